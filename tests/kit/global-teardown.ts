@@ -1,0 +1,14 @@
+import { rmSync } from 'node:fs';
+import { sendSignal, waitForExit } from '../../subgraphs/kernel/embedded-postgres/processes.ts';
+import { readRun } from './env.ts';
+import { madeInRun } from './once.ts';
+
+/** Nothing of a test run is kept, so the server is stopped at once (SIGQUIT), without a checkpoint. */
+export default async function tearDown(): Promise<void> {
+  const server = await madeInRun<{ pid: number }>('server').catch(() => undefined);
+  if (server) {
+    sendSignal(server.pid, 'SIGQUIT');
+    await waitForExit(server.pid, 10_000);
+  }
+  rmSync(readRun().folder, { recursive: true, force: true, maxRetries: 5 });
+}
