@@ -8,9 +8,10 @@ import { createCluster, inspectCluster, readOrMakePassword, SUPERUSER } from './
 import { lockFile } from './folder-lock.ts';
 import { choosePlaces } from './places.ts';
 import { findFreePort, livingPostmaster, startServer, stopServer } from './server.ts';
-import type { ServerSettings } from './server.ts';
+import type { RunningServer, ServerSettings } from './server.ts';
 import { StartError } from './start-error.ts';
-import { watchOver } from './watcher.ts';
+import { supervise } from './supervise.ts';
+import type { Supervised } from './supervise.ts';
 
 export { lockFile } from './folder-lock.ts';
 export type { FolderLock } from './folder-lock.ts';
@@ -34,7 +35,8 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres {
   url: string;
   port: number;
-  pid: number;
+  /** Changes when the server had to be started again. */
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -72,13 +74,12 @@ async function startLocked(
   const orphan = livingPostmaster(dataDir);
   if (orphan) await stopServer(orphan);
   const server = { binaries, dataDir, account, logFile: `${wanted}.log`, settings: settings(options) };
-  const { pid, port } = await startOnPort(server, options.port);
-  const letGo = watchOver(pid, join(dataDir, 'postmaster.pid'), options.ownerPid);
+  const { running, port } = await startOnPort(server, options);
+  const supervised = superviseUnlessLent(running, { ...server, port }, options);
   const url = (database: string): string =>
     `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
   const stop = async (): Promise<void> => {
-    await stopServer(pid);
-    letGo();
+    await supervised.stop();
     unlock();
   };
   try {
@@ -92,23 +93,35 @@ async function startLocked(
       { cause },
     );
   }
-  return { url: url(DATABASE), port, pid, stop };
+  return { url: url(DATABASE), port, stop, get pid() { return supervised.pid; } };
 }
 
 /** A free port may be taken by somebody else before we bind it; then another one is tried. */
 async function startOnPort(
   server: Omit<ServerSettings, 'port'>,
-  fixed: number | undefined,
-): Promise<{ pid: number; port: number }> {
+  options: EmbeddedPostgresOptions,
+): Promise<{ running: RunningServer; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = fixed ?? (await findFreePort());
+    const port = options.port ?? (await findFreePort());
     try {
-      return { pid: await startServer({ ...server, port }), port };
+      return { running: await startServer({ ...server, port }, options.ownerPid), port };
     } catch (error) {
       const taken = error instanceof StartError && error.code === 'PORT_IN_USE';
-      if (!taken || fixed !== undefined || attempt === 5) throw error;
+      if (!taken || options.port !== undefined || attempt === 5) throw error;
     }
   }
+}
+
+/** A server lent to another process must not come back when that one ends it. */
+function superviseUnlessLent(
+  running: RunningServer,
+  server: ServerSettings,
+  options: EmbeddedPostgresOptions,
+): Supervised {
+  if (options.ownerPid !== undefined) {
+    return { pid: running.pid, stop: () => stopServer(running.pid) };
+  }
+  return supervise(running, () => startServer(server), options.log ?? (() => {}));
 }
 
 async function ensureDatabase(url: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { diagnose, readTail } from './diagnose.ts';
 import { isAlive, sendSignal, waitForExit } from './processes.ts';
+import { watchOver } from './watcher.ts';
 
 export interface ServerSettings {
   binaries: Binaries;
@@ -19,6 +20,14 @@ export interface ServerSettings {
   settings: string[];
 }
 
+export interface RunningServer {
+  pid: number;
+  /** Settles when the server has ended, for whatever reason. */
+  exited: Promise<void>;
+  /** Lets its watcher go. */
+  release(): void;
+}
+
 const READY_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 20_000;
 const LOG_LIMIT_BYTES = 5 * 1024 * 1024;
@@ -27,7 +36,10 @@ const LOG_LIMIT_BYTES = 5 * 1024 * 1024;
  * Starts postgres in a session of its own: Ctrl-C reaches every process of the terminal's group, and
  * PostgreSQL must outlive our own orderly stop.
  */
-export async function startServer(server: ServerSettings): Promise<number> {
+export async function startServer(
+  server: ServerSettings,
+  ownerPid?: number,
+): Promise<RunningServer> {
   const { logFile, account, dataDir } = server;
   const fd = openLog(logFile);
   const logStart = statSync(logFile).size;
@@ -41,8 +53,12 @@ export async function startServer(server: ServerSettings): Promise<number> {
   });
   closeSync(fd);
   child.unref();
+  const exited = new Promise<void>((resolve) => { child.once('exit', () => resolve()); });
   const failure = await becomeReady(child, dataDir);
-  if (!failure) return child.pid!;
+  if (!failure && child.pid) {
+    const release = watchOver(child.pid, join(dataDir, 'postmaster.pid'), ownerPid);
+    return { pid: child.pid, exited, release };
+  }
   throw diagnose(`${readTail(logFile, logStart)}\n${failure}`, dataDir, server.port);
 }
 
