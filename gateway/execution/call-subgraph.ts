@@ -1,0 +1,118 @@
+import { SpanStatusCode, trace } from '@opentelemetry/api';
+import type { ExecutionResult } from 'graphql';
+import type { Clock } from '../../subgraphs/kernel/clock.ts';
+import type { SubgraphPort, SubgraphRequest } from '../../subgraphs/kernel/port.ts';
+import { GatewayError, SubgraphConnectionError } from '../errors.ts';
+import { hasForbiddenKey } from '../guard/forbidden-names.ts';
+import type { GatewayLimits } from '../limits/limits.ts';
+import type { Telemetry } from '../telemetry.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
+
+type Answer = ExecutionResult | AsyncIterable<ExecutionResult>;
+
+/**
+ * The one door to the subgraphs: deadline, circuit, one retry for reads on a broken connection,
+ * measurement, and a look at the answer's keys. Failures come back as errors with a code, so that
+ * what other subgraphs answered is still delivered.
+ */
+export class SubgraphCaller {
+  readonly #breakers = new Map<string, CircuitBreaker>();
+  readonly #tracer = trace.getTracer('karat-gateway');
+
+  constructor(
+    readonly ports: ReadonlyMap<string, SubgraphPort>,
+    readonly limits: GatewayLimits,
+    readonly telemetry: Telemetry,
+    readonly clock: Clock,
+  ) {
+    const rule = { failures: limits.breakerFailures, openMs: limits.breakerOpenMs };
+    for (const name of ports.keys()) this.#breakers.set(name, new CircuitBreaker(rule, clock));
+  }
+
+  openCircuits(): string[] {
+    return [...this.#breakers].flatMap(([name, breaker]) => breaker.isOpen ? [name] : []);
+  }
+
+  async call(name: string, request: SubgraphRequest, isRead: boolean): Promise<Answer> {
+    const port = this.ports.get(name);
+    const breaker = this.#breakers.get(name);
+    if (port === undefined || breaker === undefined || !breaker.admits()) {
+      return failure(new GatewayError('SUBGRAPH_UNAVAILABLE', `${name} does not answer.`,
+        { subgraph: name }));
+    }
+    const span = this.#tracer.startSpan(`subgraph ${name}`);
+    const stop = this.telemetry.subgraphSeconds.startTimer({ subgraph: name });
+    try {
+      const answer = await this.#attempt(port, request, isRead);
+      breaker.succeeded();
+      return checked(answer, name);
+    } catch (error) {
+      if (isFailureOfSubgraph(error)) breaker.failed();
+      else breaker.succeeded();
+      span.setStatus({ code: SpanStatusCode.ERROR });
+      this.telemetry.subgraphFailures.inc({ subgraph: name });
+      return failure(this.#explain(name, error, request.context.requestId));
+    } finally {
+      stop();
+      span.end();
+    }
+  }
+
+  async #attempt(port: SubgraphPort, request: SubgraphRequest, isRead: boolean): Promise<Answer> {
+    try {
+      return await this.#withDeadline(port, request);
+    } catch (error) {
+      if (!isRead || !(error instanceof SubgraphConnectionError)) throw error;
+      return await this.#withDeadline(port, request);
+    }
+  }
+
+  /** Waiting ends at the deadline even when the subgraph ignores the signal. */
+  async #withDeadline(port: SubgraphPort, request: SubgraphRequest): Promise<Answer> {
+    const now = Date.now();
+    const deadlineAt = Math.min(request.context.deadlineAt, now + this.limits.subgraphDeadlineMs);
+    const late = () => new GatewayError('DEADLINE_EXCEEDED', `${port.name} took too long.`,
+      { subgraph: port.name });
+    if (deadlineAt <= now) throw late();
+    const controller = new AbortController();
+    const outer = request.context.signal;
+    const stop = () => controller.abort();
+    outer?.addEventListener('abort', stop, { once: true });
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      const context = { ...request.context, deadlineAt, signal: controller.signal };
+      const tooLate = new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(() => { controller.abort(); reject(late()); }, deadlineAt - now);
+      });
+      return await Promise.race([port.execute({ ...request, context }), tooLate]);
+    } finally {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', stop);
+    }
+  }
+
+  #explain(subgraph: string, error: unknown, requestId: string): GatewayError {
+    if (error instanceof GatewayError) return error;
+    this.telemetry.log.error({ err: error, subgraph, requestId }, 'subgraph call failed');
+    if (error instanceof SubgraphConnectionError) {
+      return new GatewayError('SUBGRAPH_UNAVAILABLE', `${subgraph} does not answer.`, { subgraph });
+    }
+    return new GatewayError('INTERNAL', 'Something went wrong here.', { requestId });
+  }
+}
+
+function isFailureOfSubgraph(error: unknown): boolean {
+  return error instanceof SubgraphConnectionError
+    || (error instanceof GatewayError && error.code === 'DEADLINE_EXCEEDED');
+}
+
+function checked(answer: Answer, subgraph: string): Answer {
+  if (Symbol.asyncIterator in answer) return answer;
+  if (!hasForbiddenKey(answer.data)) return answer;
+  return failure(new GatewayError('FORBIDDEN_NAME', 'A key in the answer is not allowed.',
+    { subgraph }));
+}
+
+function failure(error: GatewayError): ExecutionResult {
+  return { data: null, errors: [error] };
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { createClient } from 'graphql-sse';
+import { print, GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
+import { fetch, Pool } from 'undici';
+import { serviceActor } from '../subgraphs/kernel/actor.ts';
+import type {
+  DeadLetter, DeliveryOutcome, RequestContext, SubgraphPort, SubgraphRequest,
+} from '../subgraphs/kernel/port.ts';
+import { SubgraphConnectionError } from './errors.ts';
+
+export interface HttpPortOptions {
+  readonly name: string;
+  /** Base address without a path: `http://host:port`. */
+  readonly url: string;
+  /** The signed actor for one message; the hash binds the signature to this body. */
+  sign(context: RequestContext, bodyHash: string): string | Promise<string>;
+  readonly connections?: number;
+}
+
+export interface HttpPort extends SubgraphPort {
+  close(): Promise<void>;
+}
+
+const printed = new WeakMap<DocumentNode, string>();
+
+/** A subgraph behind HTTP, over a pool of kept connections. */
+export function createHttpPort(options: HttpPortOptions): HttpPort {
+  const pool = new Pool(new URL(options.url).origin, {
+    connections: options.connections ?? 64, pipelining: 1, keepAliveTimeout: 30_000,
+  });
+  const base = options.url.replace(/\/$/, '');
+  const house: RequestContext = {
+    requestId: 'gateway', deadlineAt: 0, actor: serviceActor('gateway', ['platform:events']),
+  };
+
+  async function post<T>(path: string, body: string, context: RequestContext): Promise<T> {
+    const headers = await headersFor(options, body, context);
+    const response = await pool.request({
+      path: new URL(base + path).pathname, method: 'POST', headers, body,
+      signal: context.signal ?? null,
+      headersTimeout: 60_000, bodyTimeout: 60_000,
+    }).catch((cause: unknown) => { throw reached(options.name, cause, context); });
+    const text = await response.body.text()
+      .catch((cause: unknown) => { throw reached(options.name, cause, context); });
+    if ([502, 503, 504].includes(response.statusCode)) {
+      throw new SubgraphConnectionError(options.name, { cause: new Error(text.slice(0, 500)) });
+    }
+    return readJson<T>(options.name, response.statusCode, text);
+  }
+
+  return {
+    name: options.name,
+    execute: (request) => isSubscription(request.document)
+      ? Promise.resolve(subscribe(options, base, request))
+      : post<ExecutionResult>('/graphql', bodyOf(request), request.context).then(withErrors),
+    deliver: (events) => post<readonly DeliveryOutcome[]>('/events', JSON.stringify(events),
+      { ...house, deadlineAt: Date.now() + 60_000 }),
+    deadLetters: (limit) => post<readonly DeadLetter[]>('/dead-letters', JSON.stringify({ limit }),
+      { ...house, deadlineAt: Date.now() + 10_000 }),
+    replayDeadLetters: async (ids) => (await post<{ replayed: number }>('/dead-letters/replay',
+      JSON.stringify({ ids }), { ...house, deadlineAt: Date.now() + 60_000 })).replayed,
+    close: () => pool.close(),
+  };
+}
+
+async function headersFor(
+  options: HttpPortOptions, body: string, context: RequestContext,
+): Promise<Record<string, string>> {
+  const hash = createHash('sha256').update(body).digest('hex');
+  return {
+    'content-type': 'application/json',
+    'accept': 'application/json',
+    'karat-actor': await options.sign(context, hash),
+    'x-request-id': context.requestId,
+    'x-request-deadline': String(context.deadlineAt),
+  };
+}
+
+function bodyOf(request: SubgraphRequest): string {
+  let query = request.query ?? printed.get(request.document);
+  if (query === undefined) {
+    query = print(request.document);
+    printed.set(request.document, query);
+  }
+  const { variables, operationName } = request;
+  return JSON.stringify({ query, variables, operationName });
+}
+
+function readJson<T>(name: string, status: number, text: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (cause) {
+    throw new Error(`${name} answered ${status} with no JSON: ${text.slice(0, 200)}`, { cause });
+  }
+}
+
+/** An abort is the deadline's doing, which the caller already reports; the rest is the network. */
+function reached(name: string, cause: unknown, context: RequestContext): unknown {
+  if (context.signal?.aborted) return cause;
+  return new SubgraphConnectionError(name, { cause });
+}
+
+function withErrors(result: ExecutionResult): ExecutionResult {
+  if (result.errors === undefined) return result;
+  const errors = result.errors.map(({ message, path, extensions }) =>
+    new GraphQLError(message, { path, extensions }));
+  return { ...result, errors };
+}
+
+function isSubscription(document: DocumentNode): boolean {
+  return document.definitions.some((node) => node.kind === 'OperationDefinition'
+    && node.operation === 'subscription');
+}
+
+function subscribe(
+  options: HttpPortOptions, base: string, request: SubgraphRequest,
+): AsyncIterable<ExecutionResult> {
+  const body = bodyOf(request);
+  const client = createClient({
+    url: `${base}/graphql`,
+    singleConnection: false,
+    retryAttempts: 0,
+    fetchFn: async (url: string, init: { body: string; signal: AbortSignal }) => {
+      const headers = await headersFor(options, init.body, request.context);
+      return await fetch(url, { method: 'POST', body: init.body, signal: init.signal,
+        headers: { ...headers, accept: 'text/event-stream' } });
+    },
+  });
+  const { query, variables, operationName } = JSON.parse(body) as {
+    query: string; variables?: Record<string, unknown>; operationName?: string;
+  };
+  return client.iterate({ query, ...(variables ? { variables } : {}),
+    ...(operationName ? { operationName } : {}) }) as AsyncIterable<ExecutionResult>;
+}
+

@@ -1,0 +1,90 @@
+import type { ExecutionResult } from 'graphql';
+import type { RequestContext } from '../../subgraphs/kernel/port.ts';
+import type { SubgraphCaller } from '../execution/call-subgraph.ts';
+import { forwardTarget } from './forwarding.ts';
+import type { CallSubgraph, Graph, PlanContext, SubgraphFetch } from './graph.ts';
+import { answerIntrospection } from './introspection.ts';
+import type { PreparedOperation } from './prepare-operation.ts';
+
+type Variables = Record<string, unknown>;
+
+/** Runs a prepared operation: introspection here, one-subgraph operations straight, others by plan. */
+export async function runOperation(
+  graph: Graph,
+  caller: SubgraphCaller,
+  prepared: PreparedOperation,
+  variables: Variables,
+  request: RequestContext,
+): Promise<ExecutionResult> {
+  const { introspection, rest } = prepared.split;
+  const schema = introspection === undefined ? undefined
+    : answerIntrospection(graph.publicSchema, introspection, variables);
+  if (rest === undefined) return schema!;
+  const isRead = prepared.operation.operation === 'query';
+  const result = typeof prepared.forwardTo === 'string'
+    ? await forward(caller, prepared, variables, request, isRead)
+    : await byPlan(graph, prepared, { document: rest, operationName: prepared.name, variables },
+      { request, isRead });
+  return schema === undefined ? result : joined(result, schema);
+}
+
+async function forward(
+  caller: SubgraphCaller,
+  prepared: PreparedOperation,
+  variables: Variables,
+  context: RequestContext,
+  isRead: boolean,
+): Promise<ExecutionResult> {
+  const answer = await caller.call(prepared.forwardTo!, {
+    document: prepared.document, query: prepared.text, operationName: prepared.name,
+    variables, context,
+  }, isRead);
+  return answer as ExecutionResult;
+}
+
+async function byPlan(
+  graph: Graph,
+  prepared: PreparedOperation,
+  fetch: SubgraphFetch,
+  context: PlanContext,
+): Promise<ExecutionResult> {
+  const result = await graph.run(fetch, context);
+  if (prepared.forwardTo === undefined) {
+    prepared.forwardTo = prepared.split.introspection === undefined
+      ? forwardTarget(graph, prepared, graph.planOf(fetch, context)) : null;
+  }
+  return result.data === undefined ? { ...result, data: null } : result;
+}
+
+function joined(result: ExecutionResult, schema: ExecutionResult): ExecutionResult {
+  const errors = [...(result.errors ?? []), ...(schema.errors ?? [])];
+  return {
+    data: result.data ? { ...result.data, ...schema.data } : result.data,
+    ...(errors.length > 0 ? { errors } : {}),
+  };
+}
+
+/** How the plan reaches subgraphs; while a subscription runs, its first fetch is answered here. */
+export function subgraphCall(caller: SubgraphCaller): CallSubgraph {
+  return async (subgraph, fetch, context) => {
+    const operation = operationOf(fetch);
+    if (operation === 'subscription' && context.source !== undefined) {
+      if (context.source.event !== undefined) return context.source.event;
+      context.source.subgraph = subgraph;
+      context.source.fetch = fetch;
+      return { data: null };
+    }
+    const answer = await caller.call(subgraph, {
+      document: fetch.document, operationName: fetch.operationName, variables: fetch.variables,
+      context: context.request,
+    }, operation === 'query');
+    return answer as ExecutionResult;
+  };
+}
+
+function operationOf(fetch: SubgraphFetch): string {
+  for (const node of fetch.document.definitions) {
+    if (node.kind === 'OperationDefinition') return node.operation;
+  }
+  return 'query';
+}

@@ -1,0 +1,101 @@
+import { unifiedGraphHandler, useQueryPlan } from '@graphql-hive/router-runtime';
+import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import {
+  buildASTSchema, Kind, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema,
+} from 'graphql';
+import type { RequestContext } from '../../subgraphs/kernel/port.ts';
+import { readRequirements, type RequirementMap } from '../authorisation/requirements.ts';
+
+/** What the plan needs to know about one execution. An object of its own for each run. */
+export interface PlanContext {
+  readonly request: RequestContext;
+  readonly isRead: boolean;
+  /** Set while a subscription is being opened or one of its events resolved; see subscribe.ts. */
+  readonly source?: SubscriptionSource;
+}
+
+export interface SubscriptionSource {
+  subgraph?: string;
+  fetch?: SubgraphFetch;
+  readonly event?: ExecutionResult;
+}
+
+export interface SubgraphFetch {
+  readonly document: DocumentNode;
+  readonly operationName?: string;
+  readonly variables?: Record<string, unknown>;
+}
+
+export type CallSubgraph = (
+  subgraph: string, fetch: SubgraphFetch, context: PlanContext,
+) => Promise<ExecutionResult>;
+
+export type Plan = { readonly node?: { readonly kind: string; readonly serviceName?: string } };
+
+/** One supergraph, ready to be asked. A reload builds another one beside it. */
+export interface Graph {
+  readonly sdl: string;
+  readonly publicSchema: GraphQLSchema;
+  readonly supergraph: GraphQLSchema;
+  readonly requirements: RequirementMap;
+  readonly subgraphs: readonly string[];
+  subgraphSchema(name: string): GraphQLSchema;
+  run(fetch: SubgraphFetch, context: PlanContext): Promise<ExecutionResult>;
+  /** The plan that the execution with this very context used. */
+  planOf(fetch: SubgraphFetch, context: PlanContext): Plan | undefined;
+}
+
+export async function createGraph(
+  sdl: string,
+  knownSubgraphs: readonly string[],
+  call: CallSubgraph,
+): Promise<Graph> {
+  const document = parse(sdl);
+  const subgraphs = subgraphNames(document);
+  const missing = subgraphs.filter((name) => !knownSubgraphs.includes(name));
+  if (missing.length > 0) {
+    throw new Error(`the supergraph names subgraphs nobody serves: ${missing.join(', ')}`);
+  }
+  const supergraph = buildASTSchema(document, { assumeValidSDL: true });
+  const publicSchema = buildASTSchema(transformSupergraphToPublicSchema(document));
+  const handler = await unifiedGraphHandler({
+    unifiedGraph: supergraph,
+    getUnifiedGraphSDL: () => sdl,
+    onSubgraphExecute: ((subgraph: string, request: SubgraphFetch & { context: PlanContext }) =>
+      call(subgraph, request, request.context)) as never,
+  });
+  // Building the schemas of the subgraphs is lazy there; the first caller should not wait for it.
+  for (const name of subgraphs) handler.getSubgraphSchema(name);
+  return {
+    sdl, publicSchema, supergraph, subgraphs,
+    requirements: readRequirements(document),
+    subgraphSchema: (name) => handler.getSubgraphSchema(name),
+    run: async (fetch, context) => await handler.executor!(
+      { ...fetch, operationType: context.source ? 'subscription' : undefined, context } as never,
+    ) as ExecutionResult,
+    planOf: (fetch, context) => readPlan(fetch.document, context),
+  };
+}
+
+function subgraphNames(document: DocumentNode): string[] {
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION) continue;
+    if (definition.name.value !== 'join__Graph') continue;
+    return (definition.values ?? []).flatMap((value) => value.directives ?? [])
+      .flatMap((directive) => directive.arguments ?? [])
+      .flatMap(({ name, value }) => name.value === 'name' && value.kind === Kind.STRING
+        ? [value.value] : []);
+  }
+  throw new Error('this is no supergraph: it has no join__Graph');
+}
+
+type PlanHook = (payload: object) => { onExecuteDone(payload: object): void };
+
+/** The runtime hands out a plan only through its plugin hook, looked up by the context object. */
+function readPlan(document: DocumentNode, context: PlanContext): Plan | undefined {
+  let found: Plan | undefined;
+  const plugin = useQueryPlan({ onQueryPlan: (plan) => { found = plan as Plan; } });
+  const hook = (plugin as { onExecute: PlanHook }).onExecute({ context, args: { document } });
+  hook.onExecuteDone({ result: {}, setResult: () => undefined });
+  return found;
+}

@@ -1,0 +1,68 @@
+import {
+  execute, Kind, type DocumentNode, type ExecutionResult, type FragmentDefinitionNode,
+  type GraphQLSchema, type OperationDefinitionNode, type SelectionNode,
+} from 'graphql';
+
+/**
+ * `__schema` and `__type` are answered here from the public schema, everything else by the plan.
+ * A document that asks for both is split at the root.
+ */
+export interface RootSplit {
+  readonly introspection?: DocumentNode;
+  readonly rest?: DocumentNode;
+}
+
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+export function splitAtRoot(operation: OperationDefinitionNode, fragments: Fragments,
+  document: DocumentNode): RootSplit {
+  const names = rootNames(operation.selectionSet.selections, fragments);
+  const hasSchema = names.some(isIntrospection);
+  const hasRest = names.some((name) => !isIntrospection(name) && name !== '__typename');
+  if (!hasSchema && hasRest) return { rest: document };
+  if (!hasRest) return { introspection: document };
+  const keep = (wanted: (name: string) => boolean): DocumentNode => ({
+    ...document,
+    definitions: document.definitions.map((definition) => definition === operation
+      ? { ...operation, selectionSet: { ...operation.selectionSet,
+        selections: filter(operation.selectionSet.selections, fragments, wanted) } }
+      : definition),
+  });
+  return {
+    introspection: keep(isIntrospection),
+    rest: keep((name) => !isIntrospection(name)),
+  };
+}
+
+export function answerIntrospection(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variableValues: Record<string, unknown>,
+): ExecutionResult {
+  return execute({ schema, document, variableValues, rootValue: {} }) as ExecutionResult;
+}
+
+function isIntrospection(name: string): boolean {
+  return name === '__schema' || name === '__type';
+}
+
+function rootNames(selections: readonly SelectionNode[], fragments: Fragments): string[] {
+  return selections.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return [node.name.value];
+    if (node.kind === Kind.INLINE_FRAGMENT) return rootNames(node.selectionSet.selections, fragments);
+    return rootNames(fragments.get(node.name.value)?.selectionSet.selections ?? [], fragments);
+  });
+}
+
+function filter(selections: readonly SelectionNode[], fragments: Fragments,
+  wanted: (name: string) => boolean): SelectionNode[] {
+  return selections.flatMap((node): SelectionNode[] => {
+    if (node.kind === Kind.FIELD) return wanted(node.name.value) ? [node] : [];
+    const set = node.kind === Kind.INLINE_FRAGMENT
+      ? node.selectionSet : fragments.get(node.name.value)!.selectionSet;
+    const inner = filter(set.selections, fragments, wanted);
+    if (inner.length === 0) return [];
+    const { directives } = node;
+    return [{ kind: Kind.INLINE_FRAGMENT, directives, selectionSet: { ...set, selections: inner } }];
+  });
+}
