@@ -1,0 +1,109 @@
+import type { Fulfilment, MarginClass, Region, Tier } from './words.ts';
+
+/**
+ * The events that travel between subgraphs. Ids are uuids, amounts bigint minor units, instants Date
+ * (the kernel's codec keeps both). A name never changes its meaning: a new meaning is a new version.
+ * The aggregate, whose events arrive in order, is named behind each.
+ */
+export interface EventPayloads {
+  /** Aggregate: member. */
+  'member.enrolled.v1': {
+    memberId: string; region: Region; source: string; channelId: string | null;
+    /** The outlet a store enrolment happened in. */
+    outletId: string | null; enrolledAt: Date;
+  };
+  /** Aggregate: member. Orders kept for this identity find their member. */
+  'member.identity-linked.v1': {
+    memberId: string; region: Region; channelId: string; externalId: string; linkedAt: Date;
+  };
+  /** Aggregate: member. Who may see a person; every subgraph keeps it as its person_visibility. */
+  'member.visibility-changed.v1': {
+    personId: string; tenantId: string | null; layer: number; channelIds: string[];
+    survivorId: string | null; version: bigint;
+  };
+  /** Aggregate: the survivor. The other id keeps resolving to memberId for ever. */
+  'member.merged.v1': { memberId: string; otherMemberId: string; mergedAt: Date };
+
+  /** Aggregate: item. The whole truth of one item, so that readers keep the latest. */
+  'item.changed.v1': {
+    itemId: string; productId: string; sku: string; name: string; version: bigint;
+    /** Margin classes by date, oldest first; the last with effectiveAt ≤ payment counts. */
+    classes: { marginClass: MarginClass; effectiveAt: Date }[];
+    /** Cost of one piece, for margins; confidential, never shown outside finance. */
+    costMinor: bigint | null; costCurrency: string | null;
+    /** Labour fee of one piece: the most that points-cash may pay of class C. */
+    labourMinor: bigint | null; priceCurrency: string; retired: boolean;
+  };
+  /** Aggregate: home region. Rates into the home currency from effectiveAt on. */
+  'fx-table.published.v1': {
+    tableId: string; homeRegion: Region; effectiveAt: Date;
+    /** 1 unit of `from` is `rate` units of `to`; rate is a decimal string with ≤ 6 places. */
+    rates: { from: string; to: string; rate: string }[];
+  };
+
+  /** Aggregate: order. A sale as it was priced. memberId is null until the buyer is known. */
+  'order.recorded.v1': OrderFacts;
+  /** Aggregate: order. The buyer of a kept order became known; the same facts, with member. */
+  'order.linked.v1': OrderFacts;
+  /** Aggregate: order. */
+  'order.delivered.v1': { orderId: string; memberId: string | null; deliveredAt: Date };
+  /** Aggregate: order. What came back; bases are in the order's currency. */
+  'order.returned.v1': {
+    orderId: string; returnId: string; memberId: string | null; returnedAt: Date; whole: boolean;
+    lines: {
+      lineId: string; returnedQuantity: number; returnedBaseMinor: bigint;
+      /** What is left of the line's base after this and all earlier returns. */
+      remainingBaseMinor: bigint;
+    }[];
+  };
+
+  /** Aggregate: channel. */
+  'channel.registered.v1': {
+    channelId: string; code: string; name: string; kind: string; version: bigint;
+  };
+  /** Aggregate: outlet. */
+  'outlet.changed.v1': {
+    outletId: string; code: string; name: string; franchiseId: string | null;
+    channelId: string | null; kind: 'own_store' | 'franchise_store' | 'web_shop' | 'live_room';
+    region: Region; closed: boolean; version: bigint;
+  };
+  /** Aggregate: member. franchiseId null means head office. */
+  'attribution.changed.v1': {
+    memberId: string; franchiseId: string | null; from: Date; until: Date | null; reason: string;
+  };
+
+  /** Aggregate: member. */
+  'tier.changed.v1': {
+    memberId: string; from: Tier; to: Tier; provisional: boolean; at: Date;
+  };
+  /** Aggregate: member. Sums after a posting, for whoever shows them. */
+  'points.posted.v1': {
+    memberId: string; transactionId: string; kind: string; available: bigint; pending: bigint;
+    held: bigint; debt: bigint; at: Date;
+  };
+}
+
+export interface OrderFacts {
+  orderId: string; externalNo: string; channelId: string; sellingOutletId: string;
+  memberId: string | null;
+  /** Home region of the member; null while the member is unknown. */
+  region: Region | null;
+  currency: string; paidAt: Date;
+  /** Null while unknown. */
+  deliveredAt: Date | null; fulfilment: Fulfilment;
+  /** Points spent on the order as points-cash, captured from this hold. */
+  pointsHoldId: string | null;
+  lines: OrderLineFacts[];
+}
+
+export interface OrderLineFacts {
+  lineId: string; lineNo: number; itemId: string; quantity: number; marginClass: MarginClass;
+  /** Line amount − line discount − shares of order discount, points-cash and trade-in credit. */
+  baseMinor: bigint;
+  /** Cost of the whole line in the order's currency at payment; null when unknown. */
+  costMinor: bigint | null;
+  /** Points of the hold spent on this line (largest remainder over the eligible lines). */
+  pointsSpent: bigint;
+}
+
+export type EventName = keyof EventPayloads;

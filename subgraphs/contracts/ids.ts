@@ -1,0 +1,16 @@
+/** TypeID prefixes: three letters, one per kind of thing, owned by the subgraph of the comment. */
+export const PREFIX = {
+  // members
+  member: 'mem', mergeCase: 'mcs',
+  // loyalty
+  loyaltyAccount: 'lac', programme: 'prg', pointsTransaction: 'ptx', pointsLot: 'lot',
+  pointsHold: 'hld', pointsAdjustment: 'adj',
+  // catalog
+  product: 'prd', item: 'itm', goldPrice: 'gpr', fxTable: 'fxt',
+  // orders
+  order: 'ord', orderLine: 'oln', orderReturn: 'rtn',
+  // campaigns
+  liveSession: 'ses', drop: 'drp', claim: 'clm',
+  // franchises
+  franchise: 'frn', outlet: 'out', channel: 'chn', attribution: 'att', rebate: 'reb',
+} as const;

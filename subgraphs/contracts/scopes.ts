@@ -1,0 +1,11 @@
+/** Every scope there is. Roles (identity) and channels are granted subsets of these. */
+export const SCOPES = [
+  'members:read', 'members:write', 'members:pii', 'members:merge',
+  'loyalty:read', 'loyalty:write', 'loyalty:approve', 'loyalty:policy',
+  'catalog:read', 'catalog:write', 'catalog:cost', 'catalog:price',
+  'orders:read', 'orders:write',
+  'campaigns:read', 'campaigns:write', 'campaigns:claim',
+  'franchises:read', 'franchises:write', 'franchises:rebates',
+  'platform:events', 'identity:admin', 'audit:read', 'documents:any', 'schema:read',
+] as const;
+export type Scope = (typeof SCOPES)[number];

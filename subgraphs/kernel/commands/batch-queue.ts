@@ -1,0 +1,68 @@
+import { RequestError } from '../errors.ts';
+import type { Outcome } from '../outcome.ts';
+import type { BatchCommand, CommonCode } from './command.ts';
+import { runBatch, type BatchItem, type CommandHome } from './run-command.ts';
+import { serviceActor } from '../actor.ts';
+
+/**
+ * Gathers concurrent calls of one command into batches: first come, first served. Under no load a
+ * call starts at once; under load the calls that arrive while one batch runs form the next one.
+ */
+export class BatchQueue<Input, Value, Code extends string> {
+  readonly #home: CommandHome;
+  readonly #command: BatchCommand<Input, Value, Code>;
+  readonly #maxQueued: number;
+  readonly #waiting: Waiting<Input, Value, Code>[] = [];
+  #running = false;
+
+  constructor(
+    home: CommandHome, command: BatchCommand<Input, Value, Code>, maxQueued = 10_000,
+  ) {
+    this.#home = home;
+    this.#command = command;
+    this.#maxQueued = maxQueued;
+  }
+
+  get length(): number {
+    return this.#waiting.length;
+  }
+
+  /** Rejects with `BUSY` when the queue is full; nothing has happened then. */
+  submit(item: BatchItem<Input>): Promise<Outcome<Value, Code | CommonCode>> {
+    if (this.#waiting.length >= this.#maxQueued) {
+      return Promise.reject(new RequestError('BUSY',
+        'Too many requests are waiting for this operation; try again shortly.',
+        { retryAfterMs: 1000 }));
+    }
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ item, resolve, reject });
+      if (!this.#running) {
+        this.#running = true;
+        setImmediate(() => void this.#drain());
+      }
+    });
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, this.#command.maxBatch);
+      try {
+        const caller = {
+          actor: serviceActor(this.#command.name, []), requestId: batch[0]!.item.requestId,
+        };
+        const outcomes = await runBatch(
+          this.#home, caller, this.#command, batch.map(({ item }) => item));
+        batch.forEach(({ resolve }, index) => resolve(outcomes[index]!));
+      } catch (error) {
+        batch.forEach(({ reject }) => reject(error));
+      }
+    }
+    this.#running = false;
+  }
+}
+
+interface Waiting<Input, Value, Code extends string> {
+  readonly item: BatchItem<Input>;
+  resolve(outcome: Outcome<Value, Code | CommonCode>): void;
+  reject(error: unknown): void;
+}

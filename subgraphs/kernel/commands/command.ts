@@ -1,0 +1,80 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Actor } from '../actor.ts';
+import type { Sql } from '../database/sql.ts';
+import type { Outcome } from '../outcome.ts';
+
+/** Codes that every command may answer beside its own. */
+export type CommonCode = 'IDEMPOTENCY_CONFLICT' | 'IDEMPOTENCY_KEY_INVALID';
+
+export interface AuditEntry {
+  /** uuid of what was changed. */
+  readonly subjectId?: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string;
+  /** In a batch: whose request this was; the transaction's actor otherwise. */
+  readonly by?: { readonly actor: Actor; readonly requestId: string };
+}
+
+export interface ScheduledJob {
+  /** Name of a job of this subgraph. */
+  readonly job: string;
+  readonly at: Date;
+  readonly payload: unknown;
+  /** Scheduling the same key again moves the job instead of adding one. */
+  readonly key?: string;
+}
+
+/** The transaction a command runs in. Everything said here happens together or not at all. */
+export interface Tx {
+  readonly sql: Sql;
+  /** Unit of work for the few rows an operator edits; flushed by the runner. */
+  readonly em: EntityManager;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly requestId: string;
+  /** Records an event; `payload` may hold bigint and Date. */
+  emit(name: string, aggregateId: string, payload: object): void;
+  audit(entry: AuditEntry): void;
+  schedule(job: ScheduledJob): void;
+  /** Which of these persons the actor may see: the same rule as row-level security. */
+  visible(personIds: readonly string[], actor?: Actor): Promise<ReadonlySet<string>>;
+}
+
+export interface Command<Input, Value, Code extends string = string> {
+  /** `loyalty.adjust-points`: as it stands in the audit trail. */
+  readonly name: string;
+  execute(tx: Tx, input: Input): Promise<Outcome<Value, Code>>;
+}
+
+export interface BatchRequest<Input> {
+  readonly input: Input;
+  readonly actor: Actor;
+  readonly requestId: string;
+}
+
+/**
+ * Many requests in one transaction: rows are locked once in id order, decisions run one after the
+ * other in memory, each is accepted or refused on its own, writes are set-wise. `execute` answers one
+ * outcome per request, in order, and writes nothing for a refused one.
+ */
+export interface BatchCommand<Input, Value, Code extends string = string> {
+  readonly name: string;
+  /** Largest number of requests one transaction takes. */
+  readonly maxBatch: number;
+  executeAll(
+    tx: Tx, requests: readonly BatchRequest<Input>[],
+  ): Promise<readonly Outcome<Value, Code>[]>;
+}
+
+export function defineCommand<Input, Value, Code extends string>(
+  command: Command<Input, Value, Code>,
+): Command<Input, Value, Code> {
+  return command;
+}
+
+export function defineBatchCommand<Input, Value, Code extends string>(
+  command: BatchCommand<Input, Value, Code>,
+): BatchCommand<Input, Value, Code> {
+  return command;
+}

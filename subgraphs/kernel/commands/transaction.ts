@@ -1,0 +1,114 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Actor } from '../actor.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/open-database.ts';
+import { Sql } from '../database/sql.ts';
+import { visiblePersons } from '../database/visible-persons.ts';
+import { enqueue, jobsFor, recordEvents, type EventRoutes, type QueuedJob } from '../events/record.ts';
+import type { RecordedEvent } from '../events/record.ts';
+import { newId } from '../ids.ts';
+import { toJson } from '../json.ts';
+import type { AuditEntry, Tx } from './command.ts';
+
+export interface TransactionOptions {
+  readonly database: Database;
+  readonly routes: EventRoutes;
+  readonly clock: Clock;
+  readonly command: string;
+  readonly actor: Actor;
+  readonly requestId: string;
+}
+
+/** Thrown inside to undo everything and still answer. */
+class Rollback<Value> extends Error {
+  constructor(readonly value: Value) {
+    super('rolled back');
+  }
+}
+
+const RETRIED = new Set(['40001', '40P01', '23505']);
+const MAX_TRIES = 6;
+
+/**
+ * Runs `work` in one transaction with events, audit and scheduled jobs, retrying on serialization
+ * failures, deadlocks and lost insert races. `work` answers its value and whether to keep it.
+ */
+export async function inTransaction<Value>(
+  options: TransactionOptions,
+  work: (tx: Tx) => Promise<{ value: Value; keep: boolean }>,
+): Promise<Value> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(options, work);
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? '';
+      if (!RETRIED.has(code) || attempt >= MAX_TRIES) throw error;
+      await new Promise((done) => setTimeout(done, Math.random() * 10 * 2 ** attempt));
+    }
+  }
+}
+
+async function once<Value>(
+  options: TransactionOptions,
+  work: (tx: Tx) => Promise<{ value: Value; keep: boolean }>,
+): Promise<Value> {
+  try {
+    return await options.database.orm.em.fork().transactional(async (em) => {
+      const open = openTx(options, em as EntityManager);
+      const { value, keep } = await work(open.tx);
+      if (!keep) throw new Rollback(value);
+      await em.flush();
+      await open.finish();
+      return value;
+    });
+  } catch (error) {
+    if (error instanceof Rollback) return error.value as Value;
+    throw error;
+  }
+}
+
+function openTx(options: TransactionOptions, em: EntityManager) {
+  const now = options.clock.now();
+  const sql = new Sql(em.getKysely<any>());
+  const events: RecordedEvent[] = [];
+  const audits: AuditEntry[] = [];
+  const jobs: QueuedJob[] = [];
+  const tx: Tx = {
+    sql, em, now, actor: options.actor, requestId: options.requestId,
+    emit: (name, aggregateId, payload) => {
+      events.push({ id: newId(now), name, aggregateId, payload: toJson(payload) });
+    },
+    audit: (entry) => { audits.push(entry); },
+    schedule: (job) => jobs.push({
+      task: `${options.database.name}.job.${job.job}`,
+      payload: { at: job.at.toISOString(), input: JSON.parse(toJson(job.payload)) },
+      queue: null, runAt: job.at, key: job.key ? `${options.database.name}.${job.key}` : null,
+    }),
+    visible: (personIds, actor = options.actor) => visiblePersons(sql, actor, personIds),
+  };
+  const finish = async (): Promise<void> => {
+    await recordEvents(sql, events, now, options.requestId);
+    await enqueue(sql, [...jobsFor(options.database.name, options.routes, events), ...jobs]);
+    await recordAudit(sql, options, now, audits);
+  };
+  return { tx, finish };
+}
+
+async function recordAudit(
+  sql: Sql, options: TransactionOptions, now: Date, entries: readonly AuditEntry[],
+): Promise<void> {
+  await sql.insertRows('audit_record', {
+    id: 'uuid', at: 'timestamptz', command: 'text', actor_kind: 'text', actor_id: 'text',
+    actor_name: 'text', request_id: 'text', subject_id: 'uuid', reason: 'text', before: 'jsonb',
+    after: 'jsonb',
+  }, entries.map((entry) => {
+    const { actor, requestId } = entry.by ?? options;
+    return {
+      id: newId(now), at: now, command: options.command, actor_kind: actor.kind,
+      actor_id: actor.id, actor_name: actor.name, request_id: requestId,
+      subject_id: entry.subjectId ?? null, reason: entry.reason ?? null,
+      before: entry.before === undefined ? null : toJson(entry.before),
+      after: entry.after === undefined ? null : toJson(entry.after),
+    };
+  }));
+}

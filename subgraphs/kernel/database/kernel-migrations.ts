@@ -1,0 +1,87 @@
+import type { SqlMigration } from './migration.ts';
+
+/**
+ * What every subgraph's schema holds beside its own tables: stored results of commands, the audit
+ * trail, recorded events, parked deliveries, and who may see which person.
+ */
+export function kernelMigrations(name: string): SqlMigration[] {
+  return [{ name: 'kernel-0001', sql: KERNEL_0001.replaceAll('@schema', name) }];
+}
+
+const KERNEL_0001 = `
+create table idempotency (
+  actor_id text not null,
+  key text not null,
+  command text not null,
+  input_hash bytea not null,
+  result jsonb,
+  created_at timestamptz not null,
+  primary key (actor_id, key)
+);
+create index idempotency_created_at on idempotency (created_at);
+
+create table audit_record (
+  id uuid primary key,
+  at timestamptz not null,
+  command text not null,
+  actor_kind text not null,
+  actor_id text not null,
+  actor_name text not null,
+  request_id text not null,
+  subject_id uuid,
+  reason text,
+  before jsonb,
+  after jsonb
+);
+create index audit_record_subject on audit_record (subject_id, at desc);
+create index audit_record_at on audit_record (at desc, id);
+
+create table event (
+  seq bigint generated always as identity primary key,
+  id uuid not null unique,
+  name text not null,
+  aggregate_id text not null,
+  at timestamptz not null,
+  request_id text not null,
+  payload jsonb not null
+);
+
+create table parked_event (
+  subscriber text not null,
+  event_id uuid not null references event (id),
+  event_seq bigint not null,
+  aggregate_id text not null,
+  attempts integer not null default 0,
+  error text not null,
+  failed_at timestamptz not null,
+  dead boolean not null default false,
+  primary key (subscriber, event_id)
+);
+create index parked_event_aggregate on parked_event (subscriber, aggregate_id, event_seq);
+create index parked_event_dead on parked_event (failed_at) where dead;
+
+create table person_visibility (
+  person_id uuid primary key,
+  tenant_id uuid,
+  layer smallint not null default 1,
+  channel_ids uuid[] not null default '{}',
+  survivor_id uuid,
+  version bigint not null default 0
+);
+create index person_visibility_tenant on person_visibility (tenant_id);
+create index person_visibility_survivor on person_visibility (survivor_id)
+  where survivor_id is not null;
+
+alter table person_visibility enable row level security;
+create policy visible on person_visibility for select to karat_@schema_restricted using (
+  case (select current_setting('karat.kind', true))
+    when 'tenant' then tenant_id = (select nullif(current_setting('karat.tenant', true), '')::uuid)
+    when 'channel' then
+      channel_ids @> array[(select nullif(current_setting('karat.channel', true), '')::uuid)]
+    when 'person' then
+      (select nullif(current_setting('karat.person', true), '')::uuid) in (person_id, survivor_id)
+    else false
+  end
+);
+grant select on person_visibility to karat_@schema_restricted;
+`;

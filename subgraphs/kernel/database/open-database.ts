@@ -1,0 +1,137 @@
+import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import { Kysely, PostgresDialect, sql as sqlRef } from 'kysely';
+import pg from 'pg';
+import type { Actor } from '../actor.ts';
+import { kernelMigrations } from './kernel-migrations.ts';
+import type { SqlMigration } from './migration.ts';
+import { migrationsOf } from './migration.ts';
+import { Sql } from './sql.ts';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Subgraph name: its schema, and `karat_<name>` its role. */
+  readonly name: string;
+  readonly entities: readonly EntitySchema<any>[];
+  readonly migrations: readonly SqlMigration[];
+  readonly poolSize?: number;
+}
+
+/** One restricted actor's read-only transaction: rows outside its visibility do not exist in it. */
+export interface ReadSession {
+  readonly sql: Sql;
+  close(): Promise<void>;
+}
+
+export interface Database {
+  readonly name: string;
+  readonly url: string;
+  readonly orm: MikroORM;
+  /** Sees every row of this schema: commands, services and head office. */
+  readonly sql: Sql;
+  /** Statements sent so far, for tests that count them. */
+  readonly statements: { count: number };
+  readSession(actor: Actor): Promise<ReadSession>;
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const types = new pg.TypeOverrides();
+types.setTypeParser(20, (text: string) => BigInt(text));
+types.setTypeParser(1016, (text: string) => parseBigintArray(text));
+types.setTypeParser(1082, (text: string) => text);
+types.setTypeParser(1700, (text: string) => text);
+
+function parseBigintArray(text: string): bigint[] {
+  const inner = text.slice(1, -1);
+  return inner === '' ? [] : inner.split(',').map((item) => BigInt(item));
+}
+
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, name } = options;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize ?? 10,
+    types,
+    application_name: `karat_${name}`,
+    options: `-c role=karat_${name} -c search_path=${name} -c timezone=UTC -c jit=off`
+      + ' -c idle_in_transaction_session_timeout=60000',
+  });
+  // A dropped idle connection is replaced by the pool; the query in flight rejects by itself.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const statements = { count: 0 };
+  const kysely = new Kysely<any>({
+    dialect: new PostgresDialect({ pool }),
+    log: () => { statements.count += 1; },
+  });
+  const orm = await MikroORM.init({
+    driverOptions: kysely,
+    dbName: decodeURIComponent(new URL(url).pathname.slice(1)),
+    schema: name,
+    entities: [...options.entities],
+    discovery: { warnWhenNoEntities: false },
+    forceUtcTimezone: true,
+    extensions: [Migrator],
+    migrations: {
+      migrationsList: migrationsOf([...kernelMigrations(name), ...options.migrations]),
+      tableName: 'migration',
+      snapshot: false,
+      transactional: true,
+      allOrNothing: false,
+      silent: true,
+    },
+    debug: false,
+  });
+  return {
+    name, url, orm, statements,
+    sql: new Sql(kysely),
+    readSession: (actor) => openReadSession(kysely, name, actor),
+    migrate: () => migrate(orm, kysely, name),
+    close: async () => {
+      await orm.close(true);
+      await kysely.destroy().catch(() => undefined);
+    },
+  };
+}
+
+/** One process migrates a schema at a time; the others wait and then find nothing to do. */
+async function migrate(orm: MikroORM, kysely: Kysely<any>, name: string): Promise<void> {
+  const sql = new Sql(kysely);
+  await kysely.connection().execute(async (connection) => {
+    const locked = new Sql(connection);
+    await locked.run`select pg_advisory_lock(hashtext(${`migrate ${name}`}))`;
+    try {
+      await orm.migrator.up();
+    } finally {
+      await locked.run`select pg_advisory_unlock(hashtext(${`migrate ${name}`}))`;
+    }
+  });
+  await sql.run`grant usage on schema ${sqlName(name)} to ${sqlName(`karat_${name}_restricted`)}`;
+}
+
+async function openReadSession(
+  kysely: Kysely<any>, name: string, actor: Actor,
+): Promise<ReadSession> {
+  const transaction = await kysely.startTransaction().setAccessMode('read only').execute();
+  const sql = new Sql(transaction);
+  await sql.run`select set_config('role', ${`karat_${name}_restricted`}, true),
+    set_config('karat.kind', ${actor.kind}, true),
+    set_config('karat.tenant', ${actor.tenantId ?? ''}, true),
+    set_config('karat.sites', ${(actor.siteIds ?? []).join(',')}, true),
+    set_config('karat.channel', ${actor.channelId ?? ''}, true),
+    set_config('karat.person', ${actor.personId ?? ''}, true)`;
+  let open = true;
+  return {
+    sql,
+    close: async () => {
+      if (!open) return;
+      open = false;
+      await transaction.rollback().execute();
+    },
+  };
+}
+
+function sqlName(name: string) {
+  return sqlRef.raw(`"${name}"`);
+}

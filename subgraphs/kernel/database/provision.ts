@@ -1,0 +1,83 @@
+import { makeWorkerUtils } from 'graphile-worker';
+import pg from 'pg';
+
+/**
+ * Prepares one database for the given subgraphs: a schema and two roles each (`karat_<name>` owns the
+ * schema and writes; `karat_<name>_restricted` reads under row-level security), and the event queue.
+ * Safe to run at every start. `url` needs CREATEROLE and CREATE on the database.
+ */
+export async function provisionDatabase(url: string, names: readonly string[]): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  try {
+    await inTransaction(pool, (client) => provisionRoles(client, names));
+    const queue = await makeWorkerUtils({ pgPool: pool, noPreparedStatements: true });
+    await queue.migrate();
+    await queue.release();
+    await inTransaction(pool, (client) => provisionQueue(client, names));
+  } finally {
+    await pool.end();
+  }
+}
+
+async function inTransaction(
+  pool: pg.Pool, work: (client: pg.PoolClient) => Promise<void>,
+): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query(`select pg_advisory_xact_lock(hashtext('karat provision'))`);
+    await work(client);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function provisionRoles(client: pg.PoolClient, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    if (!/^[a-z]+$/.test(name)) throw new Error(`not a subgraph name: ${name}`);
+    for (const role of [`karat_${name}`, `karat_${name}_restricted`]) {
+      // Roles belong to the whole cluster, where another database may be making them right now.
+      await client.query(`do $$ begin
+        if not exists (select 1 from pg_roles where rolname = '${role}') then
+          create role ${role} nologin;
+        end if;
+      exception when duplicate_object or unique_violation then null; end $$`);
+      await client.query(`do $$ begin
+        if not pg_has_role(current_user, '${role}', 'set') then
+          execute format('grant ${role} to %I', current_user);
+        end if; end $$`);
+    }
+    await client.query(`create schema if not exists ${name} authorization karat_${name}`);
+    await client.query(`grant usage on schema ${name} to karat_${name}_restricted`);
+  }
+}
+
+/**
+ * Subgraph roles enqueue through one function and see nothing else of the queue. Each element:
+ * { task, payload, queue, runAt, key }.
+ */
+async function provisionQueue(client: pg.PoolClient, names: readonly string[]): Promise<void> {
+  await client.query(`
+    create schema if not exists karat;
+    create table if not exists karat.worker (
+      worker_id text primary key, lock_key integer not null, started_at timestamptz not null);
+    create or replace function karat.enqueue(jobs jsonb) returns void
+    language plpgsql security definer set search_path = pg_catalog as $$
+    begin
+      perform graphile_worker.add_job(
+        j->>'task', (j->'payload')::json, j->>'queue',
+        coalesce((j->>'runAt')::timestamptz, now()), 25, j->>'key')
+      from jsonb_array_elements(jobs) with ordinality as t(j, n) order by n;
+    end $$;
+    revoke all on function karat.enqueue(jsonb) from public;`);
+  for (const name of names) {
+    await client.query(`grant usage on schema karat to karat_${name}`);
+    await client.query(`grant execute on function karat.enqueue(jsonb) to karat_${name}`);
+  }
+}

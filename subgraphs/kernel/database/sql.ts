@@ -1,0 +1,58 @@
+import { sql, type Kysely } from 'kysely';
+
+/**
+ * Set-wise SQL over plain rows: the road of all reads, and of writes that touch many rows.
+ *
+ *     const rows = await db.all<{ id: string }>`select id from lot where member_id = any(${ids})`;
+ *
+ * Values become parameters (arrays become PostgreSQL arrays), fragments made with `sql` nest.
+ * int8 arrives as bigint, timestamptz as Date, date and numeric as string.
+ */
+export class Sql {
+  // Rows are typed at each query, beside the columns it selects.
+  readonly kysely: Kysely<any>;
+
+  constructor(kysely: Kysely<any>) {
+    this.kysely = kysely;
+  }
+
+  async all<Row>(parts: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> {
+    return (await sql<Row>(parts, ...values).execute(this.kysely)).rows;
+  }
+
+  /** The first row or null. */
+  async maybe<Row>(parts: TemplateStringsArray, ...values: unknown[]): Promise<Row | null> {
+    return (await sql<Row>(parts, ...values).execute(this.kysely)).rows[0] ?? null;
+  }
+
+  /** The first row; its absence is a bug. */
+  async one<Row>(parts: TemplateStringsArray, ...values: unknown[]): Promise<Row> {
+    const row = (await sql<Row>(parts, ...values).execute(this.kysely)).rows[0];
+    if (row === undefined) throw new Error(`expected a row: ${parts.join('?').slice(0, 120)}`);
+    return row;
+  }
+
+  /** How many rows a write touched. */
+  async run(parts: TemplateStringsArray, ...values: unknown[]): Promise<number> {
+    const result = await sql(parts, ...values).execute(this.kysely);
+    return Number(result.numAffectedRows ?? 0n);
+  }
+
+  /**
+   * Many rows in one statement by `unnest`. Keys are columns, values their PostgreSQL types.
+   * jsonb values are given as JSON text.
+   */
+  async insertRows<Row extends object>(
+    table: string,
+    columns: { readonly [K in keyof Row & string]: string },
+    rows: readonly Row[],
+    onConflict = '',
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const names = Object.keys(columns) as (keyof Row & string)[];
+    const arrays = names.map((name) =>
+      sql`${rows.map((row) => row[name] ?? null)}::${sql.raw(columns[name])}[]`);
+    await sql`insert into ${sql.raw(table)} (${sql.raw(names.join(', '))})
+      select * from unnest(${sql.join(arrays)}) ${sql.raw(onConflict)}`.execute(this.kysely);
+  }
+}

@@ -1,0 +1,60 @@
+import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { BatchCommand } from './commands/command.ts';
+import type { SqlMigration } from './database/migration.ts';
+import type { EventHandler, HandlerContext } from './events/handler.ts';
+import { buildGraph, type BuiltSchema, type SchemaParts } from './graph/build-schema.ts';
+import type { Services } from './graph/context.ts';
+
+/** A job of a subgraph: scheduled by a command, by cron, or both. It acts through commands only. */
+export interface Job {
+  /** Unique in the subgraph: `expire-lots`. */
+  readonly name: string;
+  /** Five fields, UTC; absent for jobs that commands schedule. */
+  readonly cron?: string;
+  run(context: HandlerContext, input: any, services: Services): Promise<void>;
+}
+
+export interface SubgraphDefinition {
+  readonly name: string;
+  readonly graph: SchemaParts;
+  readonly entities: readonly EntitySchema<any>[];
+  readonly migrations: readonly SqlMigration[];
+  /** Reactions to other subgraphs' events. */
+  readonly handlers: readonly EventHandler[];
+  readonly jobs: readonly Job[];
+  /** Commands that are gathered into batches: `context.submit`. */
+  readonly batched?: readonly { command: BatchCommand<any, any, any>; maxQueued?: number }[];
+  /** TypeID prefix → type, for the `Node` types this subgraph owns. */
+  readonly nodes: Readonly<Record<string, string>>;
+}
+
+export interface Subgraph extends SubgraphDefinition {
+  /** Built on first use, so that reading definitions costs nothing. */
+  readonly built: BuiltSchema;
+  /** Names of events this subgraph listens to. */
+  readonly listensTo: readonly string[];
+}
+
+/** A subgraph is a value; where it runs is decided elsewhere. */
+export function defineSubgraph(definition: SubgraphDefinition): Subgraph {
+  let built: BuiltSchema | null = null;
+  return {
+    ...definition,
+    get built() {
+      built ??= buildGraph(definition.graph);
+      return built;
+    },
+    listensTo: [...new Set(definition.handlers.map((handler) => handler.event))],
+  };
+}
+
+/** Who listens to what: event name → subscribers. */
+export function eventRoutes(
+  subgraphs: readonly { name: string; listensTo: readonly string[] }[],
+): Map<string, string[]> {
+  const routes = new Map<string, string[]>();
+  for (const { name, listensTo } of subgraphs) {
+    for (const event of listensTo) routes.set(event, [...(routes.get(event) ?? []), name]);
+  }
+  return routes;
+}

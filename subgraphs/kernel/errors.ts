@@ -1,0 +1,28 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * Top-level errors: the request itself was wrong. What a business rule refuses is no error but data
+ * (see outcome.ts).
+ */
+export type RequestErrorCode =
+  | 'BAD_USER_INPUT' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'LIMIT_EXCEEDED' | 'BUSY'
+  | 'DEADLINE_EXCEEDED' | 'SUBGRAPH_UNAVAILABLE' | 'INTERNAL';
+
+export class RequestError extends GraphQLError {
+  constructor(
+    readonly code: RequestErrorCode,
+    message: string,
+    extras: Record<string, unknown> = {},
+  ) {
+    super(message, { extensions: { code, ...extras } });
+    this.name = 'RequestError';
+  }
+}
+
+/** Thrown by event handlers whose precondition has not arrived yet; delivery tries again. */
+export class NotYet extends Error {
+  constructor(what: string) {
+    super(`not yet: ${what}`);
+    this.name = 'NotYet';
+  }
+}

@@ -1,0 +1,77 @@
+import 'reflect-metadata';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import {
+  GraphQLScalarType, isObjectType, lexicographicSortSchema, parse, type GraphQLSchema,
+} from 'graphql';
+import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import type { GraphContext } from './context.ts';
+import { protectSchema, requireScopes, scopesOf } from './protect-schema.ts';
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag",
+    "@authenticated", "@requiresScopes", "@policy", "@interfaceObject"])\n`;
+
+export interface SchemaParts {
+  readonly resolvers: NonEmptyArray<Function>;
+  readonly orphanedTypes?: readonly Function[];
+  /** Entity name → how a reference becomes the entity. Loads through the context's loaders. */
+  readonly references: Readonly<Record<string, ReferenceResolver>>;
+}
+
+export type ReferenceResolver = (
+  reference: { __typename: string; id: string }, context: GraphContext,
+) => unknown;
+
+export interface BuiltSchema {
+  readonly schema: GraphQLSchema;
+  /** Sorted federated SDL as it stands in `schema/`. */
+  readonly sdl: string;
+}
+
+/** type-graphql classes → the executable federated schema and its SDL. */
+export function buildGraph(parts: SchemaParts): BuiltSchema {
+  const plain = buildSchemaSync({
+    resolvers: parts.resolvers,
+    orphanedTypes: [...(parts.orphanedTypes ?? [])],
+    skipCheck: true,
+    validate: false,
+  });
+  const sdl = LINK + printSchemaWithDirectives(lexicographicSortSchema(plain)) + '\n';
+  const resolvers = createResolversMap(plain) as Record<string, any>;
+  for (const [type, resolve] of Object.entries(parts.references)) {
+    resolvers[type] = {
+      ...resolvers[type],
+      __resolveReference: async (
+        reference: { __typename: string; id: string }, context: GraphContext,
+      ) => {
+        const scopes = scopesOf(plain.getType(type)?.extensions ?? {});
+        if (scopes) requireScopes(context, scopes, type);
+        const entity = await resolve(reference, context);
+        return entity ? Object.assign(entity, { __typename: type }) : null;
+      },
+    };
+  }
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }] as never);
+  carryExtensions(plain, schema);
+  protectSchema(schema);
+  return { schema, sdl };
+}
+
+/** The federated schema is built from text, which has lost scopes and scalar codecs. */
+function carryExtensions(from: GraphQLSchema, to: GraphQLSchema): void {
+  for (const source of Object.values(from.getTypeMap())) {
+    const target = to.getType(source.name);
+    if (source instanceof GraphQLScalarType && target instanceof GraphQLScalarType) {
+      target.serialize = source.serialize;
+      target.parseValue = source.parseValue;
+      target.parseLiteral = source.parseLiteral;
+    }
+    if (!isObjectType(source) || !isObjectType(target)) continue;
+    target.extensions = { ...target.extensions, ...source.extensions };
+    for (const field of Object.values(source.getFields())) {
+      const copy = target.getFields()[field.name];
+      if (copy) copy.extensions = { ...copy.extensions, ...field.extensions };
+    }
+  }
+}

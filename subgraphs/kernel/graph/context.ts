@@ -1,0 +1,118 @@
+import DataLoader from 'dataloader';
+import { isRestricted, type Actor } from '../actor.ts';
+import type { BatchQueue } from '../commands/batch-queue.ts';
+import type { BatchCommand, Command } from '../commands/command.ts';
+import { runBatch, runCommand, type CommandHome, type RunOptions } from '../commands/run-command.ts';
+import type { ReadSession } from '../database/open-database.ts';
+import type { Sql } from '../database/sql.ts';
+import type { GraphClient } from '../graph-client.ts';
+import type { RequestContext } from '../port.ts';
+
+/** Keys in, values in the same order out; null where there is none or it may not be seen. */
+export type BatchRead<Key, Value> = (sql: Sql, keys: readonly Key[]) => Promise<Value[]>;
+
+export interface Services {
+  readonly home: CommandHome;
+  /** The whole graph, for the few commands that orchestrate other subgraphs. */
+  readonly graph: GraphClient;
+  /** Queues of batched commands by command name. */
+  readonly queues: ReadonlyMap<string, BatchQueue<any, any, any>>;
+  readonly subscribe: (channel: string, signal?: AbortSignal) => AsyncIterable<string>;
+}
+
+/** What every resolver gets: who asks, loaders, commands. One per request and subgraph. */
+export class GraphContext {
+  readonly request: RequestContext;
+  readonly services: Services;
+  readonly now: Date;
+  #session: Promise<ReadSession> | null = null;
+  readonly #loaders = new Map<unknown, DataLoader<any, any, any>>();
+
+  constructor(request: RequestContext, services: Services) {
+    this.request = request;
+    this.services = services;
+    this.now = services.home.clock.now();
+  }
+
+  get actor(): Actor {
+    return this.request.actor;
+  }
+
+  /**
+   * Reads. A restricted actor's go through one read-only transaction under row-level security, which
+   * lasts as long as the request; the others use the pool.
+   */
+  async sql(): Promise<Sql> {
+    const { database } = this.services.home;
+    if (!isRestricted(this.actor)) return database.sql;
+    this.#session ??= database.readSession(this.actor);
+    return (await this.#session).sql;
+  }
+
+  /** One statement per loader and level: `context.load(membersById, id)`. */
+  load<Key, Value>(read: BatchRead<Key, Value>, key: Key): Promise<Value> {
+    return this.loader(read).load(key);
+  }
+
+  loadMany<Key, Value>(read: BatchRead<Key, Value>, keys: readonly Key[]): Promise<Value[]> {
+    return Promise.all(keys.map((key) => this.loader(read).load(key)));
+  }
+
+  private loader<Key, Value>(read: BatchRead<Key, Value>): DataLoader<Key, Value, unknown> {
+    let loader = this.#loaders.get(read);
+    if (!loader) {
+      loader = new DataLoader<Key, Value, unknown>(
+        async (keys) => read(await this.sql(), keys),
+        { maxBatchSize: 1000, cacheKeyFn: (key) =>
+          (typeof key === 'object' && key !== null ? JSON.stringify(key) : key) });
+      this.#loaders.set(read, loader);
+    }
+    return loader;
+  }
+
+  /** After a write the payload must be read anew. */
+  private forget(): void {
+    this.#loaders.clear();
+  }
+
+  async run<Input, Value, Code extends string>(
+    command: Command<Input, Value, Code>, input: Input, options: RunOptions = {},
+  ) {
+    const outcome = await runCommand(this.services.home, this.request, command, input, options);
+    this.forget();
+    return outcome;
+  }
+
+  async runBatch<Input, Value, Code extends string>(
+    command: BatchCommand<Input, Value, Code>,
+    items: readonly { input: Input; idempotencyKey?: string | null }[],
+    options: { dryRun?: boolean } = {},
+  ) {
+    const outcomes = await runBatch(this.services.home, this.request, command,
+      items.map((item) => ({ ...item, ...this.caller() })), options);
+    this.forget();
+    return outcomes;
+  }
+
+  /** Through the command's queue, batched with whoever calls at the same moment. */
+  async submit<Input, Value, Code extends string>(
+    command: BatchCommand<Input, Value, Code>, input: Input, idempotencyKey?: string | null,
+  ) {
+    const queue = this.services.queues.get(command.name) as
+      BatchQueue<Input, Value, Code> | undefined;
+    if (!queue) throw new Error(`${command.name} has no queue: name it in defineSubgraph.batched`);
+    const outcome = await queue.submit({ input, idempotencyKey, ...this.caller() });
+    this.forget();
+    return outcome;
+  }
+
+  private caller(): { actor: Actor; requestId: string } {
+    return { actor: this.actor, requestId: this.request.requestId };
+  }
+
+  async close(): Promise<void> {
+    const session = this.#session;
+    this.#session = null;
+    if (session) await (await session.catch(() => null))?.close();
+  }
+}

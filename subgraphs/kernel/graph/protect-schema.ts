@@ -1,0 +1,86 @@
+import {
+  defaultFieldResolver, getNamedType, isObjectType, type GraphQLField, type GraphQLFieldResolver,
+  type GraphQLSchema,
+} from 'graphql';
+import { hasScopes } from '../actor.ts';
+import { RequestError } from '../errors.ts';
+import type { GraphContext } from './context.ts';
+
+/** Longest string taken from outside; fields with a tighter limit say so in their description. */
+export const MAX_STRING = 10_000;
+
+/**
+ * Enforces scopes for each field that carries them or answers a type that carries them, and checks
+ * arguments of root fields for what no database can hold. Entity references are checked where they are
+ * resolved (build-schema.ts). Only such fields are wrapped: the others keep the bare resolver.
+ */
+export function protectSchema(schema: GraphQLSchema): void {
+  const roots = new Set<unknown>([schema.getQueryType(), schema.getMutationType(),
+    schema.getSubscriptionType()]);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const required = requiredScopes(field);
+      const isRoot = roots.has(type) && !field.name.startsWith('_');
+      if (!required && !isRoot) continue;
+      const protect = protection(required, isRoot);
+      if (field.subscribe) field.subscribe = protect(field.subscribe);
+      field.resolve = protect(field.resolve ?? defaultFieldResolver);
+    }
+  }
+}
+
+/** Scopes of the field and of the type it answers; null when neither is protected. */
+function requiredScopes(field: GraphQLField<unknown, GraphContext>): readonly string[] | null {
+  const answered = getNamedType(field.type);
+  const own = scopesOf(field.extensions);
+  const ofType = isObjectType(answered) ? scopesOf(answered.extensions) : null;
+  return own || ofType ? [...new Set([...(ofType ?? []), ...(own ?? [])])] : null;
+}
+
+export function scopesOf(extensions: Readonly<Record<string, unknown>>): readonly string[] | null {
+  const scopes = extensions['scopes'];
+  return Array.isArray(scopes) ? (scopes as string[]) : null;
+}
+
+type Resolver = GraphQLFieldResolver<unknown, GraphContext>;
+
+function protection(
+  required: readonly string[] | null, isRoot: boolean,
+): (resolve: Resolver) => Resolver {
+  return (resolve) => (source, args, context, info) => {
+    if (required) requireScopes(context, required, `${info.parentType.name}.${info.fieldName}`);
+    if (isRoot) checkArguments(args, '');
+    return resolve(source, args, context, info);
+  };
+}
+
+export function requireScopes(
+  context: GraphContext, required: readonly string[], field: string,
+): void {
+  const { actor } = context;
+  if (actor.kind === 'anonymous') {
+    throw new RequestError('UNAUTHENTICATED', `${field} needs a signed-in caller.`);
+  }
+  if (!hasScopes(actor, required)) {
+    throw new RequestError('FORBIDDEN', `${field} needs ${required.join(' and ')}.`,
+      { requiredScopes: required });
+  }
+}
+
+function checkArguments(value: unknown, path: string): void {
+  if (typeof value === 'string') {
+    if (value.length > MAX_STRING) {
+      throw new RequestError('BAD_USER_INPUT', `${path} is longer than ${MAX_STRING} characters.`);
+    }
+    if (value.includes('\u0000') || !value.isWellFormed()) {
+      throw new RequestError('BAD_USER_INPUT', `${path} holds a character that is no text.`);
+    }
+  } else if (Array.isArray(value)) {
+    value.forEach((item, index) => checkArguments(item, `${path}[${index}]`));
+  } else if (value !== null && typeof value === 'object' && !(value instanceof Date)) {
+    for (const [key, item] of Object.entries(value)) {
+      checkArguments(item, path === '' ? key : `${path}.${key}`);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { fromUUID, parseTypeId, toUUID, type TypeId } from 'typeid-js';
+import { v7 } from 'uuid';
+
+/**
+ * Ids are TypeIDs on the wire (`mem_01j…`, see https://github.com/jetify-com/typeid) and uuids in the
+ * database, so that an id says what it names and a foreign one is refused before any query.
+ */
+export function newId(at?: Date): string {
+  return at ? v7({ msecs: at.getTime() }) : v7();
+}
+
+export function encodeId(prefix: string, uuid: string): string {
+  return fromUUID(uuid, prefix);
+}
+
+/** The uuid inside, or null for anything that is not a well-formed id of this kind. */
+export function decodeId(prefix: string, id: string): string | null {
+  if (id.length !== prefix.length + 27 || !id.startsWith(`${prefix}_`)) return null;
+  try {
+    return toUUID(id as TypeId<string>);
+  } catch {
+    return null;
+  }
+}
+
+export function decodeIds(prefix: string, ids: readonly string[]): (string | null)[] {
+  return ids.map((id) => decodeId(prefix, id));
+}
+
+/** The prefix of any TypeID, or null. */
+export function prefixOf(id: string): string | null {
+  try {
+    return parseTypeId(id as TypeId<string>).prefix;
+  } catch {
+    return null;
+  }
+}

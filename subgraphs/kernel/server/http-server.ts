@@ -1,0 +1,132 @@
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { createHandler } from 'graphql-sse/lib/use/fastify';
+import type { Logger } from 'pino';
+import { RequestError } from '../errors.ts';
+import type { GraphContext } from '../graph/context.ts';
+import type { EventEnvelope, RequestContext } from '../port.ts';
+import { verifyHop } from '../signed-actor.ts';
+import { maskError } from './mask-errors.ts';
+import type { SubgraphRuntime } from './subgraph-runtime.ts';
+
+/**
+ * One subgraph alone over HTTP, on @apollo/server. It answers its gateway only: each request carries
+ * the signed actor, bound to its body.
+ */
+export async function serveSubgraph(
+  runtime: SubgraphRuntime, options: { port: number; host: string; secret: string; log: Logger },
+): Promise<{ url: string; close(): Promise<void> }> {
+  const { subgraph } = runtime;
+  const apollo = new ApolloServer<GraphContext>({
+    schema: subgraph.built.schema, introspection: false, csrfPrevention: false,
+    includeStacktraceInErrorResponses: false, stopOnTerminationSignals: false,
+    persistedQueries: false,
+    formatError: (formatted, error) => formatError(formatted, error, options.log),
+    plugins: [{
+      requestDidStart: async () => ({
+        willSendResponse: async ({ contextValue }) => contextValue.close(),
+      }),
+    }],
+  });
+  await apollo.start();
+  const app = fastify({ bodyLimit: 8 * 1024 * 1024, forceCloseConnections: 'idle' });
+  // The signature covers the bytes, so the body stays text until it has been checked.
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body));
+  const verified = (request: FastifyRequest): RequestContext =>
+    verifyHop(options.secret, request.headers['karat-actor'] as string | undefined,
+      subgraph.name, request.body as string);
+  app.setErrorHandler((error, _request, reply) => sendError(error, reply, options.log));
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async () => {
+    await runtime.database.sql.one`select 1`;
+    return { status: 'ready' };
+  });
+  const stream = streamHandler(runtime, verified);
+  app.post('/graphql', async (request, reply) => {
+    if (request.headers.accept?.includes('text/event-stream')) return stream(request, reply);
+    return answer(apollo, runtime, verified(request), request, reply);
+  });
+  addEventRoutes(app, runtime, verified);
+  const url = await app.listen({ port: options.port, host: options.host });
+  return {
+    url,
+    close: async () => {
+      await app.close();
+      await apollo.stop();
+    },
+  };
+}
+
+function streamHandler(
+  runtime: SubgraphRuntime, verified: (request: FastifyRequest) => RequestContext,
+) {
+  return createHandler({
+    schema: runtime.subgraph.built.schema,
+    context: (request) => runtime.context(verified(request.raw)) as never,
+    authenticate: () => null,
+  });
+}
+
+async function answer(
+  apollo: ApolloServer<GraphContext>, runtime: SubgraphRuntime, context: RequestContext,
+  request: FastifyRequest, reply: FastifyReply,
+) {
+  const response = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: 'POST', search: '', body: JSON.parse(request.body as string),
+      headers: new HeaderMap([['content-type', 'application/json']]),
+    },
+    context: async () => runtime.context(context),
+  });
+  reply.status(response.status ?? 200);
+  for (const [name, value] of response.headers) reply.header(name, value);
+  return reply.send(response.body.kind === 'complete' ? response.body.string : '');
+}
+
+function addEventRoutes(
+  app: FastifyInstance, runtime: SubgraphRuntime,
+  verified: (request: FastifyRequest) => RequestContext,
+): void {
+  const service = <Body, Answer>(path: string, act: (body: Body) => Promise<Answer>) =>
+    app.post(path, async (request) => {
+      if (verified(request).actor.kind !== 'service') {
+        throw new RequestError('FORBIDDEN', 'Events come from services only.');
+      }
+      return act(JSON.parse(request.body as string) as Body);
+    });
+  service('/events', (body: { events: EventEnvelope[] }) => runtime.port.deliver(body.events));
+  service('/dead-letters', (body: { limit: number }) => runtime.port.deadLetters(body.limit));
+  service('/dead-letters/replay', async (body: { ids: string[] }) =>
+    ({ replayed: await runtime.port.replayDeadLetters(body.ids) }));
+}
+
+function formatError(
+  formatted: GraphQLFormattedError, error: unknown, log: Logger,
+): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  const code = formatted.extensions?.['code'];
+  if (original instanceof GraphQLError || (code && code !== 'INTERNAL_SERVER_ERROR')) {
+    return { ...formatted, extensions: { ...formatted.extensions, stacktrace: undefined } };
+  }
+  const wrapped = error instanceof GraphQLError ? error : new GraphQLError(String(error));
+  const context = { requestId: 'subgraph' } as RequestContext;
+  return maskError(new GraphQLError(wrapped.message, {
+    path: wrapped.path, originalError: original instanceof Error ? original : wrapped,
+  }), context, log).toJSON();
+}
+
+function sendError(error: unknown, reply: FastifyReply, log: Logger) {
+  if (error instanceof RequestError) {
+    return reply.status(error.code === 'UNAUTHENTICATED' ? 401 : 403)
+      .send({ errors: [error.toJSON()] });
+  }
+  log.error({ err: error }, 'subgraph request failed');
+  return reply.status(500).send({ errors: [{
+    message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL' },
+  }] });
+}
+

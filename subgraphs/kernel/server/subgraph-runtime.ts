@@ -1,0 +1,129 @@
+import { execute, subscribe, type ExecutionResult } from 'graphql';
+import type { TaskList } from 'graphile-worker';
+import type { Logger } from 'pino';
+import { systemClock, type Clock } from '../clock.ts';
+import { BatchQueue } from '../commands/batch-queue.ts';
+import type { CommandHome } from '../commands/run-command.ts';
+import { openDatabase, type Database } from '../database/open-database.ts';
+import type { Subgraph } from '../define-subgraph.ts';
+import { deliverEvents, readDeadLetters, replayDeadLetters, retryParked } from '../events/deliver.ts';
+import { handleEvents, handlerContext, type HandlerContext } from '../events/handler.ts';
+import type { EventRoutes } from '../events/record.ts';
+import { fromJson } from '../json.ts';
+import { GraphContext, type Services } from '../graph/context.ts';
+import type { GraphClient } from '../graph-client.ts';
+import type { SubgraphPort, SubgraphRequest } from '../port.ts';
+import { maskErrors } from './mask-errors.ts';
+import { Notifications } from './notifications.ts';
+
+export interface RuntimeOptions {
+  readonly databaseUrl: string;
+  readonly routes: EventRoutes;
+  /** The other subgraphs, for deliveries; filled in before the worker starts. */
+  readonly ports: ReadonlyMap<string, SubgraphPort>;
+  readonly graph: GraphClient;
+  readonly clock?: Clock;
+  readonly log: Logger;
+  readonly poolSize?: number;
+}
+
+/** A subgraph at work: its database, commands and port. Events and jobs run in a worker (worker.ts). */
+export interface SubgraphRuntime {
+  readonly subgraph: Subgraph;
+  readonly database: Database;
+  readonly services: Services;
+  readonly handlers: HandlerContext;
+  readonly port: SubgraphPort;
+  readonly tasks: TaskList;
+  readonly crontab: string;
+  context(request: SubgraphRequest['context']): GraphContext;
+  close(): Promise<void>;
+}
+
+export async function startSubgraph(
+  subgraph: Subgraph, options: RuntimeOptions,
+): Promise<SubgraphRuntime> {
+  const database = await openDatabase({
+    url: options.databaseUrl, name: subgraph.name, entities: subgraph.entities,
+    migrations: subgraph.migrations, poolSize: options.poolSize,
+  });
+  await database.migrate();
+  const notifications = new Notifications(database);
+  const home: CommandHome = {
+    database, routes: options.routes, clock: options.clock ?? systemClock,
+  };
+  const services: Services = {
+    home, graph: options.graph,
+    queues: new Map((subgraph.batched ?? []).map(({ command, maxQueued }) =>
+      [command.name, new BatchQueue(home, command, maxQueued)])),
+    subscribe: (channel, signal) => notifications.subscribe(channel, signal),
+  };
+  const handlers = handlerContext(home);
+  const context = (request: SubgraphRequest['context']) => new GraphContext(request, services);
+  return {
+    subgraph, database, services, handlers, context,
+    port: {
+      name: subgraph.name,
+      execute: (request) => executeHere(subgraph, context, request, options.log),
+      deliver: (events) => handleEvents(subgraph.handlers, handlers, events),
+      deadLetters: (limit) => readDeadLetters({ database, ports: options.ports }, limit),
+      replayDeadLetters: (ids) => replayDeadLetters({ database, ports: options.ports }, ids),
+    },
+    tasks: tasksOf(subgraph, { database, ports: options.ports }, handlers, services),
+    crontab: subgraph.jobs.filter((job) => job.cron)
+      .map((job) => `${job.cron} ${subgraph.name}.job.${job.name} ?fill=1h`).join('\n'),
+    close: async () => {
+      await notifications.close();
+      await database.close();
+    },
+  };
+}
+
+function tasksOf(
+  subgraph: Subgraph, publisher: { database: Database; ports: ReadonlyMap<string, SubgraphPort> },
+  handlers: HandlerContext, services: Services,
+): TaskList {
+  const tasks: TaskList = {
+    [`${subgraph.name}.deliver`]: async (payload) => {
+      const { subscriber, ids } = payload as { subscriber: string; ids: string[] };
+      await deliverEvents(publisher, subscriber, ids);
+    },
+    [`${subgraph.name}.retry`]: async (payload) => {
+      const { subscriber, aggregateId } = payload as { subscriber: string; aggregateId: string };
+      await retryParked(publisher, subscriber, aggregateId);
+    },
+  };
+  for (const job of subgraph.jobs) {
+    tasks[`${subgraph.name}.job.${job.name}`] = async (payload) => {
+      const { input } = (payload ?? {}) as { input?: unknown };
+      await job.run(handlers, fromJson(input ?? null), services);
+    };
+  }
+  return tasks;
+}
+
+async function executeHere(
+  subgraph: Subgraph, contextFor: (request: SubgraphRequest['context']) => GraphContext,
+  request: SubgraphRequest, log: Logger,
+): Promise<ExecutionResult | AsyncIterable<ExecutionResult>> {
+  const context = contextFor(request.context);
+  const args = {
+    schema: subgraph.built.schema, document: request.document, contextValue: context,
+    variableValues: request.variables, operationName: request.operationName,
+  };
+  if (isSubscription(request)) {
+    const events = await subscribe(args);
+    return Symbol.asyncIterator in events ? events : maskErrors(events, request.context, log);
+  }
+  try {
+    return maskErrors(await execute(args), request.context, log);
+  } finally {
+    await context.close();
+  }
+}
+
+function isSubscription(request: SubgraphRequest): boolean {
+  return request.document.definitions.some((definition) =>
+    definition.kind === 'OperationDefinition' && definition.operation === 'subscription'
+    && (!request.operationName || definition.name?.value === request.operationName));
+}
