@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import { StartError } from '../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import { explainUnknown, KNOWN_VARIABLES } from './known-variables.ts';
+
+export const SUBGRAPH_NAMES = [
+  'members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises',
+] as const;
+export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+export interface StartEnv {
+  mode: 'development' | 'production';
+  host: string;
+  /** 0 asks the system for a free one. */
+  port: number;
+  /** Where browsers reach this house; the address it listens on when left out. */
+  publicUrl: string | undefined;
+  /** Absolute. */
+  dataDir: string;
+  /** A PostgreSQL of one's own instead of the embedded one. */
+  databaseUrl: string | undefined;
+  secret: string | undefined;
+  logLevel: string | undefined;
+  workers: number;
+  otlpEndpoint: string | undefined;
+  /** Subgraphs that live elsewhere, or keep their data elsewhere. */
+  subgraphs: Record<SubgraphName, { url: string | undefined; databaseUrl: string | undefined }>;
+}
+
+type Variables = Record<string, string | undefined>;
+
+/** Reads every variable of the launcher; each wrong one is refused in a line of its own. */
+export function readStartEnv(variables: Variables = process.env): StartEnv {
+  const problems: string[] = [];
+  const read = reader(variables, problems);
+  const mode = read.mode();
+  const env: StartEnv = {
+    mode,
+    host: read.pattern('HOST', /^[A-Za-z0-9.:_-]+$/, 'a host name or address') ?? '127.0.0.1',
+    port: read.whole('PORT', 0, 65_535) ?? 4000,
+    publicUrl: read.address('KARAT_PUBLIC_URL', ['http:', 'https:']),
+    dataDir: resolve(read.text('KARAT_DATA_DIR') ?? '.karat'),
+    databaseUrl: read.address('DATABASE_URL', ['postgres:', 'postgresql:']),
+    secret: read.pattern('KARAT_SECRET', /^.{32,}$/s, 'at least 32 characters'),
+    logLevel: read.choice('LOG_LEVEL', LOG_LEVELS),
+    workers: read.whole('KARAT_WORKERS', 1, 64) ?? 1,
+    otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']),
+    subgraphs: read.subgraphs(),
+  };
+  problems.push(...explainUnknown(Object.keys(variables), KNOWN_VARIABLES));
+  if (mode === 'production' && !variables['KARAT_SECRET']) {
+    throw secretMissing();
+  }
+  if (problems.length > 0) throw new StartError('CONFIG_INVALID', problems.join('\n'), 'Mend the variables above.');
+  return env;
+}
+
+function secretMissing(): StartError {
+  return new StartError(
+    'SECRET_MISSING',
+    'KARAT_SECRET is not set, and production never makes up its own.',
+    'Set KARAT_SECRET to at least 32 random characters, for example from: openssl rand -base64 48',
+  );
+}
+
+function reader(variables: Variables, problems: string[]) {
+  const text = (name: string): string | undefined => variables[name]?.trim() || undefined;
+  const refuse = (name: string, wanted: string): undefined => {
+    problems.push(`${name} must be ${wanted}.`);
+    return undefined;
+  };
+  const address = (name: string, protocols: string[]): string | undefined => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    const fits = URL.canParse(value) && protocols.includes(new URL(value).protocol);
+    return fits ? value : refuse(name, `an address that begins with ${protocols[0]}//`);
+  };
+  const choice = (name: string, values: readonly string[]): string | undefined => {
+    const value = text(name);
+    if (value === undefined || values.includes(value)) return value;
+    return refuse(name, `one of ${values.join(', ')}`);
+  };
+  return {
+    text,
+    address,
+    choice,
+    pattern(name: string, pattern: RegExp, wanted: string): string | undefined {
+      const value = text(name);
+      return value === undefined || pattern.test(value) ? value : refuse(name, wanted);
+    },
+    whole(name: string, least: number, most: number): number | undefined {
+      const value = text(name);
+      if (value === undefined) return undefined;
+      const number = /^\d{1,9}$/.test(value) ? Number(value) : -1;
+      const fits = number >= least && number <= most;
+      return fits ? number : refuse(name, `a whole number from ${least} to ${most}`);
+    },
+    /** KARAT_MODE decides; otherwise what the rest of Node goes by. */
+    mode(): StartEnv['mode'] {
+      const said = choice('KARAT_MODE', ['development', 'production']);
+      return (said ?? text('NODE_ENV')) === 'production' ? 'production' : 'development';
+    },
+    subgraphs(): StartEnv['subgraphs'] {
+      const entries = SUBGRAPH_NAMES.map((name) => {
+        const prefix = `KARAT_${name.toUpperCase()}`;
+        const url = address(`${prefix}_URL`, ['http:', 'https:']);
+        const databaseUrl = address(`${prefix}_DATABASE_URL`, ['postgres:', 'postgresql:']);
+        return [name, { url, databaseUrl }];
+      });
+      return Object.fromEntries(entries) as StartEnv['subgraphs'];
+    },
+  };
+}

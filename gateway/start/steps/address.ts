@@ -1,0 +1,30 @@
+import { createServer } from 'node:net';
+import { StartError } from '../../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import type { Started } from '../sequence.ts';
+
+/** Tries the address before anything slow begins, so that a taken port is told at once. */
+export async function probeAddress(host: string, port: number): Promise<Started<void>> {
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve()));
+  });
+  return { value: undefined };
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): StartError {
+  if (error.code === 'EADDRINUSE') {
+    const other = port < 65_535 ? port + 1 : port - 1;
+    return new StartError(
+      'PORT_IN_USE',
+      `Port ${port} on ${host} is in use by another program.`,
+      `Stop that program, or choose another port: PORT=${other} npm start`,
+    );
+  }
+  return new StartError(
+    'CONFIG_INVALID',
+    `Cannot listen on ${host}:${port}: ${error.message}.`,
+    'Set HOST and PORT to an address of this machine.',
+    { cause: error },
+  );
+}

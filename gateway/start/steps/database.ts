@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../../subgraphs/kernel/embedded-postgres/index.ts';
+import { StartError } from '../../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import type { Started } from '../sequence.ts';
+
+export interface HouseDatabase {
+  url: string;
+  kind: 'embedded' | 'given';
+}
+
+const OLDEST_MAJOR = 16;
+const CONNECT_LIMIT_MS = 10_000;
+const STOP_LIMIT_MS = 40_000;
+
+/** The database named by DATABASE_URL, or the embedded one in the data folder. */
+export async function openHouseDatabase(
+  dataDir: string,
+  given: string | undefined,
+  say: (line: string) => void,
+): Promise<Started<HouseDatabase>> {
+  if (given !== undefined) {
+    await checkGiven(given);
+    return { value: { url: given, kind: 'given' } };
+  }
+  const server = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), log: say });
+  return {
+    value: { url: server.url, kind: 'embedded' },
+    stop: () => server.stop(),
+    stopLimitMs: STOP_LIMIT_MS,
+  };
+}
+
+/** Reaches it and asks its age before anything builds on it. */
+export async function checkGiven(url: string, oldest = OLDEST_MAJOR): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_LIMIT_MS });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query('SHOW server_version_num');
+    const major = Math.floor(Number(rows[0].server_version_num) / 10_000);
+    if (major < oldest) throw tooOld(major, oldest);
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw unreachable(url, error as Error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function tooOld(major: number, oldest: number): StartError {
+  return new StartError(
+    'DATABASE_TOO_OLD',
+    `DATABASE_URL leads to PostgreSQL ${major}; Karat needs ${oldest} or newer.`,
+    'Upgrade that server, or unset DATABASE_URL to use the embedded PostgreSQL.',
+  );
+}
+
+function unreachable(url: string, cause: Error): StartError {
+  const { hostname, port, pathname } = new URL(url);
+  const where = `${hostname}:${port || 5432}${pathname}`;
+  // An attempt on several addresses fails with one error that has no message of its own.
+  const parts = (cause as AggregateError).errors as Error[] | undefined;
+  const reason = cause.message || parts?.map(({ message }) => message).join('; ') || cause.name;
+  return new StartError(
+    'DATABASE_UNREACHABLE',
+    `DATABASE_URL (${where}) does not let us in: ${reason.replace(/\.$/, '')}.`,
+    'Start that server or correct the address, or unset DATABASE_URL to use the embedded one.',
+    { cause },
+  );
+}

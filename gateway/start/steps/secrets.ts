@@ -1,0 +1,39 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartError } from '../../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import type { Started } from '../sequence.ts';
+
+export interface Secrets {
+  /** The one secret that all others come from. */
+  secret: string;
+  /** A key for one purpose; knowing it tells nothing about the others. */
+  derive(purpose: string): Buffer;
+}
+
+/** The secret that was given, or one made at the first start and kept, readable by its owner alone. */
+export function openSecrets(dataDir: string, given: string | undefined): Started<Secrets> {
+  const secret = given ?? readOrMake(join(dataDir, 'secrets.json'));
+  const derive = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', secret, 'karat', purpose, 32));
+  return { value: { secret, derive } };
+}
+
+function readOrMake(path: string): string {
+  if (!existsSync(path)) {
+    const secret = randomBytes(48).toString('base64url');
+    writeFileSync(path, `${JSON.stringify({ secret })}\n`, { mode: 0o600, flag: 'wx' });
+    return secret;
+  }
+  try {
+    const { secret } = JSON.parse(readFileSync(path, 'utf8')) as { secret?: unknown };
+    if (typeof secret === 'string' && secret.length >= 32) return secret;
+  } catch {
+    // Falls through to the same refusal as a file without a secret.
+  }
+  throw new StartError(
+    'SECRETS_DAMAGED',
+    `The file ${path} holds no usable secret.`,
+    'Restore it from a backup; without it, what it sealed (sign-in keys) cannot be read again.',
+  );
+}
