@@ -1,6 +1,12 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { StartError } from './start-error.ts';
 
+const DAMAGE = new RegExp([
+  'PANIC', 'control file', 'pg_control', 'checkpoint record', 'corrupt', 'incorrect checksum',
+  'not a valid data directory', 'directory .* is missing', 'could not (open|read|locate|stat) ',
+  'invalid data in', 'pg_filenode',
+].join('|'), 'i');
+
 /** What PostgreSQL or initdb wrote, turned into one line with the mend. */
 export function diagnose(log: string, dataDir: string, port: number): StartError {
   if (/could not bind|Address already in use|could not create any TCP/i.test(log)) {
@@ -21,7 +27,7 @@ export function diagnose(log: string, dataDir: string, port: number): StartError
       'Run npm rebuild (it restores links inside the package), or set DATABASE_URL.',
     );
   }
-  if (/PANIC|FATAL|invalid data in|could not (open|read|locate)|checkpoint|crc/i.test(log)) {
+  if (DAMAGE.test(log)) {
     return dataDamaged(dataDir, excerpt(log));
   }
   return new StartError(

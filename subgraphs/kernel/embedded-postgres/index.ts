@@ -7,7 +7,7 @@ import { findBinaries } from './binaries.ts';
 import { createCluster, inspectCluster, readOrMakePassword, SUPERUSER } from './cluster.ts';
 import { lockFile } from './folder-lock.ts';
 import { choosePlaces } from './places.ts';
-import { findFreePort, livingPostmaster, startServer, stopServer } from './server.ts';
+import { clearOrphan, findFreePort, startServer, stopServer } from './server.ts';
 import type { RunningServer, ServerSettings } from './server.ts';
 import { StartError } from './start-error.ts';
 import { supervise } from './supervise.ts';
@@ -71,8 +71,7 @@ async function startLocked(
   const present = inspectCluster(dataDir, account);
   if (!present) createCluster(binaries, dataDir, password, account, durable);
   else if (account && ownerOf(dataDir) !== account.uid) chownTree(dataDir, account.uid, account.gid);
-  const orphan = livingPostmaster(dataDir);
-  if (orphan) await stopServer(orphan);
+  await clearOrphan(dataDir);
   const server = { binaries, dataDir, account, logFile: `${wanted}.log`, settings: settings(options) };
   const { running, port } = await startOnPort(server, options);
   const supervised = superviseUnlessLent(running, { ...server, port }, options);

@@ -25,6 +25,18 @@ export function birthMark(pid: number): string {
   }
 }
 
+/** The command line of a process; empty when it is gone or hidden from us. */
+export function commandLine(pid: number): string {
+  try {
+    if (process.platform === 'linux') {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    }
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+  } catch {
+    return '';
+  }
+}
+
 /** Waits until a process is gone; false when it is still there after the limit. */
 export async function waitForExit(pid: number, limitMs: number): Promise<boolean> {
   const deadline = Date.now() + limitMs;

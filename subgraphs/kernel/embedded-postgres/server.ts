@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import {
+  closeSync, existsSync, openSync, readFileSync, rmSync, statSync, truncateSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { diagnose, readTail } from './diagnose.ts';
-import { isAlive, sendSignal, waitForExit } from './processes.ts';
+import { commandLine, isAlive, sendSignal, waitForExit } from './processes.ts';
 import { watchOver } from './watcher.ts';
 
 export interface ServerSettings {
@@ -71,12 +73,17 @@ export async function stopServer(pid: number, limitMs = STOP_LIMIT_MS): Promise<
   }
 }
 
-/** The living postmaster of a data folder; undefined when there is none or its file is stale. */
-export function livingPostmaster(dataDir: string): number | undefined {
-  const file = readPidFile(dataDir);
-  const pid = Number(file?.[0]);
-  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined;
-  return looksLikePostgres(pid) ? pid : undefined;
+/**
+ * Ends the server that an earlier owner left behind. After a power cut the id in the pid file may
+ * belong to a stranger: that one is never signalled, and its file is taken away, because PostgreSQL
+ * would take the stranger for itself. The file of a dead server stays: PostgreSQL reads in it
+ * whether processes of that server still live.
+ */
+export async function clearOrphan(dataDir: string): Promise<void> {
+  const pid = Number(readPidFile(dataDir)?.[0]);
+  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return;
+  if (commandLine(pid).includes(dataDir)) await stopServer(pid);
+  else rmSync(join(dataDir, 'postmaster.pid'), { force: true });
 }
 
 export async function findFreePort(): Promise<number> {
@@ -112,16 +119,6 @@ function readPidFile(dataDir: string): string[] | undefined {
     return existsSync(path) ? readFileSync(path, 'utf8').split('\n') : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** After a power cut the pid in the file may belong to a stranger; never signal that one. */
-function looksLikePostgres(pid: number): boolean {
-  try {
-    return process.platform !== 'linux'
-      || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
-  } catch {
-    return false;
   }
 }
 

@@ -1,0 +1,106 @@
+import { execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { isAlive } from '../../subgraphs/kernel/embedded-postgres/processes.ts';
+import { readRun } from './env.ts';
+import { onceInRun } from './once.ts';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+export interface Launched {
+  pid: number;
+  /** What it has printed so far. */
+  out(): string;
+  err(): string;
+  signal(name: NodeJS.Signals): void;
+  /** Resolves once the banner is printed; rejects when it ends before that. */
+  ready(): Promise<void>;
+  /** Resolves to the exit code; a signal that killed it counts as 128. */
+  ended(): Promise<number>;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Starts the real launcher, compiled, as `npm start` does. PORT is a free one unless given. */
+export async function launch(dataDir: string, variables: Record<string, string> = {}): Promise<Launched> {
+  const main = join(ROOT, await compiled(), 'gateway', 'start', 'main.js');
+  const flags = ['--enable-source-maps', '--disable-proto=delete'];
+  const child = spawn(process.execPath, [...flags, main], {
+    cwd: ROOT,
+    detached: true,
+    env: { PATH: '/usr/bin:/bin', PORT: '0', KARAT_DATA_DIR: dataDir, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let out = '';
+  let err = '';
+  child.stdout?.on('data', (chunk: Buffer) => { out += chunk.toString('utf8'); });
+  child.stderr?.on('data', (chunk: Buffer) => { err += chunk.toString('utf8'); });
+  const ended = new Promise<number>((resolve) => {
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve(code ?? 128);
+    });
+  });
+  return {
+    pid: child.pid!,
+    out: () => out,
+    err: () => err,
+    signal: (name) => { child.kill(name); },
+    ended: () => ended,
+    async ready() {
+      while (!out.includes('Karat is ready')) {
+        if (child.exitCode !== null || child.signalCode) throw new Error(`It ended: ${out}${err}`);
+        await sleep(10);
+      }
+    },
+  };
+}
+
+/** Ends whatever a failed test left running; for afterEach. */
+export async function endLaunched(): Promise<void> {
+  await Promise.all([...running].map((child) => new Promise<void>((resolve) => {
+    child.once('close', () => resolve());
+    child.kill('SIGKILL');
+  })));
+}
+
+/** A new, empty place for a data folder, removed at the end of the run. */
+export function newDataDir(): string {
+  return join(mkdtempSync(join(readRun().folder, 'house-')), '.karat');
+}
+
+/** The id and address of the PostgreSQL that lives in a data folder, as its own files tell. */
+export function postgresOf(dataDir: string): { pid: number; url: string } {
+  const folder = realpathSync(join(dataDir, 'postgres'));
+  const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
+  const password = readFileSync(join(dataDir, 'postgres.password'), 'utf8').trim();
+  return {
+    pid: Number(lines[0]),
+    url: `postgres://karat:${password}@127.0.0.1:${lines[3]}/karat`,
+  };
+}
+
+/** Waits until a process is gone; false when it outlives the limit. */
+export async function isGoneWithin(pid: number, limitMs: number): Promise<boolean> {
+  const deadline = Date.now() + limitMs;
+  while (isAlive(pid) && Date.now() < deadline) await sleep(20);
+  return !isAlive(pid);
+}
+
+/** Compiles the sources once in a test run: tests start what is written now, not an old build. */
+function compiled(): Promise<string> {
+  return onceInRun('compiled', () => new Promise((resolve, reject) => {
+    const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
+    const args = [join(dirname(manifest), 'bin', 'tsc'), '-p', '.'];
+    execFile(process.execPath, args, { cwd: ROOT }, (error, stdout) => {
+      // Type errors are the business of `npm run check`; here only a missing output counts.
+      if (error && !/error TS\d+/.test(stdout)) reject(new Error(stdout || error.message));
+      else resolve('dist');
+    });
+  }));
+}
