@@ -8,6 +8,9 @@ import type { GatewayLimits } from '../limits/limits.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 
+/** The deadline of a subscription: opening it is bounded, its life is not. */
+export const NEVER = Number.MAX_SAFE_INTEGER;
+
 type Answer = ExecutionResult | AsyncIterable<ExecutionResult>;
 
 /**
@@ -80,7 +83,8 @@ export class SubgraphCaller {
     outer?.addEventListener('abort', stop, { once: true });
     let timer: NodeJS.Timeout | undefined;
     try {
-      const context = { ...request.context, deadlineAt, signal: controller.signal };
+      const lasting = request.context.deadlineAt === NEVER ? NEVER : deadlineAt;
+      const context = { ...request.context, deadlineAt: lasting, signal: controller.signal };
       const tooLate = new Promise<never>((_resolve, reject) => {
         timer = setTimeout(() => { controller.abort(); reject(late()); }, deadlineAt - now);
       });

@@ -10,6 +10,8 @@ import {
 export interface RootSplit {
   readonly introspection?: DocumentNode;
   readonly rest?: DocumentNode;
+  /** True for `__schema` and `__type`, not for `__typename`. */
+  readonly asksSchema: boolean;
 }
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -19,8 +21,8 @@ export function splitAtRoot(operation: OperationDefinitionNode, fragments: Fragm
   const names = rootNames(operation.selectionSet.selections, fragments);
   const hasSchema = names.some(isIntrospection);
   const hasRest = names.some((name) => !isIntrospection(name) && name !== '__typename');
-  if (!hasSchema && hasRest) return { rest: document };
-  if (!hasRest) return { introspection: document };
+  if (!hasSchema && hasRest) return { rest: document, asksSchema: false };
+  if (!hasRest) return { introspection: document, asksSchema: hasSchema };
   const keep = (wanted: (name: string) => boolean): DocumentNode => ({
     ...document,
     definitions: document.definitions.map((definition) => definition === operation
@@ -31,6 +33,7 @@ export function splitAtRoot(operation: OperationDefinitionNode, fragments: Fragm
   return {
     introspection: keep(isIntrospection),
     rest: keep((name) => !isIntrospection(name)),
+    asksSchema: true,
   };
 }
 

@@ -1,0 +1,123 @@
+import { getVariableValues } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Actor } from '../subgraphs/kernel/actor.ts';
+import { authorise, type PolicyCheck } from './authorisation/authorise.ts';
+import type { Mode, TrustedDocuments } from './documents.ts';
+import { GatewayError } from './errors.ts';
+import { refuseForbiddenKeys } from './guard/forbidden-names.ts';
+import type { GatewayLimits } from './limits/limits.ts';
+import type { CostReport, RateLimiter } from './limits/rate-limiter.ts';
+import type { Graph } from './plan/graph.ts';
+import { keyOf, prepareOperation, type PreparedOperation } from './plan/prepare-operation.ts';
+
+export interface OperationRequest {
+  readonly query?: unknown;
+  readonly documentId?: unknown;
+  readonly variables?: unknown;
+  readonly operationName?: unknown;
+  /** False for GET, which may not change anything. */
+  readonly mayWrite?: boolean;
+}
+
+export interface Admitted {
+  readonly graph: Graph;
+  readonly prepared: PreparedOperation;
+  /** As the caller gave them, only the declared ones. */
+  readonly variables: Record<string, unknown>;
+  /** With defaults, as the cost model and the merging of reads see them. */
+  readonly coerced: Record<string, unknown>;
+}
+
+export interface AdmissionParts {
+  readonly mode: Mode;
+  readonly limits: GatewayLimits;
+  readonly documents: TrustedDocuments;
+  readonly limiter: RateLimiter;
+  readonly policy: PolicyCheck;
+  readonly onCost: (cost: number) => void;
+}
+
+/** Asking for the schema itself in production. */
+export const SCHEMA_SCOPE = 'schema:read';
+
+/** Everything that can refuse a request before a subgraph hears of it, for one graph. */
+export class Admission {
+  readonly #prepared: LRUCache<string, PreparedOperation>;
+
+  constructor(readonly graph: Graph, readonly parts: AdmissionParts) {
+    this.#prepared = new LRUCache({
+      max: parts.limits.cachedDocuments, maxSize: 64 * 1024 * 1024,
+      sizeCalculation: (prepared) => prepared.key.length + 1,
+    });
+  }
+
+  /** What does not depend on variables: document, guard, validity, introspection, authorisation. */
+  admit(request: OperationRequest, actor: Actor): PreparedOperation {
+    const prepared = this.#prepare(request, actor);
+    if (prepared.operation.operation === 'mutation' && request.mayWrite === false) {
+      throw new GatewayError('METHOD_REFUSED', 'A mutation must be sent by POST.');
+    }
+    if (this.parts.mode === 'production' && prepared.split.asksSchema
+      && actor.kind !== 'service' && !actor.scopes.includes(SCHEMA_SCOPE)) {
+      throw new GatewayError('INTROSPECTION_REFUSED', 'The schema is not shown here.');
+    }
+    authorise(prepared.requirements, actor, this.parts.policy);
+    return prepared;
+  }
+
+  admitWhole(request: OperationRequest, actor: Actor): Admitted {
+    const { graph } = this;
+    const prepared = this.admit(request, actor);
+    const given = request.variables ?? {};
+    if (typeof given !== 'object' || Array.isArray(given)) {
+      throw new GatewayError('BAD_REQUEST', 'variables must be a map.');
+    }
+    refuseForbiddenKeys(given, 'the variables');
+    const definitions = prepared.operation.variableDefinitions ?? [];
+    const { coerced, errors } = getVariableValues(graph.publicSchema, definitions,
+      given as Record<string, unknown>, { maxErrors: 20 });
+    if (errors !== undefined) {
+      throw new AggregateError(errors.map((error) =>
+        new GatewayError('BAD_USER_INPUT', error.message, {}, { nodes: error.nodes })));
+    }
+    return { graph, prepared, coerced, variables: declared(definitions, given) };
+  }
+
+  /** Takes the cost from the client's budget. The house itself is not limited. */
+  pay({ prepared, coerced }: Admitted, actor: Actor, ip: string): CostReport | undefined {
+    const { limits, limiter, onCost } = this.parts;
+    const cost = Math.ceil(prepared.costOf(coerced));
+    if (cost > limits.costPerRequest) {
+      throw new GatewayError('COST_EXCEEDED',
+        `This request costs ${cost}; one request may cost ${limits.costPerRequest}.`);
+    }
+    if (actor.kind === 'service') return undefined;
+    const report = limiter.take(actor, ip, cost);
+    onCost(cost);
+    return report;
+  }
+
+  #prepare(request: OperationRequest, actor: Actor): PreparedOperation {
+    const text = this.parts.documents.textOf(request, actor);
+    const name = nameOf(request.operationName);
+    const known = this.#prepared.get(keyOf(text, name));
+    if (known !== undefined) return known;
+    const prepared = prepareOperation(this.graph, this.parts.limits, text, name);
+    this.#prepared.set(prepared.key, prepared);
+    return prepared;
+  }
+}
+
+function nameOf(name: unknown): string | undefined {
+  if (name === undefined || name === null || name === '') return undefined;
+  if (typeof name === 'string') return name;
+  throw new GatewayError('BAD_REQUEST', 'operationName must be a string.');
+}
+
+function declared(
+  definitions: readonly { variable: { name: { value: string } } }[], given: object,
+): Record<string, unknown> {
+  const names = definitions.map((definition) => definition.variable.name.value);
+  return Object.fromEntries(names.filter((name) => Object.hasOwn(given, name))
+    .map((name) => [name, (given as Record<string, unknown>)[name]]));
+}

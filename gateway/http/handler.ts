@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import compress from '@fastify/compress';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { Mode } from '../documents.ts';
+import { GatewayError } from '../errors.ts';
+import { refusal } from '../execution/mask-errors.ts';
+import type { Pipeline, PipelineResult } from '../pipeline.ts';
+import { watchToken, type Authenticate } from '../subscriptions/lifetime.ts';
+import { writeEventStream } from '../subscriptions/sse.ts';
+import { WebSocketEndpoint } from '../subscriptions/websocket.ts';
+import { EXPLORER_PAGE, serveExplorerFiles } from './explorer.ts';
+import { serveHealth } from './health.ts';
+import { EVENT_STREAM, JSON_RESPONSE, responseType, statusFor } from './negotiate.ts';
+import { corsHeaders, isOriginAllowed, refuseForgedGet } from './origin.ts';
+import { paramsOfBody, paramsOfQuery, parseBody, type GraphQLParams } from './params.ts';
+import { EXPLORER_CSP, SECURITY_HEADERS } from './security-headers.ts';
+
+export interface HandlerOptions {
+  readonly pipeline: Pipeline;
+  readonly authenticate: Authenticate;
+  readonly mode: Mode;
+  readonly allowedOrigins: readonly string[];
+  readonly registry: Registry;
+}
+
+export interface Handler {
+  readonly plugin: FastifyPluginAsync;
+  close(): Promise<void>;
+}
+
+/** The graph over HTTP: what the specification asks, and what browsers must not be able to do. */
+export function createHandler(options: HandlerOptions): Handler {
+  const sockets = new WebSocketEndpoint({
+    pipeline: options.pipeline,
+    authenticate: options.authenticate,
+    isOriginAllowed: (headers) => isOriginAllowed(headers, options.allowedOrigins),
+  });
+  const endpoint = new HttpEndpoint(options);
+  return {
+    plugin: async (app) => {
+      await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+      prepare(app, options);
+      endpoint.serve(app);
+      const { caller } = options.pipeline.parts;
+      serveHealth(app, { isClosing: () => endpoint.isClosing,
+        openCircuits: () => caller.openCircuits() }, options.registry);
+      const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+        if (request.url?.split('?')[0] === '/graphql/ws') sockets.upgrade(request, socket, head);
+      };
+      app.server.on('upgrade', upgrade);
+      app.addHook('onClose', () => { app.server.off('upgrade', upgrade); });
+    },
+    close: async () => {
+      endpoint.isClosing = true;
+      await sockets.close();
+    },
+  };
+}
+
+function prepare(app: FastifyInstance, options: HandlerOptions): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json',
+    { parseAs: 'string', bodyLimit: options.pipeline.limits.bodyBytes },
+    (_request, body, done) => done(null, body));
+  app.addHook('onRequest', (request, reply, done) => {
+    const given = String(request.headers['x-request-id'] ?? '');
+    request.id = /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+    reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    reply.headers(corsHeaders(request.headers, options.allowedOrigins));
+    done();
+  });
+  app.setErrorHandler((error: { code?: string; statusCode?: number }, request, reply) =>
+    answer(reply, refusal(explain(error), request.id, options.pipeline.telemetry.log) as never,
+      JSON_RESPONSE));
+}
+
+/** What the framework refuses before our code runs, in our words. */
+function explain(error: { code?: string; statusCode?: number }): unknown {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return new GatewayError('BODY_TOO_LARGE', 'The body is too large.');
+  }
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return new GatewayError('UNSUPPORTED_MEDIA_TYPE', 'Send application/json.');
+  }
+  if (error.statusCode !== undefined && error.statusCode < 500) {
+    return new GatewayError('BAD_REQUEST', 'The request is not well formed.');
+  }
+  return error;
+}
+
+class HttpEndpoint {
+  isClosing = false;
+
+  constructor(readonly options: HandlerOptions) {}
+
+  serve(app: FastifyInstance): void {
+    app.post('/graphql', (request, reply) => this.#post(request, reply, undefined));
+    app.post('/graphql/stream', (request, reply) => this.#post(request, reply, EVENT_STREAM));
+    app.get('/graphql', (request, reply) => this.#get(request, reply, undefined));
+    app.get('/graphql/stream', (request, reply) => this.#get(request, reply, EVENT_STREAM));
+    app.options('/graphql', (_request, reply) => reply.code(204).send());
+    app.options('/graphql/stream', (_request, reply) => reply.code(204).send());
+    if (this.options.mode === 'development') serveExplorerFiles(app);
+  }
+
+  #post(request: FastifyRequest, reply: FastifyReply, type: string | undefined): unknown {
+    return this.#answer(request, reply, type, () => {
+      if (typeof request.body !== 'string') {
+        throw new GatewayError('BAD_REQUEST', 'The body is missing.');
+      }
+      return paramsOfBody(parseBody(request.body));
+    });
+  }
+
+  #get(request: FastifyRequest, reply: FastifyReply, type: string | undefined): unknown {
+    const query = request.query as Record<string, unknown>;
+    const wantsPage = request.headers.accept?.includes('text/html') === true;
+    if (this.options.mode === 'development' && wantsPage && query['query'] === undefined) {
+      return reply.header('content-security-policy', EXPLORER_CSP).type('text/html; charset=utf-8')
+        .send(EXPLORER_PAGE);
+    }
+    return this.#answer(request, reply, type, () => {
+      refuseForgedGet(request.headers);
+      return paramsOfQuery(query);
+    });
+  }
+
+  async #answer(request: FastifyRequest, reply: FastifyReply, fixed: string | undefined,
+    read: () => GraphQLParams): Promise<unknown> {
+    const { pipeline, authenticate } = this.options;
+    let type = JSON_RESPONSE;
+    try {
+      type = fixed ?? responseType(request.headers.accept);
+      if (this.isClosing) throw new GatewayError('CLOSING', 'This gateway is going down.');
+      const params = read();
+      const actor = await authenticate(request.headers);
+      const deadline = Number(request.headers['x-request-deadline']);
+      const asked = {
+        ...params, actor, ip: request.ip, requestId: request.id,
+        mayWrite: request.method === 'POST',
+        ...(deadline > 0 ? { deadlineAt: deadline } : {}),
+      };
+      if (type !== EVENT_STREAM) return answer(reply, await pipeline.execute(asked), type);
+      return await this.#stream(request, reply, asked);
+    } catch (error) {
+      const shown = type === EVENT_STREAM ? JSON_RESPONSE : type;
+      return answer(reply, refusal(error, request.id, pipeline.telemetry.log) as never, shown);
+    }
+  }
+
+  async #stream(request: FastifyRequest, reply: FastifyReply,
+    asked: Parameters<Pipeline['stream']>[0]): Promise<unknown> {
+    const { pipeline, authenticate } = this.options;
+    const { heartbeatMs, reauthenticateEveryMs } = pipeline.limits;
+    const { events, errors } = await pipeline.stream(asked, 'sse');
+    if (events === undefined) return answer(reply, { errors }, 'application/graphql-response+json');
+    const stop = watchToken(request.headers, authenticate, reauthenticateEveryMs,
+      () => void events.return());
+    reply.hijack();
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) reply.raw.setHeader(name, value as string);
+    }
+    await writeEventStream(reply.raw, events, heartbeatMs).finally(stop);
+    return reply;
+  }
+}
+
+function answer(reply: FastifyReply, result: PipelineResult, type: string): FastifyReply {
+  const retryAfterMs = result.errors?.[0]?.extensions?.['retryAfterMs'];
+  if (typeof retryAfterMs === 'number') {
+    reply.header('retry-after', String(Math.ceil(retryAfterMs / 1000)));
+  }
+  if (result.errors?.[0]?.extensions?.['code'] === 'METHOD_REFUSED') reply.header('allow', 'POST');
+  return reply.code(statusFor(result, type)).header('content-type', `${type}; charset=utf-8`)
+    .header('cache-control', 'no-store').send(JSON.stringify(result));
+}

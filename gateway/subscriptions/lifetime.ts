@@ -1,0 +1,42 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { decodeJwt } from 'jose';
+import type { Actor } from '../../subgraphs/kernel/actor.ts';
+
+export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Actor>;
+
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+/**
+ * Calls `onEnd` when the token of a stream is no longer good: at its own expiry where it names
+ * one, and whenever asking again is refused (revoked, operator disabled). Returns the stop.
+ */
+export function watchToken(
+  headers: IncomingHttpHeaders,
+  authenticate: Authenticate,
+  everyMs: number,
+  onEnd: () => void,
+): () => void {
+  const timers: NodeJS.Timeout[] = [];
+  const expiresAt = expiryOf(headers);
+  if (expiresAt !== undefined) {
+    const waitMs = Math.min(Math.max(0, expiresAt - Date.now()), LONGEST_TIMER_MS);
+    timers.push(setTimeout(onEnd, waitMs));
+  }
+  if (headers.authorization !== undefined) {
+    timers.push(setInterval(() => { authenticate(headers).catch(onEnd); }, everyMs));
+  }
+  for (const timer of timers) timer.unref();
+  return () => { for (const timer of timers) clearTimeout(timer); };
+}
+
+/** The signature was checked by `authenticate`; here only the date is read. */
+function expiryOf(headers: IncomingHttpHeaders): number | undefined {
+  const token = /^bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
+  if (token === undefined) return undefined;
+  try {
+    const { exp } = decodeJwt(token);
+    return exp === undefined ? undefined : exp * 1000;
+  } catch {
+    return undefined;
+  }
+}
