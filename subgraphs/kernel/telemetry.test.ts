@@ -85,6 +85,7 @@ describe('startTracing', () => {
     await tracing?.stop();
     tracing = undefined;
     expect(performance.now() - began).toBeLessThan(3_000);
+    expect(problems.join('\n')).toContain(`Tracing to ${collector.endpoint}v1/traces: `);
     expect(trace.getTracer('test').startSpan('after').isRecording()).toBe(false);
   });
 });

@@ -40,6 +40,11 @@ export async function startTracing(options: TelemetryOptions): Promise<Tracing |
     }),
     spanProcessors: [new sdk.BatchSpanProcessor({ exporter })],
   });
+  // A collector that is gone must not go unnoticed; the SDK itself says so to nobody by default.
+  const tell = (problem: string): void => options.log?.(`Tracing to ${url}: ${problem}`);
+  const silent = (): void => undefined;
+  const diagnostics = { error: tell, warn: tell, info: silent, debug: silent, verbose: silent };
+  api.diag.setLogger(diagnostics, { logLevel: api.DiagLogLevel.WARN, suppressOverrideMessage: true });
   const contexts = new hooks.AsyncLocalStorageContextManager().enable();
   api.trace.setGlobalTracerProvider(provider);
   api.context.setGlobalContextManager(contexts);
@@ -47,9 +52,9 @@ export async function startTracing(options: TelemetryOptions): Promise<Tracing |
   return {
     async stop() {
       await atMost(provider.shutdown(), FLUSH_LIMIT_MS).catch((error: Error) => {
-        options.log?.(`Spans could not be sent to ${url}: ${error.message}`);
+        tell(error.message);
       });
-      for (const part of [api.trace, api.context, api.propagation]) part.disable();
+      for (const part of [api.trace, api.context, api.propagation, api.diag]) part.disable();
     },
   };
 }

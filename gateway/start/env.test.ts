@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { readStartEnv } from './env.ts';
+
+const SECRET = 'x'.repeat(32);
+
+function problemsOf(variables: Record<string, string>): string[] {
+  try {
+    readStartEnv(variables);
+  } catch (error) {
+    expect((error as { code: string }).code).toBe('CONFIG_INVALID');
+    return (error as Error).message.split('\n');
+  }
+  return [];
+}
+
+describe('readStartEnv', () => {
+  it('needs nothing', () => {
+    const env = readStartEnv({});
+    expect(env).toMatchObject({
+      mode: 'development', host: '127.0.0.1', port: 4000, dataDir: resolve('.karat'), workers: 1,
+      databaseUrl: undefined, secret: undefined, otlpEndpoint: undefined, publicUrl: undefined,
+    });
+    expect(Object.keys(env.subgraphs)).toEqual(
+      ['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises'],
+    );
+    expect(env.subgraphs.loyalty).toEqual({ url: undefined, databaseUrl: undefined });
+  });
+
+  it('reads addresses of subgraphs, empty ones as absent', () => {
+    const env = readStartEnv({
+      KARAT_LOYALTY_URL: 'http://127.0.0.1:4101', KARAT_ORDERS_URL: ' ',
+      KARAT_LOYALTY_DATABASE_URL: 'postgres://u:p@db/loyalty',
+    });
+    expect(env.subgraphs.loyalty)
+      .toEqual({ url: 'http://127.0.0.1:4101', databaseUrl: 'postgres://u:p@db/loyalty' });
+    expect(env.subgraphs.orders.url).toBeUndefined();
+  });
+
+  it('is in production by KARAT_MODE, else by NODE_ENV', () => {
+    expect(readStartEnv({ NODE_ENV: 'production', KARAT_SECRET: SECRET }).mode).toBe('production');
+    expect(readStartEnv({ NODE_ENV: 'production', KARAT_MODE: 'development' }).mode).toBe('development');
+    expect(readStartEnv({ NODE_ENV: 'test' }).mode).toBe('development');
+  });
+
+  it('refuses production without a secret', () => {
+    expect(() => readStartEnv({ KARAT_MODE: 'production' }))
+      .toThrow(expect.objectContaining({ code: 'SECRET_MISSING' }));
+  });
+
+  it('refuses each wrong value in a line of its own', () => {
+    expect(problemsOf({
+      KARAT_MODE: 'live', HOST: 'a b', PORT: '65536', DATABASE_URL: 'mysql://x',
+      KARAT_SECRET: 'short', LOG_LEVEL: 'loud', KARAT_WORKERS: '0',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'collector', KARAT_CATALOG_URL: 'ftp://x',
+    })).toEqual([
+      'KARAT_MODE must be one of development, production.',
+      'HOST must be a host name or address.',
+      'PORT must be a whole number from 0 to 65535.',
+      'DATABASE_URL must be an address that begins with postgres://.',
+      'KARAT_SECRET must be at least 32 characters.',
+      'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.',
+      'KARAT_WORKERS must be a whole number from 1 to 64.',
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be an address that begins with http://.',
+      'KARAT_CATALOG_URL must be an address that begins with http://.',
+    ]);
+  });
+
+  it('refuses slips of the pen, names the nearest, and leaves foreign variables alone', () => {
+    expect(problemsOf({ KARAT_LOYALITY_URL: 'http://x', KARAT_COLOUR: 'red', PATH: '/bin' })).toEqual([
+      'KARAT_LOYALITY_URL is not a variable of Karat. Did you mean KARAT_LOYALTY_URL?',
+      'KARAT_COLOUR is not a variable of Karat.',
+    ]);
+  });
+});
