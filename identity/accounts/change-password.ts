@@ -1,0 +1,31 @@
+import { type Actor, serviceActor } from '../../subgraphs/kernel/actor.ts';
+import type { IdentityContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { type Outcome, refuse } from '../refusals.ts';
+import { findAccountById } from './account-row.ts';
+import { writeAudit } from './audit.ts';
+import { hashPassword, refuseWeakPassword, verifyPassword } from './passwords.ts';
+
+export const SIGN_IN_DESK: Actor = serviceActor('sign-in', []);
+
+/** By the owner of the account, who has just proved it with the present password. */
+export async function changePassword(
+  context: IdentityContext, input: { readonly accountId: string; readonly password: string },
+): Promise<Outcome> {
+  const account = await findAccountById(context.pool, input.accountId);
+  if (!account || account.disabled_at) return refuse('NOT_FOUND', 'No such account.');
+  const weak = refuseWeakPassword(input.password, account.email);
+  if (weak) return weak;
+  if (await verifyPassword(account.password_hash, input.password)) {
+    return refuse('PASSWORD_UNCHANGED', 'Choose a password you do not use yet.', 'password');
+  }
+  const passwordHash = await hashPassword(input.password);
+  return inTransaction(context.pool, async (db) => {
+    await db.query(
+      `update identity.account set password_hash = $2, must_change_password = false,
+         is_demo = false, version = version + 1 where id = $1`, [account.id, passwordHash]);
+    await writeAudit(context, db, SIGN_IN_DESK,
+      { action: 'operator.password-changed', subject: account.id });
+    return { ok: true as const };
+  });
+}

@@ -1,0 +1,52 @@
+/** The account commands as identity offers them: bound to the database, the actor comes first. */
+import type { Actor } from '../../subgraphs/kernel/actor.ts';
+import { type CreateClient, createClient, type DemoSecret } from '../clients/create-client.ts';
+import { disableClient } from '../clients/disable-client.ts';
+import { listClients } from '../clients/list-clients.ts';
+import { type RotateClientSecret, rotateClientSecret } from '../clients/rotate-client-secret.ts';
+import type { IdentityContext } from '../context.ts';
+import { changePassword } from './change-password.ts';
+import { type CreateOperator, createOperator } from './create-operator.ts';
+import { disableOperator } from './disable-operator.ts';
+import { confirmTotp, enrolTotp, removeTotp } from './enrol-totp.ts';
+import { type ListAudit, listAudit } from './list-audit.ts';
+import { type ListOperators, listOperators } from './list-operators.ts';
+import { resetPassword } from './reset-password.ts';
+import { type UpdateOperatorRoles, updateOperatorRoles } from './update-operator-roles.ts';
+
+export type Accounts = ReturnType<typeof bindAccounts>;
+
+/** `afterCut` makes this process see withdrawn access at once; others see it within seconds. */
+export function bindAccounts(context: IdentityContext, afterCut: () => void) {
+  const cutting = async <T>(work: Promise<T>): Promise<T> => {
+    const outcome = await work;
+    afterCut();
+    return outcome;
+  };
+  return {
+    createOperator: (by: Actor, input: CreateOperator) => createOperator(context, by, input),
+    updateOperatorRoles: (by: Actor, input: UpdateOperatorRoles) =>
+      cutting(updateOperatorRoles(context, by, input)),
+    disableOperator: (by: Actor, input: { readonly operatorId: string }) =>
+      cutting(disableOperator(context, by, input)),
+    resetPassword: (
+      by: Actor, input: { readonly operatorId: string; readonly alsoRemoveTotp?: boolean },
+    ) => cutting(resetPassword(context, by, input)),
+    listOperators: (by: Actor, input?: ListOperators) => listOperators(context, by, input),
+    listAudit: (by: Actor, input?: ListAudit) => listAudit(context, by, input),
+    createClient: (by: Actor, input: CreateClient, demo?: DemoSecret) =>
+      createClient(context, by, input, demo),
+    rotateClientSecret: (by: Actor, input: RotateClientSecret) =>
+      rotateClientSecret(context, by, input),
+    disableClient: (by: Actor, input: { readonly clientId: string }) =>
+      cutting(disableClient(context, by, input)),
+    listClients: (by: Actor, input?: { readonly includeDisabled?: boolean }) =>
+      listClients(context, by, input),
+    /** By the account's owner, for their own account. */
+    changePassword: (input: { readonly accountId: string; readonly password: string }) =>
+      changePassword(context, input),
+    enrolTotp: (accountId: string) => enrolTotp(context, accountId),
+    confirmTotp: (accountId: string, code: string) => confirmTotp(context, accountId, code),
+    removeTotp: (accountId: string) => removeTotp(context, accountId),
+  };
+}

@@ -1,0 +1,103 @@
+/**
+ * Where node-oidc-provider keeps what outlives a request: sessions, interactions, grants, codes,
+ * refresh tokens. Everything is in PostgreSQL, so a restart or a second process changes nothing.
+ *
+ * A refresh token or code *is* its id. Those ids are stored as hashes, so a copy of the database
+ * lets nobody in; session ids are worthless without the signature in the cookie.
+ */
+import { createHash } from 'node:crypto';
+import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
+import type { Pool } from 'pg';
+
+import { findClientMetadata } from '../clients/client-metadata.ts';
+
+const BEARER_MODELS = new Set(['RefreshToken', 'AuthorizationCode']);
+
+export interface ArtifactDesk {
+  readonly pool: Pool;
+  readonly clock: () => Date;
+}
+
+export function createArtifactAdapter(desk: ArtifactDesk): (model: string) => Adapter {
+  return (model) => new ArtifactAdapter(model, desk);
+}
+
+class ArtifactAdapter implements Adapter {
+  private readonly model: string;
+  private readonly desk: ArtifactDesk;
+
+  constructor(model: string, desk: ArtifactDesk) {
+    this.model = model;
+    this.desk = desk;
+  }
+
+  async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
+    const bearer = BEARER_MODELS.has(this.model);
+    const stored = bearer ? { ...payload, jti: undefined } : payload;
+    // The library works with the real time, so its expiries do too.
+    const expiresAt = expiresIn === undefined ? null : new Date(Date.now() + expiresIn * 1000);
+    await this.desk.pool.query(
+      `insert into identity.artifact (model, id, payload, grant_id, uid, account_id, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (model, id) do update set payload = excluded.payload,
+         grant_id = excluded.grant_id, uid = excluded.uid, account_id = excluded.account_id,
+         expires_at = excluded.expires_at`,
+      [this.model, this.keyOf(id), JSON.stringify(stored), payload.grantId ?? null,
+        payload.uid ?? null, payload.accountId ?? null, expiresAt],
+    );
+  }
+
+  async find(id: string): Promise<AdapterPayload | undefined> {
+    if (this.model === 'Client') return findClientMetadata(this.desk.pool, id);
+    const payload = await this.select('id = $2', this.keyOf(id));
+    return payload && BEARER_MODELS.has(this.model) ? { ...payload, jti: id } : payload;
+  }
+
+  findByUid(uid: string): Promise<AdapterPayload | undefined> {
+    return this.select('uid = $2', uid);
+  }
+
+  /** The device flow is off: nothing is ever stored under a user code. */
+  async findByUserCode(): Promise<undefined> {
+    return undefined;
+  }
+
+  /** One of two racers wins; the loser has used a code or token twice, like a thief would. */
+  async consume(id: string): Promise<void> {
+    const { rowCount } = await this.desk.pool.query(
+      `update identity.artifact set consumed_at = $3
+       where model = $1 and id = $2 and consumed_at is null`,
+      [this.model, this.keyOf(id), this.desk.clock()],
+    );
+    if (rowCount !== 1) throw new errors.InvalidGrant(`${this.model} was used already`);
+  }
+
+  async destroy(id: string): Promise<void> {
+    await this.desk.pool.query('delete from identity.artifact where model = $1 and id = $2',
+      [this.model, this.keyOf(id)]);
+  }
+
+  async revokeByGrantId(grantId: string): Promise<void> {
+    await this.desk.pool.query('delete from identity.artifact where grant_id = $1', [grantId]);
+  }
+
+  private async select(condition: string, value: string): Promise<AdapterPayload | undefined> {
+    const { rows } = await this.desk.pool.query<ArtifactRow>(
+      `select payload, consumed_at from identity.artifact where model = $1 and ${condition}
+       and (expires_at is null or expires_at > now())`, [this.model, value]);
+    const row = rows[0];
+    if (!row) return undefined;
+    return row.consumed_at
+      ? { ...row.payload, consumed: Math.floor(row.consumed_at.getTime() / 1000) } : row.payload;
+  }
+
+  private keyOf(id: string): string {
+    if (!BEARER_MODELS.has(this.model)) return id;
+    return createHash('sha256').update(id).digest('base64url');
+  }
+}
+
+interface ArtifactRow {
+  readonly payload: AdapterPayload;
+  readonly consumed_at: Date | null;
+}

@@ -1,0 +1,120 @@
+/** HTTP in front of the provider: headers, own pages, and the swap of providers on key rotation. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Provider } from 'oidc-provider';
+
+import { findAccountById } from './accounts/account-row.ts';
+import type { IdentityContext } from './context.ts';
+import { claimsOfAccount } from './provider/claims.ts';
+import { ipOf, withIp } from './provider/request-ip.ts';
+import { IdentityError } from './refusals.ts';
+import { expandScopeRequest } from './scopes.ts';
+import { contentSecurityPolicy } from './sign-in/pages/layout.ts';
+import { answerSignIn, type SignInDesk } from './sign-in/sign-in-desk.ts';
+import type { Authenticate } from './verify/authenticate.ts';
+
+export type Handler = (req: IncomingMessage, res: ServerResponse) => void;
+
+export interface Reception {
+  readonly context: IdentityContext;
+  readonly issuer: URL;
+  readonly trustProxy: boolean;
+  readonly desk: SignInDesk;
+  readonly authenticate: Authenticate;
+  /** The provider of this moment. */
+  provider(): Promise<Provider>;
+}
+
+export function createHandler(reception: Reception): Handler {
+  return (req, res) => {
+    answer(reception, req, res).catch((error: unknown) => {
+      reception.context.log.error({ err: error }, 'identity could not answer');
+      if (res.headersSent) return res.destroy();
+      res.writeHead(500, { 'content-type': 'application/json' });
+      return res.end('{"error":"server_error"}');
+    });
+  };
+}
+
+async function answer(
+  reception: Reception, req: IncomingMessage, res: ServerResponse,
+): Promise<void> {
+  const mount = reception.issuer.pathname.replace(/\/$/, '');
+  const ip = ipOf(req, reception.trustProxy);
+  const originalUrl = req.url ?? '/';
+  const url = belowMount(originalUrl, mount);
+  if (url === undefined) {
+    res.writeHead(404).end();
+    return;
+  }
+  setHeaders(reception, res);
+  const path = url.split('?')[0]!;
+  const provider = await reception.provider();
+  if (path.startsWith('/interaction/')) {
+    speakForIssuer(reception, req);
+    return answerSignIn(reception.desk, provider, req, res, ip);
+  }
+  if (path === '/me') return answerUserinfo(reception, req, res);
+  speakForIssuer(reception, req);
+  // What a framework that mounts would do; the provider builds its addresses from the difference.
+  Object.assign(req, { originalUrl, url: path === '/auth' ? expandUrl(url) : url });
+  await withIp(ip, () => provider.callback()(req, res));
+}
+
+/** `/identity/auth?x` under `/identity` is `/auth?x`; `/identityx` is somebody else's. */
+function belowMount(url: string, mount: string): string | undefined {
+  if (!url.startsWith(mount)) return undefined;
+  const rest = url.slice(mount.length);
+  if (rest === '' || rest.startsWith('?')) return `/${rest}`;
+  return rest.startsWith('/') ? rest : undefined;
+}
+
+function setHeaders(reception: Reception, res: ServerResponse): void {
+  res.setHeader('x-content-type-options', 'nosniff');
+  res.setHeader('x-frame-options', 'DENY');
+  res.setHeader('referrer-policy', 'same-origin');
+  res.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=()');
+  res.setHeader('cross-origin-opener-policy', 'same-origin');
+  res.setHeader('content-security-policy', contentSecurityPolicy());
+  if (reception.issuer.protocol === 'https:') {
+    res.setHeader('strict-transport-security', 'max-age=31536000');
+  }
+}
+
+/** Addresses and the `secure` of cookies follow the issuer, never what a caller claims as Host. */
+function speakForIssuer(reception: Reception, req: IncomingMessage): void {
+  req.headers['x-forwarded-proto'] = reception.issuer.protocol.slice(0, -1);
+  req.headers['x-forwarded-host'] = reception.issuer.host;
+}
+
+function expandUrl(url: string): string {
+  const at = url.indexOf('?');
+  const query = new URLSearchParams(at < 0 ? '' : url.slice(at + 1));
+  const scope = query.get('scope');
+  if (scope === null || query.getAll('scope').length > 1) return url;
+  query.set('scope', expandScopeRequest(scope));
+  return `${url.slice(0, at)}?${query}`;
+}
+
+/**
+ * The provider's own userinfo takes only tokens without an audience. Ours are for the graph, so the
+ * question "who am I" is answered here, from the account as it is now.
+ */
+async function answerUserinfo(
+  reception: Reception, req: IncomingMessage, res: ServerResponse,
+): Promise<void> {
+  res.setHeader('content-type', 'application/json');
+  res.setHeader('cache-control', 'no-store');
+  try {
+    const actor = await reception.authenticate(req.headers);
+    const isOperator = actor.kind === 'operator' || actor.kind === 'tenant';
+    const account = isOperator
+      ? await findAccountById(reception.context.pool, actor.id) : undefined;
+    if (!account) throw new IdentityError('UNAUTHENTICATED', 'Only operators have a profile.');
+    const { id: sub, email } = account;
+    res.end(JSON.stringify({ sub, email, ...claimsOfAccount(account), scope: actor.scopes.join(' ') }));
+  } catch (error) {
+    if (!(error instanceof IdentityError)) throw error;
+    res.writeHead(401, { 'www-authenticate': 'Bearer error="invalid_token"' });
+    res.end(JSON.stringify({ error: 'invalid_token', error_description: error.message }));
+  }
+}

@@ -1,0 +1,137 @@
+import pg from 'pg';
+import type { Provider } from 'oidc-provider';
+
+import { type Accounts, bindAccounts } from './accounts/index.ts';
+import { writeAudit } from './accounts/audit.ts';
+import { SIGN_IN_DESK } from './accounts/change-password.ts';
+import { registerAdminClient } from './clients/admin-client.ts';
+import type { IdentityContext } from './context.ts';
+import { migrate } from './database/migrate.ts';
+import { sweep } from './database/sweep.ts';
+import { createHandler, type Handler } from './handler.ts';
+import { type Keyring, openKeyring } from './keys/keyring.ts';
+import { createSealer } from './keys/sealing.ts';
+import { rotateSigningKey } from './keys/signing-keys.ts';
+import { buildProvider } from './provider/build-provider.ts';
+import {
+  type IdentityOptions, issuerOf, refuseDemoCredentials, secretOf,
+} from './settings.ts';
+import { type Authenticate, createAuthenticate } from './verify/authenticate.ts';
+import { type Cutoffs, watchCutoffs } from './verify/cutoffs.ts';
+
+export interface Identity {
+  readonly handler: Handler;
+  readonly authenticate: Authenticate;
+  readonly accounts: Accounts;
+  readonly mode: IdentityOptions['mode'];
+  /** A new signing key: published now, signing after the publication time; at once in an emergency. */
+  rotateKeys(rotation?: { readonly emergency?: boolean }): Promise<string>;
+  close(): Promise<void>;
+}
+
+const SWEEP_MILLISECONDS = 5 * 60 * 1000;
+const DEFAULT_PUBLICATION_SECONDS = 10 * 60;
+const POOL_SIZE = 8;
+
+export async function createIdentity(options: IdentityOptions): Promise<Identity> {
+  const secret = secretOf(options);
+  const issuer = issuerOf(options);
+  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: POOL_SIZE });
+  pool.on('error', (error) => options.log.warn({ err: error }, 'an idle connection was lost'));
+  const context: IdentityContext = {
+    pool, log: options.log, clock: options.clock ?? (() => new Date()),
+    sealer: createSealer(secret),
+  };
+  try {
+    return await assemble(options, issuer, context);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+async function assemble(
+  options: IdentityOptions, issuer: URL, context: IdentityContext,
+): Promise<Identity> {
+  await migrate(context.pool);
+  if (options.mode === 'production') await refuseDemoCredentials(context.pool, context.clock());
+  await registerAdminClient(context, adminAddresses(options, issuer));
+  const keyring = await openKeyring(context);
+  const cutoffs = watchCutoffs(context);
+  const authenticate = createAuthenticate(
+    { issuer: options.issuer, keyring, cutoffs, clock: context.clock });
+  const handler = createHandler({
+    context, issuer, authenticate,
+    trustProxy: options.trustProxy ?? false,
+    desk: { context, demoSignIns: demoSignInsOf(options) },
+    provider: currentProvider(options, context, keyring),
+  });
+  const stopSweeping = keepSweeping(context);
+  return {
+    handler, authenticate, mode: options.mode,
+    accounts: bindAccounts(context, () => cutoffs.expire()),
+    rotateKeys: (rotation) => rotateKeys(options, context, keyring, cutoffs, rotation),
+    async close() {
+      stopSweeping();
+      await context.pool.end();
+    },
+  };
+}
+
+/** Builds a provider when the keys have changed; requests under way keep the one they began with. */
+function currentProvider(
+  options: IdentityOptions, context: IdentityContext, keyring: Keyring,
+): () => Promise<Provider> {
+  let built: { readonly fingerprint: string; readonly provider: Provider } | undefined;
+  return async () => {
+    await keyring.refresh();
+    if (built?.fingerprint !== keyring.fingerprint) {
+      const provider = buildProvider({
+        context, keyring,
+        issuer: options.issuer,
+        cookieKeys: options.cookieKeys ?? [context.sealer.derive('cookies')],
+        personExists: options.personExists ?? (async () => false),
+      });
+      built = { fingerprint: keyring.fingerprint, provider };
+    }
+    return built.provider;
+  };
+}
+
+async function rotateKeys(
+  options: IdentityOptions, context: IdentityContext, keyring: Keyring, cutoffs: Cutoffs,
+  rotation?: { readonly emergency?: boolean },
+): Promise<string> {
+  const emergency = rotation?.emergency ?? false;
+  const publicationSeconds = options.keyPublicationSeconds ?? DEFAULT_PUBLICATION_SECONDS;
+  const kid = await rotateSigningKey(context, { publicationSeconds, emergency });
+  await writeAudit(context, context.pool, SIGN_IN_DESK,
+    { action: 'key.rotated', subject: kid, detail: { emergency } });
+  await keyring.reload();
+  cutoffs.expire();
+  return kid;
+}
+
+function keepSweeping(context: IdentityContext): () => void {
+  const timer = setInterval(() => {
+    sweep(context.pool, context.clock()).catch((error: unknown) => {
+      context.log.warn({ err: error }, 'expired sign-ins could not be swept');
+    });
+  }, SWEEP_MILLISECONDS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function adminAddresses(options: IdentityOptions, issuer: URL) {
+  const redirectUris = options.adminRedirectUris ?? [];
+  const postLogoutUris = options.adminPostLogoutUris ?? [];
+  return {
+    redirectUris: redirectUris.length > 0
+      ? redirectUris : [`${issuer.origin}/admin/auth-callback`],
+    postLogoutUris: postLogoutUris.length > 0 ? postLogoutUris : [`${issuer.origin}/admin/`],
+  };
+}
+
+function demoSignInsOf(options: IdentityOptions) {
+  return options.mode === 'development' ? options.demoSignIns ?? [] : [];
+}

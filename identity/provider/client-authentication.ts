@@ -1,0 +1,37 @@
+/**
+ * Client secrets are compared with hashes, and wrong ones are counted like wrong passwords: 5 per
+ * client and address, 20 per address, 15 minutes. Counted per client *and* address because client
+ * ids are no secret: otherwise anybody could lock a partner out of the house.
+ */
+import { errors, type Provider } from 'oidc-provider';
+
+import { isClientSecret } from '../clients/client-secret.ts';
+import type { IdentityContext } from '../context.ts';
+import { type AttemptKey, countAttempt, forgiveAttempt } from '../sign-in/lock-out.ts';
+import { currentIp } from './request-ip.ts';
+
+export function compareHashedSecrets(provider: Provider, context: IdentityContext): void {
+  const prototype = provider.Client.prototype as unknown as {
+    compareClientSecret: (this: { clientId: string }, actual: string) => Promise<boolean>;
+  };
+  prototype.compareClientSecret = async function compare(actual) {
+    const ip = currentIp();
+    const keys: readonly AttemptKey[] = [
+      { kind: 'client', value: `${this.clientId} ${ip}` }, { kind: 'client-ip', value: ip },
+    ];
+    const wait = await countAttempt(context, keys);
+    if (wait > 0) throw new SlowDown(wait);
+    const right = await isClientSecret(context, this.clientId, actual);
+    if (right) await forgiveAttempt(context, keys);
+    return right;
+  };
+}
+
+/** 429 with the wait in words for the log and in seconds for the program. */
+class SlowDown extends errors.CustomOIDCProviderError {
+  constructor(waitSeconds: number) {
+    super('slow_down', `too many wrong secrets, wait ${waitSeconds} seconds`);
+    this.status = 429;
+    this.statusCode = 429;
+  }
+}

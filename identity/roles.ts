@@ -1,0 +1,53 @@
+/**
+ * Which role may do what. HQ roles belong to operators of the house, franchise roles to people of a
+ * franchise, who are bound to it (and perhaps to some of its outlets). A person with two roles has
+ * the scopes of both. Example: finance sees cost and settles rebates but records no order.
+ */
+import { ALL_SCOPES, type Scope } from './scopes.ts';
+
+export const HQ_ROLES = [
+  'owner', 'member', 'loyalty', 'merchandise', 'campaign', 'finance', 'audit',
+] as const;
+export const FRANCHISE_ROLES = ['manager', 'associate'] as const;
+
+export type HqRole = (typeof HQ_ROLES)[number];
+export type FranchiseRole = (typeof FRANCHISE_ROLES)[number];
+export type Role = HqRole | FranchiseRole;
+
+const READ: readonly Scope[] = [
+  'members:read', 'loyalty:read', 'catalog:read', 'orders:read', 'campaigns:read',
+  'franchises:read', 'schema:read',
+];
+
+/** The shop floor: what an associate needs in front of a customer. */
+const COUNTER: readonly Scope[] = [
+  'members:read', 'members:write', 'loyalty:read', 'orders:read', 'orders:write', 'catalog:read',
+  'campaigns:read', 'campaigns:claim',
+];
+
+const SCOPES_OF: Record<Role, readonly Scope[]> = {
+  owner: ALL_SCOPES.filter((scope) => scope !== 'documents:any'),
+  member: [...READ, 'members:write', 'members:pii', 'members:merge'],
+  loyalty: [...READ, 'loyalty:write', 'loyalty:approve', 'loyalty:policy'],
+  merchandise: [...READ, 'catalog:write', 'catalog:cost', 'catalog:price', 'orders:write'],
+  campaign: [...READ, 'campaigns:write', 'campaigns:claim'],
+  finance: [...READ, 'catalog:cost', 'franchises:rebates', 'audit:read', 'loyalty:approve'],
+  audit: [...READ, 'audit:read', 'platform:events'],
+  manager: [...COUNTER, 'franchises:read', 'franchises:rebates'],
+  associate: COUNTER,
+};
+
+export function isHqRole(role: string): role is HqRole {
+  return (HQ_ROLES as readonly string[]).includes(role);
+}
+
+export function isFranchiseRole(role: string): role is FranchiseRole {
+  return (FRANCHISE_ROLES as readonly string[]).includes(role);
+}
+
+/** Unknown role names add nothing: a role removed from the code loses its authority at once. */
+export function scopesOfRoles(roles: readonly string[]): readonly Scope[] {
+  const known = roles.filter((role): role is Role => isHqRole(role) || isFranchiseRole(role));
+  const held = new Set(known.flatMap((role) => SCOPES_OF[role]));
+  return ALL_SCOPES.filter((scope) => held.has(scope));
+}

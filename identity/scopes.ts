@@ -1,0 +1,73 @@
+/**
+ * Every scope the house knows: a closed list. A scope outside it can neither be granted to a client
+ * nor arrive in an actor, whoever signed the token.
+ */
+export interface ScopeDescription {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export const SCOPES = {
+  'members:read': { en: 'See members, personal data masked', zh: '查看会员（隐私脱敏）' },
+  'members:write': { en: 'Enrol and change members', zh: '登记与修改会员' },
+  'members:pii': { en: 'Unmask personal data with a logged reason', zh: '凭理由查看隐私明文' },
+  'members:merge': { en: 'Merge two members into one', zh: '合并会员' },
+  'loyalty:read': { en: 'See points, tiers and benefits', zh: '查看积分、等级与权益' },
+  'loyalty:write': { en: 'Post points and grant benefits', zh: '积分入账与权益发放' },
+  'loyalty:approve': { en: 'Approve what needs a second person', zh: '积分与权益复核' },
+  'loyalty:policy': { en: 'Change rates, tiers and policies', zh: '修改积分规则与等级政策' },
+  'catalog:read': { en: 'See styles, items and prices', zh: '查看款式、商品与价格' },
+  'catalog:write': { en: 'Change styles and items', zh: '维护款式与商品' },
+  'catalog:cost': { en: 'See cost and margin', zh: '查看成本与毛利' },
+  'catalog:price': { en: 'Change gold prices and labour fees', zh: '调整金价与工费' },
+  'orders:read': { en: 'See orders and returns', zh: '查看订单与退货' },
+  'orders:write': { en: 'Record orders and returns', zh: '录入订单与退货' },
+  'campaigns:read': { en: 'See campaigns and live rooms', zh: '查看活动与直播' },
+  'campaigns:write': { en: 'Plan and run campaigns', zh: '策划与执行活动' },
+  'campaigns:claim': { en: 'Claim an offer for a member', zh: '为会员领取权益' },
+  'franchises:read': { en: 'See franchises, outlets and staff', zh: '查看加盟商、门店与人员' },
+  'franchises:write': { en: 'Change franchises, outlets and attribution', zh: '维护加盟商、门店与归属' },
+  'franchises:rebates': { en: 'See and settle rebates', zh: '查看与结算返润' },
+  'platform:events': { en: 'See and replay events', zh: '查看与重放事件' },
+  'identity:admin': { en: 'Manage operators and partner clients', zh: '管理操作员与接入方' },
+  'audit:read': { en: 'Read the audit trail', zh: '查看审计记录' },
+  'documents:any': { en: 'Send documents that are not registered', zh: '发送未登记的查询文档' },
+  'schema:read': { en: 'Read the schema by introspection', zh: '读取图谱结构' },
+} as const satisfies Record<string, ScopeDescription>;
+
+export type Scope = keyof typeof SCOPES;
+
+export const ALL_SCOPES = Object.freeze(Object.keys(SCOPES)) as readonly Scope[];
+
+export function isScope(value: string): value is Scope {
+  return Object.hasOwn(SCOPES, value);
+}
+
+/** Human decisions: a program may never hold these, whatever the contract says. */
+const HUMAN_SCOPES: readonly Scope[] = [
+  'members:merge', 'loyalty:approve', 'loyalty:policy', 'catalog:cost', 'identity:admin',
+  'audit:read',
+];
+
+export function mayClientHold(scope: Scope): boolean {
+  return !HUMAN_SCOPES.includes(scope);
+}
+
+/** What a member may do with their own token, at most. */
+export const PERSON_SCOPES: readonly Scope[] = [
+  'members:read', 'loyalty:read', 'orders:read', 'catalog:read', 'campaigns:read',
+  'campaigns:claim',
+];
+
+/**
+ * Asked for by the admin instead of naming every scope: "whatever my roles allow". It stands for all
+ * scopes in the request, of which each token carries those of the operator's roles at that moment.
+ */
+export const ROLE_SCOPE_REQUEST = 'operator';
+
+export function expandScopeRequest(scope: string): string {
+  const words = scope.split(' ').filter(Boolean);
+  if (!words.includes(ROLE_SCOPE_REQUEST)) return scope;
+  const named = words.filter((word) => word !== ROLE_SCOPE_REQUEST);
+  return [...new Set([...named, ...ALL_SCOPES])].join(' ');
+}

@@ -1,0 +1,90 @@
+/**
+ * Rule: 5 wrong attempts within 15 minutes lock a key for 15 minutes. The count lives in the
+ * database, so a restart forgives nothing. An attempt is counted *before* it is judged and given
+ * back when it was right; a hundred guesses sent at once are therefore still only five.
+ *
+ * Keys: the account (5) and the caller's address (20: a whole office may share one).
+ * Example: wrong at 9:00, 9:01, 9:02, 9:03, 9:04 → the next is refused unheard until 9:19.
+ */
+import { createHash } from 'node:crypto';
+
+import type { IdentityContext } from '../context.ts';
+
+export interface AttemptKey {
+  /** Passwords and client secrets are counted apart, each by owner and by address. */
+  readonly kind: 'account' | 'ip' | 'client' | 'client-ip';
+  readonly value: string;
+}
+
+const LIMITS: Record<AttemptKey['kind'], number> = {
+  'account': 5, 'ip': 20, 'client': 5, 'client-ip': 20,
+};
+const WINDOW_SECONDS = 15 * 60;
+const LOCK_SECONDS = 15 * 60;
+
+/** Counts the attempt on every key. Returns the seconds to wait, 0 when it may be judged. */
+export async function countAttempt(
+  context: IdentityContext, keys: readonly AttemptKey[],
+): Promise<number> {
+  let wait = 0;
+  for (const key of keys) wait = Math.max(wait, await countOne(context, key));
+  return wait;
+}
+
+/** The attempt was right: the account starts afresh, the address gets this one attempt back. */
+export async function forgiveAttempt(
+  context: IdentityContext, keys: readonly AttemptKey[],
+): Promise<void> {
+  for (const key of keys) {
+    if (key.kind === 'account' || key.kind === 'client') {
+      await context.pool.query('delete from identity.attempt where key = $1', [nameOf(key)]);
+      continue;
+    }
+    await context.pool.query(
+      `update identity.attempt set failures = greatest(failures - 1, 1),
+         locked_until = case when failures > $2 then locked_until end where key = $1`,
+      [nameOf(key), LIMITS[key.kind]]);
+  }
+}
+
+/** Seconds until a locked key opens, without counting anything. */
+export async function lockedFor(context: IdentityContext, key: AttemptKey): Promise<number> {
+  const now = context.clock();
+  const { rows } = await context.pool.query<{ locked_until: Date }>(
+    'select locked_until from identity.attempt where key = $1 and locked_until > $2',
+    [nameOf(key), now]);
+  return rows[0] ? secondsBetween(now, rows[0].locked_until) : 0;
+}
+
+async function countOne(context: IdentityContext, key: AttemptKey): Promise<number> {
+  const now = context.clock();
+  const limit = LIMITS[key.kind];
+  const { rows } = await context.pool.query<{ locked_until: Date | null; failures: number }>(
+    COUNT, [nameOf(key), now, `${WINDOW_SECONDS} seconds`, limit, `${LOCK_SECONDS} seconds`]);
+  const { failures, locked_until: lockedUntil } = rows[0]!;
+  // The attempt that reaches the limit is still judged; it locks the door behind itself.
+  return lockedUntil && failures > limit ? secondsBetween(now, lockedUntil) : 0;
+}
+
+/** A key is fresh again when its lock is over or its window has passed without one. */
+const FRESH = `coalesce(a.locked_until <= $2,
+  a.window_began_at <= $2::timestamptz - $3::interval)`;
+
+const COUNT = `
+insert into identity.attempt as a (key, failures, window_began_at) values ($1, 1, $2)
+on conflict (key) do update set
+  failures = case when ${FRESH} then 1 else least(a.failures, 1000000) + 1 end,
+  window_began_at = case when ${FRESH} then $2 else a.window_began_at end,
+  locked_until = case when ${FRESH} then null
+    when a.locked_until is not null then a.locked_until
+    when a.failures + 1 >= $4 then $2::timestamptz + $5::interval end
+returning locked_until, failures`;
+
+/** Hashed: the table must not become a list of addresses people mistyped. */
+function nameOf(key: AttemptKey): string {
+  return createHash('sha256').update(`${key.kind}:${key.value}`).digest('base64url');
+}
+
+function secondsBetween(from: Date, to: Date): number {
+  return Math.max(0, Math.ceil((to.getTime() - from.getTime()) / 1000));
+}

@@ -1,0 +1,84 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { jwtVerify, type JWTPayload } from 'jose';
+import { LRUCache } from 'lru-cache';
+
+import { type Actor, ANONYMOUS } from '../../subgraphs/kernel/actor.ts';
+import type { Keyring } from '../keys/keyring.ts';
+import { SIGNING_ALG } from '../keys/signing-keys.ts';
+import { actorOfClaims } from '../provider/claims.ts';
+import { GRAPH } from '../provider/resource.ts';
+import { IdentityError } from '../refusals.ts';
+import { bearerOf, unauthenticated } from './bearer.ts';
+import type { Cutoffs } from './cutoffs.ts';
+
+export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Actor>;
+
+export interface LocalVerification {
+  readonly issuer: string;
+  readonly keyring: Keyring;
+  readonly cutoffs: Cutoffs;
+  readonly clock: () => Date;
+}
+
+interface Verified {
+  readonly actor: Actor;
+  readonly madeAt: number;
+  readonly expiresAt: number;
+}
+
+const CLOCK_TOLERANCE_SECONDS = 5;
+const REMEMBERED_TOKENS = 5_000;
+
+/**
+ * Who sends these headers. No header is ANONYMOUS; anything else must be a token of ours, in time,
+ * for the graph. A verified token is remembered until it expires or the keys change.
+ */
+export function createAuthenticate(verification: LocalVerification): Authenticate {
+  const remembered = new LRUCache<string, Verified>({ max: REMEMBERED_TOKENS });
+  let fingerprint = '';
+
+  return async (headers) => {
+    const token = bearerOf(headers);
+    if (token === undefined) return ANONYMOUS;
+    await verification.keyring.refresh();
+    if (fingerprint !== verification.keyring.fingerprint) {
+      remembered.clear();
+      ({ fingerprint } = verification.keyring);
+    }
+    const known = remembered.get(token) ?? await verify(verification, token);
+    const { actor, madeAt, expiresAt } = known;
+    if (expiresAt + CLOCK_TOLERANCE_SECONDS * 1000 <= verification.clock().getTime()) {
+      throw new IdentityError('UNAUTHENTICATED', 'The access token has expired.');
+    }
+    if (await verification.cutoffs.covers([actor.id, actor.clientId], madeAt)) {
+      throw new IdentityError('UNAUTHENTICATED', 'The access was withdrawn. Sign in again.');
+    }
+    remembered.set(token, known);
+    return actor;
+  };
+}
+
+async function verify(verification: LocalVerification, token: string): Promise<Verified> {
+  try {
+    const { payload } = await jwtVerify(token, async ({ kid }) => {
+      const key = kid === undefined ? undefined : await verification.keyring.verificationKey(kid);
+      if (!key) throw new Error('no such signing key');
+      return key;
+    }, {
+      issuer: verification.issuer,
+      audience: GRAPH,
+      algorithms: [SIGNING_ALG],
+      typ: 'at+jwt',
+      requiredClaims: ['sub', 'exp', 'iat', 'client_id', 'made_at'],
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      currentDate: verification.clock(),
+    });
+    return { actor: actorOfClaims(payload), ...timesOf(payload) };
+  } catch (error) {
+    throw unauthenticated(error);
+  }
+}
+
+function timesOf(payload: JWTPayload): Omit<Verified, 'actor'> {
+  return { madeAt: Number(payload['made_at']), expiresAt: payload.exp! * 1000 };
+}
