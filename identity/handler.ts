@@ -40,8 +40,7 @@ async function answer(
 ): Promise<void> {
   const mount = reception.issuer.pathname.replace(/\/$/, '');
   const ip = ipOf(req, reception.trustProxy);
-  const originalUrl = req.url ?? '/';
-  const url = belowMount(originalUrl, mount);
+  const url = belowMount(req.url ?? '/', mount);
   if (url === undefined) {
     res.writeHead(404).end();
     return;
@@ -56,7 +55,8 @@ async function answer(
   if (path === '/me') return answerUserinfo(reception, req, res);
   speakForIssuer(reception, req);
   // What a framework that mounts would do; the provider builds its addresses from the difference.
-  Object.assign(req, { originalUrl, url: path === '/auth' ? expandUrl(url) : url });
+  const asked = path === '/auth' ? expandUrl(url) : url;
+  Object.assign(req, { originalUrl: mount + asked, url: asked });
   await withIp(ip, () => provider.callback()(req, res));
 }
 
