@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -71,7 +71,10 @@ export async function endLaunched(): Promise<void> {
 
 /** A new, empty place for a data folder, removed at the end of the run. */
 export function newDataDir(): string {
-  return join(mkdtempSync(join(readRun().folder, 'house-')), '.karat');
+  const parent = mkdtempSync(join(readRun().folder, 'house-'));
+  // Under root, PostgreSQL's account has to pass; one test closes its folder on purpose.
+  chmodSync(parent, 0o755);
+  return join(parent, '.karat');
 }
 
 /** The id and address of the PostgreSQL that lives in a data folder, as its own files tell. */

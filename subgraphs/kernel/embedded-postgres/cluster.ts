@@ -101,6 +101,28 @@ export function readOrMakePassword(path: string): string {
   return password;
 }
 
+/**
+ * Gives the superuser a new password when its file was lost: PostgreSQL's single-user mode needs
+ * none, because it reads the folder as the folder's own owner.
+ */
+export function resetPassword(
+  binaries: Binaries,
+  dataDir: string,
+  password: string,
+  account: Account | undefined,
+): void {
+  const run = spawnSync(binaries.postgres, ['--single', '-D', dataDir, 'postgres'], {
+    cwd: '/',
+    encoding: 'utf8',
+    env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' },
+    input: `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'\n`,
+    ...(account && { uid: account.uid, gid: account.gid }),
+  });
+  if (run.status !== 0 || /ERROR|FATAL|PANIC/.test(run.stderr)) {
+    throw diagnose(run.stderr ?? '', dataDir, 0);
+  }
+}
+
 function dataForeign(dataDir: string, uid: number): StartError {
   return new StartError(
     'DATA_FOREIGN',

@@ -4,7 +4,9 @@ import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { chooseAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
-import { createCluster, inspectCluster, readOrMakePassword, SUPERUSER } from './cluster.ts';
+import {
+  createCluster, inspectCluster, readOrMakePassword, resetPassword, SUPERUSER,
+} from './cluster.ts';
 import { lockFile } from './folder-lock.ts';
 import { choosePlaces } from './places.ts';
 import { clearOrphan, findFreePort, startServer, stopServer } from './server.ts';
@@ -67,11 +69,13 @@ async function startLocked(
   const found = { binaries: await findBinaries(), dataDir: wanted };
   const { binaries, dataDir } = choosePlaces(found, account, options.log ?? (() => {}));
   const passwordFile = `${wanted}.password`;
+  const passwordLost = !existsSync(passwordFile);
   const password = readOrMakePassword(passwordFile);
   const present = inspectCluster(dataDir, account);
   if (!present) createCluster(binaries, dataDir, password, account, durable);
   else if (account && ownerOf(dataDir) !== account.uid) chownTree(dataDir, account.uid, account.gid);
   await clearOrphan(dataDir);
+  if (present && passwordLost) resetPassword(binaries, dataDir, password, account);
   const server = { binaries, dataDir, account, logFile: `${wanted}.log`, settings: settings(options) };
   const { running, port } = await startOnPort(server, options);
   const supervised = superviseUnlessLent(running, { ...server, port }, options);

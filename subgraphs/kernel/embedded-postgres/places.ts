@@ -34,6 +34,7 @@ export function choosePlaces(
   if (canEnter(account, dirname(wanted.dataDir))) return { binaries, dataDir: wanted.dataDir };
   const dataDir = join(SHARED_ROOT, shortHash(wanted.dataDir), 'postgres');
   openFolder(dirname(dataDir));
+  setAsideLeftover(dataDir, say);
   if (existsSync(wanted.dataDir)) moveAway(wanted.dataDir, dataDir);
   symlinkSync(dataDir, wanted.dataDir);
   say(`PostgreSQL runs as ${account.name}, which cannot enter ${dirname(wanted.dataDir)}: `
@@ -61,6 +62,14 @@ function reachableBinaries(
       + 'run them.');
   }
   return binariesIn(copy);
+}
+
+/** Who removed the data folder wants to begin empty; what its link led to is kept, not used. */
+function setAsideLeftover(dataDir: string, say: (line: string) => void): void {
+  if (!existsSync(dataDir)) return;
+  const aside = `${dataDir}.left-${new Date().toISOString().replaceAll(':', '')}`;
+  renameSync(dataDir, aside);
+  say(`An earlier database that no data folder points to any more was set aside: ${aside}.`);
 }
 
 function moveAway(from: string, to: string): void {
