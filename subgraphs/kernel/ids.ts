@@ -16,6 +16,8 @@ export function encodeId(prefix: string, uuid: string): string {
 /** The uuid inside, or null for anything that is not a well-formed id of this kind. */
 export function decodeId(prefix: string, id: string): string | null {
   if (id.length !== prefix.length + 27 || !id.startsWith(`${prefix}_`)) return null;
+  // 26 characters hold 130 bits, a uuid 128: a first character above 7 would overflow.
+  if (id.charAt(prefix.length + 1) > '7') return null;
   try {
     return toUUID(id as TypeId<string>);
   } catch {

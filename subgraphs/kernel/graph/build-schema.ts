@@ -29,6 +29,12 @@ export interface BuiltSchema {
   readonly sdl: string;
 }
 
+/** type-graphql insists on a hub; here every subscription names its own source (`subscribe:`). */
+const OWN_SOURCES = {
+  publish: (): void => { throw new Error('publish with pg_notify in the transaction'); },
+  subscribe: (): never => { throw new Error('name the source: @Subscription({ subscribe })'); },
+};
+
 /** type-graphql classes → the executable federated schema and its SDL. */
 export function buildGraph(parts: SchemaParts): BuiltSchema {
   const plain = buildSchemaSync({
@@ -36,6 +42,7 @@ export function buildGraph(parts: SchemaParts): BuiltSchema {
     orphanedTypes: [...(parts.orphanedTypes ?? [])],
     skipCheck: true,
     validate: false,
+    pubSub: OWN_SOURCES,
   });
   const sdl = LINK + printSchemaWithDirectives(lexicographicSortSchema(plain)) + '\n';
   const resolvers = createResolversMap(plain) as Record<string, any>;

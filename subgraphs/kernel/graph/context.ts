@@ -25,8 +25,9 @@ export class GraphContext {
   readonly request: RequestContext;
   readonly services: Services;
   readonly now: Date;
-  #session: Promise<ReadSession> | null = null;
-  readonly #loaders = new Map<unknown, DataLoader<any, any, any>>();
+  // No #private fields: @apollo/server hands resolvers a clone made by Object.create.
+  private readonly state: { session: Promise<ReadSession> | null } = { session: null };
+  private readonly loaders = new Map<unknown, DataLoader<any, any, any>>();
 
   constructor(request: RequestContext, services: Services) {
     this.request = request;
@@ -45,8 +46,8 @@ export class GraphContext {
   async sql(): Promise<Sql> {
     const { database } = this.services.home;
     if (!isRestricted(this.actor)) return database.sql;
-    this.#session ??= database.readSession(this.actor);
-    return (await this.#session).sql;
+    this.state.session ??= database.readSession(this.actor);
+    return (await this.state.session).sql;
   }
 
   /** One statement per loader and level: `context.load(membersById, id)`. */
@@ -59,20 +60,20 @@ export class GraphContext {
   }
 
   private loader<Key, Value>(read: BatchRead<Key, Value>): DataLoader<Key, Value, unknown> {
-    let loader = this.#loaders.get(read);
+    let loader = this.loaders.get(read);
     if (!loader) {
       loader = new DataLoader<Key, Value, unknown>(
         async (keys) => read(await this.sql(), keys),
         { maxBatchSize: 1000, cacheKeyFn: (key) =>
           (typeof key === 'object' && key !== null ? JSON.stringify(key) : key) });
-      this.#loaders.set(read, loader);
+      this.loaders.set(read, loader);
     }
     return loader;
   }
 
   /** After a write the payload must be read anew. */
   private forget(): void {
-    this.#loaders.clear();
+    this.loaders.clear();
   }
 
   async run<Input, Value, Code extends string>(
@@ -111,8 +112,9 @@ export class GraphContext {
   }
 
   async close(): Promise<void> {
-    const session = this.#session;
-    this.#session = null;
+    const { session } = this.state;
+    this.state.session = null;
+    this.loaders.clear();
     if (session) await (await session.catch(() => null))?.close();
   }
 }

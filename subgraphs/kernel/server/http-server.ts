@@ -1,7 +1,6 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
-import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { Logger } from 'pino';
 import { RequestError } from '../errors.ts';
@@ -23,10 +22,15 @@ export async function serveSubgraph(
     schema: subgraph.built.schema, introspection: false, csrfPrevention: false,
     includeStacktraceInErrorResponses: false, stopOnTerminationSignals: false,
     persistedQueries: false,
-    formatError: (formatted, error) => formatError(formatted, error, options.log),
-    plugins: [{
+    plugins: [ApolloServerPluginInlineTraceDisabled(), {
       requestDidStart: async () => ({
-        willSendResponse: async ({ contextValue }) => contextValue.close(),
+        willSendResponse: async ({ contextValue, errors, response }) => {
+          await contextValue.close();
+          if (errors && response.body.kind === 'single') {
+            response.body.singleResult.errors = errors.map((error) =>
+              maskError(error, contextValue.request, options.log).toJSON());
+          }
+        },
       }),
     }],
   });
@@ -68,6 +72,8 @@ function streamHandler(
     schema: runtime.subgraph.built.schema,
     context: (request) => runtime.context(verified(request.raw)) as never,
     authenticate: () => null,
+    // Each event reads anew, and no transaction is held while the next one is awaited.
+    onNext: (context) => (context as unknown as GraphContext).close(),
   });
 }
 
@@ -102,21 +108,6 @@ function addEventRoutes(
   service('/dead-letters', (body: { limit: number }) => runtime.port.deadLetters(body.limit));
   service('/dead-letters/replay', async (body: { ids: string[] }) =>
     ({ replayed: await runtime.port.replayDeadLetters(body.ids) }));
-}
-
-function formatError(
-  formatted: GraphQLFormattedError, error: unknown, log: Logger,
-): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
-  const code = formatted.extensions?.['code'];
-  if (original instanceof GraphQLError || (code && code !== 'INTERNAL_SERVER_ERROR')) {
-    return { ...formatted, extensions: { ...formatted.extensions, stacktrace: undefined } };
-  }
-  const wrapped = error instanceof GraphQLError ? error : new GraphQLError(String(error));
-  const context = { requestId: 'subgraph' } as RequestContext;
-  return maskError(new GraphQLError(wrapped.message, {
-    path: wrapped.path, originalError: original instanceof Error ? original : wrapped,
-  }), context, log).toJSON();
 }
 
 function sendError(error: unknown, reply: FastifyReply, log: Logger) {

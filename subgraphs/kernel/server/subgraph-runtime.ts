@@ -113,10 +113,25 @@ async function executeHere(
   };
   if (isSubscription(request)) {
     const events = await subscribe(args);
-    return Symbol.asyncIterator in events ? events : maskErrors(events, request.context, log);
+    return Symbol.asyncIterator in events
+      ? eachAnew(events, context, request, log) : maskErrors(events, request.context, log);
   }
   try {
     return maskErrors(await execute(args), request.context, log);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Each event reads anew, and no transaction is held while the next one is awaited. */
+async function* eachAnew(
+  events: AsyncIterable<ExecutionResult>, context: GraphContext, request: SubgraphRequest, log: Logger,
+): AsyncGenerator<ExecutionResult> {
+  try {
+    for await (const result of events) {
+      await context.close();
+      yield maskErrors(result, request.context, log);
+    }
   } finally {
     await context.close();
   }

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { decodeId, encodeId, newId, prefixOf } from '../../subgraphs/kernel/ids.ts';
+import { canonicalJson, fromJson, toJson } from '../../subgraphs/kernel/json.ts';
+import {
+  formatAmount, halfUpRatio, parseAmount, splitByLargestRemainder,
+} from '../../subgraphs/kernel/money.ts';
+import { DateScalar, DateTimeScalar, DecimalScalar, PointsScalar }
+  from '../../subgraphs/kernel/graph/scalars.ts';
+
+describe('ids', () => {
+  it('go out as TypeIDs and come back', () => {
+    const uuid = newId();
+    const id = encodeId('mem', uuid);
+    expect(id).toMatch(/^mem_[0-9a-z]{26}$/);
+    expect(decodeId('mem', id)).toBe(uuid);
+    expect(prefixOf(id)).toBe('mem');
+  });
+
+  it.each(['', 'mem_', 'mem_zzzzzzzzzzzzzzzzzzzzzzzzzz', 'ord_01m814xp9vete8n1wke36ezbca',
+    'mem_01m814xp9vete8n1wke36ezbc', `mem_${'l'.repeat(26)}`, 'mem_01M814XP9VETE8N1WKE36EZBCA'])(
+    'refuse %j', (id) => { expect(decodeId('mem', id)).toBeNull(); });
+});
+
+describe('money', () => {
+  it.each([['8999.00', 899900n], ['8999', 899900n], ['0.01', 1n], ['-3.5', -350n],
+    ['1.230', 123n]])('reads %s', (text, minor) => {
+    expect(parseAmount(text, 'CNY')).toBe(minor);
+  });
+
+  it.each(['', '1e3', '12.345', '1,000', ' 1', '١', '99999999999999.99', 'NaN'])(
+    'refuses %j', (text) => { expect(parseAmount(text, 'CNY')).toBeNull(); });
+
+  it('writes what it reads', () => {
+    fc.assert(fc.property(fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), (minor) =>
+      parseAmount(formatAmount(minor, 'CNY'), 'CNY') === minor));
+  });
+
+  it('knows currencies without minor units', () => {
+    expect(parseAmount('1500', 'JPY')).toBe(1500n);
+    expect(parseAmount('1500.5', 'JPY')).toBeNull();
+    expect(formatAmount(1500n, 'JPY')).toBe('1500');
+  });
+
+  it('splits by largest remainder (domain.md 3.1, examples 1 and 2)', () => {
+    expect(splitByLargestRemainder(50_000n, [899_900n, 1_234_567n])).toEqual([21_080n, 28_920n]);
+    expect(splitByLargestRemainder(100_000n, [899_900n, 1_234_567n])).toEqual([42_160n, 57_840n]);
+  });
+
+  it('always splits the whole, never more than one unit off proportion', () => {
+    const weights = fc.array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 1, maxLength: 20 });
+    fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), weights, (total, parts) => {
+      const shares = splitByLargestRemainder(total, parts);
+      const sum = parts.reduce((a, b) => a + b, 0n);
+      return shares.reduce((a, b) => a + b, 0n) === total && (sum === 0n
+        || shares.every((share, i) => share >= total * parts[i]! / sum
+          && share <= total * parts[i]! / sum + 1n));
+    }));
+  });
+
+  it('rounds half up away from zero', () => {
+    expect([halfUpRatio(5n, 1n, 2n), halfUpRatio(-5n, 1n, 2n), halfUpRatio(4n, 1n, 3n)])
+      .toEqual([3n, -3n, 1n]);
+  });
+});
+
+describe('json', () => {
+  it('keeps bigint and Date', () => {
+    const value = { a: 5n, b: [new Date('2026-01-01T00:00:00Z'), { c: null }] };
+    expect(fromJson(toJson(value))).toEqual(value);
+  });
+
+  it('is the same text for equal inputs', () => {
+    expect(canonicalJson({ b: 1, a: [2n], c: undefined })).toBe(canonicalJson({ a: [2n], b: 1 }));
+    expect(canonicalJson({ a: '1' })).not.toBe(canonicalJson({ a: 1 }));
+  });
+});
+
+describe('scalars', () => {
+  it.each([[DecimalScalar, '1.5'], [DecimalScalar, '-0.000001'], [DateScalar, '2028-02-29'],
+    [DateTimeScalar, '2026-10-01T18:30:00+08:00'], [PointsScalar, 42]])('%s takes %j',
+    (scalar, value) => { expect(() => scalar.parseValue(value)).not.toThrow(); });
+
+  it.each([[DecimalScalar, 1.5], [DecimalScalar, '1.'], [DecimalScalar, '1'.repeat(16)],
+    [DateScalar, '2026-02-29'], [DateScalar, '2026-13-01'], [DateTimeScalar, '2026-10-01'],
+    [DateTimeScalar, '2026-10-01T18:30:00'], [DateTimeScalar, '2026-02-30T00:00:00Z'],
+    [PointsScalar, 1.5], [PointsScalar, 2 ** 53], [PointsScalar, '5']])('%s refuses %j',
+    (scalar, value) => { expect(() => scalar.parseValue(value)).toThrow(/is no/); });
+});

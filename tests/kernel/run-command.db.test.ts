@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { serviceActor } from '../../subgraphs/kernel/actor.ts';
+import { defineCommand } from '../../subgraphs/kernel/commands/command.ts';
+import { accepted } from '../../subgraphs/kernel/outcome.ts';
+import { startTestSubgraph, type TestSubgraph } from '../kit/subgraph.ts';
+import { notes, writeNote, writeNotes } from './notebook.ts';
+
+let app: TestSubgraph;
+beforeAll(async () => { app = await startTestSubgraph(notes); });
+afterAll(() => app.stop());
+beforeEach(() => app.sql.run`truncate note, audit_record, idempotency, parked_event, event`);
+
+const count = async (): Promise<number> =>
+  Number((await app.sql.one<{ n: bigint }>`select count(*) as n from note`).n);
+
+describe('runCommand', () => {
+  it('writes, audits and records the event in one transaction', async () => {
+    const outcome = await app.run(writeNote, { text: 'hello' });
+    expect(outcome.ok).toBe(true);
+    expect(await app.events('note.written.v1')).toMatchObject([{ text: 'hello', size: 5n }]);
+    const [audit] = await app.sql.all`select command, actor_id, reason, after from audit_record`;
+    expect(audit).toEqual({
+      command: 'notes.write', actor_id: 'service:test', reason: 'test', after: { text: 'hello' },
+    });
+  });
+
+  it('changes nothing when refused and stores nothing, so the key can be used again', async () => {
+    const refusal = await app.run(writeNote, { text: '' }, { idempotencyKey: 'k' });
+    expect(refusal).toEqual({ ok: false, refusals: [
+      { code: 'EMPTY', message: 'The text is empty.', path: ['text'] }] });
+    expect(await count()).toBe(0);
+    expect((await app.run(writeNote, { text: 'mended' }, { idempotencyKey: 'k' })).ok).toBe(true);
+  });
+
+  it('changes nothing when the code throws', async () => {
+    await expect(app.run(writeNote, { text: 'bug' })).rejects.toThrow('secret detail');
+    expect(await count()).toBe(0);
+  });
+
+  it('answers a replay with the stored result and does it once', async () => {
+    const first = await app.run(writeNote, { text: 'a' }, { idempotencyKey: 'k' });
+    const second = await app.run(writeNote, { text: 'a' }, { idempotencyKey: 'k' });
+    expect(second).toEqual(first);
+    expect(await count()).toBe(1);
+  });
+
+  it('refuses the same key with another input', async () => {
+    await app.run(writeNote, { text: 'a' }, { idempotencyKey: 'k' });
+    const other = await app.run(writeNote, { text: 'b' }, { idempotencyKey: 'k' });
+    expect(other).toMatchObject({ ok: false, refusals: [{ code: 'IDEMPOTENCY_CONFLICT' }] });
+    expect(await count()).toBe(1);
+  });
+
+  it('keeps the keys of different actors apart', async () => {
+    await app.run(writeNote, { text: 'a' }, { idempotencyKey: 'k' });
+    const actor = serviceActor('other', []);
+    const other = await app.run(writeNote, { text: 'b' }, { idempotencyKey: 'k', actor });
+    expect(other.ok).toBe(true);
+  });
+
+  it.each([['', 'empty'], ['x'.repeat(201), 'long'], ['a\u0007b', 'control']])(
+    'refuses the key %j (%s)', async (idempotencyKey) => {
+      expect(await app.run(writeNote, { text: 'a' }, { idempotencyKey }))
+        .toMatchObject({ ok: false, refusals: [{ code: 'IDEMPOTENCY_KEY_INVALID' }] });
+    });
+
+  it('does it once when twenty send the same key at the same moment', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () =>
+      app.run(writeNote, { text: 'a' }, { idempotencyKey: 'race' })));
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+    expect(await count()).toBe(1);
+  });
+
+  it('decides but keeps nothing in a dry run', async () => {
+    const outcome = await app.run(writeNote, { text: 'a' }, { dryRun: true, idempotencyKey: 'k' });
+    expect(outcome.ok).toBe(true);
+    expect(await count()).toBe(0);
+    expect((await app.run(writeNote, { text: 'b' }, { idempotencyKey: 'k' })).ok).toBe(true);
+  });
+
+  it('tries again after a serialization failure', async () => {
+    let tries = 0;
+    const flaky = defineCommand<object, null, never>({
+      name: 'notes.flaky',
+      execute: async (tx) => {
+        tries += 1;
+        if (tries < 3) await tx.sql.run`do $$ begin raise sqlstate '40001'; end $$`;
+        return accepted(null);
+      },
+    });
+    expect((await app.run(flaky, {})).ok).toBe(true);
+    expect(tries).toBe(3);
+  });
+});
+
+describe('runBatch', () => {
+  it('accepts and refuses each on its own', async () => {
+    const outcomes = await app.runBatch(writeNotes, [
+      { input: { text: 'a' } }, { input: { text: '' } }, { input: { text: 'c' } }]);
+    expect(outcomes.map((outcome) => outcome.ok)).toEqual([true, false, true]);
+    expect(await count()).toBe(2);
+  });
+
+  it('repeats a twin inside the batch and refuses a false one', async () => {
+    const outcomes = await app.runBatch(writeNotes, [
+      { input: { text: 'a' }, idempotencyKey: 'k' }, { input: { text: 'a' }, idempotencyKey: 'k' },
+      { input: { text: 'b' }, idempotencyKey: 'k' }]);
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    expect(outcomes[2]).toMatchObject({ refusals: [{ code: 'IDEMPOTENCY_CONFLICT' }] });
+    expect(await count()).toBe(1);
+  });
+
+  it('mixes stored and fresh requests', async () => {
+    const [first] = await app.runBatch(writeNotes, [{ input: { text: 'a' }, idempotencyKey: '1' }]);
+    const outcomes = await app.runBatch(writeNotes, [
+      { input: { text: 'b' }, idempotencyKey: '2' }, { input: { text: 'a' }, idempotencyKey: '1' }]);
+    expect(outcomes[1]).toEqual(first);
+    expect(await count()).toBe(2);
+  });
+});
+
+describe('the batch queue', () => {
+  it('gathers concurrent calls into few transactions and refuses when it is full', async () => {
+    const queue = app.runtime.services.queues.get('notes.write-many')!;
+    const actor = serviceActor('test', []);
+    const submit = (n: number) => queue.submit({ input: { text: `n${n}` }, actor, requestId: 'r' });
+    const calls = await Promise.allSettled(Array.from({ length: 160 }, (_, n) => submit(n)));
+    expect(calls.filter((call) => call.status === 'fulfilled')).toHaveLength(150);
+    expect(calls.at(-1)).toMatchObject({ status: 'rejected', reason: { code: 'BUSY' } });
+    expect(await count()).toBe(150);
+    expect(queue.length).toBe(0);
+  });
+});
