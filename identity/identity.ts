@@ -73,7 +73,7 @@ async function assemble(
     rotateKeys: (rotation) => rotateKeys(options, context, keyring, cutoffs, rotation),
     async close() {
       stopSweeping();
-      await context.pool.end();
+      if (!context.pool.ending) await context.pool.end();
     },
   };
 }

@@ -1,5 +1,7 @@
 /** node-oidc-provider, configured for this house. Built anew whenever the signing keys change. */
-import { type Configuration, interactionPolicy, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import {
+  type Configuration, errors, interactionPolicy, type KoaContextWithOIDC, Provider,
+} from 'oidc-provider';
 
 import { findAccountById } from '../accounts/account-row.ts';
 import type { IdentityContext } from '../context.ts';
@@ -45,7 +47,10 @@ export function buildProvider(parts: ProviderParts): Provider {
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
-      revocation: { enabled: true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
       resourceIndicators: {
@@ -53,7 +58,7 @@ export function buildProvider(parts: ProviderParts): Provider {
         defaultResource: () => GRAPH,
         useGrantedResource: () => true,
         getResourceServerInfo: (ctx, resource) => {
-          if (resource !== GRAPH) throw new UnknownResource();
+          if (resource !== GRAPH) throw new errors.InvalidTarget(`the only resource is ${GRAPH}`);
           return graphResource(context, ctx);
         },
       },
@@ -83,7 +88,7 @@ function identityOf({ context }: ProviderParts): Configuration {
     enabledJWA: { idTokenSigningAlgValues: [SIGNING_ALG] },
     responseTypes: ['code'],
     pkce: { required: () => true },
-    interactions: { policy, url: (_ctx, interaction) => interactionPath(_ctx, interaction.uid) },
+    interactions: { policy, url: (ctx, interaction) => interactionPath(ctx, interaction.uid) },
     findAccount: async (_ctx, id) => {
       const account = isUuid(id) ? await findAccountById(context.pool, id) : undefined;
       if (!account || account.disabled_at) return undefined;
@@ -165,14 +170,6 @@ function signOutPages() {
       ctx.body = messagePage(localeOf(undefined, ctx.get('accept-language')), 'signedOut');
     },
   };
-}
-
-class UnknownResource extends Error {
-  readonly error = 'invalid_target';
-  readonly error_description = `the only resource is ${GRAPH}`;
-  readonly expose = true;
-  readonly status = 400;
-  readonly statusCode = 400;
 }
 
 function reportFailures(provider: Provider, context: IdentityContext): void {

@@ -1,13 +1,15 @@
 /**
  * Client secrets are compared with hashes, and wrong ones are counted like wrong passwords: 5 per
  * client and address, 20 per address, 15 minutes. Counted per client *and* address because client
- * ids are no secret: otherwise anybody could lock a partner out of the house.
+ * ids are no secret: otherwise anybody could lock a partner out of the house. Counted after the
+ * comparison, unlike passwords: a partner rightly asks many times at once, and 256 random bits are
+ * not guessed by asking many times at once.
  */
 import { errors, type Provider } from 'oidc-provider';
 
 import { isClientSecret } from '../clients/client-secret.ts';
 import type { IdentityContext } from '../context.ts';
-import { type AttemptKey, countAttempt, forgiveAttempt } from '../sign-in/lock-out.ts';
+import { type AttemptKey, countAttempt, lockedFor } from '../sign-in/lock-out.ts';
 import { currentIp } from './request-ip.ts';
 
 export function compareHashedSecrets(provider: Provider, context: IdentityContext): void {
@@ -19,10 +21,12 @@ export function compareHashedSecrets(provider: Provider, context: IdentityContex
     const keys: readonly AttemptKey[] = [
       { kind: 'client', value: `${this.clientId} ${ip}` }, { kind: 'client-ip', value: ip },
     ];
-    const wait = await countAttempt(context, keys);
-    if (wait > 0) throw new SlowDown(wait);
+    for (const key of keys) {
+      const wait = await lockedFor(context, key);
+      if (wait > 0) throw new SlowDown(wait);
+    }
     const right = await isClientSecret(context, this.clientId, actual);
-    if (right) await forgiveAttempt(context, keys);
+    if (!right) await countAttempt(context, keys);
     return right;
   };
 }

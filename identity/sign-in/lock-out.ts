@@ -1,7 +1,8 @@
 /**
  * Rule: 5 wrong attempts within 15 minutes lock a key for 15 minutes. The count lives in the
  * database, so a restart forgives nothing. An attempt is counted *before* it is judged and given
- * back when it was right; a hundred guesses sent at once are therefore still only five.
+ * back when it was right; a hundred guesses sent at once are therefore still only five. (Client
+ * secrets are counted afterwards, see provider/client-authentication.ts.)
  *
  * Keys: the account (5) and the caller's address (20: a whole office may share one).
  * Example: wrong at 9:00, 9:01, 9:02, 9:03, 9:04 → the next is refused unheard until 9:19.
@@ -36,7 +37,7 @@ export async function forgiveAttempt(
   context: IdentityContext, keys: readonly AttemptKey[],
 ): Promise<void> {
   for (const key of keys) {
-    if (key.kind === 'account' || key.kind === 'client') {
+    if (key.kind === 'account') {
       await context.pool.query('delete from identity.attempt where key = $1', [nameOf(key)]);
       continue;
     }

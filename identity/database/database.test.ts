@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+
+import { type TestDatabase, testDatabase } from '../../tests/kit/postgres.ts';
+import { createArtifactAdapter } from './artifact-adapter.ts';
+import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { sweep } from './sweep.ts';
+
+let database: TestDatabase;
+let pool: pg.Pool;
+beforeAll(async () => {
+  database = await testDatabase();
+  pool = new pg.Pool({ connectionString: database.url, max: 4 });
+});
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+describe('migrate', () => {
+  it('applies each script once, also when two processes start together', async () => {
+    const both = await Promise.all([migrate(pool), migrate(pool)]);
+    expect(both.map((names) => names.length).sort()).toEqual([0, MIGRATIONS.length]);
+    expect(await migrate(pool)).toEqual([]);
+  });
+
+  it('leaves nothing behind of a script that fails', async () => {
+    const broken = { name: '999-broken', sql: 'create table identity.half (); select nonsense' };
+    await expect(migrate(pool, [...MIGRATIONS, broken])).rejects.toThrow('nonsense');
+    const { rows } = await pool.query('select to_regclass(\'identity.half\') as half');
+    expect(rows).toEqual([{ half: null }]);
+  });
+});
+
+describe('the artifact adapter', () => {
+  const adapter = () => createArtifactAdapter({ pool, clock: () => new Date() })('RefreshToken');
+
+  it('finds what was stored, until it expires', async () => {
+    await adapter().upsert('one', { kind: 'RefreshToken', jti: 'one', grantId: 'g' }, 60);
+    expect(await adapter().find('one')).toEqual({ kind: 'RefreshToken', jti: 'one', grantId: 'g' });
+    await adapter().upsert('gone', { kind: 'RefreshToken' }, -1);
+    expect(await adapter().find('gone')).toBeUndefined();
+  });
+
+  it('is consumed once', async () => {
+    await adapter().upsert('once', { kind: 'RefreshToken' }, 60);
+    const two = await Promise.allSettled([adapter().consume('once'), adapter().consume('once')]);
+    expect(two.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await adapter().find('once'))?.consumed).toBeGreaterThan(0);
+  });
+
+  it('forgets a whole grant', async () => {
+    await adapter().upsert('member', { kind: 'RefreshToken', grantId: 'family' }, 60);
+    await adapter().revokeByGrantId('family');
+    expect(await adapter().find('member')).toBeUndefined();
+  });
+});
+
+describe('sweep', () => {
+  it('deletes what is over and nothing else', async () => {
+    await pool.query('delete from identity.artifact');
+    await pool.query(`insert into identity.artifact (model, id, payload, expires_at) values
+      ('Session', 'old', '{}', now() - interval '1 second'),
+      ('Session', 'live', '{}', now() + interval '1 hour'), ('Grant', 'endless', '{}', null)`);
+    await pool.query(`insert into identity.attempt (key, failures, window_began_at, locked_until)
+      values ('old', 5, now() - interval '2 days', null),
+        ('locked', 5, now() - interval '2 days', now() + interval '1 minute')`);
+    await pool.query(`insert into identity.token_cutoff values
+      ('old', now() - interval '3 hours'), ('new', now())`);
+    expect(await sweep(pool, new Date())).toBe(3);
+    const { rows } = await pool.query('select id from identity.artifact order by id');
+    expect(rows).toEqual([{ id: 'endless' }, { id: 'live' }]);
+    expect((await pool.query('select key from identity.attempt')).rows).toEqual([{ key: 'locked' }]);
+    expect((await pool.query('select subject from identity.token_cutoff')).rows)
+      .toEqual([{ subject: 'new' }]);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { FRANCHISE_ROLES, HQ_ROLES, scopesOfRoles } from './roles.ts';
+import { ALL_SCOPES, expandScopeRequest, isScope, mayClientHold, SCOPES } from './scopes.ts';
+
+describe('roles', () => {
+  it('give the owner everything but unregistered documents', () => {
+    expect(ALL_SCOPES.filter((scope) => !scopesOfRoles(['owner']).includes(scope)))
+      .toEqual(['documents:any']);
+  });
+
+  it('give nobody unregistered documents, and only owners the accounts', () => {
+    for (const role of [...HQ_ROLES, ...FRANCHISE_ROLES]) {
+      expect(scopesOfRoles([role])).not.toContain('documents:any');
+      expect(scopesOfRoles([role]).includes('identity:admin')).toBe(role === 'owner');
+    }
+  });
+
+  it('give the associate less than the manager', () => {
+    const manager = scopesOfRoles(['manager']);
+    expect(scopesOfRoles(['associate']).every((scope) => manager.includes(scope))).toBe(true);
+    expect(manager.filter((scope) => !scopesOfRoles(['associate']).includes(scope)))
+      .toEqual(['franchises:read', 'franchises:rebates']);
+  });
+
+  it('never show a franchise cost or unmasked members', () => {
+    expect(scopesOfRoles(FRANCHISE_ROLES)).not.toContain('catalog:cost');
+    expect(scopesOfRoles(FRANCHISE_ROLES)).not.toContain('members:pii');
+  });
+
+  it('add up, and unknown names add nothing', () => {
+    const both = scopesOfRoles(['finance', 'campaign', 'emperor']);
+    expect(both).toEqual(expect.arrayContaining(['catalog:cost', 'campaigns:write']));
+    expect(scopesOfRoles(['emperor'])).toEqual([]);
+  });
+});
+
+describe('scopes', () => {
+  it('are described in both languages', () => {
+    for (const { en, zh } of Object.values(SCOPES)) {
+      expect(en).toMatch(/^[A-Z][a-z]/);
+      expect(zh).toMatch(/[\u4e00-\u9fff]/);
+    }
+    expect(isScope('toString')).toBe(false);
+  });
+
+  it('that decide as a person decides are not for programs', () => {
+    expect(ALL_SCOPES.filter((scope) => !mayClientHold(scope))).toEqual(['members:merge',
+      'loyalty:approve', 'loyalty:policy', 'catalog:cost', 'identity:admin', 'audit:read']
+      .sort((a, b) => ALL_SCOPES.indexOf(a as never) - ALL_SCOPES.indexOf(b as never)));
+  });
+
+  it('stand behind the word operator in a request', () => {
+    expect(expandScopeRequest('openid operator').split(' ')).toEqual(['openid', ...ALL_SCOPES]);
+    expect(expandScopeRequest('openid orders:read')).toBe('openid orders:read');
+  });
+});

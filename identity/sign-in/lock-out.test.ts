@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { openBrowser, openSignIn, signIn } from '../testing/browser.ts';
+import { addOperator, type House, openHouse, OWNER, PASSWORD } from '../testing/house.ts';
+
+let house: House;
+beforeAll(async () => { house = await openHouse({ trustProxy: true }); });
+afterAll(() => house.close());
+
+/** One attempt from an address of its own, unless said otherwise. */
+async function attempt(email: string, password: string, ip = freshIp()): Promise<Response> {
+  const browser = openBrowser();
+  const { url, form } = await openSignIn(house, browser);
+  return browser.post(url, { ...form, email, password }, { 'x-forwarded-for': `9.9.9.9, ${ip}` });
+}
+
+let addresses = 0;
+function freshIp(): string {
+  addresses += 1;
+  return `10.0.${Math.floor(addresses / 250)}.${addresses % 250}`;
+}
+
+async function attempts(count: number, email: string, ip?: string): Promise<number[]> {
+  const statuses = [];
+  for (let index = 0; index < count; index += 1) {
+    statuses.push((await attempt(email, 'wrong password', ip)).status);
+  }
+  return statuses;
+}
+
+describe('the lock-out', () => {
+  it('refuses even the right password after five wrong ones, for fifteen minutes', async () => {
+    await addOperator(house, 'five@karat.test');
+    expect(await attempts(5, 'five@karat.test')).toEqual([422, 422, 422, 422, 422]);
+    const locked = await attempt('five@karat.test', PASSWORD);
+    expect(locked.status).toBe(429);
+    expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(890);
+    expect(await locked.text()).toContain('Too many wrong attempts. Try again in 15 minutes.');
+    house.time.offsetSeconds += 14 * 60;
+    expect((await attempt('five@karat.test', PASSWORD)).status).toBe(429);
+    house.time.offsetSeconds += 61;
+    expect((await attempt('five@karat.test', PASSWORD)).status).toBe(303);
+    house.time.offsetSeconds = 0;
+  });
+
+  it('survives a restart', async () => {
+    await addOperator(house, 'restart@karat.test');
+    await attempts(5, 'restart@karat.test');
+    await house.restart();
+    expect((await attempt('restart@karat.test', PASSWORD)).status).toBe(429);
+  });
+
+  it('begins afresh after a right password and after the window', async () => {
+    await addOperator(house, 'fresh@karat.test');
+    await attempts(4, 'fresh@karat.test');
+    expect((await attempt('fresh@karat.test', PASSWORD)).status).toBe(303);
+    expect(await attempts(4, 'fresh@karat.test')).toEqual([422, 422, 422, 422]);
+    house.time.offsetSeconds += 15 * 60 + 1;
+    expect(await attempts(4, 'fresh@karat.test')).toEqual([422, 422, 422, 422]);
+    expect((await attempt('fresh@karat.test', PASSWORD)).status).toBe(303);
+    house.time.offsetSeconds = 0;
+  });
+
+  it('locks unknown addresses alike, so that a lock tells nothing', async () => {
+    expect(await attempts(6, 'nobody@karat.test')).toEqual([422, 422, 422, 422, 422, 429]);
+  });
+
+  it('locks an address that tries twenty accounts, whatever it claims to be forwarded for', async () => {
+    const statuses = [];
+    for (let index = 0; index < 21; index += 1) {
+      statuses.push(...await attempts(1, `spray-${index}@karat.test`, '192.0.2.7'));
+    }
+    expect(statuses.slice(0, 20).every((status) => status === 422)).toBe(true);
+    expect(statuses[20]).toBe(429);
+    await addOperator(house, 'elsewhere@karat.test');
+    expect((await attempt('elsewhere@karat.test', PASSWORD)).status).toBe(303);
+  });
+
+  it('judges no more than five of thirty guesses sent at once', async () => {
+    await addOperator(house, 'burst@karat.test');
+    const all = await Promise.all(Array.from({ length: 30 },
+      () => attempt('burst@karat.test', 'wrong password')));
+    const judged = all.filter((response) => response.status === 422);
+    expect(judged).toHaveLength(5);
+    expect(all.filter((response) => response.status === 429)).toHaveLength(25);
+  });
+
+  it('takes as long for an unknown address as for a known one', async () => {
+    await addOperator(house, 'timing@karat.test');
+    const known: number[] = [];
+    const unknown: number[] = [];
+    await attempt('warm-up@karat.test', 'wrong password');
+    for (let round = 0; round < 4; round += 1) {
+      known.push(await timed(() => attempt('timing@karat.test', 'wrong password')));
+      unknown.push(await timed(() => attempt(`timing-${round}@karat.test`, 'wrong password')));
+    }
+    // argon2 is nearly all of the time; without the decoy the ratio is below one third.
+    expect(Math.min(...unknown) / Math.min(...known)).toBeGreaterThan(0.5);
+  });
+
+  it('writes down who was refused, and keeps no password', async () => {
+    const id = await addOperator(house, 'audited@karat.test');
+    await attempt('audited@karat.test', 'my secret guess', '192.0.2.9');
+    const outcome = await house.identity.accounts.listAudit(OWNER, { subject: id });
+    if (!outcome.ok) throw new Error(outcome.code);
+    expect(outcome.items[0]).toMatchObject(
+      { action: 'operator.sign-in-refused', detail: { ip: '192.0.2.9', step: 'password' } });
+    expect(JSON.stringify(outcome.items)).not.toContain('my secret guess');
+  });
+
+  it('lets a disabled account in no more, in the same words', async () => {
+    await addOperator(house, 'keeper@karat.test');
+    const operatorId = await addOperator(house, 'gone@karat.test');
+    await house.identity.accounts.disableOperator(OWNER, { operatorId });
+    const response = await attempt('gone@karat.test', PASSWORD);
+    expect(await response.text()).toContain('The e-mail address or password is wrong.');
+    await expect(signIn(house, 'gone@karat.test', PASSWORD)).rejects.toThrow();
+  });
+});
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
