@@ -10,3 +10,8 @@ export function writeRun(folder: string, ownerPid: number): void {
   process.env['KARAT_TEST_RUN'] = folder;
   process.env['KARAT_TEST_OWNER'] = String(ownerPid);
 }
+
+/** What a command that is found by its name (npm) needs from the outside. */
+export function commandEnv(): { PATH: string; HOME: string } {
+  return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', HOME: process.env['HOME'] ?? '/' };
+}

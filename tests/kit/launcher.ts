@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isAlive } from '../../subgraphs/kernel/embedded-postgres/processes.ts';
-import { readRun } from './env.ts';
+import { commandEnv, readRun } from './env.ts';
 import { onceInRun } from './once.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -29,7 +29,23 @@ const running = new Set<ChildProcess>();
 export async function launch(dataDir: string, variables: Record<string, string> = {}): Promise<Launched> {
   const main = join(ROOT, await compiled(), 'gateway', 'start', 'main.js');
   const flags = ['--enable-source-maps', '--disable-proto=delete'];
-  const child = spawn(process.execPath, [...flags, main], {
+  return follow(process.execPath, [...flags, main], dataDir, variables);
+}
+
+/** `npm start` itself; its signals go to the whole group, as a terminal's do. */
+export async function launchThroughNpm(dataDir: string): Promise<Launched> {
+  await compiled();
+  const house = follow('npm', ['start'], dataDir, { ...commandEnv() });
+  return { ...house, signal: (name) => { process.kill(-house.pid, name); } };
+}
+
+function follow(
+  command: string,
+  args: string[],
+  dataDir: string,
+  variables: Record<string, string>,
+): Launched {
+  const child = spawn(command, args, {
     cwd: ROOT,
     detached: true,
     env: { PATH: '/usr/bin:/bin', PORT: '0', KARAT_DATA_DIR: dataDir, ...variables },

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { endLaunched, isGoneWithin, launch, newDataDir, postgresOf } from '../kit/launcher.ts';
+import {
+  endLaunched, isGoneWithin, launch, launchThroughNpm, newDataDir, postgresOf,
+} from '../kit/launcher.ts';
 import type { Launched } from '../kit/launcher.ts';
 
 async function ask(dataDir: string, sql: string): Promise<unknown[]> {
@@ -46,6 +48,19 @@ describe('the launcher', () => {
       expect(await second.ended()).toBe(0);
     },
   );
+
+  it('closes in order when a Ctrl-C reaches npm and the launcher alike', async () => {
+    const dataDir = newDataDir();
+    const house = await launchThroughNpm(dataDir);
+    await house.ready();
+    const { pid } = postgresOf(dataDir);
+    house.signal('SIGINT');
+    await house.ended();
+    expect(house.out()).toContain('Karat is stopping');
+    expect(house.err()).not.toContain('Karat was forced');
+    expect(await isGoneWithin(pid, 0)).toBe(true);
+    expect(existsSync(join(dataDir, 'karat.lock'))).toBe(false);
+  });
 
   it('stops in order when the signal comes before it is open', async () => {
     const dataDir = newDataDir();
