@@ -10,7 +10,11 @@ export interface IdentityEnv {
   /** True only behind a proxy that appends the caller's address to X-Forwarded-For. */
   readonly trustProxy: boolean;
   /** Set when another issuer signs the operators in. */
-  readonly external?: { readonly issuer: string; readonly audience: string; readonly jwksUri?: string };
+  readonly external?: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly jwksUri?: string;
+  };
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;

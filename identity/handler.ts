@@ -111,7 +111,8 @@ async function answerUserinfo(
       ? await findAccountById(reception.context.pool, actor.id) : undefined;
     if (!account) throw new IdentityError('UNAUTHENTICATED', 'Only operators have a profile.');
     const { id: sub, email } = account;
-    res.end(JSON.stringify({ sub, email, ...claimsOfAccount(account), scope: actor.scopes.join(' ') }));
+    res.end(JSON.stringify(
+      { sub, email, ...claimsOfAccount(account), scope: actor.scopes.join(' ') }));
   } catch (error) {
     if (!(error instanceof IdentityError)) throw error;
     res.writeHead(401, { 'www-authenticate': 'Bearer error="invalid_token"' });

@@ -24,7 +24,9 @@ export interface Identity {
   readonly authenticate: Authenticate;
   readonly accounts: Accounts;
   readonly mode: IdentityOptions['mode'];
-  /** A new signing key: published now, signing after the publication time; at once in an emergency. */
+  /**
+   * A new signing key: published now, signing after the publication time; at once in an emergency.
+   */
   rotateKeys(rotation?: { readonly emergency?: boolean }): Promise<string>;
   close(): Promise<void>;
 }
@@ -78,7 +80,9 @@ async function assemble(
   };
 }
 
-/** Builds a provider when the keys have changed; requests under way keep the one they began with. */
+/**
+ * Builds a provider when the keys have changed; requests under way keep the one they began with.
+ */
 function currentProvider(
   options: IdentityOptions, context: IdentityContext, keyring: Keyring,
 ): () => Promise<Provider> {

@@ -1,13 +1,21 @@
 /** The door of identity: nothing else in this folder is imported from outside it. */
 export { createIdentity, type Identity } from './identity.ts';
-export { createExternalAuthenticate, type ClaimMapping, type ExternalIssuer } from './verify/external.ts';
+export {
+  createExternalAuthenticate, type ClaimMapping, type ExternalIssuer,
+} from './verify/external.ts';
 export type { Authenticate } from './verify/authenticate.ts';
 export type { Accounts } from './accounts/index.ts';
 export type { IdentityOptions } from './settings.ts';
 export { parseIdentityEnv, type IdentityEnv } from './env.ts';
-export { demoSecretOf, demoSignIns, seedIdentity, type SeedIdentity, type SeededIdentity } from './seed.ts';
-export { IdentityError, type IdentityErrorCode, type Outcome, type Refusal, type RefusalCode } from './refusals.ts';
-export { ALL_SCOPES, isScope, PERSON_SCOPES, ROLE_SCOPE_REQUEST, type Scope, SCOPES } from './scopes.ts';
+export {
+  demoSecretOf, demoSignIns, seedIdentity, type SeedIdentity, type SeededIdentity,
+} from './seed.ts';
+export {
+  IdentityError, type IdentityErrorCode, type Outcome, type Refusal, type RefusalCode,
+} from './refusals.ts';
+export {
+  ALL_SCOPES, isScope, PERSON_SCOPES, ROLE_SCOPE_REQUEST, type Scope, SCOPES,
+} from './scopes.ts';
 export { FRANCHISE_ROLES, HQ_ROLES, type Role, scopesOfRoles } from './roles.ts';
 export { GRAPH } from './provider/resource.ts';
 export { MEMBER_ID_TYPE } from './provider/token-exchange.ts';

@@ -60,8 +60,9 @@ export const PERSON_SCOPES: readonly Scope[] = [
 ];
 
 /**
- * Asked for by the admin instead of naming every scope: "whatever my roles allow". It stands for all
- * scopes in the request, of which each token carries those of the operator's roles at that moment.
+ * Asked for by the admin instead of naming every scope: "whatever my roles allow". It stands for
+ * all scopes in the request, of which each token carries those of the operator's roles at that
+ * moment.
  */
 export const ROLE_SCOPE_REQUEST = 'operator';
 

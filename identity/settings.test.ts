@@ -4,7 +4,9 @@ import { parseIdentityEnv } from './env.ts';
 import { demoSecretOf, demoSignIns, DEMO_PASSWORD, seedIdentity } from './seed.ts';
 import { DEVELOPMENT_SECRET, issuerOf, secretOf } from './settings.ts';
 import { requestToken, signIn } from './testing/browser.ts';
-import { bearer, CHANNEL, FRANCHISE, type House, openHouse, OUTLET, OWNER } from './testing/house.ts';
+import {
+  bearer, CHANNEL, FRANCHISE, type House, openHouse, OUTLET, OWNER,
+} from './testing/house.ts';
 
 const GOOD = 'a-long-enough-secret-0123456789-abcdef';
 
@@ -77,7 +79,8 @@ describe('the demo seed', () => {
     await expect(house.restart({ mode: 'production' })).rejects.toThrow(
       '1 demo credentials are still valid (demo-tmall)');
     await house.restart();
-    await house.identity.accounts.rotateClientSecret(OWNER, { clientId: 'demo-tmall', overlapHours: 0 });
+    await house.identity.accounts.rotateClientSecret(OWNER,
+      { clientId: 'demo-tmall', overlapHours: 0 });
     await house.restart({ mode: 'production' });
     await expect(seedIdentity(house.identity, seed))
       .rejects.toMatchObject({ code: 'DEMO_CREDENTIALS' });

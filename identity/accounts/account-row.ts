@@ -37,6 +37,7 @@ export function lockAccount(db: Queryable, id: string): Promise<AccountRow | und
 async function findOne(
   db: Queryable, condition: string, value: string,
 ): Promise<AccountRow | undefined> {
-  const { rows } = await db.query<AccountRow>(`select * from identity.account ${condition}`, [value]);
+  const { rows } =
+    await db.query<AccountRow>(`select * from identity.account ${condition}`, [value]);
   return rows[0];
 }

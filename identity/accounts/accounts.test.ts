@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { ANONYMOUS } from '../../subgraphs/kernel/actor.ts';
 import type { Outcome } from '../refusals.ts';
+import { refresh, signIn } from '../testing/browser.ts';
 import {
-  addClient, addOperator, CHANNEL, FRANCHISE, type House, openHouse, OUTLET, OWNER, PASSWORD,
+  addClient, addOperator, bearer, CHANNEL, FRANCHISE, type House, openHouse, OUTLET, OWNER,
+    PASSWORD,
 } from '../testing/house.ts';
 import type { Accounts } from './index.ts';
 
@@ -32,7 +34,8 @@ describe('authority', () => {
     const id = { operatorId: NOBODY };
     const all: Outcome[] = [
       await accounts.createOperator(ANONYMOUS, { email: 'a@b.cd', name: 'A', roles: ['audit'] }),
-      await accounts.updateOperatorRoles(ANONYMOUS, { ...id, roles: ['audit'], expectedVersion: 1 }),
+      await accounts.updateOperatorRoles(ANONYMOUS,
+        { ...id, roles: ['audit'], expectedVersion: 1 }),
       await accounts.disableOperator(ANONYMOUS, id),
       await accounts.resetPassword(ANONYMOUS, id),
       await accounts.listOperators(ANONYMOUS),
@@ -53,7 +56,8 @@ describe('createOperator', () => {
   it('makes a temporary password when none is given, and an audit row without it', async () => {
     const outcome = await accounts.createOperator(OWNER, { ...base, email: ' Temp@Karat.test ' });
     if (!outcome.ok) throw new Error(outcome.code);
-    expect(outcome.operator).toMatchObject({ email: 'temp@karat.test', roles: ['audit'], version: 1 });
+    expect(outcome.operator)
+      .toMatchObject({ email: 'temp@karat.test', roles: ['audit'], version: 1 });
     expect(outcome.temporaryPassword).toMatch(/^[a-zA-Z2-9]{20}$/);
     const entry = await lastAudit(outcome.operator.id);
     expect(entry).toMatchObject({ action: 'operator.created', actorName: 'test-owner',
@@ -92,9 +96,11 @@ describe('updateOperatorRoles', () => {
   it('changes roles and version and records both', async () => {
     const operatorId = await addOperator(house, 'roles@karat.test', { roles: ['audit'] });
     const outcome = await accounts.updateOperatorRoles(OWNER,
-      { operatorId, roles: ['manager'], tenantId: FRANCHISE, siteIds: [OUTLET], expectedVersion: 1 });
+      { operatorId, roles: ['manager'], tenantId: FRANCHISE, siteIds: [OUTLET],
+        expectedVersion: 1 });
     expect(outcome).toMatchObject(
-      { ok: true, operator: { roles: ['manager'], tenantId: FRANCHISE, siteIds: [OUTLET], version: 2 } });
+      { ok: true, operator: { roles: ['manager'], tenantId: FRANCHISE, siteIds: [OUTLET],
+        version: 2 } });
     expect(await lastAudit(operatorId)).toMatchObject({ action: 'operator.roles-changed',
       detail: { before: ['audit'], after: ['manager'] } });
     const stale = await accounts.updateOperatorRoles(OWNER,
@@ -117,7 +123,8 @@ describe('updateOperatorRoles', () => {
 describe('the last owner', () => {
   it('stays, even when two owners remove each other at once', async () => {
     const other = await openHouse();
-    const [one, two] = [await addOperator(other, 'one@karat.test'), await addOperator(other, 'two@karat.test')];
+    const [one, two] =
+      [await addOperator(other, 'one@karat.test'), await addOperator(other, 'two@karat.test')];
     const outcomes = await Promise.all([one, two].map((operatorId) =>
       other.identity.accounts.disableOperator(OWNER, { operatorId })));
     expect(outcomes.map(codeOf).sort()).toEqual(['LAST_OWNER', 'OK']);
@@ -139,8 +146,38 @@ describe('disableOperator and resetPassword', () => {
     expect(done).toMatchObject({ ok: true, operator: { disabledAt: expect.any(Date) } });
     expect(codeOf(await accounts.disableOperator(OWNER, { operatorId }))).toBe('ALREADY_DISABLED');
     expect(codeOf(await accounts.resetPassword(OWNER, { operatorId }))).toBe('ALREADY_DISABLED');
-    expect(codeOf(await accounts.changePassword({ accountId: operatorId, password: PASSWORD })))
-      .toBe('NOT_FOUND');
+  });
+});
+
+describe('changeOwnPassword', () => {
+  it('needs the present password, and ends what the old one opened', async () => {
+    const accountId = await addOperator(house, 'self@karat.test', { roles: ['audit'] });
+    const tokens = await signIn(house, 'self@karat.test', PASSWORD);
+    const input = { accountId, ip: '192.0.2.1', password: 'a brand new password' };
+    const wrong = await accounts.changeOwnPassword({ ...input, currentPassword: 'not mine' });
+    expect(wrong).toMatchObject({ code: 'CREDENTIALS_WRONG', path: ['currentPassword'] });
+    const same = await accounts.changeOwnPassword(
+      { ...input, currentPassword: PASSWORD, password: PASSWORD });
+    expect(codeOf(same)).toBe('PASSWORD_UNCHANGED');
+    const done = await accounts.changeOwnPassword({ ...input, currentPassword: PASSWORD });
+    expect(done).toEqual({ ok: true });
+    expect((await refresh(house, tokens.refresh_token)).status).toBe(400);
+    await expect(house.identity.authenticate(bearer(tokens.access_token)))
+      .rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await signIn(house, 'self@karat.test', 'a brand new password');
+    const nobody = await accounts.changeOwnPassword(
+      { ...input, accountId: NOBODY, currentPassword: PASSWORD });
+    expect(codeOf(nobody)).toBe('NOT_FOUND');
+  });
+
+  it('counts wrong present passwords like the sign-in does', async () => {
+    const accountId = await addOperator(house, 'counted@karat.test', { roles: ['audit'] });
+    const input = { accountId, ip: '192.0.2.2', password: 'a brand new password' };
+    for (let wrong = 0; wrong < 5; wrong += 1) {
+      await accounts.changeOwnPassword({ ...input, currentPassword: 'not mine' });
+    }
+    expect(await accounts.changeOwnPassword({ ...input, currentPassword: PASSWORD }))
+      .toMatchObject({ ok: false, code: 'LOCKED_OUT', waitSeconds: expect.any(Number) });
   });
 });
 
@@ -151,7 +188,8 @@ describe('listOperators', () => {
         { roles: ['manager'], tenantId: '0197f000-0000-7000-8000-0000000000fe' });
     }
     const page = await accounts.listOperators(OWNER, { search: 'LIST-', pageSize: 2, page: 2 });
-    expect(page).toMatchObject({ ok: true, totalCount: 3, items: [{ email: 'list-c@karat.test' }] });
+    expect(page).toMatchObject(
+      { ok: true, totalCount: 3, items: [{ email: 'list-c@karat.test' }] });
     const tenant = await accounts.listOperators(OWNER,
       { tenantId: '0197f000-0000-7000-8000-0000000000fe' });
     expect(tenant).toMatchObject({ totalCount: 3 });
@@ -162,14 +200,16 @@ describe('listOperators', () => {
 });
 
 describe('clients', () => {
-  const base = { clientId: 'partner', name: 'Partner', channelId: CHANNEL, scopes: ['orders:write'] };
+  const base = { clientId: 'partner', name: 'Partner', channelId: CHANNEL,
+    scopes: ['orders:write'] };
 
   it('are created with a secret that is shown once', async () => {
     const outcome = await accounts.createClient(OWNER, base);
     if (!outcome.ok) throw new Error(outcome.code);
     expect(outcome.secret).toMatch(/^ks_[\w-]{43}$/);
     expect(outcome.client).toMatchObject(
-      { clientId: 'partner', channelId: CHANNEL, mayExchange: false, isDemo: false, validSecrets: 1 });
+      { clientId: 'partner', channelId: CHANNEL, mayExchange: false, isDemo: false,
+        validSecrets: 1 });
     const listed = await accounts.listClients(OWNER);
     expect(JSON.stringify(listed)).not.toContain(outcome.secret);
     expect(await lastAudit('partner')).toMatchObject({ action: 'client.created' });
@@ -194,13 +234,17 @@ describe('clients', () => {
     const rotated = await accounts.rotateClientSecret(OWNER, { clientId: 'cycle' });
     expect(rotated).toMatchObject({ ok: true, secret: expect.stringMatching(/^ks_/) });
     expect(await accounts.listClients(OWNER)).toMatchObject(
-      { items: expect.arrayContaining([expect.objectContaining({ clientId: 'cycle', validSecrets: 2 })]) });
-    const tooLong = await accounts.rotateClientSecret(OWNER, { clientId: 'cycle', overlapHours: 1_000 });
+      { items: expect.arrayContaining(
+        [expect.objectContaining({ clientId: 'cycle', validSecrets: 2 })]) });
+    const tooLong =
+      await accounts.rotateClientSecret(OWNER, { clientId: 'cycle', overlapHours: 1_000 });
     expect(codeOf(tooLong)).toBe('OVERLAP_TOO_LONG');
-    expect(codeOf(await accounts.rotateClientSecret(OWNER, { clientId: 'karat-admin' }))).toBe('NOT_FOUND');
+    expect(codeOf(await accounts.rotateClientSecret(OWNER, { clientId: 'karat-admin' })))
+      .toBe('NOT_FOUND');
     expect(codeOf(await accounts.disableClient(OWNER, { clientId: 'nobody' }))).toBe('NOT_FOUND');
     expect(codeOf(await accounts.disableClient(OWNER, { clientId: 'cycle' }))).toBe('OK');
-    expect(codeOf(await accounts.disableClient(OWNER, { clientId: 'cycle' }))).toBe('ALREADY_DISABLED');
+    expect(codeOf(await accounts.disableClient(OWNER, { clientId: 'cycle' })))
+      .toBe('ALREADY_DISABLED');
     expect(codeOf(await accounts.rotateClientSecret(OWNER, { clientId: 'cycle' })))
       .toBe('ALREADY_DISABLED');
   });
@@ -210,7 +254,8 @@ describe('the audit trail', () => {
   it('cannot be changed or deleted', async () => {
     await expect(house.pool.query('update identity.audit_entry set action = \'x\''))
       .rejects.toThrow('append-only');
-    await expect(house.pool.query('delete from identity.audit_entry')).rejects.toThrow('append-only');
+    await expect(house.pool.query('delete from identity.audit_entry'))
+      .rejects.toThrow('append-only');
   });
 });
 

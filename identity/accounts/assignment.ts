@@ -1,6 +1,6 @@
 /**
- * Rule: an operator has at least one role, all of one house. HQ roles without a franchise; franchise
- * roles with one, and outlets only together with it. Example: `manager` of franchise F with outlets
+ * Rule: an operator has at least one role. HQ roles come without a franchise; franchise roles come
+ * with one, and outlets only together with it. Example: `manager` of franchise F with outlets
  * O1 and O2 is right; `finance` with a franchise is not.
  */
 import { isUuid } from '../ids.ts';

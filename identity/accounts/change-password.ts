@@ -5,6 +5,7 @@ import { type Outcome, refuse } from '../refusals.ts';
 import { findAccountById } from './account-row.ts';
 import { writeAudit } from './audit.ts';
 import { hashPassword, refuseWeakPassword, verifyPassword } from './passwords.ts';
+import { signOutEverywhere } from './sign-out-everywhere.ts';
 
 export const SIGN_IN_DESK: Actor = serviceActor('sign-in', []);
 
@@ -24,6 +25,8 @@ export async function changePassword(
     await db.query(
       `update identity.account set password_hash = $2, must_change_password = false,
          is_demo = false, version = version + 1 where id = $1`, [account.id, passwordHash]);
+    // Whoever knew the old password may be signed in somewhere.
+    await signOutEverywhere(context, db, account.id);
     await writeAudit(context, db, SIGN_IN_DESK,
       { action: 'operator.password-changed', subject: account.id });
     return { ok: true as const };

@@ -5,12 +5,14 @@ import { disableClient } from '../clients/disable-client.ts';
 import { listClients } from '../clients/list-clients.ts';
 import { type RotateClientSecret, rotateClientSecret } from '../clients/rotate-client-secret.ts';
 import type { IdentityContext } from '../context.ts';
-import { changePassword } from './change-password.ts';
 import { type CreateOperator, createOperator } from './create-operator.ts';
 import { disableOperator } from './disable-operator.ts';
-import { confirmTotp, enrolTotp, removeTotp } from './enrol-totp.ts';
+import { confirmTotp, enrolTotp } from './enrol-totp.ts';
 import { type ListAudit, listAudit } from './list-audit.ts';
 import { type ListOperators, listOperators } from './list-operators.ts';
+import {
+  type ChangeOwnPassword, changeOwnPassword, type RemoveOwnTotp, removeOwnTotp,
+} from './own-account.ts';
 import { resetPassword } from './reset-password.ts';
 import { type UpdateOperatorRoles, updateOperatorRoles } from './update-operator-roles.ts';
 
@@ -43,10 +45,9 @@ export function bindAccounts(context: IdentityContext, afterCut: () => void) {
     listClients: (by: Actor, input?: { readonly includeDisabled?: boolean }) =>
       listClients(context, by, input),
     /** By the account's owner, for their own account. */
-    changePassword: (input: { readonly accountId: string; readonly password: string }) =>
-      changePassword(context, input),
+    changeOwnPassword: (input: ChangeOwnPassword) => cutting(changeOwnPassword(context, input)),
     enrolTotp: (accountId: string) => enrolTotp(context, accountId),
     confirmTotp: (accountId: string, code: string) => confirmTotp(context, accountId, code),
-    removeTotp: (accountId: string) => removeTotp(context, accountId),
+    removeOwnTotp: (input: RemoveOwnTotp) => removeOwnTotp(context, input),
   };
 }

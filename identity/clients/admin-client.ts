@@ -6,7 +6,10 @@ export const ADMIN_CLIENT_ID = 'karat-admin';
 /** The admin's addresses are a matter of deployment: written anew at every start. */
 export async function registerAdminClient(
   context: IdentityContext,
-  addresses: { readonly redirectUris: readonly string[]; readonly postLogoutUris: readonly string[] },
+  addresses: {
+    readonly redirectUris: readonly string[];
+    readonly postLogoutUris: readonly string[];
+  },
 ): Promise<void> {
   await context.pool.query(
     `insert into identity.client

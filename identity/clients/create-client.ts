@@ -19,7 +19,9 @@ export interface CreateClient {
   readonly mayExchange?: boolean;
 }
 
-/** Only the seed sets these: a known secret is a demo credential and keeps production from starting. */
+/**
+ * Only the seed sets these: a known secret is a demo credential and keeps production from starting.
+ */
 export interface DemoSecret {
   readonly demoSecret: string;
 }

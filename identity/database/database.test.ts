@@ -71,7 +71,8 @@ describe('sweep', () => {
     expect(await sweep(pool, new Date())).toBe(3);
     const { rows } = await pool.query('select id from identity.artifact order by id');
     expect(rows).toEqual([{ id: 'endless' }, { id: 'live' }]);
-    expect((await pool.query('select key from identity.attempt')).rows).toEqual([{ key: 'locked' }]);
+    expect((await pool.query('select key from identity.attempt')).rows)
+      .toEqual([{ key: 'locked' }]);
     expect((await pool.query('select subject from identity.token_cutoff')).rows)
       .toEqual([{ subject: 'new' }]);
   });

@@ -4,7 +4,9 @@ import type { Pool } from 'pg';
 const CUTOFF_KEPT = '2 hours';
 const ATTEMPT_KEPT = '1 day';
 
-/** Deletes what has expired. Nothing depends on it for safety: readers check the expiry themselves. */
+/**
+ * Deletes what has expired. Nothing depends on it for safety: readers check the expiry themselves.
+ */
 export async function sweep(pool: Pool, now: Date): Promise<number> {
   const artifacts = await pool.query('delete from identity.artifact where expires_at < now()');
   const attempts = await pool.query(

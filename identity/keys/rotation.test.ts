@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
 
 import { requestToken, signIn } from '../testing/browser.ts';
-import { addClient, addOperator, bearer, type House, openHouse, OWNER, PASSWORD } from '../testing/house.ts';
+import {
+  addClient, addOperator, bearer, type House, openHouse, OWNER, PASSWORD,
+} from '../testing/house.ts';
 import { createSealer } from './sealing.ts';
 
 let house: House;
@@ -14,7 +16,8 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 async function token(): Promise<string> {
-  const response = await requestToken(house, { grant_type: 'client_credentials' }, ['tmall', secret]);
+  const response =
+    await requestToken(house, { grant_type: 'client_credentials' }, ['tmall', secret]);
   if (!response.ok) throw new Error(await response.text());
   return (await response.json() as { access_token: string }).access_token;
 }
@@ -22,7 +25,8 @@ async function token(): Promise<string> {
 const kidOf = (jwt: string) => decodeProtectedHeader(jwt).kid;
 
 async function published(): Promise<string[]> {
-  const { keys } = await (await fetch(`${house.issuer}/jwks`)).json() as { keys: { kid: string }[] };
+  const { keys } = await (await fetch(`${house.issuer}/jwks`))
+    .json() as { keys: { kid: string }[] };
   return keys.map((key) => key.kid);
 }
 
@@ -53,7 +57,8 @@ describe('the rotation of signing keys', () => {
       .rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(kidOf(await token())).toBe(next);
     const audit = await house.identity.accounts.listAudit(OWNER, { subject: next });
-    expect(audit).toMatchObject({ items: [{ action: 'key.rotated', detail: { emergency: true } }] });
+    expect(audit)
+      .toMatchObject({ items: [{ action: 'key.rotated', detail: { emergency: true } }] });
   });
 
   it('drops no request while it goes on', async () => {
@@ -71,11 +76,13 @@ describe('the rotation of signing keys', () => {
 
   it('lets a sign-in that began before it end after it', async () => {
     await addOperator(house, 'slow@karat.test');
-    const { openBrowser, openSignIn, followToClient, redeem } = await import('../testing/browser.ts');
+    const { openBrowser, openSignIn, followToClient, redeem } =
+      await import('../testing/browser.ts');
     const browser = openBrowser();
     const { url, form, verifier } = await openSignIn(house, browser);
     await house.identity.rotateKeys({ emergency: true });
-    const answer = await browser.post(url, { ...form, email: 'slow@karat.test', password: PASSWORD });
+    const answer =
+      await browser.post(url, { ...form, email: 'slow@karat.test', password: PASSWORD });
     const tokens = await redeem(house, await followToClient(house, browser, answer), verifier);
     expect((await house.identity.authenticate(bearer(tokens.access_token))).kind).toBe('operator');
   });

@@ -173,7 +173,8 @@ function signOutPages() {
 }
 
 function reportFailures(provider: Provider, context: IdentityContext): void {
-  provider.on('server_error', (_ctx, error) => context.log.error({ err: error }, 'identity failed'));
+  provider.on('server_error',
+    (_ctx, error) => context.log.error({ err: error }, 'identity failed'));
   provider.on('grant.error', (_ctx, error) => {
     context.log.warn({ code: error.message, why: error.error_description }, 'token refused');
   });

@@ -15,7 +15,8 @@ export async function graphResource(
   context: IdentityContext, ctx: KoaContextWithOIDC,
 ): Promise<ResourceServer> {
   if (ctx.oidc.params?.['grant_type'] === 'client_credentials') {
-    // RFC 6749 section 3.3: whoever asks for no scope gets the default, which is all it was granted.
+    // RFC 6749 section 3.3: whoever asks for no scope gets the default, which is all it was
+    // granted.
     ctx.oidc.params['scope'] ??= ctx.oidc.client?.scope;
   }
   return {

@@ -19,7 +19,9 @@ interface Answer {
   readonly body: Partial<Tokens> & { error?: string; issued_token_type?: string };
 }
 
-async function ask(form: Record<string, string>, basic?: readonly [string, string]): Promise<Answer> {
+async function ask(
+  form: Record<string, string>, basic?: readonly [string, string],
+): Promise<Answer> {
   const response = await requestToken(house, form, basic);
   return { status: response.status, body: await response.json() as Answer['body'] };
 }
@@ -29,7 +31,8 @@ const CREDENTIALS = { grant_type: 'client_credentials' };
 describe('a partner channel', () => {
   it('gets a token for its channel with the scopes it asks for', async () => {
     const secret = await addClient(house, 'tmall', ['orders:write', 'catalog:read']);
-    const { status, body } = await ask({ ...CREDENTIALS, scope: 'orders:write' }, ['tmall', secret]);
+    const { status, body } =
+      await ask({ ...CREDENTIALS, scope: 'orders:write' }, ['tmall', secret]);
     expect(status).toBe(200);
     expect(body).toMatchObject({ expires_in: 3600, scope: 'orders:write', token_type: 'Bearer' });
     expect(await house.identity.authenticate(bearer(body.access_token!))).toEqual({
@@ -46,7 +49,8 @@ describe('a partner channel', () => {
 
   it('is refused a scope it was not granted', async () => {
     const secret = await addClient(house, 'vip-shop', ['orders:write']);
-    const { status, body } = await ask({ ...CREDENTIALS, scope: 'members:pii' }, ['vip-shop', secret]);
+    const { status, body } =
+      await ask({ ...CREDENTIALS, scope: 'members:pii' }, ['vip-shop', secret]);
     expect(status).toBe(400);
     expect(body).toMatchObject({ error: 'invalid_scope', scope: 'members:pii' });
   });
@@ -61,7 +65,8 @@ describe('a partner channel', () => {
     expect(exchange.body.error).toBe('invalid_request');
   });
 
-  it('has its secret only as a hash in the database, and none that the library holds works', async () => {
+  it('has its secret only as a hash in the database, and none that the library holds works',
+    async () => {
     const secret = await addClient(house, 'hashed', ['orders:write']);
     const { rows } = await house.pool.query<{ text: string }>(
       `select c::text || s::text as text from identity.client c
@@ -81,7 +86,9 @@ describe('a partner channel', () => {
       });
       return response.status;
     };
-    for (let wrong = 0; wrong < 5; wrong += 1) expect(await from('198.51.100.1', 'wrong')).toBe(401);
+    for (let wrong = 0; wrong < 5; wrong += 1) {
+      expect(await from('198.51.100.1', 'wrong')).toBe(401);
+    }
     expect(await from('198.51.100.1', secret)).toBe(429);
     expect(await from('198.51.100.2', secret)).toBe(200);
     house.time.offsetSeconds += 15 * 60 + 1;

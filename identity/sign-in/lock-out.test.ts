@@ -65,7 +65,8 @@ describe('the lock-out', () => {
     expect(await attempts(6, 'nobody@karat.test')).toEqual([422, 422, 422, 422, 422, 429]);
   });
 
-  it('locks an address that tries twenty accounts, whatever it claims to be forwarded for', async () => {
+  it('locks an address that tries twenty accounts, whatever it claims to be forwarded for',
+    async () => {
     const statuses = [];
     for (let index = 0; index < 21; index += 1) {
       statuses.push(...await attempts(1, `spray-${index}@karat.test`, '192.0.2.7'));

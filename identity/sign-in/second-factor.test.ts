@@ -15,7 +15,9 @@ function codeAt(secret: string, offsetSeconds = 0): Promise<string> {
   return generate({ secret, epoch });
 }
 
-async function enrolled(email: string): Promise<{ id: string; secret: string; codes: readonly string[] }> {
+async function enrolled(
+  email: string,
+): Promise<{ id: string; secret: string; codes: readonly string[] }> {
   const id = await addOperator(house, email);
   const enrolment = await house.identity.accounts.enrolTotp(id);
   if (!enrolment.ok) throw new Error(enrolment.code);
@@ -61,7 +63,8 @@ describe('the second factor', () => {
     expect(wrong).toMatchObject({ ok: false, code: 'CODE_WRONG' });
     const browser = openBrowser();
     const { url, form } = await openSignIn(house, browser);
-    const response = await browser.post(url, { ...form, email: 'half@karat.test', password: PASSWORD });
+    const response =
+      await browser.post(url, { ...form, email: 'half@karat.test', password: PASSWORD });
     expect(response.status).toBe(303);
   });
 
@@ -82,7 +85,8 @@ describe('the second factor', () => {
   it('takes the same code from one of two racers only', async () => {
     const { secret } = await enrolled('race@karat.test');
     const code = await codeAt(secret);
-    const [one, two] = [await passPassword('race@karat.test'), await passPassword('race@karat.test')];
+    const [one, two] =
+      [await passPassword('race@karat.test'), await passPassword('race@karat.test')];
     const statuses = (await Promise.all([one.answer(code), two.answer(code)]))
       .map((response) => response.status).sort();
     expect(statuses).toEqual([303, 422]);
@@ -102,7 +106,8 @@ describe('the second factor', () => {
     const { codes } = await enrolled('recovery@karat.test');
     expect(codes).toHaveLength(10);
     const first = await passPassword('recovery@karat.test');
-    expect((await first.finish(await first.answer(codes[0]!.toUpperCase()))).access_token).toBeTruthy();
+    expect((await first.finish(await first.answer(codes[0]!.toUpperCase()))).access_token)
+      .toBeTruthy();
     const second = await passPassword('recovery@karat.test');
     expect((await second.answer(codes[0]!)).status).toBe(422);
     expect((await second.answer(codes[1]!)).status).toBe(303);
@@ -116,7 +121,8 @@ describe('the second factor', () => {
       { ...form, email: 'skipper@karat.test', password: PASSWORD })).text();
     const fields = hiddenFields(text);
     const skipped = await browser.post(url,
-      { ...fields, step: 'new-password', password: 'another good one', repeat: 'another good one' });
+      { ...fields, step: 'new-password', password: 'another good one',
+        repeat: 'another good one' });
     expect(skipped.status).toBe(400);
     const other = await openSignIn(house, browser);
     const moved = await browser.post(other.url, { ...other.form, step: 'second-factor',
@@ -124,7 +130,8 @@ describe('the second factor', () => {
     expect(moved.status).toBe(400);
   });
 
-  it('is removed by an owner together with a new password, and its seed is sealed at rest', async () => {
+  it('is removed by an owner together with a new password, and its seed is sealed at rest',
+    async () => {
     const { id, secret } = await enrolled('lost-phone@karat.test');
     const { rows } = await house.pool.query<{ sealed: Buffer }>(
       'select totp_sealed as sealed from identity.account where id = $1', [id]);
@@ -140,11 +147,15 @@ describe('the second factor', () => {
   });
 
   it('can be removed and enrolled anew by its owner', async () => {
-    const { id } = await enrolled('renew@karat.test');
+    const { id, codes } = await enrolled('renew@karat.test');
     const { accounts } = house.identity;
     expect(await accounts.enrolTotp(id)).toMatchObject({ ok: false, code: 'TOTP_ALREADY_ON' });
-    expect(await accounts.removeTotp(id)).toEqual({ ok: true });
-    expect(await accounts.removeTotp(id)).toMatchObject({ ok: false, code: 'TOTP_NOT_ENROLLED' });
+    const own = { accountId: id, ip: '192.0.2.1' };
+    expect(await accounts.removeOwnTotp({ ...own, code: '000000' }))
+      .toMatchObject({ code: 'CODE_WRONG' });
+    expect(await accounts.removeOwnTotp({ ...own, code: codes[3]! })).toEqual({ ok: true });
+    expect(await accounts.removeOwnTotp({ ...own, code: '000000' }))
+      .toMatchObject({ ok: false, code: 'TOTP_NOT_ENROLLED' });
     expect(await accounts.confirmTotp(id, '123456')).toMatchObject({ code: 'TOTP_NOT_ENROLLED' });
     expect(await accounts.enrolTotp(id)).toMatchObject({ ok: true });
   });

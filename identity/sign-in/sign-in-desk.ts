@@ -85,7 +85,8 @@ async function takePassword(visit: Visit, form: URLSearchParams): Promise<void> 
   return proceed(visit, account, ticket);
 }
 
-async function takeSecondFactor(visit: Visit, form: URLSearchParams, ticket: Ticket): Promise<void> {
+async function takeSecondFactor(visit: Visit, form: URLSearchParams,
+  ticket: Ticket): Promise<void> {
   const outcome = await checkSecondFactor(visit.desk.context,
     { accountId: ticket.accountId, code: form.get('code') ?? '', ip: visit.ip });
   if (!outcome.ok) {
@@ -158,6 +159,7 @@ function statusOf(visit: Visit, error: FormError): number {
 }
 
 function send(res: ServerResponse, status: number, body: string): void {
-  res.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+  res.writeHead(status,
+    { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
   res.end(body);
 }

@@ -22,7 +22,8 @@ describe('the sign-in of an operator', () => {
     const id = await addOperator(house, 'finance@karat.test', { roles: ['finance'] });
     const tokens = await signIn(house, 'Finance@karat.test ', PASSWORD);
     expect(tokens.expires_in).toBe(600);
-    expect(decodeProtectedHeader(tokens.access_token)).toMatchObject({ alg: 'ES256', typ: 'at+jwt' });
+    expect(decodeProtectedHeader(tokens.access_token))
+      .toMatchObject({ alg: 'ES256', typ: 'at+jwt' });
     expect(decodeJwt(tokens.id_token)).toMatchObject({
       sub: id, name: 'Lin Jing', kind: 'operator', roles: ['finance'], email: 'finance@karat.test',
     });
@@ -87,7 +88,8 @@ describe('the sign-in of an operator', () => {
 });
 
 describe('the sign-in page', () => {
-  it('is Chinese first, English on request, with a strict policy and nothing prefilled', async () => {
+  it('is Chinese first, English on request, with a strict policy and nothing prefilled',
+    async () => {
     const { page } = await openSignIn(house, openBrowser(), { ui_locales: 'zh-CN' });
     const chinese = await page.text();
     expect(chinese).toContain('<html lang="zh-CN">');
@@ -156,7 +158,8 @@ describe('the sign-in page', () => {
     const browser = openBrowser();
     const mine = await openSignIn(house, browser);
     const other = await openSignIn(house, openBrowser());
-    const swapped = await browser.post(mine.url, { ...mine.form, ...credentials, csrf: other.form['csrf']! });
+    const swapped =
+      await browser.post(mine.url, { ...mine.form, ...credentials, csrf: other.form['csrf']! });
     expect(swapped.status).toBe(403);
     const crossSite = await browser.post(mine.url, { ...mine.form, ...credentials },
       { 'sec-fetch-site': 'cross-site' });
@@ -168,7 +171,8 @@ describe('the sign-in page', () => {
   it('returns to the client with access_denied when cancelled', async () => {
     const browser = openBrowser();
     const { url, form } = await openSignIn(house, browser);
-    const back = await followToClient(house, browser, await browser.post(url, { ...form, cancel: 'yes' }));
+    const back = await followToClient(house, browser,
+      await browser.post(url, { ...form, cancel: 'yes' }));
     expect(back.searchParams.get('error')).toBe('access_denied');
     expect(back.searchParams.get('state')).toBe('state-1');
   });
@@ -206,7 +210,8 @@ describe('the authorization endpoint', () => {
     await addOperator(house, 'code@karat.test');
     const browser = openBrowser();
     const { url, form, verifier } = await openSignIn(house, browser);
-    const response = await browser.post(url, { ...form, email: 'code@karat.test', password: PASSWORD });
+    const response =
+      await browser.post(url, { ...form, email: 'code@karat.test', password: PASSWORD });
     const back = await followToClient(house, browser, response);
     const tokens = await redeem(house, back, verifier);
     await expect(redeem(house, back, verifier)).rejects.toThrow('invalid_grant');

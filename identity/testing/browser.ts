@@ -1,4 +1,6 @@
-/** A browser without scripts: it keeps cookies by path, reads forms and follows nothing by itself. */
+/**
+ * A browser without scripts: it keeps cookies by path, reads forms and follows nothing by itself.
+ */
 import { createHash, randomBytes } from 'node:crypto';
 
 import type { House } from './house.ts';
@@ -10,7 +12,8 @@ interface Cookie {
 
 export interface Browser {
   get(url: string, headers?: Record<string, string>): Promise<Response>;
-  post(url: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  post(url: string, form: Record<string, string>, headers?: Record<string,
+    string>): Promise<Response>;
   readonly cookies: Map<string, Cookie>;
 }
 
@@ -37,7 +40,8 @@ export function openBrowser(): Browser {
 
 function keep(cookies: Map<string, Cookie>, line: string): void {
   const [pair = '', ...attributes] = line.split(/;\s*/);
-  const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+  const [name = '', value = ''] =
+    [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
   const path = attributes.find((attribute) => /^path=/i.test(attribute))?.slice(5) ?? '/';
   if (value === '') cookies.delete(name);
   else cookies.set(name, { value, path });
@@ -119,7 +123,8 @@ export function requestToken(
 ): Promise<Response> {
   const authorization = basic && `Basic ${Buffer.from(basic.join(':')).toString('base64')}`;
   return fetch(`${house.issuer}/token`, {
-    method: 'POST', body: new URLSearchParams(form), headers: authorization ? { authorization } : {},
+    method: 'POST', body: new URLSearchParams(form),
+      headers: authorization ? { authorization } : {},
   });
 }
 

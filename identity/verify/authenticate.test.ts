@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 
 import { requestToken, signIn } from '../testing/browser.ts';
-import { addClient, addOperator, bearer, CHANNEL, type House, openHouse, PASSWORD } from '../testing/house.ts';
+import {
+  addClient, addOperator, bearer, CHANNEL, type House, openHouse, PASSWORD,
+} from '../testing/house.ts';
 
 let house: House;
 let token: string;
@@ -32,7 +34,8 @@ async function forge(
 }
 
 async function strangersKey() {
-  const { kid } = JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()) as { kid: string };
+  const { kid } =
+    JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()) as { kid: string };
   return { kid, key: (await generateKeyPair('ES256')).privateKey };
 }
 
@@ -51,9 +54,11 @@ describe('authenticate', () => {
     expect((await house.identity.authenticate({})).kind).toBe('anonymous');
   });
 
-  it('takes our own token, and a hand-made one with our key (so the refusals below mean something)', async () => {
+  it('takes our own token, and a hand-made one with our key (so the refusals below mean something)',
+    async () => {
     expect((await house.identity.authenticate(bearer(token))).kind).toBe('operator');
-    expect((await house.identity.authenticate(bearer(await forge({}, {}, true)))).kind).toBe('channel');
+    expect((await house.identity.authenticate(bearer(await forge({}, {}, true)))).kind)
+      .toBe('channel');
   });
 
   it.each<[string, () => Promise<string> | string]>([
@@ -109,7 +114,8 @@ describe('authenticate', () => {
   it('refuses a token of another house', async () => {
     const other = await openHouse();
     const secret = await addClient(other, 'tmall', ['orders:write']);
-    const response = await requestToken(other, { grant_type: 'client_credentials' }, ['tmall', secret]);
+    const response =
+      await requestToken(other, { grant_type: 'client_credentials' }, ['tmall', secret]);
     const { access_token: foreign } = await response.json() as { access_token: string };
     expect((await other.identity.authenticate(bearer(foreign))).kind).toBe('channel');
     await expect(house.identity.authenticate(bearer(foreign))).rejects.toMatchObject(refused);
@@ -135,7 +141,8 @@ describe('what is published', () => {
     const { keys } = await (await fetch(`${house.issuer}/jwks`)).json() as { keys: object[] };
     expect(keys).toHaveLength(1);
     expect(Object.keys(keys[0]!).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
-    const pair = await exportJWK((await generateKeyPair('ES256', { extractable: true })).privateKey);
+    const pair = await exportJWK(
+      (await generateKeyPair('ES256', { extractable: true })).privateKey);
     expect(pair.d).toBeDefined();
   });
 

@@ -27,7 +27,8 @@ afterAll(async () => {
 
 async function sign(claims: JWTPayload, key = pair.privateKey): Promise<string> {
   return new SignJWT({ iss: issuer, aud: 'karat', sub: 'u-1', azp: 'sso-app', ...claims })
-    .setProtectedHeader({ alg: 'RS256', kid: 'one' }).setIssuedAt().setExpirationTime('5m').sign(key);
+    .setProtectedHeader({ alg: 'RS256', kid: 'one' }).setIssuedAt().setExpirationTime('5m')
+      .sign(key);
 }
 
 const refused = { code: 'UNAUTHENTICATED' };
@@ -55,14 +56,16 @@ describe('an external issuer', () => {
   it('cannot give the people of a franchise the roles of the house', async () => {
     const authenticate = createExternalAuthenticate(
       { issuer, audience: 'karat', claimMapping: { tenant_id: 'https://karat/franchise' } });
-    const token = await sign({ 'https://karat/franchise': FRANCHISE, 'roles': ['owner', 'associate'] });
+    const token =
+      await sign({ 'https://karat/franchise': FRANCHISE, 'roles': ['owner', 'associate'] });
     const actor = await authenticate(bearer(token));
     expect(actor).toMatchObject({ kind: 'tenant', tenantId: FRANCHISE });
     expect(actor.scopes).not.toContain('identity:admin');
     expect(actor.scopes).toContain('orders:write');
   });
 
-  it('is refused for another audience, a forged signature, and a wrong discovery document', async () => {
+  it('is refused for another audience, a forged signature, and a wrong discovery document',
+    async () => {
     const authenticate = createExternalAuthenticate({ issuer, audience: 'karat' });
     await expect(authenticate(bearer(await sign({ aud: 'other' })))).rejects.toMatchObject(refused);
     const stranger = await generateKeyPair('RS256');

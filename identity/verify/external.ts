@@ -16,7 +16,9 @@ import { bearerOf, unauthenticated } from './bearer.ts';
 type OurClaim = 'kind' | 'name' | 'roles' | 'scope' | 'tenant_id' | 'site_ids' | 'channel_id'
   | 'person_id' | 'client_id';
 
-/** For each of our claims where the issuer keeps it; dots lead into objects: `realm_access.roles`. */
+/**
+ * For each of our claims where the issuer keeps it; dots lead into objects: `realm_access.roles`.
+ */
 export type ClaimMapping = Partial<Record<OurClaim, string>>;
 
 export interface ExternalIssuer {

@@ -49,8 +49,8 @@ input{width:100%;min-height:2.75rem;padding:.5rem .75rem;font:inherit;color:inhe
 background:transparent;border:1px solid var(--line);border-radius:.25rem}
 input[aria-invalid=true]{border-color:var(--bad)}
 :focus-visible{outline:2px solid var(--gold);outline-offset:2px}
-button{width:100%;min-height:2.75rem;margin-top:1.5rem;font:inherit;cursor:pointer;border-radius:.25rem;
-border:1px solid var(--gold);background:var(--gold);color:var(--on-gold)}
+button{width:100%;min-height:2.75rem;margin-top:1.5rem;font:inherit;cursor:pointer;
+border-radius:.25rem;border:1px solid var(--gold);background:var(--gold);color:var(--on-gold)}
 button.quiet{margin-top:.75rem;background:transparent;color:var(--gold)}
 .hint,details{color:var(--soft);font-size:.875rem}
 .error{margin:.375rem 0 0;color:var(--bad);font-size:.875rem}

@@ -1,0 +1,41 @@
+/** What operators do with their own account. Each step proves again who is there. */
+import type { IdentityContext } from '../context.ts';
+import { type Outcome, refuse } from '../refusals.ts';
+import { checkPassword } from '../sign-in/check-password.ts';
+import { checkSecondFactor } from '../sign-in/check-second-factor.ts';
+import { findAccountById } from './account-row.ts';
+import { changePassword } from './change-password.ts';
+import { removeTotp } from './enrol-totp.ts';
+
+export interface ChangeOwnPassword {
+  readonly accountId: string;
+  readonly currentPassword: string;
+  readonly password: string;
+  readonly ip: string;
+}
+
+/** Signs the operator out everywhere, this place included. */
+export async function changeOwnPassword(
+  context: IdentityContext, input: ChangeOwnPassword,
+): Promise<Outcome> {
+  const account = await findAccountById(context.pool, input.accountId);
+  if (!account) return refuse('NOT_FOUND', 'No such account.');
+  const proof = await checkPassword(context,
+    { email: account.email, password: input.currentPassword, ip: input.ip });
+  if (!proof.ok) return { ...proof, path: ['currentPassword'] };
+  return changePassword(context, { accountId: account.id, password: input.password });
+}
+
+export interface RemoveOwnTotp {
+  readonly accountId: string;
+  /** A present code or a recovery code. */
+  readonly code: string;
+  readonly ip: string;
+}
+
+export async function removeOwnTotp(
+  context: IdentityContext, input: RemoveOwnTotp,
+): Promise<Outcome> {
+  const proof = await checkSecondFactor(context, input);
+  return proof.ok ? removeTotp(context, input.accountId) : proof;
+}
