@@ -1,0 +1,39 @@
+import type { Refusal } from '../../kernel/outcome.ts';
+
+/** Gathers everything that is wrong with an input, so that a form shows it all at once. */
+export class Checks {
+  readonly refusals: Refusal<'INVALID'>[] = [];
+  readonly #path: readonly string[];
+
+  constructor(path: readonly string[] = []) {
+    this.#path = path;
+  }
+
+  must(holds: boolean, message: string, ...path: (string | number)[]): void {
+    if (!holds) {
+      this.refusals.push({
+        code: 'INVALID', message, path: [...this.#path, ...path.map(String)],
+      });
+    }
+  }
+
+  text(value: string, max: number, ...path: (string | number)[]): void {
+    this.must(isText(value, max), `1 to ${max} characters, no control characters.`, ...path);
+  }
+
+  whole(value: number, min: number, max: number, ...path: (string | number)[]): void {
+    this.must(Number.isInteger(value) && value >= min && value <= max,
+      `A whole number from ${min} to ${max}.`, ...path);
+  }
+}
+
+/** Length counts characters as people see them in the database: code points. */
+export function isText(value: string, max: number): boolean {
+  const length = [...value.trim()].length;
+  return length >= 1 && length <= max && !/\p{Cc}/u.test(value);
+}
+
+/** Style numbers and SKUs: printable, as they stand on a label. */
+export function isLabel(value: string, max: number): boolean {
+  return value.length <= max && /^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(value);
+}

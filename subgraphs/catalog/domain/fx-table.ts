@@ -1,0 +1,79 @@
+import { CURRENCY_OF, PROGRAMME_OF, type ProgrammeCode, type Region } from '../../contracts/words.ts';
+import { halfUpRatio, isCurrency, parseAmount } from '../../kernel/money.ts';
+import { jumpBps, jumpsOver } from './jump.ts';
+
+/**
+ * FX tables 汇率表 are monthly per home region; a market move over 2 % publishes one out of cycle for later
+ * payments. 1 unit of `from` is `rate` units of the home currency. A table that moves a rate over 2 %, or
+ * leaves a currency out, against the table in force is held until a person confirms it.
+ *
+ * Example: HK member pays 1,000,000 fen at 1.0845 → 1,084,500 HK cents.
+ */
+export const FX_JUMP_LIMIT_BPS = 200n;
+const SCALE = 1_000_000n;
+
+export interface Rate {
+  readonly from: string;
+  /** Decimal string with at most 6 places, above zero. */
+  readonly rate: string;
+}
+
+/** The region whose tables convert into a region's money: Macau counts in Hong Kong's programme. */
+export function homeOf(region: Region): ProgrammeCode {
+  return PROGRAMME_OF[region];
+}
+
+export function homeOfCurrency(currency: string): ProgrammeCode | null {
+  const found = Object.entries(CURRENCY_OF).find(([, code]) => code === currency);
+  return found ? (found[0] as ProgrammeCode) : null;
+}
+
+/** Millionths, or null when it is no rate ("0", "-1", "1.0000001", more than 9 digits before). */
+export function parseRate(rate: string): bigint | null {
+  const match = /^(\d{1,9})(?:\.(\d{1,6}))?$/.exec(rate);
+  if (!match) return null;
+  const micros = BigInt(match[1]!) * SCALE + BigInt((match[2] ?? '').padEnd(6, '0'));
+  return micros > 0n ? micros : null;
+}
+
+/** The shortest way to write the rate: "1.0845", not "1.084500". */
+export function formatRate(rate: string): string {
+  return rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate;
+}
+
+/** Half-up, once per amount; minor units of one currency into those of the other. */
+export function convert(minor: bigint, from: string, to: string, rate: string): bigint {
+  const micros = parseRate(rate);
+  if (micros === null) throw new Error(`no rate: ${rate}`);
+  return halfUpRatio(minor, micros * unitOf(to), SCALE * unitOf(from));
+}
+
+function unitOf(currency: string): bigint {
+  const unit = isCurrency(currency) ? parseAmount('1', currency) : null;
+  if (unit === null) throw new Error(`no currency: ${currency}`);
+  return unit;
+}
+
+export interface TableDecision {
+  readonly state: 'published' | 'held';
+  /** Largest jump of a rate that both tables have; null when there is nothing to compare. */
+  readonly jumpBps: number | null;
+  /** Currencies of the table in force that the new one leaves out. */
+  readonly missing: readonly string[];
+}
+
+export function decideFxTable(
+  former: readonly Rate[] | null, next: readonly Rate[], confirmed: boolean,
+): TableDecision {
+  const rates = new Map(next.map(({ from, rate }) => [from, parseRate(rate)!]));
+  const shared = (former ?? []).filter(({ from }) => rates.has(from))
+    .map(({ from, rate }) => ({ before: parseRate(rate)!, after: rates.get(from)! }));
+  const missing = (former ?? []).filter(({ from }) => !rates.has(from)).map(({ from }) => from);
+  const jumps = shared.some(({ before, after }) => jumpsOver(before, after, FX_JUMP_LIMIT_BPS));
+  return {
+    state: (jumps || missing.length > 0) && !confirmed ? 'held' : 'published',
+    jumpBps: shared.length === 0
+      ? null : Math.max(...shared.map(({ before, after }) => jumpBps(before, after))),
+    missing,
+  };
+}

@@ -1,0 +1,18 @@
+/**
+ * Prices and rates that come from outside may be typing errors, so one that jumps further than the
+ * limit waits for a person. Compared exactly by cross products; shown in basis points with ceil.
+ *
+ * Example: 95,000 → 99,750 is 500 bp and passes a limit of 500; 99,751 is shown as 501 and is held.
+ */
+export function jumpsOver(former: bigint, next: bigint, limitBps: bigint): boolean {
+  return distance(former, next) * 10_000n > former * limitBps;
+}
+
+export function jumpBps(former: bigint, next: bigint): number {
+  if (former === 0n) return next === 0n ? 0 : 1_000_000;
+  return Number((distance(former, next) * 10_000n + former - 1n) / former);
+}
+
+function distance(a: bigint, b: bigint): bigint {
+  return a > b ? a - b : b - a;
+}

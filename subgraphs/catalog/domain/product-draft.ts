@@ -1,0 +1,95 @@
+import type { Refusal } from '../../kernel/outcome.ts';
+import { Checks, isLabel } from './checks.ts';
+import {
+  MAX_EXCLUSIVE, MAX_LEAD_DAYS, MAX_MEDIA, MAX_NAME, MAX_STONES, MAX_TAGS, MAX_WORD,
+} from './limits.ts';
+import type { Category, DemandClass, MediaKind, Metal } from './words.ts';
+
+/**
+ * What a product must say of itself before it may be sold. Purity is in parts per 10,000.
+ *
+ * Example: 足金 stamped 9990 has metal gold and purity 9,990; 18K gold has 7,500.
+ */
+export interface ProductDraft {
+  readonly styleNo: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly category: Category;
+  readonly demandClass: DemandClass;
+  readonly metal: Metal;
+  readonly purity: number;
+  readonly craft: string | null;
+  readonly series: string | null;
+  readonly tags: readonly string[];
+  readonly stones: readonly Stone[];
+  readonly media: readonly Medium[];
+  readonly memberOnly: boolean;
+  /** uuids; both lists empty = for everybody. */
+  readonly exclusiveChannelIds: readonly string[];
+  readonly exclusiveTenantIds: readonly string[];
+  readonly leadTimeDays: number;
+}
+
+export interface Stone {
+  readonly kind: string;
+  readonly count: number;
+  /** Thousandths of a carat, of all stones of this kind together. */
+  readonly milliCarats: number;
+  readonly certificateNo: string | null;
+}
+
+export interface Medium {
+  readonly kind: MediaKind;
+  readonly url: string;
+}
+
+/** Blanks at the ends never count. */
+export function tidyProduct(draft: ProductDraft): ProductDraft {
+  const tidy = (text: string | null): string | null => text?.trim() || null;
+  return {
+    ...draft,
+    styleNo: draft.styleNo.trim(), nameZh: draft.nameZh.trim(), nameEn: draft.nameEn.trim(),
+    craft: tidy(draft.craft), series: tidy(draft.series),
+    tags: [...new Set(draft.tags.map((tag) => tag.trim()))],
+  };
+}
+
+export function checkProduct(
+  draft: ProductDraft, path: readonly string[] = [],
+): readonly Refusal<'INVALID'>[] {
+  const checks = new Checks(path);
+  checks.must(isLabel(draft.styleNo, 40),
+    'A style number has 1 to 40 letters, digits, dots, dashes or slashes.', 'styleNo');
+  checks.text(draft.nameZh, MAX_NAME, 'nameZh');
+  checks.text(draft.nameEn, MAX_NAME, 'nameEn');
+  checks.whole(draft.purity, draft.metal === 'other' ? 0 : 1, 10_000, 'purity');
+  if (draft.craft !== null) checks.text(draft.craft, MAX_WORD, 'craft');
+  if (draft.series !== null) checks.text(draft.series, MAX_WORD, 'series');
+  checks.whole(draft.leadTimeDays, 0, MAX_LEAD_DAYS, 'leadTimeDays');
+  checkLists(draft, checks);
+  return checks.refusals;
+}
+
+function checkLists(draft: ProductDraft, checks: Checks): void {
+  checks.must(draft.tags.length <= MAX_TAGS, `At most ${MAX_TAGS} tags.`, 'tags');
+  draft.tags.forEach((tag, index) => checks.text(tag, MAX_WORD, 'tags', index));
+  checks.must(draft.stones.length <= MAX_STONES, `At most ${MAX_STONES} stones.`, 'stones');
+  draft.stones.forEach((stone, index) => {
+    checks.text(stone.kind, MAX_WORD, 'stones', index, 'kind');
+    checks.whole(stone.count, 1, 10_000, 'stones', index, 'count');
+    checks.whole(stone.milliCarats, 0, 10_000_000, 'stones', index, 'milliCarats');
+    if (stone.certificateNo !== null) {
+      checks.text(stone.certificateNo, MAX_WORD, 'stones', index, 'certificateNo');
+    }
+  });
+  checks.must(draft.media.length <= MAX_MEDIA, `At most ${MAX_MEDIA} media.`, 'media');
+  draft.media.forEach((medium, index) => checks.must(isWebAddress(medium.url),
+    'An https address of at most 500 characters.', 'media', index, 'url'));
+  for (const list of ['exclusiveChannelIds', 'exclusiveTenantIds'] as const) {
+    checks.must(draft[list].length <= MAX_EXCLUSIVE, `At most ${MAX_EXCLUSIVE} ids.`, list);
+  }
+}
+
+function isWebAddress(url: string): boolean {
+  return url.length <= 500 && /^https:\/\/[^\s]+$/.test(url) && URL.canParse(url);
+}

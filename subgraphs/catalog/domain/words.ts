@@ -1,0 +1,25 @@
+/** Words of the catalog (domain.md sections 1 and 4) as they stand in the database. */
+export const CATEGORIES = [
+  'ring', 'necklace', 'bracelet', 'earrings', 'pendant', 'bangle', 'bar', 'bean', 'coin', 'chain',
+  'charm', 'watch', 'other',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export const DEMAND_CLASSES = ['wedding', 'investment', 'daily'] as const;
+export type DemandClass = (typeof DEMAND_CLASSES)[number];
+
+export const METALS = ['gold', 'silver', 'platinum', 'palladium', 'other'] as const;
+export type Metal = (typeof METALS)[number];
+
+export const PRICINGS = ['fixed', 'by_weight'] as const;
+export type Pricing = (typeof PRICINGS)[number];
+
+export const LABOUR_BASES = ['piece', 'gram'] as const;
+export type LabourBasis = (typeof LABOUR_BASES)[number];
+
+export const MEDIA_KINDS = ['picture', 'video', 'model_3d'] as const;
+export type MediaKind = (typeof MEDIA_KINDS)[number];
+
+/** A published fact that jumps too far waits, held, until a person confirms or dismisses it. */
+export const PUBLICATION_STATES = ['published', 'held', 'dismissed'] as const;
+export type PublicationState = (typeof PUBLICATION_STATES)[number];
