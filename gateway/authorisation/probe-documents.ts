@@ -18,8 +18,9 @@ export function probeDocuments(schema: GraphQLSchema, map: RequirementMap): Prob
     const type = schema.getType(name);
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const keys = [name, `${name}.${field.name}`, getNamedType(field.type).name];
-      if (!keys.some((key) => map.has(key))) continue;
+      const owners = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
+      const keys = owners.flatMap((owner) => [owner.name, `${owner.name}.${field.name}`]);
+      if (![...keys, getNamedType(field.type).name].some((key) => map.has(key))) continue;
       probes.push({
         coordinate: `${name}.${field.name}`,
         document: `${path.operation} ${path.open}{ ${selection(field)} }${path.close}`,

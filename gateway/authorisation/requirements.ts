@@ -24,6 +24,9 @@ export function readRequirements(supergraph: DocumentNode): RequirementMap {
   for (const definition of supergraph.definitions) {
     if (!('name' in definition) || definition.name === undefined) continue;
     if (definition.kind === Kind.DIRECTIVE_DEFINITION) continue;
+    // What stands on an interface was copied there from its implementations by the composition;
+    // collect-requirements.ts asks each implementation itself.
+    if (definition.kind === Kind.INTERFACE_TYPE_DEFINITION) continue;
     add(definition.name.value, definition.directives as readonly ConstDirectiveNode[]);
     if (!('fields' in definition)) continue;
     for (const field of definition.fields ?? []) {

@@ -26,7 +26,7 @@ function parseBounded(text: string, limits: GatewayLimits): DocumentNode {
       // Deep nesting exhausts the stack of the recursive parser before any other limit sees it.
       throw new GatewayError('TOO_DEEP', `The document is nested deeper than ${limits.depth}.`);
     }
-    if (error.message.includes('token limit')) {
+    if (/tokens?\. Parsing aborted/.test(error.message)) {
       throw new GatewayError('TOO_MANY_TOKENS', `The document has over ${limits.tokens} tokens.`);
     }
     throw new GatewayError('GRAPHQL_PARSE_FAILED', error.message,

@@ -3,7 +3,7 @@ import type { RequestContext } from '../../subgraphs/kernel/port.ts';
 import type { SubgraphCaller } from '../execution/call-subgraph.ts';
 import { forwardTarget } from './forwarding.ts';
 import type { CallSubgraph, Graph, PlanContext, SubgraphFetch } from './graph.ts';
-import { answerIntrospection } from './introspection.ts';
+import { answerIntrospection, emptyAnswer } from './introspection.ts';
 import type { PreparedOperation } from './prepare-operation.ts';
 
 type Variables = Record<string, unknown>;
@@ -21,10 +21,12 @@ export async function runOperation(
     : answerIntrospection(graph.publicSchema, introspection, variables);
   if (rest === undefined) return schema!;
   const isRead = prepared.operation.operation === 'query';
-  const result = typeof prepared.forwardTo === 'string'
+  const answered = typeof prepared.forwardTo === 'string'
     ? await forward(caller, prepared, variables, request, isRead)
     : await byPlan(graph, prepared, { document: rest, operationName: prepared.name, variables },
       { request, isRead });
+  const result = answered.data ? answered
+    : { ...answered, data: emptyAnswer(graph.publicSchema, rest, variables) };
   return schema === undefined ? result : joined(result, schema);
 }
 
@@ -53,7 +55,7 @@ async function byPlan(
     prepared.forwardTo = prepared.split.introspection === undefined
       ? forwardTarget(graph, prepared, graph.planOf(fetch, context)) : null;
   }
-  return result.data === undefined ? { ...result, data: null } : result;
+  return result;
 }
 
 function joined(result: ExecutionResult, schema: ExecutionResult): ExecutionResult {

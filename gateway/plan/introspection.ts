@@ -45,6 +45,15 @@ export function answerIntrospection(
   return execute({ schema, document, variableValues, rootValue: {} }) as ExecutionResult;
 }
 
+/** What is left when no subgraph answered: null for each root field, or for all if one may not. */
+export function emptyAnswer(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variableValues: Record<string, unknown>,
+): ExecutionResult['data'] {
+  return answerIntrospection(schema, document, variableValues).data ?? null;
+}
+
 function isIntrospection(name: string): boolean {
   return name === '__schema' || name === '__type';
 }

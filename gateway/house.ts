@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Logger } from 'pino';
+import { serviceActor, type Actor } from '../subgraphs/kernel/actor.ts';
+import type { Clock } from '../subgraphs/kernel/clock.ts';
+import { provisionDatabase } from '../subgraphs/kernel/database/provision.ts';
+import { eventRoutes, type Subgraph } from '../subgraphs/kernel/define-subgraph.ts';
+import type { GraphClient } from '../subgraphs/kernel/graph-client.ts';
+import { startWorker, type QueueWorker } from '../subgraphs/kernel/events/worker.ts';
+import type { SubgraphPort } from '../subgraphs/kernel/port.ts';
+import {
+  startSubgraph, type SubgraphRuntime,
+} from '../subgraphs/kernel/server/subgraph-runtime.ts';
+import { signHop } from '../subgraphs/kernel/signed-actor.ts';
+import { SCOPES } from '../subgraphs/contracts/scopes.ts';
+import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
+import { createHttpPort } from './http-port.ts';
+import { createPlatformPort } from './platform/platform-port.ts';
+import { nodePrefixesOf } from './schema-files.ts';
+
+export interface HouseOptions {
+  readonly subgraphs: readonly Subgraph[];
+  readonly databaseUrlOf: (subgraph: string) => string;
+  /** Subgraphs that run elsewhere: name → address. */
+  readonly addresses?: ReadonlyMap<string, string>;
+  /** Key of the signed hop to them. */
+  readonly hopSecret: string;
+  authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
+  readonly mode: GatewayOptions['mode'];
+  readonly gateway?: Pick<GatewayOptions,
+    'limits' | 'trustedDocuments' | 'allowedOrigins' | 'registry'>;
+  readonly clock?: Clock;
+  readonly log: Logger;
+  /** The composed graph; `schema/supergraph.graphql` when left out. */
+  readonly supergraphSdl?: string;
+  /** false: nobody delivers events here (another process does, or a test does it itself). */
+  readonly worker?: boolean;
+  readonly poolSize?: number;
+}
+
+/** Subgraphs, platform, event queue and gateway, assembled: the whole graph without HTTP. */
+export interface House {
+  readonly gateway: Gateway;
+  readonly runtimes: ReadonlyMap<string, SubgraphRuntime>;
+  readonly ports: ReadonlyMap<string, SubgraphPort>;
+  /** Ready when every database and every remote subgraph answers. */
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export const SUPERGRAPH = new URL('schema/supergraph.graphql', `file://${process.cwd()}/`);
+
+export async function openGraph(options: HouseOptions): Promise<House> {
+  const ports = new Map<string, SubgraphPort>();
+  const runtimes = new Map<string, SubgraphRuntime>();
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.reverse()) await closer();
+  };
+  let gateway: Gateway | null = null;
+  const graph = graphClient(() => gateway);
+  try {
+    connectRemote(options, ports, closers);
+    await startLocal(options, { ports, runtimes, closers, graph });
+    const nodePrefixes = nodePrefixesOf(options.subgraphs);
+    ports.set('platform', createPlatformPort({ nodePrefixes, ports, log: options.log }));
+    const supergraphSdl = options.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8');
+    const opened = await createGateway({
+      supergraphSdl, ports, authenticate: options.authenticate, mode: options.mode,
+      clock: options.clock, log: options.log, ...options.gateway,
+    });
+    gateway = opened;
+    if (options.worker !== false) await startWorkers(options, runtimes, closers);
+    closers.push(() => opened.close());
+    const ready = () => allAnswer(runtimes);
+    return { gateway: opened, runtimes, ports, ready, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function connectRemote(
+  options: HouseOptions, ports: Map<string, SubgraphPort>, closers: (() => Promise<unknown>)[],
+): void {
+  for (const [name, url] of options.addresses ?? []) {
+    const port = createHttpPort({
+      name, url, sign: (context, body) => signHop(options.hopSecret, context, name, body),
+    });
+    ports.set(name, port);
+    closers.push(() => port.close());
+  }
+}
+
+interface Parts {
+  readonly ports: Map<string, SubgraphPort>;
+  readonly runtimes: Map<string, SubgraphRuntime>;
+  readonly closers: (() => Promise<unknown>)[];
+  readonly graph: GraphClient;
+}
+
+async function startLocal(options: HouseOptions, parts: Parts): Promise<void> {
+  const local = options.subgraphs.filter(({ name }) => !options.addresses?.has(name));
+  for (const [url, names] of byDatabase(options, local)) await provisionDatabase(url, names);
+  const routes = eventRoutes(options.subgraphs);
+  await Promise.all(local.map(async (subgraph) => {
+    const runtime = await startSubgraph(subgraph, {
+      databaseUrl: options.databaseUrlOf(subgraph.name), routes, ports: parts.ports,
+      graph: parts.graph, clock: options.clock, log: options.log, poolSize: options.poolSize,
+    });
+    parts.closers.push(() => runtime.close());
+    parts.runtimes.set(subgraph.name, runtime);
+    parts.ports.set(subgraph.name, runtime.port);
+  }));
+}
+
+function byDatabase(
+  options: HouseOptions, subgraphs: readonly { name: string }[],
+): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const { name } of subgraphs) {
+    const url = options.databaseUrlOf(name);
+    names.set(url, [...(names.get(url) ?? []), name]);
+  }
+  return names;
+}
+
+/** One queue worker per database, for the subgraphs of this process. */
+async function startWorkers(
+  options: HouseOptions, runtimes: ReadonlyMap<string, SubgraphRuntime>,
+  closers: (() => Promise<unknown>)[],
+): Promise<void> {
+  const workers: QueueWorker[] = [];
+  closers.push(() => Promise.all(workers.map((worker) => worker.stop())));
+  for (const [url, names] of byDatabase(options, [...runtimes.values()].map((r) => r.subgraph))) {
+    const here = names.map((name) => runtimes.get(name)!);
+    workers.push(await startWorker({
+      url, log: options.log,
+      tasks: Object.assign({}, ...here.map((runtime) => runtime.tasks)),
+      crontab: here.map((runtime) => runtime.crontab).filter(Boolean).join('\n'),
+    }));
+  }
+}
+
+/** A subgraph that asks the others goes through the gateway like everybody, as a service. */
+function graphClient(gateway: () => Gateway | null): GraphClient {
+  return {
+    execute: async ({ document, variables, context }) => {
+      const opened = gateway();
+      if (!opened) throw new Error('the gateway is not open yet');
+      const { actor } = context;
+      const service = serviceActor(`${actor.kind}:${actor.id}`, SCOPES);
+      return await opened.execute({
+        query: document, variables, requestId: context.requestId, deadlineAt: context.deadlineAt,
+        actor: actor.kind === 'service' ? { ...service, id: actor.id, name: actor.name } : service,
+      }) as never;
+    },
+  };
+}
+
+async function allAnswer(runtimes: ReadonlyMap<string, SubgraphRuntime>): Promise<boolean> {
+  const asked = await Promise.allSettled(
+    [...runtimes.values()].map(({ database }) => database.sql.one`select 1 as one`));
+  return asked.every((answer) => answer.status === 'fulfilled');
+}

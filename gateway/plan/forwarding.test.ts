@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { actor, createFixture } from '../fixture/fixture.ts';
+
+const operator = actor('operator', ['people:read', 'people:pii'], 'op');
+
+/** Operations that one subgraph answers: straight from the second time on. */
+const FORWARDED: readonly (readonly [string, string, Record<string, unknown>?])[] = [
+  ['a leaf', '{ hello }'],
+  ['aliases', '{ a: hello(name: "a") b: hello(name: "b") }'],
+  ['arguments and variables', 'query ($n: String = "default") { hello(name: $n) }'],
+  ['a given variable', 'query ($n: String) { hello(name: $n) }', { n: 'given' }],
+  ['fragments', '{ person(id: "1") { ...F best { ...F } } } fragment F on Person { id n: name }'],
+  ['nested lists', '{ people { id friends { id friends { name } } } }'],
+  ['__typename', '{ person(id: "1") { __typename id } }'],
+  ['nested conditions', 'query ($y: Boolean!) { person(id: "1") { id @skip(if: $y) '
+    + 'name @include(if: $y) best @include(if: $y) { id } } }', { y: true }],
+  ['unions', '{ beings { __typename ... on Person { id n: name } ... on Robot { volts } } }'],
+  ['a missing object', '{ person(id: "9") { id } }'],
+  ['a JSON scalar', 'query ($v: JSON) { echo(value: $v) }', { v: { a: [1, null, 'x'] } }],
+  ['a mutation', 'mutation { rename(input: {id: "1", name: "new"}) { id name } }'],
+  ['a condition at the root', 'query ($y: Boolean!) { hello @include(if: $y) person(id: "1") { id } }',
+    { y: false }],
+  ['an error beside an answer', '{ explode hello }'],
+];
+
+/** Operations that must go through the plan each time. */
+const PLANNED: readonly (readonly [string, string, Record<string, unknown>?])[] = [
+  ['two subgraphs', '{ person(id: "1") { name points } }'],
+  ['two roots', '{ hello total }'],
+  ['an enum with a hidden value', '{ people { mood } }'],
+  ['an interface with a hidden implementation', '{ named { name } }'],
+];
+
+async function twice(query: string, variables?: Record<string, unknown>) {
+  const fixture = createFixture();
+  const gateway = await fixture.gateway();
+  const ask = () => gateway.execute({ query, variables, actor: operator, requestId: 'fixed-id' });
+  const strip = ({ data, errors }: Awaited<ReturnType<typeof ask>>) => JSON.parse(JSON.stringify(
+    { data, errors: errors?.map(({ message, path, extensions }) => ({ message, path, extensions })) },
+  )) as unknown;
+  const planned = strip(await ask());
+  const before = fixture.calls.length;
+  const second = strip(await ask());
+  const calls = fixture.calls.slice(before).map((call) => call.request);
+  return { planned, second, calls };
+}
+
+describe('operations of one subgraph', () => {
+  it.each(FORWARDED)('answers the same straight and by plan: %s', async (_name, query, variables = {}) => {
+    const { planned, second, calls } = await twice(query, variables);
+    expect(second).toEqual(planned);
+    expect(calls).toHaveLength(1);
+    // Only the forwarded operation arrives with the gateway's own printed text.
+    expect(calls[0]?.query).toBeDefined();
+  });
+
+  it.each(PLANNED)('goes by plan every time: %s', async (_name, query, variables = {}) => {
+    const { planned, second, calls } = await twice(query, variables);
+    expect(second).toEqual(planned);
+    expect(calls.every((call) => call.query === undefined)).toBe(true);
+  });
+
+  it('never shows a hidden value', async () => {
+    const fixture = createFixture();
+    const gateway = await fixture.gateway();
+    fixture.people.set('1', { id: '1', name: 'p1', mood: 'SECRET' });
+    for (let turn = 0; turn < 3; turn += 1) {
+      const { data } = await gateway.execute({ query: '{ person(id: "1") { mood } }' });
+      expect(data).toEqual({ person: { mood: null } });
+    }
+  });
+
+  it('nulls what may not be null up to the next field that may', async () => {
+    const gateway = await createFixture().gateway();
+    for (let turn = 0; turn < 2; turn += 1) {
+      const { data, errors } = await gateway.execute({ query: '{ required(id: "9") { id } }' });
+      expect(data).toBeNull();
+      expect(errors?.[0]?.extensions?.['code']).toBe('INTERNAL');
+    }
+  });
+});

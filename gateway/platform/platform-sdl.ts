@@ -1,0 +1,100 @@
+export interface NodeOwner {
+  readonly typename: string;
+  readonly subgraph: string;
+}
+
+/** TypeID prefix → the type it names and the subgraph that owns it. */
+export type NodePrefixes = ReadonlyMap<string, NodeOwner>;
+
+export const EVENTS_SCOPE = 'platform:events';
+
+/** The platform's own subgraph, for composition and for itself. */
+export function platformSdl(nodePrefixes: NodePrefixes): string {
+  const names = [...new Set([...nodePrefixes.values()].map((owner) => owner.typename))].sort();
+  const stubs = names.map((name) =>
+    `type ${name} implements Node @key(fields: "id", resolvable: false) {\n  id: ID!\n}`);
+  return `${BASE}\n${stubs.join('\n\n')}\n`;
+}
+
+const BASE = `extend schema @link(
+  url: "https://specs.apollo.dev/federation/v2.9"
+  import: ["@key", "@requiresScopes"]
+)
+
+"An instant, ISO 8601 with offset."
+scalar DateTime
+
+"Anything with an id of its own. The prefix of the id names its type."
+interface Node {
+  "TypeID: prefix, underscore, 26 characters."
+  id: ID!
+}
+
+type Query {
+  "The object behind an id; null for unknown, foreign and malformed ids alike."
+  node("TypeID of any object of the graph." id: ID!): Node
+  "At most 100 objects, in the order of the ids, null where node would be null."
+  nodes("TypeIDs; at most 100." ids: [ID!]!): [Node]!
+  "Events that a subscriber could not digest, newest first, over all subgraphs that answer."
+  deadLetters("How many, at most 200." first: Int! = 50): [DeadLetter!]!
+    @requiresScopes(scopes: [["${EVENTS_SCOPE}"]])
+}
+
+type Mutation {
+  "Puts dead letters back into delivery."
+  replayDeadLetters(input: ReplayDeadLettersInput!): ReplayDeadLettersPayload!
+    @requiresScopes(scopes: [["${EVENTS_SCOPE}"]])
+}
+
+"An event that a subscriber could not digest after all its retries."
+type DeadLetter {
+  "Id of the failed delivery; what replayDeadLetters takes."
+  id: String!
+  "Subgraph that recorded the event."
+  publisher: String!
+  "Subgraph that could not digest it."
+  subscriber: String!
+  "Id of the event."
+  eventId: String!
+  "Name with version, such as order.recorded.v1."
+  eventName: String!
+  "The object the event is about."
+  aggregateId: String!
+  "When the event was recorded."
+  recordedAt: DateTime!
+  "How often delivery was tried."
+  attempts: Int!
+  "Why the last try failed."
+  error: String!
+  "When the last try failed."
+  failedAt: DateTime!
+}
+
+input ReplayDeadLettersInput {
+  "Ids of dead letters, 1 to 100."
+  ids: [String!]!
+}
+
+type ReplayDeadLettersPayload {
+  "How many were put back into delivery."
+  replayedCount: Int!
+  "Why some were not."
+  userErrors: [ReplayDeadLettersUserError!]!
+}
+
+type ReplayDeadLettersUserError {
+  "In plain words."
+  message: String!
+  "The input field it is about."
+  path: [String!]
+  "For programs."
+  code: ReplayDeadLettersErrorCode!
+}
+
+enum ReplayDeadLettersErrorCode {
+  "Fewer were found than asked for."
+  NOT_FOUND
+  "None or more than 100 ids."
+  OUT_OF_RANGE
+}
+`;

@@ -1,0 +1,23 @@
+import { eventRoutes } from '../subgraphs/kernel/define-subgraph.ts';
+import type { Subgraph } from '../subgraphs/kernel/define-subgraph.ts';
+import { composeSupergraph } from './compose.ts';
+import { platformSdl, type NodePrefixes } from './platform/platform-sdl.ts';
+
+/** TypeID prefix → type and owner, as the subgraphs declare them. */
+export function nodePrefixesOf(subgraphs: readonly Subgraph[]): NodePrefixes {
+  return new Map(subgraphs.flatMap((subgraph) => Object.entries(subgraph.nodes)
+    .map(([prefix, typename]) => [prefix, { typename, subgraph: subgraph.name }] as const)));
+}
+
+/** Everything that stands in `schema/`, by file name; printed from code, never edited. */
+export function schemaFiles(subgraphs: readonly Subgraph[]): Map<string, string> {
+  const services = [
+    ...subgraphs.map(({ name, built }) => ({ name, sdl: built.sdl })),
+    { name: 'platform', sdl: platformSdl(nodePrefixesOf(subgraphs)) },
+  ];
+  const files = new Map(services.map(({ name, sdl }) => [`${name}.graphql`, sdl]));
+  files.set('supergraph.graphql', `${composeSupergraph(services).trimEnd()}\n`);
+  const routes = [...eventRoutes(subgraphs)].sort(([a], [b]) => a.localeCompare(b));
+  files.set('events.json', `${JSON.stringify(Object.fromEntries(routes), null, 2)}\n`);
+  return files;
+}
