@@ -90,6 +90,18 @@ describe('startEmbeddedPostgres', () => {
     expect(readFileSync(`${dataDir}.password`, 'utf8')).not.toBe(old);
   });
 
+  it('tells when the password beside the data is not its own', async () => {
+    const dataDir = join(newDataDir(), 'postgres');
+    await (await start(dataDir)).stop();
+    writeFileSync(`${dataDir}.password`, 'another');
+    await expect(startEmbeddedPostgres({ dataDir })).rejects.toMatchObject({
+      code: 'POSTGRES_FAILED',
+      message: expect.stringContaining('password authentication failed'),
+      mend: expect.stringContaining(`Restore ${dataDir}.password`),
+    });
+    expect(existsSync(join(dataDir, 'postmaster.pid'))).toBe(false);
+  });
+
   it('begins again where a first start was cut off half-way', async () => {
     const dataDir = join(newDataDir(), 'postgres');
     mkdirSync(`${dataDir}.new/base`, { recursive: true });

@@ -52,6 +52,13 @@ describe('the launcher refuses in one line with the mend', () => {
     ]);
   });
 
+  it('a data folder that cannot be made, and an address that is not of this machine', async () => {
+    const [folder] = await refusal('/dev/null/house');
+    expect(folder).toMatch(/^DATA_FOREIGN: The data folder \/dev\/null\/house cannot be written: .*KARAT_DATA_DIR/);
+    const [address] = await refusal(newDataDir(), { HOST: '203.0.113.7' });
+    expect(address).toMatch(/^CONFIG_INVALID: Cannot listen on 203\.0\.113\.7:0: .* → Set HOST and PORT/);
+  });
+
   it('data of another version, and starts again once mended', async () => {
     const version = join(dataDir, 'postgres', 'PG_VERSION');
     writeFileSync(version, '15\n');

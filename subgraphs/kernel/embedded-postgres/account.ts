@@ -9,17 +9,27 @@ export interface Account {
   gid: number;
 }
 
+/** What is asked of the machine; tests answer in its place. */
+export interface Machine {
+  uid: number | undefined;
+  accounts(): Account[];
+  createAccount(): Account | undefined;
+}
+
 /**
  * The account to run PostgreSQL as: nobody else when we are not root; otherwise the present owner of
  * the data folder, `postgres`, a system account `karat` made for it, or `nobody`.
  */
-export function chooseAccount(dataDir: string): Account | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const accounts = readAccounts();
+export function chooseAccount(
+  dataDir: string,
+  machine: Machine = { uid: process.getuid?.(), accounts: readAccounts, createAccount },
+): Account | undefined {
+  if (machine.uid !== 0) return undefined;
+  const accounts = machine.accounts();
   const owner = ownerOf(dataDir);
   const present = accounts.find((account) => account.uid === owner && owner !== 0);
   const account = present ?? named(accounts, 'postgres') ?? named(accounts, 'karat');
-  const chosen = account ?? createAccount() ?? named(accounts, 'nobody');
+  const chosen = account ?? machine.createAccount() ?? named(accounts, 'nobody');
   if (chosen) return chosen;
   throw new StartError(
     'NO_ACCOUNT',

@@ -50,8 +50,7 @@ export function createCluster(
 ): void {
   const parent = dirname(dataDir);
   mkdirSync(parent, { recursive: true });
-  const { bavail, bsize } = statfsSync(parent);
-  if (bavail * bsize < SPACE_FOR_A_NEW_CLUSTER) throw diskFull(parent);
+  requireSpace(parent, SPACE_FOR_A_NEW_CLUSTER);
   const draft = `${dataDir}.new`;
   const passwordFile = `${dataDir}.password.tmp`;
   rmSync(draft, { recursive: true, force: true });
@@ -68,6 +67,12 @@ export function createCluster(
   } finally {
     rmSync(passwordFile, { force: true });
   }
+}
+
+/** Refuses before anything is written rather than half-way. */
+export function requireSpace(folder: string, bytes: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < bytes) throw diskFull(folder);
 }
 
 function runInitdb(

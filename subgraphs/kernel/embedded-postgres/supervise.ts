@@ -19,6 +19,7 @@ export function supervise(
   first: RunningServer,
   startAgain: () => Promise<RunningServer>,
   log: (line: string) => void,
+  pauseMs = 200,
 ): Supervised {
   let current = first;
   let stopped = false;
@@ -43,7 +44,7 @@ export function supervise(
         return watch(current);
       } catch (error) {
         log(`PostgreSQL did not come back: ${(error as Error).message}`);
-        await sleep(failures * 200);
+        await sleep(failures * pauseMs);
       }
     }
     if (!stopped) log('PostgreSQL stays down; restart Karat once the cause is mended.');
