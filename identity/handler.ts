@@ -18,6 +18,8 @@ export interface Reception {
   readonly context: IdentityContext;
   readonly issuer: URL;
   readonly trustProxy: boolean;
+  /** Origins a browser may be led to after signing out. */
+  readonly afterSignOut: readonly string[];
   readonly desk: SignInDesk;
   readonly authenticate: Authenticate;
   /** The provider of this moment. */
@@ -45,8 +47,8 @@ async function answer(
     res.writeHead(404).end();
     return;
   }
-  setHeaders(reception, res);
   const path = url.split('?')[0]!;
+  setHeaders(reception, res, path);
   const provider = await reception.provider();
   if (path.startsWith('/interaction/')) {
     speakForIssuer(reception, req);
@@ -68,13 +70,17 @@ function belowMount(url: string, mount: string): string | undefined {
   return rest.startsWith('/') ? rest : undefined;
 }
 
-function setHeaders(reception: Reception, res: ServerResponse): void {
+function setHeaders(reception: Reception, res: ServerResponse, path: string): void {
   res.setHeader('x-content-type-options', 'nosniff');
   res.setHeader('x-frame-options', 'DENY');
   res.setHeader('referrer-policy', 'same-origin');
   res.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=()');
   res.setHeader('cross-origin-opener-policy', 'same-origin');
-  res.setHeader('content-security-policy', contentSecurityPolicy());
+  // Signing out ends at the client, and without a session by a script of the provider, whose hash
+  // the provider adds to the policy if there is one for scripts that is not 'none'.
+  const signingOut = path.startsWith('/session/end');
+  res.setHeader('content-security-policy', signingOut
+    ? contentSecurityPolicy(reception.afterSignOut, 'self') : contentSecurityPolicy());
   if (reception.issuer.protocol === 'https:') {
     res.setHeader('strict-transport-security', 'max-age=31536000');
   }

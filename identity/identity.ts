@@ -39,7 +39,8 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const secret = secretOf(options);
   const issuer = issuerOf(options);
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: POOL_SIZE });
-  pool.on('error', (error) => options.log.warn({ err: error }, 'an idle connection was lost'));
+  // Only the words: the error drags its whole connection along.
+  pool.on('error', ({ message }) => options.log.warn({ why: message }, 'a connection was lost'));
   const context: IdentityContext = {
     pool, log: options.log, clock: options.clock ?? (() => new Date()),
     sealer: createSealer(secret),
@@ -57,7 +58,8 @@ async function assemble(
 ): Promise<Identity> {
   await migrate(context.pool);
   if (options.mode === 'production') await refuseDemoCredentials(context.pool, context.clock());
-  await registerAdminClient(context, adminAddresses(options, issuer));
+  const addresses = adminAddresses(options, issuer);
+  await registerAdminClient(context, addresses);
   const keyring = await openKeyring(context);
   const cutoffs = watchCutoffs(context);
   const authenticate = createAuthenticate(
@@ -65,6 +67,7 @@ async function assemble(
   const handler = createHandler({
     context, issuer, authenticate,
     trustProxy: options.trustProxy ?? false,
+    afterSignOut: [...new Set(addresses.postLogoutUris.map((uri) => new URL(uri).origin))],
     desk: { context, demoSignIns: demoSignInsOf(options) },
     provider: currentProvider(options, context, keyring),
   });

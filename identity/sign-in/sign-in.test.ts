@@ -75,12 +75,19 @@ describe('the sign-in of an operator', () => {
     await addOperator(house, 'leaver@karat.test');
     const browser = openBrowser();
     const tokens = await signIn(house, 'leaver@karat.test', PASSWORD, browser);
-    const page = await browser.get(`${house.issuer}/session/end?id_token_hint=${tokens.id_token}`);
+    const leaving = new URLSearchParams({
+      id_token_hint: tokens.id_token, state: 'bye',
+      post_logout_redirect_uri: `${new URL(house.issuer).origin}/admin/`,
+    });
+    const page = await browser.get(`${house.issuer}/session/end?${leaving}`);
+    expect(page.headers.get('content-security-policy'))
+      .toContain(`form-action 'self' ${new URL(house.issuer).origin}`);
     const text = await page.text();
     expect(text).toContain('Do you want to sign out?');
     const out = await browser.post(`${house.issuer}/session/end/confirm`,
       { ...hiddenFields(text), logout: 'yes' });
     expect(out.status).toBe(303);
+    expect(out.headers.get('location')).toBe(`${new URL(house.issuer).origin}/admin/?state=bye`);
     expect((await refresh(house, tokens.refresh_token)).status).toBe(400);
     const next = await browser.get(authorizationUrl(house).url);
     expect(next.headers.get('location')).toContain('/identity/interaction/');
@@ -218,6 +225,41 @@ describe('the authorization endpoint', () => {
     expect((await refresh(house, tokens.refresh_token)).status).toBe(400);
     const second = await openSignIn(house, openBrowser());
     await expect(redeem(house, back, second.verifier)).rejects.toThrow('invalid_grant');
+  });
+});
+
+describe('signing out', () => {
+  it('without a session runs the provider\'s one script and no other', async () => {
+    const response = await openBrowser().get(`${house.issuer}/session/end`);
+    expect(response.headers.get('content-security-policy'))
+      .toMatch(/script-src 'self' 'sha256-[^']+'/);
+  });
+
+  it('sends nobody to an address that is not registered', async () => {
+    const response = await openBrowser().get(
+      `${house.issuer}/session/end?client_id=karat-admin&post_logout_redirect_uri=https://evil.example`);
+    expect(response.status).toBe(400);
+  });
+});
+
+describe('behind https', () => {
+  it('keeps its cookies and browsers to https', async () => {
+    const strict = await openHouse({
+      issuer: 'https://karat.example/identity', mode: 'production',
+      secret: 'a-long-enough-secret-0123456789-abcdef',
+      adminRedirectUris: ['https://admin.karat.example/cb'],
+    });
+    const { url } = authorizationUrl(strict, { redirect_uri: 'https://admin.karat.example/cb' });
+    const response = await openBrowser().get(url);
+    const cookies = response.headers.getSetCookie();
+    expect(cookies.length).toBeGreaterThan(0);
+    expect(cookies.every((cookie) => /; secure/i.test(cookie) && /; httponly/i.test(cookie)))
+      .toBe(true);
+    expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000');
+    const discovery = await fetch(`${strict.issuer}/.well-known/openid-configuration`);
+    expect(await discovery.json()).toMatchObject(
+      { token_endpoint: 'https://karat.example/identity/token' });
+    await strict.close();
   });
 });
 

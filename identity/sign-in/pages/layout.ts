@@ -61,10 +61,12 @@ dl{margin:.5rem 0 0}dt{margin-top:.5rem}dd{margin:0;overflow-wrap:anywhere}
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
 /** Nothing but our own style; forms may lead here and, after signing in, to the client. */
-export function contentSecurityPolicy(formTargets: readonly string[] = []): string {
+export function contentSecurityPolicy(
+  formTargets: readonly string[] = [], scripts: 'none' | 'self' = 'none',
+): string {
   return [
     'default-src \'none\'', `style-src 'sha256-${STYLE_HASH}'`, 'base-uri \'none\'',
-    'script-src \'none\'', 'frame-ancestors \'none\'',
+    `script-src '${scripts}'`, 'frame-ancestors \'none\'',
     ['form-action', '\'self\'', ...formTargets].join(' '),
   ].join('; ');
 }
