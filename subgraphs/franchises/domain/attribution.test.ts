@@ -1,0 +1,234 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { periodAt, sortFacts, type Fact, type MemberBackground, type Period } from './attribution.ts';
+import { rankContributions, type Purchase } from './contribution.ts';
+import { foldAttribution, NEEDS_PURCHASES } from './fold-attribution.ts';
+import { POLICY } from './policy.fixture.ts';
+
+const at = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
+const monthStart = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
+
+function bought(
+  orderId: string, franchiseId: string | null, day: string, minor = 100_000n,
+  back?: { day: string; minor: bigint },
+): Purchase {
+  return {
+    orderId, franchiseId, outletId: `outlet-${franchiseId ?? 'hq'}`, paidAt: at(day),
+    currency: 'CNY', baseMinor: minor,
+    returns: back ? [{ at: at(back.day), baseMinor: back.minor }] : [],
+    whollyReturnedAt: back && back.minor === minor ? at(back.day) : null,
+  };
+}
+
+function factsOf(purchases: readonly Purchase[]): Fact[] {
+  return purchases.flatMap((p) => [
+    { kind: 'paid' as const, at: p.paidAt, ...p },
+    ...(p.whollyReturnedAt
+      ? [{ kind: 'returned' as const, ...p, at: p.whollyReturnedAt }] : []),
+  ]);
+}
+
+function background(
+  purchases: readonly Purchase[], enrolment: MemberBackground['enrolment'] = null,
+): MemberBackground {
+  return {
+    zone: 'Asia/Shanghai', homeCurrency: 'CNY', enrolment, purchases, policies: [POLICY],
+  };
+}
+
+function history(
+  purchases: readonly Purchase[], now: string, more: readonly Fact[] = [],
+  enrolment: MemberBackground['enrolment'] = null,
+): Period[] {
+  return foldAttribution(
+    sortFacts([...factsOf(purchases), ...more]), background(purchases, enrolment), at(now),
+  ) as Period[];
+}
+
+const brief = (periods: readonly Period[]) => periods.map(({ franchiseId, from, until, reason }) =>
+  [franchiseId, from.toISOString(), until?.toISOString() ?? null, reason]);
+
+describe('attribution', () => {
+  const first = bought('o1', 'FA', '2025-01-10', 700_000n);
+  const again = bought('o2', 'FA', '2026-03-05', 500_000n);
+
+  it('binds to the month end 24 months after the first purchase', () => {
+    expect(history([first], '2025-02-01')[0]).toMatchObject({
+      franchiseId: 'FA', from: at('2025-01-10'), until: monthStart('2027-02-01'),
+      reason: 'first_purchase',
+    });
+  });
+
+  it('is renewed by a purchase at home, and kept by one elsewhere', () => {
+    const other = bought('o3', 'FB', '2026-05-05');
+    expect(history([first, again, other], '2026-06-01')).toEqual([expect.objectContaining({
+      franchiseId: 'FA', from: at('2025-01-10'), until: monthStart('2028-04-01'),
+    })]);
+  });
+
+  it('goes to the top contribution at its end: the example of the domain', () => {
+    const home = { ...again, baseMinor: 1_200_000n };
+    const elsewhere = (back: bigint) => bought('o3', 'FB', '2026-07-01', 2_300_000n,
+      back > 0n ? { day: '2027-08-01', minor: back } : undefined);
+    const atEnd = (back: bigint) =>
+      history([first, home, elsewhere(back)], '2028-04-02').at(-1);
+    expect(atEnd(0n)).toMatchObject({
+      franchiseId: 'FB', outletId: 'outlet-FB', from: monthStart('2028-04-01'),
+      until: monthStart('2030-04-01'), reason: 'contribution',
+    });
+    expect(atEnd(1_500_000n)).toMatchObject({
+      franchiseId: 'FA', from: monthStart('2028-04-01'), reason: 'contribution',
+    });
+  });
+
+  it('goes to head office when nothing was bought in the trailing months', () => {
+    expect(brief(history([first], '2029-03-01'))).toEqual([
+      ['FA', '2025-01-10T04:00:00.000Z', '2027-01-31T16:00:00.000Z', 'first_purchase'],
+      ['FA', '2027-01-31T16:00:00.000Z', '2029-01-31T16:00:00.000Z', 'contribution'],
+      [null, '2029-01-31T16:00:00.000Z', null, 'no_purchase'],
+    ]);
+  });
+
+  it('founds a new home with the next purchase after nobody had the member', () => {
+    const late = bought('o2', 'FB', '2029-06-01');
+    expect(history([first, late], '2029-07-01').map((p) => [p.franchiseId, p.reason])).toEqual([
+      ['FA', 'first_purchase'], ['FA', 'contribution'], [null, 'no_purchase'],
+      ['FB', 'first_purchase'],
+    ]);
+  });
+
+  const enrolment = { at: at('2026-01-01'), franchiseId: 'FA', outletId: 'outlet-FA' };
+  const enrolled: Fact = { kind: 'enrolled', ...enrolment };
+
+  it('protects a store enrolment for 180 days, then goes by contribution or to head office', () => {
+    const alone = history([], '2026-08-01', [enrolled], enrolment);
+    expect(alone.map((p) => [p.franchiseId, p.from, p.reason])).toEqual([
+      ['FA', at('2026-01-01'), 'store_enrolment'], [null, at('2026-06-30'), 'no_purchase'],
+    ]);
+    const elsewhere = history([bought('o1', 'FB', '2026-02-01')], '2026-08-01', [enrolled], enrolment);
+    expect(elsewhere.map((p) => p.franchiseId)).toEqual(['FA', 'FB']);
+    expect(periodAt(elsewhere, at('2026-02-01'))?.franchiseId).toBe('FA');
+    const home = history([bought('o1', 'FA', '2026-02-01')], '2026-08-01', [enrolled], enrolment);
+    expect(home).toEqual([expect.objectContaining({ until: monthStart('2028-03-01') })]);
+  });
+
+  it('passes to the next kept purchase when the founding one is wholly returned', () => {
+    const returned = bought('o1', 'FA', '2026-01-10', 5n, { day: '2026-03-01', minor: 5n });
+    expect(history([returned, bought('o2', 'FB', '2026-02-01')], '2026-04-01')
+      .map((p) => [p.franchiseId, p.from, p.reason])).toEqual([
+      ['FA', at('2026-01-10'), 'first_purchase'],
+      ['FB', at('2026-03-01'), 'first_kept_purchase'],
+    ]);
+    expect(history([returned, bought('o2', 'FA', '2026-02-01')], '2026-04-01')).toEqual([
+      expect.objectContaining({ franchiseId: 'FA', orderId: 'o2', until: monthStart('2028-03-01') }),
+    ]);
+    expect(history([returned], '2026-04-01').map((p) => p.franchiseId)).toEqual(['FA', null]);
+    expect(history([{ ...returned, whollyReturnedAt: at('2026-03-01') }], '2026-04-01', [enrolled],
+      enrolment).at(-1)).toMatchObject({ franchiseId: 'FA', until: at('2026-06-30') });
+  });
+
+  it('takes a renewal back when the renewing purchase is returned', () => {
+    const renewed = bought('o2', 'FA', '2026-03-05', 5n, { day: '2026-03-20', minor: 5n });
+    expect(history([first, renewed], '2026-04-01')).toEqual([
+      expect.objectContaining({ franchiseId: 'FA', until: monthStart('2027-02-01') }),
+    ]);
+  });
+
+  it('follows a manual transfer for a period, and a closed outlet to head office', () => {
+    const move: Fact = {
+      kind: 'moved', at: at('2026-05-05'), franchiseId: 'FC', outletId: null, until: null,
+      reason: 'manual',
+    };
+    expect(history([first], '2026-06-01', [move]).at(-1)).toMatchObject({
+      franchiseId: 'FC', until: monthStart('2028-06-01'), reason: 'manual',
+    });
+    const closed = (outletId: string): Fact => ({ ...move, outletId, franchiseId: null, reason: 'outlet_closed' } as Fact);
+    expect(history([first], '2026-06-01', [closed('outlet-FA')]).at(-1)).toMatchObject({
+      franchiseId: null, until: null, reason: 'outlet_closed',
+    });
+    expect(history([first], '2026-06-01', [closed('elsewhere')])).toHaveLength(1);
+  });
+
+  it('says when it would need the purchases', () => {
+    const unknown = { ...background([]), purchases: null };
+    expect(foldAttribution(factsOf([first]), unknown, at('2025-02-01'))).toHaveLength(1);
+    expect(foldAttribution(factsOf([first]), unknown, at('2027-03-01'))).toBe(NEEDS_PURCHASES);
+  });
+});
+
+describe('contributions', () => {
+  const window = { from: at('2026-01-01'), to: at('2028-01-01') };
+
+  it('breaks a tie by the earlier first purchase', () => {
+    const ranked = rankContributions([
+      bought('o1', 'FB', '2026-02-02', 50n), bought('o2', 'FA', '2026-02-01', 100n),
+      bought('o3', 'FB', '2026-02-03', 50n),
+    ], window, 'CNY');
+    expect(ranked.map((c) => c.franchiseId)).toEqual(['FA', 'FB']);
+  });
+
+  it('never adds currencies: home first, else the newest', () => {
+    const hk = (p: Purchase): Purchase => ({ ...p, currency: 'HKD' });
+    const abroad = hk(bought('o1', 'FB', '2026-02-02', 9_000_000n));
+    expect(rankContributions([abroad, bought('o2', 'FA', '2026-02-01', 1n)], window, 'CNY'))
+      .toEqual([expect.objectContaining({ franchiseId: 'FA', currency: 'CNY' })]);
+    expect(rankContributions([abroad], window, 'CNY'))
+      .toEqual([expect.objectContaining({ franchiseId: 'FB', currency: 'HKD' })]);
+  });
+
+  it('does not count what was returned before the end, but what came back after it', () => {
+    const back = (day: string) => [bought('o1', 'FA', '2026-02-01', 10n, { day, minor: 10n })];
+    expect(rankContributions(back('2027-12-31'), window, 'CNY')).toEqual([]);
+    expect(rankContributions(back('2028-01-02'), window, 'CNY')).toHaveLength(1);
+  });
+});
+
+describe('properties of the history', () => {
+  const days = fc.integer({ min: 0, max: 2500 });
+  const purchase = fc.record({
+    franchise: fc.constantFrom('FA', 'FB', null), day: days, minor: fc.bigInt(1n, 1_000_000n),
+    back: fc.option(fc.integer({ min: 0, max: 900 })),
+  });
+  const start = at('2020-01-15').getTime();
+  const purchasesOf = (rows: readonly { franchise: string | null; day: number; minor: bigint; back: number | null }[]) =>
+    rows.map(({ franchise, day, minor, back }, index): Purchase => {
+      const paidAt = new Date(start + day * 86_400_000 + index);
+      const returnedAt = back === null ? null : new Date(paidAt.getTime() + back * 86_400_000 + 1);
+      return {
+        orderId: `o${String(index).padStart(3, '0')}`, franchiseId: franchise,
+        outletId: `outlet-${franchise}`, paidAt, currency: 'CNY', baseMinor: minor,
+        returns: returnedAt ? [{ at: returnedAt, baseMinor: minor }] : [],
+        whollyReturnedAt: returnedAt,
+      };
+    });
+  const now = new Date(start + 4000 * 86_400_000);
+
+  it('has no gap and no overlap after its beginning', () => {
+    fc.assert(fc.property(fc.array(purchase, { minLength: 1, maxLength: 12 }), (rows) => {
+      const purchases = purchasesOf(rows);
+      const periods = foldAttribution(
+        sortFacts(factsOf(purchases)), background(purchases), now) as Period[];
+      periods.forEach((period, index) => {
+        expect(period.until === null || period.from < period.until).toBe(true);
+        if (index > 0) expect(periods[index - 1]!.until).toEqual(period.from);
+      });
+      const last = periods.at(-1)!;
+      expect(last.until === null || last.until > now).toBe(true);
+    }), { numRuns: 200 });
+  });
+
+  it('is the same when it is folded in two steps', () => {
+    fc.assert(fc.property(fc.array(purchase, { minLength: 1, maxLength: 12 }), fc.nat(24),
+      (rows, cut) => {
+        const purchases = purchasesOf(rows);
+        const facts = sortFacts(factsOf(purchases));
+        const member = background(purchases);
+        const middle = facts[Math.min(cut, facts.length - 1)]!.at;
+        const before = foldAttribution(
+          facts.filter((fact) => fact.at <= middle), member, middle) as Period[];
+        const after = foldAttribution(
+          facts.filter((fact) => fact.at > middle), member, now, before) as Period[];
+        expect(after).toEqual(foldAttribution(facts, member, now));
+      }), { numRuns: 200 });
+  });
+});

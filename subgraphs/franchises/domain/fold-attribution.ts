@@ -1,0 +1,169 @@
+import type { AttributionReason, Fact, MemberBackground, Period } from './attribution.ts';
+import { monthEndAfter, trailingFrom } from './business-month.ts';
+import { rankContributions, type Purchase } from './contribution.ts';
+import { DAY_MS, policyAt } from './policy.ts';
+
+/** The purchases are needed to go on, but were not loaded. */
+export const NEEDS_PURCHASES = Symbol('needs purchases');
+
+/** Facts in order (sortFacts), from where the history stands, up to now. */
+export function foldAttribution(
+  facts: readonly Fact[], member: MemberBackground, now: Date, start: readonly Period[] = [],
+): Period[] | typeof NEEDS_PURCHASES {
+  const fold = new Fold(member, start);
+  try {
+    for (const fact of facts) fold.take(fact);
+    fold.passEnds(now);
+  } catch (error) {
+    if (error === NEEDS_PURCHASES) return NEEDS_PURCHASES;
+    throw error;
+  }
+  return fold.periods;
+}
+
+class Fold {
+  readonly periods: Period[];
+  readonly #member: MemberBackground;
+
+  constructor(member: MemberBackground, start: readonly Period[]) {
+    this.#member = member;
+    this.periods = [...start];
+  }
+
+  get #current(): Period | null {
+    return this.periods.at(-1) ?? null;
+  }
+
+  take(fact: Fact): void {
+    this.passEnds(fact.at);
+    if (fact.kind === 'enrolled') this.#enrol(fact);
+    else if (fact.kind === 'paid') this.#pay(fact);
+    else if (fact.kind === 'returned') this.#takeBack(fact);
+    else this.#move(fact);
+  }
+
+  /** Rule 3 at each end that has come. */
+  passEnds(at: Date): void {
+    for (let end = this.#current?.until; end && end <= at; end = this.#current?.until) {
+      this.#decideAtEnd(end);
+    }
+  }
+
+  #decideAtEnd(end: Date): void {
+    const { zone, homeCurrency, policies } = this.#member;
+    const policy = policyAt(policies, end);
+    const window = { from: trailingFrom(end, policy.trailingMonths, zone), to: end };
+    const [top] = rankContributions(this.#purchases(), window, homeCurrency);
+    if (!top) return this.#open(null, null, end, null, 'no_purchase');
+    // The period before covered its last month: 2028-03-31 24:00 is followed by 24 whole months.
+    const until = monthEndAfter(new Date(end.getTime() - 1), policy.periodMonths, zone);
+    this.#open(top.franchiseId, top.outletId, end, until, 'contribution');
+  }
+
+  #enrol(fact: Fact & { kind: 'enrolled' }): void {
+    if (this.#current) return;
+    this.#open(fact.franchiseId, fact.outletId, fact.at, this.#protectionEnd(fact.at),
+      'store_enrolment');
+  }
+
+  #pay(fact: Fact & { kind: 'paid' }): void {
+    const current = this.#current;
+    const until = this.#boundUntil(fact.at);
+    if (!current || current.until === null) {
+      this.#open(fact.franchiseId, fact.outletId, fact.at, until, 'first_purchase', fact.orderId);
+    } else if (current.franchiseId === fact.franchiseId) {
+      this.#replace({
+        ...current, outletId: fact.outletId, until: current.until > until ? current.until : until,
+      });
+    }
+  }
+
+  #takeBack(fact: Fact & { kind: 'returned' }): void {
+    const current = this.#current;
+    if (!current || current.baseUntil === null) return;
+    if (current.orderId === fact.orderId) this.#foundAnew(current, fact.at);
+    else if (current.franchiseId === fact.franchiseId) {
+      this.#replace({
+        ...current, until: this.#renewedUntil(current, current.baseUntil, fact.at),
+      });
+      this.passEnds(fact.at);
+    }
+  }
+
+  #foundAnew(current: Period, at: Date): void {
+    const next = this.#kept(current.since, at)[0];
+    if (!next) return this.#leaveTo(at);
+    const baseUntil = this.#boundUntil(next.paidAt);
+    const founded = { ...current, franchiseId: next.franchiseId, orderId: next.orderId, baseUntil };
+    const until = this.#renewedUntil(founded, baseUntil, at);
+    if (next.franchiseId === current.franchiseId) {
+      this.#replace({ ...founded, until });
+    } else {
+      this.#open(next.franchiseId, next.outletId, at, until, 'first_kept_purchase', next.orderId,
+        { since: current.since, baseUntil });
+    }
+    this.passEnds(at);
+  }
+
+  /** Nothing kept: the protection of a store enrolment while it runs, else nobody's. */
+  #leaveTo(at: Date): void {
+    const { enrolment } = this.#member;
+    const until = enrolment && enrolment.at <= at ? this.#protectionEnd(enrolment.at) : null;
+    if (enrolment && until && until > at) {
+      this.#open(enrolment.franchiseId, enrolment.outletId, at, until, 'store_enrolment');
+    } else {
+      this.#open(null, null, at, null, 'no_purchase');
+    }
+  }
+
+  #move(fact: Fact & { kind: 'moved' }): void {
+    // A closed outlet takes only those who still belonged to it.
+    if (fact.reason === 'outlet_closed' && this.#current?.outletId !== fact.outletId) return;
+    const outletId = fact.reason === 'outlet_closed' ? null : fact.outletId;
+    const until = fact.reason === 'manual' ? this.#boundUntil(fact.at) : fact.until;
+    this.#open(fact.franchiseId, outletId, fact.at, until, fact.reason);
+  }
+
+  /** Ends the current period there and begins another; a period without length leaves no trace. */
+  #open(
+    franchiseId: string | null, outletId: string | null, from: Date, until: Date | null,
+    reason: AttributionReason, orderId: string | null = null,
+    founded: { since: Date; baseUntil: Date | null } = { since: from, baseUntil: until },
+  ): void {
+    const last = this.periods.pop();
+    if (last && last.from < from) this.periods.push({ ...last, until: from });
+    this.periods.push({ franchiseId, outletId, from, until, reason, orderId, ...founded });
+  }
+
+  #replace(period: Period): void {
+    this.periods[this.periods.length - 1] = period;
+  }
+
+  #boundUntil(at: Date): Date {
+    const { zone, policies } = this.#member;
+    return monthEndAfter(at, policyAt(policies, at).periodMonths, zone);
+  }
+
+  #protectionEnd(at: Date): Date {
+    return new Date(at.getTime() + policyAt(this.#member.policies, at).protectionDays * DAY_MS);
+  }
+
+  /** The end as its kept purchases renewed it; what has passed is never taken back. */
+  #renewedUntil(period: Period, baseUntil: Date, at: Date): Date {
+    const ends = this.#kept(period.since, at)
+      .filter(({ franchiseId }) => franchiseId === period.franchiseId)
+      .map(({ paidAt }) => this.#boundUntil(paidAt).getTime());
+    return new Date(Math.max(baseUntil.getTime(), at.getTime(), ...ends));
+  }
+
+  #kept(since: Date, at: Date): Purchase[] {
+    return this.#purchases().filter(({ paidAt, whollyReturnedAt }) =>
+      paidAt >= since && paidAt <= at && (whollyReturnedAt === null || whollyReturnedAt > at))
+      .sort((a, b) => a.paidAt.getTime() - b.paidAt.getTime() || (a.orderId < b.orderId ? -1 : 1));
+  }
+
+  #purchases(): readonly Purchase[] {
+    if (this.#member.purchases === null) throw NEEDS_PURCHASES;
+    return this.#member.purchases;
+  }
+}

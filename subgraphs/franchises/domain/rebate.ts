@@ -1,0 +1,84 @@
+import type { Fulfilment, MarginClass } from '../../contracts/words.ts';
+import { DAY_MS, type FranchisePolicy } from './policy.ts';
+
+/**
+ * What the home franchise gets when its member buys elsewhere (domain.md section 7): bp of the line's
+ * base by margin class, floor, at most 30 % of the line's gross margin where the cost is known.
+ * Amounts are in the order's currency.
+ *
+ * Examples: A 899,900 (cost 430,000) → 26,997. C 1,234,567 (margin 54,567) → 6,172.
+ * D 2,680,000 → 2,680, margin 8,000 → cap 2,400.
+ */
+export interface RebateLine {
+  readonly marginClass: MarginClass;
+  readonly baseMinor: bigint;
+  /** What is left of the base after returns. */
+  readonly remainingBaseMinor: bigint;
+  /** Cost of the whole line; null when unknown: no cap then. */
+  readonly costMinor: bigint | null;
+}
+
+export interface RebateAmount {
+  readonly rateBps: number;
+  readonly minor: bigint;
+  readonly marginCapped: boolean;
+}
+
+/** Null for what earns nothing at all: class X and rates of zero. */
+export function rebateOf(
+  line: RebateLine, policy: Pick<FranchisePolicy, 'ratesBps' | 'marginCapBps'>,
+): RebateAmount | null {
+  if (line.marginClass === 'X') return null;
+  const rateBps = policy.ratesBps[line.marginClass];
+  if (rateBps === 0) return null;
+  const full = (line.remainingBaseMinor * BigInt(rateBps)) / 10_000n;
+  const cap = marginCap(line, policy.marginCapBps);
+  const marginCapped = cap !== null && cap < full;
+  return { rateBps, minor: marginCapped ? cap : full, marginCapped };
+}
+
+/** The margin shrinks with the base: what is left of the line has its share of it. */
+function marginCap(line: RebateLine, capBps: number): bigint | null {
+  if (line.costMinor === null) return null;
+  const margin = line.baseMinor - line.costMinor;
+  if (margin <= 0n || line.baseMinor === 0n) return 0n;
+  return (margin * line.remainingBaseMinor * BigInt(capBps)) / (line.baseMinor * 10_000n);
+}
+
+/**
+ * Who pays: head office (null) for its own outlets, else the selling franchise. Undefined when there
+ * is no rebate: sold at home, a member of head office or nobody, staff.
+ */
+export function rebatePayer(sale: {
+  homeFranchiseId: string | null; sellingFranchiseId: string | null; isStaff: boolean;
+}): string | null | undefined {
+  const { homeFranchiseId, sellingFranchiseId, isStaff } = sale;
+  if (isStaff || homeFranchiseId === null || sellingFranchiseId === homeFranchiseId) return undefined;
+  return sellingFranchiseId;
+}
+
+/** End of the return window: delivery + days by fulfilment; unknown delivery: payment + 30 days. */
+export function heldUntil(
+  sale: { paidAt: Date; deliveredAt: Date | null; fulfilment: Fulfilment }, policy: FranchisePolicy,
+): Date {
+  return sale.deliveredAt
+    ? new Date(sale.deliveredAt.getTime() + policy.windowDays[sale.fulfilment] * DAY_MS)
+    : new Date(sale.paidAt.getTime() + policy.unknownDeliveryDays * DAY_MS);
+}
+
+export type RebateState = 'accrued' | 'held' | 'payable' | 'settled' | 'reversed';
+
+/**
+ * Accrued while the delivery is unknown, held until the return window ends, then payable. Nothing
+ * left of a positive rebate: reversed. A settled one stays settled: what comes back later is carried
+ * into the next statement.
+ */
+export function stateOf(rebate: {
+  deliveredAt: Date | null; heldUntil: Date; accruedMinor: bigint; netMinor: bigint;
+  isSettled?: boolean;
+}, now: Date): RebateState {
+  if (rebate.isSettled) return 'settled';
+  if (rebate.accruedMinor > 0n && rebate.netMinor === 0n) return 'reversed';
+  if (rebate.heldUntil <= now) return 'payable';
+  return rebate.deliveredAt ? 'held' : 'accrued';
+}
