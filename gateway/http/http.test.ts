@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fastify, { type FastifyInstance } from 'fastify';
-import { serverAudits } from 'graphql-http/lib/audits/index.js';
+import { serverAudits } from 'graphql-http';
 import { createHash } from 'node:crypto';
 import { createFixture, type Fixture } from '../fixture/fixture.ts';
 import type { Gateway, GatewayOptions } from '../gateway.ts';

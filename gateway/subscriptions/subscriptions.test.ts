@@ -35,7 +35,8 @@ async function serve(options: Partial<GatewayOptions> = {}): Promise<Served> {
 type Stream = AsyncIterableIterator<unknown>;
 
 function overSse({ url }: Served, token?: string, query = QUERY, id = '1'): Stream {
-  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const headers: Record<string, string> = token === undefined ? {}
+    : { authorization: `Bearer ${token}` };
   const client = createSseClient({ url, headers, retryAttempts: 0 });
   cleanups.push(() => client.dispose());
   return client.iterate({ query, variables: { id } }) as Stream;
