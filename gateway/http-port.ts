@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createClient } from 'graphql-sse';
 import { print, GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
 import { fetch, Pool } from 'undici';
@@ -12,8 +11,8 @@ export interface HttpPortOptions {
   readonly name: string;
   /** Base address without a path: `http://host:port`. */
   readonly url: string;
-  /** The signed actor for one message; the hash binds the signature to this body. */
-  sign(context: RequestContext, bodyHash: string): string | Promise<string>;
+  /** The signed actor for one message, bound to exactly this body (see kernel/signed-actor.ts). */
+  sign(context: RequestContext, body: string): string | Promise<string>;
   readonly connections?: number;
 }
 
@@ -66,11 +65,10 @@ export function createHttpPort(options: HttpPortOptions): HttpPort {
 async function headersFor(
   options: HttpPortOptions, body: string, context: RequestContext,
 ): Promise<Record<string, string>> {
-  const hash = createHash('sha256').update(body).digest('hex');
   return {
     'content-type': 'application/json',
     'accept': 'application/json',
-    'karat-actor': await options.sign(context, hash),
+    'karat-actor': await options.sign(context, body),
     'x-request-id': context.requestId,
     'x-request-deadline': String(context.deadlineAt),
   };

@@ -1,6 +1,6 @@
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { GatewayError, isKnownCode } from '../errors.ts';
+import { isKnownCode } from '../errors.ts';
 
 /** What a caller may learn beside the code; everything else in `extensions` stays inside. */
 const SHOWN = ['code', 'requestId', 'retryAfterMs', 'subgraph', 'requiredScopes',
@@ -30,7 +30,8 @@ function maskError(
     return { message: error.message, ...where, extensions: shown(error.extensions ?? {}) };
   }
   const original = error instanceof GraphQLError ? error.originalError ?? error : error;
-  if (!(error instanceof GatewayError)) log.error({ err: original, requestId }, 'masked error');
+  // A subgraph that says INTERNAL has logged it whole itself, under the same request id.
+  if (code !== 'INTERNAL') log.error({ err: original, requestId }, 'masked error');
   return { message: 'Something went wrong here.', ...where, extensions: { code: 'INTERNAL', requestId } };
 }
 
