@@ -1,0 +1,50 @@
+import { defineCommand } from '../../kernel/commands/command.ts';
+import { accepted, refused } from '../../kernel/outcome.ts';
+import type { Region } from '../../contracts/words.ts';
+import { mayLink } from '../domain/order-times.ts';
+import { lockMergesShared } from './buyer-locks.ts';
+import { emitLinked, type LinkedOrder } from './orders-to-link.ts';
+
+export type LinkOrderCode = 'NOT_FOUND' | 'LINK_TOO_LATE' | 'ALREADY_LINKED' | 'CANCELLED';
+
+export interface LinkOrder {
+  /** uuids; null when malformed. */
+  readonly orderId: string | null;
+  readonly memberId: string | null;
+  readonly reason: string;
+}
+
+/** 补登: an operator gives a kept order its buyer, within 180 days of payment. */
+export const linkOrder = defineCommand<LinkOrder, { orderId: string }, LinkOrderCode>({
+  name: 'orders.link-order',
+  execute: async (tx, { orderId, memberId, reason }) => {
+    await lockMergesShared(tx.sql);
+    const order = await tx.sql.maybe<LinkedOrder & { state: string }>`
+      select id, external_no, channel_id, outlet_id, member_id, region, currency, paid_at,
+        delivered_at, fulfilment, points_hold_id, state
+      from sales_order where id = ${orderId}::uuid for update`;
+    if (!order) return refused('NOT_FOUND', 'There is no such order.', ['orderId']);
+    const member = await tx.sql.maybe<{ member_id: string; region: Region }>`
+      select m.member_id, m.region from member_fact given join member_fact m
+        on m.member_id = coalesce(given.survivor_id, given.member_id)
+      where given.member_id = ${memberId}::uuid`;
+    if (!member) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
+    if (order.member_id === member.member_id) return accepted({ orderId: order.id });
+    if (order.member_id) {
+      return refused('ALREADY_LINKED', 'The order belongs to another member.', ['orderId']);
+    }
+    if (order.state === 'cancelled') {
+      return refused('CANCELLED', 'The order was cancelled.', ['orderId']);
+    }
+    if (!mayLink(order.paid_at, tx.now)) {
+      return refused('LINK_TOO_LATE', 'An order is linked within 180 days of payment.', ['orderId']);
+    }
+    await tx.sql.run`update sales_order
+      set member_id = ${member.member_id}, region = ${member.region}, linked_at = ${tx.now}
+      where id = ${order.id}`;
+    await emitLinked(tx, [{ ...order, member_id: member.member_id, region: member.region }]);
+    tx.audit({ subjectId: order.id, before: { memberId: null },
+      after: { memberId: member.member_id }, reason });
+    return accepted({ orderId: order.id });
+  },
+});

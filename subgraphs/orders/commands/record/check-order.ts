@@ -1,0 +1,104 @@
+import type { Refusal } from '../../../kernel/outcome.ts';
+import { isDeliveryTime, isPaymentTime } from '../../domain/order-times.ts';
+import type { OrderToRecord, RecordOrderCode } from './order-to-record.ts';
+
+export const MAX_LINES = 200;
+export const MAX_QUANTITY = 999;
+const MAX_DISCOUNTS = 50;
+/** Largest amount of an order, in minor units: the same limit as any amount from outside. */
+const MAX_TOTAL_MINOR = 999_999_999_999_999n;
+
+type Check = Refusal<RecordOrderCode>;
+
+/** Limits of an order that need nothing but the order: all of them at once. */
+export function checkOrder(order: OrderToRecord, now: Date): Check[] {
+  return [...checkTexts(order), ...checkTimes(order, now), ...checkLines(order),
+    ...checkReductions(order)];
+}
+
+function checkTexts(order: OrderToRecord): Check[] {
+  const found: Check[] = [];
+  if (!isText(order.externalNo, 100)) {
+    found.push(invalid(['externalNo'], 'An order number has 1 to 100 characters.'));
+  }
+  if (order.buyer && 'externalId' in order.buyer && !isText(order.buyer.externalId, 200)) {
+    found.push(invalid(['buyer', 'externalId'], 'An external id has 1 to 200 characters.'));
+  }
+  if (order.note !== null && order.note.length > 500) {
+    found.push(invalid(['note'], 'A note has at most 500 characters.'));
+  }
+  return found;
+}
+
+function checkTimes(order: OrderToRecord, now: Date): Check[] {
+  if (!isPaymentTime(order.paidAt, now)) {
+    return [{ code: 'PAID_AT_OUT_OF_RANGE', path: ['paidAt'],
+      message: 'An order is paid after 1999 and not in the future.' }];
+  }
+  if (order.deliveredAt && !isDeliveryTime(order.deliveredAt, order.paidAt, now)) {
+    return [{ code: 'DELIVERED_AT_OUT_OF_RANGE', path: ['deliveredAt'],
+      message: 'An order is delivered after its payment and not in the future.' }];
+  }
+  return [];
+}
+
+function checkLines(order: OrderToRecord): Check[] {
+  if (order.lines.length < 1 || order.lines.length > MAX_LINES) {
+    return [invalid(['lines'], `An order has 1 to ${MAX_LINES} lines.`)];
+  }
+  let total = 0n;
+  const found = order.lines.flatMap((line, index): Check[] => {
+    const path = ['lines', String(index)];
+    if (!Number.isInteger(line.quantity) || line.quantity < 1 || line.quantity > MAX_QUANTITY) {
+      return [invalid([...path, 'quantity'], `A quantity is 1 to ${MAX_QUANTITY}.`)];
+    }
+    if (line.unitPriceMinor < 0n) return [invalid([...path, 'unitPrice'], NEGATIVE)];
+    if (line.discountMinor < 0n) return [invalid([...path, 'lineDiscount'], NEGATIVE)];
+    total += line.unitPriceMinor * BigInt(line.quantity);
+    return [];
+  });
+  if (total > MAX_TOTAL_MINOR) found.push(invalid(['lines'], 'The order is too large.'));
+  return found;
+}
+
+function checkReductions(order: OrderToRecord): Check[] {
+  const found: Check[] = [];
+  if (order.orderDiscounts.length > MAX_DISCOUNTS) {
+    return [invalid(['orderDiscounts'], `An order has at most ${MAX_DISCOUNTS} discounts.`)];
+  }
+  for (const [index, discount] of order.orderDiscounts.entries()) {
+    const path = ['orderDiscounts', String(index)];
+    if (discount.amountMinor < 0n) found.push(invalid([...path, 'amount'], NEGATIVE));
+    if (!isText(discount.code, 100)) {
+      found.push(invalid([...path, 'code'], 'A discount code has 1 to 100 characters.'));
+    }
+    const lines = discount.eligibleLines;
+    if (lines && (lines.length === 0 || new Set(lines).size !== lines.length
+      || lines.some((line) => line < 0 || line >= order.lines.length))) {
+      found.push(invalid([...path, 'eligibleLines'],
+        'Eligible lines are distinct indexes of lines of this order, from 0.'));
+    }
+  }
+  const hold = order.pointsHold;
+  if (hold && hold.points <= 0n) {
+    found.push(invalid(['pointsHold', 'points'], 'At least one point is spent.'));
+  }
+  if (hold && hold.amountMinor <= 0n) {
+    found.push(invalid(['pointsHold', 'amount'], 'Points-cash is more than zero.'));
+  }
+  if (order.tradeInMinor < 0n) found.push(invalid(['tradeInCredit'], NEGATIVE));
+  if (order.shippingMinor < 0n) found.push(invalid(['shipping'], NEGATIVE));
+  if (order.feesMinor < 0n) found.push(invalid(['fees'], NEGATIVE));
+  return found;
+}
+
+const NEGATIVE = 'The amount is below zero.';
+
+function invalid(path: readonly string[], message: string): Check {
+  return { code: 'INVALID', message, path };
+}
+
+/** Length counted as PostgreSQL counts it: characters, not code units. */
+function isText(text: string, longest: number): boolean {
+  return text.trim() !== '' && [...text].length <= longest;
+}

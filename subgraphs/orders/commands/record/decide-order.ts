@@ -1,0 +1,131 @@
+import { newId } from '../../../kernel/ids.ts';
+import { toJson } from '../../../kernel/json.ts';
+import { refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
+import { formatAmount } from '../../../kernel/money.ts';
+import { charityOf } from '../../domain/charity.ts';
+import { classAt } from '../../domain/class-at.ts';
+import { priceLines, type LineShares } from '../../domain/price-lines.ts';
+import type { OrderLineRow, SalesOrderRow } from '../../persistence/rows.ts';
+import type { MarginClass } from '../../../contracts/words.ts';
+import { checkOrder } from './check-order.ts';
+import { decideBuyer } from './decide-buyer.ts';
+import { itemOf, type Facts, type ItemFact, type OrderRequest, type OutletFact } from './load-facts.ts';
+import type { LineToRecord, OrderToRecord, RecordOrderCode } from './order-to-record.ts';
+
+export interface OrderRows {
+  readonly order: SalesOrderRow;
+  readonly lines: readonly OrderLineRow[];
+}
+
+export type Decision = { readonly rows: OrderRows } | { readonly refusal: Outcome<never, RecordOrderCode> };
+
+interface SoldLine {
+  readonly line: LineToRecord;
+  readonly item: ItemFact;
+  readonly marginClass: MarginClass;
+}
+
+/** A new order of a channel and outlet that are known: limits, items, buyer, price; then its rows. */
+export function decideOrder(
+  { input: order, actor }: OrderRequest, facts: Facts, channelId: string, outlet: OutletFact,
+  hash: Buffer, now: Date,
+): Decision {
+  const wrong = checkOrder(order, now);
+  if (wrong.length > 0) return { refusal: refusedAll(wrong) };
+  const sold = soldLines(order, facts);
+  if ('refusals' in sold) return { refusal: refusedAll(sold.refusals) };
+  const buyer = decideBuyer(order, actor, facts, channelId);
+  if ('refusal' in buyer) return buyer;
+  const hold = order.pointsHold;
+  if (hold && !hold.id) {
+    return { refusal: refused('NOT_FOUND', 'There is no such hold.', ['pointsHold', 'id']) };
+  }
+  if (hold?.id && facts.usedHolds.has(hold.id)) {
+    return { refusal: refused('POINTS_HOLD_USED', 'Another order spends this hold.',
+      ['pointsHold', 'id']) };
+  }
+  const pricing = priceLines(sold.lines.map(({ line, item, marginClass }) => ({
+    amountMinor: amountOf(line), discountMinor: line.discountMinor, marginClass,
+    labourMinor: inCurrency(item.labour_minor, item.price_currency, order, line),
+  })), { discounts: order.orderDiscounts, pointsCash: hold, tradeInMinor: order.tradeInMinor });
+  if (!pricing.ok) {
+    return { refusal: refused(pricing.code, `At most ${
+      formatAmount(pricing.limitMinor, order.currency)} ${order.currency}.`, pricing.path,
+    { limitMinor: pricing.limitMinor, currency: order.currency }) };
+  }
+  const head = { id: newId(now), channelId, outlet, hash, now, ...buyer };
+  return { rows: rowsOf(order, head, sold.lines, pricing.lines) };
+}
+
+function soldLines(
+  order: OrderToRecord, facts: Facts,
+): { lines: SoldLine[] } | { refusals: Refusal<RecordOrderCode>[] } {
+  const lines: SoldLine[] = [];
+  const refusals: Refusal<RecordOrderCode>[] = [];
+  order.lines.forEach((line, index) => {
+    const item = itemOf(facts, line.item);
+    const marginClass = item ? classAt(item.classes, order.paidAt) : null;
+    if (item && marginClass) return void lines.push({ line, item, marginClass });
+    const path = ['lines', String(index), 'sku' in line.item ? 'sku' : 'itemId'];
+    return void refusals.push({ code: 'ITEM_UNKNOWN', message: 'There is no such item.', path });
+  });
+  return refusals.length > 0 ? { refusals } : { lines };
+}
+
+interface Head {
+  readonly id: string; readonly channelId: string; readonly outlet: OutletFact;
+  readonly hash: Buffer; readonly now: Date; readonly memberId: string | null;
+  readonly region: SalesOrderRow['region']; readonly externalId: string | null;
+}
+
+function rowsOf(
+  order: OrderToRecord, head: Head, sold: readonly SoldLine[], shares: readonly LineShares[],
+): OrderRows {
+  const lines = sold.map(({ line, item, marginClass }, index): OrderLineRow => ({
+    id: newId(head.now), order_id: head.id, line_no: index + 1, item_id: item.item_id,
+    sku: item.sku, item_name: item.name, quantity: line.quantity,
+    unit_price_minor: line.unitPriceMinor, amount_minor: amountOf(line),
+    line_discount_minor: line.discountMinor, ...sharesOf(shares[index]!),
+    margin_class: marginClass,
+    cost_minor: inCurrency(item.cost_minor, item.cost_currency, order, line),
+    labour_minor: inCurrency(item.labour_minor, item.price_currency, order, line),
+  }));
+  const sum = (of: (line: OrderLineRow) => bigint) => lines.reduce((total, l) => total + of(l), 0n);
+  const base = sum((line) => line.base_minor);
+  return { lines, order: {
+    id: head.id, channel_id: head.channelId, external_no: order.externalNo,
+    body_hash: head.hash, outlet_id: head.outlet.outlet_id,
+    selling_tenant_id: head.outlet.franchise_id, member_id: head.memberId, region: head.region,
+    buyer_external_id: head.externalId, state: order.deliveredAt ? 'delivered' : 'paid',
+    fulfilment: order.fulfilment, currency: order.currency, paid_at: order.paidAt,
+    delivered_at: order.deliveredAt, recorded_at: head.now, line_count: lines.length,
+    goods_minor: sum((line) => line.amount_minor),
+    line_discount_minor: sum((line) => line.line_discount_minor),
+    order_discount_minor: sum((line) => line.order_discount_minor),
+    points_cash_minor: sum((line) => line.points_cash_minor), trade_in_minor: order.tradeInMinor,
+    shipping_minor: order.shippingMinor, fees_minor: order.feesMinor, base_minor: base,
+    charity_minor: charityOf(base), points_hold_id: order.pointsHold?.id ?? null,
+    points_spent: order.pointsHold?.points ?? 0n,
+    discounts: toJson(order.orderDiscounts.map(({ code, amountMinor }) => ({ code, amountMinor }))),
+    note: order.note,
+  } };
+}
+
+function sharesOf(share: LineShares) {
+  return {
+    order_discount_minor: share.orderDiscountMinor, points_cash_minor: share.pointsCashMinor,
+    points_spent: share.pointsSpent, trade_in_minor: share.tradeInMinor,
+    base_minor: share.baseMinor,
+  };
+}
+
+function amountOf(line: LineToRecord): bigint {
+  return line.unitPriceMinor * BigInt(line.quantity);
+}
+
+/** Cost and labour of the whole line; unknown when the item keeps them in another currency. */
+function inCurrency(
+  minor: bigint | null, currency: string | null, order: OrderToRecord, line: LineToRecord,
+): bigint | null {
+  return minor !== null && currency === order.currency ? minor * BigInt(line.quantity) : null;
+}

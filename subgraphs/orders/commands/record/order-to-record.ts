@@ -1,0 +1,48 @@
+import type { Currency } from '../../../kernel/money.ts';
+import type { Fulfilment } from '../../../contracts/words.ts';
+
+/** One order as it was read from outside: ids are uuids, null where they were malformed. */
+export interface OrderToRecord {
+  /** Null when none was named: then the outlet's own channel. */
+  readonly channelId: string | null;
+  readonly externalNo: string;
+  readonly buyer: { readonly memberId: string | null } | { readonly externalId: string } | null;
+  readonly outlet: { readonly id: string | null } | { readonly code: string };
+  readonly fulfilment: Fulfilment;
+  readonly currency: Currency;
+  readonly paidAt: Date;
+  readonly deliveredAt: Date | null;
+  readonly lines: readonly LineToRecord[];
+  readonly orderDiscounts: readonly DiscountToRecord[];
+  readonly tradeInMinor: bigint;
+  readonly pointsHold: {
+    readonly id: string | null; readonly points: bigint; readonly amountMinor: bigint;
+  } | null;
+  readonly shippingMinor: bigint;
+  readonly feesMinor: bigint;
+  readonly note: string | null;
+}
+
+export interface LineToRecord {
+  readonly item: { readonly id: string | null } | { readonly sku: string };
+  readonly quantity: number;
+  readonly unitPriceMinor: bigint;
+  readonly discountMinor: bigint;
+}
+
+export interface DiscountToRecord {
+  readonly amountMinor: bigint;
+  readonly code: string;
+  readonly eligibleLines: readonly number[] | null;
+}
+
+export type RecordOrderCode =
+  | 'INVALID' | 'NOT_FOUND' | 'ITEM_UNKNOWN' | 'CHANNEL_NOT_YOURS' | 'ORDER_CONFLICT'
+  | 'PAID_AT_OUT_OF_RANGE' | 'DELIVERED_AT_OUT_OF_RANGE' | 'REDUCTION_TOO_LARGE'
+  | 'POINTS_CASH_LIMIT' | 'POINTS_HOLD_USED';
+
+export interface RecordedOrder {
+  readonly orderId: string;
+  /** False when the same order was there already. */
+  readonly created: boolean;
+}

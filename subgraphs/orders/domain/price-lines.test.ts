@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { priceLines, type LineToPrice, type OrderReductions } from './price-lines.ts';
+
+const ring: LineToPrice = {
+  amountMinor: 899_900n, discountMinor: 0n, marginClass: 'A', labourMinor: null,
+};
+const bracelet: LineToPrice = {
+  amountMinor: 1_234_567n, discountMinor: 0n, marginClass: 'C', labourMinor: 60_000n,
+};
+const bar: LineToPrice = {
+  amountMinor: 2_680_000n, discountMinor: 0n, marginClass: 'D', labourMinor: null,
+};
+const none: OrderReductions = { discounts: [], pointsCash: null, tradeInMinor: 0n };
+
+function shares(lines: LineToPrice[], reductions: OrderReductions) {
+  const pricing = priceLines(lines, reductions);
+  if (!pricing.ok) throw new Error(pricing.code);
+  return pricing.lines;
+}
+
+describe('priceLines', () => {
+  it('splits a coupon valid on A and C (domain.md 3.1 example 1)', () => {
+    const lines = shares([ring, bracelet, bar],
+      { ...none, discounts: [{ amountMinor: 50_000n, eligibleLines: [0, 1] }] });
+    expect(lines.map((line) => line.orderDiscountMinor)).toEqual([21_080n, 28_920n, 0n]);
+    expect(lines.map((line) => line.baseMinor)).toEqual([878_820n, 1_205_647n, 2_680_000n]);
+  });
+
+  it('splits points-cash over A and C, none on D (domain.md 3.1 example 2)', () => {
+    const lines = shares([ring, bracelet, bar],
+      { ...none, pointsCash: { amountMinor: 100_000n, points: 100_000n } });
+    expect(lines.map((line) => line.pointsCashMinor)).toEqual([42_160n, 57_840n, 0n]);
+    expect(lines.map((line) => line.pointsSpent)).toEqual([42_160n, 57_840n, 0n]);
+    expect(lines.map((line) => line.baseMinor)).toEqual([857_740n, 1_176_727n, 2_680_000n]);
+  });
+
+  it('takes line discount first, then trade-in credit over all lines', () => {
+    const lines = shares([{ ...ring, discountMinor: 99_900n }, { ...bar, amountMinor: 200_000n }],
+      { ...none, tradeInMinor: 100_000n });
+    expect(lines.map((line) => line.tradeInMinor)).toEqual([80_000n, 20_000n]);
+    expect(lines.map((line) => line.baseMinor)).toEqual([720_000n, 180_000n]);
+  });
+
+  it('refuses a line discount above the line', () => {
+    expect(priceLines([{ ...ring, discountMinor: 899_901n }], none)).toEqual({
+      ok: false, code: 'REDUCTION_TOO_LARGE', path: ['lines', '0', 'lineDiscount'],
+      limitMinor: 899_900n,
+    });
+  });
+
+  it('refuses an order discount above its eligible lines, and names the limit', () => {
+    expect(priceLines([ring, bar],
+      { ...none, discounts: [{ amountMinor: 899_901n, eligibleLines: [0] }] })).toEqual({
+      ok: false, code: 'REDUCTION_TOO_LARGE', path: ['orderDiscounts', '0', 'amount'],
+      limitMinor: 899_900n,
+    });
+  });
+
+  it('refuses trade-in credit above what is left', () => {
+    expect(priceLines([ring], { ...none, tradeInMinor: 899_901n })).toEqual({
+      ok: false, code: 'REDUCTION_TOO_LARGE', path: ['tradeInCredit'], limitMinor: 899_900n,
+    });
+  });
+
+  it('refuses points-cash above the limit, and names it', () => {
+    expect(priceLines([{ ...bracelet, labourMinor: 42_560n }],
+      { ...none, pointsCash: { amountMinor: 42_561n, points: 42_561n } })).toEqual({
+      ok: false, code: 'POINTS_CASH_LIMIT', path: ['pointsHold', 'amount'], limitMinor: 42_560n,
+    });
+  });
+
+  it('conserves every reduction to the last unit and never goes below zero', () => {
+    const line = fc.record({
+      amountMinor: fc.bigInt(0n, 10_000_000n), discountMinor: fc.bigInt(0n, 1_000n),
+      marginClass: fc.constantFrom('A' as const, 'B' as const, 'D' as const),
+      labourMinor: fc.constant(null),
+    });
+    fc.assert(fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), fc.bigInt(0n, 100_000n),
+      fc.bigInt(0n, 50_000n), fc.bigInt(0n, 100_000n), (lines, discount, cash, tradeInMinor) => {
+        const pricing = priceLines(lines, {
+          discounts: [{ amountMinor: discount, eligibleLines: null }],
+          pointsCash: { amountMinor: cash, points: cash * 3n }, tradeInMinor,
+        });
+        if (!pricing.ok) return pricing.limitMinor >= 0n;
+        const total = (of: (index: number) => bigint) =>
+          lines.reduce((sum, _, index) => sum + of(index), 0n);
+        expect(total((i) => pricing.lines[i]!.orderDiscountMinor)).toBe(discount);
+        expect(total((i) => pricing.lines[i]!.pointsCashMinor)).toBe(cash);
+        expect(total((i) => pricing.lines[i]!.pointsSpent)).toBe(cash * 3n);
+        expect(total((i) => pricing.lines[i]!.baseMinor)).toBe(
+          total((i) => lines[i]!.amountMinor - lines[i]!.discountMinor) - discount - cash
+          - tradeInMinor);
+        return pricing.lines.every((priced) => priced.baseMinor >= 0n);
+      }), { numRuns: 300 });
+  });
+});

@@ -1,0 +1,67 @@
+import type { OrderFacts } from '../../contracts/events.ts';
+import type { Fulfilment, MarginClass, Region } from '../../contracts/words.ts';
+
+/** Rows as they are written; columns beside them are what `insertRows` needs. */
+export interface SalesOrderRow {
+  id: string; channel_id: string; external_no: string; body_hash: Buffer; outlet_id: string;
+  selling_tenant_id: string | null; member_id: string | null; region: Region | null;
+  buyer_external_id: string | null; state: OrderState; fulfilment: Fulfilment; currency: string;
+  paid_at: Date; delivered_at: Date | null; recorded_at: Date; line_count: number;
+  goods_minor: bigint; line_discount_minor: bigint; order_discount_minor: bigint;
+  points_cash_minor: bigint; trade_in_minor: bigint; shipping_minor: bigint; fees_minor: bigint;
+  base_minor: bigint; charity_minor: bigint; points_hold_id: string | null; points_spent: bigint;
+  discounts: string; note: string | null;
+}
+
+export const ORDER_STATES = [
+  'paid', 'delivered', 'completed', 'partly_returned', 'returned', 'cancelled',
+] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
+
+export const SALES_ORDER_COLUMNS: { readonly [K in keyof SalesOrderRow]: string } = {
+  id: 'uuid', channel_id: 'uuid', external_no: 'text', body_hash: 'bytea', outlet_id: 'uuid',
+  selling_tenant_id: 'uuid', member_id: 'uuid', region: 'text', buyer_external_id: 'text',
+  state: 'text', fulfilment: 'text', currency: 'text', paid_at: 'timestamptz',
+  delivered_at: 'timestamptz', recorded_at: 'timestamptz', line_count: 'integer',
+  goods_minor: 'bigint', line_discount_minor: 'bigint', order_discount_minor: 'bigint',
+  points_cash_minor: 'bigint', trade_in_minor: 'bigint', shipping_minor: 'bigint',
+  fees_minor: 'bigint', base_minor: 'bigint', charity_minor: 'bigint', points_hold_id: 'uuid',
+  points_spent: 'bigint', discounts: 'jsonb', note: 'text',
+};
+
+export interface OrderLineRow {
+  id: string; order_id: string; line_no: number; item_id: string; sku: string; item_name: string;
+  quantity: number; unit_price_minor: bigint; amount_minor: bigint; line_discount_minor: bigint;
+  order_discount_minor: bigint; points_cash_minor: bigint; points_spent: bigint;
+  trade_in_minor: bigint; base_minor: bigint; margin_class: MarginClass; cost_minor: bigint | null;
+  labour_minor: bigint | null;
+}
+
+export const ORDER_LINE_COLUMNS: { readonly [K in keyof OrderLineRow]: string } = {
+  id: 'uuid', order_id: 'uuid', line_no: 'integer', item_id: 'uuid', sku: 'text',
+  item_name: 'text', quantity: 'integer', unit_price_minor: 'bigint', amount_minor: 'bigint',
+  line_discount_minor: 'bigint', order_discount_minor: 'bigint', points_cash_minor: 'bigint',
+  points_spent: 'bigint', trade_in_minor: 'bigint', base_minor: 'bigint', margin_class: 'text',
+  cost_minor: 'bigint', labour_minor: 'bigint',
+};
+
+type FactsOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id' | 'outlet_id'
+  | 'member_id' | 'region' | 'currency' | 'paid_at' | 'delivered_at' | 'fulfilment'
+  | 'points_hold_id'>;
+type FactsLine = Pick<OrderLineRow, 'id' | 'line_no' | 'item_id' | 'quantity' | 'margin_class'
+  | 'base_minor' | 'cost_minor' | 'points_spent'>;
+
+/** What order.recorded.v1 and order.linked.v1 say of an order. */
+export function orderFacts(order: FactsOrder, lines: readonly FactsLine[]): OrderFacts {
+  return {
+    orderId: order.id, externalNo: order.external_no, channelId: order.channel_id,
+    sellingOutletId: order.outlet_id, memberId: order.member_id, region: order.region,
+    currency: order.currency, paidAt: order.paid_at, deliveredAt: order.delivered_at,
+    fulfilment: order.fulfilment, pointsHoldId: order.points_hold_id,
+    lines: lines.map((line) => ({
+      lineId: line.id, lineNo: line.line_no, itemId: line.item_id, quantity: line.quantity,
+      marginClass: line.margin_class, baseMinor: line.base_minor, costMinor: line.cost_minor,
+      pointsSpent: line.points_spent,
+    })),
+  };
+}
