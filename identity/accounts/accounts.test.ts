@@ -79,9 +79,9 @@ describe('createOperator', () => {
     ['PASSWORD_TOO_WEAK', { password: 'x'.repeat(257) }],
     ['PASSWORD_TOO_WEAK', { email: 'wonderful@karat.test', password: 'iamWonderful2026' }],
   ])('is refused with %s for %p', async (code, change) => {
-    const before = await count();
+    const before = await countAccounts();
     expect(codeOf(await accounts.createOperator(OWNER, { ...base, ...change }))).toBe(code);
-    expect(await count()).toBe(before);
+    expect(await countAccounts()).toBe(before);
   });
 
   it('is refused for an address that has an account, also for one of two at once', async () => {
@@ -122,12 +122,20 @@ describe('updateOperatorRoles', () => {
 describe('the last owner', () => {
   it('stays, even when two owners remove each other at once', async () => {
     const other = await openHouse();
-    const [one, two] =
-      [await addOperator(other, 'one@karat.test'), await addOperator(other, 'two@karat.test')];
-    const outcomes = await Promise.all([one, two].map((operatorId) =>
-      other.identity.accounts.disableOperator(OWNER, { operatorId })));
+    const owners = [
+      await addOperator(other, 'one@karat.test'), await addOperator(other, 'two@karat.test')];
+    // Both are held at their first row lock, so that neither has seen what the other does.
+    const gate = await other.pool.connect();
+    await gate.query('begin');
+    await gate.query('select 1 from identity.account for update');
+    const both = owners.map((operatorId) =>
+      other.identity.accounts.disableOperator(OWNER, { operatorId }));
+    await untilWaiting(other, 2);
+    await gate.query('commit');
+    gate.release();
+    const outcomes = await Promise.all(both);
     expect(outcomes.map(codeOf).sort()).toEqual(['LAST_OWNER', 'OK']);
-    const left = outcomes[0]!.ok ? two : one;
+    const left = outcomes[0]!.ok ? owners[1]! : owners[0]!;
     const demoted = await other.identity.accounts.updateOperatorRoles(OWNER,
       { operatorId: left, roles: ['audit'], expectedVersion: 1 });
     expect(codeOf(demoted)).toBe('LAST_OWNER');
@@ -207,7 +215,17 @@ describe('the audit trail', () => {
   });
 });
 
-async function count(): Promise<number> {
+async function countAccounts(): Promise<number> {
   const { rows } = await house.pool.query('select 1 from identity.account');
   return rows.length;
+}
+
+/** Until that many sessions of this database wait for a row. */
+async function untilWaiting(other: House, count: number): Promise<void> {
+  for (;;) {
+    const { rows } = await other.pool.query(
+      `select 1 from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`);
+    if (rows.length >= count) return;
+  }
 }

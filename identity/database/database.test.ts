@@ -25,6 +25,23 @@ describe('migrate', () => {
     expect(await migrate(pool)).toEqual([]);
   });
 
+  it('needs no right to make schemas where its own is made already', async () => {
+    const other = await testDatabase();
+    const owner = new pg.Pool({ connectionString: other.url, max: 1 });
+    const role = `identity_role_${process.pid}`;
+    await owner.query(`create role ${role} login password 'for-this-test'`);
+    await owner.query(`create schema identity authorization ${role}`);
+    const url = new URL(other.url);
+    Object.assign(url, { username: role, password: 'for-this-test' });
+    const restricted = new pg.Pool({ connectionString: url.href, max: 1 });
+    expect(await migrate(restricted)).toHaveLength(MIGRATIONS.length);
+    await restricted.end();
+    await owner.query(`drop owned by ${role} cascade`);
+    await owner.query(`drop role ${role}`);
+    await owner.end();
+    await other.drop();
+  });
+
   it('leaves nothing behind of a script that fails', async () => {
     const broken = { name: '999-broken', sql: 'create table identity.half (); select nonsense' };
     await expect(migrate(pool, [...MIGRATIONS, broken])).rejects.toThrow('nonsense');

@@ -12,7 +12,9 @@ export async function migrate(
 ): Promise<readonly string[]> {
   return inTransaction(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    await client.query('create schema if not exists identity');
+    // Asked first: with a role of its own, identity finds its schema made and may make none.
+    const found = await client.query('select 1 from pg_namespace where nspname = \'identity\'');
+    if (found.rowCount === 0) await client.query('create schema identity');
     await client.query(`create table if not exists identity.migration (
       name text primary key, applied_at timestamptz not null default now())`);
     const { rows } = await client.query<{ name: string }>('select name from identity.migration');
