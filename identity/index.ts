@@ -3,6 +3,7 @@ export { createIdentity, type Identity } from './identity.ts';
 export {
   createExternalAuthenticate, type ClaimMapping, type ExternalIssuer,
 } from './verify/external.ts';
+export { combineAuthenticate } from './verify/combined.ts';
 export type { Authenticate } from './verify/authenticate.ts';
 export type { Accounts } from './accounts/index.ts';
 export type { IdentityOptions } from './settings.ts';

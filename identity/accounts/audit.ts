@@ -9,7 +9,7 @@ export type AuditAction =
   | 'operator.sign-in-refused' | 'operator.totp-enrolled' | 'operator.totp-removed'
   | 'operator.recovery-code-used'
   | 'client.created' | 'client.secret-rotated' | 'client.disabled'
-  | 'key.rotated';
+  | 'person.withdrawn' | 'key.rotated';
 
 export interface AuditEntry {
   readonly action: AuditAction;

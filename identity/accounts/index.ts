@@ -14,6 +14,7 @@ import {
   type ChangeOwnPassword, changeOwnPassword, type RemoveOwnTotp, removeOwnTotp,
 } from './own-account.ts';
 import { resetPassword } from './reset-password.ts';
+import { withdrawPerson } from './withdraw-person.ts';
 import { type UpdateOperatorRoles, updateOperatorRoles } from './update-operator-roles.ts';
 
 export type Accounts = ReturnType<typeof bindAccounts>;
@@ -44,6 +45,8 @@ export function bindAccounts(context: IdentityContext, afterCut: () => void) {
       cutting(disableClient(context, by, input)),
     listClients: (by: Actor, input?: { readonly includeDisabled?: boolean }) =>
       listClients(context, by, input),
+    withdrawPerson: (by: Actor, input: { readonly personId: string }) =>
+      cutting(withdrawPerson(context, by, input)),
     /** By the account's owner, for their own account. */
     changeOwnPassword: (input: ChangeOwnPassword) => cutting(changeOwnPassword(context, input)),
     enrolTotp: (accountId: string) => enrolTotp(context, accountId),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeJwt } from 'jose';
 import { TypeID } from 'typeid-js';
 
+import { ANONYMOUS } from '../../subgraphs/kernel/actor.ts';
 import { TOKEN_EXCHANGE } from '../clients/client-metadata.ts';
 import { requestToken, type Tokens } from '../testing/browser.ts';
 import {
@@ -168,6 +169,24 @@ describe('a member through a trusted front end', () => {
     expect(narrow.body.scope).toBe('loyalty:read');
     const wide = await ask(exchange(MEMBER, { scope: 'members:write' }), mini);
     expect(wide.body).toMatchObject({ error: 'invalid_scope', scope: 'members:write' });
+  });
+
+  it('loses the tokens of a person whose access is withdrawn, and only theirs', async () => {
+    const { body } = await ask(exchange(MEMBER), mini);
+    const program = await ask(CREDENTIALS, mini);
+    const { accounts } = house.identity;
+    expect(await accounts.withdrawPerson(OWNER, { personId: 'mem_1' }))
+      .toMatchObject({ ok: false, code: 'ID_MALFORMED' });
+    expect(await accounts.withdrawPerson(ANONYMOUS, { personId: MEMBER }))
+      .toMatchObject({ ok: false, code: 'FORBIDDEN' });
+    expect(await accounts.withdrawPerson(OWNER, { personId: MEMBER })).toEqual({ ok: true });
+    await expect(house.identity.authenticate(bearer(body.access_token!)))
+      .rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await house.identity.authenticate(bearer(program.body.access_token!))).kind)
+      .toBe('channel');
+    const next = await ask(exchange(MEMBER), mini);
+    expect((await house.identity.authenticate(bearer(next.body.access_token!))).kind)
+      .toBe('person');
   });
 
   it.each([
