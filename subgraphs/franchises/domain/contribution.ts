@@ -17,6 +17,8 @@ export interface Purchase {
   readonly baseMinor: bigint;
   readonly returns: readonly { readonly at: Date; readonly baseMinor: bigint }[];
   readonly whollyReturnedAt: Date | null;
+  /** Bought under an identity that was merged into this member then; counts from there on. */
+  readonly joinedAt?: Date | null;
 }
 
 export interface Contribution {
@@ -32,7 +34,8 @@ export function rankContributions(
   purchases: readonly Purchase[], window: { from: Date; to: Date }, homeCurrency: string,
 ): Contribution[] {
   const inWindow = purchases
-    .filter(({ paidAt }) => paidAt >= window.from && paidAt < window.to)
+    .filter(({ paidAt, joinedAt }) => paidAt >= window.from && paidAt < window.to
+      && !(joinedAt && joinedAt > window.to))
     .sort((a, b) => a.paidAt.getTime() - b.paidAt.getTime() || (a.orderId < b.orderId ? -1 : 1));
   const currency = inWindow.some((purchase) => purchase.currency === homeCurrency)
     ? homeCurrency : inWindow.at(-1)?.currency;

@@ -157,8 +157,9 @@ class Fold {
   }
 
   #kept(since: Date, at: Date): Purchase[] {
-    return this.#purchases().filter(({ paidAt, whollyReturnedAt }) =>
-      paidAt >= since && paidAt <= at && (whollyReturnedAt === null || whollyReturnedAt > at))
+    return this.#purchases().filter(({ paidAt, whollyReturnedAt, joinedAt }) =>
+      paidAt >= since && paidAt <= at && (whollyReturnedAt === null || whollyReturnedAt > at)
+      && !(joinedAt && joinedAt > at))
       .sort((a, b) => a.paidAt.getTime() - b.paidAt.getTime() || (a.orderId < b.orderId ? -1 : 1));
   }
 

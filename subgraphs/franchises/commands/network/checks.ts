@@ -1,0 +1,39 @@
+import { isRestricted, type Actor } from '../../../kernel/actor.ts';
+import { refused, type Refusal } from '../../../kernel/outcome.ts';
+
+/** The network of franchises and where members belong is decided by head office alone. */
+export function belongsToHeadOffice(actor: Actor): boolean {
+  return !isRestricted(actor);
+}
+
+export const HEAD_OFFICE_ONLY = refused(
+  'HEAD_OFFICE_ONLY' as const, 'Only head office may do this.');
+
+/** What is wrong with the length of a text, or null. */
+export function lengthProblem(
+  field: string, text: string, least: number, most: number,
+): string | null {
+  const length = [...text.trim()].length;
+  return length < least || length > most
+    ? `${field} must have ${least} to ${most} characters.` : null;
+}
+
+/** Collects what is invalid, so that a form shows everything at once. */
+export class Problems {
+  readonly found: Refusal<'INVALID'>[] = [];
+
+  length(field: string, text: string | null | undefined, least: number, most: number): this {
+    if (text === null || text === undefined) return this;
+    return this.when(lengthProblem(field, text, least, most), field.split('.'));
+  }
+
+  code(field: string, code: string): this {
+    return this.when(/^[a-z0-9][a-z0-9-]{0,39}$/.test(code) ? null
+      : `${field} must have 1 to 40 lower-case letters, digits and hyphens.`, [field]);
+  }
+
+  when(problem: string | null, path: readonly string[]): this {
+    if (problem) this.found.push({ code: 'INVALID', message: problem, path });
+    return this;
+  }
+}

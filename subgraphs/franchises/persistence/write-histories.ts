@@ -1,0 +1,73 @@
+import type { Tx } from '../../kernel/commands/command.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { EventPayloads } from '../../contracts/events.ts';
+import { isSamePeriod, type Period } from '../domain/attribution.ts';
+import type { StoredPeriod } from './member-homes.ts';
+
+export interface HistoryChange {
+  readonly memberId: string;
+  /** What is stored; of a history that only grows, its last period is enough. */
+  readonly before: readonly StoredPeriod[];
+  readonly after: readonly Period[];
+  readonly foldedTo: Date | null;
+}
+
+/**
+ * Writes the difference: periods keep their id by their beginning. Tells the others (and the audit
+ * trail) when the newest period is another than before.
+ */
+export async function writeHistories(tx: Tx, changes: readonly HistoryChange[]): Promise<void> {
+  const gone: string[] = [];
+  const rows: (Period & { id: string; memberId: string })[] = [];
+  for (const { memberId, before, after } of changes) {
+    const known = new Map(before.map((period) => [period.from.getTime(), period]));
+    for (const period of after) {
+      const stored = known.get(period.from.getTime());
+      known.delete(period.from.getTime());
+      if (stored && isSamePeriod(stored, period)) continue;
+      rows.push({ ...period, id: stored?.id ?? newId(tx.now), memberId });
+    }
+    gone.push(...[...known.values()].map(({ id }) => id));
+  }
+  if (gone.length > 0) await tx.sql.run`delete from attribution where id = any(${gone}::uuid[])`;
+  await upsert(tx, rows);
+  await tx.sql.run`update member_home set folded_to = t.folded_to, version = version + 1
+    from unnest(${changes.map((change) => change.memberId)}::uuid[],
+      ${changes.map((change) => change.foldedTo)}::timestamptz[]) as t(member_id, folded_to)
+    where member_home.member_id = t.member_id
+      and member_home.folded_to is distinct from t.folded_to`;
+  for (const change of changes) tell(tx, change);
+}
+
+async function upsert(
+  tx: Tx, rows: readonly (Period & { id: string; memberId: string })[],
+): Promise<void> {
+  await tx.sql.insertRows('attribution', {
+    id: 'uuid', member_id: 'uuid', franchise_id: 'uuid', outlet_id: 'uuid',
+    starts_at: 'timestamptz', ends_at: 'timestamptz', reason: 'text', order_id: 'uuid',
+    since: 'timestamptz', base_ends_at: 'timestamptz',
+  }, rows.map((row) => ({
+    id: row.id, member_id: row.memberId, franchise_id: row.franchiseId, outlet_id: row.outletId,
+    starts_at: row.from, ends_at: row.until, reason: row.reason, order_id: row.orderId,
+    since: row.since, base_ends_at: row.baseUntil,
+  })), `on conflict (id) do update set franchise_id = excluded.franchise_id,
+    outlet_id = excluded.outlet_id, ends_at = excluded.ends_at, reason = excluded.reason,
+    order_id = excluded.order_id, since = excluded.since, base_ends_at = excluded.base_ends_at`);
+}
+
+function tell(tx: Tx, { memberId, before, after }: HistoryChange): void {
+  const was = before.at(-1);
+  const is = after.at(-1);
+  if (!is || (was && was.franchiseId === is.franchiseId
+    && was.from.getTime() === is.from.getTime() && was.until?.getTime() === is.until?.getTime())) {
+    return;
+  }
+  tx.emit('attribution.changed.v1', memberId, {
+    memberId, franchiseId: is.franchiseId, from: is.from, until: is.until, reason: is.reason,
+  } satisfies EventPayloads['attribution.changed.v1']);
+  tx.audit({ subjectId: memberId, before: was ? viewOf(was) : null, after: viewOf(is) });
+}
+
+function viewOf({ franchiseId, from, until, reason }: Period) {
+  return { franchiseId, from, until, reason };
+}
