@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { trace, type Span, type Tracer } from '@opentelemetry/api';
 import { GraphQLError } from 'graphql';
 import { createFixture, actor } from './fixture/fixture.ts';
 import { SubgraphConnectionError } from './errors.ts';
@@ -179,6 +180,19 @@ describe('failing subgraphs', () => {
     expect(await gateway.registry.metrics()).toContain('karat_gateway_open_circuits 0');
   });
 
+  it('does not open the circuit for callers in a hurry, but does for a slow subgraph', async () => {
+    const fixture = createFixture();
+    const gateway = await fixture.gateway({ limits: { breakerFailures: 2, subgraphDeadlineMs: 40 } });
+    const ask = async (deadlineAt?: number) =>
+      (await gateway.execute({ query: '{ slow }', deadlineAt })).errors?.[0]?.extensions?.['code'];
+    for (let turn = 0; turn < 3; turn += 1) {
+      expect(await ask(Date.now() + 5)).toBe('DEADLINE_EXCEEDED');
+    }
+    expect((await gateway.execute({ query: '{ hello }' })).errors).toBeUndefined();
+    for (let turn = 0; turn < 2; turn += 1) expect(await ask()).toBe('DEADLINE_EXCEEDED');
+    expect(await ask()).toBe('SUBGRAPH_UNAVAILABLE');
+  });
+
   it('refuses an answer with a prototype key', async () => {
     const fixture = createFixture();
     const gateway = await fixture.gateway();
@@ -187,6 +201,28 @@ describe('failing subgraphs', () => {
     const result = await gateway.execute({ query: '{ people { id anything } }' });
     expect(result.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN_NAME');
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
+  });
+});
+
+describe('tracing', () => {
+  it('makes a span for the request and one for each subgraph', async () => {
+    const names: string[] = [];
+    const span = { setAttribute() {}, setStatus() {}, end() {} } as unknown as Span;
+    const tracer = {
+      startSpan: (name: string) => { names.push(name); return span; },
+      startActiveSpan: (name: string, run: (given: Span) => unknown) => {
+        names.push(name);
+        return run(span);
+      },
+    } as unknown as Tracer;
+    trace.setGlobalTracerProvider({ getTracer: () => tracer });
+    try {
+      const gateway = await createFixture().gateway();
+      await gateway.execute({ query: '{ hello total }' });
+      expect(names.sort()).toEqual(['graphql request', 'subgraph people', 'subgraph points']);
+    } finally {
+      trace.disable();
+    }
   });
 });
 

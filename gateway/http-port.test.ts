@@ -135,7 +135,8 @@ describe('a subgraph behind HTTP', () => {
         let body = '';
         request.on('data', (chunk) => { body += String(chunk); });
         request.on('end', () => {
-          const { query, variables, operationName } = JSON.parse(body) as Record<string, never>;
+          const { query, variables, operationName } = JSON.parse(body) as
+            { query: string; variables?: Record<string, unknown>; operationName?: string };
           void Promise.resolve(inner.execute({ document: parse(query), variables, operationName,
             context: context() })).then((result) => response.end(JSON.stringify(result)));
         });

@@ -1,3 +1,4 @@
+import { context as active, propagation } from '@opentelemetry/api';
 import { createClient } from 'graphql-sse';
 import { print, GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
 import { fetch, Pool } from 'undici';
@@ -65,7 +66,10 @@ export function createHttpPort(options: HttpPortOptions): HttpPort {
 async function headersFor(
   options: HttpPortOptions, body: string, context: RequestContext,
 ): Promise<Record<string, string>> {
+  const trail: Record<string, string> = {};
+  propagation.inject(active.active(), trail);
   return {
+    ...trail,
     'content-type': 'application/json',
     'accept': 'application/json',
     'karat-actor': await options.sign(context, body),

@@ -50,7 +50,7 @@ export class SubgraphCaller {
       breaker.succeeded();
       return checked(answer, name);
     } catch (error) {
-      if (isFailureOfSubgraph(error)) breaker.failed();
+      if (error instanceof SubgraphConnectionError || error instanceof TooSlow) breaker.failed();
       else breaker.succeeded();
       span.setStatus({ code: SpanStatusCode.ERROR });
       this.telemetry.subgraphFailures.inc({ subgraph: name });
@@ -74,7 +74,9 @@ export class SubgraphCaller {
   async #withDeadline(port: SubgraphPort, request: SubgraphRequest): Promise<Answer> {
     const now = Date.now();
     const deadlineAt = Math.min(request.context.deadlineAt, now + this.limits.subgraphDeadlineMs);
-    const late = () => new GatewayError('DEADLINE_EXCEEDED', `${port.name} took too long.`,
+    // A caller in a hurry says nothing about the subgraph; only our own patience counts there.
+    const Late = deadlineAt < now + this.limits.subgraphDeadlineMs ? GatewayError : TooSlow;
+    const late = () => new Late('DEADLINE_EXCEEDED', `${port.name} took too long.`,
       { subgraph: port.name });
     if (deadlineAt <= now) throw late();
     const controller = new AbortController();
@@ -105,10 +107,8 @@ export class SubgraphCaller {
   }
 }
 
-function isFailureOfSubgraph(error: unknown): boolean {
-  return error instanceof SubgraphConnectionError
-    || (error instanceof GatewayError && error.code === 'DEADLINE_EXCEEDED');
-}
+/** The subgraph had all the time it gets. */
+class TooSlow extends GatewayError {}
 
 function checked(answer: Answer, subgraph: string): Answer {
   if (Symbol.asyncIterator in answer) return answer;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { print } from 'graphql';
+import { Kind, parse, print, type OperationDefinitionNode } from 'graphql';
 import { createFixture } from '../fixture/fixture.ts';
 import { DEFAULT_LIMITS } from '../limits/limits.ts';
+import { createGraph } from '../plan/graph.ts';
+import { countHops } from './count-hops.ts';
 import { hasForbiddenKey } from './forbidden-names.ts';
 import { parseGuarded } from './guard-document.ts';
 import { mergeSelections } from './merge-selections.ts';
@@ -11,9 +13,9 @@ const many = (count: number, text: (index: number) => string): string =>
 
 const nested = (depth: number): string => `${'{ best '.repeat(depth)}{ id ${'}'.repeat(depth + 1)}`;
 
-const bomb = (levels: number): string => `{ people { ...F0 } } ${many(levels, (index) =>
-  `fragment F${index} on Person { a${index}: best { ...F${index + 1} } b${index}: best { ...F${index + 1} } }`)}
-  fragment F${levels} on Person { id }`;
+const bomb = (levels: number, leaf = 'id'): string => `{ people { ...F0 } } ${many(levels, (index) =>
+  `fragment F${index} on Person { a${index}: best { ...F${index + 1} } b${index}: best { ...F${index + 1} ${leaf} } }`)}
+  fragment F${levels} on Person { ${leaf} }`;
 
 const REFUSED: readonly (readonly [string, string, string])[] = [
   ['a document over 64 kB', `{ hello } # ${'x'.repeat(65_536)}`, 'DOCUMENT_TOO_LARGE'],
@@ -29,6 +31,7 @@ const REFUSED: readonly (readonly [string, string, string])[] = [
   'TOO_MANY_ROOT_FIELDS'],
   ['directives', `{ hello ${many(51, () => '@include(if: true)')} }`, 'TOO_MANY_DIRECTIVES'],
   ['expanded selections', bomb(13), 'TOO_MANY_SELECTIONS'],
+  ['ways between subgraphs', bomb(6, 'points'), 'TOO_MANY_HOPS'],
   ['a fragment cycle', '{ person(id: 1) { ...A } } fragment A on Person { best { ...B } } '
     + 'fragment B on Person { best { ...A } }', 'FRAGMENT_CYCLE'],
   ['a fragment that spreads itself', '{ ...A } fragment A on Query { ...A }', 'FRAGMENT_CYCLE'],
@@ -53,7 +56,7 @@ describe('the guard', () => {
 
   it('lets what is at the limits pass', () => {
     const texts = [`{ person(id: "1") ${nested(13)} }`,
-      `{ ${many(20, (index) => `a${index}: hello`)} }`, bomb(9)];
+      `{ ${many(20, (index) => `a${index}: hello`)} }`, bomb(9), bomb(5, 'points')];
     for (const text of texts) expect(() => parseGuarded(text, DEFAULT_LIMITS)).not.toThrow();
   });
 
@@ -78,6 +81,23 @@ describe('the guard', () => {
   });
 });
 
+describe('ways between subgraphs', () => {
+  it.each([
+    ['{ hello }', 1], ['{ hello total }', 2], ['{ people { id name best { id } } }', 1],
+    ['{ people { id points } }', 2], ['{ people { points level { name } best { points } } }', 3],
+    ['{ people { ...F best { ...F } } } fragment F on Person { points }', 3],
+    ['{ named { name } }', 1],
+  ])('%s has %i', async (text, hops) => {
+    const graph = await createGraph(createFixture().sdl, ['people', 'points'], () =>
+      Promise.resolve({ data: null }));
+    const document = parse(text);
+    const operation = document.definitions[0] as OperationDefinitionNode;
+    const fragments = new Map(document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : []));
+    expect(countHops(graph.publicSchema, graph.owners, operation, fragments)).toBe(hops);
+  });
+});
+
 describe('the worst document of 2 kB', () => {
   const WORST: readonly (readonly [string, string])[] = [
     ['repeated fields', `{ ${'people{id} '.repeat(180)} }`],
@@ -88,6 +108,10 @@ describe('the worst document of 2 kB', () => {
     ['many fragments side by side', `{ people { ${many(40, (index) => `...F${index}`)} } } ${
       many(40, (index) => `fragment F${index} on Person{best{id}}`)}`],
     ['fragments in fragments', bomb(14)],
+    ['ways between subgraphs', bomb(9, 'points')],
+    ['as many ways as allowed', bomb(4, 'points').replace('people {', `people { ${
+      many(50, (index) => `x${index}: best { points }`)}`)],
+    ['as many selections as allowed', bomb(9)],
     ['a chain of fragments', `{ people { ...F0 } } ${many(30, (index) =>
       `fragment F${index} on Person{...F${index + 1} best{...F${index + 1}}}`)}
       fragment F30 on Person{id}`],

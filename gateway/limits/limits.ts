@@ -9,6 +9,8 @@ export interface GatewayLimits {
   readonly directives: number;
   /** Selections with every fragment expanded. */
   readonly selections: number;
+  /** Ways from one subgraph to another in the plan, fragments expanded. */
+  readonly hops: number;
   readonly costPerRequest: number;
   /** Token bucket per client, in cost units. */
   readonly budget: number;
@@ -35,6 +37,7 @@ export const DEFAULT_LIMITS: GatewayLimits = {
   rootFields: 20,
   directives: 50,
   selections: 5_000,
+  hops: 100,
   costPerRequest: 50_000,
   budget: 1_000_000,
   budgetPerSecond: 50_000,

@@ -4,6 +4,7 @@ import {
   buildASTSchema, Kind, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema,
 } from 'graphql';
 import type { RequestContext } from '../../subgraphs/kernel/port.ts';
+import { readFieldOwners, type FieldOwners } from './field-owners.ts';
 import { readRequirements, type RequirementMap } from '../authorisation/requirements.ts';
 
 /** What the plan needs to know about one execution. An object of its own for each run. */
@@ -38,6 +39,7 @@ export interface Graph {
   readonly publicSchema: GraphQLSchema;
   readonly supergraph: GraphQLSchema;
   readonly requirements: RequirementMap;
+  readonly owners: FieldOwners;
   readonly subgraphs: readonly string[];
   subgraphSchema(name: string): GraphQLSchema;
   run(fetch: SubgraphFetch, context: PlanContext): Promise<ExecutionResult>;
@@ -69,6 +71,7 @@ export async function createGraph(
   return {
     sdl, publicSchema, supergraph, subgraphs,
     requirements: readRequirements(document),
+    owners: readFieldOwners(document),
     subgraphSchema: (name) => handler.getSubgraphSchema(name),
     run: async (fetch, context) => await handler.executor!(
       { ...fetch, operationType: context.source ? 'subscription' : undefined, context } as never,

@@ -5,6 +5,7 @@ import {
 import { collectRequirements } from '../authorisation/collect-requirements.ts';
 import type { Requirement } from '../authorisation/requirements.ts';
 import { GatewayError } from '../errors.ts';
+import { countHops } from '../guard/count-hops.ts';
 import { parseGuarded } from '../guard/guard-document.ts';
 import { mergeSelections } from '../guard/merge-selections.ts';
 import { compileCost, type CostFunction } from '../limits/cost.ts';
@@ -40,6 +41,10 @@ export function prepareOperation(
   const document = pickOperation(merged, operationName);
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
   const fragments = fragmentsOf(document);
+  if (countHops(graph.publicSchema, graph.owners, operation, fragments) > limits.hops) {
+    throw new GatewayError('TOO_MANY_HOPS',
+      `This would go back and forth between subgraphs over ${limits.hops} times.`);
+  }
   return {
     key: keyOf(text, operationName),
     name: operation.name?.value,
