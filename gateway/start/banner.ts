@@ -30,3 +30,15 @@ function columns(rows: string[][]): string[] {
   return rows.map((row) =>
     `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
 }
+
+/** A partner's first request, ready to paste: a token by client credentials, then two products. */
+export function exampleCurl(
+  publicUrl: string, client: { clientId: string; secret: string },
+): string {
+  const token = `$(curl -s ${publicUrl}/identity/token -u ${client.clientId}:${client.secret}`
+    + ` -d grant_type=client_credentials -d scope=catalog:read`
+    + ` | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`;
+  const query = '{"query":"{ products(page: {size: 2}) { totalCount items { id name } } }"}';
+  return `curl -s ${publicUrl}/graphql -H 'content-type: application/json' \\\n`
+    + `    -H "authorization: Bearer ${token}" \\\n    -d '${query}'`;
+}

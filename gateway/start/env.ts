@@ -23,6 +23,8 @@ export interface StartEnv {
   secret: string | undefined;
   logLevel: string | undefined;
   workers: number;
+  /** Whether a development house writes the demo brand into an empty database. */
+  demo: boolean;
   otlpEndpoint: string | undefined;
   /** Subgraphs that live elsewhere, or keep their data elsewhere. */
   subgraphs: Record<SubgraphName, { url: string | undefined; databaseUrl: string | undefined }>;
@@ -45,6 +47,7 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     secret: read.pattern('KARAT_SECRET', /^.{32,}$/s, 'at least 32 characters'),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS),
     workers: read.whole('KARAT_WORKERS', 1, 64) ?? 1,
+    demo: (read.choice('KARAT_DEMO', ['on', 'off']) ?? 'on') === 'on',
     otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']),
     subgraphs: read.subgraphs(),
   };

@@ -101,9 +101,9 @@ describe('a subgraph alone over HTTP', () => {
   });
 
   it('takes events from services only', async () => {
-    const refused = await send({ events: [] }, { actor: writer, path: '/events' });
+    const refused = await send([], { actor: writer, path: '/events' });
     expect(refused.status).toBe(403);
-    const taken = await send({ events: [] }, { actor: serviceActor('x', []), path: '/events' });
+    const taken = await send([], { actor: serviceActor('x', []), path: '/events' });
     expect(taken).toEqual({ status: 200, json: [] });
   });
 

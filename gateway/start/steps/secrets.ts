@@ -1,6 +1,7 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deriveSecret } from '../../../subgraphs/kernel/secret.ts';
 import { StartError } from '../../../subgraphs/kernel/embedded-postgres/start-error.ts';
 import type { Started } from '../sequence.ts';
 
@@ -8,15 +9,13 @@ export interface Secrets {
   /** The one secret that all others come from. */
   secret: string;
   /** A key for one purpose; knowing it tells nothing about the others. */
-  derive(purpose: string): Buffer;
+  derive(purpose: string): string;
 }
 
 /** The secret that was given, or one made at the first start and kept, readable by its owner alone. */
 export function openSecrets(dataDir: string, given: string | undefined): Started<Secrets> {
   const secret = given ?? readOrMake(join(dataDir, 'secrets.json'));
-  const derive = (purpose: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', secret, 'karat', purpose, 32));
-  return { value: { secret, derive } };
+  return { value: { secret, derive: (purpose) => deriveSecret(secret, purpose) } };
 }
 
 function readOrMake(path: string): string {

@@ -104,7 +104,7 @@ function addEventRoutes(
       }
       return act(JSON.parse(request.body as string) as Body);
     });
-  service('/events', (body: { events: EventEnvelope[] }) => runtime.port.deliver(body.events));
+  service('/events', (events: EventEnvelope[]) => runtime.port.deliver(events));
   service('/dead-letters', (body: { limit: number }) => runtime.port.deadLetters(body.limit));
   service('/dead-letters/replay', async (body: { ids: string[] }) =>
     ({ replayed: await runtime.port.replayDeadLetters(body.ids) }));

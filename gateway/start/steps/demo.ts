@@ -1,0 +1,101 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { seedIdentity } from '../../../identity/index.ts';
+import type { Identity } from '../../../identity/index.ts';
+import { seedCampaigns } from '../../../subgraphs/campaigns/seed.ts';
+import { seedCatalog } from '../../../subgraphs/catalog/seed.ts';
+import { seedFranchises } from '../../../subgraphs/franchises/seed.ts';
+import { seedId, type SeedContext } from '../../../subgraphs/kernel/seed.ts';
+import { seedLoyalty } from '../../../subgraphs/loyalty/seed.ts';
+import { seedMembers } from '../../../subgraphs/members/seed.ts';
+import { seedOrders } from '../../../subgraphs/orders/seed.ts';
+import type { House } from '../../house.ts';
+import type { Started } from '../sequence.ts';
+
+/** The demo brand's partner channels: OAuth client id → channel code and name. */
+export const DEMO_CHANNELS = [
+  ['tmall', 'Tmall 天猫旗舰店'], ['jd', 'JD 京东自营'], ['douyin', 'Douyin 抖音直播'],
+  ['mini', 'Mini-program 小程序商城'], ['pos', 'Store tills 门店收银'],
+] as const;
+
+const SEEDS: readonly [name: string, seed: (context: SeedContext) => Promise<void>][] = [
+  ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
+  ['orders', seedOrders], ['loyalty', seedLoyalty], ['campaigns', seedCampaigns],
+];
+
+export const DEMO_SCALE = { members: 2_000, products: 400 };
+
+/** Demo sign-ins and partner clients: quick, so that the banner is true when it is printed. */
+export async function openDemoSignIns(identity: Identity) {
+  return seedIdentity(identity, {
+    franchise: { id: seedId('franchise', 'f-01'), outletIds: [seedId('outlet', 'o-01')] },
+    channels: DEMO_CHANNELS.map(([code, name]) => ({
+      clientId: code, name, channelId: seedId('channel', code),
+      mayExchange: code === 'mini',
+      scopes: PARTNER_SCOPES,
+    })),
+  });
+}
+
+const PARTNER_SCOPES = [
+  'members:read', 'members:write', 'loyalty:read', 'catalog:read', 'catalog:write', 'orders:read',
+  'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read', 'schema:read',
+];
+
+/**
+ * Writes the demo brand through commands, in the background: the graph answers meanwhile. Each part is
+ * done once; a start that was interrupted goes on where it stopped, since every command is idempotent.
+ */
+export function openDemo(
+  house: House, databaseUrl: string, log: Logger, say: (line: string) => void,
+): Started<Promise<void>> {
+  let stopped = false;
+  const seeding = seedBrand(house, databaseUrl, say, () => stopped).catch((error: unknown) => {
+    if (stopped) return;
+    log.error({ err: error }, 'the demo brand could not be written');
+    say('The demo brand is incomplete; the next start goes on with it.');
+  });
+  return { value: seeding, stop: () => { stopped = true; return seeding; }, stopLimitMs: 20_000 };
+}
+
+class Stopped extends Error {}
+
+async function seedBrand(
+  house: House, databaseUrl: string, say: (line: string) => void, stopped: () => boolean,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const began = await beginning(client);
+    const { rows } = await client.query<{ name: string }>('select name from karat.seeded');
+    const done = new Set(rows.map((row) => row.name));
+    const missing = SEEDS.filter(([name]) => house.runtimes.has(name) && !done.has(name));
+    if (missing.length === 0) return;
+    const started = performance.now();
+    for (const [name, seed] of missing) {
+      const { handlers } = house.runtimes.get(name)!;
+      await seed({
+        ...handlers, now: began, scale: DEMO_SCALE,
+        progress: () => { if (stopped()) throw new Stopped('stopped'); },
+      });
+      if (stopped()) return;
+      await client.query('insert into karat.seeded (name) values ($1)', [name]);
+    }
+    const seconds = ((performance.now() - started) / 1000).toFixed(0);
+    say(`The demo brand is complete (${DEMO_SCALE.members} members, two years of orders; ${seconds} s).`);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The day the demo brand looks back from: set by the first start and kept, so that it goes on alike. */
+async function beginning(client: pg.Client): Promise<Date> {
+  await client.query(`create table if not exists karat.seeded (
+    name text primary key, at timestamptz not null default now())`);
+  await client.query(`insert into karat.seeded (name) values ('began') on conflict do nothing`);
+  const { rows } = await client.query<{ at: Date }>(
+    `select at from karat.seeded where name = 'began'`);
+  return rows[0]!.at;
+}

@@ -1,0 +1,36 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Logger } from 'pino';
+import { SUBGRAPHS } from '../../../subgraphs/all.ts';
+import type { Actor } from '../../../subgraphs/kernel/actor.ts';
+import { openGraph, type House } from '../../house.ts';
+import type { StartEnv, SubgraphName } from '../env.ts';
+import type { Started } from '../sequence.ts';
+import type { Secrets } from './secrets.ts';
+
+export interface GraphNeeds {
+  readonly env: StartEnv;
+  readonly databaseUrl: string;
+  readonly secrets: Secrets;
+  readonly log: Logger;
+  /** Whether this process also delivers events and runs jobs. */
+  readonly worker: boolean;
+  authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
+}
+
+/** Six subgraphs, here or where the environment says, behind one gateway. */
+export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>> {
+  const { subgraphs } = needs.env;
+  const addresses = new Map(Object.entries(subgraphs)
+    .flatMap(([name, { url }]) => (url ? [[name, url] as const] : [])));
+  const house = await openGraph({
+    subgraphs: SUBGRAPHS,
+    databaseUrlOf: (name) => subgraphs[name as SubgraphName].databaseUrl ?? needs.databaseUrl,
+    addresses,
+    hopSecret: needs.secrets.derive('hop'),
+    authenticate: needs.authenticate,
+    mode: needs.env.mode,
+    log: needs.log,
+    worker: needs.worker,
+  });
+  return { value: house, stop: () => house.close(), stopLimitMs: 35_000 };
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import serveFiles from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Identity } from '../../../identity/index.ts';
+import type { House } from '../../house.ts';
+import type { Started } from '../sequence.ts';
+
+export interface HttpNeeds {
+  readonly host: string;
+  readonly port: number;
+  readonly identity: Identity;
+  readonly house: House;
+}
+
+/** Where `npm run build` leaves the admin. */
+const ADMIN = join(process.cwd(), 'dist', 'admin');
+
+const ADMIN_HEADERS = {
+  'content-security-policy': "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+    + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-ancestors 'none';"
+    + " base-uri 'none'; form-action 'self'; object-src 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+/** One address for everything: the graph, identity below /identity, the admin at the root. */
+export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number }>> {
+  const app = fastify({ forceCloseConnections: true, bodyLimit: 1_048_576 });
+  await app.register(needs.house.gateway.handler);
+  await app.register(async (scope) => mountIdentity(scope, needs.identity));
+  if (existsSync(join(ADMIN, 'index.html'))) {
+    await app.register(async (scope) => mountAdmin(scope));
+  }
+  await app.listen({ host: needs.host, port: needs.port });
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : needs.port;
+  return { value: { port }, stop: () => app.close(), stopLimitMs: 15_000 };
+}
+
+function mountIdentity(scope: FastifyInstance, identity: Identity): void {
+  // Handed over before anything reads the body: the issuer does that itself.
+  scope.addHook('onRequest', async (request, reply) => {
+    reply.hijack();
+    identity.handler(request.raw, reply.raw);
+  });
+  scope.all('/identity/*', () => undefined);
+}
+
+async function mountAdmin(scope: FastifyInstance): Promise<void> {
+  await scope.register(serveFiles, {
+    root: ADMIN, prefix: '/', index: 'index.html', preCompressed: true,
+    setHeaders: (response, path) => {
+      for (const [name, value] of Object.entries(ADMIN_HEADERS)) response.setHeader(name, value);
+      const lasting = path.includes('/assets/');
+      response.setHeader('cache-control',
+        lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}

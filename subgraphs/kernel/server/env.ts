@@ -1,0 +1,42 @@
+/** What a subgraph that runs alone is told by its environment; every wrong value in a line of its own. */
+export interface AloneEnv {
+  readonly databaseUrl: string;
+  readonly secret: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  /** The other subgraphs: name → address. */
+  readonly addresses: ReadonlyMap<string, string>;
+  /** The gateway's address, for subgraphs that ask the whole graph. */
+  readonly gatewayUrl: string | null;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+export function readAloneEnv(
+  name: string, others: readonly string[], variables: Variables = process.env,
+): AloneEnv {
+  const problems: string[] = [];
+  const upper = name.toUpperCase();
+  const need = (key: string, fallback?: string): string => {
+    const value = variables[key] ?? (fallback === undefined ? undefined : variables[fallback]);
+    if (!value) problems.push(`${key} is needed${fallback ? ` (or ${fallback})` : ''}`);
+    return value ?? '';
+  };
+  const databaseUrl = need(`KARAT_${upper}_DATABASE_URL`, 'DATABASE_URL');
+  const secret = need('KARAT_SECRET');
+  if (secret && secret.length < 32) problems.push('KARAT_SECRET has at least 32 characters');
+  const port = Number(variables['PORT'] ?? '0');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('PORT is 0 to 65535');
+  if (problems.length > 0) throw new Error(`${name} cannot start: ${problems.join('; ')}.`);
+  return {
+    databaseUrl, secret, port,
+    host: variables['HOST'] ?? '127.0.0.1',
+    logLevel: variables['LOG_LEVEL'] ?? 'info',
+    addresses: new Map(others.flatMap((other) => {
+      const url = variables[`KARAT_${other.toUpperCase()}_URL`];
+      return url ? [[other, url] as const] : [];
+    })),
+    gatewayUrl: variables['KARAT_GATEWAY_URL'] ?? null,
+  };
+}

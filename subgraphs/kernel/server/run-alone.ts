@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { request } from 'undici';
+import { provisionDatabase } from '../database/provision.ts';
+import type { Subgraph } from '../define-subgraph.ts';
+import type { GraphClient } from '../graph-client.ts';
+import { deriveSecret } from '../secret.ts';
+import { signHop } from '../signed-actor.ts';
+import { readAloneEnv, type AloneEnv } from './env.ts';
+import { startAlone } from './serve-alone.ts';
+
+/** `node dist/subgraphs/<name>/main.js`: one subgraph in a process of its own, until it is told to end. */
+export async function runAlone(subgraph: Subgraph): Promise<void> {
+  const routes = readRoutes();
+  const others = [...new Set([...routes.values()].flat())].filter((name) => name !== subgraph.name);
+  const env = readAloneEnv(subgraph.name, others);
+  const log = pino({ level: env.logLevel, base: { service: `karat-${subgraph.name}` } },
+    pino.destination({ fd: 2, sync: true }));
+  const hopSecret = deriveSecret(env.secret, 'hop');
+  await provisionDatabase(env.databaseUrl, [subgraph.name]);
+  const alone = await startAlone(subgraph, {
+    databaseUrl: env.databaseUrl, routes, hopSecret, host: env.host, port: env.port, log,
+  });
+  alone.connect(env.addresses, gatewayClient(env, hopSecret));
+  process.stdout.write(`${subgraph.name} answers at ${alone.url}\n`);
+  const end = (): void => {
+    alone.close().then(() => process.exit(0), (error: unknown) => {
+      log.error({ err: error }, 'could not stop in order');
+      process.exit(1);
+    });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
+}
+
+/** Printed from code beside the SDL: event name → subgraphs that listen. */
+function readRoutes(): Map<string, string[]> {
+  return new Map(Object.entries(JSON.parse(
+    readFileSync(join(process.cwd(), 'schema', 'events.json'), 'utf8')) as Record<string, string[]>));
+}
+
+function gatewayClient(env: AloneEnv, hopSecret: string): GraphClient {
+  return {
+    execute: async ({ document, variables, context }) => {
+      if (!env.gatewayUrl) throw new Error('KARAT_GATEWAY_URL is not set');
+      const response = await request(`${env.gatewayUrl}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json', 'x-request-id': context.requestId,
+          'karat-actor': signHop(hopSecret, context, 'gateway', ''),
+        },
+        body: JSON.stringify({ query: document, variables }),
+        headersTimeout: Math.max(1, context.deadlineAt - Date.now()),
+      });
+      return await response.body.json() as never;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { Subgraph } from '../define-subgraph.ts';
+import type { EventRoutes } from '../events/record.ts';
+import { startWorker, type QueueWorker } from '../events/worker.ts';
+import type { GraphClient } from '../graph-client.ts';
+import type { SubgraphPort } from '../port.ts';
+import { signHop } from '../signed-actor.ts';
+import { createHttpPort, type HttpPort } from './http-port.ts';
+import { serveSubgraph } from './http-server.ts';
+import { startSubgraph, type SubgraphRuntime } from './subgraph-runtime.ts';
+
+export interface AloneOptions {
+  readonly databaseUrl: string;
+  readonly routes: EventRoutes;
+  readonly hopSecret: string;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly clock?: Clock;
+  readonly log: Logger;
+  readonly poolSize?: number;
+}
+
+/** One subgraph in a process of its own: graph, commands, events and jobs over HTTP. */
+export interface AloneSubgraph {
+  readonly runtime: SubgraphRuntime;
+  readonly url: string;
+  /** Where the others are; until then their events wait. */
+  connect(addresses: ReadonlyMap<string, string>, graph: GraphClient): void;
+  close(): Promise<void>;
+}
+
+export async function startAlone(
+  subgraph: Subgraph, options: AloneOptions,
+): Promise<AloneSubgraph> {
+  const ports = new Map<string, SubgraphPort>();
+  const remotes: HttpPort[] = [];
+  let graph: GraphClient | null = null;
+  const runtime = await startSubgraph(subgraph, {
+    ...options, ports,
+    graph: { execute: (request) => {
+      if (!graph) throw new Error('the gateway is not connected yet');
+      return graph.execute(request);
+    } },
+  });
+  ports.set(subgraph.name, runtime.port);
+  const server = await serveSubgraph(runtime, {
+    port: options.port, host: options.host, secret: options.hopSecret, log: options.log,
+  });
+  let worker: Promise<QueueWorker> | null = null;
+  return {
+    runtime,
+    url: server.url,
+    connect: (addresses, client) => {
+      graph = client;
+      for (const [name, url] of addresses) {
+        if (name === subgraph.name) continue;
+        const port = createHttpPort({
+          name, url, sign: (context, body) => signHop(options.hopSecret, context, name, body),
+        });
+        remotes.push(port);
+        ports.set(name, port);
+      }
+      worker ??= startWorker({
+        url: options.databaseUrl, tasks: runtime.tasks, crontab: runtime.crontab,
+        log: options.log, concurrency: 4,
+      });
+    },
+    close: async () => {
+      await (await worker)?.stop();
+      await server.close();
+      await Promise.all(remotes.map((port) => port.close()));
+      await runtime.close();
+    },
+  };
+}
+

@@ -1,0 +1,4 @@
+import { runAlone } from '../kernel/server/run-alone.ts';
+import { members } from './index.ts';
+
+await runAlone(members);
