@@ -1,0 +1,74 @@
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Money } from '../../kernel/graph/money.type.ts';
+import { Node } from '../../kernel/graph/node.type.ts';
+import { DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
+import { Scopes } from '../../kernel/graph/scopes.ts';
+import type { MoneyView } from '../../kernel/money.ts';
+import { Item } from './stub.types.ts';
+import { DropState } from './words.ts';
+
+@ObjectType({
+  simpleResolvers: true, description: 'When a drop opens for each tier 等级; gold opens for diamond too.',
+})
+export class DropOpening {
+  @Field(() => DateTimeScalar, { description: 'For gold and diamond 金卡/钻石.' })
+  gold!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'For silver 银卡.' })
+  silver!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'For base 普通 and for members whose tier is unknown.' })
+  base!: Date;
+}
+
+@ObjectType({
+  implements: Node, simpleResolvers: true,
+  description: 'A scarce item released in a live session 秒杀/兑换品.',
+})
+@Directive('@key(fields: "id")')
+@Scopes('campaigns:read')
+export class Drop extends Node {
+  @Field(() => ID, { description: 'Drop id.' })
+  declare id: string;
+
+  @Field(() => Item, { nullable: true, description: 'What is released.' })
+  item!: Item | null;
+
+  @Field(() => Int, { description: 'Pieces released, 1 to 100,000.' })
+  stock!: number;
+
+  @Field(() => Int, { description: 'Pieces held or paid; never more than stock.' })
+  taken!: number;
+
+  @Field(() => Int, { description: 'Pieces nobody holds: stock − taken.' })
+  available!: number;
+
+  @Field(() => Int, { description: 'Members in the waitlist 候补.' })
+  waitlisted!: number;
+
+  @Field(() => Int, { description: 'Longest waitlist; beyond it SOLD_OUT.' })
+  waitlistLimit!: number;
+
+  @Field(() => Int, { description: 'Claims one member may have at a time.' })
+  limitPerMember!: number;
+
+  @Field(() => DropState, { description: 'Whether it can be claimed right now.' })
+  state!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it opens for the first tier.' })
+  opensAt!: Date;
+
+  @Field(() => DropOpening, { description: 'When it opens for each tier.' })
+  opening!: DropOpening;
+
+  @Field(() => Int, { description: 'Minutes a claim is held for payment, 1 to 60.' })
+  holdMinutes!: number;
+
+  @Field(() => PointsScalar, { description: 'Points 积分 of one piece; 0 for cash only.' })
+  pointsPrice!: bigint;
+
+  @Field(() => Money, { description: 'Cash price of one piece.' })
+  cashPrice!: MoneyView;
+
+  sessionId!: string;
+}
