@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { serviceActor } from '../../subgraphs/kernel/actor.ts';
 import { defineCommand } from '../../subgraphs/kernel/commands/command.ts';
-import { accepted } from '../../subgraphs/kernel/outcome.ts';
+import { accepted, refused } from '../../subgraphs/kernel/outcome.ts';
 import { startTestSubgraph, type TestSubgraph } from '../kit/subgraph.ts';
 import { notes, writeNote, writeNotes } from './notebook.ts';
 
@@ -30,6 +30,23 @@ describe('runCommand', () => {
       { code: 'EMPTY', message: 'The text is empty.', path: ['text'] }] });
     expect(await count()).toBe(0);
     expect((await app.run(writeNote, { text: 'mended' }, { idempotencyKey: 'k' })).ok).toBe(true);
+  });
+
+  it('keeps what a refused command asked to keep, releases its key, and undoes it in a dry run', async () => {
+    const countTry = defineCommand<{ text: string }, null, 'WRONG'>({
+      name: 'notes.count-try',
+      execute: async (tx, { text }) => {
+        await tx.sql.run`insert into note (id, text) values (gen_random_uuid(), ${text})`;
+        tx.keepRefused();
+        return refused('WRONG', 'Wrong.');
+      },
+    });
+    await app.run(countTry, { text: 'dry' }, { dryRun: true });
+    expect(await count()).toBe(0);
+    expect(await app.run(countTry, { text: 'a' }, { idempotencyKey: 'k' }))
+      .toMatchObject({ ok: false, refusals: [{ code: 'WRONG' }] });
+    expect(await count()).toBe(1);
+    expect((await app.run(writeNote, { text: 'b' }, { idempotencyKey: 'k' })).ok).toBe(true);
   });
 
   it('changes nothing when the code throws', async () => {

@@ -37,6 +37,11 @@ export interface Tx {
   emit(name: string, aggregateId: string, payload: object): void;
   audit(entry: AuditEntry): void;
   schedule(job: ScheduledJob): void;
+  /**
+   * Keeps what this transaction wrote although every request was refused: counted wrong tries, which
+   * a refusal must not undo. Idempotency keys of refused requests are released all the same.
+   */
+  keepRefused(): void;
   /** Which of these persons the actor may see: the same rule as row-level security. */
   visible(personIds: readonly string[], actor?: Actor): Promise<ReadonlySet<string>>;
 }

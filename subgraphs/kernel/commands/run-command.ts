@@ -74,8 +74,8 @@ export async function runBatch<Input, Value, Code extends string>(
     repeatTwins(reservations, outcomes);
     await storeResults(tx.sql, fresh, reservations, outcomes);
     await releaseKeys(tx.sql, fresh, reservations, outcomes);
-    const keep = !options.dryRun && decided.some((outcome) => outcome.ok);
-    return { value: outcomes, keep };
+    const keep = decided.some((outcome) => outcome.ok);
+    return { value: outcomes, keep, undo: options.dryRun };
   });
 }
 

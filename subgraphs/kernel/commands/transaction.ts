@@ -29,13 +29,20 @@ class Rollback<Value> extends Error {
 const RETRIED = new Set(['40001', '40P01', '23505']);
 const MAX_TRIES = 6;
 
+interface Work<Value> {
+  readonly value: Value;
+  readonly keep: boolean;
+  /** A dry run: nothing stays, whatever the command said. */
+  readonly undo?: boolean;
+}
+
 /**
  * Runs `work` in one transaction with events, audit and scheduled jobs, retrying on serialization
  * failures, deadlocks and lost insert races. `work` answers its value and whether to keep it.
  */
 export async function inTransaction<Value>(
   options: TransactionOptions,
-  work: (tx: Tx) => Promise<{ value: Value; keep: boolean }>,
+  work: (tx: Tx) => Promise<Work<Value>>,
 ): Promise<Value> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -50,13 +57,13 @@ export async function inTransaction<Value>(
 
 async function once<Value>(
   options: TransactionOptions,
-  work: (tx: Tx) => Promise<{ value: Value; keep: boolean }>,
+  work: (tx: Tx) => Promise<Work<Value>>,
 ): Promise<Value> {
   try {
     return await options.database.orm.em.fork().transactional(async (em) => {
       const open = openTx(options, em as EntityManager);
-      const { value, keep } = await work(open.tx);
-      if (!keep) throw new Rollback(value);
+      const { value, keep, undo } = await work(open.tx);
+      if (undo || !(keep || open.keptRefused())) throw new Rollback(value);
       await em.flush();
       await open.finish();
       return value;
@@ -73,6 +80,7 @@ function openTx(options: TransactionOptions, em: EntityManager) {
   const events: RecordedEvent[] = [];
   const audits: AuditEntry[] = [];
   const jobs: QueuedJob[] = [];
+  let kept = false;
   const tx: Tx = {
     sql, em, now, actor: options.actor, requestId: options.requestId,
     emit: (name, aggregateId, payload) => {
@@ -84,6 +92,7 @@ function openTx(options: TransactionOptions, em: EntityManager) {
       payload: { at: job.at.toISOString(), input: JSON.parse(toJson(job.payload)) },
       queue: null, runAt: job.at, key: job.key ? `${options.database.name}.${job.key}` : null,
     }),
+    keepRefused: () => { kept = true; },
     visible: (personIds, actor = options.actor) => visiblePersons(sql, actor, personIds),
   };
   const finish = async (): Promise<void> => {
@@ -91,7 +100,7 @@ function openTx(options: TransactionOptions, em: EntityManager) {
     await enqueue(sql, [...jobsFor(options.database.name, options.routes, events), ...jobs]);
     await recordAudit(sql, options, now, audits);
   };
-  return { tx, finish };
+  return { tx, finish, keptRefused: () => kept };
 }
 
 async function recordAudit(
