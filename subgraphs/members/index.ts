@@ -1,27 +1,50 @@
+import { PREFIX } from '../contracts/ids.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
-import { decodeId } from '../kernel/ids.ts';
 import type { GraphContext } from '../kernel/graph/context.ts';
+import { decodeId } from '../kernel/ids.ts';
+import { enrolMembers } from './commands/enrolment/enrol-members.ts';
+import { onOrderLinked, onOrderRecorded, onPointsPosted } from './events/on-activity.ts';
+import { onAttributionChanged } from './events/on-attribution.ts';
+import { onChannelRegistered, onOutletChanged } from './events/on-places.ts';
+import { ContactViewResolver } from './graphql/contact-view.resolver.ts';
+import { DecideMergeCaseMutation } from './graphql/decide-merge-case.mutation.ts';
+import { EnrolMemberMutation } from './graphql/enrol-member.mutation.ts';
+import { EnrolMembersMutation } from './graphql/enrol-members.mutation.ts';
 import { MemberResolver } from './graphql/member.resolver.ts';
+import { MergeCaseResolver } from './graphql/merge-case.resolver.ts';
+import { RecordConsentMutation } from './graphql/record-consent.mutation.ts';
+import { UpdateProfileMutation } from './graphql/update-profile.mutation.ts';
 import { memberSchema } from './persistence/member.entity.ts';
+import { mergeCaseSchema } from './persistence/merge-case.entity.ts';
 import { members0001 } from './persistence/migrations/0001-members.ts';
 import { membersById } from './queries/members-by-id.ts';
-import { probe } from './commands/enrol-member.ts';
+import { mergeCasesById } from './queries/merge-cases.ts';
 
 export const members = defineSubgraph({
   name: 'members',
   graph: {
-    resolvers: [MemberResolver],
+    resolvers: [
+      MemberResolver, MergeCaseResolver, ContactViewResolver, EnrolMemberMutation,
+      EnrolMembersMutation, UpdateProfileMutation, RecordConsentMutation, DecideMergeCaseMutation,
+    ],
     references: {
       Member: ({ id }, context: GraphContext) => {
-        const uuid = decodeId('mem', id);
+        const uuid = decodeId(PREFIX.member, id);
         return uuid ? context.load(membersById, uuid) : null;
+      },
+      MergeCase: ({ id }, context: GraphContext) => {
+        const uuid = decodeId(PREFIX.mergeCase, id);
+        return uuid ? context.load(mergeCasesById, uuid) : null;
       },
     },
   },
-  entities: [memberSchema],
+  entities: [memberSchema, mergeCaseSchema],
   migrations: [members0001],
-  handlers: [],
+  handlers: [
+    onChannelRegistered, onOutletChanged, onAttributionChanged, onOrderRecorded, onOrderLinked,
+    onPointsPosted,
+  ],
   jobs: [],
-  batched: [{ command: probe }],
-  nodes: { mem: 'Member' },
+  batched: [{ command: enrolMembers }],
+  nodes: { [PREFIX.member]: 'Member', [PREFIX.mergeCase]: 'MergeCase' },
 });

@@ -1,6 +1,7 @@
 /**
- * Personal data leaves masked unless the actor may see it and says why (design: members:pii + reason).
- * Examples: 王小明 → 王**, Chan Tai Man → C*** M**, +8613812345678 → +86138****5678.
+ * Personal data leaves masked unless the actor may see it and says why (members:pii and a reason).
+ * Examples: 王小明 → 王**, Chan Tai Man → C*** M***, +8613812345678 → +86138****5678,
+ * an external id demo-m-0001 → ***001.
  */
 export function maskName(name: string): string {
   const text = name.trim();
@@ -21,5 +22,12 @@ export function maskPhone(phone: string): string {
 
 export function maskEmail(email: string): string {
   const [local = '', domain = ''] = email.split('@');
-  return `${local.slice(0, 1)}***@${domain}`;
+  return `${[...local][0] ?? ''}***@${domain}`;
+}
+
+/** The last four characters, and never more than a third of the whole. */
+export function maskExternalId(externalId: string): string {
+  const characters = [...externalId];
+  const shown = Math.min(4, Math.floor(characters.length / 3));
+  return `***${shown === 0 ? '' : characters.slice(-shown).join('')}`;
 }

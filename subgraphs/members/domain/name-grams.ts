@@ -11,11 +11,16 @@ export function gramsOf(name: string): string[] {
   return [...grams];
 }
 
-/** The grams that every name containing this text must have. */
+/**
+ * The grams that every name containing this text must have; none when the text is too short to
+ * search by: a single letter of an alphabet says nothing, a single Chinese character does.
+ */
 export function gramsToFind(text: string): string[] {
   const characters = [...foldName(text)];
-  if (characters.length === 1) return characters;
-  return characters.slice(1).map((character, index) => characters[index]! + character);
+  if (characters.length === 1) {
+    return /\p{Script=Han}/u.test(characters[0]!) ? characters : [];
+  }
+  return [...new Set(characters.slice(1).map((character, i) => characters[i]! + character))];
 }
 
 /** Case, width and inner blanks do not matter: ＡＢＣ, abc and Abc are one. */

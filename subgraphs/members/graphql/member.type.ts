@@ -1,19 +1,80 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { Region as RegionCode } from '../../contracts/words.ts';
 import { Node } from '../../kernel/graph/node.type.ts';
+import { PageOf } from '../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
+import { Scopes } from '../../kernel/graph/scopes.ts';
+import {
+  Gender, MemberSource, OccasionPreference, Region, StonePreference, StylePreference,
+} from './enums.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'What a member likes 偏好.' })
+export class MemberPreferences {
+  @Field(() => [StylePreference], { description: 'Styles 风格.' })
+  styles!: string[];
+
+  @Field(() => [StonePreference], { description: 'Stones 宝石.' })
+  stones!: string[];
+
+  @Field(() => [OccasionPreference], { description: 'Occasions 场合.' })
+  occasions!: string[];
+
+  @Field(() => Int, { nullable: true, description: 'Ring size, Hong Kong scale 港码, 1 to 33.' })
+  ringSize!: number | null;
+}
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
-  description: 'A person known to the brand 会员, one across all channels.',
+  description: 'A person known to the brand 会员, one across all channels (OneID 全域会员通). Personal '
+    + 'data is masked; the id of a merged member answers its survivor.',
 })
 @Directive('@key(fields: "id")')
+@Scopes('members:read')
 export class Member extends Node {
   @Field(() => ID, { description: 'Global id (TypeID): its prefix names the kind.' })
   declare id: string;
 
-  @Field({ description: 'Card number 卡号 as printed on the member code.' })
+  @Field({
+    description: 'Card number 卡号: 13 digits — region (CN 1, HK 2, MO 3, SG 4), eleven serial '
+      + 'digits, Luhn check digit.',
+  })
   cardNumber!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When the membership began.' })
+  @Field(() => Region, { description: 'Home region 归属地; decides the programme.' })
+  region!: RegionCode;
+
+  @Field(() => String, { nullable: true, description: 'Masked name: "王**", "C*** M***".' })
+  displayName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Masked phone: "+86138****5678".' })
+  phoneMasked!: string | null;
+
+  @Field({ description: 'Whether the member proved to hold the phone.' })
+  phoneVerified!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Masked e-mail: "x***@example.com".' })
+  emailMasked!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Month of the birthday, 1 to 12.' })
+  birthMonth!: number | null;
+
+  @Field(() => Gender, { description: 'Gender 性别.' })
+  gender!: string;
+
+  @Field(() => String, { nullable: true, description: 'City of residence 城市.' })
+  city!: string | null;
+
+  @Field(() => MemberSource, { description: 'Where the membership began 会员来源.' })
+  source!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When the membership began 入会时间.' })
   enrolledAt!: Date;
+
+  @Field(() => MemberPreferences, { description: 'What the member likes 偏好.' })
+  preferences!: MemberPreferences;
+
+  @Field(() => Int, { description: 'Counts up with each edit; send it as expectedVersion.' })
+  version!: number;
 }
+
+export const MemberPage = PageOf(Member, 'MemberPage', 'A page of members.');

@@ -5,9 +5,9 @@ const schema = defineEntity({
   tableName: 'member',
   properties: {
     id: p.uuid().primary(),
-    cardNumber: p.text(),
     region: p.text(),
     name: p.text().nullable(),
+    nameFolded: p.text().nullable(),
     nameGrams: p.array(),
     phone: p.text().nullable(),
     phoneVerified: p.boolean(),
@@ -16,14 +16,16 @@ const schema = defineEntity({
     birthday: p.date().nullable(),
     city: p.text().nullable(),
     occupation: p.text().nullable(),
-    source: p.text(),
+    styles: p.array(),
+    stones: p.array(),
+    occasions: p.array(),
+    ringSize: p.integer().nullable(),
     survivorId: p.uuid().nullable(),
-    enrolledAt: p.datetime(),
     version: p.integer(),
   },
 });
 
-/** One person known to the brand. Loaded only to be changed; reads go by SQL. */
+/** One person known to the brand, as an operator edits it. Enrolling and reading go by SQL. */
 export class MemberEntity extends schema.class {}
 schema.setClass(MemberEntity);
 export const memberSchema = schema;

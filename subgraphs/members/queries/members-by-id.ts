@@ -1,14 +1,16 @@
-import { encodeId } from '../../kernel/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { Member } from '../graphql/member.type.ts';
+import { memberView, type MemberRow } from './member-view.ts';
 
-/** uuids in, members in the same order out. */
+/** uuids in, members in the same order out; the id of a merged member answers its survivor. */
 export async function membersById(sql: Sql, ids: readonly string[]): Promise<(Member | null)[]> {
-  const rows = await sql.all<{ id: string; card_number: string; enrolled_at: Date }>`
-    select id, card_number, enrolled_at from member where id = any(${[...ids]}::uuid[])`;
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => {
-    const row = byId.get(id);
-    return row ? { id: encodeId('mem', row.id), cardNumber: row.card_number, enrolledAt: row.enrolled_at } : null;
-  });
+  const rows = await sql.all<MemberRow & { asked_id: string }>`
+    select asked.id as asked_id, m.id, m.card_number, m.region, m.name, m.phone, m.phone_verified,
+      m.email, m.gender, m.birthday, m.city, m.styles, m.stones, m.occasions, m.ring_size, m.source,
+      m.enrolled_at, m.version
+    from member asked join member m on m.id = coalesce(asked.survivor_id, asked.id)
+    where asked.id = any(${[...ids]}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.asked_id, memberView(row)]));
+  // References are marked with their type name: each asker gets an object of its own.
+  return ids.map((id) => byId.get(id) ?? null);
 }

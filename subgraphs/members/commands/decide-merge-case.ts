@@ -1,0 +1,52 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { isRestricted } from '../../kernel/actor.ts';
+import { defineCommand } from '../../kernel/commands/command.ts';
+import { accepted, refused } from '../../kernel/outcome.ts';
+import { MergeCaseEntity } from '../persistence/merge-case.entity.ts';
+import { mergeMembers } from '../persistence/merge-members.ts';
+import { refreshVisibility } from '../persistence/refresh-visibility.ts';
+
+export interface DecideMergeCaseInput {
+  readonly caseId: string;
+  readonly decision: 'merge' | 'dismiss';
+  readonly reason: string;
+  readonly expectedVersion: number | null;
+}
+
+export type DecideMergeCaseCode = 'NOT_FOUND' | 'STALE' | 'ALREADY_DECIDED' | 'REASON_INVALID';
+
+/** An operator says whether two members are one person. A merge is for ever. */
+export const decideMergeCase = defineCommand<DecideMergeCaseInput,
+  { caseId: string; survivorId: string | null }, DecideMergeCaseCode>({
+    name: 'members.decide-merge-case',
+    execute: async (tx, { caseId, decision, reason, expectedVersion }) => {
+      const text = reason.normalize('NFKC').trim();
+      if ([...text].length < 5 || [...text].length > 500) {
+        return refused('REASON_INVALID', 'A reason has 5 to 500 characters.', ['reason']);
+      }
+      const found = isRestricted(tx.actor) ? null : await tx.em.findOne(
+        MergeCaseEntity, { id: caseId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (!found) return refused('NOT_FOUND', 'There is no such merge case.', ['id']);
+      if (found.state !== 'open') {
+        return refused('ALREADY_DECIDED', `This case is ${found.state} already.`, ['id']);
+      }
+      if (expectedVersion !== null && expectedVersion !== found.version) {
+        return refused('STALE', 'This case was changed meanwhile.', ['expectedVersion'],
+          { currentVersion: found.version });
+      }
+      Object.assign(found, {
+        state: decision === 'merge' ? 'merged' : 'dismissed', decidedAt: tx.now,
+        decidedBy: tx.actor.name, decisionReason: text, version: found.version + 1,
+      });
+      await tx.em.flush();
+      tx.audit({ subjectId: caseId, reason: text, before: { state: 'open' },
+        after: { state: found.state } });
+      if (decision === 'dismiss') return accepted({ caseId, survivorId: null });
+      const { memberId, otherMemberId } = found;
+      await tx.sql.all`select id from member where id in (${memberId}, ${otherMemberId})
+        order by id for update`;
+      await mergeMembers(tx, memberId, otherMemberId, text);
+      await refreshVisibility(tx, [memberId]);
+      return accepted({ caseId, survivorId: memberId });
+    },
+  });

@@ -1,0 +1,34 @@
+import { defineBatchCommand } from '../../../kernel/commands/command.ts';
+import { accepted, refusedAll, type Outcome } from '../../../kernel/outcome.ts';
+import { decideEnrolment, noWrites } from './decide-enrolments.ts';
+import {
+  MAX_ENROLMENTS, type EnrolmentCode, type EnrolmentInput, type EnrolmentValue,
+} from './enrolment.ts';
+import { loadPlaces, readEnrolment } from './read-enrolment.ts';
+import { loadRoster } from './roster.ts';
+import { writeEnrolments } from './write-enrolments.ts';
+
+/** Enrols, finds or merges: OneID for one customer or for an import of hundreds. */
+export const enrolMembers = defineBatchCommand<EnrolmentInput, EnrolmentValue, EnrolmentCode>({
+  name: 'members.enrol',
+  maxBatch: MAX_ENROLMENTS,
+  executeAll: async (tx, requests) => {
+    const places = await loadPlaces(tx.sql, requests);
+    const read = requests.map((request) => readEnrolment(request, places, tx.now));
+    const roster = await loadRoster(tx.sql,
+      read.flatMap((item) => ('enrolment' in item ? [item.enrolment] : [])));
+    const writes = noWrites();
+    const outcomes = read.map((item, index): Outcome<EnrolmentValue, EnrolmentCode> => {
+      if ('refusals' in item) return refusedAll(item.refusals);
+      const value = decideEnrolment(roster, writes, item.enrolment, index, tx.now);
+      const { actor, requestId, input } = requests[index]!;
+      tx.audit({
+        subjectId: value.memberId, by: { actor, requestId },
+        after: { ...value, channelId: input.channelId, outletId: input.outletId, source: input.source },
+      });
+      return accepted(value);
+    });
+    await writeEnrolments(tx, writes, requests);
+    return outcomes;
+  },
+});

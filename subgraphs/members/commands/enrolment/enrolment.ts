@@ -1,0 +1,44 @@
+import type { Region } from '../../../contracts/words.ts';
+import type { ProfileCode } from '../../domain/profile.ts';
+import type { Gender, Resolution, Source } from '../../domain/words.ts';
+
+/** What is asked: uuids inside. */
+export interface EnrolmentInput {
+  /** Only seeds and imports choose the id. */
+  readonly memberId?: string;
+  readonly channelId: string | null;
+  readonly externalId: string | null;
+  readonly phone: string | null;
+  readonly phoneVerified: boolean;
+  readonly region: Region;
+  readonly name: string | null;
+  readonly gender: Gender;
+  readonly birthday: string | null;
+  readonly email: string | null;
+  readonly city: string | null;
+  readonly source: Source;
+  readonly outletId: string | null;
+  readonly enrolledAt: Date | null;
+  readonly styles?: readonly string[];
+  readonly stones?: readonly string[];
+  readonly occasions?: readonly string[];
+  readonly ringSize?: number | null;
+}
+
+/** An input that passed: normalised, with what its actor brings along. */
+export interface Enrolment extends EnrolmentInput {
+  readonly enrolledAt: Date;
+  /** The franchise whose person enrolled somebody new: at home there from the first moment. */
+  readonly homeTenantId: string | null;
+}
+
+export interface EnrolmentValue {
+  readonly memberId: string;
+  readonly resolution: Resolution;
+  readonly mergeCaseId: string | null;
+}
+
+export type EnrolmentCode = ProfileCode | 'NOT_FOUND' | 'CHANNEL_NOT_YOURS' | 'OUTLET_REQUIRED'
+  | 'OUTLET_CLOSED' | 'EXTERNAL_ID_INVALID' | 'IDENTITY_OR_PHONE_REQUIRED' | 'ENROLLED_AT_INVALID';
+
+export const MAX_ENROLMENTS = 500;

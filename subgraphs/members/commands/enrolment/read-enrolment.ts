@@ -1,0 +1,115 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { BatchRequest } from '../../../kernel/commands/command.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
+import type { Refusal } from '../../../kernel/outcome.ts';
+import { readProfile } from '../../domain/profile.ts';
+import type { Enrolment, EnrolmentCode, EnrolmentInput } from './enrolment.ts';
+
+interface Outlet {
+  franchiseId: string | null;
+  channelId: string | null;
+  closed: boolean;
+}
+
+/** Channels and outlets the requests name, as their owner told them. */
+export interface Places {
+  readonly channels: ReadonlySet<string>;
+  readonly outlets: ReadonlyMap<string, Outlet>;
+}
+
+export async function loadPlaces(
+  sql: Sql, requests: readonly BatchRequest<EnrolmentInput>[],
+): Promise<Places> {
+  const named = (key: 'channelId' | 'outletId') =>
+    [...new Set(requests.map(({ input }) => input[key]).filter((id) => id !== null))];
+  const rows = await sql.all<{ id: string; outlet: boolean } & Outlet>`
+    select channel_id as id, false as outlet, null::uuid as "franchiseId",
+      null::uuid as "channelId", false as closed
+    from known_channel where channel_id = any(${named('channelId')}::uuid[])
+    union all
+    select outlet_id, true, franchise_id, channel_id, closed
+    from known_outlet where outlet_id = any(${named('outletId')}::uuid[])`;
+  return {
+    channels: new Set(rows.filter((row) => !row.outlet).map((row) => row.id)),
+    outlets: new Map(rows.filter((row) => row.outlet).map((row) => [row.id, row])),
+  };
+}
+
+type Refusals = Refusal<EnrolmentCode>[];
+
+/** The normalised enrolment, or every reason against it. */
+export function readEnrolment(
+  { input, actor }: BatchRequest<EnrolmentInput>, places: Places, now: Date,
+): { enrolment: Enrolment } | { refusals: Refusals } {
+  const { name, phone, email, birthday, city, region, styles, stones, occasions, ringSize } = input;
+  const { change, refusals: profileRefusals } = readProfile(
+    { name, phone, email, birthday, city, styles, stones, occasions, ringSize }, region, now);
+  const refusals: Refusals = [
+    ...profileRefusals, ...whereRefusals(input, actor, places), ...whoRefusals(input),
+    ...whenRefusals(input, actor, now),
+  ];
+  if (refusals.length > 0) return { refusals };
+  return { enrolment: {
+    ...input, ...change, externalId: input.externalId?.trim() ?? null,
+    phoneVerified: input.phoneVerified && (change.phone ?? null) !== null,
+    enrolledAt: input.enrolledAt ?? now,
+    homeTenantId: actor.kind === 'tenant' ? actor.tenantId ?? null : null,
+  } };
+}
+
+/** Partner channels enrol for themselves, franchises in their outlets, head office anywhere. */
+function whereRefusals(input: EnrolmentInput, actor: Actor, places: Places): Refusals {
+  const refusals: Refusals = [];
+  const outlet = input.outletId === null ? null : places.outlets.get(input.outletId) ?? null;
+  const foreign = actor.kind === 'tenant' && outlet !== null
+    && (outlet.franchiseId !== actor.tenantId || !isBoundTo(actor, input.outletId!));
+  if (actor.kind === 'service') return refusals; // imports and seeds may come before the news
+  if (actor.kind === 'tenant' && input.outletId === null) {
+    refusals.push(no('OUTLET_REQUIRED', 'Name the outlet the member was enrolled in.', 'outletId'));
+  }
+  if (input.outletId !== null && (outlet === null || foreign)) {
+    refusals.push(no('NOT_FOUND', 'There is no such outlet.', 'outletId'));
+  } else if (outlet?.closed && input.enrolledAt === null) {
+    refusals.push(no('OUTLET_CLOSED', 'This outlet is closed.', 'outletId'));
+  }
+  const own = actor.kind === 'channel' ? actor.channelId
+    : actor.kind === 'tenant' ? outlet?.channelId : input.channelId;
+  if ((actor.kind === 'channel' || input.channelId !== null) && own !== input.channelId) {
+    refusals.push(no('CHANNEL_NOT_YOURS', 'Enrol for your own channel only.', 'channelId'));
+  } else if (input.channelId !== null && !places.channels.has(input.channelId)) {
+    refusals.push(no('NOT_FOUND', 'There is no such channel.', 'channelId'));
+  }
+  return refusals;
+}
+
+function isBoundTo(actor: Actor, outletId: string): boolean {
+  return (actor.siteIds ?? []).length === 0 || actor.siteIds!.includes(outletId);
+}
+
+function whoRefusals({ channelId, externalId, phone }: EnrolmentInput): Refusals {
+  const id = externalId?.trim() ?? '';
+  if ((channelId === null) !== (externalId === null) || (externalId !== null && id === '')
+    || [...id].length > 200 || /\p{C}/u.test(id)) {
+    return [no('EXTERNAL_ID_INVALID',
+      'An external id of 1 to 200 characters goes together with a channel.', 'externalId')];
+  }
+  if (channelId === null && (phone ?? '') === '') {
+    return [no('IDENTITY_OR_PHONE_REQUIRED',
+      'A member needs a channel identity or a phone to be found again.', 'phone')];
+  }
+  return [];
+}
+
+function whenRefusals({ enrolledAt }: EnrolmentInput, actor: Actor, now: Date): Refusals {
+  if (enrolledAt === null) return [];
+  if (actor.kind !== 'operator' && actor.kind !== 'service') {
+    return [no('ENROLLED_AT_INVALID', 'Only head office imports past enrolments.', 'enrolledAt')];
+  }
+  const possible = enrolledAt <= now && enrolledAt >= new Date('1990-01-01T00:00:00Z');
+  return possible ? [] : [no('ENROLLED_AT_INVALID',
+    'An enrolment lies between 1990 and now.', 'enrolledAt')];
+}
+
+function no(code: EnrolmentCode, message: string, field: string): Refusal<EnrolmentCode> {
+  return { code, message, path: [field] };
+}

@@ -1,0 +1,121 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import type { Region } from '../../contracts/words.ts';
+import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
+import { accepted, refused, refusedAll, type Refusal } from '../../kernel/outcome.ts';
+import { maskEmail, maskName, maskPhone } from '../domain/mask.ts';
+import { foldName, gramsOf } from '../domain/name-grams.ts';
+import { readProfile, type ProfileChange, type ProfileCode, type ProfileInput } from '../domain/profile.ts';
+import { LAYER, type Gender } from '../domain/words.ts';
+import { MemberEntity } from '../persistence/member.entity.ts';
+
+export interface UpdateProfileInput extends ProfileInput {
+  readonly memberId: string;
+  readonly expectedVersion: number;
+  readonly gender?: Gender | null;
+  readonly phoneVerified?: boolean | null;
+}
+
+export type UpdateProfileCode = ProfileCode | 'NOT_FOUND' | 'STALE' | 'PHONE_TAKEN'
+  | 'PHONE_NOT_VERIFIABLE' | 'CONSENT_REQUIRED';
+
+const CONTACT_FIELDS = ['name', 'phone', 'email', 'birthday'] as const;
+
+/** An edit of what a member told about itself. Fields that are not named stay as they are. */
+export const updateProfile = defineCommand<UpdateProfileInput, { memberId: string },
+  UpdateProfileCode>({
+    name: 'members.update-profile',
+    execute: async (tx, input) => {
+      const member = await findMember(tx, input.memberId);
+      if (!member || !(await tx.visible([member.id])).has(member.id)) {
+        return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
+      }
+      if (member.version !== input.expectedVersion) {
+        return refused('STALE', 'Somebody else changed this member meanwhile.', ['expectedVersion'],
+          { currentVersion: member.version });
+      }
+      const { change, refusals } = readProfile(input, member.region as Region, tx.now);
+      const all = [...refusals, ...await furtherRefusals(tx, member, input, change)];
+      if (all.length > 0) return refusedAll<UpdateProfileCode>(all);
+      const before = maskedView(member);
+      apply(member, input, change);
+      member.version += 1;
+      tx.audit({ subjectId: member.id, before, after: maskedView(member) });
+      return accepted({ memberId: member.id });
+    },
+  });
+
+async function findMember(tx: Tx, id: string): Promise<MemberEntity | null> {
+  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
+  const member = await tx.em.findOne(MemberEntity, { id }, lock);
+  if (!member?.survivorId) return member;
+  return tx.em.findOne(MemberEntity, { id: member.survivorId }, lock);
+}
+
+async function furtherRefusals(
+  tx: Tx, member: MemberEntity, input: UpdateProfileInput, change: ProfileChange,
+): Promise<Refusal<UpdateProfileCode>[]> {
+  const refusals: Refusal<UpdateProfileCode>[] = [];
+  if (tx.actor.kind === 'person' && input.phoneVerified) {
+    refusals.push({ code: 'PHONE_NOT_VERIFIABLE', path: ['phoneVerified'],
+      message: 'A member proves a phone by a code, not by saying so.' });
+  }
+  const phone = change.phone === undefined ? member.phone : change.phone;
+  if (input.phoneVerified && !phone && !('phone' in change && change.phone === undefined)) {
+    refusals.push({ code: 'PHONE_NOT_VERIFIABLE', path: ['phoneVerified'],
+      message: 'There is no phone to verify.' });
+  }
+  if (phone && verifiedAfter(member, input, change) && await isTaken(tx, member.id, phone)) {
+    refusals.push({ code: 'PHONE_TAKEN', path: ['phone'],
+      message: 'Another member has verified this phone.' });
+  }
+  if (tx.actor.kind === 'tenant') refusals.push(...await consentRefusals(tx, member.id, input));
+  return refusals;
+}
+
+/** A franchise that may not see a contact may not replace it either. */
+async function consentRefusals(
+  tx: Tx, memberId: string, input: UpdateProfileInput,
+): Promise<Refusal<UpdateProfileCode>[]> {
+  const fields = CONTACT_FIELDS.filter((field) => input[field] !== undefined);
+  if (fields.length === 0) return [];
+  const row = await tx.sql.maybe<{ layer: number }>`
+    select layer from person_visibility where person_id = ${memberId}`;
+  if ((row?.layer ?? 0) >= LAYER.fullContact) return [];
+  return fields.map((field) => ({ code: 'CONSENT_REQUIRED' as const, path: [field],
+    message: 'The member has not agreed to share contact details with the franchise.' }));
+}
+
+function verifiedAfter(
+  member: MemberEntity, input: UpdateProfileInput, change: ProfileChange,
+): boolean {
+  const same = change.phone === undefined || change.phone === member.phone;
+  return input.phoneVerified ?? (same && member.phoneVerified);
+}
+
+async function isTaken(tx: Tx, memberId: string, phone: string): Promise<boolean> {
+  return await tx.sql.maybe`select 1 from member where phone = ${phone} and phone_verified
+    and survivor_id is null and id <> ${memberId}` !== null;
+}
+
+function apply(member: MemberEntity, input: UpdateProfileInput, change: ProfileChange): void {
+  const verified = verifiedAfter(member, input, change);
+  Object.assign(member, change);
+  member.phoneVerified = verified && member.phone !== null && member.phone !== undefined;
+  if (change.name !== undefined) {
+    member.nameFolded = change.name === null ? null : foldName(change.name);
+    member.nameGrams = change.name === null ? [] : gramsOf(change.name);
+  }
+  if (input.gender !== undefined) member.gender = input.gender ?? 'unknown';
+}
+
+/** What the audit trail keeps: personal data masked. */
+function maskedView(member: MemberEntity) {
+  return {
+    name: member.name ? maskName(member.name) : null,
+    phone: member.phone ? maskPhone(member.phone) : null, phoneVerified: member.phoneVerified,
+    email: member.email ? maskEmail(member.email) : null,
+    birthMonth: member.birthday?.slice(5, 7) ?? null, gender: member.gender, city: member.city,
+    styles: member.styles, stones: member.stones, occasions: member.occasions,
+    ringSize: member.ringSize, version: member.version,
+  };
+}

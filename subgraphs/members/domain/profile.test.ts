@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { readProfile, type ProfileInput } from './profile.ts';
+
+const NOW = new Date('2026-09-15T04:00:00Z');
+const read = (input: ProfileInput) => readProfile(input, 'CN', NOW);
+
+describe('profile', () => {
+  it('is trimmed and folded, and holds only what was named', () => {
+    expect(read({ name: ' ＷＡＮＧ  Xiaoming ', phone: '138 1234 5678', email: ' A@Example.COM ' })).toEqual({
+      change: { name: 'WANG Xiaoming', phone: '+8613812345678', email: 'a@example.com' },
+      refusals: [],
+    });
+  });
+
+  it('clears with null and with an empty text', () => {
+    expect(read({ name: null, city: '', occupation: '  ', styles: null }).change)
+      .toEqual({ name: null, city: null, occupation: null, styles: [] });
+  });
+
+  it('keeps preferences in the order of the list, each once', () => {
+    expect(read({ styles: ['minimal', 'classical', 'minimal'], ringSize: 14 }).change)
+      .toEqual({ styles: ['classical', 'minimal'], ringSize: 14 });
+  });
+
+  it('takes birthdays from 1900 to the day it is in UTC+8', () => {
+    expect(read({ birthday: '1900-01-01' }).refusals).toEqual([]);
+    const late = new Date('2026-09-15T16:00:00Z');
+    expect(readProfile({ birthday: '2026-09-16' }, 'CN', late).refusals).toEqual([]);
+    expect(readProfile({ birthday: '2026-09-17' }, 'CN', late).refusals).toHaveLength(1);
+  });
+
+  it.each<[keyof ProfileInput, unknown, string]>([
+    ['name', 'x'.repeat(81), 'NAME_INVALID'], ['name', 'a\u0007b', 'NAME_INVALID'],
+    ['city', '市'.repeat(81), 'CITY_INVALID'], ['occupation', 'x'.repeat(81), 'OCCUPATION_INVALID'],
+    ['phone', '123', 'PHONE_INVALID'], ['email', 'nobody', 'EMAIL_INVALID'],
+    ['email', `${'a'.repeat(60)}@${'b'.repeat(195)}.com`, 'EMAIL_INVALID'],
+    ['email', 'a b@example.com', 'EMAIL_INVALID'],
+    ['birthday', '1899-12-31', 'BIRTHDAY_INVALID'], ['birthday', '2026-09-16', 'BIRTHDAY_INVALID'],
+    ['styles', ['loud'], 'PREFERENCE_INVALID'], ['ringSize', 0, 'PREFERENCE_INVALID'],
+    ['ringSize', 34, 'PREFERENCE_INVALID'],
+  ])('refuses %s %j with %s', (field, value, code) => {
+    expect(read({ [field]: value }).refusals).toMatchObject([{ code, path: [field] }]);
+  });
+
+  it('tells every refusal at once', () => {
+    expect(read({ name: 'x'.repeat(81), birthday: '1800-01-01' }).refusals.map((r) => r.path))
+      .toEqual([['name'], ['birthday']]);
+  });
+});

@@ -1,0 +1,104 @@
+import type { Region } from '../../contracts/words.ts';
+import type { Refusal } from '../../kernel/outcome.ts';
+import { readPhone } from './phone.ts';
+import { OCCASIONS, RING_SIZES, STONES, STYLES } from './words.ts';
+
+/**
+ * What a profile may hold. Texts are trimmed, width-folded (NFKC) and without control characters;
+ * an empty text counts as none. A birthday lies between 1900-01-01 and today (of UTC+8, where the
+ * earliest of our regions begin their day).
+ * Example: name " ＷＡＮＧ  Xiaoming " → "WANG Xiaoming"; birthday 1899-12-31 → BIRTHDAY_INVALID.
+ */
+export type ProfileCode = 'NAME_INVALID' | 'PHONE_INVALID' | 'EMAIL_INVALID' | 'BIRTHDAY_INVALID'
+  | 'CITY_INVALID' | 'OCCUPATION_INVALID' | 'PREFERENCE_INVALID';
+
+export const NAME_LENGTH = 80;
+export const EMAIL_LENGTH = 254;
+
+export interface ProfileInput {
+  readonly name?: string | null;
+  readonly phone?: string | null;
+  readonly email?: string | null;
+  readonly birthday?: string | null;
+  readonly city?: string | null;
+  readonly occupation?: string | null;
+  readonly styles?: readonly string[] | null;
+  readonly stones?: readonly string[] | null;
+  readonly occasions?: readonly string[] | null;
+  readonly ringSize?: number | null;
+}
+
+/** Only fields the input names; null clears. */
+export type ProfileChange = Partial<{
+  name: string | null; phone: string | null; email: string | null; birthday: string | null;
+  city: string | null; occupation: string | null; styles: string[]; stones: string[];
+  occasions: string[]; ringSize: number | null;
+}>;
+
+type Read = { value: any } | { code: ProfileCode; message: string };
+type Rule = (value: any, region: Region, now: Date) => Read;
+
+const RULES: Record<keyof ProfileInput, Rule> = {
+  name: (text) => readText(text, NAME_LENGTH, 'NAME_INVALID'),
+  city: (text) => readText(text, 80, 'CITY_INVALID'),
+  occupation: (text) => readText(text, 80, 'OCCUPATION_INVALID'),
+  phone: (text, region) => {
+    const value = readPhone(text, region);
+    return value ? { value } : { code: 'PHONE_INVALID', message: 'This is no phone number.' };
+  },
+  email: (text) => readEmail(text),
+  birthday: (day, _, now) => (day >= '1900-01-01' && day <= today(now) ? { value: day }
+    : { code: 'BIRTHDAY_INVALID', message: 'A birthday lies between 1900-01-01 and today.' }),
+  styles: (list) => readList(list, STYLES),
+  stones: (list) => readList(list, STONES),
+  occasions: (list) => readList(list, OCCASIONS),
+  ringSize: (size) => (size >= RING_SIZES.least && size <= RING_SIZES.most ? { value: size }
+    : { code: 'PREFERENCE_INVALID',
+      message: `A ring size is ${RING_SIZES.least} to ${RING_SIZES.most} (Hong Kong scale).` }),
+};
+
+const EMPTY = { styles: [], stones: [], occasions: [] };
+
+export function readProfile(
+  input: ProfileInput, region: Region, now: Date,
+): { change: ProfileChange; refusals: Refusal<ProfileCode>[] } {
+  const change: Record<string, unknown> = {};
+  const refusals: Refusal<ProfileCode>[] = [];
+  for (const field of Object.keys(RULES) as (keyof ProfileInput)[]) {
+    const given = input[field];
+    if (given === undefined) continue;
+    if (given === null || given === '') {
+      change[field] = field in EMPTY ? [] : null;
+      continue;
+    }
+    const read = RULES[field](given, region, now);
+    if ('code' in read) refusals.push({ ...read, path: [field] });
+    else change[field] = read.value;
+  }
+  return { change: change as ProfileChange, refusals };
+}
+
+function readText(text: string, length: number, code: ProfileCode): Read {
+  const value = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
+  if (value === '') return { value: null };
+  if (/\p{C}/u.test(value)) return { code, message: 'Control characters are no text.' };
+  if ([...value].length > length) return { code, message: `At most ${length} characters.` };
+  return { value };
+}
+
+function readEmail(text: string): Read {
+  const value = text.normalize('NFKC').trim().toLowerCase();
+  const shaped = /^[^\s@\p{C}]{1,64}@[^\s@\p{C}]+\.[^\s@\p{C}.]{2,}$/u.test(value);
+  return shaped && value.length <= EMAIL_LENGTH ? { value }
+    : { code: 'EMAIL_INVALID', message: `An e-mail address of at most ${EMAIL_LENGTH} characters.` };
+}
+
+function readList(list: readonly string[], words: readonly string[]): Read {
+  const known = new Set(list);
+  return list.every((word) => words.includes(word)) ? { value: words.filter((w) => known.has(w)) }
+    : { code: 'PREFERENCE_INVALID', message: `Only ${words.join(', ')}.` };
+}
+
+function today(now: Date): string {
+  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,41 @@
+/** Closed lists of this subgraph, as they stand in the database; the graph shows them UPPER_CASE. */
+export const SOURCES = ['store', 'online', 'event', 'referral', 'parcel_card'] as const;
+export type Source = (typeof SOURCES)[number];
+
+export const GENDERS = ['female', 'male', 'unknown'] as const;
+export type Gender = (typeof GENDERS)[number];
+
+export const STYLES = ['classical', 'modern', 'ethnic', 'minimal', 'vintage', 'sweet'] as const;
+export const STONES = [
+  'diamond', 'jadeite', 'nephrite', 'pearl', 'ruby', 'sapphire', 'emerald', 'none',
+] as const;
+export const OCCASIONS = ['daily', 'work', 'banquet', 'wedding', 'gift', 'investment'] as const;
+export const RING_SIZES = { least: 1, most: 33 } as const;
+
+export interface Preferences {
+  readonly styles: readonly string[];
+  readonly stones: readonly string[];
+  readonly occasions: readonly string[];
+  /** Hong Kong scale 港码. */
+  readonly ringSize: number | null;
+}
+
+export const PURPOSES = [
+  'marketing_sms', 'marketing_email', 'marketing_app', 'marketing_wecom', 'profiling',
+  'franchise_sharing', 'channel_sharing', 'cross_border',
+] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+export const CONSENT_SOURCES = ['store', 'web', 'app', 'mini_program', 'phone', 'paper'] as const;
+export type ConsentSource = (typeof CONSENT_SOURCES)[number];
+
+export const MERGE_STATES = ['open', 'merged', 'dismissed'] as const;
+export type MergeState = (typeof MERGE_STATES)[number];
+
+export const RESOLUTIONS = [
+  'existing_identity', 'existing_phone', 'new', 'merged', 'merge_case_opened',
+] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+/** Data layers (domain.md 7): L1 pseudonymous, L3 full contact for the home store. */
+export const LAYER = { pseudonymous: 1, fullContact: 3 } as const;

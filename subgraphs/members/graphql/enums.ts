@@ -1,0 +1,91 @@
+import { registerEnumType } from 'type-graphql';
+import { REGIONS } from '../../contracts/words.ts';
+
+/** Lower-case words of the database as UPPER_CASE names of the graph. */
+function wordsEnum<Word extends string>(
+  name: string, description: string, words: Record<Word, string>,
+): Record<string, Word> {
+  const values = Object.fromEntries(
+    (Object.keys(words) as Word[]).map((word) => [word.toUpperCase(), word]));
+  registerEnumType(values, {
+    name, description,
+    valuesConfig: Object.fromEntries((Object.keys(words) as Word[]).map((word) =>
+      [word.toUpperCase(), { description: words[word] }])),
+  });
+  return values;
+}
+
+export const Region = Object.fromEntries(REGIONS.map((code) => [code, code]));
+registerEnumType(Region, {
+  name: 'Region', description: 'Home region of a membership 归属地.',
+  valuesConfig: {
+    CN: { description: 'Mainland China 中国内地.' }, HK: { description: 'Hong Kong 香港.' },
+    MO: { description: 'Macao 澳门; its members are in the Hong Kong programme.' },
+    SG: { description: 'Singapore 新加坡.' },
+  },
+});
+
+export const MemberSource = wordsEnum('MemberSource', 'Where a membership began 会员来源.', {
+  store: 'In a store 门店.', online: 'Online 线上.', event: 'At an event 活动.',
+  referral: 'Referred by a member 转介绍.', parcel_card: 'By the card in a parcel 包裹卡.',
+});
+
+export const Gender = wordsEnum('Gender', 'Gender 性别 as the member told it.', {
+  female: 'Female 女.', male: 'Male 男.', unknown: 'Not told 未知.',
+});
+
+export const StylePreference = wordsEnum('StylePreference', 'Style a member likes 风格偏好.', {
+  classical: 'Classical 古典.', modern: 'Modern 现代.', ethnic: 'Ethnic 民族.',
+  minimal: 'Minimal 极简.', vintage: 'Vintage 复古.', sweet: 'Sweet 甜美.',
+});
+
+export const StonePreference = wordsEnum('StonePreference', 'Stone a member likes 宝石偏好.', {
+  diamond: 'Diamond 钻石.', jadeite: 'Jadeite 翡翠.', nephrite: 'Nephrite 和田玉.',
+  pearl: 'Pearl 珍珠.', ruby: 'Ruby 红宝石.', sapphire: 'Sapphire 蓝宝石.',
+  emerald: 'Emerald 祖母绿.', none: 'No stone, plain gold 素金.',
+});
+
+export const OccasionPreference = wordsEnum('OccasionPreference', 'Occasion a member buys for 场合.', {
+  daily: 'Every day 日常.', work: 'Work 通勤.', banquet: 'Banquet 宴会.', wedding: 'Wedding 婚嫁.',
+  gift: 'Gift 送礼.', investment: 'Investment 投资.',
+});
+
+export const ConsentPurpose = wordsEnum('ConsentPurpose', 'What a consent is for 同意用途 (PIPL).', {
+  marketing_sms: 'Marketing by SMS 短信营销.', marketing_email: 'Marketing by e-mail 邮件营销.',
+  marketing_app: 'Marketing in the app 应用推送.', marketing_wecom: 'Marketing by WeCom 企业微信.',
+  profiling: 'Profiling and recommendations 画像与推荐.',
+  franchise_sharing: 'Sharing contact details with the home franchise 与加盟商共享.',
+  channel_sharing: 'Sharing contact details with partner channels 与渠道共享.',
+  cross_border: 'Transfer across borders 跨境传输.',
+});
+
+export const ConsentSource = wordsEnum('ConsentSource', 'Where a consent was given or withdrawn 同意来源.', {
+  store: 'In a store 门店.', web: 'Web shop 网店.', app: 'App 应用.',
+  mini_program: 'Mini-program 小程序.', phone: 'By telephone 电话.', paper: 'On paper 纸质.',
+});
+
+export const EnrolResolution = wordsEnum('EnrolResolution',
+  'How OneID found the member of an enrolment 全域识别结果.', {
+    existing_identity: 'Known by the channel identity 渠道身份已存在.',
+    existing_phone: 'Known by the verified phone; the identity was added 手机号已存在.',
+    new: 'A new member 新会员.',
+    merged: 'Identity and phone were two members, one of them empty: merged at once 已自动合并.',
+    merge_case_opened: 'Identity and phone are two members with history: an operator decides 待人工合并.',
+  });
+
+export const MergeCaseState = wordsEnum('MergeCaseState', 'State of a merge case 合并单状态.', {
+  open: 'Waits for an operator 待处理.', merged: 'The two are one member now 已合并.',
+  dismissed: 'The two are different people 已驳回.',
+});
+
+export const MergeDecision = wordsEnum('MergeDecision', 'What an operator decides 合并决定.', {
+  merge: 'They are one person: merge for ever 合并.', dismiss: 'They are two people 驳回.',
+});
+
+export const MemberSortField = wordsEnum('MemberSortField', 'What members are sorted by.', {
+  enrolled_at: 'By time of enrolment 入会时间.', card_number: 'By card number 卡号.',
+});
+
+export const SortDirection = wordsEnum('SortDirection', 'Direction of a sort.', {
+  asc: 'Smallest or oldest first.', desc: 'Largest or newest first.',
+});

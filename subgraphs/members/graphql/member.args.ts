@@ -1,0 +1,39 @@
+import { Field, InputType } from 'type-graphql';
+import type { Region as RegionCode } from '../../contracts/words.ts';
+import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
+import type { Source } from '../domain/words.ts';
+import { MemberSortField, MemberSource, Region, SortDirection } from './enums.ts';
+
+@InputType({ description: 'Which members to list; all conditions must hold.' })
+export class MemberFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'A phone in any writing (exact), a card number from its first 3 digits on, or any '
+      + 'part of a name: one Chinese character or two letters are enough.',
+  })
+  search?: string | null;
+
+  @Field(() => Region, { nullable: true, description: 'Home region.' })
+  region?: RegionCode | null;
+
+  @Field(() => MemberSource, { nullable: true, description: 'Where the membership began.' })
+  source?: Source | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Enrolled at or after.' })
+  enrolledFrom?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Enrolled before.' })
+  enrolledTo?: Date | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'With a phone, or without.' })
+  hasPhone?: boolean | null;
+}
+
+@InputType({ description: 'How members are sorted.' })
+export class MemberSort {
+  @Field(() => MemberSortField, { defaultValue: 'enrolled_at', description: 'By what.' })
+  by!: 'enrolled_at' | 'card_number';
+
+  @Field(() => SortDirection, { defaultValue: 'desc', description: 'Which way.' })
+  direction!: 'asc' | 'desc';
+}

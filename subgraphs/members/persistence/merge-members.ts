@@ -1,0 +1,93 @@
+import type { EventPayloads } from '../../contracts/events.ts';
+import type { Tx } from '../../kernel/commands/command.ts';
+import type { Actor } from '../../kernel/actor.ts';
+
+/**
+ * Makes two locked members one: identities, consents and what the survivor's profile lacks move; the
+ * other id resolves to the survivor for ever, and so do the ids it had swallowed before. The caller
+ * refreshes visibility.
+ */
+export async function mergeMembers(
+  tx: Tx, survivorId: string, otherId: string, reason: string,
+  by?: { actor: Actor; requestId: string },
+): Promise<void> {
+  const { sql } = tx;
+  await sql.run`update channel_identity set member_id = ${survivorId} where member_id = ${otherId}`;
+  await sql.run`update member set survivor_id = ${survivorId}, version = version + 1
+    where id = ${otherId} or survivor_id = ${otherId}`;
+  await fillProfile(tx, survivorId, otherId);
+  // The newest word per purpose counts, whichever of the two said it.
+  await sql.run`insert into consent_record
+      (id, member_id, purpose, granted, text_version, text_hash, source, recorded_at)
+    select gen_random_uuid(), ${survivorId}, purpose, granted, text_version, text_hash, source,
+      recorded_at
+    from (select distinct on (purpose) * from consent_record
+      where member_id in (${survivorId}, ${otherId})
+      order by purpose, recorded_at desc, seq desc) latest
+    where member_id = ${otherId}`;
+  await sql.run`insert into member_activity as a (member_id, has_orders, has_points)
+    select ${survivorId}::uuid, has_orders, has_points from member_activity
+    where member_id = ${otherId}
+    on conflict (member_id) do update set has_orders = a.has_orders or excluded.has_orders,
+      has_points = a.has_points or excluded.has_points`;
+  await settleCases(tx, survivorId, otherId, by?.actor.name ?? tx.actor.name);
+  tx.audit({
+    subjectId: survivorId, reason, after: { survivorId, mergedId: otherId }, ...(by ? { by } : {}),
+  });
+  tx.emit('member.merged.v1', survivorId, {
+    memberId: survivorId, otherMemberId: otherId, mergedAt: tx.now,
+  } satisfies EventPayloads['member.merged.v1']);
+}
+
+async function fillProfile(tx: Tx, survivorId: string, otherId: string): Promise<void> {
+  await tx.sql.run`update member s set
+      phone = case when s.phone_verified then s.phone
+        when o.phone_verified then o.phone else coalesce(s.phone, o.phone) end,
+      phone_verified = s.phone_verified or o.phone_verified,
+      name = coalesce(s.name, o.name),
+      name_folded = coalesce(s.name_folded, o.name_folded),
+      name_grams = case when s.name is null then o.name_grams else s.name_grams end,
+      email = coalesce(s.email, o.email), birthday = coalesce(s.birthday, o.birthday),
+      gender = case when s.gender = 'unknown' then o.gender else s.gender end,
+      city = coalesce(s.city, o.city), occupation = coalesce(s.occupation, o.occupation),
+      styles = case when s.styles = '{}' then o.styles else s.styles end,
+      stones = case when s.stones = '{}' then o.stones else s.stones end,
+      occasions = case when s.occasions = '{}' then o.occasions else s.occasions end,
+      ring_size = coalesce(s.ring_size, o.ring_size),
+      home_tenant_id = coalesce(s.home_tenant_id, o.home_tenant_id), version = s.version + 1
+    from member o where s.id = ${survivorId} and o.id = ${otherId}`;
+}
+
+/** Open cases between the two are done; the other's open cases go on as the survivor's. */
+async function settleCases(
+  tx: Tx, survivorId: string, otherId: string, decidedBy: string,
+): Promise<void> {
+  const pair = [survivorId, otherId];
+  await tx.sql.run`update merge_case set state = 'merged', decided_at = ${tx.now},
+      decided_by = ${decidedBy}, decision_reason = coalesce(decision_reason, 'merged'),
+      version = version + 1
+    where state = 'open' and member_id = any(${pair}::uuid[])
+      and other_member_id = any(${pair}::uuid[])`;
+  const open = await tx.sql.all<{ id: string; third: string; older: boolean }>`
+    select c.id, third.id as third,
+      (third.enrolled_at, third.id) < (survivor.enrolled_at, survivor.id) as older
+    from merge_case c
+    join member third on third.id
+      = case when c.member_id = ${otherId} then c.other_member_id else c.member_id end
+    join member survivor on survivor.id = ${survivorId}
+    where c.state = 'open' and ${otherId}::uuid in (c.member_id, c.other_member_id)
+    order by c.id for update of c`;
+  for (const { id, third, older } of open) {
+    const [first, second] = older ? [third, survivorId] : [survivorId, third];
+    const taken = await tx.sql.maybe`select 1 from merge_case
+      where state = 'open' and member_id = ${first} and other_member_id = ${second}`;
+    if (taken) {
+      await tx.sql.run`update merge_case set state = 'dismissed', decided_at = ${tx.now},
+        decided_by = ${decidedBy}, decision_reason = 'covered by another case',
+        version = version + 1 where id = ${id}`;
+    } else {
+      await tx.sql.run`update merge_case set member_id = ${first}, other_member_id = ${second},
+        version = version + 1 where id = ${id}`;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
+import { LAYER } from '../domain/words.ts';
+import type { MemberContact } from '../graphql/contact.type.ts';
+
+interface ContactRow {
+  id: string; name: string | null; phone: string | null; phone_verified: boolean;
+  email: string | null; birthday: string | null; occupation: string | null;
+  layer: number; shared_with_channel: boolean;
+}
+
+/**
+ * Unmasked contacts that this actor may be shown: head office and the member itself all of them, the
+ * home franchise with consent (layer 3), a partner channel with consent to share with channels.
+ */
+export async function contactsOf(
+  sql: Sql, actor: Actor, memberIds: readonly string[],
+): Promise<Map<string, MemberContact>> {
+  const rows = await sql.all<ContactRow>`
+    select m.id, m.name, m.phone, m.phone_verified, m.email, m.birthday, m.occupation,
+      coalesce(v.layer, 0) as layer, coalesce((
+        select granted from consent_record c
+        where c.member_id = m.id and c.purpose = 'channel_sharing'
+        order by seq desc limit 1), false) as shared_with_channel
+    from member m left join person_visibility v on v.person_id = m.id
+    where m.id = any(${[...memberIds]}::uuid[])`;
+  return new Map(rows.filter((row) => mayBeShown(row, actor)).map((row) => [row.id, {
+    name: row.name, phone: row.phone, phoneVerified: row.phone_verified, email: row.email,
+    birthday: row.birthday, occupation: row.occupation,
+  }]));
+}
+
+function mayBeShown(row: ContactRow, actor: Actor): boolean {
+  if (actor.kind === 'tenant') return row.layer >= LAYER.fullContact;
+  return actor.kind !== 'channel' || row.shared_with_channel;
+}

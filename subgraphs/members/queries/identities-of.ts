@@ -1,0 +1,20 @@
+import { PREFIX } from '../../contracts/ids.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
+import { encodeId } from '../../kernel/ids.ts';
+import { maskExternalId } from '../domain/mask.ts';
+import type { MemberIdentity } from '../graphql/identity.type.ts';
+
+/** Channel identities of each member, oldest first. */
+export async function identitiesOf(
+  sql: Sql, memberIds: readonly string[],
+): Promise<MemberIdentity[][]> {
+  const rows = await sql.all<{
+    member_id: string; channel_id: string; external_id: string; linked_at: Date;
+  }>`select member_id, channel_id, external_id, linked_at from channel_identity
+    where member_id = any(${[...memberIds]}::uuid[]) order by linked_at, id`;
+  const byMember = Map.groupBy(rows, (row) => row.member_id);
+  return memberIds.map((id) => (byMember.get(id) ?? []).map((row) => ({
+    channel: { id: encodeId(PREFIX.channel, row.channel_id) },
+    externalIdMasked: maskExternalId(row.external_id), linkedAt: row.linked_at,
+  })));
+}

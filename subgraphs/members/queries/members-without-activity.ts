@@ -1,0 +1,13 @@
+import type { Sql } from '../../kernel/database/sql.ts';
+
+/** Which of these members are not yet known to have orders, or points. */
+export async function membersWithoutActivity(
+  sql: Sql, kind: 'orders' | 'points', memberIds: readonly string[],
+): Promise<string[]> {
+  const rows = await sql.all<{ id: string }>`
+    select m.id from member m left join member_activity a
+      on a.member_id = coalesce(m.survivor_id, m.id)
+    where m.id = any(${[...memberIds]}::uuid[])
+      and not coalesce(case ${kind}::text when 'orders' then a.has_orders else a.has_points end, false)`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,59 @@
+import type { TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { encodeId, newId } from '../../kernel/ids.ts';
+import { enrolMembers } from '../commands/enrolment/enrol-members.ts';
+import type { EnrolmentInput, EnrolmentValue } from '../commands/enrolment/enrolment.ts';
+
+/** An enrolment as tests vary it: a store customer of mainland China with nothing special. */
+export function enrolment(more: Partial<EnrolmentInput> = {}): EnrolmentInput {
+  return {
+    channelId: null, externalId: null, phone: null, phoneVerified: false, region: 'CN',
+    name: '王小明', gender: 'unknown', birthday: null, email: null, city: null, source: 'store',
+    outletId: null, enrolledAt: null, ...more,
+  };
+}
+
+let lastPhone = 16_010_000_000;
+/** A phone nobody in this run has. */
+export const freshPhone = (): string => `+86${(lastPhone += 1)}`;
+
+/** Enrols through the command and answers what was decided. */
+export async function enrolled(
+  house: TestSubgraph, more: Partial<EnrolmentInput> = {},
+): Promise<EnrolmentValue> {
+  const input = enrolment({ phone: freshPhone(), phoneVerified: true, ...more });
+  const [outcome] = await house.runBatch(enrolMembers, [{ input }]);
+  if (!outcome!.ok) throw new Error(JSON.stringify(outcome!.refusals));
+  return outcome!.value;
+}
+
+/** A channel that franchises has registered. */
+export async function registeredChannel(house: TestSubgraph): Promise<string> {
+  const channelId = newId();
+  await house.deliver('channel.registered.v1', channelId, {
+    channelId, code: 'tmall', name: 'Tmall', kind: 'marketplace', version: 1n,
+  });
+  return channelId;
+}
+
+export async function changedOutlet(
+  house: TestSubgraph,
+  more: { franchiseId?: string | null; channelId?: string | null; closed?: boolean } = {},
+): Promise<string> {
+  const outletId = newId();
+  await house.deliver('outlet.changed.v1', outletId, {
+    outletId, code: 'o-01', name: 'Store', franchiseId: null, channelId: null,
+    kind: 'franchise_store', region: 'CN', closed: false, version: 1n, ...more,
+  });
+  return outletId;
+}
+
+export const mem = (uuid: string): string => encodeId('mem', uuid);
+
+/** The franchise becomes this member's home. */
+export async function atHomeWith(
+  house: TestSubgraph, memberId: string, franchiseId: string | null,
+): Promise<void> {
+  await house.deliver('attribution.changed.v1', memberId, {
+    memberId, franchiseId, from: new Date('2026-01-01T00:00:00Z'), until: null, reason: 'test',
+  });
+}
