@@ -1,0 +1,139 @@
+import type { OrderFacts } from '../../contracts/events.ts';
+import { CURRENCY_OF, type Region } from '../../contracts/words.ts';
+import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
+import { newId } from '../../kernel/ids.ts';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
+import type { AccountBook } from '../domain/account-book.ts';
+import type { FxRate } from '../domain/accrual.ts';
+import { captureHold, spendWithoutHold, type Hold } from '../domain/holds.ts';
+import {
+  accrueOrder, refuseOrder, type EarlyNews, type OrderEarning,
+} from '../domain/order-earning.ts';
+import { policyAt, type Policy } from '../domain/policy.ts';
+import { linkedTooLate } from '../domain/return-window.ts';
+import { loadLots, lockBooks, openAccounts } from '../persistence/accounts.ts';
+import { findRates, rateKey } from '../persistence/fx-rates.ts';
+import { insertHolds, loadHolds, updateHolds } from '../persistence/holds.ts';
+import { insertOrders, knownOrders } from '../persistence/orders.ts';
+import { loadPolicies } from '../persistence/policies.ts';
+import { saveBooks } from '../persistence/postings.ts';
+import { scheduleActivation } from './schedule.ts';
+
+export interface SaleInput {
+  readonly facts: OrderFacts & { readonly memberId: string; readonly region: Region };
+  /** When the buyer became known, for orders that were kept until then. */
+  readonly linkedAt: Date | null;
+}
+
+export type AccrualValue = { readonly orderId: string; readonly result: 'posted' | 'known' | 'late' };
+type AccrualOutcome = Outcome<AccrualValue, 'NOT_YET'>;
+
+/** Takes sales in: one lock, decisions in memory, a constant number of statements for any number. */
+export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET'>({
+  name: 'loyalty.accrue-orders',
+  maxBatch: 250,
+  executeAll: async (tx, requests) => {
+    const sales = requests.map(({ input }) => input);
+    const books = await booksFor(tx, sales);
+    const known = await knownOrders(tx.sql, sales.map(({ facts }) => facts.orderId));
+    const policies = await loadPolicies(tx.sql);
+    const rates = await ratesFor(tx, sales, books);
+    const holds = await holdsFor(tx, sales, books);
+    const orders: OrderEarning[] = [];
+    const taken = new Set<string>();
+    const outcomes = sales.map(({ facts, linkedAt }): AccrualOutcome => {
+      const { orderId } = facts;
+      const earlier = known.get(orderId);
+      if (earlier?.posted || taken.has(orderId)) return accepted({ orderId, result: 'known' });
+      const book = books.get(facts.memberId)!;
+      const fx = rates(facts, book);
+      if (fx === undefined) {
+        return refused('NOT_YET', `no rate of ${facts.currency} at ${facts.paidAt.toISOString()}`);
+      }
+      taken.add(orderId);
+      const policy = policyAt(policies, book.account.programme, facts.paidAt);
+      const order = decide(tx, book, { facts, linkedAt }, policy, fx, earlier?.news ?? null);
+      order.holdId = order.state === 'refused' ? null : holds.take(tx, book, facts);
+      orders.push(order);
+      return accepted({ orderId, result: order.state === 'refused' ? 'late' : 'posted' });
+    });
+    // Holds name lots of this transaction, and orders name holds.
+    await saveBooks(tx, books.values());
+    await holds.save(tx);
+    await insertOrders(tx.sql, orders);
+    scheduleActivation(tx, orders.filter(({ state }) => state === 'pending'));
+    return outcomes;
+  },
+});
+
+function decide(
+  tx: Tx, book: AccountBook, { facts, linkedAt }: SaleInput, policy: Policy, fx: FxRate | null,
+  news: EarlyNews | null,
+): OrderEarning {
+  return linkedAt && linkedTooLate(facts.paidAt, linkedAt, policy.rules)
+    ? refuseOrder(book, facts, policy, 'LINKED_TOO_LATE')
+    : accrueOrder(book, facts, policy, fx, news, tx.now);
+}
+
+/** A sale may be here before the enrolment it belongs to: it opens the account just the same. */
+async function booksFor(tx: Tx, sales: readonly SaleInput[]): Promise<Map<string, AccountBook>> {
+  const ids = sales.map(({ facts }) => facts.memberId);
+  const books = await lockBooks(tx.sql, ids);
+  const missing = sales.filter(({ facts }) => !books.has(facts.memberId));
+  if (missing.length === 0) return books;
+  await openAccounts(tx.sql, missing.map(({ facts }) => (
+    { memberId: facts.memberId, region: facts.region, openedAt: facts.paidAt })));
+  return lockBooks(tx.sql, ids);
+}
+
+/** null: the order is in the home currency; undefined: its rate has not arrived. */
+async function ratesFor(
+  tx: Tx, sales: readonly SaleInput[], books: ReadonlyMap<string, AccountBook>,
+) {
+  const keyOf = (facts: SaleInput['facts']) => {
+    const { region, programme } = books.get(facts.memberId)!.account;
+    return { region, from: facts.currency, to: CURRENCY_OF[programme], at: facts.paidAt };
+  };
+  const foreign = sales.map(({ facts }) => keyOf(facts)).filter((key) => key.from !== key.to);
+  const found = await findRates(tx.sql, foreign);
+  return (facts: SaleInput['facts'], _book: AccountBook): FxRate | null | undefined => {
+    const key = keyOf(facts);
+    return key.from === key.to ? null : found.get(rateKey(key));
+  };
+}
+
+/** Points spent on the orders: captured from their holds, or taken when the hold is gone. */
+async function holdsFor(
+  tx: Tx, sales: readonly SaleInput[], books: ReadonlyMap<string, AccountBook>,
+) {
+  const spent = (facts: OrderFacts) => facts.lines.reduce((sum, l) => sum + l.pointsSpent, 0n);
+  const spending = sales.filter(({ facts }) => facts.pointsHoldId || spent(facts) > 0n);
+  const held = await loadHolds(tx.sql, spending.flatMap(({ facts }) => facts.pointsHoldId ?? []));
+  const usable = (facts: OrderFacts, book: AccountBook): Hold | null => {
+    const hold = held.get(facts.pointsHoldId ?? '');
+    return hold?.state === 'held' && hold.memberId === book.account.memberId ? hold : null;
+  };
+  const without = spending.map(({ facts }) => ({ facts, book: books.get(facts.memberId)! }))
+    .filter(({ facts, book }) => !usable(facts, book));
+  await loadLots(tx.sql, new Set(without.map(({ book }) => book)));
+  const captured: Hold[] = [];
+  const made: Hold[] = [];
+  return {
+    take: (at: Tx, book: AccountBook, facts: OrderFacts): string | null => {
+      const points = spent(facts);
+      const hold = usable(facts, book);
+      if (hold) {
+        captureHold(book, hold, at.now, facts.orderId);
+        captured.push(hold);
+        return hold.id;
+      }
+      if (points === 0n) return null;
+      made.push(spendWithoutHold(book, points, facts.paidAt, facts.orderId, newId(at.now)));
+      return made.at(-1)!.id;
+    },
+    save: async (at: Tx): Promise<void> => {
+      await updateHolds(at.sql, captured);
+      await insertHolds(at.sql, made);
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { isRestricted } from '../../kernel/actor.ts';
+import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/commands/command.ts';
+import { newId } from '../../kernel/ids.ts';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
+import type { AccountBook } from '../domain/account-book.ts';
+import { placeHold, refusalOfHold, type Hold } from '../domain/holds.ts';
+import { loadLots, lockBooks } from '../persistence/accounts.ts';
+import { insertHolds } from '../persistence/holds.ts';
+import { loadPolicies } from '../persistence/policies.ts';
+import { saveBooks } from '../persistence/postings.ts';
+import { activateDueOf } from './activation.ts';
+import { scheduleVoid } from './schedule.ts';
+
+export interface HoldInput {
+  /** Null for an id that names nobody. */
+  readonly memberId: string | null;
+  readonly points: bigint;
+  readonly purpose: string;
+  readonly ttlMinutes: number;
+}
+
+export type HoldCode = 'NOT_FOUND' | 'INVALID_POINTS' | 'INVALID_TTL' | 'INVALID_PURPOSE'
+  | 'POINTS_DEBT' | 'INSUFFICIENT_POINTS';
+export interface HoldValue { readonly holdId: string }
+
+export const MAX_TTL_MINUTES = 21_600;
+export const MAX_POINTS = 1_000_000_000n;
+
+/** First of two phases: points leave what is available until they are captured, voided, or time is up. */
+export const holdPoints = defineBatchCommand<HoldInput, HoldValue, HoldCode>({
+  name: 'loyalty.hold-points',
+  maxBatch: 200,
+  executeAll: async (tx, requests) => {
+    const seen = await visibleMembers(tx, requests);
+    const books = await lockBooks(tx.sql, requests.flatMap((r) => memberOf(r, seen) ?? []));
+    await activateDueOf(tx, books, await loadPolicies(tx.sql));
+    await loadLots(tx.sql, new Set(books.values()));
+    const holds: Hold[] = [];
+    const outcomes = requests.map((request): Outcome<HoldValue, HoldCode> => {
+      const refusal = refusalOfInput(request.input);
+      if (refusal) return refusal;
+      const book = books.get(memberOf(request, seen) ?? '');
+      if (!book) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
+      return take(tx, book, request, holds);
+    });
+    await saveBooks(tx, books.values());
+    await insertHolds(tx.sql, holds);
+    scheduleVoid(tx, holds);
+    return outcomes;
+  },
+});
+
+function take(
+  tx: Tx, book: AccountBook, request: BatchRequest<HoldInput>, holds: Hold[],
+): Outcome<HoldValue, HoldCode> {
+  const { points, purpose, ttlMinutes } = request.input;
+  const refusal = refusalOfHold(book, points);
+  if (refusal) {
+    const { code, ...extras } = refusal;
+    const message = code === 'POINTS_DEBT'
+      ? 'Points are owed: none can be spent until the debt is repaid.'
+      : `Only ${book.account.available} points are available.`;
+    return refused(code, message, ['points'], extras);
+  }
+  const hold = placeHold(book, {
+    id: newId(tx.now), points, purpose: purpose.trim(), heldAt: tx.now,
+    expiresAt: new Date(tx.now.getTime() + ttlMinutes * 60_000),
+  });
+  holds.push(hold);
+  tx.audit({
+    subjectId: hold.id, after: { memberId: hold.memberId, points, expiresAt: hold.expiresAt },
+    reason: purpose, by: { actor: request.actor, requestId: request.requestId },
+  });
+  return accepted({ holdId: hold.id });
+}
+
+function refusalOfInput(input: HoldInput): Outcome<never, HoldCode> | null {
+  if (input.points <= 0n || input.points > MAX_POINTS) {
+    return refused('INVALID_POINTS', `Points are 1 to ${MAX_POINTS}.`, ['points']);
+  }
+  if (input.ttlMinutes < 1 || input.ttlMinutes > MAX_TTL_MINUTES) {
+    return refused('INVALID_TTL', `A hold lasts 1 to ${MAX_TTL_MINUTES} minutes.`, ['ttlMinutes']);
+  }
+  const purpose = input.purpose.trim();
+  if (purpose.length === 0 || purpose.length > 200) {
+    return refused('INVALID_PURPOSE', 'A purpose has 1 to 200 characters.', ['purpose']);
+  }
+  return null;
+}
+
+type Seen = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Restricted actors reach only their own people; the others everybody. */
+async function visibleMembers(
+  tx: Tx, requests: readonly BatchRequest<HoldInput>[],
+): Promise<Seen> {
+  const seen = new Map<string, ReadonlySet<string>>();
+  const restricted = requests.filter(({ actor }) => isRestricted(actor));
+  for (const [actorId, own] of Map.groupBy(restricted, ({ actor }) => actor.id)) {
+    const ids = own.flatMap(({ input }) => input.memberId ?? []);
+    seen.set(actorId, await tx.visible(ids, own[0]!.actor));
+  }
+  return seen;
+}
+
+function memberOf({ actor, input }: BatchRequest<HoldInput>, seen: Seen): string | null {
+  if (input.memberId === null || !isRestricted(actor)) return input.memberId;
+  return seen.get(actor.id)?.has(input.memberId) ? input.memberId : null;
+}

@@ -1,0 +1,89 @@
+import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
+import type { AccountBook } from '../domain/account-book.ts';
+import { growthOfInteractions, type InteractionKind } from '../domain/growth.ts';
+import { settleTier } from '../domain/order-earning.ts';
+import { policyAt, type Policy } from '../domain/policy.ts';
+import { addDays, localDay, startOfDay } from '../domain/zone.ts';
+import { lockBooks } from '../persistence/accounts.ts';
+import { loadPolicies } from '../persistence/policies.ts';
+import { saveBooks } from '../persistence/postings.ts';
+
+export interface InteractionInput {
+  readonly memberId: string;
+  readonly interactions: readonly {
+    readonly contentId: string; readonly kind: InteractionKind; readonly at: Date;
+  }[];
+}
+export interface InteractionValue { readonly growth: bigint }
+
+interface Seen { member_id: string; content_id: string; kind: InteractionKind; at: Date; growth: number }
+
+/** Growth for likes, comments and shares: one of each per content and 50 a day (domain.md 3.2). */
+export const recordInteractions = defineBatchCommand<InteractionInput, InteractionValue, 'NOT_FOUND'>({
+  name: 'loyalty.record-interactions',
+  maxBatch: 250,
+  executeAll: async (tx, requests) => {
+    const books = await lockBooks(tx.sql, requests.map(({ input }) => input.memberId));
+    const policies = await loadPolicies(tx.sql);
+    const seen = await seenOf(tx, requests.map(({ input }) => input), books);
+    const added: Seen[] = [];
+    const outcomes = requests.map(({ input }): Outcome<InteractionValue, 'NOT_FOUND'> => {
+      const book = books.get(input.memberId);
+      if (!book) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
+      const own = seen.get(book.account.memberId) ?? [];
+      seen.set(book.account.memberId, own);
+      const policy = policyAt(policies, book.account.programme, tx.now);
+      const fresh = earn(book, input.interactions, own, policy);
+      own.push(...fresh);
+      added.push(...fresh);
+      return accepted({ growth: fresh.reduce((sum, row) => sum + BigInt(row.growth), 0n) });
+    });
+    await saveBooks(tx, books.values());
+    await tx.sql.insertRows('interaction_growth', {
+      member_id: 'uuid', content_id: 'uuid', kind: 'text', at: 'timestamptz', growth: 'integer',
+    }, added);
+    return outcomes;
+  },
+});
+
+function earn(
+  book: AccountBook, interactions: InteractionInput['interactions'], own: readonly Seen[],
+  policy: Policy,
+): Seen[] {
+  const { memberId } = book.account;
+  const known = new Set(own.map((row) => `${row.kind}:${row.content_id}`));
+  const rows: Seen[] = [];
+  for (const { contentId, kind, at } of interactions) {
+    const start = startOfDay(localDay(at, policy.zone), policy.zone);
+    const end = addDays(start, 1);
+    const today = [...own, ...rows].filter((row) => row.at >= start && row.at < end)
+      .reduce((sum, row) => sum + row.growth, 0);
+    if (known.has(`${kind}:${contentId}`)) continue;
+    known.add(`${kind}:${contentId}`);
+    const [growth = 0n] = growthOfInteractions([{ contentId, kind }],
+      { today, seen: new Set() }, policy.rules);
+    rows.push({ member_id: memberId, content_id: contentId, kind, at, growth: Number(growth) });
+    if (growth === 0n) continue;
+    const posting = book.open('interaction', at, { reason: `${kind}:${contentId}` });
+    book.move(posting, 'growth_issued', 'growth_interaction', growth);
+    settleTier(book, policy, at, posting.id);
+  }
+  return rows;
+}
+
+/** What these members did to the same contents, or within a day of these interactions. */
+async function seenOf(
+  tx: Tx, inputs: readonly InteractionInput[], books: ReadonlyMap<string, AccountBook>,
+): Promise<Map<string, Seen[]>> {
+  const all = inputs.flatMap((input) => input.interactions);
+  const times = all.map(({ at }) => at.getTime());
+  if (times.length === 0) return new Map();
+  const members = [...new Set([...books.values()].map(({ account }) => account.memberId))];
+  const rows = await tx.sql.all<Seen>`select member_id, content_id, kind, at, growth
+    from interaction_growth where member_id = any(${members}::uuid[])
+      and (content_id = any(${all.map(({ contentId }) => contentId)}::uuid[])
+        or at between ${addDays(new Date(Math.min(...times)), -1)}
+          and ${addDays(new Date(Math.max(...times)), 1)})`;
+  return Map.groupBy(rows, (row) => row.member_id);
+}

@@ -1,0 +1,164 @@
+import type { ProgrammeCode, Region } from '../../contracts/words.ts';
+import { inSpendingOrder, partsOf, type Lot, type Part } from './lots.ts';
+import type { TierState } from './tiers.ts';
+
+/** Where points and growth can be; the last row of each belongs to the programme, not to the member. */
+export const POINT_ACCOUNTS = [
+  'available', 'pending', 'held', 'debt', 'issued', 'redeemed', 'expired', 'breakage', 'merged',
+] as const;
+export const GROWTH_ACCOUNTS = [
+  'growth', 'growth_pending', 'growth_interaction', 'growth_issued', 'growth_merged',
+] as const;
+export type LedgerAccount = (typeof POINT_ACCOUNTS)[number] | (typeof GROWTH_ACCOUNTS)[number];
+
+export const POSTING_KINDS = [
+  'accrual', 'tier_bonus', 'accrual_refused', 'activation', 'hold', 'capture', 'void', 'return',
+  'restore', 'expiry', 'adjustment', 'interaction', 'merge',
+] as const;
+export type PostingKind = (typeof POSTING_KINDS)[number];
+
+export interface Balances {
+  available: bigint;
+  pending: bigint;
+  held: bigint;
+  debt: bigint;
+  growth: bigint;
+  pendingGrowth: bigint;
+  interactionGrowth: bigint;
+}
+
+export interface Account extends Balances {
+  readonly id: string;
+  readonly memberId: string;
+  readonly programme: ProgrammeCode;
+  readonly region: Region;
+  readonly openedAt: Date;
+  mergedInto: string | null;
+  tier: TierState;
+}
+
+export interface Cause {
+  readonly orderId?: string | null;
+  readonly returnId?: string | null;
+  readonly holdId?: string | null;
+  readonly reason?: string | null;
+}
+
+export interface Posting extends Cause {
+  readonly id: string;
+  readonly memberId: string;
+  readonly kind: PostingKind;
+  /** Business time. */
+  readonly at: Date;
+  readonly entries: Map<LedgerAccount, bigint>;
+}
+
+export interface TierChange {
+  readonly from: TierState;
+  readonly to: TierState;
+  readonly at: Date;
+  readonly postingId: string | null;
+}
+
+/**
+ * One member's account while a transaction decides: balances, lots and what was posted. Every movement goes
+ * from one ledger account to another, so a posting's entries always add up to zero.
+ */
+export class AccountBook {
+  readonly account: Account;
+  readonly lots = new Map<string, Lot>();
+  readonly newLots = new Set<string>();
+  readonly changedLots = new Set<string>();
+  readonly postings: Posting[] = [];
+  readonly tierChanges: TierChange[] = [];
+  /** Set when something other than a posting changed the row, such as a review. */
+  touched = false;
+  readonly #newId: () => string;
+
+  constructor(account: Account, newId: () => string, lots: readonly Lot[] = []) {
+    this.account = account;
+    this.#newId = newId;
+    for (const lot of lots) this.lots.set(lot.id, lot);
+  }
+
+  open(kind: PostingKind, at: Date, cause: Cause = {}): Posting {
+    const posting: Posting = {
+      id: this.#newId(), memberId: this.account.memberId, kind, at, entries: new Map(), ...cause,
+    };
+    this.postings.push(posting);
+    return posting;
+  }
+
+  move(posting: Posting, from: LedgerAccount, to: LedgerAccount, amount: bigint): void {
+    if (amount === 0n) return;
+    this.#enter(posting, from, -amount);
+    this.#enter(posting, to, amount);
+  }
+
+  #enter(posting: Posting, ledger: LedgerAccount, amount: bigint): void {
+    posting.entries.set(ledger, (posting.entries.get(ledger) ?? 0n) + amount);
+    const { account } = this;
+    // Debt is kept as what is owed: its ledger account stands below zero.
+    if (ledger === 'available') account.available += amount;
+    else if (ledger === 'pending') account.pending += amount;
+    else if (ledger === 'held') account.held += amount;
+    else if (ledger === 'debt') account.debt -= amount;
+    else if (ledger === 'growth') account.growth += amount;
+    else if (ledger === 'growth_pending') account.pendingGrowth += amount;
+    else if (ledger === 'growth_interaction') account.interactionGrowth += amount;
+  }
+
+  addLot(lot: Omit<Lot, 'id' | 'memberId'>): Lot {
+    const added = { ...lot, id: this.#newId(), memberId: this.account.memberId };
+    this.lots.set(added.id, added);
+    this.newLots.add(added.id);
+    return added;
+  }
+
+  changeLot(lot: Lot, remaining: bigint): void {
+    lot.remaining = remaining;
+    this.changedLots.add(lot.id);
+  }
+
+  /** Points that become available repay the debt first; answers what is left for the lot. */
+  credit(posting: Posting, from: LedgerAccount, amount: bigint): bigint {
+    const repaid = amount < this.account.debt ? amount : this.account.debt;
+    this.move(posting, from, 'debt', repaid);
+    this.move(posting, from, 'available', amount - repaid);
+    return amount - repaid;
+  }
+
+  activateLot(posting: Posting, lot: Lot): void {
+    const left = this.credit(posting, 'pending', lot.remaining);
+    lot.state = 'active';
+    this.changeLot(lot, left);
+  }
+
+  /** Takes available points in spending order; answers which lots gave what, and what was missing. */
+  spend(posting: Posting, to: LedgerAccount, amount: bigint): { parts: Part[]; rest: bigint } {
+    const taken = partsOf(inSpendingOrder(this.lots.values()), amount);
+    for (const { lotId, amount: part } of taken.parts) {
+      const lot = this.lots.get(lotId)!;
+      this.changeLot(lot, lot.remaining - part);
+      this.move(posting, 'available', to, part);
+    }
+    return taken;
+  }
+
+  /**
+   * Takes issued points back: from the given lots, then from the others soonest-expiring first, then as
+   * debt (domain.md 3.6 rule 2). Example: 1,200 with 500 left is 500 from the lot and 700 debt.
+   */
+  takeBack(posting: Posting, amount: bigint, own: readonly (Lot | undefined)[]): void {
+    let rest = amount;
+    for (const lot of own) {
+      if (!lot || rest === 0n) continue;
+      const part = lot.remaining < rest ? lot.remaining : rest;
+      this.changeLot(lot, lot.remaining - part);
+      this.move(posting, lot.state === 'pending' ? 'pending' : 'available', 'issued', part);
+      rest -= part;
+    }
+    if (rest > 0n) rest = this.spend(posting, 'issued', rest).rest;
+    this.move(posting, 'debt', 'issued', rest);
+  }
+}

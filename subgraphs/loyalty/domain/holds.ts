@@ -1,0 +1,76 @@
+import type { AccountBook } from './account-book.ts';
+import type { SpentPart } from './returns.ts';
+
+export interface Hold {
+  readonly id: string;
+  memberId: string;
+  readonly points: bigint;
+  state: 'held' | 'captured' | 'voided';
+  readonly purpose: string;
+  readonly heldAt: Date;
+  readonly expiresAt: Date;
+  settledAt: Date | null;
+  orderId: string | null;
+  readonly parts: SpentPart[];
+}
+
+export type HoldRefusal =
+  | { readonly code: 'POINTS_DEBT'; readonly debt: bigint }
+  | { readonly code: 'INSUFFICIENT_POINTS'; readonly available: bigint };
+
+/** Why these points cannot be held, or null (domain.md 3.6 rule 3). */
+export function refusalOfHold(book: AccountBook, points: bigint): HoldRefusal | null {
+  const { debt, available } = book.account;
+  if (debt > 0n) return { code: 'POINTS_DEBT', debt };
+  return available < points ? { code: 'INSUFFICIENT_POINTS', available } : null;
+}
+
+/** First phase: takes points out of the lots in spending order, so that nobody spends them twice. */
+export function placeHold(
+  book: AccountBook, hold: Omit<Hold, 'parts' | 'state' | 'settledAt' | 'orderId' | 'memberId'>,
+): Hold {
+  const posting = book.open('hold', hold.heldAt, { holdId: hold.id, reason: hold.purpose });
+  const { parts } = book.spend(posting, 'held', hold.points);
+  return {
+    ...hold, memberId: book.account.memberId, state: 'held', settledAt: null, orderId: null,
+    parts: parts.map((part) => ({ ...part, restored: 0n })),
+  };
+}
+
+/** Second phase, sold: the points are gone. */
+export function captureHold(
+  book: AccountBook, hold: Hold, at: Date, orderId: string | null = null,
+): void {
+  const posting = book.open('capture', at, { holdId: hold.id, orderId });
+  book.move(posting, 'held', 'redeemed', hold.points);
+  Object.assign(hold, { state: 'captured', settledAt: at, orderId });
+}
+
+/** Second phase, not sold: every lot gets back what it gave; debt that arose meanwhile is repaid first. */
+export function voidHold(book: AccountBook, hold: Hold, at: Date, reason: string): void {
+  const posting = book.open('void', at, { holdId: hold.id, reason });
+  for (const part of hold.parts) {
+    const left = book.credit(posting, 'held', part.amount);
+    const lot = book.lots.get(part.lotId)!;
+    part.restored = part.amount;
+    book.changeLot(lot, lot.remaining + left);
+  }
+  Object.assign(hold, { state: 'voided', settledAt: at });
+}
+
+/**
+ * An order says that points were spent, but their hold is not there any more: they are taken from what is
+ * available, and what is missing becomes debt, because the goods are sold.
+ */
+export function spendWithoutHold(
+  book: AccountBook, points: bigint, at: Date, orderId: string, id: string,
+): Hold {
+  const posting = book.open('capture', at, { holdId: id, orderId, reason: 'HOLD_GONE' });
+  const { parts, rest } = book.spend(posting, 'redeemed', points);
+  book.move(posting, 'debt', 'redeemed', rest);
+  return {
+    id, memberId: book.account.memberId, points, state: 'captured', purpose: 'points-cash',
+    heldAt: at, expiresAt: at, settledAt: at, orderId,
+    parts: parts.map((part) => ({ ...part, restored: 0n })),
+  };
+}

@@ -1,0 +1,177 @@
+import type { Fulfilment, MarginClass, Tier } from '../../contracts/words.ts';
+import type { OrderFacts } from '../../contracts/events.ts';
+import { earningsOf, type FxRate, type LineEarning } from './accrual.ts';
+import type { AccountBook } from './account-book.ts';
+import { expiryOf, type LotCause } from './lots.ts';
+import type { Policy } from './policy.ts';
+import { activeFrom } from './return-window.ts';
+import { evaluateTier } from './tiers.ts';
+import { applyReturn } from './returns.ts';
+
+/** What an order earned and by which numbers; a refund two years later counts with it. */
+export interface OrderEarning {
+  readonly orderId: string;
+  memberId: string;
+  state: 'pending' | 'active' | 'refused';
+  readonly policyVersion: number;
+  readonly tier: Tier;
+  readonly bonusPercent: number;
+  readonly currency: string;
+  readonly fxRate: string | null;
+  readonly fxTableId: string | null;
+  readonly fulfilment: Fulfilment;
+  readonly paidAt: Date;
+  deliveredAt: Date | null;
+  activeAt: Date;
+  readonly bonusLotId: string | null;
+  holdId: string | null;
+  readonly reason: string | null;
+  readonly lines: LineRecord[];
+}
+
+export interface LineRecord {
+  readonly lineId: string;
+  readonly orderId: string;
+  readonly lineNo: number;
+  readonly itemId: string;
+  readonly marginClass: MarginClass;
+  readonly rateNum: number;
+  readonly rateDen: number;
+  readonly growthNum: number;
+  readonly growthDen: number;
+  /** In the order's currency. */
+  readonly base: bigint;
+  remainingBase: bigint;
+  /** In the programme's currency. */
+  readonly homeBase: bigint;
+  readonly granted: bigint;
+  kept: bigint;
+  readonly bonus: bigint;
+  bonusKept: bigint;
+  readonly growth: bigint;
+  growthKept: bigint;
+  readonly pointsSpent: bigint;
+  pointsRestored: bigint;
+  readonly lotId: string | null;
+}
+
+/** What reached us about an order before its member did. */
+export interface EarlyNews {
+  readonly deliveredAt: Date | null;
+  /** lineId → base that was left after returns. */
+  readonly remaining: ReadonlyMap<string, bigint>;
+}
+
+const sumOf = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
+
+/** Takes an order in: pending until its return window ends, at once when that is over already. */
+export function accrueOrder(
+  book: AccountBook, facts: OrderFacts, policy: Policy, fx: FxRate | null, news: EarlyNews | null,
+  now: Date,
+): OrderEarning {
+  const { account } = book;
+  const tier = account.tier.tier;
+  const deliveredAt = facts.deliveredAt ?? news?.deliveredAt ?? null;
+  const earnings = earningsOf(
+    facts.lines.map((line) => ({ marginClass: line.marginClass, base: line.baseMinor })),
+    policy, tier, fx);
+  const points = sumOf(earnings.map((line) => line.points));
+  const growth = sumOf(earnings.map((line) => line.growth));
+  const bonus = sumOf(earnings.map((line) => line.bonus));
+  const activeAt = activeFrom({ ...facts, deliveredAt }, policy.rules);
+  const posting = book.open('accrual', facts.paidAt, { orderId: facts.orderId });
+  book.move(posting, 'issued', 'pending', points);
+  book.move(posting, 'growth_issued', 'growth_pending', growth);
+  const lotFor = (amount: bigint, cause: LotCause) => (amount === 0n ? null : book.addLot({
+    amount, remaining: amount, state: 'pending', earnedAt: facts.paidAt, activeAt, cause,
+    expiresAt: expiryOf(facts.paidAt, policy.rules, policy.zone), funder: 'hq',
+    orderId: facts.orderId,
+  }).id);
+  const lines = facts.lines.map((line, index) =>
+    recordOf(facts, line, earnings[index]!, lotFor(earnings[index]!.points, 'purchase')));
+  const bonusLotId = lotFor(bonus, 'tier_bonus');
+  if (bonus > 0n) {
+    const extra = book.open('tier_bonus', facts.paidAt, { orderId: facts.orderId });
+    book.move(extra, 'issued', 'pending', bonus);
+  }
+  const order: OrderEarning = {
+    orderId: facts.orderId, memberId: account.memberId, state: 'pending',
+    policyVersion: policy.version, tier, bonusPercent: policy.rules.tiers[tier].bonusPercent,
+    currency: facts.currency, fxRate: fx?.rate ?? null, fxTableId: fx?.tableId ?? null,
+    fulfilment: facts.fulfilment, paidAt: facts.paidAt, deliveredAt, activeAt, bonusLotId,
+    holdId: null, reason: null, lines,
+  };
+  settleTier(book, policy, facts.paidAt, posting.id);
+  if (news && news.remaining.size > 0) {
+    const remaining = [...news.remaining].map(([lineId, base]) => ({ lineId, remainingBase: base }));
+    applyReturn(book, order, { returnId: null, at: now, remaining }, policy);
+  }
+  if (activeAt <= now) activateOrder(book, order, policy);
+  return order;
+}
+
+function recordOf(
+  facts: OrderFacts, line: OrderFacts['lines'][number], earning: LineEarning, lotId: string | null,
+): LineRecord {
+  return {
+    lineId: line.lineId, orderId: facts.orderId, lineNo: line.lineNo, itemId: line.itemId,
+    marginClass: line.marginClass, rateNum: earning.rate[0], rateDen: earning.rate[1],
+    growthNum: earning.growthRate[0], growthDen: earning.growthRate[1],
+    base: line.baseMinor, remainingBase: line.baseMinor, homeBase: earning.homeBase,
+    granted: earning.points, kept: earning.points, bonus: earning.bonus, bonusKept: earning.bonus,
+    growth: earning.growth, growthKept: earning.growth, pointsSpent: line.pointsSpent,
+    pointsRestored: 0n, lotId,
+  };
+}
+
+/** An order whose limit cut its points to zero stays visible with its reason (domain.md section 0). */
+export function refuseOrder(
+  book: AccountBook, facts: OrderFacts, policy: Policy, reason: string,
+): OrderEarning {
+  book.open('accrual_refused', facts.paidAt, { orderId: facts.orderId, reason });
+  return {
+    orderId: facts.orderId, memberId: book.account.memberId, state: 'refused',
+    policyVersion: policy.version, tier: book.account.tier.tier, bonusPercent: 0,
+    currency: facts.currency, fxRate: null, fxTableId: null, fulfilment: facts.fulfilment,
+    paidAt: facts.paidAt, deliveredAt: facts.deliveredAt,
+    activeAt: activeFrom(facts, policy.rules), bonusLotId: null, holdId: null, reason, lines: [],
+  };
+}
+
+/** The return window has ended: points become available, repaying debt first; growth is confirmed. */
+export function activateOrder(book: AccountBook, order: OrderEarning, policy: Policy): void {
+  if (order.state !== 'pending') return;
+  order.state = 'active';
+  const posting = book.open('activation', order.activeAt, { orderId: order.orderId });
+  for (const lotId of [...order.lines.map((line) => line.lotId), order.bonusLotId]) {
+    const lot = lotId ? book.lots.get(lotId) : undefined;
+    if (lot && lot.state === 'pending') book.activateLot(posting, lot);
+  }
+  const growth = sumOf(order.lines.map((line) => line.growthKept));
+  const { pendingGrowth } = book.account;
+  book.move(posting, 'growth_pending', 'growth', growth < pendingGrowth ? growth : pendingGrowth);
+  settleTier(book, policy, order.activeAt, posting.id);
+}
+
+/** Looks at the tier after growth has moved. */
+export function settleTier(
+  book: AccountBook, policy: Policy, at: Date, postingId: string | null,
+): void {
+  const { account } = book;
+  const to = evaluateTier(account.tier, {
+    confirmed: account.growth, pending: account.pendingGrowth, interaction: account.interactionGrowth,
+  }, policy, at);
+  changeTier(book, to, at, postingId);
+}
+
+export function changeTier(
+  book: AccountBook, to: AccountBook['account']['tier'], at: Date, postingId: string | null,
+): void {
+  const from = book.account.tier;
+  if (to === from) return;
+  book.account.tier = to;
+  book.touched = true;
+  if (to.tier !== from.tier || to.provisional !== from.provisional) {
+    book.tierChanges.push({ from, to, at, postingId });
+  }
+}

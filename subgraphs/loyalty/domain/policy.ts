@@ -1,0 +1,122 @@
+import {
+  FULFILMENTS, MARGIN_CLASSES, TIERS, type Fulfilment, type MarginClass, type ProgrammeCode,
+  type Tier,
+} from '../../contracts/words.ts';
+
+/** Points per minor unit as a fraction: [12, 1000] is 1.2 a yuan. */
+export type Ratio = readonly [number, number];
+
+/** Everything a programme's rules count with. One immutable value per version. */
+export interface PolicyRules {
+  readonly rates: Readonly<Record<MarginClass, { readonly points: Ratio; readonly growth: Ratio }>>;
+  readonly tiers: Readonly<Record<Tier, { readonly threshold: number; readonly bonusPercent: number }>>;
+  readonly windowDays: Readonly<Record<Fulfilment, number>>;
+  /** After payment, while the delivery is unknown. */
+  readonly unknownDeliveryDays: number;
+  readonly lotMonths: number;
+  /** For points that come back to a lot that has expired. */
+  readonly graceLotDays: number;
+  readonly tierMonths: number;
+  readonly retentionPercent: number;
+  readonly graceDays: number;
+  readonly downgrade: 'one_step' | 'balance';
+  /** 补登: how long after payment an order may still find its member. */
+  readonly linkDays: number;
+  /** Adjustments above it need a second person. */
+  readonly adjustmentLimit: number;
+  readonly interactions: {
+    readonly like: number; readonly comment: number; readonly share: number;
+    readonly dailyCap: number; readonly capPercent: number;
+  };
+}
+
+export interface Policy {
+  readonly programme: ProgrammeCode;
+  readonly version: number;
+  readonly effectiveFrom: Date;
+  readonly zone: string;
+  readonly currency: string;
+  readonly rules: PolicyRules;
+}
+
+/** The numbers of domain.md section 3. */
+export const DEFAULT_RULES: PolicyRules = {
+  rates: {
+    A: { points: [12, 1000], growth: [12, 1000] },
+    B: { points: [8, 1000], growth: [12, 1000] },
+    C: { points: [4, 1000], growth: [12, 1000] },
+    D: { points: [0, 1000], growth: [12, 10_000] },
+    X: { points: [0, 1000], growth: [0, 1000] },
+  },
+  tiers: {
+    base: { threshold: 0, bonusPercent: 0 },
+    silver: { threshold: 1200, bonusPercent: 10 },
+    gold: { threshold: 6000, bonusPercent: 20 },
+    diamond: { threshold: 60_000, bonusPercent: 30 },
+  },
+  windowDays: { store: 7, web: 15, live: 15, custom: 7, trade_in: 7 },
+  unknownDeliveryDays: 30,
+  lotMonths: 36,
+  graceLotDays: 30,
+  tierMonths: 24,
+  retentionPercent: 60,
+  graceDays: 90,
+  downgrade: 'one_step',
+  linkDays: 180,
+  adjustmentLimit: 10_000,
+  interactions: { like: 5, comment: 5, share: 10, dailyCap: 50, capPercent: 20 },
+};
+
+export interface Problem {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** Each number in its range; thresholds rise from zero. Example: gold 1,000 under silver 1,200 is none. */
+export function problemsOf(rules: PolicyRules): Problem[] {
+  const problems: Problem[] = [];
+  const within = (path: readonly string[], value: number, low: number, high: number): void => {
+    if (Number.isInteger(value) && value >= low && value <= high) return;
+    problems.push({ path, message: `${path.join('.')} is a whole number from ${low} to ${high}.` });
+  };
+  for (const name of MARGIN_CLASSES) {
+    for (const unit of ['points', 'growth'] as const) {
+      const [num, den] = rules.rates[name][unit];
+      within(['rates', name, unit, 'numerator'], num, 0, 1_000_000);
+      within(['rates', name, unit, 'denominator'], den, 1, 1_000_000);
+      if (num > den) {
+        problems.push({ path: ['rates', name, unit], message: 'At most one for each minor unit.' });
+      }
+    }
+  }
+  TIERS.forEach((tier, index) => {
+    const { threshold, bonusPercent } = rules.tiers[tier];
+    const lower = index === 0 ? 0 : rules.tiers[TIERS[index - 1]!].threshold + 1;
+    within(['tiers', tier, 'threshold'], threshold, lower, index === 0 ? 0 : 1_000_000_000);
+    within(['tiers', tier, 'bonusPercent'], bonusPercent, 0, 500);
+  });
+  for (const way of FULFILMENTS) within(['windowDays', way], rules.windowDays[way], 0, 365);
+  within(['unknownDeliveryDays'], rules.unknownDeliveryDays, 0, 365);
+  within(['lotMonths'], rules.lotMonths, 1, 240);
+  within(['graceLotDays'], rules.graceLotDays, 1, 365);
+  within(['tierMonths'], rules.tierMonths, 1, 240);
+  within(['retentionPercent'], rules.retentionPercent, 0, 100);
+  within(['graceDays'], rules.graceDays, 0, 365);
+  within(['linkDays'], rules.linkDays, 0, 3650);
+  within(['adjustmentLimit'], rules.adjustmentLimit, 0, 1_000_000_000);
+  for (const [name, value] of Object.entries(rules.interactions)) {
+    within(['interactions', name], value, 0, name === 'capPercent' ? 100 : 1_000_000);
+  }
+  return problems;
+}
+
+/** The last version in force at `at`; before the first one, the first. */
+export function policyAt(
+  policies: readonly Policy[], programme: ProgrammeCode, at: Date,
+): Policy {
+  const own = policies.filter((policy) => policy.programme === programme)
+    .sort((a, b) => a.effectiveFrom.getTime() - b.effectiveFrom.getTime() || a.version - b.version);
+  const found = own.findLast((policy) => policy.effectiveFrom <= at) ?? own[0];
+  if (!found) throw new Error(`programme ${programme} has no policy`);
+  return found;
+}

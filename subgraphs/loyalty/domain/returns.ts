@@ -1,0 +1,107 @@
+import { splitByLargestRemainder } from '../../kernel/money.ts';
+import type { AccountBook } from './account-book.ts';
+import { bonusOf, earned } from './accrual.ts';
+import type { LineRecord, OrderEarning } from './order-earning.ts';
+import { settleTier } from './order-earning.ts';
+import type { Policy } from './policy.ts';
+import { addDays } from './zone.ts';
+
+export interface ReturnedGoods {
+  readonly returnId: string | null;
+  readonly at: Date;
+  /** What is left of each returned line's base, in the order's currency. */
+  readonly remaining: readonly { readonly lineId: string; readonly remainingBase: bigint }[];
+}
+
+/** A lot that gave points to a hold, and how many of them have come back. */
+export interface SpentPart {
+  readonly lotId: string;
+  readonly amount: bigint;
+  restored: bigint;
+}
+
+/**
+ * What a line keeps for what is left of it: a function of the remaining base alone, so that many small
+ * refunds reverse exactly what one large one does (domain.md 3.6 rule 1). Example: class C 1,205,647 with
+ * 605,647 left keeps 2,422 of 4,822.
+ */
+export function keptOf(line: LineRecord, remainingBase: bigint, bonusPercent: number) {
+  const home = line.base === 0n ? 0n : (line.homeBase * remainingBase) / line.base;
+  const points = earned(home, [line.rateNum, line.rateDen]);
+  return {
+    points, bonus: bonusOf(points, bonusPercent), growth: earned(home, [line.growthNum, line.growthDen]),
+  };
+}
+
+/** Points spent on a line that come back in all, for what is left of it; floor, all of them at the end. */
+export function restoredOf(line: LineRecord, remainingBase: bigint): bigint {
+  if (line.base === 0n || remainingBase <= 0n) return line.pointsSpent;
+  return (line.pointsSpent * (line.base - remainingBase)) / line.base;
+}
+
+/** Reverses points, bonus and growth of what came back; answers how many spent points to restore. */
+export function applyReturn(
+  book: AccountBook, order: OrderEarning, goods: ReturnedGoods, policy: Policy,
+): bigint {
+  const posting = book.open('return', goods.at, {
+    orderId: order.orderId, returnId: goods.returnId,
+  });
+  let restore = 0n;
+  for (const { lineId, remainingBase } of goods.remaining) {
+    const line = order.lines.find((candidate) => candidate.lineId === lineId);
+    if (!line || remainingBase > line.remainingBase) continue;
+    const left = remainingBase < 0n ? 0n : remainingBase;
+    const kept = keptOf(line, left, order.bonusPercent);
+    book.takeBack(posting, line.kept - kept.points, [book.lots.get(line.lotId ?? '')]);
+    book.takeBack(posting, line.bonusKept - kept.bonus, [book.lots.get(order.bonusLotId ?? '')]);
+    reverseGrowth(book, posting, order, line.growthKept - kept.growth);
+    const restored = restoredOf(line, left);
+    restore += restored - line.pointsRestored;
+    Object.assign(line, {
+      kept: kept.points, bonusKept: kept.bonus, growthKept: kept.growth, remainingBase: left,
+      pointsRestored: restored,
+    });
+  }
+  settleTier(book, policy, goods.at, posting.id);
+  return restore;
+}
+
+/** Never below zero (domain.md 3.2). */
+function reverseGrowth(
+  book: AccountBook, posting: Parameters<AccountBook['move']>[0], order: OrderEarning, amount: bigint,
+): void {
+  const pending = order.state === 'pending';
+  const balance = pending ? book.account.pendingGrowth : book.account.growth;
+  book.move(posting, pending ? 'growth_pending' : 'growth', 'growth_issued',
+    amount < balance ? amount : balance);
+}
+
+/**
+ * Points spent on returned lines go back to the lots they came from, by largest remainder of what each has not
+ * got back yet; for a lot expired meanwhile a 30-day grace lot is opened. Debt is repaid first.
+ */
+export function restoreSpent(
+  book: AccountBook, parts: readonly SpentPart[], amount: bigint,
+  cause: { orderId: string; returnId: string | null; holdId: string | null },
+  policy: Policy, now: Date,
+): void {
+  const open = parts.map((part) => part.amount - part.restored);
+  const limit = open.reduce((a, b) => a + b, 0n);
+  const total = amount < limit ? amount : limit;
+  if (total <= 0n) return;
+  const posting = book.open('restore', now, cause);
+  splitByLargestRemainder(total, open).forEach((share, index) => {
+    if (share === 0n) return;
+    const part = parts[index]!;
+    part.restored += share;
+    const left = book.credit(posting, 'redeemed', share);
+    const lot = book.lots.get(part.lotId);
+    if (lot && lot.expiresAt > now) return book.changeLot(lot, lot.remaining + left);
+    if (left === 0n) return;
+    book.addLot({
+      amount: left, remaining: left, state: 'active', earnedAt: lot?.earnedAt ?? now, activeAt: now,
+      expiresAt: addDays(now, policy.rules.graceLotDays), funder: 'hq', cause: 'grace',
+      orderId: cause.orderId,
+    });
+  });
+}

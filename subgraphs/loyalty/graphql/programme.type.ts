@@ -1,0 +1,149 @@
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import type { Fulfilment, MarginClass, ProgrammeCode, Tier } from '../../contracts/words.ts';
+import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
+import { DowngradeName, FulfilmentName, MarginClassName, ProgrammeName, TierName } from './words.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'Rates of a margin class, per minor unit of money.' })
+@InputType('ClassRateInput', { description: 'Rates of a margin class, per minor unit of money.' })
+export class ClassRate {
+  @Field(() => MarginClassName, { description: 'Margin class.' })
+  marginClass!: MarginClass;
+
+  @Field(() => Int, { description: 'Points 积分 for `pointsDenominator` minor units, 0 to 1,000,000.' })
+  pointsNumerator!: number;
+
+  @Field(() => Int, { description: 'Minor units that earn `pointsNumerator` points, 1 to 1,000,000.' })
+  pointsDenominator!: number;
+
+  @Field(() => Int, { description: 'Growth 成长值 for `growthDenominator` minor units, 0 to 1,000,000.' })
+  growthNumerator!: number;
+
+  @Field(() => Int, { description: 'Minor units that earn `growthNumerator` growth, 1 to 1,000,000.' })
+  growthDenominator!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What a tier asks and gives.' })
+@InputType('TierRuleInput', { description: 'What a tier asks and gives.' })
+export class TierRule {
+  @Field(() => TierName, { description: 'Tier 等级.' })
+  tier!: Tier;
+
+  @Field(() => Int, { description: 'Growth from which on the tier is reached; 0 for base, rising.' })
+  threshold!: number;
+
+  @Field(() => Int, { description: 'Bonus on the points of each line, percent, 0 to 500.' })
+  bonusPercent!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Return window of a way of fulfilment.' })
+@InputType('ReturnWindowInput', { description: 'Return window of a way of fulfilment.' })
+export class ReturnWindow {
+  @Field(() => FulfilmentName, { description: 'How the sale reached its buyer.' })
+  fulfilment!: Fulfilment;
+
+  @Field(() => Int, { description: 'Days after delivery until points become spendable, 0 to 365.' })
+  days!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Growth 成长值 for interactions 互动.' })
+@InputType('InteractionRuleInput', { description: 'Growth 成长值 for interactions 互动.' })
+export class InteractionRule {
+  @Field(() => Int, { description: 'Growth for a like 点赞.' })
+  like!: number;
+
+  @Field(() => Int, { description: 'Growth for a comment 评论.' })
+  comment!: number;
+
+  @Field(() => Int, { description: 'Growth for a share 分享.' })
+  share!: number;
+
+  @Field(() => Int, { description: 'Most growth from interactions in a day.' })
+  dailyCap!: number;
+
+  @Field(() => Int, {
+    description: 'Most growth from interactions that counts, percent of the next tier’s threshold.',
+  })
+  capPercent!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Everything a programme counts with.' })
+@InputType('ProgrammeRulesInput', { description: 'Everything a programme counts with.' })
+export class ProgrammeRules {
+  @Field(() => [ClassRate], { description: 'One for each margin class.' })
+  rates!: ClassRate[];
+
+  @Field(() => [TierRule], { description: 'One for each tier.' })
+  tiers!: TierRule[];
+
+  @Field(() => [ReturnWindow], { description: 'One for each way of fulfilment.' })
+  windows!: ReturnWindow[];
+
+  @Field(() => InteractionRule, { description: 'Growth for interactions.' })
+  interactions!: InteractionRule;
+
+  @Field(() => Int, { description: 'Days after payment while the delivery is unknown, 0 to 365.' })
+  unknownDeliveryDays!: number;
+
+  @Field(() => Int, { description: 'Months after the earning month until points expire, 1 to 240.' })
+  lotMonths!: number;
+
+  @Field(() => Int, { description: 'Days that points live which come back to an expired lot.' })
+  graceLotDays!: number;
+
+  @Field(() => Int, { description: 'Months a tier is valid, to the end of the month, 1 to 240.' })
+  tierMonths!: number;
+
+  @Field(() => Int, { description: 'Growth that keeps a tier, percent of its threshold, 0 to 100.' })
+  retentionPercent!: number;
+
+  @Field(() => Int, { description: 'Days of grace 宽限期 before a downgrade, 0 to 365.' })
+  graceDays!: number;
+
+  @Field(() => DowngradeName, { description: 'What happens at the end of grace.' })
+  downgrade!: string;
+
+  @Field(() => Int, { description: 'Days after payment in which an order may find its member 补登.' })
+  linkDays!: number;
+
+  @Field(() => Int, { description: 'Adjustments above it need a second person, in points.' })
+  adjustmentLimit!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'One immutable version of a programme’s rules.' })
+export class ProgrammePolicy {
+  @Field(() => Int, { description: 'Version, from 1; postings name it.' })
+  version!: number;
+
+  @Field(() => DateTimeScalar, { description: 'Counts for payments from this instant on.' })
+  effectiveFrom!: Date;
+
+  @Field({ description: 'Who published it.' })
+  publishedBy!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was published.' })
+  publishedAt!: Date;
+
+  @Field(() => String, { nullable: true, description: 'Why, at most 500 characters.' })
+  note!: string | null;
+
+  @Field(() => ProgrammeRules, { description: 'The rules.' })
+  rules!: ProgrammeRules;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A loyalty programme 忠诚度计划 of a home region.' })
+export class Programme {
+  @Field(() => ProgrammeName, { description: 'Code of the programme.' })
+  code!: ProgrammeCode;
+
+  @Field({ description: 'Name for people.' })
+  name!: string;
+
+  @Field({ description: 'ISO 4217 currency that its rates count in.' })
+  currency!: string;
+
+  @Field({ description: 'IANA time zone of its business days.' })
+  timeZone!: string;
+
+  @Field(() => [String], { description: 'Home regions 归属地 whose members belong to it.' })
+  regions!: string[];
+}

@@ -1,0 +1,100 @@
+import { registerEnumType } from 'type-graphql';
+import {
+  FULFILMENTS, MARGIN_CLASSES, PROGRAMMES, TIERS,
+} from '../../contracts/words.ts';
+import { GROWTH_ACCOUNTS, POINT_ACCOUNTS, POSTING_KINDS } from '../domain/account-book.ts';
+
+/** UPPER_CASE in the graph, lower case inside; every value described. */
+function wordsOf<Word extends string>(
+  name: string, description: string, words: readonly Word[], meaning: Record<Word, string>,
+): Record<string, Word> {
+  const values = Object.fromEntries(words.map((word) => [word.toUpperCase(), word]));
+  registerEnumType(values, {
+    name, description, valuesConfig: Object.fromEntries(words.map((word) =>
+      [word.toUpperCase(), { description: meaning[word] }])),
+  });
+  return values as Record<string, Word>;
+}
+
+export const TierName = wordsOf('Tier', 'Membership tier 等级.', TIERS, {
+  base: 'Base 普通.', silver: 'Silver 银卡.', gold: 'Gold 金卡.', diamond: 'Diamond 钻石卡.',
+});
+
+export const MarginClassName = wordsOf('MarginClass', 'Margin class 利润率分级 of goods.',
+  MARGIN_CLASSES, {
+    A: 'Inlaid K-gold, diamond, jadeite, custom.', B: 'Fixed-price gold 一口价, enamel, hard gold.',
+    C: 'Gold by weight.', D: 'Investment bars, beans, coins.', X: 'Earns nothing.',
+  });
+
+export const ProgrammeName = wordsOf('ProgrammeCode', 'Loyalty programme 忠诚度计划.', PROGRAMMES, {
+  CN: 'Mainland China 中国大陆.', HK: 'Hong Kong and Macau 港澳.', SG: 'Singapore 新加坡.',
+});
+
+export const FulfilmentName = wordsOf('Fulfilment', 'How a sale reaches its buyer.', FULFILMENTS, {
+  store: 'Taken along in a store.', web: 'Own web shop.', live: 'Live stream 直播.',
+  custom: 'Custom-made 定制.', trade_in: 'Trade-in 以旧换新.',
+});
+
+export const PostingKindName = wordsOf('PointsTransactionKind', 'What happened to points.',
+  POSTING_KINDS, {
+    accrual: 'An order earned points and growth; pending until its return window ends.',
+    tier_bonus: 'Bonus of the tier on an order.',
+    accrual_refused: 'An order earned nothing; the reason is given.',
+    activation: 'Pending points became available, repaying debt first.',
+    hold: 'Points were set aside.', capture: 'Points were spent.',
+    void: 'Points set aside went back.', return: 'Goods came back: points were reversed.',
+    restore: 'Points spent on returned goods came back.', expiry: 'Points expired.',
+    adjustment: 'An operator gave or took points.', interaction: 'Growth for a like, comment or share.',
+    merge: 'Two memberships became one.',
+  });
+
+export const LedgerAccountName = wordsOf('LedgerAccount', 'Account of the points ledger.',
+  [...POINT_ACCOUNTS, ...GROWTH_ACCOUNTS], {
+    available: 'Spendable points of the member.', pending: 'Points whose return window runs.',
+    held: 'Points set aside.', debt: 'Points owed; stands below zero.',
+    issued: 'Points issued by the programme.', redeemed: 'Points spent.',
+    expired: 'Points expired.', breakage: 'Debt written off.',
+    merged: 'Points on their way between two merged members.',
+    growth: 'Confirmed growth.', growth_pending: 'Growth whose return window runs.',
+    growth_interaction: 'Growth from interactions.', growth_issued: 'Growth issued by the programme.',
+    growth_merged: 'Growth on its way between two merged members.',
+  });
+
+export const LotCauseName = wordsOf('PointsLotCause', 'Where a lot of points came from.',
+  ['purchase', 'tier_bonus', 'adjustment', 'grace', 'merge'] as const, {
+    purchase: 'A line of an order.', tier_bonus: 'Bonus of the tier.',
+    adjustment: 'Given by an operator.', grace: 'Came back after its lot had expired.',
+    merge: 'From a merged membership.',
+  });
+
+export const LotStateName = wordsOf('PointsLotState', 'State of a lot.',
+  ['pending', 'active'] as const, {
+    pending: 'Visible, not spendable: the return window runs.', active: 'Spendable.',
+  });
+
+export const OrderPointsStateName = wordsOf('OrderPointsState', 'State of what an order earned.',
+  ['pending', 'active', 'refused'] as const, {
+    pending: 'The return window runs.', active: 'Available since the window ended.',
+    refused: 'Nothing was earned; the reason is given.',
+  });
+
+export const HoldStateName = wordsOf('PointsHoldState', 'State of points set aside.',
+  ['held', 'captured', 'voided'] as const, {
+    held: 'Set aside.', captured: 'Spent.', voided: 'Gone back.',
+  });
+
+export const AdjustmentStateName = wordsOf('PointsAdjustmentState', 'State of an adjustment.',
+  ['posted', 'pending', 'approved', 'rejected'] as const, {
+    posted: 'Posted at once: below the limit.', pending: 'Waits for a second person.',
+    approved: 'Approved by a second person and posted.', rejected: 'Rejected; nothing was posted.',
+  });
+
+export const DowngradeName = wordsOf('TierDowngrade', 'What happens at the end of grace.',
+  ['one_step', 'balance'] as const, {
+    one_step: 'One tier down.', balance: 'To the tier that the whole growth supports.',
+  });
+
+export const InteractionKindName = wordsOf('InteractionKind', 'What a member did to a content.',
+  ['like', 'comment', 'share'] as const, {
+    like: 'Liked 点赞.', comment: 'Commented 评论.', share: 'Shared 分享.',
+  });

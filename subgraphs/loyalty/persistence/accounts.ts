@@ -1,0 +1,156 @@
+import { PROGRAMME_OF, type Region, type Tier } from '../../contracts/words.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
+import { newId } from '../../kernel/ids.ts';
+import { fromJson, toJson } from '../../kernel/json.ts';
+import { AccountBook, type Account } from '../domain/account-book.ts';
+import type { Lot } from '../domain/lots.ts';
+import { reviewAt, type TierPeriod } from '../domain/tiers.ts';
+import { updateRows } from './update-rows.ts';
+
+export interface AccountRow {
+  member_id: string; id: string; programme: Account['programme']; region: Region;
+  opened_at: Date; merged_into: string | null; available: bigint; pending: bigint; held: bigint;
+  debt: bigint; growth: bigint; pending_growth: bigint; interaction_growth: bigint;
+  growth_offset: bigint; tier: Tier; tier_provisional: boolean; tier_since: Date | null;
+  tier_valid_from: Date | null; tier_valid_until: Date | null; tier_grace_until: Date | null;
+  tier_former: unknown;
+}
+
+export function accountFrom(row: AccountRow): Account {
+  return {
+    id: row.id, memberId: row.member_id, programme: row.programme, region: row.region,
+    openedAt: row.opened_at, mergedInto: row.merged_into, available: row.available,
+    pending: row.pending, held: row.held, debt: row.debt, growth: row.growth,
+    pendingGrowth: row.pending_growth, interactionGrowth: row.interaction_growth,
+    tier: {
+      tier: row.tier, provisional: row.tier_provisional, since: row.tier_since,
+      validFrom: row.tier_valid_from, validUntil: row.tier_valid_until,
+      graceUntil: row.tier_grace_until, growthOffset: row.growth_offset,
+      former: row.tier_former ? fromJson<TierPeriod>(row.tier_former) : null,
+    },
+  };
+}
+
+/** Locks accounts in member order; a merged one leads to its survivor. Keys: ids asked for and found. */
+export async function lockBooks(
+  sql: Sql, memberIds: readonly string[],
+): Promise<Map<string, AccountBook>> {
+  const asked = [...new Set(memberIds)];
+  const books = new Map<string, AccountBook>();
+  let open = asked.map((id) => ({ asked: id, at: id }));
+  for (let step = 0; open.length > 0 && step < 5; step += 1) {
+    const rows = await sql.all<AccountRow>`select * from account
+      where member_id = any(${[...new Set(open.map(({ at }) => at))]}::uuid[])
+      order by member_id for update`;
+    const byId = new Map(rows.map((row) => [row.member_id, row]));
+    const known = new Map([...books.values()].map((book) => [book.account.memberId, book]));
+    const onward: typeof open = [];
+    for (const item of open) {
+      const row = byId.get(item.at);
+      if (row?.merged_into) onward.push({ asked: item.asked, at: row.merged_into });
+      else if (row) {
+        const book = known.get(row.member_id) ?? new AccountBook(accountFrom(row), newId);
+        known.set(row.member_id, book);
+        books.set(item.asked, book);
+        books.set(row.member_id, book);
+      }
+    }
+    open = onward;
+  }
+  return books;
+}
+
+export async function openAccounts(
+  sql: Sql, members: readonly { memberId: string; region: Region; openedAt: Date }[],
+): Promise<void> {
+  const unique = new Map(members.map((member) => [member.memberId, member]));
+  await sql.insertRows('account', {
+    member_id: 'uuid', id: 'uuid', programme: 'text', region: 'text', opened_at: 'timestamptz',
+  }, [...unique.values()].sort((a, b) => (a.memberId < b.memberId ? -1 : 1)).map((member) => ({
+    member_id: member.memberId, id: newId(), programme: PROGRAMME_OF[member.region],
+    region: member.region, opened_at: member.openedAt,
+  })), 'on conflict (member_id) do nothing');
+}
+
+interface LotRow {
+  id: string; member_id: string; amount: bigint; remaining: bigint; state: Lot['state'];
+  earned_at: Date; active_at: Date; expires_at: Date; funder: string; cause: Lot['cause'];
+  order_id: string | null;
+}
+
+/** Adds the open lots of these books to them. */
+export async function loadLots(sql: Sql, books: Iterable<AccountBook>): Promise<void> {
+  const byMember = new Map([...books].map((book) => [book.account.memberId, book]));
+  if (byMember.size === 0) return;
+  keepLots(byMember, await sql.all<LotRow>`select * from lot
+    where member_id = any(${[...byMember.keys()]}::uuid[]) and remaining > 0`);
+}
+
+/** Adds lots by id, spent ones too. */
+export async function loadLotsById(
+  sql: Sql, books: Iterable<AccountBook>, ids: readonly (string | null)[],
+): Promise<void> {
+  const wanted = ids.filter((id) => id !== null);
+  if (wanted.length === 0) return;
+  const byMember = new Map([...books].map((book) => [book.account.memberId, book]));
+  keepLots(byMember, await sql.all<LotRow>`select * from lot where id = any(${wanted}::uuid[])`);
+}
+
+function keepLots(byMember: ReadonlyMap<string, AccountBook>, rows: readonly LotRow[]): void {
+  for (const row of rows) {
+    const book = byMember.get(row.member_id);
+    if (!book || book.lots.has(row.id)) continue;
+    book.lots.set(row.id, {
+      id: row.id, memberId: row.member_id, amount: row.amount, remaining: row.remaining,
+      state: row.state, earnedAt: row.earned_at, activeAt: row.active_at,
+      expiresAt: row.expires_at, funder: row.funder, cause: row.cause, orderId: row.order_id,
+    });
+  }
+}
+
+export async function saveAccounts(
+  sql: Sql, books: readonly AccountBook[], now: Date,
+): Promise<void> {
+  await updateRows(sql, 'account', ['member_id'], {
+    member_id: 'uuid', merged_into: 'uuid', available: 'bigint', pending: 'bigint', held: 'bigint',
+    debt: 'bigint', growth: 'bigint', pending_growth: 'bigint', interaction_growth: 'bigint',
+    growth_offset: 'bigint', tier: 'text', tier_provisional: 'boolean', tier_since: 'timestamptz',
+    tier_valid_from: 'timestamptz', tier_valid_until: 'timestamptz',
+    tier_grace_until: 'timestamptz', tier_former: 'jsonb', review_at: 'timestamptz',
+  }, books.map((book) => {
+    const { account } = book;
+    const { tier } = account;
+    // Growth inside the grace may already be enough: the next daily review looks.
+    const early = tier.graceUntil && book.postings.length > 0 ? now : null;
+    return {
+      member_id: account.memberId, merged_into: account.mergedInto, available: account.available,
+      pending: account.pending, held: account.held, debt: account.debt, growth: account.growth,
+      pending_growth: account.pendingGrowth, interaction_growth: account.interactionGrowth,
+      growth_offset: tier.growthOffset, tier: tier.tier, tier_provisional: tier.provisional,
+      tier_since: tier.since, tier_valid_from: tier.validFrom, tier_valid_until: tier.validUntil,
+      tier_grace_until: tier.graceUntil, tier_former: tier.former && toJson(tier.former),
+      review_at: account.mergedInto ? null : early ?? reviewAt(tier),
+    };
+  }));
+}
+
+export async function saveLots(sql: Sql, books: readonly AccountBook[]): Promise<void> {
+  const added = books.flatMap((book) => [...book.newLots].map((id) => book.lots.get(id)!));
+  await sql.insertRows('lot', {
+    id: 'uuid', member_id: 'uuid', amount: 'bigint', remaining: 'bigint', state: 'text',
+    earned_at: 'timestamptz', active_at: 'timestamptz', expires_at: 'timestamptz', funder: 'text',
+    cause: 'text', order_id: 'uuid',
+  }, added.map((lot) => ({
+    id: lot.id, member_id: lot.memberId, amount: lot.amount, remaining: lot.remaining,
+    state: lot.state, earned_at: lot.earnedAt, active_at: lot.activeAt, expires_at: lot.expiresAt,
+    funder: lot.funder, cause: lot.cause, order_id: lot.orderId,
+  })));
+  const changed = books.flatMap((book) => [...book.changedLots]
+    .filter((id) => !book.newLots.has(id)).map((id) => book.lots.get(id)!));
+  await updateRows(sql, 'lot', ['id'], {
+    id: 'uuid', member_id: 'uuid', remaining: 'bigint', state: 'text', active_at: 'timestamptz',
+  }, changed.map((lot) => ({
+    id: lot.id, member_id: lot.memberId, remaining: lot.remaining, state: lot.state,
+    active_at: lot.activeAt,
+  })));
+}

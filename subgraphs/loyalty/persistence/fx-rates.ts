@@ -1,0 +1,30 @@
+import type { Region } from '../../contracts/words.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
+import type { FxRate } from '../domain/accrual.ts';
+
+export interface RateQuestion {
+  readonly region: Region;
+  readonly from: string;
+  readonly to: string;
+  readonly at: Date;
+}
+
+export function rateKey({ region, from, to, at }: RateQuestion): string {
+  return `${region} ${from} ${to} ${at.getTime()}`;
+}
+
+/** The home region's rate in force at payment, for each question that has one. */
+export async function findRates(
+  sql: Sql, questions: readonly RateQuestion[],
+): Promise<Map<string, FxRate>> {
+  if (questions.length === 0) return new Map();
+  const rows = await sql.all<RateQuestion & { rate: string; table_id: string }>`
+    select q.region, q.from, q.to, q.at, r.rate, r.table_id from unnest(
+      ${questions.map((q) => q.region)}::text[], ${questions.map((q) => q.from)}::text[],
+      ${questions.map((q) => q.to)}::text[], ${questions.map((q) => q.at)}::timestamptz[])
+      as q (region, "from", "to", at)
+    cross join lateral (select rate, table_id from fx_rate where home_region = q.region
+      and from_currency = q.from and to_currency = q.to and effective_at <= q.at
+      order by effective_at desc limit 1) r`;
+  return new Map(rows.map((row) => [rateKey(row), { rate: row.rate, tableId: row.table_id }]));
+}

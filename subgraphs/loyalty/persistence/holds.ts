@@ -1,0 +1,58 @@
+import type { Sql } from '../../kernel/database/sql.ts';
+import type { Hold } from '../domain/holds.ts';
+import { updateRows } from './update-rows.ts';
+
+interface HoldRow {
+  id: string; member_id: string; points: bigint; state: Hold['state']; purpose: string;
+  held_at: Date; expires_at: Date; settled_at: Date | null; order_id: string | null;
+}
+
+/** Holds with their parts, by id. The account's lock is what protects them. */
+export async function loadHolds(sql: Sql, ids: readonly string[]): Promise<Map<string, Hold>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql.all<HoldRow>`
+    select * from points_hold where id = any(${[...new Set(ids)]}::uuid[])`;
+  const parts = await sql.all<{ hold_id: string; lot_id: string; amount: bigint; restored: bigint }>`
+    select hold_id, lot_id, amount, restored from points_hold_part
+    where hold_id = any(${rows.map((row) => row.id)}::uuid[]) order by hold_id, lot_id`;
+  const byHold = Map.groupBy(parts, (part) => part.hold_id);
+  return new Map(rows.map((row) => [row.id, {
+    id: row.id, memberId: row.member_id, points: row.points, state: row.state,
+    purpose: row.purpose, heldAt: row.held_at, expiresAt: row.expires_at,
+    settledAt: row.settled_at, orderId: row.order_id,
+    parts: (byHold.get(row.id) ?? []).map((part) => ({
+      lotId: part.lot_id, amount: part.amount, restored: part.restored,
+    })),
+  }]));
+}
+
+export async function insertHolds(sql: Sql, holds: readonly Hold[]): Promise<void> {
+  await sql.insertRows('points_hold', {
+    id: 'uuid', member_id: 'uuid', points: 'bigint', state: 'text', purpose: 'text',
+    held_at: 'timestamptz', expires_at: 'timestamptz', settled_at: 'timestamptz', order_id: 'uuid',
+  }, holds.map((hold) => ({
+    id: hold.id, member_id: hold.memberId, points: hold.points, state: hold.state,
+    purpose: hold.purpose, held_at: hold.heldAt, expires_at: hold.expiresAt,
+    settled_at: hold.settledAt, order_id: hold.orderId,
+  })));
+  await sql.insertRows('points_hold_part', {
+    hold_id: 'uuid', lot_id: 'uuid', member_id: 'uuid', amount: 'bigint', restored: 'bigint',
+  }, holds.flatMap((hold) => hold.parts.map((part) => ({
+    hold_id: hold.id, lot_id: part.lotId, member_id: hold.memberId, amount: part.amount,
+    restored: part.restored,
+  }))));
+}
+
+export async function updateHolds(sql: Sql, holds: readonly Hold[]): Promise<void> {
+  await updateRows(sql, 'points_hold', ['id'], {
+    id: 'uuid', member_id: 'uuid', state: 'text', settled_at: 'timestamptz', order_id: 'uuid',
+  }, holds.map((hold) => ({
+    id: hold.id, member_id: hold.memberId, state: hold.state, settled_at: hold.settledAt,
+    order_id: hold.orderId,
+  })));
+  await updateRows(sql, 'points_hold_part', ['hold_id', 'lot_id'], {
+    hold_id: 'uuid', lot_id: 'uuid', member_id: 'uuid', restored: 'bigint',
+  }, holds.flatMap((hold) => hold.parts.map((part) => ({
+    hold_id: hold.id, lot_id: part.lotId, member_id: hold.memberId, restored: part.restored,
+  }))));
+}

@@ -1,0 +1,122 @@
+import { randomInt } from 'node:crypto';
+import { TIME_ZONE_OF } from '../../contracts/words.ts';
+import type { EventPayloads } from '../../contracts/events.ts';
+import type { Tx } from '../../kernel/commands/command.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { AccountBook, LedgerAccount, Posting } from '../domain/account-book.ts';
+import { dayText, localDay } from '../domain/zone.ts';
+import { saveAccounts, saveLots } from './accounts.ts';
+
+const MEMBER_POINTS: readonly LedgerAccount[] = ['available', 'pending', 'held', 'debt'];
+const MEMBER_GROWTH: readonly LedgerAccount[] = ['growth', 'growth_pending', 'growth_interaction'];
+const SLOTS = 16;
+
+const netOf = (posting: Posting, ledgers: readonly LedgerAccount[]): bigint =>
+  ledgers.reduce((sum, ledger) => sum + (posting.entries.get(ledger) ?? 0n), 0n);
+
+export const unitOf = (ledger: LedgerAccount): 'points' | 'growth' =>
+  (ledger.startsWith('growth') ? 'growth' : 'points');
+
+/** Writes everything these books decided: a constant number of statements for any number of them. */
+export async function saveBooks(tx: Tx, all: Iterable<AccountBook>): Promise<void> {
+  const books = [...new Set(all)].filter((book) =>
+    book.touched || book.postings.length > 0 || book.changedLots.size > 0 || book.newLots.size > 0)
+    .sort((a, b) => (a.account.memberId < b.account.memberId ? -1 : 1));
+  if (books.length === 0) return;
+  await saveAccounts(tx.sql, books, tx.now);
+  await saveLots(tx.sql, books);
+  await saveTransactions(tx, books);
+  await saveEntries(tx, books);
+  await saveDays(tx, books);
+  await saveTierChanges(tx, books);
+  for (const book of books) announce(tx, book);
+}
+
+async function saveTransactions(tx: Tx, books: readonly AccountBook[]): Promise<void> {
+  await tx.sql.insertRows('points_transaction', {
+    id: 'uuid', member_id: 'uuid', programme: 'text', kind: 'text', at: 'timestamptz',
+    posted_at: 'timestamptz', points: 'bigint', growth: 'bigint', available_after: 'bigint',
+    debt_after: 'bigint', order_id: 'uuid', return_id: 'uuid', hold_id: 'uuid', reason: 'text',
+    actor_name: 'text',
+  }, books.flatMap((book) => withBalances(book).map(({ posting, available, debt }) => ({
+    id: posting.id, member_id: posting.memberId, programme: book.account.programme,
+    kind: posting.kind, at: posting.at, posted_at: tx.now,
+    points: netOf(posting, MEMBER_POINTS), growth: netOf(posting, MEMBER_GROWTH),
+    available_after: available, debt_after: debt, order_id: posting.orderId ?? null,
+    return_id: posting.returnId ?? null, hold_id: posting.holdId ?? null,
+    reason: posting.reason ?? null, actor_name: tx.actor.name,
+  }))));
+}
+
+/** The balances after each posting, found backwards from the last. */
+function withBalances(book: AccountBook) {
+  let { available, debt } = book.account;
+  return book.postings.toReversed().map((posting) => {
+    const after = { posting, available, debt };
+    available -= posting.entries.get('available') ?? 0n;
+    debt += posting.entries.get('debt') ?? 0n;
+    return after;
+  }).reverse();
+}
+
+async function saveEntries(tx: Tx, books: readonly AccountBook[]): Promise<void> {
+  await tx.sql.insertRows('points_entry', {
+    member_id: 'uuid', transaction_id: 'uuid', account: 'text', unit: 'text', amount: 'bigint',
+  }, books.flatMap((book) => book.postings.flatMap((posting) =>
+    [...posting.entries].filter(([, amount]) => amount !== 0n).map(([ledger, amount]) => ({
+      member_id: posting.memberId, transaction_id: posting.id, account: ledger,
+      unit: unitOf(ledger), amount,
+    })))));
+}
+
+async function saveDays(tx: Tx, books: readonly AccountBook[]): Promise<void> {
+  const sums = new Map<string, bigint>();
+  for (const { account, postings } of books) {
+    for (const posting of postings) {
+      const day = dayText(localDay(posting.at, TIME_ZONE_OF[account.programme]));
+      for (const [ledger, amount] of posting.entries) {
+        const key = `${account.programme} ${day} ${posting.kind} ${ledger}`;
+        if (unitOf(ledger) === 'points') sums.set(key, (sums.get(key) ?? 0n) + amount);
+      }
+    }
+  }
+  const slot = randomInt(SLOTS);
+  const rows = [...sums].filter(([, amount]) => amount !== 0n).sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, amount]) => {
+      const [programme, day, kind, account] = key.split(' ') as [string, string, string, string];
+      return { programme, day, kind, account, slot, amount };
+    });
+  await tx.sql.insertRows('ledger_day', {
+    programme: 'text', day: 'date', kind: 'text', account: 'text', slot: 'smallint',
+    amount: 'bigint',
+  }, rows, `on conflict (programme, day, kind, account, slot)
+    do update set amount = ledger_day.amount + excluded.amount`);
+}
+
+async function saveTierChanges(tx: Tx, books: readonly AccountBook[]): Promise<void> {
+  await tx.sql.insertRows('tier_change', {
+    id: 'uuid', member_id: 'uuid', from_tier: 'text', to_tier: 'text', provisional: 'boolean',
+    at: 'timestamptz', qualifying_growth: 'bigint', transaction_id: 'uuid',
+  }, books.flatMap(({ account, tierChanges }) => tierChanges.map((change) => ({
+    id: newId(), member_id: account.memberId, from_tier: change.from.tier, to_tier: change.to.tier,
+    provisional: change.to.provisional, at: change.at,
+    qualifying_growth: account.growth + account.pendingGrowth - account.tier.growthOffset,
+    transaction_id: change.postingId,
+  }))));
+}
+
+/** At most one points.posted a member and transaction; a tier.changed for each real change. */
+function announce(tx: Tx, { account, postings, tierChanges }: AccountBook): void {
+  const { memberId, available, pending, held, debt } = account;
+  const last = postings.at(-1);
+  if (last) {
+    tx.emit('points.posted.v1', memberId, {
+      memberId, transactionId: last.id, kind: last.kind, available, pending, held, debt, at: last.at,
+    } satisfies EventPayloads['points.posted.v1']);
+  }
+  for (const { from, to, at } of tierChanges) {
+    tx.emit('tier.changed.v1', memberId, {
+      memberId, from: from.tier, to: to.tier, provisional: to.provisional, at,
+    } satisfies EventPayloads['tier.changed.v1']);
+  }
+}
