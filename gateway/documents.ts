@@ -36,7 +36,7 @@ export class TrustedDocuments {
       throw new GatewayError('BAD_REQUEST', 'query must be a string.');
     }
     if (!this.#mayAsk(query, actor)) {
-      throw new GatewayError('DOCUMENT_NOT_TRUSTED', 'Only registered documents are answered here.');
+      throw new GatewayError('DOCUMENT_NOT_TRUSTED', 'Only registered documents are answered.');
     }
     return query;
   }

@@ -153,7 +153,8 @@ export class Pipeline {
     const kind = seen.prepared?.operation.operation ?? 'refused';
     const codes = [...new Set((result.errors ?? []).map((error) => error.extensions?.['code']))];
     const { telemetry } = this;
-    telemetry.requests.inc({ operation: kind, outcome: codes.length === 0 ? 'answered' : 'errors' });
+    const outcome = codes.length === 0 ? 'answered' : 'errors';
+    telemetry.requests.inc({ operation: kind, outcome });
     telemetry.requestSeconds.observe({ operation: kind }, durationMs / 1000);
     for (const code of codes) telemetry.errors.inc({ code: String(code) });
     telemetry.log.info({

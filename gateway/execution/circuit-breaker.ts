@@ -6,7 +6,7 @@ export interface BreakerRule {
   readonly openMs: number;
 }
 
-/** closed → (failures in a row) → open → (after openMs one probe) → closed or open again. */
+/** closed → (failures in a row) → open → (after openMs a probe) → closed or open again. */
 export class CircuitBreaker {
   #failures = 0;
   #openUntil = 0;

@@ -21,8 +21,8 @@ function maskError(
   log: Logger,
 ): GraphQLFormattedError {
   const where = {
-    ...(error.locations ? { locations: error.locations.map(({ line, column }) => ({ line, column })) }
-      : {}),
+    ...(error.locations
+      ? { locations: error.locations.map(({ line, column }) => ({ line, column })) } : {}),
     ...(error.path ? { path: error.path } : {}),
   };
   const code = error.extensions?.['code'];
@@ -32,7 +32,8 @@ function maskError(
   const original = error instanceof GraphQLError ? error.originalError ?? error : error;
   // A subgraph that says INTERNAL has logged it whole itself, under the same request id.
   if (code !== 'INTERNAL') log.error({ err: original, requestId }, 'masked error');
-  return { message: 'Something went wrong here.', ...where, extensions: { code: 'INTERNAL', requestId } };
+  return { message: 'Something went wrong here.', ...where,
+    extensions: { code: 'INTERNAL', requestId } };
 }
 
 function shown(extensions: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -113,7 +113,8 @@ class Sizes {
         `More than ${this.limits.selections} selections with fragments expanded.`);
     }
     if (depth > this.limits.depth) {
-      throw new GatewayError('TOO_DEEP', `The document is nested deeper than ${this.limits.depth}.`);
+      throw new GatewayError('TOO_DEEP',
+        `The document is nested deeper than ${this.limits.depth}.`);
     }
     return { selections, depth, roots };
   }

@@ -13,8 +13,9 @@ const many = (count: number, text: (index: number) => string): string =>
 
 const nested = (depth: number): string => `${'{ best '.repeat(depth)}{ id ${'}'.repeat(depth + 1)}`;
 
-const bomb = (levels: number, leaf = 'id'): string => `{ people { ...F0 } } ${many(levels, (index) =>
-  `fragment F${index} on Person { a${index}: best { ...F${index + 1} } b${index}: best { ...F${index + 1} ${leaf} } }`)}
+const bomb = (levels: number, leaf = 'id'): string => `{ people { ...F0 } } ${
+  many(levels, (index) => `fragment F${index} on Person { a${index}: best { ...F${index + 1} }
+    b${index}: best { ...F${index + 1} ${leaf} } }`)}
   fragment F${levels} on Person { ${leaf} }`;
 
 const REFUSED: readonly (readonly [string, string, string])[] = [
@@ -64,7 +65,8 @@ describe('the guard', () => {
     const fixture = createFixture();
     const gateway = await fixture.gateway();
     const variables = JSON.parse('{"v": [{"deep": {"__proto__": {"admin": true}}}]}');
-    const result = await gateway.execute({ query: 'query ($v: JSON) { echo(value: $v) }', variables });
+    const query = 'query ($v: JSON) { echo(value: $v) }';
+    const result = await gateway.execute({ query, variables });
     expect(result.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN_NAME');
     expect(fixture.calls).toHaveLength(0);
     expect(hasForbiddenKey({ a: [{ b: 'constructor' }] })).toBe(false);
@@ -73,7 +75,8 @@ describe('the guard', () => {
   });
 
   it('merges repetitions and keeps what is conditional', () => {
-    const text = `{ people { id } people { name ... { id } ... on Person { mood } ... on Person { id } }
+    const text = `{ people { id } people { name ... { id } ... on Person { mood }
+        ... on Person { id } }
       people @include(if: true) { id } }`;
     const merged = print(mergeSelections(parseGuarded(text, DEFAULT_LIMITS)));
     expect(merged.replace(/\s+/g, ' ')).toBe('{ people { id name ... on Person { mood id } } '
@@ -115,7 +118,8 @@ describe('the worst document of 2 kB', () => {
     ['a chain of fragments', `{ people { ...F0 } } ${many(30, (index) =>
       `fragment F${index} on Person{...F${index + 1} best{...F${index + 1}}}`)}
       fragment F30 on Person{id}`],
-    ['conditional repetitions', `{ people { ${'best@skip(if:false){id best{id name}} '.repeat(45)} } }`],
+    ['conditional repetitions',
+      `{ people { ${'best@skip(if:false){id best{id name}} '.repeat(45)} } }`],
     ['conflicts', `{ ${many(90, (index) => `a:hello(name:"${index}")`)} }`],
     ['deep braces', '{a'.repeat(1000)],
     ['deep lists', `{ echo(value: ${'['.repeat(1000)}) }`],

@@ -77,6 +77,6 @@ function textOf(field: FieldNode): string {
 function rebuild({ node, sets, keep }: Slot): SelectionNode {
   if (sets.length === 0) return node;
   const selectionSet = mergeSets(sets);
-  const directives: readonly DirectiveNode[] | undefined = keep ? node.directives : undefined;
-  return { ...node, ...(directives === undefined ? {} : { directives }), selectionSet } as SelectionNode;
+  const directives: readonly DirectiveNode[] = keep ? node.directives ?? [] : [];
+  return { ...node, directives, selectionSet } as SelectionNode;
 }

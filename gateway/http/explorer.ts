@@ -23,7 +23,8 @@ export const EXPLORER_PAGE = `<!doctype html>
 
 const STYLE = `body{margin:0;font:14px system-ui;color:#222}
 header{display:flex;gap:1em;align-items:center;padding:.5em 1em;background:#f3efe6}
-h1{font-size:1.1em;margin:0}main{display:grid;grid-template-columns:1fr 1fr 18em;gap:1em;padding:1em}
+h1{font-size:1.1em;margin:0}
+main{display:grid;grid-template-columns:1fr 1fr 18em;gap:1em;padding:1em}
 textarea{width:100%;height:50vh;font:13px monospace;box-sizing:border-box}
 #variables{height:15vh}pre{font:13px monospace;white-space:pre-wrap;margin:0}
 ul{list-style:none;padding:0;font:12px monospace;max-height:75vh;overflow:auto}
@@ -45,7 +46,7 @@ async function run() {
 }
 let lines = [];
 async function types() {
-  const text = '{ __schema { types { name fields { name description type { name ofType { name } } } } } }';
+  const text = '{ __schema { types { name fields { name description } } } }';
   const answer = await ask(text, {});
   lines = (answer.data?.__schema.types ?? []).filter((type) => type.fields
     && !type.name.startsWith('__')).flatMap((type) => type.fields.map((field) =>

@@ -54,7 +54,8 @@ function checked(params: Record<string, unknown>): GraphQLParams {
   if (!isAbsent(extensions) && !isMap(extensions)) {
     throw new GatewayError('BAD_REQUEST', 'extensions must be a map.');
   }
-  return { query, variables, operationName, documentId: params['documentId'] ?? hashOf(extensions) };
+  const documentId = params['documentId'] ?? hashOf(extensions);
+  return { query, variables, operationName, documentId };
 }
 
 /** Clients that speak of persisted queries send the hash here. */

@@ -84,7 +84,9 @@ function evaluate(cost: Cost, variables: Readonly<Record<string, unknown>>): num
   return total;
 }
 
-function lengthOf(field: GraphQLField<unknown, unknown>, node: FieldNode): number | Length | undefined {
+function lengthOf(
+  field: GraphQLField<unknown, unknown>, node: FieldNode,
+): number | Length | undefined {
   for (const argument of field.args) {
     const pick = picker(argument.name, isListType(getNullableType(argument.type)));
     if (pick === undefined) continue;

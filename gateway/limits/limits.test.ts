@@ -7,8 +7,8 @@ const SCHEMA = buildSchema(`
   input Page { number: Int! = 1, size: Int! = 20 }
   type Card { code: String } type Member { id: ID! card: Card friends: [Member] }
   type Edge { node: Member } type Members { edges: [Edge] totalCount: Int }
-  type Query { members(first: Int, last: Int = 7): Members all: [Member] page(page: Page = {size: 5}): [Member]
-    nodes(ids: [ID!]!): [Member] plain: Int }
+  type Query { members(first: Int, last: Int = 7): Members all: [Member]
+    page(page: Page = {size: 5}): [Member] nodes(ids: [ID!]!): [Member] plain: Int }
   type Mutation { join(first: Int): Member }`);
 
 function costOf(text: string, variables: Record<string, unknown> = {}): number {
@@ -23,7 +23,8 @@ describe('the cost of an operation', () => {
   it.each([
     ['a leaf', '{ plain }', {}, 1],
     ['the example', '{ members(first: 20) { edges { node { id card { code } } } } }', {}, 101],
-    ['a variable', 'query ($n: Int) { members(first: $n) { edges { node { id } } } }', { n: 50 }, 151],
+    ['a variable', 'query ($n: Int) { members(first: $n) { edges { node { id } } } }', { n: 50 },
+      151],
     ['a default of the schema', '{ members { totalCount } }', {}, 8],
     ['an unbounded list', '{ all { id } }', {}, 11],
     ['lists in lists', '{ all { friends { id } } }', {}, 111],
@@ -76,7 +77,8 @@ describe('limits on cost', () => {
     const of = (id: string) => ({ actor: { ...actor('person', [], id), clientId: 'app' } });
     expect([await ask(of('a')), await ask(of('b')), await ask(of('c'))])
       .toEqual(['answered', 'answered', 'RATE_LIMITED']);
-    expect([await ask({ ip: '10.0.0.1' }), await ask({ ip: '10.0.0.1' }), await ask({ ip: '10.0.0.2' })])
+    const [here, there] = [{ ip: '10.0.0.1' }, { ip: '10.0.0.2' }];
+    expect([await ask(here), await ask(here), await ask(there)])
       .toEqual(['answered', 'RATE_LIMITED', 'answered']);
     expect(await ask({ actor: actor('service') })).toBe('answered');
   });

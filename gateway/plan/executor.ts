@@ -8,7 +8,7 @@ import type { PreparedOperation } from './prepare-operation.ts';
 
 type Variables = Record<string, unknown>;
 
-/** Runs a prepared operation: introspection here, one-subgraph operations straight, others by plan. */
+/** Introspection is answered here, operations of one subgraph go straight, others by plan. */
 export async function runOperation(
   graph: Graph,
   caller: SubgraphCaller,

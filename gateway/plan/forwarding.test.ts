@@ -18,8 +18,8 @@ const FORWARDED: readonly (readonly [string, string, Record<string, unknown>?])[
   ['a missing object', '{ person(id: "9") { id } }'],
   ['a JSON scalar', 'query ($v: JSON) { echo(value: $v) }', { v: { a: [1, null, 'x'] } }],
   ['a mutation', 'mutation { rename(input: {id: "1", name: "new"}) { id name } }'],
-  ['a condition at the root', 'query ($y: Boolean!) { hello @include(if: $y) person(id: "1") { id } }',
-    { y: false }],
+  ['a condition at the root',
+    'query ($y: Boolean!) { hello @include(if: $y) person(id: "1") { id } }', { y: false }],
   ['an error beside an answer', '{ explode hello }'],
 ];
 
@@ -35,9 +35,10 @@ async function twice(query: string, variables?: Record<string, unknown>) {
   const fixture = createFixture();
   const gateway = await fixture.gateway();
   const ask = () => gateway.execute({ query, variables, actor: operator, requestId: 'fixed-id' });
-  const strip = ({ data, errors }: Awaited<ReturnType<typeof ask>>) => JSON.parse(JSON.stringify(
-    { data, errors: errors?.map(({ message, path, extensions }) => ({ message, path, extensions })) },
-  )) as unknown;
+  const strip = ({ data, errors }: Awaited<ReturnType<typeof ask>>) => JSON.parse(JSON.stringify({
+    data,
+    errors: errors?.map(({ message, path, extensions }) => ({ message, path, extensions })),
+  })) as unknown;
   const planned = strip(await ask());
   const before = fixture.calls.length;
   const second = strip(await ask());
@@ -46,7 +47,7 @@ async function twice(query: string, variables?: Record<string, unknown>) {
 }
 
 describe('operations of one subgraph', () => {
-  it.each(FORWARDED)('answers the same straight and by plan: %s', async (_name, query, variables = {}) => {
+  it.each(FORWARDED)('answers the same both ways: %s', async (_name, query, variables = {}) => {
     const { planned, second, calls } = await twice(query, variables);
     expect(second).toEqual(planned);
     expect(calls).toHaveLength(1);

@@ -61,8 +61,9 @@ function isIntrospection(name: string): boolean {
 function rootNames(selections: readonly SelectionNode[], fragments: Fragments): string[] {
   return selections.flatMap((node) => {
     if (node.kind === Kind.FIELD) return [node.name.value];
-    if (node.kind === Kind.INLINE_FRAGMENT) return rootNames(node.selectionSet.selections, fragments);
-    return rootNames(fragments.get(node.name.value)?.selectionSet.selections ?? [], fragments);
+    const set = node.kind === Kind.INLINE_FRAGMENT
+      ? node.selectionSet : fragments.get(node.name.value)?.selectionSet;
+    return rootNames(set?.selections ?? [], fragments);
   });
 }
 
@@ -74,7 +75,7 @@ function filter(selections: readonly SelectionNode[], fragments: Fragments,
       ? node.selectionSet : fragments.get(node.name.value)!.selectionSet;
     const inner = filter(set.selections, fragments, wanted);
     if (inner.length === 0) return [];
-    const { directives } = node;
-    return [{ kind: Kind.INLINE_FRAGMENT, directives, selectionSet: { ...set, selections: inner } }];
+    const selectionSet = { ...set, selections: inner };
+    return [{ kind: Kind.INLINE_FRAGMENT, directives: node.directives, selectionSet }];
   });
 }

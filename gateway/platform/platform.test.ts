@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'graphql';
 import { pino } from 'pino';
 import type { DeadLetter, SubgraphPort } from '../../subgraphs/kernel/port.ts';
 import { composeSupergraph } from '../compose.ts';
@@ -10,7 +11,8 @@ import { platformSdl } from './platform-sdl.ts';
 const MEN_SDL = `${LINK} type Man @key(fields: "id") { id: ID! name: String }
   type Woman @key(fields: "id") @requiresScopes(scopes: [["women:read"]]) { id: ID! name: String }
   type Query { men: Int }`;
-const PET_SDL = `${LINK} type Pet @key(fields: "id") { id: ID! sound: String } type Query { pets: Int }`;
+const PET_SDL = `${LINK} type Pet @key(fields: "id") { id: ID! sound: String }
+  type Query { pets: Int }`;
 
 const PREFIXES = new Map([
   ['man', { typename: 'Man', subgraph: 'men' }],
@@ -22,9 +24,9 @@ const id = (prefix: string, digit: string): string => `${prefix}_0${digit.repeat
 const ops = actor('operator', ['platform:events', 'women:read'], 'ops');
 
 function letter(number: number, failedAt: string): DeadLetter {
-  return { id: `dl-${number}`, publisher: 'men', subscriber: 'pets', attempts: 5, error: 'no', failedAt,
-    event: { id: `e-${number}`, name: 'man.came.v1', aggregateId: 'man', at: '2026-01-01T00:00:00Z',
-      requestId: 'r', payload: { secret: 'payload' } } };
+  return { id: `dl-${number}`, publisher: 'men', subscriber: 'pets', attempts: 5, error: 'no',
+    failedAt, event: { id: `e-${number}`, name: 'man.came.v1', aggregateId: 'man',
+      at: '2026-01-01T00:00:00Z', requestId: 'r', payload: { secret: 'payload' } } };
 }
 
 async function build(letters: Record<string, DeadLetter[] | Error> = {}) {
@@ -56,18 +58,19 @@ async function build(letters: Record<string, DeadLetter[] | Error> = {}) {
 describe('node and nodes', () => {
   it('find an object by its id and fill it from its owner', async () => {
     const { gateway } = await build();
-    const result = await gateway.execute({ variables: { id: id('man', '1') },
-      query: 'query ($id: ID!) { node(id: $id) { __typename id ... on Man { name } } }', actor: ops });
+    const result = await gateway.execute({ variables: { id: id('man', '1') }, actor: ops,
+      query: 'query ($id: ID!) { node(id: $id) { __typename id ... on Man { name } } }' });
     expect(result.errors).toBeUndefined();
     expect(result.data).toEqual({ node: { __typename: 'Man', id: id('man', '1'), name: 'n' } });
   });
 
   it('look the same for unknown, foreign and malformed ids', async () => {
     const { gateway } = await build();
-    for (const odd of [id('man', '2'), id('car', '1'), 'man_1', '', 'x'.repeat(500), `${id('man', '1')}1`,
-      id('man', '1').toUpperCase(), id('man', 'u')]) {
-      const result = await gateway.execute({ query: 'query ($id: ID!) { node(id: $id) { __typename } }',
-        variables: { id: odd }, actor: ops });
+    for (const odd of [id('man', '2'), id('car', '1'), 'man_1', '', 'x'.repeat(500),
+      `${id('man', '1')}1`, id('man', '1').toUpperCase(), id('man', 'u')]) {
+      const result = await gateway.execute({
+        query: 'query ($id: ID!) { node(id: $id) { __typename } }', variables: { id: odd },
+        actor: ops });
       expect(result).toMatchObject({ data: { node: null } });
       expect(result.errors).toBeUndefined();
     }
@@ -75,7 +78,8 @@ describe('node and nodes', () => {
 
   it('ask each owner once, and keep the order', async () => {
     const { gateway, calls } = await build();
-    const ids = [id('pet', '1'), id('man', '1'), 'odd', id('wom', '1'), id('man', '2'), id('pet', '1')];
+    const ids = [id('pet', '1'), id('man', '1'), 'odd', id('wom', '1'), id('man', '2'),
+      id('pet', '1')];
     const result = await gateway.execute({ variables: { ids }, actor: ops,
       query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename } }' });
     expect((result.data as { nodes: unknown[] }).nodes.map((node) =>
@@ -87,8 +91,9 @@ describe('node and nodes', () => {
 
   it('refuse more than 100 ids', async () => {
     const { gateway, calls } = await build();
-    const result = await gateway.execute({ query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
-      variables: { ids: Array(101).fill(id('man', '1')) }, actor: ops });
+    const result = await gateway.execute({
+      query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', actor: ops,
+      variables: { ids: Array(101).fill(id('man', '1')) } });
     expect(result.errors?.[0]?.extensions).toEqual({ code: 'LIMIT_EXCEEDED', limit: 100 });
     expect(calls).toHaveLength(0);
   });
@@ -107,15 +112,18 @@ describe('node and nodes', () => {
     const { gateway } = await build();
     const stranger = actor('operator', [], 'stranger');
     const ask = (selection: string) => gateway.execute({ actor: stranger,
-      query: `query ($id: ID!) { node(id: $id) { ${selection} } }`, variables: { id: id('man', '1') } });
+      query: `query ($id: ID!) { node(id: $id) { ${selection} } }`,
+      variables: { id: id('man', '1') } });
     expect((await ask('__typename ... on Man { name }')).data)
       .toEqual({ node: { __typename: 'Man', name: 'n' } });
-    expect((await ask('... on Woman { name }')).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+    expect((await ask('... on Woman { name }')).errors?.[0]?.extensions?.['code'])
+      .toBe('FORBIDDEN');
   });
 });
 
 describe('dead letters', () => {
-  const LIST = '{ deadLetters(first: 2) { id subscriber eventName aggregateId recordedAt attempts } }';
+  const LIST = `{ deadLetters(first: 2) {
+    id subscriber eventName aggregateId recordedAt attempts } }`;
   const REPLAY = `mutation ($ids: [String!]!) { replayDeadLetters(input: { ids: $ids }) {
     replayedCount userErrors { code path message } } }`;
 
@@ -138,17 +146,19 @@ describe('dead letters', () => {
     expect(await ask(['dl-1', 'dl-2'])).toEqual({ replayedCount: 2, userErrors: [] });
     expect(await ask(['dl-1', 'dl-9'])).toMatchObject({ replayedCount: 1,
       userErrors: [{ code: 'NOT_FOUND', path: ['input', 'ids'] }] });
-    expect(await ask([])).toMatchObject({ replayedCount: 0, userErrors: [{ code: 'OUT_OF_RANGE' }] });
+    expect(await ask([]))
+      .toMatchObject({ replayedCount: 0, userErrors: [{ code: 'OUT_OF_RANGE' }] });
   });
 
   it('need the scope, here and in the gateway', async () => {
     const { gateway } = await build();
-    for (const query of [LIST, 'mutation { replayDeadLetters(input: { ids: ["a"] }) { replayedCount } }']) {
+    const replay = 'mutation { replayDeadLetters(input: { ids: ["a"] }) { replayedCount } }';
+    const log = pino({ level: 'silent' });
+    for (const query of [LIST, replay]) {
       const clerk = actor('operator', [], 'clerk');
       expect((await gateway.execute({ query, actor: clerk })).errors?.[0]?.extensions?.['code'])
         .toBe('FORBIDDEN');
-      const port = createPlatformPort({ nodePrefixes: PREFIXES, ports: new Map(), log: pino({ level: 'silent' }) });
-      const { parse } = await import('graphql');
+      const port = createPlatformPort({ nodePrefixes: PREFIXES, ports: new Map(), log });
       const answer = await port.execute({ document: parse(query), context: {
         requestId: 'r', actor: clerk, deadlineAt: 0 } });
       expect(answer).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });

@@ -74,7 +74,8 @@ describe.each([['SSE', overSse], ['WebSocket', overWs]])('subscriptions over %s'
     served.fixture.people.set('1', { id: '1', name: 'renamed', mood: 'CALM' });
     const second = stream.next();
     served.fixture.publish('1');
-    expect((await second).value).toEqual({ data: { personChanged: { name: 'renamed', points: 100 } } });
+    expect((await second).value)
+      .toEqual({ data: { personChanged: { name: 'renamed', points: 100 } } });
     await stream.return?.();
     await subscribed(served.fixture, 0);
   });
@@ -126,7 +127,8 @@ describe.each([['SSE', overSse], ['WebSocket', overWs]])('subscriptions over %s'
     const streams = [over(served), over(served), over(served, 'operator')];
     const events = streams.map((stream) => stream.next());
     await subscribed(served.fixture, 2);
-    await until(async () => /subscriptions\{[^}]+\} 3/.test(await served.gateway.registry.metrics()));
+    const { registry } = served.gateway;
+    await until(async () => /subscriptions\{[^}]+\} 3/.test(await registry.metrics()));
     served.fixture.publish('1');
     for (const event of events) expect((await event).value).toEqual(EVENT);
   });
@@ -185,8 +187,13 @@ describe('one reader', () => {
     let encoded = 0;
     const waiting: ((item: IteratorResult<object>) => void)[] = [];
     const open = () => Promise.resolve({
-      events: { next: () => new Promise<IteratorResult<object>>((resolve) => waiting.push(resolve)) },
-      complete: () => Promise.resolve({ data: { toJSON: () => { encoded += 1; return { n: 1 }; } } }),
+      events: { next: () => new Promise<IteratorResult<object>>((resolve) => {
+        waiting.push(resolve);
+      }) },
+      complete: () => Promise.resolve({ data: { toJSON: () => {
+        encoded += 1;
+        return { n: 1 };
+      } } }),
     });
     const readers = [hub.join('k', open as never), hub.join('k', open as never)];
     await until(() => waiting.length === 1);
@@ -211,8 +218,10 @@ describe('one reader', () => {
   it('whose token is revoked is sent away', async () => {
     let isRevoked = false;
     let ended = 0;
-    const stop = watchToken({ authorization: 'Bearer opaque' }, () => isRevoked
-      ? Promise.reject(new Error('revoked')) : Promise.resolve({} as never), 10, () => { ended += 1; });
+    const authenticate = () => isRevoked
+      ? Promise.reject(new Error('revoked')) : Promise.resolve({} as never);
+    const stop = watchToken({ authorization: 'Bearer opaque' }, authenticate, 10,
+      () => { ended += 1; });
     await new Promise((resolve) => { setTimeout(resolve, 30); });
     expect(ended).toBe(0);
     isRevoked = true;
@@ -221,11 +230,13 @@ describe('one reader', () => {
   });
 
   it('is known by what it may see, not by its name', () => {
-    const base = { kind: 'tenant', id: 'a', name: 'a', roles: [], scopes: ['x', 'y'], tenantId: 't' } as const;
+    const base = { kind: 'tenant', id: 'a', name: 'a', roles: [], scopes: ['x', 'y'],
+      tenantId: 't' } as const;
     const key = visibilityKey(base);
     expect(visibilityKey({ ...base, id: 'b', scopes: ['y', 'x'] })).toBe(key);
-    const others = [{ ...base, tenantId: 'u' }, { ...base, personId: 'p' }, { ...base, channelId: 'c' },
-      { ...base, scopes: ['x'] }, { ...base, siteIds: ['s'] }, { ...base, kind: 'channel' as const }];
+    const others = [{ ...base, tenantId: 'u' }, { ...base, personId: 'p' },
+      { ...base, channelId: 'c' }, { ...base, scopes: ['x'] }, { ...base, siteIds: ['s'] },
+      { ...base, kind: 'channel' as const }];
     for (const other of others) expect(visibilityKey(other)).not.toBe(key);
   });
 });
