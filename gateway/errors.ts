@@ -55,13 +55,7 @@ export class GatewayError extends GraphQLError {
   }
 }
 
-/** The subgraph could not be reached at all: a read may be tried once more. */
-export class SubgraphConnectionError extends Error {
-  constructor(readonly subgraph: string, options?: ErrorOptions) {
-    super(`subgraph ${subgraph} could not be reached`, options);
-    this.name = 'SubgraphConnectionError';
-  }
-}
+export { SubgraphConnectionError } from '../subgraphs/kernel/errors.ts';
 
 export function isKnownCode(code: unknown): code is GatewayErrorCode {
   return typeof code === 'string' && Object.hasOwn(ERROR_STATUS, code);

@@ -8,13 +8,13 @@ import { eventRoutes, type Subgraph } from '../subgraphs/kernel/define-subgraph.
 import type { GraphClient } from '../subgraphs/kernel/graph-client.ts';
 import { startWorker, type QueueWorker } from '../subgraphs/kernel/events/worker.ts';
 import type { SubgraphPort } from '../subgraphs/kernel/port.ts';
+import { createHttpPort } from '../subgraphs/kernel/server/http-port.ts';
 import {
   startSubgraph, type SubgraphRuntime,
 } from '../subgraphs/kernel/server/subgraph-runtime.ts';
 import { signHop } from '../subgraphs/kernel/signed-actor.ts';
 import { SCOPES } from '../subgraphs/contracts/scopes.ts';
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
-import { createHttpPort } from './http-port.ts';
 import { createPlatformPort } from './platform/platform-port.ts';
 import { nodePrefixesOf } from './schema-files.ts';
 

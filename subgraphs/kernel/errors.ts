@@ -26,3 +26,11 @@ export class NotYet extends Error {
     this.name = 'NotYet';
   }
 }
+
+/** The subgraph could not be reached at all: a read may be tried once more. */
+export class SubgraphConnectionError extends Error {
+  constructor(readonly subgraph: string, options?: ErrorOptions) {
+    super(`subgraph ${subgraph} could not be reached`, options);
+    this.name = 'SubgraphConnectionError';
+  }
+}

@@ -2,11 +2,11 @@ import { context as active, propagation } from '@opentelemetry/api';
 import { createClient } from 'graphql-sse';
 import { print, GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
 import { fetch, Pool } from 'undici';
-import { serviceActor } from '../subgraphs/kernel/actor.ts';
+import { serviceActor } from '../actor.ts';
 import type {
   DeadLetter, DeliveryOutcome, RequestContext, SubgraphPort, SubgraphRequest,
-} from '../subgraphs/kernel/port.ts';
-import { SubgraphConnectionError } from './errors.ts';
+} from '../port.ts';
+import { SubgraphConnectionError } from '../errors.ts';
 
 export interface HttpPortOptions {
   readonly name: string;
