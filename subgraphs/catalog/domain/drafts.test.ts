@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ANONYMOUS, serviceActor } from '../../kernel/actor.ts';
 import { channel, operator, person, tenant } from '../../../tests/kit/subgraph.ts';
-import { maySeeProduct } from './exclusivity.ts';
+import { mayRededicate, maySeeProduct } from './exclusivity.ts';
 import { readItem, type ItemDraft } from './item-draft.ts';
 import { checkProduct, tidyProduct, type ProductDraft } from './product-draft.ts';
 import { gramsOf, gramsToFind, likePattern } from './search-grams.ts';
@@ -95,6 +95,13 @@ describe('exclusive products', () => {
     expect([channel('x'), tenant('f'), person('p')].every((a) => maySeeProduct(a, forAll))).toBe(true);
     expect(maySeeProduct({ ...person('p'), channelId: 'x' }, forX)).toBe(true);
     expect(maySeeProduct(ANONYMOUS, forAll)).toBe(false);
+  });
+
+  it('are dedicated by head office alone', () => {
+    expect(mayRededicate(operator(), forAll, forX)).toBe(true);
+    expect(mayRededicate(channel('x'), forAll, forX)).toBe(false);
+    expect(mayRededicate(channel('x'), forX, forAll)).toBe(false);
+    expect(mayRededicate(channel('x'), forX, { ...forX })).toBe(true);
   });
 });
 

@@ -20,3 +20,12 @@ export function maySeeProduct(actor: Actor, product: Exclusivity): boolean {
   return (actor.channelId !== undefined && exclusiveChannelIds.includes(actor.channelId))
     || (actor.tenantId !== undefined && exclusiveTenantIds.includes(actor.tenantId));
 }
+
+/** For whom a product is, is head office's to say: a partner's edit may not take it from others. */
+export function mayRededicate(actor: Actor, before: Exclusivity, after: Exclusivity): boolean {
+  if (!isRestricted(actor)) return true;
+  const same = (a: readonly string[], b: readonly string[]): boolean =>
+    a.length === b.length && a.every((id) => b.includes(id));
+  return same(before.exclusiveChannelIds, after.exclusiveChannelIds)
+    && same(before.exclusiveTenantIds, after.exclusiveTenantIds);
+}

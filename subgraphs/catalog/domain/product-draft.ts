@@ -86,7 +86,8 @@ function checkLists(draft: ProductDraft, checks: Checks): void {
   draft.media.forEach((medium, index) => checks.must(isWebAddress(medium.url),
     'An https address of at most 500 characters.', 'media', index, 'url'));
   for (const list of ['exclusiveChannelIds', 'exclusiveTenantIds'] as const) {
-    checks.must(draft[list].length <= MAX_EXCLUSIVE, `At most ${MAX_EXCLUSIVE} ids.`, list);
+    checks.must(draft[list].length <= MAX_EXCLUSIVE, `At most ${MAX_EXCLUSIVE} ids.`,
+      list === 'exclusiveTenantIds' ? 'exclusiveFranchiseIds' : list);
   }
 }
 

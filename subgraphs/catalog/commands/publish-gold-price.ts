@@ -1,0 +1,122 @@
+import type { Region } from '../../contracts/words.ts';
+import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/commands/command.ts';
+import { newId } from '../../kernel/ids.ts';
+import { isCurrency, parseAmount } from '../../kernel/money.ts';
+import { accepted, refused, refusedAll, type Outcome } from '../../kernel/outcome.ts';
+import { Checks } from '../domain/checks.ts';
+import { BOARD_CURRENCY, decideGoldPrice } from '../domain/gold-board.ts';
+import { isTooFarAhead, MAX_IMPORT, MAX_PRICE_AHEAD_DAYS, MAX_SOURCE } from '../domain/limits.ts';
+import type { Metal, PublicationState } from '../domain/words.ts';
+import { Board, keyOf, type BoardRow } from './board.ts';
+
+export interface PublishGoldPrice {
+  readonly region: Region;
+  readonly metal: Metal;
+  readonly purity: number;
+  readonly retail: { readonly amount: string; readonly currency: string };
+  readonly buyback: { readonly amount: string; readonly currency: string };
+  /** Null: from now on. */
+  readonly effectiveAt: Date | null;
+  readonly source: string;
+  /** The jump was seen and is meant; only a person at head office may say so. */
+  readonly confirm: boolean;
+}
+
+export interface PublishedPrice {
+  readonly goldPriceId: string;
+  readonly state: PublicationState;
+}
+
+export type PublishGoldPriceCode = 'INVALID' | 'ALREADY_PUBLISHED' | 'OPERATOR_ONLY';
+
+/**
+ * Puts prices on the board, each against the one in force before it, in the order given. A jump over the
+ * limit is kept as held. Publishing for one region waits for its turn, so that no two prices are decided
+ * against the same former one.
+ */
+export const publishGoldPrices = defineBatchCommand<
+  PublishGoldPrice, PublishedPrice, PublishGoldPriceCode>({
+  name: 'catalog.publish-gold-price',
+  maxBatch: MAX_IMPORT,
+  executeAll: async (tx, requests) => {
+    const readings = requests.map(({ input }) => readPrice(input, tx.now));
+    const good = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
+    const board = await Board.open(tx.sql, good);
+    const rows: BoardRow[] = [];
+    const outcomes = requests.map((request, index): Outcome<PublishedPrice, PublishGoldPriceCode> => {
+      const reading = readings[index]!;
+      if (!reading.ok) return reading;
+      const decided = decide(tx, request, reading.value, board);
+      if (!decided.ok) return decided;
+      const row = decided.value;
+      rows.push(row);
+      if (row.state === 'published') board.add(row);
+      tx.audit({ subjectId: row.id, by: request, after: row });
+      return accepted({ goldPriceId: row.id, state: row.state });
+    });
+    await writePrices(tx, rows);
+    return outcomes;
+  },
+});
+
+type Reading = Pick<BoardRow, 'region' | 'metal' | 'purity' | 'retail_minor' | 'buyback_minor'
+  | 'currency' | 'effective_at' | 'source'>;
+
+function readPrice(input: PublishGoldPrice, now: Date): Outcome<Reading, 'INVALID'> {
+  const checks = new Checks();
+  const currency = BOARD_CURRENCY[input.region];
+  const read = (field: 'retail' | 'buyback'): bigint => {
+    const money = input[field];
+    const minor = money.currency === currency && isCurrency(money.currency)
+      ? parseAmount(money.amount, money.currency) : null;
+    checks.must(minor !== null && minor >= 0n && minor <= 100_000_000n,
+      `An amount per gram in ${currency}, at most 1,000,000.`, field);
+    return minor ?? 0n;
+  };
+  const retailMinor = read('retail');
+  const buybackMinor = read('buyback');
+  if (checks.refusals.length === 0) {
+    checks.must(retailMinor > 0n, 'A retail price is above zero.', 'retail');
+    checks.must(buybackMinor <= retailMinor, 'We buy back for no more than we sell for.', 'buyback');
+  }
+  checks.whole(input.purity, 1, 10_000, 'purity');
+  checks.text(input.source, MAX_SOURCE, 'source');
+  const effectiveAt = input.effectiveAt ?? now;
+  checks.must(!isTooFarAhead(effectiveAt, now, MAX_PRICE_AHEAD_DAYS),
+    `At most ${MAX_PRICE_AHEAD_DAYS} days ahead.`, 'effectiveAt');
+  if (checks.refusals.length > 0) return refusedAll(checks.refusals);
+  return accepted({
+    region: input.region, metal: input.metal, purity: input.purity, retail_minor: retailMinor,
+    buyback_minor: buybackMinor, currency, effective_at: effectiveAt, source: input.source.trim(),
+  });
+}
+
+function decide(
+  tx: Tx, { input, actor }: BatchRequest<PublishGoldPrice>, reading: Reading, board: Board,
+): Outcome<BoardRow, PublishGoldPriceCode> {
+  if (input.confirm && actor.kind !== 'operator') {
+    return refused('OPERATOR_ONLY', 'Only a person at head office confirms a jump.', ['confirm']);
+  }
+  const { former, taken } = board.before(keyOf(reading), reading.effective_at);
+  if (taken) {
+    return refused('ALREADY_PUBLISHED', 'There is a price of this kind from this moment on.',
+      ['effectiveAt']);
+  }
+  const { state, jumpBps } = decideGoldPrice(former && {
+    retailMinor: former.retail_minor, buybackMinor: former.buyback_minor,
+  }, { retailMinor: reading.retail_minor, buybackMinor: reading.buyback_minor }, input.confirm);
+  return accepted({
+    ...reading, id: newId(tx.now), state, jump_bps: jumpBps, entered_by: actor.name,
+    entered_at: tx.now, decided_by: input.confirm ? actor.name : null,
+    decided_at: input.confirm ? tx.now : null,
+  });
+}
+
+async function writePrices(tx: Tx, rows: readonly BoardRow[]): Promise<void> {
+  await tx.sql.insertRows('gold_price', {
+    id: 'uuid', region: 'text', metal: 'text', purity: 'integer', retail_minor: 'bigint',
+    buyback_minor: 'bigint', currency: 'text', effective_at: 'timestamptz', source: 'text',
+    state: 'text', jump_bps: 'integer', entered_by: 'text', entered_at: 'timestamptz',
+    decided_by: 'text', decided_at: 'timestamptz',
+  }, rows);
+}

@@ -1,0 +1,57 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Region } from '../../contracts/words.ts';
+import type { GraphContext } from '../../kernel/graph/context.ts';
+import { CurrencyCode } from '../../kernel/graph/money.type.ts';
+import { pageBounds, PageInput } from '../../kernel/graph/page.ts';
+import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
+import { Scopes } from '../../kernel/graph/scopes.ts';
+import { homeOf, homeOfCurrency } from '../domain/fx-table.ts';
+import type { PublicationState } from '../domain/words.ts';
+import { fxTablesPage, rateInForce, ratesOfTables } from '../queries/fx-table-rows.ts';
+import { FxRate, FxRateInForce, FxTable, FxTablePage } from './fx-table.type.ts';
+import { PublicationStateEnum, RegionEnum } from './words.type.ts';
+
+@Resolver(() => FxTable)
+export class FxTableResolver {
+  @Query(() => FxTablePage, { description: 'FX tables 汇率表 of a home region, newest first.' })
+  @Scopes('catalog:read')
+  async fxTables(
+    @Arg('homeRegion', () => RegionEnum, { description: 'Home region; Macau counts with Hong Kong.' })
+    homeRegion: Region,
+    @Arg('state', () => PublicationStateEnum, {
+      nullable: true, description: 'Only those in this state; partners see only published ones.',
+    })
+    state: PublicationState | null,
+    @Arg('page', () => PageInput, { nullable: true, description: 'Which page; the first without it.' })
+    page: PageInput | null,
+    @Ctx() context: GraphContext,
+  ) {
+    const filter = { homeRegion: homeOf(homeRegion), state: state ?? null };
+    return fxTablesPage(await context.sql(), filter, pageBounds(page));
+  }
+
+  @Query(() => FxRateInForce, {
+    nullable: true,
+    description: 'The rate a payment is converted with. Null when `to` is no home currency (CNY, HKD, SGD), '
+      + 'or no table in force has the currency.',
+  })
+  @Scopes('catalog:read')
+  async fxRate(
+    @Arg('from', () => CurrencyCode, { description: 'Currency of the payment.' }) from: string,
+    @Arg('to', () => CurrencyCode, { description: 'Home currency of the member.' }) to: string,
+    @Arg('at', () => DateTimeScalar, { nullable: true, description: 'The moment; now without it.' })
+    at: Date | null,
+    @Ctx() context: GraphContext,
+  ): Promise<FxRateInForce | null> {
+    if (from === to) return { from, to, rate: '1', table: null };
+    const home = homeOfCurrency(to);
+    if (!home) return null;
+    const found = await rateInForce(await context.sql(), home, from, at ?? context.now);
+    return found && { from, to, ...found };
+  }
+
+  @FieldResolver(() => [FxRate], { description: 'Its rates by currency.' })
+  async rates(@Root() table: FxTable, @Ctx() context: GraphContext): Promise<FxRate[]> {
+    return context.load(ratesOfTables, table.uuid);
+  }
+}

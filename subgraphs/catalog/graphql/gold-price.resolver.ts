@@ -1,0 +1,73 @@
+import { Arg, ArgsType, Args, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
+import type { Region } from '../../contracts/words.ts';
+import { RequestError } from '../../kernel/errors.ts';
+import type { GraphContext } from '../../kernel/graph/context.ts';
+import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
+import { Scopes } from '../../kernel/graph/scopes.ts';
+import type { Metal } from '../domain/words.ts';
+import { boardOf, goldPriceSeries, heldGoldPrices } from '../queries/gold-price-rows.ts';
+import { GoldPrice } from './gold-price.type.ts';
+import { MetalEnum, RegionEnum } from './words.type.ts';
+
+const MAX_POINTS = 1000;
+const MAX_HELD = 100;
+
+@ArgsType()
+class SeriesArgs {
+  @Field(() => RegionEnum, { description: 'Whose board.' })
+  region!: Region;
+
+  @Field(() => MetalEnum, { description: 'Metal.' })
+  metal!: Metal;
+
+  @Field(() => Int, { description: 'Purity in parts per 10,000.' })
+  purity!: number;
+
+  @Field(() => DateTimeScalar, { description: 'From this moment on.' })
+  from!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'Up to, not including, this moment.' })
+  to!: Date;
+}
+
+@Resolver()
+export class GoldPriceResolver {
+  @Query(() => [GoldPrice], {
+    description: 'The gold board 金价牌 of a region: the price in force of each metal and purity.',
+  })
+  @Scopes('catalog:read')
+  async goldBoard(
+    @Arg('region', () => RegionEnum, { description: 'Whose board.' }) region: Region,
+    @Arg('at', () => DateTimeScalar, { nullable: true, description: 'The moment; now without it.' })
+    at: Date | null,
+    @Ctx() context: GraphContext,
+  ): Promise<GoldPrice[]> {
+    return boardOf(await context.sql(), region, at ?? context.now);
+  }
+
+  @Query(() => [GoldPrice], {
+    description: 'Prices in force of one kind, oldest first, for charts; a range that holds more than '
+      + '1,000 is refused.',
+  })
+  @Scopes('catalog:read')
+  async goldPrices(
+    @Args(() => SeriesArgs) args: SeriesArgs, @Ctx() context: GraphContext,
+  ): Promise<GoldPrice[]> {
+    if (args.to.getTime() <= args.from.getTime()) {
+      throw new RequestError('BAD_USER_INPUT', 'to must be after from.');
+    }
+    const points = await goldPriceSeries(await context.sql(), args, args, MAX_POINTS + 1);
+    if (points.length > MAX_POINTS) {
+      throw new RequestError('LIMIT_EXCEEDED', `The range holds more than ${MAX_POINTS} prices.`);
+    }
+    return points;
+  }
+
+  @Query(() => [GoldPrice], {
+    description: 'Prices that wait for a person because they jump over 5 %, oldest first, at most 100.',
+  })
+  @Scopes('catalog:price')
+  async heldGoldPrices(@Ctx() context: GraphContext): Promise<GoldPrice[]> {
+    return heldGoldPrices(await context.sql(), MAX_HELD);
+  }
+}

@@ -1,0 +1,59 @@
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { Region } from '../../contracts/words.ts';
+import { Money } from '../../kernel/graph/money.type.ts';
+import { Node } from '../../kernel/graph/node.type.ts';
+import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
+import { Scopes } from '../../kernel/graph/scopes.ts';
+import type { MoneyView } from '../../kernel/money.ts';
+import type { Metal, PublicationState } from '../domain/words.ts';
+import { MetalEnum, PublicationStateEnum, RegionEnum } from './words.type.ts';
+
+@ObjectType({
+  implements: Node, simpleResolvers: true,
+  description: 'A price of the gold board 金价牌: per gram, of a region, metal and purity.',
+})
+@Directive('@key(fields: "id")')
+@Scopes('catalog:read')
+export class GoldPrice extends Node {
+  @Field(() => ID, { description: 'Global id (TypeID): its prefix names the kind.' })
+  declare id: string;
+
+  @Field(() => RegionEnum, { description: 'Where it holds.' })
+  region!: Region;
+
+  @Field(() => MetalEnum, { description: 'Metal.' })
+  metal!: Metal;
+
+  @Field(() => Int, { description: 'Purity 成色 in parts per 10,000.' })
+  purity!: number;
+
+  @Field(() => Money, { description: 'What we sell a gram for 零售金价.' })
+  retail!: MoneyView;
+
+  @Field(() => Money, { description: 'What we buy a gram back for 回收价; never more than retail.' })
+  buyback!: MoneyView;
+
+  @Field(() => DateTimeScalar, { description: 'It holds from here until the next one.' })
+  effectiveAt!: Date;
+
+  @Field({ description: 'Where it comes from, for example the exchange or a file.' })
+  source!: string;
+
+  @Field(() => PublicationStateEnum, { description: 'Whether it is in force.' })
+  state!: PublicationState;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Larger jump of retail or buy-back against the price before, in basis points, ceil; '
+      + 'null for the first. Over 500 it was held or confirmed.',
+  })
+  jumpBps!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Who entered it.' })
+  @Scopes('catalog:price')
+  enteredBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who confirmed or dismissed it; null when nobody had to.' })
+  @Scopes('catalog:price')
+  decidedBy!: string | null;
+}

@@ -1,0 +1,86 @@
+import { registerEnumType } from 'type-graphql';
+
+/** Lower-case values of the database under the graph's upper-case names, each with its meaning. */
+function words(name: string, description: string, meanings: Record<string, string>) {
+  const values = Object.fromEntries(Object.keys(meanings).map((word) => [word.toUpperCase(), word]));
+  registerEnumType(values, {
+    name, description,
+    valuesConfig: Object.fromEntries(
+      Object.entries(meanings).map(([word, meaning]) => [word.toUpperCase(), { description: meaning }])),
+  });
+  return values;
+}
+
+function codes(name: string, description: string, meanings: Record<string, string>) {
+  const values = Object.fromEntries(Object.keys(meanings).map((code) => [code, code]));
+  registerEnumType(values, {
+    name, description,
+    valuesConfig: Object.fromEntries(
+      Object.entries(meanings).map(([code, meaning]) => [code, { description: meaning }])),
+  });
+  return values;
+}
+
+export const RegionEnum = codes('Region', 'Home region 归属地 or region of sale.', {
+  CN: 'Mainland China.', HK: 'Hong Kong.', MO: 'Macau.', SG: 'Singapore.',
+});
+
+export const MarginClassEnum = codes('MarginClass',
+  'Margin class 利润率分级: decides points, rebates and what coupons may take.', {
+    A: 'Inlaid K-gold 镶嵌K金, diamond, jadeite, custom: the highest margin.',
+    B: 'Fixed-price gold 一口价, enamel and hard gold.',
+    C: 'Gold sold by weight 按克计价.',
+    D: 'Investment bars, beans and coins 投资金: the lowest margin.',
+    X: 'Outside the programme: earns nothing.',
+  });
+
+export const CategoryEnum = words('ProductCategory', 'What kind of piece a product is 品类.', {
+  ring: 'Ring 戒指.', necklace: 'Necklace 项链.', bracelet: 'Bracelet 手链.', earrings: 'Earrings 耳饰.',
+  pendant: 'Pendant 吊坠.', bangle: 'Bangle 手镯.', bar: 'Investment bar 金条.', bean: 'Gold bean 金豆.',
+  coin: 'Coin 金币.', chain: 'Chain 素链.', charm: 'Charm or bead 转运珠.', watch: 'Watch 腕表.',
+  other: 'Anything else.',
+});
+
+export const DemandClassEnum = words('DemandClass', 'Why people buy it 需求分类.', {
+  wedding: 'Wedding 婚庆: rings, three-gold and five-gold sets.',
+  investment: 'Investment 投资: bars, beans, coins.',
+  daily: 'Daily wear 日常.',
+});
+
+export const MetalEnum = words('Metal', 'Main metal 材质.', {
+  gold: 'Gold; 18K gold is gold of purity 7,500.', silver: 'Silver.', platinum: 'Platinum.',
+  palladium: 'Palladium.', other: 'No precious metal, or several.',
+});
+
+export const PricingEnum = words('ItemPricing', 'How an item is priced 计价方式.', {
+  fixed: 'One fixed price 一口价.',
+  by_weight: 'Weight times the gold board plus labour and stones 按克计价.',
+});
+
+export const LabourBasisEnum = words('LabourBasis', 'What the labour fee 工费 counts on.', {
+  piece: 'Per piece 按件.', gram: 'Per gram of gold 按克.',
+});
+
+export const MediaKindEnum = words('MediaKind', 'Kind of a medium.', {
+  picture: 'Picture 图片.', video: 'Video 视频.', model_3d: '3D model for AR try-on AR试戴模型.',
+});
+
+export const PublicationStateEnum = words('PublicationState',
+  'Whether a price or table that was entered is in force.', {
+    published: 'In force from its date on.',
+    held: 'Waits for a person, because it jumps too far.',
+    dismissed: 'A person decided that it never comes into force.',
+  });
+
+export const ImportOutcomeEnum = words('ProductImportOutcome', 'What an import did with one product.', {
+  created: 'The product is new.', updated: 'The product or an item of it changed.',
+  unchanged: 'Everything was known already.',
+});
+
+export const ProductSortEnum = words('ProductSort', 'Order of a list of products.', {
+  style_no_asc: 'By style number.', style_no_desc: 'By style number, backwards.',
+  name_zh_asc: 'By Chinese name.', name_zh_desc: 'By Chinese name, backwards.',
+  name_en_asc: 'By English name.', name_en_desc: 'By English name, backwards.',
+  created_at_desc: 'Newest first.', created_at_asc: 'Oldest first.',
+  updated_at_desc: 'Last changed first.', updated_at_asc: 'Longest unchanged first.',
+});

@@ -1,0 +1,62 @@
+import { PREFIX } from '../contracts/ids.ts';
+import { defineSubgraph } from '../kernel/define-subgraph.ts';
+import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
+import { decodeId } from '../kernel/ids.ts';
+import { CreateProductMutation } from './graphql/create-product.mutation.ts';
+import { DecideFxTableMutation } from './graphql/decide-fx-table.mutation.ts';
+import { DecideGoldPriceMutation } from './graphql/decide-gold-price.mutation.ts';
+import { FxTableResolver } from './graphql/fx-table.resolver.ts';
+import { GoldPriceResolver } from './graphql/gold-price.resolver.ts';
+import { ItemMutation } from './graphql/item.mutation.ts';
+import { ItemResolver } from './graphql/item.resolver.ts';
+import { ProductResolver } from './graphql/product.resolver.ts';
+import { PublishFxTableMutation } from './graphql/publish-fx-table.mutation.ts';
+import { PublishGoldPriceMutation } from './graphql/publish-gold-price.mutation.ts';
+import { PutProductsMutation } from './graphql/put-products.mutation.ts';
+import { SetItemCostMutation } from './graphql/set-item-cost.mutation.ts';
+import { SetMarginClassMutation } from './graphql/set-margin-class.mutation.ts';
+import { UpdateProductMutation } from './graphql/update-product.mutation.ts';
+import { announceItemsJob } from './jobs/announce-items.ts';
+import { fxTableSchema } from './persistence/fx-table.entity.ts';
+import { goldPriceSchema } from './persistence/gold-price.entity.ts';
+import { itemSchema } from './persistence/item.entity.ts';
+import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
+import { productSchema } from './persistence/product.entity.ts';
+import { fxTablesById } from './queries/fx-table-rows.ts';
+import { goldPricesById } from './queries/gold-price-rows.ts';
+import { itemsById } from './queries/item-rows.ts';
+import { productsById } from './queries/product-rows.ts';
+
+/** A reference is one more key of the loader its type is read with. */
+function reference<Value>(prefix: string, read: BatchRead<string, Value | null>) {
+  return ({ id }: { id: string }, context: GraphContext): Promise<Value | null> | null => {
+    const uuid = decodeId(prefix, id);
+    return uuid ? context.load(read, uuid) : null;
+  };
+}
+
+export const catalog = defineSubgraph({
+  name: 'catalog',
+  graph: {
+    resolvers: [
+      ProductResolver, ItemResolver, GoldPriceResolver, FxTableResolver, CreateProductMutation,
+      UpdateProductMutation, PutProductsMutation, ItemMutation, SetMarginClassMutation,
+      SetItemCostMutation, PublishGoldPriceMutation, DecideGoldPriceMutation,
+      PublishFxTableMutation, DecideFxTableMutation,
+    ],
+    references: {
+      Product: reference(PREFIX.product, productsById),
+      Item: reference(PREFIX.item, itemsById),
+      GoldPrice: reference(PREFIX.goldPrice, goldPricesById),
+      FxTable: reference(PREFIX.fxTable, fxTablesById),
+    },
+  },
+  entities: [productSchema, itemSchema, goldPriceSchema, fxTableSchema],
+  migrations: [catalog0001],
+  handlers: [],
+  jobs: [announceItemsJob],
+  nodes: {
+    [PREFIX.product]: 'Product', [PREFIX.item]: 'Item', [PREFIX.goldPrice]: 'GoldPrice',
+    [PREFIX.fxTable]: 'FxTable',
+  },
+});

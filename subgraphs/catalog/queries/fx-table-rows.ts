@@ -1,0 +1,75 @@
+import { sql as fragment } from 'kysely';
+import { PREFIX } from '../../contracts/ids.ts';
+import { CURRENCY_OF, type ProgrammeCode } from '../../contracts/words.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
+import { encodeId } from '../../kernel/ids.ts';
+import { formatRate } from '../domain/fx-table.ts';
+import type { PublicationState } from '../domain/words.ts';
+import type { FxRate, FxTable } from '../graphql/fx-table.type.ts';
+
+interface FxTableRow {
+  id: string;
+  home_region: ProgrammeCode;
+  effective_at: Date;
+  source: string;
+  state: PublicationState;
+  jump_bps: number | null;
+  missing: string[];
+  entered_by: string;
+  decided_by: string | null;
+}
+
+const COLUMNS = fragment.raw(`t.id, t.home_region, t.effective_at, t.source, t.state, t.jump_bps,
+  t.missing, t.entered_by, t.decided_by`);
+
+function fxTableOf(row: FxTableRow): FxTable {
+  return {
+    id: encodeId(PREFIX.fxTable, row.id), uuid: row.id, homeRegion: row.home_region,
+    homeCurrency: CURRENCY_OF[row.home_region], effectiveAt: row.effective_at, source: row.source,
+    state: row.state, jumpBps: row.jump_bps, missing: row.missing, enteredBy: row.entered_by,
+    decidedBy: row.decided_by,
+  };
+}
+
+export async function fxTablesById(sql: Sql, ids: readonly string[]): Promise<(FxTable | null)[]> {
+  const rows = await sql.all<FxTableRow>`
+    select ${COLUMNS} from fx_table t where t.id = any(${[...ids]}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.id, fxTableOf(row)]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+export async function fxTablesPage(
+  sql: Sql, filter: { homeRegion: ProgrammeCode; state: PublicationState | null },
+  page: { limit: number; offset: number },
+): Promise<{ items: FxTable[]; totalCount: number }> {
+  const where = fragment`t.home_region = ${filter.homeRegion}
+    and (${filter.state}::text is null or t.state = ${filter.state})`;
+  const rows = await sql.all<FxTableRow>`
+    select ${COLUMNS} from fx_table t where ${where}
+    order by t.effective_at desc, t.id limit ${page.limit} offset ${page.offset}`;
+  const { total } = await sql.one<{ total: bigint }>`
+    select count(*) as total from fx_table t where ${where}`;
+  return { items: rows.map(fxTableOf), totalCount: Number(total) };
+}
+
+export async function ratesOfTables(sql: Sql, ids: readonly string[]): Promise<FxRate[][]> {
+  const rows = await sql.all<{ id: string; home: ProgrammeCode; from: string; rate: string }>`
+    select r.table_id as id, t.home_region as home, r.from_currency as "from", r.rate
+    from fx_rate r join fx_table t on t.id = r.table_id
+    where r.table_id = any(${[...ids]}::uuid[]) order by r.from_currency`;
+  const byTable = Map.groupBy(rows, (row) => row.id);
+  return ids.map((id) => (byTable.get(id) ?? []).map(({ from, rate, home }) =>
+    ({ from, to: CURRENCY_OF[home], rate: formatRate(rate) })));
+}
+
+/** The table in force at a moment, and its rate of one currency; null when it has none. */
+export async function rateInForce(
+  sql: Sql, homeRegion: ProgrammeCode, from: string, at: Date,
+): Promise<{ table: FxTable; rate: string } | null> {
+  const row = await sql.maybe<FxTableRow & { rate: string | null }>`
+    select ${COLUMNS}, r.rate from fx_table t
+    left join fx_rate r on r.table_id = t.id and r.from_currency = ${from}
+    where t.state = 'published' and t.home_region = ${homeRegion} and t.effective_at <= ${at}
+    order by t.effective_at desc limit 1`;
+  return row && row.rate !== null ? { table: fxTableOf(row), rate: formatRate(row.rate) } : null;
+}

@@ -1,0 +1,117 @@
+import { sql as fragment } from 'kysely';
+import { PREFIX } from '../../contracts/ids.ts';
+import type { Region } from '../../contracts/words.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
+import { encodeId } from '../../kernel/ids.ts';
+import { moneyView } from '../../kernel/money.ts';
+import type { Metal, PublicationState } from '../domain/words.ts';
+import type { GoldPrice } from '../graphql/gold-price.type.ts';
+
+interface GoldPriceRow {
+  id: string;
+  region: Region;
+  metal: Metal;
+  purity: number;
+  retail_minor: bigint;
+  buyback_minor: bigint;
+  currency: string;
+  effective_at: Date;
+  source: string;
+  state: PublicationState;
+  jump_bps: number | null;
+  entered_by: string;
+  decided_by: string | null;
+}
+
+const COLUMNS = fragment.raw(`g.id, g.region, g.metal, g.purity, g.retail_minor, g.buyback_minor,
+  g.currency, g.effective_at, g.source, g.state, g.jump_bps, g.entered_by, g.decided_by`);
+
+function goldPriceOf(row: GoldPriceRow): GoldPrice {
+  return {
+    id: encodeId(PREFIX.goldPrice, row.id), region: row.region, metal: row.metal,
+    purity: row.purity, retail: moneyView(row.retail_minor, row.currency),
+    buyback: moneyView(row.buyback_minor, row.currency), effectiveAt: row.effective_at,
+    source: row.source, state: row.state, jumpBps: row.jump_bps, enteredBy: row.entered_by,
+    decidedBy: row.decided_by,
+  };
+}
+
+export async function goldPricesById(
+  sql: Sql, ids: readonly string[],
+): Promise<(GoldPrice | null)[]> {
+  const rows = await sql.all<GoldPriceRow>`
+    select ${COLUMNS} from gold_price g where g.id = any(${[...ids]}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.id, goldPriceOf(row)]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+export interface BoardKey {
+  readonly region: Region;
+  readonly metal: Metal;
+  readonly purity: number;
+  readonly at: Date;
+}
+
+export interface BoardPriceInForce {
+  readonly price: GoldPrice;
+  readonly retailMinor: bigint;
+  readonly currency: string;
+}
+
+/** The board price in force at each moment; one statement for all. */
+export async function boardPrices(
+  sql: Sql, keys: readonly BoardKey[],
+): Promise<(BoardPriceInForce | null)[]> {
+  const rows = await sql.all<GoldPriceRow & { n: bigint }>`
+    select k.n, r.* from unnest(${keys.map((key) => key.region)}::text[],
+      ${keys.map((key) => key.metal)}::text[], ${keys.map((key) => key.purity)}::int[],
+      ${keys.map((key) => key.at)}::timestamptz[]) with ordinality as k(region, metal, purity, at, n)
+    cross join lateral (select ${COLUMNS} from gold_price g where g.state = 'published'
+      and g.region = k.region and g.metal = k.metal and g.purity = k.purity
+      and g.effective_at <= k.at order by g.effective_at desc limit 1) r`;
+  const byKey = new Map(rows.map((row) => [Number(row.n) - 1, row]));
+  return keys.map((_, index) => {
+    const row = byKey.get(index);
+    return row
+      ? { price: goldPriceOf(row), retailMinor: row.retail_minor, currency: row.currency } : null;
+  });
+}
+
+/** What is in force of every metal and purity of a region. */
+export async function boardOf(sql: Sql, region: Region, at: Date): Promise<GoldPrice[]> {
+  const rows = await sql.all<GoldPriceRow>`
+    with recursive kind as (
+      (select metal, purity from gold_price where state = 'published' and region = ${region}
+        order by metal, purity limit 1)
+      union all
+      select next.metal, next.purity from kind cross join lateral (
+        select g.metal, g.purity from gold_price g where g.state = 'published'
+          and g.region = ${region} and (g.metal, g.purity) > (kind.metal, kind.purity)
+        order by g.metal, g.purity limit 1) next)
+    select r.* from kind cross join lateral (select ${COLUMNS} from gold_price g
+      where g.state = 'published' and g.region = ${region} and g.metal = kind.metal
+        and g.purity = kind.purity and g.effective_at <= ${at}
+      order by g.effective_at desc limit 1) r
+    order by r.metal, r.purity desc`;
+  return rows.map(goldPriceOf);
+}
+
+/** Published prices of one kind in a half-open range, oldest first. */
+export async function goldPriceSeries(
+  sql: Sql, kind: Omit<BoardKey, 'at'>, range: { from: Date; to: Date }, limit: number,
+): Promise<GoldPrice[]> {
+  const rows = await sql.all<GoldPriceRow>`
+    select ${COLUMNS} from gold_price g where g.state = 'published' and g.region = ${kind.region}
+      and g.metal = ${kind.metal} and g.purity = ${kind.purity}
+      and g.effective_at >= ${range.from} and g.effective_at < ${range.to}
+    order by g.effective_at limit ${limit}`;
+  return rows.map(goldPriceOf);
+}
+
+/** Prices that wait for a person, oldest first. */
+export async function heldGoldPrices(sql: Sql, limit: number): Promise<GoldPrice[]> {
+  const rows = await sql.all<GoldPriceRow>`
+    select ${COLUMNS} from gold_price g where g.state = 'held'
+    order by g.entered_at, g.id limit ${limit}`;
+  return rows.map(goldPriceOf);
+}
