@@ -20,8 +20,10 @@ export const PROFILE_CODES = {
   PREFERENCE_INVALID: 'A preference is not in its list, or the ring size not from 1 to 33.',
 };
 
+const { OCCUPATION_INVALID: _, PREFERENCE_INVALID: __, ...ENROLMENT_CODES } = PROFILE_CODES;
+
 export const EnrolMemberUserError = userErrorType('EnrolMember', {
-  ...PROFILE_CODES,
+  ...ENROLMENT_CODES,
   NOT_FOUND: 'There is no such channel or outlet.',
   CHANNEL_NOT_YOURS: 'The caller enrols for its own channel only.',
   OUTLET_REQUIRED: 'A franchise must name the outlet.',

@@ -6,7 +6,7 @@ import type { Person, Roster } from './roster.ts';
 /** What a batch decided to write, in the order it must be written. */
 export interface EnrolmentWrites {
   readonly enrolled: { id: string; enrolment: Enrolment }[];
-  readonly linked: { person: Person; channelId: string; externalId: string }[];
+  readonly linked: { person: Person; channelId: string; externalId: string; linkedAt: Date }[];
   readonly gained: { id: string; phone: string }[];
   readonly merged: { survivorId: string; otherId: string; index: number }[];
   readonly opened: { id: string; memberId: string; otherMemberId: string }[];
@@ -54,12 +54,13 @@ function enrolNew(
 }
 
 function link(
-  roster: Roster, writes: EnrolmentWrites, { channelId, externalId }: Enrolment, person: Person,
+  roster: Roster, writes: EnrolmentWrites, enrolment: Enrolment, person: Person,
 ): void {
+  const { channelId, externalId, enrolledAt: linkedAt } = enrolment;
   if (channelId === null || externalId === null) return;
   person.identities += 1;
   roster.linkIdentity(channelId, externalId, person);
-  writes.linked.push({ person, channelId, externalId });
+  writes.linked.push({ person, channelId, externalId, linkedAt });
 }
 
 /** Somebody known by identity shows a verified phone nobody has: it is theirs if they had none. */

@@ -63,13 +63,13 @@ async function insertIdentities(tx: Tx, { linked }: EnrolmentWrites): Promise<vo
   await tx.sql.insertRows('channel_identity', {
     id: 'uuid', member_id: 'uuid', channel_id: 'uuid', external_id: 'text',
     linked_at: 'timestamptz',
-  }, linked.map(({ person, channelId, externalId }) => ({
+  }, linked.map(({ person, channelId, externalId, linkedAt }) => ({
     id: newId(tx.now), member_id: person.id, channel_id: channelId, external_id: externalId,
-    linked_at: tx.now,
+    linked_at: linkedAt,
   })));
-  for (const { person, channelId, externalId } of linked) {
+  for (const { person, channelId, externalId, linkedAt } of linked) {
     tx.emit('member.identity-linked.v1', person.id, {
-      memberId: person.id, region: person.region, channelId, externalId, linkedAt: tx.now,
+      memberId: person.id, region: person.region, channelId, externalId, linkedAt,
     } satisfies EventPayloads['member.identity-linked.v1']);
   }
 }

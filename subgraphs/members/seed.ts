@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { seedId, type SeedContext } from '../kernel/seed.ts';
+import { enrolMembers } from './commands/enrolment/enrol-members.ts';
+import { MAX_ENROLMENTS, type EnrolmentInput } from './commands/enrolment/enrolment.ts';
+import { recordConsents, type ConsentInput } from './commands/record-consents.ts';
+import type { Purpose } from './domain/words.ts';
+import { CHANNEL_CODES, demoMember } from './seed/demo-member.ts';
+
+const TEXT = {
+  textVersion: 'demo-1',
+  textHash: createHash('sha256').update('demo consent text 1').digest('hex'),
+};
+
+/** The demo brand's members with identities and consents. Running it again changes nothing. */
+export async function seedMembers(context: SeedContext): Promise<void> {
+  const total = context.scale.members;
+  for (let first = 1; first <= total; first += MAX_ENROLMENTS) {
+    const numbers = Array.from({ length: Math.min(MAX_ENROLMENTS, total - first + 1) },
+      (_, index) => first + index);
+    await enrol(context, numbers.map((n) => [`member-${n}`, demoMember(n, context.now)]));
+    await enrol(context, numbers.filter(alsoInMiniProgram).map((n) =>
+      [`member-${n}-mini`, alsoMini(demoMember(n, context.now))]));
+    await consent(context, numbers);
+    context.progress(first + numbers.length - 1, total);
+  }
+}
+
+type Keyed<Input> = readonly [key: string, input: Input];
+
+async function enrol(context: SeedContext, rows: readonly Keyed<EnrolmentInput>[]): Promise<void> {
+  const outcomes = await context.runBatch(enrolMembers, rows.map(([key, input]) => (
+    { event: { id: `seed-${key}`, requestId: 'seed' }, input })));
+  for (const outcome of outcomes) {
+    if (!outcome.ok) throw new Error(`a demo member was refused: ${JSON.stringify(outcome.refusals)}`);
+  }
+}
+
+/** Every fourth member is known to the mini-program as well: one person, two channels. */
+function alsoInMiniProgram(n: number): boolean {
+  return n % 4 === 0 && CHANNEL_CODES[n % CHANNEL_CODES.length] !== 'mini';
+}
+
+function alsoMini({ memberId: _, ...member }: EnrolmentInput): EnrolmentInput {
+  return { ...member, channelId: seedId('channel', 'mini') };
+}
+
+/** Two in five share their contact with the home franchise, three in five take messages. */
+async function consent(context: SeedContext, numbers: readonly number[]): Promise<void> {
+  const rows = numbers.flatMap((n): Keyed<ConsentInput>[] => [
+    ...(n % 5 < 2 ? [word(n, 'franchise_sharing')] : []),
+    ...(n % 5 < 3 ? [word(n, 'marketing_sms')] : []),
+    word(n, 'profiling', n % 20 !== 0),
+  ]);
+  const outcomes = await context.runBatch(recordConsents, rows.map(([key, input]) => (
+    { event: { id: `seed-${key}`, requestId: 'seed' }, input })));
+  for (const outcome of outcomes) {
+    if (!outcome.ok) throw new Error(`a demo consent was refused: ${JSON.stringify(outcome.refusals)}`);
+  }
+}
+
+function word(n: number, purpose: Purpose, granted = true): Keyed<ConsentInput> {
+  return [`consent-${n}-${purpose}`, {
+    memberId: seedId('member', n), purpose, granted, source: n % 2 === 0 ? 'store' : 'mini_program',
+    ...TEXT,
+  }];
+}
