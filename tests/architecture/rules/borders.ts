@@ -1,0 +1,57 @@
+import type { Finding, Import, Source } from '../sources.ts';
+import { placeOf, targetOf, type Place } from './place.ts';
+
+/** What assembles the house may know every subgraph. */
+const ASSEMBLY = /^gateway\/(house|schema-files|print-schema)\.ts$|^gateway\/start\//;
+/** All that identity shares with the graph: who acts, and the closed list of scopes. */
+const SHARED_WITH_IDENTITY = /^subgraphs\/(kernel\/actor\.ts|contracts\/)/;
+/** The roots that list the rooms. */
+const LISTS_THE_ROOMS = 'subgraphs/all.ts';
+
+/** Which wing may know which: subgraphs each other, kernel, contracts, gateway, identity, bench. */
+export function checkBorders(sources: readonly Source[]): Finding[] {
+  return sources.flatMap((source) => source.imports.flatMap((imported) => {
+    const target = targetOf(source.path, imported.from);
+    const message = target === null ? null
+      : refusal(source.path, target, placeOf(source.path), placeOf(target), imported);
+    return message === null ? []
+      : [{ path: source.path, line: imported.line, rule: 'borders', message }];
+  }));
+}
+
+function refusal(
+  path: string, target: string, here: Place, there: Place, { typeOnly }: Import,
+): string | null {
+  if (there.wing === 'bench' && here.wing !== 'bench') return 'the product never needs bench/';
+  if (here.layer === 'test' || here.wing === 'bench') return null;
+  if (there.layer === 'test') return `only tests import ${target}`;
+  if (here.wing === 'subgraphs') return betweenSubgraphs(path, target, here, there, typeOnly);
+  if (here.wing === 'admin' || here.wing === 'client') {
+    return there.wing === here.wing ? null : `${here.wing} reaches the server over HTTP only`;
+  }
+  if (here.wing === 'identity') {
+    if (there.wing === 'identity' || SHARED_WITH_IDENTITY.test(target)) return null;
+    return `identity knows kernel/actor.ts and contracts, not ${target}`;
+  }
+  if (here.wing === 'gateway' && !ASSEMBLY.test(path)) {
+    if (there.wing === 'identity') return 'only what assembles the house imports identity';
+    if (there.wing === 'subgraphs' && !['kernel', 'contracts'].includes(there.subgraph ?? '')) {
+      return `only what assembles the house imports ${target}`;
+    }
+  }
+  return null;
+}
+
+function betweenSubgraphs(
+  path: string, target: string, here: Place, there: Place, typeOnly: boolean,
+): string | null {
+  if (there.wing !== 'subgraphs') return `a subgraph does not know ${there.wing}/`;
+  if (path === LISTS_THE_ROOMS) return null;
+  if (here.subgraph === there.subgraph) return null;
+  if (here.subgraph === 'kernel') return 'kernel knows no subgraph and no contract';
+  if (here.subgraph === 'contracts') {
+    return typeOnly && there.subgraph === 'kernel' ? null : 'contracts import nothing but types';
+  }
+  if (there.subgraph === 'kernel' || there.subgraph === 'contracts') return null;
+  return `${here.subgraph} does not know ${target}: events, references or the graph`;
+}

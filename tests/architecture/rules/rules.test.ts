@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import { crookedFiles, crookedSources } from '../crooked-house.ts';
+import { shown } from '../sources.ts';
+import { checkBorders } from './borders.ts';
+import { checkCycles } from './cycles.ts';
+import { checkLayers } from './layers.ts';
+import { checkNames } from './names.ts';
+import { checkSizes } from './sizes.ts';
+import { checkEnvReads, checkMachinePaths, checkReadmes, checkTestMarks } from './surroundings.ts';
+
+const sources = crookedSources();
+const paths = crookedFiles().map(({ path }) => path);
+
+describe('each rule about files finds what breaks it, and nothing else', () => {
+  it('borders', () => expect(shown(checkBorders(sources))).toEqual([
+    'admin/Members.tsx:1 borders: admin reaches the server over HTTP only',
+    'gateway/house.ts:2 borders: only tests import tests/start-subgraph.ts',
+    'gateway/pipeline.ts:1 borders: '
+      + 'only what assembles the house imports subgraphs/orders/queries/orders.ts',
+    'gateway/pipeline.ts:2 borders: only what assembles the house imports identity',
+    'gateway/pipeline.ts:3 borders: the product never needs bench/',
+    'identity/tokens.ts:1 borders: '
+      + 'identity knows kernel/actor.ts and contracts, not subgraphs/kernel/ids.ts',
+    'subgraphs/contracts/scopes.ts:1 borders: contracts import nothing but types',
+    'subgraphs/kernel/greet.ts:1 borders: kernel knows no subgraph and no contract',
+    'subgraphs/members/commands/read-orders.ts:1 borders: '
+      + 'members does not know subgraphs/orders/queries/orders.ts: events, references or the graph',
+    'subgraphs/members/commands/read-orders.ts:2 borders: a subgraph does not know gateway/',
+  ]));
+
+  it('layers', () => expect(shown(checkLayers(sources))).toEqual([
+    'subgraphs/contracts/scopes.ts:3 layers: contracts import nothing, not graphql',
+    'subgraphs/loyalty/commands/expire.ts:1 layers: commands does not import graphql',
+    'subgraphs/loyalty/domain/draw.ts:1 layers: a rule needs no node:crypto',
+    'subgraphs/loyalty/domain/draw.ts:5 layers: '
+      + 'a rule is given time and chance, not Math.random',
+    'subgraphs/loyalty/domain/draw.ts:5 layers: a rule is given time and chance, not new Date()',
+    'subgraphs/loyalty/domain/draw.ts:6 layers: a rule is given time and chance, not Date.now',
+    'subgraphs/loyalty/domain/rule.ts:1 layers: a rule needs no node:fs',
+    'subgraphs/loyalty/domain/rule.ts:2 layers: a rule needs no @mikro-orm/postgresql',
+    'subgraphs/loyalty/domain/rule.ts:3 layers: domain does not import persistence',
+    'subgraphs/loyalty/domain/rule.ts:4 layers: '
+      + 'a rule is pure; subgraphs/kernel/database/provision.ts is not',
+    'subgraphs/loyalty/events/on-order.ts:1 layers: events does not import persistence',
+    'subgraphs/loyalty/events/on-order.ts:2 layers: '
+      + 'events does not know subgraphs/loyalty/index.ts',
+    'subgraphs/loyalty/graphql/lot.type.ts:1 layers: '
+      + '@mikro-orm/postgresql stands in persistence, queries, commands and kernel, not in graphql',
+    'subgraphs/loyalty/graphql/lot.type.ts:3 layers: graphql does not import persistence',
+    'subgraphs/loyalty/persistence/rows.ts:1 layers: '
+      + 'type-graphql stands in graphql and kernel, not in persistence',
+    'subgraphs/loyalty/persistence/rows.ts:2 layers: persistence does not import commands',
+    'subgraphs/loyalty/queries/lots.ts:1 layers: queries does not import graphql',
+    'subgraphs/loyalty/services/mailer.ts:1 layers: services/ is no layer of a subgraph',
+  ]));
+
+  it('cycles', () => expect(shown(checkCycles(sources))).toEqual([
+    'subgraphs/catalog/domain/egg.ts:1 cycles: '
+      + 'needs itself to load, by way of subgraphs/catalog/domain/hen.ts and '
+        + 'subgraphs/catalog/domain/nest.ts',
+    'subgraphs/loyalty/commands/expire.ts:2 cycles: '
+      + 'needs itself to load, by way of subgraphs/loyalty/domain/rule.ts and '
+        + 'subgraphs/loyalty/persistence/rows.ts',
+  ]));
+
+  it('sizes', () => expect(shown(checkSizes(sources))).toEqual([
+    'gateway/long.ts:250 file length: 251 lines, at most 250',
+    'gateway/orderList.ts:1 line length: 137 columns, at most 120',
+  ]));
+
+  it('names', () => expect(shown(checkNames(sources))).toEqual([
+    'gateway/order-helper.ts:1 names: "helper" says nothing of what is inside',
+    'gateway/orderList.ts:1 names: kebab-case',
+  ]));
+
+  it('env', () => expect(shown(checkEnvReads(sources))).toEqual([
+    'gateway/settings.ts:2 env: read the environment in a file called env.ts',
+    'gateway/settings.ts:3 env: read the environment in a file called env.ts',
+  ]));
+
+  it('test marks', () => expect(shown(checkTestMarks(sources))).toEqual([
+    'gateway/left.test.ts:3 test marks: describe.only is not left standing',
+    'gateway/left.test.ts:4 test marks: it.skip is not left standing',
+    'gateway/left.test.ts:5 test marks: it.todo is not left standing',
+    'gateway/left.test.ts:6 test marks: test.concurrent.skip is not left standing',
+    'gateway/left.test.ts:7 test marks: xit is not left standing',
+  ]));
+
+  it('machine paths', () => expect(shown(checkMachinePaths(crookedFiles()))).toEqual([
+    `docs/setup.md:1 machine paths: ${['', 'home', 'olivia'].join('/')} exists on one machine only`,
+  ]));
+
+  it('readmes', () => expect(shown(checkReadmes(paths))).toEqual([
+    'gateway/README.md:1 readmes: is missing',
+    'identity/README.md:1 readmes: is missing',
+    'subgraphs/catalog/README.md:1 readmes: is missing',
+    'subgraphs/contracts/README.md:1 readmes: is missing',
+    'subgraphs/kernel/README.md:1 readmes: is missing',
+    'subgraphs/loyalty/README.md:1 readmes: is missing',
+    'subgraphs/members/README.md:1 readmes: is missing',
+  ]));
+});
