@@ -108,8 +108,11 @@ create table claim (
   hold_expires_at timestamptz,
   -- loyalty's hold: none for cash drops; due states are settled by a job until loyalty has said so
   points_state text not null default 'none'
-    check (points_state in ('none', 'asked', 'held', 'capture_due', 'captured', 'void_due', 'voided')),
+    check (points_state in
+      ('none', 'asked', 'held', 'capture_due', 'captured', 'void_due', 'voided', 'lost')),
   points_hold_id text,
+  -- for whom the points were asked: stays what it was when members merge, so that asking again is the same
+  points_member_id uuid,
   points_price bigint not null,
   channel_id uuid,
   external_order_no text check (char_length(external_order_no) between 1 and 100),
@@ -125,6 +128,7 @@ create index claim_member on claim (member_id, claimed_at desc, id desc);
 create index claim_drop on claim (drop_id, claimed_at desc, id desc);
 create index claim_waiting on claim (drop_id, position) where state = 'waitlisted';
 create index claim_expiry on claim (hold_expires_at) where state in ('reserving', 'claimed');
+create index claim_reserving on claim (drop_id, claimed_at) where state = 'reserving';
 create index claim_points_due on claim (settled_at) where points_state in ('capture_due', 'void_due');
 
 alter table claim enable row level security;

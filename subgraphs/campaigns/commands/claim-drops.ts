@@ -1,0 +1,117 @@
+import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/commands/command.ts';
+import { newId } from '../../kernel/ids.ts';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
+import { decideClaim, type Granted } from '../domain/claim-rules.ts';
+import { opensWith } from '../domain/passcode.ts';
+import {
+  loadClaimants, loadNths, lockTries, saveTries, type Claimants,
+} from '../persistence/claimants.ts';
+import { lockDrops, saveDrops, type LockedDrops } from '../persistence/drops.ts';
+import {
+  RESERVATION_PATIENCE_MS, scheduleExpiry, scheduleReservation,
+} from '../persistence/schedule.ts';
+import { refusalOf, type ClaimCode } from './claim-refusals.ts';
+
+export interface ClaimInput {
+  /** Null for ids that name nothing. */
+  readonly dropId: string | null;
+  readonly memberId: string | null;
+  /** Digest of the passcode, never the word; null when none or an impossible one was given. */
+  readonly passcode: string | null;
+}
+
+export interface ClaimValue {
+  readonly claimId: string;
+  readonly state: Granted['state'];
+}
+
+type Request = BatchRequest<ClaimInput>;
+interface NewClaim extends Granted {
+  readonly id: string;
+  readonly dropId: string;
+  readonly memberId: string;
+  readonly pointsPrice: bigint;
+  readonly channelId: string | null;
+}
+
+/**
+ * Claims of up to 250 requests at a time: drops are locked once, each request is decided in order of
+ * arrival, rows are written set-wise. Points are held after this transaction (reserve-points.ts).
+ */
+export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>({
+  name: 'campaigns.claim',
+  maxBatch: 250,
+  executeAll: async (tx, requests) => {
+    const drops = await lockDrops(tx.sql, requests.flatMap(({ input }) => input.dropId ?? []));
+    const people = await loadClaimants(tx.sql, requests.flatMap(({ input }) => input.memberId ?? []));
+    await loadNths(tx.sql, people, [...drops.keys()]);
+    if ([...drops.values()].some((drop) => drop.passcode)) {
+      await lockTries(tx.sql, people, wrongOnes(requests, drops, people), tx.now);
+    }
+    const claims: NewClaim[] = [];
+    const outcomes = requests.map((request) => decide(tx, request, drops, people, claims));
+    if (await saveTries(tx.sql, people, tx.now)) tx.keepRefused();
+    await insertClaims(tx, claims);
+    const touched = new Set(claims.map((claim) => drops.get(claim.dropId)!));
+    await saveDrops(tx.sql, touched);
+    scheduleFollowUps(tx, claims);
+    return outcomes;
+  },
+});
+
+function decide(
+  tx: Tx, { input, actor, requestId }: Request, drops: LockedDrops, people: Claimants,
+  claims: NewClaim[],
+): Outcome<ClaimValue, ClaimCode> {
+  const drop = drops.get(input.dropId ?? '');
+  if (!drop) return refused('NOT_FOUND', 'There is no such drop.', ['dropId']);
+  const who = input.memberId === null ? null : people.find(input.memberId, actor);
+  if (!who) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
+  const decision = decideClaim(drop, who, input.passcode, tx.now);
+  if ('code' in decision) return refusalOf(decision);
+  const claim = {
+    ...decision, id: newId(tx.now), dropId: drop.id, memberId: who.memberId,
+    pointsPrice: drop.pointsPrice, channelId: actor.channelId ?? null,
+  };
+  claims.push(claim);
+  tx.audit({
+    subjectId: claim.id, by: { actor, requestId },
+    after: { dropId: drop.id, memberId: who.memberId, state: claim.state },
+  });
+  return accepted({ claimId: claim.id, state: claim.state });
+}
+
+/** Members of this batch who have a wrong word for their drop. */
+function wrongOnes(
+  requests: readonly Request[], drops: LockedDrops, people: Claimants,
+): Set<string> {
+  return new Set(requests.flatMap(({ input, actor }) => {
+    const passcode = drops.get(input.dropId ?? '')?.passcode;
+    const who = input.memberId === null ? null : people.find(input.memberId, actor);
+    return passcode && who && !opensWith(passcode, input.passcode) ? [who.memberId] : [];
+  }));
+}
+
+async function insertClaims(tx: Tx, claims: readonly NewClaim[]): Promise<void> {
+  await tx.sql.insertRows('claim', {
+    id: 'uuid', drop_id: 'uuid', member_id: 'uuid', nth: 'int', state: 'text', position: 'int',
+    hold_expires_at: 'timestamptz', points_state: 'text', points_member_id: 'uuid',
+    points_price: 'bigint', channel_id: 'uuid', claimed_at: 'timestamptz',
+  }, claims.map((claim) => ({
+    id: claim.id, drop_id: claim.dropId, member_id: claim.memberId, nth: claim.nth,
+    state: claim.state, position: claim.position, hold_expires_at: claim.holdExpiresAt,
+    points_state: claim.state === 'reserving' ? 'asked' : 'none',
+    points_member_id: claim.state === 'reserving' ? claim.memberId : null,
+    points_price: claim.pointsPrice, channel_id: claim.channelId, claimed_at: tx.now,
+  })));
+}
+
+function scheduleFollowUps(tx: Tx, claims: readonly NewClaim[]): void {
+  const ends = new Map(claims.flatMap((claim) => (claim.holdExpiresAt
+    ? [[claim.dropId, claim.holdExpiresAt] as const] : [])));
+  for (const [id, at] of ends) scheduleExpiry(tx, { id }, at);
+  const reserving = new Set(claims.flatMap((claim) => (
+    claim.state === 'reserving' ? [claim.dropId] : [])));
+  const later = new Date(tx.now.getTime() + RESERVATION_PATIENCE_MS);
+  for (const id of reserving) scheduleReservation(tx, { id }, later);
+}

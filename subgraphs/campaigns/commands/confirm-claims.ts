@@ -1,0 +1,75 @@
+import type { Actor } from '../../kernel/actor.ts';
+import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
+import { lockClaims, saveClaims, type ClaimInHand } from '../persistence/claims.ts';
+import { settleDrops } from '../persistence/promote-waiting.ts';
+import { schedulePoints } from '../persistence/schedule.ts';
+
+export interface ConfirmInput {
+  readonly claimId: string | null;
+  readonly externalOrderNo: string | null;
+  readonly orderId: string | null;
+}
+
+export const CONFIRM_CODES = {
+  NOT_FOUND: 'There is no such claim, or it was made through another channel.',
+  INVALID_ORDER_NO: 'An order number has 1 to 100 characters.',
+  NOT_CLAIMED: 'The claim does not hold a piece any more, or not yet.',
+  HOLD_EXPIRED: 'The hold time is over.',
+} as const;
+export type ConfirmCode = keyof typeof CONFIRM_CODES;
+
+/** Payment arrived: the piece is sold and the held points are to be captured. */
+export const confirmClaims = defineBatchCommand<ConfirmInput, { claimId: string }, ConfirmCode>({
+  name: 'campaigns.confirm-claim',
+  maxBatch: 250,
+  executeAll: async (tx, requests) => {
+    const { drops, claims } = await lockClaims(
+      tx.sql, requests.flatMap(({ input }) => input.claimId ?? []));
+    const captured: ClaimInHand[] = [];
+    const outcomes = requests.map(({ input, actor, requestId }) => {
+      const claim = claims.get(input.claimId ?? '');
+      const refusal = refusalOf(tx, claim, input, actor);
+      if (refusal) return refusal;
+      capture(tx, claim!, input);
+      drops.get(claim!.dropId)!.captured += 1;
+      captured.push(claim!);
+      tx.audit({
+        subjectId: claim!.id, before: { state: 'claimed' }, by: { actor, requestId },
+        after: { state: 'captured', externalOrderNo: input.externalOrderNo },
+      });
+      return accepted({ claimId: claim!.id });
+    });
+    await saveClaims(tx.sql, captured);
+    await settleDrops(tx, captured.map((claim) => drops.get(claim.dropId)!));
+    return outcomes;
+  },
+});
+
+function refusalOf(
+  tx: Tx, claim: ClaimInHand | undefined, input: ConfirmInput, actor: Actor,
+): Outcome<never, ConfirmCode> | null {
+  const foreign = actor.kind === 'channel' && claim?.channelId !== actor.channelId;
+  if (!claim || foreign) return refused('NOT_FOUND', CONFIRM_CODES.NOT_FOUND, ['claimId']);
+  const { externalOrderNo } = input;
+  if (externalOrderNo !== null && !/^.{1,100}$/u.test(externalOrderNo)) {
+    return refused('INVALID_ORDER_NO', CONFIRM_CODES.INVALID_ORDER_NO, ['externalOrderNo']);
+  }
+  if (claim.state !== 'claimed') {
+    return refused('NOT_CLAIMED', CONFIRM_CODES.NOT_CLAIMED, ['claimId']);
+  }
+  if (claim.holdExpiresAt! <= tx.now) {
+    return refused('HOLD_EXPIRED', CONFIRM_CODES.HOLD_EXPIRED, ['claimId']);
+  }
+  return null;
+}
+
+function capture(tx: Tx, claim: ClaimInHand, input: ConfirmInput): void {
+  Object.assign(claim, {
+    state: 'captured', externalOrderNo: input.externalOrderNo, orderId: input.orderId,
+    settledAt: tx.now,
+  });
+  if (claim.pointsState !== 'held') return;
+  claim.pointsState = 'capture_due';
+  schedulePoints(tx);
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { decideClaim, type Claimant, type DropInHand } from './claim-rules.ts';
+import { passcodeHash } from './passcode.ts';
+
+const NOW = new Date('2026-10-08T12:01:00Z');
+const drop = (change: Partial<DropInHand> = {}): DropInHand => ({
+  id: 'd', sessionId: 's', sessionState: 'live', passcode: null, limitPerMember: 1, pointsPrice: 0n,
+  holdMinutes: 10, opensAt: new Date('2026-10-08T12:00:00Z'), silverDelayS: 30, baseDelayS: 60,
+  stock: 3, taken: 0, waitlisted: 0, captured: 0, voided: 0, waitlistLimit: 3, ...change,
+});
+const who = (memberId = 'm', change: Partial<Claimant> = {}): Claimant => ({
+  memberId, tier: 'base', nths: new Map(), tries: [], guessedWrong: false, ...change,
+});
+
+describe('claims', () => {
+  it('gives three of five a piece and lets two wait at 1 and 2 (domain.md)', () => {
+    const scarce = drop();
+    const five = ['a', 'b', 'c', 'd', 'e'].map((id) => decideClaim(scarce, who(id), null, NOW));
+    expect(five).toMatchObject([
+      { state: 'claimed', position: null, holdExpiresAt: new Date('2026-10-08T12:11:00Z') },
+      { state: 'claimed' }, { state: 'claimed' },
+      { state: 'waitlisted', position: 1, holdExpiresAt: null }, { state: 'waitlisted', position: 2 },
+    ]);
+  });
+
+  it('never takes more than the stock nor lets more wait than the limit', () => {
+    fc.assert(fc.property(fc.nat(20), fc.nat(10), fc.nat(60), (stock, waitlistLimit, asking) => {
+      const scarce = drop({ stock: stock + 1, waitlistLimit });
+      const answers = Array.from({ length: asking },
+        (_, index) => decideClaim(scarce, who(`m${index}`), null, NOW));
+      const count = (state: string): number =>
+        answers.filter((each) => 'state' in each && each.state === state).length;
+      expect(count('claimed')).toBe(Math.min(asking, stock + 1));
+      expect(count('waitlisted')).toBe(Math.min(Math.max(asking - stock - 1, 0), waitlistLimit));
+    }));
+  });
+
+  it('holds points before a piece that costs points is claimed', () => {
+    expect(decideClaim(drop({ pointsPrice: 30_000n }), who(), null, NOW))
+      .toMatchObject({ state: 'reserving' });
+  });
+
+  it.each([
+    ['NOT_LIVE', drop({ sessionState: 'scheduled' }), who()],
+    ['NOT_LIVE', drop({ sessionState: 'ended' }), who()],
+    ['NOT_OPEN_YET', drop({ opensAt: new Date('2026-10-08T12:00:01Z') }), who()],
+    ['LIMIT_REACHED', drop(), who('m', { nths: new Map([['d', new Set([1])]]) })],
+    ['SOLD_OUT', drop({ taken: 3, waitlisted: 3 }), who()],
+    ['SOLD_OUT', drop({ taken: 3, captured: 3 }), who()],
+  ] as const)('answers %s', (code, scarce, claimant) => {
+    const before = { ...scarce };
+    expect(decideClaim(scarce, claimant, null, NOW)).toMatchObject({ code });
+    expect(scarce).toEqual(before);
+  });
+
+  it('names the opening of the own tier', () => {
+    const early = drop({ opensAt: new Date('2026-10-08T12:00:31Z') });
+    expect(decideClaim(early, who('m', { tier: 'silver' }), null, NOW))
+      .toEqual({ code: 'NOT_OPEN_YET', opensAt: new Date('2026-10-08T12:01:01Z') });
+    expect(decideClaim(early, who('m', { tier: 'gold' }), null, NOW)).toMatchObject({ nth: 1 });
+  });
+
+  it('numbers several claims of one member and fills gaps', () => {
+    const scarce = drop({ limitPerMember: 3, stock: 9 });
+    const member = who('m', { nths: new Map([['d', new Set([1, 3])]]) });
+    expect(decideClaim(scarce, member, null, NOW)).toMatchObject({ nth: 2 });
+    expect(decideClaim(scarce, member, null, NOW)).toEqual({ code: 'LIMIT_REACHED' });
+  });
+
+  it('counts wrong passcodes and then refuses even the right one', () => {
+    const salt = Buffer.from('salt');
+    const locked = drop({ passcode: { salt, hash: passcodeHash(salt, 'right') } });
+    const member = who();
+    for (let wrong = 0; wrong < 5; wrong += 1) {
+      expect(decideClaim(locked, member, 'wrong', NOW)).toEqual({ code: 'WRONG_PASSCODE' });
+    }
+    expect(decideClaim(locked, member, 'right', NOW))
+      .toEqual({ code: 'TOO_MANY_ATTEMPTS', waitSeconds: 600 });
+    expect(decideClaim(locked, who('other'), 'right', NOW)).toMatchObject({ state: 'claimed' });
+  });
+});

@@ -1,0 +1,92 @@
+import type { Tier } from '../../contracts/words.ts';
+import { hasWaitingRoom, openingFor, type DropCounts, type Opening } from './drop-rules.ts';
+import { opensWith } from './passcode.ts';
+import { waitSeconds } from './wrong-tries.ts';
+
+/** A drop as it stands while a batch is decided; each decision changes the counts at once. */
+export interface DropInHand extends Opening, DropCounts {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly sessionState: 'scheduled' | 'live' | 'ended';
+  readonly passcode: { readonly salt: Buffer; readonly hash: Buffer } | null;
+  readonly limitPerMember: number;
+  readonly pointsPrice: bigint;
+  readonly holdMinutes: number;
+  taken: number;
+  waitlisted: number;
+  captured: number;
+  voided: number;
+}
+
+export interface Claimant {
+  readonly memberId: string;
+  readonly tier: Tier;
+  /** Numbers of the claims that count against the limit, by drop. */
+  readonly nths: Map<string, Set<number>>;
+  /** Wrong passcodes of late; a new one is added by the decision. */
+  tries: Date[];
+  guessedWrong: boolean;
+}
+
+export type ClaimRefusal =
+  | { readonly code: 'NOT_LIVE' | 'WRONG_PASSCODE' | 'LIMIT_REACHED' | 'SOLD_OUT' }
+  | { readonly code: 'NOT_OPEN_YET'; readonly opensAt: Date }
+  | { readonly code: 'TOO_MANY_ATTEMPTS'; readonly waitSeconds: number };
+
+export interface Granted {
+  readonly state: 'claimed' | 'reserving' | 'waitlisted';
+  readonly nth: number;
+  readonly position: number | null;
+  readonly holdExpiresAt: Date | null;
+}
+
+/**
+ * One request after the other, in order of arrival. Example (domain.md section 6): stock 3, five at
+ * once → three hold a piece for 10 minutes, two wait at 1 and 2.
+ */
+export function decideClaim(
+  drop: DropInHand, who: Claimant, digest: string | null, now: Date,
+): Granted | ClaimRefusal {
+  if (drop.sessionState !== 'live') return { code: 'NOT_LIVE' };
+  const opensAt = openingFor(drop, who.tier);
+  if (now < opensAt) return { code: 'NOT_OPEN_YET', opensAt };
+  const wrong = refusalOfPasscode(drop, who, digest, now);
+  if (wrong) return wrong;
+  const nths = who.nths.get(drop.id) ?? new Set<number>();
+  if (nths.size >= drop.limitPerMember) return { code: 'LIMIT_REACHED' };
+  const free = drop.taken < drop.stock && drop.waitlisted === 0;
+  if (!free && !hasWaitingRoom(drop)) return { code: 'SOLD_OUT' };
+  const nth = firstFree(nths);
+  who.nths.set(drop.id, nths.add(nth));
+  if (!free) {
+    drop.waitlisted += 1;
+    return { state: 'waitlisted', nth, position: drop.waitlisted, holdExpiresAt: null };
+  }
+  drop.taken += 1;
+  return {
+    state: drop.pointsPrice > 0n ? 'reserving' : 'claimed', nth, position: null,
+    holdExpiresAt: holdEnd(drop, now),
+  };
+}
+
+export function holdEnd(drop: { readonly holdMinutes: number }, now: Date): Date {
+  return new Date(now.getTime() + drop.holdMinutes * 60_000);
+}
+
+function refusalOfPasscode(
+  drop: DropInHand, who: Claimant, digest: string | null, now: Date,
+): ClaimRefusal | null {
+  if (!drop.passcode) return null;
+  const wait = waitSeconds(who.tries, now);
+  if (wait > 0) return { code: 'TOO_MANY_ATTEMPTS', waitSeconds: wait };
+  if (opensWith(drop.passcode, digest)) return null;
+  who.tries = [...who.tries, now];
+  who.guessedWrong = true;
+  return { code: 'WRONG_PASSCODE' };
+}
+
+function firstFree(nths: ReadonlySet<number>): number {
+  let nth = 1;
+  while (nths.has(nth)) nth += 1;
+  return nth;
+}

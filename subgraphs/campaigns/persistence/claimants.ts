@@ -1,0 +1,112 @@
+import type { Tier } from '../../contracts/words.ts';
+import { isRestricted, type Actor } from '../../kernel/actor.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
+import type { Claimant } from '../domain/claim-rules.ts';
+import { recentTries } from '../domain/wrong-tries.ts';
+
+interface PersonRow {
+  person_id: string;
+  member_id: string;
+  tenant_id: string | null;
+  channel_ids: string[];
+  tier: Tier | null;
+}
+
+/** The people of a batch: asked by any of their ids, decided under the surviving one. */
+export class Claimants {
+  readonly #persons: ReadonlyMap<string, PersonRow>;
+  readonly #byMember = new Map<string, Claimant>();
+
+  constructor(rows: readonly PersonRow[]) {
+    this.#persons = new Map(rows.map((row) => [row.person_id, row]));
+    for (const row of rows) {
+      this.#byMember.set(row.member_id, {
+        memberId: row.member_id, tier: row.tier ?? 'base', nths: new Map(), tries: [],
+        guessedWrong: false,
+      });
+    }
+  }
+
+  get all(): Claimant[] {
+    return [...this.#byMember.values()];
+  }
+
+  /** Null for nobody and for whom this actor may not see: the rule of row-level security. */
+  find(personId: string, actor: Actor): Claimant | null {
+    const row = this.#persons.get(personId);
+    if (!row || !maySee(actor, row)) return null;
+    return this.#byMember.get(row.member_id)!;
+  }
+
+  byMember(memberId: string): Claimant | undefined {
+    return this.#byMember.get(memberId);
+  }
+}
+
+function maySee(actor: Actor, row: PersonRow): boolean {
+  if (!isRestricted(actor)) return true;
+  if (actor.kind === 'person') {
+    return actor.personId === row.person_id || actor.personId === row.member_id;
+  }
+  if (actor.kind === 'channel') return row.channel_ids.includes(actor.channelId ?? '');
+  return actor.kind === 'tenant' && row.tenant_id !== null && row.tenant_id === actor.tenantId;
+}
+
+/** One statement for everybody, whatever actors ask. */
+export async function loadClaimants(sql: Sql, personIds: readonly string[]): Promise<Claimants> {
+  return new Claimants(await sql.all<PersonRow>`
+    select v.person_id, coalesce(v.survivor_id, v.person_id) as member_id, v.tenant_id,
+      v.channel_ids, t.tier
+    from person_visibility v
+    left join member_tier t on t.member_id = coalesce(v.survivor_id, v.person_id)
+    where v.person_id = any(${[...new Set(personIds)]}::uuid[])`);
+}
+
+/** Which of their claims count against the limits of these drops; call it under the drops' locks. */
+export async function loadNths(
+  sql: Sql, claimants: Claimants, dropIds: readonly string[],
+): Promise<void> {
+  const members = claimants.all.map((each) => each.memberId);
+  const rows = await sql.all<{ drop_id: string; member_id: string; nth: number }>`
+    select c.drop_id, c.member_id, c.nth from claim c
+    where c.drop_id = any(${[...dropIds]}::uuid[]) and c.member_id = any(${members}::uuid[])
+      and c.state in ('reserving', 'claimed', 'waitlisted', 'captured')`;
+  for (const row of rows) {
+    const { nths } = claimants.byMember(row.member_id)!;
+    nths.set(row.drop_id, (nths.get(row.drop_id) ?? new Set()).add(row.nth));
+  }
+}
+
+/**
+ * Wrong tries, locked in member order so that guesses in other transactions are counted with these.
+ * The row of somebody who is about to be wrong for the first time is made first, to be locked.
+ */
+export async function lockTries(
+  sql: Sql, claimants: Claimants, aboutToFail: ReadonlySet<string>, now: Date,
+): Promise<void> {
+  if (aboutToFail.size > 0) {
+    await sql.run`insert into passcode_attempt (member_id, wrong_at)
+      select m, '{}' from unnest(${[...aboutToFail].sort()}::uuid[]) as t(m)
+      on conflict do nothing`;
+  }
+  const rows = await sql.all<{ member_id: string; wrong_at: Date[] }>`
+    select member_id, wrong_at from passcode_attempt
+    where member_id = any(${claimants.all.map((each) => each.memberId)}::uuid[])
+    order by member_id for update`;
+  for (const row of rows) {
+    claimants.byMember(row.member_id)!.tries = recentTries(row.wrong_at, now);
+  }
+}
+
+export async function saveTries(sql: Sql, claimants: Claimants, now: Date): Promise<boolean> {
+  const guessers = claimants.all.filter((each) => each.guessedWrong);
+  if (guessers.length === 0) return false;
+  // Arrays of arrays do not fit unnest: rows travel as JSON.
+  const rows = JSON.stringify(guessers.map((each) => ({
+    member_id: each.memberId, wrong_at: recentTries(each.tries, now),
+  })));
+  await sql.run`update passcode_attempt a set wrong_at = t.wrong_at
+    from jsonb_to_recordset(${rows}::jsonb) as t(member_id uuid, wrong_at timestamptz[])
+    where a.member_id = t.member_id`;
+  return true;
+}

@@ -1,0 +1,65 @@
+import type { Sql } from '../../kernel/database/sql.ts';
+import { lockDrops, type LockedDrops } from './drops.ts';
+
+export type ClaimStateWord =
+  'reserving' | 'claimed' | 'waitlisted' | 'captured' | 'voided' | 'released';
+export type PointsStateWord =
+  'none' | 'asked' | 'held' | 'capture_due' | 'captured' | 'void_due' | 'voided' | 'lost';
+
+/** A claim as it stands under the lock of its drop. */
+export interface ClaimInHand {
+  readonly id: string;
+  readonly dropId: string;
+  readonly memberId: string;
+  readonly channelId: string | null;
+  state: ClaimStateWord;
+  reason: string | null;
+  holdExpiresAt: Date | null;
+  pointsState: PointsStateWord;
+  pointsHoldId: string | null;
+  pointsCode: string | null;
+  externalOrderNo: string | null;
+  orderId: string | null;
+  settledAt: Date | null;
+}
+
+export interface ClaimsInHand {
+  readonly drops: LockedDrops;
+  readonly claims: ReadonlyMap<string, ClaimInHand>;
+}
+
+/** The drops of these claims first, then the claims as they stand under those locks. */
+export async function lockClaims(sql: Sql, ids: readonly string[]): Promise<ClaimsInHand> {
+  if (ids.length === 0) return { drops: new Map(), claims: new Map() };
+  const found = await sql.all<{ drop_id: string }>`
+    select distinct drop_id from claim where id = any(${[...ids]}::uuid[])`;
+  const drops = await lockDrops(sql, found.map((row) => row.drop_id));
+  const rows = await sql.all<ClaimInHand>`
+    select id, drop_id as "dropId", member_id as "memberId", channel_id as "channelId", state,
+      reason, hold_expires_at as "holdExpiresAt", points_state as "pointsState",
+      points_hold_id as "pointsHoldId", points_code as "pointsCode",
+      external_order_no as "externalOrderNo", order_id as "orderId", settled_at as "settledAt"
+    from claim where id = any(${[...ids]}::uuid[])`;
+  return { drops, claims: new Map(rows.map((row) => [row.id, row])) };
+}
+
+export async function saveClaims(sql: Sql, claims: Iterable<ClaimInHand>): Promise<void> {
+  const rows = [...claims];
+  if (rows.length === 0) return;
+  await sql.run`
+    update claim c set state = t.state, reason = t.reason, hold_expires_at = t.hold_expires_at,
+      position = case when t.state = 'waitlisted' then c.position end,
+      points_state = t.points_state, points_hold_id = t.points_hold_id,
+      points_code = t.points_code, external_order_no = t.external_order_no,
+      order_id = t.order_id, settled_at = t.settled_at
+    from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.state)}::text[],
+      ${rows.map((row) => row.reason)}::text[],
+      ${rows.map((row) => row.holdExpiresAt)}::timestamptz[],
+      ${rows.map((row) => row.pointsState)}::text[], ${rows.map((row) => row.pointsHoldId)}::text[],
+      ${rows.map((row) => row.pointsCode)}::text[],
+      ${rows.map((row) => row.externalOrderNo)}::text[],
+      ${rows.map((row) => row.orderId)}::uuid[], ${rows.map((row) => row.settledAt)}::timestamptz[])
+      as t(id, state, reason, hold_expires_at, points_state, points_hold_id, points_code,
+        external_order_no, order_id, settled_at)
+    where c.id = t.id`;
+}

@@ -1,0 +1,63 @@
+import type { Sql } from '../../kernel/database/sql.ts';
+import type { DropInHand } from '../domain/claim-rules.ts';
+
+interface Row {
+  id: string;
+  session_id: string;
+  session_state: 'scheduled' | 'live' | 'ended';
+  passcode_salt: Buffer | null;
+  passcode_hash: Buffer | null;
+  stock: number;
+  taken: number;
+  waitlisted: number;
+  captured: number;
+  voided: number;
+  waitlist_limit: number;
+  limit_per_member: number;
+  points_price: bigint;
+  opens_at: Date;
+  silver_delay_s: number;
+  base_delay_s: number;
+  hold_minutes: number;
+}
+
+export type LockedDrops = ReadonlyMap<string, DropInHand>;
+
+/** Whoever changes claims holds their drops first, in id order: stock and waitlist move under this lock. */
+export async function lockDrops(sql: Sql, ids: readonly string[]): Promise<LockedDrops> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql.all<Row>`
+    select d.id, d.session_id, s.state as session_state, s.passcode_salt, s.passcode_hash, d.stock,
+      d.taken, d.waitlisted, d.captured, d.voided, d.waitlist_limit, d.limit_per_member,
+      d.points_price, d.opens_at, d.silver_delay_s, d.base_delay_s, d.hold_minutes
+    from live_drop d join live_session s on s.id = d.session_id
+    where d.id = any(${[...new Set(ids)]}::uuid[]) order by d.id for update of d`;
+  return new Map(rows.map((row) => [row.id, dropOf(row)]));
+}
+
+function dropOf(row: Row): DropInHand {
+  const { passcode_salt: salt, passcode_hash: hash } = row;
+  return {
+    id: row.id, sessionId: row.session_id, sessionState: row.session_state,
+    passcode: salt && hash ? { salt, hash } : null,
+    stock: row.stock, taken: row.taken, waitlisted: row.waitlisted, captured: row.captured,
+    voided: row.voided, waitlistLimit: row.waitlist_limit, limitPerMember: row.limit_per_member,
+    pointsPrice: row.points_price, opensAt: row.opens_at, silverDelayS: row.silver_delay_s,
+    baseDelayS: row.base_delay_s, holdMinutes: row.hold_minutes,
+  };
+}
+
+/** Writes the counts and wakes the rooms' watchers when the transaction commits. */
+export async function saveDrops(sql: Sql, drops: Iterable<DropInHand>): Promise<void> {
+  const rows = [...drops];
+  if (rows.length === 0) return;
+  await sql.run`
+    with saved as (
+      update live_drop d set taken = t.taken, waitlisted = t.waitlisted, captured = t.captured,
+        voided = t.voided
+      from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.taken)}::int[],
+        ${rows.map((row) => row.waitlisted)}::int[], ${rows.map((row) => row.captured)}::int[],
+        ${rows.map((row) => row.voided)}::int[]) as t(id, taken, waitlisted, captured, voided)
+      where d.id = t.id returning d.session_id)
+    select pg_notify('campaigns', 'room:' || session_id) from (select distinct session_id from saved) r`;
+}

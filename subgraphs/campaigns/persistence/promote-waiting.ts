@@ -1,0 +1,62 @@
+import type { Tx } from '../../kernel/commands/command.ts';
+import type { DropInHand } from '../domain/claim-rules.ts';
+import { holdEnd } from '../domain/claim-rules.ts';
+import { saveDrops } from './drops.ts';
+import { scheduleExpiry, scheduleReservation } from './schedule.ts';
+
+/**
+ * After pieces came free or were paid: the first of the waitlist get their own hold, and when all is
+ * paid those who still wait are told that it is sold out. Saves the counts of the drops.
+ */
+export async function settleDrops(tx: Tx, touched: Iterable<DropInHand>): Promise<void> {
+  const drops = [...new Set(touched)];
+  const moving = drops.filter((drop) => drop.waitlisted > 0 && drop.taken < drop.stock);
+  for (const drop of moving) await promote(tx, drop);
+  for (const drop of drops.filter((each) => each.captured === each.stock && each.waitlisted > 0)) {
+    await dismissWaiting(tx, drop);
+  }
+  await renumber(tx, drops.filter((drop) => drop.waitlisted > 0));
+  await saveDrops(tx.sql, drops);
+}
+
+/** One statement per drop that moves: a batch touches few drops. */
+async function promote(tx: Tx, drop: DropInHand): Promise<void> {
+  const pieces = Math.min(drop.stock - drop.taken, drop.waitlisted);
+  const expiresAt = holdEnd(drop, tx.now);
+  const costsPoints = drop.pointsPrice > 0n;
+  const promoted = await tx.sql.all<{ id: string }>`
+    update claim set state = ${costsPoints ? 'reserving' : 'claimed'}, position = null,
+      hold_expires_at = ${expiresAt}, points_state = ${costsPoints ? 'asked' : 'none'},
+      points_member_id = case when ${costsPoints}::boolean then member_id end
+    where id in (select id from claim where drop_id = ${drop.id} and state = 'waitlisted'
+      order by position limit ${pieces}) returning id`;
+  drop.taken += promoted.length;
+  drop.waitlisted -= promoted.length;
+  for (const { id } of promoted) {
+    tx.audit({ subjectId: id, before: { state: 'waitlisted' }, after: { state: 'promoted', expiresAt } });
+  }
+  scheduleExpiry(tx, drop, expiresAt);
+  if (costsPoints) scheduleReservation(tx, drop, tx.now);
+}
+
+async function dismissWaiting(tx: Tx, drop: DropInHand): Promise<void> {
+  const dismissed = await tx.sql.all<{ id: string }>`
+    update claim set state = 'voided', reason = 'sold_out', position = null, settled_at = ${tx.now}
+    where drop_id = ${drop.id} and state = 'waitlisted' returning id`;
+  drop.voided += dismissed.length;
+  drop.waitlisted = 0;
+  for (const { id } of dismissed) {
+    tx.audit({ subjectId: id, before: { state: 'waitlisted' }, after: { state: 'voided', reason: 'sold_out' } });
+  }
+}
+
+/** Whoever waits always reads 1 to n. */
+async function renumber(tx: Tx, drops: readonly DropInHand[]): Promise<void> {
+  if (drops.length === 0) return;
+  await tx.sql.run`
+    update claim c set position = r.place
+    from (select id, row_number() over (partition by drop_id order by position) as place
+      from claim where drop_id = any(${drops.map((drop) => drop.id)}::uuid[])
+        and state = 'waitlisted') r
+    where c.id = r.id and c.position <> r.place`;
+}

@@ -1,0 +1,26 @@
+import type { Tx } from '../../kernel/commands/command.ts';
+
+/** A reservation that nobody finished is asked again after this time. */
+export const RESERVATION_PATIENCE_MS = 30_000;
+
+interface DropRef { readonly id: string }
+
+/** One job for all holds of a drop that end at the same moment. */
+export function scheduleExpiry(tx: Tx, drop: DropRef, at: Date): void {
+  tx.schedule({
+    job: 'expire-holds', at, payload: { dropId: drop.id }, key: `expire:${drop.id}:${at.getTime()}`,
+  });
+}
+
+/** Asks loyalty for the points of a drop's reservations. */
+export function scheduleReservation(tx: Tx, drop: DropRef, at: Date): void {
+  tx.schedule({
+    job: 'reserve-points', at, payload: { dropId: drop.id },
+    key: `reserve:${drop.id}:${at.getTime()}`,
+  });
+}
+
+/** Tells loyalty what became of the holds. */
+export function schedulePoints(tx: Tx): void {
+  tx.schedule({ job: 'settle-points', at: tx.now, payload: {}, key: 'settle-points' });
+}
