@@ -5,7 +5,8 @@ import { mayLink } from '../domain/order-times.ts';
 import { lockMergesShared } from './buyer-locks.ts';
 import { emitLinked, type LinkedOrder } from './orders-to-link.ts';
 
-export type LinkOrderCode = 'NOT_FOUND' | 'LINK_TOO_LATE' | 'ALREADY_LINKED' | 'CANCELLED';
+export type LinkOrderCode =
+  | 'NOT_FOUND' | 'INVALID' | 'LINK_TOO_LATE' | 'ALREADY_LINKED' | 'CANCELLED';
 
 export interface LinkOrder {
   /** uuids; null when malformed. */
@@ -18,6 +19,9 @@ export interface LinkOrder {
 export const linkOrder = defineCommand<LinkOrder, { orderId: string }, LinkOrderCode>({
   name: 'orders.link-order',
   execute: async (tx, { orderId, memberId, reason }) => {
+    if (reason.trim() === '' || [...reason].length > 500) {
+      return refused('INVALID', 'A reason has 1 to 500 characters.', ['reason']);
+    }
     await lockMergesShared(tx.sql);
     const order = await tx.sql.maybe<LinkedOrder & { state: string }>`
       select id, external_no, channel_id, outlet_id, member_id, region, currency, paid_at,

@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/ids.ts';
 import { toJson } from '../../../kernel/json.ts';
 import { refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
-import { formatAmount } from '../../../kernel/money.ts';
+import { formatAmount, moneyView } from '../../../kernel/money.ts';
 import { charityOf } from '../../domain/charity.ts';
 import { classAt } from '../../domain/class-at.ts';
 import { priceLines, type LineShares } from '../../domain/price-lines.ts';
@@ -51,7 +51,7 @@ export function decideOrder(
   if (!pricing.ok) {
     return { refusal: refused(pricing.code, `At most ${
       formatAmount(pricing.limitMinor, order.currency)} ${order.currency}.`, pricing.path,
-    { limitMinor: pricing.limitMinor, currency: order.currency }) };
+    { limit: moneyView(pricing.limitMinor, order.currency) }) };
   }
   const head = { id: newId(now), channelId, outlet, hash, now, ...buyer };
   return { rows: rowsOf(order, head, sold.lines, pricing.lines) };

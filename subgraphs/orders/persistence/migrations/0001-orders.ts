@@ -53,6 +53,7 @@ create index buyer_identity_member on buyer_identity (member_id, channel_id);
 create table member_fact (
   member_id uuid primary key,
   region text not null,
+  enrolled_at timestamptz not null,
   survivor_id uuid check (survivor_id <> member_id)
 );
 create index member_fact_survivor on member_fact (survivor_id) where survivor_id is not null;

@@ -12,8 +12,8 @@ create policy visible on sales_order for select to karat_orders_restricted using
     when 'tenant' then
       (selling_tenant_id = (select nullif(current_setting('karat.tenant', true), '')::uuid)
         and ((select coalesce(current_setting('karat.sites', true), '')) = ''
-          or outlet_id = any((select
-            string_to_array(nullif(current_setting('karat.sites', true), ''), ',')::uuid[]))))
+          or outlet_id = any((select string_to_array(
+            nullif(current_setting('karat.sites', true), ''), ','))::uuid[])))
       or exists (select 1 from person_visibility v where v.person_id = member_id)
     when 'person' then
       member_id = (select nullif(current_setting('karat.person', true), '')::uuid)

@@ -1,0 +1,248 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql as fragment } from 'kysely';
+import { channel, startTestSubgraph, tenant, person, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { newId } from '../../kernel/ids.ts';
+import { orders } from '../index.ts';
+import {
+  FRANCHISE, line, link, MEMBER, openShop, OTHER_FRANCHISE, OTHER_MEMBER, POS, STORE, theOrder, TMALL,
+} from '../tests/shop.ts';
+import type { OrderToRecord } from './record/order-to-record.ts';
+import { recordOrders } from './record/record-orders.ts';
+
+const raw = (table: string) => fragment.raw(table);
+let g: TestSubgraph;
+beforeEach(async () => {
+  g = await startTestSubgraph(orders);
+  await openShop(g);
+});
+afterEach(() => g.stop());
+
+async function record(input: OrderToRecord, actor?: Parameters<typeof g.runBatch>[1][0]['actor']) {
+  const [outcome] = await g.runBatch(recordOrders, [actor ? { input, actor } : { input }]);
+  return outcome!;
+}
+async function recordOk(input: OrderToRecord) {
+  const outcome = await record(input);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals[0]!.code));
+  return outcome.value;
+}
+const TABLES = ['sales_order', 'order_line', 'event', 'audit_record'] as const;
+async function count(table: (typeof TABLES)[number]): Promise<number> {
+  const { n } = await g.sql.one<{ n: bigint }>`select count(*) as n from ${raw(table)}`;
+  return Number(n);
+}
+
+describe('recording an order', () => {
+  it('keeps every line as it was priced and tells it (domain.md 3.1 example 1)', async () => {
+    const { orderId, created } = await recordOk(theOrder());
+    expect(created).toBe(true);
+    const [facts] = await g.events('order.recorded.v1');
+    expect(facts).toMatchObject({
+      orderId, externalNo: 'T-1', channelId: TMALL, memberId: MEMBER, region: 'CN', currency: 'CNY',
+      deliveredAt: null, fulfilment: 'web', pointsHoldId: null,
+    });
+    expect(facts.lines.map((l: any) => [l.lineNo, l.marginClass, l.baseMinor, l.costMinor])).toEqual([
+      [1, 'A', 878_820n, 430_000n], [2, 'C', 1_205_647n, 1_180_000n], [3, 'D', 2_680_000n, null]]);
+    const row = await g.sql.one<any>`select * from sales_order where id = ${orderId}`;
+    expect(row).toMatchObject({ goods_minor: 4_814_467n, order_discount_minor: 50_000n,
+      base_minor: 4_764_467n, charity_minor: 23_822n, state: 'paid', selling_tenant_id: null });
+    expect(await count('audit_record')).toBeGreaterThan(0);
+  });
+
+  it('answers the stored order for the same body, and refuses another', async () => {
+    const first = await recordOk(theOrder());
+    expect(await recordOk(theOrder())).toEqual({ orderId: first.orderId, created: false });
+    const before = await count('event');
+    expect(await record(theOrder({ note: 'other' }))).toMatchObject({
+      ok: false, refusals: [{ code: 'ORDER_CONFLICT', path: ['externalNo'] }] });
+    expect(await count('event')).toBe(before);
+    expect(await count('sales_order')).toBe(1);
+  });
+
+  it('treats the same number twice in one call the same way', async () => {
+    const outcomes = await g.runBatch(recordOrders, [theOrder(), theOrder(), theOrder({ note: 'x' }),
+      theOrder({ channelId: POS })].map((input) => ({ input })));
+    expect(outcomes.map((o) => (o.ok ? o.value.created : o.refusals[0]!.code)))
+      .toEqual([true, false, 'ORDER_CONFLICT', true]);
+    expect(await count('sales_order')).toBe(2);
+  });
+
+  it('records once however many try at the same time', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => record(theOrder())));
+    expect(outcomes.filter((o) => o.ok && o.value.created)).toHaveLength(1);
+    expect(new Set(outcomes.map((o) => (o.ok ? o.value.orderId : 'refused'))).size).toBe(1);
+    expect(await g.events('order.recorded.v1')).toHaveLength(1);
+  });
+
+  it('records neither of two bodies twice when they race', async () => {
+    const outcomes = await Promise.all([record(theOrder()), record(theOrder({ note: 'other' }))]);
+    expect(outcomes.filter((o) => o.ok)).toHaveLength(1);
+    expect(outcomes.find((o) => !o.ok)).toMatchObject({ refusals: [{ code: 'ORDER_CONFLICT' }] });
+  });
+
+  it('splits the points of a hold over A and C, and spends a hold once', async () => {
+    const pointsHold = { id: newId(), points: 100_000n, amountMinor: 100_000n };
+    await recordOk(theOrder({ pointsHold, orderDiscounts: [] }));
+    const [facts] = await g.events('order.recorded.v1');
+    expect(facts.pointsHoldId).toBe(pointsHold.id);
+    expect(facts.lines.map((l: any) => l.pointsSpent)).toEqual([42_160n, 57_840n, 0n]);
+    expect(await record(theOrder({ externalNo: 'T-2', pointsHold, orderDiscounts: [] })))
+      .toMatchObject({ ok: false, refusals: [{ code: 'POINTS_HOLD_USED' }] });
+  });
+
+  it('keeps the class that was in force at payment', async () => {
+    await g.deliver('item.changed.v1', 'x', {
+      itemId: newId(), productId: newId(), sku: 'MOVED', name: 'Moved', version: 2n,
+      classes: [{ marginClass: 'B', effectiveAt: new Date('2025-01-01T00:00:00Z') },
+        { marginClass: 'C', effectiveAt: new Date('2026-09-14T04:00:00Z') }],
+      costMinor: 5n, costCurrency: 'HKD', labourMinor: null, priceCurrency: 'CNY', retired: false,
+    });
+    const lines = [line('MOVED', 100n, 3)];
+    const bare = { lines, orderDiscounts: [] };
+    await recordOk(theOrder(bare));
+    await recordOk(theOrder({ ...bare, externalNo: 'T-2', paidAt: new Date('2026-09-14T03:59:59Z') }));
+    const facts = await g.events('order.recorded.v1');
+    expect(facts.map((f) => f.lines[0].marginClass)).toEqual(['C', 'B']);
+    expect(facts[0].lines[0]).toMatchObject({ baseMinor: 300n, quantity: 3, costMinor: null });
+  });
+});
+
+describe('refusals, with nothing changed', () => {
+  const cases: [string, Partial<OrderToRecord>, string, string[]][] = [
+    ['no number', { externalNo: ' ' }, 'INVALID', ['externalNo']],
+    ['a long number', { externalNo: 'x'.repeat(101) }, 'INVALID', ['externalNo']],
+    ['a long external id', { buyer: { externalId: 'x'.repeat(201) } }, 'INVALID', ['buyer', 'externalId']],
+    ['a long note', { note: 'x'.repeat(501) }, 'INVALID', ['note']],
+    ['no lines', { lines: [], orderDiscounts: [] }, 'INVALID', ['lines']],
+    ['201 lines', { lines: Array.from({ length: 201 }, () => line('RING', 1n)) }, 'INVALID', ['lines']],
+    ['quantity 0', { lines: [line('RING', 1n, 0)], orderDiscounts: [] }, 'INVALID', ['lines', '0', 'quantity']],
+    ['quantity 1000', { lines: [line('RING', 1n, 1000)], orderDiscounts: [] }, 'INVALID', ['lines', '0', 'quantity']],
+    ['a negative price', { lines: [line('RING', -1n)], orderDiscounts: [] }, 'INVALID', ['lines', '0', 'unitPrice']],
+    ['a sum too large', { lines: [line('RING', 999_999_999_999_999n, 2)], orderDiscounts: [] }, 'INVALID', ['lines']],
+    ['negative shipping', { shippingMinor: -1n }, 'INVALID', ['shipping']],
+    ['negative trade-in', { tradeInMinor: -1n }, 'INVALID', ['tradeInCredit']],
+    ['a line that is not there', { orderDiscounts: [{ amountMinor: 1n, code: 'A', eligibleLines: [3] }] }, 'INVALID', ['orderDiscounts', '0', 'eligibleLines']],
+    ['no discount code', { orderDiscounts: [{ amountMinor: 1n, code: '', eligibleLines: null }] }, 'INVALID', ['orderDiscounts', '0', 'code']],
+    ['payment in the future', { paidAt: new Date('2026-09-15T04:06:00Z') }, 'PAID_AT_OUT_OF_RANGE', ['paidAt']],
+    ['payment before 2000', { paidAt: new Date('1999-12-31T00:00:00Z') }, 'PAID_AT_OUT_OF_RANGE', ['paidAt']],
+    ['delivery before payment', { deliveredAt: new Date('2026-09-14T03:00:00Z') }, 'DELIVERED_AT_OUT_OF_RANGE', ['deliveredAt']],
+    ['an unknown item', { lines: [line('RING', 1n), line('NONE', 1n)], orderDiscounts: [] }, 'ITEM_UNKNOWN', ['lines', '1', 'sku']],
+    ['an unknown channel', { channelId: newId() }, 'NOT_FOUND', ['channelId']],
+    ['an unknown outlet', { outlet: { code: 'o-99' } }, 'NOT_FOUND', ['outletCode']],
+    ['a malformed outlet', { outlet: { id: null } }, 'NOT_FOUND', ['outletId']],
+    ['an unknown member', { buyer: { memberId: newId() } }, 'NOT_FOUND', ['buyer', 'memberId']],
+    ['a malformed hold', { pointsHold: { id: null, points: 1n, amountMinor: 1n } }, 'NOT_FOUND', ['pointsHold', 'id']],
+    ['too large a reduction', { tradeInMinor: 4_764_468n }, 'REDUCTION_TOO_LARGE', ['tradeInCredit']],
+    ['too much points-cash', { pointsHold: { id: newId(), points: 1n, amountMinor: 208_447n } }, 'POINTS_CASH_LIMIT', ['pointsHold', 'amount']],
+  ];
+  it.each(cases)('refuses %s', async (_, over, code, path) => {
+    const events = await count('event');
+    const outcome = await record(theOrder(over));
+    expect(outcome).toMatchObject({ ok: false, refusals: [{ code, path }] });
+    expect(await count('sales_order')).toBe(0);
+    expect(await count('order_line')).toBe(0);
+    expect(await count('event')).toBe(events);
+  });
+
+  it('lets one refused order not stand in the way of another', async () => {
+    const outcomes = await g.runBatch(recordOrders,
+      [theOrder({ lines: [] }), theOrder({ externalNo: 'T-2' })].map((input) => ({ input })));
+    expect(outcomes.map((o) => o.ok)).toEqual([false, true]);
+    expect(await count('sales_order')).toBe(1);
+  });
+});
+
+describe('who records where', () => {
+  const atStore = () => theOrder({ outlet: { id: STORE }, channelId: POS });
+  it('lets a channel record only for itself, and only name members linked to it', async () => {
+    expect((await record(theOrder(), channel(TMALL))).ok).toBe(true);
+    expect(await record(theOrder(), channel(POS))).toMatchObject({
+      ok: false, refusals: [{ code: 'CHANNEL_NOT_YOURS' }] });
+    const named = (memberId: string) => theOrder({ externalNo: memberId, buyer: { memberId } });
+    expect((await record(named(MEMBER), channel(TMALL))).ok).toBe(true);
+    expect(await record(named(OTHER_MEMBER), channel(TMALL))).toMatchObject({
+      ok: false, refusals: [{ code: 'NOT_FOUND', path: ['buyer', 'memberId'] }] });
+  });
+
+  it('lets a franchise record at its own outlets only', async () => {
+    expect((await record(atStore(), tenant(FRANCHISE))).ok).toBe(true);
+    expect(await record({ ...atStore(), externalNo: 'T-2' }, tenant(OTHER_FRANCHISE))).toMatchObject({
+      ok: false, refusals: [{ code: 'NOT_FOUND', path: ['outletId'] }] });
+    expect(await record({ ...atStore(), externalNo: 'T-3' },
+      { ...tenant(FRANCHISE), siteIds: [newId()] })).toMatchObject({ ok: false });
+    const row = await g.sql.one<any>`select selling_tenant_id from sales_order`;
+    expect(row.selling_tenant_id).toBe(FRANCHISE);
+  });
+
+  it('lets no person record', async () => {
+    expect(await record(theOrder(), person(MEMBER))).toMatchObject({
+      ok: false, refusals: [{ code: 'CHANNEL_NOT_YOURS' }] });
+  });
+
+  it('takes the channel of the outlet when none is named', async () => {
+    await recordOk(theOrder({ channelId: null }));
+    const row = await g.sql.one<any>`select channel_id from sales_order`;
+    expect(row.channel_id).toBe(TMALL);
+  });
+});
+
+describe('buyers', () => {
+  it('keeps an order for an unknown buyer and links it when the buyer becomes known', async () => {
+    const { orderId } = await recordOk(theOrder({ buyer: { externalId: 'later' } }));
+    expect((await g.events('order.recorded.v1'))[0]).toMatchObject({ memberId: null, region: null });
+    await link(g, MEMBER, TMALL, 'later');
+    await link(g, MEMBER, TMALL, 'later');
+    expect(await g.events('order.linked.v1')).toMatchObject([
+      { orderId, memberId: MEMBER, region: 'CN', lines: [{ lineNo: 1 }, { lineNo: 2 }, { lineNo: 3 }] }]);
+  });
+
+  it('links nothing older than 180 days', async () => {
+    const old = { buyer: { externalId: 'later' }, paidAt: new Date('2026-03-01T10:00:00Z') };
+    await recordOk(theOrder(old));
+    await link(g, MEMBER, TMALL, 'later', new Date('2026-08-28T10:00:01Z'));
+    expect(await g.events('order.linked.v1')).toEqual([]);
+  });
+
+  it('never lets an order and the link of its buyer pass each other', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const externalId = `race-${round}`;
+      await Promise.all([
+        recordOk(theOrder({ externalNo: externalId, buyer: { externalId } })),
+        link(g, MEMBER, TMALL, externalId),
+      ]);
+    }
+    const row = await g.sql.one<{ n: bigint }>`select count(*) as n from sales_order where member_id is null`;
+    expect(row.n).toBe(0n);
+  });
+
+  it('moves orders to the survivor of a merge, and later orders too', async () => {
+    await recordOk(theOrder({ buyer: { memberId: OTHER_MEMBER } }));
+    const merged = { memberId: MEMBER, otherMemberId: OTHER_MEMBER, mergedAt: g.clock.now() };
+    expect(await g.deliver('member.merged.v1', MEMBER, merged)).toBeNull();
+    await recordOk(theOrder({ externalNo: 'T-2', buyer: { memberId: OTHER_MEMBER } }));
+    const rows = await g.sql.all<any>`select member_id from sales_order`;
+    expect(rows.map((row) => row.member_id)).toEqual([MEMBER, MEMBER]);
+  });
+
+  it('waits for a merged member that is not known yet', async () => {
+    const merged = { memberId: newId(), otherMemberId: OTHER_MEMBER, mergedAt: g.clock.now() };
+    expect(await g.deliver('member.merged.v1', merged.memberId, merged)).toMatch(/not yet/);
+  });
+});
+
+it('records 500 orders in as many statements as one', async () => {
+  const batch = (n: number, from: number) => Array.from({ length: n }, (_, i) => ({
+    input: theOrder({ externalNo: `N-${from + i}`, buyer: { externalId: `b-${from + i}` } }) }));
+  const one = await g.countStatements(() => g.runBatch(recordOrders, batch(1, 0)));
+  const many = await g.countStatements(() => g.runBatch(recordOrders, batch(500, 1)));
+  expect(many).toBe(one);
+  expect(await count('sales_order')).toBe(501);
+});
+
+it('never overwrites an item with an older version', async () => {
+  const { RING, itemChanged } = await import('../tests/shop.ts');
+  await g.deliver('item.changed.v1', RING, itemChanged(RING, 'RING', 'C', { version: 3n }));
+  await g.deliver('item.changed.v1', RING, itemChanged(RING, 'RING', 'D', { version: 2n }));
+  await recordOk(theOrder({ orderDiscounts: [] }));
+  expect((await g.events('order.recorded.v1'))[0].lines[0].marginClass).toBe('C');
+});

@@ -1,0 +1,48 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
+import type { Currency } from '../../../kernel/money.ts';
+import type { OrderState } from '../../persistence/rows.ts';
+
+/** Which order is meant: uuids, null where malformed. */
+export type OrderName =
+  | { readonly orderId: string | null }
+  | { readonly channelId: string | null; readonly externalNo: string };
+
+export interface LockedOrder {
+  id: string; channel_id: string; external_no: string; outlet_id: string;
+  selling_tenant_id: string | null; member_id: string | null; state: OrderState;
+  currency: Currency; paid_at: Date; delivered_at: Date | null; base_minor: bigint;
+  returned_base_minor: bigint; charity_minor: bigint; charity_reversed_minor: bigint;
+}
+
+/** Locks the named orders once, in id order; answers, by position, those that exist. */
+export async function lockOrders(
+  sql: Sql, names: readonly OrderName[],
+): Promise<(LockedOrder | null)[]> {
+  const numbered = names.flatMap((name) =>
+    ('externalNo' in name && name.channelId ? [name] : []));
+  const ids = names.flatMap((name) => ('orderId' in name && name.orderId ? [name.orderId] : []));
+  const rows = await sql.all<LockedOrder>`
+    select id, channel_id, external_no, outlet_id, selling_tenant_id, member_id, state, currency,
+      paid_at, delivered_at, base_minor, returned_base_minor, charity_minor, charity_reversed_minor
+    from sales_order where id in (
+      select unnest(${ids}::uuid[]) union
+      select o.id from sales_order o join unnest(
+        ${numbered.map((name) => name.channelId)}::uuid[],
+        ${numbered.map((name) => name.externalNo)}::text[]) as t(channel_id, external_no)
+        using (channel_id, external_no))
+    order by id for update`;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const byNumber = new Map(rows.map((row) => [`${row.channel_id}\n${row.external_no}`, row]));
+  return names.map((name) => ('orderId' in name
+    ? byId.get(name.orderId ?? '') : byNumber.get(`${name.channelId}\n${name.externalNo}`)) ?? null);
+}
+
+/** A channel changes its own orders, a franchise those of its outlets, head office all. */
+export function mayChange(actor: Actor, order: LockedOrder): boolean {
+  if (actor.kind === 'operator' || actor.kind === 'service') return true;
+  if (actor.kind === 'channel') return order.channel_id === actor.channelId;
+  return actor.kind === 'tenant' && actor.tenantId !== undefined
+    && order.selling_tenant_id === actor.tenantId
+    && (!actor.siteIds || actor.siteIds.length === 0 || actor.siteIds.includes(order.outlet_id));
+}

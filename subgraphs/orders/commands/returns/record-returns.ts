@@ -1,0 +1,106 @@
+import { defineBatchCommand, type BatchRequest, type Tx } from '../../../kernel/commands/command.ts';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import { isDeliveryTime } from '../../domain/order-times.ts';
+import { bodyHash } from '../record/load-facts.ts';
+import { lockOrders, mayChange, type LockedOrder, type OrderName } from './lock-orders.ts';
+import {
+  planReturn, type LineToReturn, type PlannedReturn, type RecordReturnCode,
+} from './plan-return.ts';
+import { readReturnableLines, writeReturns, type ReturnToWrite } from './write-returns.ts';
+
+export interface ReturnToRecord {
+  readonly order: OrderName;
+  /** The channel's own number of the return, unique within the order. */
+  readonly externalNo: string;
+  readonly returnedAt: Date;
+  readonly lines: readonly LineToReturn[];
+  readonly reason: string;
+}
+
+export interface RecordedReturn {
+  readonly orderId: string;
+  readonly returnId: string;
+  readonly created: boolean;
+  /** Null when the return was there already. */
+  readonly decision: PlannedReturn | null;
+}
+
+type ReturnOutcome = Outcome<RecordedReturn, RecordReturnCode>;
+type StoredReturn = { id: string; order_id: string; external_no: string; body_hash: Buffer };
+
+/** Goods or value come back (domain.md 3.6, section 5). The return's number in its order is its key. */
+export const recordReturns = defineBatchCommand<ReturnToRecord, RecordedReturn, RecordReturnCode>({
+  name: 'orders.record-returns',
+  maxBatch: 500,
+  executeAll: async (tx, requests) => {
+    const orders = await lockOrders(tx.sql, requests.map(({ input }) => input.order));
+    const ids = [...new Set(orders.flatMap((order) => order?.id ?? []))];
+    const lines = await readReturnableLines(tx.sql, ids);
+    const stored = await readStored(tx, requests, orders);
+    const fresh: ReturnToWrite[] = [];
+    const outcomes = requests.map((request, index): ReturnOutcome => {
+      const { input, actor } = request;
+      const order = orders[index];
+      if (!order || !mayChange(actor, order)) {
+        return refused('NOT_FOUND', 'There is no such order.',
+          ['orderId' in input.order ? 'orderId' : 'externalNo']);
+      }
+      const hash = bodyHash({ ...input, order: order.id });
+      const known = stored.get(`${order.id}\n${input.externalNo}`);
+      if (known) return repeat(known, hash);
+      const wrong = checkReturn(input, order, tx.now);
+      if (wrong) return wrong;
+      const planned = planReturn(order, lines.get(order.id)!, input.lines, tx.now);
+      if (!planned.ok) return planned;
+      const { returnId } = planned.value;
+      stored.set(`${order.id}\n${input.externalNo}`,
+        { id: returnId, order_id: order.id, external_no: input.externalNo, body_hash: hash });
+      fresh.push({ planned: planned.value, order, hash, request, externalNo: input.externalNo,
+        returnedAt: input.returnedAt, reason: input.reason });
+      return accepted({ orderId: order.id, returnId, created: true, decision: planned.value });
+    });
+    await writeReturns(tx, fresh);
+    return outcomes;
+  },
+});
+
+function repeat(known: StoredReturn, hash: Buffer): ReturnOutcome {
+  return known.body_hash.equals(hash)
+    ? accepted({ orderId: known.order_id, returnId: known.id, created: false, decision: null })
+    : refused('RETURN_CONFLICT', 'The order has another return with the same number.',
+      ['returnNo']);
+}
+
+async function readStored(
+  tx: Tx, requests: readonly BatchRequest<ReturnToRecord>[],
+  orders: readonly (LockedOrder | null)[],
+): Promise<Map<string, StoredReturn>> {
+  const asked = requests.flatMap(({ input }, index) =>
+    (orders[index] ? [{ orderId: orders[index].id, no: input.externalNo }] : []));
+  if (asked.length === 0) return new Map();
+  const rows = await tx.sql.all<StoredReturn>`
+    select id, order_id, external_no, body_hash from order_return
+    where (order_id, external_no) in (select * from unnest(
+      ${asked.map(({ orderId }) => orderId)}::uuid[], ${asked.map(({ no }) => no)}::text[]))`;
+  return new Map(rows.map((row) => [`${row.order_id}\n${row.external_no}`, row]));
+}
+
+function checkReturn(input: ReturnToRecord, order: LockedOrder, now: Date): ReturnOutcome | null {
+  if (order.state === 'cancelled') {
+    return refused('ORDER_CANCELLED', 'The order was cancelled.', ['orderId']);
+  }
+  if (input.externalNo.trim() === '' || [...input.externalNo].length > 100) {
+    return refused('INVALID', 'A return number has 1 to 100 characters.', ['returnNo']);
+  }
+  if ([...input.reason].length > 500) {
+    return refused('INVALID', 'A reason has at most 500 characters.', ['reason']);
+  }
+  if (input.lines.length < 1 || input.lines.length > 200) {
+    return refused('INVALID', 'A return has 1 to 200 lines.', ['lines']);
+  }
+  if (!isDeliveryTime(input.returnedAt, order.paid_at, now)) {
+    return refused('RETURNED_AT_OUT_OF_RANGE',
+      'Goods come back after payment and not in the future.', ['returnedAt']);
+  }
+  return null;
+}

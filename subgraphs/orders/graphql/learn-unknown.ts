@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PREFIX } from '../../contracts/ids.ts';
+import { serviceActor } from '../../kernel/actor.ts';
+import type { GraphContext } from '../../kernel/graph/context.ts';
+import { encodeId } from '../../kernel/ids.ts';
+import type { Outcome } from '../../kernel/outcome.ts';
+import type { OrderToRecord } from '../commands/record/order-to-record.ts';
+import { haveArrived } from '../queries/arrived.ts';
+
+const ITEMS = 'query ItemsOfOrders($skus: [String!]!) { itemsBySku(skus: $skus) { sku } }';
+const SKUS_PER_ASK = 100;
+const MOST_MEMBERS = 50;
+const PATIENCE_MS = 3_000;
+
+/**
+ * An item or member that this subgraph does not know may just be new: its owner is asked, before any
+ * transaction, and when it exists its event is waited for. Answers which orders to try again.
+ */
+export async function learnUnknown(
+  context: GraphContext, orders: readonly OrderToRecord[],
+  outcomes: readonly Outcome<unknown>[],
+): Promise<number[]> {
+  const skus = new Set<string>();
+  const members = new Set<string>();
+  const touched: number[] = [];
+  outcomes.forEach((outcome, index) => {
+    if (outcome.ok) return;
+    const order = orders[index]!;
+    const before = skus.size + members.size;
+    for (const { code, path } of outcome.refusals) {
+      const item = code === 'ITEM_UNKNOWN' ? order.lines[Number(path[1])]?.item : undefined;
+      if (item && 'sku' in item) skus.add(item.sku);
+      if (code === 'NOT_FOUND' && path[1] === 'memberId' && order.buyer && 'memberId' in order.buyer
+        && order.buyer.memberId) members.add(order.buyer.memberId);
+    }
+    if (skus.size + members.size > before || outcome.refusals.some(isAboutNews)) touched.push(index);
+  });
+  if (skus.size + members.size === 0) return [];
+  const found = {
+    skus: await askItems(context, [...skus]),
+    memberIds: await askMembers(context, [...members].slice(0, MOST_MEMBERS)),
+  };
+  if (found.skus.length + found.memberIds.length === 0) return [];
+  const until = Math.min(Date.now() + PATIENCE_MS, context.request.deadlineAt - 500);
+  const { sql } = context.services.home.database;
+  while (!(await haveArrived(sql, found))) {
+    if (Date.now() >= until) break;
+    await sleep(50);
+  }
+  return touched;
+}
+
+function isAboutNews({ code, path }: { code: string; path: readonly string[] }): boolean {
+  return code === 'ITEM_UNKNOWN' || (code === 'NOT_FOUND' && path[1] === 'memberId');
+}
+
+async function askItems(context: GraphContext, skus: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (let start = 0; start < skus.length; start += SKUS_PER_ASK) {
+    const asked = skus.slice(start, start + SKUS_PER_ASK);
+    const answer = await ask<{ itemsBySku?: ({ sku: string } | null)[] | null }>(
+      context, ITEMS, { skus: asked });
+    for (const item of answer?.itemsBySku ?? []) if (item) found.push(item.sku);
+  }
+  return found.filter((sku) => skus.includes(sku));
+}
+
+async function askMembers(context: GraphContext, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const answer = await ask<Record<string, { id: string } | null>>(context, memberDocument(ids.length),
+    Object.fromEntries(ids.map((id, index) => [`m${index}`, encodeId(PREFIX.member, id)])));
+  return ids.filter((_, index) => answer?.[`m${index}`]);
+}
+
+function memberDocument(count: number): string {
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  return `query BuyersOfOrders(${indexes.map((i) => `$m${i}: ID!`).join(', ')}) { ${
+    indexes.map((i) => `m${i}: member(id: $m${i}) { id }`).join(' ')} }`;
+}
+
+/** A channel asks as itself, so that it learns of nobody it may not see; the others as a service. */
+async function ask<Data>(
+  context: GraphContext, document: string, variables: Record<string, unknown>,
+): Promise<Data | null> {
+  const actor = context.actor.kind === 'channel' && !document.includes('itemsBySku')
+    ? context.actor : serviceActor('orders', ['catalog:read', 'members:read']);
+  try {
+    const answer = await context.services.graph.execute<Data>(
+      { document, variables, context: { ...context.request, actor } });
+    return answer.data ?? null;
+  } catch {
+    // The owner is away: the order is refused as unknown and may be sent again.
+    return null;
+  }
+}

@@ -1,0 +1,60 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Money } from '../../kernel/graph/money.type.ts';
+import { PointsScalar } from '../../kernel/graph/scalars.ts';
+import { Item } from './stubs.type.ts';
+import { MarginClass } from './words.ts';
+
+@ObjectType({
+  simpleResolvers: true, description: 'One line of an order as it was priced 订单行.',
+})
+export class OrderLine {
+  @Field(() => ID, { description: 'Global id (TypeID).' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Number in the order, from 1.' })
+  lineNo!: number;
+
+  @Field(() => Item, { nullable: true, description: 'What was sold.' })
+  item!: Item | null;
+
+  @Field({ description: 'SKU 货号 at payment.' })
+  sku!: string;
+
+  @Field({ description: 'Name of the item at payment.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'Pieces sold, 1 to 999.' })
+  quantity!: number;
+
+  @Field(() => Money, { description: 'Price of one piece.' })
+  unitPrice!: Money;
+
+  @Field(() => Money, { description: 'Reduction of this line alone.' })
+  lineDiscount!: Money;
+
+  @Field(() => Money, { description: 'Its share of the reductions of the order 优惠分摊.' })
+  orderDiscountShare!: Money;
+
+  @Field(() => Money, { description: 'Its share of what points paid 积分抵现分摊.' })
+  pointsCashShare!: Money;
+
+  @Field(() => PointsScalar, { description: 'Points spent on this line.' })
+  pointsSpent!: bigint;
+
+  @Field(() => Money, { description: 'Its share of the trade-in credit 旧料抵扣分摊.' })
+  tradeInShare!: Money;
+
+  @Field(() => Money, {
+    description: 'What points, growth and rebates count from: amount less all reductions 计分基数.',
+  })
+  base!: Money;
+
+  @Field(() => MarginClass, { description: 'Margin class at payment.' })
+  marginClass!: string;
+
+  @Field(() => Int, { description: 'Pieces that came back.' })
+  returnedQuantity!: number;
+
+  @Field(() => Money, { description: 'Part of the base that came back.' })
+  returnedBase!: Money;
+}

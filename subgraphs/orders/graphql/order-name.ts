@@ -1,0 +1,29 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { PREFIX } from '../../contracts/ids.ts';
+import type { GraphContext } from '../../kernel/graph/context.ts';
+import { decodeId } from '../../kernel/ids.ts';
+import type { OrderName } from '../commands/returns/lock-orders.ts';
+
+@InputType({ description: 'Which order: by id, or by its number in its channel.' })
+export class OrderNameInput {
+  @Field(() => ID, { nullable: true, description: 'The order; this or externalNo.' })
+  orderId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true, description: 'With externalNo: the channel; a partner channel\'s own when not given.',
+  })
+  channelId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Number of the order in its channel; this or orderId.' })
+  externalNo?: string | null;
+}
+
+/** What is malformed names no order, like what is unknown. */
+export function readOrderName(input: OrderNameInput, context: GraphContext): OrderName {
+  if (input.externalNo === null || input.externalNo === undefined) {
+    return { orderId: decodeId(PREFIX.order, input.orderId ?? '') };
+  }
+  const channelId = input.channelId === null || input.channelId === undefined
+    ? context.actor.channelId ?? null : decodeId(PREFIX.channel, input.channelId);
+  return { channelId, externalNo: input.externalNo };
+}

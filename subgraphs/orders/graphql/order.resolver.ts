@@ -1,0 +1,47 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { PREFIX } from '../../contracts/ids.ts';
+import type { GraphContext } from '../../kernel/graph/context.ts';
+import { Scopes } from '../../kernel/graph/scopes.ts';
+import { decodeId } from '../../kernel/ids.ts';
+import { linesByOrder } from '../queries/lines-by-order.ts';
+import { ordersById, ordersByNumber } from '../queries/orders-by-id.ts';
+import { returnsByOrder } from '../queries/returns-by-order.ts';
+import { OrderLine } from './order-line.type.ts';
+import { OrderReturn } from './order-return.type.ts';
+import { Order } from './order.type.ts';
+
+@Resolver(() => Order)
+export class OrderResolver {
+  @Query(() => Order, { nullable: true, description: 'One order by id; null when unknown or not visible.' })
+  @Scopes('orders:read')
+  async order(
+    @Arg('id', () => ID, { description: 'Order id.' }) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<Order | null> {
+    const uuid = decodeId(PREFIX.order, id);
+    return uuid ? context.load(ordersById, uuid) : null;
+  }
+
+  @Query(() => Order, {
+    nullable: true, description: 'One order by its number in its channel; null when unknown or not visible.',
+  })
+  @Scopes('orders:read')
+  async orderByExternalNo(
+    @Arg('channelId', () => ID, { description: 'Channel that sold it.' }) channelId: string,
+    @Arg('externalNo', { description: 'Number of the order in that channel.' }) externalNo: string,
+    @Ctx() context: GraphContext,
+  ): Promise<Order | null> {
+    const uuid = decodeId(PREFIX.channel, channelId);
+    return uuid ? context.load(ordersByNumber, { channelId: uuid, externalNo }) : null;
+  }
+
+  @FieldResolver(() => [OrderLine], { description: 'Its lines, by number; at most 200.' })
+  async lines(@Root() order: Order, @Ctx() context: GraphContext): Promise<OrderLine[]> {
+    return context.load(linesByOrder, decodeId(PREFIX.order, order.id)!);
+  }
+
+  @FieldResolver(() => [OrderReturn], { description: 'What came back, oldest first 退货记录.' })
+  async returns(@Root() order: Order, @Ctx() context: GraphContext): Promise<OrderReturn[]> {
+    return context.load(returnsByOrder, decodeId(PREFIX.order, order.id)!);
+  }
+}

@@ -1,0 +1,32 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+const ID_OF = 'Global id (TypeID): its prefix names the kind.';
+
+@ObjectType({ simpleResolvers: true, description: 'A program that sells for us 渠道 (franchises).' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class Channel {
+  @Field(() => ID, { description: ID_OF })
+  id!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Anywhere a sale happens 门店 (franchises).' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class Outlet {
+  @Field(() => ID, { description: ID_OF })
+  id!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'An article with its SKU 货品 (catalog).' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class Item {
+  @Field(() => ID, { description: ID_OF })
+  id!: string;
+}
+
+/** Members own it; this subgraph adds the member's orders (member.resolver.ts). */
+@ObjectType({ simpleResolvers: true, description: 'A person known to the brand 会员.' })
+@Directive('@key(fields: "id")')
+export class Member {
+  @Field(() => ID, { description: ID_OF })
+  id!: string;
+}

@@ -1,0 +1,56 @@
+import { registerEnumType } from 'type-graphql';
+import {
+  FULFILMENTS, MARGIN_CLASSES, type Fulfilment as FulfilmentWord, type MarginClass as ClassWord,
+} from '../../contracts/words.ts';
+import { ORDER_STATES, type OrderState as StateWord } from '../persistence/rows.ts';
+
+/** Enums have lower-case values inside and UPPER_CASE names in the graph. */
+function upper<Word extends string>(words: readonly Word[]): Record<string, Word> {
+  return Object.fromEntries(words.map((word) => [word.toUpperCase(), word]));
+}
+
+export const OrderState = upper<StateWord>(ORDER_STATES);
+registerEnumType(OrderState, {
+  name: 'OrderState', description: 'Where an order stands 订单状态.',
+  valuesConfig: {
+    PAID: { description: 'Paid, not delivered yet 已付款.' },
+    DELIVERED: { description: 'The buyer has the goods; the return window runs 已交付.' },
+    COMPLETED: { description: 'Delivered, and the return window is over 已完成.' },
+    PARTLY_RETURNED: { description: 'Part of its base came back 部分退货.' },
+    RETURNED: { description: 'All of its base came back 已退货.' },
+    CANCELLED: { description: 'Taken back whole before delivery 已取消.' },
+  },
+});
+
+export const Fulfilment = upper<FulfilmentWord>(FULFILMENTS);
+registerEnumType(Fulfilment, {
+  name: 'Fulfilment', description: 'How a sale reaches its buyer; decides the return window.',
+  valuesConfig: {
+    STORE: { description: 'Handed over in a store 门店; 7 days.' },
+    WEB: { description: 'Sent by a web shop 网店; 15 days.' },
+    LIVE: { description: 'Sold in a live stream 直播; 15 days.' },
+    CUSTOM: { description: 'Made to order 定制; 7 days from hand-over.' },
+    TRADE_IN: { description: 'Old gold for new 以旧换新; 7 days.' },
+  },
+});
+
+export const MarginClass = upper<ClassWord>(MARGIN_CLASSES);
+registerEnumType(MarginClass, {
+  name: 'MarginClass', description: 'Margin class 利润率分级: decides points and rebates.',
+  valuesConfig: {
+    A: { description: 'Inlaid K-gold, diamond, jadeite, custom 镶嵌.' },
+    B: { description: 'Fixed-price gold, enamel and hard gold 一口价.' },
+    C: { description: 'Gold by weight 按克黄金.' },
+    D: { description: 'Investment bars, beans, coins 投资金.' },
+    X: { description: 'Earns nothing.' },
+  },
+});
+
+export const SortDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
+registerEnumType(SortDirection, {
+  name: 'SortDirection', description: 'Which way a list is sorted.',
+  valuesConfig: {
+    ASC: { description: 'Smallest or earliest first.' },
+    DESC: { description: 'Largest or latest first.' },
+  },
+});

@@ -1,0 +1,66 @@
+import { sql as part } from 'kysely';
+import { connectionFrom, decodeCursor, encodeCursor } from '../../kernel/graph/page.ts';
+import { RequestError } from '../../kernel/errors.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
+import type { Order } from '../graphql/order.type.ts';
+import { ORDER_COLUMNS, orderView, type OrderViewRow } from './order-view.ts';
+
+export interface OrdersOfMember {
+  readonly memberId: string;
+  readonly first: number;
+  readonly after: string | null;
+  readonly states: readonly string[] | null;
+  readonly paidFrom: string | null;
+  readonly paidTo: string | null;
+}
+
+export type OrdersOfMemberPage = ReturnType<typeof connectionFrom<Order>>;
+
+/** Each member's latest orders; members that ask alike share one statement. */
+export async function ordersOfMembers(
+  sql: Sql, keys: readonly OrdersOfMember[],
+): Promise<OrdersOfMemberPage[]> {
+  const alike = new Map<string, OrdersOfMember[]>();
+  for (const key of keys) {
+    const shape = JSON.stringify({ ...key, memberId: '' });
+    alike.set(shape, [...(alike.get(shape) ?? []), key]);
+  }
+  const pages = new Map<OrdersOfMember, OrdersOfMemberPage>();
+  for (const group of alike.values()) {
+    const rows = await readLatest(sql, group);
+    for (const key of group) pages.set(key, pageOf(rows.filter((r) => r.member_id === key.memberId), key));
+  }
+  return keys.map((key) => pages.get(key)!);
+}
+
+/** A member id that was merged away is found through its survivor by whoever names the member. */
+function readLatest(sql: Sql, group: readonly OrdersOfMember[]): Promise<OrderViewRow[]> {
+  const { first, after, states, paidFrom, paidTo } = group[0]!;
+  const cursor = decodeCursor(after, 2);
+  if (cursor && (Number.isNaN(Date.parse(cursor[0]!)) || !/^[0-9a-f-]{36}$/.test(cursor[1]!))) {
+    throw new RequestError('BAD_USER_INPUT', 'after is no cursor of this list.');
+  }
+  const where = part.join([
+    part`s.member_id = m.id`,
+    ...(cursor ? [part`(s.paid_at, s.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`] : []),
+    ...(states ? [part`s.state = any(${[...states]}::text[])`] : []),
+    ...(paidFrom ? [part`s.paid_at >= ${paidFrom}::timestamptz`] : []),
+    ...(paidTo ? [part`s.paid_at < ${paidTo}::timestamptz`] : []),
+  ], part` and `);
+  return sql.all<OrderViewRow>`
+    select ${ORDER_COLUMNS} from unnest(${group.map((key) => key.memberId)}::uuid[]) as m(id)
+    cross join lateral (
+      select * from sales_order s where ${where}
+      order by s.paid_at desc, s.id desc limit ${first + 1}) o
+    order by o.paid_at desc, o.id desc`;
+}
+
+function pageOf(rows: readonly OrderViewRow[], key: OrdersOfMember): OrdersOfMemberPage {
+  const cursors = new Map<Order, string>();
+  const orders = rows.map((row) => {
+    const order = orderView(row);
+    cursors.set(order, encodeCursor([row.paid_at, row.id]));
+    return order;
+  });
+  return connectionFrom(orders, key.first, key.after, (order) => cursors.get(order)!);
+}
