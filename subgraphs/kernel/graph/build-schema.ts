@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import {
-  GraphQLScalarType, isObjectType, lexicographicSortSchema, parse, type GraphQLSchema,
+  GraphQLScalarType, isInputObjectType, isObjectType, lexicographicSortSchema, parse,
+  type GraphQLNamedType, type GraphQLSchema,
 } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { GraphContext } from './context.ts';
@@ -65,7 +66,7 @@ export function buildGraph(parts: SchemaParts): BuiltSchema {
   return { schema, sdl };
 }
 
-/** The federated schema is built from text, which has lost scopes and scalar codecs. */
+/** The federated schema is built from text, which has lost scopes, scalar codecs and enum defaults. */
 function carryExtensions(from: GraphQLSchema, to: GraphQLSchema): void {
   for (const source of Object.values(from.getTypeMap())) {
     const target = to.getType(source.name);
@@ -74,11 +75,29 @@ function carryExtensions(from: GraphQLSchema, to: GraphQLSchema): void {
       target.parseValue = source.parseValue;
       target.parseLiteral = source.parseLiteral;
     }
+    carryDefaults(source, target);
     if (!isObjectType(source) || !isObjectType(target)) continue;
     target.extensions = { ...target.extensions, ...source.extensions };
     for (const field of Object.values(source.getFields())) {
       const copy = target.getFields()[field.name];
       if (copy) copy.extensions = { ...copy.extensions, ...field.extensions };
+    }
+  }
+}
+
+/** In text a default is the enum value's name; resolvers must get the value behind it. */
+function carryDefaults(source: GraphQLNamedType, target: GraphQLNamedType | undefined): void {
+  if (isInputObjectType(source) && isInputObjectType(target)) {
+    for (const field of Object.values(source.getFields())) {
+      const copy = target.getFields()[field.name];
+      if (copy) copy.defaultValue = field.defaultValue;
+    }
+  }
+  if (!isObjectType(source) || !isObjectType(target)) return;
+  for (const field of Object.values(source.getFields())) {
+    for (const arg of field.args) {
+      const copy = target.getFields()[field.name]?.args.find(({ name }) => name === arg.name);
+      if (copy) copy.defaultValue = arg.defaultValue;
     }
   }
 }

@@ -15,8 +15,9 @@ export function maskErrors(
 
 export function maskError(error: GraphQLError, request: RequestContext, log: Logger): GraphQLError {
   if (typeof error.extensions['code'] === 'string') return error;
-  // graphql-js' own complaints about a document or variables carry no original error.
-  if (!error.originalError) {
+  // graphql-js' own complaints about a document carry no original error; those about variables may
+  // wrap the one of a scalar or enum, and belong to no field.
+  if (!error.originalError || (error.originalError instanceof GraphQLError && !error.path)) {
     return new GraphQLError(error.message, {
       nodes: error.nodes, path: error.path, extensions: { code: 'BAD_USER_INPUT' },
     });
