@@ -42,7 +42,7 @@ export const CITIES: Record<Region, readonly string[]> = {
  */
 export function phoneOf(region: Region, n: number): string {
   const digits = String(n);
-  if (region === 'HK') return `+8524300${digits.padStart(4, '0')}`;
-  if (region === 'SG') return `+653900${digits.padStart(4, '0')}`;
+  if (region === 'HK') return `+852430${digits.padStart(5, '0')}`;
+  if (region === 'SG') return `+65390${digits.padStart(5, '0')}`;
   return `+86160${digits.padStart(8, '0')}`;
 }

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { operator, startTestSubgraph, tenant, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { newId } from '../../kernel/ids.ts';
+import { members } from '../index.ts';
+import { atHomeWith, enrolled } from '../test/sample.ts';
+import { recordConsents, type ConsentInput } from './record-consents.ts';
+
+let house: TestSubgraph;
+beforeAll(async () => { house = await startTestSubgraph(members); });
+afterAll(() => house.stop());
+
+const word = (memberId: string, more: Partial<ConsentInput> = {}): ConsentInput => ({
+  memberId, purpose: 'franchise_sharing', granted: true, textVersion: '2026-03',
+  textHash: 'ab'.repeat(32), source: 'store', ...more,
+});
+const record = async (input: ConsentInput, actor = operator(), idempotencyKey?: string) =>
+  (await house.runBatch(recordConsents, [{ input, actor, idempotencyKey }]))[0]!;
+const layerOf = async (id: string) => (await house.sql.one<{ layer: number }>`
+  select layer from person_visibility where person_id = ${id}`).layer;
+const wordsOf = (id: string) => house.sql.all<any>`
+  select purpose, granted, recorded_at from consent_record where member_id = ${id} order by seq`;
+
+it('opens the contact to the franchise, and its withdrawal closes it', async () => {
+  const { memberId } = await enrolled(house);
+  expect(await layerOf(memberId)).toBe(1);
+  expect(await record(word(memberId))).toMatchObject({ ok: true, value: { memberId } });
+  expect(await layerOf(memberId)).toBe(3);
+  await record(word(memberId, { granted: false }));
+  expect(await layerOf(memberId)).toBe(1);
+  expect((await house.events('member.visibility-changed.v1'))
+    .filter((event) => event.personId === memberId).map(({ layer, version }) => [layer, version]))
+    .toEqual([[1, 1n], [3, 2n], [1, 3n]]);
+  expect(await wordsOf(memberId)).toHaveLength(2);
+});
+
+it('for other purposes changes no visibility', async () => {
+  const { memberId } = await enrolled(house);
+  await record(word(memberId, { purpose: 'profiling', granted: false }));
+  expect(await wordsOf(memberId)).toEqual([{
+    purpose: 'profiling', granted: false, recorded_at: new Date('2026-09-15T04:00:00Z') }]);
+  expect((await house.events('member.visibility-changed.v1'))
+    .filter((event) => event.personId === memberId)).toHaveLength(1);
+});
+
+it('repeats the stored answer for the same key and refuses another input', async () => {
+  const { memberId } = await enrolled(house);
+  const first = await record(word(memberId), operator(), 'c-1');
+  expect(await record(word(memberId), operator(), 'c-1')).toEqual(first);
+  expect(await record(word(memberId, { granted: false }), operator(), 'c-1'))
+    .toMatchObject({ refusals: [{ code: 'IDEMPOTENCY_CONFLICT' }] });
+  expect(await wordsOf(memberId)).toHaveLength(1);
+});
+
+describe('refusals', () => {
+  it.each<[Partial<ConsentInput>, string, string]>([
+    [{ textVersion: ' ' }, 'TEXT_VERSION_INVALID', 'textVersion'],
+    [{ textVersion: 'x'.repeat(41) }, 'TEXT_VERSION_INVALID', 'textVersion'],
+    [{ textHash: 'zz' }, 'TEXT_HASH_INVALID', 'textHash'],
+    [{ memberId: newId() }, 'NOT_FOUND', 'memberId'],
+  ])('%j', async (more, code, field) => {
+    const { memberId } = await enrolled(house);
+    expect(await record(word(memberId, more)))
+      .toMatchObject({ ok: false, refusals: [{ code, path: [field] }] });
+    expect(await wordsOf(memberId)).toEqual([]);
+  });
+
+  it('hide foreign members', async () => {
+    const { memberId } = await enrolled(house);
+    const franchise = newId();
+    expect(await record(word(memberId), tenant(franchise)))
+      .toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+    await atHomeWith(house, memberId, franchise);
+    expect(await record(word(memberId), tenant(franchise))).toMatchObject({ ok: true });
+  });
+});
