@@ -1,0 +1,82 @@
+import { serviceActor } from '../../../kernel/actor.ts';
+import type { Services } from '../../../kernel/graph/context.ts';
+import { newId } from '../../../kernel/ids.ts';
+
+/** How long loyalty is waited for; what takes longer is asked again by a job. */
+export const LOYALTY_PATIENCE_MS = 5_000;
+
+/** One statement to loyalty takes this many holds. */
+export const LOYALTY_BATCH = 200;
+
+const ACTOR = serviceActor('campaigns', ['loyalty:read', 'loyalty:write']);
+
+const HOLD = /* GraphQL */ `
+  mutation HoldForClaims($input: HoldPointsBatchInput!) {
+    holdPointsBatch(input: $input) { results { hold { id } userErrors { code } } }
+  }`;
+
+const SETTLE = /* GraphQL */ `
+  mutation SettleClaims($input: SettleHoldsInput!) {
+    settleHolds(input: $input) { results { hold { id } userErrors { code } } }
+  }`;
+
+export interface LoyaltyResult {
+  readonly hold: { readonly id: string } | null;
+  readonly userErrors: readonly { readonly code: string }[];
+}
+
+export interface HoldRequest {
+  readonly memberId: string;
+  readonly points: number;
+  readonly ttlMinutes: number;
+  readonly purpose: string;
+  readonly idempotencyKey: string;
+}
+
+export function holdPointsBatch(
+  services: Services, holds: readonly HoldRequest[],
+): Promise<readonly LoyaltyResult[]> {
+  return ask(services, HOLD, { holds }, 'holdPointsBatch', holds.length);
+}
+
+export interface SettleRequest {
+  readonly holdId: string;
+  readonly reason: string;
+  readonly idempotencyKey: string;
+}
+
+/** Results of the captures first, then of the voids. */
+export function settleHolds(
+  services: Services, captures: readonly SettleRequest[], voids: readonly SettleRequest[],
+): Promise<readonly LoyaltyResult[]> {
+  return ask(services, SETTLE, { captures, voids }, 'settleHolds', captures.length + voids.length);
+}
+
+/** Throws when there is no whole answer in time: whether it was done is then unknown. */
+async function ask(
+  services: Services, document: string, input: object, field: string, expected: number,
+): Promise<readonly LoyaltyResult[]> {
+  const deadlineAt = Date.now() + LOYALTY_PATIENCE_MS;
+  const answer = await inTime(services.graph.execute<
+    Record<string, { results: readonly LoyaltyResult[] } | null>>({
+      document, variables: { input },
+      context: { requestId: newId(), actor: ACTOR, deadlineAt },
+    }));
+  const results = answer.data?.[field]?.results;
+  if (answer.errors?.length || results?.length !== expected) {
+    throw new Error(`${field}: ${answer.errors?.[0]?.message ?? 'no whole answer'}`);
+  }
+  return results;
+}
+
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('loyalty did not answer in time')), LOYALTY_PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

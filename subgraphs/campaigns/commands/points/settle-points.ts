@@ -1,0 +1,83 @@
+import { serviceActor } from '../../../kernel/actor.ts';
+import { defineBatchCommand } from '../../../kernel/commands/command.ts';
+import { runBatch } from '../../../kernel/commands/run-command.ts';
+import type { Services } from '../../../kernel/graph/context.ts';
+import { accepted } from '../../../kernel/outcome.ts';
+import { LOYALTY_BATCH, settleHolds, type LoyaltyResult } from './loyalty-calls.ts';
+import { reservePoints } from './reserve-points.ts';
+
+interface DueRow {
+  id: string;
+  points_state: 'capture_due' | 'void_due';
+  points_hold_id: string | null;
+  reason: string | null;
+}
+
+interface SettledPoints {
+  readonly claimId: string;
+  readonly state: 'captured' | 'voided' | 'lost';
+  readonly code: string | null;
+}
+
+/**
+ * Tells loyalty which holds are spent and which go back, until it has confirmed each. Saying it twice
+ * changes nothing there, so a crash anywhere in between is mended by the next run.
+ */
+export async function settlePoints(services: Services): Promise<void> {
+  for (;;) {
+    const due = await services.home.database.sql.all<DueRow>`
+      select id, points_state, points_hold_id, reason from claim
+      where points_state in ('capture_due', 'void_due') order by settled_at, id
+      limit ${LOYALTY_BATCH}`;
+    // Whether loyalty holds points for these is unknown: asking with the claim's key tells.
+    await reservePoints(services, due.filter((row) => !row.points_hold_id).map((row) => row.id));
+    await settleKnown(services, due.filter((row) => row.points_hold_id));
+    if (due.length === 0) return;
+  }
+}
+
+async function settleKnown(services: Services, rows: readonly DueRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const captures = rows.filter((row) => row.points_state === 'capture_due');
+  const voids = rows.filter((row) => row.points_state === 'void_due');
+  const request = (row: DueRow) => ({
+    holdId: row.points_hold_id!, reason: row.reason ?? 'paid',
+    idempotencyKey: `claim:${row.id}:${row.points_state}`,
+  });
+  const results = await settleHolds(services, captures.map(request), voids.map(request));
+  const caller = { actor: serviceActor('campaigns', []), requestId: 'settle-points' };
+  await runBatch(services.home, caller, notePoints, [...captures, ...voids].map((row, index) => (
+    { ...caller, input: settledOf(row, results[index]!) })));
+}
+
+function settledOf(row: DueRow, { hold, userErrors }: LoyaltyResult): SettledPoints {
+  const code = hold ? null : userErrors[0]?.code ?? 'UNKNOWN';
+  if (row.points_state === 'capture_due') {
+    const done = hold !== null || code === 'ALREADY_CAPTURED';
+    return { claimId: row.id, state: done ? 'captured' : 'lost', code: done ? null : code };
+  }
+  const done = hold !== null || code === 'ALREADY_VOIDED' || code === 'NOT_FOUND'
+    || code === 'HOLD_EXPIRED';
+  return { claimId: row.id, state: done ? 'voided' : 'lost', code: done ? null : code };
+}
+
+/** Loyalty's word about holds; what it would not do is kept as `lost` with its code, for people. */
+export const notePoints = defineBatchCommand<SettledPoints, null, never>({
+  name: 'campaigns.note-points',
+  maxBatch: LOYALTY_BATCH,
+  executeAll: async (tx, requests) => {
+    const rows = requests.map(({ input }) => input)
+      .sort((a, b) => (a.claimId < b.claimId ? -1 : 1));
+    await tx.sql.all`select id from claim where id = any(${rows.map((row) => row.claimId)}::uuid[])
+      order by id for update`;
+    await tx.sql.run`
+      update claim c set points_state = t.state, points_code = coalesce(t.code, c.points_code)
+      from unnest(${rows.map((row) => row.claimId)}::uuid[], ${rows.map((row) => row.state)}::text[],
+        ${rows.map((row) => row.code)}::text[]) as t(id, state, code)
+      where c.id = t.id and c.points_state in ('capture_due', 'void_due')`;
+    for (const row of rows.filter((each) => each.state === 'lost')) {
+      tx.audit({ subjectId: row.claimId, after: { pointsState: 'lost' }, reason: row.code ?? undefined });
+    }
+    return requests.map(() => accepted(null));
+  },
+});

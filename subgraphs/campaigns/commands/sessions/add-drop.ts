@@ -1,0 +1,57 @@
+import { defineCommand } from '../../../kernel/commands/command.ts';
+import { fromJson } from '../../../kernel/json.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
+import { isInvestment, type ClassFrom } from '../../domain/drop-rules.ts';
+import { refusalsOfDrop, type DropDraft } from '../../domain/session-rules.ts';
+
+export interface AddDropInput extends DropDraft {
+  readonly sessionId: string | null;
+  readonly itemId: string | null;
+  readonly currency: string;
+  /** Seeds name their drops themselves. */
+  readonly id?: string;
+}
+export type AddDropCode = 'NOT_FOUND' | 'INVALID' | 'SESSION_ENDED' | 'INVESTMENT_NOT_ALLOWED'
+  | 'ITEM_RETIRED' | 'TOO_MANY_DROPS';
+
+export const MAX_DROPS = 50;
+
+export const addDrop = defineCommand<AddDropInput, { dropId: string }, AddDropCode>({
+  name: 'campaigns.add-drop',
+  execute: async (tx, input) => {
+    const session = input.sessionId === null ? null : await tx.sql.maybe<{
+      starts_at: Date; ends_at: Date; state: string; drops: bigint;
+    }>`select starts_at, ends_at, state,
+        (select count(*) from live_drop d where d.session_id = s.id) as drops
+      from live_session s where id = ${input.sessionId} for update`;
+    if (!session) return refused('NOT_FOUND', 'There is no such session.', ['sessionId']);
+    if (session.state === 'ended') {
+      return refused('SESSION_ENDED', 'The session is over.', ['sessionId']);
+    }
+    if (session.drops >= MAX_DROPS) {
+      return refused('TOO_MANY_DROPS', `A session has at most ${MAX_DROPS} drops.`, ['sessionId']);
+    }
+    const item = input.itemId === null ? null : await tx.sql.maybe<{
+      classes: unknown; retired: boolean;
+    }>`select classes, retired from item_fact where item_id = ${input.itemId}`;
+    if (!item) return refused('NOT_FOUND', 'There is no such item.', ['itemId']);
+    if (item.retired) return refused('ITEM_RETIRED', 'The item is not sold any more.', ['itemId']);
+    if (isInvestment(fromJson<ClassFrom[]>(item.classes), input.opensAt, session.ends_at)) {
+      return refused('INVESTMENT_NOT_ALLOWED',
+        'Investment gold (class D) is not allowed in a drop.', ['itemId']);
+    }
+    const refusals = refusalsOfDrop(input, { startsAt: session.starts_at, endsAt: session.ends_at });
+    if (refusals.length > 0) return refusedAll(refusals);
+    const id = input.id ?? newId(tx.now);
+    await tx.sql.run`insert into live_drop (id, session_id, item_id, stock, waitlist_limit,
+        limit_per_member, points_price, cash_minor, currency, opens_at, silver_delay_s,
+        base_delay_s, hold_minutes, created_at)
+      values (${id}, ${input.sessionId}, ${input.itemId}, ${input.stock}, ${input.waitlistLimit},
+        ${input.limitPerMember}, ${input.pointsPrice}, ${input.cashMinor}, ${input.currency},
+        ${input.opensAt}, ${input.silverDelayS}, ${input.baseDelayS}, ${input.holdMinutes}, ${tx.now})`;
+    await tx.sql.run`select pg_notify('campaigns', ${`room:${input.sessionId}`})`;
+    tx.audit({ subjectId: id, after: input });
+    return accepted({ dropId: id });
+  },
+});

@@ -1,0 +1,58 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { defineCommand } from '../../../kernel/commands/command.ts';
+import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
+import { refusalsOfSession, type SessionDraft } from '../../domain/session-rules.ts';
+import { LiveSessionEntity } from '../../persistence/live-session.entity.ts';
+import { keptPasscode } from './schedule-live-session.ts';
+
+export interface UpdateSessionInput {
+  readonly sessionId: string | null;
+  readonly expectedVersion: number;
+  /** Absent fields stay as they are. */
+  readonly changes: Partial<SessionDraft> & { readonly memberOnly?: boolean };
+  /** Absent stays, null removes it, a digest rotates it. */
+  readonly passcode?: string | null;
+}
+
+export type UpdateSessionCode = 'NOT_FOUND' | 'STALE' | 'INVALID' | 'SESSION_ENDED' | 'ON_AIR'
+  | 'DROPS_OUTSIDE';
+type Value = { readonly sessionId: string; readonly version: number };
+
+export const updateLiveSession = defineCommand<UpdateSessionInput, Value, UpdateSessionCode>({
+  name: 'campaigns.update-live-session',
+  execute: async (tx, input) => {
+    const session = input.sessionId === null ? null : await tx.em.findOne(
+      LiveSessionEntity, input.sessionId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!session) return refused('NOT_FOUND', 'There is no such session.', ['id']);
+    if (session.version !== input.expectedVersion) {
+      return refused('STALE', 'Somebody changed the session since you read it.',
+        ['expectedVersion'], { currentVersion: session.version });
+    }
+    if (session.state === 'ended') return refused('SESSION_ENDED', 'The session is over.', ['id']);
+    const before = draftOf(session);
+    const after = { ...before, ...input.changes };
+    const onAir = session.state === 'live';
+    if (onAir && after.startsAt.getTime() !== before.startsAt.getTime()) {
+      return refused('ON_AIR', 'The session has begun.', ['startsAt']);
+    }
+    const refusals = refusalsOfSession(after, onAir ? null : tx.now);
+    if (refusals.length > 0) return refusedAll(refusals);
+    const outside = await tx.sql.maybe`select 1 from live_drop where session_id = ${session.id}
+      and (opens_at < ${after.startsAt} or opens_at >= ${after.endsAt}) limit 1`;
+    if (outside) return refused('DROPS_OUTSIDE', 'A drop would open outside the session.', ['endsAt']);
+    Object.assign(session, after, { version: session.version + 1 },
+      input.passcode === undefined ? {} : keptPasscode(input.passcode));
+    await tx.em.flush();
+    await tx.sql.run`select pg_notify('campaigns', ${`room:${session.id}`})`;
+    tx.audit({
+      subjectId: session.id, before,
+      after: { ...after, passcodeChanged: input.passcode !== undefined },
+    });
+    return accepted({ sessionId: session.id, version: session.version });
+  },
+});
+
+function draftOf(session: LiveSessionEntity) {
+  const { titleZh, titleEn, host, startsAt, endsAt, memberOnly } = session;
+  return { titleZh, titleEn, host, startsAt, endsAt, memberOnly };
+}
