@@ -17,9 +17,11 @@ export const takeReturns = defineBatchCommand<ReturnFacts, null, TakeReturnsCode
   executeAll: async (tx, requests) => {
     const inputs = requests.map(({ input }) => input);
     const ids = [...new Set(inputs.map((back) => back.orderId))];
-    const homes = await lockHomes(tx.sql, new Map(
-      [...(await readOrders(tx.sql, ids)).values()].flatMap(personsOf).map((id) => [id, null])));
+    // Members before orders, as everybody locks; a buyer linked in between is locked after.
+    const before = await lockPersons(tx, await readOrders(tx.sql, ids));
     const orders = await lockOrders(tx.sql, ids);
+    const late = [...orders.values()].flatMap(personsOf).some((id) => !before.has(id));
+    const homes = late ? await lockPersons(tx, orders) : before;
     const known = inputs.filter((back) => orders.has(back.orderId));
     const fresh = await insertReturns(tx, known);
     await shrinkLines(tx, fresh);
@@ -31,6 +33,10 @@ export const takeReturns = defineBatchCommand<ReturnFacts, null, TakeReturnsCode
       : refused('UNKNOWN_ORDER', 'The order has not arrived yet.', ['orderId'])));
   },
 });
+
+function lockPersons(tx: Tx, orders: ReadonlyMap<string, OrderFact>) {
+  return lockHomes(tx.sql, new Map([...orders.values()].flatMap(personsOf).map((id) => [id, null])));
+}
 
 function personsOf({ buyerId, memberId }: OrderFact): string[] {
   return buyerId && memberId ? [...new Set([buyerId, memberId])] : [];

@@ -1,0 +1,18 @@
+import type { EventPayloads } from '../../../contracts/events.ts';
+import type { Region } from '../../../contracts/words.ts';
+import type { Tx } from '../../../kernel/commands/command.ts';
+import type { OutletKind } from './register-outlet.ts';
+
+/** The whole truth of one outlet, as it stands in this transaction. */
+export async function tellOutlet(tx: Tx, id: string): Promise<void> {
+  const row = await tx.sql.one<{
+    code: string; name: string; franchise_id: string | null; channel_id: string | null;
+    kind: OutletKind; region: Region; closed: boolean; version: number;
+  }>`select code, name, franchise_id, channel_id, kind, region, closed_at is not null as closed,
+    version from outlet where id = ${id}`;
+  tx.emit('outlet.changed.v1', id, {
+    outletId: id, code: row.code, name: row.name, franchiseId: row.franchise_id,
+    channelId: row.channel_id, kind: row.kind, region: row.region, closed: row.closed,
+    version: BigInt(row.version),
+  } satisfies EventPayloads['outlet.changed.v1']);
+}

@@ -1,0 +1,127 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { CurrencyCode, Money } from '../../kernel/graph/money.type.ts';
+import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
+import { Scopes } from '../../kernel/graph/scopes.ts';
+import type { MoneyView } from '../../kernel/money.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'Rebates of one currency in a month 月度返润汇总.' })
+@Scopes('franchises:rebates')
+export class RebateSummaryRow {
+  @Field(() => CurrencyCode, { description: 'Currency; currencies are never added.' })
+  currency!: string;
+
+  @Field(() => Money, { description: 'Accrued as home 应收计提.' })
+  earned!: MoneyView;
+
+  @Field(() => Money, { description: 'Taken back as home; zero or negative 应收冲回.' })
+  earnedReversed!: MoneyView;
+
+  @Field(() => Money, { description: 'Accrued as the seller that pays 应付计提.' })
+  owed!: MoneyView;
+
+  @Field(() => Money, { description: 'Taken back as payer; zero or negative 应付冲回.' })
+  owedReversed!: MoneyView;
+
+  @Field(() => Money, { description: 'Earned less owed, reversals included; may be negative 净额.' })
+  balance!: MoneyView;
+
+  @Field(() => Int, { description: 'How many entries stand behind it.' })
+  entries!: number;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What becomes payable in a month: an entry counts in the month in which its return window '
+    + 'ends, a later reversal in its own.',
+})
+@Scopes('franchises:rebates')
+export class RebateSummary {
+  @Field({ description: 'Month YYYY-MM in Shanghai time.' })
+  month!: string;
+
+  @Field(() => [RebateSummaryRow], { description: 'One row per currency.' })
+  rows!: RebateSummaryRow[];
+
+  /** Not in the graph. */
+  franchiseUuid!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Sales of one franchise in one currency 加盟商排名.' })
+@Scopes('franchises:read')
+export class FranchiseRankingRow {
+  @Field(() => Int, {
+    nullable: true, description: 'Place by net sales within the currency; null for a franchise that asks.',
+  })
+  rank!: number | null;
+
+  @Field(() => Money, { description: 'Bases of the orders paid in the time 销售额.' })
+  sales!: MoneyView;
+
+  @Field(() => Money, { description: 'What came back of them since; positive 退货额.' })
+  returned!: MoneyView;
+
+  @Field(() => Money, { description: 'Sales less returned 净销售额.' })
+  netSales!: MoneyView;
+
+  @Field(() => Int, { description: 'How many orders.' })
+  orders!: number;
+
+  @Field(() => Int, { description: 'How many known members bought.' })
+  members!: number;
+
+  /** Not in the graph. */
+  franchiseUuid!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What must always hold of attribution and rebates.' })
+@Scopes('audit:read')
+export class RebateInvariants {
+  @Field({ description: 'Whether everything below is zero.' })
+  holds!: boolean;
+
+  @Field(() => Int, { description: 'How many rebates were looked at.' })
+  checkedRebates!: number;
+
+  @Field(() => Int, { description: 'Rebates whose entries do not add up to accrued, reversed and net.' })
+  entriesDiffer!: number;
+
+  @Field(() => Int, { description: 'Pairs of overlapping periods of one member.' })
+  overlappingAttributions!: number;
+
+  @Field(() => Int, { description: 'Rebates whose home is not the attribution at payment.' })
+  homesDiffer!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'One immutable version of the franchise rules 加盟政策.' })
+@Scopes('franchises:read')
+export class FranchisePolicy {
+  @Field(() => Int, { description: 'Version.' })
+  version!: number;
+
+  @Field(() => DateTimeScalar, { description: 'Counts for payments from then on.' })
+  effectiveAt!: Date;
+
+  @Field(() => Int, { description: 'Rebate of class A in basis points.' })
+  classABps!: number;
+
+  @Field(() => Int, { description: 'Rebate of class B in basis points.' })
+  classBBps!: number;
+
+  @Field(() => Int, { description: 'Rebate of class C in basis points.' })
+  classCBps!: number;
+
+  @Field(() => Int, { description: 'Rebate of class D in basis points.' })
+  classDBps!: number;
+
+  @Field(() => Int, { description: 'Most of a line\'s gross margin, in basis points.' })
+  marginCapBps!: number;
+
+  @Field(() => Int, { description: 'Months that a purchase binds 归属周期.' })
+  periodMonths!: number;
+
+  @Field(() => Int, { description: 'Months compared at the end of a period.' })
+  trailingMonths!: number;
+
+  @Field(() => Int, { description: 'Days that a store enrolment binds 入会保护期.' })
+  protectionDays!: number;
+}

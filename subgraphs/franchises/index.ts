@@ -1,0 +1,69 @@
+import { PREFIX } from '../contracts/ids.ts';
+import { defineSubgraph } from '../kernel/define-subgraph.ts';
+import { personVisibilityHandler } from '../kernel/events/person-visibility.ts';
+import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
+import { decodeId } from '../kernel/ids.ts';
+import { onMemberEnrolled, onMemberMerged } from './events/on-members.ts';
+import {
+  onOrderDelivered, onOrderLinked, onOrderRecorded, onOrderReturned,
+} from './events/on-orders.ts';
+import { CloseOutletMutation } from './graphql/close-outlet.mutation.ts';
+import { MarkStaffMutation } from './graphql/mark-staff.mutation.ts';
+import { AttributionResolver, MemberResolver } from './graphql/member.resolver.ts';
+import { ChannelResolver, FranchiseResolver, OutletResolver } from './graphql/network.resolver.ts';
+import { OrderResolver, RebateResolver } from './graphql/rebate.resolver.ts';
+import { RegisterChannelMutation } from './graphql/register-channel.mutation.ts';
+import { RegisterFranchiseMutation } from './graphql/register-franchise.mutation.ts';
+import { RegisterOutletMutation } from './graphql/register-outlet.mutation.ts';
+import {
+  FranchiseRankingResolver, InvariantsResolver, RebateSummaryResolver,
+} from './graphql/report.resolver.ts';
+import { Member, Order } from './graphql/stubs.type.ts';
+import { TransferMemberMutation } from './graphql/transfer-member.mutation.ts';
+import { UpdateFranchiseMutation } from './graphql/update-franchise.mutation.ts';
+import { UpdateOutletMutation } from './graphql/update-outlet.mutation.ts';
+import { jobs } from './jobs/index.ts';
+import { franchises0001 } from './persistence/migrations/0001-franchises.ts';
+import { franchisesById } from './queries/network.ts';
+import { channelsById, outletsById } from './queries/outlets.ts';
+import { rebatesById } from './queries/rebates.ts';
+
+function byId<Value>(prefix: string, read: BatchRead<string, Value>) {
+  return ({ id }: { id: string }, context: GraphContext) => {
+    const uuid = decodeId(prefix, id);
+    return uuid ? context.load(read, uuid) : null;
+  };
+}
+
+export const franchises = defineSubgraph({
+  name: 'franchises',
+  graph: {
+    resolvers: [
+      FranchiseResolver, OutletResolver, ChannelResolver, MemberResolver, AttributionResolver,
+      RebateResolver, OrderResolver, RebateSummaryResolver, FranchiseRankingResolver,
+      InvariantsResolver, RegisterFranchiseMutation, UpdateFranchiseMutation,
+      RegisterOutletMutation, UpdateOutletMutation, CloseOutletMutation, RegisterChannelMutation,
+      TransferMemberMutation, MarkStaffMutation,
+    ],
+    orphanedTypes: [Member, Order],
+    references: {
+      Franchise: byId(PREFIX.franchise, franchisesById),
+      Outlet: byId(PREFIX.outlet, outletsById),
+      Channel: byId(PREFIX.channel, channelsById),
+      Rebate: byId(PREFIX.rebate, rebatesById),
+      Member: ({ id }) => ({ id }),
+      Order: ({ id }) => ({ id }),
+    },
+  },
+  entities: [],
+  migrations: [franchises0001],
+  handlers: [
+    onMemberEnrolled, onMemberMerged, onOrderRecorded, onOrderLinked, onOrderDelivered,
+    onOrderReturned, personVisibilityHandler('member.visibility-changed.v1'),
+  ],
+  jobs,
+  nodes: {
+    [PREFIX.franchise]: 'Franchise', [PREFIX.outlet]: 'Outlet', [PREFIX.channel]: 'Channel',
+    [PREFIX.rebate]: 'Rebate',
+  },
+});
