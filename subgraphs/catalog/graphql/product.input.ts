@@ -80,7 +80,7 @@ export class ItemInput {
   retired!: boolean;
 }
 
-@InputType({ isAbstract: true })
+@InputType({ description: 'What a product says of itself.' })
 export abstract class ProductFieldsInput {
   @Field({ description: 'Style number 款号, unique; 1 to 40 letters, digits, dots, dashes, slashes.' })
   styleNo!: string;

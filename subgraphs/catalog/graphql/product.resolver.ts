@@ -100,7 +100,7 @@ export class ProductResolver {
   }
 
   // For whom else a product is made is no partner's business: it sees itself alone.
-  @FieldResolver(() => [Channel])
+  @FieldResolver(() => [Channel], { nullable: 'items' })
   exclusiveChannels(@Root() product: Product, @Ctx() context: GraphContext): Channel[] {
     const { channelId } = context.actor;
     return isRestricted(context.actor)
@@ -109,7 +109,7 @@ export class ProductResolver {
       : product.exclusiveChannels;
   }
 
-  @FieldResolver(() => [Franchise])
+  @FieldResolver(() => [Franchise], { nullable: 'items' })
   exclusiveFranchises(@Root() product: Product, @Ctx() context: GraphContext): Franchise[] {
     const { tenantId } = context.actor;
     return isRestricted(context.actor)

@@ -101,12 +101,12 @@ export class Product extends Node {
   memberOnly!: boolean;
 
   @Field(() => [Channel], {
-    description: 'Channels it is made for 渠道专供; with no franchises either: for everybody.',
+    nullable: 'items', description: 'Channels it is made for 渠道专供; with no franchises either: for everybody.',
   })
   exclusiveChannels!: Channel[];
 
   @Field(() => [Franchise], {
-    description: 'Franchises it is made for 加盟专供; with no channels either: for everybody.',
+    nullable: 'items', description: 'Franchises it is made for 加盟专供; with no channels either: for everybody.',
   })
   exclusiveFranchises!: Franchise[];
 

@@ -19,7 +19,7 @@ const PublishGoldPriceUserError = userErrorType('PublishGoldPrice', {
   OPERATOR_ONLY: 'Only a person at head office confirms a jump.',
 });
 
-@InputType({ isAbstract: true })
+@InputType({ description: 'A price per gram.' })
 abstract class GoldPriceFields {
   @Field(() => RegionEnum, { description: 'Where it holds.' })
   region!: Region;

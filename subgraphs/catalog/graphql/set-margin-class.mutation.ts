@@ -9,7 +9,7 @@ import { decodeId } from '../../kernel/ids.ts';
 import { setMarginClass } from '../commands/set-margin-class.ts';
 import { productsById } from '../queries/product-rows.ts';
 import { Product } from './product.type.ts';
-import { notFound } from './requests.ts';
+import { notFound, requireHeadOffice } from './requests.ts';
 import { MarginClassEnum } from './words.type.ts';
 
 const Refused = userErrorType('SetMarginClass', {
@@ -62,13 +62,15 @@ class SetMarginClassPayload {
 @Resolver()
 export class SetMarginClassMutation {
   @Mutation(() => SetMarginClassPayload, {
-    description: 'Gives a product another margin class 利润率分级 from a date on.',
+    description: 'Gives a product another margin class 利润率分级 from a date on; head office only.',
   })
   @Scopes('catalog:write')
   async setMarginClass(
     @Arg('input', () => SetMarginClassInput, { description: 'The class.' }) input: SetMarginClassInput,
     @Ctx() context: GraphContext,
   ): Promise<SetMarginClassPayload> {
+    // A class decides points and rebates: what is sold is a partner's to say, what it earns is not.
+    requireHeadOffice(context, 'Mutation.setMarginClass');
     const productId = decodeId(PREFIX.product, input.productId);
     if (!productId) {
       return { product: null, userErrors: notFound('There is no such product.', 'productId') };

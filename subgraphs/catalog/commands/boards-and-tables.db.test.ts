@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { channel, operator, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Outcome } from '../../kernel/outcome.ts';
+import { catalog } from '../index.ts';
+import { refusalsOf, valueOf } from '../tests/samples.ts';
+import { decideFxTable } from './decide-fx-table.ts';
+import { decideGoldPrice } from './decide-gold-price.ts';
+import { publishFxTable, type PublishFxTable } from './publish-fx-table.ts';
+import { publishGoldPrices, type PublishGoldPrice } from './publish-gold-price.ts';
+
+let graph: TestSubgraph;
+beforeAll(async () => { graph = await startTestSubgraph(catalog); });
+afterAll(() => graph.stop());
+const hq = operator('catalog:price');
+
+describe('gold board', () => {
+  let purity = 1_000;
+  /** Prices of one kind of their own, so that tests do not meet. */
+  const kind = () => { purity += 1; return purity; };
+  const price = (of: number, retail: string, at: string, change: Partial<PublishGoldPrice> = {}) => ({
+    region: 'CN', metal: 'gold', purity: of, retail: { amount: retail, currency: 'CNY' },
+    buyback: { amount: (Number(retail) * 0.75).toFixed(2), currency: 'CNY' },
+    effectiveAt: new Date(at), source: 'test', confirm: false, ...change,
+  }) as PublishGoldPrice;
+  const publish = async (...inputs: PublishGoldPrice[]) => graph.runBatch(publishGoldPrices,
+    inputs.map((input) => ({ input, actor: hq })));
+  const states = (outcomes: Outcome<{ state: string }>[]) =>
+    outcomes.map((outcome) => (outcome.ok ? outcome.value.state : refusalsOf(outcome)));
+
+  it('compares each price with the one before it, in the batch and in the table', async () => {
+    const of = kind();
+    expect(states(await publish(price(of, '1000.00', '2026-01-01'), price(of, '1050.00', '2026-01-02'),
+      price(of, '1150.00', '2026-01-03'), price(of, '1100.00', '2026-01-03'))))
+      .toEqual(['published', 'published', 'held', 'published']);
+    expect(states(await publish(price(of, '1160.00', '2026-01-05'), price(of, '1030.00', '2026-01-01T12:00:00Z'))))
+      .toEqual(['held', 'published']);
+  });
+
+  it('keeps what is published: the same moment is refused, and no row changes or goes', async () => {
+    const of = kind();
+    await publish(price(of, '1000.00', '2026-01-01'));
+    expect(states(await publish(price(of, '1001.00', '2026-01-01'))))
+      .toEqual([['ALREADY_PUBLISHED effectiveAt']]);
+    await expect(graph.sql.run`update gold_price set retail_minor = 1 where purity = ${of}`)
+      .rejects.toThrow('keeps its history');
+    await expect(graph.sql.run`delete from gold_price where purity = ${of}`)
+      .rejects.toThrow('keeps its history');
+  });
+
+  it('publishes a jump that a person means, and no partner\'s', async () => {
+    const of = kind();
+    await publish(price(of, '1000.00', '2026-01-01'));
+    const jump = price(of, '1200.00', '2026-01-02', { confirm: true });
+    const [partner] = await graph.runBatch(publishGoldPrices,
+      [{ input: jump, actor: channel(newId(), 'catalog:price') }]);
+    expect(refusalsOf(partner!)).toEqual(['OPERATOR_ONLY confirm']);
+    expect(states(await publish(jump))).toEqual(['published']);
+  });
+
+  it('is decided once by a person', async () => {
+    const of = kind();
+    await publish(price(of, '1000.00', '2026-01-01'));
+    const held = valueOf((await publish(price(of, '1200.00', '2026-01-02')))[0]!).goldPriceId;
+    const other = valueOf((await publish(price(of, '500.00', '2026-01-02')))[0]!).goldPriceId;
+    const decide = (goldPriceId: string, decision: 'confirm' | 'dismiss', actor = hq, key?: string) =>
+      graph.run(decideGoldPrice, { goldPriceId, decision }, { actor, idempotencyKey: key });
+    expect(refusalsOf(await decide(held, 'confirm', channel(newId())))).toEqual(['OPERATOR_ONLY']);
+    expect(refusalsOf(await decide(newId(), 'confirm'))).toEqual(['NOT_FOUND id']);
+    expect(valueOf(await decide(held, 'confirm', hq, 'confirm-1')).state).toBe('published');
+    expect(valueOf(await decide(held, 'confirm', hq, 'confirm-1')).state).toBe('published');
+    expect(refusalsOf(await decide(held, 'dismiss'))).toEqual(['NOT_HELD id']);
+    expect(refusalsOf(await decide(other, 'confirm'))).toEqual(['ALREADY_PUBLISHED id']);
+    expect(valueOf(await decide(other, 'dismiss')).state).toBe('dismissed');
+    expect(await graph.sql.one`select decided_by from gold_price where id = ${held}`)
+      .toEqual({ decided_by: 'Olivia' });
+  });
+
+  it('refuses bad prices with nothing kept', async () => {
+    const of = kind();
+    const bad = async (change: Partial<PublishGoldPrice>) =>
+      refusalsOf((await publish(price(of, '1000.00', '2026-01-01', change)))[0]!);
+    expect(await bad({ buyback: { amount: '1000.01', currency: 'CNY' } })).toEqual(['INVALID buyback']);
+    expect(await bad({ retail: { amount: '0', currency: 'CNY' }, buyback: { amount: '0', currency: 'CNY' } }))
+      .toEqual(['INVALID retail']);
+    expect(await bad({ retail: { amount: '-1', currency: 'CNY' } })).toEqual(['INVALID retail']);
+    expect(await bad({ retail: { amount: '1000', currency: 'HKD' } })).toEqual(['INVALID retail']);
+    expect(await bad({ purity: 10_001 })).toEqual(['INVALID purity']);
+    expect(await bad({ source: '' })).toEqual(['INVALID source']);
+    expect(await bad({ effectiveAt: new Date('2026-10-17') })).toEqual(['INVALID effectiveAt']);
+    expect(await graph.sql.one`select count(*)::int as n from gold_price where purity = ${of}`)
+      .toEqual({ n: 0 });
+  });
+
+  it('answers a replay again, and refuses the key with another price', async () => {
+    const of = kind();
+    const run = (input: PublishGoldPrice) =>
+      graph.runBatch(publishGoldPrices, [{ input, idempotencyKey: 'gold-1', actor: hq }]);
+    const first = await run(price(of, '1000.00', '2026-01-01'));
+    expect(await run(price(of, '1000.00', '2026-01-01'))).toEqual(first);
+    expect(refusalsOf((await run(price(of, '1001.00', '2026-01-01')))[0]!))
+      .toEqual(['IDEMPOTENCY_CONFLICT idempotencyKey']);
+  });
+
+  it('never decides two racing prices against the same former one', async () => {
+    const of = kind();
+    await publish(price(of, '1000.00', '2026-01-01'));
+    // 1,040 passes against 1,000; 960 passes against 1,000 but not against 1,040 before it.
+    const [a, b] = await Promise.all([
+      publish(price(of, '1040.00', '2026-01-02')), publish(price(of, '1041.00', '2026-01-02'))]);
+    expect([...states(a), ...states(b)].sort())
+      .toEqual([['ALREADY_PUBLISHED effectiveAt'], 'published'].sort());
+  });
+
+  it('takes a sheet of 500 prices set-wise', async () => {
+    const of = kind();
+    const sheet = Array.from({ length: 500 }, (_, n) =>
+      price(of, '1000.00', new Date(Date.UTC(2024, 0, 1 + n)).toISOString()));
+    expect(await graph.countStatements(() => publish(...sheet))).toBeLessThan(12);
+  });
+});
+
+describe('FX tables', () => {
+  const table = (at: string, rate: string, change: Partial<PublishFxTable> = {}): PublishFxTable => ({
+    homeRegion: 'CN', effectiveAt: new Date(at), source: 'test', confirm: false,
+    rates: [{ from: 'HKD', rate }, { from: 'USD', rate: '7.1' }], ...change,
+  });
+  const run = (input: PublishFxTable, actor = hq, idempotencyKey?: string) =>
+    graph.run(publishFxTable, input, { actor, idempotencyKey });
+  const published = () => graph.events('fx-table.published.v1');
+
+  it('come into force, hold on jumps, and are told once confirmed', async () => {
+    const first = valueOf(await run(table('2026-01-01', '0.9221'), hq, 'fx-1'));
+    expect(await run(table('2026-01-01', '0.9221'), hq, 'fx-1')).toEqual({ ok: true, value: first });
+    expect(await published()).toEqual([{
+      tableId: first.fxTableId, homeRegion: 'CN', effectiveAt: new Date('2026-01-01'),
+      rates: [{ from: 'HKD', to: 'CNY', rate: '0.9221' }, { from: 'USD', to: 'CNY', rate: '7.1' }],
+    }]);
+    const held = valueOf(await run(table('2026-01-15', '0.95')));
+    expect(held.state).toBe('held');
+    expect(await published()).toHaveLength(1);
+    const decide = (fxTableId: string, decision: 'confirm' | 'dismiss', actor = hq) =>
+      graph.run(decideFxTable, { fxTableId, decision }, { actor });
+    expect(refusalsOf(await decide(held.fxTableId, 'confirm', channel(newId())))).toEqual(['OPERATOR_ONLY']);
+    expect(refusalsOf(await decide(newId(), 'confirm'))).toEqual(['NOT_FOUND id']);
+    expect(valueOf(await decide(held.fxTableId, 'confirm')).state).toBe('published');
+    expect((await published()).at(-1)).toMatchObject({ tableId: held.fxTableId });
+    expect(refusalsOf(await decide(held.fxTableId, 'confirm'))).toEqual(['NOT_HELD id']);
+    const missing = valueOf(await run(table('2026-02-01', '0.95', { rates: [{ from: 'HKD', rate: '0.95' }] })));
+    expect(missing.state).toBe('held');
+    valueOf(await run(table('2026-02-01', '0.9501')));
+    expect(refusalsOf(await decide(missing.fxTableId, 'confirm'))).toEqual(['ALREADY_PUBLISHED id']);
+    expect(valueOf(await decide(missing.fxTableId, 'dismiss')).state).toBe('dismissed');
+    expect(await published()).toHaveLength(3);
+  });
+
+  it('refuse what may not be, with nothing kept', async () => {
+    const home = { homeRegion: 'SG' } as const;
+    const bad = async (change: Partial<PublishFxTable>, actor = hq) =>
+      refusalsOf(await run(table('2026-01-01', '0.17', { ...home, ...change }), actor));
+    expect(await bad({ rates: [] })).toEqual(['INVALID rates']);
+    expect(await bad({ rates: [{ from: 'SGD', rate: '1' }] })).toEqual(['INVALID rates.0.from']);
+    expect(await bad({ rates: [{ from: 'USD', rate: '1' }, { from: 'USD', rate: '1' }] }))
+      .toEqual(['INVALID rates.1.from']);
+    expect(await bad({ rates: [{ from: 'USD', rate: '0' }, { from: 'HKD', rate: '-1' }] }))
+      .toEqual(['INVALID rates.0.rate', 'INVALID rates.1.rate']);
+    expect(await bad({ source: ' ' })).toEqual(['INVALID source']);
+    expect(await bad({ effectiveAt: new Date('2029-01-01') })).toEqual(['INVALID effectiveAt']);
+    expect(await bad({ confirm: true }, channel(newId()))).toEqual(['OPERATOR_ONLY confirm']);
+    expect(await graph.sql.one`select count(*)::int as n from fx_table where home_region = 'SG'`)
+      .toEqual({ n: 0 });
+  });
+
+  it('let one of two racing tables of the same moment win', async () => {
+    const outcomes = await Promise.all(['0.17', '0.171'].map((rate) =>
+      run(table('2026-01-01', rate, { homeRegion: 'SG' }))));
+    expect(outcomes.map(refusalsOf).sort()).toEqual([[], ['ALREADY_PUBLISHED effectiveAt']]);
+  });
+});
