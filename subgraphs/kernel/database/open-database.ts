@@ -110,6 +110,7 @@ async function migrate(orm: MikroORM, kysely: Kysely<any>, name: string): Promis
   await sql.run`grant usage on schema ${sqlName(name)} to ${sqlName(`karat_${name}_restricted`)}`;
 }
 
+/** A person whose id was merged into another's is that other one, whatever its token says. */
 async function openReadSession(
   kysely: Kysely<any>, name: string, actor: Actor,
 ): Promise<ReadSession> {
@@ -120,7 +121,9 @@ async function openReadSession(
     set_config('karat.tenant', ${actor.tenantId ?? ''}, true),
     set_config('karat.sites', ${(actor.siteIds ?? []).join(',')}, true),
     set_config('karat.channel', ${actor.channelId ?? ''}, true),
-    set_config('karat.person', ${actor.personId ?? ''}, true)`;
+    set_config('karat.person', coalesce((
+      select survivor_id::text from person_visibility
+      where person_id = ${actor.personId ?? null}::uuid), ${actor.personId ?? ''}::text), true)`;
   let open = true;
   return {
     sql,

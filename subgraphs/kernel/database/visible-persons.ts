@@ -12,7 +12,9 @@ export async function visiblePersons(
     where person_id = any(${[...personIds]}::uuid[]) and case ${actor.kind}::text
       when 'tenant' then tenant_id = ${actor.tenantId ?? null}::uuid
       when 'channel' then channel_ids @> array[${actor.channelId ?? null}::uuid]
-      when 'person' then ${actor.personId ?? null}::uuid in (person_id, survivor_id)
+      when 'person' then coalesce((select survivor_id from person_visibility
+        where person_id = ${actor.personId ?? null}::uuid), ${actor.personId ?? null}::uuid)
+        in (person_id, survivor_id)
       else false end`;
   return new Set(rows.map((row) => row.person_id));
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { person, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { visiblePersons } from '../database/visible-persons.ts';
 import { defineSubgraph } from '../define-subgraph.ts';
 import { newId } from '../ids.ts';
 import { toJson } from '../json.ts';
@@ -68,5 +69,18 @@ describe('person visibility', () => {
     await house.sql.run`delete from person_visibility`;
     await house.deliver('person.seen.v1', person, said(person, 1n), event);
     expect(await rows()).toEqual([]);
+  });
+
+  it('lets a merged person see as its survivor, by an old token or a new one', async () => {
+    const [survivor, merged, stranger] = [newId(), newId(), newId()];
+    await deliverAll([said(survivor, 1n), said(stranger, 1n), said(merged, 2n, { survivorId: survivor })]);
+    for (const id of [survivor, merged]) {
+      const session = await house.runtime.database.readSession(person(id));
+      const seen = await session.sql.all<{ person_id: string }>`select person_id from person_visibility`;
+      await session.close();
+      expect(seen.map((row) => row.person_id).sort()).toEqual([survivor, merged].sort());
+      expect(await visiblePersons(house.sql, person(id), [survivor, merged, stranger]))
+        .toEqual(new Set(seen.map((row) => row.person_id)));
+    }
   });
 });
