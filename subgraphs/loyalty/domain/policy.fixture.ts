@@ -1,0 +1,34 @@
+import { CURRENCY_OF, TIME_ZONE_OF, type ProgrammeCode } from '../../contracts/words.ts';
+import { AccountBook, type Account } from './account-book.ts';
+import { DEFAULT_RULES, type Policy } from './policy.ts';
+import { FIRST_TIER } from './tiers.ts';
+
+/** The default policy of a programme, for rule tests. */
+export function policyFor(programme: ProgrammeCode): Policy {
+  return {
+    programme, version: 1, effectiveFrom: new Date('2020-01-01T00:00:00Z'),
+    zone: TIME_ZONE_OF[programme], currency: CURRENCY_OF[programme], rules: DEFAULT_RULES,
+  };
+}
+
+let count = 0;
+
+/** An empty account; ids count up, so that order by id is order of making. */
+export function emptyBook(over: Partial<Account> = {}): AccountBook {
+  const ids = () => `id-${String(count += 1).padStart(8, '0')}`;
+  return new AccountBook({
+    id: ids(), memberId: ids(), programme: 'CN', region: 'CN', mergedInto: null,
+    openedAt: new Date('2026-01-01T00:00:00Z'), available: 0n, pending: 0n, held: 0n, debt: 0n,
+    growth: 0n, pendingGrowth: 0n, interactionGrowth: 0n, tier: FIRST_TIER, ...over,
+  }, ids);
+}
+
+/** An active lot with its points, as an adjustment would have made it. */
+export function giveLot(book: AccountBook, amount: bigint, expiresAt: string) {
+  book.move(book.open('adjustment', new Date('2026-01-01T00:00:00Z')), 'issued', 'available', amount);
+  return book.addLot({
+    amount, remaining: amount, state: 'active', earnedAt: new Date('2026-01-01T00:00:00Z'),
+    activeAt: new Date('2026-01-01T00:00:00Z'), expiresAt: new Date(expiresAt), funder: 'hq',
+    cause: 'adjustment', orderId: null,
+  });
+}

@@ -1,0 +1,130 @@
+import {
+  Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root,
+} from 'type-graphql';
+import { PREFIX } from '../../contracts/ids.ts';
+import { RequestError } from '../../kernel/errors.ts';
+import type { GraphContext } from '../../kernel/graph/context.ts';
+import {
+  connectionFirst, connectionFrom, ConnectionArgs, decodeCursor, encodeCursor,
+} from '../../kernel/graph/page.ts';
+import { encodeId } from '../../kernel/ids.ts';
+import type { PostingKind } from '../domain/account-book.ts';
+import { policyAt } from '../domain/policy.ts';
+import { missingToNext, qualifying, retentionNeed } from '../domain/tiers.ts';
+import { addDays, lastDayBefore } from '../domain/zone.ts';
+import { expiringOf, lotsOf } from '../queries/accounts.ts';
+import { policiesOf, programmesByCode } from '../queries/programmes.ts';
+import { evidenceOf, statementsOf } from '../queries/transactions.ts';
+import {
+  ExpiringPoints, LoyaltyAccount, PointsLot, PointsTransactionConnection, TierEvidence, TierView,
+} from './loyalty-account.type.ts';
+import { MemberWithLoyalty, OrderWithPoints } from './order-points.type.ts';
+import { Programme } from './programme.type.ts';
+import { PostingKindName } from './words.ts';
+
+@ArgsType()
+export class StatementArgs extends ConnectionArgs {
+  @Field(() => [PostingKindName], { nullable: true, description: 'Only these kinds; all when absent.' })
+  kinds?: PostingKind[] | null;
+}
+
+@Resolver(() => LoyaltyAccount)
+export class LoyaltyAccountResolver {
+  @FieldResolver(() => MemberWithLoyalty, { nullable: true, description: 'Whose account it is.' })
+  member(@Root() account: LoyaltyAccount): MemberWithLoyalty {
+    return { id: encodeId(PREFIX.member, account.memberId) };
+  }
+
+  @FieldResolver(() => Programme, { nullable: true, description: 'Programme of the home region.' })
+  programme(
+    @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
+  ): Promise<Programme | null> {
+    return context.load(programmesByCode, account.programmeCode);
+  }
+
+  @FieldResolver(() => TierView, { description: 'Tier and why.' })
+  async tier(
+    @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
+  ): Promise<TierView> {
+    const policies = await context.load(policiesOf, account.programmeCode);
+    const policy = policyAt(policies, account.programmeCode, context.now);
+    const { tierState: state, growth, pendingGrowth, interactionGrowth } = account;
+    const sums = { confirmed: growth, pending: pendingGrowth, interaction: interactionGrowth };
+    const next = missingToNext(state, sums, policy);
+    const day = (at: Date | null) => (at ? lastDayBefore(at, policy.zone) : null);
+    return {
+      tier: state.tier, provisional: state.provisional, since: state.since,
+      validUntil: day(state.validUntil), graceUntil: day(state.graceUntil),
+      nextTier: next?.tier ?? null, missing: next?.missing ?? null,
+      retentionNeed: state.validUntil ? retentionNeed(state.tier, policy) : null,
+      countedGrowth: qualifying(sums, state.growthOffset, policy).sure,
+      memberId: account.memberId,
+    };
+  }
+
+  @FieldResolver(() => [PointsLot], { description: 'Lots with points left, in spending order.' })
+  lots(
+    @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+  ): Promise<PointsLot[]> {
+    return context.load(lotsOf, { memberId: account.memberId, first: connectionFirst({ first }) });
+  }
+
+  @FieldResolver(() => [ExpiringPoints], { description: 'Spendable points that expire soon.' })
+  expiring(
+    @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
+    @Arg('withinDays', () => Int, { defaultValue: 60, description: 'How soon, 1 to 3,660 days.' })
+    withinDays: number,
+  ): Promise<ExpiringPoints[]> {
+    if (withinDays < 1 || withinDays > 3660) {
+      throw new RequestError('BAD_USER_INPUT', 'withinDays must be 1 to 3660.');
+    }
+    return context.load(expiringOf, {
+      memberId: account.memberId, before: addDays(context.now, withinDays).toISOString(),
+    });
+  }
+
+  @FieldResolver(() => PointsTransactionConnection, { description: 'Statement 积分明细, newest first.' })
+  async statement(
+    @Root() account: LoyaltyAccount, @Args(() => StatementArgs) args: StatementArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<object> {
+    const first = connectionFirst(args);
+    const rows = await context.load(statementsOf, {
+      memberId: account.memberId, limit: first + 1, kinds: args.kinds ?? null,
+      after: statementCursor(args.after),
+    });
+    return connectionFrom(rows, first, args.after, (row) => encodeCursor([row.at, row.uuid]));
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function statementCursor(after: string | null | undefined): readonly [string, string] | null {
+  const keys = decodeCursor(after, 2);
+  if (!keys) return null;
+  const [at = '', id = ''] = keys;
+  if (Number.isNaN(Date.parse(at)) || !UUID.test(id)) {
+    throw new RequestError('BAD_USER_INPUT', 'after is no cursor of this list.');
+  }
+  return [new Date(at).toISOString(), id];
+}
+
+@Resolver(() => TierView)
+export class TierResolver {
+  @FieldResolver(() => [TierEvidence], { description: 'Growth postings that counted, newest first.' })
+  evidence(
+    @Root() tier: TierView, @Ctx() context: GraphContext,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+  ): Promise<TierEvidence[]> {
+    return context.load(evidenceOf, { memberId: tier.memberId, first: connectionFirst({ first }) });
+  }
+}
+
+@Resolver(() => TierEvidence)
+export class TierEvidenceResolver {
+  @FieldResolver(() => OrderWithPoints, { nullable: true, description: 'The order it came from.' })
+  order(@Root() evidence: TierEvidence): OrderWithPoints | null {
+    return evidence.orderId ? { id: encodeId(PREFIX.order, evidence.orderId) } : null;
+  }
+}

@@ -1,0 +1,139 @@
+import {
+  Arg, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root,
+} from 'type-graphql';
+import { PREFIX } from '../../contracts/ids.ts';
+import { PROGRAMMES, type ProgrammeCode } from '../../contracts/words.ts';
+import { isRestricted } from '../../kernel/actor.ts';
+import { RequestError } from '../../kernel/errors.ts';
+import type { GraphContext } from '../../kernel/graph/context.ts';
+import { PageInput, pageBounds } from '../../kernel/graph/page.ts';
+import { DateScalar } from '../../kernel/graph/scalars.ts';
+import { Scopes } from '../../kernel/graph/scopes.ts';
+import { decodeId, encodeId } from '../../kernel/ids.ts';
+import { adjustmentPage, holdsById } from '../queries/holdings.ts';
+import { policyViewsOf, programmesByCode } from '../queries/programmes.ts';
+import { ledgerInvariants, loyaltySummary } from '../queries/reports.ts';
+import { PointsAdjustment, PointsAdjustmentPage, PointsHold } from './holding.type.ts';
+import { LedgerInvariants } from './loyalty-account.type.ts';
+import { MemberWithLoyalty, OrderWithPoints } from './order-points.type.ts';
+import { Programme, ProgrammePolicy } from './programme.type.ts';
+import { LoyaltySummary } from './summary.type.ts';
+import { AdjustmentStateName, ProgrammeName } from './words.ts';
+
+@InputType({ description: 'Which adjustments.' })
+export class PointsAdjustmentFilter {
+  @Field(() => AdjustmentStateName, { nullable: true, description: 'Only in this state.' })
+  state?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only of this member.' })
+  memberId?: string | null;
+}
+
+@Resolver()
+export class LoyaltyResolver {
+  @Query(() => [Programme], { description: 'All loyalty programmes.' })
+  @Scopes('loyalty:read')
+  async programmes(@Ctx() context: GraphContext): Promise<Programme[]> {
+    return (await context.loadMany(programmesByCode, PROGRAMMES)).filter((found) => found !== null);
+  }
+
+  @Query(() => Programme, { nullable: true, description: 'One loyalty programme.' })
+  @Scopes('loyalty:read')
+  programme(
+    @Arg('code', () => ProgrammeName, { description: 'Code of the programme.' }) code: ProgrammeCode,
+    @Ctx() context: GraphContext,
+  ): Promise<Programme | null> {
+    return context.load(programmesByCode, code);
+  }
+
+  @Query(() => PointsHold, { nullable: true, description: 'One hold; null when unknown or not visible.' })
+  @Scopes('loyalty:read')
+  async pointsHold(
+    @Arg('id', () => ID, { description: 'Hold id.' }) id: string, @Ctx() context: GraphContext,
+  ): Promise<PointsHold | null> {
+    const uuid = decodeId(PREFIX.pointsHold, id);
+    return uuid ? context.load(holdsById, uuid) : null;
+  }
+
+  @Query(() => PointsAdjustmentPage, { description: 'Points given or taken by hand, newest first.' })
+  @Scopes('loyalty:write')
+  async pointsAdjustments(
+    @Arg('filter', () => PointsAdjustmentFilter, { nullable: true, description: 'Which ones.' })
+    filter: PointsAdjustmentFilter | null,
+    @Arg('page', () => PageInput, { nullable: true, description: 'Which page.' })
+    page: PageInput | null,
+    @Ctx() context: GraphContext,
+  ): Promise<object> {
+    const bounds = pageBounds(page);
+    const memberId = filter?.memberId ? decodeId(PREFIX.member, filter.memberId) : null;
+    if (filter?.memberId && !memberId) return { items: [], totalCount: 0 };
+    return adjustmentPage(await context.sql(), { state: filter?.state ?? null, memberId }, bounds);
+  }
+
+  @Query(() => LedgerInvariants, { description: 'Proof of the ledger: balances rebuilt from entries.' })
+  @Scopes('audit:read')
+  ledgerInvariants(@Ctx() context: GraphContext): Promise<LedgerInvariants> {
+    headOfficeOnly(context);
+    return ledgerInvariants(context.services.home.database.sql);
+  }
+
+  @Query(() => LoyaltySummary, { description: 'Points issued, redeemed, expired; for head office.' })
+  @Scopes('loyalty:read')
+  async loyaltySummary(
+    @Arg('programme', () => ProgrammeName, { nullable: true, description: 'Only this programme.' })
+    programme: ProgrammeCode | null,
+    @Arg('from', () => DateScalar, { description: 'First business day.' }) from: string,
+    @Arg('until', () => DateScalar, { description: 'Last business day, included.' }) until: string,
+    @Ctx() context: GraphContext,
+  ): Promise<LoyaltySummary> {
+    headOfficeOnly(context);
+    if (until < from) throw new RequestError('BAD_USER_INPUT', 'until lies before from.');
+    return loyaltySummary(await context.sql(), { programme, from, until });
+  }
+}
+
+/** Sums over all members are no partner's business. */
+function headOfficeOnly(context: GraphContext): void {
+  if (isRestricted(context.actor)) {
+    throw new RequestError('FORBIDDEN', 'Only head office sees sums over all members.');
+  }
+}
+
+@Resolver(() => Programme)
+export class ProgrammeResolver {
+  @FieldResolver(() => ProgrammePolicy, { description: 'The rules in force now.' })
+  async policy(
+    @Root() programme: Programme, @Ctx() context: GraphContext,
+  ): Promise<ProgrammePolicy> {
+    const versions = await context.load(policyViewsOf, programme.code);
+    return versions.find((version) => version.effectiveFrom <= context.now) ?? versions.at(-1)!;
+  }
+
+  @FieldResolver(() => [ProgrammePolicy], { description: 'All versions, newest first, future ones too.' })
+  policies(
+    @Root() programme: Programme, @Ctx() context: GraphContext,
+  ): Promise<ProgrammePolicy[]> {
+    return context.load(policyViewsOf, programme.code);
+  }
+}
+
+@Resolver(() => PointsHold)
+export class PointsHoldResolver {
+  @FieldResolver(() => MemberWithLoyalty, { nullable: true, description: 'Whose points.' })
+  member(@Root() hold: PointsHold): MemberWithLoyalty {
+    return { id: encodeId(PREFIX.member, hold.memberId) };
+  }
+
+  @FieldResolver(() => OrderWithPoints, { nullable: true, description: 'The order they were spent on.' })
+  order(@Root() hold: PointsHold): OrderWithPoints | null {
+    return hold.orderId ? { id: encodeId(PREFIX.order, hold.orderId) } : null;
+  }
+}
+
+@Resolver(() => PointsAdjustment)
+export class PointsAdjustmentResolver {
+  @FieldResolver(() => MemberWithLoyalty, { nullable: true, description: 'Whose points.' })
+  member(@Root() adjustment: PointsAdjustment): MemberWithLoyalty {
+    return { id: encodeId(PREFIX.member, adjustment.memberId) };
+  }
+}

@@ -1,0 +1,75 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { PREFIX } from '../../contracts/ids.ts';
+import type { GraphContext } from '../../kernel/graph/context.ts';
+import { Scopes } from '../../kernel/graph/scopes.ts';
+import { decodeId, encodeId } from '../../kernel/ids.ts';
+import { accountsByMember } from '../queries/accounts.ts';
+import { orderPointsOf } from '../queries/order-points.ts';
+import { entriesOf } from '../queries/transactions.ts';
+import {
+  LoyaltyAccount, PointsCause, PointsEntry, PointsTransaction,
+} from './loyalty-account.type.ts';
+import { MemberWithLoyalty, OrderPoints, OrderWithPoints } from './order-points.type.ts';
+
+const EARNING = new Set(['accrual', 'tier_bonus', 'accrual_refused', 'activation', 'return']);
+
+@Resolver(() => PointsTransaction)
+export class PointsTransactionResolver {
+  @FieldResolver(() => [PointsEntry], { description: 'Double entry: amounts add up to zero for each unit.' })
+  entries(
+    @Root() transaction: PointsTransaction, @Ctx() context: GraphContext,
+  ): Promise<PointsEntry[]> {
+    return context.load(entriesOf,
+      { memberId: transaction.memberId, transactionId: transaction.uuid });
+  }
+
+  @FieldResolver(() => PointsCause, { description: 'Why it came about.' })
+  cause(@Root() { orderId, reason }: PointsTransaction): PointsCause {
+    return { orderId, reason };
+  }
+
+  @FieldResolver(() => OrderPoints, {
+    nullable: true, description: 'How the points were calculated, for what an order earned.',
+  })
+  async calculation(
+    @Root() { kind, orderId }: PointsTransaction, @Ctx() context: GraphContext,
+  ): Promise<OrderPoints | null> {
+    return orderId && EARNING.has(kind) ? context.load(orderPointsOf, orderId) : null;
+  }
+}
+
+@Resolver(() => PointsCause)
+export class PointsCauseResolver {
+  @FieldResolver(() => OrderWithPoints, { nullable: true, description: 'The order behind it.' })
+  order(@Root() cause: PointsCause): OrderWithPoints | null {
+    return cause.orderId ? { id: encodeId(PREFIX.order, cause.orderId) } : null;
+  }
+}
+
+@Resolver(() => MemberWithLoyalty)
+export class MemberLoyaltyResolver {
+  @FieldResolver(() => LoyaltyAccount, {
+    nullable: true, description: 'Points, growth and tier; null when unknown or not visible.',
+  })
+  @Scopes('loyalty:read')
+  async loyalty(
+    @Root() member: MemberWithLoyalty, @Ctx() context: GraphContext,
+  ): Promise<LoyaltyAccount | null> {
+    const uuid = decodeId(PREFIX.member, member.id);
+    return uuid ? context.load(accountsByMember, uuid) : null;
+  }
+}
+
+@Resolver(() => OrderWithPoints)
+export class OrderPointsResolver {
+  @FieldResolver(() => OrderPoints, {
+    nullable: true, description: 'What the order earned; null while its buyer is unknown.',
+  })
+  @Scopes('loyalty:read')
+  async points(
+    @Root() order: OrderWithPoints, @Ctx() context: GraphContext,
+  ): Promise<OrderPoints | null> {
+    const uuid = decodeId(PREFIX.order, order.id);
+    return uuid ? context.load(orderPointsOf, uuid) : null;
+  }
+}

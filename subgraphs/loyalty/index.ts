@@ -1,0 +1,67 @@
+import { PREFIX } from '../contracts/ids.ts';
+import { defineSubgraph } from '../kernel/define-subgraph.ts';
+import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
+import { decodeId } from '../kernel/ids.ts';
+import { holdPoints } from './commands/hold-points.ts';
+import { recordInteractions } from './commands/record-interactions.ts';
+import { loyaltyHandlers } from './events/handlers.ts';
+import {
+  LoyaltyAccountResolver, TierEvidenceResolver, TierResolver,
+} from './graphql/account.resolver.ts';
+import { AdjustPointsMutation } from './graphql/adjust-points.mutation.ts';
+import { DecideAdjustmentMutation } from './graphql/decide-adjustment.mutation.ts';
+import { HoldPointsMutation } from './graphql/hold-points.mutation.ts';
+import { PointsTransaction } from './graphql/loyalty-account.type.ts';
+import {
+  LoyaltyResolver, PointsAdjustmentResolver, PointsHoldResolver, ProgrammeResolver,
+} from './graphql/loyalty.resolver.ts';
+import { MemberWithLoyalty, OrderWithPoints } from './graphql/order-points.type.ts';
+import { PublishPolicyMutation } from './graphql/publish-policy.mutation.ts';
+import { RecordInteractionsMutation } from './graphql/record-interactions.mutation.ts';
+import { SettleHoldsMutation } from './graphql/settle-holds.mutation.ts';
+import {
+  MemberLoyaltyResolver, OrderPointsResolver, PointsCauseResolver, PointsTransactionResolver,
+} from './graphql/transaction.resolver.ts';
+import { loyaltyJobs } from './jobs/jobs.ts';
+import { loyalty0001 } from './persistence/migrations/0001-loyalty.ts';
+import { accountsById } from './queries/accounts.ts';
+import { adjustmentsById, holdsById } from './queries/holdings.ts';
+import { transactionsById } from './queries/transactions.ts';
+
+const byId = <Value>(prefix: string, read: BatchRead<string, Value | null>) =>
+  ({ id }: { id: string }, context: GraphContext) => {
+    const uuid = decodeId(prefix, id);
+    return uuid ? context.load(read, uuid) : null;
+  };
+
+/** The heart of the product: points, growth and tiers, on a double-entry ledger. */
+export const loyalty = defineSubgraph({
+  name: 'loyalty',
+  graph: {
+    resolvers: [
+      LoyaltyResolver, LoyaltyAccountResolver, TierResolver, TierEvidenceResolver,
+      PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
+      ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver, AdjustPointsMutation,
+      DecideAdjustmentMutation, HoldPointsMutation, SettleHoldsMutation, PublishPolicyMutation,
+      RecordInteractionsMutation,
+    ],
+    orphanedTypes: [MemberWithLoyalty, OrderWithPoints, PointsTransaction],
+    references: {
+      Member: ({ id }) => ({ id }),
+      Order: ({ id }) => ({ id }),
+      LoyaltyAccount: byId(PREFIX.loyaltyAccount, accountsById),
+      PointsTransaction: byId(PREFIX.pointsTransaction, transactionsById),
+      PointsHold: byId(PREFIX.pointsHold, holdsById),
+      PointsAdjustment: byId(PREFIX.pointsAdjustment, adjustmentsById),
+    },
+  },
+  entities: [],
+  migrations: [loyalty0001],
+  handlers: loyaltyHandlers,
+  jobs: loyaltyJobs,
+  batched: [{ command: holdPoints }, { command: recordInteractions }],
+  nodes: {
+    [PREFIX.loyaltyAccount]: 'LoyaltyAccount', [PREFIX.pointsTransaction]: 'PointsTransaction',
+    [PREFIX.pointsHold]: 'PointsHold', [PREFIX.pointsAdjustment]: 'PointsAdjustment',
+  },
+});

@@ -1,0 +1,83 @@
+import { PREFIX } from '../../contracts/ids.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
+import { encodeId } from '../../kernel/ids.ts';
+import type { ExpiringPoints, LoyaltyAccount, PointsLot } from '../graphql/loyalty-account.type.ts';
+import { accountFrom, type AccountRow } from '../persistence/accounts.ts';
+
+function viewOf(row: AccountRow): LoyaltyAccount {
+  const account = accountFrom(row);
+  return {
+    id: encodeId(PREFIX.loyaltyAccount, account.id), memberId: account.memberId,
+    programmeCode: account.programme, available: account.available, pending: account.pending,
+    held: account.held, debt: account.debt, growth: account.growth,
+    pendingGrowth: account.pendingGrowth, interactionGrowth: account.interactionGrowth,
+    openedAt: account.openedAt, tierState: account.tier,
+  };
+}
+
+/** Accounts by member; a merged member's is the survivor's. */
+export async function accountsByMember(
+  sql: Sql, memberIds: readonly string[],
+): Promise<(LoyaltyAccount | null)[]> {
+  const rows = await sql.all<AccountRow & { asked: string }>`
+    select a.member_id as asked, s.* from account a
+    join account s on s.member_id = coalesce(a.merged_into, a.member_id)
+    where a.member_id = any(${[...memberIds]}::uuid[])`;
+  const byMember = new Map(rows.map((row) => [row.asked, viewOf(row)]));
+  return memberIds.map((id) => byMember.get(id) ?? null);
+}
+
+export async function accountsById(
+  sql: Sql, ids: readonly string[],
+): Promise<(LoyaltyAccount | null)[]> {
+  const rows = await sql.all<AccountRow>`
+    select * from account where id = any(${[...ids]}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.id, viewOf(row)]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+export interface LotsKey {
+  readonly memberId: string;
+  readonly first: number;
+}
+
+/** Open lots in spending order, at most `first` for each member. */
+export async function lotsOf(sql: Sql, keys: readonly LotsKey[]): Promise<PointsLot[][]> {
+  const rows = await sql.all<{
+    key: number; id: string; amount: bigint; remaining: bigint; state: string; earned_at: Date;
+    active_at: Date; expires_at: Date; cause: string; funder: string;
+  }>`select k.key::int as key, l.* from unnest(${keys.map((k) => k.memberId)}::uuid[],
+      ${keys.map((k) => k.first)}::int[]) with ordinality as k (member_id, first, key)
+    cross join lateral (select id, amount, remaining, state, earned_at, active_at, expires_at,
+        cause, funder from lot where member_id = k.member_id and remaining > 0
+      order by expires_at, earned_at, id limit k.first) l
+    order by k.key, l.expires_at, l.earned_at, l.id`;
+  const byKey = Map.groupBy(rows, (row) => row.key);
+  return keys.map((_, index) => (byKey.get(index + 1) ?? []).map((row) => ({
+    id: encodeId(PREFIX.pointsLot, row.id), amount: row.amount, remaining: row.remaining,
+    state: row.state, earnedAt: row.earned_at, activeAt: row.active_at,
+    expiresAt: row.expires_at, cause: row.cause, funder: row.funder,
+  })));
+}
+
+export interface ExpiringKey {
+  readonly memberId: string;
+  /** ISO instant: keys are compared as JSON. */
+  readonly before: string;
+}
+
+/** Spendable points that expire before an instant, by expiry. */
+export async function expiringOf(
+  sql: Sql, keys: readonly ExpiringKey[],
+): Promise<ExpiringPoints[][]> {
+  const rows = await sql.all<{ key: number; expires_at: Date; points: bigint }>`
+    select k.key::int as key, l.expires_at, sum(l.remaining)::bigint as points
+    from unnest(${keys.map((k) => k.memberId)}::uuid[],
+      ${keys.map((k) => k.before)}::timestamptz[]) with ordinality as k (member_id, before, key)
+    join lot l on l.member_id = k.member_id and l.remaining > 0 and l.state = 'active'
+      and l.expires_at <= k.before
+    group by k.key, l.expires_at order by k.key, l.expires_at`;
+  const byKey = Map.groupBy(rows, (row) => row.key);
+  return keys.map((_, index) => (byKey.get(index + 1) ?? []).map((row) => (
+    { points: row.points, expiresAt: row.expires_at })));
+}

@@ -1,0 +1,60 @@
+import { PREFIX } from '../../contracts/ids.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
+import { encodeId } from '../../kernel/ids.ts';
+import type { PointsAdjustment, PointsHold } from '../graphql/holding.type.ts';
+
+export async function holdsById(sql: Sql, ids: readonly string[]): Promise<(PointsHold | null)[]> {
+  const rows = await sql.all<{
+    id: string; member_id: string; points: bigint; state: string; purpose: string; held_at: Date;
+    expires_at: Date; settled_at: Date | null; order_id: string | null;
+  }>`select * from points_hold where id = any(${[...ids]}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.id, {
+    id: encodeId(PREFIX.pointsHold, row.id), memberId: row.member_id, points: row.points,
+    state: row.state, purpose: row.purpose, heldAt: row.held_at, expiresAt: row.expires_at,
+    settledAt: row.settled_at, orderId: row.order_id,
+  }]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+interface AdjustmentRow {
+  id: string; member_id: string; points: bigint; reason: string; state: string;
+  asked_by_name: string; asked_at: Date; decided_by_name: string | null; decided_at: Date | null;
+  decision_note: string | null; version: number;
+}
+
+const adjustmentView = (row: AdjustmentRow): PointsAdjustment => ({
+  id: encodeId(PREFIX.pointsAdjustment, row.id), memberId: row.member_id, points: row.points,
+  reason: row.reason, state: row.state, askedBy: row.asked_by_name, askedAt: row.asked_at,
+  decidedBy: row.decided_by_name, decidedAt: row.decided_at, decisionNote: row.decision_note,
+  version: row.version,
+});
+
+export async function adjustmentsById(
+  sql: Sql, ids: readonly string[],
+): Promise<(PointsAdjustment | null)[]> {
+  const rows = await sql.all<AdjustmentRow>`
+    select * from points_adjustment where id = any(${[...ids]}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.id, adjustmentView(row)]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+export interface AdjustmentFilter {
+  readonly state: string | null;
+  readonly memberId: string | null;
+}
+
+/** One page, newest first, with the number of all rows. */
+export async function adjustmentPage(
+  sql: Sql, filter: AdjustmentFilter, { limit, offset }: { limit: number; offset: number },
+): Promise<{ items: PointsAdjustment[]; totalCount: number }> {
+  const { state, memberId } = filter;
+  const rows = await sql.all<AdjustmentRow>`select * from points_adjustment
+    where (${state}::text is null or state = ${state})
+      and (${memberId}::uuid is null or member_id = ${memberId})
+    order by asked_at desc, id desc limit ${limit} offset ${offset}`;
+  const { count } = await sql.one<{ count: number }>`
+    select count(*)::int as count from points_adjustment
+    where (${state}::text is null or state = ${state})
+      and (${memberId}::uuid is null or member_id = ${memberId})`;
+  return { items: rows.map(adjustmentView), totalCount: count };
+}
