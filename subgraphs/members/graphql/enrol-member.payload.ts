@@ -22,7 +22,7 @@ export const PROFILE_CODES = {
 
 const { OCCUPATION_INVALID: _, PREFERENCE_INVALID: __, ...ENROLMENT_CODES } = PROFILE_CODES;
 
-export const EnrolMemberUserError = userErrorType('EnrolMember', {
+const REFUSALS = {
   ...ENROLMENT_CODES,
   NOT_FOUND: 'There is no such channel or outlet.',
   CHANNEL_NOT_YOURS: 'The caller enrols for its own channel only.',
@@ -31,7 +31,10 @@ export const EnrolMemberUserError = userErrorType('EnrolMember', {
   EXTERNAL_ID_INVALID: 'External id and channel go together; 1 to 200 characters.',
   IDENTITY_OR_PHONE_REQUIRED: 'Neither a channel identity nor a phone was given.',
   ENROLLED_AT_INVALID: 'Not between 1990 and now, or the caller may not import.',
-});
+};
+
+export const EnrolMemberUserError = userErrorType('EnrolMember', REFUSALS);
+export const EnrolMembersUserError = userErrorType('EnrolMembers', REFUSALS);
 
 @ObjectType({ simpleResolvers: true, description: 'What became of an enrolment.' })
 export class EnrolMemberPayload {

@@ -8,7 +8,7 @@ import { MAX_ENROLMENTS } from '../commands/enrolment/enrolment.ts';
 import { EnrolMemberInput, enrolmentOf } from './enrol-member.input.ts';
 import { refusePersons } from './enrol-member.mutation.ts';
 import {
-  EnrolMemberPayload, enrolmentPayload, EnrolMemberUserError,
+  EnrolMemberPayload, enrolmentPayload, EnrolMembersUserError,
 } from './enrol-member.payload.ts';
 
 @InputType({ description: 'Many customers to enrol at once.' })
@@ -22,11 +22,11 @@ export class EnrolMembersInput {
 @ObjectType({ simpleResolvers: true, description: 'What became of many enrolments.' })
 export class EnrolMembersPayload {
   @Field(() => [EnrolMemberPayload], {
-    description: 'One per customer, in order; each is accepted or refused on its own.',
+    description: 'One per customer, in the order sent; each is accepted or refused on its own.',
   })
   results!: EnrolMemberPayload[];
 
-  @Field(() => [EnrolMemberUserError], {
+  @Field(() => [EnrolMembersUserError], {
     description: 'Every refusal, its path beginning with "members" and the index.',
   })
   userErrors!: UserErrorView[];

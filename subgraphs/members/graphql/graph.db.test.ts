@@ -226,7 +226,8 @@ describe('enrolling', () => {
     const rows = [input(), input({ phone: 'x' }), input()];
     const result = await house.query(document, { input: { members: rows } }, hq());
     expect(result.data.enrolMembers).toMatchObject({
-      results: [{ resolution: 'NEW' }, { member: null, userErrors: [{ code: 'PHONE_INVALID' }] }, { resolution: 'NEW' }],
+      results: [{ resolution: 'NEW' }, { member: null, userErrors: [{ code: 'PHONE_INVALID' }] },
+        { resolution: 'NEW' }],
       userErrors: [{ code: 'PHONE_INVALID', path: ['members', '1', 'phone'] }] });
     for (const count of [0, 501]) {
       const many = Array.from({ length: count }, () => input());
@@ -261,12 +262,37 @@ describe('enrolling', () => {
     expect((await house.query(decide, { input: decision }, chief)).data.decideMergeCase).toEqual({
       survivor: { id: mem(one) }, userErrors: [],
       mergeCase: { state: 'MERGED', decidedBy: 'Olivia', otherMember: { id: mem(one) } } });
-    expect((await house.query(MEMBER, { id: mem(two) }, chief)).data).toEqual({ member: { id: mem(one) } });
+    for (const actor of [chief, person(one, 'members:read'), person(two, 'members:read')]) {
+      expect((await house.query(MEMBER, { id: mem(two) }, actor)).data).toEqual({ member: { id: mem(one) } });
+    }
     expect((await house.query('query($r: [_Any!]!) { _entities(representations: $r) { ... on Member { id } } }',
       { r: [{ __typename: 'Member', id: mem(two) }, { __typename: 'Member', id: 'x' }] }, chief)).data)
       .toEqual({ _entities: [{ id: mem(one) }, null] });
     expect((await house.query(decide, { input: { ...decision, id: 'x' } }, chief)).data.decideMergeCase
       .userErrors).toEqual([{ code: 'NOT_FOUND', path: ['id'], currentVersion: null }]);
+  });
+});
+
+describe('consents', () => {
+  it('show the latest word per purpose, and the last ones said', async () => {
+    const document = `mutation($input: RecordConsentInput!) { recordConsent(input: $input) { member {
+      consents { purpose granted source } consentHistory(first: 2) { purpose granted } }
+      userErrors { code path } } }`;
+    const input = { memberId: mem(stranger), textVersion: '1', textHash: 'a'.repeat(64), source: 'APP' };
+    let result: any;
+    for (const [purpose, granted] of [['PROFILING', true], ['CROSS_BORDER', true], ['PROFILING', false]]) {
+      result = await house.query(document,
+        { input: { ...input, purpose, granted, idempotencyKey: newId() } }, hq());
+    }
+    expect(result.data.recordConsent).toEqual({ userErrors: [], member: {
+      consents: [{ purpose: 'CROSS_BORDER', granted: true, source: 'APP' },
+        { purpose: 'PROFILING', granted: false, source: 'APP' }],
+      consentHistory: [{ purpose: 'PROFILING', granted: false }, { purpose: 'CROSS_BORDER', granted: true }],
+    } });
+    const refused = await house.query(document, { input: { ...input, memberId: 'x', purpose: 'PROFILING',
+      granted: true, idempotencyKey: newId() } }, hq());
+    expect(refused.data.recordConsent).toEqual(
+      { member: null, userErrors: [{ code: 'NOT_FOUND', path: ['memberId'] }] });
   });
 });
 
@@ -293,7 +319,8 @@ describe('editing a profile', () => {
 });
 
 it('refuses pages and texts without measure', async () => {
-  expect(codesOf(await house.query('{ members(page: { size: 101 }) { totalCount } }', {}, hq()))).toEqual(['LIMIT_EXCEEDED']);
+  expect(codesOf(await house.query('{ members(page: { size: 101 }) { totalCount } }', {}, hq())))
+    .toEqual(['LIMIT_EXCEEDED']);
   expect(codesOf(await house.query('query($s: String!) { members(filter: { search: $s }) { totalCount } }',
     { s: 'x'.repeat(10_001) }, hq()))).toEqual(['BAD_USER_INPUT']);
 });

@@ -1,8 +1,8 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
-import { pageBounds, PageInput } from '../../kernel/graph/page.ts';
+import { connectionFirst, pageBounds, PageInput } from '../../kernel/graph/page.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
 import { consentHistoryOf, consentsOf } from '../queries/consents-of.ts';
@@ -69,19 +69,24 @@ export class MemberResolver {
       sort ?? { by: 'enrolled_at', direction: 'desc' }, bounds);
   }
 
-  @FieldResolver(() => [MemberIdentity], { description: 'Channel identities 渠道身份, oldest first.' })
+  @FieldResolver(() => [MemberIdentity], {
+    description: 'Channel identities 渠道身份, oldest first, at most 100.',
+  })
   identities(@Root() member: Member, @Ctx() context: GraphContext): Promise<MemberIdentity[]> {
     return context.load(identitiesOf, uuidOf(member));
   }
 
-  @FieldResolver(() => [Consent], { description: 'The latest word for each purpose 同意.' })
+  @FieldResolver(() => [Consent], { description: 'The latest word on consent 同意, one per purpose.' })
   consents(@Root() member: Member, @Ctx() context: GraphContext): Promise<Consent[]> {
     return context.load(consentsOf, uuidOf(member));
   }
 
   @FieldResolver(() => [Consent], { description: 'Every word on consent, newest first 同意历史.' })
-  consentHistory(@Root() member: Member, @Ctx() context: GraphContext): Promise<Consent[]> {
-    return context.load(consentHistoryOf, uuidOf(member));
+  consentHistory(
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many words, 1 to 100.' })
+    first: number, @Root() member: Member, @Ctx() context: GraphContext,
+  ): Promise<Consent[]> {
+    return context.load(consentHistoryOf, { memberId: uuidOf(member), first: connectionFirst({ first }) });
   }
 
   @FieldResolver(() => MemberContact, {

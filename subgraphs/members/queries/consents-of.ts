@@ -6,27 +6,32 @@ interface ConsentRow {
   source: string; recorded_at: Date;
 }
 
-/** Every word a member said about its consent, newest first. */
-export async function consentHistoryOf(
-  sql: Sql, memberIds: readonly string[],
-): Promise<Consent[][]> {
+/** What counts now: the latest word for each purpose, in alphabetical order. */
+export async function consentsOf(sql: Sql, memberIds: readonly string[]): Promise<Consent[][]> {
   const rows = await sql.all<ConsentRow>`
-    select member_id, purpose, granted, text_version, text_hash, source, recorded_at
-    from consent_record where member_id = any(${[...memberIds]}::uuid[]) order by seq desc`;
+    select distinct on (member_id, purpose)
+      member_id, purpose, granted, text_version, text_hash, source, recorded_at
+    from consent_record where member_id = any(${[...memberIds]}::uuid[])
+    order by member_id, purpose, seq desc`;
   const byMember = Map.groupBy(rows, (row) => row.member_id);
   return memberIds.map((id) => (byMember.get(id) ?? []).map(consentView));
 }
 
-/** What counts now: the latest word for each purpose, in alphabetical order. */
-export async function consentsOf(sql: Sql, memberIds: readonly string[]): Promise<Consent[][]> {
-  const histories = await consentHistoryOf(sql, memberIds);
-  return histories.map((history) => {
-    const latest = new Map<string, Consent>();
-    for (const consent of history) {
-      if (!latest.has(consent.purpose)) latest.set(consent.purpose, consent);
-    }
-    return [...latest.values()].sort((a, b) => (a.purpose < b.purpose ? -1 : 1));
-  });
+export interface HistoryKey { readonly memberId: string; readonly first: number }
+
+/** The last words a member said about its consent, newest first. */
+export async function consentHistoryOf(
+  sql: Sql, keys: readonly HistoryKey[],
+): Promise<Consent[][]> {
+  const rows = await sql.all<ConsentRow>`
+    select word.* from unnest(${keys.map((key) => key.memberId)}::uuid[]) asked
+    cross join lateral (
+      select member_id, purpose, granted, text_version, text_hash, source, recorded_at
+      from consent_record where member_id = asked order by seq desc
+      limit ${Math.max(...keys.map((key) => key.first))}) word`;
+  const byMember = Map.groupBy(rows, (row) => row.member_id);
+  return keys.map(({ memberId, first }) =>
+    (byMember.get(memberId) ?? []).slice(0, first).map(consentView));
 }
 
 function consentView(row: ConsentRow): Consent {

@@ -4,14 +4,18 @@ import { encodeId } from '../../kernel/ids.ts';
 import { maskExternalId } from '../domain/mask.ts';
 import type { MemberIdentity } from '../graphql/identity.type.ts';
 
-/** Channel identities of each member, oldest first. */
+export const MAX_IDENTITIES = 100;
+
+/** The oldest channel identities of each member, at most 100. */
 export async function identitiesOf(
   sql: Sql, memberIds: readonly string[],
 ): Promise<MemberIdentity[][]> {
   const rows = await sql.all<{
     member_id: string; channel_id: string; external_id: string; linked_at: Date;
-  }>`select member_id, channel_id, external_id, linked_at from channel_identity
-    where member_id = any(${[...memberIds]}::uuid[]) order by linked_at, id`;
+  }>`select identity.* from unnest(${[...memberIds]}::uuid[]) asked
+    cross join lateral (
+      select member_id, channel_id, external_id, linked_at from channel_identity
+      where member_id = asked order by linked_at, id limit ${MAX_IDENTITIES}) identity`;
   const byMember = Map.groupBy(rows, (row) => row.member_id);
   return memberIds.map((id) => (byMember.get(id) ?? []).map((row) => ({
     channel: { id: encodeId(PREFIX.channel, row.channel_id) },

@@ -3,9 +3,15 @@ import type { Region } from '../../contracts/words.ts';
 /** Common surnames and given names; every person made of them is invented. */
 const SURNAMES = [...'王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蔡蒋余'];
 const DOUBLE_SURNAMES = ['欧阳', '司徒', '上官'];
-const FEMALE = [...'芳娜敏静丽艳娟霞秀英华慧巧美雅芝玉萍红玲芬燕彩春菊兰凤洁梅琳素云莲真雪荣爱妹香月莺媛瑞佳嘉琼勤珍贞莉桂娣叶璧璐娅琦晶妍茜秋珊莎锦黛青倩婷姣婉娴瑾颖露瑶怡婵雁蓓'];
-const MALE = [...'伟刚勇毅俊峰强军平保东文辉力明永健世广志义兴良海山仁波宁贵福生龙元全国胜学祥才发武新利清飞彬富顺信子杰涛昌成康星光天达安岩中茂进林有坚和彪博诚先敬震振壮会思群豪心邦承乐绍功松善厚庆磊民友裕河哲江超浩亮政谦亨奇固'];
-const CANTONESE = ['Chan', 'Wong', 'Lee', 'Cheung', 'Lau', 'Ho', 'Leung', 'Ng', 'Tam', 'Yip', 'Kwok', 'Mak'];
+const FEMALE = [...(
+  '芳娜敏静丽艳娟霞秀英华慧巧美雅芝玉萍红玲芬燕彩春菊兰凤洁梅琳素云莲真雪荣爱妹香月莺媛瑞佳嘉琼勤珍贞莉桂娣叶璧璐娅琦晶妍茜'
+  + '秋珊莎锦黛青倩婷姣婉娴瑾颖露瑶怡婵雁蓓')];
+const MALE = [...(
+  '伟刚勇毅俊峰强军平保东文辉力明永健世广志义兴良海山仁波宁贵福生龙元全国胜学祥才发武新利清飞彬富顺信子杰涛昌成康星光天达安'
+  + '岩中茂进林有坚和彪博诚先敬震振壮会思群豪心邦承乐绍功松善厚庆磊民友裕河哲江超浩亮政谦亨奇固')];
+const CANTONESE = [
+  'Chan', 'Wong', 'Lee', 'Cheung', 'Lau', 'Ho', 'Leung', 'Ng', 'Tam', 'Yip', 'Kwok', 'Mak',
+];
 const CANTONESE_GIVEN = {
   female: ['Wai Yee', 'Mei Ling', 'Ka Yan', 'Suk Han', 'Hoi Ching', 'Wing Sze', 'Yuen Ting'],
   male: ['Tai Man', 'Chi Keung', 'Ka Ho', 'Wai Kit', 'Siu Ming', 'Kwok Wah', 'Chun Yin'],
@@ -32,7 +38,8 @@ export function nameOf(region: Region, gender: 'female' | 'male', dice: Dice): s
 }
 
 export const CITIES: Record<Region, readonly string[]> = {
-  CN: ['上海', '北京', '广州', '深圳', '杭州', '成都', '武汉', '南京', '西安', '重庆', '苏州', '长沙', '青岛', '郑州'],
+  CN: ['上海', '北京', '广州', '深圳', '杭州', '成都', '武汉', '南京', '西安', '重庆', '苏州',
+    '长沙', '青岛', '郑州'],
   HK: ['香港'], MO: ['澳门'], SG: ['Singapore'],
 };
 

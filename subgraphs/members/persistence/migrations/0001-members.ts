@@ -90,6 +90,7 @@ create table consent_record (
   seq bigint generated always as identity
 );
 create index consent_record_member on consent_record (member_id, purpose, seq desc);
+create index consent_record_history on consent_record (member_id, seq desc);
 
 create table contact_view (
   id uuid primary key,
