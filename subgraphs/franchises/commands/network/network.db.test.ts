@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { operator, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { encodeId, newId } from '../../../kernel/ids.ts';
+import { franchises } from '../../index.ts';
+import { FA, MINI, openNetwork, STORE_A } from '../../testing.ts';
+
+let graph: TestSubgraph;
+beforeAll(async () => {
+  graph = await startTestSubgraph(franchises);
+  await openNetwork(graph.runtime.handlers, graph.clock.now());
+});
+afterAll(() => graph.stop());
+
+const hq = operator('franchises:write', 'franchises:read');
+const franchiseId = encodeId(PREFIX.franchise, FA);
+const outletId = encodeId(PREFIX.outlet, STORE_A);
+
+const mutate = async (name: string, result: string, input: object, actor = hq) => {
+  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+  const stale = ['updateFranchise', 'updateOutlet', 'closeOutlet'].includes(name)
+    ? ' currentVersion' : '';
+  const answer = await graph.query(`mutation($input: ${type}!) { ${name}(input: $input) {
+    ${result} userErrors { code path message${stale} } } }`, { input }, actor);
+  expect(answer.errors).toBeUndefined();
+  return answer.data[name];
+};
+const contract = { number: 'FC-9', startsOn: '2026-01-01', endsOn: '2029-12-31', territory: '宁波' };
+const franchise = { code: 'f-90', name: '宁波金店', city: '宁波', region: 'CN', contract };
+const outlet = { code: 'o-90', name: '天一广场店', city: '宁波', kind: 'FRANCHISE_STORE', region: 'CN' };
+
+describe('registering', () => {
+  it('a franchise, its outlet and a channel, and tells the others', async () => {
+    const made = await mutate('registerFranchise',
+      'franchise { id code version contract { number startsOn endsOn territory } }',
+      { ...franchise, idempotencyKey: 'f-90' });
+    expect(made).toEqual({ franchise: {
+      id: expect.stringMatching(/^frn_/), code: 'f-90', version: 1, contract }, userErrors: [] });
+    expect(await mutate('registerFranchise', 'franchise { id }',
+      { ...franchise, idempotencyKey: 'f-90' })).toMatchObject({ franchise: { id: made.franchise.id } });
+    const shop = await mutate('registerOutlet', 'outlet { id kind franchise { code } channel { code } }', {
+      ...outlet, franchiseId: made.franchise.id, channelId: encodeId(PREFIX.channel, MINI) });
+    expect(shop.outlet).toMatchObject({
+      kind: 'FRANCHISE_STORE', franchise: { code: 'f-90' }, channel: { code: 'mini' } });
+    expect((await graph.events('outlet.changed.v1')).at(-1)).toMatchObject({
+      code: 'o-90', kind: 'franchise_store', closed: false, version: 1n });
+    const sold = await mutate('registerChannel', 'channel { code kind }',
+      { code: 'wecom', name: '企业微信', kind: 'SOCIAL' });
+    expect(sold.channel).toEqual({ code: 'wecom', kind: 'SOCIAL' });
+    expect((await graph.events('channel.registered.v1')).at(-1)).toMatchObject({ code: 'wecom' });
+  });
+
+  it.each([
+    ['registerFranchise', { ...franchise, code: 'f-01' }, 'CODE_TAKEN', ['code']],
+    ['registerFranchise', { ...franchise, code: 'F 1' }, 'INVALID', ['code']],
+    ['registerFranchise', { ...franchise, code: 'f-91', name: ' ' }, 'INVALID', ['name']],
+    ['registerFranchise', { ...franchise, code: 'f-91', city: '市'.repeat(81) }, 'INVALID', ['city']],
+    ['registerFranchise', { ...franchise, code: 'f-91', contract: { ...contract, endsOn: '2026-01-01' } },
+      'INVALID', ['contract', 'endsOn']],
+    ['registerFranchise', { ...franchise, code: 'f-91', contract: { ...contract, startsOn: '1900-01-01' } },
+      'INVALID', ['contract', 'startsOn']],
+    ['registerFranchise', { ...franchise, code: 'f-91', contract: { ...contract, number: '' } },
+      'INVALID', ['contract', 'number']],
+    ['registerOutlet', outlet, 'INVALID', ['franchiseId']],
+    ['registerOutlet', { ...outlet, kind: 'OWN_STORE', franchiseId }, 'INVALID', ['franchiseId']],
+    ['registerOutlet', { ...outlet, code: 'o-91', franchiseId: outletId }, 'NOT_FOUND', ['franchiseId']],
+    ['registerOutlet', { ...outlet, code: 'o-91', franchiseId, channelId: 'nonsense' },
+      'NOT_FOUND', ['channelId']],
+    ['registerOutlet', { ...outlet, code: 'o-01', franchiseId }, 'CODE_TAKEN', ['code']],
+    ['registerChannel', { code: 'jd', name: 'JD', kind: 'WEB' }, 'CODE_TAKEN', ['code']],
+    ['registerChannel', { code: 'x', name: 'n'.repeat(121), kind: 'WEB' }, 'INVALID', ['name']],
+  ])('%s of %j is refused with %s', async (name, input, code, path) => {
+    const before = await graph.sql.all`select count(*) from audit_record`;
+    const field = name.slice('register'.length).toLowerCase();
+    expect(await mutate(name, `${field} { id }`, input)).toMatchObject({
+      [field]: null, userErrors: [{ code, path }] });
+    expect(await graph.sql.all`select count(*) from audit_record`).toEqual(before);
+  });
+
+  it('belongs to head office, and needs its scope', async () => {
+    const partner = tenant(FA, 'franchises:write', 'franchises:read');
+    expect((await mutate('registerChannel', 'channel { id }',
+      { code: 'mine', name: 'Mine', kind: 'WEB' }, partner)).userErrors)
+      .toMatchObject([{ code: 'HEAD_OFFICE_ONLY' }]);
+    const reader = await graph.query(`mutation { closeOutlet(input: { id: "${outletId}",
+      expectedVersion: 1, reason: "because" }) { userErrors { code } } }`, {}, operator('franchises:read'));
+    expect(reader.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('is done once when two take the same code at the same time', async () => {
+    const both = await Promise.all([1, 2, 3].map(() => mutate('registerChannel', 'channel { id }',
+      { code: 'race', name: 'Race', kind: 'WEB' })));
+    expect(both.filter(({ channel }) => channel)).toHaveLength(1);
+    expect(both.flatMap(({ userErrors }) => userErrors.map((e: any) => e.code)))
+      .toEqual(['CODE_TAKEN', 'CODE_TAKEN']);
+  });
+});
+
+describe('changing', () => {
+  it('a franchise: what is given, from the version it was read at', async () => {
+    const id = encodeId(PREFIX.franchise, FA);
+    const result = 'franchise { name city version contract { number } }';
+    expect(await mutate('updateFranchise', result, { id, expectedVersion: 1, name: '锦元珠宝有限公司' }))
+      .toEqual({ userErrors: [], franchise: {
+        name: '锦元珠宝有限公司', city: '杭州', version: 2, contract: { number: 'FC-2023-01' } } });
+    expect(await mutate('updateFranchise', result, { id, expectedVersion: 1, city: '宁波' }))
+      .toMatchObject({ franchise: null, userErrors: [{ code: 'STALE', currentVersion: 2 }] });
+    expect(await mutate('updateFranchise', result, { id, expectedVersion: 2, contract }))
+      .toMatchObject({ franchise: { version: 3, contract: { number: 'FC-9' } } });
+    expect(await mutate('updateFranchise', result, { id, expectedVersion: 3, name: '' }))
+      .toMatchObject({ userErrors: [{ code: 'INVALID', path: ['name'] }] });
+    for (const foreign of [encodeId(PREFIX.franchise, newId()), outletId, 'x']) {
+      expect(await mutate('updateFranchise', result, { id: foreign, expectedVersion: 1 }))
+        .toMatchObject({ userErrors: [{ code: 'NOT_FOUND', path: ['id'] }] });
+    }
+  });
+
+  it('an outlet: one of two editors of one version wins', async () => {
+    const edits = await Promise.all(['甲店', '乙店'].map((name) => mutate('updateOutlet',
+      'outlet { name version }', { id: outletId, expectedVersion: 1, name })));
+    expect(edits.filter(({ outlet: done }) => done)).toHaveLength(1);
+    expect(edits.flatMap(({ userErrors }) => userErrors))
+      .toEqual([expect.objectContaining({ code: 'STALE', currentVersion: 2 })]);
+    expect(await mutate('updateOutlet', 'outlet { id }',
+      { id: outletId, expectedVersion: 2, channelId: franchiseId }))
+      .toMatchObject({ userErrors: [{ code: 'NOT_FOUND', path: ['channelId'] }] });
+    expect(await mutate('closeOutlet', 'movedMembers outlet { closed version }',
+      { id: outletId, expectedVersion: 2, reason: 'lease ended' }))
+      .toMatchObject({ movedMembers: 0, outlet: { closed: true, version: 3 } });
+    expect(await mutate('updateOutlet', 'outlet { id }', { id: outletId, expectedVersion: 3, name: 'x' }))
+      .toMatchObject({ userErrors: [{ code: 'OUTLET_CLOSED', path: ['id'] }] });
+  });
+});
+
+describe('the seed', () => {
+  it('is safe to run again', async () => {
+    const count = () => graph.sql.all`select (select count(*) from franchise) as franchises,
+      (select count(*) from outlet) as outlets, (select count(*) from event) as events`;
+    const before = await count();
+    await openNetwork(graph.runtime.handlers, graph.clock.now());
+    expect(await count()).toEqual(before);
+  });
+});
