@@ -1,5 +1,7 @@
 import { eventRoutes } from '../subgraphs/kernel/define-subgraph.ts';
 import type { Subgraph } from '../subgraphs/kernel/define-subgraph.ts';
+import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import { buildASTSchema, lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { composeSupergraph } from './compose.ts';
 import { platformSdl, type NodePrefixes } from './platform/platform-sdl.ts';
 
@@ -16,8 +18,17 @@ export function schemaFiles(subgraphs: readonly Subgraph[]): Map<string, string>
     { name: 'platform', sdl: platformSdl(nodePrefixesOf(subgraphs)) },
   ];
   const files = new Map(services.map(({ name, sdl }) => [`${name}.graphql`, sdl]));
-  files.set('supergraph.graphql', `${composeSupergraph(services).trimEnd()}\n`);
+  const supergraph = `${composeSupergraph(services).trimEnd()}\n`;
+  files.set('supergraph.graphql', supergraph);
+  files.set('api.graphql', publicApi(supergraph));
   const routes = [...eventRoutes(subgraphs)].sort(([a], [b]) => a.localeCompare(b));
   files.set('events.json', `${JSON.stringify(Object.fromEntries(routes), null, 2)}\n`);
   return files;
+}
+
+/** What clients see, without federation: front-end teams point their generators at it. */
+export function publicApi(supergraphSdl: string): string {
+  const api = transformSupergraphToPublicSchema(parse(supergraphSdl));
+  const schema = buildASTSchema(api, { assumeValidSDL: true });
+  return `${printSchema(lexicographicSortSchema(schema)).trimEnd()}\n`;
 }

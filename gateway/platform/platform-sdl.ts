@@ -42,7 +42,7 @@ type Query {
 
 type Mutation {
   "Puts dead letters back into delivery."
-  replayDeadLetters(input: ReplayDeadLettersInput!): ReplayDeadLettersPayload!
+  replayDeadLetters("Which ones." input: ReplayDeadLettersInput!): ReplayDeadLettersPayload!
     @requiresScopes(scopes: [["${EVENTS_SCOPE}"]])
 }
 
@@ -70,11 +70,13 @@ type DeadLetter {
   failedAt: DateTime!
 }
 
+"Which dead letters go back into delivery."
 input ReplayDeadLettersInput {
   "Ids of dead letters, 1 to 100."
   ids: [String!]!
 }
 
+"What replayDeadLetters did."
 type ReplayDeadLettersPayload {
   "How many were put back into delivery."
   replayedCount: Int!
@@ -82,15 +84,17 @@ type ReplayDeadLettersPayload {
   userErrors: [ReplayDeadLettersUserError!]!
 }
 
+"A refusal of replayDeadLetters."
 type ReplayDeadLettersUserError {
   "In plain words."
   message: String!
-  "The input field it is about."
-  path: [String!]
+  "The input field it is about, outermost first."
+  path: [String!]!
   "For programs."
   code: ReplayDeadLettersErrorCode!
 }
 
+"Why replayDeadLetters was refused."
 enum ReplayDeadLettersErrorCode {
   "Fewer were found than asked for."
   NOT_FOUND

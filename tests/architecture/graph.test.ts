@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { houseGraph } from './house-graph.ts';
+import { MOVERS } from './movers.ts';
+import { checkDeprecations } from './sdl/deprecations.ts';
+import { checkDescriptions } from './sdl/descriptions.ts';
+import { checkGuarded } from './sdl/guarded.ts';
+import { checkMutations, checkRetrySafety } from './sdl/mutations.ts';
+import { checkRelay } from './sdl/relay.ts';
+import { checkBounds, checkCrossings, checkOwners, checkUnits } from './sdl/shapes.ts';
+import { shown } from './sources.ts';
+
+const graph = houseGraph();
+const { texts } = graph;
+
+/** The rules about the graph, on what the house prints now. */
+describe('the graph of the house', () => {
+  it('is printed by six subgraphs and the platform', () => {
+    expect(texts.map(({ name }) => name).sort()).toEqual(['campaigns', 'catalog', 'franchises',
+      'loyalty', 'members', 'orders', 'platform']);
+  });
+  it('describes every part', () => expect(shown(checkDescriptions(texts))).toEqual([]));
+  it('asks for a scope at every door', () => expect(shown(checkGuarded(texts))).toEqual([]));
+  it('shapes mutations alike', () => expect(shown(checkMutations(texts))).toEqual([]));
+  it('lets what moves value be sent twice', () => {
+    expect(shown(checkRetrySafety(texts, MOVERS))).toEqual([]);
+  });
+  it('crosses subgraphs nullably', () => expect(shown(checkCrossings(graph))).toEqual([]));
+  it('bounds every list', () => expect(shown(checkBounds(texts))).toEqual([]));
+  it('keeps units in names and types', () => expect(shown(checkUnits(texts))).toEqual([]));
+  it('gives each type one owner', () => expect(shown(checkOwners(graph))).toEqual([]));
+  it('has lists and nodes as Relay knows them', () => {
+    expect(shown(checkRelay(graph))).toEqual([]);
+  });
+  it('deprecates until a day', () => {
+    const today = new Date().toISOString().slice(0, 10);
+    expect(shown(checkDeprecations(texts, today))).toEqual([]);
+  });
+});
