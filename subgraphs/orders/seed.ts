@@ -4,7 +4,7 @@ import { recordReturns } from './commands/returns/record-returns.ts';
 import type { Outcome } from '../kernel/outcome.ts';
 import type { SeedContext } from '../kernel/seed.ts';
 import { planSales, type PlannedSale } from './seed/plan-sales.ts';
-import { planReturns } from './seed/plan-returns.ts';
+import { planReturns, type RecordedSale } from './seed/plan-returns.ts';
 import { waitForTheBrand } from './seed/wait-for-the-brand.ts';
 
 const CHUNK = 250;
@@ -26,11 +26,6 @@ export async function seedOrders(context: SeedContext): Promise<void> {
     context.progress(sales.length + start + chunk.length, sales.length + returns.length);
   }
   await context.run(completeOrders, { id: 'seed:completed', requestId: 'seed' }, { limit: 100_000 });
-}
-
-export interface RecordedSale {
-  readonly sale: PlannedSale;
-  readonly orderId: string;
 }
 
 async function recordSales(

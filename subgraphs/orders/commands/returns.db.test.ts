@@ -89,17 +89,22 @@ describe('recordReturns', () => {
   const cases: [string, Partial<ReturnToRecord>, string, string[]][] = [
     ['an unknown order', { order: { orderId: newId() } }, 'NOT_FOUND', ['orderId']],
     ['a malformed order', { order: { orderId: null } }, 'NOT_FOUND', ['orderId']],
-    ['an unknown number', { order: { channelId: TMALL, externalNo: '?' } }, 'NOT_FOUND', ['externalNo']],
+    ['an unknown number', { order: { channelId: TMALL, externalNo: '?' } },
+      'NOT_FOUND', ['externalNo']],
     ['an unknown line', { lines: [returned(9, 1)] }, 'NOT_FOUND', ['lines', '0', 'lineNo']],
     ['nothing', { lines: [returned(1, 0)] }, 'INVALID', ['lines', '0', 'quantity']],
     ['no lines', { lines: [] }, 'INVALID', ['lines']],
-    ['a line twice', { lines: [returned(2, 0, '1'), returned(2, 0, '1')] }, 'INVALID', ['lines', '1']],
+    ['a line twice', { lines: [returned(2, 0, '1'), returned(2, 0, '1')] },
+      'INVALID', ['lines', '1']],
     ['half a cent', { lines: [returned(1, 0, '0.005')] }, 'INVALID', ['lines', '0', 'amount']],
     ['a negative amount', { lines: [returned(1, 1, '-1')] }, 'INVALID', ['lines', '0', 'amount']],
-    ['too much value', { lines: [returned(1, 1, '8788.21')] }, 'RETURN_TOO_MUCH', ['lines', '0', 'amount']],
+    ['too much value', { lines: [returned(1, 1, '8788.21')] },
+      'RETURN_TOO_MUCH', ['lines', '0', 'amount']],
     ['too many pieces', { lines: [returned(1, 2)] }, 'RETURN_TOO_MUCH', ['lines', '0', 'quantity']],
-    ['a return before payment', { returnedAt: new Date('2026-09-14T03:00:00Z') }, 'RETURNED_AT_OUT_OF_RANGE', ['returnedAt']],
-    ['a return in the future', { returnedAt: new Date('2026-09-16T03:00:00Z') }, 'RETURNED_AT_OUT_OF_RANGE', ['returnedAt']],
+    ['a return before payment', { returnedAt: new Date('2026-09-14T03:00:00Z') },
+      'RETURNED_AT_OUT_OF_RANGE', ['returnedAt']],
+    ['a return in the future', { returnedAt: new Date('2026-09-16T03:00:00Z') },
+      'RETURNED_AT_OUT_OF_RANGE', ['returnedAt']],
     ['a long reason', { reason: 'x'.repeat(501) }, 'INVALID', ['reason']],
     ['no number', { externalNo: '' }, 'INVALID', ['returnNo']],
   ];
@@ -132,7 +137,9 @@ describe('recordDelivery', () => {
   });
 
   it('refuses another time, a time before payment, an unknown and a foreign order', async () => {
-    const codeOf = async (input: Parameters<typeof recordDelivery.execute>[1], actor?: ReturnType<typeof channel>) => {
+    const codeOf = async (
+      input: Parameters<typeof recordDelivery.execute>[1], actor?: ReturnType<typeof channel>,
+    ) => {
       const outcome = await g.run(recordDelivery, input, actor ? { actor } : {});
       return outcome.ok ? 'ok' : outcome.refusals[0]!.code;
     };

@@ -2,7 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import {
   FULFILMENTS, MARGIN_CLASSES, type Fulfilment as FulfilmentWord, type MarginClass as ClassWord,
 } from '../../contracts/words.ts';
-import { ORDER_STATES, type OrderState as StateWord } from '../persistence/rows.ts';
+import { ORDER_STATES, type OrderState as StateWord } from '../domain/order-state.ts';
 
 /** Enums have lower-case values inside and UPPER_CASE names in the graph. */
 function upper<Word extends string>(words: readonly Word[]): Record<string, Word> {

@@ -1,5 +1,6 @@
 import type { OrderFacts } from '../../contracts/events.ts';
 import type { Fulfilment, MarginClass, Region } from '../../contracts/words.ts';
+import type { OrderState } from '../domain/order-state.ts';
 
 /** Rows as they are written; columns beside them are what `insertRows` needs. */
 export interface SalesOrderRow {
@@ -12,11 +13,6 @@ export interface SalesOrderRow {
   base_minor: bigint; charity_minor: bigint; points_hold_id: string | null; points_spent: bigint;
   discounts: string; note: string | null;
 }
-
-export const ORDER_STATES = [
-  'paid', 'delivered', 'completed', 'partly_returned', 'returned', 'cancelled',
-] as const;
-export type OrderState = (typeof ORDER_STATES)[number];
 
 export const SALES_ORDER_COLUMNS: { readonly [K in keyof SalesOrderRow]: string } = {
   id: 'uuid', channel_id: 'uuid', external_no: 'text', body_hash: 'bytea', outlet_id: 'uuid',

@@ -2,7 +2,12 @@ import type { LineToReturn } from '../commands/returns/plan-return.ts';
 import type { ReturnToRecord } from '../commands/returns/record-returns.ts';
 import { DAY_MS, RETURN_WINDOW_DAYS } from '../domain/order-times.ts';
 import { formatAmount } from '../../kernel/money.ts';
-import type { RecordedSale } from '../seed.ts';
+import type { PlannedSale } from './plan-sales.ts';
+
+export interface RecordedSale {
+  readonly sale: PlannedSale;
+  readonly orderId: string;
+}
 
 const RETURNED = 0.06;
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { Currency } from '../../../kernel/money.ts';
-import type { OrderState } from '../../persistence/rows.ts';
+import type { OrderState } from '../../domain/order-state.ts';
 
 /** Which order is meant: uuids, null where malformed. */
 export type OrderName =

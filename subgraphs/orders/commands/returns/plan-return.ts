@@ -3,7 +3,7 @@ import { moneyView, parseAmount } from '../../../kernel/money.ts';
 import { refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { charityReversal } from '../../domain/charity.ts';
 import { decideReturn, isWhole } from '../../domain/return-line.ts';
-import type { OrderState } from '../../persistence/rows.ts';
+import type { OrderState } from '../../domain/order-state.ts';
 import type { LockedOrder } from './lock-orders.ts';
 
 export type RecordReturnCode =

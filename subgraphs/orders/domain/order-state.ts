@@ -1,0 +1,8 @@
+/**
+ * Where an order stands: paid → delivered → completed when the return window is over; partly_returned
+ * and returned as its base comes back; cancelled when all was taken back before delivery.
+ */
+export const ORDER_STATES = [
+  'paid', 'delivered', 'completed', 'partly_returned', 'returned', 'cancelled',
+] as const;
+export type OrderState = (typeof ORDER_STATES)[number];

@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  channel, operator, startTestSubgraph, tenant, type TestSubgraph,
+} from '../../../tests/kit/subgraph.ts';
+import { PREFIX } from '../../contracts/ids.ts';
+import type { GraphClient } from '../../kernel/graph-client.ts';
+import { encodeId, newId } from '../../kernel/ids.ts';
+import { orders } from '../index.ts';
+import { FRANCHISE, ids, itemChanged, link, openShop, TMALL } from '../tests/shop.ts';
+
+let g: TestSubgraph;
+/** What the other subgraphs answer, and who asked. */
+let answer: GraphClient['execute'];
+const asked: { document: string; kind: string; scopes: readonly string[] }[] = [];
+const graph: GraphClient = { execute: (request) => {
+  const { kind, scopes } = request.context.actor;
+  asked.push({ document: request.document, kind, scopes });
+  return answer(request);
+} };
+beforeEach(async () => {
+  answer = () => Promise.reject(new Error('away'));
+  asked.length = 0;
+  g = await startTestSubgraph(orders, { graph });
+  await openShop(g);
+});
+afterEach(() => g.stop());
+
+const till = channel(TMALL, 'orders:write', 'orders:read');
+const head = operator('orders:write', 'orders:read');
+const RECORD = `mutation($input: RecordOrdersInput!) { recordOrders(input: $input) { results {
+  externalNo created order { id externalNo state totals { base { amount } } }
+  userErrors { code path message limit { amount currency } } } } }`;
+const order = (over: object = {}) => ({
+  externalNo: 'G-1', buyer: { externalId: 'buyer-1' }, outletCode: 'o-37', fulfilment: 'WEB',
+  currency: 'CNY', paidAt: '2026-09-14T12:00:00+08:00',
+  orderDiscounts: [{ amount: '500', code: 'Q', eligibleLines: [0, 1] }],
+  lines: [{ sku: 'RING', unitPrice: '8999.00' }, { sku: 'BRACELET', unitPrice: '12345.67' },
+    { sku: 'BAR', unitPrice: '26800' }], ...over,
+});
+async function send(orderList: object[], actor = till, channelId?: string) {
+  const { data, errors } = await g.query(RECORD, { input: { channelId, orders: orderList } }, actor);
+  if (errors) throw new Error(`${errors[0]!.extensions?.['code']} ${errors[0]!.message}`);
+  return data.recordOrders.results as any[];
+}
+
+describe('recordOrders', () => {
+  it('records, repeats and refuses row by row', async () => {
+    const [first] = await send([order()]);
+    expect(first).toMatchObject({ created: true, userErrors: [],
+      order: { externalNo: 'G-1', state: 'PAID', totals: { base: { amount: '47644.67' } } } });
+    const results = await send([order(), order({ note: 'x' }), order({ externalNo: 'G-2' })]);
+    expect(results.map((r) => [r.externalNo, r.created, r.userErrors[0]?.code ?? null,
+      r.order?.id === first.order.id])).toEqual([['G-1', false, null, true], ['G-1', false, 'ORDER_CONFLICT', false], ['G-2', true, null, false]]);
+  });
+
+  it('takes the same amount written otherwise as the same order', async () => {
+    await send([order({ shipping: '12' })]);
+    expect((await send([order({ shipping: '12.00', paidAt: '2026-09-14T04:00:00Z' })]))[0])
+      .toMatchObject({ created: false, userErrors: [] });
+  });
+
+  it('says where an input is wrong', async () => {
+    const results = await send([
+      order({ lines: [{ sku: 'RING', itemId: 'x', unitPrice: '1.005' }], orderDiscounts: [] }),
+      order({ buyer: {} }), order({ outletId: ids.webShop }),
+      order({ pointsHold: { id: encodeId(PREFIX.pointsHold, newId()), points: 9_000_000, amount: '90000.00' } }),
+      order({ lines: [{ sku: 'RING', unitPrice: '-1' }], orderDiscounts: [] }),
+    ]);
+    expect(results.map((r) => r.userErrors.map((e: any) => [e.code, e.path.join('.')]))).toEqual([
+      [['INVALID', 'lines.0.sku'], ['INVALID', 'lines.0.unitPrice']], [['INVALID', 'buyer']],
+      [['INVALID', 'outletId']], [['POINTS_CASH_LIMIT', 'pointsHold.amount']],
+      [['INVALID', 'lines.0.unitPrice']]]);
+    expect(results[3].userErrors[0].limit).toEqual({ amount: '1037.35', currency: 'CNY' });
+  });
+
+  it('takes 1 to 500 orders and wants the scope', async () => {
+    await expect(send([])).rejects.toThrow('LIMIT_EXCEEDED');
+    await expect(send(Array.from({ length: 501 }, () => order()))).rejects.toThrow('LIMIT_EXCEEDED');
+    await expect(send([order()], operator('orders:read'))).rejects.toThrow('FORBIDDEN');
+  });
+
+  it('refuses another channel, a malformed one and a foreign outlet', async () => {
+    expect((await send([order()], till, ids.pos))[0].userErrors[0].code).toBe('CHANNEL_NOT_YOURS');
+    expect((await send([order()], head, 'nonsense'))[0].userErrors[0])
+      .toMatchObject({ code: 'NOT_FOUND', path: ['channelId'] });
+    expect((await send([order()], tenant(FRANCHISE, 'orders:write', 'orders:read'), ids.pos))[0].userErrors[0])
+      .toMatchObject({ code: 'NOT_FOUND', path: ['outletCode'] });
+  });
+
+  it('gathers small calls that come together', async () => {
+    const results = await Promise.all(Array.from({ length: 30 }, (_, n) => send([order({ externalNo: `S-${n}` })])));
+    expect(results.flat().every((r) => r.created)).toBe(true);
+    const [row] = await g.sql.all<{ n: bigint }>`select count(distinct xmin::text) as n from sales_order`;
+    expect(Number(row!.n)).toBeLessThan(15);
+  });
+});
+
+describe('items and members that are just new', () => {
+  const fresh = { lines: [{ sku: 'FRESH', unitPrice: '100' }], orderDiscounts: [] };
+  it('asks catalog for an unknown SKU, waits for its event and records', async () => {
+    answer = async () => {
+      setTimeout(() => void g.deliver('item.changed.v1', 'f', itemChanged(newId(), 'FRESH', 'A')), 60);
+      return { data: { itemsBySku: [{ sku: 'FRESH' }] } as never };
+    };
+    expect((await send([order(fresh), order({ externalNo: 'G-2' })])).map((r) => r.created)).toEqual([true, true]);
+    expect(asked).toEqual([{ document: expect.stringContaining('itemsBySku'), kind: 'service',
+      scopes: ['catalog:read', 'members:read'] }]);
+  });
+
+  it('refuses what catalog does not know, and everything unknown while catalog is away', async () => {
+    answer = async () => ({ data: { itemsBySku: [null] } as never });
+    expect((await send([order(fresh)]))[0].userErrors[0].code).toBe('ITEM_UNKNOWN');
+    answer = () => Promise.reject(new Error('away'));
+    expect((await send([order(fresh)]))[0].userErrors[0].code).toBe('ITEM_UNKNOWN');
+  });
+
+  it('asks members for an unknown member; a channel asks as itself', async () => {
+    const memberId = newId();
+    const buyer = { memberId: encodeId(PREFIX.member, memberId) };
+    answer = async () => {
+      await g.deliver('member.enrolled.v1', memberId, { memberId, region: 'HK', source: 'online',
+        channelId: null, outletId: null, enrolledAt: g.clock.now() });
+      await link(g, memberId, TMALL, 'brand-new');
+      return { data: { m0: { id: buyer.memberId } } as never };
+    };
+    expect((await send([order({ buyer })]))[0].created).toBe(true);
+    expect(asked.map(({ kind }) => kind)).toEqual(['channel']);
+    expect((await g.events('order.recorded.v1'))[0]).toMatchObject({ memberId });
+  });
+
+  it('asks nobody when everything is known', async () => {
+    await send([order()]);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('what happens to an order', () => {
+  const RETURN = `mutation($input: RecordReturnInput!) { recordReturn(input: $input) { created
+    order { state totals { returnedBase { amount } } }
+    decision { state base { amount } charityReversed { amount }
+      lines { lineId quantity base { amount } remainingBase { amount } } }
+    userErrors { code path leftQuantity left { amount } } } }`;
+  const aReturn = (over: object = {}) => ({ externalNo: 'G-1', returnNo: 'R-1', reason: 'x', idempotencyKey: 'r-1',
+    returnedAt: '2026-09-15T01:00:00Z', lines: [{ lineNo: 2, quantity: 0, amount: '6000.00' }], ...over });
+  const giveBack = async (input: object) => (await g.query(RETURN, { input }, till)).data.recordReturn;
+
+  it('previews a return without changing anything, then records it', async () => {
+    await send([order()]);
+    const decision = { state: 'PARTLY_RETURNED', base: { amount: '6000.00' }, charityReversed: { amount: '30.00' },
+      lines: [{ quantity: 0, base: { amount: '6000.00' }, remainingBase: { amount: '6056.47' } }] };
+    expect(await giveBack(aReturn({ dryRun: true }))).toMatchObject({ created: false, decision,
+      order: { state: 'PAID', totals: { returnedBase: { amount: '0.00' } } }, userErrors: [] });
+    expect(await g.events('order.returned.v1')).toEqual([]);
+    expect(await giveBack(aReturn())).toMatchObject({ created: true, decision,
+      order: { state: 'PARTLY_RETURNED', totals: { returnedBase: { amount: '6000.00' } } } });
+    expect(await giveBack(aReturn())).toMatchObject({ created: true, userErrors: [] });
+    expect(await giveBack(aReturn({ reason: 'y' }))).toMatchObject(
+      { userErrors: [{ code: 'IDEMPOTENCY_CONFLICT' }] });
+    expect(await giveBack(aReturn({ returnNo: 'R-2', idempotencyKey: 'r-2',
+      lines: [{ lineNo: 2, quantity: 1, amount: '6056.48' }] })))
+      .toMatchObject({ created: false, order: null, decision: null,
+        userErrors: [{ code: 'RETURN_TOO_MUCH', leftQuantity: 1, left: { amount: '6056.47' } }] });
+    expect(await g.events('order.returned.v1')).toHaveLength(1);
+  });
+
+  it('records many returns, delivers, cancels and links', async () => {
+    await send([order(), order({ externalNo: 'G-2' }), order({ externalNo: 'G-3', buyer: null })]);
+    const many = await g.query(`mutation($input: RecordReturnsInput!) { recordReturns(input: $input) {
+      results { created userErrors { code } } } }`, { input: { returns: ['G-1', 'none'].map((externalNo) => (
+      { externalNo, returnNo: 'R', returnedAt: '2026-09-15T01:00:00Z',
+        lines: [{ lineNo: 1, quantity: 1 }] })) } }, till);
+    expect(many.data.recordReturns.results).toEqual([{ created: true, userErrors: [] },
+      { created: false, userErrors: [{ code: 'NOT_FOUND' }] }]);
+    const deliver = await g.query(`mutation { recordDelivery(input: {
+      externalNo: "G-1", deliveredAt: "2026-09-15T01:00:00Z" }) {
+      order { state deliveredAt } userErrors { code } } }`, {}, till);
+    expect(deliver.data.recordDelivery).toEqual({ userErrors: [],
+      order: { state: 'PARTLY_RETURNED', deliveredAt: '2026-09-15T01:00:00.000Z' } });
+    const cancel = await g.query(`mutation { cancelOrder(input: {
+      externalNo: "G-2", reason: "x", idempotencyKey: "c" }) {
+      order { state charity { amount } } userErrors { code } } }`, {}, till);
+    expect(cancel.data.cancelOrder).toEqual({ userErrors: [],
+      order: { state: 'CANCELLED', charity: { amount: '0.00' } } });
+    const kept = await g.sql.one<{ id: string }>`select id from sales_order where external_no = 'G-3'`;
+    const LINK = `mutation($o: ID!, $m: ID!) { linkOrder(input: {
+      orderId: $o, memberId: $m, reason: "receipt", idempotencyKey: "l" }) {
+      order { member { id } linkedAt } userErrors { code path } } }`;
+    const variables = { o: encodeId(PREFIX.order, kept.id), m: ids.member };
+    expect((await g.query(LINK, variables, till)).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+    expect((await g.query(LINK, variables, head)).data.linkOrder).toMatchObject({
+      order: { member: { id: ids.member } }, userErrors: [] });
+    expect((await g.query(LINK, { ...variables, o: 'x' }, { ...head, id: 'op-2' })).data.linkOrder)
+      .toMatchObject({ order: null, userErrors: [{ code: 'NOT_FOUND', path: ['orderId'] }] });
+  });
+});
+
+it('describes everything in its schema', () => {
+  const { schema } = orders.built;
+  const bare: string[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (/^_|^(String|Int|Boolean|ID|Float)$|^(Query|Mutation)$|^federation|^link/.test(type.name)) continue;
+    const isRoot = type.name === 'Query' || type.name === 'Mutation';
+    if (!type.description && !isRoot) bare.push(type.name);
+    if ('getFields' in type) {
+      for (const field of Object.values(type.getFields())) {
+        if (field.name.startsWith('_')) continue;
+        if (!field.description) bare.push(`${type.name}.${field.name}`);
+        for (const arg of 'args' in field ? field.args : []) {
+          if (!arg.description) bare.push(`${type.name}.${field.name}(${arg.name})`);
+        }
+      }
+    }
+    if ('getValues' in type) {
+      for (const value of type.getValues()) if (!value.description) bare.push(`${type.name}.${value.name}`);
+    }
+  }
+  expect(bare.filter((name) => !name.startsWith('CurrencyCode.'))).toEqual([]);
+});
