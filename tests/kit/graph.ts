@@ -127,7 +127,7 @@ async function settled(url: string): Promise<void> {
   try {
     await until(async () => {
       const { rows } = await client.query(`select (select count(*) from graphile_worker.jobs
-        where task_identifier like '%.deliver' or task_identifier like '%.retry')
+        where task_identifier like '%:deliver-events' or task_identifier like '%:retry-events')
         + (select count(*) from (${parked}) p) as waiting`);
       return Number(rows[0].waiting) === 0;
     }, 15_000, 'a settled event queue');

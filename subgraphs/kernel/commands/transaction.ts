@@ -88,7 +88,7 @@ function openTx(options: TransactionOptions, em: EntityManager) {
     },
     audit: (entry) => { audits.push(entry); },
     schedule: (job) => jobs.push({
-      task: `${options.database.name}.job.${job.job}`,
+      task: `${options.database.name}:${job.job}`,
       payload: { at: job.at.toISOString(), input: JSON.parse(toJson(job.payload)) },
       queue: null, runAt: job.at, key: job.key ? `${options.database.name}.${job.key}` : null,
     }),

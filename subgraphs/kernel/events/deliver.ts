@@ -92,7 +92,7 @@ function retryJob(publisher: string, subscriber: string, aggregateId: string, at
   const pauseMs = Math.min(100 * 2 ** attempts, 300_000);
   const queue = `${publisher}>${subscriber}!${aggregateId}`;
   return {
-    task: `${publisher}.retry`, payload: { subscriber, aggregateId }, queue,
+    task: `${publisher}:retry-events`, payload: { subscriber, aggregateId }, queue,
     runAt: new Date(Date.now() + pauseMs), key: queue,
   };
 }

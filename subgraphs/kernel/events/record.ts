@@ -53,7 +53,7 @@ export function jobsFor(
     }
   }
   return [...deliveries].map(([queue, payload]) => (
-    { task: `${publisher}.deliver`, payload, queue, runAt: null, key: null }));
+    { task: `${publisher}:deliver-events`, payload, queue, runAt: null, key: null }));
 }
 
 export function laneOf(aggregateId: string): number {

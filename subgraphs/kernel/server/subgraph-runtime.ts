@@ -71,7 +71,7 @@ export async function startSubgraph(
     },
     tasks: tasksOf(subgraph, { database, ports: options.ports }, handlers, services),
     crontab: subgraph.jobs.filter((job) => job.cron)
-      .map((job) => `${job.cron} ${subgraph.name}.job.${job.name} ?fill=1h`).join('\n'),
+      .map((job) => `${job.cron} ${subgraph.name}:${job.name} ?fill=1h`).join('\n'),
     close: async () => {
       await notifications.close();
       await database.close();
@@ -84,17 +84,17 @@ function tasksOf(
   handlers: HandlerContext, services: Services,
 ): TaskList {
   const tasks: TaskList = {
-    [`${subgraph.name}.deliver`]: async (payload) => {
+    [`${subgraph.name}:deliver-events`]: async (payload) => {
       const { subscriber, ids } = payload as { subscriber: string; ids: string[] };
       await deliverEvents(publisher, subscriber, ids);
     },
-    [`${subgraph.name}.retry`]: async (payload) => {
+    [`${subgraph.name}:retry-events`]: async (payload) => {
       const { subscriber, aggregateId } = payload as { subscriber: string; aggregateId: string };
       await retryParked(publisher, subscriber, aggregateId);
     },
   };
   for (const job of subgraph.jobs) {
-    tasks[`${subgraph.name}.job.${job.name}`] = async (payload) => {
+    tasks[`${subgraph.name}:${job.name}`] = async (payload) => {
       const { input } = (payload ?? {}) as { input?: unknown };
       await job.run(handlers, fromJson(input ?? null), services);
     };
