@@ -26,7 +26,7 @@ export interface DemoSecret {
   readonly demoSecret: string;
 }
 
-const CLIENT_ID = /^[a-z0-9][a-z0-9-]{2,62}$/;
+const CLIENT_ID = /^[a-z0-9][a-z0-9-]{1,62}$/;
 
 export async function createClient(
   context: IdentityContext, by: Actor, input: CreateClient, demo?: DemoSecret,
@@ -57,7 +57,7 @@ export async function createClient(
 
 function refuseInput(input: CreateClient): Refusal | undefined {
   if (!CLIENT_ID.test(input.clientId)) {
-    return refuse('CLIENT_ID_MALFORMED', 'Small letters, digits and dashes, 3 to 63.', 'clientId');
+    return refuse('CLIENT_ID_MALFORMED', 'Small letters, digits and dashes, 2 to 63.', 'clientId');
   }
   const name = input.name.trim();
   if (name.length < 1 || name.length > 120) {

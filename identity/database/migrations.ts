@@ -45,7 +45,7 @@ create table identity.recovery_code (
 
 const CLIENTS = `
 create table identity.client (
-  client_id text primary key check (client_id ~ '^[a-z0-9][a-z0-9-]{2,62}$'),
+  client_id text primary key check (client_id ~ '^[a-z0-9][a-z0-9-]{1,62}$'),
   name text not null check (length(name) between 1 and 120),
   kind text not null check (kind in ('admin', 'channel')),
   channel_id uuid,
