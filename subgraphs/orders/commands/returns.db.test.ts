@@ -114,6 +114,15 @@ describe('recordReturns', () => {
     expect(await stateOf()).toMatchObject({ state: 'paid', returned_base_minor: 0n });
   });
 
+  it('takes at most 200 returns of an order, and a cancellation after them', async () => {
+    const outcomes = await g.runBatch(recordReturns, Array.from({ length: 201 }, (_, n) => (
+      { input: aReturn({ externalNo: `R-${n}`, lines: [returned(3, 0, '0.01')] }) })));
+    expect(outcomes.filter((o) => o.ok)).toHaveLength(200);
+    expect(outcomes.at(-1)).toMatchObject({ refusals: [{ code: 'TOO_MANY_RETURNS' }] });
+    expect((await g.run(cancelOrder, { order: { orderId }, reason: 'x' })).ok).toBe(true);
+    expect(await stateOf()).toMatchObject({ state: 'cancelled', returned_base_minor: 4_764_467n });
+  });
+
   it('lets only those return who sold it', async () => {
     expect(await giveBack(aReturn(), channel(POS))).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
     expect(await giveBack(aReturn(), tenant(FRANCHISE))).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });

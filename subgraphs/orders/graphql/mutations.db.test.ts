@@ -50,7 +50,8 @@ describe('recordOrders', () => {
       order: { externalNo: 'G-1', state: 'PAID', totals: { base: { amount: '47644.67' } } } });
     const results = await send([order(), order({ note: 'x' }), order({ externalNo: 'G-2' })]);
     expect(results.map((r) => [r.externalNo, r.created, r.userErrors[0]?.code ?? null,
-      r.order?.id === first.order.id])).toEqual([['G-1', false, null, true], ['G-1', false, 'ORDER_CONFLICT', false], ['G-2', true, null, false]]);
+      r.order?.id === first.order.id])).toEqual([
+      ['G-1', false, null, true], ['G-1', false, 'ORDER_CONFLICT', false], ['G-2', true, null, false]]);
   });
 
   it('takes the same amount written otherwise as the same order', async () => {

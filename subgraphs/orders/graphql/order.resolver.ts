@@ -40,7 +40,7 @@ export class OrderResolver {
     return context.load(linesByOrder, decodeId(PREFIX.order, order.id)!);
   }
 
-  @FieldResolver(() => [OrderReturn], { description: 'What came back, oldest first 退货记录.' })
+  @FieldResolver(() => [OrderReturn], { description: 'What came back, oldest first 退货记录; at most 201.' })
   async returns(@Root() order: Order, @Ctx() context: GraphContext): Promise<OrderReturn[]> {
     return context.load(returnsByOrder, decodeId(PREFIX.order, order.id)!);
   }

@@ -103,7 +103,7 @@ export class Order extends Node {
   @Field(() => OrderTotals, { description: 'Its sums.' })
   totals!: OrderTotals;
 
-  @Field(() => [OrderDiscount], { description: 'Reductions of the whole order.' })
+  @Field(() => [OrderDiscount], { description: 'Reductions of the whole order, at most 50.' })
   discounts!: OrderDiscount[];
 
   @Field(() => Money, { description: 'Given to charity: 0.5 % of what is left of the base 公益金.' })

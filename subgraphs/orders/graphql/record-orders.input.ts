@@ -46,7 +46,7 @@ export class RecordOrderDiscountInput {
   code!: string;
 
   @Field(() => [Int], {
-    nullable: true, description: 'Indexes from 0 of the lines it is valid on; all lines when null.',
+    nullable: true, description: 'Indexes from 0 of the lines it is valid on, at most 200; all when null.',
   })
   eligibleLines?: number[] | null;
 }

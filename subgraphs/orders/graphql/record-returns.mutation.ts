@@ -27,6 +27,7 @@ export class RecordReturnUserError extends userErrorType('RecordReturn', {
   RETURN_TOO_MUCH: 'More than is left of the line; left and leftQuantity say what is.',
   RETURN_CONFLICT: 'The order has another return with the same number.',
   ORDER_CANCELLED: 'The order was cancelled.',
+  TOO_MANY_RETURNS: 'An order takes at most 200 returns.',
 }) {
   @Field(() => Int, { nullable: true, description: 'Pieces left, for RETURN_TOO_MUCH.' })
   leftQuantity!: number | null;
@@ -61,7 +62,7 @@ export class ReturnDecision {
   @Field(() => Money, { description: 'Charity that is taken back 公益金冲回.' })
   charityReversed!: Money;
 
-  @Field(() => [ReturnDecisionLine], { description: 'By line.' })
+  @Field(() => [ReturnDecisionLine], { description: 'By line, at most 200.' })
   lines!: ReturnDecisionLine[];
 }
 

@@ -8,7 +8,7 @@ import type { LockedOrder } from './lock-orders.ts';
 
 export type RecordReturnCode =
   | 'NOT_FOUND' | 'INVALID' | 'RETURNED_AT_OUT_OF_RANGE' | 'RETURN_TOO_MUCH' | 'RETURN_CONFLICT'
-  | 'ORDER_CANCELLED';
+  | 'ORDER_CANCELLED' | 'TOO_MANY_RETURNS';
 
 export interface ReturnableLine {
   id: string; order_id: string; line_no: number; quantity: number; base_minor: bigint;
@@ -59,6 +59,7 @@ export function planReturn(
     line.returned_quantity += quantity;
     line.returned_base_minor += base;
   }
+  order.return_count += 1;
   order.returned_base_minor += baseMinor;
   const charityReversedMinor = charityReversal(order.charity_minor, order.charity_reversed_minor,
     order.base_minor - order.returned_base_minor);

@@ -25,6 +25,9 @@ export interface RecordedReturn {
   readonly decision: PlannedReturn | null;
 }
 
+/** Value may come back cent by cent; a cancellation may still follow the last of them. */
+const MAX_RETURNS = 200;
+
 type ReturnOutcome = Outcome<RecordedReturn, RecordReturnCode>;
 type StoredReturn = { id: string; order_id: string; external_no: string; body_hash: Buffer };
 
@@ -88,6 +91,9 @@ async function readStored(
 function checkReturn(input: ReturnToRecord, order: LockedOrder, now: Date): ReturnOutcome | null {
   if (order.state === 'cancelled') {
     return refused('ORDER_CANCELLED', 'The order was cancelled.', ['orderId']);
+  }
+  if (order.return_count >= MAX_RETURNS) {
+    return refused('TOO_MANY_RETURNS', `An order takes at most ${MAX_RETURNS} returns.`, ['orderId']);
   }
   if (input.externalNo.trim() === '' || [...input.externalNo].length > 100) {
     return refused('INVALID', 'A return number has 1 to 100 characters.', ['returnNo']);

@@ -60,12 +60,13 @@ export async function writeReturns(tx: Tx, returns: readonly ReturnToWrite[]): P
 async function updateOrders(sql: Sql, orders: readonly LockedOrder[]): Promise<void> {
   await sql.run`
     update sales_order o set state = t.state, returned_base_minor = t.returned,
-      charity_reversed_minor = t.reversed
+      charity_reversed_minor = t.reversed, return_count = t.returns
     from unnest(${orders.map((order) => order.id)}::uuid[],
       ${orders.map((order) => order.state)}::text[],
       ${orders.map((order) => order.returned_base_minor)}::bigint[],
-      ${orders.map((order) => order.charity_reversed_minor)}::bigint[])
-      as t(id, state, returned, reversed)
+      ${orders.map((order) => order.charity_reversed_minor)}::bigint[],
+      ${orders.map((order) => order.return_count)}::int[])
+      as t(id, state, returned, reversed, returns)
     where o.id = t.id`;
 }
 

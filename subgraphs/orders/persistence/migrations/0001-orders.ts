@@ -91,6 +91,7 @@ create table sales_order (
   charity_minor bigint not null check (charity_minor = base_minor * 50 / 10000),
   charity_reversed_minor bigint not null default 0
     check (charity_reversed_minor between 0 and charity_minor),
+  return_count integer not null default 0 check (return_count between 0 and 201),
   points_hold_id uuid,
   points_spent bigint not null default 0 check (points_spent >= 0),
   discounts jsonb not null default '[]',
