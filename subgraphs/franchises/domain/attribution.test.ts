@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { periodAt, sortFacts, type Fact, type MemberBackground, type Period } from './attribution.ts';
+import {
+  periodAt, sortFacts, type Fact, type MemberBackground, type Period,
+} from './attribution.ts';
 import { rankContributions, type Purchase } from './contribution.ts';
 import { foldAttribution, NEEDS_PURCHASES } from './fold-attribution.ts';
 import { POLICY } from './policy.fixture.ts';

@@ -4,8 +4,8 @@ import type { FranchisePolicy } from './policy.ts';
 /**
  * Which franchise a member belongs to at a moment (domain.md section 7).
  *
- * The history is a fold over dated facts, so it does not depend on the order in which they arrive: a
- * late fact folds the member anew. Readings of the rules where the domain leaves a choice:
+ * The history is a fold over dated facts, so it does not depend on the order in which they arrive:
+ * a late fact folds the member anew. Readings of the rules where the domain leaves a choice:
  * - a store enrolment protects: a first purchase elsewhere inside it does not move the member;
  * - head office (null) is a home like others when its own outlets sell first, but open-ended "no
  *   purchase" is nobody's: the next purchase founds a home;
@@ -35,7 +35,10 @@ export interface Period {
 }
 
 export type Fact =
-  | { readonly kind: 'enrolled'; readonly at: Date; readonly franchiseId: string; readonly outletId: string }
+  | {
+    readonly kind: 'enrolled'; readonly at: Date; readonly franchiseId: string;
+    readonly outletId: string;
+  }
   | {
     readonly kind: 'paid'; readonly at: Date; readonly orderId: string;
     readonly franchiseId: string | null; readonly outletId: string;

@@ -56,8 +56,8 @@ export function monthEndAfter(at: Date, months: number, zone: string): Date {
 }
 
 /**
- * Where the trailing months of a period that ends here begin: the first of the month `months` before
- * its last month, so that the purchase which bound the period to this end is inside.
+ * Where the trailing months of a period that ends here begin: the first of the month `months`
+ * before its last month, so that the purchase which bound the period to this end is inside.
  * Example: a period to 2028-03-31 (bound by 2026-03-05) and 24 months → 2026-03-01.
  */
 export function trailingFrom(end: Date, months: number, zone: string): Date {

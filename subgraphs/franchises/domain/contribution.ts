@@ -3,7 +3,8 @@
  *
  * Amounts of different currencies are never added: the member's home currency counts; only when
  * nothing was bought in it, the currency of the newest purchase does. Head office (null) competes
- * like a franchise. Highest net wins, a tie goes to the earlier first purchase; net zero is nothing.
+ * like a franchise. Highest net wins, a tie goes to the earlier first purchase; net zero is
+ * nothing.
  *
  * Example: FA 1,200,000 and FB 2,300,000 → FB; with 1,500,000 of FB returned (800,000) → FA.
  */

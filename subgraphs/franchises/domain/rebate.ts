@@ -2,9 +2,9 @@ import type { Fulfilment, MarginClass } from '../../contracts/words.ts';
 import { DAY_MS, type FranchisePolicy } from './policy.ts';
 
 /**
- * What the home franchise gets when its member buys elsewhere (domain.md section 7): bp of the line's
- * base by margin class, floor, at most 30 % of the line's gross margin where the cost is known.
- * Amounts are in the order's currency.
+ * What the home franchise gets when its member buys elsewhere (domain.md section 7): bp of the
+ * line's base by margin class, floor, at most 30 % of the line's gross margin where the cost is
+ * known. Amounts are in the order's currency.
  *
  * Examples: A 899,900 (cost 430,000) → 26,997. C 1,234,567 (margin 54,567) → 6,172.
  * D 2,680,000 → 2,680, margin 8,000 → cap 2,400.
@@ -46,15 +46,15 @@ function marginCap(line: RebateLine, capBps: number): bigint | null {
 }
 
 /**
- * Who pays: head office (null) for its own outlets, else the selling franchise. Undefined when there
- * is no rebate: sold at home, a member of head office or nobody, staff.
+ * Who pays: head office (null) for its own outlets, else the selling franchise. Undefined when
+ * there is no rebate: sold at home, a member of head office or nobody, staff.
  */
 export function rebatePayer(sale: {
   homeFranchiseId: string | null; sellingFranchiseId: string | null; isStaff: boolean;
 }): string | null | undefined {
   const { homeFranchiseId, sellingFranchiseId, isStaff } = sale;
-  if (isStaff || homeFranchiseId === null || sellingFranchiseId === homeFranchiseId) return undefined;
-  return sellingFranchiseId;
+  if (isStaff || homeFranchiseId === null) return undefined;
+  return sellingFranchiseId === homeFranchiseId ? undefined : sellingFranchiseId;
 }
 
 /** End of the return window: delivery + days by fulfilment; unknown delivery: payment + 30 days. */
@@ -70,8 +70,8 @@ export type RebateState = 'accrued' | 'held' | 'payable' | 'settled' | 'reversed
 
 /**
  * Accrued while the delivery is unknown, held until the return window ends, then payable. Nothing
- * left of a positive rebate: reversed. A settled one stays settled: what comes back later is carried
- * into the next statement.
+ * left of a positive rebate: reversed. A settled one stays settled: what comes back later is
+ * carried into the next statement.
  */
 export function stateOf(rebate: {
   deliveredAt: Date | null; heldUntil: Date; accruedMinor: bigint; netMinor: bigint;

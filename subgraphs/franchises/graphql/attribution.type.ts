@@ -18,7 +18,8 @@ export class Attribution {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'End, exclusive: 24:00 of the last day is the next midnight. Null: until the next purchase.',
+    description: 'End, exclusive: 24:00 of the last day is the next midnight. Null: until the '
+      + 'next purchase.',
   })
   until!: Date | null;
 

@@ -35,13 +35,17 @@ class CloseOutletInput {
   @Field(() => String, { description: 'Why, 5 to 500 characters; stays in the audit trail.' })
   reason!: string;
 
-  @Field(() => String, { nullable: true, description: 'Same key and same input: the same answer again.' })
+  @Field(() => String, {
+    nullable: true, description: 'Same key and same input: the same answer again.',
+  })
   idempotencyKey?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Answer of closeOutlet.' })
 class CloseOutletPayload {
-  @Field(() => Outlet, { nullable: true, description: 'The outlet as it is now; null when refused.' })
+  @Field(() => Outlet, {
+    nullable: true, description: 'The outlet as it is now; null when refused.',
+  })
   outlet!: Outlet | null;
 
   @Field(() => Int, { nullable: true, description: 'How many members moved to head office.' })

@@ -9,10 +9,14 @@ export class FranchiseContractInput {
   @Field(() => DateScalar, { description: 'First day in force, 1990 to 2100.' })
   startsOn!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day it ends, after its start; left out: open-ended.' })
+  @Field(() => DateScalar, {
+    nullable: true, description: 'Day it ends, after its start; left out: open-ended.',
+  })
   endsOn?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Territory 授权区域 in words, at most 500 characters.' })
+  @Field(() => String, {
+    nullable: true, description: 'Territory 授权区域 in words, at most 500 characters.',
+  })
   territory?: string | null;
 }
 

@@ -26,7 +26,8 @@ export class FranchiseContract {
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
-  description: 'A business partner with its own outlets 加盟商. Names are visible to everybody signed in.',
+  description: 'A business partner with its own outlets 加盟商. Names are visible to everybody '
+    + 'signed in.',
 })
 @Directive('@key(fields: "id")')
 export class Franchise extends Node {
@@ -66,7 +67,9 @@ export class FranchiseFilter {
   region?: string | null;
 }
 
-export const FranchiseSortBy = { CODE: 'CODE', NAME: 'NAME', REGISTERED_AT: 'REGISTERED_AT' } as const;
+export const FranchiseSortBy = {
+  CODE: 'CODE', NAME: 'NAME', REGISTERED_AT: 'REGISTERED_AT',
+} as const;
 registerEnumType(FranchiseSortBy, {
   name: 'FranchiseSortBy', description: 'What franchises are sorted by.',
   valuesConfig: {

@@ -31,7 +31,9 @@ class MarkStaffInput {
 
 @ObjectType({ simpleResolvers: true, description: 'Answer of markStaff.' })
 class MarkStaffPayload {
-  @Field(() => Member, { nullable: true, description: 'The member; its attribution as it is now; null when refused.' })
+  @Field(() => Member, {
+    nullable: true, description: 'The member; its attribution as it is now; null when refused.',
+  })
   member!: Member | null;
 
   @Field(() => [MarkStaffUserError], { description: 'Why it was refused; empty when done.' })
@@ -41,7 +43,8 @@ class MarkStaffPayload {
 @Resolver()
 export class MarkStaffMutation {
   @Mutation(() => MarkStaffPayload, {
-    description: 'Marks a member as staff 员工 or no longer: staff purchases earn nobody a rebate, from now on.',
+    description: 'Marks a member as staff 员工 or no longer: staff purchases earn nobody a rebate, '
+      + 'from now on.',
   })
   @Scopes('franchises:write')
   async markStaff(

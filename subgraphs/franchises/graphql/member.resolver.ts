@@ -15,7 +15,8 @@ import { Member } from './stubs.type.ts';
 export class MemberResolver {
   @FieldResolver(() => Attribution, {
     nullable: true,
-    description: 'Where the member belongs now 当前归属; null when nobody has it yet or it is not visible.',
+    description: 'Where the member belongs now 当前归属; null when nobody has it yet or it is not '
+      + 'visible.',
   })
   @Scopes('members:read')
   async attribution(
@@ -40,7 +41,9 @@ async function historyOf(id: string, context: GraphContext): Promise<Attribution
 
 @Resolver(() => Attribution)
 export class AttributionResolver {
-  @FieldResolver(() => Franchise, { nullable: true, description: 'Home franchise; null: head office.' })
+  @FieldResolver(() => Franchise, {
+    nullable: true, description: 'Home franchise; null: head office.',
+  })
   franchise(@Root() { franchiseUuid }: Attribution, @Ctx() context: GraphContext) {
     return franchiseUuid ? context.load(franchisesById, franchiseUuid) : null;
   }

@@ -33,8 +33,8 @@ export class FranchiseResolver {
     page: PageInput | null,
     @Ctx() context: GraphContext,
   ) {
-    return franchisePage(await context.sql(), filter ?? {}, sort ?? { by: 'CODE', direction: 'ASC' },
-      pageBounds(page), ownOnly(context));
+    return franchisePage(await context.sql(), filter ?? {},
+      sort ?? { by: 'CODE', direction: 'ASC' }, pageBounds(page), ownOnly(context));
   }
 
   @Query(() => Franchise, {
@@ -89,7 +89,9 @@ export class OutletResolver {
     return uuid ? context.load(outletsById, uuid) : null;
   }
 
-  @FieldResolver(() => Franchise, { nullable: true, description: 'Its franchise; null: head office.' })
+  @FieldResolver(() => Franchise, {
+    nullable: true, description: 'Its franchise; null: head office.',
+  })
   franchise(@Root() { franchiseUuid }: Outlet, @Ctx() context: GraphContext) {
     return franchiseUuid ? context.load(franchisesById, franchiseUuid) : null;
   }

@@ -46,7 +46,8 @@ export const OutletPage = PageOf(Outlet, 'OutletPage', 'A page of outlets.');
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
-  description: 'A program that sells for the house 渠道: marketplace, live commerce, mini-program, tills.',
+  description: 'A program that sells for the house 渠道: marketplace, live commerce, mini-program, '
+    + 'tills.',
 })
 @Directive('@key(fields: "id")')
 export class Channel extends Node {

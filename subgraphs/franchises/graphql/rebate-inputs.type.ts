@@ -13,7 +13,9 @@ export class RebateFilter {
   @Field(() => ID, { nullable: true, description: 'Franchise that pays it.' })
   payerId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only those head office pays, or does not.' })
+  @Field(() => Boolean, {
+    nullable: true, description: 'Only those head office pays, or does not.',
+  })
   paidByHeadOffice?: boolean | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Paid at or after.' })

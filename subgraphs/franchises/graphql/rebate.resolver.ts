@@ -28,11 +28,13 @@ export class RebateResolver {
     page: PageInput | null,
     @Ctx() context: GraphContext,
   ) {
-    return rebatePage(await context.sql(), filter ?? {}, sort ?? { by: 'PAID_AT', direction: 'DESC' },
-      pageBounds(page));
+    return rebatePage(await context.sql(), filter ?? {},
+      sort ?? { by: 'PAID_AT', direction: 'DESC' }, pageBounds(page));
   }
 
-  @Query(() => Rebate, { nullable: true, description: 'One rebate; null when unknown or not visible.' })
+  @Query(() => Rebate, {
+    nullable: true, description: 'One rebate; null when unknown or not visible.',
+  })
   @Scopes('franchises:rebates')
   async rebate(
     @Arg('id', () => ID, { description: 'Rebate id.' }) id: string, @Ctx() context: GraphContext,
@@ -51,7 +53,9 @@ export class RebateResolver {
     return context.load(franchisesById, homeFranchiseUuid);
   }
 
-  @FieldResolver(() => Franchise, { nullable: true, description: 'Who pays it; null: head office.' })
+  @FieldResolver(() => Franchise, {
+    nullable: true, description: 'Who pays it; null: head office.',
+  })
   payer(@Root() { payerUuid }: Rebate, @Ctx() context: GraphContext) {
     return payerUuid ? context.load(franchisesById, payerUuid) : null;
   }
@@ -71,7 +75,8 @@ export class RebateResolver {
 export class OrderResolver {
   @FieldResolver(() => [Rebate], {
     nullable: true,
-    description: 'What the order owes to the buyer\'s home 返润; superseded ones net zero are listed too.',
+    description: 'What the order owes to the buyer\'s home 返润; superseded ones net zero are '
+      + 'listed too.',
   })
   @Scopes('franchises:rebates')
   async rebates(@Root() { id }: Order, @Ctx() context: GraphContext): Promise<Rebate[]> {

@@ -13,7 +13,9 @@ export class RebateEntry {
   @Field(() => RebateEntryKind, { description: 'Why it was booked.' })
   kind!: string;
 
-  @Field(() => Money, { description: 'Positive for the accrual, negative for what was taken back.' })
+  @Field(() => Money, {
+    description: 'Positive for the accrual, negative for what was taken back.',
+  })
   amount!: MoneyView;
 
   @Field(() => DateTimeScalar, { description: 'Business time: payment, return or correction.' })
@@ -22,8 +24,8 @@ export class RebateEntry {
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
-  description: 'What the home franchise gets for one order line that its member bought elsewhere 返润. '
-    + 'In the order\'s currency. Seen by head office, the home and the payer.',
+  description: 'What the home franchise gets for an order line that its member bought elsewhere '
+    + '返润. In the order\'s currency. Seen by head office, the home and the payer.',
 })
 @Directive('@key(fields: "id")')
 @Scopes('franchises:rebates')

@@ -2,7 +2,9 @@ import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { userErrorsOf, userErrorType } from '../../kernel/graph/user-errors.ts';
-import { registerChannel, type ChannelKind as ChannelWord } from '../commands/network/register-channel.ts';
+import {
+  registerChannel, type ChannelKind as ChannelWord,
+} from '../commands/network/register-channel.ts';
 import { channelsById } from '../queries/outlets.ts';
 import { Channel } from './outlet.type.ts';
 import { ChannelKind } from './words.ts';
@@ -24,7 +26,9 @@ class RegisterChannelInput {
   @Field(() => ChannelKind, { description: 'Kind 类型.' })
   kind!: ChannelWord;
 
-  @Field(() => String, { nullable: true, description: 'Same key and same input: the same answer again.' })
+  @Field(() => String, {
+    nullable: true, description: 'Same key and same input: the same answer again.',
+  })
   idempotencyKey?: string | null;
 }
 
@@ -44,7 +48,8 @@ export class RegisterChannelMutation {
   })
   @Scopes('franchises:write')
   async registerChannel(
-    @Arg('input', () => RegisterChannelInput, { description: 'What to do.' }) input: RegisterChannelInput,
+    @Arg('input', () => RegisterChannelInput, { description: 'What to do.' })
+    input: RegisterChannelInput,
     @Ctx() context: GraphContext,
   ): Promise<RegisterChannelPayload> {
     const outcome = await context.run(registerChannel, {

@@ -31,16 +31,22 @@ class RegisterFranchiseInput {
   @Field(() => FranchiseContractInput, { description: 'Its contract.' })
   contract!: FranchiseContractInput;
 
-  @Field(() => String, { nullable: true, description: 'Same key and same input: the same answer again.' })
+  @Field(() => String, {
+    nullable: true, description: 'Same key and same input: the same answer again.',
+  })
   idempotencyKey?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Answer of registerFranchise.' })
 class RegisterFranchisePayload {
-  @Field(() => Franchise, { nullable: true, description: 'The franchise as it is now; null when refused.' })
+  @Field(() => Franchise, {
+    nullable: true, description: 'The franchise as it is now; null when refused.',
+  })
   franchise!: Franchise | null;
 
-  @Field(() => [RegisterFranchiseUserError], { description: 'Why it was refused; empty when done.' })
+  @Field(() => [RegisterFranchiseUserError], {
+    description: 'Why it was refused; empty when done.',
+  })
   userErrors!: InstanceType<typeof RegisterFranchiseUserError>[];
 }
 
@@ -51,7 +57,8 @@ export class RegisterFranchiseMutation {
   })
   @Scopes('franchises:write')
   async registerFranchise(
-    @Arg('input', () => RegisterFranchiseInput, { description: 'What to do.' }) input: RegisterFranchiseInput,
+    @Arg('input', () => RegisterFranchiseInput, { description: 'What to do.' })
+    input: RegisterFranchiseInput,
     @Ctx() context: GraphContext,
   ): Promise<RegisterFranchisePayload> {
     const outcome = await context.run(registerFranchise, {

@@ -3,7 +3,9 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { userErrorsOf, userErrorType } from '../../kernel/graph/user-errors.ts';
-import { registerOutlet, type OutletKind as OutletWord } from '../commands/network/register-outlet.ts';
+import {
+  registerOutlet, type OutletKind as OutletWord,
+} from '../commands/network/register-outlet.ts';
 import { uuidOrNobody } from '../queries/network.ts';
 import { outletsById } from '../queries/outlets.ts';
 import { Outlet } from './outlet.type.ts';
@@ -39,13 +41,17 @@ class RegisterOutletInput {
   @Field(() => Region, { description: 'Region.' })
   region!: 'CN' | 'HK' | 'MO' | 'SG';
 
-  @Field(() => String, { nullable: true, description: 'Same key and same input: the same answer again.' })
+  @Field(() => String, {
+    nullable: true, description: 'Same key and same input: the same answer again.',
+  })
   idempotencyKey?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Answer of registerOutlet.' })
 class RegisterOutletPayload {
-  @Field(() => Outlet, { nullable: true, description: 'The outlet as it is now; null when refused.' })
+  @Field(() => Outlet, {
+    nullable: true, description: 'The outlet as it is now; null when refused.',
+  })
   outlet!: Outlet | null;
 
   @Field(() => [RegisterOutletUserError], { description: 'Why it was refused; empty when done.' })
@@ -59,7 +65,8 @@ export class RegisterOutletMutation {
   })
   @Scopes('franchises:write')
   async registerOutlet(
-    @Arg('input', () => RegisterOutletInput, { description: 'What to do.' }) input: RegisterOutletInput,
+    @Arg('input', () => RegisterOutletInput, { description: 'What to do.' })
+    input: RegisterOutletInput,
     @Ctx() context: GraphContext,
   ): Promise<RegisterOutletPayload> {
     const outcome = await context.run(registerOutlet, {

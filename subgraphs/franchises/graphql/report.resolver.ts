@@ -22,7 +22,8 @@ const ZONE = 'Asia/Shanghai';
 export class RebateSummaryResolver {
   @Query(() => RebateSummary, {
     nullable: true,
-    description: 'What a franchise gets and pays in a month 月度返润; null when unknown or not its own.',
+    description: 'What a franchise gets and pays in a month 月度返润; null when unknown or not its '
+      + 'own.',
   })
   @Scopes('franchises:rebates')
   async rebateSummary(
@@ -72,7 +73,9 @@ export class FranchiseRankingResolver {
 
 @Resolver()
 export class InvariantsResolver {
-  @Query(() => RebateInvariants, { description: 'Checks attribution and rebates against each other.' })
+  @Query(() => RebateInvariants, {
+    description: 'Checks attribution and rebates against each other.',
+  })
   @Scopes('audit:read')
   async rebateInvariants(@Ctx() context: GraphContext): Promise<RebateInvariants> {
     if (isRestricted(context.actor)) {

@@ -31,8 +31,8 @@ export class RebateSummaryRow {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What becomes payable in a month: an entry counts in the month in which its return window '
-    + 'ends, a later reversal in its own.',
+  description: 'What becomes payable in a month: an entry counts in the month in which its return '
+    + 'window ends, a later reversal in its own.',
 })
 @Scopes('franchises:rebates')
 export class RebateSummary {
@@ -50,7 +50,8 @@ export class RebateSummary {
 @Scopes('franchises:read')
 export class FranchiseRankingRow {
   @Field(() => Int, {
-    nullable: true, description: 'Place by net sales within the currency; null for a franchise that asks.',
+    nullable: true,
+    description: 'Place by net sales within the currency; null for a franchise that asks.',
   })
   rank!: number | null;
 
@@ -73,7 +74,9 @@ export class FranchiseRankingRow {
   franchiseUuid!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What must always hold of attribution and rebates.' })
+@ObjectType({
+  simpleResolvers: true, description: 'What must always hold of attribution and rebates.',
+})
 @Scopes('audit:read')
 export class RebateInvariants {
   @Field({ description: 'Whether everything below is zero.' })
@@ -82,7 +85,9 @@ export class RebateInvariants {
   @Field(() => Int, { description: 'How many rebates were looked at.' })
   checkedRebates!: number;
 
-  @Field(() => Int, { description: 'Rebates whose entries do not add up to accrued, reversed and net.' })
+  @Field(() => Int, {
+    description: 'Rebates whose entries do not add up to accrued, reversed and net.',
+  })
   entriesDiffer!: number;
 
   @Field(() => Int, { description: 'Pairs of overlapping periods of one member.' })
@@ -92,7 +97,9 @@ export class RebateInvariants {
   homesDiffer!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'One immutable version of the franchise rules 加盟政策.' })
+@ObjectType({
+  simpleResolvers: true, description: 'One immutable version of the franchise rules 加盟政策.',
+})
 @Scopes('franchises:read')
 export class FranchisePolicy {
   @Field(() => Int, { description: 'Version.' })

@@ -32,7 +32,9 @@ class TransferMemberInput {
 
 @ObjectType({ simpleResolvers: true, description: 'Answer of transferMember.' })
 class TransferMemberPayload {
-  @Field(() => Member, { nullable: true, description: 'The member; its attribution as it is now; null when refused.' })
+  @Field(() => Member, {
+    nullable: true, description: 'The member; its attribution as it is now; null when refused.',
+  })
   member!: Member | null;
 
   @Field(() => [TransferMemberUserError], { description: 'Why it was refused; empty when done.' })
@@ -42,11 +44,13 @@ class TransferMemberPayload {
 @Resolver()
 export class TransferMemberMutation {
   @Mutation(() => TransferMemberPayload, {
-    description: 'Moves a member to a franchise or head office by hand 人工调整归属, from now for a whole period.',
+    description: 'Moves a member to a franchise or head office by hand 人工调整归属, from now for a '
+      + 'whole period.',
   })
   @Scopes('franchises:write')
   async transferMember(
-    @Arg('input', () => TransferMemberInput, { description: 'What to do.' }) input: TransferMemberInput,
+    @Arg('input', () => TransferMemberInput, { description: 'What to do.' })
+    input: TransferMemberInput,
     @Ctx() context: GraphContext,
   ): Promise<TransferMemberPayload> {
     const outcome = await context.run(transferMember, {

@@ -40,13 +40,17 @@ class UpdateFranchiseInput {
   @Field(() => FranchiseContractInput, { nullable: true, description: 'The whole contract anew.' })
   contract?: FranchiseContractInput | null;
 
-  @Field(() => String, { nullable: true, description: 'Same key and same input: the same answer again.' })
+  @Field(() => String, {
+    nullable: true, description: 'Same key and same input: the same answer again.',
+  })
   idempotencyKey?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Answer of updateFranchise.' })
 class UpdateFranchisePayload {
-  @Field(() => Franchise, { nullable: true, description: 'The franchise as it is now; null when refused.' })
+  @Field(() => Franchise, {
+    nullable: true, description: 'The franchise as it is now; null when refused.',
+  })
   franchise!: Franchise | null;
 
   @Field(() => [UpdateFranchiseUserError], { description: 'Why it was refused; empty when done.' })
@@ -60,7 +64,8 @@ export class UpdateFranchiseMutation {
   })
   @Scopes('franchises:write')
   async updateFranchise(
-    @Arg('input', () => UpdateFranchiseInput, { description: 'What to do.' }) input: UpdateFranchiseInput,
+    @Arg('input', () => UpdateFranchiseInput, { description: 'What to do.' })
+    input: UpdateFranchiseInput,
     @Ctx() context: GraphContext,
   ): Promise<UpdateFranchisePayload> {
     const outcome = await context.run(updateFranchise, {

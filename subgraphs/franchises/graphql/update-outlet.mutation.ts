@@ -41,13 +41,17 @@ class UpdateOutletInput {
   @Field(() => ID, { nullable: true, description: 'The channel it sells through.' })
   channelId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Same key and same input: the same answer again.' })
+  @Field(() => String, {
+    nullable: true, description: 'Same key and same input: the same answer again.',
+  })
   idempotencyKey?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Answer of updateOutlet.' })
 class UpdateOutletPayload {
-  @Field(() => Outlet, { nullable: true, description: 'The outlet as it is now; null when refused.' })
+  @Field(() => Outlet, {
+    nullable: true, description: 'The outlet as it is now; null when refused.',
+  })
   outlet!: Outlet | null;
 
   @Field(() => [UpdateOutletUserError], { description: 'Why it was refused; empty when done.' })

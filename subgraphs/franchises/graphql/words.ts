@@ -8,8 +8,8 @@ function define(
   const values = Object.fromEntries(Object.keys(words).map((word) => [word.toUpperCase(), word]));
   registerEnumType(values, {
     name, description,
-    valuesConfig: Object.fromEntries(
-      Object.entries(words).map(([word, meaning]) => [word.toUpperCase(), { description: meaning }])),
+    valuesConfig: Object.fromEntries(Object.entries(words).map(([word, meaning]) => (
+      [word.toUpperCase(), { description: meaning }]))),
   });
   return values;
 }

@@ -41,7 +41,9 @@ function orderOf(row: OrderRow): OrderFact {
   };
 }
 
-export async function readOrders(sql: Sql, ids: readonly string[]): Promise<Map<string, OrderFact>> {
+export async function readOrders(
+  sql: Sql, ids: readonly string[],
+): Promise<Map<string, OrderFact>> {
   const rows = await sql.all<OrderRow>`select order_id, member_id, buyer_id, outlet_id,
       franchise_id, fulfilment, currency, paid_at, delivered_at, wholly_returned_at
     from order_fact where order_id = any(${[...ids]}::uuid[]) order by order_id`;
@@ -49,7 +51,9 @@ export async function readOrders(sql: Sql, ids: readonly string[]): Promise<Map<
 }
 
 /** After the members: everybody locks in that order. */
-export async function lockOrders(sql: Sql, ids: readonly string[]): Promise<Map<string, OrderFact>> {
+export async function lockOrders(
+  sql: Sql, ids: readonly string[],
+): Promise<Map<string, OrderFact>> {
   const rows = await sql.all<OrderRow>`select order_id, member_id, buyer_id, outlet_id,
       franchise_id, fulfilment, currency, paid_at, delivered_at, wholly_returned_at
     from order_fact where order_id = any(${[...ids]}::uuid[]) order by order_id for update`;

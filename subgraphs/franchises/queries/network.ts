@@ -54,7 +54,8 @@ export async function franchisePage(
   const column = { CODE: 'code', NAME: 'name', REGISTERED_AT: 'registered_at' }[sort.by];
   const order = fragment.raw(`${column} ${sort.direction}, id ${sort.direction}`);
   const rows = await sql.all<FranchiseRow>`select id, code, name, city, region, version,
-      registered_at from franchise where ${where} order by ${order} limit ${limit} offset ${offset}`;
+      registered_at
+    from franchise where ${where} order by ${order} limit ${limit} offset ${offset}`;
   const { count } = await sql.one<{ count: bigint }>`
     select count(*) from franchise where ${where}`;
   return { items: rows.map(franchiseOf), totalCount: Number(count) };

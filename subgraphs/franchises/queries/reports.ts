@@ -8,8 +8,8 @@ import { readPolicies } from '../persistence/policies.ts';
 export { dayStart, monthRange } from '../domain/business-month.ts';
 
 /**
- * An entry falls into the month in which the return window of its rebate ends, a later reversal into
- * the month it was booked: that is when it can be in a statement.
+ * An entry falls into the month in which the return window of its rebate ends, a later reversal
+ * into the month it was booked: that is when it can be in a statement.
  */
 export async function rebateSummary(
   sql: Sql, franchiseId: string, month: { from: Date; to: Date },
@@ -21,7 +21,8 @@ export async function rebateSummary(
       coalesce(sum(e.amount_minor) filter (where home and e.kind = 'accrual'), 0)::bigint as earned,
       coalesce(sum(e.amount_minor) filter (where home and e.kind <> 'accrual'), 0)::bigint
         as earned_reversed,
-      coalesce(sum(e.amount_minor) filter (where not home and e.kind = 'accrual'), 0)::bigint as owed,
+      coalesce(sum(e.amount_minor) filter (where not home and e.kind = 'accrual'), 0)::bigint
+        as owed,
       coalesce(sum(e.amount_minor) filter (where not home and e.kind <> 'accrual'), 0)::bigint
         as owed_reversed
     from (select *, home_franchise_id = ${franchiseId}::uuid as home from rebate

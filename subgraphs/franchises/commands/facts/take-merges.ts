@@ -10,10 +10,10 @@ import { refoldMembers } from '../history/refold-members.ts';
 export type MergeFacts = EventPayloads['member.merged.v1'];
 
 /**
- * Two members were one. The older member's attribution wins: the survivor keeps its history, the other
- * one's ends here, and only where the survivor belonged to nobody does the other's home pass on to
- * it. Orders and rebates move to the survivor; the parties at their payments stay as they were. From
- * here on the other's purchases count as the survivor's contributions.
+ * Two members were one. The older member's attribution wins: the survivor keeps its history, the
+ * other one's ends here, and only where the survivor belonged to nobody does the other's home pass
+ * on to it. Orders and rebates move to the survivor; the parties at their payments stay as they
+ * were. From here on the other's purchases count as the survivor's contributions.
  */
 export const takeMerge = defineCommand<MergeFacts, null, never>({
   name: 'franchises.take-merge',

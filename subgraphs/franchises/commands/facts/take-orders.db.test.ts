@@ -3,7 +3,9 @@ import { operator, startTestSubgraph, type TestSubgraph } from '../../../../test
 import type { OrderFacts } from '../../../contracts/events.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { franchises } from '../../index.ts';
-import { comesBack, day, FA, FB, line, openNetwork, sale, STORE_A, STORE_B, WEB } from '../../testing.ts';
+import {
+  comesBack, day, FA, FB, line, openNetwork, sale, STORE_A, STORE_B, WEB,
+} from '../../testing.ts';
 import { markStaff } from '../history/mark-staff.ts';
 import { releaseRebates } from '../rebates/release-rebates.ts';
 import { takeOrders } from './take-orders.ts';

@@ -35,7 +35,8 @@ export const takeReturns = defineBatchCommand<ReturnFacts, null, TakeReturnsCode
 });
 
 function lockPersons(tx: Tx, orders: ReadonlyMap<string, OrderFact>) {
-  return lockHomes(tx.sql, new Map([...orders.values()].flatMap(personsOf).map((id) => [id, null])));
+  const ids = [...orders.values()].flatMap(personsOf);
+  return lockHomes(tx.sql, new Map(ids.map((id) => [id, null])));
 }
 
 function personsOf({ buyerId, memberId }: OrderFact): string[] {

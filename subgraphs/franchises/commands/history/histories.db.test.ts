@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { channel, operator, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import {
+  channel, operator, startTestSubgraph, tenant, type TestSubgraph,
+} from '../../../../tests/kit/subgraph.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { franchises } from '../../index.ts';
-import { comesBack, day, FA, FB, FC, openNetwork, sale, STORE_A, STORE_B, WEB } from '../../testing.ts';
+import {
+  comesBack, day, FA, FB, FC, openNetwork, sale, STORE_A, STORE_B, WEB,
+} from '../../testing.ts';
 import { closeOutlet } from '../network/close-outlet.ts';
 import { renewAttributions } from './renew-attributions.ts';
 import { transferMember } from './transfer-member.ts';

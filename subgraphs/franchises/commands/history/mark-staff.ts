@@ -23,7 +23,8 @@ export const markStaff = defineCommand<MarkStaff, { memberId: string }, MarkStaf
     const was = isStaffAt(home, tx.now);
     if (was === isStaff) return accepted({ memberId });
     if (isStaff) {
-      await tx.sql.run`insert into staff_period (member_id, starts_at) values (${memberId}, ${tx.now})
+      await tx.sql.run`insert into staff_period (member_id, starts_at)
+        values (${memberId}, ${tx.now})
         on conflict (member_id, starts_at) do update set ends_at = null`;
     } else {
       await tx.sql.run`update staff_period set ends_at = ${tx.now}

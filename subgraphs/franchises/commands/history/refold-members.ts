@@ -1,5 +1,7 @@
 import type { Tx } from '../../../kernel/commands/command.ts';
-import { periodAt, sortFacts, type Fact, type MoveReason, type Period } from '../../domain/attribution.ts';
+import {
+  periodAt, sortFacts, type Fact, type MoveReason, type Period,
+} from '../../domain/attribution.ts';
 import { foldAttribution, NEEDS_PURCHASES } from '../../domain/fold-attribution.ts';
 import type { FranchisePolicy } from '../../domain/policy.ts';
 import {
@@ -35,9 +37,11 @@ export async function refoldMembers(
   const changes = homes.map((home): HistoryChange => {
     const own = ownOrders.get(home.memberId) ?? [];
     const facts = sortFacts([
-      ...enrolmentOf(home), ...own.flatMap(factsOf), ...(movesOf.get(home.memberId) ?? []).map(moveOf),
+      ...enrolmentOf(home), ...own.flatMap(factsOf),
+      ...(movesOf.get(home.memberId) ?? []).map(moveOf),
     ]);
-    const joined = (personOrders.get(home.memberId) ?? []).filter((o) => o.buyerId !== home.memberId);
+    const joined = (personOrders.get(home.memberId) ?? [])
+      .filter((order) => order.buyerId !== home.memberId);
     const after = fold(home, facts, [...own.map(unjoined), ...joined], policies, tx.now);
     return {
       memberId: home.memberId, before: histories.get(home.memberId) ?? [], after,

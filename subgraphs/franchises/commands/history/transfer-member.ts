@@ -15,9 +15,10 @@ export interface TransferMember {
 }
 export type TransferMemberCode =
   | 'NOT_FOUND' | 'ALREADY_THERE' | 'INVALID' | 'HEAD_OFFICE_ONLY';
+interface Transferred { readonly memberId: string }
 
 /** Head office moves a member by hand, from now for a whole period; what was paid before stays. */
-export const transferMember = defineCommand<TransferMember, { memberId: string }, TransferMemberCode>({
+export const transferMember = defineCommand<TransferMember, Transferred, TransferMemberCode>({
   name: 'franchises.transfer-member',
   execute: async (tx, { memberId: asked, franchiseId, reason }) => {
     if (!belongsToHeadOffice(tx.actor)) return HEAD_OFFICE_ONLY;

@@ -45,7 +45,9 @@ export const registerOutlet = defineCommand<RegisterOutlet, { id: string }, Regi
 });
 
 function ownerProblem({ kind, franchiseId }: RegisterOutlet): string | null {
-  if (kind === 'franchise_store' && franchiseId === null) return 'A franchise store has a franchise.';
+  if (kind === 'franchise_store' && franchiseId === null) {
+    return 'A franchise store has a franchise.';
+  }
   return kind === 'own_store' && franchiseId !== null ? 'An own store has no franchise.' : null;
 }
 

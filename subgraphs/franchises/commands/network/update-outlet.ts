@@ -35,8 +35,8 @@ export const updateOutlet =
         return refused('NOT_FOUND', 'There is no such channel.', ['channelId']);
       }
       const after = {
-        name: input.name?.trim() ?? before!.name, city: input.city?.trim() ?? before!.city, channelId,
-        version: before!.version + 1,
+        name: input.name?.trim() ?? before!.name, city: input.city?.trim() ?? before!.city,
+        channelId, version: before!.version + 1,
       };
       await tx.sql.run`update outlet set name = ${after.name}, city = ${after.city},
         channel_id = ${channelId}, version = ${after.version} where id = ${input.id}`;

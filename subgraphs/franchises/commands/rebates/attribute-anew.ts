@@ -6,8 +6,8 @@ import { readLines, type OrderFact } from '../../persistence/order-facts.ts';
 import { bookRebates } from './book-rebates.ts';
 
 /**
- * A late fact showed another home at payment: what was accrued is taken back by an entry of its own,
- * the rebate stays as superseded, and the right home accrues.
+ * A late fact showed another home at payment: what was accrued is taken back by an entry of its
+ * own, the rebate stays as superseded, and the right home accrues.
  */
 export async function attributeAnew(
   tx: Tx, corrections: readonly { order: OrderFact; homeFranchiseId: string | null }[],

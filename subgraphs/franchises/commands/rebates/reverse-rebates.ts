@@ -13,8 +13,9 @@ interface LiveRebate {
 }
 
 /**
- * What is left of each line earns what it would have earned alone, by the policy of the purchase; the
- * difference is an entry of its own. Example: C 1,234,567 (6,172) loses 600,000 → 3,172 → −3,000.
+ * What is left of each line earns what it would have earned alone, by the policy of the purchase;
+ * the difference is an entry of its own. Example: C 1,234,567 (6,172) loses 600,000 → 3,172 →
+ * −3,000.
  */
 export async function reverseRebates(
   tx: Tx, returns: readonly EventPayloads['order.returned.v1'][],
