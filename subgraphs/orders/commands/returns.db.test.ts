@@ -194,15 +194,17 @@ describe('linkOrder', () => {
     return outcome.ok ? 'ok' : outcome.refusals[0]!.code;
   };
 
-  it('gives a kept order its buyer, and tells what came back before', async () => {
+  it('gives a kept order its buyer, with the bases of the sale whatever came back before', async () => {
     const kept = await record({ externalNo: 'T-2', buyer: null });
     await giveBack(aReturn({ order: { orderId: kept } }));
     expect(await codeOf(kept)).toBe('ok');
     expect(await codeOf(kept)).toBe('ok');
     expect(await g.events('order.linked.v1')).toMatchObject([{ orderId: kept, memberId: MEMBER,
       lines: [{ baseMinor: 878_820n }, { baseMinor: 1_205_647n }, { baseMinor: 2_680_000n }] }]);
-    expect(await g.events('order.returned.v1')).toMatchObject([{ memberId: null },
-      { memberId: MEMBER, lines: [{ returnedBaseMinor: 600_000n, remainingBaseMinor: 605_647n }] }]);
+    await giveBack(aReturn({ order: { orderId: kept }, externalNo: 'R-2', lines: [returned(2, 0, '1')] }));
+    expect(await g.events('order.returned.v1')).toMatchObject([
+      { memberId: null, lines: [{ remainingBaseMinor: 605_647n }] },
+      { memberId: MEMBER, lines: [{ remainingBaseMinor: 605_547n }] }]);
     expect(await stateOf(kept)).toMatchObject({ member_id: MEMBER });
   });
 

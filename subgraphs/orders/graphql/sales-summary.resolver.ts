@@ -6,7 +6,7 @@ import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { DAY_MS } from '../domain/order-times.ts';
 import { salesSummary, type SummaryGroup } from '../queries/sales-summary.ts';
-import { read } from './orders-list.resolver.ts';
+import { read, soldBy } from './orders-list.resolver.ts';
 import { SalesGroup, SalesSummaryRow } from './sales-summary.type.ts';
 
 const LONGEST_DAYS: Record<SummaryGroup, number> = {
@@ -42,7 +42,7 @@ export class SalesSummaryResolver {
     if (to.getTime() - from.getTime() > longest * DAY_MS) {
       throw new RequestError('LIMIT_EXCEEDED', `By ${groupBy} at most ${longest} days.`);
     }
-    const channel = read(PREFIX.channel, channelId);
+    const channel = read(PREFIX.channel, channelId) ?? soldBy(channelId, context);
     const outlet = read(PREFIX.outlet, outletId);
     if (channel === undefined || outlet === undefined) return [];
     return salesSummary(await context.sql(),
