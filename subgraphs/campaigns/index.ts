@@ -1,32 +1,57 @@
 import { PREFIX } from '../contracts/ids.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
-import type { GraphContext } from '../kernel/graph/context.ts';
+import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
-import { Claim } from './graphql/claim.type.ts';
-import { Drop } from './graphql/drop.type.ts';
+import { claimDrops } from './commands/claim-drops.ts';
+import { confirmClaims } from './commands/confirm-claims.ts';
+import { releaseClaims } from './commands/release-claims.ts';
+import { handlers } from './events/handlers.ts';
+import { AddDropMutation } from './graphql/add-drop.mutation.ts';
+import { ClaimDropMutation } from './graphql/claim-drop.mutation.ts';
+import { ClaimResolver, MemberClaimsResolver } from './graphql/claim.resolver.ts';
+import { ConfirmClaimMutation } from './graphql/confirm-claim.mutation.ts';
+import { DropResolver } from './graphql/drop.resolver.ts';
+import { EndLiveSessionMutation } from './graphql/end-live-session.mutation.ts';
+import { GoLiveMutation } from './graphql/go-live.mutation.ts';
+import { LiveRoomSubscription } from './graphql/live-room.subscription.ts';
 import { LiveSessionResolver } from './graphql/live-session.resolver.ts';
+import { ReleaseClaimMutation } from './graphql/release-claim.mutation.ts';
+import { ScheduleLiveSessionMutation } from './graphql/schedule-live-session.mutation.ts';
+import { UpdateLiveSessionMutation } from './graphql/update-live-session.mutation.ts';
+import { expireHoldsJob, reservePointsJob, settlePointsJob, sweepJob } from './jobs/jobs.ts';
+import { liveSessionSchema } from './persistence/live-session.entity.ts';
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
+import { claimsById } from './queries/claims.ts';
+import { dropsById } from './queries/drops.ts';
 import { sessionsById } from './queries/sessions-by-id.ts';
+
+function byId<Value>(prefix: string, read: BatchRead<string, Value | null>) {
+  return ({ id }: { id: string }, context: GraphContext): unknown => {
+    const uuid = decodeId(prefix, id);
+    return uuid ? context.load(read, uuid) : null;
+  };
+}
 
 export const campaigns = defineSubgraph({
   name: 'campaigns',
   graph: {
-    resolvers: [LiveSessionResolver],
-    orphanedTypes: [Drop, Claim],
+    resolvers: [
+      LiveSessionResolver, DropResolver, ClaimResolver, MemberClaimsResolver, LiveRoomSubscription,
+      ScheduleLiveSessionMutation, UpdateLiveSessionMutation, AddDropMutation, GoLiveMutation,
+      EndLiveSessionMutation, ClaimDropMutation, ConfirmClaimMutation, ReleaseClaimMutation,
+    ],
     references: {
-      LiveSession: ({ id }, context: GraphContext) => {
-        const uuid = decodeId(PREFIX.liveSession, id);
-        return uuid ? context.load(sessionsById, uuid) : null;
-      },
-      Drop: () => null,
-      Claim: () => null,
+      LiveSession: byId(PREFIX.liveSession, sessionsById),
+      Drop: byId(PREFIX.drop, dropsById),
+      Claim: byId(PREFIX.claim, claimsById),
       Member: ({ id }) => ({ id }),
     },
   },
-  entities: [],
+  entities: [liveSessionSchema],
   migrations: [campaigns0001],
-  handlers: [],
-  jobs: [],
+  handlers,
+  jobs: [expireHoldsJob, reservePointsJob, settlePointsJob, sweepJob],
+  batched: [{ command: claimDrops }, { command: confirmClaims }, { command: releaseClaims }],
   nodes: {
     [PREFIX.liveSession]: 'LiveSession', [PREFIX.drop]: 'Drop', [PREFIX.claim]: 'Claim',
   },

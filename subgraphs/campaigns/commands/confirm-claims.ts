@@ -12,7 +12,7 @@ export interface ConfirmInput {
 }
 
 export const CONFIRM_CODES = {
-  NOT_FOUND: 'There is no such claim, or it was made through another channel.',
+  NOT_FOUND: 'There is no such claim, or it was made through another channel; or no such order.',
   INVALID_ORDER_NO: 'An order number has 1 to 100 characters.',
   NOT_CLAIMED: 'The claim does not hold a piece any more, or not yet.',
   HOLD_EXPIRED: 'The hold time is over.',

@@ -46,7 +46,7 @@ export const settleReservations = defineBatchCommand<ReservationAnswer, null, ne
 
 /** Whether anything changed. */
 function takeHold(tx: Tx, claim: ClaimInHand, holdId: string): boolean {
-  if (claim.pointsHoldId === holdId) return false;
+  if (claim.pointsHoldId !== null) return false;
   claim.pointsHoldId = holdId;
   if (claim.state === 'reserving') {
     Object.assign(claim, { state: 'claimed', pointsState: 'held' });

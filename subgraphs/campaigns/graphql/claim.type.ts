@@ -54,7 +54,9 @@ export class Claim extends Node {
   })
   settledAt!: Date | null;
 
+  /** uuid */
   dropId!: string;
+  pointsCode!: string | null;
 }
 
 export const ClaimConnection = ConnectionOf(Claim, 'Claim', 'Claims, newest first.');

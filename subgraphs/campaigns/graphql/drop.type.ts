@@ -5,7 +5,6 @@ import { DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../kernel/money.ts';
 import { Item } from './stub.types.ts';
-import { DropState } from './words.ts';
 
 @ObjectType({
   simpleResolvers: true, description: 'When a drop opens for each tier 等级; gold opens for diamond too.',
@@ -52,9 +51,6 @@ export class Drop extends Node {
   @Field(() => Int, { description: 'Claims one member may have at a time.' })
   limitPerMember!: number;
 
-  @Field(() => DropState, { description: 'Whether it can be claimed right now.' })
-  state!: string;
-
   @Field(() => DateTimeScalar, { description: 'When it opens for the first tier.' })
   opensAt!: Date;
 
@@ -70,5 +66,8 @@ export class Drop extends Node {
   @Field(() => Money, { description: 'Cash price of one piece.' })
   cashPrice!: MoneyView;
 
+  /** uuid */
   sessionId!: string;
+  sessionState!: 'scheduled' | 'live' | 'ended';
+  captured!: number;
 }

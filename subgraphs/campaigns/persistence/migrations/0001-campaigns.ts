@@ -24,6 +24,7 @@ create table item_fact (
 create table outlet_fact (
   outlet_id uuid primary key,
   name text not null,
+  kind text not null,
   closed boolean not null,
   version bigint not null
 );

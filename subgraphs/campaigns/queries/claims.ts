@@ -1,0 +1,93 @@
+import { sql as fragment } from 'kysely';
+import { PREFIX } from '../../contracts/ids.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
+import { connectionFrom, decodeCursor, encodeCursor } from '../../kernel/graph/page.ts';
+import { RequestError } from '../../kernel/errors.ts';
+import { encodeId } from '../../kernel/ids.ts';
+import type { Claim } from '../graphql/claim.type.ts';
+
+interface Row {
+  id: string;
+  drop_id: string;
+  member_id: string;
+  state: string;
+  reason: string | null;
+  position: number | null;
+  hold_expires_at: Date | null;
+  points_price: bigint;
+  points_hold_id: string | null;
+  points_code: string | null;
+  external_order_no: string | null;
+  claimed_at: Date;
+  settled_at: Date | null;
+}
+
+const COLUMNS = fragment.raw(`c.id, c.drop_id, c.member_id, c.state, c.reason, c.position,
+  c.hold_expires_at, c.points_price, c.points_hold_id, c.points_code, c.external_order_no,
+  c.claimed_at, c.settled_at`);
+
+/** A claim of the graph, with the row's uuid for cursors. */
+type ClaimNode = Claim & { uuid: string };
+
+function claimOf(row: Row): ClaimNode {
+  return {
+    id: encodeId(PREFIX.claim, row.id), uuid: row.id, dropId: row.drop_id,
+    member: { id: encodeId(PREFIX.member, row.member_id) }, state: row.state, reason: row.reason,
+    position: row.position, holdExpiresAt: row.hold_expires_at, pointsPrice: row.points_price,
+    pointsHoldId: row.points_hold_id, pointsCode: row.points_code,
+    externalOrderNo: row.external_order_no, claimedAt: row.claimed_at, settledAt: row.settled_at,
+  };
+}
+
+/** uuids in, claims in the same order out. */
+export async function claimsById(sql: Sql, ids: readonly string[]): Promise<(Claim | null)[]> {
+  const rows = await sql.all<Row>`select ${COLUMNS} from claim c
+    where c.id = any(${[...ids]}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.id, claimOf(row)]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+/** The claim of a drop that counts for whoever asks, else the newest; under row-level security. */
+export async function ownClaim(sql: Sql, dropId: string): Promise<Claim | null> {
+  const row = await sql.maybe<Row>`select ${COLUMNS} from claim c where c.drop_id = ${dropId}
+    order by (c.state in ('voided', 'released')), c.claimed_at desc, c.id desc limit 1`;
+  return row && claimOf(row);
+}
+
+export interface ClaimsKey {
+  /** uuid of the drop or the member. */
+  readonly parent: string;
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** Newest first, one page for each parent in one statement. */
+function claimsOf(column: 'drop_id' | 'member_id') {
+  return async (sql: Sql, keys: readonly ClaimsKey[]) => {
+    const cursors = keys.map(({ after }) => readCursor(after));
+    const rows = await sql.all<Row & { nth: bigint }>`
+      select p.nth, ${COLUMNS}
+      from unnest(${keys.map((key) => key.parent)}::uuid[], ${cursors.map((c) => c?.[0] ?? null)}::timestamptz[],
+        ${cursors.map((c) => c?.[1] ?? null)}::uuid[], ${keys.map((key) => key.first + 1)}::int[])
+        with ordinality as p(parent, before, before_id, few, nth)
+      cross join lateral (select * from claim c
+        where c.${fragment.raw(column)} = p.parent
+          and (p.before is null or (c.claimed_at, c.id) < (p.before, p.before_id))
+        order by c.claimed_at desc, c.id desc limit p.few) c
+      order by p.nth, c.claimed_at desc, c.id desc`;
+    const byKey = Map.groupBy(rows, (row) => Number(row.nth));
+    return keys.map(({ first, after }, index) => connectionFrom(
+      (byKey.get(index + 1) ?? []).map(claimOf), first, after,
+      (claim) => encodeCursor([claim.claimedAt, claim.uuid])));
+  };
+}
+
+function readCursor(after: string | null): string[] | null {
+  const cursor = decodeCursor(after, 2);
+  if (cursor === null) return null;
+  if (!Number.isNaN(Date.parse(cursor[0]!)) && /^[0-9a-f-]{36}$/.test(cursor[1]!)) return cursor;
+  throw new RequestError('BAD_USER_INPUT', 'after is no cursor of this list.');
+}
+
+export const claimsOfDrops = claimsOf('drop_id');
+export const claimsOfMembers = claimsOf('member_id');

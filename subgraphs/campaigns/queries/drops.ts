@@ -1,0 +1,70 @@
+import { sql as fragment, type RawBuilder } from 'kysely';
+import { PREFIX } from '../../contracts/ids.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
+import { encodeId } from '../../kernel/ids.ts';
+import { moneyView } from '../../kernel/money.ts';
+import { openingFor } from '../domain/drop-rules.ts';
+import type { Drop } from '../graphql/drop.type.ts';
+
+interface Row {
+  id: string;
+  session_id: string;
+  session_state: 'scheduled' | 'live' | 'ended';
+  item_id: string;
+  stock: number;
+  taken: number;
+  waitlisted: number;
+  captured: number;
+  waitlist_limit: number;
+  limit_per_member: number;
+  points_price: bigint;
+  cash_minor: bigint;
+  currency: string;
+  opens_at: Date;
+  silver_delay_s: number;
+  base_delay_s: number;
+  hold_minutes: number;
+}
+
+async function readDrops(sql: Sql, where: RawBuilder<unknown>): Promise<Drop[]> {
+  const rows = await sql.all<Row>`
+    select d.id, d.session_id, s.state as session_state, d.item_id, d.stock, d.taken, d.waitlisted,
+      d.captured, d.waitlist_limit, d.limit_per_member, d.points_price, d.cash_minor, d.currency,
+      d.opens_at, d.silver_delay_s, d.base_delay_s, d.hold_minutes
+    from live_drop d join live_session s on s.id = d.session_id
+    where ${where} order by d.opens_at, d.id`;
+  return rows.map(dropOf);
+}
+
+function dropOf(row: Row): Drop {
+  const opening = {
+    opensAt: row.opens_at, silverDelayS: row.silver_delay_s, baseDelayS: row.base_delay_s,
+  };
+  return {
+    id: encodeId(PREFIX.drop, row.id), item: { id: encodeId(PREFIX.item, row.item_id) },
+    stock: row.stock, taken: row.taken, available: row.stock - row.taken,
+    waitlisted: row.waitlisted, waitlistLimit: row.waitlist_limit,
+    limitPerMember: row.limit_per_member, opensAt: row.opens_at,
+    opening: {
+      gold: openingFor(opening, 'gold'), silver: openingFor(opening, 'silver'),
+      base: openingFor(opening, 'base'),
+    },
+    holdMinutes: row.hold_minutes, pointsPrice: row.points_price,
+    cashPrice: moneyView(row.cash_minor, row.currency),
+    sessionId: row.session_id, sessionState: row.session_state, captured: row.captured,
+  };
+}
+
+/** uuids in, drops in the same order out. */
+export async function dropsById(sql: Sql, ids: readonly string[]): Promise<(Drop | null)[]> {
+  const drops = await readDrops(sql, fragment`d.id = any(${[...ids]}::uuid[])`);
+  const byId = new Map(drops.map((drop) => [drop.id, drop]));
+  return ids.map((id) => byId.get(encodeId(PREFIX.drop, id)) ?? null);
+}
+
+/** Drops of each session, in order of opening. */
+export async function dropsOfSessions(sql: Sql, sessionIds: readonly string[]): Promise<Drop[][]> {
+  const drops = await readDrops(sql, fragment`d.session_id = any(${[...sessionIds]}::uuid[])`);
+  const bySession = Map.groupBy(drops, (drop) => drop.sessionId);
+  return sessionIds.map((id) => bySession.get(id) ?? []);
+}
