@@ -51,8 +51,32 @@ export class Sql {
     if (rows.length === 0) return;
     const names = Object.keys(columns) as (keyof Row & string)[];
     const arrays = names.map((name) =>
-      sql`${rows.map((row) => row[name] ?? null)}::${sql.raw(columns[name])}[]`);
+      sql`${arrayText(rows.map((row) => row[name]))}::${sql.raw(columns[name])}[]`);
     await sql`insert into ${sql.raw(table)} (${sql.raw(names.join(', '))})
       select * from unnest(${sql.join(arrays)}) ${sql.raw(onConflict)}`.execute(this.kysely);
   }
 }
+
+/**
+ * A PostgreSQL array as text. The driver would do it too, at several times the cost, which counts where
+ * hundreds of rows are written at once. Example: ['a"b', null] is {"a\\"b",NULL}.
+ */
+export function arrayText(values: readonly unknown[]): string {
+  return `{${values.map(itemText).join(',')}}`;
+}
+
+function itemText(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'string') {
+    return PLAIN.test(value) ? value : `"${value.replace(/[\\"]/g, '\\$&')}"`;
+  }
+  if (typeof value === 'bigint' || typeof value === 'number' || typeof value === 'boolean') {
+    return String(value);
+  }
+  if (value instanceof Date) return `"${value.toISOString()}"`;
+  if (value instanceof Uint8Array) return `"\\\\x${Buffer.from(value).toString('hex')}"`;
+  return itemText(JSON.stringify(value));
+}
+
+/** Needs no quotes, and is not the word NULL. */
+const PLAIN = /^(?!null$)[a-z0-9_.-]+$/i;
