@@ -1,10 +1,11 @@
+import cluster from 'node:cluster';
 import type { Logger } from 'pino';
 import { StartError } from '../../subgraphs/kernel/embedded-postgres/start-error.ts';
 import { renderBanner } from './banner.ts';
 import { readStartEnv } from './env.ts';
 import type { StartEnv } from './env.ts';
 import { createLog } from './log.ts';
-import { openHouse } from './open-house.ts';
+import { openHouse, openWorkerHouse } from './open-house.ts';
 import { Interrupted, Sequence } from './sequence.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   const end = endOnce(sequence, () => clearInterval(alive));
   listen(log, end);
   try {
+    if (cluster.isWorker) return await openWorkerHouse(env, sequence, log, say);
     const facts = await openHouse(env, sequence, log, say);
     say(renderBanner({ ...facts, seconds: process.uptime() }));
   } catch (error) {
@@ -52,7 +54,7 @@ function listen(log: Logger, end: (code: number) => Promise<void>): void {
     process.on(signal, () => {
       if (asked === undefined) {
         asked = performance.now();
-        say('Karat is stopping; press Ctrl-C again to force it.');
+        if (!cluster.isWorker) say('Karat is stopping; press Ctrl-C again to force it.');
         void end(0);
       } else if (performance.now() - asked > SAME_WISH_MS) {
         // The watcher stops PostgreSQL as soon as this process is gone.

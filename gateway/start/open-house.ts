@@ -6,43 +6,91 @@ import { exampleCurl, type BannerFacts } from './banner.ts';
 import type { StartEnv } from './env.ts';
 import type { Sequence } from './sequence.ts';
 import { probeAddress } from './steps/address.ts';
-import { openHouseDatabase } from './steps/database.ts';
+import { openHouseDatabase, type HouseDatabase } from './steps/database.ts';
 import { openDemo, openDemoSignIns } from './steps/demo.ts';
 import { openFolder } from './steps/folder.ts';
 import { openHouseGraph } from './steps/graph.ts';
 import { openHttp } from './steps/http.ts';
-import { openIdentity } from './steps/identity.ts';
-import { openSecrets } from './steps/secrets.ts';
+import { openIdentity, type HouseIdentity } from './steps/identity.ts';
+import { openSecrets, type Secrets } from './steps/secrets.ts';
 import { openTracing } from './steps/tracing.ts';
+import { openWorkers } from './steps/workers.ts';
+
+export interface Opening {
+  readonly env: StartEnv;
+  readonly sequence: Sequence;
+  readonly log: Logger;
+  say(line: string): void;
+}
+
+type Facts = Omit<BannerFacts, 'seconds'>;
 
 /** The order in which the house opens; it closes in the opposite order. */
 export async function openHouse(
-  env: StartEnv,
-  sequence: Sequence,
-  log: Logger,
-  say: (line: string) => void,
-): Promise<Omit<BannerFacts, 'seconds'>> {
-  const publicUrl = publicUrlOf(env);
-  const demo = env.mode === 'development' && env.demo;
+  env: StartEnv, sequence: Sequence, log: Logger, say: (line: string) => void,
+): Promise<Facts> {
+  const opening: Opening = { env, sequence, log, say };
   await sequence.step('data folder', () => openFolder(env.dataDir));
   await sequence.step('address', () => probeAddress(env.host, env.port));
   await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
   const secrets = await sequence.step('secrets', () => openSecrets(env.dataDir, env.secret));
   const database = await sequence.step('PostgreSQL', () =>
     openHouseDatabase(env.dataDir, env.databaseUrl, say));
-  let house: House | null = null;
-  const { identity, authenticate } = await sequence.step('identity', () => openIdentity({
-    env, databaseUrl: database.url, publicUrl, secrets, demo, log,
-    personExists: async (personId) => house !== null && memberExists(house, personId),
-  }));
-  const opened = await sequence.step('graph', () => openHouseGraph({
-    env, databaseUrl: database.url, secrets, log, authenticate, worker: true,
-  }));
-  house = opened;
-  const seeded = demo ? await openDemoSignIns(identity) : { signIns: [], clients: [] };
+  const { house, identity } = await openRooms(opening, database.url, secrets, true);
+  const seeded = showsDemo(env)
+    ? await openDemoSignIns(identity.identity) : { signIns: [], clients: [] };
+  if (env.workers > 1) {
+    await sequence.step('workers', () => openWorkers(env, database.url, secrets.secret, log));
+  } else {
+    await sequence.step('HTTP', () =>
+      openHttp({ host: env.host, port: env.port, identity: identity.identity, house }));
+  }
+  if (showsDemo(env)) {
+    await sequence.step('demo brand', () => openDemo(house, database.url, log, say));
+  }
+  return factsOf(env, database, seeded);
+}
+
+/** One of several processes that answer HTTP: the first process owns PostgreSQL, events and jobs. */
+export async function openWorkerHouse(
+  env: StartEnv, sequence: Sequence, log: Logger, say: (line: string) => void,
+): Promise<void> {
+  const opening: Opening = { env, sequence, log, say };
+  await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
+  const secrets = await sequence.step('secrets', () => openSecrets(env.dataDir, env.secret));
+  const { house, identity } = await openRooms(opening, env.databaseUrl!, secrets, false);
   await sequence.step('HTTP', () =>
-    openHttp({ host: env.host, port: env.port, identity, house: opened }));
-  if (demo) await sequence.step('demo brand', () => openDemo(opened, database.url, log, say));
+    openHttp({ host: env.host, port: env.port, identity: identity.identity, house }));
+}
+
+async function openRooms(
+  { env, sequence, log }: Opening, databaseUrl: string, secrets: Secrets, worker: boolean,
+): Promise<{ house: House; identity: HouseIdentity }> {
+  let opened: House | null = null;
+  const identity = await sequence.step('identity', () => openIdentity({
+    env, databaseUrl, publicUrl: publicUrlOf(env), secrets, demo: showsDemo(env), log,
+    personExists: async (personId) => opened !== null && memberExists(opened, personId),
+  }));
+  const house = await sequence.step('graph', () => openHouseGraph({
+    env, databaseUrl, secrets, log, worker, authenticate: identity.authenticate,
+  }));
+  opened = house;
+  return { house, identity };
+}
+
+function showsDemo(env: StartEnv): boolean {
+  return env.mode === 'development' && env.demo;
+}
+
+function publicUrlOf(env: StartEnv): string {
+  return (env.publicUrl ?? `http://localhost:${env.port}`).replace(/\/$/, '');
+}
+
+function factsOf(
+  env: StartEnv, database: HouseDatabase,
+  seeded: Awaited<ReturnType<typeof openDemoSignIns>> | { signIns: []; clients: [] },
+): Facts {
+  const publicUrl = publicUrlOf(env);
   const [client] = seeded.clients;
   return {
     mode: env.mode,
@@ -56,10 +104,6 @@ export async function openHouse(
     ...(client ? { curl: exampleCurl(publicUrl, client) } : {}),
     data: database.kind === 'embedded' ? env.dataDir : new URL(database.url).host,
   };
-}
-
-function publicUrlOf(env: StartEnv): string {
-  return (env.publicUrl ?? `http://localhost:${env.port}`).replace(/\/$/, '');
 }
 
 /** Tokens are issued for living members only. */

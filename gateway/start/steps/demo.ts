@@ -48,14 +48,14 @@ const PARTNER_SCOPES = [
  */
 export function openDemo(
   house: House, databaseUrl: string, log: Logger, say: (line: string) => void,
-): Started<Promise<void>> {
+): Started<{ readonly seeding: Promise<void> }> {
   let stopped = false;
   const seeding = seedBrand(house, databaseUrl, say, () => stopped).catch((error: unknown) => {
     if (stopped) return;
     log.error({ err: error }, 'the demo brand could not be written');
     say('The demo brand is incomplete; the next start goes on with it.');
   });
-  return { value: seeding, stop: () => { stopped = true; return seeding; }, stopLimitMs: 20_000 };
+  return { value: { seeding }, stop: () => { stopped = true; return seeding; }, stopLimitMs: 20_000 };
 }
 
 class Stopped extends Error {}

@@ -48,7 +48,7 @@ export async function waitForTheBrand(context: SeedContext): Promise<Brand> {
 async function readBrand(sql: Sql, scale: SeedContext['scale']): Promise<Brand> {
   const items = await sql.all<DemoItem>`
     select sku, substr(sku, 4, 1) as "marginClass" from item_fact
-    where sku ~ '^KR-[A-D]-[0-9]{4}-1$' order by sku limit ${scale.products}`;
+    where sku ~ '^KR-[A-DX]-[0-9]{4}-1$' order by sku limit ${scale.products}`;
   const outlets = await sql.all<DemoOutlet>`
     select f.outlet_id as id, t.no::int as no, f.region from unnest(
       ${Array.from({ length: OUTLETS }, (_, index) => seedId('outlet', outletCode(index + 1)))}::uuid[])

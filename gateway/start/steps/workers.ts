@@ -1,0 +1,50 @@
+import cluster, { type Worker } from 'node:cluster';
+import type { Logger } from 'pino';
+import type { StartEnv } from '../env.ts';
+import type { Started } from '../sequence.ts';
+
+const RESTART_PAUSE_MS = 1_000;
+
+/**
+ * Several processes answer HTTP on one port (20,000 open connections are the most one process can
+ * hold); one that dies is replaced. They share the database, so nothing else changes.
+ */
+export async function openWorkers(
+  env: StartEnv, databaseUrl: string, secret: string, log: Logger,
+): Promise<Started<void>> {
+  let stopping = false;
+  const fork = (): Worker => cluster.fork({
+    DATABASE_URL: databaseUrl, KARAT_SECRET: secret, KARAT_WORKERS: '1', KARAT_DATA_DIR: env.dataDir,
+  });
+  const listening = Array.from({ length: env.workers }, () => untilListening(fork()));
+  cluster.on('exit', (worker, code, signal) => {
+    if (stopping) return;
+    log.error({ worker: worker.id, code, signal }, 'a worker died; another takes its place');
+    setTimeout(() => { if (!stopping) fork(); }, RESTART_PAUSE_MS);
+  });
+  await Promise.all(listening);
+  return {
+    value: undefined,
+    stop: async () => {
+      stopping = true;
+      const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+      await Promise.all(workers.map(ended));
+    },
+    stopLimitMs: 40_000,
+  };
+}
+
+function untilListening(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once('listening', () => resolve());
+    worker.once('exit', (code) => reject(new Error(`a worker ended with code ${code} at its start`)));
+  });
+}
+
+function ended(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    if (worker.isDead()) return resolve();
+    worker.once('exit', () => resolve());
+    worker.process.kill('SIGTERM');
+  });
+}
