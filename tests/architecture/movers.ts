@@ -1,2 +1,26 @@
-/** Mutations that move points, money or stock: each takes an idempotency key. */
-export const MOVERS: ReadonlySet<string> = new Set([]);
+/**
+ * Mutations that move points, money or stock, and the field by which sending one twice acts once:
+ * a key of the caller's, or a number that the moved thing has anyway.
+ */
+export const MOVERS: Readonly<Record<string, string>> = {
+  // loyalty
+  adjustPoints: 'idempotencyKey', decidePointsAdjustment: 'idempotencyKey',
+  holdPoints: 'idempotencyKey', holdPointsBatch: 'idempotencyKey', captureHold: 'idempotencyKey',
+  voidHold: 'idempotencyKey', settleHolds: 'idempotencyKey', recordInteractions: 'idempotencyKey',
+  publishProgrammePolicy: 'idempotencyKey',
+  // orders
+  recordOrders: 'externalNo', recordReturn: 'idempotencyKey', recordReturns: 'returnNo',
+  cancelOrder: 'idempotencyKey', linkOrder: 'idempotencyKey',
+  // catalog: what an item costs, and so what is earned on it
+  publishGoldPrice: 'idempotencyKey', publishGoldPrices: 'idempotencyKey',
+  confirmGoldPrice: 'idempotencyKey', dismissGoldPrice: 'idempotencyKey',
+  publishFxTable: 'idempotencyKey', confirmFxTable: 'idempotencyKey',
+  dismissFxTable: 'idempotencyKey', setItemCost: 'idempotencyKey', setMarginClass: 'idempotencyKey',
+  // campaigns: pieces and the points held for them
+  addDrop: 'idempotencyKey', claimDrop: 'idempotencyKey', confirmClaim: 'idempotencyKey',
+  releaseClaim: 'idempotencyKey',
+  // franchises: who earns the rebate
+  transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',
+  // members: welcome points follow
+  enrolMember: 'idempotencyKey', enrolMembers: 'idempotencyKey',
+};

@@ -79,18 +79,21 @@ function promises(text: GraphText, name: string, stem: string, errorStem: string
   return found;
 }
 
-/** Mutations that move points, money or stock can be sent twice and act once. */
+/**
+ * Mutations that move points, money or stock can be sent twice and act once.
+ * `movers`: mutation → the required field that is its key, in the input or in each of its items.
+ */
 export function checkRetrySafety(
-  texts: readonly GraphText[], movers: ReadonlySet<string>,
+  texts: readonly GraphText[], movers: Readonly<Record<string, string>>,
 ): Finding[] {
   const mutations = texts.flatMap(mutationsOf);
-  const missing = [...movers].filter((name) =>
+  const missing = Object.keys(movers).filter((name) =>
     mutations.every(({ field }) => field.name.value !== name));
   return [
     ...missing.map((name) => ({ path: 'schema', line: 1, rule: 'retry safety',
       message: `${name} is listed as a mover and is no mutation` })),
     ...mutations.flatMap((place) => {
-      const message = retryProblem(place, movers.has(place.field.name.value));
+      const message = retryProblem(place, movers[place.field.name.value]);
       return message === null ? [] : [finding(place.text, place.field, 'retry safety', message)];
     }),
   ];
@@ -98,14 +101,18 @@ export function checkRetrySafety(
 
 const MOVED = /points|growth|amount|money|reward|hold|claim|stock|quantity|price|rebate|refund/i;
 
-function retryProblem({ text, field }: FieldPlace, isMover: boolean): string | null {
+function retryProblem({ text, field }: FieldPlace, key: string | undefined): string | null {
   const name = field.name.value;
   const inputs = (field.arguments ?? []).flatMap((one) => inputFields(text, namedOf(one.type)));
-  const keys = [...inputs, ...inputs.filter((one) => isList(one.type))
-    .flatMap((one) => inputFields(text, namedOf(one.type)))]
-    .filter((one) => one.name.value === 'idempotencyKey');
-  if (keys.some((key) => written(key.type) === 'String!')) return null;
-  if (isMover) return `${name} moves points, money or stock without idempotencyKey: String!`;
-  return MOVED.test(name) && !inputs.some((one) => one.name.value === 'expectedVersion')
-    ? `${name} sounds like a mover: give it an idempotencyKey or an expectedVersion` : null;
+  const items = inputs.filter((one) => isList(one.type))
+    .flatMap((one) => inputFields(text, namedOf(one.type)));
+  const all = [...inputs, ...items];
+  const has = (wanted: string): boolean =>
+    all.some((one) => one.name.value === wanted && written(one.type) === 'String!');
+  if (key !== undefined) {
+    return has(key) ? null : `${name} moves points, money or stock without ${key}: String!`;
+  }
+  if (!MOVED.test(name) || has('idempotencyKey')) return null;
+  return inputs.some((one) => one.name.value === 'expectedVersion') ? null
+    : `${name} sounds like a mover: give it an idempotencyKey or an expectedVersion`;
 }

@@ -65,12 +65,17 @@ describe('each rule about the graph finds what breaks it, and nothing else', () 
       + 'praiseProduct: userErrors is [JudgeProductUserError!], not [JudgeProductUserError!]!',
   ]));
 
-  const movers = new Set(['sellProduct', 'sellProducts', 'renameProduct', 'gone']);
+  const movers = {
+    sellProduct: 'idempotencyKey', sellProducts: 'idempotencyKey', renameProduct: 'idempotencyKey',
+    gone: 'idempotencyKey', praiseProduct: 'praiseNo',
+  };
   it('retry safety', () => expect(shown(checkRetrySafety(texts, movers))).toEqual([
     'schema/shop.graphql:105 retry safety: '
       + 'movePoints sounds like a mover: give it an idempotencyKey or an expectedVersion',
     'schema/shop.graphql:97 retry safety: '
       + 'renameProduct moves points, money or stock without idempotencyKey: String!',
+    'schema/shop.graphql:99 retry safety: '
+      + 'praiseProduct moves points, money or stock without praiseNo: String!',
     'schema:1 retry safety: gone is listed as a mover and is no mutation',
   ]));
 
