@@ -107,7 +107,8 @@ describe('attribution', () => {
     expect(alone.map((p) => [p.franchiseId, p.from, p.reason])).toEqual([
       ['FA', at('2026-01-01'), 'store_enrolment'], [null, at('2026-06-30'), 'no_purchase'],
     ]);
-    const elsewhere = history([bought('o1', 'FB', '2026-02-01')], '2026-08-01', [enrolled], enrolment);
+    const inside = [bought('o1', 'FB', '2026-02-01')];
+    const elsewhere = history(inside, '2026-08-01', [enrolled], enrolment);
     expect(elsewhere.map((p) => p.franchiseId)).toEqual(['FA', 'FB']);
     expect(periodAt(elsewhere, at('2026-02-01'))?.franchiseId).toBe('FA');
     const home = history([bought('o1', 'FA', '2026-02-01')], '2026-08-01', [enrolled], enrolment);
@@ -122,7 +123,8 @@ describe('attribution', () => {
       ['FB', at('2026-03-01'), 'first_kept_purchase'],
     ]);
     expect(history([returned, bought('o2', 'FA', '2026-02-01')], '2026-04-01')).toEqual([
-      expect.objectContaining({ franchiseId: 'FA', orderId: 'o2', until: monthStart('2028-03-01') }),
+      expect.objectContaining({
+        franchiseId: 'FA', orderId: 'o2', until: monthStart('2028-03-01') }),
     ]);
     expect(history([returned], '2026-04-01').map((p) => p.franchiseId)).toEqual(['FA', null]);
     expect(history([{ ...returned, whollyReturnedAt: at('2026-03-01') }], '2026-04-01', [enrolled],
@@ -144,7 +146,8 @@ describe('attribution', () => {
     expect(history([first], '2026-06-01', [move]).at(-1)).toMatchObject({
       franchiseId: 'FC', until: monthStart('2028-06-01'), reason: 'manual',
     });
-    const closed = (outletId: string): Fact => ({ ...move, outletId, franchiseId: null, reason: 'outlet_closed' } as Fact);
+    const closed = (outletId: string) => (
+      { ...move, outletId, franchiseId: null, reason: 'outlet_closed' } as Fact);
     expect(history([first], '2026-06-01', [closed('outlet-FA')]).at(-1)).toMatchObject({
       franchiseId: null, until: null, reason: 'outlet_closed',
     });
@@ -192,7 +195,8 @@ describe('properties of the history', () => {
     back: fc.option(fc.integer({ min: 0, max: 900 })),
   });
   const start = at('2020-01-15').getTime();
-  const purchasesOf = (rows: readonly { franchise: string | null; day: number; minor: bigint; back: number | null }[]) =>
+  interface Row { franchise: string | null; day: number; minor: bigint; back: number | null }
+  const purchasesOf = (rows: readonly Row[]) =>
     rows.map(({ franchise, day, minor, back }, index): Purchase => {
       const paidAt = new Date(start + day * 86_400_000 + index);
       const returnedAt = back === null ? null : new Date(paidAt.getTime() + back * 86_400_000 + 1);

@@ -5,8 +5,8 @@ import { POLICY } from './policy.fixture.ts';
 import { policyAt } from './policy.ts';
 import { heldUntil, rebateOf, rebatePayer, stateOf } from './rebate.ts';
 
-const line = (marginClass: MarginClass, base: bigint, cost: bigint | null, remaining = base) =>
-  rebateOf({ marginClass, baseMinor: base, remainingBaseMinor: remaining, costMinor: cost }, POLICY);
+const line = (marginClass: MarginClass, base: bigint, costMinor: bigint | null, left = base) =>
+  rebateOf({ marginClass, baseMinor: base, remainingBaseMinor: left, costMinor }, POLICY);
 
 describe('rebate', () => {
   it.each([

@@ -47,7 +47,8 @@ const ask = async (document: string, variables = {}, actor: Actor = hq) => {
   return answer.data;
 };
 const entity = async (type: string, key: string, fields: string, actor: Actor = hq) =>
-  (await ask(`query($r: [_Any!]!) { _entities(representations: $r) { ... on ${type} { ${fields} } } }`,
+  (await ask(`query($r: [_Any!]!) {
+    _entities(representations: $r) { ... on ${type} { ${fields} } } }`,
     { r: [{ __typename: type, id: key }] }, actor))._entities[0];
 
 describe('rebates', () => {
@@ -85,7 +86,9 @@ describe('rebates', () => {
   ];
   const sorts = ['PAID_AT', 'HELD_UNTIL', 'NET'].flatMap((by) =>
     ['ASC', 'DESC'].map((direction) => ({ by, direction })));
-  it.each(filters.flatMap(([filter, count]) => sorts.map((sort) => [filter, sort, count] as const)))(
+  const cases = filters.flatMap(([filter, count]) =>
+    sorts.map((sort) => [filter, sort, count] as const));
+  it.each(cases)(
     'filter %j sort %j', async (filter, sort, count) => {
       const { rebates } = await ask(REBATES, { filter, sort });
       expect(rebates.totalCount).toBe(count);
@@ -136,7 +139,8 @@ describe('rebates', () => {
         owed { amount } owedReversed { amount } balance { amount } } } }`,
       { f: id(PREFIX.franchise, franchise), m: month }, actor)).rebateSummary;
     const amount = (text: string) => ({ amount: text });
-    expect(await sum(FA, '2026-03')).toEqual({ month: '2026-03', franchise: { code: 'f-01' }, rows: [{
+    expect(await sum(FA, '2026-03')).toEqual({
+      month: '2026-03', franchise: { code: 'f-01' }, rows: [{
       currency: 'CNY', entries: 2, earned: amount('331.69'), earnedReversed: amount('0.00'),
       owed: amount('0.00'), owedReversed: amount('0.00'), balance: amount('331.69') }] });
     expect((await sum(FA, '2026-09')).rows).toEqual([expect.objectContaining({
@@ -146,7 +150,8 @@ describe('rebates', () => {
     expect((await sum(FA, '2026-05')).rows.map((row: any) => row.currency)).toEqual(['HKD']);
     expect(await sum(FA, '2026-03', tenant(FB, ...SCOPES))).toBeNull();
     expect(await sum(newId(), '2026-03')).toBeNull();
-    const bad = await graph.query('{ rebateSummary(franchiseId: "x", month: "2026-13") { month } }', {}, hq);
+    const bad = await graph.query(
+      '{ rebateSummary(franchiseId: "x", month: "2026-13") { month } }', {}, hq);
     expect(bad.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 });
@@ -159,8 +164,11 @@ describe('attribution', () => {
     'is shown to the %s when it may be', async (_, actor, visible) => {
       const found = await entity('Member', id(PREFIX.member, member), FIELDS, actor);
       expect(found).toEqual(visible ? {
-        attribution: { headOffice: false, reason: 'FIRST_PURCHASE', from: '2026-01-10T04:00:00.000Z',
-          until: '2028-01-31T16:00:00.000Z', franchise: { code: 'f-01' }, outlet: { code: 'o-01' } },
+        attribution: {
+          headOffice: false, reason: 'FIRST_PURCHASE', from: '2026-01-10T04:00:00.000Z',
+          until: '2028-01-31T16:00:00.000Z', franchise: { code: 'f-01' },
+          outlet: { code: 'o-01' },
+        },
         attributionHistory: [{ id: expect.stringMatching(/^att_/), reason: 'FIRST_PURCHASE' }],
       } : { attribution: null, attributionHistory: [] });
     });
@@ -173,7 +181,8 @@ describe('attribution', () => {
 });
 
 describe('the network', () => {
-  const own = (data: any) => data.franchises.items.map((item: any) => [item.code, item.contract !== null]);
+  const own = (data: any) => data.franchises.items.map(
+    (item: any) => [item.code, item.contract !== null]);
 
   it('shows names to all signed in, contracts and lists to whom they belong', async () => {
     const LIST = '{ franchises { totalCount items { code contract { number } } } }';
@@ -189,7 +198,8 @@ describe('the network', () => {
     }
     const one = 'query($id: ID!) { franchise(id: $id) { code } }';
     expect((await ask(one, { id: id(PREFIX.franchise, FB) }, ofA)).franchise).toBeNull();
-    expect((await ask(one, { id: id(PREFIX.franchise, FA) }, ofA)).franchise).toEqual({ code: 'f-01' });
+    expect((await ask(one, { id: id(PREFIX.franchise, FA) }, ofA)).franchise)
+      .toEqual({ code: 'f-01' });
     expect(await entity('Outlet', id(PREFIX.outlet, STORE_A), 'name', ANONYMOUS)).toBeNull();
     const hidden = await graph.query('{ outlets { totalCount } }');
     expect(hidden.errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -198,12 +208,14 @@ describe('the network', () => {
   it.each([
     [{}, 40], [{ search: '旗舰' }, 2], [{ search: 'O-0' }, 9], [{ search: '100%' }, 0],
     [{ search: '_' }, 0], [{ kind: 'LIVE_ROOM' }, 3], [{ region: 'SG' }, 2], [{ closed: true }, 0],
-    [{ closed: false, kind: 'FRANCHISE_STORE' }, 32], [{ franchiseId: id(PREFIX.franchise, FA) }, 3],
+    [{ closed: false, kind: 'FRANCHISE_STORE' }, 32],
+    [{ franchiseId: id(PREFIX.franchise, FA) }, 3],
     [{ franchiseId: 'x' }, 0],
   ])('finds outlets by %j in each order', async (filter, count) => {
     for (const by of ['CODE', 'NAME']) {
-      const list = async (direction: string) => (await ask(`query($f: OutletFilter, $s: OutletSort) {
-        outlets(filter: $f, sort: $s, page: { size: 100 }) { totalCount items { id } } }`,
+      const list = async (direction: string) => (await ask(`
+        query($f: OutletFilter, $s: OutletSort) {
+          outlets(filter: $f, sort: $s, page: { size: 100 }) { totalCount items { id } } }`,
       { f: filter, s: { by, direction } })).outlets;
       const [up, down] = [await list('ASC'), await list('DESC')];
       expect(up.totalCount).toBe(count);
@@ -225,7 +237,8 @@ describe('the network', () => {
 
   it('ranks franchises by net sales in a time', async () => {
     const RANKING = `query($from: Date!, $to: Date!) { franchiseRanking(from: $from, to: $to) {
-      rank franchise { code } netSales { amount } sales { amount } returned { amount } orders members } }`;
+      rank franchise { code } netSales { amount } sales { amount } returned { amount } orders
+      members } }`;
     const range = { from: '2026-01-01', to: '2026-04-01' };
     expect((await ask(RANKING, range)).franchiseRanking).toEqual([
       { rank: 1, franchise: { code: 'f-02' }, sales: { amount: '21344.67' },
@@ -242,13 +255,17 @@ describe('the network', () => {
   });
 
   it('costs as many statements for 25 rows as for one', async () => {
-    const count = (size: number) => graph.countStatements(() => ask(`{ outlets(page: { size: ${size} }) {
-      items { name franchise { name contract { number } outlets { name } } channel { name } } } }`));
+    const count = (size: number) => graph.countStatements(() => ask(`{
+      outlets(page: { size: ${size} }) { items {
+        name franchise { name contract { number } outlets { name } } channel { name } } } }`));
     expect(await count(25)).toBe(await count(1));
-    const rebates = (size: number) => graph.countStatements(() => ask(`{ rebates(page: { size: ${size} }) {
-      items { homeFranchise { name } payer { name } sellingOutlet { name } entries { kind } } } }`));
+    const rebates = (size: number) => graph.countStatements(() => ask(`{
+      rebates(page: { size: ${size} }) { items {
+        homeFranchise { name } payer { name } sellingOutlet { name } entries { kind } } } }`));
     expect(await rebates(3)).toBe(await rebates(2));
-    expect((await ask('{ franchisePolicies { version classABps periodMonths } }')).franchisePolicies)
+    const { franchisePolicies } = await ask(
+      '{ franchisePolicies { version classABps periodMonths } }');
+    expect(franchisePolicies)
       .toEqual([{ version: 1, classABps: 300, periodMonths: 24 }]);
   });
 });

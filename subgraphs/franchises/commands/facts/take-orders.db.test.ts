@@ -70,7 +70,9 @@ describe('take orders', () => {
     const none = sale(member, WEB, '2026-02-04', { lines: [line({ marginClass: 'X' })] });
     await record(mini, chain, bar, none);
     expect(await rebates()).toEqual([
-      expect.objectContaining({ home: FA, payer: null, accrued: 26_997n, state: 'payable', capped: false }),
+      expect.objectContaining({
+        home: FA, payer: null, accrued: 26_997n, state: 'payable', capped: false,
+      }),
       expect.objectContaining({
         home: FA, payer: FB, accrued: 6_172n, state: 'held', held_until: day('2026-09-21'),
       }),
@@ -147,7 +149,8 @@ describe('take orders', () => {
     await record(sale(member, STORE_A, '2026-01-10'));
     const order = sale(null, WEB, '2026-02-01', { lines: [line({ baseMinor: 100_000n })] });
     await record(order);
-    await graph.deliver('order.returned.v1', order.orderId, comesBack(order, '2026-02-05', 40_000n));
+    const back = comesBack(order, '2026-02-05', 40_000n);
+    await graph.deliver('order.returned.v1', order.orderId, back);
     expect(await rebates()).toEqual([]);
     const linked = { ...order, memberId: member, region: 'CN' as const };
     for (let twice = 0; twice < 2; twice += 1) {
@@ -176,8 +179,9 @@ describe('take orders', () => {
     expect(await graph.deliver('order.recorded.v1', early.orderId, early)).toContain('not yet');
     expect(await graph.deliver('order.returned.v1', early.orderId, comesBack(early, '2026-02-01')))
       .toContain('not yet');
-    expect(await graph.deliver('order.delivered.v1', early.orderId,
-      { orderId: early.orderId, memberId: member, deliveredAt: day('2026-02-01') })).toContain('not yet');
+    expect(await graph.deliver('order.delivered.v1', early.orderId, {
+      orderId: early.orderId, memberId: member, deliveredAt: day('2026-02-01'),
+    })).toContain('not yet');
     expect(await graph.sql.all`select 1 from order_fact`).toEqual([]);
   });
 

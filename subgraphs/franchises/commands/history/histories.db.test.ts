@@ -9,7 +9,7 @@ import {
 } from '../../testing.ts';
 import { closeOutlet } from '../network/close-outlet.ts';
 import { renewAttributions } from './renew-attributions.ts';
-import { transferMember } from './transfer-member.ts';
+import { transferMember, type TransferMember } from './transfer-member.ts';
 
 let graph: TestSubgraph;
 let member: string;
@@ -36,9 +36,10 @@ const told = async () => (await graph.events('attribution.changed.v1'))
   .map((event) => [event.memberId, event.franchiseId, event.reason]);
 const holds = async () => (await graph.query('{ rebateInvariants { holds } }', {},
   operator('audit:read'))).data.rebateInvariants.holds;
-const transfer = (input: Partial<Parameters<typeof transferMember.execute>[1]> = {}, options = {}) =>
-  graph.run(transferMember, { memberId: member, franchiseId: FB, reason: 'moved to Suzhou', ...input },
-    { actor: operator(), ...options });
+const transfer = (input: Partial<TransferMember> = {}, options = {}) => graph.run(
+  transferMember, { memberId: member, franchiseId: FB, reason: 'moved to Suzhou', ...input },
+  { actor: operator(), ...options });
+const renew = () => graph.run(renewAttributions, { limit: 10 });
 
 describe('enrolment', () => {
   it('protects for 180 days; the daily job then decides', async () => {
@@ -52,12 +53,12 @@ describe('enrolment', () => {
     const other = newId();
     await enrol(other, STORE_A, '2026-09-01');
     graph.clock.set(day('2027-02-27'));
-    expect(await graph.run(renewAttributions, { limit: 10 })).toMatchObject({ value: { decided: 0 } });
+    expect(await renew()).toMatchObject({ value: { decided: 0 } });
     graph.clock.set(day('2027-02-28'));
-    expect(await graph.run(renewAttributions, { limit: 10 })).toMatchObject({ value: { decided: 1 } });
+    expect(await renew()).toMatchObject({ value: { decided: 1 } });
     expect(await history(other)).toEqual([[FA, 'store_enrolment'], [null, 'no_purchase']]);
     expect((await told()).at(-1)).toEqual([other, null, 'no_purchase']);
-    expect(await graph.run(renewAttributions, { limit: 10 })).toMatchObject({ value: { decided: 0 } });
+    expect(await renew()).toMatchObject({ value: { decided: 0 } });
   });
 
   it('arrives after the order just as well as before it', async () => {
@@ -139,7 +140,8 @@ describe('closing an outlet', () => {
     await record(sale(elsewhere, STORE_B, '2026-01-10'));
     const close = (expectedVersion = 1, reason = 'lease ended') => graph.run(closeOutlet,
       { id: STORE_A, expectedVersion, reason }, { actor: operator() });
-    expect(await close(1, 'no')).toMatchObject({ refusals: [{ code: 'INVALID', path: ['reason'] }] });
+    expect(await close(1, 'no'))
+      .toMatchObject({ refusals: [{ code: 'INVALID', path: ['reason'] }] });
     expect(await close(7)).toMatchObject({
       refusals: [{ code: 'STALE', extras: { currentVersion: 1 } }] });
     expect(await close()).toEqual({ ok: true, value: { id: STORE_A, movedMembers: 1 } });
@@ -160,7 +162,7 @@ describe('a merge', () => {
     graph.deliver('member.merged.v1', memberId, {
       memberId, otherMemberId, mergedAt: day('2026-09-14') });
 
-  it('keeps the survivor\'s attribution and ends the other\'s; parties at payment stay', async () => {
+  it('keeps the survivor\'s attribution, ends the other\'s; parties at payment stay', async () => {
     const other = newId();
     await record(sale(member, STORE_A, '2026-01-10'));
     await record(sale(other, STORE_B, '2026-02-10'));
@@ -172,7 +174,8 @@ describe('a merge', () => {
     expect(await graph.sql.all`select member_id, home_franchise_id from rebate
       where order_id = ${sold.orderId}`).toEqual([{ member_id: member, home_franchise_id: FB }]);
     // Told late, by the old id: bought after the merge it is the survivor's.
-    const late = await record(sale(other, WEB, '2026-09-15', { paidAt: new Date('2026-09-15T03:00:00Z') }));
+    const late = await record(sale(other, WEB, '2026-09-15', {
+      paidAt: new Date('2026-09-15T03:00:00Z') }));
     expect(await graph.sql.all`select member_id, home_franchise_id from rebate
       where order_id = ${late.orderId}`).toEqual([{ member_id: member, home_franchise_id: FA }]);
     expect(await holds()).toBe(true);
@@ -198,7 +201,8 @@ describe('the database itself', () => {
       (id, member_id, franchise_id, starts_at, ends_at, reason, since)
       values (${newId()}, ${member}, ${FB}, '2026-05-01', '2026-06-01', 'manual', '2026-05-01')`)
       .rejects.toThrow('overlap');
-    await expect(graph.sql.run`update rebate_entry set amount_minor = 1`).rejects.toThrow('append-only');
+    await expect(graph.sql.run`update rebate_entry set amount_minor = 1`)
+      .rejects.toThrow('append-only');
     await expect(graph.sql.run`delete from franchise_policy`).rejects.toThrow('append-only');
     await graph.sql.run`update rebate set reversed_minor = -1`;
     expect(await holds()).toBe(false);

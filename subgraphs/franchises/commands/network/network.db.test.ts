@@ -29,6 +29,7 @@ const mutate = async (name: string, result: string, input: object, actor = hq) =
 };
 const contract = { number: 'FC-9', startsOn: '2026-01-01', endsOn: '2029-12-31', territory: '宁波' };
 const franchise = { code: 'f-90', name: '宁波金店', city: '宁波', region: 'CN', contract };
+const unused = { ...franchise, code: 'f-91' };
 const outlet = { code: 'o-90', name: '天一广场店', city: '宁波', kind: 'FRANCHISE_STORE', region: 'CN' };
 
 describe('registering', () => {
@@ -39,8 +40,10 @@ describe('registering', () => {
     expect(made).toEqual({ franchise: {
       id: expect.stringMatching(/^frn_/), code: 'f-90', version: 1, contract }, userErrors: [] });
     expect(await mutate('registerFranchise', 'franchise { id }',
-      { ...franchise, idempotencyKey: 'f-90' })).toMatchObject({ franchise: { id: made.franchise.id } });
-    const shop = await mutate('registerOutlet', 'outlet { id kind franchise { code } channel { code } }', {
+      { ...franchise, idempotencyKey: 'f-90' }))
+      .toMatchObject({ franchise: { id: made.franchise.id } });
+    const result = 'outlet { kind franchise { code } channel { code } }';
+    const shop = await mutate('registerOutlet', result, {
       ...outlet, franchiseId: made.franchise.id, channelId: encodeId(PREFIX.channel, MINI) });
     expect(shop.outlet).toMatchObject({
       kind: 'FRANCHISE_STORE', franchise: { code: 'f-90' }, channel: { code: 'mini' } });
@@ -55,17 +58,18 @@ describe('registering', () => {
   it.each([
     ['registerFranchise', { ...franchise, code: 'f-01' }, 'CODE_TAKEN', ['code']],
     ['registerFranchise', { ...franchise, code: 'F 1' }, 'INVALID', ['code']],
-    ['registerFranchise', { ...franchise, code: 'f-91', name: ' ' }, 'INVALID', ['name']],
-    ['registerFranchise', { ...franchise, code: 'f-91', city: '市'.repeat(81) }, 'INVALID', ['city']],
-    ['registerFranchise', { ...franchise, code: 'f-91', contract: { ...contract, endsOn: '2026-01-01' } },
+    ['registerFranchise', { ...unused, name: ' ' }, 'INVALID', ['name']],
+    ['registerFranchise', { ...unused, city: '市'.repeat(81) }, 'INVALID', ['city']],
+    ['registerFranchise', { ...unused, contract: { ...contract, endsOn: '2026-01-01' } },
       'INVALID', ['contract', 'endsOn']],
-    ['registerFranchise', { ...franchise, code: 'f-91', contract: { ...contract, startsOn: '1900-01-01' } },
+    ['registerFranchise', { ...unused, contract: { ...contract, startsOn: '1900-01-01' } },
       'INVALID', ['contract', 'startsOn']],
-    ['registerFranchise', { ...franchise, code: 'f-91', contract: { ...contract, number: '' } },
+    ['registerFranchise', { ...unused, contract: { ...contract, number: '' } },
       'INVALID', ['contract', 'number']],
     ['registerOutlet', outlet, 'INVALID', ['franchiseId']],
     ['registerOutlet', { ...outlet, kind: 'OWN_STORE', franchiseId }, 'INVALID', ['franchiseId']],
-    ['registerOutlet', { ...outlet, code: 'o-91', franchiseId: outletId }, 'NOT_FOUND', ['franchiseId']],
+    ['registerOutlet', { ...outlet, code: 'o-91', franchiseId: outletId },
+      'NOT_FOUND', ['franchiseId']],
     ['registerOutlet', { ...outlet, code: 'o-91', franchiseId, channelId: 'nonsense' },
       'NOT_FOUND', ['channelId']],
     ['registerOutlet', { ...outlet, code: 'o-01', franchiseId }, 'CODE_TAKEN', ['code']],
@@ -85,7 +89,8 @@ describe('registering', () => {
       { code: 'mine', name: 'Mine', kind: 'WEB' }, partner)).userErrors)
       .toMatchObject([{ code: 'HEAD_OFFICE_ONLY' }]);
     const reader = await graph.query(`mutation { closeOutlet(input: { id: "${outletId}",
-      expectedVersion: 1, reason: "because" }) { userErrors { code } } }`, {}, operator('franchises:read'));
+      expectedVersion: 1, reason: "because" }) { userErrors { code } } }`, {},
+    operator('franchises:read'));
     expect(reader.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
   });
 
@@ -129,7 +134,8 @@ describe('changing', () => {
     expect(await mutate('closeOutlet', 'movedMembers outlet { closed version }',
       { id: outletId, expectedVersion: 2, reason: 'lease ended' }))
       .toMatchObject({ movedMembers: 0, outlet: { closed: true, version: 3 } });
-    expect(await mutate('updateOutlet', 'outlet { id }', { id: outletId, expectedVersion: 3, name: 'x' }))
+    expect(await mutate('updateOutlet', 'outlet { id }',
+      { id: outletId, expectedVersion: 3, name: 'x' }))
       .toMatchObject({ userErrors: [{ code: 'OUTLET_CLOSED', path: ['id'] }] });
   });
 });
