@@ -38,7 +38,7 @@ export function exampleCurl(
   const token = `$(curl -s ${publicUrl}/identity/token -u ${client.clientId}:${client.secret}`
     + ` -d grant_type=client_credentials -d scope=catalog:read`
     + ` | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`;
-  const query = '{"query":"{ products(page: {size: 2}) { totalCount items { id name } } }"}';
+  const query = '{"query":"{ products(page: {size: 2}) { totalCount items { id nameZh nameEn } } }"}';
   return `curl -s ${publicUrl}/graphql -H 'content-type: application/json' \\\n`
     + `    -H "authorization: Bearer ${token}" \\\n    -d '${query}'`;
 }
