@@ -50,7 +50,7 @@ export class FxTableResolver {
     return found && { from, to, ...found };
   }
 
-  @FieldResolver(() => [FxRate], { description: 'Its rates by currency.' })
+  @FieldResolver(() => [FxRate], { description: 'Its rates by currency, at most 30.' })
   async rates(@Root() table: FxTable, @Ctx() context: GraphContext): Promise<FxRate[]> {
     return context.load(ratesOfTables, table.uuid);
   }

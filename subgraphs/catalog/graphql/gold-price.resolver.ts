@@ -33,7 +33,8 @@ class SeriesArgs {
 @Resolver()
 export class GoldPriceResolver {
   @Query(() => [GoldPrice], {
-    description: 'The gold board 金价牌 of a region: the price in force of each metal and purity.',
+    description: 'The gold board 金价牌 of a region: the price in force of each '
+      + 'metal and purity, at most 100.',
   })
   @Scopes('catalog:read')
   async goldBoard(
@@ -46,8 +47,8 @@ export class GoldPriceResolver {
   }
 
   @Query(() => [GoldPrice], {
-    description: 'Prices in force of one kind, oldest first, for charts; a range that holds more than '
-      + '1,000 is refused.',
+    description: 'Prices in force of one kind, oldest first, for charts; at most 1,000: a range that '
+      + 'holds more is refused.',
   })
   @Scopes('catalog:read')
   async goldPrices(

@@ -43,7 +43,8 @@ export class ItemResolver {
   }
 
   @Query(() => [Item], {
-    nullable: 'items', description: 'Items by SKU, in the order asked for; null where there is none.',
+    nullable: 'items', description: 'Items by SKU, in the order asked for, at most 100; null where there is '
+      + 'none.',
   })
   @Scopes('catalog:read')
   async itemsBySku(
@@ -87,7 +88,9 @@ export class ItemResolver {
     return (await costAt(item, context.now, context))?.cost ?? null;
   }
 
-  @FieldResolver(() => [ItemCost], { description: 'All its costs, newest first, future ones too.' })
+  @FieldResolver(() => [ItemCost], {
+    description: 'Its costs, newest first, future ones too; at most 100, the last ones.',
+  })
   @Scopes('catalog:cost')
   async costHistory(@Root() item: Item, @Ctx() context: GraphContext): Promise<ItemCost[]> {
     requireHeadOffice(context, 'Item.costHistory');

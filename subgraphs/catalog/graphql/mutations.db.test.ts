@@ -18,7 +18,8 @@ const item = (sku: string) => ({ sku, grossWeightMg: 4250, goldWeightMg: 4250, p
   currency: 'CNY', labour: '30.00', labourBasis: 'GRAM' });
 const product = (styleNo: string) => ({ styleNo, nameZh: '足金素链', nameEn: 'Plain Chain', category: 'CHAIN',
   demandClass: 'DAILY', marginClass: 'C', metal: 'GOLD', purity: 9990, items: [item(`${styleNo}-1`)] });
-const SHOWN = 'product { id styleNo version marginClass memberOnly items { edges { node { id sku version labour { amount } } } } }';
+const SHOWN = 'product { id styleNo version marginClass memberOnly '
+  + 'items { edges { node { id sku version labour { amount } } } } }';
 
 describe('mutations of products', () => {
   it('create, change, add, reclassify and cost one product', async () => {
@@ -44,7 +45,8 @@ describe('mutations of products', () => {
 
   it('answer refusals with code and path, and a stale edit with the state of now', async () => {
     const { product: made } = await mutate('createProduct', { idempotencyKey: 'e', ...product('M-2') }, SHOWN);
-    const { data } = await graph.query(`mutation($i: ID!) { updateProduct(input: { id: $i, expectedVersion: 9, nameZh: "x" }) {
+    const { data } = await graph.query(`mutation($i: ID!) {
+      updateProduct(input: { id: $i, expectedVersion: 9, nameZh: "x" }) {
       product { nameZh version } userErrors { code path currentVersion } } }`, { i: made.id }, hq);
     expect(data.updateProduct).toEqual({ product: { nameZh: '足金素链', version: 1 },
       userErrors: [{ code: 'STALE', path: ['expectedVersion'], currentVersion: 1 }] });
@@ -54,15 +56,19 @@ describe('mutations of products', () => {
       userErrors: [{ code: 'NOT_FOUND', path: ['exclusiveChannelIds', '0'] }] });
     const unknown = { code: 'NOT_FOUND' };
     for (const id of ['', 'prd_x', encodeId('itm', newId()), encodeId('prd', newId())]) {
-      expect((await mutate('updateProduct', { id, expectedVersion: 1 }, SHOWN)).userErrors).toMatchObject([unknown]);
-      expect((await mutate('setMarginClass', { idempotencyKey: `g${id}`, productId: id, marginClass: 'B', reason: 'r' }, SHOWN))
-        .userErrors).toMatchObject([unknown]);
+      expect((await mutate('updateProduct', { id, expectedVersion: 1 }, SHOWN)).userErrors)
+        .toMatchObject([unknown]);
+      expect((await mutate('setMarginClass',
+        { idempotencyKey: `g${id}`, productId: id, marginClass: 'B', reason: 'r' }, SHOWN)).userErrors)
+        .toMatchObject([unknown]);
       expect((await mutate('addItem', { idempotencyKey: `h${id}`, productId: id, item: item('q') }, 'item { id }'))
         .userErrors).toMatchObject([unknown]);
     }
     for (const id of ['', encodeId('prd', newId()), encodeId('itm', newId())]) {
-      expect((await mutate('updateItem', { id, expectedVersion: 1 }, 'item { id }')).userErrors).toMatchObject([unknown]);
-      expect((await mutate('setItemCost', { idempotencyKey: `i${id}`, itemId: id, cost: { amount: '1', currency: 'CNY' } },
+      expect((await mutate('updateItem', { id, expectedVersion: 1 }, 'item { id }')).userErrors)
+        .toMatchObject([unknown]);
+      expect((await mutate('setItemCost',
+        { idempotencyKey: `i${id}`, itemId: id, cost: { amount: '1', currency: 'CNY' } },
         'item { id }')).userErrors).toMatchObject([unknown]);
     }
     const { userErrors } = await mutate('createProduct', { idempotencyKey: '', ...product('M-4') }, SHOWN);
@@ -76,7 +82,8 @@ describe('mutations of products', () => {
     const first = await mutate('putProducts', input, selection);
     expect(first.results).toEqual([
       { styleNo: 'N-1', outcome: 'CREATED', product: { styleNo: 'N-1' }, userErrors: [] },
-      { styleNo: 'N-2', outcome: null, product: null, userErrors: [{ code: 'INVALID', path: ['products', '1', 'purity'] }] },
+      { styleNo: 'N-2', outcome: null, product: null,
+        userErrors: [{ code: 'INVALID', path: ['products', '1', 'purity'] }] },
       { styleNo: 'N-3', outcome: null, product: null,
         userErrors: [{ code: 'NOT_FOUND', path: ['products', '2', 'exclusiveFranchiseIds', '0'] }] },
       { styleNo: 'N-4', outcome: 'CREATED', product: { styleNo: 'N-4' }, userErrors: [] }]);
@@ -90,13 +97,16 @@ describe('mutations of products', () => {
 
   it('leave classes and costs to head office', async () => {
     const partner = channel(newId(), 'catalog:read', 'catalog:write', 'catalog:cost');
-    const { product: made } = await mutate('createProduct', { idempotencyKey: 'p', ...product('O-1') }, SHOWN, partner);
+    const { product: made } = await mutate('createProduct',
+      { idempotencyKey: 'p', ...product('O-1') }, SHOWN, partner);
     expect(made.styleNo).toBe('O-1');
-    expect(await mutate('setMarginClass', { idempotencyKey: 'q', productId: made.id, marginClass: 'A', reason: 'r' },
+    expect(await mutate('setMarginClass',
+      { idempotencyKey: 'q', productId: made.id, marginClass: 'A', reason: 'r' },
       SHOWN, partner)).toEqual({ code: 'FORBIDDEN' });
     expect(await mutate('setItemCost', { idempotencyKey: 'r', itemId: made.items.edges[0].node.id,
       cost: { amount: '1', currency: 'CNY' } }, 'item { id }', partner)).toEqual({ code: 'FORBIDDEN' });
-    expect(await mutate('createProduct', { idempotencyKey: 's', ...product('O-2') }, SHOWN, operator('catalog:read')))
+    expect(await mutate('createProduct', { idempotencyKey: 's', ...product('O-2') }, SHOWN,
+      operator('catalog:read')))
       .toEqual({ code: 'FORBIDDEN' });
   });
 });
@@ -131,7 +141,8 @@ describe('mutations of boards and tables', () => {
   it('publish, hold, confirm and dismiss a table', async () => {
     const TABLE = 'fxTable { id state jumpBps homeRegion rates { from rate } }';
     const publish = (key: string, rate: string, at: string) => mutate('publishFxTable',
-      { idempotencyKey: key, homeRegion: 'MO', effectiveAt: at, source: 'test', rates: [{ from: 'CNY', rate }] }, TABLE);
+      { idempotencyKey: key, homeRegion: 'MO', effectiveAt: at, source: 'test',
+        rates: [{ from: 'CNY', rate }] }, TABLE);
     expect(await publish('t1', '1.0845', '2026-08-31T16:00:00Z')).toMatchObject({ fxTable: {
       state: 'PUBLISHED', homeRegion: 'HK', rates: [{ from: 'CNY', rate: '1.0845' }] }, userErrors: [] });
     const held = await publish('t2', '1.2', '2026-09-02T00:00:00Z');

@@ -81,7 +81,7 @@ export class ProductResolver {
   }
 
   @FieldResolver(() => [MarginClassPeriod], {
-    description: 'All its margin classes, oldest first, future ones too.',
+    description: 'Its margin classes, oldest first, future ones too; at most 100, the last ones.',
   })
   async marginClassHistory(
     @Root() product: Product, @Ctx() context: GraphContext,

@@ -91,22 +91,24 @@ export class Product extends Node {
   @Field(() => [String], { description: 'Free tags 标签, at most 20.' })
   tags!: string[];
 
-  @Field(() => [Stone], { description: 'Stones 镶石.' })
+  @Field(() => [Stone], { description: 'Stones 镶石, at most 20 kinds.' })
   stones!: Stone[];
 
-  @Field(() => [Medium], { description: 'Pictures, films and models, in order of showing.' })
+  @Field(() => [Medium], { description: 'Pictures, films and models, in order of showing, at most 30.' })
   media!: Medium[];
 
   @Field({ description: 'Whether only members may buy it 会员专享.' })
   memberOnly!: boolean;
 
   @Field(() => [Channel], {
-    nullable: 'items', description: 'Channels it is made for 渠道专供; with no franchises either: for everybody.',
+    nullable: 'items', description: 'Channels it is made for 渠道专供, at most 50; with no '
+      + 'franchises either: for everybody.',
   })
   exclusiveChannels!: Channel[];
 
   @Field(() => [Franchise], {
-    nullable: 'items', description: 'Franchises it is made for 加盟专供; with no channels either: for everybody.',
+    nullable: 'items', description: 'Franchises it is made for 加盟专供, at most 50; with no '
+      + 'channels either: for everybody.',
   })
   exclusiveFranchises!: Franchise[];
 

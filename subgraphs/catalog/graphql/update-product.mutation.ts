@@ -59,22 +59,26 @@ class UpdateProductInput {
   @Field(() => String, { nullable: true, description: 'Series; null clears it.' })
   series?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'All tags.' })
+  @Field(() => [String], { nullable: true, description: 'All tags, at most 20.' })
   tags?: string[] | null;
 
-  @Field(() => [StoneInput], { nullable: true, description: 'All stones.' })
+  @Field(() => [StoneInput], { nullable: true, description: 'All stones, at most 20 kinds.' })
   stones?: StoneInput[] | null;
 
-  @Field(() => [MediumInput], { nullable: true, description: 'All media in order of showing.' })
+  @Field(() => [MediumInput], { nullable: true, description: 'All media in order of showing, at most 30.' })
   media?: MediumInput[] | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether only members may buy it.' })
   memberOnly?: boolean | null;
 
-  @Field(() => [ID], { nullable: true, description: 'All channels it is made for; head office\'s to say.' })
+  @Field(() => [ID], {
+    nullable: true, description: 'All channels it is made for, at most 50; head office\'s to say.',
+  })
   exclusiveChannelIds?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'All franchises it is made for; head office\'s to say.' })
+  @Field(() => [ID], {
+    nullable: true, description: 'All franchises it is made for, at most 50; head office\'s to say.',
+  })
   exclusiveFranchiseIds?: string[] | null;
 
   @Field(() => Int, { nullable: true, description: 'Days from order to handing over.' })

@@ -92,7 +92,7 @@ export async function boardOf(sql: Sql, region: Region, at: Date): Promise<GoldP
       where g.state = 'published' and g.region = ${region} and g.metal = kind.metal
         and g.purity = kind.purity and g.effective_at <= ${at}
       order by g.effective_at desc limit 1) r
-    order by r.metal, r.purity desc`;
+    order by r.metal, r.purity desc limit 100`;
   return rows.map(goldPriceOf);
 }
 

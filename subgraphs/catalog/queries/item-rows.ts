@@ -97,8 +97,10 @@ export async function costsOfItems(sql: Sql, ids: readonly string[]): Promise<Co
   const rows = await sql.all<{
     item_id: string; effectiveAt: Date; minor: bigint; currency: string; reason: string | null;
   }>`
-    select item_id, effective_at as "effectiveAt", cost_minor as minor, currency, reason
-    from item_cost where item_id = any(${[...ids]}::uuid[]) order by effective_at desc`;
+    select k.item_id, k.effective_at as "effectiveAt", k.cost_minor as minor, k.currency, k.reason
+    from unnest(${[...ids]}::uuid[]) as i(id) cross join lateral (select * from item_cost c
+      where c.item_id = i.id order by c.effective_at desc limit 100) k
+    order by k.effective_at desc`;
   const byItem = Map.groupBy(rows, (row) => row.item_id);
   return ids.map((id) => (byItem.get(id) ?? []).map(({ effectiveAt, minor, currency, reason }) =>
     ({ effectiveAt, minor, currency, reason, cost: moneyView(minor, currency) })));

@@ -65,10 +65,12 @@ export async function classesOfProducts(
   sql: Sql, productIds: readonly string[],
 ): Promise<MarginClassPeriod[][]> {
   const rows = await sql.all<MarginClassPeriod & { productId: string }>`
-    select product_id as "productId", margin_class as "marginClass",
-      effective_at as "effectiveAt", reason
-    from margin_class_period where product_id = any(${[...productIds]}::uuid[])
-    order by effective_at`;
+    select k.product_id as "productId", k.margin_class as "marginClass",
+      k.effective_at as "effectiveAt", k.reason
+    from unnest(${[...productIds]}::uuid[]) as p(id) cross join lateral (
+      select * from margin_class_period m where m.product_id = p.id
+      order by m.effective_at desc limit 100) k
+    order by k.effective_at`;
   const byProduct = Map.groupBy(rows, (row) => row.productId);
   return productIds.map((id) => byProduct.get(id) ?? []);
 }
