@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Sql } from '../../kernel/database/sql.ts';
+import { arrayText, type Sql } from '../../kernel/database/sql.ts';
 
 /** Many rows in one update; `columns` are column → PostgreSQL type, `key` is one of them. */
 export async function updateRows<Row extends object>(
@@ -9,7 +9,7 @@ export async function updateRows<Row extends object>(
   if (rows.length === 0) return;
   const names = Object.keys(columns) as (keyof Row & string)[];
   const arrays = names.map((name) =>
-    sql`${rows.map((row) => row[name] ?? null)}::${sql.raw(columns[name])}[]`);
+    sql`${arrayText(rows.map((row) => row[name]))}::${sql.raw(columns[name])}[]`);
   const changed = names.filter((name) => !key.includes(name));
   await sql`update ${sql.raw(table)} t
     set ${sql.raw(changed.map((name) => `${name} = u.${name}`).join(', '))}

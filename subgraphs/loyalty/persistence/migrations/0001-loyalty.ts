@@ -91,9 +91,10 @@ create index account_review on account (review_at) where review_at is not null;
 create index account_debt on account (member_id) where debt > 0;
 create index account_merged on account (merged_into) where merged_into is not null;
 
+-- What every sale writes has no foreign key to its account: the account is locked while it is written.
 create table points_transaction (
   id uuid primary key,
-  member_id uuid not null references account (member_id),
+  member_id uuid not null,
   programme text not null,
   kind text not null,
   at timestamptz not null,
@@ -109,7 +110,6 @@ create table points_transaction (
   actor_name text not null
 );
 create index points_transaction_member on points_transaction (member_id, at desc, id desc);
-create index points_transaction_order on points_transaction (order_id) where order_id is not null;
 create unique index points_transaction_return on points_transaction (return_id)
   where kind = 'return' and return_id is not null;
 create trigger append_only before delete on points_transaction
@@ -141,7 +141,7 @@ create trigger zero_sum after insert on points_entry referencing new table as po
 
 create table lot (
   id uuid primary key,
-  member_id uuid not null references account (member_id),
+  member_id uuid not null,
   amount bigint not null check (amount > 0),
   remaining bigint not null check (remaining >= 0 and remaining <= amount),
   state text not null check (state in ('pending', 'active')),
@@ -154,7 +154,6 @@ create table lot (
 ) with (fillfactor = 80);
 create index lot_open on lot (member_id, expires_at, earned_at, id) where remaining > 0;
 create index lot_expiry on lot (expires_at) where remaining > 0 and state = 'active';
-create index lot_order on lot (order_id) where order_id is not null;
 
 create table points_hold (
   id uuid primary key,
@@ -169,7 +168,6 @@ create table points_hold (
 );
 create index points_hold_expiry on points_hold (expires_at) where state = 'held';
 create index points_hold_member on points_hold (member_id, held_at desc);
-create index points_hold_order on points_hold (order_id) where order_id is not null;
 create table points_hold_part (
   hold_id uuid not null references points_hold (id),
   lot_id uuid not null references lot (id),
@@ -198,7 +196,7 @@ create table order_points (
   reason text
 ) with (fillfactor = 80);
 create index order_points_due on order_points (active_at) where state = 'pending';
-create index order_points_member on order_points (member_id, paid_at desc);
+create index order_points_waiting on order_points (member_id) where state = 'pending';
 create table order_earning (
   line_id uuid primary key,
   order_id uuid not null references order_points (order_id),

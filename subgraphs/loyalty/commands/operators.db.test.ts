@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  channel, operator, startTestSubgraph, type TestSubgraph,
+} from '../../../tests/kit/subgraph.ts';
+import { PREFIX } from '../../contracts/ids.ts';
+import { encodeId, newId } from '../../kernel/ids.ts';
+import { DEFAULT_RULES } from '../domain/policy.ts';
+import { loyalty } from '../index.ts';
+import { rulesView } from '../queries/programmes.ts';
+import { ledgerInvariants } from '../queries/reports.ts';
+import { accountOf, enrol, everything, memberWith, sale, sell } from '../tests/sales.ts';
+import { adjustPoints } from './adjust-points.ts';
+import { decideAdjustment } from './decide-adjustment.ts';
+import { publishPolicy } from './publish-policy.ts';
+
+let g: TestSubgraph;
+beforeAll(async () => { g = await startTestSubgraph(loyalty); });
+afterAll(() => g.stop());
+
+const asker = operator('loyalty:write', 'loyalty:read');
+const second = { ...operator('loyalty:approve', 'loyalty:read'), id: 'op-2', name: 'Second' };
+
+describe('adjusting points', () => {
+  const run = (memberId: string | null, points: bigint, reason = 'care', key?: string) =>
+    g.run(adjustPoints, { memberId, points, reason }, { actor: asker, idempotencyKey: key });
+
+  it('posts up to the limit with audit; the same key repeats, another input conflicts', async () => {
+    const memberId = await enrol(g);
+    const first = await run(memberId, 10_000n, 'care', 'a');
+    expect(await run(memberId, 10_000n, 'care', 'a')).toEqual(first);
+    expect(await run(memberId, 9_999n, 'care', 'a')).toMatchObject({ refusals: [{ code: 'IDEMPOTENCY_CONFLICT' }] });
+    expect((await accountOf(g, memberId)).available).toBe(10_000n);
+    await run(memberId, -2_500n);
+    expect((await accountOf(g, memberId)).available).toBe(7_500n);
+    expect(await g.sql.all`select actor_name, reason from audit_record where subject_id = ${memberId}`)
+      .toEqual([{ actor_name: 'Olivia', reason: 'care' }, { actor_name: 'Olivia', reason: 'care' }]);
+    expect(await ledgerInvariants(g.sql)).toMatchObject({ balanceDifferences: 0, lotDifferences: 0 });
+  });
+
+  it('refuses with a code and changes nothing', async () => {
+    const memberId = await memberWith(g, 100n);
+    const before = await everything(g);
+    const cases = [
+      [memberId, 0n, 'r', 'INVALID_POINTS'], [memberId, 1_000_000_001n, 'r', 'INVALID_POINTS'],
+      [memberId, 1n, ' ', 'INVALID_REASON'], [memberId, 1n, 'x'.repeat(501), 'INVALID_REASON'],
+      [newId(), 1n, 'r', 'NOT_FOUND'], [null, 1n, 'r', 'NOT_FOUND'],
+      [memberId, -101n, 'r', 'INSUFFICIENT_POINTS'],
+    ] as const;
+    for (const [id, points, reason, code] of cases) {
+      expect(await run(id, points, reason)).toMatchObject({ ok: false, refusals: [{ code }] });
+    }
+    expect(await g.run(adjustPoints, { memberId, points: 1n, reason: 'r' },
+      { actor: channel(newId(), 'loyalty:write') })).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+    expect(await everything(g)).toEqual(before);
+  });
+
+  it('two at the same moment both count', async () => {
+    const memberId = await memberWith(g, 100n);
+    const outcomes = await Promise.all([run(memberId, -80n), run(memberId, -80n), run(memberId, 50n)]);
+    const { available } = await accountOf(g, memberId);
+    const accepted = outcomes.slice(0, 2).filter((outcome) => outcome.ok).length;
+    expect(available).toBe(150n - 80n * BigInt(accepted));
+  });
+});
+
+describe('the second person', () => {
+  const ask = async (memberId: string, points: bigint) => {
+    const outcome = await g.run(adjustPoints, { memberId, points, reason: 'large' }, { actor: asker });
+    return outcome.ok ? outcome.value.adjustmentId : '';
+  };
+  const decide = (adjustmentId: string | null, approve: boolean, over: object = {}, actor = second) =>
+    g.run(decideAdjustment, { adjustmentId, approve, note: null, expectedVersion: 1, ...over }, { actor });
+
+  it('posts only when somebody else approves, and only once', async () => {
+    const memberId = await enrol(g);
+    const id = await ask(memberId, 10_001n);
+    expect((await accountOf(g, memberId)).available).toBe(0n);
+    const before = await everything(g);
+    expect(await decide(id, true, {}, asker)).toMatchObject({ refusals: [{ code: 'SAME_PERSON' }] });
+    expect(await decide(id, true, { expectedVersion: 2 }))
+      .toMatchObject({ refusals: [{ code: 'STALE', extras: { currentVersion: 1 } }] });
+    expect(await decide(id, true, { note: 'x'.repeat(501) })).toMatchObject({ refusals: [{ code: 'INVALID_NOTE' }] });
+    expect(await decide(newId(), true)).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+    expect(await decide(null, true)).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+    expect(await everything(g)).toEqual(before);
+    const race = await Promise.all([decide(id, true), decide(id, false)]);
+    expect(race.filter((outcome) => outcome.ok)).toHaveLength(1);
+    expect(await decide(id, true)).toMatchObject({ refusals: [{ code: 'ALREADY_DECIDED' }] });
+    const approved = race[0]!.ok;
+    expect((await accountOf(g, memberId)).available).toBe(approved ? 10_001n : 0n);
+  });
+
+  it('rejects, or refuses what is no longer there', async () => {
+    const memberId = await memberWith(g, 20_000n);
+    const take = await ask(memberId, -15_000n);
+    await g.run(adjustPoints, { memberId, points: -10_000n, reason: 'r' }, { actor: asker });
+    expect(await decide(take, true)).toMatchObject({ refusals: [{ code: 'INSUFFICIENT_POINTS' }] });
+    expect(await decide(take, false, { note: 'no' })).toMatchObject({ ok: true });
+    expect((await accountOf(g, memberId)).available).toBe(10_000n);
+  });
+
+  it('shows in the graph, by state and member, page by page', async () => {
+    const memberId = await enrol(g);
+    const id = encodeId(PREFIX.member, memberId);
+    const adjust = `mutation($input: AdjustPointsInput!) { adjustPoints(input: $input) {
+      adjustment { id state version askedBy member { id } } account { available } userErrors { code path available } } }`;
+    const input = { memberId: id, points: 20_000, reason: 'big', idempotencyKey: 'gr' };
+    const asked = await g.query(adjust, { input }, asker);
+    expect(asked.data.adjustPoints).toMatchObject({
+      adjustment: { state: 'PENDING', version: 1, askedBy: 'Olivia' }, account: { available: 0 }, userErrors: [] });
+    expect((await g.query(adjust, { input: { ...input, memberId: 'mem_x', idempotencyKey: 'n' } }, asker))
+      .data.adjustPoints.userErrors).toEqual([{ code: 'NOT_FOUND', path: ['memberId'], available: null }]);
+    const list = `query($filter: PointsAdjustmentFilter, $page: PageInput) {
+      pointsAdjustments(filter: $filter, page: $page) { totalCount items { id state points reason } } }`;
+    const pending = await g.query(list, { filter: { state: 'PENDING', memberId: id } }, asker);
+    expect(pending.data.pointsAdjustments).toMatchObject({ totalCount: 1, items: [{ points: 20_000, reason: 'big' }] });
+    expect((await g.query(list, { filter: { memberId: 'nobody' } }, asker)).data.pointsAdjustments.totalCount).toBe(0);
+    expect((await g.query(list, { page: { number: 1, size: 101 } }, asker)).errors?.[0]?.extensions)
+      .toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    const decision = await g.query(`mutation($input: DecidePointsAdjustmentInput!) {
+      decidePointsAdjustment(input: $input) { adjustment { state decidedBy decisionNote } userErrors { code } } }`,
+    { input: { adjustmentId: asked.data.adjustPoints.adjustment.id, approve: true, note: 'ok',
+      expectedVersion: 1, idempotencyKey: 'd' } }, second);
+    expect(decision.data.decidePointsAdjustment).toEqual({
+      adjustment: { state: 'APPROVED', decidedBy: 'Second', decisionNote: 'ok' }, userErrors: [] });
+    expect((await accountOf(g, memberId)).available).toBe(20_000n);
+  });
+});
+
+describe('publishing a policy', () => {
+  const doubled = structuredClone(DEFAULT_RULES) as any;
+  doubled.rates.A.points = [24, 1000];
+  const from = new Date('2026-10-01T00:00:00Z');
+  const input = { programme: 'SG' as const, effectiveFrom: from, expectedVersion: 1, note: null, rules: doubled };
+
+  it('counts for payments from its date on; old orders keep theirs', async () => {
+    expect(await g.run(publishPolicy, input, { dryRun: true })).toMatchObject({ value: { version: 2 } });
+    expect(await g.run(publishPolicy, input, { idempotencyKey: 'p' })).toMatchObject({ value: { version: 2 } });
+    expect(await g.run(publishPolicy, input, { idempotencyKey: 'p' })).toMatchObject({ value: { version: 2 } });
+    const memberId = await enrol(g, { region: 'SG' });
+    const buy = (paidAt: string) => sell(g, sale(memberId, [{ marginClass: 'A', base: 10_000n }],
+      { region: 'SG', currency: 'SGD', paidAt: new Date(paidAt), deliveredAt: new Date('2026-08-01T00:00:00Z') }));
+    await buy('2026-09-30T23:59:59Z');
+    expect((await accountOf(g, memberId)).available).toBe(120n);
+    await buy('2026-10-01T00:00:00Z');
+    expect((await accountOf(g, memberId)).available).toBe(360n);
+  });
+
+  it('refuses with a code and changes nothing; no version is ever changed', async () => {
+    const before = await everything(g);
+    const bad = structuredClone(DEFAULT_RULES) as any;
+    bad.tiers.gold.threshold = 5;
+    const later = new Date('2027-01-01T00:00:00Z');
+    const cases = [
+      [{ ...input, effectiveFrom: later }, 'STALE'],
+      [{ ...input, expectedVersion: 2, effectiveFrom: new Date('2026-09-01T00:00:00Z') }, 'IN_THE_PAST'],
+      [{ ...input, expectedVersion: 2 }, 'OUT_OF_ORDER'],
+      [{ ...input, expectedVersion: 2, effectiveFrom: later, rules: bad }, 'INVALID_RULES'],
+      [{ ...input, expectedVersion: 2, effectiveFrom: later, note: 'x'.repeat(501) }, 'INVALID_NOTE'],
+    ] as const;
+    for (const [wrong, code] of cases) {
+      expect(await g.run(publishPolicy, wrong)).toMatchObject({ ok: false, refusals: [{ code }] });
+    }
+    expect(await everything(g)).toEqual(before);
+    await expect(g.sql.run`update programme_policy set rules = '{}'`).rejects.toThrow('append-only');
+    await expect(g.sql.run`delete from points_entry`).rejects.toThrow('append-only');
+    await expect(g.sql.run`insert into points_entry values (${newId()}, ${newId()}, 'available', 'points', 5)`)
+      .rejects.toThrow('zero');
+  });
+
+  it('goes through the graph with all rules', async () => {
+    const view = rulesView(DEFAULT_RULES) as any;
+    const up = (word: string) => word.toUpperCase();
+    const rules = {
+      ...view, downgrade: up(view.downgrade),
+      rates: view.rates, tiers: view.tiers.map((t: any) => ({ ...t, tier: up(t.tier) })),
+      windows: view.windows.map((w: any) => ({ ...w, fulfilment: up(w.fulfilment) })),
+    };
+    const publish = `mutation($input: PublishProgrammePolicyInput!) { publishProgrammePolicy(input: $input) {
+      version programme { code policy { version rules { adjustmentLimit } } policies { version note } }
+      userErrors { code path currentVersion } } }`;
+    const variables = { programme: 'HK', effectiveFrom: '2026-10-01T00:00:00+08:00', expectedVersion: 1,
+      note: 'new', idempotencyKey: 'x' };
+    const actor = operator('loyalty:policy', 'loyalty:read');
+    const dry = await g.query(publish, { input: { ...variables, rules, dryRun: true } }, actor);
+    expect(dry.data.publishProgrammePolicy.programme.policies).toHaveLength(1);
+    const done = await g.query(publish, { input: { ...variables, rules } }, actor);
+    expect(done.data.publishProgrammePolicy).toMatchObject({ version: 2, userErrors: [],
+      programme: { policy: { version: 1 }, policies: [{ version: 2, note: 'new' }, { version: 1 }] } });
+    const twice = await g.query(publish, { input: { ...variables, idempotencyKey: 'y',
+      rules: { ...rules, rates: [...rules.rates, rules.rates[0]] } } }, actor);
+    expect(twice.data.publishProgrammePolicy.userErrors).toMatchObject([{ code: 'INVALID_RULES', path: ['rules'] }]);
+    const stale = await g.query(publish, { input: { ...variables, idempotencyKey: 'z', rules } }, actor);
+    expect(stale.data.publishProgrammePolicy.userErrors).toMatchObject([{ code: 'STALE', currentVersion: 2 }]);
+  });
+});
