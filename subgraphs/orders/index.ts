@@ -5,6 +5,7 @@ import type { GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
 import { recordOrders } from './commands/record/record-orders.ts';
 import { onChannelRegistered } from './events/on-channel-registered.ts';
+import { onFxTablePublished } from './events/on-fx-table-published.ts';
 import { onIdentityLinked } from './events/on-identity-linked.ts';
 import { onItemChanged } from './events/on-item-changed.ts';
 import { onMemberEnrolled } from './events/on-member-enrolled.ts';
@@ -46,7 +47,7 @@ export const orders = defineSubgraph({
   migrations: [orders0001],
   handlers: [
     onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,
-    onMemberMerged, personVisibilityHandler('member.visibility-changed.v1'),
+    onMemberMerged, onFxTablePublished, personVisibilityHandler('member.visibility-changed.v1'),
   ],
   jobs: [completeOrdersJob],
   batched: [{ command: recordOrders }],

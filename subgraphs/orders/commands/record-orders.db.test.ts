@@ -107,6 +107,19 @@ describe('recording an order', () => {
   });
 });
 
+it('keeps the cost in the currency of the sale, by the rate of the payment', async () => {
+  const hk = { currency: 'HKD' as const, lines: [line('RING', 899_900n, 2)], orderDiscounts: [] };
+  await recordOk(theOrder(hk));
+  const published = (effectiveAt: string, rate: string) => g.deliver('fx-table.published.v1', 'HK', {
+    tableId: newId(), homeRegion: 'HK', effectiveAt: new Date(effectiveAt),
+    rates: [{ from: 'CNY', to: 'HKD', rate }] });
+  expect(await published('2026-09-01T00:00:00Z', '1.0845')).toBeNull();
+  expect(await published('2026-09-14T05:00:00Z', '1.2')).toBeNull();
+  await recordOk(theOrder({ ...hk, externalNo: 'T-2' }));
+  expect((await g.events('order.recorded.v1')).map((facts) => facts.lines[0].costMinor))
+    .toEqual([null, 932_670n]);
+});
+
 describe('refusals, with nothing changed', () => {
   const cases: [string, Partial<OrderToRecord>, string, string[]][] = [
     ['no number', { externalNo: ' ' }, 'INVALID', ['externalNo']],

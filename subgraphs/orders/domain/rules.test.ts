@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { charityOf, charityReversal } from './charity.ts';
+import { convert, rateAt } from './convert.ts';
 import { classAt } from './class-at.ts';
 import { isDeliveryTime, isPaymentTime, mayLink } from './order-times.ts';
 import { pointsCashLimit } from './points-cash.ts';
@@ -103,6 +104,23 @@ describe('decideReturn', () => {
   it('calls an order without base whole once every piece is back', () => {
     expect(isWhole([line({ baseMinor: 0n, returnedQuantity: 2 })])).toBe(false);
     expect(isWhole([line({ baseMinor: 0n, returnedQuantity: 3 })])).toBe(true);
+  });
+});
+
+describe('convert', () => {
+  const rates = [{ effectiveAt: at('2026-02-01T00:00:00Z'), rate: '1.09' },
+    { effectiveAt: at('2026-01-01T00:00:00Z'), rate: '1.0845' }];
+  it('takes the rate in force at payment', () => {
+    expect(rateAt(rates, at('2026-01-31T23:59:59Z'))).toBe('1.0845');
+    expect(rateAt(rates, at('2026-02-01T00:00:00Z'))).toBe('1.09');
+    expect(rateAt(rates, at('2025-12-31T00:00:00Z'))).toBeNull();
+  });
+  it('rounds half-up (domain.md 3.7: 1,000,000 at 1.0845 → 1,084,500)', () => {
+    expect(convert(1_000_000n, '1.0845', 'CNY', 'HKD')).toBe(1_084_500n);
+    expect(convert(888_800n, '0.9221', 'HKD', 'CNY')).toBe(819_562n);
+    expect(convert(1n, '0.5', 'CNY', 'HKD')).toBe(1n);
+    expect(convert(3n, '2', 'CNY', 'HKD')).toBe(6n);
+    expect(convert(100n, '20', 'CNY', 'JPY')).toBeNull();
   });
 });
 

@@ -68,7 +68,7 @@ function drawTime(from: Date, now: Date, random: Random): Date {
   const span = Math.max(0, now.getTime() - 3_600_000 - from.getTime());
   let at = new Date(from.getTime());
   for (let tries = 0; tries < 12; tries += 1) {
-    at = new Date(from.getTime() + Math.floor(span * random()));
+    at = new Date(from.getTime() + Math.floor(span * random() ** 1.6));
     if (random() < SEASON[at.getUTCMonth()]!) break;
   }
   return new Date(Math.floor(at.getTime() / 1000) * 1000);

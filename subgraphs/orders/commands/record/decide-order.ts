@@ -10,6 +10,7 @@ import type { MarginClass } from '../../../contracts/words.ts';
 import { checkOrder } from './check-order.ts';
 import { decideBuyer } from './decide-buyer.ts';
 import { itemOf, type Facts, type ItemFact, type OrderRequest, type OutletFact } from './load-facts.ts';
+import { inCurrencyOf } from './load-rates.ts';
 import type { LineToRecord, OrderToRecord, RecordOrderCode } from './order-to-record.ts';
 
 export interface OrderRows {
@@ -46,7 +47,7 @@ export function decideOrder(
   }
   const pricing = priceLines(sold.lines.map(({ line, item, marginClass }) => ({
     amountMinor: amountOf(line), discountMinor: line.discountMinor, marginClass,
-    labourMinor: inCurrency(item.labour_minor, item.price_currency, order, line),
+    labourMinor: ofLine(item.labour_minor, item.price_currency, order, line, facts),
   })), { discounts: order.orderDiscounts, pointsCash: hold, tradeInMinor: order.tradeInMinor });
   if (!pricing.ok) {
     return { refusal: refused(pricing.code, `At most ${
@@ -54,7 +55,7 @@ export function decideOrder(
     { limit: moneyView(pricing.limitMinor, order.currency) }) };
   }
   const head = { id: newId(now), channelId, outlet, hash, now, ...buyer };
-  return { rows: rowsOf(order, head, sold.lines, pricing.lines) };
+  return { rows: rowsOf(order, head, sold.lines, pricing.lines, facts) };
 }
 
 function soldLines(
@@ -80,6 +81,7 @@ interface Head {
 
 function rowsOf(
   order: OrderToRecord, head: Head, sold: readonly SoldLine[], shares: readonly LineShares[],
+  facts: Facts,
 ): OrderRows {
   const lines = sold.map(({ line, item, marginClass }, index): OrderLineRow => ({
     id: newId(head.now), order_id: head.id, line_no: index + 1, item_id: item.item_id,
@@ -87,8 +89,8 @@ function rowsOf(
     unit_price_minor: line.unitPriceMinor, amount_minor: amountOf(line),
     line_discount_minor: line.discountMinor, ...sharesOf(shares[index]!),
     margin_class: marginClass,
-    cost_minor: inCurrency(item.cost_minor, item.cost_currency, order, line),
-    labour_minor: inCurrency(item.labour_minor, item.price_currency, order, line),
+    cost_minor: ofLine(item.cost_minor, item.cost_currency, order, line, facts),
+    labour_minor: ofLine(item.labour_minor, item.price_currency, order, line, facts),
   }));
   const sum = (of: (line: OrderLineRow) => bigint) => lines.reduce((total, l) => total + of(l), 0n);
   const base = sum((line) => line.base_minor);
@@ -123,9 +125,11 @@ function amountOf(line: LineToRecord): bigint {
   return line.unitPriceMinor * BigInt(line.quantity);
 }
 
-/** Cost and labour of the whole line; unknown when the item keeps them in another currency. */
-function inCurrency(
+/** Cost and labour of the whole line, in the currency of the order. */
+function ofLine(
   minor: bigint | null, currency: string | null, order: OrderToRecord, line: LineToRecord,
+  { rates }: Facts,
 ): bigint | null {
-  return minor !== null && currency === order.currency ? minor * BigInt(line.quantity) : null;
+  const each = inCurrencyOf(order, minor, currency, rates);
+  return each === null ? null : each * BigInt(line.quantity);
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { BatchRequest } from '../../../kernel/commands/command.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
-import { canonicalJson } from '../../../kernel/json.ts';
+import { canonicalJson, fromJson } from '../../../kernel/json.ts';
 import type { MarginClass, Region } from '../../../contracts/words.ts';
-import { fromJson } from '../../../kernel/json.ts';
+import { loadRates, type Rates } from './load-rates.ts';
 import { loadBuyers, type BuyerFacts } from './load-buyers.ts';
 import type { OrderToRecord } from './order-to-record.ts';
 
@@ -28,6 +28,7 @@ export interface Facts extends BuyerFacts {
   readonly outletByCode: ReadonlyMap<string, OutletFact>;
   readonly itemById: ReadonlyMap<string, ItemFact>;
   readonly itemBySku: ReadonlyMap<string, ItemFact>;
+  readonly rates: Rates;
   readonly stored: ReadonlyMap<string, StoredOrder>;
   readonly usedHolds: ReadonlySet<string>;
 }
@@ -47,6 +48,8 @@ export async function loadFacts(sql: Sql, requests: readonly OrderRequest[]): Pr
     channels: await loadChannels(sql, orders.map(channelOf)),
     itemById: new Map(items.map((item) => [item.item_id, item])),
     itemBySku: new Map(items.map((item) => [item.sku, item])),
+    rates: await loadRates(sql, orders, new Set(items.flatMap((item) => (
+      [item.price_currency, item.cost_currency ?? item.price_currency])))),
     ...await loadBuyers(sql, requests.map(({ input, actor }) => (
       { buyer: input.buyer, channelId: channelOf(input), actor }))),
     ...await loadStored(sql, orders.map((order) => ({ order, channelId: channelOf(order) }))),

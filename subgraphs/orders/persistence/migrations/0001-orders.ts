@@ -58,6 +58,15 @@ create table member_fact (
 );
 create index member_fact_survivor on member_fact (survivor_id) where survivor_id is not null;
 
+create table fx_fact (
+  table_id uuid not null,
+  from_currency text not null,
+  to_currency text not null,
+  effective_at timestamptz not null,
+  rate text not null check (rate ~ '^[0-9]{1,9}([.][0-9]{1,6})?$'),
+  primary key (from_currency, to_currency, effective_at, table_id)
+);
+
 create table sales_order (
   id uuid primary key,
   channel_id uuid not null,
