@@ -1,0 +1,142 @@
+import type { MarginClass } from '../contracts/words.ts';
+import { serviceActor } from '../kernel/actor.ts';
+import { SetClock } from '../kernel/clock.ts';
+import type { BatchCommand, Command } from '../kernel/commands/command.ts';
+import { runBatch, runCommand } from '../kernel/commands/run-command.ts';
+import { seedId, type SeedContext } from '../kernel/seed.ts';
+import { seedPaidClaims } from './commands/seed-paid-claims.ts';
+import { addDrop } from './commands/sessions/add-drop.ts';
+import { endLiveSession, goLive } from './commands/sessions/move-session.ts';
+import { scheduleLiveSession } from './commands/sessions/schedule-live-session.ts';
+import { normalPasscode, passcodeDigest } from './domain/passcode.ts';
+import { passcodeKey } from './queries/passcode-key.ts';
+
+const ACTOR = serviceActor('campaigns-seed', []);
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+/** 20:00 in Shanghai (UTC+8 all year) on the day `days` from now. */
+function eveningIn(now: Date, days: number): Date {
+  const local = now.getTime() + 8 * HOUR + days * DAY;
+  return new Date(Math.floor(local / DAY) * DAY + 12 * HOUR);
+}
+
+type Done = { readonly ok: boolean; readonly refusals?: readonly { readonly code: string }[] };
+
+/** Says aloud what a seed could not do, except that it was done before. */
+function expectDone(what: string, outcome: Done): void {
+  const code = outcome.refusals?.[0]?.code;
+  if (!outcome.ok && code !== 'IDEMPOTENCY_CONFLICT') throw new Error(`${what}: ${code}`);
+}
+
+/** Commands as they would have run at that moment. */
+function at(context: SeedContext, moment: Date) {
+  const home = { ...context.home, clock: new SetClock(moment) };
+  const caller = { actor: ACTOR, requestId: 'seed' };
+  return {
+    run: async <Input, Value, Code extends string>(
+      command: Command<Input, Value, Code>, input: Input, key: string,
+    ): Promise<void> => {
+      const idempotencyKey = `seed:${key}`;
+      expectDone(key, await runCommand(home, caller, command, input, { idempotencyKey }));
+    },
+    runBatch: async <Input, Value, Code extends string>(
+      command: BatchCommand<Input, Value, Code>, inputs: readonly Input[], key: string,
+    ): Promise<void> => {
+      const outcomes = await runBatch(home, caller, command, inputs.map((input, index) => (
+        { ...caller, input, idempotencyKey: `seed:${key}:${index}` })));
+      outcomes.forEach((outcome) => expectDone(key, outcome));
+    },
+  };
+}
+
+interface Stage {
+  readonly outletId: string;
+  readonly itemIds: readonly string[];
+  readonly memberIds: readonly string[];
+}
+
+/** Their events may still be on the way. */
+async function awaitStage(context: SeedContext): Promise<Stage> {
+  for (let attempt = 0; attempt < 240; attempt += 1) {
+    const stage = await readStage(context);
+    if (stage) return stage;
+    context.progress(0, 2);
+    await new Promise((done) => { setTimeout(done, 250); });
+  }
+  throw new Error('seed campaigns after outlets, items and members have arrived');
+}
+
+/** From what the other subgraphs told: a live room, items that may be dropped, some members. */
+async function readStage({ home: { database: { sql } } }: SeedContext): Promise<Stage | null> {
+  const outlet = await sql.maybe<{ outlet_id: string }>`select outlet_id from outlet_fact
+    where not closed order by (kind = 'live_room') desc, outlet_id limit 1`;
+  const items = await sql.all<{ item_id: string; classes: { marginClass: MarginClass }[] }>`
+    select item_id, classes from item_fact where not retired order by item_id`;
+  const members = await sql.all<{ person_id: string }>`select person_id from person_visibility
+    where survivor_id is null order by person_id limit 12`;
+  const itemIds = items
+    .filter(({ classes }) => classes.every((each) => each.marginClass === 'A' || each.marginClass === 'B'))
+    .slice(0, 3).map((row) => row.item_id);
+  if (!outlet || itemIds.length < 3 || members.length < 3) return null;
+  return { outletId: outlet.outlet_id, itemIds, memberIds: members.map((row) => row.person_id) };
+}
+
+/**
+ * A live evening tomorrow with two drops, one of them for points, and one of last week whose pieces
+ * were paid. Passcode of tomorrow: 金玉满堂88.
+ */
+export async function seedCampaigns(context: SeedContext): Promise<void> {
+  const stage = await awaitStage(context);
+  await seedLastWeek(context, stage);
+  context.progress(1, 2);
+  await seedTomorrow(context, stage);
+  context.progress(2, 2);
+}
+
+const dropDefaults = {
+  limitPerMember: 1, currency: 'CNY', silverDelayS: 30, baseDelayS: 60, holdMinutes: 10,
+};
+
+async function seedLastWeek(context: SeedContext, stage: Stage): Promise<void> {
+  const startsAt = eveningIn(context.now, -7);
+  const sessionId = seedId('live', 'last-week');
+  const dropId = seedId('live-drop', 'last-week');
+  const before = at(context, new Date(startsAt.getTime() - DAY));
+  await before.run(scheduleLiveSession, {
+    id: sessionId, titleZh: '秋日珐琅专场', titleEn: 'Enamel in autumn', host: '林晓', startsAt,
+    endsAt: new Date(startsAt.getTime() + 2 * HOUR), outletId: stage.outletId, memberOnly: true,
+    passcode: null,
+  }, 'last-week');
+  await before.run(addDrop, {
+    ...dropDefaults, id: dropId, sessionId, itemId: stage.itemIds[2]!, stock: 5, waitlistLimit: 5,
+    pointsPrice: 0n, cashMinor: 128_000n, opensAt: startsAt,
+  }, 'last-week-drop');
+  await at(context, startsAt).run(goLive, { sessionId, expectedVersion: 1 }, 'last-week-live');
+  const claimed = at(context, new Date(startsAt.getTime() + 5 * 60_000));
+  await claimed.runBatch(seedPaidClaims, stage.memberIds.slice(0, 5).map((memberId, index) => (
+    { dropId, memberId, orderNo: `LIVE-${index + 1}` })), 'last-week-claims');
+  await at(context, new Date(startsAt.getTime() + 2 * HOUR))
+    .run(endLiveSession, { sessionId, expectedVersion: 2 }, 'last-week-end');
+}
+
+async function seedTomorrow(context: SeedContext, stage: Stage): Promise<void> {
+  const startsAt = eveningIn(context.now, 1);
+  const sessionId = seedId('live', 'tomorrow');
+  const today = at(context, context.now);
+  const key = await passcodeKey(context.home.database);
+  await today.run(scheduleLiveSession, {
+    id: sessionId, titleZh: '会员日臻品之夜', titleEn: 'Members’ evening of rare pieces', host: '周曼',
+    startsAt, endsAt: new Date(startsAt.getTime() + 2 * HOUR), outletId: stage.outletId,
+    memberOnly: true, passcode: passcodeDigest(key, normalPasscode('金玉满堂88')!),
+  }, 'tomorrow');
+  const opensAt = new Date(startsAt.getTime() + HOUR / 2);
+  await today.run(addDrop, {
+    ...dropDefaults, id: seedId('live-drop', 'points'), sessionId, itemId: stage.itemIds[0]!, stock: 3,
+    waitlistLimit: 3, pointsPrice: 30_000n, cashMinor: 99_900n, opensAt,
+  }, 'tomorrow-points');
+  await today.run(addDrop, {
+    ...dropDefaults, id: seedId('live-drop', 'cash'), sessionId, itemId: stage.itemIds[1]!, stock: 20,
+    waitlistLimit: 20, pointsPrice: 0n, cashMinor: 269_900n, opensAt,
+  }, 'tomorrow-cash');
+}
