@@ -2,7 +2,7 @@ import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } fr
 import { Node } from '../../kernel/graph/node.type.ts';
 import { PageOf } from '../../kernel/graph/page.ts';
 import { DateScalar, DateTimeScalar } from '../../kernel/graph/scalars.ts';
-import { Scopes } from '../../kernel/graph/scopes.ts';
+import { Authenticated, Scopes } from '../../kernel/graph/scopes.ts';
 import { Region, SortDirection } from './words.ts';
 
 @ObjectType({
@@ -30,6 +30,7 @@ export class FranchiseContract {
     + 'signed in.',
 })
 @Directive('@key(fields: "id")')
+@Authenticated()
 export class Franchise extends Node {
   @Field(() => ID, { description: 'Global id (TypeID): its prefix names the kind.' })
   declare id: string;

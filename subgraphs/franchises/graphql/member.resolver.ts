@@ -27,10 +27,14 @@ export class MemberResolver {
       from <= context.now && (until === null || context.now < until)) ?? null;
   }
 
-  @FieldResolver(() => [Attribution], { description: 'All its periods, oldest first 归属历史.' })
+  @FieldResolver(() => [Attribution], {
+    description: 'Its periods, oldest first 归属历史; at most 100, the newest.',
+  })
   @Scopes('members:read')
-  attributionHistory(@Root() { id }: Member, @Ctx() context: GraphContext): Promise<Attribution[]> {
-    return historyOf(id, context);
+  async attributionHistory(
+    @Root() { id }: Member, @Ctx() context: GraphContext,
+  ): Promise<Attribution[]> {
+    return (await historyOf(id, context)).slice(-100);
   }
 }
 

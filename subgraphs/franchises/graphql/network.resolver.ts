@@ -57,7 +57,7 @@ export class FranchiseResolver {
     return context.load(contractsByFranchise, uuid);
   }
 
-  @FieldResolver(() => [Outlet], { description: 'All its outlets, by code; closed ones too.' })
+  @FieldResolver(() => [Outlet], { description: 'Its outlets, by code; closed ones too. At most 200.' })
   outlets(@Root() { uuid }: Franchise, @Ctx() context: GraphContext) {
     return context.load(outletsByFranchise, uuid);
   }
@@ -104,7 +104,7 @@ export class OutletResolver {
 
 @Resolver(() => Channel)
 export class ChannelResolver {
-  @Query(() => [Channel], { description: 'All channels 渠道, by code.' })
+  @Query(() => [Channel], { description: 'All channels 渠道, by code; at most 500.' })
   @Authenticated()
   async channels(@Ctx() context: GraphContext): Promise<Channel[]> {
     return allChannels(await context.sql());

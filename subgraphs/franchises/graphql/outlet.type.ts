@@ -2,6 +2,7 @@ import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } fr
 import { Node } from '../../kernel/graph/node.type.ts';
 import { PageOf } from '../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
+import { Authenticated } from '../../kernel/graph/scopes.ts';
 import { ChannelKind, OutletKind, Region, SortDirection } from './words.ts';
 
 @ObjectType({
@@ -9,6 +10,7 @@ import { ChannelKind, OutletKind, Region, SortDirection } from './words.ts';
   description: 'Anywhere a sale happens 门店: own store, franchise store, web shop, live room.',
 })
 @Directive('@key(fields: "id")')
+@Authenticated()
 export class Outlet extends Node {
   @Field(() => ID, { description: 'Global id (TypeID): its prefix names the kind.' })
   declare id: string;
@@ -50,6 +52,7 @@ export const OutletPage = PageOf(Outlet, 'OutletPage', 'A page of outlets.');
     + 'tills.',
 })
 @Directive('@key(fields: "id")')
+@Authenticated()
 export class Channel extends Node {
   @Field(() => ID, { description: 'Global id (TypeID): its prefix names the kind.' })
   declare id: string;

@@ -65,7 +65,7 @@ export class RebateResolver {
     return context.load(outletsById, outletUuid);
   }
 
-  @FieldResolver(() => [RebateEntry], { description: 'Its amounts, oldest first 分录.' })
+  @FieldResolver(() => [RebateEntry], { description: 'Its amounts, oldest first 分录; at most 500, the newest.' })
   entries(@Root() { uuid }: Rebate, @Ctx() context: GraphContext) {
     return context.load(entriesByRebate, uuid);
   }
@@ -76,7 +76,7 @@ export class OrderResolver {
   @FieldResolver(() => [Rebate], {
     nullable: true,
     description: 'What the order owes to the buyer\'s home 返润; superseded ones net zero are '
-      + 'listed too.',
+      + 'listed too. At most 1,000.',
   })
   @Scopes('franchises:rebates')
   async rebates(@Root() { id }: Order, @Ctx() context: GraphContext): Promise<Rebate[]> {

@@ -84,7 +84,9 @@ export class InvariantsResolver {
     return rebateInvariants(await context.sql());
   }
 
-  @Query(() => [FranchisePolicy], { description: 'All versions of the rules 加盟政策, oldest first.' })
+  @Query(() => [FranchisePolicy], {
+    description: 'All versions of the rules 加盟政策, oldest first; at most 200, the newest.',
+  })
   @Scopes('franchises:read')
   async franchisePolicies(@Ctx() context: GraphContext): Promise<FranchisePolicy[]> {
     return allPolicies(await context.sql());

@@ -28,9 +28,11 @@ export async function outletsById(sql: Sql, ids: readonly string[]): Promise<(Ou
 }
 
 export async function outletsByFranchise(sql: Sql, ids: readonly string[]): Promise<Outlet[][]> {
-  const rows = await sql.all<OutletRow>`select id, code, name, city, kind, region, franchise_id,
-      channel_id, version, closed_at from outlet where franchise_id = any(${[...ids]}::uuid[])
-    order by code`;
+  const rows = await sql.all<OutletRow>`select o.*
+    from unnest(${[...ids]}::uuid[]) as f (id) cross join lateral (
+      select id, code, name, city, kind, region, franchise_id, channel_id, version, closed_at
+      from outlet where franchise_id = f.id order by code limit 200) o
+    order by o.code`;
   const byFranchise = Map.groupBy(rows.map(outletOf), (outlet) => outlet.franchiseUuid!);
   return ids.map((id) => byFranchise.get(id) ?? []);
 }
@@ -72,5 +74,5 @@ export async function channelsById(sql: Sql, ids: readonly string[]): Promise<(C
 /** There are few: all of them, by code. */
 export async function allChannels(sql: Sql): Promise<Channel[]> {
   return (await sql.all<ChannelRow>`select id, code, name, kind, version from channel
-    order by code`).map(channelOf);
+    order by code limit 500`).map(channelOf);
 }

@@ -200,7 +200,11 @@ describe('the network', () => {
     expect((await ask(one, { id: id(PREFIX.franchise, FB) }, ofA)).franchise).toBeNull();
     expect((await ask(one, { id: id(PREFIX.franchise, FA) }, ofA)).franchise)
       .toEqual({ code: 'f-01' });
-    expect(await entity('Outlet', id(PREFIX.outlet, STORE_A), 'name', ANONYMOUS)).toBeNull();
+    const unseen = await graph.query(
+      'query($r: [_Any!]!) { _entities(representations: $r) { ... on Outlet { name } } }',
+      { r: [{ __typename: 'Outlet', id: id(PREFIX.outlet, STORE_A) }] }, ANONYMOUS);
+    expect(unseen).toMatchObject({ data: { _entities: [null] },
+      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     const hidden = await graph.query('{ outlets { totalCount } }');
     expect(hidden.errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
   });

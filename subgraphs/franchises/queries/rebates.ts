@@ -51,7 +51,7 @@ export async function rebatesByOrder(
   const rows = await sql.all<RebateRow>`select ${COLUMNS} from rebate
     where order_id = any(${[...orderIds]}::uuid[]) order by line_id, id`;
   const byOrder = Map.groupBy(rows, (row) => row.order_id);
-  return orderIds.map((id) => (byOrder.get(id) ?? []).map(rebateOf));
+  return orderIds.map((id) => (byOrder.get(id) ?? []).slice(0, 1000).map(rebateOf));
 }
 
 export async function entriesByRebate(
@@ -63,7 +63,7 @@ export async function entriesByRebate(
     from rebate_entry e join rebate r on r.id = e.rebate_id
     where e.rebate_id = any(${[...rebateIds]}::uuid[]) order by e.booked_at, e.id`;
   const byRebate = Map.groupBy(rows, (row) => row.rebate_id);
-  return rebateIds.map((id) => (byRebate.get(id) ?? []).map((row) => ({
+  return rebateIds.map((id) => (byRebate.get(id) ?? []).slice(-500).map((row) => ({
     kind: row.kind, amount: moneyView(row.amount_minor, row.currency), bookedAt: row.booked_at,
   })));
 }

@@ -94,7 +94,7 @@ export async function rebateInvariants(sql: Sql): Promise<RebateInvariants> {
 }
 
 export async function allPolicies(sql: Sql): Promise<FranchisePolicy[]> {
-  return (await readPolicies(sql)).map((policy) => ({
+  return (await readPolicies(sql)).slice(-200).map((policy) => ({
     version: policy.version, effectiveAt: policy.effectiveAt, classABps: policy.ratesBps.A,
     classBBps: policy.ratesBps.B, classCBps: policy.ratesBps.C, classDBps: policy.ratesBps.D,
     marginCapBps: policy.marginCapBps, periodMonths: policy.periodMonths,

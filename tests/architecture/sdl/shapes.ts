@@ -16,7 +16,7 @@ export function checkCrossings({ texts, owners }: OwnedGraph): Finding[] {
   }));
 }
 
-const BOUND = /\b(at most|up to|[01] to|no more than) [\d,]+|\bone (per|for each) \w+/i;
+const BOUND = /\b(at most|up to|[01] to|no more than) [\d,]+|\bone (\w+ )?(per|for each) \w+/i;
 /** Lists that are one page of something, or what a batch answers for its bounded input. */
 const PAGED = /^\w+(Page\.items|Connection\.edges|Payload\.results)$|\.userErrors$/;
 
