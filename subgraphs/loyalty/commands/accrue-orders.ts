@@ -25,10 +25,13 @@ export interface SaleInput {
   readonly linkedAt: Date | null;
 }
 
-export type AccrualValue = { readonly orderId: string; readonly result: 'posted' | 'known' | 'late' };
+export interface AccrualValue {
+  readonly orderId: string;
+  readonly result: 'posted' | 'known' | 'late';
+}
 type AccrualOutcome = Outcome<AccrualValue, 'NOT_YET'>;
 
-/** Takes sales in: one lock, decisions in memory, a constant number of statements for any number. */
+/** Takes sales in: one lock, decisions in memory, as many statements for one as for hundreds. */
 export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET'>({
   name: 'loyalty.accrue-orders',
   maxBatch: 250,

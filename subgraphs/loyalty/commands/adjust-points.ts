@@ -15,7 +15,8 @@ export interface AdjustInput {
   readonly points: bigint;
   readonly reason: string;
 }
-export type AdjustCode = 'NOT_FOUND' | 'INVALID_POINTS' | 'INVALID_REASON' | 'INSUFFICIENT_POINTS';
+export type AdjustCode =
+  'NOT_FOUND' | 'INVALID_POINTS' | 'INVALID_REASON' | 'INSUFFICIENT_POINTS';
 export interface AdjustValue { readonly adjustmentId: string }
 
 /** Gives or takes points by hand; above the programme's limit it waits for a second person. */

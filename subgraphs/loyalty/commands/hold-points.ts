@@ -26,7 +26,7 @@ export interface HoldValue { readonly holdId: string }
 export const MAX_TTL_MINUTES = 21_600;
 export const MAX_POINTS = 1_000_000_000n;
 
-/** First of two phases: points leave what is available until they are captured, voided, or time is up. */
+/** First of two phases: points are set aside until captured, voided, or time is up. */
 export const holdPoints = defineBatchCommand<HoldInput, HoldValue, HoldCode>({
   name: 'loyalty.hold-points',
   maxBatch: 200,

@@ -127,7 +127,8 @@ describe('settling', () => {
   it('gives every lot back what it gave; time up refuses the capture and the job voids', async () => {
     const memberId = await memberWith(g, 300n);
     await sell(g, sale(memberId, [{ marginClass: 'A', base: 100_000n }], { paidAt: at('2026-08-20T04:00:00Z') }));
-    const lots = () => g.sql.all`select remaining from lot where member_id = ${memberId} order by expires_at, earned_at, id`;
+    const lots = () => g.sql.all`select remaining from lot
+      where member_id = ${memberId} order by expires_at, earned_at, id`;
     expect(await lots()).toEqual([{ remaining: 300n }, { remaining: 1_200n }]);
     const holdId = idOf(await hold(memberId, 1_000n));
     expect(await lots()).toEqual([{ remaining: 0n }, { remaining: 500n }]);
@@ -176,7 +177,8 @@ describe('in the graph', () => {
     const settled = await g.query(`mutation($input: SettleHoldsInput!) { settleHolds(input: $input) {
       results { hold { state settledAt } userErrors { code } } } }`,
     { input: { captures: [{ holdId: one.data.holdPoints.hold.id, idempotencyKey: 'c' }],
-      voids: [{ holdId: results[0].hold.id, idempotencyKey: 'v' }, { holdId: 'hld_x', idempotencyKey: 'w' }] } }, actor);
+      voids: [{ holdId: results[0].hold.id, idempotencyKey: 'v' },
+        { holdId: 'hld_x', idempotencyKey: 'w' }] } }, actor);
     expect(settled.data.settleHolds.results.map((r: any) => r.hold?.state ?? r.userErrors[0].code))
       .toEqual(['CAPTURED', 'VOIDED', 'NOT_FOUND']);
     const asked = await g.query('query($id: ID!) { pointsHold(id: $id) { state } }',
@@ -185,7 +187,8 @@ describe('in the graph', () => {
   });
 
   it('limits a batch and asks for the scope', async () => {
-    const empty = await g.query('mutation { holdPointsBatch(input: { holds: [] }) { results { hold { id } } } }', {}, actor);
+    const empty = await g.query(
+      'mutation { holdPointsBatch(input: { holds: [] }) { results { hold { id } } } }', {}, actor);
     expect(empty.errors?.[0]?.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED' });
     const none = await g.query('mutation { settleHolds(input: {}) { results { hold { id } } } }', {}, actor);
     expect(none.errors?.[0]?.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED' });

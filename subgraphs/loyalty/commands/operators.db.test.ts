@@ -103,7 +103,8 @@ describe('the second person', () => {
     const memberId = await enrol(g);
     const id = encodeId(PREFIX.member, memberId);
     const adjust = `mutation($input: AdjustPointsInput!) { adjustPoints(input: $input) {
-      adjustment { id state version askedBy member { id } } account { available } userErrors { code path available } } }`;
+      adjustment { id state version askedBy member { id } } account { available }
+      userErrors { code path available } } }`;
     const input = { memberId: id, points: 20_000, reason: 'big', idempotencyKey: 'gr' };
     const asked = await g.query(adjust, { input }, asker);
     expect(asked.data.adjustPoints).toMatchObject({

@@ -1,8 +1,8 @@
 import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
 import { accepted } from '../../kernel/outcome.ts';
 import type { AccountBook } from '../domain/account-book.ts';
-import { changeTier } from '../domain/order-earning.ts';
 import { policyAt } from '../domain/policy.ts';
+import { changeTier } from '../domain/settle-tier.ts';
 import { reviewTier } from '../domain/tiers.ts';
 import { lockBooks } from '../persistence/accounts.ts';
 import { loadPolicies } from '../persistence/policies.ts';

@@ -1,7 +1,7 @@
 import { TIERS } from '../../contracts/words.ts';
 import type { AccountBook } from './account-book.ts';
-import { changeTier, settleTier } from './order-earning.ts';
 import type { Policy } from './policy.ts';
+import { changeTier, settleTier } from './settle-tier.ts';
 
 const UNITS = [
   ['available', 'available', 'merged'], ['pending', 'pending', 'merged'], ['held', 'held', 'merged'],

@@ -5,8 +5,8 @@ import type { AccountBook } from './account-book.ts';
 import { expiryOf, type LotCause } from './lots.ts';
 import type { Policy } from './policy.ts';
 import { activeFrom } from './return-window.ts';
-import { evaluateTier } from './tiers.ts';
 import { applyReturn } from './returns.ts';
+import { settleTier } from './settle-tier.ts';
 
 /** What an order earned and by which numbers; a refund two years later counts with it. */
 export interface OrderEarning {
@@ -151,27 +151,4 @@ export function activateOrder(book: AccountBook, order: OrderEarning, policy: Po
   const { pendingGrowth } = book.account;
   book.move(posting, 'growth_pending', 'growth', growth < pendingGrowth ? growth : pendingGrowth);
   settleTier(book, policy, order.activeAt, posting.id);
-}
-
-/** Looks at the tier after growth has moved. */
-export function settleTier(
-  book: AccountBook, policy: Policy, at: Date, postingId: string | null,
-): void {
-  const { account } = book;
-  const to = evaluateTier(account.tier, {
-    confirmed: account.growth, pending: account.pendingGrowth, interaction: account.interactionGrowth,
-  }, policy, at);
-  changeTier(book, to, at, postingId);
-}
-
-export function changeTier(
-  book: AccountBook, to: AccountBook['account']['tier'], at: Date, postingId: string | null,
-): void {
-  const from = book.account.tier;
-  if (to === from) return;
-  book.account.tier = to;
-  book.touched = true;
-  if (to.tier !== from.tier || to.provisional !== from.provisional) {
-    book.tierChanges.push({ from, to, at, postingId });
-  }
 }

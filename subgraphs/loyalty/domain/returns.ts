@@ -2,8 +2,8 @@ import { splitByLargestRemainder } from '../../kernel/money.ts';
 import type { AccountBook } from './account-book.ts';
 import { bonusOf, earned } from './accrual.ts';
 import type { LineRecord, OrderEarning } from './order-earning.ts';
-import { settleTier } from './order-earning.ts';
 import type { Policy } from './policy.ts';
+import { settleTier } from './settle-tier.ts';
 import { addDays } from './zone.ts';
 
 export interface ReturnedGoods {

@@ -70,7 +70,7 @@ export class LoyaltyAccountResolver {
     return context.load(lotsOf, { memberId: account.memberId, first: connectionFirst({ first }) });
   }
 
-  @FieldResolver(() => [ExpiringPoints], { description: 'Spendable points that expire soon.' })
+  @FieldResolver(() => [ExpiringPoints], { description: 'Spendable points that expire soon, at most 100 dates.' })
   expiring(
     @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
     @Arg('withinDays', () => Int, { defaultValue: 60, description: 'How soon, 1 to 3,660 days.' })

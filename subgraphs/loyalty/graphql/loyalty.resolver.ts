@@ -1,12 +1,12 @@
 import {
-  Arg, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root,
+  Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root,
 } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
 import { PROGRAMMES, type ProgrammeCode } from '../../contracts/words.ts';
 import { isRestricted } from '../../kernel/actor.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
-import { PageInput, pageBounds } from '../../kernel/graph/page.ts';
+import { connectionFirst, PageInput, pageBounds } from '../../kernel/graph/page.ts';
 import { DateScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId, encodeId } from '../../kernel/ids.ts';
@@ -29,9 +29,12 @@ export class PointsAdjustmentFilter {
   memberId?: string | null;
 }
 
+/** Ten years and a bit: what `months` promises. */
+const MAX_DAYS = 3_680;
+
 @Resolver()
 export class LoyaltyResolver {
-  @Query(() => [Programme], { description: 'All loyalty programmes.' })
+  @Query(() => [Programme], { description: 'All loyalty programmes, one for each code.' })
   @Scopes('loyalty:read')
   async programmes(@Ctx() context: GraphContext): Promise<Programme[]> {
     return (await context.loadMany(programmesByCode, PROGRAMMES)).filter((found) => found !== null);
@@ -83,11 +86,14 @@ export class LoyaltyResolver {
     @Arg('programme', () => ProgrammeName, { nullable: true, description: 'Only this programme.' })
     programme: ProgrammeCode | null,
     @Arg('from', () => DateScalar, { description: 'First business day.' }) from: string,
-    @Arg('until', () => DateScalar, { description: 'Last business day, included.' }) until: string,
+    @Arg('until', () => DateScalar, { description: 'Last business day, included; at most 3,680 days.' }) until: string,
     @Ctx() context: GraphContext,
   ): Promise<LoyaltySummary> {
     headOfficeOnly(context);
     if (until < from) throw new RequestError('BAD_USER_INPUT', 'until lies before from.');
+    if (Date.parse(until) - Date.parse(from) > MAX_DAYS * 86_400_000) {
+      throw new RequestError('LIMIT_EXCEEDED', `A period has at most ${MAX_DAYS} days.`);
+    }
     return loyaltySummary(await context.sql(), { programme, from, until });
   }
 }
@@ -109,11 +115,13 @@ export class ProgrammeResolver {
     return versions.find((version) => version.effectiveFrom <= context.now) ?? versions.at(-1)!;
   }
 
-  @FieldResolver(() => [ProgrammePolicy], { description: 'All versions, newest first, future ones too.' })
-  policies(
+  @FieldResolver(() => [ProgrammePolicy], { description: 'Versions, newest first, future ones too.' })
+  async policies(
     @Root() programme: Programme, @Ctx() context: GraphContext,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
   ): Promise<ProgrammePolicy[]> {
-    return context.load(policyViewsOf, programme.code);
+    const versions = await context.load(policyViewsOf, programme.code);
+    return versions.slice(0, connectionFirst({ first }));
   }
 }
 

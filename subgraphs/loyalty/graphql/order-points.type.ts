@@ -99,7 +99,7 @@ export class OrderPoints {
   @Field(() => String, { nullable: true, description: 'Why nothing was earned: LINKED_TOO_LATE.' })
   reason!: string | null;
 
-  @Field(() => [OrderLinePoints], { description: 'By line.' })
+  @Field(() => [OrderLinePoints], { description: 'One for each line.' })
   lines!: OrderLinePoints[];
 }
 

@@ -25,10 +25,10 @@ export class SettleHoldInput {
 
 @InputType({ description: 'Many holds to settle, each decided on its own; 1 to 200 in all.' })
 export class SettleHoldsInput {
-  @Field(() => [SettleHoldInput], { defaultValue: [], description: 'Holds whose points are spent.' })
+  @Field(() => [SettleHoldInput], { defaultValue: [], description: 'Holds whose points are spent, at most 200.' })
   captures!: SettleHoldInput[];
 
-  @Field(() => [SettleHoldInput], { defaultValue: [], description: 'Holds whose points go back.' })
+  @Field(() => [SettleHoldInput], { defaultValue: [], description: 'Holds whose points go back, at most 200.' })
   voids!: SettleHoldInput[];
 }
 

@@ -42,6 +42,6 @@ export class LoyaltySummary {
   @Field(() => Int, { nullable: true, description: 'Redeemed of issued 消耗率, basis points; null without issue.' })
   burnRateBps!: number | null;
 
-  @Field(() => [LoyaltyMonth], { description: 'By month, oldest first.' })
+  @Field(() => [LoyaltyMonth], { description: 'By month, oldest first; at most 122.' })
   months!: LoyaltyMonth[];
 }

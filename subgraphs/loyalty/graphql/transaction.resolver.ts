@@ -15,7 +15,9 @@ const EARNING = new Set(['accrual', 'tier_bonus', 'accrual_refused', 'activation
 
 @Resolver(() => PointsTransaction)
 export class PointsTransactionResolver {
-  @FieldResolver(() => [PointsEntry], { description: 'Double entry: amounts add up to zero for each unit.' })
+  @FieldResolver(() => [PointsEntry], {
+    description: 'Double entry, one for each account: amounts add up to zero in each unit.',
+  })
   entries(
     @Root() transaction: PointsTransaction, @Ctx() context: GraphContext,
   ): Promise<PointsEntry[]> {

@@ -66,17 +66,19 @@ export interface ExpiringKey {
   readonly before: string;
 }
 
-/** Spendable points that expire before an instant, by expiry. */
+/** Spendable points that expire before an instant, by expiry; the first 100 dates. */
 export async function expiringOf(
   sql: Sql, keys: readonly ExpiringKey[],
 ): Promise<ExpiringPoints[][]> {
   const rows = await sql.all<{ key: number; expires_at: Date; points: bigint }>`
-    select k.key::int as key, l.expires_at, sum(l.remaining)::bigint as points
+    select k.key::int as key, l.expires_at, l.points
     from unnest(${keys.map((k) => k.memberId)}::uuid[],
       ${keys.map((k) => k.before)}::timestamptz[]) with ordinality as k (member_id, before, key)
-    join lot l on l.member_id = k.member_id and l.remaining > 0 and l.state = 'active'
-      and l.expires_at <= k.before
-    group by k.key, l.expires_at order by k.key, l.expires_at`;
+    cross join lateral (select expires_at, sum(remaining)::bigint as points from lot
+      where member_id = k.member_id and remaining > 0 and state = 'active'
+        and expires_at <= k.before
+      group by expires_at order by expires_at limit 100) l
+    order by k.key, l.expires_at`;
   const byKey = Map.groupBy(rows, (row) => row.key);
   return keys.map((_, index) => (byKey.get(index + 1) ?? []).map((row) => (
     { points: row.points, expiresAt: row.expires_at })));

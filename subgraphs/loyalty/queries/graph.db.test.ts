@@ -193,6 +193,8 @@ describe('programmes, proof and sums', () => {
         { month: '2026-09-01', issued: 0, redeemed: 300, reversed: 600 }] });
     const all = '{ loyaltySummary(from: "2026-09-30", until: "2026-09-01") { issued } }';
     expect((await ask(all)).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    const long = '{ loyaltySummary(from: "2001-01-01", until: "2026-09-01") { issued } }';
+    expect((await ask(long)).errors?.[0]?.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED' });
     expect((await ask(all, tenant(newId(), 'loyalty:read'))).errors?.[0]?.extensions)
       .toMatchObject({ code: 'FORBIDDEN' });
   });
@@ -203,16 +205,19 @@ describe('programmes, proof and sums', () => {
       recordInteractions(input: $input) { growth userErrors { code path } } }`, { input }, operator('loyalty:write'));
     const contentId = encodeId(PREFIX.liveSession, newId());
     const one = { contentId, kind: 'SHARE', at: '2026-09-15T03:00:00Z' };
-    const input = { memberId: mem(memberId), interactions: [one, one, { ...one, kind: 'LIKE' }], idempotencyKey: 'i' };
+    const interactions = [one, one, { ...one, kind: 'LIKE' }];
+    const input = { memberId: mem(memberId), interactions, idempotencyKey: 'i' };
     expect((await run(input)).data.recordInteractions).toEqual({ growth: 15, userErrors: [] });
     const codeOf = async (over: object) => {
       const { data } = await run({ ...input, idempotencyKey: newId(), ...over });
       return data.recordInteractions.userErrors.map((e: any) => [e.code, e.path.join('.')]);
     };
     expect(await codeOf({ memberId: 'x' })).toEqual([['NOT_FOUND', 'memberId']]);
-    expect(await codeOf({ interactions: [{ ...one, contentId: 'x' }] })).toEqual([['NOT_FOUND', 'interactions.0.contentId']]);
+    expect(await codeOf({ interactions: [{ ...one, contentId: 'x' }] }))
+      .toEqual([['NOT_FOUND', 'interactions.0.contentId']]);
     expect(await codeOf({ interactions: [one, { ...one, at: '2027-01-01T00:00:00Z' }] }))
       .toEqual([['IN_THE_FUTURE', 'interactions.1.at']]);
-    expect((await run({ ...input, interactions: [] })).errors?.[0]?.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    expect((await run({ ...input, interactions: [] })).errors?.[0]?.extensions)
+      .toMatchObject({ code: 'LIMIT_EXCEEDED' });
   });
 });
