@@ -58,4 +58,6 @@ async function mountAdmin(scope: FastifyInstance): Promise<void> {
         lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  // Where the issuer sends people back to: the same page, which ends the sign-in and clears the address.
+  scope.get('/auth-callback', (_request, reply) => reply.sendFile('index.html'));
 }

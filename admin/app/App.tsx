@@ -1,0 +1,38 @@
+import { Admin, CustomRoutes, Resource } from 'react-admin';
+import { QueryClient } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { Route } from 'react-router-dom';
+import { authProvider } from '../auth/auth-provider.ts';
+import { SignInPage } from '../auth/SignInPage.tsx';
+import { createDataProvider } from '../graph/data-provider.ts';
+import { isAuthError } from '../graph/graph-error.ts';
+import { i18nProvider } from '../i18n/i18n-provider.ts';
+import { HouseLayout } from '../layout/HouseLayout.tsx';
+import { PAGES, RESOURCES, SOURCES } from './resources.ts';
+import { darkTheme, lightTheme } from './theme.ts';
+
+const Home = lazy(() => import('../resources/home/Home.tsx'));
+const dataProvider = createDataProvider(SOURCES);
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000, refetchOnWindowFocus: false,
+      retry: (count, error) => count < 1 && !isAuthError(error),
+    },
+  },
+});
+
+export function App({ signInFailure }: { signInFailure: string | null }) {
+  return (
+    <Admin authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} queryClient={queryClient}
+      layout={HouseLayout} loginPage={<SignInPage failure={signInFailure} />} dashboard={Home}
+      theme={lightTheme} darkTheme={darkTheme} defaultTheme="light" requireAuth disableTelemetry>
+      {RESOURCES.map(({ name, list, show }) => (
+        <Resource key={name} name={name} list={list} show={show} />
+      ))}
+      <CustomRoutes>
+        {PAGES.map(({ path, page: Page }) => <Route key={path} path={path} element={<Page />} />)}
+      </CustomRoutes>
+    </Admin>
+  );
+}

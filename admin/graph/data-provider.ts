@@ -1,0 +1,50 @@
+import type { DataProvider, GetListParams, Identifier, RaRecord } from 'react-admin';
+
+export interface ListAsked {
+  readonly page: { readonly number: number; readonly size: number };
+  readonly sort: { readonly by: string; readonly direction: 'ASC' | 'DESC' };
+  readonly filter: Readonly<Record<string, unknown>>;
+}
+
+/** What a resource can be asked for. It never writes: commands are functions with names. */
+export interface Source<Row extends { id: string } = { id: string }> {
+  list(asked: ListAsked): Promise<{ items: readonly Row[]; totalCount: number }>;
+  one?(id: string): Promise<Row | null>;
+}
+
+type Sources = Readonly<Record<string, () => Promise<Source>>>;
+
+/** react-admin asks by resource name; each resource's source is loaded when it is first needed. */
+export function createDataProvider(sources: Sources): DataProvider {
+  const sourceOf = async (resource: string): Promise<Source> => {
+    const load = sources[resource];
+    if (!load) throw new Error(`no source for ${resource}`);
+    return load();
+  };
+  const one = async (resource: string, id: Identifier): Promise<RaRecord> => {
+    const row = await (await sourceOf(resource)).one?.(String(id));
+    if (!row) throw new Error(`no ${resource} ${id}`);
+    return row;
+  };
+  const refuse = () => Promise.reject(new Error('Changes are commands, not generic updates.'));
+  return {
+    getList: async (resource, params) => {
+      const { items, totalCount } = await (await sourceOf(resource)).list(askedOf(params));
+      return { data: [...items] as never[], total: totalCount };
+    },
+    getOne: async (resource, { id }) => ({ data: (await one(resource, id)) as never }),
+    getMany: async (resource, { ids }) => ({
+      data: (await Promise.all(ids.map((id) => one(resource, id)))) as never[],
+    }),
+    getManyReference: refuse, create: refuse, update: refuse, updateMany: refuse,
+    delete: refuse, deleteMany: refuse,
+  };
+}
+
+function askedOf({ pagination, sort, filter }: GetListParams): ListAsked {
+  return {
+    page: { number: pagination?.page ?? 1, size: pagination?.perPage ?? 25 },
+    sort: { by: sort?.field ?? '', direction: sort?.order ?? 'DESC' },
+    filter: filter as Record<string, unknown>,
+  };
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { makeFormat } from './make-format.ts';
+
+describe('makeFormat', () => {
+  const zh = makeFormat('zh-CN');
+  const en = makeFormat('en-GB');
+
+  it('writes money exactly, whatever its size', () => {
+    expect(zh.money({ amount: '90071992547409.93', currency: 'CNY' })).toBe('¥90,071,992,547,409.93');
+    expect(en.money({ amount: '8999.00', currency: 'HKD' })).toBe('$8,999.00');
+  });
+
+  it('shortens large sums in the reader’s way', () => {
+    expect(zh.moneyShort({ amount: '123456789.00', currency: 'CNY' })).toBe('¥1.23亿');
+  });
+
+  it('keeps a calendar day the same day everywhere', () => {
+    expect(en.date('2026-11-30')).toBe('30 Nov 2026');
+    expect(zh.date('2026-11-30')).toBe('2026年11月30日');
+  });
+
+  it('says nothing for nothing', () => {
+    expect([zh.money(null), zh.date(null), zh.number(undefined), zh.bps(null)])
+      .toEqual(['—', '—', '—', '—']);
+  });
+
+  it('shows basis points as percent and signs where asked', () => {
+    expect(zh.bps(512)).toBe('5.12%');
+    expect(zh.signed(300)).toBe('+300');
+    expect(zh.signed(-300)).toBe('-300');
+  });
+});

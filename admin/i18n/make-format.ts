@@ -1,0 +1,54 @@
+export interface MoneyShape {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+export interface Format {
+  readonly locale: string;
+  money(value: MoneyShape | null | undefined): string;
+  /** Large sums, shortened: ¥1.2 亿. */
+  moneyShort(value: MoneyShape | null | undefined): string;
+  number(value: number | string | null | undefined): string;
+  signed(value: number | string | null | undefined): string;
+  date(value: string | null | undefined): string;
+  dateTime(value: string | null | undefined): string;
+  bps(value: number | null | undefined): string;
+}
+
+const NONE = '—';
+
+export function makeFormat(locale: string): Format {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  const sign = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  // A Date of the graph is a calendar day; read in UTC it stays the same day everywhere.
+  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  const moneyWith = (currency: string, short: boolean) => new Intl.NumberFormat(locale, {
+    style: 'currency', currency, currencyDisplay: 'narrowSymbol',
+    ...(short ? { notation: 'compact', maximumFractionDigits: 2 } : {}),
+  });
+  const known = new Map<string, Intl.NumberFormat>();
+  const moneyText = (value: MoneyShape | null | undefined, short: boolean): string => {
+    if (!value) return NONE;
+    const key = `${value.currency}${short}`;
+    const format = known.get(key) ?? moneyWith(value.currency, short);
+    known.set(key, format);
+    // A decimal string goes in as it is: no float in between.
+    return format.format(value.amount as unknown as number);
+  };
+  return {
+    locale,
+    money: (value) => moneyText(value, false),
+    moneyShort: (value) => moneyText(value, true),
+    number: (value) => (value === null || value === undefined ? NONE : whole.format(Number(value))),
+    signed: (value) => (value === null || value === undefined ? NONE : sign.format(Number(value))),
+    date: (value) => {
+      if (!value) return NONE;
+      return (value.length === 10 ? calendar : day).format(new Date(value));
+    },
+    dateTime: (value) => (value ? moment.format(new Date(value)) : NONE),
+    bps: (value) => (value === null || value === undefined ? NONE : percent.format(value / 10_000)),
+  };
+}

@@ -1,0 +1,23 @@
+import { useTranslate } from 'react-admin';
+import { useCallback } from 'react';
+import type { Messages } from './zh.ts';
+
+type Paths<T> = {
+  [Key in keyof T & string]: T[Key] extends string ? Key : `${Key}.${Paths<T[Key]>}`;
+}[keyof T & string];
+
+export type TextKey = Paths<Messages>;
+export type Text = (key: TextKey, options?: Readonly<Record<string, unknown>>) => string;
+
+/** Texts by key; a key that no language has does not compile. */
+export function useText(): Text {
+  const translate = useTranslate();
+  return useCallback((key, options) => translate(key, options), [translate]);
+}
+
+/** Words of the graph's enums: ('tier', 'GOLD') → 金卡. An unknown word shows itself. */
+export function useWord(): (kind: keyof Messages['words'], word: string | null | undefined) => string {
+  const translate = useTranslate();
+  return useCallback(
+    (kind, word) => (word ? translate(`words.${kind}.${word}`, { _: word }) : '—'), [translate]);
+}

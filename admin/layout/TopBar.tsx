@@ -1,0 +1,73 @@
+import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined';
+import LightModeOutlined from '@mui/icons-material/LightModeOutlined';
+import { Box, IconButton, MenuItem, Select, Tooltip } from '@mui/material';
+import { useLocaleState, useTheme } from 'react-admin';
+import { useEffect } from 'react';
+import { useText, useWord } from '../i18n/use-text.ts';
+import { MemberSearch } from './MemberSearch.tsx';
+import { REGIONS, useRegion } from './use-region.ts';
+import { UserCorner } from './UserCorner.tsx';
+
+const QUIET = {
+  fontSize: '.82rem', '& .MuiOutlinedInput-notchedOutline': { border: 0 },
+  '& .MuiSelect-select': { py: 0.6, pl: 1 },
+};
+
+export function TopBar({ wide }: { wide: boolean }) {
+  return (
+    <Box component="header" sx={{
+      display: 'flex', alignItems: 'center', gap: 1, px: { xs: 1.5, md: 4 }, py: 1, borderBottom: 1,
+      borderColor: 'divider', bgcolor: 'background.default', position: 'sticky', top: 0, zIndex: 1000,
+    }}>
+      <MemberSearch />
+      <Box sx={{ flex: 1 }} />
+      {wide && <RegionChoice />}
+      <LanguageChoice />
+      <ThemeChoice />
+      <UserCorner />
+    </Box>
+  );
+}
+
+export function RegionChoice() {
+  const text = useText();
+  const word = useWord();
+  const [region, setRegion] = useRegion();
+  return (
+    <Select value={region} size="small" sx={QUIET} onChange={({ target }) => setRegion(target.value as never)}
+      inputProps={{ 'aria-label': text('layout.region') }}>
+      {REGIONS.map((code) => <MenuItem key={code} value={code}>{word('region', code)}</MenuItem>)}
+    </Select>
+  );
+}
+
+function LanguageChoice() {
+  const text = useText();
+  const [locale, setLocale] = useLocaleState();
+  useEffect(() => {
+    document.documentElement.lang = locale === 'en' ? 'en' : 'zh-CN';
+    document.title = text('layout.title');
+  }, [locale, text]);
+  const other = locale === 'en' ? 'zh' : 'en';
+  return (
+    <Tooltip title={text('layout.language')}>
+      <IconButton size="small" onClick={() => setLocale(other)} aria-label={text('layout.language')}
+        sx={{ fontSize: '.8rem', width: 34, height: 34, color: 'text.secondary' }}>
+        {other === 'en' ? 'EN' : '中'}
+      </IconButton>
+    </Tooltip>
+  );
+}
+
+function ThemeChoice() {
+  const text = useText();
+  const [theme, setTheme] = useTheme();
+  const dark = theme === 'dark';
+  return (
+    <Tooltip title={text('layout.theme')}>
+      <IconButton size="small" aria-label={text('layout.theme')} onClick={() => setTheme(dark ? 'light' : 'dark')}>
+        {dark ? <LightModeOutlined fontSize="small" /> : <DarkModeOutlined fontSize="small" />}
+      </IconButton>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,37 @@
+import { Avatar, Box, Divider, IconButton, Menu, MenuItem, Typography } from '@mui/material';
+import { useLogout } from 'react-admin';
+import { useState } from 'react';
+import { useActor } from '../auth/use-actor.ts';
+import { useText, useWord } from '../i18n/use-text.ts';
+
+/** Who is signed in, as what, and the way out. */
+export function UserCorner() {
+  const text = useText();
+  const word = useWord();
+  const actor = useActor();
+  const logout = useLogout();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const name = actor?.name ?? '';
+  return (
+    <>
+      <IconButton size="small" aria-label={text('layout.account')} onClick={({ currentTarget }) => setAnchor(currentTarget)}>
+        <Avatar sx={{ width: 28, height: 28, fontSize: '.8rem', bgcolor: 'primary.main', color: 'primary.contrastText' }}>
+          {name.slice(0, 1).toUpperCase()}
+        </Avatar>
+      </IconButton>
+      <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)}>
+        <Box sx={{ px: 2, py: 1, minWidth: 220 }}>
+          <Typography>{name}</Typography>
+          <Typography variant="body2" color="text.secondary">
+            {actor?.roles.map((role) => word('role', role)).join(' · ')}
+          </Typography>
+          {actor?.kind === 'tenant' && (
+            <Typography variant="body2" color="text.secondary">{text('layout.franchiseOnly')}</Typography>
+          )}
+        </Box>
+        <Divider />
+        <MenuItem onClick={() => { setAnchor(null); void logout(); }}>{text('layout.signOut')}</MenuItem>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import { useActor } from '../auth/use-actor.ts';
+import { NAV, type NavEntry, type NavGroup } from './nav.ts';
+
+/** The menu of whoever is signed in. */
+export function useNav(): readonly NavGroup[] {
+  const actor = useActor();
+  const mayOpen = ({ scope, house }: NavEntry): boolean =>
+    (!scope || (actor?.scopes.has(scope) ?? false)) && (!house || actor?.kind === 'operator');
+  return NAV.map((group) => ({ ...group, entries: group.entries.filter(mayOpen) }))
+    .filter((group) => group.entries.length > 0);
+}

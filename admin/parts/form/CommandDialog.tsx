@@ -1,0 +1,126 @@
+import {
+  Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, LinearProgress, Typography,
+  useMediaQuery, type Theme,
+} from '@mui/material';
+import { useId, useState, type ReactNode } from 'react';
+import { useNotify } from 'react-admin';
+import { FormProvider, useForm, type DefaultValues, type FieldValues, type Path } from 'react-hook-form';
+import { useRefresh } from '../../graph/use-ask.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { clearAttempt, readAttempt, writeAttempt } from './attempt.ts';
+import { Failure } from './Failure.tsx';
+import { StalePanel, type Stale } from './StalePanel.tsx';
+import { useCommand, type Payload } from './use-command.ts';
+import { placeErrors, type UserError } from './user-errors.ts';
+
+export interface CommandDialogProps<Values extends FieldValues, Result extends Payload> {
+  /** Names the draft: one for each command and object. */
+  readonly name: string;
+  readonly title: string;
+  readonly hint?: ReactNode;
+  readonly submit: string;
+  readonly defaults: Values;
+  readonly onClose: () => void;
+  readonly run: (values: Values, key: string, dryRun: boolean) => Promise<Result>;
+  /** What to say when it is done; null keeps the dialog open. */
+  readonly done: (result: Result) => string;
+  /** When given, the command is first tried without effect and this shows what it would do. */
+  readonly preview?: (result: Result) => ReactNode;
+  /** When given, a stale edit shows both versions. */
+  readonly stale?: (result: Result, values: Values) => Stale<Values> | null;
+  readonly danger?: boolean;
+  readonly wide?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** A command in a dialog: refusals land on their fields, nothing typed is lost, effects are shown first. */
+export function CommandDialog<Values extends FieldValues, Result extends Payload>(
+  props: CommandDialogProps<Values, Result>,
+) {
+  const text = useText();
+  const titleId = useId();
+  const full = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const state = useDialog(props);
+  const { form, command, whole, shown, stale, restored } = state;
+  const canSend = !props.preview || shown !== null;
+  return (
+    <Dialog open fullWidth fullScreen={full} maxWidth={props.wide ? 'md' : 'sm'} onClose={props.onClose} aria-labelledby={titleId}>
+      <FormProvider {...form}>
+        <form noValidate onSubmit={(event) => void form.handleSubmit((values) => state.submit(values, !canSend))(event)}>
+          {command.busy && <LinearProgress aria-label={text('layout.loading')} sx={{ height: 2 }} />}
+          <DialogTitle id={titleId} component="h2" sx={{ pb: 0.5 }}>{props.title}</DialogTitle>
+          <DialogContent sx={{ display: 'grid', gap: 2, pt: '8px !important' }}>
+            {props.hint && <Typography variant="body2" color="text.secondary">{props.hint}</Typography>}
+            {restored && <Alert severity="info">{text('errors.draft')}</Alert>}
+            {stale && <StalePanel stale={stale} onTake={state.takeCurrent} />}
+            <Failure failure={command.failure} errors={whole} />
+            {props.children}
+            {shown !== null && props.preview?.(shown)}
+          </DialogContent>
+          <DialogActions sx={{ px: 3, pb: 2 }}>
+            <Button onClick={props.onClose} disabled={command.busy} color="inherit">{text('actions.cancel')}</Button>
+            <Button type="submit" variant="contained" disabled={command.busy || stale !== null} color={props.danger && canSend ? 'error' : 'primary'}>
+              {canSend ? props.submit : text('actions.preview')}
+            </Button>
+          </DialogActions>
+        </form>
+      </FormProvider>
+    </Dialog>
+  );
+}
+
+function useDialog<Values extends FieldValues, Result extends Payload>(
+  props: CommandDialogProps<Values, Result>,
+) {
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const [draft] = useState(() => readAttempt<Values>(props.name));
+  const form = useForm<Values>({
+    defaultValues: { ...props.defaults, ...draft?.values } as DefaultValues<Values>,
+  });
+  const command = useCommand(props.name, props.run);
+  const [whole, setWhole] = useState<readonly UserError[]>([]);
+  const [previewed, setPreviewed] = useState<{ result: Result; of: string } | null>(null);
+  const [stale, setStale] = useState<Stale<Values> | null>(null);
+  const placed = usePlacing(form, setWhole);
+  const submit = async (values: Values, dryRun: boolean) => {
+    setWhole([]);
+    const result = await command.send(values, dryRun);
+    if (!result) return;
+    setStale(props.stale?.(result, values) ?? null);
+    if (result.userErrors.length > 0) {
+      setPreviewed(null);
+      placed(result.userErrors, Object.keys(props.defaults));
+      return;
+    }
+    if (dryRun) {
+      setPreviewed({ result, of: JSON.stringify(values) });
+      return;
+    }
+    notify(props.done(result), { type: 'success' });
+    refresh();
+    props.onClose();
+  };
+  // A preview of other values is none.
+  const shown = previewed && previewed.of === JSON.stringify(form.watch()) ? previewed.result : null;
+  const takeCurrent = (values: Partial<Values>) => {
+    for (const [field, value] of Object.entries(values)) form.setValue(field as Path<Values>, value as never);
+    clearAttempt(props.name);
+    writeAttempt(props.name, { values: form.getValues(), key: '', sent: null });
+    setStale(null);
+    setWhole([]);
+  };
+  return { form, command, whole, shown, stale, submit, takeCurrent, restored: draft !== null };
+}
+
+function usePlacing<Values extends FieldValues>(
+  form: ReturnType<typeof useForm<Values>>, setWhole: (errors: readonly UserError[]) => void,
+) {
+  return (errors: readonly UserError[], fields: readonly string[]) => {
+    const placed = placeErrors(errors, fields);
+    for (const { field, error } of placed) {
+      if (field) form.setError(field as Path<Values>, { type: error.code, message: error.message });
+    }
+    setWhole(placed.filter(({ field }) => field === null).map(({ error }) => error));
+  };
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { keyFor } from './attempt.ts';
+
+function keys(): () => string {
+  let count = 0;
+  return () => `k${++count}`;
+}
+
+describe('keyFor', () => {
+  it('keeps the key while the same values are sent again', () => {
+    const next = keys();
+    const first = keyFor({ points: '100' }, null, next);
+    expect(keyFor({ points: '100' }, first, next).key).toBe('k1');
+  });
+
+  it('takes a new key when the values were changed', () => {
+    const next = keys();
+    const first = keyFor({ points: '100' }, null, next);
+    expect(keyFor({ points: '200' }, first, next).key).toBe('k2');
+  });
+
+  it('does not reuse the key of a draft that was never sent', () => {
+    const next = keys();
+    expect(keyFor({ points: '1' }, { values: { points: '1' }, key: '', sent: null }, next).key)
+      .toBe('k1');
+  });
+});

@@ -1,0 +1,24 @@
+export interface UserError {
+  readonly code: string;
+  readonly message: string;
+  readonly path?: readonly string[] | null;
+}
+
+/** A refusal at a field of the form, or of the whole. */
+export interface Placed {
+  readonly field: string | null;
+  readonly error: UserError;
+}
+
+/** ['input', 'points'] and ['points'] both mean the field points; unknown paths concern the whole. */
+export function placeErrors(
+  errors: readonly UserError[], fields: readonly string[],
+): readonly Placed[] {
+  return errors.map((error) => {
+    const path = (error.path ?? []).filter((step) => step !== 'input');
+    const whole = path.join('.');
+    const field = fields.includes(whole) ? whole
+      : path.find((step) => fields.includes(step)) ?? null;
+    return { field, error };
+  });
+}

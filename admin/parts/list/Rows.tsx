@@ -1,0 +1,83 @@
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, TableSortLabel } from '@mui/material';
+import { useListContext, type RaRecord } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { useFormat } from '../../i18n/use-format.ts';
+import type { Column } from './columns.ts';
+
+interface RowsProps<Row> {
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly to?: (row: Row) => string;
+  readonly narrow: boolean;
+}
+
+export function Rows<Row extends RaRecord>(props: RowsProps<Row>) {
+  return props.narrow ? <Cards {...props} /> : <Grid {...props} />;
+}
+
+const LINK = { color: 'inherit', textDecoration: 'none', '&:hover': { textDecoration: 'underline' } };
+
+function Grid<Row extends RaRecord>({ rows, columns, to }: RowsProps<Row>) {
+  const format = useFormat();
+  const { sort, setSort } = useListContext();
+  const order = sort?.order === 'ASC' ? 'asc' : 'desc';
+  return (
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={columns.map((c) => c.label).join(' ')}>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            {columns.map(({ key, label, align, sort: by }) => (
+              <TableCell key={key} align={align} sortDirection={by && sort?.field === by ? order : false}>
+                {by ? (
+                  <TableSortLabel active={sort?.field === by} direction={sort?.field === by ? order : 'asc'}
+                    onClick={() => setSort({ field: by, order: sort?.field === by && order === 'desc' ? 'ASC' : 'DESC' })}>
+                    {label}
+                  </TableSortLabel>
+                ) : label}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={row.id} hover={Boolean(to)}>
+              {columns.map((column, index) => (
+                <TableCell key={column.key} align={column.align} sx={column.align ? { whiteSpace: 'nowrap' } : {}}>
+                  {to && index === 0
+                    ? <Box component={Link} to={to(row)} sx={{ ...LINK, fontWeight: 500 }}>{cell(column, row)}</Box>
+                    : cell(column, row)}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+
+  function cell(column: Column<Row>, row: Row) {
+    return column.show ? column.show(row, format) : column.text(row, format);
+  }
+}
+
+function Cards<Row extends RaRecord>({ rows, columns, to }: RowsProps<Row>) {
+  const format = useFormat();
+  const at = (place: Column<Row>['phone']) => columns.filter(({ phone }) => phone === place);
+  const cell = (column: Column<Row>, row: Row) => (column.show ? column.show(row, format) : column.text(row, format));
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {rows.map((row) => (
+        <Box component="li" key={row.id} sx={{ borderBottom: 1, borderColor: 'divider' }}>
+          <Box {...(to ? { component: Link, to: to(row) } : {})}
+            sx={{ display: 'grid', gridTemplateColumns: '1fr auto', columnGap: 2, rowGap: 0.25, py: 1.25, color: 'inherit', textDecoration: 'none', alignItems: 'baseline' }}>
+            <Box sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>{at('title').map((column) => <span key={column.key}>{cell(column, row)} </span>)}</Box>
+            <Box sx={{ textAlign: 'right' }}>{at('side').map((column) => <div key={column.key}>{cell(column, row)}</div>)}</Box>
+            <Box sx={{ gridColumn: '1 / -1', fontSize: '.8rem', color: 'text.secondary', display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
+              {at('below').map((column) => <span key={column.key}>{cell(column, row)}</span>)}
+            </Box>
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}

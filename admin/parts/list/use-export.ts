@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { useDataProvider, useListContext, useNotify, type RaRecord } from 'react-admin';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText } from '../../i18n/use-text.ts';
+import type { Column } from './columns.ts';
+import { csvOf, saveFile } from './csv.ts';
+
+const AT_ONCE = 100;
+const MOST = 5_000;
+
+/** The filtered rows in their order as a file, read page by page; progress in percent. */
+export function useExport<Row extends RaRecord>(title: string, columns: readonly Column<Row>[]) {
+  const provider = useDataProvider();
+  const { resource, filterValues, sort, total } = useListContext<Row>();
+  const [progress, setProgress] = useState<number | null>(null);
+  const notify = useNotify();
+  const format = useFormat();
+  const text = useText();
+  const save = async () => {
+    const wanted = Math.min(total ?? 0, MOST);
+    const rows: Row[] = [];
+    setProgress(0);
+    try {
+      for (let page = 1; rows.length < wanted; page += 1) {
+        const { data } = await provider.getList<Row>(resource, {
+          filter: filterValues, sort, pagination: { page, perPage: AT_ONCE },
+        });
+        if (data.length === 0) break;
+        rows.push(...data);
+        setProgress(Math.round((rows.length / wanted) * 100));
+      }
+      saveFile(`${title}.csv`, csvOf(rows.slice(0, wanted), columns, format));
+      if ((total ?? 0) > MOST) notify(text('errors.exportLimit', { count: MOST }), { type: 'info' });
+    } finally {
+      setProgress(null);
+    }
+  };
+  return { save, progress };
+}

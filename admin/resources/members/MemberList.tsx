@@ -1,0 +1,68 @@
+import { DateInput, SelectInput, TextInput } from 'react-admin';
+import { State } from '../../parts/State.tsx';
+import type { Column } from '../../parts/list/columns.ts';
+import { HouseList } from '../../parts/list/HouseList.tsx';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { REGIONS } from '../../layout/use-region.ts';
+import type { MemberRow } from './members.data.ts';
+
+const SOURCES = ['STORE', 'ONLINE', 'EVENT', 'REFERRAL', 'PARCEL_CARD'] as const;
+
+export default function MemberList() {
+  const text = useText();
+  const columns = useColumns();
+  return (
+    <HouseList<MemberRow> resource="members" title={text('members.title')} columns={columns}
+      sort={{ field: 'ENROLLED_AT', order: 'DESC' }} to={({ id }) => `/members/${id}/show`} filters={<Filters />} />
+  );
+}
+
+function Filters() {
+  const text = useText();
+  const word = useWord();
+  return (
+    <>
+      <TextInput source="search" label={text('layout.search')} helperText={false} resettable />
+      <SelectInput source="region" label={text('fields.region')} helperText={false}
+        choices={REGIONS.map((id) => ({ id, name: word('region', id) }))} translateChoice={false} />
+      <SelectInput source="source" label={text('fields.source')} helperText={false}
+        choices={SOURCES.map((id) => ({ id, name: word('source', id) }))} translateChoice={false} />
+      <DateInput source="enrolledFrom" label={text('fields.enrolledFrom')} helperText={false} />
+      <DateInput source="enrolledTo" label={text('fields.enrolledTo')} helperText={false} />
+    </>
+  );
+}
+
+function useColumns(): readonly Column<MemberRow>[] {
+  const text = useText();
+  const word = useWord();
+  const home = (row: MemberRow) => {
+    if (!row.attribution) return '—';
+    return row.attribution.franchise?.name ?? text('members.headOffice');
+  };
+  return [
+    { key: 'name', label: text('fields.name'), phone: 'title', text: ({ displayName }) => displayName ?? '—' },
+    {
+      key: 'card', label: text('fields.cardNumber'), sort: 'CARD_NUMBER', phone: 'below',
+      text: ({ cardNumber }) => cardNumber,
+    },
+    { key: 'phone', label: text('fields.phone'), phone: 'below', text: ({ phoneMasked }) => phoneMasked ?? '—' },
+    {
+      key: 'tier', label: text('fields.tier'), phone: 'side',
+      text: ({ loyalty }) => word('tier', loyalty?.tier.tier),
+      show: ({ loyalty }) => <State kind="tier" value={loyalty?.tier.tier} />,
+    },
+    {
+      key: 'points', label: text('fields.available'), align: 'right', phone: 'side',
+      text: ({ loyalty }, format) => format.number(loyalty?.available),
+    },
+    { key: 'region', label: text('fields.region'), text: ({ region }) => word('region', region) },
+    { key: 'city', label: text('fields.city'), phone: 'below', text: ({ city }) => city ?? '—' },
+    { key: 'home', label: text('members.attribution'), text: home },
+    { key: 'source', label: text('fields.source'), text: ({ source }) => word('source', source) },
+    {
+      key: 'enrolledAt', label: text('fields.enrolledAt'), sort: 'ENROLLED_AT', align: 'right',
+      text: ({ enrolledAt }, format) => format.date(enrolledAt),
+    },
+  ];
+}

@@ -1,0 +1,67 @@
+import { ask } from '../../graph/ask.ts';
+import type { ListAsked, Source } from '../../graph/data-provider.ts';
+import { dayEnd, dayStart, typed, yesNo } from '../../graph/filters.ts';
+import {
+  AdjustPointsDocument, MemberByCardDocument, MemberContactDocument, MemberListDocument,
+  MemberNameDocument, TransferMemberDocument, UpdateProfileDocument,
+  type AdjustPointsMutation, type MemberContactQuery, type MemberFilter, type MemberListQuery,
+  type MemberSort, type TransferMemberMutation, type UpdateProfileInput, type UpdateProfileMutation,
+} from '../../gql/graphql.ts';
+
+export type MemberRow = MemberListQuery['members']['items'][number];
+
+export const memberSource: Source<MemberRow> = {
+  list: async ({ page, sort, filter }: ListAsked) => {
+    const { members } = await ask(MemberListDocument, {
+      page, filter: filterOf(filter),
+      sort: { by: sort.by, direction: sort.direction } as MemberSort,
+    });
+    return members;
+  },
+  one: async (id) => (await ask(MemberNameDocument, { id })).member as MemberRow | null,
+};
+
+function filterOf(filter: ListAsked['filter']): MemberFilter {
+  return {
+    search: typed(filter.search),
+    region: typed(filter.region) as MemberFilter['region'],
+    source: typed(filter.source) as MemberFilter['source'],
+    hasPhone: yesNo(filter.hasPhone),
+    enrolledFrom: dayStart(filter.enrolledFrom),
+    enrolledTo: dayEnd(filter.enrolledTo),
+  };
+}
+
+export async function adjustPoints(
+  memberId: string, points: string, reason: string, idempotencyKey: string,
+): Promise<AdjustPointsMutation['adjustPoints']> {
+  const input = { memberId, points: Number(points), reason, idempotencyKey };
+  return (await ask(AdjustPointsDocument, { input })).adjustPoints;
+}
+
+export async function transferMember(
+  memberId: string, franchiseId: string | null, reason: string, idempotencyKey: string,
+): Promise<TransferMemberMutation['transferMember']> {
+  const input = { memberId, franchiseId, reason, idempotencyKey };
+  return (await ask(TransferMemberDocument, { input })).transferMember;
+}
+
+export async function updateProfile(
+  input: UpdateProfileInput,
+): Promise<UpdateProfileMutation['updateProfile']> {
+  return (await ask(UpdateProfileDocument, { input })).updateProfile;
+}
+
+/** A look at personal data; the server writes down who looked and why. */
+export async function readContact(
+  id: string, reason: string,
+): Promise<NonNullable<MemberContactQuery['member']>['contact']> {
+  return (await ask(MemberContactDocument, { id, reason })).member?.contact ?? null;
+}
+
+/** The member behind what was typed: a TypeID or a card number. */
+export async function findMemberId(typedText: string): Promise<string | null> {
+  if (typedText.startsWith('mem_')) return typedText;
+  const { memberByCard } = await ask(MemberByCardDocument, { cardNumber: typedText });
+  return memberByCard?.id ?? null;
+}
