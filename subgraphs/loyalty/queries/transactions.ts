@@ -17,7 +17,8 @@ function viewOf(row: Row): PointsTransaction {
     id: encodeId(PREFIX.pointsTransaction, row.id), uuid: row.id, memberId: row.member_id,
     kind: row.kind, at: row.at, postedAt: row.posted_at, points: row.points, growth: row.growth,
     availableAfter: row.available_after, debtAfter: row.debt_after, orderId: row.order_id,
-    reason: row.reason, actorName: row.actor_name,
+    // Inner ids behind a code ('merge:…', 'lot:…') are nobody's business outside.
+    reason: row.reason?.replace(/:[0-9a-f-]{36}$/, '') ?? null, actorName: row.actor_name,
   };
 }
 
