@@ -92,7 +92,7 @@ export async function openRoom(
       CLAIM, { dropId, memberId: encodeId('mem', memberId), passcode, idempotencyKey }, 'claimDrop', actor),
     claims: (dropId) => app.sql.all`select state, reason, position, points_state, points_hold_id,
         member_id from claim
-      where drop_id = ${uuid(dropId)} order by id`,
+      where drop_id = ${uuid(dropId)} order by claimed_at, id`,
     counts: (dropId) => app.sql.one`select taken, waitlisted, captured, voided from live_drop
       where id = ${uuid(dropId)}`,
     job: async (name, input = null) => {

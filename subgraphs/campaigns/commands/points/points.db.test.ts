@@ -57,6 +57,7 @@ describe('points and stock together or not at all', () => {
     loyalty.debtors.add(encodeId('mem', debtor));
     loyalty.before = async () => {
       loyalty.before = () => Promise.resolve();
+      room.clock.advance(1);
       expect((await room.claim(dropId, next)).claim).toMatchObject({ state: 'WAITLISTED', position: 1 });
     };
     const refused = await room.claim(dropId, poor, { idempotencyKey: 'poor' });

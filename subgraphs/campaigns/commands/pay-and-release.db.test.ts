@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor } from '../../kernel/actor.ts';
+import { newId } from '../../kernel/ids.ts';
+import { channel, operator, person } from '../../../tests/kit/subgraph.ts';
+import { CHANNEL, NOW, OPERATOR, openRoom, uuid, type Room } from '../testing/room.ts';
+
+let room: Room;
+beforeAll(async () => { room = await openRoom(); });
+afterAll(() => room.stop());
+beforeEach(() => room.clock.set(NOW));
+
+const SHOP = channel(CHANNEL, 'campaigns:claim', 'campaigns:read');
+
+const call = (field: 'confirmClaim' | 'releaseClaim') =>
+  async (claimId: string, actor: Actor = OPERATOR, more: object = {}): Promise<any> => {
+    const type = field === 'confirmClaim' ? 'ConfirmClaimInput' : 'ReleaseClaimInput';
+    const answer = await room.query(`mutation ($input: ${type}!) { ${field}(input: $input) {
+      claim { state position externalOrderNo } userErrors { code path } } }`,
+    { input: { claimId, idempotencyKey: newId(), ...more } }, actor);
+    return answer.errors ? { error: answer.errors[0]!.extensions!['code'] } : answer.data[field];
+  };
+const confirm = call('confirmClaim');
+const release = call('releaseClaim');
+const codes = (payload: any): string[] => payload.userErrors.map((error: any) => error.code);
+/** Each a millisecond after the other, so that the order of claims is known. */
+const claimed = async (dropId: string, actor: Actor = OPERATOR): Promise<string> => {
+  room.clock.advance(1);
+  return (await room.claim(dropId, await room.member({ channelIds: [CHANNEL] }), { actor })).claim.id;
+};
+
+describe('confirmClaim', () => {
+  it('sells the pieces, then tells who still waits and who comes late: sold out (domain.md)', async () => {
+    const dropId = await room.drop();
+    const ids: string[] = [];
+    for (let n = 0; n < 5; n += 1) ids.push(await claimed(dropId));
+    expect(await confirm(ids[0]!, OPERATOR, { externalOrderNo: 'T-1' })).toEqual({
+      claim: { state: 'CAPTURED', position: null, externalOrderNo: 'T-1' }, userErrors: [] });
+    await confirm(ids[1]!);
+    room.clock.set('2026-10-08T12:11:01Z');
+    await room.job('expire-holds', { dropId: uuid(dropId) });
+    expect(await confirm(ids[3]!)).toMatchObject({ claim: { state: 'CAPTURED' } });
+    expect((await room.claims(dropId)).map(({ state, reason }) => [state, reason])).toEqual([
+      ['captured', null], ['captured', null], ['voided', 'unpaid'], ['captured', null],
+      ['voided', 'sold_out']]);
+    expect((await room.claim(dropId, await room.member())).userErrors[0].code).toBe('SOLD_OUT');
+    expect(await room.counts(dropId)).toEqual({ taken: 3, waitlisted: 0, captured: 3, voided: 2 });
+  });
+
+  it('captures once: the same key answers the same, another is refused', async () => {
+    const id = await claimed(await room.drop());
+    const key = { idempotencyKey: newId(), externalOrderNo: 'T-2' };
+    const first = await confirm(id, OPERATOR, key);
+    expect(await confirm(id, OPERATOR, key)).toEqual(first);
+    expect(codes(await confirm(id, OPERATOR, { ...key, externalOrderNo: 'T-3' }))).toEqual(['IDEMPOTENCY_CONFLICT']);
+    expect(codes(await confirm(id))).toEqual(['NOT_CLAIMED']);
+  });
+
+  it('refuses after the hold time, also before anybody swept', async () => {
+    const dropId = await room.drop();
+    const id = await claimed(dropId);
+    room.clock.set('2026-10-08T12:11:01Z');
+    expect(codes(await confirm(id))).toEqual(['HOLD_EXPIRED']);
+    expect(await room.counts(dropId)).toMatchObject({ taken: 1, captured: 0 });
+  });
+
+  it('lets exactly one of payment and timeout win', async () => {
+    const dropId = await room.drop({ stock: 20 });
+    const ids: string[] = [];
+    for (let n = 0; n < 8; n += 1) ids.push(await claimed(dropId));
+    room.clock.set('2026-10-08T12:10:59Z');
+    const paying = ids.map((id) => confirm(id));
+    room.clock.set('2026-10-08T12:11:01Z');
+    await Promise.all([...paying, room.job('expire-holds', { dropId: uuid(dropId) })]);
+    const states = (await room.claims(dropId)).map((claim) => claim['state']);
+    const captured = states.filter((state) => state === 'captured').length;
+    expect(captured + states.filter((state) => state === 'voided').length).toBe(8);
+    expect(await room.counts(dropId)).toMatchObject({ taken: captured, captured });
+  });
+
+  it('is for the own channel and for head office that may write', async () => {
+    const dropId = await room.drop();
+    const own = await claimed(dropId, SHOP);
+    const foreign = await claimed(dropId);
+    expect(codes(await confirm(foreign, SHOP))).toEqual(['NOT_FOUND']);
+    expect(await confirm(own, operator('campaigns:claim', 'campaigns:read'))).toEqual({ error: 'FORBIDDEN' });
+    expect(await confirm(own, person(newId(), 'campaigns:claim', 'campaigns:write', 'campaigns:read')))
+      .toEqual({ error: 'FORBIDDEN' });
+    expect(await confirm(own, SHOP)).toMatchObject({ claim: { state: 'CAPTURED' } });
+  });
+
+  it('refuses unknown claims and bad order numbers', async () => {
+    const id = await claimed(await room.drop());
+    expect((await confirm('nonsense')).userErrors).toEqual([{ code: 'NOT_FOUND', path: ['claimId'] }]);
+    expect((await confirm(id, OPERATOR, { orderId: 'ord_x' })).userErrors)
+      .toEqual([{ code: 'NOT_FOUND', path: ['orderId'] }]);
+    for (const externalOrderNo of ['', 'x'.repeat(101)]) {
+      expect(codes(await confirm(id, OPERATOR, { externalOrderNo }))).toEqual(['INVALID_ORDER_NO']);
+    }
+    expect(await confirm(id)).toMatchObject({ claim: { state: 'CAPTURED' } });
+  });
+});
+
+describe('releaseClaim', () => {
+  it('gives the piece to the first who waits and moves the others up', async () => {
+    const dropId = await room.drop({ stock: 1, waitlistLimit: 3 });
+    const ids: string[] = [];
+    for (let n = 0; n < 4; n += 1) ids.push(await claimed(dropId));
+    expect(await release(ids[2]!)).toMatchObject({ claim: { state: 'RELEASED', position: null } });
+    expect((await room.claims(dropId)).map((claim) => claim['position'])).toEqual([null, 1, null, 2]);
+    await release(ids[0]!);
+    expect((await room.claims(dropId)).map(({ state, position }) => [state, position])).toEqual([
+      ['released', null], ['claimed', null], ['released', null], ['waitlisted', 1]]);
+    expect(await room.counts(dropId)).toEqual({ taken: 1, waitlisted: 1, captured: 0, voided: 2 });
+    expect(codes(await release(ids[0]!))).toEqual(['NOT_RELEASABLE']);
+  });
+
+  it('lets the member claim again', async () => {
+    const dropId = await room.drop();
+    const memberId = await room.member();
+    const self = person(memberId, 'campaigns:claim', 'campaigns:read');
+    const { claim } = await room.claim(dropId, memberId, { actor: self });
+    expect(await release(claim.id, self)).toMatchObject({ claim: { state: 'RELEASED' } });
+    expect((await room.claim(dropId, memberId, { actor: self })).claim.state).toBe('CLAIMED');
+  });
+
+  it('is not for strangers, other channels, or what was paid', async () => {
+    const dropId = await room.drop();
+    const [own, foreign] = [await claimed(dropId, SHOP), await claimed(dropId)];
+    const stranger = person(await room.member(), 'campaigns:claim', 'campaigns:read');
+    expect(codes(await release(own, stranger))).toEqual(['NOT_FOUND']);
+    expect(codes(await release(foreign, SHOP))).toEqual(['NOT_FOUND']);
+    expect(codes(await release('clm_x'))).toEqual(['NOT_FOUND']);
+    await confirm(own);
+    expect(codes(await release(own))).toEqual(['NOT_RELEASABLE']);
+  });
+});
