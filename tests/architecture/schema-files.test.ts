@@ -13,7 +13,7 @@ import { checkBreakingChanges } from './sdl/breaking-changes.ts';
 import { shown } from './sources.ts';
 
 describe('schema/', () => {
-  it('holds what the code prints, and nothing else', () => {
+  it('holds what the code prints (npm run schema), and nothing else', () => {
     const printed = houseSchemas();
     expect(readdirSync(join(ROOT, 'schema')).sort()).toEqual([...printed.keys()].sort());
     const stale = [...printed].filter(([name, text]) =>
