@@ -50,7 +50,7 @@ function mountIdentity(scope: FastifyInstance, identity: Identity): void {
 
 async function mountAdmin(scope: FastifyInstance): Promise<void> {
   await scope.register(serveFiles, {
-    root: ADMIN, prefix: '/', index: 'index.html', preCompressed: true,
+    root: ADMIN, prefix: '/', index: false, preCompressed: true,
     setHeaders: (response, path) => {
       for (const [name, value] of Object.entries(ADMIN_HEADERS)) response.setHeader(name, value);
       const lasting = path.includes('/assets/');
@@ -58,6 +58,9 @@ async function mountAdmin(scope: FastifyInstance): Promise<void> {
         lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  // Where the issuer sends people back to: the same page, which ends the sign-in and clears the address.
-  scope.get('/auth-callback', (_request, reply) => reply.sendFile('index.html'));
+  // The door by its name: precompressed files are not found through a folder. And where the issuer sends
+  // people back to: the same page, which ends the sign-in and clears the address.
+  for (const path of ['/', '/auth-callback']) {
+    scope.get(path, (_request, reply) => reply.sendFile('index.html'));
+  }
 }
