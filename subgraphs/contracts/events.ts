@@ -44,7 +44,13 @@ export interface EventPayloads {
   /** Aggregate: order. A sale as it was priced. memberId is null until the buyer is known. */
   'order.recorded.v1': OrderFacts;
   /** Aggregate: order. The buyer of a kept order became known; the same facts, with member. */
-  'order.linked.v1': OrderFacts;
+  'order.linked.v1': OrderFacts & {
+    /**
+     * false: the buyer's identity was known to the house before the sale was recorded, and only the
+     * news of it was under way; then nothing counts as late. Absent means true.
+     */
+    late?: boolean;
+  };
   /** Aggregate: order. */
   'order.delivered.v1': { orderId: string; memberId: string | null; deliveredAt: Date };
   /** Aggregate: order. What came back; bases are in the order's currency. */

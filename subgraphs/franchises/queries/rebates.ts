@@ -49,7 +49,8 @@ export async function rebatesByOrder(
   sql: Sql, orderIds: readonly string[],
 ): Promise<Rebate[][]> {
   const rows = await sql.all<RebateRow>`select ${COLUMNS} from rebate
-    where order_id = any(${[...orderIds]}::uuid[]) order by line_id, id`;
+    where order_id = any(${[...orderIds]}::uuid[]) order by (
+      select line_no from order_line_fact l where l.line_id = rebate.line_id), id`;
   const byOrder = Map.groupBy(rows, (row) => row.order_id);
   return orderIds.map((id) => (byOrder.get(id) ?? []).slice(0, 1000).map(rebateOf));
 }

@@ -27,14 +27,16 @@ function needAll(outcomes: readonly Outcome<unknown>[]): void {
 
 /** Sales whose buyer is known. */
 async function accrue(
-  events: readonly ArrivedEvent<OrderFacts>[], context: HandlerContext, linked: boolean,
+  events: readonly ArrivedEvent<OrderFacts & { late?: boolean }>[], context: HandlerContext,
+  linked: boolean,
 ): Promise<void> {
   const known = events.filter(({ payload }) => payload.memberId && payload.region);
   for (const chunk of chunksOf(known)) {
     needAll(await context.runBatch(accrueOrders, chunk.map((event) => ({
       event,
       input: {
-        facts: event.payload as SaleInput['facts'], linkedAt: linked ? event.at : null,
+        facts: event.payload as SaleInput['facts'],
+        linkedAt: linked && event.payload.late !== false ? event.at : null,
       },
     }))));
   }

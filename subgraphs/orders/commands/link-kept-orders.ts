@@ -7,7 +7,8 @@ import { emitLinked, type LinkedOrder } from './orders-to-link.ts';
 
 /**
  * A channel identity belongs to a member from now on: orders kept for it within 180 days of payment
- * get their member. A member merged away meanwhile counts as its survivor.
+ * get their member, and those recorded after it was linked whatever their date (the news of the link
+ * was slower than the sale). A member merged away meanwhile counts as its survivor.
  */
 export const linkKeptOrders = defineBatchCommand<
   EventPayloads['member.identity-linked.v1'], null, never>({
@@ -38,9 +39,11 @@ export const linkKeptOrders = defineBatchCommand<
       join buyer_identity i using (channel_id, external_id)
       where o.member_id is null and o.channel_id = t.channel_id
         and o.buyer_external_id = t.external_id and o.state <> 'cancelled'
-        and t.linked_at - o.paid_at <= make_interval(days => ${LINK_WINDOW_DAYS}::int)
+        and (t.linked_at <= o.recorded_at
+          or t.linked_at - o.paid_at <= make_interval(days => ${LINK_WINDOW_DAYS}::int))
       returning o.id, o.external_no, o.channel_id, o.outlet_id, o.member_id, o.region, o.currency,
-        o.paid_at, o.delivered_at, o.fulfilment, o.points_hold_id`;
+        o.paid_at, o.delivered_at, o.fulfilment, o.points_hold_id,
+        t.linked_at > o.recorded_at as late`;
     await emitLinked(tx, linked);
     for (const order of linked) tx.audit({ subjectId: order.id, after: { memberId: order.member_id } });
     return requests.map(() => accepted(null));

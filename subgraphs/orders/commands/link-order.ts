@@ -46,7 +46,9 @@ export const linkOrder = defineCommand<LinkOrder, { orderId: string }, LinkOrder
     await tx.sql.run`update sales_order
       set member_id = ${member.member_id}, region = ${member.region}, linked_at = ${tx.now}
       where id = ${order.id}`;
-    await emitLinked(tx, [{ ...order, member_id: member.member_id, region: member.region }]);
+    await emitLinked(tx, [{
+      ...order, member_id: member.member_id, region: member.region, late: true,
+    }]);
     tx.audit({ subjectId: order.id, before: { memberId: null },
       after: { memberId: member.member_id }, reason });
     return accepted({ orderId: order.id });

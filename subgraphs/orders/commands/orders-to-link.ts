@@ -4,7 +4,10 @@ import { orderFacts, type OrderLineRow, type SalesOrderRow } from '../persistenc
 
 export type LinkedOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id' | 'outlet_id'
   | 'member_id' | 'region' | 'currency' | 'paid_at' | 'delivered_at' | 'fulfilment'
-  | 'points_hold_id'>;
+  | 'points_hold_id'> & {
+  /** False: the buyer was known before the sale was recorded, the news of it was only slow. */
+  readonly late: boolean;
+};
 
 /**
  * Tells the world that kept orders found their buyer: the same facts, with the member. What came back
@@ -14,7 +17,8 @@ export async function emitLinked(tx: Tx, orders: readonly LinkedOrder[]): Promis
   if (orders.length === 0) return;
   const lines = groupBy(await readLines(tx.sql, orders.map((order) => order.id)), (l) => l.order_id);
   for (const order of orders) {
-    tx.emit('order.linked.v1', order.id, orderFacts(order, lines.get(order.id) ?? []));
+    tx.emit('order.linked.v1', order.id,
+      { ...orderFacts(order, lines.get(order.id) ?? []), late: order.late });
   }
 }
 

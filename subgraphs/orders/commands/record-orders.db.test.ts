@@ -226,9 +226,19 @@ describe('buyers', () => {
 
   it('links nothing older than 180 days', async () => {
     const old = { buyer: { externalId: 'later' }, paidAt: new Date('2026-03-01T10:00:00Z') };
+    const now = g.clock.now();
+    g.clock.set('2026-03-01T11:00:00Z');
     await recordOk(theOrder(old));
+    g.clock.set(now);
     await link(g, MEMBER, TMALL, 'later', new Date('2026-08-28T10:00:01Z'));
     expect(await g.events('order.linked.v1')).toEqual([]);
+  });
+
+  it('links an old order whose buyer was known before, when only the news of it came later', async () => {
+    const old = { buyer: { externalId: 'later' }, paidAt: new Date('2024-03-01T10:00:00Z') };
+    await recordOk(theOrder(old));
+    await link(g, MEMBER, TMALL, 'later', new Date(g.clock.now().getTime() - 1));
+    expect(await g.events('order.linked.v1')).toMatchObject([{ memberId: MEMBER, late: false }]);
   });
 
   it('never lets an order and the link of its buyer pass each other', async () => {

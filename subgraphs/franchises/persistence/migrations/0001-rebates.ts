@@ -69,4 +69,5 @@ create policy visible on order_fact for select to karat_franchises_restricted us
 create policy visible on order_return_fact for select to karat_franchises_restricted using (
   exists (select 1 from order_fact o where o.order_id = order_return_fact.order_id));
 grant select on order_fact, order_return_fact to karat_franchises_restricted;
+grant select (line_id, line_no) on order_line_fact to karat_franchises_restricted;
 `;
