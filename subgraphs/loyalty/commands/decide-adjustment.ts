@@ -1,3 +1,4 @@
+import { isRestricted } from '../../kernel/actor.ts';
 import { defineCommand } from '../../kernel/commands/command.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { adjust } from '../domain/adjustment.ts';
@@ -28,7 +29,9 @@ export const decideAdjustment = defineCommand<DecideInput, { adjustmentId: strin
     const row = adjustmentId === null ? null : await tx.sql.maybe<Row>`
       select id, member_id, points, reason, state, asked_by, version from points_adjustment
       where id = ${adjustmentId} for update`;
-    if (!row) return refused('NOT_FOUND', 'There is no such adjustment.', ['adjustmentId']);
+    const hidden = row && isRestricted(tx.actor)
+      && !(await tx.visible([row.member_id])).has(row.member_id);
+    if (!row || hidden) return refused('NOT_FOUND', 'There is no such adjustment.', ['adjustmentId']);
     if (note && note.length > 500) {
       return refused('INVALID_NOTE', 'A note has at most 500 characters.', ['note']);
     }

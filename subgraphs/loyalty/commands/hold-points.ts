@@ -1,4 +1,3 @@
-import { isRestricted } from '../../kernel/actor.ts';
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
@@ -10,6 +9,7 @@ import { loadPolicies } from '../persistence/policies.ts';
 import { saveBooks } from '../persistence/postings.ts';
 import { activateDueOf } from './activation.ts';
 import { scheduleVoid } from './schedule.ts';
+import { membersInReach } from './members-in-reach.ts';
 
 export interface HoldInput {
   /** Null for an id that names nobody. */
@@ -31,15 +31,15 @@ export const holdPoints = defineBatchCommand<HoldInput, HoldValue, HoldCode>({
   name: 'loyalty.hold-points',
   maxBatch: 200,
   executeAll: async (tx, requests) => {
-    const seen = await visibleMembers(tx, requests);
-    const books = await lockBooks(tx.sql, requests.flatMap((r) => memberOf(r, seen) ?? []));
+    const reach = await membersInReach(tx, requests);
+    const books = await lockBooks(tx.sql, reach.flatMap((memberId) => memberId ?? []));
     await activateDueOf(tx, books, await loadPolicies(tx.sql));
     await loadLots(tx.sql, new Set(books.values()));
     const holds: Hold[] = [];
-    const outcomes = requests.map((request): Outcome<HoldValue, HoldCode> => {
+    const outcomes = requests.map((request, index): Outcome<HoldValue, HoldCode> => {
       const refusal = refusalOfInput(request.input);
       if (refusal) return refusal;
-      const book = books.get(memberOf(request, seen) ?? '');
+      const book = books.get(reach[index] ?? '');
       if (!book) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
       return take(tx, book, request, holds);
     });
@@ -86,24 +86,4 @@ function refusalOfInput(input: HoldInput): Outcome<never, HoldCode> | null {
     return refused('INVALID_PURPOSE', 'A purpose has 1 to 200 characters.', ['purpose']);
   }
   return null;
-}
-
-type Seen = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** Restricted actors reach only their own people; the others everybody. */
-async function visibleMembers(
-  tx: Tx, requests: readonly BatchRequest<HoldInput>[],
-): Promise<Seen> {
-  const seen = new Map<string, ReadonlySet<string>>();
-  const restricted = requests.filter(({ actor }) => isRestricted(actor));
-  for (const [actorId, own] of Map.groupBy(restricted, ({ actor }) => actor.id)) {
-    const ids = own.flatMap(({ input }) => input.memberId ?? []);
-    seen.set(actorId, await tx.visible(ids, own[0]!.actor));
-  }
-  return seen;
-}
-
-function memberOf({ actor, input }: BatchRequest<HoldInput>, seen: Seen): string | null {
-  if (input.memberId === null || !isRestricted(actor)) return input.memberId;
-  return seen.get(actor.id)?.has(input.memberId) ? input.memberId : null;
 }

@@ -82,6 +82,8 @@ describe('the second person', () => {
     expect(await decide(id, true, { note: 'x'.repeat(501) })).toMatchObject({ refusals: [{ code: 'INVALID_NOTE' }] });
     expect(await decide(newId(), true)).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
     expect(await decide(null, true)).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+    const partner = channel(newId(), 'loyalty:approve');
+    expect(await decide(id, true, {}, partner)).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
     expect(await everything(g)).toEqual(before);
     const race = await Promise.all([decide(id, true), decide(id, false)]);
     expect(race.filter((outcome) => outcome.ok)).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { channel, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { newId } from '../../kernel/ids.ts';
 import { loyalty } from '../index.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
@@ -235,6 +235,26 @@ describe('merges', () => {
     expect(await accountOf(g, poor)).toMatchObject({ available: 0n, debt: 0n });
   });
 
+  it('take pending orders and holds along; returns and captures find them', async () => {
+    const survivor = await memberWith(g, 100n);
+    const other = await memberWith(g, 1_000n);
+    const waiting = sale(other, [{ marginClass: 'A', base: 50_000n }],
+      { paidAt: at('2026-09-14T04:00:00Z'), deliveredAt: at('2026-09-14T04:00:00Z') });
+    await sell(g, waiting);
+    const [held] = await g.runBatch(holdPoints, [{
+      input: { memberId: other, points: 300n, purpose: 'points-cash', ttlMinutes: 30 } }]);
+    await g.deliver('member.merged.v1', survivor,
+      { memberId: survivor, otherMemberId: other, mergedAt: at(NOW) });
+    expect(await accountOf(g, survivor)).toMatchObject({ available: 800n, pending: 600n, held: 300n });
+    const facts = sale(other, [{ marginClass: 'D', base: 9_000n, spent: 300n }],
+      { pointsHoldId: held!.ok ? held!.value.holdId : null });
+    await sell(g, facts);
+    await bringBack(g, waiting, [0n]);
+    expect(await accountOf(g, survivor)).toMatchObject({ available: 800n, pending: 0n, held: 0n, debt: 0n });
+    await bringBack(g, facts, [0n]);
+    expect(await accountOf(g, survivor)).toMatchObject({ available: 1_100n });
+  });
+
   it('wait for an account that is not open yet', async () => {
     const memberId = await enrol(g);
     expect(await g.deliver('member.merged.v1', memberId,
@@ -253,6 +273,9 @@ describe('interactions', () => {
     expect(await run()).toMatchObject([{ ok: true, value: { growth: 50n } }]);
     expect(await run()).toMatchObject([{ ok: true, value: { growth: 0n } }]);
     expect(await accountOf(g, memberId)).toMatchObject({ growth: 1_176n, tier: 'silver' });
+    const actor = channel(newId(), 'loyalty:write');
+    expect(await g.runBatch(recordInteractions, [{ input: { memberId, interactions }, actor }]))
+      .toMatchObject([{ ok: false, refusals: [{ code: 'NOT_FOUND' }] }]);
     expect(await g.runBatch(recordInteractions, [{ input: { memberId: newId(), interactions } }]))
       .toMatchObject([{ ok: false, refusals: [{ code: 'NOT_FOUND' }] }]);
   });

@@ -8,6 +8,7 @@ import { addDays, localDay, startOfDay } from '../domain/zone.ts';
 import { lockBooks } from '../persistence/accounts.ts';
 import { loadPolicies } from '../persistence/policies.ts';
 import { saveBooks } from '../persistence/postings.ts';
+import { membersInReach } from './members-in-reach.ts';
 
 export interface InteractionInput {
   readonly memberId: string;
@@ -24,12 +25,13 @@ export const recordInteractions = defineBatchCommand<InteractionInput, Interacti
   name: 'loyalty.record-interactions',
   maxBatch: 250,
   executeAll: async (tx, requests) => {
-    const books = await lockBooks(tx.sql, requests.map(({ input }) => input.memberId));
+    const reach = await membersInReach(tx, requests);
+    const books = await lockBooks(tx.sql, reach.flatMap((memberId) => memberId ?? []));
     const policies = await loadPolicies(tx.sql);
     const seen = await seenOf(tx, requests.map(({ input }) => input), books);
     const added: Seen[] = [];
-    const outcomes = requests.map(({ input }): Outcome<InteractionValue, 'NOT_FOUND'> => {
-      const book = books.get(input.memberId);
+    const outcomes = requests.map(({ input }, index): Outcome<InteractionValue, 'NOT_FOUND'> => {
+      const book = books.get(reach[index] ?? '');
       if (!book) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
       const own = seen.get(book.account.memberId) ?? [];
       seen.set(book.account.memberId, own);
