@@ -1,15 +1,13 @@
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
-import { decideClaim, type Granted } from '../domain/claim-rules.ts';
+import { decideClaim, RESERVATION_PATIENCE_MS, type Granted } from '../domain/claim-rules.ts';
 import { opensWith } from '../domain/passcode.ts';
 import {
   loadClaimants, loadNths, lockTries, saveTries, type Claimants,
 } from '../persistence/claimants.ts';
 import { lockDrops, saveDrops, type LockedDrops } from '../persistence/drops.ts';
-import {
-  RESERVATION_PATIENCE_MS, scheduleExpiry, scheduleReservation,
-} from '../persistence/schedule.ts';
+import { scheduleExpiry, scheduleReservation } from '../persistence/schedule.ts';
 import { refusalOf, type ClaimCode } from './claim-refusals.ts';
 
 export interface ClaimInput {

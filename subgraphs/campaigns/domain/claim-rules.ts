@@ -3,6 +3,9 @@ import { hasWaitingRoom, openingFor, type DropCounts, type Opening } from './dro
 import { opensWith } from './passcode.ts';
 import { waitSeconds } from './wrong-tries.ts';
 
+/** A reservation that nobody finished is asked again after this time. */
+export const RESERVATION_PATIENCE_MS = 30_000;
+
 /** A drop as it stands while a batch is decided; each decision changes the counts at once. */
 export interface DropInHand extends Opening, DropCounts {
   readonly id: string;

@@ -31,7 +31,7 @@ export class LiveRoomState {
   @Field(() => LiveSessionState, { description: 'Where the session stands.' })
   state!: string;
 
-  @Field(() => [LiveRoomDrop], { description: 'Its drops, in order of opening.' })
+  @Field(() => [LiveRoomDrop], { description: 'Its drops, in order of opening; at most 50.' })
   drops!: LiveRoomDrop[];
 
   @Field(() => DateTimeScalar, { description: 'When this state was read.' })

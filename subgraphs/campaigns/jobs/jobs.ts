@@ -6,7 +6,7 @@ import { expireHolds, EXPIRY_CHUNK } from '../commands/expire-holds.ts';
 import { openReservations, reservePoints } from '../commands/points/reserve-points.ts';
 import { settlePoints } from '../commands/points/settle-points.ts';
 import { endOverdueSessions } from '../commands/sessions/end-overdue-sessions.ts';
-import { RESERVATION_PATIENCE_MS } from '../persistence/schedule.ts';
+import { RESERVATION_PATIENCE_MS } from '../domain/claim-rules.ts';
 
 const caller = (job: string) => ({ actor: serviceActor('campaigns', []), requestId: `job ${job}` });
 

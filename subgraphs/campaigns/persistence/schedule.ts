@@ -1,8 +1,5 @@
 import type { Tx } from '../../kernel/commands/command.ts';
 
-/** A reservation that nobody finished is asked again after this time. */
-export const RESERVATION_PATIENCE_MS = 30_000;
-
 interface DropRef { readonly id: string }
 
 /** One job for all holds of a drop that end at the same moment. */
