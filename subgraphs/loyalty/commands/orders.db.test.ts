@@ -53,6 +53,18 @@ describe('sales', () => {
     expect((await accountOf(g, memberId)).available).toBe(1_200n);
   });
 
+  it('arriving twice at the same moment earn once; sales of one member at once all count', async () => {
+    const memberId = newId();
+    const facts = sale(memberId, [{ marginClass: 'A', base: 10_000n }]);
+    const others = Array.from({ length: 4 }, () => sale(memberId, [{ marginClass: 'A', base: 1_000n }]));
+    const errors = await Promise.all([
+      sell(g, facts), g.deliver('order.linked.v1', facts.orderId, facts),
+      ...others.map((other) => sell(g, other)),
+    ]);
+    expect(errors).toEqual(Array(6).fill(null));
+    expect((await accountOf(g, memberId)).available).toBe(120n + 4n * 12n);
+  });
+
   it('open the account that an enrolment has not opened yet, and ignore unknown buyers', async () => {
     const memberId = newId();
     await sell(g, sale(memberId, [{ marginClass: 'B', base: 100_000n }], { region: 'MO', currency: 'HKD' }));
