@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { SCOPES } from '../../subgraphs/contracts/scopes.ts';
 import { houseGraph } from './house-graph.ts';
 import { MOVERS } from './movers.ts';
 import { checkDeprecations } from './sdl/deprecations.ts';
 import { checkDescriptions } from './sdl/descriptions.ts';
-import { checkGuarded } from './sdl/guarded.ts';
+import { checkGuarded, checkScopeNames } from './sdl/guarded.ts';
 import { checkMutations, checkRetrySafety } from './sdl/mutations.ts';
 import { checkRelay } from './sdl/relay.ts';
 import { checkBounds, checkCrossings, checkOwners, checkUnits } from './sdl/shapes.ts';
@@ -20,6 +21,9 @@ describe('the graph of the house', () => {
   });
   it('describes every part', () => expect(shown(checkDescriptions(texts))).toEqual([]));
   it('asks for a scope at every door', () => expect(shown(checkGuarded(texts))).toEqual([]));
+  it('asks only for scopes that exist', () => {
+    expect(shown(checkScopeNames(texts, new Set(SCOPES)))).toEqual([]);
+  });
   it('shapes mutations alike', () => expect(shown(checkMutations(texts))).toEqual([]));
   it('lets what moves value be sent twice', () => {
     expect(shown(checkRetrySafety(texts, MOVERS))).toEqual([]);

@@ -1,4 +1,4 @@
-import type { TypeDefinitionNode } from 'graphql';
+import { Kind, type TypeDefinitionNode, type ValueNode } from 'graphql';
 import type { Finding } from '../sources.ts';
 import {
   directive, fieldsOf, finding, isEntityHere, namedOf, ROOTS, type FieldPlace, type GraphText,
@@ -43,4 +43,24 @@ function isKey(type: TypeDefinitionNode, field: string): boolean {
   return (type.directives ?? []).some((one) => one.name.value === 'key'
     && one.arguments?.some(({ value }) => 'value' in value
       && String(value.value).split(/\W+/).includes(field)));
+}
+
+/** A scope outside the closed list can be granted to nobody: the field would be shut for ever. */
+export function checkScopeNames(
+  texts: readonly GraphText[], scopes: ReadonlySet<string>,
+): Finding[] {
+  return texts.flatMap((text) => [
+    ...[...text.types.values()].map((node) => ({ node, at: node.name.value })),
+    ...fieldsOf(text).map(({ field, at }) => ({ node: field, at })),
+  ].flatMap(({ node, at }) => {
+    const asked = (directive(node, 'requiresScopes')?.arguments ?? []).flatMap(({ value }) =>
+      stringsOf(value));
+    return asked.filter((scope) => !scopes.has(scope)).map((scope) =>
+      finding(text, node, 'scopes', `${at} asks for "${scope}", which is no scope`));
+  }));
+}
+
+function stringsOf(value: ValueNode): string[] {
+  if (value.kind === Kind.STRING) return [value.value];
+  return value.kind === Kind.LIST ? value.values.flatMap(stringsOf) : [];
 }

@@ -5,7 +5,7 @@ import { shown } from '../sources.ts';
 import { checkDeprecations } from './deprecations.ts';
 import { checkDescriptions } from './descriptions.ts';
 import { readGraph } from './graph-text.ts';
-import { checkGuarded } from './guarded.ts';
+import { checkGuarded, checkScopeNames } from './guarded.ts';
 import { checkMutations, checkRetrySafety } from './mutations.ts';
 import { checkRelay } from './relay.ts';
 import { checkBounds, checkCrossings, checkOwners, checkUnits } from './shapes.ts';
@@ -33,6 +33,12 @@ describe('each rule about the graph finds what breaks it, and nothing else', () 
     'schema/shop.graphql:24 scopes: Product.cost can be reached by reference without a scope',
     'schema/stock.graphql:12 scopes: Product.floor can be reached by reference without a scope',
   ]));
+
+  it('scope names', () => {
+    expect(shown(checkScopeNames(texts, new Set(['shop:read', 'stock:read'])))).toEqual([
+      'schema/shop.graphql:50 scopes: Vault asks for "shop:vault", which is no scope',
+    ]);
+  });
 
   it('mutations', () => expect(shown(checkMutations(texts))).toEqual([
     'schema/shop.graphql:101 mutations: blameProduct: dryRun is Boolean! = false',
