@@ -1,0 +1,14 @@
+/** The typed client of the Karat graph. */
+export { createKaratClient, type KaratClient } from './create-karat-client.ts';
+export type {
+  CallOptions, ClientCredentials, KaratClientOptions, TokenRequest, TokenSource,
+} from './options.ts';
+export type { TypedDocument } from './documents.ts';
+export {
+  KaratError, KaratRefusal, orThrow, type UserError, type WireError,
+} from './errors.ts';
+export type { Connection, NumberedPage } from './pages.ts';
+export {
+  entryHash, listHash, rankOrder, verifyDraw, type DrawBand, type DrawVerdict, type PublishedDraw,
+} from './verify-draw.ts';
+export * from '../gql/graphql.ts';

@@ -1,0 +1,77 @@
+import { KaratError } from './errors.ts';
+
+/**
+ * What may be tried again. "Not taken": the house said it did nothing. "Unknown": nobody knows whether it
+ * was done, so only reads and writes that can be recognised when they come twice are sent again.
+ */
+const NOT_TAKEN = new Set(['RATE_LIMITED', 'BUSY', 'CLOSING']);
+const UNKNOWN = new Set([
+  'NETWORK', 'NO_ANSWER', 'SUBGRAPH_UNAVAILABLE', 'DEADLINE_EXCEEDED', 'INTERNAL',
+]);
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 5_000;
+
+export interface RetryRules {
+  readonly attempts: number;
+  readonly repeatable: boolean;
+  readonly deadlineAt: number;
+  readonly signal: AbortSignal;
+}
+
+export async function withRetry<T>(rules: RetryRules, work: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const pause = error instanceof KaratError ? pauseBefore(error, tried, rules) : null;
+      if (pause === null) throw error;
+      await sleep(pause, rules.signal);
+    }
+  }
+}
+
+/** Milliseconds until the next try; null when there is none. */
+function pauseBefore(error: KaratError, tried: number, rules: RetryRules): number | null {
+  const mayRepeat = NOT_TAKEN.has(error.code) || (UNKNOWN.has(error.code) && rules.repeatable);
+  if (!mayRepeat || tried >= rules.attempts) return null;
+  const asked = error.errors[0]?.extensions?.retryAfterMs;
+  // Full jitter: callers that failed together do not come back together.
+  const ceiling = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tried - 1));
+  const pause = typeof asked === 'number' ? asked : Math.random() * ceiling;
+  return Date.now() + pause < rules.deadlineAt ? pause : null;
+}
+
+export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.reject(signal.reason);
+  return new Promise((resolve, reject) => {
+    const done = (): void => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+/** Writes the house recognises when they come again, by what their input says. */
+export function isRecognisable(variables: unknown): boolean {
+  const input = isMap(variables) ? variables['input'] : undefined;
+  if (!isMap(input)) return false;
+  if (typeof input['idempotencyKey'] === 'string') return true;
+  const lists = Object.values(input).filter((value) => Array.isArray(value));
+  return lists.some((rows) => rows.length > 0 && rows.every((row) => isMap(row)
+    && (typeof row['idempotencyKey'] === 'string' || isNumberedOrder(row))));
+}
+
+/** The number of an order in its channel is its key. */
+function isNumberedOrder(row: Record<string, unknown>): boolean {
+  return typeof row['externalNo'] === 'string' && Array.isArray(row['lines']);
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

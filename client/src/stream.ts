@@ -1,0 +1,91 @@
+import { KaratError } from './errors.ts';
+import { sleep } from './retry.ts';
+import { refusalOf, send, type Call, type Wire, type WireAnswer } from './transport.ts';
+
+const LONGEST_PAUSE_MS = 10_000;
+/** Refusals that will be the same next time. */
+const FINAL = new Set([
+  'FORBIDDEN', 'UNAUTHENTICATED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'GRAPHQL_VALIDATION_FAILED',
+  'GRAPHQL_PARSE_FAILED', 'DOCUMENT_NOT_TRUSTED', 'COST_EXCEEDED',
+]);
+
+/**
+ * Events of a subscription over SSE. A connection that breaks is opened again with a growing pause, and
+ * a stream that ended with its token with a new one: events carry state, so nothing needs to be caught up.
+ * Ends when the house completes it and the caller does not want it kept, or the signal says so.
+ */
+export async function* stream(
+  wire: Wire, call: Omit<Call, 'deadlineAt'>,
+): AsyncGenerator<unknown, void, undefined> {
+  for (let failed = 0; !call.signal.aborted;) {
+    try {
+      for await (const event of connect(wire, call)) {
+        failed = 0;
+        yield event;
+      }
+    } catch (error) {
+      if (call.signal.aborted) return;
+      if (error instanceof KaratError && FINAL.has(error.code)) throw error;
+    }
+    if (call.signal.aborted) return;
+    failed += 1;
+    const pause = Math.random() * Math.min(LONGEST_PAUSE_MS, 200 * 2 ** failed);
+    await sleep(pause, call.signal).catch(() => undefined);
+  }
+}
+
+async function* connect(
+  wire: Wire, call: Omit<Call, 'deadlineAt'>,
+): AsyncGenerator<unknown, void, undefined> {
+  const streamUrl = { ...wire, endpoint: `${wire.endpoint.replace(/\/$/, '')}/stream` };
+  // A stream has no end to hurry for; the house takes the token's end for it.
+  const response = await send(streamUrl, { ...call, deadlineAt: Date.now() + 60_000 },
+    'text/event-stream');
+  if (!response.ok || !response.body) {
+    throw refusalOf(response, await response.json().catch(() => ({})) as WireAnswer);
+  }
+  for await (const { event, data } of readEvents(response.body)) {
+    if (event === 'complete') return;
+    if (event !== 'next') continue;
+    const answer = JSON.parse(data) as WireAnswer;
+    if (answer.errors?.length) throw refusalOf(response, answer);
+    yield answer.data;
+  }
+}
+
+export interface ServerEvent { readonly event: string; readonly data: string }
+
+/** The text/event-stream format, as far as a graph uses it. */
+export async function* readEvents(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<ServerEvent, void, undefined> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      text += decoder.decode(value, { stream: true });
+      const blocks = text.split(/\r?\n\r?\n/);
+      text = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const event = readBlock(block);
+        if (event) yield event;
+      }
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+function readBlock(block: string): ServerEvent | null {
+  let event = 'message';
+  const data: string[] = [];
+  for (const line of block.split(/\r?\n/)) {
+    const [, field, value = ''] = /^([^:]*):? ?(.*)$/.exec(line) ?? [];
+    if (field === 'event') event = value;
+    if (field === 'data') data.push(value);
+  }
+  return data.length > 0 || event !== 'message' ? { event, data: data.join('\n') } : null;
+}

@@ -1,0 +1,133 @@
+/**
+ * Does a published draw again, with nothing but WebCrypto: seed and list must be the ones that were
+ * promised, and the prizes the ones they give. The rule: docs of the lottery, domain section 6.
+ */
+export interface DrawBand {
+  readonly prize: string;
+  /** Odds in parts per million; bands are taken in order, cumulatively. */
+  readonly ppm: number;
+  readonly stock: number;
+}
+
+export interface PublishedDraw {
+  readonly drawId: string;
+  /** Revealed after the draw, hexadecimal. */
+  readonly seed: string;
+  /** SHA-256 of the seed, published before opening, hexadecimal. */
+  readonly commitment: string;
+  /** Public value that appeared after closing, hexadecimal; none below 100,000 fen of prizes. */
+  readonly beacon?: string | null;
+  /** Hashes of the entries, the first is number 1. */
+  readonly entries: readonly string[];
+  readonly listHash: string;
+  readonly bands: readonly DrawBand[];
+  /** What each entry won, by number. */
+  readonly prizes: readonly (string | null)[];
+}
+
+export interface DrawVerdict {
+  readonly valid: boolean;
+  /** What does not fit; empty when all does. */
+  readonly faults: readonly ('COMMITMENT' | 'LIST' | 'PRIZES')[];
+  readonly tickets: readonly number[];
+  readonly prizes: readonly (string | null)[];
+}
+
+type MacKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
+const MILLION = 1_000_000n;
+/** Tickets from here on are drawn again, so that every ticket is equally likely. */
+const REJECT_FROM = (2n ** 64n / MILLION) * MILLION;
+
+export async function verifyDraw(draw: PublishedDraw): Promise<DrawVerdict> {
+  const key = await keyOf(draw);
+  const list = await listHash(draw.entries);
+  const tickets: number[] = [];
+  for (let i = 1; i <= draw.entries.length; i += 1) tickets.push(await ticket(key, draw, list, i));
+  const prizes = prizesOf(tickets, draw.bands);
+  const faults: DrawVerdict['faults'][number][] = [];
+  if (await sha256(fromHex(draw.seed)) !== draw.commitment.toLowerCase()) faults.push('COMMITMENT');
+  if (list !== draw.listHash.toLowerCase()) faults.push('LIST');
+  if (prizes.length !== draw.prizes.length
+    || prizes.some((prize, index) => prize !== draw.prizes[index])) faults.push('PRIZES');
+  return { valid: faults.length === 0, faults, tickets, prizes };
+}
+
+/** The hash by which a member finds itself in the list. */
+export function entryHash(drawId: string, memberId: string): Promise<string> {
+  return sha256(utf8(`${drawId}:${memberId}`));
+}
+
+export function listHash(entries: readonly string[]): Promise<string> {
+  return sha256(utf8(entries.map((hash, index) => `${index + 1}:${hash}`).join('\n')));
+}
+
+/** Entry numbers, the luckiest first: for draws of k winners. */
+export async function rankOrder(
+  draw: Pick<PublishedDraw, 'drawId' | 'seed' | 'beacon' | 'entries'>,
+): Promise<number[]> {
+  const key = await keyOf(draw);
+  const list = await listHash(draw.entries);
+  const ranked = await Promise.all(draw.entries.map(async (_, index) => ({
+    i: index + 1, mac: hex(await hmac(key, `${draw.drawId}|${list}|rank|${index + 1}`)),
+  })));
+  return ranked.sort((a, b) => (a.mac < b.mac ? -1 : a.mac > b.mac ? 1 : a.i - b.i))
+    .map(({ i }) => i);
+}
+
+async function ticket(
+  key: MacKey, { drawId }: Pick<PublishedDraw, 'drawId'>, list: string, i: number,
+): Promise<number> {
+  for (let counter = 0; ; counter += 1) {
+    const mac = await hmac(key, `${drawId}|${list}|${i}|${counter}`);
+    const value = new DataView(mac).getBigUint64(0);
+    if (value < REJECT_FROM) return Number(value % MILLION);
+  }
+}
+
+function prizesOf(tickets: readonly number[], bands: readonly DrawBand[]): (string | null)[] {
+  const left = bands.map((band) => band.stock);
+  return tickets.map((drawn) => {
+    let upTo = 0;
+    const hit = bands.findIndex((band) => (upTo += band.ppm) > drawn);
+    if (hit < 0) return null;
+    const taken = left.findIndex((pieces, at) => at >= hit && pieces > 0);
+    if (taken < 0) return null;
+    left[taken]! -= 1;
+    return bands[taken]!.prize;
+  });
+}
+
+async function keyOf({ seed, beacon }: Pick<PublishedDraw, 'seed' | 'beacon'>): Promise<MacKey> {
+  const secret = beacon
+    ? await crypto.subtle.digest('SHA-256', join(fromHex(seed), fromHex(beacon))) : fromHex(seed);
+  return crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+}
+
+function hmac(key: MacKey, text: string): Promise<ArrayBuffer> {
+  return crypto.subtle.sign('HMAC', key, utf8(text));
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return hex(await crypto.subtle.digest('SHA-256', bytes));
+}
+
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(new TextEncoder().encode(text));
+}
+
+function fromHex(text: string): Uint8Array<ArrayBuffer> {
+  if (!/^([0-9a-f]{2})+$/i.test(text)) throw new TypeError('This is not hexadecimal.');
+  return Uint8Array.from(text.match(/../g)!, (pair) => Number.parseInt(pair, 16));
+}
+
+function hex(buffer: ArrayBuffer): string {
+  return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function join(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
