@@ -56,7 +56,7 @@ export async function runBatch<Input, Value, Code extends string>(
 ): Promise<Outcome<Value, Code | CommonCode>[]> {
   if (items.length === 0) return [];
   const reservations = items.map((item) => reservationOf(command.name, item));
-  return inTransaction({ ...home, ...caller, command: command.name }, async (tx) => {
+  return inTransaction({ ...home, ...caller, command: command.name }, async (tx, keptRefused) => {
     const outcomes: Outcome<Value, Code | CommonCode>[] = new Array(items.length);
     const known = await reserveKeys<Outcome<Value, Code | CommonCode>>(tx.sql, reservations, tx.now);
     const fresh: number[] = [];
@@ -72,10 +72,12 @@ export async function runBatch<Input, Value, Code extends string>(
     }
     decided.forEach((outcome, position) => { outcomes[fresh[position]!] = outcome; });
     repeatTwins(reservations, outcomes);
-    await storeResults(tx.sql, fresh, reservations, outcomes);
-    await releaseKeys(tx.sql, fresh, reservations, outcomes);
-    const keep = decided.some((outcome) => outcome.ok);
-    return { value: outcomes, keep, undo: options.dryRun };
+    const keep = !options.dryRun && (decided.some((outcome) => outcome.ok) || keptRefused());
+    if (keep) {
+      await storeResults(tx.sql, fresh, reservations, outcomes);
+      await releaseKeys(tx.sql, fresh, reservations, outcomes);
+    }
+    return { value: outcomes, keep };
   });
 }
 

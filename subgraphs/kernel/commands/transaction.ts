@@ -29,12 +29,10 @@ class Rollback<Value> extends Error {
 const RETRIED = new Set(['40001', '40P01', '23505']);
 const MAX_TRIES = 6;
 
-interface Work<Value> {
-  readonly value: Value;
-  readonly keep: boolean;
-  /** A dry run: nothing stays, whatever the command said. */
-  readonly undo?: boolean;
-}
+/** Answers its value and whether what was written stays; `keptRefused`: see Tx.keepRefused. */
+type Work<Value> = (
+  tx: Tx, keptRefused: () => boolean,
+) => Promise<{ readonly value: Value; readonly keep: boolean }>;
 
 /**
  * Runs `work` in one transaction with events, audit and scheduled jobs, retrying on serialization
@@ -42,7 +40,7 @@ interface Work<Value> {
  */
 export async function inTransaction<Value>(
   options: TransactionOptions,
-  work: (tx: Tx) => Promise<Work<Value>>,
+  work: Work<Value>,
 ): Promise<Value> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -57,13 +55,13 @@ export async function inTransaction<Value>(
 
 async function once<Value>(
   options: TransactionOptions,
-  work: (tx: Tx) => Promise<Work<Value>>,
+  work: Work<Value>,
 ): Promise<Value> {
   try {
     return await options.database.orm.em.fork().transactional(async (em) => {
       const open = openTx(options, em as EntityManager);
-      const { value, keep, undo } = await work(open.tx);
-      if (undo || !(keep || open.keptRefused())) throw new Rollback(value);
+      const { value, keep } = await work(open.tx, open.keptRefused);
+      if (!keep) throw new Rollback(value);
       await em.flush();
       await open.finish();
       return value;
