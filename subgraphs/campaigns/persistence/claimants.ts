@@ -68,9 +68,11 @@ export async function loadNths(
 ): Promise<void> {
   const members = claimants.all.map((each) => each.memberId);
   const rows = await sql.all<{ drop_id: string; member_id: string; nth: number }>`
-    select c.drop_id, c.member_id, c.nth from claim c
-    where c.drop_id = any(${[...dropIds]}::uuid[]) and c.member_id = any(${members}::uuid[])
-      and c.state in ('reserving', 'claimed', 'waitlisted', 'captured')`;
+    select c.drop_id, c.member_id, c.nth
+    from unnest(${[...dropIds]}::uuid[]) as d(id) cross join unnest(${members}::uuid[]) as m(id)
+    cross join lateral (select drop_id, member_id, nth from claim
+      where drop_id = d.id and member_id = m.id
+        and state in ('reserving', 'claimed', 'waitlisted', 'captured') limit 20) c`;
   for (const row of rows) {
     const { nths } = claimants.byMember(row.member_id)!;
     nths.set(row.drop_id, (nths.get(row.drop_id) ?? new Set()).add(row.nth));
