@@ -1,0 +1,181 @@
+import type { Actor } from '../../../subgraphs/kernel/actor.ts';
+import { exampleOrder } from '../../graph/shop.ts';
+import { OWNER } from '../../kit/graph.ts';
+import {
+  change, claim, givePoints, heldFxTable, heldGoldPrice, holdPoints, newMember, newOrder,
+  openMergeCase, richMember, scheduleSession, SECOND, type World,
+} from './world.ts';
+
+export interface ValidInput {
+  readonly input: Record<string, any>;
+  readonly actor: Actor;
+}
+
+type Prepare = (world: World) => Promise<object> | object;
+
+const day = '2026-09-15T04:00:00Z';
+const money = (amount: string) => ({ amount, currency: 'CNY' });
+const item = (world: World) => ({ sku: world.fresh(), currency: 'CNY', pricing: 'FIXED',
+  fixedPrice: '100.00', grossWeightMg: 5_000, goldWeightMg: 4_000, labour: '10.00' });
+const product = (world: World) => ({ styleNo: world.fresh(), nameZh: '戒指', nameEn: 'Ring',
+  category: 'RING', demandClass: 'DAILY', marginClass: 'A', metal: 'GOLD', purity: 9_990,
+  items: [item(world)] });
+const goldPrice = (world: World) => ({ region: 'HK', metal: 'PLATINUM',
+  purity: 1_000 + Number(world.fresh().slice(1)), retail: { amount: '300.00', currency: 'HKD' },
+  buyback: { amount: '250.00', currency: 'HKD' }, source: 'board' });
+const member = (world: World) => ({ channelId: world.shop.channelId, externalId: world.fresh(),
+  region: 'CN', name: '李小红', source: 'ONLINE', idempotencyKey: world.fresh() });
+const ofMember = async (world: World) => {
+  const memberId = await newMember(world);
+  await world.graph.settled();
+  return { memberId, idempotencyKey: world.fresh() };
+};
+const hold = (memberId: string, world: World) =>
+  ({ memberId, points: 10, purpose: 'gift', ttlMinutes: 30, idempotencyKey: world.fresh() });
+const settle = async (world: World) =>
+  ({ holdId: await holdPoints(world, await richMember(world)), idempotencyKey: world.fresh() });
+const ret = async (world: World) => ({ orderId: await newOrder(world, world.memberId),
+  returnNo: world.fresh(), returnedAt: '2026-09-10T04:00:00Z', reason: 'did not fit',
+  lines: [{ lineNo: 1, quantity: 1 }] });
+const order = (world: World) =>
+  exampleOrder(world.shop, world.fresh(), { buyer: { memberId: world.memberId } });
+const outlet = async (world: World) => {
+  const { outlet: made } = await change(world, 'registerOutlet', 'outlet { id version }',
+    { code: world.fresh(), name: 'Store', city: 'Hangzhou', region: 'CN', kind: 'OWN_STORE',
+      idempotencyKey: world.fresh() });
+  await world.graph.settled();
+  return { id: made.id, expectedVersion: made.version };
+};
+const held = (find: (world: World) => Promise<string>) => async (world: World) =>
+  ({ id: await find(world), idempotencyKey: world.fresh() });
+const session = async (world: World) =>
+  ({ id: await scheduleSession(world), expectedVersion: 1 });
+
+/** The rules in force, for a new version of them. */
+async function policy(world: World): Promise<object> {
+  const { programme } = await world.graph.get(`{ programme(code: HK) { policies(first: 1) {
+    version effectiveFrom rules { adjustmentLimit downgrade graceDays graceLotDays linkDays lotMonths
+      retentionPercent tierMonths unknownDeliveryDays windows { days fulfilment }
+      interactions { capPercent comment dailyCap like share }
+      rates { growthDenominator growthNumerator marginClass pointsDenominator pointsNumerator }
+      tiers { bonusPercent threshold tier } } } } }`);
+  const [latest] = programme.policies;
+  const after = Math.max(Date.parse(latest.effectiveFrom), Date.parse(day)) + 1_000;
+  return { programme: 'HK', expectedVersion: latest.version, rules: latest.rules, note: 'as it was',
+    effectiveFrom: new Date(after).toISOString(), idempotencyKey: world.fresh() };
+}
+
+/** For each mutation of the graph an input that is accepted; anew at each call. */
+export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
+  // loyalty
+  adjustPoints: async (w) => ({ ...await ofMember(w), points: 100, reason: 'a present' }),
+  decidePointsAdjustment: async (w) => {
+    const { memberId } = await ofMember(w);
+    const { adjustment } = await givePoints(w, memberId, 20_000);
+    return { adjustmentId: adjustment.id, approve: true, expectedVersion: adjustment.version,
+      note: 'fine', idempotencyKey: w.fresh() };
+  },
+  holdPoints: async (w) => hold(await richMember(w), w),
+  holdPointsBatch: async (w) => ({ holds: [hold(await richMember(w), w)] }),
+  captureHold: settle, voidHold: settle,
+  settleHolds: async (w) => ({ captures: [await settle(w)], voids: [await settle(w)] }),
+  recordInteractions: async (w) => ({ ...await ofMember(w),
+    interactions: [{ contentId: w.liveSessionId, kind: 'LIKE', at: day }] }),
+  publishProgrammePolicy: policy,
+  // orders
+  recordOrders: (w) => ({ channelId: w.shop.channelId, orders: [order(w)] }),
+  recordReturn: async (w) => ({ ...await ret(w), idempotencyKey: w.fresh() }),
+  recordReturns: async (w) => ({ returns: [await ret(w)] }),
+  recordDelivery: async (w) =>
+    ({ orderId: await newOrder(w, w.memberId), deliveredAt: '2026-09-05T04:00:00Z' }),
+  cancelOrder: async (w) => ({ orderId: await newOrder(w, w.memberId), reason: 'changed mind',
+    idempotencyKey: w.fresh() }),
+  linkOrder: async (w) => ({ ...await ofMember(w), orderId: await newOrder(w, null),
+    reason: 'showed the receipt' }),
+  // catalog
+  createProduct: (w) => ({ ...product(w), idempotencyKey: w.fresh() }),
+  putProducts: (w) => ({ products: [product(w)], idempotencyKey: w.fresh() }),
+  updateProduct: async (w) => ({ ...await newProduct(w), nameEn: 'Other ring' }),
+  addItem: (w) => ({ productId: w.productId, item: item(w), idempotencyKey: w.fresh() }),
+  updateItem: async (w) => {
+    const { item: made } = await change(w, 'addItem', 'item { id version }',
+      { productId: w.productId, item: item(w), idempotencyKey: w.fresh() });
+    return { id: made.id, expectedVersion: made.version, size: '12' };
+  },
+  setItemCost: async (w) => ({ itemId: (await change(w, 'addItem', 'item { id }',
+    { productId: w.productId, item: item(w), idempotencyKey: w.fresh() })).item.id,
+  cost: money('50.00'), idempotencyKey: w.fresh() }),
+  setMarginClass: async (w) => ({ productId: (await newProduct(w)).id, marginClass: 'B',
+    effectiveAt: '2026-10-01T00:00:00Z', reason: 'recalculated', idempotencyKey: w.fresh() }),
+  publishGoldPrice: (w) => ({ ...goldPrice(w), idempotencyKey: w.fresh() }),
+  publishGoldPrices: (w) => ({ prices: [goldPrice(w)], idempotencyKey: w.fresh() }),
+  confirmGoldPrice: held(heldGoldPrice), dismissGoldPrice: held(heldGoldPrice),
+  publishFxTable: (w) => ({ homeRegion: 'SG', source: 'board', confirm: true,
+    effectiveAt: new Date(Date.parse(day) + Number(w.fresh().slice(1)) * 60_000).toISOString(),
+    rates: [{ from: 'CNY', rate: '0.19' }], idempotencyKey: w.fresh() }),
+  confirmFxTable: held(heldFxTable), dismissFxTable: held(heldFxTable),
+  // campaigns
+  scheduleLiveSession: (w) => ({ titleZh: '直播', titleEn: 'Live', host: 'Host',
+    outletId: w.shop.webShopId, startsAt: '2026-09-16T04:00:00Z', endsAt: '2026-09-16T06:00:00Z',
+    idempotencyKey: w.fresh() }),
+  updateLiveSession: async (w) => ({ ...await session(w), host: 'Another host' }),
+  goLive: session,
+  endLiveSession: async (w) => {
+    const { id } = await session(w);
+    const { liveSession } = await change(w, 'goLive', 'liveSession { version }',
+      { id, expectedVersion: 1 });
+    return { id, expectedVersion: liveSession.version };
+  },
+  addDrop: async (w) => ({ sessionId: w.sessionId, itemId: w.itemId, stock: 10, opensAt: day,
+    cashPrice: money('100.00'), pointsPrice: 0, idempotencyKey: w.fresh() }),
+  claimDrop: async (w) => ({ dropId: w.dropId, memberId: await richMember(w),
+    idempotencyKey: w.fresh() }),
+  confirmClaim: async (w) => ({ claimId: await claim(w, await richMember(w)),
+    externalOrderNo: w.fresh(), idempotencyKey: w.fresh() }),
+  releaseClaim: async (w) => ({ claimId: await claim(w, await richMember(w)),
+    idempotencyKey: w.fresh() }),
+  // franchises
+  registerChannel: (w) => ({ code: w.fresh(), name: 'Channel', kind: 'WEB',
+    idempotencyKey: w.fresh() }),
+  registerFranchise: (w) => ({ code: w.fresh(), name: 'Franchise', city: 'Suzhou', region: 'CN',
+    contract: { number: w.fresh(), startsOn: '2024-01-01' }, idempotencyKey: w.fresh() }),
+  updateFranchise: async (w) => {
+    const made = await change(w, 'registerFranchise', 'franchise { id version }',
+      await VALID_INPUTS['registerFranchise']!(w));
+    return { id: made.franchise.id, expectedVersion: made.franchise.version, city: 'Wuxi' };
+  },
+  registerOutlet: (w) => ({ code: w.fresh(), name: 'Store', city: 'Hangzhou', region: 'CN',
+    kind: 'OWN_STORE', idempotencyKey: w.fresh() }),
+  updateOutlet: async (w) => ({ ...await outlet(w), name: 'Other name' }),
+  closeOutlet: async (w) => ({ ...await outlet(w), reason: 'the lease ended' }),
+  transferMember: async (w) => ({ ...await ofMember(w), franchiseId: w.shop.franchiseId,
+    reason: 'moved to the town' }),
+  markStaff: async (w) => ({ ...await ofMember(w), isStaff: true, reason: 'works with us now' }),
+  // members
+  enrolMember: member,
+  enrolMembers: (w) => ({ members: [member(w)] }),
+  updateProfile: async (w) => ({ memberId: await newMember(w), expectedVersion: 1, city: 'Ningbo' }),
+  recordConsent: async (w) => ({ ...await ofMember(w), granted: true, purpose: 'MARKETING_SMS',
+    source: 'APP', textVersion: 'v1', textHash: 'a'.repeat(64) }),
+  decideMergeCase: async (w) =>
+    ({ id: await openMergeCase(w), decision: 'DISMISS', reason: 'two people indeed' }),
+  // platform
+  replayDeadLetters: () => ({ ids: ['none'] }),
+};
+
+async function newProduct(world: World): Promise<{ id: string; expectedVersion: number }> {
+  const made = await change(world, 'createProduct', 'product { id version }',
+    { ...product(world), idempotencyKey: world.fresh() });
+  await world.graph.settled();
+  return { id: made.product.id, expectedVersion: made.product.version };
+}
+
+/** Who may do it: the owner; what one asked for a second person decides. */
+const ACTORS: Readonly<Record<string, Actor>> = { decidePointsAdjustment: SECOND };
+
+export async function validInput(world: World, mutation: string): Promise<ValidInput> {
+  const prepare = VALID_INPUTS[mutation];
+  if (!prepare) throw new Error(`valid-inputs.ts has no entry for ${mutation}`);
+  return { input: await prepare(world) as Record<string, any>, actor: ACTORS[mutation] ?? OWNER };
+}
+

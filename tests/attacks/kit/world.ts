@@ -1,0 +1,213 @@
+import { nodePrefixesOf } from '../../../gateway/schema-files.ts';
+import { SUBGRAPHS } from '../../../subgraphs/all.ts';
+import type { Actor } from '../../../subgraphs/kernel/actor.ts';
+import { decodeId } from '../../../subgraphs/kernel/ids.ts';
+import { enrol, exampleOrder, openShop, record, type Shop } from '../../graph/shop.ts';
+import { OWNER, type TestGraph } from '../../kit/graph.ts';
+
+/** A small brand in which each kind of thing exists at least once, and more can be had. */
+export interface World {
+  readonly graph: TestGraph;
+  readonly shop: Shop;
+  /** The member everybody asks about: at home in the franchise, customer of the channel. */
+  readonly memberId: string;
+  readonly productId: string;
+  readonly itemId: string;
+  readonly sessionId: string;
+  readonly liveSessionId: string;
+  readonly dropId: string;
+  /** A short text that was not used before. */
+  fresh(): string;
+}
+
+/** Head office too, but another person: what one asks, the other decides. */
+export const SECOND: Actor = { ...OWNER, id: 'second', name: 'Sven Second' };
+
+export const NOW = '2026-09-15T04:00:00Z';
+
+export async function openWorld(graph: TestGraph): Promise<World> {
+  const shop = await openShop(graph);
+  let count = 0;
+  const fresh = (): string => `w${(count += 1)}`;
+  const memberId = await enrol(graph, shop, 'somebody', { phone: '+8613800138000' });
+  const { itemsBySku: [ring] } = await graph.get(
+    '{ itemsBySku(skus: ["RING-1"]) { id product { id } } }');
+  const world = { graph, shop, fresh, memberId, itemId: ring.id, productId: ring.product.id };
+  await sell(world, memberId, 'somebody');
+  await givePoints(world, memberId, 9_000);
+  const sessionId = await scheduleSession(world);
+  const liveSessionId = await scheduleSession(world);
+  await change(world, 'goLive', 'liveSession { id }', { id: liveSessionId, expectedVersion: 1 });
+  const dropId = await addDrop(world, liveSessionId);
+  return { ...world, sessionId, liveSessionId, dropId };
+}
+
+type Base = Pick<World, 'graph' | 'shop' | 'fresh'>;
+
+/** Runs a mutation that must be accepted. */
+export async function change(
+  { graph }: Pick<World, 'graph'>, name: string, selection: string, input: object,
+  actor: Actor = OWNER,
+): Promise<any> {
+  const type = `${SHARED_INPUTS[name] ?? name[0]!.toUpperCase() + name.slice(1)}Input`;
+  const data = await graph.get(`mutation($input: ${type}!) {
+    ${name}(input: $input) { ${selection} userErrors { code path message } } }`, { input }, actor);
+  const { userErrors } = data[name];
+  if (userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(userErrors)}`);
+  return data[name];
+}
+
+/** Mutations that decide one thing either way share their input. */
+const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHold',
+  voidHold: 'SettleHold', confirmGoldPrice: 'DecideGoldPrice', dismissGoldPrice: 'DecideGoldPrice',
+  confirmFxTable: 'DecideFxTable', dismissFxTable: 'DecideFxTable' };
+
+/** One purchase in the franchise's store, so that the member is at home there, and one online. */
+async function sell(world: Base, memberId: string, externalId: string): Promise<void> {
+  const { graph, shop } = world;
+  for (const more of [
+    { externalNo: `first-${externalId}`, outletId: shop.storeId, fulfilment: 'STORE',
+      paidAt: '2025-01-10T04:00:00Z', deliveredAt: '2025-01-10T04:00:00Z', orderDiscounts: [],
+      lines: [{ sku: 'BAR-1', unitPrice: '1.00' }] },
+    {}]) {
+    const [sold] = await record(graph, shop,
+      [exampleOrder(shop, externalId, { buyer: { memberId }, ...more })]);
+    if (!sold?.order) throw new Error(JSON.stringify(sold));
+    await graph.settled();
+  }
+}
+
+export async function newMember(world: Base, more: Record<string, unknown> = {}): Promise<string> {
+  return enrol(world.graph, world.shop, world.fresh(), more);
+}
+
+export async function richMember(world: Base): Promise<string> {
+  const memberId = await newMember(world);
+  await world.graph.settled();
+  await givePoints(world, memberId, 9_000);
+  return memberId;
+}
+
+export function givePoints(world: Base, memberId: string, points: number): Promise<any> {
+  return change(world, 'adjustPoints', 'adjustment { id version state }',
+    { memberId, points, reason: 'for a test', idempotencyKey: world.fresh() });
+}
+
+export async function newOrder(world: Base, memberId: string | null): Promise<string> {
+  const buyer = memberId === null ? { externalId: world.fresh() } : { memberId };
+  const [sold] = await record(world.graph, world.shop,
+    [exampleOrder(world.shop, world.fresh(), { buyer })]);
+  if (!sold?.order) throw new Error(JSON.stringify(sold));
+  return sold.order.id;
+}
+
+export async function holdPoints(world: Base, memberId: string): Promise<string> {
+  const { hold } = await change(world, 'holdPoints', 'hold { id }', { memberId, points: 10,
+    purpose: 'test', ttlMinutes: 30, idempotencyKey: world.fresh() });
+  return hold.id;
+}
+
+export async function scheduleSession(world: Base): Promise<string> {
+  const { liveSession } = await change(world, 'scheduleLiveSession', 'liveSession { id }', {
+    titleZh: '直播', titleEn: 'Live', host: 'Host', outletId: world.shop.webShopId,
+    startsAt: '2026-09-15T04:00:00Z', endsAt: '2026-09-15T08:00:00Z', idempotencyKey: world.fresh(),
+  });
+  return liveSession.id;
+}
+
+export async function addDrop(
+  world: Base & { itemId: string }, sessionId: string, more: object = {},
+): Promise<string> {
+  const { drop } = await change(world, 'addDrop', 'drop { id }', { sessionId, itemId: world.itemId,
+    stock: 100, limitPerMember: 2, opensAt: '2026-09-15T04:00:00Z', silverDelaySeconds: 0,
+    baseDelaySeconds: 0, cashPrice: { amount: '100.00', currency: 'CNY' }, pointsPrice: 5,
+    idempotencyKey: world.fresh(), ...more });
+  return drop.id;
+}
+
+export async function claim(world: World, memberId: string): Promise<string> {
+  const made = await change(world, 'claimDrop', 'claim { id state }',
+    { dropId: world.dropId, memberId, idempotencyKey: world.fresh() });
+  return made.claim.id;
+}
+
+/** Two customers with a life of their own, of whom one now shows the other's phone. */
+export async function openMergeCase(world: World): Promise<string> {
+  const { graph, shop, fresh } = world;
+  const number = String(fresh().slice(1)).padStart(4, '0');
+  const phone = `+861390013${number}`;
+  const [older, younger] = [fresh(), fresh()];
+  const first = await enrol(graph, shop, older);
+  const second = await enrol(graph, shop, younger, { phone, phoneVerified: true });
+  await graph.settled();
+  await newOrder(world, first);
+  await newOrder(world, second);
+  await givePoints(world, first, 5);
+  await givePoints(world, second, 5);
+  await graph.settled();
+  await change(world, 'enrolMember', 'member { id } resolution', { channelId: shop.channelId,
+    externalId: older, region: 'CN', name: '王小明', source: 'ONLINE', phone, phoneVerified: true,
+    idempotencyKey: fresh() }, shop.partner);
+  const { mergeCases } = await graph.get(`{ mergeCases(filter: { state: OPEN }) {
+    items { id member { id } otherMember { id } } } }`);
+  const found = mergeCases.items.find((item: any) =>
+    [item.member?.id, item.otherMember?.id].includes(first));
+  if (!found) throw new Error('no merge case was opened');
+  return found.id;
+}
+
+/** One object of each type that has ids of its own: type → TypeID. */
+export async function oneOfEach(world: World): Promise<Record<string, string>> {
+  const { graph, shop, memberId } = world;
+  const { member, orders, fxTables, heldGoldPrices, rebates } = await graph.get(`query($id: ID!) {
+    member(id: $id) { loyalty { id statement(first: 1) { edges { node { id } } } } }
+    orders(filter: { memberId: $id }) { items { id } } heldGoldPrices { id }
+    fxTables(homeRegion: CN) { items { id } } rebates { items { id } } }`, { id: memberId });
+  const ids: Record<string, string> = {
+    Member: memberId, LoyaltyAccount: member.loyalty.id,
+    PointsTransaction: member.loyalty.statement.edges[0].node.id,
+    PointsHold: await holdPoints(world, memberId),
+    PointsAdjustment: (await givePoints(world, memberId, 20_000)).adjustment.id,
+    MergeCase: await openMergeCase(world), Product: world.productId, Item: world.itemId,
+    GoldPrice: heldGoldPrices[0]?.id ?? await heldGoldPrice(world),
+    FxTable: fxTables.items[0]?.id ?? await heldFxTable(world),
+    Order: orders.items[0].id, LiveSession: world.liveSessionId, Drop: world.dropId,
+    Claim: await claim(world, memberId), Franchise: shop.franchiseId, Outlet: shop.storeId,
+    Channel: shop.channelId, Rebate: rebates.items[0].id,
+  };
+  const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
+    !ids[typename] || decodeId(prefix, ids[typename]) === null);
+  if (missing.length > 0) throw new Error(`the world has no ${JSON.stringify(missing)}`);
+  return ids;
+}
+
+let purity = 100;
+
+/** A price on the board, and one that jumps above it and waits for a second look. */
+export async function heldGoldPrice(world: Base): Promise<string> {
+  purity += 1;
+  const price = (retail: string, at: string) => change(world, 'publishGoldPrice',
+    'goldPrice { id state }', { region: 'CN', metal: 'GOLD', purity, source: 'test',
+      retail: { amount: retail, currency: 'CNY' }, buyback: { amount: '1.00', currency: 'CNY' },
+      effectiveAt: at, idempotencyKey: world.fresh() });
+  await price('600.00', NOW);
+  const { goldPrice } = await price('900.00', '2026-09-15T05:00:00Z');
+  if (goldPrice.state !== 'HELD') throw new Error(`the price is ${goldPrice.state}`);
+  return goldPrice.id;
+}
+
+let fxHours = 0;
+
+export async function heldFxTable(world: Base): Promise<string> {
+  const table = (rate: string) => {
+    fxHours += 1;
+    return change(world, 'publishFxTable', 'fxTable { id state }', { homeRegion: 'CN',
+      effectiveAt: new Date(Date.parse(NOW) + fxHours * 60_000).toISOString(), source: 'test',
+      rates: [{ from: 'HKD', rate }], idempotencyKey: world.fresh() });
+  };
+  const { fxTable: first } = await table('0.92');
+  if (first.state === 'HELD') return first.id;
+  const { fxTable } = await table('0.50');
+  if (fxTable.state !== 'HELD') throw new Error(`the table is ${fxTable.state}`);
+  return fxTable.id;
+}
