@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
 
 import type { Sealer } from './keys/sealing.ts';
@@ -6,6 +6,8 @@ import type { Sealer } from './keys/sealing.ts';
 /** What every part of identity stands on. */
 export interface IdentityContext {
   readonly pool: Pool;
+  /** Set while a command runs inside another's transaction (see accounts/once.ts). */
+  readonly transaction?: PoolClient;
   readonly sealer: Sealer;
   readonly clock: () => Date;
   readonly log: Logger;

@@ -4,7 +4,7 @@ import type { Queryable } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 
 export type AuditAction =
-  | 'operator.created' | 'operator.roles-changed' | 'operator.disabled'
+  | 'operator.created' | 'operator.roles-changed' | 'operator.disabled' | 'operator.enabled'
   | 'operator.password-reset' | 'operator.password-changed' | 'operator.signed-in'
   | 'operator.sign-in-refused' | 'operator.totp-enrolled' | 'operator.totp-removed'
   | 'operator.recovery-code-used'

@@ -1,6 +1,6 @@
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import type { IdentityContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { joinTransaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { type Outcome, refuse, type Refusal } from '../refusals.ts';
 import { findAccountById, normaliseEmail } from './account-row.ts';
@@ -34,7 +34,7 @@ export async function createOperator(
   const made = input.password === undefined ? temporaryPassword() : undefined;
   const passwordHash = await hashPassword(input.password ?? made!);
   const id = newId(context.clock());
-  return inTransaction(context.pool, async (db) => {
+  return joinTransaction(context, async (db) => {
     const { rowCount } = await db.query(
       `insert into identity.account (id, email, name, roles, tenant_id, site_ids, password_hash,
          must_change_password, is_demo, created_at)

@@ -2,25 +2,48 @@
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import { type CreateClient, createClient, type DemoSecret } from '../clients/create-client.ts';
 import { disableClient } from '../clients/disable-client.ts';
-import { listClients } from '../clients/list-clients.ts';
+import { findClients } from '../clients/find-clients.ts';
+import { type ListClients, listClients } from '../clients/list-clients.ts';
 import { type RotateClientSecret, rotateClientSecret } from '../clients/rotate-client-secret.ts';
 import type { IdentityContext } from '../context.ts';
+import type { Outcome } from '../refusals.ts';
 import { type CreateOperator, createOperator } from './create-operator.ts';
 import { disableOperator } from './disable-operator.ts';
+import { enableOperator } from './enable-operator.ts';
 import { confirmTotp, enrolTotp } from './enrol-totp.ts';
+import { findOperators } from './find-operators.ts';
 import { type ListAudit, listAudit } from './list-audit.ts';
 import { type ListOperators, listOperators } from './list-operators.ts';
 import {
-  type ChangeOwnPassword, changeOwnPassword, type RemoveOwnTotp, removeOwnTotp,
+  type ChangeOwnPassword, changeOwnPassword, type EnrolOwnTotp, enrolOwnTotp, findOwnAccount,
+  type RemoveOwnTotp, removeOwnTotp,
 } from './own-account.ts';
+import { once, type Request } from './once.ts';
 import { resetPassword } from './reset-password.ts';
 import { withdrawPerson } from './withdraw-person.ts';
 import { type UpdateOperatorRoles, updateOperatorRoles } from './update-operator-roles.ts';
 
+export type Commands = ReturnType<typeof bindCommands>;
 export type Accounts = ReturnType<typeof bindAccounts>;
 
 /** `afterCut` makes this process see withdrawn access at once; others see it within seconds. */
 export function bindAccounts(context: IdentityContext, afterCut: () => void) {
+  return {
+    ...bindCommands(context, afterCut),
+    /** One of these commands, at most once for each key of this actor. */
+    once: async <T extends object>(
+      by: Actor, request: Request, command: (commands: Commands) => Promise<Outcome<T>>,
+      subjectOf: (done: T) => string,
+    ) => {
+      const inside = (joined: IdentityContext) => command(bindCommands(joined, () => undefined));
+      const outcome = await once(context, by, request, inside, subjectOf);
+      afterCut();
+      return outcome;
+    },
+  };
+}
+
+function bindCommands(context: IdentityContext, afterCut: () => void) {
   const cutting = async <T>(work: Promise<T>): Promise<T> => {
     const outcome = await work;
     afterCut();
@@ -32,10 +55,13 @@ export function bindAccounts(context: IdentityContext, afterCut: () => void) {
       cutting(updateOperatorRoles(context, by, input)),
     disableOperator: (by: Actor, input: { readonly operatorId: string }) =>
       cutting(disableOperator(context, by, input)),
+    enableOperator: (by: Actor, input: { readonly operatorId: string }) =>
+      enableOperator(context, by, input),
     resetPassword: (
       by: Actor, input: { readonly operatorId: string; readonly alsoRemoveTotp?: boolean },
     ) => cutting(resetPassword(context, by, input)),
     listOperators: (by: Actor, input?: ListOperators) => listOperators(context, by, input),
+    findOperators: (by: Actor, ids: readonly string[]) => findOperators(context, by, ids),
     listAudit: (by: Actor, input?: ListAudit) => listAudit(context, by, input),
     createClient: (by: Actor, input: CreateClient, demo?: DemoSecret) =>
       createClient(context, by, input, demo),
@@ -43,12 +69,14 @@ export function bindAccounts(context: IdentityContext, afterCut: () => void) {
       rotateClientSecret(context, by, input),
     disableClient: (by: Actor, input: { readonly clientId: string }) =>
       cutting(disableClient(context, by, input)),
-    listClients: (by: Actor, input?: { readonly includeDisabled?: boolean }) =>
-      listClients(context, by, input),
+    listClients: (by: Actor, input?: ListClients) => listClients(context, by, input),
+    findClients: (by: Actor, ids: readonly string[]) => findClients(context, by, ids),
     withdrawPerson: (by: Actor, input: { readonly personId: string }) =>
       cutting(withdrawPerson(context, by, input)),
     /** By the account's owner, for their own account. */
     changeOwnPassword: (input: ChangeOwnPassword) => cutting(changeOwnPassword(context, input)),
+    findOwnAccount: (accountId: string) => findOwnAccount(context, accountId),
+    enrolOwnTotp: (input: EnrolOwnTotp) => enrolOwnTotp(context, input),
     enrolTotp: (accountId: string) => enrolTotp(context, accountId),
     confirmTotp: (accountId: string, code: string) => confirmTotp(context, accountId, code),
     removeOwnTotp: (input: RemoveOwnTotp) => removeOwnTotp(context, input),

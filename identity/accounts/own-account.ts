@@ -1,11 +1,22 @@
 /** What operators do with their own account. Each step proves again who is there. */
 import type { IdentityContext } from '../context.ts';
+import { isUuid } from '../ids.ts';
 import { type Outcome, refuse } from '../refusals.ts';
 import { checkPassword } from '../sign-in/check-password.ts';
 import { checkSecondFactor } from '../sign-in/check-second-factor.ts';
 import { findAccountById } from './account-row.ts';
 import { changePassword } from './change-password.ts';
-import { removeTotp } from './enrol-totp.ts';
+import { enrolTotp, removeTotp } from './enrol-totp.ts';
+import { type Operator, toOperator } from './operator.ts';
+
+/** The own account; undefined for who has none here, or none any more. */
+export async function findOwnAccount(
+  context: IdentityContext, accountId: string,
+): Promise<Operator | undefined> {
+  if (!isUuid(accountId)) return undefined;
+  const row = await findAccountById(context.pool, accountId);
+  return row && !row.disabled_at ? toOperator(row) : undefined;
+}
 
 export interface ChangeOwnPassword {
   readonly accountId: string;
@@ -24,6 +35,20 @@ export async function changeOwnPassword(
     { email: account.email, password: input.currentPassword, ip: input.ip });
   if (!proof.ok) return { ...proof, path: ['currentPassword'] };
   return changePassword(context, { accountId: account.id, password: input.password });
+}
+
+export type EnrolOwnTotp = Omit<ChangeOwnPassword, 'password'>;
+
+/** A stolen token alone must not be enough to lock its owner out with a factor they do not have. */
+export async function enrolOwnTotp(
+  context: IdentityContext, input: EnrolOwnTotp,
+): Promise<Outcome<{ readonly secret: string; readonly uri: string }>> {
+  const account = await findAccountById(context.pool, input.accountId);
+  if (!account) return refuse('NOT_FOUND', 'No such account.');
+  const proof = await checkPassword(context,
+    { email: account.email, password: input.currentPassword, ip: input.ip });
+  if (!proof.ok) return { ...proof, path: ['currentPassword'] };
+  return enrolTotp(context, account.id);
 }
 
 export interface RemoveOwnTotp {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import type { IdentityContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { joinTransaction } from '../database/transaction.ts';
 import { isUuid } from '../ids.ts';
 import { type Outcome, refuse } from '../refusals.ts';
 import { lockAccount } from './account-row.ts';
@@ -19,7 +19,7 @@ export async function resetPassword(
   if (!isUuid(input.operatorId)) return refuse('NOT_FOUND', 'No such operator.', 'operatorId');
   const password = temporaryPassword();
   const passwordHash = await hashPassword(password);
-  return inTransaction(context.pool, async (db) => {
+  return joinTransaction(context, async (db) => {
     const account = await lockAccount(db, input.operatorId);
     if (!account) return refuse('NOT_FOUND', 'No such operator.', 'operatorId');
     if (account.disabled_at) return refuse('ALREADY_DISABLED', 'The account is disabled.');

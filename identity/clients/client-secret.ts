@@ -11,6 +11,11 @@ export function hashClientSecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
 
+/** Enough to tell two secrets apart in a list, too little to guess the other 230 bits. */
+export function hintOfSecret(secret: string): string {
+  return `…${secret.slice(-4)}`;
+}
+
 /** Compares with every valid secret of the client, without stopping at the first that fits. */
 export async function isClientSecret(
   context: IdentityContext, clientId: string, secret: string,

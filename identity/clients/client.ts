@@ -1,6 +1,15 @@
 import type { Queryable } from '../database/transaction.ts';
 
+export interface ClientSecret {
+  readonly createdAt: Date;
+  /** When it stops working; absent for the present one. */
+  readonly expiresAt?: Date;
+  /** Its last characters; absent for secrets made before they were noted. */
+  readonly hint?: string;
+}
+
 export interface PartnerClient {
+  readonly id: string;
   readonly clientId: string;
   readonly name: string;
   readonly channelId: string;
@@ -11,9 +20,12 @@ export interface PartnerClient {
   readonly disabledAt?: Date;
   /** Secrets that are valid now: one, or two while a rotation overlaps. */
   readonly validSecrets: number;
+  /** The same ones, newest first; never the secrets themselves. */
+  readonly secrets: readonly ClientSecret[];
 }
 
 interface ClientRow {
+  readonly id: string;
   readonly client_id: string;
   readonly name: string;
   readonly channel_id: string;
@@ -21,7 +33,7 @@ interface ClientRow {
   readonly may_exchange: boolean;
   readonly created_at: Date;
   readonly disabled_at: Date | null;
-  readonly valid_secrets: string;
+  readonly secrets: { created_at: string; expires_at: string | null; hint: string | null }[];
   readonly is_demo: boolean;
 }
 
@@ -29,10 +41,12 @@ export async function selectClients(
   db: Queryable, now: Date, condition = '', values: readonly unknown[] = [],
 ): Promise<readonly PartnerClient[]> {
   const { rows } = await db.query<ClientRow>(
-    `select c.client_id, c.name, c.channel_id, c.scopes, c.may_exchange, c.created_at,
-       c.disabled_at, s.valid_secrets, s.is_demo
+    `select c.id, c.client_id, c.name, c.channel_id, c.scopes, c.may_exchange, c.created_at,
+       c.disabled_at, s.secrets, s.is_demo
      from identity.client c, lateral (
-       select count(*) as valid_secrets, coalesce(bool_or(is_demo), false) as is_demo
+       select coalesce(bool_or(is_demo), false) as is_demo, coalesce(jsonb_agg(jsonb_build_object(
+         'created_at', created_at, 'expires_at', expires_at, 'hint', hint)
+         order by created_at desc), '[]') as secrets
        from identity.client_secret
        where client_id = c.client_id and (expires_at is null or expires_at > $1)) s
      where c.kind = 'channel' ${condition} order by c.client_id`,
@@ -42,6 +56,7 @@ export async function selectClients(
 
 function toClient(row: ClientRow): PartnerClient {
   return {
+    id: row.id,
     clientId: row.client_id,
     name: row.name,
     channelId: row.channel_id,
@@ -50,6 +65,11 @@ function toClient(row: ClientRow): PartnerClient {
     isDemo: row.is_demo,
     createdAt: row.created_at,
     ...(row.disabled_at ? { disabledAt: row.disabled_at } : {}),
-    validSecrets: Number(row.valid_secrets),
+    validSecrets: row.secrets.length,
+    secrets: row.secrets.map((secret) => ({
+      createdAt: new Date(secret.created_at),
+      ...(secret.expires_at ? { expiresAt: new Date(secret.expires_at) } : {}),
+      ...(secret.hint ? { hint: secret.hint } : {}),
+    })),
   };
 }

@@ -2,12 +2,12 @@ import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import { writeAudit } from '../accounts/audit.ts';
 import { refuseWithoutAuthority } from '../accounts/authority.ts';
 import type { IdentityContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { joinTransaction } from '../database/transaction.ts';
 import { isUuid } from '../ids.ts';
 import { type Outcome, refuse, type Refusal } from '../refusals.ts';
 import { isScope, mayClientHold } from '../scopes.ts';
 import { type PartnerClient, selectClients } from './client.ts';
-import { hashClientSecret, makeClientSecret } from './client-secret.ts';
+import { hashClientSecret, hintOfSecret, makeClientSecret } from './client-secret.ts';
 
 export interface CreateClient {
   readonly clientId: string;
@@ -34,7 +34,7 @@ export async function createClient(
   const refusal = refuseWithoutAuthority(by) ?? refuseInput(input);
   if (refusal) return refusal;
   const secret = demo?.demoSecret ?? makeClientSecret();
-  return inTransaction(context.pool, async (db) => {
+  return joinTransaction(context, async (db) => {
     const { rowCount } = await db.query(
       `insert into identity.client
          (client_id, name, kind, channel_id, scopes, may_exchange, created_at)
@@ -43,9 +43,10 @@ export async function createClient(
         input.mayExchange ?? false, context.clock()]);
     if (rowCount !== 1) return refuse('CLIENT_ID_TAKEN', 'This client id is taken.', 'clientId');
     await db.query(
-      `insert into identity.client_secret (client_id, secret_hash, is_demo, created_at)
-       values ($1, $2, $3, $4)`,
-      [input.clientId, hashClientSecret(secret), demo !== undefined, context.clock()]);
+      `insert into identity.client_secret (client_id, secret_hash, is_demo, hint, created_at)
+       values ($1, $2, $3, $4, $5)`,
+      [input.clientId, hashClientSecret(secret), demo !== undefined, hintOfSecret(secret),
+        context.clock()]);
     await writeAudit(context, db, by, { action: 'client.created', subject: input.clientId,
       detail: { channelId: input.channelId, scopes: input.scopes,
         mayExchange: input.mayExchange ?? false } });

@@ -2,9 +2,9 @@ import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import { writeAudit } from '../accounts/audit.ts';
 import { refuseWithoutAuthority } from '../accounts/authority.ts';
 import type { IdentityContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { joinTransaction } from '../database/transaction.ts';
 import { type Outcome, refuse } from '../refusals.ts';
-import { hashClientSecret, makeClientSecret } from './client-secret.ts';
+import { hashClientSecret, hintOfSecret, makeClientSecret } from './client-secret.ts';
 
 export interface RotateClientSecret {
   readonly clientId: string;
@@ -28,7 +28,7 @@ export async function rotateClientSecret(
   const secret = makeClientSecret();
   const now = context.clock();
   const oldSecretExpiresAt = new Date(now.getTime() + hours * 3_600_000);
-  return inTransaction(context.pool, async (db) => {
+  return joinTransaction(context, async (db) => {
     const { rows } = await db.query<{ disabled_at: Date | null }>(
       `select disabled_at from identity.client where client_id = $1 and kind = 'channel'
        for update`, [input.clientId]);
@@ -40,8 +40,9 @@ export async function rotateClientSecret(
     await db.query('update identity.client_secret set expires_at = $2 where client_id = $1',
       [input.clientId, oldSecretExpiresAt]);
     await db.query(
-      `insert into identity.client_secret (client_id, secret_hash, created_at)
-       values ($1, $2, $3)`, [input.clientId, hashClientSecret(secret), now]);
+      `insert into identity.client_secret (client_id, secret_hash, hint, created_at)
+       values ($1, $2, $3, $4)`,
+      [input.clientId, hashClientSecret(secret), hintOfSecret(secret), now]);
     await writeAudit(context, db, by, { action: 'client.secret-rotated', subject: input.clientId,
       detail: { overlapHours: hours } });
     return { ok: true as const, secret, oldSecretExpiresAt };

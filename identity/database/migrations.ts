@@ -111,10 +111,27 @@ begin raise exception 'the audit trail is append-only'; end $$;
 create trigger audit_entry_append_only before update or delete on identity.audit_entry
   for each row execute function identity.refuse_change();`;
 
+const GRAPH = `
+alter table identity.client add column id uuid not null default gen_random_uuid() unique;
+alter table identity.client_secret add column hint text;
+create table identity.request_key (
+  actor_id text not null,
+  key text not null,
+  action text not null,
+  input_hash bytea not null,
+  subject text not null,
+  created_at timestamptz not null,
+  primary key (actor_id, key)
+);
+create index request_key_age on identity.request_key (created_at);
+create index audit_entry_sign_in on identity.audit_entry (subject, at desc)
+  where action = 'operator.signed-in';`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: '001-signing-keys', sql: KEYS },
   { name: '002-accounts', sql: ACCOUNTS },
   { name: '003-clients', sql: CLIENTS },
   { name: '004-protocol', sql: PROTOCOL },
   { name: '005-audit', sql: AUDIT },
+  { name: '006-graph', sql: GRAPH },
 ];

@@ -3,6 +3,8 @@ import type { Pool } from 'pg';
 /** Longest life of an access token plus tolerance: after that a cut-off has nothing left to cut. */
 const CUTOFF_KEPT = '2 hours';
 const ATTEMPT_KEPT = '1 day';
+/** Longer than anybody repeats a request that got no answer. */
+const REQUEST_KEPT = '30 days';
 
 /**
  * Deletes what has expired. Nothing depends on it for safety: readers check the expiry themselves.
@@ -15,5 +17,9 @@ export async function sweep(pool: Pool, now: Date): Promise<number> {
   const cutoffs = await pool.query(
     `delete from identity.token_cutoff where cut_off_at < $1::timestamptz - $2::interval`,
     [now, CUTOFF_KEPT]);
-  return (artifacts.rowCount ?? 0) + (attempts.rowCount ?? 0) + (cutoffs.rowCount ?? 0);
+  const requests = await pool.query(
+    `delete from identity.request_key where created_at < $1::timestamptz - $2::interval`,
+    [now, REQUEST_KEPT]);
+  return [artifacts, attempts, cutoffs, requests]
+    .reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0);
 }

@@ -3,6 +3,18 @@ import type { Pool, PoolClient } from 'pg';
 /** Either a pool or the client of an open transaction. */
 export type Queryable = Pick<PoolClient, 'query'>;
 
+/** Where work happens: in a transaction of its own, or in the one its caller has opened. */
+export interface Workplace {
+  readonly pool: Pool;
+  readonly transaction?: PoolClient;
+}
+
+export function joinTransaction<T>(
+  { pool, transaction }: Workplace, work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  return transaction ? work(transaction) : inTransaction(pool, work);
+}
+
 export async function inTransaction<T>(
   pool: Pool, work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {

@@ -13,4 +13,6 @@ export const PREFIX = {
   liveSession: 'ses', drop: 'drp', claim: 'clm',
   // franchises
   franchise: 'frn', outlet: 'out', channel: 'chn', attribution: 'att', rebate: 'reb',
+  // identity
+  operator: 'opr', partnerClient: 'cli', identityAuditEntry: 'iae',
 } as const;
