@@ -76,7 +76,7 @@ async function readStage({ home: { database: { sql } } }: SeedContext): Promise<
   const members = await sql.all<{ person_id: string }>`select person_id from person_visibility
     where survivor_id is null order by person_id limit 12`;
   const itemIds = items
-    .filter(({ classes }) => classes.every((each) => each.marginClass === 'A' || each.marginClass === 'B'))
+    .filter(({ classes }) => classes.every(({ marginClass }) => 'AB'.includes(marginClass)))
     .slice(0, 3).map((row) => row.item_id);
   if (!outlet || itemIds.length < 3 || members.length < 3) return null;
   return { outletId: outlet.outlet_id, itemIds, memberIds: members.map((row) => row.person_id) };

@@ -23,7 +23,9 @@ export const expireHolds = defineCommand<{ dropId: string | null }, { expired: n
     for (const claim of expired) {
       const before = claim.state;
       endClaim(tx, claim, drops.get(claim.dropId)!, { state: 'voided', reason: 'unpaid' });
-      tx.audit({ subjectId: claim.id, before: { state: before }, after: { state: 'voided' }, reason: 'unpaid' });
+      tx.audit({
+        subjectId: claim.id, before: { state: before }, after: { state: 'voided' }, reason: 'unpaid',
+      });
     }
     await saveClaims(tx.sql, expired);
     await settleDrops(tx, expired.map((claim) => drops.get(claim.dropId)!));

@@ -11,8 +11,9 @@ export type ReservationAnswer =
   | { readonly claimId: string; readonly code: string };
 
 /**
- * Second step of a claim with points: held points make it claimed, refused ones give the piece to the
- * first of the waitlist. An answer may come twice, or after the claim has ended: then the hold goes back.
+ * Second step of a claim with points: held points make it claimed, refused ones give the piece to
+ * the first of the waitlist. An answer may come twice, or after the claim has ended: then the hold
+ * goes back.
  */
 export const settleReservations = defineBatchCommand<ReservationAnswer, null, never>({
   name: 'campaigns.settle-reservations',
@@ -24,13 +25,15 @@ export const settleReservations = defineBatchCommand<ReservationAnswer, null, ne
       const claim = claims.get(input.claimId);
       if (!claim) continue;
       const before = claim.state;
-      if (!('holdId' in input ? takeHold(tx, claim, input.holdId) : takeRefusal(tx, claim, input.code))) {
-        continue;
-      }
+      const news = 'holdId' in input
+        ? takeHold(tx, claim, input.holdId) : takeRefusal(tx, claim, input.code);
+      if (!news) continue;
       changed.add(claim);
       if (before !== claim.state) {
-        tx.audit({ subjectId: claim.id, before: { state: before },
-          after: { state: claim.state, pointsHoldId: claim.pointsHoldId }, reason: claim.pointsCode ?? undefined });
+        tx.audit({
+          subjectId: claim.id, before: { state: before }, reason: claim.pointsCode ?? undefined,
+          after: { state: claim.state, pointsHoldId: claim.pointsHoldId },
+        });
       }
       if (before === 'reserving' && claim.state === 'voided') {
         const drop = drops.get(claim.dropId)!;

@@ -23,7 +23,9 @@ export class AddDropInput {
   @Field(() => Int, { description: 'Pieces, 1 to 100,000.' })
   stock!: number;
 
-  @Field(() => Int, { defaultValue: 1, description: 'Claims one member may have at a time, 1 to 10.' })
+  @Field(() => Int, {
+    defaultValue: 1, description: 'Claims one member may have at a time, 1 to 10.',
+  })
   limitPerMember!: number;
 
   @Field(() => Int, {
@@ -39,7 +41,9 @@ export class AddDropInput {
   @Field(() => MoneyInput, { description: 'Cash price of one piece; 0 for points only.' })
   cashPrice!: MoneyInput;
 
-  @Field(() => DateTimeScalar, { description: 'When it opens for gold and diamond, within the session.' })
+  @Field(() => DateTimeScalar, {
+    description: 'When it opens for gold and diamond, within the session.',
+  })
   opensAt!: Date;
 
   @Field(() => Int, {

@@ -28,7 +28,9 @@ export class ClaimDropInput {
   })
   passcode?: string | null;
 
-  @Field({ description: '1 to 200 characters; sent again with the same input, the same claim is answered.' })
+  @Field({
+    description: '1 to 200 characters; sent again with the same input, the same claim is answered.',
+  })
   idempotencyKey!: string;
 }
 

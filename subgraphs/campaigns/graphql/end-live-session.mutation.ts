@@ -39,7 +39,8 @@ export class EndLiveSessionMutation {
   })
   @Scopes('campaigns:write')
   async endLiveSession(
-    @Arg('input', () => EndLiveSessionInput, { description: 'Which session.' }) input: EndLiveSessionInput,
+    @Arg('input', () => EndLiveSessionInput, { description: 'Which session.' })
+    input: EndLiveSessionInput,
     @Ctx() context: GraphContext,
   ): Promise<EndLiveSessionPayload> {
     const outcome = await context.run(endLiveSession, {

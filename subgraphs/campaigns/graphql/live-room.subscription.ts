@@ -25,10 +25,12 @@ async function* roomChanges(context: GraphContext, sessionId: string): AsyncGene
 @Resolver()
 export class LiveRoomSubscription {
   @Subscription(() => LiveRoomState, {
-    description: 'Tells the state of a live room now and after every change, at most ten times a second.',
+    description: 'Tells the state of a live room now and after changes, at most ten times a second.',
     subscribe: ({ args, context }) => {
       const sessionId = decodeId(PREFIX.liveSession, (args as { sessionId: string }).sessionId);
-      if (sessionId === null) throw new RequestError('BAD_USER_INPUT', 'sessionId names no session.');
+      if (sessionId === null) {
+        throw new RequestError('BAD_USER_INPUT', 'sessionId names no session.');
+      }
       return roomChanges(context as GraphContext, sessionId);
     },
   })

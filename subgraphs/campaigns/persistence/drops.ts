@@ -23,7 +23,7 @@ interface Row {
 
 export type LockedDrops = ReadonlyMap<string, DropInHand>;
 
-/** Whoever changes claims holds their drops first, in id order: stock and waitlist move under this lock. */
+/** Who changes claims holds their drops first, in id order: stock and waitlist move under this lock. */
 export async function lockDrops(sql: Sql, ids: readonly string[]): Promise<LockedDrops> {
   if (ids.length === 0) return new Map();
   const rows = await sql.all<Row>`
@@ -59,5 +59,6 @@ export async function saveDrops(sql: Sql, drops: Iterable<DropInHand>): Promise<
         ${rows.map((row) => row.waitlisted)}::int[], ${rows.map((row) => row.captured)}::int[],
         ${rows.map((row) => row.voided)}::int[]) as t(id, taken, waitlisted, captured, voided)
       where d.id = t.id returning d.session_id)
-    select pg_notify('campaigns', 'room:' || session_id) from (select distinct session_id from saved) r`;
+    select pg_notify('campaigns', 'room:' || session_id)
+    from (select distinct session_id from saved) r`;
 }

@@ -33,7 +33,9 @@ async function promote(tx: Tx, drop: DropInHand): Promise<void> {
   drop.taken += promoted.length;
   drop.waitlisted -= promoted.length;
   for (const { id } of promoted) {
-    tx.audit({ subjectId: id, before: { state: 'waitlisted' }, after: { state: 'promoted', expiresAt } });
+    tx.audit({
+      subjectId: id, before: { state: 'waitlisted' }, after: { state: 'promoted', expiresAt },
+    });
   }
   scheduleExpiry(tx, drop, expiresAt);
   if (costsPoints) scheduleReservation(tx, drop, tx.now);
@@ -46,7 +48,9 @@ async function dismissWaiting(tx: Tx, drop: DropInHand): Promise<void> {
   drop.voided += dismissed.length;
   drop.waitlisted = 0;
   for (const { id } of dismissed) {
-    tx.audit({ subjectId: id, before: { state: 'waitlisted' }, after: { state: 'voided', reason: 'sold_out' } });
+    tx.audit({
+      subjectId: id, before: { state: 'waitlisted' }, after: { state: 'voided' }, reason: 'sold_out',
+    });
   }
 }
 

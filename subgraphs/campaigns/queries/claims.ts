@@ -67,7 +67,8 @@ function claimsOf(column: 'drop_id' | 'member_id') {
     const cursors = keys.map(({ after }) => readCursor(after));
     const rows = await sql.all<Row & { nth: bigint }>`
       select p.nth, ${COLUMNS}
-      from unnest(${keys.map((key) => key.parent)}::uuid[], ${cursors.map((c) => c?.[0] ?? null)}::timestamptz[],
+      from unnest(${keys.map((key) => key.parent)}::uuid[],
+        ${cursors.map((c) => c?.[0] ?? null)}::timestamptz[],
         ${cursors.map((c) => c?.[1] ?? null)}::uuid[], ${keys.map((key) => key.first + 1)}::int[])
         with ordinality as p(parent, before, before_id, few, nth)
       cross join lateral (select * from claim c

@@ -39,7 +39,7 @@ class ReservationDesk {
 
 const desks = new WeakMap<Services, ReservationDesk>();
 
-/** Resolves when loyalty has answered or was waited for long enough; the claim then says what came of it. */
+/** Resolves when loyalty has answered or was waited for long enough; the claim says what came of it. */
 export function reserveTogether(services: Services, claimId: string): Promise<void> {
   let desk = desks.get(services);
   if (!desk) desks.set(services, desk = new ReservationDesk(services));

@@ -76,7 +76,9 @@ export const notePoints = defineBatchCommand<SettledPoints, null, never>({
         ${rows.map((row) => row.code)}::text[]) as t(id, state, code)
       where c.id = t.id and c.points_state in ('capture_due', 'void_due')`;
     for (const row of rows.filter((each) => each.state === 'lost')) {
-      tx.audit({ subjectId: row.claimId, after: { pointsState: 'lost' }, reason: row.code ?? undefined });
+      tx.audit({
+        subjectId: row.claimId, after: { pointsState: 'lost' }, reason: row.code ?? undefined,
+      });
     }
     return requests.map(() => accepted(null));
   },

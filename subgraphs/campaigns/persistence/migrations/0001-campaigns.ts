@@ -114,7 +114,7 @@ create table claim (
     check (points_state in
       ('none', 'asked', 'held', 'capture_due', 'captured', 'void_due', 'voided', 'lost')),
   points_hold_id text,
-  -- for whom the points were asked: stays what it was when members merge, so that asking again is the same
+  -- for whom the points were asked: stays when members merge, so that asking again is the same
   points_member_id uuid,
   points_price bigint not null,
   channel_id uuid,
