@@ -27,11 +27,12 @@ type Facts = Omit<BannerFacts, 'seconds'>;
 
 /** The order in which the house opens; it closes in the opposite order. */
 export async function openHouse(
-  env: StartEnv, sequence: Sequence, log: Logger, say: (line: string) => void,
+  given: StartEnv, sequence: Sequence, log: Logger, say: (line: string) => void,
 ): Promise<Facts> {
+  await sequence.step('data folder', () => openFolder(given.dataDir));
+  const port = await sequence.step('address', () => probeAddress(given.host, given.port));
+  const env = { ...given, port };
   const opening: Opening = { env, sequence, log, say };
-  await sequence.step('data folder', () => openFolder(env.dataDir));
-  await sequence.step('address', () => probeAddress(env.host, env.port));
   await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
   const secrets = await sequence.step('secrets', () => openSecrets(env.dataDir, env.secret));
   const database = await sequence.step('PostgreSQL', () =>

@@ -48,7 +48,7 @@ function follow(
   const child = spawn(command, args, {
     cwd: ROOT,
     detached: true,
-    env: { PATH: '/usr/bin:/bin', PORT: '0', KARAT_DATA_DIR: dataDir, ...variables },
+    env: { PATH: '/usr/bin:/bin', PORT: '0', KARAT_DATA_DIR: dataDir, KARAT_DEMO: 'off', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -112,7 +112,7 @@ export async function isGoneWithin(pid: number, limitMs: number): Promise<boolea
 }
 
 /** Compiles the sources once in a test run: tests start what is written now, not an old build. */
-function compiled(): Promise<string> {
+export function compiled(): Promise<string> {
   return onceInRun('compiled', () => new Promise((resolve, reject) => {
     const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
     const args = [join(dirname(manifest), 'bin', 'tsc'), '-p', '.'];

@@ -1,15 +1,21 @@
-import { createServer } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { StartError } from '../../../subgraphs/kernel/embedded-postgres/start-error.ts';
 import type { Started } from '../sequence.ts';
 
-/** Tries the address before anything slow begins, so that a taken port is told at once. */
-export async function probeAddress(host: string, port: number): Promise<Started<void>> {
-  await new Promise<void>((resolve, reject) => {
+/**
+ * Tries the address before anything slow begins, so that a taken port is told at once. Answers the
+ * port; a free one for port 0, since the issuer's address must be known before we listen.
+ */
+export async function probeAddress(host: string, port: number): Promise<Started<number>> {
+  const free = await new Promise<number>((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
-    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve()));
+    probe.listen({ host, port, exclusive: true }, () => {
+      const { port: taken } = probe.address() as AddressInfo;
+      probe.close(() => resolve(taken));
+    });
   });
-  return { value: undefined };
+  return { value: free };
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): StartError {

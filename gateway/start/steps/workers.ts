@@ -14,7 +14,8 @@ export async function openWorkers(
 ): Promise<Started<void>> {
   let stopping = false;
   const fork = (): Worker => cluster.fork({
-    DATABASE_URL: databaseUrl, KARAT_SECRET: secret, KARAT_WORKERS: '1', KARAT_DATA_DIR: env.dataDir,
+    DATABASE_URL: databaseUrl, KARAT_SECRET: secret, KARAT_WORKERS: '1',
+    PORT: String(env.port), KARAT_DATA_DIR: env.dataDir,
   });
   const listening = Array.from({ length: env.workers }, () => untilListening(fork()));
   cluster.on('exit', (worker, code, signal) => {

@@ -1,8 +1,8 @@
 import type { Finding, Source } from '../sources.ts';
 
 const EMPTY_WORD = /(^|[-.])(managers?|helpers?|utils?|data|infos?|misc|common)([-.]|$)/i;
-/** react-admin's own word for what fetches its records. */
-const GIVEN = /^data-provider\b/;
+/** react-admin's own word for what fetches its records: `data-provider.ts`, `members.data.ts`. */
+const GIVEN = /^data-provider\b|^[a-z-]+\.data\.ts$/;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.tsx?$/;
 /** React components are named like what they export. */
 const COMPONENT = /^[A-Z][A-Za-z0-9]*(\.[a-z]+)*\.tsx$/;

@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { SUBGRAPHS } from '../../subgraphs/all.ts';
+import { provisionDatabase } from '../../subgraphs/kernel/database/provision.ts';
+import { compiled, endLaunched, launch, newDataDir, type Launched } from '../kit/launcher.ts';
+import { testDatabase } from '../kit/postgres.ts';
+import { until } from '../kit/until.ts';
+
+const SECRET = 'a secret for the shapes of the house, long enough';
+const children: ChildProcess[] = [];
+
+afterEach(async () => {
+  await endLaunched();
+  await Promise.all(children.splice(0).map(async (child) => {
+    child.kill('SIGKILL');
+    if (child.exitCode === null) await once(child, 'close');
+  }));
+});
+
+function addressOf(house: Launched): string {
+  return /graph\s+(http:\S+)\/graphql/.exec(house.out())![1]!;
+}
+
+async function ask(address: string, query: string): Promise<any> {
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }),
+  });
+  return response.json();
+}
+
+describe('the house in other shapes', () => {
+  it('uses a PostgreSQL of one\'s own', async () => {
+    const database = await testDatabase();
+    const house = await launch(newDataDir(), { DATABASE_URL: database.url });
+    await house.ready();
+    expect(await ask(addressOf(house), '{ __typename }')).toMatchObject({
+      data: { __typename: 'Query' } });
+    house.signal('SIGTERM');
+    expect(await house.ended()).toBe(0);
+    await database.drop();
+  });
+
+  it('answers from several processes on one port', async () => {
+    const house = await launch(newDataDir(), { KARAT_WORKERS: '2' });
+    await house.ready();
+    const answers = await Promise.all(Array.from({ length: 8 }, () =>
+      ask(addressOf(house), '{ member(id: "mem_x") { id } }')));
+    for (const answer of answers) {
+      expect(answer.errors[0].extensions.code).toBe('UNAUTHENTICATED');
+    }
+    house.signal('SIGTERM');
+    expect(await house.ended()).toBe(0);
+  }, 40_000);
+
+  it('calls a subgraph that runs alone', async () => {
+    const database = await testDatabase();
+    await provisionDatabase(database.url, SUBGRAPHS.map(({ name }) => name));
+    const catalog = await startAlone('catalog', database.url);
+    const house = await launch(newDataDir(), {
+      DATABASE_URL: database.url, KARAT_SECRET: SECRET, KARAT_CATALOG_URL: catalog.url,
+      KARAT_DEMO: 'on',
+    });
+    await house.ready();
+    const address = addressOf(house);
+    const token = await tokenOf(address);
+    const boards = await fetch(`${address}/graphql`, {
+      method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: '{ products { totalCount } }' }),
+    });
+    expect(await boards.json()).toMatchObject({ data: { products: { totalCount: 0 } } });
+    catalog.child.kill('SIGTERM');
+    expect((await once(catalog.child, 'close'))[0]).toBe(0);
+    house.signal('SIGTERM');
+    expect(await house.ended()).toBe(0);
+    await database.drop();
+  }, 40_000);
+});
+
+async function startAlone(name: string, databaseUrl: string) {
+  const main = `${await compiled()}/subgraphs/${name}/main.js`;
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: '/usr/bin:/bin', DATABASE_URL: databaseUrl, KARAT_SECRET: SECRET, LOG_LEVEL: 'fatal' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  let out = '';
+  child.stdout!.on('data', (chunk: Buffer) => { out += chunk.toString('utf8'); });
+  await until(() => out.includes('answers at'), 15_000, `${name} alone`);
+  return { child, url: /answers at (\S+)/.exec(out)![1]! };
+}
+
+async function tokenOf(address: string): Promise<string> {
+  const response = await fetch(`${address}/identity/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa('tmall:demo-secret-of-tmall')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'catalog:read' }),
+  });
+  return ((await response.json()) as { access_token: string }).access_token;
+}
