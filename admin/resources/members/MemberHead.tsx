@@ -1,0 +1,74 @@
+import { Button, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useActor, useCan } from '../../auth/use-actor.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { Figure, Figures } from '../../parts/Figure.tsx';
+import { Mark } from '../../parts/Mark.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { State } from '../../parts/State.tsx';
+import { AdjustPoints } from './AdjustPoints.tsx';
+import { EditProfile } from './EditProfile.tsx';
+import type { Member } from './MemberPage.tsx';
+import { TransferMember } from './TransferMember.tsx';
+import { Unmask } from './Unmask.tsx';
+
+type Dialog = 'adjust' | 'transfer' | 'edit' | 'unmask' | null;
+
+export function MemberHead({ member }: { member: Member }) {
+  const text = useText();
+  const can = useCan();
+  const actor = useActor();
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const close = () => setDialog(null);
+  return (
+    <Page title={member.displayName ?? member.cardNumber} over={`${text('members.one')} · ${member.cardNumber}`} actions={<>
+      {can('members:pii') && <Button variant="outlined" onClick={() => setDialog('unmask')}>{text('actions.unmask')}</Button>}
+      {can('members:write') && <Button variant="outlined" onClick={() => setDialog('edit')}>{text('actions.changeProfile')}</Button>}
+      {can('franchises:write') && actor?.kind === 'operator' && (
+        <Button variant="outlined" onClick={() => setDialog('transfer')}>{text('actions.transfer')}</Button>
+      )}
+      {can('loyalty:write') && member.loyalty && (
+        <Button variant="contained" onClick={() => setDialog('adjust')}>{text('actions.adjustPoints')}</Button>
+      )}
+    </>}>
+      <Balances member={member} />
+      {dialog === 'adjust' && <AdjustPoints member={member} onClose={close} />}
+      {dialog === 'transfer' && <TransferMember member={member} onClose={close} />}
+      {dialog === 'edit' && <EditProfile member={member} onClose={close} />}
+      {dialog === 'unmask' && <Unmask memberId={member.id} onClose={close} />}
+    </Page>
+  );
+}
+
+function Balances({ member }: { member: Member }) {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const { loyalty } = member;
+  if (!loyalty) return null;
+  const { tier } = loyalty;
+  const next = tier.nextTier
+    ? text('members.toNext', { tier: word('tier', tier.nextTier), missing: format.number(tier.missing) })
+    : text('members.topTier');
+  return (
+    <>
+      <Figures>
+        <Figure label={text('fields.tier')} value={word('tier', tier.tier)} note={next} />
+        <Figure label={text('fields.available')} value={<span data-testid="available">{format.number(loyalty.available)}</span>}
+          note={loyalty.expiring[0] ? `${text('members.expiring')} ${format.number(loyalty.expiring.reduce((sum, { points }) => sum + points, 0))}` : undefined} />
+        <Figure label={text('fields.pending')} value={<span data-testid="pending">{format.number(loyalty.pending)}</span>} />
+        <Figure label={text('fields.held')} value={format.number(loyalty.held)} />
+        <Figure label={text('fields.debt')} value={<span data-testid="debt">{format.number(loyalty.debt)}</span>} />
+        <Figure label={text('fields.growth')} value={format.number(loyalty.growth)}
+          note={loyalty.pendingGrowth ? `${text('fields.pending')} ${format.number(loyalty.pendingGrowth)}` : undefined} />
+      </Figures>
+      <Typography variant="body2" color="text.secondary" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, mb: 3, mt: -1.5 }}>
+        <State kind="tier" value={tier.tier} />
+        {tier.validUntil && <span>{text('members.keepUntil', { date: format.date(tier.validUntil) })}</span>}
+        {tier.retentionNeed !== null && <span>{text('members.retention', { points: format.number(tier.retentionNeed) })}</span>}
+        {tier.provisional && <Mark tone="warn">{text('members.provisional')}</Mark>}
+      </Typography>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Link } from 'react-router-dom';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { Facts, Section } from '../../parts/Page.tsx';
+import { SmallTable } from '../../parts/SmallTable.tsx';
+import type { Member } from './MemberPage.tsx';
+
+/** Which growth made the tier: the postings that counted, newest first. */
+export function TierWhy({ member }: { member: Member }) {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const tier = member.loyalty?.tier;
+  if (!tier) return null;
+  return (
+    <>
+      <Section dense>
+        <Facts columns={2} rows={[
+          [text('fields.tier'), word('tier', tier.tier)],
+          [text('fields.growth'), format.number(tier.countedGrowth)],
+          [text('fields.from'), format.dateTime(tier.since)],
+          [text('fields.validUntil'), format.date(tier.validUntil)],
+        ]} />
+      </Section>
+      <SmallTable label={text('members.tierWhy')} rows={tier.evidence} keyOf={({ at, kind, growth }) => at + kind + growth} columns={[
+        { label: text('fields.at'), cell: ({ at }) => format.dateTime(at) },
+        { label: text('fields.kind'), cell: ({ kind }) => word('transaction', kind) },
+        { label: text('fields.order'), cell: ({ order }) => (order ? <Link to={`/orders/${order.id}/show`}>{order.externalNo}</Link> : '—') },
+        { label: text('fields.growth'), align: 'right', cell: ({ growth }) => format.signed(growth) },
+      ]} />
+    </>
+  );
+}
