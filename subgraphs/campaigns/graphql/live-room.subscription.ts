@@ -11,14 +11,40 @@ import { LiveRoomState } from './live-room.type.ts';
 
 /** At most ten states a second for each watcher: what happens in between is in the next one. */
 const PAUSE_MS = 100;
+/** What changed before the listener stood is told by a second look. */
+const SECOND_LOOK_MS = 1_000;
+/** Drops open by time alone: without any change the state is told this often. */
+const HEARTBEAT_MS = 15_000;
 
-/** The state at once, then after each change. */
+/** The state at once, then after each change, and now and then without one. */
 async function* roomChanges(context: GraphContext, sessionId: string): AsyncGenerator<string> {
-  const changes = context.services.subscribe(`room:${sessionId}`, context.request.signal);
-  yield sessionId;
-  for await (const change of changes) {
-    yield change.slice('room:'.length);
-    await new Promise((done) => { setTimeout(done, PAUSE_MS); });
+  const changes = context.services
+    .subscribe(`room:${sessionId}`, context.request.signal)[Symbol.asyncIterator]();
+  let change = changes.next();
+  let patience = SECOND_LOOK_MS;
+  try {
+    yield sessionId;
+    for (;;) {
+      const news = await within(patience, change);
+      if (news?.done) return;
+      if (news) change = changes.next();
+      yield sessionId;
+      await within(PAUSE_MS);
+      patience = HEARTBEAT_MS;
+    }
+  } finally {
+    void changes.return?.();
+  }
+}
+
+/** Null when time is up first. */
+async function within<Value>(ms: number, work?: Promise<Value>): Promise<Value | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((done) => { timer = setTimeout(() => done(null), ms); });
+  try {
+    return await (work ? Promise.race([work, late]) : late);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
