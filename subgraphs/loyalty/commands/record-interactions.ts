@@ -4,7 +4,7 @@ import type { AccountBook } from '../domain/account-book.ts';
 import { growthOfInteractions, type InteractionKind } from '../domain/growth.ts';
 import { policyAt, type Policy } from '../domain/policy.ts';
 import { settleTier } from '../domain/settle-tier.ts';
-import { addDays, localDay, startOfDay } from '../domain/zone.ts';
+import { addDays, localDay, startOfDay } from '../../kernel/business-day.ts';
 import { lockBooks } from '../persistence/accounts.ts';
 import { loadPolicies } from '../persistence/policies.ts';
 import { saveBooks } from '../persistence/postings.ts';

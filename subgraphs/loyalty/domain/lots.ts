@@ -1,5 +1,5 @@
 import type { PolicyRules } from './policy.ts';
-import { monthEndAfter } from './zone.ts';
+import { monthEndAfter } from '../../kernel/business-day.ts';
 
 export type LotCause = 'purchase' | 'tier_bonus' | 'adjustment' | 'grace' | 'merge';
 

@@ -1,6 +1,6 @@
 import type { Fulfilment } from '../../contracts/words.ts';
 import type { PolicyRules } from './policy.ts';
-import { addDays } from './zone.ts';
+import { addDays } from '../../kernel/business-day.ts';
 
 /**
  * Points become spendable when the return window ends (domain.md 3.5). Example: a live order delivered

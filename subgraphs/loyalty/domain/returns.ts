@@ -4,7 +4,7 @@ import { bonusOf, earned } from './accrual.ts';
 import type { LineRecord, OrderEarning } from './order-earning.ts';
 import type { Policy } from './policy.ts';
 import { settleTier } from './settle-tier.ts';
-import { addDays } from './zone.ts';
+import { addDays } from '../../kernel/business-day.ts';
 
 export interface ReturnedGoods {
   readonly returnId: string | null;

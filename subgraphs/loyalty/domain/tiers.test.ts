@@ -4,7 +4,7 @@ import { policyFor } from './policy.fixture.ts';
 import {
   evaluateTier, FIRST_TIER, missingToNext, retentionNeed, reviewAt, reviewTier, type TierState,
 } from './tiers.ts';
-import { lastDayBefore } from './zone.ts';
+import { lastDayBefore } from '../../kernel/business-day.ts';
 
 const cn = policyFor('CN');
 const at = (time: string) => new Date(time);

@@ -1,7 +1,7 @@
 import { TIERS, type Tier } from '../../contracts/words.ts';
 import { countedGrowth, nextTierOf, thresholdOf, tierOf, type Growth } from './growth.ts';
 import type { Policy } from './policy.ts';
-import { addDays, monthEndAfter } from './zone.ts';
+import { addDays, monthEndAfter } from '../../kernel/business-day.ts';
 
 export interface TierPeriod {
   readonly tier: Tier;

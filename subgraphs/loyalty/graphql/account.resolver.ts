@@ -11,7 +11,7 @@ import { encodeId } from '../../kernel/ids.ts';
 import type { PostingKind } from '../domain/account-book.ts';
 import { policyAt } from '../domain/policy.ts';
 import { missingToNext, qualifying, retentionNeed } from '../domain/tiers.ts';
-import { addDays, lastDayBefore } from '../domain/zone.ts';
+import { addDays, lastDayBefore } from '../../kernel/business-day.ts';
 import { expiringOf, lotsOf } from '../queries/accounts.ts';
 import { policiesOf, programmesByCode } from '../queries/programmes.ts';
 import { evidenceOf, statementsOf } from '../queries/transactions.ts';

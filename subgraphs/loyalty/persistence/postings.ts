@@ -4,7 +4,7 @@ import type { EventPayloads } from '../../contracts/events.ts';
 import type { Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { AccountBook, LedgerAccount, Posting } from '../domain/account-book.ts';
-import { dayText, localDay } from '../domain/zone.ts';
+import { dayText, localDay } from '../../kernel/business-day.ts';
 import { saveAccounts, saveLots } from './accounts.ts';
 
 const MEMBER_POINTS: readonly LedgerAccount[] = ['available', 'pending', 'held', 'debt'];

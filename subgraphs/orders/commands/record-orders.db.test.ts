@@ -123,6 +123,7 @@ it('keeps the cost in the currency of the sale, by the rate of the payment', asy
 describe('refusals, with nothing changed', () => {
   const cases: [string, Partial<OrderToRecord>, string, string[]][] = [
     ['no number', { externalNo: ' ' }, 'INVALID', ['externalNo']],
+    ['a line break in the number', { externalNo: 'a\nb' }, 'INVALID', ['externalNo']],
     ['a long number', { externalNo: 'x'.repeat(101) }, 'INVALID', ['externalNo']],
     ['a long external id', { buyer: { externalId: 'x'.repeat(201) } },
       'INVALID', ['buyer', 'externalId']],

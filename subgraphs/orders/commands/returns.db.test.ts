@@ -107,6 +107,7 @@ describe('recordReturns', () => {
       'RETURNED_AT_OUT_OF_RANGE', ['returnedAt']],
     ['a long reason', { reason: 'x'.repeat(501) }, 'INVALID', ['reason']],
     ['no number', { externalNo: '' }, 'INVALID', ['returnNo']],
+    ['a line break in the number', { externalNo: 'r\n1' }, 'INVALID', ['returnNo']],
   ];
   it.each(cases)('refuses %s, with nothing changed', async (_, over, code, path) => {
     expect(await giveBack(aReturn(over))).toMatchObject({ ok: false, refusals: [{ code, path }] });

@@ -19,7 +19,7 @@ export function checkOrder(order: OrderToRecord, now: Date): Check[] {
 function checkTexts(order: OrderToRecord): Check[] {
   const found: Check[] = [];
   if (!isText(order.externalNo, 100)) {
-    found.push(invalid(['externalNo'], 'An order number has 1 to 100 characters.'));
+    found.push(invalid(['externalNo'], 'An order number has 1 to 100 characters, no control characters.'));
   }
   if (order.buyer && 'externalId' in order.buyer && !isText(order.buyer.externalId, 200)) {
     found.push(invalid(['buyer', 'externalId'], 'An external id has 1 to 200 characters.'));
@@ -99,6 +99,7 @@ function invalid(path: readonly string[], message: string): Check {
 }
 
 /** Length counted as PostgreSQL counts it: characters, not code units. */
-function isText(text: string, longest: number): boolean {
-  return text.trim() !== '' && [...text].length <= longest;
+/** What names a thing: not empty, not endless, and nothing that a log or a label would break at. */
+export function isText(text: string, longest: number): boolean {
+  return text.trim() !== '' && [...text].length <= longest && !/\p{Cc}/u.test(text);
 }

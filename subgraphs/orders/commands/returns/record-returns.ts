@@ -1,6 +1,7 @@
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { isDeliveryTime } from '../../domain/order-times.ts';
+import { isText } from '../record/check-order.ts';
 import { bodyHash } from '../record/load-facts.ts';
 import { lockOrders, mayChange, type LockedOrder, type OrderName } from './lock-orders.ts';
 import {
@@ -95,8 +96,9 @@ function checkReturn(input: ReturnToRecord, order: LockedOrder, now: Date): Retu
   if (order.return_count >= MAX_RETURNS) {
     return refused('TOO_MANY_RETURNS', `An order takes at most ${MAX_RETURNS} returns.`, ['orderId']);
   }
-  if (input.externalNo.trim() === '' || [...input.externalNo].length > 100) {
-    return refused('INVALID', 'A return number has 1 to 100 characters.', ['returnNo']);
+  if (!isText(input.externalNo, 100)) {
+    return refused('INVALID', 'A return number has 1 to 100 characters, no control characters.',
+      ['returnNo']);
   }
   if ([...input.reason].length > 500) {
     return refused('INVALID', 'A reason has at most 500 characters.', ['reason']);
