@@ -10,6 +10,7 @@ describe('passcode', () => {
     expect(normalPasscode('GoLd88')).toBe('gold88');
     expect(normalPasscode('ＧＯＬＤ８８')).toBe('gold88');
     expect(normalPasscode('straße')).toBe(normalPasscode('STRASSE'));
+    expect(normalPasscode('STRAẞE')).toBe(normalPasscode('strasse'));
   });
 
   it.each([['abc'], ['abcdefghijklm'], [''], ['   x   '], ['龘'.repeat(13)], ['a'.repeat(5000)]])(

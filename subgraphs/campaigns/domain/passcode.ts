@@ -9,8 +9,9 @@ export const PASSCODE_LENGTH = { min: 4, max: 12 } as const;
 /** The form that is compared, or null for what can be no passcode. */
 export function normalPasscode(text: string): string | null {
   if (text.length > 200) return null;
-  // Upper before lower folds what lower alone leaves apart: ß and SS are one word when spoken.
-  const folded = text.normalize('NFKC').trim().toUpperCase().toLowerCase().normalize('NFKC').trim();
+  // There and back again folds what lower alone leaves apart: ẞ, ß and SS are one word when spoken.
+  const folded = text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase()
+    .normalize('NFKC').trim();
   const { length } = [...folded];
   return length >= PASSCODE_LENGTH.min && length <= PASSCODE_LENGTH.max ? folded : null;
 }
