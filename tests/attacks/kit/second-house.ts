@@ -1,0 +1,21 @@
+import { openGraph } from '../../../gateway/house.ts';
+import { schemaFiles } from '../../../gateway/schema-files.ts';
+import { SUBGRAPHS } from '../../../subgraphs/all.ts';
+import { ANONYMOUS, type Actor } from '../../../subgraphs/kernel/actor.ts';
+import pino from 'pino';
+import { OWNER, type Answer, type TestGraph } from '../../kit/graph.ts';
+
+/** The same database seen by a house that remembers nothing: what a restart leaves. */
+export async function openSecondHouse(graph: TestGraph) {
+  const house = await openGraph({
+    subgraphs: SUBGRAPHS, databaseUrlOf: () => graph.databaseUrl, hopSecret: 'second house',
+    clock: graph.clock, log: pino({ level: 'silent' }), mode: 'development', poolSize: 2,
+    authenticate: () => Promise.resolve(ANONYMOUS), worker: false,
+    supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!,
+    gateway: { limits: { budget: 1e9 } },
+  });
+  const ask = async (query: string, variables: object, actor: Actor = OWNER): Promise<Answer> =>
+    JSON.parse(JSON.stringify(await house.gateway.execute(
+      { query, variables: variables as Record<string, unknown>, actor })));
+  return { ask, close: () => house.close() };
+}
