@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
-import { serviceActor, type Actor } from '../subgraphs/kernel/actor.ts';
+import type { Actor } from '../subgraphs/kernel/actor.ts';
 import type { Clock } from '../subgraphs/kernel/clock.ts';
 import { provisionDatabase } from '../subgraphs/kernel/database/provision.ts';
 import { eventRoutes, type Subgraph } from '../subgraphs/kernel/define-subgraph.ts';
@@ -13,7 +13,6 @@ import {
   startSubgraph, type SubgraphRuntime,
 } from '../subgraphs/kernel/server/subgraph-runtime.ts';
 import { signHop } from '../subgraphs/kernel/signed-actor.ts';
-import { SCOPES } from '../subgraphs/contracts/scopes.ts';
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
 import { createPlatformPort } from './platform/platform-port.ts';
 import { nodePrefixesOf } from './schema-files.ts';
@@ -142,18 +141,18 @@ async function startWorkers(
   }
 }
 
-/** A subgraph that asks the others goes through the gateway like everybody, as a service. */
+/**
+ * A subgraph that asks the others goes through the gateway like everybody, as the actor it names: a
+ * service of its own with the scopes it needs, or the caller where the caller's sight must count.
+ */
 function graphClient(gateway: () => Gateway | null): GraphClient {
   return {
     execute: async ({ document, variables, context }) => {
       const opened = gateway();
       if (!opened) throw new Error('the gateway is not open yet');
-      const { actor } = context;
-      const service = serviceActor(`${actor.kind}:${actor.id}`, SCOPES);
-      return await opened.execute({
-        query: document, variables, requestId: context.requestId, deadlineAt: context.deadlineAt,
-        actor: actor.kind === 'service' ? { ...service, id: actor.id, name: actor.name } : service,
-      }) as never;
+      const { actor, requestId, deadlineAt } = context;
+      return await opened.execute(
+        { query: document, variables, requestId, deadlineAt, actor }) as never;
     },
   };
 }

@@ -1,8 +1,9 @@
 import pg from 'pg';
 import pino from 'pino';
-import { ANONYMOUS, serviceActor, type Actor } from '../../subgraphs/kernel/actor.ts';
+import { ANONYMOUS, type Actor } from '../../subgraphs/kernel/actor.ts';
 import { SetClock } from '../../subgraphs/kernel/clock.ts';
 import { provisionDatabase } from '../../subgraphs/kernel/database/provision.ts';
+import type { GraphClient } from '../../subgraphs/kernel/graph-client.ts';
 import type { SubgraphRuntime } from '../../subgraphs/kernel/server/subgraph-runtime.ts';
 import { startAlone, type AloneSubgraph } from '../../subgraphs/kernel/server/serve-alone.ts';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
@@ -107,14 +108,11 @@ function schemaRoutes(): Map<string, string[]> {
   return new Map(Object.entries(JSON.parse(schemaFiles(SUBGRAPHS).get('events.json')!)));
 }
 
-function graphOf(house: House) {
+function graphOf(house: House): GraphClient {
   return {
-    execute: ({ document, variables, context }: {
-      document: string; variables: Record<string, unknown>; context: { requestId: string };
-    }) => house.gateway.execute({
-      query: document, variables, requestId: context.requestId,
-      actor: serviceActor('test', SCOPES),
-    }) as never,
+    execute: ({ document, variables, context: { requestId, actor, deadlineAt } }) =>
+      house.gateway.execute(
+        { query: document, variables, requestId, actor, deadlineAt }) as never,
   };
 }
 
