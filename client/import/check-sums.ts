@@ -1,0 +1,32 @@
+import { SalesSummaryDocument, type KaratClient } from '../src/index.ts';
+import { centsOf } from './read-sale.ts';
+import type { Scan } from './scan.ts';
+
+export interface Sums {
+  readonly orders: number;
+  readonly lines: number;
+  readonly cents: bigint;
+}
+
+/** What the house says this channel sold in the time of the file, in US dollars. */
+export async function askSums(
+  client: KaratClient, channelId: string, { from, to }: Pick<Scan, 'from' | 'to'>,
+): Promise<Sums> {
+  const { salesSummary } = await client.query(SalesSummaryDocument, {
+    from, to: new Date(Date.parse(to) + 1_000).toISOString(), groupBy: 'MONTH', channelId,
+  });
+  const rows = salesSummary.filter(({ currency }) => currency === 'USD');
+  return {
+    orders: rows.reduce((sum, row) => sum + row.orderCount, 0),
+    lines: rows.reduce((sum, row) => sum + row.lineCount, 0),
+    cents: rows.reduce((sum, row) => sum + (centsOf(row.gross.amount) ?? 0n), 0n),
+  };
+}
+
+export function sumsOf(scan: Scan): Sums {
+  return { orders: scan.sizes.size, lines: scan.lines - scan.refused, cents: scan.cents };
+}
+
+export function areEqual(a: Sums, b: Sums): boolean {
+  return a.orders === b.orders && a.lines === b.lines && a.cents === b.cents;
+}

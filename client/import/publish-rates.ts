@@ -1,0 +1,68 @@
+import {
+  ConfirmFxTableDocument, FxRateDocument, KaratError, orThrow, PublishFxTableDocument, type KaratClient,
+} from '../src/index.ts';
+import { beginOf, monthsBetween, readFxFile } from './fx-file.ts';
+import { ImportError } from './import-error.ts';
+
+export interface RateNeeds {
+  readonly channel: KaratClient;
+  /** A person, who may confirm a jump; null: the channel publishes, and jumps wait. */
+  readonly operator: KaratClient | null;
+  readonly fxFile: string | null;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Sees to a table for each month of the file; those the house has stand as they are. */
+export async function publishRates(needs: RateNeeds): Promise<{ published: number; there: number }> {
+  const missing: string[] = [];
+  const months = monthsBetween(needs.from, needs.to);
+  for (const month of months) {
+    if (!await hasTable(needs.channel, beginOf(month))) missing.push(month);
+  }
+  if (missing.length === 0) return { published: 0, there: months.length };
+  if (needs.fxFile === null) {
+    throw new ImportError('FX_MISSING', `The house has no rate of USD for ${missing[0]} (and ${
+      missing.length - 1} months more): name FRED's table with --fx.`);
+  }
+  const rates = await readFxFile(needs.fxFile);
+  for (const month of missing) {
+    const rate = rates.get(month);
+    if (!rate) throw new ImportError('FX_MISSING', `${needs.fxFile} has no rate of China for ${month}.`);
+    await publish(needs, month, rate);
+  }
+  return { published: missing.length, there: months.length - missing.length };
+}
+
+/** Whether exactly this month has its table: one of an earlier month is in force too long. */
+async function hasTable(client: KaratClient, at: string): Promise<boolean> {
+  const { fxRate } = await client.query(FxRateDocument, { from: 'USD', to: 'CNY', at });
+  return fxRate?.table?.effectiveAt === at;
+}
+
+async function publish(needs: RateNeeds, month: string, rate: string): Promise<void> {
+  const client = needs.operator ?? needs.channel;
+  try {
+    const { publishFxTable } = await client.mutate(PublishFxTableDocument, { input: {
+      idempotencyKey: `jewelry-import:fx:${month}:${rate}`, homeRegion: 'CN',
+      effectiveAt: beginOf(month), source: 'FRED monthly mean', rates: [{ from: 'USD', rate }],
+    } });
+    const table = orThrow(publishFxTable).fxTable;
+    if (table?.state === 'PUBLISHED') return;
+    if (table?.state === 'HELD' && needs.operator) return await confirm(needs.operator, table.id);
+    // A channel does not see a table before it is published.
+    throw new ImportError('FX_HELD', `The table of ${month} (1 USD = ${rate} CNY) is ${
+      table?.state.toLowerCase() ?? 'held'}: it moves the rate over 2 % or leaves a currency out. A person `
+      + 'confirms it (confirmFxTable, or KARAT_IMPORT_OPERATOR_TOKEN); then run again.');
+  } catch (error) {
+    if (!(error instanceof KaratError) || error.code !== 'FORBIDDEN') throw error;
+    throw new ImportError('FX_FORBIDDEN', 'The house has no rate of USD for that time, and this client may '
+      + 'not publish one (catalog:price): grant it, or give KARAT_IMPORT_OPERATOR_TOKEN.', { cause: error });
+  }
+}
+
+async function confirm(operator: KaratClient, id: string): Promise<void> {
+  const { confirmFxTable } = await operator.mutate(ConfirmFxTableDocument,
+    { input: { id, idempotencyKey: `jewelry-import:fx-confirm:${id}` } });
+  orThrow(confirmFxTable);
+}

@@ -1,0 +1,50 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+
+export type Verdict = 'refused' | 'repaired' | 'noted';
+
+export interface Remark {
+  readonly line: number;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly detail: string;
+}
+
+const HEADER = 'line,verdict,reason,detail\n';
+
+/** Every line that was not taken as it stands, with its reason: a CSV beside the file. */
+export class Report {
+  readonly counts = new Map<string, number>();
+  readonly #file: WriteStream;
+
+  constructor(path: string) {
+    this.#file = createWriteStream(path);
+    this.#file.write(HEADER);
+  }
+
+  add({ line, verdict, reason, detail }: Remark): void {
+    const key = `${verdict} ${reason}`;
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    this.#file.write(`${line},${verdict},${reason},"${detail.replaceAll('"', '""')}"\n`);
+  }
+
+  async close(): Promise<void> {
+    this.#file.end();
+    await finished(this.#file);
+  }
+}
+
+const WORDS: Record<string, string> = {
+  'repaired FIELDS_MISSING': 'lines with 11 fields: category alias and brand put back empty',
+  'repaired BUYER_UNKNOWN': 'lines that name no buyer: kept without one',
+  'repaired BUYER_DIFFERS': 'lines whose buyer differs from their order’s: taken with the order’s',
+  'repaired TIME_DIFFERS': 'lines whose time differs from their order’s: taken with the order’s',
+  'noted PRICE_ZERO': 'lines for nothing: kept, they earn nothing',
+  'noted DUPLICATE': 'exact duplicates: kept as second units',
+  'noted BLANK': 'blank lines: passed over',
+};
+
+export function tell(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, count]) =>
+    `  ${String(count).padStart(8)}  ${WORDS[key] ?? `lines ${key}`}`);
+}

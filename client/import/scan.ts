@@ -1,0 +1,131 @@
+import { checkFormat, checkShare, HEAD_LINES } from './check-format.ts';
+import { ImportError } from './import-error.ts';
+import { readLines, type Line } from './read-lines.ts';
+import { readSale, type Sale } from './read-sale.ts';
+import type { Remark } from './report.ts';
+
+/** What the file says, before anything of it is sent. Ids are kept, lines are not. */
+export interface Scan {
+  readonly lines: number;
+  readonly refused: number;
+  readonly cents: bigint;
+  /** Lines of each order. */
+  readonly sizes: Map<string, number>;
+  /** The line that names each user first. */
+  readonly users: Map<string, number>;
+  /** The first sale of each product. */
+  readonly products: Map<string, Sale>;
+  readonly from: string;
+  readonly to: string;
+}
+
+const LARGEST_ORDER = 200;
+
+/** Reads the whole file once: format, gzip and totals are known before the house hears of it. */
+export async function scanFile(file: string, remark: (remark: Remark) => void): Promise<Scan> {
+  const counts = { lines: 0, refused: 0, cents: 0n, from: '', to: '' };
+  const found = {
+    sizes: new Map<string, number>(), users: new Map<string, number>(), products: new Map<string, Sale>(),
+  };
+  const inOrder = new OrderCheck(remark);
+  for await (const { number, text } of checkedLines(file)) {
+    if (text.trim() === '') {
+      remark({ line: number, verdict: 'noted', reason: 'BLANK', detail: '' });
+      continue;
+    }
+    counts.lines += 1;
+    const reading = readSale(number, text);
+    if (!reading.ok) {
+      counts.refused += 1;
+      remark({ line: number, verdict: 'refused', reason: reading.fault, detail: text.slice(0, 200) });
+      continue;
+    }
+    const { sale } = reading;
+    for (const repair of reading.repairs) remark(remarkOf(repair, sale));
+    inOrder.see(sale, text);
+    take(sale, counts, found);
+  }
+  checkShare(counts.lines, counts.refused);
+  refuseGiants(found.sizes);
+  return { ...counts, ...found };
+}
+
+function take(
+  sale: Sale, counts: { cents: bigint; from: string; to: string },
+  { sizes, users, products }: Pick<Scan, 'sizes' | 'users' | 'products'>,
+): void {
+  counts.cents += sale.priceCents * BigInt(sale.quantity);
+  if (counts.from === '' || sale.paidAt < counts.from) counts.from = sale.paidAt;
+  if (sale.paidAt > counts.to) counts.to = sale.paidAt;
+  sizes.set(sale.orderId, (sizes.get(sale.orderId) ?? 0) + 1);
+  if (sale.userId !== '' && !users.has(sale.userId)) users.set(sale.userId, sale.line);
+  if (!products.has(sale.productId)) products.set(sale.productId, sale);
+}
+
+function remarkOf(repair: string, { line, productId }: Sale): Remark {
+  return {
+    line, reason: repair, detail: `product ${productId}`,
+    verdict: repair === 'PRICE_ZERO' ? 'noted' : 'repaired',
+  };
+}
+
+function refuseGiants(sizes: ReadonlyMap<string, number>): void {
+  const giant = [...sizes].find(([, size]) => size > LARGEST_ORDER);
+  if (giant) {
+    throw new ImportError('ORDER_TOO_LARGE',
+      `Order ${giant[0]} has ${giant[1]} lines; an order has at most ${LARGEST_ORDER}.`);
+  }
+}
+
+/** Duplicates and contradictions inside one order. */
+class OrderCheck {
+  readonly #remark: (remark: Remark) => void;
+  #first: Sale | null = null;
+  #texts = new Set<string>();
+
+  constructor(remark: (remark: Remark) => void) {
+    this.#remark = remark;
+  }
+
+  see(sale: Sale, text: string): void {
+    if (this.#first?.orderId !== sale.orderId) {
+      this.#first = sale;
+      this.#texts = new Set();
+    }
+    const first = this.#first;
+    const tell = (verdict: Remark['verdict'], reason: string): void =>
+      this.#remark({ line: sale.line, verdict, reason, detail: `order ${sale.orderId}` });
+    if (this.#texts.has(text)) tell('noted', 'DUPLICATE');
+    this.#texts.add(text);
+    if (sale.userId !== '' && sale.userId !== first.userId) tell('repaired', 'BUYER_DIFFERS');
+    if (sale.paidAt !== first.paidAt) tell('repaired', 'TIME_DIFFERS');
+  }
+}
+
+async function* checkedLines(file: string): AsyncGenerator<Line, void, undefined> {
+  let head: Line[] | null = [];
+  for await (const line of readLines(file)) {
+    if (head === null) {
+      yield line;
+      continue;
+    }
+    head.push(line);
+    if (head.length < HEAD_LINES) continue;
+    checkFormat(head);
+    yield* head;
+    head = null;
+  }
+  if (head !== null) {
+    checkFormat(head);
+    yield* head;
+  }
+}
+
+/** The sales of the file again, for sending. */
+export async function* readSales(file: string): AsyncGenerator<Sale, void, undefined> {
+  for await (const { number, text } of readLines(file)) {
+    if (text.trim() === '') continue;
+    const reading = readSale(number, text);
+    if (reading.ok) yield reading.sale;
+  }
+}
