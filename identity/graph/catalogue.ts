@@ -1,0 +1,16 @@
+import { FRANCHISE_ROLES, HQ_ROLES, isFranchiseRole, scopesOfRoles } from '../roles.ts';
+import { ALL_SCOPES, mayClientHold, SCOPES } from '../scopes.ts';
+import { ROLE_WORDS } from './role-words.ts';
+
+/** Roles and scopes as they stand in the code: they change with a release, not with data. */
+export function rolesCatalogue(): object[] {
+  return [...HQ_ROLES, ...FRANCHISE_ROLES].map((role) => ({
+    name: role.toUpperCase(), ...ROLE_WORDS[role], isForFranchise: isFranchiseRole(role),
+    scopes: scopesOfRoles([role]),
+  }));
+}
+
+export function scopesCatalogue(): object[] {
+  return ALL_SCOPES.map((name) => (
+    { name, ...SCOPES[name], isForClients: mayClientHold(name) }));
+}

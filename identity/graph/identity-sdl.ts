@@ -1,0 +1,112 @@
+import { parse, print } from 'graphql';
+import { CODES } from './codes.ts';
+import type { Mutation } from './mutation.ts';
+import { MUTATIONS } from './mutations/index.ts';
+import { AUDIT_SDL, CLIENT_SDL, OPERATOR_SDL, VIEWER_SDL } from './types-sdl.ts';
+
+const ADMIN = '@requiresScopes(scopes: [["identity:admin"]])';
+
+const BASE = `extend schema @link(
+  url: "https://specs.apollo.dev/federation/v2.9"
+  import: ["@key", "@shareable", "@authenticated", "@requiresScopes"]
+)
+
+"Instant in ISO 8601 with a zone; answered in UTC."
+scalar DateTime
+
+"Anything with a global id."
+interface Node {
+  "Global id (TypeID): its prefix names the kind."
+  id: ID!
+}
+
+"Where a page of a connection stands (Relay)."
+type PageInfo @shareable {
+  "Whether more edges follow."
+  hasNextPage: Boolean!
+  "Whether edges came before."
+  hasPreviousPage: Boolean!
+  "Cursor of the first edge."
+  startCursor: String
+  "Cursor of the last edge."
+  endCursor: String
+}
+
+"Which page of a list."
+input PageInput {
+  "Page number from 1."
+  number: Int! = 1
+  "Rows on a page, 1 to 100."
+  size: Int! = 25
+}
+
+${['Franchise', 'Outlet', 'Channel', 'Member'].map((name) => `
+type ${name} @key(fields: "id", resolvable: false) {
+  "Global id (TypeID): its prefix names the kind."
+  id: ID!
+}`).join('\n')}
+
+type Query {
+  "Who am I 当前登录: whoever holds the access token."
+  viewer: Viewer @authenticated
+  "Operators 操作员 by e-mail address."
+  operators("Which ones." filter: OperatorFilter, "Which page." page: PageInput): OperatorPage! ${ADMIN}
+  "One operator; null when unknown."
+  operator("Its id." id: ID!): Operator ${ADMIN}
+  "Partner clients 接入方 by client id."
+  partnerClients(
+    "Which ones." filter: PartnerClientFilter, "Which page." page: PageInput
+  ): PartnerClientPage! ${ADMIN}
+  "One partner client; null when unknown."
+  partnerClient("Its id." id: ID!): PartnerClient ${ADMIN}
+  "All roles 角色, at most 20."
+  roles: [Role!]! ${ADMIN}
+  "All scopes 权限, at most 50."
+  scopes: [Scope!]! ${ADMIN}
+  "What was done to accounts, clients and keys 身份审计, newest first."
+  identityAudit(
+    "How many edges, 1 to 100." first: Int! = 20
+    "Cursor after which to go on." after: String
+    "Only about this operator, member, client id or key id." subject: String
+  ): IdentityAuditConnection! @requiresScopes(scopes: [["audit:read"]])
+}
+`;
+
+/** The identity subgraph in words, for composition and for itself. */
+export function identitySdl(): string {
+  const fields = MUTATIONS.map((mutation) => `"${mutation.says}"
+    ${mutation.name}("What to do." input: ${stemOf(mutation)}Input!): ${stemOf(mutation)}Payload!
+    ${mutation.guard === 'admin' ? ADMIN : '@authenticated'}`);
+  return `${print(parse([BASE, OPERATOR_SDL, CLIENT_SDL, VIEWER_SDL, AUDIT_SDL,
+    `type Mutation {\n${fields.join('\n')}\n}`, ...MUTATIONS.map(typesOf)].join('\n')))}\n`;
+}
+
+function stemOf({ name }: Mutation): string {
+  return `${name[0]!.toUpperCase()}${name.slice(1)}`;
+}
+
+function typesOf(mutation: Mutation): string {
+  const stem = stemOf(mutation);
+  const { name, takes, answers, codes, tells = '' } = mutation;
+  return `
+"What ${name} takes."
+input ${stem}Input { ${takes} }
+"Answer of ${name}."
+type ${stem}Payload {
+  ${answers}
+  "Why it was refused; empty when done."
+  userErrors: [${stem}UserError!]!
+}
+"A refusal of ${name}."
+type ${stem}UserError {
+  "For people, in English; interfaces translate by code."
+  message: String!
+  "Where in the input, outermost first: [\\"outletIds\\", \\"0\\"]."
+  path: [String!]!
+  "Closed list; programs decide by it."
+  code: ${stem}ErrorCode!
+  ${tells}
+}
+"Why ${name} was refused."
+enum ${stem}ErrorCode { ${codes.map((code) => `"${CODES[code]}"\n${code}`).join('\n')} }`;
+}

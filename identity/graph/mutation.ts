@@ -1,0 +1,81 @@
+import type { Actor } from '../../subgraphs/kernel/actor.ts';
+import type { Accounts } from '../accounts/index.ts';
+import { isUuid } from '../ids.ts';
+import type { Refusal } from '../refusals.ts';
+import { CODES, type Code } from './codes.ts';
+
+/** What resolvers of this graph stand on, apart from the request. */
+export interface IdentityRoom {
+  readonly accounts: Accounts;
+  /** Operators sign in with another issuer: nothing about accounts can be changed here. */
+  readonly operatorsLiveElsewhere: boolean;
+}
+
+export interface MutationContext extends IdentityRoom {
+  readonly actor: Actor;
+}
+
+export interface UserError {
+  readonly code: Code;
+  readonly message: string;
+  readonly path: readonly string[];
+  readonly [extra: string]: unknown;
+}
+
+export interface Payload {
+  readonly userErrors: readonly UserError[];
+  readonly [result: string]: unknown;
+}
+
+/** One mutation: its words in the schema and what it does. */
+export interface Mutation<Input = any> {
+  readonly name: string;
+  readonly says: string;
+  /** `admin` manages others, `own` is for the caller's own account. */
+  readonly guard: 'admin' | 'own';
+  /** About an operator's account, which may live with another issuer. */
+  readonly aboutOperators: boolean;
+  /** Fields of the input, as SDL. */
+  readonly takes: string;
+  /** Fields of the payload besides `userErrors`, as SDL. */
+  readonly answers: string;
+  readonly codes: readonly Code[];
+  /** Fields of a user error besides message, path and code, as SDL. */
+  readonly tells?: string;
+  run(input: Input, context: MutationContext): Promise<Payload>;
+}
+
+export function defineMutation<Input>(mutation: Mutation<Input>): Mutation<Input> {
+  const { aboutOperators, codes, guard } = mutation;
+  return {
+    ...mutation,
+    codes: [...new Set<Code>([...codes, ...(aboutOperators ? ['ACCOUNTS_LIVE_ELSEWHERE'] as const : []),
+      ...(guard === 'own' ? ['NOT_AN_OPERATOR', 'NOT_FOUND'] as const : [])])].sort(),
+    run: async (input, context) => {
+      if (aboutOperators && context.operatorsLiveElsewhere) return no('ACCOUNTS_LIVE_ELSEWHERE');
+      if (guard === 'own' && !ownsAccount(context.actor)) return no('NOT_AN_OPERATOR');
+      return mutation.run(input, context);
+    },
+  };
+}
+
+function ownsAccount({ kind, id }: Actor): boolean {
+  return (kind === 'operator' || kind === 'tenant') && isUuid(id);
+}
+
+/** A refusal of this graph's own. */
+export function no(code: Code, ...path: string[]): Payload {
+  return { userErrors: [{ code, message: CODES[code], path }] };
+}
+
+/** Names of the input where identity calls the same thing otherwise. */
+const NAMES: Readonly<Record<string, string>> = { tenantId: 'franchiseId', siteIds: 'outletIds' };
+
+/** A refusal of identity's as user errors; FORBIDDEN and ID_MALFORMED are answered before. */
+export function refusedBy(
+  { code, message, path = [] }: Refusal, extras: Readonly<Record<string, unknown>> = {},
+): Payload {
+  return { userErrors: [{
+    code: code as Code, message, path: path.map((name) => NAMES[name] ?? name), ...extras,
+  }] };
+}

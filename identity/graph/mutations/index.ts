@@ -1,0 +1,19 @@
+import type { Mutation } from '../mutation.ts';
+import { changeMyPassword } from './change-my-password.ts';
+import { confirmMyTotp } from './confirm-my-totp.ts';
+import { createOperator } from './create-operator.ts';
+import { createPartnerClient } from './create-partner-client.ts';
+import { disableOperator } from './disable-operator.ts';
+import { disablePartnerClient } from './disable-partner-client.ts';
+import { enableOperator } from './enable-operator.ts';
+import { enrolMyTotp } from './enrol-my-totp.ts';
+import { removeMyTotp } from './remove-my-totp.ts';
+import { resetOperatorPassword } from './reset-operator-password.ts';
+import { rotatePartnerClientSecret } from './rotate-partner-client-secret.ts';
+import { updateOperatorRoles } from './update-operator-roles.ts';
+
+export const MUTATIONS: readonly Mutation[] = [
+  createOperator, updateOperatorRoles, disableOperator, enableOperator, resetOperatorPassword,
+  createPartnerClient, rotatePartnerClientSecret, disablePartnerClient,
+  changeMyPassword, enrolMyTotp, confirmMyTotp, removeMyTotp,
+];

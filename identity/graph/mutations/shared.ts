@@ -1,0 +1,52 @@
+import type { Outcome } from '../../refusals.ts';
+import type { Replayed } from '../../accounts/once.ts';
+import { decodeId } from '../../../subgraphs/kernel/ids.ts';
+import { clientView, operatorView } from '../views.ts';
+import { CODES } from '../codes.ts';
+import { type MutationContext, type Payload, refusedBy } from '../mutation.ts';
+
+/** undefined when nothing was given, null when what was given is no id of this kind. */
+export function readId(prefix: string, id: string | null | undefined): string | null | undefined {
+  return id === null || id === undefined ? undefined : decodeId(prefix, id);
+}
+
+/** As it stands now, whatever the command answered. */
+export async function operatorNow(
+  { accounts, actor }: MutationContext, uuid: string,
+): Promise<object | null> {
+  const found = await accounts.findOperators(actor, [uuid]);
+  const operator = found.ok ? found.items[0] : undefined;
+  return operator ? operatorView(operator) : null;
+}
+
+export async function clientNow(
+  { accounts, actor }: MutationContext, uuid: string,
+): Promise<object | null> {
+  const found = await accounts.findClients(actor, [uuid]);
+  const client = found.ok ? found.items[0] : undefined;
+  return client ? clientView(client) : null;
+}
+
+/**
+ * What is shown once is in the first answer only. The second one names what was made, and says by a
+ * code that nothing more can be shown.
+ */
+export async function shownOnce<T extends object>(
+  outcome: Outcome<T & { readonly replayed?: false }> | Replayed,
+  show: (done: T) => Promise<Readonly<Record<string, unknown>>>,
+  showAgain: (subject: string) => Promise<Readonly<Record<string, unknown>>>,
+): Promise<Payload> {
+  if (!outcome.ok) return refusedBy(outcome);
+  if (outcome.replayed !== true) return { ...await show(outcome), userErrors: [] };
+  return { ...await showAgain(outcome.subject), userErrors: [{
+    code: 'SECRET_ALREADY_SHOWN', message: CODES.SECRET_ALREADY_SHOWN, path: ['idempotencyKey'],
+  }] };
+}
+
+export const KEY_FIELD = `"Yours, 1 to 200 characters; the same again acts once and shows no secret."
+  idempotencyKey: String!`;
+
+/** Guesses at the own password count per account; the graph does not know the caller's address. */
+export function placeOf({ actor }: MutationContext): { accountId: string; ip: string } {
+  return { accountId: actor.id, ip: `graph:${actor.id}` };
+}
