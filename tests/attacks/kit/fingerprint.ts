@@ -16,7 +16,7 @@ export async function openFingerprint(
   const { rows } = await client.query<{ name: string }>(`select format('%I.%I', schemaname, relname)
     as name from pg_stat_user_tables where schemaname = any($1)
     and not exists (select 1 from pg_inherits i where i.inhrelid = relid) order by 1`,
-  [SUBGRAPHS.map(({ name }) => name)]);
+  [[...SUBGRAPHS.map(({ name }) => name), 'identity']]);
   const tables = rows.map((row) => row.name).filter((name) =>
     !ignored.some((word) => name.endsWith(`.${word}`)));
   if (tables.length < SUBGRAPHS.length * 5) throw new Error(`only ${tables.length} tables`);

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { exampleOrder } from '../../graph/shop.ts';
 import { OWNER } from '../../kit/graph.ts';
+import { SENDER, VALID_IDENTITY_INPUTS } from './valid-identity-inputs.ts';
 import {
   change, claim, givePoints, heldFxTable, heldGoldPrice, holdPoints, newMember, newOrder,
   openMergeCase, richMember, scheduleSession, SECOND, type World,
@@ -159,6 +160,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     source: 'APP', textVersion: 'v1', textHash: 'a'.repeat(64) }),
   decideMergeCase: async (w) =>
     ({ id: await openMergeCase(w), decision: 'DISMISS', reason: 'two people indeed' }),
+  ...VALID_IDENTITY_INPUTS,
   // platform
   replayDeadLetters: () => ({ ids: ['none'] }),
 };
@@ -176,6 +178,7 @@ const ACTORS: Readonly<Record<string, Actor>> = { decidePointsAdjustment: SECOND
 export async function validInput(world: World, mutation: string): Promise<ValidInput> {
   const prepare = VALID_INPUTS[mutation];
   if (!prepare) throw new Error(`valid-inputs.ts has no entry for ${mutation}`);
-  return { input: await prepare(world) as Record<string, any>, actor: ACTORS[mutation] ?? OWNER };
+  const { [SENDER]: sender, ...input } = await prepare(world) as { [SENDER]?: Actor };
+  return { input, actor: sender ?? ACTORS[mutation] ?? OWNER };
 }
 

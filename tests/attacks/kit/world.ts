@@ -2,6 +2,7 @@ import { nodePrefixesOf } from '../../../gateway/schema-files.ts';
 import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { decodeId } from '../../../subgraphs/kernel/ids.ts';
+import { newClient, newOperator } from './valid-identity-inputs.ts';
 import { enrol, exampleOrder, openShop, record, type Shop } from '../../graph/shop.ts';
 import { OWNER, type TestGraph } from '../../kit/graph.ts';
 
@@ -174,6 +175,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Order: orders.items[0].id, LiveSession: world.liveSessionId, Drop: world.dropId,
     Claim: await claim(world, memberId), Franchise: shop.franchiseId, Outlet: shop.storeId,
     Channel: shop.channelId, Rebate: rebates.items[0].id,
+    Operator: (await newOperator(world)).id, PartnerClient: await newClient(world),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);
