@@ -1,0 +1,6 @@
+import { delimiter } from 'node:path';
+
+/** The environment a program of this machine is started with, and where such programs lie. */
+export const SYSTEM_ENV: Readonly<Record<string, string | undefined>> = process.env;
+
+export const SYSTEM_PATH: readonly string[] = (process.env['PATH'] ?? '').split(delimiter);

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+
+/** 20 members × account with tier × last 3 orders with lines × product: four subgraphs. */
+export const FEDERATED = `query MembersWithStories($page: Int!) {
+  members(page: { number: $page, size: 20 }) { totalCount items {
+    id displayName cardNumber region
+    loyalty { available pending tier { tier provisional } }
+    orders(first: 3) { edges { node { id externalNo paidAt state currency
+      totals { net { amount currency } }
+      lines { id lineNo sku quantity base { amount currency }
+        item { id product { id nameZh nameEn category } } } } } } } } }`;
+
+/** One subgraph, one statement. */
+export const ONE_FETCH = `query MemberCard($id: ID!) {
+  member(id: $id) { id displayName cardNumber region city enrolledAt phoneMasked } }`;
+
+/** What a franchise and head office both may read of the same people. */
+export const NAMED_MEMBERS = `query NamedMembers($ids: [ID!]!) { nodes(ids: $ids) { id
+  ... on Member { displayName cardNumber loyalty { available pending tier { tier } }
+    orders(first: 3) { edges { node { id externalNo paidAt
+      totals { net { amount currency } } lines { sku quantity base { amount } } } } } } } }`;
+
+export const CLAIM = `mutation Claim($input: ClaimDropInput!) { claimDrop(input: $input) {
+  claim { id state } userErrors { code } } }`;
+
+export const RECORD_ORDERS = `mutation Import($input: RecordOrdersInput!) {
+  recordOrders(input: $input) { results { externalNo created userErrors { code path } } } }`;
+
+export function documentId(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** In production only registered documents are answered. */
+export const TRUSTED: ReadonlyMap<string, string> = new Map(
+  [FEDERATED, ONE_FETCH, NAMED_MEMBERS, CLAIM, RECORD_ORDERS].map((text) => [documentId(text), text]));

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+
+/** Everything the bench leaves behind lies here: its database, its peers, its results. */
+export const BENCH_FOLDER = join(process.cwd(), '.karat', 'bench');
+export const PEERS_FOLDER = join(process.cwd(), '.karat', 'bench-peers');
+
+/** How long and how often things are measured; `--quick` is for trying the bench itself. */
+export interface Settings {
+  readonly seconds: number;
+  readonly warmUpSeconds: number;
+  readonly rounds: number;
+  readonly connections: number;
+  /** Requests of the memory row. */
+  readonly requests: number;
+}
+
+export const USUAL: Settings = {
+  seconds: 3, warmUpSeconds: 4, rounds: 5, connections: 16, requests: 100_000,
+};
+
+export const QUICK: Settings = {
+  seconds: 1, warmUpSeconds: 1, rounds: 2, connections: 16, requests: 5_000,
+};
+
+export const SCALE = { members: 7_000, products: 400 };
