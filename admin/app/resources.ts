@@ -21,11 +21,32 @@ export const RESOURCES: readonly ResourceEntry[] = [
     list: page(() => import('../resources/orders/OrderList.tsx')),
     show: page(() => import('../resources/orders/OrderPage.tsx')),
   },
+  {
+    name: 'products',
+    list: page(() => import('../resources/products/ProductList.tsx')),
+    show: page(() => import('../resources/products/ProductPage.tsx')),
+  },
+  { name: 'fxTables', list: page(() => import('../resources/fx-tables/FxTableList.tsx')) },
+  {
+    name: 'franchises',
+    list: page(() => import('../resources/franchises/FranchiseList.tsx')),
+    show: page(() => import('../resources/franchises/FranchisePage.tsx')),
+  },
+  { name: 'outlets', list: page(() => import('../resources/outlets/OutletList.tsx')) },
+  { name: 'rebates', list: page(() => import('../resources/rebates/RebateList.tsx')) },
 ];
 
-export const PAGES: readonly { readonly path: string; readonly page: ComponentType }[] = [];
+export const PAGES: readonly { readonly path: string; readonly page: ComponentType }[] = [
+  { path: '/gold-board', page: page(() => import('../resources/gold-board/GoldBoard.tsx')) },
+];
 
 export const SOURCES: Readonly<Record<string, () => Promise<Source>>> = {
   members: async () => (await import('../resources/members/members.data.ts')).memberSource,
   orders: async () => (await import('../resources/orders/orders.data.ts')).orderSource,
+  products: async () => (await import('../resources/products/products.data.ts')).productSource,
+  fxTables: async () => (await import('../resources/fx-tables/fx-tables.data.ts')).fxTableSource,
+  franchises: async () =>
+    (await import('../resources/franchises/franchises.data.ts')).franchiseSource,
+  outlets: async () => (await import('../resources/outlets/outlets.data.ts')).outletSource,
+  rebates: async () => (await import('../resources/rebates/rebates.data.ts')).rebateSource,
 };

@@ -71,6 +71,7 @@ function componentsOf(p: Palette): RaThemeOptions['components'] {
       styleOverrides: {
         body: { fontVariantNumeric: 'tabular-nums lining-nums', fontFeatureSettings: '"tnum"' },
         a: { color: p.gold },
+        '.MuiTypography-root.soft': { color: p.soft },
         '*:focus-visible': { outline: `2px solid ${p.gold}`, outlineOffset: 2 },
         '@media (prefers-reduced-motion: reduce)': { '*': { transition: 'none !important', animation: 'none !important' } },
       },

@@ -8,7 +8,7 @@ export const en: Messages = {
   },
   nav: {
     label: 'Main menu', quick: 'Quick menu', menu: 'More', home: 'Overview', members: 'Members', orders: 'Orders',
-    liveSessions: 'Live sessions', products: 'Products', goldBoard: 'Gold board', fxTables: 'FX tables',
+    liveSessions: 'Live', products: 'Products', goldBoard: 'Gold board', fxTables: 'FX tables',
     franchises: 'Franchises', outlets: 'Outlets', rebates: 'Rebates', adjustments: 'Points review',
     mergeCases: 'Merge cases', programmes: 'Programmes', ledger: 'Ledger proof', deadLetters: 'Dead letters',
   },
@@ -68,7 +68,7 @@ export const en: Messages = {
     decidedBy: 'Decided by', rates: 'Rates', homeCurrency: 'Home currency', franchise: 'Franchise', code: 'Code',
     kind: 'Kind', contract: 'Contract', territory: 'Territory', startsOn: 'Starts', endsOn: 'Ends', payer: 'Payer',
     homeFranchise: 'Home franchise', rate: 'Rate', accrued: 'Accrued', reversed: 'Reversed', heldUntil: 'Held until',
-    month: 'Month', earned: 'Earned', owed: 'Owed', balance: 'Balance', entries: 'Entries', title: 'Title', host: 'Host',
+    month: 'Month', earned: 'Earned', owed: 'Owed', balance: 'Balance', owedReversed: 'Owed reversed', entries: 'Entries', title: 'Title', host: 'Host',
     titleZh: 'Chinese title', titleEn: 'English title', startsAt: 'Starts', endsAt: 'Ends', passcode: 'Passcode',
     item: 'Item', stock: 'Stock', taken: 'Taken', waitlisted: 'Waitlist', pointsPrice: 'Points', cashPrice: 'Cash',
     opensAt: 'Opens', holdMinutes: 'Hold minutes', limitPerMember: 'Per member', waitlistLimit: 'Waitlist limit',

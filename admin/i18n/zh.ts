@@ -67,7 +67,7 @@ export const zh = {
     decidedBy: '处理人', rates: '汇率', homeCurrency: '本位币', franchise: '加盟商', code: '编号',
     kind: '类型', contract: '合同', territory: '区域范围', startsOn: '起始', endsOn: '截止', payer: '承担方',
     homeFranchise: '归属加盟商', rate: '比例', accrued: '计提', reversed: '冲回', heldUntil: '冻结至',
-    month: '月份', earned: '应得', owed: '应付', balance: '净额', entries: '笔数', title: '标题', host: '主播',
+    month: '月份', earned: '应得', owed: '应付', balance: '净额', owedReversed: '应付冲回', entries: '笔数', title: '标题', host: '主播',
     titleZh: '中文标题', titleEn: '英文标题', startsAt: '开始', endsAt: '结束', passcode: '会员专属口令',
     item: '单品', stock: '库存', taken: '已抢', waitlisted: '候补', pointsPrice: '积分', cashPrice: '现金',
     opensAt: '开抢时间', holdMinutes: '保留分钟', limitPerMember: '每人限购', waitlistLimit: '候补上限',

@@ -53,7 +53,7 @@ function LanguageChoice() {
     <Tooltip title={text('layout.language')}>
       <IconButton size="small" onClick={() => setLocale(other)} aria-label={text('layout.language')}
         sx={{ fontSize: '.8rem', width: 34, height: 34, color: 'text.secondary' }}>
-        {other === 'en' ? 'EN' : '中'}
+        <span aria-hidden>{other === 'en' ? 'EN' : '中'}</span>
       </IconButton>
     </Tooltip>
   );

@@ -22,11 +22,11 @@ export function UserCorner() {
       <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)}>
         <Box sx={{ px: 2, py: 1, minWidth: 220 }}>
           <Typography>{name}</Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" className="soft">
             {actor?.roles.map((role) => word('role', role)).join(' · ')}
           </Typography>
           {actor?.kind === 'tenant' && (
-            <Typography variant="body2" color="text.secondary">{text('layout.franchiseOnly')}</Typography>
+            <Typography variant="body2" className="soft">{text('layout.franchiseOnly')}</Typography>
           )}
         </Box>
         <Divider />

@@ -47,7 +47,7 @@ export const NAV: readonly NavGroup[] = [
       { to: '/products', label: 'products', icon: DiamondOutlined, scope: 'catalog:read' },
       { to: '/gold-board', label: 'goldBoard', icon: ShowChartOutlined, scope: 'catalog:read' },
       {
-        to: '/fx-tables', label: 'fxTables', icon: CurrencyExchangeOutlined, scope: 'catalog:read',
+        to: '/fxTables', label: 'fxTables', icon: CurrencyExchangeOutlined, scope: 'catalog:read',
         house: true,
       },
     ],

@@ -13,7 +13,7 @@ export function Figure({ label, value, note, to, loading }: {
       <Typography component="p" sx={{ fontFamily: SERIF, fontSize: '1.55rem', lineHeight: 1.25, mt: 0.25 }}>
         {loading ? <Skeleton width={90} /> : value}
       </Typography>
-      <Typography component="p" variant="caption" color="text.secondary" sx={{ minHeight: '1.5em', display: 'block' }}>
+      <Typography component="p" variant="caption" className="soft" sx={{ minHeight: '1.5em', display: 'block' }}>
         {note ?? '\u00a0'}
       </Typography>
     </Box>

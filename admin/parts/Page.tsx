@@ -45,7 +45,7 @@ export function Facts({ rows, columns = 1 }: { rows: readonly (readonly [string,
     }}>
       {rows.map(([label, value]) => (
         <Box key={label} sx={{ display: 'flex', gap: 1.5, py: 0.5, borderBottom: 1, borderColor: 'divider', minWidth: 0 }}>
-          <Typography component="dt" variant="body2" color="text.secondary" sx={{ flex: '0 0 40%' }}>{label}</Typography>
+          <Typography component="dt" variant="body2" className="soft" sx={{ flex: '0 0 40%' }}>{label}</Typography>
           <Typography component="dd" variant="body2" sx={{ m: 0, flex: 1, textAlign: 'right', overflowWrap: 'anywhere' }}>
             {value ?? '—'}
           </Typography>

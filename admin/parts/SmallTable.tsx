@@ -14,7 +14,7 @@ export function SmallTable<Row>({ rows, columns, keyOf, empty, label }: {
 }) {
   const text = useText();
   if (rows.length === 0) {
-    return <Typography variant="body2" color="text.secondary" sx={{ py: 1 }}>{empty ?? text('errors.empty')}</Typography>;
+    return <Typography variant="body2" className="soft" sx={{ py: 1 }}>{empty ?? text('errors.empty')}</Typography>;
   }
   return (
     <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={label}>

@@ -50,7 +50,7 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
           {command.busy && <LinearProgress aria-label={text('layout.loading')} sx={{ height: 2 }} />}
           <DialogTitle id={titleId} component="h2" sx={{ pb: 0.5 }}>{props.title}</DialogTitle>
           <DialogContent sx={{ display: 'grid', gap: 2, pt: '8px !important' }}>
-            {props.hint && <Typography variant="body2" color="text.secondary">{props.hint}</Typography>}
+            {props.hint && <Typography variant="body2" className="soft">{props.hint}</Typography>}
             {restored && <Alert severity="info">{text('errors.draft')}</Alert>}
             {stale && <StalePanel stale={stale} onTake={state.takeCurrent} />}
             <Failure failure={command.failure} errors={whole} />

@@ -53,7 +53,7 @@ function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, 
       <Box sx={{ height: 2 }}>{isFetching && <LinearProgress sx={{ height: 2 }} aria-label={text('errors.loading')} />}</Box>
       <Rows rows={data ?? []} columns={columns} to={to} narrow={narrow} />
       {!isPending && !error && total === 0 && (
-        <Typography color="text.secondary" sx={{ py: 4, textAlign: 'center' }}>{text('errors.empty')}</Typography>
+        <Typography className="soft" sx={{ py: 4, textAlign: 'center' }}>{text('errors.empty')}</Typography>
       )}
       {Boolean(total) && <Pagination rowsPerPageOptions={[25, 50, 100]} />}
     </Page>

@@ -16,7 +16,7 @@ export function Lots({ member }: { member: Member }) {
     <>
       <Section title={text('members.expiring')} dense>
         {loyalty.expiring.length === 0
-          ? <Typography variant="body2" color="text.secondary">{text('members.noExpiring')}</Typography>
+          ? <Typography variant="body2" className="soft">{text('members.noExpiring')}</Typography>
           : <SmallTable label={text('members.expiring')} rows={loyalty.expiring} keyOf={({ expiresAt }) => expiresAt} columns={[
             { label: text('fields.validUntil'), cell: ({ expiresAt }) => format.dateTime(expiresAt) },
             { label: text('fields.points'), align: 'right', cell: ({ points }) => format.number(points) },

@@ -63,7 +63,7 @@ function Balances({ member }: { member: Member }) {
         <Figure label={text('fields.growth')} value={format.number(loyalty.growth)}
           note={loyalty.pendingGrowth ? `${text('fields.pending')} ${format.number(loyalty.pendingGrowth)}` : undefined} />
       </Figures>
-      <Typography variant="body2" color="text.secondary" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, mb: 3, mt: -1.5 }}>
+      <Typography variant="body2" className="soft" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, mb: 3, mt: -1.5 }}>
         <State kind="tier" value={tier.tier} />
         {tier.validUntil && <span>{text('members.keepUntil', { date: format.date(tier.validUntil) })}</span>}
         {tier.retentionNeed !== null && <span>{text('members.retention', { points: format.number(tier.retentionNeed) })}</span>}

@@ -35,7 +35,7 @@ export function MemberSide({ member }: { member: Member }) {
         ])} />
       </Section>
       <Section title={text('members.consents')}>
-        {member.consents.length === 0 && <Typography variant="body2" color="text.secondary">{text('members.none')}</Typography>}
+        {member.consents.length === 0 && <Typography variant="body2" className="soft">{text('members.none')}</Typography>}
         <Facts rows={member.consents.map((consent) => [
           word('consent', consent.purpose),
           <Mark key="state" tone={consent.granted ? 'good' : 'plain'}>
@@ -62,7 +62,7 @@ function Views({ memberId }: { memberId: string }) {
   const views = useAsk(MemberViewsDocument, { id: memberId }).data?.contactViews.edges ?? [];
   return (
     <Section title={text('members.views')}>
-      {views.length === 0 && <Typography variant="body2" color="text.secondary">{text('members.none')}</Typography>}
+      {views.length === 0 && <Typography variant="body2" className="soft">{text('members.none')}</Typography>}
       {views.map(({ node }) => (
         <Typography key={node.requestId + node.at} variant="body2" sx={{ py: 0.5, borderBottom: 1, borderColor: 'divider' }}>
           {node.actorName} · {format.dateTime(node.at)}

@@ -57,10 +57,10 @@ function Movement({ node }: { node: StatementPartsFragment }) {
         <Typography component="span" sx={{ fontWeight: 600, color: node.points < 0 ? 'error.main' : 'text.primary' }}>
           {format.signed(node.points)}
         </Typography>
-        <Typography component="span" variant="body2" color="text.secondary">
+        <Typography component="span" variant="body2" className="soft">
           {format.dateTime(node.at)} · {node.actorName}{reason ? ` · ${reason}` : ''}
         </Typography>
-        <Typography component="span" variant="body2" color="text.secondary" sx={{ textAlign: 'right' }}>
+        <Typography component="span" variant="body2" className="soft" sx={{ textAlign: 'right' }}>
           {text('fields.available')} {format.number(node.availableAfter)}
           {node.growth !== 0 && ` · ${text('fields.growth')} ${format.signed(node.growth)}`}
         </Typography>

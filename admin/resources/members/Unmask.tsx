@@ -32,7 +32,7 @@ export function Unmask({ memberId, onClose }: { memberId: string; onClose: () =>
       <form onSubmit={(event) => void look(event)}>
         <DialogTitle id="unmask-title" component="h2">{text('members.contactTitle')}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
-          <Typography variant="body2" color="text.secondary">{text('members.contactHint')}</Typography>
+          <Typography variant="body2" className="soft">{text('members.contactHint')}</Typography>
           <Failure failure={failure} errors={[]} />
           {contact === undefined && (
             <TextField label={text('fields.reason')} value={reason} onChange={({ target }) => setReason(target.value)}
@@ -55,7 +55,7 @@ function Shown({ contact }: { contact: NonNullable<Contact> }) {
   const format = useFormat();
   return (
     <>
-      <Typography variant="caption" color="text.secondary">{text('members.contactShown')}</Typography>
+      <Typography variant="caption" className="soft">{text('members.contactShown')}</Typography>
       <Facts rows={[
         [text('fields.name'), contact.name], [text('fields.phone'), contact.phone], [text('fields.email'), contact.email],
         [text('fields.birthday'), format.date(contact.birthday)], [text('fields.occupation'), contact.occupation],

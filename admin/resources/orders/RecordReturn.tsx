@@ -49,7 +49,7 @@ export function RecordReturn({ order, rebates, onClose }: {
       {open.map((line) => (
         <Box key={line.id} sx={{ display: 'grid', gridTemplateColumns: '1fr 110px', gap: 2, alignItems: 'start' }}>
           <Typography variant="body2">{line.lineNo}. {line.name}<br />
-            <Typography component="span" variant="caption" color="text.secondary">
+            <Typography component="span" variant="caption" className="soft">
               {line.sku} · {text('orders.left', { count: line.quantity - line.returnedQuantity })}
             </Typography>
           </Typography>

@@ -1,0 +1,38 @@
+import { SelectInput, TextInput } from 'react-admin';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { REGIONS } from '../../layout/use-region.ts';
+import type { Column } from '../../parts/list/columns.ts';
+import { HouseList } from '../../parts/list/HouseList.tsx';
+import type { FranchiseRow } from './franchises.data.ts';
+import { Ranking } from './Ranking.tsx';
+
+export default function FranchiseList() {
+  const text = useText();
+  const word = useWord();
+  const columns = useColumns();
+  return (
+    <>
+      <HouseList<FranchiseRow> resource="franchises" title={text('network.franchises')} columns={columns} sort={{ field: 'CODE', order: 'ASC' }}
+        to={({ id }) => `/franchises/${id}/show`} filters={<>
+          <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
+          <SelectInput source="region" label={text('fields.region')} helperText={false} translateChoice={false}
+            choices={REGIONS.map((id) => ({ id, name: word('region', id) }))} />
+        </>} />
+      <Ranking />
+    </>
+  );
+}
+
+function useColumns(): readonly Column<FranchiseRow>[] {
+  const text = useText();
+  const word = useWord();
+  return [
+    { key: 'name', label: text('fields.name'), sort: 'NAME', phone: 'title', text: ({ name }) => name },
+    { key: 'code', label: text('fields.code'), sort: 'CODE', phone: 'below', text: ({ code }) => code },
+    { key: 'city', label: text('fields.city'), phone: 'below', text: ({ city }) => city },
+    { key: 'region', label: text('fields.region'), phone: 'side', text: ({ region }) => word('region', region) },
+    { key: 'contract', label: text('fields.contract'), text: ({ contract }) => contract?.number ?? '—' },
+    { key: 'ends', label: text('fields.endsOn'), text: ({ contract }, format) => format.date(contract?.endsOn) },
+    { key: 'at', label: text('fields.from'), sort: 'REGISTERED_AT', align: 'right', text: ({ registeredAt }, format) => format.date(registeredAt) },
+  ];
+}

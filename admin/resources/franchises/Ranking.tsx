@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { Link } from 'react-router-dom';
+import { useAsk } from '../../graph/use-ask.ts';
+import { FranchiseRankingDocument } from '../../gql/graphql.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Answer } from '../../parts/Answer.tsx';
+import { Section } from '../../parts/Page.tsx';
+import { SmallTable } from '../../parts/SmallTable.tsx';
+
+const DAY = 86_400_000;
+
+export function Ranking() {
+  const text = useText();
+  const format = useFormat();
+  const range = useMemo(() => {
+    const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+    return { from: dayOf(Date.now() - 90 * DAY), to: dayOf(Date.now() + DAY) };
+  }, []);
+  const asked = useAsk(FranchiseRankingDocument, range);
+  return (
+    <Section title={`${text('network.ranking')} · ${text('network.rankRange')}`}>
+      <Answer asked={asked}>
+        {({ franchiseRanking }) => (
+          <SmallTable label={text('network.ranking')} rows={franchiseRanking} keyOf={({ franchise, netSales }) => `${franchise?.id} ${netSales.currency}`} columns={[
+            { label: text('fields.rank'), cell: ({ rank }) => rank ?? '—' },
+            { label: text('fields.franchise'), cell: ({ franchise }) => (franchise ? <Link to={`/franchises/${franchise.id}/show`}>{franchise.name}</Link> : '—') },
+            { label: text('fields.orders'), align: 'right', cell: ({ orders }) => format.number(orders) },
+            { label: text('fields.members'), align: 'right', cell: ({ members }) => format.number(members) },
+            { label: text('fields.sales'), align: 'right', cell: ({ sales }) => format.money(sales) },
+            { label: text('fields.returned'), align: 'right', cell: ({ returned }) => format.money(returned) },
+            { label: text('fields.net'), align: 'right', cell: ({ netSales }) => <strong>{format.money(netSales)}</strong> },
+          ]} />
+        )}
+      </Answer>
+    </Section>
+  );
+}

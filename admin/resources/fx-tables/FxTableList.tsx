@@ -1,0 +1,82 @@
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import { SelectInput, useNotify } from 'react-admin';
+import { useCan } from '../../auth/use-actor.ts';
+import { useRefresh } from '../../graph/use-ask.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { programmeOf, useRegion } from '../../layout/use-region.ts';
+import { useRefusal } from '../../parts/form/Failure.tsx';
+import type { Column } from '../../parts/list/columns.ts';
+import { HouseList } from '../../parts/list/HouseList.tsx';
+import { State } from '../../parts/State.tsx';
+import { decideFxTable, type FxTableRow } from './fx-tables.data.ts';
+import { PublishFx } from './PublishFx.tsx';
+
+/** Regions that have a home currency of their own. */
+const HOMES = ['CN', 'HK', 'SG'] as const;
+
+export default function FxTableList() {
+  const text = useText();
+  const can = useCan();
+  const [region] = useRegion();
+  const [open, setOpen] = useState(false);
+  const columns = useColumns();
+  return (
+    <>
+      <HouseList<FxTableRow> resource="fxTables" title={text('goods.fxTitle')} columns={columns} sort={{ field: '', order: 'DESC' }}
+        defaults={{ homeRegion: programmeOf(region) }} filters={<Filters />}
+        actions={can('catalog:price') && <Button variant="contained" onClick={() => setOpen(true)}>{text('actions.publishFx')}</Button>} />
+      {open && <PublishFx onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Filters() {
+  const text = useText();
+  const word = useWord();
+  return (
+    <>
+      <SelectInput source="homeRegion" label={text('fields.region')} helperText={false} translateChoice={false}
+        choices={HOMES.map((id) => ({ id, name: word('region', id) }))} />
+      <SelectInput source="state" label={text('fields.state')} helperText={false} translateChoice={false}
+        choices={(['PUBLISHED', 'HELD', 'DISMISSED'] as const).map((id) => ({ id, name: word('publication', id) }))} />
+    </>
+  );
+}
+
+function useColumns(): readonly Column<FxTableRow>[] {
+  const text = useText();
+  const word = useWord();
+  const rates = ({ rates: all, homeCurrency }: FxTableRow) => all.map(({ from, rate }) => `${from} ${rate}`).join(' · ') + ` → ${homeCurrency}`;
+  return [
+    { key: 'at', label: text('fields.effectiveAt'), phone: 'title', text: ({ effectiveAt }, format) => format.dateTime(effectiveAt) },
+    { key: 'rates', label: text('fields.rates'), phone: 'below', text: rates },
+    { key: 'source', label: text('fields.provenance'), text: ({ source }) => source },
+    { key: 'jump', label: text('fields.jump'), align: 'right', text: ({ jumpBps }, format) => format.bps(jumpBps) },
+    {
+      key: 'state', label: text('fields.state'), phone: 'side', text: ({ state }) => word('publication', state),
+      show: (row) => <Decide row={row} />,
+    },
+  ];
+}
+
+function Decide({ row }: { row: FxTableRow }) {
+  const text = useText();
+  const can = useCan();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const refusal = useRefusal();
+  if (row.state !== 'HELD' || !can('catalog:price')) return <State kind="publication" value={row.state} />;
+  const decide = async (confirm: boolean) => {
+    const { userErrors: [error] } = await decideFxTable(row.id, confirm);
+    notify(error ? refusal(error.code, error.message) : text(confirm ? 'goods.confirmed' : 'goods.dismissed'), { type: error ? 'error' : 'success' });
+    refresh();
+  };
+  return (
+    <>
+      <State kind="publication" value={row.state} />
+      <Button onClick={() => void decide(true)}>{text('actions.confirmHeld')}</Button>
+      <Button color="inherit" onClick={() => void decide(false)}>{text('actions.dismissHeld')}</Button>
+    </>
+  );
+}

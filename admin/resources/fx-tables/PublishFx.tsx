@@ -1,0 +1,43 @@
+import { useCallback } from 'react';
+import type { Region } from '../../gql/graphql.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { programmeOf, useRegion } from '../../layout/use-region.ts';
+import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
+import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
+import { publishFxTable, readRates } from './fx-tables.data.ts';
+
+interface Values {
+  homeRegion: Region;
+  effectiveAt: string;
+  rates: string;
+  source: string;
+}
+
+type Result = Awaited<ReturnType<typeof publishFxTable>>;
+
+export function PublishFx({ onClose }: { onClose: () => void }) {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const [region] = useRegion();
+  const run = useCallback(async (values: Values, idempotencyKey: string): Promise<Result> => {
+    const rates = readRates(values.rates);
+    if (!rates) return { fxTable: null, userErrors: [{ code: 'INVALID', message: values.rates, path: ['rates'] }] };
+    return publishFxTable({
+      homeRegion: values.homeRegion, source: values.source, rates, idempotencyKey,
+      effectiveAt: fromLocalInput(values.effectiveAt) ?? new Date().toISOString(),
+    });
+  }, []);
+  return (
+    <CommandDialog<Values, Result> name="publish-fx" title={text('goods.fxPublish')} hint={text('goods.fxHint')} submit={text('actions.publishFx')}
+      onClose={onClose} run={run} defaults={{ homeRegion: programmeOf(region), effectiveAt: toLocalInput(new Date()), rates: '', source: '' }}
+      done={({ fxTable }) => (fxTable?.state === 'HELD' ? text('goods.fxHeld', { jump: format.bps(fxTable.jumpBps) }) : text('goods.fxPublished'))}>
+      <FieldSelect name="homeRegion" label={text('fields.region')} choices={(['CN', 'HK', 'SG'] as const).map((id) => ({ id, name: word('region', id) }))} required />
+      <FieldText name="effectiveAt" label={text('fields.effectiveAt')} type="datetime-local" required />
+      <FieldText name="rates" label={text('fields.rates')} rows={5} required help="USD 7.12" />
+      <FieldText name="source" label={text('fields.provenance')} required maxLength={200} />
+    </CommandDialog>
+  );
+}

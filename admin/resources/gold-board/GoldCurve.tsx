@@ -1,0 +1,40 @@
+import { ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { useMemo, useState } from 'react';
+import { useAsk } from '../../graph/use-ask.ts';
+import { GoldCurveDocument, type GoldPricePartsFragment } from '../../gql/graphql.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { ChartFrame } from '../../parts/charts/ChartFrame.tsx';
+import { Curve } from '../../parts/charts/lazy.ts';
+
+const DAY = 86_400_000;
+
+/** The price over time; buy-back below it. */
+export function GoldCurve({ price }: { price: GoldPricePartsFragment }) {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const [days, setDays] = useState(90);
+  const range = useMemo(() => {
+    // Whole hours, so that the same question is asked once.
+    const to = Math.ceil(Date.now() / 3_600_000) * 3_600_000;
+    return { from: new Date(to - days * DAY).toISOString(), to: new Date(to).toISOString() };
+  }, [days]);
+  const { region, metal, purity } = price;
+  const asked = useAsk(GoldCurveDocument, { region, metal, purity, ...range }, { keep: true });
+  const rows = (asked.data?.goldPrices ?? []).map(({ effectiveAt, retail, buyback }) => ({
+    at: format.date(effectiveAt), retail: Number(retail.amount), buyback: Number(buyback.amount),
+  }));
+  const title = `${text('goods.curve')} · ${word('metal', metal)} ${purity}`;
+  return (
+    <ChartFrame title={title} side={
+      <ToggleButtonGroup exclusive size="small" value={days} onChange={(_, value: number | null) => { if (value) setDays(value); }} aria-label={text('goods.curve')}>
+        <ToggleButton value={90} sx={{ py: 0.25 }}>{text('goods.threeMonths')}</ToggleButton>
+        <ToggleButton value={365} sx={{ py: 0.25 }}>{text('goods.oneYear')}</ToggleButton>
+      </ToggleButtonGroup>
+    }>
+      <Curve rows={rows} x="at" label={title} from="low" stepped format={(value) => format.money({ amount: value.toFixed(2), currency: price.retail.currency })}
+        series={[{ key: 'retail', label: text('charts.retail') }, { key: 'buyback', label: text('charts.buyback') }]} />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,45 @@
+import { Alert, Box, Button } from '@mui/material';
+import { useState } from 'react';
+import { useNotify } from 'react-admin';
+import { useAsk, useRefresh } from '../../graph/use-ask.ts';
+import { HeldGoldPricesDocument } from '../../gql/graphql.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { useRefusal } from '../../parts/form/Failure.tsx';
+import { decideGoldPrice } from './gold-board.data.ts';
+
+/** Prices that jumped and wait for a second look. */
+export function HeldPrices() {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const refusal = useRefusal();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const [busy, setBusy] = useState(false);
+  const held = useAsk(HeldGoldPricesDocument, {}).data?.heldGoldPrices ?? [];
+  const decide = async (id: string, confirm: boolean) => {
+    setBusy(true);
+    try {
+      const { userErrors: [error] } = await decideGoldPrice(id, confirm);
+      notify(error ? refusal(error.code, error.message) : text(confirm ? 'goods.confirmed' : 'goods.dismissed'), { type: error ? 'error' : 'success' });
+    } finally {
+      setBusy(false);
+      refresh();
+    }
+  };
+  if (held.length === 0) return null;
+  return (
+    <Box component="section" aria-label={text('goods.heldPrices')} sx={{ mb: 3, display: 'grid', gap: 1 }}>
+      {held.map((price) => (
+        <Alert key={price.id} severity="warning" action={<>
+          <Button color="inherit" disabled={busy} onClick={() => void decide(price.id, false)}>{text('actions.dismissHeld')}</Button>
+          <Button color="inherit" variant="outlined" disabled={busy} onClick={() => void decide(price.id, true)}>{text('actions.confirmHeld')}</Button>
+        </>}>
+          {word('region', price.region)} · {word('metal', price.metal)} {price.purity} · {format.money(price.retail)} / {format.money(price.buyback)} ·{' '}
+          {text('goods.priceHeld', { jump: format.bps(price.jumpBps) })}{price.enteredBy ? ` · ${price.enteredBy}` : ''}
+        </Alert>
+      ))}
+    </Box>
+  );
+}

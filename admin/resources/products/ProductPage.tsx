@@ -1,0 +1,78 @@
+import { Box, Button } from '@mui/material';
+import { useState } from 'react';
+import { useParams } from 'react-router-dom';
+import { useCan } from '../../auth/use-actor.ts';
+import { useAsk } from '../../graph/use-ask.ts';
+import { ProductPageDocument, type ProductPageQuery } from '../../gql/graphql.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { RegionChoice } from '../../layout/TopBar.tsx';
+import { useRegion } from '../../layout/use-region.ts';
+import { Answer, NotFound } from '../../parts/Answer.tsx';
+import { Facts, Page, Section } from '../../parts/Page.tsx';
+import { SmallTable } from '../../parts/SmallTable.tsx';
+import { ProductItems } from './ProductItems.tsx';
+import { SetMarginClass } from './SetMarginClass.tsx';
+
+export type Product = NonNullable<ProductPageQuery['product']>;
+
+export default function ProductPage() {
+  const { id = '' } = useParams();
+  const [region] = useRegion();
+  const asked = useAsk(ProductPageDocument, { id, region });
+  return <Answer asked={asked}>{({ product }) => (product ? <Body product={product} /> : <NotFound />)}</Answer>;
+}
+
+function Body({ product }: { product: Product }) {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const can = useCan();
+  const [open, setOpen] = useState(false);
+  const zh = format.locale === 'zh-CN';
+  return (
+    <Page title={zh ? product.nameZh : product.nameEn} over={`${text('goods.one')} · ${product.styleNo}`} actions={<>
+      <RegionChoice />
+      {can('catalog:write') && <Button variant="contained" onClick={() => setOpen(true)}>{text('actions.setMarginClass')}</Button>}
+    </>}>
+      <Box sx={{ display: 'grid', gap: { xs: 2, lg: 5 }, gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' } }}>
+        <Box sx={{ minWidth: 0 }}>
+          <Section title={text('goods.items')}><ProductItems product={product} /></Section>
+          <Section title={text('goods.classHistory')}>
+            <SmallTable label={text('goods.classHistory')} rows={product.marginClassHistory} keyOf={({ effectiveAt }) => effectiveAt} columns={[
+              { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
+              { label: text('fields.effectiveFrom'), cell: ({ effectiveAt }) => format.dateTime(effectiveAt) },
+              { label: text('fields.reason'), cell: ({ reason }) => reason ?? '—' },
+            ]} />
+          </Section>
+        </Box>
+        <Box component="aside" aria-label={text('goods.one')}><Aside product={product} /></Box>
+      </Box>
+      {open && <SetMarginClass product={product} onClose={() => setOpen(false)} />}
+    </Page>
+  );
+}
+
+function Aside({ product }: { product: Product }) {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const exclusive = [...product.exclusiveChannels, ...product.exclusiveFranchises].flatMap((one) => (one ? [one.name] : []));
+  return (
+    <Facts rows={[
+      [text('fields.name'), format.locale === 'zh-CN' ? product.nameEn : product.nameZh],
+      [text('fields.category'), word('category', product.category)],
+      [text('fields.marginClass'), <strong key="class">{word('marginClass', product.marginClass)}</strong>],
+      [text('fields.demandClass'), word('demandClass', product.demandClass)],
+      [text('fields.metal'), `${word('metal', product.metal)} ${product.purity}`],
+      [text('fields.craft'), product.craft],
+      [text('fields.series'), product.series],
+      [text('fields.stones'), product.stones.map(({ kind, count, milliCarats }) => `${kind} ${count} × ${milliCarats / 1000} ct`).join(', ') || null],
+      [text('fields.tags'), product.tags.join(' · ') || null],
+      [text('fields.leadTime'), text('goods.days', { count: product.leadTimeDays })],
+      [text('fields.memberOnly'), word('yesNo', String(product.memberOnly))],
+      [text('fields.channel'), exclusive.join(', ') || null],
+      [text('fields.retired'), word('yesNo', String(product.retired))],
+    ]} />
+  );
+}
