@@ -93,10 +93,16 @@ function explain(error: { code?: string; statusCode?: number }): unknown {
 
 class HttpEndpoint {
   isClosing = false;
+  /** Requests that came when we were closing already. */
+  readonly #late = new WeakSet<FastifyRequest>();
 
   constructor(readonly options: HandlerOptions) {}
 
   serve(app: FastifyInstance): void {
+    app.addHook('onRequest', (request, _reply, done) => {
+      if (this.isClosing) this.#late.add(request);
+      done();
+    });
     app.post('/graphql', (request, reply) => this.#post(request, reply, undefined));
     app.post('/graphql/stream', (request, reply) => this.#post(request, reply, EVENT_STREAM));
     app.get('/graphql', (request, reply) => this.#get(request, reply, undefined));
@@ -134,7 +140,10 @@ class HttpEndpoint {
     let type = JSON_RESPONSE;
     try {
       type = fixed ?? responseType(request.headers.accept);
-      if (this.isClosing) throw new GatewayError('CLOSING', 'This gateway is going down.');
+      // What was begun before is finished; a stream would not end, so none is begun any more.
+      if (this.#late.has(request) || (this.isClosing && type === EVENT_STREAM)) {
+        throw new GatewayError('CLOSING', 'This gateway is going down.');
+      }
       const params = read();
       const actor = await authenticate(request.headers);
       const deadline = Number(request.headers['x-request-deadline']);

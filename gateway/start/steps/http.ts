@@ -27,7 +27,7 @@ const ADMIN_HEADERS = {
 
 /** One address for everything: the graph, identity below /identity, the admin at the root. */
 export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number }>> {
-  const app = fastify({ forceCloseConnections: true, bodyLimit: 1_048_576 });
+  const app = fastify({ forceCloseConnections: 'idle', bodyLimit: 1_048_576 });
   await app.register(needs.house.gateway.handler);
   await app.register(async (scope) => mountIdentity(scope, needs.identity));
   if (existsSync(join(ADMIN, 'index.html'))) {
@@ -36,7 +36,12 @@ export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number
   await app.listen({ host: needs.host, port: needs.port });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : needs.port;
-  return { value: { port }, stop: () => app.close(), stopLimitMs: 15_000 };
+  return {
+    value: { port },
+    // Streams would never end by themselves; everything else that was begun is finished.
+    stop: async () => { await Promise.all([needs.house.gateway.close(), app.close()]); },
+    stopLimitMs: 15_000,
+  };
 }
 
 function mountIdentity(scope: FastifyInstance, identity: Identity): void {
