@@ -22,6 +22,8 @@ export interface HouseOptions {
   readonly databaseUrlOf: (subgraph: string) => string;
   /** Subgraphs that run elsewhere: name → address. */
   readonly addresses?: ReadonlyMap<string, string>;
+  /** Ports of the graph that are no subgraphs of ours to start, such as identity's. */
+  readonly extraPorts?: readonly SubgraphPort[];
   /** Key of the signed hop to them. */
   readonly hopSecret: string;
   authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
@@ -61,6 +63,7 @@ export async function openGraph(options: HouseOptions): Promise<House> {
   try {
     connectRemote(options, ports, closers);
     await startLocal(options, { ports, runtimes, closers, graph });
+    for (const port of options.extraPorts ?? []) ports.set(port.name, port);
     const nodePrefixes = nodePrefixesOf(options.subgraphs);
     ports.set('platform', createPlatformPort({ nodePrefixes, ports, log: options.log }));
     const supergraphSdl = options.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8');

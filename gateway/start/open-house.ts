@@ -74,6 +74,7 @@ async function openRooms(
   }));
   const house = await sequence.step('graph', () => openHouseGraph({
     env, databaseUrl, secrets, log, worker, authenticate: identity.authenticate,
+    identityPort: identity.port,
   }));
   opened = house;
   return { house, identity };

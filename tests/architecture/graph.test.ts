@@ -15,9 +15,9 @@ const { texts } = graph;
 
 /** The rules about the graph, on what the house prints now. */
 describe('the graph of the house', () => {
-  it('is printed by six subgraphs and the platform', () => {
+  it('is printed by six subgraphs, identity and the platform', () => {
     expect(texts.map(({ name }) => name).sort()).toEqual(['campaigns', 'catalog', 'franchises',
-      'loyalty', 'members', 'orders', 'platform']);
+      'identity', 'loyalty', 'members', 'orders', 'platform']);
   });
   it('describes every part', () => expect(shown(checkDescriptions(texts))).toEqual([]));
   it('asks for a scope at every door', () => expect(shown(checkGuarded(texts))).toEqual([]));

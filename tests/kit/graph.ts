@@ -11,6 +11,7 @@ import { SCOPES } from '../../subgraphs/contracts/scopes.ts';
 import { openGraph, type House } from '../../gateway/house.ts';
 import type { GatewayLimits } from '../../gateway/limits/limits.ts';
 import { schemaFiles } from '../../gateway/schema-files.ts';
+import { createIdentity, createIdentityPort, type Identity } from '../../identity/index.ts';
 import { cloneOf, templateDatabase } from './postgres.ts';
 import { until } from './until.ts';
 
@@ -28,6 +29,8 @@ export interface TestGraph {
   readonly house: House;
   readonly clock: SetClock;
   readonly databaseUrl: string;
+  /** Real, on the same database; it keeps the real time. */
+  readonly identity: Identity;
   /** The six at work, in this process whatever the shape. */
   readonly runtimes: ReadonlyMap<string, SubgraphRuntime>;
   ask<Data = any>(
@@ -57,7 +60,9 @@ export async function startTestGraph(
   await templateDatabase('graph', prepareTemplate);
   const database = await cloneOf('graph');
   const clock = new SetClock(options.now ?? '2026-09-15T04:00:00Z');
+  const identity = await openIdentity(database.url);
   const common = {
+    extraPorts: [identityPort(identity)],
     subgraphs: SUBGRAPHS, databaseUrlOf: () => database.url, hopSecret: HOP_SECRET, clock, log,
     authenticate: () => Promise.resolve(ANONYMOUS), mode: 'development' as const, poolSize: 4,
     supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!,
@@ -70,7 +75,7 @@ export async function startTestGraph(
   const ask: TestGraph['ask'] = async (query, variables = {}, actor = OWNER) =>
     JSON.parse(JSON.stringify(await house.gateway.execute({ query, variables, actor })));
   return {
-    house, clock, databaseUrl: database.url, ask,
+    house, clock, databaseUrl: database.url, identity, ask,
     runtimes: alone.length === 0 ? house.runtimes
       : new Map(alone.map(({ runtime }) => [runtime.subgraph.name, runtime])),
     get: async (query, variables, actor) => {
@@ -82,6 +87,7 @@ export async function startTestGraph(
     stop: async () => {
       await Promise.all(alone.map((one) => one.close()));
       await house.close();
+      await identity.close();
       await database.drop();
     },
   };
@@ -89,12 +95,25 @@ export async function startTestGraph(
 
 async function prepareTemplate(url: string): Promise<void> {
   await provisionDatabase(url, SUBGRAPHS.map(({ name }) => name));
+  const identity = await openIdentity(url);
   const house = await openGraph({
+    extraPorts: [identityPort(identity)],
     subgraphs: SUBGRAPHS, databaseUrlOf: () => url, hopSecret: HOP_SECRET, log, worker: false,
     authenticate: () => Promise.resolve(ANONYMOUS), mode: 'development', poolSize: 3,
     supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!,
   });
   await house.close();
+  await identity.close();
+}
+
+function openIdentity(databaseUrl: string): Promise<Identity> {
+  return createIdentity({
+    databaseUrl, issuer: 'http://127.0.0.1/identity', mode: 'development', log,
+  });
+}
+
+function identityPort({ accounts }: Identity) {
+  return createIdentityPort({ accounts, operatorsLiveElsewhere: false });
 }
 
 function startAllAlone(databaseUrl: string, clock: SetClock): Promise<AloneSubgraph[]> {

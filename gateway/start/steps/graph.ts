@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
+import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 import { openGraph, type House } from '../../house.ts';
 import type { StartEnv, SubgraphName } from '../env.ts';
 import type { Started } from '../sequence.ts';
@@ -12,12 +13,14 @@ export interface GraphNeeds {
   readonly databaseUrl: string;
   readonly secrets: Secrets;
   readonly log: Logger;
+  /** Identity's part of the graph. */
+  readonly identityPort: SubgraphPort;
   /** Whether this process also delivers events and runs jobs. */
   readonly worker: boolean;
   authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
 }
 
-/** Six subgraphs, here or where the environment says, behind one gateway. */
+/** Six subgraphs, here or where the environment says, and identity behind one gateway. */
 export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>> {
   const { subgraphs } = needs.env;
   const addresses = new Map(Object.entries(subgraphs)
@@ -26,6 +29,7 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
     subgraphs: SUBGRAPHS,
     databaseUrlOf: (name) => subgraphs[name as SubgraphName].databaseUrl ?? needs.databaseUrl,
     addresses,
+    extraPorts: [needs.identityPort],
     hopSecret: needs.secrets.derive('hop'),
     authenticate: needs.authenticate,
     mode: needs.env.mode,

@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import {
-  createExternalAuthenticate, createIdentity, demoSignIns, parseIdentityEnv, type Identity,
-  IdentityError,
+  combineAuthenticate, createExternalAuthenticate, createIdentity, createIdentityPort, demoSignIns,
+  IdentityError, parseIdentityEnv, type Identity, type IdentityEnv,
 } from '../../../identity/index.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { StartError } from '../../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 import { verifyHop } from '../../../subgraphs/kernel/signed-actor.ts';
 import type { StartEnv } from '../env.ts';
 import type { Started } from '../sequence.ts';
@@ -13,6 +14,8 @@ import type { Secrets } from './secrets.ts';
 
 export interface HouseIdentity {
   readonly identity: Identity;
+  /** Its part of the graph. */
+  readonly port: SubgraphPort;
   authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
 }
 
@@ -48,12 +51,14 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
     personExists: needs.personExists,
     demoSignIns: needs.demo ? demoSignIns(true) : undefined,
   });
-  const own = settings.external
-    ? createExternalAuthenticate(settings.external) : identity.authenticate;
+  const own = authenticateWith(identity, settings.external);
   const hopSecret = secrets.derive('hop');
   return {
     value: {
       identity,
+      port: createIdentityPort({
+        accounts: identity.accounts, operatorsLiveElsewhere: settings.external !== undefined,
+      }),
       // A subgraph that runs elsewhere calls back as a service; everybody else brings a token.
       authenticate: async (headers) => {
         const hop = headers['karat-actor'];
@@ -63,4 +68,13 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
     },
     stop: () => identity.close(),
   };
+}
+
+/** Another issuer signs operators in; partner channels and members still come from here. */
+function authenticateWith(
+  identity: Identity, external: IdentityEnv['external'],
+): HouseIdentity['authenticate'] {
+  if (external === undefined) return identity.authenticate;
+  return combineAuthenticate(
+    identity.authenticate, createExternalAuthenticate(external), external.issuer);
 }

@@ -5,6 +5,9 @@ import { placeOf, targetOf, type Place } from './place.ts';
 const ASSEMBLY = /^gateway\/(house|schema-files|print-schema)\.ts$|^gateway\/start\//;
 /** All that identity shares with the graph: who acts, and the closed list of scopes. */
 const SHARED_WITH_IDENTITY = /^subgraphs\/(kernel\/actor\.ts|contracts\/)/;
+/** What makes its part of the graph like every other: the port, ids, errors, checked scopes. */
+const SHARED_WITH_ITS_GRAPH =
+  /^subgraphs\/kernel\/(port|ids|errors|graph\/protect-schema)\.ts$/;
 /** The roots that list the rooms. */
 const LISTS_THE_ROOMS = 'subgraphs/all.ts';
 
@@ -31,6 +34,7 @@ function refusal(
   }
   if (here.wing === 'identity') {
     if (there.wing === 'identity' || SHARED_WITH_IDENTITY.test(target)) return null;
+    if (path.startsWith('identity/graph/') && SHARED_WITH_ITS_GRAPH.test(target)) return null;
     return `identity knows kernel/actor.ts and contracts, not ${target}`;
   }
   if (here.wing === 'gateway' && !ASSEMBLY.test(path)) {
