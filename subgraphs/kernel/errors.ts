@@ -34,3 +34,15 @@ export class SubgraphConnectionError extends Error {
     this.name = 'SubgraphConnectionError';
   }
 }
+
+const LOST = /^(08|57P0|ECONN|EPIPE|ETIMEDOUT)/;
+
+/** PostgreSQL went away (restart, killed, network): the same may succeed in a moment. */
+export function isConnectionLoss(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { code } = at as { code?: unknown };
+    if (typeof code === 'string' && LOST.test(code)) return true;
+    if (/connection (terminated|ended|is closed)|client has encountered/i.test(at.message)) return true;
+  }
+  return false;
+}

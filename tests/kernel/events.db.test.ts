@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pino from 'pino';
+import { SubgraphConnectionError } from '../../subgraphs/kernel/errors.ts';
+import { Sql } from '../../subgraphs/kernel/database/sql.ts';
 import { provisionDatabase } from '../../subgraphs/kernel/database/provision.ts';
 import { eventRoutes } from '../../subgraphs/kernel/define-subgraph.ts';
 import { serviceActor } from '../../subgraphs/kernel/actor.ts';
@@ -74,6 +76,34 @@ describe('a running queue', () => {
     await queue.stop();
   });
 
+  it('carries a backlog of one lane in one delivery, in order, and leaves nothing queued', async () => {
+    const carried: string[][] = [];
+    ports.set('copies', { ...reader.port, deliver: (events) => {
+      carried.push(events.map((event) => (event.payload as { text: string }).text));
+      return reader.port.deliver(events);
+    } });
+    for (const text of ['a 1', 'a 2', 'a 3']) await write(text);
+    const queue = await startQueue();
+    await until(async () => (await copied()).length === 3 && (await jobs()).length === 0);
+    await queue.stop();
+    expect(carried).toEqual([['a 1', 'a 2', 'a 3']]);
+  });
+
+  it('is still known to live after its connections were broken', async () => {
+    const queue = await startQueue();
+    const alive = () => asAdmin(`select 1 from karat.worker w where exists (select 1 from pg_locks
+      where locktype = 'advisory' and classid = 77 and objid = w.lock_key and granted
+      and database = (select oid from pg_database where datname = current_database()))`);
+    await until(async () => (await alive()).length > 0);
+    await asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name like 'karat_%' and datname = current_database()`);
+    await until(async () => (await alive()).length > 0);
+    await write('a after');
+    await until(async () => (await copied()).includes('a after'));
+    await queue.stop();
+    expect(await asAdmin('select 1 from karat.worker')).toEqual([]);
+  });
+
   it('runs a job that a command scheduled', async () => {
     const queue = await startQueue();
     await runCommand(writer.services.home, { actor: serviceActor('t', []), requestId: 'r' }, {
@@ -127,6 +157,38 @@ describe('delivery', () => {
     expect(await parked()).toEqual([]);
   });
 
+  it('takes silence about an event for a failure', async () => {
+    ports.set('copies', { ...reader.port, deliver: () => Promise.resolve([]) });
+    await write('b 1');
+    await deliverAll();
+    expect(await parked()).toEqual([
+      { aggregate_id: 'b', error: 'the subscriber said nothing about this event' }]);
+  });
+
+  it('never gives up on a subscriber that is away', async () => {
+    const away = () => Promise.reject(new SubgraphConnectionError('copies'));
+    ports.set('copies', { ...reader.port, deliver: away });
+    await write('b 1');
+    await deliverAll();
+    for (let i = 0; i < MAX_ATTEMPTS + 3; i += 1) {
+      await retryParked({ database: writer.database, ports }, 'copies', 'b');
+    }
+    expect(await writer.port.deadLetters(10)).toEqual([]);
+    ports.set('copies', reader.port);
+    await retryParked({ database: writer.database, ports }, 'copies', 'b');
+    expect(await copied()).toEqual(['b 1']);
+  });
+
+  it('keeps the order of a lane while PostgreSQL breaks its connections', async () => {
+    for (const text of ['a 1', 'a 2']) await write(text);
+    const broken = { ...writer.database, sql: breakingOnce(writer.database.sql) };
+    const [first, second] = await recorded();
+    await deliverEvents({ database: broken, ports }, 'copies', [first!]);
+    expect(await copied()).toEqual(['a 1']);
+    await deliverEvents({ database: writer.database, ports }, 'copies', [second!]);
+    expect(await copied()).toEqual(['a 1', 'a 2']);
+  });
+
   it('gives up after its attempts, shows the dead letter and replays it', async () => {
     await write('b poison');
     await deliverAll();
@@ -153,6 +215,18 @@ function mendingPort(port: SubgraphPort): SubgraphPort {
   const mend = (event: EventEnvelope): EventEnvelope =>
     ({ ...event, payload: { text: 'b mended' } });
   return { ...port, deliver: (events) => port.deliver(events.map(mend)) };
+}
+
+/** The first statement finds its connection gone, as after a restart of PostgreSQL. */
+function breakingOnce(sql: Sql): Sql {
+  let broken = false;
+  const breaking = new Sql(sql.kysely);
+  breaking.all = (async (parts: TemplateStringsArray, ...values: unknown[]) => {
+    if (broken) return sql.all(parts, ...values);
+    broken = true;
+    throw new Error('Connection terminated unexpectedly');
+  }) as Sql['all'];
+  return breaking;
 }
 
 async function asAdmin(statements: string): Promise<unknown[]> {

@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/open-database.ts';
 import { Sql } from '../database/sql.ts';
+import { isConnectionLoss, SubgraphConnectionError } from '../errors.ts';
 import type { DeadLetter, EventEnvelope, SubgraphPort } from '../port.ts';
 import { enqueue } from './record.ts';
 
 export const MAX_ATTEMPTS = 12;
+const PATIENCE_MS = 120_000;
+const PAUSE_MS = 200;
 
 export interface Publisher {
   readonly database: Database;
@@ -28,6 +32,22 @@ interface EventRow {
 export async function deliverEvents(
   publisher: Publisher, subscriber: string, ids: readonly string[],
 ): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await deliverOnce(publisher, subscriber, ids);
+    } catch (error) {
+      // While PostgreSQL restarts, the job stays where it is: failing it would let the next one of
+      // its lane pass, and an aggregate's events would arrive in another order.
+      if (!isConnectionLoss(error) || Date.now() > end) throw error;
+      await sleep(PAUSE_MS);
+    }
+  }
+}
+
+async function deliverOnce(
+  publisher: Publisher, subscriber: string, ids: readonly string[],
+): Promise<void> {
   const { sql } = publisher.database;
   const events = await sql.all<EventRow>`select seq, id, name, aggregate_id, at, request_id, payload
     from event where id = any(${[...ids]}::uuid[]) order by seq`;
@@ -36,29 +56,42 @@ export async function deliverEvents(
     and aggregate_id = any(${events.map((event) => event.aggregate_id)}::text[])`;
   const blocked = new Set(parked.map((row) => row.aggregate_id));
   const ready = events.filter((event) => !blocked.has(event.aggregate_id));
-  const failures = await send(publisher, subscriber, ready);
+  const { failures } = await send(publisher, subscriber, ready);
   for (const event of events) {
     if (blocked.has(event.aggregate_id)) failures.set(event.id, 'waits behind an earlier event');
   }
   await park(publisher, subscriber, events.filter(({ id }) => failures.has(id)), failures);
 }
 
+interface Sent {
+  readonly failures: Map<string, string>;
+  /** Nobody was there to take them, which says nothing about the events. */
+  readonly unreachable: boolean;
+}
+
 async function send(
   publisher: Publisher, subscriber: string, events: readonly EventRow[],
-): Promise<Map<string, string>> {
+): Promise<Sent> {
   const failures = new Map<string, string>();
-  if (events.length === 0) return failures;
+  let unreachable = false;
+  if (events.length === 0) return { failures, unreachable };
   const port = publisher.ports.get(subscriber);
   try {
     if (!port) throw new Error(`no subgraph ${subscriber} is connected`);
-    for (const { id, error } of await port.deliver(events.map(envelopeOf))) {
-      if (error !== undefined) failures.set(id, error);
+    const outcomes = new Map((await port.deliver(events.map(envelopeOf)))
+      .map((outcome) => [outcome.id, outcome]));
+    for (const { id } of events) {
+      const outcome = outcomes.get(id);
+      // Silence about an event is no word that it was handled.
+      if (!outcome) failures.set(id, 'the subscriber said nothing about this event');
+      else if (outcome.error !== undefined) failures.set(id, outcome.error);
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    unreachable = error instanceof SubgraphConnectionError;
     for (const { id } of events) failures.set(id, message.slice(0, 2000));
   }
-  return failures;
+  return { failures, unreachable };
 }
 
 function envelopeOf(row: EventRow): EventEnvelope {
@@ -110,13 +143,15 @@ export async function retryParked(
       where p.subscriber = ${subscriber} and p.aggregate_id = ${aggregateId}
       order by p.event_seq limit 1`;
     if (!row || row.dead) return;
-    const error = (await send(publisher, subscriber, [row])).get(row.id);
+    const { failures, unreachable } = await send(publisher, subscriber, [row]);
+    const error = failures.get(row.id);
     if (error === undefined) {
       await sql.run`delete from parked_event
         where subscriber = ${subscriber} and event_id = ${row.id}`;
       continue;
     }
-    const attempts = row.attempts + 1;
+    // A subscriber that is away for a day must not turn its events into dead letters.
+    const attempts = Math.min(row.attempts + 1, unreachable ? MAX_ATTEMPTS - 1 : MAX_ATTEMPTS);
     const dead = attempts >= MAX_ATTEMPTS;
     await sql.run`update parked_event set attempts = ${attempts}, error = ${error},
         failed_at = ${new Date()}, dead = ${dead}
