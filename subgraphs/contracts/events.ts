@@ -81,6 +81,8 @@ export interface EventPayloads {
   /** Aggregate: member. */
   'tier.changed.v1': {
     memberId: string; from: Tier; to: Tier; provisional: boolean; at: Date;
+    /** Counts the member's changes. `at` is business time: an older sale may be decided later. */
+    version: bigint;
   };
   /** Aggregate: member. Sums after a posting, for whoever shows them. */
   'points.posted.v1': {

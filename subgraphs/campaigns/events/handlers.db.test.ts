@@ -9,11 +9,13 @@ afterAll(() => room.stop());
 describe('what other subgraphs tell', () => {
   it('keeps the latest tier, also when it arrives late or twice', async () => {
     const id = await room.member();
-    const tell = (to: string, at: string) => room.deliver('tier.changed.v1', id, {
-      memberId: id, from: 'base', to, provisional: false, at: new Date(at) });
-    await tell('gold', '2026-03-01T00:00:00Z');
-    await tell('silver', '2026-02-01T00:00:00Z');
-    await tell('gold', '2026-03-01T00:00:00Z');
+    const tell = (to: string, at: string, version: bigint) => room.deliver('tier.changed.v1', id, {
+      memberId: id, from: 'base', to, provisional: false, at: new Date(at), version });
+    await tell('silver', '2026-03-01T00:00:00Z', 1n);
+    // An older sale was decided later: its business time is earlier, its word is the last.
+    await tell('gold', '2026-02-01T00:00:00Z', 3n);
+    await tell('base', '2026-04-01T00:00:00Z', 2n);
+    await tell('gold', '2026-02-01T00:00:00Z', 3n);
     expect(await room.sql.one`select tier from member_tier where member_id = ${id}`).toEqual({ tier: 'gold' });
   });
 

@@ -67,6 +67,7 @@ export async function openRoom(
       if (tier) {
         await app.deliver('tier.changed.v1', id, {
           memberId: id, from: 'base', to: tier, provisional: false, at: new Date('2026-01-01T00:00:00Z'),
+          version: 1n,
         });
       }
       return id;

@@ -34,8 +34,8 @@ describe('sales', () => {
       available: 15_367n, pending: 0n, growth: 28_228n, tier: 'gold', tier_provisional: false,
     });
     const changes = (await g.events('tier.changed.v1')).filter((e) => e.memberId === memberId);
-    expect(changes.map((e) => [e.from, e.to, e.provisional])).toEqual([
-      ['base', 'gold', true], ['gold', 'gold', false]]);
+    expect(changes.map((e) => [e.from, e.to, e.provisional, e.version])).toEqual([
+      ['base', 'gold', true, 1n], ['gold', 'gold', false, 2n]]);
     const posted = (await g.events('points.posted.v1')).filter((e) => e.memberId === memberId);
     expect(posted).toMatchObject([{ kind: 'activation', available: 15_367n, debt: 0n }]);
     const next = sale(memberId, [{ marginClass: 'A', base: 878_820n }, { marginClass: 'C', base: 1_205_647n }]);

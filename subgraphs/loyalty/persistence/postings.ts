@@ -3,6 +3,7 @@ import { TIME_ZONE_OF } from '../../contracts/words.ts';
 import type { EventPayloads } from '../../contracts/events.ts';
 import type { Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
 import type { AccountBook, LedgerAccount, Posting } from '../domain/account-book.ts';
 import { dayText, localDay } from '../../kernel/business-day.ts';
 import { saveAccounts, saveLots } from './accounts.ts';
@@ -29,7 +30,8 @@ export async function saveBooks(tx: Tx, all: Iterable<AccountBook>): Promise<voi
   await saveEntries(tx, books);
   await saveDays(tx, books);
   await saveTierChanges(tx, books);
-  for (const book of books) announce(tx, book);
+  const versions = await tierVersions(tx.sql, books);
+  for (const book of books) announce(tx, book, versions);
 }
 
 async function saveTransactions(tx: Tx, books: readonly AccountBook[]): Promise<void> {
@@ -105,8 +107,23 @@ async function saveTierChanges(tx: Tx, books: readonly AccountBook[]): Promise<v
   }))));
 }
 
+/** How often each member's tier has changed so far; asked only where it changed now. */
+async function tierVersions(
+  sql: Sql, books: readonly AccountBook[],
+): Promise<ReadonlyMap<string, bigint>> {
+  const changed = books.filter(({ tierChanges }) => tierChanges.length > 0)
+    .map(({ account }) => account.memberId);
+  if (changed.length === 0) return new Map();
+  const rows = await sql.all<{ member_id: string; version: bigint }>`
+    select member_id, count(*) as version from tier_change
+    where member_id = any(${changed}::uuid[]) group by member_id`;
+  return new Map(rows.map((row) => [row.member_id, row.version]));
+}
+
 /** At most one points.posted a member and transaction; a tier.changed for each real change. */
-function announce(tx: Tx, { account, postings, tierChanges }: AccountBook): void {
+function announce(
+  tx: Tx, { account, postings, tierChanges }: AccountBook, versions: ReadonlyMap<string, bigint>,
+): void {
   const { memberId, available, pending, held, debt } = account;
   const last = postings.at(-1);
   if (last) {
@@ -114,9 +131,10 @@ function announce(tx: Tx, { account, postings, tierChanges }: AccountBook): void
       memberId, transactionId: last.id, kind: last.kind, available, pending, held, debt, at: last.at,
     } satisfies EventPayloads['points.posted.v1']);
   }
-  for (const { from, to, at } of tierChanges) {
+  for (const [index, { from, to, at }] of tierChanges.entries()) {
+    const version = versions.get(memberId)! - BigInt(tierChanges.length - 1 - index);
     tx.emit('tier.changed.v1', memberId, {
-      memberId, from: from.tier, to: to.tier, provisional: to.provisional, at,
+      memberId, from: from.tier, to: to.tier, provisional: to.provisional, at, version,
     } satisfies EventPayloads['tier.changed.v1']);
   }
 }

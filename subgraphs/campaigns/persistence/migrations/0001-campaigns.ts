@@ -32,7 +32,8 @@ create table outlet_fact (
 create table member_tier (
   member_id uuid primary key,
   tier text not null check (tier in ('base', 'silver', 'gold', 'diamond')),
-  at timestamptz not null
+  at timestamptz not null,
+  version bigint not null
 );
 
 create table passcode_attempt (
