@@ -28,6 +28,7 @@ export interface PartnerHouse {
   readonly outletId: string;
   readonly outletCode: string;
   readonly launched: Launched;
+  readonly dataDir: string;
   /** The partner's own client. */
   readonly karat: KaratClient;
   /** Head office asks, over HTTP like everybody. */
@@ -58,7 +59,7 @@ export async function startPartnerHouse(
   const place = await registerPlace(get);
   const client = await makeClient(databaseUrl, origin, place.channelId);
   return {
-    endpoint, databaseUrl, launched, ...place, ...client,
+    endpoint, databaseUrl, launched, dataDir, ...place, ...client,
     karat: createKaratClient({ endpoint, ...client }), get,
     settled: (withinMs = 30_000) => until(() => isSettled(databaseUrl), withinMs, 'a settled queue'),
     stop: async () => {

@@ -8,6 +8,7 @@ import { openDatabase, type Database } from '../database/open-database.ts';
 import type { Subgraph } from '../define-subgraph.ts';
 import { deliverEvents, readDeadLetters, replayDeadLetters, retryParked } from '../events/deliver.ts';
 import { handleEvents, handlerContext, type HandlerContext } from '../events/handler.ts';
+import { carryFollowing, type Delivery } from '../events/following.ts';
 import type { EventRoutes } from '../events/record.ts';
 import { fromJson } from '../json.ts';
 import { GraphContext, type Services } from '../graph/context.ts';
@@ -84,9 +85,10 @@ function tasksOf(
   handlers: HandlerContext, services: Services,
 ): TaskList {
   const tasks: TaskList = {
-    [`${subgraph.name}:deliver-events`]: async (payload) => {
-      const { subscriber, ids } = payload as { subscriber: string; ids: string[] };
-      await deliverEvents(publisher, subscriber, ids);
+    [`${subgraph.name}:deliver-events`]: async (payload, helpers) => {
+      const delivery = payload as Delivery;
+      await carryFollowing(delivery, helpers, (ids) =>
+        deliverEvents(publisher, delivery.subscriber, ids));
     },
     [`${subgraph.name}:retry-events`]: async (payload) => {
       const { subscriber, aggregateId } = payload as { subscriber: string; aggregateId: string };
