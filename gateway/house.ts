@@ -13,6 +13,8 @@ import {
   startSubgraph, type SubgraphRuntime,
 } from '../subgraphs/kernel/server/subgraph-runtime.ts';
 import { signHop } from '../subgraphs/kernel/signed-actor.ts';
+import { IDENTITY_GRAPH } from '../identity/index.ts';
+import { absentPort } from './execution/absent-port.ts';
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
 import { createPlatformPort } from './platform/platform-port.ts';
 import { nodePrefixesOf } from './schema-files.ts';
@@ -22,7 +24,10 @@ export interface HouseOptions {
   readonly databaseUrlOf: (subgraph: string) => string;
   /** Subgraphs that run elsewhere: name → address. */
   readonly addresses?: ReadonlyMap<string, string>;
-  /** Ports of the graph that are no subgraphs of ours to start, such as identity's. */
+  /**
+   * Ports of the graph that are no subgraphs of ours to start: identity's. A house without it (a
+   * bench, a second process) answers everything else.
+   */
   readonly extraPorts?: readonly SubgraphPort[];
   /** Key of the signed hop to them. */
   readonly hopSecret: string;
@@ -63,7 +68,8 @@ export async function openGraph(options: HouseOptions): Promise<House> {
   try {
     connectRemote(options, ports, closers);
     await startLocal(options, { ports, runtimes, closers, graph });
-    for (const port of options.extraPorts ?? []) ports.set(port.name, port);
+    const extraPorts = options.extraPorts ?? [absentPort(IDENTITY_GRAPH.name)];
+    for (const port of extraPorts) ports.set(port.name, port);
     const nodePrefixes = nodePrefixesOf(options.subgraphs);
     ports.set('platform', createPlatformPort({ nodePrefixes, ports, log: options.log }));
     const supergraphSdl = options.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8');
