@@ -5,6 +5,7 @@ import { authorise, type PolicyCheck } from './authorisation/authorise.ts';
 import type { Mode, TrustedDocuments } from './documents.ts';
 import { GatewayError } from './errors.ts';
 import { refuseForbiddenKeys } from './guard/forbidden-names.ts';
+import { refuseWideObjects, shortened } from './guard/wide-objects.ts';
 import type { GatewayLimits } from './limits/limits.ts';
 import type { CostReport, RateLimiter } from './limits/rate-limiter.ts';
 import type { Graph } from './plan/graph.ts';
@@ -73,12 +74,14 @@ export class Admission {
       throw new GatewayError('BAD_REQUEST', 'variables must be a map.');
     }
     refuseForbiddenKeys(given, 'the variables');
+    refuseWideObjects(given, 'the variables');
     const definitions = prepared.operation.variableDefinitions ?? [];
     const { coerced, errors } = getVariableValues(graph.publicSchema, definitions,
       given as Record<string, unknown>, { maxErrors: 20 });
     if (errors !== undefined) {
       throw new AggregateError(errors.map((error) =>
-        new GatewayError('BAD_USER_INPUT', error.message, {}, { nodes: error.nodes })));
+        new GatewayError('BAD_USER_INPUT', shortened(error.message), {},
+          { nodes: error.nodes })));
     }
     return { graph, prepared, coerced, variables: declared(definitions, given) };
   }
