@@ -4,6 +4,7 @@ import serveFiles from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Identity } from '../../../identity/index.ts';
 import type { House } from '../../house.ts';
+import { SECURITY_HEADERS } from '../../http/security-headers.ts';
 import type { Started } from '../sequence.ts';
 
 export interface HttpNeeds {
@@ -28,6 +29,9 @@ const ADMIN_HEADERS = {
 /** One address for everything: the graph, identity below /identity, the admin at the root. */
 export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number }>> {
   const app = fastify({ forceCloseConnections: 'idle', bodyLimit: 1_048_576 });
+  // What nobody serves is answered as carefully as what somebody does.
+  app.setNotFoundHandler((_request, reply) => reply.code(404).headers(SECURITY_HEADERS)
+    .type('application/json').send('{"error":"There is nothing here."}'));
   await app.register(needs.house.gateway.handler);
   await app.register(async (scope) => mountIdentity(scope, needs.identity));
   if (existsSync(join(ADMIN, 'index.html'))) {
