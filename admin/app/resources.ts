@@ -34,10 +34,20 @@ export const RESOURCES: readonly ResourceEntry[] = [
   },
   { name: 'outlets', list: page(() => import('../resources/outlets/OutletList.tsx')) },
   { name: 'rebates', list: page(() => import('../resources/rebates/RebateList.tsx')) },
+  {
+    name: 'liveSessions',
+    list: page(() => import('../resources/live-sessions/LiveSessionList.tsx')),
+    show: page(() => import('../resources/live-sessions/LiveSessionPage.tsx')),
+  },
+  { name: 'adjustments', list: page(() => import('../resources/adjustments/AdjustmentList.tsx')) },
+  { name: 'mergeCases', list: page(() => import('../resources/merge-cases/MergeCaseList.tsx')) },
 ];
 
 export const PAGES: readonly { readonly path: string; readonly page: ComponentType }[] = [
   { path: '/gold-board', page: page(() => import('../resources/gold-board/GoldBoard.tsx')) },
+  { path: '/programmes', page: page(() => import('../resources/programmes/ProgrammePage.tsx')) },
+  { path: '/ledger', page: page(() => import('../resources/ledger/LedgerPage.tsx')) },
+  { path: '/dead-letters', page: page(() => import('../resources/dead-letters/DeadLetters.tsx')) },
 ];
 
 export const SOURCES: Readonly<Record<string, () => Promise<Source>>> = {
@@ -49,4 +59,10 @@ export const SOURCES: Readonly<Record<string, () => Promise<Source>>> = {
     (await import('../resources/franchises/franchises.data.ts')).franchiseSource,
   outlets: async () => (await import('../resources/outlets/outlets.data.ts')).outletSource,
   rebates: async () => (await import('../resources/rebates/rebates.data.ts')).rebateSource,
+  liveSessions: async () =>
+    (await import('../resources/live-sessions/live-sessions.data.ts')).liveSessionSource,
+  adjustments: async () =>
+    (await import('../resources/adjustments/adjustments.data.ts')).adjustmentSource,
+  mergeCases: async () =>
+    (await import('../resources/merge-cases/merge-cases.data.ts')).mergeCaseSource,
 };
