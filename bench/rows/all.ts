@@ -1,8 +1,17 @@
 import type { Row } from '../kit/figure.ts';
+import { adminLoad } from './admin-load.ts';
+import { claims } from './claims.ts';
 import { federatedRead } from './federated-read.ts';
 import { gateways } from './gateways.ts';
+import { memory } from './memory.ts';
 import { oneFetch } from './one-fetch.ts';
+import { orders } from './orders.ts';
+import { postingPoints } from './posting-points.ts';
 import { restrictedRead } from './restricted-read.ts';
+import { start } from './start.ts';
 
 /** In the order of the table. */
-export const ROWS: readonly Row[] = [federatedRead, oneFetch, gateways, restrictedRead];
+export const ROWS: readonly Row[] = [
+  federatedRead, oneFetch, gateways, postingPoints, orders, claims, restrictedRead, start, memory,
+  adminLoad,
+];
