@@ -21,7 +21,7 @@ type Result = Awaited<ReturnType<typeof addDrop>>;
 
 async function send(sessionId: string, values: Values, idempotencyKey: string): Promise<Result> {
   const sku = values.itemId.trim();
-  const itemId = sku.startsWith('itm_') || sku.startsWith('item_') ? sku : await findItemId(sku);
+  const itemId = sku.startsWith('itm_') ? sku : await findItemId(sku);
   if (!itemId) return { drop: null, userErrors: [{ code: 'NOT_FOUND', message: sku, path: ['itemId'] }] };
   return addDrop({
     sessionId, itemId, idempotencyKey, stock: Number(values.stock), pointsPrice: Number(values.pointsPrice || 0),
