@@ -37,11 +37,11 @@ function identitySchema(room: IdentityRoom): GraphQLSchema {
     resolvers: {
       Query: queries(room, loaders),
       Mutation: mutations(room),
-      Operator: { __resolveReference: ({ id }: { id: string }, context: RequestContext) => {
+      Operator: { __resolveReference: async ({ id }: { id: string }, context: RequestContext) => {
         requireAdmin(context, 'Operator');
         return loaders(context).operator(id);
       } },
-      PartnerClient: { __resolveReference: ({ id }: { id: string }, context: RequestContext) => {
+      PartnerClient: { __resolveReference: async ({ id }: { id: string }, context: RequestContext) => {
         requireAdmin(context, 'PartnerClient');
         return loaders(context).client(id);
       } },
