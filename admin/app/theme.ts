@@ -102,6 +102,7 @@ function componentsOf(p: Palette): RaThemeOptions['components'] {
     MuiTooltip: {
       styleOverrides: { tooltip: { background: p.ink, color: p.paper, fontSize: '.76rem' } },
     },
+    MuiToggleButton: { styleOverrides: { root: { color: p.soft, '&.Mui-selected': { color: p.ink } } } },
     MuiTab: { styleOverrides: { root: { minHeight: 40, paddingInline: 12 } } },
     MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
   };

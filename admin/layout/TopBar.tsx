@@ -35,7 +35,7 @@ export function RegionChoice() {
   const [region, setRegion] = useRegion();
   return (
     <Select value={region} size="small" sx={QUIET} onChange={({ target }) => setRegion(target.value as never)}
-      inputProps={{ 'aria-label': text('layout.region') }}>
+      inputProps={{ 'aria-label': `${text('layout.region')} ${word('region', region)}` }}>
       {REGIONS.map((code) => <MenuItem key={code} value={code}>{word('region', code)}</MenuItem>)}
     </Select>
   );

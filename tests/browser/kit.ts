@@ -69,7 +69,7 @@ export async function enter(
 /** Waits until nothing is being read any more. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.locator('[role=progressbar]').first().waitFor({ state: 'detached' });
+  await page.locator('[role=progressbar]:not([aria-valuenow])').first().waitFor({ state: 'detached' });
 }
 
 export interface Finding {

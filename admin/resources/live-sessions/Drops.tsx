@@ -30,7 +30,7 @@ export function Drops({ session, room }: { session: LiveSession; room: LiveRoom 
                 {text('live.stockOf', { available: format.number(now.available), stock: format.number(drop.stock) })}
               </Typography>
             </Box>
-            <LinearProgress variant="determinate" value={drop.stock ? (now.available / drop.stock) * 100 : 0} aria-label={text('fields.stock')} sx={{ my: 0.75, height: 3 }} />
+            <LinearProgress variant="determinate" role="meter" value={drop.stock ? (now.available / drop.stock) * 100 : 0} aria-label={text('fields.stock')} sx={{ my: 0.75, height: 3 }} />
             <Typography variant="body2" className="soft">
               {format.money(drop.cashPrice)}{drop.pointsPrice > 0 && ` + ${format.number(drop.pointsPrice)} ${text('fields.points')}`}
               {` · ${text('fields.waitlisted')} ${format.number(now.waitlisted)} / ${format.number(drop.waitlistLimit)}`}
