@@ -68,6 +68,17 @@ describe('limits on cost', () => {
     expect((await ask()).extensions?.cost?.remaining).toBe(0);
   });
 
+  it('takes nothing when the clock is set back', async () => {
+    let now = Date.parse('2026-01-01T00:00:00Z');
+    const gateway = await createFixture().gateway({
+      clock: { now: () => new Date(now) }, limits: { budget: 100, budgetPerSecond: 10 } });
+    const one = actor('channel', [], 'one');
+    await gateway.execute({ query: '{ hello }', actor: one });
+    now -= 3_600_000;
+    const { extensions } = await gateway.execute({ query: '{ hello }', actor: one });
+    expect(extensions?.cost?.remaining).toBe(98);
+  });
+
   it('counts by client where one is known, and strangers by address', async () => {
     const gateway = await createFixture().gateway({
       limits: { budget: 2, budgetPerSecond: 0.001, anonymousBudget: 1,

@@ -32,7 +32,9 @@ export class RateLimiter {
     const key = isAnonymous ? `ip:${ip}` : `client:${actor.clientId ?? actor.id}`;
     const now = this.clock.now().getTime();
     const bucket = this.#buckets.get(key) ?? { tokens: budget, at: now };
-    bucket.tokens = Math.min(budget, bucket.tokens + ((now - bucket.at) * perSecond) / 1000);
+    // A clock that is set back must not take what was there.
+    const elapsedMs = Math.max(0, now - bucket.at);
+    bucket.tokens = Math.min(budget, bucket.tokens + (elapsedMs * perSecond) / 1000);
     bucket.at = now;
     this.#buckets.set(key, bucket);
     if (bucket.tokens < cost) {

@@ -59,6 +59,11 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
   return env;
 }
 
+/** The query planner's own logger reads LOG_LEVEL too, and throws at levels it does not know. */
+export function calmForeignLogger(variables: Variables = process.env): void {
+  if (['fatal', 'silent'].includes(variables['LOG_LEVEL'] ?? '')) variables['LOG_LEVEL'] = 'error';
+}
+
 function secretMissing(): StartError {
   return new StartError(
     'SECRET_MISSING',

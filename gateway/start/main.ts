@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import type { Logger } from 'pino';
 import { StartError } from '../../subgraphs/kernel/embedded-postgres/start-error.ts';
 import { renderBanner } from './banner.ts';
-import { readStartEnv } from './env.ts';
+import { calmForeignLogger, readStartEnv } from './env.ts';
 import type { StartEnv } from './env.ts';
 import { createLog } from './log.ts';
 import { openHouse, openWorkerHouse } from './open-house.ts';
@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const env = readEnvOrEnd();
   const log = createLog(env.logLevel);
+  calmForeignLogger();
   const sequence = new Sequence(log);
   // Nothing else may hold the process while it opens; this timer does until it is to end.
   const alive = setInterval(() => undefined, 1 << 30);

@@ -1,12 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
+import { readTrustedDocuments } from '../../trusted-documents.ts';
 import { openGraph, type House } from '../../house.ts';
 import type { StartEnv, SubgraphName } from '../env.ts';
 import type { Started } from '../sequence.ts';
 import type { Secrets } from './secrets.ts';
+
+/** Where `npm run build` lists what our own interfaces ask. */
+const TRUSTED_DOCUMENTS = join(process.cwd(), 'dist', 'trusted-documents.json');
 
 export interface GraphNeeds {
   readonly env: StartEnv;
@@ -35,6 +40,7 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
     mode: needs.env.mode,
     log: needs.log,
     worker: needs.worker,
+    gateway: { trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS) },
   });
   return { value: house, stop: () => house.close(), stopLimitMs: 35_000 };
 }

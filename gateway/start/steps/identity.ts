@@ -7,8 +7,8 @@ import {
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { StartError } from '../../../subgraphs/kernel/embedded-postgres/start-error.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
-import { verifyHop } from '../../../subgraphs/kernel/signed-actor.ts';
 import type { StartEnv } from '../env.ts';
+import { houseAuthenticate } from '../house-authenticate.ts';
 import type { Started } from '../sequence.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -52,19 +52,13 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
     demoSignIns: needs.demo ? demoSignIns(true) : undefined,
   });
   const own = authenticateWith(identity, settings.external);
-  const hopSecret = secrets.derive('hop');
   return {
     value: {
       identity,
       port: createIdentityPort({
         accounts: identity.accounts, operatorsLiveElsewhere: settings.external !== undefined,
       }),
-      // A subgraph that runs elsewhere calls back as a service; everybody else brings a token.
-      authenticate: async (headers) => {
-        const hop = headers['karat-actor'];
-        if (typeof hop !== 'string') return own(headers);
-        return verifyHop(hopSecret, hop, 'gateway', '').actor;
-      },
+      authenticate: houseAuthenticate(own, secrets.derive('hop')),
     },
     stop: () => identity.close(),
   };

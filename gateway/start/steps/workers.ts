@@ -16,6 +16,7 @@ export async function openWorkers(
   const fork = (): Worker => cluster.fork({
     DATABASE_URL: databaseUrl, KARAT_SECRET: secret, KARAT_WORKERS: '1',
     PORT: String(env.port), KARAT_DATA_DIR: env.dataDir,
+    ...(env.logLevel ? { LOG_LEVEL: env.logLevel } : {}),
   });
   const listening = Array.from({ length: env.workers }, () => untilListening(fork()));
   cluster.on('exit', (worker, code, signal) => {
