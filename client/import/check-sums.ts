@@ -1,5 +1,6 @@
 import { SalesSummaryDocument, type KaratClient } from '../src/index.ts';
-import { centsOf } from './read-sale.ts';
+import type { HistoricOrder } from './orders.ts';
+import { centsOf, dollars } from './read-sale.ts';
 import type { Scan } from './scan.ts';
 
 export interface Sums {
@@ -23,10 +24,28 @@ export async function askSums(
   };
 }
 
+export const NOTHING: Sums = { orders: 0, lines: 0, cents: 0n };
+
 export function sumsOf(scan: Scan): Sums {
   return { orders: scan.sizes.size, lines: scan.lines - scan.refused, cents: scan.cents };
 }
 
+export function sumsOfOrders(orders: readonly HistoricOrder[]): Sums {
+  const sales = orders.flatMap((order) => order.sales);
+  return {
+    orders: orders.length, lines: sales.length,
+    cents: sales.reduce((sum, sale) => sum + sale.priceCents * BigInt(sale.quantity), 0n),
+  };
+}
+
+export function plus(a: Sums, b: Sums): Sums {
+  return { orders: a.orders + b.orders, lines: a.lines + b.lines, cents: a.cents + b.cents };
+}
+
 export function areEqual(a: Sums, b: Sums): boolean {
   return a.orders === b.orders && a.lines === b.lines && a.cents === b.cents;
+}
+
+export function tellSums({ orders, lines, cents }: Sums): string {
+  return `${orders} orders, ${lines} lines, ${dollars(cents)} USD`;
 }

@@ -58,13 +58,15 @@ export async function sendMembers(
 
 export async function sendOrders(
   { client, channelId, outletCode }: Seller, orders: readonly HistoricOrder[],
+  created: (orders: readonly HistoricOrder[]) => void,
 ): Promise<Taken> {
   const { recordOrders: { results } } = await client.mutate(RecordOrdersBrieflyDocument, {
     input: { channelId, orders: orders.map((order) => orderInput(order, outletCode)) },
   });
+  created(orders.filter((_, index) => results[index]!.created));
   return {
-    made: total(results.map(({ created }) => created)),
-    known: total(results.map(({ created, userErrors }) => !created && userErrors.length === 0)),
+    made: total(results.map((result) => result.created)),
+    known: total(results.map((result) => !result.created && result.userErrors.length === 0)),
     refusals: results.flatMap(({ userErrors }, index) =>
       refusalsOf(userErrors.slice(0, 1), orders[index]!.sales)),
   };

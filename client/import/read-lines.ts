@@ -13,7 +13,6 @@ export interface Line {
 
 /** Lines of a gzip file, as they come; a damaged one is an error at the place where it breaks. */
 export async function* readLines(file: string): AsyncGenerator<Line, void, undefined> {
-  await mustBeGzip(file);
   const gunzip = createGunzip();
   let broken: unknown = null;
   const unpacked = pipeline(createReadStream(file), gunzip).catch((error: unknown) => {
@@ -39,7 +38,7 @@ export async function* readLines(file: string): AsyncGenerator<Line, void, undef
   }
 }
 
-async function mustBeGzip(file: string): Promise<void> {
+export async function mustBeGzip(file: string): Promise<void> {
   const handle = await open(file).catch((cause: Error) => {
     throw new ImportError('FILE_UNREADABLE', `${file} cannot be read: ${cause.message}`, { cause });
   });

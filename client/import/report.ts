@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
+import { ImportError } from './import-error.ts';
 
 export type Verdict = 'refused' | 'repaired' | 'noted';
 
@@ -17,9 +19,17 @@ export class Report {
   readonly counts = new Map<string, number>();
   readonly #file: WriteStream;
 
-  constructor(path: string) {
-    this.#file = createWriteStream(path);
+  private constructor(file: WriteStream) {
+    this.#file = file;
     this.#file.write(HEADER);
+  }
+
+  static async open(path: string): Promise<Report> {
+    const file = createWriteStream(path);
+    await once(file, 'open').catch((cause: Error) => {
+      throw new ImportError('REPORT_UNWRITABLE', `The report cannot be written: ${cause.message}`, { cause });
+    });
+    return new Report(file);
   }
 
   add({ line, verdict, reason, detail }: Remark): void {

@@ -1,6 +1,8 @@
 import { KaratError, type KaratClient } from '../src/index.ts';
 import type { ImportSettings } from './arguments.ts';
-import { areEqual, askSums, sumsOf, type Sums } from './check-sums.ts';
+import {
+  areEqual, askSums, NOTHING, plus, sumsOf, sumsOfOrders, tellSums, type Sums,
+} from './check-sums.ts';
 import { findSeller } from './find-seller.ts';
 import { ImportError } from './import-error.ts';
 import { readClasses, type Classes } from './margin-classes.ts';
@@ -8,7 +10,7 @@ import { gatherOrders } from './orders.ts';
 import { sendMembers, sendOrders, sendProducts, type Seller } from './phases.ts';
 import { Progress, type Screen } from './progress.ts';
 import { publishRates } from './publish-rates.ts';
-import { dollars } from './read-sale.ts';
+import { mustBeGzip } from './read-lines.ts';
 import { Report, tell } from './report.ts';
 import { readSales, scanFile, type Scan } from './scan.ts';
 import { sendBatches, type Taken } from './send-batches.ts';
@@ -31,28 +33,27 @@ interface Work {
 const MEMBERS_AT_ONCE = 500;
 const PRODUCTS_AT_ONCE = 250;
 
-/** Reads the whole file, then sends products, members and orders; at the end the house's sums are the file's. */
+/** Reads the whole file, then sends products, members and orders; at the end the sums must agree. */
 export async function runImport(
   settings: ImportSettings, parties: Parties, screen: Screen,
 ): Promise<void> {
   const say = (line: string): void => { screen.write(`${line}\n`); };
   const classes = await readClasses(settings.classes);
-  const report = new Report(`${settings.file}.import-report.csv`);
+  await mustBeGzip(settings.file);
+  const report = await Report.open(`${settings.file}.import-report.csv`);
   try {
     const scan = await scanFile(settings.file, (remark) => report.add(remark));
-    say(`${settings.file}: ${describe(scan)}`);
+    say(`${settings.file}: ${scan.users.size} users, ${scan.products.size} products, ${
+      tellSums(sumsOf(scan))}`);
     const work = { ...await prepare(settings, parties, scan, say), scan, classes, settings, screen };
-    await sendAll(work);
-    let sums = await askSums(parties.channel, work.seller.channelId, scan);
-    const refused = refusedLines(work);
-    if (refused === 0 && !areEqual(sums, sumsOf(scan))) {
-      // The state is of a house that has been emptied since: everything again, it is idempotent.
-      await work.state.forget();
-      await sendAll(work);
-      sums = await askSums(parties.channel, work.seller.channelId, scan);
-    }
+    const { phases } = work.state.state;
+    const before = await askSums(parties.channel, work.seller.channelId, scan);
+    // The state is of a house that has been emptied since: everything again, it is idempotent.
+    if (before.orders < phases.orders.made + phases.orders.known) await work.state.forget();
+    const created = await sendAll(work);
+    const after = await askSums(parties.channel, work.seller.channelId, scan);
     for (const remark of work.state.state.refusals) report.add(remark);
-    conclude(work, report, sums, say);
+    conclude(work, report, { expected: plus(before, created), after }, say);
   } finally {
     await report.close();
   }
@@ -71,15 +72,18 @@ async function prepare(
   return { seller, state };
 }
 
-async function sendAll(work: Work): Promise<void> {
+/** What it newly made of the orders. */
+async function sendAll(work: Work): Promise<Sums> {
   const { scan, seller, settings } = work;
+  let created = NOTHING;
   await sendPhase(work, 'products', scan.products.values(), scan.products.size, PRODUCTS_AT_ONCE,
     (rows) => sendProducts(seller, work.classes, rows));
   await sendPhase(work, 'members', scan.users, scan.users.size, MEMBERS_AT_ONCE,
     (rows) => sendMembers(seller, rows));
   const orders = gatherOrders(readSales(settings.file), scan.sizes);
   await sendPhase(work, 'orders', orders, scan.sizes.size, settings.batch,
-    (rows) => sendOrders(seller, rows));
+    (rows) => sendOrders(seller, rows, (made) => { created = plus(created, sumsOfOrders(made)); }));
+  return created;
 }
 
 async function sendPhase<Row>(
@@ -98,24 +102,22 @@ async function sendPhase<Row>(
   }
 }
 
-function refusedLines({ state }: Work): number {
-  return state.state.refusals.length;
-}
-
-function conclude(work: Work, report: Report, sums: Sums, say: (line: string) => void): void {
-  const { phases } = work.state.state;
-  for (const [name, { made, known }] of Object.entries(phases)) {
+function conclude(
+  { state: { state }, scan }: Work, report: Report, sums: { expected: Sums; after: Sums },
+  say: (line: string) => void,
+): void {
+  for (const [name, { made, known }] of Object.entries(state.phases)) {
     say(`${name.padEnd(9)} ${made} new, ${known} known already`);
   }
   for (const line of tell(report.counts)) say(line);
-  const expected = sumsOf(work.scan);
-  say(`the house ${sums.orders} orders, ${sums.lines} lines, ${dollars(sums.cents)} USD`);
-  if (areEqual(sums, expected)) return say('The sums of the house are the file’s.');
-  throw new ImportError('SUMS_DIFFER', `The file has ${expected.orders} orders, ${expected.lines} lines, ${
-    dollars(expected.cents)} USD. Lines the house refused: ${refusedLines(work)}; see the report.`);
-}
-
-function describe(scan: Scan): string {
-  return `${scan.lines} lines, ${scan.sizes.size} orders, ${scan.users.size} users, ${
-    scan.products.size} products, ${dollars(scan.cents)} USD`;
+  say(`the house ${tellSums(sums.after)}`);
+  const { made, known } = state.phases.orders;
+  const file = sumsOf(scan);
+  if (!areEqual(sums.after, sums.expected) || made + known !== file.orders) {
+    throw new ImportError('SUMS_DIFFER', `The file has ${tellSums(file)}; with the house should be ${
+      tellSums(sums.expected)}. Lines the house refused: ${state.refusals.length}; see the report.`);
+  }
+  say(areEqual(sums.after, file) ? 'The sums of the house are the file’s.'
+    : `Every order of the file is there; the channel sold ${
+      sums.after.orders - file.orders} others in that time.`);
 }

@@ -1,0 +1,252 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  createKaratClient, EnrolMemberDocument, KaratError, KaratRefusal, LiveRoomDocument,
+  MemberOrdersDocument, OrderByNumberDocument, OrdersDocument, orThrow, RecordOrdersDocument,
+  UpdateNothing, type KaratClientOptions,
+} from './client-under-test.ts';
+import { broken, done, refused, startFakeHouse, stream, type FakeHouse } from './fake-house.ts';
+
+let house: FakeHouse;
+beforeEach(async () => { house = await startFakeHouse(); });
+afterEach(() => house.stop());
+
+const SERVER = { clientId: 'shop', clientSecret: 'a b:c' };
+const client = (more: Partial<KaratClientOptions> = {}) =>
+  createKaratClient({ endpoint: house.endpoint, ...SERVER, ...more } as KaratClientOptions);
+const graphCalls = () => house.asked.filter(({ path }) => path.startsWith('/graphql'));
+const tokenCalls = () => house.asked.filter(({ path }) => path === '/identity/token');
+const ORDER = { channelId: 'chn_1', externalNo: 'n' };
+const sale = (externalNo: string) => ({ input: { orders: [{
+  externalNo, outletCode: 'o', currency: 'CNY' as const, fulfilment: 'WEB' as const,
+  paidAt: '2026-03-01T00:00:00Z', lines: [{ sku: 's', unitPrice: '1.00' }] }] } });
+const codeOf = (call: Promise<unknown>) => call.then(() => null, (error: KaratError) => error.code);
+
+describe('tokens', () => {
+  it('fetches one for many calls at once, with the secret in the header', async () => {
+    house.answers = [done({ orderByExternalNo: null })];
+    const karat = client({ scopes: ['orders:read'] } as never);
+    await Promise.all([1, 2, 3].map(() => karat.query(OrderByNumberDocument, ORDER)));
+    expect(tokenCalls()).toHaveLength(1);
+    expect(tokenCalls()[0]!.body).toEqual({ grant_type: 'client_credentials', scope: 'orders:read' });
+    expect(tokenCalls()[0]!.headers.authorization).toBe(`Basic ${btoa('shop:a%20b%3Ac')}`);
+    expect(graphCalls().map(({ headers }) => headers.authorization)).toEqual(
+      Array(3).fill('Bearer token-1'));
+  });
+
+  it('renews one shortly before its end', async () => {
+    house.answers = [done({ orderByExternalNo: null })];
+    house.tokenSeconds = 0;
+    const karat = client();
+    await karat.query(OrderByNumberDocument, ORDER);
+    await karat.query(OrderByNumberDocument, ORDER);
+    expect(graphCalls().map(({ headers }) => headers.authorization)).toEqual(
+      ['Bearer token-1', 'Bearer token-2']);
+  });
+
+  it('brings a new one when the house no longer accepts it, once', async () => {
+    house.answers = [refused(401, 'UNAUTHENTICATED'), done({ orderByExternalNo: null })];
+    await client().query(OrderByNumberDocument, ORDER);
+    expect(graphCalls().map(({ headers }) => headers.authorization)).toEqual(
+      ['Bearer token-1', 'Bearer token-2']);
+    house.answers = [refused(401, 'UNAUTHENTICATED')];
+    expect(await codeOf(client().query(OrderByNumberDocument, ORDER))).toBe('UNAUTHENTICATED');
+  });
+
+  it('asks the function of a browser, and says when the former token was refused', async () => {
+    house.answers = [refused(401, 'UNAUTHENTICATED'), done({ orderByExternalNo: null })];
+    const renewals: boolean[] = [];
+    const karat = createKaratClient({ endpoint: house.endpoint, token: ({ renew }) => {
+      renewals.push(renew);
+      return renew ? 'fresh' : 'stale';
+    } });
+    await karat.query(OrderByNumberDocument, ORDER);
+    expect(renewals).toEqual([false, true]);
+    expect(graphCalls()[1]!.headers.authorization).toBe('Bearer fresh');
+  });
+
+  it('speaks for a member by token exchange', async () => {
+    house.answers = [done({ member: null })];
+    await client().forMember('mem_1', ['loyalty:read']).query(MemberOrdersDocument, { id: 'mem_1' });
+    expect(tokenCalls()[0]!.body).toEqual({
+      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange', subject_token: 'mem_1',
+      subject_token_type: 'urn:karat:token-type:member-id', scope: 'loyalty:read',
+    });
+  });
+});
+
+describe('retries', () => {
+  it('repeats a read over a broken connection and a house in trouble', async () => {
+    house.answers = [broken, refused(503, 'SUBGRAPH_UNAVAILABLE'), done({ orderByExternalNo: null })];
+    expect(await client().query(OrderByNumberDocument, ORDER)).toEqual({ orderByExternalNo: null });
+    expect(graphCalls()).toHaveLength(3);
+  });
+
+  it('repeats a write with the very same key', async () => {
+    house.answers = [broken, done({ enrolMember: { member: null, resolution: 'NEW', userErrors: [] } })];
+    await client().mutate(EnrolMemberDocument, { input: {
+      idempotencyKey: 'k-1', region: 'CN', source: 'ONLINE', phone: '13800000000' } });
+    expect(graphCalls().map(({ body }) => body.variables.input.idempotencyKey)).toEqual(['k-1', 'k-1']);
+  });
+
+  it('repeats orders, whose number is their key', async () => {
+    house.answers = [broken, done({ recordOrders: { results: [] } })];
+    await client().mutate(RecordOrdersDocument, sale('n-1'));
+    expect(graphCalls()).toHaveLength(2);
+  });
+
+  it('never repeats a write nobody would recognise, unless it is allowed to', async () => {
+    house.answers = [broken, done({})];
+    expect(await codeOf(client().mutate(UpdateNothing, { input: { id: 'x' } }))).toBe('NETWORK');
+    expect(graphCalls()).toHaveLength(1);
+    house.answers = [broken, done({})];
+    await client().mutate(UpdateNothing, { input: { id: 'x' } }, { repeatable: true });
+    expect(graphCalls()).toHaveLength(3);
+  });
+
+  it('repeats any write the house did not take, after the pause it asked for', async () => {
+    house.answers = [refused(429, 'RATE_LIMITED', { retryAfterMs: 60 }), done({})];
+    const began = performance.now();
+    await client().mutate(UpdateNothing, { input: { id: 'x' } });
+    expect(performance.now() - began).toBeGreaterThanOrEqual(58);
+  });
+
+  it('never repeats what would be refused again', async () => {
+    house.answers = [refused(403, 'FORBIDDEN')];
+    expect(await codeOf(client().query(OrderByNumberDocument, ORDER))).toBe('FORBIDDEN');
+    expect(graphCalls()).toHaveLength(1);
+  });
+
+  it('gives up after its attempts', async () => {
+    house.answers = [refused(503, 'SUBGRAPH_UNAVAILABLE')];
+    expect(await codeOf(client({ attempts: 3 }).query(OrderByNumberDocument, ORDER)))
+      .toBe('SUBGRAPH_UNAVAILABLE');
+    expect(graphCalls()).toHaveLength(3);
+  });
+});
+
+describe('deadlines and errors', () => {
+  it('ends at the deadline and tells the house of it', async () => {
+    house.answers = [() => undefined];
+    expect(await codeOf(client({ deadlineMs: 80 }).query(OrderByNumberDocument, ORDER))).toBe('DEADLINE');
+    const told = Number(graphCalls()[0]!.headers['x-request-deadline']);
+    expect(Math.abs(told - Date.now())).toBeLessThan(2_000);
+  });
+
+  it('ends when the caller gives up', async () => {
+    house.answers = [() => undefined];
+    const wish = new AbortController();
+    const call = codeOf(client().query(OrderByNumberDocument, ORDER, { signal: wish.signal }));
+    setTimeout(() => wish.abort(), 20);
+    expect(await call).toBe('ABORTED');
+  });
+
+  it('keeps code, request id and what was answered beside the error', async () => {
+    house.answers = [(_asked, response) => void response.writeHead(200).end(JSON.stringify({
+      data: { orderByExternalNo: { id: 'ord_1', member: null } },
+      errors: [{ message: 'members is down', path: ['orderByExternalNo', 'member'],
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE', requestId: 'r-9' } }] }))];
+    const error: KaratError = await client({ attempts: 1 }).query(OrderByNumberDocument, ORDER)
+      .then(() => { throw new Error('answered'); }, (thrown) => thrown);
+    expect(error).toBeInstanceOf(KaratError);
+    expect([error.code, error.requestId, error.errors[0]!.path]).toEqual(
+      ['SUBGRAPH_UNAVAILABLE', 'r-9', ['orderByExternalNo', 'member']]);
+    expect(error.partial).toMatchObject({ orderByExternalNo: { id: 'ord_1' } });
+  });
+
+  it('throws refusals of a rule with their typed codes', () => {
+    const payload = { member: null, resolution: null, userErrors: [
+      { code: 'PHONE_INVALID' as const, message: 'No phone.', path: ['phone'] }] };
+    const refusal = (() => {
+      try {
+        return orThrow(payload);
+      } catch (error) {
+        return error as KaratRefusal<(typeof payload)['userErrors'][number]>;
+      }
+    })() as KaratRefusal<(typeof payload)['userErrors'][number]>;
+    const code: 'PHONE_INVALID' = refusal.code;
+    expect([code, refusal.message]).toEqual(['PHONE_INVALID', 'PHONE_INVALID at phone: No phone.']);
+    expect(orThrow({ userErrors: [], member: 1 })).toMatchObject({ member: 1 });
+  });
+});
+
+describe('trusted documents', () => {
+  it('sends the id, and the text once a house does not know it', async () => {
+    house.answers = [refused(400, 'DOCUMENT_UNKNOWN'), done({ orderByExternalNo: null })];
+    const karat = client();
+    await karat.query(OrderByNumberDocument, ORDER);
+    await karat.query(OrderByNumberDocument, ORDER);
+    expect(graphCalls().map(({ body }) => Object.keys(body).sort().join())).toEqual(
+      ['documentId,variables', 'query,variables', 'query,variables']);
+    expect(graphCalls()[0]!.body.documentId).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  it('sends texts where it is told to', async () => {
+    house.answers = [done({ orderByExternalNo: null })];
+    await client({ documents: 'text' }).query(OrderByNumberDocument, ORDER);
+    expect(graphCalls()[0]!.body.query).toContain('query OrderByNumber');
+  });
+});
+
+describe('pages', () => {
+  const order = (id: string) => ({ node: { id } });
+
+  it('follows cursors', async () => {
+    const page = (edges: object[], endCursor: string | null) => done({ member: { id: 'm', orders: {
+      edges, pageInfo: { hasNextPage: endCursor !== null, endCursor } } } });
+    house.answers = [page([order('1'), order('2')], 'c2'), page([order('3')], null)];
+    const found: string[] = [];
+    for await (const { id } of client().items(MemberOrdersDocument, { id: 'm' },
+      (result) => result.member?.orders, { pageSize: 2 })) found.push(id);
+    expect(found).toEqual(['1', '2', '3']);
+    expect(graphCalls().map(({ body }) => body.variables)).toEqual(
+      [{ id: 'm', first: 2 }, { id: 'm', first: 2, after: 'c2' }]);
+  });
+
+  it('counts pages, and asks for no more than the caller takes', async () => {
+    const page = (ids: string[]) => done({ orders: { totalCount: 5, items: ids.map((id) => ({ id })) } });
+    house.answers = [page(['1', '2']), page(['3', '4']), page(['5'])];
+    const orders = client().items(OrdersDocument, { filter: null }, (result) => result.orders,
+      { pageSize: 2 });
+    const found: string[] = [];
+    for await (const { id } of orders) found.push(id);
+    expect(found).toEqual(['1', '2', '3', '4', '5']);
+    expect(graphCalls().map(({ body }) => body.variables.page)).toEqual(
+      [1, 2, 3].map((number) => ({ number, size: 2 })));
+    house.answers = [page(['1', '2'])];
+    for await (const { id } of client().items(OrdersDocument, {}, (result) => result.orders)) {
+      if (id === '1') break;
+    }
+    expect(graphCalls()).toHaveLength(4);
+  });
+});
+
+describe('subscriptions', () => {
+  const state = (n: number) => ({ liveRoomChanged: { sessionId: 's', state: 'LIVE', at: `${n}`, drops: [] } });
+
+  it('reads events however they are cut, and opens a broken stream again', async () => {
+    house.answers = [stream([state(1), state(2)], 'break'), stream([], 'complete'), stream([state(3)], 'break')];
+    const seen: string[] = [];
+    for await (const { liveRoomChanged } of client().subscribe(LiveRoomDocument, { sessionId: 's' })) {
+      seen.push(liveRoomChanged.at);
+      if (seen.length === 3) break;
+    }
+    expect(seen).toEqual(['1', '2', '3']);
+    expect(graphCalls()[0]!.path).toBe('/graphql/stream');
+    expect(graphCalls()[0]!.headers.accept).toBe('text/event-stream');
+  });
+
+  it('ends with what will not change, and by the signal', async () => {
+    house.answers = [refused(403, 'FORBIDDEN')];
+    const first = client().subscribe(LiveRoomDocument, { sessionId: 's' }).next();
+    expect(await codeOf(first)).toBe('FORBIDDEN');
+    house.answers = [stream([state(1)], 'break')];
+    const wish = new AbortController();
+    const seen: string[] = [];
+    for await (const { liveRoomChanged } of client().subscribe(LiveRoomDocument, { sessionId: 's' },
+      { signal: wish.signal })) {
+      seen.push(liveRoomChanged.at);
+      wish.abort();
+    }
+    expect(seen).toEqual(['1']);
+  });
+});
