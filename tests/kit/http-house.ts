@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
+import { houseAuthenticate } from '../../gateway/start/house-authenticate.ts';
 import { openHttp } from '../../gateway/start/steps/http.ts';
 import { openGraph, type House } from '../../gateway/house.ts';
 import type { GatewayOptions } from '../../gateway/gateway.ts';
@@ -48,7 +49,7 @@ export interface HttpHouseOptions {
 }
 
 const SECRET = 'a secret of the tests, 0123456789 abcdefghijklmnopqrstuvwxyz';
-const HOP_SECRET = 'the hop secret of this test house';
+export const HOP_SECRET = 'the hop secret of this test house';
 export const ADMIN = serviceActor('test-owner', ['identity:admin', 'audit:read']);
 export const TEST_CHANNEL = '0197f000-0000-7000-8000-0000000000c1';
 
@@ -97,7 +98,8 @@ async function openRooms(
   });
   const house = await openGraph({
     subgraphs: SUBGRAPHS, databaseUrlOf: () => databaseUrl, hopSecret: HOP_SECRET, log, mode,
-    clock: { now }, poolSize: 3, worker: false, authenticate: identity.authenticate,
+    clock: { now }, poolSize: 3, worker: false,
+    authenticate: houseAuthenticate(identity.authenticate, HOP_SECRET),
     supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!, gateway: options.gateway,
     extraPorts: [createIdentityPort(
       { accounts: identity.accounts, operatorsLiveElsewhere: false })],
