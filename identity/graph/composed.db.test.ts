@@ -8,7 +8,7 @@ import { decodeId, encodeId } from '../../subgraphs/kernel/ids.ts';
 import { OWNER, startTestGraph, type TestGraph } from '../../tests/kit/graph.ts';
 
 let graph: TestGraph;
-beforeAll(async () => { graph = await startTestGraph(); });
+beforeAll(async () => { graph = await startTestGraph(); }, 90_000);
 afterAll(() => graph.stop());
 
 const NODE = 'query N($id: ID!) { node(id: $id) { __typename id ... on Operator { email } } }';
