@@ -10,6 +10,14 @@ const CLIENT = 'karat-admin';
  * cookies by hand. For demo houses only: a person's token never comes about like this.
  */
 export async function demoOperatorToken(endpoint: string): Promise<string> {
+  try {
+    return await signIn(endpoint);
+  } catch (cause) {
+    throw cause instanceof ImportError ? cause : refused(cause);
+  }
+}
+
+async function signIn(endpoint: string): Promise<string> {
   const configuration = new URL('/identity/.well-known/openid-configuration', endpoint);
   const { authorization_endpoint: authorize, token_endpoint: tokens, issuer } =
     await (await fetch(configuration)).json() as Record<string, string>;
@@ -56,6 +64,7 @@ async function authorizeByForm(url: string, redirectUri: string): Promise<string
   throw refused();
 }
 
-function refused(): ImportError {
-  return new ImportError('DEMO_SIGN_IN', 'The demo merchandiser cannot sign in: is this a demo house?');
+function refused(cause?: unknown): ImportError {
+  return new ImportError('DEMO_SIGN_IN', 'The demo merchandiser cannot sign in: is this a demo house?',
+    { cause });
 }

@@ -13,8 +13,10 @@ async function main(): Promise<void> {
   const { endpoint, clientId, clientSecret, demo } = settings;
   const patience = { endpoint, deadlineMs: DEADLINE_MS, attempts: ATTEMPTS };
   const channel = createKaratClient({ ...patience, clientId, clientSecret });
-  const token = settings.operatorToken ?? (demo ? await demoOperatorToken(endpoint) : null);
-  const operator = token === null ? null : createKaratClient({ ...patience, token: () => token });
+  const operator = async () => {
+    const token = settings.operatorToken ?? (demo ? await demoOperatorToken(endpoint) : null);
+    return token === null ? null : createKaratClient({ ...patience, token: () => token });
+  };
   await runImport(settings, { channel, operator }, process.stdout);
 }
 

@@ -7,7 +7,7 @@ import { ImportError } from './import-error.ts';
 export interface RateNeeds {
   readonly channel: KaratClient;
   /** A person, who may confirm a jump; null: the channel publishes, and jumps wait. */
-  readonly operator: KaratClient | null;
+  operator(): Promise<KaratClient | null>;
   readonly fxFile: string | null;
   readonly from: string;
   readonly to: string;
@@ -26,10 +26,11 @@ export async function publishRates(needs: RateNeeds): Promise<{ published: numbe
       missing.length - 1} months more): name FRED's table with --fx.`);
   }
   const rates = await readFxFile(needs.fxFile);
+  const operator = await needs.operator();
   for (const month of missing) {
     const rate = rates.get(month);
     if (!rate) throw new ImportError('FX_MISSING', `${needs.fxFile} has no rate of China for ${month}.`);
-    await publish(needs, month, rate);
+    await publish({ channel: needs.channel, operator }, month, rate);
   }
   return { published: missing.length, there: months.length - missing.length };
 }
@@ -40,7 +41,9 @@ async function hasTable(client: KaratClient, at: string): Promise<boolean> {
   return fxRate?.table?.effectiveAt === at;
 }
 
-async function publish(needs: RateNeeds, month: string, rate: string): Promise<void> {
+interface Publisher { readonly channel: KaratClient; readonly operator: KaratClient | null }
+
+async function publish(needs: Publisher, month: string, rate: string): Promise<void> {
   const client = needs.operator ?? needs.channel;
   try {
     const { publishFxTable } = await client.mutate(PublishFxTableDocument, { input: {

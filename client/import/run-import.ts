@@ -18,7 +18,8 @@ import { fingerprint, StateFile, type Phase } from './state.ts';
 
 export interface Parties {
   readonly channel: KaratClient;
-  readonly operator: KaratClient | null;
+  /** Who publishes rates that are missing; null: the channel itself. */
+  operator(): Promise<KaratClient | null>;
 }
 
 interface Work {
