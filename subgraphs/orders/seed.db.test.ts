@@ -47,6 +47,7 @@ it('sells for two years, returns some of it, and does it once', async () => {
   await seedOrders(context);
   const sums = () => g.sql.one<Record<string, bigint>>`select count(*) as orders,
     count(*) filter (where member_id is null) as unlinked,
+    count(*) filter (where points_hold_id is not null) as with_points,
     count(distinct to_char(paid_at, 'YYYY-MM')) as months, count(distinct channel_id) as channels,
     count(distinct currency) as currencies, count(*) filter (where state = 'completed') as completed,
     (select count(*) from order_return) as returns, (select count(*) from event) as events,
@@ -60,6 +61,7 @@ it('sells for two years, returns some of it, and does it once', async () => {
   expect(Number(first['returns'])).toBeGreaterThan(Number(first['orders']) * 0.02);
   expect(Number(first['returns'])).toBeLessThan(Number(first['orders']) * 0.12);
   expect(Number(first['completed'])).toBeGreaterThan(Number(first['orders']) * 0.8);
+  expect(Number(first['with_points'])).toBeGreaterThan(0);
   expect([first['unlinked'], first['future']]).toEqual([0n, 0n]);
   expect(told.at(-1)).toBe(Number(first['orders']) + Number(first['returns']));
   await seedOrders(context);

@@ -4,6 +4,7 @@ import { seededRandom, seedId } from '../../kernel/seed.ts';
 import type { LineToRecord, OrderToRecord } from '../commands/record/order-to-record.ts';
 import { DAY_MS } from '../domain/order-times.ts';
 import { drawPrice, type Random } from './draw-price.ts';
+import { spendPoints } from './spend-points.ts';
 import {
   mainChannelCode, type Brand, type DemoMember, type DemoOutlet,
 } from './wait-for-the-brand.ts';
@@ -24,7 +25,8 @@ const SEASON = [1.0, 0.95, 0.6, 0.55, 0.8, 0.55, 0.6, 0.85, 0.7, 0.9, 0.65, 0.8]
 
 /** All sales, in the order they were paid. */
 export function planSales(brand: Brand, now: Date): PlannedSale[] {
-  const sales = brand.members.flatMap((member) => salesOf(member, brand, now));
+  const sales = brand.members.flatMap((member) =>
+    spendPoints(member, salesOf(member, brand, now), brand));
   return sales.sort((a, b) => a.order.paidAt.getTime() - b.order.paidAt.getTime()
     || (a.order.externalNo < b.order.externalNo ? -1 : 1));
 }
