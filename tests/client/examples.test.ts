@@ -4,22 +4,16 @@ import { membersOwnPage } from '../../client/examples/members-own-page.ts';
 import { watchALiveRoom, type RoomState } from '../../client/examples/watch-a-live-room.ts';
 import {
   createKaratClient, EnrolMemberDocument, EnrolMembersDocument, KaratError, MemberPageDocument, OrdersDocument,
-  PutProductsDocument, type PutProductInput,
+  PutProductsDocument,
 } from '../../client/src/index.ts';
 import { until } from '../kit/until.ts';
 import { endLaunched } from '../kit/launcher.ts';
 import { startPartnerHouse, type PartnerHouse } from './house.ts';
+import { RING } from './ring.ts';
 
 let house: PartnerHouse;
 let shop: Shop;
 const SKU = 'RING-1';
-
-export const RING: PutProductInput = {
-  styleNo: SKU, category: 'RING', demandClass: 'WEDDING', marginClass: 'A', metal: 'GOLD', purity: 7500,
-  nameEn: 'Ring', nameZh: '戒指', classFrom: '2025-01-01T00:00:00Z',
-  items: [{ sku: SKU, currency: 'CNY', pricing: 'FIXED', fixedPrice: '8999.00', grossWeightMg: 3_000,
-    goldWeightMg: 2_500 }],
-};
 
 beforeAll(async () => {
   house = await startPartnerHouse();
