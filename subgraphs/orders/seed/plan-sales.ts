@@ -46,7 +46,7 @@ function saleOf(
   const outlet = outletFor(code, member, brand, random);
   const fulfilment = fulfilmentOf(outlet, random);
   const currency = currencyOf(outlet);
-  const lines = drawLines(brand, currency, paidAt, random);
+  const lines = drawLines(brand, currency, random);
   const goods = lines.reduce((sum, line) =>
     sum + line.unitPriceMinor * BigInt(line.quantity) - line.discountMinor, 0n);
   const deliveredAt = drawDelivery(paidAt, fulfilment, now, random);
@@ -102,13 +102,14 @@ function currencyOf(outlet: DemoOutlet): Currency {
 }
 
 function drawLines(
-  { items }: Brand, currency: Currency, paidAt: Date, random: Random,
+  { items }: Brand, currency: Currency, random: Random,
 ): LineToRecord[] {
   const draw = random();
   const count = draw < 0.85 ? 1 : draw < 0.97 ? 2 : 3;
   return Array.from({ length: count }, () => {
-    const { sku, marginClass } = items[Math.floor(random() * items.length)]!;
-    const unitPriceMinor = drawPrice(marginClass, currency, paidAt, random);
+    const item = items[Math.floor(random() * items.length)]!;
+    const { sku, marginClass } = item;
+    const unitPriceMinor = drawPrice(item, currency, random);
     const quantity = marginClass === 'D' && random() < 0.2 ? 2 : 1;
     const reduced = marginClass === 'A' && random() < 0.2;
     return { item: { sku }, quantity, unitPriceMinor,

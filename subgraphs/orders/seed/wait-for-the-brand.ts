@@ -8,7 +8,12 @@ export const CHANNEL_CODES = ['tmall', 'jd', 'douyin', 'mini', 'pos'] as const;
 const OUTLETS = 40;
 const PATIENCE_MS = 180_000;
 
-export interface DemoItem { readonly sku: string; readonly marginClass: MarginClass }
+export interface DemoItem {
+  readonly sku: string;
+  readonly marginClass: MarginClass;
+  readonly costMinor: bigint | null;
+  readonly costCurrency: string | null;
+}
 export interface DemoOutlet { readonly id: string; readonly no: number; readonly region: Region }
 export interface DemoMember {
   /** From 1. */
@@ -47,7 +52,8 @@ export async function waitForTheBrand(context: SeedContext): Promise<Brand> {
 
 async function readBrand(sql: Sql, scale: SeedContext['scale']): Promise<Brand> {
   const items = await sql.all<DemoItem>`
-    select sku, substr(sku, 4, 1) as "marginClass" from item_fact
+    select sku, substr(sku, 4, 1) as "marginClass", cost_minor as "costMinor",
+      cost_currency as "costCurrency" from item_fact
     where sku ~ '^KR-[A-DX]-[0-9]{4}-1$' order by sku limit ${scale.products}`;
   const outlets = await sql.all<DemoOutlet>`
     select f.outlet_id as id, t.no::int as no, f.region from unnest(
