@@ -31,7 +31,7 @@ export function demoMember(n: number, now: Date): EnrolmentInput {
     email: dice() < 0.4 ? `member${n}@example.com` : null,
     city: oneOf(CITIES[region], dice), source,
     outletId: source === 'store' ? seedId('outlet', outletOf(n)) : null,
-    enrolledAt: new Date(now.getTime() - 730 * DAY + Math.floor(dice() * 700 * DAY)),
+    enrolledAt: new Date(now.getTime() - 730 * DAY + Math.floor(dice() * 728 * DAY)),
     ...preferencesOf(dice),
   };
 }
