@@ -22,4 +22,4 @@ if (existsSync(byId)) {
 }
 const list = listOf(texts);
 writeFileSync(join(process.cwd(), 'dist', 'trusted-documents.json'), `${JSON.stringify(list)}\n`);
-console.log(`${Object.keys(list).length} trusted documents`);
+process.stdout.write(`${Object.keys(list).length} trusted documents\n`);
