@@ -15,8 +15,8 @@ export const ONE_FETCH = `query MemberCard($id: ID!) {
   member(id: $id) { id displayName cardNumber region city enrolledAt phoneMasked } }`;
 
 /** What a franchise and head office both may read of the same people. */
-export const NAMED_MEMBERS = `query NamedMembers($ids: [ID!]!) { nodes(ids: $ids) { id
-  ... on Member { displayName cardNumber loyalty { available pending tier { tier } }
+export const NAMED_MEMBERS = `query NamedMembers($ids: [ID!]!) { nodes(ids: $ids) {
+  ... on Member { id displayName cardNumber loyalty { available pending tier { tier } }
     orders(first: 3) { edges { node { id externalNo paidAt
       totals { net { amount currency } } lines { sku quantity base { amount } } } } } } } }`;
 

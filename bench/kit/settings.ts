@@ -8,6 +8,8 @@ export const PEERS_FOLDER = join(process.cwd(), '.karat', 'bench-peers');
 export interface Settings {
   readonly seconds: number;
   readonly warmUpSeconds: number;
+  /** And at least so many answers: slow documents need their time to be compiled too. */
+  readonly warmUpAnswers: number;
   readonly rounds: number;
   readonly connections: number;
   /** Requests of the memory row. */
@@ -15,11 +17,11 @@ export interface Settings {
 }
 
 export const USUAL: Settings = {
-  seconds: 3, warmUpSeconds: 4, rounds: 5, connections: 16, requests: 100_000,
+  seconds: 3, warmUpSeconds: 4, warmUpAnswers: 500, rounds: 5, connections: 16, requests: 100_000,
 };
 
 export const QUICK: Settings = {
-  seconds: 1, warmUpSeconds: 1, rounds: 2, connections: 16, requests: 5_000,
+  seconds: 1, warmUpSeconds: 1, warmUpAnswers: 100, rounds: 2, connections: 16, requests: 5_000,
 };
 
 export const SCALE = { members: 7_000, products: 400 };

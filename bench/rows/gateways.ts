@@ -83,6 +83,10 @@ function figure(
 ): Figure {
   return {
     what, ours: rate(ours), beside, value: ours.perSecond / other.perSecond,
-    cpuRatio: other.cpuMs / ours.cpuMs, ...(atLeast === null ? {} : { reach: { atLeast } }),
+    cpuRatio: other.cpuMs / ours.cpuMs, ...(atLeast === null ? {} : {
+      reach: { atLeast },
+      note: `CPU of the gateways alone ${ours.frontCpuMs.toFixed(2)} to `
+        + `${other.frontCpuMs.toFixed(2)} ms: ${(other.frontCpuMs / ours.frontCpuMs).toFixed(1)} ×`,
+    }),
   };
 }

@@ -6,6 +6,7 @@
 export function holdScript(accounts: number): string {
   return `\\set n random(1, ${accounts})
 \\set lane :n % 4
+\\set slot random(0, 15)
 begin;
 insert into idempotency (actor_id, key, command, input_hash, created_at)
   values ('op-bench', uuidv7()::text, 'loyalty.hold-points', sha256('points'), now())
@@ -23,8 +24,8 @@ insert into points_transaction values (uuidv7(), :member, 'CN', 'hold', now(), n
 insert into points_entry values (:member, :tx, 'available', 'points', -1),
   (:member, :tx, 'held', 'points', 1);
 insert into ledger_day values
-  ('CN', current_date, 'hold', 'available', (random() * 15)::int, -1),
-  ('CN', current_date, 'hold', 'held', (random() * 15)::int, 1)
+  ('CN', current_date, 'hold', 'available', (:slot)::int, -1),
+  ('CN', current_date, 'hold', 'held', (:slot)::int, 1)
   on conflict (programme, day, kind, account, slot) do update
   set amount = ledger_day.amount + excluded.amount;
 insert into points_hold values (uuidv7(), :member, 1, 'held', 'Bench', now(),
