@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getNamedType, isLeafType, isObjectType, isRequiredArgument, parse, type GraphQLObjectType } from 'graphql';
+import { readRequirements, type RequirementMap } from '../../gateway/authorisation/requirements.ts';
+import { schemaFiles } from '../../gateway/schema-files.ts';
+import { SUBGRAPHS } from '../../subgraphs/all.ts';
+import { SCOPES } from '../../subgraphs/contracts/scopes.ts';
+import { ANONYMOUS, type Actor } from '../../subgraphs/kernel/actor.ts';
+import { channel, operator, person, tenant } from '../kit/subgraph.ts';
+import { api } from './kit/api.ts';
+import { openBareGateway, type BareGateway } from './kit/bare-gateway.ts';
+import { callOf, pathsFromQuery } from './kit/paths.ts';
+
+const UUID = '018cc251-f400-7aaa-8aaa-00000000000f';
+const KINDS: readonly [string, (...scopes: string[]) => Actor][] = [
+  ['operator', operator], ['tenant', (...scopes) => tenant(UUID, ...scopes)],
+  ['channel', (...scopes) => channel(UUID, ...scopes)],
+  ['person', (...scopes) => person(UUID, ...scopes)],
+];
+
+const requirements: RequirementMap =
+  readRequirements(parse(schemaFiles(SUBGRAPHS).get('supergraph.graphql')!));
+
+interface Door {
+  readonly coordinate: string;
+  readonly scopes: readonly string[];
+  /** Documents that reach it: by root, nested, node, alias, fragments, interface. */
+  readonly documents: readonly string[];
+}
+
+/** Scopes that a field, its type or what it answers ask for; null when nothing is asked. */
+function scopesOf(...keys: string[]): string[] | null {
+  const found = keys.flatMap((key) => requirements.get(key) ?? []);
+  if (found.length === 0) return null;
+  return [...new Set(found.flatMap((one) => (one.kind === 'scopes' ? one.anyOf[0]! : [])))];
+}
+
+const MORE_WAYS = 3;
+const PATHS = pathsFromQuery(api(), 3);
+
+function documentsFor(type: GraphQLObjectType, selected: string): string[] {
+  const root = { Query: 'query', Mutation: 'mutation', Subscription: 'subscription' }[type.name];
+  if (root !== undefined) return shapes(root, type.name, selected, (text) => text);
+  const ways = PATHS.filter((path) => path.type === type.name).slice(0, MORE_WAYS);
+  return ways.flatMap((path) => shapes('query', type.name, selected, path.around));
+}
+
+function shapes(
+  root: string, type: string, selected: string, around: (selection: string) => string,
+): string[] {
+  return [
+    around(selected), around(`other: ${selected}`),
+    around(`... on ${type} { ${selected} }`), around(`... { ... on ${type} { ${selected} } }`),
+    around(selected.replace(/( \{ __typename \})?$/, ' @skip(if: true)$1')), around(`... @include(if: false) { ${selected} }`),
+  ].map((text) => `${root} { ${text} }`).concat(
+    `${root} { ${around('...Hidden')} } fragment Hidden on ${type} { ...Deeper }
+     fragment Deeper on ${type} { ${selected} }`);
+}
+
+/** Every field of the graph that asks something of whoever asks. */
+function doors(): Door[] {
+  return Object.values(api().getTypeMap()).flatMap((type) => {
+    if (!isObjectType(type) || type.name.startsWith('__')) return [];
+    return Object.values(type.getFields()).flatMap((field): Door[] => {
+      const target = getNamedType(field.type);
+      const scopes = scopesOf(type.name, `${type.name}.${field.name}`, target.name);
+      if (scopes === null) return [];
+      const selected = `${callOf(type.name, field)}${isLeafType(target) ? '' : ' { __typename }'}`;
+      return [{ coordinate: `${type.name}.${field.name}`, scopes,
+        documents: documentsFor(type, selected) }];
+    });
+  });
+}
+
+const DOORS = doors();
+
+let bare: BareGateway;
+beforeAll(async () => { bare = await openBareGateway(); }, 60_000);
+afterAll(() => bare.gateway.close());
+
+/** Whoever lacks it: of each kind all but one of the scopes, and none at all. */
+function without(scopes: readonly string[]): [string, Actor][] {
+  return KINDS.flatMap(([kind, make]) => [[`${kind} without any`, make()] as [string, Actor],
+    ...scopes.map((lost): [string, Actor] => [`${kind} without ${lost}`,
+      make(...SCOPES.filter((scope) => scope !== lost))])]);
+}
+
+async function answer(query: string, actor: Actor) {
+  const { data, errors } = await bare.gateway.execute({ query, actor });
+  return { data: data ?? null, code: errors?.[0]?.extensions?.['code'] ?? null, errors };
+}
+
+describe('each scoped field of the graph', () => {
+  it('is in this list, with a way to it', () => {
+    const unreachable = DOORS.filter(({ documents }) => documents.length === 0);
+    // What only payloads of mutations and events of subscriptions hold is behind their own scope.
+    for (const { coordinate } of unreachable) {
+      expect(coordinate).toMatch(/Payload\.|Result\.|Decision|LiveRoom/);
+    }
+    expect(DOORS.length).toBeGreaterThan(300);
+    expect(bare.gateway.provenFields).toBeGreaterThanOrEqual(DOORS.length - unreachable.length);
+    for (const key of requirements.keys()) {
+      const [type, field] = key.split('.');
+      if (!api().getType(type!)) continue;
+      expect(DOORS.some((door) => (field ? door.coordinate === key
+        : door.coordinate.startsWith(`${type}.`)))).toBe(true);
+    }
+  });
+
+  it.each(DOORS.map((door) => [door.coordinate, door] as const))('%s', async (_name, door) => {
+    const before = bare.calls();
+    for (const document of door.documents) {
+      const nobody = await answer(document, ANONYMOUS);
+      expect([nobody.data, nobody.code, document]).toEqual([null, 'UNAUTHENTICATED', document]);
+      if (door.scopes.length === 0) continue;
+      for (const [who, actor] of without(door.scopes)) {
+        const { data, code } = await answer(document, actor);
+        expect([data, code, who, document]).toEqual([null, 'FORBIDDEN', who, document]);
+      }
+    }
+    expect(bare.calls()).toBe(before);
+  });
+
+  it.each(DOORS.filter(({ documents }) => documents.length > 0).map((door) => [door.coordinate, door] as const))(
+    '%s opens for who has them', async (_name, door) => {
+      const { code } = await answer(door.documents[0]!, operator(...SCOPES));
+      expect(['UNAUTHENTICATED', 'FORBIDDEN']).not.toContain(code);
+    });
+});
+
+describe('what is meant for the gateway alone', () => {
+  it.each(['{ _entities(representations: []) { __typename } }', '{ _service { sdl } }',
+    'query($r: [_Any!]!) { _entities(representations: $r) { ... on Member { displayName } } }'])(
+    'cannot be asked from outside: %s', async (query) => {
+      const { data, code } = await answer(query, operator(...SCOPES));
+      expect([data, code]).toEqual([null, 'GRAPHQL_VALIDATION_FAILED']);
+    });
+
+  it('is in no public type', () => {
+    for (const name of ['_Any', '_Entity', '_Service', 'join__Graph', 'link__Import']) {
+      expect(api().getType(name)).toBeUndefined();
+    }
+    for (const field of Object.values(api().getQueryType()!.getFields())) {
+      expect(field.name.startsWith('_')).toBe(false);
+      expect(field.args.filter(isRequiredArgument).every(({ name }) => !name.startsWith('_')))
+        .toBe(true);
+    }
+  });
+});
