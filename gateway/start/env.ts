@@ -21,6 +21,8 @@ export interface StartEnv {
   /** A PostgreSQL of one's own instead of the embedded one. */
   databaseUrl: string | undefined;
   secret: string | undefined;
+  /** Who becomes the first owner of a house that has none. */
+  ownerEmail: string | undefined;
   logLevel: string | undefined;
   workers: number;
   /** Whether a development house writes the demo brand into an empty database. */
@@ -45,6 +47,7 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     dataDir: resolve(read.text('KARAT_DATA_DIR') ?? '.karat'),
     databaseUrl: read.address('DATABASE_URL', ['postgres:', 'postgresql:']),
     secret: read.pattern('KARAT_SECRET', /^.{32,}$/s, 'at least 32 characters'),
+    ownerEmail: read.pattern('KARAT_OWNER_EMAIL', /^\S+@\S+$/, 'an e-mail address'),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS),
     workers: read.whole('KARAT_WORKERS', 1, 64) ?? 1,
     demo: (read.choice('KARAT_DEMO', ['on', 'off']) ?? 'on') === 'on',

@@ -8,6 +8,7 @@ import type { Sequence } from './sequence.ts';
 import { probeAddress } from './steps/address.ts';
 import { openHouseDatabase, type HouseDatabase } from './steps/database.ts';
 import { openDemo, openDemoSignIns } from './steps/demo.ts';
+import { openFirstOwner } from './steps/first-owner.ts';
 import { openFolder } from './steps/folder.ts';
 import { openHouseGraph } from './steps/graph.ts';
 import { openHttp } from './steps/http.ts';
@@ -40,6 +41,7 @@ export async function openHouse(
   const { house, identity } = await openRooms(opening, database.url, secrets, true);
   const seeded = showsDemo(env)
     ? await openDemoSignIns(identity.identity) : { signIns: [], clients: [] };
+  if (!showsDemo(env)) await openFirstOwner(identity.identity, env.ownerEmail, say);
   if (env.workers > 1) {
     await sequence.step('workers', () => openWorkers(env, database.url, secrets.secret, log));
   } else {
