@@ -16,7 +16,8 @@ const dataProvider = createDataProvider(SOURCES);
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: 10_000, refetchOnWindowFocus: false,
+      staleTime: 10_000,
+      refetchOnWindowFocus: false,
       retry: (count, error) => count < 1 && !isAuthError(error),
     },
   },
@@ -24,14 +25,27 @@ const queryClient = new QueryClient({
 
 export function App({ signInFailure }: { signInFailure: string | null }) {
   return (
-    <Admin authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} queryClient={queryClient}
-      layout={HouseLayout} loginPage={<SignInPage failure={signInFailure} />} dashboard={Home}
-      theme={lightTheme} darkTheme={darkTheme} defaultTheme="light" requireAuth disableTelemetry>
+    <Admin
+      authProvider={authProvider}
+      dataProvider={dataProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+      layout={HouseLayout}
+      loginPage={<SignInPage failure={signInFailure} />}
+      dashboard={Home}
+      theme={lightTheme}
+      darkTheme={darkTheme}
+      defaultTheme="light"
+      requireAuth
+      disableTelemetry
+    >
       {RESOURCES.map(({ name, list, show }) => (
         <Resource key={name} name={name} list={list} show={show} />
       ))}
       <CustomRoutes>
-        {PAGES.map(({ path, page: Page }) => <Route key={path} path={path} element={<Page />} />)}
+        {PAGES.map(({ path, page: Page }) => (
+          <Route key={path} path={path} element={<Page />} />
+        ))}
       </CustomRoutes>
     </Admin>
   );

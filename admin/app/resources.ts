@@ -41,6 +41,11 @@ export const RESOURCES: readonly ResourceEntry[] = [
   },
   { name: 'adjustments', list: page(() => import('../resources/adjustments/AdjustmentList.tsx')) },
   { name: 'mergeCases', list: page(() => import('../resources/merge-cases/MergeCaseList.tsx')) },
+  { name: 'operators', list: page(() => import('../resources/operators/OperatorList.tsx')) },
+  {
+    name: 'partnerClients',
+    list: page(() => import('../resources/partner-clients/PartnerClientList.tsx')),
+  },
 ];
 
 export const PAGES: readonly { readonly path: string; readonly page: ComponentType }[] = [
@@ -65,4 +70,7 @@ export const SOURCES: Readonly<Record<string, () => Promise<Source>>> = {
     (await import('../resources/adjustments/adjustments.data.ts')).adjustmentSource,
   mergeCases: async () =>
     (await import('../resources/merge-cases/merge-cases.data.ts')).mergeCaseSource,
+  operators: async () => (await import('../resources/operators/operators.data.ts')).operatorSource,
+  partnerClients: async () =>
+    (await import('../resources/partner-clients/partner-clients.data.ts')).partnerClientSource,
 };

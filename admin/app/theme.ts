@@ -5,11 +5,23 @@ import type { RaThemeOptions } from 'react-admin';
  * darker than gold that is only looked at: 4.5:1 on ivory.
  */
 export const SANS = [
-  '"Inter"', 'system-ui', '-apple-system', '"Segoe UI"', '"PingFang SC"', '"Microsoft YaHei"',
-  '"Noto Sans CJK SC"', '"Noto Sans SC"', 'sans-serif',
+  '"Inter"',
+  'system-ui',
+  '-apple-system',
+  '"Segoe UI"',
+  '"PingFang SC"',
+  '"Microsoft YaHei"',
+  '"Noto Sans CJK SC"',
+  '"Noto Sans SC"',
+  'sans-serif',
 ].join(',');
 export const SERIF = [
-  'Georgia', '"Times New Roman"', '"Songti SC"', '"Noto Serif CJK SC"', '"SimSun"', 'serif',
+  'Georgia',
+  '"Times New Roman"',
+  '"Songti SC"',
+  '"Noto Serif CJK SC"',
+  '"SimSun"',
+  'serif',
 ].join(',');
 
 interface Palette {
@@ -25,12 +37,26 @@ interface Palette {
 }
 
 const IVORY: Palette = {
-  mode: 'light', ground: '#f7f3ea', paper: '#fdfbf6', ink: '#211d17', soft: '#635b4e',
-  line: '#e2dac9', gold: '#7c5d26', goldContrast: '#ffffff', wash: '#f1eadb',
+  mode: 'light',
+  ground: '#f7f3ea',
+  paper: '#fdfbf6',
+  ink: '#211d17',
+  soft: '#635b4e',
+  line: '#e2dac9',
+  gold: '#7c5d26',
+  goldContrast: '#ffffff',
+  wash: '#f1eadb',
 };
 const INK: Palette = {
-  mode: 'dark', ground: '#14130f', paper: '#1b1a16', ink: '#ece6d8', soft: '#a79f8f',
-  line: '#34312a', gold: '#cfae6d', goldContrast: '#1b1a16', wash: '#25231d',
+  mode: 'dark',
+  ground: '#14130f',
+  paper: '#1b1a16',
+  ink: '#ece6d8',
+  soft: '#a79f8f',
+  line: '#34312a',
+  gold: '#cfae6d',
+  goldContrast: '#1b1a16',
+  wash: '#25231d',
 };
 
 function themeOf(p: Palette): RaThemeOptions {
@@ -51,11 +77,15 @@ function themeOf(p: Palette): RaThemeOptions {
     },
     shape: { borderRadius: 3 },
     typography: {
-      fontFamily: SANS, fontSize: 13,
+      fontFamily: SANS,
+      fontSize: 13,
       h1: { fontFamily: SERIF, fontSize: '1.7rem', fontWeight: 400, letterSpacing: '.01em' },
       h2: { fontFamily: SERIF, fontSize: '1.2rem', fontWeight: 400 },
       h3: {
-        fontSize: '.74rem', fontWeight: 600, letterSpacing: '.09em', textTransform: 'uppercase',
+        fontSize: '.74rem',
+        fontWeight: 600,
+        letterSpacing: '.09em',
+        textTransform: 'uppercase',
         color: p.soft,
       },
       button: { textTransform: 'none', fontWeight: 500, letterSpacing: '.01em' },
@@ -73,7 +103,9 @@ function componentsOf(p: Palette): RaThemeOptions['components'] {
         a: { color: p.gold },
         '.MuiTypography-root.soft': { color: p.soft },
         '*:focus-visible': { outline: `2px solid ${p.gold}`, outlineOffset: 2 },
-        '@media (prefers-reduced-motion: reduce)': { '*': { transition: 'none !important', animation: 'none !important' } },
+        '@media (prefers-reduced-motion: reduce)': {
+          '*': { transition: 'none !important', animation: 'none !important' },
+        },
       },
     },
     MuiPaper: {
@@ -88,10 +120,19 @@ function componentsOf(p: Palette): RaThemeOptions['components'] {
     MuiFormControl: { defaultProps: { size: 'small', variant: 'outlined', margin: 'none' } },
     MuiTableCell: {
       styleOverrides: {
-        root: { borderColor: p.line, padding: '7px 12px', fontSize: '.84rem' },
+        root: {
+          borderColor: p.line,
+          padding: '7px 12px',
+          fontSize: '.84rem',
+          '& .MuiButton-root': { minHeight: 26, paddingBlock: 0 },
+        },
         head: {
-          color: p.soft, fontSize: '.72rem', fontWeight: 600, letterSpacing: '.05em',
-          whiteSpace: 'nowrap', background: 'transparent',
+          color: p.soft,
+          fontSize: '.72rem',
+          fontWeight: 600,
+          letterSpacing: '.05em',
+          whiteSpace: 'nowrap',
+          background: 'transparent',
         },
       },
     },
@@ -102,7 +143,9 @@ function componentsOf(p: Palette): RaThemeOptions['components'] {
     MuiTooltip: {
       styleOverrides: { tooltip: { background: p.ink, color: p.paper, fontSize: '.76rem' } },
     },
-    MuiToggleButton: { styleOverrides: { root: { color: p.soft, '&.Mui-selected': { color: p.ink } } } },
+    MuiToggleButton: {
+      styleOverrides: { root: { color: p.soft, '&.Mui-selected': { color: p.ink } } },
+    },
     MuiTab: { styleOverrides: { root: { minHeight: 40, paddingInline: 12 } } },
     MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
   };

@@ -11,12 +11,19 @@ interface WireAnswer<Result> {
 const GRAPH = '/graphql';
 /** Codes that say "not now" rather than "not you" or "not like this". */
 const TROUBLES = new Set([
-  'SUBGRAPH_UNAVAILABLE', 'DEADLINE_EXCEEDED', 'INTERNAL', 'BUSY', 'CLOSING', 'RATE_LIMITED',
+  'SUBGRAPH_UNAVAILABLE',
+  'DEADLINE_EXCEEDED',
+  'INTERNAL',
+  'BUSY',
+  'CLOSING',
+  'RATE_LIMITED',
 ]);
 
 /** Asks the graph with a typed document. Partial answers are given, and told in the banner. */
 export async function ask<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>, variables?: Variables, signal?: AbortSignal,
+  document: TypedDocumentString<Result, Variables>,
+  variables?: Variables,
+  signal?: AbortSignal,
 ): Promise<Result> {
   const body = JSON.stringify({ query: String(document), variables: variables ?? {} });
   let answer = await send<Result>(body, await currentToken(), signal);
@@ -34,10 +41,13 @@ interface Answer<Result> {
 }
 
 async function send<Result>(
-  body: string, token: string | null, signal?: AbortSignal,
+  body: string,
+  token: string | null,
+  signal?: AbortSignal,
 ): Promise<Answer<Result>> {
   const headers: Record<string, string> = {
-    'content-type': 'application/json', accept: 'application/graphql-response+json',
+    'content-type': 'application/json',
+    accept: 'application/graphql-response+json',
   };
   if (token) headers.authorization = `Bearer ${token}`;
   let response: Response;
@@ -68,5 +78,5 @@ function readAnswer<Result>({ wire, status, requestId }: Answer<Result>): Result
 
 function codeOf(wire: WireAnswer<unknown>): string | null {
   const [first] = wire.errors ?? [];
-  return first ? first.extensions?.code ?? 'INTERNAL' : null;
+  return first ? (first.extensions?.code ?? 'INTERNAL') : null;
 }

@@ -36,8 +36,12 @@ export function createDataProvider(sources: Sources): DataProvider {
     getMany: async (resource, { ids }) => ({
       data: (await Promise.all(ids.map((id) => one(resource, id)))) as never[],
     }),
-    getManyReference: refuse, create: refuse, update: refuse, updateMany: refuse,
-    delete: refuse, deleteMany: refuse,
+    getManyReference: refuse,
+    create: refuse,
+    update: refuse,
+    updateMany: refuse,
+    delete: refuse,
+    deleteMany: refuse,
   };
 }
 

@@ -7,7 +7,9 @@ export interface WireError {
 /** Why the graph gave no answer: a code for programs, the request id for whoever looks it up. */
 export class GraphError extends Error {
   constructor(
-    readonly code: string, message: string, readonly requestId: string | null,
+    readonly code: string,
+    message: string,
+    readonly requestId: string | null,
     readonly status: number,
   ) {
     super(message);

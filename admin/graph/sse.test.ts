@@ -14,7 +14,8 @@ async function eventsOf(...parts: string[]): Promise<ServerEvent[]> {
 describe('readEvents', () => {
   it('reads events that arrive in pieces', async () => {
     expect(await eventsOf('event: ne', 'xt\ndata: {"a":1}\n', '\nevent: complete\n\n')).toEqual([
-      { event: 'next', data: '{"a":1}' }, { event: 'complete', data: '' },
+      { event: 'next', data: '{"a":1}' },
+      { event: 'complete', data: '' },
     ]);
   });
 

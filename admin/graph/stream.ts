@@ -10,13 +10,17 @@ interface Next<Result> {
 
 /** A subscription over server-sent events, by fetch, because an EventSource cannot carry a token. */
 export async function* stream<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>, variables: Variables, signal: AbortSignal,
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  signal: AbortSignal,
 ): AsyncGenerator<Result> {
   const token = await currentToken();
   const response = await fetch('/graphql/stream', {
-    method: 'POST', signal,
+    method: 'POST',
+    signal,
     headers: {
-      'content-type': 'application/json', accept: 'text/event-stream',
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
     body: JSON.stringify({ query: String(document), variables }),
@@ -30,6 +34,7 @@ export async function* stream<Result, Variables>(
     const next = JSON.parse(data) as Next<Result>;
     const [error] = next.errors ?? [];
     if (next.data) yield next.data;
-    else if (error) throw new GraphError(error.extensions?.code ?? 'INTERNAL', error.message, null, 200);
+    else if (error)
+      throw new GraphError(error.extensions?.code ?? 'INTERNAL', error.message, null, 200);
   }
 }

@@ -11,7 +11,9 @@ export interface AskOptions {
 
 /** One document, kept by its text and variables; commands refresh whatever is on the screen. */
 export function useAsk<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>, variables: Variables, options: AskOptions = {},
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  options: AskOptions = {},
 ): UseQueryResult<Result> {
   return useQuery<Result>({
     queryKey: ['graph', String(document), variables],
@@ -29,7 +31,9 @@ export function useRefresh(): () => void {
   const client = useQueryClient();
   return useCallback(() => {
     for (const delay of AGAIN_MS) {
-      window.setTimeout(() => { void client.invalidateQueries(); }, delay);
+      window.setTimeout(() => {
+        void client.invalidateQueries();
+      }, delay);
     }
   }, [client]);
 }

@@ -8,6 +8,9 @@ import { zh } from './zh.ts';
 export const i18nProvider = polyglotI18nProvider(
   (locale) => (locale === 'en' ? { ...english, ...en } : { ...raZh, ...zh }),
   'zh',
-  [{ locale: 'zh', name: '中文' }, { locale: 'en', name: 'English' }],
+  [
+    { locale: 'zh', name: '中文' },
+    { locale: 'en', name: 'English' },
+  ],
   { allowMissing: true },
 );

@@ -6,8 +6,16 @@ describe('makeFormat', () => {
   const en = makeFormat('en-GB');
 
   it('writes money exactly, whatever its size', () => {
-    expect(zh.money({ amount: '90071992547409.93', currency: 'CNY' })).toBe('¥90,071,992,547,409.93');
-    expect(en.money({ amount: '8999.00', currency: 'HKD' })).toBe('$8,999.00');
+    expect(zh.money({ amount: '90071992547409.93', currency: 'CNY' })).toBe(
+      '¥90,071,992,547,409.93',
+    );
+    expect(en.money({ amount: '8999.00', currency: 'HKD' })).toBe('HK$8,999.00');
+  });
+
+  it('tells dollars apart', () => {
+    expect(zh.money({ amount: '1.00', currency: 'HKD' })).not.toBe(
+      zh.money({ amount: '1.00', currency: 'SGD' }),
+    );
   });
 
   it('shortens large sums in the reader’s way', () => {
@@ -20,8 +28,12 @@ describe('makeFormat', () => {
   });
 
   it('says nothing for nothing', () => {
-    expect([zh.money(null), zh.date(null), zh.number(undefined), zh.bps(null)])
-      .toEqual(['—', '—', '—', '—']);
+    expect([zh.money(null), zh.date(null), zh.number(undefined), zh.bps(null)]).toEqual([
+      '—',
+      '—',
+      '—',
+      '—',
+    ]);
   });
 
   it('shows basis points as percent and signs where asked', () => {

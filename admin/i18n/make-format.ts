@@ -25,10 +25,13 @@ export function makeFormat(locale: string): Format {
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
-  const moneyWith = (currency: string, short: boolean) => new Intl.NumberFormat(locale, {
-    style: 'currency', currency, currencyDisplay: 'narrowSymbol',
-    ...(short ? { notation: 'compact', maximumFractionDigits: 2 } : {}),
-  });
+  const moneyWith = (currency: string, short: boolean) =>
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'symbol',
+      ...(short ? { notation: 'compact', maximumFractionDigits: 2 } : {}),
+    });
   const known = new Map<string, Intl.NumberFormat>();
   const moneyText = (value: MoneyShape | null | undefined, short: boolean): string => {
     if (!value) return NONE;

@@ -16,8 +16,13 @@ export function useText(): Text {
 }
 
 /** Words of the graph's enums: ('tier', 'GOLD') → 金卡. An unknown word shows itself. */
-export function useWord(): (kind: keyof Messages['words'], word: string | null | undefined) => string {
+export function useWord(): (
+  kind: keyof Messages['words'],
+  word: string | null | undefined,
+) => string {
   const translate = useTranslate();
   return useCallback(
-    (kind, word) => (word ? translate(`words.${kind}.${word}`, { _: word }) : '—'), [translate]);
+    (kind, word) => (word ? translate(`words.${kind}.${word}`, { _: word }) : '—'),
+    [translate],
+  );
 }

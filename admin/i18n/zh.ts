@@ -1,3 +1,5 @@
+import { zhWords } from './zh-words.ts';
+
 /** Every text of the admin in Chinese. en.ts must have the same keys, or it does not compile. */
 export const zh = {
   layout: {
@@ -10,8 +12,9 @@ export const zh = {
     liveSessions: '直播场次', products: '商品', goldBoard: '金价牌', fxTables: '汇率表',
     franchises: '加盟商', outlets: '门店与渠道', rebates: '返润', adjustments: '积分复核',
     mergeCases: '合并单', programmes: '忠诚度计划', ledger: '账本核对', deadLetters: '未送达事件',
+    operators: '操作员', partnerClients: '接入方',
   },
-  navGroups: { daily: '日常', goods: '货品', network: '渠道', control: '复核与核对' },
+  navGroups: { daily: '日常', goods: '货品', network: '渠道', control: '复核与核对', access: '权限' },
   signIn: { title: '会员系统', button: '登录', failed: '登录没有完成。' },
   actions: {
     tryAgain: '重试', reload: '重新加载', export: '导出 CSV', cancel: '取消', confirm: '确认', close: '关闭',
@@ -50,7 +53,8 @@ export const zh = {
     EMAIL_INVALID: '邮箱无效', CITY_INVALID: '城市无效', OUT_OF_RANGE: '超出范围',
   },
   fields: {
-    member: '会员', name: '姓名', phone: '手机号', cardNumber: '卡号', region: '归属地', source: '来源',
+    member: '会员', name: '姓名', named: '名称', phone: '手机号', cardNumber: '卡号', region: '归属地',
+    source: '来源',
     enrolledAt: '入会时间', enrolledFrom: '入会起', enrolledTo: '入会止', city: '城市', gender: '性别',
     birthday: '生日', email: '邮箱', occupation: '职业', search: '搜索', points: '积分', available: '可用',
     pending: '待生效', held: '冻结', debt: '欠分', growth: '成长值', tier: '等级', reason: '原因',
@@ -67,7 +71,8 @@ export const zh = {
     decidedBy: '处理人', rates: '汇率', homeCurrency: '本位币', franchise: '加盟商', code: '编号',
     kind: '类型', contract: '合同', territory: '区域范围', startsOn: '起始', endsOn: '截止', payer: '承担方',
     homeFranchise: '归属加盟商', rate: '比例', accrued: '计提', reversed: '冲回', heldUntil: '冻结至',
-    month: '月份', earned: '应得', owed: '应付', balance: '净额', owedReversed: '应付冲回', entries: '笔数', title: '标题', host: '主播',
+    month: '月份', earned: '应得', owed: '应付', balance: '净额', owedReversed: '应付冲回', entries: '笔数',
+    title: '标题', host: '主播',
     titleZh: '中文标题', titleEn: '英文标题', startsAt: '开始', endsAt: '结束', passcode: '会员专属口令',
     item: '单品', stock: '库存', taken: '已抢', waitlisted: '候补', pointsPrice: '积分', cashPrice: '现金',
     opensAt: '开抢时间', holdMinutes: '保留分钟', limitPerMember: '每人限购', waitlistLimit: '候补上限',
@@ -85,7 +90,8 @@ export const zh = {
     title: '概览', members: '会员总数', newMembers: '近 30 天新会员', ordersToday: '今日订单', orders7: '近 7 天订单',
     orders30: '近 30 天订单', sales30: '近 30 天净销售', issued: '发放积分', burned: '消耗积分',
     liability: '积分负债', debt: '欠分', rebates: '待付返润', nextLive: '下一场直播', deadLetters: '未送达事件',
-    pendingAdjustments: '待复核调整', openMerges: '待处理合并单', salesByDay: '每日净销售', pointsByMonth: '积分发放与消耗',
+    pendingAdjustments: '待复核调整', openMerges: '待处理合并单', salesByDay: '每日净销售',
+    pointsByMonth: '积分发放与消耗',
     salesByClass: '各利润率分级净销售', salesByOutlet: '门店净销售前十', noLive: '暂无安排', last30: '近 30 天',
     last12: '近 12 个月', burnRate: '消耗率 %{rate}', other: '其他币种另计：%{list}', franchise: '本店概览',
     count: '%{count} 笔',
@@ -150,68 +156,24 @@ export const zh = {
     homesDiffer: '归属与历史不符', overlappingAttributions: '归属期重叠', deadLetters: '未送达事件',
     replayed: '已重放 %{count} 个事件', noDead: '没有未送达的事件', programmes: '忠诚度计划', policyNow: '现行规则',
     versions: '版本历史', pointsRate: '积分：每 %{denominator} 分钱得 %{numerator}',
-    growthRate: '成长值：每 %{denominator} 分钱得 %{numerator}', window: '退货期', rules: '规则', selected: '已选 %{count}',
+    growthRate: '成长值：每 %{denominator} 分钱得 %{numerator}', window: '退货期', rules: '规则',
+    selected: '已选 %{count}',
   },
-  words: {
-    region: { CN: '中国大陆', HK: '香港', MO: '澳门', SG: '新加坡' },
-    role: {
-      owner: '所有者', member: '会员运营', loyalty: '积分运营', merchandise: '商品', campaign: '活动',
-      finance: '财务', audit: '审计', manager: '店长', associate: '店员',
-    },
-    source: { STORE: '门店', ONLINE: '线上', EVENT: '活动', REFERRAL: '推荐', PARCEL_CARD: '包裹卡' },
-    gender: { FEMALE: '女', MALE: '男', UNKNOWN: '未知' },
-    tier: { BASE: '普通', SILVER: '银卡', GOLD: '金卡', DIAMOND: '钻石卡' },
-    orderState: {
-      PAID: '已付款', DELIVERED: '已送达', COMPLETED: '已完成', PARTLY_RETURNED: '部分退货',
-      RETURNED: '已退货', CANCELLED: '已取消',
-    },
-    fulfilment: { STORE: '门店自提', WEB: '网购', LIVE: '直播', CUSTOM: '定制', TRADE_IN: '以旧换新' },
-    marginClass: { A: 'A 镶嵌', B: 'B 一口价', C: 'C 计价金', D: 'D 投资金', X: 'X 不计' },
-    category: {
-      RING: '戒指', NECKLACE: '项链', BRACELET: '手链', EARRINGS: '耳饰', PENDANT: '吊坠', BANGLE: '手镯',
-      BAR: '金条', BEAN: '金豆', COIN: '金币', CHAIN: '链', CHARM: '转运珠', WATCH: '腕表', OTHER: '其他',
-    },
-    demandClass: { WEDDING: '婚庆', INVESTMENT: '投资', DAILY: '日常' },
-    metal: { GOLD: '黄金', PLATINUM: '铂金', SILVER: '白银', PALLADIUM: '钯金', OTHER: '其他' },
-    pricing: { FIXED: '一口价', BY_WEIGHT: '按克计价' },
-    publication: { PUBLISHED: '已发布', HELD: '待确认', DISMISSED: '已撤销' },
-    transaction: {
-      ACCRUAL: '消费积分', TIER_BONUS: '等级加成', ACCRUAL_REFUSED: '不计分', ACTIVATION: '积分生效',
-      HOLD: '冻结', CAPTURE: '消耗', VOID: '解冻', RETURN: '退货冲回', RESTORE: '抵现退回', EXPIRY: '过期',
-      ADJUSTMENT: '人工调整', INTERACTION: '互动', MERGE: '会员合并',
-    },
-    lotCause: { PURCHASE: '消费', TIER_BONUS: '等级加成', ADJUSTMENT: '人工', GRACE: '宽限', MERGE: '合并' },
-    pointsState: { PENDING: '待生效', ACTIVE: '已生效', REFUSED: '不计分' },
-    lotState: { PENDING: '待生效', ACTIVE: '可用' },
-    rebateState: { ACCRUED: '已计提', HELD: '冻结期', PAYABLE: '应付', SETTLED: '已结算', REVERSED: '已冲回' },
-    rebateEntry: { ACCRUAL: '计提', RETURN: '退货冲回', REATTRIBUTION: '归属更正' },
-    outletKind: { OWN_STORE: '直营店', FRANCHISE_STORE: '加盟店', WEB_SHOP: '网店', LIVE_ROOM: '直播间' },
-    channelKind: {
-      LIVE: '直播', MARKETPLACE: '电商平台', MINI_PROGRAM: '小程序', POINT_OF_SALE: '收银', SOCIAL: '社交',
-      WEB: '官网',
-    },
-    attribution: {
-      CONTRIBUTION: '贡献最高', FIRST_KEPT_PURCHASE: '首笔有效消费', FIRST_PURCHASE: '首次消费', MANUAL: '人工调整',
-      MERGED: '会员合并', NO_PURCHASE: '期内无消费', OUTLET_CLOSED: '门店关闭', STORE_ENROLMENT: '门店入会',
-    },
-    adjustment: { POSTED: '已入账', PENDING: '待复核', APPROVED: '已批准', REJECTED: '已驳回' },
-    merge: { OPEN: '待处理', MERGED: '已合并', DISMISSED: '不合并' },
-    liveState: { SCHEDULED: '未开播', LIVE: '直播中', ENDED: '已结束' },
-    dropState: {
-      WAITING: '未开抢', OPEN: '抢购中', WAITLIST_ONLY: '仅候补', SOLD_OUT: '已抢光', CLOSED: '已关闭',
-    },
-    claim: {
-      RESERVING: '锁定中', CLAIMED: '已抢到', CAPTURED: '已付款', RELEASED: '已释放', VOIDED: '已作废',
-      WAITLISTED: '候补',
-    },
-    consent: {
-      MARKETING_SMS: '短信营销', MARKETING_EMAIL: '邮件营销', MARKETING_APP: '应用推送', MARKETING_WECOM: '企业微信',
-      PROFILING: '画像分析', FRANCHISE_SHARING: '共享给加盟商', CHANNEL_SHARING: '共享给渠道',
-      CROSS_BORDER: '跨境传输',
-    },
-    yesNo: { true: '是', false: '否' },
+  access: {
+    createOperator: '新建操作员', createClient: '新建接入方', roles: '角色', twoFactor: '双重验证',
+    lastSignIn: '最近登录', disabled: '已停用', active: '启用中', withDisabled: '含已停用',
+    enable: '重新启用', disable: '停用', reset: '重置密码', rotate: '更换密钥',
+    temporaryPassword: '临时密码', secret: '密钥', clientId: '接入方编号', scopes: '权限',
+    mayExchange: '可代会员换取令牌', overlapHours: '旧密钥保留小时数', saved: '已保存', copy: '复制',
+    shownOnce: '仅显示这一次，关闭后无法再查看。', disableHint: '立即停用，其会话与令牌随即失效。',
+    resetHint: '将生成临时密码，首次登录时必须更换。',
+    rotateHint: '旧密钥在保留期内仍可使用；泄露时填 0。', disableClientHint: '立即停用，其令牌随即失效。',
   },
-  charts: { issued: '发放', redeemed: '消耗', expired: '过期', reversed: '冲回', sales: '净销售', retail: '零售价', buyback: '回购价' },
+  words: zhWords,
+  charts: {
+    issued: '发放', redeemed: '消耗', expired: '过期', reversed: '冲回', sales: '净销售', retail: '零售价',
+    buyback: '回购价',
+  },
 };
 
 export type Messages = typeof zh;

@@ -15,28 +15,61 @@ export function HouseLayout({ children }: { children?: ReactNode }) {
   const text = useText();
   return (
     <Box sx={{ display: 'flex', minHeight: '100vh' }}>
-      <Box component="a" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}
-        sx={{ position: 'absolute', left: -9999, '&:focus': { left: 8, top: 8, zIndex: 2000, p: 1, bgcolor: 'background.paper' } }}>
+      <Box
+        component="a"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+        sx={{
+          position: 'absolute',
+          left: -9999,
+          '&:focus': { left: 8, top: 8, zIndex: 2000, p: 1, bgcolor: 'background.paper' },
+        }}
+      >
         {text('layout.skip')}
       </Box>
       {wide && (
-        <Box sx={{
-          borderRight: 1, borderColor: 'divider', position: 'sticky', top: 0, height: '100vh',
-          overflowY: 'auto', flexShrink: 0,
-        }}><Rail /></Box>
+        <Box
+          sx={{
+            borderRight: 1,
+            borderColor: 'divider',
+            position: 'sticky',
+            top: 0,
+            height: '100vh',
+            overflowY: 'auto',
+            flexShrink: 0,
+          }}
+        >
+          <Rail />
+        </Box>
       )}
       {!wide && (
-        <Drawer open={open} onClose={() => setOpen(false)}><Rail onGo={() => setOpen(false)} /></Drawer>
+        <Drawer open={open} onClose={() => setOpen(false)}>
+          <Rail onGo={() => setOpen(false)} />
+        </Drawer>
       )}
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <TopBar wide={wide} />
         <TroubleBanner />
-        <Box component="main" id="main" tabIndex={-1}
+        <Box
+          component="main"
+          id="main"
+          tabIndex={-1}
           sx={{
-            flex: 1, px: { xs: 2, md: 4 }, py: { xs: 2, md: 3 }, pb: { xs: 10, md: 5 }, outline: 'none',
-            maxWidth: 1680, width: '100%',
-          }}>
-          <PageErrors><Suspense fallback={<PageLoading />}>{children}</Suspense></PageErrors>
+            flex: 1,
+            px: { xs: 2, md: 4 },
+            py: { xs: 2, md: 3 },
+            pb: { xs: 10, md: 5 },
+            outline: 'none',
+            maxWidth: 1680,
+            width: '100%',
+          }}
+        >
+          <PageErrors>
+            <Suspense fallback={<PageLoading />}>{children}</Suspense>
+          </PageErrors>
         </Box>
       </Box>
       {!wide && <BottomNav onMenu={() => setOpen(true)} />}

@@ -19,14 +19,22 @@ export function MemberSearch() {
   };
   return (
     <form role="search" onSubmit={go} style={{ flex: '0 1 380px', minWidth: 0 }}>
-      <TextField fullWidth value={search} onChange={({ target }) => setSearch(target.value)}
+      <TextField
+        fullWidth
+        value={search}
+        onChange={({ target }) => setSearch(target.value)}
         placeholder={text('layout.search')}
         slotProps={{
           htmlInput: { 'aria-label': text('layout.search'), enterKeyHint: 'search' },
           input: {
-            startAdornment: <InputAdornment position="start"><SearchOutlined fontSize="small" /></InputAdornment>,
+            startAdornment: (
+              <InputAdornment position="start">
+                <SearchOutlined fontSize="small" />
+              </InputAdornment>
+            ),
           },
-        }} />
+        }}
+      />
     </form>
   );
 }

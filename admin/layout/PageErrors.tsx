@@ -28,8 +28,15 @@ class Boundary extends Component<{ children: ReactNode }, { error: Error | null 
 function Broken() {
   const text = useText();
   return (
-    <Alert severity="error" action={
-      <Button color="inherit" onClick={() => window.location.reload()}>{text('actions.reload')}</Button>
-    }>{text('errors.broken')}</Alert>
+    <Alert
+      severity="error"
+      action={
+        <Button color="inherit" onClick={() => window.location.reload()}>
+          {text('actions.reload')}
+        </Button>
+      }
+    >
+      {text('errors.broken')}
+    </Alert>
   );
 }

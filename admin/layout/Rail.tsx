@@ -7,10 +7,19 @@ import { useNav } from './use-nav.ts';
 
 export function Brand() {
   return (
-    <Box component={Link} to="/" sx={{
-      display: 'flex', alignItems: 'baseline', gap: 1, px: 2.25, py: 2, textDecoration: 'none',
-      color: 'text.primary',
-    }}>
+    <Box
+      component={Link}
+      to="/"
+      sx={{
+        display: 'flex',
+        alignItems: 'baseline',
+        gap: 1,
+        px: 2.25,
+        py: 2,
+        textDecoration: 'none',
+        color: 'text.primary',
+      }}
+    >
       <Box component="span" sx={{ fontFamily: SERIF, fontSize: '1.35rem', letterSpacing: '.12em' }}>
         KARAT
       </Box>
@@ -33,7 +42,9 @@ export function Rail({ onGo }: { onGo?: () => void }) {
           <Typography component="h2" variant="h3" sx={{ px: 2.25, py: 0.75, fontSize: '.68rem' }}>
             {text(`navGroups.${group.label}`)}
           </Typography>
-          {group.entries.map((entry) => <RailLink key={entry.to} entry={entry} onGo={onGo} />)}
+          {group.entries.map((entry) => (
+            <RailLink key={entry.to} entry={entry} onGo={onGo} />
+          ))}
         </Box>
       ))}
     </Box>
@@ -46,13 +57,26 @@ function RailLink({ entry, onGo }: { entry: NavEntry; onGo?: () => void }) {
   const here = entry.to === '/' ? pathname === '/' : pathname.startsWith(entry.to);
   const Icon = entry.icon;
   return (
-    <ButtonBase component={Link} to={entry.to} onClick={onGo} aria-current={here ? 'page' : undefined}
+    <ButtonBase
+      component={Link}
+      to={entry.to}
+      onClick={onGo}
+      aria-current={here ? 'page' : undefined}
       sx={{
-        display: 'flex', justifyContent: 'flex-start', gap: 1.25, width: '100%', px: 2.25, py: 0.85,
-        fontSize: '.86rem', color: here ? 'text.primary' : 'text.secondary',
-        borderLeft: '2px solid', borderColor: here ? 'primary.main' : 'transparent',
-        bgcolor: here ? 'action.selected' : 'transparent', '&:hover': { bgcolor: 'action.hover' },
-      }}>
+        display: 'flex',
+        justifyContent: 'flex-start',
+        gap: 1.25,
+        width: '100%',
+        px: 2.25,
+        py: 0.85,
+        fontSize: '.86rem',
+        color: here ? 'text.primary' : 'text.secondary',
+        borderLeft: '2px solid',
+        borderColor: here ? 'primary.main' : 'transparent',
+        bgcolor: here ? 'action.selected' : 'transparent',
+        '&:hover': { bgcolor: 'action.hover' },
+      }}
+    >
       <Icon sx={{ fontSize: 18, color: here ? 'primary.main' : 'inherit' }} />
       {text(`nav.${entry.label}`)}
     </ButtonBase>

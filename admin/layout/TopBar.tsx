@@ -9,16 +9,29 @@ import { REGIONS, useRegion } from './use-region.ts';
 import { UserCorner } from './UserCorner.tsx';
 
 const QUIET = {
-  fontSize: '.82rem', '& .MuiOutlinedInput-notchedOutline': { border: 0 },
+  fontSize: '.82rem',
+  '& .MuiOutlinedInput-notchedOutline': { border: 0 },
   '& .MuiSelect-select': { py: 0.6, pl: 1 },
 };
 
 export function TopBar({ wide }: { wide: boolean }) {
   return (
-    <Box component="header" sx={{
-      display: 'flex', alignItems: 'center', gap: 1, px: { xs: 1.5, md: 4 }, py: 1, borderBottom: 1,
-      borderColor: 'divider', bgcolor: 'background.default', position: 'sticky', top: 0, zIndex: 1000,
-    }}>
+    <Box
+      component="header"
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1,
+        px: { xs: 1.5, md: 4 },
+        py: 1,
+        borderBottom: 1,
+        borderColor: 'divider',
+        bgcolor: 'background.default',
+        position: 'sticky',
+        top: 0,
+        zIndex: 1000,
+      }}
+    >
       <MemberSearch />
       <Box sx={{ flex: 1 }} />
       {wide && <RegionChoice />}
@@ -34,9 +47,18 @@ export function RegionChoice() {
   const word = useWord();
   const [region, setRegion] = useRegion();
   return (
-    <Select value={region} size="small" sx={QUIET} onChange={({ target }) => setRegion(target.value as never)}
-      inputProps={{ 'aria-label': `${text('layout.region')} ${word('region', region)}` }}>
-      {REGIONS.map((code) => <MenuItem key={code} value={code}>{word('region', code)}</MenuItem>)}
+    <Select
+      value={region}
+      size="small"
+      sx={QUIET}
+      onChange={({ target }) => setRegion(target.value as never)}
+      inputProps={{ 'aria-label': `${text('layout.region')} ${word('region', region)}` }}
+    >
+      {REGIONS.map((code) => (
+        <MenuItem key={code} value={code}>
+          {word('region', code)}
+        </MenuItem>
+      ))}
     </Select>
   );
 }
@@ -49,11 +71,16 @@ function LanguageChoice() {
     document.title = text('layout.title');
   }, [locale, text]);
   const other = locale === 'en' ? 'zh' : 'en';
+  const short = other === 'en' ? 'EN' : '中';
   return (
     <Tooltip title={text('layout.language')}>
-      <IconButton size="small" onClick={() => setLocale(other)} aria-label={text('layout.language')}
-        sx={{ fontSize: '.8rem', width: 34, height: 34, color: 'text.secondary' }}>
-        <span aria-hidden>{other === 'en' ? 'EN' : '中'}</span>
+      <IconButton
+        size="small"
+        onClick={() => setLocale(other)}
+        aria-label={`${short} ${text('layout.language')}`}
+        sx={{ fontSize: '.8rem', width: 34, height: 34, color: 'text.secondary' }}
+      >
+        {short}
       </IconButton>
     </Tooltip>
   );
@@ -65,7 +92,11 @@ function ThemeChoice() {
   const dark = theme === 'dark';
   return (
     <Tooltip title={text('layout.theme')}>
-      <IconButton size="small" aria-label={text('layout.theme')} onClick={() => setTheme(dark ? 'light' : 'dark')}>
+      <IconButton
+        size="small"
+        aria-label={text('layout.theme')}
+        onClick={() => setTheme(dark ? 'light' : 'dark')}
+      >
         {dark ? <LightModeOutlined fontSize="small" /> : <DarkModeOutlined fontSize="small" />}
       </IconButton>
     </Tooltip>

@@ -14,13 +14,27 @@ export function TroubleBanner() {
     reportTrouble(null);
     void client.invalidateQueries();
   };
-  const words = trouble.code === 'NETWORK' ? 'errors.network'
-    : trouble.code === 'RATE_LIMITED' ? 'errors.rateLimited'
-      : trouble.partial ? 'errors.partial' : 'errors.server';
+  const words =
+    trouble.code === 'NETWORK'
+      ? 'errors.network'
+      : trouble.code === 'RATE_LIMITED'
+        ? 'errors.rateLimited'
+        : trouble.partial
+          ? 'errors.partial'
+          : 'errors.server';
   return (
-    <Alert severity="warning" role="status" square onClose={() => reportTrouble(null)}
-      action={<Button color="inherit" onClick={again}>{text('actions.tryAgain')}</Button>}
-      sx={{ borderBottom: 1, borderColor: 'divider', px: { xs: 2, md: 4 } }}>
+    <Alert
+      severity="warning"
+      role="status"
+      square
+      onClose={() => reportTrouble(null)}
+      action={
+        <Button color="inherit" onClick={again}>
+          {text('actions.tryAgain')}
+        </Button>
+      }
+      sx={{ borderBottom: 1, borderColor: 'divider', px: { xs: 2, md: 4 } }}
+    >
       {text(words)}
       {trouble.requestId && ` ${text('errors.requestId', { id: trouble.requestId })}`}
     </Alert>

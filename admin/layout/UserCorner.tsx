@@ -14,8 +14,20 @@ export function UserCorner() {
   const name = actor?.name ?? '';
   return (
     <>
-      <IconButton size="small" aria-label={text('layout.account')} onClick={({ currentTarget }) => setAnchor(currentTarget)}>
-        <Avatar sx={{ width: 28, height: 28, fontSize: '.8rem', bgcolor: 'primary.main', color: 'primary.contrastText' }}>
+      <IconButton
+        size="small"
+        aria-label={text('layout.account')}
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
+        <Avatar
+          sx={{
+            width: 28,
+            height: 28,
+            fontSize: '.8rem',
+            bgcolor: 'primary.main',
+            color: 'primary.contrastText',
+          }}
+        >
           {name.slice(0, 1).toUpperCase()}
         </Avatar>
       </IconButton>
@@ -26,11 +38,20 @@ export function UserCorner() {
             {actor?.roles.map((role) => word('role', role)).join(' · ')}
           </Typography>
           {actor?.kind === 'tenant' && (
-            <Typography variant="body2" className="soft">{text('layout.franchiseOnly')}</Typography>
+            <Typography variant="body2" className="soft">
+              {text('layout.franchiseOnly')}
+            </Typography>
           )}
         </Box>
         <Divider />
-        <MenuItem onClick={() => { setAnchor(null); void logout(); }}>{text('layout.signOut')}</MenuItem>
+        <MenuItem
+          onClick={() => {
+            setAnchor(null);
+            void logout();
+          }}
+        >
+          {text('layout.signOut')}
+        </MenuItem>
       </Menu>
     </>
   );

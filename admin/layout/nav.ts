@@ -1,10 +1,12 @@
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
+import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import CallMergeOutlined from '@mui/icons-material/CallMergeOutlined';
 import CurrencyExchangeOutlined from '@mui/icons-material/CurrencyExchangeOutlined';
 import DiamondOutlined from '@mui/icons-material/DiamondOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
 import HubOutlined from '@mui/icons-material/HubOutlined';
 import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
+import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import LiveTvOutlined from '@mui/icons-material/LiveTvOutlined';
 import MarkEmailUnreadOutlined from '@mui/icons-material/MarkEmailUnreadOutlined';
 import PaidOutlined from '@mui/icons-material/PaidOutlined';
@@ -12,7 +14,6 @@ import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import ShowChartOutlined from '@mui/icons-material/ShowChartOutlined';
 import StorefrontOutlined from '@mui/icons-material/StorefrontOutlined';
-import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import WorkspacePremiumOutlined from '@mui/icons-material/WorkspacePremiumOutlined';
 import type { ElementType } from 'react';
 import type { Messages } from '../i18n/zh.ts';
@@ -47,7 +48,10 @@ export const NAV: readonly NavGroup[] = [
       { to: '/products', label: 'products', icon: DiamondOutlined, scope: 'catalog:read' },
       { to: '/gold-board', label: 'goldBoard', icon: ShowChartOutlined, scope: 'catalog:read' },
       {
-        to: '/fxTables', label: 'fxTables', icon: CurrencyExchangeOutlined, scope: 'catalog:read',
+        to: '/fxTables',
+        label: 'fxTables',
+        icon: CurrencyExchangeOutlined,
+        scope: 'catalog:read',
         house: true,
       },
     ],
@@ -64,21 +68,34 @@ export const NAV: readonly NavGroup[] = [
     label: 'control',
     entries: [
       {
-        to: '/adjustments', label: 'adjustments', icon: RuleOutlined, scope: 'loyalty:write',
+        to: '/adjustments',
+        label: 'adjustments',
+        icon: RuleOutlined,
+        scope: 'loyalty:write',
         house: true,
       },
       { to: '/mergeCases', label: 'mergeCases', icon: CallMergeOutlined, scope: 'members:merge' },
       {
-        to: '/programmes', label: 'programmes', icon: WorkspacePremiumOutlined,
-        scope: 'loyalty:read', house: true,
+        to: '/programmes',
+        label: 'programmes',
+        icon: WorkspacePremiumOutlined,
+        scope: 'loyalty:read',
+        house: true,
       },
       { to: '/ledger', label: 'ledger', icon: AccountBalanceOutlined, scope: 'audit:read' },
       {
-        to: '/dead-letters', label: 'deadLetters', icon: MarkEmailUnreadOutlined,
+        to: '/dead-letters',
+        label: 'deadLetters',
+        icon: MarkEmailUnreadOutlined,
         scope: 'platform:events',
       },
     ],
   },
+  {
+    label: 'access',
+    entries: [
+      { to: '/operators', label: 'operators', icon: BadgeOutlined, scope: 'identity:admin' },
+      { to: '/partnerClients', label: 'partnerClients', icon: KeyOutlined, scope: 'identity:admin' },
+    ],
+  },
 ];
-
-export const SETTINGS_ICON = TuneOutlined;

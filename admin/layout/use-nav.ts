@@ -6,6 +6,7 @@ export function useNav(): readonly NavGroup[] {
   const actor = useActor();
   const mayOpen = ({ scope, house }: NavEntry): boolean =>
     (!scope || (actor?.scopes.has(scope) ?? false)) && (!house || actor?.kind === 'operator');
-  return NAV.map((group) => ({ ...group, entries: group.entries.filter(mayOpen) }))
-    .filter((group) => group.entries.length > 0);
+  return NAV.map((group) => ({ ...group, entries: group.entries.filter(mayOpen) })).filter(
+    (group) => group.entries.length > 0,
+  );
 }

@@ -5,7 +5,10 @@ import { useText } from '../i18n/use-text.ts';
 import { PageLoading } from './PageLoading.tsx';
 
 /** What an asked page shows while it waits, when it is refused, and when nothing is there. */
-export function Answer<Result>({ asked, children }: {
+export function Answer<Result>({
+  asked,
+  children,
+}: {
   asked: { data: Result | undefined; error: Error | null; isPending: boolean };
   children: (result: NonNullable<Result>) => ReactNode;
 }) {
@@ -17,7 +20,9 @@ export function Answer<Result>({ asked, children }: {
     return (
       <Alert severity={code === 'FORBIDDEN' ? 'info' : 'warning'}>
         {code === 'FORBIDDEN' ? text('errors.forbidden') : text('errors.server')}
-        {error instanceof GraphError && error.requestId ? ` ${text('errors.requestId', { id: error.requestId })}` : ''}
+        {error instanceof GraphError && error.requestId
+          ? ` ${text('errors.requestId', { id: error.requestId })}`
+          : ''}
       </Alert>
     );
   }

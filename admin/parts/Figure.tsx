@@ -4,23 +4,53 @@ import { Link } from 'react-router-dom';
 import { SERIF } from '../app/theme.ts';
 
 /** A number that opens its list. */
-export function Figure({ label, value, note, to, loading }: {
-  label: string; value: ReactNode; note?: ReactNode; to?: string; loading?: boolean;
+export function Figure({
+  label,
+  value,
+  note,
+  to,
+  loading,
+}: {
+  label: string;
+  value: ReactNode;
+  note?: ReactNode;
+  to?: string;
+  loading?: boolean;
 }) {
   const body = (
     <Box sx={{ width: '100%', textAlign: 'left', py: 1.25, px: 1.5 }}>
-      <Typography component="p" variant="h3" sx={{ letterSpacing: '.04em', textTransform: 'none' }}>{label}</Typography>
-      <Typography component="p" sx={{ fontFamily: SERIF, fontSize: '1.55rem', lineHeight: 1.25, mt: 0.25 }}>
+      <Typography component="p" variant="h3" sx={{ letterSpacing: '.04em', textTransform: 'none' }}>
+        {label}
+      </Typography>
+      <Typography
+        component="p"
+        sx={{ fontFamily: SERIF, fontSize: '1.55rem', lineHeight: 1.25, mt: 0.25 }}
+      >
         {loading ? <Skeleton width={90} /> : value}
       </Typography>
-      <Typography component="p" variant="caption" className="soft" sx={{ minHeight: '1.5em', display: 'block' }}>
+      <Typography
+        component="p"
+        variant="caption"
+        className="soft"
+        sx={{ minHeight: '1.5em', display: 'block' }}
+      >
         {note ?? '\u00a0'}
       </Typography>
     </Box>
   );
-  if (!to) return body;
+  if (!to) return <Box sx={{ bgcolor: 'background.paper' }}>{body}</Box>;
   return (
-    <ButtonBase component={Link} to={to} sx={{ width: '100%', color: 'inherit', '&:hover': { bgcolor: 'action.hover' } }}>
+    <ButtonBase
+      component={Link}
+      to={to}
+      sx={{
+        width: '100%',
+        alignItems: 'flex-start',
+        color: 'inherit',
+        bgcolor: 'background.paper',
+        '&:hover': { bgcolor: 'action.hover' },
+      }}
+    >
       {body}
     </ButtonBase>
   );
@@ -29,9 +59,19 @@ export function Figure({ label, value, note, to, loading }: {
 /** Figures side by side, divided by hairlines. */
 export function Figures({ children, min = 168 }: { children: ReactNode; min?: number }) {
   return (
-    <Box sx={{
-      display: 'grid', gridTemplateColumns: `repeat(auto-fill, minmax(min(${min}px, 46%), 1fr))`, gap: '1px',
-      bgcolor: 'divider', border: 1, borderColor: 'divider', mb: 3, '& > *': { bgcolor: 'background.paper' },
-    }}>{children}</Box>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: `repeat(auto-fit, minmax(min(${min}px, 46%), 1fr))`,
+        overflow: 'hidden',
+        bgcolor: 'background.paper',
+        border: 1,
+        borderColor: 'divider',
+        mb: 3,
+        '& > *': { boxShadow: ({ palette }) => `1px 1px 0 0 ${palette.divider}` },
+      }}
+    >
+      {children}
+    </Box>
   );
 }

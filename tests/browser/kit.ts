@@ -1,6 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium as playwright,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from 'playwright-core';
 
 export const PASSWORD = 'Karat-demo-2026';
 export const DESKTOP = { width: 1440, height: 900 };
@@ -22,22 +27,33 @@ export interface Visitor {
 /** Chromium from npm: no system package, no download. */
 export async function openBrowser(): Promise<Browser> {
   return playwright.launch({
-    executablePath: await chromium.executablePath(), headless: true,
+    executablePath: await chromium.executablePath(),
+    headless: true,
     args: [...chromium.args.filter((flag) => !flag.startsWith('--single-process')), '--no-sandbox'],
   });
 }
 
 /** A person with a clean browser before the house. */
-export async function visit(browser: Browser, origin: string, visitor: Visitor = {}): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  origin: string,
+  visitor: Visitor = {},
+): Promise<Visit> {
   const context: BrowserContext = await browser.newContext({
-    viewport: visitor.phone ? PHONE : DESKTOP, locale: visitor.locale === 'en' ? 'en-GB' : 'zh-CN',
-    timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', acceptDownloads: true,
+    viewport: visitor.phone ? PHONE : DESKTOP,
+    locale: visitor.locale === 'en' ? 'en-GB' : 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
   });
-  await context.addInitScript(([locale, theme]) => {
-    if (window.localStorage.getItem('RaStore.locale')) return;
-    window.localStorage.setItem('RaStore.locale', JSON.stringify(locale));
-    window.localStorage.setItem('RaStore.theme', JSON.stringify(theme));
-  }, [visitor.locale ?? 'zh', visitor.dark ? 'dark' : 'light'] as const);
+  await context.addInitScript(
+    ([locale, theme]) => {
+      if (window.localStorage.getItem('RaStore.locale')) return;
+      window.localStorage.setItem('RaStore.locale', JSON.stringify(locale));
+      window.localStorage.setItem('RaStore.theme', JSON.stringify(theme));
+    },
+    [visitor.locale ?? 'zh', visitor.dark ? 'dark' : 'light'] as const,
+  );
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
@@ -58,7 +74,10 @@ export async function signIn(page: Page, email: string, password = PASSWORD): Pr
 }
 
 export async function enter(
-  browser: Browser, origin: string, email: string, visitor: Visitor = {},
+  browser: Browser,
+  origin: string,
+  email: string,
+  visitor: Visitor = {},
 ): Promise<Visit> {
   const visited = await visit(browser, origin, visitor);
   await signIn(visited.page, email);
@@ -69,7 +88,10 @@ export async function enter(
 /** Waits until nothing is being read any more. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.locator('[role=progressbar]:not([aria-valuenow])').first().waitFor({ state: 'detached' });
+  await page
+    .locator('[role=progressbar]:not([aria-valuenow])')
+    .first()
+    .waitFor({ state: 'detached' });
 }
 
 export interface Finding {

@@ -23,22 +23,47 @@ async function pagesOf(browser: Browser): Promise<[name: string, path: string][]
   const first = await askGraph<First>(visited.page, ONE_OF_EACH);
   await visited.close();
   const lists = [
-    'members', 'orders', 'liveSessions', 'products', 'fxTables', 'franchises', 'outlets', 'rebates', 'adjustments', 'mergeCases',
+    'members',
+    'orders',
+    'liveSessions',
+    'products',
+    'fxTables',
+    'franchises',
+    'outlets',
+    'rebates',
+    'adjustments',
+    'mergeCases',
   ];
-  const shows = Object.entries(first).flatMap(([name, { items: [item] }]) =>
-    (item ? [[`${name}-one`, `/${name}/${item.id}/show`] as [string, string]] : []));
+  const shows = Object.entries(first).flatMap(
+    ([
+      name,
+      {
+        items: [item],
+      },
+    ]) => (item ? [[`${name}-one`, `/${name}/${item.id}/show`] as [string, string]] : []),
+  );
   const others = ['gold-board', 'programmes', 'ledger', 'dead-letters'];
-  return [['home', '/'], ...[...lists, ...others].map((name): [string, string] => [name, `/${name}`]), ...shows];
+  return [
+    ['home', '/'],
+    ...[...lists, ...others].map((name): [string, string] => [name, `/${name}`]),
+    ...shows,
+  ];
 }
 
 async function shoot(
-  browser: Browser, pages: readonly [string, string][], visitor: { phone?: boolean; locale: 'zh' | 'en'; dark?: boolean },
+  browser: Browser,
+  pages: readonly [string, string][],
+  visitor: { phone?: boolean; locale: 'zh' | 'en'; dark?: boolean },
 ): Promise<void> {
-  const kind = [visitor.phone ? 'phone' : 'desktop', visitor.locale, ...(visitor.dark ? ['dark'] : [])].join('-');
+  const kind = [
+    visitor.phone ? 'phone' : 'desktop',
+    visitor.locale,
+    ...(visitor.dark ? ['dark'] : []),
+  ].join('-');
   const folder = join(FOLDER, kind);
   mkdirSync(folder, { recursive: true });
   const door = await visit(browser, ORIGIN, visitor);
-  await settle(door.page);
+  await door.page.getByRole('button', { name: /^(登录|Sign in)$/ }).waitFor();
   await door.page.screenshot({ path: join(folder, 'sign-in.png'), fullPage: true });
   await door.close();
   const visited = await enter(browser, ORIGIN, 'owner@karat.example', visitor);
@@ -46,7 +71,9 @@ async function shoot(
     await visited.page.goto(`${ORIGIN}/#${path}`);
     await settle(visited.page);
     await visited.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-    const wide = await visited.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    const wide = await visited.page.evaluate(
+      () => document.documentElement.scrollWidth > window.innerWidth,
+    );
     const findings = await seriousFindings(visited.page);
     if (wide) console.log(`${kind} ${name}: wider than the screen`);
     for (const { rule, where } of findings) console.log(`${kind} ${name}: ${rule} at ${where}`);

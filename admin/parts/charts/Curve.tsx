@@ -1,5 +1,13 @@
 import { useTheme } from '@mui/material';
-import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  Area,
+  AreaChart,
+  CartesianGrid,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 
 export interface Series {
   readonly key: string;
@@ -17,21 +25,62 @@ interface CurveProps {
 }
 
 /** Values over time: one line of gold, the others quieter. */
-export default function Curve({ rows, series, x, label, format, from = 'zero', stepped }: CurveProps) {
+export default function Curve({
+  rows,
+  series,
+  x,
+  label,
+  format,
+  from = 'zero',
+  stepped,
+}: CurveProps) {
   const { palette } = useTheme();
   const colours = [palette.primary.main, palette.text.secondary, palette.info.main];
   return (
     <figure role="img" aria-label={label} style={{ margin: 0, height: 230 }}>
       <ResponsiveContainer width="100%" height="100%">
-        <AreaChart data={[...rows]} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <AreaChart
+          data={[...rows]}
+          margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
           <CartesianGrid vertical={false} stroke={palette.divider} />
-          <XAxis dataKey={x} tick={{ fill: palette.text.secondary, fontSize: 11 }} tickLine={false} axisLine={{ stroke: palette.divider }} minTickGap={36} />
-          <YAxis width={64} tick={{ fill: palette.text.secondary, fontSize: 11 }} tickLine={false} axisLine={false} tickFormatter={format}
-            domain={from === 'low' ? ['auto', 'auto'] : [0, 'auto']} />
-          <Tooltip formatter={(value) => format(Number(value))} contentStyle={{ background: palette.background.paper, border: `1px solid ${palette.divider}`, fontSize: 12 }} />
+          <XAxis
+            dataKey={x}
+            tick={{ fill: palette.text.secondary, fontSize: 11 }}
+            tickLine={false}
+            axisLine={{ stroke: palette.divider }}
+            minTickGap={36}
+          />
+          <YAxis
+            width={64}
+            tick={{ fill: palette.text.secondary, fontSize: 11 }}
+            tickLine={false}
+            axisLine={false}
+            tickFormatter={format}
+            domain={from === 'low' ? ['auto', 'auto'] : [0, 'auto']}
+          />
+          <Tooltip
+            formatter={(value) => format(Number(value))}
+            contentStyle={{
+              background: palette.background.paper,
+              border: `1px solid ${palette.divider}`,
+              fontSize: 12,
+            }}
+          />
           {series.map(({ key, label: name }, index) => (
-            <Area key={key} type={stepped ? 'stepAfter' : 'monotone'} dataKey={key} name={name} stroke={colours[index]} strokeWidth={1.5}
-              fill={colours[index]} fillOpacity={index === 0 && from === 'zero' ? 0.12 : 0} dot={false} isAnimationActive={false} />
+            <Area
+              key={key}
+              type={stepped ? 'stepAfter' : 'monotone'}
+              dataKey={key}
+              name={name}
+              stroke={colours[index]}
+              strokeWidth={1.5}
+              fill={colours[index]}
+              fillOpacity={index === 0 && from === 'zero' ? 0.12 : 0}
+              dot={false}
+              isAnimationActive={false}
+            />
           ))}
         </AreaChart>
       </ResponsiveContainer>

@@ -1,10 +1,24 @@
 import {
-  Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, LinearProgress, Typography,
-  useMediaQuery, type Theme,
+  Alert,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  LinearProgress,
+  Typography,
+  useMediaQuery,
+  type Theme,
 } from '@mui/material';
 import { useId, useState, type ReactNode } from 'react';
 import { useNotify } from 'react-admin';
-import { FormProvider, useForm, type DefaultValues, type FieldValues, type Path } from 'react-hook-form';
+import {
+  FormProvider,
+  useForm,
+  type DefaultValues,
+  type FieldValues,
+  type Path,
+} from 'react-hook-form';
 import { useRefresh } from '../../graph/use-ask.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { clearAttempt, readAttempt, writeAttempt } from './attempt.ts';
@@ -24,6 +38,8 @@ export interface CommandDialogProps<Values extends FieldValues, Result extends P
   readonly run: (values: Values, key: string, dryRun: boolean) => Promise<Result>;
   /** What to say when it is done; null keeps the dialog open. */
   readonly done: (result: Result) => string;
+  /** What else follows when it is accepted. */
+  readonly onDone?: (result: Result) => void;
   /** When given, the command is first tried without effect and this shows what it would do. */
   readonly preview?: (result: Result) => ReactNode;
   /** When given, a stale edit shows both versions. */
@@ -44,13 +60,33 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
   const { form, command, whole, shown, stale, restored } = state;
   const canSend = !props.preview || shown !== null;
   return (
-    <Dialog open fullWidth fullScreen={full} maxWidth={props.wide ? 'md' : 'sm'} onClose={props.onClose} aria-labelledby={titleId}>
+    <Dialog
+      open
+      fullWidth
+      fullScreen={full}
+      maxWidth={props.wide ? 'md' : 'sm'}
+      onClose={props.onClose}
+      aria-labelledby={titleId}
+    >
       <FormProvider {...form}>
-        <form noValidate onSubmit={(event) => void form.handleSubmit((values) => state.submit(values, !canSend))(event)}>
-          {command.busy && <LinearProgress aria-label={text('layout.loading')} sx={{ height: 2 }} />}
-          <DialogTitle id={titleId} component="h2" sx={{ pb: 0.5 }}>{props.title}</DialogTitle>
+        <form
+          noValidate
+          onSubmit={(event) =>
+            void form.handleSubmit((values) => state.submit(values, !canSend))(event)
+          }
+        >
+          {command.busy && (
+            <LinearProgress aria-label={text('layout.loading')} sx={{ height: 2 }} />
+          )}
+          <DialogTitle id={titleId} component="h2" sx={{ pb: 0.5 }}>
+            {props.title}
+          </DialogTitle>
           <DialogContent sx={{ display: 'grid', gap: 2, pt: '8px !important' }}>
-            {props.hint && <Typography variant="body2" className="soft">{props.hint}</Typography>}
+            {props.hint && (
+              <Typography variant="body2" className="soft">
+                {props.hint}
+              </Typography>
+            )}
             {restored && <Alert severity="info">{text('errors.draft')}</Alert>}
             {stale && <StalePanel stale={stale} onTake={state.takeCurrent} />}
             <Failure failure={command.failure} errors={whole} />
@@ -58,8 +94,15 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
             {shown !== null && props.preview?.(shown)}
           </DialogContent>
           <DialogActions sx={{ px: 3, pb: 2 }}>
-            <Button onClick={props.onClose} disabled={command.busy} color="inherit">{text('actions.cancel')}</Button>
-            <Button type="submit" variant="contained" disabled={command.busy || stale !== null} color={props.danger && canSend ? 'error' : 'primary'}>
+            <Button onClick={props.onClose} disabled={command.busy} color="inherit">
+              {text('actions.cancel')}
+            </Button>
+            <Button
+              type="submit"
+              variant="contained"
+              disabled={command.busy || stale !== null}
+              color={props.danger && canSend ? 'error' : 'primary'}
+            >
               {canSend ? props.submit : text('actions.preview')}
             </Button>
           </DialogActions>
@@ -100,11 +143,14 @@ function useDialog<Values extends FieldValues, Result extends Payload>(
     notify(props.done(result), { type: 'success' });
     refresh();
     props.onClose();
+    props.onDone?.(result);
   };
   // A preview of other values is none.
-  const shown = previewed && previewed.of === JSON.stringify(form.watch()) ? previewed.result : null;
+  const shown =
+    previewed && previewed.of === JSON.stringify(form.watch()) ? previewed.result : null;
   const takeCurrent = (values: Partial<Values>) => {
-    for (const [field, value] of Object.entries(values)) form.setValue(field as Path<Values>, value as never);
+    for (const [field, value] of Object.entries(values))
+      form.setValue(field as Path<Values>, value as never);
     clearAttempt(props.name);
     writeAttempt(props.name, { values: form.getValues(), key: '', sent: null });
     setStale(null);
@@ -114,7 +160,8 @@ function useDialog<Values extends FieldValues, Result extends Payload>(
 }
 
 function usePlacing<Values extends FieldValues>(
-  form: ReturnType<typeof useForm<Values>>, setWhole: (errors: readonly UserError[]) => void,
+  form: ReturnType<typeof useForm<Values>>,
+  setWhole: (errors: readonly UserError[]) => void,
 ) {
   return (errors: readonly UserError[], fields: readonly string[]) => {
     const placed = placeErrors(errors, fields);

@@ -13,16 +13,25 @@ export function useRefusal(): (code: string, message: string) => string {
   };
 }
 
-export function Failure({ failure, errors }: { failure: GraphError | null; errors: readonly UserError[] }) {
+export function Failure({
+  failure,
+  errors,
+}: {
+  failure: GraphError | null;
+  errors: readonly UserError[];
+}) {
   const text = useText();
   const refusal = useRefusal();
   if (!failure && errors.length === 0) return null;
   return (
     <Alert severity="error">
-      {errors.map((error) => <div key={error.code + error.message}>{refusal(error.code, error.message)}</div>)}
+      {errors.map((error) => (
+        <div key={error.code + error.message}>{refusal(error.code, error.message)}</div>
+      ))}
       {failure && (
         <div>
-          {failure.code === 'FORBIDDEN' ? text('errors.forbidden') : text('errors.refused')} {failure.message}
+          {failure.code === 'FORBIDDEN' ? text('errors.forbidden') : text('errors.refused')}{' '}
+          {failure.message}
           {failure.requestId && ` ${text('errors.requestId', { id: failure.requestId })}`}
         </div>
       )}

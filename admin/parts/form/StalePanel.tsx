@@ -8,27 +8,40 @@ export interface Stale<Values> {
   readonly take: Partial<Values>;
 }
 
-export function StalePanel<Values>({ stale, onTake }: {
-  stale: Stale<Values>; onTake: (values: Partial<Values>) => void;
+export function StalePanel<Values>({
+  stale,
+  onTake,
+}: {
+  stale: Stale<Values>;
+  onTake: (values: Partial<Values>) => void;
 }) {
   const text = useText();
   return (
     <Alert severity="warning" icon={false} sx={{ '& .MuiAlert-message': { width: '100%' } }}>
       {text('errors.stale')}
       <Table size="small" sx={{ my: 1 }}>
-        <TableHead><TableRow>
-          <TableCell /><TableCell>{text('errors.yours')}</TableCell><TableCell>{text('errors.current')}</TableCell>
-        </TableRow></TableHead>
+        <TableHead>
+          <TableRow>
+            <TableCell />
+            <TableCell>{text('errors.yours')}</TableCell>
+            <TableCell>{text('errors.current')}</TableCell>
+          </TableRow>
+        </TableHead>
         <TableBody>
           {stale.rows.map(([label, yours, current]) => (
             <TableRow key={label} sx={yours === current ? {} : { '& td': { fontWeight: 600 } }}>
-              <TableCell component="th" scope="row">{label}</TableCell>
-              <TableCell>{yours || '—'}</TableCell><TableCell>{current || '—'}</TableCell>
+              <TableCell component="th" scope="row">
+                {label}
+              </TableCell>
+              <TableCell>{yours || '—'}</TableCell>
+              <TableCell>{current || '—'}</TableCell>
             </TableRow>
           ))}
         </TableBody>
       </Table>
-      <Button variant="outlined" onClick={() => onTake(stale.take)}>{text('actions.useTheirs')}</Button>
+      <Button variant="outlined" onClick={() => onTake(stale.take)}>
+        {text('actions.useTheirs')}
+      </Button>
     </Alert>
   );
 }

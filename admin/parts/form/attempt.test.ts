@@ -21,7 +21,8 @@ describe('keyFor', () => {
 
   it('does not reuse the key of a draft that was never sent', () => {
     const next = keys();
-    expect(keyFor({ points: '1' }, { values: { points: '1' }, key: '', sent: null }, next).key)
-      .toBe('k1');
+    expect(
+      keyFor({ points: '1' }, { values: { points: '1' }, key: '', sent: null }, next).key,
+    ).toBe('k1');
   });
 });

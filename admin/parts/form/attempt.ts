@@ -29,7 +29,9 @@ export function clearAttempt(name: string): void {
 
 /** The key to send these values with. */
 export function keyFor<Values>(
-  values: Values, former: Attempt<Values> | null, newKey: () => string,
+  values: Values,
+  former: Attempt<Values> | null,
+  newKey: () => string,
 ): Attempt<Values> {
   const sent = JSON.stringify(values);
   const key = former && former.sent === sent ? former.key : newKey();

@@ -40,15 +40,32 @@ export function FieldText(props: TextProps) {
   const rules = useRules(props);
   const { name, label, type = 'text', rows, numeric, maxLength, help } = props;
   return (
-    <Controller name={name} control={control} rules={rules as never} render={({ field, fieldState: { error } }) => (
-      <TextField {...field} value={field.value ?? ''} inputRef={field.ref} label={label} type={type} fullWidth required={props.required}
-        disabled={props.disabled} multiline={Boolean(rows)} minRows={rows} error={Boolean(error)} autoFocus={props.autoFocus}
-        helperText={error ? refusal(String(error.type), error.message ?? '') : help}
-        slotProps={{
-          htmlInput: { inputMode: numeric ? 'decimal' : undefined, maxLength },
-          inputLabel: type === 'text' ? {} : { shrink: true },
-        }} />
-    )} />
+    <Controller
+      name={name}
+      control={control}
+      rules={rules as never}
+      render={({ field, fieldState: { error } }) => (
+        <TextField
+          {...field}
+          value={field.value ?? ''}
+          inputRef={field.ref}
+          label={label}
+          type={type}
+          fullWidth
+          required={props.required}
+          disabled={props.disabled}
+          multiline={Boolean(rows)}
+          minRows={rows}
+          error={Boolean(error)}
+          autoFocus={props.autoFocus}
+          helperText={error ? refusal(String(error.type), error.message ?? '') : help}
+          slotProps={{
+            htmlInput: { inputMode: numeric ? 'decimal' : undefined, maxLength },
+            inputLabel: type === 'text' ? {} : { shrink: true },
+          }}
+        />
+      )}
+    />
   );
 }
 
@@ -57,27 +74,62 @@ export interface Choice {
   readonly name: string;
 }
 
-export function FieldSelect({ name, label, choices, required, help, disabled }: FieldProps & { choices: readonly Choice[] }) {
+export function FieldSelect({
+  name,
+  label,
+  choices,
+  required,
+  help,
+  disabled,
+}: FieldProps & { choices: readonly Choice[] }) {
   const { control } = useFormContext();
   const refusal = useRefusal();
   const rules = useRules({ name, label, required });
   return (
-    <Controller name={name} control={control} rules={rules as never} render={({ field, fieldState: { error } }) => (
-      <TextField {...field} value={field.value ?? ''} select label={label} fullWidth required={required} disabled={disabled}
-        error={Boolean(error)} helperText={error ? refusal(String(error.type), error.message ?? '') : help}>
-        {choices.map((choice) => <MenuItem key={choice.id} value={choice.id}>{choice.name}</MenuItem>)}
-      </TextField>
-    )} />
+    <Controller
+      name={name}
+      control={control}
+      rules={rules as never}
+      render={({ field, fieldState: { error } }) => (
+        <TextField
+          {...field}
+          value={field.value ?? ''}
+          select
+          label={label}
+          fullWidth
+          required={required}
+          disabled={disabled}
+          error={Boolean(error)}
+          helperText={error ? refusal(String(error.type), error.message ?? '') : help}
+        >
+          {choices.map((choice) => (
+            <MenuItem key={choice.id} value={choice.id}>
+              {choice.name}
+            </MenuItem>
+          ))}
+        </TextField>
+      )}
+    />
   );
 }
 
 export function FieldCheck({ name, label }: FieldProps) {
   const { control } = useFormContext();
   return (
-    <Controller name={name} control={control} render={({ field }) => (
-      <FormControlLabel label={label} control={
-        <Checkbox checked={Boolean(field.value)} onChange={(_, checked) => field.onChange(checked)} />
-      } />
-    )} />
+    <Controller
+      name={name}
+      control={control}
+      render={({ field }) => (
+        <FormControlLabel
+          label={label}
+          control={
+            <Checkbox
+              checked={Boolean(field.value)}
+              onChange={(_, checked) => field.onChange(checked)}
+            />
+          }
+        />
+      )}
+    />
   );
 }

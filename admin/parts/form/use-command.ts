@@ -16,26 +16,31 @@ export interface Command<Values, Result extends Payload> {
 
 /** Sends a command with a key that fits its values, and forgets the draft once it is accepted. */
 export function useCommand<Values, Result extends Payload>(
-  name: string, run: (values: Values, key: string, dryRun: boolean) => Promise<Result>,
+  name: string,
+  run: (values: Values, key: string, dryRun: boolean) => Promise<Result>,
 ): Command<Values, Result> {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<GraphError | null>(null);
-  const send = useCallback(async (values: Values, dryRun = false) => {
-    setBusy(true);
-    setFailure(null);
-    const attempt = keyFor(values, readAttempt<Values>(name), () => crypto.randomUUID());
-    writeAttempt(name, attempt);
-    try {
-      const result = await run(values, attempt.key, dryRun);
-      if (!dryRun && result.userErrors.length === 0) clearAttempt(name);
-      return result;
-    } catch (error) {
-      setFailure(error instanceof GraphError ? error
-        : new GraphError('INTERNAL', String(error), null, 0));
-      return null;
-    } finally {
-      setBusy(false);
-    }
-  }, [name, run]);
+  const send = useCallback(
+    async (values: Values, dryRun = false) => {
+      setBusy(true);
+      setFailure(null);
+      const attempt = keyFor(values, readAttempt<Values>(name), () => crypto.randomUUID());
+      writeAttempt(name, attempt);
+      try {
+        const result = await run(values, attempt.key, dryRun);
+        if (!dryRun && result.userErrors.length === 0) clearAttempt(name);
+        return result;
+      } catch (error) {
+        setFailure(
+          error instanceof GraphError ? error : new GraphError('INTERNAL', String(error), null, 0),
+        );
+        return null;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [name, run],
+  );
   return { busy, failure, send };
 }

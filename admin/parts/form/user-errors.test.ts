@@ -5,17 +5,24 @@ const error = (path: string[]) => ({ code: 'X', message: 'x', path });
 
 describe('placeErrors', () => {
   it('puts an error on its field, with or without the input argument', () => {
-    const placed = placeErrors([error(['input', 'points']), error(['reason'])], ['points', 'reason']);
+    const placed = placeErrors(
+      [error(['input', 'points']), error(['reason'])],
+      ['points', 'reason'],
+    );
     expect(placed.map(({ field }) => field)).toEqual(['points', 'reason']);
   });
 
   it('knows fields that are named by a whole path', () => {
-    expect(placeErrors([error(['lines', '0', 'quantity'])], ['lines.0.quantity'])[0]?.field)
-      .toBe('lines.0.quantity');
+    expect(placeErrors([error(['lines', '0', 'quantity'])], ['lines.0.quantity'])[0]?.field).toBe(
+      'lines.0.quantity',
+    );
   });
 
   it('gives what is nowhere on the form to the form as a whole', () => {
-    expect(placeErrors([error(['expectedVersion']), { code: 'X', message: 'x' }], ['reason'])
-      .map(({ field }) => field)).toEqual([null, null]);
+    expect(
+      placeErrors([error(['expectedVersion']), { code: 'X', message: 'x' }], ['reason']).map(
+        ({ field }) => field,
+      ),
+    ).toEqual([null, null]);
   });
 });

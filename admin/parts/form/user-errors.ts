@@ -12,13 +12,15 @@ export interface Placed {
 
 /** ['input', 'points'] and ['points'] both mean the field points; unknown paths concern the whole. */
 export function placeErrors(
-  errors: readonly UserError[], fields: readonly string[],
+  errors: readonly UserError[],
+  fields: readonly string[],
 ): readonly Placed[] {
   return errors.map((error) => {
     const path = (error.path ?? []).filter((step) => step !== 'input');
     const whole = path.join('.');
-    const field = fields.includes(whole) ? whole
-      : path.find((step) => fields.includes(step)) ?? null;
+    const field = fields.includes(whole)
+      ? whole
+      : (path.find((step) => fields.includes(step)) ?? null);
     return { field, error };
   });
 }

@@ -24,36 +24,83 @@ interface HouseListProps<Row> {
 /** A list as everywhere in this house: filters, sort, pages, cards on a phone, the filtered rows as a file. */
 export function HouseList<Row extends RaRecord>(props: HouseListProps<Row>) {
   return (
-    <ListBase resource={props.resource} sort={{ ...props.sort }} perPage={25} filterDefaultValues={props.defaults} disableSyncWithLocation={false}>
+    <ListBase
+      resource={props.resource}
+      sort={{ ...props.sort }}
+      perPage={25}
+      filterDefaultValues={props.defaults}
+      disableSyncWithLocation={false}
+    >
       <ListBody {...props} />
     </ListBase>
   );
 }
 
-function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, above }: HouseListProps<Row>) {
+function ListBody<Row extends RaRecord>({
+  title,
+  columns,
+  filters,
+  to,
+  actions,
+  above,
+}: HouseListProps<Row>) {
   const text = useText();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
-  const { data, total, isPending, isFetching, error, filterValues, setFilters } = useListContext<Row>();
+  const { data, total, isPending, isFetching, error, filterValues, setFilters } =
+    useListContext<Row>();
   const { save, progress } = useExport(title, columns);
   const filtered = Object.keys(filterValues ?? {}).length > 0;
   return (
-    <Page title={title} over={total === undefined ? '\u00a0' : undefined} actions={<>
-      {actions}
-      <Button startIcon={<DownloadOutlined />} onClick={() => void save()} disabled={progress !== null || !total}>
-        {progress === null ? text('actions.export') : `${progress}%`}
-      </Button>
-    </>}>
+    <Page
+      title={title}
+      over={total === undefined ? '\u00a0' : undefined}
+      actions={
+        <>
+          {actions}
+          <Button
+            startIcon={<DownloadOutlined />}
+            onClick={() => void save()}
+            disabled={progress !== null || !total}
+          >
+            {progress === null ? text('actions.export') : `${progress}%`}
+          </Button>
+        </>
+      }
+    >
       {above}
       {filters && (
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.25, alignItems: 'center', mb: 2, '& .MuiFormControl-root': { minWidth: { xs: 'calc(50% - 5px)', sm: 150 }, flex: { xs: '1 1 calc(50% - 5px)', sm: '0 0 auto' }, mt: 0, mb: 0 }, '& form': { display: 'contents' } }}>
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            gap: 1.25,
+            alignItems: 'center',
+            mb: 2,
+            '& .MuiFormControl-root': {
+              minWidth: { xs: 'calc(50% - 5px)', sm: 150 },
+              flex: { xs: '1 1 calc(50% - 5px)', sm: '0 0 auto' },
+              mt: 0,
+              mb: 0,
+            },
+            '& form': { display: 'contents' },
+          }}
+        >
           <FilterLiveForm>{filters}</FilterLiveForm>
-          {filtered && <Button color="inherit" onClick={() => setFilters({}, [])}>{text('actions.clearFilters')}</Button>}
+          {filtered && (
+            <Button color="inherit" onClick={() => setFilters({}, [])}>
+              {text('actions.clearFilters')}
+            </Button>
+          )}
         </Box>
       )}
-      <Box sx={{ height: 2 }}>{isFetching && <LinearProgress sx={{ height: 2 }} aria-label={text('errors.loading')} />}</Box>
+      <Box sx={{ height: 2 }}>
+        {isFetching && <LinearProgress sx={{ height: 2 }} aria-label={text('errors.loading')} />}
+      </Box>
       <Rows rows={data ?? []} columns={columns} to={to} narrow={narrow} />
       {!isPending && !error && total === 0 && (
-        <Typography className="soft" sx={{ py: 4, textAlign: 'center' }}>{text('errors.empty')}</Typography>
+        <Typography className="soft" sx={{ py: 4, textAlign: 'center' }}>
+          {text('errors.empty')}
+        </Typography>
       )}
       {Boolean(total) && <Pagination rowsPerPageOptions={[25, 50, 100]} />}
     </Page>

@@ -24,7 +24,8 @@ describe('csvOf', () => {
       { key: 'name', label: '姓名', text: ({ name }) => name },
       { key: 'points', label: '积分', text: ({ points }, format) => format.number(points) },
     ];
-    expect(csvOf([{ name: '林*', points: 1200 }], columns, makeFormat('zh-CN')))
-      .toBe('姓名,积分\r\n林*,"1,200"');
+    expect(csvOf([{ name: '林*', points: 1200 }], columns, makeFormat('zh-CN'))).toBe(
+      '姓名,积分\r\n林*,"1,200"',
+    );
   });
 });

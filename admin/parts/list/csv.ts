@@ -10,7 +10,11 @@ export function csvCell(value: string): string {
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-export function csvOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[], format: Format): string {
+export function csvOf<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  format: Format,
+): string {
   const head = columns.map(({ label }) => csvCell(label)).join(',');
   const lines = rows.map((row) => columns.map(({ text }) => csvCell(text(row, format))).join(','));
   return [head, ...lines].join('\r\n');

@@ -23,14 +23,17 @@ export function useExport<Row extends RaRecord>(title: string, columns: readonly
     try {
       for (let page = 1; rows.length < wanted; page += 1) {
         const { data } = await provider.getList<Row>(resource, {
-          filter: filterValues, sort, pagination: { page, perPage: AT_ONCE },
+          filter: filterValues,
+          sort,
+          pagination: { page, perPage: AT_ONCE },
         });
         if (data.length === 0) break;
         rows.push(...data);
         setProgress(Math.round((rows.length / wanted) * 100));
       }
       saveFile(`${title}.csv`, csvOf(rows.slice(0, wanted), columns, format));
-      if ((total ?? 0) > MOST) notify(text('errors.exportLimit', { count: MOST }), { type: 'info' });
+      if ((total ?? 0) > MOST)
+        notify(text('errors.exportLimit', { count: MOST }), { type: 'info' });
     } finally {
       setProgress(null);
     }

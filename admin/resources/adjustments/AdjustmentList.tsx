@@ -27,11 +27,23 @@ export default function AdjustmentList() {
   const columns = useColumns(setDeciding);
   return (
     <>
-      <HouseList<AdjustmentRow> resource="adjustments" title={text('control.adjustments')} columns={columns} sort={{ field: '', order: 'DESC' }}
-        defaults={{ state: 'PENDING' }} to={({ member }) => `/members/${member?.id}/show`} filters={
-          <SelectInput source="state" label={text('fields.state')} helperText={false} translateChoice={false}
-            choices={STATES.map((id) => ({ id, name: word('adjustment', id) }))} />
-        } />
+      <HouseList<AdjustmentRow>
+        resource="adjustments"
+        title={text('control.adjustments')}
+        columns={columns}
+        sort={{ field: '', order: 'DESC' }}
+        defaults={{ state: 'PENDING' }}
+        to={({ member }) => `/members/${member?.id}/show`}
+        filters={
+          <SelectInput
+            source="state"
+            label={text('fields.state')}
+            helperText={false}
+            translateChoice={false}
+            choices={STATES.map((id) => ({ id, name: word('adjustment', id) }))}
+          />
+        }
+      />
       {deciding && <Decide {...deciding} onClose={() => setDeciding(null)} />}
     </>
   );
@@ -42,40 +54,102 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Adj
   const word = useWord();
   const can = useCan();
   const columns: Column<AdjustmentRow>[] = [
-    { key: 'member', label: text('fields.member'), phone: 'title', text: ({ member }) => member?.displayName ?? member?.cardNumber ?? '—' },
-    { key: 'points', label: text('fields.points'), align: 'right', phone: 'side', text: ({ points }, format) => format.signed(points) },
-    { key: 'reason', label: text('fields.reason'), phone: 'below', text: ({ reason }) => reason },
-    { key: 'askedBy', label: text('fields.askedBy'), phone: 'below', text: ({ askedBy }) => askedBy },
-    { key: 'askedAt', label: text('fields.askedAt'), text: ({ askedAt }, format) => format.dateTime(askedAt) },
-    { key: 'decidedBy', label: text('fields.decidedBy'), text: ({ decidedBy, decisionNote }) => [decidedBy, decisionNote].filter(Boolean).join(' · ') || '—' },
     {
-      key: 'state', label: text('fields.state'), phone: 'side', text: ({ state }) => word('adjustment', state),
+      key: 'member',
+      label: text('fields.member'),
+      phone: 'title',
+      text: ({ member }) => member?.displayName ?? member?.cardNumber ?? '—',
+    },
+    {
+      key: 'points',
+      label: text('fields.points'),
+      align: 'right',
+      phone: 'side',
+      text: ({ points }, format) => format.signed(points),
+    },
+    { key: 'reason', label: text('fields.reason'), phone: 'below', text: ({ reason }) => reason },
+    {
+      key: 'askedBy',
+      label: text('fields.askedBy'),
+      phone: 'below',
+      text: ({ askedBy }) => askedBy,
+    },
+    {
+      key: 'askedAt',
+      label: text('fields.askedAt'),
+      text: ({ askedAt }, format) => format.dateTime(askedAt),
+    },
+    {
+      key: 'decidedBy',
+      label: text('fields.decidedBy'),
+      text: ({ decidedBy, decisionNote }) =>
+        [decidedBy, decisionNote].filter(Boolean).join(' · ') || '—',
+    },
+    {
+      key: 'state',
+      label: text('fields.state'),
+      phone: 'side',
+      text: ({ state }) => word('adjustment', state),
       show: ({ state }) => <State kind="adjustment" value={state} />,
     },
   ];
   if (!can('loyalty:approve')) return columns;
-  return [...columns, {
-    key: 'decide', label: '\u00a0', align: 'right', text: () => '',
-    show: (row) => row.state === 'PENDING' && <>
-      <Button color="inherit" onClick={() => onDecide({ row, approve: false })}>{text('actions.reject')}</Button>
-      <Button variant="outlined" onClick={() => onDecide({ row, approve: true })}>{text('actions.approve')}</Button>
-    </>,
-  }];
+  return [
+    ...columns,
+    {
+      key: 'decide',
+      label: '\u00a0',
+      align: 'right',
+      phone: 'side',
+      text: () => '',
+      show: (row) =>
+        row.state === 'PENDING' && (
+          <>
+            <Button color="inherit" onClick={() => onDecide({ row, approve: false })}>
+              {text('actions.reject')}
+            </Button>
+            <Button variant="outlined" onClick={() => onDecide({ row, approve: true })}>
+              {text('actions.approve')}
+            </Button>
+          </>
+        ),
+    },
+  ];
 }
 
 function Decide({ row, approve, onClose }: Deciding & { onClose: () => void }) {
   const text = useText();
   const format = useFormat();
-  const run = useCallback(({ note }: { note: string }, idempotencyKey: string) => decideAdjustment({
-    adjustmentId: row.id, approve, expectedVersion: row.version, note: note || null, idempotencyKey,
-  }), [row, approve]);
+  const run = useCallback(
+    ({ note }: { note: string }, idempotencyKey: string) =>
+      decideAdjustment({
+        adjustmentId: row.id,
+        approve,
+        expectedVersion: row.version,
+        note: note || null,
+        idempotencyKey,
+      }),
+    [row, approve],
+  );
   return (
-    <CommandDialog name={`decide-adjustment.${row.id}.${approve}`} title={text('control.decideTitle')} submit={text(approve ? 'actions.approve' : 'actions.reject')}
-      danger={!approve} defaults={{ note: '' }} onClose={onClose} run={run} done={() => text('control.decided')}>
-      <Facts rows={[
-        [text('fields.member'), row.member?.displayName ?? '—'], [text('fields.points'), format.signed(row.points)],
-        [text('fields.reason'), row.reason], [text('fields.askedBy'), row.askedBy],
-      ]} />
+    <CommandDialog
+      name={`decide-adjustment.${row.id}.${approve}`}
+      title={text('control.decideTitle')}
+      submit={text(approve ? 'actions.approve' : 'actions.reject')}
+      danger={!approve}
+      defaults={{ note: '' }}
+      onClose={onClose}
+      run={run}
+      done={() => text('control.decided')}
+    >
+      <Facts
+        rows={[
+          [text('fields.member'), row.member?.displayName ?? '—'],
+          [text('fields.points'), format.signed(row.points)],
+          [text('fields.reason'), row.reason],
+          [text('fields.askedBy'), row.askedBy],
+        ]}
+      />
       <FieldText name="note" label={text('fields.note')} rows={2} maxLength={500} />
     </CommandDialog>
   );

@@ -21,8 +21,15 @@ export default function DeadLetters() {
   const replay = async (ids: string[]) => {
     setBusy(true);
     try {
-      const { replayDeadLetters: { replayedCount, userErrors: [error] } } = await ask(ReplayDeadLettersDocument, { input: { ids } });
-      notify(error ? error.message : text('control.replayed', { count: replayedCount }), { type: error ? 'error' : 'success' });
+      const {
+        replayDeadLetters: {
+          replayedCount,
+          userErrors: [error],
+        },
+      } = await ask(ReplayDeadLettersDocument, { input: { ids } });
+      notify(error ? error.message : text('control.replayed', { count: replayedCount }), {
+        type: error ? 'error' : 'success',
+      });
     } finally {
       setBusy(false);
       refresh();
@@ -31,19 +38,61 @@ export default function DeadLetters() {
   return (
     <Answer asked={asked}>
       {({ deadLetters }) => (
-        <Page title={text('control.deadLetters')} actions={deadLetters.length > 0 && (
-          <Button variant="contained" disabled={busy} onClick={() => void replay(deadLetters.map(({ id }) => id))}>{text('actions.replayAll')}</Button>
-        )}>
+        <Page
+          title={text('control.deadLetters')}
+          actions={
+            deadLetters.length > 0 && (
+              <Button
+                variant="contained"
+                disabled={busy}
+                onClick={() => void replay(deadLetters.map(({ id }) => id))}
+              >
+                {text('actions.replayAll')}
+              </Button>
+            )
+          }
+        >
           {deadLetters.length === 0 && <Alert severity="success">{text('control.noDead')}</Alert>}
-          {deadLetters.length > 0 && <SmallTable label={text('control.deadLetters')} rows={deadLetters} keyOf={({ id }) => id} columns={[
-            { label: text('fields.event'), cell: ({ eventName, aggregateId }) => <>{eventName}<br /><small>{aggregateId}</small></> },
-            { label: text('fields.publisher'), cell: ({ publisher }) => publisher },
-            { label: text('fields.subscriber'), cell: ({ subscriber }) => subscriber },
-            { label: text('fields.attempts'), align: 'right', cell: ({ attempts }) => attempts },
-            { label: text('fields.error'), cell: ({ error }) => error.split('\n')[0] },
-            { label: text('fields.failedAt'), cell: ({ failedAt }) => format.dateTime(failedAt) },
-            { label: '\u00a0', align: 'right', cell: ({ id }) => <Button disabled={busy} onClick={() => void replay([id])}>{text('actions.replay')}</Button> },
-          ]} />}
+          {deadLetters.length > 0 && (
+            <SmallTable
+              label={text('control.deadLetters')}
+              rows={deadLetters}
+              keyOf={({ id }) => id}
+              columns={[
+                {
+                  label: text('fields.event'),
+                  cell: ({ eventName, aggregateId }) => (
+                    <>
+                      {eventName}
+                      <br />
+                      <small>{aggregateId}</small>
+                    </>
+                  ),
+                },
+                { label: text('fields.publisher'), cell: ({ publisher }) => publisher },
+                { label: text('fields.subscriber'), cell: ({ subscriber }) => subscriber },
+                {
+                  label: text('fields.attempts'),
+                  align: 'right',
+                  cell: ({ attempts }) => attempts,
+                },
+                { label: text('fields.error'), cell: ({ error }) => error.split('\n')[0] },
+                {
+                  label: text('fields.failedAt'),
+                  cell: ({ failedAt }) => format.dateTime(failedAt),
+                },
+                {
+                  label: '\u00a0',
+                  align: 'right',
+                  cell: ({ id }) => (
+                    <Button disabled={busy} onClick={() => void replay([id])}>
+                      {text('actions.replay')}
+                    </Button>
+                  ),
+                },
+              ]}
+            />
+          )}
         </Page>
       )}
     </Answer>

@@ -12,12 +12,30 @@ export default function FranchiseList() {
   const columns = useColumns();
   return (
     <>
-      <HouseList<FranchiseRow> resource="franchises" title={text('network.franchises')} columns={columns} sort={{ field: 'CODE', order: 'ASC' }}
-        to={({ id }) => `/franchises/${id}/show`} filters={<>
-          <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
-          <SelectInput source="region" label={text('fields.region')} helperText={false} translateChoice={false}
-            choices={REGIONS.map((id) => ({ id, name: word('region', id) }))} />
-        </>} />
+      <HouseList<FranchiseRow>
+        resource="franchises"
+        title={text('network.franchises')}
+        columns={columns}
+        sort={{ field: 'CODE', order: 'ASC' }}
+        to={({ id }) => `/franchises/${id}/show`}
+        filters={
+          <>
+            <TextInput
+              source="search"
+              label={text('fields.search')}
+              helperText={false}
+              resettable
+            />
+            <SelectInput
+              source="region"
+              label={text('fields.region')}
+              helperText={false}
+              translateChoice={false}
+              choices={REGIONS.map((id) => ({ id, name: word('region', id) }))}
+            />
+          </>
+        }
+      />
       <Ranking />
     </>
   );
@@ -27,12 +45,43 @@ function useColumns(): readonly Column<FranchiseRow>[] {
   const text = useText();
   const word = useWord();
   return [
-    { key: 'name', label: text('fields.name'), sort: 'NAME', phone: 'title', text: ({ name }) => name },
-    { key: 'code', label: text('fields.code'), sort: 'CODE', phone: 'below', text: ({ code }) => code },
+    {
+      key: 'name',
+      label: text('fields.named'),
+      sort: 'NAME',
+      phone: 'title',
+      text: ({ name }) => name,
+    },
+    {
+      key: 'code',
+      label: text('fields.code'),
+      sort: 'CODE',
+      phone: 'below',
+      text: ({ code }) => code,
+    },
     { key: 'city', label: text('fields.city'), phone: 'below', text: ({ city }) => city },
-    { key: 'region', label: text('fields.region'), phone: 'side', text: ({ region }) => word('region', region) },
-    { key: 'contract', label: text('fields.contract'), text: ({ contract }) => contract?.number ?? '—' },
-    { key: 'ends', label: text('fields.endsOn'), text: ({ contract }, format) => format.date(contract?.endsOn) },
-    { key: 'at', label: text('fields.from'), sort: 'REGISTERED_AT', align: 'right', text: ({ registeredAt }, format) => format.date(registeredAt) },
+    {
+      key: 'region',
+      label: text('fields.region'),
+      phone: 'side',
+      text: ({ region }) => word('region', region),
+    },
+    {
+      key: 'contract',
+      label: text('fields.contract'),
+      text: ({ contract }) => contract?.number ?? '—',
+    },
+    {
+      key: 'ends',
+      label: text('fields.endsOn'),
+      text: ({ contract }, format) => format.date(contract?.endsOn),
+    },
+    {
+      key: 'at',
+      label: text('fields.from'),
+      sort: 'REGISTERED_AT',
+      align: 'right',
+      text: ({ registeredAt }, format) => format.date(registeredAt),
+    },
   ];
 }

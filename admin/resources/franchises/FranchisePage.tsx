@@ -3,7 +3,11 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
-import { FranchisePageDocument, RebateMonthDocument, type FranchisePageQuery } from '../../gql/graphql.ts';
+import {
+  FranchisePageDocument,
+  RebateMonthDocument,
+  type FranchisePageQuery,
+} from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
@@ -15,7 +19,11 @@ type Franchise = NonNullable<FranchisePageQuery['franchise']>;
 export default function FranchisePage() {
   const { id = '' } = useParams();
   const asked = useAsk(FranchisePageDocument, { id });
-  return <Answer asked={asked}>{({ franchise }) => (franchise ? <Body franchise={franchise} /> : <NotFound />)}</Answer>;
+  return (
+    <Answer asked={asked}>
+      {({ franchise }) => (franchise ? <Body franchise={franchise} /> : <NotFound />)}
+    </Answer>
+  );
 }
 
 function Body({ franchise }: { franchise: Franchise }) {
@@ -26,26 +34,45 @@ function Body({ franchise }: { franchise: Franchise }) {
   const { contract } = franchise;
   return (
     <Page title={franchise.name} over={`${text('fields.franchise')} · ${franchise.code}`}>
-      <Box sx={{ display: 'grid', gap: { xs: 2, lg: 5 }, gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: { xs: 2, lg: 5 },
+          gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' },
+        }}
+      >
         <Box sx={{ minWidth: 0 }}>
           {can('franchises:rebates') && <Month franchiseId={franchise.id} />}
           <Section title={text('network.outletsOf')}>
-            <SmallTable label={text('network.outletsOf')} rows={franchise.outlets} keyOf={({ id }) => id} columns={[
-              { label: text('fields.code'), cell: ({ code }) => code },
-              { label: text('fields.name'), cell: ({ name }) => name },
-              { label: text('fields.city'), cell: ({ city }) => city },
-              { label: text('fields.kind'), cell: ({ kind }) => word('outletKind', kind) },
-              { label: text('fields.closed'), cell: ({ closed }) => word('yesNo', String(closed)) },
-            ]} />
+            <SmallTable
+              label={text('network.outletsOf')}
+              rows={franchise.outlets}
+              keyOf={({ id }) => id}
+              columns={[
+                { label: text('fields.code'), cell: ({ code }) => code },
+                { label: text('fields.named'), cell: ({ name }) => name },
+                { label: text('fields.city'), cell: ({ city }) => city },
+                { label: text('fields.kind'), cell: ({ kind }) => word('outletKind', kind) },
+                {
+                  label: text('fields.closed'),
+                  cell: ({ closed }) => word('yesNo', String(closed)),
+                },
+              ]}
+            />
           </Section>
         </Box>
         <Box component="aside" aria-label={text('network.contract')}>
           <Section title={text('network.contract')}>
-            <Facts rows={[
-              [text('fields.region'), word('region', franchise.region)], [text('fields.city'), franchise.city],
-              [text('fields.contract'), contract?.number], [text('fields.territory'), contract?.territory],
-              [text('fields.startsOn'), format.date(contract?.startsOn)], [text('fields.endsOn'), format.date(contract?.endsOn)],
-            ]} />
+            <Facts
+              rows={[
+                [text('fields.region'), word('region', franchise.region)],
+                [text('fields.city'), franchise.city],
+                [text('fields.contract'), contract?.number],
+                [text('fields.territory'), contract?.territory],
+                [text('fields.startsOn'), format.date(contract?.startsOn)],
+                [text('fields.endsOn'), format.date(contract?.endsOn)],
+              ]}
+            />
           </Section>
         </Box>
       </Box>
@@ -58,21 +85,55 @@ function Month({ franchiseId }: { franchiseId: string }) {
   const text = useText();
   const format = useFormat();
   const [month, setMonth] = useState(() => new Date().toISOString().slice(0, 7));
-  const asked = useAsk(RebateMonthDocument, { franchiseId, month }, { enabled: /^\d{4}-\d{2}$/.test(month), keep: true });
+  const asked = useAsk(
+    RebateMonthDocument,
+    { franchiseId, month },
+    { enabled: /^\d{4}-\d{2}$/.test(month), keep: true },
+  );
   const filter = encodeURIComponent(JSON.stringify({ franchiseId }));
   return (
-    <Section title={text('network.summary')} side={
-      <TextField type="month" size="small" value={month} onChange={({ target }) => setMonth(target.value)}
-        slotProps={{ htmlInput: { 'aria-label': text('fields.month') } }} />
-    }>
-      <SmallTable label={text('network.summary')} rows={asked.data?.rebateSummary?.rows ?? []} keyOf={({ currency }) => currency} empty={text('network.noRows')} columns={[
-        { label: text('fields.currency'), cell: ({ currency }) => currency },
-        { label: text('fields.earned'), align: 'right', cell: ({ earned }) => format.money(earned) },
-        { label: text('fields.reversed'), align: 'right', cell: ({ earnedReversed }) => format.money(earnedReversed) },
-        { label: text('fields.owed'), align: 'right', cell: ({ owed }) => format.money(owed) },
-        { label: text('fields.owedReversed'), align: 'right', cell: ({ owedReversed }) => format.money(owedReversed) },
-        { label: text('fields.balance'), align: 'right', cell: ({ balance }) => <strong>{format.money(balance)}</strong> },
-      ]} />
+    <Section
+      title={text('network.summary')}
+      side={
+        <TextField
+          type="month"
+          size="small"
+          value={month}
+          onChange={({ target }) => setMonth(target.value)}
+          slotProps={{ htmlInput: { 'aria-label': text('fields.month') } }}
+        />
+      }
+    >
+      <SmallTable
+        label={text('network.summary')}
+        rows={asked.data?.rebateSummary?.rows ?? []}
+        keyOf={({ currency }) => currency}
+        empty={text('network.noRows')}
+        columns={[
+          { label: text('fields.currency'), cell: ({ currency }) => currency },
+          {
+            label: text('fields.earned'),
+            align: 'right',
+            cell: ({ earned }) => format.money(earned),
+          },
+          {
+            label: text('fields.reversed'),
+            align: 'right',
+            cell: ({ earnedReversed }) => format.money(earnedReversed),
+          },
+          { label: text('fields.owed'), align: 'right', cell: ({ owed }) => format.money(owed) },
+          {
+            label: text('fields.owedReversed'),
+            align: 'right',
+            cell: ({ owedReversed }) => format.money(owedReversed),
+          },
+          {
+            label: text('fields.balance'),
+            align: 'right',
+            cell: ({ balance }) => <strong>{format.money(balance)}</strong>,
+          },
+        ]}
+      />
       <Link to={`/rebates?filter=${filter}`}>{text('network.rebatesOf')}</Link>
     </Section>
   );

@@ -22,15 +22,48 @@ export function Ranking() {
     <Section title={`${text('network.ranking')} · ${text('network.rankRange')}`}>
       <Answer asked={asked}>
         {({ franchiseRanking }) => (
-          <SmallTable label={text('network.ranking')} rows={franchiseRanking} keyOf={({ franchise, netSales }) => `${franchise?.id} ${netSales.currency}`} columns={[
-            { label: text('fields.rank'), cell: ({ rank }) => rank ?? '—' },
-            { label: text('fields.franchise'), cell: ({ franchise }) => (franchise ? <Link to={`/franchises/${franchise.id}/show`}>{franchise.name}</Link> : '—') },
-            { label: text('fields.orders'), align: 'right', cell: ({ orders }) => format.number(orders) },
-            { label: text('fields.members'), align: 'right', cell: ({ members }) => format.number(members) },
-            { label: text('fields.sales'), align: 'right', cell: ({ sales }) => format.money(sales) },
-            { label: text('fields.returned'), align: 'right', cell: ({ returned }) => format.money(returned) },
-            { label: text('fields.net'), align: 'right', cell: ({ netSales }) => <strong>{format.money(netSales)}</strong> },
-          ]} />
+          <SmallTable
+            label={text('network.ranking')}
+            rows={franchiseRanking}
+            keyOf={({ franchise, netSales }) => `${franchise?.id} ${netSales.currency}`}
+            columns={[
+              { label: text('fields.rank'), cell: ({ rank }) => rank ?? '—' },
+              {
+                label: text('fields.franchise'),
+                cell: ({ franchise }) =>
+                  franchise ? (
+                    <Link to={`/franchises/${franchise.id}/show`}>{franchise.name}</Link>
+                  ) : (
+                    '—'
+                  ),
+              },
+              {
+                label: text('fields.orders'),
+                align: 'right',
+                cell: ({ orders }) => format.number(orders),
+              },
+              {
+                label: text('fields.members'),
+                align: 'right',
+                cell: ({ members }) => format.number(members),
+              },
+              {
+                label: text('fields.sales'),
+                align: 'right',
+                cell: ({ sales }) => format.money(sales),
+              },
+              {
+                label: text('fields.returned'),
+                align: 'right',
+                cell: ({ returned }) => format.money(returned),
+              },
+              {
+                label: text('fields.net'),
+                align: 'right',
+                cell: ({ netSales }) => <strong>{format.money(netSales)}</strong>,
+              },
+            ]}
+          />
         )}
       </Answer>
     </Section>

@@ -23,9 +23,21 @@ export default function FxTableList() {
   const columns = useColumns();
   return (
     <>
-      <HouseList<FxTableRow> resource="fxTables" title={text('goods.fxTitle')} columns={columns} sort={{ field: '', order: 'DESC' }}
-        defaults={{ homeRegion: programmeOf(region) }} filters={<Filters />}
-        actions={can('catalog:price') && <Button variant="contained" onClick={() => setOpen(true)}>{text('actions.publishFx')}</Button>} />
+      <HouseList<FxTableRow>
+        resource="fxTables"
+        title={text('goods.fxTitle')}
+        columns={columns}
+        sort={{ field: '', order: 'DESC' }}
+        defaults={{ homeRegion: programmeOf(region) }}
+        filters={<Filters />}
+        actions={
+          can('catalog:price') && (
+            <Button variant="contained" onClick={() => setOpen(true)}>
+              {text('actions.publishFx')}
+            </Button>
+          )
+        }
+      />
       {open && <PublishFx onClose={() => setOpen(false)} />}
     </>
   );
@@ -36,10 +48,23 @@ function Filters() {
   const word = useWord();
   return (
     <>
-      <SelectInput source="homeRegion" label={text('fields.region')} helperText={false} translateChoice={false}
-        choices={HOMES.map((id) => ({ id, name: word('region', id) }))} />
-      <SelectInput source="state" label={text('fields.state')} helperText={false} translateChoice={false}
-        choices={(['PUBLISHED', 'HELD', 'DISMISSED'] as const).map((id) => ({ id, name: word('publication', id) }))} />
+      <SelectInput
+        source="homeRegion"
+        label={text('fields.region')}
+        helperText={false}
+        translateChoice={false}
+        choices={HOMES.map((id) => ({ id, name: word('region', id) }))}
+      />
+      <SelectInput
+        source="state"
+        label={text('fields.state')}
+        helperText={false}
+        translateChoice={false}
+        choices={(['PUBLISHED', 'HELD', 'DISMISSED'] as const).map((id) => ({
+          id,
+          name: word('publication', id),
+        }))}
+      />
     </>
   );
 }
@@ -47,14 +72,28 @@ function Filters() {
 function useColumns(): readonly Column<FxTableRow>[] {
   const text = useText();
   const word = useWord();
-  const rates = ({ rates: all, homeCurrency }: FxTableRow) => all.map(({ from, rate }) => `${from} ${rate}`).join(' · ') + ` → ${homeCurrency}`;
+  const rates = ({ rates: all, homeCurrency }: FxTableRow) =>
+    all.map(({ from, rate }) => `${from} ${rate}`).join(' · ') + ` → ${homeCurrency}`;
   return [
-    { key: 'at', label: text('fields.effectiveAt'), phone: 'title', text: ({ effectiveAt }, format) => format.dateTime(effectiveAt) },
+    {
+      key: 'at',
+      label: text('fields.effectiveAt'),
+      phone: 'title',
+      text: ({ effectiveAt }, format) => format.dateTime(effectiveAt),
+    },
     { key: 'rates', label: text('fields.rates'), phone: 'below', text: rates },
     { key: 'source', label: text('fields.provenance'), text: ({ source }) => source },
-    { key: 'jump', label: text('fields.jump'), align: 'right', text: ({ jumpBps }, format) => format.bps(jumpBps) },
     {
-      key: 'state', label: text('fields.state'), phone: 'side', text: ({ state }) => word('publication', state),
+      key: 'jump',
+      label: text('fields.jump'),
+      align: 'right',
+      text: ({ jumpBps }, format) => format.bps(jumpBps),
+    },
+    {
+      key: 'state',
+      label: text('fields.state'),
+      phone: 'side',
+      text: ({ state }) => word('publication', state),
       show: (row) => <Decide row={row} />,
     },
   ];
@@ -66,17 +105,27 @@ function Decide({ row }: { row: FxTableRow }) {
   const notify = useNotify();
   const refresh = useRefresh();
   const refusal = useRefusal();
-  if (row.state !== 'HELD' || !can('catalog:price')) return <State kind="publication" value={row.state} />;
+  if (row.state !== 'HELD' || !can('catalog:price'))
+    return <State kind="publication" value={row.state} />;
   const decide = async (confirm: boolean) => {
-    const { userErrors: [error] } = await decideFxTable(row.id, confirm);
-    notify(error ? refusal(error.code, error.message) : text(confirm ? 'goods.confirmed' : 'goods.dismissed'), { type: error ? 'error' : 'success' });
+    const {
+      userErrors: [error],
+    } = await decideFxTable(row.id, confirm);
+    notify(
+      error
+        ? refusal(error.code, error.message)
+        : text(confirm ? 'goods.confirmed' : 'goods.dismissed'),
+      { type: error ? 'error' : 'success' },
+    );
     refresh();
   };
   return (
     <>
       <State kind="publication" value={row.state} />
       <Button onClick={() => void decide(true)}>{text('actions.confirmHeld')}</Button>
-      <Button color="inherit" onClick={() => void decide(false)}>{text('actions.dismissHeld')}</Button>
+      <Button color="inherit" onClick={() => void decide(false)}>
+        {text('actions.dismissHeld')}
+      </Button>
     </>
   );
 }

@@ -2,24 +2,38 @@ import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
 import {
-  ConfirmFxTableDocument, DismissFxTableDocument, FxTableListDocument, PublishFxTableDocument,
-  type CurrencyCode, type FxTableListQuery, type PublicationState, type PublishFxTableInput,
-  type PublishFxTableMutation, type Region,
+  ConfirmFxTableDocument,
+  DismissFxTableDocument,
+  FxTableListDocument,
+  PublishFxTableDocument,
+  type CurrencyCode,
+  type FxTableListQuery,
+  type PublicationState,
+  type PublishFxTableInput,
+  type PublishFxTableMutation,
+  type Region,
 } from '../../gql/graphql.ts';
 
 export type FxTableRow = FxTableListQuery['fxTables']['items'][number];
 
 export const fxTableSource: Source<FxTableRow> = {
-  list: async ({ page, filter }: ListAsked) => (await ask(FxTableListDocument, {
-    page, homeRegion: (typed(filter.homeRegion) ?? 'CN') as Region,
-    state: typed(filter.state) as PublicationState | undefined,
-  })).fxTables,
+  list: async ({ page, filter }: ListAsked) =>
+    (
+      await ask(FxTableListDocument, {
+        page,
+        homeRegion: (typed(filter.homeRegion) ?? 'CN') as Region,
+        state: typed(filter.state) as PublicationState | undefined,
+      })
+    ).fxTables,
 };
 
 /** 'USD 7.12' on each line; null when a line is not like that. */
 export function readRates(text: string): { from: CurrencyCode; rate: string }[] | null {
   const rates: { from: CurrencyCode; rate: string }[] = [];
-  for (const line of text.split('\n').map((one) => one.trim()).filter(Boolean)) {
+  for (const line of text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)) {
     const match = /^([A-Za-z]{3})[\s:=]+(\d+(?:\.\d{1,6})?)$/.exec(line);
     if (!match) return null;
     rates.push({ from: match[1]!.toUpperCase() as CurrencyCode, rate: match[2]! });

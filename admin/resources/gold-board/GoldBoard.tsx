@@ -25,20 +25,37 @@ export default function GoldBoard() {
   const asked = useAsk(GoldBoardDocument, { region });
   const mayPrice = can('catalog:price') && actor?.kind === 'operator';
   return (
-    <Page title={text('nav.goldBoard')} actions={<>
-      <RegionChoice />
-      {mayPrice && <Button variant="contained" onClick={() => setPublishing(true)}>{text('actions.publishPrice')}</Button>}
-    </>}>
+    <Page
+      title={text('nav.goldBoard')}
+      actions={
+        <>
+          <RegionChoice />
+          {mayPrice && (
+            <Button variant="contained" onClick={() => setPublishing(true)}>
+              {text('actions.publishPrice')}
+            </Button>
+          )}
+        </>
+      }
+    >
       {mayPrice && <HeldPrices />}
       <Answer asked={asked}>
         {({ goldBoard }) => {
           const price = goldBoard.find((candidate) => kindOf(candidate) === chosen) ?? goldBoard[0];
           return (
             <>
-              {goldBoard.length === 0 && <Typography className="soft">{text('goods.noPrice')}</Typography>}
-              <Board prices={goldBoard} chosen={price ?? null} onChoose={(one) => setChosen(kindOf(one))} />
+              {goldBoard.length === 0 && (
+                <Typography className="soft">{text('goods.noPrice')}</Typography>
+              )}
+              <Board
+                prices={goldBoard}
+                chosen={price ?? null}
+                onChoose={(one) => setChosen(kindOf(one))}
+              />
               {price && <GoldCurve price={price} />}
-              {publishing && <PublishPrice start={price ?? null} onClose={() => setPublishing(false)} />}
+              {publishing && (
+                <PublishPrice start={price ?? null} onClose={() => setPublishing(false)} />
+              )}
             </>
           );
         }}
@@ -51,26 +68,61 @@ function kindOf({ metal, purity }: GoldPricePartsFragment): string {
   return `${metal} ${purity}`;
 }
 
-function Board({ prices, chosen, onChoose }: {
-  prices: readonly GoldPricePartsFragment[]; chosen: GoldPricePartsFragment | null; onChoose: (price: GoldPricePartsFragment) => void;
+function Board({
+  prices,
+  chosen,
+  onChoose,
+}: {
+  prices: readonly GoldPricePartsFragment[];
+  chosen: GoldPricePartsFragment | null;
+  onChoose: (price: GoldPricePartsFragment) => void;
 }) {
   const text = useText();
   const word = useWord();
   const format = useFormat();
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(210px, 46%), 1fr))', gap: '1px', bgcolor: 'divider', border: 1, borderColor: 'divider', mb: 4 }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(210px, 46%), 1fr))',
+        gap: '1px',
+        bgcolor: 'divider',
+        border: 1,
+        borderColor: 'divider',
+        mb: 4,
+      }}
+    >
       {prices.map((price) => (
-        <ButtonBase key={price.id} onClick={() => onChoose(price)} aria-pressed={price.id === chosen?.id} sx={{
-          display: 'block', textAlign: 'left', p: 1.75, bgcolor: 'background.paper', borderTop: 2,
-          borderTopColor: price.id === chosen?.id ? 'primary.main' : 'transparent', '&:hover': { bgcolor: 'action.hover' },
-        }}>
-          <Typography component="p" variant="h3" sx={{ textTransform: 'none' }}>{word('metal', price.metal)} {price.purity}</Typography>
-          <Typography component="p" sx={{ fontFamily: SERIF, fontSize: '1.6rem', mt: 0.5 }} data-testid={`retail-${price.metal}-${price.purity}`}>
+        <ButtonBase
+          key={price.id}
+          onClick={() => onChoose(price)}
+          aria-pressed={price.id === chosen?.id}
+          sx={{
+            display: 'block',
+            textAlign: 'left',
+            p: 1.75,
+            bgcolor: 'background.paper',
+            borderTop: 2,
+            borderTopColor: price.id === chosen?.id ? 'primary.main' : 'transparent',
+            '&:hover': { bgcolor: 'action.hover' },
+          }}
+        >
+          <Typography component="p" variant="h3" sx={{ textTransform: 'none' }}>
+            {word('metal', price.metal)} {price.purity}
+          </Typography>
+          <Typography
+            component="p"
+            sx={{ fontFamily: SERIF, fontSize: '1.6rem', mt: 0.5 }}
+            data-testid={`retail-${price.metal}-${price.purity}`}
+          >
             {format.money(price.retail)}
           </Typography>
-          <Typography component="p" variant="body2" className="soft">{text('fields.buyback')} {format.money(price.buyback)}</Typography>
+          <Typography component="p" variant="body2" className="soft">
+            {text('fields.buyback')} {format.money(price.buyback)}
+          </Typography>
           <Typography component="p" variant="caption" className="soft">
-            {text('goods.since', { at: format.dateTime(price.effectiveAt) })} {price.jumpBps !== null && `· ${format.bps(price.jumpBps)}`}
+            {text('goods.since', { at: format.dateTime(price.effectiveAt) })}{' '}
+            {price.jumpBps !== null && `· ${format.bps(price.jumpBps)}`}
           </Typography>
         </ButtonBase>
       ))}

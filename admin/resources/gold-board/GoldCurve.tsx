@@ -23,18 +23,47 @@ export function GoldCurve({ price }: { price: GoldPricePartsFragment }) {
   const { region, metal, purity } = price;
   const asked = useAsk(GoldCurveDocument, { region, metal, purity, ...range }, { keep: true });
   const rows = (asked.data?.goldPrices ?? []).map(({ effectiveAt, retail, buyback }) => ({
-    at: format.date(effectiveAt), retail: Number(retail.amount), buyback: Number(buyback.amount),
+    at: format.date(effectiveAt),
+    retail: Number(retail.amount),
+    buyback: Number(buyback.amount),
   }));
   const title = `${text('goods.curve')} · ${word('metal', metal)} ${purity}`;
   return (
-    <ChartFrame title={title} side={
-      <ToggleButtonGroup exclusive size="small" value={days} onChange={(_, value: number | null) => { if (value) setDays(value); }} aria-label={text('goods.curve')}>
-        <ToggleButton value={90} sx={{ py: 0.25 }}>{text('goods.threeMonths')}</ToggleButton>
-        <ToggleButton value={365} sx={{ py: 0.25 }}>{text('goods.oneYear')}</ToggleButton>
-      </ToggleButtonGroup>
-    }>
-      <Curve rows={rows} x="at" label={title} from="low" stepped format={(value) => format.money({ amount: value.toFixed(2), currency: price.retail.currency })}
-        series={[{ key: 'retail', label: text('charts.retail') }, { key: 'buyback', label: text('charts.buyback') }]} />
+    <ChartFrame
+      title={title}
+      side={
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={days}
+          onChange={(_, value: number | null) => {
+            if (value) setDays(value);
+          }}
+          aria-label={text('goods.curve')}
+        >
+          <ToggleButton value={90} sx={{ py: 0.25 }}>
+            {text('goods.threeMonths')}
+          </ToggleButton>
+          <ToggleButton value={365} sx={{ py: 0.25 }}>
+            {text('goods.oneYear')}
+          </ToggleButton>
+        </ToggleButtonGroup>
+      }
+    >
+      <Curve
+        rows={rows}
+        x="at"
+        label={title}
+        from="low"
+        stepped
+        format={(value) =>
+          format.money({ amount: value.toFixed(2), currency: price.retail.currency })
+        }
+        series={[
+          { key: 'retail', label: text('charts.retail') },
+          { key: 'buyback', label: text('charts.buyback') },
+        ]}
+      />
     </ChartFrame>
   );
 }

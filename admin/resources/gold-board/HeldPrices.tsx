@@ -21,8 +21,15 @@ export function HeldPrices() {
   const decide = async (id: string, confirm: boolean) => {
     setBusy(true);
     try {
-      const { userErrors: [error] } = await decideGoldPrice(id, confirm);
-      notify(error ? refusal(error.code, error.message) : text(confirm ? 'goods.confirmed' : 'goods.dismissed'), { type: error ? 'error' : 'success' });
+      const {
+        userErrors: [error],
+      } = await decideGoldPrice(id, confirm);
+      notify(
+        error
+          ? refusal(error.code, error.message)
+          : text(confirm ? 'goods.confirmed' : 'goods.dismissed'),
+        { type: error ? 'error' : 'success' },
+      );
     } finally {
       setBusy(false);
       refresh();
@@ -30,14 +37,35 @@ export function HeldPrices() {
   };
   if (held.length === 0) return null;
   return (
-    <Box component="section" aria-label={text('goods.heldPrices')} sx={{ mb: 3, display: 'grid', gap: 1 }}>
+    <Box
+      component="section"
+      aria-label={text('goods.heldPrices')}
+      sx={{ mb: 3, display: 'grid', gap: 1 }}
+    >
       {held.map((price) => (
-        <Alert key={price.id} severity="warning" action={<>
-          <Button color="inherit" disabled={busy} onClick={() => void decide(price.id, false)}>{text('actions.dismissHeld')}</Button>
-          <Button color="inherit" variant="outlined" disabled={busy} onClick={() => void decide(price.id, true)}>{text('actions.confirmHeld')}</Button>
-        </>}>
-          {word('region', price.region)} · {word('metal', price.metal)} {price.purity} · {format.money(price.retail)} / {format.money(price.buyback)} ·{' '}
-          {text('goods.priceHeld', { jump: format.bps(price.jumpBps) })}{price.enteredBy ? ` · ${price.enteredBy}` : ''}
+        <Alert
+          key={price.id}
+          severity="warning"
+          action={
+            <>
+              <Button color="inherit" disabled={busy} onClick={() => void decide(price.id, false)}>
+                {text('actions.dismissHeld')}
+              </Button>
+              <Button
+                color="inherit"
+                variant="outlined"
+                disabled={busy}
+                onClick={() => void decide(price.id, true)}
+              >
+                {text('actions.confirmHeld')}
+              </Button>
+            </>
+          }
+        >
+          {word('region', price.region)} · {word('metal', price.metal)} {price.purity} ·{' '}
+          {format.money(price.retail)} / {format.money(price.buyback)} ·{' '}
+          {text('goods.priceHeld', { jump: format.bps(price.jumpBps) })}
+          {price.enteredBy ? ` · ${price.enteredBy}` : ''}
         </Alert>
       ))}
     </Box>

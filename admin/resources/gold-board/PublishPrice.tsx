@@ -24,15 +24,24 @@ const METALS = ['GOLD', 'PLATINUM', 'SILVER', 'PALLADIUM'] as const;
 function send(values: Values, idempotencyKey: string) {
   const currency = CURRENCY_OF[values.region];
   return publishGoldPrice({
-    region: values.region, metal: values.metal, purity: Number(values.purity), source: values.source, idempotencyKey,
-    retail: { amount: values.retail.trim(), currency }, buyback: { amount: values.buyback.trim(), currency },
+    region: values.region,
+    metal: values.metal,
+    purity: Number(values.purity),
+    source: values.source,
+    idempotencyKey,
+    retail: { amount: values.retail.trim(), currency },
+    buyback: { amount: values.buyback.trim(), currency },
     effectiveAt: fromLocalInput(values.effectiveAt),
   });
 }
 
 /** Today's price; a jump of more than 5 % is held and shown above the board for a second look. */
-export function PublishPrice({ start, onClose }: {
-  start: GoldPricePartsFragment | null; onClose: () => void;
+export function PublishPrice({
+  start,
+  onClose,
+}: {
+  start: GoldPricePartsFragment | null;
+  onClose: () => void;
 }) {
   const text = useText();
   const word = useWord();
@@ -40,19 +49,49 @@ export function PublishPrice({ start, onClose }: {
   const [region] = useRegion();
   const run = useCallback((values: Values, key: string) => send(values, key), []);
   return (
-    <CommandDialog<Values, Awaited<ReturnType<typeof send>>> name="publish-gold-price" title={text('goods.priceTitle')} hint={text('goods.priceHint')}
-      submit={text('actions.publishPrice')} onClose={onClose} run={run} defaults={{
-        region, metal: start?.metal ?? 'GOLD', purity: String(start?.purity ?? 9990), retail: start?.retail.amount ?? '',
-        buyback: start?.buyback.amount ?? '', effectiveAt: '', source: '',
+    <CommandDialog<Values, Awaited<ReturnType<typeof send>>>
+      name="publish-gold-price"
+      title={text('goods.priceTitle')}
+      hint={text('goods.priceHint')}
+      submit={text('actions.publishPrice')}
+      onClose={onClose}
+      run={run}
+      defaults={{
+        region,
+        metal: start?.metal ?? 'GOLD',
+        purity: String(start?.purity ?? 9990),
+        retail: start?.retail.amount ?? '',
+        buyback: start?.buyback.amount ?? '',
+        effectiveAt: '',
+        source: '',
       }}
-      done={({ goldPrice }) => (goldPrice?.state === 'HELD'
-        ? text('goods.priceHeld', { jump: format.bps(goldPrice.jumpBps) }) : text('goods.pricePublished'))}>
-      <FieldSelect name="region" label={text('fields.region')} choices={REGIONS.map((id) => ({ id, name: word('region', id) }))} required />
-      <FieldSelect name="metal" label={text('fields.metal')} choices={METALS.map((id) => ({ id, name: word('metal', id) }))} required />
+      done={({ goldPrice }) =>
+        goldPrice?.state === 'HELD'
+          ? text('goods.priceHeld', { jump: format.bps(goldPrice.jumpBps) })
+          : text('goods.pricePublished')
+      }
+    >
+      <FieldSelect
+        name="region"
+        label={text('fields.region')}
+        choices={REGIONS.map((id) => ({ id, name: word('region', id) }))}
+        required
+      />
+      <FieldSelect
+        name="metal"
+        label={text('fields.metal')}
+        choices={METALS.map((id) => ({ id, name: word('metal', id) }))}
+        required
+      />
       <FieldText name="purity" label={text('fields.purity')} required numeric />
       <FieldText name="retail" label={text('fields.retail')} required numeric autoFocus />
       <FieldText name="buyback" label={text('fields.buyback')} required numeric />
-      <FieldText name="effectiveAt" label={text('fields.effectiveAt')} type="datetime-local" help={text('fields.now')} />
+      <FieldText
+        name="effectiveAt"
+        label={text('fields.effectiveAt')}
+        type="datetime-local"
+        help={text('fields.now')}
+      />
       <FieldText name="source" label={text('fields.provenance')} required maxLength={200} />
     </CommandDialog>
   );

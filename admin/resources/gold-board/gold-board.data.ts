@@ -1,7 +1,10 @@
 import { ask } from '../../graph/ask.ts';
 import {
-  ConfirmGoldPriceDocument, DismissGoldPriceDocument, PublishGoldPriceDocument,
-  type PublishGoldPriceInput, type PublishGoldPriceMutation,
+  ConfirmGoldPriceDocument,
+  DismissGoldPriceDocument,
+  PublishGoldPriceDocument,
+  type PublishGoldPriceInput,
+  type PublishGoldPriceMutation,
 } from '../../gql/graphql.ts';
 
 export async function publishGoldPrice(

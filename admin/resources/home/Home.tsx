@@ -18,16 +18,29 @@ export default function Home() {
   const [region] = useRegion();
   const at = useMemo(() => periods(new Date()), []);
   const house = actor?.kind === 'operator';
-  const orders = useAsk(HomeOrdersDocument, { today: at.today, week: at.week, month: at.month, to: at.end }, { enabled: can('orders:read') });
-  const points = useAsk(HomePointsDocument, { programme: programmeOf(region), from: at.yearDay, until: at.todayDay },
-    { enabled: house && can('loyalty:read') });
+  const orders = useAsk(
+    HomeOrdersDocument,
+    { today: at.today, week: at.week, month: at.month, to: at.end },
+    { enabled: can('orders:read') },
+  );
+  const points = useAsk(
+    HomePointsDocument,
+    { programme: programmeOf(region), from: at.yearDay, until: at.todayDay },
+    { enabled: house && can('loyalty:read') },
+  );
   return (
     <Page title={text(house ? 'home.title' : 'home.franchise')}>
       <PeopleFigures at={at} />
       <OrderFigures orders={orders.data} at={at} />
       {house && <PointsFigures points={points.data} />}
       <WorkFigures />
-      <Box sx={{ display: 'grid', columnGap: 5, gridTemplateColumns: { xs: 'minmax(0,1fr)', xl: 'repeat(2, minmax(0,1fr))' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          columnGap: 5,
+          gridTemplateColumns: { xs: 'minmax(0,1fr)', xl: 'repeat(2, minmax(0,1fr))' },
+        }}
+      >
         {can('orders:read') && <SalesByDay orders={orders.data} />}
         {house && <PointsChart points={points.data} />}
         {can('orders:read') && <SalesByClass orders={orders.data} />}

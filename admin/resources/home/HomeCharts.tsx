@@ -16,7 +16,8 @@ function useSales() {
   const [region] = useRegion();
   const currency = CURRENCY_OF[region];
   return {
-    mine: <Row extends { net: { currency: string } }>(rows: readonly Row[] | undefined) => (rows ?? []).filter(({ net }) => net.currency === currency),
+    mine: <Row extends { net: { currency: string } }>(rows: readonly Row[] | undefined) =>
+      (rows ?? []).filter(({ net }) => net.currency === currency),
     money: (value: number) => format.moneyShort({ amount: String(value), currency }),
   };
 }
@@ -24,10 +25,19 @@ function useSales() {
 export function SalesByDay({ orders }: OrdersProps) {
   const text = useText();
   const { mine, money } = useSales();
-  const rows = mine(orders?.byDay).map(({ key, net }) => ({ day: key.slice(5), net: Number(net.amount) }));
+  const rows = mine(orders?.byDay).map(({ key, net }) => ({
+    day: key.slice(5),
+    net: Number(net.amount),
+  }));
   return (
     <ChartFrame title={`${text('home.salesByDay')} · ${text('home.last30')}`}>
-      <Curve rows={rows} x="day" label={text('home.salesByDay')} format={money} series={[{ key: 'net', label: text('charts.sales') }]} />
+      <Curve
+        rows={rows}
+        x="day"
+        label={text('home.salesByDay')}
+        format={money}
+        series={[{ key: 'net', label: text('charts.sales') }]}
+      />
     </ChartFrame>
   );
 }
@@ -36,10 +46,20 @@ export function SalesByClass({ orders }: OrdersProps) {
   const text = useText();
   const word = useWord();
   const { mine, money } = useSales();
-  const rows = mine(orders?.byClass).map(({ key, net }) => ({ name: word('marginClass', key), net: Number(net.amount) }));
+  const rows = mine(orders?.byClass).map(({ key, net }) => ({
+    name: word('marginClass', key),
+    net: Number(net.amount),
+  }));
   return (
     <ChartFrame title={`${text('home.salesByClass')} · ${text('home.last30')}`}>
-      <Bars rows={rows} by="name" label={text('home.salesByClass')} format={money} lying series={[{ key: 'net', label: text('charts.sales') }]} />
+      <Bars
+        rows={rows}
+        by="name"
+        label={text('home.salesByClass')}
+        format={money}
+        lying
+        series={[{ key: 'net', label: text('charts.sales') }]}
+      />
     </ChartFrame>
   );
 }
@@ -49,10 +69,18 @@ export function SalesByOutlet({ orders }: OrdersProps) {
   const { mine, money } = useSales();
   const rows = mine(orders?.byOutlet)
     .map(({ key, net, outlet }) => ({ name: outlet?.name ?? key, net: Number(net.amount) }))
-    .sort((one, other) => other.net - one.net).slice(0, 10);
+    .sort((one, other) => other.net - one.net)
+    .slice(0, 10);
   return (
     <ChartFrame title={`${text('home.salesByOutlet')} · ${text('home.last30')}`}>
-      <Bars rows={rows} by="name" label={text('home.salesByOutlet')} format={money} lying series={[{ key: 'net', label: text('charts.sales') }]} />
+      <Bars
+        rows={rows}
+        by="name"
+        label={text('home.salesByOutlet')}
+        format={money}
+        lying
+        series={[{ key: 'net', label: text('charts.sales') }]}
+      />
     </ChartFrame>
   );
 }
@@ -60,13 +88,27 @@ export function SalesByOutlet({ orders }: OrdersProps) {
 export function PointsChart({ points }: { points: HomePointsQuery | undefined }) {
   const text = useText();
   const format = useFormat();
-  const rows = (points?.loyaltySummary.months ?? []).map(({ month, issued, redeemed, expired }) => ({ month: month.slice(0, 7), issued, redeemed, expired }));
+  const rows = (points?.loyaltySummary.months ?? []).map(
+    ({ month, issued, redeemed, expired }) => ({
+      month: month.slice(0, 7),
+      issued,
+      redeemed,
+      expired,
+    }),
+  );
   return (
     <ChartFrame title={`${text('home.pointsByMonth')} · ${text('home.last12')}`}>
-      <Bars rows={rows} by="month" label={text('home.pointsByMonth')} format={(value) => format.number(value)} series={[
-        { key: 'issued', label: text('charts.issued') }, { key: 'redeemed', label: text('charts.redeemed') },
-        { key: 'expired', label: text('charts.expired') },
-      ]} />
+      <Bars
+        rows={rows}
+        by="month"
+        label={text('home.pointsByMonth')}
+        format={(value) => format.number(value)}
+        series={[
+          { key: 'issued', label: text('charts.issued') },
+          { key: 'redeemed', label: text('charts.redeemed') },
+          { key: 'expired', label: text('charts.expired') },
+        ]}
+      />
     </ChartFrame>
   );
 }

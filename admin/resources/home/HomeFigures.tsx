@@ -1,8 +1,14 @@
 import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import {
-  HomeDeadLettersDocument, HomeLiveDocument, HomeMembersDocument, HomeMergesDocument, HomeRebatesDocument, HomeReviewsDocument,
-  type HomeOrdersQuery, type HomePointsQuery,
+  HomeDeadLettersDocument,
+  HomeLiveDocument,
+  HomeMembersDocument,
+  HomeMergesDocument,
+  HomeRebatesDocument,
+  HomeReviewsDocument,
+  type HomeOrdersQuery,
+  type HomePointsQuery,
 } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -12,22 +18,41 @@ import { Figure, Figures } from '../../parts/Figure.tsx';
 import type { Periods } from './periods.ts';
 import { sumByCurrency } from './sums.ts';
 
-const listOf = (resource: string, filter: object) => `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+const listOf = (resource: string, filter: object) =>
+  `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 
 export function PeopleFigures({ at }: { at: Periods }) {
   const text = useText();
   const format = useFormat();
   const can = useCan();
-  const { data } = useAsk(HomeMembersDocument, { since: at.month }, { enabled: can('members:read') });
+  const { data } = useAsk(
+    HomeMembersDocument,
+    { since: at.month },
+    { enabled: can('members:read') },
+  );
   const live = useAsk(HomeLiveDocument, {}, { enabled: can('campaigns:read') });
   const next = live.data?.liveSessions.items[0];
   return (
     <Figures>
-      <Figure label={text('home.members')} value={format.number(data?.all.totalCount)} loading={!data} to="/members" />
-      <Figure label={text('home.newMembers')} value={format.number(data?.fresh.totalCount)} loading={!data} to={listOf('members', { enrolledFrom: at.monthDay })} />
-      <Figure label={text('home.nextLive')} loading={live.isPending && can('campaigns:read')}
+      <Figure
+        label={text('home.members')}
+        value={format.number(data?.all.totalCount)}
+        loading={!data}
+        to="/members"
+      />
+      <Figure
+        label={text('home.newMembers')}
+        value={format.number(data?.fresh.totalCount)}
+        loading={!data}
+        to={listOf('members', { enrolledFrom: at.monthDay })}
+      />
+      <Figure
+        label={text('home.nextLive')}
+        loading={live.isPending && can('campaigns:read')}
         value={next ? format.dateTime(next.startsAt) : text('home.noLive')}
-        note={next && (format.locale === 'zh-CN' ? next.titleZh : next.titleEn)} to={next ? `/liveSessions/${next.id}/show` : '/liveSessions'} />
+        note={next && (format.locale === 'zh-CN' ? next.titleZh : next.titleEn)}
+        to={next ? `/liveSessions/${next.id}/show` : '/liveSessions'}
+      />
     </Figures>
   );
 }
@@ -40,15 +65,36 @@ export function OrderFigures({ orders, at }: { orders: HomeOrdersQuery | undefin
   if (!can('orders:read')) return null;
   const sums = sumByCurrency(orders?.byDay ?? []);
   const currency = CURRENCY_OF[region];
-  const others = [...sums].filter(([code]) => code !== currency).map(([code, amount]) => format.moneyShort({ amount, currency: code }));
+  const others = [...sums]
+    .filter(([code]) => code !== currency)
+    .map(([code, amount]) => format.moneyShort({ amount, currency: code }));
   return (
     <Figures>
-      <Figure label={text('home.ordersToday')} value={format.number(orders?.today.totalCount)} loading={!orders} to={listOf('orders', { paidFrom: at.todayDay })} />
-      <Figure label={text('home.orders7')} value={format.number(orders?.week.totalCount)} loading={!orders} to={listOf('orders', { paidFrom: at.weekDay })} />
-      <Figure label={text('home.orders30')} value={format.number(orders?.month.totalCount)} loading={!orders} to={listOf('orders', { paidFrom: at.monthDay })} />
-      <Figure label={text('home.sales30')} loading={!orders} to={listOf('orders', { paidFrom: at.monthDay })}
+      <Figure
+        label={text('home.ordersToday')}
+        value={format.number(orders?.today.totalCount)}
+        loading={!orders}
+        to={listOf('orders', { paidFrom: at.todayDay })}
+      />
+      <Figure
+        label={text('home.orders7')}
+        value={format.number(orders?.week.totalCount)}
+        loading={!orders}
+        to={listOf('orders', { paidFrom: at.weekDay })}
+      />
+      <Figure
+        label={text('home.orders30')}
+        value={format.number(orders?.month.totalCount)}
+        loading={!orders}
+        to={listOf('orders', { paidFrom: at.monthDay })}
+      />
+      <Figure
+        label={text('home.sales30')}
+        loading={!orders}
+        to={listOf('orders', { paidFrom: at.monthDay })}
         value={format.moneyShort({ amount: sums.get(currency) ?? '0', currency })}
-        note={others.length > 0 ? text('home.other', { list: others.join(' · ') }) : undefined} />
+        note={others.length > 0 ? text('home.other', { list: others.join(' · ') }) : undefined}
+      />
     </Figures>
   );
 }
@@ -60,11 +106,36 @@ export function PointsFigures({ points }: { points: HomePointsQuery | undefined 
   const note = text('home.last12');
   return (
     <Figures>
-      <Figure label={text('home.issued')} value={format.number(summary?.issued)} loading={!summary} note={note} to="/programmes" />
-      <Figure label={text('home.burned')} value={format.number(summary?.redeemed)} loading={!summary} to="/programmes"
-        note={summary?.burnRateBps === null || !summary ? note : text('home.burnRate', { rate: format.bps(summary.burnRateBps) })} />
-      <Figure label={text('home.liability')} value={format.number(summary?.liability)} loading={!summary} to="/ledger" />
-      <Figure label={text('home.debt')} value={format.number(summary?.debt)} loading={!summary} to="/ledger" />
+      <Figure
+        label={text('home.issued')}
+        value={format.number(summary?.issued)}
+        loading={!summary}
+        note={note}
+        to="/programmes"
+      />
+      <Figure
+        label={text('home.burned')}
+        value={format.number(summary?.redeemed)}
+        loading={!summary}
+        to="/programmes"
+        note={
+          summary?.burnRateBps === null || !summary
+            ? note
+            : text('home.burnRate', { rate: format.bps(summary.burnRateBps) })
+        }
+      />
+      <Figure
+        label={text('home.liability')}
+        value={format.number(summary?.liability)}
+        loading={!summary}
+        to="/ledger"
+      />
+      <Figure
+        label={text('home.debt')}
+        value={format.number(summary?.debt)}
+        loading={!summary}
+        to="/ledger"
+      />
     </Figures>
   );
 }
@@ -76,11 +147,17 @@ export function WorkFigures() {
   const can = useCan();
   const house = useActor()?.kind === 'operator';
   const may = {
-    rebates: can('franchises:rebates'), reviews: house && can('loyalty:write'), merges: can('members:merge'), dead: can('platform:events'),
+    rebates: can('franchises:rebates'),
+    reviews: house && can('loyalty:write'),
+    merges: can('members:merge'),
+    dead: can('platform:events'),
   };
-  const rebates = useAsk(HomeRebatesDocument, {}, { enabled: may.rebates }).data?.rebates.totalCount;
-  const reviews = useAsk(HomeReviewsDocument, {}, { enabled: may.reviews }).data?.pointsAdjustments.totalCount;
-  const merges = useAsk(HomeMergesDocument, {}, { enabled: may.merges }).data?.mergeCases.totalCount;
+  const rebates = useAsk(HomeRebatesDocument, {}, { enabled: may.rebates }).data?.rebates
+    .totalCount;
+  const reviews = useAsk(HomeReviewsDocument, {}, { enabled: may.reviews }).data?.pointsAdjustments
+    .totalCount;
+  const merges = useAsk(HomeMergesDocument, {}, { enabled: may.merges }).data?.mergeCases
+    .totalCount;
   const dead = useAsk(HomeDeadLettersDocument, {}, { enabled: may.dead }).data?.deadLetters.length;
   if (!Object.values(may).some(Boolean)) return null;
   const figure = (label: string, count: number | undefined, to: string) => (
@@ -88,7 +165,8 @@ export function WorkFigures() {
   );
   return (
     <Figures>
-      {may.rebates && figure(text('home.rebates'), rebates, listOf('rebates', { state: 'PAYABLE' }))}
+      {may.rebates &&
+        figure(text('home.rebates'), rebates, listOf('rebates', { state: 'PAYABLE' }))}
       {may.reviews && figure(text('home.pendingAdjustments'), reviews, '/adjustments')}
       {may.merges && figure(text('home.openMerges'), merges, '/mergeCases')}
       {may.dead && figure(text('home.deadLetters'), dead, '/dead-letters')}

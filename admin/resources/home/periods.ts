@@ -19,8 +19,14 @@ export function periods(now: Date): Periods {
   const end = new Date(midnight.getTime() + DAY);
   const year = new Date(midnight.getFullYear(), midnight.getMonth() - 11, 1);
   return {
-    today: midnight.toISOString(), week: back(6).toISOString(), month: back(29).toISOString(), end: end.toISOString(),
-    todayDay: dayOf(midnight), weekDay: dayOf(back(6)), monthDay: dayOf(back(29)), yearDay: dayOf(year),
+    today: midnight.toISOString(),
+    week: back(6).toISOString(),
+    month: back(29).toISOString(),
+    end: end.toISOString(),
+    todayDay: dayOf(midnight),
+    weekDay: dayOf(back(6)),
+    monthDay: dayOf(back(29)),
+    yearDay: dayOf(year),
   };
 }
 

@@ -5,7 +5,9 @@ interface Net {
 /** Exact sums of decimal amounts, each currency for itself: '0.10' + '0.20' = '0.30'. */
 export function sumByCurrency(rows: readonly Net[]): Map<string, string> {
   const sums = new Map<string, bigint>();
-  for (const { net: { amount, currency } } of rows) {
+  for (const {
+    net: { amount, currency },
+  } of rows) {
     sums.set(currency, (sums.get(currency) ?? 0n) + toMicros(amount));
   }
   return new Map([...sums].map(([currency, micros]) => [currency, fromMicros(micros)]));

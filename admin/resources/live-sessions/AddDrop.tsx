@@ -22,24 +22,47 @@ type Result = Awaited<ReturnType<typeof addDrop>>;
 async function send(sessionId: string, values: Values, idempotencyKey: string): Promise<Result> {
   const sku = values.itemId.trim();
   const itemId = sku.startsWith('itm_') ? sku : await findItemId(sku);
-  if (!itemId) return { drop: null, userErrors: [{ code: 'NOT_FOUND', message: sku, path: ['itemId'] }] };
+  if (!itemId)
+    return { drop: null, userErrors: [{ code: 'NOT_FOUND', message: sku, path: ['itemId'] }] };
   return addDrop({
-    sessionId, itemId, idempotencyKey, stock: Number(values.stock), pointsPrice: Number(values.pointsPrice || 0),
-    cashPrice: { amount: values.cashPrice.trim(), currency: 'CNY' }, opensAt: fromLocalInput(values.opensAt) ?? '',
-    holdMinutes: Number(values.holdMinutes), limitPerMember: Number(values.limitPerMember),
+    sessionId,
+    itemId,
+    idempotencyKey,
+    stock: Number(values.stock),
+    pointsPrice: Number(values.pointsPrice || 0),
+    cashPrice: { amount: values.cashPrice.trim(), currency: 'CNY' },
+    opensAt: fromLocalInput(values.opensAt) ?? '',
+    holdMinutes: Number(values.holdMinutes),
+    limitPerMember: Number(values.limitPerMember),
     waitlistLimit: values.waitlistLimit ? Number(values.waitlistLimit) : null,
   });
 }
 
 export function AddDrop({ session, onClose }: { session: LiveSession; onClose: () => void }) {
   const text = useText();
-  const run = useCallback((values: Values, key: string) => send(session.id, values, key), [session.id]);
+  const run = useCallback(
+    (values: Values, key: string) => send(session.id, values, key),
+    [session.id],
+  );
   return (
-    <CommandDialog<Values, Result> name={`add-drop.${session.id}`} title={text('live.dropTitle')} submit={text('actions.addDrop')}
-      onClose={onClose} run={run} done={() => text('live.dropAdded')} defaults={{
-        itemId: '', stock: '10', cashPrice: '', pointsPrice: '0', opensAt: toLocalInput(new Date(session.startsAt)),
-        holdMinutes: '10', limitPerMember: '1', waitlistLimit: '',
-      }}>
+    <CommandDialog<Values, Result>
+      name={`add-drop.${session.id}`}
+      title={text('live.dropTitle')}
+      submit={text('actions.addDrop')}
+      onClose={onClose}
+      run={run}
+      done={() => text('live.dropAdded')}
+      defaults={{
+        itemId: '',
+        stock: '10',
+        cashPrice: '',
+        pointsPrice: '0',
+        opensAt: toLocalInput(new Date(session.startsAt)),
+        holdMinutes: '10',
+        limitPerMember: '1',
+        waitlistLimit: '',
+      }}
+    >
       <FieldText name="itemId" label={text('fields.sku')} required autoFocus />
       <FieldText name="stock" label={text('fields.stock')} required numeric />
       <FieldText name="cashPrice" label={`${text('fields.cashPrice')} (CNY)`} required numeric />

@@ -9,16 +9,36 @@ export function Claims({ session }: { session: LiveSession }) {
   const text = useText();
   const format = useFormat();
   const claims = session.drops
-    .flatMap((drop) => drop.claims.edges.map(({ node }) => ({ ...node, sku: drop.item?.sku ?? '—' })))
+    .flatMap((drop) =>
+      drop.claims.edges.map(({ node }) => ({ ...node, sku: drop.item?.sku ?? '—' })),
+    )
     .sort((one, other) => Date.parse(other.claimedAt) - Date.parse(one.claimedAt));
   return (
-    <SmallTable label={text('live.claims')} rows={claims} keyOf={({ id }) => id} empty={text('members.none')} columns={[
-      { label: text('fields.claimedAt'), cell: ({ claimedAt }) => format.dateTime(claimedAt) },
-      { label: text('fields.member'), cell: ({ member }) => (member ? <Link to={`/members/${member.id}/show`}>{member.displayName ?? '—'}</Link> : '—') },
-      { label: text('fields.sku'), cell: ({ sku }) => sku },
-      { label: text('fields.pointsPrice'), align: 'right', cell: ({ pointsPrice }) => format.number(pointsPrice) },
-      { label: text('fields.position'), align: 'right', cell: ({ position }) => position ?? '—' },
-      { label: text('fields.state'), cell: ({ state }) => <State kind="claim" value={state} /> },
-    ]} />
+    <SmallTable
+      label={text('live.claims')}
+      rows={claims}
+      keyOf={({ id }) => id}
+      empty={text('members.none')}
+      columns={[
+        { label: text('fields.claimedAt'), cell: ({ claimedAt }) => format.dateTime(claimedAt) },
+        {
+          label: text('fields.member'),
+          cell: ({ member }) =>
+            member ? (
+              <Link to={`/members/${member.id}/show`}>{member.displayName ?? '—'}</Link>
+            ) : (
+              '—'
+            ),
+        },
+        { label: text('fields.sku'), cell: ({ sku }) => sku },
+        {
+          label: text('fields.pointsPrice'),
+          align: 'right',
+          cell: ({ pointsPrice }) => format.number(pointsPrice),
+        },
+        { label: text('fields.position'), align: 'right', cell: ({ position }) => position ?? '—' },
+        { label: text('fields.state'), cell: ({ state }) => <State kind="claim" value={state} /> },
+      ]}
+    />
   );
 }

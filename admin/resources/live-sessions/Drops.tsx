@@ -10,7 +10,12 @@ import type { LiveRoom } from './use-live-room.ts';
 export function Drops({ session, room }: { session: LiveSession; room: LiveRoom | null }) {
   const text = useText();
   const format = useFormat();
-  if (session.drops.length === 0) return <Typography variant="body2" className="soft">{text('live.noDrops')}</Typography>;
+  if (session.drops.length === 0)
+    return (
+      <Typography variant="body2" className="soft">
+        {text('live.noDrops')}
+      </Typography>
+    );
   const time = new Intl.DateTimeFormat(format.locale, { timeStyle: 'medium' });
   const at = (value: string) => time.format(new Date(value));
   return (
@@ -23,16 +28,28 @@ export function Drops({ session, room }: { session: LiveSession; room: LiveRoom 
           <Box key={drop.id} sx={{ py: 1.25, borderBottom: 1, borderColor: 'divider' }}>
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'baseline' }}>
               <Typography sx={{ flex: 1, minWidth: 180, fontWeight: 500 }}>
-                {product ? <Link to={`/products/${product.id}/show`}>{name}</Link> : drop.item?.sku} <small>{drop.item?.sku}</small>
+                {product ? <Link to={`/products/${product.id}/show`}>{name}</Link> : drop.item?.sku}{' '}
+                <small>{drop.item?.sku}</small>
               </Typography>
               <State kind="dropState" value={now.state} />
               <Typography component="span" data-testid={`stock-${drop.item?.sku}`}>
-                {text('live.stockOf', { available: format.number(now.available), stock: format.number(drop.stock) })}
+                {text('live.stockOf', {
+                  available: format.number(now.available),
+                  stock: format.number(drop.stock),
+                })}
               </Typography>
             </Box>
-            <LinearProgress variant="determinate" role="meter" value={drop.stock ? (now.available / drop.stock) * 100 : 0} aria-label={text('fields.stock')} sx={{ my: 0.75, height: 3 }} />
+            <LinearProgress
+              variant="determinate"
+              role="meter"
+              value={drop.stock ? (now.available / drop.stock) * 100 : 0}
+              aria-label={text('fields.stock')}
+              sx={{ my: 0.75, height: 3 }}
+            />
             <Typography variant="body2" className="soft">
-              {format.money(drop.cashPrice)}{drop.pointsPrice > 0 && ` + ${format.number(drop.pointsPrice)} ${text('fields.points')}`}
+              {format.money(drop.cashPrice)}
+              {drop.pointsPrice > 0 &&
+                ` + ${format.number(drop.pointsPrice)} ${text('fields.points')}`}
               {` · ${text('fields.waitlisted')} ${format.number(now.waitlisted)} / ${format.number(drop.waitlistLimit)}`}
               {` · ${text('fields.limitPerMember')} ${drop.limitPerMember} · ${text('fields.holdMinutes')} ${drop.holdMinutes}`}
               {` · ${text('live.opening', { gold: at(drop.opening.gold), silver: at(drop.opening.silver), base: at(drop.opening.base) })}`}

@@ -18,15 +18,36 @@ export default function LiveSessionList() {
   const columns = useColumns();
   return (
     <>
-      <HouseList<LiveSessionRow> resource="liveSessions" title={text('live.title')} columns={columns} sort={{ field: 'STARTS_AT', order: 'DESC' }}
+      <HouseList<LiveSessionRow>
+        resource="liveSessions"
+        title={text('live.title')}
+        columns={columns}
+        sort={{ field: 'STARTS_AT', order: 'DESC' }}
         to={({ id }) => `/liveSessions/${id}/show`}
-        actions={can('campaigns:write') && <Button variant="contained" onClick={() => setOpen(true)}>{text('actions.schedule')}</Button>}
-        filters={<>
-          <SelectInput source="state" label={text('fields.state')} helperText={false} translateChoice={false}
-            choices={(['SCHEDULED', 'LIVE', 'ENDED'] as const).map((id) => ({ id, name: word('liveState', id) }))} />
-          <DateInput source="from" label={text('fields.from')} helperText={false} />
-          <DateInput source="to" label={text('fields.until')} helperText={false} />
-        </>} />
+        actions={
+          can('campaigns:write') && (
+            <Button variant="contained" onClick={() => setOpen(true)}>
+              {text('actions.schedule')}
+            </Button>
+          )
+        }
+        filters={
+          <>
+            <SelectInput
+              source="state"
+              label={text('fields.state')}
+              helperText={false}
+              translateChoice={false}
+              choices={(['SCHEDULED', 'LIVE', 'ENDED'] as const).map((id) => ({
+                id,
+                name: word('liveState', id),
+              }))}
+            />
+            <DateInput source="from" label={text('fields.from')} helperText={false} />
+            <DateInput source="to" label={text('fields.until')} helperText={false} />
+          </>
+        }
+      />
       {open && <ScheduleSession onClose={() => setOpen(false)} />}
     </>
   );
@@ -37,16 +58,51 @@ function useColumns(): readonly Column<LiveSessionRow>[] {
   const word = useWord();
   const { locale } = useFormat();
   return [
-    { key: 'title', label: text('fields.title'), phone: 'title', text: ({ titleZh, titleEn }) => (locale === 'zh-CN' ? titleZh : titleEn) },
-    { key: 'host', label: text('fields.host'), phone: 'below', text: ({ host }) => host },
-    { key: 'outlet', label: text('live.outletId'), phone: 'below', text: ({ outlet }) => outlet?.name ?? '—' },
     {
-      key: 'state', label: text('fields.state'), phone: 'side', text: ({ state }) => word('liveState', state),
+      key: 'title',
+      label: text('fields.title'),
+      phone: 'title',
+      text: ({ titleZh, titleEn }) => (locale === 'zh-CN' ? titleZh : titleEn),
+    },
+    { key: 'host', label: text('fields.host'), phone: 'below', text: ({ host }) => host },
+    {
+      key: 'outlet',
+      label: text('live.outletId'),
+      phone: 'below',
+      text: ({ outlet }) => outlet?.name ?? '—',
+    },
+    {
+      key: 'state',
+      label: text('fields.state'),
+      phone: 'side',
+      text: ({ state }) => word('liveState', state),
       show: ({ state }) => <State kind="liveState" value={state} />,
     },
-    { key: 'claimed', label: text('fields.taken'), align: 'right', text: ({ stats }, format) => format.number(stats.claimed + stats.captured) },
-    { key: 'waitlisted', label: text('fields.waitlisted'), align: 'right', text: ({ stats }, format) => format.number(stats.waitlisted) },
-    { key: 'startsAt', label: text('fields.startsAt'), sort: 'STARTS_AT', align: 'right', phone: 'below', text: ({ startsAt }, format) => format.dateTime(startsAt) },
-    { key: 'endsAt', label: text('fields.endsAt'), align: 'right', text: ({ endsAt }, format) => format.dateTime(endsAt) },
+    {
+      key: 'claimed',
+      label: text('fields.taken'),
+      align: 'right',
+      text: ({ stats }, format) => format.number(stats.claimed + stats.captured),
+    },
+    {
+      key: 'waitlisted',
+      label: text('fields.waitlisted'),
+      align: 'right',
+      text: ({ stats }, format) => format.number(stats.waitlisted),
+    },
+    {
+      key: 'startsAt',
+      label: text('fields.startsAt'),
+      sort: 'STARTS_AT',
+      align: 'right',
+      phone: 'below',
+      text: ({ startsAt }, format) => format.dateTime(startsAt),
+    },
+    {
+      key: 'endsAt',
+      label: text('fields.endsAt'),
+      align: 'right',
+      text: ({ endsAt }, format) => format.dateTime(endsAt),
+    },
   ];
 }

@@ -25,33 +25,75 @@ export default function LiveSessionPage() {
   const { id = '' } = useParams();
   const { room, streaming } = useLiveRoom(id, true);
   // Claims are listed by asking; stock comes by the stream when it holds.
-  const asked = useAsk(LiveSessionPageDocument, { id }, { refetchInterval: streaming ? POLL_MS * 4 : POLL_MS });
+  const asked = useAsk(
+    LiveSessionPageDocument,
+    { id },
+    { refetchInterval: streaming ? POLL_MS * 4 : POLL_MS },
+  );
   return (
     <Answer asked={asked}>
-      {({ liveSession }) => (liveSession ? <Body session={liveSession} room={room} streaming={streaming} /> : <NotFound />)}
+      {({ liveSession }) =>
+        liveSession ? (
+          <Body session={liveSession} room={room} streaming={streaming} />
+        ) : (
+          <NotFound />
+        )
+      }
     </Answer>
   );
 }
 
-function Body({ session, room, streaming }: { session: LiveSession; room: LiveRoom | null; streaming: boolean }) {
+function Body({
+  session,
+  room,
+  streaming,
+}: {
+  session: LiveSession;
+  room: LiveRoom | null;
+  streaming: boolean;
+}) {
   const text = useText();
+  const word = useWord();
   const format = useFormat();
   const { stats } = session;
   return (
-    <Page title={format.locale === 'zh-CN' ? session.titleZh : session.titleEn} over={text('live.one')} actions={<Actions session={session} />}>
+    <Page
+      title={format.locale === 'zh-CN' ? session.titleZh : session.titleEn}
+      over={text('live.one')}
+      actions={<Actions session={session} />}
+    >
       <Figures>
-        <Figure label={text('fields.state')} value={<State kind="liveState" value={room?.state ?? session.state} />}
-          note={<Mark tone={streaming ? 'good' : 'plain'}>{text(streaming ? 'live.liveNow' : 'live.polling')}</Mark>} />
+        <Figure
+          label={text('fields.state')}
+          value={<State kind="liveState" value={room?.state ?? session.state} />}
+          note={
+            <Mark tone={streaming ? 'good' : 'plain'}>
+              {text(streaming ? 'live.liveNow' : 'live.polling')}
+            </Mark>
+          }
+        />
         <Figure label={text('fields.taken')} value={format.number(stats.claimed)} />
-        <Figure label={text('fields.paid')} value={format.number(stats.captured)} />
+        <Figure label={word('claim', 'CAPTURED')} value={format.number(stats.captured)} />
         <Figure label={text('fields.waitlisted')} value={format.number(stats.waitlisted)} />
       </Figures>
-      <Box sx={{ display: 'grid', gap: { xs: 2, lg: 5 }, gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: { xs: 2, lg: 5 },
+          gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' },
+        }}
+      >
         <Box sx={{ minWidth: 0 }}>
-          <Section title={text('live.drops')}><Drops session={session} room={room} /></Section>
-          <Section title={text('live.claims')}><Claims session={session} /></Section>
+          <Section title={text('live.drops')}>
+            <Drops session={session} room={room} />
+          </Section>
+          <Section title={text('live.claims')}>
+            <Claims session={session} />
+          </Section>
         </Box>
-        <Box component="aside" aria-label={text('live.one')}><Aside session={session} /></Box>
+        <Box component="aside" aria-label={text('live.one')}>
+          <Aside session={session} />
+        </Box>
       </Box>
     </Page>
   );
@@ -62,12 +104,16 @@ function Aside({ session }: { session: LiveSession }) {
   const word = useWord();
   const format = useFormat();
   return (
-    <Facts rows={[
-      [text('fields.host'), session.host], [text('live.outletId'), session.outlet?.name],
-      [text('fields.startsAt'), format.dateTime(session.startsAt)], [text('fields.endsAt'), format.dateTime(session.endsAt)],
-      [text('fields.memberOnlyLive'), word('yesNo', String(session.memberOnly))],
-      [text('fields.passcode'), word('yesNo', String(session.hasPasscode))],
-    ]} />
+    <Facts
+      rows={[
+        [text('fields.host'), session.host],
+        [text('live.outletId'), session.outlet?.name],
+        [text('fields.startsAt'), format.dateTime(session.startsAt)],
+        [text('fields.endsAt'), format.dateTime(session.endsAt)],
+        [text('fields.memberOnlyLive'), word('yesNo', String(session.memberOnly))],
+        [text('fields.passcode'), word('yesNo', String(session.hasPasscode))],
+      ]}
+    />
   );
 }
 
@@ -79,9 +125,19 @@ function Actions({ session }: { session: LiveSession }) {
   const close = () => setDialog(null);
   return (
     <>
-      <Button variant="outlined" onClick={() => setDialog('drop')}>{text('actions.addDrop')}</Button>
-      {session.state === 'SCHEDULED' && <Button variant="contained" onClick={() => setDialog('live')}>{text('actions.goLive')}</Button>}
-      {session.state === 'LIVE' && <Button variant="outlined" color="error" onClick={() => setDialog('end')}>{text('actions.end')}</Button>}
+      <Button variant="outlined" onClick={() => setDialog('drop')}>
+        {text('actions.addDrop')}
+      </Button>
+      {session.state === 'SCHEDULED' && (
+        <Button variant="contained" onClick={() => setDialog('live')}>
+          {text('actions.goLive')}
+        </Button>
+      )}
+      {session.state === 'LIVE' && (
+        <Button variant="outlined" color="error" onClick={() => setDialog('end')}>
+          {text('actions.end')}
+        </Button>
+      )}
       {dialog === 'drop' && <AddDrop session={session} onClose={close} />}
       {dialog === 'live' && <GoLive session={session} onClose={close} />}
       {dialog === 'end' && <EndSession session={session} onClose={close} />}

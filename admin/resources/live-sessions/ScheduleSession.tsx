@@ -7,12 +7,27 @@ import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx'
 import { fromLocalInput } from '../../parts/form/moments.ts';
 import { scheduleLiveSession } from './live-sessions.data.ts';
 
-const EMPTY = { titleZh: '', titleEn: '', host: '', outletId: '', startsAt: '', endsAt: '', passcode: '', memberOnly: true };
+const EMPTY = {
+  titleZh: '',
+  titleEn: '',
+  host: '',
+  outletId: '',
+  startsAt: '',
+  endsAt: '',
+  passcode: '',
+  memberOnly: true,
+};
 
 function send(values: typeof EMPTY, idempotencyKey: string) {
   return scheduleLiveSession({
-    titleZh: values.titleZh, titleEn: values.titleEn, host: values.host, outletId: values.outletId, memberOnly: values.memberOnly,
-    startsAt: fromLocalInput(values.startsAt) ?? '', endsAt: fromLocalInput(values.endsAt) ?? '', idempotencyKey,
+    titleZh: values.titleZh,
+    titleEn: values.titleEn,
+    host: values.host,
+    outletId: values.outletId,
+    memberOnly: values.memberOnly,
+    startsAt: fromLocalInput(values.startsAt) ?? '',
+    endsAt: fromLocalInput(values.endsAt) ?? '',
+    idempotencyKey,
     passcode: values.passcode || null,
   });
 }
@@ -22,8 +37,15 @@ export function ScheduleSession({ onClose }: { onClose: () => void }) {
   const rooms = useAsk(LiveRoomsDocument, {}).data?.outlets.items ?? [];
   const run = useCallback((values: typeof EMPTY, key: string) => send(values, key), []);
   return (
-    <CommandDialog name="schedule-session" title={text('live.scheduleTitle')} submit={text('actions.schedule')} defaults={EMPTY}
-      onClose={onClose} run={run} done={() => text('live.scheduled')}>
+    <CommandDialog
+      name="schedule-session"
+      title={text('live.scheduleTitle')}
+      submit={text('actions.schedule')}
+      defaults={EMPTY}
+      onClose={onClose}
+      run={run}
+      done={() => text('live.scheduled')}
+    >
       <FieldText name="titleZh" label={text('fields.titleZh')} required autoFocus />
       <FieldText name="titleEn" label={text('fields.titleEn')} required />
       <FieldText name="host" label={text('fields.host')} required />

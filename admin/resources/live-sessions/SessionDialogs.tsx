@@ -13,8 +13,16 @@ export function GoLive({ session, onClose }: DialogProps) {
   const text = useText();
   const run = useCallback(() => goLive(session.id, session.version), [session]);
   return (
-    <CommandDialog name={`go-live.${session.id}`} title={text('live.goLiveTitle')} hint={text('live.goLiveHint')} submit={text('actions.goLive')}
-      defaults={{}} onClose={onClose} run={run} done={() => text('live.wentLive')} />
+    <CommandDialog
+      name={`go-live.${session.id}`}
+      title={text('live.goLiveTitle')}
+      hint={text('live.goLiveHint')}
+      submit={text('actions.goLive')}
+      defaults={{}}
+      onClose={onClose}
+      run={run}
+      done={() => text('live.wentLive')}
+    />
   );
 }
 
@@ -22,7 +30,16 @@ export function EndSession({ session, onClose }: DialogProps) {
   const text = useText();
   const run = useCallback(() => endLiveSession(session.id, session.version), [session]);
   return (
-    <CommandDialog name={`end-session.${session.id}`} title={text('live.endTitle')} hint={text('live.endHint')} submit={text('actions.end')} danger
-      defaults={{}} onClose={onClose} run={run} done={() => text('live.ended')} />
+    <CommandDialog
+      name={`end-session.${session.id}`}
+      title={text('live.endTitle')}
+      hint={text('live.endHint')}
+      submit={text('actions.end')}
+      danger
+      defaults={{}}
+      onClose={onClose}
+      run={run}
+      done={() => text('live.ended')}
+    />
   );
 }

@@ -2,22 +2,37 @@ import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { dayEnd, dayStart, typed } from '../../graph/filters.ts';
 import {
-  AddDropDocument, EndLiveSessionDocument, GoLiveDocument, ItemBySkuDocument, LiveSessionListDocument,
-  ScheduleLiveSessionDocument, type AddDropInput, type AddDropMutation, type EndLiveSessionMutation,
-  type GoLiveMutation, type LiveSessionFilter, type LiveSessionListQuery,
-  type ScheduleLiveSessionInput, type ScheduleLiveSessionMutation,
+  AddDropDocument,
+  EndLiveSessionDocument,
+  GoLiveDocument,
+  ItemBySkuDocument,
+  LiveSessionListDocument,
+  ScheduleLiveSessionDocument,
+  type AddDropInput,
+  type AddDropMutation,
+  type EndLiveSessionMutation,
+  type GoLiveMutation,
+  type LiveSessionFilter,
+  type LiveSessionListQuery,
+  type ScheduleLiveSessionInput,
+  type ScheduleLiveSessionMutation,
 } from '../../gql/graphql.ts';
 
 export type LiveSessionRow = LiveSessionListQuery['liveSessions']['items'][number];
 
 export const liveSessionSource: Source<LiveSessionRow> = {
-  list: async ({ page, sort, filter }: ListAsked) => (await ask(LiveSessionListDocument, {
-    page, sort: sort.direction === 'ASC' ? 'SOONEST' : 'NEWEST',
-    filter: {
-      state: typed(filter.state) as LiveSessionFilter['state'],
-      startsFrom: dayStart(filter.from), startsBefore: dayEnd(filter.to),
-    },
-  })).liveSessions,
+  list: async ({ page, sort, filter }: ListAsked) =>
+    (
+      await ask(LiveSessionListDocument, {
+        page,
+        sort: sort.direction === 'ASC' ? 'SOONEST' : 'NEWEST',
+        filter: {
+          state: typed(filter.state) as LiveSessionFilter['state'],
+          startsFrom: dayStart(filter.from),
+          startsBefore: dayEnd(filter.to),
+        },
+      })
+    ).liveSessions,
 };
 
 export async function scheduleLiveSession(
@@ -30,12 +45,16 @@ export async function addDrop(input: AddDropInput): Promise<AddDropMutation['add
   return (await ask(AddDropDocument, { input })).addDrop;
 }
 
-export async function goLive(id: string, expectedVersion: number): Promise<GoLiveMutation['goLive']> {
+export async function goLive(
+  id: string,
+  expectedVersion: number,
+): Promise<GoLiveMutation['goLive']> {
   return (await ask(GoLiveDocument, { input: { id, expectedVersion } })).goLive;
 }
 
 export async function endLiveSession(
-  id: string, expectedVersion: number,
+  id: string,
+  expectedVersion: number,
 ): Promise<EndLiveSessionMutation['endLiveSession']> {
   return (await ask(EndLiveSessionDocument, { input: { id, expectedVersion } })).endLiveSession;
 }

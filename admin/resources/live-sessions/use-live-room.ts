@@ -10,7 +10,10 @@ const AGAIN_MS = 15_000;
  * Stock as it changes. While the stream does not hold, `streaming` is false and the page asks again by itself; the
  * stream is tried anew every now and then.
  */
-export function useLiveRoom(sessionId: string, enabled: boolean): { room: LiveRoom | null; streaming: boolean } {
+export function useLiveRoom(
+  sessionId: string,
+  enabled: boolean,
+): { room: LiveRoom | null; streaming: boolean } {
   const [room, setRoom] = useState<LiveRoom | null>(null);
   const [streaming, setStreaming] = useState(false);
   useEffect(() => {
@@ -19,7 +22,11 @@ export function useLiveRoom(sessionId: string, enabled: boolean): { room: LiveRo
     let again: number | undefined;
     const follow = async (): Promise<void> => {
       try {
-        for await (const { liveRoomChanged } of stream(LiveRoomChangedDocument, { sessionId }, ending.signal)) {
+        for await (const { liveRoomChanged } of stream(
+          LiveRoomChangedDocument,
+          { sessionId },
+          ending.signal,
+        )) {
           setStreaming(true);
           setRoom(liveRoomChanged);
         }

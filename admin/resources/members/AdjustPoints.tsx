@@ -17,14 +17,30 @@ export function AdjustPoints({ member, onClose }: { member: Member; onClose: () 
   const format = useFormat();
   const limit = member.loyalty?.programme?.policy.rules.adjustmentLimit;
   const run = useCallback(
-    ({ points, reason }: Values, key: string) => adjustPoints(member.id, points, reason, key), [member.id]);
+    ({ points, reason }: Values, key: string) => adjustPoints(member.id, points, reason, key),
+    [member.id],
+  );
   return (
-    <CommandDialog<Values, Awaited<ReturnType<typeof adjustPoints>>> name={`adjust-points.${member.id}`} title={text('members.adjustTitle')}
-      hint={text('members.adjustHint', { limit: format.number(limit) })} submit={text('actions.confirm')}
-      defaults={{ points: '', reason: '' }} onClose={onClose} run={run}
-      done={({ adjustment }) => text(adjustment?.state === 'PENDING' ? 'members.proposed' : 'members.adjusted')}>
-      <FieldText name="points" label={text('fields.points')} required numeric autoFocus
-        help={`${text('fields.available')} ${format.number(member.loyalty?.available)}`} />
+    <CommandDialog<Values, Awaited<ReturnType<typeof adjustPoints>>>
+      name={`adjust-points.${member.id}`}
+      title={text('members.adjustTitle')}
+      hint={text('members.adjustHint', { limit: format.number(limit) })}
+      submit={text('actions.confirm')}
+      defaults={{ points: '', reason: '' }}
+      onClose={onClose}
+      run={run}
+      done={({ adjustment }) =>
+        text(adjustment?.state === 'PENDING' ? 'members.proposed' : 'members.adjusted')
+      }
+    >
+      <FieldText
+        name="points"
+        label={text('fields.points')}
+        required
+        numeric
+        autoFocus
+        help={`${text('fields.available')} ${format.number(member.loyalty?.available)}`}
+      />
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
     </CommandDialog>
   );

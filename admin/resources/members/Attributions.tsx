@@ -9,15 +9,25 @@ export function Attributions({ member }: { member: Member }) {
   const word = useWord();
   const format = useFormat();
   return (
-    <SmallTable label={text('members.attribution')} rows={member.attributionHistory} keyOf={({ id }) => id} columns={[
-      {
-        label: text('fields.franchise'),
-        cell: ({ franchise }) => (franchise ? <Link to={`/franchises/${franchise.id}/show`}>{franchise.name}</Link> : text('members.headOffice')),
-      },
-      { label: text('fields.outlet'), cell: ({ outlet }) => outlet?.name ?? '—' },
-      { label: text('fields.reason'), cell: ({ reason }) => word('attribution', reason) },
-      { label: text('fields.from'), cell: ({ from }) => format.date(from) },
-      { label: text('fields.until'), cell: ({ until }) => format.date(until) },
-    ]} />
+    <SmallTable
+      label={text('members.attribution')}
+      rows={member.attributionHistory}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          label: text('fields.franchise'),
+          cell: ({ franchise }) =>
+            franchise ? (
+              <Link to={`/franchises/${franchise.id}/show`}>{franchise.name}</Link>
+            ) : (
+              text('members.headOffice')
+            ),
+        },
+        { label: text('fields.outlet'), cell: ({ outlet }) => outlet?.name ?? '—' },
+        { label: text('fields.reason'), cell: ({ reason }) => word('attribution', reason) },
+        { label: text('fields.from'), cell: ({ from }) => format.date(from) },
+        { label: text('fields.until'), cell: ({ until }) => format.date(until) },
+      ]}
+    />
   );
 }

@@ -13,26 +13,66 @@ export function Calculation({ points }: { points: CalculationPartsFragment }) {
   const foreign = points.fxRate !== null;
   return (
     <Box sx={{ my: 1, px: { xs: 0, sm: 1.5 }, py: 1, bgcolor: 'action.hover' }}>
-      <Typography variant="body2" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, mb: 0.5, px: { xs: 1, sm: 0 } }}>
+      <Typography
+        variant="body2"
+        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, mb: 0.5, px: { xs: 1, sm: 0 } }}
+      >
         <State kind="pointsState" value={points.state} />
-        <span>{text('members.calcPolicy', { version: points.policyVersion, tier: word('tier', points.tier), bonus: points.bonusPercent })}</span>
+        <span>
+          {text('members.calcPolicy', {
+            version: points.policyVersion,
+            tier: word('tier', points.tier),
+            bonus: points.bonusPercent,
+          })}
+        </span>
         {foreign && <span>{text('members.calcFx', { rate: points.fxRate })}</span>}
         <span>{text('orders.pointsActive', { at: format.dateTime(points.activeAt) })}</span>
         <span>{text('members.calcRule')}</span>
       </Typography>
-      <SmallTable label={text('members.calcTitle')} rows={points.lines} keyOf={({ lineId }) => lineId} columns={[
-        { label: text('fields.lineNo'), cell: ({ lineNo }) => lineNo },
-        { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
-        {
-          label: text('fields.base'), align: 'right',
-          cell: ({ base, homeBase }) => (foreign ? `${format.money(base)} → ${format.money(homeBase)}` : format.money(base)),
-        },
-        { label: text('fields.rate'), align: 'right', cell: (line) => `${format.number(line.rateNumerator)} / ${format.number(line.rateDenominator)}` },
-        { label: text('fields.points'), align: 'right', cell: ({ granted }) => format.number(granted) },
-        { label: text('fields.bonus'), align: 'right', cell: ({ bonus }) => format.number(bonus) },
-        { label: text('fields.growth'), align: 'right', cell: ({ growth }) => format.number(growth) },
-        { label: text('fields.available2'), align: 'right', cell: ({ kept, bonusKept }) => format.number(kept + bonusKept) },
-      ]} />
+      <SmallTable
+        label={text('members.calcTitle')}
+        rows={points.lines}
+        keyOf={({ lineId }) => lineId}
+        columns={[
+          { label: text('fields.lineNo'), cell: ({ lineNo }) => lineNo },
+          {
+            label: text('fields.marginClass'),
+            cell: ({ marginClass }) => word('marginClass', marginClass),
+          },
+          {
+            label: text('fields.base'),
+            align: 'right',
+            cell: ({ base, homeBase }) =>
+              foreign ? `${format.money(base)} → ${format.money(homeBase)}` : format.money(base),
+          },
+          {
+            label: text('fields.rate'),
+            align: 'right',
+            cell: (line) =>
+              `${format.number(line.rateNumerator)} / ${format.number(line.rateDenominator)}`,
+          },
+          {
+            label: text('fields.points'),
+            align: 'right',
+            cell: ({ granted }) => format.number(granted),
+          },
+          {
+            label: text('fields.bonus'),
+            align: 'right',
+            cell: ({ bonus }) => format.number(bonus),
+          },
+          {
+            label: text('fields.growth'),
+            align: 'right',
+            cell: ({ growth }) => format.number(growth),
+          },
+          {
+            label: text('fields.available2'),
+            align: 'right',
+            cell: ({ kept, bonusKept }) => format.number(kept + bonusKept),
+          },
+        ]}
+      />
     </Box>
   );
 }

@@ -20,7 +20,9 @@ type Result = Awaited<ReturnType<typeof updateProfile>>;
 /** Only what was filled in is sent: masked values cannot be typed back. */
 function inputOf(memberId: string, values: Values): UpdateProfileInput {
   return {
-    memberId, expectedVersion: Number(values.expectedVersion), city: values.city || null,
+    memberId,
+    expectedVersion: Number(values.expectedVersion),
+    city: values.city || null,
     gender: values.gender,
     ...(values.ringSize ? { ringSize: Number(values.ringSize) } : {}),
     ...(values.name ? { name: values.name } : {}),
@@ -31,7 +33,10 @@ function inputOf(memberId: string, values: Values): UpdateProfileInput {
 export function EditProfile({ member, onClose }: { member: Member; onClose: () => void }) {
   const text = useText();
   const word = useWord();
-  const run = useCallback((values: Values) => updateProfile(inputOf(member.id, values)), [member.id]);
+  const run = useCallback(
+    (values: Values) => updateProfile(inputOf(member.id, values)),
+    [member.id],
+  );
   const stale = ({ userErrors, member: current }: Result, values: Values) => {
     if (!current || !userErrors.some(({ code }) => code === 'STALE')) return null;
     return {
@@ -44,13 +49,28 @@ export function EditProfile({ member, onClose }: { member: Member; onClose: () =
       take: { expectedVersion: String(current.version) },
     };
   };
-  const genders = (['FEMALE', 'MALE', 'UNKNOWN'] as const).map((id) => ({ id, name: word('gender', id) }));
+  const genders = (['FEMALE', 'MALE', 'UNKNOWN'] as const).map((id) => ({
+    id,
+    name: word('gender', id),
+  }));
   return (
-    <CommandDialog<Values, Result> name={`profile.${member.id}`} title={text('members.editTitle')} submit={text('actions.confirm')}
-      onClose={onClose} run={run} stale={stale} done={() => text('members.saved')} defaults={{
-        name: '', city: member.city ?? '', gender: member.gender, ringSize: String(member.preferences.ringSize ?? ''),
-        occupation: '', expectedVersion: String(member.version),
-      }}>
+    <CommandDialog<Values, Result>
+      name={`profile.${member.id}`}
+      title={text('members.editTitle')}
+      submit={text('actions.confirm')}
+      onClose={onClose}
+      run={run}
+      stale={stale}
+      done={() => text('members.saved')}
+      defaults={{
+        name: '',
+        city: member.city ?? '',
+        gender: member.gender,
+        ringSize: String(member.preferences.ringSize ?? ''),
+        occupation: '',
+        expectedVersion: String(member.version),
+      }}
+    >
       <FieldText name="name" label={text('fields.name')} help={member.displayName ?? undefined} />
       <FieldText name="city" label={text('fields.city')} />
       <FieldSelect name="gender" label={text('fields.gender')} choices={genders} />

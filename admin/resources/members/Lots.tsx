@@ -15,22 +15,54 @@ export function Lots({ member }: { member: Member }) {
   return (
     <>
       <Section title={text('members.expiring')} dense>
-        {loyalty.expiring.length === 0
-          ? <Typography variant="body2" className="soft">{text('members.noExpiring')}</Typography>
-          : <SmallTable label={text('members.expiring')} rows={loyalty.expiring} keyOf={({ expiresAt }) => expiresAt} columns={[
-            { label: text('fields.validUntil'), cell: ({ expiresAt }) => format.dateTime(expiresAt) },
-            { label: text('fields.points'), align: 'right', cell: ({ points }) => format.number(points) },
-          ]} />}
+        {loyalty.expiring.length === 0 ? (
+          <Typography variant="body2" className="soft">
+            {text('members.noExpiring')}
+          </Typography>
+        ) : (
+          <SmallTable
+            label={text('members.expiring')}
+            rows={loyalty.expiring}
+            keyOf={({ expiresAt }) => expiresAt}
+            columns={[
+              {
+                label: text('fields.validUntil'),
+                cell: ({ expiresAt }) => format.dateTime(expiresAt),
+              },
+              {
+                label: text('fields.points'),
+                align: 'right',
+                cell: ({ points }) => format.number(points),
+              },
+            ]}
+          />
+        )}
       </Section>
       <Section title={text('members.lots')}>
-        <SmallTable label={text('members.lots')} rows={loyalty.lots} keyOf={({ id }) => id} columns={[
-          { label: text('fields.source'), cell: ({ cause }) => word('lotCause', cause) },
-          { label: text('fields.state'), cell: ({ state }) => <State kind="lotState" value={state} /> },
-          { label: text('fields.earned'), cell: ({ earnedAt }) => format.date(earnedAt) },
-          { label: text('fields.validUntil'), cell: ({ expiresAt }) => format.date(expiresAt) },
-          { label: text('fields.amount'), align: 'right', cell: ({ amount }) => format.number(amount) },
-          { label: text('fields.available2'), align: 'right', cell: ({ remaining }) => format.number(remaining) },
-        ]} />
+        <SmallTable
+          label={text('members.lots')}
+          rows={loyalty.lots}
+          keyOf={({ id }) => id}
+          columns={[
+            { label: text('fields.source'), cell: ({ cause }) => word('lotCause', cause) },
+            {
+              label: text('fields.state'),
+              cell: ({ state }) => <State kind="lotState" value={state} />,
+            },
+            { label: text('fields.earned'), cell: ({ earnedAt }) => format.date(earnedAt) },
+            { label: text('fields.validUntil'), cell: ({ expiresAt }) => format.date(expiresAt) },
+            {
+              label: text('fields.amount'),
+              align: 'right',
+              cell: ({ amount }) => format.number(amount),
+            },
+            {
+              label: text('fields.available2'),
+              align: 'right',
+              cell: ({ remaining }) => format.number(remaining),
+            },
+          ]}
+        />
       </Section>
     </>
   );

@@ -22,16 +22,34 @@ export function MemberHead({ member }: { member: Member }) {
   const [dialog, setDialog] = useState<Dialog>(null);
   const close = () => setDialog(null);
   return (
-    <Page title={member.displayName ?? member.cardNumber} over={`${text('members.one')} · ${member.cardNumber}`} actions={<>
-      {can('members:pii') && <Button variant="outlined" onClick={() => setDialog('unmask')}>{text('actions.unmask')}</Button>}
-      {can('members:write') && <Button variant="outlined" onClick={() => setDialog('edit')}>{text('actions.changeProfile')}</Button>}
-      {can('franchises:write') && actor?.kind === 'operator' && (
-        <Button variant="outlined" onClick={() => setDialog('transfer')}>{text('actions.transfer')}</Button>
-      )}
-      {can('loyalty:write') && member.loyalty && (
-        <Button variant="contained" onClick={() => setDialog('adjust')}>{text('actions.adjustPoints')}</Button>
-      )}
-    </>}>
+    <Page
+      title={member.displayName ?? member.cardNumber}
+      over={`${text('members.one')} · ${member.cardNumber}`}
+      actions={
+        <>
+          {can('members:pii') && (
+            <Button variant="outlined" onClick={() => setDialog('unmask')}>
+              {text('actions.unmask')}
+            </Button>
+          )}
+          {can('members:write') && (
+            <Button variant="outlined" onClick={() => setDialog('edit')}>
+              {text('actions.changeProfile')}
+            </Button>
+          )}
+          {can('franchises:write') && actor?.kind === 'operator' && (
+            <Button variant="outlined" onClick={() => setDialog('transfer')}>
+              {text('actions.transfer')}
+            </Button>
+          )}
+          {can('loyalty:write') && member.loyalty && (
+            <Button variant="contained" onClick={() => setDialog('adjust')}>
+              {text('actions.adjustPoints')}
+            </Button>
+          )}
+        </>
+      }
+    >
       <Balances member={member} />
       {dialog === 'adjust' && <AdjustPoints member={member} onClose={close} />}
       {dialog === 'transfer' && <TransferMember member={member} onClose={close} />}
@@ -49,24 +67,55 @@ function Balances({ member }: { member: Member }) {
   if (!loyalty) return null;
   const { tier } = loyalty;
   const next = tier.nextTier
-    ? text('members.toNext', { tier: word('tier', tier.nextTier), missing: format.number(tier.missing) })
+    ? text('members.toNext', {
+        tier: word('tier', tier.nextTier),
+        missing: format.number(tier.missing),
+      })
     : text('members.topTier');
   return (
     <>
       <Figures>
         <Figure label={text('fields.tier')} value={word('tier', tier.tier)} note={next} />
-        <Figure label={text('fields.available')} value={<span data-testid="available">{format.number(loyalty.available)}</span>}
-          note={loyalty.expiring[0] ? `${text('members.expiring')} ${format.number(loyalty.expiring.reduce((sum, { points }) => sum + points, 0))}` : undefined} />
-        <Figure label={text('fields.pending')} value={<span data-testid="pending">{format.number(loyalty.pending)}</span>} />
+        <Figure
+          label={text('fields.available')}
+          value={<span data-testid="available">{format.number(loyalty.available)}</span>}
+          note={
+            loyalty.expiring[0]
+              ? `${text('members.expiring')} ${format.number(loyalty.expiring.reduce((sum, { points }) => sum + points, 0))}`
+              : undefined
+          }
+        />
+        <Figure
+          label={text('fields.pending')}
+          value={<span data-testid="pending">{format.number(loyalty.pending)}</span>}
+        />
         <Figure label={text('fields.held')} value={format.number(loyalty.held)} />
-        <Figure label={text('fields.debt')} value={<span data-testid="debt">{format.number(loyalty.debt)}</span>} />
-        <Figure label={text('fields.growth')} value={format.number(loyalty.growth)}
-          note={loyalty.pendingGrowth ? `${text('fields.pending')} ${format.number(loyalty.pendingGrowth)}` : undefined} />
+        <Figure
+          label={text('fields.debt')}
+          value={<span data-testid="debt">{format.number(loyalty.debt)}</span>}
+        />
+        <Figure
+          label={text('fields.growth')}
+          value={format.number(loyalty.growth)}
+          note={
+            loyalty.pendingGrowth
+              ? `${text('fields.pending')} ${format.number(loyalty.pendingGrowth)}`
+              : undefined
+          }
+        />
       </Figures>
-      <Typography variant="body2" className="soft" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, mb: 3, mt: -1.5 }}>
+      <Typography
+        variant="body2"
+        className="soft"
+        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, mb: 3, mt: -1.5 }}
+      >
         <State kind="tier" value={tier.tier} />
-        {tier.validUntil && <span>{text('members.keepUntil', { date: format.date(tier.validUntil) })}</span>}
-        {tier.retentionNeed !== null && <span>{text('members.retention', { points: format.number(tier.retentionNeed) })}</span>}
+        {tier.validUntil && (
+          <span>{text('members.keepUntil', { date: format.date(tier.validUntil) })}</span>
+        )}
+        {tier.retentionNeed !== null && (
+          <span>{text('members.retention', { points: format.number(tier.retentionNeed) })}</span>
+        )}
         {tier.provisional && <Mark tone="warn">{text('members.provisional')}</Mark>}
       </Typography>
     </>

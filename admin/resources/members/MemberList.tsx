@@ -12,8 +12,14 @@ export default function MemberList() {
   const text = useText();
   const columns = useColumns();
   return (
-    <HouseList<MemberRow> resource="members" title={text('members.title')} columns={columns}
-      sort={{ field: 'ENROLLED_AT', order: 'DESC' }} to={({ id }) => `/members/${id}/show`} filters={<Filters />} />
+    <HouseList<MemberRow>
+      resource="members"
+      title={text('members.title')}
+      columns={columns}
+      sort={{ field: 'ENROLLED_AT', order: 'DESC' }}
+      to={({ id }) => `/members/${id}/show`}
+      filters={<Filters />}
+    />
   );
 }
 
@@ -23,10 +29,20 @@ function Filters() {
   return (
     <>
       <TextInput source="search" label={text('layout.search')} helperText={false} resettable />
-      <SelectInput source="region" label={text('fields.region')} helperText={false}
-        choices={REGIONS.map((id) => ({ id, name: word('region', id) }))} translateChoice={false} />
-      <SelectInput source="source" label={text('fields.source')} helperText={false}
-        choices={SOURCES.map((id) => ({ id, name: word('source', id) }))} translateChoice={false} />
+      <SelectInput
+        source="region"
+        label={text('fields.region')}
+        helperText={false}
+        choices={REGIONS.map((id) => ({ id, name: word('region', id) }))}
+        translateChoice={false}
+      />
+      <SelectInput
+        source="source"
+        label={text('fields.source')}
+        helperText={false}
+        choices={SOURCES.map((id) => ({ id, name: word('source', id) }))}
+        translateChoice={false}
+      />
       <DateInput source="enrolledFrom" label={text('fields.enrolledFrom')} helperText={false} />
       <DateInput source="enrolledTo" label={text('fields.enrolledTo')} helperText={false} />
     </>
@@ -41,19 +57,37 @@ function useColumns(): readonly Column<MemberRow>[] {
     return row.attribution.franchise?.name ?? text('members.headOffice');
   };
   return [
-    { key: 'name', label: text('fields.name'), phone: 'title', text: ({ displayName }) => displayName ?? '—' },
     {
-      key: 'card', label: text('fields.cardNumber'), sort: 'CARD_NUMBER', phone: 'below',
+      key: 'name',
+      label: text('fields.name'),
+      phone: 'title',
+      text: ({ displayName }) => displayName ?? '—',
+    },
+    {
+      key: 'card',
+      label: text('fields.cardNumber'),
+      sort: 'CARD_NUMBER',
+      phone: 'below',
       text: ({ cardNumber }) => cardNumber,
     },
-    { key: 'phone', label: text('fields.phone'), phone: 'below', text: ({ phoneMasked }) => phoneMasked ?? '—' },
     {
-      key: 'tier', label: text('fields.tier'), phone: 'side',
+      key: 'phone',
+      label: text('fields.phone'),
+      phone: 'below',
+      text: ({ phoneMasked }) => phoneMasked ?? '—',
+    },
+    {
+      key: 'tier',
+      label: text('fields.tier'),
+      phone: 'side',
       text: ({ loyalty }) => word('tier', loyalty?.tier.tier),
       show: ({ loyalty }) => <State kind="tier" value={loyalty?.tier.tier} />,
     },
     {
-      key: 'points', label: text('fields.available'), align: 'right', phone: 'side',
+      key: 'points',
+      label: text('fields.available'),
+      align: 'right',
+      phone: 'side',
       text: ({ loyalty }, format) => format.number(loyalty?.available),
     },
     { key: 'region', label: text('fields.region'), text: ({ region }) => word('region', region) },
@@ -61,7 +95,10 @@ function useColumns(): readonly Column<MemberRow>[] {
     { key: 'home', label: text('members.attribution'), text: home },
     { key: 'source', label: text('fields.source'), text: ({ source }) => word('source', source) },
     {
-      key: 'enrolledAt', label: text('fields.enrolledAt'), sort: 'ENROLLED_AT', align: 'right',
+      key: 'enrolledAt',
+      label: text('fields.enrolledAt'),
+      sort: 'ENROLLED_AT',
+      align: 'right',
       text: ({ enrolledAt }, format) => format.date(enrolledAt),
     },
   ];

@@ -12,15 +12,36 @@ export function MemberOrders({ story, memberId }: { story: Story; memberId: stri
   const filter = encodeURIComponent(JSON.stringify({ memberId }));
   return (
     <>
-      <SmallTable label={text('members.orders')} rows={orders} keyOf={({ id }) => id} columns={[
-        { label: text('fields.orderNo'), cell: ({ id, externalNo }) => <Link to={`/orders/${id}/show`}>{externalNo}</Link> },
-        { label: text('fields.paidAt'), cell: ({ paidAt }) => format.dateTime(paidAt) },
-        { label: text('fields.outlet'), cell: ({ outlet }) => outlet?.name ?? '—' },
-        { label: text('fields.state'), cell: ({ state }) => <State kind="orderState" value={state} /> },
-        { label: text('fields.net'), align: 'right', cell: ({ totals }) => format.money(totals.net) },
-        { label: text('fields.points'), align: 'right', cell: ({ points }) => format.number(points ? points.earned - points.reversed : null) },
-      ]} />
-      {story?.orders?.pageInfo.hasNextPage && <Link to={`/orders?filter=${filter}`}>{text('actions.showAll')}</Link>}
+      <SmallTable
+        label={text('members.orders')}
+        rows={orders}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            label: text('fields.orderNo'),
+            cell: ({ id, externalNo }) => <Link to={`/orders/${id}/show`}>{externalNo}</Link>,
+          },
+          { label: text('fields.paidAt'), cell: ({ paidAt }) => format.dateTime(paidAt) },
+          { label: text('fields.outlet'), cell: ({ outlet }) => outlet?.name ?? '—' },
+          {
+            label: text('fields.state'),
+            cell: ({ state }) => <State kind="orderState" value={state} />,
+          },
+          {
+            label: text('fields.net'),
+            align: 'right',
+            cell: ({ totals }) => format.money(totals.net),
+          },
+          {
+            label: text('fields.points'),
+            align: 'right',
+            cell: ({ points }) => format.number(points ? points.earned - points.reversed : null),
+          },
+        ]}
+      />
+      {story?.orders?.pageInfo.hasNextPage && (
+        <Link to={`/orders?filter=${filter}`}>{text('actions.showAll')}</Link>
+      )}
     </>
   );
 }

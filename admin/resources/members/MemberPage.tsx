@@ -2,7 +2,12 @@ import { Box, Tab, Tabs } from '@mui/material';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useAsk } from '../../graph/use-ask.ts';
-import { MemberPageDocument, MemberStoryDocument, type MemberPageQuery, type MemberStoryQuery } from '../../gql/graphql.ts';
+import {
+  MemberPageDocument,
+  MemberStoryDocument,
+  type MemberPageQuery,
+  type MemberStoryQuery,
+} from '../../gql/graphql.ts';
 import { useCan } from '../../auth/use-actor.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
@@ -26,8 +31,9 @@ export default function MemberPage() {
   const story = useAsk(MemberStoryDocument, { id }, { enabled: can('orders:read') });
   return (
     <Answer asked={asked}>
-      {({ member }) => (member
-        ? <MemberBody member={member} story={story.data?.member ?? null} /> : <NotFound />)}
+      {({ member }) =>
+        member ? <MemberBody member={member} story={story.data?.member ?? null} /> : <NotFound />
+      }
     </Answer>
   );
 }
@@ -40,13 +46,40 @@ function MemberBody({ member, story }: { member: Member; story: Story }) {
   return (
     <>
       <MemberHead member={member} />
-      <Box sx={{ display: 'grid', gap: { xs: 2, lg: 5 }, gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: { xs: 2, lg: 5 },
+          gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' },
+        }}
+      >
         <Box sx={{ minWidth: 0 }}>
-          <Tabs value={tab} onChange={(_, value) => setTab(value as typeof tab)} variant="scrollable" scrollButtons="auto" allowScrollButtonsMobile
-            aria-label={text('members.one')} sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}>
-            {TABS.map((name) => <Tab key={name} value={name} id={`tab-${name}`} aria-controls="member-panel" label={text(`members.${name}`)} />)}
+          <Tabs
+            value={tab}
+            onChange={(_, value) => setTab(value as typeof tab)}
+            variant="scrollable"
+            scrollButtons="auto"
+            allowScrollButtonsMobile
+            aria-label={text('members.one')}
+            sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}
+          >
+            {TABS.map((name) => (
+              <Tab
+                key={name}
+                value={name}
+                id={`tab-${name}`}
+                aria-controls="member-panel"
+                label={text(`members.${name}`)}
+              />
+            ))}
           </Tabs>
-          <Box role="tabpanel" id="member-panel" aria-labelledby={`tab-${tab}`} tabIndex={0} sx={{ outlineOffset: 4 }}>
+          <Box
+            role="tabpanel"
+            id="member-panel"
+            aria-labelledby={`tab-${tab}`}
+            tabIndex={0}
+            sx={{ outlineOffset: 4 }}
+          >
             {tab === 'timeline' && <Timeline member={member} story={story} />}
             {tab === 'statement' && <Statement memberId={member.id} />}
             {tab === 'orders' && <MemberOrders story={story} memberId={member.id} />}

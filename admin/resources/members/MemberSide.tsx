@@ -17,31 +17,47 @@ export function MemberSide({ member }: { member: Member }) {
   return (
     <Box component="aside" aria-label={text('members.profile')}>
       <Section title={text('members.profile')}>
-        <Facts rows={[
-          [text('fields.phone'), member.phoneMasked],
-          [text('fields.email'), member.emailMasked],
-          [text('fields.gender'), word('gender', member.gender)],
-          [text('fields.birthday'), member.birthMonth ? `${member.birthMonth}${format.locale === 'zh-CN' ? '月' : ''}` : null],
-          [text('fields.city'), member.city],
-          [text('fields.region'), word('region', member.region)],
-          [text('fields.source'), word('source', member.source)],
-          [text('fields.enrolledAt'), format.date(member.enrolledAt)],
-          [text('members.attribution'), <Home key="home" member={member} />],
-        ]} />
+        <Facts
+          rows={[
+            [text('fields.phone'), member.phoneMasked],
+            [text('fields.email'), member.emailMasked],
+            [text('fields.gender'), word('gender', member.gender)],
+            [
+              text('fields.birthday'),
+              member.birthMonth
+                ? `${member.birthMonth}${format.locale === 'zh-CN' ? '月' : ''}`
+                : null,
+            ],
+            [text('fields.city'), member.city],
+            [text('fields.region'), word('region', member.region)],
+            [text('fields.source'), word('source', member.source)],
+            [text('fields.enrolledAt'), format.date(member.enrolledAt)],
+            [text('members.attribution'), <Home key="home" member={member} />],
+          ]}
+        />
       </Section>
       <Section title={text('members.identities')}>
-        <Facts rows={member.identities.map((identity) => [
-          identity.channel?.name ?? '—', `${identity.externalIdMasked} · ${format.date(identity.linkedAt)}`,
-        ])} />
+        <Facts
+          rows={member.identities.map((identity) => [
+            identity.channel?.name ?? '—',
+            `${identity.externalIdMasked} · ${format.date(identity.linkedAt)}`,
+          ])}
+        />
       </Section>
       <Section title={text('members.consents')}>
-        {member.consents.length === 0 && <Typography variant="body2" className="soft">{text('members.none')}</Typography>}
-        <Facts rows={member.consents.map((consent) => [
-          word('consent', consent.purpose),
-          <Mark key="state" tone={consent.granted ? 'good' : 'plain'}>
-            {`${text(consent.granted ? 'members.granted' : 'members.withdrawn')} · ${format.date(consent.recordedAt)}`}
-          </Mark>,
-        ])} />
+        {member.consents.length === 0 && (
+          <Typography variant="body2" className="soft">
+            {text('members.none')}
+          </Typography>
+        )}
+        <Facts
+          rows={member.consents.map((consent) => [
+            word('consent', consent.purpose),
+            <Mark key="state" tone={consent.granted ? 'good' : 'plain'}>
+              {`${text(consent.granted ? 'members.granted' : 'members.withdrawn')} · ${format.date(consent.recordedAt)}`}
+            </Mark>,
+          ])}
+        />
       </Section>
       {can('audit:read') && <Views memberId={member.id} />}
     </Box>
@@ -62,11 +78,21 @@ function Views({ memberId }: { memberId: string }) {
   const views = useAsk(MemberViewsDocument, { id: memberId }).data?.contactViews.edges ?? [];
   return (
     <Section title={text('members.views')}>
-      {views.length === 0 && <Typography variant="body2" className="soft">{text('members.none')}</Typography>}
+      {views.length === 0 && (
+        <Typography variant="body2" className="soft">
+          {text('members.none')}
+        </Typography>
+      )}
       {views.map(({ node }) => (
-        <Typography key={node.requestId + node.at} variant="body2" sx={{ py: 0.5, borderBottom: 1, borderColor: 'divider' }}>
+        <Typography
+          key={node.requestId + node.at}
+          variant="body2"
+          sx={{ py: 0.5, borderBottom: 1, borderColor: 'divider' }}
+        >
           {node.actorName} · {format.dateTime(node.at)}
-          <Box component="span" sx={{ display: 'block', color: 'text.secondary' }}>{node.reason}</Box>
+          <Box component="span" sx={{ display: 'block', color: 'text.secondary' }}>
+            {node.reason}
+          </Box>
         </Typography>
       ))}
     </Section>

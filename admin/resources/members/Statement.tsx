@@ -17,7 +17,11 @@ export function Statement({ memberId }: { memberId: string }) {
   const asked = useInfiniteQuery({
     queryKey: ['graph', 'statement', memberId],
     queryFn: async ({ pageParam, signal }) => {
-      const answer = await ask(MemberStatementDocument, { id: memberId, first: AT_ONCE, after: pageParam }, signal);
+      const answer = await ask(
+        MemberStatementDocument,
+        { id: memberId, first: AT_ONCE, after: pageParam },
+        signal,
+      );
       return answer.member?.loyalty?.statement ?? null;
     },
     initialPageParam: null as string | null,
@@ -28,10 +32,18 @@ export function Statement({ memberId }: { memberId: string }) {
       {({ pages }) => (
         <>
           <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-            {pages.flatMap((page) => page?.edges ?? []).map(({ node }) => <Movement key={node.id} node={node} />)}
+            {pages
+              .flatMap((page) => page?.edges ?? [])
+              .map(({ node }) => (
+                <Movement key={node.id} node={node} />
+              ))}
           </Box>
           {asked.hasNextPage && (
-            <Button onClick={() => void asked.fetchNextPage()} disabled={asked.isFetchingNextPage} sx={{ mt: 1 }}>
+            <Button
+              onClick={() => void asked.fetchNextPage()}
+              disabled={asked.isFetchingNextPage}
+              sx={{ mt: 1 }}
+            >
               {text('actions.more')}
             </Button>
           )}
@@ -49,16 +61,33 @@ function Movement({ node }: { node: StatementPartsFragment }) {
   const { order, reason } = node.cause;
   return (
     <Box component="li" sx={{ py: 1, borderBottom: 1, borderColor: 'divider' }}>
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr auto', gap: 0.25, columnGap: 2, alignItems: 'baseline' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: '1fr auto',
+          gap: 0.25,
+          columnGap: 2,
+          alignItems: 'baseline',
+        }}
+      >
         <Typography component="span" sx={{ fontWeight: 500 }}>
           {word('transaction', node.kind)}
-          {order && <> · <Link to={`/orders/${order.id}/show`}>{order.externalNo}</Link></>}
+          {order && (
+            <>
+              {' '}
+              · <Link to={`/orders/${order.id}/show`}>{order.externalNo}</Link>
+            </>
+          )}
         </Typography>
-        <Typography component="span" sx={{ fontWeight: 600, color: node.points < 0 ? 'error.main' : 'text.primary' }}>
+        <Typography
+          component="span"
+          sx={{ fontWeight: 600, color: node.points < 0 ? 'error.main' : 'text.primary' }}
+        >
           {format.signed(node.points)}
         </Typography>
         <Typography component="span" variant="body2" className="soft">
-          {format.dateTime(node.at)} · {node.actorName}{reason ? ` · ${reason}` : ''}
+          {format.dateTime(node.at)} · {node.actorName}
+          {reason ? ` · ${reason}` : ''}
         </Typography>
         <Typography component="span" variant="body2" className="soft" sx={{ textAlign: 'right' }}>
           {text('fields.available')} {format.number(node.availableAfter)}
@@ -67,8 +96,17 @@ function Movement({ node }: { node: StatementPartsFragment }) {
       </Box>
       {node.calculation && (
         <>
-          <Button size="small" onClick={() => setOpen(!open)} aria-expanded={open} sx={{ px: 0, minHeight: 26 }}>{text('actions.why')}</Button>
-          <Collapse in={open} unmountOnExit><Calculation points={node.calculation} /></Collapse>
+          <Button
+            size="small"
+            onClick={() => setOpen(!open)}
+            aria-expanded={open}
+            sx={{ px: 0, minHeight: 26 }}
+          >
+            {text('actions.why')}
+          </Button>
+          <Collapse in={open} unmountOnExit>
+            <Calculation points={node.calculation} />
+          </Collapse>
         </>
       )}
     </Box>

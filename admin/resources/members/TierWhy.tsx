@@ -15,19 +15,35 @@ export function TierWhy({ member }: { member: Member }) {
   return (
     <>
       <Section dense>
-        <Facts columns={2} rows={[
-          [text('fields.tier'), word('tier', tier.tier)],
-          [text('fields.growth'), format.number(tier.countedGrowth)],
-          [text('fields.from'), format.dateTime(tier.since)],
-          [text('fields.validUntil'), format.date(tier.validUntil)],
-        ]} />
+        <Facts
+          columns={2}
+          rows={[
+            [text('fields.tier'), word('tier', tier.tier)],
+            [text('fields.growth'), format.number(tier.countedGrowth)],
+            [text('fields.from'), format.dateTime(tier.since)],
+            [text('fields.validUntil'), format.date(tier.validUntil)],
+          ]}
+        />
       </Section>
-      <SmallTable label={text('members.tierWhy')} rows={tier.evidence} keyOf={({ at, kind, growth }) => at + kind + growth} columns={[
-        { label: text('fields.at'), cell: ({ at }) => format.dateTime(at) },
-        { label: text('fields.kind'), cell: ({ kind }) => word('transaction', kind) },
-        { label: text('fields.order'), cell: ({ order }) => (order ? <Link to={`/orders/${order.id}/show`}>{order.externalNo}</Link> : '—') },
-        { label: text('fields.growth'), align: 'right', cell: ({ growth }) => format.signed(growth) },
-      ]} />
+      <SmallTable
+        label={text('members.tierWhy')}
+        rows={tier.evidence}
+        keyOf={({ at, kind, growth }) => at + kind + growth}
+        columns={[
+          { label: text('fields.at'), cell: ({ at }) => format.dateTime(at) },
+          { label: text('fields.kind'), cell: ({ kind }) => word('transaction', kind) },
+          {
+            label: text('fields.order'),
+            cell: ({ order }) =>
+              order ? <Link to={`/orders/${order.id}/show`}>{order.externalNo}</Link> : '—',
+          },
+          {
+            label: text('fields.growth'),
+            align: 'right',
+            cell: ({ growth }) => format.signed(growth),
+          },
+        ]}
+      />
     </>
   );
 }

@@ -1,4 +1,13 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { GraphError } from '../../graph/graph-error.ts';
@@ -24,26 +33,45 @@ export function Unmask({ memberId, onClose }: { memberId: string; onClose: () =>
       setContact(await readContact(memberId, reason.trim()));
       void client.invalidateQueries();
     } catch (error) {
-      setFailure(error instanceof GraphError ? error : new GraphError('INTERNAL', String(error), null, 0));
+      setFailure(
+        error instanceof GraphError ? error : new GraphError('INTERNAL', String(error), null, 0),
+      );
     }
   };
   return (
     <Dialog open fullWidth maxWidth="xs" onClose={onClose} aria-labelledby="unmask-title">
       <form onSubmit={(event) => void look(event)}>
-        <DialogTitle id="unmask-title" component="h2">{text('members.contactTitle')}</DialogTitle>
+        <DialogTitle id="unmask-title" component="h2">
+          {text('members.contactTitle')}
+        </DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
-          <Typography variant="body2" className="soft">{text('members.contactHint')}</Typography>
+          <Typography variant="body2" className="soft">
+            {text('members.contactHint')}
+          </Typography>
           <Failure failure={failure} errors={[]} />
           {contact === undefined && (
-            <TextField label={text('fields.reason')} value={reason} onChange={({ target }) => setReason(target.value)}
-              required autoFocus sx={{ mt: 1 }} slotProps={{ htmlInput: { maxLength: 500 } }} />
+            <TextField
+              label={text('fields.reason')}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+              required
+              autoFocus
+              sx={{ mt: 1 }}
+              slotProps={{ htmlInput: { maxLength: 500 } }}
+            />
           )}
           {contact === null && <Alert severity="info">{text('members.noConsent')}</Alert>}
           {contact && <Shown contact={contact} />}
         </DialogContent>
         <DialogActions>
-          <Button color="inherit" onClick={onClose}>{text('actions.close')}</Button>
-          {contact === undefined && <Button type="submit" variant="contained" disabled={!reason.trim()}>{text('actions.unmask')}</Button>}
+          <Button color="inherit" onClick={onClose}>
+            {text('actions.close')}
+          </Button>
+          {contact === undefined && (
+            <Button type="submit" variant="contained" disabled={!reason.trim()}>
+              {text('actions.unmask')}
+            </Button>
+          )}
         </DialogActions>
       </form>
     </Dialog>
@@ -55,11 +83,18 @@ function Shown({ contact }: { contact: NonNullable<Contact> }) {
   const format = useFormat();
   return (
     <>
-      <Typography variant="caption" className="soft">{text('members.contactShown')}</Typography>
-      <Facts rows={[
-        [text('fields.name'), contact.name], [text('fields.phone'), contact.phone], [text('fields.email'), contact.email],
-        [text('fields.birthday'), format.date(contact.birthday)], [text('fields.occupation'), contact.occupation],
-      ]} />
+      <Typography variant="caption" className="soft">
+        {text('members.contactShown')}
+      </Typography>
+      <Facts
+        rows={[
+          [text('fields.name'), contact.name],
+          [text('fields.phone'), contact.phone],
+          [text('fields.email'), contact.email],
+          [text('fields.birthday'), format.date(contact.birthday)],
+          [text('fields.occupation'), contact.occupation],
+        ]}
+      />
     </>
   );
 }

@@ -2,10 +2,21 @@ import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { dayEnd, dayStart, typed, yesNo } from '../../graph/filters.ts';
 import {
-  AdjustPointsDocument, MemberByCardDocument, MemberContactDocument, MemberListDocument,
-  MemberNameDocument, TransferMemberDocument, UpdateProfileDocument,
-  type AdjustPointsMutation, type MemberContactQuery, type MemberFilter, type MemberListQuery,
-  type MemberSort, type TransferMemberMutation, type UpdateProfileInput, type UpdateProfileMutation,
+  AdjustPointsDocument,
+  MemberByCardDocument,
+  MemberContactDocument,
+  MemberListDocument,
+  MemberNameDocument,
+  TransferMemberDocument,
+  UpdateProfileDocument,
+  type AdjustPointsMutation,
+  type MemberContactQuery,
+  type MemberFilter,
+  type MemberListQuery,
+  type MemberSort,
+  type TransferMemberMutation,
+  type UpdateProfileInput,
+  type UpdateProfileMutation,
 } from '../../gql/graphql.ts';
 
 export type MemberRow = MemberListQuery['members']['items'][number];
@@ -13,7 +24,8 @@ export type MemberRow = MemberListQuery['members']['items'][number];
 export const memberSource: Source<MemberRow> = {
   list: async ({ page, sort, filter }: ListAsked) => {
     const { members } = await ask(MemberListDocument, {
-      page, filter: filterOf(filter),
+      page,
+      filter: filterOf(filter),
       sort: { by: sort.by, direction: sort.direction } as MemberSort,
     });
     return members;
@@ -33,14 +45,20 @@ function filterOf(filter: ListAsked['filter']): MemberFilter {
 }
 
 export async function adjustPoints(
-  memberId: string, points: string, reason: string, idempotencyKey: string,
+  memberId: string,
+  points: string,
+  reason: string,
+  idempotencyKey: string,
 ): Promise<AdjustPointsMutation['adjustPoints']> {
   const input = { memberId, points: Number(points), reason, idempotencyKey };
   return (await ask(AdjustPointsDocument, { input })).adjustPoints;
 }
 
 export async function transferMember(
-  memberId: string, franchiseId: string | null, reason: string, idempotencyKey: string,
+  memberId: string,
+  franchiseId: string | null,
+  reason: string,
+  idempotencyKey: string,
 ): Promise<TransferMemberMutation['transferMember']> {
   const input = { memberId, franchiseId, reason, idempotencyKey };
   return (await ask(TransferMemberDocument, { input })).transferMember;
@@ -54,7 +72,8 @@ export async function updateProfile(
 
 /** A look at personal data; the server writes down who looked and why. */
 export async function readContact(
-  id: string, reason: string,
+  id: string,
+  reason: string,
 ): Promise<NonNullable<MemberContactQuery['member']>['contact']> {
   return (await ask(MemberContactDocument, { id, reason })).member?.contact ?? null;
 }

@@ -10,45 +10,75 @@ export interface TimelineEvent {
   readonly side?: string;
 }
 
-type Word = (kind: 'orderState' | 'attribution' | 'consent' | 'tier' | 'source' | 'claim', word: string | null | undefined) => string;
+type Word = (
+  kind: 'orderState' | 'attribution' | 'consent' | 'tier' | 'source' | 'claim',
+  word: string | null | undefined,
+) => string;
 
 /** One story out of what five subgraphs know, newest first. */
-export function timelineOf(member: Member, story: Story, text: Text, word: Word, format: Format): TimelineEvent[] {
-  const events: TimelineEvent[] = [{
-    at: member.enrolledAt, title: text('members.enrolled'), detail: word('source', member.source),
-  }];
+export function timelineOf(
+  member: Member,
+  story: Story,
+  text: Text,
+  word: Word,
+  format: Format,
+): TimelineEvent[] {
+  const events: TimelineEvent[] = [
+    {
+      at: member.enrolledAt,
+      title: text('members.enrolled'),
+      detail: word('source', member.source),
+    },
+  ];
   for (const { node } of story?.orders?.edges ?? []) {
     events.push({
-      at: node.paidAt, title: `${text('fields.order')} ${node.externalNo}`, to: `/orders/${node.id}/show`,
-      detail: [node.outlet?.name, word('orderState', node.state)].filter(Boolean).join(' · '), side: format.money(node.totals.net),
+      at: node.paidAt,
+      title: `${text('fields.order')} ${node.externalNo}`,
+      to: `/orders/${node.id}/show`,
+      detail: [node.outlet?.name, word('orderState', node.state)].filter(Boolean).join(' · '),
+      side: format.money(node.totals.net),
     });
     for (const back of node.returns) {
       events.push({
-        at: back.returnedAt, title: `${text('orders.returns')} ${back.returnNo}`, to: `/orders/${node.id}/show`, detail: back.reason,
+        at: back.returnedAt,
+        title: `${text('orders.returns')} ${back.returnNo}`,
+        to: `/orders/${node.id}/show`,
+        detail: back.reason,
       });
     }
   }
   for (const { node } of story?.claims?.edges ?? []) {
     const session = node.drop?.session;
     events.push({
-      at: node.claimedAt, title: `${text('members.claimed')} ${node.drop?.item?.sku ?? ''}`,
-      detail: [format.locale === 'zh-CN' ? session?.titleZh : session?.titleEn, word('claim', node.state)].filter(Boolean).join(' · '),
+      at: node.claimedAt,
+      title: `${text('members.claimed')} ${node.drop?.item?.sku ?? ''}`,
+      detail: [
+        format.locale === 'zh-CN' ? session?.titleZh : session?.titleEn,
+        word('claim', node.state),
+      ]
+        .filter(Boolean)
+        .join(' · '),
       to: session ? `/liveSessions/${session.id}/show` : undefined,
     });
   }
   for (const period of member.attributionHistory) {
     events.push({
-      at: period.from, title: `${text('members.attribution')}: ${period.franchise?.name ?? text('members.headOffice')}`,
+      at: period.from,
+      title: `${text('members.attribution')}: ${period.franchise?.name ?? text('members.headOffice')}`,
       detail: word('attribution', period.reason),
     });
   }
   for (const { purpose, granted, recordedAt } of member.consents) {
     events.push({
       at: recordedAt,
-      title: text('members.consent', { purpose: word('consent', purpose), state: text(granted ? 'members.granted' : 'members.withdrawn') }),
+      title: text('members.consent', {
+        purpose: word('consent', purpose),
+        state: text(granted ? 'members.granted' : 'members.withdrawn'),
+      }),
     });
   }
   const tier = member.loyalty?.tier;
-  if (tier?.since) events.push({ at: tier.since, title: `${text('fields.tier')}: ${word('tier', tier.tier)}` });
+  if (tier?.since)
+    events.push({ at: tier.since, title: `${text('fields.tier')}: ${word('tier', tier.tier)}` });
   return events.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }

@@ -15,23 +15,50 @@ interface DialogProps {
 /** The same delivery again changes nothing: the order itself is the key. */
 export function DeliverOrder({ order, onClose }: DialogProps) {
   const text = useText();
-  const run = useCallback(({ deliveredAt }: { deliveredAt: string }) =>
-    recordDelivery({ orderId: order.id, deliveredAt: fromLocalInput(deliveredAt) ?? '' }), [order.id]);
+  const run = useCallback(
+    ({ deliveredAt }: { deliveredAt: string }) =>
+      recordDelivery({ orderId: order.id, deliveredAt: fromLocalInput(deliveredAt) ?? '' }),
+    [order.id],
+  );
   return (
-    <CommandDialog name={`deliver.${order.id}`} title={text('actions.recordDelivery')} submit={text('actions.confirm')}
-      defaults={{ deliveredAt: toLocalInput(new Date()) }} onClose={onClose} run={run} done={() => text('orders.delivered')}>
-      <FieldText name="deliveredAt" label={text('fields.deliveredAt')} type="datetime-local" required />
+    <CommandDialog
+      name={`deliver.${order.id}`}
+      title={text('actions.recordDelivery')}
+      submit={text('actions.confirm')}
+      defaults={{ deliveredAt: toLocalInput(new Date()) }}
+      onClose={onClose}
+      run={run}
+      done={() => text('orders.delivered')}
+    >
+      <FieldText
+        name="deliveredAt"
+        label={text('fields.deliveredAt')}
+        type="datetime-local"
+        required
+      />
     </CommandDialog>
   );
 }
 
 export function CancelOrder({ order, onClose }: DialogProps) {
   const text = useText();
-  const run = useCallback(({ reason }: { reason: string }, idempotencyKey: string) =>
-    cancelOrder({ orderId: order.id, reason, idempotencyKey }), [order.id]);
+  const run = useCallback(
+    ({ reason }: { reason: string }, idempotencyKey: string) =>
+      cancelOrder({ orderId: order.id, reason, idempotencyKey }),
+    [order.id],
+  );
   return (
-    <CommandDialog name={`cancel.${order.id}`} title={text('actions.cancelOrder')} hint={text('orders.cancelHint')} danger
-      submit={text('actions.cancelOrder')} defaults={{ reason: '' }} onClose={onClose} run={run} done={() => text('orders.cancelled')}>
+    <CommandDialog
+      name={`cancel.${order.id}`}
+      title={text('actions.cancelOrder')}
+      hint={text('orders.cancelHint')}
+      danger
+      submit={text('actions.cancelOrder')}
+      defaults={{ reason: '' }}
+      onClose={onClose}
+      run={run}
+      done={() => text('orders.cancelled')}
+    >
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
     </CommandDialog>
   );
@@ -39,13 +66,29 @@ export function CancelOrder({ order, onClose }: DialogProps) {
 
 export function LinkOrder({ order, onClose }: DialogProps) {
   const text = useText();
-  const run = useCallback(async ({ memberId, reason }: { memberId: string; reason: string }, idempotencyKey: string) => {
-    const id = await findMemberId(memberId.trim());
-    return linkOrder({ orderId: order.id, memberId: id ?? memberId.trim(), reason, idempotencyKey });
-  }, [order.id]);
+  const run = useCallback(
+    async ({ memberId, reason }: { memberId: string; reason: string }, idempotencyKey: string) => {
+      const id = await findMemberId(memberId.trim());
+      return linkOrder({
+        orderId: order.id,
+        memberId: id ?? memberId.trim(),
+        reason,
+        idempotencyKey,
+      });
+    },
+    [order.id],
+  );
   return (
-    <CommandDialog name={`link.${order.id}`} title={text('actions.linkOrder')} hint={text('orders.linkHint')} submit={text('actions.confirm')}
-      defaults={{ memberId: '', reason: '' }} onClose={onClose} run={run} done={() => text('orders.linked')}>
+    <CommandDialog
+      name={`link.${order.id}`}
+      title={text('actions.linkOrder')}
+      hint={text('orders.linkHint')}
+      submit={text('actions.confirm')}
+      defaults={{ memberId: '', reason: '' }}
+      onClose={onClose}
+      run={run}
+      done={() => text('orders.linked')}
+    >
       <FieldText name="memberId" label={text('orders.memberId')} required />
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
     </CommandDialog>

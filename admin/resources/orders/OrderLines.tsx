@@ -12,34 +12,81 @@ export interface CostOfLine {
 }
 
 /** Each line from its price down to the base that points, growth and rebates count from. */
-export function OrderLines({ order, costs }: { order: Order; costs: readonly CostOfLine[] | null }) {
+export function OrderLines({
+  order,
+  costs,
+}: {
+  order: Order;
+  costs: readonly CostOfLine[] | null;
+}) {
   const text = useText();
   const word = useWord();
   const format = useFormat();
   const costOf = (line: Line) => costs?.find(({ id }) => id === line.id);
-  const reduction = (label: string, of: (line: Line) => MoneyShape): SmallColumn<Line>[] => (
+  const reduction = (label: string, of: (line: Line) => MoneyShape): SmallColumn<Line>[] =>
     order.lines.some((line) => Number(of(line).amount) !== 0)
-      ? [{ label, align: 'right', cell: (line) => format.money(of(line)) }] : []);
+      ? [{ label, align: 'right', cell: (line) => format.money(of(line)) }]
+      : [];
   return (
-    <SmallTable label={text('orders.lines')} rows={order.lines} keyOf={({ id }) => id} columns={[
-      { label: text('fields.lineNo'), cell: ({ lineNo }) => lineNo },
-      { label: text('fields.item'), cell: ({ name, sku }) => <>{name}<br /><small>{sku}</small></> },
-      { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
-      {
-        label: text('fields.quantity'), align: 'right',
-        cell: ({ quantity, returnedQuantity }) => (returnedQuantity ? `${quantity} − ${returnedQuantity}` : quantity),
-      },
-      { label: text('fields.unitPrice'), align: 'right', cell: ({ unitPrice }) => format.money(unitPrice) },
-      ...reduction(text('fields.lineDiscount'), ({ lineDiscount }) => lineDiscount),
-      ...reduction(text('fields.orderDiscountShare'), ({ orderDiscountShare }) => orderDiscountShare),
-      ...reduction(text('fields.tradeInShare'), ({ tradeInShare }) => tradeInShare),
-      ...reduction(text('fields.pointsCashShare'), ({ pointsCashShare }) => pointsCashShare),
-      { label: text('fields.base'), align: 'right', cell: ({ base }) => <strong>{format.money(base)}</strong> },
-      ...reduction(text('fields.returned'), ({ returnedBase }) => returnedBase),
-      ...(costs ? [
-        { label: text('fields.cost'), align: 'right' as const, cell: (line: Line) => format.money(costOf(line)?.cost) },
-        { label: text('fields.margin'), align: 'right' as const, cell: (line: Line) => format.money(costOf(line)?.margin) },
-      ] : []),
-    ]} />
+    <SmallTable
+      label={text('orders.lines')}
+      rows={order.lines}
+      keyOf={({ id }) => id}
+      columns={[
+        { label: text('fields.lineNo'), cell: ({ lineNo }) => lineNo },
+        {
+          label: text('fields.item'),
+          cell: ({ name, sku }) => (
+            <>
+              {name}
+              <br />
+              <small>{sku}</small>
+            </>
+          ),
+        },
+        {
+          label: text('fields.marginClass'),
+          cell: ({ marginClass }) => word('marginClass', marginClass),
+        },
+        {
+          label: text('fields.quantity'),
+          align: 'right',
+          cell: ({ quantity, returnedQuantity }) =>
+            returnedQuantity ? `${quantity} − ${returnedQuantity}` : quantity,
+        },
+        {
+          label: text('fields.unitPrice'),
+          align: 'right',
+          cell: ({ unitPrice }) => format.money(unitPrice),
+        },
+        ...reduction(text('fields.lineDiscount'), ({ lineDiscount }) => lineDiscount),
+        ...reduction(
+          text('fields.orderDiscountShare'),
+          ({ orderDiscountShare }) => orderDiscountShare,
+        ),
+        ...reduction(text('fields.tradeInShare'), ({ tradeInShare }) => tradeInShare),
+        ...reduction(text('fields.pointsCashShare'), ({ pointsCashShare }) => pointsCashShare),
+        {
+          label: text('fields.base'),
+          align: 'right',
+          cell: ({ base }) => <strong>{format.money(base)}</strong>,
+        },
+        ...reduction(text('fields.returned'), ({ returnedBase }) => returnedBase),
+        ...(costs
+          ? [
+              {
+                label: text('fields.cost'),
+                align: 'right' as const,
+                cell: (line: Line) => format.money(costOf(line)?.cost),
+              },
+              {
+                label: text('fields.margin'),
+                align: 'right' as const,
+                cell: (line: Line) => format.money(costOf(line)?.margin),
+              },
+            ]
+          : []),
+      ]}
+    />
   );
 }

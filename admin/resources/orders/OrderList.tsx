@@ -5,14 +5,27 @@ import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
 import type { OrderRow } from './orders.data.ts';
 
-const STATES = ['PAID', 'DELIVERED', 'COMPLETED', 'PARTLY_RETURNED', 'RETURNED', 'CANCELLED'] as const;
+const STATES = [
+  'PAID',
+  'DELIVERED',
+  'COMPLETED',
+  'PARTLY_RETURNED',
+  'RETURNED',
+  'CANCELLED',
+] as const;
 
 export default function OrderList() {
   const text = useText();
   const columns = useColumns();
   return (
-    <HouseList<OrderRow> resource="orders" title={text('orders.title')} columns={columns} sort={{ field: 'PAID_AT', order: 'DESC' }}
-      to={({ id }) => `/orders/${id}/show`} filters={<Filters />} />
+    <HouseList<OrderRow>
+      resource="orders"
+      title={text('orders.title')}
+      columns={columns}
+      sort={{ field: 'PAID_AT', order: 'DESC' }}
+      to={({ id }) => `/orders/${id}/show`}
+      filters={<Filters />}
+    />
   );
 }
 
@@ -22,10 +35,23 @@ function Filters() {
   return (
     <>
       <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
-      <SelectInput source="state" label={text('fields.state')} helperText={false} translateChoice={false}
-        choices={STATES.map((id) => ({ id, name: word('orderState', id) }))} />
-      <SelectInput source="unlinked" label={text('fields.member')} helperText={false} translateChoice={false}
-        choices={[{ id: 'true', name: text('fields.unlinked') }, { id: 'false', name: text('fields.member') }]} />
+      <SelectInput
+        source="state"
+        label={text('fields.state')}
+        helperText={false}
+        translateChoice={false}
+        choices={STATES.map((id) => ({ id, name: word('orderState', id) }))}
+      />
+      <SelectInput
+        source="unlinked"
+        label={text('fields.member')}
+        helperText={false}
+        translateChoice={false}
+        choices={[
+          { id: 'true', name: text('fields.unlinked') },
+          { id: 'false', name: text('fields.member') },
+        ]}
+      />
       <DateInput source="paidFrom" label={text('fields.paidFrom')} helperText={false} />
       <DateInput source="paidTo" label={text('fields.paidTo')} helperText={false} />
     </>
@@ -36,20 +62,64 @@ function useColumns(): readonly Column<OrderRow>[] {
   const text = useText();
   const word = useWord();
   return [
-    { key: 'no', label: text('fields.orderNo'), sort: 'EXTERNAL_NO', phone: 'title', text: ({ externalNo }) => externalNo },
-    { key: 'member', label: text('fields.member'), phone: 'below', text: ({ member }) => member?.displayName ?? text('orders.noMember') },
-    { key: 'outlet', label: text('fields.outlet'), phone: 'below', text: ({ outlet }) => outlet?.name ?? '—' },
-    { key: 'channel', label: text('fields.channel'), text: ({ channel }) => channel?.name ?? '—' },
-    { key: 'fulfilment', label: text('fields.fulfilment'), text: ({ fulfilment }) => word('fulfilment', fulfilment) },
     {
-      key: 'state', label: text('fields.state'), phone: 'below', text: ({ state }) => word('orderState', state),
+      key: 'no',
+      label: text('fields.orderNo'),
+      sort: 'EXTERNAL_NO',
+      phone: 'title',
+      text: ({ externalNo }) => externalNo,
+    },
+    {
+      key: 'member',
+      label: text('fields.member'),
+      phone: 'below',
+      text: ({ member }) => member?.displayName ?? text('orders.noMember'),
+    },
+    {
+      key: 'outlet',
+      label: text('fields.outlet'),
+      phone: 'below',
+      text: ({ outlet }) => outlet?.name ?? '—',
+    },
+    { key: 'channel', label: text('fields.channel'), text: ({ channel }) => channel?.name ?? '—' },
+    {
+      key: 'fulfilment',
+      label: text('fields.fulfilment'),
+      text: ({ fulfilment }) => word('fulfilment', fulfilment),
+    },
+    {
+      key: 'state',
+      label: text('fields.state'),
+      phone: 'below',
+      text: ({ state }) => word('orderState', state),
       show: ({ state }) => <State kind="orderState" value={state} />,
     },
-    { key: 'goods', label: text('fields.goods'), align: 'right', text: ({ totals }, format) => format.money(totals.goods) },
-    { key: 'net', label: text('fields.net'), align: 'right', phone: 'side', text: ({ totals }, format) => format.money(totals.net) },
-    { key: 'base', label: text('fields.base'), sort: 'BASE', align: 'right', text: ({ totals }, format) => format.money(totals.base) },
     {
-      key: 'paidAt', label: text('fields.paidAt'), sort: 'PAID_AT', align: 'right', phone: 'side',
+      key: 'goods',
+      label: text('fields.goods'),
+      align: 'right',
+      text: ({ totals }, format) => format.money(totals.goods),
+    },
+    {
+      key: 'net',
+      label: text('fields.net'),
+      align: 'right',
+      phone: 'side',
+      text: ({ totals }, format) => format.money(totals.net),
+    },
+    {
+      key: 'base',
+      label: text('fields.base'),
+      sort: 'BASE',
+      align: 'right',
+      text: ({ totals }, format) => format.money(totals.base),
+    },
+    {
+      key: 'paidAt',
+      label: text('fields.paidAt'),
+      sort: 'PAID_AT',
+      align: 'right',
+      phone: 'side',
       text: ({ paidAt }, format) => format.dateTime(paidAt),
     },
   ];

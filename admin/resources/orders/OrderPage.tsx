@@ -4,7 +4,11 @@ import { Link, useParams } from 'react-router-dom';
 import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import {
-  OrderCostDocument, OrderPageDocument, OrderRebatesDocument, type OrderPageQuery, type RebatePartsFragment,
+  OrderCostDocument,
+  OrderPageDocument,
+  OrderRebatesDocument,
+  type OrderPageQuery,
+  type RebatePartsFragment,
 } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
@@ -30,9 +34,17 @@ export default function OrderPage() {
   const rebates = useAsk(OrderRebatesDocument, { id }, { enabled: can('franchises:rebates') });
   return (
     <Answer asked={asked}>
-      {({ order }) => (order
-        ? <OrderBody order={order} costs={cost.data?.order?.lines ?? null} rebates={rebates.data?.order?.rebates ?? null} />
-        : <NotFound />)}
+      {({ order }) =>
+        order ? (
+          <OrderBody
+            order={order}
+            costs={cost.data?.order?.lines ?? null}
+            rebates={rebates.data?.order?.rebates ?? null}
+          />
+        ) : (
+          <NotFound />
+        )
+      }
     </Answer>
   );
 }
@@ -47,15 +59,39 @@ function OrderBody({ order, costs, rebates }: BodyProps) {
   const text = useText();
   const can = useCan();
   return (
-    <Page title={order.externalNo} over={text('orders.one')} actions={<Actions order={order} rebates={rebates} />}>
-      <Box sx={{ display: 'grid', gap: { xs: 2, lg: 5 }, gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' } }}>
+    <Page
+      title={order.externalNo}
+      over={text('orders.one')}
+      actions={<Actions order={order} rebates={rebates} />}
+    >
+      <Box
+        sx={{
+          display: 'grid',
+          gap: { xs: 2, lg: 5 },
+          gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' },
+        }}
+      >
         <Box sx={{ minWidth: 0 }}>
-          <Section title={text('orders.lines')}><OrderLines order={order} costs={costs} /></Section>
-          {order.points && <Section title={text('orders.points')}><Calculation points={order.points} /></Section>}
-          {can('franchises:rebates') && <Section title={text('orders.rebates')}><OrderRebates rebates={rebates ?? []} /></Section>}
-          <Section title={text('orders.returns')}><OrderReturns order={order} /></Section>
+          <Section title={text('orders.lines')}>
+            <OrderLines order={order} costs={costs} />
+          </Section>
+          {order.points && (
+            <Section title={text('orders.points')}>
+              <Calculation points={order.points} />
+            </Section>
+          )}
+          {can('franchises:rebates') && (
+            <Section title={text('orders.rebates')}>
+              <OrderRebates rebates={rebates ?? []} />
+            </Section>
+          )}
+          <Section title={text('orders.returns')}>
+            <OrderReturns order={order} />
+          </Section>
         </Box>
-        <Box component="aside" aria-label={text('orders.totals')}><Aside order={order} /></Box>
+        <Box component="aside" aria-label={text('orders.totals')}>
+          <Aside order={order} />
+        </Box>
       </Box>
     </Page>
   );
@@ -68,19 +104,28 @@ function Aside({ order }: { order: Order }) {
   return (
     <>
       <Section title={text('orders.one')}>
-        <Facts rows={[
-          [text('fields.state'), <State key="s" kind="orderState" value={order.state} />],
-          [text('fields.member'), order.member
-            ? <Link key="m" to={`/members/${order.member.id}/show`}>{order.member.displayName ?? order.member.cardNumber}</Link>
-            : text('orders.noMember')],
-          [text('fields.outlet'), order.outlet?.name],
-          [text('fields.channel'), order.channel?.name],
-          [text('fields.fulfilment'), word('fulfilment', order.fulfilment)],
-          [text('fields.paidAt'), format.dateTime(order.paidAt)],
-          [text('fields.deliveredAt'), format.dateTime(order.deliveredAt)],
-          [text('fields.recordedAt'), format.dateTime(order.recordedAt)],
-          [text('fields.note'), order.note],
-        ]} />
+        <Facts
+          rows={[
+            [text('fields.state'), <State key="s" kind="orderState" value={order.state} />],
+            [
+              text('fields.member'),
+              order.member ? (
+                <Link key="m" to={`/members/${order.member.id}/show`}>
+                  {order.member.displayName ?? order.member.cardNumber}
+                </Link>
+              ) : (
+                text('orders.noMember')
+              ),
+            ],
+            [text('fields.outlet'), order.outlet?.name],
+            [text('fields.channel'), order.channel?.name],
+            [text('fields.fulfilment'), word('fulfilment', order.fulfilment)],
+            [text('fields.paidAt'), format.dateTime(order.paidAt)],
+            [text('fields.deliveredAt'), format.dateTime(order.deliveredAt)],
+            [text('fields.recordedAt'), format.dateTime(order.recordedAt)],
+            [text('fields.note'), order.note],
+          ]}
+        />
       </Section>
       <OrderTotals order={order} />
     </>
@@ -98,11 +143,29 @@ function Actions({ order, rebates }: { order: Order; rebates: BodyProps['rebates
   const undelivered = order.deliveredAt === null && order.state === 'PAID';
   return (
     <>
-      {!order.member && actor?.kind === 'operator' && <Button variant="outlined" onClick={() => setDialog('link')}>{text('actions.linkOrder')}</Button>}
-      {undelivered && <Button variant="outlined" onClick={() => setDialog('deliver')}>{text('actions.recordDelivery')}</Button>}
-      {undelivered && <Button variant="outlined" color="error" onClick={() => setDialog('cancel')}>{text('actions.cancelOrder')}</Button>}
-      {open && <Button variant="contained" onClick={() => setDialog('return')}>{text('actions.recordReturn')}</Button>}
-      {dialog === 'return' && <RecordReturn order={order} rebates={rebates ?? []} onClose={close} />}
+      {!order.member && actor?.kind === 'operator' && (
+        <Button variant="outlined" onClick={() => setDialog('link')}>
+          {text('actions.linkOrder')}
+        </Button>
+      )}
+      {undelivered && (
+        <Button variant="outlined" onClick={() => setDialog('deliver')}>
+          {text('actions.recordDelivery')}
+        </Button>
+      )}
+      {undelivered && (
+        <Button variant="outlined" color="error" onClick={() => setDialog('cancel')}>
+          {text('actions.cancelOrder')}
+        </Button>
+      )}
+      {open && (
+        <Button variant="contained" onClick={() => setDialog('return')}>
+          {text('actions.recordReturn')}
+        </Button>
+      )}
+      {dialog === 'return' && (
+        <RecordReturn order={order} rebates={rebates ?? []} onClose={close} />
+      )}
       {dialog === 'deliver' && <DeliverOrder order={order} onClose={close} />}
       {dialog === 'cancel' && <CancelOrder order={order} onClose={close} />}
       {dialog === 'link' && <LinkOrder order={order} onClose={close} />}

@@ -10,19 +10,56 @@ export function OrderRebates({ rebates }: { rebates: readonly RebatePartsFragmen
   const word = useWord();
   const format = useFormat();
   return (
-    <SmallTable label={text('orders.rebates')} rows={rebates} keyOf={({ id }) => id} empty={text('members.none')} columns={[
-      {
-        label: text('fields.homeFranchise'),
-        cell: ({ homeFranchise }) => (homeFranchise ? <Link to={`/franchises/${homeFranchise.id}/show`}>{homeFranchise.name}</Link> : '—'),
-      },
-      { label: text('fields.payer'), cell: ({ payer }) => payer?.name ?? text('members.headOffice') },
-      { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
-      { label: text('fields.rate'), align: 'right', cell: ({ rateBps, marginCapped }) => `${format.bps(rateBps)}${marginCapped ? ` · ${text('network.capped')}` : ''}` },
-      { label: text('fields.base'), align: 'right', cell: ({ base }) => format.money(base) },
-      { label: text('fields.accrued'), align: 'right', cell: ({ accrued }) => format.money(accrued) },
-      { label: text('fields.reversed'), align: 'right', cell: ({ reversed }) => format.money(reversed) },
-      { label: text('fields.net'), align: 'right', cell: ({ net }) => <strong>{format.money(net)}</strong> },
-      { label: text('fields.state'), cell: ({ state }) => <State kind="rebateState" value={state} /> },
-    ]} />
+    <SmallTable
+      label={text('orders.rebates')}
+      rows={rebates}
+      keyOf={({ id }) => id}
+      empty={text('members.none')}
+      columns={[
+        {
+          label: text('fields.homeFranchise'),
+          cell: ({ homeFranchise }) =>
+            homeFranchise ? (
+              <Link to={`/franchises/${homeFranchise.id}/show`}>{homeFranchise.name}</Link>
+            ) : (
+              '—'
+            ),
+        },
+        {
+          label: text('fields.payer'),
+          cell: ({ payer }) => payer?.name ?? text('members.headOffice'),
+        },
+        {
+          label: text('fields.marginClass'),
+          cell: ({ marginClass }) => word('marginClass', marginClass),
+        },
+        {
+          label: text('fields.rate'),
+          align: 'right',
+          cell: ({ rateBps, marginCapped }) =>
+            `${format.bps(rateBps)}${marginCapped ? ` · ${text('network.capped')}` : ''}`,
+        },
+        { label: text('fields.base'), align: 'right', cell: ({ base }) => format.money(base) },
+        {
+          label: text('fields.accrued'),
+          align: 'right',
+          cell: ({ accrued }) => format.money(accrued),
+        },
+        {
+          label: text('fields.reversed'),
+          align: 'right',
+          cell: ({ reversed }) => format.money(reversed),
+        },
+        {
+          label: text('fields.net'),
+          align: 'right',
+          cell: ({ net }) => <strong>{format.money(net)}</strong>,
+        },
+        {
+          label: text('fields.state'),
+          cell: ({ state }) => <State kind="rebateState" value={state} />,
+        },
+      ]}
+    />
   );
 }

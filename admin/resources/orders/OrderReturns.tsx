@@ -7,12 +7,22 @@ export function OrderReturns({ order }: { order: Order }) {
   const text = useText();
   const format = useFormat();
   return (
-    <SmallTable label={text('orders.returns')} rows={order.returns} keyOf={({ id }) => id} empty={text('members.none')} columns={[
-      { label: text('fields.returnNo'), cell: ({ returnNo }) => returnNo },
-      { label: text('fields.returnedAt'), cell: ({ returnedAt }) => format.dateTime(returnedAt) },
-      { label: text('fields.lineNo'), cell: ({ lines }) => lines.map(({ lineNo, quantity }) => `${lineNo} × ${quantity}`).join(', ') },
-      { label: text('fields.reason'), cell: ({ reason }) => reason || '—' },
-      { label: text('fields.base'), align: 'right', cell: ({ base }) => format.money(base) },
-    ]} />
+    <SmallTable
+      label={text('orders.returns')}
+      rows={order.returns}
+      keyOf={({ id }) => id}
+      empty={text('members.none')}
+      columns={[
+        { label: text('fields.returnNo'), cell: ({ returnNo }) => returnNo },
+        { label: text('fields.returnedAt'), cell: ({ returnedAt }) => format.dateTime(returnedAt) },
+        {
+          label: text('fields.lineNo'),
+          cell: ({ lines }) =>
+            lines.map(({ lineNo, quantity }) => `${lineNo} × ${quantity}`).join(', '),
+        },
+        { label: text('fields.reason'), cell: ({ reason }) => reason || '—' },
+        { label: text('fields.base'), align: 'right', cell: ({ base }) => format.money(base) },
+      ]}
+    />
   );
 }

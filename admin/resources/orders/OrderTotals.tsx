@@ -9,17 +9,19 @@ export function OrderTotals({ order }: { order: Order }) {
   const { totals } = order;
   return (
     <Section title={text('orders.totals')}>
-      <Facts rows={[
-        [text('fields.goods'), format.money(totals.goods)],
-        [text('fields.lineDiscount'), format.money(totals.lineDiscounts)],
-        [text('fields.orderDiscountShare'), format.money(totals.orderDiscounts)],
-        [text('fields.tradeInShare'), format.money(totals.tradeInCredit)],
-        [text('fields.pointsCashShare'), format.money(totals.pointsCash)],
-        [text('fields.paid'), format.money(totals.paid)],
-        [text('fields.base'), format.money(totals.base)],
-        [text('fields.returned'), format.money(totals.returnedBase)],
-        [text('fields.net'), <strong key="net">{format.money(totals.net)}</strong>],
-      ]} />
+      <Facts
+        rows={[
+          [text('fields.goods'), format.money(totals.goods)],
+          [text('fields.lineDiscount'), format.money(totals.lineDiscounts)],
+          [text('fields.orderDiscountShare'), format.money(totals.orderDiscounts)],
+          [text('fields.tradeInShare'), format.money(totals.tradeInCredit)],
+          [text('fields.pointsCashShare'), format.money(totals.pointsCash)],
+          [text('fields.paid'), format.money(totals.paid)],
+          [text('fields.base'), format.money(totals.base)],
+          [text('fields.returned'), format.money(totals.returnedBase)],
+          [text('fields.net'), <strong key="net">{format.money(totals.net)}</strong>],
+        ]}
+      />
     </Section>
   );
 }

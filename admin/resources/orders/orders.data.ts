@@ -2,10 +2,23 @@ import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { dayEnd, dayStart, typed, yesNo } from '../../graph/filters.ts';
 import {
-  CancelOrderDocument, LinkOrderDocument, OrderListDocument, OrderPageDocument, RecordDeliveryDocument,
-  RecordReturnDocument, type CancelOrderInput, type CancelOrderMutation, type LinkOrderInput,
-  type LinkOrderMutation, type OrderListQuery, type OrdersFilter, type OrdersSort, type OrderState,
-  type RecordDeliveryInput, type RecordDeliveryMutation, type RecordReturnInput,
+  CancelOrderDocument,
+  LinkOrderDocument,
+  OrderListDocument,
+  OrderPageDocument,
+  RecordDeliveryDocument,
+  RecordReturnDocument,
+  type CancelOrderInput,
+  type CancelOrderMutation,
+  type LinkOrderInput,
+  type LinkOrderMutation,
+  type OrderListQuery,
+  type OrdersFilter,
+  type OrdersSort,
+  type OrderState,
+  type RecordDeliveryInput,
+  type RecordDeliveryMutation,
+  type RecordReturnInput,
   type RecordReturnMutation,
 } from '../../gql/graphql.ts';
 
@@ -14,7 +27,8 @@ export type OrderRow = OrderListQuery['orders']['items'][number];
 export const orderSource: Source<OrderRow> = {
   list: async ({ page, sort, filter }: ListAsked) => {
     const { orders } = await ask(OrderListDocument, {
-      page, filter: filterOf(filter),
+      page,
+      filter: filterOf(filter),
       sort: { by: sort.by, direction: sort.direction } as OrdersSort,
     });
     return orders;

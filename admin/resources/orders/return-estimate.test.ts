@@ -14,6 +14,8 @@ describe('estimateReversed', () => {
 
   it('knows nothing of lines that earned nothing or are gone', () => {
     expect(estimateReversed([LINE], [{ lineId: 'l2', base: '1.00' }])).toBe(0);
-    expect(estimateReversed([{ ...LINE, remainingBase: '0.00' }], [{ lineId: 'l1', base: '1.00' }])).toBe(0);
+    expect(
+      estimateReversed([{ ...LINE, remainingBase: '0.00' }], [{ lineId: 'l1', base: '1.00' }]),
+    ).toBe(0);
   });
 });

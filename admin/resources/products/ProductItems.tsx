@@ -23,27 +23,86 @@ export function ProductItems({ product }: { product: Product }) {
   const seesCost = can('catalog:cost');
   const [costing, setCosting] = useState<Item | null>(null);
   const asked = useAsk(ProductCostDocument, { id: product.id, region }, { enabled: seesCost });
-  const costOf = ({ id }: Item) => asked.data?.product?.items.edges.find(({ node }) => node.id === id)?.node;
+  const costOf = ({ id }: Item) =>
+    asked.data?.product?.items.edges.find(({ node }) => node.id === id)?.node;
   return (
     <>
-      <SmallTable label={text('goods.items')} rows={product.items.edges.map(({ node }) => node)} keyOf={({ id }) => id} columns={[
-        { label: text('fields.sku'), cell: ({ sku, serialNo, size }) => <>{sku}{(serialNo ?? size) && <><br /><small>{[serialNo, size].filter(Boolean).join(' · ')}</small></>}</> },
-        { label: text('fields.pricing'), cell: ({ pricing }) => word('pricing', pricing) },
-        { label: text('fields.weight'), align: 'right', cell: ({ goldWeightMg }) => `${format.number(goldWeightMg / 1000)} g` },
-        { label: text('fields.labour'), align: 'right', cell: ({ labour, labourBasis }) => `${format.money(labour)}${labourBasis === 'GRAM' ? '/g' : ''}` },
-        {
-          label: text('fields.price'), align: 'right',
-          cell: ({ price, sku }) => (price ? <strong data-testid={`price-${sku}`}>{format.money(price.total)}</strong> : text('goods.noBoard')),
-        },
-        ...(seesCost ? [
-          { label: text('fields.cost'), align: 'right' as const, cell: (item: Item) => format.money(costOf(item)?.cost) },
-          { label: text('fields.margin'), align: 'right' as const, cell: (item: Item) => format.bps(costOf(item)?.margin?.marginBps) },
-        ] : []),
-        ...(seesCost && actor?.kind === 'operator' ? [
-          { label: '\u00a0', align: 'right' as const, cell: (item: Item) => <Button onClick={() => setCosting(item)}>{text('actions.setCost')}</Button> },
-        ] : []),
-      ]} />
-      {costing && <SetItemCost itemId={costing.id} sku={costing.sku} currency={costing.labour.currency} onClose={() => setCosting(null)} />}
+      <SmallTable
+        label={text('goods.items')}
+        rows={product.items.edges.map(({ node }) => node)}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            label: text('fields.sku'),
+            cell: ({ sku, serialNo, size }) => (
+              <>
+                {sku}
+                {(serialNo ?? size) && (
+                  <>
+                    <br />
+                    <small>{[serialNo, size].filter(Boolean).join(' · ')}</small>
+                  </>
+                )}
+              </>
+            ),
+          },
+          { label: text('fields.pricing'), cell: ({ pricing }) => word('pricing', pricing) },
+          {
+            label: text('fields.weight'),
+            align: 'right',
+            cell: ({ goldWeightMg }) => `${format.number(goldWeightMg / 1000)} g`,
+          },
+          {
+            label: text('fields.labour'),
+            align: 'right',
+            cell: ({ labour, labourBasis }) =>
+              `${format.money(labour)}${labourBasis === 'GRAM' ? '/g' : ''}`,
+          },
+          {
+            label: text('fields.price'),
+            align: 'right',
+            cell: ({ price, sku }) =>
+              price ? (
+                <strong data-testid={`price-${sku}`}>{format.money(price.total)}</strong>
+              ) : (
+                text('goods.noBoard')
+              ),
+          },
+          ...(seesCost
+            ? [
+                {
+                  label: text('fields.cost'),
+                  align: 'right' as const,
+                  cell: (item: Item) => format.money(costOf(item)?.cost),
+                },
+                {
+                  label: text('fields.margin'),
+                  align: 'right' as const,
+                  cell: (item: Item) => format.bps(costOf(item)?.margin?.marginBps),
+                },
+              ]
+            : []),
+          ...(seesCost && actor?.kind === 'operator'
+            ? [
+                {
+                  label: '\u00a0',
+                  align: 'right' as const,
+                  cell: (item: Item) => (
+                    <Button onClick={() => setCosting(item)}>{text('actions.setCost')}</Button>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {costing && (
+        <SetItemCost
+          itemId={costing.id}
+          sku={costing.sku}
+          currency={costing.labour.currency}
+          onClose={() => setCosting(null)}
+        />
+      )}
     </>
   );
 }

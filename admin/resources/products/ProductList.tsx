@@ -7,15 +7,33 @@ import { Mark } from '../../parts/Mark.tsx';
 import type { ProductRow } from './products.data.ts';
 
 const CATEGORIES = [
-  'RING', 'NECKLACE', 'BRACELET', 'EARRINGS', 'PENDANT', 'BANGLE', 'BAR', 'BEAN', 'COIN', 'CHAIN', 'CHARM', 'WATCH', 'OTHER',
+  'RING',
+  'NECKLACE',
+  'BRACELET',
+  'EARRINGS',
+  'PENDANT',
+  'BANGLE',
+  'BAR',
+  'BEAN',
+  'COIN',
+  'CHAIN',
+  'CHARM',
+  'WATCH',
+  'OTHER',
 ] as const;
 
 export default function ProductList() {
   const text = useText();
   const columns = useColumns();
   return (
-    <HouseList<ProductRow> resource="products" title={text('goods.title')} columns={columns} sort={{ field: 'STYLE_NO', order: 'ASC' }}
-      to={({ id }) => `/products/${id}/show`} filters={<Filters />} />
+    <HouseList<ProductRow>
+      resource="products"
+      title={text('goods.title')}
+      columns={columns}
+      sort={{ field: 'STYLE_NO', order: 'ASC' }}
+      to={({ id }) => `/products/${id}/show`}
+      filters={<Filters />}
+    />
   );
 }
 
@@ -25,12 +43,33 @@ function Filters() {
   return (
     <>
       <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
-      <SelectInput source="category" label={text('fields.category')} helperText={false} translateChoice={false}
-        choices={CATEGORIES.map((id) => ({ id, name: word('category', id) }))} />
-      <SelectInput source="marginClass" label={text('fields.marginClass')} helperText={false} translateChoice={false}
-        choices={(['A', 'B', 'C', 'D', 'X'] as const).map((id) => ({ id, name: word('marginClass', id) }))} />
-      <SelectInput source="demandClass" label={text('fields.demandClass')} helperText={false} translateChoice={false}
-        choices={(['WEDDING', 'INVESTMENT', 'DAILY'] as const).map((id) => ({ id, name: word('demandClass', id) }))} />
+      <SelectInput
+        source="category"
+        label={text('fields.category')}
+        helperText={false}
+        translateChoice={false}
+        choices={CATEGORIES.map((id) => ({ id, name: word('category', id) }))}
+      />
+      <SelectInput
+        source="marginClass"
+        label={text('fields.marginClass')}
+        helperText={false}
+        translateChoice={false}
+        choices={(['A', 'B', 'C', 'D', 'X'] as const).map((id) => ({
+          id,
+          name: word('marginClass', id),
+        }))}
+      />
+      <SelectInput
+        source="demandClass"
+        label={text('fields.demandClass')}
+        helperText={false}
+        translateChoice={false}
+        choices={(['WEDDING', 'INVESTMENT', 'DAILY'] as const).map((id) => ({
+          id,
+          name: word('demandClass', id),
+        }))}
+      />
     </>
   );
 }
@@ -41,17 +80,60 @@ function useColumns(): readonly Column<ProductRow>[] {
   const { locale } = useFormat();
   const name = ({ nameZh, nameEn }: ProductRow) => (locale === 'zh-CN' ? nameZh : nameEn);
   return [
-    { key: 'name', label: text('fields.name'), sort: locale === 'zh-CN' ? 'NAME_ZH' : 'NAME_EN', phone: 'title', text: name },
-    { key: 'style', label: text('fields.styleNo'), sort: 'STYLE_NO', phone: 'below', text: ({ styleNo }) => styleNo },
-    { key: 'category', label: text('fields.category'), phone: 'below', text: ({ category }) => word('category', category) },
-    { key: 'class', label: text('fields.marginClass'), phone: 'side', text: ({ marginClass }) => word('marginClass', marginClass) },
-    { key: 'metal', label: text('fields.metal'), text: ({ metal, purity }) => `${word('metal', metal)} ${purity}` },
-    { key: 'series', label: text('fields.series'), text: ({ series }) => series ?? '—' },
-    { key: 'demand', label: text('fields.demandClass'), text: ({ demandClass }) => word('demandClass', demandClass) },
     {
-      key: 'retired', label: text('fields.state'), text: ({ retired }) => (retired ? text('fields.retired') : ''),
-      show: ({ retired, memberOnly }) => <>{retired && <Mark>{text('fields.retired')}</Mark>}{memberOnly && <Mark tone="gold">{text('fields.memberOnly')}</Mark>}</>,
+      key: 'name',
+      label: text('fields.named'),
+      sort: locale === 'zh-CN' ? 'NAME_ZH' : 'NAME_EN',
+      phone: 'title',
+      text: name,
     },
-    { key: 'updatedAt', label: text('fields.at'), sort: 'UPDATED_AT', align: 'right', text: ({ updatedAt }, format) => format.date(updatedAt) },
+    {
+      key: 'style',
+      label: text('fields.styleNo'),
+      sort: 'STYLE_NO',
+      phone: 'below',
+      text: ({ styleNo }) => styleNo,
+    },
+    {
+      key: 'category',
+      label: text('fields.category'),
+      phone: 'below',
+      text: ({ category }) => word('category', category),
+    },
+    {
+      key: 'class',
+      label: text('fields.marginClass'),
+      phone: 'side',
+      text: ({ marginClass }) => word('marginClass', marginClass),
+    },
+    {
+      key: 'metal',
+      label: text('fields.metal'),
+      text: ({ metal, purity }) => `${word('metal', metal)} ${purity}`,
+    },
+    { key: 'series', label: text('fields.series'), text: ({ series }) => series ?? '—' },
+    {
+      key: 'demand',
+      label: text('fields.demandClass'),
+      text: ({ demandClass }) => word('demandClass', demandClass),
+    },
+    {
+      key: 'retired',
+      label: text('fields.state'),
+      text: ({ retired }) => (retired ? text('fields.retired') : ''),
+      show: ({ retired, memberOnly }) => (
+        <>
+          {retired && <Mark>{text('fields.retired')}</Mark>}
+          {memberOnly && <Mark tone="gold">{text('fields.memberOnly')}</Mark>}
+        </>
+      ),
+    },
+    {
+      key: 'updatedAt',
+      label: text('fields.at'),
+      sort: 'UPDATED_AT',
+      align: 'right',
+      text: ({ updatedAt }, format) => format.date(updatedAt),
+    },
   ];
 }

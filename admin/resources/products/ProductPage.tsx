@@ -20,7 +20,11 @@ export default function ProductPage() {
   const { id = '' } = useParams();
   const [region] = useRegion();
   const asked = useAsk(ProductPageDocument, { id, region });
-  return <Answer asked={asked}>{({ product }) => (product ? <Body product={product} /> : <NotFound />)}</Answer>;
+  return (
+    <Answer asked={asked}>
+      {({ product }) => (product ? <Body product={product} /> : <NotFound />)}
+    </Answer>
+  );
 }
 
 function Body({ product }: { product: Product }) {
@@ -31,22 +35,53 @@ function Body({ product }: { product: Product }) {
   const [open, setOpen] = useState(false);
   const zh = format.locale === 'zh-CN';
   return (
-    <Page title={zh ? product.nameZh : product.nameEn} over={`${text('goods.one')} · ${product.styleNo}`} actions={<>
-      <RegionChoice />
-      {can('catalog:write') && <Button variant="contained" onClick={() => setOpen(true)}>{text('actions.setMarginClass')}</Button>}
-    </>}>
-      <Box sx={{ display: 'grid', gap: { xs: 2, lg: 5 }, gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' } }}>
+    <Page
+      title={zh ? product.nameZh : product.nameEn}
+      over={`${text('goods.one')} · ${product.styleNo}`}
+      actions={
+        <>
+          <RegionChoice />
+          {can('catalog:write') && (
+            <Button variant="contained" onClick={() => setOpen(true)}>
+              {text('actions.setMarginClass')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Box
+        sx={{
+          display: 'grid',
+          gap: { xs: 2, lg: 5 },
+          gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' },
+        }}
+      >
         <Box sx={{ minWidth: 0 }}>
-          <Section title={text('goods.items')}><ProductItems product={product} /></Section>
+          <Section title={text('goods.items')}>
+            <ProductItems product={product} />
+          </Section>
           <Section title={text('goods.classHistory')}>
-            <SmallTable label={text('goods.classHistory')} rows={product.marginClassHistory} keyOf={({ effectiveAt }) => effectiveAt} columns={[
-              { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
-              { label: text('fields.effectiveFrom'), cell: ({ effectiveAt }) => format.dateTime(effectiveAt) },
-              { label: text('fields.reason'), cell: ({ reason }) => reason ?? '—' },
-            ]} />
+            <SmallTable
+              label={text('goods.classHistory')}
+              rows={product.marginClassHistory}
+              keyOf={({ effectiveAt }) => effectiveAt}
+              columns={[
+                {
+                  label: text('fields.marginClass'),
+                  cell: ({ marginClass }) => word('marginClass', marginClass),
+                },
+                {
+                  label: text('fields.effectiveFrom'),
+                  cell: ({ effectiveAt }) => format.dateTime(effectiveAt),
+                },
+                { label: text('fields.reason'), cell: ({ reason }) => reason ?? '—' },
+              ]}
+            />
           </Section>
         </Box>
-        <Box component="aside" aria-label={text('goods.one')}><Aside product={product} /></Box>
+        <Box component="aside" aria-label={text('goods.one')}>
+          <Aside product={product} />
+        </Box>
       </Box>
       {open && <SetMarginClass product={product} onClose={() => setOpen(false)} />}
     </Page>
@@ -57,22 +92,34 @@ function Aside({ product }: { product: Product }) {
   const text = useText();
   const word = useWord();
   const format = useFormat();
-  const exclusive = [...product.exclusiveChannels, ...product.exclusiveFranchises].flatMap((one) => (one ? [one.name] : []));
+  const exclusive = [...product.exclusiveChannels, ...product.exclusiveFranchises].flatMap((one) =>
+    one ? [one.name] : [],
+  );
   return (
-    <Facts rows={[
-      [text('fields.name'), format.locale === 'zh-CN' ? product.nameEn : product.nameZh],
-      [text('fields.category'), word('category', product.category)],
-      [text('fields.marginClass'), <strong key="class">{word('marginClass', product.marginClass)}</strong>],
-      [text('fields.demandClass'), word('demandClass', product.demandClass)],
-      [text('fields.metal'), `${word('metal', product.metal)} ${product.purity}`],
-      [text('fields.craft'), product.craft],
-      [text('fields.series'), product.series],
-      [text('fields.stones'), product.stones.map(({ kind, count, milliCarats }) => `${kind} ${count} × ${milliCarats / 1000} ct`).join(', ') || null],
-      [text('fields.tags'), product.tags.join(' · ') || null],
-      [text('fields.leadTime'), text('goods.days', { count: product.leadTimeDays })],
-      [text('fields.memberOnly'), word('yesNo', String(product.memberOnly))],
-      [text('fields.channel'), exclusive.join(', ') || null],
-      [text('fields.retired'), word('yesNo', String(product.retired))],
-    ]} />
+    <Facts
+      rows={[
+        [text('fields.named'), format.locale === 'zh-CN' ? product.nameEn : product.nameZh],
+        [text('fields.category'), word('category', product.category)],
+        [
+          text('fields.marginClass'),
+          <strong key="class">{word('marginClass', product.marginClass)}</strong>,
+        ],
+        [text('fields.demandClass'), word('demandClass', product.demandClass)],
+        [text('fields.metal'), `${word('metal', product.metal)} ${product.purity}`],
+        [text('fields.craft'), product.craft],
+        [text('fields.series'), product.series],
+        [
+          text('fields.stones'),
+          product.stones
+            .map(({ kind, count, milliCarats }) => `${kind} ${count} × ${milliCarats / 1000} ct`)
+            .join(', ') || null,
+        ],
+        [text('fields.tags'), product.tags.join(' · ') || null],
+        [text('fields.leadTime'), text('goods.days', { count: product.leadTimeDays })],
+        [text('fields.memberOnly'), word('yesNo', String(product.memberOnly))],
+        [text('fields.channel'), exclusive.join(', ') || null],
+        [text('fields.retired'), word('yesNo', String(product.retired))],
+      ]}
+    />
   );
 }

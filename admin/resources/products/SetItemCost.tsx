@@ -10,17 +10,45 @@ interface Values {
   reason: string;
 }
 
-export function SetItemCost({ itemId, sku, currency, onClose }: {
-  itemId: string; sku: string; currency: CurrencyCode; onClose: () => void;
+export function SetItemCost({
+  itemId,
+  sku,
+  currency,
+  onClose,
+}: {
+  itemId: string;
+  sku: string;
+  currency: CurrencyCode;
+  onClose: () => void;
 }) {
   const text = useText();
-  const run = useCallback(({ cost, reason }: Values, idempotencyKey: string) => setItemCost({
-    itemId, cost: { amount: cost.trim(), currency }, reason, idempotencyKey,
-  }), [itemId, currency]);
+  const run = useCallback(
+    ({ cost, reason }: Values, idempotencyKey: string) =>
+      setItemCost({
+        itemId,
+        cost: { amount: cost.trim(), currency },
+        reason,
+        idempotencyKey,
+      }),
+    [itemId, currency],
+  );
   return (
-    <CommandDialog<Values, Awaited<ReturnType<typeof setItemCost>>> name={`item-cost.${itemId}`} title={`${text('goods.costTitle')} · ${sku}`}
-      submit={text('actions.confirm')} onClose={onClose} run={run} done={() => text('goods.costSaved')} defaults={{ cost: '', reason: '' }}>
-      <FieldText name="cost" label={`${text('fields.cost')} (${currency})`} required numeric autoFocus />
+    <CommandDialog<Values, Awaited<ReturnType<typeof setItemCost>>>
+      name={`item-cost.${itemId}`}
+      title={`${text('goods.costTitle')} · ${sku}`}
+      submit={text('actions.confirm')}
+      onClose={onClose}
+      run={run}
+      done={() => text('goods.costSaved')}
+      defaults={{ cost: '', reason: '' }}
+    >
+      <FieldText
+        name="cost"
+        label={`${text('fields.cost')} (${currency})`}
+        required
+        numeric
+        autoFocus
+      />
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
     </CommandDialog>
   );

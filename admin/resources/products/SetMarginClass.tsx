@@ -18,16 +18,40 @@ const CLASSES = ['A', 'B', 'C', 'D', 'X'] as const;
 export function SetMarginClass({ product, onClose }: { product: Product; onClose: () => void }) {
   const text = useText();
   const word = useWord();
-  const run = useCallback((values: Values, idempotencyKey: string) => setMarginClass({
-    productId: product.id, marginClass: values.marginClass, reason: values.reason, idempotencyKey,
-    effectiveAt: fromLocalInput(values.effectiveAt),
-  }), [product.id]);
+  const run = useCallback(
+    (values: Values, idempotencyKey: string) =>
+      setMarginClass({
+        productId: product.id,
+        marginClass: values.marginClass,
+        reason: values.reason,
+        idempotencyKey,
+        effectiveAt: fromLocalInput(values.effectiveAt),
+      }),
+    [product.id],
+  );
   return (
-    <CommandDialog<Values, Awaited<ReturnType<typeof setMarginClass>>> name={`margin-class.${product.id}`} title={text('goods.classTitle')}
-      hint={text('goods.classHint')} submit={text('actions.confirm')} onClose={onClose} run={run} done={() => text('goods.classSaved')}
-      defaults={{ marginClass: product.marginClass ?? 'A', effectiveAt: '', reason: '' }}>
-      <FieldSelect name="marginClass" label={text('fields.marginClass')} choices={CLASSES.map((id) => ({ id, name: word('marginClass', id) }))} required />
-      <FieldText name="effectiveAt" label={text('fields.effectiveAt')} type="datetime-local" help={text('fields.now')} />
+    <CommandDialog<Values, Awaited<ReturnType<typeof setMarginClass>>>
+      name={`margin-class.${product.id}`}
+      title={text('goods.classTitle')}
+      hint={text('goods.classHint')}
+      submit={text('actions.confirm')}
+      onClose={onClose}
+      run={run}
+      done={() => text('goods.classSaved')}
+      defaults={{ marginClass: product.marginClass ?? 'A', effectiveAt: '', reason: '' }}
+    >
+      <FieldSelect
+        name="marginClass"
+        label={text('fields.marginClass')}
+        choices={CLASSES.map((id) => ({ id, name: word('marginClass', id) }))}
+        required
+      />
+      <FieldText
+        name="effectiveAt"
+        label={text('fields.effectiveAt')}
+        type="datetime-local"
+        help={text('fields.now')}
+      />
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
     </CommandDialog>
   );

@@ -2,8 +2,15 @@ import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed, yesNo } from '../../graph/filters.ts';
 import {
-  ProductListDocument, SetItemCostDocument, SetMarginClassDocument, type ProductFilter, type ProductListQuery,
-  type ProductSort, type SetItemCostInput, type SetItemCostMutation, type SetMarginClassInput,
+  ProductListDocument,
+  SetItemCostDocument,
+  SetMarginClassDocument,
+  type ProductFilter,
+  type ProductListQuery,
+  type ProductSort,
+  type SetItemCostInput,
+  type SetItemCostMutation,
+  type SetMarginClassInput,
   type SetMarginClassMutation,
 } from '../../gql/graphql.ts';
 
@@ -12,7 +19,9 @@ export type ProductRow = ProductListQuery['products']['items'][number];
 export const productSource: Source<ProductRow> = {
   list: async ({ page, sort, filter }: ListAsked) => {
     const { products } = await ask(ProductListDocument, {
-      page, filter: filterOf(filter), sort: `${sort.by}_${sort.direction}` as ProductSort,
+      page,
+      filter: filterOf(filter),
+      sort: `${sort.by}_${sort.direction}` as ProductSort,
     });
     return products;
   },

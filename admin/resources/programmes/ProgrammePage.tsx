@@ -21,14 +21,36 @@ export default function ProgrammePage() {
     <Page title={text('control.programmes')}>
       <Answer asked={asked}>
         {({ programmes }) => {
-          const programme = programmes.find(({ code }) => code === (chosen ?? programmeOf(region))) ?? programmes[0];
+          const programme =
+            programmes.find(({ code }) => code === (chosen ?? programmeOf(region))) ??
+            programmes[0];
           if (!programme) return null;
           return (
             <>
-              <Tabs value={programme.code} onChange={(_, code) => setChosen(String(code))} aria-label={text('fields.programme')} sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}>
-                {programmes.map(({ code, name }) => <Tab key={code} value={code} label={`${code} ${name}`} id={`programme-${code}`} aria-controls="programme-panel" />)}
+              <Tabs
+                value={programme.code}
+                onChange={(_, code) => setChosen(String(code))}
+                aria-label={text('fields.programme')}
+                sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}
+              >
+                {programmes.map(({ code, name }) => (
+                  <Tab
+                    key={code}
+                    value={code}
+                    label={`${code} ${name}`}
+                    id={`programme-${code}`}
+                    aria-controls="programme-panel"
+                  />
+                ))}
               </Tabs>
-              <Box role="tabpanel" id="programme-panel" aria-labelledby={`programme-${programme.code}`} tabIndex={0}><Rules programme={programme} /></Box>
+              <Box
+                role="tabpanel"
+                id="programme-panel"
+                aria-labelledby={`programme-${programme.code}`}
+                tabIndex={0}
+              >
+                <Rules programme={programme} />
+              </Box>
             </>
           );
         }}
@@ -44,35 +66,94 @@ function Rules({ programme }: { programme: Programme }) {
   const { rules, version, effectiveFrom } = programme.policy;
   return (
     <>
-      <Section title={`${text('control.policyNow')} · ${text('fields.version')} ${version} · ${format.date(effectiveFrom)} · ${programme.currency} · ${programme.timeZone}`}>
-        <SmallTable label={text('fields.rate')} rows={rules.rates} keyOf={({ marginClass }) => marginClass} columns={[
-          { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
-          { label: text('fields.points'), cell: (rate) => text('control.pointsRate', { numerator: rate.pointsNumerator, denominator: rate.pointsDenominator }) },
-          { label: text('fields.growth'), cell: (rate) => text('control.growthRate', { numerator: rate.growthNumerator, denominator: rate.growthDenominator }) },
-        ]} />
+      <Section
+        title={`${text('control.policyNow')} · ${text('fields.version')} ${version} · ${format.date(effectiveFrom)} · ${programme.currency} · ${programme.timeZone}`}
+      >
+        <SmallTable
+          label={text('fields.rate')}
+          rows={rules.rates}
+          keyOf={({ marginClass }) => marginClass}
+          columns={[
+            {
+              label: text('fields.marginClass'),
+              cell: ({ marginClass }) => word('marginClass', marginClass),
+            },
+            {
+              label: text('fields.points'),
+              cell: (rate) =>
+                text('control.pointsRate', {
+                  numerator: rate.pointsNumerator,
+                  denominator: rate.pointsDenominator,
+                }),
+            },
+            {
+              label: text('fields.growth'),
+              cell: (rate) =>
+                text('control.growthRate', {
+                  numerator: rate.growthNumerator,
+                  denominator: rate.growthDenominator,
+                }),
+            },
+          ]}
+        />
       </Section>
-      <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: 'minmax(0,1fr)', md: 'repeat(2, minmax(0,1fr))' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 4,
+          gridTemplateColumns: { xs: 'minmax(0,1fr)', md: 'repeat(2, minmax(0,1fr))' },
+        }}
+      >
         <Section title={text('fields.tier')}>
-          <SmallTable label={text('fields.tier')} rows={rules.tiers} keyOf={({ tier }) => tier} columns={[
-            { label: text('fields.tier'), cell: ({ tier }) => word('tier', tier) },
-            { label: text('fields.threshold'), align: 'right', cell: ({ threshold }) => format.number(threshold) },
-            { label: text('fields.bonus'), align: 'right', cell: ({ bonusPercent }) => `${bonusPercent}%` },
-          ]} />
+          <SmallTable
+            label={text('fields.tier')}
+            rows={rules.tiers}
+            keyOf={({ tier }) => tier}
+            columns={[
+              { label: text('fields.tier'), cell: ({ tier }) => word('tier', tier) },
+              {
+                label: text('fields.threshold'),
+                align: 'right',
+                cell: ({ threshold }) => format.number(threshold),
+              },
+              {
+                label: text('fields.bonus'),
+                align: 'right',
+                cell: ({ bonusPercent }) => `${bonusPercent}%`,
+              },
+            ]}
+          />
         </Section>
         <Section title={text('control.window')}>
-          <SmallTable label={text('control.window')} rows={rules.windows} keyOf={({ fulfilment }) => fulfilment} columns={[
-            { label: text('fields.fulfilment'), cell: ({ fulfilment }) => word('fulfilment', fulfilment) },
-            { label: text('fields.days'), align: 'right', cell: ({ days }) => days },
-          ]} />
+          <SmallTable
+            label={text('control.window')}
+            rows={rules.windows}
+            keyOf={({ fulfilment }) => fulfilment}
+            columns={[
+              {
+                label: text('fields.fulfilment'),
+                cell: ({ fulfilment }) => word('fulfilment', fulfilment),
+              },
+              { label: text('fields.days'), align: 'right', cell: ({ days }) => days },
+            ]}
+          />
         </Section>
       </Box>
       <Section title={text('control.versions')}>
-        <SmallTable label={text('control.versions')} rows={programme.policies} keyOf={(policy) => String(policy.version)} columns={[
-          { label: text('fields.version'), cell: (policy) => policy.version },
-          { label: text('fields.effectiveFrom'), cell: (policy) => format.dateTime(policy.effectiveFrom) },
-          { label: text('fields.actor'), cell: ({ publishedBy }) => publishedBy },
-          { label: text('fields.note'), cell: ({ note }) => note ?? '—' },
-        ]} />
+        <SmallTable
+          label={text('control.versions')}
+          rows={programme.policies}
+          keyOf={(policy) => String(policy.version)}
+          columns={[
+            { label: text('fields.version'), cell: (policy) => policy.version },
+            {
+              label: text('fields.effectiveFrom'),
+              cell: (policy) => format.dateTime(policy.effectiveFrom),
+            },
+            { label: text('fields.actor'), cell: ({ publishedBy }) => publishedBy },
+            { label: text('fields.note'), cell: ({ note }) => note ?? '—' },
+          ]}
+        />
       </Section>
     </>
   );

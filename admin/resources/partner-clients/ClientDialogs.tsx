@@ -1,0 +1,89 @@
+import { useCallback } from 'react';
+import { useAsk } from '../../graph/use-ask.ts';
+import { PartnerScopesDocument } from '../../gql/graphql.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import { FieldChoices } from '../../parts/form/FieldChoices.tsx';
+import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
+import {
+  createPartnerClient, disablePartnerClient, rotateSecret, type PartnerClientRow,
+} from './partner-clients.data.ts';
+
+interface DialogProps {
+  readonly onClose: () => void;
+}
+
+interface SecretProps extends DialogProps {
+  readonly onSecret: (secret: string) => void;
+}
+
+const NEW = { clientId: '', name: '', channelId: '', scopes: [] as string[], mayExchange: false };
+
+export function CreateClient({ onClose, onSecret }: SecretProps) {
+  const text = useText();
+  const { locale } = useFormat();
+  const { data } = useAsk(PartnerScopesDocument, {});
+  const run = useCallback((values: typeof NEW, idempotencyKey: string) =>
+    createPartnerClient({ ...values, idempotencyKey }), []);
+  const scopes = (data?.scopes ?? []).filter(({ isForClients }) => isForClients)
+    .map(({ name, zh, en }) => ({ id: name, name: locale === 'zh-CN' ? zh : en }));
+  return (
+    <CommandDialog
+      name="create-client"
+      title={text('access.createClient')}
+      submit={text('access.createClient')}
+      defaults={NEW}
+      wide
+      onClose={onClose}
+      run={run}
+      done={() => text('access.saved')}
+      onDone={({ secret }) => { if (secret) onSecret(secret); }}
+    >
+      <FieldText name="clientId" label={text('access.clientId')} required autoFocus />
+      <FieldText name="name" label={text('fields.named')} required />
+      <FieldSelect name="channelId" label={text('fields.channel')} choices={data?.channels ?? []} required />
+      <FieldChoices name="scopes" label={text('access.scopes')} choices={scopes} />
+      <FieldCheck name="mayExchange" label={text('access.mayExchange')} />
+    </CommandDialog>
+  );
+}
+
+export function RotateSecret({ row, onClose, onSecret }: SecretProps & { row: PartnerClientRow }) {
+  const text = useText();
+  const run = useCallback(({ overlapHours }: { overlapHours: string }, key: string) =>
+    rotateSecret(row.id, Number(overlapHours), key), [row.id]);
+  return (
+    <CommandDialog
+      name={`rotate-secret.${row.id}`}
+      title={`${text('access.rotate')} · ${row.name}`}
+      hint={text('access.rotateHint')}
+      submit={text('access.rotate')}
+      defaults={{ overlapHours: '72' }}
+      onClose={onClose}
+      run={run}
+      done={() => text('access.saved')}
+      onDone={({ secret }) => { if (secret) onSecret(secret); }}
+    >
+      <FieldText name="overlapHours" label={text('access.overlapHours')} required numeric />
+    </CommandDialog>
+  );
+}
+
+export function DisableClient({ row, onClose }: DialogProps & { row: PartnerClientRow }) {
+  const text = useText();
+  const run = useCallback(() => disablePartnerClient(row.id), [row.id]);
+  return (
+    <CommandDialog
+      name={`disable-client.${row.id}`}
+      title={`${text('access.disable')} · ${row.name}`}
+      hint={text('access.disableClientHint')}
+      submit={text('access.disable')}
+      danger
+      defaults={{}}
+      onClose={onClose}
+      run={run}
+      done={() => text('access.saved')}
+    />
+  );
+}

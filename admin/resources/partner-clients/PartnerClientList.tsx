@@ -1,0 +1,75 @@
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import { TextInput } from 'react-admin';
+import { useText } from '../../i18n/use-text.ts';
+import { Mark } from '../../parts/Mark.tsx';
+import { ShownOnce } from '../../parts/form/ShownOnce.tsx';
+import type { Column } from '../../parts/list/columns.ts';
+import { HouseList } from '../../parts/list/HouseList.tsx';
+import { CreateClient, DisableClient, RotateSecret } from './ClientDialogs.tsx';
+import type { PartnerClientRow } from './partner-clients.data.ts';
+
+type Doing =
+  | { readonly what: 'create' }
+  | { readonly what: 'rotate' | 'disable'; readonly row: PartnerClientRow };
+
+export default function PartnerClientList() {
+  const text = useText();
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const [secret, setSecret] = useState<string | null>(null);
+  const columns = useColumns(setDoing);
+  const close = () => setDoing(null);
+  return (
+    <>
+      <HouseList<PartnerClientRow>
+        resource="partnerClients"
+        title={text('nav.partnerClients')}
+        columns={columns}
+        sort={{ field: '', order: 'ASC' }}
+        actions={
+          <Button variant="contained" onClick={() => setDoing({ what: 'create' })}>
+            {text('access.createClient')}
+          </Button>
+        }
+        filters={<TextInput source="search" label={text('fields.search')} helperText={false} resettable />}
+      />
+      {doing?.what === 'create' && <CreateClient onClose={close} onSecret={setSecret} />}
+      {doing?.what === 'rotate' && <RotateSecret row={doing.row} onClose={close} onSecret={setSecret} />}
+      {doing?.what === 'disable' && <DisableClient row={doing.row} onClose={close} />}
+      {secret && (
+        <ShownOnce title={text('access.secret')} secret={secret} onClose={() => setSecret(null)} />
+      )}
+    </>
+  );
+}
+
+function useColumns(onDo: (doing: Doing) => void): readonly Column<PartnerClientRow>[] {
+  const text = useText();
+  const state = (row: PartnerClientRow) => text(row.isDisabled ? 'access.disabled' : 'access.active');
+  return [
+    { key: 'name', label: text('fields.named'), phone: 'title', text: ({ name }) => name },
+    { key: 'clientId', label: text('access.clientId'), phone: 'below', text: ({ clientId }) => clientId },
+    { key: 'channel', label: text('fields.channel'), text: ({ channel }) => channel?.name ?? '—' },
+    { key: 'scopes', label: text('access.scopes'), text: ({ scopes }) => scopes.join(' ') },
+    {
+      key: 'secrets', label: text('access.secret'),
+      text: ({ secrets }, format) => secrets
+        .map(({ hint, createdAt, expiresAt }) =>
+          `${hint ?? '•••'} ${format.date(createdAt)}${expiresAt ? ` → ${format.dateTime(expiresAt)}` : ''}`)
+        .join(', '),
+    },
+    {
+      key: 'state', label: text('fields.state'), phone: 'side', text: state,
+      show: (row) => <Mark tone={row.isDisabled ? 'bad' : 'good'}>{state(row)}</Mark>,
+    },
+    {
+      key: 'do', label: '\u00a0', align: 'right', phone: 'side', text: () => '',
+      show: (row) => !row.isDisabled && (
+        <>
+          <Button onClick={() => onDo({ what: 'rotate', row })}>{text('access.rotate')}</Button>
+          <Button color="error" onClick={() => onDo({ what: 'disable', row })}>{text('access.disable')}</Button>
+        </>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openHouse, type BrowserHouse } from './house.ts';
+import { franchiseJourneys } from './journeys/franchise.ts';
+import { goldJourneys } from './journeys/gold.ts';
+import { memberJourneys } from './journeys/members.ts';
+import { pageJourneys } from './journeys/pages.ts';
+import { pointsJourneys } from './journeys/points.ts';
+import { returnJourneys } from './journeys/returns.ts';
+import { signInJourneys } from './journeys/sign-in.ts';
+import type { Scene } from './journeys/scene.ts';
+import { openBrowser } from './kit.ts';
+
+/** One house and one browser for all journeys: the demo brand takes longer to write than they take to walk. */
+jest.setTimeout(120_000);
+
+let house: BrowserHouse;
+let browser: Browser;
+const scene: Scene = { origin: () => house.origin, browser: () => browser };
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+signInJourneys(scene);
+memberJourneys(scene);
+pointsJourneys(scene);
+returnJourneys(scene);
+goldJourneys(scene);
+franchiseJourneys(scene);
+pageJourneys(scene);

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { askGraph } from '../graph.ts';
+import { as, goTo, OWNER, type Scene } from './scene.ts';
+
+interface Goods {
+  goldBoard: {
+    metal: string;
+    purity: number;
+    retail: { amount: string };
+    buyback: { amount: string };
+  }[];
+  products: {
+    items: { id: string; metal: string; purity: number; items: { edges: { node: Item }[] } }[];
+  };
+}
+
+interface Item {
+  sku: string;
+  pricing: string;
+  goldWeightMg: number;
+  price: { labour: { amount: string }; stones: { amount: string } } | null;
+}
+
+const GOODS = `{ goldBoard(region: CN) { metal purity retail { amount } buyback { amount } }
+  products(filter: { marginClass: C }, page: { size: 50 }) { items { id metal purity items(first: 1) { edges { node {
+    sku pricing goldWeightMg price(region: CN) { labour { amount } stones { amount } } } } } } } }`;
+
+/** floor(mg × fen per gram ÷ 1000) + labour + stones, as it stands on the page. */
+function priceText(item: Item, retailFen: number): string {
+  const fen = (amount: string) => Math.round(Number(amount) * 100);
+  const total =
+    Math.floor((item.goldWeightMg * retailFen) / 1000) +
+    fen(item.price!.labour.amount) +
+    fen(item.price!.stones.amount);
+  return new Intl.NumberFormat('zh-CN', { style: 'currency', currency: 'CNY' }).format(total / 100);
+}
+
+async function publish(page: Page, retail: string, buyback: string): Promise<void> {
+  await page.getByRole('button', { name: '发布金价' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('零售价').fill(retail);
+  await dialog.getByLabel('回购价').fill(buyback);
+  await dialog.getByLabel('依据').fill('上海黄金交易所');
+  await dialog.getByRole('button', { name: '发布金价' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+export function goldJourneys(scene: Scene): void {
+  describe('the gold board', () => {
+    it('publishes a price that products follow, and holds a jump until it is confirmed', async () => {
+      await as(scene, OWNER, async ({ page }) => {
+        const goods = await askGraph<Goods>(page, GOODS);
+        const product = goods.products.items.find(({ items }) =>
+          items.edges.some(({ node }) => node.pricing === 'BY_WEIGHT' && node.price !== null),
+        )!;
+        const { metal, purity } = product;
+        const item = product.items.edges[0]!.node;
+        const old = goods.goldBoard.find(
+          (price) => price.metal === metal && price.purity === purity,
+        )!;
+        const retailFen = Math.round(Number(old.retail.amount) * 101);
+        await page.goto(goTo(scene, '/gold-board'));
+        await page.getByTestId(`retail-${metal}-${purity}`).click();
+        await publish(page, (retailFen / 100).toFixed(2), old.buyback.amount);
+        await page.goto(goTo(scene, `/products/${product.id}/show`));
+        await page.getByTestId(`price-${item.sku}`).getByText(priceText(item, retailFen)).waitFor();
+
+        const jumpFen = Math.round(retailFen * 1.08);
+        await page.goto(goTo(scene, '/gold-board'));
+        await page.getByTestId(`retail-${metal}-${purity}`).click();
+        await publish(page, (jumpFen / 100).toFixed(2), old.buyback.amount);
+        const held = page.getByRole('region', { name: '待确认的价格' });
+        await held.getByText('已挂起等待确认').waitFor();
+        const shown = await page.getByTestId(`retail-${metal}-${purity}`).textContent();
+        expect(shown).toBe(
+          `¥${(retailFen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2 })}`,
+        );
+        await held.getByRole('button', { name: '确认发布' }).click();
+        await held.waitFor({ state: 'detached' });
+        await page.goto(goTo(scene, `/products/${product.id}/show`));
+        await page.getByTestId(`price-${item.sku}`).getByText(priceText(item, jumpFen)).waitFor();
+      });
+    });
+  });
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { askGraph } from '../graph.ts';
+import { settle } from '../kit.ts';
+import { as, goTo, OWNER, type Scene } from './scene.ts';
+
+interface Found {
+  members: {
+    items: { id: string; cardNumber: string; contact: { name: string; phone: string } }[];
+  };
+}
+
+const SOMEBODY = `{ members(filter: { region: CN, hasPhone: true }, page: { size: 1 }) {
+  items { id cardNumber contact(reason: "a journey's search") { name phone } } } }`;
+
+export function memberJourneys(scene: Scene): void {
+  describe('members', () => {
+    it('finds a member by Chinese name, by phone and by card', async () => {
+      await as(scene, OWNER, async ({ page }) => {
+        const {
+          members: {
+            items: [member],
+          },
+        } = await askGraph<Found>(page, SOMEBODY);
+        const { name, phone } = member!.contact;
+        for (const search of [name, phone, member!.cardNumber]) {
+          await page.getByRole('search').getByRole('textbox').fill(search);
+          await page.keyboard.press('Enter');
+          await page.getByRole('cell', { name: member!.cardNumber }).waitFor();
+          await settle(page);
+        }
+        await page.getByRole('row', { name: member!.cardNumber }).getByRole('link').click();
+        await page.getByText(`会员 · ${member!.cardNumber}`).waitFor();
+      });
+    });
+
+    it('shows personal data only for a reason, which is written down', async () => {
+      await as(scene, OWNER, async ({ page }) => {
+        const {
+          members: {
+            items: [member],
+          },
+        } = await askGraph<Found>(page, SOMEBODY);
+        await page.goto(goTo(scene, `/members/${member!.id}/show`));
+        await page.getByRole('button', { name: '查看明文' }).click();
+        const dialog = page.getByRole('dialog');
+        expect(await dialog.getByRole('button', { name: '查看明文' }).isDisabled()).toBe(true);
+        await dialog.getByLabel('原因').fill('客户来店核对资料');
+        await dialog.getByRole('button', { name: '查看明文' }).click();
+        await dialog.getByText(member!.contact.name).waitFor();
+        await dialog.getByRole('button', { name: '关闭' }).click();
+        await page.getByRole('complementary').getByText('客户来店核对资料').first().waitFor();
+      });
+    });
+
+    it('shows both versions of a stale edit and goes on from the current one', async () => {
+      await as(scene, OWNER, async ({ page }) => {
+        const {
+          members: {
+            items: [member],
+          },
+        } = await askGraph<Found>(page, SOMEBODY);
+        const { id } = member!;
+        await page.goto(goTo(scene, `/members/${id}/show`));
+        await page.getByRole('button', { name: '修改资料' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('城市').fill('苏州');
+        await askGraph(
+          page,
+          `mutation ($input: UpdateProfileInput!) {
+          updateProfile(input: $input) { userErrors { code } } }`,
+          { input: { memberId: id, city: '厦门', expectedVersion: await versionOf(page, id) } },
+        );
+        await dialog.getByRole('button', { name: '确认' }).click();
+        await dialog.getByRole('row', { name: '城市 苏州 厦门' }).waitFor();
+        await dialog.getByRole('button', { name: '以最新版本继续' }).click();
+        expect(await dialog.getByLabel('城市').inputValue()).toBe('苏州');
+        await dialog.getByRole('button', { name: '确认' }).click();
+        await page.getByRole('complementary').getByText('苏州').waitFor();
+      });
+    });
+
+    it('exports the filtered rows with Chinese intact', async () => {
+      await as(scene, OWNER, async ({ page }) => {
+        const filter = encodeURIComponent(JSON.stringify({ region: 'SG' }));
+        await page.goto(goTo(scene, `/members?filter=${filter}`));
+        const {
+          members: { totalCount },
+        } = await askGraph<{ members: { totalCount: number } }>(
+          page,
+          '{ members(filter: { region: SG }) { totalCount } }',
+        );
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: '导出 CSV' }).click(),
+        ]);
+        const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
+        expect(lines).toHaveLength(totalCount + 1);
+        expect(lines[0]).toBe('\ufeff姓名,卡号,手机号,等级,可用,归属地,城市,归属,来源,入会时间');
+        expect(lines.slice(1).every((line) => line.includes('新加坡'))).toBe(true);
+      });
+    });
+  });
+}
+
+async function versionOf(page: Parameters<typeof askGraph>[0], id: string): Promise<number> {
+  const { member } = await askGraph<{ member: { version: number } }>(
+    page,
+    'query ($id: ID!) { member(id: $id) { version } }',
+    { id },
+  );
+  return member.version;
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { askGraph } from '../graph.ts';
+import { seriousFindings, settle } from '../kit.ts';
+import { as, goTo, OWNER, type Scene } from './scene.ts';
+
+const LISTS = [
+  '/',
+  '/members',
+  '/orders',
+  '/liveSessions',
+  '/products',
+  '/gold-board',
+  '/fxTables',
+  '/franchises',
+  '/outlets',
+  '/rebates',
+  '/adjustments',
+  '/mergeCases',
+  '/programmes',
+  '/ledger',
+  '/dead-letters',
+];
+
+async function onePageEach(page: Page): Promise<string[]> {
+  const first = await askGraph<Record<string, { items: { id: string }[] }>>(
+    page,
+    `{
+    members(page: { size: 1 }) { items { id } } orders(page: { size: 1 }) { items { id } }
+    products(page: { size: 1 }) { items { id } } liveSessions(page: { size: 1 }) { items { id } } }`,
+  );
+  return Object.entries(first).map(([name, { items }]) => `/${name}/${items[0]!.id}/show`);
+}
+
+/** Every page as it stands: no serious accessibility finding, nothing wider than the screen. */
+async function walk(scene: Scene, page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(goTo(scene, path));
+    await settle(page);
+    expect({ path, findings: await seriousFindings(page) }).toEqual({ path, findings: [] });
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect({ path, over: Math.max(0, over) }).toEqual({ path, over: 0 });
+  }
+}
+
+export function pageJourneys(scene: Scene): void {
+  describe('every page', () => {
+    it(
+      'is accessible at desktop width, in Chinese',
+      () =>
+        as(scene, OWNER, async ({ page }) => {
+          await walk(scene, page, [...LISTS, ...(await onePageEach(page))]);
+        }),
+      240_000,
+    );
+
+    it(
+      'is accessible on a phone, in English',
+      () =>
+        as(
+          scene,
+          OWNER,
+          async ({ page }) => {
+            await walk(scene, page, [...LISTS, ...(await onePageEach(page))]);
+          },
+          { phone: true, locale: 'en' },
+        ),
+      240_000,
+    );
+
+    it('is accessible in the dark', () =>
+      as(
+        scene,
+        OWNER,
+        async ({ page }) => {
+          await walk(scene, page, ['/', '/members', '/gold-board']);
+        },
+        { dark: true },
+      ));
+
+    it('changes language at once and remembers it', () =>
+      as(scene, OWNER, async ({ page }) => {
+        await page.goto(goTo(scene, '/members'));
+        await page.getByRole('heading', { level: 1, name: '会员' }).waitFor();
+        await page.getByRole('button', { name: /English/ }).click();
+        await page.getByRole('heading', { level: 1, name: 'Members' }).waitFor();
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+        await page.reload();
+        await page.getByRole('heading', { level: 1, name: 'Members' }).waitFor();
+      }));
+
+    it('says calmly that a subgraph does not answer, with the id of the request', () =>
+      as(scene, OWNER, async ({ page, complaints }) => {
+        await page.route('**/graphql', (route) =>
+          route.fulfill({
+            status: 503,
+            contentType: 'application/graphql-response+json',
+            body: JSON.stringify({
+              errors: [
+                {
+                  message: 'down',
+                  extensions: { code: 'SUBGRAPH_UNAVAILABLE', requestId: 'r-42' },
+                },
+              ],
+            }),
+          }),
+        );
+        await page.goto(goTo(scene, '/orders'));
+        await page.getByRole('status').getByText('请求编号 r-42').waitFor();
+        await page.unroute('**/graphql');
+        await page.getByRole('status').getByRole('button', { name: '重试' }).click();
+        await page.getByText(/共 \d+/).waitFor();
+        complaints.length = 0;
+      }));
+  });
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { askGraph } from '../graph.ts';
+import { as, goTo, LOYALTY, OWNER, type Scene } from './scene.ts';
+
+interface Found {
+  members: { items: { id: string; displayName: string; loyalty: { available: number } }[] };
+}
+
+const SOMEBODY = `{ members(page: { size: 1, number: 3 }) { items { id displayName loyalty { available } } } }`;
+
+export function pointsJourneys(scene: Scene): void {
+  describe('adjusting points', () => {
+    it('posts what is below the limit, and loses nothing typed when refused', async () => {
+      await as(scene, OWNER, async ({ page }) => {
+        const {
+          members: {
+            items: [member],
+          },
+        } = await askGraph<Found>(page, SOMEBODY);
+        const { available } = member!.loyalty;
+        await page.goto(goTo(scene, `/members/${member!.id}/show`));
+        await page.getByRole('button', { name: '调整积分' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('积分').fill(String(-available - 1));
+        await dialog.getByLabel('原因').fill('门店补偿');
+        await dialog.getByRole('button', { name: '确认' }).click();
+        await dialog.getByText('可用积分不足').waitFor();
+        expect(await dialog.getByLabel('积分').getAttribute('aria-invalid')).toBe('true');
+        expect(await dialog.getByLabel('原因').inputValue()).toBe('门店补偿');
+        await dialog.getByLabel('积分').fill('500');
+        await dialog.getByRole('button', { name: '确认' }).click();
+        await dialog.waitFor({ state: 'detached' });
+        await page
+          .getByTestId('available')
+          .getByText((available + 500).toLocaleString('zh-CN'))
+          .waitFor();
+      });
+    });
+
+    it('sends the same key again when an answer was lost, so that points are given once', async () => {
+      await as(scene, OWNER, async ({ page, complaints }) => {
+        const {
+          members: {
+            items: [member],
+          },
+        } = await askGraph<Found>(page, SOMEBODY);
+        await page.goto(goTo(scene, `/members/${member!.id}/show`));
+        await page.getByRole('button', { name: '调整积分' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('积分').fill('70');
+        await dialog.getByLabel('原因').fill('网络中断重试');
+        let lost = false;
+        await page.route('**/graphql', async (route) => {
+          if (lost || !route.request().postData()?.includes('AdjustPoints'))
+            return route.fallback();
+          lost = true;
+          await route.fetch();
+          return route.abort();
+        });
+        await dialog.getByRole('button', { name: '确认' }).click();
+        await dialog.getByText('没有保存').waitFor();
+        await page.getByText('暂时连不上服务器').waitFor();
+        await dialog.getByRole('button', { name: '确认' }).click();
+        await dialog.waitFor({ state: 'detached' });
+        const expected = (member!.loyalty.available + 70).toLocaleString('zh-CN');
+        await page.getByTestId('available').getByText(expected).waitFor();
+        expect(complaints.splice(0)).toEqual(['Failed to load resource: net::ERR_FAILED']);
+      });
+    });
+
+    it('needs a second person above the limit, who may not be the first', async () => {
+      let asked = { id: '', available: 0 };
+      await as(scene, OWNER, async ({ page }) => {
+        const {
+          members: {
+            items: [member],
+          },
+        } = await askGraph<Found>(page, SOMEBODY);
+        asked = { id: member!.id, available: member!.loyalty.available };
+        await page.goto(goTo(scene, `/members/${member!.id}/show`));
+        await page.getByRole('button', { name: '调整积分' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('积分').fill('10001');
+        await dialog.getByLabel('原因').fill('大额补偿申请');
+        await dialog.getByRole('button', { name: '确认' }).click();
+        await page.getByText('已提交复核').waitFor();
+        await page.goto(goTo(scene, '/adjustments'));
+        await page
+          .getByRole('row', { name: '大额补偿申请' })
+          .getByRole('button', { name: '批准' })
+          .click();
+        await page.getByRole('dialog').getByRole('button', { name: '批准' }).click();
+        await page.getByRole('dialog').getByText('申请人与复核人不能是同一人').waitFor();
+      });
+      await as(scene, LOYALTY, async ({ page }) => {
+        await page.goto(goTo(scene, '/adjustments'));
+        await page
+          .getByRole('row', { name: '大额补偿申请' })
+          .getByRole('button', { name: '批准' })
+          .click();
+        await page.getByRole('dialog').getByRole('button', { name: '批准' }).click();
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        await page.goto(goTo(scene, `/members/${asked.id}/show`));
+        await page
+          .getByTestId('available')
+          .getByText((asked.available + 10_001).toLocaleString('zh-CN'))
+          .waitFor();
+      });
+    });
+  });
+}
