@@ -15,3 +15,8 @@ export function writeRun(folder: string, ownerPid: number): void {
 export function commandEnv(): { PATH: string; HOME: string } {
   return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', HOME: process.env['HOME'] ?? '/' };
 }
+
+/** KARAT_TEST_LONG=1: the attacks take their time. */
+export function isLongRun(): boolean {
+  return process.env['KARAT_TEST_LONG'] === '1';
+}

@@ -1,0 +1,82 @@
+import {
+  getNamedType, isLeafType, isRequiredArgument, type GraphQLArgument, type GraphQLObjectType,
+} from 'graphql';
+import { api } from './api.ts';
+import { pathsFromQuery, type Path } from './paths.ts';
+
+/** Kinds with ids of their own whose objects speak of one member. */
+export const PERSONAL = ['Member', 'LoyaltyAccount', 'PointsTransaction', 'PointsHold',
+  'PointsAdjustment', 'MergeCase', 'Order', 'Claim', 'Rebate'];
+
+/** And those that belong to nobody: the network, the goods, the boards, the live rooms, the desk. */
+export const IMPERSONAL = ['Product', 'Item', 'GoldPrice', 'FxTable', 'LiveSession', 'Drop',
+  'Franchise', 'Outlet', 'Channel', 'Operator', 'PartnerClient'];
+
+/** What hangs on the personal kinds and nowhere else: their parts. */
+export function personalTypes(): Set<string> {
+  const found = new Set(PERSONAL);
+  const walk = (name: string): void => {
+    const type = api().getType(name) as GraphQLObjectType;
+    for (const field of Object.values(type.getFields())) {
+      const target = getNamedType(field.type);
+      if (isLeafType(target) || found.has(target.name) || IMPERSONAL.includes(target.name)
+        || ['Money', 'PageInfo', 'Programme', 'Node'].includes(target.name)) continue;
+      found.add(target.name);
+      walk(target.name);
+    }
+  };
+  for (const name of PERSONAL) walk(name);
+  return found;
+}
+
+export interface PersonalWay {
+  readonly path: Path;
+  /** The path with all it shows at its end, for these ids. */
+  document(alias: string, ids: Readonly<Record<string, string>>): string;
+}
+
+/** Every way from Query to data of a member, asked with the ids of that very member. */
+export function personalWays(deepest: number): PersonalWay[] {
+  const types = personalTypes();
+  return pathsFromQuery(api(), deepest, argumentOf)
+    .filter(({ type }) => types.has(type))
+    .map((path) => ({ path, document: (alias, ids) => {
+      const text = path.around(leavesOf(api().getType(path.type) as GraphQLObjectType));
+      const node = /\.node(?:s)?\.\.\.\.(\w+)/.exec(path.name)?.[1];
+      return `${alias}: ${text.replace(/<(\w+)>/g, (_all, kind: string) =>
+        ids[kind === 'node' ? node! : kind] ?? kind)}`;
+    } }));
+}
+
+function leavesOf(type: GraphQLObjectType): string {
+  const leaves = Object.values(type.getFields())
+    .filter((field) => isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument))
+    .map((field) => field.name);
+  return ['__typename', ...leaves].join(' ');
+}
+
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  'Query.memberByCard(cardNumber)': '"<card>"',
+  'Query.memberByIdentity(channelId)': '"<Channel>"',
+  'Query.memberByIdentity(externalId)': '"<externalId>"',
+  'Query.orderByExternalNo(channelId)': '"<Channel>"',
+  'Query.orderByExternalNo(externalNo)': '"<externalNo>"',
+  'Query.contactViews(memberId)': '"<Member>"', 'Query.member(id)': '"<Member>"',
+  'Query.order(id)': '"<Order>"', 'Query.rebate(id)': '"<Rebate>"',
+  'Query.pointsHold(id)': '"<PointsHold>"', 'Query.myClaim(dropId)': '"<Drop>"',
+  'Query.node(id)': '"<node>"', 'Query.nodes(ids)': '["<node>"]',
+  'Query.pointsAdjustments(filter)': '{ memberId: "<Member>" }',
+  'Query.rebateSummary(franchiseId)': '"<Franchise>"', 'Query.rebateSummary(month)': '"2026-09"',
+  'Query.franchise(id)': '"<Franchise>"', 'Query.outlet(id)': '"<Outlet>"',
+  'Query.channel(id)': '"<Channel>"', 'Query.item(id)': '"<Item>"',
+  'Query.product(id)': '"<Product>"', 'Query.liveSession(id)': '"<LiveSession>"',
+  'Query.itemBySku(sku)': '"RING-1"', 'Query.itemsBySku(skus)': '["RING-1"]',
+  'Query.operator(id)': '"<Operator>"', 'Query.partnerClient(id)': '"<PartnerClient>"',
+  'Member.contact(reason)': '"asked for in a test"',
+};
+
+function argumentOf(coordinate: string, { name }: GraphQLArgument): string | null {
+  if (ARGUMENTS[coordinate] !== undefined) return ARGUMENTS[coordinate];
+  if (name === 'page') return '{ size: 5 }';
+  return name === 'first' ? '3' : null;
+}
