@@ -35,7 +35,8 @@ export function startImport(
 ): Importer {
   const began = performance.now();
   const child = spawn(process.execPath, [
-    join(ROOT, 'client', 'import', 'main.ts'), 'jewelry', file, '--endpoint', house.endpoint,
+    // What `npm run import` gives it: a file of any length has to do with it.
+    '--max-old-space-size=96', join(ROOT, 'client', 'import', 'main.ts'), 'jewelry', file, '--endpoint', house.endpoint,
     '--client-id', house.clientId, ...(more.args ?? ['--fx', RATES]),
   ], { env: {
     KARAT_IMPORT_CLIENT_SECRET: house.clientSecret, NODE_NO_WARNINGS: '1',
