@@ -3,14 +3,16 @@ import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import { until } from '../../kit/until.ts';
 
 const PARKED = SUBGRAPHS.map(({ name }) =>
-  `select 1 from ${name}.parked_event where not dead`).join(' union all ');
+  `select subscriber, error from ${name}.parked_event where not dead`).join(' union all ');
 
 /** Jobs that carry what has happened; what is scheduled for later (an expiry) does not count. */
-const WAITING = `select (select count(*) from graphile_worker._private_jobs j
-    join graphile_worker._private_tasks t on t.id = j.task_id
-    where t.identifier like '%:deliver-events' or t.identifier like '%:retry-events'
-      or t.identifier like '%:settle-points')
-  + (select count(*) from (${PARKED}) p) as waiting`;
+const WAITING = `select t.identifier || ' ' || coalesce(q.queue_name, '') || ' attempt ' || j.attempts
+    || ' of ' || coalesce(j.locked_by, 'nobody') || coalesce(': ' || j.last_error, '') as what
+  from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+  left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
+  where t.identifier like '%:deliver-events' or t.identifier like '%:retry-events'
+    or t.identifier like '%:settle-points' or t.identifier like '%:reserve-points'
+  union all select subscriber || ' parked ' || error from (${PARKED}) p`;
 
 /**
  * Failed jobs wait longer and longer; a test does not: whatever failed before is due now. Only the
@@ -18,19 +20,24 @@ const WAITING = `select (select count(*) from graphile_worker._private_jobs j
  */
 const HURRY = `update graphile_worker._private_jobs j set run_at = now()
   from graphile_worker._private_tasks t where t.id = j.task_id and j.run_at > now()
-  and (j.attempts > 0 or t.identifier like '%:retry-events') and j.locked_at is null`;
+  and (j.attempts > 0 or t.identifier like '%:retry-events'
+    or t.identifier like '%:reserve-points') and j.locked_at is null`;
 
 /** Waits until every consequence of what has happened so far is there. */
 export async function waitUntilSettled(url: string, withinMs = 30_000): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
+  let waiting: string[] = [];
   try {
     await until(async () => {
       await client.query(HURRY);
-      const { rows } = await client.query<{ waiting: string }>(WAITING);
-      return Number(rows[0]!.waiting) === 0;
+      waiting = (await client.query<{ what: string }>(WAITING)).rows.map(({ what }) => what);
+      return waiting.length === 0;
     }, withinMs, 'a settled event queue');
+  } catch (error) {
+    throw new Error(`${String(error)}; still waiting: ${waiting.slice(0, 5).join('\n')}`,
+      { cause: error });
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -14,6 +14,8 @@ export interface Load {
   readonly open: readonly Action[];
   /** How often no whole answer came: proof that the faults were felt. */
   readonly unanswered: number;
+  /** What was said in place of the last missing answer. */
+  readonly lastError: string;
   /** Settles when every till has gone through its actions once. */
   readonly over: Promise<void>;
   /** Says again whatever was not answered, until it is. */
@@ -29,13 +31,14 @@ const TRIES_AT_THE_TILL = 2;
 export function runLoad(brand: Brand, plan: readonly Action[], tills = 6): Load {
   const done: Done[] = [];
   const open: Action[] = [];
-  const load = { done, open, unanswered: 0 };
+  const load = { done, open, unanswered: 0, lastError: '' };
   const attempt = async (action: Action): Promise<boolean> => {
     try {
       done.push({ action, said: await act(brand, action) });
       return true;
-    } catch {
+    } catch (error) {
       load.unanswered += 1;
+      load.lastError = String(error);
       return false;
     }
   };
@@ -58,7 +61,8 @@ export function runLoad(brand: Brand, plan: readonly Action[], tills = 6): Load 
       for (const action of open.splice(0)) if (!await attempt(action)) open.push(action);
       if (open.length === 0) return;
       if (Date.now() > end) {
-        throw new Error(`${open.length} actions were never answered: ${JSON.stringify(open[0])}`);
+        throw new Error(`${open.length} actions were never answered: ${JSON.stringify(open[0])}: `
+          + load.lastError);
       }
       await sleep(200);
     }
