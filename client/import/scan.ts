@@ -13,7 +13,7 @@ export interface Scan {
   readonly sizes: Map<string, number>;
   /** The line that names each user first. */
   readonly users: Map<string, number>;
-  /** The first sale of each product. */
+  /** Each product as its sales describe it; line and time are the first one's. */
   readonly products: Map<string, Sale>;
   readonly from: string;
   readonly to: string;
@@ -59,7 +59,23 @@ function take(
   if (sale.paidAt > counts.to) counts.to = sale.paidAt;
   sizes.set(sale.orderId, (sizes.get(sale.orderId) ?? 0) + 1);
   if (sale.userId !== '' && !users.has(sale.userId)) users.set(sale.userId, sale.line);
-  if (!products.has(sale.productId)) products.set(sale.productId, sale);
+  const known = products.get(sale.productId);
+  if (!known) products.set(sale.productId, sale);
+  else if (tellsMore(known, sale)) products.set(sale.productId, complete(known, sale));
+}
+
+const isDescribed = (sale: Sale): boolean => [sale.alias, sale.metal, sale.gem].some(Boolean);
+
+function tellsMore(known: Sale, sale: Sale): boolean {
+  return (!isDescribed(known) && isDescribed(sale)) || (known.priceCents === 0n && sale.priceCents > 0n);
+}
+
+/** A line without its description must not decide the margin class when a later one has it. */
+function complete(known: Sale, sale: Sale): Sale {
+  return {
+    ...(isDescribed(known) ? known : sale), line: known.line, paidAt: known.paidAt,
+    priceCents: known.priceCents || sale.priceCents,
+  };
 }
 
 function remarkOf(repair: string, { line, productId }: Sale): Remark {

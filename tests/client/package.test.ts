@@ -40,7 +40,7 @@ describe('the published package', () => {
     expect(readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.')))
       .toEqual(['@karat']);
     const installed = join(project, 'node_modules', '@karat', 'client');
-    expect(readdirSync(installed).sort()).toEqual(['README.md', 'dist', 'package.json']);
+    expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
     expect(readdirSync(join(installed, 'dist')).sort()).toEqual(['gql', 'src']);
     const code = readdirSync(join(installed, 'dist', 'src')).filter((name) => name.endsWith('.js'))
       .map((name) => readFileSync(join(installed, 'dist', 'src', name), 'utf8')).join('\n');

@@ -1,7 +1,7 @@
 import type { JobHelpers } from 'graphile-worker';
 
 /** Most events that one delivery carries. */
-const MOST_EVENTS = 500;
+const MOST_EVENTS = 250;
 const MOST_JOBS = 100;
 
 export interface Delivery {
