@@ -256,8 +256,7 @@ export const en: Messages = {
     overlappingAttributions: 'Overlapping attributions', deadLetters: 'Dead letters',
     replayed: '%{count} events replayed', noDead: 'Every event was delivered',
     programmes: 'Programmes', policyNow: 'Rules in force',
-    versions: 'Versions', pointsRate: 'Points: %{numerator} for %{denominator} cents',
-    growthRate: 'Growth: %{numerator} for %{denominator} cents', window: 'Return window',
+    versions: 'Versions', rate: '%{numerator} for %{amount}', window: 'Return window',
     rules: 'Rules', selected: '%{count} selected',
   },
   access: {

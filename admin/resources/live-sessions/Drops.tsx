@@ -50,9 +50,19 @@ export function Drops({ session, room }: { session: LiveSession; room: LiveRoom 
               {format.money(drop.cashPrice)}
               {drop.pointsPrice > 0 &&
                 ` + ${format.number(drop.pointsPrice)} ${text('fields.points')}`}
-              {` · ${text('fields.waitlisted')} ${format.number(now.waitlisted)} / ${format.number(drop.waitlistLimit)}`}
-              {` · ${text('fields.limitPerMember')} ${drop.limitPerMember} · ${text('fields.holdMinutes')} ${drop.holdMinutes}`}
-              {` · ${text('live.opening', { gold: at(drop.opening.gold), silver: at(drop.opening.silver), base: at(drop.opening.base) })}`}
+              {' · '}
+              {text('fields.waitlisted')} {format.number(now.waitlisted)} /{' '}
+              {format.number(drop.waitlistLimit)}
+              {' · '}
+              {text('fields.limitPerMember')} {drop.limitPerMember}
+              {' · '}
+              {text('fields.holdMinutes')} {drop.holdMinutes}
+              {' · '}
+              {text('live.opening', {
+                gold: at(drop.opening.gold),
+                silver: at(drop.opening.silver),
+                base: at(drop.opening.base),
+              })}
             </Typography>
           </Box>
         );

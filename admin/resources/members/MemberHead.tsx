@@ -66,6 +66,7 @@ function Balances({ member }: { member: Member }) {
   const { loyalty } = member;
   if (!loyalty) return null;
   const { tier } = loyalty;
+  const expiring = loyalty.expiring.reduce((sum, { points }) => sum + points, 0);
   const next = tier.nextTier
     ? text('members.toNext', {
         tier: word('tier', tier.nextTier),
@@ -81,7 +82,7 @@ function Balances({ member }: { member: Member }) {
           value={<span data-testid="available">{format.number(loyalty.available)}</span>}
           note={
             loyalty.expiring[0]
-              ? `${text('members.expiring')} ${format.number(loyalty.expiring.reduce((sum, { points }) => sum + points, 0))}`
+              ? `${text('members.expiring')} ${format.number(expiring)}`
               : undefined
           }
         />

@@ -54,7 +54,10 @@ export function MemberSide({ member }: { member: Member }) {
           rows={member.consents.map((consent) => [
             word('consent', consent.purpose),
             <Mark key="state" tone={consent.granted ? 'good' : 'plain'}>
-              {`${text(consent.granted ? 'members.granted' : 'members.withdrawn')} · ${format.date(consent.recordedAt)}`}
+              {[
+                text(consent.granted ? 'members.granted' : 'members.withdrawn'),
+                format.date(consent.recordedAt),
+              ].join(' · ')}
             </Mark>,
           ])}
         />

@@ -64,10 +64,18 @@ function Rules({ programme }: { programme: Programme }) {
   const word = useWord();
   const format = useFormat();
   const { rules, version, effectiveFrom } = programme.policy;
+  const amountOf = (minor: number) =>
+    format.money({ amount: (minor / 100).toFixed(2), currency: programme.currency });
   return (
     <>
       <Section
-        title={`${text('control.policyNow')} · ${text('fields.version')} ${version} · ${format.date(effectiveFrom)} · ${programme.currency} · ${programme.timeZone}`}
+        title={[
+          text('control.policyNow'),
+          `${text('fields.version')} ${version}`,
+          format.date(effectiveFrom),
+          programme.currency,
+          programme.timeZone,
+        ].join(' · ')}
       >
         <SmallTable
           label={text('fields.rate')}
@@ -81,17 +89,17 @@ function Rules({ programme }: { programme: Programme }) {
             {
               label: text('fields.points'),
               cell: (rate) =>
-                text('control.pointsRate', {
+                text('control.rate', {
                   numerator: rate.pointsNumerator,
-                  denominator: rate.pointsDenominator,
+                  amount: amountOf(rate.pointsDenominator),
                 }),
             },
             {
               label: text('fields.growth'),
               cell: (rate) =>
-                text('control.growthRate', {
+                text('control.rate', {
                   numerator: rate.growthNumerator,
-                  denominator: rate.growthDenominator,
+                  amount: amountOf(rate.growthDenominator),
                 }),
             },
           ]}
