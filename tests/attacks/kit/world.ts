@@ -31,6 +31,7 @@ export async function openWorld(graph: TestGraph): Promise<World> {
   let count = 0;
   const fresh = (): string => `w${(count += 1)}`;
   const memberId = await enrol(graph, shop, 'somebody', { phone: '+8613800138000' });
+  await graph.settled();
   const { itemsBySku: [ring] } = await graph.get(
     '{ itemsBySku(skus: ["RING-1"]) { id product { id } } }');
   const world = { graph, shop, fresh, memberId, itemId: ring.id, productId: ring.product.id };
