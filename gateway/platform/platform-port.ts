@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { hasScopes } from '../../subgraphs/kernel/actor.ts';
+import { protectSchema } from '../../subgraphs/kernel/graph/protect-schema.ts';
 import type { RequestContext, SubgraphPort } from '../../subgraphs/kernel/port.ts';
 import { GatewayError } from '../errors.ts';
 import { listDeadLetters, replayDeadLetters } from './dead-letters.ts';
@@ -36,7 +37,7 @@ function platformSchema({ nodePrefixes, ports, log }: PlatformOptions): GraphQLS
     findNodes(ids, context, ports, nodePrefixes);
   const others = (): Map<string, SubgraphPort> =>
     new Map([...ports].filter(([name]) => name !== 'platform'));
-  return buildSubgraphSchema([{
+  const schema = buildSubgraphSchema([{
     typeDefs: parse(platformSdl(nodePrefixes)),
     resolvers: {
       Node: { __resolveType: (node: FoundNode) => node.__typename },
@@ -62,6 +63,9 @@ function platformSchema({ nodePrefixes, ports, log }: PlatformOptions): GraphQLS
       },
     },
   }]);
+  // Arguments that no database can hold are refused here as in every subgraph.
+  protectSchema(schema);
+  return schema;
 }
 
 /** Checked here too: a subgraph does not rely on the gateway. */

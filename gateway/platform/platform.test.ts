@@ -150,6 +150,14 @@ describe('dead letters', () => {
       .toMatchObject({ replayedCount: 0, userErrors: [{ code: 'OUT_OF_RANGE' }] });
   });
 
+  it('refuse ids that no database can hold', async () => {
+    const { gateway } = await build({ men: [letter(1, '2026-01-01T00:00:00Z')] });
+    for (const bad of ['a\u0000b', 'a\ud800b', 'x'.repeat(10_001)]) {
+      const { errors } = await gateway.execute({ query: REPLAY, variables: { ids: [bad] }, actor: ops });
+      expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+    }
+  });
+
   it('need the scope, here and in the gateway', async () => {
     const { gateway } = await build();
     const replay = 'mutation { replayDeadLetters(input: { ids: ["a"] }) { replayedCount } }';
