@@ -38,7 +38,9 @@ const ATTEMPTS = 5;
 
 export function createKaratClient(options: KaratClientOptions): KaratClient {
   const fetcher = options.fetch ?? ((...args) => globalThis.fetch(...args));
-  const tokenEndpoint = options.tokenEndpoint ?? new URL('/identity/token', options.endpoint).href;
+  // A browser's endpoint may be a path, and it needs no token endpoint.
+  const tokenEndpoint = options.tokenEndpoint
+    ?? (hasSecret(options) ? new URL('/identity/token', options.endpoint).href : '');
   return clientWith(options, fetcher, tokenEndpoint, keepToken(options, tokenEndpoint, fetcher));
 }
 

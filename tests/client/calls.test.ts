@@ -64,6 +64,17 @@ describe('tokens', () => {
     expect(graphCalls()[1]!.headers.authorization).toBe('Bearer fresh');
   });
 
+  it('takes a path for an endpoint, as browsers do', async () => {
+    const urls: string[] = [];
+    const karat = createKaratClient({ endpoint: '/graphql', token: () => null, fetch: async (url, init) => {
+      urls.push(`${String(url)} ${String(new Headers(init?.headers).get('authorization'))}`);
+      return new Response('{"data":{"orderByExternalNo":null}}');
+    } });
+    await karat.query(OrderByNumberDocument, ORDER);
+    expect(urls).toEqual(['/graphql null']);
+    expect(() => karat.forMember('mem_1')).toThrow('needs clientId and clientSecret');
+  });
+
   it('speaks for a member by token exchange', async () => {
     house.answers = [done({ member: null })];
     await client().forMember('mem_1', ['loyalty:read']).query(MemberOrdersDocument, { id: 'mem_1' });
