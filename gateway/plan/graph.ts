@@ -1,7 +1,7 @@
 import { unifiedGraphHandler, useQueryPlan } from '@graphql-hive/router-runtime';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import {
-  buildASTSchema, Kind, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema,
+  buildASTSchema, isEnumType, Kind, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema,
 } from 'graphql';
 import type { RequestContext } from '../../subgraphs/kernel/port.ts';
 import { readFieldOwners, type FieldOwners } from './field-owners.ts';
@@ -68,6 +68,7 @@ export async function createGraph(
   });
   // Building the schemas of the subgraphs is lazy there; the first caller should not wait for it.
   for (const name of subgraphs) handler.getSubgraphSchema(name);
+  forgetJoins(supergraph);
   return {
     sdl, publicSchema, supergraph, subgraphs,
     requirements: readRequirements(document),
@@ -78,6 +79,21 @@ export async function createGraph(
     ) as ExecutionResult,
     planOf: (fetch, context) => readPlan(fetch.document, context),
   };
+}
+
+/**
+ * For each enum value in each answer the executor evaluates all directives of that value, to see whether
+ * it is hidden: 1.8 µs a value, and a page of 20 members with orders has 130 of them. Values that are not
+ * hidden need no directives any more once the subgraphs' schemas stand; then it is 0.1 µs.
+ */
+function forgetJoins(supergraph: GraphQLSchema): void {
+  for (const type of Object.values(supergraph.getTypeMap())) {
+    if (!isEnumType(type)) continue;
+    for (const value of type.getValues()) {
+      const isHidden = value.astNode?.directives?.some(({ name }) => name.value === 'inaccessible');
+      if (!isHidden) value.astNode = undefined;
+    }
+  }
 }
 
 function subgraphNames(document: DocumentNode): string[] {
