@@ -95,12 +95,12 @@ function urlOf(url: string, database: string): string {
   return other.href;
 }
 
-/** Changes with every migration, command and seed, and with the scale. */
+/** Changes with every migration and seed, and with the scale. */
 function buildHash(): string {
   const hash = createHash('sha256').update(JSON.stringify(SCALE));
   const root = fileURLToPath(new URL('../../subgraphs/', import.meta.url));
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /(\/(migrations|seed|domain)\/.*|seed|kernel-migrations)\.js$/.test(path)
+    .filter((path) => /(\/(migrations|seed)\/.*|seed|kernel-migrations)\.js$/.test(path)
       && !path.includes('.test.'));
   for (const path of files.sort()) hash.update(path).update(readFileSync(join(root, path)));
   return hash.digest('hex').slice(0, 12);
