@@ -19,6 +19,8 @@ export {
   ALL_SCOPES, isScope, PERSON_SCOPES, ROLE_SCOPE_REQUEST, type Scope, SCOPES,
 } from './scopes.ts';
 export { FRANCHISE_ROLES, HQ_ROLES, type Role, scopesOfRoles } from './roles.ts';
+export { migrate as migrateIdentity } from './database/migrate.ts';
+export { MIGRATIONS as IDENTITY_MIGRATIONS } from './database/migrations.ts';
 export { GRAPH } from './provider/resource.ts';
 export { MEMBER_ID_TYPE } from './provider/token-exchange.ts';
 export { ADMIN_CLIENT_ID } from './clients/admin-client.ts';

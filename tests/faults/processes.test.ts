@@ -65,7 +65,7 @@ describe('a house that is killed under load comes back whole', () => {
     const door = httpDoor(() => addressOf(house), SECRET, url);
     const brand = await openBrand(door);
     for (let round = 0; round < ROUNDS; round += 1) {
-      const load = runLoad(brand, planLoad(SEED + round, SIZE));
+      const load = runLoad(brand, planLoad(SEED + round, SIZE), { pauseMs: 1_000 });
       await underWay(load, 0.15);
       const { pid } = postgresOf(dataDir);
       process.kill(pid, 'SIGKILL');
@@ -94,7 +94,7 @@ describe('a house that is killed under load comes back whole', () => {
     const door = httpDoor(() => addressOf(house), SECRET, () => database.url);
     const brand = await openBrand(door);
     for (let round = 0; round < ROUNDS; round += 1) {
-      const load = runLoad(brand, planLoad(SEED + 1 + round, SIZE));
+      const load = runLoad(brand, planLoad(SEED + 1 + round, SIZE), { pauseMs: 1_000 });
       await underWay(load, 0.3);
       loyalty.kill('SIGKILL');
       await once(loyalty, 'close');

@@ -2,7 +2,7 @@ import type { Finding, Import, Source } from '../sources.ts';
 import { placeOf, targetOf, type Place } from './place.ts';
 
 /** What assembles the house may know every subgraph. */
-const ASSEMBLY = /^gateway\/(house|schema-files|print-schema)\.ts$|^gateway\/start\//;
+const ASSEMBLY = /^gateway\/(house|schema-files|print-schema)\.ts$|^gateway\/(start|operations)\//;
 /** All that identity shares with the graph: who acts, and the closed list of scopes. */
 const SHARED_WITH_IDENTITY = /^subgraphs\/(kernel\/actor\.ts|contracts\/)/;
 /** What makes its part of the graph like every other: the port, ids, errors, checked scopes. */

@@ -28,7 +28,9 @@ const TRIES_AT_THE_TILL = 2;
  * Several tills work side by side; all of one member go through the same one, in order. A till that
  * gets no answer says it again, then goes on and leaves it for `finish`.
  */
-export function runLoad(brand: Brand, plan: readonly Action[], tills = 6): Load {
+export function runLoad(
+  brand: Brand, plan: readonly Action[], { tills = 6, pauseMs = 50 } = {},
+): Load {
   const done: Done[] = [];
   const open: Action[] = [];
   const load = { done, open, unanswered: 0, lastError: '' };
@@ -47,7 +49,7 @@ export function runLoad(brand: Brand, plan: readonly Action[], tills = 6): Load 
       let answered = false;
       for (let tries = 0; tries < TRIES_AT_THE_TILL && !answered; tries += 1) {
         answered = await attempt(action);
-        if (!answered) await sleep(50);
+        if (!answered) await sleep(pauseMs);
       }
       if (!answered) open.push(action);
     }

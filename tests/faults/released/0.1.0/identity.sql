@@ -1,0 +1,122 @@
+-- migration: 001-signing-keys
+create table identity.signing_key (
+  kid text primary key,
+  alg text not null check (alg = 'ES256'),
+  public_jwk jsonb not null,
+  private_sealed bytea not null,
+  created_at timestamptz not null,
+  activates_at timestamptz not null,
+  retires_at timestamptz,
+  check (retires_at is null or retires_at >= activates_at)
+);
+
+-- migration: 002-accounts
+create table identity.account (
+  id uuid primary key,
+  email text not null unique check (email = lower(email)),
+  name text not null check (length(name) between 1 and 120),
+  roles text[] not null check (cardinality(roles) > 0),
+  tenant_id uuid,
+  site_ids uuid[] not null default '{}',
+  password_hash text not null,
+  must_change_password boolean not null default false,
+  totp_sealed bytea,
+  totp_confirmed_at timestamptz,
+  totp_last_step bigint,
+  is_demo boolean not null default false,
+  created_at timestamptz not null,
+  disabled_at timestamptz,
+  version integer not null default 1,
+  check (tenant_id is not null or cardinality(site_ids) = 0),
+  check (totp_confirmed_at is null or totp_sealed is not null)
+);
+create table identity.recovery_code (
+  account_id uuid not null references identity.account on delete cascade,
+  code_hash bytea not null,
+  used_at timestamptz,
+  primary key (account_id, code_hash)
+);
+
+-- migration: 003-clients
+create table identity.client (
+  client_id text primary key check (client_id ~ '^[a-z0-9][a-z0-9-]{1,62}$'),
+  name text not null check (length(name) between 1 and 120),
+  kind text not null check (kind in ('admin', 'channel')),
+  channel_id uuid,
+  scopes text[] not null,
+  may_exchange boolean not null default false,
+  redirect_uris text[] not null default '{}',
+  post_logout_redirect_uris text[] not null default '{}',
+  created_at timestamptz not null,
+  disabled_at timestamptz,
+  check ((kind = 'channel') = (channel_id is not null)),
+  check (kind = 'channel' or not may_exchange)
+);
+create table identity.client_secret (
+  client_id text not null references identity.client on delete cascade,
+  secret_hash bytea not null,
+  is_demo boolean not null default false,
+  created_at timestamptz not null,
+  expires_at timestamptz,
+  primary key (client_id, secret_hash)
+);
+
+-- migration: 004-protocol
+create table identity.artifact (
+  model text not null,
+  id text not null,
+  payload jsonb not null,
+  grant_id text,
+  uid text,
+  account_id text,
+  expires_at timestamptz,
+  consumed_at timestamptz,
+  primary key (model, id)
+);
+create index artifact_grant on identity.artifact (grant_id) where grant_id is not null;
+create index artifact_uid on identity.artifact (model, uid) where uid is not null;
+create index artifact_account on identity.artifact (account_id) where account_id is not null;
+create index artifact_expiry on identity.artifact (expires_at);
+create table identity.attempt (
+  key text primary key,
+  failures integer not null check (failures > 0),
+  window_began_at timestamptz not null,
+  locked_until timestamptz
+);
+create table identity.token_cutoff (
+  subject text primary key,
+  cut_off_at timestamptz not null
+);
+
+-- migration: 005-audit
+create table identity.audit_entry (
+  id uuid primary key,
+  at timestamptz not null,
+  actor_kind text not null,
+  actor_id text not null,
+  actor_name text not null,
+  action text not null,
+  subject text not null,
+  detail jsonb not null default '{}'
+);
+create index audit_entry_subject on identity.audit_entry (subject, at);
+create function identity.refuse_change() returns trigger language plpgsql as $$
+begin raise exception 'the audit trail is append-only'; end $$;
+create trigger audit_entry_append_only before update or delete on identity.audit_entry
+  for each row execute function identity.refuse_change();
+
+-- migration: 006-graph
+alter table identity.client add column id uuid not null default gen_random_uuid() unique;
+alter table identity.client_secret add column hint text;
+create table identity.request_key (
+  actor_id text not null,
+  key text not null,
+  action text not null,
+  input_hash bytea not null,
+  subject text not null,
+  created_at timestamptz not null,
+  primary key (actor_id, key)
+);
+create index request_key_age on identity.request_key (created_at);
+create index audit_entry_sign_in on identity.audit_entry (subject, at desc)
+  where action = 'operator.signed-in';
