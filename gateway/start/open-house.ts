@@ -46,7 +46,10 @@ export async function openHouse(
     await sequence.step('workers', () => openWorkers(env, database.url, secrets.secret, log));
   } else {
     await sequence.step('HTTP', () =>
-      openHttp({ host: env.host, port: env.port, identity: identity.identity, house }));
+      openHttp({
+        host: env.host, port: env.port, identity: identity.identity, house,
+        hopSecret: secrets.derive('hop'),
+      }));
   }
   if (showsDemo(env)) {
     await sequence.step('demo brand', () => openDemo(house, database.url, log, say));
@@ -63,7 +66,10 @@ export async function openWorkerHouse(
   const secrets = await sequence.step('secrets', () => openSecrets(env.dataDir, env.secret));
   const { house, identity } = await openRooms(opening, env.databaseUrl!, secrets, false);
   await sequence.step('HTTP', () =>
-    openHttp({ host: env.host, port: env.port, identity: identity.identity, house }));
+    openHttp({
+      host: env.host, port: env.port, identity: identity.identity, house,
+      hopSecret: secrets.derive('hop'),
+    }));
 }
 
 async function openRooms(

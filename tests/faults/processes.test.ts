@@ -69,8 +69,10 @@ describe('a house that is killed under load comes back whole', () => {
       await underWay(load, 0.15);
       const { pid } = postgresOf(dataDir);
       process.kill(pid, 'SIGKILL');
-      await until(() => postgresOf(dataDir).pid !== pid && isAlive(postgresOf(dataDir).pid));
-      await underWay(load, 0.4);
+      await until(() => isAnother(dataDir, pid), 30_000, 'another PostgreSQL');
+      await underWay(load, 0.4).catch((error: Error) => {
+        throw new Error(`${error.message}\n${house.err().slice(0, 3_000)}`, { cause: error });
+      });
       expect(isAlive(house.pid)).toBe(true);
       house.signal('SIGKILL');
       await house.ended();
@@ -92,6 +94,10 @@ describe('a house that is killed under load comes back whole', () => {
       DATABASE_URL: database.url, PORT: String(port), KARAT_GATEWAY_URL: addressOf(house) });
     let loyalty = await startLoyalty();
     const door = httpDoor(() => addressOf(house), SECRET, () => database.url);
+    const forged = await fetch(`${addressOf(house)}/subgraphs/members/events`, {
+      method: 'POST', headers: { 'content-type': 'application/json', 'karat-actor': 'x.y' },
+      body: '[]' });
+    expect(forged.status).toBe(401);
     const brand = await openBrand(door);
     for (let round = 0; round < ROUNDS; round += 1) {
       const load = runLoad(brand, planLoad(SEED + 1 + round, SIZE), { pauseMs: 1_000 });
@@ -109,6 +115,16 @@ describe('a house that is killed under load comes back whole', () => {
     await database.drop();
   }, 120_000 * ROUNDS);
 });
+
+/** Whether a new PostgreSQL has taken the place of the killed one; for a moment there is none. */
+function isAnother(dataDir: string, killed: number): boolean {
+  try {
+    const { pid } = postgresOf(dataDir);
+    return pid !== killed && isAlive(pid);
+  } catch {
+    return false;
+  }
+}
 
 async function startAlone(name: string, variables: Record<string, string>): Promise<ChildProcess> {
   const child = spawn(process.execPath,

@@ -89,6 +89,24 @@ describe('a running queue', () => {
     expect(carried).toEqual([['a 1', 'a 2', 'a 3']]);
   });
 
+  it('locks its jobs under a name by which the others can free them', async () => {
+    const gate = Promise.withResolvers<void>();
+    ports.set('copies', { ...reader.port, deliver: async (events) => {
+      await gate.promise;
+      return reader.port.deliver(events);
+    } });
+    const queue = await startQueue();
+    await write('a');
+    const locked = () => asAdmin(`select locked_by from graphile_worker._private_jobs
+      where locked_by is not null`);
+    await until(async () => (await locked()).length === 1);
+    expect(await asAdmin(`select 1 from karat.worker w join graphile_worker._private_jobs j
+      on j.locked_by = w.worker_id`)).toHaveLength(1);
+    gate.resolve();
+    await until(async () => (await copied()).length === 1);
+    await queue.stop();
+  });
+
   it('is still known to live after its connections were broken', async () => {
     const queue = await startQueue();
     const alive = () => asAdmin(`select 1 from karat.worker w where exists (select 1 from pg_locks

@@ -62,7 +62,8 @@ export async function startHttpHouse(options: HttpHouseOptions = {}): Promise<Ht
   const port = await freePort();
   const time = { offsetSeconds: 0 };
   const { house, identity, close } = await openRooms(database.url, port, time, options);
-  const http = await openHttp({ host: '127.0.0.1', port, identity, house });
+  const http = await openHttp({
+    host: '127.0.0.1', port, identity, house, hopSecret: HOP_SECRET });
   const url = `http://127.0.0.1:${port}`;
   const send: HttpHouse['send'] = async ({ path = '/graphql', ...init }) => {
     const response = await fetch(url + path, { redirect: 'manual', ...init });

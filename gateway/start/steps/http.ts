@@ -6,12 +6,15 @@ import type { Identity } from '../../../identity/index.ts';
 import type { House } from '../../house.ts';
 import { SECURITY_HEADERS } from '../../http/security-headers.ts';
 import type { Started } from '../sequence.ts';
+import { mountHouseEvents } from './house-events.ts';
 
 export interface HttpNeeds {
   readonly host: string;
   readonly port: number;
   readonly identity: Identity;
   readonly house: House;
+  /** Key of the signed hop of subgraphs that run elsewhere. */
+  readonly hopSecret: string;
 }
 
 /** Where `npm run build` leaves the admin. */
@@ -33,6 +36,7 @@ export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number
   app.setNotFoundHandler((_request, reply) => reply.code(404).headers(SECURITY_HEADERS)
     .type('application/json').send('{"error":"There is nothing here."}'));
   await app.register(needs.house.gateway.handler);
+  await app.register(async (scope) => mountHouseEvents(scope, needs.house, needs.hopSecret));
   await app.register(async (scope) => mountIdentity(scope, needs.identity));
   if (existsSync(join(ADMIN, 'index.html'))) {
     await app.register(async (scope) => mountAdmin(scope));

@@ -61,8 +61,9 @@ export async function startWorker(options: WorkerOptions): Promise<QueueWorker> 
 
 function runQueue(options: WorkerOptions, pool: pg.Pool, life: WorkerLife): Promise<Runner> {
   const events = new EventEmitter();
-  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) =>
-    life.add(worker.workerId));
+  // Jobs and queues are locked in the name of the pool, not of its workers.
+  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) =>
+    life.add(workerPool.id));
   return run({
     pgPool: pool,
     taskList: options.tasks,

@@ -22,7 +22,7 @@ export async function runAlone(subgraph: Subgraph): Promise<void> {
   const alone = await startAlone(subgraph, {
     databaseUrl: env.databaseUrl, routes, hopSecret, host: env.host, port: env.port, log,
   });
-  alone.connect(env.addresses, gatewayClient(env, hopSecret));
+  alone.connect(addressesOf(env, others), gatewayClient(env, hopSecret));
   process.stdout.write(`${subgraph.name} answers at ${alone.url}\n`);
   const end = (): void => {
     alone.close().then(() => process.exit(0), (error: unknown) => {
@@ -31,6 +31,15 @@ export async function runAlone(subgraph: Subgraph): Promise<void> {
     });
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
+}
+
+/** Who has no address of its own lives in the gateway's process, which takes events for it. */
+function addressesOf(env: AloneEnv, others: readonly string[]): Map<string, string> {
+  return new Map(others.flatMap((name) => {
+    const url = env.addresses.get(name)
+      ?? (env.gatewayUrl && `${env.gatewayUrl}/subgraphs/${name}`);
+    return url ? [[name, url] as const] : [];
+  }));
 }
 
 /** Printed from code beside the SDL: event name → subgraphs that listen. */
