@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launch, newDataDir, type Launched } from '../kit/launcher.ts';
 import { onceInRun } from '../kit/once.ts';
+import { runningHouse } from './env.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -14,8 +15,10 @@ export interface BrowserHouse {
 
 /** The real house with its demo brand, and the admin as it is written now. */
 export async function openHouse(): Promise<BrowserHouse> {
+  const running = runningHouse();
+  if (running) return { origin: running, stop: async () => undefined };
   await onceInRun('admin', buildAdmin);
-  const launched = await launch(newDataDir());
+  const launched = await launch(newDataDir(), { KARAT_DEMO: 'on' });
   await launched.ready();
   await demoBrand(launched);
   const origin = /admin\s+(http:\S+?)\/\s/.exec(launched.out())?.[1];

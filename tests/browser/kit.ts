@@ -55,7 +55,7 @@ export async function visit(
     [visitor.locale ?? 'zh', visitor.dark ? 'dark' : 'light'] as const,
   );
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());

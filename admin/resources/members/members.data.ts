@@ -7,6 +7,7 @@ import {
   MemberContactDocument,
   MemberListDocument,
   MemberNameDocument,
+  MemberProfileDocument,
   TransferMemberDocument,
   UpdateProfileDocument,
   type AdjustPointsMutation,
@@ -64,10 +65,14 @@ export async function transferMember(
   return (await ask(TransferMemberDocument, { input })).transferMember;
 }
 
+/** A refusal says that the edit is stale; what stands there now is read beside it. */
 export async function updateProfile(
   input: UpdateProfileInput,
 ): Promise<UpdateProfileMutation['updateProfile']> {
-  return (await ask(UpdateProfileDocument, { input })).updateProfile;
+  const { updateProfile: payload } = await ask(UpdateProfileDocument, { input });
+  const stale = payload.userErrors.some(({ code }) => code === 'STALE');
+  if (!stale || payload.member) return payload;
+  return { ...payload, ...(await ask(MemberProfileDocument, { id: input.memberId })) };
 }
 
 /** A look at personal data; the server writes down who looked and why. */
