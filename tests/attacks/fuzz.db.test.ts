@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { isEnumType, getNullableType, type GraphQLInputType } from 'graphql';
+import { startTestGraph, type TestGraph } from '../kit/graph.ts';
+import { isLongRun } from '../kit/env.ts';
+import { inputTypeOf, mutationDocument, mutations, userErrorsIn } from './kit/api.ts';
+import { untilCalm } from './kit/calm.ts';
+import { openFingerprint, type Fingerprint } from './kit/fingerprint.ts';
+import { positionsOf, replaced, type Position } from './kit/positions.ts';
+import { validInput } from './kit/valid-inputs.ts';
+import { NOW, oneOfEach, openWorld, type World } from './kit/world.ts';
+
+/** Documents per mutation; some thousand in all. A long run tries others each time. */
+const RUNS = isLongRun() ? 400 : 40;
+const SEED = isLongRun() ? Date.now() : 20_260_915;
+
+/** What counts attempts writes even when it refuses. */
+const COUNTED = ['passcode_attempt', 'attempt'];
+
+let graph: TestGraph;
+let world: World;
+let ids: string[];
+let fingerprint: Fingerprint;
+beforeAll(async () => {
+  graph = await startTestGraph({ now: NOW });
+  world = await openWorld(graph);
+  ids = Object.values(await oneOfEach(world));
+  fingerprint = await openFingerprint(graph.databaseUrl, COUNTED);
+}, 60_000);
+afterAll(async () => {
+  await fingerprint.close();
+  await graph.stop();
+});
+
+const strings = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('', ' ',
+  '\n', "'; drop table member; --", '{{7*7}}', '%s%n', '../../etc/passwd', '王'.repeat(600),
+  '\u202e', '\u0000', '\ud800', 'x'.repeat(2_000), '0', '-1', 'null', '__proto__'));
+const decimals = fc.oneof(fc.constantFrom('0', '-0', '0.00', '-1.00', '1.005', '0.01', '1e9', '+1',
+  ' 1', '1.', '.5', '01', '999999999999.99', '9'.repeat(30), 'NaN', 'Infinity'),
+fc.float().map(String), fc.bigInt().map(String));
+const integers = fc.oneof(fc.integer(), fc.constantFrom(0, -1, 1, 2_147_483_647, -2_147_483_648));
+const instants = fc.oneof(fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+  fc.constantFrom('2026-09-15T04:00:00Z', '9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z',
+    '2026-02-30T00:00:00Z', '2026-09-15T04:00:00+23:59', '1900-01-01T00:00:00Z', ''));
+const days = fc.oneof(instants.map((text) => text.slice(0, 10)),
+  fc.constantFrom('2024-02-29', '0000-00-00', '-271821-04-20', '+010000-01-01'));
+
+function valuesOf(type: GraphQLInputType, kind: string): fc.Arbitrary<unknown> {
+  switch (kind) {
+    case 'ID': return fc.oneof(fc.constantFrom(...ids), strings);
+    case 'String': return strings;
+    case 'Int': return integers;
+    case 'Points': return fc.oneof(integers, fc.maxSafeInteger(), decimals);
+    case 'Decimal': return decimals;
+    case 'DateTime': return instants;
+    case 'Date': return days;
+    case 'Boolean': return fc.boolean();
+    case 'enum': {
+      const bare = getNullableType(type);
+      return fc.constantFrom(...(isEnumType(bare) ? bare.getValues().map(({ name }) => name) : []));
+    }
+    default: return fc.anything({ maxDepth: 2 }).map((value) =>
+      JSON.parse(JSON.stringify(value ?? null)));
+  }
+}
+
+type Change = (input: any) => any;
+
+function changesTo(positions: readonly Position[]): fc.Arbitrary<Change> {
+  return fc.constantFrom(...positions).chain(({ path, type, kind }): fc.Arbitrary<Change> => {
+    const value = fc.oneof({ weight: 8, arbitrary: valuesOf(type, kind) },
+      { weight: 1, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.anything({ maxDepth: 1 }).map((any) => JSON.parse(
+        JSON.stringify(any ?? null))) });
+    if (kind !== 'list') return value.map((one): Change => (input) => replaced(input, path, one));
+    const times = fc.constantFrom(0, 2, 3, 501);
+    return fc.oneof(value.map((one): Change => (input) => replaced(input, path, one)),
+      times.map((count): Change => (input) => {
+        const list = path.reduce((inner: any, key) => inner?.[key], input);
+        const [first] = Array.isArray(list) ? list : [];
+        return first === undefined ? input
+          : replaced(input, path, Array.from({ length: count }, () => first));
+      }));
+  });
+}
+
+const KNOWN = ['BAD_USER_INPUT', 'LIMIT_EXCEEDED', 'FORBIDDEN_NAME', 'FORBIDDEN', 'COST_EXCEEDED'];
+
+describe('inputs nobody thought of', () => {
+  it.each(mutations().map(({ name }) => name))('%s is refused by a code, whole, or accepted', async (name) => {
+    const document = mutationDocument(name);
+    let { input, actor } = await validInput(world, name);
+    await untilCalm(graph);
+    let before = await fingerprint.take();
+    const changes = fc.array(changesTo(positionsOf(inputTypeOf(name), input)),
+      { minLength: 1, maxLength: 3 });
+    await fc.assert(fc.asyncProperty(changes, async (list) => {
+      const sent = list.reduce((value, change) => change(value), input);
+      const answer = await graph.ask(document, { input: sent }, actor);
+      const refusals = userErrorsIn(answer.data);
+      for (const { extensions, message } of answer.errors ?? []) {
+        expect([KNOWN.includes(extensions['code']), extensions['code'], message])
+          .toEqual([true, extensions['code'], message]);
+      }
+      for (const { code, path } of refusals) {
+        expect(code).toMatch(/^[A-Z_]+$/);
+        expect(Array.isArray(path)).toBe(true);
+      }
+      const refused = answer.errors !== undefined || refusals.length > 0;
+      const isBatch = JSON.stringify(answer.data ?? '').includes('"results"');
+      if (refused && !isBatch) {
+        expect(await fingerprint.take()).toEqual(before);
+        return;
+      }
+      await untilCalm(graph);
+      if (!refused) ({ input, actor } = await validInput(world, name));
+      await untilCalm(graph);
+      before = await fingerprint.take();
+    }), { numRuns: RUNS, seed: SEED, endOnFailure: true });
+  }, 120_000);
+});

@@ -1,0 +1,115 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  getNamedType, isRequiredArgument, Kind, parse, parseValue, print, typeFromAST, validate,
+  valueFromASTUntyped, type DocumentNode, type FragmentDefinitionNode, type GraphQLInputType,
+  type OperationDefinitionNode, type VariableDefinitionNode,
+} from 'graphql';
+import { api } from '../attacks/kit/api.ts';
+import { literal } from '../attacks/kit/paths.ts';
+import { NOW, oneOfEach, openWorld, type World } from '../attacks/kit/world.ts';
+import { startTestGraph, type TestGraph } from '../kit/graph.ts';
+
+interface Sent { readonly name: string; readonly kind: string; readonly query: string;
+  readonly variables: readonly VariableDefinitionNode[] }
+
+const FILES = globSync(['admin/**/*.graphql', 'client/documents/**/*.graphql'])
+  .filter((file) => !file.includes('node_modules'));
+const PARSED = FILES.map((file) => [file, parse(readFileSync(file, 'utf8'))] as const);
+
+/** Fragments are shared within the admin and within the client, as their generators have it. */
+function fragmentsOf(file: string): FragmentDefinitionNode[] {
+  const [home] = file.split('/');
+  return PARSED.filter(([other]) => other.startsWith(`${home}/`)).flatMap(([, document]) =>
+    document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION));
+}
+
+function withFragments(
+  operation: OperationDefinitionNode, all: readonly FragmentDefinitionNode[],
+): DocumentNode {
+  const used = new Map<string, FragmentDefinitionNode>();
+  const walk = (text: string): void => {
+    for (const [, name] of text.matchAll(/\.\.\.\s*([A-Za-z_]\w*)/g)) {
+      const fragment = all.find((one) => one.name.value === name);
+      if (name === 'on' || !fragment || used.has(name!)) continue;
+      used.set(name!, fragment);
+      walk(print(fragment));
+    }
+  };
+  walk(print(operation));
+  return { kind: Kind.DOCUMENT, definitions: [operation, ...used.values()] };
+}
+
+const SENT: readonly Sent[] = PARSED.flatMap(([file, document]) => document.definitions
+  .filter((one) => one.kind === Kind.OPERATION_DEFINITION)
+  .map((operation) => ({
+    name: `${file}: ${operation.name?.value}`, kind: operation.operation,
+    query: print(withFragments(operation, fragmentsOf(file))),
+    variables: operation.variableDefinitions ?? [],
+  })));
+
+let graph: TestGraph;
+let world: World;
+let ids: Record<string, string>;
+beforeAll(async () => {
+  graph = await startTestGraph({ now: NOW });
+  world = await openWorld(graph);
+  ids = await oneOfEach(world);
+}, 60_000);
+afterAll(() => graph.stop());
+
+/** A value for each variable that must have one; ids are those of things that are there. */
+function variablesFor({ variables, query }: Sent): Record<string, unknown> {
+  return Object.fromEntries(variables.flatMap(({ variable, type, defaultValue }) => {
+    if (type.kind !== Kind.NON_NULL_TYPE || defaultValue) return [];
+    const name = variable.name.value;
+    const inputType = typeFromAST(api(), type as never)! as GraphQLInputType;
+    if (getNamedType(inputType).name === 'ID') {
+      const id = idFor(name, query);
+      return [[name, print(type).startsWith('[') ? [id] : id]];
+    }
+    return [[name, textFor(name, getNamedType(inputType).name)
+      ?? valueFromASTUntyped(parseValue(literal(inputType)))]];
+  }));
+}
+
+/** Ranges have a beginning before their end, months and reasons their form. */
+function textFor(name: string, type: string): string | undefined {
+  const day = { from: '2026-09-01', to: '2026-09-14', until: '2026-09-14' }[name];
+  if (day !== undefined) return type === 'DateTime' ? `${day}T00:00:00Z` : day;
+  return { month: '2026-09', reason: 'asked for in a test' }[name];
+}
+
+function idFor(name: string, query: string): string {
+  const root = new RegExp(`(\\w+)\\([^)]*\\$${name}\\b`).exec(query)?.[1] ?? name;
+  const named = [name.replace(/Ids?$/, ''), root]
+    .map((word) => Object.keys(ids).find((kind) => kind.toLowerCase() === word.toLowerCase()));
+  return ids[named.find((kind) => kind !== undefined) ?? 'Member']!;
+}
+
+describe('documents of the admin and of the client', () => {
+  it('are found', () => {
+    expect(existsSync('client/documents')).toBe(true);
+    expect(SENT.length).toBeGreaterThan(20);
+    expect(api().getQueryType()!.getFields()['node']!.args.filter(isRequiredArgument)).toHaveLength(1);
+  });
+
+  it.each(SENT.map((sent) => [sent.name, sent] as const))('%s is valid', (_name, { query }) => {
+    expect(validate(api(), parse(query)).map(({ message }) => message)).toEqual([]);
+  });
+
+  it.each(SENT.filter(({ kind }) => kind === 'query').map((sent) => [sent.name, sent] as const))(
+    '%s is answered whole', async (_name, sent) => {
+      const answer = await graph.ask(sent.query, variablesFor(sent));
+      expect(answer.errors).toBeUndefined();
+      expect(answer.data).not.toBeNull();
+    });
+
+  it.each(SENT.filter(({ kind }) => kind === 'mutation').map((sent) => [sent.name, sent] as const))(
+    '%s is understood: what is refused is refused by a rule', async (_name, sent) => {
+      const answer = await graph.ask(sent.query, variablesFor(sent));
+      const codes = (answer.errors ?? []).map(({ extensions }) => extensions['code']);
+      for (const code of codes) expect(['BAD_USER_INPUT', 'LIMIT_EXCEEDED']).toContain(code);
+      expect(JSON.stringify(codes)).not.toContain('INTERNAL');
+    });
+});
