@@ -41,6 +41,8 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: POOL_SIZE });
   // Only the words: the error drags its whole connection along.
   pool.on('error', ({ message }) => options.log.warn({ why: message }, 'a connection was lost'));
+  // One that is lent out has no other listener, and an error nobody hears ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const context: IdentityContext = {
     pool, log: options.log, clock: options.clock ?? (() => new Date()),
     sealer: createSealer(secret),
