@@ -8,7 +8,7 @@ const MOST_MS = 50;
 const TRIES = 6;
 
 let bare: BareGateway;
-beforeAll(async () => { bare = await openBareGateway(); }, 60_000);
+beforeAll(async () => { bare = await openBareGateway(); }, 120_000);
 afterAll(() => bare.gateway.close());
 
 async function cpuMs(work: () => Promise<unknown>): Promise<number> {
@@ -67,7 +67,7 @@ describe('the largest documents of their kind', () => {
     const least = await leastMs((attempt) => ask(hostile.build(60_000, `L${attempt}`)));
     expect(least).toBeLessThan(300);
     await expectFine();
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('hostile variables', () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
     new Map([[createHash('sha256').update(TRUSTED).digest('hex'), TRUSTED]]) } });
   const scopes = ['catalog:read', 'orders:read'];
   token = await production.channelToken(await production.client(scopes));
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await production.stop();
   await house.stop();

@@ -37,7 +37,7 @@ beforeAll(async () => {
   { id: world.memberId, order: found['Order'] });
   ids = { ...found, card: member.cardNumber, externalId: 'somebody', externalNo: order.externalNo };
   await untilCalm(graph);
-}, 60_000);
+}, 120_000);
 afterAll(() => graph.stop());
 
 /** Another franchise, a partner of another channel, another member, nobody; each may do everything. */

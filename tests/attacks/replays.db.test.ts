@@ -20,7 +20,7 @@ beforeAll(async () => {
   world = await openWorld(graph);
   fingerprint = await openFingerprint(graph.databaseUrl);
   restarted = await openSecondHouse(graph);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await restarted.close();
   await fingerprint.close();

@@ -74,7 +74,7 @@ function doors(): Door[] {
 const DOORS = doors();
 
 let bare: BareGateway;
-beforeAll(async () => { bare = await openBareGateway(); }, 60_000);
+beforeAll(async () => { bare = await openBareGateway(); }, 120_000);
 afterAll(() => bare.gateway.close());
 
 /** Whoever lacks it: of each kind all but one of the scopes, and none at all. */

@@ -21,7 +21,7 @@ describe.each(SHAPES)('input that no field takes, %s', (shape) => {
     graph = await startTestGraph({ shape, now: NOW });
     world = await openWorld(graph);
     fingerprint = await openFingerprint(graph.databaseUrl);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await fingerprint.close();
     await graph.stop();

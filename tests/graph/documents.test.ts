@@ -55,7 +55,7 @@ beforeAll(async () => {
   graph = await startTestGraph({ now: NOW });
   world = await openWorld(graph);
   ids = await oneOfEach(world);
-}, 60_000);
+}, 120_000);
 afterAll(() => graph.stop());
 
 /** A value for each variable that must have one; ids are those of things that are there. */

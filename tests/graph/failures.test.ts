@@ -19,7 +19,7 @@ describe.each(SHAPES)('when a subgraph does not answer, %s', (shape) => {
     graph = await startTestGraph({ shape, now: NOW });
     world = await openWorld(graph);
     ids = await oneOfEach(world);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => graph.stop());
 
   const ports = () => graph.house.ports as Map<string, SubgraphPort>;
@@ -111,7 +111,7 @@ describe('ids of all kinds', () => {
   beforeAll(async () => {
     graph = await startTestGraph({ now: NOW });
     ids = await oneOfEach(await openWorld(graph));
-  }, 60_000);
+  }, 120_000);
   afterAll(() => graph.stop());
 
   const owners = [...nodePrefixesOf(SUBGRAPHS)];

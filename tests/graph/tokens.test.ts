@@ -17,7 +17,7 @@ beforeAll(async () => {
   house = await startHttpHouse();
   client = await house.client(['catalog:read', 'members:read'], { mayExchange: true });
   token = await house.channelToken(client);
-}, 60_000);
+}, 120_000);
 afterAll(() => house.stop());
 
 const b64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');

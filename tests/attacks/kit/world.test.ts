@@ -12,7 +12,7 @@ beforeAll(async () => {
   graph = await startTestGraph({ now: NOW });
   world = await openWorld(graph);
   fingerprint = await openFingerprint(graph.databaseUrl);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await fingerprint.close();
   await graph.stop();
