@@ -43,7 +43,7 @@ export async function pgbench(path: string, run: PgbenchRun): Promise<number> {
     PGOPTIONS: `-c role=karat_${subgraph} -c search_path=${subgraph} -c timezone=UTC -c jit=off`,
   });
   const tps = /tps = ([\d.]+)/.exec(output);
-  if (!tps || /ERROR|aborted/.test(output)) throw new Error(`pgbench: ${output}`);
+  if (!tps || /ERROR|aborted/.test(output)) throw new Error(`pgbench: ${/.*ERROR.*/.exec(output)?.[0] ?? output}`);
   return Number(tps[1]);
 }
 
