@@ -32,7 +32,8 @@ export default {
   globalSetup: '<rootDir>/tests/kit/global-setup.ts',
   globalTeardown: '<rootDir>/tests/kit/global-teardown.ts',
   maxWorkers: 2,
-  testTimeout: 20_000,
+  // Generous: two workers share two cores, and a start of the whole house under load takes its time.
+  testTimeout: 60_000,
   collectCoverage: false,
   // A test that leaves a handle open must show: no forced exit, and a word after one second.
   forceExit: false,
