@@ -18,7 +18,7 @@ import { planLoad } from './load/plan.ts';
 import { runLoad, type Load } from './load/run-load.ts';
 
 const SEED = readSeed();
-const ACTIONS = 60 * readScale();
+const ACTIONS = 40 * readScale();
 const ROUNDS = readScale();
 const SECRET = 'a secret for houses that are killed, long enough';
 const SIZE = { members: 8, actions: ACTIONS, drops: 2 };

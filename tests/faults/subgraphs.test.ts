@@ -26,7 +26,7 @@ const SCENARIOS: readonly { name: string; fault: Fault; at: readonly string[]; f
   { name: 'reordered events', fault: reordered, at: ALL, felt: false },
 ];
 const SEED = readSeed();
-const ACTIONS = 40 * readScale();
+const ACTIONS = 30 * readScale();
 
 let graph: TestGraph;
 let brand: Brand;
