@@ -74,10 +74,15 @@ function variablesFor({ variables, query }: Sent): Record<string, unknown> {
 }
 
 /** Ranges have a beginning before their end, months and reasons their form. */
+const DAYS: Readonly<Record<string, string>> = { from: '2026-09-01', to: '2026-09-14',
+  until: '2026-09-14', today: '2026-09-14', tomorrow: '2026-09-15', yesterday: '2026-09-13',
+  now: '2026-09-15', month: '2026-09-01' };
+const TEXTS: Readonly<Record<string, string>> = {
+  month: '2026-09', reason: 'asked for in a test' };
+
 function textFor(name: string, type: string): string | undefined {
-  const day = { from: '2026-09-01', to: '2026-09-14', until: '2026-09-14' }[name];
-  if (day !== undefined) return type === 'DateTime' ? `${day}T00:00:00Z` : day;
-  return { month: '2026-09', reason: 'asked for in a test' }[name];
+  if (type === 'DateTime') return DAYS[name] && `${DAYS[name]}T00:00:00Z`;
+  return { Date: DAYS, String: TEXTS }[type]?.[name];
 }
 
 function idFor(name: string, query: string): string {
