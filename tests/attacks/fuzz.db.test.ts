@@ -87,7 +87,8 @@ function changesTo(positions: readonly Position[]): fc.Arbitrary<Change> {
 const KNOWN = ['BAD_USER_INPUT', 'LIMIT_EXCEEDED', 'FORBIDDEN_NAME', 'FORBIDDEN', 'COST_EXCEEDED'];
 
 describe('inputs nobody thought of', () => {
-  it.each(mutations().map(({ name }) => name))('%s is refused by a code, whole, or accepted', async (name) => {
+  const names = mutations().map(({ name }) => name);
+  it.each(names)('%s is refused by a code, whole, or accepted', async (name) => {
     const document = mutationDocument(name);
     let { input, actor } = await validInput(world, name);
     await untilCalm(graph);

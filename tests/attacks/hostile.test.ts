@@ -63,7 +63,8 @@ describe.each(HOSTILE.map((hostile, index) => [hostile.name, hostile, index] as 
   });
 
 describe('the largest documents of their kind', () => {
-  it.each(HOSTILE.map((hostile) => [hostile.name, hostile] as const))('%s, in 60 kB', async (_name, hostile) => {
+  const named = HOSTILE.map((hostile) => [hostile.name, hostile] as const);
+  it.each(named)('%s, in 60 kB', async (_name, hostile) => {
     const least = await leastMs((attempt) => ask(hostile.build(60_000, `L${attempt}`)));
     expect(least).toBeLessThan(300);
     await expectFine();

@@ -16,6 +16,7 @@ const WAYS = personalWays(isLongRun() ? 6 : 5);
 const CHUNK = 6;
 const CHUNKS = Array.from({ length: Math.ceil(WAYS.length / CHUNK) }, (_, index) =>
   WAYS.slice(index * CHUNK, (index + 1) * CHUNK));
+const NAMED = CHUNKS.map((ways) => [`${ways[0]!.path.name} …`, ways] as const);
 
 let graph: TestGraph;
 let world: World;
@@ -92,7 +93,7 @@ describe('kinds with ids', () => {
 });
 
 describe('data of a member, by all ways', () => {
-  it.each(CHUNKS.map((ways) => [`${ways[0]!.path.name} …`, ways] as const))('%s is shown to head office', async (_name, ways) => {
+  it.each(NAMED)('%s is shown to head office', async (_name, ways) => {
     const answer = await graph.ask(documentOf(ways, ids), {}, OWNER);
     expect(answer.errors).toBeUndefined();
     remember(answer, ways);
@@ -111,7 +112,7 @@ describe('data of a member, by all ways', () => {
     expect(strangers).toHaveLength(4);
   });
 
-  it.each(CHUNKS.map((ways) => [`${ways[0]!.path.name} …`, ways] as const))(
+  it.each(NAMED)(
     '%s is not there for anybody else, and looks as if it were unknown', async (_name, ways) => {
       for (const [who, actor] of strangers) {
         const answer = await graph.ask(documentOf(ways, ids), {}, actor);
@@ -131,7 +132,8 @@ describe('lists and counts', () => {
     '{ pointsAdjustments { totalCount items { id } } }',
     '{ members(filter: { search: "王小明" }) { totalCount } }',
     '{ members(filter: { search: "13800138000" }) { totalCount } }',
-    '{ orders(filter: { search: "no-somebody" }) { totalCount } }'])('%s count nothing foreign', async (query) => {
+    '{ orders(filter: { search: "no-somebody" }) { totalCount } }',
+  ])('%s count nothing foreign', async (query) => {
     for (const [who, actor] of strangers) {
       const { data, errors } = await graph.ask(query, {}, actor);
       if (errors) {

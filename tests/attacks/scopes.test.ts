@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getNamedType, isLeafType, isObjectType, isRequiredArgument, parse, type GraphQLObjectType } from 'graphql';
+import {
+  getNamedType, isLeafType, isObjectType, isRequiredArgument, parse, type GraphQLObjectType,
+} from 'graphql';
 import { readRequirements, type RequirementMap } from '../../gateway/authorisation/requirements.ts';
 import { schemaFiles } from '../../gateway/schema-files.ts';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
@@ -120,7 +122,8 @@ describe('each scoped field of the graph', () => {
     expect(bare.calls()).toBe(before);
   });
 
-  it.each(DOORS.filter(({ documents }) => documents.length > 0).map((door) => [door.coordinate, door] as const))(
+  const open = DOORS.filter(({ documents }) => documents.length > 0);
+  it.each(open.map((door) => [door.coordinate, door] as const))(
     '%s opens for who has them', async (_name, door) => {
       const { code } = await answer(door.documents[0]!, operator(...SCOPES));
       expect(['UNAUTHENTICATED', 'FORBIDDEN']).not.toContain(code);

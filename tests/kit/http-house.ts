@@ -6,7 +6,9 @@ import { openHttp } from '../../gateway/start/steps/http.ts';
 import { openGraph, type House } from '../../gateway/house.ts';
 import type { GatewayOptions } from '../../gateway/gateway.ts';
 import { schemaFiles } from '../../gateway/schema-files.ts';
-import { createIdentity, createIdentityPort, MEMBER_ID_TYPE, type Identity } from '../../identity/index.ts';
+import {
+  createIdentity, createIdentityPort, MEMBER_ID_TYPE, type Identity,
+} from '../../identity/index.ts';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { serviceActor } from '../../subgraphs/kernel/actor.ts';
 import { provisionDatabase } from '../../subgraphs/kernel/database/provision.ts';
