@@ -32,6 +32,8 @@ export default {
   globalSetup: '<rootDir>/tests/kit/global-setup.ts',
   globalTeardown: '<rootDir>/tests/kit/global-teardown.ts',
   maxWorkers: 2,
+  // A worker that has grown is replaced between files, or the last files pay for its heap.
+  workerIdleMemoryLimit: '900MB',
   // Generous: two workers share two cores, and a start of the whole house under load takes its time.
   testTimeout: 60_000,
   collectCoverage: false,
