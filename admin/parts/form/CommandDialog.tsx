@@ -71,9 +71,11 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
       <FormProvider {...form}>
         <form
           noValidate
-          onSubmit={(event) =>
-            void form.handleSubmit((values) => state.submit(values, !canSend))(event)
-          }
+          onSubmit={(event) => {
+            // Refusals of the last try must not bar the next.
+            form.clearErrors();
+            void form.handleSubmit((values) => state.submit(values, !canSend))(event);
+          }}
         >
           {command.busy && (
             <LinearProgress aria-label={text('layout.loading')} sx={{ height: 2 }} />
@@ -133,7 +135,7 @@ function useDialog<Values extends FieldValues, Result extends Payload>(
     setStale(props.stale?.(result, values) ?? null);
     if (result.userErrors.length > 0) {
       setPreviewed(null);
-      placed(result.userErrors, Object.keys(props.defaults));
+      placed(result.userErrors, Object.keys(props.defaults).filter(isShown));
       return;
     }
     if (dryRun) {
@@ -158,6 +160,9 @@ function useDialog<Values extends FieldValues, Result extends Payload>(
   };
   return { form, command, whole, shown, stale, submit, takeCurrent, restored: draft !== null };
 }
+
+/** The version travels with the values, but no input shows it: its refusal concerns the whole. */
+const isShown = (field: string): boolean => field !== 'expectedVersion';
 
 function usePlacing<Values extends FieldValues>(
   form: ReturnType<typeof useForm<Values>>,
