@@ -25,7 +25,8 @@ async function scanned(...lines: string[]) {
 
 describe('the first reading', () => {
   it('counts lines, orders, users, products and money, and keeps the lines of each order', async () => {
-    const scan = await scanned('', whole('1', '5'), whole('1', '6', '7', '0.50'), whole('2', '5', '8'), whole('1', '9'));
+    const scan = await scanned('', whole('1', '5'), whole('1', '6', '7', '0.50'),
+      whole('2', '5', '8'), whole('1', '9'));
     expect([scan.lines, scan.refused, scan.cents, [...scan.sizes], [...scan.users], [...scan.products.keys()]])
       .toEqual([4, 0, 3_050n, [['1', 3], ['2', 1]], [['7', 2], ['8', 4]], ['5', '6', '9']]);
     expect(scan.remarks).toEqual(['1 noted BLANK']);
@@ -38,7 +39,8 @@ describe('the first reading', () => {
   });
 
   it('names duplicates and contradictions inside an order', async () => {
-    const scan = await scanned(whole('1', '5'), whole('1', '5'), whole('1', '5', '8'), whole('1', '6', '7', '1.00', '01'));
+    const scan = await scanned(whole('1', '5'), whole('1', '5'), whole('1', '5', '8'),
+      whole('1', '6', '7', '1.00', '01'));
     expect(scan.remarks).toEqual(['2 noted DUPLICATE', '3 repaired BUYER_DIFFERS', '4 repaired TIME_DIFFERS']);
   });
 

@@ -52,7 +52,8 @@ function shapes(
   return [
     around(selected), around(`other: ${selected}`),
     around(`... on ${type} { ${selected} }`), around(`... { ... on ${type} { ${selected} } }`),
-    around(selected.replace(/( \{ __typename \})?$/, ' @skip(if: true)$1')), around(`... @include(if: false) { ${selected} }`),
+    around(selected.replace(/( \{ __typename \})?$/, ' @skip(if: true)$1')),
+    around(`... @include(if: false) { ${selected} }`),
   ].map((text) => `${root} { ${text} }`).concat(
     `${root} { ${around('...Hidden')} } fragment Hidden on ${type} { ...Deeper }
      fragment Deeper on ${type} { ${selected} }`);

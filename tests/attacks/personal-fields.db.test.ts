@@ -9,7 +9,7 @@ import { OWNER, startTestGraph, type Answer, type TestGraph } from '../kit/graph
 import { channel, person, tenant } from '../kit/subgraph.ts';
 import { isLongRun } from '../kit/env.ts';
 import { untilCalm } from './kit/calm.ts';
-import { IMPERSONAL, PERSONAL, personalWays, type PersonalWay } from './kit/member-data.ts';
+import { IMPERSONAL, PERSONAL, personalWays, type PersonalWay } from './kit/personal-fields.ts';
 import { change, newMember, NOW, oneOfEach, openWorld, type World } from './kit/world.ts';
 
 const WAYS = personalWays(isLongRun() ? 6 : 5);
