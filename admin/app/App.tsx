@@ -37,8 +37,7 @@ export function App({ signInFailure }: { signInFailure: string | null }) {
       darkTheme={darkTheme}
       defaultTheme="light"
       requireAuth
-      disableTelemetry
-    >
+      disableTelemetry>
       {RESOURCES.map(({ name, list, show }) => (
         <Resource key={name} name={name} list={list} show={show} />
       ))}

@@ -15,14 +15,9 @@ export const SANS = [
   '"Noto Sans SC"',
   'sans-serif',
 ].join(',');
-export const SERIF = [
-  'Georgia',
-  '"Times New Roman"',
-  '"Songti SC"',
-  '"Noto Serif CJK SC"',
-  '"SimSun"',
-  'serif',
-].join(',');
+export const SERIF = ['Georgia', '"Times New Roman"', '"Songti SC"', '"Noto Serif CJK SC"', '"SimSun"', 'serif'].join(
+  ',',
+);
 
 interface Palette {
   readonly mode: 'light' | 'dark';
@@ -81,13 +76,7 @@ function themeOf(p: Palette): RaThemeOptions {
       fontSize: 13,
       h1: { fontFamily: SERIF, fontSize: '1.7rem', fontWeight: 400, letterSpacing: '.01em' },
       h2: { fontFamily: SERIF, fontSize: '1.2rem', fontWeight: 400 },
-      h3: {
-        fontSize: '.74rem',
-        fontWeight: 600,
-        letterSpacing: '.09em',
-        textTransform: 'uppercase',
-        color: p.soft,
-      },
+      h3: { fontSize: '.74rem', fontWeight: 600, letterSpacing: '.09em', textTransform: 'uppercase', color: p.soft },
       button: { textTransform: 'none', fontWeight: 500, letterSpacing: '.01em' },
     },
     sidebar: { width: 208, closedWidth: 60 },
@@ -136,16 +125,10 @@ function componentsOf(p: Palette): RaThemeOptions['components'] {
         },
       },
     },
-    MuiDialog: {
-      styleOverrides: { paper: { border: `1px solid ${p.line}` } },
-    },
+    MuiDialog: { styleOverrides: { paper: { border: `1px solid ${p.line}` } } },
     MuiMenu: { styleOverrides: { paper: { border: `1px solid ${p.line}` } } },
-    MuiTooltip: {
-      styleOverrides: { tooltip: { background: p.ink, color: p.paper, fontSize: '.76rem' } },
-    },
-    MuiToggleButton: {
-      styleOverrides: { root: { color: p.soft, '&.Mui-selected': { color: p.ink } } },
-    },
+    MuiTooltip: { styleOverrides: { tooltip: { background: p.ink, color: p.paper, fontSize: '.76rem' } } },
+    MuiToggleButton: { styleOverrides: { root: { color: p.soft, '&.Mui-selected': { color: p.ink } } } },
     MuiTab: { styleOverrides: { root: { minHeight: 40, paddingInline: 12 } } },
     MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
   };

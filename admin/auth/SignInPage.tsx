@@ -24,10 +24,7 @@ export function SignInPage({ failure }: { failure: string | null }) {
   return (
     <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 3 }}>
       <Box sx={{ width: '100%', maxWidth: 380, textAlign: 'center' }}>
-        <Typography
-          component="p"
-          sx={{ fontFamily: SERIF, fontSize: '2.6rem', letterSpacing: '.18em', pl: '.18em' }}
-        >
+        <Typography component="p" sx={{ fontFamily: SERIF, fontSize: '2.6rem', letterSpacing: '.18em', pl: '.18em' }}>
           KARAT
         </Typography>
         <Box sx={{ width: 44, height: '1px', bgcolor: 'primary.main', mx: 'auto', my: 2.5 }} />
@@ -41,13 +38,7 @@ export function SignInPage({ failure }: { failure: string | null }) {
             {trouble}
           </Alert>
         )}
-        <Button
-          variant="contained"
-          fullWidth
-          size="large"
-          disabled={busy}
-          onClick={() => void go()}
-        >
+        <Button variant="contained" fullWidth size="large" disabled={busy} onClick={() => void go()}>
           {text('signIn.button')}
         </Button>
         <Button sx={{ mt: 3 }} onClick={() => setLocale(locale === 'en' ? 'zh' : 'en')}>

@@ -10,24 +10,13 @@ export function BottomNav({ onMenu }: { onMenu: () => void }) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const entries = useNav()[0]?.entries ?? [];
-  const here = entries.findIndex(({ to }) =>
-    to === '/' ? pathname === '/' : pathname.startsWith(to),
-  );
+  const here = entries.findIndex(({ to }) => (to === '/' ? pathname === '/' : pathname.startsWith(to)));
   return (
     <Paper
       component="nav"
       aria-label={text('nav.quick')}
       square
-      sx={{
-        position: 'fixed',
-        bottom: 0,
-        left: 0,
-        right: 0,
-        borderTop: 1,
-        borderColor: 'divider',
-        zIndex: 1100,
-      }}
-    >
+      sx={{ position: 'fixed', bottom: 0, left: 0, right: 0, borderTop: 1, borderColor: 'divider', zIndex: 1100 }}>
       <BottomNavigation
         showLabels
         value={here}
@@ -35,8 +24,7 @@ export function BottomNav({ onMenu }: { onMenu: () => void }) {
           bgcolor: 'transparent',
           '& .MuiBottomNavigationAction-root': { minWidth: 56, px: 0.5, color: 'text.secondary' },
           '& .Mui-selected': { color: 'primary.main' },
-        }}
-      >
+        }}>
         {entries.map(({ to, label, icon: Icon }) => (
           <BottomNavigationAction
             key={to}
@@ -45,11 +33,7 @@ export function BottomNav({ onMenu }: { onMenu: () => void }) {
             onClick={() => void navigate(to)}
           />
         ))}
-        <BottomNavigationAction
-          label={text('nav.menu')}
-          icon={<MenuOutlined fontSize="small" />}
-          onClick={onMenu}
-        />
+        <BottomNavigationAction label={text('nav.menu')} icon={<MenuOutlined fontSize="small" />} onClick={onMenu} />
       </BottomNavigation>
     </Paper>
   );

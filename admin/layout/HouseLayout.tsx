@@ -26,8 +26,7 @@ export function HouseLayout({ children }: { children?: ReactNode }) {
           position: 'absolute',
           left: -9999,
           '&:focus': { left: 8, top: 8, zIndex: 2000, p: 1, bgcolor: 'background.paper' },
-        }}
-      >
+        }}>
         {text('layout.skip')}
       </Box>
       {wide && (
@@ -40,8 +39,7 @@ export function HouseLayout({ children }: { children?: ReactNode }) {
             height: '100vh',
             overflowY: 'auto',
             flexShrink: 0,
-          }}
-        >
+          }}>
           <Rail />
         </Box>
       )}
@@ -65,8 +63,7 @@ export function HouseLayout({ children }: { children?: ReactNode }) {
             outline: 'none',
             maxWidth: 1680,
             width: '100%',
-          }}
-        >
+          }}>
           <PageErrors>
             <Suspense fallback={<PageLoading />}>{children}</Suspense>
           </PageErrors>

@@ -34,8 +34,7 @@ function Broken() {
         <Button color="inherit" onClick={() => window.location.reload()}>
           {text('actions.reload')}
         </Button>
-      }
-    >
+      }>
       {text('errors.broken')}
     </Alert>
   );

@@ -18,8 +18,7 @@ export function Brand() {
         py: 2,
         textDecoration: 'none',
         color: 'text.primary',
-      }}
-    >
+      }}>
       <Box component="span" sx={{ fontFamily: SERIF, fontSize: '1.35rem', letterSpacing: '.12em' }}>
         KARAT
       </Box>
@@ -75,8 +74,7 @@ function RailLink({ entry, onGo }: { entry: NavEntry; onGo?: () => void }) {
         borderColor: here ? 'primary.main' : 'transparent',
         bgcolor: here ? 'action.selected' : 'transparent',
         '&:hover': { bgcolor: 'action.hover' },
-      }}
-    >
+      }}>
       <Icon sx={{ fontSize: 18, color: here ? 'primary.main' : 'inherit' }} />
       {text(`nav.${entry.label}`)}
     </ButtonBase>

@@ -30,8 +30,7 @@ export function TopBar({ wide }: { wide: boolean }) {
         position: 'sticky',
         top: 0,
         zIndex: 1000,
-      }}
-    >
+      }}>
       <MemberSearch />
       <Box sx={{ flex: 1 }} />
       {wide && <RegionChoice />}
@@ -52,8 +51,7 @@ export function RegionChoice() {
       size="small"
       sx={QUIET}
       onChange={({ target }) => setRegion(target.value as never)}
-      inputProps={{ 'aria-label': `${text('layout.region')} ${word('region', region)}` }}
-    >
+      inputProps={{ 'aria-label': `${text('layout.region')} ${word('region', region)}` }}>
       {REGIONS.map((code) => (
         <MenuItem key={code} value={code}>
           {word('region', code)}
@@ -78,8 +76,7 @@ function LanguageChoice() {
         size="small"
         onClick={() => setLocale(other)}
         aria-label={`${short} ${text('layout.language')}`}
-        sx={{ fontSize: '.8rem', width: 34, height: 34, color: 'text.secondary' }}
-      >
+        sx={{ fontSize: '.8rem', width: 34, height: 34, color: 'text.secondary' }}>
         {short}
       </IconButton>
     </Tooltip>
@@ -92,11 +89,7 @@ function ThemeChoice() {
   const dark = theme === 'dark';
   return (
     <Tooltip title={text('layout.theme')}>
-      <IconButton
-        size="small"
-        aria-label={text('layout.theme')}
-        onClick={() => setTheme(dark ? 'light' : 'dark')}
-      >
+      <IconButton size="small" aria-label={text('layout.theme')} onClick={() => setTheme(dark ? 'light' : 'dark')}>
         {dark ? <LightModeOutlined fontSize="small" /> : <DarkModeOutlined fontSize="small" />}
       </IconButton>
     </Tooltip>

@@ -33,8 +33,7 @@ export function TroubleBanner() {
           {text('actions.tryAgain')}
         </Button>
       }
-      sx={{ borderBottom: 1, borderColor: 'divider', px: { xs: 2, md: 4 } }}
-    >
+      sx={{ borderBottom: 1, borderColor: 'divider', px: { xs: 2, md: 4 } }}>
       {text(words)}
       {trouble.requestId && ` ${text('errors.requestId', { id: trouble.requestId })}`}
     </Alert>

@@ -17,17 +17,9 @@ export function UserCorner() {
       <IconButton
         size="small"
         aria-label={text('layout.account')}
-        onClick={({ currentTarget }) => setAnchor(currentTarget)}
-      >
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}>
         <Avatar
-          sx={{
-            width: 28,
-            height: 28,
-            fontSize: '.8rem',
-            bgcolor: 'primary.main',
-            color: 'primary.contrastText',
-          }}
-        >
+          sx={{ width: 28, height: 28, fontSize: '.8rem', bgcolor: 'primary.main', color: 'primary.contrastText' }}>
           {name.slice(0, 1).toUpperCase()}
         </Avatar>
       </IconButton>
@@ -48,8 +40,7 @@ export function UserCorner() {
           onClick={() => {
             setAnchor(null);
             void logout();
-          }}
-        >
+          }}>
           {text('layout.signOut')}
         </MenuItem>
       </Menu>

@@ -20,9 +20,7 @@ export function Answer<Result>({
     return (
       <Alert severity={code === 'FORBIDDEN' ? 'info' : 'warning'}>
         {code === 'FORBIDDEN' ? text('errors.forbidden') : text('errors.server')}
-        {error instanceof GraphError && error.requestId
-          ? ` ${text('errors.requestId', { id: error.requestId })}`
-          : ''}
+        {error instanceof GraphError && error.requestId ? ` ${text('errors.requestId', { id: error.requestId })}` : ''}
       </Alert>
     );
   }

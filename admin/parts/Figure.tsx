@@ -22,18 +22,10 @@ export function Figure({
       <Typography component="p" variant="h3" sx={{ letterSpacing: '.04em', textTransform: 'none' }}>
         {label}
       </Typography>
-      <Typography
-        component="p"
-        sx={{ fontFamily: SERIF, fontSize: '1.55rem', lineHeight: 1.25, mt: 0.25 }}
-      >
+      <Typography component="p" sx={{ fontFamily: SERIF, fontSize: '1.55rem', lineHeight: 1.25, mt: 0.25 }}>
         {loading ? <Skeleton width={90} /> : value}
       </Typography>
-      <Typography
-        component="p"
-        variant="caption"
-        className="soft"
-        sx={{ minHeight: '1.5em', display: 'block' }}
-      >
+      <Typography component="p" variant="caption" className="soft" sx={{ minHeight: '1.5em', display: 'block' }}>
         {note ?? '\u00a0'}
       </Typography>
     </Box>
@@ -49,8 +41,7 @@ export function Figure({
         color: 'inherit',
         bgcolor: 'background.paper',
         '&:hover': { bgcolor: 'action.hover' },
-      }}
-    >
+      }}>
       {body}
     </ButtonBase>
   );
@@ -69,8 +60,7 @@ export function Figures({ children, min = 168 }: { children: ReactNode; min?: nu
         borderColor: 'divider',
         mb: 3,
         '& > *': { boxShadow: ({ palette }) => `1px 1px 0 0 ${palette.divider}` },
-      }}
-    >
+      }}>
       {children}
     </Box>
   );

@@ -15,14 +15,7 @@ export function Mark({ children, tone = 'plain' }: { children: string; tone?: To
   return (
     <Box
       component="span"
-      sx={{
-        display: 'inline-flex',
-        alignItems: 'center',
-        gap: 0.75,
-        whiteSpace: 'nowrap',
-        color: COLOUR[tone],
-      }}
-    >
+      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, whiteSpace: 'nowrap', color: COLOUR[tone] }}>
       <Box
         component="span"
         aria-hidden

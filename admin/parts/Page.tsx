@@ -55,8 +55,7 @@ export function Section({
             borderColor: 'divider',
             pb: 0.75,
             mb: 1.25,
-          }}
-        >
+          }}>
           <Typography component="h2" variant="h3" sx={{ flex: 1 }}>
             {title}
           </Typography>
@@ -69,13 +68,7 @@ export function Section({
 }
 
 /** Pairs of label and value. */
-export function Facts({
-  rows,
-  columns = 1,
-}: {
-  rows: readonly (readonly [string, ReactNode])[];
-  columns?: number;
-}) {
+export function Facts({ rows, columns = 1 }: { rows: readonly (readonly [string, ReactNode])[]; columns?: number }) {
   return (
     <Box
       component="dl"
@@ -84,28 +77,18 @@ export function Facts({
         display: 'grid',
         columnGap: 3,
         gridTemplateColumns: { xs: '1fr', sm: `repeat(${columns}, minmax(0, 1fr))` },
-      }}
-    >
+      }}>
       {rows.map(([label, value]) => (
         <Box
           key={label}
-          sx={{
-            display: 'flex',
-            gap: 1.5,
-            py: 0.5,
-            borderBottom: 1,
-            borderColor: 'divider',
-            minWidth: 0,
-          }}
-        >
+          sx={{ display: 'flex', gap: 1.5, py: 0.5, borderBottom: 1, borderColor: 'divider', minWidth: 0 }}>
           <Typography component="dt" variant="body2" className="soft" sx={{ flex: '0 0 40%' }}>
             {label}
           </Typography>
           <Typography
             component="dd"
             variant="body2"
-            sx={{ m: 0, flex: 1, textAlign: 'right', overflowWrap: 'anywhere' }}
-          >
+            sx={{ m: 0, flex: 1, textAlign: 'right', overflowWrap: 'anywhere' }}>
             {value ?? '—'}
           </Typography>
         </Box>

@@ -46,11 +46,7 @@ export function SmallTable<Row>({
           {rows.map((row) => (
             <TableRow key={keyOf(row)}>
               {columns.map((column) => (
-                <TableCell
-                  key={column.label}
-                  align={column.align}
-                  sx={column.align ? { whiteSpace: 'nowrap' } : {}}
-                >
+                <TableCell key={column.label} align={column.align} sx={column.align ? { whiteSpace: 'nowrap' } : {}}>
                   {column.cell(row)}
                 </TableCell>
               ))}

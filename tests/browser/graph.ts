@@ -1,24 +1,15 @@
 import type { Page } from 'playwright-core';
 
 /** Asks the graph as the person who is signed in on this page. */
-export async function askGraph<Result>(
-  page: Page,
-  query: string,
-  variables: object = {},
-): Promise<Result> {
+export async function askGraph<Result>(page: Page, query: string, variables: object = {}): Promise<Result> {
   const answer = await page.evaluate(
     async ({ text, values }) => {
       const key = Object.keys(window.sessionStorage).find((name) => name.startsWith('oidc.user:'));
-      const user = JSON.parse(window.sessionStorage.getItem(key ?? '') ?? '{}') as {
-        access_token?: string;
-      };
+      const user = JSON.parse(window.sessionStorage.getItem(key ?? '') ?? '{}') as { access_token?: string };
       const response = await fetch('/graphql', {
         method: 'POST',
         body: JSON.stringify({ query: text, variables: values }),
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${user.access_token}`,
-        },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${user.access_token}` },
       });
       return (await response.json()) as { data?: unknown; errors?: unknown };
     },

@@ -43,11 +43,7 @@ async function demoBrand(launched: Launched): Promise<void> {
 async function buildAdmin(): Promise<boolean> {
   const require = createRequire(import.meta.url);
   const vite = join(dirname(require.resolve('vite/package.json')), 'bin', 'vite.js');
-  const codegen = join(
-    dirname(require.resolve('@graphql-codegen/cli/package.json')),
-    'cjs',
-    'bin.js',
-  );
+  const codegen = join(dirname(require.resolve('@graphql-codegen/cli/package.json')), 'cjs', 'bin.js');
   await run(codegen, '--config', 'codegen.yml', '--silent');
   await run(vite, 'build', 'admin', '--logLevel', 'error');
   return true;

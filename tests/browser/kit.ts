@@ -1,11 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
-import {
-  chromium as playwright,
-  type Browser,
-  type BrowserContext,
-  type Page,
-} from 'playwright-core';
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export const PASSWORD = 'Karat-demo-2026';
 export const DESKTOP = { width: 1440, height: 900 };
@@ -34,11 +29,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A person with a clean browser before the house. */
-export async function visit(
-  browser: Browser,
-  origin: string,
-  visitor: Visitor = {},
-): Promise<Visit> {
+export async function visit(browser: Browser, origin: string, visitor: Visitor = {}): Promise<Visit> {
   const context: BrowserContext = await browser.newContext({
     viewport: visitor.phone ? PHONE : DESKTOP,
     locale: visitor.locale === 'en' ? 'en-GB' : 'zh-CN',
@@ -73,12 +64,7 @@ export async function signIn(page: Page, email: string, password = PASSWORD): Pr
   await page.locator('button[type=submit]').first().click();
 }
 
-export async function enter(
-  browser: Browser,
-  origin: string,
-  email: string,
-  visitor: Visitor = {},
-): Promise<Visit> {
+export async function enter(browser: Browser, origin: string, email: string, visitor: Visitor = {}): Promise<Visit> {
   const visited = await visit(browser, origin, visitor);
   await signIn(visited.page, email);
   await visited.page.getByRole('main').waitFor();
@@ -88,10 +74,7 @@ export async function enter(
 /** Waits until nothing is being read any more. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page
-    .locator('[role=progressbar]:not([aria-valuenow])')
-    .first()
-    .waitFor({ state: 'detached' });
+  await page.locator('[role=progressbar]:not([aria-valuenow])').first().waitFor({ state: 'detached' });
 }
 
 export interface Finding {

@@ -43,11 +43,7 @@ async function pagesOf(browser: Browser): Promise<[name: string, path: string][]
     ]) => (item ? [[`${name}-one`, `/${name}/${item.id}/show`] as [string, string]] : []),
   );
   const others = ['gold-board', 'programmes', 'ledger', 'dead-letters'];
-  return [
-    ['home', '/'],
-    ...[...lists, ...others].map((name): [string, string] => [name, `/${name}`]),
-    ...shows,
-  ];
+  return [['home', '/'], ...[...lists, ...others].map((name): [string, string] => [name, `/${name}`]), ...shows];
 }
 
 async function shoot(
@@ -55,11 +51,7 @@ async function shoot(
   pages: readonly [string, string][],
   visitor: { phone?: boolean; locale: 'zh' | 'en'; dark?: boolean },
 ): Promise<void> {
-  const kind = [
-    visitor.phone ? 'phone' : 'desktop',
-    visitor.locale,
-    ...(visitor.dark ? ['dark'] : []),
-  ].join('-');
+  const kind = [visitor.phone ? 'phone' : 'desktop', visitor.locale, ...(visitor.dark ? ['dark'] : [])].join('-');
   const folder = join(FOLDER, kind);
   mkdirSync(folder, { recursive: true });
   const door = await visit(browser, ORIGIN, visitor);
@@ -71,9 +63,7 @@ async function shoot(
     await visited.page.goto(`${ORIGIN}/#${path}`);
     await settle(visited.page);
     await visited.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-    const wide = await visited.page.evaluate(
-      () => document.documentElement.scrollWidth > window.innerWidth,
-    );
+    const wide = await visited.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     const findings = await seriousFindings(visited.page);
     if (wide) console.log(`${kind} ${name}: wider than the screen`);
     for (const { rule, where } of findings) console.log(`${kind} ${name}: ${rule} at ${where}`);

@@ -17,17 +17,9 @@ export default function Bars({ rows, series, by, label, format, lying }: BarsPro
   const colours = [palette.primary.main, palette.text.secondary, palette.divider];
   const tick = { fill: palette.text.secondary, fontSize: 11 };
   const names = (
-    <XAxis
-      dataKey={by}
-      tick={tick}
-      tickLine={false}
-      axisLine={{ stroke: palette.divider }}
-      minTickGap={12}
-    />
+    <XAxis dataKey={by} tick={tick} tickLine={false} axisLine={{ stroke: palette.divider }} minTickGap={12} />
   );
-  const values = (
-    <YAxis width={64} tick={tick} tickLine={false} axisLine={false} tickFormatter={format} />
-  );
+  const values = <YAxis width={64} tick={tick} tickLine={false} axisLine={false} tickFormatter={format} />;
   const lyingNames = (
     <YAxis
       type="category"
@@ -40,28 +32,19 @@ export default function Bars({ rows, series, by, label, format, lying }: BarsPro
     />
   );
   const lyingValues = (
-    <XAxis
-      type="number"
-      tick={tick}
-      tickLine={false}
-      axisLine={false}
-      tickFormatter={format}
-      minTickGap={24}
-    />
+    <XAxis type="number" tick={tick} tickLine={false} axisLine={false} tickFormatter={format} minTickGap={24} />
   );
   return (
     <figure
       role="img"
       aria-label={label}
-      style={{ margin: 0, height: lying ? Math.max(160, rows.length * 27 + 40) : 230 }}
-    >
+      style={{ margin: 0, height: lying ? Math.max(160, rows.length * 27 + 40) : 230 }}>
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
           data={[...rows]}
           layout={lying ? 'vertical' : 'horizontal'}
           margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
-          accessibilityLayer={false}
-        >
+          accessibilityLayer={false}>
           <CartesianGrid vertical={Boolean(lying)} horizontal={!lying} stroke={palette.divider} />
           {lying ? lyingNames : names}
           {lying ? lyingValues : values}
@@ -75,14 +58,7 @@ export default function Bars({ rows, series, by, label, format, lying }: BarsPro
             }}
           />
           {series.map(({ key, label: name }, index) => (
-            <Bar
-              key={key}
-              dataKey={key}
-              name={name}
-              fill={colours[index]}
-              isAnimationActive={false}
-              maxBarSize={18}
-            />
+            <Bar key={key} dataKey={key} name={name} fill={colours[index]} isAnimationActive={false} maxBarSize={18} />
           ))}
         </BarChart>
       </ResponsiveContainer>

@@ -3,15 +3,7 @@ import { Suspense, type ReactNode } from 'react';
 import { PageLoading } from '../PageLoading.tsx';
 import { Section } from '../Page.tsx';
 
-export function ChartFrame({
-  title,
-  side,
-  children,
-}: {
-  title: string;
-  side?: ReactNode;
-  children: ReactNode;
-}) {
+export function ChartFrame({ title, side, children }: { title: string; side?: ReactNode; children: ReactNode }) {
   return (
     <Section title={title} side={side}>
       <Suspense
@@ -19,8 +11,7 @@ export function ChartFrame({
           <Box sx={{ height: 230 }}>
             <PageLoading />
           </Box>
-        }
-      >
+        }>
         {children}
       </Suspense>
     </Section>

@@ -1,13 +1,5 @@
 import { useTheme } from '@mui/material';
-import {
-  Area,
-  AreaChart,
-  CartesianGrid,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 
 export interface Series {
   readonly key: string;
@@ -25,25 +17,13 @@ interface CurveProps {
 }
 
 /** Values over time: one line of gold, the others quieter. */
-export default function Curve({
-  rows,
-  series,
-  x,
-  label,
-  format,
-  from = 'zero',
-  stepped,
-}: CurveProps) {
+export default function Curve({ rows, series, x, label, format, from = 'zero', stepped }: CurveProps) {
   const { palette } = useTheme();
   const colours = [palette.primary.main, palette.text.secondary, palette.info.main];
   return (
     <figure role="img" aria-label={label} style={{ margin: 0, height: 230 }}>
       <ResponsiveContainer width="100%" height="100%">
-        <AreaChart
-          data={[...rows]}
-          margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
-          accessibilityLayer={false}
-        >
+        <AreaChart data={[...rows]} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke={palette.divider} />
           <XAxis
             dataKey={x}

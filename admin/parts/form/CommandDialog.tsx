@@ -12,13 +12,7 @@ import {
 } from '@mui/material';
 import { useId, useState, type ReactNode } from 'react';
 import { useNotify } from 'react-admin';
-import {
-  FormProvider,
-  useForm,
-  type DefaultValues,
-  type FieldValues,
-  type Path,
-} from 'react-hook-form';
+import { FormProvider, useForm, type DefaultValues, type FieldValues, type Path } from 'react-hook-form';
 import { useRefresh } from '../../graph/use-ask.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { clearAttempt, readAttempt, writeAttempt } from './attempt.ts';
@@ -66,8 +60,7 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
       fullScreen={full}
       maxWidth={props.wide ? 'md' : 'sm'}
       onClose={props.onClose}
-      aria-labelledby={titleId}
-    >
+      aria-labelledby={titleId}>
       <FormProvider {...form}>
         <form
           noValidate
@@ -75,11 +68,8 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
             // Refusals of the last try must not bar the next.
             form.clearErrors();
             void form.handleSubmit((values) => state.submit(values, !canSend))(event);
-          }}
-        >
-          {command.busy && (
-            <LinearProgress aria-label={text('layout.loading')} sx={{ height: 2 }} />
-          )}
+          }}>
+          {command.busy && <LinearProgress aria-label={text('layout.loading')} sx={{ height: 2 }} />}
           <DialogTitle id={titleId} component="h2" sx={{ pb: 0.5 }}>
             {props.title}
           </DialogTitle>
@@ -103,8 +93,7 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
               type="submit"
               variant="contained"
               disabled={command.busy || stale !== null}
-              color={props.danger && canSend ? 'error' : 'primary'}
-            >
+              color={props.danger && canSend ? 'error' : 'primary'}>
               {canSend ? props.submit : text('actions.preview')}
             </Button>
           </DialogActions>
@@ -114,15 +103,11 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
   );
 }
 
-function useDialog<Values extends FieldValues, Result extends Payload>(
-  props: CommandDialogProps<Values, Result>,
-) {
+function useDialog<Values extends FieldValues, Result extends Payload>(props: CommandDialogProps<Values, Result>) {
   const notify = useNotify();
   const refresh = useRefresh();
   const [draft] = useState(() => readAttempt<Values>(props.name));
-  const form = useForm<Values>({
-    defaultValues: { ...props.defaults, ...draft?.values } as DefaultValues<Values>,
-  });
+  const form = useForm<Values>({ defaultValues: { ...props.defaults, ...draft?.values } as DefaultValues<Values> });
   const command = useCommand(props.name, props.run);
   const [whole, setWhole] = useState<readonly UserError[]>([]);
   const [previewed, setPreviewed] = useState<{ result: Result; of: string } | null>(null);
@@ -148,11 +133,9 @@ function useDialog<Values extends FieldValues, Result extends Payload>(
     props.onDone?.(result);
   };
   // A preview of other values is none.
-  const shown =
-    previewed && previewed.of === JSON.stringify(form.watch()) ? previewed.result : null;
+  const shown = previewed && previewed.of === JSON.stringify(form.watch()) ? previewed.result : null;
   const takeCurrent = (values: Partial<Values>) => {
-    for (const [field, value] of Object.entries(values))
-      form.setValue(field as Path<Values>, value as never);
+    for (const [field, value] of Object.entries(values)) form.setValue(field as Path<Values>, value as never);
     clearAttempt(props.name);
     writeAttempt(props.name, { values: form.getValues(), key: '', sent: null });
     setStale(null);

@@ -13,13 +13,7 @@ export function useRefusal(): (code: string, message: string) => string {
   };
 }
 
-export function Failure({
-  failure,
-  errors,
-}: {
-  failure: GraphError | null;
-  errors: readonly UserError[];
-}) {
+export function Failure({ failure, errors }: { failure: GraphError | null; errors: readonly UserError[] }) {
   const text = useText();
   const refusal = useRefusal();
   if (!failure && errors.length === 0) return null;
@@ -30,8 +24,7 @@ export function Failure({
       ))}
       {failure && (
         <div>
-          {failure.code === 'FORBIDDEN' ? text('errors.forbidden') : text('errors.refused')}{' '}
-          {failure.message}
+          {failure.code === 'FORBIDDEN' ? text('errors.forbidden') : text('errors.refused')} {failure.message}
           {failure.requestId && ` ${text('errors.requestId', { id: failure.requestId })}`}
         </div>
       )}

@@ -4,11 +4,7 @@ import { useRefusal } from './Failure.tsx';
 import type { Choice } from './fields.tsx';
 
 /** Several of a short list. */
-export function FieldChoices({ name, label, choices }: {
-  name: string;
-  label: string;
-  choices: readonly Choice[];
-}) {
+export function FieldChoices({ name, label, choices }: { name: string; label: string; choices: readonly Choice[] }) {
   const { control } = useFormContext();
   const refusal = useRefusal();
   return (

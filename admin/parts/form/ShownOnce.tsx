@@ -2,28 +2,29 @@ import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typog
 import { useText } from '../../i18n/use-text.ts';
 
 /** A secret that nobody can read again once this is closed. */
-export function ShownOnce({ title, secret, onClose }: {
-  title: string;
-  secret: string;
-  onClose: () => void;
-}) {
+export function ShownOnce({ title, secret, onClose }: { title: string; secret: string; onClose: () => void }) {
   const text = useText();
   return (
     <Dialog open fullWidth maxWidth="xs" aria-labelledby="shown-once-title">
-      <DialogTitle id="shown-once-title" component="h2">{title}</DialogTitle>
+      <DialogTitle id="shown-once-title" component="h2">
+        {title}
+      </DialogTitle>
       <DialogContent>
-        <Alert severity="warning" sx={{ mb: 2 }}>{text('access.shownOnce')}</Alert>
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {text('access.shownOnce')}
+        </Alert>
         <Typography
           component="code"
           data-testid="secret"
-          sx={{ display: 'block', fontFamily: 'monospace', overflowWrap: 'anywhere', userSelect: 'all' }}
-        >
+          sx={{ display: 'block', fontFamily: 'monospace', overflowWrap: 'anywhere', userSelect: 'all' }}>
           {secret}
         </Typography>
       </DialogContent>
       <DialogActions>
         <Button onClick={() => void navigator.clipboard.writeText(secret)}>{text('access.copy')}</Button>
-        <Button variant="contained" onClick={onClose}>{text('actions.close')}</Button>
+        <Button variant="contained" onClick={onClose}>
+          {text('actions.close')}
+        </Button>
       </DialogActions>
     </Dialog>
   );

@@ -100,8 +100,7 @@ export function FieldSelect({
           required={required}
           disabled={disabled}
           error={Boolean(error)}
-          helperText={error ? refusal(String(error.type), error.message ?? '') : help}
-        >
+          helperText={error ? refusal(String(error.type), error.message ?? '') : help}>
           {choices.map((choice) => (
             <MenuItem key={choice.id} value={choice.id}>
               {choice.name}
@@ -122,12 +121,7 @@ export function FieldCheck({ name, label }: FieldProps) {
       render={({ field }) => (
         <FormControlLabel
           label={label}
-          control={
-            <Checkbox
-              checked={Boolean(field.value)}
-              onChange={(_, checked) => field.onChange(checked)}
-            />
-          }
+          control={<Checkbox checked={Boolean(field.value)} onChange={(_, checked) => field.onChange(checked)} />}
         />
       )}
     />

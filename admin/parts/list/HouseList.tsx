@@ -29,25 +29,16 @@ export function HouseList<Row extends RaRecord>(props: HouseListProps<Row>) {
       sort={{ ...props.sort }}
       perPage={25}
       filterDefaultValues={props.defaults}
-      disableSyncWithLocation={false}
-    >
+      disableSyncWithLocation={false}>
       <ListBody {...props} />
     </ListBase>
   );
 }
 
-function ListBody<Row extends RaRecord>({
-  title,
-  columns,
-  filters,
-  to,
-  actions,
-  above,
-}: HouseListProps<Row>) {
+function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, above }: HouseListProps<Row>) {
   const text = useText();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
-  const { data, total, isPending, isFetching, error, filterValues, setFilters } =
-    useListContext<Row>();
+  const { data, total, isPending, isFetching, error, filterValues, setFilters } = useListContext<Row>();
   const { save, progress } = useExport(title, columns);
   const filtered = Object.keys(filterValues ?? {}).length > 0;
   return (
@@ -57,16 +48,11 @@ function ListBody<Row extends RaRecord>({
       actions={
         <>
           {actions}
-          <Button
-            startIcon={<DownloadOutlined />}
-            onClick={() => void save()}
-            disabled={progress !== null || !total}
-          >
+          <Button startIcon={<DownloadOutlined />} onClick={() => void save()} disabled={progress !== null || !total}>
             {progress === null ? text('actions.export') : `${progress}%`}
           </Button>
         </>
-      }
-    >
+      }>
       {above}
       {filters && (
         <Box
@@ -83,8 +69,7 @@ function ListBody<Row extends RaRecord>({
               mb: 0,
             },
             '& form': { display: 'contents' },
-          }}
-        >
+          }}>
           <FilterLiveForm>{filters}</FilterLiveForm>
           {filtered && (
             <Button color="inherit" onClick={() => setFilters({}, [])}>

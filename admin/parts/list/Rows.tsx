@@ -1,12 +1,4 @@
-import {
-  Box,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  TableSortLabel,
-} from '@mui/material';
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, TableSortLabel } from '@mui/material';
 import { useListContext, type RaRecord } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -23,43 +15,26 @@ export function Rows<Row extends RaRecord>(props: RowsProps<Row>) {
   return props.narrow ? <Cards {...props} /> : <Grid {...props} />;
 }
 
-const LINK = {
-  color: 'inherit',
-  textDecoration: 'none',
-  '&:hover': { textDecoration: 'underline' },
-};
+const LINK = { color: 'inherit', textDecoration: 'none', '&:hover': { textDecoration: 'underline' } };
 
 function Grid<Row extends RaRecord>({ rows, columns, to }: RowsProps<Row>) {
   const format = useFormat();
   const { sort, setSort } = useListContext();
   const order = sort?.order === 'ASC' ? 'asc' : 'desc';
   return (
-    <Box
-      sx={{ overflowX: 'auto' }}
-      tabIndex={0}
-      role="group"
-      aria-label={columns.map((c) => c.label).join(' ')}
-    >
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={columns.map((c) => c.label).join(' ')}>
       <Table size="small">
         <TableHead>
           <TableRow>
             {columns.map(({ key, label, align, sort: by }) => (
-              <TableCell
-                key={key}
-                align={align}
-                sortDirection={by && sort?.field === by ? order : false}
-              >
+              <TableCell key={key} align={align} sortDirection={by && sort?.field === by ? order : false}>
                 {by ? (
                   <TableSortLabel
                     active={sort?.field === by}
                     direction={sort?.field === by ? order : 'asc'}
                     onClick={() =>
-                      setSort({
-                        field: by,
-                        order: sort?.field === by && order === 'desc' ? 'ASC' : 'DESC',
-                      })
-                    }
-                  >
+                      setSort({ field: by, order: sort?.field === by && order === 'desc' ? 'ASC' : 'DESC' })
+                    }>
                     {label}
                   </TableSortLabel>
                 ) : (
@@ -73,11 +48,7 @@ function Grid<Row extends RaRecord>({ rows, columns, to }: RowsProps<Row>) {
           {rows.map((row) => (
             <TableRow key={row.id} hover={Boolean(to)}>
               {columns.map((column, index) => (
-                <TableCell
-                  key={column.key}
-                  align={column.align}
-                  sx={column.align ? { whiteSpace: 'nowrap' } : {}}
-                >
+                <TableCell key={column.key} align={column.align} sx={column.align ? { whiteSpace: 'nowrap' } : {}}>
                   {to && index === 0 ? (
                     <Box component={Link} to={to(row)} sx={{ ...LINK, fontWeight: 500 }}>
                       {cell(column, row)}
@@ -102,8 +73,7 @@ function Grid<Row extends RaRecord>({ rows, columns, to }: RowsProps<Row>) {
 function Cards<Row extends RaRecord>({ rows, columns, to }: RowsProps<Row>) {
   const format = useFormat();
   const at = (place: Column<Row>['phone']) => columns.filter(({ phone }) => phone === place);
-  const cell = (column: Column<Row>, row: Row) =>
-    column.show ? column.show(row, format) : column.text(row, format);
+  const cell = (column: Column<Row>, row: Row) => (column.show ? column.show(row, format) : column.text(row, format));
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {rows.map((row) => (
@@ -116,17 +86,11 @@ function Cards<Row extends RaRecord>({ rows, columns, to }: RowsProps<Row>) {
               rowGap: 0.25,
               py: 1.25,
               alignItems: 'baseline',
-            }}
-          >
+            }}>
             <Box sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>
               {at('title').map((column) =>
                 to ? (
-                  <Box
-                    key={column.key}
-                    component={Link}
-                    to={to(row)}
-                    sx={{ ...LINK, display: 'block', py: 0.75 }}
-                  >
+                  <Box key={column.key} component={Link} to={to(row)} sx={{ ...LINK, display: 'block', py: 0.75 }}>
                     {cell(column, row)}
                   </Box>
                 ) : (
@@ -147,8 +111,7 @@ function Cards<Row extends RaRecord>({ rows, columns, to }: RowsProps<Row>) {
                 display: 'flex',
                 flexWrap: 'wrap',
                 columnGap: 1.5,
-              }}
-            >
+              }}>
               {at('below').map((column) => (
                 <span key={column.key}>{cell(column, row)}</span>
               ))}

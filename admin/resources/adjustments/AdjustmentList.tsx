@@ -68,22 +68,12 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Adj
       text: ({ points }, format) => format.signed(points),
     },
     { key: 'reason', label: text('fields.reason'), phone: 'below', text: ({ reason }) => reason },
-    {
-      key: 'askedBy',
-      label: text('fields.askedBy'),
-      phone: 'below',
-      text: ({ askedBy }) => askedBy,
-    },
-    {
-      key: 'askedAt',
-      label: text('fields.askedAt'),
-      text: ({ askedAt }, format) => format.dateTime(askedAt),
-    },
+    { key: 'askedBy', label: text('fields.askedBy'), phone: 'below', text: ({ askedBy }) => askedBy },
+    { key: 'askedAt', label: text('fields.askedAt'), text: ({ askedAt }, format) => format.dateTime(askedAt) },
     {
       key: 'decidedBy',
       label: text('fields.decidedBy'),
-      text: ({ decidedBy, decisionNote }) =>
-        [decidedBy, decisionNote].filter(Boolean).join(' · ') || '—',
+      text: ({ decidedBy, decisionNote }) => [decidedBy, decisionNote].filter(Boolean).join(' · ') || '—',
     },
     {
       key: 'state',
@@ -140,8 +130,7 @@ function Decide({ row, approve, onClose }: Deciding & { onClose: () => void }) {
       defaults={{ note: '' }}
       onClose={onClose}
       run={run}
-      done={() => text('control.decided')}
-    >
+      done={() => text('control.decided')}>
       <Facts
         rows={[
           [text('fields.member'), row.member?.displayName ?? '—'],

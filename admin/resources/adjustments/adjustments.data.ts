@@ -17,10 +17,7 @@ export const adjustmentSource: Source<AdjustmentRow> = {
     (
       await ask(AdjustmentListDocument, {
         page,
-        filter: {
-          state: typed(filter.state) as PointsAdjustmentState | undefined,
-          memberId: typed(filter.memberId),
-        },
+        filter: { state: typed(filter.state) as PointsAdjustmentState | undefined, memberId: typed(filter.memberId) },
       })
     ).pointsAdjustments,
 };

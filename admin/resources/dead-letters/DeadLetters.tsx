@@ -42,16 +42,11 @@ export default function DeadLetters() {
           title={text('control.deadLetters')}
           actions={
             deadLetters.length > 0 && (
-              <Button
-                variant="contained"
-                disabled={busy}
-                onClick={() => void replay(deadLetters.map(({ id }) => id))}
-              >
+              <Button variant="contained" disabled={busy} onClick={() => void replay(deadLetters.map(({ id }) => id))}>
                 {text('actions.replayAll')}
               </Button>
             )
-          }
-        >
+          }>
           {deadLetters.length === 0 && <Alert severity="success">{text('control.noDead')}</Alert>}
           {deadLetters.length > 0 && (
             <SmallTable
@@ -71,16 +66,9 @@ export default function DeadLetters() {
                 },
                 { label: text('fields.publisher'), cell: ({ publisher }) => publisher },
                 { label: text('fields.subscriber'), cell: ({ subscriber }) => subscriber },
-                {
-                  label: text('fields.attempts'),
-                  align: 'right',
-                  cell: ({ attempts }) => attempts,
-                },
+                { label: text('fields.attempts'), align: 'right', cell: ({ attempts }) => attempts },
                 { label: text('fields.error'), cell: ({ error }) => error.split('\n')[0] },
-                {
-                  label: text('fields.failedAt'),
-                  cell: ({ failedAt }) => format.dateTime(failedAt),
-                },
+                { label: text('fields.failedAt'), cell: ({ failedAt }) => format.dateTime(failedAt) },
                 {
                   label: '\u00a0',
                   align: 'right',

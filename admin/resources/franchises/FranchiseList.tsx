@@ -20,12 +20,7 @@ export default function FranchiseList() {
         to={({ id }) => `/franchises/${id}/show`}
         filters={
           <>
-            <TextInput
-              source="search"
-              label={text('fields.search')}
-              helperText={false}
-              resettable
-            />
+            <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
             <SelectInput
               source="region"
               label={text('fields.region')}
@@ -45,37 +40,12 @@ function useColumns(): readonly Column<FranchiseRow>[] {
   const text = useText();
   const word = useWord();
   return [
-    {
-      key: 'name',
-      label: text('fields.named'),
-      sort: 'NAME',
-      phone: 'title',
-      text: ({ name }) => name,
-    },
-    {
-      key: 'code',
-      label: text('fields.code'),
-      sort: 'CODE',
-      phone: 'below',
-      text: ({ code }) => code,
-    },
+    { key: 'name', label: text('fields.named'), sort: 'NAME', phone: 'title', text: ({ name }) => name },
+    { key: 'code', label: text('fields.code'), sort: 'CODE', phone: 'below', text: ({ code }) => code },
     { key: 'city', label: text('fields.city'), phone: 'below', text: ({ city }) => city },
-    {
-      key: 'region',
-      label: text('fields.region'),
-      phone: 'side',
-      text: ({ region }) => word('region', region),
-    },
-    {
-      key: 'contract',
-      label: text('fields.contract'),
-      text: ({ contract }) => contract?.number ?? '—',
-    },
-    {
-      key: 'ends',
-      label: text('fields.endsOn'),
-      text: ({ contract }, format) => format.date(contract?.endsOn),
-    },
+    { key: 'region', label: text('fields.region'), phone: 'side', text: ({ region }) => word('region', region) },
+    { key: 'contract', label: text('fields.contract'), text: ({ contract }) => contract?.number ?? '—' },
+    { key: 'ends', label: text('fields.endsOn'), text: ({ contract }, format) => format.date(contract?.endsOn) },
     {
       key: 'at',
       label: text('fields.from'),

@@ -3,11 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
-import {
-  FranchisePageDocument,
-  RebateMonthDocument,
-  type FranchisePageQuery,
-} from '../../gql/graphql.ts';
+import { FranchisePageDocument, RebateMonthDocument, type FranchisePageQuery } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
@@ -20,9 +16,7 @@ export default function FranchisePage() {
   const { id = '' } = useParams();
   const asked = useAsk(FranchisePageDocument, { id });
   return (
-    <Answer asked={asked}>
-      {({ franchise }) => (franchise ? <Body franchise={franchise} /> : <NotFound />)}
-    </Answer>
+    <Answer asked={asked}>{({ franchise }) => (franchise ? <Body franchise={franchise} /> : <NotFound />)}</Answer>
   );
 }
 
@@ -39,8 +33,7 @@ function Body({ franchise }: { franchise: Franchise }) {
           display: 'grid',
           gap: { xs: 2, lg: 5 },
           gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' },
-        }}
-      >
+        }}>
         <Box sx={{ minWidth: 0 }}>
           {can('franchises:rebates') && <Month franchiseId={franchise.id} />}
           <Section title={text('network.outletsOf')}>
@@ -53,10 +46,7 @@ function Body({ franchise }: { franchise: Franchise }) {
                 { label: text('fields.named'), cell: ({ name }) => name },
                 { label: text('fields.city'), cell: ({ city }) => city },
                 { label: text('fields.kind'), cell: ({ kind }) => word('outletKind', kind) },
-                {
-                  label: text('fields.closed'),
-                  cell: ({ closed }) => word('yesNo', String(closed)),
-                },
+                { label: text('fields.closed'), cell: ({ closed }) => word('yesNo', String(closed)) },
               ]}
             />
           </Section>
@@ -102,8 +92,7 @@ function Month({ franchiseId }: { franchiseId: string }) {
           onChange={({ target }) => setMonth(target.value)}
           slotProps={{ htmlInput: { 'aria-label': text('fields.month') } }}
         />
-      }
-    >
+      }>
       <SmallTable
         label={text('network.summary')}
         rows={asked.data?.rebateSummary?.rows ?? []}
@@ -111,11 +100,7 @@ function Month({ franchiseId }: { franchiseId: string }) {
         empty={text('network.noRows')}
         columns={[
           { label: text('fields.currency'), cell: ({ currency }) => currency },
-          {
-            label: text('fields.earned'),
-            align: 'right',
-            cell: ({ earned }) => format.money(earned),
-          },
+          { label: text('fields.earned'), align: 'right', cell: ({ earned }) => format.money(earned) },
           {
             label: text('fields.reversed'),
             align: 'right',

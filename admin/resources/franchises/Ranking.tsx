@@ -31,32 +31,12 @@ export function Ranking() {
               {
                 label: text('fields.franchise'),
                 cell: ({ franchise }) =>
-                  franchise ? (
-                    <Link to={`/franchises/${franchise.id}/show`}>{franchise.name}</Link>
-                  ) : (
-                    '—'
-                  ),
+                  franchise ? <Link to={`/franchises/${franchise.id}/show`}>{franchise.name}</Link> : '—',
               },
-              {
-                label: text('fields.orders'),
-                align: 'right',
-                cell: ({ orders }) => format.number(orders),
-              },
-              {
-                label: text('fields.members'),
-                align: 'right',
-                cell: ({ members }) => format.number(members),
-              },
-              {
-                label: text('fields.sales'),
-                align: 'right',
-                cell: ({ sales }) => format.money(sales),
-              },
-              {
-                label: text('fields.returned'),
-                align: 'right',
-                cell: ({ returned }) => format.money(returned),
-              },
+              { label: text('fields.orders'), align: 'right', cell: ({ orders }) => format.number(orders) },
+              { label: text('fields.members'), align: 'right', cell: ({ members }) => format.number(members) },
+              { label: text('fields.sales'), align: 'right', cell: ({ sales }) => format.money(sales) },
+              { label: text('fields.returned'), align: 'right', cell: ({ returned }) => format.money(returned) },
               {
                 label: text('fields.net'),
                 align: 'right',

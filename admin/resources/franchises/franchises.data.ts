@@ -16,10 +16,7 @@ export const franchiseSource: Source<FranchiseRow> = {
       await ask(FranchiseListDocument, {
         page,
         sort: { by: sort.by, direction: sort.direction } as FranchiseSort,
-        filter: {
-          search: typed(filter.search),
-          region: typed(filter.region) as FranchiseFilter['region'],
-        },
+        filter: { search: typed(filter.search), region: typed(filter.region) as FranchiseFilter['region'] },
       })
     ).franchises,
 };

@@ -60,10 +60,7 @@ function Filters() {
         label={text('fields.state')}
         helperText={false}
         translateChoice={false}
-        choices={(['PUBLISHED', 'HELD', 'DISMISSED'] as const).map((id) => ({
-          id,
-          name: word('publication', id),
-        }))}
+        choices={(['PUBLISHED', 'HELD', 'DISMISSED'] as const).map((id) => ({ id, name: word('publication', id) }))}
       />
     </>
   );
@@ -83,12 +80,7 @@ function useColumns(): readonly Column<FxTableRow>[] {
     },
     { key: 'rates', label: text('fields.rates'), phone: 'below', text: rates },
     { key: 'source', label: text('fields.provenance'), text: ({ source }) => source },
-    {
-      key: 'jump',
-      label: text('fields.jump'),
-      align: 'right',
-      text: ({ jumpBps }, format) => format.bps(jumpBps),
-    },
+    { key: 'jump', label: text('fields.jump'), align: 'right', text: ({ jumpBps }, format) => format.bps(jumpBps) },
     {
       key: 'state',
       label: text('fields.state'),
@@ -105,18 +97,14 @@ function Decide({ row }: { row: FxTableRow }) {
   const notify = useNotify();
   const refresh = useRefresh();
   const refusal = useRefusal();
-  if (row.state !== 'HELD' || !can('catalog:price'))
-    return <State kind="publication" value={row.state} />;
+  if (row.state !== 'HELD' || !can('catalog:price')) return <State kind="publication" value={row.state} />;
   const decide = async (confirm: boolean) => {
     const {
       userErrors: [error],
     } = await decideFxTable(row.id, confirm);
-    notify(
-      error
-        ? refusal(error.code, error.message)
-        : text(confirm ? 'goods.confirmed' : 'goods.dismissed'),
-      { type: error ? 'error' : 'success' },
-    );
+    notify(error ? refusal(error.code, error.message) : text(confirm ? 'goods.confirmed' : 'goods.dismissed'), {
+      type: error ? 'error' : 'success',
+    });
     refresh();
   };
   return (

@@ -24,11 +24,7 @@ export function PublishFx({ onClose }: { onClose: () => void }) {
   const [region] = useRegion();
   const run = useCallback(async (values: Values, idempotencyKey: string): Promise<Result> => {
     const rates = readRates(values.rates);
-    if (!rates)
-      return {
-        fxTable: null,
-        userErrors: [{ code: 'INVALID', message: values.rates, path: ['rates'] }],
-      };
+    if (!rates) return { fxTable: null, userErrors: [{ code: 'INVALID', message: values.rates, path: ['rates'] }] };
     return publishFxTable({
       homeRegion: values.homeRegion,
       source: values.source,
@@ -45,30 +41,19 @@ export function PublishFx({ onClose }: { onClose: () => void }) {
       submit={text('actions.publishFx')}
       onClose={onClose}
       run={run}
-      defaults={{
-        homeRegion: programmeOf(region),
-        effectiveAt: toLocalInput(new Date()),
-        rates: '',
-        source: '',
-      }}
+      defaults={{ homeRegion: programmeOf(region), effectiveAt: toLocalInput(new Date()), rates: '', source: '' }}
       done={({ fxTable }) =>
         fxTable?.state === 'HELD'
           ? text('goods.fxHeld', { jump: format.bps(fxTable.jumpBps) })
           : text('goods.fxPublished')
-      }
-    >
+      }>
       <FieldSelect
         name="homeRegion"
         label={text('fields.region')}
         choices={(['CN', 'HK', 'SG'] as const).map((id) => ({ id, name: word('region', id) }))}
         required
       />
-      <FieldText
-        name="effectiveAt"
-        label={text('fields.effectiveAt')}
-        type="datetime-local"
-        required
-      />
+      <FieldText name="effectiveAt" label={text('fields.effectiveAt')} type="datetime-local" required />
       <FieldText name="rates" label={text('fields.rates')} rows={5} required help="USD 7.12" />
       <FieldText name="source" label={text('fields.provenance')} required maxLength={200} />
     </CommandDialog>

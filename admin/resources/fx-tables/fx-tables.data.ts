@@ -41,9 +41,7 @@ export function readRates(text: string): { from: CurrencyCode; rate: string }[] 
   return rates;
 }
 
-export async function publishFxTable(
-  input: PublishFxTableInput,
-): Promise<PublishFxTableMutation['publishFxTable']> {
+export async function publishFxTable(input: PublishFxTableInput): Promise<PublishFxTableMutation['publishFxTable']> {
   return (await ask(PublishFxTableDocument, { input })).publishFxTable;
 }
 

@@ -36,26 +36,17 @@ export default function GoldBoard() {
             </Button>
           )}
         </>
-      }
-    >
+      }>
       {mayPrice && <HeldPrices />}
       <Answer asked={asked}>
         {({ goldBoard }) => {
           const price = goldBoard.find((candidate) => kindOf(candidate) === chosen) ?? goldBoard[0];
           return (
             <>
-              {goldBoard.length === 0 && (
-                <Typography className="soft">{text('goods.noPrice')}</Typography>
-              )}
-              <Board
-                prices={goldBoard}
-                chosen={price ?? null}
-                onChoose={(one) => setChosen(kindOf(one))}
-              />
+              {goldBoard.length === 0 && <Typography className="soft">{text('goods.noPrice')}</Typography>}
+              <Board prices={goldBoard} chosen={price ?? null} onChoose={(one) => setChosen(kindOf(one))} />
               {price && <GoldCurve price={price} />}
-              {publishing && (
-                <PublishPrice start={price ?? null} onClose={() => setPublishing(false)} />
-              )}
+              {publishing && <PublishPrice start={price ?? null} onClose={() => setPublishing(false)} />}
             </>
           );
         }}
@@ -91,8 +82,7 @@ function Board({
         border: 1,
         borderColor: 'divider',
         mb: 4,
-      }}
-    >
+      }}>
       {prices.map((price) => (
         <ButtonBase
           key={price.id}
@@ -106,16 +96,14 @@ function Board({
             borderTop: 2,
             borderTopColor: price.id === chosen?.id ? 'primary.main' : 'transparent',
             '&:hover': { bgcolor: 'action.hover' },
-          }}
-        >
+          }}>
           <Typography component="p" variant="h3" sx={{ textTransform: 'none' }}>
             {word('metal', price.metal)} {price.purity}
           </Typography>
           <Typography
             component="p"
             sx={{ fontFamily: SERIF, fontSize: '1.6rem', mt: 0.5 }}
-            data-testid={`retail-${price.metal}-${price.purity}`}
-          >
+            data-testid={`retail-${price.metal}-${price.purity}`}>
             {format.money(price.retail)}
           </Typography>
           <Typography component="p" variant="body2" className="soft">

@@ -39,8 +39,7 @@ export function GoldCurve({ price }: { price: GoldPricePartsFragment }) {
           onChange={(_, value: number | null) => {
             if (value) setDays(value);
           }}
-          aria-label={text('goods.curve')}
-        >
+          aria-label={text('goods.curve')}>
           <ToggleButton value={90} sx={{ py: 0.25 }}>
             {text('goods.threeMonths')}
           </ToggleButton>
@@ -48,17 +47,14 @@ export function GoldCurve({ price }: { price: GoldPricePartsFragment }) {
             {text('goods.oneYear')}
           </ToggleButton>
         </ToggleButtonGroup>
-      }
-    >
+      }>
       <Curve
         rows={rows}
         x="at"
         label={title}
         from="low"
         stepped
-        format={(value) =>
-          format.money({ amount: value.toFixed(2), currency: price.retail.currency })
-        }
+        format={(value) => format.money({ amount: value.toFixed(2), currency: price.retail.currency })}
         series={[
           { key: 'retail', label: text('charts.retail') },
           { key: 'buyback', label: text('charts.buyback') },

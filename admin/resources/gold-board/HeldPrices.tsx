@@ -24,12 +24,9 @@ export function HeldPrices() {
       const {
         userErrors: [error],
       } = await decideGoldPrice(id, confirm);
-      notify(
-        error
-          ? refusal(error.code, error.message)
-          : text(confirm ? 'goods.confirmed' : 'goods.dismissed'),
-        { type: error ? 'error' : 'success' },
-      );
+      notify(error ? refusal(error.code, error.message) : text(confirm ? 'goods.confirmed' : 'goods.dismissed'), {
+        type: error ? 'error' : 'success',
+      });
     } finally {
       setBusy(false);
       refresh();
@@ -37,11 +34,7 @@ export function HeldPrices() {
   };
   if (held.length === 0) return null;
   return (
-    <Box
-      component="section"
-      aria-label={text('goods.heldPrices')}
-      sx={{ mb: 3, display: 'grid', gap: 1 }}
-    >
+    <Box component="section" aria-label={text('goods.heldPrices')} sx={{ mb: 3, display: 'grid', gap: 1 }}>
       {held.map((price) => (
         <Alert
           key={price.id}
@@ -51,20 +44,13 @@ export function HeldPrices() {
               <Button color="inherit" disabled={busy} onClick={() => void decide(price.id, false)}>
                 {text('actions.dismissHeld')}
               </Button>
-              <Button
-                color="inherit"
-                variant="outlined"
-                disabled={busy}
-                onClick={() => void decide(price.id, true)}
-              >
+              <Button color="inherit" variant="outlined" disabled={busy} onClick={() => void decide(price.id, true)}>
                 {text('actions.confirmHeld')}
               </Button>
             </>
-          }
-        >
-          {word('region', price.region)} · {word('metal', price.metal)} {price.purity} ·{' '}
-          {format.money(price.retail)} / {format.money(price.buyback)} ·{' '}
-          {text('goods.priceHeld', { jump: format.bps(price.jumpBps) })}
+          }>
+          {word('region', price.region)} · {word('metal', price.metal)} {price.purity} · {format.money(price.retail)} /{' '}
+          {format.money(price.buyback)} · {text('goods.priceHeld', { jump: format.bps(price.jumpBps) })}
           {price.enteredBy ? ` · ${price.enteredBy}` : ''}
         </Alert>
       ))}

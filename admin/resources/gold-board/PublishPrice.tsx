@@ -36,13 +36,7 @@ function send(values: Values, idempotencyKey: string) {
 }
 
 /** Today's price; a jump of more than 5 % is held and shown above the board for a second look. */
-export function PublishPrice({
-  start,
-  onClose,
-}: {
-  start: GoldPricePartsFragment | null;
-  onClose: () => void;
-}) {
+export function PublishPrice({ start, onClose }: { start: GoldPricePartsFragment | null; onClose: () => void }) {
   const text = useText();
   const word = useWord();
   const format = useFormat();
@@ -69,8 +63,7 @@ export function PublishPrice({
         goldPrice?.state === 'HELD'
           ? text('goods.priceHeld', { jump: format.bps(goldPrice.jumpBps) })
           : text('goods.pricePublished')
-      }
-    >
+      }>
       <FieldSelect
         name="region"
         label={text('fields.region')}

@@ -39,8 +39,7 @@ export default function Home() {
           display: 'grid',
           columnGap: 5,
           gridTemplateColumns: { xs: 'minmax(0,1fr)', xl: 'repeat(2, minmax(0,1fr))' },
-        }}
-      >
+        }}>
         {can('orders:read') && <SalesByDay orders={orders.data} />}
         {house && <PointsChart points={points.data} />}
         {can('orders:read') && <SalesByClass orders={orders.data} />}

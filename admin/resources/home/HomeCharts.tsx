@@ -25,10 +25,7 @@ function useSales() {
 export function SalesByDay({ orders }: OrdersProps) {
   const text = useText();
   const { mine, money } = useSales();
-  const rows = mine(orders?.byDay).map(({ key, net }) => ({
-    day: key.slice(5),
-    net: Number(net.amount),
-  }));
+  const rows = mine(orders?.byDay).map(({ key, net }) => ({ day: key.slice(5), net: Number(net.amount) }));
   return (
     <ChartFrame title={`${text('home.salesByDay')} · ${text('home.last30')}`}>
       <Curve
@@ -88,14 +85,12 @@ export function SalesByOutlet({ orders }: OrdersProps) {
 export function PointsChart({ points }: { points: HomePointsQuery | undefined }) {
   const text = useText();
   const format = useFormat();
-  const rows = (points?.loyaltySummary.months ?? []).map(
-    ({ month, issued, redeemed, expired }) => ({
-      month: month.slice(0, 7),
-      issued,
-      redeemed,
-      expired,
-    }),
-  );
+  const rows = (points?.loyaltySummary.months ?? []).map(({ month, issued, redeemed, expired }) => ({
+    month: month.slice(0, 7),
+    issued,
+    redeemed,
+    expired,
+  }));
   return (
     <ChartFrame title={`${text('home.pointsByMonth')} · ${text('home.last12')}`}>
       <Bars

@@ -25,21 +25,12 @@ export function PeopleFigures({ at }: { at: Periods }) {
   const text = useText();
   const format = useFormat();
   const can = useCan();
-  const { data } = useAsk(
-    HomeMembersDocument,
-    { since: at.month },
-    { enabled: can('members:read') },
-  );
+  const { data } = useAsk(HomeMembersDocument, { since: at.month }, { enabled: can('members:read') });
   const live = useAsk(HomeLiveDocument, {}, { enabled: can('campaigns:read') });
   const next = live.data?.liveSessions.items[0];
   return (
     <Figures>
-      <Figure
-        label={text('home.members')}
-        value={format.number(data?.all.totalCount)}
-        loading={!data}
-        to="/members"
-      />
+      <Figure label={text('home.members')} value={format.number(data?.all.totalCount)} loading={!data} to="/members" />
       <Figure
         label={text('home.newMembers')}
         value={format.number(data?.fresh.totalCount)}
@@ -130,12 +121,7 @@ export function PointsFigures({ points }: { points: HomePointsQuery | undefined 
         loading={!summary}
         to="/ledger"
       />
-      <Figure
-        label={text('home.debt')}
-        value={format.number(summary?.debt)}
-        loading={!summary}
-        to="/ledger"
-      />
+      <Figure label={text('home.debt')} value={format.number(summary?.debt)} loading={!summary} to="/ledger" />
     </Figures>
   );
 }
@@ -152,12 +138,9 @@ export function WorkFigures() {
     merges: can('members:merge'),
     dead: can('platform:events'),
   };
-  const rebates = useAsk(HomeRebatesDocument, {}, { enabled: may.rebates }).data?.rebates
-    .totalCount;
-  const reviews = useAsk(HomeReviewsDocument, {}, { enabled: may.reviews }).data?.pointsAdjustments
-    .totalCount;
-  const merges = useAsk(HomeMergesDocument, {}, { enabled: may.merges }).data?.mergeCases
-    .totalCount;
+  const rebates = useAsk(HomeRebatesDocument, {}, { enabled: may.rebates }).data?.rebates.totalCount;
+  const reviews = useAsk(HomeReviewsDocument, {}, { enabled: may.reviews }).data?.pointsAdjustments.totalCount;
+  const merges = useAsk(HomeMergesDocument, {}, { enabled: may.merges }).data?.mergeCases.totalCount;
   const dead = useAsk(HomeDeadLettersDocument, {}, { enabled: may.dead }).data?.deadLetters.length;
   if (!Object.values(may).some(Boolean)) return null;
   const figure = (label: string, count: number | undefined, to: string) => (
@@ -165,8 +148,7 @@ export function WorkFigures() {
   );
   return (
     <Figures>
-      {may.rebates &&
-        figure(text('home.rebates'), rebates, listOf('rebates', { state: 'PAYABLE' }))}
+      {may.rebates && figure(text('home.rebates'), rebates, listOf('rebates', { state: 'PAYABLE' }))}
       {may.reviews && figure(text('home.pendingAdjustments'), reviews, '/adjustments')}
       {may.merges && figure(text('home.openMerges'), merges, '/mergeCases')}
       {may.dead && figure(text('home.deadLetters'), dead, '/dead-letters')}

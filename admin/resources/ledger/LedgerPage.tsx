@@ -19,8 +19,7 @@ export default function LedgerPage() {
         <Button onClick={() => void asked.refetch()} disabled={asked.isFetching}>
           {text('actions.tryAgain')}
         </Button>
-      }
-    >
+      }>
       <Answer asked={asked}>
         {({ ledgerInvariants: points, rebateInvariants: rebates }) => {
           const differences =
@@ -39,46 +38,21 @@ export default function LedgerPage() {
                 {text('control.ledgerHint')}
               </Alert>
               <Figures>
-                <Figure
-                  label={text('control.accounts')}
-                  value={format.number(points.accounts)}
-                  to="/members"
-                />
-                <Figure
-                  label={text('control.balanceDifferences')}
-                  value={format.number(points.balanceDifferences)}
-                />
-                <Figure
-                  label={text('control.lotDifferences')}
-                  value={format.number(points.lotDifferences)}
-                />
-                <Figure
-                  label={text('control.holdDifferences')}
-                  value={format.number(points.holdDifferences)}
-                />
+                <Figure label={text('control.accounts')} value={format.number(points.accounts)} to="/members" />
+                <Figure label={text('control.balanceDifferences')} value={format.number(points.balanceDifferences)} />
+                <Figure label={text('control.lotDifferences')} value={format.number(points.lotDifferences)} />
+                <Figure label={text('control.holdDifferences')} value={format.number(points.holdDifferences)} />
                 <Figure
                   label={text('control.unbalancedTransactions')}
                   value={format.number(points.unbalancedTransactions)}
                 />
-                <Figure
-                  label={text('control.availableWithDebt')}
-                  value={format.number(points.availableWithDebt)}
-                />
+                <Figure label={text('control.availableWithDebt')} value={format.number(points.availableWithDebt)} />
               </Figures>
               <Section title={text('control.rebateLedger')}>
                 <Figures>
-                  <Figure
-                    label={text('control.checkedRebates')}
-                    value={format.number(rebates.checkedRebates)}
-                  />
-                  <Figure
-                    label={text('control.entriesDiffer')}
-                    value={format.number(rebates.entriesDiffer)}
-                  />
-                  <Figure
-                    label={text('control.homesDiffer')}
-                    value={format.number(rebates.homesDiffer)}
-                  />
+                  <Figure label={text('control.checkedRebates')} value={format.number(rebates.checkedRebates)} />
+                  <Figure label={text('control.entriesDiffer')} value={format.number(rebates.entriesDiffer)} />
+                  <Figure label={text('control.homesDiffer')} value={format.number(rebates.homesDiffer)} />
                   <Figure
                     label={text('control.overlappingAttributions')}
                     value={format.number(rebates.overlappingAttributions)}

@@ -22,8 +22,7 @@ type Result = Awaited<ReturnType<typeof addDrop>>;
 async function send(sessionId: string, values: Values, idempotencyKey: string): Promise<Result> {
   const sku = values.itemId.trim();
   const itemId = sku.startsWith('itm_') ? sku : await findItemId(sku);
-  if (!itemId)
-    return { drop: null, userErrors: [{ code: 'NOT_FOUND', message: sku, path: ['itemId'] }] };
+  if (!itemId) return { drop: null, userErrors: [{ code: 'NOT_FOUND', message: sku, path: ['itemId'] }] };
   return addDrop({
     sessionId,
     itemId,
@@ -40,10 +39,7 @@ async function send(sessionId: string, values: Values, idempotencyKey: string): 
 
 export function AddDrop({ session, onClose }: { session: LiveSession; onClose: () => void }) {
   const text = useText();
-  const run = useCallback(
-    (values: Values, key: string) => send(session.id, values, key),
-    [session.id],
-  );
+  const run = useCallback((values: Values, key: string) => send(session.id, values, key), [session.id]);
   return (
     <CommandDialog<Values, Result>
       name={`add-drop.${session.id}`}
@@ -61,8 +57,7 @@ export function AddDrop({ session, onClose }: { session: LiveSession; onClose: (
         holdMinutes: '10',
         limitPerMember: '1',
         waitlistLimit: '',
-      }}
-    >
+      }}>
       <FieldText name="itemId" label={text('fields.sku')} required autoFocus />
       <FieldText name="stock" label={text('fields.stock')} required numeric />
       <FieldText name="cashPrice" label={`${text('fields.cashPrice')} (CNY)`} required numeric />

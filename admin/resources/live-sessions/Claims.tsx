@@ -9,9 +9,7 @@ export function Claims({ session }: { session: LiveSession }) {
   const text = useText();
   const format = useFormat();
   const claims = session.drops
-    .flatMap((drop) =>
-      drop.claims.edges.map(({ node }) => ({ ...node, sku: drop.item?.sku ?? '—' })),
-    )
+    .flatMap((drop) => drop.claims.edges.map(({ node }) => ({ ...node, sku: drop.item?.sku ?? '—' })))
     .sort((one, other) => Date.parse(other.claimedAt) - Date.parse(one.claimedAt));
   return (
     <SmallTable
@@ -24,18 +22,10 @@ export function Claims({ session }: { session: LiveSession }) {
         {
           label: text('fields.member'),
           cell: ({ member }) =>
-            member ? (
-              <Link to={`/members/${member.id}/show`}>{member.displayName ?? '—'}</Link>
-            ) : (
-              '—'
-            ),
+            member ? <Link to={`/members/${member.id}/show`}>{member.displayName ?? '—'}</Link> : '—',
         },
         { label: text('fields.sku'), cell: ({ sku }) => sku },
-        {
-          label: text('fields.pointsPrice'),
-          align: 'right',
-          cell: ({ pointsPrice }) => format.number(pointsPrice),
-        },
+        { label: text('fields.pointsPrice'), align: 'right', cell: ({ pointsPrice }) => format.number(pointsPrice) },
         { label: text('fields.position'), align: 'right', cell: ({ position }) => position ?? '—' },
         { label: text('fields.state'), cell: ({ state }) => <State kind="claim" value={state} /> },
       ]}

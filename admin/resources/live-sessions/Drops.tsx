@@ -33,10 +33,7 @@ export function Drops({ session, room }: { session: LiveSession; room: LiveRoom 
               </Typography>
               <State kind="dropState" value={now.state} />
               <Typography component="span" data-testid={`stock-${drop.item?.sku}`}>
-                {text('live.stockOf', {
-                  available: format.number(now.available),
-                  stock: format.number(drop.stock),
-                })}
+                {text('live.stockOf', { available: format.number(now.available), stock: format.number(drop.stock) })}
               </Typography>
             </Box>
             <LinearProgress
@@ -48,11 +45,9 @@ export function Drops({ session, room }: { session: LiveSession; room: LiveRoom 
             />
             <Typography variant="body2" className="soft">
               {format.money(drop.cashPrice)}
-              {drop.pointsPrice > 0 &&
-                ` + ${format.number(drop.pointsPrice)} ${text('fields.points')}`}
+              {drop.pointsPrice > 0 && ` + ${format.number(drop.pointsPrice)} ${text('fields.points')}`}
               {' · '}
-              {text('fields.waitlisted')} {format.number(now.waitlisted)} /{' '}
-              {format.number(drop.waitlistLimit)}
+              {text('fields.waitlisted')} {format.number(now.waitlisted)} / {format.number(drop.waitlistLimit)}
               {' · '}
               {text('fields.limitPerMember')} {drop.limitPerMember}
               {' · '}

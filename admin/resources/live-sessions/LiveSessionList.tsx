@@ -38,10 +38,7 @@ export default function LiveSessionList() {
               label={text('fields.state')}
               helperText={false}
               translateChoice={false}
-              choices={(['SCHEDULED', 'LIVE', 'ENDED'] as const).map((id) => ({
-                id,
-                name: word('liveState', id),
-              }))}
+              choices={(['SCHEDULED', 'LIVE', 'ENDED'] as const).map((id) => ({ id, name: word('liveState', id) }))}
             />
             <DateInput source="from" label={text('fields.from')} helperText={false} />
             <DateInput source="to" label={text('fields.until')} helperText={false} />
@@ -65,12 +62,7 @@ function useColumns(): readonly Column<LiveSessionRow>[] {
       text: ({ titleZh, titleEn }) => (locale === 'zh-CN' ? titleZh : titleEn),
     },
     { key: 'host', label: text('fields.host'), phone: 'below', text: ({ host }) => host },
-    {
-      key: 'outlet',
-      label: text('live.outletId'),
-      phone: 'below',
-      text: ({ outlet }) => outlet?.name ?? '—',
-    },
+    { key: 'outlet', label: text('live.outletId'), phone: 'below', text: ({ outlet }) => outlet?.name ?? '—' },
     {
       key: 'state',
       label: text('fields.state'),

@@ -25,33 +25,17 @@ export default function LiveSessionPage() {
   const { id = '' } = useParams();
   const { room, streaming } = useLiveRoom(id, true);
   // Claims are listed by asking; stock comes by the stream when it holds.
-  const asked = useAsk(
-    LiveSessionPageDocument,
-    { id },
-    { refetchInterval: streaming ? POLL_MS * 4 : POLL_MS },
-  );
+  const asked = useAsk(LiveSessionPageDocument, { id }, { refetchInterval: streaming ? POLL_MS * 4 : POLL_MS });
   return (
     <Answer asked={asked}>
       {({ liveSession }) =>
-        liveSession ? (
-          <Body session={liveSession} room={room} streaming={streaming} />
-        ) : (
-          <NotFound />
-        )
+        liveSession ? <Body session={liveSession} room={room} streaming={streaming} /> : <NotFound />
       }
     </Answer>
   );
 }
 
-function Body({
-  session,
-  room,
-  streaming,
-}: {
-  session: LiveSession;
-  room: LiveRoom | null;
-  streaming: boolean;
-}) {
+function Body({ session, room, streaming }: { session: LiveSession; room: LiveRoom | null; streaming: boolean }) {
   const text = useText();
   const word = useWord();
   const format = useFormat();
@@ -60,17 +44,12 @@ function Body({
     <Page
       title={format.locale === 'zh-CN' ? session.titleZh : session.titleEn}
       over={text('live.one')}
-      actions={<Actions session={session} />}
-    >
+      actions={<Actions session={session} />}>
       <Figures>
         <Figure
           label={text('fields.state')}
           value={<State kind="liveState" value={room?.state ?? session.state} />}
-          note={
-            <Mark tone={streaming ? 'good' : 'plain'}>
-              {text(streaming ? 'live.liveNow' : 'live.polling')}
-            </Mark>
-          }
+          note={<Mark tone={streaming ? 'good' : 'plain'}>{text(streaming ? 'live.liveNow' : 'live.polling')}</Mark>}
         />
         <Figure label={text('fields.taken')} value={format.number(stats.claimed)} />
         <Figure label={word('claim', 'CAPTURED')} value={format.number(stats.captured)} />
@@ -81,8 +60,7 @@ function Body({
           display: 'grid',
           gap: { xs: 2, lg: 5 },
           gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' },
-        }}
-      >
+        }}>
         <Box sx={{ minWidth: 0 }}>
           <Section title={text('live.drops')}>
             <Drops session={session} room={room} />

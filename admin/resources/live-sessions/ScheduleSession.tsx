@@ -44,8 +44,7 @@ export function ScheduleSession({ onClose }: { onClose: () => void }) {
       defaults={EMPTY}
       onClose={onClose}
       run={run}
-      done={() => text('live.scheduled')}
-    >
+      done={() => text('live.scheduled')}>
       <FieldText name="titleZh" label={text('fields.titleZh')} required autoFocus />
       <FieldText name="titleEn" label={text('fields.titleEn')} required />
       <FieldText name="host" label={text('fields.host')} required />

@@ -45,10 +45,7 @@ export async function addDrop(input: AddDropInput): Promise<AddDropMutation['add
   return (await ask(AddDropDocument, { input })).addDrop;
 }
 
-export async function goLive(
-  id: string,
-  expectedVersion: number,
-): Promise<GoLiveMutation['goLive']> {
+export async function goLive(id: string, expectedVersion: number): Promise<GoLiveMutation['goLive']> {
   return (await ask(GoLiveDocument, { input: { id, expectedVersion } })).goLive;
 }
 

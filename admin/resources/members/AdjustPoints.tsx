@@ -29,10 +29,7 @@ export function AdjustPoints({ member, onClose }: { member: Member; onClose: () 
       defaults={{ points: '', reason: '' }}
       onClose={onClose}
       run={run}
-      done={({ adjustment }) =>
-        text(adjustment?.state === 'PENDING' ? 'members.proposed' : 'members.adjusted')
-      }
-    >
+      done={({ adjustment }) => text(adjustment?.state === 'PENDING' ? 'members.proposed' : 'members.adjusted')}>
       <FieldText
         name="points"
         label={text('fields.points')}

@@ -15,8 +15,7 @@ export function Calculation({ points }: { points: CalculationPartsFragment }) {
     <Box sx={{ my: 1, px: { xs: 0, sm: 1.5 }, py: 1, bgcolor: 'action.hover' }}>
       <Typography
         variant="body2"
-        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, mb: 0.5, px: { xs: 1, sm: 0 } }}
-      >
+        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, mb: 0.5, px: { xs: 1, sm: 0 } }}>
         <State kind="pointsState" value={points.state} />
         <span>
           {text('members.calcPolicy', {
@@ -35,10 +34,7 @@ export function Calculation({ points }: { points: CalculationPartsFragment }) {
         keyOf={({ lineId }) => lineId}
         columns={[
           { label: text('fields.lineNo'), cell: ({ lineNo }) => lineNo },
-          {
-            label: text('fields.marginClass'),
-            cell: ({ marginClass }) => word('marginClass', marginClass),
-          },
+          { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
           {
             label: text('fields.base'),
             align: 'right',
@@ -48,24 +44,11 @@ export function Calculation({ points }: { points: CalculationPartsFragment }) {
           {
             label: text('fields.rate'),
             align: 'right',
-            cell: (line) =>
-              `${format.number(line.rateNumerator)} / ${format.number(line.rateDenominator)}`,
+            cell: (line) => `${format.number(line.rateNumerator)} / ${format.number(line.rateDenominator)}`,
           },
-          {
-            label: text('fields.points'),
-            align: 'right',
-            cell: ({ granted }) => format.number(granted),
-          },
-          {
-            label: text('fields.bonus'),
-            align: 'right',
-            cell: ({ bonus }) => format.number(bonus),
-          },
-          {
-            label: text('fields.growth'),
-            align: 'right',
-            cell: ({ growth }) => format.number(growth),
-          },
+          { label: text('fields.points'), align: 'right', cell: ({ granted }) => format.number(granted) },
+          { label: text('fields.bonus'), align: 'right', cell: ({ bonus }) => format.number(bonus) },
+          { label: text('fields.growth'), align: 'right', cell: ({ growth }) => format.number(growth) },
           {
             label: text('fields.available2'),
             align: 'right',

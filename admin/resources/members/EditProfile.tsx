@@ -33,10 +33,7 @@ function inputOf(memberId: string, values: Values): UpdateProfileInput {
 export function EditProfile({ member, onClose }: { member: Member; onClose: () => void }) {
   const text = useText();
   const word = useWord();
-  const run = useCallback(
-    (values: Values) => updateProfile(inputOf(member.id, values)),
-    [member.id],
-  );
+  const run = useCallback((values: Values) => updateProfile(inputOf(member.id, values)), [member.id]);
   const stale = ({ userErrors, member: current }: Result, values: Values) => {
     if (!current || !userErrors.some(({ code }) => code === 'STALE')) return null;
     return {
@@ -49,10 +46,7 @@ export function EditProfile({ member, onClose }: { member: Member; onClose: () =
       take: { expectedVersion: String(current.version) },
     };
   };
-  const genders = (['FEMALE', 'MALE', 'UNKNOWN'] as const).map((id) => ({
-    id,
-    name: word('gender', id),
-  }));
+  const genders = (['FEMALE', 'MALE', 'UNKNOWN'] as const).map((id) => ({ id, name: word('gender', id) }));
   return (
     <CommandDialog<Values, Result>
       name={`profile.${member.id}`}
@@ -69,8 +63,7 @@ export function EditProfile({ member, onClose }: { member: Member; onClose: () =
         ringSize: String(member.preferences.ringSize ?? ''),
         occupation: '',
         expectedVersion: String(member.version),
-      }}
-    >
+      }}>
       <FieldText name="name" label={text('fields.name')} help={member.displayName ?? undefined} />
       <FieldText name="city" label={text('fields.city')} />
       <FieldSelect name="gender" label={text('fields.gender')} choices={genders} />

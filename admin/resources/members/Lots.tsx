@@ -25,15 +25,8 @@ export function Lots({ member }: { member: Member }) {
             rows={loyalty.expiring}
             keyOf={({ expiresAt }) => expiresAt}
             columns={[
-              {
-                label: text('fields.validUntil'),
-                cell: ({ expiresAt }) => format.dateTime(expiresAt),
-              },
-              {
-                label: text('fields.points'),
-                align: 'right',
-                cell: ({ points }) => format.number(points),
-              },
+              { label: text('fields.validUntil'), cell: ({ expiresAt }) => format.dateTime(expiresAt) },
+              { label: text('fields.points'), align: 'right', cell: ({ points }) => format.number(points) },
             ]}
           />
         )}
@@ -45,22 +38,11 @@ export function Lots({ member }: { member: Member }) {
           keyOf={({ id }) => id}
           columns={[
             { label: text('fields.source'), cell: ({ cause }) => word('lotCause', cause) },
-            {
-              label: text('fields.state'),
-              cell: ({ state }) => <State kind="lotState" value={state} />,
-            },
+            { label: text('fields.state'), cell: ({ state }) => <State kind="lotState" value={state} /> },
             { label: text('fields.earned'), cell: ({ earnedAt }) => format.date(earnedAt) },
             { label: text('fields.validUntil'), cell: ({ expiresAt }) => format.date(expiresAt) },
-            {
-              label: text('fields.amount'),
-              align: 'right',
-              cell: ({ amount }) => format.number(amount),
-            },
-            {
-              label: text('fields.available2'),
-              align: 'right',
-              cell: ({ remaining }) => format.number(remaining),
-            },
+            { label: text('fields.amount'), align: 'right', cell: ({ amount }) => format.number(amount) },
+            { label: text('fields.available2'), align: 'right', cell: ({ remaining }) => format.number(remaining) },
           ]}
         />
       </Section>

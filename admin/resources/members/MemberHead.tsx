@@ -48,8 +48,7 @@ export function MemberHead({ member }: { member: Member }) {
             </Button>
           )}
         </>
-      }
-    >
+      }>
       <Balances member={member} />
       {dialog === 'adjust' && <AdjustPoints member={member} onClose={close} />}
       {dialog === 'transfer' && <TransferMember member={member} onClose={close} />}
@@ -68,10 +67,7 @@ function Balances({ member }: { member: Member }) {
   const { tier } = loyalty;
   const expiring = loyalty.expiring.reduce((sum, { points }) => sum + points, 0);
   const next = tier.nextTier
-    ? text('members.toNext', {
-        tier: word('tier', tier.nextTier),
-        missing: format.number(tier.missing),
-      })
+    ? text('members.toNext', { tier: word('tier', tier.nextTier), missing: format.number(tier.missing) })
     : text('members.topTier');
   return (
     <>
@@ -80,40 +76,26 @@ function Balances({ member }: { member: Member }) {
         <Figure
           label={text('fields.available')}
           value={<span data-testid="available">{format.number(loyalty.available)}</span>}
-          note={
-            loyalty.expiring[0]
-              ? `${text('members.expiring')} ${format.number(expiring)}`
-              : undefined
-          }
+          note={loyalty.expiring[0] ? `${text('members.expiring')} ${format.number(expiring)}` : undefined}
         />
         <Figure
           label={text('fields.pending')}
           value={<span data-testid="pending">{format.number(loyalty.pending)}</span>}
         />
         <Figure label={text('fields.held')} value={format.number(loyalty.held)} />
-        <Figure
-          label={text('fields.debt')}
-          value={<span data-testid="debt">{format.number(loyalty.debt)}</span>}
-        />
+        <Figure label={text('fields.debt')} value={<span data-testid="debt">{format.number(loyalty.debt)}</span>} />
         <Figure
           label={text('fields.growth')}
           value={format.number(loyalty.growth)}
-          note={
-            loyalty.pendingGrowth
-              ? `${text('fields.pending')} ${format.number(loyalty.pendingGrowth)}`
-              : undefined
-          }
+          note={loyalty.pendingGrowth ? `${text('fields.pending')} ${format.number(loyalty.pendingGrowth)}` : undefined}
         />
       </Figures>
       <Typography
         variant="body2"
         className="soft"
-        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, mb: 3, mt: -1.5 }}
-      >
+        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, mb: 3, mt: -1.5 }}>
         <State kind="tier" value={tier.tier} />
-        {tier.validUntil && (
-          <span>{text('members.keepUntil', { date: format.date(tier.validUntil) })}</span>
-        )}
+        {tier.validUntil && <span>{text('members.keepUntil', { date: format.date(tier.validUntil) })}</span>}
         {tier.retentionNeed !== null && (
           <span>{text('members.retention', { points: format.number(tier.retentionNeed) })}</span>
         )}

@@ -57,12 +57,7 @@ function useColumns(): readonly Column<MemberRow>[] {
     return row.attribution.franchise?.name ?? text('members.headOffice');
   };
   return [
-    {
-      key: 'name',
-      label: text('fields.name'),
-      phone: 'title',
-      text: ({ displayName }) => displayName ?? '—',
-    },
+    { key: 'name', label: text('fields.name'), phone: 'title', text: ({ displayName }) => displayName ?? '—' },
     {
       key: 'card',
       label: text('fields.cardNumber'),
@@ -70,12 +65,7 @@ function useColumns(): readonly Column<MemberRow>[] {
       phone: 'below',
       text: ({ cardNumber }) => cardNumber,
     },
-    {
-      key: 'phone',
-      label: text('fields.phone'),
-      phone: 'below',
-      text: ({ phoneMasked }) => phoneMasked ?? '—',
-    },
+    { key: 'phone', label: text('fields.phone'), phone: 'below', text: ({ phoneMasked }) => phoneMasked ?? '—' },
     {
       key: 'tier',
       label: text('fields.tier'),

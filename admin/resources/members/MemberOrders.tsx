@@ -23,15 +23,8 @@ export function MemberOrders({ story, memberId }: { story: Story; memberId: stri
           },
           { label: text('fields.paidAt'), cell: ({ paidAt }) => format.dateTime(paidAt) },
           { label: text('fields.outlet'), cell: ({ outlet }) => outlet?.name ?? '—' },
-          {
-            label: text('fields.state'),
-            cell: ({ state }) => <State kind="orderState" value={state} />,
-          },
-          {
-            label: text('fields.net'),
-            align: 'right',
-            cell: ({ totals }) => format.money(totals.net),
-          },
+          { label: text('fields.state'), cell: ({ state }) => <State kind="orderState" value={state} /> },
+          { label: text('fields.net'), align: 'right', cell: ({ totals }) => format.money(totals.net) },
           {
             label: text('fields.points'),
             align: 'right',
@@ -39,9 +32,7 @@ export function MemberOrders({ story, memberId }: { story: Story; memberId: stri
           },
         ]}
       />
-      {story?.orders?.pageInfo.hasNextPage && (
-        <Link to={`/orders?filter=${filter}`}>{text('actions.showAll')}</Link>
-      )}
+      {story?.orders?.pageInfo.hasNextPage && <Link to={`/orders?filter=${filter}`}>{text('actions.showAll')}</Link>}
     </>
   );
 }

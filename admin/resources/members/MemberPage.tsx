@@ -31,9 +31,7 @@ export default function MemberPage() {
   const story = useAsk(MemberStoryDocument, { id }, { enabled: can('orders:read') });
   return (
     <Answer asked={asked}>
-      {({ member }) =>
-        member ? <MemberBody member={member} story={story.data?.member ?? null} /> : <NotFound />
-      }
+      {({ member }) => (member ? <MemberBody member={member} story={story.data?.member ?? null} /> : <NotFound />)}
     </Answer>
   );
 }
@@ -51,8 +49,7 @@ function MemberBody({ member, story }: { member: Member; story: Story }) {
           display: 'grid',
           gap: { xs: 2, lg: 5 },
           gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' },
-        }}
-      >
+        }}>
         <Box sx={{ minWidth: 0 }}>
           <Tabs
             value={tab}
@@ -61,8 +58,7 @@ function MemberBody({ member, story }: { member: Member; story: Story }) {
             scrollButtons="auto"
             allowScrollButtonsMobile
             aria-label={text('members.one')}
-            sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}
-          >
+            sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}>
             {TABS.map((name) => (
               <Tab
                 key={name}
@@ -73,13 +69,7 @@ function MemberBody({ member, story }: { member: Member; story: Story }) {
               />
             ))}
           </Tabs>
-          <Box
-            role="tabpanel"
-            id="member-panel"
-            aria-labelledby={`tab-${tab}`}
-            tabIndex={0}
-            sx={{ outlineOffset: 4 }}
-          >
+          <Box role="tabpanel" id="member-panel" aria-labelledby={`tab-${tab}`} tabIndex={0} sx={{ outlineOffset: 4 }}>
             {tab === 'timeline' && <Timeline member={member} story={story} />}
             {tab === 'statement' && <Statement memberId={member.id} />}
             {tab === 'orders' && <MemberOrders story={story} memberId={member.id} />}

@@ -24,9 +24,7 @@ export function MemberSide({ member }: { member: Member }) {
             [text('fields.gender'), word('gender', member.gender)],
             [
               text('fields.birthday'),
-              member.birthMonth
-                ? `${member.birthMonth}${format.locale === 'zh-CN' ? '月' : ''}`
-                : null,
+              member.birthMonth ? `${member.birthMonth}${format.locale === 'zh-CN' ? '月' : ''}` : null,
             ],
             [text('fields.city'), member.city],
             [text('fields.region'), word('region', member.region)],
@@ -54,10 +52,9 @@ export function MemberSide({ member }: { member: Member }) {
           rows={member.consents.map((consent) => [
             word('consent', consent.purpose),
             <Mark key="state" tone={consent.granted ? 'good' : 'plain'}>
-              {[
-                text(consent.granted ? 'members.granted' : 'members.withdrawn'),
-                format.date(consent.recordedAt),
-              ].join(' · ')}
+              {[text(consent.granted ? 'members.granted' : 'members.withdrawn'), format.date(consent.recordedAt)].join(
+                ' · ',
+              )}
             </Mark>,
           ])}
         />
@@ -90,8 +87,7 @@ function Views({ memberId }: { memberId: string }) {
         <Typography
           key={node.requestId + node.at}
           variant="body2"
-          sx={{ py: 0.5, borderBottom: 1, borderColor: 'divider' }}
-        >
+          sx={{ py: 0.5, borderBottom: 1, borderColor: 'divider' }}>
           {node.actorName} · {format.dateTime(node.at)}
           <Box component="span" sx={{ display: 'block', color: 'text.secondary' }}>
             {node.reason}

@@ -17,11 +17,7 @@ export function Statement({ memberId }: { memberId: string }) {
   const asked = useInfiniteQuery({
     queryKey: ['graph', 'statement', memberId],
     queryFn: async ({ pageParam, signal }) => {
-      const answer = await ask(
-        MemberStatementDocument,
-        { id: memberId, first: AT_ONCE, after: pageParam },
-        signal,
-      );
+      const answer = await ask(MemberStatementDocument, { id: memberId, first: AT_ONCE, after: pageParam }, signal);
       return answer.member?.loyalty?.statement ?? null;
     },
     initialPageParam: null as string | null,
@@ -39,11 +35,7 @@ export function Statement({ memberId }: { memberId: string }) {
               ))}
           </Box>
           {asked.hasNextPage && (
-            <Button
-              onClick={() => void asked.fetchNextPage()}
-              disabled={asked.isFetchingNextPage}
-              sx={{ mt: 1 }}
-            >
+            <Button onClick={() => void asked.fetchNextPage()} disabled={asked.isFetchingNextPage} sx={{ mt: 1 }}>
               {text('actions.more')}
             </Button>
           )}
@@ -61,15 +53,7 @@ function Movement({ node }: { node: StatementPartsFragment }) {
   const { order, reason } = node.cause;
   return (
     <Box component="li" sx={{ py: 1, borderBottom: 1, borderColor: 'divider' }}>
-      <Box
-        sx={{
-          display: 'grid',
-          gridTemplateColumns: '1fr auto',
-          gap: 0.25,
-          columnGap: 2,
-          alignItems: 'baseline',
-        }}
-      >
+      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr auto', gap: 0.25, columnGap: 2, alignItems: 'baseline' }}>
         <Typography component="span" sx={{ fontWeight: 500 }}>
           {word('transaction', node.kind)}
           {order && (
@@ -79,10 +63,7 @@ function Movement({ node }: { node: StatementPartsFragment }) {
             </>
           )}
         </Typography>
-        <Typography
-          component="span"
-          sx={{ fontWeight: 600, color: node.points < 0 ? 'error.main' : 'text.primary' }}
-        >
+        <Typography component="span" sx={{ fontWeight: 600, color: node.points < 0 ? 'error.main' : 'text.primary' }}>
           {format.signed(node.points)}
         </Typography>
         <Typography component="span" variant="body2" className="soft">
@@ -96,12 +77,7 @@ function Movement({ node }: { node: StatementPartsFragment }) {
       </Box>
       {node.calculation && (
         <>
-          <Button
-            size="small"
-            onClick={() => setOpen(!open)}
-            aria-expanded={open}
-            sx={{ px: 0, minHeight: 26 }}
-          >
+          <Button size="small" onClick={() => setOpen(!open)} aria-expanded={open} sx={{ px: 0, minHeight: 26 }}>
             {text('actions.why')}
           </Button>
           <Collapse in={open} unmountOnExit>

@@ -34,14 +34,9 @@ export function TierWhy({ member }: { member: Member }) {
           { label: text('fields.kind'), cell: ({ kind }) => word('transaction', kind) },
           {
             label: text('fields.order'),
-            cell: ({ order }) =>
-              order ? <Link to={`/orders/${order.id}/show`}>{order.externalNo}</Link> : '—',
+            cell: ({ order }) => (order ? <Link to={`/orders/${order.id}/show`}>{order.externalNo}</Link> : '—'),
           },
-          {
-            label: text('fields.growth'),
-            align: 'right',
-            cell: ({ growth }) => format.signed(growth),
-          },
+          { label: text('fields.growth'), align: 'right', cell: ({ growth }) => format.signed(growth) },
         ]}
       />
     </>

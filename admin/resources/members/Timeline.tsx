@@ -11,16 +11,9 @@ export function Timeline({ member, story }: { member: Member; story: Story }) {
   const format = useFormat();
   const events = timelineOf(member, story, text, word, format);
   return (
-    <Box
-      component="ol"
-      sx={{ listStyle: 'none', m: 0, p: 0, borderLeft: 1, borderColor: 'divider', ml: 0.5 }}
-    >
+    <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, borderLeft: 1, borderColor: 'divider', ml: 0.5 }}>
       {events.map((event) => (
-        <Box
-          component="li"
-          key={event.at + event.title}
-          sx={{ position: 'relative', pl: 2.5, pb: 2 }}
-        >
+        <Box component="li" key={event.at + event.title} sx={{ position: 'relative', pl: 2.5, pb: 2 }}>
           <Box
             aria-hidden
             sx={{

@@ -35,14 +35,8 @@ export function TransferMember({ member, onClose }: { member: Member; onClose: (
       defaults={{ franchiseId: '', reason: '' }}
       onClose={onClose}
       run={run}
-      done={() => text('members.transferred')}
-    >
-      <FieldSelect
-        name="franchiseId"
-        label={text('fields.homeFranchise')}
-        choices={choices}
-        required
-      />
+      done={() => text('members.transferred')}>
+      <FieldSelect name="franchiseId" label={text('fields.homeFranchise')} choices={choices} required />
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
     </CommandDialog>
   );

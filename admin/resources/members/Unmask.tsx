@@ -1,13 +1,4 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { GraphError } from '../../graph/graph-error.ts';
@@ -33,9 +24,7 @@ export function Unmask({ memberId, onClose }: { memberId: string; onClose: () =>
       setContact(await readContact(memberId, reason.trim()));
       void client.invalidateQueries();
     } catch (error) {
-      setFailure(
-        error instanceof GraphError ? error : new GraphError('INTERNAL', String(error), null, 0),
-      );
+      setFailure(error instanceof GraphError ? error : new GraphError('INTERNAL', String(error), null, 0));
     }
   };
   return (

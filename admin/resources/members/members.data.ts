@@ -66,9 +66,7 @@ export async function transferMember(
 }
 
 /** A refusal says that the edit is stale; what stands there now is read beside it. */
-export async function updateProfile(
-  input: UpdateProfileInput,
-): Promise<UpdateProfileMutation['updateProfile']> {
+export async function updateProfile(input: UpdateProfileInput): Promise<UpdateProfileMutation['updateProfile']> {
   const { updateProfile: payload } = await ask(UpdateProfileDocument, { input });
   const stale = payload.userErrors.some(({ code }) => code === 'STALE');
   if (!stale || payload.member) return payload;

@@ -16,19 +16,9 @@ type Word = (
 ) => string;
 
 /** One story out of what five subgraphs know, newest first. */
-export function timelineOf(
-  member: Member,
-  story: Story,
-  text: Text,
-  word: Word,
-  format: Format,
-): TimelineEvent[] {
+export function timelineOf(member: Member, story: Story, text: Text, word: Word, format: Format): TimelineEvent[] {
   const events: TimelineEvent[] = [
-    {
-      at: member.enrolledAt,
-      title: text('members.enrolled'),
-      detail: word('source', member.source),
-    },
+    { at: member.enrolledAt, title: text('members.enrolled'), detail: word('source', member.source) },
   ];
   for (const { node } of story?.orders?.edges ?? []) {
     events.push({
@@ -52,10 +42,7 @@ export function timelineOf(
     events.push({
       at: node.claimedAt,
       title: `${text('members.claimed')} ${node.drop?.item?.sku ?? ''}`,
-      detail: [
-        format.locale === 'zh-CN' ? session?.titleZh : session?.titleEn,
-        word('claim', node.state),
-      ]
+      detail: [format.locale === 'zh-CN' ? session?.titleZh : session?.titleEn, word('claim', node.state)]
         .filter(Boolean)
         .join(' · '),
       to: session ? `/liveSessions/${session.id}/show` : undefined,
@@ -78,7 +65,6 @@ export function timelineOf(
     });
   }
   const tier = member.loyalty?.tier;
-  if (tier?.since)
-    events.push({ at: tier.since, title: `${text('fields.tier')}: ${word('tier', tier.tier)}` });
+  if (tier?.since) events.push({ at: tier.since, title: `${text('fields.tier')}: ${word('tier', tier.tier)}` });
   return events.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }

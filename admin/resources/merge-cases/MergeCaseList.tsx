@@ -36,10 +36,7 @@ export default function MergeCaseList() {
             label={text('fields.state')}
             helperText={false}
             translateChoice={false}
-            choices={(['OPEN', 'MERGED', 'DISMISSED'] as const).map((id) => ({
-              id,
-              name: word('merge', id),
-            }))}
+            choices={(['OPEN', 'MERGED', 'DISMISSED'] as const).map((id) => ({ id, name: word('merge', id) }))}
           />
         }
       />
@@ -55,28 +52,13 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Mer
   const text = useText();
   const word = useWord();
   return [
-    {
-      key: 'member',
-      label: text('fields.member'),
-      phone: 'title',
-      text: ({ member }) => nameOf(member),
-    },
-    {
-      key: 'other',
-      label: text('fields.otherMember'),
-      phone: 'below',
-      text: ({ otherMember }) => nameOf(otherMember),
-    },
-    {
-      key: 'openedAt',
-      label: text('fields.openedAt'),
-      text: ({ openedAt }, format) => format.dateTime(openedAt),
-    },
+    { key: 'member', label: text('fields.member'), phone: 'title', text: ({ member }) => nameOf(member) },
+    { key: 'other', label: text('fields.otherMember'), phone: 'below', text: ({ otherMember }) => nameOf(otherMember) },
+    { key: 'openedAt', label: text('fields.openedAt'), text: ({ openedAt }, format) => format.dateTime(openedAt) },
     {
       key: 'decidedBy',
       label: text('fields.decidedBy'),
-      text: ({ decidedBy, decisionReason }) =>
-        [decidedBy, decisionReason].filter(Boolean).join(' · ') || '—',
+      text: ({ decidedBy, decisionReason }) => [decidedBy, decisionReason].filter(Boolean).join(' · ') || '—',
     },
     {
       key: 'state',
@@ -165,8 +147,7 @@ function Decide({ row, merge, onClose }: Deciding & { onClose: () => void }) {
               </Alert>
             )
           : undefined
-      }
-    >
+      }>
       <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
         <Side title={text('fields.member')} member={row.member} />
         <Side title={text('fields.otherMember')} member={row.otherMember} />

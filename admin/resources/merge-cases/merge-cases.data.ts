@@ -14,12 +14,8 @@ export type MergeCaseRow = MergeCaseListQuery['mergeCases']['items'][number];
 
 export const mergeCaseSource: Source<MergeCaseRow> = {
   list: async ({ page, filter }: ListAsked) =>
-    (
-      await ask(MergeCaseListDocument, {
-        page,
-        filter: { state: typed(filter.state) as MergeCaseState | undefined },
-      })
-    ).mergeCases,
+    (await ask(MergeCaseListDocument, { page, filter: { state: typed(filter.state) as MergeCaseState | undefined } }))
+      .mergeCases,
 };
 
 export async function decideMergeCase(

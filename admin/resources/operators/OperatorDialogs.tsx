@@ -6,11 +6,23 @@ import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldChoices } from '../../parts/form/FieldChoices.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import {
-  changeAccess, createOperator, updateOperatorRoles, type AccessChange, type OperatorRow,
+  changeAccess,
+  createOperator,
+  updateOperatorRoles,
+  type AccessChange,
+  type OperatorRow,
 } from './operators.data.ts';
 
 export const ROLES = [
-  'OWNER', 'MEMBER', 'LOYALTY', 'MERCHANDISE', 'CAMPAIGN', 'FINANCE', 'AUDIT', 'MANAGER', 'ASSOCIATE',
+  'OWNER',
+  'MEMBER',
+  'LOYALTY',
+  'MERCHANDISE',
+  'CAMPAIGN',
+  'FINANCE',
+  'AUDIT',
+  'MANAGER',
+  'ASSOCIATE',
 ] as const;
 
 const NEW = { email: '', name: '', roles: [] as OperatorRole[], franchiseId: '' };
@@ -45,8 +57,11 @@ function RoleFields() {
 
 export function CreateOperator({ onClose, onSecret }: SecretProps) {
   const text = useText();
-  const run = useCallback(({ franchiseId, ...values }: typeof NEW, idempotencyKey: string) =>
-    createOperator({ ...values, franchiseId: franchiseId || null, idempotencyKey }), []);
+  const run = useCallback(
+    ({ franchiseId, ...values }: typeof NEW, idempotencyKey: string) =>
+      createOperator({ ...values, franchiseId: franchiseId || null, idempotencyKey }),
+    [],
+  );
   return (
     <CommandDialog
       name="create-operator"
@@ -56,8 +71,9 @@ export function CreateOperator({ onClose, onSecret }: SecretProps) {
       onClose={onClose}
       run={run}
       done={() => text('access.saved')}
-      onDone={({ temporaryPassword }) => { if (temporaryPassword) onSecret(temporaryPassword); }}
-    >
+      onDone={({ temporaryPassword }) => {
+        if (temporaryPassword) onSecret(temporaryPassword);
+      }}>
       <FieldText name="name" label={text('fields.name')} required autoFocus />
       <FieldText name="email" label={text('fields.email')} required />
       <RoleFields />
@@ -76,10 +92,16 @@ type RolesResult = Awaited<ReturnType<typeof updateOperatorRoles>>;
 export function EditRoles({ row, onClose }: DialogProps & { row: OperatorRow }) {
   const text = useText();
   const word = useWord();
-  const run = useCallback((values: RoleValues) => updateOperatorRoles({
-    operatorId: row.id, roles: values.roles, franchiseId: values.franchiseId || null,
-    expectedVersion: Number(values.expectedVersion),
-  }), [row.id]);
+  const run = useCallback(
+    (values: RoleValues) =>
+      updateOperatorRoles({
+        operatorId: row.id,
+        roles: values.roles,
+        franchiseId: values.franchiseId || null,
+        expectedVersion: Number(values.expectedVersion),
+      }),
+    [row.id],
+  );
   const words = (roles: readonly string[]) => roles.map((role) => word('operatorRole', role)).join(' · ');
   const stale = ({ userErrors, operator }: RolesResult, values: RoleValues) => {
     if (!operator || !userErrors.some(({ code }) => code === 'STALE')) return null;
@@ -93,23 +115,22 @@ export function EditRoles({ row, onClose }: DialogProps & { row: OperatorRow }) 
       name={`operator-roles.${row.id}`}
       title={`${text('access.roles')} · ${row.name}`}
       submit={text('actions.confirm')}
-      defaults={{
-        roles: [...row.roles], franchiseId: row.franchise?.id ?? '', expectedVersion: String(row.version),
-      }}
+      defaults={{ roles: [...row.roles], franchiseId: row.franchise?.id ?? '', expectedVersion: String(row.version) }}
       onClose={onClose}
       run={run}
       stale={stale}
-      done={() => text('access.saved')}
-    >
+      done={() => text('access.saved')}>
       <RoleFields />
     </CommandDialog>
   );
 }
 
-export function ChangeAccess({ change, row, onClose, onSecret }: SecretProps & {
-  change: AccessChange;
-  row: OperatorRow;
-}) {
+export function ChangeAccess({
+  change,
+  row,
+  onClose,
+  onSecret,
+}: SecretProps & { change: AccessChange; row: OperatorRow }) {
   const text = useText();
   const run = useCallback((_values: object, key: string) => changeAccess(change, row.id, key), [change, row.id]);
   const title = text(`access.${change}`);
@@ -124,7 +145,9 @@ export function ChangeAccess({ change, row, onClose, onSecret }: SecretProps & {
       onClose={onClose}
       run={run}
       done={() => text('access.saved')}
-      onDone={({ temporaryPassword }) => { if (temporaryPassword) onSecret(temporaryPassword); }}
+      onDone={({ temporaryPassword }) => {
+        if (temporaryPassword) onSecret(temporaryPassword);
+      }}
     />
   );
 }

@@ -9,9 +9,7 @@ import { HouseList } from '../../parts/list/HouseList.tsx';
 import { ChangeAccess, CreateOperator, EditRoles, ROLES } from './OperatorDialogs.tsx';
 import type { AccessChange, OperatorRow } from './operators.data.ts';
 
-type Doing =
-  | { readonly what: 'create' }
-  | { readonly what: 'roles' | AccessChange; readonly row: OperatorRow };
+type Doing = { readonly what: 'create' } | { readonly what: 'roles' | AccessChange; readonly row: OperatorRow };
 
 export default function OperatorList() {
   const text = useText();
@@ -57,13 +55,7 @@ export default function OperatorList() {
       {doing && doing.what !== 'create' && doing.what !== 'roles' && (
         <ChangeAccess change={doing.what} row={doing.row} onClose={close} onSecret={setSecret} />
       )}
-      {secret && (
-        <ShownOnce
-          title={text('access.temporaryPassword')}
-          secret={secret}
-          onClose={() => setSecret(null)}
-        />
-      )}
+      {secret && <ShownOnce title={text('access.temporaryPassword')} secret={secret} onClose={() => setSecret(null)} />}
     </>
   );
 }
@@ -78,32 +70,45 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<OperatorRow>[
     { key: 'email', label: text('fields.email'), phone: 'below', text: ({ email }) => email },
     { key: 'roles', label: text('access.roles'), phone: 'below', text: roles },
     {
-      key: 'franchise', label: text('fields.franchise'),
+      key: 'franchise',
+      label: text('fields.franchise'),
       text: ({ franchise }) => franchise?.name ?? text('members.headOffice'),
     },
     {
-      key: 'twoFactor', label: text('access.twoFactor'),
+      key: 'twoFactor',
+      label: text('access.twoFactor'),
       text: ({ hasTwoFactor }) => word('yesNo', String(hasTwoFactor)),
     },
     {
-      key: 'lastSignIn', label: text('access.lastSignIn'),
+      key: 'lastSignIn',
+      label: text('access.lastSignIn'),
       text: ({ lastSignInAt }, format) => format.dateTime(lastSignInAt),
     },
     {
-      key: 'state', label: text('fields.state'), phone: 'side', text: state,
+      key: 'state',
+      label: text('fields.state'),
+      phone: 'side',
+      text: state,
       show: (row) => <Mark tone={row.isDisabled ? 'bad' : 'good'}>{state(row)}</Mark>,
     },
     {
-      key: 'do', label: '\u00a0', align: 'right', phone: 'side', text: () => '',
-      show: (row) => (row.isDisabled ? (
-        <Button onClick={() => onDo({ what: 'enable', row })}>{text('access.enable')}</Button>
-      ) : (
-        <>
-          <Button onClick={() => onDo({ what: 'roles', row })}>{text('access.roles')}</Button>
-          <Button onClick={() => onDo({ what: 'reset', row })}>{text('access.reset')}</Button>
-          <Button color="error" onClick={() => onDo({ what: 'disable', row })}>{text('access.disable')}</Button>
-        </>
-      )),
+      key: 'do',
+      label: '\u00a0',
+      align: 'right',
+      phone: 'side',
+      text: () => '',
+      show: (row) =>
+        row.isDisabled ? (
+          <Button onClick={() => onDo({ what: 'enable', row })}>{text('access.enable')}</Button>
+        ) : (
+          <>
+            <Button onClick={() => onDo({ what: 'roles', row })}>{text('access.roles')}</Button>
+            <Button onClick={() => onDo({ what: 'reset', row })}>{text('access.reset')}</Button>
+            <Button color="error" onClick={() => onDo({ what: 'disable', row })}>
+              {text('access.disable')}
+            </Button>
+          </>
+        ),
     },
   ];
 }

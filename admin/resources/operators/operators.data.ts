@@ -2,23 +2,32 @@ import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed, yesNo } from '../../graph/filters.ts';
 import {
-  CreateOperatorDocument, DisableOperatorDocument, EnableOperatorDocument, OperatorListDocument,
-  ResetOperatorPasswordDocument, UpdateOperatorRolesDocument, type CreateOperatorInput,
-  type OperatorListQuery, type OperatorRole, type UpdateOperatorRolesInput,
+  CreateOperatorDocument,
+  DisableOperatorDocument,
+  EnableOperatorDocument,
+  OperatorListDocument,
+  ResetOperatorPasswordDocument,
+  UpdateOperatorRolesDocument,
+  type CreateOperatorInput,
+  type OperatorListQuery,
+  type OperatorRole,
+  type UpdateOperatorRolesInput,
 } from '../../gql/graphql.ts';
 
 export type OperatorRow = OperatorListQuery['operators']['items'][number];
 
 export const operatorSource: Source<OperatorRow> = {
   list: async ({ page, filter }: ListAsked) =>
-    (await ask(OperatorListDocument, {
-      page,
-      filter: {
-        search: typed(filter.search),
-        role: typed(filter.role) as OperatorRole | undefined,
-        includeDisabled: yesNo(filter.includeDisabled) ?? false,
-      },
-    })).operators,
+    (
+      await ask(OperatorListDocument, {
+        page,
+        filter: {
+          search: typed(filter.search),
+          role: typed(filter.role) as OperatorRole | undefined,
+          includeDisabled: yesNo(filter.includeDisabled) ?? false,
+        },
+      })
+    ).operators,
 };
 
 export async function createOperator(input: CreateOperatorInput) {

@@ -28,14 +28,8 @@ export function DeliverOrder({ order, onClose }: DialogProps) {
       defaults={{ deliveredAt: toLocalInput(new Date()) }}
       onClose={onClose}
       run={run}
-      done={() => text('orders.delivered')}
-    >
-      <FieldText
-        name="deliveredAt"
-        label={text('fields.deliveredAt')}
-        type="datetime-local"
-        required
-      />
+      done={() => text('orders.delivered')}>
+      <FieldText name="deliveredAt" label={text('fields.deliveredAt')} type="datetime-local" required />
     </CommandDialog>
   );
 }
@@ -57,8 +51,7 @@ export function CancelOrder({ order, onClose }: DialogProps) {
       defaults={{ reason: '' }}
       onClose={onClose}
       run={run}
-      done={() => text('orders.cancelled')}
-    >
+      done={() => text('orders.cancelled')}>
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
     </CommandDialog>
   );
@@ -69,12 +62,7 @@ export function LinkOrder({ order, onClose }: DialogProps) {
   const run = useCallback(
     async ({ memberId, reason }: { memberId: string; reason: string }, idempotencyKey: string) => {
       const id = await findMemberId(memberId.trim());
-      return linkOrder({
-        orderId: order.id,
-        memberId: id ?? memberId.trim(),
-        reason,
-        idempotencyKey,
-      });
+      return linkOrder({ orderId: order.id, memberId: id ?? memberId.trim(), reason, idempotencyKey });
     },
     [order.id],
   );
@@ -87,8 +75,7 @@ export function LinkOrder({ order, onClose }: DialogProps) {
       defaults={{ memberId: '', reason: '' }}
       onClose={onClose}
       run={run}
-      done={() => text('orders.linked')}
-    >
+      done={() => text('orders.linked')}>
       <FieldText name="memberId" label={text('orders.memberId')} required />
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
     </CommandDialog>

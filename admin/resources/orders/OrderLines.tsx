@@ -12,13 +12,7 @@ export interface CostOfLine {
 }
 
 /** Each line from its price down to the base that points, growth and rebates count from. */
-export function OrderLines({
-  order,
-  costs,
-}: {
-  order: Order;
-  costs: readonly CostOfLine[] | null;
-}) {
+export function OrderLines({ order, costs }: { order: Order; costs: readonly CostOfLine[] | null }) {
   const text = useText();
   const word = useWord();
   const format = useFormat();
@@ -44,33 +38,18 @@ export function OrderLines({
             </>
           ),
         },
-        {
-          label: text('fields.marginClass'),
-          cell: ({ marginClass }) => word('marginClass', marginClass),
-        },
+        { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
         {
           label: text('fields.quantity'),
           align: 'right',
-          cell: ({ quantity, returnedQuantity }) =>
-            returnedQuantity ? `${quantity} − ${returnedQuantity}` : quantity,
+          cell: ({ quantity, returnedQuantity }) => (returnedQuantity ? `${quantity} − ${returnedQuantity}` : quantity),
         },
-        {
-          label: text('fields.unitPrice'),
-          align: 'right',
-          cell: ({ unitPrice }) => format.money(unitPrice),
-        },
+        { label: text('fields.unitPrice'), align: 'right', cell: ({ unitPrice }) => format.money(unitPrice) },
         ...reduction(text('fields.lineDiscount'), ({ lineDiscount }) => lineDiscount),
-        ...reduction(
-          text('fields.orderDiscountShare'),
-          ({ orderDiscountShare }) => orderDiscountShare,
-        ),
+        ...reduction(text('fields.orderDiscountShare'), ({ orderDiscountShare }) => orderDiscountShare),
         ...reduction(text('fields.tradeInShare'), ({ tradeInShare }) => tradeInShare),
         ...reduction(text('fields.pointsCashShare'), ({ pointsCashShare }) => pointsCashShare),
-        {
-          label: text('fields.base'),
-          align: 'right',
-          cell: ({ base }) => <strong>{format.money(base)}</strong>,
-        },
+        { label: text('fields.base'), align: 'right', cell: ({ base }) => <strong>{format.money(base)}</strong> },
         ...reduction(text('fields.returned'), ({ returnedBase }) => returnedBase),
         ...(costs
           ? [

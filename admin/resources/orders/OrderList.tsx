@@ -5,14 +5,7 @@ import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
 import type { OrderRow } from './orders.data.ts';
 
-const STATES = [
-  'PAID',
-  'DELIVERED',
-  'COMPLETED',
-  'PARTLY_RETURNED',
-  'RETURNED',
-  'CANCELLED',
-] as const;
+const STATES = ['PAID', 'DELIVERED', 'COMPLETED', 'PARTLY_RETURNED', 'RETURNED', 'CANCELLED'] as const;
 
 export default function OrderList() {
   const text = useText();
@@ -75,18 +68,9 @@ function useColumns(): readonly Column<OrderRow>[] {
       phone: 'below',
       text: ({ member }) => member?.displayName ?? text('orders.noMember'),
     },
-    {
-      key: 'outlet',
-      label: text('fields.outlet'),
-      phone: 'below',
-      text: ({ outlet }) => outlet?.name ?? '—',
-    },
+    { key: 'outlet', label: text('fields.outlet'), phone: 'below', text: ({ outlet }) => outlet?.name ?? '—' },
     { key: 'channel', label: text('fields.channel'), text: ({ channel }) => channel?.name ?? '—' },
-    {
-      key: 'fulfilment',
-      label: text('fields.fulfilment'),
-      text: ({ fulfilment }) => word('fulfilment', fulfilment),
-    },
+    { key: 'fulfilment', label: text('fields.fulfilment'), text: ({ fulfilment }) => word('fulfilment', fulfilment) },
     {
       key: 'state',
       label: text('fields.state'),

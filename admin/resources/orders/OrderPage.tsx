@@ -59,18 +59,13 @@ function OrderBody({ order, costs, rebates }: BodyProps) {
   const text = useText();
   const can = useCan();
   return (
-    <Page
-      title={order.externalNo}
-      over={text('orders.one')}
-      actions={<Actions order={order} rebates={rebates} />}
-    >
+    <Page title={order.externalNo} over={text('orders.one')} actions={<Actions order={order} rebates={rebates} />}>
       <Box
         sx={{
           display: 'grid',
           gap: { xs: 2, lg: 5 },
           gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' },
-        }}
-      >
+        }}>
         <Box sx={{ minWidth: 0 }}>
           <Section title={text('orders.lines')}>
             <OrderLines order={order} costs={costs} />
@@ -163,9 +158,7 @@ function Actions({ order, rebates }: { order: Order; rebates: BodyProps['rebates
           {text('actions.recordReturn')}
         </Button>
       )}
-      {dialog === 'return' && (
-        <RecordReturn order={order} rebates={rebates ?? []} onClose={close} />
-      )}
+      {dialog === 'return' && <RecordReturn order={order} rebates={rebates ?? []} onClose={close} />}
       {dialog === 'deliver' && <DeliverOrder order={order} onClose={close} />}
       {dialog === 'cancel' && <CancelOrder order={order} onClose={close} />}
       {dialog === 'link' && <LinkOrder order={order} onClose={close} />}

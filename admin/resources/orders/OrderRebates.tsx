@@ -19,20 +19,10 @@ export function OrderRebates({ rebates }: { rebates: readonly RebatePartsFragmen
         {
           label: text('fields.homeFranchise'),
           cell: ({ homeFranchise }) =>
-            homeFranchise ? (
-              <Link to={`/franchises/${homeFranchise.id}/show`}>{homeFranchise.name}</Link>
-            ) : (
-              '—'
-            ),
+            homeFranchise ? <Link to={`/franchises/${homeFranchise.id}/show`}>{homeFranchise.name}</Link> : '—',
         },
-        {
-          label: text('fields.payer'),
-          cell: ({ payer }) => payer?.name ?? text('members.headOffice'),
-        },
-        {
-          label: text('fields.marginClass'),
-          cell: ({ marginClass }) => word('marginClass', marginClass),
-        },
+        { label: text('fields.payer'), cell: ({ payer }) => payer?.name ?? text('members.headOffice') },
+        { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
         {
           label: text('fields.rate'),
           align: 'right',
@@ -40,25 +30,10 @@ export function OrderRebates({ rebates }: { rebates: readonly RebatePartsFragmen
             `${format.bps(rateBps)}${marginCapped ? ` · ${text('network.capped')}` : ''}`,
         },
         { label: text('fields.base'), align: 'right', cell: ({ base }) => format.money(base) },
-        {
-          label: text('fields.accrued'),
-          align: 'right',
-          cell: ({ accrued }) => format.money(accrued),
-        },
-        {
-          label: text('fields.reversed'),
-          align: 'right',
-          cell: ({ reversed }) => format.money(reversed),
-        },
-        {
-          label: text('fields.net'),
-          align: 'right',
-          cell: ({ net }) => <strong>{format.money(net)}</strong>,
-        },
-        {
-          label: text('fields.state'),
-          cell: ({ state }) => <State kind="rebateState" value={state} />,
-        },
+        { label: text('fields.accrued'), align: 'right', cell: ({ accrued }) => format.money(accrued) },
+        { label: text('fields.reversed'), align: 'right', cell: ({ reversed }) => format.money(reversed) },
+        { label: text('fields.net'), align: 'right', cell: ({ net }) => <strong>{format.money(net)}</strong> },
+        { label: text('fields.state'), cell: ({ state }) => <State kind="rebateState" value={state} /> },
       ]}
     />
   );

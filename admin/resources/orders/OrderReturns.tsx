@@ -17,8 +17,7 @@ export function OrderReturns({ order }: { order: Order }) {
         { label: text('fields.returnedAt'), cell: ({ returnedAt }) => format.dateTime(returnedAt) },
         {
           label: text('fields.lineNo'),
-          cell: ({ lines }) =>
-            lines.map(({ lineNo, quantity }) => `${lineNo} × ${quantity}`).join(', '),
+          cell: ({ lines }) => lines.map(({ lineNo, quantity }) => `${lineNo} × ${quantity}`).join(', '),
         },
         { label: text('fields.reason'), cell: ({ reason }) => reason || '—' },
         { label: text('fields.base'), align: 'right', cell: ({ base }) => format.money(base) },

@@ -19,12 +19,7 @@ interface Values {
 
 type Result = Awaited<ReturnType<typeof recordReturn>>;
 
-function inputOf(
-  order: Order,
-  values: Values,
-  idempotencyKey: string,
-  dryRun: boolean,
-): RecordReturnInput {
+function inputOf(order: Order, values: Values, idempotencyKey: string, dryRun: boolean): RecordReturnInput {
   const lines = order.lines
     .map(({ id }) => ({ lineId: id, quantity: Number(values.quantities[id] || 0) }))
     .filter(({ quantity }) => quantity > 0);
@@ -51,8 +46,7 @@ export function RecordReturn({
 }) {
   const text = useText();
   const run = useCallback(
-    (values: Values, key: string, dryRun: boolean) =>
-      recordReturn(inputOf(order, values, key, dryRun)),
+    (values: Values, key: string, dryRun: boolean) => recordReturn(inputOf(order, values, key, dryRun)),
     [order],
   );
   const open = order.lines.filter(({ quantity, returnedQuantity }) => quantity > returnedQuantity);
@@ -73,14 +67,10 @@ export function RecordReturn({
         returnedAt: toLocalInput(new Date()),
         reason: '',
         returnNo: `R${order.returns.length + 1}-${order.externalNo}`.slice(0, 100),
-      }}
-    >
+      }}>
       {open.length === 0 && <Alert severity="info">{text('orders.nothingToReturn')}</Alert>}
       {open.map((line) => (
-        <Box
-          key={line.id}
-          sx={{ display: 'grid', gridTemplateColumns: '1fr 110px', gap: 2, alignItems: 'start' }}
-        >
+        <Box key={line.id} sx={{ display: 'grid', gridTemplateColumns: '1fr 110px', gap: 2, alignItems: 'start' }}>
           <Typography variant="body2">
             {line.lineNo}. {line.name}
             <br />
@@ -92,12 +82,7 @@ export function RecordReturn({
         </Box>
       ))}
       <FieldText name="returnNo" label={text('fields.returnNo')} required maxLength={100} />
-      <FieldText
-        name="returnedAt"
-        label={text('fields.returnedAt')}
-        type="datetime-local"
-        required
-      />
+      <FieldText name="returnedAt" label={text('fields.returnedAt')} type="datetime-local" required />
       <FieldText name="reason" label={text('fields.reason')} rows={2} maxLength={500} />
     </CommandDialog>
   );
@@ -134,22 +119,14 @@ function Preview({
     })),
     back,
   );
-  const amount = format.money({
-    amount: (cents / 100).toFixed(2),
-    currency: decision.base.currency,
-  });
+  const amount = format.money({ amount: (cents / 100).toFixed(2), currency: decision.base.currency });
   return (
     <Alert severity="warning" data-testid="return-preview">
       <strong>{text('orders.returnPreview')}</strong>
       <div>
-        {text('orders.reverses', {
-          base: format.money(decision.base),
-          state: word('orderState', decision.state),
-        })}
+        {text('orders.reverses', { base: format.money(decision.base), state: word('orderState', decision.state) })}
       </div>
-      {order.points && (
-        <div>{text('orders.pointsReversed', { points: format.number(points) })}</div>
-      )}
+      {order.points && <div>{text('orders.pointsReversed', { points: format.number(points) })}</div>}
       {rebates.length > 0 && <div>{text('orders.rebateReversed', { amount })}</div>}
     </Alert>
   );

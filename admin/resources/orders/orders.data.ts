@@ -50,21 +50,15 @@ function filterOf(filter: ListAsked['filter']): OrdersFilter {
   };
 }
 
-export async function recordReturn(
-  input: RecordReturnInput,
-): Promise<RecordReturnMutation['recordReturn']> {
+export async function recordReturn(input: RecordReturnInput): Promise<RecordReturnMutation['recordReturn']> {
   return (await ask(RecordReturnDocument, { input })).recordReturn;
 }
 
-export async function recordDelivery(
-  input: RecordDeliveryInput,
-): Promise<RecordDeliveryMutation['recordDelivery']> {
+export async function recordDelivery(input: RecordDeliveryInput): Promise<RecordDeliveryMutation['recordDelivery']> {
   return (await ask(RecordDeliveryDocument, { input })).recordDelivery;
 }
 
-export async function cancelOrder(
-  input: CancelOrderInput,
-): Promise<CancelOrderMutation['cancelOrder']> {
+export async function cancelOrder(input: CancelOrderInput): Promise<CancelOrderMutation['cancelOrder']> {
   return (await ask(CancelOrderDocument, { input })).cancelOrder;
 }
 

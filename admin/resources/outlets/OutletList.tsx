@@ -65,26 +65,9 @@ function useColumns(onClose: (outlet: OutletRow) => void): readonly Column<Outle
   const can = useCan();
   const actor = useActor();
   const columns: Column<OutletRow>[] = [
-    {
-      key: 'name',
-      label: text('fields.named'),
-      sort: 'NAME',
-      phone: 'title',
-      text: ({ name }) => name,
-    },
-    {
-      key: 'code',
-      label: text('fields.code'),
-      sort: 'CODE',
-      phone: 'below',
-      text: ({ code }) => code,
-    },
-    {
-      key: 'kind',
-      label: text('fields.kind'),
-      phone: 'side',
-      text: ({ kind }) => word('outletKind', kind),
-    },
+    { key: 'name', label: text('fields.named'), sort: 'NAME', phone: 'title', text: ({ name }) => name },
+    { key: 'code', label: text('fields.code'), sort: 'CODE', phone: 'below', text: ({ code }) => code },
+    { key: 'kind', label: text('fields.kind'), phone: 'side', text: ({ kind }) => word('outletKind', kind) },
     {
       key: 'franchise',
       label: text('fields.franchise'),
@@ -94,11 +77,7 @@ function useColumns(onClose: (outlet: OutletRow) => void): readonly Column<Outle
     { key: 'channel', label: text('fields.channel'), text: ({ channel }) => channel?.name ?? '—' },
     { key: 'city', label: text('fields.city'), phone: 'below', text: ({ city }) => city },
     { key: 'region', label: text('fields.region'), text: ({ region }) => word('region', region) },
-    {
-      key: 'closed',
-      label: text('fields.closed'),
-      text: ({ closed }) => word('yesNo', String(closed)),
-    },
+    { key: 'closed', label: text('fields.closed'), text: ({ closed }) => word('yesNo', String(closed)) },
   ];
   if (!can('franchises:write') || actor?.kind !== 'operator') return columns;
   return [
@@ -157,8 +136,7 @@ function CloseDialog({ outlet, onClose }: { outlet: OutletRow; onClose: () => vo
       defaults={{ reason: '' }}
       onClose={onClose}
       run={run}
-      done={({ movedMembers }) => text('network.closedDone', { count: movedMembers ?? 0 })}
-    >
+      done={({ movedMembers }) => text('network.closedDone', { count: movedMembers ?? 0 })}>
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
     </CommandDialog>
   );

@@ -29,8 +29,6 @@ export const outletSource: Source<OutletRow> = {
     ).outlets,
 };
 
-export async function closeOutlet(
-  input: CloseOutletInput,
-): Promise<CloseOutletMutation['closeOutlet']> {
+export async function closeOutlet(input: CloseOutletInput): Promise<CloseOutletMutation['closeOutlet']> {
   return (await ask(CloseOutletDocument, { input })).closeOutlet;
 }

@@ -7,7 +7,10 @@ import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldChoices } from '../../parts/form/FieldChoices.tsx';
 import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import {
-  createPartnerClient, disablePartnerClient, rotateSecret, type PartnerClientRow,
+  createPartnerClient,
+  disablePartnerClient,
+  rotateSecret,
+  type PartnerClientRow,
 } from './partner-clients.data.ts';
 
 interface DialogProps {
@@ -24,9 +27,12 @@ export function CreateClient({ onClose, onSecret }: SecretProps) {
   const text = useText();
   const { locale } = useFormat();
   const { data } = useAsk(PartnerScopesDocument, {});
-  const run = useCallback((values: typeof NEW, idempotencyKey: string) =>
-    createPartnerClient({ ...values, idempotencyKey }), []);
-  const scopes = (data?.scopes ?? []).filter(({ isForClients }) => isForClients)
+  const run = useCallback(
+    (values: typeof NEW, idempotencyKey: string) => createPartnerClient({ ...values, idempotencyKey }),
+    [],
+  );
+  const scopes = (data?.scopes ?? [])
+    .filter(({ isForClients }) => isForClients)
     .map(({ name, zh, en }) => ({ id: name, name: locale === 'zh-CN' ? zh : en }));
   return (
     <CommandDialog
@@ -38,8 +44,9 @@ export function CreateClient({ onClose, onSecret }: SecretProps) {
       onClose={onClose}
       run={run}
       done={() => text('access.saved')}
-      onDone={({ secret }) => { if (secret) onSecret(secret); }}
-    >
+      onDone={({ secret }) => {
+        if (secret) onSecret(secret);
+      }}>
       <FieldText name="clientId" label={text('access.clientId')} required autoFocus />
       <FieldText name="name" label={text('fields.named')} required />
       <FieldSelect name="channelId" label={text('fields.channel')} choices={data?.channels ?? []} required />
@@ -51,8 +58,10 @@ export function CreateClient({ onClose, onSecret }: SecretProps) {
 
 export function RotateSecret({ row, onClose, onSecret }: SecretProps & { row: PartnerClientRow }) {
   const text = useText();
-  const run = useCallback(({ overlapHours }: { overlapHours: string }, key: string) =>
-    rotateSecret(row.id, Number(overlapHours), key), [row.id]);
+  const run = useCallback(
+    ({ overlapHours }: { overlapHours: string }, key: string) => rotateSecret(row.id, Number(overlapHours), key),
+    [row.id],
+  );
   return (
     <CommandDialog
       name={`rotate-secret.${row.id}`}
@@ -63,8 +72,9 @@ export function RotateSecret({ row, onClose, onSecret }: SecretProps & { row: Pa
       onClose={onClose}
       run={run}
       done={() => text('access.saved')}
-      onDone={({ secret }) => { if (secret) onSecret(secret); }}
-    >
+      onDone={({ secret }) => {
+        if (secret) onSecret(secret);
+      }}>
       <FieldText name="overlapHours" label={text('access.overlapHours')} required numeric />
     </CommandDialog>
   );

@@ -9,9 +9,7 @@ import { HouseList } from '../../parts/list/HouseList.tsx';
 import { CreateClient, DisableClient, RotateSecret } from './ClientDialogs.tsx';
 import type { PartnerClientRow } from './partner-clients.data.ts';
 
-type Doing =
-  | { readonly what: 'create' }
-  | { readonly what: 'rotate' | 'disable'; readonly row: PartnerClientRow };
+type Doing = { readonly what: 'create' } | { readonly what: 'rotate' | 'disable'; readonly row: PartnerClientRow };
 
 export default function PartnerClientList() {
   const text = useText();
@@ -36,9 +34,7 @@ export default function PartnerClientList() {
       {doing?.what === 'create' && <CreateClient onClose={close} onSecret={setSecret} />}
       {doing?.what === 'rotate' && <RotateSecret row={doing.row} onClose={close} onSecret={setSecret} />}
       {doing?.what === 'disable' && <DisableClient row={doing.row} onClose={close} />}
-      {secret && (
-        <ShownOnce title={text('access.secret')} secret={secret} onClose={() => setSecret(null)} />
-      )}
+      {secret && <ShownOnce title={text('access.secret')} secret={secret} onClose={() => setSecret(null)} />}
     </>
   );
 }
@@ -52,24 +48,38 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<PartnerClient
     { key: 'channel', label: text('fields.channel'), text: ({ channel }) => channel?.name ?? '—' },
     { key: 'scopes', label: text('access.scopes'), text: ({ scopes }) => scopes.join(' ') },
     {
-      key: 'secrets', label: text('access.secret'),
-      text: ({ secrets }, format) => secrets
-        .map(({ hint, createdAt, expiresAt }) =>
-          `${hint ?? '•••'} ${format.date(createdAt)}${expiresAt ? ` → ${format.dateTime(expiresAt)}` : ''}`)
-        .join(', '),
+      key: 'secrets',
+      label: text('access.secret'),
+      text: ({ secrets }, format) =>
+        secrets
+          .map(
+            ({ hint, createdAt, expiresAt }) =>
+              `${hint ?? '•••'} ${format.date(createdAt)}${expiresAt ? ` → ${format.dateTime(expiresAt)}` : ''}`,
+          )
+          .join(', '),
     },
     {
-      key: 'state', label: text('fields.state'), phone: 'side', text: state,
+      key: 'state',
+      label: text('fields.state'),
+      phone: 'side',
+      text: state,
       show: (row) => <Mark tone={row.isDisabled ? 'bad' : 'good'}>{state(row)}</Mark>,
     },
     {
-      key: 'do', label: '\u00a0', align: 'right', phone: 'side', text: () => '',
-      show: (row) => !row.isDisabled && (
-        <>
-          <Button onClick={() => onDo({ what: 'rotate', row })}>{text('access.rotate')}</Button>
-          <Button color="error" onClick={() => onDo({ what: 'disable', row })}>{text('access.disable')}</Button>
-        </>
-      ),
+      key: 'do',
+      label: '\u00a0',
+      align: 'right',
+      phone: 'side',
+      text: () => '',
+      show: (row) =>
+        !row.isDisabled && (
+          <>
+            <Button onClick={() => onDo({ what: 'rotate', row })}>{text('access.rotate')}</Button>
+            <Button color="error" onClick={() => onDo({ what: 'disable', row })}>
+              {text('access.disable')}
+            </Button>
+          </>
+        ),
     },
   ];
 }

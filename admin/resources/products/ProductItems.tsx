@@ -23,8 +23,7 @@ export function ProductItems({ product }: { product: Product }) {
   const seesCost = can('catalog:cost');
   const [costing, setCosting] = useState<Item | null>(null);
   const asked = useAsk(ProductCostDocument, { id: product.id, region }, { enabled: seesCost });
-  const costOf = ({ id }: Item) =>
-    asked.data?.product?.items.edges.find(({ node }) => node.id === id)?.node;
+  const costOf = ({ id }: Item) => asked.data?.product?.items.edges.find(({ node }) => node.id === id)?.node;
   return (
     <>
       <SmallTable
@@ -55,18 +54,13 @@ export function ProductItems({ product }: { product: Product }) {
           {
             label: text('fields.labour'),
             align: 'right',
-            cell: ({ labour, labourBasis }) =>
-              `${format.money(labour)}${labourBasis === 'GRAM' ? '/g' : ''}`,
+            cell: ({ labour, labourBasis }) => `${format.money(labour)}${labourBasis === 'GRAM' ? '/g' : ''}`,
           },
           {
             label: text('fields.price'),
             align: 'right',
             cell: ({ price, sku }) =>
-              price ? (
-                <strong data-testid={`price-${sku}`}>{format.money(price.total)}</strong>
-              ) : (
-                text('goods.noBoard')
-              ),
+              price ? <strong data-testid={`price-${sku}`}>{format.money(price.total)}</strong> : text('goods.noBoard'),
           },
           ...(seesCost
             ? [
@@ -87,9 +81,7 @@ export function ProductItems({ product }: { product: Product }) {
                 {
                   label: '\u00a0',
                   align: 'right' as const,
-                  cell: (item: Item) => (
-                    <Button onClick={() => setCosting(item)}>{text('actions.setCost')}</Button>
-                  ),
+                  cell: (item: Item) => <Button onClick={() => setCosting(item)}>{text('actions.setCost')}</Button>,
                 },
               ]
             : []),

@@ -55,20 +55,14 @@ function Filters() {
         label={text('fields.marginClass')}
         helperText={false}
         translateChoice={false}
-        choices={(['A', 'B', 'C', 'D', 'X'] as const).map((id) => ({
-          id,
-          name: word('marginClass', id),
-        }))}
+        choices={(['A', 'B', 'C', 'D', 'X'] as const).map((id) => ({ id, name: word('marginClass', id) }))}
       />
       <SelectInput
         source="demandClass"
         label={text('fields.demandClass')}
         helperText={false}
         translateChoice={false}
-        choices={(['WEDDING', 'INVESTMENT', 'DAILY'] as const).map((id) => ({
-          id,
-          name: word('demandClass', id),
-        }))}
+        choices={(['WEDDING', 'INVESTMENT', 'DAILY'] as const).map((id) => ({ id, name: word('demandClass', id) }))}
       />
     </>
   );
@@ -87,13 +81,7 @@ function useColumns(): readonly Column<ProductRow>[] {
       phone: 'title',
       text: name,
     },
-    {
-      key: 'style',
-      label: text('fields.styleNo'),
-      sort: 'STYLE_NO',
-      phone: 'below',
-      text: ({ styleNo }) => styleNo,
-    },
+    { key: 'style', label: text('fields.styleNo'), sort: 'STYLE_NO', phone: 'below', text: ({ styleNo }) => styleNo },
     {
       key: 'category',
       label: text('fields.category'),
@@ -106,17 +94,9 @@ function useColumns(): readonly Column<ProductRow>[] {
       phone: 'side',
       text: ({ marginClass }) => word('marginClass', marginClass),
     },
-    {
-      key: 'metal',
-      label: text('fields.metal'),
-      text: ({ metal, purity }) => `${word('metal', metal)} ${purity}`,
-    },
+    { key: 'metal', label: text('fields.metal'), text: ({ metal, purity }) => `${word('metal', metal)} ${purity}` },
     { key: 'series', label: text('fields.series'), text: ({ series }) => series ?? '—' },
-    {
-      key: 'demand',
-      label: text('fields.demandClass'),
-      text: ({ demandClass }) => word('demandClass', demandClass),
-    },
+    { key: 'demand', label: text('fields.demandClass'), text: ({ demandClass }) => word('demandClass', demandClass) },
     {
       key: 'retired',
       label: text('fields.state'),

@@ -20,11 +20,7 @@ export default function ProductPage() {
   const { id = '' } = useParams();
   const [region] = useRegion();
   const asked = useAsk(ProductPageDocument, { id, region });
-  return (
-    <Answer asked={asked}>
-      {({ product }) => (product ? <Body product={product} /> : <NotFound />)}
-    </Answer>
-  );
+  return <Answer asked={asked}>{({ product }) => (product ? <Body product={product} /> : <NotFound />)}</Answer>;
 }
 
 function Body({ product }: { product: Product }) {
@@ -47,15 +43,13 @@ function Body({ product }: { product: Product }) {
             </Button>
           )}
         </>
-      }
-    >
+      }>
       <Box
         sx={{
           display: 'grid',
           gap: { xs: 2, lg: 5 },
           gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' },
-        }}
-      >
+        }}>
         <Box sx={{ minWidth: 0 }}>
           <Section title={text('goods.items')}>
             <ProductItems product={product} />
@@ -66,14 +60,8 @@ function Body({ product }: { product: Product }) {
               rows={product.marginClassHistory}
               keyOf={({ effectiveAt }) => effectiveAt}
               columns={[
-                {
-                  label: text('fields.marginClass'),
-                  cell: ({ marginClass }) => word('marginClass', marginClass),
-                },
-                {
-                  label: text('fields.effectiveFrom'),
-                  cell: ({ effectiveAt }) => format.dateTime(effectiveAt),
-                },
+                { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
+                { label: text('fields.effectiveFrom'), cell: ({ effectiveAt }) => format.dateTime(effectiveAt) },
                 { label: text('fields.reason'), cell: ({ reason }) => reason ?? '—' },
               ]}
             />
@@ -100,10 +88,7 @@ function Aside({ product }: { product: Product }) {
       rows={[
         [text('fields.named'), format.locale === 'zh-CN' ? product.nameEn : product.nameZh],
         [text('fields.category'), word('category', product.category)],
-        [
-          text('fields.marginClass'),
-          <strong key="class">{word('marginClass', product.marginClass)}</strong>,
-        ],
+        [text('fields.marginClass'), <strong key="class">{word('marginClass', product.marginClass)}</strong>],
         [text('fields.demandClass'), word('demandClass', product.demandClass)],
         [text('fields.metal'), `${word('metal', product.metal)} ${product.purity}`],
         [text('fields.craft'), product.craft],

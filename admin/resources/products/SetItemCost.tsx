@@ -24,12 +24,7 @@ export function SetItemCost({
   const text = useText();
   const run = useCallback(
     ({ cost, reason }: Values, idempotencyKey: string) =>
-      setItemCost({
-        itemId,
-        cost: { amount: cost.trim(), currency },
-        reason,
-        idempotencyKey,
-      }),
+      setItemCost({ itemId, cost: { amount: cost.trim(), currency }, reason, idempotencyKey }),
     [itemId, currency],
   );
   return (
@@ -40,15 +35,8 @@ export function SetItemCost({
       onClose={onClose}
       run={run}
       done={() => text('goods.costSaved')}
-      defaults={{ cost: '', reason: '' }}
-    >
-      <FieldText
-        name="cost"
-        label={`${text('fields.cost')} (${currency})`}
-        required
-        numeric
-        autoFocus
-      />
+      defaults={{ cost: '', reason: '' }}>
+      <FieldText name="cost" label={`${text('fields.cost')} (${currency})`} required numeric autoFocus />
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
     </CommandDialog>
   );

@@ -38,8 +38,7 @@ export function SetMarginClass({ product, onClose }: { product: Product; onClose
       onClose={onClose}
       run={run}
       done={() => text('goods.classSaved')}
-      defaults={{ marginClass: product.marginClass ?? 'A', effectiveAt: '', reason: '' }}
-    >
+      defaults={{ marginClass: product.marginClass ?? 'A', effectiveAt: '', reason: '' }}>
       <FieldSelect
         name="marginClass"
         label={text('fields.marginClass')}

@@ -37,14 +37,10 @@ function filterOf(filter: ListAsked['filter']): ProductFilter {
   };
 }
 
-export async function setMarginClass(
-  input: SetMarginClassInput,
-): Promise<SetMarginClassMutation['setMarginClass']> {
+export async function setMarginClass(input: SetMarginClassInput): Promise<SetMarginClassMutation['setMarginClass']> {
   return (await ask(SetMarginClassDocument, { input })).setMarginClass;
 }
 
-export async function setItemCost(
-  input: SetItemCostInput,
-): Promise<SetItemCostMutation['setItemCost']> {
+export async function setItemCost(input: SetItemCostInput): Promise<SetItemCostMutation['setItemCost']> {
   return (await ask(SetItemCostDocument, { input })).setItemCost;
 }

@@ -21,9 +21,7 @@ export default function ProgrammePage() {
     <Page title={text('control.programmes')}>
       <Answer asked={asked}>
         {({ programmes }) => {
-          const programme =
-            programmes.find(({ code }) => code === (chosen ?? programmeOf(region))) ??
-            programmes[0];
+          const programme = programmes.find(({ code }) => code === (chosen ?? programmeOf(region))) ?? programmes[0];
           if (!programme) return null;
           return (
             <>
@@ -31,8 +29,7 @@ export default function ProgrammePage() {
                 value={programme.code}
                 onChange={(_, code) => setChosen(String(code))}
                 aria-label={text('fields.programme')}
-                sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}
-              >
+                sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}>
                 {programmes.map(({ code, name }) => (
                   <Tab
                     key={code}
@@ -43,12 +40,7 @@ export default function ProgrammePage() {
                   />
                 ))}
               </Tabs>
-              <Box
-                role="tabpanel"
-                id="programme-panel"
-                aria-labelledby={`programme-${programme.code}`}
-                tabIndex={0}
-              >
+              <Box role="tabpanel" id="programme-panel" aria-labelledby={`programme-${programme.code}`} tabIndex={0}>
                 <Rules programme={programme} />
               </Box>
             </>
@@ -64,8 +56,7 @@ function Rules({ programme }: { programme: Programme }) {
   const word = useWord();
   const format = useFormat();
   const { rules, version, effectiveFrom } = programme.policy;
-  const amountOf = (minor: number) =>
-    format.money({ amount: (minor / 100).toFixed(2), currency: programme.currency });
+  const amountOf = (minor: number) => format.money({ amount: (minor / 100).toFixed(2), currency: programme.currency });
   return (
     <>
       <Section
@@ -75,43 +66,28 @@ function Rules({ programme }: { programme: Programme }) {
           format.date(effectiveFrom),
           programme.currency,
           programme.timeZone,
-        ].join(' · ')}
-      >
+        ].join(' · ')}>
         <SmallTable
           label={text('fields.rate')}
           rows={rules.rates}
           keyOf={({ marginClass }) => marginClass}
           columns={[
-            {
-              label: text('fields.marginClass'),
-              cell: ({ marginClass }) => word('marginClass', marginClass),
-            },
+            { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
             {
               label: text('fields.points'),
               cell: (rate) =>
-                text('control.rate', {
-                  numerator: rate.pointsNumerator,
-                  amount: amountOf(rate.pointsDenominator),
-                }),
+                text('control.rate', { numerator: rate.pointsNumerator, amount: amountOf(rate.pointsDenominator) }),
             },
             {
               label: text('fields.growth'),
               cell: (rate) =>
-                text('control.rate', {
-                  numerator: rate.growthNumerator,
-                  amount: amountOf(rate.growthDenominator),
-                }),
+                text('control.rate', { numerator: rate.growthNumerator, amount: amountOf(rate.growthDenominator) }),
             },
           ]}
         />
       </Section>
       <Box
-        sx={{
-          display: 'grid',
-          gap: 4,
-          gridTemplateColumns: { xs: 'minmax(0,1fr)', md: 'repeat(2, minmax(0,1fr))' },
-        }}
-      >
+        sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: 'minmax(0,1fr)', md: 'repeat(2, minmax(0,1fr))' } }}>
         <Section title={text('fields.tier')}>
           <SmallTable
             label={text('fields.tier')}
@@ -119,16 +95,8 @@ function Rules({ programme }: { programme: Programme }) {
             keyOf={({ tier }) => tier}
             columns={[
               { label: text('fields.tier'), cell: ({ tier }) => word('tier', tier) },
-              {
-                label: text('fields.threshold'),
-                align: 'right',
-                cell: ({ threshold }) => format.number(threshold),
-              },
-              {
-                label: text('fields.bonus'),
-                align: 'right',
-                cell: ({ bonusPercent }) => `${bonusPercent}%`,
-              },
+              { label: text('fields.threshold'), align: 'right', cell: ({ threshold }) => format.number(threshold) },
+              { label: text('fields.bonus'), align: 'right', cell: ({ bonusPercent }) => `${bonusPercent}%` },
             ]}
           />
         </Section>
@@ -138,10 +106,7 @@ function Rules({ programme }: { programme: Programme }) {
             rows={rules.windows}
             keyOf={({ fulfilment }) => fulfilment}
             columns={[
-              {
-                label: text('fields.fulfilment'),
-                cell: ({ fulfilment }) => word('fulfilment', fulfilment),
-              },
+              { label: text('fields.fulfilment'), cell: ({ fulfilment }) => word('fulfilment', fulfilment) },
               { label: text('fields.days'), align: 'right', cell: ({ days }) => days },
             ]}
           />
@@ -154,10 +119,7 @@ function Rules({ programme }: { programme: Programme }) {
           keyOf={(policy) => String(policy.version)}
           columns={[
             { label: text('fields.version'), cell: (policy) => policy.version },
-            {
-              label: text('fields.effectiveFrom'),
-              cell: (policy) => format.dateTime(policy.effectiveFrom),
-            },
+            { label: text('fields.effectiveFrom'), cell: (policy) => format.dateTime(policy.effectiveFrom) },
             { label: text('fields.actor'), cell: ({ publishedBy }) => publishedBy },
             { label: text('fields.note'), cell: ({ note }) => note ?? '—' },
           ]}

@@ -30,8 +30,7 @@ function Filters() {
   const word = useWord();
   const can = useCan();
   const franchises =
-    useAsk(FranchiseChoicesDocument, {}, { enabled: can('franchises:read') }).data?.franchises
-      .items ?? [];
+    useAsk(FranchiseChoicesDocument, {}, { enabled: can('franchises:read') }).data?.franchises.items ?? [];
   return (
     <>
       <SelectInput
@@ -68,12 +67,7 @@ function useColumns(): readonly Column<RebateRow>[] {
   const text = useText();
   const word = useWord();
   return [
-    {
-      key: 'order',
-      label: text('fields.orderNo'),
-      phone: 'below',
-      text: ({ order }) => order?.externalNo ?? '—',
-    },
+    { key: 'order', label: text('fields.orderNo'), phone: 'below', text: ({ order }) => order?.externalNo ?? '—' },
     {
       key: 'home',
       label: text('fields.homeFranchise'),
@@ -86,28 +80,10 @@ function useColumns(): readonly Column<RebateRow>[] {
       phone: 'below',
       text: ({ payer }) => payer?.name ?? text('members.headOffice'),
     },
-    {
-      key: 'outlet',
-      label: text('fields.outlet'),
-      text: ({ sellingOutlet }) => sellingOutlet?.name ?? '—',
-    },
-    {
-      key: 'class',
-      label: text('fields.marginClass'),
-      text: ({ marginClass }) => word('marginClass', marginClass),
-    },
-    {
-      key: 'rate',
-      label: text('fields.rate'),
-      align: 'right',
-      text: ({ rateBps }, format) => format.bps(rateBps),
-    },
-    {
-      key: 'base',
-      label: text('fields.base'),
-      align: 'right',
-      text: ({ base }, format) => format.money(base),
-    },
+    { key: 'outlet', label: text('fields.outlet'), text: ({ sellingOutlet }) => sellingOutlet?.name ?? '—' },
+    { key: 'class', label: text('fields.marginClass'), text: ({ marginClass }) => word('marginClass', marginClass) },
+    { key: 'rate', label: text('fields.rate'), align: 'right', text: ({ rateBps }, format) => format.bps(rateBps) },
+    { key: 'base', label: text('fields.base'), align: 'right', text: ({ base }, format) => format.money(base) },
     {
       key: 'net',
       label: text('fields.net'),

@@ -1,12 +1,7 @@
 import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { dayEnd, dayStart, typed, yesNo } from '../../graph/filters.ts';
-import {
-  RebateListDocument,
-  type RebateFilter,
-  type RebateListQuery,
-  type RebateSort,
-} from '../../gql/graphql.ts';
+import { RebateListDocument, type RebateFilter, type RebateListQuery, type RebateSort } from '../../gql/graphql.ts';
 
 export type RebateRow = RebateListQuery['rebates']['items'][number];
 

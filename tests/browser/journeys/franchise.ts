@@ -31,9 +31,7 @@ export function franchiseJourneys(scene: Scene): void {
         await menu.getByRole('link', { name: '加盟商' }).click();
         await page.getByRole('link', { name: items[0]!.name }).first().waitFor();
         await settle(page);
-        expect(
-          await page.getByRole('main').getByRole('table').first().getByRole('row').count(),
-        ).toBe(2);
+        expect(await page.getByRole('main').getByRole('table').first().getByRole('row').count()).toBe(2);
         await menu.getByRole('link', { name: '会员' }).click();
         await page.getByText(`共 ${members.totalCount}`).waitFor();
       });

@@ -4,15 +4,8 @@ import { askGraph } from '../graph.ts';
 import { as, goTo, OWNER, type Scene } from './scene.ts';
 
 interface Goods {
-  goldBoard: {
-    metal: string;
-    purity: number;
-    retail: { amount: string };
-    buyback: { amount: string };
-  }[];
-  products: {
-    items: { id: string; metal: string; purity: number; items: { edges: { node: Item }[] } }[];
-  };
+  goldBoard: { metal: string; purity: number; retail: { amount: string }; buyback: { amount: string } }[];
+  products: { items: { id: string; metal: string; purity: number; items: { edges: { node: Item }[] } }[] };
 }
 
 interface Item {
@@ -56,9 +49,7 @@ export function goldJourneys(scene: Scene): void {
         )!;
         const { metal, purity } = product;
         const item = product.items.edges[0]!.node;
-        const old = goods.goldBoard.find(
-          (price) => price.metal === metal && price.purity === purity,
-        )!;
+        const old = goods.goldBoard.find((price) => price.metal === metal && price.purity === purity)!;
         const retailFen = Math.round(Number(old.retail.amount) * 101);
         await page.goto(goTo(scene, '/gold-board'));
         await page.getByTestId(`retail-${metal}-${purity}`).click();
@@ -73,9 +64,7 @@ export function goldJourneys(scene: Scene): void {
         const held = page.getByRole('region', { name: '待确认的价格' });
         await held.getByText('已挂起等待确认').waitFor();
         const shown = await page.getByTestId(`retail-${metal}-${purity}`).textContent();
-        expect(shown).toBe(
-          `¥${(retailFen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2 })}`,
-        );
+        expect(shown).toBe(`¥${(retailFen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2 })}`);
         await held.getByRole('button', { name: '确认发布' }).click();
         await held.waitFor({ state: 'detached' });
         await page.goto(goTo(scene, `/products/${product.id}/show`));

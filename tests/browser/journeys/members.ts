@@ -5,9 +5,7 @@ import { settle } from '../kit.ts';
 import { as, goTo, OWNER, type Scene } from './scene.ts';
 
 interface Found {
-  members: {
-    items: { id: string; cardNumber: string; contact: { name: string; phone: string } }[];
-  };
+  members: { items: { id: string; cardNumber: string; contact: { name: string; phone: string } }[] };
 }
 
 const SOMEBODY = `{ members(filter: { region: CN, hasPhone: true }, page: { size: 1 }) {

@@ -38,9 +38,7 @@ async function walk(scene: Scene, page: Page, paths: readonly string[]): Promise
     await page.goto(goTo(scene, path));
     await settle(page);
     expect({ path, findings: await seriousFindings(page) }).toEqual({ path, findings: [] });
-    const over = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect({ path, over: Math.max(0, over) }).toEqual({ path, over: 0 });
   }
 }
@@ -98,12 +96,7 @@ export function pageJourneys(scene: Scene): void {
             status: 503,
             contentType: 'application/graphql-response+json',
             body: JSON.stringify({
-              errors: [
-                {
-                  message: 'down',
-                  extensions: { code: 'SUBGRAPH_UNAVAILABLE', requestId: 'r-42' },
-                },
-              ],
+              errors: [{ message: 'down', extensions: { code: 'SUBGRAPH_UNAVAILABLE', requestId: 'r-42' } }],
             }),
           }),
         );

@@ -51,8 +51,7 @@ export function pointsJourneys(scene: Scene): void {
         await dialog.getByLabel('原因').fill('网络中断重试');
         let lost = false;
         await page.route('**/graphql', async (route) => {
-          if (lost || !route.request().postData()?.includes('AdjustPoints'))
-            return route.fallback();
+          if (lost || !route.request().postData()?.includes('AdjustPoints')) return route.fallback();
           lost = true;
           await route.fetch();
           return route.abort();
@@ -85,19 +84,13 @@ export function pointsJourneys(scene: Scene): void {
         await dialog.getByRole('button', { name: '确认' }).click();
         await page.getByText('已提交复核').waitFor();
         await page.goto(goTo(scene, '/adjustments'));
-        await page
-          .getByRole('row', { name: '大额补偿申请' })
-          .getByRole('button', { name: '批准' })
-          .click();
+        await page.getByRole('row', { name: '大额补偿申请' }).getByRole('button', { name: '批准' }).click();
         await page.getByRole('dialog').getByRole('button', { name: '批准' }).click();
         await page.getByRole('dialog').getByText('申请人与复核人不能是同一人').waitFor();
       });
       await as(scene, LOYALTY, async ({ page }) => {
         await page.goto(goTo(scene, '/adjustments'));
-        await page
-          .getByRole('row', { name: '大额补偿申请' })
-          .getByRole('button', { name: '批准' })
-          .click();
+        await page.getByRole('row', { name: '大额补偿申请' }).getByRole('button', { name: '批准' }).click();
         await page.getByRole('dialog').getByRole('button', { name: '批准' }).click();
         await page.getByRole('dialog').waitFor({ state: 'detached' });
         await page.goto(goTo(scene, `/members/${asked.id}/show`));

@@ -11,12 +11,7 @@ interface Order {
   rebates: { id: string; net: { amount: string } }[];
   member: {
     id: string;
-    loyalty: {
-      pending: number;
-      growth: number;
-      pendingGrowth: number;
-      tier: { tier: string; provisional: boolean };
-    };
+    loyalty: { pending: number; growth: number; pendingGrowth: number; tier: { tier: string; provisional: boolean } };
   } | null;
 }
 
@@ -34,15 +29,9 @@ interface Answer {
 async function findOrder(page: Page): Promise<Order & { member: NonNullable<Order['member']> }> {
   const { orders, programme } = await askGraph<Answer>(page, ORDERS);
   const found = orders.items.find(({ member, points, rebates }) => {
-    if (
-      !member ||
-      points?.state !== 'PENDING' ||
-      !rebates.some(({ net }) => Number(net.amount) > 0)
-    )
-      return false;
+    if (!member || points?.state !== 'PENDING' || !rebates.some(({ net }) => Number(net.amount) > 0)) return false;
     const { tier, growth, pendingGrowth } = member.loyalty;
-    const threshold =
-      programme.policy.rules.tiers.find((rule) => rule.tier === tier.tier)?.threshold ?? 0;
+    const threshold = programme.policy.rules.tiers.find((rule) => rule.tier === tier.tier)?.threshold ?? 0;
     return tier.provisional && growth + pendingGrowth - points.growth < threshold;
   });
   if (!found) throw new Error('no order of the demo brand brings a tier, points and a rebate');
@@ -58,14 +47,11 @@ export function returnJourneys(scene: Scene): void {
         await page.getByRole('button', { name: '登记退货' }).click();
         const dialog = page.getByRole('dialog');
         const quantities = dialog.getByLabel('数量');
-        for (const [index, line] of order.lines.entries())
-          await quantities.nth(index).fill(String(line.quantity));
+        for (const [index, line] of order.lines.entries()) await quantities.nth(index).fill(String(line.quantity));
         await dialog.getByLabel('原因').fill('尺寸不合');
         await dialog.getByRole('button', { name: '预览' }).click();
         const preview = dialog.getByTestId('return-preview');
-        await preview
-          .getByText(`约冲回积分 ${order.points!.earned.toLocaleString('zh-CN')}`)
-          .waitFor();
+        await preview.getByText(`约冲回积分 ${order.points!.earned.toLocaleString('zh-CN')}`).waitFor();
         await preview.getByText('订单变为「已退货」').waitFor();
         expect(await returnsOf(page, order.id)).toBe(0);
         await dialog.getByRole('button', { name: '登记退货' }).click();
@@ -74,10 +60,7 @@ export function returnJourneys(scene: Scene): void {
         await page.getByRole('group', { name: '返润' }).getByText('已冲回').first().waitFor();
         await page.goto(goTo(scene, `/members/${order.member.id}/show`));
         const pending = order.member.loyalty.pending - order.points!.earned;
-        await page
-          .getByTestId('pending')
-          .getByText(pending.toLocaleString('zh-CN'), { exact: true })
-          .waitFor();
+        await page.getByTestId('pending').getByText(pending.toLocaleString('zh-CN'), { exact: true }).waitFor();
         const { member } = await askGraph<{ member: NonNullable<Order['member']> }>(
           page,
           'query ($id: ID!) { member(id: $id) { loyalty { tier { tier provisional } } } }',

@@ -28,9 +28,7 @@ export function signInJourneys(scene: Scene): void {
       await page.goto(`${scene.origin()}/#/members`);
       await page.getByRole('button', { name: '登录' }).waitFor();
       expect(
-        await page.evaluate(() =>
-          Object.keys(sessionStorage).filter((key) => key.startsWith('oidc.user')),
-        ),
+        await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('oidc.user'))),
       ).toEqual([]);
       await close();
     });
@@ -67,9 +65,6 @@ const ageToken = (page: Page) =>
   page.evaluate(() => {
     const key = Object.keys(sessionStorage).find((name) => name.startsWith('oidc.user')) ?? '';
     const user = JSON.parse(sessionStorage.getItem(key) ?? '{}') as StoredUser;
-    sessionStorage.setItem(
-      key,
-      JSON.stringify({ ...user, expires_at: Math.floor(Date.now() / 1000) - 1 }),
-    );
+    sessionStorage.setItem(key, JSON.stringify({ ...user, expires_at: Math.floor(Date.now() / 1000) - 1 }));
     return user;
   });
