@@ -49,7 +49,8 @@ export function HeldPrices() {
               </Button>
             </>
           }>
-          {word('region', price.region)} · {word('metal', price.metal)} {price.purity} · {format.money(price.retail)} /{' '}
+          {word('region', price.region)} · {word('metal', price.metal)} {price.purity} ·{' '}
+          {format.money(price.retail)} /{' '}
           {format.money(price.buyback)} · {text('goods.priceHeld', { jump: format.bps(price.jumpBps) })}
           {price.enteredBy ? ` · ${price.enteredBy}` : ''}
         </Alert>
