@@ -19,24 +19,8 @@ type Word = (
 export function timelineOf(member: Member, story: Story, text: Text, word: Word, format: Format): TimelineEvent[] {
   const events: TimelineEvent[] = [
     { at: member.enrolledAt, title: text('members.enrolled'), detail: word('source', member.source) },
+    ...ordersOf(story, text, word, format),
   ];
-  for (const { node } of story?.orders?.edges ?? []) {
-    events.push({
-      at: node.paidAt,
-      title: `${text('fields.order')} ${node.externalNo}`,
-      to: `/orders/${node.id}/show`,
-      detail: [node.outlet?.name, word('orderState', node.state)].filter(Boolean).join(' · '),
-      side: format.money(node.totals.net),
-    });
-    for (const back of node.returns) {
-      events.push({
-        at: back.returnedAt,
-        title: `${text('orders.returns')} ${back.returnNo}`,
-        to: `/orders/${node.id}/show`,
-        detail: back.reason,
-      });
-    }
-  }
   for (const { node } of story?.claims?.edges ?? []) {
     const session = node.drop?.session;
     events.push({
@@ -67,4 +51,27 @@ export function timelineOf(member: Member, story: Story, text: Text, word: Word,
   const tier = member.loyalty?.tier;
   if (tier?.since) events.push({ at: tier.since, title: `${text('fields.tier')}: ${word('tier', tier.tier)}` });
   return events.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+}
+
+/** Purchases and what came back of them. */
+function ordersOf(story: Story, text: Text, word: Word, format: Format): TimelineEvent[] {
+  const events: TimelineEvent[] = [];
+  for (const { node } of story?.orders?.edges ?? []) {
+    events.push({
+      at: node.paidAt,
+      title: `${text('fields.order')} ${node.externalNo}`,
+      to: `/orders/${node.id}/show`,
+      detail: [node.outlet?.name, word('orderState', node.state)].filter(Boolean).join(' · '),
+      side: format.money(node.totals.net),
+    });
+    for (const back of node.returns) {
+      events.push({
+        at: back.returnedAt,
+        title: `${text('orders.returns')} ${back.returnNo}`,
+        to: `/orders/${node.id}/show`,
+        detail: back.reason,
+      });
+    }
+  }
+  return events;
 }
