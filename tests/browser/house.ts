@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { commandEnv } from '../kit/env.ts';
 import { launch, newDataDir, type Launched } from '../kit/launcher.ts';
 import { onceInRun } from '../kit/once.ts';
 import { runningHouse } from './env.ts';
@@ -51,7 +52,9 @@ async function buildAdmin(): Promise<boolean> {
 
 function run(program: string, ...args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [program, ...args], { cwd: ROOT }, (error, out, err) => {
+    // Under a test runner's NODE_ENV the build would carry React's development half.
+    const env = { ...commandEnv(), NODE_ENV: 'production' };
+    execFile(process.execPath, [program, ...args], { cwd: ROOT, env }, (error, out, err) => {
       if (error) reject(new Error(`${out}${err}`));
       else resolve();
     });
