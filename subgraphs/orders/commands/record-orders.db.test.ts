@@ -51,7 +51,7 @@ describe('recording an order', () => {
 
   it('answers the stored order for the same body, and refuses another', async () => {
     const first = await recordOk(theOrder());
-    expect(await recordOk(theOrder())).toEqual({ orderId: first.orderId, created: false });
+    expect(await recordOk(theOrder())).toEqual({ orderId: first.orderId, created: false, keptFor: null });
     const before = await count('event');
     expect(await record(theOrder({ note: 'other' }))).toMatchObject({
       ok: false, refusals: [{ code: 'ORDER_CONFLICT', path: ['externalNo'] }] });

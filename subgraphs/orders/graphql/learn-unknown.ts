@@ -1,16 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { PREFIX } from '../../contracts/ids.ts';
-import { serviceActor } from '../../kernel/actor.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
 import type { OrderToRecord } from '../commands/record/order-to-record.ts';
 import { haveArrived } from '../queries/arrived.ts';
+import { askOwner, asService, waitFor } from './ask-owner.ts';
 
 const ITEMS = 'query ItemsOfOrders($skus: [String!]!) { itemsBySku(skus: $skus) { sku } }';
 const SKUS_PER_ASK = 100;
 const MOST_MEMBERS = 50;
-const PATIENCE_MS = 3_000;
 
 /**
  * An item or member that this subgraph does not know may just be new: its owner is asked, before any
@@ -41,12 +39,8 @@ export async function learnUnknown(
     memberIds: await askMembers(context, [...members].slice(0, MOST_MEMBERS)),
   };
   if (found.skus.length + found.memberIds.length === 0) return [];
-  const until = Math.min(Date.now() + PATIENCE_MS, context.request.deadlineAt - 500);
   const { sql } = context.services.home.database;
-  while (!(await haveArrived(sql, found))) {
-    if (Date.now() >= until) break;
-    await sleep(50);
-  }
+  await waitFor(context, () => haveArrived(sql, found));
   return touched;
 }
 
@@ -58,16 +52,19 @@ async function askItems(context: GraphContext, skus: readonly string[]): Promise
   const found: string[] = [];
   for (let start = 0; start < skus.length; start += SKUS_PER_ASK) {
     const asked = skus.slice(start, start + SKUS_PER_ASK);
-    const answer = await ask<{ itemsBySku?: ({ sku: string } | null)[] | null }>(
-      context, ITEMS, { skus: asked });
+    const answer = await askOwner<{ itemsBySku?: ({ sku: string } | null)[] | null }>(
+      context, asService, ITEMS, { skus: asked });
     for (const item of answer?.itemsBySku ?? []) if (item) found.push(item.sku);
   }
   return found.filter((sku) => skus.includes(sku));
 }
 
+/** A channel asks as itself, so that it learns of nobody it may not see; the others as a service. */
 async function askMembers(context: GraphContext, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const answer = await ask<Record<string, { id: string } | null>>(context, memberDocument(ids.length),
+  const actor = context.actor.kind === 'channel' ? context.actor : asService;
+  const answer = await askOwner<Record<string, { id: string } | null>>(
+    context, actor, memberDocument(ids.length),
     Object.fromEntries(ids.map((id, index) => [`m${index}`, encodeId(PREFIX.member, id)])));
   return ids.filter((_, index) => answer?.[`m${index}`]);
 }
@@ -76,20 +73,4 @@ function memberDocument(count: number): string {
   const indexes = Array.from({ length: count }, (_, index) => index);
   return `query BuyersOfOrders(${indexes.map((i) => `$m${i}: ID!`).join(', ')}) { ${
     indexes.map((i) => `m${i}: member(id: $m${i}) { id }`).join(' ')} }`;
-}
-
-/** A channel asks as itself, so that it learns of nobody it may not see; the others as a service. */
-async function ask<Data>(
-  context: GraphContext, document: string, variables: Record<string, unknown>,
-): Promise<Data | null> {
-  const actor = context.actor.kind === 'channel' && !document.includes('itemsBySku')
-    ? context.actor : serviceActor('orders', ['catalog:read', 'members:read']);
-  try {
-    const answer = await context.services.graph.execute<Data>(
-      { document, variables, context: { ...context.request, actor } });
-    return answer.data ?? null;
-  } catch {
-    // The owner is away: the order is refused as unknown and may be sent again.
-    return null;
-  }
 }

@@ -6,7 +6,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { GraphClient } from '../../kernel/graph-client.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { orders } from '../index.ts';
-import { FRANCHISE, ids, itemChanged, link, openShop, TMALL } from '../tests/shop.ts';
+import { FRANCHISE, ids, itemChanged, link, MEMBER, openShop, TMALL } from '../tests/shop.ts';
 
 let g: TestSubgraph;
 /** What the other subgraphs answer, and who asked. */
@@ -127,6 +127,34 @@ describe('items and members that are just new', () => {
     expect((await send([order({ buyer })]))[0].created).toBe(true);
     expect(asked.map(({ kind }) => kind)).toEqual(['channel']);
     expect((await g.events('order.recorded.v1'))[0]).toMatchObject({ memberId });
+  });
+
+  const MEMBER_OF_RESULT = `mutation($input: RecordOrdersInput!) { recordOrders(input: $input) {
+    results { created order { member { id } } } } }`;
+  const buyerOf = async (orders: object[]) => (await g.query(MEMBER_OF_RESULT, { input: { orders } }, till))
+    .data.recordOrders.results.map((r: any) => r.order.member?.id ?? null);
+
+  it('waits for the link of a buyer whom members knows already, also when sent again', async () => {
+    answer = async () => {
+      setTimeout(() => void link(g, MEMBER, TMALL, 'just-enrolled'), 60);
+      return { data: { b0: { id: ids.member } } as never };
+    };
+    const sale = order({ buyer: { externalId: 'just-enrolled' } });
+    expect(await buyerOf([sale])).toEqual([ids.member]);
+    expect(await buyerOf([sale])).toEqual([ids.member]);
+    expect(asked).toEqual([{ document: expect.stringContaining('memberByIdentity'), kind: 'service',
+      scopes: ['catalog:read', 'members:read'] }]);
+  });
+
+  it('waits for nobody who is no member, nor while members is away, nor in a large call', async () => {
+    answer = async () => ({ data: { b0: null } as never });
+    const stranger = { buyer: { externalId: 'stranger' } };
+    expect(await buyerOf([order(stranger)])).toEqual([null]);
+    answer = () => Promise.reject(new Error('away'));
+    expect(await buyerOf([order({ ...stranger, externalNo: 'G-2' })])).toEqual([null]);
+    const many = Array.from({ length: 21 }, (_, n) => order({ ...stranger, externalNo: `L-${n}` }));
+    expect(new Set(await buyerOf(many))).toEqual(new Set([null]));
+    expect(asked).toHaveLength(2);
   });
 
   it('asks nobody when everything is known', async () => {

@@ -10,6 +10,7 @@ import type { Outcome } from '../../kernel/outcome.ts';
 import type { OrderToRecord, RecordedOrder } from '../commands/record/order-to-record.ts';
 import { recordOrders } from '../commands/record/record-orders.ts';
 import { ordersById } from '../queries/orders-by-id.ts';
+import { awaitBuyers } from './await-buyers.ts';
 import { learnUnknown } from './learn-unknown.ts';
 import { Order } from './order.type.ts';
 import { readOrder } from './read-order.ts';
@@ -112,6 +113,7 @@ async function recordAll(
     const retried = await record(context, again.map((index) => orders[index]!));
     again.forEach((index, position) => { outcomes[index] = retried[position]!; });
   }
+  await awaitBuyers(context, outcomes);
   return outcomes;
 }
 

@@ -11,3 +11,11 @@ export async function haveArrived(
         where not exists (select 1 from member_fact m where m.member_id = t.id)) as missing`;
   return missing === 0n;
 }
+
+/** Whether these orders have found their member. */
+export async function allLinked(sql: Sql, orderIds: readonly string[]): Promise<boolean> {
+  const { waiting } = await sql.one<{ waiting: bigint }>`
+    select count(*) as waiting from sales_order
+    where id = any(${[...orderIds]}::uuid[]) and member_id is null`;
+  return waiting === 0n;
+}

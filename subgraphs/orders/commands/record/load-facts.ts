@@ -3,6 +3,7 @@ import type { BatchRequest } from '../../../kernel/commands/command.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { canonicalJson, fromJson } from '../../../kernel/json.ts';
 import type { MarginClass, Region } from '../../../contracts/words.ts';
+import type { SalesOrderRow } from '../../persistence/rows.ts';
 import { loadRates, type Rates } from './load-rates.ts';
 import { loadBuyers, type BuyerFacts } from './load-buyers.ts';
 import type { OrderToRecord } from './order-to-record.ts';
@@ -19,7 +20,8 @@ export interface ItemFact {
   readonly labour_minor: bigint | null; readonly price_currency: string;
 }
 
-export interface StoredOrder { readonly id: string; readonly body_hash: Buffer }
+export type StoredOrder = Pick<SalesOrderRow,
+  'id' | 'body_hash' | 'channel_id' | 'member_id' | 'buyer_external_id'>;
 
 /** Everything a batch of orders is decided with, read in a fixed number of statements. */
 export interface Facts extends BuyerFacts {
@@ -111,15 +113,15 @@ async function loadStored(
 ): Promise<Pick<Facts, 'stored' | 'usedHolds'>> {
   const keyed = asked.filter(({ channelId }) => channelId !== null);
   const holds = distinct(asked.map(({ order }) => order.pointsHold?.id ?? null));
-  const rows = await sql.all<StoredOrder & {
-    channel_id: string; external_no: string; points_hold_id: string | null;
-  }>`
-    select id, body_hash, channel_id, external_no, points_hold_id from sales_order
+  const rows = await sql.all<StoredOrder & { external_no: string; points_hold_id: string | null }>`
+    select id, body_hash, channel_id, external_no, member_id, buyer_external_id, points_hold_id
+    from sales_order
     where (channel_id, external_no) in (select * from unnest(
       ${keyed.map(({ channelId }) => channelId)}::uuid[],
       ${keyed.map(({ order }) => order.externalNo)}::text[]))
     union all
-    select id, body_hash, channel_id, external_no, points_hold_id from sales_order
+    select id, body_hash, channel_id, external_no, member_id, buyer_external_id, points_hold_id
+    from sales_order
     where points_hold_id = any(${holds}::uuid[])`;
   return {
     stored: new Map(rows.map((row) => [orderKey(row.channel_id, row.external_no), row])),

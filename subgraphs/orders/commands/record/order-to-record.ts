@@ -45,4 +45,6 @@ export interface RecordedOrder {
   readonly orderId: string;
   /** False when the same order was there already. */
   readonly created: boolean;
+  /** The channel's word for its buyer, when nobody here knows who that is. */
+  readonly keptFor: { readonly channelId: string; readonly externalId: string } | null;
 }

@@ -5,7 +5,7 @@ import {
 } from '../../persistence/rows.ts';
 import { decideOrder, type OrderRows } from './decide-order.ts';
 import {
-  bodyHash, loadFacts, orderKey, outletOf, type Facts, type OrderRequest, type OutletFact,
+  bodyHash, loadFacts, orderKey, outletOf, type Facts, type OrderRequest, type OutletFact, type StoredOrder,
 } from './load-facts.ts';
 import type { OrderToRecord, RecordedOrder, RecordOrderCode } from './order-to-record.ts';
 
@@ -35,19 +35,25 @@ export const recordOrders = defineBatchCommand<OrderToRecord, RecordedOrder, Rec
         request, { ...facts, usedHolds }, place.channelId, place.outlet, hash, tx.now);
       if ('refusal' in decision) return decision.refusal;
       const { order } = decision.rows;
-      stored.set(key, { id: order.id, body_hash: hash });
+      stored.set(key, order);
       if (order.points_hold_id) usedHolds.add(order.points_hold_id);
       fresh.push({ rows: decision.rows, request });
-      return accepted({ orderId: order.id, created: true });
+      return recorded(order, true);
     });
     await write(tx, fresh);
     return outcomes;
   },
 });
 
-function repeat(known: { id: string; body_hash: Buffer }, hash: Buffer): RecordOutcome {
+function recorded(order: StoredOrder, created: boolean): RecordOutcome {
+  const { id, channel_id: channelId, member_id: memberId, buyer_external_id: externalId } = order;
+  const keptFor = memberId === null && externalId !== null ? { channelId, externalId } : null;
+  return accepted({ orderId: id, created, keptFor });
+}
+
+function repeat(known: StoredOrder, hash: Buffer): RecordOutcome {
   return known.body_hash.equals(hash)
-    ? accepted({ orderId: known.id, created: false })
+    ? recorded(known, false)
     : refused('ORDER_CONFLICT', 'This channel has another order with the same number.',
       ['externalNo']);
 }
