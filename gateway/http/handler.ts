@@ -11,12 +11,12 @@ import type { Pipeline, PipelineResult } from '../pipeline.ts';
 import { watchToken, type Authenticate } from '../subscriptions/lifetime.ts';
 import { writeEventStream } from '../subscriptions/sse.ts';
 import { WebSocketEndpoint } from '../subscriptions/websocket.ts';
-import { EXPLORER_PAGE, serveExplorerFiles } from './explorer.ts';
+import { hasExplorer, sendExplorer, serveExplorer } from './explorer.ts';
 import { serveHealth } from './health.ts';
 import { EVENT_STREAM, JSON_RESPONSE, responseType, statusFor } from './negotiate.ts';
 import { corsHeaders, isOriginAllowed, refuseForgedGet } from './origin.ts';
 import { paramsOfBody, paramsOfQuery, parseBody, type GraphQLParams } from './params.ts';
-import { EXPLORER_CSP, SECURITY_HEADERS } from './security-headers.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
 export interface HandlerOptions {
   readonly pipeline: Pipeline;
@@ -95,8 +95,11 @@ class HttpEndpoint {
   isClosing = false;
   /** Requests that came when we were closing already. */
   readonly #late = new WeakSet<FastifyRequest>();
+  readonly #explorer: boolean;
 
-  constructor(readonly options: HandlerOptions) {}
+  constructor(readonly options: HandlerOptions) {
+    this.#explorer = options.mode === 'development' && hasExplorer();
+  }
 
   serve(app: FastifyInstance): void {
     app.addHook('onRequest', (request, _reply, done) => {
@@ -109,7 +112,7 @@ class HttpEndpoint {
     app.get('/graphql/stream', (request, reply) => this.#get(request, reply, EVENT_STREAM));
     app.options('/graphql', (_request, reply) => reply.code(204).send());
     app.options('/graphql/stream', (_request, reply) => reply.code(204).send());
-    if (this.options.mode === 'development') serveExplorerFiles(app);
+    if (this.#explorer) serveExplorer(app);
   }
 
   #post(request: FastifyRequest, reply: FastifyReply, type: string | undefined): unknown {
@@ -124,10 +127,7 @@ class HttpEndpoint {
   #get(request: FastifyRequest, reply: FastifyReply, type: string | undefined): unknown {
     const query = request.query as Record<string, unknown>;
     const wantsPage = request.headers.accept?.includes('text/html') === true;
-    if (this.options.mode === 'development' && wantsPage && query['query'] === undefined) {
-      return reply.header('content-security-policy', EXPLORER_CSP).type('text/html; charset=utf-8')
-        .send(EXPLORER_PAGE);
-    }
+    if (this.#explorer && wantsPage && query['query'] === undefined) return sendExplorer(reply);
     return this.#answer(request, reply, type, () => {
       refuseForgedGet(request.headers);
       return paramsOfQuery(query);

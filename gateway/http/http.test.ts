@@ -131,10 +131,13 @@ describe('browsers', () => {
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
     const html = await page.text();
     expect(html).not.toMatch(/<script[^>]*>[^<]|https?:\/\//);
-    expect((await fetch(`${url}/explorer.js`)).headers.get('content-type')).toContain('javascript');
+    const script = /src="(\/graphql\/explorer\/assets\/[^"]+\.js)"/.exec(html)![1]!;
+    const loaded = await fetch(new URL(script, url));
+    expect(loaded.headers.get('content-type')).toContain('javascript');
+    expect(loaded.headers.get('content-security-policy')).toContain("default-src 'none'");
     const production = await serve({ mode: 'production' });
     expect((await fetch(production.url, { headers: { accept: 'text/html' } })).status).toBe(406);
-    expect((await fetch(`${production.url}/explorer.js`)).status).toBe(404);
+    expect((await fetch(new URL(script, production.url))).status).toBe(404);
   });
 });
 

@@ -8,5 +8,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
 };
 
-export const EXPLORER_CSP = "default-src 'none'; script-src 'self'; style-src 'self'; "
-  + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** GraphiQL sets styles from script and carries its fonts in them. */
+export const EXPLORER_CSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+  + "font-src 'self' data:; img-src 'self' data:; connect-src 'self'; base-uri 'none'; "
+  + "form-action 'none'; frame-ancestors 'none'";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openHouse, type BrowserHouse } from './house.ts';
+import { explorerJourneys } from './journeys/explorer.ts';
 import { franchiseJourneys } from './journeys/franchise.ts';
 import { goldJourneys } from './journeys/gold.ts';
 import { memberJourneys } from './journeys/members.ts';
@@ -34,3 +35,4 @@ returnJourneys(scene);
 goldJourneys(scene);
 franchiseJourneys(scene);
 pageJourneys(scene);
+explorerJourneys(scene);
