@@ -30,14 +30,14 @@ const ACTIONS = 30 * readScale();
 
 let graph: TestGraph;
 let brand: Brand;
-let stopTime: () => void;
+let stopTime = (): void => undefined;
 beforeAll(async () => {
   graph = await startTestGraph({ limits: { subgraphDeadlineMs: 1_000, breakerOpenMs: 300 } });
   brand = await openBrand(doorOf(graph), {
     members: 8, drops: [{ stock: 12, points: 300 }, { stock: 8, points: 0 }] });
   graph.clock.advance(60_000);
   stopTime = letTimeRun(graph);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   stopTime();
   await graph.stop();
