@@ -25,13 +25,33 @@ export async function ask<Result, Variables>(
   variables?: Variables,
   signal?: AbortSignal,
 ): Promise<Result> {
+  const answer = await exchange<Result>(document, variables, signal);
+  const error = errorOf(answer);
+  if (answer.wire.data) return answer.wire.data;
+  throw error ?? new GraphError('INTERNAL', `HTTP ${answer.status}`, answer.requestId, answer.status);
+}
+
+/** Asks for what must be whole to be true: a null then means that there is nothing. */
+export async function askWhole<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables?: Variables,
+): Promise<Result> {
+  const answer = await exchange<Result>(document, variables);
+  const error = errorOf(answer);
+  if (!error && answer.wire.data) return answer.wire.data;
+  throw error ?? new GraphError('INTERNAL', `HTTP ${answer.status}`, answer.requestId, answer.status);
+}
+
+async function exchange<Result>(
+  document: TypedDocumentString<Result, any>,
+  variables: unknown,
+  signal?: AbortSignal,
+): Promise<Answer<Result>> {
   const body = JSON.stringify({ query: String(document), variables: variables ?? {} });
-  let answer = await send<Result>(body, await currentToken(), signal);
-  if (codeOf(answer.wire) === 'UNAUTHENTICATED') {
-    const user = await refresh(true);
-    if (user) answer = await send<Result>(body, user.access_token, signal);
-  }
-  return readAnswer(answer);
+  const answer = await send<Result>(body, await currentToken(), signal);
+  if (codeOf(answer.wire) !== 'UNAUTHENTICATED') return answer;
+  const user = await refresh(true);
+  return user ? send<Result>(body, user.access_token, signal) : answer;
 }
 
 interface Answer<Result> {
@@ -63,7 +83,8 @@ async function send<Result>(
   return { wire, status: response.status, requestId };
 }
 
-function readAnswer<Result>({ wire, status, requestId }: Answer<Result>): Result {
+/** Why it is not whole, told in the banner when the house has a trouble; null when it is. */
+function errorOf({ wire, status, requestId }: Answer<unknown>): GraphError | null {
   const [first] = wire.errors ?? [];
   const id = first?.extensions?.requestId ?? requestId;
   const code = codeOf(wire);
@@ -72,8 +93,7 @@ function readAnswer<Result>({ wire, status, requestId }: Answer<Result>): Result
   } else if (!code && status >= 500) {
     reportTrouble({ code: 'INTERNAL', requestId: id, partial: false });
   }
-  if (wire.data) return wire.data;
-  throw new GraphError(code ?? 'INTERNAL', first?.message ?? `HTTP ${status}`, id, status);
+  return code ? new GraphError(code, first?.message ?? `HTTP ${status}`, id, status) : null;
 }
 
 function codeOf(wire: WireAnswer<unknown>): string | null {

@@ -18,6 +18,9 @@ import { RegisterOutletMutation } from './graphql/register-outlet.mutation.ts';
 import {
   FranchiseRankingResolver, InvariantsResolver, RebateSummaryResolver,
 } from './graphql/report.resolver.ts';
+import {
+  RebateReturnLineResolver, ReturnPreviewResolver,
+} from './graphql/return-preview.resolver.ts';
 import { Member, Order } from './graphql/stubs.type.ts';
 import { TransferMemberMutation } from './graphql/transfer-member.mutation.ts';
 import { UpdateFranchiseMutation } from './graphql/update-franchise.mutation.ts';
@@ -40,10 +43,11 @@ export const franchises = defineSubgraph({
   graph: {
     resolvers: [
       FranchiseResolver, OutletResolver, ChannelResolver, MemberResolver, AttributionResolver,
-      RebateResolver, OrderResolver, RebateSummaryResolver, FranchiseRankingResolver,
-      InvariantsResolver, RegisterFranchiseMutation, UpdateFranchiseMutation,
-      RegisterOutletMutation, UpdateOutletMutation, CloseOutletMutation, RegisterChannelMutation,
-      TransferMemberMutation, MarkStaffMutation,
+      RebateResolver, OrderResolver, ReturnPreviewResolver, RebateReturnLineResolver,
+      RebateSummaryResolver, FranchiseRankingResolver, InvariantsResolver,
+      RegisterFranchiseMutation, UpdateFranchiseMutation, RegisterOutletMutation,
+      UpdateOutletMutation, CloseOutletMutation, RegisterChannelMutation, TransferMemberMutation,
+      MarkStaffMutation,
     ],
     orphanedTypes: [Member, Order],
     references: {

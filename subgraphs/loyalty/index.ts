@@ -18,6 +18,7 @@ import {
 import { MemberWithLoyalty, OrderWithPoints } from './graphql/order-points.type.ts';
 import { PublishPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { RecordInteractionsMutation } from './graphql/record-interactions.mutation.ts';
+import { ReturnPreviewResolver } from './graphql/return-preview.resolver.ts';
 import { SettleHoldsMutation } from './graphql/settle-holds.mutation.ts';
 import {
   MemberLoyaltyResolver, OrderPointsResolver, PointsCauseResolver, PointsTransactionResolver,
@@ -41,9 +42,9 @@ export const loyalty = defineSubgraph({
     resolvers: [
       LoyaltyResolver, LoyaltyAccountResolver, TierResolver, TierEvidenceResolver,
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
-      ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver, AdjustPointsMutation,
-      DecideAdjustmentMutation, HoldPointsMutation, SettleHoldsMutation, PublishPolicyMutation,
-      RecordInteractionsMutation,
+      ReturnPreviewResolver, ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver,
+      AdjustPointsMutation, DecideAdjustmentMutation, HoldPointsMutation, SettleHoldsMutation,
+      PublishPolicyMutation, RecordInteractionsMutation,
     ],
     orphanedTypes: [MemberWithLoyalty, OrderWithPoints, PointsTransaction],
     references: {

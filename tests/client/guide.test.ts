@@ -66,7 +66,7 @@ async function runStep(script: string): Promise<string> {
 describe('docs/partners.md', () => {
   it('shows what it promises to show', () => {
     expect([...new Set(steps.map(({ title }) => title))]).toEqual(['', 'Sign in', 'First query', 'First sale',
-      'Retries', 'Errors', 'Limits and cost', 'Paging', 'Members in your front end']);
+      'Retries', 'Taken back', 'Errors', 'Limits and cost', 'Paging', 'Members in your front end']);
     expect(steps.filter(({ expected }) => expected !== undefined).length).toBeGreaterThan(12);
   });
 

@@ -34,8 +34,8 @@ export interface CommandDialogProps<Values extends FieldValues, Result extends P
   readonly done: (result: Result) => string;
   /** What else follows when it is accepted. */
   readonly onDone?: (result: Result) => void;
-  /** When given, the command is first tried without effect and this shows what it would do. */
-  readonly preview?: (result: Result) => ReactNode;
+  /** When given, the command is first tried without effect and this shows what it would do; `again` tries anew. */
+  readonly preview?: (result: Result, again: () => void) => ReactNode;
   /** When given, a stale edit shows both versions. */
   readonly stale?: (result: Result, values: Values) => Stale<Values> | null;
   readonly danger?: boolean;
@@ -83,7 +83,7 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
             {stale && <StalePanel stale={stale} onTake={state.takeCurrent} />}
             <Failure failure={command.failure} errors={whole} />
             {props.children}
-            {shown !== null && props.preview?.(shown)}
+            {shown !== null && props.preview?.(shown, state.again)}
           </DialogContent>
           <DialogActions sx={{ px: 3, pb: 2 }}>
             <Button onClick={props.onClose} disabled={command.busy} color="inherit">
@@ -141,7 +141,8 @@ function useDialog<Values extends FieldValues, Result extends Payload>(props: Co
     setStale(null);
     setWhole([]);
   };
-  return { form, command, whole, shown, stale, submit, takeCurrent, restored: draft !== null };
+  const again = () => void form.handleSubmit((values) => submit(values, true))();
+  return { form, command, whole, shown, stale, submit, again, takeCurrent, restored: draft !== null };
 }
 
 /** The version travels with the values, but no input shows it: its refusal concerns the whole. */

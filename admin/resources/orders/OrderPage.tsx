@@ -59,7 +59,7 @@ function OrderBody({ order, costs, rebates }: BodyProps) {
   const text = useText();
   const can = useCan();
   return (
-    <Page title={order.externalNo} over={text('orders.one')} actions={<Actions order={order} rebates={rebates} />}>
+    <Page title={order.externalNo} over={text('orders.one')} actions={<Actions order={order} />}>
       <Box
         sx={{
           display: 'grid',
@@ -127,7 +127,7 @@ function Aside({ order }: { order: Order }) {
   );
 }
 
-function Actions({ order, rebates }: { order: Order; rebates: BodyProps['rebates'] }) {
+function Actions({ order }: { order: Order }) {
   const text = useText();
   const can = useCan();
   const actor = useActor();
@@ -158,7 +158,7 @@ function Actions({ order, rebates }: { order: Order; rebates: BodyProps['rebates
           {text('actions.recordReturn')}
         </Button>
       )}
-      {dialog === 'return' && <RecordReturn order={order} rebates={rebates ?? []} onClose={close} />}
+      {dialog === 'return' && <RecordReturn order={order} onClose={close} />}
       {dialog === 'deliver' && <DeliverOrder order={order} onClose={close} />}
       {dialog === 'cancel' && <CancelOrder order={order} onClose={close} />}
       {dialog === 'link' && <LinkOrder order={order} onClose={close} />}

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { MarginClass } from '../../contracts/words.ts';
 import { POLICY } from './policy.fixture.ts';
 import { policyAt } from './policy.ts';
-import { heldUntil, rebateOf, rebatePayer, stateOf } from './rebate.ts';
+import { afterReturn, heldUntil, rebateOf, rebatePayer, stateOf } from './rebate.ts';
 
 const line = (marginClass: MarginClass, base: bigint, costMinor: bigint | null, left = base) =>
   rebateOf({ marginClass, baseMinor: base, remainingBaseMinor: left, costMinor }, POLICY);
@@ -35,6 +35,17 @@ describe('rebate', () => {
       expect(of(more!) <= of(whole)).toBe(true);
       expect(of(0n)).toBe(0n);
     }));
+  });
+
+  it('after a return keeps what the rest earns alone, and never grows', () => {
+    const chain = { marginClass: 'C' as const, baseMinor: 1_234_567n, remainingBaseMinor: 1_234_567n,
+      costMinor: 1_180_000n, netMinor: 6_172n };
+    const partly = { ...chain, remainingBaseMinor: 634_567n, netMinor: 3_172n };
+    expect(afterReturn(chain, 634_567n, POLICY)).toEqual(partly);
+    expect(afterReturn(partly, 0n, POLICY)).toEqual({ ...partly, remainingBaseMinor: 0n, netMinor: 0n });
+    expect(afterReturn(partly, 634_567n, POLICY)).toBeNull();
+    expect(afterReturn(partly, 700_000n, POLICY)).toBeNull();
+    expect(afterReturn({ ...partly, netMinor: 5n }, 600_000n, POLICY)).toMatchObject({ netMinor: 5n });
   });
 
   it('is paid by head office for its own outlets, else by the seller', () => {

@@ -82,3 +82,23 @@ export function stateOf(rebate: {
   if (rebate.heldUntil <= now) return 'payable';
   return rebate.deliveredAt ? 'held' : 'accrued';
 }
+
+/** A rebate as it stands, before something of its line comes back. */
+export interface StandingRebate extends RebateLine {
+  readonly netMinor: bigint;
+}
+
+/**
+ * What a return leaves of a rebate: what the remaining base would have earned alone, by the policy of
+ * the purchase. Null for news that leave no less of the line. Never more than there was.
+ * Example: C 1,234,567 (6,172) loses 600,000 → 3,172 → −3,000.
+ */
+export function afterReturn(
+  rebate: StandingRebate, remainingBaseMinor: bigint,
+  policy: Pick<FranchisePolicy, 'ratesBps' | 'marginCapBps'>,
+): StandingRebate | null {
+  if (remainingBaseMinor >= rebate.remainingBaseMinor) return null;
+  const left = rebateOf({ ...rebate, remainingBaseMinor }, policy)?.minor ?? 0n;
+  const netMinor = left < rebate.netMinor ? left : rebate.netMinor;
+  return { ...rebate, remainingBaseMinor, netMinor };
+}

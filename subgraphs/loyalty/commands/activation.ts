@@ -1,17 +1,9 @@
 import type { Tx } from '../../kernel/commands/command.ts';
 import type { AccountBook } from '../domain/account-book.ts';
-import { activateOrder, type OrderEarning } from '../domain/order-earning.ts';
-import { policyAt, type Policy } from '../domain/policy.ts';
+import { activateOrder, policyOf, type OrderEarning } from '../domain/order-earning.ts';
+import type { Policy } from '../domain/policy.ts';
 import { loadLotsById } from '../persistence/accounts.ts';
-import { loadOrders, updateOrders } from '../persistence/orders.ts';
-
-export const lotIdsOf = (orders: Iterable<OrderEarning>): (string | null)[] =>
-  [...orders].flatMap((order) => [order.bonusLotId, ...order.lines.map((line) => line.lotId)]);
-
-export const policyOf = (policies: readonly Policy[], book: AccountBook, order: OrderEarning) =>
-  policies.find((policy) => policy.programme === book.account.programme
-    && policy.version === order.policyVersion)
-  ?? policyAt(policies, book.account.programme, order.paidAt);
+import { loadOrders, lotIdsOf, updateOrders } from '../persistence/orders.ts';
 
 /** Activates those of these orders whose window has ended; the books are locked. */
 export async function activateInto(

@@ -1,11 +1,12 @@
 import { defineBatchCommand } from '../../kernel/commands/command.ts';
 import { accepted } from '../../kernel/outcome.ts';
+import { policyOf } from '../domain/order-earning.ts';
 import { activeFrom } from '../domain/return-window.ts';
 import { lockBooks } from '../persistence/accounts.ts';
 import { keepNews, loadOrders, updateOrders } from '../persistence/orders.ts';
 import { loadPolicies } from '../persistence/policies.ts';
 import { saveBooks } from '../persistence/postings.ts';
-import { activateInto, policyOf } from './activation.ts';
+import { activateInto } from './activation.ts';
 import { scheduleActivation } from './schedule.ts';
 
 export interface Delivery {

@@ -1,12 +1,12 @@
 import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
 import { accepted } from '../../kernel/outcome.ts';
-import { applyReturn, restoreSpent } from '../domain/returns.ts';
-import { loadLots, loadLotsById, lockBooks } from '../persistence/accounts.ts';
-import { loadHolds, updateHolds } from '../persistence/holds.ts';
+import { policyOf } from '../domain/order-earning.ts';
+import { takeReturn } from '../domain/take-return.ts';
+import { lockBooks } from '../persistence/accounts.ts';
+import { updateHolds } from '../persistence/holds.ts';
 import { keepNews, loadOrders, updateLines } from '../persistence/orders.ts';
-import { loadPolicies } from '../persistence/policies.ts';
 import { saveBooks } from '../persistence/postings.ts';
-import { lotIdsOf, policyOf } from './activation.ts';
+import { loadReturnRows } from '../persistence/return-rows.ts';
 
 export interface ReturnInput {
   readonly orderId: string;
@@ -28,30 +28,20 @@ export const takeReturns = defineBatchCommand<ReturnInput, ReturnValue, never>({
     const books = await lockBooks(tx.sql, [...early.values()].map((order) => order.memberId));
     const orders = await loadOrders(tx.sql, ids);
     const done = await postedReturns(tx, returns);
-    const holds = await loadHolds(tx.sql, [...orders.values()].flatMap((o) => o.holdId ?? []));
-    await loadLots(tx.sql, new Set(books.values()));
-    await loadLotsById(tx.sql, new Set(books.values()), [...lotIdsOf(orders.values()),
-      ...[...holds.values()].flatMap((hold) => hold.parts.map((part) => part.lotId))]);
-    const policies = await loadPolicies(tx.sql);
+    const { holds, policies } = await loadReturnRows(
+      tx.sql, [...orders.values()], books.values());
     const outcomes = returns.map((input) => {
       const { orderId, returnId, returnedAt } = input;
       if (done.has(returnId)) return accepted<ReturnValue>({ returnId, result: 'known' });
       done.add(returnId);
       const order = orders.get(orderId);
       const book = order && books.get(order.memberId);
-      if (!order || !book || order.state === 'refused') {
-        return accepted<ReturnValue>({ returnId, result: 'kept' });
-      }
-      const policy = policyOf(policies, book, order);
-      const restore = applyReturn(book, order, {
+      const taken = order && book && takeReturn(book, order, holds.get(order.holdId ?? '') ?? null, {
         returnId, at: returnedAt,
         remaining: input.lines.map((line) => (
           { lineId: line.lineId, remainingBase: line.remainingBaseMinor })),
-      }, policy);
-      const hold = holds.get(order.holdId ?? '');
-      const cause = { orderId, returnId, holdId: order.holdId };
-      if (hold) restoreSpent(book, hold.parts, restore, cause, policy, tx.now);
-      return accepted<ReturnValue>({ returnId, result: 'posted' });
+      }, policyOf(policies, book, order), tx.now);
+      return accepted<ReturnValue>({ returnId, result: taken ? 'posted' : 'kept' });
     });
     await saveBooks(tx, books.values());
     await updateHolds(tx.sql, [...holds.values()]);

@@ -60,6 +60,18 @@ export interface TierChange {
   readonly postingId: string | null;
 }
 
+/** Where points that were taken back came from; together they are what was asked for. */
+export interface TakenBack {
+  /** Given lots whose return window runs. */
+  pending: bigint;
+  /** Given lots that were spendable. */
+  active: bigint;
+  /** Other lots, soonest-expiring first. */
+  others: bigint;
+  /** What no lot had. */
+  debt: bigint;
+}
+
 /**
  * One member's account while a transaction decides: balances, lots and what was posted. Every movement goes
  * from one ledger account to another, so a posting's entries always add up to zero.
@@ -149,16 +161,20 @@ export class AccountBook {
    * Takes issued points back: from the given lots, then from the others soonest-expiring first, then as
    * debt (domain.md 3.6 rule 2). Example: 1,200 with 500 left is 500 from the lot and 700 debt.
    */
-  takeBack(posting: Posting, amount: bigint, own: readonly (Lot | undefined)[]): void {
+  takeBack(posting: Posting, amount: bigint, own: readonly (Lot | undefined)[]): TakenBack {
+    const taken: TakenBack = { pending: 0n, active: 0n, others: 0n, debt: 0n };
     let rest = amount;
     for (const lot of own) {
       if (!lot || rest === 0n) continue;
       const part = lot.remaining < rest ? lot.remaining : rest;
       this.changeLot(lot, lot.remaining - part);
       this.move(posting, lot.state === 'pending' ? 'pending' : 'available', 'issued', part);
+      taken[lot.state] += part;
       rest -= part;
     }
-    if (rest > 0n) rest = this.spend(posting, 'issued', rest).rest;
-    this.move(posting, 'debt', 'issued', rest);
+    taken.debt = rest > 0n ? this.spend(posting, 'issued', rest).rest : 0n;
+    taken.others = rest - taken.debt;
+    this.move(posting, 'debt', 'issued', taken.debt);
+    return taken;
   }
 }

@@ -182,7 +182,7 @@ describe('returns (3.6)', () => {
     captureHold(book, hold, PAID, 'order');
     const order = accrueOrder(book, saleOf([['A', 100_000n, 400n], ['A', 100_000n, 600n]]), cn, null,
       null, PAID);
-    const restore = back(book, order, 0n, 'line-0');
+    const restore = back(book, order, 0n, 'line-0')[0]!.restored;
     expect(restore).toBe(400n);
     const now = at('2026-03-01T00:00:00Z');
     const cause = { orderId: 'order', returnId: 'r', holdId: 'hold' };
@@ -191,7 +191,7 @@ describe('returns (3.6)', () => {
     expect([soon.remaining, late.remaining]).toEqual([0n, 780n]);
     const grace = [...book.lots.values()].find((lot) => lot.cause === 'grace')!;
     expect([grace.remaining, grace.expiresAt]).toEqual([120n, at('2026-03-31T00:00:00Z')]);
-    restoreSpent(book, hold.parts, back(book, order, 0n, 'line-1'), cause, cn, now);
+    restoreSpent(book, hold.parts, back(book, order, 0n, 'line-1')[0]!.restored, cause, cn, now);
     expect(hold.parts.map((part) => part.restored)).toEqual([300n, 700n]);
     expectSound(book);
   });

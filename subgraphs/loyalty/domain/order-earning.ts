@@ -3,7 +3,7 @@ import type { OrderFacts } from '../../contracts/events.ts';
 import { earningsOf, type FxRate, type LineEarning } from './accrual.ts';
 import type { AccountBook } from './account-book.ts';
 import { expiryOf, type LotCause } from './lots.ts';
-import type { Policy } from './policy.ts';
+import { policyAt, type Policy } from './policy.ts';
 import { activeFrom } from './return-window.ts';
 import { applyReturn } from './returns.ts';
 import { settleTier } from './settle-tier.ts';
@@ -61,6 +61,13 @@ export interface EarlyNews {
   /** lineId → base that was left after returns. */
   readonly remaining: ReadonlyMap<string, bigint>;
 }
+
+/** The rules an order counts with for ever: those of its purchase. */
+export const policyOf = (
+  policies: readonly Policy[], book: AccountBook, order: OrderEarning,
+): Policy => policies.find((policy) => policy.programme === book.account.programme
+    && policy.version === order.policyVersion)
+  ?? policyAt(policies, book.account.programme, order.paidAt);
 
 const sumOf = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
 

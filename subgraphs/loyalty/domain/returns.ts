@@ -1,5 +1,5 @@
 import { splitByLargestRemainder } from '../../kernel/money.ts';
-import type { AccountBook } from './account-book.ts';
+import type { AccountBook, TakenBack } from './account-book.ts';
 import { bonusOf, earned } from './accrual.ts';
 import type { LineRecord, OrderEarning } from './order-earning.ts';
 import type { Policy } from './policy.ts';
@@ -39,41 +39,63 @@ export function restoredOf(line: LineRecord, remainingBase: bigint): bigint {
   return (line.pointsSpent * (line.base - remainingBase)) / line.base;
 }
 
-/** Reverses points, bonus and growth of what came back; answers how many spent points to restore. */
+/** What the return of one line took and gives back. */
+export interface LineReversal {
+  readonly lineId: string;
+  readonly points: TakenBack;
+  readonly bonus: TakenBack;
+  readonly growth: bigint;
+  /** Points spent on the line that come back. */
+  readonly restored: bigint;
+}
+
+/** Reverses points, bonus and growth of what came back; answers what each line lost. */
 export function applyReturn(
   book: AccountBook, order: OrderEarning, goods: ReturnedGoods, policy: Policy,
-): bigint {
+): LineReversal[] {
   const posting = book.open('return', goods.at, {
     orderId: order.orderId, returnId: goods.returnId,
   });
-  let restore = 0n;
+  const reversals: LineReversal[] = [];
   for (const { lineId, remainingBase } of goods.remaining) {
     const line = order.lines.find((candidate) => candidate.lineId === lineId);
     if (!line || remainingBase > line.remainingBase) continue;
     const left = remainingBase < 0n ? 0n : remainingBase;
     const kept = keptOf(line, left, order.bonusPercent);
-    book.takeBack(posting, line.kept - kept.points, [book.lots.get(line.lotId ?? '')]);
-    book.takeBack(posting, line.bonusKept - kept.bonus, [book.lots.get(order.bonusLotId ?? '')]);
-    reverseGrowth(book, posting, order, line.growthKept - kept.growth);
+    const lotOf = (id: string | null) => [book.lots.get(id ?? '')];
+    const points = book.takeBack(posting, line.kept - kept.points, lotOf(line.lotId));
+    const bonus = book.takeBack(posting, line.bonusKept - kept.bonus, lotOf(order.bonusLotId));
+    const growth = reverseGrowth(book, posting, order, line.growthKept - kept.growth);
     const restored = restoredOf(line, left);
-    restore += restored - line.pointsRestored;
+    reversals.push({ lineId, points, bonus, growth, restored: restored - line.pointsRestored });
     Object.assign(line, {
       kept: kept.points, bonusKept: kept.bonus, growthKept: kept.growth, remainingBase: left,
       pointsRestored: restored,
     });
   }
   settleTier(book, policy, goods.at, posting.id);
-  return restore;
+  return reversals;
 }
 
 /** Never below zero (domain.md 3.2). */
 function reverseGrowth(
   book: AccountBook, posting: Parameters<AccountBook['move']>[0], order: OrderEarning, amount: bigint,
-): void {
+): bigint {
   const pending = order.state === 'pending';
   const balance = pending ? book.account.pendingGrowth : book.account.growth;
-  book.move(posting, pending ? 'growth_pending' : 'growth', 'growth_issued',
-    amount < balance ? amount : balance);
+  const reversed = amount < balance ? amount : balance;
+  book.move(posting, pending ? 'growth_pending' : 'growth', 'growth_issued', reversed);
+  return reversed;
+}
+
+/** Spent points that went back to one lot. */
+export interface RestoredPart {
+  readonly amount: bigint;
+  /** Of it, what repaid debt at once. */
+  readonly repaid: bigint;
+  /** When what is left of it expires: with its old lot, or with a new grace lot. */
+  readonly expiresAt: Date;
+  readonly grace: boolean;
 }
 
 /**
@@ -84,24 +106,30 @@ export function restoreSpent(
   book: AccountBook, parts: readonly SpentPart[], amount: bigint,
   cause: { orderId: string; returnId: string | null; holdId: string | null },
   policy: Policy, now: Date,
-): void {
+): RestoredPart[] {
   const open = parts.map((part) => part.amount - part.restored);
   const limit = open.reduce((a, b) => a + b, 0n);
   const total = amount < limit ? amount : limit;
-  if (total <= 0n) return;
+  if (total <= 0n) return [];
   const posting = book.open('restore', now, cause);
-  splitByLargestRemainder(total, open).forEach((share, index) => {
-    if (share === 0n) return;
+  return splitByLargestRemainder(total, open).flatMap((share, index): RestoredPart[] => {
+    if (share === 0n) return [];
     const part = parts[index]!;
     part.restored += share;
     const left = book.credit(posting, 'redeemed', share);
     const lot = book.lots.get(part.lotId);
-    if (lot && lot.expiresAt > now) return book.changeLot(lot, lot.remaining + left);
-    if (left === 0n) return;
-    book.addLot({
-      amount: left, remaining: left, state: 'active', earnedAt: lot?.earnedAt ?? now, activeAt: now,
-      expiresAt: addDays(now, policy.rules.graceLotDays), funder: 'hq', cause: 'grace',
-      orderId: cause.orderId,
-    });
+    const restored = { amount: share, repaid: share - left };
+    if (lot && lot.expiresAt > now) {
+      book.changeLot(lot, lot.remaining + left);
+      return [{ ...restored, expiresAt: lot.expiresAt, grace: false }];
+    }
+    const expiresAt = addDays(now, policy.rules.graceLotDays);
+    if (left > 0n) {
+      book.addLot({
+        amount: left, remaining: left, state: 'active', earnedAt: lot?.earnedAt ?? now,
+        activeAt: now, expiresAt, funder: 'hq', cause: 'grace', orderId: cause.orderId,
+      });
+    }
+    return [{ ...restored, expiresAt, grace: true }];
   });
 }

@@ -32,16 +32,29 @@ export function accountFrom(row: AccountRow): Account {
 }
 
 /** Locks accounts in member order; a merged one leads to its survivor. Keys: ids asked for and found. */
-export async function lockBooks(
+export function lockBooks(
   sql: Sql, memberIds: readonly string[],
+): Promise<Map<string, AccountBook>> {
+  return findBooks(memberIds, (ids) => sql.all<AccountRow>`select * from account
+    where member_id = any(${ids}::uuid[]) order by member_id for update`);
+}
+
+/** The same without a lock, for who only looks. */
+export function readBooks(
+  sql: Sql, memberIds: readonly string[],
+): Promise<Map<string, AccountBook>> {
+  return findBooks(memberIds, (ids) => sql.all<AccountRow>`select * from account
+    where member_id = any(${ids}::uuid[]) order by member_id`);
+}
+
+async function findBooks(
+  memberIds: readonly string[], find: (ids: readonly string[]) => Promise<AccountRow[]>,
 ): Promise<Map<string, AccountBook>> {
   const asked = [...new Set(memberIds)];
   const books = new Map<string, AccountBook>();
   let open = asked.map((id) => ({ asked: id, at: id }));
   for (let step = 0; open.length > 0 && step < 5; step += 1) {
-    const rows = await sql.all<AccountRow>`select * from account
-      where member_id = any(${[...new Set(open.map(({ at }) => at))]}::uuid[])
-      order by member_id for update`;
+    const rows = await find([...new Set(open.map(({ at }) => at))]);
     const byId = new Map(rows.map((row) => [row.member_id, row]));
     const known = new Map([...books.values()].map((book) => [book.account.memberId, book]));
     const onward: typeof open = [];

@@ -79,6 +79,10 @@ export async function loadOrders(
     [row.order_id, orderFrom(row, byOrder.get(row.order_id) ?? [])]));
 }
 
+/** The lots that these orders earned. */
+export const lotIdsOf = (orders: Iterable<OrderEarning>): (string | null)[] =>
+  [...orders].flatMap((order) => [order.bonusLotId, ...order.lines.map((line) => line.lotId)]);
+
 export async function insertOrders(sql: Sql, orders: readonly OrderEarning[]): Promise<void> {
   await sql.insertRows('order_points', HEADER, orders.map(headerRow));
   await sql.insertRows('order_earning', LINE,

@@ -55,7 +55,11 @@ function leavesOf(type: GraphQLObjectType): string {
   return ['__typename', ...leaves].join(' ');
 }
 
+const NOTHING_LEFT = '[{ lineId: "any", remainingBase: { amount: "0.00", currency: CNY } }]';
+
 const ARGUMENTS: Readonly<Record<string, string>> = {
+  'Order.pointsReturnPreview(lines)': NOTHING_LEFT,
+  'Order.rebateReturnPreview(lines)': NOTHING_LEFT,
   'Query.memberByCard(cardNumber)': '"<card>"',
   'Query.memberByIdentity(channelId)': '"<Channel>"',
   'Query.memberByIdentity(externalId)': '"<externalId>"',

@@ -1,23 +1,38 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { askGraph } from '../graph.ts';
-import { as, goTo, OWNER, type Scene } from './scene.ts';
+import { seriousFindings } from '../kit.ts';
+import { as, goTo, MERCHANDISE, OWNER, type Scene } from './scene.ts';
+
+interface Money {
+  amount: string;
+  currency: string;
+}
+
+interface Loyalty {
+  available: number;
+  pending: number;
+  debt: number;
+  growth: number;
+  pendingGrowth: number;
+  tier: { tier: string; provisional: boolean };
+}
 
 interface Order {
   id: string;
   state: string;
+  charity: Money;
   lines: { id: string; name: string; quantity: number; returnedQuantity: number }[];
-  points: { earned: number; growth: number; state: string } | null;
-  rebates: { id: string; net: { amount: string } }[];
-  member: {
-    id: string;
-    loyalty: { pending: number; growth: number; pendingGrowth: number; tier: { tier: string; provisional: boolean } };
-  } | null;
+  points: { earned: number; growth: number; state: string; bonusPercent: number } | null;
+  rebates: { id: string; net: Money; homeFranchise: { name: string } }[];
+  member: { id: string; loyalty: Loyalty } | null;
 }
 
-const ORDERS = `{ orders(filter: { states: [DELIVERED] }, page: { size: 100 }) { items {
-  id state lines { id name quantity returnedQuantity } points { earned growth state } rebates { id net { amount } }
-  member { id loyalty { pending growth pendingGrowth tier { tier provisional } } } } }
+const LOYALTY = 'loyalty { available pending debt growth pendingGrowth tier { tier provisional } }';
+const ORDER = `id state charity { amount currency } lines { id name quantity returnedQuantity }
+  points { earned growth state bonusPercent } rebates { id net { amount currency } homeFranchise { name } }
+  member { id ${LOYALTY} }`;
+const ORDERS = `{ orders(filter: { states: [DELIVERED] }, page: { size: 100 }) { items { ${ORDER} } }
   programme(code: CN) { policy { rules { tiers { tier threshold } } } } }`;
 
 interface Answer {
@@ -25,8 +40,10 @@ interface Answer {
   programme: { policy: { rules: { tiers: { tier: string; threshold: number }[] } } };
 }
 
+type Told = Order & { member: NonNullable<Order['member']>; points: NonNullable<Order['points']> };
+
 /** An order whose return takes points, a rebate and the tier that it brought. */
-async function findOrder(page: Page): Promise<Order & { member: NonNullable<Order['member']> }> {
+async function findOrder(page: Page): Promise<Told> {
   const { orders, programme } = await askGraph<Answer>(page, ORDERS);
   const found = orders.items.find(({ member, points, rebates }) => {
     if (!member || points?.state !== 'PENDING' || !rebates.some(({ net }) => Number(net.amount) > 0)) return false;
@@ -35,50 +52,150 @@ async function findOrder(page: Page): Promise<Order & { member: NonNullable<Orde
     return tier.provisional && growth + pendingGrowth - points.growth < threshold;
   });
   if (!found) throw new Error('no order of the demo brand brings a tier, points and a rebate');
-  return found as never;
+  return found as Told;
+}
+
+/** Some other order with points and a rebate, which stays as it is. */
+async function findAnyOrder(page: Page): Promise<Told> {
+  const { orders } = await askGraph<Answer>(page, ORDERS);
+  const found = orders.items.find(({ member, points, rebates }) =>
+    member && points && points.earned > 0 && rebates.some(({ net }) => Number(net.amount) > 0));
+  if (!found) throw new Error('no order of the demo brand has points and a rebate');
+  return found as Told;
+}
+
+async function askAgain(page: Page, id: string): Promise<Told> {
+  const { order } = await askGraph<{ order: Told }>(page, `query ($id: ID!) { order(id: $id) { ${ORDER} } }`, { id });
+  return order;
+}
+
+/** Opens the dialog, gives everything back, and waits for the preview. */
+async function previewAll(scene: Scene, page: Page, order: Order, words: Words): Promise<[Locator, Locator]> {
+  await page.goto(goTo(scene, `/orders/${order.id}/show`));
+  await page.getByRole('button', { name: words.record }).click();
+  const dialog = page.getByRole('dialog');
+  const quantities = dialog.getByLabel(words.quantity);
+  for (const [index, line] of order.lines.entries()) await quantities.nth(index).fill(String(line.quantity));
+  await dialog.getByLabel(words.reason).fill('尺寸不合');
+  await dialog.getByRole('button', { name: words.preview, exact: true }).click();
+  const preview = dialog.getByTestId('return-preview');
+  await preview.waitFor();
+  return [dialog, preview];
+}
+
+interface Words {
+  readonly record: string;
+  readonly quantity: string;
+  readonly reason: string;
+  readonly preview: string;
+}
+
+const ZH: Words = { record: '登记退货', quantity: '数量', reason: '原因', preview: '预览' };
+const EN: Words = { record: 'Record return', quantity: 'Qty', reason: 'Reason', preview: 'Preview' };
+
+/** What the preview says beside a label. */
+async function saidOf(preview: Locator, label: string): Promise<string> {
+  const row = preview.locator('dl > div').filter({ has: preview.page().getByText(label, { exact: true }) });
+  return (await row.locator('dd').innerText()).replaceAll('\n', ' ');
+}
+
+const zh = (value: number) => value.toLocaleString('zh-CN');
+const yuan = (amount: number) => amount.toLocaleString('zh-CN', { style: 'currency', currency: 'CNY' });
+const sumOf = (rebates: Order['rebates']) => rebates.reduce((sum, { net }) => sum + Number(net.amount), 0);
+const TIERS: Record<string, string> = { BASE: '普通', SILVER: '银卡', GOLD: '金卡', DIAMOND: '钻石卡' };
+const tierName = ({ tier, provisional }: Loyalty['tier']) => `${TIERS[tier]}${provisional ? '（暂定）' : ''}`;
+
+/** The questions that the page sends, by the name of their document. */
+function countAsked(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const name = /\b(?:query|mutation) (\w+)/.exec(request.postDataJSON()?.query ?? '')?.[1];
+    if (request.url().endsWith('/graphql') && name) asked.push(name);
+  });
+  return asked;
 }
 
 export function returnJourneys(scene: Scene): void {
   describe('recording a return', () => {
-    it('shows what it reverses, then takes points, tier and rebate back', async () => {
-      await as(scene, OWNER, async ({ page }) => {
+    it('shows to the digit what it reverses, then takes exactly that', () =>
+      as(scene, OWNER, async ({ page }) => {
         const order = await findOrder(page);
-        await page.goto(goTo(scene, `/orders/${order.id}/show`));
-        await page.getByRole('button', { name: '登记退货' }).click();
-        const dialog = page.getByRole('dialog');
-        const quantities = dialog.getByLabel('数量');
-        for (const [index, line] of order.lines.entries()) await quantities.nth(index).fill(String(line.quantity));
-        await dialog.getByLabel('原因').fill('尺寸不合');
-        await dialog.getByRole('button', { name: '预览' }).click();
-        const preview = dialog.getByTestId('return-preview');
-        await preview.getByText(`约冲回积分 ${order.points!.earned.toLocaleString('zh-CN')}`).waitFor();
-        await preview.getByText('订单变为「已退货」').waitFor();
-        expect(await returnsOf(page, order.id)).toBe(0);
+        const [dialog, preview] = await previewAll(scene, page, order, ZH);
+        const said = (label: string) => saidOf(preview, label);
+        expect(await said('订单')).toContain('订单变为「已退货」');
+        expect(await said('公益金冲回')).toBe(yuan(Number(order.charity.amount)));
+        expect(await said('积分冲回')).toContain(zh(order.points.earned));
+        expect(await said('成长值冲回')).toBe(zh(order.points.growth));
+        const rebates = await said('返润冲回');
+        expect(rebates).toContain(yuan(-sumOf(order.rebates)));
+        expect(rebates).toContain(order.rebates[0]!.homeFranchise.name);
+        const foretold = [await said('退货后积分'), await said('等级')];
+        expect(await askAgain(page, order.id)).toEqual(order);
         await dialog.getByRole('button', { name: '登记退货' }).click();
         await dialog.waitFor({ state: 'detached' });
         await page.getByRole('complementary').getByText('已退货').waitFor();
         await page.getByRole('group', { name: '返润' }).getByText('已冲回').first().waitFor();
         await page.goto(goTo(scene, `/members/${order.member.id}/show`));
-        const pending = order.member.loyalty.pending - order.points!.earned;
-        await page.getByTestId('pending').getByText(pending.toLocaleString('zh-CN'), { exact: true }).waitFor();
-        const { member } = await askGraph<{ member: NonNullable<Order['member']> }>(
-          page,
-          'query ($id: ID!) { member(id: $id) { loyalty { tier { tier provisional } } } }',
-          { id: order.member.id },
-        );
-        expect(member.loyalty.tier.tier).not.toBe(order.member.loyalty.tier.tier);
+        const pending = order.member.loyalty.pending - order.points.earned;
+        await page.getByTestId('pending').getByText(zh(pending), { exact: true }).waitFor();
+        const after = await askAgain(page, order.id);
+        const { loyalty } = after.member;
+        expect(foretold).toEqual([
+          `可用 ${zh(loyalty.available)}，待生效 ${zh(loyalty.pending)}，欠分 ${zh(loyalty.debt)}`,
+          `${tierName(order.member.loyalty.tier)} → ${tierName(loyalty.tier)}`,
+        ]);
+        expect(loyalty.tier.tier).not.toBe(order.member.loyalty.tier.tier);
+        expect(sumOf(after.rebates)).toBe(0);
         await page.getByRole('tab', { name: '积分明细' }).click();
         await page.getByRole('tabpanel').getByText('退货冲回').first().waitFor();
+      }));
+
+    it('says on a phone, in English, what does not answer, and asks again', () =>
+      as(
+        scene,
+        OWNER,
+        async ({ page }) => {
+          const order = await findAnyOrder(page);
+          await page.route('**/graphql', async (route) => {
+            if (!route.request().postDataJSON().query.includes('query ReturnPoints')) return route.continue();
+            return route.fulfill({
+              contentType: 'application/graphql-response+json',
+              body: JSON.stringify({
+                data: { order: { id: order.id, pointsReturnPreview: null } },
+                errors: [{ message: 'down', extensions: { code: 'SUBGRAPH_UNAVAILABLE', requestId: 'r-42' } }],
+              }),
+            });
+          });
+          const asked = countAsked(page);
+          const [dialog, preview] = await previewAll(scene, page, order, EN);
+          await preview.getByRole('alert').getByText('SUBGRAPH_UNAVAILABLE').waitFor();
+          await preview.getByRole('alert').getByText('r-42').waitFor();
+          expect(await preview.getByText('Growth taken back').count()).toBe(0);
+          expect(await saidOf(preview, 'Rebates taken back')).toContain(order.rebates[0]!.homeFranchise.name);
+          expect(asked.filter((name) => name.includes('Return')).toSorted())
+            .toEqual(['RecordReturn', 'ReturnPoints', 'ReturnRebates']);
+          await page.unroute('**/graphql');
+          await preview.getByRole('button', { name: 'Preview again' }).click();
+          await preview.getByText('Growth taken back').waitFor();
+          expect(await preview.getByRole('alert').count()).toBe(0);
+          expect(await saidOf(preview, 'Points taken back')).toContain(order.points.earned.toLocaleString('en-GB'));
+          expect(await seriousFindings(page)).toEqual([]);
+          const over = await dialog.evaluate((box) => box.scrollWidth - window.innerWidth);
+          expect(Math.max(0, over)).toBe(0);
+          expect(await askAgain(page, order.id)).toEqual(order);
+        },
+        { phone: true, locale: 'en' },
+      ));
+
+    it('tells who may not see rebates that they go back all the same', async () => {
+      const seen: Told[] = [];
+      await as(scene, OWNER, async ({ page }) => void seen.push(await findAnyOrder(page)));
+      const [order] = seen as [Told];
+      await as(scene, MERCHANDISE, async ({ page }) => {
+        const [, preview] = await previewAll(scene, page, order, ZH);
+        expect(await saidOf(preview, '返润冲回')).toBe('您无权查看，登记后仍按规则冲回');
+        expect(await saidOf(preview, '积分冲回')).toContain(zh(order.points.earned));
       });
     });
   });
-}
-
-async function returnsOf(page: Page, id: string): Promise<number> {
-  const { order } = await askGraph<{ order: { returns: unknown[] } }>(
-    page,
-    'query ($id: ID!) { order(id: $id) { returns { id } } }',
-    { id },
-  );
-  return order.returns.length;
 }

@@ -25,6 +25,7 @@ export async function as(
 
 export const OWNER = 'owner@karat.example';
 export const LOYALTY = 'loyalty@karat.example';
+export const MERCHANDISE = 'merchandise@karat.example';
 export const MANAGER = 'manager@karat.example';
 
 export function goTo(scene: Scene, path: string): string {

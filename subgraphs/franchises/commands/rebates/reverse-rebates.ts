@@ -1,75 +1,56 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
-import type { MarginClass } from '../../../contracts/words.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { rebateOf, stateOf } from '../../domain/rebate.ts';
+import { afterReturn, stateOf } from '../../domain/rebate.ts';
+import { lockLiveRebates, type LiveRebate } from '../../persistence/live-rebates.ts';
 import type { OrderFact } from '../../persistence/order-facts.ts';
 import { readPolicies } from '../../persistence/policies.ts';
 
-interface LiveRebate {
-  id: string; line_id: string; order_id: string; margin_class: MarginClass; base_minor: bigint;
-  remaining_base_minor: bigint; cost_minor: bigint | null; policy_version: number;
-  accrued_minor: bigint; net_minor: bigint; state: string; held_until: Date;
-}
-
-/**
- * What is left of each line earns what it would have earned alone, by the policy of the purchase;
- * the difference is an entry of its own. Example: C 1,234,567 (6,172) loses 600,000 → 3,172 →
- * −3,000.
- */
+/** What is left of each line keeps its rebate; the difference is an entry of its own. */
 export async function reverseRebates(
   tx: Tx, returns: readonly EventPayloads['order.returned.v1'][],
   orders: ReadonlyMap<string, OrderFact>,
 ): Promise<void> {
   const lineIds = returns.flatMap((back) => back.lines.map((line) => line.lineId));
-  const rows = await tx.sql.all<LiveRebate>`select id, line_id, order_id, margin_class, base_minor,
-      remaining_base_minor, cost_minor, policy_version, accrued_minor, net_minor, state, held_until
-    from rebate where line_id = any(${lineIds}::uuid[]) and superseded_at is null
-    order by id for update`;
+  const rows = await lockLiveRebates(tx.sql, lineIds);
   if (rows.length === 0) return;
   const policies = new Map((await readPolicies(tx.sql)).map((policy) => [policy.version, policy]));
-  const live = new Map(rows.map((row) => [row.line_id, row]));
-  const entries: { rebate: LiveRebate; amount: bigint; back: (typeof returns)[number] }[] = [];
+  const live = new Map(rows.map((row) => [row.lineId, row]));
+  const entries: { rebateId: string; amount: bigint; back: (typeof returns)[number] }[] = [];
   for (const back of returns) {
     for (const line of back.lines) {
       const rebate = live.get(line.lineId);
-      if (!rebate || line.remainingBaseMinor >= rebate.remaining_base_minor) continue;
-      rebate.remaining_base_minor = line.remainingBaseMinor;
-      const left = leftOf(rebate, policies.get(rebate.policy_version)!);
-      if (left >= rebate.net_minor) continue;
-      entries.push({ rebate, amount: left - rebate.net_minor, back });
-      rebate.net_minor = left;
+      const after = rebate && afterReturn(
+        rebate, line.remainingBaseMinor, policies.get(rebate.policyVersion)!);
+      if (!after) continue;
+      live.set(line.lineId, { ...rebate, ...after });
+      const amount = after.netMinor - rebate.netMinor;
+      if (amount < 0n) entries.push({ rebateId: rebate.id, amount, back });
     }
   }
-  await write(tx, rows, orders);
+  await write(tx, [...live.values()], orders);
   await tx.sql.insertRows('rebate_entry', {
     id: 'uuid', rebate_id: 'uuid', kind: 'text', amount_minor: 'bigint', cause_id: 'uuid',
     booked_at: 'timestamptz', recorded_at: 'timestamptz',
-  }, entries.map(({ rebate, amount, back }) => ({
-    id: newId(tx.now), rebate_id: rebate.id, kind: 'return', amount_minor: amount,
+  }, entries.map(({ rebateId, amount, back }) => ({
+    id: newId(tx.now), rebate_id: rebateId, kind: 'return', amount_minor: amount,
     cause_id: back.returnId, booked_at: back.returnedAt, recorded_at: tx.now,
   })));
 }
 
-function leftOf(rebate: LiveRebate, policy: Parameters<typeof rebateOf>[1]): bigint {
-  return rebateOf({
-    marginClass: rebate.margin_class, baseMinor: rebate.base_minor,
-    remainingBaseMinor: rebate.remaining_base_minor, costMinor: rebate.cost_minor,
-  }, policy)?.minor ?? 0n;
-}
-
 async function write(
-  tx: Tx, rows: readonly LiveRebate[], orders: ReadonlyMap<string, OrderFact>,
+  tx: Tx, rebates: readonly LiveRebate[], orders: ReadonlyMap<string, OrderFact>,
 ): Promise<void> {
-  const states = rows.map((row) => stateOf({
-    deliveredAt: orders.get(row.order_id)?.deliveredAt ?? null, heldUntil: row.held_until,
-    accruedMinor: row.accrued_minor, netMinor: row.net_minor, isSettled: row.state === 'settled',
+  const states = rebates.map((rebate) => stateOf({
+    deliveredAt: orders.get(rebate.orderId)?.deliveredAt ?? null, heldUntil: rebate.heldUntil,
+    accruedMinor: rebate.accruedMinor, netMinor: rebate.netMinor,
+    isSettled: rebate.state === 'settled',
   }, tx.now));
   await tx.sql.run`update rebate set remaining_base_minor = t.remaining,
       reversed_minor = t.net - rebate.accrued_minor, state = t.state
-    from unnest(${rows.map((row) => row.id)}::uuid[],
-      ${rows.map((row) => row.remaining_base_minor)}::bigint[],
-      ${rows.map((row) => row.net_minor)}::bigint[], ${states}::text[])
+    from unnest(${rebates.map((rebate) => rebate.id)}::uuid[],
+      ${rebates.map((rebate) => rebate.remainingBaseMinor)}::bigint[],
+      ${rebates.map((rebate) => rebate.netMinor)}::bigint[], ${states}::text[])
       as t(id, remaining, net, state)
     where rebate.id = t.id`;
 }

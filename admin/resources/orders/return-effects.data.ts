@@ -1,0 +1,42 @@
+import { ReturnPointsDocument, ReturnRebatesDocument, type RecordReturnInput } from '../../gql/graphql.ts';
+import { askWhole } from '../../graph/ask.ts';
+import { GraphError } from '../../graph/graph-error.ts';
+import { recordReturn } from './orders.data.ts';
+import type { PreviewedReturn, Told } from './return-effects.ts';
+
+/** The dry run first, which says what is left of each line; then points and rebates at once. */
+export async function previewReturn(
+  input: RecordReturnInput,
+  can: (scope: string) => boolean,
+): Promise<PreviewedReturn> {
+  const result = await recordReturn({ ...input, dryRun: true });
+  const { decision } = result;
+  if (!decision || !input.orderId) return { ...result, effects: null };
+  const lines = decision.lines.map(({ lineId, remainingBase: { amount, currency } }) => ({
+    lineId,
+    remainingBase: { amount, currency },
+  }));
+  const id = input.orderId;
+  const [points, rebates] = await Promise.all([
+    told(can('loyalty:read'), async () => {
+      const { order } = await askWhole(ReturnPointsDocument, { id, lines, returnedAt: input.returnedAt });
+      return order?.pointsReturnPreview ?? null;
+    }),
+    told(can('franchises:rebates'), async () => {
+      const { order } = await askWhole(ReturnRebatesDocument, { id, lines });
+      return order?.rebateReturnPreview ?? null;
+    }),
+  ]);
+  return { ...result, effects: { points, rebates } };
+}
+
+/** A preview that cannot be had is told as such: it is no preview of nothing. */
+async function told<Value>(permitted: boolean, ask: () => Promise<Value | null>): Promise<Told<Value>> {
+  if (!permitted) return { kind: 'hidden' };
+  try {
+    return { kind: 'known', value: await ask() };
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    return error.code === 'FORBIDDEN' ? { kind: 'hidden' } : { kind: 'failed', error };
+  }
+}

@@ -1,0 +1,89 @@
+import { PREFIX } from '../../contracts/ids.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
+import { encodeId, newId } from '../../kernel/ids.ts';
+import { AccountBook, type Account, type TakenBack } from '../domain/account-book.ts';
+import { policyOf, type OrderEarning } from '../domain/order-earning.ts';
+import type { RestoredPart } from '../domain/returns.ts';
+import { takeReturn, type TakenReturn } from '../domain/take-return.ts';
+import type {
+  PointsGivenBack, PointsReturnPreview, PointsStanding, PointsTakenBack,
+} from '../graphql/return-preview.type.ts';
+import { readBooks } from '../persistence/accounts.ts';
+import { loadOrders } from '../persistence/orders.ts';
+import { loadReturnRows } from '../persistence/return-rows.ts';
+
+/** One return that is only thought of. Text and numbers only: a loader's key is its JSON. */
+export interface PlannedReturn {
+  readonly orderId: string;
+  readonly lines: readonly { readonly lineId: string; readonly remainingMinor: string }[];
+  readonly returnedAt: string;
+  readonly now: string;
+}
+
+/**
+ * What returns would do: the rows that the return reads, without their locks, and the function that it
+ * decides with. Each is decided on copies of its own, so that several of one order do not add up.
+ */
+export async function returnPreviewsOf(
+  sql: Sql, plans: readonly PlannedReturn[],
+): Promise<(PointsReturnPreview | null)[]> {
+  const orders = await loadOrders(sql, plans.map(({ orderId }) => orderId));
+  const books = await readBooks(sql, [...orders.values()].map((order) => order.memberId));
+  const { holds, policies } = await loadReturnRows(sql, [...orders.values()], books.values());
+  return plans.map((plan) => {
+    const order = structuredClone(orders.get(plan.orderId));
+    const found = order && books.get(order.memberId);
+    if (!order || !found) return null;
+    const book = new AccountBook({ ...found.account }, newId, structuredClone([...found.lots.values()]));
+    const hold = structuredClone(holds.get(order.holdId ?? '') ?? null);
+    const taken = takeReturn(book, order, hold, {
+      returnId: null, at: new Date(plan.returnedAt),
+      remaining: plan.lines.map(({ lineId, remainingMinor }) => (
+        { lineId, remainingBase: BigInt(remainingMinor) })),
+    }, policyOf(policies, book, order), new Date(plan.now));
+    return taken && viewOf(taken, order);
+  });
+}
+
+function viewOf(taken: TakenReturn, order: OrderEarning): PointsReturnPreview {
+  const { lines } = taken;
+  const numbers = new Map(order.lines.map(({ lineId, lineNo }) => [lineId, lineNo]));
+  return {
+    state: order.state, currency: order.currency,
+    points: sumOf(lines.map(({ points }) => points)), bonus: sumOf(lines.map(({ bonus }) => bonus)),
+    growth: lines.reduce((sum, { growth }) => sum + growth, 0n),
+    givenBack: givenBackOf(taken.restored),
+    before: standingOf(taken.before), after: standingOf(taken.after),
+    lines: lines.map((line) => ({
+      lineId: encodeId(PREFIX.orderLine, line.lineId), lineNo: numbers.get(line.lineId)!,
+      points: sumOf([line.points]), bonus: sumOf([line.bonus]), growth: line.growth,
+      givenBack: line.restored,
+    })),
+  };
+}
+
+function sumOf(parts: readonly TakenBack[]): PointsTakenBack {
+  const sum = (of: (part: TakenBack) => bigint) => parts.reduce((all, part) => all + of(part), 0n);
+  return {
+    total: sum(({ pending, active, others, debt }) => pending + active + others + debt),
+    pending: sum(({ pending }) => pending), active: sum(({ active }) => active),
+    others: sum(({ others }) => others), debt: sum(({ debt }) => debt),
+  };
+}
+
+function givenBackOf(parts: readonly RestoredPart[]): PointsGivenBack {
+  const sum = (of: (part: RestoredPart) => bigint) => parts.reduce((all, part) => all + of(part), 0n);
+  return {
+    total: sum(({ amount }) => amount), repaidDebt: sum(({ repaid }) => repaid),
+    toLots: sum(({ grace, amount, repaid }) => (grace ? 0n : amount - repaid)),
+    toGraceLots: sum(({ grace, amount, repaid }) => (grace ? amount - repaid : 0n)),
+    graceUntil: parts.find(({ grace, amount, repaid }) => grace && amount > repaid)?.expiresAt ?? null,
+  };
+}
+
+function standingOf(account: Account): PointsStanding {
+  const { available, pending, debt, growth, pendingGrowth, tier } = account;
+  return {
+    available, pending, debt, growth, pendingGrowth, tier: tier.tier, provisional: tier.provisional,
+  };
+}
