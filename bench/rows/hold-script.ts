@@ -8,9 +8,8 @@ export function holdScript(accounts: number): string {
 \\set lane :n % 4
 \\set slot random(0, 15)
 begin;
-insert into idempotency (actor_id, key, command, input_hash, created_at)
-  values ('op-bench', uuidv7()::text, 'loyalty.hold-points', sha256('points'), now())
-  on conflict do nothing returning key as idem \\gset
+select uuidv7()::text as idem \\gset
+select command, input_hash, result from idempotency where actor_id = 'op-bench' and key = :idem;
 select member_id as member, available from account
   where member_id = (select member_id from target where n = :n) for update \\gset
 select programme, version, effective_from, rules from programme_policy;
@@ -31,7 +30,8 @@ insert into ledger_day values
 insert into points_hold values (uuidv7(), :member, 1, 'held', 'Bench', now(),
   now() + interval '60 minutes', null, null) returning id as hold \\gset
 insert into points_hold_part values (:hold, :lot, :member, 1, 0);
-update idempotency set result = to_jsonb(:hold::text) where actor_id = 'op-bench' and key = :idem;
+insert into idempotency (actor_id, key, command, input_hash, result, created_at) values ('op-bench',
+  :idem, 'loyalty.hold-points', sha256('points'), to_jsonb(:hold::text), now());
 insert into event (id, name, aggregate_id, at, request_id, payload) values (uuidv7(),
   'points.posted.v1', :member::text, now(), 'bench',
   jsonb_build_object('memberId', :member::text, 'available', :available::bigint)) returning id as event \\gset

@@ -60,6 +60,25 @@ export const writeNotes = defineBatchCommand<{ text: string }, { id: string }, '
   },
 });
 
+/** Numbers notes without a gap, one batch after the other; no text twice. */
+export const numberNotes = defineBatchCommand<{ text: string }, { number: number }, 'TAKEN'>({
+  name: 'notes.number',
+  maxBatch: 50,
+  executeAll: async (tx, requests) => {
+    await tx.sql.run`select pg_advisory_xact_lock(hashtext('number notes'))`;
+    const rows = await tx.sql.all<{ text: string }>`select text from note`;
+    const taken = new Set(rows.map((row) => row.text));
+    const notes: { id: string; text: string }[] = [];
+    const outcomes = requests.map(({ input: { text } }) => {
+      if (taken.has(text)) return refused('TAKEN' as const, 'There is one.', ['text']);
+      notes.push({ id: newId(tx.now), text });
+      return accepted({ number: taken.add(text).size });
+    });
+    await tx.sql.insertRows('note', { id: 'uuid', text: 'text' }, notes);
+    return outcomes;
+  },
+});
+
 /** Copies what another subgraph wrote; refuses texts that say so, which is a bug of a handler. */
 export const copyNote = defineCommand<{ text: string }, null, never>({
   name: 'copies.copy',
@@ -129,7 +148,7 @@ export const notes = defineSubgraph({
   jobs: [{ name: 'remind', run: async (context, input: { text: string }) => {
     await context.run(writeNote, { id: newId(), requestId: 'job' }, input);
   } }],
-  batched: [{ command: writeNotes, maxQueued: 150 }],
+  batched: [{ command: writeNotes, maxQueued: 150 }, { command: numberNotes, maxQueued: 500 }],
 });
 
 @Resolver()

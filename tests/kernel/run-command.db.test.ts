@@ -3,7 +3,7 @@ import { serviceActor } from '../../subgraphs/kernel/actor.ts';
 import { defineCommand } from '../../subgraphs/kernel/commands/command.ts';
 import { accepted, refused } from '../../subgraphs/kernel/outcome.ts';
 import { startTestSubgraph, type TestSubgraph } from '../kit/subgraph.ts';
-import { notes, writeNote, writeNotes } from './notebook.ts';
+import { notes, numberNotes, writeNote, writeNotes } from './notebook.ts';
 
 let app: TestSubgraph;
 beforeAll(async () => { app = await startTestSubgraph(notes); });
@@ -136,7 +136,88 @@ describe('runBatch', () => {
   });
 });
 
+describe('the same keys in transactions side by side', () => {
+  it('answers the accepted outcome also to who would be refused because of it', async () => {
+    const asked = Array.from({ length: 20 }, () => (
+      app.runBatch(numberNotes, [{ input: { text: 'one' }, idempotencyKey: 'one' }])));
+    expect((await Promise.all(asked)).flat())
+      .toEqual(asked.map(() => ({ ok: true, value: { number: 1 } })));
+    expect(await count()).toBe(1);
+  });
+
+  it('answers a conflict to another input that would be refused, and a refusal to another key', async () => {
+    await app.runBatch(numberNotes, [{ input: { text: 'one' }, idempotencyKey: 'one' }]);
+    const outcomes = await app.runBatch(numberNotes, [
+      { input: { text: 'two' }, idempotencyKey: 'one' },
+      { input: { text: 'one' }, idempotencyKey: 'two' }]);
+    expect(outcomes).toMatchObject([
+      { refusals: [{ code: 'IDEMPOTENCY_CONFLICT' }] }, { refusals: [{ code: 'TAKEN' }] }]);
+  });
+
+  it('does each once when batches hold the same keys in opposite order', async () => {
+    const items = Array.from({ length: 40 }, (_, n) => (
+      { input: { text: `n${n}` }, idempotencyKey: `k${n}` }));
+    const batches = await Promise.all([items, items.toReversed(), items, items.toReversed()]
+      .map((batch) => app.runBatch(writeNotes, batch)));
+    expect(batches[1]!.toReversed()).toEqual(batches[0]);
+    expect(batches[2]).toEqual(batches[0]);
+    expect(await count()).toBe(40);
+  });
+});
+
+describe('insertRows', () => {
+  it('sends once what is the same in all rows, also when that is everything', async () => {
+    const at = () => new Date('2026-10-08T12:00:00.123Z');
+    const columns = { id: 'uuid', name: 'text', aggregate_id: 'text', at: 'timestamptz',
+      request_id: 'text', payload: 'jsonb' };
+    const row = (n: string, name: string) => ({
+      id: `00000000-0000-7000-8000-00000000000${n}`, name, aggregate_id: 'NULL', at: at(),
+      request_id: 'a "b" \\c', payload: '{"n":[1,null]}',
+    });
+    await app.sql.insertRows('event', columns, [row('1', ''), row('2', '{x,"y"}')]);
+    await app.sql.insertRows('event', columns, [row('3', 'alone')]);
+    expect(await app.sql.all`select name, aggregate_id, at, request_id, payload from event
+      order by id`).toEqual(['', '{x,"y"}', 'alone'].map((name) => ({
+      name, aggregate_id: 'NULL', at: at(), request_id: 'a "b" \\c', payload: { n: [1, null] },
+    })));
+    const same = { text: 'same', person_id: null };
+    await app.sql.run`alter table note alter column id set default gen_random_uuid()`;
+    await app.sql.insertRows('note', { text: 'text', person_id: 'uuid' }, [same, same, same]);
+    expect(await app.sql.all`select text, count(*)::int as n from note group by text`)
+      .toEqual([{ text: 'same', n: 3 }]);
+  });
+
+  it('writes arrays as PostgreSQL reads them', async () => {
+    const words = ['plain', '', 'null', 'a"b', 'c\\d', '{e}', null];
+    expect(await app.sql.one`select ${words}::text[] as words, ${[1n, -2n]}::bigint[] as numbers,
+      ${[new Date(0)]}::timestamptz[] as times, ${[]}::uuid[] as none,
+      ${[[1, 2], [3, 4]]}::int[] as nested`).toEqual({
+      words, numbers: [1n, -2n], times: [new Date(0)], none: [], nested: [[1, 2], [3, 4]],
+    });
+  });
+});
+
 describe('the batch queue', () => {
+  it('serves first who came first, batch after batch', async () => {
+    const queue = app.runtime.services.queues.get('notes.number')!;
+    const actor = serviceActor('test', []);
+    const numbers = await Promise.all(Array.from({ length: 420 }, async (_, n) => {
+      const outcome = await queue.submit({ input: { text: `n${n}` }, actor, requestId: 'r' });
+      return outcome.ok && outcome.value.number;
+    }));
+    expect(numbers).toEqual(Array.from({ length: 420 }, (_, n) => n + 1));
+  });
+
+  it('goes on after a batch that failed', async () => {
+    const queue = app.runtime.services.queues.get('notes.write-many')!;
+    const actor = serviceActor('test', []);
+    const submit = (text: string) => queue.submit({ input: { text }, actor, requestId: 'r' });
+    const failing = Promise.allSettled(Array.from({ length: 110 }, () => submit('a\u0000b')));
+    expect((await failing).map((call) => call.status)).toEqual(Array(110).fill('rejected'));
+    expect(await submit('after')).toMatchObject({ ok: true });
+    expect(await count()).toBe(1);
+  });
+
   it('gathers concurrent calls into few transactions and refuses when it is full', async () => {
     const queue = app.runtime.services.queues.get('notes.write-many')!;
     const actor = serviceActor('test', []);

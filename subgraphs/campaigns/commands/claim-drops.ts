@@ -33,12 +33,12 @@ interface NewClaim extends Granted {
 }
 
 /**
- * Claims of up to 250 requests at a time: drops are locked once, each request is decided in order of
+ * Claims of up to 500 requests at a time: drops are locked once, each request is decided in order of
  * arrival, rows are written set-wise. Points are held after this transaction (reserve-points.ts).
  */
 export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>({
   name: 'campaigns.claim',
-  maxBatch: 250,
+  maxBatch: 500,
   executeAll: async (tx, requests) => {
     const drops = await lockDrops(tx.sql, requests.flatMap(({ input }) => input.dropId ?? []));
     const people = await loadClaimants(tx.sql, requests.flatMap(({ input }) => input.memberId ?? []));

@@ -14,6 +14,7 @@ export class BatchQueue<Input, Value, Code extends string> {
   readonly #maxQueued: number;
   readonly #waiting: Waiting<Input, Value, Code>[] = [];
   #running = false;
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(
     home: CommandHome, command: BatchCommand<Input, Value, Code>, maxQueued = 10_000,
@@ -43,21 +44,30 @@ export class BatchQueue<Input, Value, Code extends string> {
     });
   }
 
+  /** The next batch begins behind the locks of the one before, while that one is being written. */
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, this.#command.maxBatch);
-      try {
-        const caller = {
-          actor: serviceActor(this.#command.name, []), requestId: batch[0]!.item.requestId,
-        };
-        const outcomes = await runBatch(
-          this.#home, caller, this.#command, batch.map(({ item }) => item));
-        batch.forEach(({ resolve }, index) => resolve(outcomes[index]!));
-      } catch (error) {
-        batch.forEach(({ reject }) => reject(error));
-      }
+      const before = this.#writing;
+      await new Promise<void>((decided) => { this.#writing = this.#run(batch, decided); });
+      await before;
     }
     this.#running = false;
+  }
+
+  async #run(batch: readonly Waiting<Input, Value, Code>[], decided: () => void): Promise<void> {
+    const caller = {
+      actor: serviceActor(this.#command.name, []), requestId: batch[0]!.item.requestId,
+    };
+    try {
+      const outcomes = await runBatch(this.#home, caller, this.#command,
+        batch.map(({ item }) => item), { onDecided: decided });
+      batch.forEach(({ resolve }, index) => resolve(outcomes[index]!));
+    } catch (error) {
+      batch.forEach(({ reject }) => reject(error));
+    } finally {
+      decided();
+    }
   }
 }
 

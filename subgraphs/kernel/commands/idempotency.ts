@@ -1,15 +1,22 @@
+import { hash } from 'node:crypto';
 import type { Sql } from '../database/sql.ts';
-import { fromJson, toJson } from '../json.ts';
+import { canonicalJson, fromJson, toJson } from '../json.ts';
 import type { Outcome } from '../outcome.ts';
 import { refused } from '../outcome.ts';
 
-export interface Reservation {
+export const MAX_KEY_LENGTH = 200;
+
+/** What a request says about itself, so that it can be known again. */
+export interface KeyedRequest {
   readonly actorId: string;
   readonly key: string;
   readonly command: string;
-  readonly hash: Buffer;
-  /** Set when an earlier item of the same batch carries the same key. */
-  twinOf?: number;
+  readonly input: unknown;
+}
+
+/** Tells inputs apart under one key: only who is accepted, or comes again, pays for it. */
+function hashOf({ input }: KeyedRequest): Buffer {
+  return hash('sha256', canonicalJson(input), 'buffer');
 }
 
 interface StoredRow {
@@ -20,99 +27,90 @@ interface StoredRow {
   result: unknown;
 }
 
-const nameOf = (row: { actorId: string; key: string }): string => `${row.actorId}\n${row.key}`;
+const nameOf = ({ actorId, key }: { actorId: string; key: string }): string => `${actorId}\n${key}`;
 
-/**
- * Takes the keys for this transaction. A concurrent holder of the same key is waited for. Answers,
- * by item, what is already known: the stored outcome, or a refusal; items not in it are fresh.
- */
-export async function reserveKeys<O extends Outcome<unknown>>(
-  sql: Sql, reservations: readonly (Reservation | null)[], now: Date,
-): Promise<Map<number, O>> {
-  const known = new Map<number, O>();
-  const first = new Map<string, number>();
-  reservations.forEach((reservation, index) => {
-    if (!reservation) return;
-    const bad = refusalOfKey(reservation.key);
-    if (bad) return void known.set(index, bad as O);
-    const twin = first.get(nameOf(reservation));
-    if (twin === undefined) return void first.set(nameOf(reservation), index);
-    reservation.twinOf = twin;
-    // The real answer is filled in once the twin has been decided.
-    return void known.set(index, refused('IDEMPOTENCY_CONFLICT', 'twin') as unknown as O);
-  });
-  if (first.size === 0) return known;
-  const order = [...first.keys()].sort();
-  const taken = await takeKeys(sql, order.map((name) => reservations[first.get(name)!]!), now);
-  const missing = order.filter((name) => !taken.has(name));
-  for (const row of await readKeys(sql, missing.map((name) => reservations[first.get(name)!]!))) {
-    const index = first.get(nameOf({ actorId: row.actor_id, key: row.key }))!;
-    known.set(index, answerFrom<O>(row, reservations[index]!));
-  }
-  return known;
-}
-
-function refusalOfKey(key: string) {
-  if (key.length > 0 && key.length <= 200 && !/[\u0000-\u001f]/.test(key)) return null;
-  return refused('IDEMPOTENCY_KEY_INVALID',
+/** A key that can be none is refused before anything is asked. */
+export function refusalOfKey(key: string | null | undefined) {
+  if (key === null || key === undefined) return null;
+  if (key.length > 0 && key.length <= MAX_KEY_LENGTH && !/[\u0000-\u001f]/.test(key)) return null;
+  return refused('IDEMPOTENCY_KEY_INVALID' as const,
     'An idempotency key has 1 to 200 characters and no control characters.', ['idempotencyKey']);
 }
 
-function answerFrom<O extends Outcome<unknown>>(row: StoredRow, asked: Reservation): O {
-  if (row.command === asked.command && Buffer.compare(row.input_hash, asked.hash) === 0) {
-    return { ok: true, value: fromJson(row.result) } as unknown as O;
-  }
-  return refused('IDEMPOTENCY_CONFLICT',
+/** Requests that carry the key of an earlier one of their batch: by their place, the place of that. */
+export function twinsAmong(requests: readonly (KeyedRequest | null)[]): Map<number, number> {
+  const first = new Map<string, number>();
+  const twins = new Map<number, number>();
+  requests.forEach((request, place) => {
+    if (!request) return;
+    const earlier = first.get(nameOf(request));
+    if (earlier === undefined) first.set(nameOf(request), place);
+    else twins.set(place, earlier);
+  });
+  return twins;
+}
+
+/** What a request is answered that carries the key of one that was answered `outcome`. */
+function repeatedIf<O extends Outcome<unknown>>(isSame: boolean, outcome: O): O {
+  return isSame ? outcome : refused('IDEMPOTENCY_CONFLICT',
     'This idempotency key was used with another input.', ['idempotencyKey']) as unknown as O;
 }
 
-async function takeKeys(
-  sql: Sql, reservations: readonly Reservation[], now: Date,
-): Promise<Set<string>> {
-  const rows = await sql.all<{ actor_id: string; key: string }>`
-    insert into idempotency (actor_id, key, command, input_hash, created_at)
-    select actor_id, key, command, decode(hash, 'hex'), ${now} from unnest(
-      ${reservations.map((r) => r.actorId)}::text[], ${reservations.map((r) => r.key)}::text[],
-      ${reservations.map((r) => r.command)}::text[],
-      ${reservations.map((r) => r.hash.toString('hex'))}::text[]) as t(actor_id, key, command, hash)
-    on conflict do nothing returning actor_id, key`;
-  return new Set(rows.map((row) => nameOf({ actorId: row.actor_id, key: row.key })));
+export function repeatedTwin<O extends Outcome<unknown>>(
+  twin: KeyedRequest, first: KeyedRequest, outcome: O,
+): O {
+  return repeatedIf(hashOf(twin).equals(hashOf(first)), outcome);
 }
 
-async function readKeys(sql: Sql, reservations: readonly Reservation[]): Promise<StoredRow[]> {
-  if (reservations.length === 0) return [];
-  return sql.all<StoredRow>`
-    select actor_id, key, command, input_hash, result from idempotency
-    where (actor_id, key) in (select * from unnest(
-      ${reservations.map((r) => r.actorId)}::text[], ${reservations.map((r) => r.key)}::text[]))`;
+/** What is stored under the keys of the requests at these places, as their outcomes. */
+export async function storedOutcomes<O extends Outcome<unknown>>(
+  sql: Sql, requests: readonly (KeyedRequest | null)[], places: readonly number[],
+): Promise<Map<number, O>> {
+  const asked = new Map<string, number>();
+  for (const place of places) {
+    const request = requests[place];
+    if (request) asked.set(nameOf(request), place);
+  }
+  if (asked.size === 0) return new Map();
+  const keyed = [...asked.values()].map((place) => requests[place]!);
+  // Joined side by side: for a large batch the planner would rather read the whole table.
+  const rows = await sql.all<StoredRow>`
+    select i.* from unnest(${keyed.map((one) => one.actorId)}::text[],
+      ${keyed.map((one) => one.key)}::text[]) as asked(actor_id, key)
+    cross join lateral (select actor_id, key, command, input_hash, result from idempotency
+      where actor_id = asked.actor_id and key = asked.key limit 1) i`;
+  return new Map(rows.map((row) => {
+    const place = asked.get(nameOf({ actorId: row.actor_id, key: row.key }))!;
+    const request = requests[place]!;
+    const isSame = row.command === request.command && row.input_hash.equals(hashOf(request));
+    return [place, repeatedIf(isSame, { ok: true, value: fromJson(row.result) } as unknown as O)];
+  }));
 }
 
-export async function storeResults(
-  sql: Sql, fresh: readonly number[], reservations: readonly (Reservation | null)[],
-  outcomes: readonly Outcome<unknown>[],
+/**
+ * Keeps what was accepted, in order of the keys so that two batches never wait for each other. A key
+ * that another transaction took meanwhile is a unique violation: the whole transaction is tried
+ * again and then finds the other's outcome.
+ */
+export async function storeOutcomes(
+  sql: Sql, requests: readonly (KeyedRequest | null)[], places: readonly number[],
+  outcomes: readonly Outcome<unknown>[], now: Date,
 ): Promise<void> {
-  const rows = fresh.flatMap((index) => {
-    const reservation = reservations[index];
-    const outcome = outcomes[index]!;
-    return reservation && outcome.ok ? [{ ...reservation, result: toJson(outcome.value) }] : [];
+  const rows = places.flatMap((place) => {
+    const request = requests[place];
+    const outcome = outcomes[place]!;
+    return request && outcome.ok ? [{
+      actor_id: request.actorId, key: request.key, command: request.command,
+      input_hash: hashOf(request), result: toJson(outcome.value), created_at: now,
+    }] : [];
   });
-  if (rows.length === 0) return;
-  await sql.run`update idempotency set result = t.result::jsonb from unnest(
-      ${rows.map((row) => row.actorId)}::text[], ${rows.map((row) => row.key)}::text[],
-      ${rows.map((row) => row.result)}::text[]) as t(actor_id, key, result)
-    where idempotency.actor_id = t.actor_id and idempotency.key = t.key`;
+  rows.sort((a, b) => compare(a.key, b.key) || compare(a.actor_id, b.actor_id));
+  await sql.insertRows('idempotency', {
+    actor_id: 'text', key: 'text', command: 'text', input_hash: 'bytea', result: 'jsonb',
+    created_at: 'timestamptz',
+  }, rows);
 }
 
-/** A refused request keeps no key: it may come again once the reason is gone. */
-export async function releaseKeys(
-  sql: Sql, fresh: readonly number[], reservations: readonly (Reservation | null)[],
-  outcomes: readonly Outcome<unknown>[],
-): Promise<void> {
-  const rows = fresh.flatMap((index) => {
-    const reservation = reservations[index];
-    return reservation && !outcomes[index]!.ok ? [reservation] : [];
-  });
-  if (rows.length === 0) return;
-  await sql.run`delete from idempotency where (actor_id, key) in (select * from unnest(
-    ${rows.map((row) => row.actorId)}::text[], ${rows.map((row) => row.key)}::text[]))`;
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/open-database.ts';
 import type { EventRoutes } from '../events/record.ts';
-import { canonicalJson } from '../json.ts';
 import type { Outcome } from '../outcome.ts';
-import { refused } from '../outcome.ts';
 import type { BatchCommand, BatchRequest, Command, CommonCode } from './command.ts';
-import { releaseKeys, reserveKeys, storeResults, type Reservation } from './idempotency.ts';
+import {
+  refusalOfKey, repeatedTwin, storedOutcomes, storeOutcomes, twinsAmong, type KeyedRequest,
+} from './idempotency.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Where commands of one subgraph run. */
@@ -29,11 +28,15 @@ export interface RunOptions {
   readonly dryRun?: boolean;
 }
 
+export interface BatchOptions {
+  readonly dryRun?: boolean;
+  /** Told when rows are locked and everything is decided; what is left is writing. */
+  readonly onDecided?: () => void;
+}
+
 export interface BatchItem<Input> extends BatchRequest<Input> {
   readonly idempotencyKey?: string | null;
 }
-
-export const MAX_KEY_LENGTH = 200;
 
 export async function runCommand<Input, Value, Code extends string>(
   home: CommandHome, caller: Caller, command: Command<Input, Value, Code>, input: Input,
@@ -52,56 +55,41 @@ export async function runCommand<Input, Value, Code extends string>(
 /** One transaction, one outcome per item; nothing is written for a refused item. */
 export async function runBatch<Input, Value, Code extends string>(
   home: CommandHome, caller: Caller, command: BatchCommand<Input, Value, Code>,
-  items: readonly BatchItem<Input>[], options: { dryRun?: boolean } = {},
+  items: readonly BatchItem<Input>[], options: BatchOptions = {},
 ): Promise<Outcome<Value, Code | CommonCode>[]> {
   if (items.length === 0) return [];
-  const reservations = items.map((item) => reservationOf(command.name, item));
+  const keyed = items.map((item) => keyedRequest(command.name, item));
+  const twins = twinsAmong(keyed);
   return inTransaction({ ...home, ...caller, command: command.name }, async (tx, keptRefused) => {
-    const outcomes: Outcome<Value, Code | CommonCode>[] = new Array(items.length);
-    const known = await reserveKeys<Outcome<Value, Code | CommonCode>>(tx.sql, reservations, tx.now);
-    const fresh: number[] = [];
-    items.forEach((_, index) => {
-      const stored = known.get(index);
-      if (stored) outcomes[index] = stored;
-      else fresh.push(index);
-    });
+    type O = Outcome<Value, Code | CommonCode>;
+    const outcomes: (O | null)[] = items.map((item) => refusalOfKey(item.idempotencyKey));
+    const answer = (known: Iterable<readonly [number, O]>): void => {
+      for (const [place, outcome] of known) outcomes[place] = outcome;
+    };
+    const open = () => [...items.keys()].filter((place) => !outcomes[place] && !twins.has(place));
+    answer(await storedOutcomes<O>(tx.sql, keyed, open()));
+    const fresh = open();
     const decided = fresh.length === 0
-      ? [] : await command.executeAll(tx, fresh.map((index) => items[index]!));
+      ? [] : await command.executeAll(tx, fresh.map((place) => items[place]!));
     if (decided.length !== fresh.length) {
       throw new Error(`${command.name} answered ${decided.length} of ${fresh.length}`);
     }
-    decided.forEach((outcome, position) => { outcomes[fresh[position]!] = outcome; });
-    repeatTwins(reservations, outcomes);
-    const keep = !options.dryRun && (decided.some((outcome) => outcome.ok) || keptRefused());
-    if (keep) {
-      await storeResults(tx.sql, fresh, reservations, outcomes);
-      await releaseKeys(tx.sql, fresh, reservations, outcomes);
-    }
-    return { value: outcomes, keep };
+    options.onDecided?.();
+    answer(fresh.map((place, index) => [place, decided[index]!]));
+    const accepted = fresh.filter((place) => outcomes[place]!.ok);
+    // Refused, perhaps, because the very same request was accepted by another process meanwhile.
+    const refused = fresh.filter((place) => !outcomes[place]!.ok);
+    answer(await storedOutcomes<O>(tx.sql, keyed, refused));
+    answer([...twins].map(([place, first]) => (
+      [place, repeatedTwin(keyed[place]!, keyed[first]!, outcomes[first]!)])));
+    const keep = !options.dryRun && (accepted.length > 0 || keptRefused());
+    if (keep) await storeOutcomes(tx.sql, keyed, accepted, outcomes as O[], tx.now);
+    return { value: outcomes as O[], keep };
   });
 }
 
-function reservationOf<Input>(command: string, item: BatchItem<Input>): Reservation | null {
-  if (item.idempotencyKey === undefined || item.idempotencyKey === null) return null;
-  return {
-    actorId: item.actor.id,
-    key: item.idempotencyKey,
-    command,
-    hash: createHash('sha256').update(canonicalJson(item.input)).digest(),
-  };
-}
-
-/** Two items of one batch with the same key: the second repeats the first or is refused. */
-function repeatTwins<Value, Code extends string>(
-  reservations: readonly (Reservation | null)[],
-  outcomes: Outcome<Value, Code | CommonCode>[],
-): void {
-  reservations.forEach((reservation, index) => {
-    if (reservation?.twinOf === undefined) return;
-    const first = reservations[reservation.twinOf]!;
-    outcomes[index] = first.hash.equals(reservation.hash)
-      ? outcomes[reservation.twinOf]!
-      : refused('IDEMPOTENCY_CONFLICT' as const,
-        'This idempotency key was used with another input.', ['idempotencyKey']);
-  });
+function keyedRequest<Input>(command: string, item: BatchItem<Input>): KeyedRequest | null {
+  const { idempotencyKey: key } = item;
+  if (key === undefined || key === null || refusalOfKey(key)) return null;
+  return { actorId: item.actor.id, key, command, input: item.input };
 }

@@ -17,30 +17,30 @@ export class Sql {
   }
 
   async all<Row>(parts: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> {
-    return (await sql<Row>(parts, ...values).execute(this.kysely)).rows;
+    return (await sql<Row>(parts, ...values.map(parameter)).execute(this.kysely)).rows;
   }
 
   /** The first row or null. */
   async maybe<Row>(parts: TemplateStringsArray, ...values: unknown[]): Promise<Row | null> {
-    return (await sql<Row>(parts, ...values).execute(this.kysely)).rows[0] ?? null;
+    return (await sql<Row>(parts, ...values.map(parameter)).execute(this.kysely)).rows[0] ?? null;
   }
 
   /** The first row; its absence is a bug. */
   async one<Row>(parts: TemplateStringsArray, ...values: unknown[]): Promise<Row> {
-    const row = (await sql<Row>(parts, ...values).execute(this.kysely)).rows[0];
+    const row = (await sql<Row>(parts, ...values.map(parameter)).execute(this.kysely)).rows[0];
     if (row === undefined) throw new Error(`expected a row: ${parts.join('?').slice(0, 120)}`);
     return row;
   }
 
   /** How many rows a write touched. */
   async run(parts: TemplateStringsArray, ...values: unknown[]): Promise<number> {
-    const result = await sql(parts, ...values).execute(this.kysely);
+    const result = await sql(parts, ...values.map(parameter)).execute(this.kysely);
     return Number(result.numAffectedRows ?? 0n);
   }
 
   /**
-   * Many rows in one statement by `unnest`. Keys are columns, values their PostgreSQL types.
-   * jsonb values are given as JSON text.
+   * Many rows in one statement by `unnest`; a column with the same value in all of them travels once.
+   * Keys are columns, values their PostgreSQL types. jsonb values are given as JSON text.
    */
   async insertRows<Row extends object>(
     table: string,
@@ -50,11 +50,26 @@ export class Sql {
   ): Promise<void> {
     if (rows.length === 0) return;
     const names = Object.keys(columns) as (keyof Row & string)[];
-    const arrays = names.map((name) =>
+    const first = rows[0]!;
+    const varying = names.filter((name) => !rows.every((row) => isSame(row[name], first[name])));
+    const chosen = names.map((name) => (varying.includes(name)
+      ? sql.raw(name) : sql`${textOf(first[name])}::${sql.raw(columns[name])}`));
+    const arrays = varying.map((name) =>
       sql`${arrayText(rows.map((row) => row[name]))}::${sql.raw(columns[name])}[]`);
+    const from = varying.length === 0 ? sql`generate_series(1, ${rows.length}::int)`
+      : sql`unnest(${sql.join(arrays)}) as t(${sql.raw(varying.join(', '))})`;
     await sql`insert into ${sql.raw(table)} (${sql.raw(names.join(', '))})
-      select * from unnest(${sql.join(arrays)}) ${sql.raw(onConflict)}`.execute(this.kysely);
+      select ${sql.join(chosen)} from ${from} ${sql.raw(onConflict)}`.execute(this.kysely);
   }
+}
+
+/** Arrays as text; arrays of arrays and everything else as the driver does it. */
+function parameter(value: unknown): unknown {
+  return Array.isArray(value) && !value.some(Array.isArray) ? arrayText(value) : value;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || (a instanceof Date && b instanceof Date && a.getTime() === b.getTime());
 }
 
 /**
@@ -66,17 +81,23 @@ export function arrayText(values: readonly unknown[]): string {
 }
 
 function itemText(value: unknown): string {
-  if (value === null || value === undefined) return 'NULL';
-  if (typeof value === 'string') {
-    return PLAIN.test(value) ? value : `"${value.replace(/[\\"]/g, '\\$&')}"`;
-  }
+  const text = textOf(value);
+  if (text === null) return 'NULL';
+  return PLAIN.test(text) ? text : `"${text.replace(ESCAPED, '\\$&')}"`;
+}
+
+/** A value as PostgreSQL reads it from text. */
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value;
   if (typeof value === 'bigint' || typeof value === 'number' || typeof value === 'boolean') {
     return String(value);
   }
-  if (value instanceof Date) return `"${value.toISOString()}"`;
-  if (value instanceof Uint8Array) return `"\\\\x${Buffer.from(value).toString('hex')}"`;
-  return itemText(JSON.stringify(value));
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
+  return JSON.stringify(value);
 }
 
+const ESCAPED = /[\\"]/g;
 /** Needs no quotes, and is not the word NULL. */
 const PLAIN = /^(?!null$)[a-z0-9_.-]+$/i;
