@@ -1,5 +1,7 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { Logger } from 'pino';
@@ -22,7 +24,8 @@ export async function serveSubgraph(
     schema: subgraph.built.schema, introspection: false, csrfPrevention: false,
     includeStacktraceInErrorResponses: false, stopOnTerminationSignals: false,
     persistedQueries: false,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), {
+    // Nobody reads cache hints here, and working them out wraps every field of every answer.
+    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled(), {
       requestDidStart: async () => ({
         willSendResponse: async ({ contextValue, errors, response }) => {
           await contextValue.close();
