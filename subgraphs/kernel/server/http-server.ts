@@ -9,6 +9,7 @@ import { RequestError } from '../errors.ts';
 import type { GraphContext } from '../graph/context.ts';
 import type { EventEnvelope, RequestContext } from '../port.ts';
 import { verifyHop } from '../signed-actor.ts';
+import { hangUpSignal } from './hang-up.ts';
 import { maskError } from './mask-errors.ts';
 import type { SubgraphRuntime } from './subgraph-runtime.ts';
 
@@ -55,7 +56,8 @@ export async function serveSubgraph(
   const stream = streamHandler(runtime, verified);
   app.post('/graphql', async (request, reply) => {
     if (request.headers.accept?.includes('text/event-stream')) return stream(request, reply);
-    return answer(apollo, runtime, verified(request), request, reply);
+    const context = { ...verified(request), signal: hangUpSignal(reply.raw) };
+    return answer(apollo, runtime, context, request, reply);
   });
   addEventRoutes(app, runtime, verified);
   const url = await app.listen({ port: options.port, host: options.host });
