@@ -11,6 +11,8 @@ export const ERROR_STATUS = {
   BATCH_REFUSED: 400,
   BODY_TOO_LARGE: 413,
   BUSY: 503,
+  // Nobody reads it: the caller hung up. The number is the one proxies log for that.
+  CANCELLED: 499,
   CLOSING: 503,
   COST_EXCEEDED: 400,
   CSRF_REFUSED: 403,

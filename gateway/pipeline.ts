@@ -3,6 +3,7 @@ import { trace } from '@opentelemetry/api';
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { ANONYMOUS, type Actor } from '../subgraphs/kernel/actor.ts';
 import type { RequestContext } from '../subgraphs/kernel/port.ts';
+import { refuseAbandoned } from '../subgraphs/kernel/server/hang-up.ts';
 import type { Admission, Admitted, OperationRequest } from './admission.ts';
 import { GatewayError } from './errors.ts';
 import type { SubgraphCaller } from './execution/call-subgraph.ts';
@@ -23,6 +24,7 @@ export interface PipelineRequest extends OperationRequest {
   readonly ip?: string;
   /** Epoch milliseconds; never later than the gateway's own deadline. */
   readonly deadlineAt?: number;
+  /** Aborts when the caller hangs up: reads end, and no further write is begun. */
   readonly signal?: AbortSignal;
 }
 
@@ -140,12 +142,13 @@ export class Pipeline {
       return { data: result.data ?? null,
         errors: maskErrors(result.errors, context.requestId, this.telemetry.log) };
     };
+    refuseAbandoned(context.signal);
     if (prepared.operation.operation !== 'query') {
       return await run(context).finally(() => this.parts.flights.written());
     }
-    // A shared read must not end because the one who asked first hung up.
-    return await this.parts.flights.share(actor, prepared.key, coerced,
-      () => run({ ...context, signal: undefined }));
+    return await this.parts.flights.share(
+      { actor, operation: prepared.key, variables: coerced, signal: context.signal },
+      (signal) => run({ ...context, signal }));
   }
 
   #measure(seen: Seen, actor: Actor, requestId: string, durationMs: number,

@@ -63,15 +63,22 @@ export class SubgraphCaller {
 
   async #attempt(port: SubgraphPort, request: SubgraphRequest, isRead: boolean): Promise<Answer> {
     try {
-      return await this.#withDeadline(port, request);
+      return await this.#withDeadline(port, request, isRead);
     } catch (error) {
       if (!isRead || !(error instanceof SubgraphConnectionError)) throw error;
-      return await this.#withDeadline(port, request);
+      return await this.#withDeadline(port, request, isRead);
     }
   }
 
-  /** Waiting ends at the deadline even when the subgraph ignores the signal. */
-  async #withDeadline(port: SubgraphPort, request: SubgraphRequest): Promise<Answer> {
+  /**
+   * Waiting ends at the deadline even when the subgraph ignores the signal, and reads end when the
+   * caller hangs up. A write that has been sent is finished whatever its caller does.
+   */
+  async #withDeadline(
+    port: SubgraphPort, request: SubgraphRequest, isRead: boolean,
+  ): Promise<Answer> {
+    const outer = request.context.signal;
+    if (outer?.aborted) throw abandoned();
     const now = Date.now();
     const deadlineAt = Math.min(request.context.deadlineAt, now + this.limits.subgraphDeadlineMs);
     // A caller in a hurry says nothing about the subgraph; only our own patience counts there.
@@ -80,20 +87,15 @@ export class SubgraphCaller {
       { subgraph: port.name });
     if (deadlineAt <= now) throw late();
     const controller = new AbortController();
-    const outer = request.context.signal;
-    const stop = () => controller.abort();
-    outer?.addEventListener('abort', stop, { once: true });
-    let timer: NodeJS.Timeout | undefined;
+    const patience = new Patience(controller, deadlineAt - now, late);
+    if (isRead) outer?.addEventListener('abort', patience.abandon, { once: true });
     try {
       const lasting = request.context.deadlineAt === NEVER ? NEVER : deadlineAt;
       const context = { ...request.context, deadlineAt: lasting, signal: controller.signal };
-      const tooLate = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => { controller.abort(); reject(late()); }, deadlineAt - now);
-      });
-      return await Promise.race([port.execute({ ...request, context }), tooLate]);
+      return await Promise.race([port.execute({ ...request, context }), patience.ended]);
     } finally {
-      clearTimeout(timer);
-      outer?.removeEventListener('abort', stop);
+      patience.over();
+      outer?.removeEventListener('abort', patience.abandon);
     }
   }
 
@@ -105,6 +107,35 @@ export class SubgraphCaller {
     }
     return new GatewayError('INTERNAL', 'Something went wrong here.', { requestId });
   }
+}
+
+/** How long one call is waited for: until its time is up or nobody waits behind us any more. */
+class Patience {
+  readonly ended: Promise<never>;
+  readonly #timer: NodeJS.Timeout;
+  #reject!: (error: unknown) => void;
+
+  constructor(readonly controller: AbortController, ms: number, late: () => GatewayError) {
+    this.ended = new Promise<never>((_resolve, reject) => { this.#reject = reject; });
+    this.#timer = setTimeout(() => this.#stop(late()), ms);
+  }
+
+  readonly abandon = (): void => {
+    this.#stop(abandoned());
+  };
+
+  over(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #stop(error: GatewayError): void {
+    this.controller.abort();
+    this.#reject(error);
+  }
+}
+
+function abandoned(): GatewayError {
+  return new GatewayError('CANCELLED', 'Nobody waits for this answer any more.');
 }
 
 /** The subgraph had all the time it gets. */

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
+import { hangUpSignal } from '../../subgraphs/kernel/server/hang-up.ts';
 import type { Mode } from '../documents.ts';
 import { GatewayError } from '../errors.ts';
 import { refusal } from '../execution/mask-errors.ts';
@@ -149,7 +150,7 @@ class HttpEndpoint {
       const deadline = Number(request.headers['x-request-deadline']);
       const asked = {
         ...params, actor, ip: request.ip, requestId: request.id,
-        mayWrite: request.method === 'POST',
+        mayWrite: request.method === 'POST', signal: hangUpSignal(reply.raw),
         ...(deadline > 0 ? { deadlineAt: deadline } : {}),
       };
       if (type !== EVENT_STREAM) return answer(reply, await pipeline.execute(asked), type);

@@ -2,7 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { RequestContext } from '../../subgraphs/kernel/port.ts';
 import type { SubgraphCaller } from '../execution/call-subgraph.ts';
 import { forwardTarget } from './forwarding.ts';
-import type { CallSubgraph, Graph, PlanContext, SubgraphFetch } from './graph.ts';
+import type { CallSubgraph, Graph, SubgraphFetch } from './graph.ts';
 import { answerIntrospection, emptyAnswer } from './introspection.ts';
 import type { PreparedOperation } from './prepare-operation.ts';
 
@@ -21,10 +21,13 @@ export async function runOperation(
     : answerIntrospection(graph.publicSchema, introspection, variables);
   if (rest === undefined) return schema!;
   const isRead = prepared.operation.operation === 'query';
-  const answered = typeof prepared.forwardTo === 'string'
-    ? await forward(caller, prepared, variables, request, isRead)
-    : await byPlan(graph, prepared, { document: rest, operationName: prepared.name, variables },
-      { request, isRead });
+  const fetch = { document: rest, operationName: prepared.name, variables };
+  if (prepared.forwardTo === undefined) {
+    prepared.forwardTo = forwardTarget(graph, prepared, await graph.plan(fetch, request));
+  }
+  const answered = prepared.forwardTo === null
+    ? await graph.run(fetch, { request, isRead })
+    : await forward(caller, prepared, variables, request, isRead);
   const result = answered.data ? answered
     : { ...answered, data: emptyAnswer(graph.publicSchema, rest, variables) };
   return schema === undefined ? result : joined(result, schema);
@@ -42,20 +45,6 @@ async function forward(
     variables, context,
   }, isRead);
   return answer as ExecutionResult;
-}
-
-async function byPlan(
-  graph: Graph,
-  prepared: PreparedOperation,
-  fetch: SubgraphFetch,
-  context: PlanContext,
-): Promise<ExecutionResult> {
-  const result = await graph.run(fetch, context);
-  if (prepared.forwardTo === undefined) {
-    prepared.forwardTo = prepared.split.introspection === undefined
-      ? forwardTarget(graph, prepared, graph.planOf(fetch, context)) : null;
-  }
-  return result;
 }
 
 function joined(result: ExecutionResult, schema: ExecutionResult): ExecutionResult {

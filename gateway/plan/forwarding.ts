@@ -16,6 +16,7 @@ export function forwardTarget(
   prepared: PreparedOperation,
   plan: Plan | undefined,
 ): string | null {
+  if (prepared.split.introspection !== undefined) return null;
   const node = plan?.node as Record<string, unknown> | undefined;
   if (node?.['kind'] !== 'Fetch' || typeof node['serviceName'] !== 'string') return null;
   if (isFilled(node['requires']) || isFilled(node['inputRewrites'])) return null;

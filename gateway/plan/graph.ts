@@ -13,6 +13,8 @@ export interface PlanContext {
   readonly isRead: boolean;
   /** Set while a subscription is being opened or one of its events resolved; see subscribe.ts. */
   readonly source?: SubscriptionSource;
+  /** Only the plan is wanted: no subgraph is called. */
+  readonly isRehearsal?: boolean;
 }
 
 export interface SubscriptionSource {
@@ -43,8 +45,8 @@ export interface Graph {
   readonly subgraphs: readonly string[];
   subgraphSchema(name: string): GraphQLSchema;
   run(fetch: SubgraphFetch, context: PlanContext): Promise<ExecutionResult>;
-  /** The plan that the execution with this very context used. */
-  planOf(fetch: SubgraphFetch, context: PlanContext): Plan | undefined;
+  /** The plan of a document; it is kept with the document, so running it plans no second time. */
+  plan(fetch: SubgraphFetch, request: RequestContext): Promise<Plan | undefined>;
 }
 
 export async function createGraph(
@@ -64,20 +66,27 @@ export async function createGraph(
     unifiedGraph: supergraph,
     getUnifiedGraphSDL: () => sdl,
     onSubgraphExecute: ((subgraph: string, request: SubgraphFetch & { context: PlanContext }) =>
-      call(subgraph, request, request.context)) as never,
+      (request.context.isRehearsal ? { data: null }
+        : call(subgraph, request, request.context))) as never,
   });
   // Building the schemas of the subgraphs is lazy there; the first caller should not wait for it.
   for (const name of subgraphs) handler.getSubgraphSchema(name);
-  forgetJoins(supergraph);
+  // The executor works on a copy of its own.
+  for (const schema of [supergraph, handler.unifiedGraph as GraphQLSchema]) forgetJoins(schema);
+  const run: Graph['run'] = async (fetch, context) => await handler.executor!(
+    { ...fetch, operationType: context.source ? 'subscription' : undefined, context } as never,
+  ) as ExecutionResult;
   return {
     sdl, publicSchema, supergraph, subgraphs,
     requirements: readRequirements(document),
     owners: readFieldOwners(document),
     subgraphSchema: (name) => handler.getSubgraphSchema(name),
-    run: async (fetch, context) => await handler.executor!(
-      { ...fetch, operationType: context.source ? 'subscription' : undefined, context } as never,
-    ) as ExecutionResult,
-    planOf: (fetch, context) => readPlan(fetch.document, context),
+    run,
+    plan: async (fetch, request) => {
+      const context: PlanContext = { request, isRead: true, isRehearsal: true };
+      await run(fetch, context);
+      return readPlan(fetch.document, context);
+    },
   };
 }
 
@@ -110,7 +119,7 @@ function subgraphNames(document: DocumentNode): string[] {
 
 type PlanHook = (payload: object) => { onExecuteDone(payload: object): void };
 
-/** The runtime hands out a plan only through its plugin hook, looked up by the context object. */
+/** The runtime hands out a plan only of an execution, looked up by its context object. */
 function readPlan(document: DocumentNode, context: PlanContext): Plan | undefined {
   let found: Plan | undefined;
   const plugin = useQueryPlan({ onQueryPlan: (plan) => { found = plan as Plan; } });

@@ -19,6 +19,8 @@ interface Extra {
   readonly ip: string;
   readonly socket: WebSocket;
   readonly frames: Map<string, string>;
+  /** Aborts with the socket: single answers that are still being made are given up. */
+  readonly gone: AbortController;
   actor?: Actor;
   stopWatching?: () => void;
 }
@@ -58,7 +60,7 @@ export class WebSocketEndpoint {
 
   #opened(socket: WebSocket, request: IncomingMessage): void {
     const extra: Extra = { headers: request.headers, ip: request.socket.remoteAddress ?? '',
-      socket, frames: new Map() };
+      socket, frames: new Map(), gone: new AbortController() };
     const { telemetry, limits } = this.options.pipeline;
     const closed = this.#server.opened({
       protocol: socket.protocol,
@@ -75,6 +77,7 @@ export class WebSocketEndpoint {
     socket.on('error', (error) => telemetry.log.info({ err: error }, 'websocket broke'));
     socket.once('close', (code, reason) => {
       clearInterval(heartbeat);
+      extra.gone.abort();
       extra.stopWatching?.();
       void closed(code, String(reason));
     });
@@ -105,6 +108,7 @@ export class WebSocketEndpoint {
     const isFull = open > pipeline.limits.subscriptionsPerSocket;
     const stream = await pipeline.stream({
       query, documentId, variables, operationName, actor: extra.actor, ip: extra.ip,
+      signal: extra.gone.signal,
     }, 'websocket', isFull);
     if (Array.isArray(stream.errors)) return stream.errors.map((error) => new GraphQLError(
       error.message, { extensions: error.extensions, path: error.path }));

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { Actor } from './actor.ts';
 import { RequestError } from './errors.ts';
 import type { RequestContext } from './port.ts';
@@ -46,11 +46,19 @@ function refuse(): never {
 }
 
 function hashOf(body: string): string {
-  return createHash('sha256').update(body).digest('base64url');
+  return hash('sha256', body, 'base64url');
 }
 
+/** A process knows one secret; made ready once, it is not read again at each hop. */
+const keys = new Map<string, KeyObject>();
+
 function macOf(secret: string, payload: string): string {
-  return createHmac('sha256', secret).update(payload).digest('base64url');
+  let key = keys.get(secret);
+  if (key === undefined) {
+    key = createSecretKey(secret, 'utf8');
+    keys.set(secret, key);
+  }
+  return createHmac('sha256', key).update(payload).digest('base64url');
 }
 
 function sameMac(expected: string, given: string): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { fromUUID } from 'typeid-js';
 import { decodeId, encodeId, newId, prefixOf } from '../../subgraphs/kernel/ids.ts';
 import { canonicalJson, fromJson, toJson } from '../../subgraphs/kernel/json.ts';
 import {
@@ -20,6 +21,20 @@ describe('ids', () => {
   it.each(['', 'mem_', 'mem_zzzzzzzzzzzzzzzzzzzzzzzzzz', 'ord_01m814xp9vete8n1wke36ezbca',
     'mem_01m814xp9vete8n1wke36ezbc', `mem_${'l'.repeat(26)}`, 'mem_01M814XP9VETE8N1WKE36EZBCA'])(
     'refuse %j', (id) => { expect(decodeId('mem', id)).toBeNull(); });
+
+  it('are exactly those of the TypeID library', () => {
+    fc.assert(fc.property(fc.uuid(), (uuid) => {
+      const id = encodeId('mem', uuid);
+      return id === fromUUID(uuid, 'mem') && decodeId('mem', id) === uuid;
+    }), { numRuns: 2_000 });
+    fc.assert(fc.property(fc.string({ minLength: 26, maxLength: 26 }), (suffix) =>
+      decodeId('mem', `mem_${suffix}`) === null || /^[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(suffix)));
+  });
+
+  it.each(['', 'x', '018cc251-f400-7000-8000-00000000000g', '018cc251f40070008000000000000001'])(
+    'are made of uuids, not of %j', (uuid) => {
+      expect(() => encodeId('mem', uuid)).toThrow('is no uuid');
+    });
 });
 
 describe('money', () => {

@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type QueryResult } from 'kysely';
+import { refuseAbandoned } from '../server/hang-up.ts';
 
 /**
  * Set-wise SQL over plain rows: the road of all reads, and of writes that touch many rows.
@@ -11,30 +12,42 @@ import { sql, type Kysely } from 'kysely';
 export class Sql {
   // Rows are typed at each query, beside the columns it selects.
   readonly kysely: Kysely<any>;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(kysely: Kysely<any>) {
+  constructor(kysely: Kysely<any>, signal?: AbortSignal) {
     this.kysely = kysely;
+    this.#signal = signal;
+  }
+
+  /** The same road for one request: once it is given up, no further statement is begun. */
+  until(signal: AbortSignal | undefined): Sql {
+    return signal ? new Sql(this.kysely, signal) : this;
+  }
+
+  #send<Row>(parts: TemplateStringsArray, values: unknown[]): Promise<QueryResult<Row>> {
+    refuseAbandoned(this.#signal);
+    return sql<Row>(parts, ...values.map(parameter)).execute(this.kysely);
   }
 
   async all<Row>(parts: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> {
-    return (await sql<Row>(parts, ...values.map(parameter)).execute(this.kysely)).rows;
+    return (await this.#send<Row>(parts, values)).rows;
   }
 
   /** The first row or null. */
   async maybe<Row>(parts: TemplateStringsArray, ...values: unknown[]): Promise<Row | null> {
-    return (await sql<Row>(parts, ...values.map(parameter)).execute(this.kysely)).rows[0] ?? null;
+    return (await this.#send<Row>(parts, values)).rows[0] ?? null;
   }
 
   /** The first row; its absence is a bug. */
   async one<Row>(parts: TemplateStringsArray, ...values: unknown[]): Promise<Row> {
-    const row = (await sql<Row>(parts, ...values.map(parameter)).execute(this.kysely)).rows[0];
+    const row = (await this.#send<Row>(parts, values)).rows[0];
     if (row === undefined) throw new Error(`expected a row: ${parts.join('?').slice(0, 120)}`);
     return row;
   }
 
   /** How many rows a write touched. */
   async run(parts: TemplateStringsArray, ...values: unknown[]): Promise<number> {
-    const result = await sql(parts, ...values.map(parameter)).execute(this.kysely);
+    const result = await this.#send(parts, values);
     return Number(result.numAffectedRows ?? 0n);
   }
 

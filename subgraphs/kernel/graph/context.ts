@@ -7,6 +7,7 @@ import type { ReadSession } from '../database/open-database.ts';
 import type { Sql } from '../database/sql.ts';
 import type { GraphClient } from '../graph-client.ts';
 import type { RequestContext } from '../port.ts';
+import { refuseAbandoned } from '../server/hang-up.ts';
 
 /** Keys in, values in the same order out; null where there is none or it may not be seen. */
 export type BatchRead<Key, Value> = (sql: Sql, keys: readonly Key[]) => Promise<Value[]>;
@@ -41,13 +42,16 @@ export class GraphContext {
 
   /**
    * Reads. A restricted actor's go through one read-only transaction under row-level security, which
-   * lasts as long as the request; the others use the pool.
+   * lasts as long as the request; the others use the pool. When the caller hangs up, nothing more is
+   * begun: neither reads nor commands. A command that has begun is finished.
    */
   async sql(): Promise<Sql> {
     const { database } = this.services.home;
-    if (!isRestricted(this.actor)) return database.sql;
+    const { signal } = this.request;
+    refuseAbandoned(signal);
+    if (!isRestricted(this.actor)) return database.sql.until(signal);
     this.state.session ??= database.readSession(this.actor);
-    return (await this.state.session).sql;
+    return (await this.state.session).sql.until(signal);
   }
 
   /** One statement per loader and level: `context.load(membersById, id)`. */
@@ -79,6 +83,7 @@ export class GraphContext {
   async run<Input, Value, Code extends string>(
     command: Command<Input, Value, Code>, input: Input, options: RunOptions = {},
   ) {
+    refuseAbandoned(this.request.signal);
     const outcome = await runCommand(this.services.home, this.request, command, input, options);
     this.forget();
     return outcome;
@@ -89,6 +94,7 @@ export class GraphContext {
     items: readonly { input: Input; idempotencyKey?: string | null }[],
     options: { dryRun?: boolean } = {},
   ) {
+    refuseAbandoned(this.request.signal);
     const outcomes = await runBatch(this.services.home, this.request, command,
       items.map((item) => ({ ...item, ...this.caller() })), options);
     this.forget();
@@ -102,6 +108,7 @@ export class GraphContext {
     const queue = this.services.queues.get(command.name) as
       BatchQueue<Input, Value, Code> | undefined;
     if (!queue) throw new Error(`${command.name} has no queue: name it in defineSubgraph.batched`);
+    refuseAbandoned(this.request.signal);
     const outcome = await queue.submit({ input, idempotencyKey, ...this.caller() });
     this.forget();
     return outcome;

@@ -4,6 +4,7 @@ import {
 } from 'graphql';
 import { hasScopes } from '../actor.ts';
 import { RequestError } from '../errors.ts';
+import { refuseAbandoned } from '../server/hang-up.ts';
 import type { GraphContext } from './context.ts';
 
 /** Longest string taken from outside; fields with a tighter limit say so in their description. */
@@ -49,6 +50,7 @@ function protection(
   required: readonly string[] | null, isRoot: boolean,
 ): (resolve: Resolver) => Resolver {
   return (resolve) => (source, args, context, info) => {
+    refuseAbandoned(context.request?.signal);
     if (required) requireScopes(context, required, `${info.parentType.name}.${info.fieldName}`);
     if (isRoot) checkArguments(args, '');
     return resolve(source, args, context, info);

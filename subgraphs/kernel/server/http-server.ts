@@ -1,5 +1,7 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { Logger } from 'pino';
@@ -7,6 +9,7 @@ import { RequestError } from '../errors.ts';
 import type { GraphContext } from '../graph/context.ts';
 import type { EventEnvelope, RequestContext } from '../port.ts';
 import { verifyHop } from '../signed-actor.ts';
+import { hangUpSignal } from './hang-up.ts';
 import { maskError } from './mask-errors.ts';
 import type { SubgraphRuntime } from './subgraph-runtime.ts';
 
@@ -22,7 +25,8 @@ export async function serveSubgraph(
     schema: subgraph.built.schema, introspection: false, csrfPrevention: false,
     includeStacktraceInErrorResponses: false, stopOnTerminationSignals: false,
     persistedQueries: false,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), {
+    // Nobody reads cache hints here, and working them out wraps every field of every answer.
+    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled(), {
       requestDidStart: async () => ({
         willSendResponse: async ({ contextValue, errors, response }) => {
           await contextValue.close();
@@ -52,7 +56,8 @@ export async function serveSubgraph(
   const stream = streamHandler(runtime, verified);
   app.post('/graphql', async (request, reply) => {
     if (request.headers.accept?.includes('text/event-stream')) return stream(request, reply);
-    return answer(apollo, runtime, verified(request), request, reply);
+    const context = { ...verified(request), signal: hangUpSignal(reply.raw) };
+    return answer(apollo, runtime, context, request, reply);
   });
   addEventRoutes(app, runtime, verified);
   const url = await app.listen({ port: options.port, host: options.host });
