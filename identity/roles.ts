@@ -28,10 +28,15 @@ const COUNTER: readonly Scope[] = [
 const SCOPES_OF: Record<Role, readonly Scope[]> = {
   owner: ALL_SCOPES.filter((scope) => scope !== 'documents:any'),
   member: [...READ, 'members:write', 'members:pii', 'members:merge'],
-  loyalty: [...READ, 'loyalty:write', 'loyalty:approve', 'loyalty:policy'],
-  merchandise: [...READ, 'catalog:write', 'catalog:cost', 'catalog:price', 'orders:write'],
+  loyalty: [...READ, 'loyalty:write', 'loyalty:approve', 'loyalty:policy', 'orders:policy'],
+  merchandise: [
+    ...READ, 'catalog:write', 'catalog:cost', 'catalog:price', 'catalog:policy', 'orders:write',
+  ],
   campaign: [...READ, 'campaigns:write', 'campaigns:claim'],
-  finance: [...READ, 'catalog:cost', 'franchises:rebates', 'audit:read', 'loyalty:approve'],
+  finance: [
+    ...READ, 'catalog:cost', 'orders:policy', 'franchises:rebates', 'franchises:policy', 'audit:read',
+    'loyalty:approve',
+  ],
   audit: [...READ, 'audit:read', 'platform:events'],
   manager: [...COUNTER, 'franchises:read', 'franchises:rebates'],
   associate: COUNTER,

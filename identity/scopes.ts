@@ -20,14 +20,17 @@ export const SCOPES = {
   'catalog:write': { en: 'Change styles and items', zh: '维护款式与商品' },
   'catalog:cost': { en: 'See cost and margin', zh: '查看成本与毛利' },
   'catalog:price': { en: 'Change gold prices and labour fees', zh: '调整金价与工费' },
+  'catalog:policy': { en: 'Change which price and rate jumps are held', zh: '修改价格与汇率变动的挂起规则' },
   'orders:read': { en: 'See orders and returns', zh: '查看订单与退货' },
   'orders:write': { en: 'Record orders and returns', zh: '录入订单与退货' },
+  'orders:policy': { en: 'Change charity, points-cash and return windows', zh: '修改公益金、积分抵现与退货期规则' },
   'campaigns:read': { en: 'See campaigns and live rooms', zh: '查看活动与直播' },
   'campaigns:write': { en: 'Plan and run campaigns', zh: '策划与执行活动' },
   'campaigns:claim': { en: 'Claim an offer for a member', zh: '为会员领取权益' },
   'franchises:read': { en: 'See franchises, outlets and staff', zh: '查看加盟商、门店与人员' },
   'franchises:write': { en: 'Change franchises, outlets and attribution', zh: '维护加盟商、门店与归属' },
   'franchises:rebates': { en: 'See and settle rebates', zh: '查看与结算返润' },
+  'franchises:policy': { en: 'Change rebate rates and attribution periods', zh: '修改返润比例与归属周期' },
   'platform:events': { en: 'See and replay events', zh: '查看与重放事件' },
   'identity:admin': { en: 'Manage operators and partner clients', zh: '管理操作员与接入方' },
   'audit:read': { en: 'Read the audit trail', zh: '查看审计记录' },
@@ -45,8 +48,8 @@ export function isScope(value: string): value is Scope {
 
 /** Human decisions: a program may never hold these, whatever the contract says. */
 const HUMAN_SCOPES: readonly Scope[] = [
-  'members:merge', 'loyalty:approve', 'loyalty:policy', 'catalog:cost', 'identity:admin',
-  'audit:read',
+  'members:merge', 'loyalty:approve', 'loyalty:policy', 'catalog:cost', 'catalog:policy',
+  'orders:policy', 'franchises:policy', 'identity:admin', 'audit:read',
 ];
 
 export function mayClientHold(scope: Scope): boolean {

@@ -51,6 +51,7 @@ export const RESOURCES: readonly ResourceEntry[] = [
 export const PAGES: readonly { readonly path: string; readonly page: ComponentType }[] = [
   { path: '/gold-board', page: page(() => import('../resources/gold-board/GoldBoard.tsx')) },
   { path: '/programmes', page: page(() => import('../resources/programmes/ProgrammePage.tsx')) },
+  { path: '/policies', page: page(() => import('../resources/policies/PolicyPage.tsx')) },
   { path: '/ledger', page: page(() => import('../resources/ledger/LedgerPage.tsx')) },
   { path: '/dead-letters', page: page(() => import('../resources/dead-letters/DeadLetters.tsx')) },
 ];

@@ -91,6 +91,17 @@ export const enWords: typeof zhWords = {
     CHANNEL_SHARING: 'Sharing with the channel',
     CROSS_BORDER: 'Cross-border',
   },
+  rule: {
+    charityBps: 'Charity', pointsCashBps: 'Most points may pay', linkDays: 'Linking a buyer',
+    storeWindowDays: 'Return window, store', webWindowDays: 'Return window, web',
+    liveWindowDays: 'Return window, live', customWindowDays: 'Return window, custom',
+    tradeInWindowDays: 'Return window, trade-in', goldJumpBps: 'Gold price jump',
+    fxJumpBps: 'Exchange rate jump', classABps: 'Rebate, class A', classBBps: 'Rebate, class B',
+    classCBps: 'Rebate, class C', classDBps: 'Rebate, class D',
+    marginCapBps: 'Most of the margin', periodMonths: 'A purchase binds',
+    trailingMonths: 'Contributions compared', protectionDays: 'Protection after enrolment',
+    unknownDeliveryDays: 'While delivery is unknown',
+  },
   yesNo: { true: 'Yes', false: 'No' },
   operatorRole: {
     OWNER: 'Owner', MEMBER: 'Member care', LOYALTY: 'Loyalty', MERCHANDISE: 'Merchandise',

@@ -57,6 +57,14 @@ export const zhWords = {
     PROFILING: '画像分析', FRANCHISE_SHARING: '共享给加盟商', CHANNEL_SHARING: '共享给渠道',
     CROSS_BORDER: '跨境传输',
   },
+  rule: {
+    charityBps: '公益金比例', pointsCashBps: '积分抵现上限', linkDays: '补登期限', storeWindowDays: '门店退货期',
+    webWindowDays: '网购退货期', liveWindowDays: '直播退货期', customWindowDays: '定制退货期',
+    tradeInWindowDays: '以旧换新退货期', goldJumpBps: '金价变动上限', fxJumpBps: '汇率变动上限',
+    classABps: 'A 级返润', classBBps: 'B 级返润', classCBps: 'C 级返润', classDBps: 'D 级返润',
+    marginCapBps: '返润占毛利上限', periodMonths: '归属周期', trailingMonths: '贡献比较期',
+    protectionDays: '入会保护期', unknownDeliveryDays: '未知送达时的期限',
+  },
   yesNo: { true: '是', false: '否' },
   operatorRole: {
     OWNER: '所有者', MEMBER: '会员运营', LOYALTY: '积分运营', MERCHANDISE: '商品', CAMPAIGN: '活动',

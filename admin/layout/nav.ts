@@ -14,6 +14,7 @@ import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import ShowChartOutlined from '@mui/icons-material/ShowChartOutlined';
 import StorefrontOutlined from '@mui/icons-material/StorefrontOutlined';
+import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import WorkspacePremiumOutlined from '@mui/icons-material/WorkspacePremiumOutlined';
 import type { ElementType } from 'react';
 import type { Messages } from '../i18n/zh.ts';
@@ -82,6 +83,7 @@ export const NAV: readonly NavGroup[] = [
         scope: 'loyalty:read',
         house: true,
       },
+      { to: '/policies', label: 'policies', icon: TuneOutlined, scope: 'orders:read', house: true },
       { to: '/ledger', label: 'ledger', icon: AccountBalanceOutlined, scope: 'audit:read' },
       {
         to: '/dead-letters',

@@ -9,9 +9,11 @@ import { FxTableResolver } from './graphql/fx-table.resolver.ts';
 import { GoldPriceResolver } from './graphql/gold-price.resolver.ts';
 import { ItemMutation } from './graphql/item.mutation.ts';
 import { ItemResolver } from './graphql/item.resolver.ts';
+import { CatalogPolicyResolver } from './graphql/policy.resolver.ts';
 import { ProductResolver } from './graphql/product.resolver.ts';
 import { PublishFxTableMutation } from './graphql/publish-fx-table.mutation.ts';
 import { PublishGoldPriceMutation } from './graphql/publish-gold-price.mutation.ts';
+import { PublishCatalogPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { PutProductsMutation } from './graphql/put-products.mutation.ts';
 import { SetItemCostMutation } from './graphql/set-item-cost.mutation.ts';
 import { SetMarginClassMutation } from './graphql/set-margin-class.mutation.ts';
@@ -21,6 +23,7 @@ import { fxTableSchema } from './persistence/fx-table.entity.ts';
 import { goldPriceSchema } from './persistence/gold-price.entity.ts';
 import { itemSchema } from './persistence/item.entity.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
+import { catalog0002 } from './persistence/migrations/0002-policy.ts';
 import { productSchema } from './persistence/product.entity.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -42,7 +45,8 @@ export const catalog = defineSubgraph({
       ProductResolver, ItemResolver, GoldPriceResolver, FxTableResolver, CreateProductMutation,
       UpdateProductMutation, PutProductsMutation, ItemMutation, SetMarginClassMutation,
       SetItemCostMutation, PublishGoldPriceMutation, DecideGoldPriceMutation,
-      PublishFxTableMutation, DecideFxTableMutation,
+      PublishFxTableMutation, DecideFxTableMutation, CatalogPolicyResolver,
+      PublishCatalogPolicyMutation,
     ],
     references: {
       Product: reference(PREFIX.product, productsById),
@@ -52,7 +56,7 @@ export const catalog = defineSubgraph({
     },
   },
   entities: [productSchema, itemSchema, goldPriceSchema, fxTableSchema],
-  migrations: [catalog0001],
+  migrations: [catalog0001, catalog0002],
   handlers: [],
   jobs: [announceItemsJob],
   nodes: {

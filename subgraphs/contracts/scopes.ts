@@ -2,10 +2,10 @@
 export const SCOPES = [
   'members:read', 'members:write', 'members:pii', 'members:merge',
   'loyalty:read', 'loyalty:write', 'loyalty:approve', 'loyalty:policy',
-  'catalog:read', 'catalog:write', 'catalog:cost', 'catalog:price',
-  'orders:read', 'orders:write',
+  'catalog:read', 'catalog:write', 'catalog:cost', 'catalog:price', 'catalog:policy',
+  'orders:read', 'orders:write', 'orders:policy',
   'campaigns:read', 'campaigns:write', 'campaigns:claim',
-  'franchises:read', 'franchises:write', 'franchises:rebates',
+  'franchises:read', 'franchises:write', 'franchises:rebates', 'franchises:policy',
   'platform:events', 'identity:admin', 'audit:read', 'documents:any', 'schema:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

@@ -11,6 +11,8 @@ import { CloseOutletMutation } from './graphql/close-outlet.mutation.ts';
 import { MarkStaffMutation } from './graphql/mark-staff.mutation.ts';
 import { AttributionResolver, MemberResolver } from './graphql/member.resolver.ts';
 import { ChannelResolver, FranchiseResolver, OutletResolver } from './graphql/network.resolver.ts';
+import { FranchisePolicyResolver } from './graphql/policy.resolver.ts';
+import { PublishFranchisePolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { OrderResolver, RebateResolver } from './graphql/rebate.resolver.ts';
 import { RegisterChannelMutation } from './graphql/register-channel.mutation.ts';
 import { RegisterFranchiseMutation } from './graphql/register-franchise.mutation.ts';
@@ -27,6 +29,7 @@ import { UpdateFranchiseMutation } from './graphql/update-franchise.mutation.ts'
 import { UpdateOutletMutation } from './graphql/update-outlet.mutation.ts';
 import { jobs } from './jobs/index.ts';
 import { franchises0001 } from './persistence/migrations/0001-franchises.ts';
+import { franchises0002 } from './persistence/migrations/0002-policy.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { rebatesById } from './queries/rebates.ts';
@@ -47,7 +50,7 @@ export const franchises = defineSubgraph({
       RebateSummaryResolver, FranchiseRankingResolver, InvariantsResolver,
       RegisterFranchiseMutation, UpdateFranchiseMutation, RegisterOutletMutation,
       UpdateOutletMutation, CloseOutletMutation, RegisterChannelMutation, TransferMemberMutation,
-      MarkStaffMutation,
+      MarkStaffMutation, FranchisePolicyResolver, PublishFranchisePolicyMutation,
     ],
     orphanedTypes: [Member, Order],
     references: {
@@ -60,7 +63,7 @@ export const franchises = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [franchises0001],
+  migrations: [franchises0001, franchises0002],
   handlers: [
     onMemberEnrolled, onMemberMerged, onOrderRecorded, onOrderLinked, onOrderDelivered,
     onOrderReturned, personVisibilityHandler('member.visibility-changed.v1'),

@@ -17,6 +17,8 @@ import { MemberOrdersResolver } from './graphql/member.resolver.ts';
 import { OrderLineResolver } from './graphql/order-line.resolver.ts';
 import { OrderResolver } from './graphql/order.resolver.ts';
 import { OrdersListResolver } from './graphql/orders-list.resolver.ts';
+import { OrderPolicyResolver } from './graphql/policy.resolver.ts';
+import { PublishOrderPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { RecordDeliveryMutation } from './graphql/record-delivery.mutation.ts';
 import { RecordOrdersMutation } from './graphql/record-orders.mutation.ts';
 import { RecordReturnsMutation } from './graphql/record-returns.mutation.ts';
@@ -24,6 +26,7 @@ import { SalesSummaryResolver } from './graphql/sales-summary.resolver.ts';
 import { Member } from './graphql/stubs.type.ts';
 import { completeOrdersJob } from './jobs/complete-orders.ts';
 import { orders0001 } from './persistence/migrations/0001-orders.ts';
+import { orders0002 } from './persistence/migrations/0002-policy.ts';
 import { ordersById } from './queries/orders-by-id.ts';
 
 export const orders = defineSubgraph({
@@ -32,7 +35,7 @@ export const orders = defineSubgraph({
     resolvers: [
       OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver,
       MemberOrdersResolver, RecordOrdersMutation, RecordDeliveryMutation, RecordReturnsMutation,
-      CancelOrderMutation, LinkOrderMutation,
+      CancelOrderMutation, LinkOrderMutation, OrderPolicyResolver, PublishOrderPolicyMutation,
     ],
     orphanedTypes: [Member],
     references: {
@@ -44,7 +47,7 @@ export const orders = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [orders0001],
+  migrations: [orders0001, orders0002],
   handlers: [
     onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,
     onMemberMerged, onFxTablePublished, personVisibilityHandler('member.visibility-changed.v1'),

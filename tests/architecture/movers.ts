@@ -10,17 +10,19 @@ export const MOVERS: Readonly<Record<string, string>> = {
   publishProgrammePolicy: 'idempotencyKey',
   // orders
   recordOrders: 'externalNo', recordReturn: 'idempotencyKey', recordReturns: 'returnNo',
-  cancelOrder: 'idempotencyKey', linkOrder: 'idempotencyKey',
+  cancelOrder: 'idempotencyKey', linkOrder: 'idempotencyKey', publishOrderPolicy: 'idempotencyKey',
   // catalog: what an item costs, and so what is earned on it
   publishGoldPrice: 'idempotencyKey', publishGoldPrices: 'idempotencyKey',
   confirmGoldPrice: 'idempotencyKey', dismissGoldPrice: 'idempotencyKey',
   publishFxTable: 'idempotencyKey', confirmFxTable: 'idempotencyKey',
   dismissFxTable: 'idempotencyKey', setItemCost: 'idempotencyKey', setMarginClass: 'idempotencyKey',
+  publishCatalogPolicy: 'idempotencyKey',
   // campaigns: pieces and the points held for them
   addDrop: 'idempotencyKey', claimDrop: 'idempotencyKey', confirmClaim: 'idempotencyKey',
   releaseClaim: 'idempotencyKey',
   // franchises: who earns the rebate
   transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',
+  publishFranchisePolicy: 'idempotencyKey',
   // members: welcome points follow
   enrolMember: 'idempotencyKey', enrolMembers: 'idempotencyKey',
 };

@@ -32,7 +32,8 @@ const THIRD: Actor = { ...OWNER, id: 'third', name: 'Thea Third' };
 /** Another body under the same key, where another valid input would not be one. */
 const OTHER_BODY: Readonly<Record<string, (input: Input) => Input>> = {
   addDrop: (input) => ({ ...input, stock: 11 }),
-  publishProgrammePolicy: (input) => ({ ...input, note: 'another' }),
+  ...Object.fromEntries(['Programme', 'Order', 'Catalog', 'Franchise'].map((policy) =>
+    [`publish${policy}Policy`, (input: Input) => ({ ...input, note: 'another' })])),
   recordOrders: ({ orders: [order], ...rest }) => ({ ...rest, orders: [{ ...order, note: 'x' }] }),
   recordReturns: ({ returns: [one] }) => ({ returns: [{ ...one, reason: 'another' }] }),
 };
@@ -42,7 +43,8 @@ const SHARED_NUMBERS = ['recordOrders', 'recordReturns'];
 
 /** A business rule refuses it; elsewhere an id that nobody has does. */
 const REFUSED: Readonly<Record<string, (input: Input) => Input>> = {
-  publishProgrammePolicy: (input) => ({ ...input, note: 'x'.repeat(501) }),
+  ...Object.fromEntries(['Programme', 'Order', 'Catalog', 'Franchise'].map((policy) =>
+    [`publish${policy}Policy`, (input: Input) => ({ ...input, note: 'x'.repeat(501) })])),
   publishGoldPrice: (input) => ({ ...input, source: '' }),
   publishGoldPrices: ({ prices: [price], ...rest }) =>
     ({ ...rest, prices: [{ ...price, source: '' }] }),

@@ -42,7 +42,7 @@ async function pagesOf(browser: Browser): Promise<[name: string, path: string][]
       },
     ]) => (item ? [[`${name}-one`, `/${name}/${item.id}/show`] as [string, string]] : []),
   );
-  const others = ['gold-board', 'programmes', 'ledger', 'dead-letters'];
+  const others = ['gold-board', 'programmes', 'policies', 'ledger', 'dead-letters'];
   return [['home', '/'], ...[...lists, ...others].map((name): [string, string] => [name, `/${name}`]), ...shows];
 }
 

@@ -14,6 +14,7 @@ export interface BoardRow {
   readonly source: string;
   readonly state: PublicationState;
   readonly jump_bps: number | null;
+  readonly policy_version: number;
   readonly entered_by: string;
   readonly entered_at: Date;
   readonly decided_by: string | null;

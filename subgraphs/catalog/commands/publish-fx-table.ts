@@ -3,11 +3,13 @@ import { CURRENCY_OF, type ProgrammeCode } from '../../contracts/words.ts';
 import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isCurrency } from '../../kernel/money.ts';
+import { policyAt } from '../../kernel/policy.ts';
 import { accepted, refused, refusedAll, type Refusal } from '../../kernel/outcome.ts';
 import { Checks } from '../domain/checks.ts';
 import { decideFxTable, formatRate, parseRate, type Rate } from '../domain/fx-table.ts';
 import { isTooFarAhead, MAX_AHEAD_DAYS, MAX_SOURCE } from '../domain/limits.ts';
 import type { PublicationState } from '../domain/words.ts';
+import { catalogPolicies } from '../persistence/policies.ts';
 
 export interface PublishFxTable {
   readonly homeRegion: ProgrammeCode;
@@ -38,13 +40,15 @@ export const publishFxTable = defineCommand<PublishFxTable, PublishedTable, Publ
     if (former?.effectiveAt.getTime() === input.effectiveAt.getTime()) {
       return refused('ALREADY_PUBLISHED', 'There is a table from this moment on.', ['effectiveAt']);
     }
-    const { state, jumpBps, missing } = decideFxTable(former?.rates ?? null, input.rates, input.confirm);
+    const { version, rules } = policyAt(await catalogPolicies.all(tx.sql), tx.now);
+    const { state, jumpBps, missing } = decideFxTable(
+      former?.rates ?? null, input.rates, input.confirm, rules.fxJumpBps);
     const fxTableId = newId(tx.now);
     await tx.sql.run`
       insert into fx_table (id, home_region, effective_at, source, state, jump_bps, missing,
-        entered_by, entered_at, decided_by, decided_at)
+        policy_version, entered_by, entered_at, decided_by, decided_at)
       values (${fxTableId}, ${input.homeRegion}, ${input.effectiveAt}, ${input.source.trim()},
-        ${state}, ${jumpBps}, ${[...missing]}::text[], ${tx.actor.name}, ${tx.now},
+        ${state}, ${jumpBps}, ${[...missing]}::text[], ${version}, ${tx.actor.name}, ${tx.now},
         ${input.confirm ? tx.actor.name : null}, ${input.confirm ? tx.now : null})`;
     await tx.sql.insertRows('fx_rate', { table_id: 'uuid', from_currency: 'text', rate: 'numeric' },
       input.rates.map(({ from, rate }) => ({ table_id: fxTableId, from_currency: from, rate })));

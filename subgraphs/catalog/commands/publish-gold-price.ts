@@ -3,10 +3,13 @@ import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/com
 import { newId } from '../../kernel/ids.ts';
 import { isCurrency, parseAmount } from '../../kernel/money.ts';
 import { accepted, refused, refusedAll, type Outcome } from '../../kernel/outcome.ts';
+import { policyAt } from '../../kernel/policy.ts';
 import { Checks } from '../domain/checks.ts';
 import { BOARD_CURRENCY, decideGoldPrice } from '../domain/gold-board.ts';
 import { isTooFarAhead, MAX_IMPORT, MAX_PRICE_AHEAD_DAYS, MAX_SOURCE } from '../domain/limits.ts';
+import type { CatalogPolicy } from '../domain/policy.ts';
 import type { Metal, PublicationState } from '../domain/words.ts';
+import { catalogPolicies } from '../persistence/policies.ts';
 import { Board, keyOf, type BoardRow } from './board.ts';
 
 export interface PublishGoldPrice {
@@ -42,11 +45,12 @@ export const publishGoldPrices = defineBatchCommand<
     const readings = requests.map(({ input }) => readPrice(input, tx.now));
     const good = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
     const board = await Board.open(tx.sql, good);
+    const policy = policyAt(await catalogPolicies.all(tx.sql), tx.now);
     const rows: BoardRow[] = [];
     const outcomes = requests.map((request, index): Outcome<PublishedPrice, PublishGoldPriceCode> => {
       const reading = readings[index]!;
       if (!reading.ok) return reading;
-      const decided = decide(tx, request, reading.value, board);
+      const decided = decide(tx, request, reading.value, board, policy);
       if (!decided.ok) return decided;
       const row = decided.value;
       rows.push(row);
@@ -93,6 +97,7 @@ function readPrice(input: PublishGoldPrice, now: Date): Outcome<Reading, 'INVALI
 
 function decide(
   tx: Tx, { input, actor }: BatchRequest<PublishGoldPrice>, reading: Reading, board: Board,
+  policy: CatalogPolicy,
 ): Outcome<BoardRow, PublishGoldPriceCode> {
   if (input.confirm && actor.kind !== 'operator') {
     return refused('OPERATOR_ONLY', 'Only a person at head office confirms a jump.', ['confirm']);
@@ -104,10 +109,12 @@ function decide(
   }
   const { state, jumpBps } = decideGoldPrice(former && {
     retailMinor: former.retail_minor, buybackMinor: former.buyback_minor,
-  }, { retailMinor: reading.retail_minor, buybackMinor: reading.buyback_minor }, input.confirm);
+  }, { retailMinor: reading.retail_minor, buybackMinor: reading.buyback_minor },
+  input.confirm, policy.rules.goldJumpBps);
   return accepted({
-    ...reading, id: newId(tx.now), state, jump_bps: jumpBps, entered_by: actor.name,
-    entered_at: tx.now, decided_by: input.confirm ? actor.name : null,
+    ...reading, id: newId(tx.now), state, jump_bps: jumpBps,
+    policy_version: policy.version, entered_by: actor.name, entered_at: tx.now,
+    decided_by: input.confirm ? actor.name : null,
     decided_at: input.confirm ? tx.now : null,
   });
 }
@@ -116,7 +123,7 @@ async function writePrices(tx: Tx, rows: readonly BoardRow[]): Promise<void> {
   await tx.sql.insertRows('gold_price', {
     id: 'uuid', region: 'text', metal: 'text', purity: 'integer', retail_minor: 'bigint',
     buyback_minor: 'bigint', currency: 'text', effective_at: 'timestamptz', source: 'text',
-    state: 'text', jump_bps: 'integer', entered_by: 'text', entered_at: 'timestamptz',
-    decided_by: 'text', decided_at: 'timestamptz',
+    state: 'text', jump_bps: 'integer', policy_version: 'integer', entered_by: 'text',
+    entered_at: 'timestamptz', decided_by: 'text', decided_at: 'timestamptz',
   }, rows);
 }

@@ -4,12 +4,12 @@ import { jumpBps, jumpsOver } from './jump.ts';
 
 /**
  * FX tables 汇率表 are monthly per home region; a market move over 2 % publishes one out of cycle for later
- * payments. 1 unit of `from` is `rate` units of the home currency. A table that moves a rate over 2 %, or
- * leaves a currency out, against the table in force is held until a person confirms it.
+ * payments. 1 unit of `from` is `rate` units of the home currency. A table that moves a rate beyond the
+ * limit (2 % by default), or leaves a currency out, against the table in force is held until a person
+ * confirms it.
  *
  * Example: HK member pays 1,000,000 fen at 1.0845 → 1,084,500 HK cents.
  */
-export const FX_JUMP_LIMIT_BPS = 200n;
 const SCALE = 1_000_000n;
 
 export interface Rate {
@@ -63,13 +63,13 @@ export interface TableDecision {
 }
 
 export function decideFxTable(
-  former: readonly Rate[] | null, next: readonly Rate[], confirmed: boolean,
+  former: readonly Rate[] | null, next: readonly Rate[], confirmed: boolean, limitBps: number,
 ): TableDecision {
   const rates = new Map(next.map(({ from, rate }) => [from, parseRate(rate)!]));
   const shared = (former ?? []).filter(({ from }) => rates.has(from))
     .map(({ from, rate }) => ({ before: parseRate(rate)!, after: rates.get(from)! }));
   const missing = (former ?? []).filter(({ from }) => !rates.has(from)).map(({ from }) => from);
-  const jumps = shared.some(({ before, after }) => jumpsOver(before, after, FX_JUMP_LIMIT_BPS));
+  const jumps = shared.some(({ before, after }) => jumpsOver(before, after, limitBps));
   return {
     state: (jumps || missing.length > 0) && !confirmed ? 'held' : 'published',
     jumpBps: shared.length === 0

@@ -3,13 +3,11 @@ import { jumpBps, jumpsOver } from './jump.ts';
 
 /**
  * The gold board 金价牌: retail and buy-back price per gram of a region, metal and purity. Every change
- * stays; the last one with effectiveAt ≤ the moment counts. A change of retail or buy-back of more than
- * 5 % against the price in force before it is held until a person confirms it.
+ * stays; the last one with effectiveAt ≤ the moment counts. A change of retail or buy-back beyond the
+ * limit (5 % by default) against the price in force before it is held until a person confirms it.
  *
- * Example: 95,000 in force, 101,200 published: 653 bp, held.
+ * Example: 95,000 in force, 101,200 published: 653 bp, held by a limit of 500.
  */
-export const GOLD_JUMP_LIMIT_BPS = 500n;
-
 export const BOARD_CURRENCY = { CN: 'CNY', HK: 'HKD', MO: 'MOP', SG: 'SGD' } as const satisfies
   Record<Region, string>;
 
@@ -25,11 +23,11 @@ export interface BoardDecision {
 }
 
 export function decideGoldPrice(
-  former: PerGram | null, next: PerGram, confirmed: boolean,
+  former: PerGram | null, next: PerGram, confirmed: boolean, limitBps: number,
 ): BoardDecision {
   if (!former) return { state: 'published', jumpBps: null };
-  const held = jumpsOver(former.retailMinor, next.retailMinor, GOLD_JUMP_LIMIT_BPS)
-    || jumpsOver(former.buybackMinor, next.buybackMinor, GOLD_JUMP_LIMIT_BPS);
+  const held = jumpsOver(former.retailMinor, next.retailMinor, limitBps)
+    || jumpsOver(former.buybackMinor, next.buybackMinor, limitBps);
   return {
     state: held && !confirmed ? 'held' : 'published',
     jumpBps: Math.max(jumpBps(former.retailMinor, next.retailMinor),

@@ -4,8 +4,8 @@
  *
  * Example: 95,000 → 99,750 is 500 bp and passes a limit of 500; 99,751 is shown as 501 and is held.
  */
-export function jumpsOver(former: bigint, next: bigint, limitBps: bigint): boolean {
-  return distance(former, next) * 10_000n > former * limitBps;
+export function jumpsOver(former: bigint, next: bigint, limitBps: number): boolean {
+  return distance(former, next) * 10_000n > former * BigInt(limitBps);
 }
 
 export function jumpBps(former: bigint, next: bigint): number {

@@ -51,12 +51,15 @@ export class FxTable extends Node {
   @Field(() => Int, {
     nullable: true,
     description: 'Largest move of a rate against the table before, in basis points, ceil; null for the '
-      + 'first. Over 200 it was held or confirmed.',
+      + 'first. Over the limit of its policy it was held or confirmed.',
   })
   jumpBps!: number | null;
 
   @Field(() => [CurrencyCode], { description: 'Currencies of the table before that it leaves out.' })
   missing!: string[];
+
+  @Field(() => Int, { description: 'Version of the catalog policy that decided whether it was held.' })
+  policyVersion!: number;
 
   @Field(() => String, { nullable: true, description: 'Who entered it.' })
   @Scopes('catalog:price')

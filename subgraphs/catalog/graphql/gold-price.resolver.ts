@@ -65,7 +65,7 @@ export class GoldPriceResolver {
   }
 
   @Query(() => [GoldPrice], {
-    description: 'Prices that wait for a person because they jump over 5 %, oldest first, at most 100.',
+    description: 'Prices that wait for a person because they jumped too far, oldest first, at most 100.',
   })
   @Scopes('catalog:price')
   async heldGoldPrices(@Ctx() context: GraphContext): Promise<GoldPrice[]> {

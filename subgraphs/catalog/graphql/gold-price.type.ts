@@ -45,9 +45,12 @@ export class GoldPrice extends Node {
   @Field(() => Int, {
     nullable: true,
     description: 'Larger jump of retail or buy-back against the price before, in basis points, ceil; '
-      + 'null for the first. Over 500 it was held or confirmed.',
+      + 'null for the first. Over the limit of its policy it was held or confirmed.',
   })
   jumpBps!: number | null;
+
+  @Field(() => Int, { description: 'Version of the catalog policy that decided whether it was held.' })
+  policyVersion!: number;
 
   @Field(() => String, { nullable: true, description: 'Who entered it.' })
   @Scopes('catalog:price')

@@ -64,8 +64,8 @@ class PublishFxTablePayload {
 @Resolver()
 export class PublishFxTableMutation {
   @Mutation(() => PublishFxTablePayload, {
-    description: 'Publishes an FX table 发布汇率表. One that moves a rate over 2 % against the table before, or '
-      + 'leaves a currency out, is held until confirmFxTable.',
+    description: 'Publishes an FX table 发布汇率表. One that moves a rate beyond the policy’s limit (2 % by '
+      + 'default), or leaves a currency out, is held until confirmFxTable.',
   })
   @Scopes('catalog:price')
   async publishFxTable(

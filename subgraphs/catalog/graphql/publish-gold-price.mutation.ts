@@ -89,8 +89,8 @@ class PublishGoldPricesPayload {
 @Resolver()
 export class PublishGoldPriceMutation {
   @Mutation(() => PublishGoldPricePayload, {
-    description: 'Puts a price on the gold board 发布金价. A jump over 5 % against the price before is held '
-      + 'until confirmGoldPrice.',
+    description: 'Puts a price on the gold board 发布金价. A jump beyond the policy’s limit (5 % by '
+      + 'default) is held until confirmGoldPrice.',
   })
   @Scopes('catalog:price')
   async publishGoldPrice(

@@ -14,19 +14,22 @@ interface FxTableRow {
   source: string;
   state: PublicationState;
   jump_bps: number | null;
+  policy_version: number;
   missing: string[];
   entered_by: string;
   decided_by: string | null;
 }
 
 const COLUMNS = fragment.raw(`t.id, t.home_region, t.effective_at, t.source, t.state, t.jump_bps,
-  t.missing, t.entered_by, t.decided_by`);
+  t.missing, t.policy_version,
+  t.entered_by, t.decided_by`);
 
 function fxTableOf(row: FxTableRow): FxTable {
   return {
     id: encodeId(PREFIX.fxTable, row.id), uuid: row.id, homeRegion: row.home_region,
     homeCurrency: CURRENCY_OF[row.home_region], effectiveAt: row.effective_at, source: row.source,
-    state: row.state, jumpBps: row.jump_bps, missing: row.missing, enteredBy: row.entered_by,
+    state: row.state, jumpBps: row.jump_bps, missing: row.missing,
+    policyVersion: row.policy_version, enteredBy: row.entered_by,
     decidedBy: row.decided_by,
   };
 }

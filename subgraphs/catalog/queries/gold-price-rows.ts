@@ -19,19 +19,22 @@ interface GoldPriceRow {
   source: string;
   state: PublicationState;
   jump_bps: number | null;
+  policy_version: number;
   entered_by: string;
   decided_by: string | null;
 }
 
 const COLUMNS = fragment.raw(`g.id, g.region, g.metal, g.purity, g.retail_minor, g.buyback_minor,
-  g.currency, g.effective_at, g.source, g.state, g.jump_bps, g.entered_by, g.decided_by`);
+  g.currency, g.effective_at, g.source, g.state, g.jump_bps, g.policy_version,
+  g.entered_by, g.decided_by`);
 
 function goldPriceOf(row: GoldPriceRow): GoldPrice {
   return {
     id: encodeId(PREFIX.goldPrice, row.id), region: row.region, metal: row.metal,
     purity: row.purity, retail: moneyView(row.retail_minor, row.currency),
     buyback: moneyView(row.buyback_minor, row.currency), effectiveAt: row.effective_at,
-    source: row.source, state: row.state, jumpBps: row.jump_bps, enteredBy: row.entered_by,
+    source: row.source, state: row.state, jumpBps: row.jump_bps,
+    policyVersion: row.policy_version, enteredBy: row.entered_by,
     decidedBy: row.decided_by,
   };
 }

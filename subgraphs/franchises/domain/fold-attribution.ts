@@ -1,7 +1,8 @@
 import type { AttributionReason, Fact, MemberBackground, Period } from './attribution.ts';
 import { monthEndAfter, trailingFrom } from './business-month.ts';
 import { rankContributions, type Purchase } from './contribution.ts';
-import { DAY_MS, policyAt } from './policy.ts';
+import { policyAt } from '../../kernel/policy.ts';
+import { DAY_MS } from './policy.ts';
 
 /** The purchases are needed to go on, but were not loaded. */
 export const NEEDS_PURCHASES = Symbol('needs purchases');
@@ -51,12 +52,12 @@ class Fold {
 
   #decideAtEnd(end: Date): void {
     const { zone, homeCurrency, policies } = this.#member;
-    const policy = policyAt(policies, end);
-    const window = { from: trailingFrom(end, policy.trailingMonths, zone), to: end };
+    const { rules } = policyAt(policies, end);
+    const window = { from: trailingFrom(end, rules.trailingMonths, zone), to: end };
     const [top] = rankContributions(this.#purchases(), window, homeCurrency);
     if (!top) return this.#open(null, null, end, null, 'no_purchase');
     // The period before covered its last month: 2028-03-31 24:00 is followed by 24 whole months.
-    const until = monthEndAfter(new Date(end.getTime() - 1), policy.periodMonths, zone);
+    const until = monthEndAfter(new Date(end.getTime() - 1), rules.periodMonths, zone);
     this.#open(top.franchiseId, top.outletId, end, until, 'contribution');
   }
 
@@ -141,11 +142,12 @@ class Fold {
 
   #boundUntil(at: Date): Date {
     const { zone, policies } = this.#member;
-    return monthEndAfter(at, policyAt(policies, at).periodMonths, zone);
+    return monthEndAfter(at, policyAt(policies, at).rules.periodMonths, zone);
   }
 
   #protectionEnd(at: Date): Date {
-    return new Date(at.getTime() + policyAt(this.#member.policies, at).protectionDays * DAY_MS);
+    const { protectionDays } = policyAt(this.#member.policies, at).rules;
+    return new Date(at.getTime() + protectionDays * DAY_MS);
   }
 
   /** The end as its kept purchases renewed it; what has passed is never taken back. */

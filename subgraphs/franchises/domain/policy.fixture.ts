@@ -1,9 +1,13 @@
-import type { FranchisePolicy } from './policy.ts';
+import type { FranchisePolicy, FranchiseRules } from './policy.ts';
 
 /** Version 1 as the migration inserts it, for tests of rules. */
+export const DEFAULT_RULES: FranchiseRules = {
+  classABps: 300, classBBps: 200, classCBps: 50, classDBps: 10, marginCapBps: 3_000,
+  storeWindowDays: 7, webWindowDays: 15, liveWindowDays: 15, customWindowDays: 7,
+  tradeInWindowDays: 7, unknownDeliveryDays: 30, periodMonths: 24, trailingMonths: 24,
+  protectionDays: 180,
+};
+
 export const POLICY: FranchisePolicy = {
-  version: 1, effectiveAt: new Date('2000-01-01T00:00:00Z'),
-  ratesBps: { A: 300, B: 200, C: 50, D: 10 }, marginCapBps: 3000,
-  windowDays: { store: 7, web: 15, live: 15, custom: 7, trade_in: 7 },
-  unknownDeliveryDays: 30, periodMonths: 24, trailingMonths: 24, protectionDays: 180,
+  version: 1, effectiveFrom: new Date('2000-01-01T00:00:00Z'), rules: DEFAULT_RULES,
 };

@@ -1,15 +1,21 @@
 import type { Fulfilment, MarginClass } from '../../contracts/words.ts';
+import type { Bounds, Policy } from '../../kernel/policy.ts';
 
-/** One immutable version of the franchise rules; a payment keeps the version of its moment. */
-export interface FranchisePolicy {
-  readonly version: number;
-  readonly effectiveAt: Date;
-  /** Rebate in basis points of the line's base; class X earns nothing. */
-  readonly ratesBps: Readonly<Record<Exclude<MarginClass, 'X'>, number>>;
+/** What attribution and rebates count with; a rebate keeps the version of its payment. */
+export interface FranchiseRules {
+  /** Rebates in basis points of the line's base; class X earns nothing. */
+  readonly classABps: number;
+  readonly classBBps: number;
+  readonly classCBps: number;
+  readonly classDBps: number;
   /** The most of a line's gross margin that its rebate may take. */
   readonly marginCapBps: number;
-  /** Return window in days from delivery. */
-  readonly windowDays: Readonly<Record<Fulfilment, number>>;
+  /** Return windows, counted from delivery. */
+  readonly storeWindowDays: number;
+  readonly webWindowDays: number;
+  readonly liveWindowDays: number;
+  readonly customWindowDays: number;
+  readonly tradeInWindowDays: number;
   /** Days from payment while the delivery is unknown. */
   readonly unknownDeliveryDays: number;
   /** A purchase binds to the month end this many months later. */
@@ -20,11 +26,31 @@ export interface FranchisePolicy {
   readonly protectionDays: number;
 }
 
+export type FranchisePolicy = Policy<FranchiseRules>;
+
+export const FRANCHISE_RULE_BOUNDS: Bounds<FranchiseRules> = {
+  classABps: [0, 10_000], classBBps: [0, 10_000], classCBps: [0, 10_000], classDBps: [0, 10_000],
+  marginCapBps: [0, 10_000], storeWindowDays: [0, 365], webWindowDays: [0, 365],
+  liveWindowDays: [0, 365], customWindowDays: [0, 365], tradeInWindowDays: [0, 365],
+  unknownDeliveryDays: [0, 365], periodMonths: [1, 240], trailingMonths: [1, 240],
+  protectionDays: [0, 3_650],
+};
+
 export const DAY_MS = 86_400_000;
 
-/** The last version in force at that moment. Versions are oldest first and never empty. */
-export function policyAt(policies: readonly FranchisePolicy[], at: Date): FranchisePolicy {
-  let found = policies[0]!;
-  for (const policy of policies) if (policy.effectiveAt <= at) found = policy;
-  return found;
+const RATE_OF = {
+  A: 'classABps', B: 'classBBps', C: 'classCBps', D: 'classDBps',
+} as const satisfies Record<Exclude<MarginClass, 'X'>, keyof FranchiseRules>;
+
+export function rateBps(rules: FranchiseRules, marginClass: MarginClass): number {
+  return marginClass === 'X' ? 0 : rules[RATE_OF[marginClass]];
+}
+
+const WINDOW_OF = {
+  store: 'storeWindowDays', web: 'webWindowDays', live: 'liveWindowDays',
+  custom: 'customWindowDays', trade_in: 'tradeInWindowDays',
+} as const satisfies Record<Fulfilment, keyof FranchiseRules>;
+
+export function windowDays(rules: FranchiseRules, fulfilment: Fulfilment): number {
+  return rules[WINDOW_OF[fulfilment]];
 }

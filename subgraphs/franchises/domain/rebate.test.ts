@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { MarginClass } from '../../contracts/words.ts';
 import { POLICY } from './policy.fixture.ts';
-import { policyAt } from './policy.ts';
+import { policyAt } from '../../kernel/policy.ts';
 import { afterReturn, heldUntil, rebateOf, rebatePayer, stateOf } from './rebate.ts';
 
 const line = (marginClass: MarginClass, base: bigint, costMinor: bigint | null, left = base) =>
@@ -85,7 +85,7 @@ describe('rebate', () => {
   });
 
   it('uses the policy of the payment', () => {
-    const newer = { ...POLICY, version: 2, effectiveAt: new Date('2026-01-01T00:00:00Z') };
+    const newer = { ...POLICY, version: 2, effectiveFrom: new Date('2026-01-01T00:00:00Z') };
     const policies = [POLICY, newer];
     expect(policyAt(policies, new Date('2025-12-31T23:59:59.999Z')).version).toBe(1);
     expect(policyAt(policies, new Date('2026-01-01T00:00:00Z')).version).toBe(2);

@@ -1,5 +1,5 @@
 import type { Fulfilment, MarginClass } from '../../contracts/words.ts';
-import { DAY_MS, type FranchisePolicy } from './policy.ts';
+import { DAY_MS, rateBps, windowDays, type FranchisePolicy } from './policy.ts';
 
 /**
  * What the home franchise gets when its member buys elsewhere (domain.md section 7): bp of the
@@ -26,15 +26,14 @@ export interface RebateAmount {
 
 /** Null for what earns nothing at all: class X and rates of zero. */
 export function rebateOf(
-  line: RebateLine, policy: Pick<FranchisePolicy, 'ratesBps' | 'marginCapBps'>,
+  line: RebateLine, { rules }: Pick<FranchisePolicy, 'rules'>,
 ): RebateAmount | null {
-  if (line.marginClass === 'X') return null;
-  const rateBps = policy.ratesBps[line.marginClass];
-  if (rateBps === 0) return null;
-  const full = (line.remainingBaseMinor * BigInt(rateBps)) / 10_000n;
-  const cap = marginCap(line, policy.marginCapBps);
+  const rate = rateBps(rules, line.marginClass);
+  if (rate === 0) return null;
+  const full = (line.remainingBaseMinor * BigInt(rate)) / 10_000n;
+  const cap = marginCap(line, rules.marginCapBps);
   const marginCapped = cap !== null && cap < full;
-  return { rateBps, minor: marginCapped ? cap : full, marginCapped };
+  return { rateBps: rate, minor: marginCapped ? cap : full, marginCapped };
 }
 
 /** The margin shrinks with the base: what is left of the line has its share of it. */
@@ -59,11 +58,12 @@ export function rebatePayer(sale: {
 
 /** End of the return window: delivery + days by fulfilment; unknown delivery: payment + 30 days. */
 export function heldUntil(
-  sale: { paidAt: Date; deliveredAt: Date | null; fulfilment: Fulfilment }, policy: FranchisePolicy,
+  sale: { paidAt: Date; deliveredAt: Date | null; fulfilment: Fulfilment },
+  { rules }: Pick<FranchisePolicy, 'rules'>,
 ): Date {
   return sale.deliveredAt
-    ? new Date(sale.deliveredAt.getTime() + policy.windowDays[sale.fulfilment] * DAY_MS)
-    : new Date(sale.paidAt.getTime() + policy.unknownDeliveryDays * DAY_MS);
+    ? new Date(sale.deliveredAt.getTime() + windowDays(rules, sale.fulfilment) * DAY_MS)
+    : new Date(sale.paidAt.getTime() + rules.unknownDeliveryDays * DAY_MS);
 }
 
 export type RebateState = 'accrued' | 'held' | 'payable' | 'settled' | 'reversed';

@@ -8,12 +8,10 @@ import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
 import { franchisesById } from '../queries/network.ts';
 import {
-  allPolicies, dayStart, franchiseRanking, monthRange, rebateInvariants, rebateSummary,
+  dayStart, franchiseRanking, monthRange, rebateInvariants, rebateSummary,
 } from '../queries/reports.ts';
 import { Franchise } from './franchise.type.ts';
-import {
-  FranchisePolicy, FranchiseRankingRow, RebateInvariants, RebateSummary,
-} from './report.type.ts';
+import { FranchiseRankingRow, RebateInvariants, RebateSummary } from './report.type.ts';
 
 /** Statements are head office's: they count by its business day. */
 const ZONE = 'Asia/Shanghai';
@@ -82,13 +80,5 @@ export class InvariantsResolver {
       throw new RequestError('FORBIDDEN', 'Only head office sees everything.');
     }
     return rebateInvariants(await context.sql());
-  }
-
-  @Query(() => [FranchisePolicy], {
-    description: 'All versions of the rules 加盟政策, oldest first; at most 200, the newest.',
-  })
-  @Scopes('franchises:read')
-  async franchisePolicies(@Ctx() context: GraphContext): Promise<FranchisePolicy[]> {
-    return allPolicies(await context.sql());
   }
 }

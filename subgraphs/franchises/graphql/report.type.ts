@@ -1,6 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { CurrencyCode, Money } from '../../kernel/graph/money.type.ts';
-import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../kernel/money.ts';
 
@@ -95,40 +94,4 @@ export class RebateInvariants {
 
   @Field(() => Int, { description: 'Rebates whose home is not the attribution at payment.' })
   homesDiffer!: number;
-}
-
-@ObjectType({
-  simpleResolvers: true, description: 'One immutable version of the franchise rules 加盟政策.',
-})
-@Scopes('franchises:read')
-export class FranchisePolicy {
-  @Field(() => Int, { description: 'Version.' })
-  version!: number;
-
-  @Field(() => DateTimeScalar, { description: 'Counts for payments from then on.' })
-  effectiveAt!: Date;
-
-  @Field(() => Int, { description: 'Rebate of class A in basis points.' })
-  classABps!: number;
-
-  @Field(() => Int, { description: 'Rebate of class B in basis points.' })
-  classBBps!: number;
-
-  @Field(() => Int, { description: 'Rebate of class C in basis points.' })
-  classCBps!: number;
-
-  @Field(() => Int, { description: 'Rebate of class D in basis points.' })
-  classDBps!: number;
-
-  @Field(() => Int, { description: 'Most of a line\'s gross margin, in basis points.' })
-  marginCapBps!: number;
-
-  @Field(() => Int, { description: 'Months that a purchase binds 归属周期.' })
-  periodMonths!: number;
-
-  @Field(() => Int, { description: 'Months compared at the end of a period.' })
-  trailingMonths!: number;
-
-  @Field(() => Int, { description: 'Days that a store enrolment binds 入会保护期.' })
-  protectionDays!: number;
 }

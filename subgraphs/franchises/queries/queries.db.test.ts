@@ -268,8 +268,8 @@ describe('the network', () => {
         homeFranchise { name } payer { name } sellingOutlet { name } entries { kind } } } }`));
     expect(await rebates(3)).toBe(await rebates(2));
     const { franchisePolicies } = await ask(
-      '{ franchisePolicies { version classABps periodMonths } }');
+      '{ franchisePolicies { version rules { classABps periodMonths } } }');
     expect(franchisePolicies)
-      .toEqual([{ version: 1, classABps: 300, periodMonths: 24 }]);
+      .toEqual([{ version: 1, rules: { classABps: 300, periodMonths: 24 } }]);
   });
 });

@@ -1,9 +1,8 @@
 import { moneyView } from '../../kernel/money.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type {
-  FranchisePolicy, FranchiseRankingRow, RebateInvariants, RebateSummaryRow,
+  FranchiseRankingRow, RebateInvariants, RebateSummaryRow,
 } from '../graphql/report.type.ts';
-import { readPolicies } from '../persistence/policies.ts';
 
 export { dayStart, monthRange } from '../domain/business-month.ts';
 
@@ -91,13 +90,4 @@ export async function rebateInvariants(sql: Sql): Promise<RebateInvariants> {
     overlappingAttributions: row.overlapping, homesDiffer: row.homes_differ,
     holds: row.entries_differ + row.overlapping + row.homes_differ === 0,
   };
-}
-
-export async function allPolicies(sql: Sql): Promise<FranchisePolicy[]> {
-  return (await readPolicies(sql)).slice(-200).map((policy) => ({
-    version: policy.version, effectiveAt: policy.effectiveAt, classABps: policy.ratesBps.A,
-    classBBps: policy.ratesBps.B, classCBps: policy.ratesBps.C, classDBps: policy.ratesBps.D,
-    marginCapBps: policy.marginCapBps, periodMonths: policy.periodMonths,
-    trailingMonths: policy.trailingMonths, protectionDays: policy.protectionDays,
-  }));
 }

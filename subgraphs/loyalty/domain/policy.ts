@@ -2,6 +2,7 @@ import {
   FULFILMENTS, MARGIN_CLASSES, TIERS, type Fulfilment, type MarginClass, type ProgrammeCode,
   type Tier,
 } from '../../contracts/words.ts';
+import { policyAt as versionAt, type Policy as PolicyOf, type Problem } from '../../kernel/policy.ts';
 
 /** Points per minor unit as a fraction: [12, 1000] is 1.2 a yuan. */
 export type Ratio = readonly [number, number];
@@ -30,13 +31,10 @@ export interface PolicyRules {
   };
 }
 
-export interface Policy {
+export interface Policy extends PolicyOf<PolicyRules> {
   readonly programme: ProgrammeCode;
-  readonly version: number;
-  readonly effectiveFrom: Date;
   readonly zone: string;
   readonly currency: string;
-  readonly rules: PolicyRules;
 }
 
 /** The numbers of domain.md section 3. */
@@ -66,11 +64,6 @@ export const DEFAULT_RULES: PolicyRules = {
   adjustmentLimit: 10_000,
   interactions: { like: 5, comment: 5, share: 10, dailyCap: 50, capPercent: 20 },
 };
-
-export interface Problem {
-  readonly path: readonly string[];
-  readonly message: string;
-}
 
 /** Each number in its range; thresholds rise from zero. Example: gold 1,000 under silver 1,200 is none. */
 export function problemsOf(rules: PolicyRules): Problem[] {
@@ -110,13 +103,9 @@ export function problemsOf(rules: PolicyRules): Problem[] {
   return problems;
 }
 
-/** The last version in force at `at`; before the first one, the first. */
+/** The last version of a programme in force at `at`; before the first one, the first. */
 export function policyAt(
   policies: readonly Policy[], programme: ProgrammeCode, at: Date,
 ): Policy {
-  const own = policies.filter((policy) => policy.programme === programme)
-    .sort((a, b) => a.effectiveFrom.getTime() - b.effectiveFrom.getTime() || a.version - b.version);
-  const found = own.findLast((policy) => policy.effectiveFrom <= at) ?? own[0];
-  if (!found) throw new Error(`programme ${programme} has no policy`);
-  return found;
+  return versionAt(policies.filter((policy) => policy.programme === programme), at);
 }

@@ -2,11 +2,11 @@ import { CURRENCY_OF, TIME_ZONE_OF, type ProgrammeCode } from '../../contracts/w
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { Policy, PolicyRules } from '../domain/policy.ts';
 
-/** Every version of every programme: a handful of rows. */
+/** Every version of every programme, oldest first: a handful of rows. */
 export async function loadPolicies(sql: Sql): Promise<Policy[]> {
   const rows = await sql.all<{
     programme: ProgrammeCode; version: number; effective_from: Date; rules: PolicyRules;
-  }>`select programme, version, effective_from, rules from programme_policy`;
+  }>`select programme, version, effective_from, rules from programme_policy order by effective_from`;
   return rows.map((row) => ({
     programme: row.programme, version: row.version, effectiveFrom: row.effective_from,
     zone: TIME_ZONE_OF[row.programme], currency: CURRENCY_OF[row.programme], rules: row.rules,

@@ -1,17 +1,25 @@
 import { defineCommand } from '../../kernel/commands/command.ts';
 import { accepted } from '../../kernel/outcome.ts';
-import { RETURN_WINDOW_DAYS } from '../domain/order-times.ts';
+import { FULFILMENTS } from '../../contracts/words.ts';
+import { windowDays } from '../domain/policy.ts';
+import { orderPolicies } from '../persistence/policies.ts';
 
-/** Delivered orders whose return window is over are completed, at most `limit` at a time. */
+/**
+ * Delivered orders whose return window, by the policy of their payment, is over are completed, at most
+ * `limit` at a time.
+ */
 export const completeOrders = defineCommand<{ limit: number }, { completed: number }, never>({
   name: 'orders.complete-orders',
   execute: async (tx, { limit }) => {
-    const windows = Object.entries(RETURN_WINDOW_DAYS);
+    const windows = (await orderPolicies.all(tx.sql)).flatMap(({ version, rules }) =>
+      FULFILMENTS.map((fulfilment) => ({ version, fulfilment, days: windowDays(rules, fulfilment) })));
     const completed = await tx.sql.run`
       update sales_order set state = 'completed' where id in (
         select o.id from sales_order o join unnest(
-          ${windows.map(([fulfilment]) => fulfilment)}::text[],
-          ${windows.map(([, days]) => days)}::int[]) as w(fulfilment, days) using (fulfilment)
+          ${windows.map(({ version }) => version)}::int[],
+          ${windows.map(({ fulfilment }) => fulfilment)}::text[],
+          ${windows.map(({ days }) => days)}::int[]) as w(policy_version, fulfilment, days)
+          using (policy_version, fulfilment)
         where o.state = 'delivered'
           and o.delivered_at + make_interval(days => w.days) <= ${tx.now}
         order by o.id limit ${limit} for update of o skip locked)`;

@@ -1,13 +1,12 @@
 import type { EventPayloads } from '../../contracts/events.ts';
 import { defineBatchCommand } from '../../kernel/commands/command.ts';
 import { accepted } from '../../kernel/outcome.ts';
-import { LINK_WINDOW_DAYS } from '../domain/order-times.ts';
 import { lockBuyers, lockMergesShared } from './buyer-locks.ts';
 import { emitLinked, type LinkedOrder } from './orders-to-link.ts';
 
 /**
- * A channel identity belongs to a member from now on: orders kept for it within 180 days of payment
- * get their member, and those recorded after it was linked whatever their date (the news of the link
+ * A channel identity belongs to a member from now on: orders kept for it within the days of
+ * their policy get their member, and those recorded after it was linked whatever their date (the news of the link
  * was slower than the sale). A member merged away meanwhile counts as its survivor.
  */
 export const linkKeptOrders = defineBatchCommand<
@@ -36,11 +35,11 @@ export const linkKeptOrders = defineBatchCommand<
       from unnest(
         ${kept.map((link) => link.channelId)}::uuid[], ${kept.map((link) => link.externalId)}::text[],
         ${kept.map((link) => link.linkedAt)}::timestamptz[]) as t(channel_id, external_id, linked_at)
-      join buyer_identity i using (channel_id, external_id)
-      where o.member_id is null and o.channel_id = t.channel_id
+      join buyer_identity i using (channel_id, external_id) cross join order_policy p
+      where p.version = o.policy_version and o.member_id is null and o.channel_id = t.channel_id
         and o.buyer_external_id = t.external_id and o.state <> 'cancelled'
         and (t.linked_at <= o.recorded_at
-          or t.linked_at - o.paid_at <= make_interval(days => ${LINK_WINDOW_DAYS}::int))
+          or t.linked_at - o.paid_at <= make_interval(days => p.link_days))
       returning o.id, o.external_no, o.channel_id, o.outlet_id, o.member_id, o.region, o.currency,
         o.paid_at, o.delivered_at, o.fulfilment, o.points_hold_id,
         t.linked_at > o.recorded_at as late`;

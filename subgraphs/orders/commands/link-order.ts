@@ -15,7 +15,7 @@ export interface LinkOrder {
   readonly reason: string;
 }
 
-/** 补登: an operator gives a kept order its buyer, within 180 days of payment. */
+/** 补登: an operator gives a kept order its buyer, within the days of its policy. */
 export const linkOrder = defineCommand<LinkOrder, { orderId: string }, LinkOrderCode>({
   name: 'orders.link-order',
   execute: async (tx, { orderId, memberId, reason }) => {
@@ -23,10 +23,11 @@ export const linkOrder = defineCommand<LinkOrder, { orderId: string }, LinkOrder
       return refused('INVALID', 'A reason has 1 to 500 characters.', ['reason']);
     }
     await lockMergesShared(tx.sql);
-    const order = await tx.sql.maybe<LinkedOrder & { state: string }>`
-      select id, external_no, channel_id, outlet_id, member_id, region, currency, paid_at,
-        delivered_at, fulfilment, points_hold_id, state
-      from sales_order where id = ${orderId}::uuid for update`;
+    const order = await tx.sql.maybe<LinkedOrder & { state: string; link_days: number }>`
+      select o.id, o.external_no, o.channel_id, o.outlet_id, o.member_id, o.region, o.currency,
+        o.paid_at, o.delivered_at, o.fulfilment, o.points_hold_id, o.state, p.link_days
+      from sales_order o join order_policy p on p.version = o.policy_version
+      where o.id = ${orderId}::uuid for update of o`;
     if (!order) return refused('NOT_FOUND', 'There is no such order.', ['orderId']);
     const member = await tx.sql.maybe<{ member_id: string; region: Region }>`
       select m.member_id, m.region from member_fact given join member_fact m
@@ -40,8 +41,9 @@ export const linkOrder = defineCommand<LinkOrder, { orderId: string }, LinkOrder
     if (order.state === 'cancelled') {
       return refused('CANCELLED', 'The order was cancelled.', ['orderId']);
     }
-    if (!mayLink(order.paid_at, tx.now)) {
-      return refused('LINK_TOO_LATE', 'An order is linked within 180 days of payment.', ['orderId']);
+    if (!mayLink(order.paid_at, tx.now, order.link_days)) {
+      return refused('LINK_TOO_LATE',
+        `The order could be linked within ${order.link_days} days of payment.`, ['orderId']);
     }
     await tx.sql.run`update sales_order
       set member_id = ${member.member_id}, region = ${member.region}, linked_at = ${tx.now}

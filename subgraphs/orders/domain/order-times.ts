@@ -1,19 +1,11 @@
-import type { Fulfilment } from '../../contracts/words.ts';
-
 /**
  * Times of an order. Paid not before 2000 and not in the future (clocks may differ by 5 minutes);
- * delivered not before paid. A kept order finds its buyer within 180 days of payment (补登). It is
- * completed when the return window after delivery is over: store, custom and trade-in 7 days, web and
- * live 15.
+ * delivered not before paid. A kept order finds its buyer within so many days of payment (补登, 180 by
+ * default).
  */
 export const DAY_MS = 86_400_000;
-export const LINK_WINDOW_DAYS = 180;
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
 const EARLIEST = new Date('2000-01-01T00:00:00Z');
-
-export const RETURN_WINDOW_DAYS: Record<Fulfilment, number> = {
-  store: 7, web: 15, live: 15, custom: 7, trade_in: 7,
-};
 
 export function isPaymentTime(paidAt: Date, now: Date): boolean {
   return paidAt >= EARLIEST && paidAt.getTime() <= now.getTime() + CLOCK_TOLERANCE_MS;
@@ -24,7 +16,7 @@ export function isDeliveryTime(deliveredAt: Date, paidAt: Date, now: Date): bool
   return deliveredAt >= paidAt && deliveredAt.getTime() <= now.getTime() + CLOCK_TOLERANCE_MS;
 }
 
-/** Example: paid 2026-03-01 10:00 may be linked until 2026-08-28 10:00, that instant included. */
-export function mayLink(paidAt: Date, linkedAt: Date): boolean {
-  return linkedAt.getTime() - paidAt.getTime() <= LINK_WINDOW_DAYS * DAY_MS;
+/** Example: paid 2026-03-01 10:00, 180 days: until 2026-08-28 10:00, that instant included. */
+export function mayLink(paidAt: Date, linkedAt: Date, linkDays: number): boolean {
+  return linkedAt.getTime() - paidAt.getTime() <= linkDays * DAY_MS;
 }

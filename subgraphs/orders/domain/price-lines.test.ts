@@ -11,7 +11,7 @@ const bracelet: LineToPrice = {
 const bar: LineToPrice = {
   amountMinor: 2_680_000n, discountMinor: 0n, marginClass: 'D', labourMinor: null,
 };
-const none: OrderReductions = { discounts: [], pointsCash: null, tradeInMinor: 0n };
+const none: OrderReductions = { discounts: [], pointsCash: null, pointsCashBps: 1_000, tradeInMinor: 0n };
 
 function shares(lines: LineToPrice[], reductions: OrderReductions) {
   const pricing = priceLines(lines, reductions);
@@ -80,7 +80,7 @@ describe('priceLines', () => {
       fc.bigInt(0n, 50_000n), fc.bigInt(0n, 100_000n), (lines, discount, cash, tradeInMinor) => {
         const pricing = priceLines(lines, {
           discounts: [{ amountMinor: discount, eligibleLines: null }],
-          pointsCash: { amountMinor: cash, points: cash * 3n }, tradeInMinor,
+          pointsCash: { amountMinor: cash, points: cash * 3n }, pointsCashBps: 1_000, tradeInMinor,
         });
         if (!pricing.ok) return pricing.limitMinor >= 0n;
         const total = (of: (index: number) => bigint) =>

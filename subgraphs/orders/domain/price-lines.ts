@@ -20,6 +20,8 @@ export interface LineToPrice {
 }
 
 export interface OrderReductions {
+  /** The most that points may pay of the eligible amount, in basis points. */
+  readonly pointsCashBps: number;
   readonly discounts: readonly {
     readonly amountMinor: bigint;
     /** Line indexes; null means all lines. */
@@ -72,14 +74,14 @@ export function priceLines(lines: readonly LineToPrice[], reductions: OrderReduc
 
 function sharePointsAndTradeIn(
   lines: readonly LineToPrice[], goods: readonly bigint[], discounts: readonly bigint[],
-  { pointsCash, tradeInMinor }: OrderReductions,
+  { pointsCash, pointsCashBps, tradeInMinor }: OrderReductions,
 ): Pricing {
   const weights = goods.map((amount, line) => (takesPointsCash(lines[line]!.marginClass) ? amount : 0n));
   if (pointsCash) {
     const limitMinor = pointsCashLimit(lines.map((line, index) => ({
       marginClass: line.marginClass, labourMinor: line.labourMinor, goodsMinor: goods[index]!,
       payableMinor: goods[index]! - discounts[index]!,
-    })));
+    })), pointsCashBps);
     if (pointsCash.amountMinor > limitMinor) {
       return { ok: false, code: 'POINTS_CASH_LIMIT', path: ['pointsHold', 'amount'], limitMinor };
     }

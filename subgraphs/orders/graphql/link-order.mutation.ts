@@ -27,7 +27,7 @@ export class LinkOrderInput {
 const LinkOrderUserError = userErrorType('LinkOrder', {
   NOT_FOUND: 'There is no such order or member; the path says which.',
   INVALID: 'A value is outside its limits; the path says which.',
-  LINK_TOO_LATE: 'An order is linked within 180 days of payment.',
+  LINK_TOO_LATE: 'The days in which the order could be linked are over.',
   ALREADY_LINKED: 'The order belongs to another member.',
   CANCELLED: 'The order was cancelled.',
 });
@@ -44,7 +44,8 @@ export class LinkOrderPayload {
 @Resolver()
 export class LinkOrderMutation {
   @Mutation(() => LinkOrderPayload, {
-    description: 'Gives a kept order its buyer 补登, within 180 days of payment; points follow. Head office only.',
+    description: 'Gives a kept order its buyer 补登, within the days of the order policy; points follow. '
+      + 'Head office only.',
   })
   @Scopes('orders:write')
   async linkOrder(

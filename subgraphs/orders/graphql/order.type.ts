@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CurrencyCode, Money } from '../../kernel/graph/money.type.ts';
 import { Node } from '../../kernel/graph/node.type.ts';
 import { ConnectionOf, PageOf } from '../../kernel/graph/page.ts';
@@ -106,8 +106,11 @@ export class Order extends Node {
   @Field(() => [OrderDiscount], { description: 'Reductions of the whole order, at most 50.' })
   discounts!: OrderDiscount[];
 
-  @Field(() => Money, { description: 'Given to charity: 0.5 % of what is left of the base 公益金.' })
+  @Field(() => Money, { description: 'Given to charity: a share of what is left of the base 公益金.' })
   charity!: Money;
+
+  @Field(() => Int, { description: 'Version of the order policy in force at payment, which it counts with.' })
+  policyVersion!: number;
 
   @Field(() => String, { nullable: true, description: 'Remark, at most 500 characters.' })
   note!: string | null;

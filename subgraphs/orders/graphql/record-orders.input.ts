@@ -14,7 +14,7 @@ export class OrderBuyerInput {
   @Field(() => String, {
     nullable: true,
     description: 'The buyer\'s id in the channel, 1 to 200 characters. While nobody knows it, the order '
-      + 'is kept and linked within 180 days of payment.',
+      + 'is kept and linked within the days of the order policy.',
   })
   externalId?: string | null;
 }

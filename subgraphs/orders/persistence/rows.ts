@@ -10,7 +10,8 @@ export interface SalesOrderRow {
   paid_at: Date; delivered_at: Date | null; recorded_at: Date; line_count: number;
   goods_minor: bigint; line_discount_minor: bigint; order_discount_minor: bigint;
   points_cash_minor: bigint; trade_in_minor: bigint; shipping_minor: bigint; fees_minor: bigint;
-  base_minor: bigint; charity_minor: bigint; points_hold_id: string | null; points_spent: bigint;
+  base_minor: bigint; policy_version: number; charity_bps: number; charity_minor: bigint;
+  points_hold_id: string | null; points_spent: bigint;
   discounts: string; note: string | null;
 }
 
@@ -21,8 +22,8 @@ export const SALES_ORDER_COLUMNS: { readonly [K in keyof SalesOrderRow]: string 
   delivered_at: 'timestamptz', recorded_at: 'timestamptz', line_count: 'integer',
   goods_minor: 'bigint', line_discount_minor: 'bigint', order_discount_minor: 'bigint',
   points_cash_minor: 'bigint', trade_in_minor: 'bigint', shipping_minor: 'bigint',
-  fees_minor: 'bigint', base_minor: 'bigint', charity_minor: 'bigint', points_hold_id: 'uuid',
-  points_spent: 'bigint', discounts: 'jsonb', note: 'text',
+  fees_minor: 'bigint', base_minor: 'bigint', policy_version: 'integer', charity_bps: 'integer',
+  charity_minor: 'bigint', points_hold_id: 'uuid', points_spent: 'bigint', discounts: 'jsonb', note: 'text',
 };
 
 export interface OrderLineRow {

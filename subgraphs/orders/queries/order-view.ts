@@ -9,7 +9,8 @@ export const ORDER_COLUMNS = sql.raw(`o.id, o.external_no, o.channel_id, o.outle
   o.state, o.currency, o.fulfilment, o.paid_at, o.delivered_at, o.recorded_at, o.linked_at,
   o.goods_minor, o.line_discount_minor, o.order_discount_minor, o.points_cash_minor,
   o.points_spent, o.trade_in_minor, o.shipping_minor, o.fees_minor, o.base_minor,
-  o.returned_base_minor, o.charity_minor, o.charity_reversed_minor, o.discounts, o.note`);
+  o.returned_base_minor, o.charity_minor, o.charity_reversed_minor, o.policy_version, o.discounts,
+  o.note`);
 
 export interface OrderViewRow {
   id: string; external_no: string; channel_id: string; outlet_id: string;
@@ -18,7 +19,8 @@ export interface OrderViewRow {
   line_discount_minor: bigint; order_discount_minor: bigint; points_cash_minor: bigint;
   points_spent: bigint; trade_in_minor: bigint; shipping_minor: bigint; fees_minor: bigint;
   base_minor: bigint; returned_base_minor: bigint; charity_minor: bigint;
-  charity_reversed_minor: bigint; discounts: { code: string; amountMinor: { $bigint: string } }[];
+  charity_reversed_minor: bigint; policy_version: number;
+  discounts: { code: string; amountMinor: { $bigint: string } }[];
   note: string | null;
 }
 
@@ -42,6 +44,7 @@ export function orderView(row: OrderViewRow): Order {
     },
     discounts: row.discounts.map(({ code, amountMinor }) => (
       { code, amount: money(BigInt(amountMinor.$bigint)) })),
-    charity: money(row.charity_minor - row.charity_reversed_minor), note: row.note,
+    charity: money(row.charity_minor - row.charity_reversed_minor),
+    policyVersion: row.policy_version, note: row.note,
   };
 }

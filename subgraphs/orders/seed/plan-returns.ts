@@ -1,6 +1,7 @@
 import type { LineToReturn } from '../commands/returns/plan-return.ts';
 import type { ReturnToRecord } from '../commands/returns/record-returns.ts';
-import { DAY_MS, RETURN_WINDOW_DAYS } from '../domain/order-times.ts';
+import { DAY_MS } from '../domain/order-times.ts';
+import { DEFAULT_RULES, windowDays } from '../domain/policy.ts';
 import { formatAmount } from '../../kernel/money.ts';
 import type { PlannedSale } from './plan-sales.ts';
 
@@ -15,7 +16,7 @@ const RETURNED = 0.06;
 export function planReturns(recorded: readonly RecordedSale[], now: Date): ReturnToRecord[] {
   const returns = recorded.flatMap(({ sale: { order, fate }, orderId }): ReturnToRecord[] => {
     if (fate >= RETURNED || !order.deliveredAt) return [];
-    const window = RETURN_WINDOW_DAYS[order.fulfilment] * DAY_MS;
+    const window = windowDays(DEFAULT_RULES, order.fulfilment) * DAY_MS;
     const returnedAt = new Date(order.deliveredAt.getTime()
       + Math.floor(window * (0.1 + 0.8 * (fate / RETURNED))));
     if (returnedAt > now) return [];

@@ -66,6 +66,16 @@ async function policy(world: World): Promise<object> {
     effectiveFrom: new Date(after).toISOString(), idempotencyKey: world.fresh() };
 }
 
+/** The same of a policy that is a list of its own. */
+const numbers = (list: string, rules: string) => async (world: World): Promise<object> => {
+  const { [list]: [latest] } = await world.graph.get(
+    `{ ${list}(first: 1) { version effectiveFrom rules { ${rules} } } }`);
+  const after = Math.max(Date.parse(latest.effectiveFrom), Date.parse(day)) + 1_000;
+  return { expectedVersion: latest.version, rules: latest.rules, note: 'as it was',
+    effectiveFrom: new Date(after).toISOString(), idempotencyKey: world.fresh() };
+};
+const windows = ['store', 'web', 'live', 'custom', 'tradeIn'].map((way) => `${way}WindowDays`).join(' ');
+
 /** For each mutation of the graph an input that is accepted; anew at each call. */
 export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   // loyalty
@@ -93,6 +103,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     idempotencyKey: w.fresh() }),
   linkOrder: async (w) => ({ ...await ofMember(w), orderId: await newOrder(w, null),
     reason: 'showed the receipt' }),
+  publishOrderPolicy: numbers('orderPolicies', `charityBps pointsCashBps linkDays ${windows}`),
   // catalog
   createProduct: (w) => ({ ...product(w), idempotencyKey: w.fresh() }),
   putProducts: (w) => ({ products: [product(w)], idempotencyKey: w.fresh() }),
@@ -115,6 +126,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     effectiveAt: new Date(Date.parse(day) + Number(w.fresh().slice(1)) * 60_000).toISOString(),
     rates: [{ from: 'CNY', rate: '0.19' }], idempotencyKey: w.fresh() }),
   confirmFxTable: held(heldFxTable), dismissFxTable: held(heldFxTable),
+  publishCatalogPolicy: numbers('catalogPolicies', 'goldJumpBps fxJumpBps'),
   // campaigns
   scheduleLiveSession: (w) => ({ titleZh: '直播', titleEn: 'Live', host: 'Host',
     outletId: w.shop.webShopId, startsAt: '2026-09-16T04:00:00Z', endsAt: '2026-09-16T06:00:00Z',
@@ -152,6 +164,8 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   transferMember: async (w) => ({ ...await ofMember(w), franchiseId: w.shop.franchiseId,
     reason: 'moved to the town' }),
   markStaff: async (w) => ({ ...await ofMember(w), isStaff: true, reason: 'works with us now' }),
+  publishFranchisePolicy: numbers('franchisePolicies', `classABps classBBps classCBps classDBps
+    marginCapBps unknownDeliveryDays periodMonths trailingMonths protectionDays ${windows}`),
   // members
   enrolMember: member,
   enrolMembers: (w) => ({ members: [member(w)] }),

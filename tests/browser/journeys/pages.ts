@@ -18,6 +18,7 @@ const LISTS = [
   '/adjustments',
   '/mergeCases',
   '/programmes',
+  '/policies',
   '/ledger',
   '/dead-letters',
 ];

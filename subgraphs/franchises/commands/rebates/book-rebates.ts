@@ -1,6 +1,7 @@
 import type { Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { policyAt, type FranchisePolicy } from '../../domain/policy.ts';
+import { policyAt } from '../../../kernel/policy.ts';
+import type { FranchisePolicy } from '../../domain/policy.ts';
 import { heldUntil, rebateOf, rebatePayer, stateOf } from '../../domain/rebate.ts';
 import { isStaffAt, type Home } from '../../persistence/member-homes.ts';
 import type { LineFact, OrderFact } from '../../persistence/order-facts.ts';

@@ -2,8 +2,10 @@ import { newId } from '../../../kernel/ids.ts';
 import { toJson } from '../../../kernel/json.ts';
 import { refused, refusedAll, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { formatAmount, moneyView } from '../../../kernel/money.ts';
+import { policyAt } from '../../../kernel/policy.ts';
 import { charityOf } from '../../domain/charity.ts';
 import { classAt } from '../../domain/class-at.ts';
+import type { OrderPolicy } from '../../domain/policy.ts';
 import { priceLines, type LineShares } from '../../domain/price-lines.ts';
 import type { OrderLineRow, SalesOrderRow } from '../../persistence/rows.ts';
 import type { MarginClass } from '../../../contracts/words.ts';
@@ -45,16 +47,20 @@ export function decideOrder(
     return { refusal: refused('POINTS_HOLD_USED', 'Another order spends this hold.',
       ['pointsHold', 'id']) };
   }
+  const policy = policyAt(facts.policies, order.paidAt);
   const pricing = priceLines(sold.lines.map(({ line, item, marginClass }) => ({
     amountMinor: amountOf(line), discountMinor: line.discountMinor, marginClass,
     labourMinor: ofLine(item.labour_minor, item.price_currency, order, line, facts),
-  })), { discounts: order.orderDiscounts, pointsCash: hold, tradeInMinor: order.tradeInMinor });
+  })), {
+    discounts: order.orderDiscounts, pointsCash: hold, tradeInMinor: order.tradeInMinor,
+    pointsCashBps: policy.rules.pointsCashBps,
+  });
   if (!pricing.ok) {
     return { refusal: refused(pricing.code, `At most ${
       formatAmount(pricing.limitMinor, order.currency)} ${order.currency}.`, pricing.path,
     { limit: moneyView(pricing.limitMinor, order.currency) }) };
   }
-  const head = { id: newId(now), channelId, outlet, hash, now, ...buyer };
+  const head = { id: newId(now), channelId, outlet, hash, now, policy, ...buyer };
   return { rows: rowsOf(order, head, sold.lines, pricing.lines, facts) };
 }
 
@@ -77,6 +83,7 @@ interface Head {
   readonly id: string; readonly channelId: string; readonly outlet: OutletFact;
   readonly hash: Buffer; readonly now: Date; readonly memberId: string | null;
   readonly region: SalesOrderRow['region']; readonly externalId: string | null;
+  readonly policy: OrderPolicy;
 }
 
 function rowsOf(
@@ -94,6 +101,7 @@ function rowsOf(
   }));
   const sum = (of: (line: OrderLineRow) => bigint) => lines.reduce((total, l) => total + of(l), 0n);
   const base = sum((line) => line.base_minor);
+  const { version, rules: { charityBps } } = head.policy;
   return { lines, order: {
     id: head.id, channel_id: head.channelId, external_no: order.externalNo,
     body_hash: head.hash, outlet_id: head.outlet.outlet_id,
@@ -106,7 +114,8 @@ function rowsOf(
     order_discount_minor: sum((line) => line.order_discount_minor),
     points_cash_minor: sum((line) => line.points_cash_minor), trade_in_minor: order.tradeInMinor,
     shipping_minor: order.shippingMinor, fees_minor: order.feesMinor, base_minor: base,
-    charity_minor: charityOf(base), points_hold_id: order.pointsHold?.id ?? null,
+    policy_version: version, charity_bps: charityBps,
+    charity_minor: charityOf(base, charityBps), points_hold_id: order.pointsHold?.id ?? null,
     points_spent: order.pointsHold?.points ?? 0n,
     discounts: toJson(order.orderDiscounts.map(({ code, amountMinor }) => ({ code, amountMinor }))),
     note: order.note,

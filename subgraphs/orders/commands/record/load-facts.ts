@@ -3,6 +3,8 @@ import type { BatchRequest } from '../../../kernel/commands/command.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { canonicalJson, fromJson } from '../../../kernel/json.ts';
 import type { MarginClass, Region } from '../../../contracts/words.ts';
+import type { OrderPolicy } from '../../domain/policy.ts';
+import { orderPolicies } from '../../persistence/policies.ts';
 import type { SalesOrderRow } from '../../persistence/rows.ts';
 import { loadRates, type Rates } from './load-rates.ts';
 import { loadBuyers, type BuyerFacts } from './load-buyers.ts';
@@ -31,6 +33,7 @@ export interface Facts extends BuyerFacts {
   readonly itemById: ReadonlyMap<string, ItemFact>;
   readonly itemBySku: ReadonlyMap<string, ItemFact>;
   readonly rates: Rates;
+  readonly policies: readonly OrderPolicy[];
   readonly stored: ReadonlyMap<string, StoredOrder>;
   readonly usedHolds: ReadonlySet<string>;
 }
@@ -47,6 +50,7 @@ export async function loadFacts(sql: Sql, requests: readonly OrderRequest[]): Pr
   const items = await loadItems(sql, orders);
   return {
     outletById, outletByCode,
+    policies: await orderPolicies.all(sql),
     channels: await loadChannels(sql, orders.map(channelOf)),
     itemById: new Map(items.map((item) => [item.item_id, item])),
     itemBySku: new Map(items.map((item) => [item.sku, item])),

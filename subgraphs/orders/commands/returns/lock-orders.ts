@@ -12,7 +12,8 @@ export interface LockedOrder {
   id: string; channel_id: string; external_no: string; outlet_id: string;
   selling_tenant_id: string | null; member_id: string | null; state: OrderState;
   currency: Currency; paid_at: Date; delivered_at: Date | null; base_minor: bigint;
-  returned_base_minor: bigint; charity_minor: bigint; charity_reversed_minor: bigint;
+  returned_base_minor: bigint; charity_bps: number; charity_minor: bigint;
+  charity_reversed_minor: bigint;
   return_count: number;
 }
 
@@ -25,8 +26,8 @@ export async function lockOrders(
   const ids = names.flatMap((name) => ('orderId' in name && name.orderId ? [name.orderId] : []));
   const rows = await sql.all<LockedOrder>`
     select id, channel_id, external_no, outlet_id, selling_tenant_id, member_id, state, currency,
-      paid_at, delivered_at, base_minor, returned_base_minor, charity_minor, charity_reversed_minor,
-      return_count
+      paid_at, delivered_at, base_minor, returned_base_minor, charity_bps, charity_minor,
+      charity_reversed_minor, return_count
     from sales_order where id in (
       select unnest(${ids}::uuid[]) union
       select o.id from sales_order o join unnest(

@@ -62,7 +62,7 @@ export function planReturn(
   order.return_count += 1;
   order.returned_base_minor += baseMinor;
   const charityReversedMinor = charityReversal(order.charity_minor, order.charity_reversed_minor,
-    order.base_minor - order.returned_base_minor);
+    order.base_minor - order.returned_base_minor, order.charity_bps);
   order.charity_reversed_minor += charityReversedMinor;
   const whole = isWhole(lines.map(lineState));
   order.state = whole ? 'returned' : 'partly_returned';

@@ -1,0 +1,102 @@
+import { Button } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { useCan } from '../../auth/use-actor.ts';
+import { useAsk } from '../../graph/use-ask.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { Answer } from '../../parts/Answer.tsx';
+import { Mark } from '../../parts/Mark.tsx';
+import { Facts, Section } from '../../parts/Page.tsx';
+import { SmallTable } from '../../parts/SmallTable.tsx';
+import type { PolicyKind, Version, Versions } from './policies.data.ts';
+import { PublishPolicy } from './PublishPolicy.tsx';
+import { differencesOf, ruleOf } from './rule-values.ts';
+import { useRuleText } from './use-rule-text.ts';
+
+/** The rules in force, and every version with its date, who published it, why, and what it changed. */
+export function PolicyVersions({ kind }: { kind: PolicyKind }) {
+  const text = useText();
+  const can = useCan();
+  const [open, setOpen] = useState(false);
+  const asked = useAsk(kind.document, {});
+  return (
+    <Answer asked={asked}>
+      {(answer) => (
+        <>
+          <RulesInForce answer={answer}>
+            {can(kind.scope) && (
+              <Button variant="contained" onClick={() => setOpen(true)}>
+                {text('actions.publishPolicy')}
+              </Button>
+            )}
+          </RulesInForce>
+          <History answer={answer} />
+          {open && <PublishPolicy kind={kind} latest={answer.versions[0]!} onClose={() => setOpen(false)} />}
+        </>
+      )}
+    </Answer>
+  );
+}
+
+function RulesInForce({ answer, children }: { answer: Versions; children: ReactNode }) {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const ruleText = useRuleText();
+  const current = answer.versions.find(({ version }) => version === answer.inForce.version);
+  if (!current) return null;
+  return (
+    <Section
+      title={[
+        text('control.policyNow'),
+        `${text('fields.version')} ${current.version}`,
+        format.date(current.effectiveFrom),
+      ].join(' · ')}
+      side={children}>
+      <Facts
+        columns={2}
+        rows={Object.entries(current.rules).map(
+          ([name, value]) => [word('rule', name), ruleText(ruleOf(name), value)] as const,
+        )}
+      />
+    </Section>
+  );
+}
+
+function History({ answer: { inForce, versions } }: { answer: Versions }) {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const ruleText = useRuleText();
+  const before = new Map(versions.map((policy, index) => [policy.version, versions[index + 1]]));
+  const changes = (policy: Version) => {
+    const former = before.get(policy.version);
+    if (!former) return '—';
+    return differencesOf(former.rules, policy.rules)
+      .map(({ rule, before: from, after }) =>
+        `${word('rule', rule.name)} ${ruleText(rule, from)} → ${ruleText(rule, after)}`)
+      .join(' · ');
+  };
+  const state = ({ version }: Version) => {
+    if (version === inForce.version) return <Mark tone="good">{text('policies.inForce')}</Mark>;
+    return <Mark>{text(version > inForce.version ? 'policies.upcoming' : 'policies.past')}</Mark>;
+  };
+  return (
+    <Section title={text('control.versions')}>
+      <SmallTable
+        label={text('control.versions')}
+        rows={versions}
+        keyOf={({ version }) => String(version)}
+        columns={[
+          { label: text('fields.version'), cell: ({ version }) => version },
+          { label: text('fields.state'), cell: state },
+          { label: text('fields.effectiveFrom'), cell: (policy) => format.dateTime(policy.effectiveFrom) },
+          { label: text('policies.changes'), cell: changes },
+          { label: text('fields.actor'), cell: ({ publishedBy }) => publishedBy ?? '—' },
+          { label: text('policies.publishedAt'), cell: (policy) => format.dateTime(policy.publishedAt) },
+          { label: text('fields.note'), cell: ({ note }) => note ?? '—' },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,138 @@
+import { Box } from '@mui/material';
+import { useCallback } from 'react';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import { FieldText } from '../../parts/form/fields.tsx';
+import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
+import type { Stale } from '../../parts/form/StalePanel.tsx';
+import { SmallTable } from '../../parts/SmallTable.tsx';
+import type { PolicyKind, Published, Version } from './policies.data.ts';
+import { differencesOf, readRules, ruleOf, writeRule } from './rule-values.ts';
+import { useRuleText } from './use-rule-text.ts';
+
+/** effectiveFrom, note, expectedVersion, and each rule as it is typed. */
+type Values = Record<string, string>;
+
+/** Versions start with a day, unless somebody means another moment. */
+function tomorrow(): Date {
+  const at = new Date();
+  at.setHours(24, 0, 0, 0);
+  return at;
+}
+
+/** A new version of all rules, starting from the latest; shown against it before it is published. */
+export function PublishPolicy({
+  kind,
+  latest,
+  onClose,
+}: {
+  kind: PolicyKind;
+  latest: Version;
+  onClose: () => void;
+}) {
+  const text = useText();
+  const word = useWord();
+  const names = Object.keys(latest.rules);
+  const run = useSend(kind, names);
+  const stale = useStale(names);
+  return (
+    <CommandDialog<Values, Published>
+      name={`publish-policy.${kind.id}`}
+      title={text('policies.publishTitle', { name: text(`policies.${kind.id}`) })}
+      hint={text('policies.publishHint')}
+      submit={text('actions.publishPolicy')}
+      onClose={onClose}
+      run={run}
+      stale={stale}
+      wide
+      preview={({ policy }) => policy && <Changes latest={latest} policy={policy} />}
+      done={({ policy }) => text('policies.published', { version: policy?.version })}
+      defaults={{
+        effectiveFrom: toLocalInput(tomorrow()),
+        note: '',
+        expectedVersion: String(latest.version),
+        ...Object.fromEntries(names.map((name) => [name, writeRule(latest.rules[name]!, ruleOf(name).unit)])),
+      }}>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: 'repeat(2, minmax(0, 1fr))' } }}>
+        {names.map((name) => (
+          <FieldText
+            key={name}
+            name={name}
+            label={word('rule', name)}
+            required
+            numeric
+            help={text(`policies.units.${ruleOf(name).unit}`)}
+          />
+        ))}
+        <FieldText name="effectiveFrom" label={text('fields.effectiveFrom')} type="datetime-local" required />
+      </Box>
+      <FieldText name="note" label={text('fields.note')} rows={2} maxLength={500} />
+    </CommandDialog>
+  );
+}
+
+/** What is no number is refused here, on its field; everything else the house decides. */
+function useSend(kind: PolicyKind, names: readonly string[]) {
+  const all = names.join(' ');
+  return useCallback(
+    async (values: Values, idempotencyKey: string, dryRun: boolean): Promise<Published> => {
+      const { rules, wrong } = readRules(all.split(' '), values);
+      if (wrong.length > 0) {
+        const refusal = (name: string) => ({ code: 'INVALID_RULES', message: values[name] ?? '', path: ['rules', name] });
+        return { policy: null, userErrors: wrong.map(refusal) };
+      }
+      return kind.publish({
+        rules,
+        dryRun,
+        idempotencyKey,
+        effectiveFrom: fromLocalInput(values['effectiveFrom'] ?? '') ?? new Date().toISOString(),
+        expectedVersion: Number(values['expectedVersion']),
+        note: values['note']?.trim() || null,
+      });
+    },
+    [kind, all],
+  );
+}
+
+function useStale(names: readonly string[]) {
+  const text = useText();
+  const word = useWord();
+  return ({ userErrors, policy }: Published, values: Values): Stale<Values> | null => {
+    if (!policy || !userErrors.some(({ code }) => code === 'STALE')) return null;
+    const rows = names.map(
+      (name) => [word('rule', name), values[name] ?? '', writeRule(policy.rules[name]!, ruleOf(name).unit)] as const,
+    );
+    const version = String(policy.version);
+    return {
+      rows: [...rows, [text('fields.version'), values['expectedVersion'] ?? '', version]],
+      take: { expectedVersion: version },
+    };
+  };
+}
+
+function Changes({ latest, policy }: { latest: Version; policy: Version }) {
+  const text = useText();
+  const word = useWord();
+  const ruleText = useRuleText();
+  return (
+    <SmallTable
+      label={text('policies.changes')}
+      empty={text('policies.noChange')}
+      rows={differencesOf(latest.rules, policy.rules)}
+      keyOf={({ rule }) => rule.name}
+      columns={[
+        { label: text('policies.changes'), cell: ({ rule }) => word('rule', rule.name) },
+        {
+          label: `${text('fields.version')} ${latest.version}`,
+          align: 'right',
+          cell: ({ rule, before }) => ruleText(rule, before),
+        },
+        {
+          label: `${text('fields.version')} ${policy.version}`,
+          align: 'right',
+          cell: ({ rule, after }) => ruleText(rule, after),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { PolicyOf } from '../../kernel/graph/policy.type.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'Which prices and rates wait for a person.' })
+@InputType('CatalogRulesInput', { description: 'Which prices and rates wait for a person.' })
+export class CatalogRules {
+  @Field(() => Int, {
+    description: 'A gold price 金价 that moves further against the one before is held, basis points, 0 to 10,000.',
+  })
+  goldJumpBps!: number;
+
+  @Field(() => Int, {
+    description: 'An FX table 汇率表 that moves a rate further is held, basis points, 0 to 10,000.',
+  })
+  fxJumpBps!: number;
+}
+
+@ObjectType('CatalogPolicy', {
+  simpleResolvers: true,
+  description: 'One immutable version of the catalog policy 价格规则; a price keeps the one it was decided by.',
+})
+export class CatalogPolicy extends PolicyOf(CatalogRules, 'CatalogPolicy') {}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { itPublishes } from '../../../../tests/kit/publish-policy.ts';
+import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { FRANCHISE_RULE_BOUNDS } from '../../domain/policy.ts';
+import { DEFAULT_RULES } from '../../domain/policy.fixture.ts';
+import { franchises } from '../../index.ts';
+import { rebateInvariants } from '../../queries/reports.ts';
+import { comesBack, FA, line, openNetwork, sale, STORE_A, WEB } from '../../testing.ts';
+import { publishFranchisePolicy } from './publish-policy.ts';
+
+describe('publishing a franchise policy', () => itPublishes({
+  subgraph: franchises, command: publishFranchisePolicy, table: 'franchise_policy',
+  type: 'FranchisePolicy', list: 'franchisePolicies', defaults: DEFAULT_RULES,
+  bounds: FRANCHISE_RULE_BOUNDS, change: { classABps: 600 },
+}));
+
+describe('a rebate', () => {
+  let g: TestSubgraph;
+  const member = newId();
+  const deliver = async (name: string, id: string, payload: object) =>
+    expect(await g.deliver(name, id, payload)).toBeNull();
+  beforeAll(async () => {
+    g = await startTestSubgraph(franchises);
+    await openNetwork(g.runtime.handlers, g.clock.now());
+    expect(await g.run(publishFranchisePolicy, {
+      effectiveFrom: new Date('2026-10-01T00:00:00Z'), expectedVersion: 1, note: null,
+      rules: { ...DEFAULT_RULES, classABps: 600, webWindowDays: 30, periodMonths: 12 },
+    })).toMatchObject({ ok: true });
+    const first = sale(member, STORE_A, '2026-09-20');
+    await deliver('order.recorded.v1', first.orderId, first);
+  });
+  afterAll(() => g.stop());
+
+  const rebateOf = (orderId: string) => g.sql.one<any>`select policy_version, rate_bps, accrued_minor,
+    net_minor, held_until from rebate where order_id = ${orderId}`;
+
+  it('counts with the version in force at payment, and goes back by it after newer ones', async () => {
+    const [old, young] = ['2026-09-30', '2026-10-01'].map((day) => sale(member, WEB, day, {
+      lines: [line({ costMinor: 430_000n })] })) as [ReturnType<typeof sale>, ReturnType<typeof sale>];
+    g.clock.set('2026-10-20T00:00:00Z');
+    for (const order of [young, old]) await deliver('order.recorded.v1', order.orderId, order);
+    expect(await rebateOf(old.orderId)).toMatchObject({
+      policy_version: 1, rate_bps: 300, accrued_minor: 26_997n });
+    expect(await rebateOf(young.orderId)).toMatchObject({
+      policy_version: 2, rate_bps: 600, accrued_minor: 53_994n });
+    for (const order of [old, young]) {
+      await deliver('order.delivered.v1', order.orderId,
+        { orderId: order.orderId, memberId: member, deliveredAt: new Date('2026-10-02T04:00:00Z') });
+      await deliver('order.returned.v1', order.orderId, comesBack(order, '2026-10-10', 600_000n));
+    }
+    // 299,900 are left of each: 3 % and 6 %; windows of 15 and 30 days.
+    expect(await rebateOf(old.orderId)).toMatchObject({
+      net_minor: 8_997n, held_until: new Date('2026-10-17T04:00:00Z') });
+    expect(await rebateOf(young.orderId)).toMatchObject({
+      net_minor: 17_994n, held_until: new Date('2026-11-01T04:00:00Z') });
+    expect(await rebateInvariants(g.sql)).toMatchObject({ holds: true });
+  });
+
+  it('belongs to a home that was bound by the version of its purchase', async () => {
+    const buyer = newId();
+    const bound = sale(buyer, STORE_A, '2026-10-05');
+    await deliver('order.recorded.v1', bound.orderId, bound);
+    const ends = await g.sql.all<{ franchise_id: string; ends_at: Date }>`select franchise_id, ends_at
+      from attribution where member_id = any(${[member, buyer]}::uuid[]) order by starts_at`;
+    expect(ends).toEqual([
+      { franchise_id: FA, ends_at: new Date('2028-09-30T16:00:00Z') },
+      { franchise_id: FA, ends_at: new Date('2027-10-31T16:00:00Z') }]);
+  });
+});

@@ -1,0 +1,67 @@
+import { sql as fragment } from 'kysely';
+import type { Bounds, Policy } from '../policy.ts';
+import type { Sql } from './sql.ts';
+
+/** A version with its history, for people. */
+export interface PolicyVersion<Rules> extends Policy<Rules> {
+  readonly publishedAt: Date;
+  /** Who and why are head office's own: null for everybody else. */
+  readonly publishedBy: string | null;
+  readonly note: string | null;
+}
+
+/**
+ * Versions of one policy in an append-only table: `version`, `effective_from`, `note`, `published_by`,
+ * `published_at`, and a column for each rule (`charityBps` is `charity_bps`). A handful of rows, read
+ * whole, once per batch. Restricted roles are granted all but note and published_by.
+ */
+export interface PolicyTable<Rules> {
+  readonly bounds: Bounds<Rules>;
+  /** Every version, oldest first. */
+  all(sql: Sql): Promise<Policy<Rules>[]>;
+  /** The newest first; with note and publisher only for who may read these columns. */
+  newest(sql: Sql, first: number, isHeadOffice: boolean): Promise<PolicyVersion<Rules>[]>;
+  add(sql: Sql, version: PolicyVersion<Rules>): Promise<void>;
+}
+
+type Row<Rules> = Omit<PolicyVersion<Rules>, 'rules'> & Rules;
+
+export function policyTable<Rules extends object>(
+  table: string, bounds: Bounds<Rules>,
+): PolicyTable<Rules> {
+  const rules = Object.keys(bounds) as (keyof Rules & string)[];
+  const name = fragment.raw(table);
+  const columns = fragment.raw(['version', 'effective_from as "effectiveFrom"',
+    ...rules.map((rule) => `${columnOf(rule)} as "${rule}"`)].join(', '));
+  const history = fragment.raw('published_at as "publishedAt", published_by as "publishedBy", note');
+  const open = fragment.raw('published_at as "publishedAt", null as "publishedBy", null as note');
+  const rulesOf = (row: Rules): Rules =>
+    Object.fromEntries(rules.map((rule) => [rule, row[rule]])) as Rules;
+  return {
+    bounds,
+    all: async (sql) => (await sql.all<Row<Rules>>`
+      select ${columns} from ${name} order by effective_from`).map((row) => (
+      { version: row.version, effectiveFrom: row.effectiveFrom, rules: rulesOf(row) })),
+    newest: async (sql, first, isHeadOffice) => (await sql.all<Row<Rules>>`
+      select ${columns}, ${isHeadOffice ? history : open} from ${name}
+      order by version desc limit ${first}`).map((row) => ({
+      version: row.version, effectiveFrom: row.effectiveFrom, publishedAt: row.publishedAt,
+      publishedBy: row.publishedBy, note: row.note, rules: rulesOf(row),
+    })),
+    add: (sql, { version, effectiveFrom, publishedAt, publishedBy, note, rules: values }) =>
+      sql.insertRows<object>(table, {
+        version: 'integer', effective_from: 'timestamptz', published_at: 'timestamptz',
+        published_by: 'text', note: 'text',
+        ...Object.fromEntries(rules.map((rule) => [columnOf(rule), 'integer'])),
+      } as never, [{
+        version, effective_from: effectiveFrom, published_at: publishedAt,
+        published_by: publishedBy, note,
+        ...Object.fromEntries(rules.map((rule) => [columnOf(rule), values[rule]])),
+      }]),
+  };
+}
+
+/** classABps → class_a_bps */
+function columnOf(rule: string): string {
+  return rule.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { itPublishes } from '../../../tests/kit/publish-policy.ts';
+import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { newId } from '../../kernel/ids.ts';
+import { DEFAULT_RULES, ORDER_RULE_BOUNDS } from '../domain/policy.ts';
+import { orders } from '../index.ts';
+import { line, link, MEMBER, openShop, theOrder, TMALL } from '../tests/shop.ts';
+import { completeOrders } from './complete-orders.ts';
+import { linkOrder } from './link-order.ts';
+import { publishOrderPolicy } from './publish-policy.ts';
+import { recordOrders } from './record/record-orders.ts';
+import { recordReturns } from './returns/record-returns.ts';
+
+describe('publishing an order policy', () => itPublishes({
+  subgraph: orders, command: publishOrderPolicy, table: 'order_policy', type: 'OrderPolicy',
+  list: 'orderPolicies', defaults: DEFAULT_RULES, bounds: ORDER_RULE_BOUNDS,
+  change: { charityBps: 100 },
+}));
+
+describe('an order', () => {
+  let g: TestSubgraph;
+  const FROM = '2026-10-01T00:00:00.000Z';
+  const [before, after] = [new Date('2026-09-30T23:59:59.999Z'), new Date(FROM)];
+  beforeAll(async () => {
+    g = await startTestSubgraph(orders);
+    await openShop(g);
+    const outcome = await g.run(publishOrderPolicy, {
+      effectiveFrom: after, expectedVersion: 1, note: null, rules: { ...DEFAULT_RULES,
+        charityBps: 100, pointsCashBps: 2_000, linkDays: 30, webWindowDays: 30 } });
+    expect(outcome).toMatchObject({ ok: true });
+    g.clock.set('2026-10-02T00:00:00Z');
+  });
+  afterAll(() => g.stop());
+
+  const ring = (externalNo: string, paidAt: Date, over: object = {}) => theOrder({
+    externalNo, paidAt, lines: [line('RING', 899_900n)], orderDiscounts: [], ...over });
+  const record = async (...orderList: ReturnType<typeof ring>[]) =>
+    g.runBatch(recordOrders, orderList.map((input) => ({ input })));
+  const stateOf = (externalNo: string) => g.sql.one<any>`
+    select policy_version, charity_minor, charity_minor - charity_reversed_minor as charity, state,
+      member_id from sales_order where external_no = ${externalNo}`;
+  const giveBack = (externalNo: string, amount: string, returnedAt = g.clock.now()) =>
+    g.runBatch(recordReturns, [{ input: { order: { channelId: TMALL, externalNo }, externalNo: `R-${externalNo}`,
+      returnedAt, reason: 'scratched', lines: [{ line: { no: 1 }, quantity: 0, amount }] } }]);
+
+  it('counts with the version in force at its payment, whenever it is recorded', async () => {
+    const outcomes = await record(ring('old', before), ring('new', after),
+      ring('before all', new Date('2000-01-01T00:00:00Z')));
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(await stateOf('old')).toMatchObject({ policy_version: 1, charity_minor: 4_499n });
+    expect(await stateOf('new')).toMatchObject({ policy_version: 2, charity_minor: 8_999n });
+    expect(await stateOf('before all')).toMatchObject({ policy_version: 1, charity_minor: 4_499n });
+  });
+
+  it('takes charity back at the rate of its purchase, also after newer versions', async () => {
+    await giveBack('old', '6000.00');
+    await giveBack('new', '6000.00');
+    // 299,900 are left of each: 0.5 % and 1 %.
+    expect(await stateOf('old')).toMatchObject({ charity: 1_499n });
+    expect(await stateOf('new')).toMatchObject({ charity: 2_999n });
+  });
+
+  it('takes as much points-cash as its version allows', async () => {
+    const cash = (externalNo: string, paidAt: Date, amountMinor: bigint) => ring(externalNo, paidAt, {
+      pointsHold: { id: newId(), points: 100n, amountMinor } });
+    const outcomes = await record(cash('cash 1', before, 89_990n), cash('cash 2', before, 89_991n),
+      cash('cash 3', after, 179_980n), cash('cash 4', after, 179_981n));
+    expect(outcomes.map((outcome) => (outcome.ok ? 'taken' : outcome.refusals[0]!.code)))
+      .toEqual(['taken', 'POINTS_CASH_LIMIT', 'taken', 'POINTS_CASH_LIMIT']);
+  });
+
+  it('is completed after the return window of its version', async () => {
+    const delivered = (externalNo: string, paidAt: Date) => ring(externalNo, paidAt,
+      { deliveredAt: new Date('2026-10-01T12:00:00Z') });
+    await record(delivered('w-old', before), delivered('w-new', after));
+    g.clock.set('2026-10-16T12:00:00Z');
+    await g.run(completeOrders, { limit: 100 });
+    expect(await stateOf('w-old')).toMatchObject({ state: 'completed' });
+    expect(await stateOf('w-new')).toMatchObject({ state: 'delivered' });
+    g.clock.set('2026-10-31T12:00:00Z');
+    await g.run(completeOrders, { limit: 100 });
+    expect(await stateOf('w-new')).toMatchObject({ state: 'completed' });
+  });
+
+  it('finds its member within the days of its version, by itself and by hand', async () => {
+    g.clock.set('2026-10-02T00:00:00Z');
+    const kept = (externalNo: string, paidAt: Date, externalId: string) =>
+      ring(externalNo, paidAt, { buyer: { externalId } });
+    const outcomes = await record(kept('k-old', before, 'k'), kept('k-new', after, 'k'),
+      kept('h-old', before, 'h'), kept('h-new', after, 'h'));
+    const [, , old, young] = outcomes.map((outcome) => (outcome.ok ? outcome.value.orderId : ''));
+    g.clock.set('2026-10-31T00:00:00.001Z');
+    await link(g, MEMBER, TMALL, 'k');
+    expect(await stateOf('k-old')).toMatchObject({ member_id: MEMBER });
+    expect(await stateOf('k-new')).toMatchObject({ member_id: null });
+    const byHand = (orderId: string) => g.run(linkOrder, { orderId, memberId: MEMBER, reason: 'receipt' });
+    expect(await byHand(old!)).toMatchObject({ ok: true });
+    expect(await byHand(young!)).toMatchObject({ refusals: [{
+      code: 'LINK_TOO_LATE', message: 'The order could be linked within 30 days of payment.' }] });
+  });
+
+  it('is held by the database to the charity of its rate, and to a version there is', async () => {
+    await expect(g.sql.run`update sales_order set charity_bps = 60 where external_no = 'old'`)
+      .rejects.toThrow('sales_order_charity');
+    await expect(g.sql.run`update sales_order set policy_version = 9 where external_no = 'old'`)
+      .rejects.toThrow('sales_order_policy_version_fkey');
+    await expect(g.sql.run`update sales_order set base_minor = base_minor + 1 where external_no = 'old'`)
+      .rejects.toThrow('check');
+  });
+});

@@ -1,0 +1,40 @@
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { PolicyOf } from '../../kernel/graph/policy.type.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'What orders count with.' })
+@InputType('OrderRulesInput', { description: 'What orders count with.' })
+export class OrderRules {
+  @Field(() => Int, { description: 'Charity 公益金, basis points of the base, 0 to 10,000.' })
+  charityBps!: number;
+
+  @Field(() => Int, {
+    description: 'The most that points may pay 积分抵现 of the eligible amount, basis points, 0 to 10,000.',
+  })
+  pointsCashBps!: number;
+
+  @Field(() => Int, {
+    description: 'Days after payment in which an order may find its member 补登, 0 to 3,650.',
+  })
+  linkDays!: number;
+
+  @Field(() => Int, { description: 'Return window 退货期 of a store sale, days from delivery, 0 to 365.' })
+  storeWindowDays!: number;
+
+  @Field(() => Int, { description: 'Return window of a web sale, days from delivery, 0 to 365.' })
+  webWindowDays!: number;
+
+  @Field(() => Int, { description: 'Return window of a live sale, days from delivery, 0 to 365.' })
+  liveWindowDays!: number;
+
+  @Field(() => Int, { description: 'Return window of custom work, days from hand-over, 0 to 365.' })
+  customWindowDays!: number;
+
+  @Field(() => Int, { description: 'Return window of a trade-in, days from delivery, 0 to 365.' })
+  tradeInWindowDays!: number;
+}
+
+@ObjectType('OrderPolicy', {
+  simpleResolvers: true,
+  description: 'One immutable version of the order policy 订单规则; an order keeps the one of its payment.',
+})
+export class OrderPolicy extends PolicyOf(OrderRules, 'OrderPolicy') {}

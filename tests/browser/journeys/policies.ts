@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { askGraph } from '../graph.ts';
+import { as, goTo, LOYALTY, MANAGER, OWNER, type Scene } from './scene.ts';
+
+const ORDER_POLICY = `{ orderPolicies(first: 1) { version effectiveFrom rules { charityBps pointsCashBps linkDays
+  storeWindowDays webWindowDays liveWindowDays customWindowDays tradeInWindowDays } } }`;
+
+const PUBLISH = `mutation($input: PublishOrderPolicyInput!) { publishOrderPolicy(input: $input) {
+  userErrors { code } } }`;
+
+interface Found {
+  orderPolicies: { version: number; effectiveFrom: string; rules: { charityBps: number } }[];
+}
+
+/** A version from somebody else, while the dialog is open. */
+async function publishMeanwhile(page: Page): Promise<void> {
+  const {
+    orderPolicies: [latest],
+  } = await askGraph<Found>(page, ORDER_POLICY);
+  const after = Math.max(Date.parse(latest!.effectiveFrom), Date.now()) + 60_000;
+  const input = {
+    expectedVersion: latest!.version,
+    rules: { ...latest!.rules, charityBps: 75 },
+    effectiveFrom: new Date(after).toISOString(),
+    idempotencyKey: `meanwhile-${latest!.version}`,
+  };
+  await askGraph(page, PUBLISH, { input });
+}
+
+export function policyJourneys(scene: Scene): void {
+  describe('policies', () => {
+    it('publishes a new version after a preview, and keeps what was typed when somebody was faster', async () => {
+      await as(scene, OWNER, async ({ page }) => {
+        await page.goto(goTo(scene, '/policies'));
+        await page.getByText('0.5%').waitFor();
+        await page.getByRole('button', { name: '发布新版本' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('公益金比例').fill('0.005');
+        await dialog.getByRole('button', { name: '预览' }).click();
+        await dialog.getByText('数值不在允许范围内').waitFor();
+        await dialog.getByLabel('公益金比例').fill('1.25');
+        await dialog.getByLabel('备注').fill('周年庆');
+        await dialog.getByRole('button', { name: '预览' }).click();
+        const changes = dialog.getByRole('group', { name: '变更' });
+        await changes.getByRole('row', { name: '公益金比例 0.5% 1.25%' }).waitFor();
+
+        await publishMeanwhile(page);
+        await dialog.getByRole('button', { name: '发布新版本' }).click();
+        await dialog.getByRole('row', { name: '公益金比例 1.25 0.75' }).waitFor();
+        await dialog.getByRole('button', { name: '以最新版本继续' }).click();
+        expect(await dialog.getByLabel('公益金比例').inputValue()).toBe('1.25');
+        await dialog.getByLabel('生效自').fill('2099-01-01T00:00');
+        await dialog.getByRole('button', { name: '预览' }).click();
+        await changes.waitFor();
+        await dialog.getByRole('button', { name: '发布新版本' }).click();
+        await dialog.waitFor({ state: 'detached' });
+        const history = page.getByRole('group', { name: '版本历史' });
+        await history.getByRole('row', { name: /待生效.*0.75% → 1.25%.*周年庆/ }).waitFor();
+        await history.getByRole('row', { name: /现行/ }).waitFor();
+      });
+    });
+
+    it('lets each role publish its own, and shows a franchise none of it', async () => {
+      await as(scene, LOYALTY, async ({ page }) => {
+        await page.goto(goTo(scene, '/policies'));
+        await page.getByRole('button', { name: '发布新版本' }).waitFor();
+        await page.getByRole('tab', { name: '价格规则' }).click();
+        await page.getByText('金价变动上限').waitFor();
+        expect(await page.getByRole('button', { name: '发布新版本' }).count()).toBe(0);
+      });
+      await as(scene, MANAGER, async ({ page }) => {
+        await page.goto(goTo(scene, '/'));
+        await page.getByRole('link', { name: '会员' }).first().waitFor();
+        expect(await page.getByRole('link', { name: '规则参数' }).count()).toBe(0);
+      });
+    });
+  });
+}

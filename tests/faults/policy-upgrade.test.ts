@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { knownMigrations, prepareDatabase } from '../../gateway/operations/prepare.ts';
+import { readMigrationText, RELEASED } from '../../gateway/operations/release-schema.ts';
+import { testDatabase, type TestDatabase } from '../kit/postgres.ts';
+
+const FIRST = join(RELEASED, '0.1.0');
+
+/** Rows as the first release wrote them, before its numbers were versions. */
+const ROWS = `
+  insert into orders.sales_order (id, channel_id, external_no, body_hash, outlet_id, state, fulfilment,
+    currency, paid_at, recorded_at, line_count, goods_minor, line_discount_minor, order_discount_minor,
+    points_cash_minor, trade_in_minor, shipping_minor, fees_minor, base_minor, charity_minor)
+  values (gen_random_uuid(), gen_random_uuid(), 'old', '\\x00', gen_random_uuid(), 'paid', 'web', 'CNY',
+    '2025-01-01', '2025-01-01', 1, 899900, 0, 0, 0, 0, 0, 0, 899900, 4499);
+  insert into catalog.gold_price (id, region, metal, purity, retail_minor, buyback_minor, currency,
+    effective_at, source, state, jump_bps, entered_by, entered_at)
+  values (gen_random_uuid(), 'CN', 'gold', 9990, 101200, 78000, 'CNY', '2025-01-01', 'board', 'held', 653,
+    'Olivia', '2025-01-01');
+  insert into catalog.fx_table (id, home_region, effective_at, source, state, entered_by, entered_at)
+  values (gen_random_uuid(), 'CN', '2025-01-01', 'board', 'published', 'Olivia', '2025-01-01');`;
+
+describe('rows of the first release', () => {
+  let database: TestDatabase;
+  let client: pg.Client;
+  beforeAll(async () => {
+    database = await testDatabase();
+    await prepareDatabase(database.url, Object.fromEntries(readdirSync(FIRST).map((file) =>
+      [file.replace('.sql', ''), readMigrationText(readFileSync(join(FIRST, file), 'utf8'))
+        .map(({ name }) => name)])));
+    client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(ROWS);
+    await prepareDatabase(database.url, knownMigrations());
+  }, 120_000);
+  afterAll(async () => {
+    await client.end();
+    await database.drop();
+  });
+  const one = async (text: string) => (await client.query(text)).rows[0];
+
+  it('were counted with the first version of what are versions now', async () => {
+    expect(await one(`select policy_version, charity_bps, charity_minor from orders.sales_order`))
+      .toEqual({ policy_version: 1, charity_bps: 50, charity_minor: '4499' });
+    expect(await one('select policy_version from catalog.gold_price')).toEqual({ policy_version: 1 });
+    expect(await one('select policy_version from catalog.fx_table')).toEqual({ policy_version: 1 });
+  });
+
+  it('keep the rules that the database held them to', async () => {
+    const checks = await one(`select count(*)::int as checks from pg_constraint
+      where conrelid = 'orders.sales_order'::regclass and contype = 'c' and conname like 'sales_order_c%'`);
+    // Still six, the charity one under a name of its own.
+    expect(checks).toEqual({ checks: 6 });
+    await expect(client.query('update orders.sales_order set charity_minor = 4500'))
+      .rejects.toThrow('sales_order_charity');
+    await expect(client.query('update orders.sales_order set base_minor = 899901, charity_minor = 4499'))
+      .rejects.toThrow('check');
+    await expect(client.query('update catalog.gold_price set policy_version = 1'))
+      .rejects.toThrow('keeps its history');
+  });
+
+  it('find the franchise policy as it was, with a publisher', async () => {
+    expect(await one('select * from franchises.franchise_policy')).toEqual({
+      version: 1, effective_from: new Date('2000-01-01T00:00:00Z'), class_a_bps: 300, class_b_bps: 200,
+      class_c_bps: 50, class_d_bps: 10, margin_cap_bps: 3_000, store_window_days: 7,
+      web_window_days: 15, live_window_days: 15, custom_window_days: 7, trade_in_window_days: 7,
+      unknown_delivery_days: 30, period_months: 24, trailing_months: 24, protection_days: 180,
+      published_at: new Date('2000-01-01T00:00:00Z'), published_by: 'migration', note: 'Defaults' });
+    await expect(client.query('update franchises.franchise_policy set note = null'))
+      .rejects.toThrow('append-only');
+  });
+});
