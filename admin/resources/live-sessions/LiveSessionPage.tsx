@@ -14,6 +14,7 @@ import { State } from '../../parts/State.tsx';
 import { AddDrop } from './AddDrop.tsx';
 import { Claims } from './Claims.tsx';
 import { Drops } from './Drops.tsx';
+import { EditSession } from './EditSession.tsx';
 import { EndSession, GoLive } from './SessionDialogs.tsx';
 import { useLiveRoom, type LiveRoom } from './use-live-room.ts';
 
@@ -98,11 +99,14 @@ function Aside({ session }: { session: LiveSession }) {
 function Actions({ session }: { session: LiveSession }) {
   const text = useText();
   const can = useCan();
-  const [dialog, setDialog] = useState<'drop' | 'live' | 'end' | null>(null);
+  const [dialog, setDialog] = useState<'edit' | 'drop' | 'live' | 'end' | null>(null);
   if (!can('campaigns:write') || session.state === 'ENDED') return null;
   const close = () => setDialog(null);
   return (
     <>
+      <Button variant="outlined" onClick={() => setDialog('edit')}>
+        {text('actions.edit')}
+      </Button>
       <Button variant="outlined" onClick={() => setDialog('drop')}>
         {text('actions.addDrop')}
       </Button>
@@ -116,6 +120,7 @@ function Actions({ session }: { session: LiveSession }) {
           {text('actions.end')}
         </Button>
       )}
+      {dialog === 'edit' && <EditSession session={session} onClose={close} />}
       {dialog === 'drop' && <AddDrop session={session} onClose={close} />}
       {dialog === 'live' && <GoLive session={session} onClose={close} />}
       {dialog === 'end' && <EndSession session={session} onClose={close} />}
