@@ -52,6 +52,7 @@ export const PAGES: readonly { readonly path: string; readonly page: ComponentTy
   { path: '/gold-board', page: page(() => import('../resources/gold-board/GoldBoard.tsx')) },
   { path: '/programmes', page: page(() => import('../resources/programmes/ProgrammePage.tsx')) },
   { path: '/ledger', page: page(() => import('../resources/ledger/LedgerPage.tsx')) },
+  { path: '/account', page: page(() => import('../resources/account/AccountPage.tsx')) },
   { path: '/dead-letters', page: page(() => import('../resources/dead-letters/DeadLetters.tsx')) },
 ];
 

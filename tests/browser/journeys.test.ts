@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openHouse, type BrowserHouse } from './house.ts';
+import { accessJourneys } from './journeys/access.ts';
 import { franchiseJourneys } from './journeys/franchise.ts';
 import { goldJourneys } from './journeys/gold.ts';
+import { goodsJourneys } from './journeys/goods.ts';
+import { liveJourneys } from './journeys/live.ts';
 import { memberJourneys } from './journeys/members.ts';
+import { networkJourneys } from './journeys/network.ts';
 import { pageJourneys } from './journeys/pages.ts';
 import { pointsJourneys } from './journeys/points.ts';
 import { returnJourneys } from './journeys/returns.ts';
 import { signInJourneys } from './journeys/sign-in.ts';
+import { staleJourneys } from './journeys/stale.ts';
 import type { Scene } from './journeys/scene.ts';
 import { openBrowser } from './kit.ts';
 
@@ -33,4 +38,9 @@ pointsJourneys(scene);
 returnJourneys(scene);
 goldJourneys(scene);
 franchiseJourneys(scene);
+networkJourneys(scene);
+goodsJourneys(scene);
+staleJourneys(scene);
+liveJourneys(scene);
+accessJourneys(scene);
 pageJourneys(scene);

@@ -42,6 +42,8 @@ export interface CommandDialogProps<Values extends FieldValues, Result extends P
   readonly edited?: Edited<Values>;
   /** Secrets are typed here: nothing of it is written into the browser's storage. */
   readonly secret?: boolean;
+  /** The command ends the sign-in: nothing is asked again with this token. */
+  readonly ends?: boolean;
   readonly danger?: boolean;
   readonly wide?: boolean;
   readonly children?: ReactNode;
@@ -132,7 +134,7 @@ function useDialog<Values extends FieldValues, Result extends Payload>(props: Co
       return;
     }
     notify(props.done(result), { type: 'success' });
-    refresh();
+    if (!props.ends) refresh();
     props.onClose();
     props.onDone?.(result);
   };

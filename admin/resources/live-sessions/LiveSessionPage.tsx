@@ -1,5 +1,5 @@
 import { Box, Button } from '@mui/material';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
@@ -16,6 +16,7 @@ import { Claims } from './Claims.tsx';
 import { Drops } from './Drops.tsx';
 import { EditSession } from './EditSession.tsx';
 import { EndSession, GoLive } from './SessionDialogs.tsx';
+import { useFollow } from './use-follow.ts';
 import { useLiveRoom, type LiveRoom } from './use-live-room.ts';
 
 export type LiveSession = NonNullable<LiveSessionPageQuery['liveSession']>;
@@ -25,8 +26,11 @@ const POLL_MS = 5_000;
 export default function LiveSessionPage() {
   const { id = '' } = useParams();
   const { room, streaming } = useLiveRoom(id, true);
-  // Claims are listed by asking; stock comes by the stream when it holds.
   const asked = useAsk(LiveSessionPageDocument, { id }, { refetchInterval: streaming ? POLL_MS * 4 : POLL_MS });
+  const { refetch } = asked;
+  const again = useCallback(() => void refetch(), [refetch]);
+  // Stock comes by the stream; who claimed is asked for when stock moved.
+  useFollow(room?.at, again);
   return (
     <Answer asked={asked}>
       {({ liveSession }) =>

@@ -47,7 +47,14 @@ export function CloseOutlet({ outlet, onClose }: { outlet: OutletRow; onClose: (
       preview={({ movedMembers }) => (
         <Alert severity="warning">{text('network.movesMembers', { count: movedMembers ?? 0 })}</Alert>
       )}>
-      <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
+      <FieldText
+        name="reason"
+        label={text('fields.reason')}
+        help={text('network.reasonHelp')}
+        required
+        rows={2}
+        maxLength={500}
+      />
     </CommandDialog>
   );
 }
