@@ -53,6 +53,7 @@ export const PAGES: readonly { readonly path: string; readonly page: ComponentTy
   { path: '/programmes', page: page(() => import('../resources/programmes/ProgrammePage.tsx')) },
   { path: '/policies', page: page(() => import('../resources/policies/PolicyPage.tsx')) },
   { path: '/ledger', page: page(() => import('../resources/ledger/LedgerPage.tsx')) },
+  { path: '/account', page: page(() => import('../resources/account/AccountPage.tsx')) },
   { path: '/dead-letters', page: page(() => import('../resources/dead-letters/DeadLetters.tsx')) },
 ];
 

@@ -36,6 +36,7 @@ export const enWords: typeof zhWords = {
     GOLD: 'Gold', PLATINUM: 'Platinum', SILVER: 'Silver', PALLADIUM: 'Palladium', OTHER: 'Other',
   },
   pricing: { FIXED: 'Fixed', BY_WEIGHT: 'By weight' },
+  labourBasis: { GRAM: 'Per gram', PIECE: 'Per piece' },
   publication: { PUBLISHED: 'Published', HELD: 'Held', DISMISSED: 'Dismissed' },
   transaction: {
     ACCRUAL: 'Purchase', TIER_BONUS: 'Tier bonus', ACCRUAL_REFUSED: 'Nothing earned',

@@ -21,6 +21,7 @@ export const zhWords = {
   demandClass: { WEDDING: '婚庆', INVESTMENT: '投资', DAILY: '日常' },
   metal: { GOLD: '黄金', PLATINUM: '铂金', SILVER: '白银', PALLADIUM: '钯金', OTHER: '其他' },
   pricing: { FIXED: '一口价', BY_WEIGHT: '按克计价' },
+  labourBasis: { GRAM: '按克', PIECE: '按件' },
   publication: { PUBLISHED: '已发布', HELD: '待确认', DISMISSED: '已撤销' },
   transaction: {
     ACCRUAL: '消费积分', TIER_BONUS: '等级加成', ACCRUAL_REFUSED: '不计分', ACTIVATION: '积分生效',

@@ -1,6 +1,7 @@
 import { Avatar, Box, Divider, IconButton, Menu, MenuItem, Typography } from '@mui/material';
 import { useLogout } from 'react-admin';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import { useActor } from '../auth/use-actor.ts';
 import { useText, useWord } from '../i18n/use-text.ts';
 
@@ -36,6 +37,9 @@ export function UserCorner() {
           )}
         </Box>
         <Divider />
+        <MenuItem component={Link} to="/account" onClick={() => setAnchor(null)}>
+          {text('layout.ownAccount')}
+        </MenuItem>
         <MenuItem
           onClick={() => {
             setAnchor(null);

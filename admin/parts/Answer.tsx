@@ -12,19 +12,22 @@ export function Answer<Result>({
   asked: { data: Result | undefined; error: Error | null; isPending: boolean };
   children: (result: NonNullable<Result>) => ReactNode;
 }) {
-  const text = useText();
   if (asked.data !== undefined && asked.data !== null) return <>{children(asked.data)}</>;
-  if (asked.error) {
-    const { error } = asked;
-    const code = error instanceof GraphError ? error.code : 'INTERNAL';
-    return (
-      <Alert severity={code === 'FORBIDDEN' ? 'info' : 'warning'}>
-        {code === 'FORBIDDEN' ? text('errors.forbidden') : text('errors.server')}
-        {error instanceof GraphError && error.requestId ? ` ${text('errors.requestId', { id: error.requestId })}` : ''}
-      </Alert>
-    );
-  }
+  if (asked.error) return <Refused error={asked.error} />;
   return <PageLoading />;
+}
+
+/** Why nothing can be shown, with the id under which the log knows it. */
+export function Refused({ error }: { error: Error }) {
+  const text = useText();
+  const known = error instanceof GraphError ? error : null;
+  const forbidden = known?.code === 'FORBIDDEN';
+  return (
+    <Alert severity={forbidden ? 'info' : 'warning'}>
+      {forbidden ? text('errors.forbidden') : text('errors.server')}
+      {known?.requestId ? ` ${text('errors.requestId', { id: known.requestId })}` : ''}
+    </Alert>
+  );
 }
 
 export function NotFound() {

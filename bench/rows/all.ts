@@ -1,4 +1,6 @@
 import type { Row } from '../kit/figure.ts';
+import { adminChain } from './admin-chain.ts';
+import { adminList } from './admin-list.ts';
 import { adminLoad } from './admin-load.ts';
 import { claims } from './claims.ts';
 import { federatedRead } from './federated-read.ts';
@@ -13,5 +15,5 @@ import { start } from './start.ts';
 /** In the order of the table. */
 export const ROWS: readonly Row[] = [
   federatedRead, oneFetch, gateways, postingPoints, orders, claims, restrictedRead, start, memory,
-  adminLoad,
+  adminLoad, adminList, adminChain,
 ];

@@ -33,6 +33,8 @@ async function pagesOf(browser: Browser): Promise<[name: string, path: string][]
     'rebates',
     'adjustments',
     'mergeCases',
+    'operators',
+    'partnerClients',
   ];
   const shows = Object.entries(first).flatMap(
     ([
@@ -42,7 +44,7 @@ async function pagesOf(browser: Browser): Promise<[name: string, path: string][]
       },
     ]) => (item ? [[`${name}-one`, `/${name}/${item.id}/show`] as [string, string]] : []),
   );
-  const others = ['gold-board', 'programmes', 'policies', 'ledger', 'dead-letters'];
+  const others = ['gold-board', 'programmes', 'policies', 'ledger', 'dead-letters', 'account'];
   return [['home', '/'], ...[...lists, ...others].map((name): [string, string] => [name, `/${name}`]), ...shows];
 }
 

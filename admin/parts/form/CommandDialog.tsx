@@ -15,10 +15,12 @@ import { useNotify } from 'react-admin';
 import { FormProvider, useForm, type DefaultValues, type FieldValues, type Path } from 'react-hook-form';
 import { useRefresh } from '../../graph/use-ask.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { clearAttempt, readAttempt, writeAttempt } from './attempt.ts';
+import { readAttempt, writeAttempt } from './attempt.ts';
 import { Failure } from './Failure.tsx';
-import { StalePanel, type Stale } from './StalePanel.tsx';
+import { StalePanel } from './StalePanel.tsx';
+import type { Edited } from './stale.ts';
 import { useCommand, type Payload } from './use-command.ts';
+import { useStale } from './use-stale.ts';
 import { placeErrors, type UserError } from './user-errors.ts';
 
 export interface CommandDialogProps<Values extends FieldValues, Result extends Payload> {
@@ -36,8 +38,12 @@ export interface CommandDialogProps<Values extends FieldValues, Result extends P
   readonly onDone?: (result: Result) => void;
   /** When given, the command is first tried without effect and this shows what it would do; `again` tries anew. */
   readonly preview?: (result: Result, again: () => void) => ReactNode;
-  /** When given, a stale edit shows both versions. */
-  readonly stale?: (result: Result, values: Values) => Stale<Values> | null;
+  /** When given, an edit that met another shows both versions; `expectedVersion` is among the values. */
+  readonly edited?: Edited<Values>;
+  /** Secrets are typed here: nothing of it is written into the browser's storage. */
+  readonly secret?: boolean;
+  /** The command ends the sign-in: nothing is asked again with this token. */
+  readonly ends?: boolean;
   readonly danger?: boolean;
   readonly wide?: boolean;
   readonly children?: ReactNode;
@@ -80,7 +86,7 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
               </Typography>
             )}
             {restored && <Alert severity="info">{text('errors.draft')}</Alert>}
-            {stale && <StalePanel stale={stale} onTake={state.takeCurrent} />}
+            {stale && <StalePanel stale={stale} onTake={(sides) => state.take(stale.settle(sides))} />}
             <Failure failure={command.failure} errors={whole} />
             {props.children}
             {shown !== null && props.preview?.(shown, state.again)}
@@ -106,20 +112,20 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
 function useDialog<Values extends FieldValues, Result extends Payload>(props: CommandDialogProps<Values, Result>) {
   const notify = useNotify();
   const refresh = useRefresh();
-  const [draft] = useState(() => readAttempt<Values>(props.name));
+  const [draft] = useState(() => (props.secret ? null : readAttempt<Values>(props.name)));
   const form = useForm<Values>({ defaultValues: { ...props.defaults, ...draft?.values } as DefaultValues<Values> });
-  const command = useCommand(props.name, props.run);
+  const command = useCommand(props.name, props.run, !props.secret);
   const [whole, setWhole] = useState<readonly UserError[]>([]);
   const [previewed, setPreviewed] = useState<{ result: Result; of: string } | null>(null);
-  const [stale, setStale] = useState<Stale<Values> | null>(null);
+  const [stale, met] = useStale(props.edited);
   const placed = usePlacing(form, setWhole);
   const submit = async (values: Values, dryRun: boolean) => {
     setWhole([]);
     const result = await command.send(values, dryRun);
     if (!result) return;
-    setStale(props.stale?.(result, values) ?? null);
     if (result.userErrors.length > 0) {
       setPreviewed(null);
+      if (await met(result.userErrors, values)) return;
       placed(result.userErrors, Object.keys(props.defaults).filter(isShown));
       return;
     }
@@ -128,21 +134,19 @@ function useDialog<Values extends FieldValues, Result extends Payload>(props: Co
       return;
     }
     notify(props.done(result), { type: 'success' });
-    refresh();
+    if (!props.ends) refresh();
     props.onClose();
     props.onDone?.(result);
   };
   // A preview of other values is none.
   const shown = previewed && previewed.of === JSON.stringify(form.watch()) ? previewed.result : null;
-  const takeCurrent = (values: Partial<Values>) => {
+  const take = (values: Partial<Values>) => {
     for (const [field, value] of Object.entries(values)) form.setValue(field as Path<Values>, value as never);
-    clearAttempt(props.name);
     writeAttempt(props.name, { values: form.getValues(), key: '', sent: null });
-    setStale(null);
     setWhole([]);
   };
   const again = () => void form.handleSubmit((values) => submit(values, true))();
-  return { form, command, whole, shown, stale, submit, again, takeCurrent, restored: draft !== null };
+  return { form, command, whole, shown, stale, submit, again, take, restored: draft !== null };
 }
 
 /** The version travels with the values, but no input shows it: its refusal concerns the whole. */

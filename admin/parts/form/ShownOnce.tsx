@@ -16,7 +16,13 @@ export function ShownOnce({ title, secret, onClose }: { title: string; secret: s
         <Typography
           component="code"
           data-testid="secret"
-          sx={{ display: 'block', fontFamily: 'monospace', overflowWrap: 'anywhere', userSelect: 'all' }}>
+          sx={{
+            display: 'block',
+            fontFamily: 'monospace',
+            overflowWrap: 'anywhere',
+            whiteSpace: 'pre-line',
+            userSelect: 'all',
+          }}>
           {secret}
         </Typography>
       </DialogContent>

@@ -12,7 +12,8 @@ interface FieldProps {
 }
 
 interface TextProps extends FieldProps {
-  readonly type?: 'text' | 'datetime-local' | 'date';
+  readonly type?: 'text' | 'password' | 'datetime-local' | 'date';
+  readonly autoComplete?: string;
   readonly rows?: number;
   readonly numeric?: boolean;
   readonly maxLength?: number;
@@ -58,10 +59,11 @@ export function FieldText(props: TextProps) {
           minRows={rows}
           error={Boolean(error)}
           autoFocus={props.autoFocus}
+          autoComplete={props.autoComplete}
           helperText={error ? refusal(String(error.type), error.message ?? '') : help}
           slotProps={{
             htmlInput: { inputMode: numeric ? 'decimal' : undefined, maxLength },
-            inputLabel: type === 'text' ? {} : { shrink: true },
+            inputLabel: type === 'text' || type === 'password' ? {} : { shrink: true },
           }}
         />
       )}

@@ -14,10 +14,14 @@ export interface Command<Values, Result extends Payload> {
   send(values: Values, dryRun?: boolean): Promise<Result | null>;
 }
 
-/** Sends a command with a key that fits its values, and forgets the draft once it is accepted. */
+/**
+ * Sends a command with a key that fits its values, and forgets the draft once it is accepted. What holds a secret is
+ * not `kept`: it is in no storage, and its commands are safe to send again without a key.
+ */
 export function useCommand<Values, Result extends Payload>(
   name: string,
   run: (values: Values, key: string, dryRun: boolean) => Promise<Result>,
+  kept = true,
 ): Command<Values, Result> {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<GraphError | null>(null);
@@ -25,8 +29,9 @@ export function useCommand<Values, Result extends Payload>(
     async (values: Values, dryRun = false) => {
       setBusy(true);
       setFailure(null);
-      const attempt = keyFor(values, readAttempt<Values>(name), () => crypto.randomUUID());
-      writeAttempt(name, attempt);
+      const former = kept ? readAttempt<Values>(name) : null;
+      const attempt = keyFor(values, former, () => crypto.randomUUID());
+      if (kept) writeAttempt(name, attempt);
       try {
         const result = await run(values, attempt.key, dryRun);
         if (!dryRun && result.userErrors.length === 0) clearAttempt(name);
@@ -40,7 +45,7 @@ export function useCommand<Values, Result extends Payload>(
         setBusy(false);
       }
     },
-    [name, run],
+    [name, run, kept],
   );
   return { busy, failure, send };
 }

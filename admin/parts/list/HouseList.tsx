@@ -3,6 +3,7 @@ import { Box, Button, LinearProgress, Typography, useMediaQuery, type Theme } fr
 import type { ReactNode } from 'react';
 import { FilterLiveForm, ListBase, Pagination, useListContext, type RaRecord } from 'react-admin';
 import { useText } from '../../i18n/use-text.ts';
+import { Refused } from '../Answer.tsx';
 import { Page } from '../Page.tsx';
 import type { Column } from './columns.ts';
 import { Rows } from './Rows.tsx';
@@ -82,6 +83,7 @@ function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, 
         {isFetching && <LinearProgress sx={{ height: 2 }} aria-label={text('errors.loading')} />}
       </Box>
       <Rows rows={data ?? []} columns={columns} to={to} narrow={narrow} />
+      {error && !data && <Refused error={error as Error} />}
       {!isPending && !error && total === 0 && (
         <Typography className="soft" sx={{ py: 4, textAlign: 'center' }}>
           {text('errors.empty')}

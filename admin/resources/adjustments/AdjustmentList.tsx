@@ -1,16 +1,13 @@
 import { Button } from '@mui/material';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { SelectInput } from 'react-admin';
 import { useCan } from '../../auth/use-actor.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
-import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
-import { FieldText } from '../../parts/form/fields.tsx';
 import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
-import { Facts } from '../../parts/Page.tsx';
 import { State } from '../../parts/State.tsx';
-import { decideAdjustment, type AdjustmentRow } from './adjustments.data.ts';
+import type { AdjustmentRow } from './adjustments.data.ts';
+import { DecideAdjustment } from './DecideAdjustment.tsx';
 
 const STATES = ['PENDING', 'POSTED', 'APPROVED', 'REJECTED'] as const;
 
@@ -44,7 +41,7 @@ export default function AdjustmentList() {
           />
         }
       />
-      {deciding && <Decide {...deciding} onClose={() => setDeciding(null)} />}
+      {deciding && <DecideAdjustment {...deciding} onClose={() => setDeciding(null)} />}
     </>
   );
 }
@@ -105,41 +102,4 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Adj
         ),
     },
   ];
-}
-
-function Decide({ row, approve, onClose }: Deciding & { onClose: () => void }) {
-  const text = useText();
-  const format = useFormat();
-  const run = useCallback(
-    ({ note }: { note: string }, idempotencyKey: string) =>
-      decideAdjustment({
-        adjustmentId: row.id,
-        approve,
-        expectedVersion: row.version,
-        note: note || null,
-        idempotencyKey,
-      }),
-    [row, approve],
-  );
-  return (
-    <CommandDialog
-      name={`decide-adjustment.${row.id}.${approve}`}
-      title={text('control.decideTitle')}
-      submit={text(approve ? 'actions.approve' : 'actions.reject')}
-      danger={!approve}
-      defaults={{ note: '' }}
-      onClose={onClose}
-      run={run}
-      done={() => text('control.decided')}>
-      <Facts
-        rows={[
-          [text('fields.member'), row.member?.displayName ?? '—'],
-          [text('fields.points'), format.signed(row.points)],
-          [text('fields.reason'), row.reason],
-          [text('fields.askedBy'), row.askedBy],
-        ]}
-      />
-      <FieldText name="note" label={text('fields.note')} rows={2} maxLength={500} />
-    </CommandDialog>
-  );
 }

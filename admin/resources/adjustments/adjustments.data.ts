@@ -3,14 +3,15 @@ import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
 import {
   AdjustmentListDocument,
+  AdjustmentNowDocument,
   DecideAdjustmentDocument,
-  type AdjustmentListQuery,
+  type AdjustmentPartsFragment,
   type DecideAdjustmentMutation,
   type DecidePointsAdjustmentInput,
   type PointsAdjustmentState,
 } from '../../gql/graphql.ts';
 
-export type AdjustmentRow = AdjustmentListQuery['pointsAdjustments']['items'][number];
+export type AdjustmentRow = AdjustmentPartsFragment;
 
 export const adjustmentSource: Source<AdjustmentRow> = {
   list: async ({ page, filter }: ListAsked) =>
@@ -26,4 +27,9 @@ export async function decideAdjustment(
   input: DecidePointsAdjustmentInput,
 ): Promise<DecideAdjustmentMutation['decidePointsAdjustment']> {
   return (await ask(DecideAdjustmentDocument, { input })).decidePointsAdjustment;
+}
+
+export async function readAdjustment(id: string): Promise<AdjustmentRow | null> {
+  const { node } = await ask(AdjustmentNowDocument, { id });
+  return node?.__typename === 'PointsAdjustment' ? node : null;
 }

@@ -1,14 +1,21 @@
+import { Button } from '@mui/material';
+import { useState } from 'react';
 import { SelectInput, TextInput } from 'react-admin';
+import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { REGIONS } from '../../layout/use-region.ts';
 import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
+import { RegisterFranchise } from './FranchiseDialogs.tsx';
 import type { FranchiseRow } from './franchises.data.ts';
 import { Ranking } from './Ranking.tsx';
 
 export default function FranchiseList() {
   const text = useText();
   const word = useWord();
+  const can = useCan();
+  const actor = useActor();
+  const [open, setOpen] = useState(false);
   const columns = useColumns();
   return (
     <>
@@ -18,6 +25,14 @@ export default function FranchiseList() {
         columns={columns}
         sort={{ field: 'CODE', order: 'ASC' }}
         to={({ id }) => `/franchises/${id}/show`}
+        actions={
+          can('franchises:write') &&
+          actor?.kind === 'operator' && (
+            <Button variant="contained" onClick={() => setOpen(true)}>
+              {text('actions.registerFranchise')}
+            </Button>
+          )
+        }
         filters={
           <>
             <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
@@ -32,6 +47,7 @@ export default function FranchiseList() {
         }
       />
       <Ranking />
+      {open && <RegisterFranchise onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { Box, TextField } from '@mui/material';
+import { Box, Button, TextField } from '@mui/material';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
-import { useCan } from '../../auth/use-actor.ts';
+import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { FranchisePageDocument, RebateMonthDocument, type FranchisePageQuery } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -9,6 +9,7 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { EditFranchise } from './FranchiseDialogs.tsx';
 
 type Franchise = NonNullable<FranchisePageQuery['franchise']>;
 
@@ -25,9 +26,21 @@ function Body({ franchise }: { franchise: Franchise }) {
   const word = useWord();
   const format = useFormat();
   const can = useCan();
+  const actor = useActor();
+  const [open, setOpen] = useState(false);
   const { contract } = franchise;
+  const mayWrite = can('franchises:write') && actor?.kind === 'operator';
   return (
-    <Page title={franchise.name} over={`${text('fields.franchise')} · ${franchise.code}`}>
+    <Page
+      title={franchise.name}
+      over={`${text('fields.franchise')} · ${franchise.code}`}
+      actions={
+        mayWrite && (
+          <Button variant="contained" onClick={() => setOpen(true)}>
+            {text('actions.edit')}
+          </Button>
+        )
+      }>
       <Box
         sx={{
           display: 'grid',
@@ -66,6 +79,7 @@ function Body({ franchise }: { franchise: Franchise }) {
           </Section>
         </Box>
       </Box>
+      {open && <EditFranchise franchise={franchise} onClose={() => setOpen(false)} />}
     </Page>
   );
 }

@@ -3,9 +3,17 @@ import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
 import {
   FranchiseListDocument,
+  FranchiseNowDocument,
+  RegisterFranchiseDocument,
+  UpdateFranchiseDocument,
+  type FranchiseContractInput,
   type FranchiseFilter,
   type FranchiseListQuery,
+  type FranchisePartsFragment,
   type FranchiseSort,
+  type Region,
+  type RegisterFranchiseInput,
+  type UpdateFranchiseInput,
 } from '../../gql/graphql.ts';
 
 export type FranchiseRow = FranchiseListQuery['franchises']['items'][number];
@@ -20,3 +28,59 @@ export const franchiseSource: Source<FranchiseRow> = {
       })
     ).franchises,
 };
+
+export interface FranchiseValues {
+  code: string;
+  name: string;
+  city: string;
+  region: Region;
+  number: string;
+  territory: string;
+  startsOn: string;
+  endsOn: string;
+  expectedVersion: number;
+}
+
+export const NEW_FRANCHISE: FranchiseValues = {
+  code: '',
+  name: '',
+  city: '',
+  region: 'CN',
+  number: '',
+  territory: '',
+  startsOn: '',
+  endsOn: '',
+  expectedVersion: 0,
+};
+
+/** A franchise as its form holds it. */
+export function franchiseValues(franchise: FranchisePartsFragment): FranchiseValues {
+  const { code, name, city, region, contract, version } = franchise;
+  return {
+    code,
+    name,
+    city,
+    region,
+    number: contract?.number ?? '',
+    territory: contract?.territory ?? '',
+    startsOn: contract?.startsOn ?? '',
+    endsOn: contract?.endsOn ?? '',
+    expectedVersion: version,
+  };
+}
+
+export function contractOf({ number, territory, startsOn, endsOn }: FranchiseValues): FranchiseContractInput {
+  return { number, territory: territory || null, startsOn, endsOn: endsOn || null };
+}
+
+export async function registerFranchise(input: RegisterFranchiseInput) {
+  return (await ask(RegisterFranchiseDocument, { input })).registerFranchise;
+}
+
+export async function updateFranchise(input: UpdateFranchiseInput) {
+  return (await ask(UpdateFranchiseDocument, { input })).updateFranchise;
+}
+
+export async function readFranchise(id: string): Promise<FranchisePartsFragment | null> {
+  return (await ask(FranchiseNowDocument, { id })).franchise;
+}

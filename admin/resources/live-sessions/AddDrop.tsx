@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
 import type { LiveSession } from './LiveSessionPage.tsx';
@@ -12,6 +13,8 @@ interface Values {
   cashPrice: string;
   pointsPrice: string;
   opensAt: string;
+  silverDelaySeconds: string;
+  baseDelaySeconds: string;
   holdMinutes: string;
   limitPerMember: string;
   waitlistLimit: string;
@@ -31,6 +34,8 @@ async function send(sessionId: string, values: Values, idempotencyKey: string): 
     pointsPrice: Number(values.pointsPrice || 0),
     cashPrice: { amount: values.cashPrice.trim(), currency: 'CNY' },
     opensAt: fromLocalInput(values.opensAt) ?? '',
+    silverDelaySeconds: Number(values.silverDelaySeconds),
+    baseDelaySeconds: Number(values.baseDelaySeconds),
     holdMinutes: Number(values.holdMinutes),
     limitPerMember: Number(values.limitPerMember),
     waitlistLimit: values.waitlistLimit ? Number(values.waitlistLimit) : null,
@@ -54,18 +59,24 @@ export function AddDrop({ session, onClose }: { session: LiveSession; onClose: (
         cashPrice: '',
         pointsPrice: '0',
         opensAt: toLocalInput(new Date(session.startsAt)),
+        silverDelaySeconds: '30',
+        baseDelaySeconds: '60',
         holdMinutes: '10',
         limitPerMember: '1',
         waitlistLimit: '',
       }}>
       <FieldText name="itemId" label={text('fields.sku')} required autoFocus />
-      <FieldText name="stock" label={text('fields.stock')} required numeric />
-      <FieldText name="cashPrice" label={`${text('fields.cashPrice')} (CNY)`} required numeric />
-      <FieldText name="pointsPrice" label={text('fields.pointsPrice')} numeric />
-      <FieldText name="opensAt" label={text('fields.opensAt')} type="datetime-local" required />
-      <FieldText name="holdMinutes" label={text('fields.holdMinutes')} required numeric />
-      <FieldText name="limitPerMember" label={text('fields.limitPerMember')} required numeric />
-      <FieldText name="waitlistLimit" label={text('fields.waitlistLimit')} numeric />
+      <FieldRow>
+        <FieldText name="stock" label={text('fields.stock')} required numeric />
+        <FieldText name="limitPerMember" label={text('fields.limitPerMember')} required numeric />
+        <FieldText name="cashPrice" label={`${text('fields.cashPrice')} (CNY)`} required numeric />
+        <FieldText name="pointsPrice" label={text('fields.pointsPrice')} numeric />
+        <FieldText name="opensAt" label={text('fields.opensAt')} type="datetime-local" required />
+        <FieldText name="holdMinutes" label={text('fields.holdMinutes')} required numeric />
+        <FieldText name="silverDelaySeconds" label={text('fields.silverDelaySeconds')} required numeric />
+        <FieldText name="baseDelaySeconds" label={text('fields.baseDelaySeconds')} required numeric />
+        <FieldText name="waitlistLimit" label={text('fields.waitlistLimit')} numeric />
+      </FieldRow>
     </CommandDialog>
   );
 }

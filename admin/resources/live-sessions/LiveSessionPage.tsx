@@ -1,5 +1,5 @@
 import { Box, Button } from '@mui/material';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
@@ -14,7 +14,9 @@ import { State } from '../../parts/State.tsx';
 import { AddDrop } from './AddDrop.tsx';
 import { Claims } from './Claims.tsx';
 import { Drops } from './Drops.tsx';
+import { EditSession } from './EditSession.tsx';
 import { EndSession, GoLive } from './SessionDialogs.tsx';
+import { useFollow } from './use-follow.ts';
 import { useLiveRoom, type LiveRoom } from './use-live-room.ts';
 
 export type LiveSession = NonNullable<LiveSessionPageQuery['liveSession']>;
@@ -24,8 +26,11 @@ const POLL_MS = 5_000;
 export default function LiveSessionPage() {
   const { id = '' } = useParams();
   const { room, streaming } = useLiveRoom(id, true);
-  // Claims are listed by asking; stock comes by the stream when it holds.
   const asked = useAsk(LiveSessionPageDocument, { id }, { refetchInterval: streaming ? POLL_MS * 4 : POLL_MS });
+  const { refetch } = asked;
+  const again = useCallback(() => void refetch(), [refetch]);
+  // Stock comes by the stream; who claimed is asked for when stock moved.
+  useFollow(room?.at, again);
   return (
     <Answer asked={asked}>
       {({ liveSession }) =>
@@ -98,11 +103,14 @@ function Aside({ session }: { session: LiveSession }) {
 function Actions({ session }: { session: LiveSession }) {
   const text = useText();
   const can = useCan();
-  const [dialog, setDialog] = useState<'drop' | 'live' | 'end' | null>(null);
+  const [dialog, setDialog] = useState<'edit' | 'drop' | 'live' | 'end' | null>(null);
   if (!can('campaigns:write') || session.state === 'ENDED') return null;
   const close = () => setDialog(null);
   return (
     <>
+      <Button variant="outlined" onClick={() => setDialog('edit')}>
+        {text('actions.edit')}
+      </Button>
       <Button variant="outlined" onClick={() => setDialog('drop')}>
         {text('actions.addDrop')}
       </Button>
@@ -116,6 +124,7 @@ function Actions({ session }: { session: LiveSession }) {
           {text('actions.end')}
         </Button>
       )}
+      {dialog === 'edit' && <EditSession session={session} onClose={close} />}
       {dialog === 'drop' && <AddDrop session={session} onClose={close} />}
       {dialog === 'live' && <GoLive session={session} onClose={close} />}
       {dialog === 'end' && <EndSession session={session} onClose={close} />}

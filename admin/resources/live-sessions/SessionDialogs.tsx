@@ -1,26 +1,59 @@
 import { useCallback } from 'react';
-import { useText } from '../../i18n/use-text.ts';
+import type { SessionPartsFragment } from '../../gql/graphql.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import type { Edited } from '../../parts/form/stale.ts';
 import type { LiveSession } from './LiveSessionPage.tsx';
-import { endLiveSession, goLive } from './live-sessions.data.ts';
+import { endLiveSession, goLive, readLiveSession } from './live-sessions.data.ts';
 
 interface DialogProps {
   readonly session: LiveSession;
   readonly onClose: () => void;
 }
 
+interface Values {
+  expectedVersion: number;
+}
+
+/** What one decides about when a session begins or ends. */
+function useSeen(session: LiveSession): Edited<Values> {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const standing = (one: SessionPartsFragment) => ({
+    version: one.version,
+    facts: [
+      [text('fields.state'), word('liveState', one.state)],
+      [text('fields.title'), format.locale === 'zh-CN' ? one.titleZh : one.titleEn],
+      [text('fields.host'), one.host],
+      [text('fields.startsAt'), format.dateTime(one.startsAt)],
+      [text('fields.endsAt'), format.dateTime(one.endsAt)],
+      [text('fields.memberOnlyLive'), word('yesNo', String(one.memberOnly))],
+      [text('fields.passcode'), word('yesNo', String(one.hasPasscode))],
+    ] as const,
+  });
+  const read = async () => {
+    const now = await readLiveSession(session.id);
+    return now && standing(now);
+  };
+  return { seen: standing(session), read };
+}
+
 export function GoLive({ session, onClose }: DialogProps) {
   const text = useText();
-  const run = useCallback(() => goLive(session.id, session.version), [session]);
+  const edited = useSeen(session);
+  const run = useCallback(({ expectedVersion }: Values) => goLive(session.id, expectedVersion), [session.id]);
   return (
-    <CommandDialog
+    <CommandDialog<Values, Awaited<ReturnType<typeof goLive>>>
       name={`go-live.${session.id}`}
       title={text('live.goLiveTitle')}
       hint={text('live.goLiveHint')}
       submit={text('actions.goLive')}
-      defaults={{}}
+      defaults={{ expectedVersion: session.version }}
       onClose={onClose}
       run={run}
+      edited={edited}
       done={() => text('live.wentLive')}
     />
   );
@@ -28,17 +61,19 @@ export function GoLive({ session, onClose }: DialogProps) {
 
 export function EndSession({ session, onClose }: DialogProps) {
   const text = useText();
-  const run = useCallback(() => endLiveSession(session.id, session.version), [session]);
+  const edited = useSeen(session);
+  const run = useCallback(({ expectedVersion }: Values) => endLiveSession(session.id, expectedVersion), [session.id]);
   return (
-    <CommandDialog
+    <CommandDialog<Values, Awaited<ReturnType<typeof endLiveSession>>>
       name={`end-session.${session.id}`}
       title={text('live.endTitle')}
       hint={text('live.endHint')}
       submit={text('actions.end')}
       danger
-      defaults={{}}
+      defaults={{ expectedVersion: session.version }}
       onClose={onClose}
       run={run}
+      edited={edited}
       done={() => text('live.ended')}
     />
   );

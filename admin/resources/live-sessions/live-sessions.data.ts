@@ -7,7 +7,9 @@ import {
   GoLiveDocument,
   ItemBySkuDocument,
   LiveSessionListDocument,
+  LiveSessionNowDocument,
   ScheduleLiveSessionDocument,
+  UpdateLiveSessionDocument,
   type AddDropInput,
   type AddDropMutation,
   type EndLiveSessionMutation,
@@ -16,6 +18,8 @@ import {
   type LiveSessionListQuery,
   type ScheduleLiveSessionInput,
   type ScheduleLiveSessionMutation,
+  type SessionPartsFragment,
+  type UpdateLiveSessionInput,
 } from '../../gql/graphql.ts';
 
 export type LiveSessionRow = LiveSessionListQuery['liveSessions']['items'][number];
@@ -54,6 +58,14 @@ export async function endLiveSession(
   expectedVersion: number,
 ): Promise<EndLiveSessionMutation['endLiveSession']> {
   return (await ask(EndLiveSessionDocument, { input: { id, expectedVersion } })).endLiveSession;
+}
+
+export async function updateLiveSession(input: UpdateLiveSessionInput) {
+  return (await ask(UpdateLiveSessionDocument, { input })).updateLiveSession;
+}
+
+export async function readLiveSession(id: string): Promise<SessionPartsFragment | null> {
+  return (await ask(LiveSessionNowDocument, { id })).liveSession;
 }
 
 export async function findItemId(sku: string): Promise<string | null> {

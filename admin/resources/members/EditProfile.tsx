@@ -2,9 +2,10 @@ import { useCallback } from 'react';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
-import type { Gender, UpdateProfileInput } from '../../gql/graphql.ts';
+import type { Edited, Standing } from '../../parts/form/stale.ts';
+import type { Gender, ProfilePartsFragment, UpdateProfileInput } from '../../gql/graphql.ts';
 import type { Member } from './MemberPage.tsx';
-import { updateProfile } from './members.data.ts';
+import { readProfile, updateProfile } from './members.data.ts';
 
 interface Values {
   name: string;
@@ -12,7 +13,7 @@ interface Values {
   gender: Gender;
   ringSize: string;
   occupation: string;
-  expectedVersion: string;
+  expectedVersion: number;
 }
 
 type Result = Awaited<ReturnType<typeof updateProfile>>;
@@ -21,7 +22,7 @@ type Result = Awaited<ReturnType<typeof updateProfile>>;
 function inputOf(memberId: string, values: Values): UpdateProfileInput {
   return {
     memberId,
-    expectedVersion: Number(values.expectedVersion),
+    expectedVersion: values.expectedVersion,
     city: values.city || null,
     gender: values.gender,
     ...(values.ringSize ? { ringSize: Number(values.ringSize) } : {}),
@@ -30,21 +31,32 @@ function inputOf(memberId: string, values: Values): UpdateProfileInput {
   };
 }
 
+/** Name and occupation are masked: what is typed there replaces them, whatever they are. */
+function valuesOf({ city, gender, preferences, version }: Omit<ProfilePartsFragment, 'id' | 'displayName'>): Values {
+  const ringSize = String(preferences.ringSize ?? '');
+  return { name: '', city: city ?? '', gender, ringSize, occupation: '', expectedVersion: version };
+}
+
+const standing = (profile: Parameters<typeof valuesOf>[0]): Standing<Values> => ({
+  version: profile.version,
+  values: valuesOf(profile),
+});
+
 export function EditProfile({ member, onClose }: { member: Member; onClose: () => void }) {
   const text = useText();
   const word = useWord();
   const run = useCallback((values: Values) => updateProfile(inputOf(member.id, values)), [member.id]);
-  const stale = ({ userErrors, member: current }: Result, values: Values) => {
-    if (!current || !userErrors.some(({ code }) => code === 'STALE')) return null;
-    return {
-      rows: [
-        [text('fields.city'), values.city, current.city ?? ''],
-        [text('fields.gender'), word('gender', values.gender), word('gender', current.gender)],
-        [text('fields.size'), values.ringSize, String(current.preferences.ringSize ?? '')],
-        [text('fields.version'), values.expectedVersion, String(current.version)],
-      ] as const,
-      take: { expectedVersion: String(current.version) },
-    };
+  const edited: Edited<Values> = {
+    seen: standing(member),
+    read: async () => {
+      const now = await readProfile(member.id);
+      return now && standing(now);
+    },
+    fields: [
+      { name: 'city', label: text('fields.city') },
+      { name: 'gender', label: text('fields.gender'), words: (id) => word('gender', id) },
+      { name: 'ringSize', label: text('fields.size') },
+    ],
   };
   const genders = (['FEMALE', 'MALE', 'UNKNOWN'] as const).map((id) => ({ id, name: word('gender', id) }));
   return (
@@ -54,16 +66,9 @@ export function EditProfile({ member, onClose }: { member: Member; onClose: () =
       submit={text('actions.confirm')}
       onClose={onClose}
       run={run}
-      stale={stale}
+      edited={edited}
       done={() => text('members.saved')}
-      defaults={{
-        name: '',
-        city: member.city ?? '',
-        gender: member.gender,
-        ringSize: String(member.preferences.ringSize ?? ''),
-        occupation: '',
-        expectedVersion: String(member.version),
-      }}>
+      defaults={valuesOf(member)}>
       <FieldText name="name" label={text('fields.name')} help={member.displayName ?? undefined} />
       <FieldText name="city" label={text('fields.city')} />
       <FieldSelect name="gender" label={text('fields.gender')} choices={genders} />

@@ -15,6 +15,7 @@ import {
   type MemberFilter,
   type MemberListQuery,
   type MemberSort,
+  type ProfilePartsFragment,
   type TransferMemberMutation,
   type UpdateProfileInput,
   type UpdateProfileMutation,
@@ -65,12 +66,12 @@ export async function transferMember(
   return (await ask(TransferMemberDocument, { input })).transferMember;
 }
 
-/** A refusal says that the edit is stale; what stands there now is read beside it. */
 export async function updateProfile(input: UpdateProfileInput): Promise<UpdateProfileMutation['updateProfile']> {
-  const { updateProfile: payload } = await ask(UpdateProfileDocument, { input });
-  const stale = payload.userErrors.some(({ code }) => code === 'STALE');
-  if (!stale || payload.member) return payload;
-  return { ...payload, ...(await ask(MemberProfileDocument, { id: input.memberId })) };
+  return (await ask(UpdateProfileDocument, { input })).updateProfile;
+}
+
+export async function readProfile(id: string): Promise<ProfilePartsFragment | null> {
+  return (await ask(MemberProfileDocument, { id })).member;
 }
 
 /** A look at personal data; the server writes down who looked and why. */

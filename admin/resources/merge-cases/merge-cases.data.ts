@@ -4,13 +4,14 @@ import { typed } from '../../graph/filters.ts';
 import {
   DecideMergeCaseDocument,
   MergeCaseListDocument,
+  MergeCaseNowDocument,
   type DecideMergeCaseInput,
   type DecideMergeCaseMutation,
-  type MergeCaseListQuery,
+  type MergeCasePartsFragment,
   type MergeCaseState,
 } from '../../gql/graphql.ts';
 
-export type MergeCaseRow = MergeCaseListQuery['mergeCases']['items'][number];
+export type MergeCaseRow = MergeCasePartsFragment;
 
 export const mergeCaseSource: Source<MergeCaseRow> = {
   list: async ({ page, filter }: ListAsked) =>
@@ -22,4 +23,9 @@ export async function decideMergeCase(
   input: DecideMergeCaseInput,
 ): Promise<DecideMergeCaseMutation['decideMergeCase']> {
   return (await ask(DecideMergeCaseDocument, { input })).decideMergeCase;
+}
+
+export async function readMergeCase(id: string): Promise<MergeCaseRow | null> {
+  const { node } = await ask(MergeCaseNowDocument, { id });
+  return node?.__typename === 'MergeCase' ? node : null;
 }

@@ -5,13 +5,7 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldChoices } from '../../parts/form/FieldChoices.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
-import {
-  changeAccess,
-  createOperator,
-  updateOperatorRoles,
-  type AccessChange,
-  type OperatorRow,
-} from './operators.data.ts';
+import { changeAccess, createOperator, type AccessChange, type OperatorRow } from './operators.data.ts';
 
 export const ROLES = [
   'OWNER',
@@ -35,7 +29,7 @@ interface SecretProps extends DialogProps {
   readonly onSecret: (secret: string) => void;
 }
 
-function RoleFields() {
+export function RoleFields() {
   const text = useText();
   const word = useWord();
   const franchises = useAsk(FranchiseChoicesDocument, {}).data?.franchises.items ?? [];
@@ -76,50 +70,6 @@ export function CreateOperator({ onClose, onSecret }: SecretProps) {
       }}>
       <FieldText name="name" label={text('fields.name')} required autoFocus />
       <FieldText name="email" label={text('fields.email')} required />
-      <RoleFields />
-    </CommandDialog>
-  );
-}
-
-interface RoleValues {
-  roles: OperatorRole[];
-  franchiseId: string;
-  expectedVersion: string;
-}
-
-type RolesResult = Awaited<ReturnType<typeof updateOperatorRoles>>;
-
-export function EditRoles({ row, onClose }: DialogProps & { row: OperatorRow }) {
-  const text = useText();
-  const word = useWord();
-  const run = useCallback(
-    (values: RoleValues) =>
-      updateOperatorRoles({
-        operatorId: row.id,
-        roles: values.roles,
-        franchiseId: values.franchiseId || null,
-        expectedVersion: Number(values.expectedVersion),
-      }),
-    [row.id],
-  );
-  const words = (roles: readonly string[]) => roles.map((role) => word('operatorRole', role)).join(' · ');
-  const stale = ({ userErrors, operator }: RolesResult, values: RoleValues) => {
-    if (!operator || !userErrors.some(({ code }) => code === 'STALE')) return null;
-    return {
-      rows: [[text('access.roles'), words(values.roles), words(operator.roles)]] as const,
-      take: { expectedVersion: String(operator.version) },
-    };
-  };
-  return (
-    <CommandDialog<RoleValues, RolesResult>
-      name={`operator-roles.${row.id}`}
-      title={`${text('access.roles')} · ${row.name}`}
-      submit={text('actions.confirm')}
-      defaults={{ roles: [...row.roles], franchiseId: row.franchise?.id ?? '', expectedVersion: String(row.version) }}
-      onClose={onClose}
-      run={run}
-      stale={stale}
-      done={() => text('access.saved')}>
       <RoleFields />
     </CommandDialog>
   );

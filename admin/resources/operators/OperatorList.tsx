@@ -6,7 +6,8 @@ import { Mark } from '../../parts/Mark.tsx';
 import { ShownOnce } from '../../parts/form/ShownOnce.tsx';
 import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
-import { ChangeAccess, CreateOperator, EditRoles, ROLES } from './OperatorDialogs.tsx';
+import { EditRoles } from './EditRoles.tsx';
+import { ChangeAccess, CreateOperator, ROLES } from './OperatorDialogs.tsx';
 import type { AccessChange, OperatorRow } from './operators.data.ts';
 
 type Doing = { readonly what: 'create' } | { readonly what: 'roles' | AccessChange; readonly row: OperatorRow };

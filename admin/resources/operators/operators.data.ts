@@ -6,6 +6,7 @@ import {
   DisableOperatorDocument,
   EnableOperatorDocument,
   OperatorListDocument,
+  OperatorNowDocument,
   ResetOperatorPasswordDocument,
   UpdateOperatorRolesDocument,
   type CreateOperatorInput,
@@ -36,6 +37,10 @@ export async function createOperator(input: CreateOperatorInput) {
 
 export async function updateOperatorRoles(input: UpdateOperatorRolesInput) {
   return (await ask(UpdateOperatorRolesDocument, { input })).updateOperatorRoles;
+}
+
+export async function readOperator(id: string): Promise<OperatorRow | null> {
+  return (await ask(OperatorNowDocument, { id })).operator;
 }
 
 export type AccessChange = 'disable' | 'enable' | 'reset';

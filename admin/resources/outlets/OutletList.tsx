@@ -1,25 +1,30 @@
 import { Button } from '@mui/material';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { SelectInput, TextInput } from 'react-admin';
 import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { ChannelListDocument } from '../../gql/graphql.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { REGIONS } from '../../layout/use-region.ts';
-import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
-import { FieldText } from '../../parts/form/fields.tsx';
 import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
-import { closeOutlet, type OutletRow } from './outlets.data.ts';
+import { CloseOutlet } from './CloseOutlet.tsx';
+import { EditOutlet, OUTLET_KINDS, RegisterOutlet } from './OutletDialogs.tsx';
+import type { OutletRow } from './outlets.data.ts';
+import { RegisterChannel } from './RegisterChannel.tsx';
 
-const KINDS = ['OWN_STORE', 'FRANCHISE_STORE', 'WEB_SHOP', 'LIVE_ROOM'] as const;
+type Doing =
+  | { readonly what: 'register' | 'channel' }
+  | { readonly what: 'edit' | 'close'; readonly outlet: OutletRow };
 
 export default function OutletList() {
   const text = useText();
-  const [closing, setClosing] = useState<OutletRow | null>(null);
-  const columns = useColumns(setClosing);
+  const mayWrite = useMayWrite();
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const columns = useColumns(setDoing);
+  const close = () => setDoing(null);
   return (
     <>
       <HouseList<OutletRow>
@@ -28,11 +33,28 @@ export default function OutletList() {
         columns={columns}
         sort={{ field: 'CODE', order: 'ASC' }}
         filters={<Filters />}
+        actions={
+          mayWrite && (
+            <Button variant="contained" onClick={() => setDoing({ what: 'register' })}>
+              {text('actions.registerOutlet')}
+            </Button>
+          )
+        }
       />
-      <Channels />
-      {closing && <CloseDialog outlet={closing} onClose={() => setClosing(null)} />}
+      <Channels onRegister={mayWrite ? () => setDoing({ what: 'channel' }) : undefined} />
+      {doing?.what === 'register' && <RegisterOutlet onClose={close} />}
+      {doing?.what === 'channel' && <RegisterChannel onClose={close} />}
+      {doing?.what === 'edit' && <EditOutlet outlet={doing.outlet} onClose={close} />}
+      {doing?.what === 'close' && <CloseOutlet outlet={doing.outlet} onClose={close} />}
     </>
   );
+}
+
+/** The network is head office's to change. */
+function useMayWrite(): boolean {
+  const can = useCan();
+  const actor = useActor();
+  return can('franchises:write') && actor?.kind === 'operator';
 }
 
 function Filters() {
@@ -46,7 +68,7 @@ function Filters() {
         label={text('fields.kind')}
         helperText={false}
         translateChoice={false}
-        choices={KINDS.map((id) => ({ id, name: word('outletKind', id) }))}
+        choices={OUTLET_KINDS.map((id) => ({ id, name: word('outletKind', id) }))}
       />
       <SelectInput
         source="region"
@@ -59,11 +81,10 @@ function Filters() {
   );
 }
 
-function useColumns(onClose: (outlet: OutletRow) => void): readonly Column<OutletRow>[] {
+function useColumns(onDo: (doing: Doing) => void): readonly Column<OutletRow>[] {
   const text = useText();
   const word = useWord();
-  const can = useCan();
-  const actor = useActor();
+  const mayWrite = useMayWrite();
   const columns: Column<OutletRow>[] = [
     { key: 'name', label: text('fields.named'), sort: 'NAME', phone: 'title', text: ({ name }) => name },
     { key: 'code', label: text('fields.code'), sort: 'CODE', phone: 'below', text: ({ code }) => code },
@@ -79,7 +100,7 @@ function useColumns(onClose: (outlet: OutletRow) => void): readonly Column<Outle
     { key: 'region', label: text('fields.region'), text: ({ region }) => word('region', region) },
     { key: 'closed', label: text('fields.closed'), text: ({ closed }) => word('yesNo', String(closed)) },
   ];
-  if (!can('franchises:write') || actor?.kind !== 'operator') return columns;
+  if (!mayWrite) return columns;
   return [
     ...columns,
     {
@@ -90,20 +111,25 @@ function useColumns(onClose: (outlet: OutletRow) => void): readonly Column<Outle
       text: () => '',
       show: (row) =>
         !row.closed && (
-          <Button color="inherit" onClick={() => onClose(row)}>
-            {text('actions.closeOutlet')}
-          </Button>
+          <>
+            <Button onClick={() => onDo({ what: 'edit', outlet: row })}>{text('actions.edit')}</Button>
+            <Button color="inherit" onClick={() => onDo({ what: 'close', outlet: row })}>
+              {text('actions.closeOutlet')}
+            </Button>
+          </>
         ),
     },
   ];
 }
 
-function Channels() {
+function Channels({ onRegister }: { onRegister?: () => void }) {
   const text = useText();
   const word = useWord();
   const channels = useAsk(ChannelListDocument, {}).data?.channels ?? [];
   return (
-    <Section title={text('network.channels')}>
+    <Section
+      title={text('network.channels')}
+      side={onRegister && <Button onClick={onRegister}>{text('actions.registerChannel')}</Button>}>
       <SmallTable
         label={text('network.channels')}
         rows={channels}
@@ -115,29 +141,5 @@ function Channels() {
         ]}
       />
     </Section>
-  );
-}
-
-/** A closed store’s members move to head office. */
-function CloseDialog({ outlet, onClose }: { outlet: OutletRow; onClose: () => void }) {
-  const text = useText();
-  const run = useCallback(
-    ({ reason }: { reason: string }, idempotencyKey: string) =>
-      closeOutlet({ id: outlet.id, expectedVersion: outlet.version, reason, idempotencyKey }),
-    [outlet],
-  );
-  return (
-    <CommandDialog
-      name={`close-outlet.${outlet.id}`}
-      title={`${text('network.closeTitle')} · ${outlet.name}`}
-      hint={text('network.closeHint')}
-      danger
-      submit={text('actions.closeOutlet')}
-      defaults={{ reason: '' }}
-      onClose={onClose}
-      run={run}
-      done={({ movedMembers }) => text('network.closedDone', { count: movedMembers ?? 0 })}>
-      <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
-    </CommandDialog>
   );
 }

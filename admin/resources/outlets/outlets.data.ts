@@ -4,14 +4,21 @@ import { typed, yesNo } from '../../graph/filters.ts';
 import {
   CloseOutletDocument,
   OutletListDocument,
+  OutletNowDocument,
+  RegisterChannelDocument,
+  RegisterOutletDocument,
+  UpdateOutletDocument,
   type CloseOutletInput,
   type CloseOutletMutation,
   type OutletFilter,
-  type OutletListQuery,
+  type OutletPartsFragment,
   type OutletSort,
+  type RegisterChannelInput,
+  type RegisterOutletInput,
+  type UpdateOutletInput,
 } from '../../gql/graphql.ts';
 
-export type OutletRow = OutletListQuery['outlets']['items'][number];
+export type OutletRow = OutletPartsFragment;
 
 export const outletSource: Source<OutletRow> = {
   list: async ({ page, sort, filter }: ListAsked) =>
@@ -31,4 +38,20 @@ export const outletSource: Source<OutletRow> = {
 
 export async function closeOutlet(input: CloseOutletInput): Promise<CloseOutletMutation['closeOutlet']> {
   return (await ask(CloseOutletDocument, { input })).closeOutlet;
+}
+
+export async function registerOutlet(input: RegisterOutletInput) {
+  return (await ask(RegisterOutletDocument, { input })).registerOutlet;
+}
+
+export async function updateOutlet(input: UpdateOutletInput) {
+  return (await ask(UpdateOutletDocument, { input })).updateOutlet;
+}
+
+export async function registerChannel(input: RegisterChannelInput) {
+  return (await ask(RegisterChannelDocument, { input })).registerChannel;
+}
+
+export async function readOutlet(id: string): Promise<OutletRow | null> {
+  return (await ask(OutletNowDocument, { id })).outlet;
 }

@@ -7,6 +7,8 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { Mark } from '../../parts/Mark.tsx';
+import { EditItem } from './ItemDialogs.tsx';
 import type { Product } from './ProductPage.tsx';
 import { SetItemCost } from './SetItemCost.tsx';
 
@@ -22,6 +24,9 @@ export function ProductItems({ product }: { product: Product }) {
   const [region] = useRegion();
   const seesCost = can('catalog:cost');
   const [costing, setCosting] = useState<Item | null>(null);
+  const [editing, setEditing] = useState<Item | null>(null);
+  const mayCost = seesCost && actor?.kind === 'operator';
+  const mayEdit = can('catalog:write');
   const asked = useAsk(ProductCostDocument, { id: product.id, region }, { enabled: seesCost });
   const costOf = ({ id }: Item) => asked.data?.product?.items.edges.find(({ node }) => node.id === id)?.node;
   return (
@@ -30,16 +35,23 @@ export function ProductItems({ product }: { product: Product }) {
         label={text('goods.items')}
         rows={product.items.edges.map(({ node }) => node)}
         keyOf={({ id }) => id}
+        empty={text('goods.noItems')}
         columns={[
           {
             label: text('fields.sku'),
-            cell: ({ sku, serialNo, size }) => (
+            cell: ({ sku, serialNo, size, retired }) => (
               <>
                 {sku}
                 {(serialNo ?? size) && (
                   <>
                     <br />
                     <small>{[serialNo, size].filter(Boolean).join(' · ')}</small>
+                  </>
+                )}
+                {retired && (
+                  <>
+                    <br />
+                    <Mark>{text('fields.retired')}</Mark>
                   </>
                 )}
               </>
@@ -76,17 +88,23 @@ export function ProductItems({ product }: { product: Product }) {
                 },
               ]
             : []),
-          ...(seesCost && actor?.kind === 'operator'
+          ...(mayCost || mayEdit
             ? [
                 {
                   label: '\u00a0',
                   align: 'right' as const,
-                  cell: (item: Item) => <Button onClick={() => setCosting(item)}>{text('actions.setCost')}</Button>,
+                  cell: (item: Item) => (
+                    <>
+                      {mayCost && <Button onClick={() => setCosting(item)}>{text('actions.setCost')}</Button>}
+                      {mayEdit && <Button onClick={() => setEditing(item)}>{text('actions.edit')}</Button>}
+                    </>
+                  ),
                 },
               ]
             : []),
         ]}
       />
+      {editing && <EditItem item={editing} onClose={() => setEditing(null)} />}
       {costing && (
         <SetItemCost
           itemId={costing.id}

@@ -1,39 +1,40 @@
+import { Button } from '@mui/material';
+import { useState } from 'react';
 import { SelectInput, TextInput } from 'react-admin';
+import { useCan } from '../../auth/use-actor.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { Mark } from '../../parts/Mark.tsx';
+import { CreateProduct } from './ProductDialogs.tsx';
 import type { ProductRow } from './products.data.ts';
-
-const CATEGORIES = [
-  'RING',
-  'NECKLACE',
-  'BRACELET',
-  'EARRINGS',
-  'PENDANT',
-  'BANGLE',
-  'BAR',
-  'BEAN',
-  'COIN',
-  'CHAIN',
-  'CHARM',
-  'WATCH',
-  'OTHER',
-] as const;
+import { CATEGORIES, DEMAND_CLASSES, MARGIN_CLASSES } from './words.ts';
 
 export default function ProductList() {
   const text = useText();
+  const can = useCan();
+  const [open, setOpen] = useState(false);
   const columns = useColumns();
   return (
-    <HouseList<ProductRow>
-      resource="products"
-      title={text('goods.title')}
-      columns={columns}
-      sort={{ field: 'STYLE_NO', order: 'ASC' }}
-      to={({ id }) => `/products/${id}/show`}
-      filters={<Filters />}
-    />
+    <>
+      <HouseList<ProductRow>
+        resource="products"
+        title={text('goods.title')}
+        columns={columns}
+        sort={{ field: 'STYLE_NO', order: 'ASC' }}
+        to={({ id }) => `/products/${id}/show`}
+        filters={<Filters />}
+        actions={
+          can('catalog:write') && (
+            <Button variant="contained" onClick={() => setOpen(true)}>
+              {text('actions.createProduct')}
+            </Button>
+          )
+        }
+      />
+      {open && <CreateProduct onClose={() => setOpen(false)} />}
+    </>
   );
 }
 
@@ -55,14 +56,14 @@ function Filters() {
         label={text('fields.marginClass')}
         helperText={false}
         translateChoice={false}
-        choices={(['A', 'B', 'C', 'D', 'X'] as const).map((id) => ({ id, name: word('marginClass', id) }))}
+        choices={MARGIN_CLASSES.map((id) => ({ id, name: word('marginClass', id) }))}
       />
       <SelectInput
         source="demandClass"
         label={text('fields.demandClass')}
         helperText={false}
         translateChoice={false}
-        choices={(['WEDDING', 'INVESTMENT', 'DAILY'] as const).map((id) => ({ id, name: word('demandClass', id) }))}
+        choices={DEMAND_CLASSES.map((id) => ({ id, name: word('demandClass', id) }))}
       />
     </>
   );

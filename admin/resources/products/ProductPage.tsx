@@ -11,6 +11,8 @@ import { useRegion } from '../../layout/use-region.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { AddItem } from './ItemDialogs.tsx';
+import { EditProduct } from './ProductDialogs.tsx';
 import { ProductItems } from './ProductItems.tsx';
 import { SetMarginClass } from './SetMarginClass.tsx';
 
@@ -28,7 +30,8 @@ function Body({ product }: { product: Product }) {
   const word = useWord();
   const format = useFormat();
   const can = useCan();
-  const [open, setOpen] = useState(false);
+  const [dialog, setDialog] = useState<'class' | 'edit' | 'item' | null>(null);
+  const close = () => setDialog(null);
   const zh = format.locale === 'zh-CN';
   return (
     <Page
@@ -38,9 +41,14 @@ function Body({ product }: { product: Product }) {
         <>
           <RegionChoice />
           {can('catalog:write') && (
-            <Button variant="contained" onClick={() => setOpen(true)}>
-              {text('actions.setMarginClass')}
-            </Button>
+            <>
+              <Button variant="outlined" onClick={() => setDialog('class')}>
+                {text('actions.setMarginClass')}
+              </Button>
+              <Button variant="contained" onClick={() => setDialog('edit')}>
+                {text('actions.edit')}
+              </Button>
+            </>
           )}
         </>
       }>
@@ -51,7 +59,11 @@ function Body({ product }: { product: Product }) {
           gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' },
         }}>
         <Box sx={{ minWidth: 0 }}>
-          <Section title={text('goods.items')}>
+          <Section
+            title={text('goods.items')}
+            side={
+              can('catalog:write') && <Button onClick={() => setDialog('item')}>{text('actions.addItem')}</Button>
+            }>
             <ProductItems product={product} />
           </Section>
           <Section title={text('goods.classHistory')}>
@@ -71,7 +83,9 @@ function Body({ product }: { product: Product }) {
           <Aside product={product} />
         </Box>
       </Box>
-      {open && <SetMarginClass product={product} onClose={() => setOpen(false)} />}
+      {dialog === 'class' && <SetMarginClass product={product} onClose={close} />}
+      {dialog === 'edit' && <EditProduct product={product} onClose={close} />}
+      {dialog === 'item' && <AddItem productId={product.id} onClose={close} />}
     </Page>
   );
 }

@@ -6,14 +6,13 @@ import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput } from '../../parts/form/moments.ts';
 import type { Product } from './ProductPage.tsx';
 import { setMarginClass } from './products.data.ts';
+import { MARGIN_CLASSES } from './words.ts';
 
 interface Values {
   marginClass: MarginClass;
   effectiveAt: string;
   reason: string;
 }
-
-const CLASSES = ['A', 'B', 'C', 'D', 'X'] as const;
 
 export function SetMarginClass({ product, onClose }: { product: Product; onClose: () => void }) {
   const text = useText();
@@ -42,7 +41,7 @@ export function SetMarginClass({ product, onClose }: { product: Product; onClose
       <FieldSelect
         name="marginClass"
         label={text('fields.marginClass')}
-        choices={CLASSES.map((id) => ({ id, name: word('marginClass', id) }))}
+        choices={MARGIN_CLASSES.map((id) => ({ id, name: word('marginClass', id) }))}
         required
       />
       <FieldText

@@ -2,16 +2,29 @@ import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed, yesNo } from '../../graph/filters.ts';
 import {
+  AddItemDocument,
+  CreateProductDocument,
+  ItemNowDocument,
   ProductListDocument,
+  ProductPageDocument,
   SetItemCostDocument,
   SetMarginClassDocument,
+  UpdateItemDocument,
+  UpdateProductDocument,
+  type AddItemInput,
+  type CreateProductInput,
+  type ItemPartsFragment,
   type ProductFilter,
   type ProductListQuery,
+  type ProductPageQuery,
   type ProductSort,
+  type Region,
   type SetItemCostInput,
   type SetItemCostMutation,
   type SetMarginClassInput,
   type SetMarginClassMutation,
+  type UpdateItemInput,
+  type UpdateProductInput,
 } from '../../gql/graphql.ts';
 
 export type ProductRow = ProductListQuery['products']['items'][number];
@@ -43,4 +56,28 @@ export async function setMarginClass(input: SetMarginClassInput): Promise<SetMar
 
 export async function setItemCost(input: SetItemCostInput): Promise<SetItemCostMutation['setItemCost']> {
   return (await ask(SetItemCostDocument, { input })).setItemCost;
+}
+
+export async function createProduct(input: CreateProductInput) {
+  return (await ask(CreateProductDocument, { input })).createProduct;
+}
+
+export async function updateProduct(input: UpdateProductInput) {
+  return (await ask(UpdateProductDocument, { input })).updateProduct;
+}
+
+export async function addItem(input: AddItemInput) {
+  return (await ask(AddItemDocument, { input })).addItem;
+}
+
+export async function updateItem(input: UpdateItemInput) {
+  return (await ask(UpdateItemDocument, { input })).updateItem;
+}
+
+export async function readProduct(id: string, region: Region): Promise<ProductPageQuery['product']> {
+  return (await ask(ProductPageDocument, { id, region })).product;
+}
+
+export async function readItem(id: string): Promise<ItemPartsFragment | null> {
+  return (await ask(ItemNowDocument, { id })).item;
 }

@@ -95,7 +95,7 @@ export interface StandingRebate extends RebateLine {
  */
 export function afterReturn(
   rebate: StandingRebate, remainingBaseMinor: bigint,
-  policy: Pick<FranchisePolicy, 'ratesBps' | 'marginCapBps'>,
+  policy: Pick<FranchisePolicy, 'rules'>,
 ): StandingRebate | null {
   if (remainingBaseMinor >= rebate.remainingBaseMinor) return null;
   const left = rebateOf({ ...rebate, remainingBaseMinor }, policy)?.minor ?? 0n;

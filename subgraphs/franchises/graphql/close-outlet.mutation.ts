@@ -39,6 +39,11 @@ class CloseOutletInput {
     nullable: true, description: 'Same key and same input: the same answer again.',
   })
   idempotencyKey?: string | null;
+
+  @Field({
+    defaultValue: false, description: 'Only tell how many members would move; change nothing.',
+  })
+  dryRun!: boolean;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Answer of closeOutlet.' })
@@ -48,7 +53,9 @@ class CloseOutletPayload {
   })
   outlet!: Outlet | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many members moved to head office.' })
+  @Field(() => Int, {
+    nullable: true, description: 'How many members moved, or would move, to head office.',
+  })
   movedMembers!: number | null;
 
   @Field(() => [CloseOutletUserError], { description: 'Why it was refused; empty when done.' })
@@ -68,7 +75,7 @@ export class CloseOutletMutation {
     const outcome = await context.run(closeOutlet, {
       id: uuidOrNobody(PREFIX.outlet, input.id), expectedVersion: input.expectedVersion,
       reason: input.reason,
-    }, { idempotencyKey: input.idempotencyKey });
+    }, input.dryRun ? { dryRun: true } : { idempotencyKey: input.idempotencyKey });
     return {
       outlet: outcome.ok ? await context.load(outletsById, outcome.value.id) : null,
       movedMembers: outcome.ok ? outcome.value.movedMembers : null,

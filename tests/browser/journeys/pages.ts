@@ -21,6 +21,9 @@ const LISTS = [
   '/policies',
   '/ledger',
   '/dead-letters',
+  '/operators',
+  '/partnerClients',
+  '/account',
 ];
 
 async function onePageEach(page: Page): Promise<string[]> {
@@ -28,7 +31,8 @@ async function onePageEach(page: Page): Promise<string[]> {
     page,
     `{
     members(page: { size: 1 }) { items { id } } orders(page: { size: 1 }) { items { id } }
-    products(page: { size: 1 }) { items { id } } liveSessions(page: { size: 1 }) { items { id } } }`,
+    products(page: { size: 1 }) { items { id } } liveSessions(page: { size: 1 }) { items { id } }
+    franchises(page: { size: 1 }) { items { id } } }`,
   );
   return Object.entries(first).map(([name, { items }]) => `/${name}/${items[0]!.id}/show`);
 }

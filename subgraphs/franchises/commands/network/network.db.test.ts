@@ -132,6 +132,9 @@ describe('changing', () => {
       { id: outletId, expectedVersion: 2, channelId: franchiseId }))
       .toMatchObject({ userErrors: [{ code: 'NOT_FOUND', path: ['channelId'] }] });
     expect(await mutate('closeOutlet', 'movedMembers outlet { closed version }',
+      { id: outletId, expectedVersion: 2, reason: 'lease ended', dryRun: true }))
+      .toEqual({ movedMembers: 0, outlet: { closed: false, version: 2 }, userErrors: [] });
+    expect(await mutate('closeOutlet', 'movedMembers outlet { closed version }',
       { id: outletId, expectedVersion: 2, reason: 'lease ended' }))
       .toMatchObject({ movedMembers: 0, outlet: { closed: true, version: 3 } });
     expect(await mutate('updateOutlet', 'outlet { id }',

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { compare, saysStale, taken, type Edited } from './stale.ts';
+
+interface Values {
+  city: string;
+  host: string;
+  roles: string[];
+  expectedVersion: number;
+}
+
+const edited: Edited<Values> = {
+  seen: { version: 1, values: { city: '苏州', host: '林', roles: ['A'] }, facts: [['状态', '待处理']] },
+  read: () => Promise.resolve(null),
+  fields: [
+    { name: 'city', label: '城市' },
+    { name: 'host', label: '主播' },
+    { name: 'roles', label: '角色', words: (role) => `角色${role}` },
+  ],
+};
+
+const typed: Values = { city: '无锡', host: '林', roles: ['A'], expectedVersion: 1 };
+
+describe('compare', () => {
+  it('keeps what was typed and takes what only the other changed', () => {
+    const now = { version: 2, values: { city: '厦门', host: '周', roles: ['A'] } };
+    expect(compare(edited, typed, now).rows).toEqual([
+      { field: 'city', label: '城市', yours: '无锡', current: '厦门', side: 'yours' },
+      { field: 'host', label: '主播', yours: '林', current: '周', side: 'current' },
+    ]);
+  });
+
+  it('shows what was only looked at as it was and as it is', () => {
+    const now = { version: 2, facts: [['状态', '已合并']] as const, values: edited.seen.values };
+    expect(compare(edited, { ...typed, city: '苏州' }, now).rows).toEqual([
+      { field: null, label: '状态', yours: '待处理', current: '已合并', side: 'current' },
+    ]);
+  });
+
+  it('names lists by their words', () => {
+    const now = { version: 2, values: { city: '无锡', host: '林', roles: ['A', 'B'] } };
+    expect(compare(edited, typed, now).rows).toEqual([
+      { field: 'roles', label: '角色', yours: '角色A', current: '角色A · 角色B', side: 'current' },
+    ]);
+  });
+});
+
+describe('taken', () => {
+  it('gives the current version and only the values that were chosen from it', () => {
+    const now = { version: 7, values: { city: '厦门', host: '周' } };
+    const stale = compare(edited, typed, now);
+    expect(taken(stale, { city: 'yours', host: 'current' })).toEqual({ host: '周', expectedVersion: 7 });
+    expect(taken(stale, { city: 'current', host: 'current' })).toEqual({
+      city: '厦门',
+      host: '周',
+      expectedVersion: 7,
+    });
+  });
+});
+
+describe('saysStale', () => {
+  it('knows refusals that mean somebody was faster', () => {
+    expect(saysStale([{ code: 'STALE' }])).toBe(true);
+    expect(saysStale([{ code: 'INVALID' }, { code: 'ALREADY_DECIDED' }])).toBe(true);
+    expect(saysStale([{ code: 'INVALID' }])).toBe(false);
+    expect(saysStale([])).toBe(false);
+  });
+});

@@ -1,0 +1,79 @@
+/** How an object stands: its version, what a form about it holds, and what is only shown of it. */
+export interface Standing<Values> {
+  readonly version: number;
+  readonly values?: Partial<Values>;
+  readonly facts?: readonly (readonly [label: string, text: string])[];
+}
+
+/** A field of the form that somebody else may have changed too. */
+export interface EditedField<Values> {
+  readonly name: keyof Values & string;
+  readonly label: string;
+  /** What a value is called; the value itself without it. */
+  readonly words?: (value: string) => string;
+}
+
+/** What an edit or a decision was made from, and how to read what stands there now. */
+export interface Edited<Values> {
+  readonly seen: Standing<Values>;
+  readonly read: () => Promise<Standing<Values> | null>;
+  readonly fields?: readonly EditedField<Values>[];
+}
+
+export type Side = 'yours' | 'current';
+
+export interface StaleRow {
+  /** The form's field that takes one of both; null: only shown, as it was and as it is. */
+  readonly field: string | null;
+  readonly label: string;
+  readonly yours: string;
+  readonly current: string;
+  readonly side: Side;
+}
+
+export interface Stale<Values> {
+  readonly now: Standing<Values>;
+  readonly rows: readonly StaleRow[];
+}
+
+/** Refusals that say: what you decided about is no longer so. */
+const MEANWHILE = new Set(['STALE', 'ALREADY_DECIDED', 'WRONG_STATE', 'OUTLET_CLOSED', 'SESSION_ENDED']);
+
+export const saysStale = (errors: readonly { readonly code: string }[]): boolean =>
+  errors.some(({ code }) => MEANWHILE.has(code));
+
+/**
+ * Both versions beside each other, only where they differ. What was not touched goes on as it is now; what was
+ * touched stays as typed, until the operator says otherwise.
+ */
+export function compare<Values extends object>(
+  { seen, fields = [] }: Edited<Values>,
+  typed: Values,
+  now: Standing<Values>,
+): Stale<Values> {
+  const facts = (now.facts ?? []).map(([label, current]): StaleRow => {
+    const yours = seen.facts?.find(([known]) => known === label)?.[1] ?? '';
+    return { field: null, label, yours, current, side: 'current' };
+  });
+  const edited = fields.map(({ name, label, words = String }): StaleRow => {
+    const read = (values: Partial<Values> | undefined) => wordsOf(values?.[name], words);
+    const [was, yours, current] = [read(seen.values), read(typed), read(now.values)];
+    return { field: name, label, yours, current, side: yours === was ? 'current' : 'yours' };
+  });
+  return { now, rows: [...facts, ...edited].filter(({ yours, current }) => yours !== current) };
+}
+
+/** What goes into the form for the sides that were chosen; typed values stay where they are. */
+export function taken<Values extends object>(
+  { now }: Stale<Values>,
+  sides: Readonly<Record<string, Side>>,
+): Partial<Values> {
+  const fields = Object.keys(sides).filter((field) => sides[field] === 'current');
+  const values = fields.map((field) => [field, now.values?.[field as keyof Values]]);
+  return { ...(Object.fromEntries(values) as Partial<Values>), expectedVersion: now.version };
+}
+
+function wordsOf(value: unknown, words: (value: string) => string): string {
+  const each = Array.isArray(value) ? (value as unknown[]) : [value];
+  return each.map((one) => (one === null || one === undefined || one === '' ? '' : words(String(one)))).join(' · ');
+}

@@ -1,0 +1,106 @@
+import { useCallback } from 'react';
+import type { SessionPartsFragment } from '../../gql/graphql.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import { FieldRow } from '../../parts/form/FieldRow.tsx';
+import { FieldCheck, FieldText } from '../../parts/form/fields.tsx';
+import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
+import type { Edited, Standing } from '../../parts/form/stale.ts';
+import type { LiveSession } from './LiveSessionPage.tsx';
+import { readLiveSession, updateLiveSession } from './live-sessions.data.ts';
+
+interface Values {
+  titleZh: string;
+  titleEn: string;
+  host: string;
+  startsAt: string;
+  endsAt: string;
+  passcode: string;
+  removePasscode: boolean;
+  memberOnly: boolean;
+  expectedVersion: number;
+}
+
+const valuesOf = (session: SessionPartsFragment): Values => ({
+  titleZh: session.titleZh,
+  titleEn: session.titleEn,
+  host: session.host,
+  startsAt: toLocalInput(new Date(session.startsAt)),
+  endsAt: toLocalInput(new Date(session.endsAt)),
+  passcode: '',
+  removePasscode: false,
+  memberOnly: session.memberOnly,
+  expectedVersion: session.version,
+});
+
+type Result = Awaited<ReturnType<typeof updateLiveSession>>;
+
+/** On air the begin cannot be moved. */
+function send(session: LiveSession, { startsAt, endsAt, passcode, ...values }: Values): Promise<Result> {
+  return updateLiveSession({
+    id: session.id,
+    ...values,
+    passcode: passcode || null,
+    startsAt: session.state === 'SCHEDULED' ? fromLocalInput(startsAt) : null,
+    endsAt: fromLocalInput(endsAt),
+  });
+}
+
+export function EditSession({ session, onClose }: { session: LiveSession; onClose: () => void }) {
+  const text = useText();
+  const onAir = session.state !== 'SCHEDULED';
+  const run = useCallback((values: Values) => send(session, values), [session]);
+  return (
+    <CommandDialog<Values, Result>
+      name={`session.${session.id}`}
+      title={text('live.editTitle')}
+      submit={text('actions.confirm')}
+      defaults={valuesOf(session)}
+      onClose={onClose}
+      run={run}
+      edited={useEdited(session)}
+      done={() => text('live.changed')}>
+      <FieldText name="titleZh" label={text('fields.titleZh')} required maxLength={100} />
+      <FieldText name="titleEn" label={text('fields.titleEn')} required maxLength={100} />
+      <FieldText name="host" label={text('fields.host')} required maxLength={80} />
+      <FieldRow>
+        <FieldText name="startsAt" label={text('fields.startsAt')} type="datetime-local" required disabled={onAir} />
+        <FieldText name="endsAt" label={text('fields.endsAt')} type="datetime-local" required />
+      </FieldRow>
+      <FieldText name="passcode" label={text('fields.passcode')} help={text('live.passcodeHelp')} maxLength={12} />
+      {session.hasPasscode && <FieldCheck name="removePasscode" label={text('live.removePasscode')} />}
+      <FieldCheck name="memberOnly" label={text('fields.memberOnlyLive')} />
+    </CommandDialog>
+  );
+}
+
+function useEdited(session: LiveSession): Edited<Values> {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const standing = (one: SessionPartsFragment): Standing<Values> => ({
+    version: one.version,
+    values: valuesOf(one),
+    facts: [
+      [text('fields.state'), word('liveState', one.state)],
+      [text('fields.passcode'), word('yesNo', String(one.hasPasscode))],
+    ],
+  });
+  const moment = (value: string) => format.dateTime(fromLocalInput(value));
+  return {
+    seen: standing(session),
+    read: async () => {
+      const now = await readLiveSession(session.id);
+      return now && standing(now);
+    },
+    fields: [
+      { name: 'titleZh', label: text('fields.titleZh') },
+      { name: 'titleEn', label: text('fields.titleEn') },
+      { name: 'host', label: text('fields.host') },
+      { name: 'startsAt', label: text('fields.startsAt'), words: moment },
+      { name: 'endsAt', label: text('fields.endsAt'), words: moment },
+      { name: 'memberOnly', label: text('fields.memberOnlyLive'), words: (value) => word('yesNo', value) },
+    ],
+  };
+}

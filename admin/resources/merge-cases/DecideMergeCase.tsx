@@ -1,0 +1,104 @@
+import { Alert, Box } from '@mui/material';
+import { useCallback } from 'react';
+import type { MergeMemberFragment } from '../../gql/graphql.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import { FieldText } from '../../parts/form/fields.tsx';
+import { Facts, Section } from '../../parts/Page.tsx';
+import type { Standing } from '../../parts/form/stale.ts';
+import { decideMergeCase, readMergeCase, type MergeCaseRow } from './merge-cases.data.ts';
+
+function Side({ title, member }: { title: string; member: MergeMemberFragment | null }) {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  return (
+    <Section title={title} dense>
+      <Facts
+        rows={[
+          [text('fields.name'), member?.displayName],
+          [text('fields.cardNumber'), member?.cardNumber],
+          [text('fields.phone'), member?.phoneMasked],
+          [text('fields.enrolledAt'), format.date(member?.enrolledAt)],
+          [text('fields.tier'), word('tier', member?.loyalty?.tier.tier)],
+          [text('fields.available'), format.number(member?.loyalty?.available)],
+          [text('fields.debt'), format.number(member?.loyalty?.debt)],
+        ]}
+      />
+    </Section>
+  );
+}
+
+interface Values {
+  reason: string;
+  expectedVersion: number;
+}
+
+interface DialogProps {
+  readonly row: MergeCaseRow;
+  readonly merge: boolean;
+  readonly onClose: () => void;
+}
+
+type Result = Awaited<ReturnType<typeof decideMergeCase>>;
+
+/** Both sides beside each other; a merge is tried without effect first. */
+export function DecideMergeCase({ row, merge, onClose }: DialogProps) {
+  const text = useText();
+  const word = useWord();
+  const run = useCallback(
+    ({ reason, expectedVersion }: Values, _key: string, dryRun: boolean) =>
+      decideMergeCase({
+        id: row.id,
+        decision: merge ? 'MERGE' : 'DISMISS',
+        expectedVersion,
+        reason,
+        dryRun,
+      }),
+    [row.id, merge],
+  );
+  const standing = (one: MergeCaseRow): Standing<Values> => ({
+    version: one.version,
+    facts: [
+      [text('fields.state'), word('merge', one.state)],
+      [text('fields.decidedBy'), one.decidedBy ?? ''],
+      [text('fields.reason'), one.decisionReason ?? ''],
+    ],
+  });
+  const read = async () => {
+    const now = await readMergeCase(row.id);
+    return now && standing(now);
+  };
+  return (
+    <CommandDialog<Values, Result>
+      name={`merge.${row.id}.${merge}`}
+      title={text(merge ? 'control.mergeTitle' : 'control.mergeCases')}
+      wide
+      danger={merge}
+      hint={merge ? text('control.mergeHint') : undefined}
+      submit={text(merge ? 'actions.merge' : 'actions.dismiss')}
+      defaults={{ reason: '', expectedVersion: row.version }}
+      onClose={onClose}
+      run={run}
+      edited={{ seen: standing(row), read }}
+      done={() => text('control.mergeDone')}
+      preview={
+        merge
+          ? ({ survivor }) => (
+              <Alert severity="warning">
+                {text('control.mergeSurvivor', {
+                  name: survivor ? `${survivor.displayName ?? ''} ${survivor.cardNumber}` : '—',
+                })}
+              </Alert>
+            )
+          : undefined
+      }>
+      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+        <Side title={text('fields.member')} member={row.member} />
+        <Side title={text('fields.otherMember')} member={row.otherMember} />
+      </Box>
+      <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
+    </CommandDialog>
+  );
+}

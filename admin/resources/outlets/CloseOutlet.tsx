@@ -1,0 +1,60 @@
+import { Alert } from '@mui/material';
+import { useCallback } from 'react';
+import { useText } from '../../i18n/use-text.ts';
+import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import { FieldText } from '../../parts/form/fields.tsx';
+import type { Standing } from '../../parts/form/stale.ts';
+import { closeOutlet, readOutlet, type OutletRow } from './outlets.data.ts';
+
+interface Closing {
+  reason: string;
+  expectedVersion: number;
+}
+
+/** A closed store’s members move to head office: how many is asked before it is done. */
+export function CloseOutlet({ outlet, onClose }: { outlet: OutletRow; onClose: () => void }) {
+  const text = useText();
+  const run = useCallback(
+    ({ reason, expectedVersion }: Closing, idempotencyKey: string, dryRun: boolean) =>
+      closeOutlet({ id: outlet.id, expectedVersion, reason, idempotencyKey, dryRun }),
+    [outlet.id],
+  );
+  const standing = (row: OutletRow): Standing<Closing> => ({
+    version: row.version,
+    facts: [
+      [text('fields.named'), row.name],
+      [text('fields.city'), row.city],
+      [text('fields.channel'), row.channel?.name ?? ''],
+      [text('fields.state'), text(row.closed ? 'fields.closed' : 'network.open')],
+    ],
+  });
+  const read = async () => {
+    const now = await readOutlet(outlet.id);
+    return now && standing(now);
+  };
+  return (
+    <CommandDialog<Closing, Awaited<ReturnType<typeof closeOutlet>>>
+      name={`close-outlet.${outlet.id}`}
+      title={`${text('network.closeTitle')} · ${outlet.name}`}
+      hint={text('network.closeHint')}
+      danger
+      submit={text('actions.closeOutlet')}
+      defaults={{ reason: '', expectedVersion: outlet.version }}
+      onClose={onClose}
+      run={run}
+      edited={{ seen: standing(outlet), read }}
+      done={({ movedMembers }) => text('network.closedDone', { count: movedMembers ?? 0 })}
+      preview={({ movedMembers }) => (
+        <Alert severity="warning">{text('network.movesMembers', { count: movedMembers ?? 0 })}</Alert>
+      )}>
+      <FieldText
+        name="reason"
+        label={text('fields.reason')}
+        help={text('network.reasonHelp')}
+        required
+        rows={2}
+        maxLength={500}
+      />
+    </CommandDialog>
+  );
+}

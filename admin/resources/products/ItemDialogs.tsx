@@ -1,0 +1,134 @@
+import { useCallback } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { ItemPartsFragment } from '../../gql/graphql.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import { FieldRow } from '../../parts/form/FieldRow.tsx';
+import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
+import type { Edited, EditedField, Standing } from '../../parts/form/stale.ts';
+import { itemInput, itemValues, NEW_ITEM, type ItemValues } from './product-values.ts';
+import { addItem, readItem, updateItem } from './products.data.ts';
+import { CURRENCIES } from './words.ts';
+
+interface DialogProps {
+  readonly onClose: () => void;
+}
+
+function ItemFields() {
+  const text = useText();
+  const word = useWord();
+  const pricing = useWatch<ItemValues, 'pricing'>({ name: 'pricing' });
+  const gram = text('goods.gram');
+  return (
+    <>
+      <FieldRow>
+        <FieldText name="size" label={text('fields.size')} maxLength={20} />
+        <FieldText name="serialNo" label={text('fields.serialNo')} help={text('goods.serialHelp')} />
+        <FieldText name="goldWeightMg" label={`${text('fields.weight')} (${gram})`} required numeric />
+        <FieldText name="grossWeightMg" label={`${text('fields.gross')} (${gram})`} required numeric />
+        <FieldSelect
+          name="pricing"
+          label={text('fields.pricing')}
+          choices={(['FIXED', 'BY_WEIGHT'] as const).map((id) => ({ id, name: word('pricing', id) }))}
+          required
+        />
+        <FieldSelect
+          name="currency"
+          label={text('fields.currency')}
+          choices={CURRENCIES.map((id) => ({ id, name: id }))}
+          required
+        />
+      </FieldRow>
+      {pricing === 'FIXED' && <FieldText name="fixedPrice" label={text('fields.fixedPrice')} required numeric />}
+      <FieldRow>
+        <FieldText name="labour" label={text('fields.labour')} numeric />
+        <FieldSelect
+          name="labourBasis"
+          label={text('fields.labourBasis')}
+          choices={(['PIECE', 'GRAM'] as const).map((id) => ({ id, name: word('labourBasis', id) }))}
+        />
+        <FieldText name="stonePrice" label={text('fields.stonePrice')} numeric />
+      </FieldRow>
+    </>
+  );
+}
+
+type Added = Awaited<ReturnType<typeof addItem>>;
+
+export function AddItem({ productId, onClose }: DialogProps & { productId: string }) {
+  const text = useText();
+  const run = useCallback(
+    (values: ItemValues, idempotencyKey: string) =>
+      addItem({ productId, item: { sku: values.sku, ...itemInput(values) }, idempotencyKey }),
+    [productId],
+  );
+  return (
+    <CommandDialog<ItemValues, Added>
+      name={`add-item.${productId}`}
+      title={text('actions.addItem')}
+      submit={text('actions.addItem')}
+      defaults={NEW_ITEM}
+      onClose={onClose}
+      run={run}
+      done={() => text('goods.itemAdded')}>
+      <FieldText name="sku" label={text('fields.sku')} required autoFocus maxLength={60} />
+      <ItemFields />
+    </CommandDialog>
+  );
+}
+
+function useItemEdits(): readonly EditedField<ItemValues>[] {
+  const text = useText();
+  const word = useWord();
+  const gram = text('goods.gram');
+  return [
+    { name: 'size', label: text('fields.size') },
+    { name: 'serialNo', label: text('fields.serialNo') },
+    { name: 'goldWeightMg', label: `${text('fields.weight')} (${gram})` },
+    { name: 'grossWeightMg', label: `${text('fields.gross')} (${gram})` },
+    { name: 'pricing', label: text('fields.pricing'), words: (id) => word('pricing', id) },
+    { name: 'currency', label: text('fields.currency') },
+    { name: 'fixedPrice', label: text('fields.fixedPrice') },
+    { name: 'labour', label: text('fields.labour') },
+    { name: 'labourBasis', label: text('fields.labourBasis'), words: (id) => word('labourBasis', id) },
+    { name: 'stonePrice', label: text('fields.stonePrice') },
+    { name: 'retired', label: text('fields.retired'), words: (value) => word('yesNo', value) },
+  ];
+}
+
+const standing = (item: ItemPartsFragment): Standing<ItemValues> => ({
+  version: item.version,
+  values: itemValues(item),
+});
+
+export function EditItem({ item, onClose }: DialogProps & { item: ItemPartsFragment }) {
+  const text = useText();
+  const fields = useItemEdits();
+  const run = useCallback(
+    (values: ItemValues) =>
+      updateItem({ id: item.id, ...itemInput(values), expectedVersion: values.expectedVersion }),
+    [item.id],
+  );
+  const edited: Edited<ItemValues> = {
+    seen: standing(item),
+    read: async () => {
+      const now = await readItem(item.id);
+      return now && standing(now);
+    },
+    fields,
+  };
+  return (
+    <CommandDialog<ItemValues, Awaited<ReturnType<typeof updateItem>>>
+      name={`item.${item.id}`}
+      title={`${text('actions.editItem')} · ${item.sku}`}
+      submit={text('actions.confirm')}
+      defaults={itemValues(item)}
+      onClose={onClose}
+      run={run}
+      edited={edited}
+      done={() => text('goods.itemChanged')}>
+      <ItemFields />
+      <FieldCheck name="retired" label={text('fields.retired')} />
+    </CommandDialog>
+  );
+}

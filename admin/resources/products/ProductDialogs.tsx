@@ -1,0 +1,112 @@
+import { useCallback } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { useRegion } from '../../layout/use-region.ts';
+import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import { FieldRow } from '../../parts/form/FieldRow.tsx';
+import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
+import type { Edited, Standing } from '../../parts/form/stale.ts';
+import { NEW_PRODUCT, productInput, productValues, readStones, type ProductValues } from './product-values.ts';
+import { ProductFields, useProductEdits } from './ProductFields.tsx';
+import type { Product } from './ProductPage.tsx';
+import { createProduct, readProduct, updateProduct } from './products.data.ts';
+import { MARGIN_CLASSES } from './words.ts';
+
+interface DialogProps {
+  readonly onClose: () => void;
+}
+
+type Created = Awaited<ReturnType<typeof createProduct>>;
+type Updated = Awaited<ReturnType<typeof updateProduct>>;
+
+const badStones = (stones: string) => ({
+  product: null,
+  userErrors: [{ code: 'INVALID' as const, message: stones, path: ['stones'], currentVersion: null }],
+});
+
+export function CreateProduct({ onClose }: DialogProps) {
+  const text = useText();
+  const word = useWord();
+  const navigate = useNavigate();
+  const run = useCallback(async (values: ProductValues, idempotencyKey: string): Promise<Created> => {
+    const stones = readStones(values.stones);
+    if (!stones) return badStones(values.stones);
+    const { styleNo, marginClass } = values;
+    return createProduct({ ...productInput(values, stones), styleNo, marginClass, idempotencyKey });
+  }, []);
+  return (
+    <CommandDialog<ProductValues, Created>
+      name="create-product"
+      title={text('actions.createProduct')}
+      submit={text('actions.createProduct')}
+      wide
+      defaults={NEW_PRODUCT}
+      onClose={onClose}
+      run={run}
+      done={() => text('goods.created')}
+      onDone={({ product }) => {
+        if (product) void navigate(`/products/${product.id}/show`);
+      }}>
+      <FieldRow>
+        <FieldText
+          name="styleNo"
+          label={text('fields.styleNo')}
+          help={text('goods.styleHelp')}
+          required
+          autoFocus
+          maxLength={40}
+        />
+        <FieldSelect
+          name="marginClass"
+          label={text('fields.marginClass')}
+          choices={MARGIN_CLASSES.map((id) => ({ id, name: word('marginClass', id) }))}
+          required
+        />
+      </FieldRow>
+      <ProductFields />
+    </CommandDialog>
+  );
+}
+
+const standing = (product: Product): Standing<ProductValues> => ({
+  version: product.version,
+  values: productValues(product),
+});
+
+export function EditProduct({ product, onClose }: DialogProps & { product: Product }) {
+  const text = useText();
+  const [region] = useRegion();
+  const fields = useProductEdits();
+  const run = useCallback(
+    async (values: ProductValues): Promise<Updated> => {
+      const stones = readStones(values.stones);
+      if (!stones) return badStones(values.stones);
+      const { retired, expectedVersion } = values;
+      return updateProduct({ id: product.id, ...productInput(values, stones), retired, expectedVersion });
+    },
+    [product.id],
+  );
+  const edited: Edited<ProductValues> = {
+    seen: standing(product),
+    read: async () => {
+      const now = await readProduct(product.id, region);
+      return now && standing(now);
+    },
+    fields,
+  };
+  return (
+    <CommandDialog<ProductValues, Updated>
+      name={`product.${product.id}`}
+      title={`${text('actions.edit')} · ${product.styleNo}`}
+      submit={text('actions.confirm')}
+      wide
+      defaults={productValues(product)}
+      onClose={onClose}
+      run={run}
+      edited={edited}
+      done={() => text('goods.changed')}>
+      <ProductFields />
+      <FieldCheck name="retired" label={text('fields.retired')} />
+    </CommandDialog>
+  );
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { askGraph } from '../graph.ts';
+import { as, goTo, OWNER, type Scene } from './scene.ts';
+
+const MERCHANDISE = 'merchandise@karat.example';
+
+export function staleJourneys(scene: Scene): void {
+  describe('two people at one thing', () => {
+    it('edit one product: the second sees both versions, takes either, and loses nothing', () =>
+      as(scene, OWNER, async ({ page: first }) => {
+        const { products } = await askGraph<{ products: { items: { id: string }[] } }>(
+          first,
+          '{ products(page: { size: 1, number: 7 }) { items { id } } }',
+        );
+        const path = goTo(scene, `/products/${products.items[0]!.id}/show`);
+        await as(scene, MERCHANDISE, async ({ page: second }) => {
+          for (const page of [first, second]) {
+            await page.goto(path);
+            await page.getByRole('button', { name: '修改', exact: true }).first().click();
+          }
+          const [mine, theirs] = [first.getByRole('dialog'), second.getByRole('dialog')];
+          await theirs.getByLabel('系列').fill('他人的系列');
+          await theirs.getByLabel('工艺').fill('古法');
+          await theirs.getByLabel('制作周期').fill('21');
+          await theirs.getByRole('button', { name: '确认' }).click();
+          await theirs.waitFor({ state: 'detached' });
+
+          await mine.getByLabel('系列').fill('我的系列');
+          await mine.getByLabel('工艺').fill('錾刻');
+          await mine.getByRole('button', { name: '确认' }).click();
+          await mine.getByRole('row', { name: '系列 我的系列 他人的系列' }).waitFor();
+          // What only the other changed is taken over unasked; what both changed is one's own, until one says so.
+          expect(await mine.getByRole('row', { name: /^制作周期/ }).getByLabel('21').isChecked()).toBe(true);
+          expect(await mine.getByLabel('我的系列').isChecked()).toBe(true);
+          await mine.getByLabel('古法').check();
+          await mine.getByRole('button', { name: '以最新版本继续' }).click();
+          expect(await mine.getByLabel('系列').inputValue()).toBe('我的系列');
+          expect(await mine.getByLabel('工艺').inputValue()).toBe('古法');
+          expect(await mine.getByLabel('制作周期').inputValue()).toBe('21');
+          await mine.getByRole('button', { name: '确认' }).click();
+          await first.getByRole('complementary').getByText('我的系列').waitFor();
+        });
+        await first.getByRole('complementary').getByText('古法').waitFor();
+      }));
+
+    it('decide one live session: the slower one sees what it has become', () =>
+      as(scene, OWNER, async ({ page }) => {
+        const now = Math.floor(Date.now() / 60_000) * 60_000;
+        const { outlets } = await askGraph<{ outlets: { items: { id: string }[] } }>(
+          page,
+          '{ outlets(filter: { kind: LIVE_ROOM, closed: false }) { items { id } } }',
+        );
+        const { scheduleLiveSession: made } = await askGraph<{
+          scheduleLiveSession: { liveSession: { id: string; version: number } };
+        }>(
+          page,
+          `mutation ($input: ScheduleLiveSessionInput!) {
+            scheduleLiveSession(input: $input) { liveSession { id version } } }`,
+          {
+            input: {
+              titleZh: '同时开播',
+              titleEn: 'At once',
+              host: '林',
+              outletId: outlets.items[0]!.id,
+              memberOnly: true,
+              idempotencyKey: `stale-${Date.now()}`,
+              startsAt: new Date(now).toISOString(),
+              endsAt: new Date(now + 3_600_000).toISOString(),
+            },
+          },
+        );
+        const { id, version } = made.liveSession;
+        await page.goto(goTo(scene, `/liveSessions/${id}/show`));
+        await page.getByRole('button', { name: '开播' }).click();
+        await askGraph(
+          page,
+          'mutation ($input: UpdateLiveSessionInput!) { updateLiveSession(input: $input) { userErrors { code } } }',
+          { input: { id, expectedVersion: version, host: '周' } },
+        );
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('button', { name: '开播' }).click();
+        await dialog.getByRole('row', { name: '主播 林 周' }).waitFor();
+        await dialog.getByRole('button', { name: '以最新版本继续' }).click();
+        await dialog.getByRole('button', { name: '开播' }).click();
+        await page.getByText('直播中').waitFor();
+      }));
+  });
+}
