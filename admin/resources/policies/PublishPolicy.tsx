@@ -78,8 +78,8 @@ function useSend(kind: PolicyKind, names: readonly string[]) {
     async (values: Values, idempotencyKey: string, dryRun: boolean): Promise<Published> => {
       const { rules, wrong } = readRules(all.split(' '), values);
       if (wrong.length > 0) {
-        const refusal = (name: string) => ({ code: 'INVALID_RULES', message: values[name] ?? '', path: ['rules', name] });
-        return { policy: null, userErrors: wrong.map(refusal) };
+        const code = 'INVALID_RULES';
+        return { policy: null, userErrors: wrong.map((name) => ({ code, message: '', path: ['rules', name] })) };
       }
       return kind.publish({
         rules,
