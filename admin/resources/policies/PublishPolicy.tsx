@@ -4,14 +4,14 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
-import type { Stale } from '../../parts/form/StalePanel.tsx';
+import type { Edited, Standing } from '../../parts/form/stale.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
-import type { PolicyKind, Published, Version } from './policies.data.ts';
+import { readLatest, type PolicyKind, type Published, type Version } from './policies.data.ts';
 import { differencesOf, readRules, ruleOf, writeRule } from './rule-values.ts';
 import { useRuleText } from './use-rule-text.ts';
 
 /** effectiveFrom, note, expectedVersion, and each rule as it is typed. */
-type Values = Record<string, string>;
+type Values = Record<string, string | number>;
 
 /** Versions start with a day, unless somebody means another moment. */
 function tomorrow(): Date {
@@ -34,7 +34,11 @@ export function PublishPolicy({
   const word = useWord();
   const names = Object.keys(latest.rules);
   const run = useSend(kind, names);
-  const stale = useStale(names);
+  const edited: Edited<Values> = {
+    seen: standing(latest),
+    read: async () => standing(await readLatest(kind)),
+    fields: names.map((name) => ({ name, label: word('rule', name) })),
+  };
   return (
     <CommandDialog<Values, Published>
       name={`publish-policy.${kind.id}`}
@@ -43,15 +47,15 @@ export function PublishPolicy({
       submit={text('actions.publishPolicy')}
       onClose={onClose}
       run={run}
-      stale={stale}
+      edited={edited}
       wide
       preview={({ policy }) => policy && <Changes latest={latest} policy={policy} />}
       done={({ policy }) => text('policies.published', { version: policy?.version })}
       defaults={{
         effectiveFrom: toLocalInput(tomorrow()),
         note: '',
-        expectedVersion: String(latest.version),
-        ...Object.fromEntries(names.map((name) => [name, writeRule(latest.rules[name]!, ruleOf(name).unit)])),
+        expectedVersion: latest.version,
+        ...typedAs(latest),
       }}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: 'repeat(2, minmax(0, 1fr))' } }}>
         {names.map((name) => (
@@ -71,6 +75,11 @@ export function PublishPolicy({
   );
 }
 
+const typedAs = ({ rules }: Version): Values =>
+  Object.fromEntries(Object.entries(rules).map(([name, value]) => [name, writeRule(value, ruleOf(name).unit)]));
+
+const standing = (latest: Version): Standing<Values> => ({ version: latest.version, values: typedAs(latest) });
+
 /** What is no number is refused here, on its field; everything else the house decides. */
 function useSend(kind: PolicyKind, names: readonly string[]) {
   const all = names.join(' ');
@@ -85,29 +94,13 @@ function useSend(kind: PolicyKind, names: readonly string[]) {
         rules,
         dryRun,
         idempotencyKey,
-        effectiveFrom: fromLocalInput(values['effectiveFrom'] ?? '') ?? new Date().toISOString(),
+        effectiveFrom: fromLocalInput(String(values['effectiveFrom'] ?? '')) ?? new Date().toISOString(),
         expectedVersion: Number(values['expectedVersion']),
-        note: values['note']?.trim() || null,
+        note: String(values['note'] ?? '').trim() || null,
       });
     },
     [kind, all],
   );
-}
-
-function useStale(names: readonly string[]) {
-  const text = useText();
-  const word = useWord();
-  return ({ userErrors, policy }: Published, values: Values): Stale<Values> | null => {
-    if (!policy || !userErrors.some(({ code }) => code === 'STALE')) return null;
-    const rows = names.map(
-      (name) => [word('rule', name), values[name] ?? '', writeRule(policy.rules[name]!, ruleOf(name).unit)] as const,
-    );
-    const version = String(policy.version);
-    return {
-      rows: [...rows, [text('fields.version'), values['expectedVersion'] ?? '', version]],
-      take: { expectedVersion: version },
-    };
-  };
 }
 
 function Changes({ latest, policy }: { latest: Version; policy: Version }) {

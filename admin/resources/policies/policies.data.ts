@@ -48,6 +48,12 @@ export interface PolicyKind {
   publish(input: Publication): Promise<Published>;
 }
 
+/** The version that was published last: what a new one is made from. */
+export async function readLatest({ document }: PolicyKind): Promise<Version> {
+  const { versions } = await ask(document, {});
+  return versions[0]!;
+}
+
 type PublishDocument = TypedDocumentString<{ publish: Published }, { input: Publication }>;
 
 function kind(id: PolicyKind['id'], document: unknown, publishing: unknown): PolicyKind {

@@ -32,9 +32,9 @@ export function readRule(typed: string, unit: Unit): number | null {
 /** Every rule read, or the names of those that are no numbers. */
 export function readRules(
   names: readonly string[],
-  values: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string | number>>,
 ): { readonly rules: Rules; readonly wrong: readonly string[] } {
-  const read = names.map((name) => [name, readRule(values[name] ?? '', ruleOf(name).unit)] as const);
+  const read = names.map((name) => [name, readRule(String(values[name] ?? ''), ruleOf(name).unit)] as const);
   return {
     rules: Object.fromEntries(read.map(([name, value]) => [name, value ?? 0])),
     wrong: read.filter(([, value]) => value === null).map(([name]) => name),
