@@ -79,7 +79,7 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
           <DialogTitle id={titleId} component="h2" sx={{ pb: 0.5 }}>
             {props.title}
           </DialogTitle>
-          <DialogContent sx={{ display: 'grid', gap: 2, pt: '8px !important' }}>
+          <DialogContent sx={{ display: 'grid', gridTemplateColumns: 'minmax(0,1fr)', gap: 2, pt: '8px !important' }}>
             {props.hint && (
               <Typography variant="body2" className="soft">
                 {props.hint}

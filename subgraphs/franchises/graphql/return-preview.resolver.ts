@@ -18,7 +18,7 @@ export class ReturnPreviewResolver {
   @FieldResolver(() => RebateReturnPreview, {
     nullable: true,
     description: 'What a return would take back of the rebates 退货返润预览; null when the order has no '
-      + 'rebate that may be seen.',
+      + 'rebate that may be seen. At most 25 in one request.',
   })
   @Scopes('franchises:rebates')
   async rebateReturnPreview(

@@ -178,6 +178,13 @@ describe('who may ask, and what', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code });
   });
 
+  it('refuses more than 25 at once', async () => {
+    const ids = Array.from({ length: 26 }, () => encodeId(PREFIX.order, newId()));
+    expect((await asked(ids, [leftOf('0')])).errors?.[0]?.extensions)
+      .toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    expect((await asked(ids.slice(1), [leftOf('0')])).errors).toBeUndefined();
+  });
+
   it('costs the same number of statements for 1 order and 25, 1 line and 200', async () => {
     const many = sale(member, WEB, '2026-05-01',
       { lines: Array.from({ length: 200 }, (_, index) => line({ lineNo: index + 1 })) });

@@ -1,5 +1,6 @@
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
+import { RequestError } from '../../kernel/errors.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
 import type { FranchisePolicy } from '../domain/policy.ts';
@@ -7,6 +8,9 @@ import { afterReturn } from '../domain/rebate.ts';
 import type { RebateReturnLine, RebateReturnPreview } from '../graphql/return-preview.type.ts';
 import { readLiveRebates, type LiveRebate } from '../persistence/live-rebates.ts';
 import { readPolicies } from '../persistence/policies.ts';
+
+/** A preview is for one who is about to act; a list of orders needs none. */
+const MAX_PREVIEWS = 25;
 
 /** One return that is only thought of. Text only: a loader's key is its JSON. */
 export interface PlannedReturn {
@@ -21,6 +25,7 @@ export interface PlannedReturn {
 export async function returnPreviewsOf(
   sql: Sql, plans: readonly PlannedReturn[],
 ): Promise<(RebateReturnPreview | null)[]> {
+  refuseMany(plans.length);
   const rebates = await readLiveRebates(sql, plans.map(({ orderId }) => orderId));
   const policies = new Map((await readPolicies(sql)).map((policy) => [policy.version, policy]));
   const byOrder = Map.groupBy(rebates, (rebate) => rebate.orderId);
@@ -29,6 +34,11 @@ export async function returnPreviewsOf(
     const [any] = own.values();
     return any ? previewOf(lines, own, policies, any.currency) : null;
   });
+}
+
+function refuseMany(count: number): void {
+  if (count <= MAX_PREVIEWS) return;
+  throw new RequestError('LIMIT_EXCEEDED', `At most ${MAX_PREVIEWS} returns are previewed at once.`);
 }
 
 function previewOf(

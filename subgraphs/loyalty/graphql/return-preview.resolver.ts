@@ -17,7 +17,7 @@ export class ReturnPreviewResolver {
   @FieldResolver(() => PointsReturnPreview, {
     nullable: true,
     description: 'What a return would do to points, growth and tier 退货积分预览; null when the order is '
-      + 'not visible, earned nothing, or its buyer is unknown.',
+      + 'not visible, earned nothing, or its buyer is unknown. At most 25 in one request.',
   })
   @Scopes('loyalty:read')
   async pointsReturnPreview(

@@ -168,6 +168,13 @@ describe('who may ask, and what', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code });
   });
 
+  it('refuses more than 25 at once', async () => {
+    const ids = Array.from({ length: 26 }, () => encodeId(PREFIX.order, newId()));
+    const { errors } = await askPreviews(g, ids, [line('0')], reader);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    expect((await askPreviews(g, ids.slice(1), [line('0')], reader)).errors).toBeUndefined();
+  });
+
   it('costs the same number of statements for 1 line and 200, for 1 order and 25', async () => {
     const memberId = await memberWith(g, 5_000n);
     const many = sale(memberId, Array.from({ length: 200 }, () => ({ marginClass: 'B', base: 10_000n })));

@@ -1,5 +1,6 @@
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
+import { RequestError } from '../../kernel/errors.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { AccountBook, type Account, type TakenBack } from '../domain/account-book.ts';
 import { policyOf, type OrderEarning } from '../domain/order-earning.ts';
@@ -11,6 +12,9 @@ import type {
 import { readBooks } from '../persistence/accounts.ts';
 import { loadOrders } from '../persistence/orders.ts';
 import { loadReturnRows } from '../persistence/return-rows.ts';
+
+/** A preview is for one who is about to act; a list of orders needs none. */
+const MAX_PREVIEWS = 25;
 
 /** One return that is only thought of. Text and numbers only: a loader's key is its JSON. */
 export interface PlannedReturn {
@@ -27,6 +31,7 @@ export interface PlannedReturn {
 export async function returnPreviewsOf(
   sql: Sql, plans: readonly PlannedReturn[],
 ): Promise<(PointsReturnPreview | null)[]> {
+  refuseMany(plans.length);
   const orders = await loadOrders(sql, plans.map(({ orderId }) => orderId));
   const books = await readBooks(sql, [...orders.values()].map((order) => order.memberId));
   const { holds, policies } = await loadReturnRows(sql, [...orders.values()], books.values());
@@ -43,6 +48,11 @@ export async function returnPreviewsOf(
     }, policyOf(policies, book, order), new Date(plan.now));
     return taken && viewOf(taken, order);
   });
+}
+
+function refuseMany(count: number): void {
+  if (count <= MAX_PREVIEWS) return;
+  throw new RequestError('LIMIT_EXCEEDED', `At most ${MAX_PREVIEWS} returns are previewed at once.`);
 }
 
 function viewOf(taken: TakenReturn, order: OrderEarning): PointsReturnPreview {
