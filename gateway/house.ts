@@ -9,6 +9,7 @@ import type { GraphClient } from '../subgraphs/kernel/graph-client.ts';
 import { startWorker, type QueueWorker } from '../subgraphs/kernel/events/worker.ts';
 import type { SubgraphPort } from '../subgraphs/kernel/port.ts';
 import { createHttpPort } from '../subgraphs/kernel/server/http-port.ts';
+import type { Retention } from '../subgraphs/kernel/events/prune.ts';
 import {
   startSubgraph, type SubgraphRuntime,
 } from '../subgraphs/kernel/server/subgraph-runtime.ts';
@@ -41,6 +42,8 @@ export interface HouseOptions {
   readonly supergraphSdl?: string;
   /** false: nobody delivers events here (another process does, or a test does it itself). */
   readonly worker?: boolean;
+  /** How long keys and events are kept (kernel/events/prune.ts). */
+  readonly retention?: Retention;
   readonly poolSize?: number;
 }
 
@@ -115,6 +118,7 @@ async function startLocal(options: HouseOptions, parts: Parts): Promise<void> {
     const runtime = await startSubgraph(subgraph, {
       databaseUrl: options.databaseUrlOf(subgraph.name), routes, ports: parts.ports,
       graph: parts.graph, clock: options.clock, log: options.log, poolSize: options.poolSize,
+      retention: options.retention,
     });
     parts.closers.push(() => runtime.close());
     parts.runtimes.set(subgraph.name, runtime);

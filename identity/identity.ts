@@ -38,7 +38,9 @@ const POOL_SIZE = 8;
 export async function createIdentity(options: IdentityOptions): Promise<Identity> {
   const secret = secretOf(options);
   const issuer = issuerOf(options);
-  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: POOL_SIZE });
+  const pool = new pg.Pool({
+    connectionString: options.databaseUrl, max: POOL_SIZE, application_name: 'karat_identity',
+  });
   // Only the words: the error drags its whole connection along.
   pool.on('error', ({ message }) => options.log.warn({ why: message }, 'a connection was lost'));
   // One that is lent out has no other listener, and an error nobody hears ends the process.

@@ -29,6 +29,7 @@ export async function backUp(needs: BackupNeeds): Promise<Manifest> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   const client = new pg.Client({ connectionString: needs.databaseUrl });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('begin isolation level repeatable read, read only');

@@ -35,6 +35,7 @@ export async function prepareDatabase(
     }
   }
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  pool.on('error', () => undefined);
   try {
     const wanted = migrations[IDENTITY] ?? [];
     await migrateIdentity(pool, IDENTITY_MIGRATIONS.filter(({ name }) => wanted.includes(name)));

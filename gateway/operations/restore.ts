@@ -26,6 +26,7 @@ export async function restore(needs: RestoreNeeds): Promise<Manifest> {
   const manifest = await readManifest(needs.folder);
   refuseNewer(manifest, needs.known);
   const client = new pg.Client({ connectionString: needs.databaseUrl });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await refuseUsed(client, needs.schemas);

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { StartError } from '../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import type { Retention } from '../../subgraphs/kernel/events/prune.ts';
+import { readRetention } from '../../subgraphs/kernel/server/env.ts';
 import { explainUnknown, KNOWN_VARIABLES } from './known-variables.ts';
 
 export const SUBGRAPH_NAMES = [
@@ -28,6 +30,7 @@ export interface StartEnv {
   /** Whether a development house writes the demo brand into an empty database. */
   demo: boolean;
   otlpEndpoint: string | undefined;
+  retention: Retention;
   /** Subgraphs that live elsewhere, or keep their data elsewhere. */
   subgraphs: Record<SubgraphName, { url: string | undefined; databaseUrl: string | undefined }>;
 }
@@ -52,6 +55,7 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     workers: read.whole('KARAT_WORKERS', 1, 64) ?? 1,
     demo: (read.choice('KARAT_DEMO', ['on', 'off']) ?? 'on') === 'on',
     otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']),
+    retention: readRetention(variables, problems),
     subgraphs: read.subgraphs(),
   };
   problems.push(...explainUnknown(Object.keys(variables), KNOWN_VARIABLES));

@@ -7,9 +7,10 @@ import { type CryptoKey, importJWK, type JWK } from 'jose';
 
 import { type KeyDesk, loadSigningKeys, SIGNING_ALG, type SigningKey } from './signing-keys.ts';
 
-const RELOAD_SECONDS = 60;
+/** As long as a withdrawn access may live on elsewhere (verify/cutoffs.ts): one small query. */
+const RELOAD_SECONDS = 2;
 /** A flood of forged key names must not become a flood of queries. */
-const UNKNOWN_KEY_RELOAD_SECONDS = 5;
+const UNKNOWN_KEY_RELOAD_SECONDS = 0.25;
 
 export interface Keyring {
   /** Changes whenever the set or the signer changes; the provider is rebuilt then. */

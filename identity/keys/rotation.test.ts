@@ -61,6 +61,19 @@ describe('the rotation of signing keys', () => {
       .toMatchObject({ items: [{ action: 'key.rotated', detail: { emergency: true } }] });
   });
 
+  it('ends them in other processes two seconds later, where new ones count at once', async () => {
+    const before = await token();
+    const reader = await house.another();
+    await reader.authenticate(bearer(before));
+    await house.identity.rotateKeys({ emergency: true });
+    house.time.offsetSeconds += 0.3;
+    expect((await reader.authenticate(bearer(await token()))).kind).toBe('channel');
+    house.time.offsetSeconds += 2;
+    await expect(reader.authenticate(bearer(before)))
+      .rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await reader.close();
+  });
+
   it('drops no request while it goes on', async () => {
     await addOperator(house, 'busy@karat.test');
     const work = Array.from({ length: 20 }, async (_, index) => {

@@ -26,6 +26,8 @@ export interface House {
   readonly time: { offsetSeconds: number };
   /** Stops identity and starts it again on the same database and address. */
   restart(options?: Partial<IdentityOptions>): Promise<void>;
+  /** One more process of the same identity, which the caller closes. */
+  another(): Promise<Identity>;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function openHouse(options: Partial<IdentityOptions> = {}): Promise
       house.identity = await start(more);
       identity = house.identity;
     },
+    another: () => start(),
     async close() {
       await closeServer(server);
       await house.identity.close();

@@ -6,7 +6,7 @@ import { GraphQLError } from 'graphql';
  */
 export type RequestErrorCode =
   | 'BAD_USER_INPUT' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'LIMIT_EXCEEDED' | 'BUSY'
-  | 'CANCELLED' | 'DEADLINE_EXCEEDED' | 'SUBGRAPH_UNAVAILABLE' | 'INTERNAL';
+  | 'CANCELLED' | 'TOO_MANY_ATTEMPTS' | 'DEADLINE_EXCEEDED' | 'SUBGRAPH_UNAVAILABLE' | 'INTERNAL';
 
 export class RequestError extends GraphQLError {
   constructor(

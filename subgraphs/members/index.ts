@@ -14,9 +14,11 @@ import { MemberResolver } from './graphql/member.resolver.ts';
 import { MergeCaseResolver } from './graphql/merge-case.resolver.ts';
 import { RecordConsentMutation } from './graphql/record-consent.mutation.ts';
 import { UpdateProfileMutation } from './graphql/update-profile.mutation.ts';
+import { forgetPhoneTriesJob } from './jobs/forget-phone-tries.ts';
 import { memberSchema } from './persistence/member.entity.ts';
 import { mergeCaseSchema } from './persistence/merge-case.entity.ts';
 import { members0001 } from './persistence/migrations/0001-members.ts';
+import { members0002 } from './persistence/migrations/0002-phone-tries.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { mergeCasesById } from './queries/merge-cases.ts';
 
@@ -39,12 +41,12 @@ export const members = defineSubgraph({
     },
   },
   entities: [memberSchema, mergeCaseSchema],
-  migrations: [members0001],
+  migrations: [members0001, members0002],
   handlers: [
     onChannelRegistered, onOutletChanged, onAttributionChanged, onOrderRecorded, onOrderLinked,
     onPointsPosted,
   ],
-  jobs: [],
+  jobs: [forgetPhoneTriesJob],
   batched: [{ command: enrolMembers }],
   nodes: { [PREFIX.member]: 'Member', [PREFIX.mergeCase]: 'MergeCase' },
 });

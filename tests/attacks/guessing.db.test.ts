@@ -4,6 +4,7 @@ import { serveSubgraph } from '../../subgraphs/kernel/server/http-server.ts';
 import { signHop } from '../../subgraphs/kernel/signed-actor.ts';
 import pino from 'pino';
 import { OWNER, startTestGraph, type TestGraph } from '../kit/graph.ts';
+import { tenant } from '../kit/subgraph.ts';
 import { userErrorsIn } from './kit/api.ts';
 import { newOperator } from './kit/valid-identity-inputs.ts';
 import { addDrop, change, NOW, openWorld, richMember, type World } from './kit/world.ts';
@@ -66,6 +67,62 @@ describe('a password', () => {
     const answers = await Promise.all([0, 1, 2].map((round) => graph.ask(document(round), {}, actor)));
     const codes = tally(answers.flatMap(({ data }) => userErrorsIn(data).map(({ code }) => code)));
     expect(codes).toEqual({ CREDENTIALS_WRONG: MOST_TRIES, LOCKED_OUT: 15 - MOST_TRIES });
+  });
+});
+
+describe('a phone', () => {
+  const KNOWN = '+8613900004321';
+  const look = (n: number) => `+86139${String(n).padStart(4, '0')}4321`;
+  const shown = (phone: string, more: string) => `region: CN, source: ONLINE, phone: "${phone}",
+    phoneVerified: true, idempotencyKey: "${world.fresh()}", ${more}`;
+  const byChannel = (phone: string) => shown(phone,
+    `channelId: "${world.shop.channelId}", externalId: "${world.fresh()}"`);
+  const codesIn = (data: any, found: string) => [
+    ...userErrorsIn(data).map(({ code }) => code),
+    ...Object.values<any>(data).flatMap((payload) => payload.results ?? payload)
+      .filter(({ resolution }) => resolution !== null).map(({ resolution }) => resolution),
+  ].filter((word) => word === found).length;
+
+  beforeAll(async () => {
+    await change(world, 'enrolMember', 'resolution', { channelId: world.shop.channelId,
+      externalId: 'holder', region: 'CN', source: 'ONLINE', phone: KNOWN, phoneVerified: true,
+      idempotencyKey: world.fresh() });
+  });
+
+  it('is tried ten times a day by a channel: alias, list and parallel together', async () => {
+    const single = (from: number) => `mutation { ${[0, 1, 2, 3, 4].map((n) => `g${n}: enrolMember(
+      input: { ${byChannel(look(from + n))} }) { resolution userErrors { code path message } }`)
+      .join(' ')} }`;
+    const list = (from: number) => `mutation { enrolMembers(input: { members: [${[0, 1, 2, 3, 4]
+      .map((n) => `{ ${byChannel(look(from + n))} }`).join(', ')}] }) {
+      results { resolution userErrors { code path message } } } }`;
+    const answers = await Promise.all([single(100), list(200), single(300), list(400), list(500)]
+      .map((document) => graph.ask(document, {}, world.shop.partner)));
+    const count = (word: string) => answers.reduce((sum, { data }) => sum + codesIn(data, word), 0);
+    expect([count('NEW'), count('TOO_MANY_ATTEMPTS')]).toEqual([10, 15]);
+    // The right one gets the same answer now: nothing was learnt, and nobody was linked.
+    const { data } = await graph.ask(`mutation { enrolMember(input: { ${byChannel(KNOWN)} }) {
+      resolution member { id } userErrors { code path message waitSeconds } } }`, {},
+    world.shop.partner);
+    expect(data!['enrolMember']).toEqual({ resolution: null, member: null, userErrors: [{
+      code: 'TOO_MANY_ATTEMPTS', path: ['phone'], message: 'Too many phones were shown.',
+      waitSeconds: 86_400 }] });
+  });
+
+  it('is searched ten times by a franchise, one by one, by alias and in parallel', async () => {
+    const clerk = tenant(world.shop.franchiseUuid, 'members:read');
+    const document = (from: number) => `{ ${[0, 1, 2, 3, 4].map((n) => `s${n}: members(filter: {
+      search: "${look(from + n)}" }) { totalCount }`).join(' ')} }`;
+    const answers = await Promise.all([0, 600, 700, 800].map((from) =>
+      graph.ask(document(from), {}, clerk)));
+    const refused = answers.filter(({ errors }) => errors !== undefined);
+    expect(refused.length).toBeGreaterThanOrEqual(2);
+    refused.push(await graph.ask(`{ members(filter: { search: "${look(900)}" }) { totalCount } }`,
+      {}, clerk));
+    const codes = refused.flatMap(({ errors }) => errors!).map(({ extensions }) => extensions);
+    expect(codes.every(({ code }) => code === 'TOO_MANY_ATTEMPTS')).toBe(true);
+    expect(codes.at(-1)).toMatchObject({ retryAfterMs: 86_400_000 });
+    expect(JSON.stringify(answers)).not.toContain('"totalCount":1');
   });
 });
 

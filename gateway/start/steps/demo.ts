@@ -64,6 +64,8 @@ async function seedBrand(
   house: House, databaseUrl: string, say: (line: string) => void, stopped: () => boolean,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
+  // Nothing is asked of it while a part is being written: only this hears that it was lost.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const began = await beginning(client);

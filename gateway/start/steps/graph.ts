@@ -40,6 +40,7 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
     mode: needs.env.mode,
     log: needs.log,
     worker: needs.worker,
+    retention: needs.env.retention,
     gateway: { trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS) },
   });
   return { value: house, stop: () => house.close(), stopLimitMs: 35_000 };

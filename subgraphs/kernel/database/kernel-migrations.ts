@@ -5,8 +5,17 @@ import type { SqlMigration } from './migration.ts';
  * trail, recorded events, parked deliveries, and who may see which person.
  */
 export function kernelMigrations(name: string): SqlMigration[] {
-  return [{ name: 'kernel-0001', sql: KERNEL_0001.replaceAll('@schema', name) }];
+  return [
+    { name: 'kernel-0001', sql: KERNEL_0001.replaceAll('@schema', name) },
+    { name: 'kernel-0002', sql: KERNEL_0002 },
+  ];
 }
+
+/** What events/prune.ts looks for: old events, and whether one of them is parked. */
+const KERNEL_0002 = `
+create index event_at on event (at, seq);
+create index parked_event_event on parked_event (event_id);
+`;
 
 const KERNEL_0001 = `
 create table idempotency (

@@ -3,10 +3,12 @@ import { Migrator } from '@mikro-orm/migrations';
 import { Kysely, PostgresDialect, sql as sqlRef } from 'kysely';
 import pg from 'pg';
 import type { Actor } from '../actor.ts';
+import { lendConnections } from './lend-connections.ts';
 import { kernelMigrations } from './kernel-migrations.ts';
 import type { SqlMigration } from './migration.ts';
 import { migrationsOf } from './migration.ts';
 import { Sql } from './sql.ts';
+import { Turns } from './turns.ts';
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -36,6 +38,12 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/**
+ * A request that reads under row-level security holds its connection until it ends, and may run a
+ * command meanwhile, on another one: if readers took all, each would wait for the others.
+ */
+const KEPT_FOR_COMMANDS = 3;
+
 const types = new pg.TypeOverrides();
 types.setTypeParser(20, (text: string) => BigInt(text));
 types.setTypeParser(1016, (text: string) => parseBigintArray(text));
@@ -48,10 +56,10 @@ function parseBigintArray(text: string): bigint[] {
 }
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, name } = options;
+  const { url, name, poolSize: size = 10 } = options;
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.poolSize ?? 10,
+    max: size,
     types,
     application_name: `karat_${name}`,
     options: `-c role=karat_${name} -c search_path=${name} -c timezone=UTC -c jit=off`
@@ -62,9 +70,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   pool.on('connect', (client) => client.on('error', () => undefined));
   const statements = { count: 0 };
   const kysely = new Kysely<any>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: lendConnections(pool) }),
     log: () => { statements.count += 1; },
   });
+  const turns = new Turns(Math.max(1, size - KEPT_FOR_COMMANDS));
   const orm = await MikroORM.init({
     driverOptions: kysely,
     dbName: decodeURIComponent(new URL(url).pathname.slice(1)),
@@ -86,7 +95,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     name, url, orm, statements,
     sql: new Sql(kysely),
-    readSession: (actor) => openReadSession(kysely, name, actor),
+    readSession: async (actor) => {
+      const endTurn = await turns.take();
+      return openReadSession(kysely, name, actor, endTurn);
+    },
     migrate: () => migrate(orm, kysely, name),
     close: async () => {
       await orm.close(true);
@@ -110,12 +122,31 @@ async function migrate(orm: MikroORM, kysely: Kysely<any>, name: string): Promis
   await sql.run`grant usage on schema ${sqlName(name)} to ${sqlName(`karat_${name}_restricted`)}`;
 }
 
-/** A person whose id was merged into another's is that other one, whatever its token says. */
 async function openReadSession(
-  kysely: Kysely<any>, name: string, actor: Actor,
+  kysely: Kysely<any>, name: string, actor: Actor, endTurn: () => void,
 ): Promise<ReadSession> {
-  const transaction = await kysely.startTransaction().setAccessMode('read only').execute();
+  const transaction = await kysely.startTransaction().setAccessMode('read only').execute()
+    .catch((error: unknown) => { endTurn(); throw error; });
   const sql = new Sql(transaction);
+  let open = true;
+  const close = async (): Promise<void> => {
+    if (!open) return;
+    open = false;
+    // A connection that is gone has ended its transaction already; what was read stays true.
+    await transaction.rollback().execute().catch(() => undefined);
+    endTurn();
+  };
+  try {
+    await become(sql, name, actor);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { sql, close };
+}
+
+/** A person whose id was merged into another's is that other one, whatever its token says. */
+async function become(sql: Sql, name: string, actor: Actor): Promise<void> {
   await sql.run`select set_config('role', ${`karat_${name}_restricted`}, true),
     set_config('karat.kind', ${actor.kind}, true),
     set_config('karat.tenant', ${actor.tenantId ?? ''}, true),
@@ -124,15 +155,6 @@ async function openReadSession(
     set_config('karat.person', coalesce((
       select survivor_id::text from person_visibility
       where person_id = ${actor.personId ?? null}::uuid), ${actor.personId ?? ''}::text), true)`;
-  let open = true;
-  return {
-    sql,
-    close: async () => {
-      if (!open) return;
-      open = false;
-      await transaction.rollback().execute();
-    },
-  };
 }
 
 function sqlName(name: string) {

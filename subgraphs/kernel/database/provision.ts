@@ -75,9 +75,18 @@ async function provisionQueue(client: pg.PoolClient, names: readonly string[]): 
         coalesce((j->>'runAt')::timestamptz, now()), 25, j->>'key')
       from jsonb_array_elements(jobs) with ordinality as t(j, n) order by n;
     end $$;
-    revoke all on function karat.enqueue(jsonb) from public;`);
+    revoke all on function karat.enqueue(jsonb) from public;
+    create or replace function karat.undelivered_events(publisher text) returns setof uuid
+    language sql stable security definer set search_path = pg_catalog as $$
+      select ids.event_id::uuid from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+      cross join lateral json_array_elements_text(j.payload->'ids') as ids(event_id)
+      where t.identifier = publisher || ':deliver-events'
+    $$;
+    revoke all on function karat.undelivered_events(text) from public;`);
   for (const name of names) {
     await client.query(`grant usage on schema karat to karat_${name}`);
-    await client.query(`grant execute on function karat.enqueue(jsonb) to karat_${name}`);
+    await client.query(`grant execute on function karat.enqueue(jsonb),
+      karat.undelivered_events(text) to karat_${name}`);
   }
 }

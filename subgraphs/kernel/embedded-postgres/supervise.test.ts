@@ -14,15 +14,30 @@ async function until(isTrue: () => boolean): Promise<void> {
 }
 
 describe('supervise', () => {
-  it('gives up after five ends in a row, and says so', async () => {
+  it('waits longer after five ends in a row, says so, and never gives up', async () => {
     const lines: string[] = [];
     let starts = 0;
-    supervise(serverThat(Promise.resolve()), async () => {
+    const supervised = supervise(serverThat(Promise.resolve()), async () => {
       starts += 1;
-      return serverThat(Promise.resolve());
+      return serverThat(starts < 8 ? Promise.resolve() : new Promise(() => undefined));
     }, (line) => lines.push(line), 1);
-    await until(() => lines.some((line) => line.includes('stays down')));
-    expect(starts).toBe(5);
+    await until(() => starts === 8);
+    await supervised.stop();
+    expect(lines.filter((line) => line.includes('in a row'))).toEqual([
+      'PostgreSQL ended 6 times in a row; the next start waits 2 ms.',
+      'PostgreSQL ended 7 times in a row; the next start waits 4 ms.',
+      'PostgreSQL ended 8 times in a row; the next start waits 8 ms.',
+    ]);
+  });
+
+  it('stops at once while it waits', async () => {
+    const lines: string[] = [];
+    const supervised = supervise(serverThat(Promise.resolve()),
+      async () => serverThat(Promise.resolve()), (line) => lines.push(line), 10_000_000);
+    await until(() => lines.some((line) => line.endsWith('waits 30000 ms.')));
+    const began = performance.now();
+    await supervised.stop();
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   it('tries again when a start fails', async () => {

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { stopServer } from './server.ts';
 import type { RunningServer } from './server.ts';
 
-const RESTARTS_IN_A_ROW = 5;
+const AT_ONCE = 5;
 const CALM_MS = 60_000;
+const LONGEST_PAUSE_MS = 30_000;
 
 export interface Supervised {
   readonly pid: number;
@@ -13,7 +14,8 @@ export interface Supervised {
 /**
  * Starts a server again when it ends although nobody stopped it (killed, out of memory). Pools
  * reconnect by themselves because it comes back on the same port. Five ends within a minute of each
- * other are no accident; then it stays down and `log` says so.
+ * other are no accident: then it waits before each start, longer each time up to half a minute, but
+ * it never gives up, since a full disk or a lack of memory may pass.
  */
 export function supervise(
   first: RunningServer,
@@ -22,7 +24,7 @@ export function supervise(
   pauseMs = 200,
 ): Supervised {
   let current = first;
-  let stopped = false;
+  const stopping = new AbortController();
   let restarting: Promise<void> = Promise.resolve();
   let failures = 0;
 
@@ -30,31 +32,39 @@ export function supervise(
     const since = Date.now();
     void server.exited.then(() => {
       server.release();
-      if (stopped) return;
+      if (stopping.signal.aborted) return;
       failures = Date.now() - since > CALM_MS ? 1 : failures + 1;
       restarting = restart();
     });
   };
 
+  const pause = (ms: number): Promise<void> =>
+    sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+
   const restart = async (): Promise<void> => {
-    for (; failures <= RESTARTS_IN_A_ROW && !stopped; failures += 1) {
+    for (; !stopping.signal.aborted; failures += 1) {
+      if (failures > AT_ONCE) {
+        const ms = Math.min(LONGEST_PAUSE_MS, pauseMs * 2 ** (failures - AT_ONCE));
+        log(`PostgreSQL ended ${failures} times in a row; the next start waits ${ms} ms.`);
+        await pause(ms);
+        if (stopping.signal.aborted) return;
+      }
       log('PostgreSQL ended without being asked to; starting it again.');
       try {
         current = await startAgain();
         return watch(current);
       } catch (error) {
         log(`PostgreSQL did not come back: ${(error as Error).message}`);
-        await sleep(failures * pauseMs);
+        await pause(Math.min(failures, AT_ONCE) * pauseMs);
       }
     }
-    if (!stopped) log('PostgreSQL stays down; restart Karat once the cause is mended.');
   };
 
   watch(first);
   return {
     get pid() { return current.pid; },
     async stop() {
-      stopped = true;
+      stopping.abort();
       await restarting;
       await stopServer(current.pid);
       current.release();

@@ -1,3 +1,5 @@
+import { KEPT, KEYS_OUTLIVE_DAYS, type Retention } from '../events/prune.ts';
+
 /** What a subgraph that runs alone is told by its environment; every wrong value in a line of its own. */
 export interface AloneEnv {
   readonly databaseUrl: string;
@@ -9,6 +11,7 @@ export interface AloneEnv {
   readonly addresses: ReadonlyMap<string, string>;
   /** The gateway's address, for subgraphs that ask the whole graph. */
   readonly gatewayUrl: string | null;
+  readonly retention: Retention;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -28,9 +31,10 @@ export function readAloneEnv(
   if (secret && secret.length < 32) problems.push('KARAT_SECRET has at least 32 characters');
   const port = Number(variables['PORT'] ?? '0');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('PORT is 0 to 65535');
+  const retention = readRetention(variables, problems);
   if (problems.length > 0) throw new Error(`${name} cannot start: ${problems.join('; ')}.`);
   return {
-    databaseUrl, secret, port,
+    databaseUrl, secret, port, retention,
     host: variables['HOST'] ?? '127.0.0.1',
     logLevel: variables['LOG_LEVEL'] ?? 'info',
     addresses: new Map(others.flatMap((other) => {
@@ -39,4 +43,21 @@ export function readAloneEnv(
     })),
     gatewayUrl: variables['KARAT_GATEWAY_URL'] ?? null,
   };
+}
+
+/** KARAT_KEEP_KEYS_DAYS and KARAT_KEEP_EVENTS_DAYS; what is wrong with them is added to `problems`. */
+export function readRetention(variables: Variables, problems: string[]): Retention {
+  const days = (name: string, fallback: number): number => {
+    const value = variables[name]?.trim() || String(fallback);
+    if (/^[1-9]\d{0,4}$/.test(value)) return Number(value);
+    problems.push(`${name} must be a whole number of days from 1 to 99999.`);
+    return fallback;
+  };
+  const eventDays = days('KARAT_KEEP_EVENTS_DAYS', KEPT.eventDays);
+  const keyDays = days('KARAT_KEEP_KEYS_DAYS', KEPT.keyDays);
+  if (keyDays < eventDays + KEYS_OUTLIVE_DAYS) {
+    problems.push(`KARAT_KEEP_KEYS_DAYS must be at least KARAT_KEEP_EVENTS_DAYS + ${KEYS_OUTLIVE_DAYS}: `
+      + 'an event that comes again is known by its keys.');
+  }
+  return { keyDays, eventDays };
 }

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import type { Database } from '../database/open-database.ts';
 
+const RECONNECT_MS = 500;
+
 /**
  * Wakes subscriptions of every process when a transaction commits: commands call
  * `select pg_notify('<subgraph>', '<channel>')`, listeners read the state anew, so a lost or doubled
@@ -51,11 +53,20 @@ export class Notifications {
     const client = new pg.Client({
       connectionString: this.#database.url, application_name: `karat_${this.#database.name}_listen`,
     });
-    client.on('error', () => this.#reconnect());
-    client.on('end', () => this.#reconnect());
+    // Only the connection in use is missed; one that never opened is its caller's matter.
+    let open = false;
+    const lost = () => { if (open) { open = false; this.#reconnect(); } };
+    client.on('error', lost);
+    client.on('end', lost);
     client.on('notification', ({ payload }) => this.#notify(payload ?? ''));
-    await client.connect();
-    await client.query(`listen "${this.#database.name}"`);
+    try {
+      await client.connect();
+      await client.query(`listen "${this.#database.name}"`);
+    } catch (error) {
+      void client.end().catch(() => undefined);
+      throw error;
+    }
+    open = true;
     return client;
   }
 
@@ -67,12 +78,17 @@ export class Notifications {
   #reconnect(): void {
     if (this.#closed || this.#client === null) return;
     this.#client = null;
+    this.#connectLater();
+  }
+
+  /** Tries until PostgreSQL is back: a failed try says so only here, and nobody else would go on. */
+  #connectLater(): void {
     setTimeout(() => {
       if (this.#closed) return;
       this.#connect().then(
         () => { for (const channel of this.#listeners.keys()) this.#notify(channel); },
-        () => this.#reconnect());
-    }, 500).unref();
+        () => this.#connectLater());
+    }, RECONNECT_MS).unref();
   }
 
   async close(): Promise<void> {

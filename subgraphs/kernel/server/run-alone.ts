@@ -21,6 +21,7 @@ export async function runAlone(subgraph: Subgraph): Promise<void> {
   await provisionDatabase(env.databaseUrl, [subgraph.name]);
   const alone = await startAlone(subgraph, {
     databaseUrl: env.databaseUrl, routes, hopSecret, host: env.host, port: env.port, log,
+    retention: env.retention,
   });
   alone.connect(addressesOf(env, others), gatewayClient(env, hopSecret));
   process.stdout.write(`${subgraph.name} answers at ${alone.url}\n`);

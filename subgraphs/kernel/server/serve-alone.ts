@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Subgraph } from '../define-subgraph.ts';
+import type { Retention } from '../events/prune.ts';
 import type { EventRoutes } from '../events/record.ts';
 import { startWorker, type QueueWorker } from '../events/worker.ts';
 import type { GraphClient } from '../graph-client.ts';
@@ -20,6 +21,7 @@ export interface AloneOptions {
   readonly clock?: Clock;
   readonly log: Logger;
   readonly poolSize?: number;
+  readonly retention?: Retention;
 }
 
 /** One subgraph in a process of its own: graph, commands, events and jobs over HTTP. */

@@ -10,6 +10,7 @@ import { deliverEvents, readDeadLetters, replayDeadLetters, retryParked } from '
 import { handleEvents, handlerContext, type HandlerContext } from '../events/handler.ts';
 import { carryFollowing, type Delivery } from '../events/following.ts';
 import type { EventRoutes } from '../events/record.ts';
+import { KEPT, prune, type Retention } from '../events/prune.ts';
 import { fromJson } from '../json.ts';
 import { GraphContext, type Services } from '../graph/context.ts';
 import type { GraphClient } from '../graph-client.ts';
@@ -26,6 +27,8 @@ export interface RuntimeOptions {
   readonly clock?: Clock;
   readonly log: Logger;
   readonly poolSize?: number;
+  /** How long keys and events are kept; KEPT when absent. */
+  readonly retention?: Retention;
 }
 
 /** A subgraph at work: its database, commands and port. Events and jobs run in a worker (worker.ts). */
@@ -70,9 +73,19 @@ export async function startSubgraph(
       deadLetters: (limit) => readDeadLetters({ database, ports: options.ports }, limit),
       replayDeadLetters: (ids) => replayDeadLetters({ database, ports: options.ports }, ids),
     },
-    tasks: tasksOf(subgraph, { database, ports: options.ports }, handlers, services),
-    crontab: subgraph.jobs.filter((job) => job.cron)
-      .map((job) => `${job.cron} ${subgraph.name}:${job.name} ?fill=1h`).join('\n'),
+    tasks: {
+      ...tasksOf(subgraph, { database, ports: options.ports }, handlers, services),
+      [`${subgraph.name}:prune`]: async () => {
+        const pruned = await prune(database, options.retention ?? KEPT, home.clock.now());
+        options.log.info({ subgraph: subgraph.name, ...pruned }, 'pruned');
+      },
+    },
+    crontab: [
+      ...subgraph.jobs.filter((job) => job.cron)
+        .map((job) => `${job.cron} ${subgraph.name}:${job.name} ?fill=1h`),
+      // In the programmes' night.
+      `45 18 * * * ${subgraph.name}:prune`,
+    ].join('\n'),
     close: async () => {
       await notifications.close();
       await database.close();

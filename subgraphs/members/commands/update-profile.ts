@@ -7,6 +7,7 @@ import { foldName, gramsOf } from '../domain/name-grams.ts';
 import { readProfile, type ProfileChange, type ProfileCode, type ProfileInput } from '../domain/profile.ts';
 import { LAYER, type Gender } from '../domain/words.ts';
 import { MemberEntity } from '../persistence/member.entity.ts';
+import { countPhoneTries } from '../persistence/phone-tries.ts';
 
 export interface UpdateProfileInput extends ProfileInput {
   readonly memberId: string;
@@ -16,7 +17,7 @@ export interface UpdateProfileInput extends ProfileInput {
 }
 
 export type UpdateProfileCode = ProfileCode | 'NOT_FOUND' | 'STALE' | 'PHONE_TAKEN'
-  | 'PHONE_NOT_VERIFIABLE' | 'CONSENT_REQUIRED';
+  | 'PHONE_NOT_VERIFIABLE' | 'CONSENT_REQUIRED' | 'TOO_MANY_ATTEMPTS';
 
 const CONTACT_FIELDS = ['name', 'phone', 'email', 'birthday'] as const;
 
@@ -64,11 +65,11 @@ async function furtherRefusals(
     refusals.push({ code: 'PHONE_NOT_VERIFIABLE', path: ['phoneVerified'],
       message: 'There is no phone to verify.' });
   }
-  if (phone && verifiedAfter(member, input, change) && await isTaken(tx, member.id, phone)) {
-    refusals.push({ code: 'PHONE_TAKEN', path: ['phone'],
-      message: 'Another member has verified this phone.' });
-  }
   if (tx.actor.kind === 'tenant') refusals.push(...await consentRefusals(tx, member.id, input));
+  // Who may not change the contact is not told either whose the new one is.
+  if (phone && refusals.length === 0 && verifiedAfter(member, input, change)) {
+    refusals.push(...await takenRefusals(tx, member, phone));
+  }
   return refusals;
 }
 
@@ -90,6 +91,21 @@ function verifiedAfter(
 ): boolean {
   const same = change.phone === undefined || change.phone === member.phone;
   return input.phoneVerified ?? (same && member.phoneVerified);
+}
+
+/** Whether a phone is taken tells that somebody has it: who may not know counts as guessing. */
+async function takenRefusals(
+  tx: Tx, member: MemberEntity, phone: string,
+): Promise<Refusal<UpdateProfileCode>[]> {
+  if (phone === member.phone && member.phoneVerified) return [];
+  const [waitSeconds] = await countPhoneTries(tx.sql, [{ actor: tx.actor, phones: [phone] }], tx.now);
+  tx.keepRefused();
+  if (waitSeconds) {
+    return [{ code: 'TOO_MANY_ATTEMPTS', path: ['phone'], extras: { waitSeconds },
+      message: 'Too many phones were tried.' }];
+  }
+  return await isTaken(tx, member.id, phone) ? [{ code: 'PHONE_TAKEN', path: ['phone'],
+    message: 'Another member has verified this phone.' }] : [];
 }
 
 async function isTaken(tx: Tx, memberId: string, phone: string): Promise<boolean> {

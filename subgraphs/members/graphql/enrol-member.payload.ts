@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { userErrorsOf, userErrorType, type UserErrorView } from '../../kernel/graph/user-errors.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
@@ -20,6 +20,11 @@ export const PROFILE_CODES = {
   PREFERENCE_INVALID: 'A preference is not in its list, or the ring size not from 1 to 33.',
 };
 
+/** For those who see phones masked: domain/phone-guessing.ts has the numbers. */
+export const TOO_MANY_ATTEMPTS = 'A franchise or channel showed too many verified phones in an hour, '
+  + 'or in a day too many that look alike when masked; waitSeconds says how long to wait.';
+export const WAIT_SECONDS = 'With TOO_MANY_ATTEMPTS: seconds to wait.';
+
 const { OCCUPATION_INVALID: _, PREFERENCE_INVALID: __, ...ENROLMENT_CODES } = PROFILE_CODES;
 
 const REFUSALS = {
@@ -31,10 +36,24 @@ const REFUSALS = {
   EXTERNAL_ID_INVALID: 'External id and channel go together; 1 to 200 characters.',
   IDENTITY_OR_PHONE_REQUIRED: 'Neither a channel identity nor a phone was given.',
   ENROLLED_AT_INVALID: 'Not between 1990 and now, or the caller may not import.',
+  TOO_MANY_ATTEMPTS,
 };
 
-export const EnrolMemberUserError = userErrorType('EnrolMember', REFUSALS);
-export const EnrolMembersUserError = userErrorType('EnrolMembers', REFUSALS);
+@ObjectType('EnrolMemberUserError', {
+  simpleResolvers: true, description: 'A refusal of EnrolMember; nothing was changed.',
+})
+export class EnrolMemberUserError extends userErrorType('EnrolMember', REFUSALS) {
+  @Field(() => Int, { nullable: true, description: WAIT_SECONDS })
+  waitSeconds?: number | null;
+}
+
+@ObjectType('EnrolMembersUserError', {
+  simpleResolvers: true, description: 'A refusal of EnrolMembers; nothing was changed.',
+})
+export class EnrolMembersUserError extends userErrorType('EnrolMembers', REFUSALS) {
+  @Field(() => Int, { nullable: true, description: WAIT_SECONDS })
+  waitSeconds?: number | null;
+}
 
 @ObjectType({ simpleResolvers: true, description: 'What became of an enrolment.' })
 export class EnrolMemberPayload {

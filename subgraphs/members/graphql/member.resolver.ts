@@ -16,6 +16,7 @@ import { MemberContact } from './contact.type.ts';
 import { MemberIdentity } from './identity.type.ts';
 import { MemberFilter, MemberSort } from './member.args.ts';
 import { Member, MemberPage } from './member.type.ts';
+import { refuseGuessing } from './phone-search.ts';
 
 const uuidOf = (member: Member): string => decodeId(PREFIX.member, member.id)!;
 
@@ -65,6 +66,7 @@ export class MemberResolver {
     page: PageInput | null, @Ctx() context: GraphContext,
   ) {
     const bounds = pageBounds(page);
+    await refuseGuessing(context, filter?.search);
     return membersPage(await context.sql(), filter ?? {},
       sort ?? { by: 'enrolled_at', direction: 'desc' }, bounds);
   }

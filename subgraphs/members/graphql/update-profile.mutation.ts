@@ -9,7 +9,7 @@ import { refused } from '../../kernel/outcome.ts';
 import { updateProfile } from '../commands/update-profile.ts';
 import type { Gender as GenderWord } from '../domain/words.ts';
 import { membersById } from '../queries/members-by-id.ts';
-import { PROFILE_CODES } from './enrol-member.payload.ts';
+import { PROFILE_CODES, TOO_MANY_ATTEMPTS, WAIT_SECONDS } from './enrol-member.payload.ts';
 import { Gender, OccasionPreference, StonePreference, StylePreference } from './enums.ts';
 import { Member } from './member.type.ts';
 
@@ -70,6 +70,7 @@ const UpdateProfileRefusal = userErrorType('UpdateProfile', {
   PHONE_TAKEN: 'Another member has verified this phone.',
   PHONE_NOT_VERIFIABLE: 'There is no phone to verify, or the caller may not say so.',
   CONSENT_REQUIRED: 'A franchise changes contact details only with the member\'s consent.',
+  TOO_MANY_ATTEMPTS,
 });
 
 @ObjectType('UpdateProfileUserError', {
@@ -78,6 +79,9 @@ const UpdateProfileRefusal = userErrorType('UpdateProfile', {
 export class UpdateProfileUserError extends UpdateProfileRefusal {
   @Field(() => Int, { nullable: true, description: 'With STALE: the version there is now.' })
   currentVersion?: number;
+
+  @Field(() => Int, { nullable: true, description: WAIT_SECONDS })
+  waitSeconds?: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What became of a profile edit.' })

@@ -16,10 +16,13 @@ const WAITING = `select t.identifier || ' ' || coalesce(q.queue_name, '') || ' a
 
 /**
  * Failed jobs wait longer and longer; a test does not: whatever failed before is due now. Only the
- * pause is shortened, nothing is done in the queue's place.
+ * pause is shortened, nothing is done in the queue's place; and tries made without their pauses,
+ * which would have taken days, do not use up those a job has.
  */
-const HURRY = `update graphile_worker._private_jobs j set run_at = now()
-  from graphile_worker._private_tasks t where t.id = j.task_id and j.run_at > now()
+const HURRY = `update graphile_worker._private_jobs j
+  set run_at = now(), attempts = least(j.attempts, 5)
+  from graphile_worker._private_tasks t where t.id = j.task_id
+  and (j.run_at > now() or j.attempts > 20)
   and (j.attempts > 0 or t.identifier like '%:retry-events'
     or t.identifier like '%:reserve-points') and j.locked_at is null`;
 

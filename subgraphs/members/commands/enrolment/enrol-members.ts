@@ -1,5 +1,6 @@
 import { defineBatchCommand } from '../../../kernel/commands/command.ts';
-import { accepted, refusedAll, type Outcome } from '../../../kernel/outcome.ts';
+import { accepted, refused, refusedAll, type Outcome } from '../../../kernel/outcome.ts';
+import { countGuesses } from './count-guesses.ts';
 import { decideEnrolment, noWrites } from './decide-enrolments.ts';
 import {
   MAX_ENROLMENTS, type EnrolmentCode, type EnrolmentInput, type EnrolmentValue,
@@ -18,8 +19,13 @@ export const enrolMembers = defineBatchCommand<EnrolmentInput, EnrolmentValue, E
     const roster = await loadRoster(tx.sql,
       read.flatMap((item) => ('enrolment' in item ? [item.enrolment] : [])));
     const writes = noWrites();
+    const waits = await countGuesses(tx, roster, requests, read);
     const outcomes = read.map((item, index): Outcome<EnrolmentValue, EnrolmentCode> => {
       if ('refusals' in item) return refusedAll(item.refusals);
+      const waitSeconds = waits.get(index);
+      if (waitSeconds !== undefined) {
+        return refused('TOO_MANY_ATTEMPTS', 'Too many phones were shown.', ['phone'], { waitSeconds });
+      }
       const value = decideEnrolment(roster, writes, item.enrolment, index, tx.now);
       const { actor, requestId, input } = requests[index]!;
       tx.audit({

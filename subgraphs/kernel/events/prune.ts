@@ -1,0 +1,56 @@
+import type { Database } from '../database/open-database.ts';
+
+/** How long things are kept that only repetitions need. */
+export interface Retention {
+  /** Results of commands, by idempotency key. */
+  readonly keyDays: number;
+  /** Recorded events that every subscriber has handled. */
+  readonly eventDays: number;
+}
+
+/**
+ * Keys: a year and a month, so that a partner may send its last business year again after closing it.
+ * Events: a quarter, for whoever asks what happened. Events handle each other by key, so keys outlive
+ * events by a month at least.
+ */
+export const KEPT: Retention = { keyDays: 400, eventDays: 90 };
+export const KEYS_OUTLIVE_DAYS = 30;
+
+const CHUNK = 5_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * Deletes what is older, in transactions of bounded size. What waits in the queue, is parked or is a
+ * dead letter stays, however old. Of two processes that prune at once one finds nothing to do.
+ */
+export async function prune(
+  database: Database, kept: Retention, now: Date, chunk = CHUNK,
+): Promise<{ keys: number; events: number }> {
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  return {
+    keys: await inChunks(chunk, () => pruneKeys(database, before(kept.keyDays), chunk)),
+    events: await inChunks(chunk, () => pruneEvents(database, before(kept.eventDays), chunk)),
+  };
+}
+
+async function inChunks(chunk: number, next: () => Promise<number>): Promise<number> {
+  for (let sum = 0; ;) {
+    const deleted = await next();
+    sum += deleted;
+    if (deleted < chunk) return sum;
+  }
+}
+
+function pruneKeys({ sql }: Database, before: Date, chunk: number): Promise<number> {
+  return sql.run`delete from idempotency where (actor_id, key) in (
+    select actor_id, key from idempotency where created_at < ${before}
+    order by created_at limit ${chunk} for update skip locked)`;
+}
+
+function pruneEvents({ sql, name }: Database, before: Date, chunk: number): Promise<number> {
+  return sql.run`delete from event where seq in (
+    select e.seq from event e where e.at < ${before}
+      and not exists (select 1 from parked_event p where p.event_id = e.id)
+      and e.id not in (select karat.undelivered_events(${name}))
+    order by e.at, e.seq limit ${chunk} for update skip locked)`;
+}
