@@ -322,9 +322,14 @@ export const en: Messages = {
   },
   policies: {
     title: 'Policies', orders: 'Orders', franchises: 'Franchises', catalog: 'Prices',
+    programmeCN: 'Programme CN', programmeHK: 'Programme HK', programmeSG: 'Programme SG',
     inForce: 'In force', upcoming: 'To come', past: 'Past', changes: 'Changed',
     publishedAt: 'Published', days: '%{count} days', months: '%{count} months',
-    units: { percent: 'Percent %', days: 'Days', months: 'Months' },
+    rate: '%{count} per yuan or dollar',
+    units: {
+      percent: 'Percent %', wholePercent: 'Whole percent %', rate: 'Per yuan or dollar',
+      days: 'Days', months: 'Months', count: 'A whole number',
+    },
     publishTitle: 'New version: %{name}', noChange: 'The same as the version before',
     publishHint: 'Payments from its start on count with the new version; earlier ones and their '
       + 'returns keep theirs. See what changes, then publish.',

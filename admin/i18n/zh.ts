@@ -202,9 +202,13 @@ export const zh = {
     selected: '已选 %{count}',
   },
   policies: {
-    title: '规则参数', orders: '订单规则', franchises: '加盟政策', catalog: '价格规则', inForce: '现行',
+    title: '规则参数', orders: '订单规则', franchises: '加盟政策', catalog: '价格规则',
+    programmeCN: '忠诚度计划 CN', programmeHK: '忠诚度计划 HK', programmeSG: '忠诚度计划 SG', inForce: '现行',
     upcoming: '待生效', past: '已失效', changes: '变更', publishedAt: '发布时间', days: '%{count} 天',
-    months: '%{count} 个月', units: { percent: '百分比 %', days: '天', months: '个月' },
+    months: '%{count} 个月', rate: '每元 %{count}',
+    units: {
+      percent: '百分比 %', wholePercent: '整数百分比 %', rate: '每元', days: '天', months: '个月', count: '整数',
+    },
     publishTitle: '发布新版本：%{name}', noChange: '与上一版相同',
     publishHint: '自生效时间起的付款按新版本计算；此前的付款及其退货始终按原版本。先预览变更，再发布。',
     published: '已发布版本 %{version}',

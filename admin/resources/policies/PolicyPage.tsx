@@ -1,5 +1,6 @@
 import { Box, Tab, Tabs } from '@mui/material';
 import { useState } from 'react';
+import { useCan } from '../../auth/use-actor.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Page } from '../../parts/Page.tsx';
 import { PolicyVersions } from './PolicyVersions.tsx';
@@ -8,22 +9,22 @@ import { POLICY_KINDS } from './policies.data.ts';
 /** The numbers that orders, rebates and prices count with, in versions that never change. */
 export default function PolicyPage() {
   const text = useText();
-  const [chosen, setChosen] = useState(POLICY_KINDS[0]!);
+  const can = useCan();
+  const [wanted, setWanted] = useState('');
+  const kinds = POLICY_KINDS.filter(({ reads }) => can(reads));
+  const chosen = kinds.find(({ id }) => id === wanted) ?? kinds[0];
+  if (!chosen) return null;
   return (
     <Page title={text('policies.title')}>
       <Tabs
         value={chosen.id}
-        onChange={(_, id) => setChosen(POLICY_KINDS.find((kind) => kind.id === id)!)}
+        onChange={(_, id) => setWanted(String(id))}
+        variant="scrollable"
+        allowScrollButtonsMobile
         aria-label={text('policies.title')}
         sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}>
-        {POLICY_KINDS.map(({ id }) => (
-          <Tab
-            key={id}
-            value={id}
-            label={text(`policies.${id}`)}
-            id={`policy-${id}`}
-            aria-controls="policy-panel"
-          />
+        {kinds.map(({ id, label }) => (
+          <Tab key={id} value={id} label={text(label)} id={`policy-${id}`} aria-controls="policy-panel" />
         ))}
       </Tabs>
       <Box role="tabpanel" id="policy-panel" aria-labelledby={`policy-${chosen.id}`} tabIndex={0}>

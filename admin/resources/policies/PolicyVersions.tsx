@@ -18,32 +18,35 @@ export function PolicyVersions({ kind }: { kind: PolicyKind }) {
   const text = useText();
   const can = useCan();
   const [open, setOpen] = useState(false);
-  const asked = useAsk(kind.document, {});
+  const asked = useAsk(kind.document, kind.variables);
   return (
     <Answer asked={asked}>
-      {(answer) => (
-        <>
-          <RulesInForce answer={answer}>
-            {can(kind.scope) && (
-              <Button variant="contained" onClick={() => setOpen(true)}>
-                {text('actions.publishPolicy')}
-              </Button>
-            )}
-          </RulesInForce>
-          <History answer={answer} />
-          {open && <PublishPolicy kind={kind} latest={answer.versions[0]!} onClose={() => setOpen(false)} />}
-        </>
-      )}
+      {(answer) => {
+        const known = kind.versionsIn(answer);
+        return (
+          <>
+            <RulesInForce known={known}>
+              {can(kind.publishes) && (
+                <Button variant="contained" onClick={() => setOpen(true)}>
+                  {text('actions.publishPolicy')}
+                </Button>
+              )}
+            </RulesInForce>
+            <History known={known} />
+            {open && <PublishPolicy kind={kind} latest={known.versions[0]!} onClose={() => setOpen(false)} />}
+          </>
+        );
+      }}
     </Answer>
   );
 }
 
-function RulesInForce({ answer, children }: { answer: Versions; children: ReactNode }) {
+function RulesInForce({ known, children }: { known: Versions; children: ReactNode }) {
   const text = useText();
   const word = useWord();
   const format = useFormat();
   const ruleText = useRuleText();
-  const current = answer.versions.find(({ version }) => version === answer.inForce.version);
+  const current = known.versions.find(({ version }) => version === known.inForce.version);
   if (!current) return null;
   return (
     <Section
@@ -63,7 +66,7 @@ function RulesInForce({ answer, children }: { answer: Versions; children: ReactN
   );
 }
 
-function History({ answer: { inForce, versions } }: { answer: Versions }) {
+function History({ known: { inForce, versions } }: { known: Versions }) {
   const text = useText();
   const word = useWord();
   const format = useFormat();

@@ -42,7 +42,7 @@ export function PublishPolicy({
   return (
     <CommandDialog<Values, Published>
       name={`publish-policy.${kind.id}`}
-      title={text('policies.publishTitle', { name: text(`policies.${kind.id}`) })}
+      title={text('policies.publishTitle', { name: text(kind.label) })}
       hint={text('policies.publishHint')}
       submit={text('actions.publishPolicy')}
       onClose={onClose}

@@ -8,7 +8,9 @@ import {
   PublishOrderPolicyDocument,
   type TypedDocumentString,
 } from '../../gql/graphql.ts';
+import type { TextKey } from '../../i18n/use-text.ts';
 import type { UserError } from '../../parts/form/user-errors.ts';
+import { programmePolicy } from './programme-policy.ts';
 import type { Rules } from './rule-values.ts';
 
 export interface Version {
@@ -20,7 +22,7 @@ export interface Version {
   readonly rules: Rules;
 }
 
-/** Every policy's documents answer in this one shape, by aliases. */
+/** All versions of a policy, the newest first, in the one shape that the page knows. */
 export interface Versions {
   readonly inForce: { readonly version: number };
   readonly versions: readonly Version[];
@@ -41,10 +43,14 @@ export interface Published {
 }
 
 export interface PolicyKind {
-  readonly id: 'orders' | 'franchises' | 'catalog';
-  /** Who may publish it. */
-  readonly scope: string;
-  readonly document: TypedDocumentString<Versions, Record<string, never>>;
+  readonly id: string;
+  readonly label: TextKey;
+  /** Who may read it, and who may publish it. */
+  readonly reads: string;
+  readonly publishes: string;
+  readonly document: TypedDocumentString<unknown, Record<string, unknown>>;
+  readonly variables: Record<string, unknown>;
+  versionsIn(answer: unknown): Versions;
   publish(input: Publication): Promise<Published>;
 }
 
@@ -56,17 +62,27 @@ export async function readLatest({ document }: PolicyKind): Promise<Version> {
 
 type PublishDocument = TypedDocumentString<{ publish: Published }, { input: Publication }>;
 
-function kind(id: PolicyKind['id'], document: unknown, publishing: unknown): PolicyKind {
+/** Policies of flat numbers: their documents answer in the page's shape, by aliases. */
+function numbers(
+  id: 'orders' | 'franchises' | 'catalog',
+  document: unknown,
+  publishing: unknown,
+): PolicyKind {
   return {
     id,
-    scope: `${id}:policy`,
+    label: `policies.${id}`,
+    reads: `${id}:read`,
+    publishes: `${id}:policy`,
     document: document as PolicyKind['document'],
+    variables: {},
+    versionsIn: (answer) => answer as Versions,
     publish: async (input) => (await ask(publishing as PublishDocument, { input })).publish,
   };
 }
 
 export const POLICY_KINDS: readonly PolicyKind[] = [
-  kind('orders', OrderPoliciesDocument, PublishOrderPolicyDocument),
-  kind('franchises', FranchisePoliciesDocument, PublishFranchisePolicyDocument),
-  kind('catalog', CatalogPoliciesDocument, PublishCatalogPolicyDocument),
+  numbers('orders', OrderPoliciesDocument, PublishOrderPolicyDocument),
+  numbers('franchises', FranchisePoliciesDocument, PublishFranchisePolicyDocument),
+  numbers('catalog', CatalogPoliciesDocument, PublishCatalogPolicyDocument),
+  ...(['CN', 'HK', 'SG'] as const).map(programmePolicy),
 ];

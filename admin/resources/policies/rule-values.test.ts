@@ -22,15 +22,19 @@ describe('rules as people write them', () => {
     for (const typed of ['', ' ', '-1', '0.005', '1e2', '1,5', '12%', 'x']) {
       expect([typed, readRule(typed, 'percent')]).toEqual([typed, null]);
     }
-    for (const typed of ['', '7.5', '-7', '1e2', '1234567']) expect(readRule(typed, 'days')).toBeNull();
+    for (const typed of ['', '7.5', '-7', '1e2', '12345678901']) expect(readRule(typed, 'days')).toBeNull();
     expect(readRule(' 7 ', 'days')).toBe(7);
   });
 
   it('knows the unit by the name', () => {
-    expect(['charityBps', 'linkDays', 'periodMonths'].map((name) => ruleOf(name).unit)).toEqual([
+    const names = ['charityBps', 'linkDays', 'periodMonths', 'pointsARate', 'retentionPercent', 'adjustmentLimit'];
+    expect(names.map((name) => ruleOf(name).unit)).toEqual([
       'percent',
       'days',
       'months',
+      'rate',
+      'wholePercent',
+      'count',
     ]);
   });
 

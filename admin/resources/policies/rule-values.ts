@@ -1,5 +1,8 @@
-/** How people write a rule: basis points as percent with two places at most, the others as whole numbers. */
-export type Unit = 'percent' | 'days' | 'months';
+/**
+ * How people write a rule: basis points as percent with two places at most, a rate per yuan (kept in
+ * millionths) with six, the others as whole numbers.
+ */
+export type Unit = 'percent' | 'wholePercent' | 'rate' | 'days' | 'months' | 'count';
 
 export interface Rule {
   readonly name: string;
@@ -8,25 +11,36 @@ export interface Rule {
 
 export type Rules = Readonly<Record<string, number>>;
 
-/** The unit stands last in the name: charityBps, linkDays, periodMonths. */
+const UNIT_BY_END: Readonly<Record<string, Unit>> = {
+  Bps: 'percent',
+  Percent: 'wholePercent',
+  Rate: 'rate',
+  Days: 'days',
+  Months: 'months',
+};
+
+/** The unit stands last in the name: charityBps, linkDays, periodMonths; without one it is a count. */
 export function ruleOf(name: string): Rule {
-  if (name.endsWith('Bps')) return { name, unit: 'percent' };
-  return { name, unit: name.endsWith('Months') ? 'months' : 'days' };
+  const end = /[A-Z][a-z]+$/.exec(name)?.[0] ?? '';
+  return { name, unit: UNIT_BY_END[end] ?? 'count' };
 }
 
 /** 50 → "0.5", 1,000 → "10"; 180 days → "180". */
 export function writeRule(value: number, unit: Unit): string {
-  return String(unit === 'percent' ? value / 100 : value);
+  return String(value / (SCALE[unit] ?? 1));
 }
 
-const PERCENT = /^\d{1,3}(\.\d{1,2})?$/;
-const WHOLE = /^\d{1,6}$/;
+const SCALE: Partial<Record<Unit, number>> = { percent: 100, rate: 1_000_000 };
+const WHOLE = /^\d{1,10}$/;
+const SHAPE: Partial<Record<Unit, RegExp>> = {
+  percent: /^\d{1,3}(\.\d{1,2})?$/,
+  rate: /^\d{1,3}(\.\d{1,6})?$/,
+};
 
 /** What was typed as the graph counts it; null when it is no such number. */
 export function readRule(typed: string, unit: Unit): number | null {
   const text = typed.trim();
-  if (unit === 'percent') return PERCENT.test(text) ? Math.round(Number(text) * 100) : null;
-  return WHOLE.test(text) ? Number(text) : null;
+  return (SHAPE[unit] ?? WHOLE).test(text) ? Math.round(Number(text) * (SCALE[unit] ?? 1)) : null;
 }
 
 /** Every rule read, or the names of those that are no numbers. */

@@ -6,6 +6,8 @@ import { as, goTo, LOYALTY, MANAGER, OWNER, type Scene } from './scene.ts';
 const ORDER_POLICY = `{ orderPolicies(first: 1) { version effectiveFrom rules { charityBps pointsCashBps linkDays
   storeWindowDays webWindowDays liveWindowDays customWindowDays tradeInWindowDays } } }`;
 
+const RATES = `{ programme(code: SG) { policies(first: 1) { rules {
+  rates { marginClass pointsNumerator pointsDenominator } } } } }`;
 const PUBLISH = `mutation($input: PublishOrderPolicyInput!) { publishOrderPolicy(input: $input) {
   userErrors { code } } }`;
 
@@ -58,6 +60,36 @@ export function policyJourneys(scene: Scene): void {
         const history = page.getByRole('group', { name: '版本历史' });
         await history.getByRole('row', { name: /待生效.*0.75% → 1.25%.*周年庆/ }).waitFor();
         await history.getByRole('row', { name: /现行/ }).waitFor();
+      });
+    });
+
+    it('publishes rates of a programme as the house writes them, a refusal on its field', async () => {
+      await as(scene, LOYALTY, async ({ page }) => {
+        await page.goto(goTo(scene, '/policies'));
+        await page.getByRole('tab', { name: '忠诚度计划 SG' }).click();
+        await page.getByText('每元 1.2').first().waitFor();
+        await page.getByRole('button', { name: '发布新版本' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('A 级每元积分').fill('1.5');
+        await dialog.getByLabel('金卡门槛').fill('1000');
+        await dialog.getByLabel('生效自').fill('2099-01-01T00:00');
+        await dialog.getByRole('button', { name: '预览' }).click();
+        await dialog.getByText('数值不在允许范围内').waitFor();
+        expect(await dialog.getByLabel('金卡门槛').getAttribute('aria-invalid')).toBe('true');
+        await dialog.getByLabel('金卡门槛').fill('6000');
+        await dialog.getByRole('button', { name: '预览' }).click();
+        await dialog.getByRole('row', { name: 'A 级每元积分 每元 1.2 每元 1.5' }).waitFor();
+        await dialog.getByRole('button', { name: '发布新版本' }).click();
+        await dialog.waitFor({ state: 'detached' });
+        await page.getByRole('row', { name: /待生效.*每元 1.2 → 每元 1.5/ }).waitFor();
+        const { programme } = await askGraph<{ programme: { policies: { rules: { rates: object[] } }[] } }>(
+          page,
+          RATES,
+        );
+        expect(programme.policies[0]!.rules.rates.slice(0, 2)).toEqual([
+          { marginClass: 'A', pointsNumerator: 15, pointsDenominator: 1_000 },
+          { marginClass: 'B', pointsNumerator: 8, pointsDenominator: 1_000 },
+        ]);
       });
     });
 

@@ -2,7 +2,8 @@ import type { SqlMigration } from '../../../kernel/database/migration.ts';
 
 /**
  * The numbers that orders count with become versions; what was recorded so far was counted with the
- * first one. An order keeps its charity rate too, so that the sum can be checked beside it.
+ * first one. An order keeps its charity rate too, so that the sum can be checked beside it. Its version is
+ * no foreign key: versions never go, and every sale would lock the same row of them.
  */
 export const orders0002: SqlMigration = {
   name: 'orders-0002',
@@ -35,7 +36,7 @@ grant select (version, effective_from, charity_bps, points_cash_bps, link_days, 
   on order_policy to karat_orders_restricted;
 
 alter table sales_order
-  add column policy_version integer not null default 1 references order_policy (version),
+  add column policy_version integer not null default 1 check (policy_version > 0),
   add column charity_bps integer not null default 50,
   drop constraint sales_order_check3;
 alter table sales_order
