@@ -55,9 +55,8 @@ export interface PolicyKind {
 }
 
 /** The version that was published last: what a new one is made from. */
-export async function readLatest({ document }: PolicyKind): Promise<Version> {
-  const { versions } = await ask(document, {});
-  return versions[0]!;
+export async function readLatest({ document, variables, versionsIn }: PolicyKind): Promise<Version> {
+  return versionsIn(await ask(document, variables)).versions[0]!;
 }
 
 type PublishDocument = TypedDocumentString<{ publish: Published }, { input: Publication }>;
