@@ -7,56 +7,6 @@ interface ResourceEntry {
   readonly show?: ComponentType;
 }
 
-const page = (load: () => Promise<{ default: ComponentType }>) => lazy(load);
-
-/** Every resource is fetched when it is first opened. */
-export const RESOURCES: readonly ResourceEntry[] = [
-  {
-    name: 'members',
-    list: page(() => import('../resources/members/MemberList.tsx')),
-    show: page(() => import('../resources/members/MemberPage.tsx')),
-  },
-  {
-    name: 'orders',
-    list: page(() => import('../resources/orders/OrderList.tsx')),
-    show: page(() => import('../resources/orders/OrderPage.tsx')),
-  },
-  {
-    name: 'products',
-    list: page(() => import('../resources/products/ProductList.tsx')),
-    show: page(() => import('../resources/products/ProductPage.tsx')),
-  },
-  { name: 'fxTables', list: page(() => import('../resources/fx-tables/FxTableList.tsx')) },
-  {
-    name: 'franchises',
-    list: page(() => import('../resources/franchises/FranchiseList.tsx')),
-    show: page(() => import('../resources/franchises/FranchisePage.tsx')),
-  },
-  { name: 'outlets', list: page(() => import('../resources/outlets/OutletList.tsx')) },
-  { name: 'rebates', list: page(() => import('../resources/rebates/RebateList.tsx')) },
-  {
-    name: 'liveSessions',
-    list: page(() => import('../resources/live-sessions/LiveSessionList.tsx')),
-    show: page(() => import('../resources/live-sessions/LiveSessionPage.tsx')),
-  },
-  { name: 'adjustments', list: page(() => import('../resources/adjustments/AdjustmentList.tsx')) },
-  { name: 'mergeCases', list: page(() => import('../resources/merge-cases/MergeCaseList.tsx')) },
-  { name: 'operators', list: page(() => import('../resources/operators/OperatorList.tsx')) },
-  {
-    name: 'partnerClients',
-    list: page(() => import('../resources/partner-clients/PartnerClientList.tsx')),
-  },
-];
-
-export const PAGES: readonly { readonly path: string; readonly page: ComponentType }[] = [
-  { path: '/gold-board', page: page(() => import('../resources/gold-board/GoldBoard.tsx')) },
-  { path: '/programmes', page: page(() => import('../resources/programmes/ProgrammePage.tsx')) },
-  { path: '/policies', page: page(() => import('../resources/policies/PolicyPage.tsx')) },
-  { path: '/ledger', page: page(() => import('../resources/ledger/LedgerPage.tsx')) },
-  { path: '/account', page: page(() => import('../resources/account/AccountPage.tsx')) },
-  { path: '/dead-letters', page: page(() => import('../resources/dead-letters/DeadLetters.tsx')) },
-];
-
 export const SOURCES: Readonly<Record<string, () => Promise<Source>>> = {
   members: async () => (await import('../resources/members/members.data.ts')).memberSource,
   orders: async () => (await import('../resources/orders/orders.data.ts')).orderSource,
@@ -76,3 +26,57 @@ export const SOURCES: Readonly<Record<string, () => Promise<Source>>> = {
   partnerClients: async () =>
     (await import('../resources/partner-clients/partner-clients.data.ts')).partnerClientSource,
 };
+
+const page = (load: () => Promise<{ default: ComponentType }>) => lazy(load);
+
+/** A list and its source come together: the first question waits for one step, not for two. */
+const list = (name: keyof typeof SOURCES, load: () => Promise<{ default: ComponentType }>) =>
+  page(async () => (await Promise.all([load(), SOURCES[name]!()]))[0]);
+
+/** Every resource is fetched when it is first opened. */
+export const RESOURCES: readonly ResourceEntry[] = [
+  {
+    name: 'members',
+    list: list('members', () => import('../resources/members/MemberList.tsx')),
+    show: page(() => import('../resources/members/MemberPage.tsx')),
+  },
+  {
+    name: 'orders',
+    list: list('orders', () => import('../resources/orders/OrderList.tsx')),
+    show: page(() => import('../resources/orders/OrderPage.tsx')),
+  },
+  {
+    name: 'products',
+    list: list('products', () => import('../resources/products/ProductList.tsx')),
+    show: page(() => import('../resources/products/ProductPage.tsx')),
+  },
+  { name: 'fxTables', list: list('fxTables', () => import('../resources/fx-tables/FxTableList.tsx')) },
+  {
+    name: 'franchises',
+    list: list('franchises', () => import('../resources/franchises/FranchiseList.tsx')),
+    show: page(() => import('../resources/franchises/FranchisePage.tsx')),
+  },
+  { name: 'outlets', list: list('outlets', () => import('../resources/outlets/OutletList.tsx')) },
+  { name: 'rebates', list: list('rebates', () => import('../resources/rebates/RebateList.tsx')) },
+  {
+    name: 'liveSessions',
+    list: list('liveSessions', () => import('../resources/live-sessions/LiveSessionList.tsx')),
+    show: page(() => import('../resources/live-sessions/LiveSessionPage.tsx')),
+  },
+  { name: 'adjustments', list: list('adjustments', () => import('../resources/adjustments/AdjustmentList.tsx')) },
+  { name: 'mergeCases', list: list('mergeCases', () => import('../resources/merge-cases/MergeCaseList.tsx')) },
+  { name: 'operators', list: list('operators', () => import('../resources/operators/OperatorList.tsx')) },
+  {
+    name: 'partnerClients',
+    list: list('partnerClients', () => import('../resources/partner-clients/PartnerClientList.tsx')),
+  },
+];
+
+export const PAGES: readonly { readonly path: string; readonly page: ComponentType }[] = [
+  { path: '/gold-board', page: page(() => import('../resources/gold-board/GoldBoard.tsx')) },
+  { path: '/programmes', page: page(() => import('../resources/programmes/ProgrammePage.tsx')) },
+  { path: '/policies', page: page(() => import('../resources/policies/PolicyPage.tsx')) },
+  { path: '/ledger', page: page(() => import('../resources/ledger/LedgerPage.tsx')) },
+  { path: '/account', page: page(() => import('../resources/account/AccountPage.tsx')) },
+  { path: '/dead-letters', page: page(() => import('../resources/dead-letters/DeadLetters.tsx')) },
+];

@@ -1,4 +1,5 @@
 import type { CDPSession, Page, Request } from 'playwright-core';
+import { until } from './until.ts';
 
 /** One request of a page: when it began and ended, in milliseconds of one clock. */
 export interface Asked {
@@ -20,6 +21,11 @@ export function depthOf(asked: readonly Asked[]): number {
 
 /** So slow that what waits for an answer cannot be taken for what was asked beside it. */
 const LATENCY_MS = 150;
+
+/** Nothing under way for so long: the page has all it wanted. */
+const QUIET_MS = 1_500;
+
+const isStream = (what: string): boolean => what.startsWith('/graphql/stream');
 
 /** Every answer takes its time, and none comes from the cache. */
 export async function slowNetwork(page: Page): Promise<CDPSession> {
@@ -51,12 +57,20 @@ export async function askedBy(page: Page, address: string): Promise<Asked[]> {
   };
   page.on('request', begin);
   page.on('requestfinished', end);
+  page.on('requestfailed', end);
   await page.goto('about:blank');
   await page.goto(address);
   await page.getByRole('main').waitFor();
-  await page.waitForLoadState('networkidle');
+  let last = performance.now();
+  await until(async () => {
+    const open = [...asked.values()].some(({ what, ended }) => ended === Infinity && !isStream(what));
+    const waits = await page.locator('[role=progressbar]:not([aria-valuenow])').count();
+    if (open || waits > 0) last = performance.now();
+    return performance.now() - last > QUIET_MS;
+  }, 60_000, address, 50);
   page.off('request', begin);
   page.off('requestfinished', end);
+  page.off('requestfailed', end);
   const shell = await shellOf(page);
   return [...asked.values()].filter(({ what }) => !shell.has(what.trim()));
 }

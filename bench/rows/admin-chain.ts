@@ -18,14 +18,15 @@ export const adminChain: Row = {
     try {
       const paths = [...LISTS, ...await onesOf(page, origin)];
       await slowNetwork(page);
-      const deep: { path: string; depth: number; asked: readonly Asked[] }[] = [];
+      const deep: { path: string; depth: number }[] = [];
       for (const path of paths) {
         const asked = await askedBy(page, `${origin}/#${path}`);
-        deep.push({ path, depth: depthOf(asked), asked });
+        const depth = depthOf(asked);
+        tell(path, depth, asked);
+        deep.push({ path, depth });
       }
       const most = Math.max(...deep.map(({ depth }) => depth));
-      for (const { path, depth, asked } of deep.filter((one) => one.depth > 2)) tell(path, depth, asked);
-      const deepest = deep.filter(({ depth }) => depth === most).map(({ path }) => path);
+      const deepest = deep.filter(({ depth }) => depth === most);
       return [{
         what: 'deepest request chain of a page', ours: `${paths.length} pages`, beside: '–',
         value: most, shown: String(most), reach: { atMost: 2 },
@@ -49,7 +50,8 @@ async function onesOf(page: Page, origin: string): Promise<string[]> {
 }
 
 function tell(path: string, depth: number, asked: readonly Asked[]): void {
-  console.error(`${path} ${depth} deep`);
+  console.error(`${path} ${depth} deep, ${asked.length} requests`);
+  if (depth <= 2) return;
   const first = Math.min(...asked.map(({ began }) => began));
   for (const { what, began, ended } of asked) {
     console.error(`  ${(began - first).toFixed(0)}–${(ended - first).toFixed(0)} ms ${what.slice(0, 90)}`);

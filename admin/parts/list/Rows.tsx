@@ -116,6 +116,11 @@ function Cards<Row extends RaRecord>({ rows, columns, to }: RowsProps<Row>) {
                 <span key={column.key}>{cell(column, row)}</span>
               ))}
             </Box>
+            {at('actions').map((column) => (
+              <Box key={column.key} sx={{ gridColumn: '1 / -1', ml: -1.75, display: 'flex', flexWrap: 'wrap' }}>
+                {cell(column, row)}
+              </Box>
+            ))}
           </Box>
         </Box>
       ))}

@@ -12,5 +12,5 @@ export interface Column<Row> {
   readonly text: (row: Row, format: Format) => string;
   readonly show?: (row: Row, format: Format) => ReactNode;
   /** Its place on a phone's card; left out when not given. */
-  readonly phone?: 'title' | 'side' | 'below';
+  readonly phone?: 'title' | 'side' | 'below' | 'actions';
 }

@@ -87,7 +87,7 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Adj
       key: 'decide',
       label: '\u00a0',
       align: 'right',
-      phone: 'side',
+      phone: 'actions',
       text: () => '',
       show: (row) =>
         row.state === 'PENDING' && (

@@ -16,6 +16,8 @@ type Franchise = NonNullable<FranchisePageQuery['franchise']>;
 export default function FranchisePage() {
   const { id = '' } = useParams();
   const asked = useAsk(FranchisePageDocument, { id });
+  // Asked beside the franchise, and kept for its table.
+  useMonth(id, thisMonth());
   return (
     <Answer asked={asked}>{({ franchise }) => (franchise ? <Body franchise={franchise} /> : <NotFound />)}</Answer>
   );
@@ -84,16 +86,20 @@ function Body({ franchise }: { franchise: Franchise }) {
   );
 }
 
+const thisMonth = (): string => new Date().toISOString().slice(0, 7);
+
+function useMonth(franchiseId: string, month: string) {
+  const can = useCan();
+  const enabled = can('franchises:rebates') && /^\d{4}-\d{2}$/.test(month);
+  return useAsk(RebateMonthDocument, { franchiseId, month }, { enabled, keep: true });
+}
+
 /** What the franchise gets and owes in a month, by currency. */
 function Month({ franchiseId }: { franchiseId: string }) {
   const text = useText();
   const format = useFormat();
-  const [month, setMonth] = useState(() => new Date().toISOString().slice(0, 7));
-  const asked = useAsk(
-    RebateMonthDocument,
-    { franchiseId, month },
-    { enabled: /^\d{4}-\d{2}$/.test(month), keep: true },
-  );
+  const [month, setMonth] = useState(thisMonth);
+  const asked = useMonth(franchiseId, month);
   const filter = encodeURIComponent(JSON.stringify({ franchiseId }));
   return (
     <Section

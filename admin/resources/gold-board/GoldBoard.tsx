@@ -10,7 +10,7 @@ import { RegionChoice } from '../../layout/TopBar.tsx';
 import { useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Page } from '../../parts/Page.tsx';
-import { GoldCurve } from './GoldCurve.tsx';
+import { FINE_GOLD, GoldCurve, useCurve } from './GoldCurve.tsx';
 import { HeldPrices } from './HeldPrices.tsx';
 import { PublishPrice } from './PublishPrice.tsx';
 
@@ -21,8 +21,10 @@ export default function GoldBoard() {
   const actor = useActor();
   const [region] = useRegion();
   const [publishing, setPublishing] = useState(false);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(kindOf(FINE_GOLD));
   const asked = useAsk(GoldBoardDocument, { region });
+  // Asked beside the board, and kept for the curve below it.
+  useCurve({ region, ...FINE_GOLD });
   const mayPrice = can('catalog:price') && actor?.kind === 'operator';
   return (
     <Page
@@ -55,7 +57,7 @@ export default function GoldBoard() {
   );
 }
 
-function kindOf({ metal, purity }: GoldPricePartsFragment): string {
+function kindOf({ metal, purity }: Pick<GoldPricePartsFragment, 'metal' | 'purity'>): string {
   return `${metal} ${purity}`;
 }
 

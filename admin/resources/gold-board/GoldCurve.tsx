@@ -9,19 +9,30 @@ import { Curve } from '../../parts/charts/lazy.ts';
 
 const DAY = 86_400_000;
 
-/** The price over time; buy-back below it. */
-export function GoldCurve({ price }: { price: GoldPricePartsFragment }) {
-  const text = useText();
-  const word = useWord();
-  const format = useFormat();
-  const [days, setDays] = useState(90);
+/** What every board of the house carries, and what is looked at first: fine gold. */
+export const FINE_GOLD = { metal: 'GOLD', purity: 9990 } as const;
+const FIRST_DAYS = 90;
+
+type Kind = Pick<GoldPricePartsFragment, 'metal' | 'purity' | 'region'>;
+
+/** The prices of one kind of so many days. */
+export function useCurve({ region, metal, purity }: Kind, days = FIRST_DAYS) {
   const range = useMemo(() => {
     // Whole hours, so that the same question is asked once.
     const to = Math.ceil(Date.now() / 3_600_000) * 3_600_000;
     return { from: new Date(to - days * DAY).toISOString(), to: new Date(to).toISOString() };
   }, [days]);
-  const { region, metal, purity } = price;
-  const asked = useAsk(GoldCurveDocument, { region, metal, purity, ...range }, { keep: true });
+  return useAsk(GoldCurveDocument, { region, metal, purity, ...range }, { keep: true });
+}
+
+/** The price over time; buy-back below it. */
+export function GoldCurve({ price }: { price: GoldPricePartsFragment }) {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const [days, setDays] = useState(FIRST_DAYS);
+  const { metal, purity } = price;
+  const asked = useCurve(price, days);
   const rows = (asked.data?.goldPrices ?? []).map(({ effectiveAt, retail, buyback }) => ({
     at: format.date(effectiveAt),
     retail: Number(retail.amount),

@@ -27,7 +27,7 @@ export function SalesByDay({ orders }: OrdersProps) {
   const { mine, money } = useSales();
   const rows = mine(orders?.byDay).map(({ key, net }) => ({ day: key.slice(5), net: Number(net.amount) }));
   return (
-    <ChartFrame title={`${text('home.salesByDay')} · ${text('home.last30')}`}>
+    <ChartFrame waits={!orders} title={`${text('home.salesByDay')} · ${text('home.last30')}`}>
       <Curve
         rows={rows}
         x="day"
@@ -48,7 +48,7 @@ export function SalesByClass({ orders }: OrdersProps) {
     net: Number(net.amount),
   }));
   return (
-    <ChartFrame title={`${text('home.salesByClass')} · ${text('home.last30')}`}>
+    <ChartFrame waits={!orders} title={`${text('home.salesByClass')} · ${text('home.last30')}`}>
       <Bars
         rows={rows}
         by="name"
@@ -69,7 +69,7 @@ export function SalesByOutlet({ orders }: OrdersProps) {
     .sort((one, other) => other.net - one.net)
     .slice(0, 10);
   return (
-    <ChartFrame title={`${text('home.salesByOutlet')} · ${text('home.last30')}`}>
+    <ChartFrame waits={!orders} title={`${text('home.salesByOutlet')} · ${text('home.last30')}`}>
       <Bars
         rows={rows}
         by="name"
@@ -92,7 +92,7 @@ export function PointsChart({ points }: { points: HomePointsQuery | undefined })
     expired,
   }));
   return (
-    <ChartFrame title={`${text('home.pointsByMonth')} · ${text('home.last12')}`}>
+    <ChartFrame waits={!points} title={`${text('home.pointsByMonth')} · ${text('home.last12')}`}>
       <Bars
         rows={rows}
         by="month"

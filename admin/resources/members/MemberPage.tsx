@@ -5,6 +5,7 @@ import { useAsk } from '../../graph/use-ask.ts';
 import {
   MemberPageDocument,
   MemberStoryDocument,
+  MemberViewsDocument,
   type MemberPageQuery,
   type MemberStoryQuery,
 } from '../../gql/graphql.ts';
@@ -28,6 +29,8 @@ export default function MemberPage() {
   const { id = '' } = useParams();
   const can = useCan();
   const asked = useAsk(MemberPageDocument, { id });
+  // Asked beside the member, and kept for the side.
+  useAsk(MemberViewsDocument, { id }, { enabled: can('audit:read') });
   const story = useAsk(MemberStoryDocument, { id }, { enabled: can('orders:read') });
   return (
     <Answer asked={asked}>

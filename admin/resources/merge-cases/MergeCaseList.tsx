@@ -68,7 +68,7 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Mer
       key: 'decide',
       label: '\u00a0',
       align: 'right',
-      phone: 'side',
+      phone: 'actions',
       text: () => '',
       show: (row) =>
         row.state === 'OPEN' && (

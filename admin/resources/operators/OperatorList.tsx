@@ -96,7 +96,7 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<OperatorRow>[
       key: 'do',
       label: '\u00a0',
       align: 'right',
-      phone: 'side',
+      phone: 'actions',
       text: () => '',
       show: (row) =>
         row.isDisabled ? (

@@ -107,7 +107,7 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<OutletRow>[] 
       key: 'close',
       label: '\u00a0',
       align: 'right',
-      phone: 'below',
+      phone: 'actions',
       text: () => '',
       show: (row) =>
         !row.closed && (

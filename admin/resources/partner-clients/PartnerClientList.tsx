@@ -1,6 +1,7 @@
-import { Button } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { TextInput } from 'react-admin';
+import type { Format } from '../../i18n/make-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { ShownOnce } from '../../parts/form/ShownOnce.tsx';
@@ -39,6 +40,22 @@ export default function PartnerClientList() {
   );
 }
 
+const secretText = ({ hint, createdAt, expiresAt }: PartnerClientRow['secrets'][number], format: Format) =>
+  `${hint ?? '•••'} · ${format.date(createdAt)}${expiresAt ? ` → ${format.dateTime(expiresAt)}` : ''}`;
+
+/** orders:read and orders:write stand together, in small letters: a list, not the matter. */
+function shownScopes({ scopes }: PartnerClientRow) {
+  const areas = [...new Set(scopes.map((scope) => scope.split(':')[0]!))];
+  const verbsOf = (area: string) =>
+    scopes.flatMap((scope) => (scope.startsWith(`${area}:`) ? [scope.slice(area.length + 1)] : []));
+  const words = areas.map((area) => `${area} ${verbsOf(area).join('/')}`);
+  return (
+    <Box component="span" className="soft" sx={{ fontSize: '.76rem', color: 'text.secondary' }}>
+      {words.join(' · ')}
+    </Box>
+  );
+}
+
 function useColumns(onDo: (doing: Doing) => void): readonly Column<PartnerClientRow>[] {
   const text = useText();
   const state = (row: PartnerClientRow) => text(row.isDisabled ? 'access.disabled' : 'access.active');
@@ -46,17 +63,22 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<PartnerClient
     { key: 'name', label: text('fields.named'), phone: 'title', text: ({ name }) => name },
     { key: 'clientId', label: text('access.clientId'), phone: 'below', text: ({ clientId }) => clientId },
     { key: 'channel', label: text('fields.channel'), text: ({ channel }) => channel?.name ?? '—' },
-    { key: 'scopes', label: text('access.scopes'), text: ({ scopes }) => scopes.join(' ') },
+    {
+      key: 'scopes',
+      label: text('access.scopes'),
+      text: ({ scopes }) => scopes.join(' '),
+      show: shownScopes,
+    },
     {
       key: 'secrets',
       label: text('access.secret'),
-      text: ({ secrets }, format) =>
-        secrets
-          .map(
-            ({ hint, createdAt, expiresAt }) =>
-              `${hint ?? '•••'} ${format.date(createdAt)}${expiresAt ? ` → ${format.dateTime(expiresAt)}` : ''}`,
-          )
-          .join(', '),
+      text: ({ secrets }, format) => secrets.map((secret) => secretText(secret, format)).join(', '),
+      show: ({ secrets }, format) =>
+        secrets.map((secret) => (
+          <Box key={secret.createdAt} component="span" sx={{ display: 'block', whiteSpace: 'nowrap' }}>
+            {secretText(secret, format)}
+          </Box>
+        )),
     },
     {
       key: 'state',
@@ -69,7 +91,7 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<PartnerClient
       key: 'do',
       label: '\u00a0',
       align: 'right',
-      phone: 'side',
+      phone: 'actions',
       text: () => '',
       show: (row) =>
         !row.isDisabled && (

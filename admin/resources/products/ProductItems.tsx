@@ -39,23 +39,7 @@ export function ProductItems({ product }: { product: Product }) {
         columns={[
           {
             label: text('fields.sku'),
-            cell: ({ sku, serialNo, size, retired }) => (
-              <>
-                {sku}
-                {(serialNo ?? size) && (
-                  <>
-                    <br />
-                    <small>{[serialNo, size].filter(Boolean).join(' · ')}</small>
-                  </>
-                )}
-                {retired && (
-                  <>
-                    <br />
-                    <Mark>{text('fields.retired')}</Mark>
-                  </>
-                )}
-              </>
-            ),
+            cell: (item) => <Sku item={item} />,
           },
           { label: text('fields.pricing'), cell: ({ pricing }) => word('pricing', pricing) },
           {
@@ -112,6 +96,23 @@ export function ProductItems({ product }: { product: Product }) {
           currency={costing.labour.currency}
           onClose={() => setCosting(null)}
         />
+      )}
+    </>
+  );
+}
+
+/** The SKU, and below it what tells one piece from another. */
+function Sku({ item: { sku, serialNo, size, retired } }: { item: Item }) {
+  const text = useText();
+  const piece = [serialNo, size].filter(Boolean).join(' · ');
+  return (
+    <>
+      <span style={{ whiteSpace: 'nowrap' }}>{sku}</span>
+      {piece && <small style={{ display: 'block' }}>{piece}</small>}
+      {retired && (
+        <div>
+          <Mark>{text('fields.retired')}</Mark>
+        </div>
       )}
     </>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
-import { ProductPageDocument, type ProductPageQuery } from '../../gql/graphql.ts';
+import { ProductCostDocument, ProductPageDocument, type ProductPageQuery } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { RegionChoice } from '../../layout/TopBar.tsx';
@@ -21,7 +21,10 @@ export type Product = NonNullable<ProductPageQuery['product']>;
 export default function ProductPage() {
   const { id = '' } = useParams();
   const [region] = useRegion();
+  const can = useCan();
   const asked = useAsk(ProductPageDocument, { id, region });
+  // Asked beside the product, and kept for the table of its items.
+  useAsk(ProductCostDocument, { id, region }, { enabled: can('catalog:cost') });
   return <Answer asked={asked}>{({ product }) => (product ? <Body product={product} /> : <NotFound />)}</Answer>;
 }
 
