@@ -1,10 +1,11 @@
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/commands/command.ts';
+import { insertion, type Write } from '../../kernel/database/sql.ts';
 import { newId } from '../../kernel/ids.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import { decideClaim, RESERVATION_PATIENCE_MS, type Granted } from '../domain/claim-rules.ts';
 import { opensWith } from '../domain/passcode.ts';
 import {
-  loadClaimants, loadNths, lockTries, saveTries, type Claimants,
+  loadClaimants, lockTries, saveTries, type Claimants,
 } from '../persistence/claimants.ts';
 import { lockDrops, saveDrops, type LockedDrops } from '../persistence/drops.ts';
 import { scheduleExpiry, scheduleReservation } from '../persistence/schedule.ts';
@@ -41,17 +42,16 @@ export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>(
   maxBatch: 500,
   executeAll: async (tx, requests) => {
     const drops = await lockDrops(tx.sql, requests.flatMap(({ input }) => input.dropId ?? []));
-    const people = await loadClaimants(tx.sql, requests.flatMap(({ input }) => input.memberId ?? []));
-    await loadNths(tx.sql, people, [...drops.keys()]);
+    const people = await loadClaimants(
+      tx.sql, requests.flatMap(({ input }) => input.memberId ?? []), [...drops.keys()]);
     if ([...drops.values()].some((drop) => drop.passcode)) {
       await lockTries(tx.sql, people, wrongOnes(requests, drops, people), tx.now);
     }
     const claims: NewClaim[] = [];
     const outcomes = requests.map((request) => decide(tx, request, drops, people, claims));
     if (await saveTries(tx.sql, people, tx.now)) tx.keepRefused();
-    await insertClaims(tx, claims);
     const touched = new Set(claims.map((claim) => drops.get(claim.dropId)!));
-    await saveDrops(tx.sql, touched);
+    await saveDrops(tx.sql, touched, claimsInsertion(tx, claims));
     scheduleFollowUps(tx, claims);
     return outcomes;
   },
@@ -90,8 +90,8 @@ function wrongOnes(
   }));
 }
 
-async function insertClaims(tx: Tx, claims: readonly NewClaim[]): Promise<void> {
-  await tx.sql.insertRows('claim', {
+function claimsInsertion(tx: Tx, claims: readonly NewClaim[]): Write | null {
+  return insertion('claim', {
     id: 'uuid', drop_id: 'uuid', member_id: 'uuid', nth: 'int', state: 'text', position: 'int',
     hold_expires_at: 'timestamptz', points_state: 'text', points_member_id: 'uuid',
     points_price: 'bigint', channel_id: 'uuid', claimed_at: 'timestamptz',

@@ -10,6 +10,9 @@ interface PersonRow {
   tenant_id: string | null;
   channel_ids: string[];
   tier: Tier | null;
+  /** Drop and number of the claims that count against limits, side by side. */
+  claimed_drops: string[] | null;
+  nths: number[] | null;
 }
 
 /** The people of a batch: asked by any of their ids, decided under the surviving one. */
@@ -21,7 +24,7 @@ export class Claimants {
     this.#persons = new Map(rows.map((row) => [row.person_id, row]));
     for (const row of rows) {
       this.#byMember.set(row.member_id, {
-        memberId: row.member_id, tier: row.tier ?? 'base', nths: new Map(), tries: [],
+        memberId: row.member_id, tier: row.tier ?? 'base', nths: nthsOf(row), tries: [],
         guessedWrong: false,
       });
     }
@@ -52,31 +55,32 @@ function maySee(actor: Actor, row: PersonRow): boolean {
   return actor.kind === 'tenant' && row.tenant_id !== null && row.tenant_id === actor.tenantId;
 }
 
-/** One statement for everybody, whatever actors ask. */
-export async function loadClaimants(sql: Sql, personIds: readonly string[]): Promise<Claimants> {
-  return new Claimants(await sql.all<PersonRow>`
-    select v.person_id, coalesce(v.survivor_id, v.person_id) as member_id, v.tenant_id,
-      v.channel_ids, t.tier
-    from person_visibility v
-    left join member_tier t on t.member_id = coalesce(v.survivor_id, v.person_id)
-    where v.person_id = any(${[...new Set(personIds)]}::uuid[])`);
+function nthsOf({ claimed_drops: drops, nths }: PersonRow): Map<string, Set<number>> {
+  const byDrop = new Map<string, Set<number>>();
+  drops?.forEach((id, index) => {
+    byDrop.set(id, (byDrop.get(id) ?? new Set()).add(nths![index]!));
+  });
+  return byDrop;
 }
 
-/** Which of their claims count against the limits of these drops; call it under the drops' locks. */
-export async function loadNths(
-  sql: Sql, claimants: Claimants, dropIds: readonly string[],
-): Promise<void> {
-  const members = claimants.all.map((each) => each.memberId);
-  const rows = await sql.all<{ drop_id: string; member_id: string; nth: number }>`
-    select c.drop_id, c.member_id, c.nth
-    from unnest(${[...dropIds]}::uuid[]) as d(id) cross join unnest(${members}::uuid[]) as m(id)
-    cross join lateral (select drop_id, member_id, nth from claim
-      where drop_id = d.id and member_id = m.id
-        and state in ('reserving', 'claimed', 'waitlisted', 'captured') limit 20) c`;
-  for (const row of rows) {
-    const { nths } = claimants.byMember(row.member_id)!;
-    nths.set(row.drop_id, (nths.get(row.drop_id) ?? new Set()).add(row.nth));
-  }
+/**
+ * One statement for everybody, whatever actors ask: who they are, and which of their claims count
+ * against the limits of these drops. Call it under the drops' locks.
+ */
+export async function loadClaimants(
+  sql: Sql, personIds: readonly string[], dropIds: readonly string[],
+): Promise<Claimants> {
+  return new Claimants(await sql.all<PersonRow>`
+    select v.person_id, m.id as member_id, v.tenant_id, v.channel_ids, t.tier,
+      c.claimed_drops, c.nths
+    from person_visibility v
+    cross join lateral (select coalesce(v.survivor_id, v.person_id) as id) m
+    left join member_tier t on t.member_id = m.id
+    cross join lateral (select array_agg(drop_id) as claimed_drops, array_agg(nth) as nths
+      from (select d.id as drop_id, own.nth from unnest(${[...dropIds]}::uuid[]) as d(id)
+        cross join lateral (select nth from claim where drop_id = d.id and member_id = m.id
+          and state in ('reserving', 'claimed', 'waitlisted', 'captured') limit 20) own) each) c
+    where v.person_id = any(${[...new Set(personIds)]}::uuid[])`);
 }
 
 /**

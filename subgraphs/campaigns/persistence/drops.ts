@@ -1,4 +1,5 @@
-import type { Sql } from '../../kernel/database/sql.ts';
+import { arrayText, type Sql, type Write } from '../../kernel/database/sql.ts';
+import { sql as fragment } from 'kysely';
 import type { DropInHand } from '../domain/claim-rules.ts';
 
 interface Row {
@@ -47,18 +48,22 @@ function dropOf(row: Row): DropInHand {
   };
 }
 
-/** Writes the counts and wakes the rooms' watchers when the transaction commits. */
-export async function saveDrops(sql: Sql, drops: Iterable<DropInHand>): Promise<void> {
+/** Writes the counts, with new claims, and wakes the rooms' watchers when the transaction commits. */
+export async function saveDrops(
+  sql: Sql, drops: Iterable<DropInHand>, newClaims: Write | null = null,
+): Promise<void> {
   const rows = [...drops];
   if (rows.length === 0) return;
-  await sql.run`
-    with saved as (
-      update live_drop d set taken = t.taken, waitlisted = t.waitlisted, captured = t.captured,
-        voided = t.voided
-      from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.taken)}::int[],
-        ${rows.map((row) => row.waitlisted)}::int[], ${rows.map((row) => row.captured)}::int[],
-        ${rows.map((row) => row.voided)}::int[]) as t(id, taken, waitlisted, captured, voided)
-      where d.id = t.id returning d.session_id)
-    select pg_notify('campaigns', 'room:' || session_id)
-    from (select distinct session_id from saved) r`;
+  await sql.together([newClaims, fragment`
+    update live_drop d set taken = t.taken, waitlisted = t.waitlisted, captured = t.captured,
+      voided = t.voided
+    from unnest(${arrayText(rows.map((row) => row.id))}::uuid[],
+      ${arrayText(rows.map((row) => row.taken))}::int[],
+      ${arrayText(rows.map((row) => row.waitlisted))}::int[],
+      ${arrayText(rows.map((row) => row.captured))}::int[],
+      ${arrayText(rows.map((row) => row.voided))}::int[])
+      as t(id, taken, waitlisted, captured, voided)
+    where d.id = t.id`], fragment`select pg_notify('campaigns', 'room:' || session_id) from (
+      select distinct session_id from unnest(
+        ${arrayText(rows.map((row) => row.sessionId))}::uuid[]) as t(session_id)) r`);
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Sql } from '../database/sql.ts';
+import { insertion, type Sql, type Write } from '../database/sql.ts';
 import { canonicalJson, fromJson, toJson } from '../json.ts';
 import type { Outcome } from '../outcome.ts';
 import { refused } from '../outcome.ts';
@@ -92,10 +92,10 @@ export async function storedOutcomes<O extends Outcome<unknown>>(
  * that another transaction took meanwhile is a unique violation: the whole transaction is tried
  * again and then finds the other's outcome.
  */
-export async function storeOutcomes(
-  sql: Sql, requests: readonly (KeyedRequest | null)[], places: readonly number[],
+export function outcomesInsertion(
+  requests: readonly (KeyedRequest | null)[], places: readonly number[],
   outcomes: readonly Outcome<unknown>[], now: Date,
-): Promise<void> {
+): Write | null {
   const rows = places.flatMap((place) => {
     const request = requests[place];
     const outcome = outcomes[place]!;
@@ -105,7 +105,7 @@ export async function storeOutcomes(
     }] : [];
   });
   rows.sort((a, b) => compare(a.key, b.key) || compare(a.actor_id, b.actor_id));
-  await sql.insertRows('idempotency', {
+  return insertion('idempotency', {
     actor_id: 'text', key: 'text', command: 'text', input_hash: 'bytea', result: 'jsonb',
     created_at: 'timestamptz',
   }, rows);

@@ -5,7 +5,7 @@ import type { EventRoutes } from '../events/record.ts';
 import type { Outcome } from '../outcome.ts';
 import type { BatchCommand, BatchRequest, Command, CommonCode } from './command.ts';
 import {
-  refusalOfKey, repeatedTwin, storedOutcomes, storeOutcomes, twinsAmong, type KeyedRequest,
+  outcomesInsertion, refusalOfKey, repeatedTwin, storedOutcomes, twinsAmong, type KeyedRequest,
 } from './idempotency.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -83,8 +83,8 @@ export async function runBatch<Input, Value, Code extends string>(
     answer([...twins].map(([place, first]) => (
       [place, repeatedTwin(keyed[place]!, keyed[first]!, outcomes[first]!)])));
     const keep = !options.dryRun && (accepted.length > 0 || keptRefused());
-    if (keep) await storeOutcomes(tx.sql, keyed, accepted, outcomes as O[], tx.now);
-    return { value: outcomes as O[], keep };
+    const value = outcomes as O[];
+    return { value, keep, write: outcomesInsertion(keyed, accepted, value, tx.now) };
   });
 }
 

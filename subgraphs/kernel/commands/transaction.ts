@@ -2,10 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/open-database.ts';
-import { Sql } from '../database/sql.ts';
+import { insertion, Sql, type Write } from '../database/sql.ts';
 import { visiblePersons } from '../database/visible-persons.ts';
-import { enqueue, jobsFor, recordEvents, type EventRoutes, type QueuedJob } from '../events/record.ts';
-import type { RecordedEvent } from '../events/record.ts';
+import {
+  enqueuing, eventsInsertion, jobsFor, type EventRoutes, type QueuedJob, type RecordedEvent,
+} from '../events/record.ts';
 import { newId } from '../ids.ts';
 import { toJson } from '../json.ts';
 import type { AuditEntry, Tx } from './command.ts';
@@ -29,10 +30,15 @@ class Rollback<Value> extends Error {
 const RETRIED = new Set(['40001', '40P01', '23505']);
 const MAX_TRIES = 6;
 
-/** Answers its value and whether what was written stays; `keptRefused`: see Tx.keepRefused. */
-type Work<Value> = (
-  tx: Tx, keptRefused: () => boolean,
-) => Promise<{ readonly value: Value; readonly keep: boolean }>;
+/**
+ * Answers its value, whether what was written stays, and what is to be written at the very end;
+ * `keptRefused`: see Tx.keepRefused.
+ */
+type Work<Value> = (tx: Tx, keptRefused: () => boolean) => Promise<{
+  readonly value: Value;
+  readonly keep: boolean;
+  readonly write: Write | null;
+}>;
 
 /**
  * Runs `work` in one transaction with events, audit and scheduled jobs, retrying on serialization
@@ -60,10 +66,10 @@ async function once<Value>(
   try {
     return await options.database.orm.em.fork().transactional(async (em) => {
       const open = openTx(options, em as EntityManager);
-      const { value, keep } = await work(open.tx, open.keptRefused);
+      const { value, keep, write } = await work(open.tx, open.keptRefused);
       if (!keep) throw new Rollback(value);
       await em.flush();
-      await open.finish();
+      await open.finish(write);
       return value;
     });
   } catch (error) {
@@ -93,18 +99,21 @@ function openTx(options: TransactionOptions, em: EntityManager) {
     keepRefused: () => { kept = true; },
     visible: (personIds, actor = options.actor) => visiblePersons(sql, actor, personIds),
   };
-  const finish = async (): Promise<void> => {
-    await recordEvents(sql, events, now, options.requestId);
-    await enqueue(sql, [...jobsFor(options.database.name, options.routes, events), ...jobs]);
-    await recordAudit(sql, options, now, audits);
+  const finish = async (write: Write | null): Promise<void> => {
+    const { name } = options.database;
+    const queued = [...jobsFor(name, options.routes, events), ...jobs];
+    const writes = [write, eventsInsertion(events, now, options.requestId),
+      auditInsertion(options, now, audits)];
+    if (queued.length === 0 && writes.every((each) => each === null)) return;
+    await sql.together(writes, queued.length > 0 ? enqueuing(queued) : undefined);
   };
   return { tx, finish, keptRefused: () => kept };
 }
 
-async function recordAudit(
-  sql: Sql, options: TransactionOptions, now: Date, entries: readonly AuditEntry[],
-): Promise<void> {
-  await sql.insertRows('audit_record', {
+function auditInsertion(
+  options: TransactionOptions, now: Date, entries: readonly AuditEntry[],
+): Write | null {
+  return insertion('audit_record', {
     id: 'uuid', at: 'timestamptz', command: 'text', actor_kind: 'text', actor_id: 'text',
     actor_name: 'text', request_id: 'text', subject_id: 'uuid', reason: 'text', before: 'jsonb',
     after: 'jsonb',

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type QueryResult } from 'kysely';
+import { sql, type Kysely, type QueryResult, type RawBuilder } from 'kysely';
 import { refuseAbandoned } from '../server/hang-up.ts';
 
 /**
@@ -51,29 +51,47 @@ export class Sql {
     return Number(result.numAffectedRows ?? 0n);
   }
 
-  /**
-   * Many rows in one statement by `unnest`; a column with the same value in all of them travels once.
-   * Keys are columns, values their PostgreSQL types. jsonb values are given as JSON text.
-   */
+  /** Many rows in one statement; see `insertion`. */
   async insertRows<Row extends object>(
-    table: string,
-    columns: { readonly [K in keyof Row & string]: string },
-    rows: readonly Row[],
-    onConflict = '',
+    table: string, columns: Columns<Row>, rows: readonly Row[], onConflict = '',
   ): Promise<void> {
-    if (rows.length === 0) return;
-    const names = Object.keys(columns) as (keyof Row & string)[];
-    const first = rows[0]!;
-    const varying = names.filter((name) => !rows.every((row) => isSame(row[name], first[name])));
-    const chosen = names.map((name) => (varying.includes(name)
-      ? sql.raw(name) : sql`${textOf(first[name])}::${sql.raw(columns[name])}`));
-    const arrays = varying.map((name) =>
-      sql`${arrayText(rows.map((row) => row[name]))}::${sql.raw(columns[name])}[]`);
-    const from = varying.length === 0 ? sql`generate_series(1, ${rows.length}::int)`
-      : sql`unnest(${sql.join(arrays)}) as t(${sql.raw(varying.join(', '))})`;
-    await sql`insert into ${sql.raw(table)} (${sql.raw(names.join(', '))})
-      select ${sql.join(chosen)} from ${from} ${sql.raw(onConflict)}`.execute(this.kysely);
+    await insertion(table, columns, rows, onConflict)?.execute(this.kysely);
   }
+
+  /**
+   * Several writes, and one `select` after them, in one round trip; none sees what another wrote.
+   * Where hundreds of rows are written at once, waiting for answers costs more than writing.
+   */
+  async together(writes: readonly (Write | null)[], last = sql`select 1`): Promise<void> {
+    const named = writes.filter((write) => write !== null)
+      .map((write, index) => sql`${sql.raw(`w${index}`)} as (${write})`);
+    await (named.length === 0 ? last : sql`with ${sql.join(named)} ${last}`).execute(this.kysely);
+  }
+}
+
+/** Columns and their PostgreSQL types. */
+export type Columns<Row> = { readonly [K in keyof Row & string]: string };
+export type Write = RawBuilder<unknown>;
+
+/**
+ * An insert of many rows by `unnest`, or null for none; a column with the same value in all of them
+ * travels once. jsonb values are given as JSON text.
+ */
+export function insertion<Row extends object>(
+  table: string, columns: Columns<Row>, rows: readonly Row[], onConflict = '',
+): Write | null {
+  if (rows.length === 0) return null;
+  const names = Object.keys(columns) as (keyof Row & string)[];
+  const first = rows[0]!;
+  const varying = names.filter((name) => !rows.every((row) => isSame(row[name], first[name])));
+  const chosen = names.map((name) => (varying.includes(name)
+    ? sql.raw(name) : sql`${textOf(first[name])}::${sql.raw(columns[name])}`));
+  const arrays = varying.map((name) =>
+    sql`${arrayText(rows.map((row) => row[name]))}::${sql.raw(columns[name])}[]`);
+  const from = varying.length === 0 ? sql`generate_series(1, ${rows.length}::int)`
+    : sql`unnest(${sql.join(arrays)}) as t(${sql.raw(varying.join(', '))})`;
+  return sql`insert into ${sql.raw(table)} (${sql.raw(names.join(', '))})
+    select ${sql.join(chosen)} from ${from} ${sql.raw(onConflict)}`;
 }
 
 /** Arrays as text; arrays of arrays and everything else as the driver does it. */

@@ -1,4 +1,5 @@
-import type { Sql } from '../database/sql.ts';
+import { sql as fragment } from 'kysely';
+import { insertion, type Sql, type Write } from '../database/sql.ts';
 import { toJson } from '../json.ts';
 
 /** Event name → names of the subgraphs that listen to it. */
@@ -27,10 +28,10 @@ export interface QueuedJob {
  */
 export const LANES = 4;
 
-export async function recordEvents(
-  sql: Sql, events: readonly RecordedEvent[], at: Date, requestId: string,
-): Promise<void> {
-  await sql.insertRows('event', {
+export function eventsInsertion(
+  events: readonly RecordedEvent[], at: Date, requestId: string,
+): Write | null {
+  return insertion('event', {
     id: 'uuid', name: 'text', aggregate_id: 'text', at: 'timestamptz', request_id: 'text',
     payload: 'jsonb',
   }, events.map((event) => ({
@@ -64,9 +65,12 @@ export function laneOf(aggregateId: string): number {
   return Math.abs(hash) % LANES;
 }
 
-export async function enqueue(sql: Sql, jobs: readonly QueuedJob[]): Promise<void> {
-  if (jobs.length === 0) return;
-  await sql.run`select karat.enqueue(${toJson(jobs.map((job) => ({
+export function enqueuing(jobs: readonly QueuedJob[]): Write {
+  return fragment`select karat.enqueue(${toJson(jobs.map((job) => ({
     ...job, runAt: job.runAt?.toISOString() ?? null,
   })))}::jsonb)`;
+}
+
+export async function enqueue(sql: Sql, jobs: readonly QueuedJob[]): Promise<void> {
+  if (jobs.length > 0) await sql.together([], enqueuing(jobs));
 }
