@@ -26,7 +26,6 @@ export function ProductItems({ product }: { product: Product }) {
   const [costing, setCosting] = useState<Item | null>(null);
   const [editing, setEditing] = useState<Item | null>(null);
   const mayCost = seesCost && actor?.kind === 'operator';
-  const mayEdit = can('catalog:write');
   const asked = useAsk(ProductCostDocument, { id: product.id, region }, { enabled: seesCost });
   const costOf = ({ id }: Item) => asked.data?.product?.items.edges.find(({ node }) => node.id === id)?.node;
   return (
@@ -72,7 +71,7 @@ export function ProductItems({ product }: { product: Product }) {
                 },
               ]
             : []),
-          ...(mayCost || mayEdit
+          ...(mayCost || can('catalog:write')
             ? [
                 {
                   label: '\u00a0',
@@ -80,7 +79,7 @@ export function ProductItems({ product }: { product: Product }) {
                   cell: (item: Item) => (
                     <>
                       {mayCost && <Button onClick={() => setCosting(item)}>{text('actions.setCost')}</Button>}
-                      {mayEdit && <Button onClick={() => setEditing(item)}>{text('actions.edit')}</Button>}
+                      {can('catalog:write') && <Button onClick={() => setEditing(item)}>{text('actions.edit')}</Button>}
                     </>
                   ),
                 },
