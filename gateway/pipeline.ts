@@ -3,7 +3,7 @@ import { trace } from '@opentelemetry/api';
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { ANONYMOUS, type Actor } from '../subgraphs/kernel/actor.ts';
 import type { RequestContext } from '../subgraphs/kernel/port.ts';
-import { refuseAbandoned } from '../subgraphs/kernel/server/hang-up.ts';
+import { refuseAbandoned } from '../subgraphs/kernel/hang-up.ts';
 import type { Admission, Admitted, OperationRequest } from './admission.ts';
 import { GatewayError } from './errors.ts';
 import type { SubgraphCaller } from './execution/call-subgraph.ts';

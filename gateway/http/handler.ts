@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
-import { hangUpSignal } from '../../subgraphs/kernel/server/hang-up.ts';
+import { hangUpSignal } from '../../subgraphs/kernel/hang-up.ts';
 import type { Mode } from '../documents.ts';
 import { GatewayError } from '../errors.ts';
 import { refusal } from '../execution/mask-errors.ts';

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type QueryResult, type RawBuilder } from 'kysely';
-import { refuseAbandoned } from '../server/hang-up.ts';
+import { refuseAbandoned } from '../hang-up.ts';
 
 /**
  * Set-wise SQL over plain rows: the road of all reads, and of writes that touch many rows.

@@ -7,7 +7,7 @@ import type { ReadSession } from '../database/open-database.ts';
 import type { Sql } from '../database/sql.ts';
 import type { GraphClient } from '../graph-client.ts';
 import type { RequestContext } from '../port.ts';
-import { refuseAbandoned } from '../server/hang-up.ts';
+import { refuseAbandoned } from '../hang-up.ts';
 
 /** Keys in, values in the same order out; null where there is none or it may not be seen. */
 export type BatchRead<Key, Value> = (sql: Sql, keys: readonly Key[]) => Promise<Value[]>;

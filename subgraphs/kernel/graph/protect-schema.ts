@@ -4,7 +4,7 @@ import {
 } from 'graphql';
 import { hasScopes } from '../actor.ts';
 import { RequestError } from '../errors.ts';
-import { refuseAbandoned } from '../server/hang-up.ts';
+import { refuseAbandoned } from '../hang-up.ts';
 import type { GraphContext } from './context.ts';
 
 /** Longest string taken from outside; fields with a tighter limit say so in their description. */

@@ -9,7 +9,7 @@ import { RequestError } from '../errors.ts';
 import type { GraphContext } from '../graph/context.ts';
 import type { EventEnvelope, RequestContext } from '../port.ts';
 import { verifyHop } from '../signed-actor.ts';
-import { hangUpSignal } from './hang-up.ts';
+import { hangUpSignal } from '../hang-up.ts';
 import { maskError } from './mask-errors.ts';
 import type { SubgraphRuntime } from './subgraph-runtime.ts';
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { RequestError } from '../errors.ts';
+import { RequestError } from './errors.ts';
 
 /** Aborts when the connection ends before the answer was written: nobody waits for it any more. */
 export function hangUpSignal(response: ServerResponse): AbortSignal {
