@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  getNamedType, isLeafType, isObjectType, isRequiredArgument, parse, type GraphQLObjectType,
+  getNamedType, isLeafType, isObjectType, isRequiredArgument, parse,
+  type GraphQLInterfaceType, type GraphQLObjectType,
 } from 'graphql';
 import { readRequirements, type RequirementMap } from '../../gateway/authorisation/requirements.ts';
 import { schemaFiles } from '../../gateway/schema-files.ts';
@@ -42,8 +43,24 @@ const PATHS = pathsFromQuery(api(), 3);
 function documentsFor(type: GraphQLObjectType, selected: string): string[] {
   const root = { Query: 'query', Mutation: 'mutation', Subscription: 'subscription' }[type.name];
   if (root !== undefined) return shapes(root, type.name, selected, (text) => text);
-  const ways = PATHS.filter((path) => path.type === type.name).slice(0, MORE_WAYS);
-  return ways.flatMap((path) => shapes('query', type.name, selected, path.around));
+  const all = PATHS.filter((path) => path.type === type.name);
+  const ways = all.slice(0, MORE_WAYS);
+  // However short the others are: by node, by nodes, and through another object.
+  const further = [/^Query\.node\./, /^Query\.nodes\./, /^Query\.\w+\.\w/].flatMap((pattern) =>
+    all.find((path) => pattern.test(path.name) && !ways.includes(path)) ?? []);
+  return [
+    ...ways.flatMap((path) => shapes('query', type.name, selected, path.around)),
+    ...further.map((path) => `query { ${path.around(selected)} }`),
+    ...throughInterface(type, selected),
+  ];
+}
+
+/** As a fragment on the interface, inside which the type is told apart. */
+function throughInterface(type: GraphQLObjectType, selected: string): string[] {
+  if (!type.getInterfaces().some(({ name }) => name === 'Node')) return [];
+  const inner = `... on Node { ... on ${type.name} { ${selected} } }`;
+  return [`query { node(id: "x") { ${inner} } }`, `query { nodes(ids: ["x"]) { ...Any } }
+    fragment Any on Node { ... on ${type.name} { again: ${selected} } }`];
 }
 
 function shapes(
@@ -93,6 +110,17 @@ async function answer(query: string, actor: Actor) {
 }
 
 describe('each scoped field of the graph', () => {
+  it('of each type with an id is reached by node, nodes and fragments on the interface', () => {
+    for (const { name } of api().getPossibleTypes(api().getType('Node') as GraphQLInterfaceType)) {
+      const documents = DOORS.filter(({ coordinate }) => coordinate.startsWith(`${name}.`))
+        .flatMap((door) => door.documents).join('\n');
+      for (const way of ['node(id: "x") { ...', 'nodes(ids: ["x"]) { ...', '... on Node {',
+        'fragment Any on Node', 'fragment Hidden on', 'other: ']) {
+        expect([name, documents.includes(way) && way]).toEqual([name, way]);
+      }
+    }
+  });
+
   it('is in this list, with a way to it', () => {
     const unreachable = DOORS.filter(({ documents }) => documents.length === 0);
     // What only payloads of mutations and events of subscriptions hold is behind their own scope.

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getNamedType, isLeafType, isObjectType, isUnionType, parse } from 'graphql';
+import { readRequirements, type RequirementMap } from '../../gateway/authorisation/requirements.ts';
+import { schemaFiles } from '../../gateway/schema-files.ts';
+import { SUBGRAPHS } from '../../subgraphs/all.ts';
+import { SCOPES } from '../../subgraphs/contracts/scopes.ts';
+import { type Actor, ANONYMOUS } from '../../subgraphs/kernel/actor.ts';
+import { OWNER, startTestGraph, type TestGraph } from '../kit/graph.ts';
+import { callOf } from './kit/paths.ts';
+import { NOW, oneOfEach, openWorld } from './kit/world.ts';
+
+/** A field of an entity as one subgraph serves it, asked without the gateway in front. */
+interface EntityField {
+  readonly subgraph: string;
+  readonly type: string;
+  readonly name: string;
+  readonly selection: string;
+  readonly scopes: readonly string[];
+}
+
+/** What each subgraph prints in its SDL; what owners ask of their type elsewhere, the gateway asks. */
+function scopesOf(requirements: RequirementMap, ...keys: string[]): string[] {
+  const found = keys.flatMap((key) => requirements.get(key) ?? []);
+  return [...new Set(found.flatMap((one) => (one.kind === 'scopes' ? one.anyOf[0]! : [])))];
+}
+
+function entityFields(): EntityField[] {
+  return SUBGRAPHS.flatMap(({ name: subgraph, built: { schema } }) => {
+    const union = schema.getType('_Entity');
+    if (!isUnionType(union)) return [];
+    const asked = readRequirements(parse(schemaFiles(SUBGRAPHS).get(`${subgraph}.graphql`)!));
+    return union.getTypes().filter(isObjectType).flatMap((type) =>
+      Object.values(type.getFields()).flatMap((field): EntityField[] => {
+        const target = getNamedType(field.type);
+        const scopes = scopesOf(asked, type.name, `${type.name}.${field.name}`, target.name);
+        if (field.name === 'id' || scopes.length === 0) return [];
+        const inner = isLeafType(target) ? '' : ' { __typename }';
+        return [{ subgraph, type: type.name, name: field.name, scopes,
+          selection: `field: ${callOf(type.name, field)}${inner}` }];
+      }));
+  });
+}
+
+const FIELDS = entityFields();
+
+let graph: TestGraph;
+let ids: Record<string, string>;
+beforeAll(async () => {
+  graph = await startTestGraph({ now: NOW });
+  ids = await oneOfEach(await openWorld(graph));
+}, 120_000);
+afterAll(() => graph.stop());
+
+async function ask(field: EntityField, actor: Actor): Promise<any> {
+  const document = parse(`query($r: [_Any!]!) { _entities(representations: $r) {
+    ... on ${field.type} { ${field.selection} } } }`);
+  const variables = { r: [{ __typename: field.type, id: ids[field.type] }] };
+  const context = { requestId: 'r', actor, deadlineAt: Date.now() + 60_000 };
+  return JSON.parse(JSON.stringify(await graph.runtimes.get(field.subgraph)!.port
+    .execute({ document, variables, context })));
+}
+
+describe('a scoped field of an entity, asked of its subgraph without the gateway', () => {
+  it('is in this list, whichever subgraph serves it', () => {
+    expect(FIELDS.length).toBeGreaterThan(150);
+    expect(new Set(FIELDS.map(({ subgraph }) => subgraph)).size).toBe(SUBGRAPHS.length);
+  });
+
+  it.each(FIELDS.map((field) => [`${field.type}.${field.name} of ${field.subgraph}`, field] as const))(
+    '%s is closed to whom lacks a scope, and to nobody else', async (_name, field) => {
+      for (const [code, actor] of [['UNAUTHENTICATED', ANONYMOUS] as const,
+        ...field.scopes.map((lost) => ['FORBIDDEN', { ...OWNER,
+          scopes: SCOPES.filter((scope) => scope !== lost) }] as const)]) {
+        const { data, errors } = await ask(field, actor);
+        expect([errors?.[0]?.extensions.code, data?._entities?.[0]?.field ?? null])
+          .toEqual([code, null]);
+      }
+      const { errors } = await ask(field, { ...OWNER, scopes: [...SCOPES] });
+      expect(['UNAUTHENTICATED', 'FORBIDDEN']).not.toContain(errors?.[0]?.extensions.code);
+    });
+});
