@@ -74,9 +74,10 @@ function History({ known: { inForce, versions } }: { known: Versions }) {
   const before = new Map(versions.map((policy, index) => [policy.version, versions[index + 1]]));
   const changes = (policy: Version) => {
     const former = before.get(policy.version);
-    const texts = differencesOf(former?.rules ?? policy.rules, policy.rules).map(
-      ({ rule, before: from, after }) => `${word('rule', rule.name)} ${ruleText(rule, from)} → ${ruleText(rule, after)}`,
-    );
+    const texts = differencesOf(former?.rules ?? policy.rules, policy.rules).map((one) => {
+      const name = word('rule', one.rule.name);
+      return `${name} ${ruleText(one.rule, one.before)} → ${ruleText(one.rule, one.after)}`;
+    });
     return <Box sx={{ minWidth: texts.length > 0 ? 220 : 0 }}>{texts.join(' · ') || '—'}</Box>;
   };
   const moment = (at: string) => <Box sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(at)}</Box>;
