@@ -1,4 +1,4 @@
-import { Button } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
@@ -74,12 +74,13 @@ function History({ known: { inForce, versions } }: { known: Versions }) {
   const before = new Map(versions.map((policy, index) => [policy.version, versions[index + 1]]));
   const changes = (policy: Version) => {
     const former = before.get(policy.version);
-    if (!former) return '—';
-    return differencesOf(former.rules, policy.rules)
-      .map(({ rule, before: from, after }) =>
-        `${word('rule', rule.name)} ${ruleText(rule, from)} → ${ruleText(rule, after)}`)
-      .join(' · ');
+    const texts = differencesOf(former?.rules ?? policy.rules, policy.rules).map((one) => {
+      const name = word('rule', one.rule.name);
+      return `${name} ${ruleText(one.rule, one.before)} → ${ruleText(one.rule, one.after)}`;
+    });
+    return <Box sx={{ minWidth: texts.length > 0 ? 220 : 0 }}>{texts.join(' · ') || '—'}</Box>;
   };
+  const moment = (at: string) => <Box sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(at)}</Box>;
   const state = ({ version }: Version) => {
     if (version === inForce.version) return <Mark tone="good">{text('policies.inForce')}</Mark>;
     return <Mark>{text(version > inForce.version ? 'policies.upcoming' : 'policies.past')}</Mark>;
@@ -93,10 +94,10 @@ function History({ known: { inForce, versions } }: { known: Versions }) {
         columns={[
           { label: text('fields.version'), cell: ({ version }) => version },
           { label: text('fields.state'), cell: state },
-          { label: text('fields.effectiveFrom'), cell: (policy) => format.dateTime(policy.effectiveFrom) },
+          { label: text('fields.effectiveFrom'), cell: ({ effectiveFrom }) => moment(effectiveFrom) },
           { label: text('policies.changes'), cell: changes },
           { label: text('fields.actor'), cell: ({ publishedBy }) => publishedBy ?? '—' },
-          { label: text('policies.publishedAt'), cell: (policy) => format.dateTime(policy.publishedAt) },
+          { label: text('policies.publishedAt'), cell: ({ publishedAt }) => moment(publishedAt) },
           { label: text('fields.note'), cell: ({ note }) => note ?? '—' },
         ]}
       />
