@@ -5,7 +5,7 @@ import { SYSTEM_ENV, SYSTEM_PATH } from '../env.ts';
 import { BENCH_FOLDER } from './settings.ts';
 
 /** Shorter runs of sixteen clients on one hot row may end without a single transaction. */
-const LEAST_SECONDS = 3;
+const LEAST_SECONDS = 5;
 const DEBIAN = '/usr/lib/postgresql';
 
 export const WITHOUT_PGBENCH =
