@@ -55,7 +55,7 @@ export function pageJourneys(scene: Scene): void {
         as(scene, OWNER, async ({ page }) => {
           await walk(scene, page, [...LISTS, ...(await onePageEach(page))]);
         }),
-      240_000,
+      480_000,
     );
 
     it(
@@ -69,7 +69,7 @@ export function pageJourneys(scene: Scene): void {
           },
           { phone: true, locale: 'en' },
         ),
-      240_000,
+      480_000,
     );
 
     it('is accessible in the dark', () =>
