@@ -54,12 +54,12 @@ export function Figures({ children, min = 168 }: { children: ReactNode; min?: nu
       sx={{
         display: 'grid',
         gridTemplateColumns: `repeat(auto-fit, minmax(min(${min}px, 46%), 1fr))`,
-        overflow: 'hidden',
-        bgcolor: 'background.paper',
-        border: 1,
+        borderTop: 1,
+        borderLeft: 1,
         borderColor: 'divider',
         mb: 3,
-        '& > *': { boxShadow: ({ palette }) => `1px 1px 0 0 ${palette.divider}` },
+        // Drawn inside each: a neighbour's ground cannot cover it.
+        '& > *': { boxShadow: ({ palette }) => `inset -1px -1px 0 0 ${palette.divider}` },
       }}>
       {children}
     </Box>

@@ -18,7 +18,7 @@ export function Page({
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: 1.5, mb: 2.5 }}>
         <Box sx={{ flex: 1, minWidth: 200 }}>
           {over && (
-            <Typography component="p" variant="h3" sx={{ mb: 0.5 }}>
+            <Typography component="p" variant="h3" sx={{ mb: 0.5, textTransform: 'none' }}>
               {over}
             </Typography>
           )}

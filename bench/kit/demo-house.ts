@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SYSTEM_ENV } from '../env.ts';
@@ -7,6 +8,9 @@ import { until } from './until.ts';
 
 const MAIN = fileURLToPath(new URL('../../gateway/start/main.js', import.meta.url));
 const WITHIN_MS = 600_000;
+const FOLDER = join(BENCH_FOLDER, 'demo-house');
+/** Of the brand a house speaks once, when it has written it; this says that it has. */
+const WRITTEN = join(FOLDER, 'brand-is-written');
 
 export interface DemoHouse {
   readonly origin: string;
@@ -18,7 +22,7 @@ export async function openDemoHouse(): Promise<DemoHouse> {
   const house = spawn(process.execPath, ['--disable-proto=delete', MAIN], {
     env: {
       ...SYSTEM_ENV, NODE_ENV: 'development', PORT: '0', KARAT_DEMO: 'on', LOG_LEVEL: 'silent',
-      KARAT_DATA_DIR: join(BENCH_FOLDER, 'demo-house'),
+      KARAT_DATA_DIR: FOLDER,
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -30,8 +34,10 @@ export async function openDemoHouse(): Promise<DemoHouse> {
     await gone;
   };
   try {
-    await until(() => Promise.resolve(/demo brand is (?:in)?complete/.test(said)), WITHIN_MS,
-      'the demo brand', 100);
+    const wanted = existsSync(WRITTEN) ? 'Karat is ready' : 'The demo brand is complete';
+    await until(() => Promise.resolve(said.includes(wanted)), WITHIN_MS, wanted, 100);
+    writeFileSync(WRITTEN, '');
+    await until(() => Promise.resolve(said.includes('identity')), WITHIN_MS, 'the addresses', 10);
     return { origin: /admin\s+(http:\S+?)\/\s/.exec(said)![1]!, stop };
   } catch (error) {
     await stop();

@@ -15,6 +15,23 @@ export function Rows<Row extends RaRecord>(props: RowsProps<Row>) {
   return props.narrow ? <Cards {...props} /> : <Grid {...props} />;
 }
 
+/** Plain elements, styled by their table: a component for each cell of a hundred rows costs more than the answer. */
+const BODY = {
+  '& td': {
+    padding: '7px 12px',
+    fontSize: '.84rem',
+    lineHeight: 1.43,
+    borderBottom: 1,
+    borderColor: 'divider',
+    verticalAlign: 'middle',
+  },
+  '& td.right': { textAlign: 'right', whiteSpace: 'nowrap' },
+  '& td .MuiButton-root': { minHeight: 26, paddingBlock: 0 },
+  '& tr.leads:hover': { bgcolor: 'action.hover' },
+  '& a.lead': { color: 'inherit', textDecoration: 'none', fontWeight: 500 },
+  '& a.lead:hover': { textDecoration: 'underline' },
+};
+
 const LINK = { color: 'inherit', textDecoration: 'none', '&:hover': { textDecoration: 'underline' } };
 
 function Grid<Row extends RaRecord>({ rows, columns, to }: RowsProps<Row>) {
@@ -44,21 +61,21 @@ function Grid<Row extends RaRecord>({ rows, columns, to }: RowsProps<Row>) {
             ))}
           </TableRow>
         </TableHead>
-        <TableBody>
+        <TableBody sx={BODY}>
           {rows.map((row) => (
-            <TableRow key={row.id} hover={Boolean(to)}>
+            <tr key={row.id} className={to ? 'leads' : undefined}>
               {columns.map((column, index) => (
-                <TableCell key={column.key} align={column.align} sx={column.align ? { whiteSpace: 'nowrap' } : {}}>
+                <td key={column.key} className={column.align}>
                   {to && index === 0 ? (
-                    <Box component={Link} to={to(row)} sx={{ ...LINK, fontWeight: 500 }}>
+                    <Link to={to(row)} className="lead">
                       {cell(column, row)}
-                    </Box>
+                    </Link>
                   ) : (
                     cell(column, row)
                   )}
-                </TableCell>
+                </td>
               ))}
-            </TableRow>
+            </tr>
           ))}
         </TableBody>
       </Table>

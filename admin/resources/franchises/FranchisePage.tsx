@@ -139,7 +139,9 @@ function Month({ franchiseId }: { franchiseId: string }) {
           },
         ]}
       />
-      <Link to={`/rebates?filter=${filter}`}>{text('network.rebatesOf')}</Link>
+      <Box sx={{ mt: 1.25 }}>
+        <Link to={`/rebates?filter=${filter}`}>{text('network.rebatesOf')}</Link>
+      </Box>
     </Section>
   );
 }

@@ -78,10 +78,9 @@ function Board({
       sx={{
         display: 'grid',
         gridTemplateColumns: 'repeat(auto-fill, minmax(min(210px, 46%), 1fr))',
-        overflow: 'hidden',
-        bgcolor: 'background.paper',
-        '& > *': { boxShadow: ({ palette }) => `1px 1px 0 0 ${palette.divider}` },
-        border: 1,
+        '& > *': { boxShadow: ({ palette }) => `inset -1px -1px 0 0 ${palette.divider}` },
+        borderTop: 1,
+        borderLeft: 1,
         borderColor: 'divider',
         mb: 4,
       }}>

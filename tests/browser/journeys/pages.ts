@@ -56,7 +56,7 @@ export function pageJourneys(scene: Scene): void {
         as(scene, OWNER, async ({ page }) => {
           await walk(scene, page, [...LISTS, ...(await onePageEach(page))]);
         }),
-      240_000,
+      480_000,
     );
 
     it(
@@ -70,7 +70,7 @@ export function pageJourneys(scene: Scene): void {
           },
           { phone: true, locale: 'en' },
         ),
-      240_000,
+      480_000,
     );
 
     it('is accessible in the dark', () =>
