@@ -24,9 +24,10 @@ begin;
 insert into sales_order (id, channel_id, external_no, body_hash, outlet_id, member_id, region, state,
   fulfilment, currency, paid_at, delivered_at, recorded_at, line_count, goods_minor,
   line_discount_minor, order_discount_minor, points_cash_minor, trade_in_minor, shipping_minor,
-  fees_minor, base_minor, charity_minor)
+  fees_minor, base_minor, policy_version, charity_bps, charity_minor)
 select uuidv7(), '@channel', uuidv7()::text, sha256('order'), '@outlet', '@member', 'CN', 'delivered',
-  'store', 'CNY', now(), now(), now(), 1, 100000, 0, 0, 0, 0, 0, 0, 100000, 500
+  'store', 'CNY', now(), now(), now(), 1, 100000, 0, 0, 0, 0, 0, 0, 100000,
+  1, 50, 500
 returning id as order_id \\gset
 insert into order_line values (uuidv7(), :order_id, 1, '@item', 'KR-A-0001-1', 'Ring', 1, 100000,
   100000, 0, 0, 0, 0, 0, 100000, 'A', 50000, null);
