@@ -76,4 +76,14 @@ describe('readers that also write', () => {
     }));
     expect(outcomes.every(({ ok }) => ok)).toBe(true);
   });
+
+  it('open nothing any more once their request is over', async () => {
+    const context = app.runtime.context(
+      { requestId: 'r', actor: tenant(newId()), deadlineAt: Date.now() + 60_000 });
+    await context.sql();
+    await context.close();
+    await context.sql();
+    await context.end();
+    await expect(context.sql()).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
+  });
 });

@@ -13,8 +13,10 @@ const children: ChildProcess[] = [];
 afterEach(async () => {
   await endLaunched();
   await Promise.all(children.splice(0).map(async (child) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const closed = once(child, 'close');
     child.kill('SIGKILL');
-    if (child.exitCode === null) await once(child, 'close');
+    await closed;
   }));
 });
 
@@ -40,7 +42,7 @@ describe('the house in other shapes', () => {
     house.signal('SIGTERM');
     expect(await house.ended()).toBe(0);
     await database.drop();
-  });
+  }, 120_000);
 
   it('answers from several processes on one port', async () => {
     const house = await launch(newDataDir(), { KARAT_WORKERS: '2' });

@@ -5,6 +5,7 @@ import type { BatchCommand, Command } from '../commands/command.ts';
 import { runBatch, runCommand, type CommandHome, type RunOptions } from '../commands/run-command.ts';
 import type { ReadSession } from '../database/open-database.ts';
 import type { Sql } from '../database/sql.ts';
+import { RequestError } from '../errors.ts';
 import type { GraphClient } from '../graph-client.ts';
 import type { RequestContext } from '../port.ts';
 import { refuseAbandoned } from '../hang-up.ts';
@@ -27,7 +28,8 @@ export class GraphContext {
   readonly services: Services;
   readonly now: Date;
   // No #private fields: @apollo/server hands resolvers a clone made by Object.create.
-  private readonly state: { session: Promise<ReadSession> | null } = { session: null };
+  private readonly state: { session: Promise<ReadSession> | null; ended: boolean } =
+    { session: null, ended: false };
   private readonly loaders = new Map<unknown, DataLoader<any, any, any>>();
 
   constructor(request: RequestContext, services: Services) {
@@ -50,6 +52,7 @@ export class GraphContext {
     const { signal } = this.request;
     refuseAbandoned(signal);
     if (!isRestricted(this.actor)) return database.sql.until(signal);
+    if (this.state.ended) throw new RequestError('DEADLINE_EXCEEDED', 'The request is over.');
     this.state.session ??= database.readSession(this.actor);
     return (await this.state.session).sql.until(signal);
   }
@@ -116,6 +119,15 @@ export class GraphContext {
 
   private caller(): { actor: Actor; requestId: string } {
     return { actor: this.actor, requestId: this.request.requestId };
+  }
+
+  /**
+   * The last close. When a field fails that may not be null, its answer goes out while neighbours are
+   * still read: what they would open now nobody would ever close.
+   */
+  async end(): Promise<void> {
+    this.state.ended = true;
+    await this.close();
   }
 
   async close(): Promise<void> {
