@@ -120,7 +120,7 @@ function Rules({ programme }: { programme: Programme }) {
           columns={[
             { label: text('fields.version'), cell: (policy) => policy.version },
             { label: text('fields.effectiveFrom'), cell: (policy) => format.dateTime(policy.effectiveFrom) },
-            { label: text('fields.actor'), cell: ({ publishedBy }) => publishedBy },
+            { label: text('fields.actor'), cell: ({ publishedBy }) => publishedBy ?? '—' },
             { label: text('fields.note'), cell: ({ note }) => note ?? '—' },
           ]}
         />

@@ -89,11 +89,17 @@ class Shelf {
 
   static async open(tx: Tx, readings: readonly Reading[]): Promise<Shelf> {
     const items = readings.flatMap((reading) => reading.items);
-    const products = await readProductRows(tx.sql, readings.map(({ product }) => product.styleNo));
-    return new Shelf(tx, products, await readItemRows(tx.sql, {
+    const readProducts = () =>
+      readProductRows(tx.sql, readings.map(({ product }) => product.styleNo));
+    const products = await readProducts();
+    const rows = await readItemRows(tx.sql, {
       skus: items.map(({ sku }) => sku),
       serialNos: items.flatMap(({ serialNo }) => (serialNo ? [serialNo] : [])),
-    }));
+    });
+    // Their product may have been entered between the two readings; then it is there by now.
+    const ids = new Set([...products.values()].map(({ id }) => id));
+    const isKnown = rows.every(({ productId }) => ids.has(productId));
+    return new Shelf(tx, isKnown ? products : await readProducts(), rows);
   }
 
   put(

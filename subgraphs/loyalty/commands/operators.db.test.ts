@@ -190,6 +190,11 @@ describe('publishing a policy', () => {
     const done = await g.query(publish, { input: { ...variables, rules } }, actor);
     expect(done.data.publishProgrammePolicy).toMatchObject({ version: 2, userErrors: [],
       programme: { policy: { version: 1 }, policies: [{ version: 2, note: 'new' }, { version: 1 }] } });
+    const who = '{ programmes { policies { version publishedBy note } } }';
+    const named = async (reader: typeof actor) => (await g.query(who, {}, reader)).data.programmes
+      .flatMap((programme: any) => programme.policies).some((p: any) => p.publishedBy || p.note);
+    expect(await named(actor)).toBe(true);
+    expect(await named(channel(newId(), 'loyalty:read'))).toBe(false);
     const twice = await g.query(publish, { input: { ...variables, idempotencyKey: 'y',
       rules: { ...rules, rates: [...rules.rates, rules.rates[0]] } } }, actor);
     expect(twice.data.publishProgrammePolicy.userErrors).toMatchObject([{ code: 'INVALID_RULES', path: ['rules'] }]);

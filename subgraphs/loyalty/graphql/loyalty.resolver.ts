@@ -111,7 +111,7 @@ export class ProgrammeResolver {
   async policy(
     @Root() programme: Programme, @Ctx() context: GraphContext,
   ): Promise<ProgrammePolicy> {
-    const versions = await context.load(policyViewsOf, programme.code);
+    const versions = await versionsOf(programme, context);
     return versions.find((version) => version.effectiveFrom <= context.now) ?? versions.at(-1)!;
   }
 
@@ -120,9 +120,16 @@ export class ProgrammeResolver {
     @Root() programme: Programme, @Ctx() context: GraphContext,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
   ): Promise<ProgrammePolicy[]> {
-    const versions = await context.load(policyViewsOf, programme.code);
+    const versions = await versionsOf(programme, context);
     return versions.slice(0, connectionFirst({ first }));
   }
+}
+
+/** Newest first; who published them, and why, is head office's. */
+async function versionsOf(programme: Programme, context: GraphContext): Promise<ProgrammePolicy[]> {
+  const versions = await context.load(policyViewsOf, programme.code);
+  if (!isRestricted(context.actor)) return versions;
+  return versions.map((version) => ({ ...version, publishedBy: null, note: null }));
 }
 
 @Resolver(() => PointsHold)

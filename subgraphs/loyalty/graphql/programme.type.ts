@@ -117,13 +117,15 @@ export class ProgrammePolicy {
   @Field(() => DateTimeScalar, { description: 'Counts for payments from this instant on.' })
   effectiveFrom!: Date;
 
-  @Field({ description: 'Who published it.' })
-  publishedBy!: string;
+  @Field(() => String, { nullable: true, description: 'Who published it; null outside head office.' })
+  publishedBy!: string | null;
 
   @Field(() => DateTimeScalar, { description: 'When it was published.' })
   publishedAt!: Date;
 
-  @Field(() => String, { nullable: true, description: 'Why, at most 500 characters.' })
+  @Field(() => String, {
+    nullable: true, description: 'Why, at most 500 characters; null outside head office.',
+  })
   note!: string | null;
 
   @Field(() => ProgrammeRules, { description: 'The rules.' })
