@@ -30,8 +30,8 @@ describe('the sign-in of an operator', () => {
     expect(await house.identity.authenticate(bearer(tokens.access_token))).toEqual({
       kind: 'operator', id, name: 'Lin Jing', roles: ['finance'], clientId: 'karat-admin',
       scopes: ['members:read', 'loyalty:read', 'loyalty:approve', 'catalog:read', 'catalog:cost',
-        'orders:read', 'campaigns:read', 'franchises:read', 'franchises:rebates', 'audit:read',
-        'schema:read'],
+        'orders:read', 'orders:policy', 'campaigns:read', 'franchises:read', 'franchises:rebates',
+        'franchises:policy', 'audit:read', 'schema:read'],
     });
   });
 

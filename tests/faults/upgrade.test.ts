@@ -24,6 +24,8 @@ const SEED = readSeed() + 300;
 const START = new Date('2026-09-15T04:00:00Z');
 const NOW = new Date(START.getTime() + 60_000);
 
+const ownerOf = ({ name }: { name: string }): string => name.replace(/-\d+$/, '');
+
 describe('released migrations', () => {
   const versions = readdirSync(RELEASED).sort();
 
@@ -36,7 +38,11 @@ describe('released migrations', () => {
     for (const file of readdirSync(join(RELEASED, version))) {
       const released = readMigrationText(readFileSync(join(RELEASED, version, file), 'utf8'));
       const current = readMigrationText(now.get(file.replace('.sql', '')) ?? '');
-      expect([file, current.slice(0, released.length)]).toEqual([file, released]);
+      // The kernel's come before the subgraph's own, so each owner's stand in a row of their own.
+      for (const owner of new Set(released.map(ownerOf))) {
+        const [then, today] = [released, current].map((all) => all.filter((one) => ownerOf(one) === owner));
+        expect([file, owner, today!.slice(0, then!.length)]).toEqual([file, owner, then]);
+      }
     }
   });
 
