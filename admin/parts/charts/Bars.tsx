@@ -12,6 +12,9 @@ interface BarsProps {
   readonly lying?: boolean;
 }
 
+/** A broken name would run into its neighbours. */
+const onOneLine = (name: string): string => name.replaceAll(' ', '\u00a0');
+
 export default function Bars({ rows, series, by, label, format, lying }: BarsProps) {
   const { palette } = useTheme();
   const colours = [palette.primary.main, palette.text.secondary, palette.divider];
@@ -24,8 +27,9 @@ export default function Bars({ rows, series, by, label, format, lying }: BarsPro
     <YAxis
       type="category"
       dataKey={by}
-      width={124}
+      width={140}
       tick={tick}
+      tickFormatter={onOneLine}
       tickLine={false}
       axisLine={{ stroke: palette.divider }}
       interval={0}
