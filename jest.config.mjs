@@ -31,6 +31,7 @@ export default {
   watchPathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.karat'],
   globalSetup: '<rootDir>/tests/kit/global-setup.ts',
   globalTeardown: '<rootDir>/tests/kit/global-teardown.ts',
+  testSequencer: '<rootDir>/tests/kit/longest-first.mjs',
   maxWorkers: 2,
   // A worker that has grown is replaced between files, or the last files pay for its heap.
   workerIdleMemoryLimit: '900MB',

@@ -109,17 +109,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 /** One process migrates a schema at a time; the others wait and then find nothing to do. */
 async function migrate(orm: MikroORM, kysely: Kysely<any>, name: string): Promise<void> {
-  const sql = new Sql(kysely);
   await kysely.connection().execute(async (connection) => {
     const locked = new Sql(connection);
     await locked.run`select pg_advisory_lock(hashtext(${`migrate ${name}`}))`;
     try {
       await orm.migrator.up();
+      // Two grants on one schema at once would be "tuple concurrently updated".
+      await locked.run`
+        grant usage on schema ${sqlName(name)} to ${sqlName(`karat_${name}_restricted`)}`;
     } finally {
       await locked.run`select pg_advisory_unlock(hashtext(${`migrate ${name}`}))`;
     }
   });
-  await sql.run`grant usage on schema ${sqlName(name)} to ${sqlName(`karat_${name}_restricted`)}`;
 }
 
 async function openReadSession(
