@@ -42,6 +42,8 @@ export interface HouseOptions {
   readonly supergraphSdl?: string;
   /** false: nobody delivers events here (another process does, or a test does it itself). */
   readonly worker?: boolean;
+  /** false: events are delivered, but no job runs by the wall clock (a test sets its own clock). */
+  readonly schedule?: boolean;
   /** How long keys and events are kept (kernel/events/prune.ts). */
   readonly retention?: Retention;
   readonly poolSize?: number;
@@ -149,7 +151,7 @@ async function startWorkers(
     workers.push(await startWorker({
       url, log: options.log,
       tasks: Object.assign({}, ...here.map((runtime) => runtime.tasks)),
-      crontab: here.map((runtime) => runtime.crontab).filter(Boolean).join('\n'),
+      ...options.schedule !== false && { crontab: here.map((one) => one.crontab).join('\n') },
     }));
   }
 }

@@ -65,6 +65,8 @@ export async function startTestGraph(
     extraPorts: [identityPort(identity)],
     subgraphs: SUBGRAPHS, databaseUrlOf: () => database.url, hopSecret: HOP_SECRET, clock, log,
     authenticate: () => Promise.resolve(ANONYMOUS), mode: 'development' as const, poolSize: 4,
+    // A test says when a job runs; by the wall clock one would run at some minutes and not at others.
+    schedule: false,
     supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!,
     gateway: { limits: { budget: 1e9, ...options.limits } },
   };
@@ -119,7 +121,7 @@ function identityPort({ accounts }: Identity) {
 function startAllAlone(databaseUrl: string, clock: SetClock): Promise<AloneSubgraph[]> {
   return Promise.all(SUBGRAPHS.map((subgraph) => startAlone(subgraph, {
     databaseUrl, routes: schemaRoutes(), hopSecret: HOP_SECRET, clock, log,
-    host: '127.0.0.1', port: 0, poolSize: 4,
+    host: '127.0.0.1', port: 0, poolSize: 4, schedule: false,
   })));
 }
 

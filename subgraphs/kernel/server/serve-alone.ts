@@ -22,6 +22,8 @@ export interface AloneOptions {
   readonly log: Logger;
   readonly poolSize?: number;
   readonly retention?: Retention;
+  /** false: no job runs by the wall clock (a test sets its own clock). */
+  readonly schedule?: boolean;
 }
 
 /** One subgraph in a process of its own: graph, commands, events and jobs over HTTP. */
@@ -65,8 +67,8 @@ export async function startAlone(
         ports.set(name, port);
       }
       worker ??= startWorker({
-        url: options.databaseUrl, tasks: runtime.tasks, crontab: runtime.crontab,
-        log: options.log, concurrency: 4,
+        url: options.databaseUrl, tasks: runtime.tasks, log: options.log, concurrency: 4,
+        ...options.schedule !== false && { crontab: runtime.crontab },
       });
     },
     close: async () => {
