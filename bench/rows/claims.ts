@@ -1,6 +1,6 @@
 import { encodeId, newId } from '../../subgraphs/kernel/ids.ts';
 import { benchDatabase } from '../kit/database.ts';
-import { CLAIM, documentId } from '../kit/documents.ts';
+import { CLAIM, CLAIM_BATCH, documentId } from '../kit/documents.ts';
 import { unmeasured, type Figure, type Row } from '../kit/figure.ts';
 import { HEAD_OFFICE, openBenchHouse } from '../kit/house.ts';
 import { expectSoldExactly, openLiveRoom, type LiveRoom, type Sale } from '../kit/live-room.ts';
@@ -15,6 +15,8 @@ import { openStage, type Stage } from '../kit/stage.ts';
 const PLENTY: Sale = { stock: 10_000, waitlistLimit: 0, limitPerMember: 10, calls: 12_000 };
 /** What it looks like in life: a full room, a hundred pieces, and a waitlist as long. */
 const FLASH: Sale = { stock: 100, waitlistLimit: 100, limitPerMember: 1, calls: 23_000 };
+/** Claims in one call, where a channel gathers them. */
+const LIST = 500;
 /** Who press the button at the same moment. */
 const CALLERS = 2_000;
 
@@ -34,6 +36,10 @@ export const claims: Row = {
           () => sellInDatabase(room, FLASH), 15),
         await besidePgbench('claims on one stock, through the gateway', room, settings,
           () => sellThroughGateway(room, stage)),
+        await besidePgbench('claims on one stock, through the gateway in lists of 500, '
+          + '10,000 of 12,000 get a piece', room, settings, () => sellInLists(room, stage, PLENTY)),
+        await besidePgbench('claims on one stock, through the gateway in lists of 500, '
+          + '23,000 ask for 100 pieces', room, settings, () => sellInLists(room, stage, FLASH)),
       ];
     } finally {
       await stage.stop();
@@ -70,6 +76,23 @@ async function sellThroughGateway(room: LiveRoom, stage: Stage): Promise<number>
   const { answers, seconds } = await new Load(stage.url, shots, 200).fire({ answers: PLENTY.calls });
   await expectSoldExactly(room.url, dropId, PLENTY, PLENTY.stock);
   return answers / seconds;
+}
+
+/** As a channel that gathers what its viewers press; claims a second. */
+async function sellInLists(room: LiveRoom, stage: Stage, sale: Sale): Promise<number> {
+  const dropId = await room.drop(sale);
+  const claimAt = (turn: number) => ({
+    dropId: encodeId('drp', dropId), idempotencyKey: newId(),
+    memberId: encodeId('mem', room.memberAt(turn)),
+  });
+  const shots = Array.from({ length: sale.calls / LIST }, (_, list) => shotAt(stage.url, {
+    documentId: documentId(CLAIM_BATCH), variables: { input: {
+      claims: Array.from({ length: LIST }, (__, index) => claimAt(list * LIST + index)),
+    } },
+  }, { 'x-bench-actor': 'hq' }));
+  const { answers, seconds } = await new Load(stage.url, shots, 8).fire({ answers: shots.length });
+  await expectSoldExactly(room.url, dropId, sale, sale.stock + sale.waitlistLimit);
+  return answers * LIST / seconds;
 }
 
 /** In turns; the first round of ours is for warming up. */

@@ -18,7 +18,8 @@ export const MOVERS: Readonly<Record<string, string>> = {
   dismissFxTable: 'idempotencyKey', setItemCost: 'idempotencyKey', setMarginClass: 'idempotencyKey',
   publishCatalogPolicy: 'idempotencyKey',
   // campaigns: pieces and the points held for them
-  addDrop: 'idempotencyKey', claimDrop: 'idempotencyKey', confirmClaim: 'idempotencyKey',
+  addDrop: 'idempotencyKey', claimDrop: 'idempotencyKey',
+  claimDropBatch: 'idempotencyKey', confirmClaim: 'idempotencyKey',
   releaseClaim: 'idempotencyKey',
   // franchises: who earns the rebate
   transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',

@@ -39,12 +39,20 @@ describe('a passcode', () => {
       dropId: "${dropId}", memberId: "${memberId}", passcode: "wrong${from + index}",
       idempotencyKey: "${world.fresh()}" }) { claim { id } userErrors { code path message } }`).join(' ')} }`;
 
-  it('is guessed no more often by alias and in parallel than one by one', async () => {
+  const guessMany = (memberId: string, count: number, from: number) => `mutation {
+    claimDropBatch(input: { claims: [${Array.from({ length: count }, (_, index) => `{
+      dropId: "${dropId}", memberId: "${memberId}", passcode: "wrong${from + index}",
+      idempotencyKey: "${world.fresh()}" }`).join(', ')}] }) {
+      results { claim { id } userErrors { code path message } } } }`;
+
+  it('is guessed no more often by alias, batch and in parallel than one by one', async () => {
     const memberId = await richMember(world);
-    const answers = await Promise.all([0, 1, 2, 3].map((round) =>
-      graph.ask(guess(memberId, 10, round * 10))));
+    const answers = await Promise.all([
+      ...[0, 1, 2, 3].map((round) => graph.ask(guess(memberId, 10, round * 10))),
+      graph.ask(guessMany(memberId, 20, 40)),
+    ]);
     const codes = tally(answers.flatMap(({ data }) => userErrorsIn(data).map(({ code }) => code)));
-    expect(codes).toEqual({ WRONG_PASSCODE: MOST_TRIES, TOO_MANY_ATTEMPTS: 40 - MOST_TRIES });
+    expect(codes).toEqual({ WRONG_PASSCODE: MOST_TRIES, TOO_MANY_ATTEMPTS: 60 - MOST_TRIES });
     // And then the right one does not help either, for a while.
     const { data } = await graph.ask(`mutation { claimDrop(input: { dropId: "${dropId}",
       memberId: "${memberId}", passcode: "翡翠8888", idempotencyKey: "right" }) {

@@ -228,4 +228,15 @@ describe('the batch queue', () => {
     expect(await count()).toBe(150);
     expect(queue.length).toBe(0);
   });
+
+  it('takes a list whole and in order, or none of it when it does not fit', async () => {
+    const queue = app.runtime.services.queues.get('notes.number')!;
+    const list = (size: number) => queue.submitAll(Array.from({ length: size }, (_, n) => (
+      { input: { text: `${size}: ${n}` }, actor: serviceActor('test', []), requestId: 'r' })));
+    const [first, tooMany, third] = await Promise.allSettled([list(300), list(201), list(200)]);
+    expect(tooMany).toMatchObject({ status: 'rejected', reason: { code: 'BUSY' } });
+    const numbers = [first, third].flatMap((call) => (call!.status === 'fulfilled'
+      ? call.value.map((outcome) => outcome.ok && outcome.value.number) : []));
+    expect(numbers).toEqual(Array.from({ length: 500 }, (_, n) => n + 1));
+  });
 });

@@ -1,17 +1,21 @@
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
+import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { userErrorsOf, userErrorType, type UserErrorView } from '../../kernel/graph/user-errors.ts';
 import { decodeId } from '../../kernel/ids.ts';
-import { claimDrops } from '../commands/claim-drops.ts';
+import type { Outcome } from '../../kernel/outcome.ts';
+import { claimDrops, type ClaimValue } from '../commands/claim-drops.ts';
 import { CLAIM_CODES, pointsRefusal } from '../commands/claim-refusals.ts';
 import { reserveTogether } from '../commands/points/reservation-desk.ts';
 import { normalPasscode, passcodeDigest } from '../domain/passcode.ts';
 import { claimsById } from '../queries/claims.ts';
 import { passcodeKey } from '../queries/passcode-key.ts';
 import { Claim } from './claim.type.ts';
+
+export const MAX_BATCH = 500;
 
 @InputType({ description: 'A claim 抢购 on one piece of a drop.' })
 export class ClaimDropInput {
@@ -56,6 +60,18 @@ export class ClaimDropPayload {
   userErrors!: UserErrorView[];
 }
 
+@InputType({ description: 'Many claims, each decided on its own in this order.' })
+export class ClaimDropBatchInput {
+  @Field(() => [ClaimDropInput], { description: 'The claims, 1 to 500.' })
+  claims!: ClaimDropInput[];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What became of many claims.' })
+export class ClaimDropBatchPayload {
+  @Field(() => [ClaimDropPayload], { description: 'One result for each claim asked for, in order.' })
+  results!: ClaimDropPayload[];
+}
+
 /** The digest that travels instead of the word; null for none and for what can be no passcode. */
 export async function digestOf(
   context: GraphContext, passcode: string | null | undefined,
@@ -77,15 +93,48 @@ export class ClaimDropMutation {
     @Arg('input', () => ClaimDropInput, { description: 'What for whom.' }) input: ClaimDropInput,
     @Ctx() context: GraphContext,
   ): Promise<ClaimDropPayload> {
-    const outcome = await context.submit(claimDrops, {
+    const [payload] = await claimAll(context, [input]);
+    return payload!;
+  }
+
+  @Mutation(() => ClaimDropBatchPayload, {
+    description: 'Claims pieces for many members of a live room at once, for a channel that gathers '
+      + 'what its viewers press; each claim is decided on its own, first come, first served.',
+  })
+  @Scopes('campaigns:claim')
+  async claimDropBatch(
+    @Arg('input', () => ClaimDropBatchInput, { description: 'The claims.' })
+    { claims }: ClaimDropBatchInput,
+    @Ctx() context: GraphContext,
+  ): Promise<ClaimDropBatchPayload> {
+    if (claims.length < 1 || claims.length > MAX_BATCH) {
+      throw new RequestError('LIMIT_EXCEEDED', `claims must be 1 to ${MAX_BATCH}.`);
+    }
+    return { results: await claimAll(context, claims) };
+  }
+}
+
+async function claimAll(
+  context: GraphContext, inputs: readonly ClaimDropInput[],
+): Promise<ClaimDropPayload[]> {
+  const items = await Promise.all(inputs.map(async (input) => ({
+    input: {
       dropId: decodeId(PREFIX.drop, input.dropId), memberId: decodeId(PREFIX.member, input.memberId),
       passcode: await digestOf(context, input.passcode),
-    }, input.idempotencyKey);
-    if (!outcome.ok) return { claim: null, userErrors: userErrorsOf(outcome) };
-    const { claimId, state } = outcome.value;
-    if (state === 'reserving') await reserveTogether(context.services, claimId);
-    const claim = await context.load(claimsById, claimId);
-    if (claim?.reason !== 'points_refused') return { claim, userErrors: [] };
-    return { claim: null, userErrors: userErrorsOf(pointsRefusal(claim.pointsCode ?? '')) };
-  }
+    },
+    idempotencyKey: input.idempotencyKey,
+  })));
+  const outcomes = await context.submitAll(claimDrops, items);
+  return Promise.all(outcomes.map((outcome) => payloadOf(context, outcome)));
+}
+
+async function payloadOf(
+  context: GraphContext, outcome: Outcome<ClaimValue>,
+): Promise<ClaimDropPayload> {
+  if (!outcome.ok) return { claim: null, userErrors: userErrorsOf(outcome) };
+  const { claimId, state } = outcome.value;
+  if (state === 'reserving') await reserveTogether(context.services, claimId);
+  const claim = await context.load(claimsById, claimId);
+  if (claim?.reason !== 'points_refused') return { claim, userErrors: [] };
+  return { claim: null, userErrors: userErrorsOf(pointsRefusal(claim.pointsCode ?? '')) };
 }

@@ -18,6 +18,7 @@ export interface Room extends TestSubgraph {
   claim(dropId: string, memberId: string, more?: {
     passcode?: string; idempotencyKey?: string; actor?: Actor;
   }): Promise<{ claim: any; userErrors: any[] }>;
+  claimBatch(claims: readonly object[], actor?: Actor): Promise<any>;
   claims(dropId: string): Promise<Record<string, any>[]>;
   counts(dropId: string): Promise<Record<string, number>>;
   job(name: string, input?: unknown): Promise<void>;
@@ -26,6 +27,8 @@ export interface Room extends TestSubgraph {
 const CLAIM = `mutation ($input: ClaimDropInput!) { claimDrop(input: $input) {
   claim { id state position holdExpiresAt pointsHoldId reason member { id } }
   userErrors { code path opensAt waitSeconds } } }`;
+const CLAIM_BATCH = `mutation ($input: ClaimDropBatchInput!) { claimDropBatch(input: $input) {
+  results { claim { id state position member { id } } userErrors { code path } } } }`;
 const SCHEDULE = `mutation ($input: ScheduleLiveSessionInput!) { scheduleLiveSession(input: $input) {
   liveSession { id version } userErrors { code path } } }`;
 const ADD = `mutation ($input: AddDropInput!) { addDrop(input: $input) {
@@ -91,6 +94,7 @@ export async function openRoom(
     },
     claim: (dropId, memberId, { passcode, idempotencyKey = newId(), actor = OPERATOR } = {}) => get(
       CLAIM, { dropId, memberId: encodeId('mem', memberId), passcode, idempotencyKey }, 'claimDrop', actor),
+    claimBatch: (claims, actor = OPERATOR) => app.query(CLAIM_BATCH, { input: { claims } }, actor),
     claims: (dropId) => app.sql.all`select state, reason, position, points_state, points_hold_id,
         member_id from claim
       where drop_id = ${uuid(dropId)} order by claimed_at, id`,

@@ -29,18 +29,32 @@ export class BatchQueue<Input, Value, Code extends string> {
   }
 
   /** Rejects with `BUSY` when the queue is full; nothing has happened then. */
-  submit(item: BatchItem<Input>): Promise<Outcome<Value, Code | CommonCode>> {
-    if (this.#waiting.length >= this.#maxQueued) {
-      return Promise.reject(new RequestError('BUSY',
-        'Too many requests are waiting for this operation; try again shortly.',
-        { retryAfterMs: 1000 }));
-    }
+  async submit(item: BatchItem<Input>): Promise<Outcome<Value, Code | CommonCode>> {
+    this.#expectRoomFor(1);
+    return this.#enqueue(item);
+  }
+
+  /** One after the other in the queue, or with `BUSY` none of them. */
+  async submitAll(
+    items: readonly BatchItem<Input>[],
+  ): Promise<Outcome<Value, Code | CommonCode>[]> {
+    this.#expectRoomFor(items.length);
+    return Promise.all(items.map((item) => this.#enqueue(item)));
+  }
+
+  #expectRoomFor(count: number): void {
+    if (this.#waiting.length + count <= this.#maxQueued) return;
+    throw new RequestError('BUSY',
+      'Too many requests are waiting for this operation; try again shortly.',
+      { retryAfterMs: 1000 });
+  }
+
+  #enqueue(item: BatchItem<Input>): Promise<Outcome<Value, Code | CommonCode>> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      if (!this.#running) {
-        this.#running = true;
-        setImmediate(() => void this.#drain());
-      }
+      if (this.#running) return;
+      this.#running = true;
+      setImmediate(() => void this.#drain());
     });
   }
 

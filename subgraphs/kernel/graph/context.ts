@@ -108,13 +108,22 @@ export class GraphContext {
   async submit<Input, Value, Code extends string>(
     command: BatchCommand<Input, Value, Code>, input: Input, idempotencyKey?: string | null,
   ) {
+    const [outcome] = await this.submitAll(command, [{ input, idempotencyKey }]);
+    return outcome!;
+  }
+
+  /** The same for many at once: all of them wait in the queue, or with `BUSY` none does. */
+  async submitAll<Input, Value, Code extends string>(
+    command: BatchCommand<Input, Value, Code>,
+    items: readonly { input: Input; idempotencyKey?: string | null }[],
+  ) {
     const queue = this.services.queues.get(command.name) as
       BatchQueue<Input, Value, Code> | undefined;
     if (!queue) throw new Error(`${command.name} has no queue: name it in defineSubgraph.batched`);
     refuseAbandoned(this.request.signal);
-    const outcome = await queue.submit({ input, idempotencyKey, ...this.caller() });
+    const outcomes = await queue.submitAll(items.map((item) => ({ ...item, ...this.caller() })));
     this.forget();
-    return outcome;
+    return outcomes;
   }
 
   private caller(): { actor: Actor; requestId: string } {

@@ -143,6 +143,8 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     cashPrice: money('100.00'), pointsPrice: 0, idempotencyKey: w.fresh() }),
   claimDrop: async (w) => ({ dropId: w.dropId, memberId: await richMember(w),
     idempotencyKey: w.fresh() }),
+  claimDropBatch: async (w) => ({ claims: [{ dropId: w.dropId, memberId: await richMember(w),
+    idempotencyKey: w.fresh() }] }),
   confirmClaim: async (w) => ({ claimId: await claim(w, await richMember(w)),
     externalOrderNo: w.fresh(), idempotencyKey: w.fresh() }),
   releaseClaim: async (w) => ({ claimId: await claim(w, await richMember(w)),
