@@ -40,18 +40,21 @@ export async function openLiveRoom(campaigns: SubgraphRuntime, url: string): Pro
   const [item] = await askDatabase<{ item_id: string }>(url, `select item_id
     from campaigns.item_fact where not retired and classes->0->>'marginClass' = 'B' limit 1`);
   const startsAt = new Date(Date.now() - HOUR);
-  const { sessionId } = await run(scheduleLiveSession, {
-    titleZh: '秒杀', titleEn: 'Flash sale', host: 'Bench', outletId: outlet!.outlet_id, startsAt,
-    endsAt: new Date(Date.now() + 12 * HOUR), memberOnly: true, passcode: null,
-  });
-  await run(goLive, { sessionId, expectedVersion: 1 });
+  const openSession = async (): Promise<string> => {
+    const { sessionId } = await run(scheduleLiveSession, {
+      titleZh: '秒杀', titleEn: 'Flash sale', host: 'Bench', outletId: outlet!.outlet_id, startsAt,
+      endsAt: new Date(Date.now() + 12 * HOUR), memberOnly: true, passcode: null,
+    });
+    await run(goLive, { sessionId, expectedVersion: 1 });
+    return sessionId;
+  };
   const members = await askDatabase<{ person_id: string }>(url, `select person_id
     from campaigns.person_visibility where survivor_id is null order by person_id`);
   return {
     campaigns, url, memberAt: (turn) => members[turn % members.length]!.person_id,
     drop: async ({ stock, waitlistLimit, limitPerMember }) => {
       const { dropId } = await run(addDrop, {
-        sessionId, itemId: item!.item_id, stock, limitPerMember, waitlistLimit,
+        sessionId: await openSession(), itemId: item!.item_id, stock, limitPerMember, waitlistLimit,
         pointsPrice: 0n, cashMinor: 99_900n, currency: 'CNY', opensAt: startsAt, silverDelayS: 0,
         baseDelayS: 0, holdMinutes: 30,
       });
