@@ -7,6 +7,7 @@ import { lendConnections } from './lend-connections.ts';
 import { kernelMigrations } from './kernel-migrations.ts';
 import type { SqlMigration } from './migration.ts';
 import { migrationsOf } from './migration.ts';
+import { openReadSession, type ReadSession } from './read-session.ts';
 import { Sql } from './sql.ts';
 import { Turns } from './turns.ts';
 
@@ -17,12 +18,6 @@ export interface DatabaseOptions {
   readonly entities: readonly EntitySchema<any>[];
   readonly migrations: readonly SqlMigration[];
   readonly poolSize?: number;
-}
-
-/** One restricted actor's read-only transaction: rows outside its visibility do not exist in it. */
-export interface ReadSession {
-  readonly sql: Sql;
-  close(): Promise<void>;
 }
 
 export interface Database {
@@ -121,41 +116,6 @@ async function migrate(orm: MikroORM, kysely: Kysely<any>, name: string): Promis
       await locked.run`select pg_advisory_unlock(hashtext(${`migrate ${name}`}))`;
     }
   });
-}
-
-async function openReadSession(
-  kysely: Kysely<any>, name: string, actor: Actor, endTurn: () => void,
-): Promise<ReadSession> {
-  const transaction = await kysely.startTransaction().setAccessMode('read only').execute()
-    .catch((error: unknown) => { endTurn(); throw error; });
-  const sql = new Sql(transaction);
-  let open = true;
-  const close = async (): Promise<void> => {
-    if (!open) return;
-    open = false;
-    // A connection that is gone has ended its transaction already; what was read stays true.
-    await transaction.rollback().execute().catch(() => undefined);
-    endTurn();
-  };
-  try {
-    await become(sql, name, actor);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { sql, close };
-}
-
-/** A person whose id was merged into another's is that other one, whatever its token says. */
-async function become(sql: Sql, name: string, actor: Actor): Promise<void> {
-  await sql.run`select set_config('role', ${`karat_${name}_restricted`}, true),
-    set_config('karat.kind', ${actor.kind}, true),
-    set_config('karat.tenant', ${actor.tenantId ?? ''}, true),
-    set_config('karat.sites', ${(actor.siteIds ?? []).join(',')}, true),
-    set_config('karat.channel', ${actor.channelId ?? ''}, true),
-    set_config('karat.person', coalesce((
-      select survivor_id::text from person_visibility
-      where person_id = ${actor.personId ?? null}::uuid), ${actor.personId ?? ''}::text), true)`;
 }
 
 function sqlName(name: string) {

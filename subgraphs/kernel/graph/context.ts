@@ -3,7 +3,7 @@ import { isRestricted, type Actor } from '../actor.ts';
 import type { BatchQueue } from '../commands/batch-queue.ts';
 import type { BatchCommand, Command } from '../commands/command.ts';
 import { runBatch, runCommand, type CommandHome, type RunOptions } from '../commands/run-command.ts';
-import type { ReadSession } from '../database/open-database.ts';
+import type { ReadSession } from '../database/read-session.ts';
 import type { Sql } from '../database/sql.ts';
 import { RequestError } from '../errors.ts';
 import type { GraphClient } from '../graph-client.ts';
@@ -132,11 +132,12 @@ export class GraphContext {
 
   /**
    * The last close. When a field fails that may not be null, its answer goes out while neighbours are
-   * still read: what they would open now nobody would ever close.
+   * still read: what they would open now nobody would ever close. The answer does not wait for the
+   * end of a transaction that wrote nothing.
    */
-  async end(): Promise<void> {
+  end(): void {
     this.state.ended = true;
-    await this.close();
+    void this.close();
   }
 
   async close(): Promise<void> {

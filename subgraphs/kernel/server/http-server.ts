@@ -29,7 +29,7 @@ export async function serveSubgraph(
     plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled(), {
       requestDidStart: async () => ({
         willSendResponse: async ({ contextValue, errors, response }) => {
-          await contextValue.end();
+          contextValue.end();
           if (errors && response.body.kind === 'single') {
             response.body.singleResult.errors = errors.map((error) =>
               maskError(error, contextValue.request, options.log).toJSON());

@@ -134,7 +134,7 @@ async function executeHere(
   try {
     return maskErrors(await execute(args), request.context, log);
   } finally {
-    await context.end();
+    context.end();
   }
 }
 
@@ -148,7 +148,7 @@ async function* eachAnew(
       yield maskErrors(result, request.context, log);
     }
   } finally {
-    await context.end();
+    context.end();
   }
 }
 

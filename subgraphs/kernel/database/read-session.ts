@@ -1,0 +1,58 @@
+import { sql as fragment, type Kysely } from 'kysely';
+import pg from 'pg';
+import type { Actor } from '../actor.ts';
+import { Sql } from './sql.ts';
+
+/** One restricted actor's read-only transaction: rows outside its visibility do not exist in it. */
+export interface ReadSession {
+  readonly sql: Sql;
+  /** Ends the transaction; resolves when the connection is back in the pool. */
+  close(): Promise<void>;
+}
+
+/** `ended` is called when the connection is no longer held, or was never got. */
+export async function openReadSession(
+  kysely: Kysely<any>, name: string, actor: Actor, ended: () => void,
+): Promise<ReadSession> {
+  const opened = Promise.withResolvers<ReadSession>();
+  const over = Promise.withResolvers<void>();
+  void kysely.connection().execute(async (connection) => {
+    let closing: Promise<void> | null = null;
+    const close = (): Promise<void> => closing ??= rollback(connection).then(over.resolve);
+    try {
+      await fragment.raw(beginning(name, actor)).execute(connection);
+      opened.resolve({ sql: new Sql(connection), close });
+    } catch (error) {
+      await close();
+      throw error;
+    }
+    await over.promise;
+  }).catch(opened.reject).finally(ended);
+  return opened.promise;
+}
+
+/**
+ * A connection that is gone has ended its transaction already, and what was read stays true. One that
+ * is there and does not roll back would carry this actor's sight to the next reader: it is ended.
+ */
+async function rollback(connection: Kysely<any>): Promise<void> {
+  await fragment`rollback`.execute(connection).catch(() =>
+    fragment`select pg_terminate_backend(pg_backend_pid())`.execute(connection).catch(() => null));
+}
+
+/**
+ * Begins, takes the restricted role and says who asks, in one round trip; several statements in one
+ * message take no parameters. A person whose id was merged into another's is that other one, whatever
+ * its token says.
+ */
+function beginning(name: string, actor: Actor): string {
+  const set = (setting: string, value: string): string =>
+    `set_config('${setting}', ${value}, true)`;
+  const text = (value: string | undefined): string => pg.escapeLiteral(value ?? '');
+  const person = actor.personId === undefined ? text('') : `coalesce((select survivor_id::text
+    from person_visibility where person_id = ${text(actor.personId)}::uuid), ${text(actor.personId)})`;
+  return `start transaction read only; select ${[
+    set('role', text(`karat_${name}_restricted`)), set('karat.kind', text(actor.kind)),
+    set('karat.tenant', text(actor.tenantId)), set('karat.sites', text(actor.siteIds?.join(','))),
+    set('karat.channel', text(actor.channelId)), set('karat.person', person)].join(', ')}`;
+}
