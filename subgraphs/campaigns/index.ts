@@ -21,6 +21,7 @@ import { UpdateLiveSessionMutation } from './graphql/update-live-session.mutatio
 import { expireHoldsJob, reservePointsJob, settlePointsJob, sweepJob } from './jobs/jobs.ts';
 import { liveSessionSchema } from './persistence/live-session.entity.ts';
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
+import { campaigns0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
 import { sessionsById } from './queries/sessions-by-id.ts';
@@ -48,7 +49,7 @@ export const campaigns = defineSubgraph({
     },
   },
   entities: [liveSessionSchema],
-  migrations: [campaigns0001],
+  migrations: [campaigns0001, campaigns0002],
   handlers,
   jobs: [expireHoldsJob, reservePointsJob, settlePointsJob, sweepJob],
   batched: [{ command: claimDrops }, { command: confirmClaims }, { command: releaseClaims }],

@@ -25,6 +25,7 @@ import {
 } from './graphql/transaction.resolver.ts';
 import { loyaltyJobs } from './jobs/jobs.ts';
 import { loyalty0001 } from './persistence/migrations/0001-loyalty.ts';
+import { loyalty0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { accountsById } from './queries/accounts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
 import { transactionsById } from './queries/transactions.ts';
@@ -57,7 +58,7 @@ export const loyalty = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [loyalty0001],
+  migrations: [loyalty0001, loyalty0002],
   handlers: loyaltyHandlers,
   jobs: loyaltyJobs,
   batched: [{ command: holdPoints }, { command: recordInteractions }],

@@ -19,6 +19,7 @@ import { memberSchema } from './persistence/member.entity.ts';
 import { mergeCaseSchema } from './persistence/merge-case.entity.ts';
 import { members0001 } from './persistence/migrations/0001-members.ts';
 import { members0002 } from './persistence/migrations/0002-phone-tries.ts';
+import { members0003 } from './persistence/migrations/0003-row-by-row.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { mergeCasesById } from './queries/merge-cases.ts';
 
@@ -41,7 +42,7 @@ export const members = defineSubgraph({
     },
   },
   entities: [memberSchema, mergeCaseSchema],
-  migrations: [members0001, members0002],
+  migrations: [members0001, members0002, members0003],
   handlers: [
     onChannelRegistered, onOutletChanged, onAttributionChanged, onOrderRecorded, onOrderLinked,
     onPointsPosted,

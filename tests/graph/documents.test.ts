@@ -1,52 +1,14 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   getNamedType, isRequiredArgument, Kind, parse, parseValue, print, typeFromAST, validate,
-  valueFromASTUntyped, type DocumentNode, type FragmentDefinitionNode, type GraphQLInputType,
-  type OperationDefinitionNode, type VariableDefinitionNode,
+  valueFromASTUntyped, type GraphQLInputType,
 } from 'graphql';
 import { api } from '../attacks/kit/api.ts';
 import { literal } from '../attacks/kit/paths.ts';
 import { NOW, oneOfEach, openWorld, type World } from '../attacks/kit/world.ts';
 import { startTestGraph, type TestGraph } from '../kit/graph.ts';
-
-interface Sent { readonly name: string; readonly kind: string; readonly query: string;
-  readonly variables: readonly VariableDefinitionNode[] }
-
-const FILES = globSync(['admin/**/*.graphql', 'client/documents/**/*.graphql'])
-  .filter((file) => !file.includes('node_modules'));
-const PARSED = FILES.map((file) => [file, parse(readFileSync(file, 'utf8'))] as const);
-
-/** Fragments are shared within the admin and within the client, as their generators have it. */
-function fragmentsOf(file: string): FragmentDefinitionNode[] {
-  const [home] = file.split('/');
-  return PARSED.filter(([other]) => other.startsWith(`${home}/`)).flatMap(([, document]) =>
-    document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION));
-}
-
-function withFragments(
-  operation: OperationDefinitionNode, all: readonly FragmentDefinitionNode[],
-): DocumentNode {
-  const used = new Map<string, FragmentDefinitionNode>();
-  const walk = (text: string): void => {
-    for (const [, name] of text.matchAll(/\.\.\.\s*([A-Za-z_]\w*)/g)) {
-      const fragment = all.find((one) => one.name.value === name);
-      if (name === 'on' || !fragment || used.has(name!)) continue;
-      used.set(name!, fragment);
-      walk(print(fragment));
-    }
-  };
-  walk(print(operation));
-  return { kind: Kind.DOCUMENT, definitions: [operation, ...used.values()] };
-}
-
-const SENT: readonly Sent[] = PARSED.flatMap(([file, document]) => document.definitions
-  .filter((one) => one.kind === Kind.OPERATION_DEFINITION)
-  .map((operation) => ({
-    name: `${file}: ${operation.name?.value}`, kind: operation.operation,
-    query: print(withFragments(operation, fragmentsOf(file))),
-    variables: operation.variableDefinitions ?? [],
-  })));
+import { SENT, type Sent } from './sent-documents.ts';
 
 let graph: TestGraph;
 let world: World;

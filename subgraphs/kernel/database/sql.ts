@@ -12,16 +12,22 @@ import { refuseAbandoned } from '../hang-up.ts';
 export class Sql {
   // Rows are typed at each query, beside the columns it selects.
   readonly kysely: Kysely<any>;
+  /**
+   * Whether row-level security hides rows here. Lists over a whole table then begin with
+   * `person_visibility`: by the policy alone every row would be read to find the few that are seen.
+   */
+  readonly restricted: boolean;
   readonly #signal: AbortSignal | undefined;
 
-  constructor(kysely: Kysely<any>, signal?: AbortSignal) {
+  constructor(kysely: Kysely<any>, restricted = false, signal?: AbortSignal) {
     this.kysely = kysely;
+    this.restricted = restricted;
     this.#signal = signal;
   }
 
   /** The same road for one request: once it is given up, no further statement is begun. */
   until(signal: AbortSignal | undefined): Sql {
-    return signal ? new Sql(this.kysely, signal) : this;
+    return signal ? new Sql(this.kysely, this.restricted, signal) : this;
   }
 
   #send<Row>(parts: TemplateStringsArray, values: unknown[]): Promise<QueryResult<Row>> {

@@ -11,8 +11,10 @@ export async function contactViewsOf(
     select id, at, actor_kind as "actorKind", actor_name as "actorName", reason,
       request_id as "requestId"
     from contact_view
-    where member_id in (select o.id from member o join member m on m.id = ${memberId}
-        and (o.id = coalesce(m.survivor_id, m.id) or o.survivor_id = coalesce(m.survivor_id, m.id)))
+    where member_id in (
+      select o.id from (select case when survivor_id is null then id else survivor_id end as id
+        from member where id = ${memberId}) m
+      join member o on o.id = m.id or o.survivor_id = m.id)
       and (${after === null} or (at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by at desc, id desc limit ${first + 1}`;
 }

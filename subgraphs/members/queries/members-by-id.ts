@@ -2,13 +2,18 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import type { Member } from '../graphql/member.type.ts';
 import { memberView, type MemberRow } from './member-view.ts';
 
-/** uuids in, members in the same order out; the id of a merged member answers its survivor. */
+/**
+ * uuids in, members in the same order out; the id of a merged member answers its survivor. `case`, not
+ * `coalesce`: PostgreSQL takes that for leaky, so under row-level security it would read every member
+ * before it compares ids.
+ */
 export async function membersById(sql: Sql, ids: readonly string[]): Promise<(Member | null)[]> {
   const rows = await sql.all<MemberRow & { asked_id: string }>`
     select asked.id as asked_id, m.id, m.card_number, m.region, m.name, m.phone, m.phone_verified,
       m.email, m.gender, m.birthday, m.city, m.styles, m.stones, m.occasions, m.ring_size, m.source,
       m.enrolled_at, m.version
-    from member asked join member m on m.id = coalesce(asked.survivor_id, asked.id)
+    from member asked join member m
+      on m.id = case when asked.survivor_id is null then asked.id else asked.survivor_id end
     where asked.id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.asked_id, memberView(row)]));
   // References are marked with their type name: each asker gets an object of its own.

@@ -26,7 +26,7 @@ const COLUMNS = fragment.raw(`id, card_number, region, name, phone, phone_verifi
 export async function membersPage(
   sql: Sql, filter: MemberFilter, order: MemberOrder, page: { limit: number; offset: number },
 ) {
-  const where = conditionOf(filter);
+  const where = conditionOf(filter, sql.restricted);
   if (where === null) return { items: [], totalCount: 0 };
   const rows = await sql.all<MemberRow>`${selectMembers(where, order)}
     limit ${page.limit} offset ${page.offset}`;
@@ -44,8 +44,11 @@ export function selectMembers(where: RawBuilder<unknown>, order: MemberOrder) {
 }
 
 /** Null when nothing can be found by what was typed. Merged members are their survivors. */
-export function conditionOf(filter: MemberFilter): RawBuilder<unknown> | null {
+export function conditionOf(
+  filter: MemberFilter, restricted = false,
+): RawBuilder<unknown> | null {
   const parts = [fragment`survivor_id is null`];
+  if (restricted) parts.push(fragment`id in (select person_id from person_visibility)`);
   const { search, region, source, enrolledFrom, enrolledTo, hasPhone } = filter;
   if (region) parts.push(fragment`region = ${region}`);
   if (source) parts.push(fragment`source = ${source}`);

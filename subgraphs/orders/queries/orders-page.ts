@@ -1,6 +1,7 @@
 import { sql as part } from 'kysely';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { Order } from '../graphql/order.type.ts';
+import { PERHAPS_VISIBLE } from './perhaps-visible.ts';
 import { ORDER_COLUMNS, orderView, type OrderViewRow } from './order-view.ts';
 
 export interface OrdersFilter {
@@ -24,7 +25,7 @@ export interface OrdersSort {
 export async function ordersPage(
   sql: Sql, filter: OrdersFilter, sort: OrdersSort, { limit, offset }: { limit: number; offset: number },
 ): Promise<{ items: Order[]; totalCount: number }> {
-  const where = whereOf(filter);
+  const where = whereOf(filter, sql.restricted);
   const direction = part.raw(sort.descending ? 'desc' : 'asc');
   const rows = await sql.all<OrderViewRow>`
     select ${ORDER_COLUMNS} from sales_order o where ${where}
@@ -35,8 +36,8 @@ export async function ordersPage(
   return { items: rows.map(orderView), totalCount: Number(count) };
 }
 
-function whereOf(filter: OrdersFilter) {
-  const parts = [part`true`];
+function whereOf(filter: OrdersFilter, restricted: boolean) {
+  const parts = [restricted ? PERHAPS_VISIBLE : part`true`];
   if (filter.search) parts.push(part`o.external_no like ${prefixPattern(filter.search)}`);
   if (filter.channelId) parts.push(part`o.channel_id = ${filter.channelId}::uuid`);
   if (filter.outletId) parts.push(part`o.outlet_id = ${filter.outletId}::uuid`);

@@ -3,6 +3,7 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import { PREFIX } from '../../contracts/ids.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
+import { PERHAPS_VISIBLE } from './perhaps-visible.ts';
 import type { SalesSummaryRow } from '../graphql/sales-summary.type.ts';
 
 export type SummaryGroup = 'day' | 'month' | 'channel' | 'class' | 'outlet';
@@ -41,7 +42,8 @@ export async function salesSummary(sql: Sql, filter: SummaryFilter): Promise<Sal
       sum(${a}.points_cash_minor) as points_cash, sum(${a}.trade_in_minor) as trade_in,
       sum(${a}.base_minor) as base, sum(${a}.returned_base_minor) as returned
     from ${from}
-    where o.paid_at >= ${filter.from} and o.paid_at < ${filter.to}
+    where ${sql.restricted ? PERHAPS_VISIBLE : part`true`}
+      and o.paid_at >= ${filter.from} and o.paid_at < ${filter.to}
       and (${filter.channelId}::uuid is null or o.channel_id = ${filter.channelId}::uuid)
       and (${filter.outletId}::uuid is null or o.outlet_id = ${filter.outletId}::uuid)
     group by 1, 2 order by 1, 2`;
