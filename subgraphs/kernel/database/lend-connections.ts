@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
+import { KEPT_PLAN, planNameOf } from './kept-plans.ts';
 
 /**
  * The pool as Kysely uses it. Kysely gives a connection back after its transaction has ended, and
@@ -10,6 +11,7 @@ export function lendConnections(pool: pg.Pool): PostgresPool {
   return {
     connect: async () => {
       const client = await pool.connect();
+      keepPlans(client);
       const giveBack = client.release.bind(client);
       let lent = true;
       const release = (broken?: boolean): void => {
@@ -26,4 +28,17 @@ export function lendConnections(pool: pg.Pool): PostgresPool {
     end: () => pool.end(),
     options: pool.options,
   } as PostgresPool;
+}
+
+const keeping = new WeakSet<pg.PoolClient>();
+
+/** Kysely knows no prepared statements: what is marked is named here, on its way to the driver. */
+function keepPlans(client: pg.PoolClient): void {
+  if (keeping.has(client)) return;
+  keeping.add(client);
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  client.query = ((text: unknown, values: unknown, ...more: unknown[]) => {
+    const name = typeof text === 'string' && text.startsWith(KEPT_PLAN) ? planNameOf(text) : null;
+    return name === null ? query(text, values, ...more) : query({ name, text, values });
+  }) as typeof client.query;
 }

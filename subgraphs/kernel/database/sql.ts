@@ -1,5 +1,6 @@
 import { sql, type Kysely, type QueryResult, type RawBuilder } from 'kysely';
 import { refuseAbandoned } from '../hang-up.ts';
+import { KEPT_PLAN } from './kept-plans.ts';
 
 /**
  * Set-wise SQL over plain rows: the road of all reads, and of writes that touch many rows.
@@ -18,21 +19,36 @@ export class Sql {
    */
   readonly restricted: boolean;
   readonly #signal: AbortSignal | undefined;
+  readonly #keepsPlans: boolean;
 
-  constructor(kysely: Kysely<any>, restricted = false, signal?: AbortSignal) {
+  constructor(
+    kysely: Kysely<any>, restricted = false, signal?: AbortSignal, keepsPlans = false,
+  ) {
     this.kysely = kysely;
     this.restricted = restricted;
     this.#signal = signal;
+    this.#keepsPlans = keepsPlans;
   }
 
   /** The same road for one request: once it is given up, no further statement is begun. */
   until(signal: AbortSignal | undefined): Sql {
-    return signal ? new Sql(this.kysely, this.restricted, signal) : this;
+    return signal ? new Sql(this.kysely, this.restricted, signal, this.#keepsPlans) : this;
+  }
+
+  /**
+   * The same road for reads whose text is always the same, as loaders': PostgreSQL parses and plans
+   * them once a connection. Under row-level security planning takes longer than reading.
+   */
+  keepingPlans(): Sql {
+    return new Sql(this.kysely, this.restricted, this.#signal, true);
   }
 
   #send<Row>(parts: TemplateStringsArray, values: unknown[]): Promise<QueryResult<Row>> {
     refuseAbandoned(this.#signal);
-    return sql<Row>(parts, ...values.map(parameter)).execute(this.kysely);
+    const statement = sql<Row>(parts, ...values.map(parameter));
+    if (!this.#keepsPlans) return statement.execute(this.kysely);
+    // A plan is made for one role: the other one's has another name.
+    return sql<Row>`${this.restricted ? AS_RESTRICTED : AS_OWNER}${statement}`.execute(this.kysely);
   }
 
   async all<Row>(parts: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> {
@@ -74,6 +90,9 @@ export class Sql {
     await (named.length === 0 ? last : sql`with ${sql.join(named)} ${last}`).execute(this.kysely);
   }
 }
+
+const AS_OWNER = sql.raw(KEPT_PLAN);
+const AS_RESTRICTED = sql.raw(`${KEPT_PLAN}/* restricted */ `);
 
 /** Columns and their PostgreSQL types. */
 export type Columns<Row> = { readonly [K in keyof Row & string]: string };

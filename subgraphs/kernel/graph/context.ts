@@ -70,7 +70,7 @@ export class GraphContext {
     let loader = this.loaders.get(read);
     if (!loader) {
       loader = new DataLoader<Key, Value, unknown>(
-        async (keys) => read(await this.sql(), keys),
+        async (keys) => read((await this.sql()).keepingPlans(), keys),
         { maxBatchSize: 1000, cacheKeyFn: (key) =>
           (typeof key === 'object' && key !== null ? JSON.stringify(key) : key) });
       this.loaders.set(read, loader);

@@ -1,3 +1,4 @@
+import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
@@ -15,6 +16,11 @@ function viewOf(row: AccountRow): LoyaltyAccount {
   };
 }
 
+const COLUMNS = fragment.raw(`s.member_id, s.id, s.programme, s.region, s.opened_at, s.merged_into,
+  s.available, s.pending, s.held, s.debt, s.growth, s.pending_growth, s.interaction_growth,
+  s.growth_offset, s.tier, s.tier_provisional, s.tier_since, s.tier_valid_from, s.tier_valid_until,
+  s.tier_grace_until, s.tier_former`);
+
 /**
  * Accounts by member; a merged member's is the survivor's. `case`, not `coalesce`: PostgreSQL takes
  * that for leaky, so under row-level security it would read every account before it compares ids.
@@ -23,7 +29,7 @@ export async function accountsByMember(
   sql: Sql, memberIds: readonly string[],
 ): Promise<(LoyaltyAccount | null)[]> {
   const rows = await sql.all<AccountRow & { asked: string }>`
-    select a.member_id as asked, s.* from account a
+    select a.member_id as asked, ${COLUMNS} from account a
     join account s
       on s.member_id = case when a.merged_into is null then a.member_id else a.merged_into end
     where a.member_id = any(${[...memberIds]}::uuid[])`;
@@ -35,7 +41,7 @@ export async function accountsById(
   sql: Sql, ids: readonly string[],
 ): Promise<(LoyaltyAccount | null)[]> {
   const rows = await sql.all<AccountRow>`
-    select * from account where id = any(${[...ids]}::uuid[])`;
+    select ${COLUMNS} from account s where s.id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, viewOf(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }

@@ -1,3 +1,4 @@
+import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
@@ -7,7 +8,8 @@ export async function holdsById(sql: Sql, ids: readonly string[]): Promise<(Poin
   const rows = await sql.all<{
     id: string; member_id: string; points: bigint; state: string; purpose: string; held_at: Date;
     expires_at: Date; settled_at: Date | null; order_id: string | null;
-  }>`select * from points_hold where id = any(${[...ids]}::uuid[])`;
+  }>`select id, member_id, points, state, purpose, held_at, expires_at, settled_at, order_id
+    from points_hold where id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, {
     id: encodeId(PREFIX.pointsHold, row.id), memberId: row.member_id, points: row.points,
     state: row.state, purpose: row.purpose, heldAt: row.held_at, expiresAt: row.expires_at,
@@ -22,6 +24,9 @@ interface AdjustmentRow {
   decision_note: string | null; version: number;
 }
 
+const ADJUSTMENT_COLUMNS = fragment.raw(`id, member_id, points, reason, state, asked_by_name,
+  asked_at, decided_by_name, decided_at, decision_note, version`);
+
 const adjustmentView = (row: AdjustmentRow): PointsAdjustment => ({
   id: encodeId(PREFIX.pointsAdjustment, row.id), memberId: row.member_id, points: row.points,
   reason: row.reason, state: row.state, askedBy: row.asked_by_name, askedAt: row.asked_at,
@@ -33,7 +38,7 @@ export async function adjustmentsById(
   sql: Sql, ids: readonly string[],
 ): Promise<(PointsAdjustment | null)[]> {
   const rows = await sql.all<AdjustmentRow>`
-    select * from points_adjustment where id = any(${[...ids]}::uuid[])`;
+    select ${ADJUSTMENT_COLUMNS} from points_adjustment where id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, adjustmentView(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }
@@ -48,7 +53,8 @@ export async function adjustmentPage(
   sql: Sql, filter: AdjustmentFilter, { limit, offset }: { limit: number; offset: number },
 ): Promise<{ items: PointsAdjustment[]; totalCount: number }> {
   const { state, memberId } = filter;
-  const rows = await sql.all<AdjustmentRow>`select * from points_adjustment
+  const rows = await sql.all<AdjustmentRow>`
+    select ${ADJUSTMENT_COLUMNS} from points_adjustment
     where (${state}::text is null or state = ${state})
       and (${memberId}::uuid is null or member_id = ${memberId})
     order by asked_at desc, id desc limit ${limit} offset ${offset}`;

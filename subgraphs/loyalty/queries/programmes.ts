@@ -11,7 +11,7 @@ export async function programmesByCode(
 ): Promise<(Programme | null)[]> {
   const rows = await sql.all<{
     code: ProgrammeCode; name: string; currency: string; time_zone: string; regions: string[];
-  }>`select * from programme where code = any(${[...codes]}::text[])`;
+  }>`select code, name, currency, time_zone, regions from programme where code = any(${[...codes]}::text[])`;
   const byCode = new Map(rows.map((row) => [row.code, {
     code: row.code, name: row.name, currency: row.currency, timeZone: row.time_zone,
     regions: row.regions,
@@ -34,7 +34,8 @@ export async function policyViewsOf(
   const rows = await sql.all<{
     programme: ProgrammeCode; version: number; effective_from: Date; published_by: string;
     published_at: Date; note: string | null; rules: PolicyRules;
-  }>`select * from programme_policy where programme = any(${[...codes]}::text[])
+  }>`select programme, version, effective_from, published_by, published_at, note, rules
+    from programme_policy where programme = any(${[...codes]}::text[])
     order by version desc`;
   const byCode = Map.groupBy(rows, (row) => row.programme);
   return codes.map((code) => (byCode.get(code) ?? []).map((row) => ({

@@ -1,3 +1,4 @@
+import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
@@ -5,6 +6,9 @@ import type { LedgerAccount, PostingKind } from '../domain/account-book.ts';
 import type {
   PointsEntry, PointsTransaction, TierEvidence,
 } from '../graphql/loyalty-account.type.ts';
+
+const COLUMNS = fragment.raw(`id, member_id, kind, at, posted_at, points, growth, available_after,
+  debt_after, order_id, reason, actor_name`);
 
 interface Row {
   key: number; id: string; member_id: string; kind: PostingKind; at: Date; posted_at: Date;
@@ -26,7 +30,7 @@ export async function transactionsById(
   sql: Sql, ids: readonly string[],
 ): Promise<(PointsTransaction | null)[]> {
   const rows = await sql.all<Row>`
-    select * from points_transaction where id = any(${[...ids]}::uuid[])`;
+    select ${COLUMNS} from points_transaction where id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, viewOf(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }
@@ -54,7 +58,7 @@ export async function statementsOf(
         ${group.map(({ key }) => key.after?.[0] ?? 'infinity')}::timestamptz[],
         ${group.map(({ key }) => key.after?.[1] ?? null)}::uuid[],
         ${group.map(({ index }) => index)}::int[]) as k (member_id, at, id, key)
-      cross join lateral (select * from points_transaction where member_id = k.member_id
+      cross join lateral (select ${COLUMNS} from points_transaction where member_id = k.member_id
         and (k.id is null or (at, id) < (k.at, k.id))
         and (${kinds === null}::boolean or kind = any(${[...(kinds ?? [])]}::text[]))
         order by at desc, id desc limit ${limit}) t
