@@ -44,7 +44,7 @@ class Request {
   load(database: Database, read: Read, key: unknown): Promise<any> {
     let loader = this.#loaders.get(read);
     if (!loader) {
-      loader = new DataLoader((keys: readonly unknown[]) => read(database.sql, keys),
+      loader = new DataLoader((keys: readonly unknown[]) => read(database.sql.keepingPlans(), keys),
         { cacheKeyFn: (one) => (typeof one === 'object' ? JSON.stringify(one) : one) });
       this.#loaders.set(read, loader);
     }
