@@ -72,13 +72,21 @@ export class ClaimDropBatchPayload {
   results!: ClaimDropPayload[];
 }
 
+type Passcode = string | null | undefined;
+
 /** The digest that travels instead of the word; null for none and for what can be no passcode. */
-export async function digestOf(
-  context: GraphContext, passcode: string | null | undefined,
-): Promise<string | null> {
-  const normal = passcode ? normalPasscode(passcode) : null;
-  return normal === null ? null
-    : passcodeDigest(await passcodeKey(context.services.home.database), normal);
+export async function digestOf(context: GraphContext, passcode: Passcode): Promise<string | null> {
+  const [digest] = await digestsOf(context, [passcode]);
+  return digest!;
+}
+
+async function digestsOf(
+  context: GraphContext, passcodes: readonly Passcode[],
+): Promise<(string | null)[]> {
+  const normal = passcodes.map((passcode) => (passcode ? normalPasscode(passcode) : null));
+  if (normal.every((word) => word === null)) return normal;
+  const key = await passcodeKey(context.services.home.database);
+  return normal.map((word) => (word === null ? null : passcodeDigest(key, word)));
 }
 
 @Resolver()
@@ -117,13 +125,14 @@ export class ClaimDropMutation {
 async function claimAll(
   context: GraphContext, inputs: readonly ClaimDropInput[],
 ): Promise<ClaimDropPayload[]> {
-  const items = await Promise.all(inputs.map(async (input) => ({
+  const passcodes = await digestsOf(context, inputs.map(({ passcode }) => passcode));
+  const items = inputs.map((input, place) => ({
     input: {
       dropId: decodeId(PREFIX.drop, input.dropId), memberId: decodeId(PREFIX.member, input.memberId),
-      passcode: await digestOf(context, input.passcode),
+      passcode: passcodes[place]!,
     },
     idempotencyKey: input.idempotencyKey,
-  })));
+  }));
   const outcomes = await context.submitAll(claimDrops, items);
   return Promise.all(outcomes.map((outcome) => payloadOf(context, outcome)));
 }
