@@ -41,18 +41,22 @@ async function rollback(connection: Kysely<any>): Promise<void> {
 }
 
 /**
- * Begins, takes the restricted role and says who asks, in one round trip; several statements in one
- * message take no parameters. A person whose id was merged into another's is that other one, whatever
- * its token says.
+ * Begins, says who asks and takes the restricted role, in one round trip; several statements in one
+ * message take no parameters. What an actor has not is not set, and reads as null. A person whose id
+ * was merged into another's is that other one, whatever its token says.
  */
 function beginning(name: string, actor: Actor): string {
-  const set = (setting: string, value: string): string =>
-    `set_config('${setting}', ${value}, true)`;
-  const text = (value: string | undefined): string => pg.escapeLiteral(value ?? '');
-  const person = actor.personId === undefined ? text('') : `coalesce((select survivor_id::text
-    from person_visibility where person_id = ${text(actor.personId)}::uuid), ${text(actor.personId)})`;
-  return `start transaction read only; select ${[
-    set('role', text(`karat_${name}_restricted`)), set('karat.kind', text(actor.kind)),
-    set('karat.tenant', text(actor.tenantId)), set('karat.sites', text(actor.siteIds?.join(','))),
-    set('karat.channel', text(actor.channelId)), set('karat.person', person)].join(', ')}`;
+  const set = (setting: string, value: string | undefined): string[] =>
+    (value ? [`set local karat.${setting} = ${pg.escapeLiteral(value)}`] : []);
+  return ['start transaction read only', ...settingPerson(actor.personId),
+    ...set('kind', actor.kind), ...set('tenant', actor.tenantId),
+    ...set('sites', actor.siteIds?.join(',')), ...set('channel', actor.channelId),
+    `set local role "karat_${name}_restricted"`].join('; ');
+}
+
+function settingPerson(personId: string | undefined): string[] {
+  if (!personId) return [];
+  const id = pg.escapeLiteral(personId);
+  return [`select set_config('karat.person', coalesce((select survivor_id::text
+    from person_visibility where person_id = ${id}::uuid), ${id}), true)`];
 }
