@@ -37,6 +37,12 @@ describe('gold board', () => {
       .toEqual({ state: 'published', jumpBps: 653 });
   });
 
+  it('shows no jump larger than an Int', () => {
+    expect(jumpBps(1n, 214_749n)).toBe(2_147_480_000);
+    expect(jumpBps(1n, 214_750n)).toBe(2_147_483_647);
+    expect(jumpBps(1n, 10n ** 15n)).toBe(2_147_483_647);
+  });
+
   it('shows a jump over the limit as more basis points than the limit, never as equal', () => {
     fc.assert(fc.property(fc.bigInt({ min: 1n, max: 10n ** 9n }), fc.bigInt({ min: 0n, max: 10n ** 9n }),
       (a, b) => { expect(jumpsOver(a, b, 500)).toBe(jumpBps(a, b) > 500); }));

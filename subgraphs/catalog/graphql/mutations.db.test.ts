@@ -152,6 +152,9 @@ describe('mutations of boards and tables', () => {
     const other = await publish('t4', '2', '2026-09-03T00:00:00Z');
     expect(await mutate('dismissFxTable', { idempotencyKey: 't5', id: other.fxTable.id }, TABLE))
       .toMatchObject({ fxTable: { state: 'DISMISSED' } });
+    // A typing error that is held like any other.
+    expect(await publish('t7', '999999999', '2026-09-04T00:00:00Z'))
+      .toMatchObject({ fxTable: { state: 'HELD', jumpBps: 2_147_483_647 }, userErrors: [] });
     expect((await mutate('confirmFxTable', { idempotencyKey: 't6', id: '' }, TABLE)).userErrors)
       .toMatchObject([{ code: 'NOT_FOUND' }]);
     expect(await graph.events('fx-table.published.v1')).toHaveLength(2);
