@@ -28,25 +28,24 @@ export class BatchQueue<Input, Value, Code extends string> {
     return this.#waiting.length;
   }
 
-  /** Rejects with `BUSY` when the queue is full; nothing has happened then. */
   async submit(item: BatchItem<Input>): Promise<Outcome<Value, Code | CommonCode>> {
-    this.#expectRoomFor(1);
-    return this.#enqueue(item);
+    const [outcome] = await this.submitAll([item]);
+    return outcome!;
   }
 
-  /** One after the other in the queue, or with `BUSY` none of them. */
+  /**
+   * One after the other in the queue. Rejects with `BUSY` when they do not all fit; nothing has
+   * happened then.
+   */
   async submitAll(
     items: readonly BatchItem<Input>[],
   ): Promise<Outcome<Value, Code | CommonCode>[]> {
-    this.#expectRoomFor(items.length);
+    if (this.#waiting.length + items.length > this.#maxQueued) {
+      throw new RequestError('BUSY',
+        'Too many requests are waiting for this operation; try again shortly.',
+        { retryAfterMs: 1000 });
+    }
     return Promise.all(items.map((item) => this.#enqueue(item)));
-  }
-
-  #expectRoomFor(count: number): void {
-    if (this.#waiting.length + count <= this.#maxQueued) return;
-    throw new RequestError('BUSY',
-      'Too many requests are waiting for this operation; try again shortly.',
-      { retryAfterMs: 1000 });
   }
 
   #enqueue(item: BatchItem<Input>): Promise<Outcome<Value, Code | CommonCode>> {

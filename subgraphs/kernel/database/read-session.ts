@@ -21,7 +21,7 @@ export async function openReadSession(
     const close = (): Promise<void> => closing ??= rollback(connection).then(over.resolve);
     try {
       await fragment.raw(beginning(name, actor)).execute(connection);
-      opened.resolve({ sql: new Sql(connection, true), close });
+      opened.resolve({ sql: new Sql(connection, { restricted: true }), close });
     } catch (error) {
       await close();
       throw error;

@@ -2,6 +2,14 @@ import { sql, type Kysely, type QueryResult, type RawBuilder } from 'kysely';
 import { refuseAbandoned } from '../hang-up.ts';
 import { KEPT_PLAN } from './kept-plans.ts';
 
+/** How statements are sent; nothing said: as the owner, planned each time, to the end. */
+interface Manner {
+  /** In a transaction under row-level security. */
+  readonly restricted?: boolean;
+  readonly keepsPlans?: boolean;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Set-wise SQL over plain rows: the road of all reads, and of writes that touch many rows.
  *
@@ -13,26 +21,24 @@ import { KEPT_PLAN } from './kept-plans.ts';
 export class Sql {
   // Rows are typed at each query, beside the columns it selects.
   readonly kysely: Kysely<any>;
+  readonly #manner: Manner;
+
+  constructor(kysely: Kysely<any>, manner: Manner = {}) {
+    this.kysely = kysely;
+    this.#manner = manner;
+  }
+
   /**
    * Whether row-level security hides rows here. Lists over a whole table then begin with
    * `person_visibility`: by the policy alone every row would be read to find the few that are seen.
    */
-  readonly restricted: boolean;
-  readonly #signal: AbortSignal | undefined;
-  readonly #keepsPlans: boolean;
-
-  constructor(
-    kysely: Kysely<any>, restricted = false, signal?: AbortSignal, keepsPlans = false,
-  ) {
-    this.kysely = kysely;
-    this.restricted = restricted;
-    this.#signal = signal;
-    this.#keepsPlans = keepsPlans;
+  get restricted(): boolean {
+    return this.#manner.restricted === true;
   }
 
   /** The same road for one request: once it is given up, no further statement is begun. */
   until(signal: AbortSignal | undefined): Sql {
-    return signal ? new Sql(this.kysely, this.restricted, signal, this.#keepsPlans) : this;
+    return signal ? new Sql(this.kysely, { ...this.#manner, signal }) : this;
   }
 
   /**
@@ -40,13 +46,13 @@ export class Sql {
    * them once a connection. Under row-level security planning takes longer than reading.
    */
   keepingPlans(): Sql {
-    return new Sql(this.kysely, this.restricted, this.#signal, true);
+    return new Sql(this.kysely, { ...this.#manner, keepsPlans: true });
   }
 
   #send<Row>(parts: TemplateStringsArray, values: unknown[]): Promise<QueryResult<Row>> {
-    refuseAbandoned(this.#signal);
+    refuseAbandoned(this.#manner.signal);
     const statement = sql<Row>(parts, ...values.map(parameter));
-    if (!this.#keepsPlans) return statement.execute(this.kysely);
+    if (!this.#manner.keepsPlans) return statement.execute(this.kysely);
     // A plan is made for one role: the other one's has another name.
     return sql<Row>`${this.restricted ? AS_RESTRICTED : AS_OWNER}${statement}`.execute(this.kysely);
   }

@@ -1,10 +1,6 @@
 import type { SqlMigration } from '../../../kernel/database/migration.ts';
 
-/**
- * Whom a row speaks of is looked up row by row. `exists` may be planned as a hash of everybody the
- * reader may see, built anew for each request: a franchise of a hundred thousand members would pay for
- * all of them to read one. Lists narrow themselves to the visible first (Sql.restricted).
- */
+/** Row by row, not by a hash of everybody the reader may see: docs/decisions/0003. */
 export const campaigns0002: SqlMigration = {
   name: 'campaigns-0002',
   sql: `

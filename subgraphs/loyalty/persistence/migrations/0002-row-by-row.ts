@@ -5,11 +5,7 @@ const ABOUT_PEOPLE = [
   'order_points', 'order_earning', 'tier_change', 'points_adjustment',
 ];
 
-/**
- * Whom a row speaks of is looked up row by row. `exists` may be planned as a hash of everybody the
- * reader may see, built anew for each request: a franchise of a hundred thousand members would pay for
- * all of them to read one. Lists narrow themselves to the visible first (Sql.restricted).
- */
+/** Row by row, not by a hash of everybody the reader may see: docs/decisions/0003. */
 export const loyalty0002: SqlMigration = {
   name: 'loyalty-0002',
   sql: ABOUT_PEOPLE.map((table) => `
