@@ -7,6 +7,7 @@ import { eventRoutes } from '../../subgraphs/kernel/define-subgraph.ts';
 import { serviceActor } from '../../subgraphs/kernel/actor.ts';
 import { runCommand } from '../../subgraphs/kernel/commands/run-command.ts';
 import { MAX_ATTEMPTS, deliverEvents, retryParked } from '../../subgraphs/kernel/events/deliver.ts';
+import { laneOf } from '../../subgraphs/kernel/events/record.ts';
 import { startWorker, type QueueWorker } from '../../subgraphs/kernel/events/worker.ts';
 import type { EventEnvelope, SubgraphPort } from '../../subgraphs/kernel/port.ts';
 import {
@@ -122,6 +123,65 @@ describe('a running queue', () => {
     expect(await asAdmin('select 1 from karat.worker')).toEqual([]);
   });
 
+  it('goes on when it cannot say that a job is done, and stops in order', async () => {
+    const queue = await startQueue();
+    for (const text of ['a 1', 'b 1', 'a 2', 'b 2']) {
+      const handled = Promise.withResolvers<void>();
+      const gate = Promise.withResolvers<void>();
+      ports.set('copies', { ...reader.port, deliver: async (events) => {
+        const outcomes = await reader.port.deliver(events);
+        handled.resolve();
+        await gate.promise;
+        return outcomes;
+      } });
+      await write(text);
+      await handled.promise;
+      await whileJobsAreClosed(async () => {
+        gate.resolve();
+        await until(async () => (await waitingToComplete()).length > 0);
+        await asAdmin(BREAK_QUEUE);
+      });
+      ports.set('copies', reader.port);
+      await until(async () => (await jobs()).length === 0, 15_000, `the end of ${text}`);
+    }
+    await queue.stop();
+    expect(await copied()).toEqual(['a 1', 'a 2', 'b 1', 'b 2']);
+    expect(await asAdmin('select 1 from karat.worker')).toEqual([]);
+    expect(await asAdmin(`select 1 from graphile_worker._private_job_queues
+      where locked_by is not null`)).toEqual([]);
+  }, 90_000);
+
+  it('leaves a lane to the job that is still being done while the queue is started again', async () => {
+    const order: string[] = [];
+    const gate = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    ports.set('copies', { ...reader.port, deliver: async (events) => {
+      const texts = events.map((event) => (event.payload as { text: string }).text);
+      if (texts.some((text) => text.startsWith('a'))) {
+        begun.resolve();
+        await gate.promise;
+        order.push(...texts);
+      }
+      return reader.port.deliver(events);
+    } });
+    const queue = await startQueue();
+    await write('a 1');
+    await begun.promise;
+    await write('a 2');
+    await asAdmin(BREAK_QUEUE);
+    await asAdmin(BREAK_QUEUE);
+    // Other lanes go on meanwhile, in a new run.
+    const beside = `${'bcdefgh'.split('').find((id) => laneOf(id) !== laneOf('a'))!} beside`;
+    await write(beside);
+    await until(async () => (await copied()).includes(beside));
+    expect(order).toEqual([]);
+    gate.resolve();
+    await until(async () => (await jobs()).length === 0, 15_000, 'the end of both');
+    await queue.stop();
+    expect([...new Set(order)]).toEqual(['a 1', 'a 2']);
+    expect(await copied()).toEqual(['a 1', 'a 2', beside]);
+  }, 60_000);
+
   it('runs a job that a command scheduled', async () => {
     const queue = await startQueue();
     await runCommand(writer.services.home, { actor: serviceActor('t', []), requestId: 'r' }, {
@@ -225,6 +285,26 @@ describe('delivery', () => {
     expect(await writer.port.deadLetters(10)).toEqual([]);
   });
 });
+
+const BREAK_QUEUE = `select pg_terminate_backend(pid) from pg_stat_activity
+  where application_name = 'karat_worker' and datname = current_database()`;
+
+const waitingToComplete = () => asAdmin(`select 1 from pg_stat_activity
+  where application_name = 'karat_worker' and datname = current_database()
+  and wait_event_type = 'Lock' and query like '%delete from%_private_jobs%'`);
+
+/** Nobody takes a job or ends one while `work` is done. */
+async function whileJobsAreClosed(work: () => Promise<void>): Promise<void> {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    await client.query(`begin; lock table graphile_worker._private_jobs in share row exclusive mode`);
+    await work();
+  } finally {
+    await client.end();
+  }
+}
 
 const parked = () => writer.database.sql.all`
   select aggregate_id, error from parked_event order by event_seq`;

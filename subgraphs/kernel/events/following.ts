@@ -1,4 +1,5 @@
 import type { JobHelpers } from 'graphile-worker';
+import { isConnectionLoss } from '../errors.ts';
 
 /** Most events that one delivery carries. */
 const MOST_EVENTS = 250;
@@ -21,7 +22,8 @@ export async function carryFollowing(
   const { rows } = await withPgClient((client) => client.query<{ id: string; payload: Delivery }>(
     `select id, payload from graphile_worker._private_jobs
      where job_queue_id = $1 and task_id = $2 and id <> $3 and locked_at is null and run_at <= now()
-     order by priority, run_at, id limit ${MOST_JOBS}`, [job.job_queue_id, job.task_id, job.id]));
+     order by priority, run_at, id limit ${MOST_JOBS}`, [job.job_queue_id, job.task_id, job.id]))
+    .catch(nothingWhenLost);
   const ids = [...delivery.ids];
   const carried: string[] = [];
   for (const { id, payload } of rows) {
@@ -32,5 +34,15 @@ export async function carryFollowing(
   await deliver(ids);
   if (carried.length === 0) return;
   await withPgClient((client) =>
-    client.query('select from graphile_worker.complete_jobs($1::bigint[])', [carried]));
+    client.query('select from graphile_worker.complete_jobs($1::bigint[])', [carried]))
+    .catch(nothingWhenLost);
+}
+
+/**
+ * A job that fails lets the next one of its lane pass. A lost connection of the queue is no reason for
+ * that: those that could not be read are delivered later, those that could not be taken out once more.
+ */
+function nothingWhenLost(error: unknown): { rows: never[] } {
+  if (isConnectionLoss(error)) return { rows: [] };
+  throw error;
 }

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeWorkerUtils } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger as Log } from 'pino';
 
@@ -12,23 +11,23 @@ const SWEEP_MS = 5_000;
 const RECONNECT_MS = 100;
 
 /**
- * Says that this process lives, by an advisory lock of its own, and takes over from processes that died:
- * a worker that was killed would keep its queues locked for hours. When PostgreSQL restarts, the lock is
- * gone with the connection; then it is taken anew, or others would take this process for dead, and
- * nobody would miss it once it really dies.
+ * Says that this process lives, by an advisory lock of its own, and frees what others have locked: a
+ * worker that was killed, or a run of ours that is over, would keep its jobs and lanes locked for hours.
+ * When PostgreSQL restarts, the lock is gone with the connection; then it is taken anew, or others
+ * would take this process for dead, and nobody would miss it once it really dies.
  */
 export class WorkerLife {
-  readonly #pool: pg.Pool;
   readonly #url: string;
   readonly #log: Log;
   readonly #lockKey = randomInt(1, 2 ** 31 - 1);
-  readonly #workerIds = new Set<string>();
+  /** Runs of this process, and those of them that are over and not freed yet. */
+  readonly #runs = new Set<string>();
+  readonly #over = new Set<string>();
   #client: pg.Client | null = null;
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
 
-  constructor(pool: pg.Pool, url: string, log: Log) {
-    this.#pool = pool;
+  constructor(url: string, log: Log) {
     this.#url = url;
     this.#log = log;
   }
@@ -39,15 +38,22 @@ export class WorkerLife {
     this.#timer = setInterval(() => void this.#sweep(), SWEEP_MS);
   }
 
-  add(workerId: string): void {
-    this.#workerIds.add(workerId);
+  /** Jobs and lanes may from now on be locked in this name. */
+  add(runId: string): void {
+    this.#runs.add(runId);
     void this.#enlist().catch(() => undefined);
+  }
+
+  /** Nothing is done in this name any more: what is still locked in it is free, now or when PostgreSQL is back. */
+  async remove(runId: string): Promise<void> {
+    this.#over.add(runId);
+    await this.#freeOurs().catch(() => undefined);
   }
 
   async end(): Promise<void> {
     this.#ended = true;
     clearInterval(this.#timer);
-    await this.#pool.query('delete from karat.worker where lock_key = $1', [this.#lockKey])
+    await this.#ask('delete from karat.worker where lock_key = $1', [this.#lockKey])
       .catch(() => undefined);
     await this.#client?.end().catch(() => undefined);
   }
@@ -73,6 +79,7 @@ export class WorkerLife {
       try {
         await this.#hold();
         await this.#enlist();
+        await this.#freeOurs();
         return;
       } catch {
         await sleep(RECONNECT_MS);
@@ -80,41 +87,54 @@ export class WorkerLife {
     }
   }
 
+  async #ask<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
+    if (!this.#client) throw new Error('not connected');
+    return (await this.#client.query<Row>(text, values)).rows;
+  }
+
   async #enlist(): Promise<void> {
-    await this.#pool.query(`insert into karat.worker (worker_id, lock_key, started_at)
+    await this.#ask(`insert into karat.worker (worker_id, lock_key, started_at)
       select id, $2, now() from unnest($1::text[]) id on conflict do nothing`,
-    [[...this.#workerIds], this.#lockKey]);
+    [[...this.#runs], this.#lockKey]);
+  }
+
+  async #freeOurs(): Promise<void> {
+    const over = [...this.#over];
+    if (over.length === 0) return;
+    await this.#free(over);
+    for (const id of over) {
+      this.#over.delete(id);
+      this.#runs.delete(id);
+    }
+  }
+
+  async #free(runIds: readonly string[]): Promise<void> {
+    await this.#ask('select graphile_worker.force_unlock_workers($1::text[])', [[...runIds]]);
+    await this.#ask('delete from karat.worker where worker_id = any($1::text[])', [[...runIds]]);
   }
 
   async #sweep(): Promise<void> {
     try {
+      await this.#freeOurs();
       const missing = await this.#missing();
       if (missing.length === 0) return;
       await sleep(SECOND_LOOK_MS);
       const still = new Set(await this.#missing());
-      const dead = missing.filter((key) => still.has(key));
-      if (dead.length > 0 && !this.#ended) await freeQueuesOf(this.#pool, dead);
+      const dead = missing.filter((id) => still.has(id));
+      if (dead.length > 0 && !this.#ended) await this.#free(dead);
     } catch (error) {
       this.#log.warn({ error: (error as Error).message }, 'could not look for dead workers');
     }
   }
 
-  /** Keys of other processes whose lock nobody holds. */
-  async #missing(): Promise<number[]> {
-    const { rows } = await this.#pool.query<{ lock_key: number }>(`
-      select distinct w.lock_key from karat.worker w where w.lock_key <> $2 and not exists (
+  /** Runs of other processes whose lock nobody holds. */
+  async #missing(): Promise<string[]> {
+    const rows = await this.#ask<{ worker_id: string }>(`
+      select w.worker_id from karat.worker w where w.lock_key <> $2 and not exists (
         select 1 from pg_locks l where l.locktype = 'advisory'
           and l.database = (select oid from pg_database where datname = current_database())
           and l.classid = $1 and l.objid = w.lock_key and l.granted)`,
     [LOCK_CLASS, this.#lockKey]);
-    return rows.map((row) => row.lock_key);
+    return rows.map((row) => row.worker_id);
   }
-}
-
-async function freeQueuesOf(pool: pg.Pool, lockKeys: readonly number[]): Promise<void> {
-  const { rows } = await pool.query<{ worker_id: string }>(
-    'delete from karat.worker where lock_key = any($1::int[]) returning worker_id', [[...lockKeys]]);
-  const queue = await makeWorkerUtils({ pgPool: pool });
-  await queue.forceUnlockWorkers(rows.map((row) => row.worker_id));
-  await queue.release();
 }

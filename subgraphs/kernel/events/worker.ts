@@ -1,18 +1,6 @@
-import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
-import pg from 'pg';
-import type { Logger as Log } from 'pino';
+import { QueueRun, type QueueOptions } from './queue-run.ts';
 import { WorkerLife } from './worker-life.ts';
-
-export interface WorkerOptions {
-  readonly url: string;
-  readonly tasks: TaskList;
-  /** Lines of graphile-worker's crontab, https://worker.graphile.org/docs/cron */
-  readonly crontab?: string;
-  readonly concurrency?: number;
-  readonly log: Log;
-}
 
 export interface QueueWorker {
   /** Finishes the jobs it has begun. */
@@ -21,72 +9,72 @@ export interface QueueWorker {
 
 const RESTART_PAUSE_MS = 1_000;
 
-/** Runs queued deliveries and jobs of one database, and goes on after whatever ends the queue. */
-export async function startWorker(options: WorkerOptions): Promise<QueueWorker> {
-  const pool = new pg.Pool({
-    connectionString: options.url, max: (options.concurrency ?? 8) + 3,
-    application_name: 'karat_worker',
-  });
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const life = new WorkerLife(pool, options.url, options.log);
+/** Runs queued deliveries and jobs of one database, and goes on after whatever troubles the queue. */
+export async function startWorker(options: QueueOptions): Promise<QueueWorker> {
+  const life = new WorkerLife(options.url, options.log);
   await life.begin();
-  let stopping = false;
-  let runner = await runQueue(options, pool, life);
-  const keepRunning = async (): Promise<void> => {
-    while (!stopping) {
-      await runner.promise.catch((error: Error) =>
-        options.log.error({ error: error.message }, 'the queue ended; it is started again'));
-      while (!stopping) {
-        await sleep(RESTART_PAUSE_MS);
-        if (stopping) return;
-        const next = await runQueue(options, pool, life).catch(() => null);
-        if (!next) continue;
-        runner = next;
-        break;
-      }
+  const worker = new RestartingWorker(options, life);
+  await worker.start();
+  return worker;
+}
+
+/** One run of the queue after the other; those in trouble are ended beside the next one. */
+class RestartingWorker implements QueueWorker {
+  readonly #options: QueueOptions;
+  readonly #life: WorkerLife;
+  readonly #ending = new Set<Promise<void>>();
+  readonly #stopped = Promise.withResolvers<null>();
+  #stopping = false;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(options: QueueOptions, life: WorkerLife) {
+    this.#options = options;
+    this.#life = life;
+  }
+
+  async start(): Promise<void> {
+    const first = await this.#begin();
+    this.#running = this.#follow(first);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#stopped.resolve(null);
+    await this.#running;
+    await Promise.all(this.#ending);
+    await this.#life.end();
+  }
+
+  async #begin(): Promise<QueueRun> {
+    const run = await QueueRun.start(this.#options);
+    this.#life.add(run.id);
+    return run;
+  }
+
+  async #follow(first: QueueRun): Promise<void> {
+    for (let run: QueueRun | null = first; run; run = await this.#next()) {
+      const why = await Promise.race([run.trouble, this.#stopped.promise]);
+      if (why !== null) this.#options.log.warn({ why }, 'the queue is in trouble; it is started again');
+      this.#end(run);
     }
-  };
-  const running = keepRunning();
-  return {
-    stop: async () => {
-      stopping = true;
-      await runner.stop().catch(() => undefined);
-      await running;
-      await life.end();
-      await pool.end();
-    },
-  };
-}
+  }
 
-function runQueue(options: WorkerOptions, pool: pg.Pool, life: WorkerLife): Promise<Runner> {
-  const events = new EventEmitter();
-  // Jobs and queues are locked in the name of the pool, not of its workers.
-  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) =>
-    life.add(workerPool.id));
-  return run({
-    pgPool: pool,
-    taskList: options.tasks,
-    crontab: options.crontab ?? '',
-    noHandleSignals: true,
-    noPreparedStatements: false,
-    logger: quietLogger(options.log),
-    events,
-    preset: { worker: {
-      concurrentJobs: options.concurrency ?? 8,
-      pollInterval: 1000,
-      // Through its batches the queue says again what PostgreSQL did not hear; without them a lost
-      // connection at the end of a job is an error that nobody catches.
-      completeJobBatchDelay: 0,
-      failJobBatchDelay: 0,
-    } },
-  });
-}
+  /** The next run, as soon as PostgreSQL lets it begin; null when none is wanted any more. */
+  async #next(): Promise<QueueRun | null> {
+    while (!this.#stopping) {
+      await Promise.race([sleep(RESTART_PAUSE_MS), this.#stopped.promise]);
+      const next = this.#stopping ? null : await this.#begin().catch(() => null);
+      if (next) return next;
+    }
+    return null;
+  }
 
-function quietLogger(log: Log): Logger {
-  return new Logger(() => (level, message) => {
-    if (level === 'error') log.error({ from: 'queue' }, message);
-    else if (level === 'warning') log.warn({ from: 'queue' }, message);
-    else log.debug({ from: 'queue' }, message);
-  });
+  /** Jobs that are still being done keep their lanes; then whatever is locked in its name is free. */
+  #end(run: QueueRun): void {
+    const ending = run.end()
+      .catch((error: Error) => this.#options.log.error({ error: error.message }, 'the queue did not end'))
+      .then(() => this.#life.remove(run.id))
+      .finally(() => this.#ending.delete(ending));
+    this.#ending.add(ending);
+  }
 }

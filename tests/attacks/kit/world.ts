@@ -136,8 +136,7 @@ export async function claim(world: World, memberId: string): Promise<string> {
 /** Two customers with a life of their own, of whom one now shows the other's phone. */
 export async function openMergeCase(world: World): Promise<string> {
   const { graph, shop, fresh } = world;
-  const number = String(fresh().slice(1)).padStart(4, '0');
-  const phone = `+861390013${number}`;
+  const phone = `+86139${fresh().slice(1).padStart(8, '0')}`;
   const [older, younger] = [fresh(), fresh()];
   const first = await enrol(graph, shop, older);
   const second = await enrol(graph, shop, younger, { phone, phoneVerified: true });
@@ -147,15 +146,11 @@ export async function openMergeCase(world: World): Promise<string> {
   await givePoints(world, first, 5);
   await givePoints(world, second, 5);
   await graph.settled();
-  await change(world, 'enrolMember', 'member { id } resolution', { channelId: shop.channelId,
-    externalId: older, region: 'CN', name: '王小明', source: 'ONLINE', phone, phoneVerified: true,
-    idempotencyKey: fresh() }, shop.partner);
-  const { mergeCases } = await graph.get(`{ mergeCases(filter: { state: OPEN }) {
-    items { id member { id } otherMember { id } } } }`);
-  const found = mergeCases.items.find((item: any) =>
-    [item.member?.id, item.otherMember?.id].includes(first));
-  if (!found) throw new Error('no merge case was opened');
-  return found.id;
+  const { mergeCase } = await change(world, 'enrolMember', 'mergeCase { id }', {
+    channelId: shop.channelId, externalId: older, region: 'CN', name: '王小明', source: 'ONLINE',
+    phone, phoneVerified: true, idempotencyKey: fresh() });
+  if (!mergeCase) throw new Error('no merge case was opened');
+  return mergeCase.id;
 }
 
 /** One object of each type that has ids of its own: type → TypeID. */
@@ -173,8 +168,8 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     MergeCase: await openMergeCase(world), Product: world.productId, Item: world.itemId,
     GoldPrice: heldGoldPrices[0]?.id ?? await heldGoldPrice(world),
     FxTable: fxTables.items[0]?.id ?? await heldFxTable(world),
-    Order: orders.items[0].id, LiveSession: world.liveSessionId, Drop: world.dropId,
-    Claim: await claim(world, memberId), Franchise: shop.franchiseId, Outlet: shop.storeId,
+    Order: orders.items[0].id, LiveSession: await scheduleSession(world),
+    Drop: world.dropId, Claim: await claim(world, memberId), Franchise: shop.franchiseId, Outlet: shop.storeId,
     Channel: shop.channelId, Rebate: rebates.items[0].id,
     Operator: (await newOperator(world)).id, PartnerClient: await newClient(world),
   };

@@ -1,0 +1,124 @@
+import { EventEmitter } from 'node:events';
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import type { Logger as Log } from 'pino';
+
+export interface QueueOptions {
+  readonly url: string;
+  readonly tasks: TaskList;
+  /** Lines of graphile-worker's crontab, https://worker.graphile.org/docs/cron */
+  readonly crontab?: string;
+  readonly concurrency?: number;
+  readonly log: Log;
+}
+
+/**
+ * One run of graphile-worker, over connections of its own. A statement whose connection is lost leaves
+ * it in doubt: a job that is done stays queued and its lane locked, a job that was fetched is known to
+ * nobody; and its own shutdown may then never end. So a run lasts as long as its connections: on the
+ * first sign of trouble it is ended, another one begins, and what this one had locked is freed.
+ */
+export class QueueRun {
+  /** The name in which this run locks jobs and lanes. */
+  readonly id: string;
+  /** Resolves with the reason once this run is to be ended. */
+  readonly trouble: Promise<string>;
+  readonly #pool: pg.Pool;
+  readonly #runner: Runner;
+  readonly #jobs: RunningJobs;
+
+  /** Rejects when PostgreSQL is not there. */
+  static async start(options: QueueOptions): Promise<QueueRun> {
+    const trouble = Promise.withResolvers<string>();
+    const pool = openPool(options, trouble.resolve);
+    const events = new EventEmitter();
+    const jobs = new RunningJobs(events);
+    let id = '';
+    events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => { id = workerPool.id; });
+    events.on('pool:fatalError', ({ error }: { error: unknown }) => trouble.resolve(String(error)));
+    try {
+      const runner = await run(settings(options, pool, events));
+      runner.promise.then(() => trouble.resolve('it ended'), (error) => trouble.resolve(String(error)));
+      return new QueueRun(id, trouble.promise, pool, runner, jobs);
+    } catch (error) {
+      await pool.end();
+      throw error;
+    }
+  }
+
+  private constructor(
+    id: string, trouble: Promise<string>, pool: pg.Pool, runner: Runner, jobs: RunningJobs,
+  ) {
+    this.id = id;
+    this.trouble = trouble;
+    this.#pool = pool;
+    this.#runner = runner;
+    this.#jobs = jobs;
+  }
+
+  /** Takes no more jobs and finishes those it has begun; afterwards no statement of it is on its way. */
+  async end(): Promise<void> {
+    const stopped = this.#runner.stop().catch(() => undefined);
+    await Promise.race([stopped, this.trouble]);
+    await this.#jobs.done();
+    await this.#pool.end();
+    await this.#jobs.done(); // one that was just being fetched
+  }
+}
+
+function openPool(options: QueueOptions, lost: (why: string) => void): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url, max: (options.concurrency ?? 8) + 3, keepAlive: true,
+    application_name: 'karat_worker',
+  });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', (error) => lost(error.message)));
+  return pool;
+}
+
+function settings(options: QueueOptions, pool: pg.Pool, events: EventEmitter): Parameters<typeof run>[0] {
+  return {
+    pgPool: pool,
+    taskList: options.tasks,
+    crontab: options.crontab ?? '',
+    noHandleSignals: true,
+    noPreparedStatements: false,
+    logger: quietLogger(options.log),
+    events,
+    preset: { worker: {
+      concurrentJobs: options.concurrency ?? 8,
+      pollInterval: 1000,
+      // In batches a failure to say that a job is done is an event; without them nobody catches it.
+      completeJobBatchDelay: 0,
+      failJobBatchDelay: 0,
+    } },
+  };
+}
+
+/** What a run has begun and not finished. */
+class RunningJobs {
+  readonly #ids = new Set<string>();
+  #idle = Promise.withResolvers<void>();
+
+  constructor(events: EventEmitter) {
+    events.on('job:start', ({ job }: { job: { id: string } }) => this.#ids.add(job.id));
+    events.on('job:complete', ({ job }: { job: { id: string } }) => {
+      this.#ids.delete(job.id);
+      if (this.#ids.size > 0) return;
+      this.#idle.resolve();
+      this.#idle = Promise.withResolvers();
+    });
+  }
+
+  async done(): Promise<void> {
+    if (this.#ids.size > 0) await this.#idle.promise;
+  }
+}
+
+function quietLogger(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') log.error({ from: 'queue' }, message);
+    else if (level === 'warning') log.warn({ from: 'queue' }, message);
+    else log.debug({ from: 'queue' }, message);
+  });
+}
