@@ -62,9 +62,9 @@ describe('the examples, on a started house', () => {
     const room = await liveRoom();
     const seen: RoomState[] = [];
     const watching = watchALiveRoom(house.karat, room.id, (state) => seen.push(state));
-    await until(() => seen.length > 0, 10_000, 'the first state');
+    await until(() => seen.length > 0);
     await room.go('goLive');
-    await until(() => seen.at(-1)?.state === 'LIVE', 10_000, 'the live state');
+    await until(() => seen.at(-1)?.state === 'LIVE');
     await room.go('endLiveSession');
     await watching;
     expect([...new Set(seen.map(({ state }) => state))]).toEqual(['SCHEDULED', 'LIVE', 'ENDED']);

@@ -6,6 +6,7 @@ import { createHttpPort } from '../../subgraphs/kernel/server/http-port.ts';
 import { DEFAULT_LIMITS } from '../../gateway/limits/limits.ts';
 import { NOW, oneOfEach, openWorld, type World } from '../attacks/kit/world.ts';
 import { OWNER, SHAPES, startTestGraph, type TestGraph } from '../kit/graph.ts';
+import { codeWithout, without as withoutSubgraph } from './without.ts';
 
 const WIDE = `query Wide($id: ID!) { member(id: $id) { displayName
   loyalty { available } attribution { headOffice } orders(first: 1) { edges { node { externalNo } } } }
@@ -24,22 +25,10 @@ describe.each(SHAPES)('when a subgraph does not answer, %s', (shape) => {
 
   const ports = () => graph.house.ports as Map<string, SubgraphPort>;
 
-  /** In one process a port that rejects; over HTTP an address where nobody listens any more. */
-  async function without<T>(name: string, work: () => Promise<T>): Promise<T> {
-    const port = ports().get(name)!;
-    const dead = shape === 'over HTTP'
-      ? createHttpPort({ name, url: 'http://127.0.0.1:9', sign: () => 'nobody' }) : null;
-    ports().set(name, dead ?? { ...port,
-      execute: () => Promise.reject(new Error('the database password is hunter2')) });
-    try {
-      return await work();
-    } finally {
-      ports().set(name, port);
-      await dead?.close();
-    }
-  }
+  const without = <T>(name: string, work: () => Promise<T>): Promise<T> =>
+    withoutSubgraph(graph, shape, name, work);
 
-  const code = shape === 'over HTTP' ? 'SUBGRAPH_UNAVAILABLE' : 'INTERNAL';
+  const code = codeWithout(shape);
 
   it('the rest is answered, and the gap has a code and a path', async () => {
     const whole = await graph.get(WIDE, { id: world.memberId });

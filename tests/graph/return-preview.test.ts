@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodeId, newId } from '../../subgraphs/kernel/ids.ts';
 import { SHAPES, startTestGraph, type TestGraph } from '../kit/graph.ts';
 import { tenant } from '../kit/subgraph.ts';
+import { codeWithout, without } from './without.ts';
 import { enrol, exampleOrder, openShop, record, type Shop } from './shop.ts';
 
 const RETURN = `mutation($input: RecordReturnInput!) { recordReturn(input: $input) {
@@ -103,5 +104,24 @@ describe.each(SHAPES)('the preview of a return, %s', (shape) => {
     const foreign = await ask(id, newId());
     expect(foreign).toEqual(await ask(encodeId('ord', newId()), newId()));
     expect(foreign.data).toEqual({ order: null });
+  });
+
+  it.each([
+    ['loyalty', 'pointsReturnPreview', 'rebateReturnPreview', { reversed: { amount: '-263.64' } }],
+    ['franchises', 'rebateReturnPreview', 'pointsReturnPreview', { points: { total: 10_545 } }],
+  ])('without %s it says what it cannot know, and the rest', async (name, gap, rest, known) => {
+    const id = await sold(`without-${name}`);
+    const { left } = await previewed(id, [{ lineNo: 1, quantity: 1 }], 'r');
+    const { data, errors } = await without(graph, shape, name, () =>
+      graph.ask(PREVIEW, { id, lines: left }));
+    expect(data.order).toMatchObject({ [gap]: null, [rest]: known });
+    expect(errors!.map(({ path, extensions }) => [path, extensions['code']]))
+      .toEqual([[['order'], codeWithout(shape)]]);
+    // The return itself asks neither of them: it is recorded, and its consequences follow by events.
+    await without(graph, shape, name, () => bringBack(id, [{ lineNo: 1, quantity: 1 }], 'gone', false));
+    await graph.settled();
+    const { order } = await graph.get(STORY, { id });
+    expect(order.points.reversed).toBe(10_545);
+    expect(order.rebates.map(({ reversed }: any) => reversed.amount)).toContain('-263.64');
   });
 });

@@ -35,14 +35,25 @@ describe.each(SHAPES)('a sale, %s', (shape) => {
     await graph.settled();
   }
 
+  it('is there with all its consequences within a second', async () => {
+    await enrol(graph, shop, 'quick');
+    await atHomeWithTheFranchise('quick');
+    let least = Infinity;
+    for (let sale = 0; sale < 5; sale += 1) {
+      const began = performance.now();
+      await record(graph, shop, [exampleOrder(shop, 'quick', { externalNo: `quick-${sale}` })]);
+      await graph.settled();
+      least = Math.min(least, performance.now() - began);
+    }
+    expect(least).toBeLessThan(1_000);
+  });
+
   it('becomes points, growth, tier, attribution and rebates, to the digit', async () => {
     const memberId = await enrol(graph, shop, 'story');
     await atHomeWithTheFranchise('story');
-    const began = Date.now();
     const [result] = await record(graph, shop, [exampleOrder(shop, 'story')]);
     expect(result).toMatchObject({ created: true, userErrors: [] });
     await graph.settled();
-    expect(Date.now() - began).toBeLessThan(3_000);
     const { order } = await graph.get(WHOLE_STORY, { id: result!.order!.id });
     expect(order).toMatchObject({ state: 'PAID', member: { id: memberId } });
     expect(order.lines.map((line: any) => [line.orderDiscountShare.amount, line.base.amount]))

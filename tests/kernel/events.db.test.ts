@@ -142,7 +142,7 @@ describe('a running queue', () => {
         await asAdmin(BREAK_QUEUE);
       });
       ports.set('copies', reader.port);
-      await until(async () => (await jobs()).length === 0, 15_000, `the end of ${text}`);
+      await until(async () => (await jobs()).length === 0, 30_000, `the end of ${text}`);
     }
     await queue.stop();
     expect(await copied()).toEqual(['a 1', 'a 2', 'b 1', 'b 2']);
@@ -176,7 +176,7 @@ describe('a running queue', () => {
     await until(async () => (await copied()).includes(beside));
     expect(order).toEqual([]);
     gate.resolve();
-    await until(async () => (await jobs()).length === 0, 15_000, 'the end of both');
+    await until(async () => (await jobs()).length === 0, 30_000, 'the end of both');
     await queue.stop();
     expect([...new Set(order)]).toEqual(['a 1', 'a 2']);
     expect(await copied()).toEqual(['a 1', 'a 2', beside]);

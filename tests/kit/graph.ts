@@ -149,7 +149,7 @@ async function settled(url: string): Promise<void> {
         where task_identifier like '%:deliver-events' or task_identifier like '%:retry-events')
         + (select count(*) from (${parked}) p) as waiting`);
       return Number(rows[0].waiting) === 0;
-    }, 15_000, 'a settled event queue');
+    }, 60_000, 'a settled event queue');
   } finally {
     await client.end();
   }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Waits for something that other processes or queues bring about; fails after `withinMs`. */
 export async function until(
-  holds: () => Promise<boolean> | boolean, withinMs = 10_000, what = 'the awaited state',
+  holds: () => Promise<boolean> | boolean, withinMs = 30_000, what = 'the awaited state',
 ): Promise<void> {
   const end = Date.now() + withinMs;
   while (!(await holds())) {

@@ -27,7 +27,7 @@ const HURRY = `update graphile_worker._private_jobs j
     or t.identifier like '%:reserve-points') and j.locked_at is null`;
 
 /** Waits until every consequence of what has happened so far is there. */
-export async function waitUntilSettled(url: string, withinMs = 30_000): Promise<void> {
+export async function waitUntilSettled(url: string, withinMs = 60_000): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
