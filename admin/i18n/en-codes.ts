@@ -84,7 +84,7 @@ export const enCodes: Pick<Messages, 'errors' | 'codes' | 'fields'> = {
     channel: 'Channel',
     fulfilment: 'Fulfilment', net: 'Net', base: 'Base', goods: 'Goods', discounts: 'Discounts',
     paid: 'Paid',
-    returned: 'Returned', quantity: 'Qty', unitPrice: 'Unit price', lineDiscount: 'Line discount',
+    returned: 'Returned', quantity: 'Qty', refund: 'Base refunded (%{currency})', unitPrice: 'Unit price', lineDiscount: 'Line discount',
     orderDiscountShare: 'Order discount', tradeInShare: 'Trade-in', pointsCashShare: 'Points-cash',
     marginClass: 'Margin class', cost: 'Cost', margin: 'Margin', sku: 'SKU', styleNo: 'Style',
     category: 'Category',

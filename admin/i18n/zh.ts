@@ -80,7 +80,7 @@ export const zh = {
     order: '订单', orderNo: '订单号', paidAt: '付款时间', paidFrom: '付款起', paidTo: '付款止',
     recordedAt: '录入时间', deliveredAt: '送达时间', state: '状态', outlet: '门店', channel: '渠道',
     fulfilment: '履约方式', net: '实付净额', base: '计分基数', goods: '货款', discounts: '优惠', paid: '实付',
-    returned: '已退', quantity: '数量', unitPrice: '单价', lineDiscount: '单品优惠',
+    returned: '已退', quantity: '数量', refund: '退款基数（%{currency}）', unitPrice: '单价', lineDiscount: '单品优惠',
     orderDiscountShare: '订单优惠分摊', tradeInShare: '以旧换新分摊', pointsCashShare: '积分抵现分摊',
     marginClass: '利润率分级', cost: '成本', margin: '毛利', sku: 'SKU', styleNo: '款号', category: '品类',
     demandClass: '需求', metal: '金属', purity: '成色', craft: '工艺', series: '系列', stones: '宝石',
@@ -141,6 +141,7 @@ export const zh = {
     pointsActive: '积分生效时间 %{at}', delivered: '已登记送达', cancelled: '订单已取消', linked: '已关联会员',
     cancelHint: '仅限送达前；积分按退货冲回。', linkHint: '补登期限内可补登，积分随后入账。',
     memberId: '会员编号或卡号', remaining: '剩余基数 %{base}', left: '可退 %{count}',
+    refundHelp: '留空则按件数比例；仅退差价时数量填 0',
   },
   returns: {
     title: '将冲回', order: '订单', becomes: '基数 %{base}，订单变为「%{state}」', charity: '公益金冲回',

@@ -21,7 +21,7 @@ import { StalePanel } from './StalePanel.tsx';
 import type { Edited } from './stale.ts';
 import { useCommand, type Payload } from './use-command.ts';
 import { useStale } from './use-stale.ts';
-import { placeErrors, type UserError } from './user-errors.ts';
+import { fieldNames, placeErrors, type UserError } from './user-errors.ts';
 
 export interface CommandDialogProps<Values extends FieldValues, Result extends Payload> {
   /** Names the draft: one for each command and object. */
@@ -126,7 +126,7 @@ function useDialog<Values extends FieldValues, Result extends Payload>(props: Co
     if (result.userErrors.length > 0) {
       setPreviewed(null);
       if (await met(result.userErrors, values)) return;
-      placed(result.userErrors, Object.keys(props.defaults).filter(isShown));
+      placed(result.userErrors, fieldNames(props.defaults).filter(isShown));
       return;
     }
     if (dryRun) {

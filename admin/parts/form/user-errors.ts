@@ -10,6 +10,13 @@ export interface Placed {
   readonly error: UserError;
 }
 
+/** Names of all inputs of a form: { a: '', b: { c: '' } } has a, b and b.c. */
+export function fieldNames(values: object): readonly string[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    (value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? [name, ...Object.keys(value as object).map((inner) => `${name}.${inner}`)] : [name]));
+}
+
 /** ['input', 'points'] and ['points'] both mean the field points; unknown paths concern the whole. */
 export function placeErrors(
   errors: readonly UserError[],

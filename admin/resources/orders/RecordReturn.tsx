@@ -10,21 +10,20 @@ import { recordReturn } from './orders.data.ts';
 import { ReturnPreview } from './ReturnPreview.tsx';
 import { previewReturn } from './return-effects.data.ts';
 import type { PreviewedReturn } from './return-effects.ts';
+import { linesToReturn, onTheirLines } from './return-lines.ts';
 
 interface Values {
   quantities: Record<string, string>;
+  amounts: Record<string, string>;
   returnNo: string;
   returnedAt: string;
   reason: string;
 }
 
 function inputOf(order: Order, values: Values, idempotencyKey: string): RecordReturnInput {
-  const lines = order.lines
-    .map(({ id }) => ({ lineId: id, quantity: Number(values.quantities[id] || 0) }))
-    .filter(({ quantity }) => quantity > 0);
   return {
     orderId: order.id,
-    lines,
+    lines: linesToReturn(order.lines.map(({ id }) => id), values),
     dryRun: false,
     idempotencyKey,
     reason: values.reason,
@@ -33,13 +32,22 @@ function inputOf(order: Order, values: Values, idempotencyKey: string): RecordRe
   };
 }
 
+/** The line, its pieces and its amount; on a phone the line above the other two. */
+const LINE = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '110px 1fr', sm: 'minmax(0, 1fr) 110px 190px' },
+  gap: 2,
+  alignItems: 'start',
+};
+
 /** Goods come back: first what that would undo, then the record itself. */
 export function RecordReturn({ order, onClose }: { order: Order; onClose: () => void }) {
   const text = useText();
   const can = useCan();
   const run = async (values: Values, key: string, dryRun: boolean): Promise<PreviewedReturn> => {
     const input = inputOf(order, values, key);
-    return dryRun ? previewReturn(input, can) : { ...(await recordReturn(input)), effects: null };
+    const result = dryRun ? await previewReturn(input, can) : { ...(await recordReturn(input)), effects: null };
+    return { ...result, userErrors: onTheirLines(result.userErrors, input.lines) };
   };
   const open = order.lines.filter(({ quantity, returnedQuantity }) => quantity > returnedQuantity);
   return (
@@ -56,14 +64,15 @@ export function RecordReturn({ order, onClose }: { order: Order; onClose: () => 
       preview={(result, again) => <ReturnPreview result={result} order={order} again={again} />}
       defaults={{
         quantities: Object.fromEntries(open.map(({ id }) => [id, '0'])),
+        amounts: Object.fromEntries(open.map(({ id }) => [id, ''])),
         returnedAt: toLocalInput(new Date()),
         reason: '',
         returnNo: `R${order.returns.length + 1}-${order.externalNo}`.slice(0, 100),
       }}>
       {open.length === 0 && <Alert severity="info">{text('orders.nothingToReturn')}</Alert>}
       {open.map((line) => (
-        <Box key={line.id} sx={{ display: 'grid', gridTemplateColumns: '1fr 110px', gap: 2, alignItems: 'start' }}>
-          <Typography variant="body2">
+        <Box key={line.id} sx={LINE}>
+          <Typography variant="body2" sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' } }}>
             {line.lineNo}. {line.name}
             <br />
             <Typography component="span" variant="caption" className="soft">
@@ -71,6 +80,12 @@ export function RecordReturn({ order, onClose }: { order: Order; onClose: () => 
             </Typography>
           </Typography>
           <FieldText name={`quantities.${line.id}`} label={text('fields.quantity')} numeric />
+          <FieldText
+            name={`amounts.${line.id}`}
+            label={text('fields.refund', { currency: line.base.currency })}
+            numeric
+            help={text('orders.refundHelp')}
+          />
         </Box>
       ))}
       <FieldText name="returnNo" label={text('fields.returnNo')} required maxLength={100} />

@@ -189,6 +189,28 @@ export function returnJourneys(scene: Scene): void {
         { phone: true, locale: 'en' },
       ));
 
+    it('takes value back without a piece, and says at its line what is too much', () =>
+      as(scene, OWNER, async ({ page }) => {
+        const order = await findAnyOrder(page);
+        await page.goto(goTo(scene, `/orders/${order.id}/show`));
+        await page.getByRole('button', { name: ZH.record }).click();
+        const dialog = page.getByRole('dialog');
+        const amount = dialog.getByLabel('退款基数').first();
+        const preview = dialog.getByTestId('return-preview');
+        await amount.fill('999999999.00');
+        await dialog.getByRole('button', { name: ZH.preview, exact: true }).click();
+        await dialog.locator('[aria-invalid=true]').first().waitFor();
+        expect(await amount.getAttribute('aria-invalid')).toBe('true');
+        expect([await preview.count(), await amount.inputValue()]).toEqual([0, '999999999.00']);
+        await amount.fill('1.00');
+        await dialog.getByRole('button', { name: ZH.preview, exact: true }).click();
+        await preview.waitFor();
+        expect(await saidOf(preview, '订单')).toContain('订单变为「部分退货」');
+        expect(await dialog.locator('[aria-invalid=true]').count()).toBe(0);
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(await askAgain(page, order.id)).toEqual(order);
+      }));
+
     it('tells who may not see rebates that they go back all the same', async () => {
       const seen: Told[] = [];
       await as(scene, OWNER, async ({ page }) => void seen.push(await findAnyOrder(page)));
