@@ -89,7 +89,7 @@ export const enCodes: Pick<Messages, 'errors' | 'codes' | 'fields'> = {
     marginClass: 'Margin class', cost: 'Cost', margin: 'Margin', sku: 'SKU', styleNo: 'Style',
     category: 'Category',
     demandClass: 'Demand', metal: 'Metal', purity: 'Purity', craft: 'Craft', series: 'Series',
-    stones: 'Stones',
+    stones: 'Stones', media: 'Media',
     weight: 'Gold weight', gross: 'Gross weight', labour: 'Labour', pricing: 'Pricing',
     price: 'Price now', items: 'Items', tags: 'Tags',
     leadTime: 'Lead time', retired: 'Retired', memberOnly: 'Members only', retail: 'Retail',

@@ -31,6 +31,8 @@ export const enWords: typeof zhWords = {
     BAR: 'Bar', BEAN: 'Bean', COIN: 'Coin', CHAIN: 'Chain', CHARM: 'Charm', WATCH: 'Watch',
     OTHER: 'Other',
   },
+  mediaKind: { PICTURE: 'Picture', VIDEO: 'Video', MODEL_3D: '3D model' },
+  downgrade: { ONE_STEP: 'One tier down', BALANCE: 'To the tier of the whole growth' },
   demandClass: { WEDDING: 'Wedding', INVESTMENT: 'Investment', DAILY: 'Daily' },
   metal: {
     GOLD: 'Gold', PLATINUM: 'Platinum', SILVER: 'Silver', PALLADIUM: 'Palladium', OTHER: 'Other',
@@ -112,7 +114,7 @@ export const enWords: typeof zhWords = {
     diamondBonusPercent: 'Bonus, diamond', lotMonths: 'Points live',
     graceLotDays: 'Points back to an expired lot', tierMonths: 'A tier is valid',
     retentionPercent: 'Growth that keeps a tier', graceDays: 'Grace before a downgrade',
-    adjustmentLimit: 'Adjustment by one person', interactionLike: 'Growth for a like',
+    adjustmentLimit: 'Adjustment by one person', downgradeChoice: 'At the end of grace', interactionLike: 'Growth for a like',
     interactionComment: 'Growth for a comment', interactionShare: 'Growth for a share',
     interactionDailyCap: 'Interactions, most a day',
     interactionCapPercent: 'Interactions, most of a tier',

@@ -140,6 +140,7 @@ export const en: Messages = {
     created: 'Product created', changed: 'Product saved', itemAdded: 'Item added',
     itemChanged: 'Item saved', purityHelp: 'In 10,000: pure gold 9990, 18K 7500',
     tagsHelp: 'Divided by commas', stonesHelp: 'One kind a line: diamond 12 0.36 certificate',
+    mediaHelp: 'One https address a line, in order of showing; picture, video or model before it where it does not tell',
     styleHelp: 'Letters, digits, dots, dashes, slashes; 1 to 40',
     exclusiveHelp: 'None chosen: for everybody', serialHelp: 'Only of a unique piece', gram: 'g',
     noItems: 'No items yet',

@@ -2,11 +2,12 @@ import { Box } from '@mui/material';
 import { useCallback } from 'react';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
-import { FieldText } from '../../parts/form/fields.tsx';
+import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { readLatest, type PolicyKind, type Published, type Version } from './policies.data.ts';
+import { DOWNGRADES } from './programme-rules.ts';
 import { differencesOf, readRules, ruleOf, writeRule } from './rule-values.ts';
 import { useRuleText } from './use-rule-text.ts';
 
@@ -37,7 +38,11 @@ export function PublishPolicy({
   const edited: Edited<Values> = {
     seen: standing(latest),
     read: async () => standing(await readLatest(kind)),
-    fields: names.map((name) => ({ name, label: word('rule', name) })),
+    fields: names.map((name) => ({
+      name,
+      label: word('rule', name),
+      words: (value) => (ruleOf(name).unit === 'choice' ? word('downgrade', DOWNGRADES[Number(value)]!) : value),
+    })),
   };
   return (
     <CommandDialog<Values, Published>
@@ -58,21 +63,24 @@ export function PublishPolicy({
         ...typedAs(latest),
       }}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: 'repeat(2, minmax(0, 1fr))' } }}>
-        {names.map((name) => (
-          <FieldText
-            key={name}
-            name={name}
-            label={word('rule', name)}
-            required
-            numeric
-            help={text(`policies.units.${ruleOf(name).unit}`)}
-          />
-        ))}
+        {names.map((name) => <RuleField key={name} name={name} />)}
         <FieldText name="effectiveFrom" label={text('fields.effectiveFrom')} type="datetime-local" required />
       </Box>
       <FieldText name="note" label={text('fields.note')} rows={2} maxLength={500} />
     </CommandDialog>
   );
+}
+
+function RuleField({ name }: { name: string }) {
+  const text = useText();
+  const word = useWord();
+  const { unit } = ruleOf(name);
+  const label = word('rule', name);
+  if (unit === 'choice') {
+    const choices = DOWNGRADES.map((id, index) => ({ id: String(index), name: word('downgrade', id) }));
+    return <FieldSelect name={name} label={label} choices={choices} required />;
+  }
+  return <FieldText name={name} label={label} required numeric help={text(`policies.units.${unit}`)} />;
 }
 
 const typedAs = ({ rules }: Version): Values =>

@@ -49,10 +49,15 @@ describe('rules of a programme as one list', () => {
     expect(typed('1.25')).toMatchObject({ pointsNumerator: 125, pointsDenominator: 10_000 });
   });
 
+  it('has what happens at the end of grace among them, as a choice', () => {
+    expect(ruleOf('downgradeChoice').unit).toBe('choice');
+    expect(unflatten({ ...flatten(RULES), downgradeChoice: 1 }, RULES)).toEqual({ ...RULES, downgrade: 'BALANCE' });
+  });
+
   it('finds the field of a refusal', () => {
     const flat = Object.keys(flatten(RULES));
     const places = ['rates.A.points.denominator', 'rates.B', 'tiers.silver.threshold', 'tiers.base.bonusPercent',
-      'windowDays.trade_in', 'interactions.capPercent', 'graceDays'].map((path) => placeOf(path.split('.')));
+      'windowDays.trade_in', 'interactions.capPercent', 'graceDays', 'downgrade'].map((path) => placeOf(path.split('.')));
     expect(places.filter((place) => !flat.includes(place))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { ProgrammePolicyPartsFragment } from '../../gql/graphql.ts';
+import type { ProgrammePolicyPartsFragment, TierDowngrade } from '../../gql/graphql.ts';
 import type { Rules } from './rule-values.ts';
 
 export type ProgrammeRules = ProgrammePolicyPartsFragment['rules'];
@@ -30,7 +30,10 @@ const SCALARS = [
 const INTERACTIONS = ['like', 'comment', 'share', 'dailyCap', 'capPercent'] as const;
 const interactionName = (name: string) => `interaction${name[0]!.toUpperCase()}${name.slice(1)}`;
 
-/** All numbers of a programme in one list. What happens at the end of grace is no number and stays. */
+/** What may happen at the end of grace, by the number it has among the rules. */
+export const DOWNGRADES: readonly TierDowngrade[] = ['ONE_STEP', 'BALANCE'];
+
+/** All rules of a programme in one list of numbers. */
 export function flatten(rules: ProgrammeRules): Rules {
   const rates = rules.rates.flatMap((rate): [string, number][] => [
     [`points${rate.marginClass}Rate`, perYuan(rate.pointsNumerator, rate.pointsDenominator)],
@@ -46,6 +49,7 @@ export function flatten(rules: ProgrammeRules): Rules {
     ...rules.windows.map(({ fulfilment, days }) => [WINDOW[fulfilment]!, days] as const),
     ...SCALARS.map((name) => [name, rules[name]] as const),
     ...INTERACTIONS.map((name) => [interactionName(name), rules.interactions[name]] as const),
+    ['downgradeChoice', DOWNGRADES.indexOf(rules.downgrade)],
   ]);
 }
 
@@ -62,6 +66,7 @@ export function unflatten(flat: Rules, former: ProgrammeRules): ProgrammeRules {
   return {
     ...former,
     ...Object.fromEntries(SCALARS.map((name) => [name, at(name)])),
+    downgrade: DOWNGRADES[at('downgradeChoice')]!,
     rates: former.rates.map((rate) => {
       const { marginClass } = rate;
       const [pointsNumerator, pointsDenominator] = fraction(
@@ -93,6 +98,7 @@ export function placeOf(path: readonly string[]): string {
   const [group, name = '', part] = path;
   if (group === 'rates') return `${part ?? 'points'}${name}Rate`;
   if (group === 'tiers') return `${name}${part === 'threshold' ? 'Threshold' : 'BonusPercent'}`;
+  if (group === 'downgrade') return 'downgradeChoice';
   if (group === 'windowDays') return WINDOW[name.toUpperCase()] ?? name;
   return group === 'interactions' ? interactionName(name) : (group ?? '');
 }

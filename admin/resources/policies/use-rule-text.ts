@@ -1,14 +1,17 @@
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { DOWNGRADES } from './programme-rules.ts';
 import { writeRule, type Rule } from './rule-values.ts';
 
 /** A rule as people read it: 0.5%, 180 days. */
 export function useRuleText(): (rule: Rule, value: number) => string {
   const text = useText();
   const format = useFormat();
+  const word = useWord();
   return ({ unit }, value) => {
     if (unit === 'percent') return format.bps(value);
     if (unit === 'wholePercent') return `${value}%`;
+    if (unit === 'choice') return word('downgrade', DOWNGRADES[value]!);
     const count = format.number(writeRule(value, unit));
     return unit === 'count' ? count : text(`policies.${unit}`, { count });
   };

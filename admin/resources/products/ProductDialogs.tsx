@@ -6,7 +6,7 @@ import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
-import { NEW_PRODUCT, productInput, productValues, readStones, type ProductValues } from './product-values.ts';
+import { NEW_PRODUCT, productInput, productValues, readLines, type ProductValues } from './product-values.ts';
 import { ProductFields, useProductEdits } from './ProductFields.tsx';
 import type { Product } from './ProductPage.tsx';
 import { createProduct, readProduct, updateProduct } from './products.data.ts';
@@ -19,9 +19,9 @@ interface DialogProps {
 type Created = Awaited<ReturnType<typeof createProduct>>;
 type Updated = Awaited<ReturnType<typeof updateProduct>>;
 
-const badStones = (stones: string) => ({
+const badLines = (field: string) => ({
   product: null,
-  userErrors: [{ code: 'INVALID' as const, message: stones, path: ['stones'], currentVersion: null }],
+  userErrors: [{ code: 'INVALID' as const, message: '', path: [field], currentVersion: null }],
 });
 
 export function CreateProduct({ onClose }: DialogProps) {
@@ -29,10 +29,10 @@ export function CreateProduct({ onClose }: DialogProps) {
   const word = useWord();
   const navigate = useNavigate();
   const run = useCallback(async (values: ProductValues, idempotencyKey: string): Promise<Created> => {
-    const stones = readStones(values.stones);
-    if (!stones) return badStones(values.stones);
+    const lines = readLines(values);
+    if (typeof lines === 'string') return badLines(lines);
     const { styleNo, marginClass } = values;
-    return createProduct({ ...productInput(values, stones), styleNo, marginClass, idempotencyKey });
+    return createProduct({ ...productInput(values, lines), styleNo, marginClass, idempotencyKey });
   }, []);
   return (
     <CommandDialog<ProductValues, Created>
@@ -79,10 +79,10 @@ export function EditProduct({ product, onClose }: DialogProps & { product: Produ
   const fields = useProductEdits();
   const run = useCallback(
     async (values: ProductValues): Promise<Updated> => {
-      const stones = readStones(values.stones);
-      if (!stones) return badStones(values.stones);
+      const lines = readLines(values);
+      if (typeof lines === 'string') return badLines(lines);
       const { retired, expectedVersion } = values;
-      return updateProduct({ id: product.id, ...productInput(values, stones), retired, expectedVersion });
+      return updateProduct({ id: product.id, ...productInput(values, lines), retired, expectedVersion });
     },
     [product.id],
   );

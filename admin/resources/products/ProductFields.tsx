@@ -45,6 +45,7 @@ export function ProductFields() {
         <FieldText name="leadTimeDays" label={text('fields.leadTimeDays')} numeric />
       </FieldRow>
       <FieldText name="stones" label={text('fields.stones')} help={text('goods.stonesHelp')} rows={2} />
+      <FieldText name="media" label={text('fields.media')} help={text('goods.mediaHelp')} rows={2} />
       <FieldCheck name="memberOnly" label={text('fields.memberOnly')} />
       <FieldChoices
         name="exclusiveChannelIds"
@@ -79,6 +80,7 @@ export function useProductEdits(): readonly EditedField<ProductValues>[] {
     { name: 'tags', label: text('fields.tags') },
     { name: 'leadTimeDays', label: text('fields.leadTimeDays') },
     { name: 'stones', label: text('fields.stones') },
+    { name: 'media', label: text('fields.media') },
     { name: 'memberOnly', label: text('fields.memberOnly'), words: (value) => word('yesNo', value) },
     { name: 'retired', label: text('fields.retired'), words: (value) => word('yesNo', value) },
     {

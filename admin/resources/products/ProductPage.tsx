@@ -1,4 +1,4 @@
-import { Box, Button } from '@mui/material';
+import { Box, Button, Link } from '@mui/material';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useCan } from '../../auth/use-actor.ts';
@@ -93,6 +93,20 @@ function Body({ product }: { product: Product }) {
   );
 }
 
+/** Links only: pictures lie on other people's servers, which the admin does not call. */
+function Media({ media }: { media: Product['media'] }) {
+  const word = useWord();
+  return (
+    <>
+      {media.map(({ kind, url }) => (
+        <Link key={url} href={url} target="_blank" rel="noreferrer" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
+          {word('mediaKind', kind)} {url.slice(url.lastIndexOf('/') + 1)}
+        </Link>
+      ))}
+    </>
+  );
+}
+
 function Aside({ product }: { product: Product }) {
   const text = useText();
   const word = useWord();
@@ -116,6 +130,7 @@ function Aside({ product }: { product: Product }) {
             .map(({ kind, count, milliCarats }) => `${kind} ${count} × ${milliCarats / 1000} ct`)
             .join(', ') || null,
         ],
+        [text('fields.media'), product.media.length > 0 ? <Media key="media" media={product.media} /> : null],
         [text('fields.tags'), product.tags.join(' · ') || null],
         [text('fields.leadTime'), text('goods.days', { count: product.leadTimeDays })],
         [text('fields.memberOnly'), word('yesNo', String(product.memberOnly))],

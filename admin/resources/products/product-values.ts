@@ -6,10 +6,12 @@ import type {
   ItemPricing,
   LabourBasis,
   MarginClass,
+  MediumInput,
   Metal,
   ProductCategory,
   StoneInput,
 } from '../../gql/graphql.ts';
+import { mediaLines, readMedia } from './media-lines.ts';
 import type { Product } from './ProductPage.tsx';
 
 /** A product as its form holds it. */
@@ -26,6 +28,7 @@ export interface ProductValues {
   series: string;
   tags: string;
   stones: string;
+  media: string;
   leadTimeDays: string;
   memberOnly: boolean;
   retired: boolean;
@@ -47,6 +50,7 @@ export const NEW_PRODUCT: ProductValues = {
   series: '',
   tags: '',
   stones: '',
+  media: '',
   leadTimeDays: '0',
   memberOnly: false,
   retired: false,
@@ -70,6 +74,7 @@ export function productValues(product: Product): ProductValues {
     series: product.series ?? '',
     tags: product.tags.join('，'),
     stones: stoneLines(product.stones),
+    media: mediaLines(product.media),
     leadTimeDays: String(product.leadTimeDays),
     memberOnly: product.memberOnly,
     retired: product.retired,
@@ -79,11 +84,21 @@ export function productValues(product: Product): ProductValues {
   };
 }
 
+/** What is typed in lines, read; or the first of these fields that cannot be. */
+export type ReadLines = { readonly stones: StoneInput[]; readonly media: MediumInput[] } | 'stones' | 'media';
+
+export function readLines(values: Pick<ProductValues, 'stones' | 'media'>): ReadLines {
+  const stones = readStones(values.stones);
+  if (!stones) return 'stones';
+  const media = readMedia(values.media);
+  return media ? { stones, media } : 'media';
+}
+
 /** What a new product and a changed one have in common. */
-export function productInput(values: ProductValues, stones: StoneInput[]) {
+export function productInput(values: ProductValues, lines: Exclude<ReadLines, string>) {
   const { nameZh, nameEn, category, demandClass, metal, memberOnly } = values;
   return {
-    ...{ nameZh, nameEn, category, demandClass, metal, memberOnly, stones },
+    ...{ nameZh, nameEn, category, demandClass, metal, memberOnly, ...lines },
     purity: Number(values.purity),
     craft: values.craft.trim() || null,
     series: values.series.trim() || null,

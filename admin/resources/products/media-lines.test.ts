@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { mediaLines, readMedia } from './media-lines.ts';
+
+const CDN = 'https://cdn.karat.example';
+
+describe('media, one a line', () => {
+  it('are pictures, films and models by their addresses, or as they are called', () => {
+    expect(readMedia(`${CDN}/a.jpg\n ${CDN}/b.mp4?v=2 \n\n${CDN}/c.glb\n视频 ${CDN}/live\nModel ${CDN}/d`)).toEqual([
+      { kind: 'PICTURE', url: `${CDN}/a.jpg` }, { kind: 'VIDEO', url: `${CDN}/b.mp4?v=2` },
+      { kind: 'MODEL_3D', url: `${CDN}/c.glb` }, { kind: 'VIDEO', url: `${CDN}/live` },
+      { kind: 'MODEL_3D', url: `${CDN}/d` }]);
+    expect(readMedia('')).toEqual([]);
+  });
+
+  it('are what mediaLines wrote, in that order', () => {
+    const media = [
+      { kind: 'VIDEO', url: `${CDN}/live` }, { kind: 'PICTURE', url: `${CDN}/a.jpg` },
+      { kind: 'PICTURE', url: `${CDN}/poster.mp4` }] as const;
+    expect(mediaLines(media)).toBe(`video ${CDN}/live\n${CDN}/a.jpg\npicture ${CDN}/poster.mp4`);
+    expect(readMedia(mediaLines(media))).toEqual(media);
+  });
+
+  it.each(['hologram https://x', `picture ${CDN}/a ${CDN}/b`])('are refused where a line is something else: %s', (line) => {
+    expect(readMedia(line)).toBeNull();
+  });
+});
