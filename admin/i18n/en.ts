@@ -99,7 +99,7 @@ export const en: Messages = {
     linkHint: 'While the days for linking last; points follow.',
     memberId: 'Member id or card number', remaining: 'Base left %{base}',
     left: '%{count} may come back',
-    refundHelp: 'Empty: in proportion to the pieces. Quantity 0: value alone.',
+    refundHint: ' Without an amount its base goes back in proportion to the pieces; with quantity 0, value alone.',
   },
   returns: {
     title: 'This takes back', order: 'Order', becomes: 'Base %{base}; the order becomes “%{state}”',

@@ -141,7 +141,7 @@ export const zh = {
     pointsActive: '积分生效时间 %{at}', delivered: '已登记送达', cancelled: '订单已取消', linked: '已关联会员',
     cancelHint: '仅限送达前；积分按退货冲回。', linkHint: '补登期限内可补登，积分随后入账。',
     memberId: '会员编号或卡号', remaining: '剩余基数 %{base}', left: '可退 %{count}',
-    refundHelp: '留空则按件数比例；仅退差价时数量填 0',
+    refundHint: '退款基数留空则按件数比例；仅退差价时数量填 0。',
   },
   returns: {
     title: '将冲回', order: '订单', becomes: '基数 %{base}，订单变为「%{state}」', charity: '公益金冲回',

@@ -54,7 +54,7 @@ export function RecordReturn({ order, onClose }: { order: Order; onClose: () => 
     <CommandDialog<Values, PreviewedReturn>
       name={`return.${order.id}`}
       title={text('orders.returnTitle')}
-      hint={text('orders.returnHint')}
+      hint={`${text('orders.returnHint')}${text('orders.refundHint')}`}
       submit={text('actions.recordReturn')}
       danger
       wide
@@ -84,7 +84,6 @@ export function RecordReturn({ order, onClose }: { order: Order; onClose: () => 
             name={`amounts.${line.id}`}
             label={text('fields.refund', { currency: line.base.currency })}
             numeric
-            help={text('orders.refundHelp')}
           />
         </Box>
       ))}
