@@ -47,7 +47,7 @@ describe('scopes', () => {
   it('that decide as a person decides are not for programs', () => {
     expect(ALL_SCOPES.filter((scope) => !mayClientHold(scope))).toEqual(['members:merge',
       'loyalty:approve', 'loyalty:policy', 'catalog:cost', 'catalog:policy', 'orders:policy',
-      'franchises:policy', 'identity:admin', 'audit:read']
+      'campaigns:policy', 'franchises:policy', 'identity:admin', 'audit:read']
       .sort((a, b) => ALL_SCOPES.indexOf(a as never) - ALL_SCOPES.indexOf(b as never)));
   });
 

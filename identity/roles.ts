@@ -32,7 +32,7 @@ const SCOPES_OF: Record<Role, readonly Scope[]> = {
   merchandise: [
     ...READ, 'catalog:write', 'catalog:cost', 'catalog:price', 'catalog:policy', 'orders:write',
   ],
-  campaign: [...READ, 'campaigns:write', 'campaigns:claim'],
+  campaign: [...READ, 'campaigns:write', 'campaigns:claim', 'campaigns:policy'],
   finance: [
     ...READ, 'catalog:cost', 'orders:policy', 'franchises:rebates', 'franchises:policy', 'audit:read',
     'loyalty:approve',

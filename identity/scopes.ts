@@ -27,6 +27,7 @@ export const SCOPES = {
   'campaigns:read': { en: 'See campaigns and live rooms', zh: '查看活动与直播' },
   'campaigns:write': { en: 'Plan and run campaigns', zh: '策划与执行活动' },
   'campaigns:claim': { en: 'Claim an offer for a member', zh: '为会员领取权益' },
+  'campaigns:policy': { en: 'Change hold times, staggered opening and passcode limits', zh: '修改保留时间、分级开抢与口令限制' },
   'franchises:read': { en: 'See franchises, outlets and staff', zh: '查看加盟商、门店与人员' },
   'franchises:write': { en: 'Change franchises, outlets and attribution', zh: '维护加盟商、门店与归属' },
   'franchises:rebates': { en: 'See and settle rebates', zh: '查看与结算返润' },
@@ -49,7 +50,7 @@ export function isScope(value: string): value is Scope {
 /** Human decisions: a program may never hold these, whatever the contract says. */
 const HUMAN_SCOPES: readonly Scope[] = [
   'members:merge', 'loyalty:approve', 'loyalty:policy', 'catalog:cost', 'catalog:policy',
-  'orders:policy', 'franchises:policy', 'identity:admin', 'audit:read',
+  'orders:policy', 'campaigns:policy', 'franchises:policy', 'identity:admin', 'audit:read',
 ];
 
 export function mayClientHold(scope: Scope): boolean {

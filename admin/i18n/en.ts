@@ -163,7 +163,7 @@ export const en: Messages = {
   live: {
     title: 'Live sessions', one: 'Live session', drops: 'Drops', claims: 'Claims', liveNow: 'Live',
     polling: 'Polling',
-    scheduleTitle: 'Schedule session', dropTitle: 'Add drop', goLiveTitle: 'Go live',
+    scheduleTitle: 'Schedule session', dropTitle: 'Add drop', byPolicy: 'Empty: as the rules say, %{value}', goLiveTitle: 'Go live',
     endTitle: 'End session',
     goLiveHint: 'Members may claim with the passcode from now on.',
     endHint: 'Unpaid places are released.', scheduled: 'Session scheduled',
@@ -196,17 +196,18 @@ export const en: Messages = {
     rules: 'Rules', selected: '%{count} selected',
   },
   policies: {
-    title: 'Policies', orders: 'Orders', franchises: 'Franchises', catalog: 'Prices',
+    title: 'Policies', orders: 'Orders', franchises: 'Franchises', catalog: 'Prices', campaigns: 'Live sessions',
     programmeCN: 'Programme CN', programmeHK: 'Programme HK', programmeSG: 'Programme SG',
     inForce: 'In force', upcoming: 'To come', past: 'Past', changes: 'Changed',
     publishedAt: 'Published', days: '%{count} days', months: '%{count} months',
+    minutes: '%{count} minutes', seconds: '%{count} seconds',
     rate: '%{count} per yuan or dollar',
     units: {
       percent: 'Percent %', wholePercent: 'Whole percent %', rate: 'Per yuan or dollar',
-      days: 'Days', months: 'Months', count: 'A whole number',
+      days: 'Days', months: 'Months', minutes: 'Minutes', seconds: 'Seconds', count: 'A whole number',
     },
     publishTitle: 'New version: %{name}', noChange: 'The same as the version before',
-    publishHint: 'Payments from its start on count with the new version; earlier ones and their '
+    publishHint: 'What happens from its start on counts with the new version; what happened before and its '
       + 'returns keep theirs. See what changes, then publish.',
     published: 'Version %{version} is published',
   },

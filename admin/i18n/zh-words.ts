@@ -75,6 +75,8 @@ export const zhWords = {
     silverBonusPercent: '银卡加成', goldBonusPercent: '金卡加成', diamondBonusPercent: '钻石卡加成',
     lotMonths: '积分有效期', graceLotDays: '退回过期积分的宽限', tierMonths: '等级有效期',
     retentionPercent: '保级比例', graceDays: '降级宽限期', adjustmentLimit: '单人调整积分上限', downgradeChoice: '宽限期满',
+    holdMinutes: '抢购保留时间', silverDelaySeconds: '银卡延后开抢', baseDelaySeconds: '普通延后开抢',
+    wrongTries: '口令错误次数上限', wrongTryMinutes: '口令错误计数时间',
     interactionLike: '点赞成长值', interactionComment: '评论成长值', interactionShare: '分享成长值',
     interactionDailyCap: '每日互动上限', interactionCapPercent: '互动占下一等级门槛',
   },

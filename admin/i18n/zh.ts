@@ -184,7 +184,7 @@ export const zh = {
   },
   live: {
     title: '直播场次', one: '直播场次', drops: '秒杀/兑换品', claims: '抢购记录', liveNow: '实时', polling: '轮询',
-    scheduleTitle: '新建直播场次', dropTitle: '添加秒杀品', goLiveTitle: '开播', endTitle: '结束直播',
+    scheduleTitle: '新建直播场次', dropTitle: '添加秒杀品', byPolicy: '留空按现行规则：%{value}', goLiveTitle: '开播', endTitle: '结束直播',
     goLiveHint: '开播后会员可凭口令抢购。', endHint: '结束后未付款的名额会释放。', scheduled: '场次已建立',
     dropAdded: '已添加', wentLive: '已开播', ended: '已结束', stockOf: '剩 %{available} / %{stock}',
     noDrops: '还没有秒杀品', opening: '钻石与金卡 %{gold} · 银卡 %{silver} · 普通 %{base}', outletId: '直播间',
@@ -204,15 +204,16 @@ export const zh = {
     selected: '已选 %{count}',
   },
   policies: {
-    title: '规则参数', orders: '订单规则', franchises: '加盟政策', catalog: '价格规则',
+    title: '规则参数', orders: '订单规则', franchises: '加盟政策', catalog: '价格规则', campaigns: '直播规则',
     programmeCN: '忠诚度计划 CN', programmeHK: '忠诚度计划 HK', programmeSG: '忠诚度计划 SG', inForce: '现行',
     upcoming: '待生效', past: '已失效', changes: '变更', publishedAt: '发布时间', days: '%{count} 天',
-    months: '%{count} 个月', rate: '每元 %{count}',
+    months: '%{count} 个月', minutes: '%{count} 分钟', seconds: '%{count} 秒', rate: '每元 %{count}',
     units: {
-      percent: '百分比 %', wholePercent: '整数百分比 %', rate: '每元', days: '天', months: '个月', count: '整数',
+      percent: '百分比 %', wholePercent: '整数百分比 %', rate: '每元', days: '天', months: '个月', minutes: '分钟', seconds: '秒',
+      count: '整数',
     },
     publishTitle: '发布新版本：%{name}', noChange: '与上一版相同',
-    publishHint: '自生效时间起的付款按新版本计算；此前的付款及其退货始终按原版本。先预览变更，再发布。',
+    publishHint: '自生效时间起发生的业务按新版本计算；此前的业务及其退货始终按原版本。先预览变更，再发布。',
     published: '已发布版本 %{version}',
   },
   access: {

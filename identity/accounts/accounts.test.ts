@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { ANONYMOUS } from '../../subgraphs/kernel/actor.ts';
 import type { Outcome } from '../refusals.ts';
+import { until } from '../../tests/kit/until.ts';
 import { refresh, signIn } from '../testing/browser.ts';
 import {
   addOperator, bearer, CHANNEL, FRANCHISE, type House, openHouse, OUTLET, OWNER, PASSWORD,
@@ -222,10 +223,7 @@ async function countAccounts(): Promise<number> {
 
 /** Until that many sessions of this database wait for a row. */
 async function untilWaiting(other: House, count: number): Promise<void> {
-  for (;;) {
-    const { rows } = await other.pool.query(
-      `select 1 from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock'`);
-    if (rows.length >= count) return;
-  }
+  await until(async () => (await other.pool.query(
+    `select 1 from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'`)).rows.length >= count);
 }

@@ -15,6 +15,8 @@ import { EndLiveSessionMutation } from './graphql/end-live-session.mutation.ts';
 import { GoLiveMutation } from './graphql/go-live.mutation.ts';
 import { LiveRoomSubscription } from './graphql/live-room.subscription.ts';
 import { LiveSessionResolver } from './graphql/live-session.resolver.ts';
+import { CampaignPolicyResolver } from './graphql/policy.resolver.ts';
+import { PublishCampaignPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { ReleaseClaimMutation } from './graphql/release-claim.mutation.ts';
 import { ScheduleLiveSessionMutation } from './graphql/schedule-live-session.mutation.ts';
 import { UpdateLiveSessionMutation } from './graphql/update-live-session.mutation.ts';
@@ -22,6 +24,7 @@ import { expireHoldsJob, reservePointsJob, settlePointsJob, sweepJob } from './j
 import { liveSessionSchema } from './persistence/live-session.entity.ts';
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
 import { campaigns0002 } from './persistence/migrations/0002-row-by-row.ts';
+import { campaigns0003 } from './persistence/migrations/0003-policy.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
 import { sessionsById } from './queries/sessions-by-id.ts';
@@ -40,6 +43,7 @@ export const campaigns = defineSubgraph({
       LiveSessionResolver, DropResolver, ClaimResolver, MemberClaimsResolver, LiveRoomSubscription,
       ScheduleLiveSessionMutation, UpdateLiveSessionMutation, AddDropMutation, GoLiveMutation,
       EndLiveSessionMutation, ClaimDropMutation, ConfirmClaimMutation, ReleaseClaimMutation,
+      CampaignPolicyResolver, PublishCampaignPolicyMutation,
     ],
     references: {
       LiveSession: byId(PREFIX.liveSession, sessionsById),
@@ -49,7 +53,7 @@ export const campaigns = defineSubgraph({
     },
   },
   entities: [liveSessionSchema],
-  migrations: [campaigns0001, campaigns0002],
+  migrations: [campaigns0001, campaigns0002, campaigns0003],
   handlers,
   jobs: [expireHoldsJob, reservePointsJob, settlePointsJob, sweepJob],
   batched: [{ command: claimDrops }, { command: confirmClaims }, { command: releaseClaims }],

@@ -4,7 +4,7 @@ export const SCOPES = [
   'loyalty:read', 'loyalty:write', 'loyalty:approve', 'loyalty:policy',
   'catalog:read', 'catalog:write', 'catalog:cost', 'catalog:price', 'catalog:policy',
   'orders:read', 'orders:write', 'orders:policy',
-  'campaigns:read', 'campaigns:write', 'campaigns:claim',
+  'campaigns:read', 'campaigns:write', 'campaigns:claim', 'campaigns:policy',
   'franchises:read', 'franchises:write', 'franchises:rebates', 'franchises:policy',
   'platform:events', 'identity:admin', 'audit:read', 'documents:any', 'schema:read',
 ] as const;

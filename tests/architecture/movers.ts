@@ -23,7 +23,7 @@ export const MOVERS: Readonly<Record<string, string>> = {
   releaseClaim: 'idempotencyKey',
   // franchises: who earns the rebate
   transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',
-  publishFranchisePolicy: 'idempotencyKey',
+  publishCampaignPolicy: 'idempotencyKey', publishFranchisePolicy: 'idempotencyKey',
   // members: welcome points follow
   enrolMember: 'idempotencyKey', enrolMembers: 'idempotencyKey',
 };

@@ -32,7 +32,7 @@ const THIRD: Actor = { ...OWNER, id: 'third', name: 'Thea Third' };
 /** Another body under the same key, where another valid input would not be one. */
 const OTHER_BODY: Readonly<Record<string, (input: Input) => Input>> = {
   addDrop: (input) => ({ ...input, stock: 11 }),
-  ...Object.fromEntries(['Programme', 'Order', 'Catalog', 'Franchise'].map((policy) =>
+  ...Object.fromEntries(['Programme', 'Order', 'Catalog', 'Campaign', 'Franchise'].map((policy) =>
     [`publish${policy}Policy`, (input: Input) => ({ ...input, note: 'another' })])),
   recordOrders: ({ orders: [order], ...rest }) => ({ ...rest, orders: [{ ...order, note: 'x' }] }),
   recordReturns: ({ returns: [one] }) => ({ returns: [{ ...one, reason: 'another' }] }),
@@ -43,7 +43,7 @@ const SHARED_NUMBERS = ['recordOrders', 'recordReturns'];
 
 /** A business rule refuses it; elsewhere an id that nobody has does. */
 const REFUSED: Readonly<Record<string, (input: Input) => Input>> = {
-  ...Object.fromEntries(['Programme', 'Order', 'Catalog', 'Franchise'].map((policy) =>
+  ...Object.fromEntries(['Programme', 'Order', 'Catalog', 'Campaign', 'Franchise'].map((policy) =>
     [`publish${policy}Policy`, (input: Input) => ({ ...input, note: 'x'.repeat(501) })])),
   publishGoldPrice: (input) => ({ ...input, source: '' }),
   publishGoldPrices: ({ prices: [price], ...rest }) =>

@@ -1,4 +1,6 @@
 import { useCallback } from 'react';
+import { CampaignRulesNowDocument } from '../../gql/graphql.ts';
+import { useAsk } from '../../graph/use-ask.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
@@ -6,6 +8,9 @@ import { FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
 import type { LiveSession } from './LiveSessionPage.tsx';
 import { addDrop, findItemId } from './live-sessions.data.ts';
+
+/** What the rules say where nothing is typed. */
+const BY_POLICY = ['holdMinutes', 'silverDelaySeconds', 'baseDelaySeconds'] as const;
 
 interface Values {
   itemId: string;
@@ -34,16 +39,21 @@ async function send(sessionId: string, values: Values, idempotencyKey: string): 
     pointsPrice: Number(values.pointsPrice || 0),
     cashPrice: { amount: values.cashPrice.trim(), currency: 'CNY' },
     opensAt: fromLocalInput(values.opensAt) ?? '',
-    silverDelaySeconds: Number(values.silverDelaySeconds),
-    baseDelaySeconds: Number(values.baseDelaySeconds),
-    holdMinutes: Number(values.holdMinutes),
+    silverDelaySeconds: numberOrNull(values.silverDelaySeconds),
+    baseDelaySeconds: numberOrNull(values.baseDelaySeconds),
+    holdMinutes: numberOrNull(values.holdMinutes),
     limitPerMember: Number(values.limitPerMember),
-    waitlistLimit: values.waitlistLimit ? Number(values.waitlistLimit) : null,
+    waitlistLimit: numberOrNull(values.waitlistLimit),
   });
 }
 
+const numberOrNull = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed));
+
 export function AddDrop({ session, onClose }: { session: LiveSession; onClose: () => void }) {
   const text = useText();
+  const rules = useAsk(CampaignRulesNowDocument, {}).data?.campaignPolicy.rules;
+  const byPolicy = (rule: (typeof BY_POLICY)[number]) =>
+    (rules ? text('live.byPolicy', { value: rules[rule] }) : undefined);
   const run = useCallback((values: Values, key: string) => send(session.id, values, key), [session.id]);
   return (
     <CommandDialog<Values, Result>
@@ -59,9 +69,9 @@ export function AddDrop({ session, onClose }: { session: LiveSession; onClose: (
         cashPrice: '',
         pointsPrice: '0',
         opensAt: toLocalInput(new Date(session.startsAt)),
-        silverDelaySeconds: '30',
-        baseDelaySeconds: '60',
-        holdMinutes: '10',
+        silverDelaySeconds: '',
+        baseDelaySeconds: '',
+        holdMinutes: '',
         limitPerMember: '1',
         waitlistLimit: '',
       }}>
@@ -72,9 +82,9 @@ export function AddDrop({ session, onClose }: { session: LiveSession; onClose: (
         <FieldText name="cashPrice" label={`${text('fields.cashPrice')} (CNY)`} required numeric />
         <FieldText name="pointsPrice" label={text('fields.pointsPrice')} numeric />
         <FieldText name="opensAt" label={text('fields.opensAt')} type="datetime-local" required />
-        <FieldText name="holdMinutes" label={text('fields.holdMinutes')} required numeric />
-        <FieldText name="silverDelaySeconds" label={text('fields.silverDelaySeconds')} required numeric />
-        <FieldText name="baseDelaySeconds" label={text('fields.baseDelaySeconds')} required numeric />
+        {BY_POLICY.map((name) => (
+          <FieldText key={name} name={name} label={text(`fields.${name}`)} numeric help={byPolicy(name)} />
+        ))}
         <FieldText name="waitlistLimit" label={text('fields.waitlistLimit')} numeric />
       </FieldRow>
     </CommandDialog>

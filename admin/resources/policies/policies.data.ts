@@ -1,8 +1,10 @@
 import { ask } from '../../graph/ask.ts';
 import {
+  CampaignPoliciesDocument,
   CatalogPoliciesDocument,
   FranchisePoliciesDocument,
   OrderPoliciesDocument,
+  PublishCampaignPolicyDocument,
   PublishCatalogPolicyDocument,
   PublishFranchisePolicyDocument,
   PublishOrderPolicyDocument,
@@ -63,7 +65,7 @@ type PublishDocument = TypedDocumentString<{ publish: Published }, { input: Publ
 
 /** Policies of flat numbers: their documents answer in the page's shape, by aliases. */
 function numbers(
-  id: 'orders' | 'franchises' | 'catalog',
+  id: 'orders' | 'franchises' | 'catalog' | 'campaigns',
   document: unknown,
   publishing: unknown,
 ): PolicyKind {
@@ -83,5 +85,6 @@ export const POLICY_KINDS: readonly PolicyKind[] = [
   numbers('orders', OrderPoliciesDocument, PublishOrderPolicyDocument),
   numbers('franchises', FranchisePoliciesDocument, PublishFranchisePolicyDocument),
   numbers('catalog', CatalogPoliciesDocument, PublishCatalogPolicyDocument),
+  numbers('campaigns', CampaignPoliciesDocument, PublishCampaignPolicyDocument),
   ...(['CN', 'HK', 'SG'] as const).map(programmePolicy),
 ];

@@ -57,7 +57,8 @@ describe('rules of a programme as one list', () => {
   it('finds the field of a refusal', () => {
     const flat = Object.keys(flatten(RULES));
     const places = ['rates.A.points.denominator', 'rates.B', 'tiers.silver.threshold', 'tiers.base.bonusPercent',
-      'windowDays.trade_in', 'interactions.capPercent', 'graceDays', 'downgrade'].map((path) => placeOf(path.split('.')));
+      'windowDays.trade_in', 'interactions.capPercent', 'graceDays', 'downgrade']
+      .map((path) => placeOf(path.split('.')));
     expect(places.filter((place) => !flat.includes(place))).toEqual([]);
   });
 });

@@ -2,7 +2,8 @@
  * How people write a rule: basis points as percent with two places at most, a rate per yuan (kept in
  * millionths) with six, the others as whole numbers; a choice by its number (programme-rules.ts).
  */
-export type Unit = 'percent' | 'wholePercent' | 'rate' | 'days' | 'months' | 'count' | 'choice';
+export type Unit = 'percent' | 'wholePercent' | 'rate' | 'days' | 'months' | 'minutes' | 'seconds' | 'count'
+  | 'choice';
 
 export interface Rule {
   readonly name: string;
@@ -17,6 +18,8 @@ const UNIT_BY_END: Readonly<Record<string, Unit>> = {
   Rate: 'rate',
   Days: 'days',
   Months: 'months',
+  Minutes: 'minutes',
+  Seconds: 'seconds',
   Choice: 'choice',
 };
 

@@ -20,7 +20,7 @@ describe('media, one a line', () => {
     expect(readMedia(mediaLines(media))).toEqual(media);
   });
 
-  it.each(['hologram https://x', `picture ${CDN}/a ${CDN}/b`])('are refused where a line is something else: %s', (line) => {
+  it.each(['hologram https://x', `picture ${CDN}/a ${CDN}/b`])('are refused: %s', (line) => {
     expect(readMedia(line)).toBeNull();
   });
 });

@@ -4,10 +4,12 @@ import { newId } from '../../kernel/ids.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import { decideClaim, RESERVATION_PATIENCE_MS, type Granted } from '../domain/claim-rules.ts';
 import { opensWith } from '../domain/passcode.ts';
+import type { TryLimit } from '../domain/wrong-tries.ts';
 import {
   loadClaimants, lockTries, saveTries, type Claimants,
 } from '../persistence/claimants.ts';
 import { lockDrops, saveDrops, type LockedDrops } from '../persistence/drops.ts';
+import { campaignRulesAt } from '../persistence/policies.ts';
 import { scheduleExpiry, scheduleReservation } from '../persistence/schedule.ts';
 import { refusalOf, type ClaimCode } from './claim-refusals.ts';
 
@@ -25,6 +27,12 @@ export interface ClaimValue {
 }
 
 type Request = BatchRequest<ClaimInput>;
+/** What a batch is decided by; the limit of wrong tries where a passcode is asked for. */
+interface Locked {
+  readonly drops: LockedDrops;
+  readonly people: Claimants;
+  readonly limit: TryLimit | null;
+}
 interface NewClaim extends Granted {
   readonly id: string;
   readonly dropId: string;
@@ -44,12 +52,12 @@ export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>(
     const drops = await lockDrops(tx.sql, requests.flatMap(({ input }) => input.dropId ?? []));
     const people = await loadClaimants(
       tx.sql, requests.flatMap(({ input }) => input.memberId ?? []), [...drops.keys()]);
-    if ([...drops.values()].some((drop) => drop.passcode)) {
-      await lockTries(tx.sql, people, wrongOnes(requests, drops, people), tx.now);
-    }
+    const limit = [...drops.values()].some((drop) => drop.passcode)
+      ? await campaignRulesAt(tx.sql, tx.now) : null;
+    if (limit) await lockTries(tx.sql, people, wrongOnes(requests, drops, people), tx.now, limit);
     const claims: NewClaim[] = [];
-    const outcomes = requests.map((request) => decide(tx, request, drops, people, claims));
-    if (await saveTries(tx.sql, people, tx.now)) tx.keepRefused();
+    const outcomes = requests.map((request) => decide(tx, request, { drops, people, limit }, claims));
+    if (limit && await saveTries(tx.sql, people, tx.now, limit)) tx.keepRefused();
     const touched = new Set(claims.map((claim) => drops.get(claim.dropId)!));
     await saveDrops(tx.sql, touched, claimsInsertion(tx, claims));
     scheduleFollowUps(tx, claims);
@@ -58,14 +66,13 @@ export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>(
 });
 
 function decide(
-  tx: Tx, { input, actor, requestId }: Request, drops: LockedDrops, people: Claimants,
-  claims: NewClaim[],
+  tx: Tx, { input, actor, requestId }: Request, { drops, people, limit }: Locked, claims: NewClaim[],
 ): Outcome<ClaimValue, ClaimCode> {
   const drop = drops.get(input.dropId ?? '');
   if (!drop) return refused('NOT_FOUND', 'There is no such drop.', ['dropId']);
   const who = input.memberId === null ? null : people.find(input.memberId, actor);
   if (!who) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
-  const decision = decideClaim(drop, who, input.passcode, tx.now);
+  const decision = decideClaim(drop, who, input.passcode, tx.now, limit);
   if ('code' in decision) return refusalOf(decision);
   const claim = {
     ...decision, id: newId(tx.now), dropId: drop.id, memberId: who.memberId,

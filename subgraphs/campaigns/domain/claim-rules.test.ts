@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { decideClaim, type Claimant, type DropInHand } from './claim-rules.ts';
 import { passcodeHash } from './passcode.ts';
+import { DEFAULT_RULES } from './policy.ts';
 
 const NOW = new Date('2026-10-08T12:01:00Z');
 const drop = (change: Partial<DropInHand> = {}): DropInHand => ({
@@ -16,7 +17,7 @@ const who = (memberId = 'm', change: Partial<Claimant> = {}): Claimant => ({
 describe('claims', () => {
   it('gives three of five a piece and lets two wait at 1 and 2 (domain.md)', () => {
     const scarce = drop();
-    const five = ['a', 'b', 'c', 'd', 'e'].map((id) => decideClaim(scarce, who(id), null, NOW));
+    const five = ['a', 'b', 'c', 'd', 'e'].map((id) => decideClaim(scarce, who(id), null, NOW, DEFAULT_RULES));
     expect(five).toMatchObject([
       { state: 'claimed', position: null, holdExpiresAt: new Date('2026-10-08T12:11:00Z') },
       { state: 'claimed' }, { state: 'claimed' },
@@ -28,7 +29,7 @@ describe('claims', () => {
     fc.assert(fc.property(fc.nat(20), fc.nat(10), fc.nat(60), (stock, waitlistLimit, asking) => {
       const scarce = drop({ stock: stock + 1, waitlistLimit });
       const answers = Array.from({ length: asking },
-        (_, index) => decideClaim(scarce, who(`m${index}`), null, NOW));
+        (_, index) => decideClaim(scarce, who(`m${index}`), null, NOW, DEFAULT_RULES));
       const count = (state: string): number =>
         answers.filter((each) => 'state' in each && each.state === state).length;
       expect(count('claimed')).toBe(Math.min(asking, stock + 1));
@@ -37,7 +38,7 @@ describe('claims', () => {
   });
 
   it('holds points before a piece that costs points is claimed', () => {
-    expect(decideClaim(drop({ pointsPrice: 30_000n }), who(), null, NOW))
+    expect(decideClaim(drop({ pointsPrice: 30_000n }), who(), null, NOW, DEFAULT_RULES))
       .toMatchObject({ state: 'reserving' });
   });
 
@@ -50,22 +51,22 @@ describe('claims', () => {
     ['SOLD_OUT', drop({ taken: 3, captured: 3 }), who()],
   ] as const)('answers %s', (code, scarce, claimant) => {
     const before = { ...scarce };
-    expect(decideClaim(scarce, claimant, null, NOW)).toMatchObject({ code });
+    expect(decideClaim(scarce, claimant, null, NOW, DEFAULT_RULES)).toMatchObject({ code });
     expect(scarce).toEqual(before);
   });
 
   it('names the opening of the own tier', () => {
     const early = drop({ opensAt: new Date('2026-10-08T12:00:31Z') });
-    expect(decideClaim(early, who('m', { tier: 'silver' }), null, NOW))
+    expect(decideClaim(early, who('m', { tier: 'silver' }), null, NOW, DEFAULT_RULES))
       .toEqual({ code: 'NOT_OPEN_YET', opensAt: new Date('2026-10-08T12:01:01Z') });
-    expect(decideClaim(early, who('m', { tier: 'gold' }), null, NOW)).toMatchObject({ nth: 1 });
+    expect(decideClaim(early, who('m', { tier: 'gold' }), null, NOW, DEFAULT_RULES)).toMatchObject({ nth: 1 });
   });
 
   it('numbers several claims of one member and fills gaps', () => {
     const scarce = drop({ limitPerMember: 3, stock: 9 });
     const member = who('m', { nths: new Map([['d', new Set([1, 3])]]) });
-    expect(decideClaim(scarce, member, null, NOW)).toMatchObject({ nth: 2 });
-    expect(decideClaim(scarce, member, null, NOW)).toEqual({ code: 'LIMIT_REACHED' });
+    expect(decideClaim(scarce, member, null, NOW, DEFAULT_RULES)).toMatchObject({ nth: 2 });
+    expect(decideClaim(scarce, member, null, NOW, DEFAULT_RULES)).toEqual({ code: 'LIMIT_REACHED' });
   });
 
   it('counts wrong passcodes and then refuses even the right one', () => {
@@ -73,10 +74,10 @@ describe('claims', () => {
     const locked = drop({ passcode: { salt, hash: passcodeHash(salt, 'right') } });
     const member = who();
     for (let wrong = 0; wrong < 5; wrong += 1) {
-      expect(decideClaim(locked, member, 'wrong', NOW)).toEqual({ code: 'WRONG_PASSCODE' });
+      expect(decideClaim(locked, member, 'wrong', NOW, DEFAULT_RULES)).toEqual({ code: 'WRONG_PASSCODE' });
     }
-    expect(decideClaim(locked, member, 'right', NOW))
+    expect(decideClaim(locked, member, 'right', NOW, DEFAULT_RULES))
       .toEqual({ code: 'TOO_MANY_ATTEMPTS', waitSeconds: 600 });
-    expect(decideClaim(locked, who('other'), 'right', NOW)).toMatchObject({ state: 'claimed' });
+    expect(decideClaim(locked, who('other'), 'right', NOW, DEFAULT_RULES)).toMatchObject({ state: 'claimed' });
   });
 });

@@ -1,7 +1,7 @@
 import type { Tier } from '../../contracts/words.ts';
 import { hasWaitingRoom, openingFor, type DropCounts, type Opening } from './drop-rules.ts';
 import { opensWith } from './passcode.ts';
-import { waitSeconds } from './wrong-tries.ts';
+import { waitSeconds, type TryLimit } from './wrong-tries.ts';
 
 /** A reservation that nobody finished is asked again after this time. */
 export const RESERVATION_PATIENCE_MS = 30_000;
@@ -44,16 +44,17 @@ export interface Granted {
 }
 
 /**
- * One request after the other, in order of arrival. Example (domain.md section 6): stock 3, five at
- * once → three hold a piece for 10 minutes, two wait at 1 and 2.
+ * One request after the other, in order of arrival; `limit` is of wrong tries, needed where a passcode
+ * is asked for. Example (domain.md section 6): stock 3, five at once → three hold a piece for 10
+ * minutes, two wait at 1 and 2.
  */
 export function decideClaim(
-  drop: DropInHand, who: Claimant, digest: string | null, now: Date,
+  drop: DropInHand, who: Claimant, digest: string | null, now: Date, limit: TryLimit | null,
 ): Granted | ClaimRefusal {
   if (drop.sessionState !== 'live') return { code: 'NOT_LIVE' };
   const opensAt = openingFor(drop, who.tier);
   if (now < opensAt) return { code: 'NOT_OPEN_YET', opensAt };
-  const wrong = refusalOfPasscode(drop, who, digest, now);
+  const wrong = refusalOfPasscode(drop, who, digest, now, limit);
   if (wrong) return wrong;
   const nths = who.nths.get(drop.id) ?? new Set<number>();
   if (nths.size >= drop.limitPerMember) return { code: 'LIMIT_REACHED' };
@@ -77,10 +78,11 @@ export function holdEnd(drop: { readonly holdMinutes: number }, now: Date): Date
 }
 
 function refusalOfPasscode(
-  drop: DropInHand, who: Claimant, digest: string | null, now: Date,
+  drop: DropInHand, who: Claimant, digest: string | null, now: Date, limit: TryLimit | null,
 ): ClaimRefusal | null {
   if (!drop.passcode) return null;
-  const wait = waitSeconds(who.tries, now);
+  if (!limit) throw new Error('a passcode is tried without a limit');
+  const wait = waitSeconds(who.tries, now, limit);
   if (wait > 0) return { code: 'TOO_MANY_ATTEMPTS', waitSeconds: wait };
   if (opensWith(drop.passcode, digest)) return null;
   who.tries = [...who.tries, now];

@@ -7,9 +7,6 @@ export interface Opening {
   readonly baseDelayS: number;
 }
 
-export const DEFAULT_DELAYS = { silver: 30, base: 60 } as const;
-export const DEFAULT_HOLD_MINUTES = 10;
-
 export function openingFor(drop: Opening, tier: Tier): Date {
   const delay = tier === 'base' ? drop.baseDelayS : tier === 'silver' ? drop.silverDelayS : 0;
   return new Date(drop.opensAt.getTime() + delay * 1000);

@@ -8,7 +8,6 @@ import { userErrorsOf, userErrorType, type UserErrorView } from '../../kernel/gr
 import { decodeId } from '../../kernel/ids.ts';
 import { refused } from '../../kernel/outcome.ts';
 import { addDrop } from '../commands/sessions/add-drop.ts';
-import { DEFAULT_DELAYS, DEFAULT_HOLD_MINUTES } from '../domain/drop-rules.ts';
 import { dropsById } from '../queries/drops.ts';
 import { Drop } from './drop.type.ts';
 
@@ -47,20 +46,23 @@ export class AddDropInput {
   opensAt!: Date;
 
   @Field(() => Int, {
-    defaultValue: DEFAULT_DELAYS.silver, description: 'Seconds later for silver, 0 to 86,400.',
+    nullable: true,
+    description: 'Seconds later for silver, 0 to 86,400; as the campaign policy says when absent.',
   })
-  silverDelaySeconds!: number;
+  silverDelaySeconds?: number | null;
 
   @Field(() => Int, {
-    defaultValue: DEFAULT_DELAYS.base,
-    description: 'Seconds later for base, not fewer than for silver, at most 86,400.',
+    nullable: true,
+    description: 'Seconds later for base, not fewer than for silver, at most 86,400; as the campaign '
+      + 'policy says when absent.',
   })
-  baseDelaySeconds!: number;
+  baseDelaySeconds?: number | null;
 
   @Field(() => Int, {
-    defaultValue: DEFAULT_HOLD_MINUTES, description: 'Minutes a claim is held for payment, 1 to 60.',
+    nullable: true,
+    description: 'Minutes a claim is held for payment, 1 to 60; as the campaign policy says when absent.',
   })
-  holdMinutes!: number;
+  holdMinutes?: number | null;
 
   @Field({ description: '1 to 200 characters; makes a retry safe.' })
   idempotencyKey!: string;
@@ -102,8 +104,8 @@ export class AddDropMutation {
       itemId: decodeId(PREFIX.item, input.itemId), stock: input.stock,
       limitPerMember: input.limitPerMember, waitlistLimit: input.waitlistLimit ?? input.stock,
       pointsPrice: BigInt(input.pointsPrice), cashMinor: cash.minor, currency: cash.currency,
-      opensAt: input.opensAt, silverDelayS: input.silverDelaySeconds,
-      baseDelayS: input.baseDelaySeconds, holdMinutes: input.holdMinutes,
+      opensAt: input.opensAt, silverDelayS: input.silverDelaySeconds ?? null,
+      baseDelayS: input.baseDelaySeconds ?? null, holdMinutes: input.holdMinutes ?? null,
     }, { idempotencyKey: input.idempotencyKey });
     return {
       drop: outcome.ok ? await context.load(dropsById, outcome.value.dropId) : null,

@@ -2,7 +2,7 @@ import type { Tier } from '../../contracts/words.ts';
 import { isRestricted, type Actor } from '../../kernel/actor.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { Claimant } from '../domain/claim-rules.ts';
-import { recentTries } from '../domain/wrong-tries.ts';
+import { recentTries, type TryLimit } from '../domain/wrong-tries.ts';
 
 interface PersonRow {
   person_id: string;
@@ -91,7 +91,7 @@ export async function loadClaimants(
  * The row of somebody who is about to be wrong for the first time is made first, to be locked.
  */
 export async function lockTries(
-  sql: Sql, claimants: Claimants, aboutToFail: ReadonlySet<string>, now: Date,
+  sql: Sql, claimants: Claimants, aboutToFail: ReadonlySet<string>, now: Date, limit: TryLimit,
 ): Promise<void> {
   if (aboutToFail.size > 0) {
     await sql.run`insert into passcode_attempt (member_id, wrong_at)
@@ -103,16 +103,18 @@ export async function lockTries(
     where member_id = any(${claimants.all.map((each) => each.memberId)}::uuid[])
     order by member_id for update`;
   for (const row of rows) {
-    claimants.byMember(row.member_id)!.tries = recentTries(row.wrong_at, now);
+    claimants.byMember(row.member_id)!.tries = recentTries(row.wrong_at, now, limit);
   }
 }
 
-export async function saveTries(sql: Sql, claimants: Claimants, now: Date): Promise<boolean> {
+export async function saveTries(
+  sql: Sql, claimants: Claimants, now: Date, limit: TryLimit,
+): Promise<boolean> {
   const guessers = claimants.all.filter((each) => each.guessedWrong);
   if (guessers.length === 0) return false;
   // Arrays of arrays do not fit unnest: rows travel as JSON.
   const rows = JSON.stringify(guessers.map((each) => ({
-    member_id: each.memberId, wrong_at: recentTries(each.tries, now),
+    member_id: each.memberId, wrong_at: recentTries(each.tries, now, limit),
   })));
   await sql.run`update passcode_attempt a set wrong_at = t.wrong_at
     from jsonb_to_recordset(${rows}::jsonb) as t(member_id uuid, wrong_at timestamptz[])

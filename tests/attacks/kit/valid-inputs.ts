@@ -166,6 +166,8 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   transferMember: async (w) => ({ ...await ofMember(w), franchiseId: w.shop.franchiseId,
     reason: 'moved to the town' }),
   markStaff: async (w) => ({ ...await ofMember(w), isStaff: true, reason: 'works with us now' }),
+  publishCampaignPolicy: numbers('campaignPolicies',
+    'holdMinutes silverDelaySeconds baseDelaySeconds wrongTries wrongTryMinutes'),
   publishFranchisePolicy: numbers('franchisePolicies', `classABps classBBps classCBps classDBps
     marginCapBps unknownDeliveryDays periodMonths trailingMonths protectionDays ${windows}`),
   // members

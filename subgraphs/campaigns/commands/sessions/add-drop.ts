@@ -3,9 +3,17 @@ import { fromJson } from '../../../kernel/json.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
 import { isInvestment, type ClassFrom } from '../../domain/drop-rules.ts';
+import type { CampaignRules } from '../../domain/policy.ts';
 import { refusalsOfDrop, type DropDraft } from '../../domain/session-rules.ts';
+import { campaignRulesAt } from '../../persistence/policies.ts';
 
-export interface AddDropInput extends DropDraft {
+/** What the campaign policy says where the drop does not. */
+type ByPolicy = 'silverDelayS' | 'baseDelayS' | 'holdMinutes';
+
+export interface AddDropInput extends Omit<DropDraft, ByPolicy> {
+  readonly silverDelayS: number | null;
+  readonly baseDelayS: number | null;
+  readonly holdMinutes: number | null;
   readonly sessionId: string | null;
   readonly itemId: string | null;
   readonly currency: string;
@@ -41,7 +49,8 @@ export const addDrop = defineCommand<AddDropInput, { dropId: string }, AddDropCo
       return refused('INVESTMENT_NOT_ALLOWED',
         'Investment gold (class D) is not allowed in a drop.', ['itemId']);
     }
-    const refusals = refusalsOfDrop(input, { startsAt: session.starts_at, endsAt: session.ends_at });
+    const draft = withRules(input, await campaignRulesAt(tx.sql, tx.now));
+    const refusals = refusalsOfDrop(draft, { startsAt: session.starts_at, endsAt: session.ends_at });
     if (refusals.length > 0) return refusedAll(refusals);
     const id = input.id ?? newId(tx.now);
     await tx.sql.run`insert into live_drop (id, session_id, item_id, stock, waitlist_limit,
@@ -49,9 +58,19 @@ export const addDrop = defineCommand<AddDropInput, { dropId: string }, AddDropCo
         base_delay_s, hold_minutes, created_at)
       values (${id}, ${input.sessionId}, ${input.itemId}, ${input.stock}, ${input.waitlistLimit},
         ${input.limitPerMember}, ${input.pointsPrice}, ${input.cashMinor}, ${input.currency},
-        ${input.opensAt}, ${input.silverDelayS}, ${input.baseDelayS}, ${input.holdMinutes}, ${tx.now})`;
+        ${input.opensAt}, ${draft.silverDelayS}, ${draft.baseDelayS}, ${draft.holdMinutes}, ${tx.now})`;
     await tx.sql.run`select pg_notify('campaigns', ${`room:${input.sessionId}`})`;
-    tx.audit({ subjectId: id, after: input });
+    tx.audit({ subjectId: id, after: draft });
     return accepted({ dropId: id });
   },
 });
+
+/** Silver comes with base at the latest, also where only the delay of base was given. */
+function withRules(input: AddDropInput, rules: CampaignRules): AddDropInput & DropDraft {
+  const baseDelayS = input.baseDelayS ?? Math.max(rules.baseDelaySeconds, input.silverDelayS ?? 0);
+  return {
+    ...input, baseDelayS,
+    silverDelayS: input.silverDelayS ?? Math.min(rules.silverDelaySeconds, Math.max(0, baseDelayS)),
+    holdMinutes: input.holdMinutes ?? rules.holdMinutes,
+  };
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { itPublishes } from '../../../tests/kit/publish-policy.ts';
+import { CAMPAIGN_RULE_BOUNDS, DEFAULT_RULES } from '../domain/policy.ts';
+import { campaigns } from '../index.ts';
+import { openRoom, uuid, type Room } from '../testing/room.ts';
+import { publishCampaignPolicy } from './publish-policy.ts';
+
+describe('publishing a campaign policy', () => itPublishes({
+  subgraph: campaigns, command: publishCampaignPolicy, table: 'campaign_policy', type: 'CampaignPolicy',
+  list: 'campaignPolicies', defaults: DEFAULT_RULES, bounds: CAMPAIGN_RULE_BOUNDS,
+  change: { holdMinutes: 15 },
+}));
+
+describe('numbers of a live session', () => {
+  let room: Room;
+  const FROM = '2026-10-08T12:30:00Z';
+  const RULES = { holdMinutes: 5, silverDelaySeconds: 40, baseDelaySeconds: 90, wrongTries: 2,
+    wrongTryMinutes: 1 };
+  const publish = (over: object = {}) => room.run(publishCampaignPolicy, {
+    effectiveFrom: new Date(FROM), expectedVersion: 1, note: null, rules: { ...RULES, ...over } });
+  beforeAll(async () => {
+    room = await openRoom({ passcode: '金玉满堂88' });
+  });
+  afterAll(() => room.stop());
+
+  it('never let base in before silver', async () => {
+    expect(await publish({ silverDelaySeconds: 91 })).toMatchObject({ refusals: [
+      { code: 'INVALID_RULES', path: ['rules', 'baseDelaySeconds'] }] });
+    await expect(room.sql.run`insert into campaign_policy
+      select 9, now(), 5, 91, 90, 2, 1, now(), 'x', null`).rejects.toThrow('check');
+  });
+
+  it('stand in a drop as it was added, where it says nothing else', async () => {
+    const before = await room.drop();
+    expect(await publish()).toMatchObject({ ok: true });
+    room.clock.set(FROM);
+    const after = await room.drop();
+    const own = await room.drop({ silverDelaySeconds: 300 });
+    const early = await room.drop({ baseDelaySeconds: 20, holdMinutes: 60 });
+    const rows = await room.sql.all<{ id: string }>`
+      select id, silver_delay_s, base_delay_s, hold_minutes from live_drop`;
+    expect([before, after, own, early].map((drop) => {
+      const { id: _, ...numbers } = rows.find(({ id }) => id === uuid(drop))!;
+      return Object.values(numbers);
+    })).toEqual([[30, 60, 10], [40, 90, 5], [300, 300, 5], [20, 20, 60]]);
+  });
+
+  it('say how many wrong passcodes close the door, and for how long', async () => {
+    room.clock.set('2026-10-08T12:40:00Z');
+    const dropId = await room.drop({ stock: 5 });
+    const memberId = await room.member();
+    const codes: string[] = [];
+    for (const passcode of ['wrong1', 'wrong2', '金玉满堂88']) {
+      const answer = await room.claim(dropId, memberId, { passcode });
+      codes.push(answer.userErrors[0]?.code ?? answer.claim.state);
+    }
+    expect(codes).toEqual(['WRONG_PASSCODE', 'WRONG_PASSCODE', 'TOO_MANY_ATTEMPTS']);
+    room.clock.set('2026-10-08T12:41:00Z');
+    expect((await room.claim(dropId, memberId, { passcode: '金玉满堂88' })).userErrors).toEqual([]);
+  });
+});

@@ -1,0 +1,7 @@
+import { definePublishPolicy } from '../../kernel/commands/publish-policy.ts';
+import { delayProblems } from '../domain/policy.ts';
+import { campaignPolicies } from '../persistence/policies.ts';
+
+/** New numbers for live sessions; drops that were added before them keep theirs. */
+export const publishCampaignPolicy = definePublishPolicy(
+  'campaigns.publish-policy', campaignPolicies, delayProblems);
