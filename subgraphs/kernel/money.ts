@@ -67,6 +67,22 @@ export function halfUpRatio(value: bigint, numerator: bigint, denominator: bigin
 }
 
 /**
+ * Minor units of one currency as minor units of another, half-up, once: 1 unit of `from` is `rate` units of
+ * `to` (a decimal). Examples: 1,000,000 fen at 1.0845 → 1,084,500 HK cents; 100,000 yen at 0.0478 →
+ * 478,000 fen.
+ */
+export function convertMinor(minor: bigint, rate: string, from: string, to: string): bigint {
+  const [whole = '0', fraction = ''] = rate.split('.');
+  return halfUpRatio(minor, BigInt(whole + fraction) * unitOf(to),
+    10n ** BigInt(fraction.length) * unitOf(from));
+}
+
+/** Minor units of one unit: 100 for the yuan, 1 for the yen. */
+function unitOf(currency: string): bigint {
+  return 10n ** BigInt(EXPONENTS[currency as Currency] ?? 2);
+}
+
+/**
  * Splits a total in proportion to weights by largest remainder, ties by order; the shares always add
  * up to the total. Example (domain.md 3.1): 50,000 over 899,900 and 1,234,567 is 21,080 and 28,920.
  * With all weights zero the first share takes everything.

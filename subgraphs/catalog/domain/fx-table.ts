@@ -1,5 +1,5 @@
 import { CURRENCY_OF, PROGRAMME_OF, type ProgrammeCode, type Region } from '../../contracts/words.ts';
-import { halfUpRatio, isCurrency, parseAmount } from '../../kernel/money.ts';
+import { convertMinor } from '../../kernel/money.ts';
 import { jumpBps, jumpsOver } from './jump.ts';
 
 /**
@@ -43,15 +43,8 @@ export function formatRate(rate: string): string {
 
 /** Half-up, once per amount; minor units of one currency into those of the other. */
 export function convert(minor: bigint, from: string, to: string, rate: string): bigint {
-  const micros = parseRate(rate);
-  if (micros === null) throw new Error(`no rate: ${rate}`);
-  return halfUpRatio(minor, micros * unitOf(to), SCALE * unitOf(from));
-}
-
-function unitOf(currency: string): bigint {
-  const unit = isCurrency(currency) ? parseAmount('1', currency) : null;
-  if (unit === null) throw new Error(`no currency: ${currency}`);
-  return unit;
+  if (parseRate(rate) === null) throw new Error(`no rate: ${rate}`);
+  return convertMinor(minor, rate, from, to);
 }
 
 export interface TableDecision {

@@ -19,7 +19,7 @@ export function pageBounds(page: PageInput | null | undefined): { limit: number;
     throw new RequestError('LIMIT_EXCEEDED', `page.size must be 1 to ${MAX_PAGE}.`);
   }
   if (number < 1 || number > 10_000_000) {
-    throw new RequestError('BAD_USER_INPUT', 'page.number must be 1 or more.');
+    throw new RequestError('BAD_USER_INPUT', 'page.number must be 1 to 10,000,000.');
   }
   return { limit: size, offset: (number - 1) * size };
 }

@@ -94,8 +94,8 @@ async function ratesFor(
   tx: Tx, sales: readonly SaleInput[], books: ReadonlyMap<string, AccountBook>,
 ) {
   const keyOf = (facts: SaleInput['facts']) => {
-    const { region, programme } = books.get(facts.memberId)!.account;
-    return { region, from: facts.currency, to: CURRENCY_OF[programme], at: facts.paidAt };
+    const { programme } = books.get(facts.memberId)!.account;
+    return { region: programme, from: facts.currency, to: CURRENCY_OF[programme], at: facts.paidAt };
   };
   const foreign = sales.map(({ facts }) => keyOf(facts)).filter((key) => key.from !== key.to);
   const found = await findRates(tx.sql, foreign);

@@ -116,6 +116,17 @@ describe('sales', () => {
     expect((await accountOf(g, memberId)).available).toBe(0n);
   });
 
+  it('of a member at home in Macau take the table of Hong Kong', async () => {
+    const memberId = await enrol(g, { region: 'MO' });
+    const facts = sale(memberId, [{ marginClass: 'C', base: 1_000_000n }], { region: 'MO', currency: 'CNY' });
+    await g.deliver('fx-table.published.v1', 'HK', {
+      tableId: newId(), homeRegion: 'HK', effectiveAt: at('2026-07-31T16:00:00Z'),
+      rates: [{ from: 'CNY', to: 'HKD', rate: '1.0845' }],
+    });
+    expect(await sell(g, facts)).toBeNull();
+    expect((await accountOf(g, memberId)).available).toBe(4_338n);
+  });
+
   it('linked after 180 days are refused visibly, within them accrue with what came before', async () => {
     const memberId = await enrol(g);
     const late = sale(memberId, [{ marginClass: 'A', base: 100_000n }], { paidAt: at('2026-03-18T03:00:00Z') });
@@ -185,6 +196,30 @@ describe('returns', () => {
     expect(outcome).toMatchObject({ ok: false, refusals: [{ code: 'POINTS_DEBT', extras: { debt: 400n } }] });
     await sell(g, sale(memberId, [{ marginClass: 'B', base: 62_500n }]));
     expect(await accountOf(g, memberId)).toMatchObject({ available: 100n, debt: 0n });
+  });
+
+  it('points owed for a hold that is gone come back with the goods, the debt first', async () => {
+    const memberId = await memberWith(g, 300n);
+    const facts = sale(memberId, [{ marginClass: 'D', base: 90_000n, spent: 500n }], { pointsHoldId: newId() });
+    await sell(g, facts);
+    expect(await accountOf(g, memberId)).toMatchObject({ available: 0n, debt: 200n });
+    await bringBack(g, facts, [45_000n]);
+    expect(await accountOf(g, memberId)).toMatchObject({ available: 50n, debt: 0n });
+    await bringBack(g, facts, [0n]);
+    expect(await accountOf(g, memberId)).toMatchObject({ available: 300n, debt: 0n });
+    expect(await g.sql.all`select 1 from lot where member_id = ${memberId} and cause = 'grace'`).toEqual([]);
+  });
+
+  it('points owed that were repaid meanwhile come back as a grace lot', async () => {
+    const memberId = await memberWith(g, 300n);
+    const facts = sale(memberId, [{ marginClass: 'D', base: 90_000n, spent: 500n }], { pointsHoldId: newId() });
+    await sell(g, facts);
+    await sell(g, sale(memberId, [{ marginClass: 'B', base: 62_500n }]));
+    expect(await accountOf(g, memberId)).toMatchObject({ available: 300n, debt: 0n });
+    await bringBack(g, facts, [0n]);
+    expect(await accountOf(g, memberId)).toMatchObject({ available: 800n, debt: 0n });
+    expect(await g.sql.all`select remaining from lot where member_id = ${memberId} and cause = 'grace'`)
+      .toEqual([{ remaining: 200n }]);
   });
 
   it('take a provisional gold back to silver without grace', async () => {

@@ -45,13 +45,20 @@ describe('points by margin class (3.1)', () => {
 describe('other currencies (3.7)', () => {
   it('HK member pays 1,000,000 fen at 1.0845: 1,084,500 HK cents, 4,338 points', () => {
     const [earned] = earningsOf([line('C', 1_000_000n)], policyFor('HK'), 'base',
-      { tableId: 't', rate: '1.0845' });
+      { tableId: 't', rate: '1.0845', from: 'CNY', to: 'HKD' });
     expect([earned!.homeBase, earned!.points]).toEqual([1_084_500n, 4_338n]);
   });
 
   it('CN member pays 888,800 HK cents at 0.9221: 819,562 fen, 3,278 points', () => {
-    const [earned] = earningsOf([line('C', 888_800n)], cn, 'base', { tableId: 't', rate: '0.9221' });
+    const [earned] = earningsOf([line('C', 888_800n)], cn, 'base',
+      { tableId: 't', rate: '0.9221', from: 'HKD', to: 'CNY' });
     expect([earned!.homeBase, earned!.points]).toEqual([819_562n, 3_278n]);
+  });
+
+  it('CN member pays 100,000 yen, which have no hundredths, at 0.0478: 4,780.00 yuan, 5,736 points', () => {
+    const [earned] = earningsOf([line('A', 100_000n)], cn, 'base',
+      { tableId: 't', rate: '0.0478', from: 'JPY', to: 'CNY' });
+    expect([earned!.homeBase, earned!.points]).toEqual([478_000n, 5_736n]);
   });
 
   it('rounds once for the order: the lines add up to the converted total', () => {
@@ -61,7 +68,7 @@ describe('other currencies (3.7)', () => {
         const rate = (millionths / 1_000_000).toFixed(6);
         const sum = total(bases);
         const doubled = 2n * sum * BigInt(millionths);
-        expect(total(convertBases(bases, { tableId: 't', rate })))
+        expect(total(convertBases(bases, { tableId: 't', rate, from: 'HKD', to: 'CNY' })))
           .toBe((doubled + 1_000_000n) / 2_000_000n);
       }));
   });

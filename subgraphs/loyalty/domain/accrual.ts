@@ -1,5 +1,5 @@
 import type { MarginClass, Tier } from '../../contracts/words.ts';
-import { floorRatio, halfUpRatio, splitByLargestRemainder } from '../../kernel/money.ts';
+import { convertMinor, floorRatio, splitByLargestRemainder } from '../../kernel/money.ts';
 import type { Policy, Ratio } from './policy.ts';
 
 /** What one line earned and by which numbers: kept for ever (domain.md 3.1 rule 5). */
@@ -23,6 +23,8 @@ export interface FxRate {
   readonly tableId: string;
   /** Decimal string with at most 6 places. */
   readonly rate: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Points and growth of one base; floor. Example: 878,820 of class A is 10,545 points. */
@@ -42,9 +44,7 @@ export function bonusOf(points: bigint, percent: number): bigint {
 export function convertBases(bases: readonly bigint[], fx: FxRate | null): bigint[] {
   if (!fx) return [...bases];
   const total = bases.reduce((sum, base) => sum + base, 0n);
-  const [whole = '0', fraction = ''] = fx.rate.split('.');
-  const denominator = 10n ** BigInt(fraction.length);
-  return splitByLargestRemainder(halfUpRatio(total, BigInt(whole + fraction), denominator), bases);
+  return splitByLargestRemainder(convertMinor(total, fx.rate, fx.from, fx.to), bases);
 }
 
 /**

@@ -11,6 +11,8 @@ import { settleTier } from './settle-tier.ts';
 /** What an order earned and by which numbers; a refund two years later counts with it. */
 export interface OrderEarning {
   readonly orderId: string;
+  /** Whose order it is; null for those of before channels were kept. */
+  readonly channelId: string | null;
   memberId: string;
   state: 'pending' | 'active' | 'refused';
   readonly policyVersion: number;
@@ -102,7 +104,7 @@ export function accrueOrder(
     book.move(extra, 'issued', 'pending', bonus);
   }
   const order: OrderEarning = {
-    orderId: facts.orderId, memberId: account.memberId, state: 'pending',
+    orderId: facts.orderId, channelId: facts.channelId, memberId: account.memberId, state: 'pending',
     policyVersion: policy.version, tier, bonusPercent: policy.rules.tiers[tier].bonusPercent,
     currency: facts.currency, fxRate: fx?.rate ?? null, fxTableId: fx?.tableId ?? null,
     fulfilment: facts.fulfilment, paidAt: facts.paidAt, deliveredAt, activeAt, bonusLotId,
@@ -137,7 +139,7 @@ export function refuseOrder(
 ): OrderEarning {
   book.open('accrual_refused', facts.paidAt, { orderId: facts.orderId, reason });
   return {
-    orderId: facts.orderId, memberId: book.account.memberId, state: 'refused',
+    orderId: facts.orderId, channelId: facts.channelId, memberId: book.account.memberId, state: 'refused',
     policyVersion: policy.version, tier: book.account.tier.tier, bonusPercent: 0,
     currency: facts.currency, fxRate: null, fxTableId: null, fulfilment: facts.fulfilment,
     paidAt: facts.paidAt, deliveredAt: facts.deliveredAt,

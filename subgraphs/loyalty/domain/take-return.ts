@@ -4,6 +4,7 @@ import type { OrderEarning } from './order-earning.ts';
 import type { Policy } from './policy.ts';
 import {
   applyReturn, restoreSpent, type LineReversal, type RestoredPart, type ReturnedGoods,
+  type SpentPart,
 } from './returns.ts';
 
 /** What a return did to an account: asked before the deed it is the preview, word for word. */
@@ -28,6 +29,23 @@ export function takeReturn(
   const lines = applyReturn(book, order, goods, policy);
   const restore = lines.reduce((sum, line) => sum + line.restored, 0n);
   const cause = { orderId: order.orderId, returnId: goods.returnId, holdId: order.holdId };
-  const restored = hold ? restoreSpent(book, hold.parts, restore, cause, policy, now) : [];
+  const owed = hold ? debtPart(hold, order, restore) : null;
+  const first = owed ? restoreSpent(book, [owed], restore, cause, policy, now) : [];
+  const rest = first.reduce((left, part) => left - part.amount, restore);
+  const restored = [...first, ...restoreSpent(book, hold?.parts ?? [], rest, cause, policy, now)];
   return { before, after: { ...book.account }, lines, restored };
+}
+
+/**
+ * What was spent beyond the lots, because the hold was gone, became debt; it comes back like the rest, and
+ * first, so that it repays that debt. Of what came back before, what no lot got was its.
+ */
+function debtPart(hold: Hold, order: OrderEarning, restore: bigint): SpentPart | null {
+  const sum = (of: (part: SpentPart) => bigint) => hold.parts.reduce((all, part) => all + of(part), 0n);
+  const amount = hold.points - sum((part) => part.amount);
+  if (amount <= 0n) return null;
+  const before = order.lines.reduce((all, line) => all + line.pointsRestored, 0n) - restore;
+  const restored = before - sum((part) => part.restored);
+  // A return that was here before the order gave nothing back.
+  return { lotId: '', amount, restored: restored < 0n ? 0n : restored > amount ? amount : restored };
 }

@@ -18,6 +18,7 @@ import { evidenceOf, statementsOf } from '../queries/transactions.ts';
 import {
   ExpiringPoints, LoyaltyAccount, PointsLot, PointsTransactionConnection, TierEvidence, TierView,
 } from './loyalty-account.type.ts';
+import { orderFor } from './order-for.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './order-points.type.ts';
 import { Programme } from './programme.type.ts';
 import { PostingKindName } from './words.ts';
@@ -124,7 +125,7 @@ export class TierResolver {
 @Resolver(() => TierEvidence)
 export class TierEvidenceResolver {
   @FieldResolver(() => OrderWithPoints, { nullable: true, description: 'The order it came from.' })
-  order(@Root() evidence: TierEvidence): OrderWithPoints | null {
-    return evidence.orderId ? { id: encodeId(PREFIX.order, evidence.orderId) } : null;
+  order(@Root() evidence: TierEvidence, @Ctx() context: GraphContext): Promise<OrderWithPoints | null> {
+    return orderFor(context, evidence.orderId);
   }
 }

@@ -91,7 +91,6 @@ export class PointsTransaction extends Node {
   @Field(() => PointsScalar, { description: 'Points owed after it.' })
   debtAfter!: bigint;
 
-  @Field({ description: 'Who or what caused the posting.' })
   actorName!: string;
 
   uuid!: string;

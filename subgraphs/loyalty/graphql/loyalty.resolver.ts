@@ -14,6 +14,7 @@ import { adjustmentPage, holdsById } from '../queries/holdings.ts';
 import { policyViewsOf, programmesByCode } from '../queries/programmes.ts';
 import { ledgerInvariants, loyaltySummary } from '../queries/reports.ts';
 import { PointsAdjustment, PointsAdjustmentPage, PointsHold } from './holding.type.ts';
+import { orderFor } from './order-for.ts';
 import { LedgerInvariants } from './loyalty-account.type.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './order-points.type.ts';
 import { Programme, ProgrammePolicy } from './programme.type.ts';
@@ -140,8 +141,8 @@ export class PointsHoldResolver {
   }
 
   @FieldResolver(() => OrderWithPoints, { nullable: true, description: 'The order they were spent on.' })
-  order(@Root() hold: PointsHold): OrderWithPoints | null {
-    return hold.orderId ? { id: encodeId(PREFIX.order, hold.orderId) } : null;
+  order(@Root() hold: PointsHold, @Ctx() context: GraphContext): Promise<OrderWithPoints | null> {
+    return orderFor(context, hold.orderId);
   }
 }
 

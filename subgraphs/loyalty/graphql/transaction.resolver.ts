@@ -2,15 +2,18 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
-import { decodeId, encodeId } from '../../kernel/ids.ts';
+import { isRestricted } from '../../kernel/actor.ts';
+import { decodeId } from '../../kernel/ids.ts';
 import { accountsByMember } from '../queries/accounts.ts';
 import { orderPointsOf } from '../queries/order-points.ts';
 import { entriesOf } from '../queries/transactions.ts';
 import {
   LoyaltyAccount, PointsCause, PointsEntry, PointsTransaction,
 } from './loyalty-account.type.ts';
+import { orderFor } from './order-for.ts';
 import { MemberWithLoyalty, OrderPoints, OrderWithPoints } from './order-points.type.ts';
 
+const BRAND = 'Karat';
 const EARNING = new Set(['accrual', 'tier_bonus', 'accrual_refused', 'activation', 'return']);
 
 @Resolver(() => PointsTransaction)
@@ -26,8 +29,16 @@ export class PointsTransactionResolver {
   }
 
   @FieldResolver(() => PointsCause, { description: 'Why it came about.' })
-  cause(@Root() { orderId, reason }: PointsTransaction): PointsCause {
-    return { orderId, reason };
+  cause(@Root() { orderId, reason, kind }: PointsTransaction, @Ctx() { actor }: GraphContext): PointsCause {
+    // What an operator wrote to another is head office's own.
+    return { orderId, reason: kind === 'adjustment' && isRestricted(actor) ? null : reason };
+  }
+
+  @FieldResolver(() => String, {
+    description: `Who or what caused the posting; "${BRAND}" for everybody but head office.`,
+  })
+  actorName(@Root() { actorName }: PointsTransaction, @Ctx() { actor }: GraphContext): string {
+    return isRestricted(actor) ? BRAND : actorName;
   }
 
   @FieldResolver(() => OrderPoints, {
@@ -43,8 +54,8 @@ export class PointsTransactionResolver {
 @Resolver(() => PointsCause)
 export class PointsCauseResolver {
   @FieldResolver(() => OrderWithPoints, { nullable: true, description: 'The order behind it.' })
-  order(@Root() cause: PointsCause): OrderWithPoints | null {
-    return cause.orderId ? { id: encodeId(PREFIX.order, cause.orderId) } : null;
+  order(@Root() cause: PointsCause, @Ctx() context: GraphContext): Promise<OrderWithPoints | null> {
+    return orderFor(context, cause.orderId);
   }
 }
 

@@ -1,9 +1,10 @@
-import type { Region } from '../../contracts/words.ts';
+import type { ProgrammeCode } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { FxRate } from '../domain/accrual.ts';
 
 export interface RateQuestion {
-  readonly region: Region;
+  /** Whose table; Macau counts with Hong Kong. */
+  readonly region: ProgrammeCode;
   readonly from: string;
   readonly to: string;
   readonly at: Date;
@@ -26,5 +27,6 @@ export async function findRates(
     cross join lateral (select rate, table_id from fx_rate where home_region = q.region
       and from_currency = q.from and to_currency = q.to and effective_at <= q.at
       order by effective_at desc limit 1) r`;
-  return new Map(rows.map((row) => [rateKey(row), { rate: row.rate, tableId: row.table_id }]));
+  return new Map(rows.map((row) => [rateKey(row),
+    { rate: row.rate, tableId: row.table_id, from: row.from, to: row.to }]));
 }

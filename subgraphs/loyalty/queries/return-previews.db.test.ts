@@ -93,8 +93,8 @@ describe('the preview of a return (domain.md 3.6)', () => {
     const owing = sale(poor, [{ marginClass: 'D', base: 90_000n, spent: 1_000n }], { pointsHoldId: newId() });
     await sell(g, owing);
     expect(await preview(owing, [0n])).toMatchObject({
-      lines: [{ givenBack: 1_000 }], before: { available: 0, debt: 400 }, after: { available: 200, debt: 0 },
-      givenBack: { total: 600, repaidDebt: 400, toLots: 200 },
+      lines: [{ givenBack: 1_000 }], before: { available: 0, debt: 400 }, after: { available: 600, debt: 0 },
+      givenBack: { total: 1_000, repaidDebt: 400, toLots: 600, toGraceLots: 0 },
     });
     g.clock.set('2029-09-01T00:00:00Z');
     expect((await preview(facts, [0n])).givenBack).toEqual({ total: 1_000, repaidDebt: 0, toLots: 0,
@@ -123,15 +123,17 @@ describe('who may ask, and what', () => {
     const mine = await enrol(g);
     const facts = sale(mine, [{ marginClass: 'C', base: 1_205_647n }]);
     await sell(g, facts);
-    const [tenantId, channelId] = [newId(), newId()];
+    const { channelId } = facts;
+    const [tenantId, besideId] = [newId(), newId()];
     await g.deliver('member.visibility-changed.v1', mine,
-      { personId: mine, tenantId, layer: 1, channelIds: [channelId], survivorId: null, version: 1n });
+      { personId: mine, tenantId, layer: 1, channelIds: [channelId, besideId], survivorId: null, version: 1n });
     const seen = async (actor: Actor) =>
       (await preview(facts, [605_647n], actor))?.points.total ?? null;
     for (const actor of [reader, tenant(tenantId, 'loyalty:read'), channel(channelId, 'loyalty:read'),
       person(mine, 'loyalty:read')]) expect(await seen(actor)).toBe(2_400);
+    // Another channel serves the member too, and sees no order that is not its own.
     for (const actor of [tenant(newId(), 'loyalty:read'), channel(newId(), 'loyalty:read'),
-      person(newId(), 'loyalty:read')]) expect(await seen(actor)).toBeNull();
+      channel(besideId, 'loyalty:read'), person(newId(), 'loyalty:read')]) expect(await seen(actor)).toBeNull();
     const asked = (orderId: string, actor: Actor) =>
       askPreviews(g, [orderId], linesLeft(facts, [605_647n]), actor);
     const nothing = await asked(encodeId(PREFIX.order, facts.orderId), tenant(newId(), 'loyalty:read'));

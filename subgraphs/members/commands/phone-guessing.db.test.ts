@@ -45,6 +45,14 @@ async function clerk() {
 }
 
 describe('phones that look alike', () => {
+  it('one customer with one phone is asked about once, however often at the same moment', async () => {
+    const input = enrolment({ channelId: shop, externalId: newId(), phone: '+8615912345555', phoneVerified: true });
+    const answers = await Promise.all([0, 1].map(() => house.runBatch(enrolMembers,
+      Array.from({ length: 15 }, () => ({ actor: channel(shop), input })))));
+    expect(answers.flatMap(codesOf).toSorted()).toEqual(
+      [...Array.from({ length: 29 }, () => 'existing_identity'), 'new']);
+  });
+
   it('may be shown by a channel ten times a day, in one batch or in several at once', async () => {
     const target = await enrolled(house, { phone: alike(9_999) });
     const partner = channel(shop);

@@ -57,6 +57,18 @@ describe('priceLines', () => {
     });
   });
 
+  it('names the discount that does not fit beside the others, and what would', () => {
+    const two = [{ ...ring, amountMinor: 30_000n }, { ...ring, amountMinor: 60_000n }];
+    const discounts = [{ amountMinor: 30_000n, eligibleLines: [0] }, { amountMinor: 1_000n, eligibleLines: null }];
+    // A third of a discount over both would fall on the line that is paid already.
+    expect(priceLines(two, { ...none, discounts })).toEqual({
+      ok: false, code: 'REDUCTION_TOO_LARGE', path: ['orderDiscounts', '1', 'amount'], limitMinor: 0n });
+    expect(priceLines(two, { ...none, discounts: discounts.toReversed() })).toEqual({
+      ok: false, code: 'REDUCTION_TOO_LARGE', path: ['orderDiscounts', '1', 'amount'], limitMinor: 29_667n });
+    expect(shares(two, { ...none, discounts: [discounts[1]!, { amountMinor: 29_667n, eligibleLines: [0] }] })
+      .map((line) => line.baseMinor)).toEqual([0n, 59_333n]);
+  });
+
   it('refuses trade-in credit above what is left', () => {
     expect(priceLines([ring], { ...none, tradeInMinor: 899_901n })).toEqual({
       ok: false, code: 'REDUCTION_TOO_LARGE', path: ['tradeInCredit'], limitMinor: 899_900n,

@@ -64,11 +64,13 @@ export function priceLines(lines: readonly LineToPrice[], reductions: OrderReduc
     if (discount.amountMinor > limit) {
       return tooLarge(['orderDiscounts', String(index), 'amount'], limit);
     }
-    add(discounts, splitByLargestRemainder(discount.amountMinor, weights));
+    const left = goods.map((amount, line) => amount - discounts[line]!);
+    const shares = splitByLargestRemainder(discount.amountMinor, weights);
+    if (shares.some((share, line) => share > left[line]!)) {
+      return tooLarge(['orderDiscounts', String(index), 'amount'], largestThatFits(weights, left));
+    }
+    add(discounts, shares);
   }
-  const left = goods.map((amount, line) => amount - discounts[line]!);
-  const negative = left.findIndex((amount) => amount < 0n);
-  if (negative >= 0) return tooLarge(['orderDiscounts'], sum(left.map((a) => (a > 0n ? a : 0n))));
   return sharePointsAndTradeIn(lines, goods, discounts, reductions);
 }
 
@@ -102,6 +104,15 @@ function sharePointsAndTradeIn(
       tradeInMinor: tradeIn[line]!, baseMinor,
     })),
   };
+}
+
+/** An amount whose exact share of each line, and so the rounded one too, is no more than is left of it. */
+function largestThatFits(weights: readonly bigint[], left: readonly bigint[]): bigint {
+  const total = sum(weights);
+  return weights.reduce((least, weight, line) => {
+    const most = weight === 0n ? least : (left[line]! * total) / weight;
+    return most < least ? most : least;
+  }, total);
 }
 
 function tooLarge(path: readonly string[], limitMinor: bigint): Pricing {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { charityOf, charityReversal } from './charity.ts';
-import { convert, rateAt } from './convert.ts';
+import { convertMinor } from '../../kernel/money.ts';
+import { rateAt } from './rate-at.ts';
 import { classAt } from './class-at.ts';
 import { isDeliveryTime, isPaymentTime, mayLink } from './order-times.ts';
 import { pointsCashLimit } from './points-cash.ts';
@@ -116,11 +117,13 @@ describe('convert', () => {
     expect(rateAt(rates, at('2025-12-31T00:00:00Z'))).toBeNull();
   });
   it('rounds half-up (domain.md 3.7: 1,000,000 at 1.0845 → 1,084,500)', () => {
-    expect(convert(1_000_000n, '1.0845', 'CNY', 'HKD')).toBe(1_084_500n);
-    expect(convert(888_800n, '0.9221', 'HKD', 'CNY')).toBe(819_562n);
-    expect(convert(1n, '0.5', 'CNY', 'HKD')).toBe(1n);
-    expect(convert(3n, '2', 'CNY', 'HKD')).toBe(6n);
-    expect(convert(100n, '20', 'CNY', 'JPY')).toBeNull();
+    expect(convertMinor(1_000_000n, '1.0845', 'CNY', 'HKD')).toBe(1_084_500n);
+    expect(convertMinor(888_800n, '0.9221', 'HKD', 'CNY')).toBe(819_562n);
+    expect(convertMinor(1n, '0.5', 'CNY', 'HKD')).toBe(1n);
+    expect(convertMinor(3n, '2', 'CNY', 'HKD')).toBe(6n);
+    // 1.00 yuan is 20 yen, which have no hundredths; 100,000 yen are 4,780.00 yuan.
+    expect(convertMinor(100n, '20', 'CNY', 'JPY')).toBe(20n);
+    expect(convertMinor(100_000n, '0.0478', 'JPY', 'CNY')).toBe(478_000n);
   });
 });
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ExecutionResult } from 'graphql';
 import { serviceActor, type Actor } from '../../kernel/actor.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 
@@ -12,10 +13,23 @@ const RESERVE_MS = 500;
 export async function askOwner<Data>(
   context: GraphContext, actor: Actor, document: string, variables: Record<string, unknown>,
 ): Promise<Data | null> {
+  return (await ask<Data>(context, actor, document, variables))?.data ?? null;
+}
+
+/** The same where a gap may not be taken for a no: null unless the whole question was answered. */
+export async function askOwnerWhole<Data>(
+  context: GraphContext, actor: Actor, document: string, variables: Record<string, unknown>,
+): Promise<Data | null> {
+  const answer = await ask<Data>(context, actor, document, variables);
+  return answer?.errors?.length ? null : answer?.data ?? null;
+}
+
+async function ask<Data>(
+  context: GraphContext, actor: Actor, document: string, variables: Record<string, unknown>,
+): Promise<ExecutionResult<Data> | null> {
   try {
-    const answer = await context.services.graph.execute<Data>(
+    return await context.services.graph.execute<Data>(
       { document, variables, context: { ...context.request, actor } });
-    return answer.data ?? null;
   } catch {
     // What the owner cannot say counts as unknown; the request may be sent again.
     return null;

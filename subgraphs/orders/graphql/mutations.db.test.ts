@@ -192,6 +192,27 @@ describe('what happens to an order', () => {
     expect(await g.events('order.returned.v1')).toHaveLength(1);
   });
 
+  it('acts on nothing that has two names at once', async () => {
+    await send([order(), order({ externalNo: 'G-2' })]);
+    const { id } = await g.sql.one<{ id: string }>`select id from sales_order where external_no = 'G-2'`;
+    const { line } = await g.sql.one<{ line: string }>`select id as line from order_line
+      where line_no = 1 and order_id = (select id from sales_order where external_no = 'G-1')`;
+    const both = { orderId: encodeId(PREFIX.order, id), externalNo: 'G-1' };
+    expect(await giveBack(aReturn(both))).toMatchObject({ created: false, userErrors: [{ code: 'NOT_FOUND' }] });
+    expect(await giveBack(aReturn({ idempotencyKey: 'two', lines: [
+      { lineNo: 2, lineId: encodeId(PREFIX.orderLine, line), quantity: 1 }] }))).toMatchObject({
+      created: false, userErrors: [{ code: 'NOT_FOUND', path: ['lines', '0', 'lineId'] }] });
+    for (const [name, more] of [['recordDelivery', { deliveredAt: '2026-09-15T01:00:00Z' }],
+      ['cancelOrder', { reason: 'x', idempotencyKey: 'two' }]] as const) {
+      const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+      const { data } = await g.query(`mutation($input: ${type}!) { ${name}(input: $input) {
+        userErrors { code } } }`, { input: { ...both, ...more } }, till);
+      expect(data[name].userErrors).toEqual([{ code: 'NOT_FOUND' }]);
+    }
+    expect(await g.sql.all`select distinct state, delivered_at from sales_order`)
+      .toEqual([{ state: 'paid', delivered_at: null }]);
+  });
+
   it('records many returns, delivers, cancels and links', async () => {
     await send([order(), order({ externalNo: 'G-2' }), order({ externalNo: 'G-3', buyer: null })]);
     const many = await g.query(`mutation($input: RecordReturnsInput!) { recordReturns(input: $input) {

@@ -6,7 +6,7 @@ import type { OrderName } from '../commands/returns/lock-orders.ts';
 
 @InputType({ description: 'Which order: by id, or by its number in its channel.' })
 export class OrderNameInput {
-  @Field(() => ID, { nullable: true, description: 'The order; this or externalNo.' })
+  @Field(() => ID, { nullable: true, description: 'The order; this or externalNo, not both.' })
   orderId?: string | null;
 
   @Field(() => ID, {
@@ -18,8 +18,9 @@ export class OrderNameInput {
   externalNo?: string | null;
 }
 
-/** What is malformed names no order, like what is unknown. */
+/** What is malformed names no order, like what is unknown; and so do two names at once. */
 export function readOrderName(input: OrderNameInput, context: GraphContext): OrderName {
+  if (input.orderId && input.externalNo) return { orderId: null };
   if (input.externalNo === null || input.externalNo === undefined) {
     return { orderId: decodeId(PREFIX.order, input.orderId ?? '') };
   }

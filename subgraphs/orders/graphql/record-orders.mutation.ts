@@ -10,6 +10,7 @@ import type { Outcome } from '../../kernel/outcome.ts';
 import type { OrderToRecord, RecordedOrder } from '../commands/record/order-to-record.ts';
 import { recordOrders } from '../commands/record/record-orders.ts';
 import { ordersById } from '../queries/orders-by-id.ts';
+import { withKnownHolds } from './ask-holds.ts';
 import { awaitBuyers } from './await-buyers.ts';
 import { learnUnknown } from './learn-unknown.ts';
 import { Order } from './order.type.ts';
@@ -105,8 +106,9 @@ function channelOf(given: string | null | undefined, context: GraphContext): str
 }
 
 async function recordAll(
-  context: GraphContext, orders: readonly OrderToRecord[],
+  context: GraphContext, sent: readonly OrderToRecord[],
 ): Promise<Outcome<RecordedOrder>[]> {
+  const orders = await withKnownHolds(context, sent);
   const outcomes = await record(context, orders);
   const again = await learnUnknown(context, orders, outcomes);
   if (again.length > 0) {

@@ -8,7 +8,7 @@ import { OrderNameInput, readOrderName } from './order-name.ts';
 
 @InputType({ description: 'What comes back of one line.' })
 export class ReturnLineInput {
-  @Field(() => ID, { nullable: true, description: 'The line; this or lineNo.' })
+  @Field(() => ID, { nullable: true, description: 'The line; this or lineNo, not both.' })
   lineId?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Number of the line, from 1; this or lineId.' })
@@ -55,13 +55,18 @@ export class RecordReturnsInput {
   returns!: ReturnInput[];
 }
 
+/** What is malformed names no line; and so do two names at once. */
+function lineName({ lineNo, lineId }: ReturnLineInput): ReturnToRecord['lines'][number]['line'] {
+  if (lineNo === null || lineNo === undefined) return { id: decodeId(PREFIX.orderLine, lineId ?? '') };
+  return lineId ? { id: null } : { no: lineNo };
+}
+
 export function readReturn(input: ReturnInput, context: GraphContext): ReturnToRecord {
   return {
     order: readOrderName(input, context), externalNo: input.returnNo,
     returnedAt: input.returnedAt, reason: input.reason,
     lines: input.lines.map((line) => ({
-      line: line.lineNo !== null && line.lineNo !== undefined
-        ? { no: line.lineNo } : { id: decodeId(PREFIX.orderLine, line.lineId ?? '') },
+      line: lineName(line),
       quantity: line.quantity, amount: line.amount ?? null,
     })),
   };

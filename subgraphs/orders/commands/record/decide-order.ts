@@ -40,13 +40,8 @@ export function decideOrder(
   const buyer = decideBuyer(order, actor, facts, channelId);
   if ('refusal' in buyer) return buyer;
   const hold = order.pointsHold;
-  if (hold && !hold.id) {
-    return { refusal: refused('NOT_FOUND', 'There is no such hold.', ['pointsHold', 'id']) };
-  }
-  if (hold?.id && facts.usedHolds.has(hold.id)) {
-    return { refusal: refused('POINTS_HOLD_USED', 'Another order spends this hold.',
-      ['pointsHold', 'id']) };
-  }
+  const wrongHold = hold && refuseHold(hold, buyer.memberId, facts.usedHolds);
+  if (wrongHold) return { refusal: wrongHold };
   const policy = policyAt(facts.policies, order.paidAt);
   const pricing = priceLines(sold.lines.map(({ line, item, marginClass }) => ({
     amountMinor: amountOf(line), discountMinor: line.discountMinor, marginClass,
@@ -62,6 +57,22 @@ export function decideOrder(
   }
   const head = { id: newId(now), channelId, outlet, hash, now, policy, ...buyer };
   return { rows: rowsOf(order, head, sold.lines, pricing.lines, facts) };
+}
+
+/** Points of somebody else look like points that nobody holds; what is known of a buyer decides who that is. */
+function refuseHold(
+  { id, points, known }: NonNullable<OrderToRecord['pointsHold']>, memberId: string | null,
+  used: ReadonlySet<string>,
+): Outcome<never, RecordOrderCode> | null {
+  const foreign = known && memberId !== null && known.memberId !== memberId;
+  if (!id || known === null || foreign) {
+    return refused('NOT_FOUND', 'There is no such hold.', ['pointsHold', 'id']);
+  }
+  if (used.has(id)) {
+    return refused('POINTS_HOLD_USED', 'Another order spends this hold.', ['pointsHold', 'id']);
+  }
+  return known && known.points !== points
+    ? refused('INVALID', `The hold is of ${known.points} points.`, ['pointsHold', 'points']) : null;
 }
 
 function soldLines(

@@ -83,6 +83,12 @@ export function bodyHash(body: object): Buffer {
   return createHash('sha256').update(canonicalJson(body)).digest();
 }
 
+/** The order as it was sent: what loyalty said of its hold is no part of it. */
+export function orderHash({ pointsHold, ...order }: OrderToRecord): Buffer {
+  return bodyHash({ ...order, pointsHold: pointsHold && {
+    id: pointsHold.id, points: pointsHold.points, amountMinor: pointsHold.amountMinor } });
+}
+
 function loadOutlets(sql: Sql, orders: readonly OrderToRecord[]): Promise<OutletFact[]> {
   const ids = distinct(orders.map(({ outlet }) => ('id' in outlet ? outlet.id : null)));
   const codes = distinct(orders.map(({ outlet }) => ('code' in outlet ? outlet.code : null)));

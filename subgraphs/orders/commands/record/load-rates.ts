@@ -1,6 +1,6 @@
 import type { Sql } from '../../../kernel/database/sql.ts';
-import { isCurrency } from '../../../kernel/money.ts';
-import { convert, rateAt, type Rate } from '../../domain/convert.ts';
+import { convertMinor, isCurrency } from '../../../kernel/money.ts';
+import { rateAt, type Rate } from '../../domain/rate-at.ts';
 import type { OrderToRecord } from './order-to-record.ts';
 
 /** Rates by "from to". */
@@ -33,5 +33,5 @@ export function inCurrencyOf(
   if (minor === null || currency === null || currency === order.currency) return minor;
   const rate = rateAt(rates.get(`${currency} ${order.currency}`) ?? [], order.paidAt);
   return rate !== null && isCurrency(currency)
-    ? convert(minor, rate, currency, order.currency) : null;
+    ? convertMinor(minor, rate, currency, order.currency) : null;
 }

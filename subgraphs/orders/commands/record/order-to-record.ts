@@ -17,10 +17,17 @@ export interface OrderToRecord {
   readonly tradeInMinor: bigint;
   readonly pointsHold: {
     readonly id: string | null; readonly points: bigint; readonly amountMinor: bigint;
+    /** What loyalty says of it: null that there is none; absent when it was not asked or did not answer. */
+    readonly known?: KnownHold | null;
   } | null;
   readonly shippingMinor: bigint;
   readonly feesMinor: bigint;
   readonly note: string | null;
+}
+
+export interface KnownHold {
+  readonly memberId: string;
+  readonly points: bigint;
 }
 
 export interface LineToRecord {

@@ -5,7 +5,7 @@ import {
 } from '../../persistence/rows.ts';
 import { decideOrder, type OrderRows } from './decide-order.ts';
 import {
-  bodyHash, loadFacts, orderKey, outletOf, type Facts, type OrderRequest, type OutletFact, type StoredOrder,
+  loadFacts, orderHash, orderKey, outletOf, type Facts, type OrderRequest, type OutletFact, type StoredOrder,
 } from './load-facts.ts';
 import type { OrderToRecord, RecordedOrder, RecordOrderCode } from './order-to-record.ts';
 
@@ -28,7 +28,7 @@ export const recordOrders = defineBatchCommand<OrderToRecord, RecordedOrder, Rec
       const place = placeOf(request, facts);
       if ('refusal' in place) return place.refusal;
       const key = orderKey(place.channelId, request.input.externalNo);
-      const hash = bodyHash(request.input);
+      const hash = orderHash(request.input);
       const known = stored.get(key);
       if (known) return repeat(known, hash);
       const decision = decideOrder(
