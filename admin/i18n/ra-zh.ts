@@ -19,7 +19,7 @@ export const raZh = mergeTranslations(english, {
     message: {
       access_denied: '您没有查看此页面的权限', are_you_sure: '确定吗？', details: '详情',
       error: '浏览器端发生错误，操作没有完成。', invalid_form: '表单有误，请检查', loading: '请稍候',
-      no: '否', yes: '是', not_found: '地址有误，或对象不存在。',
+      no: '否', yes: '是', not_found: '地址有误，或对象不存在',
       authentication_error: '登录服务返回错误，无法核对您的身份。',
       auth_error: '校验登录凭据时出错。', placeholder_data_warning: '网络问题：数据刷新失败。',
       unsaved_changes: '有未保存的修改，确定离开吗？',

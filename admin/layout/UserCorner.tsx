@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useActor } from '../auth/use-actor.ts';
 import { useText, useWord } from '../i18n/use-text.ts';
+import { clearAttempts } from '../parts/form/attempt.ts';
 
 /** Who is signed in, as what, and the way out. */
 export function UserCorner() {
@@ -43,6 +44,7 @@ export function UserCorner() {
         <MenuItem
           onClick={() => {
             setAnchor(null);
+            clearAttempts();
             void logout();
           }}>
           {text('layout.signOut')}

@@ -1,5 +1,6 @@
 import {
   Alert,
+  Box,
   Button,
   Dialog,
   DialogActions,
@@ -10,7 +11,7 @@ import {
   useMediaQuery,
   type Theme,
 } from '@mui/material';
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useNotify } from 'react-admin';
 import { FormProvider, useForm, type DefaultValues, type FieldValues, type Path } from 'react-hook-form';
 import { useRefresh } from '../../graph/use-ask.ts';
@@ -65,7 +66,8 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
       fullWidth
       fullScreen={full}
       maxWidth={props.wide ? 'md' : 'sm'}
-      onClose={props.onClose}
+      // A slip beside the dialog loses nothing that was typed.
+      onClose={(_, reason) => reason !== 'backdropClick' && props.onClose()}
       aria-labelledby={titleId}>
       <FormProvider {...form}>
         <form
@@ -86,8 +88,14 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
               </Typography>
             )}
             {restored && <Alert severity="info">{text('errors.draft')}</Alert>}
-            {stale && <StalePanel stale={stale} onTake={(sides) => state.take(stale.settle(sides))} />}
-            <Failure failure={command.failure} errors={whole} />
+            {stale && (
+              <Box ref={state.said}>
+                <StalePanel stale={stale} onTake={(sides) => state.take(stale.settle(sides))} />
+              </Box>
+            )}
+            <Box ref={state.said}>
+              <Failure failure={command.failure} errors={whole} />
+            </Box>
             {props.children}
             {shown !== null && props.preview?.(shown, state.again)}
           </DialogContent>
@@ -145,8 +153,18 @@ function useDialog<Values extends FieldValues, Result extends Payload>(props: Co
     writeAttempt(props.name, { values: form.getValues(), key: '', sent: null });
     setWhole([]);
   };
+  const said = useShown(command.failure, whole, stale);
   const again = () => void form.handleSubmit((values) => submit(values, true))();
-  return { form, command, whole, shown, stale, submit, again, take, restored: draft !== null };
+  return { form, command, whole, shown, stale, said, submit, again, take, restored: draft !== null };
+}
+
+/** What concerns the whole stands above the fields: in a long dialog it is brought into view when it comes. */
+function useShown(failure: unknown, whole: readonly unknown[], stale: unknown) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (failure || whole.length > 0 || stale) element.current?.scrollIntoView({ block: 'center' });
+  }, [failure, whole, stale]);
+  return element;
 }
 
 /** The version travels with the values, but no input shows it: its refusal concerns the whole. */
@@ -161,6 +179,8 @@ function usePlacing<Values extends FieldValues>(
     for (const { field, error } of placed) {
       if (field) form.setError(field as Path<Values>, { type: error.code, message: error.message });
     }
+    const first = placed.find(({ field }) => field !== null)?.field;
+    if (first) form.setFocus(first as Path<Values>);
     setWhole(placed.filter(({ field }) => field === null).map(({ error }) => error));
   };
 }

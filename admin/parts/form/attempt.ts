@@ -23,6 +23,11 @@ export function writeAttempt<Values>(name: string, attempt: Attempt<Values>): vo
   sessionStorage.setItem(PREFIX + name, JSON.stringify(attempt));
 }
 
+/** Drafts belong to who typed them: none is left for the next to sign in. */
+export function clearAttempts(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+}
+
 export function clearAttempt(name: string): void {
   sessionStorage.removeItem(PREFIX + name);
 }

@@ -16,18 +16,22 @@ interface TextProps extends FieldProps {
   readonly autoComplete?: string;
   readonly rows?: number;
   readonly numeric?: boolean;
+  /** A whole number. */
+  readonly whole?: boolean;
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
 }
 
 const NUMBER = /^[-+]?\d+(\.\d+)?$/;
+const WHOLE = /^[-+]?\d{1,15}$/;
 
-function useRules({ required, numeric }: TextProps): RegisterOptions {
+function useRules({ required, numeric, whole }: TextProps): RegisterOptions {
   const text = useText();
   return {
     validate: (value: unknown) => {
       const typed = String(value ?? '').trim();
       if (required && typed === '') return text('errors.required');
+      if (whole && typed !== '' && !WHOLE.test(typed)) return text('errors.notWhole');
       if (numeric && typed !== '' && !NUMBER.test(typed)) return text('errors.notANumber');
       return true;
     },
@@ -39,7 +43,7 @@ export function FieldText(props: TextProps) {
   const { control } = useFormContext();
   const refusal = useRefusal();
   const rules = useRules(props);
-  const { name, label, type = 'text', rows, numeric, maxLength, help } = props;
+  const { name, label, type = 'text', rows, numeric, whole, maxLength, help } = props;
   return (
     <Controller
       name={name}
@@ -62,7 +66,7 @@ export function FieldText(props: TextProps) {
           autoComplete={props.autoComplete}
           helperText={error ? refusal(String(error.type), error.message ?? '') : help}
           slotProps={{
-            htmlInput: { inputMode: numeric ? 'decimal' : undefined, maxLength },
+            htmlInput: { inputMode: whole ? 'numeric' : numeric ? 'decimal' : undefined, maxLength },
             inputLabel: type === 'text' || type === 'password' ? {} : { shrink: true },
           }}
         />

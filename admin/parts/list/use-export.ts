@@ -34,6 +34,8 @@ export function useExport<Row extends RaRecord>(title: string, columns: readonly
       saveFile(`${title}.csv`, csvOf(rows.slice(0, wanted), columns, format));
       if ((total ?? 0) > MOST)
         notify(text('errors.exportLimit', { count: MOST }), { type: 'info' });
+    } catch (error) {
+      notify(text('errors.notExported', { why: error instanceof Error ? error.message : '' }), { type: 'error' });
     } finally {
       setProgress(null);
     }

@@ -64,7 +64,7 @@ function useColumns(): readonly Column<FranchiseRow>[] {
     { key: 'ends', label: text('fields.endsOn'), text: ({ contract }, format) => format.date(contract?.endsOn) },
     {
       key: 'at',
-      label: text('fields.from'),
+      label: text('fields.registeredOn'),
       sort: 'REGISTERED_AT',
       align: 'right',
       text: ({ registeredAt }, format) => format.date(registeredAt),

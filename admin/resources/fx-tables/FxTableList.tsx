@@ -6,6 +6,7 @@ import { useRefresh } from '../../graph/use-ask.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { programmeOf, useRegion } from '../../layout/use-region.ts';
 import { useRefusal } from '../../parts/form/Failure.tsx';
+import type { Format } from '../../i18n/make-format.ts';
 import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
@@ -69,6 +70,9 @@ function Filters() {
 function useColumns(): readonly Column<FxTableRow>[] {
   const text = useText();
   const word = useWord();
+  const changeOf = ({ jumpBps, missing }: FxTableRow, format: Format) =>
+    [format.bps(jumpBps), ...(missing.length > 0 ? [text('goods.fxMissing', { missing: missing.join(' ') })] : [])]
+      .join(' · ');
   const rates = ({ rates: all, homeCurrency }: FxTableRow) =>
     all.map(({ from, rate }) => `${from} ${rate}`).join(' · ') + ` → ${homeCurrency}`;
   return [
@@ -80,7 +84,7 @@ function useColumns(): readonly Column<FxTableRow>[] {
     },
     { key: 'rates', label: text('fields.rates'), phone: 'below', text: rates },
     { key: 'source', label: text('fields.provenance'), text: ({ source }) => source },
-    { key: 'jump', label: text('fields.jump'), align: 'right', text: ({ jumpBps }, format) => format.bps(jumpBps) },
+    { key: 'jump', label: text('fields.jump'), align: 'right', text: (row, format) => changeOf(row, format) },
     {
       key: 'state',
       label: text('fields.state'),
@@ -99,12 +103,16 @@ function Decide({ row }: { row: FxTableRow }) {
   const refusal = useRefusal();
   if (row.state !== 'HELD' || !can('catalog:price')) return <State kind="publication" value={row.state} />;
   const decide = async (confirm: boolean) => {
-    const {
-      userErrors: [error],
-    } = await decideFxTable(row.id, confirm);
-    notify(error ? refusal(error.code, error.message) : text(confirm ? 'goods.confirmed' : 'goods.dismissed'), {
-      type: error ? 'error' : 'success',
-    });
+    try {
+      const {
+        userErrors: [error],
+      } = await decideFxTable(row.id, confirm);
+      notify(error ? refusal(error.code, error.message) : text(confirm ? 'goods.confirmed' : 'goods.dismissed'), {
+        type: error ? 'error' : 'success',
+      });
+    } catch {
+      notify(text('errors.refused'), { type: 'error' });
+    }
     refresh();
   };
   return (

@@ -44,7 +44,9 @@ export function PublishFx({ onClose }: { onClose: () => void }) {
       defaults={{ homeRegion: programmeOf(region), effectiveAt: toLocalInput(new Date()), rates: '', source: '' }}
       done={({ fxTable }) =>
         fxTable?.state === 'HELD'
-          ? text('goods.fxHeld', { jump: format.bps(fxTable.jumpBps) })
+          ? fxTable.missing.length > 0
+            ? text('goods.fxHeldMissing', { missing: fxTable.missing.join(' ') })
+            : text('goods.fxHeld', { jump: format.bps(fxTable.jumpBps) })
           : text('goods.fxPublished')
       }>
       <FieldSelect

@@ -27,6 +27,8 @@ export function HeldPrices() {
       notify(error ? refusal(error.code, error.message) : text(confirm ? 'goods.confirmed' : 'goods.dismissed'), {
         type: error ? 'error' : 'success',
       });
+    } catch {
+      notify(text('errors.refused'), { type: 'error' });
     } finally {
       setBusy(false);
       refresh();

@@ -44,7 +44,7 @@ export function PublishPrice({ start, onClose }: { start: GoldPricePartsFragment
   const run = useCallback((values: Values, key: string) => send(values, key), []);
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof send>>>
-      name="publish-gold-price"
+      name={`publish-gold-price.${region}.${start?.metal ?? ''}.${start?.purity ?? ''}`}
       title={text('goods.priceTitle')}
       hint={text('goods.priceHint')}
       submit={text('actions.publishPrice')}

@@ -40,7 +40,7 @@ export default function Home() {
           columnGap: 5,
           gridTemplateColumns: { xs: 'minmax(0,1fr)', xl: 'repeat(2, minmax(0,1fr))' },
         }}>
-        {can('orders:read') && <SalesByDay orders={orders.data} />}
+        {can('orders:read') && <SalesByDay orders={orders.data} at={at} />}
         {house && <PointsChart points={points.data} />}
         {can('orders:read') && <SalesByClass orders={orders.data} />}
         {can('orders:read') && <SalesByOutlet orders={orders.data} />}

@@ -5,6 +5,7 @@ import { CURRENCY_OF } from '../../layout/currencies.ts';
 import { useRegion } from '../../layout/use-region.ts';
 import { ChartFrame } from '../../parts/charts/ChartFrame.tsx';
 import { Bars, Curve } from '../../parts/charts/lazy.ts';
+import { daysBetween, type Periods } from './periods.ts';
 
 interface OrdersProps {
   readonly orders: HomeOrdersQuery | undefined;
@@ -22,10 +23,12 @@ function useSales() {
   };
 }
 
-export function SalesByDay({ orders }: OrdersProps) {
+export function SalesByDay({ orders, at }: OrdersProps & { at: Periods }) {
   const text = useText();
   const { mine, money } = useSales();
-  const rows = mine(orders?.byDay).map(({ key, net }) => ({ day: key.slice(5), net: Number(net.amount) }));
+  const sold = new Map(mine(orders?.byDay).map(({ key, net }) => [key, Number(net.amount)]));
+  // A day without sales is a day too.
+  const rows = daysBetween(at.monthDay, at.todayDay).map((day) => ({ day: day.slice(5), net: sold.get(day) ?? 0 }));
   return (
     <ChartFrame waits={!orders} title={`${text('home.salesByDay')} · ${text('home.last30')}`}>
       <Curve

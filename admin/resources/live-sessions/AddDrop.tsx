@@ -77,15 +77,15 @@ export function AddDrop({ session, onClose }: { session: LiveSession; onClose: (
       }}>
       <FieldText name="itemId" label={text('fields.sku')} required autoFocus />
       <FieldRow>
-        <FieldText name="stock" label={text('fields.stock')} required numeric />
-        <FieldText name="limitPerMember" label={text('fields.limitPerMember')} required numeric />
+        <FieldText name="stock" label={text('fields.stock')} required whole />
+        <FieldText name="limitPerMember" label={text('fields.limitPerMember')} required whole />
         <FieldText name="cashPrice" label={`${text('fields.cashPrice')} (CNY)`} required numeric />
         <FieldText name="pointsPrice" label={text('fields.pointsPrice')} numeric />
         <FieldText name="opensAt" label={text('fields.opensAt')} type="datetime-local" required />
         {BY_POLICY.map((name) => (
-          <FieldText key={name} name={name} label={text(`fields.${name}`)} numeric help={byPolicy(name)} />
+          <FieldText key={name} name={name} label={text(`fields.${name}`)} whole help={byPolicy(name)} />
         ))}
-        <FieldText name="waitlistLimit" label={text('fields.waitlistLimit')} numeric />
+        <FieldText name="waitlistLimit" label={text('fields.waitlistLimit')} whole />
       </FieldRow>
     </CommandDialog>
   );

@@ -34,7 +34,7 @@ export function AdjustPoints({ member, onClose }: { member: Member; onClose: () 
         name="points"
         label={text('fields.points')}
         required
-        numeric
+        whole
         autoFocus
         help={`${text('fields.available')} ${format.number(member.loyalty?.available)}`}
       />

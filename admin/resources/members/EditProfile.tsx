@@ -25,7 +25,7 @@ function inputOf(memberId: string, values: Values): UpdateProfileInput {
     expectedVersion: values.expectedVersion,
     city: values.city || null,
     gender: values.gender,
-    ...(values.ringSize ? { ringSize: Number(values.ringSize) } : {}),
+    ringSize: values.ringSize ? Number(values.ringSize) : null,
     ...(values.name ? { name: values.name } : {}),
     ...(values.occupation ? { occupation: values.occupation } : {}),
   };
@@ -73,7 +73,7 @@ export function EditProfile({ member, onClose }: { member: Member; onClose: () =
       <FieldText name="city" label={text('fields.city')} />
       <FieldSelect name="gender" label={text('fields.gender')} choices={genders} />
       <FieldText name="occupation" label={text('fields.occupation')} />
-      <FieldText name="ringSize" label={text('fields.size')} numeric />
+      <FieldText name="ringSize" label={text('fields.size')} whole />
     </CommandDialog>
   );
 }

@@ -39,9 +39,9 @@ export function Lots({ member }: { member: Member }) {
           columns={[
             { label: text('fields.source'), cell: ({ cause }) => word('lotCause', cause) },
             { label: text('fields.state'), cell: ({ state }) => <State kind="lotState" value={state} /> },
-            { label: text('fields.earned'), cell: ({ earnedAt }) => format.date(earnedAt) },
+            { label: text('fields.earnedOn'), cell: ({ earnedAt }) => format.date(earnedAt) },
             { label: text('fields.validUntil'), cell: ({ expiresAt }) => format.date(expiresAt) },
-            { label: text('fields.amount'), align: 'right', cell: ({ amount }) => format.number(amount) },
+            { label: text('fields.points'), align: 'right', cell: ({ amount }) => format.number(amount) },
             { label: text('fields.available2'), align: 'right', cell: ({ remaining }) => format.number(remaining) },
           ]}
         />

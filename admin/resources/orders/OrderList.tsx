@@ -4,6 +4,7 @@ import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
 import type { OrderRow } from './orders.data.ts';
+import { useNobody } from './use-nobody.ts';
 
 const STATES = ['PAID', 'DELIVERED', 'COMPLETED', 'PARTLY_RETURNED', 'RETURNED', 'CANCELLED'] as const;
 
@@ -54,6 +55,7 @@ function Filters() {
 function useColumns(): readonly Column<OrderRow>[] {
   const text = useText();
   const word = useWord();
+  const nobody = useNobody();
   return [
     {
       key: 'no',
@@ -66,7 +68,7 @@ function useColumns(): readonly Column<OrderRow>[] {
       key: 'member',
       label: text('fields.member'),
       phone: 'below',
-      text: ({ member }) => member?.displayName ?? text('orders.noMember'),
+      text: ({ member }) => member?.displayName ?? nobody,
     },
     { key: 'outlet', label: text('fields.outlet'), phone: 'below', text: ({ outlet }) => outlet?.name ?? '—' },
     { key: 'channel', label: text('fields.channel'), text: ({ channel }) => channel?.name ?? '—' },

@@ -22,6 +22,7 @@ import { OrderRebates } from './OrderRebates.tsx';
 import { OrderReturns } from './OrderReturns.tsx';
 import { RecordReturn } from './RecordReturn.tsx';
 import { OrderTotals } from './OrderTotals.tsx';
+import { useNobody } from './use-nobody.ts';
 
 export type Order = NonNullable<OrderPageQuery['order']>;
 
@@ -96,6 +97,7 @@ function Aside({ order }: { order: Order }) {
   const text = useText();
   const word = useWord();
   const format = useFormat();
+  const nobody = useNobody();
   return (
     <>
       <Section title={text('orders.one')}>
@@ -109,7 +111,7 @@ function Aside({ order }: { order: Order }) {
                   {order.member.displayName ?? order.member.cardNumber}
                 </Link>
               ) : (
-                text('orders.noMember')
+                nobody
               ),
             ],
             [text('fields.outlet'), order.outlet?.name],

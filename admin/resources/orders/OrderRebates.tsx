@@ -32,7 +32,7 @@ export function OrderRebates({ rebates }: { rebates: readonly RebatePartsFragmen
         { label: text('fields.base'), align: 'right', cell: ({ base }) => format.money(base) },
         { label: text('fields.accrued'), align: 'right', cell: ({ accrued }) => format.money(accrued) },
         { label: text('fields.reversed'), align: 'right', cell: ({ reversed }) => format.money(reversed) },
-        { label: text('fields.net'), align: 'right', cell: ({ net }) => <strong>{format.money(net)}</strong> },
+        { label: text('fields.balance'), align: 'right', cell: ({ net }) => <strong>{format.money(net)}</strong> },
         { label: text('fields.state'), cell: ({ state }) => <State kind="rebateState" value={state} /> },
       ]}
     />

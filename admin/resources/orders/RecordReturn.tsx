@@ -1,5 +1,5 @@
 import { Alert, Box, Typography } from '@mui/material';
-import { useCan } from '../../auth/use-actor.ts';
+import { useActor, useCan } from '../../auth/use-actor.ts';
 import type { RecordReturnInput } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
@@ -44,9 +44,12 @@ const LINE = {
 export function RecordReturn({ order, onClose }: { order: Order; onClose: () => void }) {
   const text = useText();
   const can = useCan();
+  const restricted = useActor()?.kind === 'tenant';
   const run = async (values: Values, key: string, dryRun: boolean): Promise<PreviewedReturn> => {
     const input = inputOf(order, values, key);
-    const result = dryRun ? await previewReturn(input, can) : { ...(await recordReturn(input)), effects: null };
+    const result = dryRun
+      ? await previewReturn(input, can, restricted)
+      : { ...(await recordReturn(input)), effects: null };
     return { ...result, userErrors: onTheirLines(result.userErrors, input.lines) };
   };
   const open = order.lines.filter(({ quantity, returnedQuantity }) => quantity > returnedQuantity);
@@ -79,7 +82,7 @@ export function RecordReturn({ order, onClose }: { order: Order; onClose: () => 
               {line.sku} · {text('orders.left', { count: line.quantity - line.returnedQuantity })}
             </Typography>
           </Typography>
-          <FieldText name={`quantities.${line.id}`} label={text('fields.quantity')} numeric />
+          <FieldText name={`quantities.${line.id}`} label={text('fields.quantity')} whole />
           <FieldText
             name={`amounts.${line.id}`}
             label={text('fields.refund', { currency: line.base.currency })}

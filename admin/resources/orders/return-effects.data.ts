@@ -8,6 +8,7 @@ import type { PreviewedReturn, Told } from './return-effects.ts';
 export async function previewReturn(
   input: RecordReturnInput,
   can: (scope: string) => boolean,
+  restricted: boolean,
 ): Promise<PreviewedReturn> {
   const result = await recordReturn({ ...input, dryRun: true });
   const { decision } = result;
@@ -18,11 +19,11 @@ export async function previewReturn(
   }));
   const id = input.orderId;
   const [points, rebates] = await Promise.all([
-    told(can('loyalty:read'), async () => {
+    told(can('loyalty:read'), restricted, async () => {
       const { order } = await askWhole(ReturnPointsDocument, { id, lines, returnedAt: input.returnedAt });
       return order?.pointsReturnPreview ?? null;
     }),
-    told(can('franchises:rebates'), async () => {
+    told(can('franchises:rebates'), restricted, async () => {
       const { order } = await askWhole(ReturnRebatesDocument, { id, lines });
       return order?.rebateReturnPreview ?? null;
     }),
@@ -30,11 +31,19 @@ export async function previewReturn(
   return { ...result, effects: { points, rebates } };
 }
 
-/** A preview that cannot be had is told as such: it is no preview of nothing. */
-async function told<Value>(permitted: boolean, ask: () => Promise<Value | null>): Promise<Told<Value>> {
+/**
+ * A preview that cannot be had is told as such: it is no preview of nothing. To people of a franchise what is not
+ * theirs looks like nothing, so nothing is no word for them either.
+ */
+async function told<Value>(
+  permitted: boolean,
+  restricted: boolean,
+  ask: () => Promise<Value | null>,
+): Promise<Told<Value>> {
   if (!permitted) return { kind: 'hidden' };
   try {
-    return { kind: 'known', value: await ask() };
+    const value = await ask();
+    return value === null && restricted ? { kind: 'hidden' } : { kind: 'known', value };
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     return error.code === 'FORBIDDEN' ? { kind: 'hidden' } : { kind: 'failed', error };

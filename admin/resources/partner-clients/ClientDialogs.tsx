@@ -75,7 +75,7 @@ export function RotateSecret({ row, onClose, onSecret }: SecretProps & { row: Pa
       onDone={({ secret }) => {
         if (secret) onSecret(secret);
       }}>
-      <FieldText name="overlapHours" label={text('access.overlapHours')} required numeric />
+      <FieldText name="overlapHours" label={text('access.overlapHours')} required whole />
     </CommandDialog>
   );
 }

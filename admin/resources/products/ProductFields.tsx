@@ -38,11 +38,11 @@ export function ProductFields() {
           choices={METALS.map((id) => ({ id, name: word('metal', id) }))}
           required
         />
-        <FieldText name="purity" label={text('fields.purity')} help={text('goods.purityHelp')} required numeric />
+        <FieldText name="purity" label={text('fields.purity')} help={text('goods.purityHelp')} required whole />
         <FieldText name="craft" label={text('fields.craft')} maxLength={60} />
         <FieldText name="series" label={text('fields.series')} maxLength={60} />
         <FieldText name="tags" label={text('fields.tags')} help={text('goods.tagsHelp')} />
-        <FieldText name="leadTimeDays" label={text('fields.leadTimeDays')} numeric />
+        <FieldText name="leadTimeDays" label={text('fields.leadTimeDays')} whole />
       </FieldRow>
       <FieldText name="stones" label={text('fields.stones')} help={text('goods.stonesHelp')} rows={2} />
       <FieldText name="media" label={text('fields.media')} help={text('goods.mediaHelp')} rows={2} />

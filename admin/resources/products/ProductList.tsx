@@ -101,7 +101,8 @@ function useColumns(): readonly Column<ProductRow>[] {
     {
       key: 'retired',
       label: text('fields.state'),
-      text: ({ retired }) => (retired ? text('fields.retired') : ''),
+      text: ({ retired, memberOnly }) =>
+        [...(retired ? [text('fields.retired')] : []), ...(memberOnly ? [text('fields.memberOnly')] : [])].join(' '),
       show: ({ retired, memberOnly }) => (
         <>
           {retired && <Mark>{text('fields.retired')}</Mark>}

@@ -86,7 +86,7 @@ function useColumns(): readonly Column<RebateRow>[] {
     { key: 'base', label: text('fields.base'), align: 'right', text: ({ base }, format) => format.money(base) },
     {
       key: 'net',
-      label: text('fields.net'),
+      label: text('fields.balance'),
       sort: 'NET',
       align: 'right',
       phone: 'side',
