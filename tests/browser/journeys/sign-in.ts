@@ -17,6 +17,22 @@ export function signInJourneys(scene: Scene): void {
       await close();
     });
 
+    it('shows the door without going round in circles', async () => {
+      const { page, close } = await visit(scene.browser(), scene.origin());
+      await page.addInitScript(() => {
+        const replace = window.history.replaceState.bind(window.history);
+        const push = window.history.pushState.bind(window.history);
+        const count = () => { (window as any).moves = ((window as any).moves ?? 0) + 1; };
+        window.history.replaceState = (...args) => (count(), replace(...args));
+        window.history.pushState = (...args) => (count(), push(...args));
+      });
+      await page.goto(`${scene.origin()}/#/products`);
+      await page.reload();
+      await page.getByRole('button', { name: '登录' }).waitFor();
+      expect(await page.evaluate(() => (window as any).moves ?? 0)).toBeLessThan(10);
+      await close();
+    });
+
     it('keeps where one wanted to go, and signs out for good', async () => {
       const { page, close } = await visit(scene.browser(), `${scene.origin()}/#/orders`);
       await signIn(page, OWNER);
