@@ -88,12 +88,8 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
               </Typography>
             )}
             {restored && <Alert severity="info">{text('errors.draft')}</Alert>}
-            {stale && (
-              <Box ref={state.said}>
-                <StalePanel stale={stale} onTake={(sides) => state.take(stale.settle(sides))} />
-              </Box>
-            )}
-            <Box ref={state.said}>
+            <Box ref={state.said} sx={{ display: 'grid', gap: 2, '&:empty': { display: 'none' } }}>
+              {stale && <StalePanel stale={stale} onTake={(sides) => state.take(stale.settle(sides))} />}
               <Failure failure={command.failure} errors={whole} />
             </Box>
             {props.children}
