@@ -3,6 +3,7 @@ import { useLocaleState } from 'react-admin';
 import { useState } from 'react';
 import { SERIF } from '../app/theme.ts';
 import { useText } from '../i18n/use-text.ts';
+import { DOOR_ID } from './door.ts';
 import { beginSignIn } from './oidc.ts';
 
 /** Passwords are the issuer's; here is only the door. */
@@ -22,7 +23,7 @@ export function SignInPage({ failure }: { failure: string | null }) {
     }
   };
   return (
-    <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 3 }}>
+    <Box component="main" id={DOOR_ID} sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 3 }}>
       <Box sx={{ width: '100%', maxWidth: 380, textAlign: 'center' }}>
         <Typography component="p" sx={{ fontFamily: SERIF, fontSize: '2.6rem', letterSpacing: '.18em', pl: '.18em' }}>
           KARAT

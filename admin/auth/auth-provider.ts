@@ -1,5 +1,6 @@
 import type { AuthProvider } from 'react-admin';
 import { GraphError } from '../graph/graph-error.ts';
+import { DOOR_ID } from './door.ts';
 import { readActor, type SignedIn } from './actor.ts';
 import { beginSignIn, currentToken, forget, signOut } from './oidc.ts';
 
@@ -8,20 +9,21 @@ export async function currentActor(): Promise<SignedIn | null> {
   return token ? readActor(token) : null;
 }
 
-const DOOR = '#/login';
-/** Long enough for the router to have moved. */
-const MOVED_MS = 150;
+/** After this the router is told anyway; nobody waits at a page that cannot be drawn. */
+const PATIENCE_MS = 5_000;
 
 /**
  * The router moves in a transition, and react-admin resets its store at once, which mounts its logout again
  * before it has moved: nobody would see the door for ten seconds. So the router has moved before it is told.
  */
 async function showDoor(): Promise<void> {
-  if (window.location.hash.startsWith(DOOR)) return;
-  window.location.replace(DOOR);
-  await new Promise((resolve) => {
-    window.setTimeout(resolve, MOVED_MS);
-  });
+  if (!window.location.hash.startsWith('#/login')) window.location.replace('#/login');
+  const until = Date.now() + PATIENCE_MS;
+  while (!document.getElementById(DOOR_ID) && Date.now() < until) {
+    await new Promise((resolve) => {
+      window.setTimeout(resolve, 20);
+    });
+  }
 }
 
 /** react-admin's view of our sign-in: the issuer asks for passwords, this only sends people there. */
