@@ -7,16 +7,16 @@ import { onMemberEnrolled, onMemberMerged } from './events/on-members.ts';
 import {
   onOrderDelivered, onOrderLinked, onOrderRecorded, onOrderReturned,
 } from './events/on-orders.ts';
-import { CloseOutletMutation } from './graphql/close-outlet.mutation.ts';
-import { MarkStaffMutation } from './graphql/mark-staff.mutation.ts';
+import { closeOutletMutation } from './graphql/close-outlet.mutation.ts';
+import { markStaffMutation } from './graphql/mark-staff.mutation.ts';
 import { AttributionResolver, MemberResolver } from './graphql/member.resolver.ts';
 import { ChannelResolver, FranchiseResolver, OutletResolver } from './graphql/network.resolver.ts';
 import { FranchisePolicyResolver } from './graphql/policy.resolver.ts';
 import { PublishFranchisePolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { OrderResolver, RebateResolver } from './graphql/rebate.resolver.ts';
-import { RegisterChannelMutation } from './graphql/register-channel.mutation.ts';
-import { RegisterFranchiseMutation } from './graphql/register-franchise.mutation.ts';
-import { RegisterOutletMutation } from './graphql/register-outlet.mutation.ts';
+import { registerChannelMutation } from './graphql/register-channel.mutation.ts';
+import { registerFranchiseMutation } from './graphql/register-franchise.mutation.ts';
+import { registerOutletMutation } from './graphql/register-outlet.mutation.ts';
 import {
   FranchiseRankingResolver, InvariantsResolver, RebateSummaryResolver,
 } from './graphql/report.resolver.ts';
@@ -24,9 +24,9 @@ import {
   RebateReturnLineResolver, ReturnPreviewResolver,
 } from './graphql/return-preview.resolver.ts';
 import { Member, Order } from './graphql/stubs.type.ts';
-import { TransferMemberMutation } from './graphql/transfer-member.mutation.ts';
-import { UpdateFranchiseMutation } from './graphql/update-franchise.mutation.ts';
-import { UpdateOutletMutation } from './graphql/update-outlet.mutation.ts';
+import { transferMemberMutation } from './graphql/transfer-member.mutation.ts';
+import { updateFranchiseMutation } from './graphql/update-franchise.mutation.ts';
+import { updateOutletMutation } from './graphql/update-outlet.mutation.ts';
 import { jobs } from './jobs/index.ts';
 import { franchises0001 } from './persistence/migrations/0001-franchises.ts';
 import { franchises0002 } from './persistence/migrations/0002-policy.ts';
@@ -49,9 +49,9 @@ export const franchises = defineSubgraph({
       FranchiseResolver, OutletResolver, ChannelResolver, MemberResolver, AttributionResolver,
       RebateResolver, OrderResolver, ReturnPreviewResolver, RebateReturnLineResolver,
       RebateSummaryResolver, FranchiseRankingResolver, InvariantsResolver,
-      RegisterFranchiseMutation, UpdateFranchiseMutation, RegisterOutletMutation,
-      UpdateOutletMutation, CloseOutletMutation, RegisterChannelMutation, TransferMemberMutation,
-      MarkStaffMutation, FranchisePolicyResolver, PublishFranchisePolicyMutation,
+      registerFranchiseMutation, updateFranchiseMutation, registerOutletMutation,
+      updateOutletMutation, closeOutletMutation, registerChannelMutation, transferMemberMutation,
+      markStaffMutation, FranchisePolicyResolver, PublishFranchisePolicyMutation,
     ],
     orphanedTypes: [Member, Order],
     references: {

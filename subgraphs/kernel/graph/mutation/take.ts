@@ -1,0 +1,116 @@
+import { ID, Int } from 'type-graphql';
+import { decodeId } from '../../ids.ts';
+import type { Money } from '../../money.ts';
+import { accepted, refused, type Outcome } from '../../outcome.ts';
+import { MoneyInput, readMoney } from '../money.type.ts';
+import { DateScalar, DateTimeScalar, DecimalScalar, PointsScalar } from '../scalars.ts';
+
+/** A type of the graph, named late as type-graphql wants it. */
+export type GraphType = () => any;
+
+/** One field of an input: its words in the schema, and how what was sent becomes what a command takes. */
+export interface Take<Inside> {
+  readonly type: GraphType;
+  readonly says: string;
+  readonly nullable: boolean;
+  readonly defaultValue?: unknown;
+  /** `path` is where it stands in the input. */
+  read(sent: unknown, path: readonly string[]): Outcome<Inside>;
+}
+
+export type Takes = Readonly<Record<string, Take<any>>>;
+
+/** What a command gets of these fields. */
+export type Taken<Fields extends Takes> = {
+  readonly [Name in keyof Fields]: Fields[Name] extends Take<infer Inside> ? Inside : never;
+};
+
+/** An id that nothing has: a malformed id is answered like an unknown one. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** A field of any type of the graph, taken as it was sent. */
+export function take<Inside>(type: GraphType, says: string): Take<Inside> {
+  return { type, says, nullable: false, read: (sent) => accepted(sent as Inside) };
+}
+
+export const text = (says: string): Take<string> => take(() => String, says);
+export const whole = (says: string): Take<number> => take(() => Int, says);
+export const points = (says: string): Take<bigint> => take(() => PointsScalar, says);
+/** 'YYYY-MM-DD' */
+export const date = (says: string): Take<string> => take(() => DateScalar, says);
+export const dateTime = (says: string): Take<Date> => take(() => DateTimeScalar, says);
+export const decimal = (says: string): Take<string> => take(() => DecimalScalar, says);
+export const flag = (says: string): Take<boolean> => take(() => Boolean, says);
+export const list = <Inside>(type: GraphType, says: string): Take<Inside[]> =>
+  take(() => [type()], says);
+
+/** The uuid inside a TypeID; NOBODY for what is none of this kind. */
+export function idOf(prefix: string, says: string): Take<string> {
+  return { ...take<string>(() => ID, says), read: (sent) => accepted(uuidIn(prefix, sent)) };
+}
+
+export function idsOf(prefix: string, says: string): Take<string[]> {
+  return {
+    ...take<string[]>(() => [ID], says),
+    read: (sent) => accepted((sent as unknown[]).map((id) => uuidIn(prefix, id))),
+  };
+}
+
+function uuidIn(prefix: string, id: unknown): string {
+  return decodeId(prefix, id as string) ?? NOBODY;
+}
+
+/** Minor units with their currency; INVALID when the amount has more digits than its currency. */
+export function money(says: string): Take<Money> {
+  return {
+    ...take<Money>(() => MoneyInput, says),
+    read: (sent, path) => {
+      const read = readMoney(sent as MoneyInput);
+      return read ? accepted(read)
+        : refused('INVALID', 'The amount has more digits than its currency.', path);
+    },
+  };
+}
+
+/** May be left out: null then, as when null was sent. */
+export function optional<Inside>(field: Take<Inside>): Take<Inside | null> {
+  return {
+    ...field, nullable: true,
+    read: (sent, path) => (
+      sent === undefined || sent === null ? accepted(null) : field.read(sent, path)),
+  };
+}
+
+/** A field of an edit: left out it stays (undefined), null clears it. */
+export function edited<Inside>(field: Take<Inside>): Take<Inside | null | undefined> {
+  return {
+    ...field, nullable: true,
+    read: (sent, path) => (
+      sent === undefined || sent === null ? accepted(sent) : field.read(sent, path)),
+  };
+}
+
+/** Has this value when it is left out. */
+export function otherwise<Inside>(defaultValue: Inside, field: Take<Inside>): Take<Inside> {
+  return { ...field, defaultValue };
+}
+
+/** What the runner takes itself; a command never sees it. */
+export const KEY: Take<string> =
+  text('Yours, 1 to 200 characters; the same again answers the first result.');
+export const VERSION: Take<number> =
+  whole('Version the edit was made from; another one now is STALE.');
+export const DRY_RUN: Take<boolean> =
+  otherwise(false, flag('Decide and tell what would be; change nothing.'));
+
+/** Reads every field, and names each that cannot be read. */
+export function readAll<Fields extends Takes>(
+  fields: Fields, sent: Readonly<Record<string, unknown>>,
+): Outcome<Taken<Fields>> {
+  const readings = Object.entries(fields).map(
+    ([name, field]) => [name, field.read(sent[name], [name])] as const);
+  const refusals = readings.flatMap(([, reading]) => (reading.ok ? [] : reading.refusals));
+  if (refusals.length > 0) return { ok: false, refusals };
+  return accepted(Object.fromEntries(readings.map(
+    ([name, reading]) => [name, (reading as { value: unknown }).value])) as Taken<Fields>);
+}
