@@ -11,15 +11,15 @@ import { ClaimDropMutation } from './graphql/claim-drop.mutation.ts';
 import { ClaimResolver, MemberClaimsResolver } from './graphql/claim.resolver.ts';
 import { ConfirmClaimMutation } from './graphql/confirm-claim.mutation.ts';
 import { DropResolver } from './graphql/drop.resolver.ts';
-import { EndLiveSessionMutation } from './graphql/end-live-session.mutation.ts';
-import { GoLiveMutation } from './graphql/go-live.mutation.ts';
+import { endLiveSessionMutation } from './graphql/end-live-session.mutation.ts';
+import { goLiveMutation } from './graphql/go-live.mutation.ts';
 import { LiveRoomSubscription } from './graphql/live-room.subscription.ts';
 import { LiveSessionResolver } from './graphql/live-session.resolver.ts';
 import { CampaignPolicyResolver } from './graphql/policy.resolver.ts';
-import { PublishCampaignPolicyMutation } from './graphql/publish-policy.mutation.ts';
-import { ReleaseClaimMutation } from './graphql/release-claim.mutation.ts';
-import { ScheduleLiveSessionMutation } from './graphql/schedule-live-session.mutation.ts';
-import { UpdateLiveSessionMutation } from './graphql/update-live-session.mutation.ts';
+import { publishCampaignPolicyMutation } from './graphql/publish-policy.mutation.ts';
+import { releaseClaimMutation } from './graphql/release-claim.mutation.ts';
+import { scheduleLiveSessionMutation } from './graphql/schedule-live-session.mutation.ts';
+import { updateLiveSessionMutation } from './graphql/update-live-session.mutation.ts';
 import { expireHoldsJob, reservePointsJob, settlePointsJob, sweepJob } from './jobs/jobs.ts';
 import { liveSessionSchema } from './persistence/live-session.entity.ts';
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
@@ -41,9 +41,9 @@ export const campaigns = defineSubgraph({
   graph: {
     resolvers: [
       LiveSessionResolver, DropResolver, ClaimResolver, MemberClaimsResolver, LiveRoomSubscription,
-      ScheduleLiveSessionMutation, UpdateLiveSessionMutation, AddDropMutation, GoLiveMutation,
-      EndLiveSessionMutation, ClaimDropMutation, ConfirmClaimMutation, ReleaseClaimMutation,
-      CampaignPolicyResolver, PublishCampaignPolicyMutation,
+      scheduleLiveSessionMutation, updateLiveSessionMutation, AddDropMutation, goLiveMutation,
+      endLiveSessionMutation, ClaimDropMutation, ConfirmClaimMutation, releaseClaimMutation,
+      CampaignPolicyResolver, publishCampaignPolicyMutation,
     ],
     references: {
       LiveSession: byId(PREFIX.liveSession, sessionsById),

@@ -13,7 +13,7 @@ import { CatalogPolicyResolver } from './graphql/policy.resolver.ts';
 import { ProductResolver } from './graphql/product.resolver.ts';
 import { PublishFxTableMutation } from './graphql/publish-fx-table.mutation.ts';
 import { PublishGoldPriceMutation } from './graphql/publish-gold-price.mutation.ts';
-import { PublishCatalogPolicyMutation } from './graphql/publish-policy.mutation.ts';
+import { publishCatalogPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { PutProductsMutation } from './graphql/put-products.mutation.ts';
 import { SetItemCostMutation } from './graphql/set-item-cost.mutation.ts';
 import { SetMarginClassMutation } from './graphql/set-margin-class.mutation.ts';
@@ -46,7 +46,7 @@ export const catalog = defineSubgraph({
       UpdateProductMutation, PutProductsMutation, ItemMutation, SetMarginClassMutation,
       SetItemCostMutation, PublishGoldPriceMutation, DecideGoldPriceMutation,
       PublishFxTableMutation, DecideFxTableMutation, CatalogPolicyResolver,
-      PublishCatalogPolicyMutation,
+      publishCatalogPolicyMutation,
     ],
     references: {
       Product: reference(PREFIX.product, productsById),

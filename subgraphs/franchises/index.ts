@@ -12,7 +12,7 @@ import { markStaffMutation } from './graphql/mark-staff.mutation.ts';
 import { AttributionResolver, MemberResolver } from './graphql/member.resolver.ts';
 import { ChannelResolver, FranchiseResolver, OutletResolver } from './graphql/network.resolver.ts';
 import { FranchisePolicyResolver } from './graphql/policy.resolver.ts';
-import { PublishFranchisePolicyMutation } from './graphql/publish-policy.mutation.ts';
+import { publishFranchisePolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { OrderResolver, RebateResolver } from './graphql/rebate.resolver.ts';
 import { registerChannelMutation } from './graphql/register-channel.mutation.ts';
 import { registerFranchiseMutation } from './graphql/register-franchise.mutation.ts';
@@ -51,7 +51,7 @@ export const franchises = defineSubgraph({
       RebateSummaryResolver, FranchiseRankingResolver, InvariantsResolver,
       registerFranchiseMutation, updateFranchiseMutation, registerOutletMutation,
       updateOutletMutation, closeOutletMutation, registerChannelMutation, transferMemberMutation,
-      markStaffMutation, FranchisePolicyResolver, PublishFranchisePolicyMutation,
+      markStaffMutation, FranchisePolicyResolver, publishFranchisePolicyMutation,
     ],
     orphanedTypes: [Member, Order],
     references: {

@@ -7,13 +7,13 @@ import { onOrderLinked, onOrderRecorded, onPointsPosted } from './events/on-acti
 import { onAttributionChanged } from './events/on-attribution.ts';
 import { onChannelRegistered, onOutletChanged } from './events/on-places.ts';
 import { ContactViewResolver } from './graphql/contact-view.resolver.ts';
-import { DecideMergeCaseMutation } from './graphql/decide-merge-case.mutation.ts';
+import { decideMergeCaseMutation } from './graphql/decide-merge-case.mutation.ts';
 import { EnrolMemberMutation } from './graphql/enrol-member.mutation.ts';
 import { EnrolMembersMutation } from './graphql/enrol-members.mutation.ts';
 import { MemberResolver } from './graphql/member.resolver.ts';
 import { MergeCaseResolver } from './graphql/merge-case.resolver.ts';
-import { RecordConsentMutation } from './graphql/record-consent.mutation.ts';
-import { UpdateProfileMutation } from './graphql/update-profile.mutation.ts';
+import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
+import { updateProfileMutation } from './graphql/update-profile.mutation.ts';
 import { forgetPhoneTriesJob } from './jobs/forget-phone-tries.ts';
 import { memberSchema } from './persistence/member.entity.ts';
 import { mergeCaseSchema } from './persistence/merge-case.entity.ts';
@@ -28,7 +28,7 @@ export const members = defineSubgraph({
   graph: {
     resolvers: [
       MemberResolver, MergeCaseResolver, ContactViewResolver, EnrolMemberMutation,
-      EnrolMembersMutation, UpdateProfileMutation, RecordConsentMutation, DecideMergeCaseMutation,
+      EnrolMembersMutation, updateProfileMutation, recordConsentMutation, decideMergeCaseMutation,
     ],
     references: {
       Member: ({ id }, context: GraphContext) => {

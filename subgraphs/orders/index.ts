@@ -11,15 +11,15 @@ import { onItemChanged } from './events/on-item-changed.ts';
 import { onMemberEnrolled } from './events/on-member-enrolled.ts';
 import { onMemberMerged } from './events/on-member-merged.ts';
 import { onOutletChanged } from './events/on-outlet-changed.ts';
-import { CancelOrderMutation } from './graphql/cancel-order.mutation.ts';
-import { LinkOrderMutation } from './graphql/link-order.mutation.ts';
+import { cancelOrderMutation } from './graphql/cancel-order.mutation.ts';
+import { linkOrderMutation } from './graphql/link-order.mutation.ts';
 import { MemberOrdersResolver } from './graphql/member.resolver.ts';
 import { OrderLineResolver } from './graphql/order-line.resolver.ts';
 import { OrderResolver } from './graphql/order.resolver.ts';
 import { OrdersListResolver } from './graphql/orders-list.resolver.ts';
 import { OrderPolicyResolver } from './graphql/policy.resolver.ts';
-import { PublishOrderPolicyMutation } from './graphql/publish-policy.mutation.ts';
-import { RecordDeliveryMutation } from './graphql/record-delivery.mutation.ts';
+import { publishOrderPolicyMutation } from './graphql/publish-policy.mutation.ts';
+import { recordDeliveryMutation } from './graphql/record-delivery.mutation.ts';
 import { RecordOrdersMutation } from './graphql/record-orders.mutation.ts';
 import { RecordReturnsMutation } from './graphql/record-returns.mutation.ts';
 import { SalesSummaryResolver } from './graphql/sales-summary.resolver.ts';
@@ -35,8 +35,8 @@ export const orders = defineSubgraph({
   graph: {
     resolvers: [
       OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver,
-      MemberOrdersResolver, RecordOrdersMutation, RecordDeliveryMutation, RecordReturnsMutation,
-      CancelOrderMutation, LinkOrderMutation, OrderPolicyResolver, PublishOrderPolicyMutation,
+      MemberOrdersResolver, RecordOrdersMutation, recordDeliveryMutation, RecordReturnsMutation,
+      cancelOrderMutation, linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,
     ],
     orphanedTypes: [Member],
     references: {

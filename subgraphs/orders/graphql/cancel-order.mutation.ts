@@ -1,53 +1,29 @@
-import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import type { GraphContext } from '../../kernel/graph/context.ts';
-import { Scopes } from '../../kernel/graph/scopes.ts';
-import { userErrorsOf, userErrorType } from '../../kernel/graph/user-errors.ts';
+import { defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../kernel/graph/mutation/said.ts';
+import { KEY, text } from '../../kernel/graph/mutation/take.ts';
 import { cancelOrder } from '../commands/returns/cancel-order.ts';
 import { ordersById } from '../queries/orders-by-id.ts';
-import { OrderNameInput, readOrderName } from './order-name.ts';
+import { ORDER_NAME, readOrderName } from './order-name.ts';
 import { Order } from './order.type.ts';
 
-@InputType({ description: 'An order to cancel.' })
-export class CancelOrderInput extends OrderNameInput {
-  @Field({ description: 'Why, 1 to 500 characters.' })
-  reason!: string;
-
-  @Field({ description: 'Sent again, the stored answer is given; 1 to 200 characters.' })
-  idempotencyKey!: string;
-}
-
-const CancelOrderUserError = userErrorType('CancelOrder', {
-  NOT_FOUND: 'There is no such order.',
-  INVALID: 'A value is outside its limits; the path says which.',
-  ALREADY_DELIVERED: 'A delivered order is returned, not cancelled.',
-  ALREADY_RETURNED: 'Nothing is left of the order.',
+export const cancelOrderMutation = defineMutation({
+  name: 'cancelOrder',
+  says: 'Takes back all that is left of an order before its delivery 取消; points go back as with a return.',
+  scopes: ['orders:write'],
+  input: 'An order to cancel.',
+  takes: { ...ORDER_NAME, reason: text('Why, 1 to 500 characters.'), idempotencyKey: KEY },
+  refusals: {
+    ...said('INVALID'),
+    NOT_FOUND: 'There is no such order.',
+    ALREADY_DELIVERED: 'A delivered order is returned, not cancelled.',
+    ALREADY_RETURNED: 'Nothing is left of the order.',
+  },
+  command: cancelOrder,
+  inputOf: ({ reason, ...name }, context) => ({ order: readOrderName(name, context), reason }),
+  answers: {
+    order: {
+      type: () => Order, says: 'The order; null when refused.',
+      of: ({ orderId }, context) => context.load(ordersById, orderId),
+    },
+  },
 });
-
-@ObjectType({ simpleResolvers: true, description: 'Answer of cancelOrder.' })
-export class CancelOrderPayload {
-  @Field(() => Order, { nullable: true, description: 'The order; null when refused.' })
-  order!: Order | null;
-
-  @Field(() => [CancelOrderUserError], { description: 'Why it was refused; empty when it was not.' })
-  userErrors!: InstanceType<typeof CancelOrderUserError>[];
-}
-
-@Resolver()
-export class CancelOrderMutation {
-  @Mutation(() => CancelOrderPayload, {
-    description: 'Takes back all that is left of an order before its delivery 取消; points go back as with a return.',
-  })
-  @Scopes('orders:write')
-  async cancelOrder(
-    @Arg('input', () => CancelOrderInput, { description: 'The order.' }) input: CancelOrderInput,
-    @Ctx() context: GraphContext,
-  ): Promise<CancelOrderPayload> {
-    const outcome = await context.run(cancelOrder,
-      { order: readOrderName(input, context), reason: input.reason },
-      { idempotencyKey: input.idempotencyKey });
-    return {
-      order: outcome.ok ? await context.load(ordersById, outcome.value.orderId) : null,
-      userErrors: userErrorsOf(outcome),
-    };
-  }
-}

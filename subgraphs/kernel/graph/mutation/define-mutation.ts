@@ -14,6 +14,12 @@ export interface Answer<Value, Asked> {
   whenRefused?(code: string, context: GraphContext, asked: Asked): unknown;
 }
 
+/** `whenRefused` of an edit that answers the thing as it stands when it is stale. */
+export function shownWhenStale<Asked>(show: (asked: Asked, context: GraphContext) => unknown) {
+  return (code: string, context: GraphContext, asked: Asked): unknown => (
+    code === 'STALE' ? show(asked, context) : null);
+}
+
 /** A typed extra of a refusal: null with other codes. */
 export interface Extra {
   readonly type: GraphType;
@@ -53,8 +59,11 @@ interface Deed<Fields extends Takes, Input, Value, Code extends string> {
   /** One at a time, or gathered with whoever calls at the same moment (`defineSubgraph.batched`). */
   readonly command: Command<Input, Value, Code> | BatchCommand<Input, Value, Code>;
   /** The command's input; without it what was taken is the input. */
-  inputOf?(asked: Asked<Fields>, context: GraphContext): Input | Outcome<never>;
+  inputOf?(asked: Asked<Fields>, context: GraphContext): Prepared<Input> | Promise<Prepared<Input>>;
 }
+
+/** A refusal here is answered before the command runs: what cannot be said to it at all. */
+type Prepared<Input> = Input | Outcome<never>;
 
 export type MutationDefinition<Fields extends Takes, Input, Value, Code extends string> =
   Shape<Fields, Value, Code> & Deed<Fields, Input, Value, Code> & { readonly name: string };
@@ -153,15 +162,19 @@ async function perform<Fields extends Takes, Input, Value, Code extends string>(
   { command, inputOf }: Deed<Fields, Input, Value, Code>, asked: Asked<Fields>, options: Runner,
   context: GraphContext,
 ): Promise<Outcome<Value>> {
-  const input = inputOf ? inputOf(asked, context) : asked as unknown as Input;
+  const input = inputOf ? await inputOf(asked, context) : asked as unknown as Input;
   if (isRefusal(input)) return input;
   const { idempotencyKey, dryRun } = options;
   if ('execute' in command) return context.run(command, input, dryRun ? { dryRun } : { idempotencyKey });
-  if (dryRun) return (await context.runBatch(command, [{ input }], { dryRun }))[0]!;
-  return context.submit(command, input, idempotencyKey);
+  if (!dryRun && context.services.queues.has(command.name)) {
+    return context.submit(command, input, idempotencyKey);
+  }
+  const [outcome] = await context.runBatch(command,
+    [dryRun ? { input } : { input, idempotencyKey }], { dryRun });
+  return outcome!;
 }
 
-function isRefusal<Input>(input: Input | Outcome<never>): input is Outcome<never> & { ok: false } {
+function isRefusal<Input>(input: Prepared<Input>): input is Outcome<never> & { ok: false } {
   return typeof input === 'object' && input !== null && 'refusals' in input;
 }
 

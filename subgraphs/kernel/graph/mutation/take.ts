@@ -111,6 +111,6 @@ export function readAll<Fields extends Takes>(
     ([name, field]) => [name, field.read(sent[name], [name])] as const);
   const refusals = readings.flatMap(([, reading]) => (reading.ok ? [] : reading.refusals));
   if (refusals.length > 0) return { ok: false, refusals };
-  return accepted(Object.fromEntries(readings.map(
-    ([name, reading]) => [name, (reading as { value: unknown }).value])) as Taken<Fields>);
+  const read = readings.map(([name, reading]) => [name, (reading as { value: unknown }).value] as const);
+  return accepted(Object.fromEntries(read.filter(([, value]) => value !== undefined)) as Taken<Fields>);
 }
