@@ -2,12 +2,13 @@ import { PREFIX } from '../contracts/ids.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
+import { addItemMutation } from './graphql/add-item.mutation.ts';
 import { CreateProductMutation } from './graphql/create-product.mutation.ts';
-import { DecideFxTableMutation } from './graphql/decide-fx-table.mutation.ts';
-import { DecideGoldPriceMutation } from './graphql/decide-gold-price.mutation.ts';
+import { decideFxTableMutations } from './graphql/decide-fx-table.mutation.ts';
+import { decideGoldPriceMutations } from './graphql/decide-gold-price.mutation.ts';
 import { FxTableResolver } from './graphql/fx-table.resolver.ts';
 import { GoldPriceResolver } from './graphql/gold-price.resolver.ts';
-import { ItemMutation } from './graphql/item.mutation.ts';
+import { updateItemMutation } from './graphql/update-item.mutation.ts';
 import { ItemResolver } from './graphql/item.resolver.ts';
 import { CatalogPolicyResolver } from './graphql/policy.resolver.ts';
 import { ProductResolver } from './graphql/product.resolver.ts';
@@ -15,9 +16,9 @@ import { PublishFxTableMutation } from './graphql/publish-fx-table.mutation.ts';
 import { PublishGoldPriceMutation } from './graphql/publish-gold-price.mutation.ts';
 import { publishCatalogPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { PutProductsMutation } from './graphql/put-products.mutation.ts';
-import { SetItemCostMutation } from './graphql/set-item-cost.mutation.ts';
-import { SetMarginClassMutation } from './graphql/set-margin-class.mutation.ts';
-import { UpdateProductMutation } from './graphql/update-product.mutation.ts';
+import { setItemCostMutation } from './graphql/set-item-cost.mutation.ts';
+import { setMarginClassMutation } from './graphql/set-margin-class.mutation.ts';
+import { updateProductMutation } from './graphql/update-product.mutation.ts';
 import { announceItemsJob } from './jobs/announce-items.ts';
 import { fxTableSchema } from './persistence/fx-table.entity.ts';
 import { goldPriceSchema } from './persistence/gold-price.entity.ts';
@@ -43,9 +44,9 @@ export const catalog = defineSubgraph({
   graph: {
     resolvers: [
       ProductResolver, ItemResolver, GoldPriceResolver, FxTableResolver, CreateProductMutation,
-      UpdateProductMutation, PutProductsMutation, ItemMutation, SetMarginClassMutation,
-      SetItemCostMutation, PublishGoldPriceMutation, DecideGoldPriceMutation,
-      PublishFxTableMutation, DecideFxTableMutation, CatalogPolicyResolver,
+      updateProductMutation, PutProductsMutation, addItemMutation, updateItemMutation, setMarginClassMutation,
+      setItemCostMutation, PublishGoldPriceMutation, decideGoldPriceMutations,
+      PublishFxTableMutation, decideFxTableMutations, CatalogPolicyResolver,
       publishCatalogPolicyMutation,
     ],
     references: {

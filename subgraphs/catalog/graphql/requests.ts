@@ -3,7 +3,6 @@ import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { decodeId } from '../../kernel/ids.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
-import type { UserErrorView } from '../../kernel/graph/user-errors.ts';
 
 /** Costs are head office's alone: no partner's token reaches them, whatever scopes it was given. */
 export function requireHeadOffice(context: GraphContext, what: string): void {
@@ -24,6 +23,8 @@ export function readIds(prefix: string, ids: readonly string[], field: string) {
   return { uuids, refusals };
 }
 
-export function notFound(message: string, ...path: string[]): UserErrorView[] {
-  return [{ code: 'NOT_FOUND', message, path }];
+/** The fields of an edit that say something: those in `cleared` may be null, in others null says nothing. */
+export function givenOf<Fields extends object>(fields: Fields, cleared: readonly string[]): Partial<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => (
+    value !== undefined && (value !== null || cleared.includes(name))))) as Partial<Fields>;
 }

@@ -1,5 +1,5 @@
 import { ID, Int } from 'type-graphql';
-import { decodeId } from '../../ids.ts';
+import { decodeId, decodeIds } from '../../ids.ts';
 import type { Money } from '../../money.ts';
 import { accepted, refused, type Outcome } from '../../outcome.ts';
 import { MoneyInput, readMoney } from '../money.type.ts';
@@ -49,10 +49,16 @@ export function idOf(prefix: string, says: string): Take<string> {
   return { ...take<string>(() => ID, says), read: (sent) => accepted(uuidIn(prefix, sent)) };
 }
 
+/** uuids; what is no id of this kind is refused at its place. */
 export function idsOf(prefix: string, says: string): Take<string[]> {
   return {
     ...take<string[]>(() => [ID], says),
-    read: (sent) => accepted((sent as unknown[]).map((id) => uuidIn(prefix, id))),
+    read: (sent, path) => {
+      const uuids = decodeIds(prefix, sent as string[]);
+      const refusals = uuids.flatMap((uuid, index) => (uuid ? []
+        : [{ code: 'NOT_FOUND', message: 'There is no such id.', path: [...path, String(index)] }]));
+      return refusals.length > 0 ? { ok: false, refusals } : accepted(uuids as string[]);
+    },
   };
 }
 

@@ -1,0 +1,6 @@
+import { text } from '../../kernel/graph/mutation/take.ts';
+
+/** What several mutations of this room say alike. */
+export const REASON = text('Why; 1 to 500 characters.');
+export const SKU_TAKEN = 'Another item has this SKU.';
+export const SERIAL_NO_TAKEN = 'Another piece has this serial number.';
