@@ -78,5 +78,6 @@ export const PAGES: readonly { readonly path: string; readonly page: ComponentTy
   { path: '/policies', page: page(() => import('../resources/policies/PolicyPage.tsx')) },
   { path: '/ledger', page: page(() => import('../resources/ledger/LedgerPage.tsx')) },
   { path: '/account', page: page(() => import('../resources/account/AccountPage.tsx')) },
+  { path: '/audit', page: page(() => import('../resources/audit/AuditTrail.tsx')) },
   { path: '/dead-letters', page: page(() => import('../resources/dead-letters/DeadLetters.tsx')) },
 ];

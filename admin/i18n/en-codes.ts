@@ -78,6 +78,7 @@ export const enCodes: Pick<Messages, 'errors' | 'codes' | 'fields'> = {
     SECRET_ALREADY_SHOWN: 'It was shown once and is kept nowhere',
   },
   fields: {
+    room: 'Room', command: 'Command', actorId: 'Actor id', subjectId: 'Subject id', requestId: 'Request id',
     member: 'Member', name: 'Name', named: 'Name', phone: 'Phone', cardNumber: 'Card',
     region: 'Region', source: 'Source',
     enrolledAt: 'Enrolled', enrolledFrom: 'Enrolled from', enrolledTo: 'Enrolled to', city: 'City',

@@ -2,6 +2,13 @@ import type { zhWords } from './zh-words.ts';
 
 /** Words of the graph's enums in English; the same keys as in Chinese. */
 export const enWords: typeof zhWords = {
+  room: {
+    members: 'Members', loyalty: 'Loyalty', catalog: 'Catalog', orders: 'Orders', campaigns: 'Campaigns',
+    franchises: 'Franchises', identity: 'Accounts',
+  },
+  actorKind: {
+    operator: 'Head office', tenant: 'Franchise', channel: 'Channel', person: 'Member', service: 'System',
+  },
   region: { CN: 'Mainland China', HK: 'Hong Kong', MO: 'Macau', SG: 'Singapore' },
   role: {
     owner: 'Owner', member: 'Member care', loyalty: 'Loyalty', merchandise: 'Merchandise',

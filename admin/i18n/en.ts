@@ -17,7 +17,7 @@ export const en: Messages = {
     franchises: 'Franchises', outlets: 'Outlets', rebates: 'Rebates', adjustments: 'Points review',
     mergeCases: 'Merge cases', programmes: 'Programmes', policies: 'Policies',
     ledger: 'Ledger proof',
-    deadLetters: 'Dead letters',
+    deadLetters: 'Dead letters', audit: 'Audit trail',
     operators: 'Operators', partnerClients: 'Partner clients',
   },
   navGroups: { daily: 'Daily', goods: 'Goods', network: 'Network', control: 'Control', access: 'Access' },
@@ -196,6 +196,11 @@ export const en: Messages = {
     programmes: 'Programmes', policyNow: 'Rules in force',
     versions: 'Versions', rate: '%{numerator} for %{amount}', window: 'Return window',
     rules: 'Rules', selected: '%{count} selected',
+  },
+  audit: {
+    title: 'Audit trail', who: 'Who', what: 'What', changes: 'Changes', why: 'Why', from: 'From', until: 'Until',
+    ask: 'Ask', newer: 'Newer', older: 'Older', allRooms: 'All',
+    missing: 'These did not answer; their records are missing here: %{rooms}',
   },
   policies: {
     title: 'Policies', orders: 'Orders', franchises: 'Franchises', catalog: 'Prices', campaigns: 'Live sessions',

@@ -46,6 +46,7 @@ export const zhCodes = {
     SCOPE_MISSING: '至少选择一项权限', SECRET_ALREADY_SHOWN: '密钥已显示过一次，不再保存',
   },
   fields: {
+    room: '部分', command: '操作', actorId: '操作人编号', subjectId: '对象编号', requestId: '请求编号',
     member: '会员', name: '姓名', named: '名称', phone: '手机号', cardNumber: '卡号', region: '归属地',
     source: '来源',
     enrolledAt: '入会时间', enrolledFrom: '入会起', enrolledTo: '入会止', city: '城市', gender: '性别',

@@ -1,5 +1,10 @@
 /** Words of the graph's enums in Chinese. */
 export const zhWords = {
+  room: {
+    members: '会员', loyalty: '积分与等级', catalog: '商品', orders: '订单', campaigns: '直播', franchises: '加盟',
+    identity: '账号',
+  },
+  actorKind: { operator: '总部', tenant: '加盟商', channel: '渠道', person: '会员', service: '系统' },
   region: { CN: '中国大陆', HK: '香港', MO: '澳门', SG: '新加坡' },
   role: {
     owner: '所有者', member: '会员运营', loyalty: '积分运营', merchandise: '商品', campaign: '活动',

@@ -13,7 +13,7 @@ export const zh = {
     label: '主菜单', quick: '快捷菜单', menu: '更多', home: '概览', members: '会员', orders: '订单',
     liveSessions: '直播场次', products: '商品', goldBoard: '金价牌', fxTables: '汇率表',
     franchises: '加盟商', outlets: '门店与渠道', rebates: '返润', adjustments: '积分复核',
-    mergeCases: '合并单', programmes: '忠诚度计划', policies: '规则参数', ledger: '账本核对', deadLetters: '未送达事件',
+    mergeCases: '合并单', programmes: '忠诚度计划', policies: '规则参数', ledger: '账本核对', deadLetters: '未送达事件', audit: '操作记录',
     operators: '操作员', partnerClients: '接入方',
   },
   navGroups: { daily: '日常', goods: '货品', network: '渠道', control: '复核与核对', access: '权限' },
@@ -127,6 +127,10 @@ export const zh = {
     replayed: '已重放 %{count} 个事件', noDead: '没有未送达的事件', programmes: '忠诚度计划', policyNow: '现行规则',
     versions: '版本历史', rate: '每 %{amount} 得 %{numerator}', window: '退货期', rules: '规则',
     selected: '已选 %{count}',
+  },
+  audit: {
+    title: '操作记录', who: '谁', what: '做了什么', changes: '变更', why: '原因', from: '自', until: '至', ask: '查询',
+    newer: '较新', older: '较早', allRooms: '全部', missing: '以下部分没有应答，其记录不在此列：%{rooms}',
   },
   policies: {
     title: '规则参数', orders: '订单规则', franchises: '加盟政策', catalog: '价格规则', campaigns: '直播规则',

@@ -4,6 +4,7 @@ import CallMergeOutlined from '@mui/icons-material/CallMergeOutlined';
 import CurrencyExchangeOutlined from '@mui/icons-material/CurrencyExchangeOutlined';
 import DiamondOutlined from '@mui/icons-material/DiamondOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
+import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import HubOutlined from '@mui/icons-material/HubOutlined';
 import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
@@ -85,6 +86,7 @@ export const NAV: readonly NavGroup[] = [
       },
       { to: '/policies', label: 'policies', icon: TuneOutlined, scope: 'orders:read', house: true },
       { to: '/ledger', label: 'ledger', icon: AccountBalanceOutlined, scope: 'audit:read' },
+      { to: '/audit', label: 'audit', icon: HistoryOutlined, scope: 'audit:read', house: true },
       {
         to: '/dead-letters',
         label: 'deadLetters',

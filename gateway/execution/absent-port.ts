@@ -11,5 +11,6 @@ export function absentPort(name: string): SubgraphPort {
       ({ id, error: `${name} does not run here` }))),
     deadLetters: () => Promise.resolve([]),
     replayDeadLetters: () => Promise.resolve(0),
+    auditRecords: () => Promise.reject(new Error(`${name} does not run here`)),
   };
 }

@@ -1,13 +1,14 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { hasScopes } from '../../subgraphs/kernel/actor.ts';
+import { hasScopes, isRestricted } from '../../subgraphs/kernel/actor.ts';
 import { protectSchema } from '../../subgraphs/kernel/graph/protect-schema.ts';
 import type { RequestContext, SubgraphPort } from '../../subgraphs/kernel/port.ts';
 import { GatewayError } from '../errors.ts';
+import { auditTrail, type AuditArguments } from './audit-trail.ts';
 import { listDeadLetters, replayDeadLetters } from './dead-letters.ts';
 import { findNodes, type FoundNode } from './find-nodes.ts';
-import { EVENTS_SCOPE, platformSdl, type NodePrefixes } from './platform-sdl.ts';
+import { AUDIT_SCOPE, EVENTS_SCOPE, platformSdl, type NodePrefixes } from './platform-sdl.ts';
 
 export interface PlatformOptions {
   readonly nodePrefixes: NodePrefixes;
@@ -29,6 +30,7 @@ export function createPlatformPort(options: PlatformOptions): SubgraphPort {
     deliver: (events) => Promise.resolve(events.map(({ id }) => ({ id }))),
     deadLetters: () => Promise.resolve([]),
     replayDeadLetters: () => Promise.resolve(0),
+    auditRecords: () => Promise.resolve([]),
   };
 }
 
@@ -50,14 +52,21 @@ function platformSchema({ nodePrefixes, ports, log }: PlatformOptions): GraphQLS
             { limit: MOST_NODES });
         },
         deadLetters: (_root: unknown, { first }: { first: number }, context: RequestContext) => {
-          requireEventsScope(context);
+          requireScope(context, EVENTS_SCOPE);
           return listDeadLetters(others(), first, log);
+        },
+        auditTrail: (_root: unknown, args: AuditArguments, context: RequestContext) => {
+          requireScope(context, AUDIT_SCOPE);
+          if (isRestricted(context.actor)) {
+            throw new GatewayError('FORBIDDEN', 'Only head office reads the audit trail.');
+          }
+          return auditTrail(others(), args, log);
         },
       },
       Mutation: {
         replayDeadLetters: (_root: unknown, { input }: { input: { ids: string[] } },
           context: RequestContext) => {
-          requireEventsScope(context);
+          requireScope(context, EVENTS_SCOPE);
           return replayDeadLetters(others(), input.ids, log);
         },
       },
@@ -69,8 +78,8 @@ function platformSchema({ nodePrefixes, ports, log }: PlatformOptions): GraphQLS
 }
 
 /** Checked here too: a subgraph does not rely on the gateway. */
-function requireEventsScope({ actor }: RequestContext): void {
-  if (hasScopes(actor, [EVENTS_SCOPE])) return;
+function requireScope({ actor }: RequestContext, scope: string): void {
+  if (hasScopes(actor, [scope])) return;
   throw new GatewayError(actor.kind === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN',
-    'Your access does not cover the delivery of events.', { requiredScopes: [[[EVENTS_SCOPE]]] });
+    `Your access does not cover ${scope}.`, { requiredScopes: [[[scope]]] });
 }

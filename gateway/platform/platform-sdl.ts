@@ -7,6 +7,7 @@ export interface NodeOwner {
 export type NodePrefixes = ReadonlyMap<string, NodeOwner>;
 
 export const EVENTS_SCOPE = 'platform:events';
+export const AUDIT_SCOPE = 'audit:read';
 
 /** The platform's own subgraph, for composition and for itself. */
 export function platformSdl(nodePrefixes: NodePrefixes): string {
@@ -18,7 +19,7 @@ export function platformSdl(nodePrefixes: NodePrefixes): string {
 
 const BASE = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@requiresScopes"]
+  import: ["@key", "@requiresScopes", "@shareable"]
 )
 
 "An instant, ISO 8601 with offset."
@@ -38,6 +39,15 @@ type Query {
   "Events that a subscriber could not digest, newest first, over all subgraphs that answer."
   deadLetters("How many, at most 200." first: Int! = 50): [DeadLetter!]!
     @requiresScopes(scopes: [["${EVENTS_SCOPE}"]])
+  "Who did what in all rooms 操作记录, newest first; for head office."
+  auditTrail(
+    "Which records; all without it."
+    filter: AuditFilter
+    "How many, 1 to 100."
+    first: Int! = 25
+    "Cursor after which to go on."
+    after: String
+  ): AuditConnection! @requiresScopes(scopes: [["${AUDIT_SCOPE}"]])
 }
 
 type Mutation {
@@ -100,5 +110,81 @@ enum ReplayDeadLettersErrorCode {
   NOT_FOUND
   "None or more than 100 ids."
   OUT_OF_RANGE
+}
+
+"Which records of the audit trail; every condition that is given must hold."
+input AuditFilter {
+  "Only of this room, such as loyalty."
+  room: String
+  "Only this command, such as loyalty.adjust-points."
+  command: String
+  "Only by this actor: its id as the record shows it."
+  actorId: String
+  "Only about this thing: any global id, or the uuid inside."
+  subjectId: String
+  "Only of this request."
+  requestId: String
+  "From this instant on."
+  from: DateTime
+  "Before this instant."
+  until: DateTime
+}
+
+"A page of the audit trail."
+type AuditConnection {
+  "Edges of this page."
+  edges: [AuditEdge!]!
+  "Where this page stands."
+  pageInfo: PageInfo!
+  "Rooms that did not answer, at most 20: their records are missing here."
+  missingRooms: [String!]!
+}
+
+"One edge of AuditConnection."
+type AuditEdge {
+  "The record."
+  node: AuditRecord!
+  "Where this edge stands."
+  cursor: String!
+}
+
+"Where a page of a connection stands (Relay)."
+type PageInfo @shareable {
+  "Whether more edges follow."
+  hasNextPage: Boolean!
+  "Whether edges came before."
+  hasPreviousPage: Boolean!
+  "Cursor of the first edge."
+  startCursor: String
+  "Cursor of the last edge."
+  endCursor: String
+}
+
+"Who did what: written in the transaction that did it, never changed."
+type AuditRecord {
+  "Id of the record."
+  id: String!
+  "The room it was done in, such as loyalty."
+  room: String!
+  "When."
+  recordedAt: DateTime!
+  "What was done, such as loyalty.adjust-points."
+  command: String!
+  "Kind of who did it: operator, tenant, channel, person or service."
+  actorKind: String!
+  "Id of who did it."
+  actorId: String!
+  "Name of who did it."
+  actorName: String!
+  "The request it was done in; logs and traces carry it too."
+  requestId: String!
+  "uuid of what was changed; null where it is no single thing."
+  subjectId: String
+  "Why, where a reason was asked for."
+  reason: String
+  "State before as JSON text; personal data is masked."
+  before: String
+  "State after as JSON text; personal data is masked."
+  after: String
 }
 `;

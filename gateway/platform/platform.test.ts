@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { pino } from 'pino';
-import type { DeadLetter, SubgraphPort } from '../../subgraphs/kernel/port.ts';
+import type { AuditQuestion, AuditRecord, DeadLetter, SubgraphPort } from '../../subgraphs/kernel/port.ts';
 import { composeSupergraph } from '../compose.ts';
 import { actor, fixturePort, LINK, type Call, type Fixture } from '../fixture/fixture.ts';
 import { createGateway } from '../gateway.ts';
@@ -52,7 +52,7 @@ async function build(letters: Record<string, DeadLetter[] | Error> = {}) {
       { name: 'platform', sdl: platformSdl(PREFIXES) }]),
     ports, log, mode: 'development', authenticate: () => Promise.resolve(ops),
   });
-  return { gateway, calls, fault };
+  return { gateway, calls, fault, ports };
 }
 
 describe('node and nodes', () => {
@@ -170,6 +170,72 @@ describe('dead letters', () => {
       const answer = await port.execute({ document: parse(query), context: {
         requestId: 'r', actor: clerk, deadlineAt: 0 } });
       expect(answer).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    }
+  });
+});
+
+describe('the audit trail', () => {
+  const TRAIL = `query ($filter: AuditFilter, $after: String) {
+    auditTrail(filter: $filter, first: 2, after: $after) {
+      edges { node { id room command recordedAt } cursor } missingRooms pageInfo { hasNextPage endCursor }
+    } }`;
+  const auditor = actor('operator', ['audit:read'], 'auditor');
+  const record = (room: string, number: number): AuditRecord => ({
+    id: `01900000-0000-7000-8000-00000000000${number}`, room, at: `2026-01-0${number}T00:00:00.000Z`,
+    command: `${room}.come`, actorKind: 'operator', actorId: 'a', actorName: 'Ann', requestId: 'r',
+    subjectId: null, reason: null, before: null, after: '{}',
+  });
+
+  async function buildTrail(trail: Record<string, AuditRecord[] | Error>) {
+    const { gateway, ports } = await build();
+    const questions: AuditQuestion[] = [];
+    for (const [name, own] of Object.entries(trail)) {
+      ports.set(name, { ...ports.get(name)!, auditRecords: (asked) => {
+        questions.push(asked);
+        return own instanceof Error ? Promise.reject(own)
+          : Promise.resolve(own.filter(({ at }) => !asked.before || at < asked.before.at));
+      } });
+    }
+    const ask = async (variables: object = {}, by = auditor) =>
+      gateway.execute({ query: TRAIL, variables: variables as Record<string, unknown>, actor: by });
+    return { ask, questions };
+  }
+  const idsOf = (result: any) => result.data.auditTrail.edges.map(({ node }: any) => `${node.room} ${node.id.at(-1)}`);
+
+  it('is one of all rooms, newest first, page by page', async () => {
+    const { ask } = await buildTrail({ men: [record('men', 4), record('men', 1)], pets: [record('pets', 3)] });
+    const first = await ask();
+    expect(idsOf(first)).toEqual(['men 4', 'pets 3']);
+    expect((first as any).data.auditTrail).toMatchObject({ missingRooms: [], pageInfo: { hasNextPage: true } });
+    const second = await ask({ after: (first as any).data.auditTrail.pageInfo.endCursor });
+    expect(idsOf(second)).toEqual(['men 1']);
+  });
+
+  it('names rooms that do not answer', async () => {
+    const { ask } = await buildTrail({ men: new Error('down'), pets: [record('pets', 3)] });
+    expect((await ask() as any).data.auditTrail.missingRooms).toEqual(['men']);
+    expect(idsOf(await ask({ filter: { room: 'pets' } }))).toEqual(['pets 3']);
+  });
+
+  it('asks by the uuid of any id, and finds nothing by what is none', async () => {
+    const { ask, questions } = await buildTrail({ men: [record('men', 1)] });
+    await ask({ filter: { subjectId: id('man', '1'), from: '2026-01-01T08:00:00+08:00' } });
+    expect(questions[0]).toMatchObject(
+      { subjectId: '01084210-8421-0842-1084-210842108421', from: '2026-01-01T00:00:00.000Z', limit: 3 });
+    expect(idsOf(await ask({ filter: { subjectId: 'nonsense' } }))).toEqual([]);
+  });
+
+  it.each([
+    [{ after: 'WyJhIiwiYiJd' }], [{ after: '!' }], [{ filter: { from: 'yesterday' } }],
+  ])('refuses %j as bad input', async (variables) => {
+    const { ask } = await buildTrail({});
+    expect((await ask(variables)).errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+  });
+
+  it('is head office\'s, with the scope', async () => {
+    const { ask } = await buildTrail({});
+    for (const by of [actor('operator', [], 'clerk'), actor('tenant', ['audit:read'], 'f-01')]) {
+      expect((await ask({}, by)).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
     }
   });
 });

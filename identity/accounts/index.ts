@@ -7,6 +7,7 @@ import { type ListClients, listClients } from '../clients/list-clients.ts';
 import { type RotateClientSecret, rotateClientSecret } from '../clients/rotate-client-secret.ts';
 import type { IdentityContext } from '../context.ts';
 import type { Outcome } from '../refusals.ts';
+import { readAuditTrail, type TrailQuestion } from './audit-trail.ts';
 import { type CreateOperator, createOperator } from './create-operator.ts';
 import { disableOperator } from './disable-operator.ts';
 import { enableOperator } from './enable-operator.ts';
@@ -63,6 +64,7 @@ function bindCommands(context: IdentityContext, afterCut: () => void) {
     listOperators: (by: Actor, input?: ListOperators) => listOperators(context, by, input),
     findOperators: (by: Actor, ids: readonly string[]) => findOperators(context, by, ids),
     listAudit: (by: Actor, input?: ListAudit) => listAudit(context, by, input),
+    readAuditTrail: (asked: TrailQuestion) => readAuditTrail(context, asked),
     createClient: (by: Actor, input: CreateClient, demo?: DemoSecret) =>
       createClient(context, by, input, demo),
     rotateClientSecret: (by: Actor, input: RotateClientSecret) =>

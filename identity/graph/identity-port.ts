@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { requireScopes } from '../../subgraphs/kernel/graph/protect-schema.ts';
 import type { RequestContext, SubgraphPort } from '../../subgraphs/kernel/port.ts';
+import { auditRecords } from './audit-records.ts';
 import { rolesCatalogue, scopesCatalogue } from './catalogue.ts';
 import { identitySdl } from './identity-sdl.ts';
 import { createLoaders } from './loaders.ts';
@@ -24,6 +25,7 @@ export function createIdentityPort(room: IdentityRoom): SubgraphPort {
     deliver: (events) => Promise.resolve(events.map(({ id }) => ({ id }))),
     deadLetters: () => Promise.resolve([]),
     replayDeadLetters: () => Promise.resolve(0),
+    auditRecords: (asked) => auditRecords(room.accounts, asked),
   };
 }
 

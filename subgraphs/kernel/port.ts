@@ -46,6 +46,39 @@ export interface DeadLetter {
   readonly failedAt: string;
 }
 
+/** What one room's audit trail is asked; every condition that is given must hold. */
+export interface AuditQuestion {
+  /** Exactly: `loyalty.adjust-points`. */
+  readonly command?: string | null;
+  readonly actorId?: string | null;
+  /** uuid of what was changed. */
+  readonly subjectId?: string | null;
+  readonly requestId?: string | null;
+  /** ISO instants, half-open. */
+  readonly from?: string | null;
+  readonly until?: string | null;
+  /** Only what is older than this record. */
+  readonly before?: { readonly at: string; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/** Who did what, written in the transaction that did it. */
+export interface AuditRecord {
+  readonly id: string;
+  readonly room: string;
+  readonly at: string;
+  readonly command: string;
+  readonly actorKind: string;
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly requestId: string;
+  readonly subjectId: string | null;
+  readonly reason: string | null;
+  /** JSON text. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 /**
  * A subgraph as everybody else sees it, whether it runs in this process or behind HTTP.
  * `execute` returns an async iterable for subscriptions.
@@ -57,4 +90,6 @@ export interface SubgraphPort {
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Returns how many were put back into delivery. */
   replayDeadLetters(ids: readonly string[]): Promise<number>;
+  /** Newest first. */
+  auditRecords(asked: AuditQuestion): Promise<readonly AuditRecord[]>;
 }

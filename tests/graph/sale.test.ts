@@ -70,6 +70,18 @@ describe.each(SHAPES)('a sale, %s', (shape) => {
       ['A', '263.64', false, true], ['C', '60.28', false, true], ['D', '24.00', true, true]]);
   });
 
+  it('stands in the audit trail of every room that wrote', async () => {
+    const { auditTrail } = await graph.get(`query($filter: AuditFilter) { auditTrail(filter: $filter, first: 1) {
+      edges { node { room command actorKind actorName requestId after } } missingRooms } }`,
+    { filter: { command: 'orders.record-orders' } });
+    expect(auditTrail).toMatchObject({ missingRooms: [], edges: [{ node: {
+      room: 'orders', command: 'orders.record-orders', actorKind: 'channel' } }] });
+    const { requestId } = auditTrail.edges[0].node;
+    const again = await graph.get(`query($filter: AuditFilter) { auditTrail(filter: $filter) {
+      edges { node { requestId } } } }`, { filter: { requestId } });
+    expect(new Set(again.auditTrail.edges.map(({ node }: any) => node.requestId))).toEqual(new Set([requestId]));
+  });
+
   it('is reversed whole by a return: points, growth, tier and rebates', async () => {
     await enrol(graph, shop, 'back');
     await atHomeWithTheFranchise('back');

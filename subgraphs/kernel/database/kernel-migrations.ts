@@ -8,8 +8,16 @@ export function kernelMigrations(name: string): SqlMigration[] {
   return [
     { name: 'kernel-0001', sql: KERNEL_0001.replaceAll('@schema', name) },
     { name: 'kernel-0002', sql: KERNEL_0002 },
+    { name: 'kernel-0003', sql: KERNEL_0003 },
   ];
 }
+
+/** What audit/read-audit.ts is asked by. */
+const KERNEL_0003 = `
+create index audit_record_actor on audit_record (actor_id, at desc, id desc);
+create index audit_record_command on audit_record (command, at desc, id desc);
+create index audit_record_request on audit_record (request_id);
+`;
 
 /** What events/prune.ts looks for: old events, and whether one of them is parked. */
 const KERNEL_0002 = `

@@ -4,7 +4,7 @@ import { print, GraphQLError, type DocumentNode, type ExecutionResult } from 'gr
 import { fetch, Pool } from 'undici';
 import { serviceActor } from '../actor.ts';
 import type {
-  DeadLetter, DeliveryOutcome, RequestContext, SubgraphPort, SubgraphRequest,
+  AuditRecord, DeadLetter, DeliveryOutcome, RequestContext, SubgraphPort, SubgraphRequest,
 } from '../port.ts';
 import { SubgraphConnectionError } from '../errors.ts';
 
@@ -59,6 +59,8 @@ export function createHttpPort(options: HttpPortOptions): HttpPort {
       { ...house, deadlineAt: Date.now() + 10_000 }),
     replayDeadLetters: async (ids) => (await post<{ replayed: number }>('/dead-letters/replay',
       JSON.stringify({ ids }), { ...house, deadlineAt: Date.now() + 60_000 })).replayed,
+    auditRecords: (asked) => post<readonly AuditRecord[]>('/audit', JSON.stringify(asked),
+      { ...house, deadlineAt: Date.now() + 10_000 }),
     close: () => pool.close(),
   };
 }

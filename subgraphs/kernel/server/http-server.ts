@@ -7,7 +7,7 @@ import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { Logger } from 'pino';
 import { RequestError } from '../errors.ts';
 import type { GraphContext } from '../graph/context.ts';
-import type { EventEnvelope, RequestContext } from '../port.ts';
+import type { AuditQuestion, EventEnvelope, RequestContext } from '../port.ts';
 import { verifyHop } from '../signed-actor.ts';
 import { hangUpSignal } from '../hang-up.ts';
 import { maskError } from './mask-errors.ts';
@@ -111,6 +111,7 @@ function addEventRoutes(
     });
   service('/events', (events: EventEnvelope[]) => runtime.port.deliver(events));
   service('/dead-letters', (body: { limit: number }) => runtime.port.deadLetters(body.limit));
+  service('/audit', (asked: AuditQuestion) => runtime.port.auditRecords(asked));
   service('/dead-letters/replay', async (body: { ids: string[] }) =>
     ({ replayed: await runtime.port.replayDeadLetters(body.ids) }));
 }

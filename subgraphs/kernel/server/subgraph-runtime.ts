@@ -1,6 +1,7 @@
 import { execute, subscribe, type ExecutionResult } from 'graphql';
 import type { TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
+import { readAudit } from '../audit/read-audit.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import { BatchQueue } from '../commands/batch-queue.ts';
 import type { CommandHome } from '../commands/run-command.ts';
@@ -72,6 +73,7 @@ export async function startSubgraph(
       deliver: (events) => handleEvents(subgraph.handlers, handlers, events),
       deadLetters: (limit) => readDeadLetters({ database, ports: options.ports }, limit),
       replayDeadLetters: (ids) => replayDeadLetters({ database, ports: options.ports }, ids),
+      auditRecords: (asked) => readAudit(database.sql, subgraph.name, asked),
     },
     tasks: {
       ...tasksOf(subgraph, { database, ports: options.ports }, handlers, services),

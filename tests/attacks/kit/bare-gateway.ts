@@ -26,6 +26,7 @@ export async function openBareGateway(): Promise<BareGateway> {
     deliver: () => Promise.resolve([]),
     deadLetters: () => Promise.resolve([]),
     replayDeadLetters: () => Promise.resolve(0),
+    auditRecords: () => Promise.resolve([]),
   });
   const gateway = await createGateway({
     supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!,

@@ -20,6 +20,7 @@ const LISTS = [
   '/programmes',
   '/policies',
   '/ledger',
+  '/audit',
   '/dead-letters',
   '/operators',
   '/partnerClients',
