@@ -93,7 +93,8 @@ function soldLines(
 interface Head {
   readonly id: string; readonly channelId: string; readonly outlet: OutletFact;
   readonly hash: Buffer; readonly now: Date; readonly memberId: string | null;
-  readonly region: SalesOrderRow['region']; readonly externalId: string | null;
+  readonly boughtAs: string | null; readonly region: SalesOrderRow['region'];
+  readonly externalId: string | null;
   readonly policy: OrderPolicy;
 }
 
@@ -116,7 +117,8 @@ function rowsOf(
   return { lines, order: {
     id: head.id, channel_id: head.channelId, external_no: order.externalNo,
     body_hash: head.hash, outlet_id: head.outlet.outlet_id,
-    selling_tenant_id: head.outlet.franchise_id, member_id: head.memberId, region: head.region,
+    selling_tenant_id: head.outlet.franchise_id, member_id: head.memberId,
+    bought_as_member_id: head.boughtAs, region: head.region,
     buyer_external_id: head.externalId, state: order.deliveredAt ? 'delivered' : 'paid',
     fulfilment: order.fulfilment, currency: order.currency, paid_at: order.paidAt,
     delivered_at: order.deliveredAt, recorded_at: head.now, line_count: lines.length,

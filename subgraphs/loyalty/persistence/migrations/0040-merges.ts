@@ -1,0 +1,11 @@
+import type { SqlMigration } from '../../../kernel/database/migration.ts';
+
+/** Merges this ledger knows already, also where the word on who may see them is still under way. */
+export const loyalty0040: SqlMigration = {
+  name: 'loyalty-0040',
+  sql: `
+insert into person_merge (merged_id, into_person_id, survivor_id, merge_id, merged_at)
+select member_id, merged_into, merged_into, member_id, now() from account
+where merged_into is not null on conflict (merged_id) do nothing;
+`,
+};
