@@ -46,6 +46,17 @@ export async function moveRows(tx: Tx, merge: Merge, move: Move): Promise<number
   return rows.length;
 }
 
+/** Tags a row that a room changed in a way of its own. */
+export async function tagRow(
+  tx: Tx, merge: Merge, table: string, key: readonly string[], before: unknown,
+): Promise<void> {
+  await tx.sql.run`insert into merge_move
+      (merge_id, table_name, row_key, from_person_id, to_person_id, before, moved_at)
+    values (${merge.mergeId}, ${table}, ${JSON.stringify(key)}::jsonb, ${merge.mergedId},
+      ${merge.survivorId}, ${JSON.stringify(before)}::jsonb, ${tx.now})
+    on conflict (merge_id, table_name, row_key) do nothing`;
+}
+
 /** Moves what a room declared as moved, but for what a command of its own moves. */
 export async function moveDeclared(tx: Tx, merge: Merge, people: PeopleTables): Promise<void> {
   for (const [name, said] of Object.entries(people)) {
