@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { recordDelivery } from '../../subgraphs/orders/commands/record-delivery.ts';
+import { recordOrders } from '../../subgraphs/orders/commands/record/record-orders.ts';
+import { recordReturns } from '../../subgraphs/orders/commands/returns/record-returns.ts';
+import { MINI } from '../../subgraphs/franchises/testing.ts';
+import { activatePoints } from '../../subgraphs/loyalty/commands/activate-points.ts';
+import {
+  families, liveThrough, paidAt, saleOf, type Family, type Telling,
+} from './family.ts';
+import { leftBehind, outcomeOf } from './outcome.ts';
+import {
+  playTidily, playWildly, randomOf, tellTidily, tellWildly, type Act, type Told,
+} from './play.ts';
+import { closeRooms, eventOf, eventsSince, NOW, openRooms, tell, type Rooms } from './rooms.ts';
+
+const RUNS = 6;
+const DAY = 86_400_000;
+
+let rooms: Rooms;
+let families_ = 0;
+beforeAll(async () => { rooms = await openRooms(); });
+afterAll(() => closeRooms(rooms));
+
+const toldOf = (telling: Telling): Told[] =>
+  telling.events.map((event) => ({ at: Date.parse(event.at), event }));
+
+/** What happens to the orders' room: news of members, sales, deliveries, returns. */
+function actsOf(telling: Telling, family: Family, told: Told[]): Act[] {
+  const { orders } = rooms;
+  const act = (at: number, queue: string, work: () => Promise<boolean>): Act => ({
+    at, queue, run: async () => {
+      const { last } = await eventsSince(orders.sql, 0n);
+      const done = await work();
+      const { events } = await eventsSince(orders.sql, last);
+      told.push(...events.map((event) => ({ at, event })));
+      return done;
+    },
+  });
+  const news = toldOf(telling).map(({ at, event }) => act(at, event.aggregateId,
+    async () => (await tell(orders, [event])).size === 0));
+  const sold = family.sales.flatMap(({ deliveredAfter, back }, index) => {
+    const queue = `order ${index}`;
+    const order = { channelId: MINI, externalNo: `${telling.name}-${index}` };
+    const paid = paidAt(family, index).getTime();
+    const acts = [act(paid, queue, async () =>
+      (await orders.runBatch(recordOrders, [{ input: saleOf(telling, family, index) }]))[0]!.ok)];
+    if (deliveredAfter !== null) {
+      const deliveredAt = new Date(paid + deliveredAfter * DAY + 1);
+      acts.push(act(deliveredAt.getTime(), queue, async () =>
+        (await orders.run(recordDelivery, { order, deliveredAt })).ok));
+    }
+    if (back) {
+      const returnedAt = new Date(paid + back.after * DAY + 2);
+      acts.push(act(returnedAt.getTime(), queue, async () => (await orders.runBatch(recordReturns, [{
+        input: { order, externalNo: 'R', returnedAt, reason: 'tests',
+          lines: [{ line: { no: 1 }, quantity: back.quantity, amount: null }] },
+      }]))[0]!.ok));
+    }
+    return acts;
+  });
+  return [...news, ...sold];
+}
+
+async function play(family: Family, seed: number | null) {
+  families_ += 1;
+  const telling = await liveThrough(rooms, family, `family-${families_}`);
+  const told: Told[] = toldOf(telling);
+  const acts = actsOf(telling, family, told);
+  const rates: Told = { at: 0, event: eventOf('fx-table.published.v1', `CN-${families_}`, {
+    tableId: telling.id.A, homeRegion: 'CN', effectiveAt: new Date(Date.UTC(2020, families_)),
+    rates: [{ from: 'HKD', to: 'CNY', rate: '0.9' }],
+  }) };
+  const toOthers = () => [...told, rates];
+  if (seed === null) {
+    await playTidily(acts);
+    for (const room of [rooms.loyalty, rooms.franchises, rooms.campaigns]) await tellTidily(room, toOthers());
+  } else {
+    const random = randomOf(seed);
+    await playWildly(acts, random);
+    for (const room of [rooms.loyalty, rooms.franchises, rooms.campaigns]) {
+      await tellWildly(room, toOthers(), random);
+    }
+  }
+  for (const room of Object.values(rooms)) room.clock.set(NOW);
+  await rooms.loyalty.run(activatePoints, { limit: 1_000 });
+  return telling;
+}
+
+/** The tidy order is the truth: whatever is late, doubled or side by side must come to the same. */
+function comesToTheSame(upTo: number, tiers: boolean) {
+  return fc.asyncProperty(families(upTo), fc.nat(), async (family, seed) => {
+    const tidy = await outcomeOf(rooms, await play(family, null), { tiers });
+    const wild = await outcomeOf(rooms, await play(family, seed), { tiers });
+    expect(wild).toEqual(tidy);
+    expect(await leftBehind(rooms)).toEqual([]);
+  });
+}
+
+describe('a family of three ids that become one', () => {
+  it('ends with the same points, growth, attribution, rebates and sight in any order of telling', () =>
+    fc.assert(comesToTheSame(4_000, false), { numRuns: RUNS, endOnFailure: true }), 60_000);
+});
