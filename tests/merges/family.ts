@@ -7,13 +7,14 @@ import { enrolment } from '../../subgraphs/members/test/sample.ts';
 import { eventsSince, mergeByHand, type Rooms } from './rooms.ts';
 
 export type Role = 'A' | 'B' | 'C';
-const ROLES: readonly Role[] = ['A', 'B', 'C'];
+export const ROLES: readonly Role[] = ['A', 'B', 'C'];
 const OUTLETS = { storeA: STORE_A, storeB: STORE_B, web: WEB } as const;
 type Outlet = keyof typeof OUTLETS;
 
 /** Days count from 1 March 2026. */
 export interface Family {
   readonly enrolledAt: Readonly<Record<Role, { readonly day: number; readonly outlet: Outlet | null }>>;
+  readonly claimedOn: Readonly<Record<Role, number>>;
   /** A into B, then B into C. */
   readonly mergedOn: readonly [number, number];
   readonly sales: readonly {
@@ -31,6 +32,7 @@ export function families(upTo: number): fc.Arbitrary<Family> {
   const outlet = fc.constantFrom<Outlet>('storeA', 'storeB', 'web');
   const person = fc.record({
     day: fc.integer({ min: 0, max: 10 }), outlet: fc.option(outlet, { nil: null }) });
+  const claim = fc.integer({ min: 11, max: 150 });
   const sale = fc.record({
     who: fc.constantFrom(...ROLES), by: fc.constantFrom('id' as const, 'identity' as const),
     day: fc.integer({ min: 0, max: 150 }), outlet,
@@ -43,6 +45,7 @@ export function families(upTo: number): fc.Arbitrary<Family> {
   });
   return fc.record({
     enrolledAt: fc.record({ A: person, B: person, C: person }),
+    claimedOn: fc.record({ A: claim, B: claim, C: claim }),
     mergedOn: fc.tuple(fc.integer({ min: 20, max: 80 }), fc.integer({ min: 81, max: 140 })),
     sales: fc.array(sale, { minLength: 3, maxLength: 6 }),
   });

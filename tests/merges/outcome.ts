@@ -7,7 +7,7 @@ type Row = Record<string, unknown>;
 
 /** How it ended for a family, in words that do not depend on its ids. */
 export async function outcomeOf(
-  rooms: Rooms, telling: Telling, { tiers }: { tiers: boolean },
+  rooms: Rooms, telling: Telling,
 ): Promise<Row> {
   const roles = new Map(Object.entries(telling.id).map(([role, id]) => [id, role as Role]));
   const ids = [...roles.keys()];
@@ -28,9 +28,8 @@ export async function outcomeOf(
       from buyer_identity where member_id = any(${ids}::uuid[])`),
     accounts: say(await rooms.loyalty.sql.all`select member_id, merged_into, available, pending, held,
       debt, growth, pending_growth from account where member_id = any(${ids}::uuid[])`),
-    tiers: tiers ? say(await rooms.loyalty.sql.all`select member_id, tier, tier_provisional,
-      tier_since, tier_valid_until from account
-      where member_id = any(${ids}::uuid[]) and merged_into is null`) : [],
+    tiers: say(await rooms.loyalty.sql.all`select member_id, tier, tier_provisional, tier_since,
+      tier_valid_until from account where member_id = any(${ids}::uuid[]) and merged_into is null`),
     lots: say(await rooms.loyalty.sql.all`select member_id, remaining, state, cause, expires_at
       from lot where member_id = any(${ids}::uuid[]) and remaining > 0`),
     earned: numbered(await rooms.loyalty.sql.all`select o.order_id, o.member_id, o.state,
@@ -44,7 +43,7 @@ export async function outcomeOf(
     rebates: numbered(await rooms.franchises.sql.all`select order_id, member_id, home_franchise_id,
       payer_franchise_id, net_minor, state from rebate
       where order_id = any(${mine}::uuid[]) and superseded_at is null`),
-    claims: say(await rooms.campaigns.sql.all`select member_id, nth from claim
+    claims: say(await rooms.campaigns.sql.all`select member_id, state from claim
       where member_id = any(${ids}::uuid[])`),
     seen: Object.fromEntries(await Promise.all(receivers(rooms).map(async ([name, room]) => [name, say(
       await room.sql.all`select person_id, tenant_id, layer, channel_ids, survivor_id

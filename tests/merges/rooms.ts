@@ -1,7 +1,7 @@
 import { itemChanged } from '../../subgraphs/orders/tests/shop.ts';
 import { campaigns } from '../../subgraphs/campaigns/index.ts';
 import { franchises } from '../../subgraphs/franchises/index.ts';
-import { openNetwork } from '../../subgraphs/franchises/testing.ts';
+import { openNetwork, WEB } from '../../subgraphs/franchises/testing.ts';
 import { defineCommand } from '../../subgraphs/kernel/commands/command.ts';
 import type { Sql } from '../../subgraphs/kernel/database/sql.ts';
 import { newId } from '../../subgraphs/kernel/ids.ts';
@@ -36,7 +36,10 @@ export async function openRooms(): Promise<Rooms> {
   await openNetwork(rooms.franchises.runtime.handlers, NOW);
   const places = await eventsSince(rooms.franchises.sql, 0n);
   for (const room of [rooms.members, rooms.orders, rooms.campaigns]) await tell(room, places.events);
-  await rooms.orders.deliver('item.changed.v1', RING, itemChanged(RING, 'RING', 'A', { costMinor: null }));
+  for (const room of [rooms.orders, rooms.campaigns]) {
+    await room.deliver('item.changed.v1', RING, itemChanged(RING, 'RING', 'A', { costMinor: null }));
+  }
+  await openDrop(rooms.campaigns.sql);
   return rooms;
 }
 
@@ -44,6 +47,21 @@ export const closeRooms = (rooms: Rooms): Promise<unknown> =>
   Promise.all(Object.values(rooms).map((room: TestSubgraph) => room.stop()));
 
 const RING = newId();
+/** Open to everybody, with pieces and claims enough for all. */
+export const DROP = newId();
+
+async function openDrop(sql: Sql): Promise<void> {
+  const session = newId();
+  await sql.run`insert into live_session (id, title_zh, title_en, host, outlet_id, starts_at, ends_at,
+      state, member_only, created_at)
+    values (${session}, '专场', 'Live', 'Lin', ${WEB}, ${NOW}, ${new Date(NOW.getTime() + 3_600_000)},
+      'live', false, ${NOW})`;
+  await sql.run`insert into live_drop (id, session_id, item_id, stock, waitlist_limit,
+      limit_per_member, points_price, cash_minor, currency, opens_at, silver_delay_s, base_delay_s,
+      hold_minutes, created_at)
+    values (${DROP}, ${session}, ${RING}, 100000, 0, 10, 0, 100, 'CNY',
+      ${new Date(NOW.getTime() - 3_600_000)}, 0, 0, 10, ${NOW})`;
+}
 
 /** As an operator or OneID would: two members are one from now on. */
 export const mergeByHand = defineCommand<{ survivorId: string; otherId: string }, null, never>({
