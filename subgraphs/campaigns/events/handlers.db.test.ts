@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Sql } from '../../kernel/database/sql.ts';
 import { newId } from '../../kernel/ids.ts';
-import { lockMerges } from '../../kernel/merges/merge-locks.ts';
-import { recordMerge } from '../../kernel/merges/record-merge.ts';
 import { person } from '../../../tests/kit/subgraph.ts';
-import { until } from '../../../tests/kit/until.ts';
 import { openRoom, uuid, type Room } from '../testing/room.ts';
 
 let room: Room;
@@ -87,26 +83,5 @@ describe('what other subgraphs tell', () => {
     }
     expect((await room.claim(await room.drop(), stranger, { actor: person(old, 'campaigns:read', 'campaigns:claim') }))
       .userErrors[0].code).toBe('NOT_FOUND');
-  });
-
-  it('claims for the survivor when the claim waits while its member merges', async () => {
-    const dropId = await room.drop();
-    const [survivor, old] = [await room.member(), await room.member()];
-    const busy = Promise.withResolvers<void>();
-    const merged = Promise.withResolvers<void>();
-    const merging = room.sql.kysely.transaction().execute(async (transaction) => {
-      const sql = new Sql(transaction);
-      await lockMerges(sql);
-      await recordMerge(sql, { memberId: survivor, otherMemberId: old, mergedAt: new Date() });
-      busy.resolve();
-      await merged.promise;
-    });
-    await busy.promise;
-    const claiming = room.claim(dropId, old);
-    await until(async () => (await room.sql.one<{ n: number }>`select count(*)::int as n from pg_locks
-      where locktype = 'advisory' and not granted`).n > 0);
-    merged.resolve();
-    await merging;
-    expect(uuid((await claiming).claim.member.id)).toBe(survivor);
   });
 });

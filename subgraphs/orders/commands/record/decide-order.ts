@@ -40,7 +40,7 @@ export function decideOrder(
   const buyer = decideBuyer(order, actor, facts, channelId);
   if ('refusal' in buyer) return buyer;
   const hold = order.pointsHold;
-  const wrongHold = hold && refuseHold(hold, buyer.memberId, facts.usedHolds);
+  const wrongHold = hold && refuseHold(hold, buyer.memberId, facts);
   if (wrongHold) return { refusal: wrongHold };
   const policy = policyAt(facts.policies, order.paidAt);
   const pricing = priceLines(sold.lines.map(({ line, item, marginClass }) => ({
@@ -62,9 +62,10 @@ export function decideOrder(
 /** Points of somebody else look like points that nobody holds; what is known of a buyer decides who that is. */
 function refuseHold(
   { id, points, known }: NonNullable<OrderToRecord['pointsHold']>, memberId: string | null,
-  used: ReadonlySet<string>,
+  { usedHolds: used, memberById }: Facts,
 ): Outcome<never, RecordOrderCode> | null {
-  const foreign = known && memberId !== null && known.memberId !== memberId;
+  const holder = known && (memberById.get(known.memberId)?.memberId ?? known.memberId);
+  const foreign = known && memberId !== null && holder !== memberId;
   if (!id || known === null || foreign) {
     return refused('NOT_FOUND', 'There is no such hold.', ['pointsHold', 'id']);
   }

@@ -25,6 +25,8 @@ interface Asked {
   readonly buyer: OrderToRecord['buyer'];
   readonly channelId: string | null;
   readonly actor: Actor;
+  /** Whose points are spent, as loyalty says: by the same rule any id of the person means the person. */
+  readonly holderId: string | null;
 }
 
 export function buyerKey(channelId: string, externalId: string): string {
@@ -69,8 +71,8 @@ async function readIdentities(
 async function readMembers(
   sql: Sql, asked: readonly Asked[],
 ): Promise<Pick<BuyerFacts, 'memberById' | 'linked'>> {
-  const ids = [...new Set(asked.flatMap(({ buyer }) =>
-    (buyer && 'memberId' in buyer && buyer.memberId ? [buyer.memberId] : [])))];
+  const ids = [...new Set(asked.flatMap(({ buyer, holderId }) => [
+    buyer && 'memberId' in buyer ? buyer.memberId : null, holderId].filter((id) => id !== null)))];
   if (ids.length === 0) return { memberById: new Map(), linked: new Set() };
   const rows = await sql.all<{
     given: string; member_id: string; region: Region; channel_ids: string[];
