@@ -30,6 +30,8 @@ export async function whileMerging<Value>(
   return working;
 }
 
+/** Sessions of this room's database that wait for any lock; rows waited for name no database. */
 const waiting = async (room: TestSubgraph): Promise<number> => (await room.sql.one<{ n: number }>`
-  select count(*)::int as n from pg_stat_activity
-  where datname = current_database() and wait_event_type = 'Lock'`).n;
+  select count(distinct pid)::int as n from pg_locks where not granted and pid in (
+    select pid from pg_locks where database = (
+      select oid from pg_database where datname = current_database()))`).n;

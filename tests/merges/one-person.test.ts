@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { claimDrops } from '../../subgraphs/campaigns/commands/claim-drops.ts';
 import { FA, sale, STORE_A } from '../../subgraphs/franchises/testing.ts';
-import { newId } from '../../subgraphs/kernel/ids.ts';
+import type { Actor } from '../../subgraphs/kernel/actor.ts';
+import { encodeId, newId } from '../../subgraphs/kernel/ids.ts';
 import { adjustPoints } from '../../subgraphs/loyalty/commands/adjust-points.ts';
 import { holdPoints } from '../../subgraphs/loyalty/commands/hold-points.ts';
 import { recordInteractions } from '../../subgraphs/loyalty/commands/record-interactions.ts';
 import { recordOrders } from '../../subgraphs/orders/commands/record/record-orders.ts';
-import { operator, type TestSubgraph } from '../kit/subgraph.ts';
+import { operator, person, type TestSubgraph } from '../kit/subgraph.ts';
 import { dayAt, saleOf, type Family } from './family.ts';
 import { closeRooms, DROP, eventOf, NOW, openRooms, tell, type Rooms } from './rooms.ts';
 import { whileMerging } from './while-merging.ts';
@@ -33,17 +34,21 @@ async function meet(room: TestSubgraph): Promise<void> {
 }
 const merge = (room: TestSubgraph) => () => room.deliver('member.merged.v1', survivor,
   { memberId: survivor, otherMemberId: old, mergedAt: NOW });
+const oneSale: Family = {
+  enrolledAt: { A: { day: 0, outlet: null }, B: { day: 0, outlet: null }, C: { day: 0, outlet: null } },
+  claimedOn: { A: 11, B: 11, C: 11 }, mergedOn: [20, 81],
+  sales: [{ who: 'A', by: 'id', day: 1, outlet: 'web', amountMinor: 1_000n, currency: 'CNY',
+    deliveredAfter: null, back: null }],
+};
 const account = { locking: (sql: TestSubgraph['sql']) =>
   sql.all`select 1 from account where member_id = ${old} for update` };
 
 describe('who waits for a lock while its member is merged lands at the survivor', () => {
   it('an order, in orders', async () => {
     await meet(rooms.orders);
-    const family = { enrolledAt: { A: { day: 0 } }, sales: [{ who: 'A', by: 'id', day: 1, outlet: 'web',
-      amountMinor: 1_000n, currency: 'CNY' }] } as unknown as Family;
     const [order] = await whileMerging(rooms.orders, { merge: merge(rooms.orders),
       work: () => rooms.orders.runBatch(recordOrders, [{ input: saleOf(
-        { id: { A: old, B: old, C: old }, name: 'waiting', events: [] }, family, 0) }]) });
+        { id: { A: old, B: old, C: old }, name: 'waiting', events: [] }, oneSale, 0) }]) });
     expect(order!.ok && await rooms.orders.sql.one`select member_id, bought_as_member_id
       from sales_order where id = ${order!.value.orderId}`)
       .toEqual({ member_id: survivor, bought_as_member_id: old });
@@ -97,5 +102,53 @@ describe('who waits for a lock while its member is merged lands at the survivor'
         input: { dropId: DROP, memberId: old, passcode: null } }]) });
     expect(claim!.ok && await rooms.campaigns.sql.one`select member_id from claim
       where id = ${claim!.value.claimId}`).toEqual({ member_id: survivor });
+  });
+});
+
+describe('every id of a person means the person', () => {
+  const fields = {
+    orders: 'orders { edges { node { id } } }', loyalty: 'loyalty { id available pending }',
+    franchises: 'attribution { id franchise { id } } attributionHistory { id }',
+    campaigns: 'claims { edges { node { id } } }',
+  } as const;
+  const asked = async (room: keyof typeof fields, id: string, actor: Actor) => {
+    const { data, errors } = await rooms[room].query(`query ($r: [_Any!]!) {
+      _entities(representations: $r) { ... on Member { ${fields[room]} } } }`,
+    { r: [{ __typename: 'Member', id: encodeId('mem', id) }] }, actor);
+    expect(errors).toBeUndefined();
+    return data._entities[0];
+  };
+  const SCOPES = ['members:read', 'orders:read', 'loyalty:read', 'campaigns:read', 'franchises:read'];
+
+  /** Something of the old id's own, then the merge, then who may see it. */
+  async function become(room: TestSubgraph, own: () => Promise<unknown>): Promise<void> {
+    await meet(room);
+    await own();
+    expect(await merge(room)()).toBeNull();
+    expect(await room.deliver('member.visibility-changed.v1', old, { personId: old, tenantId: null,
+      layer: 1, channelIds: [], survivorId: survivor, version: 2n })).toBeNull();
+  }
+
+  it.each([
+    ['orders', () => rooms.orders.runBatch(recordOrders, [{ input: saleOf(
+      { id: { A: old, B: old, C: old }, name: newId(), events: [] }, oneSale, 0) }])],
+    ['loyalty', () => rooms.loyalty.run(adjustPoints,
+      { memberId: old, points: 500n, reason: 'tests' }, { actor: operator() })],
+    ['franchises', () => {
+      const sold = sale(old, STORE_A, '2026-09-14');
+      return rooms.franchises.deliver('order.recorded.v1', sold.orderId, sold);
+    }],
+    ['campaigns', () => rooms.campaigns.runBatch(claimDrops, [{
+      input: { dropId: DROP, memberId: old, passcode: null } }])],
+  ] as const)('in what is read of %s, for head office and for the member', async (room, own) => {
+    await become(rooms[room], own);
+    const truth = await asked(room, survivor, operator(...SCOPES));
+    expect(JSON.stringify(truth)).toMatch(/_[0-9a-z]{26}/);
+    for (const [id, actor] of [
+      [old, operator(...SCOPES)], [survivor, person(old, ...SCOPES)], [old, person(old, ...SCOPES)],
+      [old, person(survivor, ...SCOPES)],
+    ] as const) expect(await asked(room, id, actor)).toEqual(truth);
+    const stranger = JSON.stringify(await asked(room, old, person(newId(), ...SCOPES)));
+    expect(stranger).not.toMatch(/_[0-9a-z]{26}/);
   });
 });
