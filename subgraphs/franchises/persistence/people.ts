@@ -9,6 +9,9 @@ export const people: PeopleTables = {
   'member_move.member_id': { is: 'resolved', how: 'the fold asks whose the move was at its moment' },
   'order_fact.buyer_id': { is: 'moved', key: ['order_id'], by: MERGE },
   'order_fact.member_id': { is: 'moved', key: ['order_id'], by: MERGE },
-  'rebate.member_id': { is: 'moved', key: ['id'] },
+  'rebate.member_id': {
+    is: 'moved', key: ['id'],
+    through: { column: 'order_id', table: 'order_fact', key: 'order_id' },
+  },
   'staff_period.member_id': { is: 'resolved', how: 'lockFamilies adds those of merged ids' },
 };

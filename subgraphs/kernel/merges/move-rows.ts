@@ -57,11 +57,18 @@ export async function tagRow(
     on conflict (merge_id, table_name, row_key) do nothing`;
 }
 
-/** Moves what a room declared as moved, but for what a command of its own moves. */
+/**
+ * Moves what a room declared as moved, but for what a command of its own moves; what is found through
+ * other rows before those.
+ */
 export async function moveDeclared(tx: Tx, merge: Merge, people: PeopleTables): Promise<void> {
-  for (const [name, said] of Object.entries(people)) {
-    if (said.is !== 'moved' || said.by) continue;
+  const moved = Object.entries(people).flatMap(([name, said]) =>
+    (said.is === 'moved' && !said.by ? [{ name, ...said }] : []));
+  for (const { name, key, through } of moved.sort((a, b) => Number(!a.through) - Number(!b.through))) {
     const [table, column] = name.split('.') as [string, string];
-    await moveRows(tx, merge, { table, column, key: said.key });
+    const where = through && fragment`t.${fragment.ref(through.column)} in (
+      select ${fragment.ref(through.key)} from ${fragment.table(through.table)}
+      where ${fragment.ref(column)} = ${merge.mergedId})`;
+    await moveRows(tx, merge, { table, column, key, ...(where ? { where } : {}) });
   }
 }

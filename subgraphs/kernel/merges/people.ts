@@ -4,8 +4,14 @@
  * declaration with the migrations, so that no table is forgotten.
  */
 export type PersonColumn =
-  /** Rows go to the survivor, and the move is tagged. `by`: the command file that moves them itself. */
-  | { readonly is: 'moved'; readonly key: readonly string[]; readonly by?: string }
+  /**
+   * Rows go to the survivor, and the move is tagged. `through`: found by the rows of the same person they
+   * belong to, so that no index by person is needed. `by`: the command file that moves them itself.
+   */
+  | {
+    readonly is: 'moved'; readonly key: readonly string[]; readonly by?: string;
+    readonly through?: { readonly column: string; readonly table: string; readonly key: string };
+  }
   /** Rows keep the id they were written with; whoever reads or writes finds the survivor. */
   | { readonly is: 'resolved'; readonly how: string }
   /** History of the id as it was; nobody looks for the person in it. */

@@ -30,6 +30,10 @@ export const mergeAccounts = defineCommand<ToldMerge, { memberId: string }, 'NOT
     const before = { survivor: { ...survivor.account }, other: { ...other.account } };
     mergeInto(survivor, other, policy, mergedAt);
     await moveDeclared(tx, merge, people);
+    // Each half has an index of its own.
+    for (const where of [fragment`t.remaining > 0`, fragment`t.remaining = 0`]) {
+      await moveRows(tx, merge, { table: 'lot', column: 'member_id', key: ['id'], where });
+    }
     await moveRows(tx, merge, {
       table: 'interaction_growth', column: 'member_id', key: ['member_id', 'content_id', 'kind'],
       // What both did to one content counted twice; the survivor's word on it stands.

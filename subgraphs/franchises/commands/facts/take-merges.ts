@@ -35,8 +35,8 @@ export const takeMerge = defineCommand<MergeFacts, null, TakeMergeCode>({
     const was = await partiesSince(tx, before, told.mergedAt);
     const merge = await recordMerge(tx.sql, told);
     const families = await lockFamilies(tx.sql, both);
-    await moveOrders(tx, merge, families);
     await moveDeclared(tx, merge, people);
+    await moveOrders(tx, merge, families);
     await refoldMembers(tx, families, both.keys(), await readPolicies(tx.sql), { was });
     return accepted(null);
   },
