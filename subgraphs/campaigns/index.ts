@@ -25,6 +25,7 @@ import { liveSessionSchema } from './persistence/live-session.entity.ts';
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
 import { campaigns0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { campaigns0003 } from './persistence/migrations/0003-policy.ts';
+import { people } from './persistence/people.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
 import { sessionsById } from './queries/sessions-by-id.ts';
@@ -54,6 +55,7 @@ export const campaigns = defineSubgraph({
   },
   entities: [liveSessionSchema],
   migrations: [campaigns0001, campaigns0002, campaigns0003],
+  people,
   handlers,
   jobs: [expireHoldsJob, reservePointsJob, settlePointsJob, sweepJob],
   batched: [{ command: claimDrops }, { command: confirmClaims }, { command: releaseClaims }],

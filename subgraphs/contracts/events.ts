@@ -22,7 +22,11 @@ export interface EventPayloads {
     survivorId: string | null; version: bigint;
   };
   /** Aggregate: the survivor. The other id keeps resolving to memberId for ever. */
-  'member.merged.v1': { memberId: string; otherMemberId: string; mergedAt: Date };
+  'member.merged.v1': {
+    memberId: string; otherMemberId: string; mergedAt: Date;
+    /** Names the merge in every room, so that what it moved can be moved back. */
+    mergeId?: string;
+  };
 
   /** Aggregate: item. The whole truth of one item, so that readers keep the latest. */
   'item.changed.v1': {
@@ -94,6 +98,11 @@ export interface EventPayloads {
 export interface OrderFacts {
   orderId: string; externalNo: string; channelId: string; sellingOutletId: string;
   memberId: string | null;
+  /**
+   * Who the buyer was said to be: another id than memberId when that was merged into memberId before
+   * the order was told. Whose purchase it was at payment is counted by this one. Absent: memberId.
+   */
+  boughtAs?: string | null;
   /** Home region of the member; null while the member is unknown. */
   region: Region | null;
   currency: string; paidAt: Date;

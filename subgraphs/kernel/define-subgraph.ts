@@ -2,6 +2,7 @@ import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { BatchCommand } from './commands/command.ts';
 import type { SqlMigration } from './database/migration.ts';
 import type { EventHandler, HandlerContext } from './events/handler.ts';
+import type { PeopleTables } from './merges/people.ts';
 import { buildGraph, type BuiltSchema, type SchemaParts } from './graph/build-schema.ts';
 import type { Services } from './graph/context.ts';
 
@@ -19,6 +20,8 @@ export interface SubgraphDefinition {
   readonly graph: SchemaParts;
   readonly entities: readonly EntitySchema<any>[];
   readonly migrations: readonly SqlMigration[];
+  /** What a merge does to each column of its tables that names a person; absent where none does. */
+  readonly people?: PeopleTables;
   /** Reactions to other subgraphs' events. */
   readonly handlers: readonly EventHandler[];
   readonly jobs: readonly Job[];

@@ -28,6 +28,8 @@ import { completeOrdersJob } from './jobs/complete-orders.ts';
 import { orders0001 } from './persistence/migrations/0001-orders.ts';
 import { orders0002 } from './persistence/migrations/0002-policy.ts';
 import { orders0003 } from './persistence/migrations/0003-row-by-row.ts';
+import { orders0040 } from './persistence/migrations/0040-bought-as.ts';
+import { people } from './persistence/people.ts';
 import { ordersById } from './queries/orders-by-id.ts';
 
 export const orders = defineSubgraph({
@@ -48,7 +50,8 @@ export const orders = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [orders0001, orders0002, orders0003],
+  migrations: [orders0001, orders0002, orders0003, orders0040],
+  people,
   handlers: [
     onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,
     onMemberMerged, onFxTablePublished, personVisibilityHandler('member.visibility-changed.v1'),

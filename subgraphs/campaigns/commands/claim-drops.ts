@@ -1,6 +1,7 @@
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/commands/command.ts';
 import { insertion, type Write } from '../../kernel/database/sql.ts';
 import { newId } from '../../kernel/ids.ts';
+import { shareMerges } from '../../kernel/merges/merge-locks.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import { decideClaim, RESERVATION_PATIENCE_MS, type Granted } from '../domain/claim-rules.ts';
 import { opensWith } from '../domain/passcode.ts';
@@ -49,9 +50,10 @@ export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>(
   name: 'campaigns.claim',
   maxBatch: 500,
   executeAll: async (tx, requests) => {
+    await shareMerges(tx.sql);
     const drops = await lockDrops(tx.sql, requests.flatMap(({ input }) => input.dropId ?? []));
     const people = await loadClaimants(
-      tx.sql, requests.flatMap(({ input }) => input.memberId ?? []), [...drops.keys()]);
+      tx.sql, requests.flatMap(personsOf), [...drops.keys()]);
     const limit = [...drops.values()].some((drop) => drop.passcode)
       ? await campaignRulesAt(tx.sql, tx.now) : null;
     if (limit) await lockTries(tx.sql, people, wrongOnes(requests, drops, people), tx.now, limit);
@@ -64,6 +66,12 @@ export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>(
     return outcomes;
   },
 });
+
+/** Whom a request speaks of: for whom it claims, and the member who asks. */
+function personsOf({ input, actor }: Request): string[] {
+  return [input.memberId, actor.kind === 'person' ? actor.personId : null]
+    .filter((id) => id !== null && id !== undefined);
+}
 
 function decide(
   tx: Tx, { input, actor, requestId }: Request, { drops, people, limit }: Locked, claims: NewClaim[],

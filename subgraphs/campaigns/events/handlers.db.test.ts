@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../kernel/ids.ts';
+import { person } from '../../../tests/kit/subgraph.ts';
 import { openRoom, uuid, type Room } from '../testing/room.ts';
 
 let room: Room;
@@ -49,5 +50,38 @@ describe('what other subgraphs tell', () => {
     await room.deliver('member.visibility-changed.v1', other, {
       personId: other, tenantId: null, layer: 1, channelIds: [], survivorId: survivor, version: 1_000_000n });
     expect((await room.claim(dropId, other)).userErrors[0].code).toBe('LIMIT_REACHED');
+  });
+
+  it('ends alike in whatever order a chain of merges is told, and tags what it moved', async () => {
+    const dropId = await room.drop({ stock: 9 });
+    const told = async (survivor: string, other: string) => expect(await room.deliver(
+      'member.merged.v1', survivor, { memberId: survivor, otherMemberId: other, mergedAt: new Date() }))
+      .toBeNull();
+    const [a, b, c] = [await room.member(), await room.member(), await room.member()];
+    for (const id of [a, b, c]) await room.claim(dropId, id);
+    await told(c, b);
+    await told(b, a);
+    expect((await room.sql.all<{ nth: number; member_id: string }>`select nth, member_id from claim
+      where drop_id = ${uuid(dropId)} order by nth`))
+      .toEqual([1, 2, 3].map((nth) => ({ nth, member_id: c })));
+    expect(await room.sql.all`select from_person_id, to_person_id, before from merge_move
+      where table_name = 'claim' and to_person_id = ${c} order by moved_at, merge_id = ${a}`).toEqual([
+      { from_person_id: b, to_person_id: c, before: { nth: 1 } },
+      { from_person_id: a, to_person_id: c, before: { nth: 1 } },
+    ]);
+  });
+
+  it('lets a member claim by any of its ids, whatever the token was exchanged for', async () => {
+    const [survivor, old, stranger] = [await room.member(), await room.member(), await room.member()];
+    await room.deliver('member.visibility-changed.v1', old, {
+      personId: old, tenantId: null, layer: 1, channelIds: [], survivorId: survivor, version: 2_000_000n });
+    for (const [token, named] of [[old, survivor], [survivor, old], [old, old]] as const) {
+      const { claim, userErrors } = await room.claim(await room.drop(), named,
+        { actor: person(token, 'campaigns:read', 'campaigns:claim') });
+      expect(userErrors).toEqual([]);
+      expect(uuid(claim.member.id)).toBe(survivor);
+    }
+    expect((await room.claim(await room.drop(), stranger, { actor: person(old, 'campaigns:read', 'campaigns:claim') }))
+      .userErrors[0].code).toBe('NOT_FOUND');
   });
 });

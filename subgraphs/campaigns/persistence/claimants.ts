@@ -37,24 +37,26 @@ export class Claimants {
   /** Null for nobody and for whom this actor may not see: the rule of row-level security. */
   find(personId: string, actor: Actor): Claimant | null {
     const row = this.#persons.get(personId);
-    if (!row || !maySee(actor, row)) return null;
+    if (!row || !this.#maySee(actor, row)) return null;
     return this.#byMember.get(row.member_id)!;
+  }
+
+  #maySee(actor: Actor, row: PersonRow): boolean {
+    if (!isRestricted(actor)) return true;
+    if (actor.kind === 'person') {
+      // A token may speak of an id that was merged away since.
+      const self = actor.personId ?? 'none';
+      return (this.#persons.get(self)?.member_id ?? self) === row.member_id;
+    }
+    if (actor.kind === 'channel') {
+      return row.channel_ids.slice(1, -1).split(',').includes(actor.channelId ?? 'none');
+    }
+    return actor.kind === 'tenant' && row.tenant_id !== null && row.tenant_id === actor.tenantId;
   }
 
   byMember(memberId: string): Claimant | undefined {
     return this.#byMember.get(memberId);
   }
-}
-
-function maySee(actor: Actor, row: PersonRow): boolean {
-  if (!isRestricted(actor)) return true;
-  if (actor.kind === 'person') {
-    return actor.personId === row.person_id || actor.personId === row.member_id;
-  }
-  if (actor.kind === 'channel') {
-    return row.channel_ids.slice(1, -1).split(',').includes(actor.channelId ?? 'none');
-  }
-  return actor.kind === 'tenant' && row.tenant_id !== null && row.tenant_id === actor.tenantId;
 }
 
 function nthsOf({ claimed }: PersonRow): Map<string, Set<number>> {
@@ -68,7 +70,8 @@ function nthsOf({ claimed }: PersonRow): Map<string, Set<number>> {
 
 /**
  * One statement for everybody, whatever actors ask: who they are, and which of their claims count
- * against the limits of these drops. Call it under the drops' locks.
+ * against the limits of these drops. Call it under the drops' locks and `shareMerges`: a merge may be
+ * known here before or after members told who may see the merged id.
  */
 export async function loadClaimants(
   sql: Sql, personIds: readonly string[], dropIds: readonly string[],
@@ -77,7 +80,8 @@ export async function loadClaimants(
     select v.person_id, m.id as member_id, v.tenant_id, v.channel_ids::text as channel_ids, t.tier,
       c.claimed
     from person_visibility v
-    cross join lateral (select coalesce(v.survivor_id, v.person_id) as id) m
+    left join person_merge p on p.merged_id = coalesce(v.survivor_id, v.person_id)
+    cross join lateral (select coalesce(p.survivor_id, v.survivor_id, v.person_id) as id) m
     left join member_tier t on t.member_id = m.id
     cross join lateral (select string_agg(drop_id || ' ' || nth, ',') as claimed
       from (select d.id as drop_id, own.nth from unnest(${[...dropIds]}::uuid[]) as d(id)

@@ -61,18 +61,25 @@ export interface ClaimsKey {
   readonly after: string | null;
 }
 
+/** Of a drop, or of a member by any of its ids. */
+const PARENTS = {
+  drop_id: fragment`c.drop_id = p.parent`,
+  member_id: fragment`c.member_id = case when p.survivor_id is null then p.parent else p.survivor_id end`,
+} as const;
+
 /** Newest first, one page for each parent in one statement. */
-function claimsOf(column: 'drop_id' | 'member_id') {
+function claimsOf(column: keyof typeof PARENTS) {
   return async (sql: Sql, keys: readonly ClaimsKey[]) => {
     const cursors = keys.map(({ after }) => readCursor(after));
     const rows = await sql.all<Row & { nth: bigint }>`
       select p.nth, ${COLUMNS}
-      from unnest(${keys.map((key) => key.parent)}::uuid[],
+      from (select k.*, m.survivor_id from unnest(${keys.map((key) => key.parent)}::uuid[],
         ${cursors.map((c) => c?.[0] ?? null)}::timestamptz[],
         ${cursors.map((c) => c?.[1] ?? null)}::uuid[], ${keys.map((key) => key.first + 1)}::int[])
-        with ordinality as p(parent, before, before_id, few, nth)
+        with ordinality as k(parent, before, before_id, few, nth)
+        left join person_merge m on m.merged_id = k.parent) p
       cross join lateral (select * from claim c
-        where c.${fragment.raw(column)} = p.parent
+        where ${PARENTS[column]}
           and (p.before is null or (c.claimed_at, c.id) < (p.before, p.before_id))
         order by c.claimed_at desc, c.id desc limit p.few) c
       order by p.nth, c.claimed_at desc, c.id desc`;

@@ -11,6 +11,8 @@ import type { FranchisePolicy } from './policy.ts';
  *   purchase" is nobody's: the next purchase founds a home;
  * - a wholly returned founding purchase ends its home at the return; the next kept purchase founds
  *   from then on, without it the running protection, else head office. The past stays as it was.
+ * - two ids become one: the older member's home stays; only where it belonged to nobody does the other's
+ *   home pass on to it, until it would have ended.
  *
  * Example: FA 2025-01-10 → FA to 2027-01-31; FA again 2026-03-05 → to 2028-03-31.
  */
@@ -50,6 +52,10 @@ export type Fact =
   | {
     readonly kind: 'moved'; readonly at: Date; readonly franchiseId: string | null;
     readonly outletId: string | null; readonly until: Date | null; readonly reason: MoveReason;
+  }
+  | {
+    /** Another id was merged into this one; `home` is where that one belonged then. */
+    readonly kind: 'joined'; readonly at: Date; readonly home: Period | null;
   };
 
 export interface MemberBackground {
@@ -61,7 +67,7 @@ export interface MemberBackground {
   readonly policies: readonly FranchisePolicy[];
 }
 
-const PRIORITY = { enrolled: 0, moved: 1, paid: 2, returned: 3 } as const;
+const PRIORITY = { enrolled: 0, moved: 1, joined: 1, paid: 2, returned: 3 } as const;
 
 export function sortFacts(facts: readonly Fact[]): Fact[] {
   const idOf = (fact: Fact) => ('orderId' in fact ? fact.orderId : '');

@@ -40,6 +40,7 @@ class Fold {
     if (fact.kind === 'enrolled') this.#enrol(fact);
     else if (fact.kind === 'paid') this.#pay(fact);
     else if (fact.kind === 'returned') this.#takeBack(fact);
+    else if (fact.kind === 'joined') this.#join(fact);
     else this.#move(fact);
   }
 
@@ -123,6 +124,12 @@ class Fold {
     const outletId = fact.reason === 'outlet_closed' ? null : fact.outletId;
     const until = fact.reason === 'manual' ? this.#boundUntil(fact.at) : fact.until;
     this.#open(fact.franchiseId, outletId, fact.at, until, fact.reason);
+  }
+
+  #join({ at, home }: Fact & { kind: 'joined' }): void {
+    const current = this.#current;
+    if (!home?.until || (current && current.until !== null)) return;
+    this.#open(home.franchiseId, home.outletId, at, home.until, 'merged');
   }
 
   /** Ends the current period there and begins another; a period without length leaves no trace. */

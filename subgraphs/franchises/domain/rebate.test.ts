@@ -75,12 +75,13 @@ describe('rebate', () => {
   it('goes from accrued to held to payable, or is reversed; settled stays settled', () => {
     const now = new Date('2026-03-01T00:00:00Z');
     const later = new Date('2026-03-02T00:00:00Z');
-    const rebate = { deliveredAt: null, heldUntil: later, accruedMinor: 5n, netMinor: 5n };
+    const rebate = { deliveredAt: null, heldUntil: later, netMinor: 5n, baseMinor: 200n,
+      remainingBaseMinor: 200n };
     expect(stateOf(rebate, now)).toBe('accrued');
     expect(stateOf({ ...rebate, deliveredAt: now }, now)).toBe('held');
     expect(stateOf({ ...rebate, deliveredAt: now }, later)).toBe('payable');
-    expect(stateOf({ ...rebate, netMinor: 0n }, now)).toBe('reversed');
-    expect(stateOf({ ...rebate, netMinor: 0n, accruedMinor: 0n }, later)).toBe('payable');
+    expect(stateOf({ ...rebate, netMinor: 0n, remainingBaseMinor: 0n }, now)).toBe('reversed');
+    expect(stateOf({ ...rebate, netMinor: 0n }, later)).toBe('payable');
     expect(stateOf({ ...rebate, netMinor: 0n, isSettled: true }, now)).toBe('settled');
   });
 

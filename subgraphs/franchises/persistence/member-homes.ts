@@ -8,8 +8,10 @@ export interface Home {
   readonly enrolment: MemberBackground['enrolment'];
   /** Every fact up to then is in the history. */
   readonly foldedTo: Date | null;
-  readonly staff: readonly { from: Date; until: Date | null }[];
+  readonly staff: readonly StaffPeriod[];
 }
+
+export interface StaffPeriod { readonly from: Date; readonly until: Date | null }
 
 export interface PeriodRow {
   id: string; member_id: string; franchise_id: string | null; outlet_id: string | null;
@@ -29,15 +31,21 @@ export function homeCurrencyOf(region: Region): string {
   return CURRENCY_OF[PROGRAMME_OF[region]];
 }
 
-/** Makes what is missing and locks in id order: one member's history has one writer at a time. */
+/**
+ * Makes what is missing and locks in id order: one member's history has one writer at a time. Without a
+ * region nothing is made: what is not known yet is waited for. Writers lock whole persons, by families.ts.
+ */
 export async function lockHomes(
   sql: Sql, members: ReadonlyMap<string, Region | null>,
 ): Promise<Map<string, Home>> {
   const ids = [...members.keys()].sort();
   if (ids.length === 0) return new Map();
-  await sql.run`insert into member_home (member_id, region)
-    select * from unnest(${ids}::uuid[], ${ids.map((id) => members.get(id) ?? 'CN')}::text[])
-    order by 1 on conflict do nothing`;
+  const told = ids.filter((id) => members.get(id));
+  if (told.length > 0) {
+    await sql.run`insert into member_home (member_id, region)
+      select * from unnest(${told}::uuid[], ${told.map((id) => members.get(id))}::text[])
+      order by 1 on conflict do nothing`;
+  }
   const rows = await sql.all<{
     member_id: string; region: Region; enrolled_at: Date | null;
     enrolled_outlet_id: string | null; enrolled_franchise_id: string | null;

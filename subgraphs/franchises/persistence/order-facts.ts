@@ -74,33 +74,29 @@ export async function readLines(sql: Sql, orderIds: readonly string[]): Promise<
 }
 
 export interface BoughtOrder extends Purchase {
-  readonly memberId: string;
   readonly buyerId: string;
   readonly fact: OrderFact;
 }
 
-/** All orders of these members, and those they bought before they were merged into another. */
+/** What was bought under these ids. */
 export async function readPurchases(
-  sql: Sql, memberIds: readonly string[],
+  sql: Sql, buyerIds: readonly string[],
 ): Promise<BoughtOrder[]> {
   const rows = await sql.all<OrderRow & {
-    base_minor: bigint; merged_at: Date | null; back_at: Date[] | null; back: bigint[] | null;
+    base_minor: bigint; back_at: Date[] | null; back: bigint[] | null;
   }>`select o.order_id, o.member_id, o.buyer_id, o.outlet_id, o.franchise_id, o.fulfilment,
-      o.currency, o.paid_at, o.delivered_at, o.wholly_returned_at, o.base_minor, m.merged_at,
-      r.back_at, r.back
-    from (
-      select * from order_fact where member_id = any(${[...memberIds]}::uuid[])
-      union select * from order_fact where buyer_id = any(${[...memberIds]}::uuid[])) o
-    left join merged_member m on m.other_member_id = o.buyer_id and o.buyer_id <> o.member_id
-    left join lateral (
+      o.currency, o.paid_at, o.delivered_at, o.wholly_returned_at, o.base_minor, r.back_at,
+      r.back
+    from order_fact o left join lateral (
       select array_agg(returned_at order by return_id) as back_at,
         array_agg(base_minor order by return_id) as back
-      from order_return_fact where order_id = o.order_id) r on true`;
+      from order_return_fact where order_id = o.order_id) r on true
+    where o.buyer_id = any(${[...buyerIds]}::uuid[])`;
   return rows.map((row) => ({
-    orderId: row.order_id, memberId: row.member_id!, buyerId: row.buyer_id!,
+    orderId: row.order_id, buyerId: row.buyer_id!,
     franchiseId: row.franchise_id, outletId: row.outlet_id, paidAt: row.paid_at,
     currency: row.currency, baseMinor: row.base_minor, whollyReturnedAt: row.wholly_returned_at,
     returns: (row.back_at ?? []).map((at, index) => ({ at, baseMinor: row.back![index]! })),
-    joinedAt: row.merged_at, fact: orderOf(row),
+    fact: orderOf(row),
   }));
 }

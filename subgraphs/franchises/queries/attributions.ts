@@ -4,18 +4,22 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { Attribution } from '../graphql/attribution.type.ts';
 
 interface Row {
-  id: string; member_id: string; franchise_id: string | null; outlet_id: string | null;
+  id: string; asked_id: string; franchise_id: string | null; outlet_id: string | null;
   starts_at: Date; ends_at: Date | null; reason: string;
 }
 
-/** Member uuids in, their histories in the same order out, oldest first. */
+/** Member uuids in, their histories in the same order out, oldest first; a merged id has its survivor's. */
 export async function attributionHistories(
   sql: Sql, memberIds: readonly string[],
 ): Promise<Attribution[][]> {
-  const rows = await sql.all<Row>`select id, member_id, franchise_id, outlet_id, starts_at,
-      ends_at, reason from attribution where member_id = any(${[...memberIds]}::uuid[])
-    order by member_id, starts_at`;
-  const byMember = Map.groupBy(rows, (row) => row.member_id);
+  const rows = await sql.all<Row>`select asked.id as asked_id, a.id, a.franchise_id, a.outlet_id,
+      a.starts_at, a.ends_at, a.reason
+    from unnest(${[...new Set(memberIds)]}::uuid[]) as asked(id)
+    left join person_merge m on m.merged_id = asked.id
+    join attribution a on a.member_id
+      = case when m.survivor_id is null then asked.id else m.survivor_id end
+    order by asked.id, a.starts_at`;
+  const byMember = Map.groupBy(rows, (row) => row.asked_id);
   return memberIds.map((id) => (byMember.get(id) ?? []).map((row) => ({
     id: encodeId(PREFIX.attribution, row.id), headOffice: row.franchise_id === null,
     from: row.starts_at, until: row.ends_at, reason: row.reason,

@@ -9,6 +9,7 @@ export function kernelMigrations(name: string): SqlMigration[] {
     { name: 'kernel-0001', sql: KERNEL_0001.replaceAll('@schema', name) },
     { name: 'kernel-0002', sql: KERNEL_0002 },
     { name: 'kernel-0003', sql: KERNEL_0003 },
+    { name: 'kernel-0040', sql: KERNEL_0040.replaceAll('@schema', name) },
   ];
 }
 
@@ -17,6 +18,43 @@ const KERNEL_0003 = `
 create index audit_record_actor on audit_record (actor_id, at desc, id desc);
 create index audit_record_command on audit_record (command, at desc, id desc);
 create index audit_record_request on audit_record (request_id);
+`;
+
+/**
+ * Who was merged into whom as this room took it, and what each merge moved. Merges from before are
+ * known by their survivor only; their time is that of this migration unless the room knows better.
+ */
+const KERNEL_0040 = `
+create table person_merge (
+  merged_id uuid primary key,
+  into_person_id uuid not null,
+  survivor_id uuid not null,
+  merge_id uuid not null unique,
+  merged_at timestamptz not null,
+  check (merged_id <> survivor_id)
+);
+create index person_merge_survivor on person_merge (survivor_id);
+insert into person_merge (merged_id, into_person_id, survivor_id, merge_id, merged_at)
+select person_id, survivor_id, survivor_id, person_id, now() from person_visibility
+where survivor_id is not null;
+
+create table merge_move (
+  merge_id uuid not null,
+  table_name text not null,
+  row_key jsonb not null,
+  from_person_id uuid not null,
+  to_person_id uuid not null,
+  -- what else the row was before, by column
+  before jsonb,
+  moved_at timestamptz not null,
+  primary key (merge_id, table_name, row_key)
+);
+create index merge_move_from on merge_move (from_person_id);
+
+alter table person_merge enable row level security;
+create policy visible on person_merge for select to karat_@schema_restricted using (
+  (select true from person_visibility v where v.person_id = person_merge.merged_id));
+grant select on person_merge to karat_@schema_restricted;
 `;
 
 /** What events/prune.ts looks for: old events, and whether one of them is parked. */

@@ -1,5 +1,6 @@
 import { isRestricted } from '../../kernel/actor.ts';
 import { defineCommand } from '../../kernel/commands/command.ts';
+import { shareMerges } from '../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { adjust } from '../domain/adjustment.ts';
 import { policyAt } from '../domain/policy.ts';
@@ -26,6 +27,7 @@ interface Row {
 export const decideAdjustment = defineCommand<DecideInput, { adjustmentId: string }, DecideCode>({
   name: 'loyalty.decide-adjustment',
   execute: async (tx, { adjustmentId, approve, note, expectedVersion }) => {
+    await shareMerges(tx.sql);
     const row = adjustmentId === null ? null : await tx.sql.maybe<Row>`
       select id, member_id, points, reason, state, asked_by, version from points_adjustment
       where id = ${adjustmentId} for update`;

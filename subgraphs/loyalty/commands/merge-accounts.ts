@@ -1,48 +1,48 @@
-import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
+import { sql as fragment } from 'kysely';
+import { defineCommand } from '../../kernel/commands/command.ts';
+import { lockMerges } from '../../kernel/merges/merge-locks.ts';
+import { moveDeclared, moveRows } from '../../kernel/merges/move-rows.ts';
+import { recordMerge, type ToldMerge } from '../../kernel/merges/record-merge.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { mergeInto } from '../domain/merge.ts';
 import { policyAt } from '../domain/policy.ts';
 import { loadLots, lockBooks } from '../persistence/accounts.ts';
+import { people } from '../persistence/people.ts';
 import { loadPolicies } from '../persistence/policies.ts';
 import { saveBooks } from '../persistence/postings.ts';
 
-export interface Merge {
-  readonly memberId: string;
-  readonly otherMemberId: string;
-  readonly mergedAt: Date;
-}
-
-/** Moves everything of the other account to the survivor's; orders and holds follow. */
-export const mergeAccounts = defineCommand<Merge, { memberId: string }, 'NOT_YET'>({
+/** Moves everything of the other account to the survivor's; orders and holds follow, tagged. */
+export const mergeAccounts = defineCommand<ToldMerge, { memberId: string }, 'NOT_YET'>({
   name: 'loyalty.merge-accounts',
-  execute: async (tx, { memberId, otherMemberId, mergedAt }) => {
+  execute: async (tx, told) => {
+    await lockMerges(tx.sql);
+    const { memberId, otherMemberId, mergedAt } = told;
     const books = await lockBooks(tx.sql, [memberId, otherMemberId]);
     const survivor = books.get(memberId);
     const other = books.get(otherMemberId);
     if (!survivor || !other) return refused('NOT_YET', 'an account of the merge is not open yet');
     // Merged before, directly or by way of a third.
     if (survivor === other) return accepted({ memberId });
+    const [to, from] = [survivor.account.memberId, other.account.memberId];
+    const merge = { ...await recordMerge(tx.sql, told), survivorId: to };
     await loadLots(tx.sql, [survivor, other]);
     const policy = policyAt(await loadPolicies(tx.sql), survivor.account.programme, mergedAt);
     const before = { survivor: { ...survivor.account }, other: { ...other.account } };
     mergeInto(survivor, other, policy, mergedAt);
+    await moveDeclared(tx, merge, people);
+    // Each half has an index of its own.
+    for (const where of [fragment`t.remaining > 0`, fragment`t.remaining = 0`]) {
+      await moveRows(tx, merge, { table: 'lot', column: 'member_id', key: ['id'], where });
+    }
+    await moveRows(tx, merge, {
+      table: 'interaction_growth', column: 'member_id', key: ['member_id', 'content_id', 'kind'],
+      // What both did to one content counted twice; the survivor's word on it stands.
+      where: fragment`not exists (select 1 from interaction_growth own where own.member_id = ${to}
+        and own.content_id = t.content_id and own.kind = t.kind)`,
+    });
+    await tx.sql.run`update account set merged_into = ${to} where merged_into = ${from}`;
     await saveBooks(tx, [survivor, other]);
-    await follow(tx, survivor.account.memberId, other.account.memberId);
     tx.audit({ subjectId: memberId, before, after: survivor.account, reason: 'member merged' });
     return accepted({ memberId });
   },
 });
-
-async function follow(tx: Tx, to: string, from: string): Promise<void> {
-  await tx.sql.run`update lot set member_id = ${to} where member_id = ${from}`;
-  await tx.sql.run`update points_hold set member_id = ${to} where member_id = ${from}`;
-  await tx.sql.run`update points_hold_part set member_id = ${to} where member_id = ${from}`;
-  await tx.sql.run`update order_points set member_id = ${to} where member_id = ${from}`;
-  await tx.sql.run`update order_earning set member_id = ${to} where member_id = ${from}`;
-  await tx.sql.run`update points_adjustment set member_id = ${to}
-    where member_id = ${from} and state = 'pending'`;
-  await tx.sql.run`update account set merged_into = ${to} where merged_into = ${from}`;
-  await tx.sql.run`insert into interaction_growth
-    select ${to}, content_id, kind, at, growth from interaction_growth where member_id = ${from}
-    on conflict do nothing`;
-}

@@ -56,11 +56,13 @@ export async function adjustmentPage(
   const rows = await sql.all<AdjustmentRow>`
     select ${ADJUSTMENT_COLUMNS} from points_adjustment
     where (${state}::text is null or state = ${state})
-      and (${memberId}::uuid is null or member_id = ${memberId})
+      and (${memberId}::uuid is null or member_id in (${memberId}::uuid,
+        (select survivor_id from person_merge where merged_id = ${memberId}::uuid)))
     order by asked_at desc, id desc limit ${limit} offset ${offset}`;
   const { count } = await sql.one<{ count: number }>`
     select count(*)::int as count from points_adjustment
     where (${state}::text is null or state = ${state})
-      and (${memberId}::uuid is null or member_id = ${memberId})`;
+      and (${memberId}::uuid is null or member_id in (${memberId}::uuid,
+        (select survivor_id from person_merge where merged_id = ${memberId}::uuid)))`;
   return { items: rows.map(adjustmentView), totalCount: count };
 }

@@ -95,6 +95,58 @@ it('lets the newest word on consent count, whoever said it', async () => {
     .toEqual({ layer: 1 });
 });
 
+it('lets the refusal count of two words said at one moment', async () => {
+  const { caseId, one, other } = await openCase();
+  for (const [memberId, granted] of [[one, true], [other, false]] as const) {
+    await house.runBatch(recordConsents, [{ input: { memberId, purpose: 'profiling', granted,
+      source: 'store', textVersion: '1', textHash: 'a'.repeat(64) } }]);
+  }
+  await decide(caseId);
+  expect(await house.sql.one`select granted from consent_record where member_id = ${one}
+    and purpose = 'profiling' order by seq desc limit 1`).toEqual({ granted: false });
+});
+
+it('tags what it moved and what the survivor was before', async () => {
+  const { caseId, one, other } = await openCase();
+  const { externalId } = { externalId: newId() };
+  await enrolled(house, { channelId: shop, externalId, phone: null });
+  await house.sql.run`update channel_identity set member_id = ${other} where external_id = ${externalId}`;
+  await decide(caseId);
+  const [told] = (await house.events('member.merged.v1')).slice(-1);
+  expect(await house.sql.all`select table_name, from_person_id, to_person_id, before->>'email' as email
+    from merge_move where merge_id = ${told.mergeId} order by table_name`).toEqual([
+    { table_name: 'channel_identity', from_person_id: other, to_person_id: one, email: null },
+    { table_name: 'member', from_person_id: other, to_person_id: one, email: null },
+  ]);
+});
+
+it('finds the survivor by either phone that was verified, until somebody else verifies it', async () => {
+  const { caseId, one, other, phone } = await openCase();
+  const own = freshPhone();
+  await house.sql.run`update member set phone = ${own}, phone_verified = true where id = ${one}`;
+  await decide(caseId);
+  for (const shown of [phone, own]) {
+    expect(await enrolled(house, { phone: shown })).toMatchObject(
+      { memberId: one, resolution: 'existing_phone' });
+  }
+  const stranger = (await enrolled(house)).memberId;
+  await house.sql.run`update member set phone = ${phone}, phone_verified = true where id = ${stranger}`;
+  expect(await enrolled(house, { phone })).toMatchObject({ memberId: stranger });
+  expect(await survivorOf(other)).toBe(one);
+});
+
+it('hears a word on consent that waited for the merge as the survivor\'s', async () => {
+  const { caseId, one, other } = await openCase();
+  const [word, decision] = await Promise.all([
+    house.runBatch(recordConsents, [{ input: { memberId: other, purpose: 'cross_border', granted: true,
+      source: 'store', textVersion: '1', textHash: 'a'.repeat(64) } }]),
+    decide(caseId),
+  ]);
+  expect([word[0]!.ok, decision.ok]).toEqual([true, true]);
+  expect(await house.sql.one`select granted from consent_record where member_id = ${one}
+    and purpose = 'cross_border'`).toEqual({ granted: true });
+});
+
 it('moves the other open cases of the merged member to the survivor', async () => {
   const { caseId, one, other } = await openCase();
   const third = (await enrolled(house)).memberId;

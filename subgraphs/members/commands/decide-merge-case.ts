@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { isRestricted } from '../../kernel/actor.ts';
 import { defineCommand } from '../../kernel/commands/command.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
+import { lockMembers } from '../persistence/lock-members.ts';
 import { MergeCaseEntity } from '../persistence/merge-case.entity.ts';
 import { mergeMembers } from '../persistence/merge-members.ts';
 import { refreshVisibility } from '../persistence/refresh-visibility.ts';
@@ -43,8 +44,11 @@ export const decideMergeCase = defineCommand<DecideMergeCaseInput,
         after: { state: found.state } });
       if (decision === 'dismiss') return accepted({ caseId, survivorId: null });
       const { memberId, otherMemberId } = found;
-      await tx.sql.all`select id from member where id in (${memberId}, ${otherMemberId})
-        order by id for update`;
+      const survivors = await lockMembers(tx.sql, [memberId, otherMemberId]);
+      if ([...survivors].some(([id, survivorId]) => id !== survivorId)) {
+        // Merged with a third meanwhile: the runner begins anew and finds the case as that left it.
+        throw Object.assign(new Error('a member was merged meanwhile'), { code: '40001' });
+      }
       await mergeMembers(tx, memberId, otherMemberId, text);
       await refreshVisibility(tx, [memberId]);
       return accepted({ caseId, survivorId: memberId });

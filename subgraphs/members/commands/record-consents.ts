@@ -2,6 +2,7 @@ import { defineBatchCommand } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
 import { accepted, refusedAll, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import type { ConsentSource, Purpose } from '../domain/words.ts';
+import { lockMembers } from '../persistence/lock-members.ts';
 import { refreshVisibility } from '../persistence/refresh-visibility.ts';
 
 export interface ConsentInput {
@@ -26,9 +27,7 @@ export const recordConsents = defineBatchCommand<ConsentInput, ConsentValue, Con
   maxBatch: 500,
   executeAll: async (tx, requests) => {
     const ids = requests.map(({ input }) => input.memberId);
-    const rows = await tx.sql.all<{ id: string; survivor_id: string | null }>`
-      select id, survivor_id from member where id = any(${ids}::uuid[]) order by id for update`;
-    const survivors = new Map(rows.map((row) => [row.id, row.survivor_id ?? row.id]));
+    const survivors = await lockMembers(tx.sql, ids);
     const seen = new Map<string, ReadonlySet<string>>();
     for (const { actor } of requests) {
       if (!seen.has(actor.id)) seen.set(actor.id, await tx.visible([...survivors.values()], actor));

@@ -48,8 +48,7 @@ export const updateProfile = defineCommand<UpdateProfileInput, { memberId: strin
 async function findMember(tx: Tx, id: string): Promise<MemberEntity | null> {
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
   const member = await tx.em.findOne(MemberEntity, { id }, lock);
-  if (!member?.survivorId) return member;
-  return tx.em.findOne(MemberEntity, { id: member.survivorId }, lock);
+  return member?.survivorId ? findMember(tx, member.survivorId) : member;
 }
 
 async function furtherRefusals(

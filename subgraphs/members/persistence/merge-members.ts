@@ -1,45 +1,70 @@
 import type { EventPayloads } from '../../contracts/events.ts';
 import type { Tx } from '../../kernel/commands/command.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import { newId } from '../../kernel/ids.ts';
+import { moveDeclared, tagRow } from '../../kernel/merges/move-rows.ts';
+import { recordMerge, type Merge } from '../../kernel/merges/record-merge.ts';
+import { people } from './people.ts';
 
 /**
  * Makes two locked members one: identities, consents and what the survivor's profile lacks move; the
- * other id resolves to the survivor for ever, and so do the ids it had swallowed before. The caller
- * refreshes visibility.
+ * other id resolves to the survivor for ever, and so do the ids it had swallowed before. Each row is
+ * tagged with the merge. The caller refreshes visibility.
  */
 export async function mergeMembers(
   tx: Tx, survivorId: string, otherId: string, reason: string,
   by?: { actor: Actor; requestId: string },
 ): Promise<void> {
-  const { sql } = tx;
-  await sql.run`update channel_identity set member_id = ${survivorId} where member_id = ${otherId}`;
-  await sql.run`update member set survivor_id = ${survivorId}, version = version + 1
+  const told = {
+    memberId: survivorId, otherMemberId: otherId, mergedAt: tx.now, mergeId: newId(tx.now),
+  } satisfies EventPayloads['member.merged.v1'];
+  const merge = await recordMerge(tx.sql, told);
+  await moveDeclared(tx, merge, people);
+  await tx.sql.run`update member set survivor_id = ${survivorId}, version = version + 1
     where id = ${otherId} or survivor_id = ${otherId}`;
-  await fillProfile(tx, survivorId, otherId);
-  // The newest word per purpose counts, whichever of the two said it.
-  await sql.run`insert into consent_record
-      (id, member_id, purpose, granted, text_version, text_hash, source, recorded_at)
-    select gen_random_uuid(), ${survivorId}, purpose, granted, text_version, text_hash, source,
-      recorded_at
-    from (select distinct on (purpose) * from consent_record
-      where member_id in (${survivorId}, ${otherId})
-      order by purpose, recorded_at desc, seq desc) latest
-    where member_id = ${otherId}`;
-  await sql.run`insert into member_activity as a (member_id, has_orders, has_points)
+  await fillProfile(tx, merge);
+  await repeatConsents(tx, merge);
+  await tx.sql.run`insert into member_activity as a (member_id, has_orders, has_points)
     select ${survivorId}::uuid, has_orders, has_points from member_activity
     where member_id = ${otherId}
     on conflict (member_id) do update set has_orders = a.has_orders or excluded.has_orders,
       has_points = a.has_points or excluded.has_points`;
-  await settleCases(tx, survivorId, otherId, by?.actor.name ?? tx.actor.name);
+  await settleCases(tx, merge, by?.actor.name ?? tx.actor.name);
   tx.audit({
     subjectId: survivorId, reason, after: { survivorId, mergedId: otherId }, ...(by ? { by } : {}),
   });
-  tx.emit('member.merged.v1', survivorId, {
-    memberId: survivorId, otherMemberId: otherId, mergedAt: tx.now,
-  } satisfies EventPayloads['member.merged.v1']);
+  tx.emit('member.merged.v1', survivorId, told);
 }
 
-async function fillProfile(tx: Tx, survivorId: string, otherId: string): Promise<void> {
+/**
+ * The newest word for each purpose counts, whichever of the two said it; of two at one moment the
+ * refusal. What the other said last is then repeated for the survivor.
+ */
+async function repeatConsents(tx: Tx, merge: Merge): Promise<void> {
+  const { survivorId, mergedId } = merge;
+  const words = await tx.sql.all<{ id: string }>`
+    select id from (select distinct on (purpose) * from consent_record
+      where member_id in (${survivorId}, ${mergedId})
+      order by purpose, recorded_at desc, granted, seq desc) latest
+    where member_id = ${mergedId} order by seq`;
+  for (const { id: original } of words) {
+    const id = newId(tx.now);
+    await tx.sql.run`insert into consent_record
+        (id, member_id, purpose, granted, text_version, text_hash, source, recorded_at)
+      select ${id}::uuid, ${survivorId}::uuid, purpose, granted, text_version, text_hash, source,
+        recorded_at from consent_record where id = ${original}`;
+    await tagRow(tx, merge, 'consent_record', [id], { repeats: original });
+  }
+}
+
+/** What the survivor never said is taken from the other; a verified phone before one that is not. */
+async function fillProfile(tx: Tx, merge: Merge): Promise<void> {
+  const { survivorId, mergedId } = merge;
+  const { before } = await tx.sql.one<{ before: unknown }>`
+    select to_jsonb(t) as before from (select phone, phone_verified, name, email, birthday, gender,
+      city, occupation, styles, stones, occasions, ring_size, home_tenant_id
+      from member where id = ${survivorId}) t`;
+  await tagRow(tx, merge, 'member', [survivorId], before);
   await tx.sql.run`update member s set
       phone = case when s.phone_verified then s.phone
         when o.phone_verified then o.phone else coalesce(s.phone, o.phone) end,
@@ -55,21 +80,23 @@ async function fillProfile(tx: Tx, survivorId: string, otherId: string): Promise
       occasions = case when s.occasions = '{}' then o.occasions else s.occasions end,
       ring_size = coalesce(s.ring_size, o.ring_size),
       home_tenant_id = coalesce(s.home_tenant_id, o.home_tenant_id), version = s.version + 1
-    from member o where s.id = ${survivorId} and o.id = ${otherId}`;
+    from member o where s.id = ${survivorId} and o.id = ${mergedId}`;
 }
 
 /** Open cases between the two are done; the other's open cases go on as the survivor's. */
 async function settleCases(
-  tx: Tx, survivorId: string, otherId: string, decidedBy: string,
+  tx: Tx, merge: Merge, decidedBy: string,
 ): Promise<void> {
+  const { survivorId, mergedId: otherId } = merge;
   const pair = [survivorId, otherId];
   await tx.sql.run`update merge_case set state = 'merged', decided_at = ${tx.now},
       decided_by = ${decidedBy}, decision_reason = coalesce(decision_reason, 'merged'),
       version = version + 1
     where state = 'open' and member_id = any(${pair}::uuid[])
       and other_member_id = any(${pair}::uuid[])`;
-  const open = await tx.sql.all<{ id: string; third: string; older: boolean }>`
-    select c.id, third.id as third,
+  const open = await tx.sql.all<{ id: string; third: string; older: boolean; was: unknown }>`
+    select c.id, third.id as third, jsonb_build_object('member_id', c.member_id,
+        'other_member_id', c.other_member_id, 'state', c.state) as was,
       (third.enrolled_at, third.id) < (survivor.enrolled_at, survivor.id) as older
     from merge_case c
     join member third on third.id
@@ -77,7 +104,8 @@ async function settleCases(
     join member survivor on survivor.id = ${survivorId}
     where c.state = 'open' and ${otherId}::uuid in (c.member_id, c.other_member_id)
     order by c.id for update of c`;
-  for (const { id, third, older } of open) {
+  for (const { id, third, older, was } of open) {
+    await tagRow(tx, merge, 'merge_case', [id], was);
     const [first, second] = older ? [third, survivorId] : [survivorId, third];
     const taken = await tx.sql.maybe`select 1 from merge_case
       where state = 'open' and member_id = ${first} and other_member_id = ${second}`;

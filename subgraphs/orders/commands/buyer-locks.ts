@@ -1,7 +1,6 @@
 import type { Sql } from '../../kernel/database/sql.ts';
 
 const BUYERS = 41_001;
-const MERGES = 41_002;
 const BUCKETS = 64;
 
 /**
@@ -16,15 +15,6 @@ export async function lockBuyers(
     bucketOf(channelId + externalId)))].sort((a, b) => a - b);
   await sql.all`select pg_advisory_xact_lock(${BUYERS}::int, bucket)
     from unnest(${buckets}::int[]) as t(bucket)`;
-}
-
-/** Orders run side by side, a merge alone: no order keeps an id that was merged away meanwhile. */
-export async function lockMergesShared(sql: Sql): Promise<void> {
-  await sql.all`select pg_advisory_xact_lock_shared(${MERGES}::int, 0)`;
-}
-
-export async function lockMerges(sql: Sql): Promise<void> {
-  await sql.all`select pg_advisory_xact_lock(${MERGES}::int, 0)`;
 }
 
 function bucketOf(text: string): number {

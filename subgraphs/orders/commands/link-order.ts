@@ -1,8 +1,8 @@
 import { defineCommand } from '../../kernel/commands/command.ts';
+import { shareMerges } from '../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import type { Region } from '../../contracts/words.ts';
 import { mayLink } from '../domain/order-times.ts';
-import { lockMergesShared } from './buyer-locks.ts';
 import { emitLinked, type LinkedOrder } from './orders-to-link.ts';
 
 export type LinkOrderCode =
@@ -22,9 +22,10 @@ export const linkOrder = defineCommand<LinkOrder, { orderId: string }, LinkOrder
     if (reason.trim() === '' || [...reason].length > 500) {
       return refused('INVALID', 'A reason has 1 to 500 characters.', ['reason']);
     }
-    await lockMergesShared(tx.sql);
+    await shareMerges(tx.sql);
     const order = await tx.sql.maybe<LinkedOrder & { state: string; link_days: number }>`
-      select o.id, o.external_no, o.channel_id, o.outlet_id, o.member_id, o.region, o.currency,
+      select o.id, o.external_no, o.channel_id, o.outlet_id, o.member_id,
+        o.bought_as_member_id, o.region, o.currency,
         o.paid_at, o.delivered_at, o.fulfilment, o.points_hold_id, o.state, p.link_days
       from sales_order o join order_policy p on p.version = o.policy_version
       where o.id = ${orderId}::uuid for update of o`;
@@ -45,11 +46,14 @@ export const linkOrder = defineCommand<LinkOrder, { orderId: string }, LinkOrder
       return refused('LINK_TOO_LATE',
         `The order could be linked within ${order.link_days} days of payment.`, ['orderId']);
     }
+    const boughtAs = memberId === member.member_id ? null : memberId;
     await tx.sql.run`update sales_order
-      set member_id = ${member.member_id}, region = ${member.region}, linked_at = ${tx.now}
+      set member_id = ${member.member_id}, region = ${member.region}, linked_at = ${tx.now},
+        bought_as_member_id = ${boughtAs}
       where id = ${order.id}`;
     await emitLinked(tx, [{
-      ...order, member_id: member.member_id, region: member.region, late: true,
+      ...order, member_id: member.member_id, bought_as_member_id: boughtAs, region: member.region,
+      late: true,
     }]);
     tx.audit({ subjectId: order.id, before: { memberId: null },
       after: { memberId: member.member_id }, reason });

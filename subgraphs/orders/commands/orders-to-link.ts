@@ -3,7 +3,7 @@ import type { Tx } from '../../kernel/commands/command.ts';
 import { orderFacts, type OrderLineRow, type SalesOrderRow } from '../persistence/rows.ts';
 
 export type LinkedOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id' | 'outlet_id'
-  | 'member_id' | 'region' | 'currency' | 'paid_at' | 'delivered_at' | 'fulfilment'
+  | 'member_id' | 'bought_as_member_id' | 'region' | 'currency' | 'paid_at' | 'delivered_at' | 'fulfilment'
   | 'points_hold_id'> & {
   /** False: the buyer was known before the sale was recorded, the news of it was only slow. */
   readonly late: boolean;

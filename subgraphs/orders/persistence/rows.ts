@@ -5,7 +5,8 @@ import type { OrderState } from '../domain/order-state.ts';
 /** Rows as they are written; columns beside them are what `insertRows` needs. */
 export interface SalesOrderRow {
   id: string; channel_id: string; external_no: string; body_hash: Buffer; outlet_id: string;
-  selling_tenant_id: string | null; member_id: string | null; region: Region | null;
+  selling_tenant_id: string | null; member_id: string | null;
+  bought_as_member_id: string | null; region: Region | null;
   buyer_external_id: string | null; state: OrderState; fulfilment: Fulfilment; currency: string;
   paid_at: Date; delivered_at: Date | null; recorded_at: Date; line_count: number;
   goods_minor: bigint; line_discount_minor: bigint; order_discount_minor: bigint;
@@ -17,7 +18,8 @@ export interface SalesOrderRow {
 
 export const SALES_ORDER_COLUMNS: { readonly [K in keyof SalesOrderRow]: string } = {
   id: 'uuid', channel_id: 'uuid', external_no: 'text', body_hash: 'bytea', outlet_id: 'uuid',
-  selling_tenant_id: 'uuid', member_id: 'uuid', region: 'text', buyer_external_id: 'text',
+  selling_tenant_id: 'uuid', member_id: 'uuid', bought_as_member_id: 'uuid', region: 'text',
+  buyer_external_id: 'text',
   state: 'text', fulfilment: 'text', currency: 'text', paid_at: 'timestamptz',
   delivered_at: 'timestamptz', recorded_at: 'timestamptz', line_count: 'integer',
   goods_minor: 'bigint', line_discount_minor: 'bigint', order_discount_minor: 'bigint',
@@ -43,7 +45,7 @@ export const ORDER_LINE_COLUMNS: { readonly [K in keyof OrderLineRow]: string } 
 };
 
 type FactsOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id' | 'outlet_id'
-  | 'member_id' | 'region' | 'currency' | 'paid_at' | 'delivered_at' | 'fulfilment'
+  | 'member_id' | 'bought_as_member_id' | 'region' | 'currency' | 'paid_at' | 'delivered_at' | 'fulfilment'
   | 'points_hold_id'>;
 type FactsLine = Pick<OrderLineRow, 'id' | 'line_no' | 'item_id' | 'quantity' | 'margin_class'
   | 'base_minor' | 'cost_minor' | 'points_spent'>;
@@ -52,7 +54,8 @@ type FactsLine = Pick<OrderLineRow, 'id' | 'line_no' | 'item_id' | 'quantity' | 
 export function orderFacts(order: FactsOrder, lines: readonly FactsLine[]): OrderFacts {
   return {
     orderId: order.id, externalNo: order.external_no, channelId: order.channel_id,
-    sellingOutletId: order.outlet_id, memberId: order.member_id, region: order.region,
+    sellingOutletId: order.outlet_id, memberId: order.member_id,
+    ...(order.bought_as_member_id ? { boughtAs: order.bought_as_member_id } : {}), region: order.region,
     currency: order.currency, paidAt: order.paid_at, deliveredAt: order.delivered_at,
     fulfilment: order.fulfilment, pointsHoldId: order.points_hold_id,
     lines: lines.map((line) => ({

@@ -28,27 +28,31 @@ export async function ordersOfMembers(
   const pages = new Map<OrdersOfMember, OrdersOfMemberPage>();
   for (const group of alike.values()) {
     const rows = await readLatest(sql, group);
-    for (const key of group) pages.set(key, pageOf(rows.filter((r) => r.member_id === key.memberId), key));
+    for (const key of group) pages.set(key, pageOf(rows.filter((r) => r.asked_id === key.memberId), key));
   }
   return keys.map((key) => pages.get(key)!);
 }
 
-/** A member id that was merged away is found through its survivor by whoever names the member. */
-function readLatest(sql: Sql, group: readonly OrdersOfMember[]): Promise<OrderViewRow[]> {
+/** A member id that was merged away has its survivor's orders. */
+function readLatest(
+  sql: Sql, group: readonly OrdersOfMember[],
+): Promise<(OrderViewRow & { asked_id: string })[]> {
   const { first, after, states, paidFrom, paidTo } = group[0]!;
   const cursor = decodeCursor(after, 2);
   if (cursor && (Number.isNaN(Date.parse(cursor[0]!)) || !/^[0-9a-f-]{36}$/.test(cursor[1]!))) {
     throw new RequestError('BAD_USER_INPUT', 'after is no cursor of this list.');
   }
   const where = part.join([
-    part`s.member_id = m.id`,
+    part`s.member_id = case when m.survivor_id is null then asked.id else m.survivor_id end`,
     ...(cursor ? [part`(s.paid_at, s.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`] : []),
     ...(states ? [part`s.state = any(${[...states]}::text[])`] : []),
     ...(paidFrom ? [part`s.paid_at >= ${paidFrom}::timestamptz`] : []),
     ...(paidTo ? [part`s.paid_at < ${paidTo}::timestamptz`] : []),
   ], part` and `);
-  return sql.all<OrderViewRow>`
-    select ${ORDER_COLUMNS} from unnest(${group.map((key) => key.memberId)}::uuid[]) as m(id)
+  return sql.all<OrderViewRow & { asked_id: string }>`
+    select asked.id as asked_id, ${ORDER_COLUMNS}
+    from unnest(${[...new Set(group.map((key) => key.memberId))]}::uuid[]) as asked(id)
+    left join person_merge m on m.merged_id = asked.id
     cross join lateral (
       select * from sales_order s where ${where}
       order by s.paid_at desc, s.id desc limit ${first + 1}) o

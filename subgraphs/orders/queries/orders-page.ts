@@ -41,7 +41,10 @@ function whereOf(filter: OrdersFilter, restricted: boolean) {
   if (filter.search) parts.push(part`o.external_no like ${prefixPattern(filter.search)}`);
   if (filter.channelId) parts.push(part`o.channel_id = ${filter.channelId}::uuid`);
   if (filter.outletId) parts.push(part`o.outlet_id = ${filter.outletId}::uuid`);
-  if (filter.memberId) parts.push(part`o.member_id = ${filter.memberId}::uuid`);
+  if (filter.memberId) {
+    parts.push(part`o.member_id in (${filter.memberId}::uuid,
+      (select survivor_id from person_merge where merged_id = ${filter.memberId}::uuid))`);
+  }
   if (filter.states) parts.push(part`o.state = any(${[...filter.states]}::text[])`);
   if (filter.paidFrom) parts.push(part`o.paid_at >= ${filter.paidFrom}`);
   if (filter.paidTo) parts.push(part`o.paid_at < ${filter.paidTo}`);

@@ -2,6 +2,7 @@ import type { Tx } from '../../../kernel/commands/command.ts';
 import { periodAt, sortFacts, type Fact, type Period } from '../../domain/attribution.ts';
 import { foldAttribution, NEEDS_PURCHASES } from '../../domain/fold-attribution.ts';
 import type { FranchisePolicy } from '../../domain/policy.ts';
+import type { Families } from '../../persistence/families.ts';
 import {
   homeCurrencyOf, readCurrentPeriods, zoneOf, type Home, type StoredPeriod,
 } from '../../persistence/member-homes.ts';
@@ -14,24 +15,25 @@ import { refoldMembers } from '../history/refold-members.ts';
  * Orders newer than all that is known go on from the newest period; the rest folds anew.
  */
 export async function attributeOrders(
-  tx: Tx, orders: readonly OrderFact[], homes: ReadonlyMap<string, Home>,
+  tx: Tx, orders: readonly OrderFact[], families: Families,
   policies: readonly FranchisePolicy[],
 ): Promise<Map<string, string | null>> {
   const byBuyer = Map.groupBy(orders, (order) => order.buyerId!);
   const current = await readCurrentPeriods(tx.sql, [...byBuyer.keys()]);
   const changes: HistoryChange[] = [];
-  const anew: Home[] = [];
+  const anew: string[] = [];
   for (const [buyerId, bought] of byBuyer) {
-    const home = homes.get(buyerId)!;
-    const change = goOn(home, bought, current.get(buyerId), policies, tx.now);
+    // What an id bought before it was merged may change what it brought along.
+    const change = families.tree.linkOf(buyerId) ? null : goOn(
+      families.homes.get(buyerId)!, bought, current.get(buyerId), policies, tx.now);
     if (change) changes.push(change);
-    else anew.push(home);
+    else anew.push(buyerId);
   }
   if (changes.length > 0) await writeHistories(tx, changes);
   const histories = new Map<string, readonly Period[]>(
     changes.map(({ memberId, after }) => [memberId, after]));
   const taken = new Set(orders.map((order) => order.orderId));
-  for (const [id, after] of await refoldMembers(tx, anew, policies, taken)) {
+  for (const [id, after] of await refoldMembers(tx, families, anew, policies, { untaken: taken })) {
     histories.set(id, after);
   }
   return new Map(orders.map((order) => [order.orderId,

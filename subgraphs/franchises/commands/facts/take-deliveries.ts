@@ -32,10 +32,10 @@ export const takeDeliveries = defineBatchCommand<DeliveryFacts, null, TakeDelive
 
 async function holdRebates(tx: Tx, delivered: ReadonlyMap<string, OrderFact>): Promise<void> {
   const rows = await tx.sql.all<{
-    id: string; order_id: string; policy_version: number; accrued_minor: bigint;
-    net_minor: bigint; state: string;
-  }>`select id, order_id, policy_version, accrued_minor, net_minor, state from rebate
-    where order_id = any(${[...delivered.keys()]}::uuid[]) and superseded_at is null
+    id: string; order_id: string; policy_version: number; base_minor: bigint;
+    remaining_base_minor: bigint; net_minor: bigint; state: string;
+  }>`select id, order_id, policy_version, base_minor, remaining_base_minor, net_minor, state
+    from rebate where order_id = any(${[...delivered.keys()]}::uuid[]) and superseded_at is null
     order by id for update`;
   if (rows.length === 0) return;
   const policies = new Map((await readPolicies(tx.sql)).map((policy) => [policy.version, policy]));
@@ -43,8 +43,9 @@ async function holdRebates(tx: Tx, delivered: ReadonlyMap<string, OrderFact>): P
     const order = delivered.get(row.order_id)!;
     const until = heldUntil(order, policies.get(row.policy_version)!);
     const state = stateOf({
-      deliveredAt: order.deliveredAt, heldUntil: until, accruedMinor: row.accrued_minor,
-      netMinor: row.net_minor, isSettled: row.state === 'settled',
+      deliveredAt: order.deliveredAt, heldUntil: until, netMinor: row.net_minor,
+      baseMinor: row.base_minor, remainingBaseMinor: row.remaining_base_minor,
+      isSettled: row.state === 'settled',
     }, tx.now);
     return { id: row.id, until, state };
   });

@@ -1,7 +1,8 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
 import { defineBatchCommand } from '../../../kernel/commands/command.ts';
+import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted } from '../../../kernel/outcome.ts';
-import { lockHomes } from '../../persistence/member-homes.ts';
+import { lockFamilies } from '../../persistence/families.ts';
 import { readPolicies } from '../../persistence/policies.ts';
 import { refoldMembers } from '../history/refold-members.ts';
 
@@ -16,7 +17,8 @@ export const takeEnrolments = defineBatchCommand<EnrolmentFacts, null, never>({
   maxBatch: 500,
   executeAll: async (tx, requests) => {
     const inputs = [...new Map(requests.map(({ input }) => [input.memberId, input])).values()];
-    await lockHomes(tx.sql, new Map(inputs.map((input) => [input.memberId, input.region])));
+    await shareMerges(tx.sql);
+    await lockFamilies(tx.sql, new Map(inputs.map((input) => [input.memberId, input.region])));
     const rows = await tx.sql.all<{ member_id: string }>`
       update member_home set region = t.region, enrolled_at = t.enrolled_at,
         enrolled_outlet_id = o.id, enrolled_franchise_id = o.franchise_id
@@ -28,9 +30,9 @@ export const takeEnrolments = defineBatchCommand<EnrolmentFacts, null, never>({
       returning member_home.member_id`;
     const taken = new Map(rows.map((row) => [row.member_id, null]));
     // Read again: the enrolment is part of what is folded.
-    const homes = await lockHomes(tx.sql, taken);
-    await refoldMembers(tx, [...homes.values()].filter((home) => home.enrolment || home.foldedTo),
-      await readPolicies(tx.sql));
+    const families = await lockFamilies(tx.sql, taken);
+    const known = [...families.homes.values()].filter((home) => home.enrolment || home.foldedTo);
+    await refoldMembers(tx, families, known.map((home) => home.memberId), await readPolicies(tx.sql));
     return requests.map(() => accepted(null));
   },
 });

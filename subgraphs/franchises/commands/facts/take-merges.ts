@@ -1,64 +1,71 @@
+import { sql as fragment } from 'kysely';
 import type { EventPayloads } from '../../../contracts/events.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
-import { newId } from '../../../kernel/ids.ts';
-import { accepted } from '../../../kernel/outcome.ts';
-import { periodAt, type MoveReason } from '../../domain/attribution.ts';
-import { lockHomes, readHistories } from '../../persistence/member-homes.ts';
+import { lockMerges } from '../../../kernel/merges/merge-locks.ts';
+import { moveDeclared, moveRows } from '../../../kernel/merges/move-rows.ts';
+import { recordMerge, type Merge } from '../../../kernel/merges/record-merge.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
+import { periodAt } from '../../domain/attribution.ts';
+import { lockFamilies, type Families } from '../../persistence/families.ts';
+import { isStaffAt, readHistories } from '../../persistence/member-homes.ts';
+import { readPurchases } from '../../persistence/order-facts.ts';
+import { people } from '../../persistence/people.ts';
 import { readPolicies } from '../../persistence/policies.ts';
-import { refoldMembers } from '../history/refold-members.ts';
+import { refoldMembers, type Party } from '../history/refold-members.ts';
 
 export type MergeFacts = EventPayloads['member.merged.v1'];
+export type TakeMergeCode = 'UNKNOWN_MEMBER';
 
 /**
  * Two members were one. The older member's attribution wins: the survivor keeps its history, the
  * other one's ends here, and only where the survivor belonged to nobody does the other's home pass
  * on to it. Orders and rebates move to the survivor; the parties at their payments stay as they
- * were. From here on the other's purchases count as the survivor's contributions.
+ * were. From here on the other's purchases count as the survivor's contributions, and who was staff
+ * under either id is staff.
  */
-export const takeMerge = defineCommand<MergeFacts, null, never>({
+export const takeMerge = defineCommand<MergeFacts, null, TakeMergeCode>({
   name: 'franchises.take-merge',
-  execute: async (tx, { memberId, otherMemberId, mergedAt }) => {
-    const homes = await lockHomes(tx.sql, new Map([[memberId, null], [otherMemberId, null]]));
-    const fresh = await tx.sql.run`
-      insert into merged_member (other_member_id, member_id, merged_at)
-      values (${otherMemberId}, ${memberId}, ${mergedAt}) on conflict do nothing`;
-    if (fresh === 0) return accepted(null);
-    await tx.sql.run`update merged_member set member_id = ${memberId}
-      where member_id = ${otherMemberId}`;
-    await tx.sql.run`update order_fact set member_id = ${memberId}
-      where member_id = ${otherMemberId}`;
-    await tx.sql.run`update rebate set member_id = ${memberId} where member_id = ${otherMemberId}`;
-    await passOn(tx, memberId, otherMemberId, mergedAt);
-    await refoldMembers(tx, [...homes.values()], await readPolicies(tx.sql));
+  execute: async (tx, told) => {
+    await lockMerges(tx.sql);
+    const both = new Map([[told.memberId, null], [told.otherMemberId, null]]);
+    const before = await lockFamilies(tx.sql, both);
+    if (!before.homes.has(told.memberId) || !before.homes.has(told.otherMemberId)) {
+      return refused('UNKNOWN_MEMBER', 'A merged member has not arrived yet.');
+    }
+    const was = await partiesSince(tx, before, told.mergedAt);
+    const merge = await recordMerge(tx.sql, told);
+    const families = await lockFamilies(tx.sql, both);
+    await moveDeclared(tx, merge, people);
+    await moveOrders(tx, merge, families);
+    await refoldMembers(tx, families, both.keys(), await readPolicies(tx.sql), { was });
     return accepted(null);
   },
 });
 
-async function passOn(
-  tx: Tx, memberId: string, otherMemberId: string, mergedAt: Date,
-): Promise<void> {
-  const histories = await readHistories(tx.sql, [memberId, otherMemberId]);
-  const own = periodAt(histories.get(memberId) ?? [], mergedAt);
-  const other = periodAt(histories.get(otherMemberId) ?? [], mergedAt);
-  const moves: MoveRow[] = [];
-  if (other) moves.push(moveRow(otherMemberId, mergedAt, null, null, null));
-  if (other?.until && (!own || own.until === null)) {
-    moves.push(moveRow(memberId, mergedAt, other.franchiseId, other.outletId, other.until));
-  }
-  await tx.sql.insertRows('member_move', {
-    id: 'uuid', member_id: 'uuid', at: 'timestamptz', franchise_id: 'uuid', outlet_id: 'uuid',
-    ends_at: 'timestamptz', reason: 'text', note: 'text',
-  }, moves);
+/** What the orders paid since the merge were decided by: told before it, they may be another's. */
+async function partiesSince(
+  tx: Tx, { homes }: Families, since: Date,
+): Promise<Map<string, Party>> {
+  const ids = [...homes.keys()];
+  const histories = await readHistories(tx.sql, ids);
+  const purchases = await readPurchases(tx.sql, ids);
+  return new Map(purchases.filter(({ paidAt }) => paidAt >= since).map((order) => [order.orderId, {
+    franchiseId: periodAt(histories.get(order.buyerId) ?? [], order.paidAt)?.franchiseId ?? null,
+    isStaff: isStaffAt(homes.get(order.buyerId)!, order.paidAt),
+  }]));
 }
 
-type MoveRow = ReturnType<typeof moveRow>;
-
-function moveRow(
-  memberId: string, at: Date, franchiseId: string | null, outletId: string | null,
-  endsAt: Date | null,
-) {
-  return {
-    id: newId(at), member_id: memberId, at, franchise_id: franchiseId, outlet_id: outletId,
-    ends_at: endsAt, reason: 'merged' satisfies MoveReason, note: '',
-  };
+/** The person of all orders, and the buyer of those that were paid when the ids were one already. */
+async function moveOrders(tx: Tx, merge: Merge, { tree }: Families): Promise<void> {
+  const since = [];
+  for (let link = tree.linkOf(merge.mergedId); link; link = tree.linkOf(link.intoId)) {
+    since.unshift(fragment`when m.paid_at >= ${link.at}::timestamptz then ${link.intoId}::uuid`);
+  }
+  await moveRows(tx, merge, {
+    table: 'order_fact', column: 'member_id', key: ['order_id'],
+    also: {
+      buyer_id: fragment`case when m.buyer_id <> ${merge.mergedId}::uuid then m.buyer_id
+        ${fragment.join(since, fragment` `)} else m.buyer_id end`,
+    },
+  });
 }

@@ -1,16 +1,16 @@
 import type { OrderFacts } from '../../../contracts/events.ts';
 import { defineBatchCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import type { FranchisePolicy } from '../../domain/policy.ts';
-import { lockHomes } from '../../persistence/member-homes.ts';
+import { lockFamilies, type Families } from '../../persistence/families.ts';
 import { readOrders, type OrderFact } from '../../persistence/order-facts.ts';
 import { readPolicies } from '../../persistence/policies.ts';
 import { bookRebates, type Sale } from '../rebates/book-rebates.ts';
 import { attributeOrders } from './attribute-orders.ts';
-import { resolveMerged, type MergedInto } from './resolve-merged.ts';
 import { insertOrders, linkOrders } from './write-orders.ts';
 
-export type TakeOrdersCode = 'UNKNOWN_OUTLET';
+export type TakeOrdersCode = 'UNKNOWN_OUTLET' | 'UNKNOWN_MEMBER';
 interface Taken { readonly attributed: boolean }
 
 /**
@@ -24,24 +24,46 @@ export const takeOrders = defineBatchCommand<OrderFacts, Taken, TakeOrdersCode>(
   executeAll: async (tx, requests) => {
     const inputs = requests.map(({ input }) => input);
     const outlets = await readOutletOwners(tx, inputs.map((order) => order.sellingOutletId));
-    const outcomes = inputs.map((order): Outcome<Taken, TakeOrdersCode> => (
-      outlets.has(order.sellingOutletId)
-        ? accepted({ attributed: order.memberId !== null })
-        : refused('UNKNOWN_OUTLET', 'The selling outlet is not registered.', ['sellingOutletId'])));
+    await shareMerges(tx.sql);
+    const families = await lockFamilies(tx.sql, new Map(inputs.flatMap(personsOf)));
+    const outcomes = inputs.map((order): Outcome<Taken, TakeOrdersCode> => {
+      if (!outlets.has(order.sellingOutletId)) {
+        return refused('UNKNOWN_OUTLET', 'The selling outlet is not registered.', ['sellingOutletId']);
+      }
+      const buyer = buyerSaid(order);
+      return buyer === null || families.homes.has(buyer)
+        ? accepted({ attributed: buyer !== null })
+        : refused('UNKNOWN_MEMBER', 'The buyer has not arrived yet.', ['memberId']);
+    });
     const orders = inputs.filter((_, index) => outcomes[index]!.ok);
-    const merged = await resolveMerged(tx.sql, memberIdsOf(orders));
-    await takeAll(tx, orders, outlets, merged, await readPolicies(tx.sql));
+    await takeAll(tx, orders, outlets, families, await readPolicies(tx.sql));
     return outcomes;
   },
 });
 
+/** The id the sale names: what counts by its moment is asked of this one. */
+function buyerSaid(order: OrderFacts): string | null {
+  return order.boughtAs ?? order.memberId;
+}
+
+/** The region is that of memberId; another id's is told by its enrolment. */
+function personsOf(order: OrderFacts): [string, OrderFacts['region']][] {
+  if (order.memberId === null) return [];
+  const buyer = buyerSaid(order)!;
+  return buyer === order.memberId ? [[buyer, order.region]]
+    : [[buyer, null], [order.memberId, order.region]];
+}
+
+function partiesOf(order: OrderFacts, { tree }: Families) {
+  const buyer = buyerSaid(order);
+  return buyer === null ? { memberId: null, buyerId: null }
+    : { memberId: tree.survivorOf(buyer), buyerId: tree.holderAt(buyer, order.paidAt) };
+}
+
 async function takeAll(
   tx: Tx, orders: readonly OrderFacts[], outlets: ReadonlyMap<string, string | null>,
-  merged: MergedInto, policies: readonly FranchisePolicy[],
+  families: Families, policies: readonly FranchisePolicy[],
 ): Promise<void> {
-  const homes = await lockHomes(tx.sql, new Map(orders.flatMap((order) => (
-    order.memberId === null ? [] : [order.memberId, merged.survivorOf(order.memberId)]
-      .map((id) => [id, order.region] as const)))));
   const known = await readOrders(tx.sql, orders.map((order) => order.orderId));
   const fresh = new Map<string, OrderFacts>();
   const linked = new Map<string, OrderFact>();
@@ -51,11 +73,11 @@ async function takeAll(
       // The same order twice in one batch: the telling that knows the buyer counts.
       if (!fresh.get(order.orderId)?.memberId) fresh.set(order.orderId, order);
     } else if (stored.buyerId === null && order.memberId !== null) {
-      linked.set(order.orderId, { ...stored, ...merged.buyerOf(order) });
+      linked.set(order.orderId, { ...stored, ...partiesOf(order, families) });
     }
   }
   const taken = [...fresh.values()].map((order): OrderFact => ({
-    orderId: order.orderId, ...merged.buyerOf(order), outletId: order.sellingOutletId,
+    orderId: order.orderId, ...partiesOf(order, families), outletId: order.sellingOutletId,
     franchiseId: outlets.get(order.sellingOutletId) ?? null, fulfilment: order.fulfilment,
     currency: order.currency, paidAt: order.paidAt, deliveredAt: order.deliveredAt,
     whollyReturnedAt: null,
@@ -63,15 +85,11 @@ async function takeAll(
   const lines = await insertOrders(tx.sql, [...fresh.values()], taken);
   const linkedLines = await linkOrders(tx.sql, [...linked.values()]);
   const attributed = [...taken, ...linked.values()].filter((order) => order.buyerId !== null);
-  const homeAt = await attributeOrders(tx, attributed, homes, policies);
+  const homeAt = await attributeOrders(tx, attributed, families, policies);
   await bookRebates(tx, attributed.map((order): Sale => ({
     order, homeFranchiseId: homeAt.get(order.orderId) ?? null,
     lines: lines.get(order.orderId) ?? linkedLines.get(order.orderId) ?? [],
-  })), homes, policies);
-}
-
-function memberIdsOf(orders: readonly OrderFacts[]): string[] {
-  return orders.flatMap((order) => (order.memberId === null ? [] : [order.memberId]));
+  })), families.homes, policies);
 }
 
 async function readOutletOwners(

@@ -1,7 +1,9 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
 import { defineBatchCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { lockHomes, readCurrentPeriods } from '../../persistence/member-homes.ts';
+import { lockFamilies, type Families } from '../../persistence/families.ts';
+import { readCurrentPeriods } from '../../persistence/member-homes.ts';
 import { lockOrders, readOrders, type OrderFact } from '../../persistence/order-facts.ts';
 import { readPolicies } from '../../persistence/policies.ts';
 import { refoldMembers } from '../history/refold-members.ts';
@@ -17,26 +19,27 @@ export const takeReturns = defineBatchCommand<ReturnFacts, null, TakeReturnsCode
   executeAll: async (tx, requests) => {
     const inputs = requests.map(({ input }) => input);
     const ids = [...new Set(inputs.map((back) => back.orderId))];
+    await shareMerges(tx.sql);
     // Members before orders, as everybody locks; a buyer linked in between is locked after.
     const before = await lockPersons(tx, await readOrders(tx.sql, ids));
     const orders = await lockOrders(tx.sql, ids);
-    const late = [...orders.values()].flatMap(personsOf).some((id) => !before.has(id));
-    const homes = late ? await lockPersons(tx, orders) : before;
+    const late = [...orders.values()].flatMap(personsOf).some((id) => !before.homes.has(id));
+    const families = late ? await lockPersons(tx, orders) : before;
     const known = inputs.filter((back) => orders.has(back.orderId));
     const fresh = await insertReturns(tx, known);
     await shrinkLines(tx, fresh);
     await reverseRebates(tx, fresh, orders);
     const policies = await readPolicies(tx.sql);
-    const moved = await personsToRefold(tx, fresh, orders);
-    await refoldMembers(tx, [...homes.values()].filter((h) => moved.has(h.memberId)), policies);
+    const moved = await personsToRefold(tx, fresh, orders, families);
+    await refoldMembers(tx, families, moved, policies);
     return inputs.map((back) => (orders.has(back.orderId) ? accepted(null)
       : refused('UNKNOWN_ORDER', 'The order has not arrived yet.', ['orderId'])));
   },
 });
 
-function lockPersons(tx: Tx, orders: ReadonlyMap<string, OrderFact>) {
+function lockPersons(tx: Tx, orders: ReadonlyMap<string, OrderFact>): Promise<Families> {
   const ids = [...orders.values()].flatMap(personsOf);
-  return lockHomes(tx.sql, new Map(ids.map((id) => [id, null])));
+  return lockFamilies(tx.sql, new Map(ids.map((id) => [id, null])));
 }
 
 function personsOf({ buyerId, memberId }: OrderFact): string[] {
@@ -80,9 +83,10 @@ async function shrinkLines(tx: Tx, returns: readonly ReturnFacts[]): Promise<voi
 /** A part that came back moves nobody, unless a period that was decided later had counted it. */
 async function personsToRefold(
   tx: Tx, returns: readonly ReturnFacts[], orders: ReadonlyMap<string, OrderFact>,
+  { tree }: Families,
 ): Promise<Set<string>> {
   const touched = returns.flatMap((back) => personsOf(orders.get(back.orderId)!)
-    .map((id) => ({ id, back })));
+    .flatMap((id) => tree.idsOf(id)).map((id) => ({ id, back })));
   const current = await readCurrentPeriods(tx.sql, [...new Set(touched.map(({ id }) => id))]);
   return new Set(touched.filter(({ id, back }) => {
     const period = current.get(id);

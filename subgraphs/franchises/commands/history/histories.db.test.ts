@@ -8,6 +8,7 @@ import {
   comesBack, day, FA, FB, FC, openNetwork, sale, STORE_A, STORE_B, WEB,
 } from '../../testing.ts';
 import { closeOutlet } from '../network/close-outlet.ts';
+import { markStaff } from './mark-staff.ts';
 import { renewAttributions } from './renew-attributions.ts';
 import { transferMember, type TransferMember } from './transfer-member.ts';
 
@@ -190,6 +191,81 @@ describe('a merge', () => {
     expect(await transfer({ memberId: other, franchiseId: FA })).toMatchObject({
       ok: true, value: { memberId: member } });
     expect(await holds()).toBe(true);
+  });
+});
+
+describe('merges that are told in any order', () => {
+  const merge = (memberId: string, otherMemberId: string, on: string) =>
+    graph.deliver('member.merged.v1', memberId, { memberId, otherMemberId, mergedAt: day(on) });
+  const mark = (memberId: string, isStaff: boolean) => graph.run(markStaff,
+    { memberId, isStaff, reason: 'works here' }, { actor: operator() });
+  const rebated = async ({ orderId }: { orderId: string }) => (await graph.sql.all`
+    select 1 from rebate where order_id = ${orderId} and superseded_at is null`).length > 0;
+
+  it('leave a chain with the last survivor, each row tagged with the merge that moved it', async () => {
+    const [a, b, c] = [newId(), newId(), member];
+    for (const id of [a, b, c]) await enrol(id, null, '2026-01-01');
+    const early = await record(sale(a, STORE_B, '2026-02-10'));
+    expect(await merge(c, b, '2026-06-01')).toBeNull();
+    expect(await merge(b, a, '2026-03-01')).toBeNull();
+    const between = await record(sale(a, WEB, '2026-04-10'));
+    expect(await graph.sql.all`select order_id, member_id, buyer_id from order_fact order by paid_at`)
+      .toEqual([{ order_id: early.orderId, member_id: c, buyer_id: a },
+        { order_id: between.orderId, member_id: c, buyer_id: b }]);
+    expect([await history(a), await history(b), await history(c)]).toEqual([
+      [[FB, 'first_purchase'], [null, 'merged']], [[FB, 'merged'], [null, 'merged']], [[FB, 'merged']]]);
+    expect(await graph.sql.all`select row_key, from_person_id, before from merge_move
+      where table_name = 'order_fact'`).toEqual([
+      { row_key: [early.orderId], from_person_id: a, before: { buyer_id: a } }]);
+    expect(await holds()).toBe(true);
+  });
+
+  it('give a purchase that was told before its merge to whose it was then', async () => {
+    const other = newId();
+    await record(sale(member, STORE_A, '2026-01-10'));
+    await record(sale(other, STORE_B, '2026-01-10'));
+    const sold = await record(sale(other, WEB, '2026-05-10'));
+    await merge(member, other, '2026-03-01');
+    expect(await graph.sql.all`select home_franchise_id from rebate
+      where order_id = ${sold.orderId} and superseded_at is null`).toEqual([{ home_franchise_id: FA }]);
+    expect(await holds()).toBe(true);
+  });
+
+  it('pass a home on that became known only afterwards', async () => {
+    const other = newId();
+    for (const id of [member, other]) await enrol(id, null, '2026-01-01');
+    await merge(member, other, '2026-03-01');
+    await record(sale(other, STORE_B, '2026-02-10'));
+    expect(await history()).toEqual([[FB, 'merged']]);
+  });
+
+  it('keep who was staff under either id staff, from the merge on and until it is taken back', async () => {
+    const other = newId();
+    await record(sale(member, STORE_A, '2026-01-10'));
+    await enrol(other, null, '2026-01-01');
+    graph.clock.set(day('2026-02-01'));
+    expect(await mark(other, true)).toMatchObject({ ok: true });
+    graph.clock.set(day('2026-09-16'));
+    const [before, told] = [sale(member, WEB, '2026-03-10'), sale(member, WEB, '2026-05-10')];
+    await record(before);
+    await record(told);
+    expect(await rebated(told)).toBe(true);
+    await merge(member, other, '2026-04-01');
+    expect([await rebated(before), await rebated(told)]).toEqual([true, false]);
+    expect(await rebated(await record(sale(member, WEB, '2026-09-15')))).toBe(false);
+    expect(await mark(other, false)).toMatchObject({ ok: true, value: { memberId: member } });
+    graph.clock.set(day('2026-09-18'));
+    expect(await rebated(await record(sale(member, WEB, '2026-09-17')))).toBe(true);
+    expect(await holds()).toBe(true);
+  });
+
+  it('wait for members nobody has told of; no home begins with a region of its own making', async () => {
+    const other = newId();
+    expect(await merge(member, other, '2026-03-01')).toContain('has not arrived yet');
+    expect(await graph.sql.all`select 1 from member_home where member_id in (${member}, ${other})`)
+      .toEqual([]);
+    const nobody = sale(other, WEB, '2026-02-10', { region: null });
+    expect(await graph.deliver('order.recorded.v1', nobody.orderId, nobody)).toContain('not arrived');
   });
 });
 

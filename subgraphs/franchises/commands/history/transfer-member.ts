@@ -1,9 +1,11 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
+import { survivorsOf } from '../../../kernel/merges/survivors.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { lockHomes, readCurrentPeriods } from '../../persistence/member-homes.ts';
+import { lockFamilies } from '../../persistence/families.ts';
+import { readCurrentPeriods } from '../../persistence/member-homes.ts';
 import { readPolicies } from '../../persistence/policies.ts';
-import { resolveMerged } from '../facts/resolve-merged.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY, lengthProblem } from '../network/checks.ts';
 import { refoldMembers } from './refold-members.ts';
 
@@ -24,20 +26,21 @@ export const transferMember = defineCommand<TransferMember, Transferred, Transfe
     if (!belongsToHeadOffice(tx.actor)) return HEAD_OFFICE_ONLY;
     const problem = lengthProblem('reason', reason, 5, 500);
     if (problem) return refused('INVALID', problem, ['reason']);
-    const memberId = (await resolveMerged(tx.sql, [asked])).survivorOf(asked);
+    await shareMerges(tx.sql);
+    const memberId = (await survivorsOf(tx.sql, [asked]))(asked);
     const member = await tx.sql.maybe`select 1 from member_home where member_id = ${memberId}`;
     if (!member) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
     const franchise = franchiseId === null
       || await tx.sql.maybe`select 1 from franchise where id = ${franchiseId}`;
     if (!franchise) return refused('NOT_FOUND', 'There is no such franchise.', ['franchiseId']);
-    const homes = await lockHomes(tx.sql, new Map([[memberId, null]]));
+    const families = await lockFamilies(tx.sql, new Map([[memberId, null]]));
     const current = (await readCurrentPeriods(tx.sql, [memberId])).get(memberId);
     if ((current?.franchiseId ?? null) === franchiseId) {
       return refused('ALREADY_THERE', 'The member belongs there already.', ['franchiseId']);
     }
     await tx.sql.run`insert into member_move (id, member_id, at, franchise_id, reason, note)
       values (${newId(tx.now)}, ${memberId}, ${tx.now}, ${franchiseId}, 'manual', ${reason})`;
-    await refoldMembers(tx, [...homes.values()], await readPolicies(tx.sql));
+    await refoldMembers(tx, families, [memberId], await readPolicies(tx.sql));
     tx.audit({
       subjectId: memberId, before: { franchiseId: current?.franchiseId ?? null },
       after: { franchiseId }, reason,

@@ -1,7 +1,8 @@
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { lockHomes } from '../../persistence/member-homes.ts';
+import { lockFamilies } from '../../persistence/families.ts';
 import { readPolicies } from '../../persistence/policies.ts';
 import { refoldMembers } from '../history/refold-members.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY, lengthProblem } from './checks.ts';
@@ -43,13 +44,14 @@ export const closeOutlet = defineCommand<CloseOutlet, Closed, CloseOutletCode>({
 });
 
 async function moveMembers(tx: Tx, outletId: string, reason: string): Promise<number> {
+  await shareMerges(tx.sql);
   const rows = await tx.sql.all<{ member_id: string }>`
     select member_id from attribution where outlet_id = ${outletId} and starts_at <= ${tx.now}
       and (ends_at is null or ends_at > ${tx.now}) order by member_id`;
   const policies = await readPolicies(tx.sql);
   for (let start = 0; start < rows.length; start += CHUNK) {
     const ids = rows.slice(start, start + CHUNK).map((row) => row.member_id);
-    const homes = await lockHomes(tx.sql, new Map(ids.map((id) => [id, null])));
+    const families = await lockFamilies(tx.sql, new Map(ids.map((id) => [id, null])));
     await tx.sql.insertRows('member_move', {
       id: 'uuid', member_id: 'uuid', at: 'timestamptz', outlet_id: 'uuid', reason: 'text',
       note: 'text',
@@ -57,7 +59,7 @@ async function moveMembers(tx: Tx, outletId: string, reason: string): Promise<nu
       id: newId(tx.now), member_id: id, at: tx.now, outlet_id: outletId, reason: 'outlet_closed',
       note: reason,
     })));
-    await refoldMembers(tx, [...homes.values()], policies);
+    await refoldMembers(tx, families, ids, policies);
   }
   return rows.length;
 }

@@ -56,8 +56,7 @@ function rebatesOf(
     const amount = rebateOf(line, policy);
     if (!amount) return [];
     const state = stateOf({
-      deliveredAt: order.deliveredAt, heldUntil: until, accruedMinor: amount.minor,
-      netMinor: amount.minor,
+      ...line, deliveredAt: order.deliveredAt, heldUntil: until, netMinor: amount.minor,
     }, tx.now);
     return [{
       id: newId(tx.now), line_id: line.lineId, order_id: order.orderId,

@@ -43,8 +43,8 @@ async function write(
 ): Promise<void> {
   const states = rebates.map((rebate) => stateOf({
     deliveredAt: orders.get(rebate.orderId)?.deliveredAt ?? null, heldUntil: rebate.heldUntil,
-    accruedMinor: rebate.accruedMinor, netMinor: rebate.netMinor,
-    isSettled: rebate.state === 'settled',
+    netMinor: rebate.netMinor, baseMinor: rebate.baseMinor,
+    remainingBaseMinor: rebate.remainingBaseMinor, isSettled: rebate.state === 'settled',
   }, tx.now));
   await tx.sql.run`update rebate set remaining_base_minor = t.remaining,
       reversed_minor = t.net - rebate.accrued_minor, state = t.state

@@ -152,7 +152,7 @@ describe('identity and phone of two members', () => {
     expect(await rowOf(other)).toMatchObject({ survivor_id: one });
     expect(await house.sql.one`select has_orders from member_activity where member_id = ${one}`)
       .toEqual({ has_orders: true });
-    expect((await house.events('member.merged.v1')).at(-1)).toEqual(
+    expect((await house.events('member.merged.v1')).at(-1)).toMatchObject(
       { memberId: one, otherMemberId: other, mergedAt: new Date('2026-09-15T04:00:00Z') });
     const seen = await house.events('member.visibility-changed.v1');
     expect(seen.filter((event) => event.personId === other).at(-1))

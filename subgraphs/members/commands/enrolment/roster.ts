@@ -83,8 +83,10 @@ export async function loadRoster(sql: Sql, enrolments: readonly Enrolment[]): Pr
     where (channel_id, external_id) in (select * from unnest(
       ${shown.map((e) => e.channelId)}::uuid[], ${shown.map((e) => e.externalId)}::text[]))`;
   const phones = enrolments.filter((e) => e.phoneVerified).map((e) => e.phone);
-  const holders = phones.length === 0 ? [] : await sql.all<{ id: string }>`select id from member
-    where phone = any(${phones}::text[]) and phone_verified and survivor_id is null`;
+  // A verified phone of a merged member leads to its survivor, unless somebody living verified it since.
+  const holders = phones.length === 0 ? [] : await sql.all<{ id: string; phone: string }>`
+    select coalesce(survivor_id, id) as id, phone from member
+    where phone = any(${phones}::text[]) and phone_verified order by enrolled_at, id`;
   const ids = [...new Set([...identities.map((row) => row.member_id), ...holders.map((h) => h.id)])];
   if (ids.length === 0) return new Roster();
   const persons = await lockPersons(sql, ids);
@@ -92,6 +94,7 @@ export async function loadRoster(sql: Sql, enrolments: readonly Enrolment[]): Pr
   for (const row of identities) {
     roster.linkIdentity(row.channel_id, row.external_id, persons.get(row.member_id)!);
   }
+  for (const { id, phone } of holders) roster.linkPhone(phone, persons.get(id)!);
   for (const person of persons.values()) {
     if (person.verifiedPhone) roster.linkPhone(person.verifiedPhone, person);
   }

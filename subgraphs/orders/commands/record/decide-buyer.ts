@@ -7,7 +7,7 @@ import type { OrderToRecord, RecordOrderCode } from './order-to-record.ts';
 
 export type BuyerDecision =
   | { readonly memberId: string | null; readonly region: Region | null;
-    readonly externalId: string | null }
+    readonly boughtAs: string | null; readonly externalId: string | null }
   | { readonly refusal: Outcome<never, RecordOrderCode> };
 
 /**
@@ -18,11 +18,11 @@ export function decideBuyer(
   order: OrderToRecord, actor: Actor, facts: Facts, channelId: string,
 ): BuyerDecision {
   const { buyer } = order;
-  if (!buyer) return { memberId: null, region: null, externalId: null };
+  if (!buyer) return { memberId: null, region: null, boughtAs: null, externalId: null };
   if ('externalId' in buyer) {
     const known = facts.memberByIdentity.get(buyerKey(channelId, buyer.externalId));
     return { memberId: known?.memberId ?? null, region: known?.region ?? null,
-      externalId: buyer.externalId };
+      boughtAs: known?.boughtAs ?? null, externalId: buyer.externalId };
   }
   const member = facts.memberById.get(buyer.memberId ?? '');
   const foreign = actor.kind === 'channel' && member !== undefined

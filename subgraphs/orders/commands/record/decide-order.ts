@@ -40,7 +40,7 @@ export function decideOrder(
   const buyer = decideBuyer(order, actor, facts, channelId);
   if ('refusal' in buyer) return buyer;
   const hold = order.pointsHold;
-  const wrongHold = hold && refuseHold(hold, buyer.memberId, facts.usedHolds);
+  const wrongHold = hold && refuseHold(hold, buyer.memberId, facts);
   if (wrongHold) return { refusal: wrongHold };
   const policy = policyAt(facts.policies, order.paidAt);
   const pricing = priceLines(sold.lines.map(({ line, item, marginClass }) => ({
@@ -62,9 +62,10 @@ export function decideOrder(
 /** Points of somebody else look like points that nobody holds; what is known of a buyer decides who that is. */
 function refuseHold(
   { id, points, known }: NonNullable<OrderToRecord['pointsHold']>, memberId: string | null,
-  used: ReadonlySet<string>,
+  { usedHolds: used, memberById }: Facts,
 ): Outcome<never, RecordOrderCode> | null {
-  const foreign = known && memberId !== null && known.memberId !== memberId;
+  const holder = known && (memberById.get(known.memberId)?.memberId ?? known.memberId);
+  const foreign = known && memberId !== null && holder !== memberId;
   if (!id || known === null || foreign) {
     return refused('NOT_FOUND', 'There is no such hold.', ['pointsHold', 'id']);
   }
@@ -93,7 +94,8 @@ function soldLines(
 interface Head {
   readonly id: string; readonly channelId: string; readonly outlet: OutletFact;
   readonly hash: Buffer; readonly now: Date; readonly memberId: string | null;
-  readonly region: SalesOrderRow['region']; readonly externalId: string | null;
+  readonly boughtAs: string | null; readonly region: SalesOrderRow['region'];
+  readonly externalId: string | null;
   readonly policy: OrderPolicy;
 }
 
@@ -116,7 +118,8 @@ function rowsOf(
   return { lines, order: {
     id: head.id, channel_id: head.channelId, external_no: order.externalNo,
     body_hash: head.hash, outlet_id: head.outlet.outlet_id,
-    selling_tenant_id: head.outlet.franchise_id, member_id: head.memberId, region: head.region,
+    selling_tenant_id: head.outlet.franchise_id, member_id: head.memberId,
+    bought_as_member_id: head.boughtAs, region: head.region,
     buyer_external_id: head.externalId, state: order.deliveredAt ? 'delivered' : 'paid',
     fulfilment: order.fulfilment, currency: order.currency, paid_at: order.paidAt,
     delivered_at: order.deliveredAt, recorded_at: head.now, line_count: lines.length,
