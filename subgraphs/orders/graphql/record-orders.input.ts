@@ -98,7 +98,9 @@ export class RecordOrderInput {
   lines!: RecordOrderLineInput[];
 
   @Field(() => [RecordOrderDiscountInput], {
-    defaultValue: [], description: 'Reductions of the whole order, at most 50.',
+    defaultValue: [],
+    description: 'Reductions of the whole order, at most 50, applied in this order: each is split over what the '
+      + 'earlier ones have left.',
   })
   orderDiscounts!: RecordOrderDiscountInput[];
 
