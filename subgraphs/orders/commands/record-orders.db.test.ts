@@ -7,9 +7,12 @@ import {
   FRANCHISE, line, link, MEMBER, openShop, OTHER_FRANCHISE, OTHER_MEMBER, POS, STORE, theOrder, TMALL,
 } from '../tests/shop.ts';
 import type { OrderToRecord } from './record/order-to-record.ts';
+import { trimIdentifiers } from '../persistence/migrations/0070-identifiers.ts';
+import { orderHash } from './record/load-facts.ts';
 import { recordOrders } from './record/record-orders.ts';
 
 const raw = (table: string) => fragment.raw(table);
+const sqlOf = (text: string) => fragment.raw(text);
 let g: TestSubgraph;
 beforeEach(async () => {
   g = await startTestSubgraph(orders);
@@ -107,6 +110,36 @@ describe('recording an order', () => {
   });
 });
 
+it('knows a sale by its identifiers, however blanks stand around them', async () => {
+  const written = (externalNo: string) => theOrder({ externalNo, buyer: { externalId: ' buyer-1\u3000' },
+    outlet: { code: 'o-37 ' }, lines: [{ ...line(' RING', 899_900n) }], orderDiscounts: [] });
+  const first = await recordOk(written(' T-1'));
+  for (const again of ['T-1', 'T-1 ', '\u3000T-1\n']) {
+    expect(await recordOk(written(again))).toMatchObject({ orderId: first.orderId, created: false });
+  }
+  expect(await recordOk(theOrder({ outlet: { code: 'o-37' }, orderDiscounts: [], lines: [line('RING', 899_900n)] })))
+    .toMatchObject({ orderId: first.orderId, created: false });
+  expect(await g.events('order.recorded.v1')).toMatchObject([{ externalNo: 'T-1', memberId: MEMBER }]);
+  expect(await count('sales_order')).toBe(1);
+});
+
+it('finds older sales and returns that were kept with the blanks around their numbers', async () => {
+  const sent = theOrder({ externalNo: ' T-1', buyer: { externalId: 'later ' } });
+  const { orderId } = await recordOk(sent);
+  g.clock.set(new Date(g.clock.now().getTime() + 1_000).toISOString());
+  const other = await recordOk(theOrder({ externalNo: 'T-2' }));
+  await g.sql.run`update sales_order set external_no = ' T-1', buyer_external_id = 'later ', body_hash = ${orderHash(sent)}
+    where id = ${orderId}`;
+  await g.sql.run`update sales_order set external_no = '\u3000T-1' where id = ${other.orderId}`;
+  await sqlOf(trimIdentifiers).execute(g.sql.kysely);
+  expect(await g.sql.all`select external_no, sent_no, buyer_external_id from sales_order order by id`).toEqual([
+    { external_no: 'T-1', sent_no: ' T-1', buyer_external_id: 'later' },
+    { external_no: '\u3000T-1', sent_no: null, buyer_external_id: 'buyer-1' }]);
+  expect(await recordOk(sent)).toMatchObject({ orderId, created: false });
+  expect(await record(theOrder({ buyer: { externalId: 'later' }, note: 'other' })))
+    .toMatchObject({ ok: false, refusals: [{ code: 'ORDER_CONFLICT' }] });
+});
+
 it('keeps the cost in the currency of the sale, by the rate of the payment', async () => {
   const hk = { currency: 'HKD' as const, lines: [line('RING', 899_900n, 2)], orderDiscounts: [] };
   await recordOk(theOrder(hk));
@@ -124,6 +157,13 @@ describe('refusals, with nothing changed', () => {
   const cases: [string, Partial<OrderToRecord>, string, string[]][] = [
     ['no number', { externalNo: ' ' }, 'INVALID', ['externalNo']],
     ['a line break in the number', { externalNo: 'a\nb' }, 'INVALID', ['externalNo']],
+    ['a zero-width space in the number', { externalNo: 'T-1\u200b' }, 'INVALID', ['externalNo']],
+    ['a byte order mark before the number', { externalNo: '\ufeffT-1' }, 'INVALID', ['externalNo']],
+    ['a mark of direction in the external id', { buyer: { externalId: 'b\u202e1' } },
+      'INVALID', ['buyer', 'externalId']],
+    ['a soft hyphen in a code', { orderDiscounts: [{ amountMinor: 1n, code: 'QI\u00adXI', eligibleLines: null }] },
+      'INVALID', ['orderDiscounts', '0', 'code']],
+    ['a note that was misread', { note: '\ufffd' }, 'INVALID', ['note']],
     ['a long number', { externalNo: 'x'.repeat(101) }, 'INVALID', ['externalNo']],
     ['a long external id', { buyer: { externalId: 'x'.repeat(201) } },
       'INVALID', ['buyer', 'externalId']],

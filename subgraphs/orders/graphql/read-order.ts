@@ -3,6 +3,7 @@ import { decodeId } from '../../kernel/ids.ts';
 import { parseAmount, type Currency } from '../../kernel/money.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import type { OrderToRecord, RecordOrderCode } from '../commands/record/order-to-record.ts';
+import { tidyOrder } from '../commands/record/tidy-order.ts';
 import type { RecordOrderInput } from './record-orders.input.ts';
 
 type Reading =
@@ -55,7 +56,7 @@ export function readOrder(input: RecordOrderInput, channelId: string | null): Re
     shippingMinor: amount(input.shipping, 'shipping'), feesMinor: amount(input.fees, 'fees'),
     note: input.note ?? null,
   };
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, value };
+  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, value: tidyOrder(value) };
 }
 
 function isGiven(value: unknown): boolean {

@@ -46,7 +46,7 @@ export const registerFranchise =
   });
 
 export function checkContract(problems: Problems, contract: Contract): Problems {
-  return problems.length('contract.number', contract.number, 1, 60)
+  return problems.identifier('contract.number', contract.number, 60)
     .length('contract.territory', contract.territory, 0, 500)
     .when(contract.startsOn < '1990-01-01' || contract.startsOn > '2100-01-01'
       ? 'A contract starts between 1990 and 2100.' : null, ['contract', 'startsOn'])

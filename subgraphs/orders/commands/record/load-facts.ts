@@ -23,7 +23,10 @@ export interface ItemFact {
 }
 
 export type StoredOrder = Pick<SalesOrderRow,
-  'id' | 'body_hash' | 'channel_id' | 'member_id' | 'buyer_external_id'>;
+  'id' | 'body_hash' | 'channel_id' | 'member_id' | 'buyer_external_id'> & {
+    /** Its number as it was recorded before numbers were kept without blanks around them. */
+    readonly sent_no?: string | null;
+  };
 
 /** Everything a batch of orders is decided with, read in a fixed number of statements. */
 export interface Facts extends BuyerFacts {
@@ -83,8 +86,8 @@ export function bodyHash(body: object): Buffer {
   return createHash('sha256').update(canonicalJson(body)).digest();
 }
 
-/** The order as it was sent: what loyalty said of its hold is no part of it. */
-export function orderHash({ pointsHold, ...order }: OrderToRecord): Buffer {
+/** The order without what the house adds: what loyalty said of its hold, how its identifiers were written. */
+export function orderHash({ pointsHold, asSent: _, ...order }: OrderToRecord): Buffer {
   return bodyHash({ ...order, pointsHold: pointsHold && {
     id: pointsHold.id, points: pointsHold.points, amountMinor: pointsHold.amountMinor } });
 }
@@ -124,13 +127,13 @@ async function loadStored(
   const keyed = asked.filter(({ channelId }) => channelId !== null);
   const holds = distinct(asked.map(({ order }) => order.pointsHold?.id ?? null));
   const rows = await sql.all<StoredOrder & { external_no: string; points_hold_id: string | null }>`
-    select id, body_hash, channel_id, external_no, member_id, buyer_external_id, points_hold_id
+    select id, body_hash, channel_id, external_no, sent_no, member_id, buyer_external_id, points_hold_id
     from sales_order
     where (channel_id, external_no) in (select * from unnest(
       ${keyed.map(({ channelId }) => channelId)}::uuid[],
       ${keyed.map(({ order }) => order.externalNo)}::text[]))
     union all
-    select id, body_hash, channel_id, external_no, member_id, buyer_external_id, points_hold_id
+    select id, body_hash, channel_id, external_no, sent_no, member_id, buyer_external_id, points_hold_id
     from sales_order
     where points_hold_id = any(${holds}::uuid[])`;
   return {

@@ -23,6 +23,8 @@ export interface OrderToRecord {
   readonly shippingMinor: bigint;
   readonly feesMinor: bigint;
   readonly note: string | null;
+  /** Where its identifiers were written otherwise than they are kept: the order as it was sent. */
+  readonly asSent?: OrderToRecord;
 }
 
 export interface KnownHold {

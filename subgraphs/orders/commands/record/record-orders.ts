@@ -8,6 +8,7 @@ import {
   loadFacts, orderHash, orderKey, outletOf, type Facts, type OrderRequest, type OutletFact, type StoredOrder,
 } from './load-facts.ts';
 import type { OrderToRecord, RecordedOrder, RecordOrderCode } from './order-to-record.ts';
+import { tidyOrder } from './tidy-order.ts';
 
 type RecordOutcome = Outcome<RecordedOrder, RecordOrderCode>;
 
@@ -19,7 +20,8 @@ type RecordOutcome = Outcome<RecordedOrder, RecordOrderCode>;
 export const recordOrders = defineBatchCommand<OrderToRecord, RecordedOrder, RecordOrderCode>({
   name: 'orders.record-orders',
   maxBatch: 500,
-  executeAll: async (tx, requests) => {
+  executeAll: async (tx, sent) => {
+    const requests = sent.map((request) => ({ ...request, input: tidyOrder(request.input) }));
     const facts = await loadFacts(tx.sql, requests);
     const stored = new Map(facts.stored);
     const usedHolds = new Set(facts.usedHolds);
@@ -30,7 +32,7 @@ export const recordOrders = defineBatchCommand<OrderToRecord, RecordedOrder, Rec
       const key = orderKey(place.channelId, request.input.externalNo);
       const hash = orderHash(request.input);
       const known = stored.get(key);
-      if (known) return repeat(known, hash);
+      if (known) return repeat(known, request.input, hash);
       const decision = decideOrder(
         request, { ...facts, usedHolds }, place.channelId, place.outlet, hash, tx.now);
       if ('refusal' in decision) return decision.refusal;
@@ -51,8 +53,13 @@ function recorded(order: StoredOrder, created: boolean): RecordOutcome {
   return accepted({ orderId: id, created, keptFor });
 }
 
-function repeat(known: StoredOrder, hash: Buffer): RecordOutcome {
-  return known.body_hash.equals(hash)
+/** The same body, also where it or the stored one has its identifiers as they were written once. */
+function repeat(known: StoredOrder, order: OrderToRecord, hash: Buffer): RecordOutcome {
+  const written = [
+    ...(order.asSent ? [order.asSent] : []),
+    ...(known.sent_no ? [{ ...order, externalNo: known.sent_no }] : []),
+  ];
+  return [hash, ...written.map(orderHash)].some((each) => known.body_hash.equals(each))
     ? recorded(known, false)
     : refused('ORDER_CONFLICT', 'This channel has another order with the same number.',
       ['externalNo']);
