@@ -72,6 +72,8 @@ export interface EventPayloads {
     outletId: string; code: string; name: string; franchiseId: string | null;
     channelId: string | null; kind: 'own_store' | 'franchise_store' | 'web_shop' | 'live_room';
     region: Region; closed: boolean; version: bigint;
+    /** When it closed: what was paid before was sold there. Absent in news from before it was told. */
+    closedAt?: Date | null;
   };
   /** Aggregate: member. franchiseId null means head office. */
   'attribution.changed.v1': {

@@ -243,6 +243,28 @@ describe('who records where', () => {
     expect(row.selling_tenant_id).toBe(FRANCHISE);
   });
 
+  it('lets a channel sell at its outlets, a franchise under its channels, nobody where it was closed', async () => {
+    const place = { outlet: { id: STORE }, channelId: TMALL, externalNo: 'T-2' };
+    expect(await record(theOrder(place), channel(TMALL))).toMatchObject({
+      ok: false, refusals: [{ code: 'NOT_SOLD_HERE', path: ['outletId'] }] });
+    expect(await record(theOrder(place), tenant(FRANCHISE))).toMatchObject({
+      ok: false, refusals: [{ code: 'CHANNEL_NOT_YOURS', path: ['channelId'] }] });
+    expect(await count('sales_order')).toBe(0);
+    const sold = { ...atStore(), paidAt: new Date('2026-09-14T06:00:00Z') };
+    expect((await record(sold, tenant(FRANCHISE))).ok).toBe(true);
+    await g.deliver('outlet.changed.v1', STORE, { outletId: STORE, code: 'o-01', name: 'Store', region: 'CN',
+      franchiseId: FRANCHISE, channelId: POS, kind: 'franchise_store', closed: true, version: 2n,
+      closedAt: new Date('2026-09-14T05:00:00Z') });
+    const late = { ...sold, externalNo: 'T-3' };
+    for (const actor of [tenant(FRANCHISE), channel(POS), undefined]) {
+      expect(await record({ ...late, buyer: null }, actor)).toMatchObject({
+        ok: false, refusals: [{ code: 'OUTLET_CLOSED', path: ['outletId'] }] });
+    }
+    expect(await record(sold, tenant(FRANCHISE))).toMatchObject({ ok: true, value: { created: false } });
+    expect(await record({ ...late, paidAt: new Date('2026-09-14T04:59:59Z') }, tenant(FRANCHISE)))
+      .toMatchObject({ ok: true, value: { created: true } });
+  });
+
   it('lets no person record', async () => {
     expect(await record(theOrder(), person(MEMBER))).toMatchObject({
       ok: false, refusals: [{ code: 'CHANNEL_NOT_YOURS' }] });

@@ -2,6 +2,7 @@ import type { OrderFacts } from '../../../contracts/events.ts';
 import { defineBatchCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import type { FranchisePolicy } from '../../domain/policy.ts';
+import { sellerAt, type SellingOutlet } from '../../domain/seller.ts';
 import { lockHomes } from '../../persistence/member-homes.ts';
 import { readOrders, type OrderFact } from '../../persistence/order-facts.ts';
 import { readPolicies } from '../../persistence/policies.ts';
@@ -36,7 +37,7 @@ export const takeOrders = defineBatchCommand<OrderFacts, Taken, TakeOrdersCode>(
 });
 
 async function takeAll(
-  tx: Tx, orders: readonly OrderFacts[], outlets: ReadonlyMap<string, string | null>,
+  tx: Tx, orders: readonly OrderFacts[], outlets: ReadonlyMap<string, SellingOutlet>,
   merged: MergedInto, policies: readonly FranchisePolicy[],
 ): Promise<void> {
   const homes = await lockHomes(tx.sql, new Map(orders.flatMap((order) => (
@@ -56,7 +57,7 @@ async function takeAll(
   }
   const taken = [...fresh.values()].map((order): OrderFact => ({
     orderId: order.orderId, ...merged.buyerOf(order), outletId: order.sellingOutletId,
-    franchiseId: outlets.get(order.sellingOutletId) ?? null, fulfilment: order.fulfilment,
+    franchiseId: sellerAt(outlets.get(order.sellingOutletId)!, order.paidAt), fulfilment: order.fulfilment,
     currency: order.currency, paidAt: order.paidAt, deliveredAt: order.deliveredAt,
     whollyReturnedAt: null,
   }));
@@ -76,8 +77,9 @@ function memberIdsOf(orders: readonly OrderFacts[]): string[] {
 
 async function readOutletOwners(
   tx: Tx, ids: readonly string[],
-): Promise<Map<string, string | null>> {
-  const rows = await tx.sql.all<{ id: string; franchise_id: string | null }>`
-    select id, franchise_id from outlet where id = any(${[...new Set(ids)]}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, row.franchise_id]));
+): Promise<Map<string, SellingOutlet>> {
+  const rows = await tx.sql.all<{ id: string; franchise_id: string | null; closed_at: Date | null }>`
+    select id, franchise_id, closed_at from outlet where id = any(${[...new Set(ids)]}::uuid[])`;
+  return new Map(rows.map((row) => [
+    row.id, { franchiseId: row.franchise_id, closedAt: row.closed_at }]));
 }

@@ -7,12 +7,12 @@ import type { OutletKind } from './register-outlet.ts';
 export async function tellOutlet(tx: Tx, id: string): Promise<void> {
   const row = await tx.sql.one<{
     code: string; name: string; franchise_id: string | null; channel_id: string | null;
-    kind: OutletKind; region: Region; closed: boolean; version: number;
-  }>`select code, name, franchise_id, channel_id, kind, region, closed_at is not null as closed,
-    version from outlet where id = ${id}`;
+    kind: OutletKind; region: Region; closed_at: Date | null; version: number;
+  }>`select code, name, franchise_id, channel_id, kind, region, closed_at, version from outlet where id = ${id}`;
   tx.emit('outlet.changed.v1', id, {
     outletId: id, code: row.code, name: row.name, franchiseId: row.franchise_id,
-    channelId: row.channel_id, kind: row.kind, region: row.region, closed: row.closed,
+    channelId: row.channel_id, kind: row.kind, region: row.region, closed: row.closed_at !== null,
+    closedAt: row.closed_at,
     version: BigInt(row.version),
   } satisfies EventPayloads['outlet.changed.v1']);
 }

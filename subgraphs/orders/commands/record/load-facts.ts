@@ -12,7 +12,8 @@ import type { OrderToRecord } from './order-to-record.ts';
 
 export interface OutletFact {
   readonly outlet_id: string; readonly code: string; readonly franchise_id: string | null;
-  readonly channel_id: string | null; readonly region: Region;
+  readonly channel_id: string | null; readonly region: Region; readonly kind: string;
+  readonly closed_at: Date | null;
 }
 
 export interface ItemFact {
@@ -30,7 +31,8 @@ export type StoredOrder = Pick<SalesOrderRow,
 
 /** Everything a batch of orders is decided with, read in a fixed number of statements. */
 export interface Facts extends BuyerFacts {
-  readonly channels: ReadonlySet<string>;
+  /** Kinds of the channels that are named, by id. */
+  readonly channels: ReadonlyMap<string, string>;
   readonly outletById: ReadonlyMap<string, OutletFact>;
   readonly outletByCode: ReadonlyMap<string, OutletFact>;
   readonly itemById: ReadonlyMap<string, ItemFact>;
@@ -45,7 +47,7 @@ export type OrderRequest = BatchRequest<OrderToRecord>;
 
 export async function loadFacts(sql: Sql, requests: readonly OrderRequest[]): Promise<Facts> {
   const orders = requests.map(({ input }) => input);
-  const outlets = await loadOutlets(sql, orders);
+  const outlets = await loadOutlets(sql, orders, requests.map(({ actor }) => actor.tenantId ?? null));
   const outletById = new Map(outlets.map((outlet) => [outlet.outlet_id, outlet]));
   const outletByCode = new Map(outlets.map((outlet) => [outlet.code, outlet]));
   const channelOf = (order: OrderToRecord) =>
@@ -92,21 +94,25 @@ export function orderHash({ pointsHold, asSent: _, ...order }: OrderToRecord): B
     id: pointsHold.id, points: pointsHold.points, amountMinor: pointsHold.amountMinor } });
 }
 
-function loadOutlets(sql: Sql, orders: readonly OrderToRecord[]): Promise<OutletFact[]> {
+/** Outlets that are named, and all of the franchises that ask: they sell under the channels of those. */
+function loadOutlets(
+  sql: Sql, orders: readonly OrderToRecord[], tenantIds: readonly (string | null)[],
+): Promise<OutletFact[]> {
   const ids = distinct(orders.map(({ outlet }) => ('id' in outlet ? outlet.id : null)));
   const codes = distinct(orders.map(({ outlet }) => ('code' in outlet ? outlet.code : null)));
   return sql.all<OutletFact>`
-    select outlet_id, code, franchise_id, channel_id, region from outlet_fact
+    select outlet_id, code, franchise_id, channel_id, region, kind, closed_at from outlet_fact
     where outlet_id = any(${ids}::uuid[]) or code = any(${codes}::text[])
+      or franchise_id = any(${distinct(tenantIds)}::uuid[])
     order by version, outlet_id`;
 }
 
 async function loadChannels(
   sql: Sql, ids: readonly (string | null)[],
-): Promise<ReadonlySet<string>> {
-  const rows = await sql.all<{ channel_id: string }>`
-    select channel_id from channel_fact where channel_id = any(${distinct(ids)}::uuid[])`;
-  return new Set(rows.map((row) => row.channel_id));
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql.all<{ channel_id: string; kind: string }>`
+    select channel_id, kind from channel_fact where channel_id = any(${distinct(ids)}::uuid[])`;
+  return new Map(rows.map((row) => [row.channel_id, row.kind]));
 }
 
 /** Of items that share a SKU the one still sold wins, then the one that changed last. */
