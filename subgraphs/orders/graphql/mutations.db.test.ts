@@ -74,6 +74,23 @@ describe('recordOrders', () => {
     expect(results[3].userErrors[0].limit).toEqual({ amount: '1037.35', currency: 'CNY' });
   });
 
+  it('refuses a row for its wrong decimal, by variable and by literal, and takes the others', async () => {
+    const priced = (unitPrice: string) => order({ externalNo: unitPrice, orderDiscounts: [],
+      lines: [{ sku: 'RING', unitPrice }] });
+    const wrong = ['abc', '1.005', '1e3', '8,999.00', '8999.', '', '9'.repeat(16)];
+    const results = await send([...wrong.map(priced), priced('8999.00')]);
+    expect(results.map((r) => r.userErrors.map((e: any) => [e.code, e.path.join('.')]))).toEqual([
+      ...wrong.map(() => [['INVALID', 'lines.0.unitPrice']]), []]);
+    expect(results.at(-1)).toMatchObject({ created: true });
+    const literal = (unitPrice: string) => `{ externalNo: "L-${unitPrice}", outletCode: "o-37", fulfilment: WEB,
+      currency: CNY, paidAt: "2026-09-14T04:00:00Z", lines: [{ sku: "RING", unitPrice: "${unitPrice}" }] }`;
+    const answer = await g.query(`mutation { recordOrders(input: { orders: [${literal('abc')} ${literal('1.00')}] }) {
+      results { created userErrors { code path } } } }`, {}, head);
+    expect(answer.data.recordOrders.results).toEqual([
+      { created: false, userErrors: [{ code: 'INVALID', path: ['lines', '0', 'unitPrice'] }] },
+      { created: true, userErrors: [] }]);
+  });
+
   it('takes 1 to 500 orders and wants the scope', async () => {
     await expect(send([])).rejects.toThrow('LIMIT_EXCEEDED');
     await expect(send(Array.from({ length: 501 }, () => order()))).rejects.toThrow('LIMIT_EXCEEDED');
