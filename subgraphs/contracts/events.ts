@@ -33,6 +33,10 @@ export interface EventPayloads {
     costMinor: bigint | null; costCurrency: string | null;
     /** Labour fee of one piece: the most that points-cash may pay of class C. */
     labourMinor: bigint | null; priceCurrency: string; retired: boolean;
+    /** Sold to members only. Absent in news from before it was told: not. */
+    memberOnly?: boolean;
+    /** Sold only by these channels or franchises 专供款; both empty, or absent: by all. */
+    exclusiveChannelIds?: string[]; exclusiveTenantIds?: string[];
   };
   /** Aggregate: home region. Rates into the home currency from effectiveAt on. */
   'fx-table.published.v1': {

@@ -55,6 +55,7 @@ const UpdateLiveSessionUserError = editErrorType('UpdateLiveSession', {
   SESSION_ENDED: 'The session is over.',
   ON_AIR: 'The begin cannot be moved once on air.',
   DROPS_OUTSIDE: 'A drop would open outside the session.',
+  MEMBER_ONLY: 'An item for members only is released in the room.',
 });
 
 @ObjectType({ simpleResolvers: true, description: 'The changed session.' })

@@ -4,7 +4,7 @@ import { channel, startTestSubgraph, tenant, person, type TestSubgraph } from '.
 import { newId } from '../../kernel/ids.ts';
 import { orders } from '../index.ts';
 import {
-  FRANCHISE, line, link, MEMBER, openShop, OTHER_FRANCHISE, OTHER_MEMBER, POS, STORE, theOrder, TMALL,
+  FRANCHISE, itemChanged, line, link, MEMBER, openShop, OTHER_FRANCHISE, OTHER_MEMBER, POS, RING, STORE, theOrder, TMALL,
 } from '../tests/shop.ts';
 import type { OrderToRecord } from './record/order-to-record.ts';
 import { trimIdentifiers } from '../persistence/migrations/0070-identifiers.ts';
@@ -263,6 +263,26 @@ describe('who records where', () => {
     expect(await record(sold, tenant(FRANCHISE))).toMatchObject({ ok: true, value: { created: false } });
     expect(await record({ ...late, paidAt: new Date('2026-09-14T04:59:59Z') }, tenant(FRANCHISE)))
       .toMatchObject({ ok: true, value: { created: true } });
+  });
+
+  it('sells what is made for some only to them and by them', async () => {
+    const made = (version: bigint, over: object) => g.deliver('item.changed.v1', RING,
+      itemChanged(RING, 'RING', 'A', { version, ...over }));
+    const ring = (over: Partial<OrderToRecord> = {}) => record(theOrder(
+      { lines: [line('BRACELET', 100n), line('RING', 100n)], orderDiscounts: [], ...over }));
+    await made(2n, { memberOnly: true });
+    for (const buyer of [null, { externalId: 'nobody-yet' }]) {
+      expect(await ring({ buyer })).toMatchObject({
+        ok: false, refusals: [{ code: 'MEMBER_ONLY', path: ['lines', '1', 'sku'] }] });
+    }
+    expect((await ring()).ok).toBe(true);
+    await made(3n, { exclusiveChannelIds: [POS], exclusiveTenantIds: [OTHER_FRANCHISE] });
+    expect(await ring({ externalNo: 'T-2' })).toMatchObject({
+      ok: false, refusals: [{ code: 'EXCLUSIVE_ELSEWHERE', path: ['lines', '1', 'sku'] }] });
+    expect(await ring()).toMatchObject({ ok: true, value: { created: false } });
+    expect((await ring({ externalNo: 'T-2', channelId: POS, buyer: null })).ok).toBe(true);
+    await made(4n, {});
+    expect((await ring({ externalNo: 'T-3', buyer: null })).ok).toBe(true);
   });
 
   it('lets no person record', async () => {

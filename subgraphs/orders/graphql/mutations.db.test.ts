@@ -132,6 +132,22 @@ describe('items and members that are just new', () => {
     expect((await send([order(fresh)]))[0].userErrors[0].code).toBe('ITEM_UNKNOWN');
   });
 
+  it('asks members who bought what is for members only', async () => {
+    const memberId = newId();
+    await g.deliver('item.changed.v1', 'm', itemChanged(newId(), 'CLUB', 'A', { memberOnly: true }));
+    const club = { lines: [{ sku: 'CLUB', unitPrice: '100' }], orderDiscounts: [], buyer: { externalId: 'newcomer' } };
+    answer = async () => ({ data: { b0: null } as never });
+    expect((await send([order(club)]))[0].userErrors[0].code).toBe('MEMBER_ONLY');
+    answer = async () => {
+      await g.deliver('member.enrolled.v1', memberId, { memberId, region: 'CN', source: 'online',
+        channelId: null, outletId: null, enrolledAt: g.clock.now() });
+      setTimeout(() => void link(g, memberId, TMALL, 'newcomer'), 60);
+      return { data: { b0: { id: encodeId(PREFIX.member, memberId) } } as never };
+    };
+    expect((await send([order(club)]))[0]).toMatchObject({ created: true, userErrors: [] });
+    expect((await g.events('order.recorded.v1'))[0]).toMatchObject({ memberId });
+  });
+
   it('asks members for an unknown member; a channel asks as itself', async () => {
     const memberId = newId();
     const buyer = { memberId: encodeId(PREFIX.member, memberId) };

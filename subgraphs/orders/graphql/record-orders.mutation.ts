@@ -27,6 +27,9 @@ export class RecordOrderUserError extends userErrorType('RecordOrder', {
   CHANNEL_NOT_YOURS: 'A partner channel records only its own orders, a franchise those of the channels of its '
     + 'outlets.',
   NOT_SOLD_HERE: 'The channel does not sell at this outlet.',
+  MEMBER_ONLY: 'The item is for members only, and the order names no member that is known; the path says in '
+    + 'which line.',
+  EXCLUSIVE_ELSEWHERE: 'The item is made for other channels or franchises 专供款; the path says in which line.',
   OUTLET_CLOSED: 'The outlet was closed when the order was paid.',
   ORDER_CONFLICT: 'The channel has another order with the same number.',
   PAID_AT_OUT_OF_RANGE: 'Paid before 2000 or in the future.',

@@ -3,6 +3,9 @@ import type { Region } from '../../../contracts/words.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
 import type { OutletKind } from './register-outlet.ts';
 
+/** What the news of an outlet says; those told in an older form are told anew (tell-outlets-anew.ts). */
+export const TOLD_FORM = 1;
+
 /** The whole truth of one outlet, as it stands in this transaction. */
 export async function tellOutlet(tx: Tx, id: string): Promise<void> {
   const row = await tx.sql.one<{

@@ -14,6 +14,7 @@ import { decideBuyer } from './decide-buyer.ts';
 import { itemOf, type Facts, type ItemFact, type OrderRequest, type OutletFact } from './load-facts.ts';
 import { inCurrencyOf } from './load-rates.ts';
 import type { LineToRecord, OrderToRecord, RecordOrderCode } from './order-to-record.ts';
+import { refuseDedicated } from './refuse-dedicated.ts';
 
 export interface OrderRows {
   readonly order: SalesOrderRow;
@@ -39,6 +40,9 @@ export function decideOrder(
   if ('refusals' in sold) return { refusal: refusedAll(sold.refusals) };
   const buyer = decideBuyer(order, actor, facts, channelId);
   if ('refusal' in buyer) return buyer;
+  const dedicated = refuseDedicated(sold.lines, {
+    channelId, franchiseId: outlet.franchise_id, memberId: buyer.memberId });
+  if (dedicated.length > 0) return { refusal: refusedAll(dedicated) };
   const hold = order.pointsHold;
   const wrongHold = hold && refuseHold(hold, buyer.memberId, facts.usedHolds);
   if (wrongHold) return { refusal: wrongHold };

@@ -3,6 +3,7 @@ import type { BatchRequest } from '../../../kernel/commands/command.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { canonicalJson, fromJson } from '../../../kernel/json.ts';
 import type { MarginClass, Region } from '../../../contracts/words.ts';
+import type { Dedication } from '../../domain/dedication.ts';
 import type { OrderPolicy } from '../../domain/policy.ts';
 import { orderPolicies } from '../../persistence/policies.ts';
 import type { SalesOrderRow } from '../../persistence/rows.ts';
@@ -21,6 +22,7 @@ export interface ItemFact {
   readonly classes: readonly { marginClass: MarginClass; effectiveAt: Date }[];
   readonly cost_minor: bigint | null; readonly cost_currency: string | null;
   readonly labour_minor: bigint | null; readonly price_currency: string;
+  readonly dedication: Dedication | null;
 }
 
 export type StoredOrder = Pick<SalesOrderRow,
@@ -121,10 +123,13 @@ async function loadItems(sql: Sql, orders: readonly OrderToRecord[]): Promise<It
   const ids = distinct(named.map((item) => ('id' in item ? item.id : null)));
   const skus = distinct(named.map((item) => ('sku' in item ? item.sku : null)));
   const rows = await sql.all<ItemFact>`
-    select item_id, sku, name, classes, cost_minor, cost_currency, labour_minor, price_currency
+    select item_id, sku, name, classes, cost_minor, cost_currency, labour_minor, price_currency, dedication
     from item_fact where item_id = any(${ids}::uuid[]) or sku = any(${skus}::text[])
     order by retired desc, version, item_id`;
-  return rows.map((row) => ({ ...row, classes: fromJson(row.classes) }));
+  return rows.map((row) => ({
+    ...row, classes: fromJson(row.classes),
+    dedication: row.dedication === null ? null : fromJson(row.dedication),
+  }));
 }
 
 async function loadStored(
