@@ -19,7 +19,8 @@ export class ConfirmClaimInput {
   claimId!: string;
 
   @Field(() => String, {
-    nullable: true, description: 'Order number of the channel, 1 to 100 characters. An order that is recorded already has to be the '
+    nullable: true,
+    description: 'Order number of the channel, 1 to 100 characters. An order that is recorded already has to be the '
       + 'member\'s, with the item at the price of the drop.',
   })
   externalOrderNo?: string | null;

@@ -24,7 +24,8 @@ export interface SessionRow {
 
 /** Columns of a session with whose its outlet is, of `live_session s`. */
 export const SESSION_COLUMNS = fragment.raw(`s.id, s.title_zh, s.title_en, s.host, s.outlet_id,
-  s.starts_at, s.ends_at, s.went_live_at, s.ended_at, s.state, s.member_only, s.has_passcode, s.version, o.channel_id, o.franchise_id`);
+  s.starts_at, s.ends_at, s.went_live_at, s.ended_at, s.state, s.member_only, s.has_passcode, s.version,
+  o.channel_id, o.franchise_id`);
 
 export function sessionOf(row: SessionRow): LiveSession {
   return {

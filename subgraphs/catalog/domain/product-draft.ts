@@ -49,7 +49,8 @@ export function tidyProduct(draft: ProductDraft): ProductDraft {
   const tidy = (text: string | null): string | null => text?.trim() || null;
   return {
     ...draft,
-    styleNo: readIdentifier(draft.styleNo, 40) ?? draft.styleNo, nameZh: draft.nameZh.trim(), nameEn: draft.nameEn.trim(),
+    styleNo: readIdentifier(draft.styleNo, 40) ?? draft.styleNo,
+    nameZh: draft.nameZh.trim(), nameEn: draft.nameEn.trim(),
     craft: tidy(draft.craft), series: tidy(draft.series),
     tags: [...new Set(draft.tags.map((tag) => tag.trim()))],
     stones: draft.stones.map((stone) => (stone.certificateNo === null ? stone : {

@@ -1,6 +1,6 @@
 /**
- * For whom a product is (domain.md section 4): some are for members only, some are made for a few channels or franchises
- * 专供款. Whoever is not among those does not sell them, whoever records the sale.
+ * For whom a product is (domain.md section 4): some are for members only, some are made for a few channels or
+ * franchises 专供款. Whoever is not among those does not sell them, whoever records the sale.
  *
  * Example: made for channel X and franchise F: X sells it anywhere it sells, F's outlets sell it under any channel,
  * channel Y at head office's web shop does not (`EXCLUSIVE_ELSEWHERE`).

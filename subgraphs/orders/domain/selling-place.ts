@@ -5,11 +5,12 @@
  * | who records | channel | outlet |
  * |---|---|---|
  * | head office, the house itself | any | any |
- * | a channel | its own | its own outlets; head office's that belong to no channel; a marketplace, which has no place of its own, head office's web shops |
+ * | a channel | its own | its own; head office's of no channel; a marketplace: head office's web shops |
  * | a franchise | of one of its outlets | its own, an associate those it is bound to |
  * | a person | none | none |
  *
- * Nobody sells where it was closed when the buyer paid. A sale from before the closing may be told later.
+ * A marketplace has no place of its own: it sells what the brand's web shop sends. Nobody sells where it was
+ * closed when the buyer paid; a sale from before the closing may be told later.
  *
  * Examples: the mini-program at store o-01 of f-01, whose channel is the tills: `NOT_SOLD_HERE`. Paid at
  * 12:00, the outlet closed at 12:00: `OUTLET_CLOSED`; paid at 11:59: recorded.

@@ -4,8 +4,8 @@ import type { SqlMigration } from '../../../kernel/database/migration.ts';
  * A cancellation has no number: it stood among the channel's own return numbers, and a return of that
  * name stood in its way.
  *
- * Numbers are kept without blanks around them. Of older sales that differ in such blanks alone the first keeps the number,
- * and what was sent then beside it, so that sending it again finds it; the others stay as they are.
+ * Numbers are kept without blanks around them. Of older sales that differ in such blanks alone the first keeps
+ * the number, and what was sent then beside it, so that sending it again finds it; the others stay as they are.
  */
 const EDGES = '^[[:space:]\\u00A0\\u3000]+|[[:space:]\\u00A0\\u3000]+$';
 
