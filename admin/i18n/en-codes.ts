@@ -97,7 +97,7 @@ export const enCodes: Pick<Messages, 'errors' | 'codes' | 'fields'> = {
     category: 'Category',
     demandClass: 'Demand', metal: 'Metal', purity: 'Purity', craft: 'Craft', series: 'Series',
     stones: 'Stones', media: 'Media',
-    weight: 'Gold weight', gross: 'Gross weight', labour: 'Labour', pricing: 'Pricing',
+    weight: 'Gold weight', boardPrice: 'Gold price a gram', gross: 'Gross weight', labour: 'Labour', pricing: 'Pricing',
     price: 'Price now', items: 'Items', tags: 'Tags',
     leadTime: 'Lead time', retired: 'Retired', memberOnly: 'Members only', retail: 'Retail',
     buyback: 'Buy-back',

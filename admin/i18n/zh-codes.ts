@@ -58,7 +58,7 @@ export const zhCodes = {
     orderDiscountShare: '订单优惠分摊', tradeInShare: '以旧换新分摊', pointsCashShare: '积分抵现分摊',
     marginClass: '利润率分级', cost: '成本', margin: '毛利', sku: 'SKU', styleNo: '款号', category: '品类',
     demandClass: '需求', metal: '金属', purity: '成色', craft: '工艺', series: '系列', stones: '宝石', media: '素材',
-    weight: '金重', gross: '总重', labour: '工费', pricing: '计价', price: '现价', items: '单品', tags: '标签',
+    weight: '金重', boardPrice: '金价(克)', gross: '总重', labour: '工费', pricing: '计价', price: '现价', items: '单品', tags: '标签',
     leadTime: '制作周期', retired: '停用', memberOnly: '会员专享', retail: '零售价', buyback: '回购价',
     effectiveAt: '生效时间', effectiveFrom: '生效自', provenance: '依据', jump: '变动', enteredBy: '录入人',
     decidedBy: '处理人', rates: '汇率', homeCurrency: '本位币', franchise: '加盟商', code: '编号',

@@ -91,6 +91,21 @@ describe('recording an order', () => {
       .toMatchObject({ ok: false, refusals: [{ code: 'POINTS_HOLD_USED' }] });
   });
 
+  it('keeps weight, board price and labour as the seller priced with them', async () => {
+    const gold = { ...line('BRACELET', 1_234_567n, 2), goldWeightMg: 11_780, boardPriceMinor: 101_200n, labourMinor: 42_560n };
+    const paid = (points: bigint) => theOrder({ lines: [gold, line('RING', 100n)], orderDiscounts: [],
+      pointsHold: { id: newId(), points, amountMinor: points } });
+    // By the catalog 60,000 a piece: the lesser of the two is what points may pay of class C.
+    expect(await record(paid(85_127n))).toMatchObject({
+      ok: false, refusals: [{ code: 'POINTS_CASH_LIMIT', extras: { limit: { amount: '851.23' } } }] });
+    const { orderId } = await recordOk(paid(85_123n));
+    const rows = await g.sql.all`select gold_weight_mg, board_price_minor, labour_minor from order_line
+      where order_id = ${orderId} order by line_no`;
+    expect(rows).toEqual([
+      { gold_weight_mg: 11_780n, board_price_minor: 101_200n, labour_minor: 85_120n },
+      { gold_weight_mg: null, board_price_minor: null, labour_minor: 60_000n }]);
+  });
+
   it('keeps the class that was in force at payment', async () => {
     await g.deliver('item.changed.v1', 'x', {
       itemId: newId(), productId: newId(), sku: 'MOVED', name: 'Moved', version: 2n,
@@ -176,6 +191,12 @@ describe('refusals, with nothing changed', () => {
       'INVALID', ['lines', '0', 'quantity']],
     ['a negative price', { lines: [line('RING', -1n)], orderDiscounts: [] },
       'INVALID', ['lines', '0', 'unitPrice']],
+    ['a piece without weight', { lines: [{ ...line('RING', 1n), goldWeightMg: 0 }], orderDiscounts: [] },
+      'INVALID', ['lines', '0', 'goldWeightMg']],
+    ['a negative board price', { lines: [{ ...line('RING', 1n), boardPriceMinor: -1n }], orderDiscounts: [] },
+      'INVALID', ['lines', '0', 'boardPrice']],
+    ['more labour than the price', { lines: [{ ...line('RING', 1n), labourMinor: 2n }], orderDiscounts: [] },
+      'INVALID', ['lines', '0', 'labour']],
     ['a sum too large', { lines: [line('RING', 999_999_999_999_999n, 2)], orderDiscounts: [] },
       'INVALID', ['lines']],
     ['negative shipping', { shippingMinor: -1n }, 'INVALID', ['shipping']],

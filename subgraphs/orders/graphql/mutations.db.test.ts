@@ -91,6 +91,19 @@ describe('recordOrders', () => {
       { created: true, userErrors: [] }]);
   });
 
+  it('shows a line as it was priced', async () => {
+    const lines = [{ sku: 'RING', unitPrice: '8999.00', goldWeightMg: 4_250, boardPrice: '1012.00', labour: '127.50' },
+      { sku: 'BRACELET', unitPrice: '100.00' }];
+    await send([order({ lines, orderDiscounts: [] })]);
+    for (const actor of [head, channel(TMALL, 'orders:read')]) {
+      const { data } = await g.query(`{ orders { items { lines { goldWeightMg boardPrice { amount currency }
+        labour { amount } } } } }`, {}, actor);
+      expect(data.orders.items[0].lines).toEqual([
+        { goldWeightMg: 4_250, boardPrice: { amount: '1012.00', currency: 'CNY' }, labour: { amount: '127.50' } },
+        { goldWeightMg: null, boardPrice: null, labour: { amount: '600.00' } }]);
+    }
+  });
+
   it('takes 1 to 500 orders and wants the scope', async () => {
     await expect(send([])).rejects.toThrow('LIMIT_EXCEEDED');
     await expect(send(Array.from({ length: 501 }, () => order()))).rejects.toThrow('LIMIT_EXCEEDED');

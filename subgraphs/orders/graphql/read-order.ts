@@ -42,6 +42,9 @@ export function readOrder(input: RecordOrderInput, channelId: string | null): Re
         item: isGiven(line.sku) ? { sku: line.sku! } : { id: decodeId(PREFIX.item, line.itemId ?? '') },
         quantity: line.quantity, unitPriceMinor: amount(line.unitPrice, ...path, 'unitPrice'),
         discountMinor: amount(line.lineDiscount, ...path, 'lineDiscount'),
+        ...(isGiven(line.goldWeightMg) && { goldWeightMg: line.goldWeightMg! }),
+        ...(isGiven(line.boardPrice) && { boardPriceMinor: amount(line.boardPrice!, ...path, 'boardPrice') }),
+        ...(isGiven(line.labour) && { labourMinor: amount(line.labour!, ...path, 'labour') }),
       };
     }),
     orderDiscounts: input.orderDiscounts.map((discount, index) => ({

@@ -2,11 +2,13 @@ import { IDENTIFIER_RULE, isMisread, readIdentifier } from '../../../kernel/iden
 import type { Refusal } from '../../../kernel/outcome.ts';
 import { CODE_LENGTH, EXTERNAL_ID_LENGTH, EXTERNAL_NO_LENGTH } from '../../domain/identifiers.ts';
 import { isDeliveryTime, isPaymentTime } from '../../domain/order-times.ts';
-import type { OrderToRecord, RecordOrderCode } from './order-to-record.ts';
+import type { LineToRecord, OrderToRecord, RecordOrderCode } from './order-to-record.ts';
 
 export const MAX_LINES = 200;
 export const MAX_QUANTITY = 999;
 const MAX_DISCOUNTS = 50;
+/** The most that the catalog takes, too. */
+const MAX_WEIGHT_MG = 100_000_000;
 /** Largest amount of an order, in minor units: the same limit as any amount from outside. */
 const MAX_TOTAL_MINOR = 999_999_999_999_999n;
 
@@ -61,11 +63,24 @@ function checkLines(order: OrderToRecord): Check[] {
     }
     if (line.unitPriceMinor < 0n) return [invalid([...path, 'unitPrice'], NEGATIVE)];
     if (line.discountMinor < 0n) return [invalid([...path, 'lineDiscount'], NEGATIVE)];
+    const unlikely = checkPricing(line, path);
+    if (unlikely) return [unlikely];
     total += line.unitPriceMinor * BigInt(line.quantity);
     return [];
   });
   if (total > MAX_TOTAL_MINOR) found.push(invalid(['lines'], 'The order is too large.'));
   return found;
+}
+
+/** How a piece was priced is kept as it is said, within what is possible. */
+function checkPricing(line: LineToRecord, path: readonly string[]): Check | null {
+  const { goldWeightMg, boardPriceMinor, labourMinor } = line;
+  if (goldWeightMg !== undefined && !(goldWeightMg >= 1 && goldWeightMg <= MAX_WEIGHT_MG)) {
+    return invalid([...path, 'goldWeightMg'], `A weight is 1 to ${MAX_WEIGHT_MG} milligrams.`);
+  }
+  if (boardPriceMinor !== undefined && boardPriceMinor < 0n) return invalid([...path, 'boardPrice'], NEGATIVE);
+  return labourMinor !== undefined && (labourMinor < 0n || labourMinor > line.unitPriceMinor)
+    ? invalid([...path, 'labour'], 'The labour fee is zero or more, and no more than the price.') : null;
 }
 
 function checkReductions(order: OrderToRecord): Check[] {

@@ -37,6 +37,10 @@ export interface LineToRecord {
   readonly quantity: number;
   readonly unitPriceMinor: bigint;
   readonly discountMinor: bigint;
+  /** How the seller priced a piece; absent where it did not say, so that a body without them stays the same. */
+  readonly goldWeightMg?: number;
+  readonly boardPriceMinor?: bigint;
+  readonly labourMinor?: bigint;
 }
 
 export interface DiscountToRecord {
