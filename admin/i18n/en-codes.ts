@@ -60,6 +60,8 @@ export const enCodes: Pick<Messages, 'errors' | 'codes' | 'fields'> = {
     OUTLET_CLOSED: 'The outlet is closed', WRONG_STATE: 'Not in this state',
     SESSION_ENDED: 'The session is over', ON_AIR: 'On air: the begin cannot be moved',
     DROPS_OUTSIDE: 'A drop would open outside the session',
+    MEMBER_ONLY: 'For members only: item, room and buyer must agree',
+    EXCLUSIVE_ELSEWHERE: 'Made for other channels or franchises',
     INVALID_PASSCODE: 'A passcode has 4 to 12 characters',
     CREDENTIALS_WRONG: 'The password is wrong', LOCKED_OUT: 'Too many wrong attempts; wait some minutes',
     PASSWORD_TOO_WEAK: 'Too weak: 12 to 256 characters, 5 different ones, without the e-mail',

@@ -33,6 +33,7 @@ export const zhCodes = {
     CODE_TAKEN: '该编号已被使用', STYLE_NO_TAKEN: '该款号已被使用', SKU_TAKEN: '该 SKU 已被使用',
     SERIAL_NO_TAKEN: '该序列号已被使用', OUTLET_CLOSED: '门店已关闭', WRONG_STATE: '当前状态下不能这样做',
     SESSION_ENDED: '场次已结束', ON_AIR: '已开播，不能改开始时间', DROPS_OUTSIDE: '有秒杀品会落在场次之外',
+    MEMBER_ONLY: '会员专属：商品、场次与买家须一致', EXCLUSIVE_ELSEWHERE: '专供款，不在此渠道或加盟商销售',
     INVALID_PASSCODE: '口令为 4 至 12 个字符',
     CREDENTIALS_WRONG: '密码不正确', LOCKED_OUT: '错误次数过多，请稍后再试',
     PASSWORD_TOO_WEAK: '密码太弱：12 至 256 个字符，至少 5 种不同字符，不含邮箱',

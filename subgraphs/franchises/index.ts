@@ -32,6 +32,7 @@ import { franchises0001 } from './persistence/migrations/0001-franchises.ts';
 import { franchises0002 } from './persistence/migrations/0002-policy.ts';
 import { franchises0003 } from './persistence/migrations/0003-row-by-row.ts';
 import { franchises0070 } from './persistence/migrations/0070-told-form.ts';
+import { franchises0071 } from './persistence/migrations/0071-contract-terms.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { rebatesById } from './queries/rebates.ts';
@@ -65,7 +66,8 @@ export const franchises = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [franchises0001, franchises0002, franchises0003, franchises0070],
+  migrations: [franchises0001, franchises0002, franchises0003, franchises0070,
+    franchises0071],
   handlers: [
     onMemberEnrolled, onMemberMerged, onOrderRecorded, onOrderLinked, onOrderDelivered,
     onOrderReturned, personVisibilityHandler('member.visibility-changed.v1'),

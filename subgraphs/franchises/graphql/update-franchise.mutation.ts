@@ -37,7 +37,9 @@ class UpdateFranchiseInput {
   @Field(() => String, { nullable: true, description: 'City, 1 to 80 characters.' })
   city?: string | null;
 
-  @Field(() => FranchiseContractInput, { nullable: true, description: 'The whole contract anew.' })
+  @Field(() => FranchiseContractInput, {
+    nullable: true, description: 'The whole contract anew, from a day on; the terms before are kept.',
+  })
   contract?: FranchiseContractInput | null;
 
   @Field(() => String, {

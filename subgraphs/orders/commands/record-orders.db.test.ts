@@ -92,7 +92,8 @@ describe('recording an order', () => {
   });
 
   it('keeps weight, board price and labour as the seller priced with them', async () => {
-    const gold = { ...line('BRACELET', 1_234_567n, 2), goldWeightMg: 11_780, boardPriceMinor: 101_200n, labourMinor: 42_560n };
+    const told = { goldWeightMg: 11_780, boardPriceMinor: 101_200n, labourMinor: 42_560n };
+    const gold = { ...line('BRACELET', 1_234_567n, 2), ...told };
     const paid = (points: bigint) => theOrder({ lines: [gold, line('RING', 100n)], orderDiscounts: [],
       pointsHold: { id: newId(), points, amountMinor: points } });
     // By the catalog 60,000 a piece: the lesser of the two is what points may pay of class C.

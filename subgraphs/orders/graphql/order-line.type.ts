@@ -41,7 +41,8 @@ export class OrderLine {
 
   @Field(() => Money, {
     nullable: true,
-    description: 'Labour fee 工费 of the whole line at payment: as it was charged, else by the catalog; null when unknown.',
+    description: 'Labour fee 工费 of the whole line at payment: as it was charged, else by the catalog; null when '
+      + 'unknown.',
   })
   labour!: Money | null;
 
