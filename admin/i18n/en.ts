@@ -158,7 +158,7 @@ export const en: Messages = {
     closedDone: 'Closed; %{count} members moved',
     codeHelp: 'Small letters, digits, hyphens; 1 to 40; for ever', registered: 'Registered',
     changed: 'Saved', editFranchise: 'Change franchise', editOutlet: 'Change outlet', open: 'Open',
-    openEnded: 'Empty: open-ended', forEver: 'For ever',
+    openEnded: 'Empty: open-ended', termsFrom: 'Empty: from today. Earlier terms are kept', contracts: 'Contract history', forEver: 'For ever',
     movesMembers: '%{count} members move to head office; the outlet never opens again.',
     reasonHelp: '5 to 500 characters; stays in the audit trail',
   },

@@ -104,6 +104,7 @@ export const zh = {
     closeHint: '先预览会影响多少会员，再确认关闭。', closedDone: '门店已关闭，转移会员 %{count} 名',
     codeHelp: '小写字母、数字和横线，1 至 40 位；以后不能改', registered: '已登记', changed: '已保存',
     editFranchise: '修改加盟商', editOutlet: '修改门店', open: '营业中', openEnded: '留空即不限期',
+    termsFrom: '留空即从今天起；之前的条款保留', contracts: '合同历史',
     forEver: '登记后不能更改', movesMembers: '关闭后，%{count} 名会员的归属将转到总部；门店不能再次开启。',
     reasonHelp: '5 至 500 字，留存于审计记录',
   },

@@ -20,7 +20,7 @@ export async function readShelves(url: string): Promise<Shelves> {
   const members = await askDatabase<{ id: string }>(url, `select member_id as id
     from orders.member_fact where region = 'CN' and survivor_id is null order by member_id`);
   const items = await askDatabase<{ sku: string }>(url, `select sku from orders.item_fact
-    where sku ~ '^KR-[ABC]-' and not retired and price_currency = 'CNY' order by sku`);
+    where sku ~ '^KR-[ABC]-' and not retired and price_currency = 'CNY' and dedication is null order by sku`);
   return {
     channelId: channel!.id, outletIds: outlets.map(({ id }) => id),
     members: members.map(({ id }) => id), skus: items.map(({ sku }) => sku),

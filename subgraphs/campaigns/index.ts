@@ -5,11 +5,13 @@ import { decodeId } from '../kernel/ids.ts';
 import { claimDrops } from './commands/claim-drops.ts';
 import { confirmClaims } from './commands/confirm-claims.ts';
 import { releaseClaims } from './commands/release-claims.ts';
+import { guestOf, mayEnter } from './domain/room-rules.ts';
 import { handlers } from './events/handlers.ts';
 import { AddDropMutation } from './graphql/add-drop.mutation.ts';
 import { ClaimDropMutation } from './graphql/claim-drop.mutation.ts';
 import { ClaimResolver, MemberClaimsResolver } from './graphql/claim.resolver.ts';
 import { ConfirmClaimMutation } from './graphql/confirm-claim.mutation.ts';
+import type { Drop } from './graphql/drop.type.ts';
 import { DropResolver } from './graphql/drop.resolver.ts';
 import { endLiveSessionMutation } from './graphql/end-live-session.mutation.ts';
 import { goLiveMutation } from './graphql/go-live.mutation.ts';
@@ -26,6 +28,7 @@ import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
 import { campaigns0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { campaigns0003 } from './persistence/migrations/0003-policy.ts';
 import { people } from './persistence/people.ts';
+import { campaigns0070 } from './persistence/migrations/0070-for-whom.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
 import { sessionsById } from './queries/sessions-by-id.ts';
@@ -48,13 +51,16 @@ export const campaigns = defineSubgraph({
     ],
     references: {
       LiveSession: byId(PREFIX.liveSession, sessionsById),
-      Drop: byId(PREFIX.drop, dropsById),
+      Drop: async ({ id }: { id: string }, context: GraphContext) => {
+        const drop = await byId(PREFIX.drop, dropsById)({ id }, context) as Drop | null;
+        return drop && mayEnter(drop.room, guestOf(context.actor)) ? drop : null;
+      },
       Claim: byId(PREFIX.claim, claimsById),
       Member: ({ id }) => ({ id }),
     },
   },
   entities: [liveSessionSchema],
-  migrations: [campaigns0001, campaigns0002, campaigns0003],
+  migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070],
   people,
   handlers,
   jobs: [expireHoldsJob, reservePointsJob, settlePointsJob, sweepJob],

@@ -72,7 +72,7 @@ async function readStage({ home: { database: { sql } } }: SeedContext): Promise<
   const outlet = await sql.maybe<{ outlet_id: string }>`select outlet_id from outlet_fact
     where not closed order by (kind = 'live_room') desc, outlet_id limit 1`;
   const items = await sql.all<{ item_id: string; classes: { marginClass: MarginClass }[] }>`
-    select item_id, classes from item_fact where not retired order by item_id`;
+    select item_id, classes from item_fact where not retired and dedication is null order by item_id`;
   const members = await sql.all<{ person_id: string }>`select person_id from person_visibility
     where survivor_id is null order by person_id limit 12`;
   const itemIds = items

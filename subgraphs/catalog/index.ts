@@ -19,12 +19,14 @@ import { PutProductsMutation } from './graphql/put-products.mutation.ts';
 import { setItemCostMutation } from './graphql/set-item-cost.mutation.ts';
 import { setMarginClassMutation } from './graphql/set-margin-class.mutation.ts';
 import { updateProductMutation } from './graphql/update-product.mutation.ts';
+import { announceAnewJob } from './jobs/announce-anew.ts';
 import { announceItemsJob } from './jobs/announce-items.ts';
 import { fxTableSchema } from './persistence/fx-table.entity.ts';
 import { goldPriceSchema } from './persistence/gold-price.entity.ts';
 import { itemSchema } from './persistence/item.entity.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
 import { catalog0002 } from './persistence/migrations/0002-policy.ts';
+import { catalog0070 } from './persistence/migrations/0070-announced-form.ts';
 import { productSchema } from './persistence/product.entity.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -57,9 +59,9 @@ export const catalog = defineSubgraph({
     },
   },
   entities: [productSchema, itemSchema, goldPriceSchema, fxTableSchema],
-  migrations: [catalog0001, catalog0002],
+  migrations: [catalog0001, catalog0002, catalog0070],
   handlers: [],
-  jobs: [announceItemsJob],
+  jobs: [announceItemsJob, announceAnewJob],
   nodes: {
     [PREFIX.product]: 'Product', [PREFIX.item]: 'Item', [PREFIX.goldPrice]: 'GoldPrice',
     [PREFIX.fxTable]: 'FxTable',

@@ -37,6 +37,10 @@ export interface EventPayloads {
     costMinor: bigint | null; costCurrency: string | null;
     /** Labour fee of one piece: the most that points-cash may pay of class C. */
     labourMinor: bigint | null; priceCurrency: string; retired: boolean;
+    /** Sold to members only. Absent in news from before it was told: not. */
+    memberOnly?: boolean;
+    /** Sold only by these channels or franchises 专供款; both empty, or absent: by all. */
+    exclusiveChannelIds?: string[]; exclusiveTenantIds?: string[];
   };
   /** Aggregate: home region. Rates into the home currency from effectiveAt on. */
   'fx-table.published.v1': {
@@ -76,6 +80,8 @@ export interface EventPayloads {
     outletId: string; code: string; name: string; franchiseId: string | null;
     channelId: string | null; kind: 'own_store' | 'franchise_store' | 'web_shop' | 'live_room';
     region: Region; closed: boolean; version: bigint;
+    /** When it closed: what was paid before was sold there. Absent in news from before it was told. */
+    closedAt?: Date | null;
   };
   /** Aggregate: member. franchiseId null means head office. */
   'attribution.changed.v1': {

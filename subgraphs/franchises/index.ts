@@ -33,6 +33,8 @@ import { franchises0002 } from './persistence/migrations/0002-policy.ts';
 import { franchises0003 } from './persistence/migrations/0003-row-by-row.ts';
 import { franchises0040 } from './persistence/migrations/0040-merges.ts';
 import { people } from './persistence/people.ts';
+import { franchises0070 } from './persistence/migrations/0070-told-form.ts';
+import { franchises0071 } from './persistence/migrations/0071-contract-terms.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { rebatesById } from './queries/rebates.ts';
@@ -66,7 +68,8 @@ export const franchises = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [franchises0001, franchises0002, franchises0003, franchises0040],
+  migrations: [franchises0001, franchises0002, franchises0003, franchises0040, franchises0070,
+    franchises0071],
   people,
   handlers: [
     onMemberEnrolled, onMemberMerged, onOrderRecorded, onOrderLinked, onOrderDelivered,

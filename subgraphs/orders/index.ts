@@ -30,6 +30,10 @@ import { orders0002 } from './persistence/migrations/0002-policy.ts';
 import { orders0003 } from './persistence/migrations/0003-row-by-row.ts';
 import { orders0040 } from './persistence/migrations/0040-bought-as.ts';
 import { people } from './persistence/people.ts';
+import { orders0070 } from './persistence/migrations/0070-identifiers.ts';
+import { orders0071 } from './persistence/migrations/0071-closed-at.ts';
+import { orders0072 } from './persistence/migrations/0072-dedication.ts';
+import { orders0073 } from './persistence/migrations/0073-as-priced.ts';
 import { ordersById } from './queries/orders-by-id.ts';
 
 export const orders = defineSubgraph({
@@ -50,7 +54,8 @@ export const orders = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [orders0001, orders0002, orders0003, orders0040],
+  migrations: [orders0001, orders0002, orders0003, orders0040, orders0070, orders0071,
+    orders0072, orders0073],
   people,
   handlers: [
     onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,

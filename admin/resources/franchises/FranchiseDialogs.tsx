@@ -119,6 +119,12 @@ export function EditFranchise({ franchise, onClose }: DialogProps & { franchise:
       edited={edited}
       done={() => text('network.changed')}>
       <FranchiseFields />
+      <FieldText
+        name="effectiveOn"
+        label={text('fields.effectiveFrom')}
+        type="date"
+        help={text('network.termsFrom')}
+      />
     </CommandDialog>
   );
 }

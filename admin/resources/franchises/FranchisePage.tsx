@@ -65,6 +65,7 @@ function Body({ franchise }: { franchise: Franchise }) {
               ]}
             />
           </Section>
+          {franchise.contracts.length > 1 && <Contracts contracts={franchise.contracts} />}
         </Box>
         <Box component="aside" aria-label={text('network.contract')}>
           <Section title={text('network.contract')}>
@@ -76,6 +77,7 @@ function Body({ franchise }: { franchise: Franchise }) {
                 [text('fields.territory'), contract?.territory],
                 [text('fields.startsOn'), format.date(contract?.startsOn)],
                 [text('fields.endsOn'), format.date(contract?.endsOn)],
+                [text('fields.effectiveFrom'), format.date(contract?.effectiveOn)],
               ]}
             />
           </Section>
@@ -83,6 +85,28 @@ function Body({ franchise }: { franchise: Franchise }) {
       </Box>
       {open && <EditFranchise franchise={franchise} onClose={() => setOpen(false)} />}
     </Page>
+  );
+}
+
+/** What was agreed from when: terms are added, never overwritten. */
+function Contracts({ contracts }: { contracts: Franchise['contracts'] }) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <Section title={text('network.contracts')}>
+      <SmallTable
+        label={text('network.contracts')}
+        rows={contracts}
+        keyOf={({ version }) => String(version)}
+        columns={[
+          { label: text('fields.effectiveFrom'), cell: ({ effectiveOn }) => format.date(effectiveOn) },
+          { label: text('fields.contract'), cell: ({ number }) => number },
+          { label: text('fields.territory'), cell: ({ territory }) => territory },
+          { label: text('fields.startsOn'), cell: ({ startsOn }) => format.date(startsOn) },
+          { label: text('fields.endsOn'), cell: ({ endsOn }) => format.date(endsOn) },
+        ]}
+      />
+    </Section>
   );
 }
 

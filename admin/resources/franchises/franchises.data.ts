@@ -38,6 +38,8 @@ export interface FranchiseValues {
   territory: string;
   startsOn: string;
   endsOn: string;
+  /** From when edited terms hold; empty: from today. */
+  effectiveOn: string;
   expectedVersion: number;
 }
 
@@ -50,6 +52,7 @@ export const NEW_FRANCHISE: FranchiseValues = {
   territory: '',
   startsOn: '',
   endsOn: '',
+  effectiveOn: '',
   expectedVersion: 0,
 };
 
@@ -65,12 +68,20 @@ export function franchiseValues(franchise: FranchisePartsFragment): FranchiseVal
     territory: contract?.territory ?? '',
     startsOn: contract?.startsOn ?? '',
     endsOn: contract?.endsOn ?? '',
+    effectiveOn: '',
     expectedVersion: version,
   };
 }
 
-export function contractOf({ number, territory, startsOn, endsOn }: FranchiseValues): FranchiseContractInput {
-  return { number, territory: territory || null, startsOn, endsOn: endsOn || null };
+export function contractOf(values: FranchiseValues): FranchiseContractInput {
+  const { number, territory, startsOn, endsOn, effectiveOn } = values;
+  return {
+    number,
+    territory: territory || null,
+    startsOn,
+    endsOn: endsOn || null,
+    effectiveOn: effectiveOn || null,
+  };
 }
 
 export async function registerFranchise(input: RegisterFranchiseInput) {

@@ -21,6 +21,9 @@ export function OrderLines({ order, costs }: { order: Order; costs: readonly Cos
     order.lines.some((line) => Number(of(line).amount) !== 0)
       ? [{ label, align: 'right', cell: (line) => format.money(of(line)) }]
       : [];
+  // How a piece was priced is told by few sellers: no column where no line has it.
+  const told = (label: string, of: (line: Line) => string | null): SmallColumn<Line>[] =>
+    order.lines.some((line) => of(line) !== null) ? [{ label, align: 'right', cell: (line) => of(line) ?? '–' }] : [];
   return (
     <SmallTable
       label={text('orders.lines')}
@@ -44,6 +47,11 @@ export function OrderLines({ order, costs }: { order: Order; costs: readonly Cos
           align: 'right',
           cell: ({ quantity, returnedQuantity }) => (returnedQuantity ? `${quantity} − ${returnedQuantity}` : quantity),
         },
+        ...told(text('fields.weight'), ({ goldWeightMg }) =>
+          goldWeightMg ? `${format.number(goldWeightMg / 1000)} g` : null,
+        ),
+        ...told(text('fields.boardPrice'), ({ boardPrice }) => boardPrice && format.money(boardPrice)),
+        ...told(text('fields.labour'), ({ labour }) => labour && format.money(labour)),
         { label: text('fields.unitPrice'), align: 'right', cell: ({ unitPrice }) => format.money(unitPrice) },
         ...reduction(text('fields.lineDiscount'), ({ lineDiscount }) => lineDiscount),
         ...reduction(text('fields.orderDiscountShare'), ({ orderDiscountShare }) => orderDiscountShare),

@@ -5,6 +5,7 @@ import { shareMerges } from '../../kernel/merges/merge-locks.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import { decideClaim, RESERVATION_PATIENCE_MS, type Granted } from '../domain/claim-rules.ts';
 import { opensWith } from '../domain/passcode.ts';
+import { guestOf, refusalOfGuest } from '../domain/room-rules.ts';
 import type { TryLimit } from '../domain/wrong-tries.ts';
 import {
   loadClaimants, lockTries, saveTries, type Claimants,
@@ -12,7 +13,7 @@ import {
 import { lockDrops, saveDrops, type LockedDrops } from '../persistence/drops.ts';
 import { campaignRulesAt } from '../persistence/policies.ts';
 import { scheduleExpiry, scheduleReservation } from '../persistence/schedule.ts';
-import { refusalOf, type ClaimCode } from './claim-refusals.ts';
+import { CLAIM_CODES, refusalOf, type ClaimCode } from './claim-refusals.ts';
 
 export interface ClaimInput {
   /** Null for ids that name nothing. */
@@ -80,6 +81,8 @@ function decide(
   if (!drop) return refused('NOT_FOUND', 'There is no such drop.', ['dropId']);
   const who = input.memberId === null ? null : people.find(input.memberId, actor);
   if (!who) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
+  const outside = refusalOfGuest(drop.dedication, drop.room, guestOf(actor));
+  if (outside) return refused(outside, CLAIM_CODES[outside], ['dropId']);
   const decision = decideClaim(drop, who, input.passcode, tx.now, limit);
   if ('code' in decision) return refusalOf(decision);
   const claim = {

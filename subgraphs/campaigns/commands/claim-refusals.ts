@@ -3,6 +3,8 @@ import type { ClaimRefusal } from '../domain/claim-rules.ts';
 
 export const CLAIM_CODES = {
   NOT_FOUND: 'There is no such drop, or no such member among those you may see.',
+  MEMBER_ONLY: 'The room is for members only 会员专场: members, the house and the channel of its outlet.',
+  EXCLUSIVE_ELSEWHERE: 'The item is made for other channels or franchises 专供款.',
   NOT_LIVE: 'The live session is not on air.',
   NOT_OPEN_YET: "The drop has not opened for the member's tier; opensAt says when.",
   WRONG_PASSCODE: 'The passcode 口令 is missing or wrong.',

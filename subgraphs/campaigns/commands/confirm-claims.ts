@@ -1,7 +1,11 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
+import { readIdentifier } from '../../kernel/identifier.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
-import { lockClaims, saveClaims, type ClaimInHand } from '../persistence/claims.ts';
+import { claimsPaidBy, type PaidOrder } from '../domain/order-of-claim.ts';
+import {
+  lockClaims, readPaid, saveClaims, type ClaimInHand, type PaidClaims,
+} from '../persistence/claims.ts';
 import { settleDrops } from '../persistence/promote-waiting.ts';
 import { schedulePoints } from '../persistence/schedule.ts';
 
@@ -9,11 +13,18 @@ export interface ConfirmInput {
   readonly claimId: string | null;
   readonly externalOrderNo: string | null;
   readonly orderId: string | null;
+  /**
+   * The order as orders knows it, null where it knows none yet. A function, since what another room says is no
+   * part of what was asked: the same request again is the same, whatever became of the order meanwhile.
+   */
+  readonly paidBy: () => PaidOrder | null;
 }
 
 export const CONFIRM_CODES = {
   NOT_FOUND: 'There is no such claim, or it was made through another channel; or no such order.',
-  INVALID_ORDER_NO: 'An order number has 1 to 100 characters.',
+  INVALID_ORDER_NO: 'An order number has 1 to 100 characters, none of them invisible.',
+  ORDER_MISMATCH: 'The order does not pay this claim: it is of another member or channel, was taken back, or has '
+    + 'no piece left of the item at the price of the drop.',
   NOT_CLAIMED: 'The claim does not hold a piece any more, or not yet.',
   HOLD_EXPIRED: 'The hold time is over.',
 } as const;
@@ -26,10 +37,11 @@ export const confirmClaims = defineBatchCommand<ConfirmInput, { claimId: string 
   executeAll: async (tx, requests) => {
     const { drops, claims } = await lockClaims(
       tx.sql, requests.flatMap(({ input }) => input.claimId ?? []));
+    const paid = await readPaid(tx.sql, requests.flatMap(({ input }) => input.paidBy()?.orderId ?? []));
     const captured: ClaimInHand[] = [];
     const outcomes = requests.map(({ input, actor, requestId }) => {
       const claim = claims.get(input.claimId ?? '');
-      const refusal = refusalOf(tx, claim, input, actor);
+      const refusal = refusalOf(tx, claim, input, actor) ?? refusalOfOrder(claim!, input, paid);
       if (refusal) return refusal;
       capture(tx, claim!, input);
       drops.get(claim!.dropId)!.captured += 1;
@@ -52,7 +64,7 @@ function refusalOf(
   const foreign = actor.kind === 'channel' && claim?.channelId !== actor.channelId;
   if (!claim || foreign) return refused('NOT_FOUND', CONFIRM_CODES.NOT_FOUND, ['claimId']);
   const { externalOrderNo } = input;
-  if (externalOrderNo !== null && !/^.{1,100}$/u.test(externalOrderNo)) {
+  if (externalOrderNo !== null && readIdentifier(externalOrderNo, 100) === null) {
     return refused('INVALID_ORDER_NO', CONFIRM_CODES.INVALID_ORDER_NO, ['externalOrderNo']);
   }
   if (claim.state !== 'claimed') {
@@ -64,9 +76,25 @@ function refusalOf(
   return null;
 }
 
+/** An order that is known pays as many claims on an item as it has pieces of it at the price. */
+function refusalOfOrder(
+  claim: ClaimInHand, { paidBy }: ConfirmInput, paid: PaidClaims,
+): Outcome<never, ConfirmCode> | null {
+  const order = paidBy();
+  if (!order) return null;
+  const key = `${order.orderId} ${claim.itemId}`;
+  const used = paid.get(key) ?? 0;
+  if (used >= claimsPaidBy(order, claim)) {
+    return refused('ORDER_MISMATCH', CONFIRM_CODES.ORDER_MISMATCH, ['orderId']);
+  }
+  paid.set(key, used + 1);
+  return null;
+}
+
 function capture(tx: Tx, claim: ClaimInHand, input: ConfirmInput): void {
   Object.assign(claim, {
-    state: 'captured', externalOrderNo: input.externalOrderNo, orderId: input.orderId,
+    state: 'captured', orderId: input.paidBy()?.orderId ?? input.orderId,
+    externalOrderNo: input.externalOrderNo === null ? null : readIdentifier(input.externalOrderNo, 100),
     settledAt: tx.now,
   });
   if (claim.pointsState !== 'held') return;

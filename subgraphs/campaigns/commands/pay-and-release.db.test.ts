@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/actor.ts';
-import { newId } from '../../kernel/ids.ts';
+import { encodeId, newId } from '../../kernel/ids.ts';
 import { channel, operator, person } from '../../../tests/kit/subgraph.ts';
 import { CHANNEL, NOW, OPERATOR, openRoom, uuid, type Room } from '../testing/room.ts';
 
@@ -86,6 +86,35 @@ describe('confirmClaim', () => {
     expect(await confirm(own, person(newId(), 'campaigns:claim', 'campaigns:write', 'campaigns:read')))
       .toEqual({ error: 'FORBIDDEN' });
     expect(await confirm(own, SHOP)).toMatchObject({ claim: { state: 'CAPTURED' } });
+  });
+
+  it('is paid by the member\'s own order with the item at its price, piece by piece', async () => {
+    const itemId = await room.item();
+    const dropId = await room.drop({ itemId, stock: 9, limitPerMember: 9 });
+    const memberId = await room.member({ channelIds: [CHANNEL] });
+    const claimed = async () => (await room.claim(dropId, memberId, { actor: SHOP })).claim.id as string;
+    const order = (over: object = {}) => ({
+      id: encodeId('ord', newId()), state: 'PAID', currency: 'CNY', channel: { id: encodeId('chn', CHANNEL) },
+      member: { id: encodeId('mem', memberId) }, lines: [{ item: { id: itemId }, quantity: 2,
+        returnedQuantity: 0, unitPrice: { amount: '1099.00' }, lineDiscount: { amount: '200.00' } }], ...over });
+    const pay = async (paid: ReturnType<typeof order>, by: object) => {
+      room.orders.set(paid.id, paid).set('N-1', paid);
+      return codes(await confirm(await claimed(), SHOP, by));
+    };
+    const right = order();
+    expect(await pay(order({ member: { id: encodeId('mem', newId()) } }), { externalOrderNo: 'N-1' }))
+      .toEqual(['ORDER_MISMATCH']);
+    const cancelled = order({ state: 'CANCELLED' });
+    expect(await pay(cancelled, { orderId: cancelled.id })).toEqual(['ORDER_MISMATCH']);
+    expect(await pay(right, { orderId: right.id })).toEqual([]);
+    expect(await pay(right, { externalOrderNo: ' N-1 ' })).toEqual([]);
+    expect(await pay(right, { externalOrderNo: 'N-1' })).toEqual(['ORDER_MISMATCH']);
+    expect(await room.sql.all`select distinct order_id, count(*) from claim
+      where drop_id = ${uuid(dropId)} and state = 'captured' group by 1`)
+      .toEqual([{ order_id: uuid(right.id), count: 2n }]);
+    const unknown = encodeId('ord', newId());
+    expect((await confirm(await claimed(), SHOP, { orderId: unknown })).userErrors)
+      .toEqual([{ code: 'NOT_FOUND', path: ['orderId'] }]);
   });
 
   it('refuses unknown claims and bad order numbers', async () => {

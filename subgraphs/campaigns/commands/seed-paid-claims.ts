@@ -26,6 +26,7 @@ export const seedPaidClaims = defineBatchCommand<
       ...requests[index]!,
       input: {
         claimId: claim.value.claimId, externalOrderNo: requests[index]!.input.orderNo, orderId: null,
+        paidBy: () => null,
       },
     }] : [])));
     let next = 0;

@@ -7,7 +7,7 @@ import { Scopes } from '../../kernel/graph/scopes.ts';
 import { userErrorsOf, userErrorType, type UserErrorView } from '../../kernel/graph/user-errors.ts';
 import { decodeId } from '../../kernel/ids.ts';
 import { refused } from '../../kernel/outcome.ts';
-import { addDrop } from '../commands/sessions/add-drop.ts';
+import { addDrop, RELEASE_CODES } from '../commands/sessions/add-drop.ts';
 import { dropsById } from '../queries/drops.ts';
 import { Drop } from './drop.type.ts';
 
@@ -75,6 +75,7 @@ const AddDropUserError = userErrorType('AddDrop', {
   INVESTMENT_NOT_ALLOWED: 'Investment gold (class D) 投资金 is not allowed in a drop.',
   ITEM_RETIRED: 'The item is not sold any more.',
   TOO_MANY_DROPS: 'A session has at most 50 drops.',
+  ...RELEASE_CODES,
 });
 
 @ObjectType({ simpleResolvers: true, description: 'The added drop.' })

@@ -5,9 +5,12 @@ import type { GraphContext } from '../../kernel/graph/context.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { userErrorsOf, userErrorType } from '../../kernel/graph/user-errors.ts';
 import { decodeId } from '../../kernel/ids.ts';
+import { readIdentifier } from '../../kernel/identifier.ts';
 import { refused } from '../../kernel/outcome.ts';
 import { confirmClaims, CONFIRM_CODES } from '../commands/confirm-claims.ts';
-import { claimsById } from '../queries/claims.ts';
+import type { PaidOrder } from '../domain/order-of-claim.ts';
+import { channelOfClaim, claimsById } from '../queries/claims.ts';
+import { askOrder } from './ask-order.ts';
 import { Claim } from './claim.type.ts';
 
 @InputType({ description: 'The payment of a claim.' })
@@ -16,7 +19,9 @@ export class ConfirmClaimInput {
   claimId!: string;
 
   @Field(() => String, {
-    nullable: true, description: 'Order number of the channel, 1 to 100 characters.',
+    nullable: true,
+    description: 'Order number of the channel, 1 to 100 characters. An order that is recorded already has to be the '
+      + 'member\'s, with the item at the price of the drop.',
   })
   externalOrderNo?: string | null;
 
@@ -36,6 +41,17 @@ export class ConfirmClaimPayload {
 
   @Field(() => [ConfirmClaimUserError], { description: 'Why not.' })
   userErrors!: InstanceType<typeof ConfirmClaimUserError>[];
+}
+
+/** By its id, else by its number in the channel that claimed. */
+async function orderOf(
+  context: GraphContext, claimId: string | null, orderId: string | null, externalNo: string | null,
+): Promise<PaidOrder | null> {
+  if (orderId) return askOrder(context, { orderId });
+  const number = externalNo === null ? null : readIdentifier(externalNo, 100);
+  if (claimId === null || number === null) return null;
+  const channelId = await channelOfClaim(context.services.home.database.sql, claimId);
+  return channelId === null ? null : askOrder(context, { channelId, externalNo: number });
 }
 
 @Resolver()
@@ -59,10 +75,15 @@ export class ConfirmClaimMutation {
       const none = refused('NOT_FOUND', 'There is no such order.', ['orderId']);
       return { claim: null, userErrors: userErrorsOf(none) };
     }
-    const outcome = await context.submit(confirmClaims, {
-      claimId: decodeId(PREFIX.claim, input.claimId),
-      externalOrderNo: input.externalOrderNo ?? null, orderId,
-    }, input.idempotencyKey);
+    const claimId = decodeId(PREFIX.claim, input.claimId);
+    const externalOrderNo = input.externalOrderNo ?? null;
+    const order = await orderOf(context, claimId, orderId, externalOrderNo);
+    if (orderId && !order) {
+      const none = refused('NOT_FOUND', 'There is no such order.', ['orderId']);
+      return { claim: null, userErrors: userErrorsOf(none) };
+    }
+    const outcome = await context.submit(confirmClaims,
+      { claimId, externalOrderNo, orderId, paidBy: () => order }, input.idempotencyKey);
     return {
       claim: outcome.ok ? await context.load(claimsById, outcome.value.claimId) : null,
       userErrors: userErrorsOf(outcome),

@@ -4,6 +4,7 @@ import { Node } from '../../kernel/graph/node.type.ts';
 import { DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../kernel/money.ts';
+import type { Room } from '../domain/room-rules.ts';
 import { Item } from './stub.types.ts';
 
 @ObjectType({
@@ -70,4 +71,5 @@ export class Drop extends Node {
   sessionId!: string;
   sessionState!: 'scheduled' | 'live' | 'ended';
   captured!: number;
+  room!: Room;
 }

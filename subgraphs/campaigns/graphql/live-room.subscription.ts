@@ -5,6 +5,7 @@ import type { GraphContext } from '../../kernel/graph/context.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
 import { dropState } from '../domain/drop-rules.ts';
+import { guestOf, mayEnter } from '../domain/room-rules.ts';
 import { dropsOfSessions } from '../queries/drops.ts';
 import { sessionsById } from '../queries/sessions-by-id.ts';
 import { LiveRoomState } from './live-room.type.ts';
@@ -48,15 +49,26 @@ async function within<Value>(ms: number, work?: Promise<Value>): Promise<Value |
   }
 }
 
+/** Before the first state: a stream that was never let in would repeat its error for ever. */
+async function refuseEntry({ actor, services }: GraphContext, sessionId: string): Promise<void> {
+  const [session] = await sessionsById(services.home.database.sql, [sessionId]);
+  if (!session) throw new RequestError('BAD_USER_INPUT', 'sessionId names no session.');
+  if (!mayEnter(session.room, guestOf(actor))) {
+    throw new RequestError('FORBIDDEN', 'The room is for members only.');
+  }
+}
+
 @Resolver()
 export class LiveRoomSubscription {
   @Subscription(() => LiveRoomState, {
-    description: 'Tells the state of a live room now and after changes, at most ten times a second.',
-    subscribe: ({ args, context }) => {
+    description: 'Tells the state of a live room now and after changes, at most ten times a second. A room for '
+      + 'members only 会员专场 is told to members, the house and the channel of its outlet.',
+    subscribe: async ({ args, context }) => {
       const sessionId = decodeId(PREFIX.liveSession, (args as { sessionId: string }).sessionId);
       if (sessionId === null) {
         throw new RequestError('BAD_USER_INPUT', 'sessionId names no session.');
       }
+      await refuseEntry(context as GraphContext, sessionId);
       return roomChanges(context as GraphContext, sessionId);
     },
   })

@@ -7,6 +7,7 @@ import { pageBounds, PageInput } from '../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
+import { guestOf, mayEnter } from '../domain/room-rules.ts';
 import { dropsOfSessions } from '../queries/drops.ts';
 import { statsOfSessions } from '../queries/session-stats.ts';
 import { sessionsById } from '../queries/sessions-by-id.ts';
@@ -70,8 +71,12 @@ export class LiveSessionResolver {
     return sessionsPage(await context.sql(), { ...rest, outletId: outlet }, sort, bounds);
   }
 
-  @FieldResolver(() => [Drop], { description: 'Its drops, in order of opening; at most 50.' })
-  drops(@Root() session: LiveSession, @Ctx() context: GraphContext): Promise<Drop[]> {
+  @FieldResolver(() => [Drop], {
+    description: 'Its drops, in order of opening; at most 50. Of a room for members only 会员专场 they are shown to '
+      + 'members, the house and the channel of its outlet; to other channels it has none.',
+  })
+  async drops(@Root() session: LiveSession, @Ctx() context: GraphContext): Promise<Drop[]> {
+    if (!mayEnter(session.room, guestOf(context.actor))) return [];
     return context.load(dropsOfSessions, uuidOf(session));
   }
 

@@ -3,6 +3,7 @@ import { Node } from '../../kernel/graph/node.type.ts';
 import { PageOf } from '../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
+import type { Room } from '../domain/room-rules.ts';
 import { Outlet } from './stub.types.ts';
 import { LiveSessionState } from './words.ts';
 
@@ -49,6 +50,12 @@ export class LiveSession extends Node {
   @Field(() => DateTimeScalar, { description: 'Planned end.' })
   endsAt!: Date;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it went on air; null before.' })
+  wentLiveAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended; null before.' })
+  endedAt!: Date | null;
+
   @Field(() => LiveSessionState, { description: 'Where it stands.' })
   state!: string;
 
@@ -60,6 +67,9 @@ export class LiveSession extends Node {
 
   @Field(() => Int, { description: 'Version for edits (expectedVersion).' })
   version!: number;
+
+  /** Whose it is: not in the graph. */
+  room!: Room;
 }
 
 export const LiveSessionPage = PageOf(LiveSession, 'LiveSessionPage', 'A page of live sessions.');

@@ -26,6 +26,7 @@ export const updateLiveSessionMutation = defineMutation({
     SESSION_ENDED: 'The session is over.',
     ON_AIR: 'The begin cannot be moved once on air.',
     DROPS_OUTSIDE: 'A drop would open outside the session.',
+    MEMBER_ONLY: 'An item for members only is released in the room.',
   },
   extras: CURRENT_VERSION,
   command: updateLiveSession,

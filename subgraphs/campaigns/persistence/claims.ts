@@ -12,6 +12,10 @@ export interface ClaimInHand {
   readonly dropId: string;
   readonly memberId: string;
   readonly channelId: string | null;
+  /** What the drop releases, and for how much. */
+  readonly itemId: string;
+  readonly cashMinor: bigint;
+  readonly currency: string;
   state: ClaimStateWord;
   reason: string | null;
   holdExpiresAt: Date | null;
@@ -35,12 +39,24 @@ export async function lockClaims(sql: Sql, ids: readonly string[]): Promise<Clai
     select distinct drop_id from claim where id = any(${[...ids]}::uuid[])`;
   const drops = await lockDrops(sql, found.map((row) => row.drop_id));
   const rows = await sql.all<ClaimInHand>`
-    select id, drop_id as "dropId", member_id as "memberId", channel_id as "channelId", state,
+    select c.id, drop_id as "dropId", member_id as "memberId", channel_id as "channelId", state,
+      d.item_id as "itemId", d.cash_minor as "cashMinor", d.currency,
       reason, hold_expires_at as "holdExpiresAt", points_state as "pointsState",
       points_hold_id as "pointsHoldId", points_code as "pointsCode",
       external_order_no as "externalOrderNo", order_id as "orderId", settled_at as "settledAt"
-    from claim where id = any(${[...ids]}::uuid[])`;
+    from claim c join live_drop d on d.id = c.drop_id where c.id = any(${[...ids]}::uuid[])`;
   return { drops, claims: new Map(rows.map((row) => [row.id, row])) };
+}
+
+/** Claims paid by orders already, by "order item". */
+export type PaidClaims = Map<string, number>;
+
+export async function readPaid(sql: Sql, orderIds: readonly string[]): Promise<PaidClaims> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await sql.all<{ order_id: string; item_id: string; n: bigint }>`
+    select c.order_id, d.item_id, count(*) as n from claim c join live_drop d on d.id = c.drop_id
+    where c.order_id = any(${[...orderIds]}::uuid[]) and c.state = 'captured' group by 1, 2`;
+  return new Map(rows.map((row) => [`${row.order_id} ${row.item_id}`, Number(row.n)]));
 }
 
 export async function saveClaims(sql: Sql, claims: Iterable<ClaimInHand>): Promise<void> {

@@ -1,6 +1,7 @@
 import { arrayText, type Sql, type Write } from '../../kernel/database/sql.ts';
 import { sql as fragment } from 'kysely';
 import type { DropInHand } from '../domain/claim-rules.ts';
+import type { Dedication, Room } from '../domain/room-rules.ts';
 
 interface Row {
   id: string;
@@ -20,9 +21,18 @@ interface Row {
   silver_delay_s: number;
   base_delay_s: number;
   hold_minutes: number;
+  member_only: boolean;
+  channel_id: string | null;
+  franchise_id: string | null;
+  dedication: Dedication | null;
 }
 
-export type LockedDrops = ReadonlyMap<string, DropInHand>;
+/** A drop with its room, and for whom its item is. */
+export interface LockedDrop extends DropInHand {
+  readonly room: Room;
+  readonly dedication: Dedication | null;
+}
+export type LockedDrops = ReadonlyMap<string, LockedDrop>;
 
 /** Who changes claims holds their drops first, in id order: stock and waitlist move under this lock. */
 export async function lockDrops(sql: Sql, ids: readonly string[]): Promise<LockedDrops> {
@@ -30,13 +40,15 @@ export async function lockDrops(sql: Sql, ids: readonly string[]): Promise<Locke
   const rows = await sql.all<Row>`
     select d.id, d.session_id, s.state as session_state, s.passcode_salt, s.passcode_hash, d.stock,
       d.taken, d.waitlisted, d.captured, d.voided, d.waitlist_limit, d.limit_per_member,
-      d.points_price, d.opens_at, d.silver_delay_s, d.base_delay_s, d.hold_minutes
+      d.points_price, d.opens_at, d.silver_delay_s, d.base_delay_s, d.hold_minutes, s.member_only,
+      o.channel_id, o.franchise_id, i.dedication
     from live_drop d join live_session s on s.id = d.session_id
+    join outlet_fact o on o.outlet_id = s.outlet_id join item_fact i on i.item_id = d.item_id
     where d.id = any(${[...new Set(ids)]}::uuid[]) order by d.id for update of d`;
   return new Map(rows.map((row) => [row.id, dropOf(row)]));
 }
 
-function dropOf(row: Row): DropInHand {
+function dropOf(row: Row): LockedDrop {
   const { passcode_salt: salt, passcode_hash: hash } = row;
   return {
     id: row.id, sessionId: row.session_id, sessionState: row.session_state,
@@ -44,7 +56,10 @@ function dropOf(row: Row): DropInHand {
     stock: row.stock, taken: row.taken, waitlisted: row.waitlisted, captured: row.captured,
     voided: row.voided, waitlistLimit: row.waitlist_limit, limitPerMember: row.limit_per_member,
     pointsPrice: row.points_price, opensAt: row.opens_at, silverDelayS: row.silver_delay_s,
-    baseDelayS: row.base_delay_s, holdMinutes: row.hold_minutes,
+    baseDelayS: row.base_delay_s, holdMinutes: row.hold_minutes, dedication: row.dedication,
+    room: {
+      memberOnly: row.member_only, channelId: row.channel_id, franchiseId: row.franchise_id,
+    },
   };
 }
 

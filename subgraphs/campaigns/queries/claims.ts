@@ -54,6 +54,12 @@ export async function ownClaim(sql: Sql, dropId: string): Promise<Claim | null> 
   return row && claimOf(row);
 }
 
+/** Through which channel it was claimed; null for the house's own claims, and for none. */
+export async function channelOfClaim(sql: Sql, id: string): Promise<string | null> {
+  const row = await sql.maybe<{ channel_id: string | null }>`select channel_id from claim where id = ${id}`;
+  return row?.channel_id ?? null;
+}
+
 export interface ClaimsKey {
   /** uuid of the drop or the member. */
   readonly parent: string;

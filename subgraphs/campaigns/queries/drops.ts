@@ -24,14 +24,19 @@ interface Row {
   silver_delay_s: number;
   base_delay_s: number;
   hold_minutes: number;
+  member_only: boolean;
+  channel_id: string | null;
+  franchise_id: string | null;
 }
 
 async function readDrops(sql: Sql, where: RawBuilder<unknown>): Promise<Drop[]> {
   const rows = await sql.all<Row>`
     select d.id, d.session_id, s.state as session_state, d.item_id, d.stock, d.taken, d.waitlisted,
       d.captured, d.waitlist_limit, d.limit_per_member, d.points_price, d.cash_minor, d.currency,
-      d.opens_at, d.silver_delay_s, d.base_delay_s, d.hold_minutes
+      d.opens_at, d.silver_delay_s, d.base_delay_s, d.hold_minutes, s.member_only, o.channel_id,
+      o.franchise_id
     from live_drop d join live_session s on s.id = d.session_id
+    join outlet_fact o on o.outlet_id = s.outlet_id
     where ${where} order by d.opens_at, d.id`;
   return rows.map(dropOf);
 }
@@ -52,6 +57,9 @@ function dropOf(row: Row): Drop {
     holdMinutes: row.hold_minutes, pointsPrice: row.points_price,
     cashPrice: moneyView(row.cash_minor, row.currency),
     sessionId: row.session_id, sessionState: row.session_state, captured: row.captured,
+    room: {
+      memberOnly: row.member_only, channelId: row.channel_id, franchiseId: row.franchise_id,
+    },
   };
 }
 

@@ -13,12 +13,14 @@ export const OUTLET = newId();
 export interface Room extends TestSubgraph {
   readonly sessionId: string;
   member(options?: { tier?: Tier; tenantId?: string; channelIds?: string[] }): Promise<string>;
-  item(marginClass?: MarginClass): Promise<string>;
+  item(marginClass?: MarginClass, over?: object): Promise<string>;
   drop(input?: Record<string, unknown>): Promise<string>;
   claim(dropId: string, memberId: string, more?: {
     passcode?: string; idempotencyKey?: string; actor?: Actor;
   }): Promise<{ claim: any; userErrors: any[] }>;
   claimBatch(claims: readonly object[], actor?: Actor): Promise<any>;
+  /** What orders answers of an order: by its id, or its number. */
+  readonly orders: Map<string, object>;
   claims(dropId: string): Promise<Record<string, any>[]>;
   counts(dropId: string): Promise<Record<string, number>>;
   job(name: string, input?: unknown): Promise<void>;
@@ -38,7 +40,9 @@ const ADD = `mutation ($input: AddDropInput!) { addDrop(input: $input) {
 export async function openRoom(
   options: { graph?: GraphClient; passcode?: string; live?: boolean } = {},
 ): Promise<Room> {
-  const app = await startTestSubgraph(campaigns, { now: '2026-10-08T10:00:00Z', graph: options.graph });
+  const orders = new Map<string, object>();
+  const app = await startTestSubgraph(
+    campaigns, { now: '2026-10-08T10:00:00Z', graph: graphWith(orders, options.graph) });
   const get = async (document: string, input: object, field: string, actor = OPERATOR) => {
     const answer = await app.query(document, { input }, actor);
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
@@ -60,7 +64,7 @@ export async function openRoom(
   app.clock.set(NOW);
   let version = 0n;
   const room: Room = {
-    ...app, sessionId: liveSession.id,
+    ...app, sessionId: liveSession.id, orders,
     member: async ({ tier, tenantId, channelIds } = {}) => {
       const id = newId();
       await app.deliver('member.visibility-changed.v1', id, {
@@ -75,12 +79,12 @@ export async function openRoom(
       }
       return id;
     },
-    item: async (marginClass = 'B') => {
+    item: async (marginClass = 'B', over = {}) => {
       const id = newId();
       await app.deliver('item.changed.v1', id, {
         itemId: id, productId: newId(), sku: `S-${id}`, name: 'Charm', version: 1n,
         classes: [{ marginClass, effectiveAt: new Date('2020-01-01T00:00:00Z') }], costMinor: null,
-        costCurrency: null, labourMinor: null, priceCurrency: 'CNY', retired: false,
+        costCurrency: null, labourMinor: null, priceCurrency: 'CNY', retired: false, ...over,
       });
       return encodeId('itm', id);
     },
@@ -106,6 +110,17 @@ export async function openRoom(
     },
   };
   return room;
+}
+
+/** Answers of orders from the map, all else to the other rooms of the test. */
+function graphWith(orders: ReadonlyMap<string, object>, others?: GraphClient): GraphClient {
+  return { execute: (request) => {
+    if (!request.document.includes('OrderOfClaim')) {
+      return others?.execute(request) ?? Promise.reject(new Error('no graph in this test'));
+    }
+    const { id, externalNo } = request.variables as { id?: string; externalNo?: string };
+    return Promise.resolve({ data: { found: orders.get(id ?? externalNo ?? '') ?? null } } as never);
+  } };
 }
 
 /** The uuid inside any id of a test. */

@@ -19,7 +19,13 @@ interface AnnouncedRow {
   gold_weight_mg: bigint;
   currency: string;
   retired: boolean;
+  member_only: boolean;
+  channels: string[];
+  tenants: string[];
 }
+
+/** What the news of an item says; items announced in an older form are announced anew (announce-anew.ts). */
+export const ANNOUNCED_FORM = 1;
 
 /**
  * Emits the whole truth of these items, and of all items of these products, as it stands in this
@@ -30,12 +36,13 @@ export async function announceItems(
 ): Promise<number> {
   const rows = await tx.sql.all<AnnouncedRow>`
     with announced as (
-      update item set revision = revision + 1
+      update item set revision = revision + 1, announced_form = ${ANNOUNCED_FORM}
       where id in (select id from item where id = any(${[...what.itemIds ?? []]}::uuid[])
         or product_id = any(${[...what.productIds ?? []]}::uuid[]) order by id for update)
       returning *)
     select i.id, i.product_id, i.sku, p.name_zh as name, i.revision, i.labour_minor, i.labour_basis,
-      i.gold_weight_mg, i.currency, i.retired or p.retired as retired, c.cost_minor,
+      i.gold_weight_mg, i.currency, i.retired or p.retired as retired, p.member_only,
+      p.exclusive_channel_ids::text[] as channels, p.exclusive_tenant_ids::text[] as tenants, c.cost_minor,
       c.currency as cost_currency,
       coalesce((select json_agg(json_build_object('marginClass', m.margin_class,
         'effectiveAt', m.effective_at) order by m.effective_at)
@@ -58,7 +65,8 @@ function payloadOf(row: AnnouncedRow): EventPayloads['item.changed.v1'] {
       labourMinor: row.labour_minor, labourBasis: row.labour_basis,
       goldWeightMg: row.gold_weight_mg,
     }),
-    priceCurrency: row.currency, retired: row.retired,
+    priceCurrency: row.currency, retired: row.retired, memberOnly: row.member_only,
+    exclusiveChannelIds: row.channels, exclusiveTenantIds: row.tenants,
   };
 }
 

@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.ts';
 import { catalog } from '../index.ts';
 import { chain, chainItem, refusalsOf, valueOf } from '../tests/samples.ts';
 import { addItem } from './add-item.ts';
+import { announceAnew } from './announce-anew.ts';
 import { createProduct } from './create-product.ts';
 import { putProducts } from './put-products.ts';
 import { updateItem } from './update-item.ts';
@@ -31,6 +32,18 @@ async function unchanged(work: () => Promise<unknown>): Promise<void> {
 const lastEvent = async (sku: string): Promise<Changed> =>
   (await graph.events<Changed>('item.changed.v1')).findLast((event) => event.sku === sku)!;
 
+it('tells for whom an item is, and tells it anew where the news once said less', async () => {
+  const channelId = newId();
+  const put = chain('DED-1', { memberOnly: true, exclusiveChannelIds: [channelId] });
+  const { productId } = valueOf(await graph.run(createProduct, put, { idempotencyKey: 'ded' }));
+  const told = { memberOnly: true, exclusiveChannelIds: [channelId], exclusiveTenantIds: [] };
+  expect(await lastEvent('DED-1-1')).toMatchObject({ version: 1n, ...told });
+  await graph.sql.run`update item set announced_form = 0 where product_id = ${productId}`;
+  const again = async () => valueOf(await graph.run(announceAnew, { limit: 10 })).announced;
+  expect([await again(), await again()]).toEqual([1, 0]);
+  expect(await lastEvent('DED-1-1')).toMatchObject({ version: 2n, ...told });
+});
+
 describe('create a product', () => {
   it('enters product, class and items, and tells their whole truth', async () => {
     const { productId } = valueOf(await graph.run(createProduct, chain('C-1'), { idempotencyKey: 'c1' }));
@@ -38,6 +51,7 @@ describe('create a product', () => {
       itemId: expect.any(String), productId, sku: 'C-1-1', name: '足金素链', version: 1n,
       classes: [{ marginClass: 'C', effectiveAt: graph.clock.now() }], costMinor: null,
       costCurrency: null, labourMinor: 12_750n, priceCurrency: 'CNY', retired: false,
+      memberOnly: false, exclusiveChannelIds: [], exclusiveTenantIds: [],
     });
     expect(await graph.sql.one`select command, subject_id from audit_record order by id desc limit 1`)
       .toEqual({ command: 'catalog.create-product', subject_id: productId });

@@ -1,3 +1,4 @@
+import { isMisread } from '../../kernel/identifier.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 
 /** Gathers everything that is wrong with an input, so that a form shows it all at once. */
@@ -30,7 +31,7 @@ export class Checks {
 /** Length counts characters as people see them in the database: code points. */
 export function isText(value: string, max: number): boolean {
   const length = [...value.trim()].length;
-  return length >= 1 && length <= max && !/\p{Cc}/u.test(value);
+  return length >= 1 && length <= max && !/\p{Cc}/u.test(value) && !isMisread(value);
 }
 
 /** Style numbers and SKUs: printable, as they stand on a label. */

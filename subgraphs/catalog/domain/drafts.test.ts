@@ -79,6 +79,8 @@ describe('an item', () => {
     expect(badItem({ grossWeightMg: 100_000_001 })).toEqual(['items.0.grossWeightMg']);
     expect(badItem({ sku: '', size: 'x'.repeat(21), serialNo: 'x'.repeat(61) }))
       .toEqual(['items.0.sku', 'items.0.serialNo', 'items.0.size']);
+    expect(badItem({ sku: '\ufeffKR-1', serialNo: 'S\u200b1' })).toEqual(['items.0.sku', 'items.0.serialNo']);
+    expect(badItem({ sku: ' KR-1\u3000', serialNo: ' ' })).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { IDENTIFIER_RULE, readIdentifier } from '../../kernel/identifier.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { isCurrency, parseAmount } from '../../kernel/money.ts';
 import { Checks, isLabel } from './checks.ts';
@@ -47,12 +48,13 @@ export type ItemReading =
 
 export function readItem(draft: ItemDraft, path: readonly string[] = []): ItemReading {
   const checks = new Checks(path);
-  const sku = draft.sku.trim();
-  const serialNo = draft.serialNo?.trim() || null;
+  const sku = readIdentifier(draft.sku, 60) ?? '';
+  const serialNo = draft.serialNo?.trim() ? readIdentifier(draft.serialNo, MAX_WORD) : null;
   const size = draft.size?.trim() || null;
   checks.must(isLabel(sku, 60),
     'A SKU has 1 to 60 letters, digits, dots, dashes or slashes.', 'sku');
-  if (serialNo !== null) checks.text(serialNo, MAX_WORD, 'serialNo');
+  checks.must(!draft.serialNo?.trim() || serialNo !== null,
+    `A serial number has 1 to ${MAX_WORD} characters: ${IDENTIFIER_RULE}.`, 'serialNo');
   if (size !== null) checks.text(size, 20, 'size');
   checks.whole(draft.grossWeightMg, 0, MAX_WEIGHT_MG, 'grossWeightMg');
   checks.whole(draft.goldWeightMg, 0, MAX_WEIGHT_MG, 'goldWeightMg');

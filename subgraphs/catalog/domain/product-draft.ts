@@ -1,3 +1,4 @@
+import { IDENTIFIER_RULE, readIdentifier } from '../../kernel/identifier.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { Checks, isLabel } from './checks.ts';
 import {
@@ -48,9 +49,12 @@ export function tidyProduct(draft: ProductDraft): ProductDraft {
   const tidy = (text: string | null): string | null => text?.trim() || null;
   return {
     ...draft,
-    styleNo: draft.styleNo.trim(), nameZh: draft.nameZh.trim(), nameEn: draft.nameEn.trim(),
+    styleNo: readIdentifier(draft.styleNo, 40) ?? draft.styleNo,
+    nameZh: draft.nameZh.trim(), nameEn: draft.nameEn.trim(),
     craft: tidy(draft.craft), series: tidy(draft.series),
     tags: [...new Set(draft.tags.map((tag) => tag.trim()))],
+    stones: draft.stones.map((stone) => (stone.certificateNo === null ? stone : {
+      ...stone, certificateNo: readIdentifier(stone.certificateNo, MAX_WORD) ?? stone.certificateNo })),
   };
 }
 
@@ -79,7 +83,9 @@ function checkLists(draft: ProductDraft, checks: Checks): void {
     checks.whole(stone.count, 1, 10_000, 'stones', index, 'count');
     checks.whole(stone.milliCarats, 0, 10_000_000, 'stones', index, 'milliCarats');
     if (stone.certificateNo !== null) {
-      checks.text(stone.certificateNo, MAX_WORD, 'stones', index, 'certificateNo');
+      checks.must(readIdentifier(stone.certificateNo, MAX_WORD) !== null,
+        `A certificate number has 1 to ${MAX_WORD} characters: ${IDENTIFIER_RULE}.`,
+        'stones', index, 'certificateNo');
     }
   });
   checks.must(draft.media.length <= MAX_MEDIA, `At most ${MAX_MEDIA} media.`, 'media');

@@ -2,6 +2,7 @@ import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { connectionFrom, decodeCursor, encodeCursor } from '../../kernel/graph/page.ts';
+import { readIdentifier } from '../../kernel/identifier.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
 import type { LabourBasis, Metal, Pricing } from '../domain/words.ts';
@@ -58,7 +59,8 @@ export async function itemsById(sql: Sql, ids: readonly string[]): Promise<(Item
   return ids.map((id) => byId.get(id) ?? null);
 }
 
-export async function itemsBySku(sql: Sql, skus: readonly string[]): Promise<(Item | null)[]> {
+export async function itemsBySku(sql: Sql, asked: readonly string[]): Promise<(Item | null)[]> {
+  const skus = asked.map((sku) => readIdentifier(sku, 60) ?? '');
   const rows = await sql.all<ItemRow>`
     select ${COLUMNS} from item i join product p on p.id = i.product_id
     where i.sku = any(${[...skus]}::text[])`;

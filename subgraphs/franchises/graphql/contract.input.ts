@@ -18,11 +18,19 @@ export class FranchiseContractInput {
     nullable: true, description: 'Territory 授权区域 in words, at most 500 characters.',
   })
   territory?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'From which day these terms hold 生效日, within the contract; left out: its first day when it is new, '
+      + 'today when it is changed. What was agreed before stays in the history.',
+  })
+  effectiveOn?: string | null;
 }
 
 export function contractOf(input: FranchiseContractInput) {
   return {
     number: input.number, startsOn: input.startsOn, endsOn: input.endsOn ?? null,
     territory: input.territory ?? '',
+    ...(input.effectiveOn && { effectiveOn: input.effectiveOn }),
   };
 }

@@ -22,6 +22,15 @@ export class FranchiseContract {
 
   @Field({ description: 'Territory 授权区域 in words; empty when none was agreed.' })
   territory!: string;
+
+  @Field(() => DateScalar, { description: 'From this day these terms hold, until others do.' })
+  effectiveOn!: string;
+
+  @Field(() => Int, { description: 'Counts what was agreed, from 1; nothing is overwritten.' })
+  version!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
+  recordedAt!: Date;
 }
 
 @ObjectType({

@@ -1,10 +1,13 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
+import { PROGRAMME_OF, TIME_ZONE_OF, type Region } from '../../contracts/words.ts';
+import { dayText, localDay } from '../../kernel/business-day.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { pageBounds, PageInput } from '../../kernel/graph/page.ts';
+import { DateScalar } from '../../kernel/graph/scalars.ts';
 import { Authenticated, Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
-import { contractsByFranchise, franchisePage, franchisesById } from '../queries/network.ts';
+import { contractHistories, contractsByFranchise, franchisePage, franchisesById } from '../queries/network.ts';
 import {
   allChannels, channelsById, outletPage, outletsByFranchise, outletsById,
 } from '../queries/outlets.ts';
@@ -50,11 +53,27 @@ export class FranchiseResolver {
   }
 
   @FieldResolver(() => FranchiseContract, {
-    nullable: true, description: 'Its contract; null unless you are head office or this franchise.',
+    nullable: true, description: 'Terms of its contract in force; null unless you are head office or this franchise.',
   })
   @Scopes('franchises:read')
-  contract(@Root() { uuid }: Franchise, @Ctx() context: GraphContext) {
-    return context.load(contractsByFranchise, uuid);
+  contract(
+    @Root() { uuid, region }: Franchise,
+    @Arg('on', () => DateScalar, { nullable: true, description: 'On this day; today in its region when not given.' })
+    on: string | null,
+    @Ctx() context: GraphContext,
+  ) {
+    const zone = TIME_ZONE_OF[PROGRAMME_OF[region as Region]];
+    return context.load(contractsByFranchise,
+      { franchiseId: uuid, on: on ?? dayText(localDay(context.now, zone)) });
+  }
+
+  @FieldResolver(() => [FranchiseContract], {
+    description: 'All that was agreed, newest first 合同历史; at most 100. Empty unless you are head office or this '
+      + 'franchise.',
+  })
+  @Scopes('franchises:read')
+  contracts(@Root() { uuid }: Franchise, @Ctx() context: GraphContext) {
+    return context.load(contractHistories, uuid);
   }
 
   @FieldResolver(() => [Outlet], { description: 'Its outlets, by code; closed ones too. At most 200.' })

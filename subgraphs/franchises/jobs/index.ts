@@ -1,6 +1,7 @@
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { newId } from '../../kernel/ids.ts';
 import { renewAttributions } from '../commands/history/renew-attributions.ts';
+import { tellOutletsAnew } from '../commands/network/tell-outlets-anew.ts';
 import { releaseRebates } from '../commands/rebates/release-rebates.ts';
 
 const LIMIT = 500;
@@ -27,4 +28,17 @@ const release: Job = {
   },
 };
 
-export const jobs: readonly Job[] = [renew, release];
+/** Mostly finds nothing: only an upgrade leaves outlets whose news says too little. */
+const tellAnew: Job = {
+  name: 'tell-outlets-anew',
+  cron: '*/5 * * * *',
+  run: async (context) => {
+    for (;;) {
+      const run = { id: newId(), requestId: 'job tell-outlets-anew' };
+      const outcome = await context.run(tellOutletsAnew, run, { limit: LIMIT });
+      if (!outcome.ok || outcome.value.told < LIMIT) return;
+    }
+  },
+};
+
+export const jobs: readonly Job[] = [renew, release, tellAnew];

@@ -18,6 +18,20 @@ const run = async (name: string) => {
   await job.run(graph.runtime.handlers, null, graph.runtime.services);
 };
 
+it('tells outlets again whose news once said less', async () => {
+  const told = async () => (await graph.events('outlet.changed.v1')).length;
+  await run('tell-outlets-anew');
+  const before = await told();
+  await graph.sql.run`update outlet set told_form = 0, closed_at = ${day('2026-03-01')}, closed_reason = 'moved out'
+    where id = ${STORE_A}`;
+  await run('tell-outlets-anew');
+  await run('tell-outlets-anew');
+  expect(await told()).toBe(before + 1);
+  expect((await graph.events('outlet.changed.v1')).at(-1)).toMatchObject({
+    outletId: STORE_A, version: 2n, closed: true, closedAt: day('2026-03-01') });
+  await graph.sql.run`update outlet set closed_at = null, closed_reason = null where id = ${STORE_A}`;
+});
+
 it('renews every period that ended, in as many rounds as it takes; releases rebates', async () => {
   const members = Array.from({ length: 501 }, () => newId());
   const orders = members.map((member) => sale(member, STORE_A, '2024-10-10'));

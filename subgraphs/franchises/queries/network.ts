@@ -2,6 +2,8 @@ import { sql as fragment } from 'kysely';
 import { decodeId, encodeId } from '../../kernel/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { PREFIX } from '../../contracts/ids.ts';
+import { termsOn } from '../domain/contract-terms.ts';
+import { readTerms } from '../persistence/contracts.ts';
 import type {
   Franchise, FranchiseContract, FranchiseFilter, FranchiseSort,
 } from '../graphql/franchise.type.ts';
@@ -61,16 +63,27 @@ export async function franchisePage(
   return { items: rows.map(franchiseOf), totalCount: Number(count) };
 }
 
-export async function contractsByFranchise(
-  sql: Sql, ids: readonly string[],
-): Promise<(FranchiseContract | null)[]> {
-  const rows = await sql.all<{
-    franchise_id: string; number: string; starts_on: string; ends_on: string | null;
-    territory: string;
-  }>`select franchise_id, number, starts_on, ends_on, territory from franchise_contract
-    where franchise_id = any(${[...ids]}::uuid[])`;
-  const byId = new Map(rows.map((row) => [row.franchise_id, {
-    number: row.number, startsOn: row.starts_on, endsOn: row.ends_on, territory: row.territory,
-  }]));
-  return ids.map((id) => byId.get(id) ?? null);
+export interface ContractKey {
+  readonly franchiseId: string;
+  /** 'YYYY-MM-DD' */
+  readonly on: string;
 }
+
+/** The terms in force on a day. */
+export async function contractsByFranchise(
+  sql: Sql, keys: readonly ContractKey[],
+): Promise<(FranchiseContract | null)[]> {
+  const all = await readTerms(sql, keys.map(({ franchiseId }) => franchiseId));
+  const byId = Map.groupBy(all, ({ franchiseId }) => franchiseId);
+  return keys.map(({ franchiseId, on }) => termsOn(byId.get(franchiseId) ?? [], on));
+}
+
+/** Everything that was agreed, newest first. */
+export async function contractHistories(
+  sql: Sql, franchiseIds: readonly string[],
+): Promise<FranchiseContract[][]> {
+  const byId = Map.groupBy(await readTerms(sql, franchiseIds), ({ franchiseId }) => franchiseId);
+  return franchiseIds.map((id) => (byId.get(id) ?? []).toReversed().slice(0, MOST_TERMS));
+}
+
+const MOST_TERMS = 100;

@@ -12,6 +12,8 @@ import {
 } from '../commands/record-interactions.ts';
 import type { InteractionKind } from '../domain/growth.ts';
 import { MAX_BATCH } from './hold-points.mutation.ts';
+import { wasOnAir } from '../domain/on-air.ts';
+import { airTimes } from './ask-sessions.ts';
 import { InteractionKindName } from './words.ts';
 
 @InputType({ description: 'What a member did to a content.' })
@@ -41,6 +43,7 @@ export class RecordInteractionsInput {
 const RecordInteractionsUserError = userErrorType('RecordInteractions', {
   NOT_FOUND: 'There is no such member or content.',
   IN_THE_FUTURE: 'An interaction has happened already.',
+  NOT_LIVE: 'The session was not on air at that time.',
 });
 
 @ObjectType({ simpleResolvers: true, description: 'What recordInteractions answers.' })
@@ -64,10 +67,25 @@ function readInteractions(input: RecordInteractionsInput, now: Date) {
   return interactions;
 }
 
+/** A session that nobody held, or held at another time, moves no growth. */
+async function refusalOfTimes(context: GraphContext, interactions: CommandInput['interactions']) {
+  const sessions = await airTimes(context, interactions);
+  for (const [index, { contentId, at }] of interactions.entries()) {
+    const session = sessions.get(contentId);
+    const path = ['interactions', String(index)];
+    if (!session) return refused('NOT_FOUND', 'There is no such content.', [...path, 'contentId']);
+    if (!wasOnAir(session, at)) {
+      return refused('NOT_LIVE', 'The session was not on air at that time.', [...path, 'at']);
+    }
+  }
+  return null;
+}
+
 @Resolver()
 export class RecordInteractionsMutation {
   @Mutation(() => RecordInteractionsPayload, {
-    description: 'Growth for likes, comments and shares: one of each per content, 50 a day.',
+    description: 'Growth for likes, comments and shares: one of each per content, 50 a day. Only of sessions that '
+      + 'were on air at that time.',
   })
   @Scopes('loyalty:write')
   async recordInteractions(
@@ -80,6 +98,8 @@ export class RecordInteractionsMutation {
     }
     const interactions = readInteractions(input, context.now);
     if ('ok' in interactions) return { growth: null, userErrors: userErrorsOf(interactions) };
+    const unbelieved = await refusalOfTimes(context, interactions);
+    if (unbelieved) return { growth: null, userErrors: userErrorsOf(unbelieved) };
     const memberId = decodeId(PREFIX.member, input.memberId);
     if (!memberId) {
       const refusal = refused('NOT_FOUND', 'There is no such member.', ['memberId']);

@@ -4,13 +4,22 @@ import {
 } from '../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../contracts/ids.ts';
 import { ANONYMOUS } from '../../kernel/actor.ts';
+import type { GraphClient } from '../../kernel/graph-client.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { holdPoints } from '../commands/hold-points.ts';
 import { loyalty } from '../index.ts';
 import { at, bringBack, enrol, memberWith, sale, sell } from '../tests/sales.ts';
 
 let g: TestSubgraph;
-beforeAll(async () => { g = await startTestSubgraph(loyalty); });
+/** What campaigns would answer: one session that was live from 02:00 on. */
+const onAir = encodeId(PREFIX.liveSession, newId());
+let campaignsAway = false;
+const graph: GraphClient = {
+  execute: ({ variables }) => (campaignsAway ? Promise.reject(new Error('away'))
+    : Promise.resolve({ data: { nodes: (variables['ids'] as string[]).map((id) => (id === onAir
+      ? { id, wentLiveAt: '2026-09-15T02:00:00Z', endedAt: '2026-09-15T03:30:00Z' } : null)) } } as never)),
+};
+beforeAll(async () => { g = await startTestSubgraph(loyalty, { graph }); });
 afterAll(() => g.stop());
 
 const reader = operator('loyalty:read');
@@ -203,8 +212,7 @@ describe('programmes, proof and sums', () => {
     const memberId = await enrol(g);
     const run = (input: object) => g.query(`mutation($input: RecordInteractionsInput!) {
       recordInteractions(input: $input) { growth userErrors { code path } } }`, { input }, operator('loyalty:write'));
-    const contentId = encodeId(PREFIX.liveSession, newId());
-    const one = { contentId, kind: 'SHARE', at: '2026-09-15T03:00:00Z' };
+    const one = { contentId: onAir, kind: 'SHARE', at: '2026-09-15T03:00:00Z' };
     const interactions = [one, one, { ...one, kind: 'LIKE' }];
     const input = { memberId: mem(memberId), interactions, idempotencyKey: 'i' };
     expect((await run(input)).data.recordInteractions).toEqual({ growth: 15, userErrors: [] });
@@ -215,6 +223,15 @@ describe('programmes, proof and sums', () => {
     expect(await codeOf({ memberId: 'x' })).toEqual([['NOT_FOUND', 'memberId']]);
     expect(await codeOf({ interactions: [{ ...one, contentId: 'x' }] }))
       .toEqual([['NOT_FOUND', 'interactions.0.contentId']]);
+    expect(await codeOf({ interactions: [one, { ...one, contentId: encodeId(PREFIX.liveSession, newId()) }] }))
+      .toEqual([['NOT_FOUND', 'interactions.1.contentId']]);
+    for (const never of ['2026-09-15T01:59:59Z', '2026-09-15T03:30:01Z']) {
+      expect(await codeOf({ interactions: [one, { ...one, at: never }] })).toEqual([['NOT_LIVE', 'interactions.1.at']]);
+    }
+    campaignsAway = true;
+    expect((await run({ ...input, interactions: [{ ...one, at: '2026-09-15T01:00:00Z' }] })).errors?.[0]?.extensions)
+      .toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
+    campaignsAway = false;
     expect(await codeOf({ interactions: [one, { ...one, at: '2027-01-01T00:00:00Z' }] }))
       .toEqual([['IN_THE_FUTURE', 'interactions.1.at']]);
     expect((await run({ ...input, interactions: [] })).errors?.[0]?.extensions)

@@ -31,6 +31,7 @@ describe('profile', () => {
 
   it.each<[keyof ProfileInput, unknown, string]>([
     ['name', 'x'.repeat(81), 'NAME_INVALID'], ['name', 'a\u0007b', 'NAME_INVALID'],
+    ['name', '王\ufffd', 'NAME_INVALID'], ['email', 'a\ufffd@b.cn', 'EMAIL_INVALID'],
     ['city', '市'.repeat(81), 'CITY_INVALID'], ['occupation', 'x'.repeat(81), 'OCCUPATION_INVALID'],
     ['phone', '123', 'PHONE_INVALID'], ['email', 'nobody', 'EMAIL_INVALID'],
     ['email', `${'a'.repeat(60)}@${'b'.repeat(195)}.com`, 'EMAIL_INVALID'],

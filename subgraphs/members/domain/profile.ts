@@ -1,4 +1,5 @@
 import type { Region } from '../../contracts/words.ts';
+import { isMisread } from '../../kernel/identifier.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { readPhone } from './phone.ts';
 import { OCCASIONS, RING_SIZES, STONES, STYLES } from './words.ts';
@@ -81,14 +82,16 @@ export function readProfile(
 function readText(text: string, length: number, code: ProfileCode): Read {
   const value = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
   if (value === '') return { value: null };
-  if (/\p{C}/u.test(value)) return { code, message: 'Control characters are no text.' };
+  if (/\p{C}/u.test(value) || isMisread(value)) {
+    return { code, message: 'Control characters and misread ones (U+FFFD) are no text.' };
+  }
   if ([...value].length > length) return { code, message: `At most ${length} characters.` };
   return { value };
 }
 
 function readEmail(text: string): Read {
   const value = text.normalize('NFKC').trim().toLowerCase();
-  const shaped = /^[^\s@\p{C}]{1,64}@[^\s@\p{C}]+\.[^\s@\p{C}.]{2,}$/u.test(value);
+  const shaped = /^[^\s@\p{C}\uFFFD]{1,64}@[^\s@\p{C}\uFFFD]+\.[^\s@\p{C}\uFFFD.]{2,}$/u.test(value);
   return shaped && value.length <= EMAIL_LENGTH ? { value }
     : { code: 'EMAIL_INVALID', message: `An e-mail address of at most ${EMAIL_LENGTH} characters.` };
 }

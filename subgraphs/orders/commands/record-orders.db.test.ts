@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql as fragment } from 'kysely';
-import { channel, startTestSubgraph, tenant, person, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { newId } from '../../kernel/ids.ts';
 import { orders } from '../index.ts';
-import {
-  FRANCHISE, line, link, MEMBER, openShop, OTHER_FRANCHISE, OTHER_MEMBER, POS, STORE, theOrder, TMALL,
-} from '../tests/shop.ts';
+import { line, link, MEMBER, openShop, OTHER_MEMBER, POS, theOrder, TMALL } from '../tests/shop.ts';
 import type { OrderToRecord } from './record/order-to-record.ts';
+import { trimIdentifiers } from '../persistence/migrations/0070-identifiers.ts';
+import { orderHash } from './record/load-facts.ts';
 import { recordOrders } from './record/record-orders.ts';
 
 const raw = (table: string) => fragment.raw(table);
+const sqlOf = (text: string) => fragment.raw(text);
 let g: TestSubgraph;
 beforeEach(async () => {
   g = await startTestSubgraph(orders);
@@ -90,6 +91,22 @@ describe('recording an order', () => {
       .toMatchObject({ ok: false, refusals: [{ code: 'POINTS_HOLD_USED' }] });
   });
 
+  it('keeps weight, board price and labour as the seller priced with them', async () => {
+    const told = { goldWeightMg: 11_780, boardPriceMinor: 101_200n, labourMinor: 42_560n };
+    const gold = { ...line('BRACELET', 1_234_567n, 2), ...told };
+    const paid = (points: bigint) => theOrder({ lines: [gold, line('RING', 100n)], orderDiscounts: [],
+      pointsHold: { id: newId(), points, amountMinor: points } });
+    // By the catalog 60,000 a piece: the lesser of the two is what points may pay of class C.
+    expect(await record(paid(85_127n))).toMatchObject({
+      ok: false, refusals: [{ code: 'POINTS_CASH_LIMIT', extras: { limit: { amount: '851.23' } } }] });
+    const { orderId } = await recordOk(paid(85_123n));
+    const rows = await g.sql.all`select gold_weight_mg, board_price_minor, labour_minor from order_line
+      where order_id = ${orderId} order by line_no`;
+    expect(rows).toEqual([
+      { gold_weight_mg: 11_780n, board_price_minor: 101_200n, labour_minor: 85_120n },
+      { gold_weight_mg: null, board_price_minor: null, labour_minor: 60_000n }]);
+  });
+
   it('keeps the class that was in force at payment', async () => {
     await g.deliver('item.changed.v1', 'x', {
       itemId: newId(), productId: newId(), sku: 'MOVED', name: 'Moved', version: 2n,
@@ -105,6 +122,37 @@ describe('recording an order', () => {
     expect(facts.map((f) => f.lines[0].marginClass)).toEqual(['C', 'B']);
     expect(facts[0].lines[0]).toMatchObject({ baseMinor: 300n, quantity: 3, costMinor: null });
   });
+});
+
+it('knows a sale by its identifiers, however blanks stand around them', async () => {
+  const written = (externalNo: string) => theOrder({ externalNo, buyer: { externalId: ' buyer-1\u3000' },
+    outlet: { code: 'o-37 ' }, lines: [{ ...line(' RING', 899_900n) }], orderDiscounts: [] });
+  const first = await recordOk(written(' T-1'));
+  for (const again of ['T-1', 'T-1 ', '\u3000T-1\n']) {
+    expect(await recordOk(written(again))).toMatchObject({ orderId: first.orderId, created: false });
+  }
+  expect(await recordOk(theOrder({ outlet: { code: 'o-37' }, orderDiscounts: [], lines: [line('RING', 899_900n)] })))
+    .toMatchObject({ orderId: first.orderId, created: false });
+  expect(await g.events('order.recorded.v1')).toMatchObject([{ externalNo: 'T-1', memberId: MEMBER }]);
+  expect(await count('sales_order')).toBe(1);
+});
+
+it('finds older sales and returns that were kept with the blanks around their numbers', async () => {
+  const sent = theOrder({ externalNo: ' T-1', buyer: { externalId: 'later ' } });
+  const { orderId } = await recordOk(sent);
+  g.clock.set(new Date(g.clock.now().getTime() + 1_000).toISOString());
+  const other = await recordOk(theOrder({ externalNo: 'T-2' }));
+  await g.sql.run`update sales_order
+    set external_no = ' T-1', buyer_external_id = 'later ', body_hash = ${orderHash(sent)}
+    where id = ${orderId}`;
+  await g.sql.run`update sales_order set external_no = '\u3000T-1' where id = ${other.orderId}`;
+  await sqlOf(trimIdentifiers).execute(g.sql.kysely);
+  expect(await g.sql.all`select external_no, sent_no, buyer_external_id from sales_order order by id`).toEqual([
+    { external_no: 'T-1', sent_no: ' T-1', buyer_external_id: 'later' },
+    { external_no: '\u3000T-1', sent_no: null, buyer_external_id: 'buyer-1' }]);
+  expect(await recordOk(sent)).toMatchObject({ orderId, created: false });
+  expect(await record(theOrder({ buyer: { externalId: 'later' }, note: 'other' })))
+    .toMatchObject({ ok: false, refusals: [{ code: 'ORDER_CONFLICT' }] });
 });
 
 it('keeps the cost in the currency of the sale, by the rate of the payment', async () => {
@@ -124,6 +172,13 @@ describe('refusals, with nothing changed', () => {
   const cases: [string, Partial<OrderToRecord>, string, string[]][] = [
     ['no number', { externalNo: ' ' }, 'INVALID', ['externalNo']],
     ['a line break in the number', { externalNo: 'a\nb' }, 'INVALID', ['externalNo']],
+    ['a zero-width space in the number', { externalNo: 'T-1\u200b' }, 'INVALID', ['externalNo']],
+    ['a byte order mark before the number', { externalNo: '\ufeffT-1' }, 'INVALID', ['externalNo']],
+    ['a mark of direction in the external id', { buyer: { externalId: 'b\u202e1' } },
+      'INVALID', ['buyer', 'externalId']],
+    ['a soft hyphen in a code', { orderDiscounts: [{ amountMinor: 1n, code: 'QI\u00adXI', eligibleLines: null }] },
+      'INVALID', ['orderDiscounts', '0', 'code']],
+    ['a note that was misread', { note: '\ufffd' }, 'INVALID', ['note']],
     ['a long number', { externalNo: 'x'.repeat(101) }, 'INVALID', ['externalNo']],
     ['a long external id', { buyer: { externalId: 'x'.repeat(201) } },
       'INVALID', ['buyer', 'externalId']],
@@ -137,6 +192,12 @@ describe('refusals, with nothing changed', () => {
       'INVALID', ['lines', '0', 'quantity']],
     ['a negative price', { lines: [line('RING', -1n)], orderDiscounts: [] },
       'INVALID', ['lines', '0', 'unitPrice']],
+    ['a piece without weight', { lines: [{ ...line('RING', 1n), goldWeightMg: 0 }], orderDiscounts: [] },
+      'INVALID', ['lines', '0', 'goldWeightMg']],
+    ['a negative board price', { lines: [{ ...line('RING', 1n), boardPriceMinor: -1n }], orderDiscounts: [] },
+      'INVALID', ['lines', '0', 'boardPrice']],
+    ['more labour than the price', { lines: [{ ...line('RING', 1n), labourMinor: 2n }], orderDiscounts: [] },
+      'INVALID', ['lines', '0', 'labour']],
     ['a sum too large', { lines: [line('RING', 999_999_999_999_999n, 2)], orderDiscounts: [] },
       'INVALID', ['lines']],
     ['negative shipping', { shippingMinor: -1n }, 'INVALID', ['shipping']],
@@ -178,40 +239,6 @@ describe('refusals, with nothing changed', () => {
       [theOrder({ lines: [] }), theOrder({ externalNo: 'T-2' })].map((input) => ({ input })));
     expect(outcomes.map((o) => o.ok)).toEqual([false, true]);
     expect(await count('sales_order')).toBe(1);
-  });
-});
-
-describe('who records where', () => {
-  const atStore = () => theOrder({ outlet: { id: STORE }, channelId: POS });
-  it('lets a channel record only for itself, and only name members linked to it', async () => {
-    expect((await record(theOrder(), channel(TMALL))).ok).toBe(true);
-    expect(await record(theOrder(), channel(POS))).toMatchObject({
-      ok: false, refusals: [{ code: 'CHANNEL_NOT_YOURS' }] });
-    const named = (memberId: string) => theOrder({ externalNo: memberId, buyer: { memberId } });
-    expect((await record(named(MEMBER), channel(TMALL))).ok).toBe(true);
-    expect(await record(named(OTHER_MEMBER), channel(TMALL))).toMatchObject({
-      ok: false, refusals: [{ code: 'NOT_FOUND', path: ['buyer', 'memberId'] }] });
-  });
-
-  it('lets a franchise record at its own outlets only', async () => {
-    expect((await record(atStore(), tenant(FRANCHISE))).ok).toBe(true);
-    expect(await record({ ...atStore(), externalNo: 'T-2' }, tenant(OTHER_FRANCHISE))).toMatchObject({
-      ok: false, refusals: [{ code: 'NOT_FOUND', path: ['outletId'] }] });
-    expect(await record({ ...atStore(), externalNo: 'T-3' },
-      { ...tenant(FRANCHISE), siteIds: [newId()] })).toMatchObject({ ok: false });
-    const row = await g.sql.one<any>`select selling_tenant_id from sales_order`;
-    expect(row.selling_tenant_id).toBe(FRANCHISE);
-  });
-
-  it('lets no person record', async () => {
-    expect(await record(theOrder(), person(MEMBER))).toMatchObject({
-      ok: false, refusals: [{ code: 'CHANNEL_NOT_YOURS' }] });
-  });
-
-  it('takes the channel of the outlet when none is named', async () => {
-    await recordOk(theOrder({ channelId: null }));
-    const row = await g.sql.one<any>`select channel_id from sales_order`;
-    expect(row.channel_id).toBe(TMALL);
   });
 });
 

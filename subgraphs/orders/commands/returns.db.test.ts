@@ -59,7 +59,8 @@ describe('recordReturns', () => {
 
   it('repeats the same return and refuses another under its number', async () => {
     const first = await giveBack(aReturn());
-    const again = await giveBack(aReturn());
+    const again = await giveBack(aReturn({
+      externalNo: ' R-1\u3000', order: { channelId: TMALL, externalNo: 'T-1 ' } }));
     expect(again).toMatchObject({ ok: true, value: { created: false } });
     expect(first.ok && again.ok && first.value.returnId === again.value.returnId).toBe(true);
     expect(await giveBack(aReturn({ reason: 'other' }))).toMatchObject({
@@ -108,6 +109,10 @@ describe('recordReturns', () => {
     ['a long reason', { reason: 'x'.repeat(501) }, 'INVALID', ['reason']],
     ['no number', { externalNo: '' }, 'INVALID', ['returnNo']],
     ['a line break in the number', { externalNo: 'r\n1' }, 'INVALID', ['returnNo']],
+    ['a zero-width space in the number', { externalNo: 'R-1\u200b' }, 'INVALID', ['returnNo']],
+    ['a zero-width space in the order\'s number', { order: { channelId: TMALL, externalNo: 'T-1\u200b' } },
+      'NOT_FOUND', ['externalNo']],
+    ['a reason that was misread', { reason: '\ufffd' }, 'INVALID', ['reason']],
   ];
   it.each(cases)('refuses %s, with nothing changed', async (_, over, code, path) => {
     expect(await giveBack(aReturn(over))).toMatchObject({ ok: false, refusals: [{ code, path }] });
@@ -175,6 +180,15 @@ describe('cancelOrder', () => {
     expect(events).toHaveLength(2);
     expect(events[1]).toMatchObject({ whole: true });
     expect(await giveBack(aReturn({ externalNo: 'R-9' }))).toMatchObject({ refusals: [{ code: 'ORDER_CANCELLED' }] });
+  });
+
+  it('has no number in the channel\'s own space', async () => {
+    await giveBack(aReturn({ externalNo: 'cancelled', lines: [returned(1, 1)] }));
+    expect((await cancel()).ok).toBe(true);
+    expect(await giveBack(aReturn({ externalNo: 'cancelled', lines: [returned(1, 1)] })))
+      .toMatchObject({ ok: true, value: { created: false } });
+    expect(await g.sql.all`select external_no from order_return order by external_no`)
+      .toEqual([{ external_no: 'cancelled' }, { external_no: null }]);
   });
 
   it('refuses a delivered order, a returned one, and no reason', async () => {

@@ -10,9 +10,7 @@ import type { MarginClass } from '../../contracts/words.ts';
 
 export interface PointsCashLine {
   readonly marginClass: MarginClass;
-  /** Amount after line discount: what shares are in proportion to. */
-  readonly goodsMinor: bigint;
-  /** Amount after line and order discounts: what the limit is a share of. */
+  /** What line and order discounts have left of it: what the limit is a share of, and shares in proportion to. */
   readonly payableMinor: bigint;
   readonly labourMinor: bigint | null;
 }
@@ -24,14 +22,13 @@ export function takesPointsCash(marginClass: MarginClass): boolean {
 export function pointsCashLimit(
   lines: readonly PointsCashLine[], pointsCashBps: number,
 ): bigint {
-  const eligible = lines.filter((line) => takesPointsCash(line.marginClass) && line.goodsMinor > 0n);
+  const eligible = lines.filter((line) => takesPointsCash(line.marginClass) && line.payableMinor > 0n);
   const payable = eligible.reduce((sum, line) => sum + line.payableMinor, 0n);
-  const weight = eligible.reduce((sum, line) => sum + line.goodsMinor, 0n);
   let limit = (payable * BigInt(pointsCashBps)) / 10_000n;
   for (const line of eligible) {
     if (line.marginClass !== 'C') continue;
     // The whole whose proportional share of this line is just its labour fee.
-    const byLabour = ((line.labourMinor ?? 0n) * weight) / line.goodsMinor;
+    const byLabour = ((line.labourMinor ?? 0n) * payable) / line.payableMinor;
     if (byLabour < limit) limit = byLabour;
   }
   return limit > 0n ? limit : 0n;

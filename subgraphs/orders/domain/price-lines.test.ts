@@ -57,16 +57,58 @@ describe('priceLines', () => {
     });
   });
 
-  it('names the discount that does not fit beside the others, and what would', () => {
+  it('splits each discount over what the earlier ones have left', () => {
     const two = [{ ...ring, amountMinor: 30_000n }, { ...ring, amountMinor: 60_000n }];
-    const discounts = [{ amountMinor: 30_000n, eligibleLines: [0] }, { amountMinor: 1_000n, eligibleLines: null }];
-    // A third of a discount over both would fall on the line that is paid already.
-    expect(priceLines(two, { ...none, discounts })).toEqual({
-      ok: false, code: 'REDUCTION_TOO_LARGE', path: ['orderDiscounts', '1', 'amount'], limitMinor: 0n });
-    expect(priceLines(two, { ...none, discounts: discounts.toReversed() })).toEqual({
+    const first = { amountMinor: 30_000n, eligibleLines: [0] };
+    const both = { amountMinor: 1_000n, eligibleLines: null };
+    expect(shares(two, { ...none, discounts: [first, both] }).map((line) => line.baseMinor))
+      .toEqual([0n, 59_000n]);
+    expect(priceLines(two, { ...none, discounts: [both, first] })).toEqual({
       ok: false, code: 'REDUCTION_TOO_LARGE', path: ['orderDiscounts', '1', 'amount'], limitMinor: 29_667n });
-    expect(shares(two, { ...none, discounts: [discounts[1]!, { amountMinor: 29_667n, eligibleLines: [0] }] })
+    expect(shares(two, { ...none, discounts: [both, { ...first, amountMinor: 29_667n }] })
       .map((line) => line.baseMinor)).toEqual([0n, 59_333n]);
+  });
+
+  it('lets a fully discounted gift stand in nobody\'s way', () => {
+    const gift: LineToPrice = { ...ring, amountMinor: 9_900n };
+    const discounts = [{ amountMinor: 9_900n, eligibleLines: [1] }];
+    const lines = shares([ring, gift], { ...none, discounts, tradeInMinor: 100_000n });
+    expect(lines.map((line) => line.tradeInMinor)).toEqual([100_000n, 0n]);
+    expect(lines.map((line) => line.baseMinor)).toEqual([799_900n, 0n]);
+    const paid = shares([ring, gift], { ...none, discounts, tradeInMinor: 899_900n });
+    expect(paid.map((line) => line.baseMinor)).toEqual([0n, 0n]);
+    expect(priceLines([ring, gift], { ...none, discounts, tradeInMinor: 899_901n })).toEqual({
+      ok: false, code: 'REDUCTION_TOO_LARGE', path: ['tradeInCredit'], limitMinor: 899_900n });
+    const byLine = shares([ring, { ...gift, discountMinor: 9_900n }], { ...none,
+      discounts: [{ amountMinor: 100n, eligibleLines: null }],
+      pointsCash: { amountMinor: 80_000n, points: 80_000n }, tradeInMinor: 1n });
+    expect(byLine.map((line) => line.pointsSpent)).toEqual([80_000n, 0n]);
+    expect(byLine.map((line) => line.baseMinor)).toEqual([819_799n, 0n]);
+  });
+
+  it('applies a labour reduction, then the order\'s (domain.md 9.3)', () => {
+    const lines = shares([ring, { ...bracelet, discountMinor: 8_512n }],
+      { ...none, discounts: [{ amountMinor: 50_000n, eligibleLines: null }] });
+    expect(lines.map((line) => line.orderDiscountMinor)).toEqual([21_165n, 28_835n]);
+    expect(lines.map((line) => line.baseMinor)).toEqual([878_735n, 1_197_220n]);
+  });
+
+  it('names a limit that is taken, and no more than it', () => {
+    const amounts = fc.array(fc.bigInt(0n, 50n), { minLength: 1, maxLength: 4 });
+    fc.assert(fc.property(amounts, amounts, fc.bigInt(0n, 120n), (prices, cuts, tradeInMinor) => {
+      const lines = prices.map((amountMinor): LineToPrice => ({ ...ring, amountMinor }));
+      const asked = { ...none, tradeInMinor, discounts: cuts.map((amountMinor, index) => (
+        { amountMinor, eligibleLines: index % 2 ? null : [index % lines.length] })) };
+      const pricing = priceLines(lines, asked);
+      if (pricing.ok) return;
+      const at = pricing.path[0] === 'tradeInCredit' ? null : Number(pricing.path[1]);
+      const withLimit = (limit: bigint) => priceLines(lines, at === null
+        ? { ...asked, tradeInMinor: limit } : { ...asked, tradeInMinor: 0n,
+          discounts: asked.discounts.slice(0, at + 1).map((discount, index) => (
+            index === at ? { ...discount, amountMinor: limit } : discount)) });
+      expect(withLimit(pricing.limitMinor).ok).toBe(true);
+      expect(withLimit(pricing.limitMinor + 1n).ok).toBe(false);
+    }), { numRuns: 500 });
   });
 
   it('refuses trade-in credit above what is left', () => {

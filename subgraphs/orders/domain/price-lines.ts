@@ -4,12 +4,14 @@ import { pointsCashLimit, takesPointsCash } from './points-cash.ts';
 
 /**
  * Base of a line: line amount − line discount − shares of order discounts, points-cash and trade-in
- * credit (domain.md 3.1). Order-level reductions are split over the eligible lines in proportion to
- * their amount after line discount, by largest remainder, ties by line order. Shipping and fees never
- * count; no base goes below zero.
+ * credit (domain.md 3.1). Reductions of the order are applied one after the other (9.3): its discounts as
+ * they were sent, points-cash, trade-in credit. Each is split over what the earlier ones have left of its
+ * eligible lines, in proportion, by largest remainder, ties by line order: a fully discounted line takes
+ * no more and stands in nobody's way. Shipping and fees never count; no base goes below zero.
  *
  * Example: ring A 899,900; bracelet C 1,234,567; bar D 2,680,000; coupon 50,000 on the first two →
- * shares 21,080 and 28,920, bases 878,820, 1,205,647 and 2,680,000.
+ * shares 21,080 and 28,920, bases 878,820, 1,205,647 and 2,680,000. Ring 899,900, gift 9,900 with a coupon of
+ * 9,900 on it, trade-in 100,000 → bases 799,900 and 0.
  */
 export interface LineToPrice {
   readonly amountMinor: bigint;
@@ -50,79 +52,67 @@ export type Pricing =
   };
 
 export function priceLines(lines: readonly LineToPrice[], reductions: OrderReductions): Pricing {
-  const goods = lines.map((line) => line.amountMinor - line.discountMinor);
-  const tooDeep = goods.findIndex((amount) => amount < 0n);
+  const left = lines.map((line) => line.amountMinor - line.discountMinor);
+  const tooDeep = left.findIndex((amount) => amount < 0n);
   if (tooDeep >= 0) {
     return tooLarge(['lines', String(tooDeep), 'lineDiscount'], lines[tooDeep]!.amountMinor);
   }
-  const discounts = goods.map(() => 0n);
+  const discounts = left.map(() => 0n);
   for (const [index, discount] of reductions.discounts.entries()) {
     const eligible = discount.eligibleLines;
-    const weights = goods.map((amount, line) =>
-      (eligible === null || eligible.includes(line) ? amount : 0n));
-    const limit = sum(weights.map((weight, line) => (weight > 0n ? weight - discounts[line]! : 0n)));
-    if (discount.amountMinor > limit) {
-      return tooLarge(['orderDiscounts', String(index), 'amount'], limit);
-    }
-    const left = goods.map((amount, line) => amount - discounts[line]!);
-    const shares = splitByLargestRemainder(discount.amountMinor, weights);
-    if (shares.some((share, line) => share > left[line]!)) {
-      return tooLarge(['orderDiscounts', String(index), 'amount'], largestThatFits(weights, left));
-    }
-    add(discounts, shares);
+    const taken = takeFrom(left, discount.amountMinor, (line) => !eligible || eligible.includes(line));
+    if (!taken.ok) return tooLarge(['orderDiscounts', String(index), 'amount'], taken.limitMinor);
+    taken.shares.forEach((share, line) => { discounts[line] = discounts[line]! + share; });
   }
-  return sharePointsAndTradeIn(lines, goods, discounts, reductions);
+  return sharePointsAndTradeIn(lines, left, discounts, reductions);
 }
 
 function sharePointsAndTradeIn(
-  lines: readonly LineToPrice[], goods: readonly bigint[], discounts: readonly bigint[],
+  lines: readonly LineToPrice[], left: bigint[], discounts: readonly bigint[],
   { pointsCash, pointsCashBps, tradeInMinor }: OrderReductions,
 ): Pricing {
-  const weights = goods.map((amount, line) => (takesPointsCash(lines[line]!.marginClass) ? amount : 0n));
   if (pointsCash) {
     const limitMinor = pointsCashLimit(lines.map((line, index) => ({
-      marginClass: line.marginClass, labourMinor: line.labourMinor, goodsMinor: goods[index]!,
-      payableMinor: goods[index]! - discounts[index]!,
+      marginClass: line.marginClass, labourMinor: line.labourMinor, payableMinor: left[index]!,
     })), pointsCashBps);
     if (pointsCash.amountMinor > limitMinor) {
       return { ok: false, code: 'POINTS_CASH_LIMIT', path: ['pointsHold', 'amount'], limitMinor };
     }
   }
-  const cash = splitByLargestRemainder(pointsCash?.amountMinor ?? 0n, weights);
-  const points = splitByLargestRemainder(pointsCash?.points ?? 0n, weights);
-  const before = goods.map((amount, line) => amount - discounts[line]! - cash[line]!);
-  const tradeIn = splitByLargestRemainder(tradeInMinor, goods);
-  const bases = before.map((amount, line) => amount - tradeIn[line]!);
-  if (bases.some((base) => base < 0n)) {
-    const path = before.some((amount) => amount < 0n) ? ['pointsHold', 'amount'] : ['tradeInCredit'];
-    return tooLarge(path, sum(before.map((amount) => (amount > 0n ? amount : 0n))));
-  }
+  const takesPoints = (line: number) => takesPointsCash(lines[line]!.marginClass);
+  const points = splitByLargestRemainder(pointsCash?.points ?? 0n, weightsOf(left, takesPoints));
+  const cash = takeFrom(left, pointsCash?.amountMinor ?? 0n, takesPoints);
+  if (!cash.ok) return tooLarge(['pointsHold', 'amount'], cash.limitMinor);
+  const tradeIn = takeFrom(left, tradeInMinor, () => true);
+  if (!tradeIn.ok) return tooLarge(['tradeInCredit'], tradeIn.limitMinor);
   return {
     ok: true,
-    lines: bases.map((baseMinor, line) => ({
-      orderDiscountMinor: discounts[line]!, pointsCashMinor: cash[line]!, pointsSpent: points[line]!,
-      tradeInMinor: tradeIn[line]!, baseMinor,
+    lines: left.map((baseMinor, line) => ({
+      orderDiscountMinor: discounts[line]!, pointsCashMinor: cash.shares[line]!,
+      pointsSpent: points[line]!, tradeInMinor: tradeIn.shares[line]!, baseMinor,
     })),
   };
 }
 
-/** An amount whose exact share of each line, and so the rounded one too, is no more than is left of it. */
-function largestThatFits(weights: readonly bigint[], left: readonly bigint[]): bigint {
-  const total = sum(weights);
-  return weights.reduce((least, weight, line) => {
-    const most = weight === 0n ? least : (left[line]! * total) / weight;
-    return most < least ? most : least;
-  }, total);
+/**
+ * One reduction, split over what is left of its lines and taken from there. No share is larger than its
+ * line: where the whole is, each is at most its own weight, and so is the rounded one.
+ */
+function takeFrom(
+  left: bigint[], amountMinor: bigint, isEligible: (line: number) => boolean,
+): { ok: true; shares: readonly bigint[] } | { ok: false; limitMinor: bigint } {
+  const weights = weightsOf(left, isEligible);
+  const limitMinor = weights.reduce((total, weight) => total + weight, 0n);
+  if (amountMinor > limitMinor) return { ok: false, limitMinor };
+  const shares = splitByLargestRemainder(amountMinor, weights);
+  shares.forEach((share, line) => { left[line] = left[line]! - share; });
+  return { ok: true, shares };
+}
+
+function weightsOf(left: readonly bigint[], isEligible: (line: number) => boolean): bigint[] {
+  return left.map((amount, line) => (isEligible(line) ? amount : 0n));
 }
 
 function tooLarge(path: readonly string[], limitMinor: bigint): Pricing {
   return { ok: false, code: 'REDUCTION_TOO_LARGE', path, limitMinor };
-}
-
-function add(target: bigint[], shares: readonly bigint[]): void {
-  shares.forEach((share, index) => { target[index] = target[index]! + share; });
-}
-
-function sum(amounts: readonly bigint[]): bigint {
-  return amounts.reduce((a, b) => a + b, 0n);
 }

@@ -11,8 +11,8 @@ import { decideReturn, isWhole, type LineState } from './return-line.ts';
 const at = (text: string): Date => new Date(text);
 
 describe('pointsCashLimit', () => {
-  const line = (marginClass: 'A' | 'C' | 'D', goodsMinor: bigint, labourMinor: bigint | null) =>
-    ({ marginClass, goodsMinor, payableMinor: goodsMinor, labourMinor });
+  const line = (marginClass: 'A' | 'C' | 'D', payableMinor: bigint, labourMinor: bigint | null) =>
+    ({ marginClass, payableMinor, labourMinor });
 
   it('is 10 % of the eligible amount (domain.md 3.8)', () => {
     expect(pointsCashLimit([line('A', 1_205_647n, null)], 1_000)).toBe(120_564n);
@@ -23,6 +23,9 @@ describe('pointsCashLimit', () => {
   it('counts nothing of class D, and nothing on class C without labour', () => {
     expect(pointsCashLimit([line('D', 2_680_000n, null)], 1_000)).toBe(0n);
     expect(pointsCashLimit([line('A', 1_000n, null), line('C', 1_000n, null)], 1_000)).toBe(0n);
+  });
+  it('does not ask the labour of a class C line of which nothing is left', () => {
+    expect(pointsCashLimit([line('A', 1_000n, null), line('C', 0n, null)], 1_000)).toBe(100n);
   });
   it('keeps the share of a class C line within its labour in a mixed order', () => {
     expect(pointsCashLimit([line('A', 900_000n, null), line('C', 100_000n, 5_000n)], 1_000)).toBe(50_000n);

@@ -21,13 +21,22 @@ export async function awaitBuyers(
   const kept = outcomes.flatMap((outcome) => (outcome.ok && outcome.value.keptFor
     ? [{ orderId: outcome.value.orderId, ...outcome.value.keptFor }] : []));
   if (kept.length === 0) return;
-  const known = await askOwner<Record<string, { id: string } | null>>(
-    context, asService, buyersDocument(kept.length), Object.fromEntries(kept.flatMap((order, i) => [
-      [`c${i}`, encodeId(PREFIX.channel, order.channelId)], [`e${i}`, order.externalId]])));
-  const coming = kept.filter((_, i) => known?.[`b${i}`]).map(({ orderId }) => orderId);
+  const coming = (await knownIdentities(context, kept)).map(({ orderId }) => orderId);
   if (coming.length === 0) return;
   const { sql } = context.services.home.database;
   await waitFor(context, () => allLinked(sql, coming));
+}
+
+export interface Identity { readonly channelId: string; readonly externalId: string }
+
+/** Those of whom members knows who they are. */
+export async function knownIdentities<Asked extends Identity>(
+  context: GraphContext, asked: readonly Asked[],
+): Promise<Asked[]> {
+  const known = await askOwner<Record<string, { id: string } | null>>(
+    context, asService, buyersDocument(asked.length), Object.fromEntries(asked.flatMap((one, i) => [
+      [`c${i}`, encodeId(PREFIX.channel, one.channelId)], [`e${i}`, one.externalId]])));
+  return asked.filter((_, i) => known?.[`b${i}`]);
 }
 
 function buyersDocument(count: number): string {

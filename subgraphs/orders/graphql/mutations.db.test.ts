@@ -74,6 +74,36 @@ describe('recordOrders', () => {
     expect(results[3].userErrors[0].limit).toEqual({ amount: '1037.35', currency: 'CNY' });
   });
 
+  it('refuses a row for its wrong decimal, by variable and by literal, and takes the others', async () => {
+    const priced = (unitPrice: string) => order({ externalNo: unitPrice, orderDiscounts: [],
+      lines: [{ sku: 'RING', unitPrice }] });
+    const wrong = ['abc', '1.005', '1e3', '8,999.00', '8999.', '', '9'.repeat(16)];
+    const results = await send([...wrong.map(priced), priced('8999.00')]);
+    expect(results.map((r) => r.userErrors.map((e: any) => [e.code, e.path.join('.')]))).toEqual([
+      ...wrong.map(() => [['INVALID', 'lines.0.unitPrice']]), []]);
+    expect(results.at(-1)).toMatchObject({ created: true });
+    const literal = (unitPrice: string) => `{ externalNo: "L-${unitPrice}", outletCode: "o-37", fulfilment: WEB,
+      currency: CNY, paidAt: "2026-09-14T04:00:00Z", lines: [{ sku: "RING", unitPrice: "${unitPrice}" }] }`;
+    const answer = await g.query(`mutation { recordOrders(input: { orders: [${literal('abc')} ${literal('1.00')}] }) {
+      results { created userErrors { code path } } } }`, {}, head);
+    expect(answer.data.recordOrders.results).toEqual([
+      { created: false, userErrors: [{ code: 'INVALID', path: ['lines', '0', 'unitPrice'] }] },
+      { created: true, userErrors: [] }]);
+  });
+
+  it('shows a line as it was priced', async () => {
+    const lines = [{ sku: 'RING', unitPrice: '8999.00', goldWeightMg: 4_250, boardPrice: '1012.00', labour: '127.50' },
+      { sku: 'BRACELET', unitPrice: '100.00' }];
+    await send([order({ lines, orderDiscounts: [] })]);
+    for (const actor of [head, channel(TMALL, 'orders:read')]) {
+      const { data } = await g.query(`{ orders { items { lines { goldWeightMg boardPrice { amount currency }
+        labour { amount } } } } }`, {}, actor);
+      expect(data.orders.items[0].lines).toEqual([
+        { goldWeightMg: 4_250, boardPrice: { amount: '1012.00', currency: 'CNY' }, labour: { amount: '127.50' } },
+        { goldWeightMg: null, boardPrice: null, labour: { amount: '600.00' } }]);
+    }
+  });
+
   it('takes 1 to 500 orders and wants the scope', async () => {
     await expect(send([])).rejects.toThrow('LIMIT_EXCEEDED');
     await expect(send(Array.from({ length: 501 }, () => order()))).rejects.toThrow('LIMIT_EXCEEDED');
@@ -113,6 +143,22 @@ describe('items and members that are just new', () => {
     expect((await send([order(fresh)]))[0].userErrors[0].code).toBe('ITEM_UNKNOWN');
     answer = () => Promise.reject(new Error('away'));
     expect((await send([order(fresh)]))[0].userErrors[0].code).toBe('ITEM_UNKNOWN');
+  });
+
+  it('asks members who bought what is for members only', async () => {
+    const memberId = newId();
+    await g.deliver('item.changed.v1', 'm', itemChanged(newId(), 'CLUB', 'A', { memberOnly: true }));
+    const club = { lines: [{ sku: 'CLUB', unitPrice: '100' }], orderDiscounts: [], buyer: { externalId: 'newcomer' } };
+    answer = async () => ({ data: { b0: null } as never });
+    expect((await send([order(club)]))[0].userErrors[0].code).toBe('MEMBER_ONLY');
+    answer = async () => {
+      await g.deliver('member.enrolled.v1', memberId, { memberId, region: 'CN', source: 'online',
+        channelId: null, outletId: null, enrolledAt: g.clock.now() });
+      setTimeout(() => void link(g, memberId, TMALL, 'newcomer'), 60);
+      return { data: { b0: { id: encodeId(PREFIX.member, memberId) } } as never };
+    };
+    expect((await send([order(club)]))[0]).toMatchObject({ created: true, userErrors: [] });
+    expect((await g.events('order.recorded.v1'))[0]).toMatchObject({ memberId });
   });
 
   it('asks members for an unknown member; a channel asks as itself', async () => {

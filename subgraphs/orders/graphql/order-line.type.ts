@@ -29,6 +29,23 @@ export class OrderLine {
   @Field(() => Money, { description: 'Price of one piece.' })
   unitPrice!: Money;
 
+  @Field(() => Int, {
+    nullable: true, description: 'Gold weight 金重 of one piece as it was sold, milligrams; null when it was not told.',
+  })
+  goldWeightMg!: number | null;
+
+  @Field(() => Money, {
+    nullable: true, description: 'Board price 金价 of a gram it was priced with; null when it was not told.',
+  })
+  boardPrice!: Money | null;
+
+  @Field(() => Money, {
+    nullable: true,
+    description: 'Labour fee 工费 of the whole line at payment: as it was charged, else by the catalog; null when '
+      + 'unknown.',
+  })
+  labour!: Money | null;
+
   @Field(() => Money, { description: 'Reduction of this line alone.' })
   lineDiscount!: Money;
 

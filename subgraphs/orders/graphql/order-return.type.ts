@@ -25,8 +25,11 @@ export class OrderReturn {
   @Field(() => ID, { description: 'Global id (TypeID).' })
   id!: string;
 
-  @Field({ description: 'Number of the return in its order; "cancelled" for a cancellation.' })
+  @Field({ description: 'Number of the return in its order; "cancelled" for a cancellation, which has none.' })
   returnNo!: string;
+
+  @Field({ description: 'Whether it is the cancellation of the order, and no return that the seller numbered.' })
+  isCancellation!: boolean;
 
   @Field(() => DateTimeScalar, { description: 'When it came back.' })
   returnedAt!: Date;

@@ -3,6 +3,7 @@ import { decodeId } from '../../kernel/ids.ts';
 import { parseAmount, type Currency } from '../../kernel/money.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import type { OrderToRecord, RecordOrderCode } from '../commands/record/order-to-record.ts';
+import { tidyOrder } from '../commands/record/tidy-order.ts';
 import type { RecordOrderInput } from './record-orders.input.ts';
 
 type Reading =
@@ -41,6 +42,9 @@ export function readOrder(input: RecordOrderInput, channelId: string | null): Re
         item: isGiven(line.sku) ? { sku: line.sku! } : { id: decodeId(PREFIX.item, line.itemId ?? '') },
         quantity: line.quantity, unitPriceMinor: amount(line.unitPrice, ...path, 'unitPrice'),
         discountMinor: amount(line.lineDiscount, ...path, 'lineDiscount'),
+        ...(isGiven(line.goldWeightMg) && { goldWeightMg: line.goldWeightMg! }),
+        ...(isGiven(line.boardPrice) && { boardPriceMinor: amount(line.boardPrice!, ...path, 'boardPrice') }),
+        ...(isGiven(line.labour) && { labourMinor: amount(line.labour!, ...path, 'labour') }),
       };
     }),
     orderDiscounts: input.orderDiscounts.map((discount, index) => ({
@@ -55,7 +59,7 @@ export function readOrder(input: RecordOrderInput, channelId: string | null): Re
     shippingMinor: amount(input.shipping, 'shipping'), feesMinor: amount(input.fees, 'fees'),
     note: input.note ?? null,
   };
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, value };
+  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, value: tidyOrder(value) };
 }
 
 function isGiven(value: unknown): boolean {

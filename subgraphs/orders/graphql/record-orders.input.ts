@@ -33,6 +33,23 @@ export class RecordOrderLineInput {
   @Field(() => DecimalScalar, { description: `Price of one piece, ${AMOUNT}` })
   unitPrice!: string;
 
+  @Field(() => Int, {
+    nullable: true, description: 'Gold weight 金重 of one piece as it was weighed, milligrams, 1 to 100,000,000.',
+  })
+  goldWeightMg?: number | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true, description: `Board price 金价 of a gram that it was priced with, ${AMOUNT}`,
+  })
+  boardPrice?: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: `Labour fee 工费 of one piece as it was charged, no more than its price, ${AMOUNT} What the catalog `
+      + 'says, when not given; points-cash on class C goes by the lesser of the two.',
+  })
+  labour?: string | null;
+
   @Field(() => DecimalScalar, { defaultValue: '0', description: `Reduction of this line, ${AMOUNT}` })
   lineDiscount!: string;
 }
@@ -98,7 +115,9 @@ export class RecordOrderInput {
   lines!: RecordOrderLineInput[];
 
   @Field(() => [RecordOrderDiscountInput], {
-    defaultValue: [], description: 'Reductions of the whole order, at most 50.',
+    defaultValue: [],
+    description: 'Reductions of the whole order, at most 50, applied in this order: each is split over what the '
+      + 'earlier ones have left.',
   })
   orderDiscounts!: RecordOrderDiscountInput[];
 

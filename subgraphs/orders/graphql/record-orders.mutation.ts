@@ -24,7 +24,13 @@ export class RecordOrderUserError extends userErrorType('RecordOrder', {
   INVALID: 'A value is outside its limits; the path says which.',
   NOT_FOUND: 'There is no such channel, outlet, member or hold; the path says which.',
   ITEM_UNKNOWN: 'There is no such item; the path says in which line.',
-  CHANNEL_NOT_YOURS: 'A partner channel records only its own orders.',
+  CHANNEL_NOT_YOURS: 'A partner channel records only its own orders, a franchise those of the channels of its '
+    + 'outlets.',
+  NOT_SOLD_HERE: 'The channel does not sell at this outlet.',
+  MEMBER_ONLY: 'The item is for members only, and the order names no member that is known; the path says in '
+    + 'which line.',
+  EXCLUSIVE_ELSEWHERE: 'The item is made for other channels or franchises 专供款; the path says in which line.',
+  OUTLET_CLOSED: 'The outlet was closed when the order was paid.',
   ORDER_CONFLICT: 'The channel has another order with the same number.',
   PAID_AT_OUT_OF_RANGE: 'Paid before 2000 or in the future.',
   DELIVERED_AT_OUT_OF_RANGE: 'Delivered before payment or in the future.',

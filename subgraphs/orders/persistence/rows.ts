@@ -33,7 +33,7 @@ export interface OrderLineRow {
   quantity: number; unit_price_minor: bigint; amount_minor: bigint; line_discount_minor: bigint;
   order_discount_minor: bigint; points_cash_minor: bigint; points_spent: bigint;
   trade_in_minor: bigint; base_minor: bigint; margin_class: MarginClass; cost_minor: bigint | null;
-  labour_minor: bigint | null;
+  labour_minor: bigint | null; gold_weight_mg: bigint | null; board_price_minor: bigint | null;
 }
 
 export const ORDER_LINE_COLUMNS: { readonly [K in keyof OrderLineRow]: string } = {
@@ -41,7 +41,7 @@ export const ORDER_LINE_COLUMNS: { readonly [K in keyof OrderLineRow]: string } 
   item_name: 'text', quantity: 'integer', unit_price_minor: 'bigint', amount_minor: 'bigint',
   line_discount_minor: 'bigint', order_discount_minor: 'bigint', points_cash_minor: 'bigint',
   points_spent: 'bigint', trade_in_minor: 'bigint', base_minor: 'bigint', margin_class: 'text',
-  cost_minor: 'bigint', labour_minor: 'bigint',
+  cost_minor: 'bigint', labour_minor: 'bigint', gold_weight_mg: 'bigint', board_price_minor: 'bigint',
 };
 
 type FactsOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id' | 'outlet_id'

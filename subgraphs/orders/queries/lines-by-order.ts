@@ -9,7 +9,8 @@ interface LineRow {
   item_name: string; quantity: number; unit_price_minor: bigint; line_discount_minor: bigint;
   order_discount_minor: bigint; points_cash_minor: bigint; points_spent: bigint;
   trade_in_minor: bigint; base_minor: bigint; margin_class: string; returned_quantity: number;
-  returned_base_minor: bigint;
+  returned_base_minor: bigint; gold_weight_mg: bigint | null; board_price_minor: bigint | null;
+  labour_minor: bigint | null;
 }
 
 /** Order uuids in, their lines in the same order out. */
@@ -20,7 +21,7 @@ export async function linesByOrder(
     select l.id, l.order_id, o.currency, l.line_no, l.item_id, l.sku, l.item_name, l.quantity,
       l.unit_price_minor, l.line_discount_minor, l.order_discount_minor, l.points_cash_minor,
       l.points_spent, l.trade_in_minor, l.base_minor, l.margin_class, l.returned_quantity,
-      l.returned_base_minor
+      l.returned_base_minor, l.gold_weight_mg, l.board_price_minor, l.labour_minor
     from order_line l join sales_order o on o.id = l.order_id
     where l.order_id = any(${[...orderIds]}::uuid[]) order by l.order_id, l.line_no`;
   const byOrder = new Map<string, OrderLine[]>(orderIds.map((id) => [id, []]));
@@ -38,6 +39,9 @@ function lineView(row: LineRow): OrderLine {
     orderDiscountShare: money(row.order_discount_minor),
     pointsCashShare: money(row.points_cash_minor), pointsSpent: row.points_spent,
     tradeInShare: money(row.trade_in_minor), base: money(row.base_minor),
+    goldWeightMg: row.gold_weight_mg === null ? null : Number(row.gold_weight_mg),
+    boardPrice: row.board_price_minor === null ? null : money(row.board_price_minor),
+    labour: row.labour_minor === null ? null : money(row.labour_minor),
     marginClass: row.margin_class, returnedQuantity: row.returned_quantity,
     returnedBase: money(row.returned_base_minor),
   };

@@ -1,4 +1,5 @@
 import type { Sql } from '../../kernel/database/sql.ts';
+import { readNumber } from '../domain/identifiers.ts';
 import type { Order } from '../graphql/order.type.ts';
 import { ORDER_COLUMNS, orderView, type OrderViewRow } from './order-view.ts';
 
@@ -14,8 +15,10 @@ export interface OrderNumber { readonly channelId: string; readonly externalNo: 
 
 /** Orders by their number in their channel. */
 export async function ordersByNumber(
-  sql: Sql, numbers: readonly OrderNumber[],
+  sql: Sql, asked: readonly OrderNumber[],
 ): Promise<(Order | null)[]> {
+  const numbers = asked.map(({ channelId, externalNo }) => (
+    { channelId, externalNo: readNumber(externalNo) ?? '' }));
   const rows = await sql.all<OrderViewRow>`
     select ${ORDER_COLUMNS} from sales_order o join unnest(
       ${numbers.map((number) => number.channelId)}::uuid[],

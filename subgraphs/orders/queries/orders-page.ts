@@ -1,6 +1,7 @@
 import { sql as part } from 'kysely';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { Order } from '../graphql/order.type.ts';
+import { readNumber } from '../domain/identifiers.ts';
 import { PERHAPS_VISIBLE } from './perhaps-visible.ts';
 import { ORDER_COLUMNS, orderView, type OrderViewRow } from './order-view.ts';
 
@@ -54,7 +55,9 @@ function whereOf(filter: OrdersFilter, restricted: boolean) {
   return part.join(parts, part` and `);
 }
 
-/** What was typed is text: `%` and `_` in it are no wildcards. */
+/** What was typed is the beginning of a number: `%` and `_` in it are no wildcards. */
 function prefixPattern(search: string): string {
-  return `${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  const number = search.trim() === '' ? '' : readNumber(search);
+  // No number holds a line break: nothing is found.
+  return number === null ? '\n' : `${number.replace(/[\\%_]/g, '\\$&')}%`;
 }

@@ -5,7 +5,7 @@ import { moneyView } from '../../kernel/money.ts';
 import type { OrderReturn } from '../graphql/order-return.type.ts';
 
 interface ReturnRow {
-  id: string; order_id: string; external_no: string; returned_at: Date; reason: string;
+  id: string; order_id: string; external_no: string | null; returned_at: Date; reason: string;
   whole: boolean; base_minor: bigint; currency: string; line_id: string; line_no: number;
   quantity: number; line_base_minor: bigint; remaining_base_minor: bigint;
 }
@@ -31,7 +31,8 @@ export async function returnsByOrder(
     let view = known.get(row.id);
     if (!view) {
       view = {
-        id: encodeId(PREFIX.orderReturn, row.id), returnNo: row.external_no,
+        id: encodeId(PREFIX.orderReturn, row.id), returnNo: row.external_no ?? 'cancelled',
+        isCancellation: row.external_no === null,
         returnedAt: row.returned_at, reason: row.reason, whole: row.whole,
         base: money(row.base_minor), lines: [],
       };

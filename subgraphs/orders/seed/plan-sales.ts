@@ -2,11 +2,12 @@ import type { Fulfilment } from '../../contracts/words.ts';
 import type { Currency } from '../../kernel/money.ts';
 import { seededRandom, seedId } from '../../kernel/seed.ts';
 import type { LineToRecord, OrderToRecord } from '../commands/record/order-to-record.ts';
+import { refusalOfDedication, type DedicatedSale } from '../domain/dedication.ts';
 import { DAY_MS } from '../domain/order-times.ts';
 import { drawPrice, type Random } from './draw-price.ts';
 import { spendPoints } from './spend-points.ts';
 import {
-  mainChannelCode, type Brand, type DemoMember, type DemoOutlet,
+  mainChannelCode, type Brand, type DemoItem, type DemoMember, type DemoOutlet,
 } from './wait-for-the-brand.ts';
 
 export interface PlannedSale {
@@ -46,7 +47,8 @@ function saleOf(
   const outlet = outletFor(code, member, brand, random);
   const fulfilment = fulfilmentOf(outlet, random);
   const currency = currencyOf(outlet);
-  const lines = drawLines(brand, currency, random);
+  const lines = drawLines(brand, currency, random, {
+    channelId: seedId('channel', code), franchiseId: outlet.franchiseId, memberId: member.memberId });
   const goods = lines.reduce((sum, line) =>
     sum + line.unitPriceMinor * BigInt(line.quantity) - line.discountMinor, 0n);
   const deliveredAt = drawDelivery(paidAt, fulfilment, now, random);
@@ -102,12 +104,12 @@ function currencyOf(outlet: DemoOutlet): Currency {
 }
 
 function drawLines(
-  { items }: Brand, currency: Currency, random: Random,
+  { items }: Brand, currency: Currency, random: Random, sale: DedicatedSale,
 ): LineToRecord[] {
   const draw = random();
   const count = draw < 0.85 ? 1 : draw < 0.97 ? 2 : 3;
   return Array.from({ length: count }, () => {
-    const item = items[Math.floor(random() * items.length)]!;
+    const item = firstSoldHere(items, Math.floor(random() * items.length), sale);
     const { sku, marginClass } = item;
     const unitPriceMinor = drawPrice(item, currency, random);
     const quantity = marginClass === 'D' && random() < 0.2 ? 2 : 1;
@@ -115,6 +117,12 @@ function drawLines(
     return { item: { sku }, quantity, unitPriceMinor,
       discountMinor: reduced ? (unitPriceMinor / 1_000n) * 50n : 0n };
   });
+}
+
+/** The drawn piece, or the next that may be sold to this member here. */
+function firstSoldHere(items: readonly DemoItem[], drawn: number, sale: DedicatedSale): DemoItem {
+  const inTurn = [...items.slice(drawn), ...items.slice(0, drawn)];
+  return inTurn.find(({ dedication }) => refusalOfDedication(dedication, sale) === null)!;
 }
 
 function drawDelivery(

@@ -3,6 +3,7 @@ import type { MarginClass, Region } from '../../contracts/words.ts';
 import { NotYet } from '../../kernel/errors.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { seedId, type SeedContext } from '../../kernel/seed.ts';
+import type { Dedication } from '../domain/dedication.ts';
 
 export const CHANNEL_CODES = ['tmall', 'jd', 'douyin', 'mini', 'pos'] as const;
 const OUTLETS = 40;
@@ -13,8 +14,12 @@ export interface DemoItem {
   readonly marginClass: MarginClass;
   readonly costMinor: bigint | null;
   readonly costCurrency: string | null;
+  readonly dedication: Dedication | null;
 }
-export interface DemoOutlet { readonly id: string; readonly no: number; readonly region: Region }
+export interface DemoOutlet {
+  readonly id: string; readonly no: number; readonly region: Region;
+  readonly franchiseId: string | null;
+}
 export interface DemoMember {
   /** From 1. */
   readonly no: number;
@@ -53,10 +58,10 @@ export async function waitForTheBrand(context: SeedContext): Promise<Brand> {
 async function readBrand(sql: Sql, scale: SeedContext['scale']): Promise<Brand> {
   const items = await sql.all<DemoItem>`
     select sku, substr(sku, 4, 1) as "marginClass", cost_minor as "costMinor",
-      cost_currency as "costCurrency" from item_fact
+      cost_currency as "costCurrency", dedication from item_fact
     where sku ~ '^KR-[A-DX]-[0-9]{4}-1$' order by sku limit ${scale.products}`;
   const outlets = await sql.all<DemoOutlet>`
-    select f.outlet_id as id, t.no::int as no, f.region from unnest(
+    select f.outlet_id as id, t.no::int as no, f.region, f.franchise_id as "franchiseId" from unnest(
       ${Array.from({ length: OUTLETS }, (_, index) => seedId('outlet', outletCode(index + 1)))}::uuid[])
       with ordinality as t(id, no) join outlet_fact f on f.outlet_id = t.id order by t.no`;
   const members = await sql.all<DemoMember>`

@@ -44,7 +44,7 @@ export async function openShop(g: TestSubgraph): Promise<void> {
   }
   const outlet = { region: 'CN', closed: false, version: 1n };
   await g.deliver('outlet.changed.v1', STORE, { ...outlet, outletId: STORE, code: 'o-01',
-    name: 'Store', franchiseId: FRANCHISE, channelId: null, kind: 'franchise_store' });
+    name: 'Store', franchiseId: FRANCHISE, channelId: POS, kind: 'franchise_store' });
   await g.deliver('outlet.changed.v1', WEB_SHOP, { ...outlet, outletId: WEB_SHOP, code: 'o-37',
     name: 'Web', franchiseId: null, channelId: TMALL, kind: 'web_shop' });
   await g.deliver('item.changed.v1', RING, itemChanged(RING, 'RING', 'A'));

@@ -16,7 +16,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 const TYPES_UPWARDS: Readonly<Record<string, string>> = { queries: 'graphql' };
 
 /** The part of kernel that is as pure as a rule must be. */
-const PURE_KERNEL = /^subgraphs\/kernel\/(money|outcome|ids|actor|clock|business-day|policy)\.ts$/;
+const PURE_KERNEL = /^subgraphs\/kernel\/(money|outcome|ids|identifier|actor|clock|business-day|policy)\.ts$/;
 /** Libraries without I/O, clock or state. */
 const PURE_PACKAGES = new Set(['libphonenumber-js']);
 /** A digest depends on its input only; what draws at random does not belong in a rule. */

@@ -10,12 +10,14 @@ export const keepOutlets = defineBatchCommand<EventPayloads['outlet.changed.v1']
   executeAll: async (tx, requests) => {
     const outlets = newestOf(requests.map(({ input }) => input), (outlet) => outlet.outletId);
     await tx.sql.insertRows('outlet_fact as old', {
-      outlet_id: 'uuid', name: 'text', kind: 'text', closed: 'boolean', version: 'bigint',
+      outlet_id: 'uuid', name: 'text', kind: 'text', closed: 'boolean',
+      channel_id: 'uuid', franchise_id: 'uuid', version: 'bigint',
     }, outlets.map((outlet) => ({
       outlet_id: outlet.outletId, name: outlet.name, kind: outlet.kind, closed: outlet.closed,
-      version: outlet.version,
+      channel_id: outlet.channelId, franchise_id: outlet.franchiseId, version: outlet.version,
     })), `on conflict (outlet_id) do update set name = excluded.name, kind = excluded.kind,
-      closed = excluded.closed, version = excluded.version where old.version < excluded.version`);
+      closed = excluded.closed, channel_id = excluded.channel_id,
+      franchise_id = excluded.franchise_id, version = excluded.version where old.version < excluded.version`);
     return requests.map(() => accepted(null));
   },
 });

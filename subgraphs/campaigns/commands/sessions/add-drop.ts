@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
 import { isInvestment, type ClassFrom } from '../../domain/drop-rules.ts';
 import type { CampaignRules } from '../../domain/policy.ts';
+import { refusalOfRelease, type Dedication, type DedicationCode } from '../../domain/room-rules.ts';
 import { refusalsOfDrop, type DropDraft } from '../../domain/session-rules.ts';
 import { campaignRulesAt } from '../../persistence/policies.ts';
 
@@ -21,7 +22,12 @@ export interface AddDropInput extends Omit<DropDraft, ByPolicy> {
   readonly id?: string;
 }
 export type AddDropCode = 'NOT_FOUND' | 'INVALID' | 'SESSION_ENDED' | 'INVESTMENT_NOT_ALLOWED'
-  | 'ITEM_RETIRED' | 'TOO_MANY_DROPS';
+  | 'ITEM_RETIRED' | 'TOO_MANY_DROPS' | DedicationCode;
+
+export const RELEASE_CODES: Record<DedicationCode, string> = {
+  MEMBER_ONLY: 'The item is for members only: the room has to be, too.',
+  EXCLUSIVE_ELSEWHERE: 'The item is made for other channels or franchises 专供款 than that of the room.',
+};
 
 export const MAX_DROPS = 50;
 
@@ -30,9 +36,11 @@ export const addDrop = defineCommand<AddDropInput, { dropId: string }, AddDropCo
   execute: async (tx, input) => {
     const session = input.sessionId === null ? null : await tx.sql.maybe<{
       starts_at: Date; ends_at: Date; state: string; drops: bigint;
-    }>`select starts_at, ends_at, state,
+      member_only: boolean; channel_id: string | null; franchise_id: string | null;
+    }>`select s.starts_at, s.ends_at, s.state, s.member_only, o.channel_id, o.franchise_id,
         (select count(*) from live_drop d where d.session_id = s.id) as drops
-      from live_session s where id = ${input.sessionId} for update`;
+      from live_session s join outlet_fact o on o.outlet_id = s.outlet_id
+      where s.id = ${input.sessionId} for update of s`;
     if (!session) return refused('NOT_FOUND', 'There is no such session.', ['sessionId']);
     if (session.state === 'ended') {
       return refused('SESSION_ENDED', 'The session is over.', ['sessionId']);
@@ -41,14 +49,17 @@ export const addDrop = defineCommand<AddDropInput, { dropId: string }, AddDropCo
       return refused('TOO_MANY_DROPS', `A session has at most ${MAX_DROPS} drops.`, ['sessionId']);
     }
     const item = input.itemId === null ? null : await tx.sql.maybe<{
-      classes: unknown; retired: boolean;
-    }>`select classes, retired from item_fact where item_id = ${input.itemId}`;
+      classes: unknown; retired: boolean; dedication: Dedication | null;
+    }>`select classes, retired, dedication from item_fact where item_id = ${input.itemId}`;
     if (!item) return refused('NOT_FOUND', 'There is no such item.', ['itemId']);
     if (item.retired) return refused('ITEM_RETIRED', 'The item is not sold any more.', ['itemId']);
     if (isInvestment(fromJson<ClassFrom[]>(item.classes), input.opensAt, session.ends_at)) {
       return refused('INVESTMENT_NOT_ALLOWED',
         'Investment gold (class D) is not allowed in a drop.', ['itemId']);
     }
+    const elsewhere = refusalOfRelease(item.dedication, { memberOnly: session.member_only,
+      channelId: session.channel_id, franchiseId: session.franchise_id });
+    if (elsewhere) return refused(elsewhere, RELEASE_CODES[elsewhere], ['itemId']);
     const draft = withRules(input, await campaignRulesAt(tx.sql, tx.now));
     const refusals = refusalsOfDrop(draft, { startsAt: session.starts_at, endsAt: session.ends_at });
     if (refusals.length > 0) return refusedAll(refusals);

@@ -15,7 +15,7 @@ export interface UpdateSessionInput {
 }
 
 export type UpdateSessionCode = 'NOT_FOUND' | 'STALE' | 'INVALID' | 'SESSION_ENDED' | 'ON_AIR'
-  | 'DROPS_OUTSIDE';
+  | 'DROPS_OUTSIDE' | 'MEMBER_ONLY';
 type Value = { readonly sessionId: string; readonly version: number };
 
 export const updateLiveSession = defineCommand<UpdateSessionInput, Value, UpdateSessionCode>({
@@ -40,6 +40,12 @@ export const updateLiveSession = defineCommand<UpdateSessionInput, Value, Update
     const outside = await tx.sql.maybe`select 1 from live_drop where session_id = ${session.id}
       and (opens_at < ${after.startsAt} or opens_at >= ${after.endsAt}) limit 1`;
     if (outside) return refused('DROPS_OUTSIDE', 'A drop would open outside the session.', ['endsAt']);
+    const membersItem = after.memberOnly ? null : await tx.sql.maybe`select 1 from live_drop d
+      join item_fact i using (item_id)
+      where d.session_id = ${session.id} and (i.dedication->>'memberOnly')::boolean limit 1`;
+    if (membersItem) {
+      return refused('MEMBER_ONLY', 'An item for members only is released in the room.', ['memberOnly']);
+    }
     Object.assign(session, after, { version: session.version + 1 },
       input.passcode === undefined ? {} : keptPasscode(input.passcode));
     await tx.em.flush();

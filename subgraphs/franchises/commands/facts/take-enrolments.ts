@@ -9,7 +9,7 @@ import { refoldMembers } from '../history/refold-members.ts';
 export type EnrolmentFacts = EventPayloads['member.enrolled.v1'];
 
 /**
- * Takes new members. Only an enrolment in a franchise's outlet binds (and protects) the member; the
+ * Takes new members. Only an enrolment in a franchise's open outlet binds (and protects) the member; the
  * first telling counts. Orders may have arrived before: then the history is folded anew with it.
  */
 export const takeEnrolments = defineBatchCommand<EnrolmentFacts, null, never>({
@@ -26,6 +26,7 @@ export const takeEnrolments = defineBatchCommand<EnrolmentFacts, null, never>({
         ${inputs.map((i) => i.enrolledAt)}::timestamptz[], ${inputs.map((i) => i.outletId)}::uuid[])
         as t(member_id, region, enrolled_at, outlet_id)
       left join outlet o on o.id = t.outlet_id
+        and (o.closed_at is null or t.enrolled_at < o.closed_at)
       where member_home.member_id = t.member_id and member_home.enrolled_at is null
       returning member_home.member_id`;
     const taken = new Map(rows.map((row) => [row.member_id, null]));

@@ -160,6 +160,25 @@ describe('take orders', () => {
     expect(await invariants()).toEqual(HOLDS);
   });
 
+  it('takes what was paid after its outlet closed for a sale of head office', async () => {
+    const other = newId();
+    await record(sale(other, STORE_B, '2026-01-10'));
+    await graph.sql.run`update outlet set closed_at = ${day('2026-02-01')}, closed_reason = 'moved out'
+      where id = ${STORE_A}`;
+    await record(sale(member, STORE_A, '2026-02-01'), sale(other, STORE_A, '2026-02-02'));
+    expect(await history(member)).toMatchObject([{ franchise_id: null }]);
+    expect(await history(other)).toMatchObject([{ franchise_id: FB }]);
+    expect(await rebates()).toMatchObject([{ home: FB, payer: null }]);
+    await record(sale(newId(), STORE_A, '2026-01-31'));
+    const homeOf = async (memberId: string, enrolledAt: string) => {
+      await graph.deliver('member.enrolled.v1', memberId, { memberId, region: 'CN', source: 'store',
+        channelId: null, outletId: STORE_A, enrolledAt: day(enrolledAt) });
+      return (await history(memberId)).map((period: any) => period.franchise_id);
+    };
+    expect(await homeOf(newId(), '2026-02-02')).toEqual([]);
+    expect(await homeOf(newId(), '2026-01-31')).toEqual([FA, null]);
+  });
+
   it('owes nothing for staff, from when they are marked to when they are not', async () => {
     await record(sale(member, STORE_A, '2026-01-10'));
     graph.clock.set(day('2026-02-01'));

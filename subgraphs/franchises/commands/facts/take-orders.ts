@@ -3,6 +3,7 @@ import { defineBatchCommand, type Tx } from '../../../kernel/commands/command.ts
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import type { FranchisePolicy } from '../../domain/policy.ts';
+import { sellerAt, type SellingOutlet } from '../../domain/seller.ts';
 import { lockFamilies, type Families } from '../../persistence/families.ts';
 import { readOrders, type OrderFact } from '../../persistence/order-facts.ts';
 import { readPolicies } from '../../persistence/policies.ts';
@@ -61,7 +62,7 @@ function partiesOf(order: OrderFacts, { tree }: Families) {
 }
 
 async function takeAll(
-  tx: Tx, orders: readonly OrderFacts[], outlets: ReadonlyMap<string, string | null>,
+  tx: Tx, orders: readonly OrderFacts[], outlets: ReadonlyMap<string, SellingOutlet>,
   families: Families, policies: readonly FranchisePolicy[],
 ): Promise<void> {
   const known = await readOrders(tx.sql, orders.map((order) => order.orderId));
@@ -78,7 +79,7 @@ async function takeAll(
   }
   const taken = [...fresh.values()].map((order): OrderFact => ({
     orderId: order.orderId, ...partiesOf(order, families), outletId: order.sellingOutletId,
-    franchiseId: outlets.get(order.sellingOutletId) ?? null, fulfilment: order.fulfilment,
+    franchiseId: sellerAt(outlets.get(order.sellingOutletId)!, order.paidAt), fulfilment: order.fulfilment,
     currency: order.currency, paidAt: order.paidAt, deliveredAt: order.deliveredAt,
     whollyReturnedAt: null,
   }));
@@ -94,8 +95,9 @@ async function takeAll(
 
 async function readOutletOwners(
   tx: Tx, ids: readonly string[],
-): Promise<Map<string, string | null>> {
-  const rows = await tx.sql.all<{ id: string; franchise_id: string | null }>`
-    select id, franchise_id from outlet where id = any(${[...new Set(ids)]}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, row.franchise_id]));
+): Promise<Map<string, SellingOutlet>> {
+  const rows = await tx.sql.all<{ id: string; franchise_id: string | null; closed_at: Date | null }>`
+    select id, franchise_id, closed_at from outlet where id = any(${[...new Set(ids)]}::uuid[])`;
+  return new Map(rows.map((row) => [
+    row.id, { franchiseId: row.franchise_id, closedAt: row.closed_at }]));
 }

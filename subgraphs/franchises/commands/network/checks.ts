@@ -1,4 +1,5 @@
 import { isRestricted, type Actor } from '../../../kernel/actor.ts';
+import { IDENTIFIER_RULE, isMisread, readIdentifier } from '../../../kernel/identifier.ts';
 import { refused, type Refusal } from '../../../kernel/outcome.ts';
 
 /** The network of franchises and where members belong is decided by head office alone. */
@@ -14,6 +15,7 @@ export function lengthProblem(
   field: string, text: string, least: number, most: number,
 ): string | null {
   const length = [...text.trim()].length;
+  if (isMisread(text)) return `${field} was misread: it holds U+FFFD.`;
   return length < least || length > most
     ? `${field} must have ${least} to ${most} characters.` : null;
 }
@@ -25,6 +27,11 @@ export class Problems {
   length(field: string, text: string | null | undefined, least: number, most: number): this {
     if (text === null || text === undefined) return this;
     return this.when(lengthProblem(field, text, least, most), field.split('.'));
+  }
+
+  identifier(field: string, text: string, most: number): this {
+    return this.when(readIdentifier(text, most) === null
+      ? `${field} must have 1 to ${most} characters: ${IDENTIFIER_RULE}.` : null, field.split('.'));
   }
 
   code(field: string, code: string): this {

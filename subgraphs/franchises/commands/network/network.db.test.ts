@@ -5,7 +5,7 @@ import {
 import { PREFIX } from '../../../contracts/ids.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { franchises } from '../../index.ts';
-import { FA, MINI, openNetwork, STORE_A } from '../../testing.ts';
+import { FA, FB, MINI, openNetwork, STORE_A } from '../../testing.ts';
 
 let graph: TestSubgraph;
 beforeAll(async () => {
@@ -120,6 +120,33 @@ describe('changing', () => {
       expect(await mutate('updateFranchise', result, { id: foreign, expectedVersion: 1 }))
         .toMatchObject({ userErrors: [{ code: 'NOT_FOUND', path: ['id'] }] });
     }
+  });
+
+  it('the terms of a contract by date, keeping what was agreed before', async () => {
+    const id = encodeId(PREFIX.franchise, FB);
+    const agreed = { number: 'FC-2023-02', startsOn: '2023-01-01', endsOn: '2028-12-31', territory: '苏州市' };
+    let version = 1;
+    const agree = async (change: object) => {
+      const answer = await mutate('updateFranchise', 'franchise { version contract { territory version } }',
+        { id, expectedVersion: version, contract: { ...agreed, ...change } });
+      version = answer.franchise?.version ?? version;
+      return answer;
+    };
+    expect((await agree({})).franchise).toMatchObject({ contract: { version: 1 } });
+    await agree({ territory: '苏州、无锡', effectiveOn: '2025-06-01' });
+    await agree({ territory: '苏州、无锡、常州', effectiveOn: '2028-01-01' });
+    expect((await agree({ territory: '苏州、昆山', effectiveOn: '2025-06-01' })).franchise)
+      .toMatchObject({ contract: { territory: '苏州、昆山', version: 4 } });
+    expect(await agree({ effectiveOn: '2029-01-01' }))
+      .toMatchObject({ userErrors: [{ code: 'INVALID', path: ['contract', 'effectiveOn'] }] });
+    const { data } = await graph.query(`query ($id: ID!) { franchise(id: $id) {
+      before: contract(on: "2025-05-31") { territory } now: contract { territory }
+      later: contract(on: "2028-01-01") { territory } contracts { version effectiveOn } } }`, { id }, hq);
+    expect(data.franchise).toEqual({
+      before: { territory: '苏州市' }, now: { territory: '苏州、昆山' }, later: { territory: '苏州、无锡、常州' },
+      contracts: [{ version: 4, effectiveOn: '2025-06-01' }, { version: 3, effectiveOn: '2028-01-01' },
+        { version: 2, effectiveOn: '2025-06-01' }, { version: 1, effectiveOn: '2023-01-01' }] });
+    await expect(graph.sql.run`update franchise_contract set territory = 'x'`).rejects.toThrow(/append-only/);
   });
 
   it('an outlet: one of two editors of one version wins', async () => {

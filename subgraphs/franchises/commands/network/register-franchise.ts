@@ -1,14 +1,15 @@
 import type { Region } from '../../../contracts/words.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { readIdentifier } from '../../../kernel/identifier.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
+import type { Terms } from '../../domain/contract-terms.ts';
+import { writeTerms } from '../../persistence/contracts.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY, Problems } from './checks.ts';
 
-export interface Contract {
-  readonly number: string;
-  readonly startsOn: string;
-  readonly endsOn: string | null;
-  readonly territory: string;
+export interface Contract extends Terms {
+  /** From when these terms hold; absent: as effectiveDay says. */
+  readonly effectiveOn?: string | null;
 }
 
 export interface RegisterFranchise {
@@ -36,20 +37,28 @@ export const registerFranchise =
         values (${id}, ${input.code}, ${input.name.trim()}, ${input.city.trim()}, ${input.region},
           ${tx.now}) on conflict (code) do nothing`;
       if (taken === 0) return refused('CODE_TAKEN', 'Another franchise has this code.', ['code']);
-      const { number, startsOn, endsOn, territory } = input.contract;
-      await tx.sql.run`insert into franchise_contract
-        (franchise_id, number, starts_on, ends_on, territory)
-        values (${id}, ${number.trim()}, ${startsOn}, ${endsOn}, ${territory.trim()})`;
+      const terms = tidyTerms(input.contract);
+      await writeTerms(tx.sql, id,
+        { ...terms, effectiveOn: input.contract.effectiveOn ?? terms.startsOn, version: 1 }, tx.now);
       tx.audit({ subjectId: id, after: { ...input, id } });
       return accepted({ id });
     },
   });
 
 export function checkContract(problems: Problems, contract: Contract): Problems {
-  return problems.length('contract.number', contract.number, 1, 60)
+  return problems.identifier('contract.number', contract.number, NUMBER_LENGTH)
     .length('contract.territory', contract.territory, 0, 500)
     .when(contract.startsOn < '1990-01-01' || contract.startsOn > '2100-01-01'
       ? 'A contract starts between 1990 and 2100.' : null, ['contract', 'startsOn'])
     .when(contract.endsOn !== null && contract.endsOn <= contract.startsOn
-      ? 'A contract ends after its start.' : null, ['contract', 'endsOn']);
+      ? 'A contract ends after its start.' : null, ['contract', 'endsOn'])
+    .when(contract.effectiveOn && (contract.effectiveOn < contract.startsOn
+      || (contract.endsOn !== null && contract.effectiveOn > contract.endsOn))
+      ? 'Terms hold within the days of their contract.' : null, ['contract', 'effectiveOn']);
 }
+
+export function tidyTerms({ number, startsOn, endsOn, territory }: Contract): Terms {
+  return { number: readIdentifier(number, NUMBER_LENGTH)!, startsOn, endsOn, territory: territory.trim() };
+}
+
+const NUMBER_LENGTH = 60;

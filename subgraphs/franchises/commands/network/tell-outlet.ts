@@ -3,16 +3,19 @@ import type { Region } from '../../../contracts/words.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
 import type { OutletKind } from './register-outlet.ts';
 
+/** What the news of an outlet says; those told in an older form are told anew (tell-outlets-anew.ts). */
+export const TOLD_FORM = 1;
+
 /** The whole truth of one outlet, as it stands in this transaction. */
 export async function tellOutlet(tx: Tx, id: string): Promise<void> {
   const row = await tx.sql.one<{
     code: string; name: string; franchise_id: string | null; channel_id: string | null;
-    kind: OutletKind; region: Region; closed: boolean; version: number;
-  }>`select code, name, franchise_id, channel_id, kind, region, closed_at is not null as closed,
-    version from outlet where id = ${id}`;
+    kind: OutletKind; region: Region; closed_at: Date | null; version: number;
+  }>`select code, name, franchise_id, channel_id, kind, region, closed_at, version from outlet where id = ${id}`;
   tx.emit('outlet.changed.v1', id, {
     outletId: id, code: row.code, name: row.name, franchiseId: row.franchise_id,
-    channelId: row.channel_id, kind: row.kind, region: row.region, closed: row.closed,
+    channelId: row.channel_id, kind: row.kind, region: row.region, closed: row.closed_at !== null,
+    closedAt: row.closed_at,
     version: BigInt(row.version),
   } satisfies EventPayloads['outlet.changed.v1']);
 }

@@ -1,7 +1,11 @@
-import { defineCommand } from '../../../kernel/commands/command.ts';
+import { PROGRAMME_OF, TIME_ZONE_OF, type Region } from '../../../contracts/words.ts';
+import { dayText, localDay } from '../../../kernel/business-day.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
+import { effectiveDay, sameTerms, termsOn, type DatedTerms } from '../../domain/contract-terms.ts';
+import { readTerms, writeTerms } from '../../persistence/contracts.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY, Problems } from './checks.ts';
-import { checkContract, type Contract } from './register-franchise.ts';
+import { checkContract, tidyTerms, type Contract } from './register-franchise.ts';
 
 export interface UpdateFranchise {
   readonly id: string;
@@ -13,42 +17,49 @@ export interface UpdateFranchise {
 }
 export type UpdateFranchiseCode = 'NOT_FOUND' | 'STALE' | 'INVALID' | 'HEAD_OFFICE_ONLY';
 
-interface Row {
-  name: string; city: string; version: number; number: string; starts_on: string;
-  ends_on: string | null; territory: string;
-}
+interface Row { name: string; city: string; version: number; region: Region }
 
+/** Terms of the contract are added from their day on; what was agreed before stays. */
 export const updateFranchise =
   defineCommand<UpdateFranchise, { id: string; version: number }, UpdateFranchiseCode>({
     name: 'franchises.update-franchise',
     execute: async (tx, input) => {
       if (!belongsToHeadOffice(tx.actor)) return HEAD_OFFICE_ONLY;
       const before = await tx.sql.maybe<Row>`
-        select f.name, f.city, f.version, c.number, c.starts_on, c.ends_on, c.territory
-        from franchise f join franchise_contract c on c.franchise_id = f.id
-        where f.id = ${input.id} for update`;
+        select name, city, version, region from franchise where id = ${input.id} for update`;
       if (!before) return refused('NOT_FOUND', 'There is no such franchise.', ['id']);
       if (before.version !== input.expectedVersion) {
         return refused('STALE', 'Somebody changed this franchise meanwhile.', ['expectedVersion'],
           { currentVersion: before.version });
       }
-      const contract = input.contract ?? {
-        number: before.number, startsOn: before.starts_on, endsOn: before.ends_on,
-        territory: before.territory,
-      };
-      const { found } = checkContract(new Problems().length('name', input.name, 1, 120)
-        .length('city', input.city, 1, 80), contract);
+      const problems = new Problems().length('name', input.name, 1, 120).length('city', input.city, 1, 80);
+      const { found } = input.contract ? checkContract(problems, input.contract) : problems;
       if (found.length > 0) return refusedAll(found);
+      const terms = input.contract ? await addTerms(tx, input.id, before.region, input.contract) : null;
       const after = {
-        name: input.name?.trim() ?? before.name, city: input.city?.trim() ?? before.city, contract,
+        name: input.name?.trim() ?? before.name, city: input.city?.trim() ?? before.city,
+        ...(terms && { contract: terms.after }),
       };
       const version = before.version + 1;
       await tx.sql.run`update franchise set name = ${after.name}, city = ${after.city},
         version = ${version} where id = ${input.id}`;
-      await tx.sql.run`update franchise_contract set number = ${contract.number.trim()},
-          starts_on = ${contract.startsOn}, ends_on = ${contract.endsOn},
-          territory = ${contract.territory.trim()} where franchise_id = ${input.id}`;
-      tx.audit({ subjectId: input.id, before, after: { ...after, version } });
+      tx.audit({ subjectId: input.id, before: { ...before, ...(terms && { contract: terms.before }) },
+        after: { ...after, version } });
       return accepted({ id: input.id, version });
     },
   });
+
+/** Null where the same terms are in force from that day already. */
+async function addTerms(
+  tx: Tx, id: string, region: Region, contract: Contract,
+): Promise<{ before: DatedTerms | null; after: DatedTerms } | null> {
+  const known = await readTerms(tx.sql, [id]);
+  const terms = tidyTerms(contract);
+  const effectiveOn = contract.effectiveOn
+    ?? effectiveDay(terms, dayText(localDay(tx.now, TIME_ZONE_OF[PROGRAMME_OF[region]])));
+  const before = termsOn(known, effectiveOn);
+  if (before && before.effectiveOn <= effectiveOn && sameTerms(before, terms)) return null;
+  const after = { ...terms, effectiveOn, version: Math.max(0, ...known.map(({ version }) => version)) + 1 };
+  await writeTerms(tx.sql, id, after, tx.now);
+  return { before, after };
+}

@@ -34,7 +34,7 @@ const rowCounts = () => house.sql.one`select (select count(*)::int from member) 
 describe('a new member', () => {
   it('is kept with card, identity, visibility, audit and events', async () => {
     const outcome = await enrol({
-      channelId: shop, externalId: ' T-1 ', phone: '138 0000 0001', phoneVerified: true,
+      channelId: shop, externalId: ' T-1\u3000', phone: '138 0000 0001', phoneVerified: true,
       name: ' ＷＡＮＧ 小明', gender: 'male', birthday: '1990-02-28', email: 'W@Example.com', city: '上海',
     });
     const memberId = outcome.ok ? outcome.value.memberId : '';
@@ -206,6 +206,9 @@ describe('refusals', () => {
     ['channel without external id', { channelId: 'shop', phone }, 'EXTERNAL_ID_INVALID', 'externalId'],
     ['external id without channel', { externalId: 'x', phone }, 'EXTERNAL_ID_INVALID', 'externalId'],
     ['blank external id', { channelId: 'shop', externalId: ' ' }, 'EXTERNAL_ID_INVALID', 'externalId'],
+    ['zero-width space in the external id', { channelId: 'shop', externalId: 'x\u200b' }, 'EXTERNAL_ID_INVALID',
+      'externalId'],
+    ['misread name', { phone, name: '王\ufffd' }, 'NAME_INVALID', 'name'],
     ['long external id', { channelId: 'shop', externalId: 'x'.repeat(201) }, 'EXTERNAL_ID_INVALID',
       'externalId'],
     ['unknown channel', { channelId: newId(), externalId: 'x' }, 'NOT_FOUND', 'channelId'],

@@ -2,6 +2,8 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { BatchRequest } from '../../../kernel/commands/command.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { Refusal } from '../../../kernel/outcome.ts';
+import { IDENTIFIER_RULE } from '../../../kernel/identifier.ts';
+import { EXTERNAL_ID_LENGTH, readExternalId } from '../../domain/external-id.ts';
 import { readProfile } from '../../domain/profile.ts';
 import type { Enrolment, EnrolmentCode, EnrolmentInput } from './enrolment.ts';
 
@@ -50,7 +52,8 @@ export function readEnrolment(
   ];
   if (refusals.length > 0) return { refusals };
   return { enrolment: {
-    ...input, ...change, externalId: input.externalId?.trim() ?? null,
+    ...input, ...change,
+    externalId: input.externalId === null ? null : readExternalId(input.externalId),
     phoneVerified: input.phoneVerified && (change.phone ?? null) !== null,
     enrolledAt: input.enrolledAt ?? now,
     homeTenantId: actor.kind === 'tenant' ? actor.tenantId ?? null : null,
@@ -87,11 +90,11 @@ function isBoundTo(actor: Actor, outletId: string): boolean {
 }
 
 function whoRefusals({ channelId, externalId, phone }: EnrolmentInput): Refusals {
-  const id = externalId?.trim() ?? '';
-  if ((channelId === null) !== (externalId === null) || (externalId !== null && id === '')
-    || [...id].length > 200 || /\p{C}/u.test(id)) {
+  if ((channelId === null) !== (externalId === null)
+    || (externalId !== null && readExternalId(externalId) === null)) {
     return [no('EXTERNAL_ID_INVALID',
-      'An external id of 1 to 200 characters goes together with a channel.', 'externalId')];
+      `An external id of 1 to ${EXTERNAL_ID_LENGTH} characters goes together with a channel: ${
+        IDENTIFIER_RULE}.`, 'externalId')];
   }
   if (channelId === null && (phone ?? '') === '') {
     return [no('IDENTITY_OR_PHONE_REQUIRED',

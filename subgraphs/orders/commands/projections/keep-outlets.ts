@@ -11,14 +11,17 @@ export const keepOutlets = defineBatchCommand<EventPayloads['outlet.changed.v1']
     const outlets = newestOf(requests.map(({ input }) => input), (outlet) => outlet.outletId);
     await tx.sql.insertRows('outlet_fact', {
       outlet_id: 'uuid', code: 'text', name: 'text', franchise_id: 'uuid', channel_id: 'uuid',
-      kind: 'text', region: 'text', closed: 'boolean', version: 'bigint',
+      kind: 'text', region: 'text', closed: 'boolean', closed_at: 'timestamptz', version: 'bigint',
     }, outlets.map((outlet) => ({
       outlet_id: outlet.outletId, code: outlet.code, name: outlet.name,
       franchise_id: outlet.franchiseId, channel_id: outlet.channelId, kind: outlet.kind,
-      region: outlet.region, closed: outlet.closed, version: outlet.version,
+      region: outlet.region, closed: outlet.closed,
+      // News of a closing that does not say when tells of one that has just been.
+      closed_at: outlet.closed ? outlet.closedAt ?? tx.now : null, version: outlet.version,
     })), `on conflict (outlet_id) do update set code = excluded.code, name = excluded.name,
       franchise_id = excluded.franchise_id, channel_id = excluded.channel_id,
-      kind = excluded.kind, region = excluded.region, closed = excluded.closed,
+      kind = excluded.kind, region = excluded.region, closed = excluded.closed, closed_at = case when excluded.closed
+        then least(outlet_fact.closed_at, excluded.closed_at) end,
       version = excluded.version
       where outlet_fact.version < excluded.version`);
     return requests.map(() => accepted(null));

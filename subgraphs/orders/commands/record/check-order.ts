@@ -1,10 +1,14 @@
+import { IDENTIFIER_RULE, isMisread, readIdentifier } from '../../../kernel/identifier.ts';
 import type { Refusal } from '../../../kernel/outcome.ts';
+import { CODE_LENGTH, EXTERNAL_ID_LENGTH, EXTERNAL_NO_LENGTH } from '../../domain/identifiers.ts';
 import { isDeliveryTime, isPaymentTime } from '../../domain/order-times.ts';
-import type { OrderToRecord, RecordOrderCode } from './order-to-record.ts';
+import type { LineToRecord, OrderToRecord, RecordOrderCode } from './order-to-record.ts';
 
 export const MAX_LINES = 200;
 export const MAX_QUANTITY = 999;
 const MAX_DISCOUNTS = 50;
+/** The most that the catalog takes, too. */
+const MAX_WEIGHT_MG = 100_000_000;
 /** Largest amount of an order, in minor units: the same limit as any amount from outside. */
 const MAX_TOTAL_MINOR = 999_999_999_999_999n;
 
@@ -18,14 +22,19 @@ export function checkOrder(order: OrderToRecord, now: Date): Check[] {
 
 function checkTexts(order: OrderToRecord): Check[] {
   const found: Check[] = [];
-  if (!isText(order.externalNo, 100)) {
-    found.push(invalid(['externalNo'], 'An order number has 1 to 100 characters, no control characters.'));
+  const identifier = (text: string, longest: number, what: string, ...path: string[]) => {
+    if (readIdentifier(text, longest) !== null) return;
+    found.push(invalid(path, `${what} has 1 to ${longest} characters: ${IDENTIFIER_RULE}.`));
+  };
+  identifier(order.externalNo, EXTERNAL_NO_LENGTH, 'An order number', 'externalNo');
+  if (order.buyer && 'externalId' in order.buyer) {
+    identifier(order.buyer.externalId, EXTERNAL_ID_LENGTH, 'An external id', 'buyer', 'externalId');
   }
-  if (order.buyer && 'externalId' in order.buyer && !isText(order.buyer.externalId, 200)) {
-    found.push(invalid(['buyer', 'externalId'], 'An external id has 1 to 200 characters.'));
-  }
-  if (order.note !== null && order.note.length > 500) {
-    found.push(invalid(['note'], 'A note has at most 500 characters.'));
+  order.orderDiscounts.forEach(({ code }, index) => {
+    identifier(code, CODE_LENGTH, 'A discount code', 'orderDiscounts', String(index), 'code');
+  });
+  if (order.note !== null && (order.note.length > 500 || isMisread(order.note))) {
+    found.push(invalid(['note'], 'A note has at most 500 characters, none of them misread (U+FFFD).'));
   }
   return found;
 }
@@ -54,11 +63,24 @@ function checkLines(order: OrderToRecord): Check[] {
     }
     if (line.unitPriceMinor < 0n) return [invalid([...path, 'unitPrice'], NEGATIVE)];
     if (line.discountMinor < 0n) return [invalid([...path, 'lineDiscount'], NEGATIVE)];
+    const unlikely = checkPricing(line, path);
+    if (unlikely) return [unlikely];
     total += line.unitPriceMinor * BigInt(line.quantity);
     return [];
   });
   if (total > MAX_TOTAL_MINOR) found.push(invalid(['lines'], 'The order is too large.'));
   return found;
+}
+
+/** How a piece was priced is kept as it is said, within what is possible. */
+function checkPricing(line: LineToRecord, path: readonly string[]): Check | null {
+  const { goldWeightMg, boardPriceMinor, labourMinor } = line;
+  if (goldWeightMg !== undefined && !(goldWeightMg >= 1 && goldWeightMg <= MAX_WEIGHT_MG)) {
+    return invalid([...path, 'goldWeightMg'], `A weight is 1 to ${MAX_WEIGHT_MG} milligrams.`);
+  }
+  if (boardPriceMinor !== undefined && boardPriceMinor < 0n) return invalid([...path, 'boardPrice'], NEGATIVE);
+  return labourMinor !== undefined && (labourMinor < 0n || labourMinor > line.unitPriceMinor)
+    ? invalid([...path, 'labour'], 'The labour fee is zero or more, and no more than the price.') : null;
 }
 
 function checkReductions(order: OrderToRecord): Check[] {
@@ -69,9 +91,6 @@ function checkReductions(order: OrderToRecord): Check[] {
   for (const [index, discount] of order.orderDiscounts.entries()) {
     const path = ['orderDiscounts', String(index)];
     if (discount.amountMinor < 0n) found.push(invalid([...path, 'amount'], NEGATIVE));
-    if (!isText(discount.code, 100)) {
-      found.push(invalid([...path, 'code'], 'A discount code has 1 to 100 characters.'));
-    }
     const lines = discount.eligibleLines;
     if (lines && (lines.length === 0 || new Set(lines).size !== lines.length
       || lines.some((line) => line < 0 || line >= order.lines.length))) {
@@ -96,10 +115,4 @@ const NEGATIVE = 'The amount is below zero.';
 
 function invalid(path: readonly string[], message: string): Check {
   return { code: 'INVALID', message, path };
-}
-
-/** Length counted as PostgreSQL counts it: characters, not code units. */
-/** What names a thing: not empty, not endless, and nothing that a log or a label would break at. */
-export function isText(text: string, longest: number): boolean {
-  return text.trim() !== '' && [...text].length <= longest && !/\p{Cc}/u.test(text);
 }

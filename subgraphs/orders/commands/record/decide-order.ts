@@ -14,6 +14,7 @@ import { decideBuyer } from './decide-buyer.ts';
 import { itemOf, type Facts, type ItemFact, type OrderRequest, type OutletFact } from './load-facts.ts';
 import { inCurrencyOf } from './load-rates.ts';
 import type { LineToRecord, OrderToRecord, RecordOrderCode } from './order-to-record.ts';
+import { refuseDedicated } from './refuse-dedicated.ts';
 
 export interface OrderRows {
   readonly order: SalesOrderRow;
@@ -39,13 +40,16 @@ export function decideOrder(
   if ('refusals' in sold) return { refusal: refusedAll(sold.refusals) };
   const buyer = decideBuyer(order, actor, facts, channelId);
   if ('refusal' in buyer) return buyer;
+  const dedicated = refuseDedicated(sold.lines, {
+    channelId, franchiseId: outlet.franchise_id, memberId: buyer.memberId });
+  if (dedicated.length > 0) return { refusal: refusedAll(dedicated) };
   const hold = order.pointsHold;
   const wrongHold = hold && refuseHold(hold, buyer.memberId, facts);
   if (wrongHold) return { refusal: wrongHold };
   const policy = policyAt(facts.policies, order.paidAt);
   const pricing = priceLines(sold.lines.map(({ line, item, marginClass }) => ({
     amountMinor: amountOf(line), discountMinor: line.discountMinor, marginClass,
-    labourMinor: ofLine(item.labour_minor, item.price_currency, order, line, facts),
+    labourMinor: leastLabour(line, ofLine(item.labour_minor, item.price_currency, order, line, facts)),
   })), {
     discounts: order.orderDiscounts, pointsCash: hold, tradeInMinor: order.tradeInMinor,
     pointsCashBps: policy.rules.pointsCashBps,
@@ -110,7 +114,10 @@ function rowsOf(
     line_discount_minor: line.discountMinor, ...sharesOf(shares[index]!),
     margin_class: marginClass,
     cost_minor: ofLine(item.cost_minor, item.cost_currency, order, line, facts),
-    labour_minor: ofLine(item.labour_minor, item.price_currency, order, line, facts),
+    labour_minor: chargedLabour(line)
+      ?? ofLine(item.labour_minor, item.price_currency, order, line, facts),
+    gold_weight_mg: line.goldWeightMg === undefined ? null : BigInt(line.goldWeightMg),
+    board_price_minor: line.boardPriceMinor ?? null,
   }));
   const sum = (of: (line: OrderLineRow) => bigint) => lines.reduce((total, l) => total + of(l), 0n);
   const base = sum((line) => line.base_minor);
@@ -146,6 +153,17 @@ function sharesOf(share: LineShares) {
 
 function amountOf(line: LineToRecord): bigint {
   return line.unitPriceMinor * BigInt(line.quantity);
+}
+
+/** Labour of the whole line as the seller charged it; null where it did not say. */
+function chargedLabour({ labourMinor, quantity }: LineToRecord): bigint | null {
+  return labourMinor === undefined ? null : labourMinor * BigInt(quantity);
+}
+
+/** What points may pay of class C: no seller widens it by charging more labour than the catalog knows. */
+function leastLabour(line: LineToRecord, known: bigint | null): bigint | null {
+  const charged = chargedLabour(line);
+  return charged === null || known === null ? charged ?? known : charged < known ? charged : known;
 }
 
 /** Cost and labour of the whole line, in the currency of the order. */

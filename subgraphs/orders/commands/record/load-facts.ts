@@ -3,6 +3,7 @@ import type { BatchRequest } from '../../../kernel/commands/command.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { canonicalJson, fromJson } from '../../../kernel/json.ts';
 import type { MarginClass, Region } from '../../../contracts/words.ts';
+import type { Dedication } from '../../domain/dedication.ts';
 import type { OrderPolicy } from '../../domain/policy.ts';
 import { orderPolicies } from '../../persistence/policies.ts';
 import type { SalesOrderRow } from '../../persistence/rows.ts';
@@ -12,7 +13,8 @@ import type { OrderToRecord } from './order-to-record.ts';
 
 export interface OutletFact {
   readonly outlet_id: string; readonly code: string; readonly franchise_id: string | null;
-  readonly channel_id: string | null; readonly region: Region;
+  readonly channel_id: string | null; readonly region: Region; readonly kind: string;
+  readonly closed_at: Date | null;
 }
 
 export interface ItemFact {
@@ -20,14 +22,19 @@ export interface ItemFact {
   readonly classes: readonly { marginClass: MarginClass; effectiveAt: Date }[];
   readonly cost_minor: bigint | null; readonly cost_currency: string | null;
   readonly labour_minor: bigint | null; readonly price_currency: string;
+  readonly dedication: Dedication | null;
 }
 
 export type StoredOrder = Pick<SalesOrderRow,
-  'id' | 'body_hash' | 'channel_id' | 'member_id' | 'buyer_external_id'>;
+  'id' | 'body_hash' | 'channel_id' | 'member_id' | 'buyer_external_id'> & {
+    /** Its number as it was recorded before numbers were kept without blanks around them. */
+    readonly sent_no?: string | null;
+  };
 
 /** Everything a batch of orders is decided with, read in a fixed number of statements. */
 export interface Facts extends BuyerFacts {
-  readonly channels: ReadonlySet<string>;
+  /** Kinds of the channels that are named, by id. */
+  readonly channels: ReadonlyMap<string, string>;
   readonly outletById: ReadonlyMap<string, OutletFact>;
   readonly outletByCode: ReadonlyMap<string, OutletFact>;
   readonly itemById: ReadonlyMap<string, ItemFact>;
@@ -42,7 +49,7 @@ export type OrderRequest = BatchRequest<OrderToRecord>;
 
 export async function loadFacts(sql: Sql, requests: readonly OrderRequest[]): Promise<Facts> {
   const orders = requests.map(({ input }) => input);
-  const outlets = await loadOutlets(sql, orders);
+  const outlets = await loadOutlets(sql, orders, requests.map(({ actor }) => actor.tenantId ?? null));
   const outletById = new Map(outlets.map((outlet) => [outlet.outlet_id, outlet]));
   const outletByCode = new Map(outlets.map((outlet) => [outlet.code, outlet]));
   const channelOf = (order: OrderToRecord) =>
@@ -86,27 +93,31 @@ export function bodyHash(body: object): Buffer {
   return createHash('sha256').update(canonicalJson(body)).digest();
 }
 
-/** The order as it was sent: what loyalty said of its hold is no part of it. */
-export function orderHash({ pointsHold, ...order }: OrderToRecord): Buffer {
+/** The order without what the house adds: what loyalty said of its hold, how its identifiers were written. */
+export function orderHash({ pointsHold, asSent: _, ...order }: OrderToRecord): Buffer {
   return bodyHash({ ...order, pointsHold: pointsHold && {
     id: pointsHold.id, points: pointsHold.points, amountMinor: pointsHold.amountMinor } });
 }
 
-function loadOutlets(sql: Sql, orders: readonly OrderToRecord[]): Promise<OutletFact[]> {
+/** Outlets that are named, and all of the franchises that ask: they sell under the channels of those. */
+function loadOutlets(
+  sql: Sql, orders: readonly OrderToRecord[], tenantIds: readonly (string | null)[],
+): Promise<OutletFact[]> {
   const ids = distinct(orders.map(({ outlet }) => ('id' in outlet ? outlet.id : null)));
   const codes = distinct(orders.map(({ outlet }) => ('code' in outlet ? outlet.code : null)));
   return sql.all<OutletFact>`
-    select outlet_id, code, franchise_id, channel_id, region from outlet_fact
+    select outlet_id, code, franchise_id, channel_id, region, kind, closed_at from outlet_fact
     where outlet_id = any(${ids}::uuid[]) or code = any(${codes}::text[])
+      or franchise_id = any(${distinct(tenantIds)}::uuid[])
     order by version, outlet_id`;
 }
 
 async function loadChannels(
   sql: Sql, ids: readonly (string | null)[],
-): Promise<ReadonlySet<string>> {
-  const rows = await sql.all<{ channel_id: string }>`
-    select channel_id from channel_fact where channel_id = any(${distinct(ids)}::uuid[])`;
-  return new Set(rows.map((row) => row.channel_id));
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql.all<{ channel_id: string; kind: string }>`
+    select channel_id, kind from channel_fact where channel_id = any(${distinct(ids)}::uuid[])`;
+  return new Map(rows.map((row) => [row.channel_id, row.kind]));
 }
 
 /** Of items that share a SKU the one still sold wins, then the one that changed last. */
@@ -115,10 +126,13 @@ async function loadItems(sql: Sql, orders: readonly OrderToRecord[]): Promise<It
   const ids = distinct(named.map((item) => ('id' in item ? item.id : null)));
   const skus = distinct(named.map((item) => ('sku' in item ? item.sku : null)));
   const rows = await sql.all<ItemFact>`
-    select item_id, sku, name, classes, cost_minor, cost_currency, labour_minor, price_currency
+    select item_id, sku, name, classes, cost_minor, cost_currency, labour_minor, price_currency, dedication
     from item_fact where item_id = any(${ids}::uuid[]) or sku = any(${skus}::text[])
     order by retired desc, version, item_id`;
-  return rows.map((row) => ({ ...row, classes: fromJson(row.classes) }));
+  return rows.map((row) => ({
+    ...row, classes: fromJson(row.classes),
+    dedication: row.dedication === null ? null : fromJson(row.dedication),
+  }));
 }
 
 async function loadStored(
@@ -127,13 +141,13 @@ async function loadStored(
   const keyed = asked.filter(({ channelId }) => channelId !== null);
   const holds = distinct(asked.map(({ order }) => order.pointsHold?.id ?? null));
   const rows = await sql.all<StoredOrder & { external_no: string; points_hold_id: string | null }>`
-    select id, body_hash, channel_id, external_no, member_id, buyer_external_id, points_hold_id
+    select id, body_hash, channel_id, external_no, sent_no, member_id, buyer_external_id, points_hold_id
     from sales_order
     where (channel_id, external_no) in (select * from unnest(
       ${keyed.map(({ channelId }) => channelId)}::uuid[],
       ${keyed.map(({ order }) => order.externalNo)}::text[]))
     union all
-    select id, body_hash, channel_id, external_no, member_id, buyer_external_id, points_hold_id
+    select id, body_hash, channel_id, external_no, sent_no, member_id, buyer_external_id, points_hold_id
     from sales_order
     where points_hold_id = any(${holds}::uuid[])`;
   return {

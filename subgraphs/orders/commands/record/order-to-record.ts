@@ -23,6 +23,8 @@ export interface OrderToRecord {
   readonly shippingMinor: bigint;
   readonly feesMinor: bigint;
   readonly note: string | null;
+  /** Where its identifiers were written otherwise than they are kept: the order as it was sent. */
+  readonly asSent?: OrderToRecord;
 }
 
 export interface KnownHold {
@@ -35,6 +37,10 @@ export interface LineToRecord {
   readonly quantity: number;
   readonly unitPriceMinor: bigint;
   readonly discountMinor: bigint;
+  /** How the seller priced a piece; absent where it did not say, so that a body without them stays the same. */
+  readonly goldWeightMg?: number;
+  readonly boardPriceMinor?: bigint;
+  readonly labourMinor?: bigint;
 }
 
 export interface DiscountToRecord {
@@ -44,7 +50,8 @@ export interface DiscountToRecord {
 }
 
 export type RecordOrderCode =
-  | 'INVALID' | 'NOT_FOUND' | 'ITEM_UNKNOWN' | 'CHANNEL_NOT_YOURS' | 'ORDER_CONFLICT'
+  | 'INVALID' | 'NOT_FOUND' | 'ITEM_UNKNOWN' | 'CHANNEL_NOT_YOURS' | 'NOT_SOLD_HERE' | 'OUTLET_CLOSED' |
+  'MEMBER_ONLY' | 'EXCLUSIVE_ELSEWHERE' | 'ORDER_CONFLICT'
   | 'PAID_AT_OUT_OF_RANGE' | 'DELIVERED_AT_OUT_OF_RANGE' | 'REDUCTION_TOO_LARGE'
   | 'POINTS_CASH_LIMIT' | 'POINTS_HOLD_USED';
 

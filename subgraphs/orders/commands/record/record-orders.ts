@@ -5,9 +5,11 @@ import {
 } from '../../persistence/rows.ts';
 import { decideOrder, type OrderRows } from './decide-order.ts';
 import {
-  loadFacts, orderHash, orderKey, outletOf, type Facts, type OrderRequest, type OutletFact, type StoredOrder,
+  loadFacts, orderHash, orderKey, type OrderRequest, type StoredOrder,
 } from './load-facts.ts';
 import type { OrderToRecord, RecordedOrder, RecordOrderCode } from './order-to-record.ts';
+import { placeOf, refusalOfPlace } from './place-of-sale.ts';
+import { tidyOrder } from './tidy-order.ts';
 
 type RecordOutcome = Outcome<RecordedOrder, RecordOrderCode>;
 
@@ -19,20 +21,24 @@ type RecordOutcome = Outcome<RecordedOrder, RecordOrderCode>;
 export const recordOrders = defineBatchCommand<OrderToRecord, RecordedOrder, RecordOrderCode>({
   name: 'orders.record-orders',
   maxBatch: 500,
-  executeAll: async (tx, requests) => {
+  executeAll: async (tx, sent) => {
+    const requests = sent.map((request) => ({ ...request, input: tidyOrder(request.input) }));
     const facts = await loadFacts(tx.sql, requests);
     const stored = new Map(facts.stored);
     const usedHolds = new Set(facts.usedHolds);
     const fresh: { rows: OrderRows; request: OrderRequest }[] = [];
     const outcomes = requests.map((request): RecordOutcome => {
-      const place = placeOf(request, facts);
-      if ('refusal' in place) return place.refusal;
-      const key = orderKey(place.channelId, request.input.externalNo);
+      const { outlet, decision: place } = placeOf(request, facts);
+      const key = orderKey(place.channelId ?? '', request.input.externalNo);
       const hash = orderHash(request.input);
       const known = stored.get(key);
-      if (known) return repeat(known, hash);
+      // What was recorded already stays so, also where it could not be sold any more.
+      if (known && (place.ok || isRepeat(known, request.input, hash))) {
+        return repeat(known, request.input, hash);
+      }
+      if (!place.ok) return refusalOfPlace(place, request.input);
       const decision = decideOrder(
-        request, { ...facts, usedHolds }, place.channelId, place.outlet, hash, tx.now);
+        request, { ...facts, usedHolds }, place.channelId, outlet!, hash, tx.now);
       if ('refusal' in decision) return decision.refusal;
       const { order } = decision.rows;
       stored.set(key, order);
@@ -51,38 +57,20 @@ function recorded(order: StoredOrder, created: boolean): RecordOutcome {
   return accepted({ orderId: id, created, keptFor });
 }
 
-function repeat(known: StoredOrder, hash: Buffer): RecordOutcome {
-  return known.body_hash.equals(hash)
+/** The same body, also where it or the stored one has its identifiers as they were written once. */
+function isRepeat(known: StoredOrder, order: OrderToRecord, hash: Buffer): boolean {
+  const written = [
+    ...(order.asSent ? [order.asSent] : []),
+    ...(known.sent_no ? [{ ...order, externalNo: known.sent_no }] : []),
+  ];
+  return [hash, ...written.map(orderHash)].some((each) => known.body_hash.equals(each));
+}
+
+function repeat(known: StoredOrder, order: OrderToRecord, hash: Buffer): RecordOutcome {
+  return isRepeat(known, order, hash)
     ? recorded(known, false)
     : refused('ORDER_CONFLICT', 'This channel has another order with the same number.',
       ['externalNo']);
-}
-
-/**
- * Where the order was sold, and whether the actor sells there: a channel for itself, a franchise at
- * its own outlets, head office anywhere. A foreign outlet looks like one that does not exist.
- */
-function placeOf(
-  { input, actor }: OrderRequest, facts: Facts,
-): { channelId: string; outlet: OutletFact } | { refusal: RecordOutcome } {
-  if (actor.kind === 'channel' ? input.channelId !== actor.channelId
-    : !['operator', 'service', 'tenant'].includes(actor.kind)) {
-    return { refusal: refused('CHANNEL_NOT_YOURS', 'You may only record orders of your channel.',
-      ['channelId']) };
-  }
-  const outlet = outletOf(facts, input);
-  const foreign = actor.kind === 'tenant' && (!actor.tenantId
-    || outlet?.franchise_id !== actor.tenantId
-    || (actor.siteIds && actor.siteIds.length > 0 && !actor.siteIds.includes(outlet.outlet_id)));
-  if (!outlet || foreign) {
-    return { refusal: refused('NOT_FOUND', 'There is no such outlet.',
-      ['code' in input.outlet ? 'outletCode' : 'outletId']) };
-  }
-  const channelId = input.channelId ?? outlet.channel_id;
-  if (!channelId || !facts.channels.has(channelId)) {
-    return { refusal: refused('NOT_FOUND', 'There is no such channel.', ['channelId']) };
-  }
-  return { channelId, outlet };
 }
 
 /** In the order of the unique index, so that two batches cannot deadlock on it. */

@@ -45,7 +45,7 @@ export const cancelOrder = defineCommand<CancelOrder, { orderId: string }, Cance
     if (!planned.ok) throw new Error(`a cancellation cannot be refused: ${planned.refusals[0]!.code}`);
     order.state = 'cancelled';
     await writeReturns(tx, [{
-      planned: { ...planned.value, state: 'cancelled' }, order, externalNo: 'cancelled',
+      planned: { ...planned.value, state: 'cancelled' }, order, externalNo: null,
       hash: bodyHash({ cancelled: order.id }), returnedAt: tx.now, reason,
       request: { actor: tx.actor, requestId: tx.requestId },
     }]);

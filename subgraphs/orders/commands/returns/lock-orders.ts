@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { Currency } from '../../../kernel/money.ts';
+import { readNumber } from '../../domain/identifiers.ts';
 import type { OrderState } from '../../domain/order-state.ts';
 
 /** Which order is meant: uuids, null where malformed. */
@@ -21,8 +22,11 @@ export interface LockedOrder {
 export async function lockOrders(
   sql: Sql, names: readonly OrderName[],
 ): Promise<(LockedOrder | null)[]> {
-  const numbered = names.flatMap((name) =>
-    ('externalNo' in name && name.channelId ? [name] : []));
+  const numbered = names.flatMap((name) => {
+    const externalNo = 'externalNo' in name ? readNumber(name.externalNo) : null;
+    return 'externalNo' in name && name.channelId && externalNo !== null
+      ? [{ channelId: name.channelId, externalNo }] : [];
+  });
   const ids = names.flatMap((name) => ('orderId' in name && name.orderId ? [name.orderId] : []));
   const rows = await sql.all<LockedOrder>`
     select id, channel_id, external_no, outlet_id, selling_tenant_id, member_id, state, currency,
@@ -38,7 +42,8 @@ export async function lockOrders(
   const byId = new Map(rows.map((row) => [row.id, row]));
   const byNumber = new Map(rows.map((row) => [`${row.channel_id}\n${row.external_no}`, row]));
   return names.map((name) => ('orderId' in name
-    ? byId.get(name.orderId ?? '') : byNumber.get(`${name.channelId}\n${name.externalNo}`)) ?? null);
+    ? byId.get(name.orderId ?? '')
+    : byNumber.get(`${name.channelId}\n${readNumber(name.externalNo)}`)) ?? null);
 }
 
 /** A channel changes its own orders, a franchise those of its outlets, head office all. */

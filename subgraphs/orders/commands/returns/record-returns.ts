@@ -1,7 +1,8 @@
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../../kernel/commands/command.ts';
+import { IDENTIFIER_RULE, isMisread } from '../../../kernel/identifier.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import { EXTERNAL_NO_LENGTH, readNumber } from '../../domain/identifiers.ts';
 import { isDeliveryTime } from '../../domain/order-times.ts';
-import { isText } from '../record/check-order.ts';
 import { bodyHash } from '../record/load-facts.ts';
 import { lockOrders, mayChange, type LockedOrder, type OrderName } from './lock-orders.ts';
 import {
@@ -30,13 +31,18 @@ export interface RecordedReturn {
 const MAX_RETURNS = 200;
 
 type ReturnOutcome = Outcome<RecordedReturn, RecordReturnCode>;
-type StoredReturn = { id: string; order_id: string; external_no: string; body_hash: Buffer };
+interface StoredReturn {
+  id: string; order_id: string; external_no: string; body_hash: Buffer;
+  /** Its number as it was recorded before numbers were kept without blanks around them. */
+  sent_no: string | null;
+}
 
 /** Goods or value come back (domain.md 3.6, section 5). The return's number in its order is its key. */
 export const recordReturns = defineBatchCommand<ReturnToRecord, RecordedReturn, RecordReturnCode>({
   name: 'orders.record-returns',
   maxBatch: 500,
-  executeAll: async (tx, requests) => {
+  executeAll: async (tx, sent) => {
+    const requests = sent.map((request) => ({ ...request, input: tidyReturn(request.input) }));
     const orders = await lockOrders(tx.sql, requests.map(({ input }) => input.order));
     const ids = [...new Set(orders.flatMap((order) => order?.id ?? []))];
     const lines = await readReturnableLines(tx.sql, ids);
@@ -51,14 +57,14 @@ export const recordReturns = defineBatchCommand<ReturnToRecord, RecordedReturn, 
       }
       const hash = bodyHash({ ...input, order: order.id });
       const known = stored.get(`${order.id}\n${input.externalNo}`);
-      if (known) return repeat(known, hash);
+      if (known) return repeat(known, input, hash);
       const wrong = checkReturn(input, order, tx.now);
       if (wrong) return wrong;
       const planned = planReturn(order, lines.get(order.id)!, input.lines, tx.now);
       if (!planned.ok) return planned;
       const { returnId } = planned.value;
       stored.set(`${order.id}\n${input.externalNo}`,
-        { id: returnId, order_id: order.id, external_no: input.externalNo, body_hash: hash });
+        { id: returnId, order_id: order.id, external_no: input.externalNo, body_hash: hash, sent_no: null });
       fresh.push({ planned: planned.value, order, hash, request, externalNo: input.externalNo,
         returnedAt: input.returnedAt, reason: input.reason });
       return accepted({ orderId: order.id, returnId, created: true, decision: planned.value });
@@ -68,8 +74,15 @@ export const recordReturns = defineBatchCommand<ReturnToRecord, RecordedReturn, 
   },
 });
 
-function repeat(known: StoredReturn, hash: Buffer): ReturnOutcome {
-  return known.body_hash.equals(hash)
+/** What is no number stays as it was sent, and is refused at its path. */
+function tidyReturn(input: ReturnToRecord): ReturnToRecord {
+  return { ...input, externalNo: readNumber(input.externalNo) ?? input.externalNo };
+}
+
+function repeat(known: StoredReturn, input: ReturnToRecord, hash: Buffer): ReturnOutcome {
+  const before = known.sent_no === null ? null
+    : bodyHash({ ...input, order: known.order_id, externalNo: known.sent_no });
+  return known.body_hash.equals(hash) || (before !== null && known.body_hash.equals(before))
     ? accepted({ orderId: known.order_id, returnId: known.id, created: false, decision: null })
     : refused('RETURN_CONFLICT', 'The order has another return with the same number.',
       ['returnNo']);
@@ -83,7 +96,7 @@ async function readStored(
     (orders[index] ? [{ orderId: orders[index].id, no: input.externalNo }] : []));
   if (asked.length === 0) return new Map();
   const rows = await tx.sql.all<StoredReturn>`
-    select id, order_id, external_no, body_hash from order_return
+    select id, order_id, external_no, body_hash, sent_no from order_return
     where (order_id, external_no) in (select * from unnest(
       ${asked.map(({ orderId }) => orderId)}::uuid[], ${asked.map(({ no }) => no)}::text[]))`;
   return new Map(rows.map((row) => [`${row.order_id}\n${row.external_no}`, row]));
@@ -96,12 +109,13 @@ function checkReturn(input: ReturnToRecord, order: LockedOrder, now: Date): Retu
   if (order.return_count >= MAX_RETURNS) {
     return refused('TOO_MANY_RETURNS', `An order takes at most ${MAX_RETURNS} returns.`, ['orderId']);
   }
-  if (!isText(input.externalNo, 100)) {
-    return refused('INVALID', 'A return number has 1 to 100 characters, no control characters.',
-      ['returnNo']);
+  if (readNumber(input.externalNo) === null) {
+    return refused('INVALID',
+      `A return number has 1 to ${EXTERNAL_NO_LENGTH} characters: ${IDENTIFIER_RULE}.`, ['returnNo']);
   }
-  if ([...input.reason].length > 500) {
-    return refused('INVALID', 'A reason has at most 500 characters.', ['reason']);
+  if ([...input.reason].length > 500 || isMisread(input.reason)) {
+    return refused('INVALID', 'A reason has at most 500 characters, none of them misread (U+FFFD).',
+      ['reason']);
   }
   if (input.lines.length < 1 || input.lines.length > 200) {
     return refused('INVALID', 'A return has 1 to 200 lines.', ['lines']);

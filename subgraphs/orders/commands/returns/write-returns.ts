@@ -6,7 +6,8 @@ import type { PlannedReturn, ReturnableLine } from './plan-return.ts';
 export interface ReturnToWrite {
   readonly planned: PlannedReturn;
   readonly order: LockedOrder;
-  readonly externalNo: string;
+  /** Null for what the house itself takes back: no number of the channel's names it. */
+  readonly externalNo: string | null;
   readonly hash: Buffer;
   readonly returnedAt: Date;
   readonly reason: string;

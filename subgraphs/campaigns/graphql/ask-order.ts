@@ -1,0 +1,69 @@
+import { PREFIX } from '../../contracts/ids.ts';
+import { serviceActor } from '../../kernel/actor.ts';
+import { RequestError } from '../../kernel/errors.ts';
+import type { GraphContext } from '../../kernel/graph/context.ts';
+import { decodeId, encodeId } from '../../kernel/ids.ts';
+import { parseAmount, type Currency } from '../../kernel/money.ts';
+import type { PaidOrder } from '../domain/order-of-claim.ts';
+
+const ORDER = `id state currency channel { id } member { id }
+  lines { item { id } quantity returnedQuantity unitPrice { amount } lineDiscount { amount } }`;
+const BY_ID = `query OrderOfClaim($id: ID!) { found: order(id: $id) { ${ORDER} } }`;
+const BY_NUMBER = `query OrderOfClaim($channelId: ID!, $externalNo: String!) {
+  found: orderByExternalNo(channelId: $channelId, externalNo: $externalNo) { ${ORDER} } }`;
+const asService = serviceActor('campaigns', ['orders:read', 'members:read', 'catalog:read', 'franchises:read']);
+
+interface OrderView {
+  readonly id: string;
+  readonly state: string;
+  readonly currency: Currency;
+  readonly channel: { readonly id: string } | null;
+  readonly member: { readonly id: string } | null;
+  readonly lines: readonly {
+    readonly item: { readonly id: string } | null;
+    readonly quantity: number;
+    readonly returnedQuantity: number;
+    readonly unitPrice: { readonly amount: string };
+    readonly lineDiscount: { readonly amount: string };
+  }[];
+}
+
+export type OrderName = { readonly orderId: string }
+  | { readonly channelId: string; readonly externalNo: string };
+
+/** What orders knows of an order, asked before any transaction; null when there is none. */
+export async function askOrder(context: GraphContext, name: OrderName): Promise<PaidOrder | null> {
+  const found = await ask(context, name);
+  if (!found) return null;
+  return {
+    orderId: decodeId(PREFIX.order, found.id)!, currency: found.currency,
+    channelId: found.channel && decodeId(PREFIX.channel, found.channel.id),
+    memberId: found.member && decodeId(PREFIX.member, found.member.id),
+    isCancelled: found.state === 'CANCELLED',
+    lines: found.lines.map((line) => ({
+      itemId: line.item && decodeId(PREFIX.item, line.item.id),
+      quantity: line.quantity, returnedQuantity: line.returnedQuantity,
+      goodsMinor: minor(line.unitPrice, found) * BigInt(line.quantity) - minor(line.lineDiscount, found),
+    })),
+  };
+}
+
+/** Whoever cannot be asked has not said no: the caller may ask again. */
+async function ask(context: GraphContext, name: OrderName): Promise<OrderView | null> {
+  try {
+    const answer = await context.services.graph.execute<{ found: OrderView | null }>({
+      document: 'orderId' in name ? BY_ID : BY_NUMBER,
+      variables: 'orderId' in name ? { id: encodeId(PREFIX.order, name.orderId) }
+        : { channelId: encodeId(PREFIX.channel, name.channelId), externalNo: name.externalNo },
+      context: { ...context.request, actor: asService },
+    });
+    if (!answer.errors?.length && answer.data) return answer.data.found;
+  } catch {
+    // Told below, like an answer with gaps.
+  }
+  throw new RequestError('SUBGRAPH_UNAVAILABLE', 'The order cannot be looked at now; try again.');
+}
+
+function minor({ amount }: { readonly amount: string }, { currency }: OrderView): bigint {
+  return parseAmount(amount, currency) ?? 0n;
+}
