@@ -36,6 +36,14 @@ export const FRANCHISE_RULE_BOUNDS: Bounds<FranchiseRules> = {
   protectionDays: [0, 3_650],
 };
 
+/** Version 1: the numbers of domain.md section 7, as the migration inserts them. */
+export const DEFAULT_RULES: FranchiseRules = {
+  classABps: 300, classBBps: 200, classCBps: 50, classDBps: 10, marginCapBps: 3_000,
+  storeWindowDays: 7, webWindowDays: 15, liveWindowDays: 15, customWindowDays: 7,
+  tradeInWindowDays: 7, unknownDeliveryDays: 30, periodMonths: 24, trailingMonths: 24,
+  protectionDays: 180,
+};
+
 export const DAY_MS = 86_400_000;
 
 const RATE_OF = {

@@ -9,7 +9,7 @@ import { captureHold, placeHold, refusalOfHold, voidHold } from './holds.ts';
 import { expiryOf, inSpendingOrder, partsOf } from './lots.ts';
 import { mergeInto } from './merge.ts';
 import { accrueOrder, activateOrder } from './order-earning.ts';
-import { emptyBook, giveLot, policyFor } from './policy.fixture.ts';
+import { emptyBook, giveLot, heldBy, policyFor } from './policy.fixture.ts';
 import { activeFrom, linkedTooLate } from './return-window.ts';
 import { applyReturn, restoreSpent } from './returns.ts';
 
@@ -82,7 +82,7 @@ describe('lots (3.4)', () => {
 });
 
 const holdOf = (points: bigint) => ({
-  id: 'hold', points, purpose: 'gift', heldAt: PAID, expiresAt: at('2026-02-04T04:00:00Z'),
+  ...heldBy(points), id: 'hold', points, purpose: 'gift', heldAt: PAID, expiresAt: at('2026-02-04T04:00:00Z'),
 });
 
 describe('pending (3.5)', () => {
@@ -234,8 +234,12 @@ describe('merge and adjustment', () => {
   });
 
   it('needs a second person above 10,000 points; gifts repay debt first', () => {
-    expect([10_000n, 10_001n, -10_000n, -10_001n].map((points) => needsSecondPerson(points, cn)))
+    const asked = (forMember: bigint, today: bigint, points: bigint) =>
+      needsSecondPerson(points, { forMember, today }, cn);
+    expect([10_000n, 10_001n, -10_000n, -10_001n].map((points) => asked(0n, 0n, points)))
       .toEqual([false, true, false, true]);
+    expect([asked(10_000n, 10_000n, 1n), asked(4_000n, 4_000n, -6_000n), asked(0n, 90_000n, 10_000n),
+      asked(0n, 90_001n, 10_000n)]).toEqual([true, false, false, true]);
     const book = emptyBook();
     book.move(book.open('return', PAID), 'debt', 'issued', 700n);
     adjust(book, 1_000n, 'care', cn, PAID);

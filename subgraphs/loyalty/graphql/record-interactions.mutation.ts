@@ -69,7 +69,7 @@ export class RecordInteractionsMutation {
   @Mutation(() => RecordInteractionsPayload, {
     description: 'Growth for likes, comments and shares: one of each per content, 50 a day.',
   })
-  @Scopes('loyalty:write')
+  @Scopes('loyalty:interact')
   async recordInteractions(
     @Arg('input', () => RecordInteractionsInput, { description: 'What was done.' })
     input: RecordInteractionsInput,

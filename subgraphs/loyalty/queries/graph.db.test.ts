@@ -202,7 +202,8 @@ describe('programmes, proof and sums', () => {
   it('takes interactions through the graph', async () => {
     const memberId = await enrol(g);
     const run = (input: object) => g.query(`mutation($input: RecordInteractionsInput!) {
-      recordInteractions(input: $input) { growth userErrors { code path } } }`, { input }, operator('loyalty:write'));
+      recordInteractions(input: $input) { growth userErrors { code path } } }`,
+    { input }, operator('loyalty:interact'));
     const contentId = encodeId(PREFIX.liveSession, newId());
     const one = { contentId, kind: 'SHARE', at: '2026-09-15T03:00:00Z' };
     const interactions = [one, one, { ...one, kind: 'LIKE' }];

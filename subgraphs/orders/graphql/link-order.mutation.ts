@@ -47,7 +47,7 @@ export class LinkOrderMutation {
     description: 'Gives a kept order its buyer 补登, within the days of the order policy; points follow. '
       + 'Head office only.',
   })
-  @Scopes('orders:write')
+  @Scopes('orders:link')
   async linkOrder(
     @Arg('input', () => LinkOrderInput, { description: 'Order and member.' }) input: LinkOrderInput,
     @Ctx() context: GraphContext,

@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => g.stop());
 
 const till = channel(TMALL, 'orders:write', 'orders:read');
-const head = operator('orders:write', 'orders:read');
+const head = operator('orders:write', 'orders:link', 'orders:read');
 const RECORD = `mutation($input: RecordOrdersInput!) { recordOrders(input: $input) { results {
   externalNo created order { id externalNo state totals { base { amount } } }
   userErrors { code path message limit { amount currency } } } } }`;

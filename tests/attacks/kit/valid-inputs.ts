@@ -55,8 +55,8 @@ const session = async (world: World) =>
 /** The rules in force, for a new version of them. */
 async function policy(world: World): Promise<object> {
   const { programme } = await world.graph.get(`{ programme(code: HK) { policies(first: 1) {
-    version effectiveFrom rules { adjustmentLimit downgrade graceDays graceLotDays linkDays lotMonths
-      retentionPercent tierMonths unknownDeliveryDays windows { days fulfilment }
+    version effectiveFrom rules { adjustmentLimit adjustmentDays adjustmentDailyLimit downgrade
+      graceDays graceLotDays lotMonths pointsPerUnit retentionPercent tierMonths
       interactions { capPercent comment dailyCap like share }
       rates { growthDenominator growthNumerator marginClass pointsDenominator pointsNumerator }
       tiers { bonusPercent threshold tier } } } } }`);
