@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { itPublishes } from '../../../tests/kit/publish-policy.ts';
 import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
-import { newId } from '../../kernel/ids.ts';
 import { DEFAULT_RULES, ORDER_RULE_BOUNDS } from '../domain/policy.ts';
 import { orders } from '../index.ts';
-import { line, link, MEMBER, openShop, theOrder, TMALL } from '../tests/shop.ts';
+import { holdOf, line, link, MEMBER, openShop, theOrder, TMALL } from '../tests/shop.ts';
 import { completeOrders } from './complete-orders.ts';
 import { linkOrder } from './link-order.ts';
 import { publishOrderPolicy } from './publish-policy.ts';
@@ -62,7 +61,7 @@ describe('an order', () => {
 
   it('takes as much points-cash as its version allows', async () => {
     const cash = (externalNo: string, paidAt: Date, amountMinor: bigint) => ring(externalNo, paidAt, {
-      pointsHold: { id: newId(), points: 100n, amountMinor } });
+      pointsHold: holdOf(amountMinor) });
     const outcomes = await record(cash('cash 1', before, 89_990n), cash('cash 2', before, 89_991n),
       cash('cash 3', after, 179_980n), cash('cash 4', after, 179_981n));
     expect(outcomes.map((outcome) => (outcome.ok ? 'taken' : outcome.refusals[0]!.code)))

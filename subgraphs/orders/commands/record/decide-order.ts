@@ -11,6 +11,7 @@ import type { OrderLineRow, SalesOrderRow } from '../../persistence/rows.ts';
 import type { MarginClass } from '../../../contracts/words.ts';
 import { checkOrder } from './check-order.ts';
 import { decideBuyer } from './decide-buyer.ts';
+import { refuseHold } from './refuse-hold.ts';
 import { itemOf, type Facts, type ItemFact, type OrderRequest, type OutletFact } from './load-facts.ts';
 import { inCurrencyOf } from './load-rates.ts';
 import type { LineToRecord, OrderToRecord, RecordOrderCode } from './order-to-record.ts';
@@ -40,7 +41,7 @@ export function decideOrder(
   const buyer = decideBuyer(order, actor, facts, channelId);
   if ('refusal' in buyer) return buyer;
   const hold = order.pointsHold;
-  const wrongHold = hold && refuseHold(hold, buyer.memberId, facts.usedHolds);
+  const wrongHold = hold && refuseHold(order, actor, facts, channelId, buyer.memberId);
   if (wrongHold) return { refusal: wrongHold };
   const policy = policyAt(facts.policies, order.paidAt);
   const pricing = priceLines(sold.lines.map(({ line, item, marginClass }) => ({
@@ -57,22 +58,6 @@ export function decideOrder(
   }
   const head = { id: newId(now), channelId, outlet, hash, now, policy, ...buyer };
   return { rows: rowsOf(order, head, sold.lines, pricing.lines, facts) };
-}
-
-/** Points of somebody else look like points that nobody holds; what is known of a buyer decides who that is. */
-function refuseHold(
-  { id, points, known }: NonNullable<OrderToRecord['pointsHold']>, memberId: string | null,
-  used: ReadonlySet<string>,
-): Outcome<never, RecordOrderCode> | null {
-  const foreign = known && memberId !== null && known.memberId !== memberId;
-  if (!id || known === null || foreign) {
-    return refused('NOT_FOUND', 'There is no such hold.', ['pointsHold', 'id']);
-  }
-  if (used.has(id)) {
-    return refused('POINTS_HOLD_USED', 'Another order spends this hold.', ['pointsHold', 'id']);
-  }
-  return known && known.points !== points
-    ? refused('INVALID', `The hold is of ${known.points} points.`, ['pointsHold', 'points']) : null;
 }
 
 function soldLines(

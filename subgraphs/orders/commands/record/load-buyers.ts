@@ -7,7 +7,7 @@ import type { OrderToRecord } from './order-to-record.ts';
 export interface Buyer { readonly memberId: string; readonly region: Region }
 
 export interface BuyerFacts {
-  /** By the id that was given; the survivor's where it was merged away. */
+  /** By the id that was given, of a buyer or of a hold; the survivor's where it was merged away. */
   readonly memberById: ReadonlyMap<string, Buyer>;
   /** By channel and external id (buyerKey). */
   readonly memberByIdentity: ReadonlyMap<string, Buyer>;
@@ -19,6 +19,8 @@ interface Asked {
   readonly buyer: OrderToRecord['buyer'];
   readonly channelId: string | null;
   readonly actor: Actor;
+  /** Whose points are to pay. */
+  readonly holderId: string | null;
 }
 
 export function buyerKey(channelId: string, externalId: string): string {
@@ -61,8 +63,9 @@ async function readIdentities(
 async function readMembers(
   sql: Sql, asked: readonly Asked[],
 ): Promise<Pick<BuyerFacts, 'memberById' | 'linked'>> {
-  const ids = [...new Set(asked.flatMap(({ buyer }) =>
-    (buyer && 'memberId' in buyer && buyer.memberId ? [buyer.memberId] : [])))];
+  const ids = [...new Set(asked.flatMap(({ buyer, holderId }) => [
+    ...(buyer && 'memberId' in buyer && buyer.memberId ? [buyer.memberId] : []),
+    ...(holderId ? [holderId] : [])]))];
   if (ids.length === 0) return { memberById: new Map(), linked: new Set() };
   const rows = await sql.all<{
     given: string; member_id: string; region: Region; channel_ids: string[];

@@ -57,7 +57,8 @@ export async function loadFacts(sql: Sql, requests: readonly OrderRequest[]): Pr
     rates: await loadRates(sql, orders, new Set(items.flatMap((item) => (
       [item.price_currency, item.cost_currency ?? item.price_currency])))),
     ...await loadBuyers(sql, requests.map(({ input, actor }) => (
-      { buyer: input.buyer, channelId: channelOf(input), actor }))),
+      { buyer: input.buyer, channelId: channelOf(input), actor,
+        holderId: input.pointsHold?.known?.memberId ?? null }))),
     ...await loadStored(sql, orders.map((order) => ({ order, channelId: channelOf(order) }))),
   };
 }
