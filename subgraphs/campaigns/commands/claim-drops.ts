@@ -51,7 +51,8 @@ export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>(
   executeAll: async (tx, requests) => {
     const drops = await lockDrops(tx.sql, requests.flatMap(({ input }) => input.dropId ?? []));
     const people = await loadClaimants(
-      tx.sql, requests.flatMap(({ input }) => input.memberId ?? []), [...drops.keys()]);
+      tx.sql, requests.flatMap(({ input, actor }) => [input.memberId ?? [], actor.personId ?? []].flat()),
+      [...drops.keys()]);
     const limit = [...drops.values()].some((drop) => drop.passcode)
       ? await campaignRulesAt(tx.sql, tx.now) : null;
     if (limit) await lockTries(tx.sql, people, wrongOnes(requests, drops, people), tx.now, limit);

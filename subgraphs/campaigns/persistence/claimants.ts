@@ -37,8 +37,14 @@ export class Claimants {
   /** Null for nobody and for whom this actor may not see: the rule of row-level security. */
   find(personId: string, actor: Actor): Claimant | null {
     const row = this.#persons.get(personId);
-    if (!row || !maySee(actor, row)) return null;
+    if (!row || !this.#maySee(actor, row)) return null;
     return this.#byMember.get(row.member_id)!;
+  }
+
+  /** A person by whichever of their ids the token names. */
+  #maySee(actor: Actor, row: PersonRow): boolean {
+    if (actor.kind !== 'person') return maySee(actor, row);
+    return row.member_id === (this.#persons.get(actor.personId ?? '')?.member_id ?? actor.personId);
   }
 
   byMember(memberId: string): Claimant | undefined {
@@ -48,9 +54,6 @@ export class Claimants {
 
 function maySee(actor: Actor, row: PersonRow): boolean {
   if (!isRestricted(actor)) return true;
-  if (actor.kind === 'person') {
-    return actor.personId === row.person_id || actor.personId === row.member_id;
-  }
   if (actor.kind === 'channel') {
     return row.channel_ids.slice(1, -1).split(',').includes(actor.channelId ?? 'none');
   }
