@@ -37,7 +37,8 @@ function claimOf(row: Row): ClaimNode {
     member: { id: encodeId(PREFIX.member, row.member_id) }, state: row.state, reason: row.reason,
     position: row.position, holdExpiresAt: row.hold_expires_at, pointsPrice: row.points_price,
     pointsHoldId: row.points_hold_id, pointsCode: row.points_code,
-    externalOrderNo: row.external_order_no, channelId: row.channel_id, claimedAt: row.claimed_at, settledAt: row.settled_at,
+    externalOrderNo: row.external_order_no, channelId: row.channel_id, claimedAt: row.claimed_at,
+    settledAt: row.settled_at,
   };
 }
 

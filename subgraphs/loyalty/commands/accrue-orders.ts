@@ -74,7 +74,7 @@ function decide(
   tx: Tx, book: AccountBook, { facts, linkedAt }: SaleInput, policy: Policy, fx: FxRate | null,
   news: EarlyNews | null,
 ): OrderEarning {
-  return linkedAt && linkedTooLate(facts.paidAt, linkedAt, policy.rules)
+  return linkedAt && linkedTooLate(facts, linkedAt, policy.rules)
     ? refuseOrder(book, facts, policy, 'LINKED_TOO_LATE')
     : accrueOrder(book, facts, policy, fx, news, tx.now);
 }

@@ -98,8 +98,15 @@ describe('pending (3.5)', () => {
     expect(from('live', null)).toBe('2026-03-05T04:00:00.000Z');
   });
   it('links within 180 days', () => {
-    expect(linkedTooLate(PAID, at('2026-08-02T04:00:00Z'), cn.rules)).toBe(false);
-    expect(linkedTooLate(PAID, at('2026-08-02T04:00:00.001Z'), cn.rules)).toBe(true);
+    const late = (linkedAt: string, linkUntil?: Date) =>
+      linkedTooLate({ paidAt: PAID, linkUntil }, at(linkedAt), cn.rules);
+    expect(late('2026-08-02T04:00:00Z')).toBe(false);
+    expect(late('2026-08-02T04:00:00.001Z')).toBe(true);
+    // Orders told: what the programme once said counts no more.
+    expect([late('2026-03-01T00:00:00Z', at('2026-02-28T00:00:00Z')),
+      late('2027-01-01T00:00:00Z', at('2027-01-01T00:00:00Z'))]).toEqual([true, false]);
+    expect(activeFrom({ fulfilment: 'live', paidAt: PAID, deliveredAt: PAID, windowEndsAt: at('2026-03-30T00:00:00Z') },
+      cn.rules)).toEqual(at('2026-03-30T00:00:00Z'));
   });
 });
 

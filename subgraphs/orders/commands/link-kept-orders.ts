@@ -42,6 +42,7 @@ export const linkKeptOrders = defineBatchCommand<
           or t.linked_at - o.paid_at <= make_interval(days => p.link_days))
       returning o.id, o.external_no, o.channel_id, o.outlet_id, o.member_id, o.region, o.currency,
         o.paid_at, o.delivered_at, o.fulfilment, o.points_hold_id,
+        o.policy_version, o.return_window_days,
         t.linked_at > o.recorded_at as late`;
     await emitLinked(tx, linked);
     for (const order of linked) tx.audit({ subjectId: order.id, after: { memberId: order.member_id } });

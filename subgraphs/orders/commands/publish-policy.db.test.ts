@@ -7,6 +7,7 @@ import { holdOf, line, link, MEMBER, openShop, theOrder, TMALL } from '../tests/
 import { completeOrders } from './complete-orders.ts';
 import { linkOrder } from './link-order.ts';
 import { publishOrderPolicy } from './publish-policy.ts';
+import { recordDelivery } from './record-delivery.ts';
 import { recordOrders } from './record/record-orders.ts';
 import { recordReturns } from './returns/record-returns.ts';
 
@@ -66,6 +67,20 @@ describe('an order', () => {
       cash('cash 3', after, 179_980n), cash('cash 4', after, 179_981n));
     expect(outcomes.map((outcome) => (outcome.ok ? 'taken' : outcome.refusals[0]!.code)))
       .toEqual(['taken', 'POINTS_CASH_LIMIT', 'taken', 'POINTS_CASH_LIMIT']);
+  });
+
+  it('tells the end of its windows by the version of its payment', async () => {
+    const told = async (externalNo: string) => (await g.events('order.recorded.v1')).find((facts) =>
+      facts.externalNo === externalNo);
+    await record(ring('t-old', before), ring('t-new', after, { deliveredAt: after }));
+    const days = (from: Date, count: number) => new Date(from.getTime() + count * 86_400_000);
+    expect(await told('t-old')).toMatchObject(
+      { windowEndsAt: days(before, 30), linkUntil: days(before, 180) });
+    expect(await told('t-new')).toMatchObject({ windowEndsAt: days(after, 30), linkUntil: days(after, 30) });
+    const deliveredAt = new Date('2026-10-01T12:00:00Z');
+    await g.run(recordDelivery, { order: { channelId: TMALL, externalNo: 't-old' }, deliveredAt });
+    expect((await g.events('order.delivered.v1')).at(-1)).toMatchObject(
+      { deliveredAt, windowEndsAt: days(deliveredAt, 15) });
   });
 
   it('is completed after the return window of its version', async () => {

@@ -58,7 +58,7 @@ async function takeAll(
     orderId: order.orderId, ...merged.buyerOf(order), outletId: order.sellingOutletId,
     franchiseId: outlets.get(order.sellingOutletId) ?? null, fulfilment: order.fulfilment,
     currency: order.currency, paidAt: order.paidAt, deliveredAt: order.deliveredAt,
-    whollyReturnedAt: null,
+    windowEndsAt: order.windowEndsAt ?? null, whollyReturnedAt: null,
   }));
   const lines = await insertOrders(tx.sql, [...fresh.values()], taken);
   const linkedLines = await linkOrders(tx.sql, [...linked.values()]);

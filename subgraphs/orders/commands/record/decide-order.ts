@@ -5,7 +5,7 @@ import { formatAmount, moneyView } from '../../../kernel/money.ts';
 import { policyAt } from '../../../kernel/policy.ts';
 import { charityOf } from '../../domain/charity.ts';
 import { classAt } from '../../domain/class-at.ts';
-import type { OrderPolicy } from '../../domain/policy.ts';
+import { windowDays, type OrderPolicy } from '../../domain/policy.ts';
 import { priceLines, type LineShares } from '../../domain/price-lines.ts';
 import type { OrderLineRow, SalesOrderRow } from '../../persistence/rows.ts';
 import type { MarginClass } from '../../../contracts/words.ts';
@@ -97,7 +97,8 @@ function rowsOf(
   }));
   const sum = (of: (line: OrderLineRow) => bigint) => lines.reduce((total, l) => total + of(l), 0n);
   const base = sum((line) => line.base_minor);
-  const { version, rules: { charityBps } } = head.policy;
+  const { version, rules } = head.policy;
+  const { charityBps } = rules;
   return { lines, order: {
     id: head.id, channel_id: head.channelId, external_no: order.externalNo,
     body_hash: head.hash, outlet_id: head.outlet.outlet_id,
@@ -113,6 +114,7 @@ function rowsOf(
     policy_version: version, charity_bps: charityBps,
     charity_minor: charityOf(base, charityBps), points_hold_id: order.pointsHold?.id ?? null,
     points_spent: order.pointsHold?.points ?? 0n,
+    return_window_days: windowDays(rules, order.fulfilment),
     discounts: toJson(order.orderDiscounts.map(({ code, amountMinor }) => ({ code, amountMinor }))),
     note: order.note,
   } };
