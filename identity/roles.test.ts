@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { FRANCHISE_ROLES, HQ_ROLES, scopesOfRoles } from './roles.ts';
-import { ALL_SCOPES, expandScopeRequest, isScope, mayClientHold, SCOPES } from './scopes.ts';
+import {
+  ALL_SCOPES, effectiveScopes, expandScopeRequest, isScope, mayClientHold, SCOPES, SPLIT_SCOPES,
+} from './scopes.ts';
 
 describe('roles', () => {
   it('give the owner everything but unregistered documents', () => {
@@ -46,9 +48,21 @@ describe('scopes', () => {
 
   it('that decide as a person decides are not for programs', () => {
     expect(ALL_SCOPES.filter((scope) => !mayClientHold(scope))).toEqual(['members:merge',
-      'loyalty:approve', 'loyalty:policy', 'catalog:cost', 'catalog:policy', 'orders:policy',
+      'loyalty:write', 'loyalty:adjust', 'loyalty:approve', 'loyalty:policy', 'catalog:cost',
+      'catalog:policy', 'orders:link', 'orders:policy',
       'campaigns:policy', 'franchises:policy', 'identity:admin', 'audit:read']
       .sort((a, b) => ALL_SCOPES.indexOf(a as never) - ALL_SCOPES.indexOf(b as never)));
+  });
+
+  it('that were split go on until their day, and a program gains nothing of a person by it', () => {
+    expect(effectiveScopes(['loyalty:write'], true))
+      .toEqual(['loyalty:write', 'loyalty:hold', 'loyalty:interact']);
+    expect(effectiveScopes(['loyalty:write', 'orders:write'], false)).toEqual(['loyalty:write', 'orders:write',
+      'loyalty:hold', 'loyalty:interact', 'loyalty:adjust', 'orders:link']);
+    expect(effectiveScopes(['orders:write', 'loyalty:adjust'], true)).toEqual(['orders:write']);
+    expect(effectiveScopes(['loyalty:read'], true)).toEqual(['loyalty:read']);
+    const today = new Date().toISOString().slice(0, 10);
+    expect(SPLIT_SCOPES.filter(({ until }) => until < today)).toEqual([]);
   });
 
   it('stand behind the word operator in a request', () => {

@@ -28,9 +28,13 @@ const COUNTER: readonly Scope[] = [
 const SCOPES_OF: Record<Role, readonly Scope[]> = {
   owner: ALL_SCOPES.filter((scope) => scope !== 'documents:any'),
   member: [...READ, 'members:write', 'members:pii', 'members:merge'],
-  loyalty: [...READ, 'loyalty:write', 'loyalty:approve', 'loyalty:policy', 'orders:policy'],
+  loyalty: [
+    ...READ, 'loyalty:write', 'loyalty:hold', 'loyalty:interact', 'loyalty:adjust', 'loyalty:approve',
+    'loyalty:policy', 'orders:policy',
+  ],
   merchandise: [
     ...READ, 'catalog:write', 'catalog:cost', 'catalog:price', 'catalog:policy', 'orders:write',
+    'orders:link',
   ],
   campaign: [...READ, 'campaigns:write', 'campaigns:claim', 'campaigns:policy'],
   finance: [

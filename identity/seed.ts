@@ -33,7 +33,7 @@ const HOUSE = [
 ] as const;
 
 const PARTNER_SCOPES = [
-  'members:read', 'members:write', 'loyalty:read', 'catalog:read', 'orders:read', 'orders:write',
+  'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'catalog:read', 'orders:read', 'orders:write',
   'campaigns:read', 'campaigns:claim', 'schema:read',
 ];
 

@@ -194,7 +194,7 @@ export const en: Messages = {
     overlappingAttributions: 'Overlapping attributions', deadLetters: 'Dead letters',
     replayed: '%{count} events replayed', noDead: 'Every event was delivered',
     programmes: 'Programmes', policyNow: 'Rules in force',
-    versions: 'Versions', rate: '%{numerator} for %{amount}', window: 'Return window',
+    versions: 'Versions', rate: '%{numerator} for %{amount}',
     rules: 'Rules', selected: '%{count} selected',
   },
   audit: {
@@ -203,7 +203,7 @@ export const en: Messages = {
     missing: 'These did not answer; their records are missing here: %{rooms}',
   },
   policies: {
-    title: 'Policies', orders: 'Orders', franchises: 'Franchises', catalog: 'Prices', campaigns: 'Live sessions',
+    title: 'Policies', rule: 'Rule', value: 'Value', orders: 'Orders', franchises: 'Franchises', catalog: 'Prices', campaigns: 'Live sessions',
     programmeCN: 'Programme CN', programmeHK: 'Programme HK', programmeSG: 'Programme SG',
     inForce: 'In force', upcoming: 'To come', past: 'Past', changes: 'Changed',
     publishedAt: 'Published', days: '%{count} days', months: '%{count} months',

@@ -126,7 +126,7 @@ export const zh = {
     accounts: '核对账户数', rebateLedger: '返润核对', checkedRebates: '核对返润数', entriesDiffer: '返润与分录不符',
     homesDiffer: '归属与历史不符', overlappingAttributions: '归属期重叠', deadLetters: '未送达事件',
     replayed: '已重放 %{count} 个事件', noDead: '没有未送达的事件', programmes: '忠诚度计划', policyNow: '现行规则',
-    versions: '版本历史', rate: '每 %{amount} 得 %{numerator}', window: '退货期', rules: '规则',
+    versions: '版本历史', rate: '每 %{amount} 得 %{numerator}', rules: '规则',
     selected: '已选 %{count}',
   },
   audit: {
@@ -134,7 +134,7 @@ export const zh = {
     newer: '较新', older: '较早', allRooms: '全部', missing: '以下部分没有应答，其记录不在此列：%{rooms}',
   },
   policies: {
-    title: '规则参数', orders: '订单规则', franchises: '加盟政策', catalog: '价格规则', campaigns: '直播规则',
+    title: '规则参数', rule: '规则', value: '数值', orders: '订单规则', franchises: '加盟政策', catalog: '价格规则', campaigns: '直播规则',
     programmeCN: '忠诚度计划 CN', programmeHK: '忠诚度计划 HK', programmeSG: '忠诚度计划 SG', inForce: '现行',
     upcoming: '待生效', past: '已失效', changes: '变更', publishedAt: '发布时间', days: '%{count} 天',
     months: '%{count} 个月', minutes: '%{count} 分钟', seconds: '%{count} 秒', rate: '每元 %{count}',

@@ -73,7 +73,7 @@ export const NAV: readonly NavGroup[] = [
         to: '/adjustments',
         label: 'adjustments',
         icon: RuleOutlined,
-        scope: 'loyalty:write',
+        scope: 'loyalty:adjust',
         house: true,
       },
       { to: '/mergeCases', label: 'mergeCases', icon: CallMergeOutlined, scope: 'members:merge' },

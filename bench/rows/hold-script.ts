@@ -28,7 +28,7 @@ insert into ledger_day values
   on conflict (programme, day, kind, account, slot) do update
   set amount = ledger_day.amount + excluded.amount;
 insert into points_hold values (uuidv7(), :member, 1, 'held', 'Bench', now(),
-  now() + interval '60 minutes', null, null) returning id as hold \\gset
+  now() + interval '60 minutes', null, null, null, null, null, 1, 'CNY', 'CN') returning id as hold \\gset
 insert into points_hold_part values (:hold, :lot, :member, 1, 0);
 insert into idempotency (actor_id, key, command, input_hash, result, created_at) values ('op-bench',
   :idem, 'loyalty.hold-points', sha256('points'), to_jsonb(:hold::text), now());

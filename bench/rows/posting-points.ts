@@ -90,6 +90,9 @@ async function holdFor(
   return result.times / result.seconds;
 }
 
+/** The house itself: what one person may give is counted over members and days. */
+const HOUSE: Actor = { ...HEAD_OFFICE, kind: 'service' };
+
 /** The first account is the hot one and gets more than one person may give alone. */
 async function fundAccounts(loyalty: SubgraphRuntime, url: string): Promise<string[]> {
   const rows = await askDatabase<{ member_id: string }>(url, `select member_id from loyalty.account
@@ -97,7 +100,7 @@ async function fundAccounts(loyalty: SubgraphRuntime, url: string): Promise<stri
   const ids = rows.map((row) => row.member_id);
   const { home } = loyalty.services;
   const give = (memberId: string, points: bigint) => runCommand(home,
-    { actor: HEAD_OFFICE, requestId: 'bench' }, adjustPoints, { memberId, points, reason: 'Bench' });
+    { actor: HOUSE, requestId: 'bench' }, adjustPoints, { memberId, points, reason: 'Bench' });
   await askInLoops(8, { times: ids.length }, (turn) => give(ids[turn]!, 10_000n));
   const large = await give(ids[0]!, 5_000_000n);
   if (!large.ok) throw new Error(JSON.stringify(large.refusals));

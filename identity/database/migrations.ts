@@ -127,6 +127,11 @@ create index request_key_age on identity.request_key (created_at);
 create index audit_entry_sign_in on identity.audit_entry (subject, at desc)
   where action = 'operator.signed-in';`;
 
+/** Who was granted the scope that became three is granted those of them that a program may hold. */
+const SPLIT = `
+update identity.client set scopes = scopes || '{loyalty:hold,loyalty:interact}'
+where kind = 'channel' and 'loyalty:write' = any(scopes) and not 'loyalty:hold' = any(scopes);`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: '001-signing-keys', sql: KEYS },
   { name: '002-accounts', sql: ACCOUNTS },
@@ -134,4 +139,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '004-protocol', sql: PROTOCOL },
   { name: '005-audit', sql: AUDIT },
   { name: '006-graph', sql: GRAPH },
+  { name: '020-split-scopes', sql: SPLIT },
 ];

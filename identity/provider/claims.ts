@@ -18,7 +18,7 @@ import type { AccountRow } from '../accounts/account-row.ts';
 import type { PartnerClient } from '../clients/client.ts';
 import { isUuid } from '../ids.ts';
 import { IdentityError } from '../refusals.ts';
-import { isScope } from '../scopes.ts';
+import { effectiveScopes, isScope } from '../scopes.ts';
 
 export interface TokenClaims {
   readonly kind: 'operator' | 'tenant' | 'channel' | 'person';
@@ -63,7 +63,8 @@ export function actorOfClaims(payload: JWTPayload): Actor {
     kind,
     id: payload.sub!,
     name: typeof payload['name'] === 'string' ? payload['name'] : payload.sub!,
-    scopes: words(payload['scope']).filter(isScope),
+    scopes: effectiveScopes(
+      words(payload['scope']).filter(isScope), kind === 'channel' || kind === 'person'),
     roles: words(payload['roles']),
     ...(tenantId ? { tenantId, siteIds: siteIdsOf(payload) } : {}),
     ...(channelId ? { channelId } : {}),

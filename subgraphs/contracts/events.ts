@@ -60,7 +60,11 @@ export interface EventPayloads {
     late?: boolean;
   };
   /** Aggregate: order. */
-  'order.delivered.v1': { orderId: string; memberId: string | null; deliveredAt: Date };
+  'order.delivered.v1': {
+    orderId: string; memberId: string | null; deliveredAt: Date;
+    /** End of the return window, counted from this delivery; absent in events of before orders told it. */
+    windowEndsAt?: Date;
+  };
   /** Aggregate: order. What came back; bases are in the order's currency. */
   'order.returned.v1': {
     orderId: string; returnId: string; memberId: string | null; returnedAt: Date; whole: boolean;
@@ -114,6 +118,12 @@ export interface OrderFacts {
   currency: string; paidAt: Date;
   /** Null while unknown. */
   deliveredAt: Date | null; fulfilment: Fulfilment;
+  /**
+   * Orders' policy of the payment as instants; absent in events of before orders told them. `windowEndsAt`:
+   * end of the return window, from delivery, or from payment while the delivery is unknown. `linkUntil`: the
+   * last instant at which its buyer may still be found 补登.
+   */
+  windowEndsAt?: Date; linkUntil?: Date;
   /** Points spent on the order as points-cash, captured from this hold. */
   pointsHoldId: string | null;
   lines: OrderLineFacts[];

@@ -35,6 +35,7 @@ import { franchises0040 } from './persistence/migrations/0040-merges.ts';
 import { people } from './persistence/people.ts';
 import { franchises0070 } from './persistence/migrations/0070-told-form.ts';
 import { franchises0071 } from './persistence/migrations/0071-contract-terms.ts';
+import { franchises0020 } from './persistence/migrations/0020-windows.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { rebatesById } from './queries/rebates.ts';
@@ -68,8 +69,8 @@ export const franchises = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [franchises0001, franchises0002, franchises0003, franchises0040, franchises0070,
-    franchises0071],
+  migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0040,
+    franchises0070, franchises0071],
   people,
   handlers: [
     onMemberEnrolled, onMemberMerged, onOrderRecorded, onOrderLinked, onOrderDelivered,

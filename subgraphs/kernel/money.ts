@@ -77,8 +77,21 @@ export function convertMinor(minor: bigint, rate: string, from: string, to: stri
     10n ** BigInt(fraction.length) * unitOf(from));
 }
 
+/**
+ * The same, floor: for what is given and not counted. `inverse` when the rate is the other way round: 1 unit
+ * of `to` is `rate` units of `from`. Example: 30,000 HK cents at 0.9221 → 27,663 fen.
+ */
+export function convertMinorDown(
+  minor: bigint, rate: string, from: string, to: string, inverse = false,
+): bigint {
+  const [whole = '0', fraction = ''] = rate.split('.');
+  const [top, bottom] = [BigInt(whole + fraction), 10n ** BigInt(fraction.length)];
+  return inverse ? floorRatio(minor, bottom * unitOf(to), top * unitOf(from))
+    : floorRatio(minor, top * unitOf(to), bottom * unitOf(from));
+}
+
 /** Minor units of one unit: 100 for the yuan, 1 for the yen. */
-function unitOf(currency: string): bigint {
+export function unitOf(currency: string): bigint {
   return 10n ** BigInt(EXPONENTS[currency as Currency] ?? 2);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { outOfBounds, policyAt, refusePublication } from './policy.ts';
+import { outOfBounds, policyAt, refusePublication, withDefaults } from './policy.ts';
 
 const at = (text: string): Date => new Date(text);
 const version = (number: number, from: string) => (
@@ -27,6 +27,16 @@ describe('policyAt', () => {
 
   it('is never asked about nothing', () => {
     expect(() => policyAt([], at('2026-01-01T00:00:00Z'))).toThrow();
+  });
+});
+
+describe('withDefaults', () => {
+  it('gives a number its default where the version is older than the number', () => {
+    const defaults = { bps: 10, days: 30, tiers: { base: 0, gold: 5 } };
+    expect(withDefaults({}, defaults)).toEqual(defaults);
+    expect(withDefaults({ bps: 0, days: null, tiers: { base: 0 } }, defaults))
+      .toEqual({ bps: 0, days: 30, tiers: { base: 0 } });
+    expect(withDefaults({ gone: 1 }, defaults)).toEqual(defaults);
   });
 });
 

@@ -24,6 +24,16 @@ export function policyAt<Version extends { readonly effectiveFrom: Date }>(
   });
 }
 
+/**
+ * The numbers of a stored version; one that is younger than the version counts with its default, so that
+ * no rule meets a version that does not know it. Example: { bps: 50 } with { bps: 10, days: 30 } is
+ * { bps: 50, days: 30 }.
+ */
+export function withDefaults<Rules extends object>(stored: object, defaults: Rules): Rules {
+  return Object.fromEntries(Object.entries(defaults).map(([name, byDefault]) => (
+    [name, (stored as Record<string, unknown>)[name] ?? byDefault]))) as Rules;
+}
+
 /** Rules that are whole numbers, each from a lowest to a highest. */
 export type Bounds<Rules> = {
   readonly [Rule in keyof Rules & string]: readonly [low: number, high: number];

@@ -12,9 +12,8 @@ import { AdjustPointsMutation } from './graphql/adjust-points.mutation.ts';
 import { DecideAdjustmentMutation } from './graphql/decide-adjustment.mutation.ts';
 import { HoldPointsMutation } from './graphql/hold-points.mutation.ts';
 import { PointsTransaction } from './graphql/loyalty-account.type.ts';
-import {
-  LoyaltyResolver, PointsAdjustmentResolver, PointsHoldResolver, ProgrammeResolver,
-} from './graphql/loyalty.resolver.ts';
+import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holding.resolver.ts';
+import { LoyaltyResolver, ProgrammeResolver } from './graphql/loyalty.resolver.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './graphql/order-points.type.ts';
 import { PublishPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { RecordInteractionsMutation } from './graphql/record-interactions.mutation.ts';
@@ -29,6 +28,8 @@ import { loyalty0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { loyalty0003 } from './persistence/migrations/0003-own-channel.ts';
 import { loyalty0040 } from './persistence/migrations/0040-merges.ts';
 import { people } from './persistence/people.ts';
+import { loyalty0020 } from './persistence/migrations/0020-holds.ts';
+import { loyalty0021 } from './persistence/migrations/0021-windows.ts';
 import { accountsById } from './queries/accounts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
 import { transactionsById } from './queries/transactions.ts';
@@ -61,8 +62,8 @@ export const loyalty = defineSubgraph({
     },
   },
   entities: [],
+  migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0020, loyalty0021, loyalty0040],
   people,
-  migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0040],
   handlers: loyaltyHandlers,
   jobs: loyaltyJobs,
   batched: [{ command: holdPoints }, { command: recordInteractions }],

@@ -34,6 +34,7 @@ import { orders0070 } from './persistence/migrations/0070-identifiers.ts';
 import { orders0071 } from './persistence/migrations/0071-closed-at.ts';
 import { orders0072 } from './persistence/migrations/0072-dedication.ts';
 import { orders0073 } from './persistence/migrations/0073-as-priced.ts';
+import { orders0020 } from './persistence/migrations/0020-windows.ts';
 import { ordersById } from './queries/orders-by-id.ts';
 
 export const orders = defineSubgraph({
@@ -54,8 +55,8 @@ export const orders = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [orders0001, orders0002, orders0003, orders0040, orders0070, orders0071,
-    orders0072, orders0073],
+  migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0070,
+    orders0071, orders0072, orders0073],
   people,
   handlers: [
     onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,

@@ -39,7 +39,7 @@ export interface PartnerHouse {
 }
 
 const PARTNER_SCOPES = [
-  'members:read', 'members:write', 'loyalty:read', 'catalog:read', 'catalog:write', 'catalog:price',
+  'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'catalog:read', 'catalog:write', 'catalog:price',
   'orders:read', 'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read', 'schema:read',
 ];
 

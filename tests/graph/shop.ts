@@ -14,7 +14,7 @@ export interface Shop {
 }
 
 const PARTNER_SCOPES = [
-  'members:read', 'members:write', 'loyalty:read', 'catalog:read', 'orders:read', 'orders:write',
+  'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'catalog:read', 'orders:read', 'orders:write',
   'campaigns:read', 'campaigns:claim', 'franchises:read',
 ];
 

@@ -64,8 +64,8 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Adj
       phone: 'side',
       text: ({ points }, format) => format.signed(points),
     },
-    { key: 'reason', label: text('fields.reason'), phone: 'below', text: ({ reason }) => reason },
-    { key: 'askedBy', label: text('fields.askedBy'), phone: 'below', text: ({ askedBy }) => askedBy },
+    { key: 'reason', label: text('fields.reason'), phone: 'below', text: ({ reason }) => reason ?? '—' },
+    { key: 'askedBy', label: text('fields.askedBy'), phone: 'below', text: ({ askedBy }) => askedBy ?? '—' },
     { key: 'askedAt', label: text('fields.askedAt'), text: ({ askedAt }, format) => format.dateTime(askedAt) },
     {
       key: 'decidedBy',

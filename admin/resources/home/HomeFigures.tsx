@@ -134,7 +134,7 @@ export function WorkFigures() {
   const house = useActor()?.kind === 'operator';
   const may = {
     rebates: can('franchises:rebates'),
-    reviews: house && can('loyalty:write'),
+    reviews: house && can('loyalty:adjust'),
     merges: can('members:merge'),
     dead: can('platform:events'),
   };

@@ -42,7 +42,7 @@ export function MemberHead({ member }: { member: Member }) {
               {text('actions.transfer')}
             </Button>
           )}
-          {can('loyalty:write') && member.loyalty && (
+          {can('loyalty:adjust') && member.loyalty && (
             <Button variant="contained" onClick={() => setDialog('adjust')}>
               {text('actions.adjustPoints')}
             </Button>

@@ -140,7 +140,7 @@ function Actions({ order }: { order: Order }) {
   const undelivered = order.deliveredAt === null && order.state === 'PAID';
   return (
     <>
-      {!order.member && actor?.kind === 'operator' && (
+      {!order.member && actor?.kind === 'operator' && can('orders:link') && (
         <Button variant="outlined" onClick={() => setDialog('link')}>
           {text('actions.linkOrder')}
         </Button>

@@ -10,22 +10,22 @@ const rate = (marginClass: 'A' | 'B', pointsNumerator: number, pointsDenominator
   growthDenominator: 10_000,
 });
 const RULES: ProgrammeRules = {
+  pointsPerUnit: 100,
   adjustmentLimit: 10_000,
+  adjustmentDays: 30,
+  adjustmentDailyLimit: 100_000,
   downgrade: 'ONE_STEP',
   graceDays: 90,
   graceLotDays: 30,
-  linkDays: 180,
   lotMonths: 36,
   retentionPercent: 60,
   tierMonths: 24,
-  unknownDeliveryDays: 30,
   interactions: { like: 5, comment: 5, share: 10, dailyCap: 50, capPercent: 20 },
   rates: [rate('A', 12, 1_000), rate('B', 1, 300)],
   tiers: [
     { tier: 'BASE', threshold: 0, bonusPercent: 0 },
     { tier: 'SILVER', threshold: 1_200, bonusPercent: 10 },
   ],
-  windows: [{ fulfilment: 'TRADE_IN', days: 7 }],
 };
 
 describe('rules of a programme as one list', () => {
@@ -57,7 +57,7 @@ describe('rules of a programme as one list', () => {
   it('finds the field of a refusal', () => {
     const flat = Object.keys(flatten(RULES));
     const places = ['rates.A.points.denominator', 'rates.B', 'tiers.silver.threshold', 'tiers.base.bonusPercent',
-      'windowDays.trade_in', 'interactions.capPercent', 'graceDays', 'downgrade']
+      'pointsPerUnit', 'interactions.capPercent', 'graceDays', 'downgrade']
       .map((path) => placeOf(path.split('.')));
     expect(places.filter((place) => !flat.includes(place))).toEqual([]);
   });

@@ -10,22 +10,16 @@ const MILLION = 1_000_000;
 const perYuan = (numerator: number, denominator: number) =>
   Math.round((numerator * MINOR_UNITS * MILLION) / denominator);
 
-const WINDOW: Readonly<Record<string, string>> = {
-  STORE: 'storeWindowDays',
-  WEB: 'webWindowDays',
-  LIVE: 'liveWindowDays',
-  CUSTOM: 'customWindowDays',
-  TRADE_IN: 'tradeInWindowDays',
-};
 const SCALARS = [
+  'pointsPerUnit',
   'lotMonths',
   'graceLotDays',
   'tierMonths',
   'retentionPercent',
   'graceDays',
-  'linkDays',
-  'unknownDeliveryDays',
   'adjustmentLimit',
+  'adjustmentDays',
+  'adjustmentDailyLimit',
 ] as const;
 const INTERACTIONS = ['like', 'comment', 'share', 'dailyCap', 'capPercent'] as const;
 const interactionName = (name: string) => `interaction${name[0]!.toUpperCase()}${name.slice(1)}`;
@@ -46,7 +40,6 @@ export function flatten(rules: ProgrammeRules): Rules {
   return Object.fromEntries([
     ...rates,
     ...tiers,
-    ...rules.windows.map(({ fulfilment, days }) => [WINDOW[fulfilment]!, days] as const),
     ...SCALARS.map((name) => [name, rules[name]] as const),
     ...INTERACTIONS.map((name) => [interactionName(name), rules.interactions[name]] as const),
     ['downgradeChoice', DOWNGRADES.indexOf(rules.downgrade)],
@@ -86,7 +79,6 @@ export function unflatten(flat: Rules, former: ProgrammeRules): ProgrammeRules {
       threshold: at(`${tier.toLowerCase()}Threshold`),
       bonusPercent: at(`${tier.toLowerCase()}BonusPercent`),
     })),
-    windows: former.windows.map(({ fulfilment }) => ({ fulfilment, days: at(WINDOW[fulfilment]!) })),
     interactions: Object.fromEntries(
       INTERACTIONS.map((name) => [name, at(interactionName(name))]),
     ) as ProgrammeRules['interactions'],
@@ -99,6 +91,5 @@ export function placeOf(path: readonly string[]): string {
   if (group === 'rates') return `${part ?? 'points'}${name}Rate`;
   if (group === 'tiers') return `${name}${part === 'threshold' ? 'Threshold' : 'BonusPercent'}`;
   if (group === 'downgrade') return 'downgradeChoice';
-  if (group === 'windowDays') return WINDOW[name.toUpperCase()] ?? name;
   return group === 'interactions' ? interactionName(name) : (group ?? '');
 }

@@ -8,6 +8,16 @@ import { programmeOf, useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Page, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { ruleOf } from '../policies/rule-values.ts';
+import { useRuleText } from '../policies/use-rule-text.ts';
+
+const SHOWN = [
+  'pointsPerUnit',
+  'lotMonths',
+  'adjustmentLimit',
+  'adjustmentDays',
+  'adjustmentDailyLimit',
+] as const;
 
 type Programme = ProgrammeListQuery['programmes'][number];
 
@@ -57,6 +67,7 @@ function Rules({ programme }: { programme: Programme }) {
   const format = useFormat();
   const { rules, version, effectiveFrom } = programme.policy;
   const amountOf = (minor: number) => format.money({ amount: (minor / 100).toFixed(2), currency: programme.currency });
+  const ruleText = useRuleText();
   return (
     <>
       <Section
@@ -100,14 +111,14 @@ function Rules({ programme }: { programme: Programme }) {
             ]}
           />
         </Section>
-        <Section title={text('control.window')}>
+        <Section title={text('control.rules')}>
           <SmallTable
-            label={text('control.window')}
-            rows={rules.windows}
-            keyOf={({ fulfilment }) => fulfilment}
+            label={text('control.rules')}
+            rows={SHOWN}
+            keyOf={(name) => name}
             columns={[
-              { label: text('fields.fulfilment'), cell: ({ fulfilment }) => word('fulfilment', fulfilment) },
-              { label: text('fields.days'), align: 'right', cell: ({ days }) => days },
+              { label: text('policies.rule'), cell: (name) => word('rule', name) },
+              { label: text('policies.value'), align: 'right', cell: (name) => ruleText(ruleOf(name), rules[name]) },
             ]}
           />
         </Section>

@@ -38,7 +38,7 @@ export async function openDemoSignIns(identity: Identity) {
 }
 
 const PARTNER_SCOPES = [
-  'members:read', 'members:write', 'loyalty:read', 'catalog:read', 'catalog:write', 'orders:read',
+  'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'catalog:read', 'catalog:write', 'orders:read',
   'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read', 'schema:read',
 ];
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '../../kernel/ids.ts';
+import { encodeId, newId } from '../../kernel/ids.ts';
 import { channel, person, tenant } from '../../../tests/kit/subgraph.ts';
 import { CHANNEL, openRoom, uuid, type Room } from '../testing/room.ts';
 import { expireHolds } from './expire-holds.ts';
@@ -91,6 +91,20 @@ describe('claimDrop', () => {
     const byPerson = await room.claim(dropId, own, { actor: person(own, ...scopes) });
     const byChannel = await room.claim(dropId, seen, { actor: channel(CHANNEL, ...scopes) });
     expect([byPerson.claim.state, byChannel.claim.state]).toEqual(['CLAIMED', 'CLAIMED']);
+  });
+
+  it('takes each id of a merged member for the person, in the token and in the claim', async () => {
+    const dropId = await room.drop();
+    const [survivor, old] = [await room.member(), newId()];
+    await room.deliver('member.visibility-changed.v1', old, { personId: old, tenantId: null, layer: 1,
+      channelIds: [], survivorId: survivor, version: 1_000n });
+    const scopes = ['campaigns:claim', 'campaigns:read'];
+    const first = await room.claim(dropId, survivor, { actor: person(old, ...scopes) });
+    expect(first.claim).toMatchObject({ state: 'CLAIMED', member: { id: encodeId('mem', survivor) } });
+    expect((await room.claim(dropId, old, { actor: person(survivor, ...scopes) })).userErrors)
+      .toMatchObject([{ code: 'LIMIT_REACHED' }]);
+    expect((await room.claim(dropId, await room.member(), { actor: person(old, ...scopes) })).userErrors)
+      .toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 
   it('leaves an audit record of each claim', async () => {

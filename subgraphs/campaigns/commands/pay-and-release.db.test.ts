@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/actor.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
-import { channel, operator, person } from '../../../tests/kit/subgraph.ts';
+import { channel, operator, person, tenant } from '../../../tests/kit/subgraph.ts';
 import { CHANNEL, NOW, OPERATOR, openRoom, uuid, type Room } from '../testing/room.ts';
 
 let room: Room;
@@ -44,6 +44,18 @@ describe('confirmClaim', () => {
       ['voided', 'sold_out']]);
     expect((await room.claim(dropId, await room.member())).userErrors[0].code).toBe('SOLD_OUT');
     expect(await room.counts(dropId)).toEqual({ taken: 3, waitlisted: 0, captured: 3, voided: 2 });
+  });
+
+  it('shows the order number to its channel, the member and head office, to nobody beside', async () => {
+    const [dropId, douyin, franchise] = [await room.drop(), newId(), newId()];
+    const memberId = await room.member({ channelIds: [CHANNEL, douyin], tenantId: franchise });
+    const { claim } = await room.claim(dropId, memberId, { actor: SHOP });
+    await confirm(claim.id, SHOP, { externalOrderNo: 'SHOP-1' });
+    const see = async (actor: Actor) => (await room.query(`query($r: [_Any!]!) { _entities(representations: $r) {
+      ... on Claim { state externalOrderNo } } }`, { r: [{ __typename: 'Claim', id: claim.id }] }, actor))
+      .data._entities[0]?.externalOrderNo;
+    expect(await Promise.all([SHOP, OPERATOR, person(memberId, 'campaigns:read'), channel(douyin, 'campaigns:read'),
+      tenant(franchise, 'campaigns:read')].map(see))).toEqual(['SHOP-1', 'SHOP-1', 'SHOP-1', null, null]);
   });
 
   it('captures once: the same key answers the same, another is refused', async () => {

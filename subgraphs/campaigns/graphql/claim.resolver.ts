@@ -30,6 +30,17 @@ export class ClaimResolver {
   drop(@Root() claim: Claim, @Ctx() context: GraphContext): Promise<Drop | null> {
     return context.load(dropsById, claim.dropId);
   }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Order number in the channel it was claimed through; only that channel, the member and head '
+      + 'office see it.',
+  })
+  externalOrderNo(@Root() claim: Claim, @Ctx() { actor }: GraphContext): string | null {
+    const isOthers = actor.kind === 'tenant'
+      || (actor.kind === 'channel' && actor.channelId !== claim.channelId);
+    return isOthers ? null : claim.externalOrderNo;
+  }
 }
 
 const NONE = {

@@ -41,9 +41,6 @@ export class Claim extends Node {
   @Field(() => ID, { nullable: true, description: 'The hold of the points in loyalty.' })
   pointsHoldId!: string | null;
 
-  @Field(() => String, {
-    nullable: true, description: 'Order number of the channel that captured it.',
-  })
   externalOrderNo!: string | null;
 
   @Field(() => DateTimeScalar, { description: 'When it was claimed.' })
@@ -54,8 +51,9 @@ export class Claim extends Node {
   })
   settledAt!: Date | null;
 
-  /** uuid */
+  /** uuids */
   dropId!: string;
+  channelId!: string | null;
   pointsCode!: string | null;
 }
 

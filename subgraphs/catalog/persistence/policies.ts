@@ -1,4 +1,4 @@
 import { policyTable } from '../../kernel/database/policy-table.ts';
-import { CATALOG_RULE_BOUNDS, type CatalogRules } from '../domain/policy.ts';
+import { DEFAULT_RULES, CATALOG_RULE_BOUNDS, type CatalogRules } from '../domain/policy.ts';
 
-export const catalogPolicies = policyTable<CatalogRules>('catalog_policy', CATALOG_RULE_BOUNDS);
+export const catalogPolicies = policyTable<CatalogRules>('catalog_policy', CATALOG_RULE_BOUNDS, DEFAULT_RULES);

@@ -10,14 +10,6 @@ export interface FranchiseRules {
   readonly classDBps: number;
   /** The most of a line's gross margin that its rebate may take. */
   readonly marginCapBps: number;
-  /** Return windows, counted from delivery. */
-  readonly storeWindowDays: number;
-  readonly webWindowDays: number;
-  readonly liveWindowDays: number;
-  readonly customWindowDays: number;
-  readonly tradeInWindowDays: number;
-  /** Days from payment while the delivery is unknown. */
-  readonly unknownDeliveryDays: number;
   /** A purchase binds to the month end this many months later. */
   readonly periodMonths: number;
   /** What is compared at the end of a period. */
@@ -26,14 +18,35 @@ export interface FranchiseRules {
   readonly protectionDays: number;
 }
 
-export type FranchisePolicy = Policy<FranchiseRules>;
+/**
+ * What a version said of windows before orders owned them: for sales whose events were recorded without
+ * their instants. Nobody publishes them any more; a newer version goes on with those of the last that did.
+ */
+export interface FormerWindows {
+  /** Counted from delivery. */
+  readonly windowDays: Readonly<Record<Fulfilment, number>>;
+  /** Days from payment while the delivery is unknown. */
+  readonly unknownDeliveryDays: number;
+}
+
+export interface FranchisePolicy extends Policy<FranchiseRules> {
+  readonly former: FormerWindows;
+}
 
 export const FRANCHISE_RULE_BOUNDS: Bounds<FranchiseRules> = {
   classABps: [0, 10_000], classBBps: [0, 10_000], classCBps: [0, 10_000], classDBps: [0, 10_000],
-  marginCapBps: [0, 10_000], storeWindowDays: [0, 365], webWindowDays: [0, 365],
-  liveWindowDays: [0, 365], customWindowDays: [0, 365], tradeInWindowDays: [0, 365],
-  unknownDeliveryDays: [0, 365], periodMonths: [1, 240], trailingMonths: [1, 240],
+  marginCapBps: [0, 10_000], periodMonths: [1, 240], trailingMonths: [1, 240],
   protectionDays: [0, 3_650],
+};
+
+/** Version 1: the numbers of domain.md section 7, as the migration inserts them. */
+export const DEFAULT_RULES: FranchiseRules = {
+  classABps: 300, classBBps: 200, classCBps: 50, classDBps: 10, marginCapBps: 3_000,
+  periodMonths: 24, trailingMonths: 24, protectionDays: 180,
+};
+
+export const DEFAULT_FORMER: FormerWindows = {
+  windowDays: { store: 7, web: 15, live: 15, custom: 7, trade_in: 7 }, unknownDeliveryDays: 30,
 };
 
 export const DAY_MS = 86_400_000;
@@ -44,13 +57,4 @@ const RATE_OF = {
 
 export function rateBps(rules: FranchiseRules, marginClass: MarginClass): number {
   return marginClass === 'X' ? 0 : rules[RATE_OF[marginClass]];
-}
-
-const WINDOW_OF = {
-  store: 'storeWindowDays', web: 'webWindowDays', live: 'liveWindowDays',
-  custom: 'customWindowDays', trade_in: 'tradeInWindowDays',
-} as const satisfies Record<Fulfilment, keyof FranchiseRules>;
-
-export function windowDays(rules: FranchiseRules, fulfilment: Fulfilment): number {
-  return rules[WINDOW_OF[fulfilment]];
 }

@@ -70,6 +70,8 @@ describe('rebate', () => {
     expect(until('custom', deliveredAt)).toBe('2026-03-08T02:00:00.000Z');
     expect(until('trade_in', deliveredAt)).toBe('2026-03-08T02:00:00.000Z');
     expect(until('web', null)).toBe('2026-03-22T02:00:00.000Z');
+    const windowEndsAt = new Date('2026-05-01T00:00:00Z');
+    expect(heldUntil({ paidAt, deliveredAt, fulfilment: 'web', windowEndsAt }, POLICY)).toEqual(windowEndsAt);
   });
 
   it('goes from accrued to held to payable, or is reversed; settled stays settled', () => {

@@ -1,5 +1,5 @@
 import type { Fulfilment, MarginClass } from '../../contracts/words.ts';
-import { DAY_MS, rateBps, windowDays, type FranchisePolicy } from './policy.ts';
+import { DAY_MS, rateBps, type FranchisePolicy } from './policy.ts';
 
 /**
  * What the home franchise gets when its member buys elsewhere (domain.md section 7): bp of the
@@ -56,14 +56,19 @@ export function rebatePayer(sale: {
   return sellingFranchiseId === homeFranchiseId ? undefined : sellingFranchiseId;
 }
 
-/** End of the return window: delivery + days by fulfilment; unknown delivery: payment + 30 days. */
+/**
+ * End of the return window as orders told it. Sales of before it was told count with the windows that the
+ * policy had then: delivery + days by fulfilment; unknown delivery: payment + 30 days.
+ */
 export function heldUntil(
-  sale: { paidAt: Date; deliveredAt: Date | null; fulfilment: Fulfilment },
-  { rules }: Pick<FranchisePolicy, 'rules'>,
+  sale: {
+    paidAt: Date; deliveredAt: Date | null; fulfilment: Fulfilment; windowEndsAt?: Date | null;
+  }, { former }: Pick<FranchisePolicy, 'former'>,
 ): Date {
+  if (sale.windowEndsAt) return sale.windowEndsAt;
   return sale.deliveredAt
-    ? new Date(sale.deliveredAt.getTime() + windowDays(rules, sale.fulfilment) * DAY_MS)
-    : new Date(sale.paidAt.getTime() + rules.unknownDeliveryDays * DAY_MS);
+    ? new Date(sale.deliveredAt.getTime() + former.windowDays[sale.fulfilment] * DAY_MS)
+    : new Date(sale.paidAt.getTime() + former.unknownDeliveryDays * DAY_MS);
 }
 
 export type RebateState = 'accrued' | 'held' | 'payable' | 'settled' | 'reversed';

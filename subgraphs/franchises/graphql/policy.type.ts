@@ -19,24 +19,6 @@ export class FranchiseRules {
   @Field(() => Int, { description: 'Most of a line’s gross margin 毛利, basis points, 0 to 10,000.' })
   marginCapBps!: number;
 
-  @Field(() => Int, { description: 'Return window 退货期 of a store sale, days from delivery, 0 to 365.' })
-  storeWindowDays!: number;
-
-  @Field(() => Int, { description: 'Return window of a web sale, days from delivery, 0 to 365.' })
-  webWindowDays!: number;
-
-  @Field(() => Int, { description: 'Return window of a live sale, days from delivery, 0 to 365.' })
-  liveWindowDays!: number;
-
-  @Field(() => Int, { description: 'Return window of custom work, days from hand-over, 0 to 365.' })
-  customWindowDays!: number;
-
-  @Field(() => Int, { description: 'Return window of a trade-in, days from delivery, 0 to 365.' })
-  tradeInWindowDays!: number;
-
-  @Field(() => Int, { description: 'Days after payment while the delivery is unknown, 0 to 365.' })
-  unknownDeliveryDays!: number;
-
   @Field(() => Int, { description: 'Months that a purchase binds 归属周期, to the month end, 1 to 240.' })
   periodMonths!: number;
 

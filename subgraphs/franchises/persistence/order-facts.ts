@@ -14,6 +14,8 @@ export interface OrderFact {
   readonly currency: string;
   readonly paidAt: Date;
   readonly deliveredAt: Date | null;
+  /** As orders told it; null for sales of before. */
+  readonly windowEndsAt: Date | null;
   readonly whollyReturnedAt: Date | null;
 }
 
@@ -29,7 +31,7 @@ export interface LineFact {
 interface OrderRow {
   order_id: string; member_id: string | null; buyer_id: string | null; outlet_id: string;
   franchise_id: string | null; fulfilment: Fulfilment; currency: string; paid_at: Date;
-  delivered_at: Date | null; wholly_returned_at: Date | null;
+  delivered_at: Date | null; window_ends_at: Date | null; wholly_returned_at: Date | null;
 }
 
 function orderOf(row: OrderRow): OrderFact {
@@ -37,7 +39,7 @@ function orderOf(row: OrderRow): OrderFact {
     orderId: row.order_id, memberId: row.member_id, buyerId: row.buyer_id,
     outletId: row.outlet_id, franchiseId: row.franchise_id, fulfilment: row.fulfilment,
     currency: row.currency, paidAt: row.paid_at, deliveredAt: row.delivered_at,
-    whollyReturnedAt: row.wholly_returned_at,
+    windowEndsAt: row.window_ends_at, whollyReturnedAt: row.wholly_returned_at,
   };
 }
 
@@ -45,7 +47,8 @@ export async function readOrders(
   sql: Sql, ids: readonly string[],
 ): Promise<Map<string, OrderFact>> {
   const rows = await sql.all<OrderRow>`select order_id, member_id, buyer_id, outlet_id,
-      franchise_id, fulfilment, currency, paid_at, delivered_at, wholly_returned_at
+      franchise_id, fulfilment, currency, paid_at, delivered_at, window_ends_at,
+      wholly_returned_at
     from order_fact where order_id = any(${[...ids]}::uuid[]) order by order_id`;
   return new Map(rows.map((row) => [row.order_id, orderOf(row)]));
 }
@@ -55,7 +58,8 @@ export async function lockOrders(
   sql: Sql, ids: readonly string[],
 ): Promise<Map<string, OrderFact>> {
   const rows = await sql.all<OrderRow>`select order_id, member_id, buyer_id, outlet_id,
-      franchise_id, fulfilment, currency, paid_at, delivered_at, wholly_returned_at
+      franchise_id, fulfilment, currency, paid_at, delivered_at, window_ends_at,
+      wholly_returned_at
     from order_fact where order_id = any(${[...ids]}::uuid[]) order by order_id for update`;
   return new Map(rows.map((row) => [row.order_id, orderOf(row)]));
 }

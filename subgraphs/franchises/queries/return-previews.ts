@@ -7,7 +7,7 @@ import type { FranchisePolicy } from '../domain/policy.ts';
 import { afterReturn } from '../domain/rebate.ts';
 import type { RebateReturnLine, RebateReturnPreview } from '../graphql/return-preview.type.ts';
 import { readLiveRebates, type LiveRebate } from '../persistence/live-rebates.ts';
-import { readPolicies } from '../persistence/policies.ts';
+import { franchisePolicies } from '../persistence/policies.ts';
 
 /** A preview is for one who is about to act; a list of orders needs none. */
 const MAX_PREVIEWS = 25;
@@ -27,7 +27,7 @@ export async function returnPreviewsOf(
 ): Promise<(RebateReturnPreview | null)[]> {
   refuseMany(plans.length);
   const rebates = await readLiveRebates(sql, plans.map(({ orderId }) => orderId));
-  const policies = new Map((await readPolicies(sql)).map((policy) => [policy.version, policy]));
+  const policies = new Map((await franchisePolicies.all(sql)).map((policy) => [policy.version, policy]));
   const byOrder = Map.groupBy(rebates, (rebate) => rebate.orderId);
   return plans.map(({ orderId, lines }) => {
     const own = new Map(byOrder.get(orderId)?.map((rebate) => [rebate.lineId, rebate]));
@@ -43,7 +43,7 @@ function refuseMany(count: number): void {
 
 function previewOf(
   lines: PlannedReturn['lines'], own: ReadonlyMap<string, LiveRebate>,
-  policies: ReadonlyMap<number, FranchisePolicy>, currency: string,
+  policies: ReadonlyMap<number, Pick<FranchisePolicy, 'rules'>>, currency: string,
 ): RebateReturnPreview {
   let sum = 0n;
   const views = lines.flatMap(({ lineId, remainingMinor }): RebateReturnLine[] => {

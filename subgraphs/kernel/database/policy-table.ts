@@ -1,5 +1,5 @@
 import { sql as fragment } from 'kysely';
-import type { Bounds, Policy } from '../policy.ts';
+import { withDefaults, type Bounds, type Policy } from '../policy.ts';
 import type { Sql } from './sql.ts';
 
 /** A version with its history, for people. */
@@ -13,7 +13,8 @@ export interface PolicyVersion<Rules> extends Policy<Rules> {
 /**
  * Versions of one policy in an append-only table: `version`, `effective_from`, `note`, `published_by`,
  * `published_at`, and a column for each rule (`charityBps` is `charity_bps`). A handful of rows, read
- * whole, once per batch. Restricted roles are granted all but note and published_by.
+ * whole, once per batch. A rule added later is a column that may be null: versions of before count with
+ * its default. Restricted roles are granted all but note and published_by.
  */
 export interface PolicyTable<Rules> {
   readonly bounds: Bounds<Rules>;
@@ -27,7 +28,7 @@ export interface PolicyTable<Rules> {
 type Row<Rules> = Omit<PolicyVersion<Rules>, 'rules'> & Rules;
 
 export function policyTable<Rules extends object>(
-  table: string, bounds: Bounds<Rules>,
+  table: string, bounds: Bounds<Rules>, defaults: Rules,
 ): PolicyTable<Rules> {
   const rules = Object.keys(bounds) as (keyof Rules & string)[];
   const name = fragment.raw(table);
@@ -35,8 +36,7 @@ export function policyTable<Rules extends object>(
     ...rules.map((rule) => `${columnOf(rule)} as "${rule}"`)].join(', '));
   const history = fragment.raw('published_at as "publishedAt", published_by as "publishedBy", note');
   const open = fragment.raw('published_at as "publishedAt", null as "publishedBy", null as note');
-  const rulesOf = (row: Rules): Rules =>
-    Object.fromEntries(rules.map((rule) => [rule, row[rule]])) as Rules;
+  const rulesOf = (row: Rules): Rules => withDefaults(row, defaults);
   return {
     bounds,
     all: async (sql) => (await sql.all<Row<Rules>>`

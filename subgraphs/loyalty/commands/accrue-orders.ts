@@ -5,12 +5,13 @@ import { newId } from '../../kernel/ids.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import type { AccountBook } from '../domain/account-book.ts';
 import type { FxRate } from '../domain/accrual.ts';
-import { captureHold, spendWithoutHold, type Hold } from '../domain/holds.ts';
+import { captureHold, paysOrder, spendWithoutHold, type Hold } from '../domain/holds.ts';
 import {
   accrueOrder, refuseOrder, type EarlyNews, type OrderEarning,
 } from '../domain/order-earning.ts';
 import { policyAt, type Policy } from '../domain/policy.ts';
 import { linkedTooLate } from '../domain/return-window.ts';
+import { worthOf } from '../domain/worth.ts';
 import { loadLots, lockBooks, openAccounts } from '../persistence/accounts.ts';
 import { findRates, rateKey } from '../persistence/fx-rates.ts';
 import { insertHolds, loadHolds, updateHolds } from '../persistence/holds.ts';
@@ -56,7 +57,7 @@ export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET
       taken.add(orderId);
       const policy = policyAt(policies, book.account.programme, facts.paidAt);
       const order = decide(tx, book, { facts, linkedAt }, policy, fx, earlier?.news ?? null);
-      order.holdId = order.state === 'refused' ? null : holds.take(tx, book, facts);
+      order.holdId = order.state === 'refused' ? null : holds.take(tx, book, facts, policy);
       orders.push(order);
       return accepted({ orderId, result: order.state === 'refused' ? 'late' : 'posted' });
     });
@@ -73,7 +74,7 @@ function decide(
   tx: Tx, book: AccountBook, { facts, linkedAt }: SaleInput, policy: Policy, fx: FxRate | null,
   news: EarlyNews | null,
 ): OrderEarning {
-  return linkedAt && linkedTooLate(facts.paidAt, linkedAt, policy.rules)
+  return linkedAt && linkedTooLate(facts, linkedAt, policy.rules)
     ? refuseOrder(book, facts, policy, 'LINKED_TOO_LATE')
     : accrueOrder(book, facts, policy, fx, news, tx.now);
 }
@@ -114,7 +115,7 @@ async function holdsFor(
   const held = await loadHolds(tx.sql, spending.flatMap(({ facts }) => facts.pointsHoldId ?? []));
   const usable = (facts: OrderFacts, book: AccountBook): Hold | null => {
     const hold = held.get(facts.pointsHoldId ?? '');
-    return hold?.state === 'held' && hold.memberId === book.account.memberId ? hold : null;
+    return hold && hold.memberId === book.account.memberId && paysOrder(hold) ? hold : null;
   };
   const without = spending.map(({ facts }) => ({ facts, book: books.get(facts.memberId)! }))
     .filter(({ facts, book }) => !usable(facts, book));
@@ -122,16 +123,21 @@ async function holdsFor(
   const captured: Hold[] = [];
   const made: Hold[] = [];
   return {
-    take: (at: Tx, book: AccountBook, facts: OrderFacts): string | null => {
+    take: (at: Tx, book: AccountBook, facts: OrderFacts, policy: Policy): string | null => {
       const points = spent(facts);
       const hold = usable(facts, book);
       if (hold) {
-        captureHold(book, hold, at.now, facts.orderId);
+        // Captured by its channel already: the same points, not twice.
+        if (hold.state === 'captured') hold.orderId = facts.orderId;
+        else captureHold(book, hold, at.now, facts.orderId);
         captured.push(hold);
         return hold.id;
       }
       if (points === 0n) return null;
-      made.push(spendWithoutHold(book, points, facts.paidAt, facts.orderId, newId(at.now)));
+      made.push(spendWithoutHold(book, points, facts.paidAt, facts.orderId, {
+        id: newId(at.now), worth: worthOf(points, policy),
+        owner: { channelId: facts.channelId, tenantId: null, reservedBy: null },
+      }));
       return made.at(-1)!.id;
     },
     save: async (at: Tx): Promise<void> => {

@@ -4,8 +4,10 @@ import { newId } from '../../kernel/ids.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import type { AccountBook } from '../domain/account-book.ts';
 import { adjust, needsSecondPerson } from '../domain/adjustment.ts';
+import { expireLots } from '../domain/expiry.ts';
 import { policyAt } from '../domain/policy.ts';
 import { loadLots, lockBooks } from '../persistence/accounts.ts';
+import { lockAdjustedSoFar } from '../persistence/adjustments.ts';
 import { loadPolicies } from '../persistence/policies.ts';
 import { saveBooks } from '../persistence/postings.ts';
 import { MAX_POINTS } from './hold-points.ts';
@@ -19,7 +21,7 @@ export type AdjustCode =
   'NOT_FOUND' | 'INVALID_POINTS' | 'INVALID_REASON' | 'INSUFFICIENT_POINTS';
 export interface AdjustValue { readonly adjustmentId: string }
 
-/** Gives or takes points by hand; above the programme's limit it waits for a second person. */
+/** Gives or takes points by hand; beyond what one operator may alone it waits for a second person. */
 export const adjustPoints = defineCommand<AdjustInput, AdjustValue, AdjustCode>({
   name: 'loyalty.adjust-points',
   execute: async (tx, { memberId, points, reason }) => {
@@ -35,18 +37,19 @@ export const adjustPoints = defineCommand<AdjustInput, AdjustValue, AdjustCode>(
       return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
     }
     const policy = policyAt(await loadPolicies(tx.sql), book.account.programme, tx.now);
-    const pending = needsSecondPerson(points, policy);
+    await loadLots(tx.sql, [book]);
+    expireLots(book, tx.now);
     if (-points > book.account.available) {
       return refused('INSUFFICIENT_POINTS', `Only ${book.account.available} points are available.`,
         ['points'], { available: book.account.available });
     }
     const before = balancesOf(book);
-    let transactionId: string | null = null;
-    if (!pending) {
-      await loadLots(tx.sql, [book]);
-      transactionId = adjust(book, points, why, policy, tx.now).id;
-      await saveBooks(tx, [book]);
-    }
+    // The house itself is no operator: what it gives is large only by itself.
+    const sofar = tx.actor.kind === 'service' ? { forMember: 0n, today: 0n }
+      : await lockAdjustedSoFar(tx.sql, tx.actor.id, book.account.memberId, policy, tx.now);
+    const pending = needsSecondPerson(points, sofar, policy);
+    const transactionId = pending ? null : adjust(book, points, why, policy, tx.now).id;
+    await saveBooks(tx, [book]);
     const id = newId(tx.now);
     await insertAdjustment(tx, {
       id, memberId: book.account.memberId, points, reason: why, transactionId,

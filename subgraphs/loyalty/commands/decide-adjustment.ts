@@ -3,6 +3,7 @@ import { defineCommand } from '../../kernel/commands/command.ts';
 import { shareMerges } from '../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { adjust } from '../domain/adjustment.ts';
+import { expireLots } from '../domain/expiry.ts';
 import { policyAt } from '../domain/policy.ts';
 import { loadLots, lockBooks } from '../persistence/accounts.ts';
 import { loadPolicies } from '../persistence/policies.ts';
@@ -50,12 +51,13 @@ export const decideAdjustment = defineCommand<DecideInput, { adjustmentId: strin
     let transactionId: string | null = null;
     if (approve) {
       const book = (await lockBooks(tx.sql, [row.member_id])).get(row.member_id)!;
+      await loadLots(tx.sql, [book]);
+      expireLots(book, tx.now);
       if (-row.points > book.account.available) {
         return refused('INSUFFICIENT_POINTS',
           `Only ${book.account.available} points are available.`, ['adjustmentId'],
           { available: book.account.available });
       }
-      await loadLots(tx.sql, [book]);
       const policy = policyAt(await loadPolicies(tx.sql), book.account.programme, tx.now);
       const before = balancesOf(book);
       transactionId = adjust(book, row.points, row.reason, policy, tx.now).id;

@@ -2,7 +2,11 @@ import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/com
 import { newId } from '../../kernel/ids.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import type { AccountBook } from '../domain/account-book.ts';
+import { expireLots } from '../domain/expiry.ts';
+import { ownerOf } from '../domain/hold-owner.ts';
 import { placeHold, refusalOfHold, type Hold } from '../domain/holds.ts';
+import { policyAt, type Policy } from '../domain/policy.ts';
+import { worthOf } from '../domain/worth.ts';
 import { loadLots, lockBooks } from '../persistence/accounts.ts';
 import { insertHolds } from '../persistence/holds.ts';
 import { loadPolicies } from '../persistence/policies.ts';
@@ -33,15 +37,19 @@ export const holdPoints = defineBatchCommand<HoldInput, HoldValue, HoldCode>({
   executeAll: async (tx, requests) => {
     const reach = await membersInReach(tx, requests);
     const books = await lockBooks(tx.sql, reach.flatMap((memberId) => memberId ?? []));
-    await activateDueOf(tx, books, await loadPolicies(tx.sql));
+    const policies = await loadPolicies(tx.sql);
+    await activateDueOf(tx, books, policies);
     await loadLots(tx.sql, new Set(books.values()));
+    // What has expired is nobody's to hold, whether or not the night's job has run.
+    for (const book of new Set(books.values())) expireLots(book, tx.now);
     const holds: Hold[] = [];
     const outcomes = requests.map((request, index): Outcome<HoldValue, HoldCode> => {
       const refusal = refusalOfInput(request.input);
       if (refusal) return refusal;
       const book = books.get(reach[index] ?? '');
       if (!book) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
-      return take(tx, book, request, holds);
+      const policy = policyAt(policies, book.account.programme, tx.now);
+      return take(tx, book, request, policy, holds);
     });
     await saveBooks(tx, books.values());
     await insertHolds(tx.sql, holds);
@@ -51,7 +59,7 @@ export const holdPoints = defineBatchCommand<HoldInput, HoldValue, HoldCode>({
 });
 
 function take(
-  tx: Tx, book: AccountBook, request: BatchRequest<HoldInput>, holds: Hold[],
+  tx: Tx, book: AccountBook, request: BatchRequest<HoldInput>, policy: Policy, holds: Hold[],
 ): Outcome<HoldValue, HoldCode> {
   const { points, purpose, ttlMinutes } = request.input;
   const refusal = refusalOfHold(book, points);
@@ -65,6 +73,7 @@ function take(
   const hold = placeHold(book, {
     id: newId(tx.now), points, purpose: purpose.trim(), heldAt: tx.now,
     expiresAt: new Date(tx.now.getTime() + ttlMinutes * 60_000),
+    owner: ownerOf(request.actor), worth: worthOf(points, policy),
   });
   holds.push(hold);
   tx.audit({

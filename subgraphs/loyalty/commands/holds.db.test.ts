@@ -84,7 +84,7 @@ describe('holding', () => {
 
   it('a channel reaches only its own people', async () => {
     const memberId = await memberWith(g, 1_000n);
-    const actor = channel(newId(), 'loyalty:write');
+    const actor = channel(newId(), 'loyalty:hold');
     expect(await g.runBatch(holdPoints, [{ input: input(memberId, 1n), actor }]))
       .toMatchObject([{ refusals: [{ code: 'NOT_FOUND' }] }]);
     await g.deliver('member.visibility-changed.v1', memberId, {
@@ -93,10 +93,95 @@ describe('holding', () => {
     });
     const [mine] = await g.runBatch(holdPoints, [{ input: input(memberId, 1n), actor }]);
     expect(mine).toMatchObject({ ok: true });
-    const stranger = channel(newId(), 'loyalty:write');
+    const stranger = channel(newId(), 'loyalty:hold');
     expect(await g.runBatch(settleHolds, [
       { input: { holdId: idOf(mine!), action: 'void' }, actor: stranger }]))
       .toMatchObject([{ refusals: [{ code: 'NOT_FOUND' }] }]);
+  });
+});
+
+describe('a hold belongs to who made it', () => {
+  const seenBy = (memberId: string, ...channelIds: string[]) => g.deliver('member.visibility-changed.v1', memberId, {
+    personId: memberId, tenantId: null, layer: 1, channelIds, survivorId: null, version: 1n });
+  const [tmall, douyin] = [newId(), newId()].map((id) => channel(id, 'loyalty:hold', 'loyalty:read')) as
+    [ReturnType<typeof channel>, ReturnType<typeof channel>];
+  const codeOf = async (holdId: string, action: 'capture' | 'void', actor: typeof tmall) => {
+    const [outcome] = await g.runBatch(settleHolds, [{ input: { holdId, action }, actor }]);
+    return outcome!.ok ? 'ok' : outcome!.refusals[0]!.code;
+  };
+
+  it('and another channel that serves the same member neither settles nor sees it', async () => {
+    const memberId = await memberWith(g, 1_000n);
+    await seenBy(memberId, tmall.channelId!, douyin.channelId!);
+    const [mine] = await g.runBatch(holdPoints, [{ input: input(memberId, 400n), actor: tmall }]);
+    const ofHeadOffice = idOf(await hold(memberId, 100n));
+    const holdId = idOf(mine!);
+    expect([await codeOf(holdId, 'capture', douyin), await codeOf(holdId, 'void', douyin),
+      await codeOf(ofHeadOffice, 'void', tmall)]).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']);
+    expect(await accountOf(g, memberId)).toMatchObject({ available: 500n, held: 500n });
+    const see = async (actor: typeof tmall) => (await g.query(
+      'query($id: ID!) { pointsHold(id: $id) { points channel { id } isReserved } }',
+      { id: encodeId(PREFIX.pointsHold, holdId) }, actor)).data.pointsHold;
+    expect(await see(douyin)).toBeNull();
+    expect(await see(tmall)).toEqual({
+      points: 400, channel: { id: encodeId(PREFIX.channel, tmall.channelId!) }, isReserved: false });
+    expect([await codeOf(holdId, 'void', tmall), await codeOf(ofHeadOffice, 'capture', operator())])
+      .toEqual(['ok', 'ok']);
+  });
+
+  it('tells its worth at home and abroad by the rate in force when it was made', async () => {
+    const hkd = (effectiveAt: string, rate: string) => g.deliver('fx-table.published.v1', 'CN', { tableId: newId(),
+      homeRegion: 'CN', effectiveAt: at(effectiveAt), rates: [{ from: 'HKD', to: 'CNY', rate }] });
+    await hkd('2026-09-01T00:00:00Z', '0.9221');
+    const memberId = await enrol(g, { region: 'HK' });
+    await sell(g, sale(memberId, [{ marginClass: 'A', base: 2_500_000n }], { region: 'HK', currency: 'HKD' }));
+    const holdId = encodeId(PREFIX.pointsHold, idOf(await hold(memberId, 30_000n)));
+    await hkd('2026-09-15T04:00:01Z', '0.9000');
+    const worth = (await g.query(`query($id: ID!) { pointsHold(id: $id) { home: worth { amount currency }
+      cny: worth(currency: CNY) { amount currency } usd: worth(currency: USD) { amount } } }`, { id: holdId },
+      operator('loyalty:read'))).data.pointsHold;
+    expect(worth).toEqual({ home: { amount: '300.00', currency: 'HKD' },
+      cny: { amount: '276.63', currency: 'CNY' }, usd: null });
+  });
+});
+
+describe('points that have expired', () => {
+  /** Earned in August 2026: the end of August 2029 in Shanghai. */
+  const [BEFORE, END] = ['2029-08-31T15:59:59Z', '2029-08-31T16:00:00Z'];
+  const shown = async (memberId: string) => (await g.query(`query($r: [_Any!]!) { _entities(representations: $r) {
+    ... on Member { loyalty { available lots { remaining } expiring { points } } } } }`,
+  { r: [{ __typename: 'Member', id: encodeId(PREFIX.member, memberId) }] }, operator('loyalty:read')))
+    .data._entities[0].loyalty;
+
+  it('are neither held nor shown from that instant on, though no job has run', async () => {
+    const memberId = await memberWith(g, 1_000n);
+    g.clock.set(BEFORE);
+    const before = idOf(await hold(memberId, 300n));
+    expect(await shown(memberId)).toEqual(
+      { available: 700, lots: [{ remaining: 700 }], expiring: [{ points: 700 }] });
+    g.clock.set(END);
+    expect(await shown(memberId)).toEqual({ available: 0, lots: [], expiring: [] });
+    expect(await hold(memberId, 1n)).toMatchObject(
+      { refusals: [{ code: 'INSUFFICIENT_POINTS', extras: { available: 0n } }] });
+    // Held in time they may still be spent; given back they go with their lot.
+    expect(await g.runBatch(settleHolds, [{ input: { holdId: before, action: 'void' } }]))
+      .toMatchObject([{ ok: true }]);
+    expect(await accountOf(g, memberId)).toMatchObject({ available: 0n, held: 0n });
+    expect(await shown(memberId)).toMatchObject({ available: 0 });
+  });
+
+  it('pay for no sale whose hold is gone, and a sale paid in time takes them', async () => {
+    const spend = async (paidAt: string) => {
+      const memberId = await memberWith(g, 500n);
+      g.clock.set('2029-09-02T04:00:00Z');
+      await sell(g, sale(memberId, [{ marginClass: 'D', base: 100n, spent: 500n }],
+        { paidAt: at(paidAt), deliveredAt: null, pointsHoldId: newId() }));
+      const account = await accountOf(g, memberId);
+      g.clock.set(NOW);
+      return account;
+    };
+    expect(await spend(END)).toMatchObject({ available: 0n, debt: 500n });
+    expect(await spend(BEFORE)).toMatchObject({ available: 0n, debt: 0n });
   });
 });
 
@@ -159,7 +244,7 @@ describe('settling', () => {
 });
 
 describe('in the graph', () => {
-  const actor = operator('loyalty:write', 'loyalty:read');
+  const actor = operator('loyalty:hold', 'loyalty:read');
   it('holds, batches and settles', async () => {
     const memberId = await memberWith(g, 1_000n);
     const id = encodeId(PREFIX.member, memberId);

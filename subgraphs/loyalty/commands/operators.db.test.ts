@@ -17,7 +17,9 @@ let g: TestSubgraph;
 beforeAll(async () => { g = await startTestSubgraph(loyalty); });
 afterAll(() => g.stop());
 
-const asker = operator('loyalty:write', 'loyalty:read');
+const asker = operator('loyalty:adjust', 'loyalty:read');
+/** Somebody whose sums nobody else adds to. */
+const another = () => ({ ...asker, id: `op-${newId()}` });
 const second = { ...operator('loyalty:approve', 'loyalty:read'), id: 'op-2', name: 'Second' };
 
 describe('adjusting points', () => {
@@ -30,7 +32,7 @@ describe('adjusting points', () => {
     expect(await run(memberId, 10_000n, 'care', 'a')).toEqual(first);
     expect(await run(memberId, 9_999n, 'care', 'a')).toMatchObject({ refusals: [{ code: 'IDEMPOTENCY_CONFLICT' }] });
     expect((await accountOf(g, memberId)).available).toBe(10_000n);
-    await run(memberId, -2_500n);
+    await g.run(adjustPoints, { memberId, points: -2_500n, reason: 'care' }, { actor: another() });
     expect((await accountOf(g, memberId)).available).toBe(7_500n);
     expect(await g.sql.all`select actor_name, reason from audit_record where subject_id = ${memberId}`)
       .toEqual([{ actor_name: 'Olivia', reason: 'care' }, { actor_name: 'Olivia', reason: 'care' }]);
@@ -50,7 +52,7 @@ describe('adjusting points', () => {
       expect(await run(id, points, reason)).toMatchObject({ ok: false, refusals: [{ code }] });
     }
     expect(await g.run(adjustPoints, { memberId, points: 1n, reason: 'r' },
-      { actor: channel(newId(), 'loyalty:write') })).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+      { actor: channel(newId(), 'loyalty:adjust') })).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
     expect(await everything(g)).toEqual(before);
   });
 
@@ -95,10 +97,68 @@ describe('the second person', () => {
   it('rejects, or refuses what is no longer there', async () => {
     const memberId = await memberWith(g, 20_000n);
     const take = await ask(memberId, -15_000n);
-    await g.run(adjustPoints, { memberId, points: -10_000n, reason: 'r' }, { actor: asker });
+    await g.run(adjustPoints, { memberId, points: -10_000n, reason: 'r' }, { actor: another() });
     expect(await decide(take, true)).toMatchObject({ refusals: [{ code: 'INSUFFICIENT_POINTS' }] });
     expect(await decide(take, false, { note: 'no' })).toMatchObject({ ok: true });
     expect((await accountOf(g, memberId)).available).toBe(10_000n);
+  });
+
+  const stateOf = async (memberId: string, points: bigint, actor: typeof asker) => {
+    const outcome = await g.run(adjustPoints, { memberId, points, reason: 'sum' }, { actor });
+    const { state } = await g.sql.one<{ state: string }>`select state from points_adjustment
+      where id = ${outcome.ok ? outcome.value.adjustmentId : null}`;
+    return state;
+  };
+
+  it('is asked for by the sum for one member in 30 days, giving and taking, pending ones too', async () => {
+    const [memberId, actor] = [await enrol(g), another()];
+    expect(await stateOf(memberId, 6_000n, actor)).toBe('posted');
+    expect(await stateOf(memberId, -4_000n, actor)).toBe('posted');
+    expect(await stateOf(memberId, 1n, actor)).toBe('pending');
+    expect(await stateOf(memberId, 1n, another())).toBe('posted');
+    const now = g.clock.now();
+    g.clock.set('2026-10-15T03:59:59Z');
+    expect(await stateOf(memberId, 1n, actor)).toBe('pending');
+    g.clock.set('2026-10-15T04:00:00Z');
+    expect(await stateOf(memberId, 9_999n, actor)).toBe('posted');
+    g.clock.set(now.toISOString());
+  });
+
+  it('counts what was adjusted for a merged id, and two at the same moment', async () => {
+    const [memberId, other, actor] = [await enrol(g), await enrol(g), another()];
+    expect(await stateOf(other, 9_000n, actor)).toBe('posted');
+    await g.deliver('member.merged.v1', memberId, { memberId, otherMemberId: other, mergedAt: g.clock.now() });
+    expect(await stateOf(memberId, 1_001n, actor)).toBe('pending');
+    const [one, two, racer] = [await enrol(g), await enrol(g), another()];
+    const both = await Promise.all([stateOf(one, 6_000n, racer), stateOf(one, 6_000n, racer)]);
+    expect(both.sort()).toEqual(['pending', 'posted']);
+    expect(await stateOf(two, 6_000n, racer)).toBe('posted');
+  });
+
+  it('is asked for by the sum over all members in one business day', async () => {
+    const actor = another();
+    const members = await Promise.all(Array.from({ length: 11 }, () => enrol(g)));
+    const states = await Promise.all(members.map((id) => stateOf(id, 10_000n, actor)));
+    expect(states.filter((state) => state === 'pending')).toHaveLength(1);
+    const now = g.clock.now();
+    g.clock.set('2026-09-15T16:00:00Z');
+    expect(await stateOf(await enrol(g), 10_000n, actor)).toBe('posted');
+    g.clock.set(now.toISOString());
+  });
+
+  it('and what was written about it are nobody’s but head office’s', async () => {
+    const id = await ask(await memberWith(g, 100n), 50n);
+    const { member_id: memberId } = await g.sql.one<{ member_id: string }>`
+      select member_id from points_adjustment where id = ${id}`;
+    const partner = channel(newId(), 'loyalty:read');
+    await g.deliver('member.visibility-changed.v1', memberId, { personId: memberId, tenantId: null, layer: 1,
+      channelIds: [partner.channelId!], survivorId: null, version: 1n });
+    const see = async (actor: typeof asker) => (await g.query(`query($r: [_Any!]!) { _entities(representations: $r) {
+      ... on PointsAdjustment { points reason askedBy decidedBy decisionNote } } }`,
+    { r: [{ __typename: 'PointsAdjustment', id: encodeId(PREFIX.pointsAdjustment, id) }] }, actor)).data._entities[0];
+    expect(await see(asker)).toMatchObject({ points: 50, reason: 'large', askedBy: 'Olivia' });
+    expect(await see(partner)).toEqual(
+      { points: 50, reason: null, askedBy: null, decidedBy: null, decisionNote: null });
   });
 
   it('shows in the graph, by state and member, page by page', async () => {
@@ -177,7 +237,6 @@ describe('publishing a policy', () => {
     const rules = {
       ...view, downgrade: up(view.downgrade),
       rates: view.rates, tiers: view.tiers.map((t: any) => ({ ...t, tier: up(t.tier) })),
-      windows: view.windows.map((w: any) => ({ ...w, fulfilment: up(w.fulfilment) })),
     };
     const publish = `mutation($input: PublishProgrammePolicyInput!) { publishProgrammePolicy(input: $input) {
       version programme { code policy { version rules { adjustmentLimit } } policies { version note } }

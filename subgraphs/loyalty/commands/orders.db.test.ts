@@ -320,7 +320,7 @@ describe('interactions', () => {
     expect(await run()).toMatchObject([{ ok: true, value: { growth: 50n } }]);
     expect(await run()).toMatchObject([{ ok: true, value: { growth: 0n } }]);
     expect(await accountOf(g, memberId)).toMatchObject({ growth: 1_176n, tier: 'silver' });
-    const actor = channel(newId(), 'loyalty:write');
+    const actor = channel(newId(), 'loyalty:hold');
     expect(await g.runBatch(recordInteractions, [{ input: { memberId, interactions }, actor }]))
       .toMatchObject([{ ok: false, refusals: [{ code: 'NOT_FOUND' }] }]);
     expect(await g.runBatch(recordInteractions, [{ input: { memberId: newId(), interactions } }]))

@@ -97,3 +97,33 @@ describe('a return does what its preview said', () => {
     });
   });
 });
+
+describe('windows that orders tell', () => {
+  const active = async (orderId: string) => (await g.sql.one<{ active_at: Date }>`
+    select active_at from order_points where order_id = ${orderId}`).active_at;
+
+  it('count with the sale, with its delivery, and with a delivery told before its member', async () => {
+    const memberId = await enrol(g);
+    const told = sale(memberId, [{ marginClass: 'A', base: 100_000n }],
+      { deliveredAt: null, windowEndsAt: at('2026-12-01T00:00:00Z') });
+    await sell(g, told);
+    expect(await active(told.orderId)).toEqual(at('2026-12-01T00:00:00Z'));
+    const delivered = (orderId: string, more: object = {}) => g.deliver('order.delivered.v1', orderId, { orderId,
+      memberId, deliveredAt: at('2026-09-01T04:00:00Z'), windowEndsAt: at('2026-11-01T00:00:00Z'), ...more });
+    await delivered(told.orderId);
+    expect(await active(told.orderId)).toEqual(at('2026-11-01T00:00:00Z'));
+    const kept = sale(null, [{ marginClass: 'A', base: 100_000n }],
+      { deliveredAt: null, windowEndsAt: at('2026-12-01T00:00:00Z'), linkUntil: at('2026-10-01T00:00:00Z') });
+    await delivered(kept.orderId);
+    await g.deliver('order.linked.v1', kept.orderId, { ...kept, memberId, region: 'CN' });
+    expect(await active(kept.orderId)).toEqual(at('2026-11-01T00:00:00Z'));
+  });
+
+  it('refuse what was linked after their instant, whatever the programme once said', async () => {
+    const memberId = await enrol(g);
+    const late = sale(memberId, [{ marginClass: 'A', base: 100_000n }], { linkUntil: at('2026-08-02T00:00:00Z') });
+    await g.deliver('order.linked.v1', late.orderId, late);
+    expect(await g.sql.one`select state, reason from order_points where order_id = ${late.orderId}`)
+      .toEqual({ state: 'refused', reason: 'LINKED_TOO_LATE' });
+  });
+});

@@ -4,10 +4,10 @@ import { accepted } from '../../kernel/outcome.ts';
 import {
   refusePublication, type Publication, type PublishPolicyCode,
 } from '../../kernel/policy.ts';
-import { problemsOf, type PolicyRules } from '../domain/policy.ts';
+import { problemsOf, type ProgrammeNumbers } from '../domain/policy.ts';
 import { loadPolicies } from '../persistence/policies.ts';
 
-export interface PublishInput extends Publication<PolicyRules> {
+export interface PublishInput extends Publication<ProgrammeNumbers> {
   readonly programme: ProgrammeCode;
 }
 
@@ -24,11 +24,13 @@ export const publishPolicy = defineCommand<
     const refusal = refusePublication(latest, input, problemsOf(rules), tx.now);
     if (refusal) return refusal;
     const version = latest.version + 1;
+    const { windowDays, unknownDeliveryDays, linkDays } = latest.rules;
+    const kept = { ...rules, windowDays, unknownDeliveryDays, linkDays };
     await tx.sql.run`insert into programme_policy
       (programme, version, effective_from, rules, note, published_by, published_at)
-      values (${programme}, ${version}, ${effectiveFrom}, ${JSON.stringify(rules)}::jsonb, ${note},
+      values (${programme}, ${version}, ${effectiveFrom}, ${JSON.stringify(kept)}::jsonb, ${note},
         ${tx.actor.name}, ${tx.now})`;
-    tx.audit({ before: latest.rules, after: rules, reason: note ?? undefined });
+    tx.audit({ before: latest.rules, after: kept, reason: note ?? undefined });
     return accepted({ programme, version });
   },
 });

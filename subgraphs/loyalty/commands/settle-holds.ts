@@ -2,7 +2,8 @@ import { isRestricted } from '../../kernel/actor.ts';
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/commands/command.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import type { AccountBook } from '../domain/account-book.ts';
-import { captureHold, voidHold, type Hold } from '../domain/holds.ts';
+import { maySettle } from '../domain/hold-owner.ts';
+import { captureHold, giveBack, type Hold } from '../domain/holds.ts';
 import { loadLotsById, lockBooks } from '../persistence/accounts.ts';
 import { loadHolds, updateHolds } from '../persistence/holds.ts';
 import { saveBooks } from '../persistence/postings.ts';
@@ -44,6 +45,7 @@ export const settleHolds = defineBatchCommand<SettleInput, SettleValue, SettleCo
 async function visibleBook(
   tx: Tx, books: ReadonlyMap<string, AccountBook>, hold: Hold, { actor }: BatchRequest<SettleInput>,
 ): Promise<AccountBook | undefined> {
+  if (!maySettle(actor, hold.owner)) return undefined;
   if (isRestricted(actor) && !(await tx.visible([hold.memberId], actor)).has(hold.memberId)) {
     return undefined;
   }
@@ -69,7 +71,7 @@ function settle(
     return refused('HOLD_EXPIRED', 'The time of this hold is up.', ['holdId']);
   }
   if (action === 'capture') captureHold(book, hold, tx.now);
-  else voidHold(book, hold, tx.now, reason ?? 'VOIDED');
+  else giveBack(book, hold, tx.now, reason ?? 'VOIDED');
   settled.add(hold);
   tx.audit({
     subjectId: hold.id, before: { state: 'held' }, after: { state: hold.state },

@@ -12,6 +12,8 @@ import { scheduleActivation } from './schedule.ts';
 export interface Delivery {
   readonly orderId: string;
   readonly deliveredAt: Date;
+  /** Absent in events of before orders told it. */
+  readonly windowEndsAt?: Date;
 }
 
 /** The return window starts with the delivery; what is spendable already stays so. */
@@ -30,7 +32,8 @@ export const takeDeliveries = defineBatchCommand<Delivery, { orderId: string }, 
       const book = order && books.get(order.memberId);
       if (!order || !book || order.state !== 'pending') continue;
       order.deliveredAt = input.deliveredAt;
-      order.activeAt = activeFrom(order, policyOf(policies, book, order).rules);
+      order.activeAt = activeFrom(
+        { ...order, windowEndsAt: input.windowEndsAt }, policyOf(policies, book, order).rules);
     }
     const changed = [...orders.values()].filter((order) => order.state === 'pending');
     await activateInto(tx, books, changed, policies);
@@ -38,7 +41,7 @@ export const takeDeliveries = defineBatchCommand<Delivery, { orderId: string }, 
     await updateOrders(tx.sql, changed);
     scheduleActivation(tx, changed.filter((order) => order.state === 'pending'));
     await keepNews(tx.sql, requests.filter(({ input }) => !orders.has(input.orderId))
-      .map(({ input }) => ({ ...input, remaining: {} })));
+      .map(({ input }) => ({ ...input, windowEndsAt: input.windowEndsAt ?? null, remaining: {} })));
     return requests.map(({ input }) => accepted({ orderId: input.orderId }));
   },
 });

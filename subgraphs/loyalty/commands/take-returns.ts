@@ -60,7 +60,7 @@ async function postedReturns(tx: Tx, returns: readonly ReturnInput[]): Promise<S
 /** Their member is not known yet: what is left counts when it is. */
 async function keepReturns(tx: Tx, returns: readonly ReturnInput[]): Promise<void> {
   await keepNews(tx.sql, returns.map(({ orderId, lines }) => ({
-    orderId, deliveredAt: null,
+    orderId, deliveredAt: null, windowEndsAt: null,
     remaining: Object.fromEntries(lines.map((l) => [l.lineId, l.remainingBaseMinor])),
   })));
 }

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../kernel/commands/command.ts';
 import { accepted } from '../../kernel/outcome.ts';
-import { voidHold } from '../domain/holds.ts';
+import { giveBack } from '../domain/holds.ts';
 import { loadLotsById, lockBooks } from '../persistence/accounts.ts';
 import { loadHolds, updateHolds } from '../persistence/holds.ts';
 import { saveBooks } from '../persistence/postings.ts';
@@ -18,7 +18,7 @@ export const voidExpiredHolds = defineCommand<{ limit: number }, { voided: numbe
       .filter((hold) => hold.state === 'held' && books.has(hold.memberId));
     await loadLotsById(tx.sql, new Set(books.values()),
       holds.flatMap((hold) => hold.parts.map((part) => part.lotId)));
-    for (const hold of holds) voidHold(books.get(hold.memberId)!, hold, tx.now, 'TIME_UP');
+    for (const hold of holds) giveBack(books.get(hold.memberId)!, hold, tx.now, 'TIME_UP');
     await saveBooks(tx, books.values());
     await updateHolds(tx.sql, holds);
     return accepted({ voided: holds.length });

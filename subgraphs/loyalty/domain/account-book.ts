@@ -146,8 +146,33 @@ export class AccountBook {
     this.changeLot(lot, left);
   }
 
-  /** Takes available points in spending order; answers which lots gave what, and what was missing. */
+  /**
+   * Expiry is a posting, not a filter (domain.md 3.4): what is left of lots that had ended by then goes, at
+   * their own instants, in front of the posting that asks.
+   */
+  expire(by: Date, before?: Posting): bigint {
+    const ended = [...this.lots.values()].filter((lot) =>
+      lot.state === 'active' && lot.remaining > 0n && lot.expiresAt <= by);
+    let expired = 0n;
+    for (const lot of ended) {
+      const posting = this.open('expiry', lot.expiresAt, { reason: `lot:${lot.id}` });
+      this.move(posting, 'available', 'expired', lot.remaining);
+      expired += lot.remaining;
+      this.changeLot(lot, 0n);
+    }
+    if (before && ended.length > 0) {
+      const own = this.postings.splice(-ended.length);
+      this.postings.splice(this.postings.indexOf(before), 0, ...own);
+    }
+    return expired;
+  }
+
+  /**
+   * Takes available points in spending order, of the lots that had not ended at the posting's time, whichever
+   * job has run; answers which lots gave what, and what was missing.
+   */
   spend(posting: Posting, to: LedgerAccount, amount: bigint): { parts: Part[]; rest: bigint } {
+    this.expire(posting.at, posting);
     const taken = partsOf(inSpendingOrder(this.lots.values()), amount);
     for (const { lotId, amount: part } of taken.parts) {
       const lot = this.lots.get(lotId)!;

@@ -2,10 +2,24 @@ import type { AccountBook, Posting } from './account-book.ts';
 import { expiryOf } from './lots.ts';
 import type { Policy } from './policy.ts';
 
-/** Whether a second person must agree. Example: 10,000 needs nobody, 10,001 and -10,001 do. */
-export function needsSecondPerson(points: bigint, policy: Policy): boolean {
+/** What one operator has given and taken so far, sizes added up; rejected ones do not count. */
+export interface AdjustedSoFar {
+  /** For this member within the policy's days. */
+  readonly forMember: bigint;
+  /** For all members in this business day. */
+  readonly today: bigint;
+}
+
+/**
+ * Whether a second person must agree: when with this one the sums pass the limits (domain.md 9.2). Examples:
+ * 10,000 needs nobody, 10,001 and -10,001 do; a second one of 1 for the same member does; the eleventh
+ * 10,000 of a day does, whoever gets them.
+ */
+export function needsSecondPerson(points: bigint, sofar: AdjustedSoFar, policy: Policy): boolean {
   const size = points < 0n ? -points : points;
-  return size > BigInt(policy.rules.adjustmentLimit);
+  const { adjustmentLimit, adjustmentDailyLimit } = policy.rules;
+  return sofar.forMember + size > BigInt(adjustmentLimit)
+    || sofar.today + size > BigInt(adjustmentDailyLimit);
 }
 
 /**

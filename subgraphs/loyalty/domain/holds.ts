@@ -1,5 +1,8 @@
 import type { AccountBook } from './account-book.ts';
+import { expireLots } from './expiry.ts';
+import type { HoldOwner } from './hold-owner.ts';
 import type { SpentPart } from './returns.ts';
+import type { Worth } from './worth.ts';
 
 export interface Hold {
   readonly id: string;
@@ -11,6 +14,8 @@ export interface Hold {
   readonly expiresAt: Date;
   settledAt: Date | null;
   orderId: string | null;
+  readonly owner: HoldOwner;
+  readonly worth: Worth;
   readonly parts: SpentPart[];
 }
 
@@ -46,6 +51,14 @@ export function captureHold(
   Object.assign(hold, { state: 'captured', settledAt: at, orderId });
 }
 
+/**
+ * Still held, or captured for no order yet: such a capture becomes the order's. Whose hold may pay which order
+ * was decided when the order was recorded.
+ */
+export function paysOrder({ state, orderId }: Hold): boolean {
+  return state === 'held' || (state === 'captured' && orderId === null);
+}
+
 /** Second phase, not sold: every lot gets back what it gave; debt that arose meanwhile is repaid first. */
 export function voidHold(book: AccountBook, hold: Hold, at: Date, reason: string): void {
   const posting = book.open('void', at, { holdId: hold.id, reason });
@@ -58,18 +71,26 @@ export function voidHold(book: AccountBook, hold: Hold, at: Date, reason: string
   Object.assign(hold, { state: 'voided', settledAt: at });
 }
 
+/** The same, and what came back to a lot that expired meanwhile goes with it. */
+export function giveBack(book: AccountBook, hold: Hold, at: Date, reason: string): void {
+  voidHold(book, hold, at, reason);
+  expireLots(book, at);
+}
+
 /**
  * An order says that points were spent, but their hold is not there any more: they are taken from what is
  * available, and what is missing becomes debt, because the goods are sold.
  */
 export function spendWithoutHold(
-  book: AccountBook, points: bigint, at: Date, orderId: string, id: string,
+  book: AccountBook, points: bigint, at: Date, orderId: string,
+  made: Pick<Hold, 'id' | 'owner' | 'worth'>,
 ): Hold {
+  const { id } = made;
   const posting = book.open('capture', at, { holdId: id, orderId, reason: 'HOLD_GONE' });
   const { parts, rest } = book.spend(posting, 'redeemed', points);
   book.move(posting, 'debt', 'redeemed', rest);
   return {
-    id, memberId: book.account.memberId, points, state: 'captured', purpose: 'points-cash',
+    ...made, memberId: book.account.memberId, points, state: 'captured', purpose: 'points-cash',
     heldAt: at, expiresAt: at, settledAt: at, orderId,
     parts: parts.map((part) => ({ ...part, restored: 0n })),
   };

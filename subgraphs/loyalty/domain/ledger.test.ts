@@ -9,7 +9,7 @@ import { captureHold, placeHold, refusalOfHold, voidHold } from './holds.ts';
 import { expiryOf, inSpendingOrder, partsOf } from './lots.ts';
 import { mergeInto } from './merge.ts';
 import { accrueOrder, activateOrder } from './order-earning.ts';
-import { emptyBook, giveLot, policyFor } from './policy.fixture.ts';
+import { emptyBook, giveLot, heldBy, policyFor } from './policy.fixture.ts';
 import { activeFrom, linkedTooLate } from './return-window.ts';
 import { applyReturn, restoreSpent } from './returns.ts';
 
@@ -82,7 +82,7 @@ describe('lots (3.4)', () => {
 });
 
 const holdOf = (points: bigint) => ({
-  id: 'hold', points, purpose: 'gift', heldAt: PAID, expiresAt: at('2026-02-04T04:00:00Z'),
+  ...heldBy(points), id: 'hold', points, purpose: 'gift', heldAt: PAID, expiresAt: at('2026-02-04T04:00:00Z'),
 });
 
 describe('pending (3.5)', () => {
@@ -98,8 +98,15 @@ describe('pending (3.5)', () => {
     expect(from('live', null)).toBe('2026-03-05T04:00:00.000Z');
   });
   it('links within 180 days', () => {
-    expect(linkedTooLate(PAID, at('2026-08-02T04:00:00Z'), cn.rules)).toBe(false);
-    expect(linkedTooLate(PAID, at('2026-08-02T04:00:00.001Z'), cn.rules)).toBe(true);
+    const late = (linkedAt: string, linkUntil?: Date) =>
+      linkedTooLate({ paidAt: PAID, linkUntil }, at(linkedAt), cn.rules);
+    expect(late('2026-08-02T04:00:00Z')).toBe(false);
+    expect(late('2026-08-02T04:00:00.001Z')).toBe(true);
+    // Orders told: what the programme once said counts no more.
+    expect([late('2026-03-01T00:00:00Z', at('2026-02-28T00:00:00Z')),
+      late('2027-01-01T00:00:00Z', at('2027-01-01T00:00:00Z'))]).toEqual([true, false]);
+    expect(activeFrom({ fulfilment: 'live', paidAt: PAID, deliveredAt: PAID, windowEndsAt: at('2026-03-30T00:00:00Z') },
+      cn.rules)).toEqual(at('2026-03-30T00:00:00Z'));
   });
 });
 
@@ -234,8 +241,12 @@ describe('merge and adjustment', () => {
   });
 
   it('needs a second person above 10,000 points; gifts repay debt first', () => {
-    expect([10_000n, 10_001n, -10_000n, -10_001n].map((points) => needsSecondPerson(points, cn)))
+    const asked = (forMember: bigint, today: bigint, points: bigint) =>
+      needsSecondPerson(points, { forMember, today }, cn);
+    expect([10_000n, 10_001n, -10_000n, -10_001n].map((points) => asked(0n, 0n, points)))
       .toEqual([false, true, false, true]);
+    expect([asked(10_000n, 10_000n, 1n), asked(4_000n, 4_000n, -6_000n), asked(0n, 90_000n, 10_000n),
+      asked(0n, 90_001n, 10_000n)]).toEqual([true, false, false, true]);
     const book = emptyBook();
     book.move(book.open('return', PAID), 'debt', 'issued', 700n);
     adjust(book, 1_000n, 'care', cn, PAID);

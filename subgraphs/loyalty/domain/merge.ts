@@ -16,6 +16,9 @@ const UNITS = [
 export function mergeInto(
   survivor: AccountBook, other: AccountBook, policy: Policy, at: Date,
 ): void {
+  // What has ended repays nothing.
+  other.expire(at);
+  survivor.expire(at);
   const reason = `merge:${other.account.memberId}`;
   const away = other.open('merge', at, { reason });
   const here = survivor.open('merge', at, { reason });

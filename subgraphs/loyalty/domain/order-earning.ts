@@ -60,6 +60,8 @@ export interface LineRecord {
 /** What reached us about an order before its member did. */
 export interface EarlyNews {
   readonly deliveredAt: Date | null;
+  /** What orders told with that delivery. */
+  readonly windowEndsAt: Date | null;
   /** lineId → base that was left after returns. */
   readonly remaining: ReadonlyMap<string, bigint>;
 }
@@ -87,7 +89,9 @@ export function accrueOrder(
   const points = sumOf(earnings.map((line) => line.points));
   const growth = sumOf(earnings.map((line) => line.growth));
   const bonus = sumOf(earnings.map((line) => line.bonus));
-  const activeAt = activeFrom({ ...facts, deliveredAt }, policy.rules);
+  // A delivery told before its buyer was counts over what was told with the sale.
+  const windowEndsAt = facts.deliveredAt === null && news?.deliveredAt ? news.windowEndsAt : facts.windowEndsAt;
+  const activeAt = activeFrom({ ...facts, deliveredAt, windowEndsAt }, policy.rules);
   const posting = book.open('accrual', facts.paidAt, { orderId: facts.orderId });
   book.move(posting, 'issued', 'pending', points);
   book.move(posting, 'growth_issued', 'growth_pending', growth);

@@ -2,6 +2,7 @@ import { CURRENCY_OF, TIME_ZONE_OF, type ProgrammeCode } from '../../contracts/w
 import { AccountBook, type Account } from './account-book.ts';
 import { DEFAULT_RULES, type Policy } from './policy.ts';
 import { FIRST_TIER } from './tiers.ts';
+import { worthOf } from './worth.ts';
 
 /** The default policy of a programme, for rule tests. */
 export function policyFor(programme: ProgrammeCode): Policy {
@@ -10,6 +11,11 @@ export function policyFor(programme: ProgrammeCode): Policy {
     zone: TIME_ZONE_OF[programme], currency: CURRENCY_OF[programme], rules: DEFAULT_RULES,
   };
 }
+
+/** A hold of head office, worth what points are worth at first. */
+export const heldBy = (points: bigint) => ({
+  owner: { channelId: null, tenantId: null, reservedBy: null }, worth: worthOf(points, policyFor('CN')),
+});
 
 let count = 0;
 

@@ -1,5 +1,5 @@
 import {
-  FULFILMENTS, MARGIN_CLASSES, TIERS, type Fulfilment, type MarginClass, type ProgrammeCode,
+  MARGIN_CLASSES, TIERS, type Fulfilment, type MarginClass, type ProgrammeCode,
   type Tier,
 } from '../../contracts/words.ts';
 import { policyAt as versionAt, type Policy as PolicyOf, type Problem } from '../../kernel/policy.ts';
@@ -7,13 +7,24 @@ import { policyAt as versionAt, type Policy as PolicyOf, type Problem } from '..
 /** Points per minor unit as a fraction: [12, 1000] is 1.2 a yuan. */
 export type Ratio = readonly [number, number];
 
-/** Everything a programme's rules count with. One immutable value per version. */
-export interface PolicyRules {
-  readonly rates: Readonly<Record<MarginClass, { readonly points: Ratio; readonly growth: Ratio }>>;
-  readonly tiers: Readonly<Record<Tier, { readonly threshold: number; readonly bonusPercent: number }>>;
+/**
+ * What a programme said of windows before orders owned them: kept with each version, for sales whose events
+ * were recorded without their instants. Nobody publishes them any more.
+ */
+export interface FormerWindows {
   readonly windowDays: Readonly<Record<Fulfilment, number>>;
   /** After payment, while the delivery is unknown. */
   readonly unknownDeliveryDays: number;
+  /** 补登: how long after payment an order may still find its member. */
+  readonly linkDays: number;
+}
+
+/** Everything that is published for a programme. */
+export interface ProgrammeNumbers {
+  readonly rates: Readonly<Record<MarginClass, { readonly points: Ratio; readonly growth: Ratio }>>;
+  readonly tiers: Readonly<Record<Tier, { readonly threshold: number; readonly bonusPercent: number }>>;
+  /** Points that are worth one unit of the programme's currency. */
+  readonly pointsPerUnit: number;
   readonly lotMonths: number;
   /** For points that come back to a lot that has expired. */
   readonly graceLotDays: number;
@@ -21,15 +32,19 @@ export interface PolicyRules {
   readonly retentionPercent: number;
   readonly graceDays: number;
   readonly downgrade: 'one_step' | 'balance';
-  /** 补登: how long after payment an order may still find its member. */
-  readonly linkDays: number;
-  /** Adjustments above it need a second person. */
+  /** What one operator may adjust for one member within `adjustmentDays` without a second person. */
   readonly adjustmentLimit: number;
+  readonly adjustmentDays: number;
+  /** The same over all members in one business day. */
+  readonly adjustmentDailyLimit: number;
   readonly interactions: {
     readonly like: number; readonly comment: number; readonly share: number;
     readonly dailyCap: number; readonly capPercent: number;
   };
 }
+
+/** One immutable value per version. */
+export interface PolicyRules extends ProgrammeNumbers, FormerWindows {}
 
 export interface Policy extends PolicyOf<PolicyRules> {
   readonly programme: ProgrammeCode;
@@ -54,6 +69,7 @@ export const DEFAULT_RULES: PolicyRules = {
   },
   windowDays: { store: 7, web: 15, live: 15, custom: 7, trade_in: 7 },
   unknownDeliveryDays: 30,
+  pointsPerUnit: 100,
   lotMonths: 36,
   graceLotDays: 30,
   tierMonths: 24,
@@ -62,11 +78,13 @@ export const DEFAULT_RULES: PolicyRules = {
   downgrade: 'one_step',
   linkDays: 180,
   adjustmentLimit: 10_000,
+  adjustmentDays: 30,
+  adjustmentDailyLimit: 100_000,
   interactions: { like: 5, comment: 5, share: 10, dailyCap: 50, capPercent: 20 },
 };
 
 /** Each number in its range; thresholds rise from zero. Example: gold 1,000 under silver 1,200 is none. */
-export function problemsOf(rules: PolicyRules): Problem[] {
+export function problemsOf(rules: ProgrammeNumbers): Problem[] {
   const problems: Problem[] = [];
   const within = (path: readonly string[], value: number, low: number, high: number): void => {
     if (Number.isInteger(value) && value >= low && value <= high) return;
@@ -88,15 +106,15 @@ export function problemsOf(rules: PolicyRules): Problem[] {
     within(['tiers', tier, 'threshold'], threshold, lower, index === 0 ? 0 : 1_000_000_000);
     within(['tiers', tier, 'bonusPercent'], bonusPercent, 0, 500);
   });
-  for (const way of FULFILMENTS) within(['windowDays', way], rules.windowDays[way], 0, 365);
-  within(['unknownDeliveryDays'], rules.unknownDeliveryDays, 0, 365);
+  within(['pointsPerUnit'], rules.pointsPerUnit, 1, 1_000_000);
   within(['lotMonths'], rules.lotMonths, 1, 240);
   within(['graceLotDays'], rules.graceLotDays, 1, 365);
   within(['tierMonths'], rules.tierMonths, 1, 240);
   within(['retentionPercent'], rules.retentionPercent, 0, 100);
   within(['graceDays'], rules.graceDays, 0, 365);
-  within(['linkDays'], rules.linkDays, 0, 3650);
   within(['adjustmentLimit'], rules.adjustmentLimit, 0, 1_000_000_000);
+  within(['adjustmentDays'], rules.adjustmentDays, 1, 365);
+  within(['adjustmentDailyLimit'], rules.adjustmentDailyLimit, 0, 1_000_000_000);
   for (const [name, value] of Object.entries(rules.interactions)) {
     within(['interactions', name], value, 0, name === 'capPercent' ? 100 : 1_000_000);
   }

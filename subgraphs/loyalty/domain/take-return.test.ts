@@ -3,7 +3,7 @@ import type { MarginClass } from '../../contracts/words.ts';
 import type { AccountBook } from './account-book.ts';
 import { captureHold, placeHold } from './holds.ts';
 import { accrueOrder, activateOrder, refuseOrder } from './order-earning.ts';
-import { emptyBook, giveLot, policyFor } from './policy.fixture.ts';
+import { emptyBook, giveLot, heldBy, policyFor } from './policy.fixture.ts';
 import { takeReturn } from './take-return.ts';
 
 const cn = policyFor('CN');
@@ -33,7 +33,7 @@ const goods = (...remaining: readonly bigint[]) => ({
 /** All points of the account are gone. */
 function spendAll(book: AccountBook, points: bigint) {
   const hold = placeHold(book,
-    { id: 'hold', points, purpose: 'gift', heldAt: PAID, expiresAt: at('2026-02-04T04:00:00Z') });
+    { ...heldBy(points), id: 'hold', points, purpose: 'gift', heldAt: PAID, expiresAt: at('2026-02-04T04:00:00Z') });
   captureHold(book, hold, PAID, 'order');
   return hold;
 }

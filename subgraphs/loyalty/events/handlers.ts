@@ -64,7 +64,10 @@ export const loyaltyHandlers = [
     for (const chunk of chunksOf(events)) {
       await context.runBatch(takeDeliveries, chunk.map((event) => ({
         event,
-        input: { orderId: event.payload.orderId, deliveredAt: event.payload.deliveredAt },
+        input: {
+          orderId: event.payload.orderId, deliveredAt: event.payload.deliveredAt,
+          windowEndsAt: event.payload.windowEndsAt,
+        },
       })));
     }
   }),

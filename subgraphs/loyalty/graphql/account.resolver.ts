@@ -7,12 +7,13 @@ import type { GraphContext } from '../../kernel/graph/context.ts';
 import {
   connectionFirst, connectionFrom, ConnectionArgs, decodeCursor, encodeCursor,
 } from '../../kernel/graph/page.ts';
+import { PointsScalar } from '../../kernel/graph/scalars.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import type { PostingKind } from '../domain/account-book.ts';
 import { policyAt } from '../domain/policy.ts';
 import { missingToNext, qualifying, retentionNeed } from '../domain/tiers.ts';
 import { addDays, lastDayBefore } from '../../kernel/business-day.ts';
-import { expiringOf, lotsOf } from '../queries/accounts.ts';
+import { endedPointsOf, expiringOf, lotsOf } from '../queries/accounts.ts';
 import { policiesOf, programmesByCode } from '../queries/programmes.ts';
 import { evidenceOf, statementsOf } from '../queries/transactions.ts';
 import {
@@ -43,6 +44,12 @@ export class LoyaltyAccountResolver {
     return context.load(programmesByCode, account.programmeCode);
   }
 
+  @FieldResolver(() => PointsScalar, { description: 'Spendable points 可用积分.' })
+  async available(@Root() account: LoyaltyAccount, @Ctx() context: GraphContext): Promise<bigint> {
+    return account.available - await context.load(endedPointsOf,
+      { memberId: account.memberId, at: context.now.toISOString() });
+  }
+
   @FieldResolver(() => TierView, { description: 'Tier and why.' })
   async tier(
     @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
@@ -68,7 +75,8 @@ export class LoyaltyAccountResolver {
     @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
   ): Promise<PointsLot[]> {
-    return context.load(lotsOf, { memberId: account.memberId, first: connectionFirst({ first }) });
+    return context.load(lotsOf, { memberId: account.memberId, first: connectionFirst({ first }),
+      at: context.now.toISOString() });
   }
 
   @FieldResolver(() => [ExpiringPoints], { description: 'Spendable points that expire soon, at most 100 dates.' })
@@ -81,7 +89,8 @@ export class LoyaltyAccountResolver {
       throw new RequestError('BAD_USER_INPUT', 'withinDays must be 1 to 3660.');
     }
     return context.load(expiringOf, {
-      memberId: account.memberId, before: addDays(context.now, withinDays).toISOString(),
+      memberId: account.memberId, after: context.now.toISOString(),
+      before: addDays(context.now, withinDays).toISOString(),
     });
   }
 

@@ -58,7 +58,7 @@ export class AdjustPointsMutation {
   @Mutation(() => AdjustPointsPayload, {
     description: 'Gives or takes points by hand; above the limit a second person decides.',
   })
-  @Scopes('loyalty:write')
+  @Scopes('loyalty:adjust')
   async adjustPoints(
     @Arg('input', () => AdjustPointsInput, { description: 'What to adjust.' }) input: AdjustPointsInput,
     @Ctx() context: GraphContext,

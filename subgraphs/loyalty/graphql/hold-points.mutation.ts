@@ -83,7 +83,7 @@ export class HoldPointsMutation {
   @Mutation(() => HoldPointsPayload, {
     description: 'Sets points aside for a redemption, in spending order; they go back when time is up.',
   })
-  @Scopes('loyalty:write')
+  @Scopes('loyalty:hold')
   async holdPoints(
     @Arg('input', () => HoldPointsInput, { description: 'What to set aside.' }) input: HoldPointsInput,
     @Ctx() context: GraphContext,
@@ -94,7 +94,7 @@ export class HoldPointsMutation {
   @Mutation(() => HoldPointsBatchPayload, {
     description: 'Sets points of many members aside in one transaction; each is decided on its own.',
   })
-  @Scopes('loyalty:write')
+  @Scopes('loyalty:hold')
   async holdPointsBatch(
     @Arg('input', () => HoldPointsBatchInput, { description: 'The holds.' })
     { holds }: HoldPointsBatchInput,

@@ -3,6 +3,7 @@ import { Node } from '../../kernel/graph/node.type.ts';
 import { PageOf } from '../../kernel/graph/page.ts';
 import { DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
+import type { Worth } from '../domain/worth.ts';
 import { AdjustmentStateName, HoldStateName } from './words.ts';
 
 @ObjectType({
@@ -32,8 +33,16 @@ export class PointsHold extends Node {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When they were spent or went back.' })
   settledAt!: Date | null;
 
+  @Field({
+    description: 'Held for another room of the house, such as the claim of a drop 秒杀商品: that room settles it, '
+      + 'and it pays no order.',
+  })
+  isReserved!: boolean;
+
   memberId!: string;
   orderId!: string | null;
+  channelId!: string | null;
+  worthAtHome!: Worth;
 }
 
 @ObjectType({
@@ -48,25 +57,21 @@ export class PointsAdjustment extends Node {
   @Field(() => PointsScalar, { description: 'Points given, or below zero taken.' })
   points!: bigint;
 
-  @Field({ description: 'Why.' })
   reason!: string;
 
   @Field(() => AdjustmentStateName, { description: 'State.' })
   state!: string;
 
-  @Field({ description: 'Who asked.' })
   askedBy!: string;
 
   @Field(() => DateTimeScalar, { description: 'When.' })
   askedAt!: Date;
 
-  @Field(() => String, { nullable: true, description: 'Who decided.' })
   decidedBy!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was decided.' })
   decidedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Note of the decision.' })
   decisionNote!: string | null;
 
   @Field(() => Int, { description: 'Version, to be named when deciding.' })

@@ -160,7 +160,7 @@ export class LoyaltyAccount extends Node {
   @Field(() => ID, { description: 'Global id (TypeID): its prefix names the kind.' })
   declare id: string;
 
-  @Field(() => PointsScalar, { description: 'Spendable points 可用积分.' })
+  /** As the ledger has it: with what has ended and was not posted yet. */
   available!: bigint;
 
   @Field(() => PointsScalar, { description: 'Points whose return window runs 待生效积分.' })

@@ -9,14 +9,12 @@ import type { GraphContext } from '../../kernel/graph/context.ts';
 import { connectionFirst, PageInput, pageBounds } from '../../kernel/graph/page.ts';
 import { DateScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
-import { decodeId, encodeId } from '../../kernel/ids.ts';
+import { decodeId } from '../../kernel/ids.ts';
 import { adjustmentPage, holdsById } from '../queries/holdings.ts';
 import { policyViewsOf, programmesByCode } from '../queries/programmes.ts';
 import { ledgerInvariants, loyaltySummary } from '../queries/reports.ts';
-import { PointsAdjustment, PointsAdjustmentPage, PointsHold } from './holding.type.ts';
-import { orderFor } from './order-for.ts';
+import { PointsAdjustmentPage, PointsHold } from './holding.type.ts';
 import { LedgerInvariants } from './loyalty-account.type.ts';
-import { MemberWithLoyalty, OrderWithPoints } from './order-points.type.ts';
 import { Programme, ProgrammePolicy } from './programme.type.ts';
 import { LoyaltySummary } from './summary.type.ts';
 import { AdjustmentStateName, ProgrammeName } from './words.ts';
@@ -60,7 +58,7 @@ export class LoyaltyResolver {
   }
 
   @Query(() => PointsAdjustmentPage, { description: 'Points given or taken by hand, newest first.' })
-  @Scopes('loyalty:write')
+  @Scopes('loyalty:adjust')
   async pointsAdjustments(
     @Arg('filter', () => PointsAdjustmentFilter, { nullable: true, description: 'Which ones.' })
     filter: PointsAdjustmentFilter | null,
@@ -131,25 +129,4 @@ async function versionsOf(programme: Programme, context: GraphContext): Promise<
   const versions = await context.load(policyViewsOf, programme.code);
   if (!isRestricted(context.actor)) return versions;
   return versions.map((version) => ({ ...version, publishedBy: null, note: null }));
-}
-
-@Resolver(() => PointsHold)
-export class PointsHoldResolver {
-  @FieldResolver(() => MemberWithLoyalty, { nullable: true, description: 'Whose points.' })
-  member(@Root() hold: PointsHold): MemberWithLoyalty {
-    return { id: encodeId(PREFIX.member, hold.memberId) };
-  }
-
-  @FieldResolver(() => OrderWithPoints, { nullable: true, description: 'The order they were spent on.' })
-  order(@Root() hold: PointsHold, @Ctx() context: GraphContext): Promise<OrderWithPoints | null> {
-    return orderFor(context, hold.orderId);
-  }
-}
-
-@Resolver(() => PointsAdjustment)
-export class PointsAdjustmentResolver {
-  @FieldResolver(() => MemberWithLoyalty, { nullable: true, description: 'Whose points.' })
-  member(@Root() adjustment: PointsAdjustment): MemberWithLoyalty {
-    return { id: encodeId(PREFIX.member, adjustment.memberId) };
-  }
 }

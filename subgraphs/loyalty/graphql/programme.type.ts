@@ -1,7 +1,7 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import type { Fulfilment, MarginClass, ProgrammeCode, Tier } from '../../contracts/words.ts';
+import type { MarginClass, ProgrammeCode, Tier } from '../../contracts/words.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
-import { DowngradeName, FulfilmentName, MarginClassName, ProgrammeName, TierName } from './words.ts';
+import { DowngradeName, MarginClassName, ProgrammeName, TierName } from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'Rates of a margin class, per minor unit of money.' })
 @InputType('ClassRateInput', { description: 'Rates of a margin class, per minor unit of money.' })
@@ -35,16 +35,6 @@ export class TierRule {
   bonusPercent!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Return window of a way of fulfilment.' })
-@InputType('ReturnWindowInput', { description: 'Return window of a way of fulfilment.' })
-export class ReturnWindow {
-  @Field(() => FulfilmentName, { description: 'How the sale reached its buyer.' })
-  fulfilment!: Fulfilment;
-
-  @Field(() => Int, { description: 'Days after delivery until points become spendable, 0 to 365.' })
-  days!: number;
-}
-
 @ObjectType({ simpleResolvers: true, description: 'Growth 成长值 for interactions 互动.' })
 @InputType('InteractionRuleInput', { description: 'Growth 成长值 for interactions 互动.' })
 export class InteractionRule {
@@ -75,14 +65,13 @@ export class ProgrammeRules {
   @Field(() => [TierRule], { description: 'One for each tier.' })
   tiers!: TierRule[];
 
-  @Field(() => [ReturnWindow], { description: 'One for each way of fulfilment.' })
-  windows!: ReturnWindow[];
-
   @Field(() => InteractionRule, { description: 'Growth for interactions.' })
   interactions!: InteractionRule;
 
-  @Field(() => Int, { description: 'Days after payment while the delivery is unknown, 0 to 365.' })
-  unknownDeliveryDays!: number;
+  @Field(() => Int, {
+    description: 'Points that are worth one unit of the currency: with 100, a point is 0.01. 1 to 1,000,000.',
+  })
+  pointsPerUnit!: number;
 
   @Field(() => Int, { description: 'Months after the earning month until points expire, 1 to 240.' })
   lotMonths!: number;
@@ -102,11 +91,20 @@ export class ProgrammeRules {
   @Field(() => DowngradeName, { description: 'What happens at the end of grace.' })
   downgrade!: string;
 
-  @Field(() => Int, { description: 'Days after payment in which an order may find its member 补登.' })
-  linkDays!: number;
-
-  @Field(() => Int, { description: 'Adjustments above it need a second person, in points.' })
+  @Field(() => Int, {
+    description: 'Points that one operator may give and take for one member within `adjustmentDays`, added '
+      + 'up; beyond it a second person decides 积分审批.',
+  })
   adjustmentLimit!: number;
+
+  @Field(() => Int, { description: 'Days over which `adjustmentLimit` adds up, 1 to 365.' })
+  adjustmentDays!: number;
+
+  @Field(() => Int, {
+    description: 'Points that one operator may give and take for all members in one business day, added up; '
+      + 'beyond it a second person decides.',
+  })
+  adjustmentDailyLimit!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'One immutable version of a programme’s rules.' })

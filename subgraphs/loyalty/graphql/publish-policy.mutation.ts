@@ -38,7 +38,7 @@ export class PublishProgrammePolicyInput {
 })
 export class PublishProgrammePolicyUserError extends userErrorType('PublishProgrammePolicy', {
   STALE: 'Another version was published meanwhile; `currentVersion` is the latest.',
-  INVALID_RULES: 'A number is out of its range, or a class, tier or fulfilment is missing.',
+  INVALID_RULES: 'A number is out of its range, or a class or tier is missing.',
   IN_THE_PAST: 'A policy starts now or later.',
   OUT_OF_ORDER: 'It must start after the latest version.',
   INVALID_NOTE: 'A note has at most 500 characters.',
@@ -74,7 +74,7 @@ export class PublishPolicyMutation {
     if (!rules) {
       return { programme: null, version: null, userErrors: [userErrorOf({
         code: 'INVALID_RULES', path: ['rules'],
-        message: 'Each class, tier and way of fulfilment is named exactly once.',
+        message: 'Each class and tier is named exactly once.',
       })] };
     }
     const { programme, effectiveFrom, expectedVersion, note } = input;

@@ -87,7 +87,7 @@ export class RecordInteractionsMutation {
     description: 'Growth for likes, comments and shares: one of each per content, 50 a day. Only of sessions that '
       + 'were on air at that time.',
   })
-  @Scopes('loyalty:write')
+  @Scopes('loyalty:interact')
   async recordInteractions(
     @Arg('input', () => RecordInteractionsInput, { description: 'What was done.' })
     input: RecordInteractionsInput,

@@ -72,7 +72,7 @@ async function payloadOf(context: GraphContext, outcome: Outcome<SettleValue>): 
 @Resolver()
 export class SettleHoldsMutation {
   @Mutation(() => SettleHoldPayload, { description: 'Spends points that were set aside.' })
-  @Scopes('loyalty:write')
+  @Scopes('loyalty:hold')
   async captureHold(
     @Arg('input', () => SettleHoldInput, { description: 'Which hold.' }) input: SettleHoldInput,
     @Ctx() context: GraphContext,
@@ -82,7 +82,7 @@ export class SettleHoldsMutation {
   }
 
   @Mutation(() => SettleHoldPayload, { description: 'Gives points back to the lots they came from.' })
-  @Scopes('loyalty:write')
+  @Scopes('loyalty:hold')
   async voidHold(
     @Arg('input', () => SettleHoldInput, { description: 'Which hold.' }) input: SettleHoldInput,
     @Ctx() context: GraphContext,
@@ -92,7 +92,7 @@ export class SettleHoldsMutation {
   }
 
   @Mutation(() => SettleHoldsPayload, { description: 'Spends or gives back the points of many holds.' })
-  @Scopes('loyalty:write')
+  @Scopes('loyalty:hold')
   async settleHolds(
     @Arg('input', () => SettleHoldsInput, { description: 'Which holds.' })
     { captures, voids }: SettleHoldsInput,

@@ -1,7 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import {
-  FULFILMENTS, MARGIN_CLASSES, PROGRAMMES, TIERS,
-} from '../../contracts/words.ts';
+import { MARGIN_CLASSES, PROGRAMMES, TIERS } from '../../contracts/words.ts';
 import { GROWTH_ACCOUNTS, POINT_ACCOUNTS, POSTING_KINDS } from '../domain/account-book.ts';
 
 /** UPPER_CASE in the graph, lower case inside; every value described. */
@@ -28,11 +26,6 @@ export const MarginClassName = wordsOf('MarginClass', 'Margin class 利润率分
 
 export const ProgrammeName = wordsOf('ProgrammeCode', 'Loyalty programme 忠诚度计划.', PROGRAMMES, {
   CN: 'Mainland China 中国大陆.', HK: 'Hong Kong and Macau 港澳.', SG: 'Singapore 新加坡.',
-});
-
-export const FulfilmentName = wordsOf('Fulfilment', 'How a sale reaches its buyer.', FULFILMENTS, {
-  store: 'Taken along in a store.', web: 'Own web shop.', live: 'Live stream 直播.',
-  custom: 'Custom-made 定制.', trade_in: 'Trade-in 以旧换新.',
 });
 
 export const PostingKindName = wordsOf('PointsTransactionKind', 'What happened to points.',

@@ -1,6 +1,7 @@
 import type { ProgrammeCode } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { FxRate } from '../domain/accrual.ts';
+import type { WorthRate } from '../domain/worth.ts';
 
 export interface RateQuestion {
   /** Whose table; Macau counts with Hong Kong. */
@@ -29,4 +30,25 @@ export async function findRates(
       order by effective_at desc limit 1) r`;
   return new Map(rows.map((row) => [rateKey(row),
     { rate: row.rate, tableId: row.table_id, from: row.from, to: row.to }]));
+}
+
+/**
+ * What converts the worth of points at each moment: the home programme's own rate into that currency, else
+ * that of the table whose home currency it is, else the home programme's rate the other way round.
+ */
+export async function findWorthRates(
+  sql: Sql, questions: readonly RateQuestion[],
+): Promise<Map<string, WorthRate>> {
+  if (questions.length === 0) return new Map();
+  const rows = await sql.all<RateQuestion & WorthRate>`
+    select q.region, q.from, q.to, q.at, r.rate, r.inverse from unnest(
+      ${questions.map((q) => q.region)}::text[], ${questions.map((q) => q.from)}::text[],
+      ${questions.map((q) => q.to)}::text[], ${questions.map((q) => q.at)}::timestamptz[])
+      as q (region, "from", "to", at)
+    cross join lateral (select f.rate, f.from_currency = q.to as inverse from fx_rate f
+      where f.effective_at <= q.at
+        and (f.from_currency = q.from and f.to_currency = q.to
+          or f.home_region = q.region and f.from_currency = q.to and f.to_currency = q.from)
+      order by f.from_currency = q.to, f.home_region <> q.region, f.effective_at desc limit 1) r`;
+  return new Map(rows.map((row) => [rateKey(row), { rate: row.rate, inverse: row.inverse }]));
 }

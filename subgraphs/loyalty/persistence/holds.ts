@@ -1,10 +1,13 @@
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { Hold } from '../domain/holds.ts';
+import type { Worth } from '../domain/worth.ts';
 import { updateRows } from './update-rows.ts';
 
 interface HoldRow {
   id: string; member_id: string; points: bigint; state: Hold['state']; purpose: string;
   held_at: Date; expires_at: Date; settled_at: Date | null; order_id: string | null;
+  channel_id: string | null; tenant_id: string | null; reserved_by: string | null;
+  worth_minor: bigint; worth_currency: string; programme: Worth['programme'];
 }
 
 /** Holds with their parts, by id. The account's lock is what protects them. */
@@ -20,6 +23,8 @@ export async function loadHolds(sql: Sql, ids: readonly string[]): Promise<Map<s
     id: row.id, memberId: row.member_id, points: row.points, state: row.state,
     purpose: row.purpose, heldAt: row.held_at, expiresAt: row.expires_at,
     settledAt: row.settled_at, orderId: row.order_id,
+    owner: { channelId: row.channel_id, tenantId: row.tenant_id, reservedBy: row.reserved_by },
+    worth: { minor: row.worth_minor, currency: row.worth_currency, programme: row.programme },
     parts: (byHold.get(row.id) ?? []).map((part) => ({
       lotId: part.lot_id, amount: part.amount, restored: part.restored,
     })),
@@ -30,10 +35,15 @@ export async function insertHolds(sql: Sql, holds: readonly Hold[]): Promise<voi
   await sql.insertRows('points_hold', {
     id: 'uuid', member_id: 'uuid', points: 'bigint', state: 'text', purpose: 'text',
     held_at: 'timestamptz', expires_at: 'timestamptz', settled_at: 'timestamptz', order_id: 'uuid',
+    channel_id: 'uuid', tenant_id: 'uuid', reserved_by: 'text', worth_minor: 'bigint',
+    worth_currency: 'text', programme: 'text',
   }, holds.map((hold) => ({
     id: hold.id, member_id: hold.memberId, points: hold.points, state: hold.state,
     purpose: hold.purpose, held_at: hold.heldAt, expires_at: hold.expiresAt,
-    settled_at: hold.settledAt, order_id: hold.orderId,
+    settled_at: hold.settledAt, order_id: hold.orderId, channel_id: hold.owner.channelId,
+    tenant_id: hold.owner.tenantId, reserved_by: hold.owner.reservedBy,
+    worth_minor: hold.worth.minor, worth_currency: hold.worth.currency,
+    programme: hold.worth.programme,
   })));
   await sql.insertRows('points_hold_part', {
     hold_id: 'uuid', lot_id: 'uuid', member_id: 'uuid', amount: 'bigint', restored: 'bigint',

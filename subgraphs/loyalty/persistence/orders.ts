@@ -119,21 +119,24 @@ export async function updateLines(sql: Sql, orders: readonly OrderEarning[]): Pr
 export async function knownOrders(sql: Sql, orderIds: readonly string[]) {
   const rows = await sql.all<{
     order_id: string; posted: boolean; news: boolean; delivered_at: Date | null;
+    window_ends_at: Date | null;
     remaining: Record<string, string> | null;
   }>`select k.order_id, o.order_id is not null as posted, u.order_id is not null as news,
-      u.delivered_at, u.remaining
+      u.delivered_at, u.window_ends_at, u.remaining
     from unnest(${[...orderIds]}::uuid[]) as k (order_id)
     left join order_points o on o.order_id = k.order_id
     left join unclaimed_order u on u.order_id = k.order_id`;
   return new Map(rows.map((row) => [row.order_id, {
     posted: row.posted,
-    news: row.news ? newsFrom(row.delivered_at, row.remaining ?? {}) : null,
+    news: row.news ? newsFrom(row, row.remaining ?? {}) : null,
   }]));
 }
 
-function newsFrom(deliveredAt: Date | null, remaining: Record<string, string>): EarlyNews {
+function newsFrom(
+  row: { delivered_at: Date | null; window_ends_at: Date | null }, remaining: Record<string, string>,
+): EarlyNews {
   return {
-    deliveredAt,
+    deliveredAt: row.delivered_at, windowEndsAt: row.window_ends_at,
     remaining: new Map(Object.entries(remaining).map(([id, base]) => [id, BigInt(base)])),
   };
 }
@@ -141,23 +144,25 @@ function newsFrom(deliveredAt: Date | null, remaining: Record<string, string>): 
 /** Keeps what comes before the member: the latest delivery, the smallest remainder of each line. */
 export async function keepNews(
   sql: Sql, news: readonly { orderId: string; deliveredAt: Date | null;
-    remaining: Record<string, bigint> }[],
+    windowEndsAt: Date | null; remaining: Record<string, bigint> }[],
 ): Promise<void> {
   const merged = new Map<string, (typeof news)[number]>();
   for (const item of news) {
     const earlier = merged.get(item.orderId);
     merged.set(item.orderId, {
       orderId: item.orderId, deliveredAt: item.deliveredAt ?? earlier?.deliveredAt ?? null,
+      windowEndsAt: item.windowEndsAt ?? earlier?.windowEndsAt ?? null,
       remaining: { ...earlier?.remaining, ...item.remaining },
     });
   }
   await sql.insertRows('unclaimed_order', {
-    order_id: 'uuid', delivered_at: 'timestamptz', remaining: 'jsonb',
+    order_id: 'uuid', delivered_at: 'timestamptz', window_ends_at: 'timestamptz', remaining: 'jsonb',
   }, [...merged.values()].map((item) => ({
-    order_id: item.orderId, delivered_at: item.deliveredAt,
+    order_id: item.orderId, delivered_at: item.deliveredAt, window_ends_at: item.windowEndsAt,
     remaining: JSON.stringify(Object.fromEntries(
       Object.entries(item.remaining).map(([id, base]) => [id, String(base)]))),
   })), `on conflict (order_id) do update set
     delivered_at = coalesce(excluded.delivered_at, unclaimed_order.delivered_at),
+    window_ends_at = coalesce(excluded.window_ends_at, unclaimed_order.window_ends_at),
     remaining = unclaimed_order.remaining || excluded.remaining`);
 }

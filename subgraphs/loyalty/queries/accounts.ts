@@ -46,8 +46,26 @@ export async function accountsById(
   return ids.map((id) => byId.get(id) ?? null);
 }
 
-export interface LotsKey {
+export interface EndedKey {
   readonly memberId: string;
+  /** ISO instant: keys are compared as JSON. */
+  readonly at: string;
+}
+
+/** Points of lots that have ended, as long as their expiry was not posted: nobody can spend them. */
+export async function endedPointsOf(sql: Sql, keys: readonly EndedKey[]): Promise<bigint[]> {
+  const rows = await sql.all<{ key: number; points: bigint }>`
+    select k.key::int as key, sum(l.remaining)::bigint as points
+    from unnest(${keys.map((k) => k.memberId)}::uuid[], ${keys.map((k) => k.at)}::timestamptz[])
+      with ordinality as k (member_id, at, key)
+    join lot l on l.member_id = k.member_id and l.remaining > 0 and l.state = 'active'
+      and l.expires_at <= k.at
+    group by k.key`;
+  const byKey = new Map(rows.map((row) => [row.key, row.points]));
+  return keys.map((_, index) => byKey.get(index + 1) ?? 0n);
+}
+
+export interface LotsKey extends EndedKey {
   readonly first: number;
 }
 
@@ -57,9 +75,11 @@ export async function lotsOf(sql: Sql, keys: readonly LotsKey[]): Promise<Points
     key: number; id: string; amount: bigint; remaining: bigint; state: string; earned_at: Date;
     active_at: Date; expires_at: Date; cause: string; funder: string;
   }>`select k.key::int as key, l.* from unnest(${keys.map((k) => k.memberId)}::uuid[],
-      ${keys.map((k) => k.first)}::int[]) with ordinality as k (member_id, first, key)
+      ${keys.map((k) => k.first)}::int[], ${keys.map((k) => k.at)}::timestamptz[])
+      with ordinality as k (member_id, first, at, key)
     cross join lateral (select id, amount, remaining, state, earned_at, active_at, expires_at,
         cause, funder from lot where member_id = k.member_id and remaining > 0
+        and expires_at > k.at
       order by expires_at, earned_at, id limit k.first) l
     order by k.key, l.expires_at, l.earned_at, l.id`;
   const byKey = Map.groupBy(rows, (row) => row.key);
@@ -72,7 +92,8 @@ export async function lotsOf(sql: Sql, keys: readonly LotsKey[]): Promise<Points
 
 export interface ExpiringKey {
   readonly memberId: string;
-  /** ISO instant: keys are compared as JSON. */
+  /** ISO instants: keys are compared as JSON. */
+  readonly after: string;
   readonly before: string;
 }
 
@@ -83,10 +104,11 @@ export async function expiringOf(
   const rows = await sql.all<{ key: number; expires_at: Date; points: bigint }>`
     select k.key::int as key, l.expires_at, l.points
     from unnest(${keys.map((k) => k.memberId)}::uuid[],
-      ${keys.map((k) => k.before)}::timestamptz[]) with ordinality as k (member_id, before, key)
+      ${keys.map((k) => k.after)}::timestamptz[], ${keys.map((k) => k.before)}::timestamptz[])
+      with ordinality as k (member_id, after, before, key)
     cross join lateral (select expires_at, sum(remaining)::bigint as points from lot
       where member_id = k.member_id and remaining > 0 and state = 'active'
-        and expires_at <= k.before
+        and expires_at > k.after and expires_at <= k.before
       group by expires_at order by expires_at limit 100) l
     order by k.key, l.expires_at`;
   const byKey = Map.groupBy(rows, (row) => row.key);

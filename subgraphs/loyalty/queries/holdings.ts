@@ -1,21 +1,50 @@
 import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
+import type { ProgrammeCode } from '../../contracts/words.ts';
 import { encodeId } from '../../kernel/ids.ts';
+import { moneyView, type MoneyView } from '../../kernel/money.ts';
+import { worthAbroad } from '../domain/worth.ts';
 import type { PointsAdjustment, PointsHold } from '../graphql/holding.type.ts';
+import { findWorthRates, rateKey, type RateQuestion } from '../persistence/fx-rates.ts';
 
 export async function holdsById(sql: Sql, ids: readonly string[]): Promise<(PointsHold | null)[]> {
   const rows = await sql.all<{
     id: string; member_id: string; points: bigint; state: string; purpose: string; held_at: Date;
-    expires_at: Date; settled_at: Date | null; order_id: string | null;
-  }>`select id, member_id, points, state, purpose, held_at, expires_at, settled_at, order_id
+    expires_at: Date; settled_at: Date | null; order_id: string | null; channel_id: string | null;
+    reserved_by: string | null; worth_minor: bigint; worth_currency: string; programme: ProgrammeCode;
+  }>`select id, member_id, points, state, purpose, held_at, expires_at, settled_at, order_id,
+      channel_id, reserved_by, worth_minor, worth_currency, programme
     from points_hold where id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, {
     id: encodeId(PREFIX.pointsHold, row.id), memberId: row.member_id, points: row.points,
     state: row.state, purpose: row.purpose, heldAt: row.held_at, expiresAt: row.expires_at,
-    settledAt: row.settled_at, orderId: row.order_id,
+    settledAt: row.settled_at, orderId: row.order_id, channelId: row.channel_id,
+    isReserved: row.reserved_by !== null,
+    worthAtHome: { minor: row.worth_minor, currency: row.worth_currency, programme: row.programme },
   }]));
   return ids.map((id) => byId.get(id) ?? null);
+}
+
+export interface WorthKey {
+  readonly worth: { readonly minor: string; readonly currency: string; readonly programme: ProgrammeCode };
+  readonly currency: string;
+  /** ISO instant of the hold: keys are compared as JSON. */
+  readonly at: string;
+}
+
+/** What holds are worth in the currencies asked for; null where no rate was in force. */
+export async function worthsIn(
+  sql: Sql, keys: readonly WorthKey[],
+): Promise<(MoneyView | null)[]> {
+  const question = ({ worth, currency, at }: WorthKey): RateQuestion => (
+    { region: worth.programme, from: worth.currency, to: currency, at: new Date(at) });
+  const rates = await findWorthRates(sql, keys.map(question).filter(({ from, to }) => from !== to));
+  return keys.map((key) => {
+    const worth = { ...key.worth, minor: BigInt(key.worth.minor) };
+    const minor = worthAbroad(worth, key.currency, rates.get(rateKey(question(key))) ?? null);
+    return minor === null ? null : moneyView(minor, key.currency);
+  });
 }
 
 interface AdjustmentRow {

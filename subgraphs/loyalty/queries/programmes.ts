@@ -1,10 +1,8 @@
-import {
-  FULFILMENTS, MARGIN_CLASSES, TIERS, type ProgrammeCode,
-} from '../../contracts/words.ts';
+import { MARGIN_CLASSES, TIERS, type ProgrammeCode } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
-import type { Policy, PolicyRules } from '../domain/policy.ts';
+import type { Policy, PolicyRules, ProgrammeNumbers } from '../domain/policy.ts';
 import type { Programme, ProgrammePolicy, ProgrammeRules } from '../graphql/programme.type.ts';
-import { loadPolicies } from '../persistence/policies.ts';
+import { loadPolicies, rulesOf } from '../persistence/policies.ts';
 
 export async function programmesByCode(
   sql: Sql, codes: readonly ProgrammeCode[],
@@ -33,21 +31,22 @@ export async function policyViewsOf(
 ): Promise<ProgrammePolicy[][]> {
   const rows = await sql.all<{
     programme: ProgrammeCode; version: number; effective_from: Date; published_by: string;
-    published_at: Date; note: string | null; rules: PolicyRules;
+    published_at: Date; note: string | null; rules: Partial<PolicyRules>;
   }>`select programme, version, effective_from, published_by, published_at, note, rules
     from programme_policy where programme = any(${[...codes]}::text[])
     order by version desc`;
   const byCode = Map.groupBy(rows, (row) => row.programme);
   return codes.map((code) => (byCode.get(code) ?? []).map((row) => ({
     version: row.version, effectiveFrom: row.effective_from, publishedBy: row.published_by,
-    publishedAt: row.published_at, note: row.note, rules: rulesView(row.rules),
+    publishedAt: row.published_at, note: row.note, 
+    rules: rulesView(rulesOf(row.rules)),
   })));
 }
 
-export function rulesView(rules: PolicyRules): ProgrammeRules {
-  const { rates, tiers, windowDays, ...rest } = rules;
+export function rulesView(rules: ProgrammeNumbers): ProgrammeRules {
+  const { rates, tiers, interactions, downgrade } = rules;
   return {
-    ...rest,
+    ...numbersOf(rules), downgrade, interactions: { ...interactions },
     rates: MARGIN_CLASSES.map((marginClass) => ({
       marginClass, pointsNumerator: rates[marginClass].points[0],
       pointsDenominator: rates[marginClass].points[1],
@@ -55,26 +54,34 @@ export function rulesView(rules: PolicyRules): ProgrammeRules {
       growthDenominator: rates[marginClass].growth[1],
     })),
     tiers: TIERS.map((tier) => ({ tier, ...tiers[tier] })),
-    windows: FULFILMENTS.map((fulfilment) => ({ fulfilment, days: windowDays[fulfilment] })),
   };
 }
 
-/** The rules of an input, or null when a class, tier or way is missing or named twice. */
-export function rulesFrom(view: ProgrammeRules): PolicyRules | null {
-  const { rates, tiers, windows, interactions, downgrade, ...rest } = view;
+const SINGLE = [
+  'pointsPerUnit', 'lotMonths', 'graceLotDays', 'tierMonths', 'retentionPercent', 'graceDays',
+  'adjustmentLimit', 'adjustmentDays', 'adjustmentDailyLimit',
+] as const satisfies readonly (keyof ProgrammeNumbers & keyof ProgrammeRules)[];
+
+const numbersOf = (rules: Pick<ProgrammeRules, (typeof SINGLE)[number]>) =>
+  Object.fromEntries(SINGLE.map((name) => [name, rules[name]])) as
+    Record<(typeof SINGLE)[number], number>;
+
+/** The rules of an input, or null when a class or tier is missing or named twice. */
+export function rulesFrom(view: ProgrammeRules): ProgrammeNumbers | null {
+  const { rates, tiers, interactions, downgrade } = view;
   const whole = <T>(words: readonly string[], rows: readonly T[], nameOf: (row: T) => string) =>
     rows.length === words.length && words.every((word) => rows.some((r) => nameOf(r) === word));
-  if (!whole(MARGIN_CLASSES, rates, (r) => r.marginClass) || !whole(TIERS, tiers, (t) => t.tier)
-    || !whole(FULFILMENTS, windows, (w) => w.fulfilment)) return null;
+  if (!whole(MARGIN_CLASSES, rates, (r) => r.marginClass) || !whole(TIERS, tiers, (t) => t.tier)) {
+    return null;
+  }
   return {
-    ...rest, downgrade: downgrade as PolicyRules['downgrade'], interactions: { ...interactions },
+    ...numbersOf(view), downgrade: downgrade as ProgrammeNumbers['downgrade'],
+    interactions: { ...interactions },
     rates: Object.fromEntries(rates.map((r) => [r.marginClass, {
       points: [r.pointsNumerator, r.pointsDenominator],
       growth: [r.growthNumerator, r.growthDenominator],
-    }])) as unknown as PolicyRules['rates'],
+    }])) as unknown as ProgrammeNumbers['rates'],
     tiers: Object.fromEntries(tiers.map(({ tier, threshold, bonusPercent }) =>
-      [tier, { threshold, bonusPercent }])) as PolicyRules['tiers'],
-    windowDays: Object.fromEntries(windows.map(({ fulfilment, days }) =>
-      [fulfilment, days])) as PolicyRules['windowDays'],
+      [tier, { threshold, bonusPercent }])) as ProgrammeNumbers['tiers'],
   };
 }

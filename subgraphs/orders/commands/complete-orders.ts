@@ -21,7 +21,7 @@ export const completeOrders = defineCommand<{ limit: number }, { completed: numb
           ${windows.map(({ days }) => days)}::int[]) as w(policy_version, fulfilment, days)
           using (policy_version, fulfilment)
         where o.state = 'delivered'
-          and o.delivered_at + make_interval(days => w.days) <= ${tx.now}
+          and o.delivered_at + make_interval(days => coalesce(o.return_window_days, w.days)) <= ${tx.now}
         order by o.id limit ${limit} for update of o skip locked)`;
     return accepted({ completed });
   },

@@ -48,6 +48,7 @@ export const linkKeptOrders = defineBatchCommand<
       returning o.id, o.external_no, o.channel_id, o.outlet_id, o.member_id,
         o.bought_as_member_id, o.region, o.currency,
         o.paid_at, o.delivered_at, o.fulfilment, o.points_hold_id,
+        o.policy_version, o.return_window_days,
         t.linked_at > o.recorded_at as late`;
     await emitLinked(tx, linked);
     for (const order of linked) tx.audit({ subjectId: order.id, after: { memberId: order.member_id } });

@@ -26,7 +26,8 @@ export const linkOrder = defineCommand<LinkOrder, { orderId: string }, LinkOrder
     const order = await tx.sql.maybe<LinkedOrder & { state: string; link_days: number }>`
       select o.id, o.external_no, o.channel_id, o.outlet_id, o.member_id,
         o.bought_as_member_id, o.region, o.currency,
-        o.paid_at, o.delivered_at, o.fulfilment, o.points_hold_id, o.state, p.link_days
+        o.paid_at, o.delivered_at, o.fulfilment, o.points_hold_id, o.policy_version,
+        o.return_window_days, o.state, p.link_days
       from sales_order o join order_policy p on p.version = o.policy_version
       where o.id = ${orderId}::uuid for update of o`;
     if (!order) return refused('NOT_FOUND', 'There is no such order.', ['orderId']);

@@ -1,10 +1,11 @@
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { Tx } from '../../kernel/commands/command.ts';
+import { orderPolicies } from '../persistence/policies.ts';
 import { orderFacts, type OrderLineRow, type SalesOrderRow } from '../persistence/rows.ts';
 
 export type LinkedOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id' | 'outlet_id'
   | 'member_id' | 'bought_as_member_id' | 'region' | 'currency' | 'paid_at' | 'delivered_at' | 'fulfilment'
-  | 'points_hold_id'> & {
+  | 'points_hold_id' | 'policy_version' | 'return_window_days'> & {
   /** False: the buyer was known before the sale was recorded, the news of it was only slow. */
   readonly late: boolean;
 };
@@ -16,9 +17,10 @@ export type LinkedOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id
 export async function emitLinked(tx: Tx, orders: readonly LinkedOrder[]): Promise<void> {
   if (orders.length === 0) return;
   const lines = groupBy(await readLines(tx.sql, orders.map((order) => order.id)), (l) => l.order_id);
+  const policies = await orderPolicies.all(tx.sql);
   for (const order of orders) {
     tx.emit('order.linked.v1', order.id,
-      { ...orderFacts(order, lines.get(order.id) ?? []), late: order.late });
+      { ...orderFacts(order, lines.get(order.id) ?? [], policies), late: order.late });
   }
 }
 

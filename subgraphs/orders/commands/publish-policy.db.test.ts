@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { itPublishes } from '../../../tests/kit/publish-policy.ts';
 import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
-import { newId } from '../../kernel/ids.ts';
 import { DEFAULT_RULES, ORDER_RULE_BOUNDS } from '../domain/policy.ts';
 import { orders } from '../index.ts';
-import { line, link, MEMBER, openShop, theOrder, TMALL } from '../tests/shop.ts';
+import { holdOf, line, link, MEMBER, openShop, theOrder, TMALL } from '../tests/shop.ts';
 import { completeOrders } from './complete-orders.ts';
 import { linkOrder } from './link-order.ts';
 import { publishOrderPolicy } from './publish-policy.ts';
+import { recordDelivery } from './record-delivery.ts';
 import { recordOrders } from './record/record-orders.ts';
 import { recordReturns } from './returns/record-returns.ts';
 
@@ -62,11 +62,25 @@ describe('an order', () => {
 
   it('takes as much points-cash as its version allows', async () => {
     const cash = (externalNo: string, paidAt: Date, amountMinor: bigint) => ring(externalNo, paidAt, {
-      pointsHold: { id: newId(), points: 100n, amountMinor } });
+      pointsHold: holdOf(amountMinor) });
     const outcomes = await record(cash('cash 1', before, 89_990n), cash('cash 2', before, 89_991n),
       cash('cash 3', after, 179_980n), cash('cash 4', after, 179_981n));
     expect(outcomes.map((outcome) => (outcome.ok ? 'taken' : outcome.refusals[0]!.code)))
       .toEqual(['taken', 'POINTS_CASH_LIMIT', 'taken', 'POINTS_CASH_LIMIT']);
+  });
+
+  it('tells the end of its windows by the version of its payment', async () => {
+    const told = async (externalNo: string) => (await g.events('order.recorded.v1')).find((facts) =>
+      facts.externalNo === externalNo);
+    await record(ring('t-old', before), ring('t-new', after, { deliveredAt: after }));
+    const days = (from: Date, count: number) => new Date(from.getTime() + count * 86_400_000);
+    expect(await told('t-old')).toMatchObject(
+      { windowEndsAt: days(before, 30), linkUntil: days(before, 180) });
+    expect(await told('t-new')).toMatchObject({ windowEndsAt: days(after, 30), linkUntil: days(after, 30) });
+    const deliveredAt = new Date('2026-10-01T12:00:00Z');
+    await g.run(recordDelivery, { order: { channelId: TMALL, externalNo: 't-old' }, deliveredAt });
+    expect((await g.events('order.delivered.v1')).at(-1)).toMatchObject(
+      { deliveredAt, windowEndsAt: days(deliveredAt, 15) });
   });
 
   it('is completed after the return window of its version', async () => {

@@ -1,6 +1,8 @@
 import { defineCommand } from '../../kernel/commands/command.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { isDeliveryTime } from '../domain/order-times.ts';
+import { orderPolicies } from '../persistence/policies.ts';
+import { windowOf } from '../persistence/rows.ts';
 import { lockOrders, mayChange, type OrderName } from './returns/lock-orders.ts';
 
 export type RecordDeliveryCode =
@@ -39,7 +41,8 @@ export const recordDelivery = defineCommand<RecordDelivery, { orderId: string },
       await tx.sql.run`update sales_order set delivered_at = ${deliveredAt}, state = ${state}
         where id = ${order.id}`;
       tx.emit('order.delivered.v1', order.id,
-        { orderId: order.id, memberId: order.member_id, deliveredAt });
+        { orderId: order.id, memberId: order.member_id, deliveredAt, windowEndsAt: windowOf(
+          { ...order, delivered_at: deliveredAt }, await orderPolicies.all(tx.sql)) });
       tx.audit({ subjectId: order.id, before: { state: order.state }, after: { state, deliveredAt } });
       return accepted({ orderId: order.id });
     },

@@ -142,7 +142,8 @@ describe('recordDelivery', () => {
     expect((await g.run(recordDelivery, { order: { orderId }, deliveredAt: at })).ok).toBe(true);
     expect((await g.run(recordDelivery, { order: { channelId: TMALL, externalNo: 'T-1' }, deliveredAt: at })).ok)
       .toBe(true);
-    expect(await g.events('order.delivered.v1')).toEqual([{ orderId, memberId: MEMBER, deliveredAt: at }]);
+    expect(await g.events('order.delivered.v1')).toEqual([{ orderId, memberId: MEMBER,
+      deliveredAt: at, windowEndsAt: new Date('2026-09-30T01:00:00Z') }]);
     expect(await stateOf()).toMatchObject({ state: 'delivered' });
     g.clock.set('2026-09-30T00:59:59Z');
     expect(await g.run(completeOrders, { limit: 10 })).toMatchObject({ value: { completed: 0 } });

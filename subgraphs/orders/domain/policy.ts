@@ -9,6 +9,8 @@ export interface OrderRules {
   readonly pointsCashBps: number;
   /** 补登: how long after payment an order may still find its member. */
   readonly linkDays: number;
+  /** Days from payment while the delivery is unknown. */
+  readonly unknownDeliveryDays: number;
   /** Return windows, counted from delivery. */
   readonly storeWindowDays: number;
   readonly webWindowDays: number;
@@ -21,6 +23,7 @@ export type OrderPolicy = Policy<OrderRules>;
 
 export const ORDER_RULE_BOUNDS: Bounds<OrderRules> = {
   charityBps: [0, 10_000], pointsCashBps: [0, 10_000], linkDays: [0, 3_650],
+  unknownDeliveryDays: [0, 365],
   storeWindowDays: [0, 365], webWindowDays: [0, 365], liveWindowDays: [0, 365],
   customWindowDays: [0, 365], tradeInWindowDays: [0, 365],
 };
@@ -36,6 +39,6 @@ export function windowDays(rules: OrderRules, fulfilment: Fulfilment): number {
 
 /** Version 1: the numbers of domain.md, as the migration inserts them. */
 export const DEFAULT_RULES: OrderRules = {
-  charityBps: 50, pointsCashBps: 1_000, linkDays: 180, storeWindowDays: 7, webWindowDays: 15,
-  liveWindowDays: 15, customWindowDays: 7, tradeInWindowDays: 7,
+  charityBps: 50, pointsCashBps: 1_000, linkDays: 180, unknownDeliveryDays: 30, storeWindowDays: 7,
+  webWindowDays: 15, liveWindowDays: 15, customWindowDays: 7, tradeInWindowDays: 7,
 };

@@ -2,39 +2,66 @@ import { PREFIX } from '../../contracts/ids.ts';
 import { serviceActor } from '../../kernel/actor.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { decodeId, encodeId } from '../../kernel/ids.ts';
-import type { KnownHold, OrderToRecord } from '../commands/record/order-to-record.ts';
+import { parseAmount, type Currency } from '../../kernel/money.ts';
+import type { OrderToRecord } from '../commands/record/order-to-record.ts';
+import type { KnownHold } from '../domain/points-hold.ts';
 import { askOwnerWhole } from './ask-owner.ts';
 
-const HOLDS = `query HoldsOfOrders($ids: [ID!]!) { nodes(ids: $ids) {
-  ... on PointsHold { id points member { id } } } }`;
+const HOLDS = `query HoldsOfOrders($ids: [ID!]!, $currency: CurrencyCode!) { nodes(ids: $ids) {
+  ... on PointsHold { points state expiresAt settledAt isReserved member { id } channel { id }
+    worth(currency: $currency) { amount } } } }`;
 const HOLDS_PER_ASK = 100;
 const asService = serviceActor('orders', ['loyalty:read', 'members:read']);
 
-type Node = { id?: string; points?: number; member?: { id: string } | null } | null;
+interface Node {
+  readonly points?: number;
+  readonly state?: string;
+  readonly expiresAt?: string;
+  readonly settledAt?: string | null;
+  readonly isReserved?: boolean;
+  readonly member?: { readonly id: string } | null;
+  readonly channel?: { readonly id: string } | null;
+  readonly worth?: { readonly amount: string } | null;
+}
+
+const keyOf = (id: string, currency: string): string => `${id} ${currency}`;
 
 /**
  * Orders with what loyalty says of the points they spend, asked before any transaction. While loyalty is
- * away nothing is said: the goods are sold, and what cannot be captured later becomes debt.
+ * away nothing is said, and a new order with points is refused until it is back: a discount that nobody
+ * pays is worse than a sale told again.
  */
 export async function withKnownHolds(
   context: GraphContext, orders: readonly OrderToRecord[],
 ): Promise<readonly OrderToRecord[]> {
-  const ids = [...new Set(orders.flatMap(({ pointsHold }) => pointsHold?.id ?? []))];
-  if (ids.length === 0) return orders;
+  const spending = orders.filter(({ pointsHold }) => pointsHold?.id);
   const known = new Map<string, KnownHold | null>();
-  for (let start = 0; start < ids.length; start += HOLDS_PER_ASK) {
-    const asked = ids.slice(start, start + HOLDS_PER_ASK);
-    const answer = await askOwnerWhole<{ nodes?: readonly Node[] | null }>(
-      context, asService, HOLDS, { ids: asked.map((id) => encodeId(PREFIX.pointsHold, id)) });
-    const nodes = answer?.nodes;
-    if (nodes?.length === asked.length) asked.forEach((id, index) => known.set(id, holdOf(nodes[index]!)));
+  for (const [currency, those] of Map.groupBy(spending, (order) => order.currency)) {
+    const ids = [...new Set(those.map(({ pointsHold }) => pointsHold!.id!))];
+    for (let start = 0; start < ids.length; start += HOLDS_PER_ASK) {
+      const asked = ids.slice(start, start + HOLDS_PER_ASK);
+      const answer = await askOwnerWhole<{ nodes?: readonly (Node | null)[] | null }>(context, asService,
+        HOLDS, { ids: asked.map((id) => encodeId(PREFIX.pointsHold, id)), currency });
+      const nodes = answer?.nodes;
+      if (nodes?.length !== asked.length) continue;
+      asked.forEach((id, index) => known.set(keyOf(id, currency), holdOf(nodes[index]!, currency)));
+    }
   }
-  return orders.map((order) => (order.pointsHold?.id && known.has(order.pointsHold.id)
-    ? { ...order, pointsHold: { ...order.pointsHold, known: known.get(order.pointsHold.id)! } } : order));
+  return orders.map((order) => {
+    const { pointsHold, currency } = order;
+    const said = pointsHold?.id ? known.get(keyOf(pointsHold.id, currency)) : undefined;
+    return said === undefined ? order : { ...order, pointsHold: { ...pointsHold!, known: said } };
+  });
 }
 
-function holdOf(node: Node): KnownHold | null {
+function holdOf(node: Node | null, currency: Currency): KnownHold | null {
   const memberId = decodeId(PREFIX.member, node?.member?.id ?? '');
-  return memberId === null || node?.points === undefined
-    ? null : { memberId, points: BigInt(node.points) };
+  if (!node || memberId === null || node.points === undefined) return null;
+  return {
+    memberId, points: BigInt(node.points), state: node.state!.toLowerCase() as KnownHold['state'],
+    expiresAt: new Date(node.expiresAt!), settledAt: node.settledAt ? new Date(node.settledAt) : null,
+    channelId: node.channel ? decodeId(PREFIX.channel, node.channel.id) : null,
+    isReserved: node.isReserved!,
+    worthMinor: node.worth ? parseAmount(node.worth.amount, currency) : null,
+  };
 }

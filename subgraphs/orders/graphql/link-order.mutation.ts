@@ -11,7 +11,7 @@ export const linkOrderMutation = defineMutation({
   name: 'linkOrder',
   says: 'Gives a kept order its buyer 补登, within the days of the order policy; points follow. Head office '
     + 'only.',
-  scopes: ['orders:write'],
+  scopes: ['orders:link'],
   input: 'An order without member, and the member who bought.',
   takes: {
     orderId: idOf(PREFIX.order, 'The order.'),

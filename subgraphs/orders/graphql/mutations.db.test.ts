@@ -6,7 +6,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { GraphClient } from '../../kernel/graph-client.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { orders } from '../index.ts';
-import { FRANCHISE, ids, itemChanged, link, MEMBER, openShop, TMALL } from '../tests/shop.ts';
+import { FRANCHISE, ids, itemChanged, link, MEMBER, openShop, OTHER_MEMBER, TMALL } from '../tests/shop.ts';
 
 let g: TestSubgraph;
 /** What the other subgraphs answer, and who asked. */
@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => g.stop());
 
 const till = channel(TMALL, 'orders:write', 'orders:read');
-const head = operator('orders:write', 'orders:read');
+const head = operator('orders:write', 'orders:link', 'orders:read');
 const RECORD = `mutation($input: RecordOrdersInput!) { recordOrders(input: $input) { results {
   externalNo created order { id externalNo state totals { base { amount } } }
   userErrors { code path message limit { amount currency } } } } }`;
@@ -60,7 +60,13 @@ describe('recordOrders', () => {
       .toMatchObject({ created: false, userErrors: [] });
   });
 
+  /** Loyalty's word about a hold of MEMBER that till made. */
+  const said = (points: number, amount: string, over: object = {}) => async () => ({ data: { nodes: [{
+    points, state: 'HELD', expiresAt: '2030-01-01T00:00:00Z', settledAt: null, isReserved: false,
+    member: { id: ids.member }, channel: { id: ids.tmall }, worth: { amount }, ...over }] } as never });
+
   it('says where an input is wrong', async () => {
+    answer = said(9_000_000, '90000.00');
     const results = await send([
       order({ lines: [{ sku: 'RING', itemId: 'x', unitPrice: '1.005' }], orderDiscounts: [] }),
       order({ buyer: {} }), order({ outletId: ids.webShop }),
@@ -102,6 +108,40 @@ describe('recordOrders', () => {
         { goldWeightMg: 4_250, boardPrice: { amount: '1012.00', currency: 'CNY' }, labour: { amount: '127.50' } },
         { goldWeightMg: null, boardPrice: null, labour: { amount: '600.00' } }]);
     }
+  });
+
+  const hold = encodeId(PREFIX.pointsHold, newId());
+  const SPENT = `mutation($input: RecordOrdersInput!) { recordOrders(input: $input) { results { created
+    userErrors { code path pointsAmount { amount currency } } } } }`;
+  const spend = async (points: number, amount: string, over: object = {}) => (await g.query(SPENT, { input: {
+    orders: [order({ orderDiscounts: [], pointsHold: { id: hold, points, amount }, ...over })] } }, till))
+    .data.recordOrders.results[0];
+
+  it('takes points for what loyalty says they are worth, and nothing while it is away', async () => {
+    expect((await spend(9_550, '95.50')).userErrors).toMatchObject([{ code: 'POINTS_UNAVAILABLE' }]);
+    answer = said(9_550, '95.50');
+    expect((await spend(9_550, '95.51')).userErrors).toEqual([{ code: 'POINTS_AMOUNT_MISMATCH',
+      path: ['pointsHold', 'amount'], pointsAmount: { amount: '95.50', currency: 'CNY' } }]);
+    expect(await spend(9_550, '95.50')).toMatchObject({ created: true, userErrors: [] });
+    expect(asked[0]).toMatchObject({ kind: 'service', scopes: ['loyalty:read', 'members:read'] });
+    answer = () => Promise.reject(new Error('away'));
+    expect(await spend(9_550, '95.50')).toMatchObject({ created: false, userErrors: [] });
+  });
+
+  it('waits for the news that the buyer is whose points they are', async () => {
+    answer = async ({ document }) => {
+      if (document.includes('HoldsOfOrders')) return said(100, '1.00')();
+      if (!document.includes('HoldersOfOrders')) throw new Error('away');
+      setTimeout(() => void link(g, MEMBER, TMALL, 'just-enrolled'), 60);
+      return { data: { h0: { id: ids.member }, b0: { id: ids.member } } as never };
+    };
+    expect(await spend(100, '1.00', { buyer: { externalId: 'just-enrolled' } })).toMatchObject({ created: true });
+    answer = async ({ document }) => (document.includes('HoldsOfOrders') ? said(100, '1.00')()
+      : { data: { h0: { id: ids.member }, b0: { id: ids.otherMember } } as never });
+    await link(g, OTHER_MEMBER, TMALL, 'buyer-2');
+    expect((await spend(100, '1.00', { externalNo: 'G-2', buyer: { externalId: 'buyer-2' },
+      pointsHold: { id: encodeId(PREFIX.pointsHold, newId()), points: 100, amount: '1.00' } })).userErrors)
+      .toMatchObject([{ code: 'HOLD_NOT_BUYERS' }]);
   });
 
   it('takes 1 to 500 orders and wants the scope', async () => {

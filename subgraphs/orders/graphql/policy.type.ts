@@ -17,6 +17,11 @@ export class OrderRules {
   })
   linkDays!: number;
 
+  @Field(() => Int, {
+    description: 'Days after payment at whose end the return window is over while the delivery is unknown, 0 to 365.',
+  })
+  unknownDeliveryDays!: number;
+
   @Field(() => Int, { description: 'Return window 退货期 of a store sale, days from delivery, 0 to 365.' })
   storeWindowDays!: number;
 

@@ -68,7 +68,10 @@ export class RecordOrderDiscountInput {
   eligibleLines?: number[] | null;
 }
 
-@InputType({ description: 'Points spent on the order 积分抵现, held before.' })
+@InputType({
+  description: 'Points spent on the order 积分抵现, held before by the same channel or by head office. The buyer is '
+    + 'the member whose points they are. While loyalty is away the order is refused and may be sent again.',
+})
 export class PointsHoldInput {
   @Field(() => ID, { description: 'The hold (loyalty); each hold pays one order.' })
   id!: string;
@@ -77,8 +80,8 @@ export class PointsHoldInput {
   points!: bigint;
 
   @Field(() => DecimalScalar, {
-    description: 'What they pay: at most 10 % of the eligible amount, on class C at most the labour fee, '
-      + 'nothing on class D.',
+    description: 'What they pay: exactly PointsHold.worth in the currency of the order. At most 10 % of the '
+      + 'eligible amount, on class C at most the labour fee, nothing on class D.',
   })
   amount!: string;
 }

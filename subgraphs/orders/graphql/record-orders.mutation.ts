@@ -12,6 +12,7 @@ import { recordOrders } from '../commands/record/record-orders.ts';
 import { ordersById } from '../queries/orders-by-id.ts';
 import { withKnownHolds } from './ask-holds.ts';
 import { awaitBuyers } from './await-buyers.ts';
+import { awaitHolders } from './await-holders.ts';
 import { learnUnknown } from './learn-unknown.ts';
 import { Order } from './order.type.ts';
 import { readOrder } from './read-order.ts';
@@ -36,12 +37,22 @@ export class RecordOrderUserError extends userErrorType('RecordOrder', {
   DELIVERED_AT_OUT_OF_RANGE: 'Delivered before payment or in the future.',
   REDUCTION_TOO_LARGE: 'A reduction is larger than what it reduces; limit says how much is left.',
   POINTS_CASH_LIMIT: 'More points-cash than the order takes; limit says how much it takes.',
-  POINTS_HOLD_USED: 'Another order spends this hold.',
+  POINTS_HOLD_USED: 'The hold is spent already, or it belongs to another order or to the claim of a drop.',
+  POINTS_HOLD_ENDED: 'The hold was given back, or its time was up before the payment.',
+  POINTS_AMOUNT_MISMATCH: 'The points pay another amount; pointsAmount says which.',
+  POINTS_RATE_UNKNOWN: 'No rate into the currency of the order was in force when the points were held.',
+  POINTS_UNAVAILABLE: 'Loyalty does not answer now: nothing was recorded, send the order again.',
+  HOLD_NOT_BUYERS: 'The buyer is not whose points are held: another person, unknown, or not named.',
 }) {
   @Field(() => Money, {
     nullable: true, description: 'The largest amount, for REDUCTION_TOO_LARGE and POINTS_CASH_LIMIT.',
   })
   limit!: Money | null;
+
+  @Field(() => Money, {
+    nullable: true, description: 'What the points of the hold pay, for POINTS_AMOUNT_MISMATCH.',
+  })
+  pointsAmount!: Money | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What became of one order.' })
@@ -116,7 +127,8 @@ async function recordAll(
 ): Promise<Outcome<RecordedOrder>[]> {
   const orders = await withKnownHolds(context, sent);
   const outcomes = await record(context, orders);
-  const again = await learnUnknown(context, orders, outcomes);
+  const again = [...new Set([...await learnUnknown(context, orders, outcomes),
+    ...await awaitHolders(context, orders, outcomes)])];
   if (again.length > 0) {
     const retried = await record(context, again.map((index) => orders[index]!));
     again.forEach((index, position) => { outcomes[index] = retried[position]!; });

@@ -1,4 +1,4 @@
 import { policyTable } from '../../kernel/database/policy-table.ts';
-import { ORDER_RULE_BOUNDS, type OrderRules } from '../domain/policy.ts';
+import { DEFAULT_RULES, ORDER_RULE_BOUNDS, type OrderRules } from '../domain/policy.ts';
 
-export const orderPolicies = policyTable<OrderRules>('order_policy', ORDER_RULE_BOUNDS);
+export const orderPolicies = policyTable<OrderRules>('order_policy', ORDER_RULE_BOUNDS, DEFAULT_RULES);

@@ -1,6 +1,8 @@
 import type { OrderFacts } from '../../contracts/events.ts';
 import type { Fulfilment, MarginClass, Region } from '../../contracts/words.ts';
 import type { OrderState } from '../domain/order-state.ts';
+import { windowDays, type OrderPolicy } from '../domain/policy.ts';
+import { linkUntil, windowEndsAt } from '../domain/return-window.ts';
 
 /** Rows as they are written; columns beside them are what `insertRows` needs. */
 export interface SalesOrderRow {
@@ -12,7 +14,7 @@ export interface SalesOrderRow {
   goods_minor: bigint; line_discount_minor: bigint; order_discount_minor: bigint;
   points_cash_minor: bigint; trade_in_minor: bigint; shipping_minor: bigint; fees_minor: bigint;
   base_minor: bigint; policy_version: number; charity_bps: number; charity_minor: bigint;
-  points_hold_id: string | null; points_spent: bigint;
+  points_hold_id: string | null; points_spent: bigint; return_window_days: number | null;
   discounts: string; note: string | null;
 }
 
@@ -25,7 +27,8 @@ export const SALES_ORDER_COLUMNS: { readonly [K in keyof SalesOrderRow]: string 
   goods_minor: 'bigint', line_discount_minor: 'bigint', order_discount_minor: 'bigint',
   points_cash_minor: 'bigint', trade_in_minor: 'bigint', shipping_minor: 'bigint',
   fees_minor: 'bigint', base_minor: 'bigint', policy_version: 'integer', charity_bps: 'integer',
-  charity_minor: 'bigint', points_hold_id: 'uuid', points_spent: 'bigint', discounts: 'jsonb', note: 'text',
+  charity_minor: 'bigint', points_hold_id: 'uuid', points_spent: 'bigint',
+  return_window_days: 'integer', discounts: 'jsonb', note: 'text',
 };
 
 export interface OrderLineRow {
@@ -46,18 +49,34 @@ export const ORDER_LINE_COLUMNS: { readonly [K in keyof OrderLineRow]: string } 
 
 type FactsOrder = Pick<SalesOrderRow, 'id' | 'external_no' | 'channel_id' | 'outlet_id'
   | 'member_id' | 'bought_as_member_id' | 'region' | 'currency' | 'paid_at' | 'delivered_at' | 'fulfilment'
-  | 'points_hold_id'>;
+  | 'points_hold_id' | 'policy_version' | 'return_window_days'>;
 type FactsLine = Pick<OrderLineRow, 'id' | 'line_no' | 'item_id' | 'quantity' | 'margin_class'
   | 'base_minor' | 'cost_minor' | 'points_spent'>;
 
+/** The end of its return window by the policy of its payment. */
+export function windowOf(
+  order: Pick<SalesOrderRow, 'paid_at' | 'delivered_at' | 'fulfilment' | 'policy_version'
+    | 'return_window_days'>, policies: readonly OrderPolicy[],
+): Date {
+  const { rules } = policies.find(({ version }) => version === order.policy_version)!;
+  return windowEndsAt({
+    paidAt: order.paid_at, deliveredAt: order.delivered_at,
+    windowDays: order.return_window_days ?? windowDays(rules, order.fulfilment),
+  }, rules);
+}
+
 /** What order.recorded.v1 and order.linked.v1 say of an order. */
-export function orderFacts(order: FactsOrder, lines: readonly FactsLine[]): OrderFacts {
+export function orderFacts(
+  order: FactsOrder, lines: readonly FactsLine[], policies: readonly OrderPolicy[],
+): OrderFacts {
+  const { rules } = policies.find(({ version }) => version === order.policy_version)!;
   return {
     orderId: order.id, externalNo: order.external_no, channelId: order.channel_id,
     sellingOutletId: order.outlet_id, memberId: order.member_id,
     ...(order.bought_as_member_id ? { boughtAs: order.bought_as_member_id } : {}), region: order.region,
     currency: order.currency, paidAt: order.paid_at, deliveredAt: order.delivered_at,
-    fulfilment: order.fulfilment, pointsHoldId: order.points_hold_id,
+    fulfilment: order.fulfilment, windowEndsAt: windowOf(order, policies),
+    linkUntil: linkUntil(order.paid_at, rules), pointsHoldId: order.points_hold_id,
     lines: lines.map((line) => ({
       lineId: line.id, lineNo: line.line_no, itemId: line.item_id, quantity: line.quantity,
       marginClass: line.margin_class, baseMinor: line.base_minor, costMinor: line.cost_minor,

@@ -29,3 +29,24 @@ export async function allLinked(sql: Sql, orderIds: readonly string[]): Promise<
     where id = any(${[...orderIds]}::uuid[]) and member_id is null`;
   return waiting === 0n;
 }
+
+export interface BuyerIs {
+  /** The channel's word for the buyer, or the member that was named. */
+  readonly channelId: string | null;
+  readonly externalId: string | null;
+  readonly buyerId: string | null;
+  readonly holderId: string;
+}
+
+/** Whether each of these buyers is known here as the same person as its holder. */
+export async function buyersAre(sql: Sql, asked: readonly BuyerIs[]): Promise<boolean> {
+  const { missing } = await sql.one<{ missing: bigint }>`
+    select count(*) as missing from unnest(${asked.map((one) => one.channelId)}::uuid[],
+      ${asked.map((one) => one.externalId)}::text[], ${asked.map((one) => one.buyerId)}::uuid[],
+      ${asked.map((one) => one.holderId)}::uuid[]) as t (channel_id, external_id, buyer_id, holder_id)
+    left join buyer_identity i on i.channel_id = t.channel_id and i.external_id = t.external_id
+    left join member_fact b on b.member_id = coalesce(i.member_id, t.buyer_id)
+    left join member_fact h on h.member_id = t.holder_id
+    where coalesce(b.survivor_id, b.member_id) is distinct from coalesce(h.survivor_id, h.member_id, t.holder_id)`;
+  return missing === 0n;
+}

@@ -38,7 +38,12 @@ export function spendPoints(
     const points = ((left < most ? left : most) / 100n) * 100n;
     if (points < LEAST_POINTS) return sale;
     spent += points;
-    const pointsHold = { id: seedId('points-hold', externalNo), points, amountMinor: points };
+    // Held at the till and spent the same hour: past sales are told without their holds.
+    const known = {
+      memberId: member.memberId, points, state: 'held', expiresAt: new Date(paidAt.getTime() + 3_600_000),
+      settledAt: null, channelId: null, isReserved: false, worthMinor: points,
+    } as const;
+    const pointsHold = { id: seedId('points-hold', externalNo), points, amountMinor: points, known };
     return { ...sale, order: { ...sale.order, pointsHold } };
   });
 }

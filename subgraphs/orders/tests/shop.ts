@@ -1,7 +1,8 @@
 import type { EventPayloads } from '../../contracts/events.ts';
 import { PREFIX } from '../../contracts/ids.ts';
-import { encodeId } from '../../kernel/ids.ts';
+import { encodeId, newId } from '../../kernel/ids.ts';
 import { seedId } from '../../kernel/seed.ts';
+import type { KnownHold } from '../domain/points-hold.ts';
 import type { TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import type { OrderToRecord } from '../commands/record/order-to-record.ts';
 
@@ -81,4 +82,13 @@ export function theOrder(over: Partial<OrderToRecord> = {}): OrderToRecord {
 
 export function line(sku: string, unitPriceMinor: bigint, quantity = 1) {
   return { item: { sku }, quantity, unitPriceMinor, discountMinor: 0n };
+}
+
+/** Points that MEMBER holds at TMALL and that pay this amount, unless told otherwise. */
+export function holdOf(points: bigint, over: Partial<KnownHold> = {}) {
+  const known: KnownHold = {
+    memberId: MEMBER, points, state: 'held', expiresAt: new Date('2030-01-01T00:00:00Z'), settledAt: null,
+    channelId: TMALL, isReserved: false, worthMinor: points, ...over,
+  };
+  return { id: newId(), points, amountMinor: points, known };
 }

@@ -55,8 +55,8 @@ const session = async (world: World) =>
 /** The rules in force, for a new version of them. */
 async function policy(world: World): Promise<object> {
   const { programme } = await world.graph.get(`{ programme(code: HK) { policies(first: 1) {
-    version effectiveFrom rules { adjustmentLimit downgrade graceDays graceLotDays linkDays lotMonths
-      retentionPercent tierMonths unknownDeliveryDays windows { days fulfilment }
+    version effectiveFrom rules { adjustmentLimit adjustmentDays adjustmentDailyLimit downgrade
+      graceDays graceLotDays lotMonths pointsPerUnit retentionPercent tierMonths
       interactions { capPercent comment dailyCap like share }
       rates { growthDenominator growthNumerator marginClass pointsDenominator pointsNumerator }
       tiers { bonusPercent threshold tier } } } } }`);
@@ -103,7 +103,8 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     idempotencyKey: w.fresh() }),
   linkOrder: async (w) => ({ ...await ofMember(w), orderId: await newOrder(w, null),
     reason: 'showed the receipt' }),
-  publishOrderPolicy: numbers('orderPolicies', `charityBps pointsCashBps linkDays ${windows}`),
+  publishOrderPolicy: numbers('orderPolicies', `charityBps pointsCashBps linkDays
+    unknownDeliveryDays ${windows}`),
   // catalog
   createProduct: (w) => ({ ...product(w), idempotencyKey: w.fresh() }),
   putProducts: (w) => ({ products: [product(w)], idempotencyKey: w.fresh() }),
@@ -169,7 +170,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   publishCampaignPolicy: numbers('campaignPolicies',
     'holdMinutes silverDelaySeconds baseDelaySeconds wrongTries wrongTryMinutes'),
   publishFranchisePolicy: numbers('franchisePolicies', `classABps classBBps classCBps classDBps
-    marginCapBps unknownDeliveryDays periodMonths trailingMonths protectionDays ${windows}`),
+    marginCapBps periodMonths trailingMonths protectionDays`),
   // members
   enrolMember: member,
   enrolMembers: (w) => ({ members: [member(w)] }),

@@ -90,9 +90,11 @@ export async function richMember(world: Base): Promise<string> {
   return memberId;
 }
 
+/** By an operator of its own each time: what one gives adds up, and beyond the limit waits for a second one. */
 export function givePoints(world: Base, memberId: string, points: number): Promise<any> {
   return change(world, 'adjustPoints', 'adjustment { id version state }',
-    { memberId, points, reason: 'for a test', idempotencyKey: world.fresh() });
+    { memberId, points, reason: 'for a test', idempotencyKey: world.fresh() },
+    { ...OWNER, id: `giver-${world.fresh()}` });
 }
 
 export async function newOrder(world: Base, memberId: string | null): Promise<string> {

@@ -4,7 +4,7 @@ import { askGraph } from '../graph.ts';
 import { as, goTo, LOYALTY, MANAGER, OWNER, type Scene } from './scene.ts';
 
 const ORDER_POLICY = `{ orderPolicies(first: 1) { version effectiveFrom rules { charityBps pointsCashBps linkDays
-  storeWindowDays webWindowDays liveWindowDays customWindowDays tradeInWindowDays } } }`;
+  unknownDeliveryDays storeWindowDays webWindowDays liveWindowDays customWindowDays tradeInWindowDays } } }`;
 
 const RATES = `{ programme(code: SG) { policies(first: 1) { rules {
   rates { marginClass pointsNumerator pointsDenominator } } } } }`;

@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import { serviceActor, type Actor } from '../../../subgraphs/kernel/actor.ts';
+import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { newId } from '../../../subgraphs/kernel/ids.ts';
 import { deriveSecret } from '../../../subgraphs/kernel/secret.ts';
 import { signHop } from '../../../subgraphs/kernel/signed-actor.ts';
@@ -23,7 +23,7 @@ export function doorOf(graph: TestGraph): Door {
 }
 
 /** Owner of everything, by the signed hop that the house's own services use. */
-const OWNER = serviceActor('faults', SCOPES);
+const OWNER: Actor = { kind: 'operator', id: 'faults', name: 'faults', scopes: SCOPES, roles: ['owner'] };
 
 /** A house in other processes; a refused or broken connection rejects. */
 export function httpDoor(

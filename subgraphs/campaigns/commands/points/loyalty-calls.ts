@@ -8,7 +8,7 @@ export const LOYALTY_PATIENCE_MS = 5_000;
 /** One statement to loyalty takes this many holds. */
 export const LOYALTY_BATCH = 200;
 
-const ACTOR = serviceActor('campaigns', ['loyalty:read', 'loyalty:write']);
+const ACTOR = serviceActor('campaigns', ['loyalty:read', 'loyalty:hold']);
 
 const HOLD = /* GraphQL */ `
   mutation HoldForClaims($input: HoldPointsBatchInput!) {

@@ -8,21 +8,23 @@ import { readPolicies } from '../../persistence/policies.ts';
 export type DeliveryFacts = EventPayloads['order.delivered.v1'];
 export type TakeDeliveriesCode = 'UNKNOWN_ORDER';
 
-/** The delivery is known: the return window counts from it, by the policy of the payment. */
+/** The delivery is known: the return window counts from it, and ends when orders say. */
 export const takeDeliveries = defineBatchCommand<DeliveryFacts, null, TakeDeliveriesCode>({
   name: 'franchises.take-deliveries',
   maxBatch: 500,
   executeAll: async (tx, requests) => {
     const inputs = requests.map(({ input }) => input);
     const orders = await lockOrders(tx.sql, [...new Set(inputs.map((input) => input.orderId))]);
-    const delivered = new Map(inputs.flatMap(({ orderId, deliveredAt }) => {
+    const delivered = new Map(inputs.flatMap(({ orderId, deliveredAt, windowEndsAt }) => {
       const order = orders.get(orderId);
-      return order ? [[orderId, { ...order, deliveredAt }] as const] : [];
+      return order ? [[orderId, { ...order, deliveredAt, windowEndsAt: windowEndsAt ?? null }] as const] : [];
     }));
-    await tx.sql.run`update order_fact set delivered_at = t.delivered_at
+    await tx.sql.run`update order_fact
+      set delivered_at = t.delivered_at, window_ends_at = t.window_ends_at
       from unnest(${[...delivered.keys()]}::uuid[],
-        ${[...delivered.values()].map((order) => order.deliveredAt)}::timestamptz[])
-        as t(order_id, delivered_at)
+        ${[...delivered.values()].map((order) => order.deliveredAt)}::timestamptz[],
+        ${[...delivered.values()].map((order) => order.windowEndsAt)}::timestamptz[])
+        as t(order_id, delivered_at, window_ends_at)
       where order_fact.order_id = t.order_id`;
     await holdRebates(tx, delivered);
     return inputs.map(({ orderId }) => (orders.has(orderId) ? accepted(null)

@@ -92,6 +92,18 @@ describe('take orders', () => {
     expect(await invariants()).toEqual(HOLDS);
   });
 
+  it('keeps the end of the window as orders tell it, with the sale and with its delivery', async () => {
+    await record(sale(member, STORE_A, '2026-09-01'));
+    const order = sale(member, WEB, '2026-09-10', { windowEndsAt: day('2026-10-20') });
+    await record(order);
+    expect(await rebates()).toEqual([expect.objectContaining({ state: 'accrued', held_until: day('2026-10-20') })]);
+    await graph.deliver('order.delivered.v1', order.orderId, { orderId: order.orderId, memberId: member,
+      deliveredAt: day('2026-09-13'), windowEndsAt: day('2026-10-03') });
+    expect(await rebates()).toEqual([expect.objectContaining({ state: 'held', held_until: day('2026-10-03') })]);
+    expect(await graph.sql.one`select window_ends_at from order_fact where order_id = ${order.orderId}`)
+      .toEqual({ window_ends_at: day('2026-10-03') });
+  });
+
   it('holds from the delivery, releases after it, reverses what comes back whole', async () => {
     await record(sale(member, STORE_A, '2026-09-01'));
     const order = sale(member, WEB, '2026-09-10');

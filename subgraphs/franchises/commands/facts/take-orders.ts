@@ -81,7 +81,7 @@ async function takeAll(
     orderId: order.orderId, ...partiesOf(order, families), outletId: order.sellingOutletId,
     franchiseId: sellerAt(outlets.get(order.sellingOutletId)!, order.paidAt), fulfilment: order.fulfilment,
     currency: order.currency, paidAt: order.paidAt, deliveredAt: order.deliveredAt,
-    whollyReturnedAt: null,
+    windowEndsAt: order.windowEndsAt ?? null, whollyReturnedAt: null,
   }));
   const lines = await insertOrders(tx.sql, [...fresh.values()], taken);
   const linkedLines = await linkOrders(tx.sql, [...linked.values()]);

@@ -9,12 +9,12 @@ export async function insertOrders(
   await sql.insertRows('order_fact', {
     order_id: 'uuid', member_id: 'uuid', buyer_id: 'uuid', outlet_id: 'uuid',
     franchise_id: 'uuid', fulfilment: 'text', currency: 'text', paid_at: 'timestamptz',
-    delivered_at: 'timestamptz', base_minor: 'bigint',
+    delivered_at: 'timestamptz', window_ends_at: 'timestamptz', base_minor: 'bigint',
   }, orders.map((order, index) => ({
     order_id: order.orderId, member_id: order.memberId, buyer_id: order.buyerId,
     outlet_id: order.outletId, franchise_id: order.franchiseId, fulfilment: order.fulfilment,
     currency: order.currency, paid_at: order.paidAt, delivered_at: order.deliveredAt,
-    base_minor: facts[index]!.lines.reduce((sum, line) => sum + line.baseMinor, 0n),
+    window_ends_at: order.windowEndsAt, base_minor: facts[index]!.lines.reduce((sum, line) => sum + line.baseMinor, 0n),
   })));
   const lines = facts.flatMap((order) => order.lines.map((line) => ({
     line_id: line.lineId, order_id: order.orderId, line_no: line.lineNo,

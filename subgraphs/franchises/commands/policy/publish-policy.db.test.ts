@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { itPublishes } from '../../../../tests/kit/publish-policy.ts';
 import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { FRANCHISE_RULE_BOUNDS } from '../../domain/policy.ts';
-import { DEFAULT_RULES } from '../../domain/policy.fixture.ts';
+import { DEFAULT_RULES, FRANCHISE_RULE_BOUNDS } from '../../domain/policy.ts';
 import { franchises } from '../../index.ts';
 import { rebateInvariants } from '../../queries/reports.ts';
 import { comesBack, FA, line, openNetwork, sale, STORE_A, WEB } from '../../testing.ts';
@@ -25,7 +24,7 @@ describe('a rebate', () => {
     await openNetwork(g.runtime.handlers, g.clock.now());
     expect(await g.run(publishFranchisePolicy, {
       effectiveFrom: new Date('2026-10-01T00:00:00Z'), expectedVersion: 1, note: null,
-      rules: { ...DEFAULT_RULES, classABps: 600, webWindowDays: 30, periodMonths: 12 },
+      rules: { ...DEFAULT_RULES, classABps: 600, periodMonths: 12 },
     })).toMatchObject({ ok: true });
     const first = sale(member, STORE_A, '2026-09-20');
     await deliver('order.recorded.v1', first.orderId, first);
@@ -44,12 +43,12 @@ describe('a rebate', () => {
       policy_version: 1, rate_bps: 300, accrued_minor: 26_997n });
     expect(await rebateOf(young.orderId)).toMatchObject({
       policy_version: 2, rate_bps: 600, accrued_minor: 53_994n });
-    for (const order of [old, young]) {
+    for (const [order, told] of [[old, {}], [young, { windowEndsAt: new Date('2026-11-01T04:00:00Z') }]] as const) {
       await deliver('order.delivered.v1', order.orderId,
-        { orderId: order.orderId, memberId: member, deliveredAt: new Date('2026-10-02T04:00:00Z') });
+        { orderId: order.orderId, memberId: member, deliveredAt: new Date('2026-10-02T04:00:00Z'), ...told });
       await deliver('order.returned.v1', order.orderId, comesBack(order, '2026-10-10', 600_000n));
     }
-    // 299,900 are left of each: 3 % and 6 %; windows of 15 and 30 days.
+    // 299,900 are left of each: 3 % and 6 %; the window of before orders told it, and the one they told.
     expect(await rebateOf(old.orderId)).toMatchObject({
       net_minor: 8_997n, held_until: new Date('2026-10-17T04:00:00Z') });
     expect(await rebateOf(young.orderId)).toMatchObject({

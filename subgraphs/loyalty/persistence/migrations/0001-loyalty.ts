@@ -1,5 +1,5 @@
 import type { SqlMigration } from '../../../kernel/database/migration.ts';
-import { DEFAULT_RULES } from '../../domain/policy.ts';
+import { FIRST_RULES } from './first-rules.ts';
 
 /** Tables about a person: seen by restricted actors only through person_visibility. */
 const ABOUT_PEOPLE = [
@@ -49,7 +49,7 @@ insert into programme values
   ('HK', '港澳', 'HKD', 'Asia/Hong_Kong', '{HK,MO}'),
   ('SG', 'Singapore', 'SGD', 'Asia/Singapore', '{SG}');
 insert into programme_policy
-select code, 1, '2020-01-01T00:00:00Z', '${JSON.stringify(DEFAULT_RULES)}'::jsonb,
+select code, 1, '2020-01-01T00:00:00Z', '${JSON.stringify(FIRST_RULES)}'::jsonb,
   'Defaults', 'migration', '2020-01-01T00:00:00Z' from programme;
 
 create table fx_rate (

@@ -5,12 +5,13 @@ import { formatAmount, moneyView } from '../../../kernel/money.ts';
 import { policyAt } from '../../../kernel/policy.ts';
 import { charityOf } from '../../domain/charity.ts';
 import { classAt } from '../../domain/class-at.ts';
-import type { OrderPolicy } from '../../domain/policy.ts';
+import { windowDays, type OrderPolicy } from '../../domain/policy.ts';
 import { priceLines, type LineShares } from '../../domain/price-lines.ts';
 import type { OrderLineRow, SalesOrderRow } from '../../persistence/rows.ts';
 import type { MarginClass } from '../../../contracts/words.ts';
 import { checkOrder } from './check-order.ts';
 import { decideBuyer } from './decide-buyer.ts';
+import { refuseHold } from './refuse-hold.ts';
 import { itemOf, type Facts, type ItemFact, type OrderRequest, type OutletFact } from './load-facts.ts';
 import { inCurrencyOf } from './load-rates.ts';
 import type { LineToRecord, OrderToRecord, RecordOrderCode } from './order-to-record.ts';
@@ -44,7 +45,7 @@ export function decideOrder(
     channelId, franchiseId: outlet.franchise_id, memberId: buyer.memberId });
   if (dedicated.length > 0) return { refusal: refusedAll(dedicated) };
   const hold = order.pointsHold;
-  const wrongHold = hold && refuseHold(hold, buyer.memberId, facts);
+  const wrongHold = hold && refuseHold(order, actor, facts, channelId, buyer.memberId);
   if (wrongHold) return { refusal: wrongHold };
   const policy = policyAt(facts.policies, order.paidAt);
   const pricing = priceLines(sold.lines.map(({ line, item, marginClass }) => ({
@@ -61,23 +62,6 @@ export function decideOrder(
   }
   const head = { id: newId(now), channelId, outlet, hash, now, policy, ...buyer };
   return { rows: rowsOf(order, head, sold.lines, pricing.lines, facts) };
-}
-
-/** Points of somebody else look like points that nobody holds; what is known of a buyer decides who that is. */
-function refuseHold(
-  { id, points, known }: NonNullable<OrderToRecord['pointsHold']>, memberId: string | null,
-  { usedHolds: used, memberById }: Facts,
-): Outcome<never, RecordOrderCode> | null {
-  const holder = known && (memberById.get(known.memberId)?.memberId ?? known.memberId);
-  const foreign = known && memberId !== null && holder !== memberId;
-  if (!id || known === null || foreign) {
-    return refused('NOT_FOUND', 'There is no such hold.', ['pointsHold', 'id']);
-  }
-  if (used.has(id)) {
-    return refused('POINTS_HOLD_USED', 'Another order spends this hold.', ['pointsHold', 'id']);
-  }
-  return known && known.points !== points
-    ? refused('INVALID', `The hold is of ${known.points} points.`, ['pointsHold', 'points']) : null;
 }
 
 function soldLines(
@@ -121,7 +105,8 @@ function rowsOf(
   }));
   const sum = (of: (line: OrderLineRow) => bigint) => lines.reduce((total, l) => total + of(l), 0n);
   const base = sum((line) => line.base_minor);
-  const { version, rules: { charityBps } } = head.policy;
+  const { version, rules } = head.policy;
+  const { charityBps } = rules;
   return { lines, order: {
     id: head.id, channel_id: head.channelId, external_no: order.externalNo,
     body_hash: head.hash, outlet_id: head.outlet.outlet_id,
@@ -138,6 +123,7 @@ function rowsOf(
     policy_version: version, charity_bps: charityBps,
     charity_minor: charityOf(base, charityBps), points_hold_id: order.pointsHold?.id ?? null,
     points_spent: order.pointsHold?.points ?? 0n,
+    return_window_days: windowDays(rules, order.fulfilment),
     discounts: toJson(order.orderDiscounts.map(({ code, amountMinor }) => ({ code, amountMinor }))),
     note: order.note,
   } };

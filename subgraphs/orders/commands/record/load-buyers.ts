@@ -13,7 +13,7 @@ export interface Buyer {
 }
 
 export interface BuyerFacts {
-  /** By the id that was given; the survivor's where it was merged away. */
+  /** By the id that was given, of a buyer or of a hold; the survivor's where it was merged away. */
   readonly memberById: ReadonlyMap<string, Buyer>;
   /** By channel and external id (buyerKey). */
   readonly memberByIdentity: ReadonlyMap<string, Buyer>;
@@ -25,7 +25,7 @@ interface Asked {
   readonly buyer: OrderToRecord['buyer'];
   readonly channelId: string | null;
   readonly actor: Actor;
-  /** Whose points are spent, as loyalty says: by the same rule any id of the person means the person. */
+  /** Whose points are to pay. */
   readonly holderId: string | null;
 }
 

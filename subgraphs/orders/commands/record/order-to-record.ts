@@ -1,4 +1,5 @@
 import type { Currency } from '../../../kernel/money.ts';
+import type { KnownHold } from '../../domain/points-hold.ts';
 import type { Fulfilment } from '../../../contracts/words.ts';
 
 /** One order as it was read from outside: ids are uuids, null where they were malformed. */
@@ -17,7 +18,7 @@ export interface OrderToRecord {
   readonly tradeInMinor: bigint;
   readonly pointsHold: {
     readonly id: string | null; readonly points: bigint; readonly amountMinor: bigint;
-    /** What loyalty says of it: null that there is none; absent when it was not asked or did not answer. */
+    /** What loyalty says of it: null that there is none; absent while it does not answer. */
     readonly known?: KnownHold | null;
   } | null;
   readonly shippingMinor: bigint;
@@ -25,11 +26,6 @@ export interface OrderToRecord {
   readonly note: string | null;
   /** Where its identifiers were written otherwise than they are kept: the order as it was sent. */
   readonly asSent?: OrderToRecord;
-}
-
-export interface KnownHold {
-  readonly memberId: string;
-  readonly points: bigint;
 }
 
 export interface LineToRecord {
@@ -53,7 +49,8 @@ export type RecordOrderCode =
   | 'INVALID' | 'NOT_FOUND' | 'ITEM_UNKNOWN' | 'CHANNEL_NOT_YOURS' | 'NOT_SOLD_HERE' | 'OUTLET_CLOSED' |
   'MEMBER_ONLY' | 'EXCLUSIVE_ELSEWHERE' | 'ORDER_CONFLICT'
   | 'PAID_AT_OUT_OF_RANGE' | 'DELIVERED_AT_OUT_OF_RANGE' | 'REDUCTION_TOO_LARGE'
-  | 'POINTS_CASH_LIMIT' | 'POINTS_HOLD_USED';
+  | 'POINTS_CASH_LIMIT' | 'POINTS_HOLD_USED' | 'POINTS_HOLD_ENDED' | 'POINTS_AMOUNT_MISMATCH'
+  | 'POINTS_RATE_UNKNOWN' | 'POINTS_UNAVAILABLE' | 'HOLD_NOT_BUYERS';
 
 export interface RecordedOrder {
   readonly orderId: string;

@@ -1,5 +1,6 @@
 import { defineBatchCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import type { OrderPolicy } from '../../domain/policy.ts';
 import {
   ORDER_LINE_COLUMNS, orderFacts, SALES_ORDER_COLUMNS,
 } from '../../persistence/rows.ts';
@@ -46,7 +47,7 @@ export const recordOrders = defineBatchCommand<OrderToRecord, RecordedOrder, Rec
       fresh.push({ rows: decision.rows, request });
       return recorded(order, true);
     });
-    await write(tx, fresh);
+    await write(tx, fresh, facts.policies);
     return outcomes;
   },
 });
@@ -76,6 +77,7 @@ function repeat(known: StoredOrder, order: OrderToRecord, hash: Buffer): RecordO
 /** In the order of the unique index, so that two batches cannot deadlock on it. */
 async function write(
   tx: Tx, fresh: readonly { rows: OrderRows; request: OrderRequest }[],
+  policies: readonly OrderPolicy[],
 ): Promise<void> {
   if (fresh.length === 0) return;
   const key = ({ order }: OrderRows) => orderKey(order.channel_id, order.external_no);
@@ -83,7 +85,7 @@ async function write(
   await tx.sql.insertRows('sales_order', SALES_ORDER_COLUMNS, rows.map(({ order }) => order));
   await tx.sql.insertRows('order_line', ORDER_LINE_COLUMNS, rows.flatMap(({ lines }) => [...lines]));
   for (const { rows: { order, lines }, request } of fresh) {
-    tx.emit('order.recorded.v1', order.id, orderFacts(order, lines));
+    tx.emit('order.recorded.v1', order.id, orderFacts(order, lines, policies));
     tx.audit({
       subjectId: order.id, by: request,
       after: { externalNo: order.external_no, currency: order.currency, baseMinor: order.base_minor },

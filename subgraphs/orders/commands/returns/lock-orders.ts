@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { Currency } from '../../../kernel/money.ts';
 import { readNumber } from '../../domain/identifiers.ts';
+import type { Fulfilment } from '../../../contracts/words.ts';
 import type { OrderState } from '../../domain/order-state.ts';
 
 /** Which order is meant: uuids, null where malformed. */
@@ -15,7 +16,8 @@ export interface LockedOrder {
   currency: Currency; paid_at: Date; delivered_at: Date | null; base_minor: bigint;
   returned_base_minor: bigint; charity_bps: number; charity_minor: bigint;
   charity_reversed_minor: bigint;
-  return_count: number;
+  return_count: number; fulfilment: Fulfilment; policy_version: number;
+  return_window_days: number | null;
 }
 
 /** Locks the named orders once, in id order; answers, by position, those that exist. */
@@ -31,7 +33,7 @@ export async function lockOrders(
   const rows = await sql.all<LockedOrder>`
     select id, channel_id, external_no, outlet_id, selling_tenant_id, member_id, state, currency,
       paid_at, delivered_at, base_minor, returned_base_minor, charity_bps, charity_minor,
-      charity_reversed_minor, return_count
+      charity_reversed_minor, return_count, fulfilment, policy_version, return_window_days
     from sales_order where id in (
       select unnest(${ids}::uuid[]) union
       select o.id from sales_order o join unnest(
