@@ -31,6 +31,20 @@ export const PLANTED: readonly Planted[] = [
     statements: `delete from loyalty.ledger_day where account = 'issued' and amount <> 0`,
   },
   {
+    checker: 'nobody is left behind', fault: 'an order of somebody who was merged',
+    statements: `insert into orders.person_merge
+      select member_id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now()
+      from orders.sales_order where member_id is not null limit 1`,
+  },
+  {
+    checker: 'nobody is left behind', fault: 'a chain that ends with somebody who was merged',
+    statements: `insert into campaigns.person_merge (merged_id, into_person_id, survivor_id, merge_id,
+        merged_at)
+      select a, b, b, gen_random_uuid(), now() from (values
+        ('00000000-0000-7000-8000-00000000000a'::uuid, '00000000-0000-7000-8000-00000000000b'::uuid),
+        ('00000000-0000-7000-8000-00000000000b', '00000000-0000-7000-8000-00000000000c')) t(a, b)`,
+  },
+  {
     checker: 'rebates add up', fault: 'a rebate without its entry',
     statements: `delete from franchises.rebate_entry where id = (
       select e.id from franchises.rebate_entry e where amount_minor <> 0 limit 1)`,

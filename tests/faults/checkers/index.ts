@@ -2,13 +2,14 @@ import pg from 'pg';
 import type { Checker } from './checker.ts';
 import { consequencesOnce, ordersHavePoints, ordersHaveRebates } from './consequences.ts';
 import { ledgerBalanced, rebatesAddUp, rebuiltEqualsStored } from './ledger.ts';
+import { nobodyLeftBehind } from './merges.ts';
 import { deliveriesDone, keysAnswered, projectionsAgree } from './projections.ts';
 import { claimsHoldPoints, holdsEnd, stockKept } from './stock.ts';
 
 export const CHECKERS: readonly Checker[] = [
   ledgerBalanced, rebuiltEqualsStored, rebatesAddUp, ordersHavePoints, ordersHaveRebates,
   consequencesOnce, projectionsAgree, deliveriesDone, keysAnswered, stockKept, holdsEnd,
-  claimsHoldPoints,
+  claimsHoldPoints, nobodyLeftBehind,
 ];
 
 /** Everything that is wrong in a house that has come to rest. */
