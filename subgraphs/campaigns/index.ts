@@ -23,12 +23,16 @@ import { releaseClaimMutation } from './graphql/release-claim.mutation.ts';
 import { scheduleLiveSessionMutation } from './graphql/schedule-live-session.mutation.ts';
 import { updateLiveSessionMutation } from './graphql/update-live-session.mutation.ts';
 import { expireHoldsJob, reservePointsJob, settlePointsJob, sweepJob } from './jobs/jobs.ts';
+import {
+  expireHoldsJob, matchOrdersJob, reservePointsJob, settlePointsJob, sweepJob,
+} from './jobs/jobs.ts';
 import { liveSessionSchema } from './persistence/live-session.entity.ts';
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
 import { campaigns0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { campaigns0003 } from './persistence/migrations/0003-policy.ts';
 import { people } from './persistence/people.ts';
 import { campaigns0070 } from './persistence/migrations/0070-for-whom.ts';
+import { campaigns0071 } from './persistence/migrations/0071-order-mismatch.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
 import { sessionsById } from './queries/sessions-by-id.ts';
@@ -60,10 +64,10 @@ export const campaigns = defineSubgraph({
     },
   },
   entities: [liveSessionSchema],
-  migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070],
+  migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070, campaigns0071],
   people,
   handlers,
-  jobs: [expireHoldsJob, reservePointsJob, settlePointsJob, sweepJob],
+  jobs: [expireHoldsJob, reservePointsJob, settlePointsJob, matchOrdersJob, sweepJob],
   batched: [{ command: claimDrops }, { command: confirmClaims }, { command: releaseClaims }],
   nodes: {
     [PREFIX.liveSession]: 'LiveSession', [PREFIX.drop]: 'Drop', [PREFIX.claim]: 'Claim',

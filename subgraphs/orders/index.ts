@@ -25,6 +25,7 @@ import { RecordReturnsMutation } from './graphql/record-returns.mutation.ts';
 import { SalesSummaryResolver } from './graphql/sales-summary.resolver.ts';
 import { Member } from './graphql/stubs.type.ts';
 import { completeOrdersJob } from './jobs/complete-orders.ts';
+import { linkWaitingJob } from './jobs/link-waiting.ts';
 import { orders0001 } from './persistence/migrations/0001-orders.ts';
 import { orders0002 } from './persistence/migrations/0002-policy.ts';
 import { orders0003 } from './persistence/migrations/0003-row-by-row.ts';
@@ -62,7 +63,7 @@ export const orders = defineSubgraph({
     onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,
     onMemberMerged, onFxTablePublished, personVisibilityHandler('member.visibility-changed.v1'),
   ],
-  jobs: [completeOrdersJob],
+  jobs: [completeOrdersJob, linkWaitingJob],
   batched: [{ command: recordOrders }],
   nodes: { [PREFIX.order]: 'Order' },
 });

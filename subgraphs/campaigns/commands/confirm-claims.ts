@@ -41,7 +41,7 @@ export const confirmClaims = defineBatchCommand<ConfirmInput, { claimId: string 
     const captured: ClaimInHand[] = [];
     const outcomes = requests.map(({ input, actor, requestId }) => {
       const claim = claims.get(input.claimId ?? '');
-      const refusal = refusalOf(tx, claim, input, actor) ?? refusalOfOrder(claim!, input, paid);
+      const refusal = refusalOf(tx, claim, input, actor) ?? refusalOfOrder(claim!, input, actor, paid);
       if (refusal) return refusal;
       capture(tx, claim!, input);
       drops.get(claim!.dropId)!.captured += 1;
@@ -78,13 +78,15 @@ function refusalOf(
 
 /** An order that is known pays as many claims on an item as it has pieces of it at the price. */
 function refusalOfOrder(
-  claim: ClaimInHand, { paidBy }: ConfirmInput, paid: PaidClaims,
+  claim: ClaimInHand, { paidBy }: ConfirmInput, actor: Actor, paid: PaidClaims,
 ): Outcome<never, ConfirmCode> | null {
   const order = paidBy();
   if (!order) return null;
   const key = `${order.orderId} ${claim.itemId}`;
   const used = paid.get(key) ?? 0;
-  if (used >= claimsPaidBy(order, claim)) {
+  // Head office may settle a claim with a sale of another channel; a channel only with its own.
+  const channelId = actor.kind === 'channel' ? claim.channelId : null;
+  if (used >= claimsPaidBy(order, { ...claim, channelId })) {
     return refused('ORDER_MISMATCH', CONFIRM_CODES.ORDER_MISMATCH, ['orderId']);
   }
   paid.set(key, used + 1);

@@ -129,6 +129,28 @@ describe('confirmClaim', () => {
       .toEqual([{ code: 'NOT_FOUND', path: ['orderId'] }]);
   });
 
+  it('finds the order of a number that was recorded after the payment', async () => {
+    const itemId = await room.item();
+    const dropId = await room.drop({ itemId, stock: 9, limitPerMember: 9 });
+    const memberId = await room.member({ channelIds: [CHANNEL] });
+    for (const externalOrderNo of ['L-1', 'L-2', 'L-3']) {
+      const { claim } = await room.claim(dropId, memberId, { actor: SHOP });
+      expect(codes(await confirm(claim.id, SHOP, { externalOrderNo }))).toEqual([]);
+    }
+    const order = (unitPrice: string) => ({
+      id: encodeId('ord', newId()), state: 'PAID', currency: 'CNY', channel: { id: encodeId('chn', CHANNEL) },
+      member: { id: encodeId('mem', memberId) }, lines: [{ item: { id: itemId }, quantity: 1,
+        returnedQuantity: 0, unitPrice: { amount: unitPrice }, lineDiscount: { amount: '0' } }] });
+    const right = order('999.00');
+    room.orders.set('L-1', right).set('L-2', order('1.00'));
+    await room.job('match-orders');
+    await room.job('match-orders');
+    expect(await room.sql.all`select external_order_no as no, order_id as id, order_mismatch as odd from claim
+      where drop_id = ${uuid(dropId)} order by 1`).toEqual([
+      { no: 'L-1', id: uuid(right.id), odd: false }, { no: 'L-2', id: null, odd: true },
+      { no: 'L-3', id: null, odd: false }]);
+  });
+
   it('refuses unknown claims and bad order numbers', async () => {
     const id = await claimed(await room.drop());
     expect((await confirm('nonsense')).userErrors).toEqual([{ code: 'NOT_FOUND', path: ['claimId'] }]);

@@ -43,6 +43,12 @@ export class Claim extends Node {
 
   externalOrderNo!: string | null;
 
+  @Field({
+    description: 'Whether the order of that number, recorded later, does not pay it: another member\'s or '
+      + 'channel\'s, or without a piece of the item at the price of the drop.',
+  })
+  orderMismatch!: boolean;
+
   @Field(() => DateTimeScalar, { description: 'When it was claimed.' })
   claimedAt!: Date;
 

@@ -7,10 +7,10 @@ import { userErrorsOf, userErrorType } from '../../kernel/graph/user-errors.ts';
 import { decodeId } from '../../kernel/ids.ts';
 import { readIdentifier } from '../../kernel/identifier.ts';
 import { refused } from '../../kernel/outcome.ts';
+import { askOrder } from '../commands/orders/ask-order.ts';
 import { confirmClaims, CONFIRM_CODES } from '../commands/confirm-claims.ts';
 import type { PaidOrder } from '../domain/order-of-claim.ts';
 import { channelOfClaim, claimsById } from '../queries/claims.ts';
-import { askOrder } from './ask-order.ts';
 import { Claim } from './claim.type.ts';
 
 @InputType({ description: 'The payment of a claim.' })
@@ -47,11 +47,12 @@ export class ConfirmClaimPayload {
 async function orderOf(
   context: GraphContext, claimId: string | null, orderId: string | null, externalNo: string | null,
 ): Promise<PaidOrder | null> {
-  if (orderId) return askOrder(context, { orderId });
+  const { services, request } = context;
+  if (orderId) return askOrder(services, request, { orderId });
   const number = externalNo === null ? null : readIdentifier(externalNo, 100);
   if (claimId === null || number === null) return null;
-  const channelId = await channelOfClaim(context.services.home.database.sql, claimId);
-  return channelId === null ? null : askOrder(context, { channelId, externalNo: number });
+  const channelId = await channelOfClaim(services.home.database.sql, claimId);
+  return channelId === null ? null : askOrder(services, request, { channelId, externalNo: number });
 }
 
 @Resolver()

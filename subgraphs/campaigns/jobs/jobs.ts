@@ -3,6 +3,7 @@ import { runCommand } from '../../kernel/commands/run-command.ts';
 import type { CommandHome } from '../../kernel/commands/run-command.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { expireHolds, EXPIRY_CHUNK } from '../commands/expire-holds.ts';
+import { matchPayments } from '../commands/orders/match-orders.ts';
 import { openReservations, reservePoints } from '../commands/points/reserve-points.ts';
 import { settlePoints } from '../commands/points/settle-points.ts';
 import { endOverdueSessions } from '../commands/sessions/end-overdue-sessions.ts';
@@ -34,6 +35,13 @@ export const reservePointsJob: Job = {
 export const settlePointsJob: Job = {
   name: 'settle-points',
   run: (_context, _input, services) => settlePoints(services),
+};
+
+/** Each quarter of an hour: orders that were recorded after their claim was paid. */
+export const matchOrdersJob: Job = {
+  name: 'match-orders',
+  cron: '7,22,37,52 * * * *',
+  run: (_context, _input, services) => matchPayments(services),
 };
 
 /** Each minute: whatever a lost job left behind. */

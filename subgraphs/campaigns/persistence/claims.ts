@@ -24,6 +24,7 @@ export interface ClaimInHand {
   pointsCode: string | null;
   externalOrderNo: string | null;
   orderId: string | null;
+  orderMismatch: boolean;
   settledAt: Date | null;
 }
 
@@ -43,7 +44,8 @@ export async function lockClaims(sql: Sql, ids: readonly string[]): Promise<Clai
       d.item_id as "itemId", d.cash_minor as "cashMinor", d.currency,
       reason, hold_expires_at as "holdExpiresAt", points_state as "pointsState",
       points_hold_id as "pointsHoldId", points_code as "pointsCode",
-      external_order_no as "externalOrderNo", order_id as "orderId", settled_at as "settledAt"
+      external_order_no as "externalOrderNo", order_id as "orderId",
+      order_mismatch as "orderMismatch", settled_at as "settledAt"
     from claim c join live_drop d on d.id = c.drop_id where c.id = any(${[...ids]}::uuid[])`;
   return { drops, claims: new Map(rows.map((row) => [row.id, row])) };
 }
@@ -67,15 +69,16 @@ export async function saveClaims(sql: Sql, claims: Iterable<ClaimInHand>): Promi
       position = case when t.state = 'waitlisted' then c.position end,
       points_state = t.points_state, points_hold_id = t.points_hold_id,
       points_code = t.points_code, external_order_no = t.external_order_no,
-      order_id = t.order_id, settled_at = t.settled_at
+      order_id = t.order_id, order_mismatch = t.order_mismatch, settled_at = t.settled_at
     from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.state)}::text[],
       ${rows.map((row) => row.reason)}::text[],
       ${rows.map((row) => row.holdExpiresAt)}::timestamptz[],
       ${rows.map((row) => row.pointsState)}::text[], ${rows.map((row) => row.pointsHoldId)}::text[],
       ${rows.map((row) => row.pointsCode)}::text[],
       ${rows.map((row) => row.externalOrderNo)}::text[],
-      ${rows.map((row) => row.orderId)}::uuid[], ${rows.map((row) => row.settledAt)}::timestamptz[])
+      ${rows.map((row) => row.orderId)}::uuid[], ${rows.map((row) => row.orderMismatch)}::boolean[],
+      ${rows.map((row) => row.settledAt)}::timestamptz[])
       as t(id, state, reason, hold_expires_at, points_state, points_hold_id, points_code,
-        external_order_no, order_id, settled_at)
+        external_order_no, order_id, order_mismatch, settled_at)
     where c.id = t.id`;
 }

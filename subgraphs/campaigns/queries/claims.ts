@@ -19,14 +19,14 @@ interface Row {
   points_code: string | null;
   external_order_no: string | null;
   channel_id: string | null;
+  order_mismatch: boolean;
   claimed_at: Date;
   settled_at: Date | null;
 }
 
 const COLUMNS = fragment.raw(`c.id, c.drop_id, c.member_id, c.state, c.reason, c.position,
   c.hold_expires_at, c.points_price, c.points_hold_id, c.points_code, c.external_order_no,
-  c.channel_id,
-  c.claimed_at, c.settled_at`);
+  c.channel_id, c.order_mismatch, c.claimed_at, c.settled_at`);
 
 /** A claim of the graph, with the row's uuid for cursors. */
 type ClaimNode = Claim & { uuid: string };
@@ -37,8 +37,8 @@ function claimOf(row: Row): ClaimNode {
     member: { id: encodeId(PREFIX.member, row.member_id) }, state: row.state, reason: row.reason,
     position: row.position, holdExpiresAt: row.hold_expires_at, pointsPrice: row.points_price,
     pointsHoldId: row.points_hold_id, pointsCode: row.points_code,
-    externalOrderNo: row.external_order_no, channelId: row.channel_id, claimedAt: row.claimed_at,
-    settledAt: row.settled_at,
+    externalOrderNo: row.external_order_no, channelId: row.channel_id, orderMismatch: row.order_mismatch,
+    claimedAt: row.claimed_at, settledAt: row.settled_at,
   };
 }
 

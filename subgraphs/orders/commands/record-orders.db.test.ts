@@ -7,6 +7,7 @@ import {
   holdOf, line, link, MEMBER, openShop, OTHER_MEMBER, POS, theOrder, TMALL,
 } from '../tests/shop.ts';
 import type { OrderToRecord } from './record/order-to-record.ts';
+import { linkWaiting } from './link-waiting.ts';
 import { trimIdentifiers } from '../persistence/migrations/0070-identifiers.ts';
 import { orderHash } from './record/load-facts.ts';
 import { recordOrders } from './record/record-orders.ts';
@@ -192,6 +193,10 @@ it('finds older sales and returns that were kept with the blanks around their nu
   expect(await g.sql.all`select external_no, sent_no, buyer_external_id from sales_order order by id`).toEqual([
     { external_no: 'T-1', sent_no: ' T-1', buyer_external_id: 'later' },
     { external_no: '\u3000T-1', sent_no: null, buyer_external_id: 'buyer-1' }]);
+  await g.sql.run`insert into buyer_identity values (${TMALL}, 'later', ${OTHER_MEMBER}, 'CN')`;
+  expect(await g.run(linkWaiting, { limit: 10 })).toMatchObject({ ok: true, value: { linked: 1 } });
+  expect(await g.run(linkWaiting, { limit: 10 })).toMatchObject({ ok: true, value: { linked: 0 } });
+  expect(await g.events('order.linked.v1')).toMatchObject([{ orderId, memberId: OTHER_MEMBER }]);
   expect(await recordOk(sent)).toMatchObject({ orderId, created: false });
   expect(await record(theOrder({ buyer: { externalId: 'later' }, note: 'other' })))
     .toMatchObject({ ok: false, refusals: [{ code: 'ORDER_CONFLICT' }] });

@@ -1,10 +1,11 @@
-import { PREFIX } from '../../contracts/ids.ts';
-import { serviceActor } from '../../kernel/actor.ts';
-import { RequestError } from '../../kernel/errors.ts';
-import type { GraphContext } from '../../kernel/graph/context.ts';
-import { decodeId, encodeId } from '../../kernel/ids.ts';
-import { parseAmount, type Currency } from '../../kernel/money.ts';
-import type { PaidOrder } from '../domain/order-of-claim.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { serviceActor } from '../../../kernel/actor.ts';
+import { RequestError } from '../../../kernel/errors.ts';
+import type { Services } from '../../../kernel/graph/context.ts';
+import { decodeId, encodeId } from '../../../kernel/ids.ts';
+import { parseAmount, type Currency } from '../../../kernel/money.ts';
+import type { RequestContext } from '../../../kernel/port.ts';
+import type { PaidOrder } from '../../domain/order-of-claim.ts';
 
 const ORDER = `id state currency channel { id } member { id }
   lines { item { id } quantity returnedQuantity unitPrice { amount } lineDiscount { amount } }`;
@@ -32,8 +33,10 @@ export type OrderName = { readonly orderId: string }
   | { readonly channelId: string; readonly externalNo: string };
 
 /** What orders knows of an order, asked before any transaction; null when there is none. */
-export async function askOrder(context: GraphContext, name: OrderName): Promise<PaidOrder | null> {
-  const found = await ask(context, name);
+export async function askOrder(
+  services: Services, request: RequestContext, name: OrderName,
+): Promise<PaidOrder | null> {
+  const found = await ask(services, request, name);
   if (!found) return null;
   return {
     orderId: decodeId(PREFIX.order, found.id)!, currency: found.currency,
@@ -49,13 +52,15 @@ export async function askOrder(context: GraphContext, name: OrderName): Promise<
 }
 
 /** Whoever cannot be asked has not said no: the caller may ask again. */
-async function ask(context: GraphContext, name: OrderName): Promise<OrderView | null> {
+async function ask(
+  services: Services, request: RequestContext, name: OrderName,
+): Promise<OrderView | null> {
   try {
-    const answer = await context.services.graph.execute<{ found: OrderView | null }>({
+    const answer = await services.graph.execute<{ found: OrderView | null }>({
       document: 'orderId' in name ? BY_ID : BY_NUMBER,
       variables: 'orderId' in name ? { id: encodeId(PREFIX.order, name.orderId) }
         : { channelId: encodeId(PREFIX.channel, name.channelId), externalNo: name.externalNo },
-      context: { ...context.request, actor: asService },
+      context: { ...request, actor: asService },
     });
     if (!answer.errors?.length && answer.data) return answer.data.found;
   } catch {
