@@ -1,10 +1,10 @@
 import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { mergeInto } from '../domain/merge.ts';
-import { policyAt } from '../domain/policy.ts';
 import { loadLots, lockBooks } from '../persistence/accounts.ts';
 import { loadPolicies } from '../persistence/policies.ts';
 import { saveBooks } from '../persistence/postings.ts';
+import { saveTold } from './save-told.ts';
 
 export interface Merge {
   readonly memberId: string;
@@ -23,11 +23,13 @@ export const mergeAccounts = defineCommand<Merge, { memberId: string }, 'NOT_YET
     // Merged before, directly or by way of a third.
     if (survivor === other) return accepted({ memberId });
     await loadLots(tx.sql, [survivor, other]);
-    const policy = policyAt(await loadPolicies(tx.sql), survivor.account.programme, mergedAt);
+    const policies = await loadPolicies(tx.sql);
     const before = { survivor: { ...survivor.account }, other: { ...other.account } };
-    mergeInto(survivor, other, policy, mergedAt);
-    await saveBooks(tx, [survivor, other]);
+    mergeInto(survivor, other, mergedAt);
+    await saveBooks(tx, [other]);
     await follow(tx, survivor.account.memberId, other.account.memberId);
+    // With the orders that have just followed: one person is told, from the beginning.
+    await saveTold(tx, [survivor], [], policies);
     tx.audit({ subjectId: memberId, before, after: survivor.account, reason: 'member merged' });
     return accepted({ memberId });
   },

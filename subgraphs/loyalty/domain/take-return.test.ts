@@ -9,7 +9,8 @@ import { takeReturn } from './take-return.ts';
 const cn = policyFor('CN');
 const at = (time: string) => new Date(time);
 const PAID = at('2026-02-03T04:00:00Z');
-const taken = (parts: object) => ({ pending: 0n, active: 0n, others: 0n, debt: 0n, ...parts });
+const taken = (parts: object) => ({ pending: 0n, active: 0n, expired: 0n, others: 0n, debt: 0n,
+  ...parts });
 
 function facts(lines: readonly [MarginClass, bigint, bigint?][]) {
   return {
@@ -24,9 +25,9 @@ function facts(lines: readonly [MarginClass, bigint, bigint?][]) {
 }
 
 const sell = (book: AccountBook, lines: readonly [MarginClass, bigint, bigint?][]) =>
-  accrueOrder(book, facts(lines), cn, null, null, PAID);
+  accrueOrder(book, facts(lines), [cn], null);
 const goods = (...remaining: readonly bigint[]) => ({
-  returnId: 'r', at: PAID,
+  returnId: 'r', at: at('2026-02-05T04:00:00Z'),
   remaining: remaining.map((remainingBase, index) => ({ lineId: `line-${index}`, remainingBase })),
 });
 
@@ -42,7 +43,7 @@ describe('what a return takes (3.6)', () => {
   it('comes from the pending lot while the window runs: 2,400 of class C', () => {
     const book = emptyBook();
     const order = sell(book, [['C', 1_205_647n]]);
-    const result = takeReturn(book, order, null, goods(605_647n), cn, PAID);
+    const result = takeReturn(book, order, null, goods(605_647n), [cn], PAID);
     expect(result!.lines).toEqual([{ lineId: 'line-0', points: taken({ pending: 2_400n }),
       bonus: taken({}), growth: 7_200n, restored: 0n }]);
     expect([result!.before.pending, result!.after.pending]).toEqual([4_822n, 2_422n]);
@@ -52,10 +53,10 @@ describe('what a return takes (3.6)', () => {
     const book = emptyBook();
     giveLot(book, 700n, '2026-12-31T16:00:00Z');
     const order = sell(book, [['A', 100_000n]]);
-    activateOrder(book, order, cn);
+    activateOrder(book, order, [cn], PAID);
     spendAll(book, 1_400n);
     giveLot(book, 300n, '2030-01-31T16:00:00Z');
-    const result = takeReturn(book, order, null, goods(0n), cn, PAID);
+    const result = takeReturn(book, order, null, goods(0n), [cn], PAID);
     expect(result!.lines[0]!.points).toEqual(taken({ active: 500n, others: 300n, debt: 400n }));
     expect(result!.after).toMatchObject({ available: 0n, debt: 400n });
   });
@@ -65,7 +66,7 @@ describe('what a return takes (3.6)', () => {
       tier: { ...emptyBook().account.tier, tier: 'silver' } });
     const order = sell(book, [['A', 100_000n]]);
     expect(book.account.tier).toMatchObject({ tier: 'gold', provisional: true });
-    const result = takeReturn(book, order, null, goods(0n), cn, PAID);
+    const result = takeReturn(book, order, null, goods(0n), [cn], PAID);
     expect(result!.lines[0]).toMatchObject({ points: taken({ pending: 1_200n }),
       bonus: taken({ pending: 120n }), growth: 1_200n });
     expect([result!.before.tier.tier, result!.after.tier.tier]).toEqual(['gold', 'silver']);
@@ -76,10 +77,10 @@ describe('what a return takes (3.6)', () => {
     giveLot(book, 1_000n, '2028-05-31T16:00:00Z');
     const hold = spendAll(book, 1_000n);
     const order = sell(book, [['A', 100_000n, 1_000n]]);
-    activateOrder(book, order, cn);
+    activateOrder(book, order, [cn], PAID);
     book.move(book.open('hold', PAID), 'available', 'held', 1_200n);
     book.changeLot(book.lots.get(order.lines[0]!.lotId!)!, 0n);
-    const result = takeReturn(book, order, hold, goods(0n), cn, PAID);
+    const result = takeReturn(book, order, hold, goods(0n), [cn], PAID);
     expect(result!.lines[0]).toMatchObject({ points: taken({ debt: 1_200n }), restored: 1_000n });
     expect(result!.restored).toEqual([
       { amount: 1_000n, repaid: 1_000n, expiresAt: at('2028-05-31T16:00:00Z'), grace: false }]);
@@ -89,6 +90,6 @@ describe('what a return takes (3.6)', () => {
   it('is nothing for an order that was refused', () => {
     const book = emptyBook();
     const order = refuseOrder(book, facts([['A', 100n]]), cn, 'LINKED_TOO_LATE');
-    expect(takeReturn(book, order, null, goods(0n), cn, PAID)).toBeNull();
+    expect(takeReturn(book, order, null, goods(0n), [cn], PAID)).toBeNull();
   });
 });

@@ -3,13 +3,14 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { AccountBook, type Account, type TakenBack } from '../domain/account-book.ts';
-import { policyOf, type OrderEarning } from '../domain/order-earning.ts';
+import type { OrderEarning } from '../domain/order-earning.ts';
 import type { RestoredPart } from '../domain/returns.ts';
 import { takeReturn, type TakenReturn } from '../domain/take-return.ts';
 import type {
   PointsGivenBack, PointsReturnPreview, PointsStanding, PointsTakenBack,
 } from '../graphql/return-preview.type.ts';
 import { readBooks } from '../persistence/accounts.ts';
+import { retellBooks } from '../persistence/histories.ts';
 import { loadOrders } from '../persistence/orders.ts';
 import { loadReturnRows } from '../persistence/return-rows.ts';
 
@@ -35,7 +36,7 @@ export async function returnPreviewsOf(
   const orders = await loadOrders(sql, plans.map(({ orderId }) => orderId));
   const books = await readBooks(sql, [...orders.values()].map((order) => order.memberId));
   const { holds, policies } = await loadReturnRows(sql, [...orders.values()], books.values());
-  return plans.map((plan) => {
+  const tried = plans.map((plan) => {
     const order = structuredClone(orders.get(plan.orderId));
     const found = order && books.get(order.memberId);
     if (!order || !found) return null;
@@ -45,9 +46,16 @@ export async function returnPreviewsOf(
       returnId: null, at: new Date(plan.returnedAt),
       remaining: plan.lines.map(({ lineId, remainingMinor }) => (
         { lineId, remainingBase: BigInt(remainingMinor) })),
-    }, policyOf(policies, book, order), new Date(plan.now));
-    return taken && viewOf(taken, order);
+    }, policies, new Date(plan.now));
+    return taken && { plan, book, order, taken };
   });
+  return Promise.all(tried.map(async (one) => {
+    if (!one) return null;
+    const { plan, book, order, taken } = one;
+    if (!book.untold) return viewOf(taken, order);
+    await retellBooks(sql, [book], [order], policies, new Date(plan.now));
+    return viewOf({ ...taken, after: { ...book.account } }, order);
+  }));
 }
 
 function refuseMany(count: number): void {

@@ -1,0 +1,88 @@
+import type { AccountBook, PostingKind, TierChange } from './account-book.ts';
+import type { OrderEarning } from './order-earning.ts';
+import { policyOf } from './order-earning.ts';
+import type { Policy } from './policy.ts';
+import { rebonus } from './tier-bonus.ts';
+import { tellTiers, type OrderGrowth, type Timeline } from './tier-timeline.ts';
+
+/** A posting that moved growth, whenever it was written. */
+export interface GrowthFact {
+  readonly id: string;
+  readonly kind: PostingKind;
+  readonly at: Date;
+  readonly growth: bigint;
+  readonly orderId: string | null;
+}
+
+/** A move of the tier as it was written down. */
+export interface StoredChange {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly provisional: boolean;
+  readonly at: Date;
+}
+
+/** All that is known of one member, under each id it ever had. */
+export interface MemberHistory {
+  readonly orders: readonly OrderEarning[];
+  readonly postings: readonly GrowthFact[];
+  readonly changes: readonly StoredChange[];
+}
+
+export function timelineOf({ orders, postings }: MemberHistory): Timeline {
+  const byOrder = Map.groupBy(postings, (posting) => posting.orderId);
+  return {
+    orders: orders.filter((order) => order.state !== 'refused').map((order): OrderGrowth => {
+      const own = byOrder.get(order.orderId) ?? [];
+      const idOf = (kind: PostingKind) => own.find((posting) => posting.kind === kind)?.id ?? null;
+      return {
+        orderId: order.orderId, paidAt: order.paidAt, activeAt: order.activeAt,
+        growth: order.lines.reduce((sum, line) => sum + line.growth, 0n),
+        postingId: idOf('accrual'), activationId: idOf('activation'),
+        returns: own.filter(({ kind, growth }) => kind === 'return' && growth !== 0n),
+      };
+    }),
+    interactions: postings.filter(({ kind }) => kind === 'interaction'),
+  };
+}
+
+/**
+ * Decides tier and bonus from everything that is known: what was written down otherwise is superseded, what was
+ * earned otherwise is posted as a difference. Answers the orders whose bonus is another now.
+ */
+export function retell(
+  book: AccountBook, history: MemberHistory, policies: readonly Policy[], now: Date,
+): OrderEarning[] {
+  const { account } = book;
+  const own = policies.filter(({ programme }) => programme === account.programme);
+  const told = tellTiers(timelineOf(history), own, now);
+  const changed = history.orders.filter((order) => {
+    const tier = told.atPayment.get(order.orderId);
+    // What was earned in another programme, before a merge, keeps the bonus of that programme.
+    const foreign = order.programme !== null && order.programme !== account.programme;
+    return tier !== undefined && !foreign
+      && rebonus(book, order, tier, policyOf(policies, book, order), now);
+  });
+  account.tier = told.tier;
+  account.tierAt = told.toldUntil;
+  account.tierSettledAt = told.changes.at(-1)?.at ?? null;
+  replaceChanges(book, told.changes, history.changes);
+  book.untold = false;
+  book.touched = true;
+  return changed;
+}
+
+/** What was written down stays as far as it is still true. */
+function replaceChanges(
+  book: AccountBook, changes: readonly TierChange[], stored: readonly StoredChange[],
+): void {
+  const differs = stored.findIndex((row, index) => {
+    const now = changes[index];
+    return !now || row.from !== now.from.tier || row.to !== now.to.tier
+      || row.provisional !== now.to.provisional || row.at.getTime() !== now.at.getTime();
+  });
+  const kept = differs < 0 ? stored.length : differs;
+  book.supersededChanges = stored.slice(kept).map(({ id }) => id);
+  book.tierChanges = changes.slice(kept);
+}
