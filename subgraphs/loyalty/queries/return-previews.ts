@@ -20,7 +20,9 @@ const MAX_PREVIEWS = 25;
 /** One return that is only thought of. Text and numbers only: a loader's key is its JSON. */
 export interface PlannedReturn {
   readonly orderId: string;
-  readonly lines: readonly { readonly lineId: string; readonly remainingMinor: string }[];
+  readonly lines: readonly {
+    readonly lineId: string; readonly remainingMinor: string; readonly remainingQuantity: number | null;
+  }[];
   readonly returnedAt: string;
   readonly now: string;
 }
@@ -44,8 +46,8 @@ export async function returnPreviewsOf(
     const hold = structuredClone(holds.get(order.holdId ?? '') ?? null);
     const taken = takeReturn(book, order, hold, {
       returnId: null, at: new Date(plan.returnedAt),
-      remaining: plan.lines.map(({ lineId, remainingMinor }) => (
-        { lineId, remainingBase: BigInt(remainingMinor) })),
+      remaining: plan.lines.map(({ lineId, remainingMinor, remainingQuantity }) => (
+        { lineId, remainingBase: BigInt(remainingMinor), remainingQuantity })),
     }, policies, new Date(plan.now));
     return taken && { plan, book, order, taken };
   });
@@ -83,7 +85,9 @@ function viewOf(taken: TakenReturn, order: OrderEarning): PointsReturnPreview {
 function sumOf(parts: readonly TakenBack[]): PointsTakenBack {
   const sum = (of: (part: TakenBack) => bigint) => parts.reduce((all, part) => all + of(part), 0n);
   return {
-    total: sum(({ pending, active, others, debt }) => pending + active + others + debt),
+    total: sum(({ pending, active, expired, others, debt }) =>
+      pending + active + expired + others + debt),
+    expired: sum(({ expired }) => expired),
     pending: sum(({ pending }) => pending), active: sum(({ active }) => active),
     others: sum(({ others }) => others), debt: sum(({ debt }) => debt),
   };
