@@ -4,9 +4,9 @@ import type { AccountBook } from '../domain/account-book.ts';
 import { policyOf, type OrderEarning } from '../domain/order-earning.ts';
 import type { Policy } from '../domain/policy.ts';
 import { activeFrom } from '../domain/return-window.ts';
-import { lockBooks } from '../persistence/accounts.ts';
+import { loadLotsById, lockBooks } from '../persistence/accounts.ts';
 import { keepNews } from '../persistence/early-news.ts';
-import { loadOrders, updateLines, updateOrders } from '../persistence/orders.ts';
+import { loadOrders, lotIdsOf, updateLines, updateOrders } from '../persistence/orders.ts';
 import { loadPolicies } from '../persistence/policies.ts';
 import { activateInto } from './activation.ts';
 import { saveTold } from './save-told.ts';
@@ -31,6 +31,7 @@ export const takeDeliveries = defineBatchCommand<Delivery, { orderId: string }, 
     // Again under the lock: an activation may have come between.
     const orders = await loadOrders(tx.sql, ids);
     const policies = await loadPolicies(tx.sql);
+    await loadLotsById(tx.sql, books.values(), lotIdsOf(orders.values()));
     for (const { input } of requests) {
       const order = orders.get(input.orderId);
       const book = order && books.get(order.memberId);
@@ -56,5 +57,11 @@ function deliver(
   const activeAt = activeFrom(order, policyOf(policies, book, order).rules);
   if (activeAt.getTime() === order.activeAt.getTime()) return;
   order.activeAt = activeAt;
+  for (const lotId of lotIdsOf([order])) {
+    const lot = book.lots.get(lotId ?? '');
+    if (!lot) continue;
+    lot.activeAt = activeAt;
+    book.changeLot(lot, lot.remaining);
+  }
   if (order.state === 'active') book.untold = true;
 }

@@ -21,6 +21,7 @@ export interface StoredChange {
   readonly to: string;
   readonly provisional: boolean;
   readonly at: Date;
+  readonly qualifying: bigint;
 }
 
 /** All that is known of one member, under each id it ever had. */
@@ -80,7 +81,8 @@ function replaceChanges(
   const differs = stored.findIndex((row, index) => {
     const now = changes[index];
     return !now || row.from !== now.from.tier || row.to !== now.to.tier
-      || row.provisional !== now.to.provisional || row.at.getTime() !== now.at.getTime();
+      || row.provisional !== now.to.provisional || row.at.getTime() !== now.at.getTime()
+      || row.qualifying !== now.qualifying;
   });
   const kept = differs < 0 ? stored.length : differs;
   book.supersededChanges = stored.slice(kept).map(({ id }) => id);

@@ -66,7 +66,8 @@ async function loadChanges(
   sql: Sql, memberIds: readonly string[],
 ): Promise<Map<string, StoredChange[]>> {
   const rows = await sql.all<StoredChange & { member_id: string }>`
-    select member_id, id, from_tier as from, to_tier as to, provisional, at from tier_change
+    select member_id, id, from_tier as from, to_tier as to, provisional, at,
+      qualifying_growth as qualifying from tier_change
     where member_id = any(${[...memberIds]}::uuid[]) and superseded_at is null
     order by member_id, at, id`;
   return Map.groupBy(rows, (row) => row.member_id);
