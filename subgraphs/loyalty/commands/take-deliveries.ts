@@ -56,6 +56,9 @@ function deliver(
   order.deliveredAt = deliveredAt;
   const activeAt = activeFrom(order, policyOf(policies, book, order).rules);
   if (activeAt.getTime() === order.activeAt.getTime()) return;
+  const { tierAt } = book.account;
+  // The tier may have been told with the window as it was known before.
+  if (order.state === 'active' || (tierAt && order.activeAt <= tierAt)) book.untold = true;
   order.activeAt = activeAt;
   for (const lotId of lotIdsOf([order])) {
     const lot = book.lots.get(lotId ?? '');
@@ -63,5 +66,4 @@ function deliver(
     lot.activeAt = activeAt;
     book.changeLot(lot, lot.remaining);
   }
-  if (order.state === 'active') book.untold = true;
 }

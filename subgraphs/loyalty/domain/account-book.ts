@@ -41,6 +41,8 @@ export interface Account extends Balances {
   tierAt: Date | null;
   /** Since when the tier has been what it is, and as sure as it is. */
   tierSettledAt: Date | null;
+  /** When the review must look though no term of the tier ends: the end of a window that a delivery moved. */
+  lookAt: Date | null;
   /** Counts what was announced of the tier. */
   tierVersion: bigint;
 }
@@ -99,8 +101,6 @@ export class AccountBook {
   supersededChanges: readonly string[] = [];
   /** The tier as it was found. */
   readonly tierBefore: TierState;
-  /** When the review must look though no term of the tier ends. */
-  lookAt: Date | null = null;
   /** Something was told out of its order: the tier is decided again from the whole history. */
   untold = false;
   /** Set when something other than a posting changed the row, such as a review. */

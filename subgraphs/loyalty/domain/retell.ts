@@ -33,20 +33,41 @@ export interface MemberHistory {
 
 export function timelineOf({ orders, postings }: MemberHistory): Timeline {
   const byOrder = Map.groupBy(postings, (posting) => posting.orderId);
+  const seen = new Set(orders.map(({ orderId }) => orderId));
+  const unseen = postings.filter(({ kind, orderId }) =>
+    kind === 'accrual' && orderId !== null && !seen.has(orderId));
   return {
-    orders: orders.filter((order) => order.state !== 'refused').map((order): OrderGrowth => {
-      const own = byOrder.get(order.orderId) ?? [];
-      const idOf = (kind: PostingKind) => own.find((posting) => posting.kind === kind)?.id ?? null;
-      return {
-        orderId: order.orderId, paidAt: order.paidAt, activeAt: order.activeAt,
-        growth: order.lines.reduce((sum, line) => sum + line.growth, 0n),
-        postingId: idOf('accrual'), activationId: idOf('activation'),
-        returns: own.filter(({ kind, growth }) => kind === 'return' && growth !== 0n),
-      };
-    }),
+    orders: [
+      ...orders.filter((order) => order.state !== 'refused')
+        .map((order) => growthOfOrder(order, byOrder.get(order.orderId) ?? [])),
+      ...unseen.map((sale) => growthOfUnseen(sale, byOrder.get(sale.orderId)!)),
+    ],
     interactions: postings.filter(({ kind }) => kind === 'interaction'),
   };
 }
+
+function growthOfOrder(order: OrderEarning, own: readonly GrowthFact[]): OrderGrowth {
+  const idOf = (kind: PostingKind) => own.find((posting) => posting.kind === kind)?.id ?? null;
+  return {
+    orderId: order.orderId, paidAt: order.paidAt, activeAt: order.activeAt,
+    growth: order.lines.reduce((sum, line) => sum + line.growth, 0n),
+    postingId: idOf('accrual'), activationId: idOf('activation'), returns: returnsIn(own),
+  };
+}
+
+/** An order that the one who only looks may not see: the member's ledger tells of it all the same. */
+function growthOfUnseen(sale: GrowthFact, own: readonly GrowthFact[]): OrderGrowth {
+  const end = own.find(({ kind }) => kind === 'activation');
+  return {
+    orderId: sale.orderId!, paidAt: sale.at, activeAt: end?.at ?? NEVER, growth: sale.growth,
+    postingId: sale.id, activationId: end?.id ?? null, returns: returnsIn(own),
+  };
+}
+
+const NEVER = new Date(8.64e15);
+
+const returnsIn = (own: readonly GrowthFact[]): GrowthFact[] =>
+  own.filter(({ kind, growth }) => kind === 'return' && growth !== 0n);
 
 /**
  * Decides tier and bonus from everything that is known: what was written down otherwise is superseded, what was
@@ -68,11 +89,17 @@ export function retell(
   account.tier = told.tier;
   account.tierAt = told.toldUntil;
   account.tierSettledAt = told.changes.at(-1)?.at ?? null;
+  account.lookAt = windowsAhead(history.orders, now)[0] ?? null;
   replaceChanges(book, told.changes, history.changes);
   book.untold = false;
   book.touched = true;
   return changed;
 }
+
+/** Ends of windows that were taken for over, before the delivery was told. */
+const windowsAhead = (orders: readonly OrderEarning[], now: Date): Date[] =>
+  orders.filter(({ state, activeAt }) => state === 'active' && activeAt > now)
+    .map(({ activeAt }) => activeAt).sort((a, b) => a.getTime() - b.getTime());
 
 /** What was written down stays as far as it is still true. */
 function replaceChanges(

@@ -8,6 +8,12 @@ const growthOf = (account: Account): Growth => ({
   confirmed: account.growth, pending: account.pendingGrowth, interaction: account.interactionGrowth,
 });
 
+/** When time alone may change the tier next. */
+export function nextLook({ tier, lookAt }: Account): Date | null {
+  const due = reviewAt(tier);
+  return lookAt && due ? (lookAt < due ? lookAt : due) : lookAt ?? due;
+}
+
 /**
  * Looks at the tier after growth has moved. What comes next in time is decided from where the account stands;
  * what comes out of its order, and may matter, is left to the whole history (tier-timeline.ts).
@@ -32,8 +38,9 @@ export function tierAtPayment(book: AccountBook, policies: readonly Policy[], at
 /** Brings the account to that moment, with the policies that began on the way; false when it is past it. */
 function standsAt(book: AccountBook, policies: readonly Policy[], at: Date): boolean {
   const { tierAt, tier } = book.account;
-  const due = reviewAt(tier);
-  if ((tierAt && at <= tierAt) || (due && due <= at)) {
+  const due = nextLook(book.account);
+  // Whether growth inside the grace renews the tier is asked of all that was earned since.
+  if ((tierAt && at <= tierAt) || (due && due <= at) || tier.graceUntil) {
     book.untold = true;
     return false;
   }
@@ -68,7 +75,7 @@ function decide(
  */
 function mayNotMatter(account: Account, policies: readonly Policy[], at: Date): boolean {
   const { tier, tierAt, tierSettledAt } = account;
-  const due = reviewAt(tier);
+  const due = nextLook(account);
   if (!tierAt || at > tierAt || tier.provisional || tier.graceUntil || (due && due <= tierAt)) {
     return false;
   }

@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { MarginClass } from '../../contracts/words.ts';
 import type { AccountBook } from './account-book.ts';
 import { captureHold, placeHold } from './holds.ts';
-import { accrueOrder, activateOrder, refuseOrder } from './order-earning.ts';
+import { expireLots } from './expiry.ts';
+import { accrueOrder, activateOrder, refuseOrder, type LineRecord } from './order-earning.ts';
 import { emptyBook, giveLot, policyFor } from './policy.fixture.ts';
+import { restoredOf } from './returns.ts';
 import { takeReturn } from './take-return.ts';
 
 const cn = policyFor('CN');
@@ -59,6 +61,36 @@ describe('what a return takes (3.6)', () => {
     const result = takeReturn(book, order, null, goods(0n), [cn], PAID);
     expect(result!.lines[0]!.points).toEqual(taken({ active: 500n, others: 300n, debt: 400n }));
     expect(result!.after).toMatchObject({ available: 0n, debt: 400n });
+  });
+
+  it('asks nobody for what expired unspent: 1,200 granted, 700 expired, 500 left, debt 0 (9.2)', () => {
+    const book = emptyBook();
+    const order = sell(book, [['A', 100_000n]]);
+    activateOrder(book, order, [cn], PAID);
+    const hold = placeHold(book,
+      { id: 'hold', points: 500n, purpose: 'gift', heldAt: PAID, expiresAt: at('2026-02-04T04:00:00Z') });
+    expireLots(book, at('2029-03-01T00:00:00Z'));
+    giveLot(book, 500n, '2030-01-31T16:00:00Z');
+    captureHold(book, hold, PAID, 'order');
+    const result = takeReturn(book, order, null, goods(0n), [cn], PAID);
+    expect(result!.lines[0]!.points).toEqual(taken({ expired: 700n, others: 500n }));
+    expect(result!.after).toMatchObject({ available: 0n, debt: 0n });
+    const sum = (ledger: 'issued' | 'expired') =>
+      book.postings.reduce((all, { entries }) => all + (entries.get(ledger) ?? 0n), 0n);
+    // Un-issued like the rest; only what was given by hand is still out, spent.
+    expect([sum('issued'), sum('expired')]).toEqual([-500n, 0n]);
+  });
+
+  it('gives points spent on a line without base back by pieces: 5,000 of 10,000, then the rest (9.2)', () => {
+    const line = { base: 0n, pointsSpent: 10_000n, quantity: 2 } as LineRecord;
+    const left = (remainingQuantity?: number, quantity?: number) =>
+      ({ remainingBase: 0n, remainingQuantity, quantity });
+    expect([restoredOf(line, left(1)), restoredOf(line, left(0))]).toEqual([5_000n, 10_000n]);
+    expect(restoredOf({ ...line, quantity: 3 }, left(2))).toBe(3_333n);
+    // Told before pieces were: all of them; kept before pieces were: as the return says.
+    expect(restoredOf(line, left())).toBe(10_000n);
+    expect(restoredOf({ ...line, quantity: null }, left(1, 2))).toBe(5_000n);
+    expect(restoredOf({ ...line, base: 1_000n }, { remainingBase: 750n, remainingQuantity: 1 })).toBe(2_500n);
   });
 
   it('keeps bonus apart, and the tier falls with the order that brought it', () => {

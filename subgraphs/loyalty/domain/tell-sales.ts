@@ -21,9 +21,9 @@ interface Step {
 }
 
 /**
- * Takes sales in by the time they happened, member by member, whatever order they are told in: payment with the points spent on
- * it, what came back, the end of the return window where it is over. Example: paid on the 1st, given back on
- * the 5th, told on the 9th: earned, spent, reversed and given back as if it had been told in time.
+ * Takes sales in by the time they happened, member by member, whatever order they are told in: payment with
+ * the points spent on it, what came back, the end of the return window where it is over. Example: paid on the
+ * 1st, given back on the 5th, told on the 9th: earned, spent, reversed and given back as if told in time.
  */
 export function tellSales(
   sales: readonly ToldSale[], policies: readonly Policy[], now: Date,

@@ -16,6 +16,7 @@ export const TIER_DECIDED_AGAIN = 'TIER_DECIDED_AGAIN';
 export function rebonus(
   book: AccountBook, order: OrderEarning, tier: Tier, policy: Policy, now: Date,
 ): boolean {
+  const isNew = book.postings.some(({ kind, orderId }) => kind === 'accrual' && orderId === order.orderId);
   const percent = policy.rules.tiers[tier].bonusPercent;
   if (order.tier === tier && order.bonusPercent === percent) return false;
   Object.assign(order, { tier, bonusPercent: percent });
@@ -27,12 +28,13 @@ export function rebonus(
   }
   const granted = sum(order.lines.map((line) => line.bonus));
   const more = sum(order.lines.map((line) => line.bonusKept)) - before;
-  if (more === 0n) return true;
-  const posting = book.open('tier_bonus', order.paidAt,
-    { orderId: order.orderId, reason: TIER_DECIDED_AGAIN });
-  const lot = book.lots.get(order.bonusLotId ?? '');
-  if (more > 0n) give(book, posting, order, lot ?? newLot(book, order, granted, policy), more, now);
-  else book.takeBack(posting, -more, lot);
+  if (more !== 0n) {
+    const posting = book.open('tier_bonus', order.paidAt,
+      { orderId: order.orderId, reason: isNew ? null : TIER_DECIDED_AGAIN });
+    const lot = book.lots.get(order.bonusLotId ?? '');
+    if (more > 0n) give(book, posting, order, lot ?? newLot(book, order, granted, policy), more, now);
+    else book.takeBack(posting, -more, lot);
+  }
   resize(book, book.lots.get(order.bonusLotId ?? ''), granted);
   return true;
 }

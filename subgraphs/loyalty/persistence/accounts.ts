@@ -4,7 +4,8 @@ import { newId } from '../../kernel/ids.ts';
 import { fromJson, toJson } from '../../kernel/json.ts';
 import { AccountBook, type Account } from '../domain/account-book.ts';
 import type { Lot } from '../domain/lots.ts';
-import { reviewAt, type TierPeriod } from '../domain/tiers.ts';
+import { reviewAt, type TierPeriod, type TierState } from '../domain/tiers.ts';
+import { nextLook } from '../domain/settle-tier.ts';
 import { updateRows } from './update-rows.ts';
 
 export interface AccountRow {
@@ -14,23 +15,29 @@ export interface AccountRow {
   growth_offset: bigint; tier: Tier; tier_provisional: boolean; tier_since: Date | null;
   tier_valid_from: Date | null; tier_valid_until: Date | null; tier_grace_until: Date | null;
   tier_former: unknown; tier_at: Date | null; tier_settled_at: Date | null; tier_version: bigint;
-  returned_growth: bigint;
+  returned_growth: bigint; review_at: Date | null;
 }
 
 export function accountFrom(row: AccountRow): Account {
+  const tier = tierFrom(row);
+  const { review_at: look } = row;
   return {
     id: row.id, memberId: row.member_id, programme: row.programme, region: row.region,
     openedAt: row.opened_at, mergedInto: row.merged_into, available: row.available,
     pending: row.pending, held: row.held, debt: row.debt, growth: row.growth,
     pendingGrowth: row.pending_growth, interactionGrowth: row.interaction_growth,
-    returnedGrowth: row.returned_growth, tierAt: row.tier_at, tierSettledAt: row.tier_settled_at,
-    tierVersion: row.tier_version,
-    tier: {
-      tier: row.tier, provisional: row.tier_provisional, since: row.tier_since,
-      validFrom: row.tier_valid_from, validUntil: row.tier_valid_until,
-      graceUntil: row.tier_grace_until, growthOffset: row.growth_offset,
-      former: row.tier_former ? fromJson<TierPeriod>(row.tier_former) : null,
-    },
+    returnedGrowth: row.returned_growth, tier, tierAt: row.tier_at,
+    tierSettledAt: row.tier_settled_at, tierVersion: row.tier_version,
+    lookAt: look?.getTime() === reviewAt(tier)?.getTime() ? null : look,
+  };
+}
+
+function tierFrom(row: AccountRow): TierState {
+  return {
+    tier: row.tier, provisional: row.tier_provisional, since: row.tier_since,
+    validFrom: row.tier_valid_from, validUntil: row.tier_valid_until,
+    graceUntil: row.tier_grace_until, growthOffset: row.growth_offset,
+    former: row.tier_former ? fromJson<TierPeriod>(row.tier_former) : null,
   };
 }
 
@@ -144,14 +151,12 @@ export async function saveAccounts(sql: Sql, books: readonly AccountBook[]): Pro
       growth_offset: tier.growthOffset, tier: tier.tier, tier_provisional: tier.provisional,
       tier_since: tier.since, tier_valid_from: tier.validFrom, tier_valid_until: tier.validUntil,
       tier_grace_until: tier.graceUntil, tier_former: tier.former && toJson(tier.former),
-      review_at: account.mergedInto ? null : earlier(reviewAt(tier), book.lookAt),
+      review_at: account.mergedInto ? null : nextLook(account),
       tier_at: account.tierAt, tier_settled_at: account.tierSettledAt,
       tier_version: account.tierVersion, returned_growth: account.returnedGrowth,
     };
   }));
 }
-
-const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : a ?? b);
 
 export async function saveLots(sql: Sql, books: readonly AccountBook[]): Promise<void> {
   const added = books.flatMap((book) => [...book.newLots].map((id) => book.lots.get(id)!));

@@ -23,12 +23,8 @@ export async function retellBooks(
   const histories = await loadHistories(sql, books, orders);
   await loadLots(sql, books);
   await loadLotsById(sql, books, [...histories.values()].flatMap((history) => lotIdsOf(history.orders)));
-  return books.flatMap((book) => {
-    const history = histories.get(book.account.memberId)!;
-    const open = history.orders.filter(({ state, activeAt }) => state === 'active' && activeAt > now);
-    book.lookAt = open.map(({ activeAt }) => activeAt).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
-    return retell(book, history, policies, now);
-  });
+  return books.flatMap((book) =>
+    retell(book, histories.get(book.account.memberId)!, policies, now));
 }
 
 async function loadHistories(
@@ -49,9 +45,15 @@ async function loadHistories(
   const changes = await loadChanges(sql, ids);
   return new Map(books.map((book): [string, MemberHistory] => {
     const id = book.account.memberId;
+    // An order that has gone to another member takes its growth along.
+    const isOwn = ({ orderId }: GrowthFact) => {
+      const order = orderId ? known.get(orderId) ?? stored.get(orderId) : undefined;
+      return !order || order.memberId === id;
+    };
     return [id, {
       orders: (orders.get(id) ?? []).sort((a, b) => a.paidAt.getTime() - b.paidAt.getTime()),
-      postings: [...byOwner.get(id) ?? [], ...postedNow(book)], changes: changes.get(id) ?? [],
+      postings: [...byOwner.get(id) ?? [], ...postedNow(book)].filter(isOwn),
+      changes: changes.get(id) ?? [],
     }];
   }));
 }

@@ -6,7 +6,8 @@ const HEADER = {
   order_id: 'uuid', member_id: 'uuid', state: 'text', policy_version: 'integer', tier: 'text',
   bonus_percent: 'integer', currency: 'text', fx_rate: 'text', fx_table_id: 'uuid',
   fulfilment: 'text', paid_at: 'timestamptz', delivered_at: 'timestamptz',
-  active_at: 'timestamptz', bonus_lot_id: 'uuid', hold_id: 'uuid', reason: 'text', channel_id: 'uuid', programme: 'text',
+  active_at: 'timestamptz', bonus_lot_id: 'uuid', hold_id: 'uuid', reason: 'text', channel_id: 'uuid',
+  programme: 'text',
 } as const;
 const LINE = {
   line_id: 'uuid', order_id: 'uuid', member_id: 'uuid', line_no: 'integer', item_id: 'uuid',
