@@ -69,7 +69,7 @@ function earn(
     if (growth === 0n) continue;
     const posting = book.open('interaction', at, { reason: `${kind}:${contentId}` });
     book.move(posting, 'growth_issued', 'growth_interaction', growth);
-    settleTier(book, policies, at, posting.id);
+    settleTier(book, policies, at, posting);
   }
   return rows;
 }

@@ -116,7 +116,7 @@ export function accrueOrder(
     fxTableId: fx?.tableId ?? null, fulfilment: facts.fulfilment, paidAt: facts.paidAt,
     deliveredAt: facts.deliveredAt, activeAt, bonusLotId, holdId: null, reason: null, lines,
   };
-  settleTier(book, policies, facts.paidAt, posting.id);
+  settleTier(book, policies, facts.paidAt, posting);
   return order;
 }
 
@@ -168,5 +168,5 @@ export function activateOrder(
   const growth = sumOf(order.lines.map((line) => line.growthKept));
   const { pendingGrowth } = book.account;
   book.move(posting, 'growth_pending', 'growth', growth < pendingGrowth ? growth : pendingGrowth);
-  settleTier(book, policies, order.activeAt, posting.id);
+  settleTier(book, policies, order.activeAt, posting);
 }

@@ -94,7 +94,7 @@ export function applyReturn(
       pointsRestored: restored,
     });
   }
-  settleTier(book, policies, goods.at, posting.id);
+  settleTier(book, policies, goods.at, posting);
   return reversals;
 }
 

@@ -1,5 +1,5 @@
 import { TIERS, type Tier } from '../../contracts/words.ts';
-import type { Account, AccountBook } from './account-book.ts';
+import type { Account, AccountBook, LedgerAccount, Posting } from './account-book.ts';
 import { tierOf, type Growth } from './growth.ts';
 import { policyAt, type Policy } from './policy.ts';
 import { evaluateTier, qualifying, reviewAt, type TierState } from './tiers.ts';
@@ -19,12 +19,12 @@ export function nextLook({ tier, lookAt }: Account): Date | null {
  * what comes out of its order, and may matter, is left to the whole history (tier-timeline.ts).
  */
 export function settleTier(
-  book: AccountBook, policies: readonly Policy[], at: Date, postingId: string | null,
+  book: AccountBook, policies: readonly Policy[], at: Date, posting: Posting | null,
 ): void {
   const { account } = book;
   if (book.untold || mayNotMatter(account, policies, at)) return;
-  if (!standsAt(book, policies, at)) return;
-  decide(book, policies, at, postingId);
+  if (!standsAt(book, policies, at, posting)) return;
+  decide(book, policies, at, growthOf(account), posting?.id ?? null);
 }
 
 /** The tier at a payment; base, for now, when only the whole history can say. */
@@ -32,11 +32,16 @@ export function tierAtPayment(book: AccountBook, policies: readonly Policy[], at
   const { account } = book;
   if (book.untold) return TIERS[0];
   if (mayNotMatter(account, policies, at)) return account.tier.tier;
-  return standsAt(book, policies, at) ? account.tier.tier : TIERS[0];
+  return standsAt(book, policies, at, null) ? account.tier.tier : TIERS[0];
 }
 
-/** Brings the account to that moment, with the policies that began on the way; false when it is past it. */
-function standsAt(book: AccountBook, policies: readonly Policy[], at: Date): boolean {
+/**
+ * Brings the account to that moment, with the policies that began on the way and before the posting that has
+ * just moved its growth; false when it is past it.
+ */
+function standsAt(
+  book: AccountBook, policies: readonly Policy[], at: Date, posting: Posting | null,
+): boolean {
   const { tierAt, tier } = book.account;
   const due = nextLook(book.account);
   // Whether growth inside the grace renews the tier is asked of all that was earned since.
@@ -46,7 +51,7 @@ function standsAt(book: AccountBook, policies: readonly Policy[], at: Date): boo
   }
   for (const { effectiveFrom } of ownOf(book.account, policies)) {
     if (tierAt && effectiveFrom > tierAt && effectiveFrom <= at) {
-      decide(book, policies, effectiveFrom, null);
+      decide(book, policies, effectiveFrom, growthBefore(book.account, posting), null);
     }
   }
   return true;
@@ -55,8 +60,17 @@ function standsAt(book: AccountBook, policies: readonly Policy[], at: Date): boo
 const ownOf = (account: Account, policies: readonly Policy[]): Policy[] =>
   policies.filter(({ programme }) => programme === account.programme);
 
+function growthBefore(account: Account, posting: Posting | null): Growth {
+  const moved = (ledger: LedgerAccount) => posting?.entries.get(ledger) ?? 0n;
+  return {
+    confirmed: account.growth - moved('growth'),
+    pending: account.pendingGrowth - moved('growth_pending'),
+    interaction: account.interactionGrowth - moved('growth_interaction'),
+  };
+}
+
 function decide(
-  book: AccountBook, policies: readonly Policy[], at: Date, postingId: string | null,
+  book: AccountBook, policies: readonly Policy[], at: Date, growth: Growth, postingId: string | null,
 ): void {
   const { account } = book;
   const { provisional, since } = account.tier;
@@ -65,7 +79,8 @@ function decide(
   const givenBy = provisional && since ? versionAt(since) : policy;
   account.tierAt = at;
   book.touched = true;
-  changeTier(book, evaluateTier(account.tier, growthOf(account), policy, at, givenBy), at, postingId);
+  const to = evaluateTier(account.tier, growth, policy, at, givenBy);
+  changeTier(book, to, at, growth.confirmed + growth.pending - to.growthOffset, postingId);
 }
 
 /**
@@ -93,13 +108,14 @@ function reachesAbove(tier: TierState, growth: Growth, policy: Policy): boolean 
   return TIERS.indexOf(reached) > TIERS.indexOf(tier.tier);
 }
 
-function changeTier(book: AccountBook, to: TierState, at: Date, postingId: string | null): void {
+function changeTier(
+  book: AccountBook, to: TierState, at: Date, counted: bigint, postingId: string | null,
+): void {
   const { account } = book;
   const from = account.tier;
   if (to === from) return;
   account.tier = to;
   if (to.tier === from.tier && to.provisional === from.provisional) return;
   account.tierSettledAt = at;
-  const qualifyingNow = account.growth + account.pendingGrowth - to.growthOffset;
-  book.tierChanges.push({ from, to, at, postingId, qualifying: qualifyingNow });
+  book.tierChanges.push({ from, to, at, postingId, qualifying: counted });
 }
