@@ -36,7 +36,8 @@ async function loadHistories(
       t.id, t.kind, t.at, t.growth, t.order_id as "orderId"
     from account a join points_transaction t on t.member_id = a.member_id
       and t.kind = any(${[...KINDS]}::text[])
-    where a.member_id = any(${ids}::uuid[]) or a.merged_into = any(${ids}::uuid[])`;
+    where a.member_id = any(${ids}::uuid[]) or a.merged_into = any(${ids}::uuid[])
+    order by t.id`;
   const known = new Map(inHand.map((order) => [order.orderId, order]));
   const stored = await loadOrders(sql, rows.flatMap(({ kind, orderId }) =>
     (kind === 'accrual' && orderId && !known.has(orderId) ? [orderId] : [])));
