@@ -70,7 +70,8 @@ export const zh = {
   returns: {
     title: '将冲回', order: '订单', becomes: '基数 %{base}，订单变为「%{state}」', charity: '公益金冲回',
     points: '积分冲回', pointsWithBonus: '%{points}（含等级加成 %{bonus}）', pending: '待生效批次 %{points}',
-    active: '本单可用批次 %{points}', others: '其他批次 %{points}', debt: '转为欠分 %{points}',
+    active: '本单可用批次 %{points}', expired: '已过期 %{points}',
+    others: '其他批次 %{points}', debt: '转为欠分 %{points}',
     growth: '成长值冲回', tier: '等级', stays: '%{tier}，不变', provisional: '%{tier}（暂定）',
     givenBack: '抵现积分退回', repaidDebt: '偿还欠分 %{points}', toLots: '回到原批次 %{points}',
     toGraceLots: '宽限批次 %{points}，有效至 %{until}', after: '退货后积分',

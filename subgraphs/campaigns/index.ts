@@ -22,7 +22,6 @@ import { publishCampaignPolicyMutation } from './graphql/publish-policy.mutation
 import { releaseClaimMutation } from './graphql/release-claim.mutation.ts';
 import { scheduleLiveSessionMutation } from './graphql/schedule-live-session.mutation.ts';
 import { updateLiveSessionMutation } from './graphql/update-live-session.mutation.ts';
-import { expireHoldsJob, reservePointsJob, settlePointsJob, sweepJob } from './jobs/jobs.ts';
 import {
   expireHoldsJob, matchOrdersJob, reservePointsJob, settlePointsJob, sweepJob,
 } from './jobs/jobs.ts';

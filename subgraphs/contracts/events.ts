@@ -72,6 +72,8 @@ export interface EventPayloads {
       lineId: string; returnedQuantity: number; returnedBaseMinor: bigint;
       /** What is left of the line's base after this and all earlier returns. */
       remainingBaseMinor: bigint;
+      /** Pieces sold, and pieces left after this and all earlier returns; absent in earlier events. */
+      quantity?: number; remainingQuantity?: number;
     }[];
   };
 

@@ -89,7 +89,7 @@ function usePointsRows(): (points: PointsReturnPartsFragment) => Row[] {
     const taken = takenBack(points);
     const { givenBack, after } = points;
     const some = (
-      key: 'pending' | 'active' | 'others' | 'debt' | 'repaidDebt' | 'toLots' | 'toGraceLots',
+      key: 'pending' | 'active' | 'expired' | 'others' | 'debt' | 'repaidDebt' | 'toLots' | 'toGraceLots',
       amount: number,
     ) => (amount === 0 ? [] : [text(`returns.${key}`, {
       points: format.number(amount), until: format.dateTime(givenBack.graceUntil) })]);
@@ -111,7 +111,7 @@ function usePointsRows(): (points: PointsReturnPartsFragment) => Row[] {
           key="taken"
           total={total}
           parts={[...some('pending', taken.pending), ...some('active', taken.active),
-            ...some('others', taken.others), ...some('debt', taken.debt)]}
+            ...some('expired', taken.expired), ...some('others', taken.others), ...some('debt', taken.debt)]}
         />
       )],
       [text('returns.growth'), format.number(points.growth)],

@@ -13,9 +13,10 @@ export async function previewReturn(
   const result = await recordReturn({ ...input, dryRun: true });
   const { decision } = result;
   if (!decision || !input.orderId) return { ...result, effects: null };
-  const lines = decision.lines.map(({ lineId, remainingBase: { amount, currency } }) => ({
+  const lines = decision.lines.map(({ lineId, remainingBase: { amount, currency }, remainingQuantity }) => ({
     lineId,
     remainingBase: { amount, currency },
+    remainingQuantity,
   }));
   const id = input.orderId;
   const [points, rebates] = await Promise.all([

@@ -17,10 +17,10 @@ const rebateLine = (lineId: string, franchise: string, payer: string | null) => 
 
 describe('what a return would do', () => {
   it('adds the sources of points and bonus', () => {
-    const points = { total: 1_700, pending: 0, active: 500, others: 500, debt: 700 };
-    const bonus = { total: 120, pending: 100, active: 0, others: 0, debt: 20 };
+    const points = { total: 1_700, pending: 0, active: 500, expired: 60, others: 440, debt: 700 };
+    const bonus = { total: 120, pending: 100, active: 0, expired: 0, others: 0, debt: 20 };
     expect(takenBack({ points, bonus } as PointsReturnPartsFragment))
-      .toEqual({ total: 1_820, pending: 100, active: 500, others: 500, debt: 720 });
+      .toEqual({ total: 1_820, pending: 100, active: 500, expired: 60, others: 440, debt: 720 });
   });
 
   it('puts points and rebates of a line together, and leaves open what is not known', () => {

@@ -25,6 +25,7 @@ export function takenBack({ points, bonus }: PointsReturnPartsFragment): PointsT
     total: points.total + bonus.total,
     pending: points.pending + bonus.pending,
     active: points.active + bonus.active,
+    expired: points.expired + bonus.expired,
     others: points.others + bonus.others,
     debt: points.debt + bonus.debt,
   };

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Money, MoneyInput } from '../../kernel/graph/money.type.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../kernel/money.ts';
@@ -13,6 +13,13 @@ export class ReturnPreviewLineInput {
       + 'decision.lines.remainingBase.',
   })
   remainingBase!: MoneyInput;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Pieces left afterwards, 0 to 1,000,000: decision.lines.remainingQuantity. Rebates look at '
+      + 'the base alone.',
+  })
+  remainingQuantity?: number | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What a return would do to the rebate of one line.' })

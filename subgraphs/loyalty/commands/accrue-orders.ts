@@ -6,18 +6,18 @@ import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import type { AccountBook } from '../domain/account-book.ts';
 import type { FxRate } from '../domain/accrual.ts';
 import { captureHold, paysOrder, spendWithoutHold, type Hold } from '../domain/holds.ts';
-import {
-  accrueOrder, refuseOrder, type EarlyNews, type OrderEarning,
-} from '../domain/order-earning.ts';
+import { refuseOrder, type EarlyNews, type OrderEarning } from '../domain/order-earning.ts';
 import { policyAt, type Policy } from '../domain/policy.ts';
 import { linkedTooLate } from '../domain/return-window.ts';
+import { tellSales, type ToldSale } from '../domain/tell-sales.ts';
 import { worthOf } from '../domain/worth.ts';
-import { loadLots, lockBooks, openAccounts } from '../persistence/accounts.ts';
+import { loadLots, loadLotsById, lockBooks, openAccounts } from '../persistence/accounts.ts';
+import { knownOrders } from '../persistence/early-news.ts';
 import { findRates, rateKey } from '../persistence/fx-rates.ts';
 import { insertHolds, loadHolds, updateHolds } from '../persistence/holds.ts';
-import { insertOrders, knownOrders } from '../persistence/orders.ts';
+import { insertOrders } from '../persistence/orders.ts';
 import { loadPolicies } from '../persistence/policies.ts';
-import { saveBooks } from '../persistence/postings.ts';
+import { saveTold } from './save-told.ts';
 import { scheduleActivation } from './schedule.ts';
 
 export interface SaleInput {
@@ -39,11 +39,11 @@ export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET
   executeAll: async (tx, requests) => {
     const sales = requests.map(({ input }) => input);
     const books = await booksFor(tx, sales);
-    const known = await knownOrders(tx.sql, sales.map(({ facts }) => facts.orderId));
+    const known = await knownOrders(tx.sql, sales.map(({ facts }) => facts.orderId), tx.now);
     const policies = await loadPolicies(tx.sql);
     const rates = await ratesFor(tx, sales, books);
-    const holds = await holdsFor(tx, sales, books);
-    const orders: OrderEarning[] = [];
+    const refusals: OrderEarning[] = [];
+    const told: ToldSale[] = [];
     const taken = new Set<string>();
     const outcomes = sales.map(({ facts, linkedAt }): AccrualOutcome => {
       const { orderId } = facts;
@@ -55,14 +55,16 @@ export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET
         return refused('NOT_YET', `no rate of ${facts.currency} at ${facts.paidAt.toISOString()}`);
       }
       taken.add(orderId);
-      const policy = policyAt(policies, book.account.programme, facts.paidAt);
-      const order = decide(tx, book, { facts, linkedAt }, policy, fx, earlier?.news ?? null);
-      order.holdId = order.state === 'refused' ? null : holds.take(tx, book, facts, policy);
-      orders.push(order);
-      return accepted({ orderId, result: order.state === 'refused' ? 'late' : 'posted' });
+      const late = refusalOf(book, facts, linkedAt, policies);
+      if (late) refusals.push(late);
+      else told.push(toldSale(book, facts, fx, earlier?.news ?? null));
+      return accepted({ orderId, result: late ? 'late' : 'posted' });
     });
+    const holds = await holdsFor(tx, told, policies);
+    const orders = [...refusals,
+      ...tellSales(told, policies, tx.now, (sale) => holds.take(tx, sale))];
     // Holds name lots of this transaction, and orders name holds.
-    await saveBooks(tx, books.values());
+    await saveTold(tx, books.values(), orders, policies);
     await holds.save(tx);
     await insertOrders(tx.sql, orders);
     scheduleActivation(tx, orders.filter(({ state }) => state === 'pending'));
@@ -70,14 +72,22 @@ export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET
   },
 });
 
-function decide(
-  tx: Tx, book: AccountBook, { facts, linkedAt }: SaleInput, policy: Policy, fx: FxRate | null,
-  news: EarlyNews | null,
-): OrderEarning {
+function refusalOf(
+  book: AccountBook, facts: OrderFacts, linkedAt: Date | null, policies: readonly Policy[],
+): OrderEarning | null {
+  const policy = policyAt(policies, book.account.programme, facts.paidAt);
   return linkedAt && linkedTooLate(facts, linkedAt, policy.rules)
-    ? refuseOrder(book, facts, policy, 'LINKED_TOO_LATE')
-    : accrueOrder(book, facts, policy, fx, news, tx.now);
+    ? refuseOrder(book, facts, policy, 'LINKED_TOO_LATE') : null;
 }
+
+const toldSale = (
+  book: AccountBook, facts: OrderFacts, fx: FxRate | null, news: EarlyNews | null,
+): ToldSale => ({
+  book, fx, returns: news?.returns ?? [],
+  facts: facts.deliveredAt === null && news?.deliveredAt
+    // A delivery told before its buyer was counts over what was told with the sale.
+    ? { ...facts, deliveredAt: news.deliveredAt, windowEndsAt: news.windowEndsAt ?? undefined } : facts,
+});
 
 /** A sale may be here before the enrolment it belongs to: it opens the account just the same. */
 async function booksFor(tx: Tx, sales: readonly SaleInput[]): Promise<Map<string, AccountBook>> {
@@ -107,42 +117,49 @@ async function ratesFor(
 }
 
 /** Points spent on the orders: captured from their holds, or taken when the hold is gone. */
-async function holdsFor(
-  tx: Tx, sales: readonly SaleInput[], books: ReadonlyMap<string, AccountBook>,
-) {
+async function holdsFor(tx: Tx, sales: readonly ToldSale[], policies: readonly Policy[]) {
   const spent = (facts: OrderFacts) => facts.lines.reduce((sum, l) => sum + l.pointsSpent, 0n);
   const spending = sales.filter(({ facts }) => facts.pointsHoldId || spent(facts) > 0n);
   const held = await loadHolds(tx.sql, spending.flatMap(({ facts }) => facts.pointsHoldId ?? []));
-  const usable = (facts: OrderFacts, book: AccountBook): Hold | null => {
+  const usable = ({ facts, book }: ToldSale): Hold | null => {
     const hold = held.get(facts.pointsHoldId ?? '');
     return hold && hold.memberId === book.account.memberId && paysOrder(hold) ? hold : null;
   };
-  const without = spending.map(({ facts }) => ({ facts, book: books.get(facts.memberId)! }))
-    .filter(({ facts, book }) => !usable(facts, book));
-  await loadLots(tx.sql, new Set(without.map(({ book }) => book)));
+  await loadSpendable(tx, spending.filter((sale) => !usable(sale) || sale.returns.length > 0), held);
   const captured: Hold[] = [];
   const made: Hold[] = [];
   return {
-    take: (at: Tx, book: AccountBook, facts: OrderFacts, policy: Policy): string | null => {
+    take: (at: Tx, sale: ToldSale): Hold | null => {
+      const { book, facts } = sale;
       const points = spent(facts);
-      const hold = usable(facts, book);
+      const hold = usable(sale);
       if (hold) {
         // Captured by its channel already: the same points, not twice.
         if (hold.state === 'captured') hold.orderId = facts.orderId;
         else captureHold(book, hold, at.now, facts.orderId);
         captured.push(hold);
-        return hold.id;
+        return hold;
       }
       if (points === 0n) return null;
       made.push(spendWithoutHold(book, points, facts.paidAt, facts.orderId, {
-        id: newId(at.now), worth: worthOf(points, policy),
+        id: newId(at.now), worth: worthOf(points, policyAt(policies, book.account.programme, facts.paidAt)),
         owner: { channelId: facts.channelId, tenantId: null, reservedBy: null },
       }));
-      return made.at(-1)!.id;
+      return made.at(-1)!;
     },
     save: async (at: Tx): Promise<void> => {
       await updateHolds(at.sql, captured);
       await insertHolds(at.sql, made);
     },
   };
+}
+
+/** Lots to spend from, and those that get back what came back before the buyer was known. */
+async function loadSpendable(
+  tx: Tx, sales: readonly ToldSale[], held: ReadonlyMap<string, Hold>,
+): Promise<void> {
+  const books = new Set(sales.map(({ book }) => book));
+  await loadLots(tx.sql, books);
+  await loadLotsById(tx.sql, books, sales.flatMap(({ facts }) =>
+    held.get(facts.pointsHoldId ?? '')?.parts.map((part) => part.lotId) ?? []));
 }

@@ -1,10 +1,10 @@
 import { defineCommand } from '../../kernel/commands/command.ts';
 import { accepted } from '../../kernel/outcome.ts';
 import { lockBooks } from '../persistence/accounts.ts';
-import { loadOrders, updateOrders } from '../persistence/orders.ts';
+import { loadOrders, updateLines, updateOrders } from '../persistence/orders.ts';
 import { loadPolicies } from '../persistence/policies.ts';
-import { saveBooks } from '../persistence/postings.ts';
 import { activateInto } from './activation.ts';
+import { saveTold } from './save-told.ts';
 
 /** Makes points of ended return windows available, at most `limit` orders; answers how many. */
 export const activatePoints = defineCommand<{ limit: number }, { activated: number }, never>({
@@ -18,8 +18,9 @@ export const activatePoints = defineCommand<{ limit: number }, { activated: numb
     const books = await lockBooks(tx.sql, due.map((row) => row.member_id));
     const orders = await loadOrders(tx.sql, due.map((row) => row.order_id));
     const activated = await activateInto(tx, books, [...orders.values()], policies);
-    await saveBooks(tx, books.values());
+    await saveTold(tx, books.values(), activated, policies);
     await updateOrders(tx.sql, activated);
+    await updateLines(tx.sql, activated);
     return accepted({ activated: activated.length });
   },
 });

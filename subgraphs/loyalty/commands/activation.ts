@@ -1,9 +1,10 @@
 import type { Tx } from '../../kernel/commands/command.ts';
 import type { AccountBook } from '../domain/account-book.ts';
-import { activateOrder, policyOf, type OrderEarning } from '../domain/order-earning.ts';
+import { activateOrder, type OrderEarning } from '../domain/order-earning.ts';
 import type { Policy } from '../domain/policy.ts';
 import { loadLotsById } from '../persistence/accounts.ts';
-import { loadOrders, lotIdsOf, updateOrders } from '../persistence/orders.ts';
+import { retellBooks } from '../persistence/histories.ts';
+import { loadOrders, lotIdsOf, updateLines, updateOrders } from '../persistence/orders.ts';
 
 /** Activates those of these orders whose window has ended; the books are locked. */
 export async function activateInto(
@@ -16,7 +17,7 @@ export async function activateInto(
   await loadLotsById(tx.sql, new Set(books.values()), lotIdsOf(due));
   for (const order of due) {
     const book = books.get(order.memberId)!;
-    activateOrder(book, order, policyOf(policies, book, order));
+    activateOrder(book, order, policies, tx.now);
   }
   return due;
 }
@@ -32,4 +33,7 @@ export async function activateDueOf(
   if (rows.length === 0) return;
   const orders = await loadOrders(tx.sql, rows.map((row) => row.order_id));
   await updateOrders(tx.sql, await activateInto(tx, byMember, [...orders.values()], policies));
+  const retold = await retellBooks(tx.sql, byMember.values(), [...orders.values()], policies, tx.now);
+  await updateOrders(tx.sql, retold);
+  await updateLines(tx.sql, retold);
 }

@@ -5,11 +5,11 @@ import { moveDeclared, moveRows } from '../../kernel/merges/move-rows.ts';
 import { recordMerge, type ToldMerge } from '../../kernel/merges/record-merge.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { mergeInto } from '../domain/merge.ts';
-import { policyAt } from '../domain/policy.ts';
 import { loadLots, lockBooks } from '../persistence/accounts.ts';
 import { people } from '../persistence/people.ts';
 import { loadPolicies } from '../persistence/policies.ts';
 import { saveBooks } from '../persistence/postings.ts';
+import { saveTold } from './save-told.ts';
 
 /** Moves everything of the other account to the survivor's; orders and holds follow, tagged. */
 export const mergeAccounts = defineCommand<ToldMerge, { memberId: string }, 'NOT_YET'>({
@@ -26,9 +26,9 @@ export const mergeAccounts = defineCommand<ToldMerge, { memberId: string }, 'NOT
     const [to, from] = [survivor.account.memberId, other.account.memberId];
     const merge = { ...await recordMerge(tx.sql, told), survivorId: to };
     await loadLots(tx.sql, [survivor, other]);
-    const policy = policyAt(await loadPolicies(tx.sql), survivor.account.programme, mergedAt);
+    const policies = await loadPolicies(tx.sql);
     const before = { survivor: { ...survivor.account }, other: { ...other.account } };
-    mergeInto(survivor, other, policy, mergedAt);
+    mergeInto(survivor, other, mergedAt);
     await moveDeclared(tx, merge, people);
     // Each half has an index of its own.
     for (const where of [fragment`t.remaining > 0`, fragment`t.remaining = 0`]) {
@@ -41,7 +41,9 @@ export const mergeAccounts = defineCommand<ToldMerge, { memberId: string }, 'NOT
         and own.content_id = t.content_id and own.kind = t.kind)`,
     });
     await tx.sql.run`update account set merged_into = ${to} where merged_into = ${from}`;
-    await saveBooks(tx, [survivor, other]);
+    await saveBooks(tx, [other]);
+    // With the orders that have just followed: one person is told, from the beginning.
+    await saveTold(tx, [survivor], [], policies);
     tx.audit({ subjectId: memberId, before, after: survivor.account, reason: 'member merged' });
     return accepted({ memberId });
   },

@@ -30,6 +30,8 @@ export const publishPolicy = defineCommand<
       (programme, version, effective_from, rules, note, published_by, published_at)
       values (${programme}, ${version}, ${effectiveFrom}, ${JSON.stringify(kept)}::jsonb, ${note},
         ${tx.actor.name}, ${tx.now})`;
+    // Whom its thresholds lift is lifted when it begins.
+    tx.schedule({ job: 'review-tiers', at: effectiveFrom, payload: null, key: `review-tiers:${programme}:${version}` });
     tx.audit({ before: latest.rules, after: kept, reason: note ?? undefined });
     return accepted({ programme, version });
   },

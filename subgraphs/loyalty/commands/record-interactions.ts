@@ -7,8 +7,8 @@ import { settleTier } from '../domain/settle-tier.ts';
 import { addDays, localDay, startOfDay } from '../../kernel/business-day.ts';
 import { lockBooks } from '../persistence/accounts.ts';
 import { loadPolicies } from '../persistence/policies.ts';
-import { saveBooks } from '../persistence/postings.ts';
 import { membersInReach } from './members-in-reach.ts';
+import { saveTold } from './save-told.ts';
 
 export interface InteractionInput {
   readonly memberId: string;
@@ -35,13 +35,12 @@ export const recordInteractions = defineBatchCommand<InteractionInput, Interacti
       if (!book) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
       const own = seen.get(book.account.memberId) ?? [];
       seen.set(book.account.memberId, own);
-      const policy = policyAt(policies, book.account.programme, tx.now);
-      const fresh = earn(book, input.interactions, own, policy);
+      const fresh = earn(book, input.interactions, own, policies, tx.now);
       own.push(...fresh);
       added.push(...fresh);
       return accepted({ growth: fresh.reduce((sum, row) => sum + BigInt(row.growth), 0n) });
     });
-    await saveBooks(tx, books.values());
+    await saveTold(tx, books.values(), [], policies);
     await tx.sql.insertRows('interaction_growth', {
       member_id: 'uuid', content_id: 'uuid', kind: 'text', at: 'timestamptz', growth: 'integer',
     }, added);
@@ -51,8 +50,9 @@ export const recordInteractions = defineBatchCommand<InteractionInput, Interacti
 
 function earn(
   book: AccountBook, interactions: InteractionInput['interactions'], own: readonly Seen[],
-  policy: Policy,
+  policies: readonly Policy[], now: Date,
 ): Seen[] {
+  const policy = policyAt(policies, book.account.programme, now);
   const { memberId } = book.account;
   const known = new Set(own.map((row) => `${row.kind}:${row.content_id}`));
   const rows: Seen[] = [];
@@ -69,7 +69,7 @@ function earn(
     if (growth === 0n) continue;
     const posting = book.open('interaction', at, { reason: `${kind}:${contentId}` });
     book.move(posting, 'growth_issued', 'growth_interaction', growth);
-    settleTier(book, policy, at, posting.id);
+    settleTier(book, policies, at, posting);
   }
   return rows;
 }

@@ -1,18 +1,22 @@
 import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
 import { accepted } from '../../kernel/outcome.ts';
-import { policyOf } from '../domain/order-earning.ts';
+import type { LineLeft } from '../domain/returns.ts';
 import { takeReturn } from '../domain/take-return.ts';
 import { lockBooks } from '../persistence/accounts.ts';
 import { updateHolds } from '../persistence/holds.ts';
-import { keepNews, loadOrders, updateLines } from '../persistence/orders.ts';
-import { saveBooks } from '../persistence/postings.ts';
+import { keepNews } from '../persistence/early-news.ts';
+import { loadOrders, updateLines, updateOrders } from '../persistence/orders.ts';
 import { loadReturnRows } from '../persistence/return-rows.ts';
+import { saveTold } from './save-told.ts';
 
 export interface ReturnInput {
   readonly orderId: string;
   readonly returnId: string;
   readonly returnedAt: Date;
-  readonly lines: readonly { readonly lineId: string; readonly remainingBaseMinor: bigint }[];
+  readonly lines: readonly {
+    readonly lineId: string; readonly remainingBaseMinor: bigint;
+    readonly quantity?: number; readonly remainingQuantity?: number;
+  }[];
 }
 
 export type ReturnValue = { readonly returnId: string; readonly result: 'posted' | 'known' | 'kept' };
@@ -38,13 +42,13 @@ export const takeReturns = defineBatchCommand<ReturnInput, ReturnValue, never>({
       const book = order && books.get(order.memberId);
       const taken = order && book && takeReturn(book, order, holds.get(order.holdId ?? '') ?? null, {
         returnId, at: returnedAt,
-        remaining: input.lines.map((line) => (
-          { lineId: line.lineId, remainingBase: line.remainingBaseMinor })),
-      }, policyOf(policies, book, order), tx.now);
+        remaining: linesLeft(input),
+      }, policies, tx.now);
       return accepted<ReturnValue>({ returnId, result: taken ? 'posted' : 'kept' });
     });
-    await saveBooks(tx, books.values());
+    await saveTold(tx, books.values(), [...orders.values()], policies);
     await updateHolds(tx.sql, [...holds.values()]);
+    await updateOrders(tx.sql, [...orders.values()]);
     await updateLines(tx.sql, [...orders.values()]);
     await keepReturns(tx, returns.filter(({ orderId }) => !orders.has(orderId)));
     return outcomes;
@@ -57,10 +61,16 @@ async function postedReturns(tx: Tx, returns: readonly ReturnInput[]): Promise<S
   return new Set(rows.map((row) => row.return_id));
 }
 
-/** Their member is not known yet: what is left counts when it is. */
+const linesLeft = ({ lines }: ReturnInput): LineLeft[] =>
+  lines.map(({ lineId, remainingBaseMinor, quantity, remainingQuantity }) => ({
+    lineId, remainingBase: remainingBaseMinor, quantity: quantity ?? null,
+    remainingQuantity: remainingQuantity ?? null,
+  }));
+
+/** Their member is not known yet: they are taken in with the sale, at their own time. */
 async function keepReturns(tx: Tx, returns: readonly ReturnInput[]): Promise<void> {
-  await keepNews(tx.sql, returns.map(({ orderId, lines }) => ({
-    orderId, deliveredAt: null, windowEndsAt: null,
-    remaining: Object.fromEntries(lines.map((l) => [l.lineId, l.remainingBaseMinor])),
+  await keepNews(tx.sql, returns.map((input) => ({
+    orderId: input.orderId, deliveredAt: null, windowEndsAt: null,
+    returns: [{ returnId: input.returnId, at: input.returnedAt, remaining: linesLeft(input) }],
   })));
 }

@@ -25,6 +25,8 @@ export interface Balances {
   growth: bigint;
   pendingGrowth: bigint;
   interactionGrowth: bigint;
+  /** Growth of goods that came back, ever: with what is left, the most that any moment can have had. */
+  returnedGrowth: bigint;
 }
 
 export interface Account extends Balances {
@@ -35,6 +37,14 @@ export interface Account extends Balances {
   readonly openedAt: Date;
   mergedInto: string | null;
   tier: TierState;
+  /** Business time of the latest decision about the tier: what comes earlier is told out of its order. */
+  tierAt: Date | null;
+  /** Since when the tier has been what it is, and as sure as it is. */
+  tierSettledAt: Date | null;
+  /** When the review must look though no term of the tier ends: the end of a window that a delivery moved. */
+  lookAt: Date | null;
+  /** Counts what was announced of the tier. */
+  tierVersion: bigint;
 }
 
 export interface Cause {
@@ -58,6 +68,8 @@ export interface TierChange {
   readonly to: TierState;
   readonly at: Date;
   readonly postingId: string | null;
+  /** Growth that counted at that moment. */
+  readonly qualifying: bigint;
 }
 
 /** Where points that were taken back came from; together they are what was asked for. */
@@ -66,9 +78,11 @@ export interface TakenBack {
   pending: bigint;
   /** Given lots that were spendable. */
   active: bigint;
+  /** What of the given lots had expired unspent: gone already, nobody owes it. */
+  expired: bigint;
   /** Other lots, soonest-expiring first. */
   others: bigint;
-  /** What no lot had. */
+  /** What was spent and no lot had. */
   debt: bigint;
 }
 
@@ -82,13 +96,20 @@ export class AccountBook {
   readonly newLots = new Set<string>();
   readonly changedLots = new Set<string>();
   readonly postings: Posting[] = [];
-  readonly tierChanges: TierChange[] = [];
+  tierChanges: TierChange[] = [];
+  /** Moves of the tier that were written down and turned out otherwise. */
+  supersededChanges: readonly string[] = [];
+  /** The tier as it was found. */
+  readonly tierBefore: TierState;
+  /** Something was told out of its order: the tier is decided again from the whole history. */
+  untold = false;
   /** Set when something other than a posting changed the row, such as a review. */
   touched = false;
   readonly #newId: () => string;
 
   constructor(account: Account, newId: () => string, lots: readonly Lot[] = []) {
     this.account = account;
+    this.tierBefore = account.tier;
     this.#newId = newId;
     for (const lot of lots) this.lots.set(lot.id, lot);
   }
@@ -120,8 +141,8 @@ export class AccountBook {
     else if (ledger === 'growth_interaction') account.interactionGrowth += amount;
   }
 
-  addLot(lot: Omit<Lot, 'id' | 'memberId'>): Lot {
-    const added = { ...lot, id: this.#newId(), memberId: this.account.memberId };
+  addLot(lot: Omit<Lot, 'id' | 'memberId' | 'expired'>): Lot {
+    const added = { ...lot, expired: 0n, id: this.#newId(), memberId: this.account.memberId };
     this.lots.set(added.id, added);
     this.newLots.add(added.id);
     return added;
@@ -146,20 +167,23 @@ export class AccountBook {
     this.changeLot(lot, left);
   }
 
-  /**
-   * Expiry is a posting, not a filter (domain.md 3.4): what is left of lots that had ended by then goes, at
-   * their own instants, in front of the posting that asks.
-   */
+  /** Expiry is a posting, not a filter (domain.md 3.4); the lot remembers what went unspent. */
+  expireLot(lot: Lot): bigint {
+    const ended = lot.remaining;
+    if (ended === 0n) return 0n;
+    const posting = this.open('expiry', lot.expiresAt, { reason: `lot:${lot.id}` });
+    this.move(posting, lot.state === 'pending' ? 'pending' : 'available', 'expired', ended);
+    lot.expired += ended;
+    lot.state = 'active';
+    this.changeLot(lot, 0n);
+    return ended;
+  }
+
+  /** What is left of lots that had ended by then goes, at their own instants, in front of the posting that asks. */
   expire(by: Date, before?: Posting): bigint {
     const ended = [...this.lots.values()].filter((lot) =>
       lot.state === 'active' && lot.remaining > 0n && lot.expiresAt <= by);
-    let expired = 0n;
-    for (const lot of ended) {
-      const posting = this.open('expiry', lot.expiresAt, { reason: `lot:${lot.id}` });
-      this.move(posting, 'available', 'expired', lot.remaining);
-      expired += lot.remaining;
-      this.changeLot(lot, 0n);
-    }
+    const expired = ended.reduce((sum, lot) => sum + this.expireLot(lot), 0n);
     if (before && ended.length > 0) {
       const own = this.postings.splice(-ended.length);
       this.postings.splice(this.postings.indexOf(before), 0, ...own);
@@ -183,19 +207,22 @@ export class AccountBook {
   }
 
   /**
-   * Takes issued points back: from the given lots, then from the others soonest-expiring first, then as
-   * debt (domain.md 3.6 rule 2). Example: 1,200 with 500 left is 500 from the lot and 700 debt.
+   * Takes issued points back: from the given lot; what of it expired unspent is gone already; from the others
+   * soonest-expiring first; then as debt (domain.md 3.6 rule 2, 9.2). Examples: 1,200 with 500 left and 700
+   * spent is 500 from the lot and 700 debt; 1,200 of which 700 expired is 500 and no debt.
    */
-  takeBack(posting: Posting, amount: bigint, own: readonly (Lot | undefined)[]): TakenBack {
-    const taken: TakenBack = { pending: 0n, active: 0n, others: 0n, debt: 0n };
+  takeBack(posting: Posting, amount: bigint, own: Lot | undefined): TakenBack {
+    const taken: TakenBack = { pending: 0n, active: 0n, expired: 0n, others: 0n, debt: 0n };
     let rest = amount;
-    for (const lot of own) {
-      if (!lot || rest === 0n) continue;
-      const part = lot.remaining < rest ? lot.remaining : rest;
-      this.changeLot(lot, lot.remaining - part);
-      this.move(posting, lot.state === 'pending' ? 'pending' : 'available', 'issued', part);
-      taken[lot.state] += part;
-      rest -= part;
+    if (own) {
+      const part = own.remaining < rest ? own.remaining : rest;
+      this.changeLot(own, own.remaining - part);
+      this.move(posting, own.state === 'pending' ? 'pending' : 'available', 'issued', part);
+      taken[own.state] += part;
+      taken.expired = own.expired < rest - part ? own.expired : rest - part;
+      own.expired -= taken.expired;
+      this.move(posting, 'expired', 'issued', taken.expired);
+      rest -= part + taken.expired;
     }
     taken.debt = rest > 0n ? this.spend(posting, 'issued', rest).rest : 0n;
     taken.others = rest - taken.debt;

@@ -6,8 +6,11 @@ export type LotCause = 'purchase' | 'tier_bonus' | 'adjustment' | 'grace' | 'mer
 export interface Lot {
   readonly id: string;
   memberId: string;
-  readonly amount: bigint;
+  /** Ever granted to it; a tier decided again changes that of its bonus. */
+  amount: bigint;
   remaining: bigint;
+  /** What expired unspent and no return has asked for since. */
+  expired: bigint;
   state: 'pending' | 'active';
   readonly earnedAt: Date;
   activeAt: Date;

@@ -1,7 +1,4 @@
-import { TIERS } from '../../contracts/words.ts';
 import type { AccountBook } from './account-book.ts';
-import type { Policy } from './policy.ts';
-import { changeTier, settleTier } from './settle-tier.ts';
 
 const UNITS = [
   ['available', 'available', 'merged'], ['pending', 'pending', 'merged'], ['held', 'held', 'merged'],
@@ -11,11 +8,10 @@ const UNITS = [
 
 /**
  * Two memberships become one: balances, lots and debts add up, and what is available repays what is owed.
- * Example: 200 available and 700 debt become 0 and 500 (domain.md section 2).
+ * Example: 200 available and 700 debt become 0 and 500 (domain.md section 2). The tier is told anew over all
+ * that both did, as of one person.
  */
-export function mergeInto(
-  survivor: AccountBook, other: AccountBook, policy: Policy, at: Date,
-): void {
+export function mergeInto(survivor: AccountBook, other: AccountBook, at: Date): void {
   // What has ended repays nothing.
   other.expire(at);
   survivor.expire(at);
@@ -38,17 +34,6 @@ export function mergeInto(
   const { available, debt } = survivor.account;
   survivor.spend(here, 'debt', available < debt ? available : debt);
   other.account.mergedInto = survivor.account.memberId;
-  joinTiers(survivor, other, policy, at, here.id);
-}
-
-/** The higher tier stands, then the union of the growth decides. */
-function joinTiers(
-  survivor: AccountBook, other: AccountBook, policy: Policy, at: Date, postingId: string,
-): void {
-  const mine = survivor.account.tier;
-  const theirs = other.account.tier;
-  const higher = TIERS.indexOf(theirs.tier) > TIERS.indexOf(mine.tier) ? theirs : mine;
-  changeTier(survivor, { ...higher, growthOffset: mine.growthOffset + theirs.growthOffset }, at,
-    postingId);
-  settleTier(survivor, policy, at, postingId);
+  survivor.account.returnedGrowth += other.account.returnedGrowth;
+  survivor.untold = true;
 }

@@ -1,12 +1,14 @@
-import type { Fulfilment, MarginClass, Tier } from '../../contracts/words.ts';
+import type {
+  Fulfilment, MarginClass, ProgrammeCode, Tier,
+} from '../../contracts/words.ts';
 import type { OrderFacts } from '../../contracts/events.ts';
 import { earningsOf, type FxRate, type LineEarning } from './accrual.ts';
 import type { AccountBook } from './account-book.ts';
 import { expiryOf, type LotCause } from './lots.ts';
 import { policyAt, type Policy } from './policy.ts';
 import { activeFrom } from './return-window.ts';
-import { applyReturn } from './returns.ts';
-import { settleTier } from './settle-tier.ts';
+import type { ReturnedGoods } from './returns.ts';
+import { settleTier, tierAtPayment } from './settle-tier.ts';
 
 /** What an order earned and by which numbers; a refund two years later counts with it. */
 export interface OrderEarning {
@@ -14,10 +16,13 @@ export interface OrderEarning {
   /** Whose order it is; null for those of before channels were kept. */
   readonly channelId: string | null;
   memberId: string;
+  /** Whose points it earned; null for those of before it was kept. */
+  readonly programme: ProgrammeCode | null;
   state: 'pending' | 'active' | 'refused';
   readonly policyVersion: number;
-  readonly tier: Tier;
-  readonly bonusPercent: number;
+  /** At payment; decided again when something earlier is told later. */
+  tier: Tier;
+  bonusPercent: number;
   readonly currency: string;
   readonly fxRate: string | null;
   readonly fxTableId: string | null;
@@ -25,7 +30,7 @@ export interface OrderEarning {
   readonly paidAt: Date;
   deliveredAt: Date | null;
   activeAt: Date;
-  readonly bonusLotId: string | null;
+  bonusLotId: string | null;
   holdId: string | null;
   readonly reason: string | null;
   readonly lines: LineRecord[];
@@ -36,6 +41,8 @@ export interface LineRecord {
   readonly orderId: string;
   readonly lineNo: number;
   readonly itemId: string;
+  /** Pieces; null for those of before it was kept. */
+  readonly quantity: number | null;
   readonly marginClass: MarginClass;
   readonly rateNum: number;
   readonly rateDen: number;
@@ -48,7 +55,7 @@ export interface LineRecord {
   readonly homeBase: bigint;
   readonly granted: bigint;
   kept: bigint;
-  readonly bonus: bigint;
+  bonus: bigint;
   bonusKept: bigint;
   readonly growth: bigint;
   growthKept: bigint;
@@ -62,8 +69,8 @@ export interface EarlyNews {
   readonly deliveredAt: Date | null;
   /** What orders told with that delivery. */
   readonly windowEndsAt: Date | null;
-  /** lineId → base that was left after returns. */
-  readonly remaining: ReadonlyMap<string, bigint>;
+  /** In the order they were told. */
+  readonly returns: readonly ReturnedGoods[];
 }
 
 /** The rules an order counts with for ever: those of its purchase. */
@@ -75,23 +82,20 @@ export const policyOf = (
 
 const sumOf = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
 
-/** Takes an order in: pending until its return window ends, at once when that is over already. */
+/** Takes an order in with the bonus of the tier at payment: pending until its return window ends. */
 export function accrueOrder(
-  book: AccountBook, facts: OrderFacts, policy: Policy, fx: FxRate | null, news: EarlyNews | null,
-  now: Date,
+  book: AccountBook, facts: OrderFacts, policies: readonly Policy[], fx: FxRate | null,
 ): OrderEarning {
   const { account } = book;
-  const tier = account.tier.tier;
-  const deliveredAt = facts.deliveredAt ?? news?.deliveredAt ?? null;
+  const policy = policyAt(policies, account.programme, facts.paidAt);
+  const tier = tierAtPayment(book, policies, facts.paidAt);
   const earnings = earningsOf(
     facts.lines.map((line) => ({ marginClass: line.marginClass, base: line.baseMinor })),
     policy, tier, fx);
   const points = sumOf(earnings.map((line) => line.points));
   const growth = sumOf(earnings.map((line) => line.growth));
   const bonus = sumOf(earnings.map((line) => line.bonus));
-  // A delivery told before its buyer was counts over what was told with the sale.
-  const windowEndsAt = facts.deliveredAt === null && news?.deliveredAt ? news.windowEndsAt : facts.windowEndsAt;
-  const activeAt = activeFrom({ ...facts, deliveredAt, windowEndsAt }, policy.rules);
+  const activeAt = activeFrom(facts, policy.rules);
   const posting = book.open('accrual', facts.paidAt, { orderId: facts.orderId });
   book.move(posting, 'issued', 'pending', points);
   book.move(posting, 'growth_issued', 'growth_pending', growth);
@@ -108,18 +112,13 @@ export function accrueOrder(
     book.move(extra, 'issued', 'pending', bonus);
   }
   const order: OrderEarning = {
-    orderId: facts.orderId, channelId: facts.channelId, memberId: account.memberId, state: 'pending',
-    policyVersion: policy.version, tier, bonusPercent: policy.rules.tiers[tier].bonusPercent,
-    currency: facts.currency, fxRate: fx?.rate ?? null, fxTableId: fx?.tableId ?? null,
-    fulfilment: facts.fulfilment, paidAt: facts.paidAt, deliveredAt, activeAt, bonusLotId,
-    holdId: null, reason: null, lines,
+    orderId: facts.orderId, channelId: facts.channelId, memberId: account.memberId,
+    programme: account.programme, state: 'pending', policyVersion: policy.version, tier,
+    bonusPercent: policy.rules.tiers[tier].bonusPercent, currency: facts.currency, fxRate: fx?.rate ?? null,
+    fxTableId: fx?.tableId ?? null, fulfilment: facts.fulfilment, paidAt: facts.paidAt,
+    deliveredAt: facts.deliveredAt, activeAt, bonusLotId, holdId: null, reason: null, lines,
   };
-  settleTier(book, policy, facts.paidAt, posting.id);
-  if (news && news.remaining.size > 0) {
-    const remaining = [...news.remaining].map(([lineId, base]) => ({ lineId, remainingBase: base }));
-    applyReturn(book, order, { returnId: null, at: now, remaining }, policy);
-  }
-  if (activeAt <= now) activateOrder(book, order, policy);
+  settleTier(book, policies, facts.paidAt, posting);
   return order;
 }
 
@@ -128,7 +127,7 @@ function recordOf(
 ): LineRecord {
   return {
     lineId: line.lineId, orderId: facts.orderId, lineNo: line.lineNo, itemId: line.itemId,
-    marginClass: line.marginClass, rateNum: earning.rate[0], rateDen: earning.rate[1],
+    quantity: line.quantity, marginClass: line.marginClass, rateNum: earning.rate[0], rateDen: earning.rate[1],
     growthNum: earning.growthRate[0], growthDen: earning.growthRate[1],
     base: line.baseMinor, remainingBase: line.baseMinor, homeBase: earning.homeBase,
     granted: earning.points, kept: earning.points, bonus: earning.bonus, bonusKept: earning.bonus,
@@ -143,25 +142,33 @@ export function refuseOrder(
 ): OrderEarning {
   book.open('accrual_refused', facts.paidAt, { orderId: facts.orderId, reason });
   return {
-    orderId: facts.orderId, channelId: facts.channelId, memberId: book.account.memberId, state: 'refused',
-    policyVersion: policy.version, tier: book.account.tier.tier, bonusPercent: 0,
+    orderId: facts.orderId, channelId: facts.channelId, memberId: book.account.memberId,
+    programme: book.account.programme, state: 'refused', policyVersion: policy.version,
+    tier: book.account.tier.tier, bonusPercent: 0,
     currency: facts.currency, fxRate: null, fxTableId: null, fulfilment: facts.fulfilment,
     paidAt: facts.paidAt, deliveredAt: facts.deliveredAt,
     activeAt: activeFrom(facts, policy.rules), bonusLotId: null, holdId: null, reason, lines: [],
   };
 }
 
-/** The return window has ended: points become available, repaying debt first; growth is confirmed. */
-export function activateOrder(book: AccountBook, order: OrderEarning, policy: Policy): void {
+/**
+ * The return window has ended: points become available, repaying debt first; growth is confirmed. Points that
+ * are told of so late that they have ended by `now` expire.
+ */
+export function activateOrder(
+  book: AccountBook, order: OrderEarning, policies: readonly Policy[], now: Date,
+): void {
   if (order.state !== 'pending') return;
   order.state = 'active';
   const posting = book.open('activation', order.activeAt, { orderId: order.orderId });
   for (const lotId of [...order.lines.map((line) => line.lotId), order.bonusLotId]) {
     const lot = lotId ? book.lots.get(lotId) : undefined;
-    if (lot && lot.state === 'pending') book.activateLot(posting, lot);
+    if (lot?.state !== 'pending') continue;
+    if (lot.expiresAt <= now) book.expireLot(lot);
+    else book.activateLot(posting, lot);
   }
   const growth = sumOf(order.lines.map((line) => line.growthKept));
   const { pendingGrowth } = book.account;
   book.move(posting, 'growth_pending', 'growth', growth < pendingGrowth ? growth : pendingGrowth);
-  settleTier(book, policy, order.activeAt, posting.id);
+  settleTier(book, policies, order.activeAt, posting);
 }

@@ -9,8 +9,17 @@ import { addDays } from '../../kernel/business-day.ts';
 export interface ReturnedGoods {
   readonly returnId: string | null;
   readonly at: Date;
-  /** What is left of each returned line's base, in the order's currency. */
-  readonly remaining: readonly { readonly lineId: string; readonly remainingBase: bigint }[];
+  /** What is left of each returned line. */
+  readonly remaining: readonly LineLeft[];
+}
+
+export interface LineLeft {
+  readonly lineId: string;
+  /** In the order's currency. */
+  readonly remainingBase: bigint;
+  /** Pieces sold and pieces left; absent in what was told before pieces were. */
+  readonly quantity?: number | null;
+  readonly remainingQuantity?: number | null;
 }
 
 /** A lot that gave points to a hold, and how many of them have come back. */
@@ -33,10 +42,20 @@ export function keptOf(line: LineRecord, remainingBase: bigint, bonusPercent: nu
   };
 }
 
-/** Points spent on a line that come back in all, for what is left of it; floor, all of them at the end. */
-export function restoredOf(line: LineRecord, remainingBase: bigint): bigint {
-  if (line.base === 0n || remainingBase <= 0n) return line.pointsSpent;
-  return (line.pointsSpent * (line.base - remainingBase)) / line.base;
+/**
+ * Points spent on a line that come back in all, for what is left of it: in proportion to the value returned,
+ * or to the pieces where nothing is left to pay; floor, all of them at the end (domain.md 9.2). Example: two of
+ * 500.00, trade-in 900.00 and 10,000 points: one piece back gives 5,000.
+ */
+export function restoredOf(line: LineRecord, left: Omit<LineLeft, 'lineId'>): bigint {
+  if (line.base > 0n) {
+    const base = left.remainingBase < 0n ? 0n : left.remainingBase;
+    return (line.pointsSpent * (line.base - base)) / line.base;
+  }
+  const quantity = BigInt(line.quantity ?? left.quantity ?? 0);
+  const pieces = BigInt(left.remainingQuantity ?? 0);
+  if (quantity <= 0n || pieces <= 0n || pieces > quantity) return line.pointsSpent;
+  return (line.pointsSpent * (quantity - pieces)) / quantity;
 }
 
 /** What the return of one line took and gives back. */
@@ -51,29 +70,31 @@ export interface LineReversal {
 
 /** Reverses points, bonus and growth of what came back; answers what each line lost. */
 export function applyReturn(
-  book: AccountBook, order: OrderEarning, goods: ReturnedGoods, policy: Policy,
+  book: AccountBook, order: OrderEarning, goods: ReturnedGoods, policies: readonly Policy[],
 ): LineReversal[] {
   const posting = book.open('return', goods.at, {
     orderId: order.orderId, returnId: goods.returnId,
   });
   const reversals: LineReversal[] = [];
-  for (const { lineId, remainingBase } of goods.remaining) {
+  const lotOf = (id: string | null) => book.lots.get(id ?? '');
+  for (const back of goods.remaining) {
+    const { lineId, remainingBase } = back;
     const line = order.lines.find((candidate) => candidate.lineId === lineId);
     if (!line || remainingBase > line.remainingBase) continue;
     const left = remainingBase < 0n ? 0n : remainingBase;
     const kept = keptOf(line, left, order.bonusPercent);
-    const lotOf = (id: string | null) => [book.lots.get(id ?? '')];
     const points = book.takeBack(posting, line.kept - kept.points, lotOf(line.lotId));
     const bonus = book.takeBack(posting, line.bonusKept - kept.bonus, lotOf(order.bonusLotId));
     const growth = reverseGrowth(book, posting, order, line.growthKept - kept.growth);
-    const restored = restoredOf(line, left);
+    const due = restoredOf(line, back);
+    const restored = due > line.pointsRestored ? due : line.pointsRestored;
     reversals.push({ lineId, points, bonus, growth, restored: restored - line.pointsRestored });
     Object.assign(line, {
       kept: kept.points, bonusKept: kept.bonus, growthKept: kept.growth, remainingBase: left,
       pointsRestored: restored,
     });
   }
-  settleTier(book, policy, goods.at, posting.id);
+  settleTier(book, policies, goods.at, posting);
   return reversals;
 }
 
@@ -85,6 +106,7 @@ function reverseGrowth(
   const balance = pending ? book.account.pendingGrowth : book.account.growth;
   const reversed = amount < balance ? amount : balance;
   book.move(posting, pending ? 'growth_pending' : 'growth', 'growth_issued', reversed);
+  book.account.returnedGrowth += reversed;
   return reversed;
 }
 
@@ -100,18 +122,19 @@ export interface RestoredPart {
 
 /**
  * Points spent on returned lines go back to the lots they came from, by largest remainder of what each has not
- * got back yet; for a lot expired meanwhile a 30-day grace lot is opened. Debt is repaid first.
+ * got back yet; for a lot that had expired when the goods came back a 30-day grace lot is opened. Debt is repaid
+ * first. What has ended by `now` expires at once: told late, it ends as if it had been told in time.
  */
 export function restoreSpent(
   book: AccountBook, parts: readonly SpentPart[], amount: bigint,
   cause: { orderId: string; returnId: string | null; holdId: string | null },
-  policy: Policy, now: Date,
+  policy: Policy, at: Date, now: Date,
 ): RestoredPart[] {
   const open = parts.map((part) => part.amount - part.restored);
   const limit = open.reduce((a, b) => a + b, 0n);
   const total = amount < limit ? amount : limit;
   if (total <= 0n) return [];
-  const posting = book.open('restore', now, cause);
+  const posting = book.open('restore', at, cause);
   return splitByLargestRemainder(total, open).flatMap((share, index): RestoredPart[] => {
     if (share === 0n) return [];
     const part = parts[index]!;
@@ -119,16 +142,18 @@ export function restoreSpent(
     const left = book.credit(posting, 'redeemed', share);
     const lot = book.lots.get(part.lotId);
     const restored = { amount: share, repaid: share - left };
-    if (lot && lot.expiresAt > now) {
+    if (lot && lot.expiresAt > at) {
       book.changeLot(lot, lot.remaining + left);
+      if (lot.state === 'active' && lot.expiresAt <= now) book.expireLot(lot);
       return [{ ...restored, expiresAt: lot.expiresAt, grace: false }];
     }
-    const expiresAt = addDays(now, policy.rules.graceLotDays);
+    const expiresAt = addDays(at, policy.rules.graceLotDays);
     if (left > 0n) {
-      book.addLot({
-        amount: left, remaining: left, state: 'active', earnedAt: lot?.earnedAt ?? now,
-        activeAt: now, expiresAt, funder: 'hq', cause: 'grace', orderId: cause.orderId,
+      const grace = book.addLot({
+        amount: left, remaining: left, state: 'active', earnedAt: lot?.earnedAt ?? at,
+        activeAt: at, expiresAt, funder: 'hq', cause: 'grace', orderId: cause.orderId,
       });
+      if (expiresAt <= now) book.expireLot(grace);
     }
     return [{ ...restored, expiresAt, grace: true }];
   });

@@ -1,26 +1,121 @@
-import type { AccountBook } from './account-book.ts';
-import type { Policy } from './policy.ts';
-import { evaluateTier, type TierState } from './tiers.ts';
+import { TIERS, type Tier } from '../../contracts/words.ts';
+import type { Account, AccountBook, LedgerAccount, Posting } from './account-book.ts';
+import { tierOf, type Growth } from './growth.ts';
+import { policyAt, type Policy } from './policy.ts';
+import { evaluateTier, qualifying, reviewAt, type TierState } from './tiers.ts';
 
-/** Looks at the tier after growth has moved. */
-export function settleTier(
-  book: AccountBook, policy: Policy, at: Date, postingId: string | null,
-): void {
-  const { account } = book;
-  const to = evaluateTier(account.tier, {
-    confirmed: account.growth, pending: account.pendingGrowth, interaction: account.interactionGrowth,
-  }, policy, at);
-  changeTier(book, to, at, postingId);
+const growthOf = (account: Account): Growth => ({
+  confirmed: account.growth, pending: account.pendingGrowth, interaction: account.interactionGrowth,
+});
+
+/** When time alone may change the tier next. */
+export function nextLook({ tier, lookAt }: Account): Date | null {
+  const due = reviewAt(tier);
+  return lookAt && due ? (lookAt < due ? lookAt : due) : lookAt ?? due;
 }
 
-export function changeTier(
-  book: AccountBook, to: TierState, at: Date, postingId: string | null,
+/**
+ * Looks at the tier after growth has moved. What comes next in time is decided from where the account stands;
+ * what comes out of its order, and may matter, is left to the whole history (tier-timeline.ts).
+ */
+export function settleTier(
+  book: AccountBook, policies: readonly Policy[], at: Date, posting: Posting | null,
 ): void {
-  const from = book.account.tier;
-  if (to === from) return;
-  book.account.tier = to;
-  book.touched = true;
-  if (to.tier !== from.tier || to.provisional !== from.provisional) {
-    book.tierChanges.push({ from, to, at, postingId });
+  const { account } = book;
+  if (book.untold || mayNotMatter(account, policies, at)) return;
+  if (!standsAt(book, policies, at, posting)) return;
+  decide(book, policies, at, growthOf(account), posting?.id ?? null);
+}
+
+/** The tier at a payment; base, for now, when only the whole history can say. */
+export function tierAtPayment(book: AccountBook, policies: readonly Policy[], at: Date): Tier {
+  const { account } = book;
+  if (book.untold) return TIERS[0];
+  if (mayNotMatter(account, policies, at)) return account.tier.tier;
+  return standsAt(book, policies, at, null) ? account.tier.tier : TIERS[0];
+}
+
+/**
+ * Brings the account to that moment, with the policies that began on the way and before the posting that has
+ * just moved its growth; false when it is past it.
+ */
+function standsAt(
+  book: AccountBook, policies: readonly Policy[], at: Date, posting: Posting | null,
+): boolean {
+  const { tierAt, tier } = book.account;
+  const due = nextLook(book.account);
+  // Whether growth inside the grace renews the tier is asked of all that was earned since.
+  if ((tierAt && at <= tierAt) || (due && due <= at) || tier.graceUntil) {
+    book.untold = true;
+    return false;
   }
+  for (const { effectiveFrom } of ownOf(book.account, policies)) {
+    if (tierAt && effectiveFrom > tierAt && effectiveFrom <= at) {
+      decide(book, policies, effectiveFrom, growthBefore(book.account, posting), null);
+    }
+  }
+  return true;
+}
+
+const ownOf = (account: Account, policies: readonly Policy[]): Policy[] =>
+  policies.filter(({ programme }) => programme === account.programme);
+
+function growthBefore(account: Account, posting: Posting | null): Growth {
+  const moved = (ledger: LedgerAccount) => posting?.entries.get(ledger) ?? 0n;
+  return {
+    confirmed: account.growth - moved('growth'),
+    pending: account.pendingGrowth - moved('growth_pending'),
+    interaction: account.interactionGrowth - moved('growth_interaction'),
+  };
+}
+
+function decide(
+  book: AccountBook, policies: readonly Policy[], at: Date, growth: Growth, postingId: string | null,
+): void {
+  const { account } = book;
+  const { provisional, since } = account.tier;
+  const versionAt = (time: Date) => policyAt(policies, account.programme, time);
+  const policy = versionAt(at);
+  const givenBy = provisional && since ? versionAt(since) : policy;
+  account.tierAt = at;
+  book.touched = true;
+  const to = evaluateTier(account.tier, growth, policy, at, givenBy);
+  changeTier(book, to, at, growth.confirmed + growth.pending - to.growthOffset, postingId);
+}
+
+/**
+ * Most of what is told late changes nothing, which is seen without the history: the tier was settled before,
+ * nothing ends in between, and all growth there ever was, with what has come back, reaches no higher.
+ * Example: a gold of May; a sale of 3 June is told after one of 5 June, and both are far from diamond.
+ */
+function mayNotMatter(account: Account, policies: readonly Policy[], at: Date): boolean {
+  const { tier, tierAt, tierSettledAt } = account;
+  const due = nextLook(account);
+  if (!tierAt || at > tierAt || tier.provisional || tier.graceUntil || (due && due <= tierAt)) {
+    return false;
+  }
+  const since = [tierSettledAt, tier.validFrom].filter((time) => time !== null);
+  if (since.some((time) => at <= time)) return false;
+  const growth = growthOf(account);
+  const most = { ...growth, confirmed: growth.confirmed + account.returnedGrowth };
+  return [at, ...ownOf(account, policies).map(({ effectiveFrom }) => effectiveFrom)
+    .filter((time) => time > at && time <= tierAt)]
+    .every((time) => !reachesAbove(tier, most, policyAt(policies, account.programme, time)));
+}
+
+function reachesAbove(tier: TierState, growth: Growth, policy: Policy): boolean {
+  const reached = tierOf(qualifying(growth, tier.growthOffset, policy).hoped, policy.rules);
+  return TIERS.indexOf(reached) > TIERS.indexOf(tier.tier);
+}
+
+function changeTier(
+  book: AccountBook, to: TierState, at: Date, counted: bigint, postingId: string | null,
+): void {
+  const { account } = book;
+  const from = account.tier;
+  if (to === from) return;
+  account.tier = to;
+  if (to.tier === from.tier && to.provisional === from.provisional) return;
+  account.tierSettledAt = at;
+  book.tierChanges.push({ from, to, at, postingId, qualifying: counted });
 }

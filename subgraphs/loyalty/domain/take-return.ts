@@ -1,6 +1,6 @@
 import type { Account, AccountBook } from './account-book.ts';
 import type { Hold } from './holds.ts';
-import type { OrderEarning } from './order-earning.ts';
+import { policyOf, type OrderEarning } from './order-earning.ts';
 import type { Policy } from './policy.ts';
 import {
   applyReturn, restoreSpent, type LineReversal, type RestoredPart, type ReturnedGoods,
@@ -21,18 +21,20 @@ export interface TakenReturn {
  * because it was refused. Example: class C 1,205,647 with 605,647 left reverses 2,400 of 4,822.
  */
 export function takeReturn(
-  book: AccountBook, order: OrderEarning, hold: Hold | null, goods: ReturnedGoods, policy: Policy,
-  now: Date,
+  book: AccountBook, order: OrderEarning, hold: Hold | null, goods: ReturnedGoods,
+  policies: readonly Policy[], now: Date,
 ): TakenReturn | null {
   if (order.state === 'refused') return null;
   const before = { ...book.account };
-  const lines = applyReturn(book, order, goods, policy);
+  const lines = applyReturn(book, order, goods, policies);
+  const policy = policyOf(policies, book, order);
   const restore = lines.reduce((sum, line) => sum + line.restored, 0n);
   const cause = { orderId: order.orderId, returnId: goods.returnId, holdId: order.holdId };
   const owed = hold ? debtPart(hold, order, restore) : null;
-  const first = owed ? restoreSpent(book, [owed], restore, cause, policy, now) : [];
+  const first = owed ? restoreSpent(book, [owed], restore, cause, policy, goods.at, now) : [];
   const rest = first.reduce((left, part) => left - part.amount, restore);
-  const restored = [...first, ...restoreSpent(book, hold?.parts ?? [], rest, cause, policy, now)];
+  const restored = [
+    ...first, ...restoreSpent(book, hold?.parts ?? [], rest, cause, policy, goods.at, now)];
   return { before, after: { ...book.account }, lines, restored };
 }
 

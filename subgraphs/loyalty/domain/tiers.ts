@@ -41,16 +41,16 @@ export function qualifying(growth: Growth, offset: bigint, policy: Policy) {
  * The tier after a growth posting (domain.md 3.3): up at once, provisional until the windows of the orders it
  * needs have ended; a provisional one whose reason came back falls to the former tier without grace; a
  * confirmed one waits for the review. Example: 5,000 and then 1,200 pending is gold, provisional; the 1,200
- * refunded is silver again.
+ * refunded is silver again. `policy` is the version in force at that moment; whether a provisional tier is
+ * still carried is asked of the version that gave it, so that a raised threshold takes nothing back.
  */
 export function evaluateTier(
-  state: TierState, growth: Growth, policy: Policy, at: Date,
+  state: TierState, growth: Growth, policy: Policy, at: Date, givenBy: Policy = policy,
 ): TierState {
-  const { sure, hoped } = qualifying(growth, state.growthOffset, policy);
-  const reached = tierOf(hoped, policy.rules);
-  const certain = tierOf(sure, policy.rules);
-  if (rank(reached) > rank(state.tier)) return upgrade(state, reached, certain, policy, at);
+  const now = reachedBy(state, growth, policy);
+  if (rank(now.reached) > rank(state.tier)) return upgrade(state, now.reached, now.certain, policy, at);
   if (!state.provisional) return state;
+  const { reached, certain } = reachedBy(state, growth, givenBy);
   if (rank(certain) >= rank(state.tier)) return { ...state, provisional: false, former: null };
   if (rank(reached) >= rank(state.tier)) return state;
   const former = state.former ?? FIRST_TIER;
@@ -58,6 +58,11 @@ export function evaluateTier(
     return { ...former, provisional: false, former: null, growthOffset: state.growthOffset };
   }
   return { ...state, tier: reached, ...confirmation(state, reached, certain) };
+}
+
+function reachedBy(state: TierState, growth: Growth, policy: Policy) {
+  const { sure, hoped } = qualifying(growth, state.growthOffset, policy);
+  return { reached: tierOf(hoped, policy.rules), certain: tierOf(sure, policy.rules) };
 }
 
 function upgrade(
@@ -86,7 +91,7 @@ export function retentionNeed(tier: Tier, policy: Policy): bigint {
 }
 
 /**
- * What the daily review decides. `earned` is the growth between validFrom and the end of the validity, or of
+ * What the review decides at that moment. `earned` is the growth between validFrom and the end of the validity, or of
  * the grace once that has begun. Examples: gold until 2028-03-31 with 3,840 → until 2030-03-31; with
  * 2,880 → grace to 2028-06-29, then silver.
  */

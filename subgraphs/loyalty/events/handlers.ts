@@ -77,8 +77,7 @@ export const loyaltyHandlers = [
         event, input: {
           orderId: event.payload.orderId, returnId: event.payload.returnId,
           returnedAt: event.payload.returnedAt,
-          lines: event.payload.lines.map(({ lineId, remainingBaseMinor }) => (
-            { lineId, remainingBaseMinor })),
+          lines: event.payload.lines,
         },
       })));
     }

@@ -58,6 +58,10 @@ function readLines(lines: readonly ReturnPreviewLineInput[]): PlannedReturn['lin
       throw new RequestError('BAD_USER_INPUT', 'remainingBase is an amount, zero or more.');
     }
     const lineId = decodeId(PREFIX.orderLine, line.lineId);
-    return lineId ? [{ lineId, remainingMinor: String(remaining) }] : [];
+    const left = line.remainingQuantity ?? null;
+    if (left !== null && (left < 0 || left > 1_000_000)) {
+      throw new RequestError('BAD_USER_INPUT', 'remainingQuantity is 0 to 1000000.');
+    }
+    return lineId ? [{ lineId, remainingMinor: String(remaining), remainingQuantity: left }] : [];
   });
 }

@@ -14,6 +14,13 @@ export class ReturnPreviewLineInput {
       + 'decision.lines.remainingBase.',
   })
   remainingBase!: MoneyInput;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Pieces left afterwards, 0 to 1,000,000: decision.lines.remainingQuantity. Points spent on '
+      + 'a line without base come back in proportion to pieces; all of them when absent.',
+  })
+  remainingQuantity?: number | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Points that are taken back, by where they come from.' })
@@ -27,10 +34,13 @@ export class PointsTakenBack {
   @Field(() => PointsScalar, { description: 'From the order’s active lots 可用.' })
   active!: bigint;
 
+  @Field(() => PointsScalar, { description: 'Expired unspent before 已过期: gone already, owed by nobody.' })
+  expired!: bigint;
+
   @Field(() => PointsScalar, { description: 'From other lots, soonest-expiring first.' })
   others!: bigint;
 
-  @Field(() => PointsScalar, { description: 'What no lot has: becomes debt 欠分.' })
+  @Field(() => PointsScalar, { description: 'What was spent and no lot has: becomes debt 欠分.' })
   debt!: bigint;
 }
 

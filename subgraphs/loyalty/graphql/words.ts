@@ -31,7 +31,7 @@ export const ProgrammeName = wordsOf('ProgrammeCode', 'Loyalty programme 忠诚�
 export const PostingKindName = wordsOf('PointsTransactionKind', 'What happened to points.',
   POSTING_KINDS, {
     accrual: 'An order earned points and growth; pending until its return window ends.',
-    tier_bonus: 'Bonus of the tier on an order.',
+    tier_bonus: 'Bonus of the tier at payment on an order; the difference when that tier is decided again.',
     accrual_refused: 'An order earned nothing; the reason is given.',
     activation: 'Pending points became available, repaying debt first.',
     hold: 'Points were set aside.', capture: 'Points were spent.',

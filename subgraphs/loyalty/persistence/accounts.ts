@@ -4,7 +4,8 @@ import { newId } from '../../kernel/ids.ts';
 import { fromJson, toJson } from '../../kernel/json.ts';
 import { AccountBook, type Account } from '../domain/account-book.ts';
 import type { Lot } from '../domain/lots.ts';
-import { reviewAt, type TierPeriod } from '../domain/tiers.ts';
+import { reviewAt, type TierPeriod, type TierState } from '../domain/tiers.ts';
+import { nextLook } from '../domain/settle-tier.ts';
 import { updateRows } from './update-rows.ts';
 
 export interface AccountRow {
@@ -13,21 +14,30 @@ export interface AccountRow {
   debt: bigint; growth: bigint; pending_growth: bigint; interaction_growth: bigint;
   growth_offset: bigint; tier: Tier; tier_provisional: boolean; tier_since: Date | null;
   tier_valid_from: Date | null; tier_valid_until: Date | null; tier_grace_until: Date | null;
-  tier_former: unknown;
+  tier_former: unknown; tier_at: Date | null; tier_settled_at: Date | null; tier_version: bigint;
+  returned_growth: bigint; review_at: Date | null;
 }
 
 export function accountFrom(row: AccountRow): Account {
+  const tier = tierFrom(row);
+  const { review_at: look } = row;
   return {
     id: row.id, memberId: row.member_id, programme: row.programme, region: row.region,
     openedAt: row.opened_at, mergedInto: row.merged_into, available: row.available,
     pending: row.pending, held: row.held, debt: row.debt, growth: row.growth,
     pendingGrowth: row.pending_growth, interactionGrowth: row.interaction_growth,
-    tier: {
-      tier: row.tier, provisional: row.tier_provisional, since: row.tier_since,
-      validFrom: row.tier_valid_from, validUntil: row.tier_valid_until,
-      graceUntil: row.tier_grace_until, growthOffset: row.growth_offset,
-      former: row.tier_former ? fromJson<TierPeriod>(row.tier_former) : null,
-    },
+    returnedGrowth: row.returned_growth, tier, tierAt: row.tier_at,
+    tierSettledAt: row.tier_settled_at, tierVersion: row.tier_version,
+    lookAt: look?.getTime() === reviewAt(tier)?.getTime() ? null : look,
+  };
+}
+
+function tierFrom(row: AccountRow): TierState {
+  return {
+    tier: row.tier, provisional: row.tier_provisional, since: row.tier_since,
+    validFrom: row.tier_valid_from, validUntil: row.tier_valid_until,
+    graceUntil: row.tier_grace_until, growthOffset: row.growth_offset,
+    former: row.tier_former ? fromJson<TierPeriod>(row.tier_former) : null,
   };
 }
 
@@ -88,7 +98,7 @@ export async function openAccounts(
 interface LotRow {
   id: string; member_id: string; amount: bigint; remaining: bigint; state: Lot['state'];
   earned_at: Date; active_at: Date; expires_at: Date; funder: string; cause: Lot['cause'];
-  order_id: string | null;
+  order_id: string | null; expired: bigint;
 }
 
 /** Adds the open lots of these books to them. */
@@ -117,24 +127,23 @@ function keepLots(byMember: ReadonlyMap<string, AccountBook>, rows: readonly Lot
       id: row.id, memberId: row.member_id, amount: row.amount, remaining: row.remaining,
       state: row.state, earnedAt: row.earned_at, activeAt: row.active_at,
       expiresAt: row.expires_at, funder: row.funder, cause: row.cause, orderId: row.order_id,
+      expired: row.expired,
     });
   }
 }
 
-export async function saveAccounts(
-  sql: Sql, books: readonly AccountBook[], now: Date,
-): Promise<void> {
+export async function saveAccounts(sql: Sql, books: readonly AccountBook[]): Promise<void> {
   await updateRows(sql, 'account', ['member_id'], {
     member_id: 'uuid', merged_into: 'uuid', available: 'bigint', pending: 'bigint', held: 'bigint',
     debt: 'bigint', growth: 'bigint', pending_growth: 'bigint', interaction_growth: 'bigint',
     growth_offset: 'bigint', tier: 'text', tier_provisional: 'boolean', tier_since: 'timestamptz',
     tier_valid_from: 'timestamptz', tier_valid_until: 'timestamptz',
     tier_grace_until: 'timestamptz', tier_former: 'jsonb', review_at: 'timestamptz',
+    tier_at: 'timestamptz', tier_settled_at: 'timestamptz', tier_version: 'bigint',
+    returned_growth: 'bigint',
   }, books.map((book) => {
     const { account } = book;
     const { tier } = account;
-    // Growth inside the grace may already be enough: the next daily review looks.
-    const early = tier.graceUntil && book.postings.length > 0 ? now : null;
     return {
       member_id: account.memberId, merged_into: account.mergedInto, available: account.available,
       pending: account.pending, held: account.held, debt: account.debt, growth: account.growth,
@@ -142,7 +151,9 @@ export async function saveAccounts(
       growth_offset: tier.growthOffset, tier: tier.tier, tier_provisional: tier.provisional,
       tier_since: tier.since, tier_valid_from: tier.validFrom, tier_valid_until: tier.validUntil,
       tier_grace_until: tier.graceUntil, tier_former: tier.former && toJson(tier.former),
-      review_at: account.mergedInto ? null : early ?? reviewAt(tier),
+      review_at: account.mergedInto ? null : nextLook(account),
+      tier_at: account.tierAt, tier_settled_at: account.tierSettledAt,
+      tier_version: account.tierVersion, returned_growth: account.returnedGrowth,
     };
   }));
 }
@@ -152,18 +163,19 @@ export async function saveLots(sql: Sql, books: readonly AccountBook[]): Promise
   await sql.insertRows('lot', {
     id: 'uuid', member_id: 'uuid', amount: 'bigint', remaining: 'bigint', state: 'text',
     earned_at: 'timestamptz', active_at: 'timestamptz', expires_at: 'timestamptz', funder: 'text',
-    cause: 'text', order_id: 'uuid',
+    cause: 'text', order_id: 'uuid', expired: 'bigint',
   }, added.map((lot) => ({
     id: lot.id, member_id: lot.memberId, amount: lot.amount, remaining: lot.remaining,
     state: lot.state, earned_at: lot.earnedAt, active_at: lot.activeAt, expires_at: lot.expiresAt,
-    funder: lot.funder, cause: lot.cause, order_id: lot.orderId,
+    funder: lot.funder, cause: lot.cause, order_id: lot.orderId, expired: lot.expired,
   })));
   const changed = books.flatMap((book) => [...book.changedLots]
     .filter((id) => !book.newLots.has(id)).map((id) => book.lots.get(id)!));
   await updateRows(sql, 'lot', ['id'], {
-    id: 'uuid', member_id: 'uuid', remaining: 'bigint', state: 'text', active_at: 'timestamptz',
+    id: 'uuid', member_id: 'uuid', amount: 'bigint', remaining: 'bigint', state: 'text',
+    active_at: 'timestamptz', expired: 'bigint',
   }, changed.map((lot) => ({
-    id: lot.id, member_id: lot.memberId, remaining: lot.remaining, state: lot.state,
-    active_at: lot.activeAt,
+    id: lot.id, member_id: lot.memberId, amount: lot.amount, remaining: lot.remaining,
+    state: lot.state, active_at: lot.activeAt, expired: lot.expired,
   })));
 }

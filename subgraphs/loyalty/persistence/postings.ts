@@ -3,14 +3,15 @@ import { TIME_ZONE_OF } from '../../contracts/words.ts';
 import type { EventPayloads } from '../../contracts/events.ts';
 import type { Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { Sql } from '../../kernel/database/sql.ts';
-import type { AccountBook, LedgerAccount, Posting } from '../domain/account-book.ts';
+import type { AccountBook, LedgerAccount, Posting, TierChange } from '../domain/account-book.ts';
 import { dayText, localDay } from '../../kernel/business-day.ts';
 import { saveAccounts, saveLots } from './accounts.ts';
 
 const MEMBER_POINTS: readonly LedgerAccount[] = ['available', 'pending', 'held', 'debt'];
 const MEMBER_GROWTH: readonly LedgerAccount[] = ['growth', 'growth_pending', 'growth_interaction'];
 const SLOTS = 16;
+
+export const growthOf = (posting: Posting): bigint => netOf(posting, MEMBER_GROWTH);
 
 const netOf = (posting: Posting, ledgers: readonly LedgerAccount[]): bigint =>
   ledgers.reduce((sum, ledger) => sum + (posting.entries.get(ledger) ?? 0n), 0n);
@@ -24,14 +25,14 @@ export async function saveBooks(tx: Tx, all: Iterable<AccountBook>): Promise<voi
     book.touched || book.postings.length > 0 || book.changedLots.size > 0 || book.newLots.size > 0)
     .sort((a, b) => (a.account.memberId < b.account.memberId ? -1 : 1));
   if (books.length === 0) return;
-  await saveAccounts(tx.sql, books, tx.now);
+  if (books.some((book) => book.untold)) throw new Error('a tier is saved before it is decided');
+  for (const book of books) announce(tx, book);
+  await saveAccounts(tx.sql, books);
   await saveLots(tx.sql, books);
   await saveTransactions(tx, books);
   await saveEntries(tx, books);
   await saveDays(tx, books);
   await saveTierChanges(tx, books);
-  const versions = await tierVersions(tx.sql, books);
-  for (const book of books) announce(tx, book, versions);
 }
 
 async function saveTransactions(tx: Tx, books: readonly AccountBook[]): Promise<void> {
@@ -43,7 +44,7 @@ async function saveTransactions(tx: Tx, books: readonly AccountBook[]): Promise<
   }, books.flatMap((book) => withBalances(book).map(({ posting, available, debt }) => ({
     id: posting.id, member_id: posting.memberId, programme: book.account.programme,
     kind: posting.kind, at: posting.at, posted_at: tx.now,
-    points: netOf(posting, MEMBER_POINTS), growth: netOf(posting, MEMBER_GROWTH),
+    points: netOf(posting, MEMBER_POINTS), growth: growthOf(posting),
     available_after: available, debt_after: debt, order_id: posting.orderId ?? null,
     return_id: posting.returnId ?? null, hold_id: posting.holdId ?? null,
     reason: posting.reason ?? null, actor_name: tx.actor.name,
@@ -96,45 +97,44 @@ async function saveDays(tx: Tx, books: readonly AccountBook[]): Promise<void> {
 }
 
 async function saveTierChanges(tx: Tx, books: readonly AccountBook[]): Promise<void> {
+  const superseded = books.flatMap((book) => book.supersededChanges);
+  if (superseded.length > 0) {
+    await tx.sql.run`update tier_change set superseded_at = ${tx.now}
+      where id = any(${superseded}::uuid[])`;
+  }
   await tx.sql.insertRows('tier_change', {
     id: 'uuid', member_id: 'uuid', from_tier: 'text', to_tier: 'text', provisional: 'boolean',
     at: 'timestamptz', qualifying_growth: 'bigint', transaction_id: 'uuid',
   }, books.flatMap(({ account, tierChanges }) => tierChanges.map((change) => ({
     id: newId(), member_id: account.memberId, from_tier: change.from.tier, to_tier: change.to.tier,
     provisional: change.to.provisional, at: change.at,
-    qualifying_growth: account.growth + account.pendingGrowth - account.tier.growthOffset,
-    transaction_id: change.postingId,
+    qualifying_growth: change.qualifying, transaction_id: change.postingId,
   }))));
 }
 
-/** How often each member's tier has changed so far; asked only where it changed now. */
-async function tierVersions(
-  sql: Sql, books: readonly AccountBook[],
-): Promise<ReadonlyMap<string, bigint>> {
-  const changed = books.filter(({ tierChanges }) => tierChanges.length > 0)
-    .map(({ account }) => account.memberId);
-  if (changed.length === 0) return new Map();
-  const rows = await sql.all<{ member_id: string; version: bigint }>`
-    select member_id, count(*) as version from tier_change
-    where member_id = any(${changed}::uuid[]) group by member_id`;
-  return new Map(rows.map((row) => [row.member_id, row.version]));
-}
-
-/** At most one points.posted a member and transaction; a tier.changed for each real change. */
-function announce(
-  tx: Tx, { account, postings, tierChanges }: AccountBook, versions: ReadonlyMap<string, bigint>,
-): void {
+/** At most one points.posted a member and transaction. */
+function announce(tx: Tx, book: AccountBook): void {
+  const { account } = book;
   const { memberId, available, pending, held, debt } = account;
-  const last = postings.at(-1);
+  const last = book.postings.at(-1);
   if (last) {
     tx.emit('points.posted.v1', memberId, {
       memberId, transactionId: last.id, kind: last.kind, available, pending, held, debt, at: last.at,
     } satisfies EventPayloads['points.posted.v1']);
   }
-  for (const [index, { from, to, at }] of tierChanges.entries()) {
-    const version = versions.get(memberId)! - BigInt(tierChanges.length - 1 - index);
+  for (const { from, to, at } of movesOf(book)) {
+    account.tierVersion += 1n;
     tx.emit('tier.changed.v1', memberId, {
-      memberId, from: from.tier, to: to.tier, provisional: to.provisional, at, version,
+      memberId, from: from.tier, to: to.tier, provisional: to.provisional, at,
+      version: account.tierVersion,
     } satisfies EventPayloads['tier.changed.v1']);
   }
+}
+
+/** Each move of the tier; where the past turned out otherwise, one from what was announced to what holds. */
+function movesOf(book: AccountBook): Pick<TierChange, 'from' | 'to' | 'at'>[] {
+  if (book.supersededChanges.length === 0) return book.tierChanges;
+  const { tierBefore: from, account: { tier: to, tierAt } } = book;
+  const same = from.tier === to.tier && from.provisional === to.provisional;
+  return same || !tierAt ? [] : [{ from, to, at: book.tierChanges.at(-1)?.at ?? tierAt }];
 }

@@ -97,9 +97,13 @@ describe('the preview of a return (domain.md 3.6)', () => {
       givenBack: { total: 1_000, repaidDebt: 400, toLots: 600, toGraceLots: 0 },
     });
     g.clock.set('2029-09-01T00:00:00Z');
-    expect((await preview(facts, [0n])).givenBack).toEqual({ total: 1_000, repaidDebt: 0, toLots: 0,
-      toGraceLots: 1_000, graceUntil: '2029-10-01T00:00:00.000Z' });
+    const late = await previewOf(g, facts, [0n], reader, '2029-09-01T00:00:00Z');
+    // Told then of goods that came back in 2026: their lot was there, and has ended since.
+    const told = await preview(facts, [0n]);
     g.clock.set(NOW);
+    expect(late.givenBack).toEqual({ total: 1_000, repaidDebt: 0, toLots: 0, toGraceLots: 1_000,
+      graceUntil: '2029-10-01T00:00:00.000Z' });
+    expect([told.givenBack.toLots, told.after.available]).toEqual([1_000, 0]);
   });
 
   it('follows a merged member, and leaves out lines that are not the order’s', async () => {

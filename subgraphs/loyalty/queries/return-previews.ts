@@ -3,13 +3,14 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { AccountBook, type Account, type TakenBack } from '../domain/account-book.ts';
-import { policyOf, type OrderEarning } from '../domain/order-earning.ts';
+import type { OrderEarning } from '../domain/order-earning.ts';
 import type { RestoredPart } from '../domain/returns.ts';
 import { takeReturn, type TakenReturn } from '../domain/take-return.ts';
 import type {
   PointsGivenBack, PointsReturnPreview, PointsStanding, PointsTakenBack,
 } from '../graphql/return-preview.type.ts';
 import { readBooks } from '../persistence/accounts.ts';
+import { retellBooks } from '../persistence/histories.ts';
 import { loadOrders } from '../persistence/orders.ts';
 import { loadReturnRows } from '../persistence/return-rows.ts';
 
@@ -19,7 +20,9 @@ const MAX_PREVIEWS = 25;
 /** One return that is only thought of. Text and numbers only: a loader's key is its JSON. */
 export interface PlannedReturn {
   readonly orderId: string;
-  readonly lines: readonly { readonly lineId: string; readonly remainingMinor: string }[];
+  readonly lines: readonly {
+    readonly lineId: string; readonly remainingMinor: string; readonly remainingQuantity: number | null;
+  }[];
   readonly returnedAt: string;
   readonly now: string;
 }
@@ -35,7 +38,7 @@ export async function returnPreviewsOf(
   const orders = await loadOrders(sql, plans.map(({ orderId }) => orderId));
   const books = await readBooks(sql, [...orders.values()].map((order) => order.memberId));
   const { holds, policies } = await loadReturnRows(sql, [...orders.values()], books.values());
-  return plans.map((plan) => {
+  const tried = plans.map((plan) => {
     const order = structuredClone(orders.get(plan.orderId));
     const found = order && books.get(order.memberId);
     if (!order || !found) return null;
@@ -43,11 +46,18 @@ export async function returnPreviewsOf(
     const hold = structuredClone(holds.get(order.holdId ?? '') ?? null);
     const taken = takeReturn(book, order, hold, {
       returnId: null, at: new Date(plan.returnedAt),
-      remaining: plan.lines.map(({ lineId, remainingMinor }) => (
-        { lineId, remainingBase: BigInt(remainingMinor) })),
-    }, policyOf(policies, book, order), new Date(plan.now));
-    return taken && viewOf(taken, order);
+      remaining: plan.lines.map(({ lineId, remainingMinor, remainingQuantity }) => (
+        { lineId, remainingBase: BigInt(remainingMinor), remainingQuantity })),
+    }, policies, new Date(plan.now));
+    return taken && { plan, book, order, taken };
   });
+  return Promise.all(tried.map(async (one) => {
+    if (!one) return null;
+    const { plan, book, order, taken } = one;
+    if (!book.untold) return viewOf(taken, order);
+    await retellBooks(sql, [book], [order], policies, new Date(plan.now));
+    return viewOf({ ...taken, after: { ...book.account } }, order);
+  }));
 }
 
 function refuseMany(count: number): void {
@@ -75,7 +85,9 @@ function viewOf(taken: TakenReturn, order: OrderEarning): PointsReturnPreview {
 function sumOf(parts: readonly TakenBack[]): PointsTakenBack {
   const sum = (of: (part: TakenBack) => bigint) => parts.reduce((all, part) => all + of(part), 0n);
   return {
-    total: sum(({ pending, active, others, debt }) => pending + active + others + debt),
+    total: sum(({ pending, active, expired, others, debt }) =>
+      pending + active + expired + others + debt),
+    expired: sum(({ expired }) => expired),
     pending: sum(({ pending }) => pending), active: sum(({ active }) => active),
     others: sum(({ others }) => others), debt: sum(({ debt }) => debt),
   };

@@ -26,16 +26,19 @@ export function linesLeft(
 /** Asks for one and the same return of each of these orders. */
 export function askPreviews(
   g: TestSubgraph, orderIds: readonly string[], lines: readonly object[], actor: Actor,
+  returnedAt = '2026-09-10T04:00:00Z',
 ) {
   const r = orderIds.map((id) => ({ __typename: 'Order', id }));
-  return g.query(PREVIEW, { r, lines, at: '2026-09-10T04:00:00Z' }, actor);
+  return g.query(PREVIEW, { r, lines, at: returnedAt }, actor);
 }
 
 export async function previewOf(
   g: TestSubgraph, facts: OrderFacts, remaining: readonly (bigint | null)[], actor: Actor,
+  returnedAt?: string,
 ): Promise<any> {
   const { data, errors } = await askPreviews(
-    g, [encodeId(PREFIX.order, facts.orderId)], linesLeft(facts, remaining), actor);
+    g, [encodeId(PREFIX.order, facts.orderId)], linesLeft(facts, remaining), actor,
+    returnedAt);
   if (errors) throw new Error(JSON.stringify(errors));
   return data._entities[0].pointsReturnPreview;
 }

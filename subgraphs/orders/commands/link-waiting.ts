@@ -1,6 +1,6 @@
 import { defineCommand } from '../../kernel/commands/command.ts';
+import { shareMerges } from '../../kernel/merges/merge-locks.ts';
 import { accepted } from '../../kernel/outcome.ts';
-import { lockMergesShared } from './buyer-locks.ts';
 import { emitLinked, type LinkedOrder } from './orders-to-link.ts';
 
 /**
@@ -10,7 +10,7 @@ import { emitLinked, type LinkedOrder } from './orders-to-link.ts';
 export const linkWaiting = defineCommand<{ limit: number }, { linked: number }, never>({
   name: 'orders.link-waiting',
   execute: async (tx, { limit }) => {
-    await lockMergesShared(tx.sql);
+    await shareMerges(tx.sql);
     const linked = await tx.sql.all<LinkedOrder>`
       update sales_order o set member_id = found.member_id, region = found.region, linked_at = ${tx.now}
       from (
@@ -21,8 +21,9 @@ export const linkWaiting = defineCommand<{ limit: number }, { linked: number }, 
           and ${tx.now} - o.paid_at <= make_interval(days => p.link_days)
         order by o.id limit ${limit} for update of o) found
       where o.id = found.id
-      returning o.id, o.external_no, o.channel_id, o.outlet_id, o.member_id, o.region, o.currency,
-        o.paid_at, o.delivered_at, o.fulfilment, o.points_hold_id, true as late`;
+      returning o.id, o.external_no, o.channel_id, o.outlet_id, o.member_id,
+        o.bought_as_member_id, o.region, o.currency, o.paid_at, o.delivered_at, o.fulfilment,
+        o.points_hold_id, o.policy_version, o.return_window_days, true as late`;
     await emitLinked(tx, linked);
     for (const order of linked) tx.audit({ subjectId: order.id, after: { memberId: order.member_id } });
     return accepted({ linked: linked.length });

@@ -49,6 +49,9 @@ export class ReturnDecisionLine {
 
   @Field(() => Money, { description: 'Base left of the line afterwards.' })
   remainingBase!: Money;
+
+  @Field(() => Int, { description: 'Pieces left of the line afterwards.' })
+  remainingQuantity!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What a return does, or would do.' })
@@ -156,6 +159,7 @@ function decisionView(planned: PlannedReturn, currency: string): ReturnDecision 
       lineId: encodeId(PREFIX.orderLine, line.lineId), quantity: line.quantity,
       base: moneyView(line.baseMinor, currency),
       remainingBase: moneyView(line.remainingBaseMinor, currency),
+      remainingQuantity: line.remainingQuantity,
     })),
   };
 }

@@ -33,6 +33,8 @@ export interface PlannedReturn {
   readonly lines: readonly {
     readonly lineId: string; readonly quantity: number; readonly baseMinor: bigint;
     readonly remainingBaseMinor: bigint;
+    /** Pieces of the line, sold and left afterwards. */
+    readonly lineQuantity: number; readonly remainingQuantity: number;
   }[];
 }
 
@@ -79,7 +81,7 @@ function lineState(line: ReturnableLine) {
   };
 }
 
-type TakenLine = { quantity: number; baseMinor: bigint; remainingBaseMinor: bigint };
+type TakenLine = Omit<PlannedReturn['lines'][number], 'lineId'>;
 
 function decideLine(
   order: LockedOrder, line: ReturnableLine | undefined, wish: LineToReturn,
@@ -102,7 +104,10 @@ function decideLine(
   const decision = decideReturn(lineState(line), { quantity: wish.quantity, amountMinor });
   if (decision.ok) {
     const { quantity, baseMinor, remainingBaseMinor } = decision;
-    return { quantity, baseMinor, remainingBaseMinor };
+    return {
+      quantity, baseMinor, remainingBaseMinor, lineQuantity: line.quantity,
+      remainingQuantity: line.quantity - line.returned_quantity - quantity,
+    };
   }
   return {
     code: 'RETURN_TOO_MUCH', message: 'More comes back than is left of the line.',

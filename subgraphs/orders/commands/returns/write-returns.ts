@@ -77,7 +77,8 @@ function tell(tx: Tx, { planned, order, returnedAt, reason, request }: ReturnToW
     whole: planned.whole,
     lines: planned.lines.map((line) => ({
       lineId: line.lineId, returnedQuantity: line.quantity, returnedBaseMinor: line.baseMinor,
-      remainingBaseMinor: line.remainingBaseMinor,
+      remainingBaseMinor: line.remainingBaseMinor, quantity: line.lineQuantity,
+      remainingQuantity: line.remainingQuantity,
     })),
   });
   tx.audit({ subjectId: order.id, reason, by: request,

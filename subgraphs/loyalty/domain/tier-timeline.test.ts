@@ -1,0 +1,192 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { OrderFacts } from '../../contracts/events.ts';
+import { addDays, lastDayBefore } from '../../kernel/business-day.ts';
+import { tellSales } from './tell-sales.ts';
+import { accrueOrder, activateOrder, type OrderEarning } from './order-earning.ts';
+import { emptyBook, policyFor } from './policy.fixture.ts';
+import type { Policy } from './policy.ts';
+import { retell, type GrowthFact } from './retell.ts';
+import { applyReturn } from './returns.ts';
+import { settleTier } from './settle-tier.ts';
+import { tellTiers, type OrderGrowth } from './tier-timeline.ts';
+import { FIRST_TIER } from './tiers.ts';
+
+const cn = policyFor('CN');
+const at = (time: string) => new Date(time);
+const NOW = at('2026-09-15T04:00:00Z');
+const raised = (version: number, from: string, gold: number): Policy => ({
+  ...cn, version, effectiveFrom: at(from), rules: {
+    ...cn.rules, tiers: { ...cn.rules.tiers, gold: { threshold: gold, bonusPercent: 20 } } },
+});
+
+let count = 0;
+function bought(paid: string, growth: bigint, over: Partial<OrderGrowth> = {}): OrderGrowth {
+  const paidAt = at(`${paid}T04:00:00Z`);
+  return {
+    orderId: `order-${count += 1}`, paidAt, activeAt: addDays(paidAt, 7), growth, postingId: null,
+    activationId: null, returns: [], ...over,
+  };
+}
+const back = (day: string, growth: bigint) => ({ id: null, at: at(`${day}T05:00:00Z`), growth: -growth });
+
+function told(orders: readonly OrderGrowth[], now = NOW, policies: readonly Policy[] = [cn]) {
+  const history = tellTiers({ orders, interactions: [] }, policies, now);
+  return {
+    ...history, moves: history.changes.map(({ to, at: when }) =>
+      `${when.toISOString().slice(0, 10)} ${to.tier}${to.provisional ? '?' : ''}`),
+  };
+}
+
+describe('tiers told from the beginning (3.3, 9.1, 9.2)', () => {
+  it('5,000, then 1,200: gold, provisional; refunded within its window: silver, without grace', () => {
+    const first = bought('2026-01-10', 5_000n);
+    const second = bought('2026-03-01', 1_200n, { returns: [back('2026-03-04', 1_200n)] });
+    const { moves, tier } = told([second, first]);
+    expect(moves).toEqual(['2026-01-10 silver?', '2026-01-17 silver', '2026-03-01 gold?', '2026-03-04 silver']);
+    expect(tier).toMatchObject({ tier: 'silver', provisional: false, graceUntil: null });
+    expect(told([first, { ...second, returns: [back('2026-03-20', 1_200n)] }]).tier.tier).toBe('gold');
+  });
+
+  it('gold until 2028-03-31 with 3,840 inside: until 2030-03-31; with 2,880: grace to 2028-06-29, then silver', () => {
+    const gold = bought('2026-03-15', 6_000n);
+    const renewed = told([gold, bought('2027-05-01', 3_840n)], at('2028-04-01T00:00:00Z')).tier;
+    expect(lastDayBefore(renewed.validUntil!, cn.zone)).toBe('2030-03-31');
+    const orders = [gold, bought('2027-05-01', 2_880n)];
+    const grace = told(orders, at('2028-06-29T15:59:59Z')).tier;
+    expect([grace.tier, lastDayBefore(grace.graceUntil!, cn.zone)]).toEqual(['gold', '2028-06-29']);
+    expect(told(orders, at('2028-06-29T16:00:00Z')).tier).toMatchObject({ tier: 'silver', growthOffset: 6_000n });
+    // What is earned in the grace saves it at once; what came back before counts for nothing.
+    const saved = told([...orders, bought('2028-05-01', 720n)], at('2028-05-01T04:00:00Z')).tier;
+    expect([saved.graceUntil, lastDayBefore(saved.validUntil!, cn.zone)]).toEqual([null, '2030-03-31']);
+    const lost = bought('2027-06-01', 960n, { returns: [back('2027-06-03', 960n)] });
+    expect(told([...orders, lost], at('2028-06-29T16:00:00Z')).tier.tier).toBe('silver');
+  });
+
+  it('a return after the review of what was bought before takes nothing of it; one before does', () => {
+    const gold = bought('2026-03-15', 6_000n);
+    const kept = bought('2027-05-01', 3_840n, { returns: [back('2028-04-02', 3_840n)] });
+    expect(told([gold, kept], at('2028-07-01T00:00:00Z')).tier.tier).toBe('gold');
+    const gone = bought('2027-05-01', 3_840n, { returns: [back('2028-03-30', 3_840n)] });
+    expect(told([gold, gone], at('2028-07-01T00:00:00Z')).tier.tier).toBe('silver');
+  });
+
+  it('gold raised from 6,000 to 8,000 on 1 July: 7,100 is silver, and 7,000 after a return of June too', () => {
+    const policies = [cn, raised(2, '2026-06-30T16:00:00Z', 8_000)];
+    const june = bought('2026-06-20', 5_900n);
+    const july = bought('2026-07-02', 1_200n);
+    expect(told([june, july], NOW, policies).tier.tier).toBe('silver');
+    const partly = { ...june, returns: [back('2026-07-05', 100n)] };
+    expect(told([partly, july], NOW, policies).tier.tier).toBe('silver');
+  });
+
+  it('a raised threshold takes no gold back, a provisional one neither; a lowered one lifts at its date', () => {
+    const gold = bought('2026-06-28', 6_100n);
+    const { moves } = told([gold], NOW, [cn, raised(2, '2026-06-30T16:00:00Z', 8_000)]);
+    expect(moves).toEqual(['2026-06-28 gold?', '2026-07-05 gold']);
+    const lowered = told([bought('2026-05-01', 5_500n)], NOW, [cn, raised(2, '2026-06-30T16:00:00Z', 5_000)]);
+    expect(lowered.moves).toEqual(['2026-05-01 silver?', '2026-05-08 silver', '2026-06-30 gold']);
+  });
+
+  it('delivered 60 days ago, returned on day 2, told now: base', () => {
+    const order = bought('2026-07-17', 72_000n, { returns: [back('2026-07-19', 72_000n)] });
+    expect(told([order])).toMatchObject({ tier: FIRST_TIER, moves: ['2026-07-17 diamond?', '2026-07-19 base'] });
+  });
+
+  it('999.99, 1.00 and 1,000.00 are paid as base, base and silver', () => {
+    const orders = [bought('2026-08-01', 1_199n), bought('2026-08-02', 1n), bought('2026-08-03', 1_200n)];
+    for (const order of [orders, orders.toReversed()]) {
+      const { atPayment } = told(order);
+      expect(orders.map(({ orderId }) => atPayment.get(orderId))).toEqual(['base', 'base', 'silver']);
+    }
+  });
+});
+
+describe('what is told late is left to the whole history only when it may matter', () => {
+  it('a calm gold takes a sale of last month without it, a sale that could have made diamond not', () => {
+    const book = emptyBook({
+      growth: 12_000n, tierAt: at('2026-09-01T00:00:00Z'), tierSettledAt: at('2026-05-01T00:00:00Z'),
+      tier: { ...FIRST_TIER, tier: 'gold', since: at('2026-04-20T00:00:00Z'),
+        validFrom: at('2026-04-20T00:00:00Z'), validUntil: at('2028-04-30T16:00:00Z') },
+    });
+    settleTier(book, [cn], at('2026-08-01T00:00:00Z'), null);
+    expect(book.untold).toBe(false);
+    settleTier(book, [cn, raised(2, '2026-08-15T00:00:00Z', 13_000)], at('2026-08-01T00:00:00Z'), null);
+    expect(book.untold).toBe(false);
+    Object.assign(book.account, { returnedGrowth: 50_000n });
+    settleTier(book, [cn], at('2026-08-01T00:00:00Z'), null);
+    expect(book.untold).toBe(true);
+  });
+
+  const order = fc.record({
+    day: fc.nat(900), fen: fc.oneof(fc.constantFrom(99_999n, 100n, 100_000n, 416_667n), fc.bigInt(1n, 6_000_000n)),
+    returns: fc.array(fc.tuple(fc.nat(12), fc.nat(1_000)), { maxLength: 2 }), told: fc.nat(1_000),
+  });
+  const policies = [cn, raised(2, '2024-03-01T00:00:00Z', 8_000), raised(3, '2025-03-01T00:00:00Z', 5_000)];
+
+  it('told piece by piece in any order, tier and bonus are those of the tidy telling', () => {
+    fc.assert(fc.property(fc.array(order, { minLength: 1, maxLength: 6 }), (orders) => {
+      const sales = orders.map(({ day, fen, returns, told: turn }, index) => {
+        const paidAt = addDays(at('2023-06-01T04:00:00Z'), day);
+        const facts: OrderFacts = {
+          orderId: `o${index}`, externalNo: 'x', channelId: 'c', sellingOutletId: 'o', memberId: 'm', region: 'CN',
+          currency: 'CNY', paidAt, deliveredAt: paidAt, fulfilment: 'store', pointsHoldId: null,
+          lines: [{ lineId: `l${index}`, lineNo: 1, itemId: 'i', quantity: 1, marginClass: 'A', baseMinor: fen,
+            costMinor: null, pointsSpent: 0n }],
+        };
+        let left = fen;
+        const goods = returns.toSorted(([a], [b]) => a - b).map(([days, share]) => {
+          left = (left * BigInt(share)) / 1_000n;
+          return { returnId: `r${index}-${days}`, at: addDays(paidAt, days + 0.5),
+            remaining: [{ lineId: `l${index}`, remainingBase: left }] };
+        });
+        return { facts, goods, turn };
+      });
+      const tidy = tell(sales.map((sale) => ({ ...sale, turn: sale.facts.paidAt.getTime() })));
+      expect(tell(sales)).toEqual(tidy);
+      expect(tell(sales, true)).toEqual(tidy);
+    }), { numRuns: 300 });
+  });
+
+  /** Each sale, then its end of window and returns in their order; a step of the history where it is needed. */
+  function tell(
+    sales: readonly { facts: OrderFacts; goods: Parameters<typeof applyReturn>[2][]; turn: number }[],
+    atOnce = false,
+  ) {
+    const book = emptyBook();
+    const known: OrderEarning[] = [];
+    const settle = () => {
+      if (!book.untold) return;
+      const postings = book.postings.map((posting): GrowthFact => ({
+        id: posting.id, kind: posting.kind, at: posting.at, orderId: posting.orderId ?? null,
+        growth: ['growth', 'growth_pending'].reduce((sum, ledger) =>
+          sum + (posting.entries.get(ledger as 'growth') ?? 0n), 0n),
+      }));
+      retell(book, { orders: known, postings, changes: [] }, policies, NOW);
+    };
+    if (atOnce) {
+      known.push(...tellSales(sales.map(({ facts, goods }) => ({ book, facts, fx: null, returns: goods })),
+        policies, NOW, () => null));
+      settle();
+    } else {
+      for (const { facts, goods } of sales.toSorted((a, b) => a.turn - b.turn)) {
+        const told = accrueOrder(book, facts, policies, null);
+        known.push(told);
+        settle();
+        activateOrder(book, told, policies, NOW);
+        settle();
+        for (const one of goods) {
+          applyReturn(book, told, one, policies);
+          settle();
+        }
+      }
+    }
+    // The night's review.
+    book.untold = true;
+    settle();
+    const { tier, growth, pendingGrowth, available, debt } = book.account;
+    return { tier, growth, pendingGrowth, available, debt, orders: known.map((one) => ({
+      id: one.orderId, tier: one.tier, percent: one.bonusPercent, bonus: one.lines[0]!.bonusKept,
+    })).sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  }
+});

@@ -1,0 +1,184 @@
+import type { Tier } from '../../contracts/words.ts';
+import type { TierChange } from './account-book.ts';
+import type { Growth } from './growth.ts';
+import { policyAt, type Policy } from './policy.ts';
+import {
+  evaluateTier, FIRST_TIER, reviewAt, reviewTier, type TierState,
+} from './tiers.ts';
+
+/** What one order did to growth, by business time. */
+export interface OrderGrowth {
+  readonly orderId: string;
+  readonly paidAt: Date;
+  /** End of its return window. */
+  readonly activeAt: Date;
+  readonly growth: bigint;
+  readonly postingId: string | null;
+  readonly activationId: string | null;
+  readonly returns: readonly GrowthPosting[];
+}
+
+export interface GrowthPosting {
+  readonly id: string | null;
+  readonly at: Date;
+  readonly growth: bigint;
+}
+
+/** Everything that a member's tier is decided by, in whatever order it was told. */
+export interface Timeline {
+  readonly orders: readonly OrderGrowth[];
+  readonly interactions: readonly GrowthPosting[];
+}
+
+export interface TierHistory {
+  readonly tier: TierState;
+  readonly changes: TierChange[];
+  /** The tier at each order's payment, before that order counts. */
+  readonly atPayment: ReadonlyMap<string, Tier>;
+  /** Business time of the last decision. */
+  readonly toldUntil: Date | null;
+}
+
+interface Fact {
+  readonly at: Date;
+  /** At one instant: a new policy, sales, interactions, ends of windows, returns. */
+  readonly rank: 0 | 1 | 2 | 3 | 4;
+  readonly key: string;
+  readonly order: OrderGrowth | null;
+  readonly postingId: string | null;
+  readonly confirmed: bigint;
+  readonly pending: bigint;
+  readonly interaction: bigint;
+}
+
+/**
+ * A member's tiers told from the beginning, as if everything had been known when it happened: each moment is
+ * decided by the policy then in force, validity and grace end at their own instants whatever job has run
+ * (domain.md 3.3, 9.1, 9.2). Example: 999.99, 1.00 and 1,000.00 of class A paid on three days, told in any
+ * order, are paid as base, base and silver.
+ */
+export function tellTiers(timeline: Timeline, policies: readonly Policy[], now: Date): TierHistory {
+  const teller = new Teller(policies);
+  for (const fact of factsOf(timeline, policies, now)) teller.tell(fact);
+  teller.reviewUntil(now);
+  const { tier, changes, atPayment, toldUntil } = teller;
+  return { tier, changes, atPayment, toldUntil };
+}
+
+function factsOf(
+  { orders, interactions }: Timeline, policies: readonly Policy[], now: Date,
+): Fact[] {
+  const still = { order: null, postingId: null, confirmed: 0n, pending: 0n, interaction: 0n };
+  const facts = orders.flatMap((order) => factsOfOrder(order, now));
+  for (const { id, at, growth } of interactions) {
+    facts.push({ ...still, at, rank: 2, key: id ?? '', postingId: id, interaction: growth });
+  }
+  facts.sort(inTime);
+  const first = facts[0];
+  if (!first) return [];
+  const turns = policies.filter(({ effectiveFrom: at }) => at > first.at && at <= now)
+    .map((policy): Fact => (
+      { ...still, at: policy.effectiveFrom, rank: 0, key: String(policy.version) }));
+  return turns.length === 0 ? facts : [...facts, ...turns].sort(inTime);
+}
+
+const inTime = (a: Fact, b: Fact): number => a.at.getTime() - b.at.getTime() || a.rank - b.rank
+  || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+
+function factsOfOrder(order: OrderGrowth, now: Date): Fact[] {
+  const { orderId: key, paidAt, activeAt, growth } = order;
+  const still = { key, confirmed: 0n, pending: 0n, interaction: 0n };
+  const facts: Fact[] = [
+    { ...still, at: paidAt, rank: 1, order, postingId: order.postingId, pending: growth }];
+  let left = growth;
+  for (const back of order.returns) {
+    const at = back.at < paidAt ? paidAt : back.at;
+    const within = at < activeAt || activeAt > now;
+    if (within) left += back.growth;
+    facts.push({ ...still, at, rank: 4, order: null, postingId: back.id,
+      [within ? 'pending' : 'confirmed']: back.growth });
+  }
+  if (activeAt <= now) {
+    facts.push({ ...still, at: activeAt, rank: 3, order: null, postingId: order.activationId,
+      pending: -left, confirmed: left });
+  }
+  return facts;
+}
+
+/** Keeps the state of one telling. */
+class Teller {
+  tier: TierState = FIRST_TIER;
+  readonly changes: TierChange[] = [];
+  readonly atPayment = new Map<string, Tier>();
+  toldUntil: Date | null = null;
+  #growth: Growth = { confirmed: 0n, pending: 0n, interaction: 0n };
+  readonly #earned: { readonly at: Date; readonly postings: readonly GrowthPosting[] }[] = [];
+  readonly #policies: readonly Policy[];
+
+  constructor(policies: readonly Policy[]) {
+    this.#policies = policies;
+  }
+
+  tell(fact: Fact): void {
+    this.reviewUntil(fact.at);
+    if (fact.order) this.atPayment.set(fact.order.orderId, this.tier.tier);
+    this.#count(fact);
+    const policy = this.#policyAt(fact.at);
+    const { since, provisional } = this.tier;
+    const givenBy = provisional && since ? this.#policyAt(since) : policy;
+    this.#change(evaluateTier(this.tier, this.#growth, policy, fact.at, givenBy), fact.at, fact.postingId);
+    // Growth inside the grace may renew the tier at once.
+    if (this.tier.graceUntil) this.#review(fact.at, fact.postingId);
+    this.toldUntil = fact.at;
+  }
+
+  /** Validity and grace that end until then are decided at their own instants. */
+  reviewUntil(until: Date): void {
+    for (let due = reviewAt(this.tier); due && due <= until; due = reviewAt(this.tier)) {
+      this.#review(due, null);
+      this.toldUntil = due;
+    }
+  }
+
+  #review(at: Date, postingId: string | null): void {
+    const earned = this.#earnedSince(this.tier.validFrom, at);
+    this.#change(reviewTier(this.tier, earned, this.#growth, this.#policyAt(at), at), at, postingId);
+  }
+
+  #count(fact: Fact): void {
+    const { confirmed, pending, interaction } = this.#growth;
+    this.#growth = {
+      confirmed: confirmed + fact.confirmed, pending: pending + fact.pending,
+      interaction: interaction + fact.interaction,
+    };
+    const { order, at } = fact;
+    if (order) {
+      const own = { id: order.postingId, at, growth: order.growth };
+      this.#earned.push({ at, postings: [own, ...order.returns] });
+    } else if (fact.interaction > 0n) {
+      this.#earned.push({ at, postings: [{ id: fact.postingId, at, growth: fact.interaction }] });
+    }
+  }
+
+  /** What was earned since, less what of it had come back by then. The deciding order itself is not since. */
+  #earnedSince(from: Date | null, until: Date): bigint {
+    if (!from) return 0n;
+    const renewed = from.getTime() !== this.tier.since?.getTime();
+    return this.#earned.filter(({ at }) => (renewed ? at >= from : at > from))
+      .flatMap(({ postings }) => postings).filter(({ at }) => at <= until)
+      .reduce((sum, { growth }) => sum + growth, 0n);
+  }
+
+  #policyAt(at: Date): Policy {
+    return policyAt(this.#policies, this.#policies[0]!.programme, at);
+  }
+
+  #change(to: TierState, at: Date, postingId: string | null): void {
+    const from = this.tier;
+    this.tier = to;
+    if (to.tier === from.tier && to.provisional === from.provisional) return;
+    const { confirmed, pending } = this.#growth;
+    this.changes.push(
+      { from, to, at, postingId, qualifying: confirmed + pending - to.growthOffset });
+  }
+}
