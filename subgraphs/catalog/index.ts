@@ -1,4 +1,5 @@
 import { PREFIX } from '../contracts/ids.ts';
+import { eventsByAggregate } from '../kernel/calls/retell.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
@@ -28,6 +29,7 @@ import { productSchema } from './persistence/product.entity.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
 import { itemsById } from './queries/item-rows.ts';
+import { itemsToTell, skusToTell } from './queries/items-to-tell.ts';
 import { productsById } from './queries/product-rows.ts';
 
 /** A reference is one more key of the loader its type is read with. */
@@ -56,7 +58,8 @@ export const catalog = defineSubgraph({
     },
   },
   entities: [productSchema, itemSchema, goldPriceSchema, fxTableSchema],
-  migrations: [catalog0001, catalog0002],
+  migrations: [catalog0001, catalog0002, eventsByAggregate('catalog-0060')],
+  tells: { item: itemsToTell, sku: skusToTell },
   handlers: [],
   jobs: [announceItemsJob],
   nodes: {

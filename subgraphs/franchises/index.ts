@@ -1,4 +1,5 @@
 import { PREFIX } from '../contracts/ids.ts';
+import { eventsByAggregate } from '../kernel/calls/retell.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import { personVisibilityHandler } from '../kernel/events/person-visibility.ts';
 import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
@@ -33,6 +34,7 @@ import { franchises0002 } from './persistence/migrations/0002-policy.ts';
 import { franchises0003 } from './persistence/migrations/0003-row-by-row.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
+import { channelsToTell, outletCodesToTell, outletsToTell } from './queries/places-to-tell.ts';
 import { rebatesById } from './queries/rebates.ts';
 
 function byId<Value>(prefix: string, read: BatchRead<string, Value>) {
@@ -64,7 +66,10 @@ export const franchises = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [franchises0001, franchises0002, franchises0003],
+  migrations: [
+    franchises0001, franchises0002, franchises0003, eventsByAggregate('franchises-0060'),
+  ],
+  tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
   handlers: [
     onMemberEnrolled, onMemberMerged, onOrderRecorded, onOrderLinked, onOrderDelivered,
     onOrderReturned, personVisibilityHandler('member.visibility-changed.v1'),

@@ -1,4 +1,5 @@
 import { PREFIX } from '../contracts/ids.ts';
+import { eventsByAggregate } from '../kernel/calls/retell.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import type { GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
@@ -22,6 +23,7 @@ import { members0002 } from './persistence/migrations/0002-phone-tries.ts';
 import { members0003 } from './persistence/migrations/0003-row-by-row.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { mergeCasesById } from './queries/merge-cases.ts';
+import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
 
 export const members = defineSubgraph({
   name: 'members',
@@ -42,7 +44,8 @@ export const members = defineSubgraph({
     },
   },
   entities: [memberSchema, mergeCaseSchema],
-  migrations: [members0001, members0002, members0003],
+  migrations: [members0001, members0002, members0003, eventsByAggregate('members-0060')],
+  tells: { member: membersToTell, identity: identitiesToTell },
   handlers: [
     onChannelRegistered, onOutletChanged, onAttributionChanged, onOrderRecorded, onOrderLinked,
     onPointsPosted,

@@ -3,6 +3,8 @@ import type { TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { systemClock, type Clock } from '../clock.ts';
 import { BatchQueue } from '../commands/batch-queue.ts';
+import { learn } from '../calls/learn.ts';
+import { retell } from '../calls/retell.ts';
 import type { CommandHome } from '../commands/run-command.ts';
 import { openDatabase, type Database } from '../database/open-database.ts';
 import type { Subgraph } from '../define-subgraph.ts';
@@ -14,7 +16,7 @@ import { KEPT, prune, type Retention } from '../events/prune.ts';
 import { fromJson } from '../json.ts';
 import { GraphContext, type Services } from '../graph/context.ts';
 import type { GraphClient } from '../graph-client.ts';
-import type { SubgraphPort, SubgraphRequest } from '../port.ts';
+import type { EventEnvelope, SubgraphPort, SubgraphRequest } from '../port.ts';
 import { maskErrors } from './mask-errors.ts';
 import { Notifications } from './notifications.ts';
 
@@ -56,20 +58,32 @@ export async function startSubgraph(
   const home: CommandHome = {
     database, routes: options.routes, clock: options.clock ?? systemClock,
   };
+  const handlers = handlerContext(home);
+  const deliver = (events: readonly EventEnvelope[]) =>
+    handleEvents(subgraph.handlers, handlers, events);
   const services: Services = {
     home, graph: options.graph,
+    learn: (request, keys) =>
+      learn({ name: subgraph.name, ports: options.ports, deliver }, request, keys),
     queues: new Map((subgraph.batched ?? []).map(({ command, maxQueued }) =>
       [command.name, new BatchQueue(home, command, maxQueued)])),
     subscribe: (channel, signal) => notifications.subscribe(channel, signal),
   };
-  const handlers = handlerContext(home);
   const context = (request: SubgraphRequest['context']) => new GraphContext(request, services);
   return {
     subgraph, database, services, handlers, context,
     port: {
       name: subgraph.name,
       execute: (request) => executeHere(subgraph, context, request, options.log),
-      deliver: (events) => handleEvents(subgraph.handlers, handlers, events),
+      deliver,
+      retell: async (request) => {
+        const asked = context(request.context);
+        try {
+          return await retell(asked, subgraph.tells ?? {}, options.routes, request);
+        } finally {
+          asked.end();
+        }
+      },
       deadLetters: (limit) => readDeadLetters({ database, ports: options.ports }, limit),
       replayDeadLetters: (ids) => replayDeadLetters({ database, ports: options.ports }, ids),
     },

@@ -1,3 +1,4 @@
+import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { fromJson } from '../../../kernel/json.ts';
 import { newId } from '../../../kernel/ids.ts';
@@ -27,6 +28,7 @@ export const MAX_DROPS = 50;
 
 export const addDrop = defineCommand<AddDropInput, { dropId: string }, AddDropCode>({
   name: 'campaigns.add-drop',
+  needs: namedBy({ itemId: 'catalog.item' }),
   execute: async (tx, input) => {
     const session = input.sessionId === null ? null : await tx.sql.maybe<{
       starts_at: Date; ends_at: Date; state: string; drops: bigint;

@@ -1,3 +1,4 @@
+import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
@@ -20,6 +21,7 @@ interface Transferred { readonly memberId: string }
 /** Head office moves a member by hand, from now for a whole period; what was paid before stays. */
 export const transferMember = defineCommand<TransferMember, Transferred, TransferMemberCode>({
   name: 'franchises.transfer-member',
+  needs: namedBy({ memberId: 'members.member' }),
   execute: async (tx, { memberId: asked, franchiseId, reason }) => {
     if (!belongsToHeadOffice(tx.actor)) return HEAD_OFFICE_ONLY;
     const problem = lengthProblem('reason', reason, 5, 500);

@@ -1,0 +1,32 @@
+import type { ExecutionResult } from 'graphql';
+import type { Actor } from '../actor.ts';
+import type { Services } from '../graph/context.ts';
+import { newId } from '../ids.ts';
+import { inTime } from './in-time.ts';
+
+/** One typed document for another room: `Data` is what it answers. */
+export interface Question {
+  readonly document: string;
+  readonly variables: Record<string, unknown>;
+  /** A service of the asking room, with the scopes that the document needs. */
+  readonly actor: Actor;
+  /** Epoch milliseconds. */
+  readonly deadlineAt: number;
+  /** Of the request that asks; jobs have one of their own. */
+  readonly requestId?: string;
+}
+
+/**
+ * Asks another room through the graph, outside any transaction: a connection that waits for somebody
+ * else is one that nobody else has. Rejects unless there is a whole answer in time; whether a mutation
+ * was done is then unknown, and its key makes it safe to ask again.
+ */
+export async function askOther<Data>(services: Pick<Services, 'graph'>, question: Question): Promise<Data> {
+  const { document, variables, actor, deadlineAt, requestId = newId() } = question;
+  const answer: ExecutionResult<Data> = await inTime(services.graph.execute<Data>(
+    { document, variables, context: { requestId, actor, deadlineAt } }), deadlineAt);
+  if (answer.errors?.length || !answer.data) {
+    throw new Error(answer.errors?.[0]?.message ?? 'no answer');
+  }
+  return answer.data;
+}
