@@ -2,7 +2,17 @@ import type { ExecutionResult } from 'graphql';
 import type { Actor } from '../actor.ts';
 import type { Services } from '../graph/context.ts';
 import { newId } from '../ids.ts';
+import type { RequestContext } from '../port.ts';
 import { inTime } from './in-time.ts';
+
+/** Longest that a request waits for others; what is left of its time is for its own answer. */
+const PATIENCE_MS = 3_000;
+const RESERVE_MS = 500;
+
+/** Until when a request may wait for others. */
+export function patienceOf({ deadlineAt }: RequestContext): number {
+  return Math.min(Date.now() + PATIENCE_MS, deadlineAt - RESERVE_MS);
+}
 
 /** One typed document for another room: `Data` is what it answers. */
 export interface Question {

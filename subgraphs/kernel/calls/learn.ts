@@ -1,11 +1,8 @@
 import { serviceActor } from '../actor.ts';
 import type { DeliveryOutcome, EventEnvelope, RequestContext, SubgraphPort } from '../port.ts';
+import { patienceOf } from './ask-other.ts';
 import { ownersOf, type FactKeys } from './facts.ts';
 import { inTime } from './in-time.ts';
-
-/** Longest that owners are waited for; what is left of the request's time is for its answer. */
-const PATIENCE_MS = 3_000;
-const RESERVE_MS = 500;
 
 /** How a room takes what it is told before its time. */
 export interface Learner {
@@ -31,7 +28,7 @@ export async function learn(
 ): Promise<Learnt> {
   const seesLittle = request.actor.kind === 'channel' || request.actor.kind === 'person';
   const actor = seesLittle ? request.actor : serviceActor(learner.name, []);
-  const deadlineAt = Math.min(Date.now() + PATIENCE_MS, request.deadlineAt - RESERVE_MS);
+  const deadlineAt = patienceOf(request);
   const context = { requestId: request.requestId, actor, deadlineAt };
   const away = new Set<string>();
   const told = await Promise.all(ownersOf(keys).map(async (owner) => {

@@ -7,10 +7,11 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   persistence: ['domain'],
   queries: ['persistence', 'domain'],
   commands: ['persistence', 'domain'],
+  calls: ['commands', 'queries', 'domain'],
   events: ['commands', 'queries', 'domain'],
-  jobs: ['commands', 'queries', 'domain'],
+  jobs: ['calls', 'commands', 'queries', 'domain'],
   seed: ['commands', 'queries', 'domain'],
-  graphql: ['commands', 'queries', 'domain'],
+  graphql: ['calls', 'commands', 'queries', 'domain'],
 };
 /** Plain objects are shaped like the graph's types, so their names may be read upwards. */
 const TYPES_UPWARDS: Readonly<Record<string, string>> = { queries: 'graphql' };

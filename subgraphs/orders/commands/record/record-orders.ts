@@ -7,6 +7,7 @@ import { decideOrder, type OrderRows } from './decide-order.ts';
 import {
   loadFacts, orderHash, orderKey, outletOf, type Facts, type OrderRequest, type OutletFact, type StoredOrder,
 } from './load-facts.ts';
+import { needsOfOrder } from './needs-of-order.ts';
 import type { OrderToRecord, RecordedOrder, RecordOrderCode } from './order-to-record.ts';
 
 type RecordOutcome = Outcome<RecordedOrder, RecordOrderCode>;
@@ -19,6 +20,7 @@ type RecordOutcome = Outcome<RecordedOrder, RecordOrderCode>;
 export const recordOrders = defineBatchCommand<OrderToRecord, RecordedOrder, RecordOrderCode>({
   name: 'orders.record-orders',
   maxBatch: 500,
+  needs: needsOfOrder,
   executeAll: async (tx, requests) => {
     const facts = await loadFacts(tx.sql, requests);
     const stored = new Map(facts.stored);

@@ -1,9 +1,9 @@
 import { PREFIX } from '../../contracts/ids.ts';
 import { serviceActor } from '../../kernel/actor.ts';
+import { askOther, patienceOf } from '../../kernel/calls/ask-other.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { decodeId, encodeId } from '../../kernel/ids.ts';
 import type { KnownHold, OrderToRecord } from '../commands/record/order-to-record.ts';
-import { askOwnerWhole } from './ask-owner.ts';
 
 const HOLDS = `query HoldsOfOrders($ids: [ID!]!) { nodes(ids: $ids) {
   ... on PointsHold { id points member { id } } } }`;
@@ -24,8 +24,10 @@ export async function withKnownHolds(
   const known = new Map<string, KnownHold | null>();
   for (let start = 0; start < ids.length; start += HOLDS_PER_ASK) {
     const asked = ids.slice(start, start + HOLDS_PER_ASK);
-    const answer = await askOwnerWhole<{ nodes?: readonly Node[] | null }>(
-      context, asService, HOLDS, { ids: asked.map((id) => encodeId(PREFIX.pointsHold, id)) });
+    const answer = await askOther<{ nodes?: readonly Node[] | null }>(context.services, {
+      document: HOLDS, variables: { ids: asked.map((id) => encodeId(PREFIX.pointsHold, id)) },
+      actor: asService, deadlineAt: patienceOf(context.request), requestId: context.request.requestId,
+    }).catch(() => null);
     const nodes = answer?.nodes;
     if (nodes?.length === asked.length) asked.forEach((id, index) => known.set(id, holdOf(nodes[index]!)));
   }
