@@ -48,6 +48,7 @@ export class MemberClaimsResolver {
   ): Promise<object> {
     const parent = decodeId(PREFIX.member, member.id);
     const first = connectionFirst(args);
-    return parent ? context.load(claimsOfMembers, { parent, first, after: args.after ?? null }) : NONE;
+    return parent ? context.loadAbout('members.member', parent, claimsOfMembers,
+      { parent, first, after: args.after ?? null }) : NONE;
   }
 }

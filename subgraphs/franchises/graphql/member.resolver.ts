@@ -40,7 +40,7 @@ export class MemberResolver {
 
 async function historyOf(id: string, context: GraphContext): Promise<Attribution[]> {
   const uuid = decodeId(PREFIX.member, id);
-  return uuid ? context.load(attributionHistories, uuid) : [];
+  return uuid ? context.loadAbout('members.member', uuid, attributionHistories, uuid) : [];
 }
 
 @Resolver(() => Attribution)

@@ -72,21 +72,7 @@ export async function startSubgraph(
   const context = (request: SubgraphRequest['context']) => new GraphContext(request, services);
   return {
     subgraph, database, services, handlers, context,
-    port: {
-      name: subgraph.name,
-      execute: (request) => executeHere(subgraph, context, request, options.log),
-      deliver,
-      retell: async (request) => {
-        const asked = context(request.context);
-        try {
-          return await retell(asked, subgraph.tells ?? {}, options.routes, request);
-        } finally {
-          asked.end();
-        }
-      },
-      deadLetters: (limit) => readDeadLetters({ database, ports: options.ports }, limit),
-      replayDeadLetters: (ids) => replayDeadLetters({ database, ports: options.ports }, ids),
-    },
+    port: portOf(subgraph, options, database, deliver, context),
     tasks: {
       ...tasksOf(subgraph, { database, ports: options.ports }, handlers, services),
       [`${subgraph.name}:prune`]: async () => {
@@ -104,6 +90,27 @@ export async function startSubgraph(
       await notifications.close();
       await database.close();
     },
+  };
+}
+
+function portOf(
+  subgraph: Subgraph, { ports, routes, log }: RuntimeOptions, database: Database,
+  deliver: SubgraphPort['deliver'], context: SubgraphRuntime['context'],
+): SubgraphPort {
+  return {
+    name: subgraph.name,
+    execute: (request) => executeHere(subgraph, context, request, log),
+    deliver,
+    retell: async (request) => {
+      const asked = context(request.context);
+      try {
+        return await retell(asked, subgraph.tells ?? {}, routes, request);
+      } finally {
+        asked.end();
+      }
+    },
+    deadLetters: (limit) => readDeadLetters({ database, ports }, limit),
+    replayDeadLetters: (ids) => replayDeadLetters({ database, ports }, ids),
   };
 }
 

@@ -69,7 +69,7 @@ export class MemberLoyaltyResolver {
     @Root() member: MemberWithLoyalty, @Ctx() context: GraphContext,
   ): Promise<LoyaltyAccount | null> {
     const uuid = decodeId(PREFIX.member, member.id);
-    return uuid ? context.load(accountsByMember, uuid) : null;
+    return uuid ? context.loadAbout('members.member', uuid, accountsByMember, uuid) : null;
   }
 }
 

@@ -37,7 +37,7 @@ export class MemberOrdersResolver {
   ) {
     const memberId = decodeId(PREFIX.member, member.id);
     if (!memberId) return null;
-    return context.load(ordersOfMembers, {
+    return context.loadAbout('members.member', memberId, ordersOfMembers, {
       memberId, first: connectionFirst({ first }), after: after ?? null,
       states: filter?.states ?? null, paidFrom: filter?.paidFrom?.toISOString() ?? null,
       paidTo: filter?.paidTo?.toISOString() ?? null,
