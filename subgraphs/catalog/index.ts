@@ -1,5 +1,4 @@
 import { PREFIX } from '../contracts/ids.ts';
-import { eventsByAggregate } from '../kernel/calls/retell.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
@@ -25,6 +24,7 @@ import { goldPriceSchema } from './persistence/gold-price.entity.ts';
 import { itemSchema } from './persistence/item.entity.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
 import { catalog0002 } from './persistence/migrations/0002-policy.ts';
+import { catalog0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { productSchema } from './persistence/product.entity.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -58,7 +58,7 @@ export const catalog = defineSubgraph({
     },
   },
   entities: [productSchema, itemSchema, goldPriceSchema, fxTableSchema],
-  migrations: [catalog0001, catalog0002, eventsByAggregate('catalog-0060')],
+  migrations: [catalog0001, catalog0002, catalog0060],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers: [],
   jobs: [announceItemsJob],

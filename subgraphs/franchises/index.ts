@@ -1,5 +1,4 @@
 import { PREFIX } from '../contracts/ids.ts';
-import { eventsByAggregate } from '../kernel/calls/retell.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import { personVisibilityHandler } from '../kernel/events/person-visibility.ts';
 import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
@@ -32,6 +31,7 @@ import { jobs } from './jobs/index.ts';
 import { franchises0001 } from './persistence/migrations/0001-franchises.ts';
 import { franchises0002 } from './persistence/migrations/0002-policy.ts';
 import { franchises0003 } from './persistence/migrations/0003-row-by-row.ts';
+import { franchises0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { channelsToTell, outletCodesToTell, outletsToTell } from './queries/places-to-tell.ts';
@@ -66,9 +66,7 @@ export const franchises = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [
-    franchises0001, franchises0002, franchises0003, eventsByAggregate('franchises-0060'),
-  ],
+  migrations: [franchises0001, franchises0002, franchises0003, franchises0060],
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
   handlers: [
     onMemberEnrolled, onMemberMerged, onOrderRecorded, onOrderLinked, onOrderDelivered,

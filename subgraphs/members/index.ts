@@ -1,5 +1,4 @@
 import { PREFIX } from '../contracts/ids.ts';
-import { eventsByAggregate } from '../kernel/calls/retell.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import type { GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
@@ -21,6 +20,7 @@ import { mergeCaseSchema } from './persistence/merge-case.entity.ts';
 import { members0001 } from './persistence/migrations/0001-members.ts';
 import { members0002 } from './persistence/migrations/0002-phone-tries.ts';
 import { members0003 } from './persistence/migrations/0003-row-by-row.ts';
+import { members0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { mergeCasesById } from './queries/merge-cases.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
@@ -44,7 +44,7 @@ export const members = defineSubgraph({
     },
   },
   entities: [memberSchema, mergeCaseSchema],
-  migrations: [members0001, members0002, members0003, eventsByAggregate('members-0060')],
+  migrations: [members0001, members0002, members0003, members0060],
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers: [
     onChannelRegistered, onOutletChanged, onAttributionChanged, onOrderRecorded, onOrderLinked,

@@ -5,6 +5,7 @@ import { runCommand } from '../../subgraphs/kernel/commands/run-command.ts';
 import { provisionDatabase } from '../../subgraphs/kernel/database/provision.ts';
 import { eventRoutes } from '../../subgraphs/kernel/define-subgraph.ts';
 import { deliverEvents } from '../../subgraphs/kernel/events/deliver.ts';
+import { newId } from '../../subgraphs/kernel/ids.ts';
 import type { SubgraphPort } from '../../subgraphs/kernel/port.ts';
 import {
   startSubgraph, type SubgraphRuntime,
@@ -79,5 +80,20 @@ describe('before its time', () => {
       .toEqual(away);
     ports.delete('notes');
     expect(await reader.services.learn(request, { 'notes.word': ['a'] })).toEqual(away);
+  });
+
+  it('what many ask at the same moment is asked for once, by whom sees alike', async () => {
+    for (let n = 0; n < 20; n += 1) await write(`w${n} 1`);
+    const asked: { actor: string; words: number }[] = [];
+    ports.set('notes', { ...writer.port, retell: (question) => {
+      asked.push({ actor: question.context.actor.id, words: question.keys['word']!.length });
+      return writer.port.retell!(question);
+    } });
+    const partner = { kind: 'channel', id: 'p', name: 'P', scopes: [], roles: [], channelId: newId() } as const;
+    const all = await Promise.all(Array.from({ length: 20 }, (_, n) => reader.services.learn(
+      { ...request, actor: n % 2 === 0 ? request.actor : partner }, { 'notes.word': [`w${n}`] })));
+    expect(all.every(({ told, away }) => told && away.size === 0)).toBe(true);
+    expect(await copied()).toHaveLength(20);
+    expect(asked).toEqual([{ actor: 'service:copies', words: 10 }, { actor: 'p', words: 10 }]);
   });
 });

@@ -1,6 +1,4 @@
-import { serviceActor } from '../actor.ts';
 import type { DeliveryOutcome, EventEnvelope, RequestContext, SubgraphPort } from '../port.ts';
-import { patienceOf } from './ask-other.ts';
 import { ownersOf, type FactKeys } from './facts.ts';
 import { inTime } from './in-time.ts';
 
@@ -20,20 +18,15 @@ export interface Learnt {
 
 /**
  * Asks the owners about what is not known here and takes their events at once, by the handlers that
- * would take them later. Only what may see little asks with its own eyes; what the others may do with
- * whom they name, the room decides when it knows of them.
+ * would take them later. The context's deadline is that of the answers. Never rejects.
  */
 export async function learn(
-  learner: Learner, request: RequestContext, keys: FactKeys,
+  learner: Learner, context: RequestContext, keys: FactKeys,
 ): Promise<Learnt> {
-  const seesLittle = request.actor.kind === 'channel' || request.actor.kind === 'person';
-  const actor = seesLittle ? request.actor : serviceActor(learner.name, []);
-  const deadlineAt = patienceOf(request);
-  const context = { requestId: request.requestId, actor, deadlineAt };
   const away = new Set<string>();
   const told = await Promise.all(ownersOf(keys).map(async (owner) => {
     try {
-      const events = await inTime(ask(learner, context, owner, keys), deadlineAt);
+      const events = await inTime(ask(learner, context, owner, keys), context.deadlineAt);
       if (events.length === 0) return false;
       const outcomes = await learner.deliver(events);
       if (outcomes.some(({ error }) => error !== undefined)) away.add(owner);

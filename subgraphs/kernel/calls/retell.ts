@@ -8,7 +8,7 @@ import type { RetellRequest } from './facts.ts';
 /** Which aggregates keys of one kind lead to; the context is that of whose sight counts. */
 export type Tell = (context: GraphContext, keys: readonly string[]) => Promise<readonly string[]>;
 
-/** So many are told of one thing, the oldest first; nothing that is only new has had more. */
+/** The newest so many are told of one thing; nothing that is only new has had more. */
 const MOST_EVENTS_EACH = 100;
 
 /**
@@ -38,10 +38,10 @@ async function readEvents(
   }>`
     select e.id, e.name, e.aggregate_id, e.at, e.request_id, e.payload
     from unnest(${[...aggregates]}::text[]) as asked(id)
-    cross join lateral (select seq, id, name, aggregate_id, at, request_id, payload,
-        row_number() over (order by seq) as nth
-      from event where aggregate_id = asked.id and name = any(${[...names]}::text[])
-      order by seq limit ${MOST_EVENTS_EACH}) e
+    cross join lateral (select newest.*, row_number() over (order by seq) as nth
+      from (select seq, id, name, aggregate_id, at, request_id, payload
+        from event where aggregate_id = asked.id and name = any(${[...names]}::text[])
+        order by seq desc limit ${MOST_EVENTS_EACH}) newest) e
     order by e.nth, e.name, e.seq`;
   return rows.map((row) => ({
     id: row.id, name: row.name, aggregateId: row.aggregate_id, at: row.at.toISOString(),

@@ -3,7 +3,7 @@ import type { TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { systemClock, type Clock } from '../clock.ts';
 import { BatchQueue } from '../commands/batch-queue.ts';
-import { learn } from '../calls/learn.ts';
+import { LearnDesk } from '../calls/learn-desk.ts';
 import { retell } from '../calls/retell.ts';
 import type { CommandHome } from '../commands/run-command.ts';
 import { openDatabase, type Database } from '../database/open-database.ts';
@@ -61,10 +61,10 @@ export async function startSubgraph(
   const handlers = handlerContext(home);
   const deliver = (events: readonly EventEnvelope[]) =>
     handleEvents(subgraph.handlers, handlers, events);
+  const desk = new LearnDesk({ name: subgraph.name, ports: options.ports, deliver });
   const services: Services = {
     home, graph: options.graph,
-    learn: (request, keys) =>
-      learn({ name: subgraph.name, ports: options.ports, deliver }, request, keys),
+    learn: (request, keys) => desk.learn(request, keys),
     queues: new Map((subgraph.batched ?? []).map(({ command, maxQueued }) =>
       [command.name, new BatchQueue(home, command, maxQueued)])),
     subscribe: (channel, signal) => notifications.subscribe(channel, signal),

@@ -17,7 +17,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 const TYPES_UPWARDS: Readonly<Record<string, string>> = { queries: 'graphql' };
 
 /** Questions to other rooms are asked outside any transaction: not where a command could ask them. */
-const ASKING = /^subgraphs\/kernel\/calls\/(ask-other|learn)\.ts$/;
+const ASKING = /^subgraphs\/kernel\/calls\/(ask-other|learn|learn-desk)\.ts$/;
 
 /** The part of kernel that is as pure as a rule must be. */
 const PURE_KERNEL = /^subgraphs\/kernel\/(money|outcome|ids|actor|clock|business-day|policy)\.ts$/;

@@ -1,0 +1,64 @@
+import { serviceActor, type Actor } from '../actor.ts';
+import type { RequestContext } from '../port.ts';
+import { patienceOf } from './ask-other.ts';
+import { joined, ownersOf, type FactKeys } from './facts.ts';
+import { inTime } from './in-time.ts';
+import { learn, type Learner, type Learnt } from './learn.ts';
+
+interface Waiting {
+  readonly request: RequestContext;
+  readonly keys: FactKeys;
+  readonly done: (learnt: Learnt) => void;
+}
+
+/** Requests that ask with the same eyes are asked for together, at most so many at a time. */
+const MOST_TOGETHER = 200;
+
+/**
+ * Asks owners for many requests at once: what is asked while one question is under way forms the next.
+ * A thousand new members who all come at the same moment are a few questions, not a thousand.
+ */
+export class LearnDesk {
+  readonly #learner: Learner;
+  readonly #waiting = new Map<string, Waiting[]>();
+
+  constructor(learner: Learner) {
+    this.#learner = learner;
+  }
+
+  /** Whoever cannot wait any longer takes the owners for away; what they tell is taken all the same. */
+  learn(request: RequestContext, keys: FactKeys): Promise<Learnt> {
+    const answer = new Promise<Learnt>((done) => {
+      const actor = this.#eyesOf(request.actor);
+      const line = this.#waiting.get(actor.id);
+      if (line) line.push({ request, keys, done });
+      else {
+        const first = [{ request, keys, done }];
+        this.#waiting.set(actor.id, first);
+        setImmediate(() => void this.#drain(actor, first));
+      }
+    });
+    return inTime(answer, patienceOf(request))
+      .catch(() => ({ told: false, away: new Set(ownersOf(keys)) }));
+  }
+
+  /**
+   * Only who sees little asks with its own eyes: it is not told of whom it may not see. What the others
+   * may do with whom they name, the room decides when it knows of them.
+   */
+  #eyesOf(actor: Actor): Actor {
+    return actor.kind === 'channel' || actor.kind === 'person'
+      ? actor : serviceActor(this.#learner.name, []);
+  }
+
+  async #drain(actor: Actor, line: Waiting[]): Promise<void> {
+    while (line.length > 0) {
+      const batch = line.splice(0, MOST_TOGETHER);
+      const deadlineAt = Math.max(...batch.map(({ request }) => patienceOf(request)));
+      const learnt = await learn(this.#learner,
+        { requestId: batch[0]!.request.requestId, actor, deadlineAt }, joined(batch.map(({ keys }) => keys)));
+      for (const { done } of batch) done(learnt);
+    }
+    this.#waiting.delete(actor.id);
+  }
+}
