@@ -16,12 +16,14 @@ export interface Sending<Row> {
   readonly phase: PhaseState;
   readonly state: StateFile;
   readonly progress: Progress;
+  /** Before a batch is sent again, doubled each time. */
+  readonly firstPauseMs?: number;
   send(rows: readonly Row[]): Promise<Taken>;
 }
 
 const MOST_REFUSALS = 10_000;
 const MOST_TRIES = 6;
-const PAUSE_MS = 250;
+const FIRST_PAUSE_MS = 200;
 
 /** Sends rows in batches, a few at a time; the state moves on in their order, so a kill skips none. */
 export async function sendBatches<Row>(sending: Sending<Row>): Promise<void> {
@@ -29,7 +31,7 @@ export async function sendBatches<Row>(sending: Sending<Row>): Promise<void> {
   let skip = sending.phase.done;
   let rows: Row[] = [];
   const dispatch = (): void => {
-    const taken = untilSaid(sending.send, rows);
+    const taken = untilSaid(sending, rows);
     // Awaited in order below; until then a refusal must not count as unhandled.
     taken.catch(() => undefined);
     under.push({ size: rows.length, taken });
@@ -55,7 +57,7 @@ export async function sendBatches<Row>(sending: Sending<Row>): Promise<void> {
  * what it took before as known. Without a word in the end the state does not move past it.
  */
 async function untilSaid<Row>(
-  send: Sending<Row>['send'], rows: readonly Row[],
+  { send, firstPauseMs = FIRST_PAUSE_MS }: Sending<Row>, rows: readonly Row[],
 ): Promise<Taken> {
   let made = 0;
   for (let tried = 1; ; tried += 1) {
@@ -67,7 +69,7 @@ async function untilSaid<Row>(
         + 'Run the same command again to go on.');
     }
     made += taken.made;
-    await new Promise((go) => { setTimeout(go, PAUSE_MS * 2 ** tried); });
+    await new Promise((go) => { setTimeout(go, firstPauseMs * 2 ** (tried - 1)); });
   }
 }
 

@@ -115,7 +115,6 @@ export class GraphContext {
   async run<Input, Value, Code extends string>(
     command: Command<Input, Value, Code>, input: Input, options: RunOptions = {},
   ) {
-    refuseAbandoned(this.request.signal);
     const [outcome] = await this.knowing(command, [{ input }], async () =>
       [await runCommand(this.services.home, this.request, command, input, options)]);
     return outcome!;
@@ -126,7 +125,6 @@ export class GraphContext {
     items: readonly { input: Input; idempotencyKey?: string | null }[],
     options: { dryRun?: boolean } = {},
   ) {
-    refuseAbandoned(this.request.signal);
     return this.knowing(command, items, (some) => runBatch(this.services.home, this.request, command,
       some.map((item) => ({ ...item, ...this.caller() })), options));
   }
@@ -147,7 +145,6 @@ export class GraphContext {
     const queue = this.services.queues.get(command.name) as
       BatchQueue<Input, Value, Code> | undefined;
     if (!queue) throw new Error(`${command.name} has no queue: name it in defineSubgraph.batched`);
-    refuseAbandoned(this.request.signal);
     return this.knowing(command, items, (some) =>
       queue.submitAll(some.map((item) => ({ ...item, ...this.caller() }))));
   }
@@ -157,8 +154,11 @@ export class GraphContext {
     command: Pick<Command<any, Value, Code>, 'needs'>, items: readonly Item[],
     run: (items: readonly Item[]) => Promise<Outcome<Value, Code | CommonCode>[]>,
   ): Promise<Outcome<Value, Code | CommonCode>[]> {
-    const outcomes = await withFacts(
-      command.needs, (keys) => this.services.learn(this.request, keys), items, run);
+    const learn = (keys: FactKeys) => this.services.learn(this.request, keys);
+    const outcomes = await withFacts(command.needs, learn, items, (some) => {
+      refuseAbandoned(this.request.signal);
+      return run(some);
+    });
     this.forget();
     return outcomes;
   }
