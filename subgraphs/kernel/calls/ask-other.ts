@@ -5,13 +5,18 @@ import { newId } from '../ids.ts';
 import type { RequestContext } from '../port.ts';
 import { inTime } from './in-time.ts';
 
-/** Longest that a request waits for others; what is left of its time is for its own answer. */
+/** Longest that another room is waited for; what is left of a request's time is for its own answer. */
 const PATIENCE_MS = 3_000;
 const RESERVE_MS = 500;
 
-/** Until when a request may wait for others. */
-export function patienceOf({ deadlineAt }: RequestContext): number {
-  return Math.min(Date.now() + PATIENCE_MS, deadlineAt - RESERVE_MS);
+/** Until when a request may wait for the answer of another room that it asks now. */
+export function patienceOf(request: RequestContext): number {
+  return Math.min(Date.now() + PATIENCE_MS, lastMomentOf(request));
+}
+
+/** Until when it may wait at all. */
+export function lastMomentOf({ deadlineAt }: RequestContext): number {
+  return deadlineAt - RESERVE_MS;
 }
 
 /** One typed document for another room: `Data` is what it answers. */

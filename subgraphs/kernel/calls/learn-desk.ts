@@ -1,6 +1,6 @@
 import { serviceActor, type Actor } from '../actor.ts';
 import type { RequestContext } from '../port.ts';
-import { patienceOf } from './ask-other.ts';
+import { lastMomentOf, patienceOf } from './ask-other.ts';
 import { joined, ownersOf, type FactKeys } from './facts.ts';
 import { inTime } from './in-time.ts';
 import { learn, type Learner, type Learnt } from './learn.ts';
@@ -11,8 +11,8 @@ interface Waiting {
   readonly done: (learnt: Learnt) => void;
 }
 
-/** Requests that ask with the same eyes are asked for together, at most so many at a time. */
-const MOST_TOGETHER = 200;
+/** Requests that ask with the same eyes are asked for together, up to so many keys: then one is answered soon. */
+const KEYS_TOGETHER = 1_000;
 
 /**
  * Asks owners for many requests at once: what is asked while one question is under way forms the next.
@@ -26,7 +26,7 @@ export class LearnDesk {
     this.#learner = learner;
   }
 
-  /** Whoever cannot wait any longer takes the owners for away; what they tell is taken all the same. */
+  /** Whose time is over takes the owners for away; what they tell is taken all the same. */
   learn(request: RequestContext, keys: FactKeys): Promise<Learnt> {
     const answer = new Promise<Learnt>((done) => {
       const actor = this.#eyesOf(request.actor);
@@ -38,7 +38,7 @@ export class LearnDesk {
         setImmediate(() => void this.#drain(actor, first));
       }
     });
-    return inTime(answer, patienceOf(request))
+    return inTime(answer, lastMomentOf(request))
       .catch(() => ({ told: false, away: new Set(ownersOf(keys)) }));
   }
 
@@ -53,7 +53,7 @@ export class LearnDesk {
 
   async #drain(actor: Actor, line: Waiting[]): Promise<void> {
     while (line.length > 0) {
-      const batch = line.splice(0, MOST_TOGETHER);
+      const batch = line.splice(0, fitting(line));
       const deadlineAt = Math.max(...batch.map(({ request }) => patienceOf(request)));
       const learnt = await learn(this.#learner,
         { requestId: batch[0]!.request.requestId, actor, deadlineAt }, joined(batch.map(({ keys }) => keys)));
@@ -61,4 +61,14 @@ export class LearnDesk {
     }
     this.#waiting.delete(actor.id);
   }
+}
+
+/** How many of those who wait, at least the first. */
+function fitting(line: readonly Waiting[]): number {
+  let keys = 0;
+  const end = line.findIndex((one) => {
+    keys += Object.values(one.keys).reduce((sum, asked) => sum + asked.length, 0);
+    return keys > KEYS_TOGETHER;
+  });
+  return end === -1 ? line.length : Math.max(1, end);
 }
