@@ -55,12 +55,31 @@ describe.each(SHAPES)('while no news is delivered at all, %s', (shape) => {
     const other = await newMember(world);
     await givePoints(world, other, 500);
     await holdPoints(world, other);
+    const liking = await change(world, 'recordInteractions', 'growth', { memberId: await newMember(world),
+      interactions: [{ kind: 'LIKE', contentId: world.sessionId, at: NOW }], idempotencyKey: world.fresh() });
+    expect(liking.growth).toBeGreaterThan(0);
     const third = await newMember(world);
     await change(world, 'markStaff', 'member { id }',
       { memberId: third, isStaff: true, reason: 'works here', idempotencyKey: world.fresh() });
     const fourth = await newMember(world);
     await change(world, 'transferMember', 'member { id }', { memberId: fourth,
       franchiseId: world.shop.franchiseId, reason: 'moved there', idempotencyKey: world.fresh() });
+  });
+
+  it('the id of a member who was merged away a moment ago is its survivor', async () => {
+    const [older, younger] = [world.fresh(), world.fresh()];
+    const phone = { phone: '+8613511112222', phoneVerified: true };
+    const both = [await enrol(graph, world.shop, older), await enrol(graph, world.shop, younger, phone)];
+    const survivor = await enrol(graph, world.shop, older, { ...phone, idempotencyKey: world.fresh() });
+    const other = both.find((id) => id !== survivor)!;
+    const [sold] = await record(graph, world.shop, [
+      exampleOrder(world.shop, world.fresh(), { buyer: { memberId: other } })]);
+    const { node } = await graph.get(
+      'query($id: ID!) { node(id: $id) { ... on Order { member { id } } } }', { id: sold!.order!.id });
+    expect(node).toEqual({ member: { id: survivor } });
+    await givePoints(world, other, 100);
+    const { member } = await graph.get(EVERYWHERE, { id: survivor });
+    expect(member.loyalty.available).toBe(100);
   });
 
   it('a new member claims at once, for itself and through its channel', async () => {
