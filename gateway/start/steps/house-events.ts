@@ -17,29 +17,29 @@ export function mountHouseEvents(scope: FastifyInstance, house: House, hopSecret
   scope.removeContentTypeParser('application/json');
   scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body));
-  const door = (what: string, act: (port: SubgraphPort, body: string, hop: RequestContext) => unknown) =>
+  const door = (
+    what: string, mayCome: (hop: RequestContext) => boolean,
+    act: (port: SubgraphPort, body: string, hop: RequestContext) => Promise<unknown>,
+  ) =>
     scope.post<{ Params: { name: string } }>(`/subgraphs/:name/${what}`, { bodyLimit: BODY_LIMIT },
       async (request, reply) => {
         const { name } = request.params;
         const body = String(request.body);
+        let hop: RequestContext;
         try {
-          const hop = verifyHop(hopSecret, request.headers['karat-actor'] as string, name, body);
-          const runtime = house.runtimes.get(name);
-          if (runtime) return await act(runtime.port, body, hop);
+          hop = verifyHop(hopSecret, request.headers['karat-actor'] as string, name, body);
+          if (!mayCome(hop)) throw new RequestError('FORBIDDEN', 'Services only.');
         } catch (error) {
-          if (!(error instanceof RequestError)) throw error;
-          return reply.code(error.code === 'FORBIDDEN' ? 403 : 401)
+          return reply.code(error instanceof RequestError && error.code === 'FORBIDDEN' ? 403 : 401)
             .send({ error: 'Events come from subgraphs of this house only.' });
         }
-        return reply.code(404).send({ error: 'This subgraph does not live here.' });
+        const runtime = house.runtimes.get(name);
+        if (!runtime) return reply.code(404).send({ error: 'This subgraph does not live here.' });
+        return act(runtime.port, body, hop);
       });
-  door('events', (port, body, { actor }) => {
-    if (actor.kind !== 'service') throw new RequestError('FORBIDDEN', 'Services only.');
-    return port.deliver(JSON.parse(body) as EventEnvelope[]);
-  });
+  door('events', ({ actor }) => actor.kind === 'service',
+    (port, body) => port.deliver(JSON.parse(body) as EventEnvelope[]));
   // The actor is the one whose sight counts; that a subgraph asks, the signature says.
-  door('facts', (port, body, context) => {
-    const asked = JSON.parse(body) as Omit<RetellRequest, 'context'>;
-    return port.retell!({ ...asked, context });
-  });
+  door('facts', () => true, (port, body, context) =>
+    port.retell!({ ...JSON.parse(body) as Omit<RetellRequest, 'context'>, context }));
 }

@@ -1,3 +1,4 @@
+import { FACT } from '../../contracts/facts.ts';
 import { namedBy } from '../../kernel/calls/facts.ts';
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/commands/command.ts';
 import { insertion, type Write } from '../../kernel/database/sql.ts';
@@ -48,7 +49,7 @@ interface NewClaim extends Granted {
  */
 export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>({
   name: 'campaigns.claim',
-  needs: namedBy({ memberId: 'members.member' }),
+  needs: namedBy({ memberId: FACT.member }),
   maxBatch: 500,
   executeAll: async (tx, requests) => {
     const drops = await lockDrops(tx.sql, requests.flatMap(({ input }) => input.dropId ?? []));

@@ -29,12 +29,13 @@ export class LearnDesk {
   /** Whose time is over takes the owners for away; what they tell is taken all the same. */
   learn(request: RequestContext, keys: FactKeys): Promise<Learnt> {
     const answer = new Promise<Learnt>((done) => {
-      const actor = this.#eyesOf(request.actor);
-      const line = this.#waiting.get(actor.id);
+      const actor = this.#askerFor(request.actor);
+      const eyes = eyesOf(actor);
+      const line = this.#waiting.get(eyes);
       if (line) line.push({ request, keys, done });
       else {
         const first = [{ request, keys, done }];
-        this.#waiting.set(actor.id, first);
+        this.#waiting.set(eyes, first);
         setImmediate(() => void this.#drain(actor, first));
       }
     });
@@ -46,7 +47,7 @@ export class LearnDesk {
    * Only who sees little asks with its own eyes: it is not told of whom it may not see. What the others
    * may do with whom they name, the room decides when it knows of them.
    */
-  #eyesOf(actor: Actor): Actor {
+  #askerFor(actor: Actor): Actor {
     return actor.kind === 'channel' || actor.kind === 'person'
       ? actor : serviceActor(this.#learner.name, []);
   }
@@ -59,8 +60,13 @@ export class LearnDesk {
         { requestId: batch[0]!.request.requestId, actor, deadlineAt }, joined(batch.map(({ keys }) => keys)));
       for (const { done } of batch) done(learnt);
     }
-    this.#waiting.delete(actor.id);
+    this.#waiting.delete(eyesOf(actor));
   }
+}
+
+/** Two who share it see the same. */
+function eyesOf({ kind, id, channelId, personId }: Actor): string {
+  return JSON.stringify([kind, id, channelId, personId]);
 }
 
 /** How many of those who wait, at least the first. */

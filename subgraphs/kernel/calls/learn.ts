@@ -27,6 +27,8 @@ export async function learn(
   const told = await Promise.all(ownersOf(keys).map(async (owner) => {
     try {
       const events = await inTime(ask(learner, context, owner, keys), context.deadlineAt);
+      // What is no list is an owner's error in JSON.
+      if (!Array.isArray(events)) throw new Error(`${owner} told nothing`);
       if (events.length === 0) return false;
       const outcomes = await learner.deliver(events);
       if (outcomes.some(({ error }) => error !== undefined)) away.add(owner);

@@ -1,3 +1,4 @@
+import { FACT } from '../../contracts/facts.ts';
 import { isRestricted } from '../../kernel/actor.ts';
 import { namedBy } from '../../kernel/calls/facts.ts';
 import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
@@ -23,7 +24,7 @@ export interface AdjustValue { readonly adjustmentId: string }
 /** Gives or takes points by hand; above the programme's limit it waits for a second person. */
 export const adjustPoints = defineCommand<AdjustInput, AdjustValue, AdjustCode>({
   name: 'loyalty.adjust-points',
-  needs: namedBy({ memberId: 'members.member' }),
+  needs: namedBy({ memberId: FACT.member }),
   execute: async (tx, { memberId, points, reason }) => {
     const why = reason.trim();
     if (points === 0n || points > MAX_POINTS || points < -MAX_POINTS) {

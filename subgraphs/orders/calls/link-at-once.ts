@@ -1,3 +1,4 @@
+import { FACT } from '../../contracts/facts.ts';
 import { serviceActor } from '../../kernel/actor.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
@@ -18,6 +19,6 @@ export async function linkAtOnce(
   const kept = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value.keptFor ?? [] : []));
   if (kept.length === 0) return;
   await context.services.learn({ ...context.request, actor: serviceActor('orders', []) }, {
-    'members.identity': kept.map(({ channelId, externalId }) => `${channelId} ${externalId}`),
+    [FACT.identity]: kept.map(({ channelId, externalId }) => `${channelId} ${externalId}`),
   });
 }

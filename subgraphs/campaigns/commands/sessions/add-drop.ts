@@ -1,3 +1,4 @@
+import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { fromJson } from '../../../kernel/json.ts';
@@ -28,7 +29,7 @@ export const MAX_DROPS = 50;
 
 export const addDrop = defineCommand<AddDropInput, { dropId: string }, AddDropCode>({
   name: 'campaigns.add-drop',
-  needs: namedBy({ itemId: 'catalog.item' }),
+  needs: namedBy({ itemId: FACT.item }),
   execute: async (tx, input) => {
     const session = input.sessionId === null ? null : await tx.sql.maybe<{
       starts_at: Date; ends_at: Date; state: string; drops: bigint;

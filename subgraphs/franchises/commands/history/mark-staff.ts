@@ -1,3 +1,4 @@
+import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
@@ -14,7 +15,7 @@ export type MarkStaffCode = 'NOT_FOUND' | 'INVALID' | 'HEAD_OFFICE_ONLY';
 /** Staff buy without rebate, from now on; what was accrued before stays. */
 export const markStaff = defineCommand<MarkStaff, { memberId: string }, MarkStaffCode>({
   name: 'franchises.mark-staff',
-  needs: namedBy({ memberId: 'members.member' }),
+  needs: namedBy({ memberId: FACT.member }),
   execute: async (tx, { memberId, isStaff, reason }) => {
     if (!belongsToHeadOffice(tx.actor)) return HEAD_OFFICE_ONLY;
     const problem = lengthProblem('reason', reason, 5, 500);

@@ -1,3 +1,4 @@
+import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
@@ -21,7 +22,7 @@ interface Transferred { readonly memberId: string }
 /** Head office moves a member by hand, from now for a whole period; what was paid before stays. */
 export const transferMember = defineCommand<TransferMember, Transferred, TransferMemberCode>({
   name: 'franchises.transfer-member',
-  needs: namedBy({ memberId: 'members.member' }),
+  needs: namedBy({ memberId: FACT.member }),
   execute: async (tx, { memberId: asked, franchiseId, reason }) => {
     if (!belongsToHeadOffice(tx.actor)) return HEAD_OFFICE_ONLY;
     const problem = lengthProblem('reason', reason, 5, 500);

@@ -1,3 +1,4 @@
+import { FACT } from '../../../contracts/facts.ts';
 import type { Needs } from '../../../kernel/calls/facts.ts';
 import type { OrderToRecord } from './order-to-record.ts';
 
@@ -6,14 +7,14 @@ export const needsOfOrder: Needs<OrderToRecord> = (order, { code, path }) => {
   const [field, place] = path;
   if (code === 'ITEM_UNKNOWN') {
     const item = order.lines[Number(place)]!.item;
-    return 'sku' in item ? { 'catalog.sku': [item.sku] } : one('catalog.item', item.id);
+    return 'sku' in item ? { [FACT.sku]: [item.sku] } : one(FACT.item, item.id);
   }
   if (code !== 'NOT_FOUND') return null;
   switch (field) {
     case 'buyer': return order.buyer && 'memberId' in order.buyer
-      ? one('members.member', order.buyer.memberId) : null;
+      ? one(FACT.member, order.buyer.memberId) : null;
     // Without a channel of its own an order needs that of its outlet, which comes with the outlet.
-    case 'channelId': return order.channelId ? one('franchises.channel', order.channelId)
+    case 'channelId': return order.channelId ? one(FACT.channel, order.channelId)
       : needsOfOutlet(order);
     case 'outletId': case 'outletCode': return needsOfOutlet(order);
     default: return null;
@@ -21,7 +22,7 @@ export const needsOfOrder: Needs<OrderToRecord> = (order, { code, path }) => {
 };
 
 function needsOfOutlet({ outlet }: OrderToRecord) {
-  return 'code' in outlet ? { 'franchises.outletCode': [outlet.code] } : one('franchises.outlet', outlet.id);
+  return 'code' in outlet ? { [FACT.outletCode]: [outlet.code] } : one(FACT.outlet, outlet.id);
 }
 
 function one(kind: string, id: string | null) {
