@@ -80,6 +80,7 @@ describe.each(SHAPES)('while no news is delivered at all, %s', (shape) => {
     await givePoints(world, other, 100);
     const { member } = await graph.get(EVERYWHERE, { id: survivor });
     expect(member.loyalty.available).toBe(100);
+    expect(await claim(survivor, world.dropId)).toMatchObject({ claim: { state: 'CLAIMED' } });
   });
 
   it('a new member claims at once, for itself and through its channel', async () => {
