@@ -83,12 +83,17 @@ describe('a subgraph behind HTTP', () => {
     expect(await port.deliver([event])).toEqual([{ id: 'e' }]);
     expect(await port.deadLetters(7)).toEqual([]);
     expect(await port.replayDeadLetters(['a', 'b'])).toBe(2);
+    expect(await port.retell!({ subscriber: 'orders', keys: { person: ['p'] }, context: context() })).toEqual([]);
     expect(seen.map(({ url, body }) => [url, JSON.parse(body) as unknown])).toEqual([
       ['/events', [event]], ['/dead-letters', { limit: 7 }],
-      ['/dead-letters/replay', { ids: ['a', 'b'] }]]);
+      ['/dead-letters/replay', { ids: ['a', 'b'] }],
+      ['/facts', { subscriber: 'orders', keys: { person: ['p'] } }]]);
     const { headers, body } = seen[0]!;
     expect(verifyHop(SECRET, headers['karat-actor'] as string, 'people', body).actor.id)
       .toBe('service:gateway');
+    // The one whose sight counts.
+    const { headers: asked, body: facts } = seen[3]!;
+    expect(verifyHop(SECRET, asked['karat-actor'] as string, 'people', facts).actor).toEqual(actor('operator'));
   });
 
   it('tells a broken connection from a broken answer', async () => {

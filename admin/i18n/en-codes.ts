@@ -30,6 +30,7 @@ export const enCodes: Pick<Messages, 'errors' | 'codes' | 'fields'> = {
     NOT_FOUND: 'Not found', STALE: 'Changed by somebody else meanwhile',
     IDEMPOTENCY_CONFLICT: 'This operation was sent before with other content',
     IDEMPOTENCY_KEY_INVALID: 'The operation key is invalid',
+    TRY_AGAIN: 'Cannot be looked up just now; send it again in a moment',
     INSUFFICIENT_POINTS: 'Not enough available points',
     INVALID_POINTS: 'Not a valid number of points',
     INVALID_REASON: 'Give a reason of 1 to 500 characters',

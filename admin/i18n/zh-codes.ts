@@ -16,7 +16,7 @@ export const zhCodes = {
     TOO_MANY_RETURNS: '该订单的退货次数已达上限', CONSENT_REQUIRED: '会员尚未同意', TOO_MANY_ATTEMPTS: '尝试过多，请稍后再试',
     SITES_NEED_FRANCHISE: '限定门店须先选择加盟商',
     NOT_FOUND: '没有找到', STALE: '数据已被他人修改', IDEMPOTENCY_CONFLICT: '该操作已用其他内容提交过',
-    IDEMPOTENCY_KEY_INVALID: '操作编号无效', INSUFFICIENT_POINTS: '可用积分不足', INVALID_POINTS: '积分数无效',
+    TRY_AGAIN: '暂时无法核对，请稍后重新提交', IDEMPOTENCY_KEY_INVALID: '操作编号无效', INSUFFICIENT_POINTS: '可用积分不足', INVALID_POINTS: '积分数无效',
     INVALID_REASON: '请填写原因（1 至 500 字）', REASON_INVALID: '请填写原因（1 至 500 字）',
     SAME_PERSON: '申请人与复核人不能是同一人', ALREADY_DECIDED: '已处理过', INVALID_NOTE: '备注过长',
     INVALID_RULES: '数值不在允许范围内', IN_THE_PAST: '生效时间须在现在之后', OUT_OF_ORDER: '生效时间须晚于最近一版',

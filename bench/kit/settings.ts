@@ -12,7 +12,7 @@ export interface Settings {
   readonly warmUpAnswers: number;
   readonly rounds: number;
   readonly connections: number;
-  /** Requests of the memory row. */
+  /** Requests of the memory row; members of `own-writes`. */
   readonly requests: number;
 }
 

@@ -16,10 +16,14 @@ export interface Sending<Row> {
   readonly phase: PhaseState;
   readonly state: StateFile;
   readonly progress: Progress;
+  /** Before a batch is sent again, doubled each time. */
+  readonly firstPauseMs?: number;
   send(rows: readonly Row[]): Promise<Taken>;
 }
 
 const MOST_REFUSALS = 10_000;
+const MOST_TRIES = 6;
+const FIRST_PAUSE_MS = 200;
 
 /** Sends rows in batches, a few at a time; the state moves on in their order, so a kill skips none. */
 export async function sendBatches<Row>(sending: Sending<Row>): Promise<void> {
@@ -27,7 +31,7 @@ export async function sendBatches<Row>(sending: Sending<Row>): Promise<void> {
   let skip = sending.phase.done;
   let rows: Row[] = [];
   const dispatch = (): void => {
-    const taken = sending.send(rows);
+    const taken = untilSaid(sending, rows);
     // Awaited in order below; until then a refusal must not count as unhandled.
     taken.catch(() => undefined);
     under.push({ size: rows.length, taken });
@@ -46,6 +50,27 @@ export async function sendBatches<Row>(sending: Sending<Row>): Promise<void> {
   if (rows.length > 0) dispatch();
   while (under.length > 0) await settleOldest(sending, under);
   sending.progress.end();
+}
+
+/**
+ * A row that is to be tried again is neither taken nor refused: the batch is sent again, which answers
+ * what it took before as known. Without a word in the end the state does not move past it.
+ */
+async function untilSaid<Row>(
+  { send, firstPauseMs = FIRST_PAUSE_MS }: Sending<Row>, rows: readonly Row[],
+): Promise<Taken> {
+  let made = 0;
+  for (let tried = 1; ; tried += 1) {
+    const taken = await send(rows);
+    const open = taken.refusals.find(({ reason }) => reason === 'TRY_AGAIN');
+    if (!open) return { made: made + taken.made, known: taken.known - made, refusals: taken.refusals };
+    if (tried === MOST_TRIES) {
+      throw new ImportError('TRY_AGAIN', `The house cannot say what it makes of line ${open.line} yet. `
+        + 'Run the same command again to go on.');
+    }
+    made += taken.made;
+    await new Promise((go) => { setTimeout(go, firstPauseMs * 2 ** (tried - 1)); });
+  }
 }
 
 async function settleOldest<Row>(

@@ -27,10 +27,12 @@ import { itemSchema } from './persistence/item.entity.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
 import { catalog0002 } from './persistence/migrations/0002-policy.ts';
 import { catalog0070 } from './persistence/migrations/0070-announced-form.ts';
+import { catalog0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { productSchema } from './persistence/product.entity.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
 import { itemsById } from './queries/item-rows.ts';
+import { itemsToTell, skusToTell } from './queries/items-to-tell.ts';
 import { productsById } from './queries/product-rows.ts';
 
 /** A reference is one more key of the loader its type is read with. */
@@ -59,7 +61,8 @@ export const catalog = defineSubgraph({
     },
   },
   entities: [productSchema, itemSchema, goldPriceSchema, fxTableSchema],
-  migrations: [catalog0001, catalog0002, catalog0070],
+  migrations: [catalog0001, catalog0002, catalog0060, catalog0070],
+  tells: { item: itemsToTell, sku: skusToTell },
   handlers: [],
   jobs: [announceItemsJob, announceAnewJob],
   nodes: {

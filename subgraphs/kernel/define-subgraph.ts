@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { Tell } from './calls/retell.ts';
 import type { BatchCommand } from './commands/command.ts';
 import type { SqlMigration } from './database/migration.ts';
 import type { EventHandler, HandlerContext } from './events/handler.ts';
@@ -22,6 +23,8 @@ export interface SubgraphDefinition {
   readonly migrations: readonly SqlMigration[];
   /** What a merge does to each column of its tables that names a person; absent where none does. */
   readonly people?: PeopleTables;
+  /** What other rooms may ask about before they are told: kind of key → what it leads to (calls/retell.ts). */
+  readonly tells?: Readonly<Record<string, Tell>>;
   /** Reactions to other subgraphs' events. */
   readonly handlers: readonly EventHandler[];
   readonly jobs: readonly Job[];

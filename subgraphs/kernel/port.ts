@@ -1,5 +1,6 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { Actor } from './actor.ts';
+import type { RetellRequest } from './calls/facts.ts';
 
 /** What travels with each request through gateway and subgraphs. */
 export interface RequestContext {
@@ -87,6 +88,8 @@ export interface SubgraphPort {
   readonly name: string;
   execute(request: SubgraphRequest): Promise<ExecutionResult | AsyncIterable<ExecutionResult>>;
   deliver(events: readonly EventEnvelope[]): Promise<readonly DeliveryOutcome[]>;
+  /** Events about what another subgraph asks for, before they are delivered; only subgraphs of ours tell. */
+  retell?(request: RetellRequest): Promise<readonly EventEnvelope[]>;
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Returns how many were put back into delivery. */
   replayDeadLetters(ids: readonly string[]): Promise<number>;

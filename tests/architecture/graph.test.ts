@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { SUBGRAPHS } from '../../subgraphs/all.ts';
+import { FACT } from '../../subgraphs/contracts/facts.ts';
 import { SCOPES } from '../../subgraphs/contracts/scopes.ts';
 import { houseGraph } from './house-graph.ts';
 import { MOVERS } from './movers.ts';
@@ -18,6 +20,10 @@ describe('the graph of the house', () => {
   it('is printed by six subgraphs, identity and the platform', () => {
     expect(texts.map(({ name }) => name).sort()).toEqual(['campaigns', 'catalog', 'franchises',
       'identity', 'loyalty', 'members', 'orders', 'platform']);
+  });
+  it('has an owner for each thing that rooms ask for, and none that nobody may ask', () => {
+    const told = SUBGRAPHS.flatMap(({ name, tells }) => Object.keys(tells ?? {}).map((kind) => `${name}.${kind}`));
+    expect([...told].sort()).toEqual(Object.values<string>(FACT).sort());
   });
   it('describes every part', () => expect(shown(checkDescriptions(texts))).toEqual([]));
   it('asks for a scope at every door', () => expect(shown(checkGuarded(texts))).toEqual([]));

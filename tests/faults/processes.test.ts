@@ -94,10 +94,12 @@ describe('a house that is killed under load comes back whole', () => {
       DATABASE_URL: database.url, PORT: String(port), KARAT_GATEWAY_URL: addressOf(house) });
     let loyalty = await startLoyalty();
     const door = httpDoor(() => addressOf(house), SECRET, () => database.url);
-    const forged = await fetch(`${addressOf(house)}/subgraphs/members/events`, {
-      method: 'POST', headers: { 'content-type': 'application/json', 'karat-actor': 'x.y' },
-      body: '[]' });
-    expect(forged.status).toBe(401);
+    for (const door of ['events', 'facts']) {
+      const forged = await fetch(`${addressOf(house)}/subgraphs/members/${door}`, {
+        method: 'POST', headers: { 'content-type': 'application/json', 'karat-actor': 'x.y' },
+        body: '[]' });
+      expect(forged.status).toBe(401);
+    }
     const brand = await openBrand(door);
     for (let round = 0; round < ROUNDS; round += 1) {
       const load = runLoad(brand, planLoad(SEED + 1 + round, SIZE), { pauseMs: 1_000 });

@@ -11,7 +11,8 @@ export async function without<T>(
   const dead = shape === 'over HTTP'
     ? createHttpPort({ name, url: 'http://127.0.0.1:9', sign: () => 'nobody' }) : null;
   ports.set(name, dead ?? { ...port,
-    execute: () => Promise.reject(new Error('the database password is hunter2')) });
+    execute: () => Promise.reject(new Error('the database password is hunter2')),
+    retell: () => Promise.reject(new Error('the database password is hunter2')) });
   try {
     return await work();
   } finally {

@@ -107,6 +107,12 @@ describe('a subgraph alone over HTTP', () => {
     expect(taken).toEqual({ status: 200, json: [] });
   });
 
+  it('tells other rooms, and nobody without a signature', async () => {
+    const asked = { subscriber: 'nobody', keys: { note: ['told'] } };
+    expect(await send(asked, { actor: writer, path: '/facts' })).toEqual({ status: 200, json: [] });
+    expect((await send(asked, { path: '/facts', token: () => 'x.y' })).status).toBe(401);
+  });
+
   it('streams a subscription', async () => {
     const query = 'subscription { noteWritten }';
     const sent = JSON.stringify({ query });

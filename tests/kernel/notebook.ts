@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver, Root, Subscription }
   from 'type-graphql';
+import { eventsByAggregate } from '../../subgraphs/kernel/calls/retell.ts';
 import { defineBatchCommand, defineCommand } from '../../subgraphs/kernel/commands/command.ts';
 import type { Sql } from '../../subgraphs/kernel/database/sql.ts';
 import { defineSubgraph } from '../../subgraphs/kernel/define-subgraph.ts';
@@ -144,7 +145,9 @@ grant select on note to karat_${name}_restricted;` }];
 export const notes = defineSubgraph({
   name: 'notes',
   graph: { resolvers: [NotesResolver], references: {} },
-  entities: [], migrations: table('notes'), handlers: [], nodes: {},
+  entities: [], migrations: [...table('notes'), eventsByAggregate('notes-0002')], handlers: [], nodes: {},
+  // The first word of a note is its aggregate.
+  tells: { word: async (_context, words) => words },
   jobs: [{ name: 'remind', run: async (context, input: { text: string }) => {
     await context.run(writeNote, { id: newId(), requestId: 'job' }, input);
   } }],

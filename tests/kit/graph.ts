@@ -42,6 +42,9 @@ export interface TestGraph {
   ): Promise<Data>;
   /** Waits until every recorded event has been handled everywhere. */
   settled(): Promise<void>;
+  /** Nothing is delivered any more until it is let go; being settled is not waited for meanwhile. */
+  holdNews(): Promise<void>;
+  letNewsGo(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -85,7 +88,7 @@ export async function startTestGraph(
       if (answer.errors) throw new Error(JSON.stringify(answer.errors));
       return answer.data as never;
     },
-    settled: () => settled(database.url),
+    ...newsOf(database.url),
     stop: async () => {
       await Promise.all(alone.map((one) => one.close()));
       await house.close();
@@ -134,6 +137,36 @@ function graphOf(house: House): GraphClient {
     execute: ({ document, variables, context: { requestId, actor, deadlineAt } }) =>
       house.gateway.execute(
         { query: document, variables, requestId, actor, deadlineAt }) as never,
+  };
+}
+
+/** Held back in the queue itself, so that whoever records or works there, in any process, holds back. */
+function newsOf(url: string): Pick<TestGraph, 'settled' | 'holdNews' | 'letNewsGo'> {
+  let held = false;
+  const ask = async (text: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(text).finally(() => client.end());
+  };
+  return {
+    settled: async () => { if (!held) await settled(url); },
+    holdNews: async () => {
+      held = true;
+      await ask(`create function public.hold_news() returns trigger language plpgsql as $$ begin
+          if new.task_id in (select id from graphile_worker._private_tasks
+            where identifier ~ ':(deliver|retry)-events$') then new.run_at := now() + interval '1 day'; end if;
+          return new; end $$;
+        create trigger hold_news before insert on graphile_worker._private_jobs
+          for each row execute function public.hold_news()`);
+    },
+    letNewsGo: async () => {
+      held = false;
+      await ask(`drop trigger hold_news on graphile_worker._private_jobs;
+        drop function public.hold_news();
+        update graphile_worker._private_jobs set run_at = now() where locked_at is null
+          and task_id in (select id from graphile_worker._private_tasks
+            where identifier ~ ':(deliver|retry)-events$')`);
+    },
   };
 }
 

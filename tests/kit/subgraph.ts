@@ -39,6 +39,14 @@ export interface TestSubgraph {
   stop(): Promise<void>;
 }
 
+/** The other rooms, who know of nothing. */
+const SILENT = new Map(['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises']
+  .map((name): [string, SubgraphPort] => [name, {
+    name, execute: () => Promise.reject(new Error(`no ${name} in this test`)),
+    deliver: () => Promise.reject(new Error(`no ${name} in this test`)),
+    deadLetters: async () => [], replayDeadLetters: async () => 0, retell: async () => [],
+  }]));
+
 /** One subgraph on a database of its own, without gateway and without a worker. */
 export async function startTestSubgraph(
   subgraph: Subgraph,
@@ -47,7 +55,7 @@ export async function startTestSubgraph(
   const log = pino({ level: 'silent' });
   const name = `subgraph-${subgraph.name}`;
   const common = {
-    routes: eventRoutes([subgraph]), ports: options.ports ?? new Map(), log, poolSize: 6,
+    routes: eventRoutes([subgraph]), ports: options.ports ?? SILENT, log, poolSize: 6,
     graph: options.graph ?? { execute: () => Promise.reject(new Error('no graph in this test')) },
   };
   await templateDatabase(name, async (url) => {

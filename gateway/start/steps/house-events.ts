@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import type { RetellRequest } from '../../../subgraphs/kernel/calls/facts.ts';
 import { RequestError } from '../../../subgraphs/kernel/errors.ts';
-import type { EventEnvelope } from '../../../subgraphs/kernel/port.ts';
+import type { EventEnvelope, RequestContext, SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 import { verifyHop } from '../../../subgraphs/kernel/signed-actor.ts';
 import type { House } from '../../house.ts';
 
@@ -8,26 +9,37 @@ const BODY_LIMIT = 8 * 1024 * 1024;
 
 /**
  * Where a subgraph that runs alone brings its events for those that live in this process:
- * `POST /subgraphs/<name>/events`, signed like every hop. Nobody else gets in.
+ * `POST /subgraphs/<name>/events`, and asks them for theirs: `…/facts`. Signed like every hop; nobody
+ * else gets in.
  */
 export function mountHouseEvents(scope: FastifyInstance, house: House, hopSecret: string): void {
   // The signature covers the bytes, so the body stays text until it has been checked.
   scope.removeContentTypeParser('application/json');
   scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body));
-  scope.post<{ Params: { name: string } }>('/subgraphs/:name/events', { bodyLimit: BODY_LIMIT },
-    async (request, reply) => {
-      const { name } = request.params;
-      const body = String(request.body);
-      try {
-        const hop = verifyHop(hopSecret, request.headers['karat-actor'] as string, name, body);
-        if (hop.actor.kind !== 'service') throw new RequestError('FORBIDDEN', 'Services only.');
-      } catch (error) {
-        return reply.code(error instanceof RequestError && error.code === 'FORBIDDEN' ? 403 : 401)
-          .send({ error: 'Events come from subgraphs of this house only.' });
-      }
-      const runtime = house.runtimes.get(name);
-      if (!runtime) return reply.code(404).send({ error: 'This subgraph does not live here.' });
-      return runtime.port.deliver(JSON.parse(body) as EventEnvelope[]);
-    });
+  const door = (
+    what: string, mayCome: (hop: RequestContext) => boolean,
+    act: (port: SubgraphPort, body: string, hop: RequestContext) => Promise<unknown>,
+  ) =>
+    scope.post<{ Params: { name: string } }>(`/subgraphs/:name/${what}`, { bodyLimit: BODY_LIMIT },
+      async (request, reply) => {
+        const { name } = request.params;
+        const body = String(request.body);
+        let hop: RequestContext;
+        try {
+          hop = verifyHop(hopSecret, request.headers['karat-actor'] as string, name, body);
+          if (!mayCome(hop)) throw new RequestError('FORBIDDEN', 'Services only.');
+        } catch (error) {
+          return reply.code(error instanceof RequestError && error.code === 'FORBIDDEN' ? 403 : 401)
+            .send({ error: 'Events come from subgraphs of this house only.' });
+        }
+        const runtime = house.runtimes.get(name);
+        if (!runtime) return reply.code(404).send({ error: 'This subgraph does not live here.' });
+        return act(runtime.port, body, hop);
+      });
+  door('events', ({ actor }) => actor.kind === 'service',
+    (port, body) => port.deliver(JSON.parse(body) as EventEnvelope[]));
+  // The actor is the one whose sight counts; that a subgraph asks, the signature says.
+  door('facts', () => true, (port, body, context) =>
+    port.retell!({ ...JSON.parse(body) as Omit<RetellRequest, 'context'>, context }));
 }

@@ -1,3 +1,5 @@
+import { FACT } from '../../contracts/facts.ts';
+import { namedBy } from '../../kernel/calls/facts.ts';
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/commands/command.ts';
 import { insertion, type Write } from '../../kernel/database/sql.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -49,6 +51,7 @@ interface NewClaim extends Granted {
  */
 export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>({
   name: 'campaigns.claim',
+  needs: namedBy({ memberId: FACT.member }),
   maxBatch: 500,
   executeAll: async (tx, requests) => {
     await shareMerges(tx.sql);

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { FACT } from '../../contracts/facts.ts';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { ConnectionArgs, connectionFirst } from '../../kernel/graph/page.ts';
@@ -59,6 +60,7 @@ export class MemberClaimsResolver {
   ): Promise<object> {
     const parent = decodeId(PREFIX.member, member.id);
     const first = connectionFirst(args);
-    return parent ? context.load(claimsOfMembers, { parent, first, after: args.after ?? null }) : NONE;
+    return parent ? context.loadAbout(FACT.member, parent, claimsOfMembers,
+      { parent, first, after: args.after ?? null }) : NONE;
   }
 }

@@ -4,8 +4,8 @@ import type { CommandHome } from '../../kernel/commands/run-command.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { expireHolds, EXPIRY_CHUNK } from '../commands/expire-holds.ts';
 import { matchPayments } from '../commands/orders/match-orders.ts';
-import { openReservations, reservePoints } from '../commands/points/reserve-points.ts';
-import { settlePoints } from '../commands/points/settle-points.ts';
+import { openReservations, reservePoints } from '../calls/reserve-points.ts';
+import { settlePoints } from '../calls/settle-points.ts';
 import { endOverdueSessions } from '../commands/sessions/end-overdue-sessions.ts';
 import { RESERVATION_PATIENCE_MS } from '../domain/claim-rules.ts';
 

@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { FACT } from '../../contracts/facts.ts';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
@@ -40,7 +41,7 @@ export class MemberResolver {
 
 async function historyOf(id: string, context: GraphContext): Promise<Attribution[]> {
   const uuid = decodeId(PREFIX.member, id);
-  return uuid ? context.load(attributionHistories, uuid) : [];
+  return uuid ? context.loadAbout(FACT.member, uuid, attributionHistories, uuid) : [];
 }
 
 @Resolver(() => Attribution)

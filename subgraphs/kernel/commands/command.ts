@@ -1,10 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.ts';
+import type { FactKeys } from '../calls/facts.ts';
 import type { Sql } from '../database/sql.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome, Refusal } from '../outcome.ts';
 
 /** Codes that every command may answer beside its own. */
-export type CommonCode = 'IDEMPOTENCY_CONFLICT' | 'IDEMPOTENCY_KEY_INVALID';
+export type CommonCode = 'IDEMPOTENCY_CONFLICT' | 'IDEMPOTENCY_KEY_INVALID' | 'TRY_AGAIN';
 
 export interface AuditEntry {
   /** uuid of what was changed. */
@@ -49,6 +50,8 @@ export interface Tx {
 export interface Command<Input, Value, Code extends string = string> {
   /** `loyalty.adjust-points`: as it stands in the audit trail. */
   readonly name: string;
+  /** What its input names of other rooms: asked of its owner before a refusal is final (calls/with-facts.ts). */
+  needs?(input: Input, refusal: Refusal): FactKeys | null;
   execute(tx: Tx, input: Input): Promise<Outcome<Value, Code>>;
 }
 
@@ -67,6 +70,8 @@ export interface BatchCommand<Input, Value, Code extends string = string> {
   readonly name: string;
   /** Largest number of requests one transaction takes. */
   readonly maxBatch: number;
+  /** As in Command. */
+  needs?(input: Input, refusal: Refusal): FactKeys | null;
   executeAll(
     tx: Tx, requests: readonly BatchRequest<Input>[],
   ): Promise<readonly Outcome<Value, Code>[]>;

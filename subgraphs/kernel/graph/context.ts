@@ -1,12 +1,17 @@
 import DataLoader from 'dataloader';
 import { isRestricted, type Actor } from '../actor.ts';
+import type { FactKeys } from '../calls/facts.ts';
+import type { Learnt } from '../calls/learn.ts';
+import { isNothing, learnNewcomers } from '../calls/newcomers.ts';
+import { withFacts } from '../calls/with-facts.ts';
 import type { BatchQueue } from '../commands/batch-queue.ts';
-import type { BatchCommand, Command } from '../commands/command.ts';
+import type { BatchCommand, Command, CommonCode } from '../commands/command.ts';
 import { runBatch, runCommand, type CommandHome, type RunOptions } from '../commands/run-command.ts';
 import type { ReadSession } from '../database/read-session.ts';
 import type { Sql } from '../database/sql.ts';
 import { RequestError } from '../errors.ts';
 import type { GraphClient } from '../graph-client.ts';
+import type { Outcome } from '../outcome.ts';
 import type { RequestContext } from '../port.ts';
 import { refuseAbandoned } from '../hang-up.ts';
 
@@ -17,6 +22,8 @@ export interface Services {
   readonly home: CommandHome;
   /** The whole graph, for the few commands that orchestrate other subgraphs. */
   readonly graph: GraphClient;
+  /** Asks the owners of what is unknown here and takes what they tell (kernel/calls/learn.ts). */
+  readonly learn: (request: RequestContext, keys: FactKeys) => Promise<Learnt>;
   /** Queues of batched commands by command name. */
   readonly queues: ReadonlyMap<string, BatchQueue<any, any, any>>;
   readonly subscribe: (channel: string, signal?: AbortSignal) => AsyncIterable<string>;
@@ -66,6 +73,28 @@ export class GraphContext {
     return Promise.all(keys.map((key) => this.loader(read).load(key)));
   }
 
+  /**
+   * Reads about a person: nothing is found, perhaps, because it is only new here. Then its owner (`kind`,
+   * as in a command's needs) is asked, and it is read again. Only who is restricted may miss what of a
+   * list is there; who is known and has nothing costs one statement more.
+   */
+  async loadAbout<Key, Value>(
+    kind: string, personId: string, read: BatchRead<Key, Value>, key: Key,
+  ): Promise<Value> {
+    const found = await this.load(read, key);
+    if (!isNothing(found) || (found !== null && !isRestricted(this.actor))) return found;
+    if (!await this.newcomers(kind).load(personId)) return found;
+    this.loaders.get(read)?.clear(key);
+    return this.load(read, key);
+  }
+
+  private newcomers(kind: string): DataLoader<string, boolean> {
+    const loader = this.loaders.get(kind) ?? new DataLoader<string, boolean>((ids) =>
+      learnNewcomers(this.services, this.request, kind, ids));
+    this.loaders.set(kind, loader);
+    return loader;
+  }
+
   private loader<Key, Value>(read: BatchRead<Key, Value>): DataLoader<Key, Value, unknown> {
     let loader = this.loaders.get(read);
     if (!loader) {
@@ -86,10 +115,9 @@ export class GraphContext {
   async run<Input, Value, Code extends string>(
     command: Command<Input, Value, Code>, input: Input, options: RunOptions = {},
   ) {
-    refuseAbandoned(this.request.signal);
-    const outcome = await runCommand(this.services.home, this.request, command, input, options);
-    this.forget();
-    return outcome;
+    const [outcome] = await this.knowing(command, [{ input }], async () =>
+      [await runCommand(this.services.home, this.request, command, input, options)]);
+    return outcome!;
   }
 
   async runBatch<Input, Value, Code extends string>(
@@ -97,11 +125,8 @@ export class GraphContext {
     items: readonly { input: Input; idempotencyKey?: string | null }[],
     options: { dryRun?: boolean } = {},
   ) {
-    refuseAbandoned(this.request.signal);
-    const outcomes = await runBatch(this.services.home, this.request, command,
-      items.map((item) => ({ ...item, ...this.caller() })), options);
-    this.forget();
-    return outcomes;
+    return this.knowing(command, items, (some) => runBatch(this.services.home, this.request, command,
+      some.map((item) => ({ ...item, ...this.caller() })), options));
   }
 
   /** Through the command's queue, batched with whoever calls at the same moment. */
@@ -120,8 +145,20 @@ export class GraphContext {
     const queue = this.services.queues.get(command.name) as
       BatchQueue<Input, Value, Code> | undefined;
     if (!queue) throw new Error(`${command.name} has no queue: name it in defineSubgraph.batched`);
-    refuseAbandoned(this.request.signal);
-    const outcomes = await queue.submitAll(items.map((item) => ({ ...item, ...this.caller() })));
+    return this.knowing(command, items, (some) =>
+      queue.submitAll(some.map((item) => ({ ...item, ...this.caller() }))));
+  }
+
+  /** What is refused because it is new here is learnt and decided again; then everything is read anew. */
+  private async knowing<Item extends { readonly input: any }, Value, Code extends string>(
+    command: Pick<Command<any, Value, Code>, 'needs'>, items: readonly Item[],
+    run: (items: readonly Item[]) => Promise<Outcome<Value, Code | CommonCode>[]>,
+  ): Promise<Outcome<Value, Code | CommonCode>[]> {
+    const learn = (keys: FactKeys) => this.services.learn(this.request, keys);
+    const outcomes = await withFacts(command.needs, learn, items, (some) => {
+      refuseAbandoned(this.request.signal);
+      return run(some);
+    });
     this.forget();
     return outcomes;
   }

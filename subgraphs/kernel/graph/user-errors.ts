@@ -4,6 +4,8 @@ import type { Outcome, Refusal } from '../outcome.ts';
 const COMMON = {
   IDEMPOTENCY_CONFLICT: 'The idempotency key was used before with another input.',
   IDEMPOTENCY_KEY_INVALID: 'An idempotency key has 1 to 200 characters and no control characters.',
+  TRY_AGAIN: 'Whether what path names exists cannot be said while its part of the house is away. Nothing '
+    + 'was changed; send it again.',
 };
 
 /** What a resolver answers in `userErrors`. */

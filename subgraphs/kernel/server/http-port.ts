@@ -4,7 +4,7 @@ import { print, GraphQLError, type DocumentNode, type ExecutionResult } from 'gr
 import { fetch, Pool } from 'undici';
 import { serviceActor } from '../actor.ts';
 import type {
-  AuditRecord, DeadLetter, DeliveryOutcome, RequestContext, SubgraphPort, SubgraphRequest,
+  AuditRecord, DeadLetter, DeliveryOutcome, EventEnvelope, RequestContext, SubgraphPort, SubgraphRequest,
 } from '../port.ts';
 import { SubgraphConnectionError } from '../errors.ts';
 
@@ -55,6 +55,9 @@ export function createHttpPort(options: HttpPortOptions): HttpPort {
       : post<ExecutionResult>('/graphql', bodyOf(request), request.context).then(withErrors),
     deliver: (events) => post<readonly DeliveryOutcome[]>('/events', JSON.stringify(events),
       { ...house, deadlineAt: Date.now() + 60_000 }),
+    // Signed as the one whose sight counts: the owner tells only what that one may see.
+    retell: ({ context, subscriber, keys }) => post<readonly EventEnvelope[]>('/facts',
+      JSON.stringify({ subscriber, keys }), context),
     deadLetters: (limit) => post<readonly DeadLetter[]>('/dead-letters', JSON.stringify({ limit }),
       { ...house, deadlineAt: Date.now() + 10_000 }),
     replayDeadLetters: async (ids) => (await post<{ replayed: number }>('/dead-letters/replay',

@@ -5,6 +5,7 @@ import {
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { Logger } from 'pino';
+import type { FactKeys } from '../calls/facts.ts';
 import { RequestError } from '../errors.ts';
 import type { GraphContext } from '../graph/context.ts';
 import type { AuditQuestion, EventEnvelope, RequestContext } from '../port.ts';
@@ -110,6 +111,11 @@ function addEventRoutes(
       return act(JSON.parse(request.body as string) as Body);
     });
   service('/events', (events: EventEnvelope[]) => runtime.port.deliver(events));
+  app.post('/facts', async (request) => {
+    const context = verified(request);
+    const asked = JSON.parse(request.body as string) as { subscriber: string; keys: FactKeys };
+    return runtime.port.retell!({ ...asked, context });
+  });
   service('/dead-letters', (body: { limit: number }) => runtime.port.deadLetters(body.limit));
   service('/audit', (asked: AuditQuestion) => runtime.port.auditRecords(asked));
   service('/dead-letters/replay', async (body: { ids: string[] }) =>

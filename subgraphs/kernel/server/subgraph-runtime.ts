@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { readAudit } from '../audit/read-audit.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import { BatchQueue } from '../commands/batch-queue.ts';
+import { LearnDesk } from '../calls/learn-desk.ts';
+import { retell } from '../calls/retell.ts';
 import type { CommandHome } from '../commands/run-command.ts';
 import { openDatabase, type Database } from '../database/open-database.ts';
 import type { Subgraph } from '../define-subgraph.ts';
@@ -15,7 +17,7 @@ import { KEPT, prune, type Retention } from '../events/prune.ts';
 import { fromJson } from '../json.ts';
 import { GraphContext, type Services } from '../graph/context.ts';
 import type { GraphClient } from '../graph-client.ts';
-import type { SubgraphPort, SubgraphRequest } from '../port.ts';
+import type { EventEnvelope, SubgraphPort, SubgraphRequest } from '../port.ts';
 import { maskErrors } from './mask-errors.ts';
 import { Notifications } from './notifications.ts';
 
@@ -57,24 +59,21 @@ export async function startSubgraph(
   const home: CommandHome = {
     database, routes: options.routes, clock: options.clock ?? systemClock,
   };
+  const handlers = handlerContext(home);
+  const deliver = (events: readonly EventEnvelope[]) =>
+    handleEvents(subgraph.handlers, handlers, events);
+  const desk = new LearnDesk({ name: subgraph.name, ports: options.ports, deliver });
   const services: Services = {
     home, graph: options.graph,
+    learn: (request, keys) => desk.learn(request, keys),
     queues: new Map((subgraph.batched ?? []).map(({ command, maxQueued }) =>
       [command.name, new BatchQueue(home, command, maxQueued)])),
     subscribe: (channel, signal) => notifications.subscribe(channel, signal),
   };
-  const handlers = handlerContext(home);
   const context = (request: SubgraphRequest['context']) => new GraphContext(request, services);
   return {
     subgraph, database, services, handlers, context,
-    port: {
-      name: subgraph.name,
-      execute: (request) => executeHere(subgraph, context, request, options.log),
-      deliver: (events) => handleEvents(subgraph.handlers, handlers, events),
-      deadLetters: (limit) => readDeadLetters({ database, ports: options.ports }, limit),
-      replayDeadLetters: (ids) => replayDeadLetters({ database, ports: options.ports }, ids),
-      auditRecords: (asked) => readAudit(database.sql, subgraph.name, asked),
-    },
+    port: portOf(subgraph, options, database, deliver, context),
     tasks: {
       ...tasksOf(subgraph, { database, ports: options.ports }, handlers, services),
       [`${subgraph.name}:prune`]: async () => {
@@ -92,6 +91,28 @@ export async function startSubgraph(
       await notifications.close();
       await database.close();
     },
+  };
+}
+
+function portOf(
+  subgraph: Subgraph, { ports, routes, log }: RuntimeOptions, database: Database,
+  deliver: SubgraphPort['deliver'], context: SubgraphRuntime['context'],
+): SubgraphPort {
+  return {
+    name: subgraph.name,
+    execute: (request) => executeHere(subgraph, context, request, log),
+    deliver,
+    retell: async (request) => {
+      const asked = context(request.context);
+      try {
+        return await retell(asked, subgraph.tells ?? {}, routes, request);
+      } finally {
+        asked.end();
+      }
+    },
+    deadLetters: (limit) => readDeadLetters({ database, ports }, limit),
+    replayDeadLetters: (ids) => replayDeadLetters({ database, ports }, ids),
+    auditRecords: (asked) => readAudit(database.sql, subgraph.name, asked),
   };
 }
 

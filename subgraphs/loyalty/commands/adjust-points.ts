@@ -1,4 +1,6 @@
+import { FACT } from '../../contracts/facts.ts';
 import { isRestricted } from '../../kernel/actor.ts';
+import { namedBy } from '../../kernel/calls/facts.ts';
 import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
@@ -24,6 +26,7 @@ export interface AdjustValue { readonly adjustmentId: string }
 /** Gives or takes points by hand; beyond what one operator may alone it waits for a second person. */
 export const adjustPoints = defineCommand<AdjustInput, AdjustValue, AdjustCode>({
   name: 'loyalty.adjust-points',
+  needs: namedBy({ memberId: FACT.member }),
   execute: async (tx, { memberId, points, reason }) => {
     const why = reason.trim();
     if (points === 0n || points > MAX_POINTS || points < -MAX_POINTS) {

@@ -1,3 +1,5 @@
+import { FACT } from '../../contracts/facts.ts';
+import { namedBy } from '../../kernel/calls/facts.ts';
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
@@ -33,6 +35,7 @@ export const MAX_POINTS = 1_000_000_000n;
 /** First of two phases: points are set aside until captured, voided, or time is up. */
 export const holdPoints = defineBatchCommand<HoldInput, HoldValue, HoldCode>({
   name: 'loyalty.hold-points',
+  needs: namedBy({ memberId: FACT.member }),
   maxBatch: 200,
   executeAll: async (tx, requests) => {
     const reach = await membersInReach(tx, requests);

@@ -1,3 +1,5 @@
+import { FACT } from '../../contracts/facts.ts';
+import { namedBy } from '../../kernel/calls/facts.ts';
 import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import type { AccountBook } from '../domain/account-book.ts';
@@ -23,6 +25,7 @@ interface Seen { member_id: string; content_id: string; kind: InteractionKind; a
 /** Growth for likes, comments and shares: one of each per content and 50 a day (domain.md 3.2). */
 export const recordInteractions = defineBatchCommand<InteractionInput, InteractionValue, 'NOT_FOUND'>({
   name: 'loyalty.record-interactions',
+  needs: namedBy({ memberId: FACT.member }),
   maxBatch: 250,
   executeAll: async (tx, requests) => {
     const reach = await membersInReach(tx, requests);

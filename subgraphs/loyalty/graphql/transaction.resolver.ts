@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { FACT } from '../../contracts/facts.ts';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
@@ -69,7 +70,7 @@ export class MemberLoyaltyResolver {
     @Root() member: MemberWithLoyalty, @Ctx() context: GraphContext,
   ): Promise<LoyaltyAccount | null> {
     const uuid = decodeId(PREFIX.member, member.id);
-    return uuid ? context.load(accountsByMember, uuid) : null;
+    return uuid ? context.loadAbout(FACT.member, uuid, accountsByMember, uuid) : null;
   }
 }
 

@@ -1,3 +1,5 @@
+import { FACT } from '../../contracts/facts.ts';
+import { namedBy } from '../../kernel/calls/facts.ts';
 import { defineCommand } from '../../kernel/commands/command.ts';
 import { shareMerges } from '../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
@@ -18,6 +20,7 @@ export interface LinkOrder {
 /** 补登: an operator gives a kept order its buyer, within the days of its policy. */
 export const linkOrder = defineCommand<LinkOrder, { orderId: string }, LinkOrderCode>({
   name: 'orders.link-order',
+  needs: namedBy({ memberId: FACT.member }),
   execute: async (tx, { orderId, memberId, reason }) => {
     if (reason.trim() === '' || [...reason].length > 500) {
       return refused('INVALID', 'A reason has 1 to 500 characters.', ['reason']);

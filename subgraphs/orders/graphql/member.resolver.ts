@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Field, FieldResolver, InputType, Resolver, Root } from 'type-graphql';
+import { FACT } from '../../contracts/facts.ts';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { ConnectionArgs, connectionFirst } from '../../kernel/graph/page.ts';
@@ -37,7 +38,7 @@ export class MemberOrdersResolver {
   ) {
     const memberId = decodeId(PREFIX.member, member.id);
     if (!memberId) return null;
-    return context.load(ordersOfMembers, {
+    return context.loadAbout(FACT.member, memberId, ordersOfMembers, {
       memberId, first: connectionFirst({ first }), after: after ?? null,
       states: filter?.states ?? null, paidFrom: filter?.paidFrom?.toISOString() ?? null,
       paidTo: filter?.paidTo?.toISOString() ?? null,

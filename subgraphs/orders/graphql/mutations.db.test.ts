@@ -5,22 +5,37 @@ import {
 import { PREFIX } from '../../contracts/ids.ts';
 import type { GraphClient } from '../../kernel/graph-client.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
+import { toJson } from '../../kernel/json.ts';
+import type { EventEnvelope, SubgraphPort } from '../../kernel/port.ts';
 import { orders } from '../index.ts';
 import { FRANCHISE, ids, itemChanged, link, MEMBER, openShop, OTHER_MEMBER, TMALL } from '../tests/shop.ts';
 
 let g: TestSubgraph;
-/** What the other subgraphs answer, and who asked. */
+/** What the other rooms tell, and who asked them. */
+let retold: () => Promise<EventEnvelope[]>;
+const asked: { owner: string; kind: string; keys: object }[] = [];
+const ports = new Map(['members', 'catalog', 'franchises'].map((owner): [string, SubgraphPort] => [owner, {
+  name: owner, execute: () => Promise.reject(new Error('not asked here')), deliver: async () => [],
+  deadLetters: async () => [], replayDeadLetters: async () => 0, auditRecords: async () => [],
+  retell: ({ keys, context }) => {
+    asked.push({ owner, kind: context.actor.kind, keys });
+    return retold();
+  },
+}]));
+/** What loyalty answers about holds, and who asked. */
 let answer: GraphClient['execute'];
-const asked: { document: string; kind: string; scopes: readonly string[] }[] = [];
+const holdsAsked: { kind: string; scopes: readonly string[] }[] = [];
 const graph: GraphClient = { execute: (request) => {
   const { kind, scopes } = request.context.actor;
-  asked.push({ document: request.document, kind, scopes });
+  holdsAsked.push({ kind, scopes });
   return answer(request);
 } };
 beforeEach(async () => {
   answer = () => Promise.reject(new Error('away'));
+  holdsAsked.length = 0;
+  retold = async () => [];
   asked.length = 0;
-  g = await startTestSubgraph(orders, { graph });
+  g = await startTestSubgraph(orders, { ports, graph });
   await openShop(g);
 });
 afterEach(() => g.stop());
@@ -123,21 +138,21 @@ describe('recordOrders', () => {
     expect((await spend(9_550, '95.51')).userErrors).toEqual([{ code: 'POINTS_AMOUNT_MISMATCH',
       path: ['pointsHold', 'amount'], pointsAmount: { amount: '95.50', currency: 'CNY' } }]);
     expect(await spend(9_550, '95.50')).toMatchObject({ created: true, userErrors: [] });
-    expect(asked[0]).toMatchObject({ kind: 'service', scopes: ['loyalty:read', 'members:read'] });
+    expect(holdsAsked[0]).toMatchObject({ kind: 'service', scopes: ['loyalty:read', 'members:read'] });
     answer = () => Promise.reject(new Error('away'));
     expect(await spend(9_550, '95.50')).toMatchObject({ created: false, userErrors: [] });
   });
 
-  it('waits for the news that the buyer is whose points they are', async () => {
-    answer = async ({ document }) => {
-      if (document.includes('HoldsOfOrders')) return said(100, '1.00')();
-      if (!document.includes('HoldersOfOrders')) throw new Error('away');
-      setTimeout(() => void link(g, MEMBER, TMALL, 'just-enrolled'), 60);
-      return { data: { h0: { id: ids.member }, b0: { id: ids.member } } as never };
-    };
-    expect(await spend(100, '1.00', { buyer: { externalId: 'just-enrolled' } })).toMatchObject({ created: true });
-    answer = async ({ document }) => (document.includes('HoldsOfOrders') ? said(100, '1.00')()
-      : { data: { h0: { id: ids.member }, b0: { id: ids.otherMember } } as never });
+  it('takes points of a buyer who is only new here, never of somebody else', async () => {
+    answer = said(100, '1.00');
+    expect((await spend(100, '1.00', { buyer: { externalId: 'enrolled-now' } })).userErrors)
+      .toMatchObject([{ code: 'HOLD_NOT_BUYERS' }]);
+    retold = async () => [{
+      id: newId(), name: 'member.identity-linked.v1', aggregateId: MEMBER, at: '2026-09-15T04:00:00Z',
+      requestId: 'x', payload: JSON.parse(toJson({ memberId: MEMBER, region: 'CN', channelId: TMALL,
+        externalId: 'enrolled-now', linkedAt: g.clock.now() })) }];
+    expect(await spend(100, '1.00', { buyer: { externalId: 'enrolled-now' } })).toMatchObject({ created: true });
+    retold = async () => [];
     await link(g, OTHER_MEMBER, TMALL, 'buyer-2');
     expect((await spend(100, '1.00', { externalNo: 'G-2', buyer: { externalId: 'buyer-2' },
       pointsHold: { id: encodeId(PREFIX.pointsHold, newId()), points: 100, amount: '1.00' } })).userErrors)
@@ -168,35 +183,50 @@ describe('recordOrders', () => {
 
 describe('items and members that are just new', () => {
   const fresh = { lines: [{ sku: 'FRESH', unitPrice: '100' }], orderDiscounts: [] };
-  it('asks catalog for an unknown SKU, waits for its event and records', async () => {
-    answer = async () => {
-      setTimeout(() => void g.deliver('item.changed.v1', 'f', itemChanged(newId(), 'FRESH', 'A')), 60);
-      return { data: { itemsBySku: [{ sku: 'FRESH' }] } as never };
-    };
-    expect((await send([order(fresh), order({ externalNo: 'G-2' })])).map((r) => r.created)).toEqual([true, true]);
-    expect(asked).toEqual([{ document: expect.stringContaining('itemsBySku'), kind: 'service',
-      scopes: ['catalog:read', 'members:read'] }]);
+  const news = (name: string, aggregateId: string, payload: object): EventEnvelope => ({
+    id: newId(), name, aggregateId, at: '2026-09-15T04:00:00Z', requestId: 'x',
+    payload: JSON.parse(toJson(payload)) });
+  const enrolled = (memberId: string) => news('member.enrolled.v1', memberId, { memberId, region: 'HK',
+    source: 'online', channelId: null, outletId: null, enrolledAt: g.clock.now() });
+  const linked = (memberId: string, externalId: string) => news('member.identity-linked.v1', memberId,
+    { memberId, region: 'HK', channelId: TMALL, externalId, linkedAt: g.clock.now() });
+  const away = () => Promise.reject(new Error('away'));
+
+  it('are asked of their owner, once for a whole call, and what it tells is known from then on', async () => {
+    const told = news('item.changed.v1', newId(), itemChanged(newId(), 'FRESH', 'A'));
+    retold = async () => [told];
+    expect((await send([order(fresh), order({ ...fresh, externalNo: 'G-2' })])).map((r) => r.created))
+      .toEqual([true, true]);
+    expect(asked).toEqual([{ owner: 'catalog', kind: 'channel', keys: { sku: ['FRESH'] } }]);
+    // The news itself comes later, and changes nothing.
+    expect((await g.runtime.port.deliver([told]))[0]).toEqual({ id: told.id });
+    expect((await send([order({ ...fresh, externalNo: 'G-3' })]))[0].created).toBe(true);
+    expect(asked).toHaveLength(1);
   });
 
-  it('refuses what catalog does not know, and everything unknown while catalog is away', async () => {
-    answer = async () => ({ data: { itemsBySku: [null] } as never });
+  it('are refused when their owner does not know them, and to be tried again while it is away', async () => {
     expect((await send([order(fresh)]))[0].userErrors[0].code).toBe('ITEM_UNKNOWN');
-    answer = () => Promise.reject(new Error('away'));
-    expect((await send([order(fresh)]))[0].userErrors[0].code).toBe('ITEM_UNKNOWN');
+    retold = away;
+    const results = await send([order(fresh), order({ externalNo: 'G-2' }),
+      order({ externalNo: 'G-3', buyer: { memberId: encodeId(PREFIX.member, newId()) } })]);
+    expect(results.map((r) => [r.created, r.userErrors.map((e: any) => `${e.code} ${e.path.join('.')}`)]))
+      .toEqual([[false, ['TRY_AGAIN lines.0.sku']], [true, []], [false, ['TRY_AGAIN buyer.memberId']]]);
+  });
+
+  it('are to be tried again when what is told cannot be taken yet', async () => {
+    const memberId = newId();
+    retold = async () => [news('member.merged.v1', memberId,
+      { memberId, otherMemberId: newId(), mergedAt: g.clock.now() })];
+    expect((await send([order({ buyer: { memberId: encodeId(PREFIX.member, memberId) } })]))[0].userErrors[0])
+      .toMatchObject({ code: 'TRY_AGAIN', path: ['buyer', 'memberId'] });
   });
 
   it('asks members who bought what is for members only', async () => {
     const memberId = newId();
     await g.deliver('item.changed.v1', 'm', itemChanged(newId(), 'CLUB', 'A', { memberOnly: true }));
     const club = { lines: [{ sku: 'CLUB', unitPrice: '100' }], orderDiscounts: [], buyer: { externalId: 'newcomer' } };
-    answer = async () => ({ data: { b0: null } as never });
     expect((await send([order(club)]))[0].userErrors[0].code).toBe('MEMBER_ONLY');
-    answer = async () => {
-      await g.deliver('member.enrolled.v1', memberId, { memberId, region: 'CN', source: 'online',
-        channelId: null, outletId: null, enrolledAt: g.clock.now() });
-      setTimeout(() => void link(g, memberId, TMALL, 'newcomer'), 60);
-      return { data: { b0: { id: encodeId(PREFIX.member, memberId) } } as never };
-    };
+    retold = async () => [enrolled(memberId), linked(memberId, 'newcomer')];
     expect((await send([order(club)]))[0]).toMatchObject({ created: true, userErrors: [] });
     expect((await g.events('order.recorded.v1'))[0]).toMatchObject({ memberId });
   });
@@ -204,15 +234,16 @@ describe('items and members that are just new', () => {
   it('asks members for an unknown member; a channel asks as itself', async () => {
     const memberId = newId();
     const buyer = { memberId: encodeId(PREFIX.member, memberId) };
-    answer = async () => {
-      await g.deliver('member.enrolled.v1', memberId, { memberId, region: 'HK', source: 'online',
-        channelId: null, outletId: null, enrolledAt: g.clock.now() });
-      await link(g, memberId, TMALL, 'brand-new');
-      return { data: { m0: { id: buyer.memberId } } as never };
-    };
+    retold = async () => [enrolled(memberId), linked(memberId, 'brand-new')];
     expect((await send([order({ buyer })]))[0].created).toBe(true);
-    expect(asked.map(({ kind }) => kind)).toEqual(['channel']);
+    expect(asked).toEqual([{ owner: 'members', kind: 'channel', keys: { member: [memberId] } }]);
     expect((await g.events('order.recorded.v1'))[0]).toMatchObject({ memberId });
+  });
+
+  it('a known member who is not the channel’s stays unknown to it', async () => {
+    retold = async () => [enrolled(OTHER_MEMBER)];
+    expect((await send([order({ buyer: { memberId: ids.otherMember } })]))[0].userErrors[0])
+      .toMatchObject({ code: 'NOT_FOUND', path: ['buyer', 'memberId'] });
   });
 
   const MEMBER_OF_RESULT = `mutation($input: RecordOrdersInput!) { recordOrders(input: $input) {
@@ -220,23 +251,20 @@ describe('items and members that are just new', () => {
   const buyerOf = async (orders: object[]) => (await g.query(MEMBER_OF_RESULT, { input: { orders } }, till))
     .data.recordOrders.results.map((r: any) => r.order.member?.id ?? null);
 
-  it('waits for the link of a buyer whom members knows already, also when sent again', async () => {
-    answer = async () => {
-      setTimeout(() => void link(g, MEMBER, TMALL, 'just-enrolled'), 60);
-      return { data: { b0: { id: ids.member } } as never };
-    };
-    const sale = order({ buyer: { externalId: 'just-enrolled' } });
-    expect(await buyerOf([sale])).toEqual([ids.member]);
-    expect(await buyerOf([sale])).toEqual([ids.member]);
-    expect(asked).toEqual([{ document: expect.stringContaining('memberByIdentity'), kind: 'service',
-      scopes: ['catalog:read', 'members:read'] }]);
+  it('links a buyer whom members knows already, also when sent again', async () => {
+    const memberId = newId();
+    retold = async () => [enrolled(memberId), linked(memberId, 'just enrolled')];
+    const sale = order({ buyer: { externalId: 'just enrolled' } });
+    expect(await buyerOf([sale])).toEqual([encodeId(PREFIX.member, memberId)]);
+    expect(await buyerOf([sale])).toEqual([encodeId(PREFIX.member, memberId)]);
+    expect(asked).toEqual([{ owner: 'members', kind: 'service',
+      keys: { identity: [`${TMALL} just enrolled`] } }]);
   });
 
-  it('waits for nobody who is no member, nor while members is away, nor in a large call', async () => {
-    answer = async () => ({ data: { b0: null } as never });
+  it('keeps the order of nobody who is a member, also while members is away, and of a large call', async () => {
     const stranger = { buyer: { externalId: 'stranger' } };
     expect(await buyerOf([order(stranger)])).toEqual([null]);
-    answer = () => Promise.reject(new Error('away'));
+    retold = away;
     expect(await buyerOf([order({ ...stranger, externalNo: 'G-2' })])).toEqual([null]);
     const many = Array.from({ length: 21 }, (_, n) => order({ ...stranger, externalNo: `L-${n}` }));
     expect(new Set(await buyerOf(many))).toEqual(new Set([null]));

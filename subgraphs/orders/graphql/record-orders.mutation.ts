@@ -7,13 +7,11 @@ import { Scopes } from '../../kernel/graph/scopes.ts';
 import { userErrorsOf, userErrorType } from '../../kernel/graph/user-errors.ts';
 import { decodeId } from '../../kernel/ids.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
+import { withKnownHolds } from '../calls/ask-holds.ts';
+import { linkAtOnce } from '../calls/link-at-once.ts';
 import type { OrderToRecord, RecordedOrder } from '../commands/record/order-to-record.ts';
 import { recordOrders } from '../commands/record/record-orders.ts';
 import { ordersById } from '../queries/orders-by-id.ts';
-import { withKnownHolds } from './ask-holds.ts';
-import { awaitBuyers } from './await-buyers.ts';
-import { awaitHolders } from './await-holders.ts';
-import { learnUnknown } from './learn-unknown.ts';
 import { Order } from './order.type.ts';
 import { readOrder } from './read-order.ts';
 import { RecordOrdersInput } from './record-orders.input.ts';
@@ -127,13 +125,7 @@ async function recordAll(
 ): Promise<Outcome<RecordedOrder>[]> {
   const orders = await withKnownHolds(context, sent);
   const outcomes = await record(context, orders);
-  const again = [...new Set([...await learnUnknown(context, orders, outcomes),
-    ...await awaitHolders(context, orders, outcomes)])];
-  if (again.length > 0) {
-    const retried = await record(context, again.map((index) => orders[index]!));
-    again.forEach((index, position) => { outcomes[index] = retried[position]!; });
-  }
-  await awaitBuyers(context, outcomes);
+  await linkAtOnce(context, outcomes);
   return outcomes;
 }
 
@@ -141,6 +133,6 @@ async function record(
   context: GraphContext, orders: readonly OrderToRecord[],
 ): Promise<Outcome<RecordedOrder>[]> {
   return orders.length <= GATHERED
-    ? Promise.all(orders.map((order) => context.submit(recordOrders, order)))
+    ? context.submitAll(recordOrders, orders.map((input) => ({ input })))
     : context.runBatch(recordOrders, orders.map((input) => ({ input })));
 }

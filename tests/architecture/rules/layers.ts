@@ -7,13 +7,17 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   persistence: ['domain'],
   queries: ['persistence', 'domain'],
   commands: ['persistence', 'domain'],
+  calls: ['commands', 'queries', 'domain'],
   events: ['commands', 'queries', 'domain'],
-  jobs: ['commands', 'queries', 'domain'],
+  jobs: ['calls', 'commands', 'queries', 'domain'],
   seed: ['commands', 'queries', 'domain'],
-  graphql: ['commands', 'queries', 'domain'],
+  graphql: ['calls', 'commands', 'queries', 'domain'],
 };
 /** Plain objects are shaped like the graph's types, so their names may be read upwards. */
 const TYPES_UPWARDS: Readonly<Record<string, string>> = { queries: 'graphql' };
+
+/** Questions to other rooms are asked outside any transaction: not where a command could ask them. */
+const ASKING = /^subgraphs\/kernel\/calls\/(ask-other|learn|learn-desk)\.ts$/;
 
 /** The part of kernel that is as pure as a rule must be. */
 const PURE_KERNEL = /^subgraphs\/kernel\/(money|outcome|ids|identifier|actor|clock|business-day|policy)\.ts$/;
@@ -48,6 +52,9 @@ function refusal(path: string, subgraph: string, layer: string, imported: Import
   if (target === null) return packageRefusal(subgraph, layer, imported);
   if (subgraph === 'kernel' || subgraph === 'contracts') return null;
   const there = placeOf(target);
+  if (ASKING.test(target) && layer !== 'calls' && !imported.typeOnly) {
+    return `other rooms are asked in calls, not in ${layer}`;
+  }
   if (layer === 'domain' && there.subgraph === 'kernel' && !PURE_KERNEL.test(target)) {
     return `a rule is pure; ${target} is not`;
   }

@@ -30,6 +30,9 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
 
   it('layers', () => expect(shown(checkLayers(sources))).toEqual([
     'subgraphs/contracts/scopes.ts:3 layers: contracts import nothing, not graphql',
+    'subgraphs/loyalty/commands/ask-orders.ts:1 layers: '
+      + 'other rooms are asked in calls, not in commands',
+    'subgraphs/loyalty/commands/ask-orders.ts:2 layers: commands does not import calls',
     'subgraphs/loyalty/commands/expire.ts:1 layers: commands does not import graphql',
     'subgraphs/loyalty/domain/draw.ts:1 layers: a rule needs no node:crypto',
     'subgraphs/loyalty/domain/draw.ts:5 layers: '

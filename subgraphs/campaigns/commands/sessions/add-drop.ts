@@ -1,3 +1,5 @@
+import { FACT } from '../../../contracts/facts.ts';
+import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { fromJson } from '../../../kernel/json.ts';
 import { newId } from '../../../kernel/ids.ts';
@@ -33,6 +35,7 @@ export const MAX_DROPS = 50;
 
 export const addDrop = defineCommand<AddDropInput, { dropId: string }, AddDropCode>({
   name: 'campaigns.add-drop',
+  needs: namedBy({ itemId: FACT.item }),
   execute: async (tx, input) => {
     const session = input.sessionId === null ? null : await tx.sql.maybe<{
       starts_at: Date; ends_at: Date; state: string; drops: bigint;

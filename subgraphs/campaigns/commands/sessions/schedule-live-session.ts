@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { FACT } from '../../../contracts/facts.ts';
+import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
@@ -19,6 +21,7 @@ export type ScheduleCode = 'INVALID' | 'NOT_FOUND' | 'OUTLET_CLOSED';
 
 export const scheduleLiveSession = defineCommand<ScheduleInput, { sessionId: string }, ScheduleCode>({
   name: 'campaigns.schedule-live-session',
+  needs: namedBy({ outletId: FACT.outlet }),
   execute: async (tx, input) => {
     const refusals = refusalsOfSession(input, tx.now);
     if (refusals.length > 0) return refusedAll(refusals);

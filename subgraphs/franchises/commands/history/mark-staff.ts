@@ -1,3 +1,5 @@
+import { FACT } from '../../../contracts/facts.ts';
+import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { survivorsOf } from '../../../kernel/merges/survivors.ts';
@@ -16,6 +18,7 @@ export type MarkStaffCode = 'NOT_FOUND' | 'INVALID' | 'HEAD_OFFICE_ONLY';
 /** Staff buy without rebate, from now on; what was accrued before stays. */
 export const markStaff = defineCommand<MarkStaff, { memberId: string }, MarkStaffCode>({
   name: 'franchises.mark-staff',
+  needs: namedBy({ memberId: FACT.member }),
   execute: async (tx, { memberId: asked, isStaff, reason }) => {
     if (!belongsToHeadOffice(tx.actor)) return HEAD_OFFICE_ONLY;
     const problem = lengthProblem('reason', reason, 5, 500);

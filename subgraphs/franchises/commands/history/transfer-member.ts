@@ -1,3 +1,5 @@
+import { FACT } from '../../../contracts/facts.ts';
+import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
@@ -22,6 +24,7 @@ interface Transferred { readonly memberId: string }
 /** Head office moves a member by hand, from now for a whole period; what was paid before stays. */
 export const transferMember = defineCommand<TransferMember, Transferred, TransferMemberCode>({
   name: 'franchises.transfer-member',
+  needs: namedBy({ memberId: FACT.member }),
   execute: async (tx, { memberId: asked, franchiseId, reason }) => {
     if (!belongsToHeadOffice(tx.actor)) return HEAD_OFFICE_ONLY;
     const problem = lengthProblem('reason', reason, 5, 500);

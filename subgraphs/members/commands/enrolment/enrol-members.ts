@@ -1,3 +1,5 @@
+import { FACT } from '../../../contracts/facts.ts';
+import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineBatchCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused, refusedAll, type Outcome } from '../../../kernel/outcome.ts';
 import { countGuesses } from './count-guesses.ts';
@@ -12,6 +14,7 @@ import { writeEnrolments } from './write-enrolments.ts';
 /** Enrols, finds or merges: OneID for one customer or for an import of hundreds. */
 export const enrolMembers = defineBatchCommand<EnrolmentInput, EnrolmentValue, EnrolmentCode>({
   name: 'members.enrol',
+  needs: namedBy({ outletId: FACT.outlet, channelId: FACT.channel }),
   maxBatch: MAX_ENROLMENTS,
   executeAll: async (tx, requests) => {
     const places = await loadPlaces(tx.sql, requests);

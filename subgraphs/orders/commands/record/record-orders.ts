@@ -8,6 +8,7 @@ import { decideOrder, type OrderRows } from './decide-order.ts';
 import {
   loadFacts, orderHash, orderKey, type OrderRequest, type StoredOrder,
 } from './load-facts.ts';
+import { needsOfOrder } from './needs-of-order.ts';
 import type { OrderToRecord, RecordedOrder, RecordOrderCode } from './order-to-record.ts';
 import { placeOf, refusalOfPlace } from './place-of-sale.ts';
 import { tidyOrder } from './tidy-order.ts';
@@ -22,6 +23,7 @@ type RecordOutcome = Outcome<RecordedOrder, RecordOrderCode>;
 export const recordOrders = defineBatchCommand<OrderToRecord, RecordedOrder, RecordOrderCode>({
   name: 'orders.record-orders',
   maxBatch: 500,
+  needs: needsOfOrder,
   executeAll: async (tx, sent) => {
     const requests = sent.map((request) => ({ ...request, input: tidyOrder(request.input) }));
     const facts = await loadFacts(tx.sql, requests);

@@ -1,11 +1,11 @@
 import { PREFIX } from '../../contracts/ids.ts';
 import { serviceActor } from '../../kernel/actor.ts';
+import { askOther, patienceOf } from '../../kernel/calls/ask-other.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { decodeId, encodeId } from '../../kernel/ids.ts';
 import { parseAmount, type Currency } from '../../kernel/money.ts';
 import type { OrderToRecord } from '../commands/record/order-to-record.ts';
 import type { KnownHold } from '../domain/points-hold.ts';
-import { askOwnerWhole } from './ask-owner.ts';
 
 const HOLDS = `query HoldsOfOrders($ids: [ID!]!, $currency: CurrencyCode!) { nodes(ids: $ids) {
   ... on PointsHold { points state expiresAt settledAt isReserved member { id } channel { id }
@@ -40,8 +40,10 @@ export async function withKnownHolds(
     const ids = [...new Set(those.map(({ pointsHold }) => pointsHold!.id!))];
     for (let start = 0; start < ids.length; start += HOLDS_PER_ASK) {
       const asked = ids.slice(start, start + HOLDS_PER_ASK);
-      const answer = await askOwnerWhole<{ nodes?: readonly (Node | null)[] | null }>(context, asService,
-        HOLDS, { ids: asked.map((id) => encodeId(PREFIX.pointsHold, id)), currency });
+      const answer = await askOther<{ nodes?: readonly (Node | null)[] | null }>(context.services, {
+        document: HOLDS, variables: { ids: asked.map((id) => encodeId(PREFIX.pointsHold, id)), currency },
+        actor: asService, deadlineAt: patienceOf(context.request), requestId: context.request.requestId,
+      }).catch(() => null);
       const nodes = answer?.nodes;
       if (nodes?.length !== asked.length) continue;
       asked.forEach((id, index) => known.set(keyOf(id, currency), holdOf(nodes[index]!, currency)));

@@ -1,9 +1,9 @@
-import { PREFIX } from '../../../contracts/ids.ts';
-import { serviceActor } from '../../../kernel/actor.ts';
-import { runBatch } from '../../../kernel/commands/run-command.ts';
-import type { Services } from '../../../kernel/graph/context.ts';
-import { encodeId } from '../../../kernel/ids.ts';
-import { settleReservations, type ReservationAnswer } from '../settle-reservations.ts';
+import { PREFIX } from '../../contracts/ids.ts';
+import { serviceActor } from '../../kernel/actor.ts';
+import { runBatch } from '../../kernel/commands/run-command.ts';
+import type { Services } from '../../kernel/graph/context.ts';
+import { encodeId } from '../../kernel/ids.ts';
+import { settleReservations, type ReservationAnswer } from '../commands/settle-reservations.ts';
 import { holdPointsBatch, LOYALTY_BATCH, type LoyaltyResult } from './loyalty-calls.ts';
 
 /**
@@ -42,15 +42,17 @@ async function reserveSome(services: Services, claimIds: readonly string[]): Pro
     idempotencyKey: `claim:${row.id}`,
   })));
   const caller = { actor: serviceActor('campaigns', []), requestId: 'reserve-points' };
-  await runBatch(services.home, caller, settleReservations, rows.map((row, index) => (
-    { ...caller, input: answerOf(row.id, results[index]!) })));
+  const answers = rows.flatMap((row, index) => answerOf(row.id, results[index]!) ?? []);
+  await runBatch(services.home, caller, settleReservations,
+    answers.map((input) => ({ ...caller, input })));
 }
 
-function answerOf(claimId: string, { hold, userErrors }: LoyaltyResult): ReservationAnswer {
+/** Null while loyalty cannot say whether there is such a member: it is asked again. */
+function answerOf(claimId: string, { hold, userErrors }: LoyaltyResult): ReservationAnswer | null {
   if (hold) return { claimId, holdId: hold.id };
   const code = userErrors[0]?.code;
   if (!code) throw new Error('loyalty neither held the points nor said why');
-  return { claimId, code };
+  return code === 'TRY_AGAIN' ? null : { claimId, code };
 }
 
 /** Claims whose points were not settled yet: of one drop, or older than `before` in all. */

@@ -1,8 +1,7 @@
-import { serviceActor } from '../../../kernel/actor.ts';
-import { defineBatchCommand } from '../../../kernel/commands/command.ts';
-import { runBatch } from '../../../kernel/commands/run-command.ts';
-import type { Services } from '../../../kernel/graph/context.ts';
-import { accepted } from '../../../kernel/outcome.ts';
+import { serviceActor } from '../../kernel/actor.ts';
+import { runBatch } from '../../kernel/commands/run-command.ts';
+import type { Services } from '../../kernel/graph/context.ts';
+import { notePoints, type SettledPoints } from '../commands/note-points.ts';
 import { LOYALTY_BATCH, settleHolds, type LoyaltyResult } from './loyalty-calls.ts';
 import { reservePoints } from './reserve-points.ts';
 
@@ -11,12 +10,6 @@ interface DueRow {
   points_state: 'capture_due' | 'void_due';
   points_hold_id: string | null;
   reason: string | null;
-}
-
-interface SettledPoints {
-  readonly claimId: string;
-  readonly state: 'captured' | 'voided' | 'lost';
-  readonly code: string | null;
 }
 
 /**
@@ -60,26 +53,3 @@ function settledOf(row: DueRow, { hold, userErrors }: LoyaltyResult): SettledPoi
     || code === 'HOLD_EXPIRED';
   return { claimId: row.id, state: done ? 'voided' : 'lost', code: done ? null : code };
 }
-
-/** Loyalty's word about holds; what it would not do is kept as `lost` with its code, for people. */
-export const notePoints = defineBatchCommand<SettledPoints, null, never>({
-  name: 'campaigns.note-points',
-  maxBatch: LOYALTY_BATCH,
-  executeAll: async (tx, requests) => {
-    const rows = requests.map(({ input }) => input)
-      .sort((a, b) => (a.claimId < b.claimId ? -1 : 1));
-    await tx.sql.all`select id from claim where id = any(${rows.map((row) => row.claimId)}::uuid[])
-      order by id for update`;
-    await tx.sql.run`
-      update claim c set points_state = t.state, points_code = coalesce(t.code, c.points_code)
-      from unnest(${rows.map((row) => row.claimId)}::uuid[], ${rows.map((row) => row.state)}::text[],
-        ${rows.map((row) => row.code)}::text[]) as t(id, state, code)
-      where c.id = t.id and c.points_state in ('capture_due', 'void_due')`;
-    for (const row of rows.filter((each) => each.state === 'lost')) {
-      tx.audit({
-        subjectId: row.claimId, after: { pointsState: 'lost' }, reason: row.code ?? undefined,
-      });
-    }
-    return requests.map(() => accepted(null));
-  },
-});

@@ -1,4 +1,4 @@
-import type { Services } from '../../../kernel/graph/context.ts';
+import type { Services } from '../../kernel/graph/context.ts';
 import { LOYALTY_BATCH } from './loyalty-calls.ts';
 import { reservePoints } from './reserve-points.ts';
 

@@ -1,6 +1,6 @@
-import { serviceActor } from '../../../kernel/actor.ts';
-import type { Services } from '../../../kernel/graph/context.ts';
-import { newId } from '../../../kernel/ids.ts';
+import { serviceActor } from '../../kernel/actor.ts';
+import { askOther } from '../../kernel/calls/ask-other.ts';
+import type { Services } from '../../kernel/graph/context.ts';
 
 /** How long loyalty is waited for; what takes longer is asked again by a job. */
 export const LOYALTY_PATIENCE_MS = 5_000;
@@ -56,27 +56,10 @@ export function settleHolds(
 async function ask(
   services: Services, document: string, input: object, field: string, expected: number,
 ): Promise<readonly LoyaltyResult[]> {
-  const deadlineAt = Date.now() + LOYALTY_PATIENCE_MS;
-  const answer = await inTime(services.graph.execute<
-    Record<string, { results: readonly LoyaltyResult[] } | null>>({
-      document, variables: { input },
-      context: { requestId: newId(), actor: ACTOR, deadlineAt },
-    }));
-  const results = answer.data?.[field]?.results;
-  if (answer.errors?.length || results?.length !== expected) {
-    throw new Error(`${field}: ${answer.errors?.[0]?.message ?? 'no whole answer'}`);
-  }
-  return results;
-}
-
-async function inTime<Value>(work: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('loyalty did not answer in time')), LOYALTY_PATIENCE_MS);
+  const data = await askOther<Record<string, { results: readonly LoyaltyResult[] } | null>>(services, {
+    document, variables: { input }, actor: ACTOR, deadlineAt: Date.now() + LOYALTY_PATIENCE_MS,
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const results = data[field]?.results;
+  if (results?.length !== expected) throw new Error(`${field}: no whole answer`);
+  return results;
 }

@@ -1,0 +1,29 @@
+import { isRestricted } from '../actor.ts';
+import { visiblePersons } from '../database/visible-persons.ts';
+import type { Services } from '../graph/context.ts';
+import type { RequestContext } from '../port.ts';
+
+/**
+ * Which of these persons were unknown here, or not yet seen by this actor, and are known now that
+ * their owner was asked: what was read of them is worth reading again. Persons are named by their
+ * owner's kind of key.
+ */
+export async function learnNewcomers(
+  services: Services, request: RequestContext, kind: string, personIds: readonly string[],
+): Promise<boolean[]> {
+  const { sql } = services.home.database;
+  const known = isRestricted(request.actor) ? await visiblePersons(sql, request.actor, personIds)
+    : new Set((await sql.all<{ person_id: string }>`select person_id from person_visibility
+        where person_id = any(${[...personIds]}::uuid[])`).map((row) => row.person_id));
+  const unknown = personIds.filter((id) => !known.has(id));
+  if (unknown.length === 0) return personIds.map(() => false);
+  const { told } = await services.learn(request, { [kind]: unknown });
+  return personIds.map((id) => told && !known.has(id));
+}
+
+/** Nothing there: no value, an empty list, a connection without edges. */
+export function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  const list = (value as { edges?: unknown }).edges ?? value;
+  return Array.isArray(list) && list.length === 0;
+}
