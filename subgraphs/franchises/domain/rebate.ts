@@ -75,13 +75,12 @@ export type RebateState = 'accrued' | 'held' | 'payable' | 'settled' | 'reversed
 
 /**
  * Accrued while the delivery is unknown, held until the return window ends, then payable. Nothing
- * left after something came back: reversed, whichever of sale and return was told first. A settled one stays settled: what comes back later is
- * carried into the next statement.
+ * left after something came back: reversed, whichever of sale and return was told first. A settled
+ * one stays settled: what comes back later is carried into the next statement.
  */
 export function stateOf(rebate: {
   deliveredAt: Date | null; heldUntil: Date; netMinor: bigint; baseMinor: bigint;
-  remainingBaseMinor: bigint;
-  isSettled?: boolean;
+  remainingBaseMinor: bigint; isSettled?: boolean;
 }, now: Date): RebateState {
   if (rebate.isSettled) return 'settled';
   if (rebate.netMinor === 0n && rebate.remainingBaseMinor < rebate.baseMinor) return 'reversed';

@@ -26,7 +26,7 @@ export const takeOrders = defineBatchCommand<OrderFacts, Taken, TakeOrdersCode>(
     const inputs = requests.map(({ input }) => input);
     const outlets = await readOutletOwners(tx, inputs.map((order) => order.sellingOutletId));
     await shareMerges(tx.sql);
-    const families = await lockFamilies(tx.sql, new Map(inputs.flatMap(personsOf)));
+    const families = await lockFamilies(tx.sql, regionsOf(inputs));
     const outcomes = inputs.map((order): Outcome<Taken, TakeOrdersCode> => {
       if (!outlets.has(order.sellingOutletId)) {
         return refused('UNKNOWN_OUTLET', 'The selling outlet is not registered.', ['sellingOutletId']);
@@ -47,12 +47,15 @@ function buyerSaid(order: OrderFacts): string | null {
   return order.boughtAs ?? order.memberId;
 }
 
-/** The region is that of memberId; another id's is told by its enrolment. */
-function personsOf(order: OrderFacts): [string, OrderFacts['region']][] {
-  if (order.memberId === null) return [];
-  const buyer = buyerSaid(order)!;
-  return buyer === order.memberId ? [[buyer, order.region]]
-    : [[buyer, null], [order.memberId, order.region]];
+/** Whom the sales speak of. The region is that of memberId; another id's is told by its enrolment. */
+function regionsOf(orders: readonly OrderFacts[]): Map<string, OrderFacts['region']> {
+  const regions = new Map<string, OrderFacts['region']>();
+  for (const order of orders) {
+    const buyer = buyerSaid(order);
+    if (buyer !== null) regions.set(buyer, regions.get(buyer) ?? null);
+    if (order.memberId !== null && order.region) regions.set(order.memberId, order.region);
+  }
+  return regions;
 }
 
 function partiesOf(order: OrderFacts, { tree }: Families) {
