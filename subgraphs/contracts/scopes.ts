@@ -1,4 +1,7 @@
-/** Every scope there is. Roles (identity) and channels are granted subsets of these. */
+/**
+ * Every scope there is. Roles (identity) and channels are granted subsets of these. `loyalty:write` was split
+ * into hold, interact and adjust; it means those until the day that identity/scopes.ts names.
+ */
 export const SCOPES = [
   'members:read', 'members:write', 'members:pii', 'members:merge',
   'loyalty:read', 'loyalty:write', 'loyalty:hold', 'loyalty:interact', 'loyalty:adjust', 'loyalty:approve',

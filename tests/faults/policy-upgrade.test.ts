@@ -19,6 +19,10 @@ const ROWS = `
     effective_at, source, state, jump_bps, entered_by, entered_at)
   values (gen_random_uuid(), 'CN', 'gold', 9990, 101200, 78000, 'CNY', '2025-01-01', 'board', 'held', 653,
     'Olivia', '2025-01-01');
+  with account as (insert into loyalty.account (member_id, id, programme, region, opened_at)
+    values (gen_random_uuid(), gen_random_uuid(), 'HK', 'MO', '2025-01-01') returning member_id)
+  insert into loyalty.points_hold (id, member_id, points, state, purpose, held_at, expires_at)
+    select gen_random_uuid(), member_id, 9550, 'held', 'old', '2025-01-01', '2025-01-02' from account;
   insert into catalog.fx_table (id, home_region, effective_at, source, state, entered_by, entered_at)
   values (gen_random_uuid(), 'CN', '2025-01-01', 'board', 'published', 'Olivia', '2025-01-01');`;
 
@@ -46,6 +50,12 @@ describe('rows of the first release', () => {
       .toEqual({ policy_version: 1, charity_bps: 50, charity_minor: '4499' });
     expect(await one('select policy_version from catalog.gold_price')).toEqual({ policy_version: 1 });
     expect(await one('select policy_version from catalog.fx_table')).toEqual({ policy_version: 1 });
+  });
+
+  it('have holds that are worth what a point was then, and whose maker nobody knows', async () => {
+    expect(await one(`select worth_minor, worth_currency, programme, channel_id, tenant_id, reserved_by
+      from loyalty.points_hold`)).toEqual({ worth_minor: '9550', worth_currency: 'HKD', programme: 'HK',
+      channel_id: null, tenant_id: null, reserved_by: null });
   });
 
   it('keep the rules that the database held them to', async () => {
