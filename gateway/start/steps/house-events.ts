@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { RequestError } from '../../../subgraphs/kernel/errors.ts';
+import { takeJsonText } from '../../../subgraphs/kernel/server/json-body.ts';
 import type { EventEnvelope } from '../../../subgraphs/kernel/port.ts';
 import { verifyHop } from '../../../subgraphs/kernel/signed-actor.ts';
 import type { House } from '../../house.ts';
@@ -12,9 +13,7 @@ const BODY_LIMIT = 8 * 1024 * 1024;
  */
 export function mountHouseEvents(scope: FastifyInstance, house: House, hopSecret: string): void {
   // The signature covers the bytes, so the body stays text until it has been checked.
-  scope.removeContentTypeParser('application/json');
-  scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, body));
+  takeJsonText(scope);
   scope.post<{ Params: { name: string } }>('/subgraphs/:name/events', { bodyLimit: BODY_LIMIT },
     async (request, reply) => {
       const { name } = request.params;

@@ -142,7 +142,8 @@ async function ensureDatabase(url: string): Promise<void> {
 function settings(options: EmbeddedPostgresOptions): string[] {
   const common = [
     'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC',
-    'log_line_prefix=%m [%p] ', 'logging_collector=off', 'jit=off', 'random_page_cost=1.1',
+    // A refused statement is logged by the house, which leaves out whose row it was; PostgreSQL prints it.
+    'log_line_prefix=%m [%p] ', 'log_min_messages=log', 'logging_collector=off', 'jit=off', 'random_page_cost=1.1',
     `max_connections=${options.maxConnections ?? 100}`,
   ];
   if (options.durability !== 'tests') return [...common, `shared_buffers=${sharedBuffersMb()}MB`];

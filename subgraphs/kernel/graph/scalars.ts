@@ -1,26 +1,26 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 function scalar<Inside>(
   name: string, description: string, parse: (value: unknown) => Inside | null,
   serialize: (value: unknown) => unknown, literalKinds: readonly Kind[],
 ): GraphQLScalarType {
-  const read = (value: unknown): Inside => {
+  const read = (value: unknown, nodes?: ValueNode): Inside => {
     const inside = parse(value);
     if (inside === null) {
       throw new GraphQLError(`${JSON.stringify(value)?.slice(0, 60)} is no ${name}.`,
-        { extensions: { code: 'BAD_USER_INPUT' } });
+        { nodes, extensions: { code: 'BAD_USER_INPUT' } });
     }
     return inside;
   };
   return new GraphQLScalarType({
     name, description, serialize,
-    parseValue: read,
+    parseValue: (value) => read(value),
     parseLiteral: (node) => {
       if (!literalKinds.includes(node.kind) || !('value' in node)) {
         throw new GraphQLError(`${name} is written otherwise.`,
           { nodes: node, extensions: { code: 'BAD_USER_INPUT' } });
       }
-      return read(node.kind === Kind.INT ? Number(node.value) : node.value);
+      return read(node.kind === Kind.INT ? Number(node.value) : node.value, node);
     },
   });
 }
