@@ -17,7 +17,7 @@ import { hasExplorer, sendExplorer, serveExplorer } from './explorer.ts';
 import { serveHealth } from './health.ts';
 import { EVENT_STREAM, JSON_RESPONSE, responseType, statusFor } from './negotiate.ts';
 import { corsHeaders, isOriginAllowed, refuseForgedGet } from './origin.ts';
-import { paramsOfBody, paramsOfQuery, parseBody, type GraphQLParams } from './params.ts';
+import { paramsOfBody, paramsOfQuery, parseBody, refuseOtherBytes, type GraphQLParams } from './params.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 export interface HandlerOptions {
@@ -134,6 +134,7 @@ class HttpEndpoint {
     if (this.#explorer && wantsPage && query['query'] === undefined) return sendExplorer(reply);
     return this.#answer(request, reply, type, () => {
       refuseForgedGet(request.headers);
+      refuseOtherBytes(request.url);
       return paramsOfQuery(query);
     });
   }

@@ -62,7 +62,8 @@ describe('GraphQL over HTTP', () => {
       [{ query: '{ hello }' }, { 'content-type': 'text/plain' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
       [{ query: '{ hello }' }, { 'content-type': 'application/json; charset=utf-16' }, 415,
         'UNSUPPORTED_MEDIA_TYPE'],
-      [Buffer.from('{"query":"{ hello(name: \"\xd5\xc5\xc8\xfd\") }"}', 'latin1'), {}, 400, 'BAD_REQUEST'],
+      [Buffer.from(JSON.stringify({ query: '{ hello(name: "\xd5\xc5\xc8\xfd") }' }), 'latin1'), {}, 400,
+        'BAD_REQUEST'],
       [{ query: '{ hello(name: 5) }' }, {}, 400, 'BAD_USER_INPUT'],
       [{ query: 'query($n: String = 5) { hello(name: $n) }' }, {}, 400, 'BAD_USER_INPUT'],
       [{ query: '{ hello }' }, { accept: 'image/png' }, 406, 'NOT_ACCEPTABLE'],
@@ -77,6 +78,7 @@ describe('GraphQL over HTTP', () => {
     }
     const write = `${url}?query=mutation{secretly}`;
     expect((await fetch(write, { headers: SPECIFIC })).status).toBe(405);
+    expect((await fetch(`${url}?query={hello(name:"%D5%C5")}`, { headers: SPECIFIC })).status).toBe(400);
     expect((await fetch(url, { method: 'PUT' })).status).toBe(404);
   });
 
