@@ -84,7 +84,7 @@ describe('decideReturn', () => {
   });
 
   it('returns the same in any split of the pieces', () => {
-    fc.assert(fc.property(fc.bigInt(0n, 10n ** 12n), fc.integer({ min: 1, max: 999 }),
+    fc.assert(fc.property(fc.bigInt(0n, 10n ** 12n), fc.integer({ min: 1, max: 1_000_000 }),
       fc.array(fc.integer({ min: 1, max: 99 }), { maxLength: 8 }), (baseMinor, quantity, parts) => {
         let state = line({ quantity, baseMinor });
         for (const part of parts) {
@@ -142,7 +142,7 @@ describe('times', () => {
     const now = at('2026-09-15T04:00:00Z');
     expect(isPaymentTime(at('2026-09-15T04:05:00Z'), now)).toBe(true);
     expect(isPaymentTime(at('2026-09-15T04:05:01Z'), now)).toBe(false);
-    expect(isPaymentTime(at('1999-12-31T23:59:59Z'), now)).toBe(false);
+    expect(isPaymentTime(at('1969-12-31T23:59:59Z'), now)).toBe(false);
   });
   it('delivers after payment and not in the future', () => {
     const now = at('2026-09-15T04:00:00Z');

@@ -1,9 +1,9 @@
+import { formatAmount } from '../../../kernel/money.ts';
 import type { Refusal } from '../../../kernel/outcome.ts';
+import { MAX_LINE_QUANTITY, MAX_ORDER_LINES } from '../../../contracts/limits.ts';
 import { isDeliveryTime, isPaymentTime } from '../../domain/order-times.ts';
 import type { OrderToRecord, RecordOrderCode } from './order-to-record.ts';
 
-export const MAX_LINES = 200;
-export const MAX_QUANTITY = 999;
 const MAX_DISCOUNTS = 50;
 /** Largest amount of an order, in minor units: the same limit as any amount from outside. */
 const MAX_TOTAL_MINOR = 999_999_999_999_999n;
@@ -33,7 +33,8 @@ function checkTexts(order: OrderToRecord): Check[] {
 function checkTimes(order: OrderToRecord, now: Date): Check[] {
   if (!isPaymentTime(order.paidAt, now)) {
     return [{ code: 'PAID_AT_OUT_OF_RANGE', path: ['paidAt'],
-      message: 'An order is paid after 1999 and not in the future.' }];
+      message: 'An order is paid from 1970-01-01 on and not in the future, not at '
+        + `${order.paidAt.toISOString()}.` }];
   }
   if (order.deliveredAt && !isDeliveryTime(order.deliveredAt, order.paidAt, now)) {
     return [{ code: 'DELIVERED_AT_OUT_OF_RANGE', path: ['deliveredAt'],
@@ -43,21 +44,25 @@ function checkTimes(order: OrderToRecord, now: Date): Check[] {
 }
 
 function checkLines(order: OrderToRecord): Check[] {
-  if (order.lines.length < 1 || order.lines.length > MAX_LINES) {
-    return [invalid(['lines'], `An order has 1 to ${MAX_LINES} lines.`)];
+  if (order.lines.length < 1 || order.lines.length > MAX_ORDER_LINES) {
+    return [invalid(['lines'], `An order has 1 to ${MAX_ORDER_LINES} lines, not ${order.lines.length}.`)];
   }
   let total = 0n;
   const found = order.lines.flatMap((line, index): Check[] => {
     const path = ['lines', String(index)];
-    if (!Number.isInteger(line.quantity) || line.quantity < 1 || line.quantity > MAX_QUANTITY) {
-      return [invalid([...path, 'quantity'], `A quantity is 1 to ${MAX_QUANTITY}.`)];
+    if (!Number.isInteger(line.quantity) || line.quantity < 1 || line.quantity > MAX_LINE_QUANTITY) {
+      return [invalid([...path, 'quantity'],
+        `A quantity is 1 to ${MAX_LINE_QUANTITY}, not ${line.quantity}.`)];
     }
     if (line.unitPriceMinor < 0n) return [invalid([...path, 'unitPrice'], NEGATIVE)];
     if (line.discountMinor < 0n) return [invalid([...path, 'lineDiscount'], NEGATIVE)];
     total += line.unitPriceMinor * BigInt(line.quantity);
     return [];
   });
-  if (total > MAX_TOTAL_MINOR) found.push(invalid(['lines'], 'The order is too large.'));
+  if (total > MAX_TOTAL_MINOR) {
+    found.push(invalid(['lines'], `The lines come to more than ${
+      formatAmount(MAX_TOTAL_MINOR, order.currency)} ${order.currency}.`));
+  }
   return found;
 }
 
