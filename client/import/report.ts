@@ -3,7 +3,8 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { ImportError } from './import-error.ts';
 
-export type Verdict = 'refused' | 'repaired' | 'noted';
+/** `held`: of an order that waits for another line; `later`: the house does not know yet what it speaks of. */
+export type Verdict = 'refused' | 'held' | 'later' | 'repaired' | 'noted';
 
 export interface Remark {
   readonly line: number;
@@ -45,6 +46,8 @@ export class Report {
 }
 
 const WORDS: Record<string, string> = {
+  'held LINE_UNREADABLE': 'lines held back: another line of their order cannot be read',
+  'held ORDER_TOO_LARGE': 'lines held back: their order has more lines than the house takes',
   'repaired FIELDS_MISSING': 'lines with 11 fields: category alias and brand put back empty',
   'repaired BUYER_UNKNOWN': 'lines that name no buyer: kept without one',
   'repaired BUYER_DIFFERS': 'lines whose buyer differs from their order’s: taken with the order’s',
