@@ -66,6 +66,10 @@ describe('startEmbeddedPostgres', () => {
     const dataDir = join(newDataDir(), 'postgres');
     const { port } = await start(dataDir);
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toMatchObject({ code: 'ALREADY_RUNNING' });
+    // As another container reads it: no process here has this id.
+    writeFileSync(`${dataDir}.lock`, JSON.stringify({ pid: 4_194_304, born: '1', host: 'other' }));
+    await expect(startEmbeddedPostgres({ dataDir })).rejects.toMatchObject({
+      code: 'ALREADY_RUNNING', message: `Karat already runs in ${dataDir} (process 4194304 on other).` });
     const other = join(newDataDir(), 'postgres');
     await expect(startEmbeddedPostgres({ dataDir: other, port, durability: 'tests' }))
       .rejects.toMatchObject({
