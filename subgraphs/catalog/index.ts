@@ -25,6 +25,7 @@ import { itemSchema } from './persistence/item.entity.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
 import { catalog0002 } from './persistence/migrations/0002-policy.ts';
 import { catalog0080 } from './persistence/migrations/0080-any-label.ts';
+import { catalog0081 } from './persistence/migrations/0081-ages-and-followers.ts';
 import { productSchema } from './persistence/product.entity.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -57,7 +58,7 @@ export const catalog = defineSubgraph({
     },
   },
   entities: [productSchema, itemSchema, goldPriceSchema, fxTableSchema],
-  migrations: [catalog0001, catalog0002, catalog0080],
+  migrations: [catalog0001, catalog0002, catalog0080, catalog0081],
   handlers: [],
   jobs: [announceItemsJob],
   nodes: {

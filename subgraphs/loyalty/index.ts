@@ -27,6 +27,7 @@ import { loyaltyJobs } from './jobs/jobs.ts';
 import { loyalty0001 } from './persistence/migrations/0001-loyalty.ts';
 import { loyalty0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { loyalty0003 } from './persistence/migrations/0003-own-channel.ts';
+import { loyalty0080 } from './persistence/migrations/0080-rates-end.ts';
 import { accountsById } from './queries/accounts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
 import { transactionsById } from './queries/transactions.ts';
@@ -59,7 +60,7 @@ export const loyalty = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [loyalty0001, loyalty0002, loyalty0003],
+  migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0080],
   handlers: loyaltyHandlers,
   jobs: loyaltyJobs,
   batched: [{ command: holdPoints }, { command: recordInteractions }],
