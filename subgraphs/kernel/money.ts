@@ -33,7 +33,7 @@ const MAX_MINOR = 999_999_999_999_999n;
 
 /** Minor units, or null when it is no amount of this currency ("12.345" CNY, "1e3", too large). */
 export function parseAmount(amount: string, currency: Currency): bigint | null {
-  const match = /^(-?)(\d{1,15})(?:\.(\d{1,6}))?$/.exec(amount);
+  const match = /^(-?)(\d{1,15})(?:\.(\d{1,12}))?$/.exec(amount);
   if (!match) return null;
   const exponent = decimalsOf(currency);
   const fraction = match[3] ?? '';

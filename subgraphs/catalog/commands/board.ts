@@ -2,6 +2,7 @@ import type { Region } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { figuresOf } from '../domain/gold-board.ts';
 import type { Around } from '../domain/publication.ts';
+import { endOfDays } from '../domain/standing.ts';
 import type { Metal, PublicationState } from '../domain/words.ts';
 
 export interface BoardRow {
@@ -52,20 +53,29 @@ export interface Place {
   readonly heldRoot: string | null;
 }
 
+export interface BoardRules {
+  /** What was entered later counts as seen only where a person decided it. */
+  readonly seenUntil: Date;
+  /** How long a price lives. */
+  readonly livesDays: number;
+}
+
 /** The prices that a set of new ones must be compared with, oldest first per kind. */
 export class Board {
   readonly #steps: Map<string, Step[]>;
   readonly #seen: Map<string, Step>;
+  readonly #rules: BoardRules;
 
-  private constructor(steps: Map<string, Step[]>, seen: Map<string, Step>) {
+  private constructor(steps: Map<string, Step[]>, seen: Map<string, Step>, rules: BoardRules) {
     this.#steps = steps;
     this.#seen = seen;
+    this.#rules = rules;
   }
 
-  /** `seenUntil`: what was entered later counts as seen only where a person decided it. */
   static async open(
-    sql: Sql, prices: readonly (Kind & { effective_at: Date })[], seenUntil: Date,
+    sql: Sql, prices: readonly (Kind & { effective_at: Date })[], rules: BoardRules,
   ): Promise<Board> {
+    const { seenUntil } = rules;
     await lockBoards(sql, prices.map(({ region }) => region));
     const kinds = [...Map.groupBy(prices, keyOf).values()].map((of) => ({
       ...of[0]!, since: earliest(of), until: latest(of),
@@ -93,7 +103,7 @@ export class Board {
           order by g.effective_at desc limit 1)) g
       order by g.effective_at, g.id`;
     return new Board(Map.groupBy(rows.filter((row) => !row.is_seen), keyOf),
-      new Map(rows.filter((row) => row.is_seen).map((row) => [keyOf(row), row])));
+      new Map(rows.filter((row) => row.is_seen).map((row) => [keyOf(row), row])), rules);
   }
 
   place(key: string, at: Date): Place {
@@ -106,8 +116,11 @@ export class Board {
     return {
       taken: published.some((step) => step.effective_at.getTime() === at.getTime()),
       after, heldRoot: held && (held.waits_for ?? held.id),
-      around: { before: figures(before), after: figures(after), held: figures(held),
-        seen: figures(this.#seen.get(key) ?? null) },
+      around: {
+        before: figures(before), held: figures(held),
+        after: after && after.effective_at < endOfDays(at, this.#rules.livesDays) ? figures(after) : null,
+        seen: after ? null : figures(this.#seen.get(key) ?? null),
+      },
     };
   }
 

@@ -3,6 +3,7 @@ import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
 import { policyAt } from '../../kernel/policy.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { decideFxTable as compare, type Rate } from '../domain/fx-table.ts';
+import { endOfDays } from '../domain/standing.ts';
 import type { PublicationState } from '../domain/words.ts';
 import { FxTableEntity } from '../persistence/fx-table.entity.ts';
 import { catalogPolicies } from '../persistence/policies.ts';
@@ -96,7 +97,8 @@ async function settleFollowers(
 async function compareAnew(tx: Tx, follower: Follower, open: Set<string>): Promise<void> {
   const { rules } = policyAt(await catalogPolicies.all(tx.sql), tx.now);
   const place = await placeOfTable(tx.sql, { homeRegion: follower.home_region,
-    effectiveAt: follower.effective_at, seenUntil: seenUntil(rules, tx.now), without: [...open] });
+    effectiveAt: follower.effective_at, seenUntil: seenUntil(rules, tx.now), without: [...open],
+    validUntil: endOfDays(follower.effective_at, rules.fxRefuseDays) });
   open.delete(follower.id);
   const { state, because } = compare(place.around, follower.rates, false, rules.fxJumpBps);
   const isPublished = state === 'published' && !place.takenBy;

@@ -88,7 +88,8 @@ async function compareAnew(tx: Tx, followers: readonly Follower[]): Promise<void
   const [one] = followers;
   if (!one) return;
   const { rules } = policyAt(await catalogPolicies.all(tx.sql), tx.now);
-  const board = await Board.open(tx.sql, followers, seenUntil(rules, tx.now));
+  const board = await Board.open(tx.sql, followers,
+    { seenUntil: seenUntil(rules, tx.now), livesDays: rules.goldRefuseDays });
   board.without(keyOf(one), new Set(followers.map(({ id }) => id)));
   for (const follower of followers) {
     const { taken, around, heldRoot } = board.place(keyOf(follower), follower.effective_at);

@@ -24,6 +24,8 @@ export interface TableQuestion {
   readonly effectiveAt: Date;
   /** What was entered later counts as seen only where a person decided it. */
   readonly seenUntil: Date;
+  /** How long it would live. */
+  readonly validUntil: Date;
   /** Held tables that are to be decided anew are no measure for each other. */
   readonly without?: readonly string[];
 }
@@ -33,7 +35,7 @@ export async function lockTables(sql: Sql, homeRegion: string): Promise<void> {
 }
 
 export async function placeOfTable(sql: Sql, question: TableQuestion): Promise<TablePlace> {
-  const { homeRegion: home, effectiveAt: at, seenUntil, without = [] } = question;
+  const { homeRegion: home, effectiveAt: at, seenUntil, validUntil, without = [] } = question;
   const rows = await sql.all<Shelved>`
     with published as (select * from fx_table where state = 'published' and home_region = ${home}),
     before as (select * from published where effective_at <= ${at} order by effective_at desc limit 1)
@@ -56,11 +58,14 @@ export async function placeOfTable(sql: Sql, question: TableQuestion): Promise<T
     const found = of.get(role);
     return found ? ratesOf(found.rates) : null;
   };
-  const [before, held] = [of.get('before'), of.get('held')];
+  const [before, held, after] = [of.get('before'), of.get('held'), of.get('after')];
   return {
-    around: { before: figures('before'), after: figures('after'), held: figures('held'), seen: figures('seen') },
+    around: {
+      before: figures('before'), held: figures('held'), seen: after ? null : figures('seen'),
+      after: after && after.effective_at < validUntil ? figures('after') : null,
+    },
     takenBy: before?.effective_at.getTime() === at.getTime() ? before.id : null,
-    supersededAt: of.get('after')?.effective_at ?? null,
+    supersededAt: after?.effective_at ?? null,
     heldRoot: held ? held.waits_for ?? held.id : null,
   };
 }

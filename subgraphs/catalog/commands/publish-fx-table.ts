@@ -41,8 +41,9 @@ export const publishFxTable = defineCommand<PublishFxTable, PublishedTable, Publ
     await lockTables(tx.sql, input.homeRegion);
     const { version, rules } = policyAt(await catalogPolicies.all(tx.sql), tx.now);
     const { homeRegion, effectiveAt } = input;
+    const validUntil = endOfDays(effectiveAt, rules.fxRefuseDays);
     const place = await placeOfTable(tx.sql,
-      { homeRegion, effectiveAt, seenUntil: seenUntil(rules, tx.now) });
+      { homeRegion, effectiveAt, validUntil, seenUntil: seenUntil(rules, tx.now) });
     if (place.takenBy) {
       return refused('ALREADY_PUBLISHED', 'There is a table from this moment on.', ['effectiveAt']);
     }
@@ -61,8 +62,7 @@ export const publishFxTable = defineCommand<PublishFxTable, PublishedTable, Publ
     tx.audit({ subjectId: fxTableId, after: { ...input, state, jumpBps, missing, because } });
     if (state === 'published') await announceTable(tx, fxTableId);
     return accepted({
-      fxTableId, state, because, effectiveAt, supersededAt: place.supersededAt,
-      validUntil: endOfDays(effectiveAt, rules.fxRefuseDays),
+      fxTableId, state, because, effectiveAt, supersededAt: place.supersededAt, validUntil,
     });
   },
 });
@@ -80,7 +80,7 @@ function checkTable(input: PublishFxTable, now: Date): readonly Refusal<'INVALID
     checks.must(isCurrency(from) && from !== home && !seen.has(from),
       `Each currency once, never ${home} itself.`, 'rates', index, 'from');
     checks.must(parseRate(rate) !== null,
-      'Above zero, at most 9 digits before and 6 after the point.', 'rates', index, 'rate');
+      'Above zero, at most 9 digits before and 12 after the point.', 'rates', index, 'rate');
     seen.add(from);
   });
   checks.text(input.source, MAX_SOURCE, 'source');

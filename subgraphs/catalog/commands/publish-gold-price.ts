@@ -48,7 +48,8 @@ export const publishGoldPrices = defineBatchCommand<
     const readings = requests.map(({ input }) => readPrice(input, tx.now));
     const good = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
     const policy = policyAt(await catalogPolicies.all(tx.sql), tx.now);
-    const board = await Board.open(tx.sql, good, seenUntil(policy.rules, tx.now));
+    const board = await Board.open(tx.sql, good,
+      { seenUntil: seenUntil(policy.rules, tx.now), livesDays: policy.rules.goldRefuseDays });
     const rows: BoardRow[] = [];
     const outcomes = requests.map((request, index): Outcome<PublishedPrice, PublishGoldPriceCode> => {
       const reading = readings[index]!;

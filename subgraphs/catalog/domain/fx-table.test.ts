@@ -21,12 +21,14 @@ describe('FX tables', () => {
     // 10,000 yen at 0.0478 are 478.00 yuan
     expect(convert(10_000n, 'JPY', 'CNY', '0.0478')).toBe(47_800n);
     expect(convert(47_800n, 'CNY', 'JPY', '20.92')).toBe(10_000n);
+    // 12,345,678.00 rupiahs at 0.0000786543 are 971.04 Singapore dollars
+    expect(convert(1_234_567_800n, 'IDR', 'SGD', '0.0000786543')).toBe(97_104n);
   });
 
-  it('reads rates above zero with at most 6 places', () => {
-    expect(parseRate('1.0845')).toBe(1_084_500n);
-    expect(parseRate('0.000001')).toBe(1n);
-    for (const bad of ['0', '0.000000', '-1', '1.0000001', '1e3', '', '1234567890', ' 1']) {
+  it('reads rates above zero with at most 12 places', () => {
+    expect(parseRate('1.0845')).toBe(1_084_500_000_000n);
+    expect(parseRate('0.000000000001')).toBe(1n);
+    for (const bad of ['0', '0.000000000000', '-1', '1.0000000000001', '1e3', '', '1234567890', ' 1']) {
       expect(parseRate(bad)).toBeNull();
     }
     expect(formatRate('1.084500')).toBe('1.0845');

@@ -10,11 +10,13 @@ import { decidePublication, type Around, type Decision, type Figures } from './p
  *
  * Example: HK member pays 1,000,000 fen at 1.0845 → 1,084,500 HK cents.
  */
-const SCALE = 1_000_000n;
+/** A rupiah is 0.000079 Singapore dollars: six places would say two digits of it. */
+const PLACES = 12;
+const SCALE = 10n ** BigInt(PLACES);
 
 export interface Rate {
   readonly from: string;
-  /** Decimal string with at most 6 places, above zero. */
+  /** Decimal string with at most 12 places, above zero. */
   readonly rate: string;
 }
 
@@ -28,12 +30,12 @@ export function homeOfCurrency(currency: string): ProgrammeCode | null {
   return found ? (found[0] as ProgrammeCode) : null;
 }
 
-/** Millionths, or null when it is no rate ("0", "-1", "1.0000001", more than 9 digits before). */
+/** In 12 places, or null when it is no rate ("0", "-1", "1.0000000000001", more than 9 digits before). */
 export function parseRate(rate: string): bigint | null {
-  const match = /^(\d{1,9})(?:\.(\d{1,6}))?$/.exec(rate);
+  const match = /^(\d{1,9})(?:\.(\d{1,12}))?$/.exec(rate);
   if (!match) return null;
-  const micros = BigInt(match[1]!) * SCALE + BigInt((match[2] ?? '').padEnd(6, '0'));
-  return micros > 0n ? micros : null;
+  const scaled = BigInt(match[1]!) * SCALE + BigInt((match[2] ?? '').padEnd(PLACES, '0'));
+  return scaled > 0n ? scaled : null;
 }
 
 /** The shortest way to write the rate: "1.0845", not "1.084500". */

@@ -15,11 +15,14 @@ export type Figures = ReadonlyMap<string, bigint>;
 export interface Around {
   /** In force just before it. */
   readonly before: Figures | null;
-  /** The next one that is published after it. */
+  /** The next one that is published after it, while it would still be in force: later ones say nothing. */
   readonly after: Figures | null;
   /** The newest one that waits, dated after the one in force. */
   readonly held: Figures | null;
-  /** In force before everything that was entered lately and that no person has seen. */
+  /**
+   * In force before everything that was entered lately and that no person has seen; null for what comes before
+   * another one, since that changes no price from now on.
+   */
   readonly seen: Figures | null;
 }
 
@@ -50,7 +53,7 @@ export function decidePublication(next: Figures, around: Around, rule: Rule): De
   const missing = rule.mayLeaveOut ? [] : leftOut(before, next);
   const because: HoldReason[] = [];
   if (jumps(next, around, rule.limitBps)) because.push('jump');
-  else if (!after && isOver(seen, next, rule.limitBps)) because.push('repeated');
+  else if (isOver(seen, next, rule.limitBps)) because.push('repeated');
   if (missing.length > 0) because.push('missing');
   const moved = largest(before ?? after, next);
   if (rule.confirmed || because.length === 0) {
@@ -62,7 +65,10 @@ export function decidePublication(next: Figures, around: Around, rule: Rule): De
     ? { because: ['follows'], jumpBps: largest(held, next) } : { because, jumpBps: moved }) };
 }
 
-/** A step to the one after counts where it is new: not where that jump was there (and decided) already. */
+/**
+ * A step to the one after counts where it is new: not where that jump was there (and decided) already, and
+ * this one only lies on its way.
+ */
 function jumps(next: Figures, { before, after }: Around, limitBps: number): boolean {
   if (isOver(before, next, limitBps)) return true;
   if (!after) return false;
@@ -70,7 +76,7 @@ function jumps(next: Figures, { before, after }: Around, limitBps: number): bool
     const ahead = after.get(figure);
     const behind = before?.get(figure);
     return ahead !== undefined && jumpsOver(value, ahead, limitBps)
-      && !(behind !== undefined && jumpsOver(behind, ahead, limitBps));
+      && !(behind !== undefined && jumpBps(behind, ahead) >= jumpBps(value, ahead));
   });
 }
 

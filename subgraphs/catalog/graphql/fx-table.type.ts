@@ -16,7 +16,7 @@ export class FxRate {
   @Field(() => CurrencyCode, { description: 'Home currency it is converted into.' })
   to!: string;
 
-  @Field(() => DecimalScalar, { description: '1 unit of `from` is this many units of `to`; at most 6 places.' })
+  @Field(() => DecimalScalar, { description: '1 unit of `from` is this many units of `to`; at most 12 places.' })
   rate!: string;
 }
 

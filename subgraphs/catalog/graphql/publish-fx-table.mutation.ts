@@ -24,7 +24,7 @@ class FxRateInput {
   @Field(() => CurrencyCode, { description: 'Currency that is converted; never the home currency.' })
   from!: string;
 
-  @Field(() => DecimalScalar, { description: 'Units of the home currency, above zero, at most 6 places.' })
+  @Field(() => DecimalScalar, { description: 'Units of the home currency, above zero, at most 12 places.' })
   rate!: string;
 }
 

@@ -26,9 +26,9 @@ function scalar<Inside>(
 }
 
 export const DecimalScalar = scalar('Decimal',
-  'Exact decimal number as a string, for example "8999.00"; at most 15 digits before and 6 after '
+  'Exact decimal number as a string, for example "8999.00"; at most 15 digits before and 12 after '
   + 'the point. Never a float.',
-  (value) => (typeof value === 'string' && /^-?\d{1,15}(\.\d{1,6})?$/.test(value) ? value : null),
+  (value) => (typeof value === 'string' && /^-?\d{1,15}(\.\d{1,12})?$/.test(value) ? value : null),
   (value) => String(value), [Kind.STRING]);
 
 export const PointsScalar = scalar('Points',

@@ -2,7 +2,7 @@ export interface Rate {
   readonly effectiveAt: Date;
   /** Too old from then on, also without a next one. */
   readonly validUntil: Date;
-  /** 1 unit of the one is this many units of the other; a decimal with at most 6 places. */
+  /** 1 unit of the one is this many units of the other; a decimal with at most 12 places. */
   readonly rate: string;
 }
 

@@ -2,7 +2,8 @@ import type { SqlMigration } from '../../../kernel/database/migration.ts';
 
 /**
  * Prices and tables live so long as the policy that decided says, one decision settles all that wait for it,
- * and a board may be without a buy-back price. What was entered before keeps its own version's ages.
+ * a board may be without a buy-back price, and a rate of a
+ * small currency has its digits. What was entered before keeps its own version's ages.
  */
 export const catalog0081: SqlMigration = {
   name: 'catalog-0081',
@@ -31,6 +32,7 @@ alter table fx_table add column held_because text check (held_because ~ '^(jump|
   add column waits_for uuid references fx_table (id) check (waits_for <> id);
 update fx_table set held_because = case when missing = '{}' then 'jump' else 'missing' end
   where state = 'held';
+alter table fx_rate alter column rate type numeric(24, 12);
 create index fx_table_followers on fx_table (waits_for) where waits_for is not null;
 create index fx_table_held on fx_table (home_region, effective_at desc) where state = 'held';
 create index gold_price_held_board on gold_price (region, metal, purity, effective_at desc)
