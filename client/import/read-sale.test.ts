@@ -38,6 +38,7 @@ describe('a line of the history', () => {
     ['QUANTITY_INVALID', WHOLE.replace(',1,1806', ',1000001,1806')],
     ['BUYER_INVALID', WHOLE.replace('1515915625207851155', '"ann"')],
     ['WORD_INVALID', WHOLE.replace('diamond', '"dia mond"')],
+    ['WORD_INVALID', WHOLE.replace('diamond', '\ufffd\ufffd')],
   ])('%s: %s', (code, text) => expect(fault(text)).toBe(code));
 
   it('takes any identifier, a million pieces, and decimals that say nothing', () => {

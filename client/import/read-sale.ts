@@ -38,11 +38,14 @@ export type Reading =
 const WHOLE = 13;
 const SHORT = 11;
 const TIME = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) UTC$/;
-/** Any identifier of any house: nothing invisible, no blank, no quote (this format has none). */
-const ID = /^[^\p{C}\s,"]{1,64}$/u;
+/**
+ * Any identifier of any house: nothing invisible, no blank, no quote (this format has none), and nothing that
+ * was lost in another encoding.
+ */
+const ID = /^[^\p{C}\s,"\ufffd]{1,64}$/u;
 /** Money of the US: more than two decimals only where they say nothing ("12.500"). */
 const PRICE = /^(\d{1,12})(?:\.(\d{0,2})0*)?$/;
-const WORD = /^[^\p{C},"]{0,60}$/u;
+const WORD = /^[^\p{C},"\ufffd]{0,60}$/u;
 const MOST_PIECES = 1_000_000;
 
 export function readSale(line: number, text: string): Reading {

@@ -31,6 +31,7 @@ describe('the log', () => {
     const lines: string[] = [];
     const log = openLog('test', 'info', { write: (line) => { lines.push(line); } });
     log.error({ err: new Error('no Date: "1990/01/01" of 王五') }, 'failed for 王五, %s', '13800138000');
+    log.warn({ why: 'no row of 王五', error: 'Key ("Zhang San")' }, 'in trouble');
     log.child({ from: 'queue' }).warn('Failed task 7 with error "Zhang San"');
     expect(lines.join('')).not.toMatch(/王五|1380|1990|Zhang/);
     expect(JSON.parse(lines[0]!)).toMatchObject({ service: 'test', msg: 'failed for …, …',

@@ -11,7 +11,8 @@ export function openLog(
 ): Logger {
   return pino({
     level, base: { service },
-    serializers: { err: safeError },
+    // The others are where messages of errors are logged as text.
+    serializers: { err: safeError, error: safeText, why: safeText },
     hooks: {
       logMethod(args, method) {
         method.apply(this, args.map((arg: unknown) =>
@@ -19,6 +20,10 @@ export function openLog(
       },
     },
   }, destination);
+}
+
+function safeText(value: unknown): unknown {
+  return typeof value === 'string' ? withoutPersonal(value) : value;
 }
 
 /** What helps to mend an error and says nobody's name. */
