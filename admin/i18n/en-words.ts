@@ -106,6 +106,8 @@ export const enWords: typeof zhWords = {
     storeWindowDays: 'Return window, store', webWindowDays: 'Return window, web',
     liveWindowDays: 'Return window, live', customWindowDays: 'Return window, custom',
     tradeInWindowDays: 'Return window, trade-in', goldJumpBps: 'Gold price jump',
+    repeatHours: 'Small steps count together (hours)', goldWarnDays: 'Gold price is old', goldRefuseDays: 'Gold price ends',
+    fxWarnDays: 'FX table is old', fxRefuseDays: 'FX table ends',
     fxJumpBps: 'Exchange rate jump', classABps: 'Rebate, class A', classBBps: 'Rebate, class B',
     classCBps: 'Rebate, class C', classDBps: 'Rebate, class D',
     marginCapBps: 'Most of the margin', periodMonths: 'A purchase binds',

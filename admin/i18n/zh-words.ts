@@ -69,6 +69,8 @@ export const zhWords = {
     charityBps: '公益金比例', pointsCashBps: '积分抵现上限', linkDays: '补登期限', storeWindowDays: '门店退货期',
     webWindowDays: '网购退货期', liveWindowDays: '直播退货期', customWindowDays: '定制退货期',
     tradeInWindowDays: '以旧换新退货期', goldJumpBps: '金价变动上限', fxJumpBps: '汇率变动上限',
+    repeatHours: '小幅变动累计时长（小时）', goldWarnDays: '金价过旧提醒', goldRefuseDays: '金价失效',
+    fxWarnDays: '汇率表过旧提醒', fxRefuseDays: '汇率表失效',
     classABps: 'A 级返润', classBBps: 'B 级返润', classCBps: 'C 级返润', classDBps: 'D 级返润',
     marginCapBps: '返润占毛利上限', periodMonths: '归属周期', trailingMonths: '贡献比较期',
     protectionDays: '入会保护期', unknownDeliveryDays: '未知送达时的期限',

@@ -86,6 +86,7 @@ export const zh = {
     classHint: '只影响生效时间之后付款的销售。', classSaved: '分级已调整', board: '今日金价',
     priceTitle: '发布金价', priceHint: '每克价格。与上一价格相差过大时先挂起，须再次确认。',
     priceHeld: '变动 %{jump}，已挂起等待确认', pricePublished: '金价已发布', heldPrices: '待确认的价格',
+    followers: '之后 %{count} 个随它一并决定', old: '%{at} 起已过旧，%{end} 失效', noBuyback: '未报价',
     curve: '走势', perGram: '元/克', noPrice: '该区域暂无价格', fxTitle: '汇率表', fxPublish: '发布汇率表',
     fxHint: '每行一个币种：1 单位外币 = 本位币。变动过大时先挂起。', fxHeld: '变动 %{jump}，已挂起等待确认',
     fxHeldMissing: '缺少上一版的币种 %{missing}，已挂起等待确认', fxMissing: '缺 %{missing}',

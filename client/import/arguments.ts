@@ -16,6 +16,8 @@ export interface ImportSettings {
   readonly demo: boolean;
   readonly batch: number;
   readonly parallel: number;
+  /** How long, in all, it waits for what the house has accepted and not yet told everywhere. */
+  readonly patienceSeconds: number;
 }
 
 export const USAGE = `npm run import -- jewelry <file.csv.gz> [options]
@@ -29,6 +31,7 @@ export const USAGE = `npm run import -- jewelry <file.csv.gz> [options]
   --demo                 sign in as the demo brand's mini-program, rates by its merchandiser
   --batch <n>            orders in a request, 1 to 500; 250 when left out
   --parallel <n>         requests at a time, 1 to 8; 3 when left out
+  --patience <seconds>   waits so long, in all, for what the house does not know yet; 120 when left out
 
 KARAT_IMPORT_OPERATOR_TOKEN publishes and confirms rates as a person; without it the client's scope
 catalog:price publishes, and a rate that jumps over 2 % waits for a person.`;
@@ -52,6 +55,7 @@ export function readArguments(args: readonly string[], env: ImportEnv): ImportSe
     operatorToken: env.operatorToken ?? null,
     batch: whole('batch', values.batch ?? '250', 500),
     parallel: whole('parallel', values.parallel ?? '3', 8),
+    patienceSeconds: whole('patience', values.patience ?? '120', 3_600),
   };
 }
 
@@ -63,6 +67,7 @@ function parse(args: readonly string[]) {
         'endpoint': { type: 'string' }, 'client-id': { type: 'string' }, 'fx': { type: 'string' },
         'classes': { type: 'string' }, 'outlet': { type: 'string' }, 'demo': { type: 'boolean' },
         'batch': { type: 'string' }, 'parallel': { type: 'string' },
+        'patience': { type: 'string' },
       },
     });
   } catch (cause) {

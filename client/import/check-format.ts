@@ -1,5 +1,5 @@
 import { ImportError } from './import-error.ts';
-import type { Line } from './read-lines.ts';
+import { readLines, type Line } from './read-lines.ts';
 import { readSale } from './read-sale.ts';
 
 /** So many lines at the beginning say whether this is the file at all. */
@@ -43,4 +43,24 @@ function looksLikeHeader(text: string): boolean {
   const names = fields.filter((field) => /^[A-Za-z][A-Za-z_ ]*$/.test(field));
   return fields.length >= 5 && names.length * 2 > fields.length
     && !fields.some((field) => /^\d/.test(field));
+}
+
+/** The lines of the file; the first of them have been looked at before any is given. */
+export async function* checkedLines(file: string): AsyncGenerator<Line, void, undefined> {
+  let head: Line[] | null = [];
+  for await (const line of readLines(file)) {
+    if (head === null) {
+      yield line;
+      continue;
+    }
+    head.push(line);
+    if (head.length < HEAD_LINES) continue;
+    checkFormat(head);
+    yield* head;
+    head = null;
+  }
+  if (head !== null) {
+    checkFormat(head);
+    yield* head;
+  }
 }

@@ -27,7 +27,7 @@ export async function askSums(
 export const NOTHING: Sums = { orders: 0, lines: 0, cents: 0n };
 
 export function sumsOf(scan: Scan): Sums {
-  return { orders: scan.sizes.size, lines: scan.lines - scan.refused, cents: scan.cents };
+  return { orders: scan.sizes.size, lines: scan.lines - scan.refused - scan.heldLines, cents: scan.cents };
 }
 
 export function sumsOfOrders(orders: readonly HistoricOrder[]): Sums {
@@ -44,6 +44,11 @@ export function plus(a: Sums, b: Sums): Sums {
 
 export function areEqual(a: Sums, b: Sums): boolean {
   return a.orders === b.orders && a.lines === b.lines && a.cents === b.cents;
+}
+
+/** Whether all of b is in a: others may have sold beside us. */
+export function covers(a: Sums, b: Sums): boolean {
+  return a.orders >= b.orders && a.lines >= b.lines && a.cents >= b.cents;
 }
 
 export function tellSums({ orders, lines, cents }: Sums): string {

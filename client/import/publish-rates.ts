@@ -50,9 +50,14 @@ async function publish(needs: Publisher, month: string, rate: string): Promise<v
       idempotencyKey: `jewelry-import:fx:${month}:${rate}`, homeRegion: 'CN',
       effectiveAt: beginOf(month), source: 'FRED monthly mean', rates: [{ from: 'USD', rate }],
     } });
+    // Another import of the same months was faster.
+    if (isOnly(publishFxTable.userErrors, 'ALREADY_PUBLISHED')) return;
     const table = orThrow(publishFxTable).fxTable;
     if (table?.state === 'PUBLISHED') return;
-    if (table?.state === 'HELD' && needs.operator) return await confirm(needs.operator, table.id);
+    if (table?.state === 'HELD' && needs.operator) {
+      await confirm(needs.operator, table.id);
+      if (await hasTable(needs.channel, beginOf(month))) return;
+    }
     // A channel does not see a table before it is published.
     throw new ImportError('FX_HELD', `The table of ${month} (1 USD = ${rate} CNY) is ${
       table?.state.toLowerCase() ?? 'held'}: it moves the rate over 2 % or leaves a currency out. A person `
@@ -67,5 +72,10 @@ async function publish(needs: Publisher, month: string, rate: string): Promise<v
 async function confirm(operator: KaratClient, id: string): Promise<void> {
   const { confirmFxTable } = await operator.mutate(ConfirmFxTableDocument,
     { input: { id, idempotencyKey: `jewelry-import:fx-confirm:${id}` } });
-  orThrow(confirmFxTable);
+  // Decided by somebody else meanwhile; whether it is in force is asked next.
+  if (!isOnly(confirmFxTable.userErrors, 'NOT_HELD')) orThrow(confirmFxTable);
+}
+
+function isOnly(errors: readonly { readonly code: string }[], code: string): boolean {
+  return errors.length === 1 && errors[0]!.code === code;
 }

@@ -31,12 +31,22 @@ describe('a line of the history', () => {
 
   it.each([
     ['FIELD_COUNT', `${WHOLE},more`], ['FIELD_COUNT', ''], ['TIME_INVALID', WHOLE.replace('12-01', '02-30')],
-    ['TIME_INVALID', WHOLE.replace(' UTC', '')], ['ORDER_INVALID', WHOLE.replace('1924719191579951782', 'x')],
-    ['PRODUCT_INVALID', WHOLE.replace('1842195256808833386', '-1')],
+    ['TIME_INVALID', WHOLE.replace(' UTC', '')], ['ORDER_INVALID', WHOLE.replace('1924719191579951782', '1\u200b')],
+    ['PRODUCT_INVALID', WHOLE.replace('1842195256808833386', 'a b')],
     ['QUANTITY_INVALID', WHOLE.replace(',1,1806', ',0,1806')], ['PRICE_INVALID', WHOLE.replace('561.51', '561.511')],
-    ['PRICE_INVALID', WHOLE.replace('561.51', '-1')], ['BUYER_INVALID', WHOLE.replace('1515915625207851155', 'ann')],
+    ['PRICE_INVALID', WHOLE.replace('561.51', '-1')], ['PRICE_INVALID', WHOLE.replace('561.51', '561.')],
+    ['QUANTITY_INVALID', WHOLE.replace(',1,1806', ',1000001,1806')],
+    ['BUYER_INVALID', WHOLE.replace('1515915625207851155', '"ann"')],
     ['WORD_INVALID', WHOLE.replace('diamond', '"dia mond"')],
+    ['WORD_INVALID', WHOLE.replace('diamond', '\ufffd\ufffd')],
   ])('%s: %s', (code, text) => expect(fault(text)).toBe(code));
+
+  it('takes any identifier, a million pieces, and decimals that say nothing', () => {
+    const text = WHOLE.replace('1924719191579951782', 'SO/2024-0017').replace('1842195256808833386', '戒指#12')
+      .replace('1515915625207851155', 'ann@shop').replace(',1,1806', ',1000000,1806').replace('561.51', '561.5100');
+    expect(readSale(1, text)).toMatchObject({ ok: true, sale: { orderId: 'SO/2024-0017', productId: '戒指#12',
+      userId: 'ann@shop', quantity: 1_000_000, priceCents: 56_151n } });
+  });
 
   it('counts money in cents', () => {
     expect([centsOf('0.5'), centsOf('7'), centsOf('1e3'), dollars(2_150_617_283n), dollars(5n)])

@@ -38,9 +38,15 @@ export type Reading =
 const WHOLE = 13;
 const SHORT = 11;
 const TIME = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) UTC$/;
-const ID = /^\d{1,24}$/;
-const PRICE = /^(\d{1,9})(?:\.(\d{1,2}))?$/;
-const WORD = /^[A-Za-z0-9_.-]{0,60}$/;
+/**
+ * Any identifier of any house: nothing invisible, no blank, no quote (this format has none), and nothing that
+ * was lost in another encoding.
+ */
+const ID = /^[^\p{C}\s,"\ufffd]{1,64}$/u;
+/** Money of the US: more than two decimals only where they say nothing ("12.500"). */
+const PRICE = /^(\d{1,12})(?:\.(\d{0,2})0*)?$/;
+const WORD = /^[^\p{C},"\ufffd]{0,60}$/u;
+const MOST_PIECES = 1_000_000;
 
 export function readSale(line: number, text: string): Reading {
   const given = text.split(',');
@@ -50,10 +56,10 @@ export function readSale(line: number, text: string): Reading {
     fields.map((field) => field.trim()) as Fields;
   const paidAt = instantOf(time);
   const priceCents = centsOf(price);
-  const quantity = /^\d{1,3}$/.test(count) ? Number(count) : 0;
+  const quantity = /^\d{1,7}$/.test(count) ? Number(count) : 0;
   const fault = firstFault([
     ['TIME_INVALID', paidAt !== null], ['ORDER_INVALID', ID.test(orderId)],
-    ['PRODUCT_INVALID', ID.test(productId)], ['QUANTITY_INVALID', quantity > 0],
+    ['PRODUCT_INVALID', ID.test(productId)], ['QUANTITY_INVALID', quantity > 0 && quantity <= MOST_PIECES],
     ['PRICE_INVALID', priceCents !== null], ['BUYER_INVALID', userId === '' || ID.test(userId)],
     ['WORD_INVALID', [categoryId, alias, brand, ...described].every((word) => WORD.test(word))],
   ]);
@@ -67,6 +73,14 @@ export function readSale(line: number, text: string): Reading {
     line, paidAt: paidAt!, orderId, productId, quantity, categoryId, alias, brand,
     priceCents: priceCents!, userId, gender, colour, metal, gem,
   } };
+}
+
+/** What stands in the place of the order in a line that cannot be read, and whether it has a sale's width. */
+export function orderNamedIn(text: string): { named: string | null; whole: boolean } {
+  const fields = text.split(',');
+  const named = fields[1]?.trim() ?? '';
+  const whole = [WHOLE, SHORT].includes(fields.length) && ID.test(named);
+  return { named: ID.test(named) ? named : null, whole };
 }
 
 type Fields = [
@@ -89,7 +103,7 @@ function instantOf(text: string): string | null {
 
 export function centsOf(text: string): bigint | null {
   const match = PRICE.exec(text);
-  return match ? BigInt(match[1]!) * 100n + BigInt((match[2] ?? '').padEnd(2, '0')) : null;
+  return match && text.at(-1) !== '.' ? BigInt(match[1]!) * 100n + BigInt((match[2] ?? '').padEnd(2, '0')) : null;
 }
 
 export function dollars(cents: bigint): string {

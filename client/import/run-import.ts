@@ -1,20 +1,21 @@
 import { KaratError, type KaratClient } from '../src/index.ts';
 import type { ImportSettings } from './arguments.ts';
 import {
-  areEqual, askSums, NOTHING, plus, sumsOf, sumsOfOrders, tellSums, type Sums,
+  areEqual, askSums, covers, NOTHING, plus, sumsOf, sumsOfOrders, tellSums, type Sums,
 } from './check-sums.ts';
 import { findSeller } from './find-seller.ts';
 import { ImportError } from './import-error.ts';
 import { readClasses, type Classes } from './margin-classes.ts';
 import { gatherOrders } from './orders.ts';
+import { Patience, type Taken } from './patience.ts';
 import { sendMembers, sendOrders, sendProducts, type Seller } from './phases.ts';
 import { Progress, type Screen } from './progress.ts';
 import { publishRates } from './publish-rates.ts';
 import { mustBeGzip } from './read-lines.ts';
 import { Report, tell } from './report.ts';
 import { readSales, scanFile, type Scan } from './scan.ts';
-import { sendBatches, type Taken } from './send-batches.ts';
-import { fingerprint, StateFile, type Phase } from './state.ts';
+import { sendBatches } from './send-batches.ts';
+import { fingerprint, StateFile, type ImportState, type Phase } from './state.ts';
 
 export interface Parties {
   readonly channel: KaratClient;
@@ -29,6 +30,7 @@ interface Work {
   readonly seller: Seller;
   readonly state: StateFile;
   readonly screen: Screen;
+  readonly patience: Patience;
 }
 
 const MEMBERS_AT_ONCE = 500;
@@ -46,14 +48,17 @@ export async function runImport(
     const scan = await scanFile(settings.file, (remark) => report.add(remark));
     say(`${settings.file}: ${scan.users.size} users, ${scan.products.size} products, ${
       tellSums(sumsOf(scan))}`);
-    const work = { ...await prepare(settings, parties, scan, say), scan, classes, settings, screen };
+    const work = {
+      ...await prepare(settings, parties, scan, say), scan, classes, settings, screen,
+      patience: new Patience(settings.patienceSeconds * 1_000),
+    };
     const { phases } = work.state.state;
     const before = await askSums(parties.channel, work.seller.channelId, scan);
     // The state is of a house that has been emptied since: everything again, it is idempotent.
     if (before.orders < phases.orders.made + phases.orders.known) await work.state.forget();
     const created = await sendAll(work);
     const after = await askSums(parties.channel, work.seller.channelId, scan);
-    for (const remark of work.state.state.refusals) report.add(remark);
+    for (const { remarks } of work.state.state.refusals) for (const remark of remarks) report.add(remark);
     conclude(work, report, { expected: plus(before, created), after }, say);
   } finally {
     await report.close();
@@ -75,31 +80,46 @@ async function prepare(
 
 /** What it newly made of the orders. */
 async function sendAll(work: Work): Promise<Sums> {
-  const { scan, seller, settings } = work;
+  const { scan, seller, settings, state } = work;
+  const { importId } = state.state;
   let created = NOTHING;
-  await sendPhase(work, 'products', scan.products.values(), scan.products.size, PRODUCTS_AT_ONCE,
-    (rows) => sendProducts(seller, work.classes, rows));
-  await sendPhase(work, 'members', scan.users, scan.users.size, MEMBERS_AT_ONCE,
-    (rows) => sendMembers(seller, rows));
-  const orders = gatherOrders(readSales(settings.file), scan.sizes);
-  await sendPhase(work, 'orders', orders, scan.sizes.size, settings.batch,
-    (rows) => sendOrders(seller, rows, (made) => { created = plus(created, sumsOfOrders(made)); }));
+  await sendPhase(work, { name: 'products', rows: scan.products.values(), total: scan.products.size,
+    batch: PRODUCTS_AT_ONCE, keyOf: (sale) => sale.productId,
+    send: (rows) => sendProducts(seller, importId, work.classes, rows) });
+  await sendPhase(work, { name: 'members', rows: scan.users, total: scan.users.size,
+    batch: MEMBERS_AT_ONCE, keyOf: ([user]) => user,
+    send: (rows) => sendMembers(seller, importId, rows) });
+  const refused = state.refusedOf('products');
+  await sendPhase(work, { name: 'orders', total: scan.sizes.size, batch: settings.batch,
+    rows: gatherOrders(readSales(settings.file, scan.held), scan.sizes),
+    keyOf: ({ orderId }) => orderId,
+    send: (rows) => sendOrders(seller, rows, (productId) => !refused.has(productId),
+      (made) => { created = plus(created, sumsOfOrders(made)); }) });
   return created;
 }
 
+interface PhaseOfRows<Row> {
+  readonly name: Phase;
+  readonly rows: Iterable<Row> | AsyncIterable<Row>;
+  readonly total: number;
+  readonly batch: number;
+  keyOf(row: Row): string;
+  send(rows: readonly Row[]): Promise<Taken>;
+}
+
 async function sendPhase<Row>(
-  { state, settings, screen }: Work, name: Phase, rows: Iterable<Row> | AsyncIterable<Row>,
-  total: number, batch: number, send: (rows: readonly Row[]) => Promise<Taken>,
+  { state, settings, screen, patience }: Work, { name, total, ...rows }: PhaseOfRows<Row>,
 ): Promise<void> {
-  const phase = state.state.phases[name];
-  if (phase.done >= total) return;
-  const progress = new Progress(screen, name, total, phase.done);
+  const { done } = state.state.phases[name];
+  if (done >= total && state.refusedOf(name).size === 0) return;
+  const progress = new Progress(screen, name, total, done);
   try {
-    await sendBatches({ rows, batch, parallel: settings.parallel, phase, state, progress, send });
+    await sendBatches({ ...rows, parallel: settings.parallel, phase: name, state, progress, patience });
   } catch (error) {
     if (!(error instanceof KaratError)) throw error;
-    throw new ImportError(error.code, `The house answered ${error.code} to ${name} after ${phase.done}: ${
-      error.message} Run the same command again to go on.`, { cause: error });
+    throw new ImportError(error.code, `The house answered ${error.code} to ${name} after ${
+      state.state.phases[name].done}: ${error.message} Run the same command again to go on.`,
+    { cause: error });
   }
 }
 
@@ -112,13 +132,36 @@ function conclude(
   }
   for (const line of tell(report.counts)) say(line);
   say(`the house ${tellSums(sums.after)}`);
-  const { made, known } = state.phases.orders;
-  const file = sumsOf(scan);
-  if (!areEqual(sums.after, sums.expected) || made + known !== file.orders) {
-    throw new ImportError('SUMS_DIFFER', `The file has ${tellSums(file)}; with the house should be ${
-      tellSums(sums.expected)}. Lines the house refused: ${state.refusals.length}; see the report.`);
+  mustBeThere(state, sumsOf(scan), sums);
+  for (const line of lastWords(scan, sums)) say(line);
+}
+
+function mustBeThere(
+  state: ImportState, file: Sums, { expected, after }: { expected: Sums; after: Sums },
+): void {
+  const later = state.refusals.filter(({ temporary }) => temporary);
+  if (later.length > 0) {
+    throw new ImportError('NOT_KNOWN_YET', `The house does not know yet what ${later.length} rows speak of, the `
+      + `first in line ${later[0]!.remarks[0]!.line}. Run the same command again: only what was not taken is sent.`);
   }
-  say(areEqual(sums.after, file) ? 'The sums of the house are the file’s.'
+  const { made, known } = state.phases.orders;
+  if (covers(after, expected) && covers(after, file) && made + known === file.orders) return;
+  throw new ImportError('SUMS_DIFFER', `The file has ${tellSums(file)}; with the house should be ${
+    tellSums(expected)}. Lines the house refused: ${
+    state.refusals.flatMap(({ remarks }) => remarks).length}; see the report.`);
+}
+
+/** Others may have sold, or imported the same file, at the same time: that is said and is no difference. */
+function lastWords({ held, heldLines, ...scan }: Scan, sums: { expected: Sums; after: Sums }): string[] {
+  const { expected, after } = sums;
+  const file = sumsOf({ held, heldLines, ...scan });
+  const meanwhile = after.orders - expected.orders;
+  const words = meanwhile > 0 ? [`${meanwhile} orders came in meanwhile, not by this import.`] : [];
+  if (held.size > 0) {
+    return [...words, `Not every order of the file is there: ${held.size} orders with ${heldLines} readable lines `
+      + 'are held back, see the report. Mend their lines and import the file again: that completes them.'];
+  }
+  return [...words, areEqual(after, file) ? 'The sums of the house are the file’s.'
     : `Every order of the file is there; the channel sold ${
-      sums.after.orders - file.orders} others in that time.`);
+      after.orders - file.orders} others in that time.`];
 }

@@ -44,21 +44,39 @@ describe('the first reading', () => {
     expect(scan.remarks).toEqual(['2 noted DUPLICATE', '3 repaired BUYER_DIFFERS', '4 repaired TIME_DIFFERS']);
   });
 
-  it('passes over what it cannot read, until that is most of the file', async () => {
-    const scan = await scanned(whole('1', '5'), 'nonsense', whole('2', '5'));
-    expect([scan.lines, scan.refused, scan.remarks]).toEqual([3, 1, ['2 refused FIELD_COUNT']]);
+  it('holds back whole the orders of a line it cannot read, until that is most of the file', async () => {
+    const broken = whole('1', '6').replace('10.00', 'ten');
+    const scan = await scanned(whole('1', '5'), broken, whole('2', '5'), whole('2', '8'), whole('1', '9'));
+    expect([scan.lines, scan.refused, scan.heldLines, [...scan.sizes], scan.cents])
+      .toEqual([5, 1, 2, [['2', 2]], 2_000n]);
+    expect(scan.remarks).toEqual(['1 held LINE_UNREADABLE', '2 refused PRICE_INVALID', '5 held LINE_UNREADABLE']);
+    expect([...scan.held]).toEqual([['1', { reason: 'LINE_UNREADABLE', detail: 'line 2 of it cannot be read' }]]);
     const good = Array.from({ length: 60 }, (_, n) => whole(`${n}`, '5'));
     await expect(scanned(...good, ...Array(70).fill('nonsense'))).rejects.toMatchObject({ code: 'FORMAT' });
   });
 
-  it('refuses an order that no house takes', async () => {
-    await expect(scanned(...Array(201).fill(whole('1', '5')))).rejects.toMatchObject({ code: 'ORDER_TOO_LARGE' });
+  it.each([
+    ['both neighbours of a line that names no order', ['a,b,c'], ['1', '2']],
+    ['the order that a line of another width names', [`${whole('3', '7')},more`], ['3']],
+    ['an order of its own', [whole('9', '7').replace('01-01', '02-30')], ['9']],
+    ['neighbours beyond several such lines', ['x', '', 'y'], ['1', '2']],
+  ])('holds %s', async (_what, lines, held) => {
+    const scan = await scanned(whole('1', '5'), ...lines, whole('2', '5'), whole('3', '5'), whole('4', '5'));
+    expect([...scan.held.keys()].sort()).toEqual(held);
+    expect([...scan.sizes.keys()]).toEqual(['1', '2', '3', '4'].filter((order) => !held.includes(order)));
+  });
+
+  it('holds an order that no house takes, and sends the others', async () => {
+    const scan = await scanned(whole('2', '5'), ...Array(1_001).fill(whole('1', '5')));
+    expect([[...scan.sizes], scan.heldLines, scan.held.get('1')?.reason])
+      .toEqual([[['2', 1]], 1_001, 'ORDER_TOO_LARGE']);
+    await expect(scanned(...Array(1_001).fill(whole('1', '5')))).rejects.toMatchObject({ code: 'NOTHING_TO_SEND' });
   });
 
   it('is what the second reading sends', async () => {
-    const file = written(whole('1', '5'), '', 'nonsense', short('2', '6'));
+    const file = written(whole('1', '5'), '', 'nonsense', short('2', '6'), whole('3', '5'), short('3', '6'));
     const lines: number[] = [];
-    for await (const { line } of readSales(file)) lines.push(line);
-    expect(lines).toEqual([1, 4]);
+    for await (const { line } of readSales(file, (await scanFile(file, () => {})).held)) lines.push(line);
+    expect(lines).toEqual([5, 6]);
   });
 });

@@ -1,6 +1,7 @@
-import { checkFormat, checkShare, HEAD_LINES } from './check-format.ts';
+import { checkedLines, checkShare } from './check-format.ts';
+import { findHeldOrders, type HeldOrders } from './held-orders.ts';
 import { ImportError } from './import-error.ts';
-import { readLines, type Line } from './read-lines.ts';
+import { readLines } from './read-lines.ts';
 import { readSale, type Sale } from './read-sale.ts';
 import type { Remark } from './report.ts';
 
@@ -8,8 +9,11 @@ import type { Remark } from './report.ts';
 export interface Scan {
   readonly lines: number;
   readonly refused: number;
+  /** Orders of which nothing is sent, and their lines that can be read. */
+  readonly held: HeldOrders;
+  readonly heldLines: number;
   readonly cents: bigint;
-  /** Lines of each order. */
+  /** Lines of each order that is sent. */
   readonly sizes: Map<string, number>;
   /** The line that names each user first. */
   readonly users: Map<string, number>;
@@ -19,11 +23,13 @@ export interface Scan {
   readonly to: string;
 }
 
-const LARGEST_ORDER = 200;
-
-/** Reads the whole file once: format, gzip and totals are known before the house hears of it. */
+/**
+ * Reads the whole file twice: format, gzip, the orders that must be held and totals are known before the
+ * house hears of it.
+ */
 export async function scanFile(file: string, remark: (remark: Remark) => void): Promise<Scan> {
-  const counts = { lines: 0, refused: 0, cents: 0n, from: '', to: '' };
+  const held = await findHeldOrders(file);
+  const counts = { lines: 0, refused: 0, heldLines: 0, cents: 0n, from: '', to: '' };
   const found = {
     sizes: new Map<string, number>(), users: new Map<string, number>(), products: new Map<string, Sale>(),
   };
@@ -41,13 +47,22 @@ export async function scanFile(file: string, remark: (remark: Remark) => void): 
       continue;
     }
     const { sale } = reading;
+    const hold = held.get(sale.orderId);
+    if (hold) {
+      counts.heldLines += 1;
+      remark({ line: number, verdict: 'held', reason: hold.reason,
+        detail: `order ${sale.orderId}: ${hold.detail}; nothing of it was sent` });
+      continue;
+    }
     for (const repair of reading.repairs) remark(remarkOf(repair, sale));
     inOrder.see(sale, text);
     take(sale, counts, found);
   }
   checkShare(counts.lines, counts.refused);
-  refuseGiants(found.sizes);
-  return { ...counts, ...found };
+  if (found.sizes.size === 0) {
+    throw new ImportError('NOTHING_TO_SEND', 'No order of the file can be sent; the report says why.');
+  }
+  return { ...counts, ...found, held };
 }
 
 function take(
@@ -85,14 +100,6 @@ function remarkOf(repair: string, { line, productId }: Sale): Remark {
   };
 }
 
-function refuseGiants(sizes: ReadonlyMap<string, number>): void {
-  const giant = [...sizes].find(([, size]) => size > LARGEST_ORDER);
-  if (giant) {
-    throw new ImportError('ORDER_TOO_LARGE',
-      `Order ${giant[0]} has ${giant[1]} lines; an order has at most ${LARGEST_ORDER}.`);
-  }
-}
-
 /** Duplicates and contradictions inside one order. */
 class OrderCheck {
   readonly #remark: (remark: Remark) => void;
@@ -118,30 +125,13 @@ class OrderCheck {
   }
 }
 
-async function* checkedLines(file: string): AsyncGenerator<Line, void, undefined> {
-  let head: Line[] | null = [];
-  for await (const line of readLines(file)) {
-    if (head === null) {
-      yield line;
-      continue;
-    }
-    head.push(line);
-    if (head.length < HEAD_LINES) continue;
-    checkFormat(head);
-    yield* head;
-    head = null;
-  }
-  if (head !== null) {
-    checkFormat(head);
-    yield* head;
-  }
-}
-
 /** The sales of the file again, for sending. */
-export async function* readSales(file: string): AsyncGenerator<Sale, void, undefined> {
+export async function* readSales(
+  file: string, held: HeldOrders,
+): AsyncGenerator<Sale, void, undefined> {
   for await (const { number, text } of readLines(file)) {
     if (text.trim() === '') continue;
     const reading = readSale(number, text);
-    if (reading.ok) yield reading.sale;
+    if (reading.ok && !held.has(reading.sale.orderId)) yield reading.sale;
   }
 }

@@ -1,48 +1,55 @@
 import { ImportError } from './import-error.ts';
+import { sendPatiently, type Patience, type Taken } from './patience.ts';
 import type { Progress } from './progress.ts';
-import type { Remark } from './report.ts';
-import type { PhaseState, StateFile } from './state.ts';
-
-export interface Taken {
-  readonly made: number;
-  readonly known: number;
-  readonly refusals: readonly Remark[];
-}
+import type { Phase, StateFile } from './state.ts';
 
 export interface Sending<Row> {
   readonly rows: AsyncIterable<Row> | Iterable<Row>;
   readonly batch: number;
   readonly parallel: number;
-  readonly phase: PhaseState;
+  readonly phase: Phase;
   readonly state: StateFile;
   readonly progress: Progress;
-  /** Before a batch is sent again, doubled each time. */
-  readonly firstPauseMs?: number;
+  readonly patience: Patience;
+  keyOf(row: Row): string;
   send(rows: readonly Row[]): Promise<Taken>;
 }
 
-const MOST_REFUSALS = 10_000;
-const MOST_TRIES = 6;
-const FIRST_PAUSE_MS = 200;
+interface Batch {
+  readonly keys: ReadonlySet<string>;
+  /** Rows that no run before this one has sent. */
+  readonly fresh: number;
+  readonly taken: Promise<Taken>;
+}
 
-/** Sends rows in batches, a few at a time; the state moves on in their order, so a kill skips none. */
+const MOST_REFUSALS = 10_000;
+
+/**
+ * Sends rows in batches, a few at a time; the state moves on in their order, so a kill skips none. What an
+ * earlier run has sent is passed over, except for rows that were not taken: those come again.
+ */
 export async function sendBatches<Row>(sending: Sending<Row>): Promise<void> {
-  const under: { size: number; taken: Promise<Taken> }[] = [];
-  let skip = sending.phase.done;
+  const { state, phase, keyOf, patience } = sending;
+  const again = state.refusedOf(phase);
+  const { done } = state.state.phases[phase];
+  const under: Batch[] = [];
+  let index = 0;
+  let fresh = 0;
   let rows: Row[] = [];
   const dispatch = (): void => {
-    const taken = untilSaid(sending, rows);
+    const taken = sendPatiently(rows, keyOf, sending.send, patience);
     // Awaited in order below; until then a refusal must not count as unhandled.
     taken.catch(() => undefined);
-    under.push({ size: rows.length, taken });
+    under.push({ keys: new Set(rows.map(keyOf)), fresh, taken });
     rows = [];
+    fresh = 0;
   };
   for await (const row of sending.rows) {
-    if (skip > 0) {
-      skip -= 1;
-      continue;
-    }
+    const isSent = index < done;
+    index += 1;
+    if (isSent && !again.has(keyOf(row))) continue;
     rows.push(row);
+    if (!isSent) fresh += 1;
     if (rows.length < sending.batch) continue;
     dispatch();
     if (under.length >= sending.parallel) await settleOldest(sending, under);
@@ -52,40 +59,21 @@ export async function sendBatches<Row>(sending: Sending<Row>): Promise<void> {
   sending.progress.end();
 }
 
-/**
- * A row that is to be tried again is neither taken nor refused: the batch is sent again, which answers
- * what it took before as known. Without a word in the end the state does not move past it.
- */
-async function untilSaid<Row>(
-  { send, firstPauseMs = FIRST_PAUSE_MS }: Sending<Row>, rows: readonly Row[],
-): Promise<Taken> {
-  let made = 0;
-  for (let tried = 1; ; tried += 1) {
-    const taken = await send(rows);
-    const open = taken.refusals.find(({ reason }) => reason === 'TRY_AGAIN');
-    if (!open) return { made: made + taken.made, known: taken.known - made, refusals: taken.refusals };
-    if (tried === MOST_TRIES) {
-      throw new ImportError('TRY_AGAIN', `The house cannot say what it makes of line ${open.line} yet. `
-        + 'Run the same command again to go on.');
-    }
-    made += taken.made;
-    await new Promise((go) => { setTimeout(go, firstPauseMs * 2 ** (tried - 1)); });
-  }
-}
-
 async function settleOldest<Row>(
-  { phase, state, progress }: Sending<Row>, under: { size: number; taken: Promise<Taken> }[],
+  { phase, state, progress }: Sending<Row>, under: Batch[],
 ): Promise<void> {
-  const { size, taken } = under.shift()!;
+  const { keys, fresh, taken } = under.shift()!;
   const { made, known, refusals } = await taken;
-  phase.done += size;
-  phase.made += made;
-  phase.known += known;
-  state.state.refusals.push(...refusals);
+  const counts = state.state.phases[phase];
+  counts.done += fresh;
+  counts.made += made;
+  counts.known += known;
+  state.settle(phase, keys, refusals);
   await state.save();
-  progress.at(phase.done);
-  if (state.state.refusals.length > MOST_REFUSALS) {
-    throw new ImportError('TOO_MANY_REFUSALS', `The house refused ${state.state.refusals.length} lines, the `
-      + `last with ${state.state.refusals.at(-1)!.reason}. What it took stays.`);
+  progress.at(counts.done);
+  const { refusals: all } = state.state;
+  if (all.length > MOST_REFUSALS) {
+    throw new ImportError('TOO_MANY_REFUSALS', `The house did not take ${all.length} rows, the last for ${
+      all.at(-1)!.remarks[0]?.reason}. What it took stays.`);
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Remark } from './report.ts';
@@ -7,21 +7,33 @@ export const PHASES = ['products', 'members', 'orders'] as const;
 export type Phase = (typeof PHASES)[number];
 
 export interface PhaseState {
-  /** Everything before this many is with the house. */
+  /** So many rows have been answered; those in `refusals` among them were not taken. */
   done: number;
   /** Of these: new there, and known already. */
   made: number;
   known: number;
 }
 
+/** A row that the house did not take: sent again by the next run. */
+export interface Refused {
+  readonly phase: Phase;
+  /** The row's own key: product, user or order. */
+  readonly key: string;
+  /** The house does not know yet what it speaks of. */
+  readonly temporary: boolean;
+  readonly remarks: readonly Remark[];
+}
+
 export interface ImportState {
-  readonly version: 1;
+  readonly version: 2;
+  /** Begins the idempotency keys of this import: what it repeats is answered again, not done again. */
+  readonly importId: string;
   readonly sha256: string;
   readonly endpoint: string;
   readonly clientId: string;
   readonly phases: Record<Phase, PhaseState>;
-  /** What the house refused, by line; kept so that the report is whole after an interruption. */
-  readonly refusals: Remark[];
+  /** Kept apart from what is done, so that it is sent again and the report is whole after an interruption. */
+  readonly refusals: Refused[];
 }
 
 export type Origin = Pick<ImportState, 'sha256' | 'endpoint' | 'clientId'>;
@@ -38,19 +50,35 @@ export class StateFile {
 
   static async open(path: string, origin: Origin): Promise<StateFile> {
     const found = await readState(path);
-    const same = found?.version === 1 && found.sha256 === origin.sha256
+    const same = found?.version === 2 && found.sha256 === origin.sha256
       && found.endpoint === origin.endpoint && found.clientId === origin.clientId;
     return new StateFile(path, same ? found : fresh(origin));
   }
 
-  /** Written whole and then renamed: a kill leaves the old one or the new one. */
+  /**
+   * Written whole and then renamed: a kill leaves the old one or the new one. Two imports of one file write
+   * drafts of their own, and whichever state stays is true.
+   */
   async save(): Promise<void> {
-    await writeFile(`${this.#path}.new`, JSON.stringify(this.state));
-    await rename(`${this.#path}.new`, this.#path);
+    const draft = `${this.#path}.${process.pid}`;
+    await writeFile(draft, JSON.stringify(this.state));
+    await rename(draft, this.#path);
+  }
+
+  /** Keys of a phase that were not taken so far. */
+  refusedOf(phase: Phase): Set<string> {
+    return new Set(this.state.refusals.filter((row) => row.phase === phase).map(({ key }) => key));
+  }
+
+  /** What was heard of these rows takes the place of what was heard of them before. */
+  settle(phase: Phase, keys: ReadonlySet<string>, refusals: readonly Refused[]): void {
+    const kept = this.state.refusals.filter((row) => row.phase !== phase || !keys.has(row.key));
+    this.state.refusals.splice(0, Infinity, ...kept, ...refusals);
   }
 
   async forget(): Promise<void> {
-    Object.assign(this.state.phases, fresh(this.state).phases);
+    const { phases, importId } = fresh(this.state);
+    Object.assign(this.state, { phases, importId });
     this.state.refusals.length = 0;
     await rm(this.#path, { force: true });
   }
@@ -59,7 +87,7 @@ export class StateFile {
 function fresh(origin: Origin): ImportState {
   const none = (): PhaseState => ({ done: 0, made: 0, known: 0 });
   return {
-    version: 1, sha256: origin.sha256, endpoint: origin.endpoint, clientId: origin.clientId,
+    version: 2, importId: randomUUID(), sha256: origin.sha256, endpoint: origin.endpoint, clientId: origin.clientId,
     phases: { products: none(), members: none(), orders: none() }, refusals: [],
   };
 }

@@ -99,8 +99,12 @@ function literal(type: GraphQLInputType): string {
     const required = type.isOneOf ? Object.values(type.getFields()).slice(0, 1) : fields;
     return `{ ${required.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`;
   }
-  if (type.name === 'Boolean') return 'true';
-  if (type.name === 'Int' || type.name === 'Float') return '1';
-  return '"probe"';
+  return SCALARS[type.name] ?? '"probe"';
 }
+
+/** What the house's scalars take, since a literal is checked before anybody is asked for a token. */
+const SCALARS: Readonly<Record<string, string>> = {
+  Boolean: 'true', Int: '1', Float: '1', Points: '1', Decimal: '"1"', Date: '"2000-01-01"',
+  DateTime: '"2000-01-01T00:00:00Z"',
+};
 

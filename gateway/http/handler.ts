@@ -5,6 +5,7 @@ import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import { hangUpSignal } from '../../subgraphs/kernel/hang-up.ts';
+import { BodyError, takeJsonText } from '../../subgraphs/kernel/server/json-body.ts';
 import type { Mode } from '../documents.ts';
 import { GatewayError } from '../errors.ts';
 import { refusal } from '../execution/mask-errors.ts';
@@ -16,7 +17,7 @@ import { hasExplorer, sendExplorer, serveExplorer } from './explorer.ts';
 import { serveHealth } from './health.ts';
 import { EVENT_STREAM, JSON_RESPONSE, responseType, statusFor } from './negotiate.ts';
 import { corsHeaders, isOriginAllowed, refuseForgedGet } from './origin.ts';
-import { paramsOfBody, paramsOfQuery, parseBody, type GraphQLParams } from './params.ts';
+import { paramsOfBody, paramsOfQuery, parseBody, refuseOtherBytes, type GraphQLParams } from './params.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 export interface HandlerOptions {
@@ -63,9 +64,7 @@ export function createHandler(options: HandlerOptions): Handler {
 
 function prepare(app: FastifyInstance, options: HandlerOptions): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json',
-    { parseAs: 'string', bodyLimit: options.pipeline.limits.bodyBytes },
-    (_request, body, done) => done(null, body));
+  takeJsonText(app, { bodyLimit: options.pipeline.limits.bodyBytes });
   app.addHook('onRequest', (request, reply, done) => {
     const given = String(request.headers['x-request-id'] ?? '');
     request.id = /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
@@ -85,6 +84,10 @@ function explain(error: { code?: string; statusCode?: number }): unknown {
   }
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     return new GatewayError('UNSUPPORTED_MEDIA_TYPE', 'Send application/json.');
+  }
+  if (error instanceof BodyError) {
+    return new GatewayError(error.statusCode === 415 ? 'UNSUPPORTED_MEDIA_TYPE' : 'BAD_REQUEST',
+      error.message);
   }
   if (error.statusCode !== undefined && error.statusCode < 500) {
     return new GatewayError('BAD_REQUEST', 'The request is not well formed.');
@@ -131,6 +134,7 @@ class HttpEndpoint {
     if (this.#explorer && wantsPage && query['query'] === undefined) return sendExplorer(reply);
     return this.#answer(request, reply, type, () => {
       refuseForgedGet(request.headers);
+      refuseOtherBytes(request.url);
       return paramsOfQuery(query);
     });
   }

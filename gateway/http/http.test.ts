@@ -31,8 +31,9 @@ type Json = { data?: Record<string, unknown>; errors?: { extensions: Record<stri
   extensions?: Record<string, unknown> };
 
 async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
-  const response = await fetch(url, { method: 'POST', body: typeof body === 'string' ? body
-    : JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+  const response = await fetch(url, { method: 'POST',
+    body: typeof body === 'string' || body instanceof Uint8Array ? body as never : JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers } });
   const text = await response.text();
   const json = JSON.parse(text === '' ? '{}' : text) as Json;
   return { response, status: response.status, json, code: json.errors?.[0]?.extensions['code'] };
@@ -59,6 +60,12 @@ describe('GraphQL over HTTP', () => {
       [{ query: '{ hello }' }, { authorization: 'Bearer wrong' }, 401, 'UNAUTHENTICATED'],
       [[{ query: '{ hello }' }], {}, 400, 'BATCH_REFUSED'],
       [{ query: '{ hello }' }, { 'content-type': 'text/plain' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+      [{ query: '{ hello }' }, { 'content-type': 'application/json; charset=utf-16' }, 415,
+        'UNSUPPORTED_MEDIA_TYPE'],
+      [Buffer.from(JSON.stringify({ query: '{ hello(name: "\xd5\xc5\xc8\xfd") }' }), 'latin1'), {}, 400,
+        'BAD_REQUEST'],
+      [{ query: '{ hello(name: 5) }' }, {}, 400, 'BAD_USER_INPUT'],
+      [{ query: 'query($n: String = 5) { hello(name: $n) }' }, {}, 400, 'BAD_USER_INPUT'],
       [{ query: '{ hello }' }, { accept: 'image/png' }, 406, 'NOT_ACCEPTABLE'],
       [{ query: `# ${'x'.repeat(1_048_576)}` }, {}, 413, 'BODY_TOO_LARGE'],
       [{ documentId: 'nothing' }, {}, 404, 'DOCUMENT_UNKNOWN'],
@@ -71,6 +78,7 @@ describe('GraphQL over HTTP', () => {
     }
     const write = `${url}?query=mutation{secretly}`;
     expect((await fetch(write, { headers: SPECIFIC })).status).toBe(405);
+    expect((await fetch(`${url}?query={hello(name:"%D5%C5")}`, { headers: SPECIFIC })).status).toBe(400);
     expect((await fetch(url, { method: 'PUT' })).status).toBe(404);
   });
 

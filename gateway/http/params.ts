@@ -31,6 +31,15 @@ export function paramsOfQuery(query: Record<string, unknown>): GraphQLParams {
   });
 }
 
+/** Bytes of an address that are not UTF-8 (`%D5%C5`) would be read as the six letters they are written in. */
+export function refuseOtherBytes(address: string): void {
+  try {
+    decodeURIComponent(address);
+  } catch {
+    throw new GatewayError('BAD_REQUEST', 'The address is not UTF-8.');
+  }
+}
+
 function parsed(text: unknown, name: string): unknown {
   if (text === undefined || text === '') return undefined;
   try {

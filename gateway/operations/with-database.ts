@@ -18,7 +18,7 @@ export async function withDatabase<Result>(
 ): Promise<Result> {
   refuseSplit(env);
   if (env.databaseUrl !== undefined) return work(env.databaseUrl, 'stopped');
-  const release = lockFolder(env.dataDir);
+  const release = await lockFolder(env.dataDir);
   if (release === null) return work(runningUrl(env.dataDir), 'running');
   try {
     const server = await startEmbeddedPostgres({ dataDir: join(env.dataDir, 'postgres') });
@@ -42,9 +42,9 @@ function refuseSplit(env: StartEnv): void {
 }
 
 /** Null when a house is running on this folder. */
-function lockFolder(dataDir: string): (() => void) | null {
+async function lockFolder(dataDir: string): Promise<(() => void) | null> {
   try {
-    const { stop } = openFolder(dataDir);
+    const { stop } = await openFolder(dataDir);
     return () => void stop?.();
   } catch (error) {
     if (error instanceof StartError && error.code === 'ALREADY_RUNNING') return null;

@@ -5,6 +5,7 @@ import {
 } from 'graphql';
 import type { RequestContext } from '../../subgraphs/kernel/port.ts';
 import { readFieldOwners, type FieldOwners } from './field-owners.ts';
+import { readLiteralsStrictly } from './strict-literals.ts';
 import { readRequirements, type RequirementMap } from '../authorisation/requirements.ts';
 
 /** What the plan needs to know about one execution. An object of its own for each run. */
@@ -62,6 +63,7 @@ export async function createGraph(
   }
   const supergraph = buildASTSchema(document, { assumeValidSDL: true });
   const publicSchema = buildASTSchema(transformSupergraphToPublicSchema(document));
+  readLiteralsStrictly(publicSchema);
   const handler = await unifiedGraphHandler({
     unifiedGraph: supergraph,
     getUnifiedGraphSDL: () => sdl,

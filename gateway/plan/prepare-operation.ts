@@ -2,12 +2,14 @@ import {
   Kind, print, separateOperations, validate, type DocumentNode, type FragmentDefinitionNode,
   type OperationDefinitionNode,
 } from 'graphql';
+import { literalPath } from '../../subgraphs/kernel/graph/literals.ts';
 import { collectRequirements } from '../authorisation/collect-requirements.ts';
 import type { Requirement } from '../authorisation/requirements.ts';
 import { GatewayError } from '../errors.ts';
 import { countHops } from '../guard/count-hops.ts';
 import { parseGuarded } from '../guard/guard-document.ts';
 import { mergeSelections } from '../guard/merge-selections.ts';
+import { shortened } from '../guard/wide-objects.ts';
 import { compileCost, type CostFunction } from '../limits/cost.ts';
 import type { GatewayLimits } from '../limits/limits.ts';
 import { splitAtRoot, type RootSplit } from './introspection.ts';
@@ -37,7 +39,7 @@ export function prepareOperation(
 ): PreparedOperation {
   const merged = mergeSelections(parseGuarded(text, limits));
   const errors = validate(graph.publicSchema, merged, undefined, { maxErrors: 20 });
-  if (errors.length > 0) throw invalid(errors);
+  if (errors.length > 0) throw invalid(merged, errors);
   const document = pickOperation(merged, operationName);
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
   const fragments = fragmentsOf(document);
@@ -82,8 +84,13 @@ function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode
     ? [[node.name.value, node] as const] : []));
 }
 
-function invalid(errors: ReturnType<typeof validate>): AggregateError {
-  return new AggregateError(errors.map((error) => new GatewayError(
-    'GRAPHQL_VALIDATION_FAILED', error.message, {}, { nodes: error.nodes },
-  )));
+/** A bad value is the caller's input, whether it stands in the document or comes as a variable. */
+function invalid(document: DocumentNode, errors: ReturnType<typeof validate>): AggregateError {
+  return new AggregateError(errors.map((error) => {
+    const path = literalPath(document, error);
+    const { nodes } = error;
+    return path
+      ? new GatewayError('BAD_USER_INPUT', shortened(error.message), { path }, { nodes })
+      : new GatewayError('GRAPHQL_VALIDATION_FAILED', error.message, {}, { nodes });
+  }));
 }

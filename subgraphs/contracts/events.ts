@@ -45,8 +45,10 @@ export interface EventPayloads {
   /** Aggregate: home region. Rates into the home currency from effectiveAt on. */
   'fx-table.published.v1': {
     tableId: string; homeRegion: Region; effectiveAt: Date;
-    /** 1 unit of `from` is `rate` units of `to`; rate is a decimal string with ≤ 6 places. */
+    /** 1 unit of `from` is `rate` units of `to`; rate is a decimal string with ≤ 12 places. */
     rates: { from: string; to: string; rate: string }[];
+    /** From then on it converts nothing, also without a next one; absent: FX_DAYS_UNTOLD after effectiveAt. */
+    validUntil?: Date;
   };
 
   /** Aggregate: order. A sale as it was priced. memberId is null until the buyer is known. */

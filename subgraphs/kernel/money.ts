@@ -1,15 +1,12 @@
+import { ISO_CURRENCIES } from './currencies.ts';
+
 /**
  * Money is a bigint of minor units with an ISO 4217 code (domain.md section 0). On the wire it is a
  * decimal string: 899900n CNY is "8999.00". Example: parseAmount("8999", "CNY") = 899900n.
  */
-const EXPONENTS = {
-  CNY: 2, HKD: 2, MOP: 2, SGD: 2, TWD: 2, USD: 2, EUR: 2, GBP: 2, AUD: 2, CAD: 2, CHF: 2, MYR: 2,
-  THB: 2, NZD: 2, AED: 2, JPY: 0, KRW: 0, VND: 0,
-} as const;
+export type Currency = keyof typeof ISO_CURRENCIES;
 
-export type Currency = keyof typeof EXPONENTS;
-
-export const CURRENCIES = Object.keys(EXPONENTS) as Currency[];
+export const CURRENCIES = Object.keys(ISO_CURRENCIES) as Currency[];
 
 export interface Money {
   readonly minor: bigint;
@@ -23,7 +20,12 @@ export interface MoneyView {
 }
 
 export function isCurrency(code: string): code is Currency {
-  return Object.hasOwn(EXPONENTS, code);
+  return Object.hasOwn(ISO_CURRENCIES, code);
+}
+
+/** Decimals of a currency: 2 for the yuan, 0 for the yen, 3 for the Kuwaiti dinar. */
+export function decimalsOf(currency: string): number {
+  return isCurrency(currency) ? ISO_CURRENCIES[currency][0] : 2;
 }
 
 /** Largest amount taken from outside: 9,999,999,999,999.99; far above any sale, far below bigint. */
@@ -31,9 +33,9 @@ const MAX_MINOR = 999_999_999_999_999n;
 
 /** Minor units, or null when it is no amount of this currency ("12.345" CNY, "1e3", too large). */
 export function parseAmount(amount: string, currency: Currency): bigint | null {
-  const match = /^(-?)(\d{1,15})(?:\.(\d{1,6}))?$/.exec(amount);
+  const match = /^(-?)(\d{1,15})(?:\.(\d{1,12}))?$/.exec(amount);
   if (!match) return null;
-  const exponent = EXPONENTS[currency];
+  const exponent = decimalsOf(currency);
   const fraction = match[3] ?? '';
   if (/[1-9]/.test(fraction.slice(exponent))) return null;
   const minor = BigInt(match[2]! + fraction.slice(0, exponent).padEnd(exponent, '0'));
@@ -41,8 +43,19 @@ export function parseAmount(amount: string, currency: Currency): bigint | null {
   return match[1] ? -minor : minor;
 }
 
+/** Why a text is no amount, with the limit it breaks: "USD has 2 decimals, not 3: 12.345." */
+export function noAmount(text: string, currency: string): string {
+  const [, whole, fraction] = /^-?(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  if (whole === undefined) return `${JSON.stringify(text.slice(0, 40))} is no amount.`;
+  const decimals = fraction?.replace(/0+$/, '').length ?? 0;
+  if (decimals > decimalsOf(currency)) {
+    return `${currency} has ${decimalsOf(currency) || 'no'} decimals, not ${decimals}: ${text.slice(0, 40)}.`;
+  }
+  return `An amount is at most ${formatAmount(MAX_MINOR, currency)} ${currency}: ${text.slice(0, 40)}.`;
+}
+
 export function formatAmount(minor: bigint, currency: string): string {
-  const exponent = EXPONENTS[currency as Currency] ?? 2;
+  const exponent = decimalsOf(currency);
   if (exponent === 0) return minor.toString();
   const sign = minor < 0n ? '-' : '';
   const digits = (minor < 0n ? -minor : minor).toString().padStart(exponent + 1, '0');
@@ -92,7 +105,7 @@ export function convertMinorDown(
 
 /** Minor units of one unit: 100 for the yuan, 1 for the yen. */
 export function unitOf(currency: string): bigint {
-  return 10n ** BigInt(EXPONENTS[currency as Currency] ?? 2);
+  return 10n ** BigInt(decimalsOf(currency));
 }
 
 /**

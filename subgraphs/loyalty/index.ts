@@ -31,6 +31,7 @@ import { people } from './persistence/people.ts';
 import { loyalty0020 } from './persistence/migrations/0020-holds.ts';
 import { loyalty0021 } from './persistence/migrations/0021-windows.ts';
 import { loyalty0010 } from './persistence/migrations/0010-business-time.ts';
+import { loyalty0080 } from './persistence/migrations/0080-rates-end.ts';
 import { accountsById } from './queries/accounts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
 import { transactionsById } from './queries/transactions.ts';
@@ -64,7 +65,7 @@ export const loyalty = defineSubgraph({
   },
   entities: [],
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
-    loyalty0040],
+    loyalty0040, loyalty0080],
   people,
   handlers: loyaltyHandlers,
   jobs: loyaltyJobs,

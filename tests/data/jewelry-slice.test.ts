@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { centsOf } from '../../client/import/read-sale.ts';
@@ -87,16 +88,53 @@ describe('a slice of the jewelry history', () => {
     expect(count('noted,DUPLICATE')).toBe(broken.duplicates);
   });
 
-  it('names each unreadable line and takes the others', async () => {
-    const good = lines.slice(1, 30).map((line) => line.replace(/UTC,(\d+)/, 'UTC,77$1'));
-    const bad = ['2019-02-30 10:00:00 UTC,1,2,1,3,,0,1.00,4,,,,', 'a,b,c', `${good[3]!},extra`];
-    const file = writeGzip([...good, ...bad]);
+  it('holds back whole each order with a line it cannot read; the mended file completes it', async () => {
+    const good = lines.slice(1, 60).map((line) => line.replace(/UTC,(\d+)/, 'UTC,77$1'));
+    const before = await salesOf(house);
+    const at = good.findIndex((line, index) => orderOf(line) === orderOf(good[index + 1] ?? ''));
+    const bad = good.map((line, index) => (index === at + 1 ? `${line},extra` : line));
+    const file = writeGzip(bad);
     const run = await startImport(house, file, demo).finished;
-    expect(run.code).toBe(0);
-    const refused = readFileSync(`${file}.import-report.csv`, 'utf8').split('\n')
-      .filter((row) => row.includes(',refused,')).map((row) => row.split(',').slice(0, 3).join(','));
-    expect(refused).toEqual(
-      ['30,refused,TIME_INVALID', '31,refused,FIELD_COUNT', '32,refused,FIELD_COUNT']);
+    expect([run.code, run.err]).toEqual([0, '']);
+    expect(run.out).toContain('Not every order of the file is there: 1 orders');
+    const held = good.flatMap((line, index) => (orderOf(line) === orderOf(good[at]!) ? [index + 1] : []));
+    const report = readFileSync(`${file}.import-report.csv`, 'utf8').split('\n');
+    expect(report.filter((row) => /,(refused|held),/.test(row)).map((row) => row.split(',').slice(0, 3).join()))
+      .toEqual(held.map((line) => (line === at + 2 ? `${line},refused,FIELD_COUNT` : `${line},held,LINE_UNREADABLE`)));
+    const without = factsOf(good.filter((line) => orderOf(line) !== orderOf(good[at]!)));
+    expect((await salesOf(house)).orders - before.orders).toBe(without.orders);
+
+    writeFileSync(file, gzipSync(`${good.join('\n')}\n`));
+    const mended = await startImport(house, file, demo).finished;
+    expect([mended.code, mended.err]).toEqual([0, '']);
+    expect(mended.out).toContain(`orders    1 new, ${without.orders} known already`);
+    const after = await salesOf(house);
+    expect([after.orders - before.orders, after.lines - before.lines, centsOf(after.usd)! - centsOf(before.usd)!])
+      .toEqual([factsOf(good).orders, factsOf(good).lines, centsOf(factsOf(good).usd)]);
+  });
+
+  it('is imported by two at once as by one, and both say what is true', async () => {
+    const twice = lines.slice(100, 700).map((line) => line.replace(/UTC,(\d+)/, 'UTC,99$1'));
+    const before = await salesOf(house);
+    const file = writeGzip(twice);
+    const args = [...demo.args, '--batch', '20'];
+    const both = async (...files: string[]) => {
+      const ends = await Promise.all(files.map((one) => startImport(house, one, { args }).finished));
+      expect(ends.map(({ code, err }) => [code, err])).toEqual([[0, ''], [0, '']]);
+      return ends;
+    };
+    const ends = await both(file, writeGzip(twice));
+    const counts = ends.map(({ out }) => /orders +(\d+) new, (\d+) known/.exec(out)!.slice(1).map(Number));
+    const { orders } = factsOf(twice);
+    expect(counts.map(([made, known]) => made! + known!)).toEqual([orders, orders]);
+    expect(counts.reduce((sum, [made]) => sum + made!, 0)).toBe(orders);
+    expect((await salesOf(house)).orders - before.orders).toBe(orders);
+
+    // And over one file, whose state and report both write.
+    rmSync(`${file}.import-state.json`);
+    for (const { out } of await both(file, file)) expect(out).toContain(`orders    0 new, ${orders} known already`);
+    expect((await salesOf(house)).orders - before.orders).toBe(orders);
+    expect(stateOf(file).phases.orders).toMatchObject({ done: orders });
   });
 
   it('reports the lines of an order the house refuses, and says that the sums differ', async () => {
@@ -151,6 +189,10 @@ describe('what is no such file', () => {
     return file;
   }
 });
+
+function orderOf(line: string): string {
+  return line.split(',')[1] ?? '';
+}
 
 function stateOf(file: string) {
   const path = `${file}.import-state.json`;

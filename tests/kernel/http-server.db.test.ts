@@ -80,6 +80,39 @@ describe('a subgraph alone over HTTP', () => {
     expect(long.json.errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 
+  it('refuses bytes that are not UTF-8, and reads nothing', async () => {
+    const sent = async (name: string, charset = '') => {
+      const bytes = Buffer.from(JSON.stringify({ query: WRITE,
+        variables: { input: { text: name, idempotencyKey: name } } }), 'latin1');
+      const response = await fetch(`${server.url}/graphql`, { method: 'POST', body: bytes, headers: {
+        'content-type': `application/json${charset}`,
+        'karat-actor': signHop(secret, { ...context, deadlineAt: Date.now() + 5000 }, 'notes',
+          bytes.toString('utf8')) } });
+      return response.status;
+    };
+    const gbk = '\u00d5\u00c5\u00c8\u00fd';
+    expect([await sent(gbk), await sent('abc', '; charset=utf-16'), await sent('abc', '; charset=GBK')])
+      .toEqual([400, 415, 415]);
+    expect(await app.sql.all`select text from note where text ~ '[^ -~]' or text = 'abc'`).toEqual([]);
+    expect(await sent('abc', '; charset="UTF-8"')).toBe(200);
+  });
+
+  it('stores no replacement character, and says where it stood', async () => {
+    const lost = await send({ query: WRITE,
+      variables: { input: { text: 'a\ufffdb', idempotencyKey: 'f' } } }, { actor: writer });
+    expect(lost.json.errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', path: ['input', 'text'] });
+  });
+
+  it('answers a value written wrong in the document as the caller\'s input', async () => {
+    const literal = 'mutation { writeNote(input: { text: 8999, idempotencyKey: "l" }) { note { id } } }';
+    const { json } = await send({ query: literal }, { actor: writer });
+    expect(json.errors[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: ['input', 'text'] });
+    const inside = await app.query(literal, {}, writer);
+    expect(inside.errors![0]!.extensions).toEqual({ code: 'BAD_USER_INPUT', path: ['input', 'text'] });
+    const byDefault = await app.query('query($id: ID! = true) { note(id: $id) { id } }', {}, writer);
+    expect(byDefault.errors![0]!.extensions).toEqual({ code: 'BAD_USER_INPUT', path: ['$id'] });
+  });
+
   const body = '{"query":"{ notes { id } }"}';
   const context = { requestId: 'r', actor: writer, deadlineAt: 0 };
   it.each<[string, (body: string) => string | undefined]>([

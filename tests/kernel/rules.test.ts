@@ -4,7 +4,7 @@ import { fromUUID } from 'typeid-js';
 import { decodeId, encodeId, newId, prefixOf } from '../../subgraphs/kernel/ids.ts';
 import { canonicalJson, fromJson, toJson } from '../../subgraphs/kernel/json.ts';
 import {
-  formatAmount, halfUpRatio, parseAmount, splitByLargestRemainder,
+  convertMinor, decimalsOf, formatAmount, halfUpRatio, isCurrency, noAmount, parseAmount, splitByLargestRemainder,
 } from '../../subgraphs/kernel/money.ts';
 import { DateScalar, DateTimeScalar, DecimalScalar, PointsScalar }
   from '../../subgraphs/kernel/graph/scalars.ts';
@@ -55,6 +55,28 @@ describe('money', () => {
     expect(parseAmount('1500', 'JPY')).toBe(1500n);
     expect(parseAmount('1500.5', 'JPY')).toBeNull();
     expect(formatAmount(1500n, 'JPY')).toBe('1500');
+  });
+
+  it('knows every currency of ISO 4217 with its decimals', () => {
+    // The 30 of the European Central Bank's reference rates, and those that had others before.
+    const ecb = 'USD JPY CZK DKK GBP HUF PLN RON SEK CHF ISK NOK TRY AUD BRL CAD CNY HKD IDR ILS INR KRW '
+      + 'MXN MYR NZD PHP SGD THB ZAR EUR BGN HRK RUB';
+    expect(ecb.split(' ').filter((code) => !isCurrency(code))).toEqual([]);
+    expect(['CNY', 'INR', 'JPY', 'ISK', 'KRW', 'KWD', 'BHD', 'TND'].map(decimalsOf))
+      .toEqual([2, 2, 0, 0, 0, 3, 3, 3]);
+    expect(parseAmount('12.345', 'KWD')).toBe(12_345n);
+    expect(formatAmount(12_345n, 'KWD')).toBe('12.345');
+    // 12.345 dinars at 23.4567 are 289.57 yuan
+    expect(convertMinor(12_345n, '23.4567', 'KWD', 'CNY')).toBe(28_957n);
+    expect(['XAU', 'XTS', 'DEM', 'toString'].filter(isCurrency)).toEqual([]);
+  });
+
+  it('names the limit that an amount breaks', () => {
+    expect(noAmount('12.345', 'USD')).toBe('USD has 2 decimals, not 3: 12.345.');
+    expect(noAmount('1500.5', 'JPY')).toBe('JPY has no decimals, not 1: 1500.5.');
+    expect(noAmount('99999999999999.99', 'CNY'))
+      .toBe('An amount is at most 9999999999999.99 CNY: 99999999999999.99.');
+    expect(noAmount('much', 'CNY')).toBe('"much" is no amount.');
   });
 
   it('splits by largest remainder (domain.md 3.1, examples 1 and 2)', () => {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { ANONYMOUS, type Actor } from '../../subgraphs/kernel/actor.ts';
 import { SetClock } from '../../subgraphs/kernel/clock.ts';
 import { provisionDatabase } from '../../subgraphs/kernel/database/provision.ts';
@@ -58,7 +58,7 @@ const HOP_SECRET = 'the hop secret of this test run';
 
 /** The whole graph on a database of its own, with the worker that delivers events. */
 export async function startTestGraph(
-  options: { shape?: Shape; now?: string; limits?: Partial<GatewayLimits> } = {},
+  options: { shape?: Shape; now?: string; limits?: Partial<GatewayLimits>; log?: Logger } = {},
 ): Promise<TestGraph> {
   await templateDatabase('graph', prepareTemplate);
   const database = await cloneOf('graph');
@@ -66,7 +66,8 @@ export async function startTestGraph(
   const identity = await openIdentity(database.url);
   const common = {
     extraPorts: [identityPort(identity)],
-    subgraphs: SUBGRAPHS, databaseUrlOf: () => database.url, hopSecret: HOP_SECRET, clock, log,
+    subgraphs: SUBGRAPHS, databaseUrlOf: () => database.url, hopSecret: HOP_SECRET, clock,
+    log: options.log ?? log,
     authenticate: () => Promise.resolve(ANONYMOUS), mode: 'development' as const, poolSize: 4,
     // A test says when a job runs; by the wall clock one would run at some minutes and not at others.
     schedule: false,

@@ -42,18 +42,22 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('keeps everything durable unless told otherwise', async () => {
-    server = await startEmbeddedPostgres({ dataDir: join(newDataDir(), 'postgres'), maxConnections: 7 });
+    const dataDir = join(newDataDir(), 'postgres');
+    server = await startEmbeddedPostgres({ dataDir, maxConnections: 7 });
     expect(await ask(server.url, `SELECT name, setting FROM pg_settings WHERE name IN
       ('fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'max_connections',
-       'listen_addresses', 'password_encryption') ORDER BY name`)).toEqual([
+       'listen_addresses', 'password_encryption', 'log_min_messages') ORDER BY name`)).toEqual([
       { name: 'data_checksums', setting: 'on' },
       { name: 'fsync', setting: 'on' },
       { name: 'full_page_writes', setting: 'on' },
       { name: 'listen_addresses', setting: '127.0.0.1' },
+      { name: 'log_min_messages', setting: 'log' },
       { name: 'max_connections', setting: '7' },
       { name: 'password_encryption', setting: 'scram-sha-256' },
       { name: 'synchronous_commit', setting: 'on' },
     ]);
+    await expect(ask(server.url, "SELECT date '1990/13/41 Zhang San'")).rejects.toThrow(/Zhang San/);
+    expect(readFileSync(`${dataDir}.log`, 'utf8')).not.toContain('Zhang San');
     await expect(ask(server.url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1'))
       .rejects.toThrow(/password authentication failed/);
   });
@@ -62,6 +66,10 @@ describe('startEmbeddedPostgres', () => {
     const dataDir = join(newDataDir(), 'postgres');
     const { port } = await start(dataDir);
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toMatchObject({ code: 'ALREADY_RUNNING' });
+    // As another container reads it: no process here has this id.
+    writeFileSync(`${dataDir}.lock`, JSON.stringify({ pid: 4_194_304, born: '1', host: 'other' }));
+    await expect(startEmbeddedPostgres({ dataDir })).rejects.toMatchObject({
+      code: 'ALREADY_RUNNING', message: `Karat already runs in ${dataDir} (process 4194304 on other).` });
     const other = join(newDataDir(), 'postgres');
     await expect(startEmbeddedPostgres({ dataDir: other, port, durability: 'tests' }))
       .rejects.toMatchObject({

@@ -70,9 +70,16 @@ function Filters() {
 function useColumns(): readonly Column<FxTableRow>[] {
   const text = useText();
   const word = useWord();
-  const changeOf = ({ jumpBps, missing }: FxTableRow, format: Format) =>
-    [format.bps(jumpBps), ...(missing.length > 0 ? [text('goods.fxMissing', { missing: missing.join(' ') })] : [])]
-      .join(' · ');
+  const changeOf = (row: FxTableRow, format: Format) => {
+    const { jumpBps, missing, followers, standing, warnsAt, validUntil } = row;
+    const isOld = standing === 'IN_FORCE' && Date.parse(warnsAt) <= Date.now();
+    return [
+      format.bps(jumpBps),
+      ...(missing.length > 0 ? [text('goods.fxMissing', { missing: missing.join(' ') })] : []),
+      ...(followers ? [text('goods.followers', { count: followers })] : []),
+      ...(isOld ? [text('goods.old', { at: format.date(warnsAt), end: format.date(validUntil) })] : []),
+    ].join(' · ');
+  };
   const rates = ({ rates: all, homeCurrency }: FxTableRow) =>
     all.map(({ from, rate }) => `${from} ${rate}`).join(' · ') + ` → ${homeCurrency}`;
   return [

@@ -34,7 +34,7 @@ export function readRates(text: string): { from: CurrencyCode; rate: string }[] 
     .split('\n')
     .map((one) => one.trim())
     .filter(Boolean)) {
-    const match = /^([A-Za-z]{3})[\s:=]+(\d+(?:\.\d{1,6})?)$/.exec(line);
+    const match = /^([A-Za-z]{3})[\s:=]+(\d+(?:\.\d{1,12})?)$/.exec(line);
     if (!match) return null;
     rates.push({ from: match[1]!.toUpperCase() as CurrencyCode, rate: match[2]! });
   }

@@ -108,12 +108,17 @@ function Board({
             {format.money(price.retail)}
           </Typography>
           <Typography component="p" variant="body2" className="soft">
-            {text('fields.buyback')} {format.money(price.buyback)}
+            {text('fields.buyback')} {price.buyback ? format.money(price.buyback) : text('goods.noBuyback')}
           </Typography>
           <Typography component="p" variant="caption" className="soft">
             {text('goods.since', { at: format.dateTime(price.effectiveAt) })}{' '}
             {price.jumpBps !== null && `· ${format.bps(price.jumpBps)}`}
           </Typography>
+          {Date.parse(price.warnsAt) <= Date.now() && (
+            <Typography component="p" variant="caption" color="warning.main">
+              {text('goods.old', { at: format.date(price.warnsAt), end: format.date(price.validUntil) })}
+            </Typography>
+          )}
         </ButtonBase>
       ))}
     </Box>

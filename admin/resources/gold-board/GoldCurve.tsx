@@ -36,7 +36,8 @@ export function GoldCurve({ price }: { price: GoldPricePartsFragment }) {
   const rows = (asked.data?.goldPrices ?? []).map(({ effectiveAt, retail, buyback }) => ({
     at: format.date(effectiveAt),
     retail: Number(retail.amount),
-    buyback: Number(buyback.amount),
+    // Where none is quoted the line has a gap.
+    ...(buyback ? { buyback: Number(buyback.amount) } : {}),
   }));
   const title = `${text('goods.curve')} · ${word('metal', metal)} ${purity}`;
   return (

@@ -53,8 +53,10 @@ export function HeldPrices() {
           }>
           {word('region', price.region)} · {word('metal', price.metal)} {price.purity} ·{' '}
           {format.money(price.retail)} /{' '}
-          {format.money(price.buyback)} · {text('goods.priceHeld', { jump: format.bps(price.jumpBps) })}
+          {price.buyback ? format.money(price.buyback) : text('goods.noBuyback')} ·{' '}
+          {text('goods.priceHeld', { jump: format.bps(price.jumpBps) })}
           {price.enteredBy ? ` · ${price.enteredBy}` : ''}
+          {price.followers ? ` · ${text('goods.followers', { count: price.followers })}` : ''}
         </Alert>
       ))}
     </Box>

@@ -30,7 +30,7 @@ function send(values: Values, idempotencyKey: string) {
     source: values.source,
     idempotencyKey,
     retail: { amount: values.retail.trim(), currency },
-    buyback: { amount: values.buyback.trim(), currency },
+    buyback: values.buyback.trim() === '' ? null : { amount: values.buyback.trim(), currency },
     effectiveAt: fromLocalInput(values.effectiveAt),
   });
 }
@@ -55,7 +55,7 @@ export function PublishPrice({ start, onClose }: { start: GoldPricePartsFragment
         metal: start?.metal ?? 'GOLD',
         purity: String(start?.purity ?? 9990),
         retail: start?.retail.amount ?? '',
-        buyback: start?.buyback.amount ?? '',
+        buyback: start?.buyback?.amount ?? '',
         effectiveAt: '',
         source: '',
       }}
@@ -78,7 +78,7 @@ export function PublishPrice({ start, onClose }: { start: GoldPricePartsFragment
       />
       <FieldText name="purity" label={text('fields.purity')} required numeric />
       <FieldText name="retail" label={text('fields.retail')} required numeric autoFocus />
-      <FieldText name="buyback" label={text('fields.buyback')} required numeric />
+      <FieldText name="buyback" label={text('fields.buyback')} numeric />
       <FieldText
         name="effectiveAt"
         label={text('fields.effectiveAt')}

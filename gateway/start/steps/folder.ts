@@ -5,7 +5,7 @@ import { StartError } from '../../../subgraphs/kernel/embedded-postgres/start-er
 import type { Started } from '../sequence.ts';
 
 /** Opens the data folder and keeps a second start out of it. */
-export function openFolder(dataDir: string): Started<string> {
+export async function openFolder(dataDir: string): Promise<Started<string>> {
   try {
     // Others may pass through (PostgreSQL's account must, under root); each file inside is closed.
     mkdirSync(dataDir, { recursive: true, mode: 0o755 });
@@ -18,6 +18,6 @@ export function openFolder(dataDir: string): Started<string> {
       { cause },
     );
   }
-  const lock = lockFile(join(dataDir, 'karat.lock'), dataDir);
+  const lock = await lockFile(join(dataDir, 'karat.lock'), dataDir);
   return { value: dataDir, stop: () => lock.release() };
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { RetellRequest } from '../../../subgraphs/kernel/calls/facts.ts';
 import { RequestError } from '../../../subgraphs/kernel/errors.ts';
+import { takeJsonText } from '../../../subgraphs/kernel/server/json-body.ts';
 import type { EventEnvelope, RequestContext, SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 import { verifyHop } from '../../../subgraphs/kernel/signed-actor.ts';
 import type { House } from '../../house.ts';
@@ -14,9 +15,7 @@ const BODY_LIMIT = 8 * 1024 * 1024;
  */
 export function mountHouseEvents(scope: FastifyInstance, house: House, hopSecret: string): void {
   // The signature covers the bytes, so the body stays text until it has been checked.
-  scope.removeContentTypeParser('application/json');
-  scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, body));
+  takeJsonText(scope);
   const door = (
     what: string, mayCome: (hop: RequestContext) => boolean,
     act: (port: SubgraphPort, body: string, hop: RequestContext) => Promise<unknown>,

@@ -37,6 +37,53 @@ describe('gold board', () => {
       .toEqual(['held', 'published']);
   });
 
+  it('asks for one decision for one jump, and settles what follows it', async () => {
+    const of = kind();
+    const day = (n: number, retail: string) => price(of, retail, `2026-01-${String(n).padStart(2, '0')}`);
+    const rows = () => graph.sql.all<any>`select retail_minor / 100 as retail, state, held_because,
+      waits_for is not null as follows from gold_price where purity = ${of} order by effective_at`;
+    const roots = async () => (await rows()).filter((row) => row.state === 'held' && !row.follows)
+      .map((row) => Number(row.retail));
+    // Three jumps in eighteen days; the first lot in one sheet, the others day by day.
+    await publish(day(1, '1000.00'), day(2, '1200.00'), day(3, '1205.00'), day(4, '1210.00'), day(5, '1190.00'));
+    for (const [n, retail] of [[6, '1195.00'], [7, '1500.00'], [8, '1510.00'], [9, '1505.00'], [10, '1900.00'],
+      [11, '1910.00'], [12, '1920.00'], [13, '1915.00'], [14, '1900.00'], [15, '1890.00'], [16, '1880.00'],
+      [17, '1890.00'], [18, '1900.00'], [19, '1899.00']] as const) await publish(day(n, retail));
+    expect(await roots()).toEqual([1200, 1500, 1900]);
+    expect((await rows()).filter(({ state }) => state === 'held')).toHaveLength(18);
+    const decide = async (retail: bigint, decision: 'confirm' | 'dismiss') => {
+      const { id } = await graph.sql.one<{ id: string }>`select id from gold_price where purity = ${of}
+        and retail_minor = ${retail} and waits_for is null and state = 'held'`;
+      return valueOf(await graph.run(decideGoldPrice, { goldPriceId: id, decision }, { actor: hq }));
+    };
+    const { data } = await graph.query(`{ heldGoldPrices { purity retail { amount } followers heldBecause standing } }`,
+      {}, operator('catalog:read', 'catalog:price'));
+    expect(data.heldGoldPrices.filter((held: any) => held.purity === of)[0]).toEqual({ purity: of,
+      retail: { amount: '1200.00' }, followers: 4, heldBecause: ['JUMP'], standing: 'HELD' });
+    await decide(120_000n, 'confirm');
+    expect(await roots()).toEqual([1500, 1900]);
+    // 1,500 was a slip; what followed it is compared anew, and asks again as one.
+    await decide(150_000n, 'dismiss');
+    expect(await roots()).toEqual([1510, 1900]);
+    await decide(151_000n, 'confirm');
+    await decide(190_000n, 'confirm');
+    const left = await rows();
+    expect(left.filter(({ state }) => state === 'held')).toEqual([]);
+    expect(left.filter(({ state }) => state === 'published')).toHaveLength(18);
+  });
+
+  it('takes prices without buy-back, and one dated before the first against that', async () => {
+    const of = kind();
+    expect(states(await publish(price(of, '1000.00', '2026-01-02'),
+      price(of, '1001.00', '2026-01-03', { buyback: null }),
+      price(of, '1002.00', '2026-01-04', { buyback: { amount: '0', currency: 'CNY' } }),
+      price(of, '1003.00', '2026-01-05', { buyback: { amount: '700', currency: 'CNY' } }),
+      price(of, '900.00', '2026-01-01')))).toEqual(['published', 'published', 'published', 'published', 'held']);
+    expect(await graph.sql.all`select buyback_minor from gold_price where purity = ${of} and state = 'published'
+      order by effective_at`).toEqual(
+      [{ buyback_minor: 75_000n }, { buyback_minor: null }, { buyback_minor: null }, { buyback_minor: 70_000n }]);
+  });
+
   it('keeps what is published: the same moment is refused, and no row changes or goes', async () => {
     const of = kind();
     await publish(price(of, '1000.00', '2026-01-01'));
@@ -133,6 +180,7 @@ describe('FX tables', () => {
     expect(await run(table('2026-01-01', '0.9221'), hq, 'fx-1')).toEqual({ ok: true, value: first });
     expect(await published()).toEqual([{
       tableId: first.fxTableId, homeRegion: 'CN', effectiveAt: new Date('2026-01-01'),
+      validUntil: new Date('2026-04-11'),
       rates: [{ from: 'HKD', to: 'CNY', rate: '0.9221' }, { from: 'USD', to: 'CNY', rate: '7.1' }],
     }]);
     const held = valueOf(await run(table('2026-01-15', '0.95')));
@@ -151,6 +199,40 @@ describe('FX tables', () => {
     expect(refusalsOf(await decide(missing.fxTableId, 'confirm'))).toEqual(['ALREADY_PUBLISHED id']);
     expect(valueOf(await decide(missing.fxTableId, 'dismiss')).state).toBe('dismissed');
     expect(await published()).toHaveLength(3);
+  });
+
+  it('are held when small steps of a day add up, until a person has seen them', async () => {
+    const hk = (at: string, rate: string, change: Partial<PublishFxTable> = {}) =>
+      table(at, rate, { homeRegion: 'HK', rates: [{ from: 'CNY', rate }], ...change });
+    const publishing = `mutation($input: PublishFxTableInput!) { publishFxTable(input: $input) {
+      fxTable { standing } standing heldBecause userErrors { code } } }`;
+    const told = async (at: string, rate: string, actor: any = channel(newId(), 'catalog:price', 'catalog:read')) =>
+      (await graph.query(publishing, { input: { homeRegion: 'HK', effectiveAt: `${at}T00:00:00Z`,
+        rates: [{ from: 'CNY', rate }], source: 'program', idempotencyKey: `${at} ${rate}` } }, actor))
+        .data.publishFxTable;
+    const now = graph.clock.now();
+    valueOf(await run(hk('2026-09-01', '1.0000')));
+    graph.clock.set(new Date(now.getTime() + 25 * 3_600_000));
+    expect(await told('2026-09-10', '1.0190')).toEqual({ fxTable: { standing: 'IN_FORCE' },
+      standing: 'IN_FORCE', heldBecause: [], userErrors: [] });
+    // A program does not see what is held, and is told so all the same.
+    expect(await told('2026-09-11', '1.0380')).toEqual(
+      { fxTable: null, standing: 'HELD', heldBecause: ['REPEATED'], userErrors: [] });
+    expect(await told('2026-09-12', '1.0385')).toMatchObject({ standing: 'HELD', heldBecause: ['FOLLOWS'] });
+    expect(await told('2026-10-01', '1.0195')).toMatchObject({ standing: 'UPCOMING', heldBecause: [] });
+    // Between two, and before the first: both neighbours count.
+    expect(await told('2026-09-05', '0.9850')).toMatchObject({ standing: 'HELD', heldBecause: ['JUMP'] });
+    expect(await told('2026-08-01', '0.9700')).toMatchObject({ standing: 'HELD', heldBecause: ['JUMP'] });
+    expect(await told('2026-08-01', '0.9990')).toMatchObject({ standing: 'PAST', heldBecause: [] });
+    const { id } = await graph.sql.one<{ id: string }>`select id from fx_table
+      where home_region = 'HK' and state = 'held' and held_because = 'repeated'`;
+    const before = (await published()).length;
+    valueOf(await graph.run(decideFxTable, { fxTableId: id, decision: 'confirm' }, { actor: hq }));
+    expect((await published()).slice(before).map(({ rates, validUntil }: any) => [rates[0].rate, validUntil]))
+      .toEqual([['1.038', new Date('2026-12-20')], ['1.0385', new Date('2026-12-21')]]);
+    expect(await graph.sql.one`select count(*)::int as n from fx_table where home_region = 'HK' and state = 'held'`)
+      .toEqual({ n: 2 });
+    graph.clock.set(now);
   });
 
   it('refuse what may not be, with nothing kept', async () => {

@@ -7,17 +7,20 @@ import { policyAt } from '../../kernel/policy.ts';
 import { Checks } from '../domain/checks.ts';
 import { BOARD_CURRENCY, decideGoldPrice } from '../domain/gold-board.ts';
 import { isTooFarAhead, MAX_IMPORT, MAX_PRICE_AHEAD_DAYS, MAX_SOURCE } from '../domain/limits.ts';
-import type { CatalogPolicy } from '../domain/policy.ts';
-import type { Metal, PublicationState } from '../domain/words.ts';
+import type { CatalogPolicy, CatalogRules } from '../domain/policy.ts';
+import { reasonsIn } from '../domain/publication.ts';
+import { endOfDays, type Published } from '../domain/standing.ts';
+import type { HoldReason, Metal } from '../domain/words.ts';
 import { catalogPolicies } from '../persistence/policies.ts';
-import { Board, keyOf, type BoardRow } from './board.ts';
+import { Board, keyOf, type BoardRow, type Step } from './board.ts';
 
 export interface PublishGoldPrice {
   readonly region: Region;
   readonly metal: Metal;
   readonly purity: number;
   readonly retail: { readonly amount: string; readonly currency: string };
-  readonly buyback: { readonly amount: string; readonly currency: string };
+  /** Null where the brand quotes none; zero says the same. */
+  readonly buyback: { readonly amount: string; readonly currency: string } | null;
   /** Null: from now on. */
   readonly effectiveAt: Date | null;
   readonly source: string;
@@ -25,9 +28,9 @@ export interface PublishGoldPrice {
   readonly confirm: boolean;
 }
 
-export interface PublishedPrice {
+export interface PublishedPrice extends Published {
   readonly goldPriceId: string;
-  readonly state: PublicationState;
+  readonly because: readonly HoldReason[];
 }
 
 export type PublishGoldPriceCode = 'INVALID' | 'ALREADY_PUBLISHED' | 'OPERATOR_ONLY';
@@ -44,19 +47,24 @@ export const publishGoldPrices = defineBatchCommand<
   executeAll: async (tx, requests) => {
     const readings = requests.map(({ input }) => readPrice(input, tx.now));
     const good = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
-    const board = await Board.open(tx.sql, good);
     const policy = policyAt(await catalogPolicies.all(tx.sql), tx.now);
+    const board = await Board.open(tx.sql, good,
+      { seenUntil: seenUntil(policy.rules, tx.now), livesDays: policy.rules.goldRefuseDays });
     const rows: BoardRow[] = [];
     const outcomes = requests.map((request, index): Outcome<PublishedPrice, PublishGoldPriceCode> => {
       const reading = readings[index]!;
       if (!reading.ok) return reading;
       const decided = decide(tx, request, reading.value, board, policy);
       if (!decided.ok) return decided;
-      const row = decided.value;
+      const { row, after } = decided.value;
       rows.push(row);
-      if (row.state === 'published') board.add(row);
+      board.add(row);
       tx.audit({ subjectId: row.id, by: request, after: row });
-      return accepted({ goldPriceId: row.id, state: row.state });
+      return accepted({
+        goldPriceId: row.id, state: row.state, because: reasonsIn(row.held_because), effectiveAt: row.effective_at,
+        supersededAt: after?.effective_at ?? null,
+        validUntil: endOfDays(row.effective_at, policy.rules.goldRefuseDays),
+      });
     });
     await writePrices(tx, rows);
     return outcomes;
@@ -71,6 +79,7 @@ function readPrice(input: PublishGoldPrice, now: Date): Outcome<Reading, 'INVALI
   const currency = BOARD_CURRENCY[input.region];
   const read = (field: 'retail' | 'buyback'): bigint => {
     const money = input[field];
+    if (money === null) return 0n;
     const minor = money.currency === currency && isCurrency(money.currency)
       ? parseAmount(money.amount, money.currency) : null;
     checks.must(minor !== null && minor >= 0n && minor <= 100_000_000n,
@@ -91,39 +100,45 @@ function readPrice(input: PublishGoldPrice, now: Date): Outcome<Reading, 'INVALI
   if (checks.refusals.length > 0) return refusedAll(checks.refusals);
   return accepted({
     region: input.region, metal: input.metal, purity: input.purity, retail_minor: retailMinor,
-    buyback_minor: buybackMinor, currency, effective_at: effectiveAt, source: input.source.trim(),
+    buyback_minor: buybackMinor || null, currency, effective_at: effectiveAt, source: input.source.trim(),
   });
 }
 
 function decide(
   tx: Tx, { input, actor }: BatchRequest<PublishGoldPrice>, reading: Reading, board: Board,
   policy: CatalogPolicy,
-): Outcome<BoardRow, PublishGoldPriceCode> {
+): Outcome<{ row: BoardRow; after: Step | null }, PublishGoldPriceCode> {
   if (input.confirm && actor.kind !== 'operator') {
     return refused('OPERATOR_ONLY', 'Only a person at head office confirms a jump.', ['confirm']);
   }
-  const { former, taken } = board.before(keyOf(reading), reading.effective_at);
+  const { taken, around, after, heldRoot } = board.place(keyOf(reading), reading.effective_at);
   if (taken) {
     return refused('ALREADY_PUBLISHED', 'There is a price of this kind from this moment on.',
       ['effectiveAt']);
   }
-  const { state, jumpBps } = decideGoldPrice(former && {
-    retailMinor: former.retail_minor, buybackMinor: former.buyback_minor,
-  }, { retailMinor: reading.retail_minor, buybackMinor: reading.buyback_minor },
-  input.confirm, policy.rules.goldJumpBps);
-  return accepted({
-    ...reading, id: newId(tx.now), state, jump_bps: jumpBps,
+  const { state, jumpBps, because } = decideGoldPrice(around, {
+    retailMinor: reading.retail_minor, buybackMinor: reading.buyback_minor,
+  }, input.confirm, policy.rules.goldJumpBps);
+  return accepted({ after, row: {
+    ...reading, id: newId(tx.now), state, jump_bps: jumpBps, held_because: because.join(' ') || null,
+    waits_for: because.includes('follows') ? heldRoot : null,
     policy_version: policy.version, entered_by: actor.name, entered_at: tx.now,
     decided_by: input.confirm ? actor.name : null,
     decided_at: input.confirm ? tx.now : null,
-  });
+  } });
+}
+
+/** What was entered before this moment was in force long enough to be seen. */
+export function seenUntil({ repeatHours }: CatalogRules, now: Date): Date {
+  return new Date(now.getTime() - repeatHours * 3_600_000);
 }
 
 async function writePrices(tx: Tx, rows: readonly BoardRow[]): Promise<void> {
   await tx.sql.insertRows('gold_price', {
     id: 'uuid', region: 'text', metal: 'text', purity: 'integer', retail_minor: 'bigint',
     buyback_minor: 'bigint', currency: 'text', effective_at: 'timestamptz', source: 'text',
-    state: 'text', jump_bps: 'integer', policy_version: 'integer', entered_by: 'text',
+    state: 'text', held_because: 'text', waits_for: 'uuid', jump_bps: 'integer',
+    policy_version: 'integer', entered_by: 'text',
     entered_at: 'timestamptz', decided_by: 'text', decided_at: 'timestamptz',
   }, rows);
 }

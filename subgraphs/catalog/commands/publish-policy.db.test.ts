@@ -20,7 +20,7 @@ describe('a jump', () => {
   beforeAll(async () => {
     g = await startTestSubgraph(catalog);
     valueOf(await g.run(publishCatalogPolicy, { effectiveFrom: FROM, expectedVersion: 1, note: null,
-      rules: { goldJumpBps: 1_000, fxJumpBps: 100 } }));
+      rules: { ...DEFAULT_RULES, goldJumpBps: 1_000, fxJumpBps: 100 } }));
   });
   afterAll(() => g.stop());
 

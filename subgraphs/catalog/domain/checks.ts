@@ -34,7 +34,10 @@ export function isText(value: string, max: number): boolean {
   return length >= 1 && length <= max && !/\p{Cc}/u.test(value) && !isMisread(value);
 }
 
-/** Style numbers and SKUs: printable, as they stand on a label. */
+/**
+ * Style numbers and SKUs: any identifier of any house ("10/12#B", "戒指 01"), printable and without blanks
+ * at its ends, as it stands on a label.
+ */
 export function isLabel(value: string, max: number): boolean {
-  return value.length <= max && /^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(value);
+  return [...value].length <= max && /^[^\p{C}\p{Z}]+(?: [^\p{C}\p{Z}]+)*$/u.test(value);
 }

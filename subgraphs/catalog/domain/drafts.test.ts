@@ -32,7 +32,7 @@ describe('a product', () => {
   });
 
   it('says where it is wrong, everything at once', () => {
-    expect(badPaths({ styleNo: 'a b', nameZh: ' ', nameEn: 'x'.repeat(121), purity: 10_001 }))
+    expect(badPaths({ styleNo: 'a\u200bb', nameZh: ' ', nameEn: 'x'.repeat(121), purity: 10_001 }))
       .toEqual(['styleNo', 'nameZh', 'nameEn', 'purity']);
     expect(badPaths({ nameZh: '金\u0007' })).toEqual(['nameZh']);
     expect(badPaths({ nameZh: '𠮷'.repeat(120) })).toEqual([]);
@@ -77,6 +77,12 @@ describe('an item', () => {
     expect(badItem({ currency: 'XXX' })).toEqual(['items.0.currency']);
     expect(badItem({ goldWeightMg: 4_251 })).toEqual(['items.0.goldWeightMg']);
     expect(badItem({ grossWeightMg: 100_000_001 })).toEqual(['items.0.grossWeightMg']);
+    for (const sku of ['1515915625441993984', '10/12#B', '戒指 01', 'A&B+_=(x)', 'ü'.repeat(100)]) {
+      expect(badItem({ sku })).toEqual([]);
+    }
+    for (const sku of ['a\u200bb', 'a\nb', 'a  b', 'x'.repeat(101)]) {
+      expect(badItem({ sku })).toEqual(['items.0.sku']);
+    }
     expect(badItem({ sku: '', size: 'x'.repeat(21), serialNo: 'x'.repeat(61) }))
       .toEqual(['items.0.sku', 'items.0.serialNo', 'items.0.size']);
     expect(badItem({ sku: '\ufeffKR-1', serialNo: 'S\u200b1' })).toEqual(['items.0.sku', 'items.0.serialNo']);

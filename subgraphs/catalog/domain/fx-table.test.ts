@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  convert, decideFxTable, formatRate, homeOf, homeOfCurrency, parseRate,
+  convert, decideFxTable, formatRate, homeOf, homeOfCurrency, parseRate, ratesOf, type Rate,
 } from './fx-table.ts';
+import { NOTHING_AROUND } from './publication.ts';
+
+/** Dated after this one, with nothing else around. */
+const after = (rates: readonly Rate[]) => ({ ...NOTHING_AROUND, before: ratesOf(rates) });
 
 describe('FX tables', () => {
   it('converts the examples to the digit', () => {
@@ -17,12 +21,14 @@ describe('FX tables', () => {
     // 10,000 yen at 0.0478 are 478.00 yuan
     expect(convert(10_000n, 'JPY', 'CNY', '0.0478')).toBe(47_800n);
     expect(convert(47_800n, 'CNY', 'JPY', '20.92')).toBe(10_000n);
+    // 12,345,678.00 rupiahs at 0.0000786543 are 971.04 Singapore dollars
+    expect(convert(1_234_567_800n, 'IDR', 'SGD', '0.0000786543')).toBe(97_104n);
   });
 
-  it('reads rates above zero with at most 6 places', () => {
-    expect(parseRate('1.0845')).toBe(1_084_500n);
-    expect(parseRate('0.000001')).toBe(1n);
-    for (const bad of ['0', '0.000000', '-1', '1.0000001', '1e3', '', '1234567890', ' 1']) {
+  it('reads rates above zero with at most 12 places', () => {
+    expect(parseRate('1.0845')).toBe(1_084_500_000_000n);
+    expect(parseRate('0.000000000001')).toBe(1n);
+    for (const bad of ['0', '0.000000000000', '-1', '1.0000000000001', '1e3', '', '1234567890', ' 1']) {
       expect(parseRate(bad)).toBeNull();
     }
     expect(formatRate('1.084500')).toBe('1.0845');
@@ -38,20 +44,20 @@ describe('FX tables', () => {
 
   it('publishes 2 % and holds more', () => {
     const former = [{ from: 'CNY', rate: '1.0000' }, { from: 'USD', rate: '7.8000' }];
-    const next = (rate: string) => decideFxTable(former, [{ from: 'CNY', rate }, former[1]!], false, 200);
-    expect(next('1.02')).toEqual({ state: 'published', jumpBps: 200, missing: [] });
-    expect(next('1.020001')).toEqual({ state: 'held', jumpBps: 201, missing: [] });
+    const next = (rate: string) => decideFxTable(after(former), [{ from: 'CNY', rate }, former[1]!], false, 200);
+    expect(next('1.02')).toMatchObject({ state: 'published', jumpBps: 200, missing: [] });
+    expect(next('1.020001')).toMatchObject({ state: 'held', jumpBps: 201, missing: [] });
     expect(next('0.979999').state).toBe('held');
-    expect(decideFxTable(null, former, false, 200))
-      .toEqual({ state: 'published', jumpBps: null, missing: [] });
+    expect(decideFxTable(NOTHING_AROUND, former, false, 200))
+      .toMatchObject({ state: 'published', jumpBps: null, missing: [] });
   });
 
   it('holds a table that leaves a currency out, unless confirmed', () => {
     const former = [{ from: 'CNY', rate: '1.08' }, { from: 'USD', rate: '7.8' }];
     const next = [{ from: 'CNY', rate: '1.08' }, { from: 'SGD', rate: '6' }];
-    expect(decideFxTable(former, next, false, 200))
-      .toEqual({ state: 'held', jumpBps: 0, missing: ['USD'] });
-    expect(decideFxTable(former, next, true, 200).state).toBe('published');
+    expect(decideFxTable(after(former), next, false, 200))
+      .toMatchObject({ state: 'held', jumpBps: 0, missing: ['USD'] });
+    expect(decideFxTable(after(former), next, true, 200).state).toBe('published');
   });
 
   it('goes there and back within one minor unit of the rate of the way', () => {

@@ -1,20 +1,22 @@
 import { CURRENCY_OF, PROGRAMME_OF, type ProgrammeCode, type Region } from '../../contracts/words.ts';
 import { convertMinor } from '../../kernel/money.ts';
-import { jumpBps, jumpsOver } from './jump.ts';
+import { decidePublication, type Around, type Decision, type Figures } from './publication.ts';
 
 /**
  * FX tables 汇率表 are monthly per home region; a market move over 2 % publishes one out of cycle for later
  * payments. 1 unit of `from` is `rate` units of the home currency. A table that moves a rate beyond the
- * limit (2 % by default), or leaves a currency out, against the table in force is held until a person
+ * limit (2 % by default), at once or in steps of a day, or leaves a currency out, is held until a person
  * confirms it.
  *
  * Example: HK member pays 1,000,000 fen at 1.0845 → 1,084,500 HK cents.
  */
-const SCALE = 1_000_000n;
+/** A rupiah is 0.000079 Singapore dollars: six places would say two digits of it. */
+const PLACES = 12;
+const SCALE = 10n ** BigInt(PLACES);
 
 export interface Rate {
   readonly from: string;
-  /** Decimal string with at most 6 places, above zero. */
+  /** Decimal string with at most 12 places, above zero. */
   readonly rate: string;
 }
 
@@ -28,12 +30,12 @@ export function homeOfCurrency(currency: string): ProgrammeCode | null {
   return found ? (found[0] as ProgrammeCode) : null;
 }
 
-/** Millionths, or null when it is no rate ("0", "-1", "1.0000001", more than 9 digits before). */
+/** In 12 places, or null when it is no rate ("0", "-1", "1.0000000000001", more than 9 digits before). */
 export function parseRate(rate: string): bigint | null {
-  const match = /^(\d{1,9})(?:\.(\d{1,6}))?$/.exec(rate);
+  const match = /^(\d{1,9})(?:\.(\d{1,12}))?$/.exec(rate);
   if (!match) return null;
-  const micros = BigInt(match[1]!) * SCALE + BigInt((match[2] ?? '').padEnd(6, '0'));
-  return micros > 0n ? micros : null;
+  const scaled = BigInt(match[1]!) * SCALE + BigInt((match[2] ?? '').padEnd(PLACES, '0'));
+  return scaled > 0n ? scaled : null;
 }
 
 /** The shortest way to write the rate: "1.0845", not "1.084500". */
@@ -47,26 +49,12 @@ export function convert(minor: bigint, from: string, to: string, rate: string): 
   return convertMinor(minor, rate, from, to);
 }
 
-export interface TableDecision {
-  readonly state: 'published' | 'held';
-  /** Largest jump of a rate that both tables have; null when there is nothing to compare. */
-  readonly jumpBps: number | null;
-  /** Currencies of the table in force that the new one leaves out. */
-  readonly missing: readonly string[];
+export function ratesOf(rates: readonly Rate[]): Figures {
+  return new Map(rates.map(({ from, rate }) => [from, parseRate(rate)!]));
 }
 
 export function decideFxTable(
-  former: readonly Rate[] | null, next: readonly Rate[], confirmed: boolean, limitBps: number,
-): TableDecision {
-  const rates = new Map(next.map(({ from, rate }) => [from, parseRate(rate)!]));
-  const shared = (former ?? []).filter(({ from }) => rates.has(from))
-    .map(({ from, rate }) => ({ before: parseRate(rate)!, after: rates.get(from)! }));
-  const missing = (former ?? []).filter(({ from }) => !rates.has(from)).map(({ from }) => from);
-  const jumps = shared.some(({ before, after }) => jumpsOver(before, after, limitBps));
-  return {
-    state: (jumps || missing.length > 0) && !confirmed ? 'held' : 'published',
-    jumpBps: shared.length === 0
-      ? null : Math.max(...shared.map(({ before, after }) => jumpBps(before, after))),
-    missing,
-  };
+  around: Around, next: readonly Rate[], confirmed: boolean, limitBps: number,
+): Decision {
+  return decidePublication(ratesOf(next), around, { limitBps, confirmed, mayLeaveOut: false });
 }

@@ -1,40 +1,52 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decideGoldPrice } from './gold-board.ts';
+import { decideGoldPrice, figuresOf, type PerGram } from './gold-board.ts';
 import { jumpBps, jumpsOver } from './jump.ts';
+import { NOTHING_AROUND } from './publication.ts';
 
+/** Dated after this one, with nothing else around. */
+const after = (price: PerGram) => ({ ...NOTHING_AROUND, before: figuresOf(price) });
 const former = { retailMinor: 95_000n, buybackMinor: 74_000n };
 
 describe('gold board', () => {
   it('publishes the first price of its kind', () => {
-    expect(decideGoldPrice(null, former, false, 500)).toEqual({ state: 'published', jumpBps: null });
+    expect(decideGoldPrice(NOTHING_AROUND, former, false, 500)).toMatchObject({ state: 'published', jumpBps: null });
   });
 
   it('publishes exactly 5 % and holds one fen more, up and down', () => {
-    const next = (retailMinor: bigint) => decideGoldPrice(former, { ...former, retailMinor }, false, 500);
-    expect(next(99_750n)).toEqual({ state: 'published', jumpBps: 500 });
-    expect(next(99_751n)).toEqual({ state: 'held', jumpBps: 501 });
-    expect(next(90_250n)).toEqual({ state: 'published', jumpBps: 500 });
-    expect(next(90_249n)).toEqual({ state: 'held', jumpBps: 501 });
-    expect(next(101_200n)).toEqual({ state: 'held', jumpBps: 653 });
+    const next = (retailMinor: bigint) => decideGoldPrice(after(former), { ...former, retailMinor }, false, 500);
+    expect(next(99_750n)).toMatchObject({ state: 'published', jumpBps: 500 });
+    expect(next(99_751n)).toMatchObject({ state: 'held', jumpBps: 501 });
+    expect(next(90_250n)).toMatchObject({ state: 'published', jumpBps: 500 });
+    expect(next(90_249n)).toMatchObject({ state: 'held', jumpBps: 501 });
+    expect(next(101_200n)).toMatchObject({ state: 'held', jumpBps: 653 });
   });
 
   it('holds a jump of the buy-back price alone', () => {
-    expect(decideGoldPrice(former, { ...former, buybackMinor: 7_400n }, false, 500))
-      .toEqual({ state: 'held', jumpBps: 9_000 });
+    expect(decideGoldPrice(after(former), { ...former, buybackMinor: 7_400n }, false, 500))
+      .toMatchObject({ state: 'held', jumpBps: 9_000 });
+  });
+
+  it('takes a board without buy-back: a brand that stops quoting one has not jumped', () => {
+    const quoted = (buybackMinor: bigint | null) => ({ ...former, buybackMinor });
+    expect(decideGoldPrice(after(former), quoted(null), false, 500)).toMatchObject({ state: 'published', jumpBps: 0 });
+    expect(decideGoldPrice(after(former), quoted(0n), false, 500).state).toBe('published');
+    expect(decideGoldPrice(after(quoted(null)), former, false, 500).state).toBe('published');
+    expect(decideGoldPrice(after(quoted(null)), { ...quoted(null), retailMinor: 101_200n }, false, 500).state)
+      .toBe('held');
   });
 
   it('holds by the limit it is given', () => {
     const next = { ...former, retailMinor: 101_200n };
-    expect(decideGoldPrice(former, next, false, 653)).toEqual({ state: 'published', jumpBps: 653 });
-    expect(decideGoldPrice(former, next, false, 652)).toEqual({ state: 'held', jumpBps: 653 });
-    expect(decideGoldPrice(former, { ...former, retailMinor: 95_001n }, false, 0).state).toBe('held');
-    expect(decideGoldPrice(former, former, false, 0).state).toBe('published');
+    expect(decideGoldPrice(after(former), next, false, 653)).toMatchObject({ state: 'published', jumpBps: 653 });
+    expect(decideGoldPrice(after(former), next, false, 652)).toMatchObject({ state: 'held', jumpBps: 653 });
+    expect(decideGoldPrice(after(former), { ...former, retailMinor: 95_001n }, false, 0).state).toBe('held');
+    expect(decideGoldPrice(after(former), former, false, 0).state).toBe('published');
   });
 
   it('publishes a jump that was confirmed', () => {
-    expect(decideGoldPrice(former, { ...former, retailMinor: 101_200n }, true, 500))
-      .toEqual({ state: 'published', jumpBps: 653 });
+    expect(decideGoldPrice(after(former), { ...former, retailMinor: 101_200n }, true, 500))
+      .toMatchObject({ state: 'published', jumpBps: 653 });
   });
 
   it('shows no jump larger than an Int', () => {

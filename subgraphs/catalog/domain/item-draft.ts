@@ -1,8 +1,8 @@
 import { IDENTIFIER_RULE, readIdentifier } from '../../kernel/identifier.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
-import { isCurrency, parseAmount } from '../../kernel/money.ts';
+import { isCurrency, noAmount, parseAmount } from '../../kernel/money.ts';
 import { Checks, isLabel } from './checks.ts';
-import { MAX_WEIGHT_MG, MAX_WORD } from './limits.ts';
+import { MAX_LABEL, MAX_WEIGHT_MG, MAX_WORD } from './limits.ts';
 import type { LabourBasis, Pricing } from './words.ts';
 
 /**
@@ -48,11 +48,11 @@ export type ItemReading =
 
 export function readItem(draft: ItemDraft, path: readonly string[] = []): ItemReading {
   const checks = new Checks(path);
-  const sku = readIdentifier(draft.sku, 60) ?? '';
+  const sku = readIdentifier(draft.sku, MAX_LABEL) ?? '';
   const serialNo = draft.serialNo?.trim() ? readIdentifier(draft.serialNo, MAX_WORD) : null;
   const size = draft.size?.trim() || null;
-  checks.must(isLabel(sku, 60),
-    'A SKU has 1 to 60 letters, digits, dots, dashes or slashes.', 'sku');
+  checks.must(isLabel(sku, MAX_LABEL),
+    `A SKU has 1 to ${MAX_LABEL} characters, no control or invisible ones.`, 'sku');
   checks.must(!draft.serialNo?.trim() || serialNo !== null,
     `A serial number has 1 to ${MAX_WORD} characters: ${IDENTIFIER_RULE}.`, 'serialNo');
   if (size !== null) checks.text(size, 20, 'size');
@@ -75,13 +75,13 @@ export function readItem(draft: ItemDraft, path: readonly string[] = []): ItemRe
 function readAmounts(draft: ItemDraft, checks: Checks) {
   const { currency } = draft;
   const known = isCurrency(currency);
-  checks.must(known, 'Not a currency of this house.', 'currency');
+  checks.must(known, `${currency} is no currency of ISO 4217.`, 'currency');
   const read = (field: 'fixedPrice' | 'labour' | 'stonePrice'): bigint | null => {
     const text = draft[field];
     if (text === null || !known) return null;
     const minor = parseAmount(text, currency);
     checks.must(minor !== null && minor >= 0n,
-      `An amount of ${currency}, not below zero.`, field);
+      minor === null ? noAmount(text, currency) : 'An amount is not below zero.', field);
     return minor;
   };
   return {

@@ -1,6 +1,8 @@
 /** Bounds of what is taken from outside; each stands again as a CHECK in the database. */
 export const MAX_NAME = 120;
 export const MAX_WORD = 60;
+/** Style numbers and SKUs, ours and those of other houses. */
+export const MAX_LABEL = 100;
 export const MAX_TAGS = 20;
 export const MAX_STONES = 20;
 export const MAX_MEDIA = 30;

@@ -1,18 +1,42 @@
-import type { Bounds, Policy } from '../../kernel/policy.ts';
+import type { Bounds, Policy, Problem } from '../../kernel/policy.ts';
 
-/** Which prices and rates from outside wait for a person; the version in force when they are entered. */
+/**
+ * Which prices and rates from outside wait for a person, and how long they live; the version in force when
+ * they are entered.
+ */
 export interface CatalogRules {
   /** A retail or buy-back price that moves further against the one before is held. */
   readonly goldJumpBps: number;
   /** An FX table that moves a rate further against the one before is held. */
   readonly fxJumpBps: number;
+  /** Steps that were entered within so many hours without a person count together; 0 for none. */
+  readonly repeatHours: number;
+  /** From this age on a price is shown with a warning; from the other one on it is not in force any more. */
+  readonly goldWarnDays: number;
+  readonly goldRefuseDays: number;
+  readonly fxWarnDays: number;
+  readonly fxRefuseDays: number;
 }
 
 export type CatalogPolicy = Policy<CatalogRules>;
 
 export const CATALOG_RULE_BOUNDS: Bounds<CatalogRules> = {
-  goldJumpBps: [0, 10_000], fxJumpBps: [0, 10_000],
+  goldJumpBps: [0, 10_000], fxJumpBps: [0, 10_000], repeatHours: [0, 168],
+  goldWarnDays: [1, 3_650], goldRefuseDays: [1, 3_650], fxWarnDays: [1, 3_650], fxRefuseDays: [1, 3_650],
 };
 
-/** Version 1: the numbers of domain.md, as the migration inserts them. */
-export const DEFAULT_RULES: CatalogRules = { goldJumpBps: 500, fxJumpBps: 200 };
+/**
+ * Version 1: the numbers of domain.md, as the migrations insert them. Boards change daily, of rarer metals
+ * weekly. Tables change monthly: one warns when the next is two weeks late, and ends when two more are missing.
+ */
+export const DEFAULT_RULES: CatalogRules = {
+  goldJumpBps: 500, fxJumpBps: 200, repeatHours: 24,
+  goldWarnDays: 8, goldRefuseDays: 31, fxWarnDays: 45, fxRefuseDays: 100,
+};
+
+/** A warning comes before the end. */
+export function problemsOfAges(rules: CatalogRules): Problem[] {
+  return ([['goldWarnDays', 'goldRefuseDays'], ['fxWarnDays', 'fxRefuseDays']] as const)
+    .filter(([warn, refuse]) => rules[warn] > rules[refuse])
+    .map(([warn, refuse]) => ({ path: [warn], message: `${warn} is at most ${refuse}.` }));
+}

@@ -2,7 +2,7 @@ import { IDENTIFIER_RULE, readIdentifier } from '../../kernel/identifier.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { Checks, isLabel } from './checks.ts';
 import {
-  MAX_EXCLUSIVE, MAX_LEAD_DAYS, MAX_MEDIA, MAX_NAME, MAX_STONES, MAX_TAGS, MAX_WORD,
+  MAX_EXCLUSIVE, MAX_LABEL, MAX_LEAD_DAYS, MAX_MEDIA, MAX_NAME, MAX_STONES, MAX_TAGS, MAX_WORD,
 } from './limits.ts';
 import type { Category, DemandClass, MediaKind, Metal } from './words.ts';
 
@@ -62,8 +62,8 @@ export function checkProduct(
   draft: ProductDraft, path: readonly string[] = [],
 ): readonly Refusal<'INVALID'>[] {
   const checks = new Checks(path);
-  checks.must(isLabel(draft.styleNo, 40),
-    'A style number has 1 to 40 letters, digits, dots, dashes or slashes.', 'styleNo');
+  checks.must(isLabel(draft.styleNo, MAX_LABEL),
+    `A style number has 1 to ${MAX_LABEL} characters, no control or invisible ones.`, 'styleNo');
   checks.text(draft.nameZh, MAX_NAME, 'nameZh');
   checks.text(draft.nameEn, MAX_NAME, 'nameEn');
   checks.whole(draft.purity, draft.metal === 'other' ? 0 : 1, 10_000, 'purity');

@@ -23,3 +23,11 @@ export type MediaKind = (typeof MEDIA_KINDS)[number];
 /** A published fact that jumps too far waits, held, until a person confirms or dismisses it. */
 export const PUBLICATION_STATES = ['published', 'held', 'dismissed'] as const;
 export type PublicationState = (typeof PUBLICATION_STATES)[number];
+
+/** Where it stands at a moment: see standing.ts. */
+export const STANDINGS = ['upcoming', 'in_force', 'past', 'expired', 'held', 'dismissed'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** Why it waits: see publication.ts. */
+export const HOLD_REASONS = ['jump', 'repeated', 'missing', 'follows'] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];

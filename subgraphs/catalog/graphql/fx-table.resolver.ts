@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Region } from '../../contracts/words.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { CurrencyCode } from '../../kernel/graph/money.type.ts';
@@ -6,10 +6,11 @@ import { pageBounds, PageInput } from '../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { homeOf, homeOfCurrency } from '../domain/fx-table.ts';
-import type { PublicationState } from '../domain/words.ts';
-import { fxTablesPage, rateInForce, ratesOfTables } from '../queries/fx-table-rows.ts';
+import { standingOf } from '../domain/standing.ts';
+import type { PublicationState, Standing } from '../domain/words.ts';
+import { followersOfTables, fxTablesPage, rateInForce, ratesOfTables } from '../queries/fx-table-rows.ts';
 import { FxRate, FxRateInForce, FxTable, FxTablePage } from './fx-table.type.ts';
-import { PublicationStateEnum, RegionEnum } from './words.type.ts';
+import { PublicationStateEnum, RegionEnum, StandingEnum } from './words.type.ts';
 
 @Resolver(() => FxTable)
 export class FxTableResolver {
@@ -33,7 +34,7 @@ export class FxTableResolver {
   @Query(() => FxRateInForce, {
     nullable: true,
     description: 'The rate a payment is converted with. Null when `to` is no home currency (CNY, HKD, SGD), '
-      + 'or no table in force has the currency.',
+      + 'or no table in force has the currency; a table that is too old by the policy is not in force.',
   })
   @Scopes('catalog:read')
   async fxRate(
@@ -50,8 +51,21 @@ export class FxTableResolver {
     return found && { from, to, ...found };
   }
 
-  @FieldResolver(() => [FxRate], { description: 'Its rates by currency, at most 30.' })
+  @FieldResolver(() => [FxRate], { description: 'Its rates by currency, at most 200.' })
   async rates(@Root() table: FxTable, @Ctx() context: GraphContext): Promise<FxRate[]> {
     return context.load(ratesOfTables, table.uuid);
+  }
+
+  @FieldResolver(() => StandingEnum, { description: 'Where it stands now: held, upcoming, in force, …' })
+  standing(@Root() table: FxTable, @Ctx() context: GraphContext): Standing {
+    return standingOf(table, context.now);
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many later ones fit this held one and are decided with it; 0 for all others.',
+  })
+  @Scopes('catalog:price')
+  followers(@Root() table: FxTable, @Ctx() context: GraphContext): Promise<number> {
+    return context.load(followersOfTables, table.uuid);
   }
 }

@@ -5,8 +5,8 @@ import { Node } from '../../kernel/graph/node.type.ts';
 import { PageOf } from '../../kernel/graph/page.ts';
 import { DateTimeScalar, DecimalScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
-import type { PublicationState } from '../domain/words.ts';
-import { PublicationStateEnum, RegionEnum } from './words.type.ts';
+import type { HoldReason, PublicationState } from '../domain/words.ts';
+import { HoldReasonEnum, PublicationStateEnum, RegionEnum } from './words.type.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What one unit of a currency is worth at home.' })
 export class FxRate {
@@ -16,7 +16,7 @@ export class FxRate {
   @Field(() => CurrencyCode, { description: 'Home currency it is converted into.' })
   to!: string;
 
-  @Field(() => DecimalScalar, { description: '1 unit of `from` is this many units of `to`; at most 6 places.' })
+  @Field(() => DecimalScalar, { description: '1 unit of `from` is this many units of `to`; at most 12 places.' })
   rate!: string;
 }
 
@@ -57,6 +57,18 @@ export class FxTable extends Node {
 
   @Field(() => [CurrencyCode], { description: 'Currencies of the table before that it leaves out.' })
   missing!: string[];
+
+  @Field(() => [HoldReasonEnum], { description: 'Why it was held, at most 4; empty when it was published at once.' })
+  heldBecause!: readonly HoldReason[];
+
+  @Field(() => DateTimeScalar, { description: 'From then on it is old: a newer one is due.' })
+  warnsAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'From then on it is not in force, also when no other follows.' })
+  validUntil!: Date;
+
+  /** Inside only. */
+  supersededAt!: Date | null;
 
   @Field(() => Int, { description: 'Version of the catalog policy that decided whether it was held.' })
   policyVersion!: number;

@@ -1,13 +1,16 @@
-import { Arg, ArgsType, Args, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
+import {
+  Arg, ArgsType, Args, Ctx, Field, FieldResolver, Int, Query, Resolver, Root,
+} from 'type-graphql';
 import type { Region } from '../../contracts/words.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
-import type { Metal } from '../domain/words.ts';
-import { boardOf, goldPriceSeries, heldGoldPrices } from '../queries/gold-price-rows.ts';
+import { standingOf } from '../domain/standing.ts';
+import type { Metal, Standing } from '../domain/words.ts';
+import { boardOf, followersOfPrices, goldPriceSeries, heldGoldPrices } from '../queries/gold-price-rows.ts';
 import { GoldPrice } from './gold-price.type.ts';
-import { MetalEnum, RegionEnum } from './words.type.ts';
+import { MetalEnum, RegionEnum, StandingEnum } from './words.type.ts';
 
 const MAX_POINTS = 1000;
 const MAX_HELD = 100;
@@ -30,11 +33,11 @@ class SeriesArgs {
   to!: Date;
 }
 
-@Resolver()
+@Resolver(() => GoldPrice)
 export class GoldPriceResolver {
   @Query(() => [GoldPrice], {
     description: 'The gold board 金价牌 of a region: the price in force of each '
-      + 'metal and purity, at most 100.',
+      + 'metal and purity, at most 100; one that is too old by the policy is not in force.',
   })
   @Scopes('catalog:read')
   async goldBoard(
@@ -65,10 +68,24 @@ export class GoldPriceResolver {
   }
 
   @Query(() => [GoldPrice], {
-    description: 'Prices that wait for a person because they jumped too far, oldest first, at most 100.',
+    description: 'Prices that wait for a decision of their own, oldest first, at most 100; `followers` says how '
+      + 'many more it settles.',
   })
   @Scopes('catalog:price')
   async heldGoldPrices(@Ctx() context: GraphContext): Promise<GoldPrice[]> {
     return heldGoldPrices(await context.sql(), MAX_HELD);
+  }
+
+  @FieldResolver(() => StandingEnum, { description: 'Where it stands now: held, upcoming, in force, …' })
+  standing(@Root() price: GoldPrice, @Ctx() context: GraphContext): Standing {
+    return standingOf(price, context.now);
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many later ones fit this held one and are decided with it; 0 for all others.',
+  })
+  @Scopes('catalog:price')
+  followers(@Root() price: GoldPrice, @Ctx() context: GraphContext): Promise<number> {
+    return context.load(followersOfPrices, price.uuid);
   }
 }

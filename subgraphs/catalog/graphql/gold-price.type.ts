@@ -5,8 +5,8 @@ import { Node } from '../../kernel/graph/node.type.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../kernel/money.ts';
-import type { Metal, PublicationState } from '../domain/words.ts';
-import { MetalEnum, PublicationStateEnum, RegionEnum } from './words.type.ts';
+import type { HoldReason, Metal, PublicationState } from '../domain/words.ts';
+import { HoldReasonEnum, MetalEnum, PublicationStateEnum, RegionEnum } from './words.type.ts';
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
@@ -17,6 +17,9 @@ import { MetalEnum, PublicationStateEnum, RegionEnum } from './words.type.ts';
 export class GoldPrice extends Node {
   @Field(() => ID, { description: 'Global id (TypeID): its prefix names the kind.' })
   declare id: string;
+
+  /** Inside only. */
+  uuid!: string;
 
   @Field(() => RegionEnum, { description: 'Where it holds.' })
   region!: Region;
@@ -30,8 +33,11 @@ export class GoldPrice extends Node {
   @Field(() => Money, { description: 'What we sell a gram for 零售金价.' })
   retail!: MoneyView;
 
-  @Field(() => Money, { description: 'What we buy a gram back for 回收价; never more than retail.' })
-  buyback!: MoneyView;
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What we buy a gram back for 回收价, never more than retail; null where none is quoted.',
+  })
+  buyback!: MoneyView | null;
 
   @Field(() => DateTimeScalar, { description: 'It holds from here until the next one.' })
   effectiveAt!: Date;
@@ -48,6 +54,18 @@ export class GoldPrice extends Node {
       + 'null for the first. Over the limit of its policy it was held or confirmed.',
   })
   jumpBps!: number | null;
+
+  @Field(() => [HoldReasonEnum], { description: 'Why it was held, at most 4; empty when it was published at once.' })
+  heldBecause!: readonly HoldReason[];
+
+  @Field(() => DateTimeScalar, { description: 'From then on it is old: a newer one is due.' })
+  warnsAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'From then on it is not in force, also when no other follows.' })
+  validUntil!: Date;
+
+  /** Inside only. */
+  supersededAt!: Date | null;
 
   @Field(() => Int, { description: 'Version of the catalog policy that decided whether it was held.' })
   policyVersion!: number;

@@ -41,7 +41,7 @@ export class MediumInput {
 
 @InputType({ description: 'An item 货品 of a product.' })
 export class ItemInput {
-  @Field({ description: 'SKU 货号, unique in the house; 1 to 60 letters, digits, dots, dashes, slashes.' })
+  @Field({ description: 'SKU 货号, unique in the house; 1 to 100 characters, no control or invisible ones.' })
   sku!: string;
 
   @Field(() => String, { nullable: true, description: 'Serial number; only of a unique piece.' })

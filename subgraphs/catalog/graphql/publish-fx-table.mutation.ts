@@ -7,9 +7,11 @@ import { Scopes } from '../../kernel/graph/scopes.ts';
 import { userErrorsOf, userErrorType, type UserErrorView } from '../../kernel/graph/user-errors.ts';
 import { publishFxTable } from '../commands/publish-fx-table.ts';
 import { homeOf } from '../domain/fx-table.ts';
+import { standingOf } from '../domain/standing.ts';
+import type { HoldReason, Standing } from '../domain/words.ts';
 import { fxTablesById } from '../queries/fx-table-rows.ts';
 import { FxTable } from './fx-table.type.ts';
-import { RegionEnum } from './words.type.ts';
+import { HoldReasonEnum, RegionEnum, StandingEnum } from './words.type.ts';
 
 const PublishFxTableUserError = userErrorType('PublishFxTable', {
   INVALID: 'A field is not allowed as it is; the message says why.',
@@ -22,7 +24,7 @@ class FxRateInput {
   @Field(() => CurrencyCode, { description: 'Currency that is converted; never the home currency.' })
   from!: string;
 
-  @Field(() => DecimalScalar, { description: 'Units of the home currency, above zero, at most 6 places.' })
+  @Field(() => DecimalScalar, { description: 'Units of the home currency, above zero, at most 12 places.' })
   rate!: string;
 }
 
@@ -40,7 +42,7 @@ class PublishFxTableInput {
   })
   effectiveAt!: Date;
 
-  @Field(() => [FxRateInput], { description: '1 to 30 rates, each currency once.' })
+  @Field(() => [FxRateInput], { description: '1 to 200 rates, each currency once.' })
   rates!: FxRateInput[];
 
   @Field({ description: 'Where it comes from; 1 to 120 characters.' })
@@ -57,6 +59,15 @@ class PublishFxTablePayload {
   })
   fxTable!: FxTable | null;
 
+  @Field(() => StandingEnum, {
+    nullable: true,
+    description: 'Where it stands now, also for who may not see what is held; null when refused.',
+  })
+  standing!: Standing | null;
+
+  @Field(() => [HoldReasonEnum], { description: 'Why it is held, at most 4; empty when it is not.' })
+  heldBecause!: readonly HoldReason[];
+
   @Field(() => [PublishFxTableUserError], { description: 'Why it was refused; empty when done.' })
   userErrors!: UserErrorView[];
 }
@@ -65,7 +76,7 @@ class PublishFxTablePayload {
 export class PublishFxTableMutation {
   @Mutation(() => PublishFxTablePayload, {
     description: 'Publishes an FX table 发布汇率表. One that moves a rate beyond the policy’s limit (2 % by '
-      + 'default), or leaves a currency out, is held until confirmFxTable.',
+      + 'default), at once or in steps within a day, or leaves a currency out, is held until confirmFxTable.',
   })
   @Scopes('catalog:price')
   async publishFxTable(
@@ -79,6 +90,8 @@ export class PublishFxTableMutation {
     }, { idempotencyKey });
     return {
       fxTable: outcome.ok ? await context.load(fxTablesById, outcome.value.fxTableId) : null,
+      standing: outcome.ok ? standingOf(outcome.value, context.now) : null,
+      heldBecause: outcome.ok ? outcome.value.because ?? [] : [],
       userErrors: userErrorsOf(outcome),
     };
   }

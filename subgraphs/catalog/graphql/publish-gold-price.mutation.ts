@@ -8,10 +8,11 @@ import { Scopes } from '../../kernel/graph/scopes.ts';
 import { userErrorsOf, userErrorType, type UserErrorView } from '../../kernel/graph/user-errors.ts';
 import { publishGoldPrices, type PublishGoldPrice } from '../commands/publish-gold-price.ts';
 import { MAX_IMPORT } from '../domain/limits.ts';
-import type { Metal } from '../domain/words.ts';
+import { standingOf } from '../domain/standing.ts';
+import type { HoldReason, Metal, Standing } from '../domain/words.ts';
 import { goldPricesById } from '../queries/gold-price-rows.ts';
 import { GoldPrice } from './gold-price.type.ts';
-import { MetalEnum, RegionEnum } from './words.type.ts';
+import { HoldReasonEnum, MetalEnum, RegionEnum, StandingEnum } from './words.type.ts';
 
 const PublishGoldPriceUserError = userErrorType('PublishGoldPrice', {
   INVALID: 'A field is not allowed as it is; the message says why.',
@@ -33,8 +34,11 @@ abstract class GoldPriceFields {
   @Field(() => MoneyInput, { description: 'What we sell a gram for, in the region\'s currency.' })
   retail!: MoneyInput;
 
-  @Field(() => MoneyInput, { description: 'What we buy a gram back for; never more than retail.' })
-  buyback!: MoneyInput;
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description: 'What we buy a gram back for, never more than retail; without it, or zero: none is quoted.',
+  })
+  buyback?: MoneyInput | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true, description: 'It holds from here on; now without it, at most 31 days ahead.',
@@ -72,6 +76,15 @@ class PublishGoldPricePayload {
     nullable: true, description: 'The price, published or held as its state says; null when refused.',
   })
   goldPrice!: GoldPrice | null;
+
+  @Field(() => StandingEnum, {
+    nullable: true,
+    description: 'Where it stands now, also for who may not see what is held; null when refused.',
+  })
+  standing!: Standing | null;
+
+  @Field(() => [HoldReasonEnum], { description: 'Why it is held, at most 4; empty when it is not.' })
+  heldBecause!: readonly HoldReason[];
 
   @Field(() => [PublishGoldPriceUserError], { description: 'Why it was refused; empty when done.' })
   userErrors!: UserErrorView[];
@@ -137,6 +150,8 @@ async function publish(
   const outcomes = await context.runBatch(publishGoldPrices, items);
   return Promise.all(outcomes.map(async (outcome) => ({
     goldPrice: outcome.ok ? await context.load(goldPricesById, outcome.value.goldPriceId) : null,
+    standing: outcome.ok ? standingOf(outcome.value, context.now) : null,
+    heldBecause: outcome.ok ? outcome.value.because ?? [] : [],
     userErrors: userErrorsOf(outcome),
   })));
 }
@@ -146,6 +161,6 @@ function priceOf(input: GoldPriceFields, confirm: boolean): PublishGoldPrice {
   return {
     region, metal, purity, source, confirm, effectiveAt: input.effectiveAt ?? null,
     retail: { amount: retail.amount, currency: retail.currency },
-    buyback: { amount: buyback.amount, currency: buyback.currency },
+    buyback: buyback ? { amount: buyback.amount, currency: buyback.currency } : null,
   };
 }

@@ -72,6 +72,22 @@ export const PublicationStateEnum = words('PublicationState',
     dismissed: 'A person decided that it never comes into force.',
   });
 
+export const StandingEnum = words('PublicationStanding', 'Where a price or table stands now.', {
+  upcoming: 'Published, and its date is still to come.',
+  in_force: 'In force now.',
+  past: 'Was in force until the next one took its place; payments of its time count with it.',
+  expired: 'Nothing took its place, and it is too old by the policy: not in force any more.',
+  held: 'Waits for a person.',
+  dismissed: 'A person decided that it never comes into force.',
+});
+
+export const HoldReasonEnum = words('HoldReason', 'Why a price or table waits for a person 挂起原因.', {
+  jump: 'A figure moves beyond the limit against a neighbour in time.',
+  repeated: 'Steps entered within a day by no person add up to more than the limit.',
+  missing: 'A currency of the table before is left out.',
+  follows: 'It fits one that is held, and is decided with it.',
+});
+
 export const ImportOutcomeEnum = words('ProductImportOutcome', 'What an import did with one product.', {
   created: 'The product is new.', updated: 'The product or an item of it changed.',
   unchanged: 'Everything was known already.',

@@ -11,7 +11,7 @@ const schema = defineEntity({
     metal: p.text().$type<Metal>(),
     purity: p.integer(),
     retailMinor: p.bigint('bigint'),
-    buybackMinor: p.bigint('bigint'),
+    buybackMinor: p.bigint('bigint').nullable(),
     currency: p.text(),
     effectiveAt: p.datetime(),
     source: p.text(),

@@ -62,6 +62,28 @@ describe('gold board and FX', () => {
       then: { rate: '0.92' }, before: null, unknown: null, none: null, same: { rate: '1', table: null } });
   });
 
+  it('are not in force when they are too old, and warn before', async () => {
+    const ask = async (now: string) => {
+      const before = graph.clock.now();
+      graph.clock.set(now);
+      const { data } = await graph.query(`{ goldBoard(region: HK) { standing warnsAt validUntil }
+        fxRate(from: HKD, to: CNY) { rate table { standing warnsAt validUntil } }
+        itemBySku(sku: "S-1-1") { price { total { amount } } } }`, {}, hq);
+      graph.clock.set(before);
+      return data;
+    };
+    expect(await ask('2026-10-01T23:59:59Z')).toMatchObject({
+      goldBoard: [{ standing: 'IN_FORCE', warnsAt: '2026-09-09T00:00:00.000Z',
+        validUntil: '2026-10-02T00:00:00.000Z' }],
+      fxRate: { rate: '0.9221', table: { standing: 'IN_FORCE', warnsAt: '2026-10-16T00:00:00.000Z',
+        validUntil: '2026-12-10T00:00:00.000Z' } },
+      itemBySku: { price: { total: {} } } });
+    expect(await ask('2026-12-10T00:00:00Z')).toEqual({ goldBoard: [], fxRate: null, itemBySku: { price: null } });
+    const { data } = await graph.query(`{ series: goldPrices(region: HK, metal: GOLD, purity: 9990,
+      from: "2026-09-01T00:00:00Z", to: "2026-09-10T00:00:00Z") { validUntil } }`, {}, hq);
+    expect(data.series).toHaveLength(1);
+  });
+
   it('hide what is held from partners', async () => {
     const { data } = await graph.query(`{ heldGoldPrices { id } fxTables(homeRegion: CN) { totalCount }
       goldBoard(region: CN) { retail { amount } } fxRate(from: HKD, to: CNY) { rate } }`, {}, shop(X));

@@ -4,6 +4,7 @@ import { CURRENCY_OF, type ProgrammeCode } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { formatRate } from '../domain/fx-table.ts';
+import { reasonsIn } from '../domain/publication.ts';
 import type { PublicationState } from '../domain/words.ts';
 import type { FxRate, FxTable } from '../graphql/fx-table.type.ts';
 
@@ -15,13 +16,23 @@ interface FxTableRow {
   state: PublicationState;
   jump_bps: number | null;
   policy_version: number;
+  held_because: string | null;
+  superseded_at: Date | null;
+  warns_at: Date;
+  valid_until: Date;
   missing: string[];
   entered_by: string;
   decided_by: string | null;
 }
 
 const COLUMNS = fragment.raw(`t.id, t.home_region, t.effective_at, t.source, t.state, t.jump_bps,
-  t.missing, t.policy_version,
+  t.missing, t.policy_version, t.held_because,
+  (select min(n.effective_at) from fx_table n where n.state = 'published'
+    and n.home_region = t.home_region and n.effective_at > t.effective_at) as superseded_at,
+  (select t.effective_at + p.fx_warn_days * interval '1 day' from catalog_policy p
+    where p.version = t.policy_version) as warns_at,
+  (select t.effective_at + p.fx_refuse_days * interval '1 day' from catalog_policy p
+    where p.version = t.policy_version) as valid_until,
   t.entered_by, t.decided_by`);
 
 function fxTableOf(row: FxTableRow): FxTable {
@@ -29,6 +40,8 @@ function fxTableOf(row: FxTableRow): FxTable {
     id: encodeId(PREFIX.fxTable, row.id), uuid: row.id, homeRegion: row.home_region,
     homeCurrency: CURRENCY_OF[row.home_region], effectiveAt: row.effective_at, source: row.source,
     state: row.state, jumpBps: row.jump_bps, missing: row.missing,
+    heldBecause: reasonsIn(row.held_because), supersededAt: row.superseded_at,
+    warnsAt: row.warns_at, validUntil: row.valid_until,
     policyVersion: row.policy_version, enteredBy: row.entered_by,
     decidedBy: row.decided_by,
   };
@@ -65,7 +78,7 @@ export async function ratesOfTables(sql: Sql, ids: readonly string[]): Promise<F
     ({ from, to: CURRENCY_OF[home], rate: formatRate(rate) })));
 }
 
-/** The table in force at a moment, and its rate of one currency; null when it has none. */
+/** The table in force at a moment and its rate of one currency; null when it has none, or is too old by then. */
 export async function rateInForce(
   sql: Sql, homeRegion: ProgrammeCode, from: string, at: Date,
 ): Promise<{ table: FxTable; rate: string } | null> {
@@ -74,5 +87,15 @@ export async function rateInForce(
     left join fx_rate r on r.table_id = t.id and r.from_currency = ${from}
     where t.state = 'published' and t.home_region = ${homeRegion} and t.effective_at <= ${at}
     order by t.effective_at desc limit 1`;
-  return row && row.rate !== null ? { table: fxTableOf(row), rate: formatRate(row.rate) } : null;
+  return row && row.rate !== null && row.valid_until > at
+    ? { table: fxTableOf(row), rate: formatRate(row.rate) } : null;
+}
+
+/** How many wait for the same decision as each. */
+export async function followersOfTables(sql: Sql, ids: readonly string[]): Promise<number[]> {
+  const rows = await sql.all<{ id: string; n: bigint }>`
+    select waits_for as id, count(*) as n from fx_table
+    where waits_for = any(${[...ids]}::uuid[]) and state = 'held' group by waits_for`;
+  const byId = new Map(rows.map(({ id, n }) => [id, Number(n)]));
+  return ids.map((id) => byId.get(id) ?? 0);
 }

@@ -4,6 +4,7 @@ import type { Region } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
+import { reasonsIn } from '../domain/publication.ts';
 import type { Metal, PublicationState } from '../domain/words.ts';
 import type { GoldPrice } from '../graphql/gold-price.type.ts';
 
@@ -13,27 +14,40 @@ interface GoldPriceRow {
   metal: Metal;
   purity: number;
   retail_minor: bigint;
-  buyback_minor: bigint;
+  buyback_minor: bigint | null;
   currency: string;
   effective_at: Date;
   source: string;
   state: PublicationState;
   jump_bps: number | null;
+  held_because: string | null;
+  superseded_at: Date | null;
+  warns_at: Date;
+  valid_until: Date;
   policy_version: number;
   entered_by: string;
   decided_by: string | null;
 }
 
+const AGES = `(select g.effective_at + p.gold_warn_days * interval '1 day' from catalog_policy p
+    where p.version = g.policy_version) as warns_at,
+  (select g.effective_at + p.gold_refuse_days * interval '1 day' from catalog_policy p
+    where p.version = g.policy_version) as valid_until`;
 const COLUMNS = fragment.raw(`g.id, g.region, g.metal, g.purity, g.retail_minor, g.buyback_minor,
-  g.currency, g.effective_at, g.source, g.state, g.jump_bps, g.policy_version,
-  g.entered_by, g.decided_by`);
+  g.currency, g.effective_at, g.source, g.state, g.jump_bps, g.policy_version, g.held_because,
+  (select min(n.effective_at) from gold_price n where n.state = 'published' and n.region = g.region
+    and n.metal = g.metal and n.purity = g.purity and n.effective_at > g.effective_at) as superseded_at,
+  ${AGES}, g.entered_by, g.decided_by`);
 
 function goldPriceOf(row: GoldPriceRow): GoldPrice {
   return {
     id: encodeId(PREFIX.goldPrice, row.id), region: row.region, metal: row.metal,
     purity: row.purity, retail: moneyView(row.retail_minor, row.currency),
-    buyback: moneyView(row.buyback_minor, row.currency), effectiveAt: row.effective_at,
-    source: row.source, state: row.state, jumpBps: row.jump_bps,
+    buyback: row.buyback_minor ? moneyView(row.buyback_minor, row.currency) : null,
+    effectiveAt: row.effective_at,
+    source: row.source, state: row.state, jumpBps: row.jump_bps, uuid: row.id,
+    heldBecause: reasonsIn(row.held_because), supersededAt: row.superseded_at,
+    warnsAt: row.warns_at, validUntil: row.valid_until,
     policyVersion: row.policy_version, enteredBy: row.entered_by,
     decidedBy: row.decided_by,
   };
@@ -61,7 +75,7 @@ export interface BoardPriceInForce {
   readonly currency: string;
 }
 
-/** The board price in force at each moment; one statement for all. */
+/** The board price in force at each moment, none that is too old by then; one statement for all. */
 export async function boardPrices(
   sql: Sql, keys: readonly BoardKey[],
 ): Promise<(BoardPriceInForce | null)[]> {
@@ -73,14 +87,14 @@ export async function boardPrices(
       and g.region = k.region and g.metal = k.metal and g.purity = k.purity
       and g.effective_at <= k.at order by g.effective_at desc limit 1) r`;
   const byKey = new Map(rows.map((row) => [Number(row.n) - 1, row]));
-  return keys.map((_, index) => {
+  return keys.map(({ at }, index) => {
     const row = byKey.get(index);
-    return row
+    return row && row.valid_until > at
       ? { price: goldPriceOf(row), retailMinor: row.retail_minor, currency: row.currency } : null;
   });
 }
 
-/** What is in force of every metal and purity of a region. */
+/** What is in force of every metal and purity of a region; what is too old is not. */
 export async function boardOf(sql: Sql, region: Region, at: Date): Promise<GoldPrice[]> {
   const rows = await sql.all<GoldPriceRow>`
     with recursive kind as (
@@ -96,7 +110,7 @@ export async function boardOf(sql: Sql, region: Region, at: Date): Promise<GoldP
         and g.purity = kind.purity and g.effective_at <= ${at}
       order by g.effective_at desc limit 1) r
     order by r.metal, r.purity desc limit 100`;
-  return rows.map(goldPriceOf);
+  return rows.filter((row) => row.valid_until > at).map(goldPriceOf);
 }
 
 /** Published prices of one kind in a half-open range, oldest first. */
@@ -111,10 +125,19 @@ export async function goldPriceSeries(
   return rows.map(goldPriceOf);
 }
 
-/** Prices that wait for a person, oldest first. */
+/** Prices that wait for a decision of their own, oldest first. */
 export async function heldGoldPrices(sql: Sql, limit: number): Promise<GoldPrice[]> {
   const rows = await sql.all<GoldPriceRow>`
-    select ${COLUMNS} from gold_price g where g.state = 'held'
-    order by g.entered_at, g.id limit ${limit}`;
+    select ${COLUMNS} from gold_price g where g.state = 'held' and g.waits_for is null
+    order by g.entered_at, g.effective_at, g.id limit ${limit}`;
   return rows.map(goldPriceOf);
+}
+
+/** How many wait for the same decision as each. */
+export async function followersOfPrices(sql: Sql, ids: readonly string[]): Promise<number[]> {
+  const rows = await sql.all<{ id: string; n: bigint }>`
+    select waits_for as id, count(*) as n from gold_price
+    where waits_for = any(${[...ids]}::uuid[]) and state = 'held' group by waits_for`;
+  const byId = new Map(rows.map(({ id, n }) => [id, Number(n)]));
+  return ids.map((id) => byId.get(id) ?? 0);
 }

@@ -51,7 +51,7 @@ export class RebateReturnPreview {
   @Field(() => Money, { description: 'What is taken back of all lines; zero or negative.' })
   reversed!: MoneyView;
 
-  @Field(() => [RebateReturnLine], { description: 'One for each asked line that has a rebate, at most 200.' })
+  @Field(() => [RebateReturnLine], { description: 'One for each asked line that has a rebate, at most 1,000.' })
   lines!: RebateReturnLine[];
 
   /** Not in the graph. */

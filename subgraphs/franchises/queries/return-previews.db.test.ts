@@ -165,7 +165,7 @@ describe('who may ask, and what', () => {
 
   it.each([
     ['no line', [], 'LIMIT_EXCEEDED'],
-    ['201 lines', Array.from({ length: 201 }, () => leftOf('0')), 'LIMIT_EXCEEDED'],
+    ['1_001 lines', Array.from({ length: 1_001 }, () => leftOf('0')), 'LIMIT_EXCEEDED'],
     ['a line twice', [leftOf('0', 'oln_1'), leftOf('1', 'oln_1')], 'BAD_USER_INPUT'],
     ['less than nothing', [leftOf('-0.01')], 'BAD_USER_INPUT'],
     ['more digits than the currency has', [leftOf('0.001')], 'BAD_USER_INPUT'],

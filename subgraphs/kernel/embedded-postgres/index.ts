@@ -7,7 +7,7 @@ import { findBinaries } from './binaries.ts';
 import {
   createCluster, inspectCluster, readOrMakePassword, resetPassword, SUPERUSER,
 } from './cluster.ts';
-import { lockFile } from './folder-lock.ts';
+import { lockFile, type FolderLock } from './folder-lock.ts';
 import { choosePlaces } from './places.ts';
 import { clearOrphan, findFreePort, startServer, stopServer } from './server.ts';
 import type { RunningServer, ServerSettings } from './server.ts';
@@ -50,9 +50,9 @@ export async function startEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   const wanted = resolve(options.dataDir);
   mkdirSync(dirname(wanted), { recursive: true });
-  const lock = lockFile(`${wanted}.lock`, wanted, options.ownerPid);
+  const lock = await lockFile(`${wanted}.lock`, wanted, options.ownerPid);
   try {
-    return await startLocked(options, wanted, () => lock.release());
+    return await startLocked(options, wanted, lock);
   } catch (error) {
     lock.release();
     throw error;
@@ -62,7 +62,7 @@ export async function startEmbeddedPostgres(
 async function startLocked(
   options: EmbeddedPostgresOptions,
   wanted: string,
-  unlock: () => void,
+  lock: FolderLock,
 ): Promise<EmbeddedPostgres> {
   const durable = options.durability !== 'tests';
   const account = chooseAccount(wanted);
@@ -76,14 +76,16 @@ async function startLocked(
   else if (account && ownerOf(dataDir) !== account.uid) chownTree(dataDir, account.uid, account.gid);
   await clearOrphan(dataDir);
   if (present && passwordLost) resetPassword(binaries, dataDir, password, account);
-  const server = { binaries, dataDir, account, logFile: `${wanted}.log`, settings: settings(options) };
+  const server = {
+    binaries, dataDir, account, logFile: `${wanted}.log`, settings: settings(options), lockFd: lock.fd,
+  };
   const { running, port } = await startOnPort(server, options);
   const supervised = superviseUnlessLent(running, { ...server, port }, options);
   const url = (database: string): string =>
     `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
   const stop = async (): Promise<void> => {
     await supervised.stop();
-    unlock();
+    lock.release();
   };
   try {
     await ensureDatabase(url('postgres'));
@@ -142,7 +144,8 @@ async function ensureDatabase(url: string): Promise<void> {
 function settings(options: EmbeddedPostgresOptions): string[] {
   const common = [
     'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC',
-    'log_line_prefix=%m [%p] ', 'logging_collector=off', 'jit=off', 'random_page_cost=1.1',
+    // A refused statement is logged by the house, which leaves out whose row it was; PostgreSQL prints it.
+    'log_line_prefix=%m [%p] ', 'log_min_messages=log', 'logging_collector=off', 'jit=off', 'random_page_cost=1.1',
     `max_connections=${options.maxConnections ?? 100}`,
   ];
   if (options.durability !== 'tests') return [...common, `shared_buffers=${sharedBuffersMb()}MB`];

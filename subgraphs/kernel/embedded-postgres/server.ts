@@ -20,6 +20,8 @@ export interface ServerSettings {
   account: Account | undefined;
   /** `name=value` for PostgreSQL's -c. */
   settings: string[];
+  /** The watcher keeps the folder locked until the server has ended. */
+  lockFd?: number | undefined;
 }
 
 export interface RunningServer {
@@ -58,7 +60,7 @@ export async function startServer(
   const exited = new Promise<void>((resolve) => { child.once('exit', () => resolve()); });
   const failure = await becomeReady(child, dataDir);
   if (!failure && child.pid) {
-    const release = watchOver(child.pid, join(dataDir, 'postmaster.pid'), ownerPid);
+    const release = watchOver(child.pid, join(dataDir, 'postmaster.pid'), { ownerPid, lockFd: server.lockFd });
     return { pid: child.pid, exited, release };
   }
   throw diagnose(`${readTail(logFile, logStart)}\n${failure}`, dataDir, server.port);

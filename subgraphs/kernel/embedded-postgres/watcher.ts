@@ -25,12 +25,16 @@ done
 `;
 
 /** Returns a function that lets the watcher go once the server has stopped in order. */
-export function watchOver(serverPid: number, pidFile: string, ownerPid?: number): () => void {
+export function watchOver(
+  serverPid: number, pidFile: string,
+  { ownerPid, lockFd }: { ownerPid?: number | undefined; lockFd?: number | undefined } = {},
+): () => void {
   const args = ['-c', SCRIPT, 'karat-watcher', String(serverPid), pidFile, String(ownerPid ?? '')];
   const watcher = spawn('/bin/sh', args, {
     cwd: '/',
     detached: true,
-    stdio: [ownerPid === undefined ? 'pipe' : 'ignore', 'ignore', 'ignore'],
+    stdio: [ownerPid === undefined ? 'pipe' : 'ignore', 'ignore', 'ignore',
+      ...(lockFd === undefined ? [] : [lockFd])],
   });
   watcher.on('error', () => {});
   watcher.unref();

@@ -1,23 +1,16 @@
 import { Directive, Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { ISO_CURRENCIES } from '../currencies.ts';
 import {
-  CURRENCIES, isCurrency, parseAmount, type Currency, type Money as MoneyValue,
+  CURRENCIES, isCurrency, parseAmount, type Money as MoneyValue,
 } from '../money.ts';
 import { DecimalScalar } from './scalars.ts';
 
 export const CurrencyCode = Object.fromEntries(CURRENCIES.map((code) => [code, code])) as
   Record<string, string>;
-const CURRENCY_NAMES: Readonly<Record<Currency, string>> = {
-  AED: 'UAE dirham 阿联酋迪拉姆', AUD: 'Australian dollar 澳元', CAD: 'Canadian dollar 加元',
-  CHF: 'Swiss franc 瑞士法郎', CNY: 'Renminbi yuan 人民币', EUR: 'Euro 欧元',
-  GBP: 'Pound sterling 英镑', HKD: 'Hong Kong dollar 港元', JPY: 'Yen, no decimals 日元',
-  KRW: 'Won, no decimals 韩元', MOP: 'Macau pataca 澳门元', MYR: 'Ringgit 林吉特',
-  NZD: 'New Zealand dollar 新西兰元', SGD: 'Singapore dollar 新加坡元', THB: 'Baht 泰铢',
-  TWD: 'New Taiwan dollar 新台币', USD: 'US dollar 美元', VND: 'Dong, no decimals 越南盾',
-};
 registerEnumType(CurrencyCode, {
   name: 'CurrencyCode', description: 'ISO 4217 currency 币种.',
   valuesConfig: Object.fromEntries(
-    CURRENCIES.map((code) => [code, { description: CURRENCY_NAMES[code] }])),
+    CURRENCIES.map((code) => [code, { description: ISO_CURRENCIES[code][1] }])),
 });
 
 @ObjectType({ simpleResolvers: true, description: 'An exact amount of money 金额.' })

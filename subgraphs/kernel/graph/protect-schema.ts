@@ -52,7 +52,7 @@ function protection(
   return (resolve) => (source, args, context, info) => {
     refuseAbandoned(context.request?.signal);
     if (required) requireScopes(context, required, `${info.parentType.name}.${info.fieldName}`);
-    if (isRoot) checkArguments(args, '');
+    if (isRoot) checkArguments(args, []);
     return resolve(source, args, context, info);
   };
 }
@@ -70,19 +70,27 @@ export function requireScopes(
   }
 }
 
-function checkArguments(value: unknown, path: string): void {
+/** U+FFFD stands where bytes were read in a wrong encoding: what it replaced is lost, so it is no text. */
+const NO_TEXT = /[\u0000\ufffd]/;
+
+/** `path` is one growing and shrinking list: bulk inputs have thousands of values. */
+function checkArguments(value: unknown, path: string[]): void {
   if (typeof value === 'string') {
     if (value.length > MAX_STRING) {
-      throw new RequestError('BAD_USER_INPUT', `${path} is longer than ${MAX_STRING} characters.`);
+      throw badText(path, `is longer than ${MAX_STRING} characters`);
     }
-    if (value.includes('\u0000') || !value.isWellFormed()) {
-      throw new RequestError('BAD_USER_INPUT', `${path} holds a character that is no text.`);
+    if (NO_TEXT.test(value) || !value.isWellFormed()) {
+      throw badText(path, 'holds a character that is no text');
     }
-  } else if (Array.isArray(value)) {
-    value.forEach((item, index) => checkArguments(item, `${path}[${index}]`));
   } else if (value !== null && typeof value === 'object' && !(value instanceof Date)) {
     for (const [key, item] of Object.entries(value)) {
-      checkArguments(item, path === '' ? key : `${path}.${key}`);
+      path.push(key);
+      checkArguments(item, path);
+      path.pop();
     }
   }
+}
+
+function badText(path: readonly string[], what: string): RequestError {
+  return new RequestError('BAD_USER_INPUT', `${path.join('.')} ${what}.`, { path: [...path] });
 }

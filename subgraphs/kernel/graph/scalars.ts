@@ -1,26 +1,26 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 function scalar<Inside>(
   name: string, description: string, parse: (value: unknown) => Inside | null,
   serialize: (value: unknown) => unknown, literalKinds: readonly Kind[],
 ): GraphQLScalarType {
-  const read = (value: unknown): Inside => {
+  const read = (value: unknown, nodes?: ValueNode): Inside => {
     const inside = parse(value);
     if (inside === null) {
       throw new GraphQLError(`${JSON.stringify(value)?.slice(0, 60)} is no ${name}.`,
-        { extensions: { code: 'BAD_USER_INPUT' } });
+        { nodes, extensions: { code: 'BAD_USER_INPUT' } });
     }
     return inside;
   };
   return new GraphQLScalarType({
     name, description, serialize,
-    parseValue: read,
+    parseValue: (value) => read(value),
     parseLiteral: (node) => {
       if (!literalKinds.includes(node.kind) || !('value' in node)) {
         throw new GraphQLError(`${name} is written otherwise.`,
           { nodes: node, extensions: { code: 'BAD_USER_INPUT' } });
       }
-      return read(node.kind === Kind.INT ? Number(node.value) : node.value);
+      return read(node.kind === Kind.INT ? Number(node.value) : node.value, node);
     },
   });
 }
@@ -30,7 +30,7 @@ function scalar<Inside>(
  * would otherwise fail the 500 rows beside it. Everybody parses it (`parseAmount`, `readMoney`, `parseRate`).
  */
 export const DecimalScalar = scalar('Decimal',
-  'Exact decimal number as a string, for example "8999.00"; at most 15 digits before and 6 after '
+  'Exact decimal number as a string, for example "8999.00"; at most 15 digits before and 12 after '
   + 'the point. Never a float.',
   (value) => (typeof value === 'string' && value.length <= 60 && !/[\p{Cc}\p{Cs}]/u.test(value) ? value : null),
   (value) => String(value), [Kind.STRING]);

@@ -7,10 +7,12 @@ import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { Logger } from 'pino';
 import type { FactKeys } from '../calls/facts.ts';
 import { RequestError } from '../errors.ts';
+import { asBadInput } from '../graph/literals.ts';
 import type { GraphContext } from '../graph/context.ts';
 import type { AuditQuestion, EventEnvelope, RequestContext } from '../port.ts';
 import { verifyHop } from '../signed-actor.ts';
 import { hangUpSignal } from '../hang-up.ts';
+import { BodyError, takeJsonText } from './json-body.ts';
 import { maskError } from './mask-errors.ts';
 import type { SubgraphRuntime } from './subgraph-runtime.ts';
 
@@ -29,11 +31,12 @@ export async function serveSubgraph(
     // Nobody reads cache hints here, and working them out wraps every field of every answer.
     plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled(), {
       requestDidStart: async () => ({
-        willSendResponse: async ({ contextValue, errors, response }) => {
+        willSendResponse: async ({ contextValue, document, errors, response }) => {
           contextValue.end();
           if (errors && response.body.kind === 'single') {
             response.body.singleResult.errors = errors.map((error) =>
-              maskError(error, contextValue.request, options.log).toJSON());
+              maskError((document && asBadInput(document, error)) ?? error, contextValue.request,
+                options.log).toJSON());
           }
         },
       }),
@@ -42,9 +45,7 @@ export async function serveSubgraph(
   await apollo.start();
   const app = fastify({ bodyLimit: 8 * 1024 * 1024, forceCloseConnections: 'idle' });
   // The signature covers the bytes, so the body stays text until it has been checked.
-  app.removeContentTypeParser('application/json');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, body));
+  takeJsonText(app);
   const verified = (request: FastifyRequest): RequestContext =>
     verifyHop(options.secret, request.headers['karat-actor'] as string | undefined,
       subgraph.name, request.body as string);
@@ -126,6 +127,11 @@ function sendError(error: unknown, reply: FastifyReply, log: Logger) {
   if (error instanceof RequestError) {
     return reply.status(error.code === 'UNAUTHENTICATED' ? 401 : 403)
       .send({ errors: [error.toJSON()] });
+  }
+  if (error instanceof BodyError) {
+    return reply.status(error.statusCode).send({ errors: [{
+      message: error.message, extensions: { code: 'BAD_USER_INPUT' },
+    }] });
   }
   log.error({ err: error }, 'subgraph request failed');
   return reply.status(500).send({ errors: [{

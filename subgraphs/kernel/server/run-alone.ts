@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pino from 'pino';
 import { request } from 'undici';
 import { provisionDatabase } from '../database/provision.ts';
 import type { Subgraph } from '../define-subgraph.ts';
 import type { GraphClient } from '../graph-client.ts';
+import { openLog } from '../log.ts';
 import { deriveSecret } from '../secret.ts';
 import { signHop } from '../signed-actor.ts';
 import { readAloneEnv, type AloneEnv } from './env.ts';
@@ -15,8 +15,7 @@ export async function runAlone(subgraph: Subgraph): Promise<void> {
   const routes = readRoutes();
   const others = [...new Set([...routes.values()].flat())].filter((name) => name !== subgraph.name);
   const env = readAloneEnv(subgraph.name, others);
-  const log = pino({ level: env.logLevel, base: { service: `karat-${subgraph.name}` } },
-    pino.destination({ fd: 2, sync: true }));
+  const log = openLog(`karat-${subgraph.name}`, env.logLevel);
   const hopSecret = deriveSecret(env.secret, 'hop');
   await provisionDatabase(env.databaseUrl, [subgraph.name]);
   const alone = await startAlone(subgraph, {

@@ -15,6 +15,7 @@ import { carryFollowing, type Delivery } from '../events/following.ts';
 import type { EventRoutes } from '../events/record.ts';
 import { KEPT, prune, type Retention } from '../events/prune.ts';
 import { fromJson } from '../json.ts';
+import { badLiterals } from '../graph/literals.ts';
 import { GraphContext, type Services } from '../graph/context.ts';
 import type { GraphClient } from '../graph-client.ts';
 import type { EventEnvelope, SubgraphPort, SubgraphRequest } from '../port.ts';
@@ -144,6 +145,8 @@ async function executeHere(
   subgraph: Subgraph, contextFor: (request: SubgraphRequest['context']) => GraphContext,
   request: SubgraphRequest, log: Logger,
 ): Promise<ExecutionResult | AsyncIterable<ExecutionResult>> {
+  const bad = badLiterals(subgraph.built.schema, request.document);
+  if (bad.length > 0) return { errors: [...bad] };
   const context = contextFor(request.context);
   const args = {
     schema: subgraph.built.schema, document: request.document, contextValue: context,

@@ -116,6 +116,22 @@ describe('sales', () => {
     expect((await accountOf(g, memberId)).available).toBe(0n);
   });
 
+  it('wait for a newer table when the one in force is too old, told with its end or before tables had one',
+    async () => {
+      const memberId = await enrol(g);
+      const told = (currency: string, more: object) => g.deliver('fx-table.published.v1', 'CN', {
+        tableId: newId(), homeRegion: 'CN', effectiveAt: at('2021-12-01T00:00:00Z'),
+        rates: [{ from: currency, to: 'CNY', rate: '7' }], ...more });
+      await told('USD', {});
+      await told('EUR', { validUntil: at('2021-12-15T00:00:00Z') });
+      const paid = (currency: string, paidAt: string) => sell(g, sale(memberId,
+        [{ marginClass: 'C', base: 10_000n }], { currency, paidAt: at(paidAt) }));
+      expect(await paid('USD', '2022-03-10T23:59:59Z')).toBeNull();
+      expect(await paid('USD', '2022-03-11T00:00:00Z')).toContain('not yet');
+      expect(await paid('EUR', '2021-12-14T23:59:59Z')).toBeNull();
+      expect(await paid('EUR', '2021-12-15T00:00:00Z')).toContain('not yet');
+    });
+
   it('of a member at home in Macau take the table of Hong Kong', async () => {
     const memberId = await enrol(g, { region: 'MO' });
     const facts = sale(memberId, [{ marginClass: 'C', base: 1_000_000n }], { region: 'MO', currency: 'CNY' });

@@ -21,7 +21,7 @@ export interface SaleLine {
 
 export interface FxRate {
   readonly tableId: string;
-  /** Decimal string with at most 6 places. */
+  /** Decimal string with at most 12 places. */
   readonly rate: string;
   readonly from: string;
   readonly to: string;

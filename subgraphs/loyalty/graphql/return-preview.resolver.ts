@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
+import { MAX_ORDER_LINES } from '../../contracts/limits.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { readMoney } from '../../kernel/graph/money.type.ts';
@@ -9,8 +10,6 @@ import { decodeId } from '../../kernel/ids.ts';
 import { returnPreviewsOf, type PlannedReturn } from '../queries/return-previews.ts';
 import { OrderWithPoints } from './order-points.type.ts';
 import { PointsReturnPreview, ReturnPreviewLineInput } from './return-preview.type.ts';
-
-const MAX_LINES = 200;
 
 @Resolver(() => OrderWithPoints)
 export class ReturnPreviewResolver {
@@ -23,7 +22,7 @@ export class ReturnPreviewResolver {
   async pointsReturnPreview(
     @Root() order: OrderWithPoints,
     @Arg('lines', () => [ReturnPreviewLineInput], {
-      description: 'What would be left of each returned line; 1 to 200, each once.',
+      description: 'What would be left of each returned line; 1 to 1,000, each once.',
     }) lines: ReturnPreviewLineInput[],
     @Arg('returnedAt', () => DateTimeScalar, {
       nullable: true, description: 'When the goods come back; now when not given.',
@@ -46,8 +45,8 @@ export class ReturnPreviewResolver {
 
 /** A line that is no id of the house belongs to no order. */
 function readLines(lines: readonly ReturnPreviewLineInput[]): PlannedReturn['lines'] {
-  if (lines.length < 1 || lines.length > MAX_LINES) {
-    throw new RequestError('LIMIT_EXCEEDED', `lines has 1 to ${MAX_LINES} items.`);
+  if (lines.length < 1 || lines.length > MAX_ORDER_LINES) {
+    throw new RequestError('LIMIT_EXCEEDED', `lines has 1 to ${MAX_ORDER_LINES} items.`);
   }
   if (new Set(lines.map(({ lineId }) => lineId)).size < lines.length) {
     throw new RequestError('BAD_USER_INPUT', 'Each line is given once.');

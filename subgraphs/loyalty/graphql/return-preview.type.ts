@@ -134,7 +134,7 @@ export class PointsReturnPreview {
   @Field(() => PointsStanding, { description: 'The account as it would stand.' })
   after!: PointsStanding;
 
-  @Field(() => [PointsReturnLine], { description: 'One for each line of the order that was asked, at most 200.' })
+  @Field(() => [PointsReturnLine], { description: 'One for each line of the order that was asked, at most 1,000.' })
   lines!: PointsReturnLine[];
 
   /** Not in the graph. */

@@ -15,7 +15,7 @@ export function rateKey({ region, from, to, at }: RateQuestion): string {
   return `${region} ${from} ${to} ${at.getTime()}`;
 }
 
-/** The home region's rate in force at payment, for each question that has one. */
+/** The home region's rate in force at payment, for each question that has one that is not too old. */
 export async function findRates(
   sql: Sql, questions: readonly RateQuestion[],
 ): Promise<Map<string, FxRate>> {
@@ -25,9 +25,10 @@ export async function findRates(
       ${questions.map((q) => q.region)}::text[], ${questions.map((q) => q.from)}::text[],
       ${questions.map((q) => q.to)}::text[], ${questions.map((q) => q.at)}::timestamptz[])
       as q (region, "from", "to", at)
-    cross join lateral (select rate, table_id from fx_rate where home_region = q.region
+    cross join lateral (select rate, table_id, valid_until from fx_rate where home_region = q.region
       and from_currency = q.from and to_currency = q.to and effective_at <= q.at
-      order by effective_at desc limit 1) r`;
+      order by effective_at desc limit 1) r
+    where r.valid_until > q.at`;
   return new Map(rows.map((row) => [rateKey(row),
     { rate: row.rate, tableId: row.table_id, from: row.from, to: row.to }]));
 }

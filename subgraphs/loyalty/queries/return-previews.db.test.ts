@@ -161,7 +161,7 @@ describe('who may ask, and what', () => {
 
   it.each([
     ['no line', (): object[] => [], 'LIMIT_EXCEEDED'],
-    ['201 lines', () => Array.from({ length: 201 }, () => line('0')), 'LIMIT_EXCEEDED'],
+    ['1_001 lines', () => Array.from({ length: 1_001 }, () => line('0')), 'LIMIT_EXCEEDED'],
     ['a line twice', () => [line('0', 'oln_1'), line('1', 'oln_1')], 'BAD_USER_INPUT'],
     ['less than nothing', () => [line('-0.01')], 'BAD_USER_INPUT'],
     ['more digits than the currency has', () => [line('0.001')], 'BAD_USER_INPUT'],

@@ -1,14 +1,14 @@
 /**
- * Times of an order. Paid not before 2000 and not in the future (clocks may differ by 5 minutes);
- * delivered not before paid. A kept order finds its buyer within so many days of payment (补登, 180 by
- * default).
+ * Times of an order. Paid not before 1970 (an earlier year is an empty field or a typing error) and not in
+ * the future (clocks may differ by 5 minutes); delivered not before paid. A kept order finds its buyer
+ * within so many days of payment (补登, 180 by default).
  */
 export const DAY_MS = 86_400_000;
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
-const EARLIEST = new Date('2000-01-01T00:00:00Z');
+export const EARLIEST_PAYMENT = new Date('1970-01-01T00:00:00Z');
 
 export function isPaymentTime(paidAt: Date, now: Date): boolean {
-  return paidAt >= EARLIEST && paidAt.getTime() <= now.getTime() + CLOCK_TOLERANCE_MS;
+  return paidAt >= EARLIEST_PAYMENT && paidAt.getTime() <= now.getTime() + CLOCK_TOLERANCE_MS;
 }
 
 /** Delivery may be dated when it happened, and no more than a clock's difference ahead. */

@@ -23,7 +23,7 @@ export class OrderLine {
   @Field({ description: 'Name of the item at payment.' })
   name!: string;
 
-  @Field(() => Int, { description: 'Pieces sold, 1 to 999.' })
+  @Field(() => Int, { description: 'Pieces sold, 1 to 1,000,000.' })
   quantity!: number;
 
   @Field(() => Money, { description: 'Price of one piece.' })

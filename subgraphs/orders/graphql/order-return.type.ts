@@ -43,6 +43,6 @@ export class OrderReturn {
   @Field(() => Money, { description: 'Base that came back, all lines.' })
   base!: Money;
 
-  @Field(() => [OrderReturnLine], { description: 'By line, at most 200.' })
+  @Field(() => [OrderReturnLine], { description: 'By line, at most 1,000.' })
   lines!: OrderReturnLine[];
 }

@@ -35,7 +35,7 @@ export class OrderResolver {
     return uuid ? context.load(ordersByNumber, { channelId: uuid, externalNo }) : null;
   }
 
-  @FieldResolver(() => [OrderLine], { description: 'Its lines, by number; at most 200.' })
+  @FieldResolver(() => [OrderLine], { description: 'Its lines, by number; at most 1,000.' })
   async lines(@Root() order: Order, @Ctx() context: GraphContext): Promise<OrderLine[]> {
     return context.load(linesByOrder, decodeId(PREFIX.order, order.id)!);
   }

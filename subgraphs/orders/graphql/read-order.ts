@@ -1,6 +1,6 @@
 import { PREFIX } from '../../contracts/ids.ts';
 import { decodeId } from '../../kernel/ids.ts';
-import { parseAmount, type Currency } from '../../kernel/money.ts';
+import { noAmount, parseAmount, type Currency } from '../../kernel/money.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import type { OrderToRecord, RecordOrderCode } from '../commands/record/order-to-record.ts';
 import { tidyOrder } from '../commands/record/tidy-order.ts';
@@ -18,7 +18,7 @@ export function readOrder(input: RecordOrderInput, channelId: string | null): Re
   };
   const amount = (text: string, ...path: string[]): bigint => {
     const minor = parseAmount(text, input.currency as Currency);
-    if (minor === null) refuse(path, `The amount is no amount of ${input.currency}.`);
+    if (minor === null) refuse(path, noAmount(text, input.currency));
     return minor ?? 0n;
   };
   const one = (a: unknown, b: unknown, path: readonly string[], names: string) => {

@@ -27,7 +27,7 @@ export class RecordOrderLineInput {
   @Field(() => ID, { nullable: true, description: 'Item; this or sku.' })
   itemId?: string | null;
 
-  @Field(() => Int, { defaultValue: 1, description: 'Pieces, 1 to 999.' })
+  @Field(() => Int, { defaultValue: 1, description: 'Pieces, 1 to 1,000,000.' })
   quantity!: number;
 
   @Field(() => DecimalScalar, { description: `Price of one piece, ${AMOUNT}` })
@@ -63,7 +63,7 @@ export class RecordOrderDiscountInput {
   code!: string;
 
   @Field(() => [Int], {
-    nullable: true, description: 'Indexes from 0 of the lines it is valid on, at most 200; all when null.',
+    nullable: true, description: 'Indexes from 0 of the lines it is valid on, at most 1,000; all when null.',
   })
   eligibleLines?: number[] | null;
 }
@@ -106,7 +106,7 @@ export class RecordOrderInput {
   @Field(() => CurrencyCode, { description: 'Currency of all amounts of the order.' })
   currency!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When it was paid; after 1999, not in the future.' })
+  @Field(() => DateTimeScalar, { description: 'When it was paid; from 1970-01-01 on, not in the future.' })
   paidAt!: Date;
 
   @Field(() => DateTimeScalar, {
@@ -114,7 +114,7 @@ export class RecordOrderInput {
   })
   deliveredAt?: Date | null;
 
-  @Field(() => [RecordOrderLineInput], { description: 'Its lines, 1 to 200.' })
+  @Field(() => [RecordOrderLineInput], { description: 'Its lines, 1 to 1,000.' })
   lines!: RecordOrderLineInput[];
 
   @Field(() => [RecordOrderDiscountInput], {

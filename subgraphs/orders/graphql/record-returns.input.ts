@@ -33,7 +33,7 @@ export class ReturnInput extends OrderNameInput {
   @Field(() => DateTimeScalar, { description: 'When it came back; not before payment, not in the future.' })
   returnedAt!: Date;
 
-  @Field(() => [ReturnLineInput], { description: 'What comes back, 1 to 200 lines, each once.' })
+  @Field(() => [ReturnLineInput], { description: 'What comes back, 1 to 1,000 lines, each once.' })
   lines!: ReturnLineInput[];
 
   @Field(() => String, { defaultValue: '', description: 'Why, at most 500 characters.' })

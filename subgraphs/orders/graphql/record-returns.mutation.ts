@@ -65,7 +65,7 @@ export class ReturnDecision {
   @Field(() => Money, { description: 'Charity that is taken back 公益金冲回.' })
   charityReversed!: Money;
 
-  @Field(() => [ReturnDecisionLine], { description: 'By line, at most 200.' })
+  @Field(() => [ReturnDecisionLine], { description: 'By line, at most 1,000.' })
   lines!: ReturnDecisionLine[];
 }
 

@@ -2,12 +2,13 @@ import type { Position } from './positions.ts';
 
 const NUL = 'a\u0000b';
 const SURROGATE = 'a\ud800b';
+const LOST = 'a\ufffdb';
 const LONG = 'x'.repeat(10_001);
 
 /** No field of this kind takes these: not a matter of business rules. */
 const WRONG: Readonly<Record<string, readonly (readonly [string, unknown])[]>> = {
   String: [['a number', 1], ['an object', { a: 1 }], ['NUL', NUL], ['half a character', SURROGATE],
-    ['10,001 characters', LONG]],
+    ['a character that was lost', LOST], ['10,001 characters', LONG]],
   ID: [['an object', {}], ['a boolean', true], ['NUL', NUL], ['half a character', SURROGATE],
     ['10,001 characters', LONG]],
   Int: [['2³¹', 2_147_483_648], ['a fraction', 1.5], ['text', '1'], ['an object', {}]],

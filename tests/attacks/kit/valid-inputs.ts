@@ -127,7 +127,8 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     effectiveAt: new Date(Date.parse(day) + Number(w.fresh().slice(1)) * 60_000).toISOString(),
     rates: [{ from: 'CNY', rate: '0.19' }], idempotencyKey: w.fresh() }),
   confirmFxTable: held(heldFxTable), dismissFxTable: held(heldFxTable),
-  publishCatalogPolicy: numbers('catalogPolicies', 'goldJumpBps fxJumpBps'),
+  publishCatalogPolicy: numbers('catalogPolicies',
+    'goldJumpBps fxJumpBps repeatHours goldWarnDays goldRefuseDays fxWarnDays fxRefuseDays'),
   // campaigns
   scheduleLiveSession: (w) => ({ titleZh: '直播', titleEn: 'Live', host: 'Host',
     outletId: w.shop.webShopId, startsAt: '2026-09-16T04:00:00Z', endsAt: '2026-09-16T06:00:00Z',

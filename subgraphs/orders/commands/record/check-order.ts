@@ -1,11 +1,11 @@
+import { MAX_LINE_QUANTITY, MAX_ORDER_LINES } from '../../../contracts/limits.ts';
 import { IDENTIFIER_RULE, isMisread, readIdentifier } from '../../../kernel/identifier.ts';
+import { formatAmount } from '../../../kernel/money.ts';
 import type { Refusal } from '../../../kernel/outcome.ts';
 import { CODE_LENGTH, EXTERNAL_ID_LENGTH, EXTERNAL_NO_LENGTH } from '../../domain/identifiers.ts';
 import { isDeliveryTime, isPaymentTime } from '../../domain/order-times.ts';
 import type { LineToRecord, OrderToRecord, RecordOrderCode } from './order-to-record.ts';
 
-export const MAX_LINES = 200;
-export const MAX_QUANTITY = 999;
 const MAX_DISCOUNTS = 50;
 /** The most that the catalog takes, too. */
 const MAX_WEIGHT_MG = 100_000_000;
@@ -42,7 +42,8 @@ function checkTexts(order: OrderToRecord): Check[] {
 function checkTimes(order: OrderToRecord, now: Date): Check[] {
   if (!isPaymentTime(order.paidAt, now)) {
     return [{ code: 'PAID_AT_OUT_OF_RANGE', path: ['paidAt'],
-      message: 'An order is paid after 1999 and not in the future.' }];
+      message: 'An order is paid from 1970-01-01 on and not in the future, not at '
+        + `${order.paidAt.toISOString()}.` }];
   }
   if (order.deliveredAt && !isDeliveryTime(order.deliveredAt, order.paidAt, now)) {
     return [{ code: 'DELIVERED_AT_OUT_OF_RANGE', path: ['deliveredAt'],
@@ -52,14 +53,15 @@ function checkTimes(order: OrderToRecord, now: Date): Check[] {
 }
 
 function checkLines(order: OrderToRecord): Check[] {
-  if (order.lines.length < 1 || order.lines.length > MAX_LINES) {
-    return [invalid(['lines'], `An order has 1 to ${MAX_LINES} lines.`)];
+  if (order.lines.length < 1 || order.lines.length > MAX_ORDER_LINES) {
+    return [invalid(['lines'], `An order has 1 to ${MAX_ORDER_LINES} lines, not ${order.lines.length}.`)];
   }
   let total = 0n;
   const found = order.lines.flatMap((line, index): Check[] => {
     const path = ['lines', String(index)];
-    if (!Number.isInteger(line.quantity) || line.quantity < 1 || line.quantity > MAX_QUANTITY) {
-      return [invalid([...path, 'quantity'], `A quantity is 1 to ${MAX_QUANTITY}.`)];
+    if (!Number.isInteger(line.quantity) || line.quantity < 1 || line.quantity > MAX_LINE_QUANTITY) {
+      return [invalid([...path, 'quantity'],
+        `A quantity is 1 to ${MAX_LINE_QUANTITY}, not ${line.quantity}.`)];
     }
     if (line.unitPriceMinor < 0n) return [invalid([...path, 'unitPrice'], NEGATIVE)];
     if (line.discountMinor < 0n) return [invalid([...path, 'lineDiscount'], NEGATIVE)];
@@ -68,7 +70,10 @@ function checkLines(order: OrderToRecord): Check[] {
     total += line.unitPriceMinor * BigInt(line.quantity);
     return [];
   });
-  if (total > MAX_TOTAL_MINOR) found.push(invalid(['lines'], 'The order is too large.'));
+  if (total > MAX_TOTAL_MINOR) {
+    found.push(invalid(['lines'], `The lines come to more than ${
+      formatAmount(MAX_TOTAL_MINOR, order.currency)} ${order.currency}.`));
+  }
   return found;
 }
 

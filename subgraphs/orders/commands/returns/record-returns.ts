@@ -1,3 +1,4 @@
+import { MAX_ORDER_LINES } from '../../../contracts/limits.ts';
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../../kernel/commands/command.ts';
 import { IDENTIFIER_RULE, isMisread } from '../../../kernel/identifier.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
@@ -117,8 +118,9 @@ function checkReturn(input: ReturnToRecord, order: LockedOrder, now: Date): Retu
     return refused('INVALID', 'A reason has at most 500 characters, none of them misread (U+FFFD).',
       ['reason']);
   }
-  if (input.lines.length < 1 || input.lines.length > 200) {
-    return refused('INVALID', 'A return has 1 to 200 lines.', ['lines']);
+  if (input.lines.length < 1 || input.lines.length > MAX_ORDER_LINES) {
+    return refused('INVALID', `A return has 1 to ${MAX_ORDER_LINES} lines, not ${input.lines.length}.`,
+      ['lines']);
   }
   if (!isDeliveryTime(input.returnedAt, order.paid_at, now)) {
     return refused('RETURNED_AT_OUT_OF_RANGE',
