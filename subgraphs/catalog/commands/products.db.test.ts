@@ -32,18 +32,6 @@ async function unchanged(work: () => Promise<unknown>): Promise<void> {
 const lastEvent = async (sku: string): Promise<Changed> =>
   (await graph.events<Changed>('item.changed.v1')).findLast((event) => event.sku === sku)!;
 
-it('tells for whom an item is, and tells it anew where the news once said less', async () => {
-  const channelId = newId();
-  const put = chain('DED-1', { memberOnly: true, exclusiveChannelIds: [channelId] });
-  const { productId } = valueOf(await graph.run(createProduct, put, { idempotencyKey: 'ded' }));
-  const told = { memberOnly: true, exclusiveChannelIds: [channelId], exclusiveTenantIds: [] };
-  expect(await lastEvent('DED-1-1')).toMatchObject({ version: 1n, ...told });
-  await graph.sql.run`update item set announced_form = 0 where product_id = ${productId}`;
-  const again = async () => valueOf(await graph.run(announceAnew, { limit: 10 })).announced;
-  expect([await again(), await again()]).toEqual([1, 0]);
-  expect(await lastEvent('DED-1-1')).toMatchObject({ version: 2n, ...told });
-});
-
 describe('create a product', () => {
   it('enters product, class and items, and tells their whole truth', async () => {
     const { productId } = valueOf(await graph.run(createProduct, chain('C-1'), { idempotencyKey: 'c1' }));
@@ -234,4 +222,16 @@ describe('items', () => {
       expect(await edit(itemId, 1, { pricing: 'fixed' })).toEqual(['INVALID fixedPrice']);
     });
   });
+});
+
+it('tells for whom an item is, and tells it anew where the news once said less', async () => {
+  const channelId = newId();
+  const put = chain('DED-1', { memberOnly: true, exclusiveChannelIds: [channelId] });
+  const { productId } = valueOf(await graph.run(createProduct, put, { idempotencyKey: 'ded' }));
+  const told = { memberOnly: true, exclusiveChannelIds: [channelId], exclusiveTenantIds: [] };
+  expect(await lastEvent('DED-1-1')).toMatchObject({ version: 1n, ...told });
+  await graph.sql.run`update item set announced_form = 0 where product_id = ${productId}`;
+  const again = async () => valueOf(await graph.run(announceAnew, { limit: 10 })).announced;
+  expect([await again(), await again()]).toEqual([1, 0]);
+  expect(await lastEvent('DED-1-1')).toMatchObject({ version: 2n, ...told });
 });
