@@ -74,8 +74,9 @@ export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET
 function refusalOf(
   book: AccountBook, facts: OrderFacts, linkedAt: Date | null, policies: readonly Policy[],
 ): OrderEarning | null {
+  if (!linkedAt) return null;
   const policy = policyAt(policies, book.account.programme, facts.paidAt);
-  return linkedAt && linkedTooLate(facts.paidAt, linkedAt, policy.rules)
+  return linkedTooLate(facts.paidAt, linkedAt, policy.rules)
     ? refuseOrder(book, facts, policy, 'LINKED_TOO_LATE') : null;
 }
 
