@@ -8,7 +8,7 @@ import { enrol, exampleOrder, openShop, record, type Shop } from './shop.ts';
 const RETURN = `mutation($input: RecordReturnInput!) { recordReturn(input: $input) {
   created userErrors { code path } decision { state base { amount } charityReversed { amount }
     lines { lineId remainingBase { amount currency } } } } }`;
-const TAKEN = '{ total pending active others debt }';
+const TAKEN = '{ total pending active expired others debt }';
 const STANDING = '{ available pending debt growth pendingGrowth tier provisional }';
 const PREVIEW = `query($id: ID!, $lines: [ReturnPreviewLineInput!]!, $at: DateTime) { order(id: $id) {
   pointsReturnPreview(lines: $lines, returnedAt: $at) { state growth points ${TAKEN} bonus ${TAKEN}

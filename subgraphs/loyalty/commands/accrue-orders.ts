@@ -75,8 +75,9 @@ export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET
 function refusalOf(
   book: AccountBook, facts: OrderFacts, linkedAt: Date | null, policies: readonly Policy[],
 ): OrderEarning | null {
+  if (!linkedAt) return null;
   const policy = policyAt(policies, book.account.programme, facts.paidAt);
-  return linkedAt && linkedTooLate(facts, linkedAt, policy.rules)
+  return linkedTooLate(facts, linkedAt, policy.rules)
     ? refuseOrder(book, facts, policy, 'LINKED_TOO_LATE') : null;
 }
 

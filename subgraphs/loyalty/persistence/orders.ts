@@ -119,10 +119,3 @@ export async function updateLines(sql: Sql, orders: readonly OrderEarning[]): Pr
     };
   })));
 }
-
-/** Which of these orders are posted already. */
-export async function postedOrders(sql: Sql, orderIds: readonly string[]): Promise<Set<string>> {
-  const rows = await sql.all<{ order_id: string }>`
-    select order_id from order_points where order_id = any(${[...orderIds]}::uuid[])`;
-  return new Set(rows.map((row) => row.order_id));
-}

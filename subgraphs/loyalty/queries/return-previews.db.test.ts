@@ -20,8 +20,8 @@ const reader = operator('loyalty:read');
 const preview = (facts: OrderFacts, remaining: readonly (bigint | null)[], actor: Actor = reader) =>
   previewOf(g, facts, remaining, actor);
 const taken = (parts: object) => {
-  const all = { pending: 0, active: 0, others: 0, debt: 0, ...parts };
-  return { ...all, total: all.pending + all.active + all.others + all.debt };
+  const all = { pending: 0, active: 0, expired: 0, others: 0, debt: 0, ...parts };
+  return { ...all, total: all.pending + all.active + all.expired + all.others + all.debt };
 };
 const FRESH = { paidAt: at('2026-09-14T04:00:00Z'), deliveredAt: at('2026-09-14T04:00:00Z') };
 

@@ -5,7 +5,7 @@ import { encodeId } from '../../kernel/ids.ts';
 import { formatAmount } from '../../kernel/money.ts';
 import type { TestSubgraph } from '../../../tests/kit/subgraph.ts';
 
-const TAKEN = '{ total pending active others debt }';
+const TAKEN = '{ total pending active expired others debt }';
 const STANDING = '{ available pending debt growth pendingGrowth tier provisional }';
 const PREVIEW = `query($r: [_Any!]!, $lines: [ReturnPreviewLineInput!]!, $at: DateTime) {
   _entities(representations: $r) { ... on Order { pointsReturnPreview(lines: $lines, returnedAt: $at) {
