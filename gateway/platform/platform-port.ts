@@ -28,6 +28,7 @@ export function createPlatformPort(options: PlatformOptions): SubgraphPort {
     }) as ExecutionResult,
     deliver: (events) => Promise.resolve(events.map(({ id }) => ({ id }))),
     deadLetters: () => Promise.resolve([]),
+    waiting: () => Promise.resolve([]),
     replayDeadLetters: () => Promise.resolve(0),
   };
 }

@@ -19,7 +19,10 @@ export class RequestError extends GraphQLError {
   }
 }
 
-/** Thrown by event handlers whose precondition has not arrived yet; delivery tries again. */
+/**
+ * A precondition of an event has not arrived yet: its aggregate waits, for as long as it must, and is tried
+ * again. No failure, so never a dead letter.
+ */
 export class NotYet extends Error {
   constructor(what: string) {
     super(`not yet: ${what}`);

@@ -65,8 +65,10 @@ export interface BatchRequest<Input> {
  */
 export interface BatchCommand<Input, Value, Code extends string = string> {
   readonly name: string;
-  /** Largest number of requests one transaction takes. */
+  /** Largest number of requests one transaction takes; more of them are a bug of the caller. */
   readonly maxBatch: number;
+  /** The newer version of its input wins (commands/projection.ts): order and repetition mean nothing. */
+  readonly versioned?: boolean;
   executeAll(
     tx: Tx, requests: readonly BatchRequest<Input>[],
   ): Promise<readonly Outcome<Value, Code>[]>;

@@ -8,8 +8,37 @@ export function kernelMigrations(name: string): SqlMigration[] {
   return [
     { name: 'kernel-0001', sql: KERNEL_0001.replaceAll('@schema', name) },
     { name: 'kernel-0002', sql: KERNEL_0002 },
+    { name: 'kernel-0003', sql: KERNEL_0003 },
   ];
 }
+
+/**
+ * What waits is rows: each event once for each subscriber, in its lane, in order, until it is handled. A
+ * lane whose subscriber is away pauses; an aggregate whose event could not be handled is parked, and
+ * `due_at` of its first row says when it is tried again (none when it is a dead letter).
+ */
+const KERNEL_0003 = `
+create table delivery (
+  subscriber text not null,
+  lane smallint not null,
+  seq bigint not null,
+  primary key (subscriber, lane, seq)
+) with (autovacuum_vacuum_scale_factor = 0.02);
+
+create table lane_pause (
+  subscriber text not null,
+  lane smallint not null,
+  since timestamptz not null,
+  tries integer not null,
+  until timestamptz not null,
+  error text not null,
+  primary key (subscriber, lane)
+);
+
+alter table parked_event add column lane smallint, add column due_at timestamptz,
+  add column waits boolean not null default false;
+create index parked_event_due on parked_event (subscriber, lane, due_at) where due_at is not null;
+`;
 
 /** What events/prune.ts looks for: old events, and whether one of them is parked. */
 const KERNEL_0002 = `

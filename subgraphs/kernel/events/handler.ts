@@ -2,6 +2,7 @@ import type { EventEnvelope, DeliveryOutcome } from '../port.ts';
 import { serviceActor } from '../actor.ts';
 import type { BatchCommand, Command } from '../commands/command.ts';
 import { runBatch, runCommand, type CommandHome } from '../commands/run-command.ts';
+import { NotYet } from '../errors.ts';
 import { fromJson } from '../json.ts';
 
 /** An event as a handler sees it: payload decoded. */
@@ -27,20 +28,17 @@ export interface HandlerContext {
 }
 
 /**
- * Reacts to another subgraph's event. Gets the events of one name of one delivery together, in order.
- * Throwing means: not handled, deliver again later. The same event may arrive twice.
+ * Reacts to another subgraph's event. Gets the events of one name of one delivery together, in order, and
+ * answers those it did not handle. Throwing means: none was. The same event may arrive twice.
  */
 export interface EventHandler {
   readonly event: string;
-  handle(events: readonly ArrivedEvent<any>[], context: HandlerContext): Promise<void>;
+  handle(
+    events: readonly ArrivedEvent<any>[], context: HandlerContext,
+  ): Promise<readonly Unhandled[]>;
 }
 
-export function onEvent<Payload>(
-  event: string,
-  handle: (events: readonly ArrivedEvent<Payload>[], context: HandlerContext) => Promise<void>,
-): EventHandler {
-  return { event, handle };
-}
+export type Unhandled = DeliveryOutcome & { readonly error: string };
 
 export function handlerContext(home: CommandHome): HandlerContext {
   const actor = serviceActor(home.database.name, []);
@@ -55,12 +53,13 @@ export function handlerContext(home: CommandHome): HandlerContext {
     runBatch: (command, items) => runBatch(
       home, { actor, requestId: items[0]?.event.requestId ?? 'event' }, command,
       items.map(({ event, input }) => ({
-        actor, requestId: event.requestId, input, idempotencyKey: key(command, event),
+        actor, requestId: event.requestId, input,
+        idempotencyKey: command.versioned ? null : key(command, event),
       }))),
   };
 }
 
-const EARLIER_FAILED = 'an earlier event of the same aggregate failed';
+export const EARLIER_FAILED = 'an earlier event of the same aggregate failed';
 
 /**
  * Hands arrived events to their handlers: all of one name at once, and when that fails one by one,
@@ -73,20 +72,21 @@ export async function handleEvents(
   const arrived = events.map((event) => ({
     ...event, at: new Date(event.at), payload: fromJson<unknown>(event.payload),
   }));
-  const errors = new Map<string, string>();
+  const unhandled = new Map<string, Unhandled>();
   for (const run of runsOfOneName(arrived)) {
-    const failed = new Set(arrived.filter(({ id }) => errors.has(id)).map((e) => e.aggregateId));
+    const failed = new Set(arrived.filter(({ id }) => unhandled.has(id)).map((e) => e.aggregateId));
     const ready = run.filter((event) => !failed.has(event.aggregateId));
-    for (const event of run) {
-      if (failed.has(event.aggregateId)) errors.set(event.id, EARLIER_FAILED);
+    for (const { id, aggregateId } of run) {
+      if (failed.has(aggregateId)) unhandled.set(id, { id, error: EARLIER_FAILED });
     }
-    const listening = handlers.filter(({ event }) => event === run[0]!.name);
-    await handleRun(listening, context, ready, errors);
+    if (ready.length === 0) continue;
+    for (const handler of handlers.filter(({ event }) => event === run[0]!.name)) {
+      for (const each of await tryHandler(handler, context, ready)) {
+        if (!unhandled.has(each.id)) unhandled.set(each.id, each);
+      }
+    }
   }
-  return events.map(({ id }) => {
-    const error = errors.get(id);
-    return error === undefined ? { id } : { id, error };
-  });
+  return events.map(({ id }) => unhandled.get(id) ?? { id });
 }
 
 /** Neighbours of the same name together; the order between names is kept. */
@@ -100,40 +100,27 @@ function runsOfOneName(events: readonly ArrivedEvent<unknown>[]): ArrivedEvent<u
   return runs;
 }
 
-async function handleRun(
-  handlers: readonly EventHandler[], context: HandlerContext,
-  run: readonly ArrivedEvent<unknown>[], errors: Map<string, string>,
-): Promise<void> {
-  if (run.length === 0) return;
-  for (const handler of handlers) {
-    try {
-      await handler.handle(run, context);
-    } catch (error) {
-      if (run.length === 1) errors.set(run[0]!.id, messageOf(error));
-      else await handleSingly(handler, context, run, errors);
-    }
+async function tryHandler(
+  handler: EventHandler, context: HandlerContext, run: readonly ArrivedEvent<unknown>[],
+): Promise<readonly Unhandled[]> {
+  try {
+    return await handler.handle(run, context);
+  } catch (error) {
+    if (run.length === 1) return [unhandledBy(run[0]!.id, error)];
   }
+  const unhandled: Unhandled[] = [];
+  const failed = new Set<string>();
+  for (const event of run) {
+    const [failure] = failed.has(event.aggregateId) ? [{ id: event.id, error: EARLIER_FAILED }]
+      : await tryHandler(handler, context, [event]);
+    if (!failure) continue;
+    failed.add(event.aggregateId);
+    unhandled.push(failure);
+  }
+  return unhandled;
 }
 
-async function handleSingly(
-  handler: EventHandler, context: HandlerContext,
-  events: readonly ArrivedEvent<unknown>[], errors: Map<string, string>,
-): Promise<void> {
-  const stuck = new Set<string>();
-  for (const event of events) {
-    if (stuck.has(event.aggregateId)) {
-      errors.set(event.id, EARLIER_FAILED);
-      continue;
-    }
-    try {
-      await handler.handle([event], context);
-    } catch (error) {
-      stuck.add(event.aggregateId);
-      errors.set(event.id, messageOf(error));
-    }
-  }
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 2000);
+export function unhandledBy(id: string, error: unknown): Unhandled {
+  const message = (error instanceof Error ? error.message : String(error)).slice(0, 2000);
+  return error instanceof NotYet ? { id, error: message, waits: true } : { id, error: message };
 }

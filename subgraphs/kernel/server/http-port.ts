@@ -4,7 +4,7 @@ import { print, GraphQLError, type DocumentNode, type ExecutionResult } from 'gr
 import { fetch, Pool } from 'undici';
 import { serviceActor } from '../actor.ts';
 import type {
-  DeadLetter, DeliveryOutcome, RequestContext, SubgraphPort, SubgraphRequest,
+  DeadLetter, DeliveryOutcome, RequestContext, SubgraphPort, SubgraphRequest, WaitingDelivery,
 } from '../port.ts';
 import { SubgraphConnectionError } from '../errors.ts';
 
@@ -56,6 +56,8 @@ export function createHttpPort(options: HttpPortOptions): HttpPort {
     deliver: (events) => post<readonly DeliveryOutcome[]>('/events', JSON.stringify(events),
       { ...house, deadlineAt: Date.now() + 60_000 }),
     deadLetters: (limit) => post<readonly DeadLetter[]>('/dead-letters', JSON.stringify({ limit }),
+      { ...house, deadlineAt: Date.now() + 10_000 }),
+    waiting: (limit) => post<readonly WaitingDelivery[]>('/waiting', JSON.stringify({ limit }),
       { ...house, deadlineAt: Date.now() + 10_000 }),
     replayDeadLetters: async (ids) => (await post<{ replayed: number }>('/dead-letters/replay',
       JSON.stringify({ ids }), { ...house, deadlineAt: Date.now() + 60_000 })).replayed,

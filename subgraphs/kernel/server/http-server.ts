@@ -111,6 +111,7 @@ function addEventRoutes(
     });
   service('/events', (events: EventEnvelope[]) => runtime.port.deliver(events));
   service('/dead-letters', (body: { limit: number }) => runtime.port.deadLetters(body.limit));
+  service('/waiting', (body: { limit: number }) => runtime.port.waiting(body.limit));
   service('/dead-letters/replay', async (body: { ids: string[] }) =>
     ({ replayed: await runtime.port.replayDeadLetters(body.ids) }));
 }

@@ -6,17 +6,18 @@ import { BatchQueue } from '../commands/batch-queue.ts';
 import type { CommandHome } from '../commands/run-command.ts';
 import { openDatabase, type Database } from '../database/open-database.ts';
 import type { Subgraph } from '../define-subgraph.ts';
-import { deliverEvents, readDeadLetters, replayDeadLetters, retryParked } from '../events/deliver.ts';
+import { adoptReleased } from '../events/adopt.ts';
+import { readDeadLetters, readWaiting, replayDeadLetters } from '../events/dead-letters.ts';
 import { handleEvents, handlerContext, type HandlerContext } from '../events/handler.ts';
-import { carryFollowing, type Delivery } from '../events/following.ts';
 import type { EventRoutes } from '../events/record.ts';
-import { KEPT, prune, type Retention } from '../events/prune.ts';
-import { fromJson } from '../json.ts';
+import type { Retention } from '../events/prune.ts';
+import { sweepLanes } from '../events/sweep.ts';
 import { GraphContext, type Services } from '../graph/context.ts';
 import type { GraphClient } from '../graph-client.ts';
 import type { SubgraphPort, SubgraphRequest } from '../port.ts';
 import { maskErrors } from './mask-errors.ts';
 import { Notifications } from './notifications.ts';
+import { crontabOf, tasksOf } from './subgraph-tasks.ts';
 
 export interface RuntimeOptions {
   readonly databaseUrl: string;
@@ -52,6 +53,8 @@ export async function startSubgraph(
     migrations: subgraph.migrations, poolSize: options.poolSize,
   });
   await database.migrate();
+  await adoptReleased(database);
+  await sweepLanes(database, options.log);
   const notifications = new Notifications(database);
   const home: CommandHome = {
     database, routes: options.routes, clock: options.clock ?? systemClock,
@@ -70,51 +73,17 @@ export async function startSubgraph(
       name: subgraph.name,
       execute: (request) => executeHere(subgraph, context, request, options.log),
       deliver: (events) => handleEvents(subgraph.handlers, handlers, events),
-      deadLetters: (limit) => readDeadLetters({ database, ports: options.ports }, limit),
-      replayDeadLetters: (ids) => replayDeadLetters({ database, ports: options.ports }, ids),
+      deadLetters: (limit) => readDeadLetters(database, limit),
+      waiting: (limit) => readWaiting(database, limit),
+      replayDeadLetters: (ids) => replayDeadLetters(database, ids),
     },
-    tasks: {
-      ...tasksOf(subgraph, { database, ports: options.ports }, handlers, services),
-      [`${subgraph.name}:prune`]: async () => {
-        const pruned = await prune(database, options.retention ?? KEPT, home.clock.now());
-        options.log.info({ subgraph: subgraph.name, ...pruned }, 'pruned');
-      },
-    },
-    crontab: [
-      ...subgraph.jobs.filter((job) => job.cron)
-        .map((job) => `${job.cron} ${subgraph.name}:${job.name} ?fill=1h`),
-      // In the programmes' night.
-      `45 18 * * * ${subgraph.name}:prune`,
-    ].join('\n'),
+    tasks: tasksOf(subgraph, options, handlers, services),
+    crontab: crontabOf(subgraph),
     close: async () => {
       await notifications.close();
       await database.close();
     },
   };
-}
-
-function tasksOf(
-  subgraph: Subgraph, publisher: { database: Database; ports: ReadonlyMap<string, SubgraphPort> },
-  handlers: HandlerContext, services: Services,
-): TaskList {
-  const tasks: TaskList = {
-    [`${subgraph.name}:deliver-events`]: async (payload, helpers) => {
-      const delivery = payload as Delivery;
-      await carryFollowing(delivery, helpers, (ids) =>
-        deliverEvents(publisher, delivery.subscriber, ids));
-    },
-    [`${subgraph.name}:retry-events`]: async (payload) => {
-      const { subscriber, aggregateId } = payload as { subscriber: string; aggregateId: string };
-      await retryParked(publisher, subscriber, aggregateId);
-    },
-  };
-  for (const job of subgraph.jobs) {
-    tasks[`${subgraph.name}:${job.name}`] = async (payload) => {
-      const { input } = (payload ?? {}) as { input?: unknown };
-      await job.run(handlers, fromJson(input ?? null), services);
-    };
-  }
-  return tasks;
 }
 
 async function executeHere(
