@@ -20,7 +20,9 @@ import { PublishCampaignPolicyMutation } from './graphql/publish-policy.mutation
 import { ReleaseClaimMutation } from './graphql/release-claim.mutation.ts';
 import { ScheduleLiveSessionMutation } from './graphql/schedule-live-session.mutation.ts';
 import { UpdateLiveSessionMutation } from './graphql/update-live-session.mutation.ts';
-import { expireHoldsJob, reservePointsJob, settlePointsJob, sweepJob } from './jobs/jobs.ts';
+import {
+  expireHoldsJob, reservePointsJob, settlePointsJob, settleWaitingJob, sweepJob,
+} from './jobs/jobs.ts';
 import { liveSessionSchema } from './persistence/live-session.entity.ts';
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
 import { campaigns0002 } from './persistence/migrations/0002-row-by-row.ts';
@@ -55,7 +57,7 @@ export const campaigns = defineSubgraph({
   entities: [liveSessionSchema],
   migrations: [campaigns0001, campaigns0002, campaigns0003],
   handlers,
-  jobs: [expireHoldsJob, reservePointsJob, settlePointsJob, sweepJob],
+  jobs: [expireHoldsJob, reservePointsJob, settlePointsJob, settleWaitingJob, sweepJob],
   batched: [{ command: claimDrops }, { command: confirmClaims }, { command: releaseClaims }],
   nodes: {
     [PREFIX.liveSession]: 'LiveSession', [PREFIX.drop]: 'Drop', [PREFIX.claim]: 'Claim',

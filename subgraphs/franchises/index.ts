@@ -31,6 +31,7 @@ import { jobs } from './jobs/index.ts';
 import { franchises0001 } from './persistence/migrations/0001-franchises.ts';
 import { franchises0002 } from './persistence/migrations/0002-policy.ts';
 import { franchises0003 } from './persistence/migrations/0003-row-by-row.ts';
+import { franchises0030 } from './persistence/migrations/0030-told.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { rebatesById } from './queries/rebates.ts';
@@ -64,7 +65,7 @@ export const franchises = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [franchises0001, franchises0002, franchises0003],
+  migrations: [franchises0001, franchises0002, franchises0003, franchises0030],
   handlers: [
     onMemberEnrolled, onMemberMerged, onOrderRecorded, onOrderLinked, onOrderDelivered,
     onOrderReturned, personVisibilityHandler('member.visibility-changed.v1'),

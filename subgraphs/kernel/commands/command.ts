@@ -28,9 +28,10 @@ export interface ScheduledJob {
 /** The transaction a command runs in. Everything said here happens together or not at all. */
 export interface Tx {
   readonly sql: Sql;
+  /** Who called; of a gathered batch nobody, who may do and see nothing. */
+  readonly actor: Actor;
   /** Unit of work for the few rows an operator edits; flushed by the runner. */
   readonly em: EntityManager;
-  readonly actor: Actor;
   readonly now: Date;
   readonly requestId: string;
   /** Records an event; `payload` may hold bigint and Date. */
@@ -42,8 +43,11 @@ export interface Tx {
    * a refusal must not undo. Idempotency keys of refused requests are released all the same.
    */
   keepRefused(): void;
-  /** Which of these persons the actor may see: the same rule as row-level security. */
-  visible(personIds: readonly string[], actor?: Actor): Promise<ReadonlySet<string>>;
+  /**
+   * Which of these persons the actor may see: the same rule as row-level security. Whose sight counts is
+   * always said: in a batch each request has its own.
+   */
+  visible(personIds: readonly string[], actor: Actor): Promise<ReadonlySet<string>>;
 }
 
 export interface Command<Input, Value, Code extends string = string> {

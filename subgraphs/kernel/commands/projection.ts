@@ -7,13 +7,14 @@ interface Versioned {
   readonly version?: bigint;
 }
 
-export interface Projection<Told extends Versioned, Row extends { version: bigint }> {
+export interface Projection<Told extends Versioned, Row extends object> {
   /** Of the command: `orders.keep-items`. */
   readonly name: string;
   readonly table: string;
   readonly key: keyof Row & string;
-  readonly columns: Columns<Row>;
-  rowOf(told: Told): Omit<Row, 'version'>;
+  /** As many as the row has, and `version: 'bigint'`. */
+  readonly columns: Columns<Row & Required<Versioned>>;
+  rowOf(told: Told): Row;
 }
 
 /**
@@ -21,7 +22,7 @@ export interface Projection<Told extends Versioned, Row extends { version: bigin
  * version wins, so doubled, late and reordered tellings end in the same row and no key is kept of
  * them; rows are written in order of their key so that two batches cannot deadlock.
  */
-export function defineProjection<Told extends Versioned, Row extends { version: bigint }>(
+export function defineProjection<Told extends Versioned, Row extends object>(
   { name, table, key, columns, rowOf }: Projection<Told, Row>,
 ): BatchCommand<Told, null, never> {
   const others = Object.keys(columns).filter((column) => column !== key);
@@ -29,7 +30,7 @@ export function defineProjection<Told extends Versioned, Row extends { version: 
     name, maxBatch: 1000, versioned: true,
     executeAll: async (tx, requests) => {
       const rows = newestOf(requests.map(({ input }) =>
-        ({ ...rowOf(input), version: input.version ?? 0n }) as Row), (row) => String(row[key]));
+        ({ ...rowOf(input), version: input.version ?? 0n })), (row) => String(row[key]));
       await tx.sql.insertRows(`${table} as old`, columns, rows, `on conflict (${key}) do update
         set ${others.map((column) => `${column} = excluded.${column}`).join(', ')}
         where old.version < excluded.version`);
@@ -45,7 +46,8 @@ export function newestOf<Thing extends Versioned>(
   const newest = new Map<string, Thing>();
   for (const thing of things) {
     const known = newest.get(keyOf(thing));
-    if (!known || (known.version ?? 0n) < (thing.version ?? 0n)) newest.set(keyOf(thing), thing);
+    // Without versions the last word counts.
+    if (!known || (known.version ?? 0n) <= (thing.version ?? 0n)) newest.set(keyOf(thing), thing);
   }
   return [...newest.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }

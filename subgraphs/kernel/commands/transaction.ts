@@ -99,7 +99,7 @@ function openTx(options: TransactionOptions, em: EntityManager) {
       queue: null, runAt: job.at, key: job.key ? `${options.database.name}.${job.key}` : null,
     }),
     keepRefused: () => { kept = true; },
-    visible: (personIds, actor = options.actor) => visiblePersons(sql, actor, personIds),
+    visible: (personIds, actor) => visiblePersons(sql, actor, personIds),
   };
   const finish = async (write: Write | null): Promise<void> => {
     const recorded = eventsInsertion(events, now, options.requestId);

@@ -4,5 +4,5 @@ import { onEvent } from '../../kernel/events/on-event.ts';
 import { noteHomes } from '../commands/note-homes.ts';
 
 export const onAttributionChanged = onEvent('attribution.changed.v1', noteHomes,
-  ({ payload: { memberId, franchiseId } }: ArrivedEvent<EventPayloads['attribution.changed.v1']>) => (
-    { memberId, franchiseId }));
+  ({ payload }: ArrivedEvent<EventPayloads['attribution.changed.v1']>) => (
+    { memberId: payload.memberId, franchiseId: payload.franchiseId, version: payload.version }));
