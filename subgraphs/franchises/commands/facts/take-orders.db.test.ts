@@ -49,7 +49,7 @@ describe('take orders', () => {
     }]);
     expect(await graph.events('attribution.changed.v1')).toEqual([{
       memberId: member, franchiseId: FA, from: day('2025-01-10'),
-      until: new Date('2027-01-31T16:00:00Z'), reason: 'first_purchase',
+      until: new Date('2027-01-31T16:00:00Z'), reason: 'first_purchase', version: 1n,
     }]);
     expect(await rebates()).toEqual([]);
     await record(sale(member, STORE_A, '2026-03-05'));
