@@ -8,12 +8,13 @@ import { gateways } from './gateways.ts';
 import { memory } from './memory.ts';
 import { oneFetch } from './one-fetch.ts';
 import { orders } from './orders.ts';
+import { outage } from './outage.ts';
 import { postingPoints } from './posting-points.ts';
 import { restrictedRead } from './restricted-read.ts';
 import { start } from './start.ts';
 
 /** In the order of the table. */
 export const ROWS: readonly Row[] = [
-  federatedRead, oneFetch, gateways, postingPoints, orders, claims, restrictedRead, start, memory,
+  federatedRead, oneFetch, gateways, postingPoints, orders, outage, claims, restrictedRead, start, memory,
   adminLoad, adminList, adminChain,
 ];

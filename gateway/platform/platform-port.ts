@@ -5,7 +5,7 @@ import { hasScopes } from '../../subgraphs/kernel/actor.ts';
 import { protectSchema } from '../../subgraphs/kernel/graph/protect-schema.ts';
 import type { RequestContext, SubgraphPort } from '../../subgraphs/kernel/port.ts';
 import { GatewayError } from '../errors.ts';
-import { listDeadLetters, replayDeadLetters } from './dead-letters.ts';
+import { listDeadLetters, listWaiting, replayDeadLetters } from './dead-letters.ts';
 import { findNodes, type FoundNode } from './find-nodes.ts';
 import { EVENTS_SCOPE, platformSdl, type NodePrefixes } from './platform-sdl.ts';
 
@@ -53,6 +53,10 @@ function platformSchema({ nodePrefixes, ports, log }: PlatformOptions): GraphQLS
         deadLetters: (_root: unknown, { first }: { first: number }, context: RequestContext) => {
           requireEventsScope(context);
           return listDeadLetters(others(), first, log);
+        },
+        waitingEvents: (_root: unknown, { first }: { first: number }, context: RequestContext) => {
+          requireEventsScope(context);
+          return listWaiting(others(), first, log);
         },
       },
       Mutation: {
