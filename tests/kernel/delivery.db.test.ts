@@ -5,6 +5,7 @@ import { Sql } from '../../subgraphs/kernel/database/sql.ts';
 import { defineCommand } from '../../subgraphs/kernel/commands/command.ts';
 import { adoptReleased } from '../../subgraphs/kernel/events/adopt.ts';
 import { MAX_ATTEMPTS, workLane } from '../../subgraphs/kernel/events/deliver.ts';
+import { handleEvents, type EventHandler } from '../../subgraphs/kernel/events/handler.ts';
 import { laneOf } from '../../subgraphs/kernel/events/record.ts';
 import { sweepLanes } from '../../subgraphs/kernel/events/sweep.ts';
 import { accepted } from '../../subgraphs/kernel/outcome.ts';
@@ -63,6 +64,23 @@ describe('delivery', () => {
     await rooms.deliverAll();
     expect(await copied()).toEqual([]);
     expect((await parked()).length).toBe(2);
+  });
+
+  it('hands over together what is of one name, though other names stand between, each aggregate in order', async () => {
+    const runs: string[][] = [];
+    const handler = (event: string): EventHandler => ({ event, handle: (events) => {
+      runs.push([event, ...events.map(({ id }) => id)]);
+      return Promise.resolve(events.filter(({ id }) => id === 'c1').map(({ id }) => ({ id, error: 'no' })));
+    } });
+    const event = (id: string, name: string): EventEnvelope => ({
+      id, name, aggregateId: id[0]!, at: '2026-01-01', requestId: 'r', payload: null });
+    const outcomes = await handleEvents([handler('made'), handler('seen')], reader.handlers, [
+      event('a1', 'made'), event('a2', 'seen'), event('a3', 'seen'), event('b1', 'made'),
+      event('b2', 'seen'), event('c1', 'made'), event('c2', 'seen'), event('a4', 'made')]);
+    expect(runs).toEqual([
+      ['made', 'a1', 'b1', 'c1'], ['seen', 'a2', 'a3', 'b2'], ['made', 'a4']]);
+    expect(outcomes.filter(({ error }) => error !== undefined)).toEqual([
+      { id: 'c1', error: 'no' }, { id: 'c2', error: 'an earlier event of the same aggregate failed' }]);
   });
 
   it('retries in order once the reason is gone', async () => {

@@ -62,42 +62,55 @@ export function handlerContext(home: CommandHome): HandlerContext {
 export const EARLIER_FAILED = 'an earlier event of the same aggregate failed';
 
 /**
- * Hands arrived events to their handlers: all of one name at once, and when that fails one by one,
- * so that one bad event does not hold up the others. After a failure of one aggregate its later
- * events of this delivery are not tried.
+ * Hands arrived events to their handlers: the next ones of every aggregate together, as many of one name as
+ * follow each other there, since only within an aggregate order means something. When that fails
+ * they go one by one, so that one bad event does not hold up the others; after a failure of one
+ * aggregate its later events are not tried.
  */
 export async function handleEvents(
   handlers: readonly EventHandler[], context: HandlerContext, events: readonly EventEnvelope[],
 ): Promise<DeliveryOutcome[]> {
-  const arrived = events.map((event) => ({
+  const rest = Map.groupBy(events.map((event): ArrivedEvent<unknown> => ({
     ...event, at: new Date(event.at), payload: fromJson<unknown>(event.payload),
-  }));
+  })), (event) => event.aggregateId);
   const unhandled = new Map<string, Unhandled>();
-  for (const run of runsOfOneName(arrived)) {
-    const failed = new Set(arrived.filter(({ id }) => unhandled.has(id)).map((e) => e.aggregateId));
-    const ready = run.filter((event) => !failed.has(event.aggregateId));
-    for (const { id, aggregateId } of run) {
-      if (failed.has(aggregateId)) unhandled.set(id, { id, error: EARLIER_FAILED });
-    }
-    if (ready.length === 0) continue;
-    for (const handler of handlers.filter(({ event }) => event === run[0]!.name)) {
-      for (const each of await tryHandler(handler, context, ready)) {
-        if (!unhandled.has(each.id)) unhandled.set(each.id, each);
+  while (rest.size > 0) {
+    for (const [name, run] of nextOfAll(rest)) {
+      const listening = handlers.filter(({ event }) => event === name);
+      for (const each of await tryHandlers(listening, context, run)) unhandled.set(each.id, each);
+      for (const { aggregateId } of run.filter(({ id }) => unhandled.has(id))) {
+        for (const { id } of rest.get(aggregateId) ?? []) {
+          unhandled.set(id, { id, error: EARLIER_FAILED });
+        }
+        rest.delete(aggregateId);
       }
     }
   }
   return events.map(({ id }) => unhandled.get(id) ?? { id });
 }
 
-/** Neighbours of the same name together; the order between names is kept. */
-function runsOfOneName(events: readonly ArrivedEvent<unknown>[]): ArrivedEvent<unknown>[][] {
-  const runs: ArrivedEvent<unknown>[][] = [];
-  for (const event of events) {
-    const last = runs.at(-1);
-    if (last && last[0]!.name === event.name) last.push(event);
-    else runs.push([event]);
+/** Takes the next events of one name out of each aggregate's, and answers them by name. */
+function nextOfAll(rest: Map<string, ArrivedEvent<unknown>[]>): Map<string, ArrivedEvent<unknown>[]> {
+  const taken: ArrivedEvent<unknown>[] = [];
+  for (const [aggregateId, events] of rest) {
+    const other = events.findIndex(({ name }) => name !== events[0]!.name);
+    taken.push(...events.slice(0, other < 0 ? undefined : other));
+    if (other < 0) rest.delete(aggregateId);
+    else rest.set(aggregateId, events.slice(other));
   }
-  return runs;
+  return Map.groupBy(taken, ({ name }) => name);
+}
+
+async function tryHandlers(
+  handlers: readonly EventHandler[], context: HandlerContext, run: readonly ArrivedEvent<unknown>[],
+): Promise<readonly Unhandled[]> {
+  const unhandled = new Map<string, Unhandled>();
+  for (const handler of handlers) {
+    for (const each of await tryHandler(handler, context, run)) {
+      if (!unhandled.has(each.id)) unhandled.set(each.id, each);
+    }
+  }
+  return [...unhandled.values()];
 }
 
 async function tryHandler(
