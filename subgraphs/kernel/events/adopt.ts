@@ -36,6 +36,11 @@ async function adoptParked(sql: Sql): Promise<void> {
   await sql.run`update parked_event p set lane = t.lane
     from unnest(${ids}::text[], ${ids.map(laneOf)}::smallint[]) as t(aggregate_id, lane)
     where p.aggregate_id = t.aggregate_id and p.lane is null`;
+  await findFirsts(sql);
+}
+
+/** The first parked event of each aggregate is tried, unless it is a dead letter. */
+export async function findFirsts(sql: Sql): Promise<void> {
   await sql.run`update parked_event p set due_at = clock_timestamp()
     where due_at is null and not dead and not exists (select 1 from parked_event earlier
       where earlier.subscriber = p.subscriber and earlier.aggregate_id = p.aggregate_id
