@@ -3,7 +3,6 @@ import pino from 'pino';
 import { SubgraphConnectionError } from '../../subgraphs/kernel/errors.ts';
 import { Sql } from '../../subgraphs/kernel/database/sql.ts';
 import { defineCommand } from '../../subgraphs/kernel/commands/command.ts';
-import { adoptReleased } from '../../subgraphs/kernel/events/adopt.ts';
 import { MAX_ATTEMPTS, workLane } from '../../subgraphs/kernel/events/deliver.ts';
 import { handleEvents, type EventHandler } from '../../subgraphs/kernel/events/handler.ts';
 import { laneOf } from '../../subgraphs/kernel/events/record.ts';
@@ -247,7 +246,6 @@ describe('what a release before lanes were rows left behind', () => {
       '{"subscriber": "copies", "ids": ["${a1.id}"]}', 'notes>copies:0');
       select graphile_worker.add_job('notes:retry-events',
       '{"subscriber": "copies", "aggregateId": "b"}', 'notes>copies!b')`);
-    await adoptReleased(writer.database);
     await sweepLanes(writer.database, log);
     await write('a 2');
     const order = rooms.orderedPort();

@@ -22,6 +22,13 @@ describe('a batch', () => {
     expect(await count()).toBe(0);
     expect(await app.runBatch(writeNotes, items.slice(1))).toHaveLength(100);
   });
+
+  it('is cut for jobs and seeds, whose requests are each on their own', async () => {
+    const items = Array.from({ length: 201 }, (_, n) => (
+      { event: { id: `seed-${n}`, requestId: 'seed' }, input: { text: n === 150 ? '' : `${n}` } }));
+    const outcomes = await app.runtime.handlers.runBatch(writeNotes, items);
+    expect([outcomes.length, outcomes.findIndex(({ ok }) => !ok), await count()]).toEqual([201, 150, 200]);
+  });
 });
 
 describe('who sees a person', () => {

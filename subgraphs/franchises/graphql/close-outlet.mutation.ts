@@ -54,7 +54,7 @@ class CloseOutletPayload {
   outlet!: Outlet | null;
 
   @Field(() => Int, {
-    nullable: true, description: 'How many members moved, or would move, to head office.',
+    nullable: true, description: 'How many members move, or would move, to head office: 500 at once, the others right after.',
   })
   movedMembers!: number | null;
 

@@ -4,8 +4,8 @@ import type { Lane } from './lane-rows.ts';
 import { laneOf } from './record.ts';
 
 /**
- * What an earlier release had under way when it stopped: deliveries that were jobs, and parked events that
- * know neither their lane nor when they are due. Afterwards they stand in their lanes like new ones.
+ * What an earlier release had under way when it stopped, or queues where a process of it still runs beside:
+ * deliveries that were jobs, and parked events that know no lane. Afterwards they stand in lanes.
  */
 export async function adoptReleased(database: Database): Promise<void> {
   await database.sql.kysely.transaction().execute(async (transaction) => {
@@ -36,7 +36,6 @@ async function adoptParked(sql: Sql): Promise<void> {
   await sql.run`update parked_event p set lane = t.lane
     from unnest(${ids}::text[], ${ids.map(laneOf)}::smallint[]) as t(aggregate_id, lane)
     where p.aggregate_id = t.aggregate_id and p.lane is null`;
-  await findFirsts(sql);
 }
 
 /** The first parked event of each aggregate is tried, unless it is a dead letter. */

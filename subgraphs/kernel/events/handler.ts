@@ -20,6 +20,7 @@ export interface HandlerContext {
   run<Input, Value, Code extends string>(
     command: Command<Input, Value, Code>, event: { id: string; requestId: string }, input: Input,
   ): ReturnType<typeof runCommand<Input, Value, Code>>;
+  /** As many at once as the command takes, the others in transactions of their own. */
   runBatch<Input, Value, Code extends string>(
     command: BatchCommand<Input, Value, Code>,
     items: readonly { event: { id: string; requestId: string }; input: Input }[],
@@ -50,12 +51,19 @@ export function handlerContext(home: CommandHome): HandlerContext {
     run: (command, event, input) => runCommand(
       home, { actor, requestId: event.requestId }, command, input,
       { idempotencyKey: key(command, event) }),
-    runBatch: (command, items) => runBatch(
-      home, { actor, requestId: items[0]?.event.requestId ?? 'event' }, command,
-      items.map(({ event, input }) => ({
-        actor, requestId: event.requestId, input,
-        idempotencyKey: command.versioned ? null : key(command, event),
-      }))),
+    runBatch: async (command, items) => {
+      const outcomes: Awaited<ReturnType<typeof runBatch<any, any, any>>> = [];
+      for (let from = 0; from < items.length; from += command.maxBatch) {
+        const some = items.slice(from, from + command.maxBatch);
+        outcomes.push(...await runBatch(
+          home, { actor, requestId: some[0]!.event.requestId }, command,
+          some.map(({ event, input }) => ({
+            actor, requestId: event.requestId, input,
+            idempotencyKey: command.versioned ? null : key(command, event),
+          }))));
+      }
+      return outcomes;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../database/open-database.ts';
-import { findFirsts } from './adopt.ts';
+import { adoptReleased, findFirsts } from './adopt.ts';
 
 /** What waits longer than this is said in the log, each minute. */
 const LONG_MS = 60_000;
@@ -9,7 +9,9 @@ const LONG_MS = 60_000;
  * Wakes every lane in which something waits: after a start, and each minute in case a wake-up, or whose
  * turn it is among parked ones, was lost with a queue. Says what waits for long.
  */
-export async function sweepLanes({ sql, name }: Database, log: Logger): Promise<void> {
+export async function sweepLanes(database: Database, log: Logger): Promise<void> {
+  const { sql, name } = database;
+  await adoptReleased(database);
   await findFirsts(sql);
   const lanes = await sql.all<{ subscriber: string; lane: number; at: Date }>`
     with recursive known as (

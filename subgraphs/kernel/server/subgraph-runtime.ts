@@ -6,7 +6,6 @@ import { BatchQueue } from '../commands/batch-queue.ts';
 import type { CommandHome } from '../commands/run-command.ts';
 import { openDatabase, type Database } from '../database/open-database.ts';
 import type { Subgraph } from '../define-subgraph.ts';
-import { adoptReleased } from '../events/adopt.ts';
 import { readDeadLetters, readWaiting, replayDeadLetters } from '../events/dead-letters.ts';
 import { handleEvents, handlerContext, type HandlerContext } from '../events/handler.ts';
 import type { EventRoutes } from '../events/record.ts';
@@ -53,7 +52,6 @@ export async function startSubgraph(
     migrations: subgraph.migrations, poolSize: options.poolSize,
   });
   await database.migrate();
-  await adoptReleased(database);
   await sweepLanes(database, options.log);
   const notifications = new Notifications(database);
   const home: CommandHome = {
