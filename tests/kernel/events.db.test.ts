@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { defineCommand } from '../../subgraphs/kernel/commands/command.ts';
 import { laneOf } from '../../subgraphs/kernel/events/record.ts';
+import { accepted } from '../../subgraphs/kernel/outcome.ts';
 import type { SubgraphPort } from '../../subgraphs/kernel/port.ts';
 import type { SubgraphRuntime } from '../../subgraphs/kernel/server/subgraph-runtime.ts';
 import { until } from '../kit/until.ts';
@@ -145,6 +147,56 @@ describe('a running queue', () => {
     await queue.stop();
     expect([...new Set(order)]).toEqual(['a 1', 'a 2']);
     expect(await copied()).toEqual(['a 1', 'a 2', beside]);
+  }, 60_000);
+
+  it('keeps the order in which things happened, whichever transaction began first', async () => {
+    const second = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const late = rooms.run(defineCommand<object, null, never>({
+      name: 'notes.late',
+      execute: async (tx) => {
+        await tx.sql.run`select 1`;
+        begun.resolve();
+        await second.promise;
+        tx.emit('note.written.v1', 'a', { text: 'a 2' });
+        return accepted(null);
+      },
+    }), {});
+    await begun.promise;
+    await write('a 1');
+    second.resolve();
+    await late;
+    const order = rooms.orderedPort();
+    const queue = await startQueue();
+    await until(async () => (await copied()).length === 2);
+    await queue.stop();
+    expect(order).toEqual(['a 1', 'a 2']);
+  });
+
+  it('of two processes looks into each lane once at a time, and nothing is left behind', async () => {
+    const texts = Array.from({ length: 120 }, (_, n) => `${'abcdef'[n % 6]} ${String(n).padStart(3, '0')}`);
+    const busy = new Set<number>();
+    let crowded = false;
+    const order: string[] = [];
+    ports.set('copies', { ...reader.port, deliver: async (events) => {
+      const lane = laneOf(events[0]!.aggregateId);
+      crowded ||= busy.has(lane);
+      busy.add(lane);
+      const outcomes = await reader.port.deliver(events);
+      order.push(...events.map((event) => (event.payload as { text: string }).text));
+      busy.delete(lane);
+      return outcomes;
+    } });
+    const queues = [await startQueue(), await startQueue()];
+    for (const text of texts) await write(text);
+    await until(async () => (await rooms.waiting()) === 0n, 30_000, 'all handled');
+    await Promise.all(queues.map((queue) => queue.stop()));
+    expect(crowded).toBe(false);
+    expect(order.length).toBe(120);
+    for (const id of 'abcdef') {
+      const own = order.filter((text) => text.startsWith(id));
+      expect(own).toEqual([...own].sort());
+    }
   }, 60_000);
 
   it('runs a job that a command scheduled', async () => {
