@@ -54,7 +54,8 @@ class CloseOutletPayload {
   outlet!: Outlet | null;
 
   @Field(() => Int, {
-    nullable: true, description: 'How many members move, or would move, to head office: 500 at once, the others right after.',
+    nullable: true,
+    description: 'How many members move, or would move, to head office: 500 at once, others right after.',
   })
   movedMembers!: number | null;
 
