@@ -82,10 +82,11 @@ describe('a subgraph behind HTTP', () => {
       requestId: 'r', payload: null };
     expect(await port.deliver([event])).toEqual([{ id: 'e' }]);
     expect(await port.deadLetters(7)).toEqual([]);
+    expect(await port.waiting(3)).toEqual([]);
     expect(await port.replayDeadLetters(['a', 'b'])).toBe(2);
     expect(await port.retell!({ subscriber: 'orders', keys: { person: ['p'] }, context: context() })).toEqual([]);
     expect(seen.map(({ url, body }) => [url, JSON.parse(body) as unknown])).toEqual([
-      ['/events', [event]], ['/dead-letters', { limit: 7 }],
+      ['/events', [event]], ['/dead-letters', { limit: 7 }], ['/waiting', { limit: 3 }],
       ['/dead-letters/replay', { ids: ['a', 'b'] }],
       ['/facts', { subscriber: 'orders', keys: { person: ['p'] } }]]);
     const { headers, body } = seen[0]!;
@@ -102,6 +103,20 @@ describe('a subgraph behind HTTP', () => {
       .rejects.toBeInstanceOf(SubgraphConnectionError);
     const [odd] = await answering(() => [200, '<html>']);
     await expect(odd.execute({ document, context: context() })).rejects.toThrow('no JSON');
+    for (const [status, body] of [[401, '{"errors":[{"message":"no"}]}'], [403, '{"errors":[]}'],
+      [404, '{"error":"not here"}'], [500, '{"errors":[{"message":"oops"}]}']] as const) {
+      const [broken] = await answering(() => [status, body]);
+      for (const asked of [broken.execute({ document, context: context() }), broken.deliver([])]) {
+        await expect(asked).rejects.toThrow(`subgraph people answered ${status}`);
+        await expect(asked).rejects.toBeInstanceOf(SubgraphConnectionError);
+      }
+    }
+    const [strict] = await answering(() => [400, '{"errors":[{"message":"syntax"}]}']);
+    expect(await strict.execute({ document, context: context() }))
+      .toMatchObject({ errors: [{ message: 'syntax' }] });
+    await expect(strict.deliver([])).rejects.toBeInstanceOf(SubgraphConnectionError);
+    const [vague] = await answering(() => [200, '{"ok":true}']);
+    await expect(vague.deliver([])).rejects.toBeInstanceOf(SubgraphConnectionError);
     const gone = createServer();
     const url = await listen(gone);
     await closers.pop()!();

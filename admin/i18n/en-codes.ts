@@ -125,6 +125,7 @@ export const enCodes: Pick<Messages, 'errors' | 'codes' | 'fields'> = {
     decidedAt: 'Decided', openedAt: 'Opened', otherMember: 'Other member', event: 'Event',
     subscriber: 'Subscriber',
     publisher: 'Publisher', attempts: 'Attempts', error: 'Error', failedAt: 'Failed',
+    waitsFor: 'Waits for',
     version: 'Version',
     currency: 'Currency', programme: 'Programme', validUntil: 'Valid until', from: 'From',
     until: 'Until', now: 'Now',

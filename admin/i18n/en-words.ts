@@ -19,6 +19,9 @@ export const enWords: typeof zhWords = {
     STORE: 'Store', ONLINE: 'Online', EVENT: 'Event', REFERRAL: 'Referral',
     PARCEL_CARD: 'Parcel card',
   },
+  waitsFor: {
+    PRECONDITION: 'Another event first', NEXT_TRY: 'Next try', SUBSCRIBER: 'Subscriber is away',
+  },
   gender: { FEMALE: 'Female', MALE: 'Male', UNKNOWN: 'Unknown' },
   tier: { BASE: 'Base', SILVER: 'Silver', GOLD: 'Gold', DIAMOND: 'Diamond' },
   orderState: {

@@ -195,6 +195,7 @@ export const en: Messages = {
     homesDiffer: 'Homes that differ from history',
     overlappingAttributions: 'Overlapping attributions', deadLetters: 'Dead letters',
     replayed: '%{count} events replayed', noDead: 'Every event was delivered',
+    waitingEvents: 'Events that wait',
     programmes: 'Programmes', policyNow: 'Rules in force',
     versions: 'Versions', rate: '%{numerator} for %{amount}',
     rules: 'Rules', selected: '%{count} selected',

@@ -73,7 +73,7 @@ export const zhCodes = {
     opensAt: '开抢时间', holdMinutes: '保留分钟', limitPerMember: '每人限购', waitlistLimit: '候补上限',
     claimedAt: '抢到时间', position: '候补位', askedBy: '申请人', askedAt: '申请时间', note: '备注',
     decidedAt: '处理时间', openedAt: '发现时间', otherMember: '另一会员', event: '事件', subscriber: '接收方',
-    publisher: '来源方', attempts: '尝试次数', error: '错误', failedAt: '失败时间', version: '版本',
+    publisher: '来源方', attempts: '尝试次数', error: '错误', failedAt: '失败时间', waitsFor: '等待', version: '版本',
     currency: '币种', programme: '计划', validUntil: '有效至', from: '起', until: '止', now: '现在',
     returnNo: '退货单号', returnedAt: '退货时间', amount: '金额', unlinked: '无会员', sales: '销售',
     orders: '订单数', members: '会员数', rank: '名次', actor: '操作者', at: '时间', externalId: '渠道号',

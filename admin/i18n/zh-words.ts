@@ -11,6 +11,7 @@ export const zhWords = {
     finance: '财务', audit: '审计', manager: '店长', associate: '店员',
   },
   source: { STORE: '门店', ONLINE: '线上', EVENT: '活动', REFERRAL: '推荐', PARCEL_CARD: '包裹卡' },
+  waitsFor: { PRECONDITION: '等待前置事件', NEXT_TRY: '等待重试', SUBSCRIBER: '接收方未连接' },
   gender: { FEMALE: '女', MALE: '男', UNKNOWN: '未知' },
   tier: { BASE: '普通', SILVER: '银卡', GOLD: '金卡', DIAMOND: '钻石卡' },
   orderState: {

@@ -127,8 +127,8 @@ export const zh = {
     holdDifferences: '冻结合计不符', availableWithDebt: '同时有可用与欠分', unbalancedTransactions: '借贷不平的流水',
     accounts: '核对账户数', rebateLedger: '返润核对', checkedRebates: '核对返润数', entriesDiffer: '返润与分录不符',
     homesDiffer: '归属与历史不符', overlappingAttributions: '归属期重叠', deadLetters: '未送达事件',
-    replayed: '已重放 %{count} 个事件', noDead: '没有未送达的事件', programmes: '忠诚度计划', policyNow: '现行规则',
-    versions: '版本历史', rate: '每 %{amount} 得 %{numerator}', rules: '规则',
+    replayed: '已重放 %{count} 个事件', noDead: '没有未送达的事件', waitingEvents: '等待处理的事件',
+    programmes: '忠诚度计划', policyNow: '现行规则', versions: '版本历史', rate: '每 %{amount} 得 %{numerator}', rules: '规则',
     selected: '已选 %{count}',
   },
   audit: {

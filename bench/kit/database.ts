@@ -41,6 +41,17 @@ export async function benchDatabase(): Promise<BenchDatabase> {
   };
 }
 
+/** One with nothing in it; the house that is opened on it makes its schemas. */
+export async function emptyDatabase(): Promise<BenchDatabase> {
+  const { url } = await postgres();
+  const name = `b_${randomBytes(6).toString('hex')}`;
+  await onServer(`create database ${name}`);
+  return {
+    url: urlOf(url, name),
+    drop: () => onServer(`drop database if exists ${name} with (force)`),
+  };
+}
+
 export async function postgresVersion(): Promise<string> {
   return await onServer('show server_version');
 }

@@ -36,11 +36,12 @@ export async function settled(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const parked = SUBGRAPHS.map(({ name }) =>
-    `select 1 from ${name}.parked_event where not dead`).join(' union all ');
+    `select 1 from ${name}.delivery
+    union all select 1 from ${name}.parked_event where not dead`).join(' union all ');
   try {
     await until(async () => {
       const { rows } = await client.query(`select exists (select 1 from graphile_worker.jobs
-          where task_identifier like '%:deliver-events' or task_identifier like '%:retry-events')
+          where task_identifier like '%:deliver-events')
         or exists (${parked}) as waiting`);
       return !rows[0].waiting;
     }, 600_000, 'a settled event queue');

@@ -9,12 +9,13 @@ import { memory } from './memory.ts';
 import { oneFetch } from './one-fetch.ts';
 import { orders } from './orders.ts';
 import { ownWrites } from './own-writes.ts';
+import { outage } from './outage.ts';
 import { postingPoints } from './posting-points.ts';
 import { restrictedRead } from './restricted-read.ts';
 import { start } from './start.ts';
 
 /** In the order of the table. */
 export const ROWS: readonly Row[] = [
-  federatedRead, oneFetch, gateways, postingPoints, orders, ownWrites, claims, restrictedRead, start, memory,
+  federatedRead, oneFetch, gateways, postingPoints, orders, ownWrites, outage, claims, restrictedRead, start, memory,
   adminLoad, adminList, adminChain,
 ];

@@ -34,11 +34,10 @@ insert into idempotency (actor_id, key, command, input_hash, result, created_at)
   :idem, 'loyalty.hold-points', sha256('points'), to_jsonb(:hold::text), now());
 insert into event (id, name, aggregate_id, at, request_id, payload) values (uuidv7(),
   'points.posted.v1', :member::text, now(), 'bench',
-  jsonb_build_object('memberId', :member::text, 'available', :available::bigint)) returning id as event \\gset
+  jsonb_build_object('memberId', :member::text, 'available', :available::bigint)) returning seq \\gset
+insert into delivery values ('members', :lane, :seq);
+select karat.wake('loyalty', array['members'], array[(:lane)::int], array[now()], null);
 select karat.enqueue(jsonb_build_array(
-  jsonb_build_object('task', concat('loyalty', chr(58), 'deliver-events'), 'payload',
-    jsonb_build_object('subscriber', 'members', 'ids', jsonb_build_array(:event::text)),
-    'queue', concat('loyalty>members', chr(58), (:lane)::text), 'runAt', null, 'key', null),
   jsonb_build_object('task', concat('loyalty', chr(58), 'void-holds'), 'payload', '{}'::jsonb, 'queue', null,
     'runAt', date_trunc('minute', now() + interval '61 minutes'),
     'key', 'loyalty.void-holds at ' || date_trunc('minute', now() + interval '61 minutes')::text)));

@@ -10,6 +10,7 @@ export function absentPort(name: string): SubgraphPort {
     deliver: (events) => Promise.resolve(events.map(({ id }) =>
       ({ id, error: `${name} does not run here` }))),
     deadLetters: () => Promise.resolve([]),
+    waiting: () => Promise.resolve([]),
     replayDeadLetters: () => Promise.resolve(0),
     auditRecords: () => Promise.reject(new Error(`${name} does not run here`)),
   };

@@ -11,19 +11,41 @@ export interface ReplayPayload {
 
 type Ports = ReadonlyMap<string, SubgraphPort>;
 
-/** Newest first over all subgraphs; one that does not answer must not hide what the others know. */
+const limitOf = (first: number): number => Math.min(Math.max(first, 0), LONGEST_LIST);
+
+/** Newest first over all subgraphs. */
 export async function listDeadLetters(ports: Ports, first: number, log: Logger): Promise<object[]> {
-  const limit = Math.min(Math.max(first, 0), LONGEST_LIST);
-  const lists = await Promise.all([...ports.values()].map(async (port) => {
+  const limit = limitOf(first);
+  const letters = await ofAll(ports, log, (port) => port.deadLetters(limit));
+  return letters.sort((left, right) => right.failedAt.localeCompare(left.failedAt))
+    .slice(0, limit).map(shown);
+}
+
+/** Oldest first over all subgraphs. */
+export async function listWaiting(ports: Ports, first: number, log: Logger): Promise<object[]> {
+  const limit = limitOf(first);
+  const waiting = await ofAll(ports, log, (port) => port.waiting(limit));
+  return waiting.sort((left, right) => left.event.at.localeCompare(right.event.at))
+    .slice(0, limit).map(({ event, why, ...said }) => ({
+      ...said, eventId: event.id, eventName: event.name, aggregateId: event.aggregateId,
+      recordedAt: event.at, waitsFor: WAITS_FOR[why],
+    }));
+}
+
+const WAITS_FOR = { precondition: 'PRECONDITION', failing: 'NEXT_TRY', away: 'SUBSCRIBER' } as const;
+
+/** One that does not answer must not hide what the others know. */
+async function ofAll<Item>(
+  ports: Ports, log: Logger, ask: (port: SubgraphPort) => Promise<readonly Item[]>,
+): Promise<Item[]> {
+  return (await Promise.all([...ports.values()].map(async (port) => {
     try {
-      return await port.deadLetters(limit);
+      return await ask(port);
     } catch (error) {
-      log.warn({ err: error, subgraph: port.name }, 'dead letters could not be read');
+      log.warn({ err: error, subgraph: port.name }, 'undelivered events could not be read');
       return [];
     }
-  }));
-  return lists.flat().sort((left, right) => right.failedAt.localeCompare(left.failedAt))
-    .slice(0, limit).map(shown);
+  }))).flat();
 }
 
 /** The payload of an event may hold personal data; here only what it takes to decide. */

@@ -6,7 +6,7 @@ import { protectSchema } from '../../subgraphs/kernel/graph/protect-schema.ts';
 import type { RequestContext, SubgraphPort } from '../../subgraphs/kernel/port.ts';
 import { GatewayError } from '../errors.ts';
 import { auditTrail, type AuditArguments } from './audit-trail.ts';
-import { listDeadLetters, replayDeadLetters } from './dead-letters.ts';
+import { listDeadLetters, listWaiting, replayDeadLetters } from './dead-letters.ts';
 import { findNodes, type FoundNode } from './find-nodes.ts';
 import { AUDIT_SCOPE, EVENTS_SCOPE, platformSdl, type NodePrefixes } from './platform-sdl.ts';
 
@@ -29,6 +29,7 @@ export function createPlatformPort(options: PlatformOptions): SubgraphPort {
     }) as ExecutionResult,
     deliver: (events) => Promise.resolve(events.map(({ id }) => ({ id }))),
     deadLetters: () => Promise.resolve([]),
+    waiting: () => Promise.resolve([]),
     replayDeadLetters: () => Promise.resolve(0),
     auditRecords: () => Promise.resolve([]),
   };
@@ -61,6 +62,10 @@ function platformSchema({ nodePrefixes, ports, log }: PlatformOptions): GraphQLS
             throw new GatewayError('FORBIDDEN', 'Only head office reads the audit trail.');
           }
           return auditTrail(others(), args, log);
+        },
+        waitingEvents: (_root: unknown, { first }: { first: number }, context: RequestContext) => {
+          requireScope(context, EVENTS_SCOPE);
+          return listWaiting(others(), first, log);
         },
       },
       Mutation: {

@@ -48,6 +48,9 @@ type Query {
     "Cursor after which to go on."
     after: String
   ): AuditConnection! @requiresScopes(scopes: [["${AUDIT_SCOPE}"]])
+  "Events that wait to be handled, oldest first, over all subgraphs that answer: no failure, but look at old ones."
+  waitingEvents("How many, at most 200." first: Int! = 50): [WaitingEvent!]!
+    @requiresScopes(scopes: [["${EVENTS_SCOPE}"]])
 }
 
 type Mutation {
@@ -78,6 +81,40 @@ type DeadLetter {
   error: String!
   "When the last try failed."
   failedAt: DateTime!
+}
+
+"An event that is not handled yet; later events of the same object, or of its lane, wait behind it."
+type WaitingEvent {
+  "Subgraph that recorded the event."
+  publisher: String!
+  "Subgraph that has not handled it."
+  subscriber: String!
+  "Id of the event."
+  eventId: String!
+  "Name with version, such as order.recorded.v1."
+  eventName: String!
+  "The object the event is about."
+  aggregateId: String!
+  "When the event was recorded: its age."
+  recordedAt: DateTime!
+  "What it waits for."
+  waitsFor: WaitsFor!
+  "Why the last try did not handle it."
+  error: String!
+  "How often delivery was tried for this reason."
+  tries: Int!
+  "When it is tried again, at the latest."
+  nextTryAt: DateTime!
+}
+
+"What an event waits for."
+enum WaitsFor {
+  "Another event that has to be handled first; it waits as long as it must."
+  PRECONDITION
+  "Its next try after a failure; after twelve it is a dead letter."
+  NEXT_TRY
+  "Its subscriber, which is not there; everything of its lane waits with it."
+  SUBSCRIBER
 }
 
 "Which dead letters go back into delivery."

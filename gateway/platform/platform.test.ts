@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { pino } from 'pino';
-import type { AuditQuestion, AuditRecord, DeadLetter, SubgraphPort } from '../../subgraphs/kernel/port.ts';
+import type {
+  AuditQuestion, AuditRecord, DeadLetter, SubgraphPort, WaitingDelivery,
+} from '../../subgraphs/kernel/port.ts';
 import { composeSupergraph } from '../compose.ts';
 import { actor, fixturePort, LINK, type Call, type Fixture } from '../fixture/fixture.ts';
 import { createGateway } from '../gateway.ts';
@@ -29,7 +31,15 @@ function letter(number: number, failedAt: string): DeadLetter {
       at: '2026-01-01T00:00:00Z', requestId: 'r', payload: { secret: 'payload' } } };
 }
 
-async function build(letters: Record<string, DeadLetter[] | Error> = {}) {
+function waiting(number: number, at: string, why: WaitingDelivery['why']): WaitingDelivery {
+  return { publisher: 'men', subscriber: 'pets', why, error: 'not yet: the man', tries: number,
+    nextTryAt: '2026-02-01T00:00:00Z',
+    event: { id: `e-${number}`, name: 'man.came.v1', aggregateId: 'man', at } };
+}
+
+async function build(
+  letters: Record<string, DeadLetter[] | Error> = {}, waits: Record<string, WaitingDelivery[]> = {},
+) {
   const calls: Call[] = [];
   const fault: Fixture['fault'] = new Map();
   const ports = new Map<string, SubgraphPort>();
@@ -40,6 +50,7 @@ async function build(letters: Record<string, DeadLetter[] | Error> = {}) {
     const own = letters[name] ?? [];
     ports.set(name, { ...fixturePort(name, sdl, resolvers, calls, fault),
       deadLetters: () => own instanceof Error ? Promise.reject(own) : Promise.resolve(own),
+      waiting: () => own instanceof Error ? Promise.reject(own) : Promise.resolve(waits[name] ?? []),
       replayDeadLetters: (ids) => own instanceof Error ? Promise.reject(own)
         : Promise.resolve(own.filter((item) => ids.includes(item.id)).length) });
   };
@@ -124,6 +135,7 @@ describe('node and nodes', () => {
 describe('dead letters', () => {
   const LIST = `{ deadLetters(first: 2) {
     id subscriber eventName aggregateId recordedAt attempts } }`;
+  const WAITING = '{ waitingEvents(first: 2) { eventId recordedAt waitsFor tries } }';
   const REPLAY = `mutation ($ids: [String!]!) { replayDeadLetters(input: { ids: $ids }) {
     replayedCount userErrors { code path message } } }`;
 
@@ -137,6 +149,18 @@ describe('dead letters', () => {
     const broken = await build({ men: new Error('down'), pets: [letter(2, '2026-01-02')] });
     expect((await broken.gateway.execute({ query: LIST, actor: ops })).data).toMatchObject(
       { deadLetters: [{ id: 'dl-2', eventName: 'man.came.v1', attempts: 5 }] });
+  });
+
+  it('are preceded by what waits, oldest first over all subgraphs, with its reason', async () => {
+    const { gateway } = await build({}, { men: [waiting(1, '2026-01-03T00:00:00Z', 'precondition')],
+      pets: [waiting(2, '2026-01-01T00:00:00Z', 'away'), waiting(3, '2026-01-02T00:00:00Z', 'failing')] });
+    const { data } = await gateway.execute({ query: WAITING, actor: ops });
+    expect(data).toEqual({ waitingEvents: [
+      { eventId: 'e-2', recordedAt: '2026-01-01T00:00:00Z', waitsFor: 'SUBSCRIBER', tries: 2 },
+      { eventId: 'e-3', recordedAt: '2026-01-02T00:00:00Z', waitsFor: 'NEXT_TRY', tries: 3 }] });
+    const broken = await build({ men: new Error('down') }, { pets: [waiting(2, '2026-01-01', 'away')] });
+    expect((await broken.gateway.execute({ query: WAITING, actor: ops })).data)
+      .toMatchObject({ waitingEvents: [{ eventId: 'e-2' }] });
   });
 
   it('are replayed, with a word about those not found', async () => {
@@ -162,7 +186,7 @@ describe('dead letters', () => {
     const { gateway } = await build();
     const replay = 'mutation { replayDeadLetters(input: { ids: ["a"] }) { replayedCount } }';
     const log = pino({ level: 'silent' });
-    for (const query of [LIST, replay]) {
+    for (const query of [LIST, WAITING, replay]) {
       const clerk = actor('operator', [], 'clerk');
       expect((await gateway.execute({ query, actor: clerk })).errors?.[0]?.extensions?.['code'])
         .toBe('FORBIDDEN');

@@ -24,6 +24,7 @@ export function createIdentityPort(room: IdentityRoom): SubgraphPort {
     }) as ExecutionResult,
     deliver: (events) => Promise.resolve(events.map(({ id }) => ({ id }))),
     deadLetters: () => Promise.resolve([]),
+    waiting: () => Promise.resolve([]),
     replayDeadLetters: () => Promise.resolve(0),
     auditRecords: (asked) => auditRecords(room.accounts, asked),
   };

@@ -23,7 +23,7 @@ import { releaseClaimMutation } from './graphql/release-claim.mutation.ts';
 import { scheduleLiveSessionMutation } from './graphql/schedule-live-session.mutation.ts';
 import { updateLiveSessionMutation } from './graphql/update-live-session.mutation.ts';
 import {
-  expireHoldsJob, matchOrdersJob, reservePointsJob, settlePointsJob, sweepJob,
+  expireHoldsJob, matchOrdersJob, reservePointsJob, settlePointsJob, settleWaitingJob, sweepJob,
 } from './jobs/jobs.ts';
 import { liveSessionSchema } from './persistence/live-session.entity.ts';
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
@@ -66,7 +66,9 @@ export const campaigns = defineSubgraph({
   migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070, campaigns0071],
   people,
   handlers,
-  jobs: [expireHoldsJob, reservePointsJob, settlePointsJob, matchOrdersJob, sweepJob],
+  jobs: [
+    expireHoldsJob, reservePointsJob, settlePointsJob, matchOrdersJob, settleWaitingJob, sweepJob,
+  ],
   batched: [{ command: claimDrops }, { command: confirmClaims }, { command: releaseClaims }],
   nodes: {
     [PREFIX.liveSession]: 'LiveSession', [PREFIX.drop]: 'Drop', [PREFIX.claim]: 'Claim',

@@ -94,6 +94,8 @@ export interface EventPayloads {
   /** Aggregate: member. franchiseId null means head office. */
   'attribution.changed.v1': {
     memberId: string; franchiseId: string | null; from: Date; until: Date | null; reason: string;
+    /** Counts what was told of the member; absent in events of release 0.1.0, which are the oldest. */
+    version?: bigint;
   };
 
   /** Aggregate: member. */

@@ -37,6 +37,7 @@ import { franchises0070 } from './persistence/migrations/0070-told-form.ts';
 import { franchises0071 } from './persistence/migrations/0071-contract-terms.ts';
 import { franchises0020 } from './persistence/migrations/0020-windows.ts';
 import { franchises0060 } from './persistence/migrations/0060-told-at-once.ts';
+import { franchises0030 } from './persistence/migrations/0030-told.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { channelsToTell, outletCodesToTell, outletsToTell } from './queries/places-to-tell.ts';
@@ -71,8 +72,8 @@ export const franchises = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0040,
-    franchises0060, franchises0070, franchises0071],
+  migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0030,
+    franchises0040, franchises0060, franchises0070, franchises0071],
   people,
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
   handlers: [

@@ -39,6 +39,11 @@ export function serviceActor(name: string, scopes: readonly string[]): Actor {
   return Object.freeze({ kind: 'service', id: `service:${name}`, name, scopes, roles: [] });
 }
 
+/** Nobody in particular: requests of several actors run in one transaction, each with its own. */
+export function gatheredActor(name: string): Actor {
+  return Object.freeze({ ...ANONYMOUS, id: `gathered:${name}`, name });
+}
+
 /** Restricted actors read through row-level security; the others see every row. */
 export function isRestricted(actor: Actor): boolean {
   return actor.kind !== 'operator' && actor.kind !== 'service';

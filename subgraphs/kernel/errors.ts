@@ -19,7 +19,10 @@ export class RequestError extends GraphQLError {
   }
 }
 
-/** Thrown by event handlers whose precondition has not arrived yet; delivery tries again. */
+/**
+ * A precondition of an event has not arrived yet: its aggregate waits, for as long as it must, and is tried
+ * again. No failure, so never a dead letter.
+ */
 export class NotYet extends Error {
   constructor(what: string) {
     super(`not yet: ${what}`);
@@ -27,10 +30,15 @@ export class NotYet extends Error {
   }
 }
 
-/** The subgraph could not be reached at all: a read may be tried once more. */
+/**
+ * The subgraph could not be reached, or what answered was not the subgraph at work: a read may be tried
+ * once more, and events wait.
+ */
 export class SubgraphConnectionError extends Error {
-  constructor(readonly subgraph: string, options?: ErrorOptions) {
-    super(`subgraph ${subgraph} could not be reached`, options);
+  constructor(
+    readonly subgraph: string, options?: ErrorOptions, what = 'could not be reached',
+  ) {
+    super(`subgraph ${subgraph} ${what}`, options);
     this.name = 'SubgraphConnectionError';
   }
 }

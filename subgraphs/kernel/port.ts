@@ -34,7 +34,13 @@ export interface EventEnvelope {
   readonly payload: unknown;
 }
 
-export type DeliveryOutcome = { readonly id: string; readonly error?: string };
+export interface DeliveryOutcome {
+  readonly id: string;
+  /** Why it was not handled; absent when it was. */
+  readonly error?: string;
+  /** What it needs has not arrived yet, which is no failure. */
+  readonly waits?: boolean;
+}
 
 /** An event that a subscriber could not digest after all its retries. */
 export interface DeadLetter {
@@ -80,6 +86,20 @@ export interface AuditRecord {
   readonly after: string | null;
 }
 
+/** An event that was recorded a while ago and is not handled yet, with what waits behind it. */
+export interface WaitingDelivery {
+  readonly publisher: string;
+  readonly subscriber: string;
+  /** The first that waits. */
+  readonly event: Omit<EventEnvelope, 'payload' | 'requestId'>;
+  /** Its aggregate waits for another event, or is tried again; or its lane waits for its subscriber. */
+  readonly why: 'precondition' | 'failing' | 'away';
+  readonly error: string;
+  readonly tries: number;
+  /** ISO instant. */
+  readonly nextTryAt: string;
+}
+
 /**
  * A subgraph as everybody else sees it, whether it runs in this process or behind HTTP.
  * `execute` returns an async iterable for subscriptions.
@@ -91,6 +111,8 @@ export interface SubgraphPort {
   /** Events about what another subgraph asks for, before they are delivered; only subgraphs of ours tell. */
   retell?(request: RetellRequest): Promise<readonly EventEnvelope[]>;
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
+  /** Oldest first: what waits to be handled by others, and why. */
+  waiting(limit: number): Promise<readonly WaitingDelivery[]>;
   /** Returns how many were put back into delivery. */
   replayDeadLetters(ids: readonly string[]): Promise<number>;
   /** Newest first. */

@@ -5,6 +5,7 @@ import { checkBorders } from './rules/borders.ts';
 import { checkCycles } from './rules/cycles.ts';
 import { checkLayers } from './rules/layers.ts';
 import { checkNames } from './rules/names.ts';
+import { checkProjections } from './rules/projections.ts';
 import { checkSizes } from './rules/sizes.ts';
 import {
   checkEnvReads, checkMachinePaths, checkReadmes, checkTestMarks,
@@ -23,6 +24,9 @@ describe('the house', () => {
 
   it('keeps its borders', () => expect(shown(checkBorders(houseSources()))).toEqual([]));
   it('imports downwards', () => expect(shown(checkLayers(houseSources()))).toEqual([]));
+  it('lets the newer version win in copies', () => {
+    expect(shown(checkProjections(houseSources()))).toEqual([]);
+  });
   it('has no import cycles', () => {
     expect(shown(checkCycles(houseSources().filter(({ path }) => !isTest(path))))).toEqual([]);
   });

@@ -126,9 +126,10 @@ async function isSettled(databaseUrl: string): Promise<boolean> {
   await client.connect();
   try {
     const parked = SUBGRAPHS.map(({ name }) =>
-      `select 1 from ${name}.parked_event where not dead`).join(' union all ');
+      `select 1 from ${name}.delivery
+    union all select 1 from ${name}.parked_event where not dead`).join(' union all ');
     const { rows } = await client.query(`select (select count(*) from graphile_worker.jobs
-      where task_identifier like '%:deliver-events' or task_identifier like '%:retry-events')
+      where task_identifier like '%:deliver-events')
       + (select count(*) from (${parked}) p) as waiting`);
     return Number(rows[0].waiting) === 0;
   } finally {

@@ -1,60 +1,27 @@
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pino from 'pino';
-import { SubgraphConnectionError } from '../../subgraphs/kernel/errors.ts';
-import { Sql } from '../../subgraphs/kernel/database/sql.ts';
-import { provisionDatabase } from '../../subgraphs/kernel/database/provision.ts';
-import { eventRoutes } from '../../subgraphs/kernel/define-subgraph.ts';
-import { serviceActor } from '../../subgraphs/kernel/actor.ts';
-import { runCommand } from '../../subgraphs/kernel/commands/run-command.ts';
-import { MAX_ATTEMPTS, deliverEvents, retryParked } from '../../subgraphs/kernel/events/deliver.ts';
+import { defineCommand } from '../../subgraphs/kernel/commands/command.ts';
 import { laneOf } from '../../subgraphs/kernel/events/record.ts';
-import { startWorker, type QueueWorker } from '../../subgraphs/kernel/events/worker.ts';
-import type { EventEnvelope, SubgraphPort } from '../../subgraphs/kernel/port.ts';
-import {
-  startSubgraph, type SubgraphRuntime,
-} from '../../subgraphs/kernel/server/subgraph-runtime.ts';
-import { testDatabase, type TestDatabase } from '../kit/postgres.ts';
+import { accepted } from '../../subgraphs/kernel/outcome.ts';
+import type { SubgraphPort } from '../../subgraphs/kernel/port.ts';
+import type { SubgraphRuntime } from '../../subgraphs/kernel/server/subgraph-runtime.ts';
 import { until } from '../kit/until.ts';
-import { copies, notes, writeNote } from './notebook.ts';
+import { TwoRooms } from './two-rooms.ts';
 
-const log = pino({ level: 'silent' });
-let database: TestDatabase;
-let writer: SubgraphRuntime;
+let rooms: TwoRooms;
 let reader: SubgraphRuntime;
-const ports = new Map<string, SubgraphPort>();
-
+let ports: Map<string, SubgraphPort>;
 beforeAll(async () => {
-  database = await testDatabase();
-  await provisionDatabase(database.url, ['notes', 'copies']);
-  const common = {
-    databaseUrl: database.url, ports, log, routes: eventRoutes([notes, copies]), poolSize: 4,
-    graph: { execute: () => Promise.reject(new Error('no graph')) },
-  };
-  writer = await startSubgraph(notes, common);
-  reader = await startSubgraph(copies, common);
+  rooms = await TwoRooms.open();
+  ({ reader, ports } = rooms);
 });
-afterAll(async () => {
-  await Promise.all([writer.close(), reader.close()]);
-  await database.drop();
-});
-beforeEach(async () => {
-  ports.set('copies', reader.port);
-  await writer.database.sql.run`truncate note, parked_event, event, idempotency`;
-  await reader.database.sql.run`truncate note, idempotency`;
-});
+afterAll(() => rooms.close());
+beforeEach(() => rooms.empty());
 
-const write = (text: string) => runCommand(writer.services.home,
-  { actor: serviceActor('test', []), requestId: 'r' }, writeNote, { text });
-const copied = async (): Promise<string[]> => (await reader.database.sql.all<{ text: string }>`
-  select text from note order by text`).map((row) => row.text);
-const recorded = async (): Promise<string[]> => (await writer.database.sql.all<{ id: string }>`
-  select id from event order by seq`).map((row) => row.id);
-const deliverAll = async () =>
-  deliverEvents({ database: writer.database, ports }, 'copies', await recorded());
-
-const startQueue = (): Promise<QueueWorker> => startWorker({
-  url: database.url, tasks: { ...writer.tasks, ...reader.tasks }, log, concurrency: 4,
-});
+const write = (text: string) => rooms.write(text);
+const copied = () => rooms.copied();
+const startQueue = () => rooms.startQueue();
+const asAdmin = (statements: string) => rooms.asAdmin(statements);
 
 describe('a running queue', () => {
   it('carries an event from one subgraph to the other', async () => {
@@ -182,9 +149,59 @@ describe('a running queue', () => {
     expect(await copied()).toEqual(['a 1', 'a 2', beside]);
   }, 60_000);
 
+  it('keeps the order in which things happened, whichever transaction began first', async () => {
+    const second = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const late = rooms.run(defineCommand<object, null, never>({
+      name: 'notes.late',
+      execute: async (tx) => {
+        await tx.sql.run`select 1`;
+        begun.resolve();
+        await second.promise;
+        tx.emit('note.written.v1', 'a', { text: 'a 2' });
+        return accepted(null);
+      },
+    }), {});
+    await begun.promise;
+    await write('a 1');
+    second.resolve();
+    await late;
+    const order = rooms.orderedPort();
+    const queue = await startQueue();
+    await until(async () => (await copied()).length === 2);
+    await queue.stop();
+    expect(order).toEqual(['a 1', 'a 2']);
+  });
+
+  it('of two processes looks into each lane once at a time, and nothing is left behind', async () => {
+    const texts = Array.from({ length: 120 }, (_, n) => `${'abcdef'[n % 6]} ${String(n).padStart(3, '0')}`);
+    const busy = new Set<number>();
+    let crowded = false;
+    const order: string[] = [];
+    ports.set('copies', { ...reader.port, deliver: async (events) => {
+      const lane = laneOf(events[0]!.aggregateId);
+      crowded ||= busy.has(lane);
+      busy.add(lane);
+      const outcomes = await reader.port.deliver(events);
+      order.push(...events.map((event) => (event.payload as { text: string }).text));
+      busy.delete(lane);
+      return outcomes;
+    } });
+    const queues = [await startQueue(), await startQueue()];
+    for (const text of texts) await write(text);
+    await until(async () => (await rooms.waiting()) === 0n, 30_000, 'all handled');
+    await Promise.all(queues.map((queue) => queue.stop()));
+    expect(crowded).toBe(false);
+    expect(order.length).toBe(120);
+    for (const id of 'abcdef') {
+      const own = order.filter((text) => text.startsWith(id));
+      expect(own).toEqual([...own].sort());
+    }
+  }, 60_000);
+
   it('runs a job that a command scheduled', async () => {
     const queue = await startQueue();
-    await runCommand(writer.services.home, { actor: serviceActor('t', []), requestId: 'r' }, {
+    await rooms.run({
       name: 'notes.schedule',
       execute: async (tx) => {
         tx.schedule({ job: 'remind', at: tx.now, payload: { text: 'b remember' }, key: 'one' });
@@ -198,94 +215,6 @@ describe('a running queue', () => {
   const jobs = () => asAdmin('select 1 from graphile_worker.jobs');
 });
 
-describe('delivery', () => {
-  it('handles an event once although it is delivered twice', async () => {
-    await write('a');
-    await deliverAll();
-    await deliverAll();
-    expect(await copied()).toEqual(['a']);
-  });
-
-  it('lets the good ones through and parks the bad one with everything behind it', async () => {
-    for (const text of ['a 1', 'b poison', 'b 2', 'c 3']) await write(text);
-    await deliverAll();
-    expect(await copied()).toEqual(['a 1', 'c 3']);
-    expect(await parked()).toEqual([
-      { aggregate_id: 'b', error: 'cannot digest' },
-      { aggregate_id: 'b', error: 'an earlier event of the same aggregate failed' }]);
-  });
-
-  it('parks later events of a parked aggregate without trying them', async () => {
-    await write('b poison');
-    await deliverAll();
-    await write('b 2');
-    await deliverAll();
-    expect(await copied()).toEqual([]);
-    expect((await parked()).length).toBe(2);
-  });
-
-  it('retries in order once the reason is gone', async () => {
-    ports.set('copies', { ...reader.port, deliver: () => Promise.reject(new Error('down')) });
-    for (const text of ['b 1', 'b 2']) await write(text);
-    await deliverAll();
-    expect(await parked()).toMatchObject([{ error: 'down' }, { error: 'down' }]);
-    ports.set('copies', reader.port);
-    await retryParked({ database: writer.database, ports }, 'copies', 'b');
-    expect(await copied()).toEqual(['b 1', 'b 2']);
-    expect(await parked()).toEqual([]);
-  });
-
-  it('takes silence about an event for a failure', async () => {
-    ports.set('copies', { ...reader.port, deliver: () => Promise.resolve([]) });
-    await write('b 1');
-    await deliverAll();
-    expect(await parked()).toEqual([
-      { aggregate_id: 'b', error: 'the subscriber said nothing about this event' }]);
-  });
-
-  it('never gives up on a subscriber that is away', async () => {
-    const away = () => Promise.reject(new SubgraphConnectionError('copies'));
-    ports.set('copies', { ...reader.port, deliver: away });
-    await write('b 1');
-    await deliverAll();
-    for (let i = 0; i < MAX_ATTEMPTS + 3; i += 1) {
-      await retryParked({ database: writer.database, ports }, 'copies', 'b');
-    }
-    expect(await writer.port.deadLetters(10)).toEqual([]);
-    ports.set('copies', reader.port);
-    await retryParked({ database: writer.database, ports }, 'copies', 'b');
-    expect(await copied()).toEqual(['b 1']);
-  });
-
-  it('keeps the order of a lane while PostgreSQL breaks its connections', async () => {
-    for (const text of ['a 1', 'a 2']) await write(text);
-    const broken = { ...writer.database, sql: breakingOnce(writer.database.sql) };
-    const [first, second] = await recorded();
-    await deliverEvents({ database: broken, ports }, 'copies', [first!]);
-    expect(await copied()).toEqual(['a 1']);
-    await deliverEvents({ database: writer.database, ports }, 'copies', [second!]);
-    expect(await copied()).toEqual(['a 1', 'a 2']);
-  });
-
-  it('gives up after its attempts, shows the dead letter and replays it', async () => {
-    await write('b poison');
-    await deliverAll();
-    for (let i = 0; i < MAX_ATTEMPTS; i += 1) {
-      await retryParked({ database: writer.database, ports }, 'copies', 'b');
-    }
-    const [letter] = await writer.port.deadLetters(10);
-    expect(letter).toMatchObject({
-      publisher: 'notes', subscriber: 'copies', error: 'cannot digest', attempts: MAX_ATTEMPTS,
-      event: { name: 'note.written.v1', aggregateId: 'b' },
-    });
-    ports.set('copies', mendingPort(reader.port));
-    expect(await writer.port.replayDeadLetters([letter!.id, 'nonsense'])).toBe(1);
-    await retryParked({ database: writer.database, ports }, 'copies', 'b');
-    expect(await copied()).toEqual(['b mended']);
-    expect(await writer.port.deadLetters(10)).toEqual([]);
-  });
-});
-
 const BREAK_QUEUE = `select pg_terminate_backend(pid) from pg_stat_activity
   where application_name = 'karat_worker' and datname = current_database()`;
 
@@ -295,8 +224,7 @@ const waitingToComplete = () => asAdmin(`select 1 from pg_stat_activity
 
 /** Nobody takes a job or ends one while `work` is done. */
 async function whileJobsAreClosed(work: () => Promise<void>): Promise<void> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: database.url });
+  const client = new pg.Client({ connectionString: rooms.database.url });
   await client.connect();
   try {
     await client.query(`begin; lock table graphile_worker._private_jobs in share row exclusive mode`);
@@ -304,34 +232,4 @@ async function whileJobsAreClosed(work: () => Promise<void>): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-const parked = () => writer.database.sql.all`
-  select aggregate_id, error from parked_event order by event_seq`;
-
-function mendingPort(port: SubgraphPort): SubgraphPort {
-  const mend = (event: EventEnvelope): EventEnvelope =>
-    ({ ...event, payload: { text: 'b mended' } });
-  return { ...port, deliver: (events) => port.deliver(events.map(mend)) };
-}
-
-/** The first statement finds its connection gone, as after a restart of PostgreSQL. */
-function breakingOnce(sql: Sql): Sql {
-  let broken = false;
-  const breaking = new Sql(sql.kysely);
-  breaking.all = (async (parts: TemplateStringsArray, ...values: unknown[]) => {
-    if (broken) return sql.all(parts, ...values);
-    broken = true;
-    throw new Error('Connection terminated unexpectedly');
-  }) as Sql['all'];
-  return breaking;
-}
-
-async function asAdmin(statements: string): Promise<unknown[]> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  const result = await client.query(statements);
-  await client.end();
-  return result.rows ?? [];
 }

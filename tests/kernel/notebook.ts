@@ -4,7 +4,8 @@ import { eventsByAggregate } from '../../subgraphs/kernel/calls/retell.ts';
 import { defineBatchCommand, defineCommand } from '../../subgraphs/kernel/commands/command.ts';
 import type { Sql } from '../../subgraphs/kernel/database/sql.ts';
 import { defineSubgraph } from '../../subgraphs/kernel/define-subgraph.ts';
-import { onEvent } from '../../subgraphs/kernel/events/handler.ts';
+import type { ArrivedEvent } from '../../subgraphs/kernel/events/handler.ts';
+import { onEvent } from '../../subgraphs/kernel/events/on-event.ts';
 import { GraphContext } from '../../subgraphs/kernel/graph/context.ts';
 import { Scopes } from '../../subgraphs/kernel/graph/scopes.ts';
 import { userErrorType, userErrorsOf } from '../../subgraphs/kernel/graph/user-errors.ts';
@@ -80,11 +81,18 @@ export const numberNotes = defineBatchCommand<{ text: string }, { number: number
   },
 });
 
-/** Copies what another subgraph wrote; refuses texts that say so, which is a bug of a handler. */
-export const copyNote = defineCommand<{ text: string }, null, never>({
+/**
+ * Copies what another subgraph wrote. Fails on texts that say so, which is a bug of a handler; one that
+ * answers another waits for it.
+ */
+export const copyNote = defineCommand<{ text: string }, null, 'EARLY'>({
   name: 'copies.copy',
   execute: async (tx, input) => {
     if (input.text.includes('poison')) throw new Error('cannot digest');
+    const [, awaited] = /answers (.*)/.exec(input.text) ?? [];
+    if (awaited && !await tx.sql.maybe`select 1 from note where text = ${awaited}`) {
+      return refused('EARLY', `${awaited} has not arrived`);
+    }
     await tx.sql.run`insert into note (id, text) values (${newId()}, ${input.text})`;
     return accepted(null);
   },
@@ -168,7 +176,6 @@ export const copies = defineSubgraph({
   name: 'copies',
   graph: { resolvers: [CopiesResolver], references: {} },
   entities: [], migrations: table('copies'), jobs: [], nodes: {},
-  handlers: [onEvent<{ text: string }>('note.written.v1', async (events, context) => {
-    for (const event of events) await context.run(copyNote, event, { text: event.payload.text });
-  })],
+  handlers: [onEvent('note.written.v1', copyNote,
+    ({ payload }: ArrivedEvent<{ text: string }>) => ({ text: payload.text }), ['EARLY'])],
 });

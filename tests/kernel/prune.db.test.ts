@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { prune } from '../../subgraphs/kernel/events/prune.ts';
-import { enqueue } from '../../subgraphs/kernel/events/record.ts';
 import { readRetention } from '../../subgraphs/kernel/server/env.ts';
 import { startTestSubgraph, type TestSubgraph } from '../kit/subgraph.ts';
 import { notes, writeNote } from './notebook.ts';
@@ -13,7 +12,7 @@ beforeAll(async () => { app = await startTestSubgraph(notes); });
 afterAll(() => app.stop());
 beforeEach(async () => {
   app.clock.set(START);
-  await app.sql.run`truncate note, audit_record, idempotency, parked_event, event`;
+  await app.sql.run`truncate note, audit_record, idempotency, parked_event, delivery, event`;
 });
 
 const after = (days: number): Date => new Date(new Date(START).getTime() + days * DAY_MS);
@@ -45,12 +44,11 @@ describe('what only repetitions need', () => {
 });
 
 describe('an old event stays', () => {
-  it('while it waits in the queue', async () => {
+  it('while it waits in a lane', async () => {
     await write('queued');
     await write('done');
-    const { id } = await eventOf('queued');
-    await enqueue(app.sql, [{ task: 'notes:deliver-events', queue: 'q', runAt: null, key: 'k',
-      payload: { subscriber: 'copies', ids: [id] } }]);
+    const { seq } = await eventOf('queued');
+    await app.sql.run`insert into delivery values ('copies', 0, ${seq})`;
     expect(await pruneAfter(500)).toMatchObject({ events: 1 });
     expect(await left()).toEqual(['queued']);
   });

@@ -4,7 +4,8 @@ import { serviceActor } from '../../subgraphs/kernel/actor.ts';
 import { runCommand } from '../../subgraphs/kernel/commands/run-command.ts';
 import { provisionDatabase } from '../../subgraphs/kernel/database/provision.ts';
 import { eventRoutes } from '../../subgraphs/kernel/define-subgraph.ts';
-import { deliverEvents } from '../../subgraphs/kernel/events/deliver.ts';
+import { workLane } from '../../subgraphs/kernel/events/deliver.ts';
+import { LANES } from '../../subgraphs/kernel/events/record.ts';
 import { newId } from '../../subgraphs/kernel/ids.ts';
 import type { SubgraphPort } from '../../subgraphs/kernel/port.ts';
 import {
@@ -34,7 +35,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   ports.set('copies', reader.port).set('notes', writer.port);
-  await writer.database.sql.run`truncate note, parked_event, event, idempotency`;
+  await writer.database.sql.run`truncate note, parked_event, delivery, event, idempotency`;
   await reader.database.sql.run`truncate note, idempotency`;
 });
 
@@ -42,8 +43,11 @@ const write = (text: string) => runCommand(writer.services.home,
   { actor: serviceActor('test', []), requestId: 'r' }, writeNote, { text });
 const copied = async (): Promise<string[]> => (await reader.database.sql.all<{ text: string }>`
   select text from note order by text`).map((row) => row.text);
-const deliverAll = async () => deliverEvents({ database: writer.database, ports }, 'copies',
-  (await writer.database.sql.all<{ id: string }>`select id from event order by seq`).map(({ id }) => id));
+const deliverAll = async () => {
+  for (let lane = 0; lane < LANES; lane += 1) {
+    await workLane({ database: writer.database, ports }, { subscriber: 'copies', lane });
+  }
+};
 
 describe('before its time', () => {
   const request = { requestId: 'r', actor: serviceActor('test', []), deadlineAt: Date.now() + 60_000 };

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { serviceActor } from '../../subgraphs/kernel/actor.ts';
-import { defineCommand } from '../../subgraphs/kernel/commands/command.ts';
+import { serviceActor, type ActorKind } from '../../subgraphs/kernel/actor.ts';
+import { BatchQueue } from '../../subgraphs/kernel/commands/batch-queue.ts';
+import { defineBatchCommand, defineCommand } from '../../subgraphs/kernel/commands/command.ts';
 import { accepted, refused } from '../../subgraphs/kernel/outcome.ts';
-import { startTestSubgraph, type TestSubgraph } from '../kit/subgraph.ts';
+import { newId } from '../../subgraphs/kernel/ids.ts';
+import { operator, startTestSubgraph, tenant, type TestSubgraph } from '../kit/subgraph.ts';
 import { notes, numberNotes, writeNote, writeNotes } from './notebook.ts';
 
 let app: TestSubgraph;
@@ -12,6 +14,44 @@ beforeEach(() => app.sql.run`truncate note, audit_record, idempotency, parked_ev
 
 const count = async (): Promise<number> =>
   Number((await app.sql.one<{ n: bigint }>`select count(*) as n from note`).n);
+
+describe('a batch', () => {
+  it('of more than its command takes is a bug of the caller, and writes nothing', async () => {
+    const items = Array.from({ length: writeNotes.maxBatch + 1 }, (_, n) => ({ input: { text: `${n}` } }));
+    await expect(app.runBatch(writeNotes, items)).rejects.toThrow('notes.write-many takes 100 at once, not 101');
+    expect(await count()).toBe(0);
+    expect(await app.runBatch(writeNotes, items.slice(1))).toHaveLength(100);
+  });
+
+  it('is cut for jobs and seeds, whose requests are each on their own', async () => {
+    const items = Array.from({ length: 201 }, (_, n) => (
+      { event: { id: `seed-${n}`, requestId: 'seed' }, input: { text: n === 150 ? '' : `${n}` } }));
+    const outcomes = await app.runtime.handlers.runBatch(writeNotes, items);
+    expect([outcomes.length, outcomes.findIndex(({ ok }) => !ok), await count()]).toEqual([201, 150, 200]);
+  });
+});
+
+describe('who sees a person', () => {
+  it('is said by each request: in a gathered batch nobody sees anybody by default', async () => {
+    const [id, friend] = [newId(), newId()];
+    await app.sql.run`insert into person_visibility (person_id, tenant_id) values (${id}, ${friend})`;
+    const seen: string[][] = [];
+    const look = defineBatchCommand<null, null, never>({
+      name: 'notes.look', maxBatch: 10,
+      executeAll: async (tx, requests) => {
+        for (const actor of [tx.actor, ...requests.map((request) => request.actor)]) {
+          seen.push([...await tx.visible([id], actor)]);
+        }
+        return requests.map(() => accepted(null));
+      },
+    });
+    const queue = new BatchQueue(app.runtime.services.home, look);
+    await Promise.all([operator(), tenant(friend), tenant(newId()),
+      { ...operator(), kind: 'robot' as ActorKind }]
+      .map((actor) => queue.submit({ actor, requestId: 'r', input: null })));
+    expect(seen).toEqual([[], [id], [id], [], []]);
+  });
+});
 
 describe('runCommand', () => {
   it('writes, audits and records the event in one transaction', async () => {

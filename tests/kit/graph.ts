@@ -176,11 +176,12 @@ async function settled(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const parked = SUBGRAPHS.map(({ name }) =>
-    `select 1 from ${name}.parked_event where not dead`).join(' union all ');
+    `select 1 from ${name}.delivery
+    union all select 1 from ${name}.parked_event where not dead`).join(' union all ');
   try {
     await until(async () => {
       const { rows } = await client.query(`select (select count(*) from graphile_worker.jobs
-        where task_identifier like '%:deliver-events' or task_identifier like '%:retry-events')
+        where task_identifier like '%:deliver-events')
         + (select count(*) from (${parked}) p) as waiting`);
       return Number(rows[0].waiting) === 0;
     }, 60_000, 'a settled event queue');

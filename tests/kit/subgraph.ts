@@ -45,7 +45,7 @@ const SILENT = new Map(['members', 'loyalty', 'catalog', 'orders', 'campaigns', 
     name, execute: () => Promise.reject(new Error(`no ${name} in this test`)),
     deliver: () => Promise.reject(new Error(`no ${name} in this test`)),
     deadLetters: async () => [], replayDeadLetters: async () => 0, retell: async () => [],
-    auditRecords: async () => [],
+    auditRecords: async () => [], waiting: async () => [],
   }]));
 
 /** One subgraph on a database of its own, without gateway and without a worker. */

@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { WaitingEvents } from './WaitingEvents.tsx';
 
 /** Events nobody could digest; each can be sent again. */
 export default function DeadLetters() {
@@ -37,7 +38,7 @@ export default function DeadLetters() {
   };
   return (
     <Answer asked={asked}>
-      {({ deadLetters }) => (
+      {({ deadLetters, waitingEvents }) => (
         <Page
           title={text('control.deadLetters')}
           actions={
@@ -81,6 +82,7 @@ export default function DeadLetters() {
               ]}
             />
           )}
+          <WaitingEvents events={waitingEvents} />
         </Page>
       )}
     </Answer>

@@ -4,18 +4,16 @@ import { lockClaims, saveClaims } from '../persistence/claims.ts';
 import { settleDrops } from '../persistence/promote-waiting.ts';
 import { endClaim } from './end-claims.ts';
 
-/** How many holds one transaction ends. */
-export const EXPIRY_CHUNK = 1000;
-
-/** Unpaid holds whose time is up end; the first of the waitlist get their own time. */
-export const expireHolds = defineCommand<{ dropId: string | null }, { expired: number }, never>({
+/** Unpaid holds whose time is up end, at most `limit`; the first of the waitlist get their own time. */
+export const expireHolds = defineCommand<
+  { dropId: string | null; limit: number }, { expired: number }, never>({
   name: 'campaigns.expire-holds',
-  execute: async (tx, { dropId }) => {
+  execute: async (tx, { dropId, limit }) => {
     const due = await tx.sql.all<{ id: string }>`
       select id from claim
       where state in ('reserving', 'claimed') and hold_expires_at <= ${tx.now}
         and (${dropId}::uuid is null or drop_id = ${dropId}::uuid)
-      order by hold_expires_at, id limit ${EXPIRY_CHUNK}`;
+      order by hold_expires_at, id limit ${limit}`;
     const { drops, claims } = await lockClaims(tx.sql, due.map((row) => row.id));
     // Under the lock: it may have been paid a moment ago.
     const expired = [...claims.values()].filter((claim) =>

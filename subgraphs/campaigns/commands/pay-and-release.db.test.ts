@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Actor } from '../../kernel/actor.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { channel, operator, person, tenant } from '../../../tests/kit/subgraph.ts';
+import { settleWaiting } from './settle-waiting.ts';
 import { CHANNEL, NOW, OPERATOR, openRoom, uuid, type Room } from '../testing/room.ts';
 
 let room: Room;
@@ -160,6 +161,24 @@ describe('confirmClaim', () => {
       expect(codes(await confirm(id, OPERATOR, { externalOrderNo }))).toEqual(['INVALID_ORDER_NO']);
     }
     expect(await confirm(id)).toMatchObject({ claim: { state: 'CAPTURED' } });
+  });
+});
+
+describe('a waitlist of which more move than one transaction takes', () => {
+  it('moves a bounded number at once, in its order, and the others by a job', async () => {
+    const dropId = await room.drop({ stock: 1, waitlistLimit: 5 });
+    const ids: string[] = [];
+    for (let n = 0; n < 5; n += 1) ids.push(await claimed(dropId));
+    const states = async () => (await room.claims(dropId)).map(({ state, position }) => position ?? state);
+    await room.sql.run`update live_drop set stock = 4 where id = ${uuid(dropId)}`;
+    expect(await room.run(settleWaiting, { dropId: uuid(dropId), limit: 1 }))
+      .toEqual({ ok: true, value: { moved: 1 } });
+    expect(await states()).toEqual(['claimed', 'claimed', 1, 2, 3]);
+    await room.job('settle-waiting', { dropId: uuid(dropId) });
+    expect(await states()).toEqual(['claimed', 'claimed', 'claimed', 'claimed', 1]);
+    for (const id of ids.slice(0, 4)) await confirm(id);
+    expect(await states()).toEqual(['captured', 'captured', 'captured', 'captured', 'voided']);
+    expect(await room.counts(dropId)).toEqual({ taken: 4, waitlisted: 0, captured: 4, voided: 1 });
   });
 });
 

@@ -1,27 +1,28 @@
-import { serviceActor } from '../../kernel/actor.ts';
-import { runCommand } from '../../kernel/commands/run-command.ts';
-import type { CommandHome } from '../../kernel/commands/run-command.ts';
+import { untilNothing } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
-import { expireHolds, EXPIRY_CHUNK } from '../commands/expire-holds.ts';
-import { matchPayments } from '../commands/orders/match-orders.ts';
+import type { HandlerContext } from '../../kernel/events/handler.ts';
 import { openReservations, reservePoints } from '../calls/reserve-points.ts';
 import { settlePoints } from '../calls/settle-points.ts';
+import { expireHolds } from '../commands/expire-holds.ts';
+import { matchPayments } from '../commands/orders/match-orders.ts';
 import { endOverdueSessions } from '../commands/sessions/end-overdue-sessions.ts';
+import { settleWaiting } from '../commands/settle-waiting.ts';
 import { RESERVATION_PATIENCE_MS } from '../domain/claim-rules.ts';
 
-const caller = (job: string) => ({ actor: serviceActor('campaigns', []), requestId: `job ${job}` });
-
-async function expireAll(home: CommandHome, dropId: string | null): Promise<void> {
-  for (;;) {
-    const outcome = await runCommand(home, caller('expire-holds'), expireHolds, { dropId });
-    if (!outcome.ok || outcome.value.expired < EXPIRY_CHUNK) return;
-  }
-}
+const expireAll = (context: HandlerContext, dropId: string | null): Promise<void> =>
+  untilNothing(context, expireHolds, { dropId }, ({ expired }) => expired, { limit: 1_000 });
 
 /** At the end of holds of one drop. */
 export const expireHoldsJob: Job = {
   name: 'expire-holds',
-  run: ({ home }, { dropId }: { dropId: string }) => expireAll(home, dropId),
+  run: (context, { dropId }: { dropId: string }) => expireAll(context, dropId),
+};
+
+/** A waitlist of which more move than one transaction takes. */
+export const settleWaitingJob: Job = {
+  name: 'settle-waiting',
+  run: (context, { dropId }: { dropId: string }) =>
+    untilNothing(context, settleWaiting, { dropId }, ({ moved }) => moved),
 };
 
 /** Some time after reservations, and at once after promotions: asks loyalty for what is still open. */
@@ -48,10 +49,10 @@ export const matchOrdersJob: Job = {
 export const sweepJob: Job = {
   name: 'sweep',
   cron: '* * * * *',
-  run: async ({ home }, _input, services) => {
-    await expireAll(home, null);
-    await runCommand(home, caller('sweep'), endOverdueSessions, {});
-    const before = new Date(home.clock.now().getTime() - RESERVATION_PATIENCE_MS);
+  run: async (context, _input, services) => {
+    await expireAll(context, null);
+    await untilNothing(context, endOverdueSessions, {}, ({ ended }) => ended);
+    const before = new Date(context.home.clock.now().getTime() - RESERVATION_PATIENCE_MS);
     await reservePoints(services, await openReservations(services, { before }));
     await settlePoints(services);
   },

@@ -2,26 +2,36 @@ import type { Tx } from '../../kernel/commands/command.ts';
 import type { DropInHand } from '../domain/claim-rules.ts';
 import { holdEnd } from '../domain/claim-rules.ts';
 import { saveDrops } from './drops.ts';
-import { scheduleExpiry, scheduleReservation } from './schedule.ts';
+import { scheduleExpiry, scheduleReservation, scheduleWaiting } from './schedule.ts';
+
+/** Of one drop's waitlist, whom one transaction takes; the others follow by a job right after. */
+export const MOVED_AT_ONCE = 500;
 
 /**
  * After pieces came free or were paid: the first of the waitlist get their own hold, and when all is
- * paid those who still wait are told that it is sold out. Saves the counts of the drops.
+ * paid those who still wait are told that it is sold out. Saves the counts of the drops; answers how
+ * many moved.
  */
-export async function settleDrops(tx: Tx, touched: Iterable<DropInHand>): Promise<void> {
+export async function settleDrops(
+  tx: Tx, touched: Iterable<DropInHand>, limit = MOVED_AT_ONCE,
+): Promise<number> {
   const drops = [...new Set(touched)];
-  const moving = drops.filter((drop) => drop.waitlisted > 0 && drop.taken < drop.stock);
-  for (const drop of moving) await promote(tx, drop);
-  for (const drop of drops.filter((each) => each.captured === each.stock && each.waitlisted > 0)) {
-    await dismissWaiting(tx, drop);
+  let moved = 0;
+  for (const drop of drops.filter((each) => each.waitlisted > 0)) {
+    if (drop.taken < drop.stock) moved += await promote(tx, drop, limit);
+    else if (drop.captured === drop.stock) moved += await dismissWaiting(tx, drop, limit);
   }
-  await renumber(tx, drops.filter((drop) => drop.waitlisted > 0));
+  const waiting = drops.filter((drop) => drop.waitlisted > 0);
+  for (const drop of waiting.filter((each) =>
+    each.taken < each.stock || each.captured === each.stock)) scheduleWaiting(tx, drop);
+  await renumber(tx, waiting);
   await saveDrops(tx.sql, drops);
+  return moved;
 }
 
 /** One statement per drop that moves: a batch touches few drops. */
-async function promote(tx: Tx, drop: DropInHand): Promise<void> {
-  const pieces = Math.min(drop.stock - drop.taken, drop.waitlisted);
+async function promote(tx: Tx, drop: DropInHand, limit: number): Promise<number> {
+  const pieces = Math.min(drop.stock - drop.taken, drop.waitlisted, limit);
   const expiresAt = holdEnd(drop, tx.now);
   const costsPoints = drop.pointsPrice > 0n;
   const promoted = await tx.sql.all<{ id: string }>`
@@ -39,19 +49,22 @@ async function promote(tx: Tx, drop: DropInHand): Promise<void> {
   }
   scheduleExpiry(tx, drop, expiresAt);
   if (costsPoints) scheduleReservation(tx, drop, tx.now);
+  return promoted.length;
 }
 
-async function dismissWaiting(tx: Tx, drop: DropInHand): Promise<void> {
+async function dismissWaiting(tx: Tx, drop: DropInHand, limit: number): Promise<number> {
   const dismissed = await tx.sql.all<{ id: string }>`
     update claim set state = 'voided', reason = 'sold_out', position = null, settled_at = ${tx.now}
-    where drop_id = ${drop.id} and state = 'waitlisted' returning id`;
+    where id in (select id from claim where drop_id = ${drop.id} and state = 'waitlisted'
+      order by position limit ${limit}) returning id`;
   drop.voided += dismissed.length;
-  drop.waitlisted = 0;
+  drop.waitlisted -= dismissed.length;
   for (const { id } of dismissed) {
     tx.audit({
       subjectId: id, before: { state: 'waitlisted' }, after: { state: 'voided' }, reason: 'sold_out',
     });
   }
+  return dismissed.length;
 }
 
 /** Whoever waits always reads 1 to n. */

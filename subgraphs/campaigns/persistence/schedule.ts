@@ -17,6 +17,13 @@ export function scheduleReservation(tx: Tx, drop: DropRef, at: Date): void {
   });
 }
 
+/** Goes on with a waitlist of which more move than one transaction takes. */
+export function scheduleWaiting(tx: Tx, drop: DropRef): void {
+  tx.schedule({
+    job: 'settle-waiting', at: tx.now, payload: { dropId: drop.id }, key: `waiting:${drop.id}`,
+  });
+}
+
 /** Tells loyalty what became of the holds. */
 export function schedulePoints(tx: Tx): void {
   tx.schedule({ job: 'settle-points', at: tx.now, payload: {}, key: 'settle-points' });

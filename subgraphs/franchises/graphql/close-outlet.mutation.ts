@@ -32,7 +32,8 @@ export const closeOutletMutation = defineMutation({
       of: ({ id }, context) => context.load(outletsById, id),
     },
     movedMembers: {
-      type: () => Int, says: 'How many members moved, or would move, to head office.',
+      type: () => Int, 
+      says: 'How many members move, or would move, to head office: 500 at once, others right after.',
       of: (value) => value.movedMembers,
     },
   },

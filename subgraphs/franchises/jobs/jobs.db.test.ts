@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { operator, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { newId } from '../../kernel/ids.ts';
 import { takeOrders } from '../commands/facts/take-orders.ts';
+import { closeOutlet } from '../commands/network/close-outlet.ts';
+import { releaseRebates } from '../commands/rebates/release-rebates.ts';
 import { franchises } from '../index.ts';
-import { day, FA, openNetwork, sale, STORE_A, WEB } from '../testing.ts';
+import { day, FA, openNetwork, sale, STORE_A, STORE_B, WEB } from '../testing.ts';
 
 let graph: TestSubgraph;
 beforeAll(async () => {
@@ -12,10 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => graph.stop());
 
-const run = async (name: string) => {
+const run = async (name: string, input: unknown = null, cron = true) => {
   const job = franchises.jobs.find((candidate) => candidate.name === name)!;
-  expect(job.cron).toMatch(/^\S+ \S+ \S+ \S+ \S+$/);
-  await job.run(graph.runtime.handlers, null, graph.runtime.services);
+  expect(job.cron ?? '').toMatch(cron ? /^\S+ \S+ \S+ \S+ \S+$/ : /^$/);
+  await job.run(graph.runtime.handlers, input, graph.runtime.services);
 };
 
 it('tells outlets again whose news once said less', async () => {
@@ -53,6 +55,28 @@ it('renews every period that ended, in as many rounds as it takes; releases reba
     franchise_id: FA, starts_at: new Date('2026-10-31T16:00:00Z'),
     ends_at: new Date('2028-10-31T16:00:00Z'),
   }]);
+  expect((await graph.run(releaseRebates, { limit: 0 }))).toEqual({ ok: true, value: { released: 0 } });
   await run('release-rebates');
   expect(await graph.sql.all`select state from rebate`).toEqual([{ state: 'payable' }]);
+});
+
+it('closes an outlet of many members: some at once, the others by a job as of the same moment', async () => {
+  const members = Array.from({ length: 501 }, () => newId());
+  const orders = members.map((member) => sale(member, STORE_B, '2026-10-10'));
+  for (let start = 0; start < orders.length; start += 250) {
+    await graph.runBatch(takeOrders, orders.slice(start, start + 250).map((input) => ({ input })));
+  }
+  const close = { id: STORE_B, expectedVersion: 1, reason: 'lease ended' };
+  const asked = { actor: operator() };
+  const all = { ok: true, value: { id: STORE_B, movedMembers: 501 } };
+  expect(await graph.run(closeOutlet, close, { ...asked, dryRun: true })).toEqual(all);
+  expect(await graph.run(closeOutlet, close, asked)).toEqual(all);
+  const moved = () => graph.sql.all<{ starts_at: Date; members: bigint }>`
+    select starts_at, count(*) as members from attribution where reason = 'outlet_closed' group by 1`;
+  const closedAt = graph.clock.now();
+  expect(await moved()).toEqual([{ starts_at: closedAt, members: 500n }]);
+  graph.clock.set(day('2026-11-20'));
+  await run('move-members', { outletId: STORE_B }, false);
+  await run('move-members', { outletId: STORE_B }, false);
+  expect(await moved()).toEqual([{ starts_at: closedAt, members: 501n }]);
 });

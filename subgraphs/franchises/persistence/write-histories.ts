@@ -31,12 +31,23 @@ export async function writeHistories(tx: Tx, changes: readonly HistoryChange[]):
   }
   if (gone.length > 0) await tx.sql.run`delete from attribution where id = any(${gone}::uuid[])`;
   await upsert(tx, rows);
-  await tx.sql.run`update member_home set folded_to = t.folded_to, version = version + 1
+  const rowsTold = await tx.sql.all<{ member_id: string; told: bigint }>`
+    update member_home h set folded_to = t.folded_to, told = h.told + t.tells::int,
+      version = h.version + (h.folded_to is distinct from t.folded_to)::int
     from unnest(${changes.map((change) => change.memberId)}::uuid[],
-      ${changes.map((change) => change.foldedTo)}::timestamptz[]) as t(member_id, folded_to)
-    where member_home.member_id = t.member_id
-      and member_home.folded_to is distinct from t.folded_to`;
-  for (const change of changes) tell(tx, change);
+      ${changes.map((change) => change.foldedTo)}::timestamptz[],
+      ${changes.map(isNews)}::boolean[]) as t(member_id, folded_to, tells)
+    where h.member_id = t.member_id and (t.tells or h.folded_to is distinct from t.folded_to)
+    returning h.member_id, h.told`;
+  const told = new Map(rowsTold.map((row) => [row.member_id, row.told]));
+  for (const change of changes.filter(isNews)) tell(tx, change, told.get(change.memberId)!);
+}
+
+function isNews({ before, after }: HistoryChange): boolean {
+  const was = before.at(-1);
+  const is = after.at(-1);
+  return is !== undefined && !(was && was.franchiseId === is.franchiseId
+    && was.from.getTime() === is.from.getTime() && was.until?.getTime() === is.until?.getTime());
 }
 
 async function upsert(
@@ -55,15 +66,11 @@ async function upsert(
     order_id = excluded.order_id, since = excluded.since, base_ends_at = excluded.base_ends_at`);
 }
 
-function tell(tx: Tx, { memberId, before, after }: HistoryChange): void {
+function tell(tx: Tx, { memberId, before, after }: HistoryChange, version: bigint): void {
   const was = before.at(-1);
-  const is = after.at(-1);
-  if (!is || (was && was.franchiseId === is.franchiseId
-    && was.from.getTime() === is.from.getTime() && was.until?.getTime() === is.until?.getTime())) {
-    return;
-  }
+  const is = after.at(-1)!;
   tx.emit('attribution.changed.v1', memberId, {
-    memberId, franchiseId: is.franchiseId, from: is.from, until: is.until, reason: is.reason,
+    memberId, franchiseId: is.franchiseId, from: is.from, until: is.until, reason: is.reason, version,
   } satisfies EventPayloads['attribution.changed.v1']);
   tx.audit({ subjectId: memberId, before: was ? viewOf(was) : null, after: viewOf(is) });
 }

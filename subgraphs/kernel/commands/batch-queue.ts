@@ -2,7 +2,7 @@ import { RequestError } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { BatchCommand, CommonCode } from './command.ts';
 import { runBatch, type BatchItem, type CommandHome } from './run-command.ts';
-import { serviceActor } from '../actor.ts';
+import { gatheredActor } from '../actor.ts';
 
 /**
  * Gathers concurrent calls of one command into batches: first come, first served. Under no load a
@@ -69,9 +69,7 @@ export class BatchQueue<Input, Value, Code extends string> {
   }
 
   async #run(batch: readonly Waiting<Input, Value, Code>[], decided: () => void): Promise<void> {
-    const caller = {
-      actor: serviceActor(this.#command.name, []), requestId: batch[0]!.item.requestId,
-    };
+    const caller = { actor: gatheredActor(this.#command.name), requestId: batch[0]!.item.requestId };
     try {
       const outcomes = await runBatch(this.#home, caller, this.#command,
         batch.map(({ item }) => item), { onDecided: decided });

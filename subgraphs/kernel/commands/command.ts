@@ -29,9 +29,10 @@ export interface ScheduledJob {
 /** The transaction a command runs in. Everything said here happens together or not at all. */
 export interface Tx {
   readonly sql: Sql;
+  /** Who called; of a gathered batch nobody, who may do and see nothing. */
+  readonly actor: Actor;
   /** Unit of work for the few rows an operator edits; flushed by the runner. */
   readonly em: EntityManager;
-  readonly actor: Actor;
   readonly now: Date;
   readonly requestId: string;
   /** Records an event; `payload` may hold bigint and Date. */
@@ -43,8 +44,11 @@ export interface Tx {
    * a refusal must not undo. Idempotency keys of refused requests are released all the same.
    */
   keepRefused(): void;
-  /** Which of these persons the actor may see: the same rule as row-level security. */
-  visible(personIds: readonly string[], actor?: Actor): Promise<ReadonlySet<string>>;
+  /**
+   * Which of these persons the actor may see: the same rule as row-level security. Whose sight counts is
+   * always said: in a batch each request has its own.
+   */
+  visible(personIds: readonly string[], actor: Actor): Promise<ReadonlySet<string>>;
 }
 
 export interface Command<Input, Value, Code extends string = string> {
@@ -68,10 +72,12 @@ export interface BatchRequest<Input> {
  */
 export interface BatchCommand<Input, Value, Code extends string = string> {
   readonly name: string;
-  /** Largest number of requests one transaction takes. */
+  /** Largest number of requests one transaction takes; more of them are a bug of the caller. */
   readonly maxBatch: number;
   /** As in Command. */
   needs?(input: Input, refusal: Refusal): FactKeys | null;
+  /** The newer version of its input wins (commands/projection.ts): order and repetition mean nothing. */
+  readonly versioned?: boolean;
   executeAll(
     tx: Tx, requests: readonly BatchRequest<Input>[],
   ): Promise<readonly Outcome<Value, Code>[]>;

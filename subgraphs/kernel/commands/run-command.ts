@@ -58,6 +58,9 @@ export async function runBatch<Input, Value, Code extends string>(
   items: readonly BatchItem<Input>[], options: BatchOptions = {},
 ): Promise<Outcome<Value, Code | CommonCode>[]> {
   if (items.length === 0) return [];
+  if (items.length > command.maxBatch) {
+    throw new Error(`${command.name} takes ${command.maxBatch} at once, not ${items.length}`);
+  }
   const keyed = items.map((item) => keyedRequest(command.name, item));
   const twins = twinsAmong(keyed);
   return inTransaction({ ...home, ...caller, command: command.name }, async (tx, keptRefused) => {

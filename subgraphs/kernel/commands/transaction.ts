@@ -1,11 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql as fragment } from 'kysely';
 import type { Actor } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/open-database.ts';
 import { insertion, Sql, type Write } from '../database/sql.ts';
 import { visiblePersons } from '../database/visible-persons.ts';
 import {
-  enqueuing, eventsInsertion, jobsFor, type EventRoutes, type QueuedJob, type RecordedEvent,
+  deliveriesInsertion, enqueuing, eventsInsertion, routed, waking, type EventRoutes, type QueuedJob,
+  type RecordedEvent,
 } from '../events/record.ts';
 import { newId } from '../ids.ts';
 import { toJson } from '../json.ts';
@@ -97,15 +99,18 @@ function openTx(options: TransactionOptions, em: EntityManager) {
       queue: null, runAt: job.at, key: job.key ? `${options.database.name}.${job.key}` : null,
     }),
     keepRefused: () => { kept = true; },
-    visible: (personIds, actor = options.actor) => visiblePersons(sql, actor, personIds),
+    visible: (personIds, actor) => visiblePersons(sql, actor, personIds),
   };
   const finish = async (write: Write | null): Promise<void> => {
-    const { name } = options.database;
-    const queued = [...jobsFor(name, options.routes, events), ...jobs];
-    const writes = [write, eventsInsertion(events, now, options.requestId),
-      auditInsertion(options, now, audits)];
-    if (queued.length === 0 && writes.every((each) => each === null)) return;
-    await sql.together(writes, queued.length > 0 ? enqueuing(queued) : undefined);
+    const recorded = eventsInsertion(events, now, options.requestId);
+    const lanes = routed(options.routes, events);
+    const writes = [write, recorded && { as: 'recorded', write: recorded },
+      deliveriesInsertion(lanes), auditInsertion(options, now, audits)];
+    const last = [...(lanes.length > 0 ? [waking(options.database.name, lanes)] : []),
+      ...(jobs.length > 0 ? [enqueuing(jobs)] : [])];
+    if (last.length === 0 && writes.every((each) => each === null)) return;
+    await sql.together(writes, fragment`select ${fragment.join([fragment`1`,
+      ...last.map((each) => fragment`(${each})`)])}`);
   };
   return { tx, finish, keptRefused: () => kept };
 }

@@ -10,11 +10,12 @@ export function kernelMigrations(name: string): SqlMigration[] {
     { name: 'kernel-0002', sql: KERNEL_0002 },
     { name: 'kernel-0003', sql: KERNEL_0003 },
     { name: 'kernel-0040', sql: KERNEL_0040.replaceAll('@schema', name) },
+    { name: 'kernel-0090', sql: KERNEL_0090 },
   ];
 }
 
 /** What audit/read-audit.ts is asked by. */
-const KERNEL_0003 = `
+const KERNEL_0090 = `
 create index audit_record_actor on audit_record (actor_id, at desc, id desc);
 create index audit_record_command on audit_record (command, at desc, id desc);
 create index audit_record_request on audit_record (request_id);
@@ -55,6 +56,34 @@ alter table person_merge enable row level security;
 create policy visible on person_merge for select to karat_@schema_restricted using (
   (select true from person_visibility v where v.person_id = person_merge.merged_id));
 grant select on person_merge to karat_@schema_restricted;
+`;
+
+/**
+ * What waits is rows: each event once for each subscriber, in its lane, in order, until it is handled. A
+ * lane whose subscriber is away pauses; an aggregate whose event could not be handled is parked, and
+ * `due_at` of its first row says when it is tried again (none when it is a dead letter).
+ */
+const KERNEL_0003 = `
+create table delivery (
+  subscriber text not null,
+  lane smallint not null,
+  seq bigint not null,
+  primary key (subscriber, lane, seq)
+) with (autovacuum_vacuum_scale_factor = 0.02);
+
+create table lane_pause (
+  subscriber text not null,
+  lane smallint not null,
+  since timestamptz not null,
+  tries integer not null,
+  until timestamptz not null,
+  error text not null,
+  primary key (subscriber, lane)
+);
+
+alter table parked_event add column lane smallint, add column due_at timestamptz,
+  add column waits boolean not null default false;
+create index parked_event_due on parked_event (subscriber, lane, due_at) where due_at is not null;
 `;
 
 /** What events/prune.ts looks for: old events, and whether one of them is parked. */

@@ -38,6 +38,8 @@ export interface Database {
  * command meanwhile, on another one: if readers took all, each would wait for the others.
  */
 const KEPT_FOR_COMMANDS = 3;
+/** Of readers for whom no connection is free: more than a live room's callers, and an end all the same. */
+const MOST_WAITING = 5_000;
 
 const types = new pg.TypeOverrides();
 types.setTypeParser(20, (text: string) => BigInt(text));
@@ -68,7 +70,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     dialect: new PostgresDialect({ pool: lendConnections(pool) }),
     log: ({ query }) => { if (query.sql !== 'rollback') statements.count += 1; },
   });
-  const turns = new Turns(Math.max(1, size - KEPT_FOR_COMMANDS));
+  const turns = new Turns(Math.max(1, size - KEPT_FOR_COMMANDS), MOST_WAITING);
   const orm = await MikroORM.init({
     driverOptions: kysely,
     dbName: decodeURIComponent(new URL(url).pathname.slice(1)),

@@ -1,5 +1,6 @@
 import { makeWorkerUtils } from 'graphile-worker';
 import pg from 'pg';
+import { QUEUE_FUNCTIONS } from './queue-functions.ts';
 
 /**
  * Prepares one database for the given subgraphs: a schema and two roles each (`karat_<name>` owns the
@@ -58,35 +59,27 @@ async function provisionRoles(client: pg.PoolClient, names: readonly string[]): 
   }
 }
 
-/**
- * Subgraph roles enqueue through one function and see nothing else of the queue. Each element:
- * { task, payload, queue, runAt, key }.
- */
+/** Subgraph roles reach the queue through these functions and see nothing else of it. */
 async function provisionQueue(client: pg.PoolClient, names: readonly string[]): Promise<void> {
   await client.query(`
     create schema if not exists karat;
     create table if not exists karat.worker (
       worker_id text primary key, lock_key integer not null, started_at timestamptz not null);
-    create or replace function karat.enqueue(jobs jsonb) returns void
-    language plpgsql security definer set search_path = pg_catalog as $$
-    begin
-      perform graphile_worker.add_job(
-        j->>'task', (j->'payload')::json, j->>'queue',
-        coalesce((j->>'runAt')::timestamptz, now()), 25, j->>'key')
-      from jsonb_array_elements(jobs) with ordinality as t(j, n) order by n;
-    end $$;
-    revoke all on function karat.enqueue(jsonb) from public;
-    create or replace function karat.undelivered_events(publisher text) returns setof uuid
-    language sql stable security definer set search_path = pg_catalog as $$
-      select ids.event_id::uuid from graphile_worker._private_jobs j
-      join graphile_worker._private_tasks t on t.id = j.task_id
-      cross join lateral json_array_elements_text(j.payload->'ids') as ids(event_id)
-      where t.identifier = publisher || ':deliver-events'
-    $$;
-    revoke all on function karat.undelivered_events(text) from public;`);
+    drop function if exists karat.undelivered_events(text);`);
+  for (const [signature, body] of Object.entries(QUEUE_FUNCTIONS)) {
+    await client.query(`create or replace function karat.${signature} ${body};
+      revoke all on function karat.${nameAndTypes(signature)} from public`);
+  }
   for (const name of names) {
     await client.query(`grant usage on schema karat to karat_${name}`);
-    await client.query(`grant execute on function karat.enqueue(jsonb),
-      karat.undelivered_events(text) to karat_${name}`);
+    for (const signature of Object.keys(QUEUE_FUNCTIONS)) {
+      await client.query(
+        `grant execute on function karat.${nameAndTypes(signature)} to karat_${name}`);
+    }
   }
+}
+
+/** `wake(publisher text, at timestamptz) returns void` → `wake(publisher text, at timestamptz)`. */
+function nameAndTypes(signature: string): string {
+  return signature.slice(0, signature.indexOf(')') + 1);
 }

@@ -87,12 +87,16 @@ export class Sql {
   }
 
   /**
-   * Several writes, and one `select` after them, in one round trip; none sees what another wrote.
-   * Where hundreds of rows are written at once, waiting for answers costs more than writing.
+   * Several writes, and one `select` after them, in one round trip; none sees what another wrote, but for
+   * what one with a name returns. Where hundreds of rows are written at once, waiting for answers
+   * costs more than writing.
    */
-  async together(writes: readonly (Write | null)[], last = sql`select 1`): Promise<void> {
-    const named = writes.filter((write) => write !== null)
-      .map((write, index) => sql`${sql.raw(`w${index}`)} as (${write})`);
+  async together(
+    writes: readonly (Write | NamedWrite | null)[], last = sql`select 1`,
+  ): Promise<void> {
+    const named = writes.filter((write) => write !== null).map((write, index) => ('as' in write
+      && 'write' in write ? sql`${sql.raw(write.as)} as (${write.write})`
+      : sql`${sql.raw(`w${index}`)} as (${write})`));
     await (named.length === 0 ? last : sql`with ${sql.join(named)} ${last}`).execute(this.kysely);
   }
 }
@@ -103,6 +107,11 @@ const AS_RESTRICTED = sql.raw(`${KEPT_PLAN}/* restricted */ `);
 /** Columns and their PostgreSQL types. */
 export type Columns<Row> = { readonly [K in keyof Row & string]: string };
 export type Write = RawBuilder<unknown>;
+/** A write whose returned rows the ones behind it may use, under its name. */
+export interface NamedWrite {
+  readonly as: string;
+  readonly write: Write;
+}
 
 /**
  * An insert of many rows by `unnest`, or null for none; a column with the same value in all of them

@@ -1,197 +1,129 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/open-database.ts';
-import { Sql } from '../database/sql.ts';
-import { isConnectionLoss, SubgraphConnectionError } from '../errors.ts';
-import type { DeadLetter, EventEnvelope, SubgraphPort } from '../port.ts';
-import { enqueue } from './record.ts';
+import { SubgraphConnectionError } from '../errors.ts';
+import type { DeliveryOutcome, SubgraphPort } from '../port.ts';
+import {
+  afterTry, envelopeOf, leaveLane, nextDue, pauseLane, readDue, readReady, type EventRow,
+  type Lane, type Parking,
+} from './lane-rows.ts';
 
 export const MAX_ATTEMPTS = 12;
-const PATIENCE_MS = 120_000;
-const PAUSE_MS = 200;
+/** A lane that never comes to its end lets others have its place after so long. */
+const RUN_MS = 2_000;
+const LONGEST_RETRY_MS = 300_000;
+const LONGEST_WAIT_MS = 15_000;
 
 export interface Publisher {
   readonly database: Database;
   readonly ports: ReadonlyMap<string, SubgraphPort>;
 }
 
-interface EventRow {
-  seq: bigint;
-  id: string;
-  name: string;
-  aggregate_id: string;
-  at: Date;
-  request_id: string;
-  payload: unknown;
-}
-
 /**
- * Delivers recorded events to one subscriber. What fails is parked: the aggregate's later events wait
- * behind it, so the order holds, and a retry with growing pauses is scheduled; after MAX_ATTEMPTS it
- * is a dead letter until somebody replays it.
+ * Delivers what waits in one lane, in the order it was recorded, and answers when it is to be looked into
+ * again (null: not before something new is recorded). Must run once at a time for each lane.
+ *
+ * What an event's handler cannot digest parks its aggregate: later events wait behind it, so the order
+ * holds; after MAX_ATTEMPTS it is a dead letter until somebody replays it. What waits for a
+ * precondition waits as long as it must. A subscriber that is not there keeps everything in its place.
  */
-export async function deliverEvents(
-  publisher: Publisher, subscriber: string, ids: readonly string[],
-): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      return await deliverOnce(publisher, subscriber, ids);
-    } catch (error) {
-      // While PostgreSQL restarts, the job stays where it is: failing it would let the next one of
-      // its lane pass, and an aggregate's events would arrive in another order.
-      if (!isConnectionLoss(error) || Date.now() > end) throw error;
-      await sleep(PAUSE_MS);
-    }
-  }
-}
-
-async function deliverOnce(
-  publisher: Publisher, subscriber: string, ids: readonly string[],
-): Promise<void> {
+export async function workLane(
+  publisher: Publisher, lane: Lane, { woken = false, runMs = RUN_MS } = {},
+): Promise<Date | null> {
   const { sql } = publisher.database;
-  const events = await sql.all<EventRow>`select seq, id, name, aggregate_id, at, request_id, payload
-    from event where id = any(${[...ids]}::uuid[]) order by seq`;
-  const parked = await sql.all<{ aggregate_id: string }>`
-    select distinct aggregate_id from parked_event where subscriber = ${subscriber}
-    and aggregate_id = any(${events.map((event) => event.aggregate_id)}::text[])`;
-  const blocked = new Set(parked.map((row) => row.aggregate_id));
-  const ready = events.filter((event) => !blocked.has(event.aggregate_id));
-  const { failures } = await send(publisher, subscriber, ready);
-  for (const event of events) {
-    if (blocked.has(event.aggregate_id)) failures.set(event.id, 'waits behind an earlier event');
+  const end = Date.now() + runMs;
+  let after = 0n;
+  let handledAny = false;
+  for (let tryWaiting = woken; ;) {
+    const due = await readDue(sql, lane, tryWaiting);
+    const retried = await send(publisher, lane.subscriber, due);
+    if (retried.away !== null) return pauseLane(sql, lane, retried.away);
+    await afterTry(sql, lane, due, retryParkings(due, retried.failures));
+    const freed = due.length > retried.failures.size;
+    // What was parked comes before all that is younger.
+    const ready = await readReady(sql, lane, freed ? 0n : after);
+    const open = ready.rows.filter((row) => !row.blocked);
+    const sent = await send(publisher, lane.subscriber, open);
+    if (sent.away !== null) return pauseLane(sql, lane, sent.away);
+    await leaveLane(sql, lane, ready.rows, firstParkings(ready.rows, sent.failures));
+    after = ready.rows.at(-1)?.seq ?? after;
+    handledAny ||= freed || open.length > sent.failures.size;
+    tryWaiting &&= freed;
+    // What was recorded after this was read has a wake-up of its own.
+    if (!freed && !ready.more) return nextDue(sql, lane, handledAny);
+    if (Date.now() > end) return new Date();
   }
-  await park(publisher, subscriber, events.filter(({ id }) => failures.has(id)), failures);
 }
 
 interface Sent {
-  readonly failures: Map<string, string>;
-  /** Nobody was there to take them, which says nothing about the events. */
-  readonly unreachable: boolean;
+  readonly failures: ReadonlyMap<string, DeliveryOutcome & { error: string }>;
+  /** Why nobody was there to take them, which says nothing about the events; null: somebody was. */
+  readonly away: string | null;
 }
 
 async function send(
   publisher: Publisher, subscriber: string, events: readonly EventRow[],
 ): Promise<Sent> {
-  const failures = new Map<string, string>();
-  let unreachable = false;
-  if (events.length === 0) return { failures, unreachable };
+  const failures = new Map<string, DeliveryOutcome & { error: string }>();
+  if (events.length === 0) return { failures, away: null };
   const port = publisher.ports.get(subscriber);
+  if (!port) return { failures, away: `no subgraph ${subscriber} is connected` };
   try {
-    if (!port) throw new Error(`no subgraph ${subscriber} is connected`);
     const outcomes = new Map((await port.deliver(events.map(envelopeOf)))
       .map((outcome) => [outcome.id, outcome]));
     for (const { id } of events) {
       const outcome = outcomes.get(id);
       // Silence about an event is no word that it was handled.
-      if (!outcome) failures.set(id, 'the subscriber said nothing about this event');
-      else if (outcome.error !== undefined) failures.set(id, outcome.error);
+      const { error, waits } = outcome ?? { error: SAID_NOTHING };
+      if (error !== undefined) failures.set(id, { id, error, waits });
     }
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    unreachable = error instanceof SubgraphConnectionError;
-    for (const { id } of events) failures.set(id, message.slice(0, 2000));
+    const message = (error instanceof Error ? error.message : String(error)).slice(0, 2000);
+    if (error instanceof SubgraphConnectionError) return { failures, away: message };
+    for (const { id } of events) failures.set(id, { id, error: message });
   }
-  return { failures, unreachable };
+  return { failures, away: null };
 }
 
-function envelopeOf(row: EventRow): EventEnvelope {
-  return {
-    id: row.id, name: row.name, aggregateId: row.aggregate_id, at: row.at.toISOString(),
-    requestId: row.request_id, payload: row.payload,
-  };
-}
+const SAID_NOTHING = 'the subscriber said nothing about this event';
 
-async function park(
-  { database }: Publisher, subscriber: string, events: readonly EventRow[],
-  failures: ReadonlyMap<string, string>,
-): Promise<void> {
-  if (events.length === 0) return;
-  const now = new Date();
-  await database.sql.kysely.transaction().execute(async (transaction) => {
-    const sql = new Sql(transaction);
-    await sql.insertRows('parked_event', {
-      subscriber: 'text', event_id: 'uuid', event_seq: 'bigint', aggregate_id: 'text',
-      error: 'text', failed_at: 'timestamptz',
-    }, events.map((event) => ({
-      subscriber, event_id: event.id, event_seq: event.seq, aggregate_id: event.aggregate_id,
-      error: failures.get(event.id)!, failed_at: now,
-    })), 'on conflict do nothing');
-    const aggregates = [...new Set(events.map((event) => event.aggregate_id))];
-    await enqueue(sql, aggregates.map((id) => retryJob(database.name, subscriber, id, 0)));
-  });
-}
-
-function retryJob(publisher: string, subscriber: string, aggregateId: string, attempts: number) {
-  const pauseMs = Math.min(100 * 2 ** attempts, 300_000);
-  const queue = `${publisher}>${subscriber}!${aggregateId}`;
-  return {
-    task: `${publisher}:retry-events`, payload: { subscriber, aggregateId }, queue,
-    runAt: new Date(Date.now() + pauseMs), key: queue,
-  };
-}
-
-/** Delivers one aggregate's parked events in order until one fails again. */
-export async function retryParked(
-  publisher: Publisher, subscriber: string, aggregateId: string,
-): Promise<void> {
-  const { sql, name } = publisher.database;
-  for (;;) {
-    const row = await sql.maybe<EventRow & { attempts: number; dead: boolean }>`
-      select e.seq, e.id, e.name, e.aggregate_id, e.at, e.request_id, e.payload,
-        p.attempts, p.dead
-      from parked_event p join event e on e.id = p.event_id
-      where p.subscriber = ${subscriber} and p.aggregate_id = ${aggregateId}
-      order by p.event_seq limit 1`;
-    if (!row || row.dead) return;
-    const { failures, unreachable } = await send(publisher, subscriber, [row]);
-    const error = failures.get(row.id);
-    if (error === undefined) {
-      await sql.run`delete from parked_event
-        where subscriber = ${subscriber} and event_id = ${row.id}`;
-      continue;
+/** The first of each aggregate that failed is tried again, what comes after it waits behind it. */
+function firstParkings(
+  rows: readonly (EventRow & { blocked: boolean })[], failures: Sent['failures'],
+): Map<string, Parking> {
+  const stopped = new Set<string>();
+  const parkings = new Map<string, Parking>();
+  for (const row of rows) {
+    const failure = failures.get(row.id);
+    if (!failure && !row.blocked) continue;
+    if (row.blocked || stopped.has(row.aggregate_id)) {
+      parkings.set(row.id, behind(row.id, failure?.error ?? 'waits behind an earlier event'));
+    } else {
+      stopped.add(row.aggregate_id);
+      parkings.set(row.id, parkingOf(failure!, 1));
     }
-    // A subscriber that is away for a day must not turn its events into dead letters.
-    const attempts = Math.min(row.attempts + 1, unreachable ? MAX_ATTEMPTS - 1 : MAX_ATTEMPTS);
-    const dead = attempts >= MAX_ATTEMPTS;
-    await sql.run`update parked_event set attempts = ${attempts}, error = ${error},
-        failed_at = ${new Date()}, dead = ${dead}
-      where subscriber = ${subscriber} and event_id = ${row.id}`;
-    if (!dead) await enqueue(sql, [retryJob(name, subscriber, aggregateId, attempts)]);
-    return;
   }
+  return parkings;
 }
 
-export async function readDeadLetters(
-  { database }: Publisher, limit: number,
-): Promise<DeadLetter[]> {
-  const rows = await database.sql.all<EventRow & {
-    subscriber: string; attempts: number; error: string; failed_at: Date;
-  }>`select e.seq, e.id, e.name, e.aggregate_id, e.at, e.request_id, e.payload,
-      p.subscriber, p.attempts, p.error, p.failed_at
-    from parked_event p join event e on e.id = p.event_id
-    where p.dead order by p.failed_at desc, e.id limit ${limit}`;
-  return rows.map((row) => ({
-    id: `${row.id}:${row.subscriber}`, publisher: database.name, subscriber: row.subscriber,
-    event: envelopeOf(row), attempts: row.attempts, error: row.error,
-    failedAt: row.failed_at.toISOString(),
+const behind = (id: string, error: string): Parking =>
+  ({ id, error, attempts: 0, waits: false, pauseMs: null, dead: false });
+
+function retryParkings(
+  rows: readonly (EventRow & { attempts: number; waits: boolean })[], failures: Sent['failures'],
+): Map<string, Parking> {
+  return new Map(rows.flatMap((row) => {
+    const failure = failures.get(row.id);
+    if (!failure) return [];
+    // A wait that has ended in a failure is the first failure.
+    const before = row.waits === (failure.waits ?? false) ? row.attempts : 0;
+    return [[row.id, parkingOf(failure, before + 1)]];
   }));
 }
 
-/** Ids as readDeadLetters gave them; unknown ones count for nothing. */
-export async function replayDeadLetters(
-  { database }: Publisher, ids: readonly string[],
-): Promise<number> {
-  let replayed = 0;
-  for (const id of ids) {
-    const [eventId, subscriber] = id.split(':');
-    if (!eventId || !subscriber || !/^[0-9a-f-]{36}$/.test(eventId)) continue;
-    const row = await database.sql.maybe<{ aggregate_id: string }>`
-      update parked_event set dead = false, attempts = 0
-      where subscriber = ${subscriber} and event_id = ${eventId}::uuid and dead
-      returning aggregate_id`;
-    if (!row) continue;
-    replayed += 1;
-    await enqueue(database.sql, [retryJob(database.name, subscriber, row.aggregate_id, 0)]);
-  }
-  return replayed;
+function parkingOf(
+  { id, error, waits = false }: DeliveryOutcome & { error: string }, attempts: number,
+): Parking {
+  const dead = !waits && attempts >= MAX_ATTEMPTS;
+  const longest = waits ? LONGEST_WAIT_MS : LONGEST_RETRY_MS;
+  const pauseMs = dead ? null : Math.min(100 * 2 ** Math.min(attempts, 20), longest);
+  return { id, error, attempts, waits, pauseMs, dead };
 }

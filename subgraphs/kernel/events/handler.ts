@@ -2,6 +2,7 @@ import type { EventEnvelope, DeliveryOutcome } from '../port.ts';
 import { serviceActor } from '../actor.ts';
 import type { BatchCommand, Command } from '../commands/command.ts';
 import { runBatch, runCommand, type CommandHome } from '../commands/run-command.ts';
+import { NotYet } from '../errors.ts';
 import { fromJson } from '../json.ts';
 
 /** An event as a handler sees it: payload decoded. */
@@ -19,6 +20,7 @@ export interface HandlerContext {
   run<Input, Value, Code extends string>(
     command: Command<Input, Value, Code>, event: { id: string; requestId: string }, input: Input,
   ): ReturnType<typeof runCommand<Input, Value, Code>>;
+  /** As many at once as the command takes, the others in transactions of their own. */
   runBatch<Input, Value, Code extends string>(
     command: BatchCommand<Input, Value, Code>,
     items: readonly { event: { id: string; requestId: string }; input: Input }[],
@@ -27,20 +29,17 @@ export interface HandlerContext {
 }
 
 /**
- * Reacts to another subgraph's event. Gets the events of one name of one delivery together, in order.
- * Throwing means: not handled, deliver again later. The same event may arrive twice.
+ * Reacts to another subgraph's event. Gets the events of one name of one delivery together, in order, and
+ * answers those it did not handle. Throwing means: none was. The same event may arrive twice.
  */
 export interface EventHandler {
   readonly event: string;
-  handle(events: readonly ArrivedEvent<any>[], context: HandlerContext): Promise<void>;
+  handle(
+    events: readonly ArrivedEvent<any>[], context: HandlerContext,
+  ): Promise<readonly Unhandled[]>;
 }
 
-export function onEvent<Payload>(
-  event: string,
-  handle: (events: readonly ArrivedEvent<Payload>[], context: HandlerContext) => Promise<void>,
-): EventHandler {
-  return { event, handle };
-}
+export type Unhandled = DeliveryOutcome & { readonly error: string };
 
 export function handlerContext(home: CommandHome): HandlerContext {
   const actor = serviceActor(home.database.name, []);
@@ -52,88 +51,97 @@ export function handlerContext(home: CommandHome): HandlerContext {
     run: (command, event, input) => runCommand(
       home, { actor, requestId: event.requestId }, command, input,
       { idempotencyKey: key(command, event) }),
-    runBatch: (command, items) => runBatch(
-      home, { actor, requestId: items[0]?.event.requestId ?? 'event' }, command,
-      items.map(({ event, input }) => ({
-        actor, requestId: event.requestId, input, idempotencyKey: key(command, event),
-      }))),
+    runBatch: async (command, items) => {
+      const outcomes: Awaited<ReturnType<typeof runBatch<any, any, any>>> = [];
+      for (let from = 0; from < items.length; from += command.maxBatch) {
+        const some = items.slice(from, from + command.maxBatch);
+        outcomes.push(...await runBatch(
+          home, { actor, requestId: some[0]!.event.requestId }, command,
+          some.map(({ event, input }) => ({
+            actor, requestId: event.requestId, input,
+            idempotencyKey: command.versioned ? null : key(command, event),
+          }))));
+      }
+      return outcomes;
+    },
   };
 }
 
-const EARLIER_FAILED = 'an earlier event of the same aggregate failed';
+export const EARLIER_FAILED = 'an earlier event of the same aggregate failed';
 
 /**
- * Hands arrived events to their handlers: all of one name at once, and when that fails one by one,
- * so that one bad event does not hold up the others. After a failure of one aggregate its later
- * events of this delivery are not tried.
+ * Hands arrived events to their handlers: the next ones of every aggregate together, as many of one name as
+ * follow each other there, since only within an aggregate order means something. When that fails
+ * they go one by one, so that one bad event does not hold up the others; after a failure of one
+ * aggregate its later events are not tried.
  */
 export async function handleEvents(
   handlers: readonly EventHandler[], context: HandlerContext, events: readonly EventEnvelope[],
 ): Promise<DeliveryOutcome[]> {
-  const arrived = events.map((event) => ({
+  const rest = Map.groupBy(events.map((event): ArrivedEvent<unknown> => ({
     ...event, at: new Date(event.at), payload: fromJson<unknown>(event.payload),
-  }));
-  const errors = new Map<string, string>();
-  for (const run of runsOfOneName(arrived)) {
-    const failed = new Set(arrived.filter(({ id }) => errors.has(id)).map((e) => e.aggregateId));
-    const ready = run.filter((event) => !failed.has(event.aggregateId));
-    for (const event of run) {
-      if (failed.has(event.aggregateId)) errors.set(event.id, EARLIER_FAILED);
+  })), (event) => event.aggregateId);
+  const unhandled = new Map<string, Unhandled>();
+  while (rest.size > 0) {
+    for (const [name, run] of nextOfAll(rest)) {
+      const listening = handlers.filter(({ event }) => event === name);
+      for (const each of await tryHandlers(listening, context, run)) unhandled.set(each.id, each);
+      for (const { aggregateId } of run.filter(({ id }) => unhandled.has(id))) {
+        for (const { id } of rest.get(aggregateId) ?? []) {
+          unhandled.set(id, { id, error: EARLIER_FAILED });
+        }
+        rest.delete(aggregateId);
+      }
     }
-    const listening = handlers.filter(({ event }) => event === run[0]!.name);
-    await handleRun(listening, context, ready, errors);
   }
-  return events.map(({ id }) => {
-    const error = errors.get(id);
-    return error === undefined ? { id } : { id, error };
-  });
+  return events.map(({ id }) => unhandled.get(id) ?? { id });
 }
 
-/** Neighbours of the same name together; the order between names is kept. */
-function runsOfOneName(events: readonly ArrivedEvent<unknown>[]): ArrivedEvent<unknown>[][] {
-  const runs: ArrivedEvent<unknown>[][] = [];
-  for (const event of events) {
-    const last = runs.at(-1);
-    if (last && last[0]!.name === event.name) last.push(event);
-    else runs.push([event]);
+/** Takes the next events of one name out of each aggregate's, and answers them by name. */
+function nextOfAll(rest: Map<string, ArrivedEvent<unknown>[]>): Map<string, ArrivedEvent<unknown>[]> {
+  const taken: ArrivedEvent<unknown>[] = [];
+  for (const [aggregateId, events] of rest) {
+    const other = events.findIndex(({ name }) => name !== events[0]!.name);
+    taken.push(...events.slice(0, other < 0 ? undefined : other));
+    if (other < 0) rest.delete(aggregateId);
+    else rest.set(aggregateId, events.slice(other));
   }
-  return runs;
+  return Map.groupBy(taken, ({ name }) => name);
 }
 
-async function handleRun(
-  handlers: readonly EventHandler[], context: HandlerContext,
-  run: readonly ArrivedEvent<unknown>[], errors: Map<string, string>,
-): Promise<void> {
-  if (run.length === 0) return;
+async function tryHandlers(
+  handlers: readonly EventHandler[], context: HandlerContext, run: readonly ArrivedEvent<unknown>[],
+): Promise<readonly Unhandled[]> {
+  const unhandled = new Map<string, Unhandled>();
   for (const handler of handlers) {
-    try {
-      await handler.handle(run, context);
-    } catch (error) {
-      if (run.length === 1) errors.set(run[0]!.id, messageOf(error));
-      else await handleSingly(handler, context, run, errors);
+    for (const each of await tryHandler(handler, context, run)) {
+      if (!unhandled.has(each.id)) unhandled.set(each.id, each);
     }
   }
+  return [...unhandled.values()];
 }
 
-async function handleSingly(
-  handler: EventHandler, context: HandlerContext,
-  events: readonly ArrivedEvent<unknown>[], errors: Map<string, string>,
-): Promise<void> {
-  const stuck = new Set<string>();
-  for (const event of events) {
-    if (stuck.has(event.aggregateId)) {
-      errors.set(event.id, EARLIER_FAILED);
-      continue;
-    }
-    try {
-      await handler.handle([event], context);
-    } catch (error) {
-      stuck.add(event.aggregateId);
-      errors.set(event.id, messageOf(error));
-    }
+async function tryHandler(
+  handler: EventHandler, context: HandlerContext, run: readonly ArrivedEvent<unknown>[],
+): Promise<readonly Unhandled[]> {
+  try {
+    return await handler.handle(run, context);
+  } catch (error) {
+    if (run.length === 1) return [unhandledBy(run[0]!.id, error)];
   }
+  const unhandled: Unhandled[] = [];
+  const failed = new Set<string>();
+  for (const event of run) {
+    const [failure] = failed.has(event.aggregateId) ? [{ id: event.id, error: EARLIER_FAILED }]
+      : await tryHandler(handler, context, [event]);
+    if (!failure) continue;
+    failed.add(event.aggregateId);
+    unhandled.push(failure);
+  }
+  return unhandled;
 }
 
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 2000);
+export function unhandledBy(id: string, error: unknown): Unhandled {
+  const message = (error instanceof Error ? error.message : String(error)).slice(0, 2000);
+  return error instanceof NotYet ? { id, error: message, waits: true } : { id, error: message };
 }

@@ -1,6 +1,8 @@
 import { defineBatchCommand } from '../commands/command.ts';
+import { newestOf } from '../commands/projection.ts';
 import { accepted } from '../outcome.ts';
-import { onEvent, type EventHandler } from './handler.ts';
+import type { EventHandler } from './handler.ts';
+import { onEvent, payloadOf } from './on-event.ts';
 
 /** Who may see a person, as its owner told it: the whole truth, counted by version. */
 export interface PersonVisibility {
@@ -19,16 +21,13 @@ export interface PersonVisibility {
 export const notePersonVisibility = defineBatchCommand<PersonVisibility, null, never>({
   name: 'kernel.note-person-visibility',
   maxBatch: 1000,
+  versioned: true,
   executeAll: async (tx, requests) => {
-    const newest = new Map<string, PersonVisibility>();
-    for (const { input } of requests) {
-      const known = newest.get(input.personId);
-      if (!known || known.version < input.version) newest.set(input.personId, input);
-    }
+    const newest = newestOf(requests.map(({ input }) => input), ({ personId }) => personId);
     await tx.sql.run`
       insert into person_visibility as old
         (person_id, tenant_id, layer, channel_ids, survivor_id, version)
-      select * from jsonb_to_recordset(${rowsOf([...newest.values()])}::jsonb) as t(
+      select * from jsonb_to_recordset(${rowsOf(newest)}::jsonb) as t(
         person_id uuid, tenant_id uuid, layer smallint, channel_ids uuid[], survivor_id uuid,
         version bigint)
       order by person_id
@@ -51,8 +50,5 @@ function rowsOf(persons: readonly PersonVisibility[]): string {
 
 /** The handler that every subgraph with rows about persons lists. */
 export function personVisibilityHandler(event: string): EventHandler {
-  return onEvent<PersonVisibility>(event, async (events, context) => {
-    await context.runBatch(notePersonVisibility,
-      events.map((arrived) => ({ event: arrived, input: arrived.payload })));
-  });
+  return onEvent(event, notePersonVisibility, payloadOf<PersonVisibility>);
 }

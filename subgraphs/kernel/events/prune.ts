@@ -20,7 +20,7 @@ const CHUNK = 5_000;
 const DAY_MS = 86_400_000;
 
 /**
- * Deletes what is older, in transactions of bounded size. What waits in the queue, is parked or is a
+ * Deletes what is older, in transactions of bounded size. What waits in a lane, is parked or is a
  * dead letter stays, however old. Of two processes that prune at once one finds nothing to do.
  */
 export async function prune(
@@ -47,10 +47,10 @@ function pruneKeys({ sql }: Database, before: Date, chunk: number): Promise<numb
     order by created_at limit ${chunk} for update skip locked)`;
 }
 
-function pruneEvents({ sql, name }: Database, before: Date, chunk: number): Promise<number> {
+function pruneEvents({ sql }: Database, before: Date, chunk: number): Promise<number> {
   return sql.run`delete from event where seq in (
     select e.seq from event e where e.at < ${before}
       and not exists (select 1 from parked_event p where p.event_id = e.id)
-      and e.id not in (select karat.undelivered_events(${name}))
+      and not exists (select 1 from delivery d where d.seq = e.seq)
     order by e.at, e.seq limit ${chunk} for update skip locked)`;
 }

@@ -1,5 +1,5 @@
 import { sql as fragment } from 'kysely';
-import { insertion, type Sql, type Write } from '../database/sql.ts';
+import { arrayText, insertion, type Sql, type Write } from '../database/sql.ts';
 import { toJson } from '../json.ts';
 
 /** Event name → names of the subgraphs that listen to it. */
@@ -37,24 +37,53 @@ export function eventsInsertion(
   }, events.map((event) => ({
     id: event.id, name: event.name, aggregate_id: event.aggregateId, at, request_id: requestId,
     payload: event.payload,
-  })));
+  })), 'returning seq, id');
 }
 
-/** One delivery job per subscriber and lane for everything this transaction recorded. */
-export function jobsFor(
-  publisher: string, routes: EventRoutes, events: readonly RecordedEvent[],
-): QueuedJob[] {
-  const deliveries = new Map<string, { subscriber: string; ids: string[] }>();
+/** One lane of one subscriber, and in it the events that this transaction recorded. */
+export interface Routed {
+  readonly subscriber: string;
+  readonly lane: number;
+  readonly ids: readonly string[];
+}
+
+export function routed(routes: EventRoutes, events: readonly RecordedEvent[]): Routed[] {
+  const lanes = new Map<string, { subscriber: string; lane: number; ids: string[] }>();
   for (const event of events) {
     for (const subscriber of routes.get(event.name) ?? []) {
-      const queue = `${publisher}>${subscriber}:${laneOf(event.aggregateId)}`;
-      const delivery = deliveries.get(queue) ?? { subscriber, ids: [] };
-      delivery.ids.push(event.id);
-      deliveries.set(queue, delivery);
+      const lane = laneOf(event.aggregateId);
+      const known = lanes.get(`${subscriber}:${lane}`);
+      if (known) known.ids.push(event.id);
+      else lanes.set(`${subscriber}:${lane}`, { subscriber, lane, ids: [event.id] });
     }
   }
-  return [...deliveries].map(([queue, payload]) => (
-    { task: `${publisher}:deliver-events`, payload, queue, runAt: null, key: null }));
+  return [...lanes.values()];
+}
+
+/** Beside the insertion of the events themselves, which goes by the name `recorded`. */
+export function deliveriesInsertion(lanes: readonly Routed[]): Write | null {
+  if (lanes.length === 0) return null;
+  const rows = lanes.flatMap(({ subscriber, lane, ids }) =>
+    ids.map((id) => ({ subscriber, lane, id })));
+  return fragment`insert into delivery (subscriber, lane, seq)
+    select t.subscriber, t.lane, recorded.seq from recorded
+    join unnest(${arrayText(rows.map((row) => row.id))}::uuid[],
+      ${arrayText(rows.map((row) => row.subscriber))}::text[],
+      ${arrayText(rows.map((row) => row.lane))}::smallint[]) as t(id, subscriber, lane)
+      on t.id = recorded.id`;
+}
+
+/**
+ * Sees to it that somebody looks into these lanes after this transaction. The job is this connection's
+ * own (its key names it), so that no two transactions wait for each other, and is locked until
+ * this one ends, so that nobody looks too early. A lane whose subscriber is away waits for its next try.
+ */
+export function waking(publisher: string, lanes: readonly Routed[]): Write {
+  return fragment`select karat.wake(${publisher}, array_agg(t.subscriber), array_agg(t.lane),
+      array_agg(coalesce(p.until, clock_timestamp())), null)
+    from unnest(${arrayText(lanes.map((lane) => lane.subscriber))}::text[],
+      ${arrayText(lanes.map(({ lane }) => lane))}::int[]) as t(subscriber, lane)
+    left join lane_pause p using (subscriber, lane)`;
 }
 
 export function laneOf(aggregateId: string): number {

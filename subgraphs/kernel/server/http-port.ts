@@ -5,6 +5,7 @@ import { fetch, Pool } from 'undici';
 import { serviceActor } from '../actor.ts';
 import type {
   AuditRecord, DeadLetter, DeliveryOutcome, EventEnvelope, RequestContext, SubgraphPort, SubgraphRequest,
+  WaitingDelivery,
 } from '../port.ts';
 import { SubgraphConnectionError } from '../errors.ts';
 
@@ -42,8 +43,9 @@ export function createHttpPort(options: HttpPortOptions): HttpPort {
     }).catch((cause: unknown) => { throw reached(options.name, cause, context); });
     const text = await response.body.text()
       .catch((cause: unknown) => { throw reached(options.name, cause, context); });
-    if ([502, 503, 504].includes(response.statusCode)) {
-      throw new SubgraphConnectionError(options.name, { cause: new Error(text.slice(0, 500)) });
+    if (!isAnswer(path, response.statusCode)) {
+      throw new SubgraphConnectionError(options.name, { cause: new Error(text.slice(0, 500)) },
+        `answered ${response.statusCode}`);
     }
     return readJson<T>(options.name, response.statusCode, text);
   }
@@ -53,12 +55,18 @@ export function createHttpPort(options: HttpPortOptions): HttpPort {
     execute: (request) => isSubscription(request.document)
       ? Promise.resolve(subscribe(options, base, request))
       : post<ExecutionResult>('/graphql', bodyOf(request), request.context).then(withErrors),
-    deliver: (events) => post<readonly DeliveryOutcome[]>('/events', JSON.stringify(events),
-      { ...house, deadlineAt: Date.now() + 60_000 }),
+    deliver: async (events) => {
+      const outcomes = await post<unknown>('/events', JSON.stringify(events),
+        { ...house, deadlineAt: Date.now() + 60_000 });
+      if (Array.isArray(outcomes)) return outcomes as DeliveryOutcome[];
+      throw new SubgraphConnectionError(options.name, {}, 'says nothing about the events');
+    },
     // Signed as the one whose sight counts: the owner tells only what that one may see.
     retell: ({ context, subscriber, keys }) => post<readonly EventEnvelope[]>('/facts',
       JSON.stringify({ subscriber, keys }), context),
     deadLetters: (limit) => post<readonly DeadLetter[]>('/dead-letters', JSON.stringify({ limit }),
+      { ...house, deadlineAt: Date.now() + 10_000 }),
+    waiting: (limit) => post<readonly WaitingDelivery[]>('/waiting', JSON.stringify({ limit }),
       { ...house, deadlineAt: Date.now() + 10_000 }),
     replayDeadLetters: async (ids) => (await post<{ replayed: number }>('/dead-letters/replay',
       JSON.stringify({ ids }), { ...house, deadlineAt: Date.now() + 60_000 })).replayed,
@@ -93,11 +101,20 @@ function bodyOf(request: SubgraphRequest): string {
   return JSON.stringify({ query, variables, operationName });
 }
 
+/**
+ * With 200, and 400 for a document that cannot be executed. Whatever else comes is about the way there (a hop
+ * that is not believed, a crash, a proxy), though its body may be JSON and look like an answer.
+ */
+function isAnswer(path: string, status: number): boolean {
+  return status === 200 || (status === 400 && path === '/graphql');
+}
+
 function readJson<T>(name: string, status: number, text: string): T {
   try {
     return JSON.parse(text) as T;
   } catch (cause) {
-    throw new Error(`${name} answered ${status} with no JSON: ${text.slice(0, 200)}`, { cause });
+    throw new SubgraphConnectionError(name, { cause },
+      `answered ${status} with no JSON: ${text.slice(0, 200)}`);
   }
 }
 

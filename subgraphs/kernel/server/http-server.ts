@@ -119,6 +119,7 @@ function addEventRoutes(
   });
   service('/dead-letters', (body: { limit: number }) => runtime.port.deadLetters(body.limit));
   service('/audit', (asked: AuditQuestion) => runtime.port.auditRecords(asked));
+  service('/waiting', (body: { limit: number }) => runtime.port.waiting(body.limit));
   service('/dead-letters/replay', async (body: { ids: string[] }) =>
     ({ replayed: await runtime.port.replayDeadLetters(body.ids) }));
 }

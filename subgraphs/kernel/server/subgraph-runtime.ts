@@ -9,18 +9,18 @@ import { retell } from '../calls/retell.ts';
 import type { CommandHome } from '../commands/run-command.ts';
 import { openDatabase, type Database } from '../database/open-database.ts';
 import type { Subgraph } from '../define-subgraph.ts';
-import { deliverEvents, readDeadLetters, replayDeadLetters, retryParked } from '../events/deliver.ts';
+import { readDeadLetters, readWaiting, replayDeadLetters } from '../events/dead-letters.ts';
 import { handleEvents, handlerContext, type HandlerContext } from '../events/handler.ts';
-import { carryFollowing, type Delivery } from '../events/following.ts';
 import type { EventRoutes } from '../events/record.ts';
-import { KEPT, prune, type Retention } from '../events/prune.ts';
-import { fromJson } from '../json.ts';
 import { badLiterals } from '../graph/literals.ts';
+import type { Retention } from '../events/prune.ts';
+import { sweepLanes } from '../events/sweep.ts';
 import { GraphContext, type Services } from '../graph/context.ts';
 import type { GraphClient } from '../graph-client.ts';
 import type { EventEnvelope, SubgraphPort, SubgraphRequest } from '../port.ts';
 import { maskErrors } from './mask-errors.ts';
 import { Notifications } from './notifications.ts';
+import { crontabOf, tasksOf } from './subgraph-tasks.ts';
 
 export interface RuntimeOptions {
   readonly databaseUrl: string;
@@ -56,6 +56,7 @@ export async function startSubgraph(
     migrations: subgraph.migrations, poolSize: options.poolSize,
   });
   await database.migrate();
+  await sweepLanes(database, options.log);
   const notifications = new Notifications(database);
   const home: CommandHome = {
     database, routes: options.routes, clock: options.clock ?? systemClock,
@@ -75,19 +76,8 @@ export async function startSubgraph(
   return {
     subgraph, database, services, handlers, context,
     port: portOf(subgraph, options, database, deliver, context),
-    tasks: {
-      ...tasksOf(subgraph, { database, ports: options.ports }, handlers, services),
-      [`${subgraph.name}:prune`]: async () => {
-        const pruned = await prune(database, options.retention ?? KEPT, home.clock.now());
-        options.log.info({ subgraph: subgraph.name, ...pruned }, 'pruned');
-      },
-    },
-    crontab: [
-      ...subgraph.jobs.filter((job) => job.cron)
-        .map((job) => `${job.cron} ${subgraph.name}:${job.name} ?fill=1h`),
-      // In the programmes' night.
-      `45 18 * * * ${subgraph.name}:prune`,
-    ].join('\n'),
+    tasks: tasksOf(subgraph, options, handlers, services),
+    crontab: crontabOf(subgraph),
     close: async () => {
       await notifications.close();
       await database.close();
@@ -96,7 +86,7 @@ export async function startSubgraph(
 }
 
 function portOf(
-  subgraph: Subgraph, { ports, routes, log }: RuntimeOptions, database: Database,
+  subgraph: Subgraph, { routes, log }: RuntimeOptions, database: Database,
   deliver: SubgraphPort['deliver'], context: SubgraphRuntime['context'],
 ): SubgraphPort {
   return {
@@ -111,34 +101,11 @@ function portOf(
         asked.end();
       }
     },
-    deadLetters: (limit) => readDeadLetters({ database, ports }, limit),
-    replayDeadLetters: (ids) => replayDeadLetters({ database, ports }, ids),
+    deadLetters: (limit) => readDeadLetters(database, limit),
+    waiting: (limit) => readWaiting(database, limit),
+    replayDeadLetters: (ids) => replayDeadLetters(database, ids),
     auditRecords: (asked) => readAudit(database.sql, subgraph.name, asked),
   };
-}
-
-function tasksOf(
-  subgraph: Subgraph, publisher: { database: Database; ports: ReadonlyMap<string, SubgraphPort> },
-  handlers: HandlerContext, services: Services,
-): TaskList {
-  const tasks: TaskList = {
-    [`${subgraph.name}:deliver-events`]: async (payload, helpers) => {
-      const delivery = payload as Delivery;
-      await carryFollowing(delivery, helpers, (ids) =>
-        deliverEvents(publisher, delivery.subscriber, ids));
-    },
-    [`${subgraph.name}:retry-events`]: async (payload) => {
-      const { subscriber, aggregateId } = payload as { subscriber: string; aggregateId: string };
-      await retryParked(publisher, subscriber, aggregateId);
-    },
-  };
-  for (const job of subgraph.jobs) {
-    tasks[`${subgraph.name}:${job.name}`] = async (payload) => {
-      const { input } = (payload ?? {}) as { input?: unknown };
-      await job.run(handlers, fromJson(input ?? null), services);
-    };
-  }
-  return tasks;
 }
 
 async function executeHere(

@@ -36,7 +36,7 @@ export const adjustPoints = defineCommand<AdjustInput, AdjustValue, AdjustCode>(
       return refused('INVALID_REASON', 'A reason has 1 to 500 characters.', ['reason']);
     }
     const book = memberId ? (await lockBooks(tx.sql, [memberId])).get(memberId) : undefined;
-    if (!book || (isRestricted(tx.actor) && !(await tx.visible([memberId!])).has(memberId!))) {
+    if (!book || (isRestricted(tx.actor) && !(await tx.visible([memberId!], tx.actor)).has(memberId!))) {
       return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
     }
     const policy = policyAt(await loadPolicies(tx.sql), book.account.programme, tx.now);

@@ -33,7 +33,7 @@ export const decideAdjustment = defineCommand<DecideInput, { adjustmentId: strin
       select id, member_id, points, reason, state, asked_by, version from points_adjustment
       where id = ${adjustmentId} for update`;
     const hidden = row && isRestricted(tx.actor)
-      && !(await tx.visible([row.member_id])).has(row.member_id);
+      && !(await tx.visible([row.member_id], tx.actor)).has(row.member_id);
     if (!row || hidden) return refused('NOT_FOUND', 'There is no such adjustment.', ['adjustmentId']);
     if (note && note.length > 500) {
       return refused('INVALID_NOTE', 'A note has at most 500 characters.', ['note']);

@@ -27,7 +27,7 @@ export const updateProfile = defineCommand<UpdateProfileInput, { memberId: strin
     name: 'members.update-profile',
     execute: async (tx, input) => {
       const member = await findMember(tx, input.memberId);
-      if (!member || !(await tx.visible([member.id])).has(member.id)) {
+      if (!member || !(await tx.visible([member.id], tx.actor)).has(member.id)) {
         return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
       }
       if (member.version !== input.expectedVersion) {

@@ -68,6 +68,39 @@ describe('homes', () => {
   });
 });
 
+describe('a home', () => {
+  const [a, b, c] = [newId(), newId(), newId()];
+  const tellings = [{ franchiseId: a, version: 1n }, { franchiseId: b, version: 2n },
+    { franchiseId: c, version: 3n }];
+  const homeOf = async (memberId: string) => (await house.sql.one<{ tenant_id: string | null }>`
+    select tenant_id from person_visibility where person_id = ${memberId}`).tenant_id;
+
+  it.each([[0, 1, 2], [2, 1, 0], [1, 2, 0], [2, 0, 1, 2, 1], [0, 2, 1, 0]])(
+    'is the newest telling, whatever order they come in: %s %s %s', async (...order) => {
+      const { memberId } = await enrolled(house);
+      for (const n of order) {
+        await house.deliver('attribution.changed.v1', memberId, { memberId, ...tellings[n]! });
+      }
+      expect(await homeOf(memberId)).toBe(c);
+      // Nobody is shown to the franchise it left, not for a moment.
+      const told = (await house.events('member.visibility-changed.v1'))
+        .filter((event) => event.personId === memberId).map((event) => event.tenantId);
+      expect(told.slice(told.indexOf(c))).toEqual([c]);
+    });
+
+  it('is the last one of those that have no version, until one has', async () => {
+    const { memberId } = await enrolled(house);
+    const tell = (told: object) =>
+      house.deliver('attribution.changed.v1', memberId, { memberId, ...told });
+    await tell({ franchiseId: a });
+    await tell({ franchiseId: b });
+    expect(await homeOf(memberId)).toBe(b);
+    await tell({ franchiseId: c, version: 1n });
+    await tell({ franchiseId: a });
+    expect(await homeOf(memberId)).toBe(c);
+  });
+});
+
 it('an outlet is known by its newest version', async () => {
   const outletId = await changedOutlet(house, { closed: true });
   const told = (version: bigint, closed: boolean) => house.deliver('outlet.changed.v1', outletId,

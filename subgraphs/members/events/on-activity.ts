@@ -1,7 +1,8 @@
 import type { EventPayloads } from '../../contracts/events.ts';
 import { serviceActor } from '../../kernel/actor.ts';
 import { runCommand } from '../../kernel/commands/run-command.ts';
-import { onEvent, type HandlerContext } from '../../kernel/events/handler.ts';
+import type { HandlerContext } from '../../kernel/events/handler.ts';
+import { onEvents } from '../../kernel/events/on-event.ts';
 import { noteActivity, type ActivityInput } from '../commands/note-activity.ts';
 import { membersWithoutActivity } from '../queries/members-without-activity.ts';
 
@@ -22,12 +23,12 @@ async function note(
 }
 
 function onOrder(name: 'order.recorded.v1' | 'order.linked.v1') {
-  return onEvent<EventPayloads[typeof name]>(name, (events, context) =>
+  return onEvents<EventPayloads[typeof name]>(name, (events, context) =>
     note('orders', events.map(({ payload }) => payload.memberId), events[0]!.requestId, context));
 }
 
 export const onOrderRecorded = onOrder('order.recorded.v1');
 export const onOrderLinked = onOrder('order.linked.v1');
-export const onPointsPosted = onEvent<EventPayloads['points.posted.v1']>(
+export const onPointsPosted = onEvents<EventPayloads['points.posted.v1']>(
   'points.posted.v1', (events, context) =>
     note('points', events.map(({ payload }) => payload.memberId), events[0]!.requestId, context));

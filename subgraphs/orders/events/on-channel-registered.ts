@@ -1,8 +1,6 @@
 import type { EventPayloads } from '../../contracts/events.ts';
-import { onEvent } from '../../kernel/events/handler.ts';
+import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { keepChannels } from '../commands/projections/keep-channels.ts';
 
-export const onChannelRegistered = onEvent<EventPayloads['channel.registered.v1']>(
-  'channel.registered.v1', async (events, context) => {
-    await context.runBatch(keepChannels, events.map((event) => ({ event, input: event.payload })));
-  });
+export const onChannelRegistered = onEvent(
+  'channel.registered.v1', keepChannels, payloadOf<EventPayloads['channel.registered.v1']>);

@@ -1,8 +1,6 @@
 import type { EventPayloads } from '../../contracts/events.ts';
-import { onEvent } from '../../kernel/events/handler.ts';
+import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { keepRates } from '../commands/projections/keep-rates.ts';
 
-export const onFxTablePublished = onEvent<EventPayloads['fx-table.published.v1']>(
-  'fx-table.published.v1', async (events, context) => {
-    await context.runBatch(keepRates, events.map((event) => ({ event, input: event.payload })));
-  });
+export const onFxTablePublished = onEvent(
+  'fx-table.published.v1', keepRates, payloadOf<EventPayloads['fx-table.published.v1']>);

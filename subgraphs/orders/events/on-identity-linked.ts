@@ -1,8 +1,6 @@
 import type { EventPayloads } from '../../contracts/events.ts';
-import { onEvent } from '../../kernel/events/handler.ts';
+import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { linkKeptOrders } from '../commands/link-kept-orders.ts';
 
-export const onIdentityLinked = onEvent<EventPayloads['member.identity-linked.v1']>(
-  'member.identity-linked.v1', async (events, context) => {
-    await context.runBatch(linkKeptOrders, events.map((event) => ({ event, input: event.payload })));
-  });
+export const onIdentityLinked = onEvent(
+  'member.identity-linked.v1', linkKeptOrders, payloadOf<EventPayloads['member.identity-linked.v1']>);

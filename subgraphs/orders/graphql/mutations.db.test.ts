@@ -16,7 +16,7 @@ let retold: () => Promise<EventEnvelope[]>;
 const asked: { owner: string; kind: string; keys: object }[] = [];
 const ports = new Map(['members', 'catalog', 'franchises'].map((owner): [string, SubgraphPort] => [owner, {
   name: owner, execute: () => Promise.reject(new Error('not asked here')), deliver: async () => [],
-  deadLetters: async () => [], replayDeadLetters: async () => 0, auditRecords: async () => [],
+  deadLetters: async () => [], replayDeadLetters: async () => 0, auditRecords: async () => [], waiting: async () => [],
   retell: ({ keys, context }) => {
     asked.push({ owner, kind: context.actor.kind, keys });
     return retold();

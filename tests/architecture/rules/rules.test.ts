@@ -5,6 +5,7 @@ import { checkBorders } from './borders.ts';
 import { checkCycles } from './cycles.ts';
 import { checkLayers } from './layers.ts';
 import { checkNames } from './names.ts';
+import { checkProjections } from './projections.ts';
 import { checkSizes } from './sizes.ts';
 import { checkEnvReads, checkMachinePaths, checkReadmes, checkTestMarks } from './surroundings.ts';
 
@@ -55,6 +56,15 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
     'subgraphs/loyalty/persistence/rows.ts:2 layers: persistence does not import commands',
     'subgraphs/loyalty/queries/lots.ts:1 layers: queries does not import graphql',
     'subgraphs/loyalty/services/mailer.ts:1 layers: services/ is no layer of a subgraph',
+  ]));
+
+  it('projections', () => expect(shown(checkProjections(sources))).toEqual([
+    'subgraphs/members/events/on-shops.ts:6 projections: '
+      + 'keepShops keeps a copy by shop.moved.v1, which has no version',
+    'subgraphs/members/events/on-shops.ts:7 projections: '
+      + 'trustPrices says that it is versioned and compares no version',
+    'subgraphs/members/events/on-shops.ts:9 projections: overwriteShops overwrites what was told '
+      + 'before: defineProjection lets the newer version win',
   ]));
 
   it('cycles', () => expect(shown(checkCycles(sources))).toEqual([

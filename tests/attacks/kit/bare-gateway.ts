@@ -25,6 +25,7 @@ export async function openBareGateway(): Promise<BareGateway> {
     },
     deliver: () => Promise.resolve([]),
     deadLetters: () => Promise.resolve([]),
+    waiting: () => Promise.resolve([]),
     replayDeadLetters: () => Promise.resolve(0),
     auditRecords: () => Promise.resolve([]),
   });

@@ -38,10 +38,11 @@ export const deliveriesDone = sqlChecker('deliveries done', `
   select 'job ' || t.identifier || ' waits after ' || j.attempts || ' attempts'
     || coalesce(': ' || j.last_error, '') as finding
   from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-  where t.identifier like '%:deliver-events' or t.identifier like '%:retry-events'
-    or t.identifier like '%:settle-points' or j.attempts >= j.max_attempts
+  where t.identifier like '%:deliver-events' or t.identifier like '%:settle-points' or j.attempts >= j.max_attempts
   union all ${inEverySchema(`select '@schema: ' || subscriber || ' has not taken ' || event_id
-    || ': ' || error from @schema.parked_event`)}`);
+    || ': ' || error from @schema.parked_event
+    union all select '@schema: ' || subscriber || ' has not taken event ' || seq
+    from @schema.delivery`)}`);
 
 /** A key that was taken has its answer: whoever asks again gets it. */
 export const keysAnswered = sqlChecker('keys answered',

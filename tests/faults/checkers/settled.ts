@@ -3,16 +3,17 @@ import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import { until } from '../../kit/until.ts';
 
 const PARKED = SUBGRAPHS.map(({ name }) =>
-  `select subscriber, error from ${name}.parked_event where not dead`).join(' union all ');
+  `select subscriber, error from ${name}.parked_event where not dead
+    union all select subscriber, 'event ' || seq from ${name}.delivery`).join(' union all ');
 
 /** Jobs that carry what has happened; what is scheduled for later (an expiry) does not count. */
 const WAITING = `select t.identifier || ' ' || coalesce(q.queue_name, '') || ' attempt ' || j.attempts
     || ' of ' || coalesce(j.locked_by, 'nobody') || coalesce(': ' || j.last_error, '') as what
   from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
   left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
-  where t.identifier like '%:deliver-events' or t.identifier like '%:retry-events'
-    or t.identifier like '%:settle-points' or t.identifier like '%:reserve-points'
-  union all select subscriber || ' parked ' || error from (${PARKED}) p`;
+  where t.identifier like '%:deliver-events' or t.identifier like '%:settle-points'
+    or t.identifier like '%:reserve-points'
+  union all select subscriber || ' waits ' || error from (${PARKED}) p`;
 
 /**
  * Failed jobs wait longer and longer; a test does not: whatever failed before is due now. Only the
@@ -23,8 +24,10 @@ const HURRY = `update graphile_worker._private_jobs j
   set run_at = now(), attempts = least(j.attempts, 5)
   from graphile_worker._private_tasks t where t.id = j.task_id
   and (j.run_at > now() or j.attempts > 20)
-  and (j.attempts > 0 or t.identifier like '%:retry-events'
-    or t.identifier like '%:reserve-points') and j.locked_at is null`;
+  and (j.attempts > 0 or t.identifier like '%:deliver-events'
+    or t.identifier like '%:reserve-points') and j.locked_at is null;
+  ${SUBGRAPHS.map(({ name }) => `update ${name}.parked_event set due_at = now()
+    where due_at > now()`).join('; ')}`;
 
 /** Waits until every consequence of what has happened so far is there. */
 export async function waitUntilSettled(url: string, withinMs = 60_000): Promise<void> {

@@ -1,20 +1,13 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
-import { defineBatchCommand } from '../../../kernel/commands/command.ts';
-import { accepted } from '../../../kernel/outcome.ts';
-import { newestOf } from './newest-of.ts';
+import { defineProjection } from '../../../kernel/commands/projection.ts';
 
 /** The tier each member opens drops with: the last change counts, whatever order they arrive in. */
-export const keepTiers = defineBatchCommand<EventPayloads['tier.changed.v1'], null, never>({
-  name: 'campaigns.keep-tiers',
-  maxBatch: 1000,
-  executeAll: async (tx, requests) => {
-    const rows = newestOf(requests.map(({ input }) => input), ({ memberId }) => memberId);
-    await tx.sql.insertRows('member_tier as old', {
-      member_id: 'uuid', tier: 'text', at: 'timestamptz', version: 'bigint',
-    }, rows.map(({ memberId, to, at, version }) => ({ member_id: memberId, tier: to, at, version })),
-    `on conflict (member_id) do update
-      set tier = excluded.tier, at = excluded.at, version = excluded.version
-      where old.version < excluded.version`);
-    return requests.map(() => accepted(null));
+export const keepTiers = defineProjection({
+  name: 'campaigns.keep-tiers', table: 'member_tier', key: 'member_id',
+  columns: {
+    member_id: 'uuid', tier: 'text', at: 'timestamptz', version: 'bigint',
   },
+  rowOf: (change: EventPayloads['tier.changed.v1']) => ({
+    member_id: change.memberId, tier: change.to, at: change.at,
+  }),
 });

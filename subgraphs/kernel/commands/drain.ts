@@ -1,0 +1,45 @@
+import type { Job } from '../define-subgraph.ts';
+import type { HandlerContext } from '../events/handler.ts';
+import { newId } from '../ids.ts';
+import type { Command } from './command.ts';
+
+/** A command that takes at most `limit` of what is due in one transaction. */
+type Bounded<Input, Value> = Command<Input & { limit: number }, Value, never>;
+
+export interface DrainOptions {
+  /** Of one transaction. */
+  readonly limit?: number;
+}
+
+const LIMIT = 500;
+/** A command that finds the same things for ever is a bug, and must not keep a worker for ever. */
+const MOST_ROUNDS = 10_000;
+
+/**
+ * A job that does what is due, however much it is: the command runs again, each time in a transaction of
+ * its own, until `found` says that it found nothing.
+ *
+ *     drain('expire-lots', '5 16 * * *', expireLots, ({ members }) => members)
+ */
+export function drain<Value>(
+  name: string, cron: string, command: Bounded<unknown, Value>, found: (value: Value) => number,
+  options: DrainOptions = {},
+): Job {
+  return {
+    name, cron,
+    run: (context) => untilNothing(context, command, {}, found, options),
+  };
+}
+
+/** The same inside a job of another kind, with an input. */
+export async function untilNothing<Input extends object, Value>(
+  context: HandlerContext, command: Bounded<Input, Value>, input: Input,
+  found: (value: Value) => number, { limit = LIMIT }: DrainOptions = {},
+): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const run = { id: newId(), requestId: `job ${command.name}` };
+    const outcome = await context.run(command, run, { ...input, limit });
+    if (!outcome.ok || found(outcome.value) === 0) return;
+  }
+  throw new Error(`${command.name} finds no end`);
+}

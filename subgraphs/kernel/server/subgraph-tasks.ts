@@ -1,0 +1,51 @@
+import type { TaskList } from 'graphile-worker';
+import type { Logger } from 'pino';
+import type { Subgraph } from '../define-subgraph.ts';
+import type { HandlerContext } from '../events/handler.ts';
+import { runLaneJob, type LaneJob } from '../events/lane-job.ts';
+import { KEPT, prune, type Retention } from '../events/prune.ts';
+import { sweepLanes } from '../events/sweep.ts';
+import type { Services } from '../graph/context.ts';
+import { fromJson } from '../json.ts';
+import type { SubgraphPort } from '../port.ts';
+
+interface TaskOptions {
+  readonly ports: ReadonlyMap<string, SubgraphPort>;
+  readonly log: Logger;
+  readonly retention?: Retention;
+}
+
+/** What a worker does for a subgraph: its own jobs, and those of its events. */
+export function tasksOf(
+  subgraph: Subgraph, { ports, log, retention }: TaskOptions, handlers: HandlerContext,
+  services: Services,
+): TaskList {
+  const { database, clock } = services.home;
+  const tasks: TaskList = {
+    [`${subgraph.name}:deliver-events`]: (payload, helpers) =>
+      runLaneJob({ database, ports }, payload as LaneJob, helpers),
+    [`${subgraph.name}:sweep-lanes`]: () => sweepLanes(database, log),
+    [`${subgraph.name}:prune`]: async () => {
+      const pruned = await prune(database, retention ?? KEPT, clock.now());
+      log.info({ subgraph: subgraph.name, ...pruned }, 'pruned');
+    },
+  };
+  for (const job of subgraph.jobs) {
+    tasks[`${subgraph.name}:${job.name}`] = async (payload) => {
+      const { input } = (payload ?? {}) as { input?: unknown };
+      await job.run(handlers, fromJson(input ?? null), services);
+    };
+  }
+  return tasks;
+}
+
+/** In the form of https://worker.graphile.org/docs/cron, UTC. */
+export function crontabOf(subgraph: Subgraph): string {
+  return [
+    ...subgraph.jobs.filter((job) => job.cron)
+      .map((job) => `${job.cron} ${subgraph.name}:${job.name} ?fill=1h`),
+    // In the programmes' night.
+    `45 18 * * * ${subgraph.name}:prune`,
+    `* * * * * ${subgraph.name}:sweep-lanes`,
+  ].join('\n');
+}
