@@ -24,6 +24,7 @@ import { goldPriceSchema } from './persistence/gold-price.entity.ts';
 import { itemSchema } from './persistence/item.entity.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
 import { catalog0002 } from './persistence/migrations/0002-policy.ts';
+import { catalog0050 } from './persistence/migrations/0050-lists.ts';
 import { productSchema } from './persistence/product.entity.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -56,7 +57,7 @@ export const catalog = defineSubgraph({
     },
   },
   entities: [productSchema, itemSchema, goldPriceSchema, fxTableSchema],
-  migrations: [catalog0001, catalog0002],
+  migrations: [catalog0001, catalog0002, catalog0050],
   handlers: [],
   jobs: [announceItemsJob],
   nodes: {

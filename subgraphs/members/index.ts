@@ -20,6 +20,7 @@ import { mergeCaseSchema } from './persistence/merge-case.entity.ts';
 import { members0001 } from './persistence/migrations/0001-members.ts';
 import { members0002 } from './persistence/migrations/0002-phone-tries.ts';
 import { members0003 } from './persistence/migrations/0003-row-by-row.ts';
+import { members0050 } from './persistence/migrations/0050-lists.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { mergeCasesById } from './queries/merge-cases.ts';
 
@@ -42,7 +43,7 @@ export const members = defineSubgraph({
     },
   },
   entities: [memberSchema, mergeCaseSchema],
-  migrations: [members0001, members0002, members0003],
+  migrations: [members0001, members0002, members0003, members0050],
   handlers: [
     onChannelRegistered, onOutletChanged, onAttributionChanged, onOrderRecorded, onOrderLinked,
     onPointsPosted,

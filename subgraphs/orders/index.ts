@@ -25,9 +25,12 @@ import { RecordReturnsMutation } from './graphql/record-returns.mutation.ts';
 import { SalesSummaryResolver } from './graphql/sales-summary.resolver.ts';
 import { Member } from './graphql/stubs.type.ts';
 import { completeOrdersJob } from './jobs/complete-orders.ts';
+import { foldSalesJob } from './jobs/fold-sales.ts';
 import { orders0001 } from './persistence/migrations/0001-orders.ts';
 import { orders0002 } from './persistence/migrations/0002-policy.ts';
 import { orders0003 } from './persistence/migrations/0003-row-by-row.ts';
+import { orders0050 } from './persistence/migrations/0050-lists.ts';
+import { orders0051 } from './persistence/migrations/0051-sales-sums.ts';
 import { ordersById } from './queries/orders-by-id.ts';
 
 export const orders = defineSubgraph({
@@ -48,12 +51,12 @@ export const orders = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [orders0001, orders0002, orders0003],
+  migrations: [orders0001, orders0002, orders0003, orders0050, orders0051],
   handlers: [
     onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,
     onMemberMerged, onFxTablePublished, personVisibilityHandler('member.visibility-changed.v1'),
   ],
-  jobs: [completeOrdersJob],
+  jobs: [completeOrdersJob, foldSalesJob],
   batched: [{ command: recordOrders }],
   nodes: { [PREFIX.order]: 'Order' },
 });

@@ -1,6 +1,7 @@
 import { sql as fragment } from 'kysely';
+import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
-import type { LiveSession } from '../graphql/live-session.type.ts';
+import type { PageBounds } from '../../kernel/graph/page.ts';
 import { sessionOf, type SessionRow } from './sessions-by-id.ts';
 
 export interface SessionFilter {
@@ -13,22 +14,28 @@ export interface SessionFilter {
 
 export type SessionSort = 'newest' | 'soonest';
 
+const COLUMNS = fragment.raw(`s.id, s.title_zh, s.title_en, s.host, s.outlet_id, s.starts_at, s.ends_at,
+  s.state, s.member_only, s.has_passcode, s.version`);
+
 /** Live sessions by planned begin. */
 export async function sessionsPage(
-  sql: Sql, filter: SessionFilter, sort: SessionSort, bounds: { limit: number; offset: number },
-): Promise<{ items: LiveSession[]; totalCount: number }> {
-  const order = fragment.raw(sort === 'newest' ? 'starts_at desc, id desc' : 'starts_at, id');
-  const where = fragment`(${filter.state ?? null}::text is null or state = ${filter.state ?? null})
-    and (${filter.outletId ?? null}::uuid is null or outlet_id = ${filter.outletId ?? null}::uuid)
-    and (${filter.startsFrom ?? null}::timestamptz is null
-      or starts_at >= ${filter.startsFrom ?? null}::timestamptz)
-    and (${filter.startsBefore ?? null}::timestamptz is null
-      or starts_at < ${filter.startsBefore ?? null}::timestamptz)`;
-  const rows = await sql.all<SessionRow>`
-    select id, title_zh, title_en, host, outlet_id, starts_at, ends_at, state, member_only,
-      has_passcode, version
-    from live_session where ${where} order by ${order}
-    limit ${bounds.limit} offset ${bounds.offset}`;
-  const { n } = await sql.one<{ n: bigint }>`select count(*) as n from live_session where ${where}`;
-  return { items: rows.map(sessionOf), totalCount: Number(n) };
+  sql: Sql, filter: SessionFilter, sort: SessionSort, bounds: PageBounds,
+) {
+  return pageOf(await readPage<SessionRow>(sql, {
+    columns: COLUMNS, from: fragment`live_session s`, key: 's.id',
+    arms: [{
+      from: fragment`live_session s`, where: fragment.join(conditionsOf(filter), fragment` and `),
+    }],
+    sort: [{ column: 's.starts_at', type: 'timestamptz' }, { column: 's.id', type: 'uuid' }],
+    descending: sort === 'newest',
+  }, bounds), sessionOf);
+}
+
+function conditionsOf({ state, outletId, startsFrom, startsBefore }: SessionFilter) {
+  const parts = [fragment`true`];
+  if (state) parts.push(fragment`s.state = ${state}`);
+  if (outletId) parts.push(fragment`s.outlet_id = ${outletId}::uuid`);
+  if (startsFrom) parts.push(fragment`s.starts_at >= ${startsFrom}`);
+  if (startsBefore) parts.push(fragment`s.starts_at < ${startsBefore}`);
+  return parts;
 }

@@ -29,7 +29,7 @@ export class RebateResolver {
     @Ctx() context: GraphContext,
   ) {
     return rebatePage(await context.sql(), filter ?? {},
-      sort ?? { by: 'PAID_AT', direction: 'DESC' }, pageBounds(page));
+      sort ?? { by: 'PAID_AT', direction: 'DESC' }, pageBounds(page), context.actor.tenantId);
   }
 
   @Query(() => Rebate, {

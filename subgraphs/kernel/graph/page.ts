@@ -2,40 +2,74 @@ import { ArgsType, Directive, Field, InputType, Int, ObjectType, type ClassType 
 import { RequestError } from '../errors.ts';
 
 export const MAX_PAGE = 100;
+/** As far as rows are counted one by one, and as far as a page is found by its number. */
+export const MAX_COUNT = 10_000;
 
 @InputType({ description: 'Which page of a list.' })
 export class PageInput {
-  @Field(() => Int, { defaultValue: 1, description: 'Page number from 1.' })
+  @Field(() => Int, {
+    defaultValue: 1,
+    description: 'Page number from 1, within the first 10,000 rows; not looked at when after is given.',
+  })
   number!: number;
 
   @Field(() => Int, { defaultValue: 25, description: 'Rows on a page, 1 to 100.' })
   size!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'endCursor of the page before, asked with the same filter and sort: costs the same however '
+      + 'far the list goes, and neither doubles nor loses rows while others are added.',
+  })
+  after?: string | null;
 }
 
-/** Limit and offset of a page; refuses sizes outside 1 to 100. */
-export function pageBounds(page: PageInput | null | undefined): { limit: number; offset: number } {
-  const { number, size } = page ?? { number: 1, size: 25 };
+export interface PageBounds {
+  readonly limit: number;
+  readonly offset: number;
+  readonly after?: string | null;
+}
+
+/** Limit and offset of a page, or the cursor it begins after; refuses sizes outside 1 to 100. */
+export function pageBounds(page: PageInput | null | undefined): PageBounds {
+  const { number, size, after = null } = page ?? { number: 1, size: 25 };
   if (size < 1 || size > MAX_PAGE) {
     throw new RequestError('LIMIT_EXCEEDED', `page.size must be 1 to ${MAX_PAGE}.`);
   }
-  if (number < 1 || number > 10_000_000) {
-    throw new RequestError('BAD_USER_INPUT', 'page.number must be 1 to 10,000,000.');
+  if (after !== null) return { limit: size, offset: 0, after };
+  if (number < 1) throw new RequestError('BAD_USER_INPUT', 'page.number must be 1 or more.');
+  if (number > 1 && number * size > MAX_COUNT) {
+    throw new RequestError('LIMIT_EXCEEDED',
+      `Pages are numbered within the first ${MAX_COUNT} rows; beyond, use page.after.`);
   }
   return { limit: size, offset: (number - 1) * size };
 }
 
-/** `XPage { items totalCount }` for an operator's list. */
+/** `XPage { items totalCount totalCountIsExact endCursor }` for an operator's list. */
 export function PageOf<Item extends object>(item: ClassType<Item>, name: string, description: string) {
   @ObjectType(name, { simpleResolvers: true, description })
   class Page {
     @Field(() => [item], { description: 'Rows of this page.' })
     items!: Item[];
 
-    @Field(() => Int, { description: 'Rows on all pages.' })
+    @Field(() => Int, { description: 'Rows on all pages, counted up to 10,000.' })
     totalCount!: number;
+
+    @Field(() => Boolean, { description: 'False: there are more rows than totalCount.' })
+    totalCountIsExact!: boolean;
+
+    @Field(() => String, {
+      nullable: true, description: 'The next page begins after it (page.after); null on the last page.',
+    })
+    endCursor!: string | null;
   }
   return Page;
 }
+
+/** Of a list that nothing can be on. */
+export const EMPTY_PAGE = {
+  items: [] as never[], totalCount: 0, totalCountIsExact: true, endCursor: null,
+};
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page of a connection stands (Relay).' })
 @Directive('@shareable')
@@ -104,13 +138,41 @@ export function decodeCursor(cursor: string | null | undefined, parts: number): 
   if (cursor === null || cursor === undefined) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(keys) && keys.length === parts && keys.every((k) => typeof k === 'string')) {
-      return keys as string[];
-    }
+    if (Array.isArray(keys) && keys.length === parts && keys.every(isPlainText)) return keys;
   } catch {
     // falls through to the refusal
   }
-  throw new RequestError('BAD_USER_INPUT', 'after is no cursor of this list.');
+  throw noCursor();
+}
+
+/** PostgreSQL keeps no NUL. */
+const isPlainText = (key: unknown): key is string =>
+  typeof key === 'string' && key.length <= 500 && !key.includes('\0');
+
+const noCursor = () => new RequestError('BAD_USER_INPUT', 'after is no cursor of this list.');
+
+export type KeyType = 'timestamptz' | 'uuid' | 'bigint' | 'text';
+
+const IS_KEY: Readonly<Record<KeyType, (key: string) => boolean>> = {
+  timestamptz: (key) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(key) && isInstant(key),
+  uuid: (key) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key),
+  bigint: (key) => /^-?\d{1,18}$/.test(key),
+  text: () => true,
+};
+
+/** 31 February is none. */
+function isInstant(key: string): boolean {
+  const at = new Date(key);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 19) === key.slice(0, 19);
+}
+
+/** The sort values of a cursor, each of its type, whatever somebody has forged. */
+export function readCursor(
+  cursor: string | null | undefined, types: readonly KeyType[],
+): string[] | null {
+  const keys = decodeCursor(cursor, types.length);
+  if (keys && !keys.every((key, index) => IS_KEY[types[index]!](key))) throw noCursor();
+  return keys;
 }
 
 /** Builds a connection from `first + 1` rows. */

@@ -6,7 +6,7 @@ import { PROGRAMMES, type ProgrammeCode } from '../../contracts/words.ts';
 import { isRestricted } from '../../kernel/actor.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
-import { connectionFirst, PageInput, pageBounds } from '../../kernel/graph/page.ts';
+import { connectionFirst, PageInput, EMPTY_PAGE, pageBounds } from '../../kernel/graph/page.ts';
 import { DateScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId, encodeId } from '../../kernel/ids.ts';
@@ -70,7 +70,7 @@ export class LoyaltyResolver {
   ): Promise<object> {
     const bounds = pageBounds(page);
     const memberId = filter?.memberId ? decodeId(PREFIX.member, filter.memberId) : null;
-    if (filter?.memberId && !memberId) return { items: [], totalCount: 0 };
+    if (filter?.memberId && !memberId) return EMPTY_PAGE;
     return adjustmentPage(await context.sql(), { state: filter?.state ?? null, memberId }, bounds);
   }
 

@@ -6,7 +6,9 @@ import { MAX_ENROLMENTS } from '../commands/enrolment/enrolment.ts';
 import { members } from '../index.ts';
 import { demoMember } from '../seed/demo-member.ts';
 import { enrolled } from '../test/sample.ts';
-import { conditionOf, membersPage, selectMembers, type MemberFilter } from './members-page.ts';
+import { pageStatement } from '../../kernel/database/read-page.ts';
+import { readSearch, type MemberSearch } from './member-search.ts';
+import { listingOf, membersPage, type MemberFilter } from './members-page.ts';
 
 const MANY = 20_000;
 const NOW = new Date('2026-09-15T04:00:00Z');
@@ -31,7 +33,7 @@ const cardsOf = async (where: string) => (await house.sql.all<{ card_number: str
 
 async function planOf(filter: MemberFilter): Promise<string> {
   const rows = await house.sql.all<{ 'QUERY PLAN': string }>`
-    explain ${selectMembers(conditionOf(filter)!, NEWEST)} limit 25`;
+    explain ${pageStatement(listingOf(filter, readSearch(filter.search ?? '') as MemberSearch | null, NEWEST), FIRST)}`;
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }
 
@@ -42,7 +44,7 @@ describe('20,000 members', () => {
     ['those of a source', { source: 'parcel_card' }, 'member_source'],
     ['those with a part of a name', { search: '欧阳' }, 'member_name_grams'],
     ['the one with a phone', { search: '160 0000 0123' }, 'member_phone'],
-    ['those with the beginning of a card', { search: '1618033988' }, 'member_card_prefix'],
+    ['those with the beginning of a card', { search: '1618033988' }, 'member_card_range'],
   ])('are not all read to find %s', async (_, filter, index) => {
     const plan = await planOf(filter);
     expect(plan).toContain(index);
@@ -60,7 +62,7 @@ describe('20,000 members', () => {
   ])('%j finds what a plain comparison finds, in order', async (filter, where) => {
     const cards = await cardsOf(where);
     const page = await find(filter, { limit: 25, offset: 25 });
-    expect(page.totalCount).toBe(cards.length);
+    expect(page.totalCount).toBe(Math.min(cards.length, 10_000));
     expect(page.items.map((item) => item.cardNumber)).toEqual(cards.slice(25, 50));
   });
 
@@ -69,7 +71,7 @@ describe('20,000 members', () => {
       const up = await membersPage(house.sql, {}, { by, direction: 'asc' }, FIRST);
       const down = await membersPage(house.sql, {}, { by, direction: 'desc' },
         { limit: 25, offset: MANY - 25 });
-      expect(up.totalCount).toBe(MANY);
+      expect([up.totalCount, up.totalCountIsExact]).toEqual([10_000, false]);
       expect(up.items.map(({ id }) => id)).toEqual(down.items.map(({ id }) => id).reverse());
     }
   });
@@ -89,11 +91,11 @@ describe('a search', () => {
   });
 
   it.each(['t', '7', '%%', '__', 'zz-nobody', '+'])('for %j finds nobody', async (search) => {
-    expect(await find({ search })).toEqual({ items: [], totalCount: 0 });
+    expect(await find({ search })).toMatchObject({ items: [], totalCount: 0, totalCountIsExact: true });
   });
 
   it('for blanks is no search', async () => {
-    expect((await find({ search: '  ' })).totalCount).toBeGreaterThan(MANY);
+    expect((await find({ search: '  ' })).totalCountIsExact).toBe(false);
   });
 
   it('wants all grams next to each other', async () => {
