@@ -31,7 +31,7 @@ export async function namedIn(url: string): Promise<Named> {
     outletId: encodeId('out', sale['outlet_id']!), orderId: encodeId('ord', sale['id']!),
     orderNo: sale['external_no']!, card: sale['card_number']!, phone: sale['phone']!,
     sessionId: encodeId('ses', drop['session_id']!), dropId: encodeId('drp', drop['id']!),
-    today: daysAgo(0), week: daysAgo(7), monthAgo: daysAgo(30), twoYears: daysAgo(730),
+    today: daysAgo(0), week: daysAgo(7), monthAgo: daysAgo(30), twoYears: daysAgo(730), year: daysAgo(390),
     now: now.toISOString(), month: daysAgo(45).slice(0, 7),
   };
 }

@@ -5,7 +5,7 @@ export interface Named {
   readonly person: string; readonly memberId: string;
   readonly outletId: string; readonly orderNo: string; readonly card: string; readonly phone: string;
   readonly orderId: string; readonly sessionId: string; readonly dropId: string;
-  readonly today: string; readonly week: string; readonly monthAgo: string; readonly twoYears: string;
+  readonly today: string; readonly week: string; readonly monthAgo: string; readonly twoYears: string; readonly year: string;
   readonly now: string; readonly month: string;
 }
 
@@ -37,7 +37,7 @@ const SALES = `query Sales($from: DateTime!, $to: DateTime!, $by: SalesGroup!) {
 const REBATES = `query Rebates($filter: RebateFilter, $sort: RebateSort) {
   rebates(filter: $filter, sort: $sort) { totalCount items { id paidAt state net { amount } } } }`;
 const MEMBER_PAGE = `query MemberPage($id: ID!) { member(id: $id) { id displayName
-  loyalty { available pending tier { tier } transactions(first: 25) { edges { node { kind points at } } } }
+  loyalty { available pending tier { tier } statement(first: 25) { edges { node { kind points at } } } }
   orders(first: 10) { edges { node { id externalNo paidAt lines { sku quantity } } } } } }`;
 
 const orders = (
@@ -85,10 +85,10 @@ export const GROWTH_QUESTIONS: readonly Question[] = [
   sales('of 30 days by day', PARTNERS, 'DAY', 'monthAgo', 2),
   sales('of 30 days by outlet', PARTNERS, 'OUTLET', 'monthAgo', 2),
   {
-    name: 'ranking of two years', askers: ['hq', 'franchise'], reach: 5,
+    name: 'ranking of 400 days', askers: ['hq', 'franchise'], reach: 5,
     text: `query Ranking($from: Date!, $to: Date!) { franchiseRanking(from: $from, to: $to) {
       rank orders netSales { amount currency } } }`,
-    variables: ({ twoYears, now }) => ({ from: DAY(twoYears), to: DAY(now) }),
+    variables: ({ year, now }) => ({ from: DAY(year), to: DAY(now) }),
   },
   {
     name: 'rebates of a month, summed', askers: ['hq', 'franchise'],

@@ -12,6 +12,7 @@ import { MarkStaffMutation } from './graphql/mark-staff.mutation.ts';
 import { AttributionResolver, MemberResolver } from './graphql/member.resolver.ts';
 import { ChannelResolver, FranchiseResolver, OutletResolver } from './graphql/network.resolver.ts';
 import { FranchisePolicyResolver } from './graphql/policy.resolver.ts';
+import { ProveRebatesMutation } from './graphql/prove-rebates.mutation.ts';
 import { PublishFranchisePolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { OrderResolver, RebateResolver } from './graphql/rebate.resolver.ts';
 import { RegisterChannelMutation } from './graphql/register-channel.mutation.ts';
@@ -31,6 +32,7 @@ import { jobs } from './jobs/index.ts';
 import { franchises0001 } from './persistence/migrations/0001-franchises.ts';
 import { franchises0002 } from './persistence/migrations/0002-policy.ts';
 import { franchises0003 } from './persistence/migrations/0003-row-by-row.ts';
+import { franchises0050 } from './persistence/migrations/0050-lists.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { rebatesById } from './queries/rebates.ts';
@@ -51,7 +53,7 @@ export const franchises = defineSubgraph({
       RebateSummaryResolver, FranchiseRankingResolver, InvariantsResolver,
       RegisterFranchiseMutation, UpdateFranchiseMutation, RegisterOutletMutation,
       UpdateOutletMutation, CloseOutletMutation, RegisterChannelMutation, TransferMemberMutation,
-      MarkStaffMutation, FranchisePolicyResolver, PublishFranchisePolicyMutation,
+      MarkStaffMutation, ProveRebatesMutation, FranchisePolicyResolver, PublishFranchisePolicyMutation,
     ],
     orphanedTypes: [Member, Order],
     references: {
@@ -64,7 +66,7 @@ export const franchises = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [franchises0001, franchises0002, franchises0003],
+  migrations: [franchises0001, franchises0002, franchises0003, franchises0050],
   handlers: [
     onMemberEnrolled, onMemberMerged, onOrderRecorded, onOrderLinked, onOrderDelivered,
     onOrderReturned, personVisibilityHandler('member.visibility-changed.v1'),

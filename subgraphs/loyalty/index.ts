@@ -16,6 +16,7 @@ import {
   LoyaltyResolver, PointsAdjustmentResolver, PointsHoldResolver, ProgrammeResolver,
 } from './graphql/loyalty.resolver.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './graphql/order-points.type.ts';
+import { ProveLedgerMutation } from './graphql/prove-ledger.mutation.ts';
 import { PublishPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { RecordInteractionsMutation } from './graphql/record-interactions.mutation.ts';
 import { ReturnPreviewResolver } from './graphql/return-preview.resolver.ts';
@@ -27,6 +28,7 @@ import { loyaltyJobs } from './jobs/jobs.ts';
 import { loyalty0001 } from './persistence/migrations/0001-loyalty.ts';
 import { loyalty0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { loyalty0003 } from './persistence/migrations/0003-own-channel.ts';
+import { loyalty0050 } from './persistence/migrations/0050-proofs.ts';
 import { accountsById } from './queries/accounts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
 import { transactionsById } from './queries/transactions.ts';
@@ -46,7 +48,7 @@ export const loyalty = defineSubgraph({
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
       ReturnPreviewResolver, ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver,
       AdjustPointsMutation, DecideAdjustmentMutation, HoldPointsMutation, SettleHoldsMutation,
-      PublishPolicyMutation, RecordInteractionsMutation,
+      PublishPolicyMutation, RecordInteractionsMutation, ProveLedgerMutation,
     ],
     orphanedTypes: [MemberWithLoyalty, OrderWithPoints, PointsTransaction],
     references: {
@@ -59,7 +61,7 @@ export const loyalty = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [loyalty0001, loyalty0002, loyalty0003],
+  migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0050],
   handlers: loyaltyHandlers,
   jobs: loyaltyJobs,
   batched: [{ command: holdPoints }, { command: recordInteractions }],

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
 import { isRestricted } from '../../kernel/actor.ts';
 import { RequestError } from '../../kernel/errors.ts';
@@ -6,9 +6,11 @@ import type { GraphContext } from '../../kernel/graph/context.ts';
 import { DateScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
+import { rebateProof } from '../commands/prove-rebates.ts';
 import { franchisesById } from '../queries/network.ts';
+import { rebateCounts } from '../queries/rebate-proof.ts';
 import {
-  dayStart, franchiseRanking, monthRange, rebateInvariants, rebateSummary,
+  dayStart, franchiseRanking, monthRange, rankedMembers, rebateSummary,
 } from '../queries/reports.ts';
 import { Franchise } from './franchise.type.ts';
 import { FranchiseRankingRow, RebateInvariants, RebateSummary } from './report.type.ts';
@@ -56,11 +58,20 @@ export class FranchiseRankingResolver {
     @Arg('to', () => DateScalar, { description: 'Day after the last.' }) to: string,
     @Ctx() context: GraphContext,
   ): Promise<FranchiseRankingRow[]> {
-    const range = { from: dayStart(from, ZONE), to: dayStart(to, ZONE) };
-    const days = (range.to.getTime() - range.from.getTime()) / 86_400_000;
+    const days = (dayStart(to, ZONE).getTime() - dayStart(from, ZONE).getTime()) / 86_400_000;
     if (days <= 0) throw new RequestError('BAD_USER_INPUT', 'to must be after from.');
     if (days > 400) throw new RequestError('LIMIT_EXCEEDED', 'At most 400 days are ranked.');
-    return franchiseRanking(await context.sql(), range, !isRestricted(context.actor));
+    return franchiseRanking(await context.sql(), { from, to }, !isRestricted(context.actor));
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many known members bought; counted from the orders, so ask for it only where it is shown.',
+  })
+  members(@Root() row: FranchiseRankingRow, @Ctx() context: GraphContext): Promise<number> {
+    return context.load(rankedMembers, {
+      franchiseId: row.franchiseUuid, currency: row.sales.currency,
+      from: dayStart(row.days.from, ZONE).toISOString(), to: dayStart(row.days.to, ZONE).toISOString(),
+    });
   }
 
   @FieldResolver(() => Franchise, { nullable: true, description: 'Of whom.' })
@@ -72,13 +83,16 @@ export class FranchiseRankingResolver {
 @Resolver()
 export class InvariantsResolver {
   @Query(() => RebateInvariants, {
-    description: 'Checks attribution and rebates against each other.',
+    description: 'Attribution and rebates checked against each other, as last found; a small house is looked at '
+      + 'now. Runs every night, and by proveRebates.',
   })
   @Scopes('audit:read')
   async rebateInvariants(@Ctx() context: GraphContext): Promise<RebateInvariants> {
     if (isRestricted(context.actor)) {
       throw new RequestError('FORBIDDEN', 'Only head office sees everything.');
     }
-    return rebateInvariants(await context.sql());
+    const { counts, ...found } = await rebateProof.ask(await context.sql(), context.now);
+    const checked = rebateCounts(counts);
+    return { ...found, ...checked, holds: checked.holds && found.checkedAt !== null };
   }
 }

@@ -1,7 +1,7 @@
 import { moneyView } from '../../kernel/money.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type {
-  FranchiseRankingRow, RebateInvariants, RebateSummaryRow,
+  FranchiseRankingRow, RebateSummaryRow,
 } from '../graphql/report.type.ts';
 
 export { dayStart, monthRange } from '../domain/business-month.ts';
@@ -39,55 +39,50 @@ export async function rebateSummary(
   }));
 }
 
-/** Net sales of the orders paid in the time; a restricted reader sees its own row and no place. */
+/** Business days of head office, from the first to the one after the last. */
+export interface Days { readonly from: string; readonly to: string }
+
+/** Net sales of the orders paid in the time, by sums by day; a restricted reader sees its own row and no place. */
 export async function franchiseRanking(
-  sql: Sql, range: { from: Date; to: Date }, withRank: boolean,
+  sql: Sql, days: Days, withRank: boolean,
 ): Promise<FranchiseRankingRow[]> {
   const rows = await sql.all<{
-    franchise_id: string; currency: string; sales: bigint; returned: bigint; orders: number;
-    members: number; rank: bigint;
+    franchise_id: string; currency: string; sales: bigint; returned: bigint; orders: number; rank: bigint;
   }>`select *, rank() over (partition by currency order by sales - returned desc) from (
-      select o.franchise_id, o.currency, sum(o.base_minor)::bigint as sales,
-        coalesce(sum(r.base_minor), 0)::bigint as returned, count(*)::int as orders,
-        count(distinct o.member_id)::int as members
-      from order_fact o left join (
-        select order_id, sum(base_minor) as base_minor from order_return_fact group by 1
-      ) r on r.order_id = o.order_id
-      where o.franchise_id is not null and o.paid_at >= ${range.from} and o.paid_at < ${range.to}
-      group by 1, 2) s
+      select franchise_id, currency, sum(sales)::bigint as sales, sum(returned)::bigint as returned,
+        sum(orders)::int as orders
+      from (
+        select franchise_id, currency, sales, returned, orders from sale_day
+          where day >= ${days.from}::date and day < ${days.to}::date
+        union all select franchise_id, currency, sales, returned, orders from sale_delta
+          where day >= ${days.from}::date and day < ${days.to}::date) d
+      group by 1, 2 having sum(orders) > 0) s
     order by currency, sales - returned desc, franchise_id`;
   return rows.map((row) => ({
-    franchiseUuid: row.franchise_id, rank: withRank ? Number(row.rank) : null,
+    franchiseUuid: row.franchise_id, rank: withRank ? Number(row.rank) : null, days,
     sales: moneyView(row.sales, row.currency), returned: moneyView(row.returned, row.currency),
     netSales: moneyView(row.sales - row.returned, row.currency), orders: row.orders,
-    members: row.members,
   }));
 }
 
-export async function rebateInvariants(sql: Sql): Promise<RebateInvariants> {
-  const row = await sql.one<{
-    rebates: number; entries_differ: number; overlapping: number; homes_differ: number;
-  }>`select
-    (select count(*)::int from rebate) as rebates,
-    (select count(*)::int from rebate r left join (
-        select rebate_id, sum(amount_minor) filter (where kind = 'accrual') as accrued,
-          coalesce(sum(amount_minor) filter (where kind <> 'accrual'), 0) as reversed
-        from rebate_entry group by 1) e on e.rebate_id = r.id
-      where e.accrued is distinct from r.accrued_minor
-        or e.reversed is distinct from r.reversed_minor
-        or r.net_minor <> e.accrued + e.reversed) as entries_differ,
-    (select count(*)::int from (
-        select starts_at, lag(coalesce(ends_at, 'infinity'))
-          over (partition by member_id order by starts_at) as earlier_end
-        from attribution) a where starts_at < earlier_end) as overlapping,
-    (select count(*)::int from rebate r join order_fact o on o.order_id = r.order_id
-      where r.superseded_at is null and not exists (select 1 from attribution a
-        where a.member_id = o.buyer_id and a.franchise_id = r.home_franchise_id
-          and a.starts_at <= o.paid_at and (a.ends_at is null or a.ends_at > o.paid_at)))
-      as homes_differ`;
-  return {
-    checkedRebates: row.rebates, entriesDiffer: row.entries_differ,
-    overlappingAttributions: row.overlapping, homesDiffer: row.homes_differ,
-    holds: row.entries_differ + row.overlapping + row.homes_differ === 0,
-  };
+export interface RankedKey {
+  readonly franchiseId: string;
+  readonly currency: string;
+  /** Instants. */
+  readonly from: string;
+  readonly to: string;
 }
+
+/** Different people cannot be added up from days. Rows of one ranking ask for the same time. */
+export async function rankedMembers(sql: Sql, keys: readonly RankedKey[]): Promise<number[]> {
+  const rows = await sql.all<{ members: number }>`
+    select (select count(distinct o.member_id)::int from order_fact o
+      where o.franchise_id = k.franchise_id and o.currency = k.currency
+        and o.paid_at >= k.paid_from and o.paid_at < k.paid_to) as members
+    from unnest(${keys.map((key) => key.franchiseId)}::uuid[], ${keys.map((key) => key.currency)}::text[],
+      ${keys.map((key) => key.from)}::timestamptz[], ${keys.map((key) => key.to)}::timestamptz[])
+      with ordinality as k (franchise_id, currency, paid_from, paid_to, nth) order by nth`;
+  return rows.map(({ members }) => members);
+}
+
+export { rebateInvariants } from './rebate-proof.ts';

@@ -4,6 +4,7 @@ import type { HandlerContext } from '../../kernel/events/handler.ts';
 import { newId } from '../../kernel/ids.ts';
 import { activatePoints } from '../commands/activate-points.ts';
 import { expireLots } from '../commands/expire-lots.ts';
+import { ledgerProof } from '../commands/prove-ledger.ts';
 import { reviewTiers } from '../commands/review-tiers.ts';
 import { voidExpiredHolds } from '../commands/void-expired-holds.ts';
 
@@ -39,4 +40,5 @@ export const loyaltyJobs: readonly Job[] = [
     name: 'review-tiers', cron: '25 16 * * *',
     run: (context) => drain(context, reviewTiers, ({ reviewed }) => reviewed),
   },
+  ...ledgerProof.jobs,
 ];
