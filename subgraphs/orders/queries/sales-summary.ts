@@ -42,7 +42,7 @@ export async function salesSummary(
     : { instants: [filter], sums: [] };
   const parts = [
     ...range.instants.map((times) => fromRows(filter, reader, times)),
-    ...(range.sums.length > 0 ? [fromSums(filter, reader, range.sums), fromDeltas(filter, range.sums)] : []),
+    ...(range.sums.length > 0 ? [fromSums(filter, reader, range.sums), fromDeltas(filter, reader, range.sums)] : []),
   ];
   if (parts.length === 0) return [];
   const rows = await sql.all<SumRow>`
@@ -81,7 +81,7 @@ function ownSums({ kind, tenantId, channelId }: Reader): Part[] {
 
 /** What was written since the sums were last folded. */
 function fromDeltas(
-  { groupBy, channelId, outletId }: SummaryFilter, pieces: SummedRange['sums'],
+  { groupBy, channelId, outletId }: SummaryFilter, reader: Reader, pieces: SummedRange['sums'],
 ): Part {
   const key = { day: 'day::text', month: `to_char(day, 'YYYY-MM')`, channel: 'channel_id::text',
     outlet: 'outlet_id::text', class: 'margin_class' }[groupBy];
@@ -89,7 +89,7 @@ function fromDeltas(
     part`day >= ${pieces[0]!.from}::date and day < ${pieces.at(-1)!.to}::date`,
     part`margin_class ${part.raw(groupBy === 'class' ? '<>' : '=')} ''`,
     ...(channelId ? [part`channel_id = ${channelId}::uuid`] : []),
-    ...(outletId ? [part`outlet_id = ${outletId}::uuid`] : [])])}`;
+    ...(outletId ? [part`outlet_id = ${outletId}::uuid`] : []), ...ownSums(reader)])}`;
 }
 
 function fromRows(

@@ -40,13 +40,17 @@ create policy visible on order_elsewhere for select to karat_orders_restricted u
     then nullif(current_setting('karat.tenant', true), '')::uuid end));
 grant select on order_elsewhere to karat_orders_restricted;
 
+-- a statement of its own, so that the next one sees what was waited for
+create function hold_buyers(buyers uuid[]) returns void language plpgsql as $$
+begin
+  perform 1 from person_visibility where person_id = any(buyers) order by person_id for share;
+end $$;
 create function note_order_elsewhere() returns trigger language plpgsql as $$
 begin
+  perform hold_buyers((select array_agg(distinct member_id) from changed));
   insert into order_elsewhere (tenant_id, paid_at, order_id)
-  select v.tenant_id, n.paid_at, n.id from changed n join (
-    select person_id, tenant_id from person_visibility
-    where person_id in (select member_id from changed) order by person_id for share) v
-    on v.person_id = n.member_id
+  select v.tenant_id, n.paid_at, n.id from changed n
+  join person_visibility v on v.person_id = n.member_id
   where v.tenant_id is not null and v.tenant_id is distinct from n.selling_tenant_id
   on conflict (order_id) do update set tenant_id = excluded.tenant_id;
   return null;
@@ -61,12 +65,11 @@ begin
   where (n.member_id, n.selling_tenant_id, n.paid_at) is distinct from
     (f.member_id, f.selling_tenant_id, f.paid_at);
   if moved is null then return null; end if;
+  perform hold_buyers((select array_agg(distinct member_id) from changed where id = any(moved)));
   delete from order_elsewhere where order_id = any(moved);
   insert into order_elsewhere (tenant_id, paid_at, order_id)
-  select v.tenant_id, n.paid_at, n.id from changed n join (
-    select person_id, tenant_id from person_visibility
-    where person_id in (select member_id from changed) order by person_id for share) v
-    on v.person_id = n.member_id
+  select v.tenant_id, n.paid_at, n.id from changed n
+  join person_visibility v on v.person_id = n.member_id
   where n.id = any(moved) and v.tenant_id is not null
     and v.tenant_id is distinct from n.selling_tenant_id;
   return null;
