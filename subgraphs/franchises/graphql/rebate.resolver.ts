@@ -28,8 +28,10 @@ export class RebateResolver {
     page: PageInput | null,
     @Ctx() context: GraphContext,
   ) {
+    const { tenantId } = context.actor;
     return rebatePage(await context.sql(), filter ?? {},
-      sort ?? { by: 'PAID_AT', direction: 'DESC' }, pageBounds(page), context.actor.tenantId);
+      sort ?? { by: 'PAID_AT', direction: 'DESC' }, pageBounds(page), tenantId,
+      tenantId ? await context.counting() : undefined);
   }
 
   @Query(() => Rebate, {

@@ -80,6 +80,7 @@ const SORTS = {
 /** A franchise finds what it gets by one index and what it pays by another; no rebate is both. */
 export async function rebatePage(
   sql: Sql, filter: RebateFilter, sort: RebateSort, bounds: PageBounds, tenantId?: string,
+  counting = sql,
 ) {
   const conditions = conditionsOf(filter);
   const own = tenantId
@@ -91,7 +92,7 @@ export async function rebatePage(
       from: fragment`rebate r`, where: fragment.join([mine, ...conditions], fragment` and `),
     })),
     sort: [SORTS[sort.by], { column: 'r.id', type: 'uuid' }], descending: sort.direction === 'DESC',
-  }, bounds), rebateOf);
+  }, bounds, counting), rebateOf);
 }
 
 /** Only what was asked for, so that the planner sees the bare columns. */

@@ -7,7 +7,12 @@ import type { Sql } from './sql.ts';
 type Part = RawBuilder<unknown>;
 
 /** Rows that one index finds in order: `sales_order o` where the channel is this one. */
-export interface Arm { readonly from: Part; readonly where: Part }
+export interface Arm {
+  readonly from: Part;
+  readonly where: Part;
+  /** Counted by itself where that is the same. */
+  readonly count?: { readonly from: Part; readonly where: Part };
+}
 
 export interface Listing {
   readonly columns: Part;
@@ -31,13 +36,13 @@ export interface PageRead<Row> {
 /**
  * One page of a list and how long the list is, at a cost that does not follow the table's size: keys are
  * found first, by an index alone where it covers them, each arm no further than the page needs; then the
- * page's own rows are read. Counting ends at MAX_COUNT.
+ * page's own rows are read. Counting ends at MAX_COUNT; for its road see GraphContext.counting.
  */
 export async function readPage<Row>(
-  sql: Sql, listing: Listing, bounds: PageBounds,
+  sql: Sql, listing: Listing, bounds: PageBounds, counting: Sql = sql,
 ): Promise<PageRead<Row>> {
   const rows = await sql.all<Row & { cursor_keys: string[] }>`${pageStatement(listing, bounds)}`;
-  const { count } = await sql.one<{ count: number }>`${countStatement(listing)}`;
+  const { count } = await counting.one<{ count: number }>`${countStatement(listing)}`;
   const last = rows.length > bounds.limit ? rows[bounds.limit - 1] : undefined;
   return {
     rows: rows.slice(0, bounds.limit), totalCount: Math.min(count, MAX_COUNT),
@@ -87,7 +92,7 @@ function orderBy(names: readonly Part[], descending: boolean): Part {
 }
 
 export function countStatement({ arms }: Pick<Listing, 'arms'>): Part {
-  const found = arms.map(({ from, where }) =>
+  const found = arms.map((arm) => arm.count ?? arm).map(({ from, where }) =>
     part`(select 1 from ${from} where ${where} limit ${MAX_COUNT + 1})`);
   return part`select count(*)::int as count from (${part.join(found, part` union all `)}) counted`;
 }

@@ -33,13 +33,14 @@ const COLUMNS = fragment.raw(`m.id, m.card_number, m.region, m.name, m.phone, m.
 
 export async function membersPage(
   sql: Sql, filter: MemberFilter, order: MemberOrder, page: PageBounds, reader = HEAD_OFFICE,
+  counting = sql,
 ) {
   const search = readSearch(filter.search ?? '');
   if (search === 'nobody') return EMPTY_PAGE;
   const found = sql.restricted && search ? await foundInReach(sql, search) : null;
   const listing = found === null ? listingOf(filter, search, order, reader)
     : byIds(found, listingOf(filter, null, order, HEAD_OFFICE));
-  return pageOf(await readPage<MemberRow>(sql, listing, page), memberView);
+  return pageOf(await readPage<MemberRow>(sql, listing, page, counting), memberView);
 }
 
 /** Few of those in reach are found by their ids; many are met soon enough on the way by time. */
@@ -67,10 +68,12 @@ function armOf(
 ): Arm & { newest: readonly [string, string] } {
   const where = (own: RawBuilder<unknown>) => fragment.join([own, ...conditions], fragment` and `);
   if (kind === 'channel') {
+    const own = fragment`r.channel_id = ${channelId ?? null}::uuid`;
     return {
-      from: fragment`channel_member r join member m on m.id = r.member_id`,
-      where: where(fragment`r.channel_id = ${channelId ?? null}::uuid`),
+      from: fragment`channel_member r join member m on m.id = r.member_id`, where: where(own),
       newest: ['r.enrolled_at', 'r.member_id'],
+      // Only survivors are in it, which is the one condition that is always there.
+      ...(conditions.length === 1 ? { count: { from: fragment`channel_member r`, where: own } } : {}),
     };
   }
   const own = kind === 'tenant' ? fragment`m.home_tenant_id = ${tenantId ?? null}::uuid`

@@ -86,7 +86,8 @@ export class OrdersListResolver {
       search: asked.search ?? null, channelId, outletId, memberId, states: asked.states ?? null,
       paidFrom: asked.paidFrom ?? null, paidTo: asked.paidTo ?? null,
       unlinked: asked.unlinked ?? null,
-    }, { by: sort?.by ?? 'paid_at', descending: sort?.direction !== 'ASC' }, bounds, context.actor);
+    }, { by: sort?.by ?? 'paid_at', descending: sort?.direction !== 'ASC' }, bounds, context.actor,
+    await context.counting());
   }
 }
 

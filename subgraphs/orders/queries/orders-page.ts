@@ -35,11 +35,12 @@ const SORTS = {
 /** One page of an operator's list and how many rows there are. */
 export async function ordersPage(
   sql: Sql, filter: OrdersFilter, sort: OrdersSort, bounds: PageBounds, reader = HEAD_OFFICE,
+  counting = sql,
 ) {
   return pageOf(await readPage<OrderViewRow>(sql, {
     columns: ORDER_COLUMNS, from: part`sales_order o`, key: 'o.id', arms: armsOf(filter, reader),
     sort: [SORTS[sort.by], { column: 'o.id', type: 'uuid' }], descending: sort.descending,
-  }, bounds), orderView);
+  }, bounds, counting), orderView);
 }
 
 /** An index for each kind of reader, and for each state that is asked for. */
