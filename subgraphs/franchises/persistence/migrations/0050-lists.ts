@@ -45,6 +45,7 @@ create table sale_delta (
   returned bigint not null,
   orders bigint not null
 );
+create index sale_delta_franchise on sale_delta (franchise_id, day);
 create table sale_day (
   day date not null,
   franchise_id uuid not null,

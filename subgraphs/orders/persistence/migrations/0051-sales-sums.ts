@@ -63,6 +63,8 @@ create table sales_delta (
   currency text not null,
   ${VALUES.map((value) => `${value} bigint not null`).join(', ')}
 );
+create index sales_delta_channel on sales_delta (channel_id, day);
+create index sales_delta_tenant on sales_delta (tenant_id, day);
 create table sales_sum (
   -- 0 all, 1 by channel, 2 by outlet, 3 by both
   cut smallint not null check (cut between 0 and 3),
