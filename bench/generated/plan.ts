@@ -56,7 +56,7 @@ select i, gen.uid('member', i, at) as id, at as enrolled_at, p.outlet_id, p.fran
     else array(select distinct u from unnest(array[p.channel_id,
       (select id from gen.channel where nth = floor(5 * gen.chance(i, 9))::int)]) as u order by u)
   end as channels
-from generate_series(1, ${members}) as i
+from generate_series(1::bigint, ${members}) as i
 cross join lateral (select date_trunc('milliseconds', now()
   - interval '1050 days' * (1 - (i - gen.chance(i, 7)) / ${members}.0) - interval '1 hour') as at) as t
 join gen.place p on p.nth = 1 + floor((select count(*) from gen.place) * power(gen.chance(i, 1), 1.5))::int;
@@ -72,7 +72,7 @@ select k, gen.uid('sale', k, at) as id, at as paid_at, m.id as member_id, m.i as
   case when at < now() - interval '3 days' then date_trunc('milliseconds', at
     + interval '2 days' * gen.chance(k, 25)) end as delivered_at,
   gen.chance(k, 26) < 0.06 and at < now() - interval '6 days' as comes_back
-from generate_series(1, ${orders}) as k
+from generate_series(1::bigint, ${orders}) as k
 left join gen.member m on gen.chance(k, 20) >= 0.05
   and m.i = 1 + floor(${members} * power(gen.chance(k, 21), 1.25))::int
 cross join lateral (select date_trunc('milliseconds', case when m.i is null
