@@ -43,9 +43,9 @@ export function createDataProvider(sources: Sources): DataProvider {
   const refuse = () => Promise.reject(new Error('Changes are commands, not generic updates.'));
   return {
     getList: async (resource, params) => {
-      const { items, totalCount, totalCountIsExact, endCursor } = await (await sourceOf(resource)).list(askedOf(params));
-      const meta: ListMeta = { isExact: totalCountIsExact, endCursor: endCursor ?? null };
-      return { data: [...items] as never[], total: totalCount, meta };
+      const list = await (await sourceOf(resource)).list(askedOf(params));
+      const meta: ListMeta = { isExact: list.totalCountIsExact, endCursor: list.endCursor ?? null };
+      return { data: [...list.items] as never[], total: list.totalCount, meta };
     },
     getOne: async (resource, { id }) => ({ data: (await one(resource, id)) as never }),
     getMany: async (resource, { ids }) => ({

@@ -5,7 +5,8 @@ export interface Named {
   readonly person: string; readonly memberId: string;
   readonly outletId: string; readonly orderNo: string; readonly card: string; readonly phone: string;
   readonly orderId: string; readonly sessionId: string; readonly dropId: string;
-  readonly today: string; readonly week: string; readonly monthAgo: string; readonly twoYears: string; readonly year: string;
+  readonly today: string; readonly week: string; readonly monthAgo: string; readonly twoYears: string;
+  readonly year: string;
   readonly now: string; readonly month: string;
 }
 

@@ -8,7 +8,8 @@ export { dayStart, monthRange } from '../domain/business-month.ts';
 
 /**
  * An entry falls into the month in which the return window of its rebate ends, a later reversal
- * into the month it was booked: that is when it can be in a statement.
+ * into the month it was booked: that is when it can be in a statement. An accrual is booked at payment,
+ * never after its window.
  */
 export async function rebateSummary(
   sql: Sql, franchiseId: string, month: { from: Date; to: Date },
@@ -16,20 +17,30 @@ export async function rebateSummary(
   const rows = await sql.all<{
     currency: string; earned: bigint; earned_reversed: bigint; owed: bigint;
     owed_reversed: bigint; entries: number;
-  }>`select r.currency, count(*)::int as entries,
-      coalesce(sum(e.amount_minor) filter (where home and e.kind = 'accrual'), 0)::bigint as earned,
-      coalesce(sum(e.amount_minor) filter (where home and e.kind <> 'accrual'), 0)::bigint
+  }>`select currency, count(*)::int as entries,
+      coalesce(sum(amount_minor) filter (where home and kind = 'accrual'), 0)::bigint as earned,
+      coalesce(sum(amount_minor) filter (where home and kind <> 'accrual'), 0)::bigint
         as earned_reversed,
-      coalesce(sum(e.amount_minor) filter (where not home and e.kind = 'accrual'), 0)::bigint
+      coalesce(sum(amount_minor) filter (where not home and kind = 'accrual'), 0)::bigint
         as owed,
-      coalesce(sum(e.amount_minor) filter (where not home and e.kind <> 'accrual'), 0)::bigint
+      coalesce(sum(amount_minor) filter (where not home and kind <> 'accrual'), 0)::bigint
         as owed_reversed
-    from (select *, home_franchise_id = ${franchiseId}::uuid as home from rebate
-      where home_franchise_id = ${franchiseId}::uuid or payer_franchise_id = ${franchiseId}::uuid) r
-    join rebate_entry e on e.rebate_id = r.id
-    where greatest(e.booked_at, r.held_until) >= ${month.from}
-      and greatest(e.booked_at, r.held_until) < ${month.to}
-    group by r.currency order by r.currency`;
+    from (
+      select r.currency, true as home, e.kind, e.amount_minor
+      from rebate r join rebate_entry e on e.rebate_id = r.id and e.booked_at <= r.held_until
+      where r.home_franchise_id = ${franchiseId}::uuid
+        and r.held_until >= ${month.from} and r.held_until < ${month.to}
+      union all
+      select r.currency, false, e.kind, e.amount_minor
+      from rebate r join rebate_entry e on e.rebate_id = r.id and e.booked_at <= r.held_until
+      where r.payer_franchise_id = ${franchiseId}::uuid
+        and r.held_until >= ${month.from} and r.held_until < ${month.to}
+      union all
+      select r.currency, r.home_franchise_id = ${franchiseId}::uuid, e.kind, e.amount_minor
+      from rebate_entry e join rebate r on r.id = e.rebate_id and e.booked_at > r.held_until
+      where e.kind <> 'accrual' and e.booked_at >= ${month.from} and e.booked_at < ${month.to}
+        and ${franchiseId}::uuid in (r.home_franchise_id, r.payer_franchise_id)) e
+    group by currency order by currency`;
   return rows.map(({ currency, ...row }) => ({
     currency, entries: row.entries, earned: moneyView(row.earned, currency),
     earnedReversed: moneyView(row.earned_reversed, currency), owed: moneyView(row.owed, currency),

@@ -29,6 +29,12 @@ alter policy visible on rebate using (
     then (select nullif(current_setting('karat.tenant', true), '')::uuid)
       in (home_franchise_id, payer_franchise_id)
     else false end);
+alter policy visible on rebate_entry using (
+  (select true from rebate r where r.id = rebate_entry.rebate_id));
+create index rebate_home_held on rebate (home_franchise_id, held_until);
+create index rebate_payer_held on rebate (payer_franchise_id, held_until)
+  where payer_franchise_id is not null;
+create index rebate_entry_reversed on rebate_entry (booked_at) where kind <> 'accrual';
 create index rebate_state on rebate (state, paid_at, id);
 create index rebate_home_state on rebate (home_franchise_id, state, paid_at, id);
 create index rebate_payer_state on rebate (payer_franchise_id, state, paid_at, id)
