@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
+import { PROGRAMME_OF, TIME_ZONE_OF, type Region as RegionCode } from '../../contracts/words.ts';
 import { isRestricted } from '../../kernel/actor.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
@@ -14,9 +15,9 @@ import {
 } from '../queries/reports.ts';
 import { Franchise } from './franchise.type.ts';
 import { FranchiseRankingRow, RebateInvariants, RebateSummary } from './report.type.ts';
+import { Region } from './words.ts';
 
-/** Statements are head office's: they count by its business day. */
-const ZONE = 'Asia/Shanghai';
+const zoneOf = (region: RegionCode): string => TIME_ZONE_OF[PROGRAMME_OF[region]];
 
 @Resolver(() => RebateSummary)
 export class RebateSummaryResolver {
@@ -29,9 +30,11 @@ export class RebateSummaryResolver {
   async rebateSummary(
     @Arg('franchiseId', () => ID, { description: 'Franchise id.' }) franchiseId: string,
     @Arg('month', () => String, { description: 'Month YYYY-MM.' }) month: string,
+    @Arg('region', () => Region, { defaultValue: 'CN', description: 'Whose month it is.' })
+    region: RegionCode,
     @Ctx() context: GraphContext,
   ): Promise<RebateSummary | null> {
-    const range = monthRange(month, ZONE);
+    const range = monthRange(month, zoneOf(region));
     if (!range) throw new RequestError('BAD_USER_INPUT', 'month is written YYYY-MM.');
     const uuid = decodeId(PREFIX.franchise, franchiseId);
     const { actor } = context;
@@ -56,12 +59,15 @@ export class FranchiseRankingResolver {
   async franchiseRanking(
     @Arg('from', () => DateScalar, { description: 'First day.' }) from: string,
     @Arg('to', () => DateScalar, { description: 'Day after the last.' }) to: string,
+    @Arg('region', () => Region, { defaultValue: 'CN', description: 'Whose days they are.' })
+    region: RegionCode,
     @Ctx() context: GraphContext,
   ): Promise<FranchiseRankingRow[]> {
-    const days = (dayStart(to, ZONE).getTime() - dayStart(from, ZONE).getTime()) / 86_400_000;
+    const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
     if (days <= 0) throw new RequestError('BAD_USER_INPUT', 'to must be after from.');
     if (days > 400) throw new RequestError('LIMIT_EXCEEDED', 'At most 400 days are ranked.');
-    return franchiseRanking(await context.sql(), { from, to }, !isRestricted(context.actor));
+    return franchiseRanking(
+      await context.sql(), { from, to, zone: zoneOf(region) }, !isRestricted(context.actor));
   }
 
   @FieldResolver(() => Int, {
@@ -70,7 +76,8 @@ export class FranchiseRankingResolver {
   members(@Root() row: FranchiseRankingRow, @Ctx() context: GraphContext): Promise<number> {
     return context.load(rankedMembers, {
       franchiseId: row.franchiseUuid, currency: row.sales.currency,
-      from: dayStart(row.days.from, ZONE).toISOString(), to: dayStart(row.days.to, ZONE).toISOString(),
+      from: dayStart(row.days.from, row.days.zone).toISOString(),
+      to: dayStart(row.days.to, row.days.zone).toISOString(),
     });
   }
 

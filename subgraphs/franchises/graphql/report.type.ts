@@ -36,7 +36,7 @@ export class RebateSummaryRow {
 })
 @Scopes('franchises:rebates')
 export class RebateSummary {
-  @Field({ description: 'Month YYYY-MM in Shanghai time.' })
+  @Field({ description: 'Month YYYY-MM, in the region asked for.' })
   month!: string;
 
   @Field(() => [RebateSummaryRow], { description: 'One row per currency.' })
@@ -69,7 +69,7 @@ export class FranchiseRankingRow {
 
   /** Not in the graph. */
   franchiseUuid!: string;
-  days!: { readonly from: string; readonly to: string };
+  days!: { readonly from: string; readonly to: string; readonly zone: string };
 }
 
 @ObjectType({

@@ -1,5 +1,8 @@
+import { sql as fragment } from 'kysely';
+import { sameDays } from '../../kernel/business-day.ts';
 import { moneyView } from '../../kernel/money.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
+import { dayStart } from '../domain/business-month.ts';
 import type {
   FranchiseRankingRow, RebateSummaryRow,
 } from '../graphql/report.type.ts';
@@ -50,10 +53,28 @@ export async function rebateSummary(
   }));
 }
 
-/** Business days of head office, from the first to the one after the last. */
-export interface Days { readonly from: string; readonly to: string }
+/** Business days of a zone, from the first to the one after the last. */
+export interface Days { readonly from: string; readonly to: string; readonly zone: string }
 
-/** Net sales of the orders paid in the time, by sums by day; a restricted reader sees its own row and no place. */
+/** Days of head office, by which sums are kept. */
+const SUMMED_ZONE = 'Asia/Shanghai';
+
+/** Sums by day and what is not folded into them yet; days that begin otherwise are read from the orders. */
+function salesOf({ from, to, zone }: Days) {
+  const [begin, end] = [dayStart(from, zone), dayStart(to, zone)];
+  if (sameDays(zone, SUMMED_ZONE, begin, end)) {
+    return fragment.join(['sale_day', 'sale_delta'].map((table) => fragment`
+      select franchise_id, currency, sales, returned, orders from ${fragment.raw(table)}
+      where day >= ${from}::date and day < ${to}::date`), fragment` union all `);
+  }
+  return fragment`select o.franchise_id, o.currency, o.base_minor as sales,
+      coalesce((select sum(base_minor) from order_return_fact r where r.order_id = o.order_id), 0) as returned,
+      1 as orders
+    from order_fact o
+    where o.franchise_id is not null and o.paid_at >= ${begin} and o.paid_at < ${end}`;
+}
+
+/** Net sales of the orders paid in the time; a restricted reader sees its own row and no place. */
 export async function franchiseRanking(
   sql: Sql, days: Days, withRank: boolean,
 ): Promise<FranchiseRankingRow[]> {
@@ -62,11 +83,7 @@ export async function franchiseRanking(
   }>`select *, rank() over (partition by currency order by sales - returned desc) from (
       select franchise_id, currency, sum(sales)::bigint as sales, sum(returned)::bigint as returned,
         sum(orders)::int as orders
-      from (
-        select franchise_id, currency, sales, returned, orders from sale_day
-          where day >= ${days.from}::date and day < ${days.to}::date
-        union all select franchise_id, currency, sales, returned, orders from sale_delta
-          where day >= ${days.from}::date and day < ${days.to}::date) d
+      from (${salesOf(days)}) d
       group by 1, 2 having sum(orders) > 0) s
     order by currency, sales - returned desc, franchise_id`;
   return rows.map((row) => ({
