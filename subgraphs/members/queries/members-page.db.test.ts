@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql as fragment } from 'kysely';
-import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { channel, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { defineCommand } from '../../kernel/commands/command.ts';
+import { accepted } from '../../kernel/outcome.ts';
+import { mergeMembers } from '../persistence/merge-members.ts';
+import { refreshVisibility } from '../persistence/refresh-visibility.ts';
 import { enrolMembers } from '../commands/enrolment/enrol-members.ts';
 import { MAX_ENROLMENTS } from '../commands/enrolment/enrolment.ts';
 import { members } from '../index.ts';
@@ -14,6 +18,15 @@ const MANY = 20_000;
 const NOW = new Date('2026-09-15T04:00:00Z');
 const FIRST = { limit: 25, offset: 0 };
 const NEWEST = { by: 'enrolled_at', direction: 'desc' } as const;
+
+const mergeTwo = defineCommand<{ survivorId: string; otherId: string }, null, never>({
+  name: 'members.merge-two',
+  execute: async (tx, { survivorId, otherId }) => {
+    await mergeMembers(tx, survivorId, otherId, 'the same person');
+    await refreshVisibility(tx, [survivorId, otherId]);
+    return accepted(null);
+  },
+});
 
 let house: TestSubgraph;
 beforeAll(async () => {
@@ -75,6 +88,38 @@ describe('20,000 members', () => {
       expect(up.items.map(({ id }) => id)).toEqual(down.items.map(({ id }) => id).reverse());
     }
   });
+});
+
+describe('a partner channel', () => {
+  const differences = async () => (await house.sql.one<{ n: bigint }>`with seen as (
+      select c as channel_id, person_id as member_id from person_visibility, unnest(channel_ids) c
+      where survivor_id is null),
+    kept as (select channel_id, member_id from channel_member)
+    select count(*) as n from ((table seen except table kept) union all (table kept except table seen)) t`).n;
+
+  it('has its members in an index of its own, whoever was enrolled and merged', async () => {
+    expect(await differences()).toBe(0n);
+    const [a, b] = await house.sql.all<{ id: string }>`select id from member
+      where survivor_id is null order by id limit 2`;
+    await house.run(mergeTwo, { survivorId: a!.id, otherId: b!.id });
+    expect(await differences()).toBe(0n);
+    expect(await house.sql.all`select 1 from channel_member where member_id = ${b!.id}`).toEqual([]);
+  });
+
+  it.each(['芳', '小丽', '1618033988', '160 0000 0123', 'grace'])(
+    'finds by %j whom it sees, and counts them', async (search) => {
+      const { channel_id: own } = await house.sql.one<{ channel_id: string }>`
+        select channel_id from channel_identity group by 1 order by count(*) limit 1`;
+      const { data } = await house.query(`query S($search: String) { members(filter: { search: $search },
+        page: { size: 100 }) { totalCount totalCountIsExact items { cardNumber } } }`,
+      { search }, channel(own, 'members:read'));
+      const all = await membersPage(house.sql, { search }, NEWEST, { limit: 10_000, offset: 0 });
+      const seen = new Set((await house.sql.all<{ card_number: string }>`select card_number from member m
+        join channel_member c on c.member_id = m.id where c.channel_id = ${own}`).map((row) => row.card_number));
+      const wanted = all.items.map((item) => item.cardNumber).filter((card) => seen.has(card));
+      expect(data.members).toEqual({ totalCount: wanted.length, totalCountIsExact: true,
+        items: wanted.slice(0, 100).map((cardNumber) => ({ cardNumber })) });
+    });
 });
 
 describe('a search', () => {
