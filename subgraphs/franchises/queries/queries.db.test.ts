@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql as raw } from 'kysely';
 import {
   channel, operator, person, startTestSubgraph, tenant, type TestSubgraph,
 } from '../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../contracts/ids.ts';
 import { ANONYMOUS, type Actor } from '../../kernel/actor.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
+import { foldSaleDays } from '../commands/facts/fold-sale-days.ts';
 import { takeOrders } from '../commands/facts/take-orders.ts';
 import { franchises } from '../index.ts';
+import { FILL_SALE_DAYS } from '../persistence/migrations/0050-lists.ts';
 import {
   comesBack, FA, FB, FC, line, MINI, openNetwork, sale, STORE_A, STORE_B, WEB,
 } from '../testing.ts';
-import { sql as raw } from 'kysely';
-import { foldSaleDays } from '../commands/facts/fold-sale-days.ts';
-import { FILL_SALE_DAYS } from '../persistence/migrations/0050-lists.ts';
 import { franchiseRanking } from './reports.ts';
 
 let graph: TestSubgraph;
