@@ -13,10 +13,12 @@ import { proveAgain } from './ledger.data.ts';
 export default function LedgerPage() {
   const text = useText();
   const format = useFormat();
-  const asked = useAsk(LedgerProofDocument, {});
+  const [watching, setWatching] = useState(false);
+  const asked = useAsk(LedgerProofDocument, {}, { refetchInterval: watching ? 3_000 : false });
   const [failed, setFailed] = useState(false);
   const again = async () => {
     setFailed(false);
+    setWatching(true);
     await proveAgain(crypto.randomUUID()).catch(() => setFailed(true));
     await asked.refetch();
   };
