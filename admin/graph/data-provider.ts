@@ -1,14 +1,28 @@
 import type { DataProvider, GetListParams, Identifier, RaRecord } from 'react-admin';
 
 export interface ListAsked {
-  readonly page: { readonly number: number; readonly size: number };
+  readonly page: { readonly number: number; readonly size: number; readonly after?: string | undefined };
   readonly sort: { readonly by: string; readonly direction: 'ASC' | 'DESC' };
   readonly filter: Readonly<Record<string, unknown>>;
 }
 
+/** A page of a list; counted up to 10,000, and the next page begins after the cursor. */
+export interface Listed<Row> {
+  readonly items: readonly Row[];
+  readonly totalCount: number;
+  readonly totalCountIsExact: boolean;
+  readonly endCursor?: string | null | undefined;
+}
+
+/** What lists answer beside their rows, and what a page may be asked to begin after. */
+export interface ListMeta {
+  readonly isExact: boolean;
+  readonly endCursor: string | null;
+}
+
 /** What a resource can be asked for. It never writes: commands are functions with names. */
 export interface Source<Row extends { id: string } = { id: string }> {
-  list(asked: ListAsked): Promise<{ items: readonly Row[]; totalCount: number }>;
+  list(asked: ListAsked): Promise<Listed<Row>>;
   one?(id: string): Promise<Row | null>;
 }
 
@@ -29,8 +43,9 @@ export function createDataProvider(sources: Sources): DataProvider {
   const refuse = () => Promise.reject(new Error('Changes are commands, not generic updates.'));
   return {
     getList: async (resource, params) => {
-      const { items, totalCount } = await (await sourceOf(resource)).list(askedOf(params));
-      return { data: [...items] as never[], total: totalCount };
+      const list = await (await sourceOf(resource)).list(askedOf(params));
+      const meta: ListMeta = { isExact: list.totalCountIsExact, endCursor: list.endCursor ?? null };
+      return { data: [...list.items] as never[], total: list.totalCount, meta };
     },
     getOne: async (resource, { id }) => ({ data: (await one(resource, id)) as never }),
     getMany: async (resource, { ids }) => ({
@@ -45,9 +60,9 @@ export function createDataProvider(sources: Sources): DataProvider {
   };
 }
 
-function askedOf({ pagination, sort, filter }: GetListParams): ListAsked {
+function askedOf({ pagination, sort, filter, meta }: GetListParams): ListAsked {
   return {
-    page: { number: pagination?.page ?? 1, size: pagination?.perPage ?? 25 },
+    page: { number: pagination?.page ?? 1, size: pagination?.perPage ?? 25, after: meta?.after },
     sort: { by: sort?.field ?? '', direction: sort?.order ?? 'DESC' },
     filter: filter as Record<string, unknown>,
   };

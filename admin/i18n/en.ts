@@ -184,6 +184,8 @@ export const en: Messages = {
     mergeCases: 'Merge cases', mergeTitle: 'Merge members',
     mergeHint: 'Both become the older member; points and debt add up, the tier is counted anew.',
     mergeSurvivor: 'Kept: %{name}', mergeDone: 'Merge case decided', ledger: 'Ledger proof',
+    checkedAt: 'Last checked: %{at}', neverChecked: 'Not checked yet.', checking: 'being checked now',
+    proveAgain: 'Check again', notStarted: 'The check could not be started.',
     ledgerHint: 'Rebuilt from entries and compared with what is stored. All zero is well.',
     ledgerGood: 'The ledger holds: %{count} accounts rebuilt from entries equal what is stored.',
     ledgerBad: '%{count} differences found.', balanceDifferences: 'Balances that differ',

@@ -122,6 +122,8 @@ export const zh = {
     adjustments: '积分复核', pending: '待复核', decideTitle: '复核积分调整', decided: '已处理',
     mergeCases: '合并单', mergeTitle: '合并会员', mergeHint: '两边会合并到较早的会员，积分与欠分相抵，等级重新计算。',
     mergeSurvivor: '保留会员：%{name}', mergeDone: '合并单已处理', ledger: '账本核对',
+    checkedAt: '最近核对：%{at}', neverChecked: '尚未核对。', checking: '正在核对',
+    proveAgain: '重新核对', notStarted: '未能开始核对。',
     ledgerHint: '由分录重新计算，并与保存的余额比对。全部为零即为一致。', ledgerGood: '账本一致：%{count} 个账户，由分录重算等于保存值。',
     ledgerBad: '发现 %{count} 处不一致。', balanceDifferences: '余额与分录不符', lotDifferences: '批次合计不符',
     holdDifferences: '冻结合计不符', availableWithDebt: '同时有可用与欠分', unbalancedTransactions: '借贷不平的流水',

@@ -88,7 +88,7 @@ async function makeTemplate(): Promise<string> {
   }
 }
 
-async function onServer(...statements: string[]): Promise<any> {
+export async function onServer(...statements: string[]): Promise<any> {
   const client = new pg.Client({ connectionString: (await postgres()).url });
   await client.connect();
   try {
@@ -100,6 +100,11 @@ async function onServer(...statements: string[]): Promise<any> {
   }
 }
 
+/** The address of one database of the bench's server. */
+export async function urlOfDatabase(name: string): Promise<string> {
+  return urlOf((await postgres()).url, name);
+}
+
 function urlOf(url: string, database: string): string {
   const other = new URL(url);
   other.pathname = `/${database}`;
@@ -107,7 +112,7 @@ function urlOf(url: string, database: string): string {
 }
 
 /** Changes with every migration and seed, and with the scale. */
-function buildHash(): string {
+export function buildHash(): string {
   const hash = createHash('sha256').update(JSON.stringify(SCALE));
   const root = fileURLToPath(new URL('../../subgraphs/', import.meta.url));
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' })

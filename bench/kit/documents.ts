@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { GROWTH_QUESTIONS } from '../generated/questions.ts';
 
 /** 20 members × account with tier × last 3 orders with lines × product: four subgraphs. */
 export const FEDERATED = `query MembersWithStories($page: Int!) {
@@ -35,5 +36,6 @@ export function documentId(text: string): string {
 
 /** In production only registered documents are answered. */
 export const TRUSTED: ReadonlyMap<string, string> = new Map(
-  [FEDERATED, ONE_FETCH, NAMED_MEMBERS, CLAIM, CLAIM_BATCH, RECORD_ORDERS]
+  [FEDERATED, ONE_FETCH, NAMED_MEMBERS, CLAIM, CLAIM_BATCH, RECORD_ORDERS,
+    ...GROWTH_QUESTIONS.map(({ text }) => text)]
     .map((text) => [documentId(text), text]));

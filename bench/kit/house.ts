@@ -14,26 +14,26 @@ export const HEAD_OFFICE: Actor = Object.freeze({
   kind: 'operator', id: 'op-bench', name: 'Bench', scopes: SCOPES, roles: ['owner'],
 });
 
-const franchises = new Map<string, Actor>();
+const READING = SCOPES.filter((scope) => /:(read|rebates)$/.test(scope));
+const KINDS: Readonly<Record<string, (id: string) => Pick<Actor, 'kind'> & Partial<Actor>>> = {
+  franchise: (tenantId) => ({ kind: 'tenant', tenantId }),
+  channel: (channelId) => ({ kind: 'channel', channelId }),
+  member: (personId) => ({ kind: 'person', personId }),
+};
+const known = new Map<string, Actor>();
 
-/** A franchise's manager; one object each, as the real sign-in remembers its tokens. */
-export function franchise(tenantId: string): Actor {
-  const known = franchises.get(tenantId);
-  if (known) return known;
-  const actor: Actor = Object.freeze({
-    kind: 'tenant', id: `manager-${tenantId}`, name: 'Manager', tenantId, roles: ['manager'],
-    scopes: SCOPES.filter((scope) => scope.endsWith(':read')),
-  });
-  franchises.set(tenantId, actor);
-  return actor;
-}
-
-/** `x-bench-actor: hq` or `franchise:<uuid>`, in place of a token. */
+/** `x-bench-actor: hq`, or a kind and its uuid: `franchise:018c…`, in place of a token. */
 function actorOf(header: string | undefined): Actor {
   if (header === undefined) return ANONYMOUS;
   if (header === 'hq') return HEAD_OFFICE;
-  if (header.startsWith('franchise:')) return franchise(header.slice('franchise:'.length));
-  throw new GatewayError('UNAUTHENTICATED', 'No such actor.');
+  const [kind, id] = header.split(':') as [string, string];
+  if (!KINDS[kind]) throw new GatewayError('UNAUTHENTICATED', 'No such actor.');
+  // One object each, as the real sign-in remembers its tokens.
+  const actor = known.get(header) ?? Object.freeze({
+    id: header, name: 'Reader', roles: [], scopes: READING, ...KINDS[kind](id),
+  });
+  known.set(header, actor);
+  return actor;
 }
 
 /** As much log as the house writes when nobody watches, thrown away. */

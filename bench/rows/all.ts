@@ -5,6 +5,7 @@ import { adminLoad } from './admin-load.ts';
 import { claims } from './claims.ts';
 import { federatedRead } from './federated-read.ts';
 import { gateways } from './gateways.ts';
+import { growth } from './growth.ts';
 import { memory } from './memory.ts';
 import { oneFetch } from './one-fetch.ts';
 import { orders } from './orders.ts';
@@ -17,5 +18,5 @@ import { start } from './start.ts';
 /** In the order of the table. */
 export const ROWS: readonly Row[] = [
   federatedRead, oneFetch, gateways, postingPoints, orders, ownWrites, outage, claims, restrictedRead, start, memory,
-  adminLoad, adminList, adminChain,
+  adminLoad, adminList, adminChain, growth,
 ];

@@ -7,7 +7,10 @@ export interface Connection<Node> {
 /** A numbered list of the graph. */
 export interface NumberedPage<Item> {
   readonly items: readonly Item[];
+  /** Counted up to 10,000 only: a list that may be longer is read by its cursor. */
   readonly totalCount: number;
+  /** Null on the last page; asked for by the document, or pages go on by their numbers. */
+  readonly endCursor?: string | null;
 }
 
 type List<Item> = Connection<Item> | NumberedPage<Item>;
@@ -18,7 +21,7 @@ const LARGEST_PAGE = 100;
 export interface PageVariables {
   readonly after?: string | null;
   readonly first?: number;
-  readonly page?: { readonly number: number; readonly size: number };
+  readonly page?: { readonly number: number; readonly size: number; readonly after?: string };
 }
 
 /** Every item of a list, asked for page by page as you go on. */
@@ -27,9 +30,10 @@ export async function* items<Item>(
   size = LARGEST_PAGE,
 ): AsyncGenerator<Item, void, undefined> {
   let next: PageVariables | null = {};
+  let cursor: string | null = null;
   for (let number = 1; next !== null; number += 1) {
     const list: List<Item> | null | undefined = await ask({
-      ...next, first: size, page: { number, size },
+      ...next, first: size, page: { number, size, ...(cursor === null ? {} : { after: cursor }) },
     });
     if (!list) return;
     if ('edges' in list) {
@@ -38,7 +42,10 @@ export async function* items<Item>(
       next = hasNextPage && endCursor ? { after: endCursor } : null;
     } else {
       yield* list.items;
-      next = list.items.length > 0 && number * size < list.totalCount ? {} : null;
+      cursor = list.endCursor ?? null;
+      const more = list.endCursor === undefined
+        ? list.items.length > 0 && number * size < list.totalCount : cursor !== null;
+      next = more ? {} : null;
     }
   }
 }

@@ -38,6 +38,8 @@ input PageInput {
   number: Int! = 1
   "Rows on a page, 1 to 100."
   size: Int! = 25
+  "endCursor of the page before, asked with the same filter, sort and size; number is then not looked at."
+  after: String
 }
 
 ${['Franchise', 'Outlet', 'Channel', 'Member'].map((name) => `

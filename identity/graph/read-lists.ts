@@ -4,7 +4,7 @@ import { RequestError } from '../../subgraphs/kernel/errors.ts';
 import { decodeId, prefixOf } from '../../subgraphs/kernel/ids.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { Outcome } from '../refusals.ts';
-import { firstOf, pageOf, type Page } from './bounds.ts';
+import { answerOf, firstOf, pageOf, type Page } from './bounds.ts';
 import { auditView, clientView, operatorView } from './views.ts';
 
 interface Filter {
@@ -25,12 +25,13 @@ export async function readOperators(
   { filter, page }: ListArguments<{ franchiseId?: string | null; role?: string | null }>,
 ): Promise<object> {
   const franchiseId = filter?.franchiseId;
+  const bounds = pageOf(page);
   const list = done(await accounts.listOperators(actor, {
-    ...pageOf(page), ...searchOf(filter),
+    ...bounds, ...searchOf(filter),
     ...(franchiseId ? { tenantId: decodeId(PREFIX.franchise, franchiseId) ?? NOBODY } : {}),
     ...(filter?.role ? { role: filter.role.toLowerCase() } : {}),
   }));
-  return { items: list.items.map(operatorView), totalCount: list.totalCount };
+  return answerOf(list.items.map(operatorView), list.totalCount, bounds);
 }
 
 export async function readClients(
@@ -38,11 +39,12 @@ export async function readClients(
   { filter, page }: ListArguments<{ channelId?: string | null }>,
 ): Promise<object> {
   const channelId = filter?.channelId;
+  const bounds = pageOf(page);
   const list = done(await accounts.listClients(actor, {
-    ...pageOf(page), ...searchOf(filter),
+    ...bounds, ...searchOf(filter),
     ...(channelId ? { channelId: decodeId(PREFIX.channel, channelId) ?? NOBODY } : {}),
   }));
-  return { items: list.items.map(clientView), totalCount: list.totalCount };
+  return answerOf(list.items.map(clientView), list.totalCount, bounds);
 }
 
 export interface AuditArguments {

@@ -40,6 +40,10 @@ type OperatorPage {
   items: [Operator!]!
   "Rows on all pages."
   totalCount: Int!
+  "Always true here: there are few."
+  totalCountIsExact: Boolean!
+  "The next page begins after it (page.after); null on the last page."
+  endCursor: String
 }
 
 "Which operators."
@@ -128,6 +132,10 @@ type PartnerClientPage {
   items: [PartnerClient!]!
   "Rows on all pages."
   totalCount: Int!
+  "Always true here: there are few."
+  totalCountIsExact: Boolean!
+  "The next page begins after it (page.after); null on the last page."
+  endCursor: String
 }
 
 "Which partner clients."

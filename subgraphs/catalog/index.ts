@@ -30,6 +30,7 @@ import { catalog0070 } from './persistence/migrations/0070-announced-form.ts';
 import { catalog0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { catalog0080 } from './persistence/migrations/0080-any-label.ts';
 import { catalog0081 } from './persistence/migrations/0081-ages-and-followers.ts';
+import { catalog0050 } from './persistence/migrations/0050-lists.ts';
 import { productSchema } from './persistence/product.entity.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -63,7 +64,8 @@ export const catalog = defineSubgraph({
     },
   },
   entities: [productSchema, itemSchema, goldPriceSchema, fxTableSchema],
-  migrations: [catalog0001, catalog0002, catalog0060, catalog0070, catalog0080, catalog0081],
+  migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
+    catalog0081],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers: [],
   jobs: [announceItemsJob, announceAnewJob],

@@ -13,6 +13,7 @@ import { AttributionResolver, MemberResolver } from './graphql/member.resolver.t
 import { ChannelResolver, FranchiseResolver, OutletResolver } from './graphql/network.resolver.ts';
 import { FranchisePolicyResolver } from './graphql/policy.resolver.ts';
 import { publishFranchisePolicyMutation } from './graphql/publish-policy.mutation.ts';
+import { ProveRebatesMutation } from './graphql/prove-rebates.mutation.ts';
 import { OrderResolver, RebateResolver } from './graphql/rebate.resolver.ts';
 import { registerChannelMutation } from './graphql/register-channel.mutation.ts';
 import { registerFranchiseMutation } from './graphql/register-franchise.mutation.ts';
@@ -38,6 +39,7 @@ import { franchises0071 } from './persistence/migrations/0071-contract-terms.ts'
 import { franchises0020 } from './persistence/migrations/0020-windows.ts';
 import { franchises0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { franchises0030 } from './persistence/migrations/0030-told.ts';
+import { franchises0050 } from './persistence/migrations/0050-lists.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { channelsToTell, outletCodesToTell, outletsToTell } from './queries/places-to-tell.ts';
@@ -59,7 +61,7 @@ export const franchises = defineSubgraph({
       RebateSummaryResolver, FranchiseRankingResolver, InvariantsResolver,
       registerFranchiseMutation, updateFranchiseMutation, registerOutletMutation,
       updateOutletMutation, closeOutletMutation, registerChannelMutation, transferMemberMutation,
-      markStaffMutation, FranchisePolicyResolver, publishFranchisePolicyMutation,
+      markStaffMutation, ProveRebatesMutation, FranchisePolicyResolver, publishFranchisePolicyMutation,
     ],
     orphanedTypes: [Member, Order],
     references: {
@@ -73,7 +75,7 @@ export const franchises = defineSubgraph({
   },
   entities: [],
   migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0030,
-    franchises0040, franchises0060, franchises0070, franchises0071],
+    franchises0040, franchises0050, franchises0060, franchises0070, franchises0071],
   people,
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
   handlers: [

@@ -10,6 +10,7 @@ export interface LocalDay {
   readonly day: number;
 }
 
+const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, number>();
 
@@ -39,6 +40,15 @@ function offsetAt(at: number, zone: string): number {
   if (offsets.size > 20_000) offsets.clear();
   offsets.set(key, local - start);
   return local - start;
+}
+
+/** Whether days begin at the same instants in both zones, from one instant to another. */
+export function sameDays(zone: string, other: string, from: Date, to: Date): boolean {
+  if (zone === other) return true;
+  for (let at = from.getTime(); at <= to.getTime() + DAY_MS; at += DAY_MS) {
+    if (offsetAt(at, zone) !== offsetAt(at, other)) return false;
+  }
+  return true;
 }
 
 export function localDay(at: Date, zone: string): LocalDay {

@@ -15,6 +15,7 @@ import { PointsTransaction } from './graphql/loyalty-account.type.ts';
 import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holding.resolver.ts';
 import { LoyaltyResolver, ProgrammeResolver } from './graphql/loyalty.resolver.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './graphql/order-points.type.ts';
+import { ProveLedgerMutation } from './graphql/prove-ledger.mutation.ts';
 import { PublishPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { RecordInteractionsMutation } from './graphql/record-interactions.mutation.ts';
 import { ReturnPreviewResolver } from './graphql/return-preview.resolver.ts';
@@ -32,6 +33,7 @@ import { loyalty0020 } from './persistence/migrations/0020-holds.ts';
 import { loyalty0021 } from './persistence/migrations/0021-windows.ts';
 import { loyalty0010 } from './persistence/migrations/0010-business-time.ts';
 import { loyalty0080 } from './persistence/migrations/0080-rates-end.ts';
+import { loyalty0050 } from './persistence/migrations/0050-proofs.ts';
 import { accountsById } from './queries/accounts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
 import { transactionsById } from './queries/transactions.ts';
@@ -51,7 +53,7 @@ export const loyalty = defineSubgraph({
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
       ReturnPreviewResolver, ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver,
       AdjustPointsMutation, DecideAdjustmentMutation, HoldPointsMutation, SettleHoldsMutation,
-      PublishPolicyMutation, RecordInteractionsMutation,
+      PublishPolicyMutation, RecordInteractionsMutation, ProveLedgerMutation,
     ],
     orphanedTypes: [MemberWithLoyalty, OrderWithPoints, PointsTransaction],
     references: {
@@ -65,7 +67,7 @@ export const loyalty = defineSubgraph({
   },
   entities: [],
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
-    loyalty0040, loyalty0080],
+    loyalty0040, loyalty0050, loyalty0080],
   people,
   handlers: loyaltyHandlers,
   jobs: loyaltyJobs,

@@ -23,6 +23,7 @@ import { members0003 } from './persistence/migrations/0003-row-by-row.ts';
 import { people } from './persistence/people.ts';
 import { members0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { members0030 } from './persistence/migrations/0030-home-version.ts';
+import { members0050 } from './persistence/migrations/0050-lists.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { mergeCasesById } from './queries/merge-cases.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
@@ -46,7 +47,7 @@ export const members = defineSubgraph({
     },
   },
   entities: [memberSchema, mergeCaseSchema],
-  migrations: [members0001, members0002, members0003, members0030, members0060],
+  migrations: [members0001, members0002, members0003, members0030, members0050, members0060],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers: [

@@ -38,6 +38,9 @@ import { orders0073 } from './persistence/migrations/0073-as-priced.ts';
 import { orders0020 } from './persistence/migrations/0020-windows.ts';
 import { orders0080 } from './persistence/migrations/0080-wide-orders.ts';
 import { orders0081 } from './persistence/migrations/0081-rates-end.ts';
+import { foldSalesJob } from './jobs/fold-sales.ts';
+import { orders0050 } from './persistence/migrations/0050-lists.ts';
+import { orders0051 } from './persistence/migrations/0051-sales-sums.ts';
 import { ordersById } from './queries/orders-by-id.ts';
 
 export const orders = defineSubgraph({
@@ -58,14 +61,14 @@ export const orders = defineSubgraph({
     },
   },
   entities: [],
-  migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0070,
-    orders0071, orders0072, orders0073, orders0080, orders0081],
+  migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
+    orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081],
   people,
   handlers: [
     onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,
     onMemberMerged, onFxTablePublished, personVisibilityHandler('member.visibility-changed.v1'),
   ],
-  jobs: [completeOrdersJob, linkWaitingJob],
+  jobs: [completeOrdersJob, linkWaitingJob, foldSalesJob],
   batched: [{ command: recordOrders }],
   nodes: { [PREFIX.order]: 'Order' },
 });

@@ -231,6 +231,17 @@ describe('pages', () => {
   });
 });
 
+it('goes on by the cursor of a numbered list, however much of it is counted', async () => {
+  const page = (ids: string[], endCursor: string | null) => done({ orders: {
+    totalCount: 2, endCursor, items: ids.map((id) => ({ id })) } });
+  house.answers = [page(['1', '2'], 'c2'), page(['3', '4'], 'c4'), page(['5'], null)];
+  const found: string[] = [];
+  for await (const { id } of client().items(OrdersDocument, {}, (result) => result.orders,
+    { pageSize: 2 })) found.push(id);
+  expect(found).toEqual(['1', '2', '3', '4', '5']);
+  expect(graphCalls().map(({ body }) => body.variables.page.after)).toEqual([undefined, 'c2', 'c4']);
+});
+
 describe('subscriptions', () => {
   const state = (n: number) => ({ liveRoomChanged: { sessionId: 's', state: 'LIVE', at: `${n}`, drops: [] } });
 

@@ -106,6 +106,28 @@ it.each((['franchise', 'channel', 'member'] as const).flatMap((who) =>
     expect([...after].filter(([table, read]) => read - (before.get(table) ?? 0) >= LARGE)).toEqual([]);
   }, 20_000);
 
+const WALKED = {
+  members: 'members(page: $page) { totalCount endCursor items { id } }',
+  orders: 'orders(page: $page) { totalCount endCursor items { id } }',
+  rebates: 'rebates(page: $page) { totalCount endCursor items { id } }',
+};
+
+it.each((['franchise', 'channel', 'member'] as const).flatMap((who) =>
+  Object.entries(WALKED).map(([list, asked]) => [who, list, asked] as const)))(
+  'a %s is told as many %s as it finds page by page', async (who, list, asked) => {
+    const ids: string[] = [];
+    let after: string | null = null;
+    let totalCount = 0;
+    do {
+      const page: any = (await graph.get(`query Walk($page: PageInput) { ${asked} }`,
+        { page: { size: 100, after } }, readers[who].actor))[list];
+      ids.push(...page.items.map(({ id }: { id: string }) => id));
+      ({ endCursor: after, totalCount } = page);
+    } while (after !== null);
+    expect([new Set(ids).size, ids.length]).toEqual([totalCount, totalCount]);
+    expect(totalCount > 0).toBe(list !== 'rebates' || who === 'franchise');
+  });
+
 it('goes on when an upgrade adds columns under plans that are kept', async () => {
   const ask = () => Promise.all(Object.values(readers).flatMap((reader) =>
     ASKED.map(([name, variables]) => graph.get(sentAs(name), variables(reader), reader.actor))));

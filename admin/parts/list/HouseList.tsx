@@ -2,6 +2,8 @@ import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import { Box, Button, LinearProgress, Typography, useMediaQuery, type Theme } from '@mui/material';
 import type { ReactNode } from 'react';
 import { FilterLiveForm, ListBase, Pagination, useListContext, type RaRecord } from 'react-admin';
+import type { ListMeta } from '../../graph/data-provider.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Refused } from '../Answer.tsx';
 import { Page } from '../Page.tsx';
@@ -39,7 +41,7 @@ export function HouseList<Row extends RaRecord>(props: HouseListProps<Row>) {
 function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, above }: HouseListProps<Row>) {
   const text = useText();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
-  const { data, total, isPending, isFetching, error, filterValues, setFilters } = useListContext<Row>();
+  const { data, total, meta, isPending, isFetching, error, filterValues, setFilters } = useListContext<Row>();
   const { save, progress } = useExport(title, columns);
   const filtered = Object.keys(filterValues ?? {}).length > 0;
   return (
@@ -89,7 +91,15 @@ function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, 
           {text('errors.empty')}
         </Typography>
       )}
-      {Boolean(total) && <Pagination rowsPerPageOptions={[25, 50, 100]} />}
+      {Boolean(total) && <Pages isExact={(meta as ListMeta | undefined)?.isExact !== false} />}
     </Page>
   );
+}
+
+/** Longer lists are not counted to their end: their last number is followed by a plus. */
+function Pages({ isExact }: { isExact: boolean }) {
+  const format = useFormat();
+  const range = ({ from, to, count }: { from: number; to: number; count: number }) =>
+    `${format.number(from)}–${format.number(to)} / ${format.number(count)}+`;
+  return <Pagination rowsPerPageOptions={[25, 50, 100]} {...(isExact ? {} : { labelDisplayedRows: range })} />;
 }

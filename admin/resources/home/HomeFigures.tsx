@@ -18,6 +18,12 @@ import { Figure, Figures } from '../../parts/Figure.tsx';
 import type { Periods } from './periods.ts';
 import { sumByCurrency } from './sums.ts';
 
+/** What was not counted to its end is followed by a plus. */
+const countOf = (
+  list: { readonly totalCount: number; readonly totalCountIsExact: boolean } | undefined,
+  format: { number(value: number | undefined): string },
+) => (list && !list.totalCountIsExact ? `${format.number(list.totalCount)}+` : format.number(list?.totalCount));
+
 const listOf = (resource: string, filter: object) =>
   `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 
@@ -30,10 +36,10 @@ export function PeopleFigures({ at }: { at: Periods }) {
   const next = live.data?.liveSessions.items[0];
   return (
     <Figures>
-      <Figure label={text('home.members')} value={format.number(data?.all.totalCount)} loading={!data} to="/members" />
+      <Figure label={text('home.members')} value={countOf(data?.all, format)} loading={!data} to="/members" />
       <Figure
         label={text('home.newMembers')}
-        value={format.number(data?.fresh.totalCount)}
+        value={countOf(data?.fresh, format)}
         loading={!data}
         to={listOf('members', { enrolledFrom: at.monthDay })}
       />
@@ -63,19 +69,19 @@ export function OrderFigures({ orders, at }: { orders: HomeOrdersQuery | undefin
     <Figures>
       <Figure
         label={text('home.ordersToday')}
-        value={format.number(orders?.today.totalCount)}
+        value={countOf(orders?.today, format)}
         loading={!orders}
         to={listOf('orders', { paidFrom: at.todayDay })}
       />
       <Figure
         label={text('home.orders7')}
-        value={format.number(orders?.week.totalCount)}
+        value={countOf(orders?.week, format)}
         loading={!orders}
         to={listOf('orders', { paidFrom: at.weekDay })}
       />
       <Figure
         label={text('home.orders30')}
-        value={format.number(orders?.month.totalCount)}
+        value={countOf(orders?.month, format)}
         loading={!orders}
         to={listOf('orders', { paidFrom: at.monthDay })}
       />

@@ -1,4 +1,5 @@
-import { Alert, Button } from '@mui/material';
+import { Alert, Button, Typography } from '@mui/material';
+import { useState } from 'react';
 import { useAsk } from '../../graph/use-ask.ts';
 import { LedgerProofDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -6,18 +7,27 @@ import { useText } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Figure, Figures } from '../../parts/Figure.tsx';
 import { Page, Section } from '../../parts/Page.tsx';
+import { proveAgain } from './ledger.data.ts';
 
 /** The proof that what is stored is what the entries say. */
 export default function LedgerPage() {
   const text = useText();
   const format = useFormat();
-  const asked = useAsk(LedgerProofDocument, {});
+  const [watching, setWatching] = useState(false);
+  const asked = useAsk(LedgerProofDocument, {}, { refetchInterval: watching ? 3_000 : false });
+  const [failed, setFailed] = useState(false);
+  const again = async () => {
+    setFailed(false);
+    setWatching(true);
+    await proveAgain(crypto.randomUUID()).catch(() => setFailed(true));
+    await asked.refetch();
+  };
   return (
     <Page
       title={text('control.ledger')}
       actions={
-        <Button onClick={() => void asked.refetch()} disabled={asked.isFetching}>
-          {text('actions.tryAgain')}
+        <Button onClick={() => void again()} disabled={asked.isFetching}>
+          {text('control.proveAgain')}
         </Button>
       }>
       <Answer asked={asked}>
@@ -30,8 +40,14 @@ export default function LedgerPage() {
             points.unbalancedTransactions;
           return (
             <>
-              <Alert severity={differences === 0 ? 'success' : 'error'} sx={{ mb: 3 }}>
-                {differences === 0
+              {failed && <Alert severity="warning">{text('control.notStarted')}</Alert>}
+              <Looked at={points.checkedAt} running={points.running} />
+              <Alert
+                severity={points.checkedAt === null ? 'info' : differences === 0 ? 'success' : 'error'}
+                sx={{ mb: 3 }}>
+                {points.checkedAt === null
+                  ? text('control.neverChecked')
+                  : differences === 0
                   ? text('control.ledgerGood', { count: format.number(points.accounts) })
                   : text('control.ledgerBad', { count: format.number(differences) })}
                 <br />
@@ -49,6 +65,7 @@ export default function LedgerPage() {
                 <Figure label={text('control.availableWithDebt')} value={format.number(points.availableWithDebt)} />
               </Figures>
               <Section title={text('control.rebateLedger')}>
+                <Looked at={rebates.checkedAt} running={rebates.running} />
                 <Figures>
                   <Figure label={text('control.checkedRebates')} value={format.number(rebates.checkedRebates)} />
                   <Figure label={text('control.entriesDiffer')} value={format.number(rebates.entriesDiffer)} />
@@ -64,5 +81,17 @@ export default function LedgerPage() {
         }}
       </Answer>
     </Page>
+  );
+}
+
+/** A proof of a large house is as old as it says. */
+function Looked({ at, running }: { at: string | null | undefined; running: boolean }) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <Typography className="soft" sx={{ mb: 1 }}>
+      {at ? text('control.checkedAt', { at: format.dateTime(at) }) : text('control.neverChecked')}
+      {running && ` · ${text('control.checking')}`}
+    </Typography>
   );
 }

@@ -3,7 +3,7 @@ import {
 } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
-import { pageBounds, PageInput } from '../../kernel/graph/page.ts';
+import { EMPTY_PAGE, pageBounds, PageInput } from '../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
@@ -67,7 +67,7 @@ export class LiveSessionResolver {
     const bounds = pageBounds(page);
     const { outletId, ...rest } = filter ?? {};
     const outlet = outletId ? decodeId(PREFIX.outlet, outletId) : null;
-    if (outletId && !outlet) return { items: [], totalCount: 0 };
+    if (outletId && !outlet) return EMPTY_PAGE;
     return sessionsPage(await context.sql(), { ...rest, outletId: outlet }, sort, bounds);
   }
 

@@ -1,7 +1,9 @@
 import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import { CURRENCY_OF, type ProgrammeCode } from '../../contracts/words.ts';
+import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
+import type { PageBounds } from '../../kernel/graph/page.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { formatRate } from '../domain/fx-table.ts';
 import { reasonsIn } from '../domain/publication.ts';
@@ -55,17 +57,17 @@ export async function fxTablesById(sql: Sql, ids: readonly string[]): Promise<(F
 }
 
 export async function fxTablesPage(
-  sql: Sql, filter: { homeRegion: ProgrammeCode; state: PublicationState | null },
-  page: { limit: number; offset: number },
-): Promise<{ items: FxTable[]; totalCount: number }> {
-  const where = fragment`t.home_region = ${filter.homeRegion}
-    and (${filter.state}::text is null or t.state = ${filter.state})`;
-  const rows = await sql.all<FxTableRow>`
-    select ${COLUMNS} from fx_table t where ${where}
-    order by t.effective_at desc, t.id limit ${page.limit} offset ${page.offset}`;
-  const { total } = await sql.one<{ total: bigint }>`
-    select count(*) as total from fx_table t where ${where}`;
-  return { items: rows.map(fxTableOf), totalCount: Number(total) };
+  sql: Sql, filter: { homeRegion: ProgrammeCode; state: PublicationState | null }, page: PageBounds,
+) {
+  const state = filter.state ? fragment`t.state = ${filter.state}` : fragment`true`;
+  return pageOf(await readPage<FxTableRow>(sql, {
+    columns: COLUMNS, from: fragment`fx_table t`, key: 't.id',
+    arms: [{
+      from: fragment`fx_table t`, where: fragment`t.home_region = ${filter.homeRegion} and ${state}`,
+    }],
+    sort: [{ column: 't.effective_at', type: 'timestamptz' }, { column: 't.id', type: 'uuid' }],
+    descending: true,
+  }, page), fxTableOf);
 }
 
 export async function ratesOfTables(sql: Sql, ids: readonly string[]): Promise<FxRate[][]> {

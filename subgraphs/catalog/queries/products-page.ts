@@ -1,9 +1,10 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
 import type { MarginClass } from '../../contracts/words.ts';
+import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
+import type { PageBounds } from '../../kernel/graph/page.ts';
 import { gramsToFind, likePattern, foldText } from '../domain/search-grams.ts';
 import type { Category, DemandClass } from '../domain/words.ts';
-import type { Product } from '../graphql/product.type.ts';
 import { PRODUCT_COLUMNS, productOf, type ProductRow } from './product-rows.ts';
 
 export interface ProductQuery {
@@ -14,26 +15,25 @@ export interface ProductQuery {
   readonly retired?: boolean | null;
 }
 
-const ORDERS = {
-  style_no_asc: 'p.style_no', style_no_desc: 'p.style_no desc',
-  name_zh_asc: 'p.name_zh, p.id', name_zh_desc: 'p.name_zh desc, p.id desc',
-  name_en_asc: 'p.name_en, p.id', name_en_desc: 'p.name_en desc, p.id desc',
-  created_at_desc: 'p.created_at desc, p.id', created_at_asc: 'p.created_at, p.id desc',
-  updated_at_desc: 'p.updated_at desc, p.id', updated_at_asc: 'p.updated_at, p.id desc',
+const SORTS = {
+  style_no: { column: 'p.style_no', type: 'text' }, name_zh: { column: 'p.name_zh', type: 'text' },
+  name_en: { column: 'p.name_en', type: 'text' },
+  created_at: { column: 'p.created_at', type: 'timestamptz' },
+  updated_at: { column: 'p.updated_at', type: 'timestamptz' },
 } as const;
-export type ProductOrder = keyof typeof ORDERS;
+export type ProductOrder = `${keyof typeof SORTS}_${'asc' | 'desc'}`;
 
-/** One page and how many there are in all; two statements whatever the page holds. */
 export async function productsPage(
-  sql: Sql, query: ProductQuery, order: ProductOrder, page: { limit: number; offset: number }, now: Date,
-): Promise<{ items: Product[]; totalCount: number }> {
-  const where = fragment.join(conditionsOf(query, now), fragment` and `);
-  const rows = await sql.all<ProductRow>`
-    select ${PRODUCT_COLUMNS} from product p where ${where}
-    order by ${fragment.raw(ORDERS[order])} limit ${page.limit} offset ${page.offset}`;
-  const { total } = await sql.one<{ total: bigint }>`
-    select count(*) as total from product p where ${where}`;
-  return { items: rows.map(productOf), totalCount: Number(total) };
+  sql: Sql, query: ProductQuery, order: ProductOrder, page: PageBounds, now: Date,
+) {
+  const [, by, direction] = /^(.+)_(asc|desc)$/.exec(order)! as unknown as [string, keyof typeof SORTS, string];
+  return pageOf(await readPage<ProductRow>(sql, {
+    columns: PRODUCT_COLUMNS, from: fragment`product p`, key: 'p.id',
+    arms: [{
+      from: fragment`product p`, where: fragment.join(conditionsOf(query, now), fragment` and `),
+    }],
+    sort: [SORTS[by], { column: 'p.id', type: 'uuid' }], descending: direction === 'desc',
+  }, page), productOf);
 }
 
 function conditionsOf(query: ProductQuery, now: Date): RawBuilder<unknown>[] {

@@ -1,7 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
+import { isRestricted } from '../../kernel/actor.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
-import { pageBounds, PageInput } from '../../kernel/graph/page.ts';
+import { EMPTY_PAGE, pageBounds, PageInput } from '../../kernel/graph/page.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId, encodeId } from '../../kernel/ids.ts';
 import { franchisesById } from '../queries/network.ts';
@@ -28,8 +29,13 @@ export class RebateResolver {
     page: PageInput | null,
     @Ctx() context: GraphContext,
   ) {
+    const { tenantId } = context.actor;
+    const bounds = pageBounds(page);
+    // Rebates are between franchises and head office: nobody else has any.
+    if (isRestricted(context.actor) && !tenantId) return EMPTY_PAGE;
     return rebatePage(await context.sql(), filter ?? {},
-      sort ?? { by: 'PAID_AT', direction: 'DESC' }, pageBounds(page));
+      sort ?? { by: 'PAID_AT', direction: 'DESC' }, bounds, tenantId,
+      tenantId ? await context.counting() : undefined);
   }
 
   @Query(() => Rebate, {

@@ -1,20 +1,23 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
+import { PROGRAMME_OF, TIME_ZONE_OF, type Region as RegionCode } from '../../contracts/words.ts';
 import { isRestricted } from '../../kernel/actor.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { DateScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
+import { rebateProof } from '../commands/prove-rebates.ts';
 import { franchisesById } from '../queries/network.ts';
+import { rebateCounts } from '../queries/rebate-proof.ts';
 import {
-  dayStart, franchiseRanking, monthRange, rebateInvariants, rebateSummary,
+  dayStart, franchiseRanking, monthRange, rankedMembers, rebateSummary,
 } from '../queries/reports.ts';
 import { Franchise } from './franchise.type.ts';
 import { FranchiseRankingRow, RebateInvariants, RebateSummary } from './report.type.ts';
+import { Region } from './words.ts';
 
-/** Statements are head office's: they count by its business day. */
-const ZONE = 'Asia/Shanghai';
+const zoneOf = (region: RegionCode): string => TIME_ZONE_OF[PROGRAMME_OF[region]];
 
 @Resolver(() => RebateSummary)
 export class RebateSummaryResolver {
@@ -27,9 +30,11 @@ export class RebateSummaryResolver {
   async rebateSummary(
     @Arg('franchiseId', () => ID, { description: 'Franchise id.' }) franchiseId: string,
     @Arg('month', () => String, { description: 'Month YYYY-MM.' }) month: string,
+    @Arg('region', () => Region, { defaultValue: 'CN', description: 'Whose month it is.' })
+    region: RegionCode,
     @Ctx() context: GraphContext,
   ): Promise<RebateSummary | null> {
-    const range = monthRange(month, ZONE);
+    const range = monthRange(month, zoneOf(region));
     if (!range) throw new RequestError('BAD_USER_INPUT', 'month is written YYYY-MM.');
     const uuid = decodeId(PREFIX.franchise, franchiseId);
     const { actor } = context;
@@ -54,13 +59,26 @@ export class FranchiseRankingResolver {
   async franchiseRanking(
     @Arg('from', () => DateScalar, { description: 'First day.' }) from: string,
     @Arg('to', () => DateScalar, { description: 'Day after the last.' }) to: string,
+    @Arg('region', () => Region, { defaultValue: 'CN', description: 'Whose days they are.' })
+    region: RegionCode,
     @Ctx() context: GraphContext,
   ): Promise<FranchiseRankingRow[]> {
-    const range = { from: dayStart(from, ZONE), to: dayStart(to, ZONE) };
-    const days = (range.to.getTime() - range.from.getTime()) / 86_400_000;
+    const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
     if (days <= 0) throw new RequestError('BAD_USER_INPUT', 'to must be after from.');
     if (days > 400) throw new RequestError('LIMIT_EXCEEDED', 'At most 400 days are ranked.');
-    return franchiseRanking(await context.sql(), range, !isRestricted(context.actor));
+    return franchiseRanking(
+      await context.sql(), { from, to, zone: zoneOf(region) }, !isRestricted(context.actor));
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many known members bought; counted from the orders, so ask for it only where it is shown.',
+  })
+  members(@Root() row: FranchiseRankingRow, @Ctx() context: GraphContext): Promise<number> {
+    return context.load(rankedMembers, {
+      franchiseId: row.franchiseUuid, currency: row.sales.currency,
+      from: dayStart(row.days.from, row.days.zone).toISOString(),
+      to: dayStart(row.days.to, row.days.zone).toISOString(),
+    });
   }
 
   @FieldResolver(() => Franchise, { nullable: true, description: 'Of whom.' })
@@ -72,13 +90,16 @@ export class FranchiseRankingResolver {
 @Resolver()
 export class InvariantsResolver {
   @Query(() => RebateInvariants, {
-    description: 'Checks attribution and rebates against each other.',
+    description: 'Attribution and rebates checked against each other, as last found; a small house is looked at '
+      + 'now. Runs every night, and by proveRebates.',
   })
   @Scopes('audit:read')
   async rebateInvariants(@Ctx() context: GraphContext): Promise<RebateInvariants> {
     if (isRestricted(context.actor)) {
       throw new RequestError('FORBIDDEN', 'Only head office sees everything.');
     }
-    return rebateInvariants(await context.sql());
+    const { counts, ...found } = await rebateProof.ask(await context.sql(), context.now);
+    const checked = rebateCounts(counts);
+    return { ...found, ...checked, holds: checked.holds && found.checkedAt !== null };
   }
 }

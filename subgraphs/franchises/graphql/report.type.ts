@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { CurrencyCode, Money } from '../../kernel/graph/money.type.ts';
+import { ProofView } from '../../kernel/graph/proof.type.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../kernel/money.ts';
 
@@ -35,7 +36,7 @@ export class RebateSummaryRow {
 })
 @Scopes('franchises:rebates')
 export class RebateSummary {
-  @Field({ description: 'Month YYYY-MM in Shanghai time.' })
+  @Field({ description: 'Month YYYY-MM, in the region asked for.' })
   month!: string;
 
   @Field(() => [RebateSummaryRow], { description: 'One row per currency.' })
@@ -66,19 +67,17 @@ export class FranchiseRankingRow {
   @Field(() => Int, { description: 'How many orders.' })
   orders!: number;
 
-  @Field(() => Int, { description: 'How many known members bought.' })
-  members!: number;
-
   /** Not in the graph. */
   franchiseUuid!: string;
+  days!: { readonly from: string; readonly to: string; readonly zone: string };
 }
 
 @ObjectType({
   simpleResolvers: true, description: 'What must always hold of attribution and rebates.',
 })
 @Scopes('audit:read')
-export class RebateInvariants {
-  @Field({ description: 'Whether everything below is zero.' })
+export class RebateInvariants extends ProofView {
+  @Field({ description: 'Whether it was looked, and everything that differs is zero.' })
   holds!: boolean;
 
   @Field(() => Int, { description: 'How many rebates were looked at.' })

@@ -1,8 +1,10 @@
 import { drain, untilNothing } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
+import { foldSaleDays } from '../commands/facts/fold-sale-days.ts';
 import { renewAttributions } from '../commands/history/renew-attributions.ts';
 import { moveMembers } from '../commands/network/move-members.ts';
 import { tellOutletsAnew } from '../commands/network/tell-outlets-anew.ts';
+import { rebateProof } from '../commands/prove-rebates.ts';
 import { releaseRebates } from '../commands/rebates/release-rebates.ts';
 
 /** After an outlet was closed that had more members than one transaction moves. */
@@ -19,5 +21,8 @@ export const jobs: readonly Job[] = [
   drain('release-rebates', '20 * * * *', releaseRebates, ({ released }) => released),
   // Mostly finds nothing: only an upgrade leaves outlets whose news says too little.
   drain('tell-outlets-anew', '*/5 * * * *', tellOutletsAnew, ({ told }) => told),
+  // Every minute: readers add up what is not folded yet, so it must stay little.
+  drain('fold-sale-days', '* * * * *', foldSaleDays, ({ folded }) => folded, { limit: 10_000 }),
   moveTheRest,
+  ...rebateProof.jobs,
 ];

@@ -1,6 +1,8 @@
 import { sql as fragment } from 'kysely';
 import { decodeId, encodeId } from '../../kernel/ids.ts';
+import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
+import type { PageBounds } from '../../kernel/graph/page.ts';
 import { PREFIX } from '../../contracts/ids.ts';
 import { termsOn } from '../domain/contract-terms.ts';
 import { readTerms } from '../persistence/contracts.ts';
@@ -12,8 +14,6 @@ interface FranchiseRow {
   id: string; code: string; name: string; city: string; region: string; version: number;
   registered_at: Date;
 }
-
-export interface Bounds { readonly limit: number; readonly offset: number }
 
 /** The nil uuid belongs to nobody: what a malformed or foreign id finds. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -44,23 +44,28 @@ export async function franchisesById(
   return ids.map((id) => byId.get(id) ?? null);
 }
 
+const FRANCHISE_SORTS = {
+  CODE: { column: 'f.code', type: 'text' }, NAME: { column: 'f.name', type: 'text' },
+  REGISTERED_AT: { column: 'f.registered_at', type: 'timestamptz' },
+} as const;
+
 /** `only` is the one franchise that a tenant may list. */
 export async function franchisePage(
-  sql: Sql, filter: FranchiseFilter, sort: FranchiseSort, { limit, offset }: Bounds,
-  only: string | null,
-): Promise<{ items: Franchise[]; totalCount: number }> {
-  const where = fragment`(${only}::uuid is null or id = ${only}::uuid)
-    and (${filter.region ?? null}::text is null or region = ${filter.region ?? null}::text)
-    and (${filter.search ?? null}::text is null or name || ' ' || code || ' ' || city
-      ilike ${patternOf(filter.search ?? '')}::text)`;
-  const column = { CODE: 'code', NAME: 'name', REGISTERED_AT: 'registered_at' }[sort.by];
-  const order = fragment.raw(`${column} ${sort.direction}, id ${sort.direction}`);
-  const rows = await sql.all<FranchiseRow>`select id, code, name, city, region, version,
-      registered_at
-    from franchise where ${where} order by ${order} limit ${limit} offset ${offset}`;
-  const { count } = await sql.one<{ count: bigint }>`
-    select count(*) from franchise where ${where}`;
-  return { items: rows.map(franchiseOf), totalCount: Number(count) };
+  sql: Sql, filter: FranchiseFilter, sort: FranchiseSort, bounds: PageBounds, only: string | null,
+) {
+  const where = [fragment`true`];
+  if (only) where.push(fragment`f.id = ${only}::uuid`);
+  if (filter.region) where.push(fragment`f.region = ${filter.region}`);
+  if (filter.search) {
+    where.push(fragment`f.name || ' ' || f.code || ' ' || f.city ilike ${patternOf(filter.search)}::text`);
+  }
+  return pageOf(await readPage<FranchiseRow>(sql, {
+    columns: fragment.raw('f.id, f.code, f.name, f.city, f.region, f.version, f.registered_at'),
+    from: fragment`franchise f`, key: 'f.id',
+    arms: [{ from: fragment`franchise f`, where: fragment.join(where, fragment` and `) }],
+    sort: [FRANCHISE_SORTS[sort.by], { column: 'f.id', type: 'uuid' }],
+    descending: sort.direction === 'DESC',
+  }, bounds), franchiseOf);
 }
 
 export interface ContractKey {

@@ -1,9 +1,11 @@
 import { sql as fragment } from 'kysely';
 import { encodeId } from '../../kernel/ids.ts';
+import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
+import type { PageBounds } from '../../kernel/graph/page.ts';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Channel, Outlet, OutletFilter, OutletSort } from '../graphql/outlet.type.ts';
-import { patternOf, uuidOrNobody, type Bounds } from './network.ts';
+import { patternOf, uuidOrNobody } from './network.ts';
 
 interface OutletRow {
   id: string; code: string; name: string; city: string; kind: string; region: string;
@@ -37,24 +39,35 @@ export async function outletsByFranchise(sql: Sql, ids: readonly string[]): Prom
   return ids.map((id) => byFranchise.get(id) ?? []);
 }
 
+const OUTLET_SORTS = {
+  CODE: { column: 'o.code', type: 'text' }, NAME: { column: 'o.name', type: 'text' },
+} as const;
+
 export async function outletPage(
-  sql: Sql, filter: OutletFilter, sort: OutletSort, { limit, offset }: Bounds,
-): Promise<{ items: Outlet[]; totalCount: number }> {
-  const { kind = null, region = null, search = null, closed = null } = filter;
-  const franchise = filter.franchiseId ? uuidOrNobody(PREFIX.franchise, filter.franchiseId) : null;
-  const where = fragment`(${kind}::text is null or kind = ${kind}::text)
-    and (${region}::text is null or region = ${region}::text)
-    and (${franchise}::uuid is null or franchise_id = ${franchise}::uuid)
-    and (${closed}::boolean is null or (closed_at is not null) = ${closed}::boolean)
-    and (${search}::text is null or name || ' ' || code || ' ' || city
-      ilike ${patternOf(search ?? '')}::text)`;
-  const column = { CODE: 'code', NAME: 'name' }[sort.by];
-  const order = fragment.raw(`${column} ${sort.direction}, id ${sort.direction}`);
-  const rows = await sql.all<OutletRow>`select id, code, name, city, kind, region, franchise_id,
-      channel_id, version, closed_at
-    from outlet where ${where} order by ${order} limit ${limit} offset ${offset}`;
-  const { count } = await sql.one<{ count: bigint }>`select count(*) from outlet where ${where}`;
-  return { items: rows.map(outletOf), totalCount: Number(count) };
+  sql: Sql, filter: OutletFilter, sort: OutletSort, bounds: PageBounds,
+) {
+  return pageOf(await readPage<OutletRow>(sql, {
+    columns: fragment.raw(`o.id, o.code, o.name, o.city, o.kind, o.region, o.franchise_id, o.channel_id,
+      o.version, o.closed_at`),
+    from: fragment`outlet o`, key: 'o.id',
+    arms: [{ from: fragment`outlet o`, where: fragment.join(conditionsOf(filter), fragment` and `) }],
+    sort: [OUTLET_SORTS[sort.by], { column: 'o.id', type: 'uuid' }],
+    descending: sort.direction === 'DESC',
+  }, bounds), outletOf);
+}
+
+function conditionsOf({ kind, region, franchiseId, search, closed }: OutletFilter) {
+  const parts = [fragment`true`];
+  if (kind) parts.push(fragment`o.kind = ${kind}`);
+  if (region) parts.push(fragment`o.region = ${region}`);
+  if (franchiseId) {
+    parts.push(fragment`o.franchise_id = ${uuidOrNobody(PREFIX.franchise, franchiseId)}::uuid`);
+  }
+  if (typeof closed === 'boolean') parts.push(fragment`(o.closed_at is not null) = ${closed}`);
+  if (search) {
+    parts.push(fragment`o.name || ' ' || o.code || ' ' || o.city ilike ${patternOf(search)}::text`);
+  }
+  return parts;
 }
 
 function channelOf(row: ChannelRow): Channel {

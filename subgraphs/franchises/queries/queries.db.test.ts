@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql as raw } from 'kysely';
 import {
   channel, operator, person, startTestSubgraph, tenant, type TestSubgraph,
 } from '../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../contracts/ids.ts';
 import { ANONYMOUS, type Actor } from '../../kernel/actor.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
+import { foldSaleDays } from '../commands/facts/fold-sale-days.ts';
 import { takeOrders } from '../commands/facts/take-orders.ts';
 import { franchises } from '../index.ts';
+import { FILL_SALE_DAYS } from '../persistence/migrations/0050-lists.ts';
 import {
   comesBack, FA, FB, FC, line, MINI, openNetwork, sale, STORE_A, STORE_B, WEB,
 } from '../testing.ts';
+import { franchiseRanking } from './reports.ts';
 
 let graph: TestSubgraph;
 const [member, stranger] = [newId(), newId()];
@@ -256,6 +260,23 @@ describe('the network', () => {
       const refusal = await graph.query(RANKING, { from: '2026-01-01', to }, hq);
       expect(refusal.errors?.[0]?.extensions).toMatchObject({ code });
     }
+  });
+
+  it('ranks by sums by day as by the orders themselves, before and after the sums are folded', async () => {
+    const ranked = async (zone: string) => (await franchiseRanking(graph.sql,
+      { from: '2026-01-01', to: '2026-04-01', zone }, true)).map(({ days: _, ...row }) => row);
+    // Days of Tokyo are not those that are summed.
+    const byOrders = await ranked('Asia/Tokyo');
+    expect(byOrders).toHaveLength(2);
+    expect(await ranked('Asia/Shanghai')).toEqual(byOrders);
+    await graph.run(foldSaleDays, { limit: 1_000 });
+    expect(await graph.sql.all`select 1 from sale_delta`).toEqual([]);
+    expect(await ranked('Asia/Shanghai')).toEqual(byOrders);
+    const kept = await graph.sql.all`select * from sale_day order by day, franchise_id, currency`;
+    for (const statement of FILL_SALE_DAYS.split(';').filter((text) => text.trim())) {
+      await graph.sql.run`${raw.raw(statement)}`;
+    }
+    expect(await graph.sql.all`select * from sale_day order by day, franchise_id, currency`).toEqual(kept);
   });
 
   it('costs as many statements for 25 rows as for one', async () => {

@@ -1,11 +1,13 @@
 import { sql as fragment } from 'kysely';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
+import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
+import type { PageBounds } from '../../kernel/graph/page.ts';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { RebateFilter, RebateSort } from '../graphql/rebate-inputs.type.ts';
 import type { Rebate, RebateEntry } from '../graphql/rebate.type.ts';
-import { uuidOrNobody, type Bounds } from './network.ts';
+import { uuidOrNobody } from './network.ts';
 
 interface RebateRow {
   id: string; line_id: string; order_id: string; home_franchise_id: string; outlet_id: string;
@@ -16,10 +18,10 @@ interface RebateRow {
 }
 
 /** Not the cost: margins are for finance alone. */
-const COLUMNS = fragment.raw(`id, line_id, order_id, home_franchise_id, outlet_id,
-  payer_franchise_id, margin_class, rate_bps, policy_version, currency, base_minor,
-  remaining_base_minor, margin_capped, accrued_minor, reversed_minor, net_minor, state, paid_at,
-  held_until, superseded_at`);
+const COLUMNS = fragment.raw(`r.id, r.line_id, r.order_id, r.home_franchise_id, r.outlet_id,
+  r.payer_franchise_id, r.margin_class, r.rate_bps, r.policy_version, r.currency, r.base_minor,
+  r.remaining_base_minor, r.margin_capped, r.accrued_minor, r.reversed_minor, r.net_minor, r.state,
+  r.paid_at, r.held_until, r.superseded_at`);
 
 function rebateOf(row: RebateRow): Rebate {
   return {
@@ -39,8 +41,8 @@ function rebateOf(row: RebateRow): Rebate {
 }
 
 export async function rebatesById(sql: Sql, ids: readonly string[]): Promise<(Rebate | null)[]> {
-  const rows = await sql.all<RebateRow>`select ${COLUMNS} from rebate
-    where id = any(${[...ids]}::uuid[])`;
+  const rows = await sql.all<RebateRow>`select ${COLUMNS} from rebate r
+    where r.id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, rebateOf(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }
@@ -48,9 +50,9 @@ export async function rebatesById(sql: Sql, ids: readonly string[]): Promise<(Re
 export async function rebatesByOrder(
   sql: Sql, orderIds: readonly string[],
 ): Promise<Rebate[][]> {
-  const rows = await sql.all<RebateRow>`select ${COLUMNS} from rebate
-    where order_id = any(${[...orderIds]}::uuid[]) order by (
-      select line_no from order_line_fact l where l.line_id = rebate.line_id), id`;
+  const rows = await sql.all<RebateRow>`select ${COLUMNS} from rebate r
+    where r.order_id = any(${[...orderIds]}::uuid[]) order by (
+      select line_no from order_line_fact l where l.line_id = r.line_id), r.id`;
   const byOrder = Map.groupBy(rows, (row) => row.order_id);
   return orderIds.map((id) => (byOrder.get(id) ?? []).slice(0, 1000).map(rebateOf));
 }
@@ -69,32 +71,44 @@ export async function entriesByRebate(
   })));
 }
 
+const SORTS = {
+  PAID_AT: { column: 'r.paid_at', type: 'timestamptz' },
+  HELD_UNTIL: { column: 'r.held_until', type: 'timestamptz' },
+  NET: { column: 'r.net_minor', type: 'bigint' },
+} as const;
+
+/** A franchise finds what it gets by one index and what it pays by another; no rebate is both. */
 export async function rebatePage(
-  sql: Sql, filter: RebateFilter, sort: RebateSort, { limit, offset }: Bounds,
-): Promise<{ items: Rebate[]; totalCount: number }> {
-  const where = conditions(filter);
-  const column = { PAID_AT: 'paid_at', HELD_UNTIL: 'held_until', NET: 'net_minor' }[sort.by];
-  const order = fragment.raw(`${column} ${sort.direction}, id ${sort.direction}`);
-  const rows = await sql.all<RebateRow>`select ${COLUMNS} from rebate where ${where}
-    order by ${order} limit ${limit} offset ${offset}`;
-  const { count } = await sql.one<{ count: bigint }>`select count(*) from rebate where ${where}`;
-  return { items: rows.map(rebateOf), totalCount: Number(count) };
+  sql: Sql, filter: RebateFilter, sort: RebateSort, bounds: PageBounds, tenantId?: string,
+  counting = sql,
+) {
+  const conditions = conditionsOf(filter);
+  const own = tenantId
+    ? [fragment`r.home_franchise_id = ${tenantId}::uuid`, fragment`r.payer_franchise_id = ${tenantId}::uuid`]
+    : [fragment`true`];
+  return pageOf(await readPage<RebateRow>(sql, {
+    columns: COLUMNS, from: fragment`rebate r`, key: 'r.id',
+    arms: own.map((mine) => ({
+      from: fragment`rebate r`, where: fragment.join([mine, ...conditions], fragment` and `),
+    })),
+    sort: [SORTS[sort.by], { column: 'r.id', type: 'uuid' }], descending: sort.direction === 'DESC',
+  }, bounds, counting), rebateOf);
 }
 
 /** Only what was asked for, so that the planner sees the bare columns. */
-function conditions(filter: RebateFilter) {
+function conditionsOf(filter: RebateFilter) {
   const parts = [fragment`true`];
   if (filter.franchiseId) {
-    parts.push(fragment`home_franchise_id = ${uuidOrNobody(PREFIX.franchise, filter.franchiseId)}`);
+    parts.push(fragment`r.home_franchise_id = ${uuidOrNobody(PREFIX.franchise, filter.franchiseId)}`);
   }
   if (filter.payerId) {
-    parts.push(fragment`payer_franchise_id = ${uuidOrNobody(PREFIX.franchise, filter.payerId)}`);
+    parts.push(fragment`r.payer_franchise_id = ${uuidOrNobody(PREFIX.franchise, filter.payerId)}`);
   }
   if (typeof filter.paidByHeadOffice === 'boolean') {
-    parts.push(fragment`(payer_franchise_id is null) = ${filter.paidByHeadOffice}`);
+    parts.push(fragment`(r.payer_franchise_id is null) = ${filter.paidByHeadOffice}`);
   }
-  if (filter.state) parts.push(fragment`state = ${filter.state}`);
-  if (filter.from) parts.push(fragment`paid_at >= ${filter.from}`);
-  if (filter.to) parts.push(fragment`paid_at < ${filter.to}`);
-  return fragment.join(parts, fragment` and `);
+  if (filter.state) parts.push(fragment`r.state = ${filter.state}`);
+  if (filter.from) parts.push(fragment`r.paid_at >= ${filter.from}`);
+  if (filter.to) parts.push(fragment`r.paid_at < ${filter.to}`);
+  return parts;
 }

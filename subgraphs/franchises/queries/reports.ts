@@ -1,14 +1,18 @@
+import { sql as fragment } from 'kysely';
+import { sameDays } from '../../kernel/business-day.ts';
 import { moneyView } from '../../kernel/money.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
+import { dayStart } from '../domain/business-month.ts';
 import type {
-  FranchiseRankingRow, RebateInvariants, RebateSummaryRow,
+  FranchiseRankingRow, RebateSummaryRow,
 } from '../graphql/report.type.ts';
 
 export { dayStart, monthRange } from '../domain/business-month.ts';
 
 /**
  * An entry falls into the month in which the return window of its rebate ends, a later reversal
- * into the month it was booked: that is when it can be in a statement.
+ * into the month it was booked: that is when it can be in a statement. An accrual is booked at payment,
+ * never after its window.
  */
 export async function rebateSummary(
   sql: Sql, franchiseId: string, month: { from: Date; to: Date },
@@ -16,20 +20,30 @@ export async function rebateSummary(
   const rows = await sql.all<{
     currency: string; earned: bigint; earned_reversed: bigint; owed: bigint;
     owed_reversed: bigint; entries: number;
-  }>`select r.currency, count(*)::int as entries,
-      coalesce(sum(e.amount_minor) filter (where home and e.kind = 'accrual'), 0)::bigint as earned,
-      coalesce(sum(e.amount_minor) filter (where home and e.kind <> 'accrual'), 0)::bigint
+  }>`select currency, count(*)::int as entries,
+      coalesce(sum(amount_minor) filter (where home and kind = 'accrual'), 0)::bigint as earned,
+      coalesce(sum(amount_minor) filter (where home and kind <> 'accrual'), 0)::bigint
         as earned_reversed,
-      coalesce(sum(e.amount_minor) filter (where not home and e.kind = 'accrual'), 0)::bigint
+      coalesce(sum(amount_minor) filter (where not home and kind = 'accrual'), 0)::bigint
         as owed,
-      coalesce(sum(e.amount_minor) filter (where not home and e.kind <> 'accrual'), 0)::bigint
+      coalesce(sum(amount_minor) filter (where not home and kind <> 'accrual'), 0)::bigint
         as owed_reversed
-    from (select *, home_franchise_id = ${franchiseId}::uuid as home from rebate
-      where home_franchise_id = ${franchiseId}::uuid or payer_franchise_id = ${franchiseId}::uuid) r
-    join rebate_entry e on e.rebate_id = r.id
-    where greatest(e.booked_at, r.held_until) >= ${month.from}
-      and greatest(e.booked_at, r.held_until) < ${month.to}
-    group by r.currency order by r.currency`;
+    from (
+      select r.currency, true as home, e.kind, e.amount_minor
+      from rebate r join rebate_entry e on e.rebate_id = r.id and e.booked_at <= r.held_until
+      where r.home_franchise_id = ${franchiseId}::uuid
+        and r.held_until >= ${month.from} and r.held_until < ${month.to}
+      union all
+      select r.currency, false, e.kind, e.amount_minor
+      from rebate r join rebate_entry e on e.rebate_id = r.id and e.booked_at <= r.held_until
+      where r.payer_franchise_id = ${franchiseId}::uuid
+        and r.held_until >= ${month.from} and r.held_until < ${month.to}
+      union all
+      select r.currency, r.home_franchise_id = ${franchiseId}::uuid, e.kind, e.amount_minor
+      from rebate_entry e join rebate r on r.id = e.rebate_id and e.booked_at > r.held_until
+      where e.kind <> 'accrual' and e.booked_at >= ${month.from} and e.booked_at < ${month.to}
+        and ${franchiseId}::uuid in (r.home_franchise_id, r.payer_franchise_id)) e
+    group by currency order by currency`;
   return rows.map(({ currency, ...row }) => ({
     currency, entries: row.entries, earned: moneyView(row.earned, currency),
     earnedReversed: moneyView(row.earned_reversed, currency), owed: moneyView(row.owed, currency),
@@ -39,55 +53,64 @@ export async function rebateSummary(
   }));
 }
 
+/** Business days of a zone, from the first to the one after the last. */
+export interface Days { readonly from: string; readonly to: string; readonly zone: string }
+
+/** Days of head office, by which sums are kept. */
+const SUMMED_ZONE = 'Asia/Shanghai';
+
+/** Sums by day and what is not folded into them yet; days that begin otherwise are read from the orders. */
+function salesOf({ from, to, zone }: Days) {
+  const [begin, end] = [dayStart(from, zone), dayStart(to, zone)];
+  if (sameDays(zone, SUMMED_ZONE, begin, end)) {
+    return fragment.join(['sale_day', 'sale_delta'].map((table) => fragment`
+      select franchise_id, currency, sales, returned, orders from ${fragment.raw(table)}
+      where day >= ${from}::date and day < ${to}::date`), fragment` union all `);
+  }
+  return fragment`select o.franchise_id, o.currency, o.base_minor as sales,
+      coalesce((select sum(base_minor) from order_return_fact r where r.order_id = o.order_id), 0) as returned,
+      1 as orders
+    from order_fact o
+    where o.franchise_id is not null and o.paid_at >= ${begin} and o.paid_at < ${end}`;
+}
+
 /** Net sales of the orders paid in the time; a restricted reader sees its own row and no place. */
 export async function franchiseRanking(
-  sql: Sql, range: { from: Date; to: Date }, withRank: boolean,
+  sql: Sql, days: Days, withRank: boolean,
 ): Promise<FranchiseRankingRow[]> {
   const rows = await sql.all<{
-    franchise_id: string; currency: string; sales: bigint; returned: bigint; orders: number;
-    members: number; rank: bigint;
+    franchise_id: string; currency: string; sales: bigint; returned: bigint; orders: number; rank: bigint;
   }>`select *, rank() over (partition by currency order by sales - returned desc) from (
-      select o.franchise_id, o.currency, sum(o.base_minor)::bigint as sales,
-        coalesce(sum(r.base_minor), 0)::bigint as returned, count(*)::int as orders,
-        count(distinct o.member_id)::int as members
-      from order_fact o left join (
-        select order_id, sum(base_minor) as base_minor from order_return_fact group by 1
-      ) r on r.order_id = o.order_id
-      where o.franchise_id is not null and o.paid_at >= ${range.from} and o.paid_at < ${range.to}
-      group by 1, 2) s
+      select franchise_id, currency, sum(sales)::bigint as sales, sum(returned)::bigint as returned,
+        sum(orders)::int as orders
+      from (${salesOf(days)}) d
+      group by 1, 2 having sum(orders) > 0) s
     order by currency, sales - returned desc, franchise_id`;
   return rows.map((row) => ({
-    franchiseUuid: row.franchise_id, rank: withRank ? Number(row.rank) : null,
+    franchiseUuid: row.franchise_id, rank: withRank ? Number(row.rank) : null, days,
     sales: moneyView(row.sales, row.currency), returned: moneyView(row.returned, row.currency),
     netSales: moneyView(row.sales - row.returned, row.currency), orders: row.orders,
-    members: row.members,
   }));
 }
 
-export async function rebateInvariants(sql: Sql): Promise<RebateInvariants> {
-  const row = await sql.one<{
-    rebates: number; entries_differ: number; overlapping: number; homes_differ: number;
-  }>`select
-    (select count(*)::int from rebate) as rebates,
-    (select count(*)::int from rebate r left join (
-        select rebate_id, sum(amount_minor) filter (where kind = 'accrual') as accrued,
-          coalesce(sum(amount_minor) filter (where kind <> 'accrual'), 0) as reversed
-        from rebate_entry group by 1) e on e.rebate_id = r.id
-      where e.accrued is distinct from r.accrued_minor
-        or e.reversed is distinct from r.reversed_minor
-        or r.net_minor <> e.accrued + e.reversed) as entries_differ,
-    (select count(*)::int from (
-        select starts_at, lag(coalesce(ends_at, 'infinity'))
-          over (partition by member_id order by starts_at) as earlier_end
-        from attribution) a where starts_at < earlier_end) as overlapping,
-    (select count(*)::int from rebate r join order_fact o on o.order_id = r.order_id
-      where r.superseded_at is null and not exists (select 1 from attribution a
-        where a.member_id = o.buyer_id and a.franchise_id = r.home_franchise_id
-          and a.starts_at <= o.paid_at and (a.ends_at is null or a.ends_at > o.paid_at)))
-      as homes_differ`;
-  return {
-    checkedRebates: row.rebates, entriesDiffer: row.entries_differ,
-    overlappingAttributions: row.overlapping, homesDiffer: row.homes_differ,
-    holds: row.entries_differ + row.overlapping + row.homes_differ === 0,
-  };
+export interface RankedKey {
+  readonly franchiseId: string;
+  readonly currency: string;
+  /** Instants. */
+  readonly from: string;
+  readonly to: string;
 }
+
+/** Different people cannot be added up from days. Rows of one ranking ask for the same time. */
+export async function rankedMembers(sql: Sql, keys: readonly RankedKey[]): Promise<number[]> {
+  const rows = await sql.all<{ members: number }>`
+    select (select count(distinct o.member_id)::int from order_fact o
+      where o.franchise_id = k.franchise_id and o.currency = k.currency
+        and o.paid_at >= k.paid_from and o.paid_at < k.paid_to) as members
+    from unnest(${keys.map((key) => key.franchiseId)}::uuid[], ${keys.map((key) => key.currency)}::text[],
+      ${keys.map((key) => key.from)}::timestamptz[], ${keys.map((key) => key.to)}::timestamptz[])
+      with ordinality as k (franchise_id, currency, paid_from, paid_to, nth) order by nth`;
+  return rows.map(({ members }) => members);
+}
+
+export { rebateInvariants } from './rebate-proof.ts';

@@ -11,11 +11,39 @@ export function decodeCursor(cursor: string | null | undefined, parts: number): 
   if (cursor === null || cursor === undefined) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(keys) && keys.length === parts && keys.every((k) => typeof k === 'string')) {
-      return keys as string[];
-    }
+    if (Array.isArray(keys) && keys.length === parts && keys.every(isPlainText)) return keys;
   } catch {
     // falls through to the refusal
   }
-  throw new RequestError('BAD_USER_INPUT', 'after is no cursor of this list.');
+  throw noCursor();
+}
+
+/** PostgreSQL keeps no NUL. */
+const isPlainText = (key: unknown): key is string =>
+  typeof key === 'string' && key.length <= 500 && !key.includes('\0');
+
+const noCursor = () => new RequestError('BAD_USER_INPUT', 'after is no cursor of this list.');
+
+export type KeyType = 'timestamptz' | 'uuid' | 'bigint' | 'text';
+
+const IS_KEY: Readonly<Record<KeyType, (key: string) => boolean>> = {
+  timestamptz: (key) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(key) && isInstant(key),
+  uuid: (key) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key),
+  bigint: (key) => /^-?\d{1,18}$/.test(key),
+  text: () => true,
+};
+
+/** 31 February is none. */
+function isInstant(key: string): boolean {
+  const at = new Date(key);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 19) === key.slice(0, 19);
+}
+
+/** The sort values of a cursor, each of its type, whatever somebody has forged. */
+export function readCursor(
+  cursor: string | null | undefined, types: readonly KeyType[],
+): string[] | null {
+  const keys = decodeCursor(cursor, types.length);
+  if (keys && !keys.every((key, index) => IS_KEY[types[index]!](key))) throw noCursor();
+  return keys;
 }

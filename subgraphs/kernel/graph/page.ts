@@ -2,42 +2,76 @@ import { ArgsType, Directive, Field, InputType, Int, ObjectType, type ClassType 
 import { RequestError } from '../errors.ts';
 
 export const MAX_PAGE = 100;
+/** As far as rows are counted one by one, and as far as a page is found by its number. */
+export const MAX_COUNT = 10_000;
 
-export { decodeCursor, encodeCursor } from './cursor.ts';
+export { decodeCursor, encodeCursor, readCursor, type KeyType } from './cursor.ts';
 
 @InputType({ description: 'Which page of a list.' })
 export class PageInput {
-  @Field(() => Int, { defaultValue: 1, description: 'Page number from 1.' })
+  @Field(() => Int, {
+    defaultValue: 1,
+    description: 'Page number from 1, within the first 10,000 rows; not looked at when after is given.',
+  })
   number!: number;
 
   @Field(() => Int, { defaultValue: 25, description: 'Rows on a page, 1 to 100.' })
   size!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'endCursor of the page before, asked with the same filter and sort: costs the same however '
+      + 'far the list goes, and neither doubles nor loses rows while others are added.',
+  })
+  after?: string | null;
 }
 
-/** Limit and offset of a page; refuses sizes outside 1 to 100. */
-export function pageBounds(page: PageInput | null | undefined): { limit: number; offset: number } {
-  const { number, size } = page ?? { number: 1, size: 25 };
+export interface PageBounds {
+  readonly limit: number;
+  readonly offset: number;
+  readonly after?: string | null;
+}
+
+/** Limit and offset of a page, or the cursor it begins after; refuses sizes outside 1 to 100. */
+export function pageBounds(page: PageInput | null | undefined): PageBounds {
+  const { number, size, after = null } = page ?? { number: 1, size: 25 };
   if (size < 1 || size > MAX_PAGE) {
     throw new RequestError('LIMIT_EXCEEDED', `page.size must be 1 to ${MAX_PAGE}.`);
   }
-  if (number < 1 || number > 10_000_000) {
-    throw new RequestError('BAD_USER_INPUT', 'page.number must be 1 to 10,000,000.');
+  if (after !== null) return { limit: size, offset: 0, after };
+  if (number < 1) throw new RequestError('BAD_USER_INPUT', 'page.number must be 1 or more.');
+  if (number > 1 && number * size > MAX_COUNT) {
+    throw new RequestError('LIMIT_EXCEEDED',
+      `Pages are numbered within the first ${MAX_COUNT} rows; beyond, use page.after.`);
   }
   return { limit: size, offset: (number - 1) * size };
 }
 
-/** `XPage { items totalCount }` for an operator's list. */
+/** `XPage { items totalCount totalCountIsExact endCursor }` for an operator's list. */
 export function PageOf<Item extends object>(item: ClassType<Item>, name: string, description: string) {
   @ObjectType(name, { simpleResolvers: true, description })
   class Page {
     @Field(() => [item], { description: 'Rows of this page.' })
     items!: Item[];
 
-    @Field(() => Int, { description: 'Rows on all pages.' })
+    @Field(() => Int, { description: 'Rows on all pages, counted up to 10,000.' })
     totalCount!: number;
+
+    @Field(() => Boolean, { description: 'False: there are more rows than totalCount.' })
+    totalCountIsExact!: boolean;
+
+    @Field(() => String, {
+      nullable: true, description: 'The next page begins after it (page.after); null on the last page.',
+    })
+    endCursor!: string | null;
   }
   return Page;
 }
+
+/** Of a list that nothing can be on. */
+export const EMPTY_PAGE = {
+  items: [] as never[], totalCount: 0, totalCountIsExact: true, endCursor: null,
+};
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page of a connection stands (Relay).' })
 @Directive('@shareable')

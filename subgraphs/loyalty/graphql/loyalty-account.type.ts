@@ -1,6 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ProgrammeCode, Tier } from '../../contracts/words.ts';
 import { Node } from '../../kernel/graph/node.type.ts';
+import { ProofView } from '../../kernel/graph/proof.type.ts';
 import { ConnectionOf } from '../../kernel/graph/page.ts';
 import { DateScalar, DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
@@ -198,7 +199,7 @@ export class PointsCause {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Counts of rules the ledger breaks; all zero is well.' })
-export class LedgerInvariants {
+export class LedgerInvariants extends ProofView {
   @Field(() => Int, { description: 'Accounts whose stored balances differ from their entries.' })
   balanceDifferences!: number;
 

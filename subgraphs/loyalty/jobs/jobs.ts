@@ -2,6 +2,7 @@ import { drain } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { activatePoints } from '../commands/activate-points.ts';
 import { expireLots } from '../commands/expire-lots.ts';
+import { ledgerProof } from '../commands/prove-ledger.ts';
 import { reviewTiers } from '../commands/review-tiers.ts';
 import { voidExpiredHolds } from '../commands/void-expired-holds.ts';
 
@@ -11,4 +12,5 @@ export const loyaltyJobs: readonly Job[] = [
   // 00:05 in the programmes' time zones, right after a month has ended.
   drain('expire-lots', '5 16 * * *', expireLots, ({ members }) => members),
   drain('review-tiers', '25 16 * * *', reviewTiers, ({ reviewed }) => reviewed),
+  ...ledgerProof.jobs,
 ];

@@ -1,7 +1,9 @@
 import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
+import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { ProgrammeCode } from '../../contracts/words.ts';
+import type { PageBounds } from '../../kernel/graph/page.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView, type MoneyView } from '../../kernel/money.ts';
 import { worthAbroad } from '../domain/worth.ts';
@@ -53,8 +55,8 @@ interface AdjustmentRow {
   decision_note: string | null; version: number;
 }
 
-const ADJUSTMENT_COLUMNS = fragment.raw(`id, member_id, points, reason, state, asked_by_name,
-  asked_at, decided_by_name, decided_at, decision_note, version`);
+const ADJUSTMENT_COLUMNS = fragment.raw(`a.id, a.member_id, a.points, a.reason, a.state,
+  a.asked_by_name, a.asked_at, a.decided_by_name, a.decided_at, a.decision_note, a.version`);
 
 const adjustmentView = (row: AdjustmentRow): PointsAdjustment => ({
   id: encodeId(PREFIX.pointsAdjustment, row.id), memberId: row.member_id, points: row.points,
@@ -67,7 +69,7 @@ export async function adjustmentsById(
   sql: Sql, ids: readonly string[],
 ): Promise<(PointsAdjustment | null)[]> {
   const rows = await sql.all<AdjustmentRow>`
-    select ${ADJUSTMENT_COLUMNS} from points_adjustment where id = any(${[...ids]}::uuid[])`;
+    select ${ADJUSTMENT_COLUMNS} from points_adjustment a where a.id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, adjustmentView(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }
@@ -77,21 +79,18 @@ export interface AdjustmentFilter {
   readonly memberId: string | null;
 }
 
-/** One page, newest first, with the number of all rows. */
-export async function adjustmentPage(
-  sql: Sql, filter: AdjustmentFilter, { limit, offset }: { limit: number; offset: number },
-): Promise<{ items: PointsAdjustment[]; totalCount: number }> {
-  const { state, memberId } = filter;
-  const rows = await sql.all<AdjustmentRow>`
-    select ${ADJUSTMENT_COLUMNS} from points_adjustment
-    where (${state}::text is null or state = ${state})
-      and (${memberId}::uuid is null or member_id in (${memberId}::uuid,
-        (select survivor_id from person_merge where merged_id = ${memberId}::uuid)))
-    order by asked_at desc, id desc limit ${limit} offset ${offset}`;
-  const { count } = await sql.one<{ count: number }>`
-    select count(*)::int as count from points_adjustment
-    where (${state}::text is null or state = ${state})
-      and (${memberId}::uuid is null or member_id in (${memberId}::uuid,
-        (select survivor_id from person_merge where merged_id = ${memberId}::uuid)))`;
-  return { items: rows.map(adjustmentView), totalCount: count };
+/** Newest first. */
+export async function adjustmentPage(sql: Sql, filter: AdjustmentFilter, bounds: PageBounds) {
+  const where = [fragment`true`];
+  if (filter.state) where.push(fragment`a.state = ${filter.state}`);
+  if (filter.memberId) {
+    where.push(fragment`a.member_id in (${filter.memberId}::uuid,
+      (select survivor_id from person_merge where merged_id = ${filter.memberId}::uuid))`);
+  }
+  return pageOf(await readPage<AdjustmentRow>(sql, {
+    columns: ADJUSTMENT_COLUMNS, from: fragment`points_adjustment a`, key: 'a.id',
+    arms: [{ from: fragment`points_adjustment a`, where: fragment.join(where, fragment` and `) }],
+    sort: [{ column: 'a.asked_at', type: 'timestamptz' }, { column: 'a.id', type: 'uuid' }],
+    descending: true,
+  }, bounds), adjustmentView);
 }

@@ -68,7 +68,8 @@ export class MemberResolver {
     const bounds = pageBounds(page);
     await refuseGuessing(context, filter?.search);
     return membersPage(await context.sql(), filter ?? {},
-      sort ?? { by: 'enrolled_at', direction: 'desc' }, bounds);
+      sort ?? { by: 'enrolled_at', direction: 'desc' }, bounds, context.actor,
+      await context.counting());
   }
 
   @FieldResolver(() => [MemberIdentity], {

@@ -1,12 +1,14 @@
 import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
+import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
+import type { PageBounds } from '../../kernel/graph/page.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import type { MergeState } from '../domain/words.ts';
 import type { MergeCase } from '../graphql/merge-case.type.ts';
 
-const COLUMNS = fragment.raw(`id, member_id, other_member_id, state, opened_at, decided_at, decided_by,
-  decision_reason, version`);
+const COLUMNS = fragment.raw(`c.id, c.member_id, c.other_member_id, c.state, c.opened_at, c.decided_at,
+  c.decided_by, c.decision_reason, c.version`);
 
 interface MergeCaseRow {
   id: string; member_id: string; other_member_id: string; state: MergeState; opened_at: Date;
@@ -18,21 +20,19 @@ export async function mergeCasesById(
   sql: Sql, ids: readonly string[],
 ): Promise<(MergeCase | null)[]> {
   const rows = await sql.all<MergeCaseRow>`
-    select ${COLUMNS} from merge_case where id = any(${[...ids]}::uuid[])`;
+    select ${COLUMNS} from merge_case c where c.id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, mergeCaseView(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }
 
 /** Newest first. */
-export async function mergeCasesPage(
-  sql: Sql, state: MergeState | null, page: { limit: number; offset: number },
-) {
-  const rows = await sql.all<MergeCaseRow>`select ${COLUMNS} from merge_case
-    where ${state}::text is null or state = ${state}
-    order by opened_at desc, id desc limit ${page.limit} offset ${page.offset}`;
-  const { count } = await sql.one<{ count: number }>`select count(*)::int as count from merge_case
-    where ${state}::text is null or state = ${state}`;
-  return { items: rows.map(mergeCaseView), totalCount: count };
+export async function mergeCasesPage(sql: Sql, state: MergeState | null, bounds: PageBounds) {
+  return pageOf(await readPage<MergeCaseRow>(sql, {
+    columns: COLUMNS, from: fragment`merge_case c`, key: 'c.id',
+    arms: [{ from: fragment`merge_case c`, where: state ? fragment`c.state = ${state}` : fragment`true` }],
+    sort: [{ column: 'c.opened_at', type: 'timestamptz' }, { column: 'c.id', type: 'uuid' }],
+    descending: true,
+  }, bounds), mergeCaseView);
 }
 
 function mergeCaseView(row: MergeCaseRow): MergeCase {

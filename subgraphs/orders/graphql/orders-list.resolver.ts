@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, ID, InputType, Query, registerEnumType, Resolver } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
-import { pageBounds, PageInput } from '../../kernel/graph/page.ts';
+import { EMPTY_PAGE, pageBounds, PageInput } from '../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
@@ -80,13 +80,14 @@ export class OrdersListResolver {
     const memberId = read(PREFIX.member, asked.memberId);
     // A malformed id looks like an unknown one: nothing is found.
     if (channelId === undefined || outletId === undefined || memberId === undefined) {
-      return { items: [], totalCount: 0 };
+      return EMPTY_PAGE;
     }
     return ordersPage(await context.sql(), {
       search: asked.search ?? null, channelId, outletId, memberId, states: asked.states ?? null,
       paidFrom: asked.paidFrom ?? null, paidTo: asked.paidTo ?? null,
       unlinked: asked.unlinked ?? null,
-    }, { by: sort?.by ?? 'paid_at', descending: sort?.direction !== 'ASC' }, bounds);
+    }, { by: sort?.by ?? 'paid_at', descending: sort?.direction !== 'ASC' }, bounds, context.actor,
+    await context.counting());
   }
 }
 

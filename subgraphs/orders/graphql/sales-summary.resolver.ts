@@ -1,5 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
+import { PROGRAMME_OF, TIME_ZONE_OF, type Region } from '../../contracts/words.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
@@ -8,6 +9,7 @@ import { DAY_MS } from '../domain/order-times.ts';
 import { salesSummary, type SummaryGroup } from '../queries/sales-summary.ts';
 import { read, soldBy } from './orders-list.resolver.ts';
 import { SalesGroup, SalesSummaryRow } from './sales-summary.type.ts';
+import { RegionName } from './words.ts';
 
 const LONGEST_DAYS: Record<SummaryGroup, number> = {
   day: 1_100, month: 3_700, channel: 3_700, class: 3_700, outlet: 3_700,
@@ -25,7 +27,8 @@ class SummaryRange {
 @Resolver()
 export class SalesSummaryResolver {
   @Query(() => [SalesSummaryRow], {
-    description: 'Sales the caller may see, by group and currency; at most 1,100 days by day, 3,700 otherwise.',
+    description: 'What was sold, by group and currency: head office everything, a franchise what its outlets '
+      + 'sold, a channel what it sold, a member what it bought; at most 1,100 days by day, 3,700 otherwise.',
   })
   @Scopes('orders:read')
   async salesSummary(
@@ -35,6 +38,13 @@ export class SalesSummaryResolver {
     channelId: string | null,
     @Arg('outletId', () => ID, { nullable: true, description: 'Only this outlet.' })
     outletId: string | null,
+    @Arg('region', () => RegionName, {
+      defaultValue: 'CN', description: 'Days and months are those of this region.',
+    }) region: Region,
+    @Arg('elsewhere', () => Boolean, {
+      defaultValue: false,
+      description: 'For a franchise: what its home members bought from others, instead of what it sold.',
+    }) elsewhere: boolean,
     @Ctx() context: GraphContext,
   ): Promise<SalesSummaryRow[]> {
     if (to <= from) throw new RequestError('BAD_USER_INPUT', 'to must be after from.');
@@ -45,7 +55,10 @@ export class SalesSummaryResolver {
     const channel = read(PREFIX.channel, channelId) ?? soldBy(channelId, context);
     const outlet = read(PREFIX.outlet, outletId);
     if (channel === undefined || outlet === undefined) return [];
-    return salesSummary(await context.sql(),
-      { from, to, channelId: channel, outletId: outlet, groupBy });
+    if (elsewhere && context.actor.kind !== 'tenant') return [];
+    return salesSummary(await context.sql(), {
+      from, to, channelId: channel, outletId: outlet, groupBy, elsewhere,
+      zone: TIME_ZONE_OF[PROGRAMME_OF[region]],
+    }, context.actor);
   }
 }

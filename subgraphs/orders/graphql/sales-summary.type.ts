@@ -8,8 +8,8 @@ export const SalesGroup = {
 registerEnumType(SalesGroup, {
   name: 'SalesGroup', description: 'What a sales summary is grouped by.',
   valuesConfig: {
-    DAY: { description: 'Business day of payment in Shanghai time.' },
-    MONTH: { description: 'Month of payment in Shanghai time.' },
+    DAY: { description: 'Business day of payment, in the region asked for.' },
+    MONTH: { description: 'Month of payment, in the region asked for.' },
     CHANNEL: { description: 'Channel that sold 渠道.' },
     CLASS: { description: 'Margin class of the line 利润率分级.' },
     OUTLET: { description: 'Outlet that sold 门店.' },

@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import {
-  FULFILMENTS, MARGIN_CLASSES, type Fulfilment as FulfilmentWord, type MarginClass as ClassWord,
+  FULFILMENTS, MARGIN_CLASSES, REGIONS, type Fulfilment as FulfilmentWord, type MarginClass as ClassWord,
 } from '../../contracts/words.ts';
 import { ORDER_STATES, type OrderState as StateWord } from '../domain/order-state.ts';
 
@@ -43,6 +43,15 @@ registerEnumType(MarginClass, {
     C: { description: 'Gold by weight 按克黄金.' },
     D: { description: 'Investment bars, beans, coins 投资金.' },
     X: { description: 'Earns nothing.' },
+  },
+});
+
+export const RegionName = Object.fromEntries(REGIONS.map((region) => [region, region]));
+registerEnumType(RegionName, {
+  name: 'Region', description: 'Region of the house 归属地.',
+  valuesConfig: {
+    CN: { description: 'Mainland China 中国大陆.' }, HK: { description: 'Hong Kong 香港.' },
+    MO: { description: 'Macau 澳门.' }, SG: { description: 'Singapore 新加坡.' },
   },
 });
 

@@ -1,8 +1,9 @@
-import { sql as part } from 'kysely';
+import { sql as part, type RawBuilder } from 'kysely';
+import type { Actor } from '../../kernel/actor.ts';
+import { pageOf, readPage, type Arm } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
-import type { Order } from '../graphql/order.type.ts';
+import type { PageBounds } from '../../kernel/graph/page.ts';
 import { readNumber } from '../domain/identifiers.ts';
-import { PERHAPS_VISIBLE } from './perhaps-visible.ts';
 import { ORDER_COLUMNS, orderView, type OrderViewRow } from './order-view.ts';
 
 export interface OrdersFilter {
@@ -22,42 +23,74 @@ export interface OrdersSort {
   readonly descending: boolean;
 }
 
+export type Reader = Pick<Actor, 'kind' | 'tenantId' | 'channelId'>;
+const HEAD_OFFICE: Reader = { kind: 'operator' };
+
+const SORTS = {
+  paid_at: { column: 'o.paid_at', type: 'timestamptz' },
+  recorded_at: { column: 'o.recorded_at', type: 'timestamptz' },
+  external_no: { column: 'o.external_no collate "C"', type: 'text' },
+  base_minor: { column: 'o.base_minor', type: 'bigint' },
+} as const;
+
 /** One page of an operator's list and how many rows there are. */
 export async function ordersPage(
-  sql: Sql, filter: OrdersFilter, sort: OrdersSort, { limit, offset }: { limit: number; offset: number },
-): Promise<{ items: Order[]; totalCount: number }> {
-  const where = whereOf(filter, sql.restricted);
-  const direction = part.raw(sort.descending ? 'desc' : 'asc');
-  const rows = await sql.all<OrderViewRow>`
-    select ${ORDER_COLUMNS} from sales_order o where ${where}
-    order by o.${part.raw(sort.by)} ${direction}, o.id ${direction}
-    limit ${limit} offset ${offset}`;
-  const { count } = await sql.one<{ count: bigint }>`
-    select count(*) as count from sales_order o where ${where}`;
-  return { items: rows.map(orderView), totalCount: Number(count) };
+  sql: Sql, filter: OrdersFilter, sort: OrdersSort, bounds: PageBounds, reader = HEAD_OFFICE,
+  counting = sql,
+) {
+  return pageOf(await readPage<OrderViewRow>(sql, {
+    columns: ORDER_COLUMNS, from: part`sales_order o`, key: 'o.id', arms: armsOf(filter, reader),
+    sort: [SORTS[sort.by], { column: 'o.id', type: 'uuid' }], descending: sort.descending,
+  }, bounds, counting), orderView);
 }
 
-function whereOf(filter: OrdersFilter, restricted: boolean) {
-  const parts = [restricted ? PERHAPS_VISIBLE : part`true`];
-  if (filter.search) parts.push(part`o.external_no like ${prefixPattern(filter.search)}`);
+/** An index for each kind of reader, and for each state that is asked for. */
+function armsOf(filter: OrdersFilter, reader: Reader): Arm[] {
+  const conditions = conditionsOf(filter);
+  const states = filter.states === null ? [part`true`]
+    : [...new Set(filter.states)].map((state) => part`o.state = ${state}`);
+  // No state is none of them.
+  const asked = states.length === 0 ? [part`false`] : states;
+  return reachOf(reader).flatMap(({ from, where }) => asked.map((state) => (
+    { from, where: part.join([where, state, ...conditions], part` and `) })));
+}
+
+/** Where this reader's orders are found; what of them is seen the policy on sales_order decides. */
+export function reachOf({ kind, tenantId, channelId }: Reader): Arm[] {
+  const from = part`sales_order o`;
+  if (kind === 'channel') return [{ from, where: part`o.channel_id = ${channelId ?? null}::uuid` }];
+  if (kind === 'person') return [{ from, where: OWN }];
+  if (kind !== 'tenant') return [{ from, where: part`true` }];
+  return [{ from, where: part`o.selling_tenant_id = ${tenantId ?? null}::uuid` }, {
+    from: part`order_elsewhere e join sales_order o on o.id = e.order_id and o.paid_at = e.paid_at`,
+    where: part`e.tenant_id = ${tenantId ?? null}::uuid`,
+  }];
+}
+
+/** Orders of one person under each of its ids. */
+const OWN = part`o.member_id in (
+  select nullif(current_setting('karat.person', true), '')::uuid
+  union all select person_id from person_visibility
+    where survivor_id = (select nullif(current_setting('karat.person', true), '')::uuid))`;
+
+function conditionsOf(filter: OrdersFilter): RawBuilder<unknown>[] {
+  const parts: RawBuilder<unknown>[] = [];
+  if (filter.search?.trim()) {
+    // What can be no number finds nothing: no number holds a line break.
+    const number = readNumber(filter.search) ?? '\n';
+    parts.push(part`o.external_no collate "C" >= ${number}
+      and o.external_no collate "C" < ${`${number}\u{10FFFF}`}`);
+  }
   if (filter.channelId) parts.push(part`o.channel_id = ${filter.channelId}::uuid`);
   if (filter.outletId) parts.push(part`o.outlet_id = ${filter.outletId}::uuid`);
   if (filter.memberId) {
     parts.push(part`o.member_id in (${filter.memberId}::uuid,
       (select survivor_id from person_merge where merged_id = ${filter.memberId}::uuid))`);
   }
-  if (filter.states) parts.push(part`o.state = any(${[...filter.states]}::text[])`);
   if (filter.paidFrom) parts.push(part`o.paid_at >= ${filter.paidFrom}`);
   if (filter.paidTo) parts.push(part`o.paid_at < ${filter.paidTo}`);
   if (filter.unlinked !== null) {
     parts.push(filter.unlinked ? part`o.member_id is null` : part`o.member_id is not null`);
   }
-  return part.join(parts, part` and `);
-}
-
-/** What was typed is the beginning of a number: `%` and `_` in it are no wildcards. */
-function prefixPattern(search: string): string {
-  const number = search.trim() === '' ? '' : readNumber(search);
-  // No number holds a line break: nothing is found.
-  return number === null ? '\n' : `${number.replace(/[\\%_]/g, '\\$&')}%`;
+  return parts;
 }

@@ -101,6 +101,8 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     ({ orderId: await newOrder(w, w.memberId), deliveredAt: '2026-09-05T04:00:00Z' }),
   cancelOrder: async (w) => ({ orderId: await newOrder(w, w.memberId), reason: 'changed mind',
     idempotencyKey: w.fresh() }),
+  proveLedger: (w) => ({ idempotencyKey: w.fresh() }),
+  proveRebates: (w) => ({ idempotencyKey: w.fresh() }),
   linkOrder: async (w) => ({ ...await ofMember(w), orderId: await newOrder(w, null),
     reason: 'showed the receipt' }),
   publishOrderPolicy: numbers('orderPolicies', `charityBps pointsCashBps linkDays

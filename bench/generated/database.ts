@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { buildHash, onServer, urlOfDatabase } from '../kit/database.ts';
+import { generateHouse } from './generate.ts';
+import type { HouseSize } from './plan.ts';
+
+/** The files that decide what a house is like. */
+const MAKERS = ['plan', 'members', 'orders', 'loyalty', 'franchises', 'generate'];
+
+/** The url of a generated house of this size; made once for each state of migrations and kept. */
+export async function generatedHouse(size: HouseSize): Promise<string> {
+  const name = `grown_${size.members}_${hash()}`;
+  if (await onServer(`select 1 from pg_database where datname = '${name}'`)) return urlOfDatabase(name);
+  const making = `growing_${size.members}`;
+  for (const old of await olderOnes(size)) await onServer(`drop database ${old} with (force)`);
+  await onServer(`create database ${making}`);
+  process.stderr.write(`a house of ${size.members} members: `);
+  await generateHouse(await urlOfDatabase(making), size);
+  await onServer(`alter database ${making} rename to ${name}`);
+  return urlOfDatabase(name);
+}
+
+async function olderOnes({ members }: HouseSize): Promise<string[]> {
+  const names: string[] | null = await onServer(`select array_agg(datname::text) from pg_database
+    where datname ~ '^(grown|growing)_${members}(_|$)'`);
+  return names ?? [];
+}
+
+/** Changes with every migration and seed, and with what is generated. */
+function hash(): string {
+  const digest = createHash('sha256').update(buildHash());
+  for (const file of MAKERS) digest.update(readFileSync(`${import.meta.dirname}/${file}.js`));
+  return digest.digest('hex').slice(0, 10);
+}

@@ -1,0 +1,61 @@
+import pg from 'pg';
+import { SUBGRAPHS } from '../../subgraphs/all.ts';
+import { seedCatalog } from '../../subgraphs/catalog/seed.ts';
+import { seedFranchises } from '../../subgraphs/franchises/seed.ts';
+import { openBenchHouse } from '../kit/house.ts';
+import { settled } from '../kit/seed-brand.ts';
+import { SCALE } from '../kit/settings.ts';
+import { FILL_SALE_DAYS } from '../../subgraphs/franchises/persistence/migrations/0050-lists.ts';
+import { FILL_CHANNEL_MEMBERS } from '../../subgraphs/members/persistence/migrations/0050-lists.ts';
+import { FILL_ORDER_ELSEWHERE } from '../../subgraphs/orders/persistence/migrations/0050-lists.ts';
+import { FILL_SALES_SUMS } from '../../subgraphs/orders/persistence/migrations/0051-sales-sums.ts';
+import { CAMPAIGNS_SQL, FRANCHISES_SQL } from './franchises.ts';
+import { LOYALTY_SQL } from './loyalty.ts';
+import { membersSql } from './members.ts';
+import { ORDERS_SQL } from './orders.ts';
+import { planSql, type HouseSize } from './plan.ts';
+
+/**
+ * A house that has grown: network and catalog through commands, so that every room knows them; people
+ * and sales set-wise, since a million sales through commands take an evening. What rooms keep up as rows
+ * come is kept up by their own means: by triggers, or worked out anew at the end.
+ */
+export async function generateHouse(databaseUrl: string, size: HouseSize): Promise<void> {
+  await seedNetwork(databaseUrl);
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    // Rows are made right: checking each of them again would take longer than writing them.
+    await client.query(`set session_replication_role = replica; set synchronous_commit = off;
+      set work_mem = '256MB'`);
+    const schemas = SUBGRAPHS.map(({ name }) => name);
+    for (const [name, sql] of [
+      ['plan', planSql(size)], ['members', membersSql(schemas)], ['orders', ORDERS_SQL],
+      ['loyalty', LOYALTY_SQL], ['franchises', FRANCHISES_SQL], ['campaigns', CAMPAIGNS_SQL],
+      ['kept sums', FILL_CHANNEL_MEMBERS + FILL_ORDER_ELSEWHERE + FILL_SALES_SUMS
+        + FILL_SALE_DAYS],
+      ['end', 'drop schema gen cascade'],
+    ] as const) {
+      const started = performance.now();
+      await client.query(sql);
+      process.stderr.write(`${name} ${Math.round((performance.now() - started) / 100) / 10} s … `);
+    }
+    await client.query('vacuum analyze');
+    process.stderr.write('done\n');
+  } finally {
+    await client.end();
+  }
+}
+
+async function seedNetwork(databaseUrl: string): Promise<void> {
+  const house = await openBenchHouse(databaseUrl, { worker: true });
+  try {
+    for (const [name, seed] of [['franchises', seedFranchises], ['catalog', seedCatalog]] as const) {
+      const { handlers } = house.runtimes.get(name)!;
+      await seed({ ...handlers, now: new Date(), scale: SCALE, progress: () => undefined });
+    }
+    await settled(databaseUrl);
+  } finally {
+    await house.close();
+  }
+}

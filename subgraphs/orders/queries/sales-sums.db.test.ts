@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  channel, operator, startTestSubgraph, tenant, type TestSubgraph,
+} from '../../../tests/kit/subgraph.ts';
+import { sql as raw } from 'kysely';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
+import { seededRandom } from '../../kernel/seed.ts';
+import { foldSales } from '../commands/fold-sales.ts';
+import { recordOrders } from '../commands/record/record-orders.ts';
+import { recordReturns } from '../commands/returns/record-returns.ts';
+import { orders } from '../index.ts';
+import { FILL_SALES_SUMS } from '../persistence/migrations/0051-sales-sums.ts';
+import {
+  FRANCHISE, line, MEMBER, openShop, OTHER_FRANCHISE, POS, STORE, theOrder, TMALL, WEB_SHOP,
+} from '../tests/shop.ts';
+import { salesSummary, type SummaryFilter, type SummaryGroup } from './sales-summary.ts';
+
+const GROUPS: readonly SummaryGroup[] = ['day', 'month', 'channel', 'class', 'outlet'];
+const COUNT = 120;
+const DAY_MS = 86_400_000;
+const FROM = Date.UTC(2026, 4, 20);
+
+let g: TestSubgraph;
+beforeAll(async () => {
+  g = await startTestSubgraph(orders);
+  await openShop(g);
+  const chance = seededRandom(7);
+  const sold = Array.from({ length: COUNT }, (_, n) => theOrder({
+    externalNo: `S-${n}`, orderDiscounts: [], tradeInMinor: 0n,
+    ...(chance() < 0.5 ? { channelId: TMALL, outlet: { id: WEB_SHOP } }
+      : { channelId: POS, outlet: { id: STORE } }),
+    buyer: chance() < 0.5 ? { memberId: MEMBER } : { externalId: `somebody-${n}` },
+    currency: chance() < 0.2 ? 'HKD' : 'CNY',
+    paidAt: new Date(FROM + Math.floor(chance() * 110 * DAY_MS)), deliveredAt: null,
+    lines: [line('RING', 100_000n + BigInt(n)), ...(chance() < 0.5 ? [line('BRACELET', 70_000n)] : []),
+      ...(chance() < 0.3 ? [line('RING', 5_000n, 2)] : [])],
+  }));
+  for (let at = 0; at < COUNT; at += 40) {
+    await g.runBatch(recordOrders, sold.slice(at, at + 40).map((input) => ({ input })));
+  }
+});
+afterAll(() => g.stop());
+
+const SOME_GO_BACK = () => g.runBatch(recordReturns, Array.from({ length: 12 }, (_, n) => ({ input: {
+  order: { channelId: n % 2 === 0 ? TMALL : POS, externalNo: `S-${n * 9}` }, externalNo: 'R', reason: 'x',
+  returnedAt: g.clock.now(), lines: [{ line: { no: 1 }, quantity: 0, amount: '100.50' }] } })));
+
+/** The same sums by reading every row. */
+async function bySight(sql: Sql, filter: SummaryFilter, own: string) {
+  const byLine = filter.groupBy === 'class';
+  const key = { day: 'YYYY-MM-DD', month: 'YYYY-MM' }[filter.groupBy as string];
+  const group = key ? `to_char(o.paid_at at time zone '${filter.zone}', '${key}')`
+    : { channel: 'o.channel_id::text', outlet: 'o.outlet_id::text', class: 'l.margin_class' }[
+      filter.groupBy as 'class'];
+  const a = byLine ? 'l' : 'o';
+  return sql.all`select ${raw.raw(`${group} as key, o.currency, count(distinct o.id)::int as orders,
+      sum(${a}.base_minor)::text as base, sum(${a}.returned_base_minor)::text as returned
+    from sales_order o ${byLine ? 'join order_line l on l.order_id = o.id' : ''}
+    where ${own}`)} and o.paid_at >= ${filter.from} and o.paid_at < ${filter.to}
+      and (${filter.channelId}::uuid is null or o.channel_id = ${filter.channelId})
+      and (${filter.outletId}::uuid is null or o.outlet_id = ${filter.outletId})
+    group by 1, 2 order by 1, 2`;
+}
+
+const RANGES: readonly (readonly [string, string])[] = [
+  ['2026-05-01T00:00:00Z', '2026-10-01T00:00:00Z'], ['2026-05-31T16:00:00Z', '2026-08-31T16:00:00Z'],
+  ['2026-06-10T03:30:00Z', '2026-08-20T21:15:00Z'], ['2026-07-01T00:00:00Z', '2026-07-01T09:00:00Z'],
+];
+
+let turn = 0;
+
+async function expectSumsAreRows(): Promise<void> {
+  const { sql } = g;
+  const readers: [Actor, string][] = [
+    [operator('orders:read'), 'true'], [channel(TMALL, 'orders:read'), `o.channel_id = '${TMALL}'`],
+    [tenant(FRANCHISE, 'orders:read'), `o.selling_tenant_id = '${FRANCHISE}'`]];
+  for (const [reader, own] of readers) {
+    for (const groupBy of GROUPS) {
+      for (const [from, to] of RANGES) {
+        // One by one in turn: each reader, group and range meets each of them somewhere.
+        {
+          const only = [{}, { channelId: POS }, { outletId: STORE }][(turn += 1) % 3]!;
+          const filter: SummaryFilter = { from: new Date(from), to: new Date(to), groupBy,
+            channelId: null, outletId: null, zone: 'Asia/Shanghai', elsewhere: false, ...only };
+          const shown = (await salesSummary(sql, filter, reader)).map((row) => ({ currency: row.currency,
+            orders: row.orderCount, base: row.base.amount.replace('.', ''),
+            returned: row.returnedBase.amount.replace('.', '').replace(/^0+(?=\d)/, '') }));
+          const rows = (await bySight(sql, filter, own) as Record<string, unknown>[])
+            .map(({ currency, orders: count, base, returned }) => ({ currency, orders: count, base, returned }));
+          expect([reader.kind, filter, shown]).toEqual([reader.kind, filter, rows]);
+        }
+      }
+    }
+  }
+}
+
+const waiting = async () => (await g.sql.one<{ n: bigint }>`select count(*) as n from sales_delta`).n;
+
+describe('sums by day are what the rows say', () => {
+  it('before anything is folded, while it is, and after it was', async () => {
+    expect(await waiting()).toBeGreaterThan(0n);
+    await expectSumsAreRows();
+    await g.run(foldSales, { limit: 5 });
+    expect(await waiting()).toBeGreaterThan(0n);
+    await expectSumsAreRows();
+    await g.run(foldSales, { limit: 10_000 });
+    expect(await waiting()).toBe(0n);
+    await expectSumsAreRows();
+  }, 60_000);
+
+  it('with what came back, on the day it had been paid', async () => {
+    expect((await SOME_GO_BACK()).filter((outcome) => outcome.ok).length).toBeGreaterThan(3);
+    expect(await waiting()).toBeGreaterThan(0n);
+    await expectSumsAreRows();
+    await g.run(foldSales, { limit: 10_000 });
+    await expectSumsAreRows();
+  }, 60_000);
+
+  it('and worked out anew are the same', async () => {
+    const sums = () => g.sql.all`select * from sales_sum
+      order by cut, grain, at, channel_id, outlet_id, tenant_id, margin_class, currency`;
+    const kept = await sums();
+    await g.sql.run`${raw.raw(`do $do$ begin ${FILL_SALES_SUMS} end $do$`)}`;
+    expect(await sums()).toEqual(kept);
+  });
+
+  it('by days of another zone, from the rows', async () => {
+    const filter: SummaryFilter = { from: new Date(RANGES[0]![0]), to: new Date(RANGES[0]![1]),
+      groupBy: 'day', channelId: null, outletId: null, zone: 'America/New_York', elsewhere: false };
+    const head = operator('orders:read');
+    const shown = (await salesSummary(g.sql, filter, head)).map((row) => [row.key, row.orderCount]);
+    const rows = (await bySight(g.sql, filter, 'true') as Record<string, unknown>[])
+      .map((row) => [row['key'], row['orders']]);
+    expect(shown.length).toBeGreaterThan(30);
+    expect(new Map(shown as [string, number][]).size).toBeGreaterThan(30);
+    expect(shown).toEqual(rows);
+  });
+});
+
+describe('orders of home members that others sold', () => {
+  const elsewhere = async () => (await g.sql.all<{ no: string }>`select o.external_no as no
+    from order_elsewhere e join sales_order o on o.id = e.order_id
+    where e.tenant_id = ${OTHER_FRANCHISE} order by 1`).map(({ no }) => no);
+  const bought = async () => (await g.sql.all<{ no: string }>`select external_no as no from sales_order
+    where member_id = ${MEMBER} order by 1`).map(({ no }) => no);
+  const move = (tenantId: string | null, version: bigint) => g.deliver('member.visibility-changed.v1', MEMBER,
+    { personId: MEMBER, tenantId, layer: 1, channelIds: [TMALL], survivorId: null, version });
+
+  it('follow a home that moves, and orders that come later', async () => {
+    expect(await elsewhere()).toEqual([]);
+    await move(OTHER_FRANCHISE, 1n);
+    expect(await elsewhere()).toEqual(await bought());
+    await g.runBatch(recordOrders, [{ input: theOrder({ externalNo: 'LATER', buyer: { memberId: MEMBER } }) }]);
+    expect(await elsewhere()).toEqual(await bought());
+    expect(await elsewhere()).toContain('LATER');
+    await move(FRANCHISE, 2n);
+    expect(await elsewhere()).toEqual([]);
+    const { n } = await g.sql.one<{ n: bigint }>`select count(*) as n from order_elsewhere
+      where tenant_id = ${FRANCHISE}`;
+    const { sold } = await g.sql.one<{ sold: bigint }>`select count(*) as sold from sales_order
+      where member_id = ${MEMBER} and selling_tenant_id is distinct from ${FRANCHISE}::uuid`;
+    expect(n).toBe(sold);
+  });
+
+  it('are neither lost nor doubled when the home moves while they are recorded', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      await Promise.all([
+        g.runBatch(recordOrders, [0, 1, 2].map((n) => ({ input: theOrder({
+          externalNo: `RACE-${round}-${n}`, buyer: { memberId: MEMBER } }) }))),
+        move(round % 2 === 0 ? OTHER_FRANCHISE : null, BigInt(10 + round)),
+      ]);
+      expect(await elsewhere()).toEqual(round % 2 === 0 ? await bought() : []);
+    }
+  });
+});
