@@ -1,4 +1,5 @@
 import { ID, Int } from 'type-graphql';
+import { RequestError } from '../../errors.ts';
 import { decodeId, decodeIds } from '../../ids.ts';
 import type { Money } from '../../money.ts';
 import { accepted, refused, type Outcome } from '../../outcome.ts';
@@ -109,14 +110,47 @@ export const VERSION: Take<number> =
 export const DRY_RUN: Take<boolean> =
   otherwise(false, flag('Decide and tell what would be; change nothing.'));
 
-/** Reads every field, and names each that cannot be read. */
+/** A key for a whole list: each row's is this and its place. */
+export const ROWS_KEY: Take<string> =
+  text('Yours, 1 to 190 characters; rows that were taken before are answered again.');
+
+/** Refuses the whole call: so many are no call that anybody means. */
+export function between<Inside extends readonly unknown[]>(
+  least: number, most: number, field: Take<Inside>,
+): Take<Inside> {
+  return {
+    ...field,
+    read: (sent, path) => {
+      const { length } = sent as unknown[];
+      if (length >= least && length <= most) return field.read(sent, path);
+      throw new RequestError('LIMIT_EXCEEDED', `${path.join('.')} must be ${least} to ${most}.`);
+    },
+  };
+}
+
+/** Reads every field, and names each that cannot be read. `at` is where they all stand. */
 export function readAll<Fields extends Takes>(
-  fields: Fields, sent: Readonly<Record<string, unknown>>,
+  fields: Fields, sent: Readonly<Record<string, unknown>>, at: readonly string[] = [],
 ): Outcome<Taken<Fields>> {
-  const readings = Object.entries(fields).map(
-    ([name, field]) => [name, field.read(sent[name], [name])] as const);
+  const readings = readEach(fields, sent, at);
   const refusals = readings.flatMap(([, reading]) => (reading.ok ? [] : reading.refusals));
-  if (refusals.length > 0) return { ok: false, refusals };
-  const read = readings.map(([name, reading]) => [name, (reading as { value: unknown }).value] as const);
-  return accepted(Object.fromEntries(read.filter(([, value]) => value !== undefined)) as Taken<Fields>);
+  return refusals.length > 0 ? { ok: false, refusals } : accepted(valuesOf(readings) as Taken<Fields>);
+}
+
+/** The fields that can be read. */
+export function readableOf<Fields extends Takes>(
+  fields: Fields, sent: Readonly<Record<string, unknown>>,
+): Partial<Taken<Fields>> {
+  return valuesOf(readEach(fields, sent, [])) as Partial<Taken<Fields>>;
+}
+
+type Readings = readonly (readonly [string, Outcome<unknown>])[];
+
+function readEach(fields: Takes, sent: Readonly<Record<string, unknown>>, at: readonly string[]): Readings {
+  return Object.entries(fields).map(([name, field]) => [name, field.read(sent[name], [...at, name])] as const);
+}
+
+function valuesOf(readings: Readings): object {
+  return Object.fromEntries(readings.flatMap(([name, reading]) => (
+    reading.ok && reading.value !== undefined ? [[name, reading.value]] : [])));
 }
