@@ -7,10 +7,10 @@ import { confirmClaims } from './commands/confirm-claims.ts';
 import { releaseClaims } from './commands/release-claims.ts';
 import { guestOf, mayEnter } from './domain/room-rules.ts';
 import { handlers } from './events/handlers.ts';
-import { AddDropMutation } from './graphql/add-drop.mutation.ts';
-import { ClaimDropMutation } from './graphql/claim-drop.mutation.ts';
+import { addDropMutation } from './graphql/add-drop.mutation.ts';
+import { claimDropMutations } from './graphql/claim-drop.mutation.ts';
 import { ClaimResolver, MemberClaimsResolver } from './graphql/claim.resolver.ts';
-import { ConfirmClaimMutation } from './graphql/confirm-claim.mutation.ts';
+import { confirmClaimMutation } from './graphql/confirm-claim.mutation.ts';
 import type { Drop } from './graphql/drop.type.ts';
 import { DropResolver } from './graphql/drop.resolver.ts';
 import { endLiveSessionMutation } from './graphql/end-live-session.mutation.ts';
@@ -48,8 +48,8 @@ export const campaigns = defineSubgraph({
   graph: {
     resolvers: [
       LiveSessionResolver, DropResolver, ClaimResolver, MemberClaimsResolver, LiveRoomSubscription,
-      scheduleLiveSessionMutation, updateLiveSessionMutation, AddDropMutation, goLiveMutation,
-      endLiveSessionMutation, ClaimDropMutation, ConfirmClaimMutation, releaseClaimMutation,
+      scheduleLiveSessionMutation, updateLiveSessionMutation, addDropMutation, goLiveMutation,
+      endLiveSessionMutation, claimDropMutations, confirmClaimMutation, releaseClaimMutation,
       CampaignPolicyResolver, publishCampaignPolicyMutation,
     ],
     references: {

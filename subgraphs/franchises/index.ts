@@ -13,7 +13,7 @@ import { AttributionResolver, MemberResolver } from './graphql/member.resolver.t
 import { ChannelResolver, FranchiseResolver, OutletResolver } from './graphql/network.resolver.ts';
 import { FranchisePolicyResolver } from './graphql/policy.resolver.ts';
 import { publishFranchisePolicyMutation } from './graphql/publish-policy.mutation.ts';
-import { ProveRebatesMutation } from './graphql/prove-rebates.mutation.ts';
+import { proveRebatesMutation } from './graphql/prove-rebates.mutation.ts';
 import { OrderResolver, RebateResolver } from './graphql/rebate.resolver.ts';
 import { registerChannelMutation } from './graphql/register-channel.mutation.ts';
 import { registerFranchiseMutation } from './graphql/register-franchise.mutation.ts';
@@ -61,7 +61,7 @@ export const franchises = defineSubgraph({
       RebateSummaryResolver, FranchiseRankingResolver, InvariantsResolver,
       registerFranchiseMutation, updateFranchiseMutation, registerOutletMutation,
       updateOutletMutation, closeOutletMutation, registerChannelMutation, transferMemberMutation,
-      markStaffMutation, ProveRebatesMutation, FranchisePolicyResolver, publishFranchisePolicyMutation,
+      markStaffMutation, proveRebatesMutation, FranchisePolicyResolver, publishFranchisePolicyMutation,
     ],
     orphanedTypes: [Member, Order],
     references: {

@@ -8,18 +8,18 @@ import { loyaltyHandlers } from './events/handlers.ts';
 import {
   LoyaltyAccountResolver, TierEvidenceResolver, TierResolver,
 } from './graphql/account.resolver.ts';
-import { AdjustPointsMutation } from './graphql/adjust-points.mutation.ts';
-import { DecideAdjustmentMutation } from './graphql/decide-adjustment.mutation.ts';
-import { HoldPointsMutation } from './graphql/hold-points.mutation.ts';
+import { adjustPointsMutation } from './graphql/adjust-points.mutation.ts';
+import { decidePointsAdjustmentMutation } from './graphql/decide-adjustment.mutation.ts';
+import { holdPointsMutations } from './graphql/hold-points.mutation.ts';
 import { PointsTransaction } from './graphql/loyalty-account.type.ts';
 import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holding.resolver.ts';
 import { LoyaltyResolver, ProgrammeResolver } from './graphql/loyalty.resolver.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './graphql/order-points.type.ts';
-import { ProveLedgerMutation } from './graphql/prove-ledger.mutation.ts';
+import { proveLedgerMutation } from './graphql/prove-ledger.mutation.ts';
 import { PublishPolicyMutation } from './graphql/publish-policy.mutation.ts';
-import { RecordInteractionsMutation } from './graphql/record-interactions.mutation.ts';
+import { recordInteractionsMutation } from './graphql/record-interactions.mutation.ts';
 import { ReturnPreviewResolver } from './graphql/return-preview.resolver.ts';
-import { SettleHoldsMutation } from './graphql/settle-holds.mutation.ts';
+import { settleHoldsMutations } from './graphql/settle-holds.mutation.ts';
 import {
   MemberLoyaltyResolver, OrderPointsResolver, PointsCauseResolver, PointsTransactionResolver,
 } from './graphql/transaction.resolver.ts';
@@ -52,8 +52,8 @@ export const loyalty = defineSubgraph({
       LoyaltyResolver, LoyaltyAccountResolver, TierResolver, TierEvidenceResolver,
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
       ReturnPreviewResolver, ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver,
-      AdjustPointsMutation, DecideAdjustmentMutation, HoldPointsMutation, SettleHoldsMutation,
-      PublishPolicyMutation, RecordInteractionsMutation, ProveLedgerMutation,
+      adjustPointsMutation, decidePointsAdjustmentMutation, holdPointsMutations, settleHoldsMutations,
+      PublishPolicyMutation, recordInteractionsMutation, proveLedgerMutation,
     ],
     orphanedTypes: [MemberWithLoyalty, OrderWithPoints, PointsTransaction],
     references: {
