@@ -3,7 +3,7 @@ import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
 import { addItemMutation } from './graphql/add-item.mutation.ts';
-import { CreateProductMutation } from './graphql/create-product.mutation.ts';
+import { createProductMutation } from './graphql/create-product.mutation.ts';
 import { decideFxTableMutations } from './graphql/decide-fx-table.mutation.ts';
 import { decideGoldPriceMutations } from './graphql/decide-gold-price.mutation.ts';
 import { FxTableResolver } from './graphql/fx-table.resolver.ts';
@@ -12,10 +12,10 @@ import { updateItemMutation } from './graphql/update-item.mutation.ts';
 import { ItemResolver } from './graphql/item.resolver.ts';
 import { CatalogPolicyResolver } from './graphql/policy.resolver.ts';
 import { ProductResolver } from './graphql/product.resolver.ts';
-import { PublishFxTableMutation } from './graphql/publish-fx-table.mutation.ts';
-import { PublishGoldPriceMutation } from './graphql/publish-gold-price.mutation.ts';
+import { publishFxTableMutation } from './graphql/publish-fx-table.mutation.ts';
+import { publishGoldPriceMutations } from './graphql/publish-gold-price.mutation.ts';
 import { publishCatalogPolicyMutation } from './graphql/publish-policy.mutation.ts';
-import { PutProductsMutation } from './graphql/put-products.mutation.ts';
+import { putProductsMutation } from './graphql/put-products.mutation.ts';
 import { setItemCostMutation } from './graphql/set-item-cost.mutation.ts';
 import { setMarginClassMutation } from './graphql/set-margin-class.mutation.ts';
 import { updateProductMutation } from './graphql/update-product.mutation.ts';
@@ -50,10 +50,10 @@ export const catalog = defineSubgraph({
   name: 'catalog',
   graph: {
     resolvers: [
-      ProductResolver, ItemResolver, GoldPriceResolver, FxTableResolver, CreateProductMutation,
-      updateProductMutation, PutProductsMutation, addItemMutation, updateItemMutation, setMarginClassMutation,
-      setItemCostMutation, PublishGoldPriceMutation, decideGoldPriceMutations,
-      PublishFxTableMutation, decideFxTableMutations, CatalogPolicyResolver,
+      ProductResolver, ItemResolver, GoldPriceResolver, FxTableResolver, createProductMutation,
+      updateProductMutation, putProductsMutation, addItemMutation, updateItemMutation, setMarginClassMutation,
+      setItemCostMutation, publishGoldPriceMutations, decideGoldPriceMutations,
+      publishFxTableMutation, decideFxTableMutations, CatalogPolicyResolver,
       publishCatalogPolicyMutation,
     ],
     references: {

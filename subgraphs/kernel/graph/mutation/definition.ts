@@ -44,7 +44,7 @@ export interface Reply<AskedOf, Value, Code extends string> {
   /** Every code of the command (and of the fields' readings) with its meaning. */
   readonly refusals: Readonly<Record<NoInfer<Code>, string>> & Readonly<Record<string, string>>;
   readonly extras?: Readonly<Record<string, Extra>>;
-  readonly answers: Readonly<Record<string, Answer<Value, AskedOf>>>;
+  readonly answers: Readonly<Record<string, Answer<NoInfer<Value>, AskedOf>>>;
 }
 
 /** Who may ask. */

@@ -1,9 +1,9 @@
 import { ID, Int } from 'type-graphql';
 import { RequestError } from '../../errors.ts';
-import { decodeId, decodeIds } from '../../ids.ts';
+import { decodeId, decodeIds, NOBODY } from '../../ids.ts';
 import type { Money } from '../../money.ts';
 import { accepted, refused, type Outcome } from '../../outcome.ts';
-import { MoneyInput, readMoney } from '../money.type.ts';
+import { CurrencyCode, MoneyInput, readMoney } from '../money.type.ts';
 import { DateScalar, DateTimeScalar, DecimalScalar, PointsScalar } from '../scalars.ts';
 
 /** A type of the graph, named late as type-graphql wants it. */
@@ -26,9 +26,6 @@ export type Taken<Fields extends Takes> = {
   readonly [Name in keyof Fields]: Fields[Name] extends Take<infer Inside> ? Inside : never;
 };
 
-/** An id that nothing has: a malformed id is answered like an unknown one. */
-export const NOBODY = '00000000-0000-0000-0000-000000000000';
-
 /** A field of any type of the graph, taken as it was sent. */
 export function take<Inside>(type: GraphType, says: string): Take<Inside> {
   return { type, says, nullable: false, read: (sent) => accepted(sent as Inside) };
@@ -41,6 +38,7 @@ export const points = (says: string): Take<bigint> => take(() => PointsScalar, s
 export const date = (says: string): Take<string> => take(() => DateScalar, says);
 export const dateTime = (says: string): Take<Date> => take(() => DateTimeScalar, says);
 export const decimal = (says: string): Take<string> => take(() => DecimalScalar, says);
+export const currency = (says: string): Take<string> => take(() => CurrencyCode, says);
 export const flag = (says: string): Take<boolean> => take(() => Boolean, says);
 export const list = <Inside>(type: GraphType, says: string): Take<Inside[]> =>
   take(() => [type()], says);
