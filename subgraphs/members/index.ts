@@ -8,8 +8,7 @@ import { onAttributionChanged } from './events/on-attribution.ts';
 import { onChannelRegistered, onOutletChanged } from './events/on-places.ts';
 import { ContactViewResolver } from './graphql/contact-view.resolver.ts';
 import { decideMergeCaseMutation } from './graphql/decide-merge-case.mutation.ts';
-import { EnrolMemberMutation } from './graphql/enrol-member.mutation.ts';
-import { EnrolMembersMutation } from './graphql/enrol-members.mutation.ts';
+import { enrolMemberMutations } from './graphql/enrol-member.mutation.ts';
 import { MemberResolver } from './graphql/member.resolver.ts';
 import { MergeCaseResolver } from './graphql/merge-case.resolver.ts';
 import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
@@ -32,8 +31,8 @@ export const members = defineSubgraph({
   name: 'members',
   graph: {
     resolvers: [
-      MemberResolver, MergeCaseResolver, ContactViewResolver, EnrolMemberMutation,
-      EnrolMembersMutation, updateProfileMutation, recordConsentMutation, decideMergeCaseMutation,
+      MemberResolver, MergeCaseResolver, ContactViewResolver, enrolMemberMutations,
+      updateProfileMutation, recordConsentMutation, decideMergeCaseMutation,
     ],
     references: {
       Member: ({ id }, context: GraphContext) => {
