@@ -20,8 +20,8 @@ import { OrdersListResolver } from './graphql/orders-list.resolver.ts';
 import { OrderPolicyResolver } from './graphql/policy.resolver.ts';
 import { publishOrderPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { recordDeliveryMutation } from './graphql/record-delivery.mutation.ts';
-import { RecordOrdersMutation } from './graphql/record-orders.mutation.ts';
-import { RecordReturnsMutation } from './graphql/record-returns.mutation.ts';
+import { recordOrdersMutation } from './graphql/record-orders.mutation.ts';
+import { recordReturnMutations } from './graphql/record-returns.mutation.ts';
 import { SalesSummaryResolver } from './graphql/sales-summary.resolver.ts';
 import { Member } from './graphql/stubs.type.ts';
 import { completeOrdersJob } from './jobs/complete-orders.ts';
@@ -48,7 +48,7 @@ export const orders = defineSubgraph({
   graph: {
     resolvers: [
       OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver,
-      MemberOrdersResolver, RecordOrdersMutation, recordDeliveryMutation, RecordReturnsMutation,
+      MemberOrdersResolver, recordOrdersMutation, recordDeliveryMutation, recordReturnMutations,
       cancelOrderMutation, linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,
     ],
     orphanedTypes: [Member],

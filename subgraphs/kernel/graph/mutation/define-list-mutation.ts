@@ -1,5 +1,5 @@
 import type { Act, Asked, Gate, ListWords, Reply, RunRows } from './definition.ts';
-import { rootedList } from './define-mutation.ts';
+import { rootedList, rowRefusal } from './define-mutation.ts';
 import { resolverOf } from './register.ts';
 import type { Takes } from './take.ts';
 import { errorTypeOf, inputTypeOf, payloadTypeOf } from './types.ts';
@@ -32,7 +32,7 @@ export function defineListMutation<
 >(definition: ListDefinition<Beside, Fields, Input, Value, Code>): Function {
   const { name, takes: beside, rows, row, run, refusals, extras } = definition;
   const { typeName, error = typeName, echoes = {} } = row;
-  const UserError = errorTypeOf(error, name, refusals, extras);
+  const UserError = errorTypeOf(error, rowRefusal(name), refusals, extras);
   const always = Object.fromEntries(Object.entries(echoes).map(([field, says]) =>
     [field, { type: row.takes[field]!.type, says: says as string }]));
   return resolverOf([rootedList(name, {

@@ -48,7 +48,8 @@ export function defineMutations<
 ): Function {
   const names = Object.keys(deeds).join(' and ');
   const Input = inputTypeOf(`${typeName}Input`, shape.input, shape.takes);
-  const UserError = errorTypeOf(typeName, names, shape.refusals, shape.extras);
+  const UserError = errorTypeOf(
+    typeName, `A refusal of ${names}; nothing was changed.`, shape.refusals, shape.extras);
   const Payload = payloadTypeOf(`${typeName}Payload`, `Answer of ${names}.`, shape, UserError);
   const { scopes, guard, input, takes } = shape;
   const single = Object.entries<Deed<Fields, Input, Value, Code>>(deeds).map(([name, deed]): Rooted => ({
@@ -86,7 +87,7 @@ function listOf<Fields extends Takes, Input, Value, Code extends string, Name ex
   };
   const Row = row ? inputTypeOf(row.typeName, row.says, takes) : types.Input;
   const UserError = errors?.typeName
-    ? errorTypeOf(errors.typeName, name, shape.refusals, shape.extras) : types.UserError;
+    ? errorTypeOf(errors.typeName, rowRefusal(name), shape.refusals, shape.extras) : types.UserError;
   return rootedList(name, form, shape, { Input: Row, UserError, Payload: types.Payload });
 }
 
@@ -103,6 +104,10 @@ export function rootedList<AskedOf, Input, Value, Code extends string>(
       errors ? { type: UserError, says: errors.says } : null),
     perform: (sent, context) => answerList(list, sent as Record<string, unknown>, context),
   };
+}
+
+export function rowRefusal(name: string): string {
+  return `A refusal of one of ${name}; nothing of that one was changed.`;
 }
 
 function leaveOut(takes: Takes, names: readonly string[]): Takes {

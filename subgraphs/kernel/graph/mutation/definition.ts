@@ -67,7 +67,8 @@ export interface Act<AskedOf, Input, Value, Code extends string> {
   /** One at a time, or gathered with whoever calls at the same moment (`defineSubgraph.batched`). */
   readonly command: Command<Input, Value, Code> | BatchCommand<Input, Value, Code>;
   /** The command's input; without it what was taken is the input. */
-  inputOf?(asked: AskedOf, context: GraphContext): Prepared<Input> | Promise<Prepared<Input>>;
+  inputOf?(asked: AskedOf, context: GraphContext):
+    Prepared<NoInfer<Input>> | Promise<Prepared<NoInfer<Input>>>;
   /** What another room says of what was done, before it is answered: it may have refused its part. */
   afterwards?(value: NoInfer<Value>, context: GraphContext): Promise<Outcome<NoInfer<Value>>>;
 }

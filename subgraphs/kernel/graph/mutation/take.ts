@@ -106,7 +106,7 @@ export const KEY: Take<string> =
 export const VERSION: Take<number> =
   whole('Version the edit was made from; another one now is STALE.');
 export const DRY_RUN: Take<boolean> =
-  otherwise(false, flag('Decide and tell what would be; change nothing.'));
+  otherwise(false, flag('Decide and tell what would be 预览; change nothing.'));
 
 /** A key for a whole list: each row's is this and its place. */
 export const ROWS_KEY: Take<string> =

@@ -14,20 +14,18 @@ export function inputTypeOf(typeName: string, says: string, takes: Takes): Funct
   return Input;
 }
 
-/** `XUserError` and its `XErrorCode`. `names`: the mutations that answer it. */
+/** `XUserError` and its `XErrorCode`. */
 export function errorTypeOf(
-  typeName: string, names: string, refusals: Readonly<Record<string, string>>,
+  typeName: string, says: string, refusals: Readonly<Record<string, string>>,
   extras?: Readonly<Record<string, Extra>>,
 ): Function {
   const plain = userErrorType(typeName, refusals);
   if (!extras) return plain;
   class UserError extends plain {}
-  for (const [name, { type, says }] of Object.entries(extras)) {
-    Field(type, { nullable: true, description: says })(UserError.prototype, name);
+  for (const [name, { type, says: description }] of Object.entries(extras)) {
+    Field(type, { nullable: true, description })(UserError.prototype, name);
   }
-  ObjectType(`${typeName}UserError`, {
-    simpleResolvers: true, description: `A refusal of ${names}; nothing was changed.`,
-  })(UserError);
+  ObjectType(`${typeName}UserError`, { simpleResolvers: true, description: says })(UserError);
   return UserError;
 }
 
