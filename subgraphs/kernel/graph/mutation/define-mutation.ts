@@ -79,13 +79,14 @@ function listOf<Fields extends Takes, Input, Value, Code extends string, Name ex
   name: string, { shape, deeds, list, types }: ListParts<Fields, Input, Value, Code, Name>,
 ): Rooted {
   const { row, run, errors } = list;
-  const takes = row ? leaveOut(shape.takes, row.without) : shape.takes;
+  const hasDefault = (field: string) => shape.takes[field]?.defaultValue !== undefined;
+  const takes = leaveOut(shape.takes, row ? row.without.filter((field) => !hasDefault(field)) : []);
   const form: List<Asked<Fields>, Input, Value, Code> = {
     words: list, beside: list.takes ?? {}, takes, reply: shape, echoes: [],
     rows: Object.fromEntries(Object.entries(list.rows).map(([field, { says, deed, maybeNone }]) =>
       [field, { says, maybeNone, run, act: deeds[deed] }])),
   };
-  const Row = row ? inputTypeOf(row.typeName, row.says, takes) : types.Input;
+  const Row = row ? inputTypeOf(row.typeName, row.says, leaveOut(takes, row.without)) : types.Input;
   const UserError = errors?.typeName
     ? errorTypeOf(errors.typeName, rowRefusal(name), shape.refusals, shape.extras) : types.UserError;
   return rootedList(name, form, shape, { Input: Row, UserError, Payload: types.Payload });

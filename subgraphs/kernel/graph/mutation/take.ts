@@ -95,9 +95,12 @@ export function edited<Inside>(field: Take<Inside>): Take<Inside | null | undefi
   };
 }
 
-/** Has this value when it is left out. */
+/** Has this value when it is left out, also where a row has no such field. */
 export function otherwise<Inside>(defaultValue: Inside, field: Take<Inside>): Take<Inside> {
-  return { ...field, defaultValue };
+  return {
+    ...field, defaultValue,
+    read: (sent, path) => (sent === undefined ? accepted(defaultValue) : field.read(sent, path)),
+  };
 }
 
 /** What the runner takes itself; a command never sees it. */
