@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { operator, startTestSubgraph, tenant, type TestSubgraph } from '../kit/subgraph.ts';
 import { buildGraph } from '../../subgraphs/kernel/graph/build-schema.ts';
 import { encodeId, NOBODY } from '../../subgraphs/kernel/ids.ts';
-import { putting, stones } from './stones.ts';
+import { defineMutation } from '../../subgraphs/kernel/graph/mutation/define-mutation.ts';
+import { KEY, whole } from '../../subgraphs/kernel/graph/mutation/take.ts';
+import { putStones, putting, stones } from './stones.ts';
 
 let house: TestSubgraph;
 beforeAll(async () => { house = await startTestSubgraph(stones); });
@@ -178,4 +180,18 @@ it('makes the types by their names', () => {
     'BringStoneInput', 'BringStoneResult', 'BringStonesUserError', 'SortStoneUserError',
   ]));
   expect(sdl).toMatch(/input ShelvedStoneInput \{[^}]*\bname: String![^}]*price: MoneyInput\s*\}/);
+});
+
+it('compiles only with a word for every code, and with what the command takes', () => {
+  const define = () => {
+    const words = { name: 'x', says: '', scopes: ['stones:write'], input: '', answers: {}, command: putStones };
+    const takes = { weight: whole(''), idempotencyKey: KEY };
+    const inputOf = ({ weight }: { weight: number }) => ({ name: '', weight });
+    // @ts-expect-error NO_STONE has no word.
+    defineMutation({ ...words, takes, inputOf, refusals: {} });
+    // @ts-expect-error A stone has a name.
+    defineMutation({ ...words, takes, refusals: { NO_STONE: '' }, inputOf: ({ weight }) => ({ weight }) });
+    return defineMutation({ ...words, takes, inputOf, refusals: { NO_STONE: '' } });
+  };
+  expect(define).toBeInstanceOf(Function);
 });

@@ -32,7 +32,7 @@ interface Put { readonly name: string; readonly weight: number }
 /** How often the command was run. */
 export const putting = { times: 0 };
 
-const putStones = defineBatchCommand<Put, { id: string; name: string; isNew: boolean }, 'NO_STONE'>({
+export const putStones = defineBatchCommand<Put, { id: string; name: string; isNew: boolean }, 'NO_STONE'>({
   name: 'stones.put',
   maxBatch: 100,
   executeAll: async (tx, requests) => {
