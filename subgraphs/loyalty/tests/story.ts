@@ -88,7 +88,8 @@ function returnOf(
 const RATES = {
   order: -1, at: STORY_BEGINS - DAY, tell: (g: TestSubgraph) => g.deliver('fx-table.published.v1', 'HK', {
     tableId: '019aa000-0000-7000-8000-000000000001', homeRegion: 'HK',
-    effectiveAt: new Date(STORY_BEGINS - DAY), validUntil: STORY_ENDS, rates: [{ from: 'CNY', to: 'HKD', rate: '1.0845' }],
+    effectiveAt: new Date(STORY_BEGINS - DAY), validUntil: STORY_ENDS,
+    rates: [{ from: 'CNY', to: 'HKD', rate: '1.0845' }],
   } satisfies EventPayloads['fx-table.published.v1']),
 };
 
