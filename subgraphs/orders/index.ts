@@ -37,6 +37,7 @@ import { orders0072 } from './persistence/migrations/0072-dedication.ts';
 import { orders0073 } from './persistence/migrations/0073-as-priced.ts';
 import { orders0020 } from './persistence/migrations/0020-windows.ts';
 import { orders0080 } from './persistence/migrations/0080-wide-orders.ts';
+import { orders0120 } from './persistence/migrations/0120-region-windows.ts';
 import { orders0081 } from './persistence/migrations/0081-rates-end.ts';
 import { foldSalesJob } from './jobs/fold-sales.ts';
 import { orders0050 } from './persistence/migrations/0050-lists.ts';
@@ -62,7 +63,7 @@ export const orders = defineSubgraph({
   },
   entities: [],
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
-    orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081],
+    orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081, orders0120],
   people,
   handlers: [
     onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,

@@ -12,7 +12,7 @@ export const completeOrders = defineCommand<{ limit: number }, { completed: numb
   name: 'orders.complete-orders',
   execute: async (tx, { limit }) => {
     const windows = (await orderPolicies.all(tx.sql)).flatMap(({ version, rules }) =>
-      FULFILMENTS.map((fulfilment) => ({ version, fulfilment, days: windowDays(rules, fulfilment) })));
+      FULFILMENTS.map((fulfilment) => ({ version, fulfilment, days: windowDays(rules, fulfilment, null) })));
     const completed = await tx.sql.run`
       update sales_order set state = 'completed' where id in (
         select o.id from sales_order o join unnest(
