@@ -41,16 +41,19 @@ async function inChunks(chunk: number, next: () => Promise<number>): Promise<num
   }
 }
 
+/** What is due is found before anything is deleted: inside `in ()` it may be looked for once a row. */
 function pruneKeys({ sql }: Database, before: Date, chunk: number): Promise<number> {
-  return sql.run`delete from idempotency where (actor_id, key) in (
+  return sql.run`with due as (
     select actor_id, key from idempotency where created_at < ${before}
-    order by created_at limit ${chunk} for update skip locked)`;
+    order by created_at limit ${chunk} for update skip locked)
+  delete from idempotency i using due where i.actor_id = due.actor_id and i.key = due.key`;
 }
 
 function pruneEvents({ sql }: Database, before: Date, chunk: number): Promise<number> {
-  return sql.run`delete from event where seq in (
+  return sql.run`with due as (
     select e.seq from event e where e.at < ${before}
       and not exists (select 1 from parked_event p where p.event_id = e.id)
       and not exists (select 1 from delivery d where d.seq = e.seq)
-    order by e.at, e.seq limit ${chunk} for update skip locked)`;
+    order by e.at, e.seq limit ${chunk} for update skip locked)
+  delete from event e using due where e.seq = due.seq`;
 }
