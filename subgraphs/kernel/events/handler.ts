@@ -59,7 +59,7 @@ export function handlerContext(home: CommandHome): HandlerContext {
           home, { actor, requestId: some[0]!.event.requestId }, command,
           some.map(({ event, input }) => ({
             actor, requestId: event.requestId, input,
-            idempotencyKey: command.versioned ? null : key(command, event),
+            idempotencyKey: command.versioned || command.repeatable ? null : key(command, event),
           }))));
       }
       return outcomes;
