@@ -16,7 +16,7 @@ import type { Settings } from '../kit/settings.ts';
 import { openStage } from '../kit/stage.ts';
 
 const BATCH = 250;
-const BATCHES = 8;
+const BATCHES = 24;
 const IMPORTED = 2_000;
 const MOST_TABLES = 40;
 
