@@ -42,6 +42,7 @@ import { orders0081 } from './persistence/migrations/0081-rates-end.ts';
 import { foldSalesJob } from './jobs/fold-sales.ts';
 import { orders0050 } from './persistence/migrations/0050-lists.ts';
 import { orders0051 } from './persistence/migrations/0051-sales-sums.ts';
+import { orders0110 } from './persistence/migrations/0110-ascending.ts';
 import { ordersById } from './queries/orders-by-id.ts';
 
 export const orders = defineSubgraph({
@@ -64,6 +65,8 @@ export const orders = defineSubgraph({
   entities: [],
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081, orders0120],
+    orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
+    orders0110],
   people,
   handlers: [
     onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,

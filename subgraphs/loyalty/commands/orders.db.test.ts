@@ -51,6 +51,8 @@ describe('sales', () => {
     await g.deliver('order.recorded.v1', facts.orderId, facts, id);
     await g.deliver('order.linked.v1', facts.orderId, facts);
     expect((await accountOf(g, memberId)).available).toBe(1_200n);
+    // The order itself says that it was taken, so that no key is kept of it.
+    expect(await g.sql.all`select key from idempotency where key like ${`%${id}`}`).toEqual([]);
   });
 
   it('arriving twice at the same moment earn once; sales of one member at once all count', async () => {
