@@ -33,6 +33,7 @@ import { loyalty0021 } from './persistence/migrations/0021-windows.ts';
 import { loyalty0040 } from './persistence/migrations/0040-merges.ts';
 import { loyalty0050 } from './persistence/migrations/0050-proofs.ts';
 import { loyalty0080 } from './persistence/migrations/0080-rates-end.ts';
+import { loyalty0120 } from './persistence/migrations/0120-exchanged.ts';
 import { people } from './persistence/people.ts';
 import { accountsById } from './queries/accounts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
@@ -67,7 +68,7 @@ export const loyalty = defineSubgraph({
   },
   entities: [],
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
-    loyalty0040, loyalty0050, loyalty0080],
+    loyalty0040, loyalty0050, loyalty0080, loyalty0120],
   people,
   handlers: loyaltyHandlers,
   jobs: loyaltyJobs,

@@ -40,6 +40,8 @@ import { orders0072 } from './persistence/migrations/0072-dedication.ts';
 import { orders0073 } from './persistence/migrations/0073-as-priced.ts';
 import { orders0080 } from './persistence/migrations/0080-wide-orders.ts';
 import { orders0081 } from './persistence/migrations/0081-rates-end.ts';
+import { orders0110 } from './persistence/migrations/0110-ascending.ts';
+import { orders0120 } from './persistence/migrations/0120-region-windows.ts';
 import { people } from './persistence/people.ts';
 import { ordersById } from './queries/orders-by-id.ts';
 
@@ -62,7 +64,8 @@ export const orders = defineSubgraph({
   },
   entities: [],
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
-    orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081],
+    orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
+    orders0110, orders0120],
   people,
   handlers: [
     onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,
