@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NOBODY } from '../ids.ts';
 import { accepted, refused, type Outcome } from '../outcome.ts';
 import { namedBy, type FactKeys } from './facts.ts';
 import { withFacts } from './with-facts.ts';
@@ -57,16 +58,16 @@ describe('what a command refuses because it is new here', () => {
 
   it('stays refused when its owner has no such thing, and is asked for no more', async () => {
     const { sell, asked, runs } = room(['a'], { known: ['ring'] });
-    expect(codes(await sell(sale('nobody'), sale('a', 'nothing'), sale('a'), sale(null))))
-      .toEqual(['NOT_FOUND memberId', 'NOT_FOUND itemId', 'a ring', 'NOT_FOUND memberId']);
+    expect(codes(await sell(sale('nobody'), sale('a', 'nothing'), sale('a'), sale(null), sale(NOBODY))))
+      .toEqual(['NOT_FOUND memberId', 'NOT_FOUND itemId', 'a ring', 'NOT_FOUND memberId', 'NOT_FOUND memberId']);
     expect(asked).toEqual([{ 'members.member': ['nobody', 'a'] }, { 'catalog.item': ['nothing'] }]);
-    expect(runs).toEqual([4, 3]);
+    expect(runs).toEqual([5, 3]);
   });
 
   it('is to be tried again while its owner is away, whatever the others say', async () => {
     const { sell } = room(['a', 'ring'], { known: ['c'], away: ['members'] });
-    expect(codes(await sell(sale('a'), sale('c'), sale('c', 'nothing'))))
-      .toEqual(['TRY_AGAIN memberId', 'c ring', 'NOT_FOUND itemId']);
+    expect(codes(await sell(sale('a'), sale('c'), sale('c', 'nothing'), sale(NOBODY))))
+      .toEqual(['TRY_AGAIN memberId', 'c ring', 'NOT_FOUND itemId', 'NOT_FOUND memberId']);
   });
 
   it('costs nothing when nothing is refused, or nothing that is named elsewhere', async () => {

@@ -92,3 +92,12 @@ export function holdOf(points: bigint, over: Partial<KnownHold> = {}) {
   };
   return { id: newId(), points, amountMinor: points, known };
 }
+
+/** One sale as a till sends it. */
+export const sale = (over: object = {}) => ({
+  externalNo: 'G-1', buyer: { externalId: 'buyer-1' }, outletCode: 'o-37', fulfilment: 'WEB',
+  currency: 'CNY', paidAt: '2026-09-14T12:00:00+08:00',
+  orderDiscounts: [{ amount: '500', code: 'Q', eligibleLines: [0, 1] }],
+  lines: [{ sku: 'RING', unitPrice: '8999.00' }, { sku: 'BRACELET', unitPrice: '12345.67' },
+    { sku: 'BAR', unitPrice: '26800' }], ...over,
+});
