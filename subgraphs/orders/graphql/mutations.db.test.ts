@@ -8,7 +8,9 @@ import { encodeId, newId } from '../../kernel/ids.ts';
 import { toJson } from '../../kernel/json.ts';
 import type { EventEnvelope, SubgraphPort } from '../../kernel/port.ts';
 import { orders } from '../index.ts';
-import { FRANCHISE, ids, itemChanged, link, MEMBER, openShop, OTHER_MEMBER, sale as order, TMALL } from '../tests/shop.ts';
+import {
+  FRANCHISE, ids, itemChanged, link, MEMBER, openShop, OTHER_MEMBER, sale as order, TMALL,
+} from '../tests/shop.ts';
 
 let g: TestSubgraph;
 /** What the other rooms tell, and who asked them. */
