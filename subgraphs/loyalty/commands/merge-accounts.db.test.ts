@@ -109,6 +109,9 @@ describe('merges', () => {
     expect(await become(survivor, memberId)).toBeNull();
     // 584 at 0.9221 are 538.5; 200 held are 184.4, and with what was spent they come from one lot.
     expect(await accountOf(g, survivor)).toMatchObject({ available: 538n, held: 184n, debt: 0n });
+    // The till goes on with the points it knows.
+    expect(await g.sql.one`select points, counted from points_hold where id = ${kept}`)
+      .toEqual({ points: 101n, counted: 93n });
     await g.runBatch(settleHolds, [{ input: { holdId: given, action: 'void' } }]);
     expect(await accountOf(g, survivor)).toMatchObject({ available: 629n, held: 93n });
     const late = sale(memberId, [{ marginClass: 'D', base: 9_000n, spent: 101n }], { pointsHoldId: kept });

@@ -86,7 +86,7 @@ async function markExchanged(tx: Tx, merge: Merge): Promise<void> {
     also: asItWas('amount', 'restored'),
   });
   await moveRows(tx, merge, {
-    table: 'points_hold', column: 'member_id', key: ['id'], also: asItWas('points'),
+    table: 'points_hold', column: 'member_id', key: ['id'], also: asItWas('counted'),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { AccountBook } from './account-book.ts';
-import type { Hold } from './holds.ts';
+import { countedPoints, type Hold } from './holds.ts';
 import type { Lot } from './lots.ts';
 import { pointsAbroad, type Exchange } from './worth.ts';
 
@@ -74,8 +74,7 @@ function exchangeHeld(holds: readonly Hold[], by: Exchange): bigint {
   const amounts = exchangeAll(parts.map((part) => part.amount), by);
   parts.forEach((part, index) => { part.amount = amounts[index]!; });
   for (const hold of holds) {
-    hold.points = sumOf(hold.parts.map((part) => part.amount));
-    hold.exchanged = true;
+    hold.counted = sumOf(hold.parts.map((part) => part.amount));
   }
   return sumOf(amounts);
 }
@@ -84,14 +83,13 @@ function exchangeHeld(holds: readonly Hold[], by: Exchange): bigint {
 function exchangeSettled(hold: Hold, by: Exchange): void {
   const { parts } = hold;
   const own = parts.map((part) => part.amount);
-  const amounts = exchangeAll([...own, hold.points - sumOf(own)], by);
+  const amounts = exchangeAll([...own, countedPoints(hold) - sumOf(own)], by);
   parts.forEach((part, index) => {
     const amount = amounts[index]!;
     part.restored = part.restored === part.amount ? amount : pointsAbroad(part.restored, by);
     part.amount = amount;
   });
-  hold.points = sumOf(amounts);
-  hold.exchanged = true;
+  hold.counted = sumOf(amounts);
 }
 
 const sumOf = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);

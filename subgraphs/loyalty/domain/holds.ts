@@ -7,8 +7,8 @@ import type { Worth } from './worth.ts';
 export interface Hold {
   readonly id: string;
   memberId: string;
-  /** In points of the programme that its member has. */
-  points: bigint;
+  /** As they were held. */
+  readonly points: bigint;
   state: 'held' | 'captured' | 'voided';
   readonly purpose: string;
   readonly heldAt: Date;
@@ -17,8 +17,8 @@ export interface Hold {
   orderId: string | null;
   readonly owner: HoldOwner;
   readonly worth: Worth;
-  /** Its points have become those of another programme: what an order says of them is in the former ones. */
-  exchanged: boolean;
+  /** What they have become in the points of another programme, by a merge; the parts are in these. */
+  counted: bigint | null;
   readonly parts: SpentPart[];
 }
 
@@ -35,23 +35,26 @@ export function refusalOfHold(book: AccountBook, points: bigint): HoldRefusal | 
 
 /** First phase: takes points out of the lots in spending order, so that nobody spends them twice. */
 export function placeHold(
-  book: AccountBook, hold: Omit<Hold, 'parts' | 'state' | 'settledAt' | 'orderId' | 'memberId' | 'exchanged'>,
+  book: AccountBook, hold: Omit<Hold, 'parts' | 'state' | 'settledAt' | 'orderId' | 'memberId' | 'counted'>,
 ): Hold {
   const posting = book.open('hold', hold.heldAt, { holdId: hold.id, reason: hold.purpose });
   const { parts } = book.spend(posting, 'held', hold.points);
   return {
     ...hold, memberId: book.account.memberId, state: 'held', settledAt: null, orderId: null,
-    exchanged: false,
+    counted: null,
     parts: parts.map((part) => ({ ...part, restored: 0n })),
   };
 }
+
+/** A hold's points as its member's account counts them now. */
+export const countedPoints = ({ points, counted }: Hold): bigint => counted ?? points;
 
 /** Second phase, sold: the points are gone. */
 export function captureHold(
   book: AccountBook, hold: Hold, at: Date, orderId: string | null = null,
 ): void {
   const posting = book.open('capture', at, { holdId: hold.id, orderId });
-  book.move(posting, 'held', 'redeemed', hold.points);
+  book.move(posting, 'held', 'redeemed', countedPoints(hold));
   Object.assign(hold, { state: 'captured', settledAt: at, orderId });
 }
 
@@ -96,6 +99,6 @@ export function spendWithoutHold(
   return {
     ...made, memberId: book.account.memberId, points, state: 'captured', purpose: 'points-cash',
     heldAt: at, expiresAt: at, settledAt: at, orderId,
-    exchanged: false, parts: parts.map((part) => ({ ...part, restored: 0n })),
+    counted: null, parts: parts.map((part) => ({ ...part, restored: 0n })),
   };
 }

@@ -1,5 +1,5 @@
 import type { Account, AccountBook } from './account-book.ts';
-import type { Hold } from './holds.ts';
+import { countedPoints, type Hold } from './holds.ts';
 import { policyOf, type OrderEarning } from './order-earning.ts';
 import type { Policy } from './policy.ts';
 import {
@@ -42,7 +42,7 @@ export function takeReturn(
 function inPointsOf(
   hold: Hold | null, order: OrderEarning, lines: readonly LineReversal[],
 ): readonly LineReversal[] {
-  if (!hold?.exchanged) return lines;
+  if (!hold || hold.counted === null) return lines;
   let done = restoredIn(order) - lines.reduce((sum, line) => sum + line.restored, 0n);
   return lines.map((line) => {
     const restored = spentAs(hold, order, done + line.restored) - spentAs(hold, order, done);
@@ -56,7 +56,7 @@ const restoredIn = ({ lines }: OrderEarning): bigint =>
 
 function spentAs(hold: Hold, { lines }: OrderEarning, points: bigint): bigint {
   const spent = lines.reduce((sum, line) => sum + line.pointsSpent, 0n);
-  return hold.exchanged && spent > 0n ? (points * hold.points) / spent : points;
+  return hold.counted !== null && spent > 0n ? (points * hold.counted) / spent : points;
 }
 
 /**
@@ -65,7 +65,7 @@ function spentAs(hold: Hold, { lines }: OrderEarning, points: bigint): bigint {
  */
 function debtPart(hold: Hold, order: OrderEarning, restore: bigint): SpentPart | null {
   const sum = (of: (part: SpentPart) => bigint) => hold.parts.reduce((all, part) => all + of(part), 0n);
-  const amount = hold.points - sum((part) => part.amount);
+  const amount = countedPoints(hold) - sum((part) => part.amount);
   if (amount <= 0n) return null;
   const before = spentAs(hold, order, restoredIn(order)) - restore;
   const restored = before - sum((part) => part.restored);

@@ -8,7 +8,7 @@ interface HoldRow {
   held_at: Date; expires_at: Date; settled_at: Date | null; order_id: string | null;
   channel_id: string | null; tenant_id: string | null; reserved_by: string | null;
   worth_minor: bigint; worth_currency: string; programme: Worth['programme'];
-  exchanged: boolean;
+  counted: bigint | null;
 }
 
 /** Holds with their parts, by id. The account's lock is what protects them. */
@@ -26,7 +26,7 @@ export async function loadHolds(sql: Sql, ids: readonly string[]): Promise<Map<s
     settledAt: row.settled_at, orderId: row.order_id,
     owner: { channelId: row.channel_id, tenantId: row.tenant_id, reservedBy: row.reserved_by },
     worth: { minor: row.worth_minor, currency: row.worth_currency, programme: row.programme },
-    exchanged: row.exchanged,
+    counted: row.counted,
     parts: (byHold.get(row.id) ?? []).map((part) => ({
       lotId: part.lot_id, amount: part.amount, restored: part.restored,
     })),
@@ -41,8 +41,8 @@ export async function loadHoldsOf(sql: Sql, memberId: string): Promise<Hold[]> {
 
 /** What became of their points in another programme. */
 export async function exchangeHolds(sql: Sql, holds: readonly Hold[]): Promise<void> {
-  await updateRows(sql, 'points_hold', ['id'], { id: 'uuid', points: 'bigint', exchanged: 'boolean' },
-    holds.map(({ id, points, exchanged }) => ({ id, points, exchanged })));
+  await updateRows(sql, 'points_hold', ['id'], { id: 'uuid', counted: 'bigint' },
+    holds.map(({ id, counted }) => ({ id, counted })));
   await updateRows(sql, 'points_hold_part', ['hold_id', 'lot_id'], {
     hold_id: 'uuid', lot_id: 'uuid', amount: 'bigint', restored: 'bigint',
   }, holds.flatMap(({ id, parts }) => parts.map(({ lotId, amount, restored }) => (

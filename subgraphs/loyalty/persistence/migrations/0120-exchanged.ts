@@ -10,8 +10,7 @@ export const loyalty0120: SqlMigration = {
 alter table order_points add column exchanged boolean not null default false;
 alter table lot drop constraint lot_amount_check,
   add constraint lot_amount_check check (amount >= 0);
-alter table points_hold add column exchanged boolean not null default false,
-  drop constraint points_hold_points_check, add constraint points_hold_points_check check (points >= 0);
+alter table points_hold add column counted bigint check (counted >= 0);
 alter table points_hold_part drop constraint points_hold_part_amount_check,
   add constraint points_hold_part_amount_check check (amount >= 0);
 `,
