@@ -6,8 +6,7 @@ import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
-import type { LiveSession } from './LiveSessionPage.tsx';
-import { addDrop, findItemId } from './live-sessions.data.ts';
+import { addDrop, findItemId, type LiveSession } from './live-sessions.data.ts';
 
 /** What the rules say where nothing is typed. */
 const BY_POLICY = ['holdMinutes', 'silverDelaySeconds', 'baseDelaySeconds'] as const;

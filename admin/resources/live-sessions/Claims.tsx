@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { State } from '../../parts/State.tsx';
-import type { LiveSession } from './LiveSessionPage.tsx';
+import type { LiveSession } from './live-sessions.data.ts';
 
 export function Claims({ session }: { session: LiveSession }) {
   const text = useText();

@@ -3,7 +3,7 @@ import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { State } from '../../parts/State.tsx';
-import type { LiveSession } from './LiveSessionPage.tsx';
+import type { LiveSession } from './live-sessions.data.ts';
 import type { LiveRoom } from './use-live-room.ts';
 
 /** Each drop with the stock of this moment. */

@@ -7,8 +7,7 @@ import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
-import type { LiveSession } from './LiveSessionPage.tsx';
-import { readLiveSession, updateLiveSession } from './live-sessions.data.ts';
+import { readLiveSession, updateLiveSession, type LiveSession } from './live-sessions.data.ts';
 
 interface Values {
   titleZh: string;

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
-import { LiveSessionPageDocument, type LiveSessionPageQuery } from '../../gql/graphql.ts';
+import { LiveSessionPageDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
@@ -15,11 +15,10 @@ import { AddDrop } from './AddDrop.tsx';
 import { Claims } from './Claims.tsx';
 import { Drops } from './Drops.tsx';
 import { EditSession } from './EditSession.tsx';
+import type { LiveSession } from './live-sessions.data.ts';
 import { EndSession, GoLive } from './SessionDialogs.tsx';
 import { useFollow } from './use-follow.ts';
 import { useLiveRoom, type LiveRoom } from './use-live-room.ts';
-
-export type LiveSession = NonNullable<LiveSessionPageQuery['liveSession']>;
 
 const POLL_MS = 5_000;
 

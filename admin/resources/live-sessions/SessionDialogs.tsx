@@ -4,8 +4,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import type { Edited } from '../../parts/form/stale.ts';
-import type { LiveSession } from './LiveSessionPage.tsx';
-import { endLiveSession, goLive, readLiveSession } from './live-sessions.data.ts';
+import { endLiveSession, goLive, readLiveSession, type LiveSession } from './live-sessions.data.ts';
 
 interface DialogProps {
   readonly session: LiveSession;

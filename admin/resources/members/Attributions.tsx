@@ -2,7 +2,7 @@ import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
-import type { Member } from './MemberPage.tsx';
+import type { Member } from './members.data.ts';
 
 export function Attributions({ member }: { member: Member }) {
   const text = useText();

@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
-import type { Member } from './MemberPage.tsx';
+import type { Member } from './members.data.ts';
 
 export function MemberSide({ member }: { member: Member }) {
   const text = useText();

@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Facts, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
-import type { Member } from './MemberPage.tsx';
+import type { Member } from './members.data.ts';
 
 /** Which growth made the tier: the postings that counted, newest first. */
 export function TierWhy({ member }: { member: Member }) {

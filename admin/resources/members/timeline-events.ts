@@ -1,6 +1,6 @@
 import type { Text } from '../../i18n/use-text.ts';
 import type { Format } from '../../i18n/make-format.ts';
-import type { Member, Story } from './MemberPage.tsx';
+import type { Member, Story } from './members.data.ts';
 
 export interface TimelineEvent {
   readonly at: string;

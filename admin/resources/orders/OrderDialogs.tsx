@@ -4,8 +4,7 @@ import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
 import { findMemberId } from '../members/members.data.ts';
-import type { Order } from './OrderPage.tsx';
-import { cancelOrder, linkOrder, recordDelivery } from './orders.data.ts';
+import { cancelOrder, linkOrder, recordDelivery, type Order } from './orders.data.ts';
 
 interface DialogProps {
   readonly order: Order;

@@ -1,7 +1,7 @@
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
-import type { Order } from './OrderPage.tsx';
+import type { Order } from './orders.data.ts';
 
 export function OrderReturns({ order }: { order: Order }) {
   const text = useText();

@@ -4,7 +4,7 @@ import type { PointsReturnPartsFragment, RebateReturnPartsFragment } from '../..
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Facts } from '../../parts/Page.tsx';
-import type { Order } from './OrderPage.tsx';
+import type { Order } from './orders.data.ts';
 import { ReturnLines } from './ReturnLines.tsx';
 import { namesOf, takenBack, type PreviewedReturn, type Told } from './return-effects.ts';
 

@@ -8,10 +8,10 @@ import { Answer } from '../../parts/Answer.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { differencesOf, ruleOf } from '../../parts/rules/rule-values.ts';
+import { useRuleText } from '../../parts/rules/use-rule-text.ts';
 import type { PolicyKind, Version, Versions } from './policies.data.ts';
 import { PublishPolicy } from './PublishPolicy.tsx';
-import { differencesOf, ruleOf } from './rule-values.ts';
-import { useRuleText } from './use-rule-text.ts';
 
 /** The rules in force, and every version with its date, who published it, why, and what it changed. */
 export function PolicyVersions({ kind }: { kind: PolicyKind }) {

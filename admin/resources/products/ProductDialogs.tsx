@@ -8,8 +8,7 @@ import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx'
 import type { Edited, Standing } from '../../parts/form/stale.ts';
 import { NEW_PRODUCT, productInput, productValues, readLines, type ProductValues } from './product-values.ts';
 import { ProductFields, useProductEdits } from './ProductFields.tsx';
-import type { Product } from './ProductPage.tsx';
-import { createProduct, readProduct, updateProduct } from './products.data.ts';
+import { createProduct, readProduct, updateProduct, type Product } from './products.data.ts';
 import { MARGIN_CLASSES } from './words.ts';
 
 interface DialogProps {

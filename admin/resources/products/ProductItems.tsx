@@ -9,7 +9,7 @@ import { useRegion } from '../../layout/use-region.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { EditItem } from './ItemDialogs.tsx';
-import type { Product } from './ProductPage.tsx';
+import type { Product } from './products.data.ts';
 import { SetItemCost } from './SetItemCost.tsx';
 
 type Item = Product['items']['edges'][number]['node'];

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
-import { ProductCostDocument, ProductPageDocument, type ProductPageQuery } from '../../gql/graphql.ts';
+import { ProductCostDocument, ProductPageDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { RegionChoice } from '../../layout/TopBar.tsx';
@@ -14,9 +14,8 @@ import { SmallTable } from '../../parts/SmallTable.tsx';
 import { AddItem } from './ItemDialogs.tsx';
 import { EditProduct } from './ProductDialogs.tsx';
 import { ProductItems } from './ProductItems.tsx';
+import type { Product } from './products.data.ts';
 import { SetMarginClass } from './SetMarginClass.tsx';
-
-export type Product = NonNullable<ProductPageQuery['product']>;
 
 export default function ProductPage() {
   const { id = '' } = useParams();

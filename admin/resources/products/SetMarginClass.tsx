@@ -4,8 +4,7 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput } from '../../parts/form/moments.ts';
-import type { Product } from './ProductPage.tsx';
-import { setMarginClass } from './products.data.ts';
+import { setMarginClass, type Product } from './products.data.ts';
 import { MARGIN_CLASSES } from './words.ts';
 
 interface Values {

@@ -8,8 +8,8 @@ import { programmeOf, useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Page, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
-import { ruleOf } from '../policies/rule-values.ts';
-import { useRuleText } from '../policies/use-rule-text.ts';
+import { ruleOf } from '../../parts/rules/rule-values.ts';
+import { useRuleText } from '../../parts/rules/use-rule-text.ts';
 
 const SHOWN = [
   'pointsPerUnit',

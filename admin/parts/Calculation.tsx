@@ -1,9 +1,9 @@
 import { Box, Typography } from '@mui/material';
-import type { CalculationPartsFragment } from '../../gql/graphql.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
-import { SmallTable } from '../../parts/SmallTable.tsx';
-import { State } from '../../parts/State.tsx';
+import type { CalculationPartsFragment } from '../gql/graphql.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText, useWord } from '../i18n/use-text.ts';
+import { SmallTable } from './SmallTable.tsx';
+import { State } from './State.tsx';
 
 /** How an order's points were counted, to the last fen: base × rate, floor, bonus, what returns took. */
 export function Calculation({ points }: { points: CalculationPartsFragment }) {
