@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { useCallback } from 'react';
-import type { Messages } from './zh.ts';
+import type { Messages } from './messages.ts';
 
 type Paths<T> = {
   [Key in keyof T & string]: T[Key] extends string ? Key : `${Key}.${Paths<T[Key]>}`;

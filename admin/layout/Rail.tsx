@@ -1,8 +1,8 @@
 import { Box, ButtonBase, Typography } from '@mui/material';
 import { Link, useLocation } from 'react-router-dom';
+import type { NavEntry } from '../app/house-resource.ts';
 import { SERIF } from '../app/theme.ts';
 import { useText } from '../i18n/use-text.ts';
-import type { NavEntry } from './nav.ts';
 import { useNav } from './use-nav.ts';
 
 export function Brand() {

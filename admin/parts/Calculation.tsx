@@ -18,18 +18,18 @@ export function Calculation({ points }: { points: CalculationPartsFragment }) {
         sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, mb: 0.5, px: { xs: 1, sm: 0 } }}>
         <State kind="pointsState" value={points.state} />
         <span>
-          {text('members.calcPolicy', {
+          {text('shared.calcPolicy', {
             version: points.policyVersion,
             tier: word('tier', points.tier),
             bonus: points.bonusPercent,
           })}
         </span>
-        {foreign && <span>{text('members.calcFx', { rate: points.fxRate })}</span>}
-        <span>{text('orders.pointsActive', { at: format.dateTime(points.activeAt) })}</span>
-        <span>{text('members.calcRule')}</span>
+        {foreign && <span>{text('shared.calcFx', { rate: points.fxRate })}</span>}
+        <span>{text('shared.pointsActive', { at: format.dateTime(points.activeAt) })}</span>
+        <span>{text('shared.calcRule')}</span>
       </Typography>
       <SmallTable
-        label={text('members.calcTitle')}
+        label={text('shared.calcTitle')}
         rows={points.lines}
         keyOf={({ lineId }) => lineId}
         columns={[

@@ -12,6 +12,6 @@ export function useRuleText(): (rule: Rule, value: number) => string {
     if (unit === 'wholePercent') return `${value}%`;
     if (unit === 'choice') return word('downgrade', DOWNGRADES[value]!);
     const count = format.number(writeRule(value, unit));
-    return unit === 'count' ? count : text(`policies.${unit}`, { count });
+    return unit === 'count' ? count : text(`shared.${unit}`, { count });
   };
 }

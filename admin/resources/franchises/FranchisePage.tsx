@@ -51,9 +51,9 @@ function Body({ franchise }: { franchise: Franchise }) {
         }}>
         <Box sx={{ minWidth: 0 }}>
           {can('franchises:rebates') && <Month franchiseId={franchise.id} />}
-          <Section title={text('network.outletsOf')}>
+          <Section title={text('franchises.outletsOf')}>
             <SmallTable
-              label={text('network.outletsOf')}
+              label={text('franchises.outletsOf')}
               rows={franchise.outlets}
               keyOf={({ id }) => id}
               columns={[
@@ -67,8 +67,8 @@ function Body({ franchise }: { franchise: Franchise }) {
           </Section>
           {franchise.contracts.length > 1 && <Contracts contracts={franchise.contracts} />}
         </Box>
-        <Box component="aside" aria-label={text('network.contract')}>
-          <Section title={text('network.contract')}>
+        <Box component="aside" aria-label={text('franchises.contract')}>
+          <Section title={text('franchises.contract')}>
             <Facts
               rows={[
                 [text('fields.region'), word('region', franchise.region)],
@@ -93,9 +93,9 @@ function Contracts({ contracts }: { contracts: Franchise['contracts'] }) {
   const text = useText();
   const format = useFormat();
   return (
-    <Section title={text('network.contracts')}>
+    <Section title={text('franchises.contracts')}>
       <SmallTable
-        label={text('network.contracts')}
+        label={text('franchises.contracts')}
         rows={contracts}
         keyOf={({ version }) => String(version)}
         columns={[
@@ -127,7 +127,7 @@ function Month({ franchiseId }: { franchiseId: string }) {
   const filter = encodeURIComponent(JSON.stringify({ franchiseId }));
   return (
     <Section
-      title={text('network.summary')}
+      title={text('franchises.summary')}
       side={
         <TextField
           type="month"
@@ -138,10 +138,10 @@ function Month({ franchiseId }: { franchiseId: string }) {
         />
       }>
       <SmallTable
-        label={text('network.summary')}
+        label={text('franchises.summary')}
         rows={asked.data?.rebateSummary?.rows ?? []}
         keyOf={({ currency }) => currency}
-        empty={text('network.noRows')}
+        empty={text('franchises.noRows')}
         columns={[
           { label: text('fields.currency'), cell: ({ currency }) => currency },
           { label: text('fields.earned'), align: 'right', cell: ({ earned }) => format.money(earned) },
@@ -164,7 +164,7 @@ function Month({ franchiseId }: { franchiseId: string }) {
         ]}
       />
       <Box sx={{ mt: 1.25 }}>
-        <Link to={`/rebates?filter=${filter}`}>{text('network.rebatesOf')}</Link>
+        <Link to={`/rebates?filter=${filter}`}>{text('franchises.rebatesOf')}</Link>
       </Box>
     </Section>
   );

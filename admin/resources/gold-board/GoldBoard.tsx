@@ -45,7 +45,7 @@ export default function GoldBoard() {
           const price = goldBoard.find((candidate) => kindOf(candidate) === chosen) ?? goldBoard[0];
           return (
             <>
-              {goldBoard.length === 0 && <Typography className="soft">{text('goods.noPrice')}</Typography>}
+              {goldBoard.length === 0 && <Typography className="soft">{text('goldBoard.noPrice')}</Typography>}
               <Board prices={goldBoard} chosen={price ?? null} onChoose={(one) => setChosen(kindOf(one))} />
               {price && <GoldCurve price={price} />}
               {publishing && <PublishPrice start={price ?? null} onClose={() => setPublishing(false)} />}
@@ -108,15 +108,15 @@ function Board({
             {format.money(price.retail)}
           </Typography>
           <Typography component="p" variant="body2" className="soft">
-            {text('fields.buyback')} {price.buyback ? format.money(price.buyback) : text('goods.noBuyback')}
+            {text('fields.buyback')} {price.buyback ? format.money(price.buyback) : text('goldBoard.noBuyback')}
           </Typography>
           <Typography component="p" variant="caption" className="soft">
-            {text('goods.since', { at: format.dateTime(price.effectiveAt) })}{' '}
+            {text('goldBoard.since', { at: format.dateTime(price.effectiveAt) })}{' '}
             {price.jumpBps !== null && `· ${format.bps(price.jumpBps)}`}
           </Typography>
           {Date.parse(price.warnsAt) <= Date.now() && (
             <Typography component="p" variant="caption" color="warning.main">
-              {text('goods.old', { at: format.date(price.warnsAt), end: format.date(price.validUntil) })}
+              {text('shared.old', { at: format.date(price.warnsAt), end: format.date(price.validUntil) })}
             </Typography>
           )}
         </ButtonBase>

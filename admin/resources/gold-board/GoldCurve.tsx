@@ -39,7 +39,7 @@ export function GoldCurve({ price }: { price: GoldPricePartsFragment }) {
     // Where none is quoted the line has a gap.
     ...(buyback ? { buyback: Number(buyback.amount) } : {}),
   }));
-  const title = `${text('goods.curve')} · ${word('metal', metal)} ${purity}`;
+  const title = `${text('goldBoard.curve')} · ${word('metal', metal)} ${purity}`;
   return (
     <ChartFrame
       title={title}
@@ -51,12 +51,12 @@ export function GoldCurve({ price }: { price: GoldPricePartsFragment }) {
           onChange={(_, value: number | null) => {
             if (value) setDays(value);
           }}
-          aria-label={text('goods.curve')}>
+          aria-label={text('goldBoard.curve')}>
           <ToggleButton value={90} sx={{ py: 0.25 }}>
-            {text('goods.threeMonths')}
+            {text('goldBoard.threeMonths')}
           </ToggleButton>
           <ToggleButton value={365} sx={{ py: 0.25 }}>
-            {text('goods.oneYear')}
+            {text('goldBoard.oneYear')}
           </ToggleButton>
         </ToggleButtonGroup>
       }>

@@ -24,7 +24,7 @@ export function HeldPrices() {
       const {
         userErrors: [error],
       } = await decideGoldPrice(id, confirm);
-      notify(error ? refusal(error.code, error.message) : text(confirm ? 'goods.confirmed' : 'goods.dismissed'), {
+      notify(error ? refusal(error.code, error.message) : text(confirm ? 'shared.confirmed' : 'shared.dismissed'), {
         type: error ? 'error' : 'success',
       });
     } catch {
@@ -36,7 +36,7 @@ export function HeldPrices() {
   };
   if (held.length === 0) return null;
   return (
-    <Box component="section" aria-label={text('goods.heldPrices')} sx={{ mb: 3, display: 'grid', gap: 1 }}>
+    <Box component="section" aria-label={text('goldBoard.heldPrices')} sx={{ mb: 3, display: 'grid', gap: 1 }}>
       {held.map((price) => (
         <Alert
           key={price.id}
@@ -53,10 +53,10 @@ export function HeldPrices() {
           }>
           {word('region', price.region)} · {word('metal', price.metal)} {price.purity} ·{' '}
           {format.money(price.retail)} /{' '}
-          {price.buyback ? format.money(price.buyback) : text('goods.noBuyback')} ·{' '}
-          {text('goods.priceHeld', { jump: format.bps(price.jumpBps) })}
+          {price.buyback ? format.money(price.buyback) : text('goldBoard.noBuyback')} ·{' '}
+          {text('goldBoard.priceHeld', { jump: format.bps(price.jumpBps) })}
           {price.enteredBy ? ` · ${price.enteredBy}` : ''}
-          {price.followers ? ` · ${text('goods.followers', { count: price.followers })}` : ''}
+          {price.followers ? ` · ${text('shared.followers', { count: price.followers })}` : ''}
         </Alert>
       ))}
     </Box>

@@ -52,16 +52,16 @@ export function AddDrop({ session, onClose }: { session: LiveSession; onClose: (
   const text = useText();
   const rules = useAsk(CampaignRulesNowDocument, {}).data?.campaignPolicy.rules;
   const byPolicy = (rule: (typeof BY_POLICY)[number]) =>
-    (rules ? text('live.byPolicy', { value: rules[rule] }) : undefined);
+    (rules ? text('liveSessions.byPolicy', { value: rules[rule] }) : undefined);
   const run = useCallback((values: Values, key: string) => send(session.id, values, key), [session.id]);
   return (
     <CommandDialog<Values, Result>
       name={`add-drop.${session.id}`}
-      title={text('live.dropTitle')}
+      title={text('liveSessions.dropTitle')}
       submit={text('actions.addDrop')}
       onClose={onClose}
       run={run}
-      done={() => text('live.dropAdded')}
+      done={() => text('liveSessions.dropAdded')}
       defaults={{
         itemId: '',
         stock: '10',

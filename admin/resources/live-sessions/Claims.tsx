@@ -13,10 +13,10 @@ export function Claims({ session }: { session: LiveSession }) {
     .sort((one, other) => Date.parse(other.claimedAt) - Date.parse(one.claimedAt));
   return (
     <SmallTable
-      label={text('live.claims')}
+      label={text('liveSessions.claims')}
       rows={claims}
       keyOf={({ id }) => id}
-      empty={text('members.none')}
+      empty={text('shared.none')}
       columns={[
         { label: text('fields.claimedAt'), cell: ({ claimedAt }) => format.dateTime(claimedAt) },
         {

@@ -53,13 +53,13 @@ export function EditSession({ session, onClose }: { session: LiveSession; onClos
   return (
     <CommandDialog<Values, Result>
       name={`session.${session.id}`}
-      title={text('live.editTitle')}
+      title={text('liveSessions.editTitle')}
       submit={text('actions.confirm')}
       defaults={valuesOf(session)}
       onClose={onClose}
       run={run}
       edited={useEdited(session)}
-      done={() => text('live.changed')}>
+      done={() => text('liveSessions.changed')}>
       <FieldText name="titleZh" label={text('fields.titleZh')} required maxLength={100} />
       <FieldText name="titleEn" label={text('fields.titleEn')} required maxLength={100} />
       <FieldText name="host" label={text('fields.host')} required maxLength={80} />
@@ -67,8 +67,13 @@ export function EditSession({ session, onClose }: { session: LiveSession; onClos
         <FieldText name="startsAt" label={text('fields.startsAt')} type="datetime-local" required disabled={onAir} />
         <FieldText name="endsAt" label={text('fields.endsAt')} type="datetime-local" required />
       </FieldRow>
-      <FieldText name="passcode" label={text('fields.passcode')} help={text('live.passcodeHelp')} maxLength={12} />
-      {session.hasPasscode && <FieldCheck name="removePasscode" label={text('live.removePasscode')} />}
+      <FieldText
+        name="passcode"
+        label={text('fields.passcode')}
+        help={text('liveSessions.passcodeHelp')}
+        maxLength={12}
+      />
+      {session.hasPasscode && <FieldCheck name="removePasscode" label={text('liveSessions.removePasscode')} />}
       <FieldCheck name="memberOnly" label={text('fields.memberOnlyLive')} />
     </CommandDialog>
   );

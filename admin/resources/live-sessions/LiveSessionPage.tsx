@@ -47,13 +47,17 @@ function Body({ session, room, streaming }: { session: LiveSession; room: LiveRo
   return (
     <Page
       title={format.locale === 'zh-CN' ? session.titleZh : session.titleEn}
-      over={text('live.one')}
+      over={text('liveSessions.one')}
       actions={<Actions session={session} />}>
       <Figures>
         <Figure
           label={text('fields.state')}
           value={<State kind="liveState" value={room?.state ?? session.state} />}
-          note={<Mark tone={streaming ? 'good' : 'plain'}>{text(streaming ? 'live.liveNow' : 'live.polling')}</Mark>}
+          note={
+            <Mark tone={streaming ? 'good' : 'plain'}>
+              {text(streaming ? 'liveSessions.liveNow' : 'liveSessions.polling')}
+            </Mark>
+          }
         />
         <Figure label={text('fields.taken')} value={format.number(stats.claimed)} />
         <Figure label={word('claim', 'CAPTURED')} value={format.number(stats.captured)} />
@@ -66,14 +70,14 @@ function Body({ session, room, streaming }: { session: LiveSession; room: LiveRo
           gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' },
         }}>
         <Box sx={{ minWidth: 0 }}>
-          <Section title={text('live.drops')}>
+          <Section title={text('liveSessions.drops')}>
             <Drops session={session} room={room} />
           </Section>
-          <Section title={text('live.claims')}>
+          <Section title={text('liveSessions.claims')}>
             <Claims session={session} />
           </Section>
         </Box>
-        <Box component="aside" aria-label={text('live.one')}>
+        <Box component="aside" aria-label={text('liveSessions.one')}>
           <Aside session={session} />
         </Box>
       </Box>
@@ -89,7 +93,7 @@ function Aside({ session }: { session: LiveSession }) {
     <Facts
       rows={[
         [text('fields.host'), session.host],
-        [text('live.outletId'), session.outlet?.name],
+        [text('liveSessions.outletId'), session.outlet?.name],
         [text('fields.startsAt'), format.dateTime(session.startsAt)],
         [text('fields.endsAt'), format.dateTime(session.endsAt)],
         [text('fields.memberOnlyLive'), word('yesNo', String(session.memberOnly))],

@@ -46,14 +46,14 @@ export function GoLive({ session, onClose }: DialogProps) {
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof goLive>>>
       name={`go-live.${session.id}`}
-      title={text('live.goLiveTitle')}
-      hint={text('live.goLiveHint')}
+      title={text('liveSessions.goLiveTitle')}
+      hint={text('liveSessions.goLiveHint')}
       submit={text('actions.goLive')}
       defaults={{ expectedVersion: session.version }}
       onClose={onClose}
       run={run}
       edited={edited}
-      done={() => text('live.wentLive')}
+      done={() => text('liveSessions.wentLive')}
     />
   );
 }
@@ -65,15 +65,15 @@ export function EndSession({ session, onClose }: DialogProps) {
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof endLiveSession>>>
       name={`end-session.${session.id}`}
-      title={text('live.endTitle')}
-      hint={text('live.endHint')}
+      title={text('liveSessions.endTitle')}
+      hint={text('liveSessions.endHint')}
       submit={text('actions.end')}
       danger
       defaults={{ expectedVersion: session.version }}
       onClose={onClose}
       run={run}
       edited={edited}
-      done={() => text('live.ended')}
+      done={() => text('liveSessions.ended')}
     />
   );
 }

@@ -20,7 +20,7 @@ export function Attributions({ member }: { member: Member }) {
             franchise ? (
               <Link to={`/franchises/${franchise.id}/show`}>{franchise.name}</Link>
             ) : (
-              text('members.headOffice')
+              text('shared.headOffice')
             ),
         },
         { label: text('fields.outlet'), cell: ({ outlet }) => outlet?.name ?? '—' },

@@ -54,7 +54,7 @@ function useColumns(): readonly Column<MemberRow>[] {
   const word = useWord();
   const home = (row: MemberRow) => {
     if (!row.attribution) return '—';
-    return row.attribution.franchise?.name ?? text('members.headOffice');
+    return row.attribution.franchise?.name ?? text('shared.headOffice');
   };
   return [
     { key: 'name', label: text('fields.name'), phone: 'title', text: ({ displayName }) => displayName ?? '—' },

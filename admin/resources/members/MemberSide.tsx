@@ -45,7 +45,7 @@ export function MemberSide({ member }: { member: Member }) {
       <Section title={text('members.consents')}>
         {member.consents.length === 0 && (
           <Typography variant="body2" className="soft">
-            {text('members.none')}
+            {text('shared.none')}
           </Typography>
         )}
         <Facts
@@ -68,7 +68,7 @@ function Home({ member }: { member: Member }) {
   const text = useText();
   const franchise = member.attribution?.franchise;
   if (franchise) return <Link to={`/franchises/${franchise.id}/show`}>{franchise.name}</Link>;
-  return <>{member.attribution?.headOffice ? text('members.headOffice') : '—'}</>;
+  return <>{member.attribution?.headOffice ? text('shared.headOffice') : '—'}</>;
 }
 
 /** Who unmasked this person, and why. */
@@ -80,7 +80,7 @@ function Views({ memberId }: { memberId: string }) {
     <Section title={text('members.views')}>
       {views.length === 0 && (
         <Typography variant="body2" className="soft">
-          {text('members.none')}
+          {text('shared.none')}
         </Typography>
       )}
       {views.map(({ node }) => (

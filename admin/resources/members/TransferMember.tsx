@@ -22,7 +22,7 @@ export function TransferMember({ member, onClose }: { member: Member; onClose: (
     [member.id],
   );
   const choices = [
-    { id: HEAD_OFFICE, name: text('members.headOffice') },
+    { id: HEAD_OFFICE, name: text('shared.headOffice') },
     ...franchises.map(({ id, code, name }) => ({ id, name: `${code} ${name}` })),
   ];
   return (

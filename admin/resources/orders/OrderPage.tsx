@@ -79,7 +79,7 @@ function OrderBody({ order, costs, rebates }: BodyProps) {
               <OrderRebates rebates={rebates ?? []} />
             </Section>
           )}
-          <Section title={text('orders.returns')}>
+          <Section title={text('shared.returns')}>
             <OrderReturns order={order} />
           </Section>
         </Box>

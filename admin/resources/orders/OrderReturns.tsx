@@ -8,10 +8,10 @@ export function OrderReturns({ order }: { order: Order }) {
   const format = useFormat();
   return (
     <SmallTable
-      label={text('orders.returns')}
+      label={text('shared.returns')}
       rows={order.returns}
       keyOf={({ id }) => id}
-      empty={text('members.none')}
+      empty={text('shared.none')}
       columns={[
         { label: text('fields.returnNo'), cell: ({ returnNo }) => returnNo },
         { label: text('fields.returnedAt'), cell: ({ returnedAt }) => format.dateTime(returnedAt) },

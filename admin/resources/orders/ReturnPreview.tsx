@@ -157,7 +157,7 @@ function useRebateRows(): (rebates: RebateReturnPartsFragment) => Row[] {
     const line = text('returns.rebateOf', {
       amount: format.money(rebates.reversed),
       franchise: namesOf(rebates, 'homeFranchise', '—'),
-      payer: namesOf(rebates, 'payer', text('members.headOffice')),
+      payer: namesOf(rebates, 'payer', text('shared.headOffice')),
     });
     const carried = rebates.lines.some(({ carriedForward }) => carriedForward);
     return [[text('returns.rebates'), (

@@ -29,7 +29,7 @@ export default function OutletList() {
     <>
       <HouseList<OutletRow>
         resource="outlets"
-        title={text('network.outlets')}
+        title={text('outlets.outlets')}
         columns={columns}
         sort={{ field: 'CODE', order: 'ASC' }}
         filters={<Filters />}
@@ -93,7 +93,7 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<OutletRow>[] 
       key: 'franchise',
       label: text('fields.franchise'),
       phone: 'below',
-      text: ({ franchise }) => franchise?.name ?? text('members.headOffice'),
+      text: ({ franchise }) => franchise?.name ?? text('shared.headOffice'),
     },
     { key: 'channel', label: text('fields.channel'), text: ({ channel }) => channel?.name ?? '—' },
     { key: 'city', label: text('fields.city'), phone: 'below', text: ({ city }) => city },
@@ -128,10 +128,10 @@ function Channels({ onRegister }: { onRegister?: () => void }) {
   const channels = useAsk(ChannelListDocument, {}).data?.channels ?? [];
   return (
     <Section
-      title={text('network.channels')}
+      title={text('outlets.channels')}
       side={onRegister && <Button onClick={onRegister}>{text('actions.registerChannel')}</Button>}>
       <SmallTable
-        label={text('network.channels')}
+        label={text('outlets.channels')}
         rows={channels}
         keyOf={({ id }) => id}
         columns={[

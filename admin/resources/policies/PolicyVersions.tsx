@@ -51,7 +51,7 @@ function RulesInForce({ known, children }: { known: Versions; children: ReactNod
   return (
     <Section
       title={[
-        text('control.policyNow'),
+        text('shared.policyNow'),
         `${text('fields.version')} ${current.version}`,
         format.date(current.effectiveFrom),
       ].join(' · ')}
@@ -86,9 +86,9 @@ function History({ known: { inForce, versions } }: { known: Versions }) {
     return <Mark>{text(version > inForce.version ? 'policies.upcoming' : 'policies.past')}</Mark>;
   };
   return (
-    <Section title={text('control.versions')}>
+    <Section title={text('shared.versions')}>
       <SmallTable
-        label={text('control.versions')}
+        label={text('shared.versions')}
         rows={versions}
         keyOf={({ version }) => String(version)}
         columns={[

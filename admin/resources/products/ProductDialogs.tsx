@@ -42,7 +42,7 @@ export function CreateProduct({ onClose }: DialogProps) {
       defaults={NEW_PRODUCT}
       onClose={onClose}
       run={run}
-      done={() => text('goods.created')}
+      done={() => text('products.created')}
       onDone={({ product }) => {
         if (product) void navigate(`/products/${product.id}/show`);
       }}>
@@ -50,7 +50,7 @@ export function CreateProduct({ onClose }: DialogProps) {
         <FieldText
           name="styleNo"
           label={text('fields.styleNo')}
-          help={text('goods.styleHelp')}
+          help={text('products.styleHelp')}
           required
           autoFocus
           maxLength={40}
@@ -103,7 +103,7 @@ export function EditProduct({ product, onClose }: DialogProps & { product: Produ
       onClose={onClose}
       run={run}
       edited={edited}
-      done={() => text('goods.changed')}>
+      done={() => text('products.changed')}>
       <ProductFields />
       <FieldCheck name="retired" label={text('fields.retired')} />
     </CommandDialog>

@@ -20,7 +20,7 @@ export default function ProductList() {
     <>
       <HouseList<ProductRow>
         resource="products"
-        title={text('goods.title')}
+        title={text('products.title')}
         columns={columns}
         sort={{ field: 'STYLE_NO', order: 'ASC' }}
         to={({ id }) => `/products/${id}/show`}

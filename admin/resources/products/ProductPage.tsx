@@ -38,7 +38,7 @@ function Body({ product }: { product: Product }) {
   return (
     <Page
       title={zh ? product.nameZh : product.nameEn}
-      over={`${text('goods.one')} · ${product.styleNo}`}
+      over={`${text('products.one')} · ${product.styleNo}`}
       actions={
         <>
           <RegionChoice />
@@ -62,15 +62,15 @@ function Body({ product }: { product: Product }) {
         }}>
         <Box sx={{ minWidth: 0 }}>
           <Section
-            title={text('goods.items')}
+            title={text('products.items')}
             side={
               can('catalog:write') && <Button onClick={() => setDialog('item')}>{text('actions.addItem')}</Button>
             }>
             <ProductItems product={product} />
           </Section>
-          <Section title={text('goods.classHistory')}>
+          <Section title={text('products.classHistory')}>
             <SmallTable
-              label={text('goods.classHistory')}
+              label={text('products.classHistory')}
               rows={product.marginClassHistory}
               keyOf={({ effectiveAt }) => effectiveAt}
               columns={[
@@ -81,7 +81,7 @@ function Body({ product }: { product: Product }) {
             />
           </Section>
         </Box>
-        <Box component="aside" aria-label={text('goods.one')}>
+        <Box component="aside" aria-label={text('products.one')}>
           <Aside product={product} />
         </Box>
       </Box>
@@ -131,7 +131,7 @@ function Aside({ product }: { product: Product }) {
         ],
         [text('fields.media'), product.media.length > 0 ? <Media key="media" media={product.media} /> : null],
         [text('fields.tags'), product.tags.join(' · ') || null],
-        [text('fields.leadTime'), text('goods.days', { count: product.leadTimeDays })],
+        [text('fields.leadTime'), text('products.days', { count: product.leadTimeDays })],
         [text('fields.memberOnly'), word('yesNo', String(product.memberOnly))],
         [text('fields.channel'), exclusive.join(', ') || null],
         [text('fields.retired'), word('yesNo', String(product.retired))],

@@ -30,12 +30,12 @@ export function SetMarginClass({ product, onClose }: { product: Product; onClose
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof setMarginClass>>>
       name={`margin-class.${product.id}`}
-      title={text('goods.classTitle')}
-      hint={text('goods.classHint')}
+      title={text('products.classTitle')}
+      hint={text('products.classHint')}
       submit={text('actions.confirm')}
       onClose={onClose}
       run={run}
-      done={() => text('goods.classSaved')}
+      done={() => text('products.classSaved')}
       defaults={{ marginClass: product.marginClass ?? 'A', effectiveAt: '', reason: '' }}>
       <FieldSelect
         name="marginClass"
