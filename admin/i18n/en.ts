@@ -26,7 +26,7 @@ export const en: typeof zh = {
     partial: 'Some parts cannot be read at the moment; the rest works.',
     rateLimited: 'Too many requests; a moment, please.', requestId: 'Request %{id}',
     notFound: 'Not found, or not yours to see.', forbidden: 'You are not allowed to do this.',
-    refused: 'Not saved.', again: 'Mend it and try again; what you typed is kept.',
+    refused: 'Not saved.', lost: 'No answer came; it may be saved. The same again is safe.', again: 'Mend it and try again; what you typed is kept.',
     stale: 'Somebody changed this meanwhile. Choose which side to keep, then send it again; all is kept.',
     yours: 'Yours', current: 'Current', staleSeen: 'Somebody changed this after you looked at it.',
     asSeen: 'As you saw it', asNow: 'Now', exportLimit: 'Only the first %{count} rows were exported.',
@@ -37,7 +37,7 @@ export const en: typeof zh = {
   shared: {
     headOffice: 'Head office', calcTitle: 'Calculation', calcRule: 'For each line: floor(base × rate)',
     calcPolicy: 'Policy version %{version} · tier %{tier} · bonus %{bonus}%',
-    calcFx: 'Rate at payment %{rate}', none: 'None', returns: 'Returns',
+    calcFx: 'Rate at payment %{rate}', none: 'None', open: 'Open', perAmount: '%{numerator} for %{amount}', returns: 'Returns',
     pointsActive: 'Points active from %{at}', followers: '%{count} later ones are decided with it',
     old: 'Old since %{at}, ends %{end}', confirmed: 'Confirmed', dismissed: 'Dismissed',
     codeHelp: 'Small letters, digits, hyphens; 1 to 40; for ever', registered: 'Registered',

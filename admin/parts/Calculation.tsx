@@ -5,6 +5,9 @@ import { useText, useWord } from '../i18n/use-text.ts';
 import { SmallTable } from './SmallTable.tsx';
 import { State } from './State.tsx';
 
+/** Programmes count in currencies of a hundred minor units. */
+const MINOR_UNITS = 100;
+
 /** How an order's points were counted, to the last fen: base × rate, floor, bonus, what returns took. */
 export function Calculation({ points }: { points: CalculationPartsFragment }) {
   const text = useText();
@@ -44,7 +47,11 @@ export function Calculation({ points }: { points: CalculationPartsFragment }) {
           {
             label: text('fields.rate'),
             align: 'right',
-            cell: (line) => `${format.number(line.rateNumerator)} / ${format.number(line.rateDenominator)}`,
+            cell: ({ rateNumerator, rateDenominator, homeBase }) =>
+              text('shared.perAmount', {
+                numerator: format.number(rateNumerator),
+                amount: format.money({ ...homeBase, amount: (rateDenominator / MINOR_UNITS).toFixed(2) }),
+              }),
           },
           { label: text('fields.points'), align: 'right', cell: ({ granted }) => format.number(granted) },
           { label: text('fields.bonus'), align: 'right', cell: ({ bonus }) => format.number(bonus) },

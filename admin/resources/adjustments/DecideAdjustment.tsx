@@ -50,7 +50,9 @@ export function DecideAdjustment({ row, approve, onClose }: DialogProps) {
       onClose={onClose}
       run={run}
       edited={{ seen: standing(row), read }}
-      done={() => text('adjustments.decided')}>
+      done={() =>
+        approve ? text('adjustments.approved', { points: format.number(row.points) }) : text('adjustments.rejected')
+      }>
       <Facts
         rows={[
           [text('fields.member'), row.member?.displayName ?? '—'],

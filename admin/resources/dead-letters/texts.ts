@@ -1,8 +1,8 @@
 export const zh = {
-  nav: { deadLetters: '未送达事件' },
-  actions: { replay: '重放', replayAll: '全部重放' },
+  nav: { deadLetters: '同步异常' },
+  actions: { replay: '重新推送', replayAll: '全部重新推送' },
   deadLetters: {
-    deadLetters: '未送达事件', replayed: '已重放 %{count} 个事件', noDead: '没有未送达的事件', waitingEvents: '等待处理的事件',
+    deadLetters: '同步异常', replayed: '已重新推送 %{count} 个事件', noDead: '没有同步异常', waitingEvents: '等待处理的事件',
   },
   fields: {
     event: '事件', subscriber: '接收方', publisher: '来源方', attempts: '尝试次数', error: '错误', failedAt: '失败时间',

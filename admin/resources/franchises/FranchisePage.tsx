@@ -61,7 +61,7 @@ function Body({ franchise }: { franchise: Franchise }) {
                 { label: text('fields.named'), cell: ({ name }) => name },
                 { label: text('fields.city'), cell: ({ city }) => city },
                 { label: text('fields.kind'), cell: ({ kind }) => word('outletKind', kind) },
-                { label: text('fields.closed'), cell: ({ closed }) => word('yesNo', String(closed)) },
+                { label: text('fields.state'), cell: ({ closed }) => text(closed ? 'fields.closed' : 'shared.open') },
               ]}
             />
           </Section>
@@ -146,7 +146,7 @@ function Month({ franchiseId }: { franchiseId: string }) {
           { label: text('fields.currency'), cell: ({ currency }) => currency },
           { label: text('fields.earned'), align: 'right', cell: ({ earned }) => format.money(earned) },
           {
-            label: text('fields.reversed'),
+            label: text('fields.earnedReversed'),
             align: 'right',
             cell: ({ earnedReversed }) => format.money(earnedReversed),
           },
@@ -157,7 +157,7 @@ function Month({ franchiseId }: { franchiseId: string }) {
             cell: ({ owedReversed }) => format.money(owedReversed),
           },
           {
-            label: text('fields.balance'),
+            label: text('fields.netEarned'),
             align: 'right',
             cell: ({ balance }) => <strong>{format.money(balance)}</strong>,
           },

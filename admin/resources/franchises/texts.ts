@@ -1,14 +1,14 @@
 export const zh = {
   nav: { franchises: '加盟商' },
-  actions: { registerFranchise: '登记加盟商' },
+  actions: { registerFranchise: '新增加盟商' },
   franchises: {
-    franchises: '加盟商', ranking: '加盟商排名', summary: '月度返润', outletsOf: '门店', contract: '合同',
-    noRows: '本月没有返润', rankRange: '近 90 天', rebatesOf: '返润明细', editFranchise: '修改加盟商',
+    franchises: '加盟商', ranking: '加盟商排名', summary: '月度分润', outletsOf: '门店', contract: '合同',
+    noRows: '本月没有分润', rankRange: '近 90 天', rebatesOf: '分润明细', editFranchise: '修改加盟商',
     openEnded: '留空即不限期', termsFrom: '留空即从今天起；之前的条款保留', contracts: '合同历史',
   },
   fields: {
-    contract: '合同', territory: '区域范围', startsOn: '起始', endsOn: '截止', month: '月份', earned: '应得',
-    registeredOn: '登记日期', owed: '应付', owedReversed: '应付冲回', sales: '销售', orders: '订单数', members: '会员数',
+    contract: '合同', territory: '区域范围', startsOn: '起始', endsOn: '截止', month: '月份', earned: '应收分润',
+    registeredOn: '登记日期', owed: '应付分润', owedReversed: '应付扣回', earnedReversed: '应收扣回', netEarned: '净应收', sales: '销售', orders: '订单数', members: '会员数',
     rank: '名次',
   },
 };
@@ -25,7 +25,7 @@ export const en: typeof zh = {
   },
   fields: {
     contract: 'Contract', territory: 'Territory', startsOn: 'Starts', endsOn: 'Ends', month: 'Month',
-    earned: 'Earned', registeredOn: 'Registered on', owed: 'Owed', owedReversed: 'Owed reversed',
+    earned: 'Earned', registeredOn: 'Registered on', owed: 'Owed', owedReversed: 'Owed reversed', earnedReversed: 'Earned, reversed', netEarned: 'Net',
     sales: 'Sales', orders: 'Orders', members: 'Members', rank: 'Rank',
   },
 };

@@ -2,7 +2,7 @@ export const zh = {
   nav: { fxTables: '汇率表' },
   actions: { publishFx: '发布汇率表' },
   fxTables: {
-    fxTitle: '汇率表', fxPublish: '发布汇率表', fxHint: '每行一个币种：1 单位外币 = 本位币。变动过大时先挂起。',
+    fxTitle: '汇率表', fxPublish: '发布汇率表', fxHint: '每行一个币种：1 外币兑多少本位币，例：USD 7.12。变动过大时先挂起。',
     fxHeld: '变动 %{jump}，已挂起等待确认', fxHeldMissing: '缺少上一版的币种 %{missing}，已挂起等待确认',
     fxMissing: '缺 %{missing}', fxPublished: '汇率表已发布',
   },

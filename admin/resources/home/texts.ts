@@ -3,10 +3,10 @@ export const zh = {
   home: {
     title: '概览', members: '会员总数', newMembers: '近 30 天新会员', ordersToday: '今日订单', orders7: '近 7 天订单',
     orders30: '近 30 天订单', sales30: '近 30 天净销售', issued: '发放积分', burned: '消耗积分', liability: '积分负债',
-    debt: '欠分', rebates: '待付返润', nextLive: '下一场直播', deadLetters: '未送达事件', pendingAdjustments: '待复核调整',
-    openMerges: '待处理合并单', salesByDay: '每日净销售', pointsByMonth: '积分发放与消耗', salesByClass: '各利润率分级净销售',
+    debt: '待补扣积分', rebates: '应付分润', nextLive: '下一场直播', deadLetters: '同步异常', pendingAdjustments: '待审批调整',
+    openMerges: '待处理疑似重复会员', salesByDay: '每日净销售', pointsByMonth: '积分发放与消耗', salesByClass: '各积分品类净销售',
     salesByOutlet: '门店净销售前十', noLive: '暂无安排', last30: '近 30 天', last12: '近 12 个月',
-    burnRate: '消耗率 %{rate}', other: '其他币种另计：%{list}', franchise: '本店概览',
+    burnRate: '消耗率 %{rate}', other: '其他币种另计：%{list}', franchise: '本加盟商概览',
   },
   charts: { issued: '发放', redeemed: '消耗', expired: '过期', sales: '净销售' },
 };

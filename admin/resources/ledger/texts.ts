@@ -5,8 +5,8 @@ export const zh = {
     proveAgain: '重新核对', notStarted: '未能开始核对。', ledgerHint: '由分录重新计算，并与保存的余额比对。全部为零即为一致。',
     ledgerGood: '账本一致：%{count} 个账户，由分录重算等于保存值。', ledgerBad: '发现 %{count} 处不一致。',
     balanceDifferences: '余额与分录不符', lotDifferences: '批次合计不符', holdDifferences: '冻结合计不符',
-    availableWithDebt: '同时有可用与欠分', unbalancedTransactions: '借贷不平的流水', accounts: '核对账户数',
-    rebateLedger: '返润核对', checkedRebates: '核对返润数', entriesDiffer: '返润与分录不符', homesDiffer: '归属与历史不符',
+    availableWithDebt: '同时有可用与待补扣积分', unbalancedTransactions: '借贷不平的流水', accounts: '核对账户数',
+    rebateLedger: '分润核对', checkedRebates: '核对分润数', entriesDiffer: '分润与分录不符', homesDiffer: '归属与历史不符',
     overlappingAttributions: '归属期重叠',
   },
 };

@@ -78,7 +78,7 @@ export function AddDrop({ session, onClose }: { session: LiveSession; onClose: (
       <FieldRow>
         <FieldText name="stock" label={text('fields.stock')} required whole />
         <FieldText name="limitPerMember" label={text('fields.limitPerMember')} required whole />
-        <FieldText name="cashPrice" label={`${text('fields.cashPrice')} (CNY)`} required numeric />
+        <FieldText name="cashPrice" label={text('fields.cashPrice')} required numeric />
         <FieldText name="pointsPrice" label={text('fields.pointsPrice')} numeric />
         <FieldText name="opensAt" label={text('fields.opensAt')} type="datetime-local" required />
         {BY_POLICY.map((name) => (

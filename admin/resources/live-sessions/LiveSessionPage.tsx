@@ -44,6 +44,7 @@ function Body({ session, room, streaming }: { session: LiveSession; room: LiveRo
   const word = useWord();
   const format = useFormat();
   const { stats } = session;
+  const state = room?.state ?? session.state;
   return (
     <Page
       title={format.locale === 'zh-CN' ? session.titleZh : session.titleEn}
@@ -52,12 +53,12 @@ function Body({ session, room, streaming }: { session: LiveSession; room: LiveRo
       <Figures>
         <Figure
           label={text('fields.state')}
-          value={<State kind="liveState" value={room?.state ?? session.state} />}
-          note={
+          value={<State kind="liveState" value={state} />}
+          note={state !== 'ENDED' && (
             <Mark tone={streaming ? 'good' : 'plain'}>
               {text(streaming ? 'liveSessions.liveNow' : 'liveSessions.polling')}
             </Mark>
-          }
+          )}
         />
         <Figure label={text('fields.taken')} value={format.number(stats.claimed)} />
         <Figure label={word('claim', 'CAPTURED')} value={format.number(stats.captured)} />

@@ -27,7 +27,7 @@ export function MemberSide({ member }: { member: Member }) {
               member.birthMonth ? `${member.birthMonth}${format.locale === 'zh-CN' ? '月' : ''}` : null,
             ],
             [text('fields.city'), member.city],
-            [text('fields.region'), word('region', member.region)],
+            [text('members.region'), word('region', member.region)],
             [text('fields.source'), word('source', member.source)],
             [text('fields.enrolledAt'), format.date(member.enrolledAt)],
             [text('members.attribution'), <Home key="home" member={member} />],

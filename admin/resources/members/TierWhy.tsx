@@ -31,7 +31,11 @@ export function TierWhy({ member }: { member: Member }) {
         keyOf={({ at, kind, growth }) => at + kind + growth}
         columns={[
           { label: text('fields.at'), cell: ({ at }) => format.dateTime(at) },
-          { label: text('fields.kind'), cell: ({ kind }) => word('transaction', kind) },
+          {
+            label: text('fields.kind'),
+            // Growth of a purchase: its row is no points, though the transaction is the same.
+            cell: ({ kind }) => (kind === 'ACCRUAL' ? text('members.purchase') : word('transaction', kind)),
+          },
           {
             label: text('fields.order'),
             cell: ({ order }) => (order ? <Link to={`/orders/${order.id}/show`}>{order.externalNo}</Link> : '—'),

@@ -1,17 +1,17 @@
 export const zh = {
   nav: { members: '会员' },
   actions: {
-    more: '更多', showAll: '查看全部', adjustPoints: '调整积分', unmask: '查看明文', transfer: '调整归属', why: '计算明细',
+    more: '更多', showAll: '查看全部', adjustPoints: '调整积分', unmask: '查看完整信息', transfer: '调整服务归属', why: '计算明细',
     changeProfile: '修改资料',
   },
   members: {
-    title: '会员', one: '会员', contactTitle: '查看隐私明文', contactHint: '每次查看都会记录查看人与原因。',
-    contactShown: '明文仅在本页显示', noConsent: '会员未同意共享，无法查看。', identities: '渠道身份', profile: '资料',
+    title: '会员', one: '会员', region: '会籍地区', purchase: '消费', contactTitle: '查看完整信息', contactHint: '每次查看都会记录查看人与原因。',
+    contactShown: '完整信息仅在本页显示', noConsent: '会员未同意共享，无法查看。', identities: '渠道身份', profile: '资料',
     tierWhy: '等级依据', expiring: '即将过期', lots: '积分批次', noExpiring: '60 天内没有积分过期', statement: '积分明细',
-    orders: '订单', attribution: '归属', timeline: '时间线', consents: '授权同意', views: '明文查看记录',
-    toNext: '距%{tier}还差 %{missing} 成长值', provisional: '暂定：退货期内退货会失去', topTier: '已是最高等级',
-    adjustTitle: '调整积分', adjustHint: '正数为发放，负数为扣减。超过 %{limit} 分须第二人复核。', adjusted: '积分已调整',
-    proposed: '已提交复核，等待第二人批准', transferTitle: '调整会员归属', transferHint: '自现在起生效，满一个完整归属期；历史订单的返润不变。',
+    orders: '订单', attribution: '服务归属', timeline: '时间线', consents: '授权同意', views: '查看记录',
+    toNext: '距%{tier}还差 %{missing} 成长值', provisional: '等级待确认：退货期内退货将取消', topTier: '已是最高等级',
+    adjustTitle: '调整积分', adjustHint: '正数为发放，负数为扣减。超过 %{limit} 分须第二人审批。', adjusted: '积分已调整',
+    proposed: '已提交审批，等待第二人批准', transferTitle: '调整会员服务归属', transferHint: '自现在起生效，满一个完整归属期；历史订单的分润不变。',
     transferred: '归属已调整', keepUntil: '有效至 %{date}', retention: '保级需 %{points} 成长值',
     consent: '%{purpose}：%{state}', granted: '同意', withdrawn: '撤回', saved: '资料已保存', editTitle: '修改资料',
     enrolled: '入会', claimed: '直播抢购',
@@ -25,18 +25,18 @@ export const zh = {
     gender: { FEMALE: '女', MALE: '男', UNKNOWN: '未知' },
     transaction: {
       ACCRUAL: '消费积分', TIER_BONUS: '等级加成', ACCRUAL_REFUSED: '不计分', ACTIVATION: '积分生效', HOLD: '冻结',
-      CAPTURE: '消耗', VOID: '解冻', RETURN: '退货冲回', RESTORE: '抵现退回', EXPIRY: '过期', ADJUSTMENT: '人工调整',
+      CAPTURE: '消耗', VOID: '解冻', RETURN: '退货扣回', RESTORE: '抵现退回', EXPIRY: '过期', ADJUSTMENT: '人工调整',
       INTERACTION: '互动', MERGE: '会员合并',
     },
     lotCause: { PURCHASE: '消费', TIER_BONUS: '等级加成', ADJUSTMENT: '人工', GRACE: '宽限', MERGE: '合并' },
     lotState: { PENDING: '待生效', ACTIVE: '可用' },
     attribution: {
       CONTRIBUTION: '贡献最高', FIRST_KEPT_PURCHASE: '首笔有效消费', FIRST_PURCHASE: '首次消费', MANUAL: '人工调整',
-      MERGED: '会员合并', NO_PURCHASE: '期内无消费', OUTLET_CLOSED: '门店关闭', STORE_ENROLMENT: '门店入会',
+      MERGED: '会员合并', NO_PURCHASE: '期内无消费', OUTLET_CLOSED: '关店', STORE_ENROLMENT: '门店入会',
     },
     consent: {
       MARKETING_SMS: '短信营销', MARKETING_EMAIL: '邮件营销', MARKETING_APP: '应用推送', MARKETING_WECOM: '企业微信',
-      PROFILING: '画像分析', FRANCHISE_SHARING: '共享给加盟商', CHANNEL_SHARING: '共享给渠道', CROSS_BORDER: '跨境传输',
+      PROFILING: '个性化推荐', FRANCHISE_SHARING: '共享给加盟商', CHANNEL_SHARING: '共享给渠道', CROSS_BORDER: '跨境传输',
     },
   },
   codes: {
@@ -54,7 +54,7 @@ export const en: typeof zh = {
     transfer: 'Transfer', why: 'Calculation', changeProfile: 'Change profile',
   },
   members: {
-    title: 'Members', one: 'Member', contactTitle: 'Unmask personal data',
+    title: 'Members', one: 'Member', region: 'Region', purchase: 'Purchase', contactTitle: 'Unmask personal data',
     contactHint: 'Each look is logged with who looked and why.',
     contactShown: 'Unmasked on this page only', noConsent: 'The member has not consented to sharing.',
     identities: 'Channel identities', profile: 'Profile', tierWhy: 'Why this tier',

@@ -1,12 +1,12 @@
 export const zh = {
-  nav: { mergeCases: '合并单' },
-  actions: { merge: '合并', dismiss: '不合并' },
+  nav: { mergeCases: '疑似重复会员' },
+  actions: { merge: '合并', dismiss: '不是同一人' },
   mergeCases: {
-    mergeCases: '合并单', mergeTitle: '合并会员', mergeHint: '两边会合并到较早的会员，积分与欠分相抵，等级重新计算。',
-    mergeSurvivor: '保留会员：%{name}', mergeDone: '合并单已处理',
+    mergeCases: '疑似重复会员', mergeTitle: '合并会员', mergeHint: '两边会合并到较早的会员，积分与待补扣积分相抵，等级重新计算。',
+    mergeSurvivor: '保留会员：%{name}', mergeDone: '疑似重复会员已处理',
   },
   fields: { openedAt: '发现时间', otherMember: '另一会员' },
-  words: { merge: { OPEN: '待处理', MERGED: '已合并', DISMISSED: '不合并' } },
+  words: { merge: { OPEN: '待处理', MERGED: '已合并', DISMISSED: '不是同一人' } },
   codes: { REASON_INVALID: '请填写原因（1 至 500 字）' },
 };
 

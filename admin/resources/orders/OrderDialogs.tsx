@@ -46,7 +46,7 @@ export function CancelOrder({ order, onClose }: DialogProps) {
       title={text('actions.cancelOrder')}
       hint={text('orders.cancelHint')}
       danger
-      submit={text('actions.cancelOrder')}
+      submit={text('actions.confirmCancel')}
       defaults={{ reason: '' }}
       onClose={onClose}
       run={run}

@@ -25,7 +25,7 @@ export function CloseOutlet({ outlet, onClose }: { outlet: OutletRow; onClose: (
       [text('fields.named'), row.name],
       [text('fields.city'), row.city],
       [text('fields.channel'), row.channel?.name ?? ''],
-      [text('fields.state'), text(row.closed ? 'fields.closed' : 'outlets.open')],
+      [text('fields.state'), text(row.closed ? 'fields.closed' : 'shared.open')],
     ],
   });
   const read = async () => {

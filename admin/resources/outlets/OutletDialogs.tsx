@@ -120,7 +120,7 @@ function useStanding(): (outlet: OutletRow) => Standing<OutletValues> {
   return (outlet) => ({
     version: outlet.version,
     values: valuesOf(outlet),
-    facts: [[text('fields.state'), text(outlet.closed ? 'fields.closed' : 'outlets.open')]],
+    facts: [[text('fields.state'), text(outlet.closed ? 'fields.closed' : 'shared.open')]],
   });
 }
 

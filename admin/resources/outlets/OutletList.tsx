@@ -98,7 +98,11 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<OutletRow>[] 
     { key: 'channel', label: text('fields.channel'), text: ({ channel }) => channel?.name ?? '—' },
     { key: 'city', label: text('fields.city'), phone: 'below', text: ({ city }) => city },
     { key: 'region', label: text('fields.region'), text: ({ region }) => word('region', region) },
-    { key: 'closed', label: text('fields.closed'), text: ({ closed }) => word('yesNo', String(closed)) },
+    {
+      key: 'closed',
+      label: text('fields.state'),
+      text: ({ closed }) => text(closed ? 'fields.closed' : 'shared.open'),
+    },
   ];
   if (!mayWrite) return columns;
   return [

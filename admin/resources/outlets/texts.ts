@@ -1,10 +1,10 @@
 export const zh = {
   nav: { outlets: '门店与渠道' },
-  actions: { closeOutlet: '关闭门店', registerOutlet: '登记门店', registerChannel: '登记渠道' },
+  actions: { closeOutlet: '关店', registerOutlet: '新增门店', registerChannel: '新增渠道' },
   outlets: {
-    outlets: '门店与渠道', channels: '渠道', closeTitle: '关闭门店', closeHint: '先预览会影响多少会员，再确认关闭。',
-    closedDone: '门店已关闭，转移会员 %{count} 名', editOutlet: '修改门店', open: '营业中',
-    movesMembers: '关闭后，%{count} 名会员的归属将转到总部；门店不能再次开启。', reasonHelp: '5 至 500 字，留存于审计记录',
+    outlets: '门店与渠道', channels: '渠道', closeTitle: '关店', closeHint: '先预览会影响多少会员，再确认关闭。',
+    closedDone: '已关店，转移会员 %{count} 名', editOutlet: '修改门店',
+    movesMembers: '关店后，%{count} 名会员的归属将转到总部；门店不能再次开启。', reasonHelp: '5 至 500 字，留存于审计记录',
   },
   words: {
     channelKind: {
@@ -22,7 +22,7 @@ export const en: typeof zh = {
   outlets: {
     outlets: 'Outlets and channels', channels: 'Channels', closeTitle: 'Close outlet',
     closeHint: 'See first how many members it moves, then close it.',
-    closedDone: 'Closed; %{count} members moved', editOutlet: 'Change outlet', open: 'Open',
+    closedDone: 'Closed; %{count} members moved', editOutlet: 'Change outlet',
     movesMembers: '%{count} members move to head office; the outlet never opens again.',
     reasonHelp: '5 to 500 characters; stays in the audit trail',
   },

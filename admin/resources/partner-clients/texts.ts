@@ -1,12 +1,12 @@
 export const zh = {
-  nav: { partnerClients: '接入方' },
+  nav: { partnerClients: '渠道接入' },
   partnerClients: {
-    createClient: '新建接入方', disable: '停用', rotate: '更换密钥', secret: '密钥', clientId: '接入方编号', scopes: '权限',
+    createClient: '新建渠道接入', disable: '停用', rotate: '更换密钥', secret: '密钥', clientId: '渠道接入编号', scopes: '权限',
     mayExchange: '可代会员换取令牌', overlapHours: '旧密钥保留小时数', rotateHint: '旧密钥在保留期内仍可使用；泄露时填 0。',
     disableClientHint: '立即停用，其令牌随即失效。',
   },
   codes: {
-    CLIENT_ID_MALFORMED: '2 至 63 位小写字母、数字和横线', CLIENT_ID_TAKEN: '该接入方编号已被使用', SCOPE_MISSING: '至少选择一项权限',
+    CLIENT_ID_MALFORMED: '2 至 63 位小写字母、数字和横线', CLIENT_ID_TAKEN: '该渠道接入编号已被使用', SCOPE_MISSING: '至少选择一项权限',
   },
 };
 

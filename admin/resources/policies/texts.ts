@@ -3,10 +3,10 @@ export const zh = {
   actions: { publishPolicy: '发布新版本' },
   policies: {
     title: '规则参数', orders: '订单规则', franchises: '加盟政策', catalog: '价格规则', campaigns: '直播规则',
-    programmeCN: '忠诚度计划 CN', programmeHK: '忠诚度计划 HK', programmeSG: '忠诚度计划 SG', inForce: '现行',
+    programmeCN: '积分与等级规则 CN', programmeHK: '积分与等级规则 HK', programmeSG: '积分与等级规则 SG', inForce: '现行',
     upcoming: '待生效', past: '已失效', changes: '变更', publishedAt: '发布时间',
     units: {
-      percent: '百分比 %', wholePercent: '整数百分比 %', rate: '每元', days: '天', months: '个月', minutes: '分钟',
+      percent: '%', wholePercent: '%', rate: '每元', days: '天', months: '个月', minutes: '分钟',
       seconds: '秒', count: '整数',
     },
     publishTitle: '发布新版本：%{name}', noChange: '与上一版相同',

@@ -112,7 +112,7 @@ function useColumns(): readonly Column<ProductRow>[] {
     },
     {
       key: 'updatedAt',
-      label: text('fields.at'),
+      label: text('products.updatedAt'),
       sort: 'UPDATED_AT',
       align: 'right',
       text: ({ updatedAt }, format) => format.date(updatedAt),

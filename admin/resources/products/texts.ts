@@ -1,12 +1,12 @@
 export const zh = {
   nav: { products: '商品' },
   actions: {
-    setMarginClass: '调整利润率分级', setCost: '录入成本', createProduct: '新建商品', addItem: '添加单品',
+    setMarginClass: '调整积分品类', setCost: '录入成本', createProduct: '新建商品', addItem: '添加单品',
     editItem: '修改单品',
   },
   products: {
-    title: '商品', one: '商品', items: '单品', classHistory: '分级历史', classTitle: '调整利润率分级',
-    classHint: '只影响生效时间之后付款的销售。', classSaved: '分级已调整', costSaved: '成本已录入', costTitle: '录入成本',
+    title: '商品', one: '商品', updatedAt: '更新时间', items: '单品', classHistory: '积分品类历史', classTitle: '调整积分品类',
+    classHint: '只影响生效时间之后付款的销售。', classSaved: '积分品类已调整', costSaved: '成本已录入', costTitle: '录入成本',
     noBoard: '未挂牌', days: '%{count} 天', created: '商品已建立', changed: '商品已保存', itemAdded: '单品已添加',
     itemChanged: '单品已保存', purityHelp: '万分之几：足金 9990，18K 7500', tagsHelp: '用逗号分隔',
     stonesHelp: '每行一种：钻石 12 0.36 证书号', mediaHelp: '每行一个 https 地址，按展示顺序；无法识别时在前面写：图片、视频或模型',
@@ -14,8 +14,8 @@ export const zh = {
     noItems: '还没有单品',
   },
   fields: {
-    styleNo: '款号', category: '品类', demandClass: '需求', craft: '工艺', series: '系列', stones: '宝石',
-    media: '素材', gross: '总重', pricing: '计价', price: '现价', tags: '标签', leadTime: '制作周期', retired: '停用',
+    styleNo: '款号', category: '品类', demandClass: '用途', craft: '工艺', series: '系列', stones: '宝石',
+    media: '图片与视频', gross: '总重', pricing: '计价', price: '现价', tags: '标签', leadTime: '制作周期', retired: '停用',
     memberOnly: '会员专享', serialNo: '编号', nameZh: '中文名', nameEn: '英文名', fixedPrice: '一口价',
     stonePrice: '宝石价', labourBasis: '工费计法', leadTimeDays: '制作周期（天）', exclusiveChannels: '专供渠道',
     exclusiveFranchises: '专供加盟商',
@@ -30,7 +30,7 @@ export const zh = {
     pricing: { FIXED: '一口价', BY_WEIGHT: '按克计价' }, labourBasis: { GRAM: '按克', PIECE: '按件' },
   },
   codes: {
-    BEFORE_LAST_PERIOD: '生效时间早于最近一次变更', NO_CHANGE: '与当前分级相同', STYLE_NO_TAKEN: '该款号已被使用',
+    BEFORE_LAST_PERIOD: '生效时间早于最近一次变更', NO_CHANGE: '与当前积分品类相同', STYLE_NO_TAKEN: '该款号已被使用',
     SKU_TAKEN: '该 SKU 已被使用', SERIAL_NO_TAKEN: '该序列号已被使用',
   },
 };
@@ -42,7 +42,7 @@ export const en: typeof zh = {
     addItem: 'Add item', editItem: 'Change item',
   },
   products: {
-    title: 'Products', one: 'Product', items: 'Items', classHistory: 'Class history',
+    title: 'Products', one: 'Product', updatedAt: 'Changed', items: 'Items', classHistory: 'Class history',
     classTitle: 'Change margin class', classHint: 'Only sales paid after it takes effect count in it.',
     classSaved: 'Class changed', costSaved: 'Cost saved', costTitle: 'Set cost',
     noBoard: 'Not on the board', days: '%{count} days', created: 'Product created',

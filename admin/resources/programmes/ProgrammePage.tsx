@@ -87,12 +87,12 @@ function Rules({ programme }: { programme: Programme }) {
             {
               label: text('fields.points'),
               cell: (rate) =>
-                text('programmes.rate', { numerator: rate.pointsNumerator, amount: amountOf(rate.pointsDenominator) }),
+                text('shared.perAmount', { numerator: rate.pointsNumerator, amount: amountOf(rate.pointsDenominator) }),
             },
             {
               label: text('fields.growth'),
               cell: (rate) =>
-                text('programmes.rate', { numerator: rate.growthNumerator, amount: amountOf(rate.growthDenominator) }),
+                text('shared.perAmount', { numerator: rate.growthNumerator, amount: amountOf(rate.growthDenominator) }),
             },
           ]}
         />

@@ -1,7 +1,7 @@
 export const zh = {
-  nav: { programmes: '忠诚度计划' },
+  nav: { programmes: '积分与等级规则' },
   programmes: {
-    programmes: '忠诚度计划', rate: '每 %{amount} 得 %{numerator}', rules: '规则', rule: '规则', value: '数值',
+    programmes: '积分与等级规则', rules: '规则', rule: '规则', value: '数值',
   },
   fields: { programme: '计划', threshold: '门槛' },
 };
@@ -9,7 +9,7 @@ export const zh = {
 export const en: typeof zh = {
   nav: { programmes: 'Programmes' },
   programmes: {
-    programmes: 'Programmes', rate: '%{numerator} for %{amount}', rules: 'Rules', rule: 'Rule',
+    programmes: 'Programmes', rules: 'Rules', rule: 'Rule',
     value: 'Value',
   },
   fields: { programme: 'Programme', threshold: 'Threshold' },

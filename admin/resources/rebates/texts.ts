@@ -1,6 +1,6 @@
 export const zh = {
-  nav: { rebates: '返润' },
-  rebates: { rebates: '返润' },
+  nav: { rebates: '分润' },
+  rebates: { rebates: '分润' },
   fields: { heldUntil: '冻结至' },
 };
 
