@@ -26,7 +26,8 @@ export const en: typeof zh = {
     partial: 'Some parts cannot be read at the moment; the rest works.',
     rateLimited: 'Too many requests; a moment, please.', requestId: 'Request %{id}',
     notFound: 'Not found, or not yours to see.', forbidden: 'You are not allowed to do this.',
-    refused: 'Not saved.', lost: 'No answer came; it may be saved. The same again is safe.', again: 'Mend it and try again; what you typed is kept.',
+    refused: 'Not saved.', lost: 'No answer came; it may be saved. The same again is safe.',
+    again: 'Mend it and try again; what you typed is kept.',
     stale: 'Somebody changed this meanwhile. Choose which side to keep, then send it again; all is kept.',
     yours: 'Yours', current: 'Current', staleSeen: 'Somebody changed this after you looked at it.',
     asSeen: 'As you saw it', asNow: 'Now', exportLimit: 'Only the first %{count} rows were exported.',
@@ -37,7 +38,8 @@ export const en: typeof zh = {
   shared: {
     headOffice: 'Head office', calcTitle: 'Calculation', calcRule: 'For each line: floor(base × rate)',
     calcPolicy: 'Policy version %{version} · tier %{tier} · bonus %{bonus}%',
-    calcFx: 'Rate at payment %{rate}', none: 'None', open: 'Open', perAmount: '%{numerator} for %{amount}', returns: 'Returns',
+    calcFx: 'Rate at payment %{rate}', none: 'None', open: 'Open',
+    perAmount: '%{numerator} for %{amount}', returns: 'Returns',
     pointsActive: 'Points active from %{at}', followers: '%{count} later ones are decided with it',
     old: 'Old since %{at}, ends %{end}', confirmed: 'Confirmed', dismissed: 'Dismissed',
     codeHelp: 'Small letters, digits, hyphens; 1 to 40; for ever', registered: 'Registered',
@@ -78,6 +80,10 @@ export const en: typeof zh = {
     downgrade: { ONE_STEP: 'One tier down', BALANCE: 'To the tier of the whole growth' },
     metal: {
       GOLD: 'Gold', PLATINUM: 'Platinum', SILVER: 'Silver', PALLADIUM: 'Palladium', OTHER: 'Other',
+    },
+    fineness: {
+      GOLD_9990: 'Gold 999', GOLD_9999: 'Gold 9999 (investment)', GOLD_7500: '18K gold',
+      PLATINUM_9500: 'Platinum 950', SILVER_9990: 'Silver 999',
     },
     pointsState: { PENDING: 'Pending', ACTIVE: 'Active', REFUSED: 'Nothing earned' },
     rebateState: {

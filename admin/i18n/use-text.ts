@@ -15,6 +15,17 @@ export function useText(): Text {
   return useCallback((key, options) => translate(key, options), [translate]);
 }
 
+/** How the trade names a metal of a fineness: 9,990 parts of gold in 10,000 are 足金999. */
+export function useFineness(): (metal: string, purity: number) => string {
+  const translate = useTranslate();
+  const word = useWord();
+  return useCallback(
+    (metal, purity) =>
+      translate(`words.fineness.${metal}_${purity}`, { _: `${word('metal', metal)} ${purity}` }),
+    [translate, word],
+  );
+}
+
 /** Words of the graph's enums: ('tier', 'GOLD') → 金卡. An unknown word shows itself. */
 export function useWord(): (
   kind: keyof Messages['words'],

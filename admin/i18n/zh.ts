@@ -16,7 +16,8 @@ export const zh = {
   errors: {
     broken: '这个页面出错了。', network: '暂时连不上服务器，数据可能不是最新。', server: '服务器暂时没有给出结果，请稍后重试。',
     partial: '部分数据暂时读取不到，其余内容可照常使用。', rateLimited: '请求过于频繁，请稍等片刻。', requestId: '请求编号 %{id}',
-    notFound: '没有找到，或您无权查看。', forbidden: '您没有这项权限。', refused: '没有保存。', lost: '没有收到结果，可能已保存；同样内容可放心重试。', again: '可以修改后重试，已填内容都还在。',
+    notFound: '没有找到，或您无权查看。', forbidden: '您没有这项权限。', refused: '没有保存。',
+    lost: '没有收到结果，可能已保存；同样内容可放心重试。', again: '可以修改后重试，已填内容都还在。',
     stale: '这条数据刚被别人改过。请逐项选择保留哪一边，再提交；已填内容都还在。', yours: '您的修改', current: '最新版本',
     staleSeen: '您查看之后，这条数据已被别人改过。', asSeen: '您看到的', asNow: '现在', exportLimit: '仅导出前 %{count} 行。',
     empty: '没有符合条件的记录', loading: '读取中', notANumber: '请输入数字', notWhole: '请输入整数',
@@ -24,7 +25,8 @@ export const zh = {
   },
   shared: {
     headOffice: '总部', calcTitle: '计算明细', calcRule: '每行：向下取整（计分金额 × 积分率）',
-    calcPolicy: '规则版本 %{version} · 等级 %{tier} · 加成 %{bonus}%', calcFx: '付款时汇率 %{rate}', none: '无', open: '营业中', perAmount: '每 %{amount} 得 %{numerator}',
+    calcPolicy: '规则版本 %{version} · 等级 %{tier} · 加成 %{bonus}%', calcFx: '付款时汇率 %{rate}', none: '无', open: '营业中',
+    perAmount: '每 %{amount} 得 %{numerator}',
     returns: '退货', pointsActive: '积分生效时间 %{at}', followers: '之后 %{count} 个随它一并决定',
     old: '%{at} 起已过旧，%{end} 失效', confirmed: '已确认', dismissed: '已撤销',
     codeHelp: '小写字母、数字和横线，1 至 40 位；以后不能改', registered: '已新增', changed: '已保存', forEver: '新增后不能更改',
@@ -58,6 +60,10 @@ export const zh = {
     marginClass: { A: 'A 镶嵌', B: 'B 一口价', C: 'C 计价黄金（按克）', D: 'D 投资金', X: 'X 不计' },
     downgrade: { ONE_STEP: '降一级', BALANCE: '按全部成长值定级' },
     metal: { GOLD: '黄金', PLATINUM: '铂金', SILVER: '白银', PALLADIUM: '钯金', OTHER: '其他' },
+    fineness: {
+      GOLD_9990: '足金999', GOLD_9999: '万足金9999（投资金）', GOLD_7500: '18K金', PLATINUM_9500: '铂950',
+      SILVER_9990: '足银999',
+    },
     pointsState: { PENDING: '待生效', ACTIVE: '已生效', REFUSED: '不计分' },
     rebateState: { ACCRUED: '已计提', HELD: '冻结期', PAYABLE: '应付', SETTLED: '已结算', REVERSED: '已冲回' },
     outletKind: { OWN_STORE: '直营店', FRANCHISE_STORE: '加盟店', WEB_SHOP: '网店', LIVE_ROOM: '直播间' },

@@ -7,10 +7,7 @@ import type { UserError } from './user-errors.ts';
 /** A refusal in the reader's language, in the server's words when we have none. */
 export function useRefusal(): (code: string, message: string) => string {
   const translate = useTranslate();
-  return (code, message) => {
-    const words = translate(`codes.${code}`, { _: message });
-    return words === message || !message ? words : words;
-  };
+  return (code, message) => translate(`codes.${code}`, { _: message });
 }
 
 /** Without an answer nobody knows whether it was done; only the same again finds out. */

@@ -8,8 +8,8 @@ export const zh = {
   },
   fields: {
     contract: '合同', territory: '区域范围', startsOn: '起始', endsOn: '截止', month: '月份', earned: '应收分润',
-    registeredOn: '登记日期', owed: '应付分润', owedReversed: '应付扣回', earnedReversed: '应收扣回', netEarned: '净应收', sales: '销售', orders: '订单数', members: '会员数',
-    rank: '名次',
+    registeredOn: '登记日期', owed: '应付分润', owedReversed: '应付扣回', earnedReversed: '应收扣回',
+    netEarned: '净应收', sales: '销售', orders: '订单数', members: '会员数', rank: '名次',
   },
 };
 
@@ -25,8 +25,8 @@ export const en: typeof zh = {
   },
   fields: {
     contract: 'Contract', territory: 'Territory', startsOn: 'Starts', endsOn: 'Ends', month: 'Month',
-    earned: 'Earned', registeredOn: 'Registered on', owed: 'Owed', owedReversed: 'Owed reversed', earnedReversed: 'Earned, reversed', netEarned: 'Net',
-    sales: 'Sales', orders: 'Orders', members: 'Members', rank: 'Rank',
+    earned: 'Earned', registeredOn: 'Registered on', owed: 'Owed', owedReversed: 'Owed reversed',
+    earnedReversed: 'Earned reversed', netEarned: 'Net', sales: 'Sales', orders: 'Orders', members: 'Members', rank: 'Rank',
   },
 };
 

@@ -5,7 +5,7 @@ import { SERIF } from '../../app/theme.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { GoldBoardDocument, type GoldPricePartsFragment } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useFineness, useText } from '../../i18n/use-text.ts';
 import { RegionChoice } from '../../layout/TopBar.tsx';
 import { useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
@@ -71,7 +71,7 @@ function Board({
   onChoose: (price: GoldPricePartsFragment) => void;
 }) {
   const text = useText();
-  const word = useWord();
+  const fineness = useFineness();
   const format = useFormat();
   return (
     <Box
@@ -99,7 +99,7 @@ function Board({
             '&:hover': { bgcolor: 'action.hover' },
           }}>
           <Typography component="p" variant="h3" sx={{ textTransform: 'none' }}>
-            {word('metal', price.metal)} {price.purity}
+            {fineness(price.metal, price.purity)}
           </Typography>
           <Typography
             component="p"

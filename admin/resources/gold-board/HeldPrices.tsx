@@ -4,7 +4,7 @@ import { useNotify } from 'react-admin';
 import { useAsk, useRefresh } from '../../graph/use-ask.ts';
 import { HeldGoldPricesDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
 import { useRefusal } from '../../parts/form/Failure.tsx';
 import { decideGoldPrice } from './gold-board.data.ts';
 
@@ -12,6 +12,7 @@ import { decideGoldPrice } from './gold-board.data.ts';
 export function HeldPrices() {
   const text = useText();
   const word = useWord();
+  const fineness = useFineness();
   const format = useFormat();
   const refusal = useRefusal();
   const notify = useNotify();
@@ -51,7 +52,7 @@ export function HeldPrices() {
               </Button>
             </>
           }>
-          {word('region', price.region)} · {word('metal', price.metal)} {price.purity} ·{' '}
+          {word('region', price.region)} · {fineness(price.metal, price.purity)} ·{' '}
           {format.money(price.retail)} /{' '}
           {price.buyback ? format.money(price.buyback) : text('goldBoard.noBuyback')} ·{' '}
           {text('goldBoard.priceHeld', { jump: format.bps(price.jumpBps) })}

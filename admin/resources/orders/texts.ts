@@ -1,6 +1,9 @@
 export const zh = {
   nav: { orders: '订单' },
-  actions: { recordReturn: '办理退货', recordDelivery: '登记签收', cancelOrder: '取消订单', confirmCancel: '确认取消订单', linkOrder: '补录会员（补积分）' },
+  actions: {
+    recordReturn: '办理退货', recordDelivery: '登记签收', cancelOrder: '取消订单', confirmCancel: '确认取消订单',
+    linkOrder: '补录会员（补积分）',
+  },
   orders: {
     title: '订单', one: '订单', lines: '商品行', points: '积分', rebates: '分润', totals: '金额',
     returnTitle: '办理退货', returnHint: '先预览将扣回的内容，再确认办理。', returnDone: '退货已办理；积分、等级与分润随后更新',
@@ -39,8 +42,8 @@ export const zh = {
 export const en: typeof zh = {
   nav: { orders: 'Orders' },
   actions: {
-    recordReturn: 'Record return', recordDelivery: 'Record delivery', cancelOrder: 'Cancel order', confirmCancel: 'Cancel this order',
-    linkOrder: 'Link member',
+    recordReturn: 'Record return', recordDelivery: 'Record delivery', cancelOrder: 'Cancel order',
+    confirmCancel: 'Cancel this order', linkOrder: 'Link member',
   },
   orders: {
     title: 'Orders', one: 'Order', lines: 'Lines', points: 'Points', rebates: 'Rebates',

@@ -2,7 +2,7 @@ export const zh = {
   nav: { outlets: '门店与渠道' },
   actions: { closeOutlet: '关店', registerOutlet: '新增门店', registerChannel: '新增渠道' },
   outlets: {
-    outlets: '门店与渠道', channels: '渠道', closeTitle: '关店', closeHint: '先预览会影响多少会员，再确认关闭。',
+    outlets: '门店与渠道', channels: '渠道', closeTitle: '关店', closeHint: '先预览会影响多少会员，再确认关店。',
     closedDone: '已关店，转移会员 %{count} 名', editOutlet: '修改门店',
     movesMembers: '关店后，%{count} 名会员的归属将转到总部；门店不能再次开启。', reasonHelp: '5 至 500 字，留存于审计记录',
   },

@@ -5,7 +5,7 @@ import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { ProductCostDocument, ProductPageDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
 import { RegionChoice } from '../../layout/TopBar.tsx';
 import { useRegion } from '../../layout/use-region.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
@@ -109,6 +109,7 @@ function Media({ media }: { media: Product['media'] }) {
 function Aside({ product }: { product: Product }) {
   const text = useText();
   const word = useWord();
+  const fineness = useFineness();
   const format = useFormat();
   const exclusive = [...product.exclusiveChannels, ...product.exclusiveFranchises].flatMap((one) =>
     one ? [one.name] : [],
@@ -120,7 +121,7 @@ function Aside({ product }: { product: Product }) {
         [text('fields.category'), word('category', product.category)],
         [text('fields.marginClass'), <strong key="class">{word('marginClass', product.marginClass)}</strong>],
         [text('fields.demandClass'), word('demandClass', product.demandClass)],
-        [text('fields.metal'), `${word('metal', product.metal)} ${product.purity}`],
+        [text('fields.metal'), fineness(product.metal, product.purity)],
         [text('fields.craft'), product.craft],
         [text('fields.series'), product.series],
         [
