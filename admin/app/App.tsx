@@ -1,18 +1,18 @@
 import { Admin, CustomRoutes, Resource } from 'react-admin';
 import { QueryClient } from '@tanstack/react-query';
-import { lazy } from 'react';
 import { Route } from 'react-router-dom';
 import { authProvider } from '../auth/auth-provider.ts';
 import { SignInPage } from '../auth/SignInPage.tsx';
 import { createDataProvider } from '../graph/data-provider.ts';
 import { isAuthError } from '../graph/graph-error.ts';
-import { i18nProvider } from '../i18n/i18n-provider.ts';
+import { createI18nProvider } from '../i18n/i18n-provider.ts';
 import { HouseLayout } from '../layout/HouseLayout.tsx';
-import { PAGES, RESOURCES, SOURCES } from './resources.ts';
+import { Home, LISTS, PAGES, SOURCES } from './pages.ts';
+import { RESOURCES } from './resources.ts';
 import { darkTheme, lightTheme } from './theme.ts';
 
-const Home = lazy(() => import('../resources/home/Home.tsx'));
 const dataProvider = createDataProvider(SOURCES);
+const i18nProvider = createI18nProvider(RESOURCES);
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -38,7 +38,7 @@ export function App({ signInFailure }: { signInFailure: string | null }) {
       defaultTheme="light"
       requireAuth
       disableTelemetry>
-      {RESOURCES.map(({ name, list, show }) => (
+      {LISTS.map(({ name, list, show }) => (
         <Resource key={name} name={name} list={list} show={show} />
       ))}
       <CustomRoutes>

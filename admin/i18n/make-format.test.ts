@@ -13,9 +13,9 @@ describe('makeFormat', () => {
   });
 
   it('tells dollars apart', () => {
-    expect(zh.money({ amount: '1.00', currency: 'HKD' })).not.toBe(
-      zh.money({ amount: '1.00', currency: 'SGD' }),
-    );
+    expect(zh.money({ amount: '1301.81', currency: 'HKD' })).toBe('HK$1,301.81');
+    expect(zh.money({ amount: '1301.81', currency: 'SGD' })).toBe('S$1,301.81');
+    expect(zh.money({ amount: '-0.50', currency: 'SGD' })).toBe('-S$0.50');
   });
 
   it('shortens large sums in the reader’s way', () => {
@@ -24,7 +24,12 @@ describe('makeFormat', () => {
 
   it('keeps a calendar day the same day everywhere', () => {
     expect(en.date('2026-11-30')).toBe('30 Nov 2026');
-    expect(zh.date('2026-11-30')).toBe('2026年11月30日');
+    expect(zh.date('2026-11-30')).toBe('2026-11-30');
+  });
+
+  it('writes a moment so that it sorts', () => {
+    expect(zh.dateTime('2026-11-28T19:33:00')).toBe('2026-11-28 19:33');
+    expect(en.dateTime('2026-11-28T19:33:00')).toBe('28 Nov 2026, 19:33');
   });
 
   it('says nothing for nothing', () => {

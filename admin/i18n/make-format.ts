@@ -16,14 +16,18 @@ export interface Format {
 }
 
 const NONE = '—';
+/** The one currency of the house's regions that browsers name by code. */
+const SINGAPORE = /SGD\s?/u;
 
 export function makeFormat(locale: string): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const sign = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  // 2026-11-28 19:33 is short, sorts and does not break; of Intl's languages Swedish writes it.
+  const [days, dateStyle] = locale === 'zh-CN' ? (['sv-SE', 'short'] as const) : ([locale, 'medium'] as const);
+  const day = new Intl.DateTimeFormat(days, { dateStyle });
   // A Date of the graph is a calendar day; read in UTC it stays the same day everywhere.
-  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const calendar = new Intl.DateTimeFormat(days, { dateStyle, timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(days, { dateStyle, timeStyle: 'short' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const moneyWith = (currency: string, short: boolean) =>
     new Intl.NumberFormat(locale, {
@@ -39,7 +43,7 @@ export function makeFormat(locale: string): Format {
     const format = known.get(key) ?? moneyWith(value.currency, short);
     known.set(key, format);
     // A decimal string goes in as it is: no float in between.
-    return format.format(value.amount as unknown as number);
+    return format.format(value.amount as unknown as number).replace(SINGAPORE, 'S$');
   };
   return {
     locale,

@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { useCallback } from 'react';
-import type { Messages } from './zh.ts';
+import type { Messages } from './messages.ts';
 
 type Paths<T> = {
   [Key in keyof T & string]: T[Key] extends string ? Key : `${Key}.${Paths<T[Key]>}`;
@@ -13,6 +13,17 @@ export type Text = (key: TextKey, options?: Readonly<Record<string, unknown>>) =
 export function useText(): Text {
   const translate = useTranslate();
   return useCallback((key, options) => translate(key, options), [translate]);
+}
+
+/** How the trade names a metal of a fineness: 9,990 parts of gold in 10,000 are 足金999. */
+export function useFineness(): (metal: string, purity: number) => string {
+  const translate = useTranslate();
+  const word = useWord();
+  return useCallback(
+    (metal, purity) =>
+      translate(`words.fineness.${metal}_${purity}`, { _: `${word('metal', metal)} ${purity}` }),
+    [translate, word],
+  );
 }
 
 /** Words of the graph's enums: ('tier', 'GOLD') → 金卡. An unknown word shows itself. */

@@ -1,11 +1,12 @@
 import { Box, ButtonBase, Typography } from '@mui/material';
 import { Link, useLocation } from 'react-router-dom';
+import type { NavEntry } from '../app/house-resource.ts';
 import { SERIF } from '../app/theme.ts';
 import { useText } from '../i18n/use-text.ts';
-import type { NavEntry } from './nav.ts';
 import { useNav } from './use-nav.ts';
 
 export function Brand() {
+  const text = useText();
   return (
     <Box
       component={Link}
@@ -23,7 +24,7 @@ export function Brand() {
         KARAT
       </Box>
       <Box component="span" sx={{ fontFamily: SERIF, color: 'primary.main', fontSize: '.95rem' }}>
-        金阶
+        {text('signIn.title')}
       </Box>
     </Box>
   );

@@ -1,5 +1,6 @@
+import type { NavEntry } from '../app/house-resource.ts';
 import { useActor } from '../auth/use-actor.ts';
-import { NAV, type NavEntry, type NavGroup } from './nav.ts';
+import { NAV, type NavGroup } from './nav.ts';
 
 /** The menu of whoever is signed in. */
 export function useNav(): readonly NavGroup[] {

@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/zh.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { useWord } from '../i18n/use-text.ts';
 import { Mark, toneOf } from './Mark.tsx';
 

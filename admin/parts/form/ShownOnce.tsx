@@ -11,7 +11,7 @@ export function ShownOnce({ title, secret, onClose }: { title: string; secret: s
       </DialogTitle>
       <DialogContent>
         <Alert severity="warning" sx={{ mb: 2 }}>
-          {text('access.shownOnce')}
+          {text('shared.shownOnce')}
         </Alert>
         <Typography
           component="code"
@@ -27,7 +27,7 @@ export function ShownOnce({ title, secret, onClose }: { title: string; secret: s
         </Typography>
       </DialogContent>
       <DialogActions>
-        <Button onClick={() => void navigator.clipboard.writeText(secret)}>{text('access.copy')}</Button>
+        <Button onClick={() => void navigator.clipboard.writeText(secret)}>{text('shared.copy')}</Button>
         <Button variant="contained" onClick={onClose}>
           {text('actions.close')}
         </Button>

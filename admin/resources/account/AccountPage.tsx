@@ -33,8 +33,8 @@ function Body({ viewer }: { viewer: Viewer }) {
           <Facts
             rows={[
               [text('fields.email'), account?.email],
-              [text('access.roles'), viewer.roles.map((role) => word('operatorRole', role)).join(' · ')],
-              [text('fields.franchise'), franchise?.name ?? text('members.headOffice')],
+              [text('shared.roles'), viewer.roles.map((role) => word('operatorRole', role)).join(' · ')],
+              [text('fields.franchise'), franchise?.name ?? text('shared.headOffice')],
               ...(places.length > 0 ? [[text('fields.outlet'), places.join(' · ')] as const] : []),
               [text('account.since'), format.date(account?.createdAt)],
             ]}
@@ -66,7 +66,7 @@ function Security({ hasTwoFactor }: { hasTwoFactor: boolean }) {
         </Typography>
       </Section>
       <Section
-        title={text('access.twoFactor')}
+        title={text('shared.twoFactor')}
         side={
           <Button onClick={() => setDialog(hasTwoFactor ? 'remove' : 'enrol')}>
             {text(hasTwoFactor ? 'account.turnOff' : 'account.turnOn')}

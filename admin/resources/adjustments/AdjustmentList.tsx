@@ -26,7 +26,7 @@ export default function AdjustmentList() {
     <>
       <HouseList<AdjustmentRow>
         resource="adjustments"
-        title={text('control.adjustments')}
+        title={text('adjustments.adjustments')}
         columns={columns}
         sort={{ field: '', order: 'DESC' }}
         defaults={{ state: 'PENDING' }}

@@ -43,14 +43,16 @@ export function DecideAdjustment({ row, approve, onClose }: DialogProps) {
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof decideAdjustment>>>
       name={`decide-adjustment.${row.id}.${approve}`}
-      title={text('control.decideTitle')}
+      title={text('adjustments.decideTitle')}
       submit={text(approve ? 'actions.approve' : 'actions.reject')}
       danger={!approve}
       defaults={{ note: '', expectedVersion: row.version }}
       onClose={onClose}
       run={run}
       edited={{ seen: standing(row), read }}
-      done={() => text('control.decided')}>
+      done={() =>
+        approve ? text('adjustments.approved', { points: format.number(row.points) }) : text('adjustments.rejected')
+      }>
       <Facts
         rows={[
           [text('fields.member'), row.member?.displayName ?? '—'],

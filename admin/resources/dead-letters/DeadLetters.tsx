@@ -28,7 +28,7 @@ export default function DeadLetters() {
           userErrors: [error],
         },
       } = await ask(ReplayDeadLettersDocument, { input: { ids } });
-      notify(error ? error.message : text('control.replayed', { count: replayedCount }), {
+      notify(error ? error.message : text('deadLetters.replayed', { count: replayedCount }), {
         type: error ? 'error' : 'success',
       });
     } finally {
@@ -40,7 +40,7 @@ export default function DeadLetters() {
     <Answer asked={asked}>
       {({ deadLetters, waitingEvents }) => (
         <Page
-          title={text('control.deadLetters')}
+          title={text('deadLetters.deadLetters')}
           actions={
             deadLetters.length > 0 && (
               <Button variant="contained" disabled={busy} onClick={() => void replay(deadLetters.map(({ id }) => id))}>
@@ -48,10 +48,10 @@ export default function DeadLetters() {
               </Button>
             )
           }>
-          {deadLetters.length === 0 && <Alert severity="success">{text('control.noDead')}</Alert>}
+          {deadLetters.length === 0 && <Alert severity="success">{text('deadLetters.noDead')}</Alert>}
           {deadLetters.length > 0 && (
             <SmallTable
-              label={text('control.deadLetters')}
+              label={text('deadLetters.deadLetters')}
               rows={deadLetters}
               keyOf={({ id }) => id}
               columns={[

@@ -13,10 +13,10 @@ export function WaitingEvents({ events }: { events: DeadLetterListQuery['waiting
   return (
     <>
       <Typography variant="h6" component="h2" sx={{ mt: 3, mb: 1 }}>
-        {text('control.waitingEvents')}
+        {text('deadLetters.waitingEvents')}
       </Typography>
       <SmallTable
-        label={text('control.waitingEvents')}
+        label={text('deadLetters.waitingEvents')}
         rows={events}
         keyOf={({ eventId, subscriber }) => `${eventId}:${subscriber}`}
         columns={[

@@ -33,7 +33,7 @@ function FranchiseFields() {
       <FieldText name="territory" label={text('fields.territory')} maxLength={500} />
       <FieldRow>
         <FieldText name="startsOn" label={text('fields.startsOn')} type="date" required />
-        <FieldText name="endsOn" label={text('fields.endsOn')} type="date" help={text('network.openEnded')} />
+        <FieldText name="endsOn" label={text('fields.endsOn')} type="date" help={text('franchises.openEnded')} />
       </FieldRow>
     </>
   );
@@ -56,14 +56,14 @@ export function RegisterFranchise({ onClose }: DialogProps) {
       defaults={NEW_FRANCHISE}
       onClose={onClose}
       run={run}
-      done={() => text('network.registered')}>
+      done={() => text('shared.registered')}>
       <FieldRow>
-        <FieldText name="code" label={text('fields.code')} required autoFocus help={text('network.codeHelp')} />
+        <FieldText name="code" label={text('fields.code')} required autoFocus help={text('shared.codeHelp')} />
         <FieldSelect
           name="region"
           label={text('fields.region')}
           choices={REGIONS.map((id) => ({ id, name: word('region', id) }))}
-          help={text('network.forEver')}
+          help={text('shared.forEver')}
           required
         />
       </FieldRow>
@@ -111,19 +111,19 @@ export function EditFranchise({ franchise, onClose }: DialogProps & { franchise:
   return (
     <CommandDialog<FranchiseValues, Awaited<ReturnType<typeof updateFranchise>>>
       name={`franchise.${franchise.id}`}
-      title={`${text('network.editFranchise')} · ${franchise.code}`}
+      title={`${text('franchises.editFranchise')} · ${franchise.code}`}
       submit={text('actions.confirm')}
       defaults={franchiseValues(franchise)}
       onClose={onClose}
       run={run}
       edited={edited}
-      done={() => text('network.changed')}>
+      done={() => text('shared.changed')}>
       <FranchiseFields />
       <FieldText
         name="effectiveOn"
         label={text('fields.effectiveFrom')}
         type="date"
-        help={text('network.termsFrom')}
+        help={text('franchises.termsFrom')}
       />
     </CommandDialog>
   );

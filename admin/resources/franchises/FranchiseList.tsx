@@ -21,7 +21,7 @@ export default function FranchiseList() {
     <>
       <HouseList<FranchiseRow>
         resource="franchises"
-        title={text('network.franchises')}
+        title={text('franchises.franchises')}
         columns={columns}
         sort={{ field: 'CODE', order: 'ASC' }}
         to={({ id }) => `/franchises/${id}/show`}

@@ -51,9 +51,9 @@ function Body({ franchise }: { franchise: Franchise }) {
         }}>
         <Box sx={{ minWidth: 0 }}>
           {can('franchises:rebates') && <Month franchiseId={franchise.id} />}
-          <Section title={text('network.outletsOf')}>
+          <Section title={text('franchises.outletsOf')}>
             <SmallTable
-              label={text('network.outletsOf')}
+              label={text('franchises.outletsOf')}
               rows={franchise.outlets}
               keyOf={({ id }) => id}
               columns={[
@@ -61,14 +61,14 @@ function Body({ franchise }: { franchise: Franchise }) {
                 { label: text('fields.named'), cell: ({ name }) => name },
                 { label: text('fields.city'), cell: ({ city }) => city },
                 { label: text('fields.kind'), cell: ({ kind }) => word('outletKind', kind) },
-                { label: text('fields.closed'), cell: ({ closed }) => word('yesNo', String(closed)) },
+                { label: text('fields.state'), cell: ({ closed }) => text(closed ? 'fields.closed' : 'shared.open') },
               ]}
             />
           </Section>
           {franchise.contracts.length > 1 && <Contracts contracts={franchise.contracts} />}
         </Box>
-        <Box component="aside" aria-label={text('network.contract')}>
-          <Section title={text('network.contract')}>
+        <Box component="aside" aria-label={text('franchises.contract')}>
+          <Section title={text('franchises.contract')}>
             <Facts
               rows={[
                 [text('fields.region'), word('region', franchise.region)],
@@ -93,9 +93,9 @@ function Contracts({ contracts }: { contracts: Franchise['contracts'] }) {
   const text = useText();
   const format = useFormat();
   return (
-    <Section title={text('network.contracts')}>
+    <Section title={text('franchises.contracts')}>
       <SmallTable
-        label={text('network.contracts')}
+        label={text('franchises.contracts')}
         rows={contracts}
         keyOf={({ version }) => String(version)}
         columns={[
@@ -127,7 +127,7 @@ function Month({ franchiseId }: { franchiseId: string }) {
   const filter = encodeURIComponent(JSON.stringify({ franchiseId }));
   return (
     <Section
-      title={text('network.summary')}
+      title={text('franchises.summary')}
       side={
         <TextField
           type="month"
@@ -138,15 +138,15 @@ function Month({ franchiseId }: { franchiseId: string }) {
         />
       }>
       <SmallTable
-        label={text('network.summary')}
+        label={text('franchises.summary')}
         rows={asked.data?.rebateSummary?.rows ?? []}
         keyOf={({ currency }) => currency}
-        empty={text('network.noRows')}
+        empty={text('franchises.noRows')}
         columns={[
           { label: text('fields.currency'), cell: ({ currency }) => currency },
           { label: text('fields.earned'), align: 'right', cell: ({ earned }) => format.money(earned) },
           {
-            label: text('fields.reversed'),
+            label: text('fields.earnedReversed'),
             align: 'right',
             cell: ({ earnedReversed }) => format.money(earnedReversed),
           },
@@ -157,14 +157,14 @@ function Month({ franchiseId }: { franchiseId: string }) {
             cell: ({ owedReversed }) => format.money(owedReversed),
           },
           {
-            label: text('fields.balance'),
+            label: text('fields.netEarned'),
             align: 'right',
             cell: ({ balance }) => <strong>{format.money(balance)}</strong>,
           },
         ]}
       />
       <Box sx={{ mt: 1.25 }}>
-        <Link to={`/rebates?filter=${filter}`}>{text('network.rebatesOf')}</Link>
+        <Link to={`/rebates?filter=${filter}`}>{text('franchises.rebatesOf')}</Link>
       </Box>
     </Section>
   );

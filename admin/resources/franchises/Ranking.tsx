@@ -19,11 +19,11 @@ export function Ranking() {
   }, []);
   const asked = useAsk(FranchiseRankingDocument, range);
   return (
-    <Section title={`${text('network.ranking')} · ${text('network.rankRange')}`}>
+    <Section title={`${text('franchises.ranking')} · ${text('franchises.rankRange')}`}>
       <Answer asked={asked}>
         {({ franchiseRanking }) => (
           <SmallTable
-            label={text('network.ranking')}
+            label={text('franchises.ranking')}
             rows={franchiseRanking}
             keyOf={({ franchise, netSales }) => `${franchise?.id} ${netSales.currency}`}
             columns={[

@@ -26,7 +26,7 @@ export default function FxTableList() {
     <>
       <HouseList<FxTableRow>
         resource="fxTables"
-        title={text('goods.fxTitle')}
+        title={text('fxTables.fxTitle')}
         columns={columns}
         sort={{ field: '', order: 'DESC' }}
         defaults={{ homeRegion: programmeOf(region) }}
@@ -75,9 +75,9 @@ function useColumns(): readonly Column<FxTableRow>[] {
     const isOld = standing === 'IN_FORCE' && Date.parse(warnsAt) <= Date.now();
     return [
       format.bps(jumpBps),
-      ...(missing.length > 0 ? [text('goods.fxMissing', { missing: missing.join(' ') })] : []),
-      ...(followers ? [text('goods.followers', { count: followers })] : []),
-      ...(isOld ? [text('goods.old', { at: format.date(warnsAt), end: format.date(validUntil) })] : []),
+      ...(missing.length > 0 ? [text('fxTables.fxMissing', { missing: missing.join(' ') })] : []),
+      ...(followers ? [text('shared.followers', { count: followers })] : []),
+      ...(isOld ? [text('shared.old', { at: format.date(warnsAt), end: format.date(validUntil) })] : []),
     ].join(' · ');
   };
   const rates = ({ rates: all, homeCurrency }: FxTableRow) =>
@@ -114,7 +114,7 @@ function Decide({ row }: { row: FxTableRow }) {
       const {
         userErrors: [error],
       } = await decideFxTable(row.id, confirm);
-      notify(error ? refusal(error.code, error.message) : text(confirm ? 'goods.confirmed' : 'goods.dismissed'), {
+      notify(error ? refusal(error.code, error.message) : text(confirm ? 'shared.confirmed' : 'shared.dismissed'), {
         type: error ? 'error' : 'success',
       });
     } catch {

@@ -36,8 +36,8 @@ export function PublishFx({ onClose }: { onClose: () => void }) {
   return (
     <CommandDialog<Values, Result>
       name="publish-fx"
-      title={text('goods.fxPublish')}
-      hint={text('goods.fxHint')}
+      title={text('fxTables.fxPublish')}
+      hint={text('fxTables.fxHint')}
       submit={text('actions.publishFx')}
       onClose={onClose}
       run={run}
@@ -45,9 +45,9 @@ export function PublishFx({ onClose }: { onClose: () => void }) {
       done={({ fxTable }) =>
         fxTable?.state === 'HELD'
           ? fxTable.missing.length > 0
-            ? text('goods.fxHeldMissing', { missing: fxTable.missing.join(' ') })
-            : text('goods.fxHeld', { jump: format.bps(fxTable.jumpBps) })
-          : text('goods.fxPublished')
+            ? text('fxTables.fxHeldMissing', { missing: fxTable.missing.join(' ') })
+            : text('fxTables.fxHeld', { jump: format.bps(fxTable.jumpBps) })
+          : text('fxTables.fxPublished')
       }>
       <FieldSelect
         name="homeRegion"

@@ -5,7 +5,7 @@ import { SERIF } from '../../app/theme.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { GoldBoardDocument, type GoldPricePartsFragment } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useFineness, useText } from '../../i18n/use-text.ts';
 import { RegionChoice } from '../../layout/TopBar.tsx';
 import { useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
@@ -45,7 +45,7 @@ export default function GoldBoard() {
           const price = goldBoard.find((candidate) => kindOf(candidate) === chosen) ?? goldBoard[0];
           return (
             <>
-              {goldBoard.length === 0 && <Typography className="soft">{text('goods.noPrice')}</Typography>}
+              {goldBoard.length === 0 && <Typography className="soft">{text('goldBoard.noPrice')}</Typography>}
               <Board prices={goldBoard} chosen={price ?? null} onChoose={(one) => setChosen(kindOf(one))} />
               {price && <GoldCurve price={price} />}
               {publishing && <PublishPrice start={price ?? null} onClose={() => setPublishing(false)} />}
@@ -71,7 +71,7 @@ function Board({
   onChoose: (price: GoldPricePartsFragment) => void;
 }) {
   const text = useText();
-  const word = useWord();
+  const fineness = useFineness();
   const format = useFormat();
   return (
     <Box
@@ -99,7 +99,7 @@ function Board({
             '&:hover': { bgcolor: 'action.hover' },
           }}>
           <Typography component="p" variant="h3" sx={{ textTransform: 'none' }}>
-            {word('metal', price.metal)} {price.purity}
+            {fineness(price.metal, price.purity)}
           </Typography>
           <Typography
             component="p"
@@ -108,15 +108,15 @@ function Board({
             {format.money(price.retail)}
           </Typography>
           <Typography component="p" variant="body2" className="soft">
-            {text('fields.buyback')} {price.buyback ? format.money(price.buyback) : text('goods.noBuyback')}
+            {text('fields.buyback')} {price.buyback ? format.money(price.buyback) : text('goldBoard.noBuyback')}
           </Typography>
           <Typography component="p" variant="caption" className="soft">
-            {text('goods.since', { at: format.dateTime(price.effectiveAt) })}{' '}
+            {text('goldBoard.since', { at: format.dateTime(price.effectiveAt) })}{' '}
             {price.jumpBps !== null && `· ${format.bps(price.jumpBps)}`}
           </Typography>
           {Date.parse(price.warnsAt) <= Date.now() && (
             <Typography component="p" variant="caption" color="warning.main">
-              {text('goods.old', { at: format.date(price.warnsAt), end: format.date(price.validUntil) })}
+              {text('shared.old', { at: format.date(price.warnsAt), end: format.date(price.validUntil) })}
             </Typography>
           )}
         </ButtonBase>

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useAsk } from '../../graph/use-ask.ts';
 import { GoldCurveDocument, type GoldPricePartsFragment } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useFineness, useText } from '../../i18n/use-text.ts';
 import { ChartFrame } from '../../parts/charts/ChartFrame.tsx';
 import { Curve } from '../../parts/charts/lazy.ts';
 
@@ -28,7 +28,7 @@ export function useCurve({ region, metal, purity }: Kind, days = FIRST_DAYS) {
 /** The price over time; buy-back below it. */
 export function GoldCurve({ price }: { price: GoldPricePartsFragment }) {
   const text = useText();
-  const word = useWord();
+  const fineness = useFineness();
   const format = useFormat();
   const [days, setDays] = useState(FIRST_DAYS);
   const { metal, purity } = price;
@@ -39,7 +39,7 @@ export function GoldCurve({ price }: { price: GoldPricePartsFragment }) {
     // Where none is quoted the line has a gap.
     ...(buyback ? { buyback: Number(buyback.amount) } : {}),
   }));
-  const title = `${text('goods.curve')} · ${word('metal', metal)} ${purity}`;
+  const title = `${text('goldBoard.curve')} · ${fineness(metal, purity)}`;
   return (
     <ChartFrame
       title={title}
@@ -51,12 +51,12 @@ export function GoldCurve({ price }: { price: GoldPricePartsFragment }) {
           onChange={(_, value: number | null) => {
             if (value) setDays(value);
           }}
-          aria-label={text('goods.curve')}>
+          aria-label={text('goldBoard.curve')}>
           <ToggleButton value={90} sx={{ py: 0.25 }}>
-            {text('goods.threeMonths')}
+            {text('goldBoard.threeMonths')}
           </ToggleButton>
           <ToggleButton value={365} sx={{ py: 0.25 }}>
-            {text('goods.oneYear')}
+            {text('goldBoard.oneYear')}
           </ToggleButton>
         </ToggleButtonGroup>
       }>

@@ -4,7 +4,7 @@ import { useNotify } from 'react-admin';
 import { useAsk, useRefresh } from '../../graph/use-ask.ts';
 import { HeldGoldPricesDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
 import { useRefusal } from '../../parts/form/Failure.tsx';
 import { decideGoldPrice } from './gold-board.data.ts';
 
@@ -12,6 +12,7 @@ import { decideGoldPrice } from './gold-board.data.ts';
 export function HeldPrices() {
   const text = useText();
   const word = useWord();
+  const fineness = useFineness();
   const format = useFormat();
   const refusal = useRefusal();
   const notify = useNotify();
@@ -24,7 +25,7 @@ export function HeldPrices() {
       const {
         userErrors: [error],
       } = await decideGoldPrice(id, confirm);
-      notify(error ? refusal(error.code, error.message) : text(confirm ? 'goods.confirmed' : 'goods.dismissed'), {
+      notify(error ? refusal(error.code, error.message) : text(confirm ? 'shared.confirmed' : 'shared.dismissed'), {
         type: error ? 'error' : 'success',
       });
     } catch {
@@ -36,7 +37,7 @@ export function HeldPrices() {
   };
   if (held.length === 0) return null;
   return (
-    <Box component="section" aria-label={text('goods.heldPrices')} sx={{ mb: 3, display: 'grid', gap: 1 }}>
+    <Box component="section" aria-label={text('goldBoard.heldPrices')} sx={{ mb: 3, display: 'grid', gap: 1 }}>
       {held.map((price) => (
         <Alert
           key={price.id}
@@ -51,12 +52,12 @@ export function HeldPrices() {
               </Button>
             </>
           }>
-          {word('region', price.region)} · {word('metal', price.metal)} {price.purity} ·{' '}
+          {word('region', price.region)} · {fineness(price.metal, price.purity)} ·{' '}
           {format.money(price.retail)} /{' '}
-          {price.buyback ? format.money(price.buyback) : text('goods.noBuyback')} ·{' '}
-          {text('goods.priceHeld', { jump: format.bps(price.jumpBps) })}
+          {price.buyback ? format.money(price.buyback) : text('goldBoard.noBuyback')} ·{' '}
+          {text('goldBoard.priceHeld', { jump: format.bps(price.jumpBps) })}
           {price.enteredBy ? ` · ${price.enteredBy}` : ''}
-          {price.followers ? ` · ${text('goods.followers', { count: price.followers })}` : ''}
+          {price.followers ? ` · ${text('shared.followers', { count: price.followers })}` : ''}
         </Alert>
       ))}
     </Box>

@@ -45,8 +45,8 @@ export function PublishPrice({ start, onClose }: { start: GoldPricePartsFragment
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof send>>>
       name={`publish-gold-price.${region}.${start?.metal ?? ''}.${start?.purity ?? ''}`}
-      title={text('goods.priceTitle')}
-      hint={text('goods.priceHint')}
+      title={text('goldBoard.priceTitle')}
+      hint={text('goldBoard.priceHint')}
       submit={text('actions.publishPrice')}
       onClose={onClose}
       run={run}
@@ -61,8 +61,8 @@ export function PublishPrice({ start, onClose }: { start: GoldPricePartsFragment
       }}
       done={({ goldPrice }) =>
         goldPrice?.state === 'HELD'
-          ? text('goods.priceHeld', { jump: format.bps(goldPrice.jumpBps) })
-          : text('goods.pricePublished')
+          ? text('goldBoard.priceHeld', { jump: format.bps(goldPrice.jumpBps) })
+          : text('goldBoard.pricePublished')
       }>
       <FieldSelect
         name="region"

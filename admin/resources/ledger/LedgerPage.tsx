@@ -24,10 +24,10 @@ export default function LedgerPage() {
   };
   return (
     <Page
-      title={text('control.ledger')}
+      title={text('ledger.ledger')}
       actions={
         <Button onClick={() => void again()} disabled={asked.isFetching}>
-          {text('control.proveAgain')}
+          {text('ledger.proveAgain')}
         </Button>
       }>
       <Answer asked={asked}>
@@ -40,38 +40,38 @@ export default function LedgerPage() {
             points.unbalancedTransactions;
           return (
             <>
-              {failed && <Alert severity="warning">{text('control.notStarted')}</Alert>}
+              {failed && <Alert severity="warning">{text('ledger.notStarted')}</Alert>}
               <Looked at={points.checkedAt} running={points.running} />
               <Alert
                 severity={points.checkedAt === null ? 'info' : differences === 0 ? 'success' : 'error'}
                 sx={{ mb: 3 }}>
                 {points.checkedAt === null
-                  ? text('control.neverChecked')
+                  ? text('ledger.neverChecked')
                   : differences === 0
-                  ? text('control.ledgerGood', { count: format.number(points.accounts) })
-                  : text('control.ledgerBad', { count: format.number(differences) })}
+                  ? text('ledger.ledgerGood', { count: format.number(points.accounts) })
+                  : text('ledger.ledgerBad', { count: format.number(differences) })}
                 <br />
-                {text('control.ledgerHint')}
+                {text('ledger.ledgerHint')}
               </Alert>
               <Figures>
-                <Figure label={text('control.accounts')} value={format.number(points.accounts)} to="/members" />
-                <Figure label={text('control.balanceDifferences')} value={format.number(points.balanceDifferences)} />
-                <Figure label={text('control.lotDifferences')} value={format.number(points.lotDifferences)} />
-                <Figure label={text('control.holdDifferences')} value={format.number(points.holdDifferences)} />
+                <Figure label={text('ledger.accounts')} value={format.number(points.accounts)} to="/members" />
+                <Figure label={text('ledger.balanceDifferences')} value={format.number(points.balanceDifferences)} />
+                <Figure label={text('ledger.lotDifferences')} value={format.number(points.lotDifferences)} />
+                <Figure label={text('ledger.holdDifferences')} value={format.number(points.holdDifferences)} />
                 <Figure
-                  label={text('control.unbalancedTransactions')}
+                  label={text('ledger.unbalancedTransactions')}
                   value={format.number(points.unbalancedTransactions)}
                 />
-                <Figure label={text('control.availableWithDebt')} value={format.number(points.availableWithDebt)} />
+                <Figure label={text('ledger.availableWithDebt')} value={format.number(points.availableWithDebt)} />
               </Figures>
-              <Section title={text('control.rebateLedger')}>
+              <Section title={text('ledger.rebateLedger')}>
                 <Looked at={rebates.checkedAt} running={rebates.running} />
                 <Figures>
-                  <Figure label={text('control.checkedRebates')} value={format.number(rebates.checkedRebates)} />
-                  <Figure label={text('control.entriesDiffer')} value={format.number(rebates.entriesDiffer)} />
-                  <Figure label={text('control.homesDiffer')} value={format.number(rebates.homesDiffer)} />
+                  <Figure label={text('ledger.checkedRebates')} value={format.number(rebates.checkedRebates)} />
+                  <Figure label={text('ledger.entriesDiffer')} value={format.number(rebates.entriesDiffer)} />
+                  <Figure label={text('ledger.homesDiffer')} value={format.number(rebates.homesDiffer)} />
                   <Figure
-                    label={text('control.overlappingAttributions')}
+                    label={text('ledger.overlappingAttributions')}
                     value={format.number(rebates.overlappingAttributions)}
                   />
                 </Figures>
@@ -90,8 +90,8 @@ function Looked({ at, running }: { at: string | null | undefined; running: boole
   const format = useFormat();
   return (
     <Typography className="soft" sx={{ mb: 1 }}>
-      {at ? text('control.checkedAt', { at: format.dateTime(at) }) : text('control.neverChecked')}
-      {running && ` · ${text('control.checking')}`}
+      {at ? text('ledger.checkedAt', { at: format.dateTime(at) }) : text('ledger.neverChecked')}
+      {running && ` · ${text('ledger.checking')}`}
     </Typography>
   );
 }

@@ -6,8 +6,7 @@ import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
-import type { LiveSession } from './LiveSessionPage.tsx';
-import { addDrop, findItemId } from './live-sessions.data.ts';
+import { addDrop, findItemId, type LiveSession } from './live-sessions.data.ts';
 
 /** What the rules say where nothing is typed. */
 const BY_POLICY = ['holdMinutes', 'silverDelaySeconds', 'baseDelaySeconds'] as const;
@@ -53,16 +52,16 @@ export function AddDrop({ session, onClose }: { session: LiveSession; onClose: (
   const text = useText();
   const rules = useAsk(CampaignRulesNowDocument, {}).data?.campaignPolicy.rules;
   const byPolicy = (rule: (typeof BY_POLICY)[number]) =>
-    (rules ? text('live.byPolicy', { value: rules[rule] }) : undefined);
+    (rules ? text('liveSessions.byPolicy', { value: rules[rule] }) : undefined);
   const run = useCallback((values: Values, key: string) => send(session.id, values, key), [session.id]);
   return (
     <CommandDialog<Values, Result>
       name={`add-drop.${session.id}`}
-      title={text('live.dropTitle')}
+      title={text('liveSessions.dropTitle')}
       submit={text('actions.addDrop')}
       onClose={onClose}
       run={run}
-      done={() => text('live.dropAdded')}
+      done={() => text('liveSessions.dropAdded')}
       defaults={{
         itemId: '',
         stock: '10',
@@ -79,7 +78,7 @@ export function AddDrop({ session, onClose }: { session: LiveSession; onClose: (
       <FieldRow>
         <FieldText name="stock" label={text('fields.stock')} required whole />
         <FieldText name="limitPerMember" label={text('fields.limitPerMember')} required whole />
-        <FieldText name="cashPrice" label={`${text('fields.cashPrice')} (CNY)`} required numeric />
+        <FieldText name="cashPrice" label={text('fields.cashPrice')} required numeric />
         <FieldText name="pointsPrice" label={text('fields.pointsPrice')} numeric />
         <FieldText name="opensAt" label={text('fields.opensAt')} type="datetime-local" required />
         {BY_POLICY.map((name) => (

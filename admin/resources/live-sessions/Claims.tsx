@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { State } from '../../parts/State.tsx';
-import type { LiveSession } from './LiveSessionPage.tsx';
+import type { LiveSession } from './live-sessions.data.ts';
 
 export function Claims({ session }: { session: LiveSession }) {
   const text = useText();
@@ -13,10 +13,10 @@ export function Claims({ session }: { session: LiveSession }) {
     .sort((one, other) => Date.parse(other.claimedAt) - Date.parse(one.claimedAt));
   return (
     <SmallTable
-      label={text('live.claims')}
+      label={text('liveSessions.claims')}
       rows={claims}
       keyOf={({ id }) => id}
-      empty={text('members.none')}
+      empty={text('shared.none')}
       columns={[
         { label: text('fields.claimedAt'), cell: ({ claimedAt }) => format.dateTime(claimedAt) },
         {

@@ -3,7 +3,7 @@ import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { State } from '../../parts/State.tsx';
-import type { LiveSession } from './LiveSessionPage.tsx';
+import type { LiveSession } from './live-sessions.data.ts';
 import type { LiveRoom } from './use-live-room.ts';
 
 /** Each drop with the stock of this moment. */
@@ -13,7 +13,7 @@ export function Drops({ session, room }: { session: LiveSession; room: LiveRoom 
   if (session.drops.length === 0)
     return (
       <Typography variant="body2" className="soft">
-        {text('live.noDrops')}
+        {text('liveSessions.noDrops')}
       </Typography>
     );
   const time = new Intl.DateTimeFormat(format.locale, { timeStyle: 'medium' });
@@ -33,7 +33,10 @@ export function Drops({ session, room }: { session: LiveSession; room: LiveRoom 
               </Typography>
               <State kind="dropState" value={now.state} />
               <Typography component="span" data-testid={`stock-${drop.item?.sku}`}>
-                {text('live.stockOf', { available: format.number(now.available), stock: format.number(drop.stock) })}
+                {text('liveSessions.stockOf', {
+                  available: format.number(now.available),
+                  stock: format.number(drop.stock),
+                })}
               </Typography>
             </Box>
             <LinearProgress
@@ -53,7 +56,7 @@ export function Drops({ session, room }: { session: LiveSession; room: LiveRoom 
               {' · '}
               {text('fields.holdMinutes')} {drop.holdMinutes}
               {' · '}
-              {text('live.opening', {
+              {text('liveSessions.opening', {
                 gold: at(drop.opening.gold),
                 silver: at(drop.opening.silver),
                 base: at(drop.opening.base),

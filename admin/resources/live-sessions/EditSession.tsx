@@ -7,8 +7,7 @@ import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
-import type { LiveSession } from './LiveSessionPage.tsx';
-import { readLiveSession, updateLiveSession } from './live-sessions.data.ts';
+import { readLiveSession, updateLiveSession, type LiveSession } from './live-sessions.data.ts';
 
 interface Values {
   titleZh: string;
@@ -54,13 +53,13 @@ export function EditSession({ session, onClose }: { session: LiveSession; onClos
   return (
     <CommandDialog<Values, Result>
       name={`session.${session.id}`}
-      title={text('live.editTitle')}
+      title={text('liveSessions.editTitle')}
       submit={text('actions.confirm')}
       defaults={valuesOf(session)}
       onClose={onClose}
       run={run}
       edited={useEdited(session)}
-      done={() => text('live.changed')}>
+      done={() => text('liveSessions.changed')}>
       <FieldText name="titleZh" label={text('fields.titleZh')} required maxLength={100} />
       <FieldText name="titleEn" label={text('fields.titleEn')} required maxLength={100} />
       <FieldText name="host" label={text('fields.host')} required maxLength={80} />
@@ -68,8 +67,13 @@ export function EditSession({ session, onClose }: { session: LiveSession; onClos
         <FieldText name="startsAt" label={text('fields.startsAt')} type="datetime-local" required disabled={onAir} />
         <FieldText name="endsAt" label={text('fields.endsAt')} type="datetime-local" required />
       </FieldRow>
-      <FieldText name="passcode" label={text('fields.passcode')} help={text('live.passcodeHelp')} maxLength={12} />
-      {session.hasPasscode && <FieldCheck name="removePasscode" label={text('live.removePasscode')} />}
+      <FieldText
+        name="passcode"
+        label={text('fields.passcode')}
+        help={text('liveSessions.passcodeHelp')}
+        maxLength={12}
+      />
+      {session.hasPasscode && <FieldCheck name="removePasscode" label={text('liveSessions.removePasscode')} />}
       <FieldCheck name="memberOnly" label={text('fields.memberOnlyLive')} />
     </CommandDialog>
   );

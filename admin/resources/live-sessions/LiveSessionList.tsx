@@ -20,7 +20,7 @@ export default function LiveSessionList() {
     <>
       <HouseList<LiveSessionRow>
         resource="liveSessions"
-        title={text('live.title')}
+        title={text('liveSessions.title')}
         columns={columns}
         sort={{ field: 'STARTS_AT', order: 'DESC' }}
         to={({ id }) => `/liveSessions/${id}/show`}
@@ -62,7 +62,7 @@ function useColumns(): readonly Column<LiveSessionRow>[] {
       text: ({ titleZh, titleEn }) => (locale === 'zh-CN' ? titleZh : titleEn),
     },
     { key: 'host', label: text('fields.host'), phone: 'below', text: ({ host }) => host },
-    { key: 'outlet', label: text('live.outletId'), phone: 'below', text: ({ outlet }) => outlet?.name ?? '—' },
+    { key: 'outlet', label: text('liveSessions.outletId'), phone: 'below', text: ({ outlet }) => outlet?.name ?? '—' },
     {
       key: 'state',
       label: text('fields.state'),

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
-import { LiveSessionPageDocument, type LiveSessionPageQuery } from '../../gql/graphql.ts';
+import { LiveSessionPageDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
@@ -15,11 +15,10 @@ import { AddDrop } from './AddDrop.tsx';
 import { Claims } from './Claims.tsx';
 import { Drops } from './Drops.tsx';
 import { EditSession } from './EditSession.tsx';
+import type { LiveSession } from './live-sessions.data.ts';
 import { EndSession, GoLive } from './SessionDialogs.tsx';
 import { useFollow } from './use-follow.ts';
 import { useLiveRoom, type LiveRoom } from './use-live-room.ts';
-
-export type LiveSession = NonNullable<LiveSessionPageQuery['liveSession']>;
 
 const POLL_MS = 5_000;
 
@@ -45,16 +44,21 @@ function Body({ session, room, streaming }: { session: LiveSession; room: LiveRo
   const word = useWord();
   const format = useFormat();
   const { stats } = session;
+  const state = room?.state ?? session.state;
   return (
     <Page
       title={format.locale === 'zh-CN' ? session.titleZh : session.titleEn}
-      over={text('live.one')}
+      over={text('liveSessions.one')}
       actions={<Actions session={session} />}>
       <Figures>
         <Figure
           label={text('fields.state')}
-          value={<State kind="liveState" value={room?.state ?? session.state} />}
-          note={<Mark tone={streaming ? 'good' : 'plain'}>{text(streaming ? 'live.liveNow' : 'live.polling')}</Mark>}
+          value={<State kind="liveState" value={state} />}
+          note={state !== 'ENDED' && (
+            <Mark tone={streaming ? 'good' : 'plain'}>
+              {text(streaming ? 'liveSessions.liveNow' : 'liveSessions.polling')}
+            </Mark>
+          )}
         />
         <Figure label={text('fields.taken')} value={format.number(stats.claimed)} />
         <Figure label={word('claim', 'CAPTURED')} value={format.number(stats.captured)} />
@@ -67,14 +71,14 @@ function Body({ session, room, streaming }: { session: LiveSession; room: LiveRo
           gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 320px' },
         }}>
         <Box sx={{ minWidth: 0 }}>
-          <Section title={text('live.drops')}>
+          <Section title={text('liveSessions.drops')}>
             <Drops session={session} room={room} />
           </Section>
-          <Section title={text('live.claims')}>
+          <Section title={text('liveSessions.claims')}>
             <Claims session={session} />
           </Section>
         </Box>
-        <Box component="aside" aria-label={text('live.one')}>
+        <Box component="aside" aria-label={text('liveSessions.one')}>
           <Aside session={session} />
         </Box>
       </Box>
@@ -90,7 +94,7 @@ function Aside({ session }: { session: LiveSession }) {
     <Facts
       rows={[
         [text('fields.host'), session.host],
-        [text('live.outletId'), session.outlet?.name],
+        [text('liveSessions.outletId'), session.outlet?.name],
         [text('fields.startsAt'), format.dateTime(session.startsAt)],
         [text('fields.endsAt'), format.dateTime(session.endsAt)],
         [text('fields.memberOnlyLive'), word('yesNo', String(session.memberOnly))],

@@ -39,16 +39,16 @@ export function ScheduleSession({ onClose }: { onClose: () => void }) {
   return (
     <CommandDialog
       name="schedule-session"
-      title={text('live.scheduleTitle')}
+      title={text('liveSessions.scheduleTitle')}
       submit={text('actions.schedule')}
       defaults={EMPTY}
       onClose={onClose}
       run={run}
-      done={() => text('live.scheduled')}>
+      done={() => text('liveSessions.scheduled')}>
       <FieldText name="titleZh" label={text('fields.titleZh')} required autoFocus />
       <FieldText name="titleEn" label={text('fields.titleEn')} required />
       <FieldText name="host" label={text('fields.host')} required />
-      <FieldSelect name="outletId" label={text('live.outletId')} choices={rooms} required />
+      <FieldSelect name="outletId" label={text('liveSessions.outletId')} choices={rooms} required />
       <FieldText name="startsAt" label={text('fields.startsAt')} type="datetime-local" required />
       <FieldText name="endsAt" label={text('fields.endsAt')} type="datetime-local" required />
       <FieldText name="passcode" label={text('fields.passcode')} />

@@ -4,8 +4,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import type { Edited } from '../../parts/form/stale.ts';
-import type { LiveSession } from './LiveSessionPage.tsx';
-import { endLiveSession, goLive, readLiveSession } from './live-sessions.data.ts';
+import { endLiveSession, goLive, readLiveSession, type LiveSession } from './live-sessions.data.ts';
 
 interface DialogProps {
   readonly session: LiveSession;
@@ -47,14 +46,14 @@ export function GoLive({ session, onClose }: DialogProps) {
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof goLive>>>
       name={`go-live.${session.id}`}
-      title={text('live.goLiveTitle')}
-      hint={text('live.goLiveHint')}
+      title={text('liveSessions.goLiveTitle')}
+      hint={text('liveSessions.goLiveHint')}
       submit={text('actions.goLive')}
       defaults={{ expectedVersion: session.version }}
       onClose={onClose}
       run={run}
       edited={edited}
-      done={() => text('live.wentLive')}
+      done={() => text('liveSessions.wentLive')}
     />
   );
 }
@@ -66,15 +65,15 @@ export function EndSession({ session, onClose }: DialogProps) {
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof endLiveSession>>>
       name={`end-session.${session.id}`}
-      title={text('live.endTitle')}
-      hint={text('live.endHint')}
+      title={text('liveSessions.endTitle')}
+      hint={text('liveSessions.endHint')}
       submit={text('actions.end')}
       danger
       defaults={{ expectedVersion: session.version }}
       onClose={onClose}
       run={run}
       edited={edited}
-      done={() => text('live.ended')}
+      done={() => text('liveSessions.ended')}
     />
   );
 }

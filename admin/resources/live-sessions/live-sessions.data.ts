@@ -16,6 +16,7 @@ import {
   type GoLiveMutation,
   type LiveSessionFilter,
   type LiveSessionListQuery,
+  type LiveSessionPageQuery,
   type ScheduleLiveSessionInput,
   type ScheduleLiveSessionMutation,
   type SessionPartsFragment,
@@ -23,6 +24,7 @@ import {
 } from '../../gql/graphql.ts';
 
 export type LiveSessionRow = LiveSessionListQuery['liveSessions']['items'][number];
+export type LiveSession = NonNullable<LiveSessionPageQuery['liveSession']>;
 
 export const liveSessionSource: Source<LiveSessionRow> = {
   list: async ({ page, sort, filter }: ListAsked) =>

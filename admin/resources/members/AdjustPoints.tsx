@@ -3,8 +3,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
-import type { Member } from './MemberPage.tsx';
-import { adjustPoints } from './members.data.ts';
+import { adjustPoints, type Member } from './members.data.ts';
 
 interface Values {
   points: string;

@@ -2,7 +2,7 @@ import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
-import type { Member } from './MemberPage.tsx';
+import type { Member } from './members.data.ts';
 
 export function Attributions({ member }: { member: Member }) {
   const text = useText();
@@ -20,7 +20,7 @@ export function Attributions({ member }: { member: Member }) {
             franchise ? (
               <Link to={`/franchises/${franchise.id}/show`}>{franchise.name}</Link>
             ) : (
-              text('members.headOffice')
+              text('shared.headOffice')
             ),
         },
         { label: text('fields.outlet'), cell: ({ outlet }) => outlet?.name ?? '—' },

@@ -4,8 +4,7 @@ import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
 import type { Gender, ProfilePartsFragment, UpdateProfileInput } from '../../gql/graphql.ts';
-import type { Member } from './MemberPage.tsx';
-import { readProfile, updateProfile } from './members.data.ts';
+import { readProfile, updateProfile, type Member } from './members.data.ts';
 
 interface Values {
   name: string;

@@ -4,7 +4,7 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { State } from '../../parts/State.tsx';
-import type { Member } from './MemberPage.tsx';
+import type { Member } from './members.data.ts';
 
 export function Lots({ member }: { member: Member }) {
   const text = useText();

@@ -9,7 +9,7 @@ import { Page } from '../../parts/Page.tsx';
 import { State } from '../../parts/State.tsx';
 import { AdjustPoints } from './AdjustPoints.tsx';
 import { EditProfile } from './EditProfile.tsx';
-import type { Member } from './MemberPage.tsx';
+import type { Member } from './members.data.ts';
 import { TransferMember } from './TransferMember.tsx';
 import { Unmask } from './Unmask.tsx';
 

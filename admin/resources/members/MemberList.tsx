@@ -31,7 +31,7 @@ function Filters() {
       <TextInput source="search" label={text('layout.search')} helperText={false} resettable />
       <SelectInput
         source="region"
-        label={text('fields.region')}
+        label={text('members.region')}
         helperText={false}
         choices={REGIONS.map((id) => ({ id, name: word('region', id) }))}
         translateChoice={false}
@@ -54,7 +54,7 @@ function useColumns(): readonly Column<MemberRow>[] {
   const word = useWord();
   const home = (row: MemberRow) => {
     if (!row.attribution) return '—';
-    return row.attribution.franchise?.name ?? text('members.headOffice');
+    return row.attribution.franchise?.name ?? text('shared.headOffice');
   };
   return [
     { key: 'name', label: text('fields.name'), phone: 'title', text: ({ displayName }) => displayName ?? '—' },
@@ -80,7 +80,7 @@ function useColumns(): readonly Column<MemberRow>[] {
       phone: 'side',
       text: ({ loyalty }, format) => format.number(loyalty?.available),
     },
-    { key: 'region', label: text('fields.region'), text: ({ region }) => word('region', region) },
+    { key: 'region', label: text('members.region'), text: ({ region }) => word('region', region) },
     { key: 'city', label: text('fields.city'), phone: 'below', text: ({ city }) => city ?? '—' },
     { key: 'home', label: text('members.attribution'), text: home },
     { key: 'source', label: text('fields.source'), text: ({ source }) => word('source', source) },

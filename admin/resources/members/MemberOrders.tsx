@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { State } from '../../parts/State.tsx';
-import type { Story } from './MemberPage.tsx';
+import type { Story } from './members.data.ts';
 
 export function MemberOrders({ story, memberId }: { story: Story; memberId: string }) {
   const text = useText();

@@ -6,8 +6,6 @@ import {
   MemberPageDocument,
   MemberStoryDocument,
   MemberViewsDocument,
-  type MemberPageQuery,
-  type MemberStoryQuery,
 } from '../../gql/graphql.ts';
 import { useCan } from '../../auth/use-actor.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -17,12 +15,10 @@ import { Lots } from './Lots.tsx';
 import { MemberHead } from './MemberHead.tsx';
 import { MemberOrders } from './MemberOrders.tsx';
 import { MemberSide } from './MemberSide.tsx';
+import type { Member, Story } from './members.data.ts';
 import { Statement } from './Statement.tsx';
 import { TierWhy } from './TierWhy.tsx';
 import { Timeline } from './Timeline.tsx';
-
-export type Member = NonNullable<MemberPageQuery['member']>;
-export type Story = MemberStoryQuery['member'];
 
 /** Everything about one member: two documents at once, nothing waits for a third. */
 export default function MemberPage() {

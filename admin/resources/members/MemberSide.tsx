@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
-import type { Member } from './MemberPage.tsx';
+import type { Member } from './members.data.ts';
 
 export function MemberSide({ member }: { member: Member }) {
   const text = useText();
@@ -27,7 +27,7 @@ export function MemberSide({ member }: { member: Member }) {
               member.birthMonth ? `${member.birthMonth}${format.locale === 'zh-CN' ? '月' : ''}` : null,
             ],
             [text('fields.city'), member.city],
-            [text('fields.region'), word('region', member.region)],
+            [text('members.region'), word('region', member.region)],
             [text('fields.source'), word('source', member.source)],
             [text('fields.enrolledAt'), format.date(member.enrolledAt)],
             [text('members.attribution'), <Home key="home" member={member} />],
@@ -45,7 +45,7 @@ export function MemberSide({ member }: { member: Member }) {
       <Section title={text('members.consents')}>
         {member.consents.length === 0 && (
           <Typography variant="body2" className="soft">
-            {text('members.none')}
+            {text('shared.none')}
           </Typography>
         )}
         <Facts
@@ -68,7 +68,7 @@ function Home({ member }: { member: Member }) {
   const text = useText();
   const franchise = member.attribution?.franchise;
   if (franchise) return <Link to={`/franchises/${franchise.id}/show`}>{franchise.name}</Link>;
-  return <>{member.attribution?.headOffice ? text('members.headOffice') : '—'}</>;
+  return <>{member.attribution?.headOffice ? text('shared.headOffice') : '—'}</>;
 }
 
 /** Who unmasked this person, and why. */
@@ -80,7 +80,7 @@ function Views({ memberId }: { memberId: string }) {
     <Section title={text('members.views')}>
       {views.length === 0 && (
         <Typography variant="body2" className="soft">
-          {text('members.none')}
+          {text('shared.none')}
         </Typography>
       )}
       {views.map(({ node }) => (

@@ -7,7 +7,7 @@ import { MemberStatementDocument, type StatementPartsFragment } from '../../gql/
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
-import { Calculation } from './Calculation.tsx';
+import { Calculation } from '../../parts/Calculation.tsx';
 
 const AT_ONCE = 20;
 

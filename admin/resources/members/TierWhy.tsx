@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Facts, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
-import type { Member } from './MemberPage.tsx';
+import type { Member } from './members.data.ts';
 
 /** Which growth made the tier: the postings that counted, newest first. */
 export function TierWhy({ member }: { member: Member }) {
@@ -31,7 +31,11 @@ export function TierWhy({ member }: { member: Member }) {
         keyOf={({ at, kind, growth }) => at + kind + growth}
         columns={[
           { label: text('fields.at'), cell: ({ at }) => format.dateTime(at) },
-          { label: text('fields.kind'), cell: ({ kind }) => word('transaction', kind) },
+          {
+            label: text('fields.kind'),
+            // Growth of a purchase: its row is no points, though the transaction is the same.
+            cell: ({ kind }) => (kind === 'ACCRUAL' ? text('members.purchase') : word('transaction', kind)),
+          },
           {
             label: text('fields.order'),
             cell: ({ order }) => (order ? <Link to={`/orders/${order.id}/show`}>{order.externalNo}</Link> : '—'),

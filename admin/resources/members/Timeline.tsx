@@ -2,7 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
-import type { Member, Story } from './MemberPage.tsx';
+import type { Member, Story } from './members.data.ts';
 import { timelineOf } from './timeline-events.ts';
 
 export function Timeline({ member, story }: { member: Member; story: Story }) {

@@ -4,8 +4,7 @@ import { FranchiseChoicesDocument } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
-import type { Member } from './MemberPage.tsx';
-import { transferMember } from './members.data.ts';
+import { transferMember, type Member } from './members.data.ts';
 
 interface Values {
   franchiseId: string;
@@ -23,7 +22,7 @@ export function TransferMember({ member, onClose }: { member: Member; onClose: (
     [member.id],
   );
   const choices = [
-    { id: HEAD_OFFICE, name: text('members.headOffice') },
+    { id: HEAD_OFFICE, name: text('shared.headOffice') },
     ...franchises.map(({ id, code, name }) => ({ id, name: `${code} ${name}` })),
   ];
   return (

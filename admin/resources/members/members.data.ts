@@ -14,7 +14,9 @@ import {
   type MemberContactQuery,
   type MemberFilter,
   type MemberListQuery,
+  type MemberPageQuery,
   type MemberSort,
+  type MemberStoryQuery,
   type ProfilePartsFragment,
   type TransferMemberMutation,
   type UpdateProfileInput,
@@ -22,6 +24,8 @@ import {
 } from '../../gql/graphql.ts';
 
 export type MemberRow = MemberListQuery['members']['items'][number];
+export type Member = NonNullable<MemberPageQuery['member']>;
+export type Story = MemberStoryQuery['member'];
 
 export const memberSource: Source<MemberRow> = {
   list: async ({ page, sort, filter }: ListAsked) => {

@@ -1,6 +1,6 @@
 import type { Text } from '../../i18n/use-text.ts';
 import type { Format } from '../../i18n/make-format.ts';
-import type { Member, Story } from './MemberPage.tsx';
+import type { Member, Story } from './members.data.ts';
 
 export interface TimelineEvent {
   readonly at: string;
@@ -35,7 +35,7 @@ export function timelineOf(member: Member, story: Story, text: Text, word: Word,
   for (const period of member.attributionHistory) {
     events.push({
       at: period.from,
-      title: `${text('members.attribution')}: ${period.franchise?.name ?? text('members.headOffice')}`,
+      title: `${text('members.attribution')}: ${period.franchise?.name ?? text('shared.headOffice')}`,
       detail: word('attribution', period.reason),
     });
   }
@@ -67,7 +67,7 @@ function ordersOf(story: Story, text: Text, word: Word, format: Format): Timelin
     for (const back of node.returns) {
       events.push({
         at: back.returnedAt,
-        title: `${text('orders.returns')} ${back.returnNo}`,
+        title: `${text('shared.returns')} ${back.returnNo}`,
         to: `/orders/${node.id}/show`,
         detail: back.reason,
       });

@@ -73,21 +73,21 @@ export function DecideMergeCase({ row, merge, onClose }: DialogProps) {
   return (
     <CommandDialog<Values, Result>
       name={`merge.${row.id}.${merge}`}
-      title={text(merge ? 'control.mergeTitle' : 'control.mergeCases')}
+      title={text(merge ? 'mergeCases.mergeTitle' : 'mergeCases.mergeCases')}
       wide
       danger={merge}
-      hint={merge ? text('control.mergeHint') : undefined}
+      hint={merge ? text('mergeCases.mergeHint') : undefined}
       submit={text(merge ? 'actions.merge' : 'actions.dismiss')}
       defaults={{ reason: '', expectedVersion: row.version }}
       onClose={onClose}
       run={run}
       edited={{ seen: standing(row), read }}
-      done={() => text('control.mergeDone')}
+      done={() => text('mergeCases.mergeDone')}
       preview={
         merge
           ? ({ survivor }) => (
               <Alert severity="warning">
-                {text('control.mergeSurvivor', {
+                {text('mergeCases.mergeSurvivor', {
                   name: survivor ? `${survivor.displayName ?? ''} ${survivor.cardNumber}` : '—',
                 })}
               </Alert>

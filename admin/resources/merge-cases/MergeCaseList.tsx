@@ -23,7 +23,7 @@ export default function MergeCaseList() {
     <>
       <HouseList<MergeCaseRow>
         resource="mergeCases"
-        title={text('control.mergeCases')}
+        title={text('mergeCases.mergeCases')}
         columns={columns}
         sort={{ field: '', order: 'DESC' }}
         defaults={{ state: 'OPEN' }}

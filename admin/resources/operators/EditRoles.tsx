@@ -40,7 +40,7 @@ export function EditRoles({ row, onClose }: { row: OperatorRow; onClose: () => v
       return now && standing(now);
     },
     fields: [
-      { name: 'roles', label: text('access.roles'), words: (role) => word('operatorRole', role) },
+      { name: 'roles', label: text('shared.roles'), words: (role) => word('operatorRole', role) },
       {
         name: 'franchiseId',
         label: text('fields.franchise'),
@@ -51,13 +51,13 @@ export function EditRoles({ row, onClose }: { row: OperatorRow; onClose: () => v
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof updateOperatorRoles>>>
       name={`operator-roles.${row.id}`}
-      title={`${text('access.roles')} · ${row.name}`}
+      title={`${text('shared.roles')} · ${row.name}`}
       submit={text('actions.confirm')}
       defaults={valuesOf(row)}
       onClose={onClose}
       run={run}
       edited={edited}
-      done={() => text('access.saved')}>
+      done={() => text('shared.saved')}>
       <RoleFields />
     </CommandDialog>
   );

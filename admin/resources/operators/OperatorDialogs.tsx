@@ -34,14 +34,14 @@ export function RoleFields() {
   const word = useWord();
   const franchises = useAsk(FranchiseChoicesDocument, {}).data?.franchises.items ?? [];
   const houses = [
-    { id: '', name: text('members.headOffice') },
+    { id: '', name: text('shared.headOffice') },
     ...franchises.map(({ id, code, name }) => ({ id, name: `${code} ${name}` })),
   ];
   return (
     <>
       <FieldChoices
         name="roles"
-        label={text('access.roles')}
+        label={text('shared.roles')}
         choices={ROLES.map((id) => ({ id, name: word('operatorRole', id) }))}
       />
       <FieldSelect name="franchiseId" label={text('fields.franchise')} choices={houses} />
@@ -59,12 +59,12 @@ export function CreateOperator({ onClose, onSecret }: SecretProps) {
   return (
     <CommandDialog
       name="create-operator"
-      title={text('access.createOperator')}
-      submit={text('access.createOperator')}
+      title={text('operators.createOperator')}
+      submit={text('operators.createOperator')}
       defaults={NEW}
       onClose={onClose}
       run={run}
-      done={() => text('access.saved')}
+      done={() => text('shared.saved')}
       onDone={({ temporaryPassword }) => {
         if (temporaryPassword) onSecret(temporaryPassword);
       }}>
@@ -83,18 +83,18 @@ export function ChangeAccess({
 }: SecretProps & { change: AccessChange; row: OperatorRow }) {
   const text = useText();
   const run = useCallback((_values: object, key: string) => changeAccess(change, row.id, key), [change, row.id]);
-  const title = text(`access.${change}`);
+  const title = text(`operators.${change}`);
   return (
     <CommandDialog
       name={`operator-${change}.${row.id}`}
       title={`${title} · ${row.name}`}
-      hint={change === 'disable' ? text('access.disableHint') : text('access.resetHint')}
+      hint={change === 'disable' ? text('operators.disableHint') : text('operators.resetHint')}
       submit={title}
       danger={change === 'disable'}
       defaults={{}}
       onClose={onClose}
       run={run}
-      done={() => text('access.saved')}
+      done={() => text('shared.saved')}
       onDone={({ temporaryPassword }) => {
         if (temporaryPassword) onSecret(temporaryPassword);
       }}

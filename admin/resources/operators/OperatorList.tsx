@@ -28,7 +28,7 @@ export default function OperatorList() {
         sort={{ field: '', order: 'ASC' }}
         actions={
           <Button variant="contained" onClick={() => setDoing({ what: 'create' })}>
-            {text('access.createOperator')}
+            {text('operators.createOperator')}
           </Button>
         }
         filters={
@@ -36,7 +36,7 @@ export default function OperatorList() {
             <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
             <SelectInput
               source="role"
-              label={text('access.roles')}
+              label={text('shared.roles')}
               helperText={false}
               translateChoice={false}
               choices={ROLES.map((id) => ({ id, name: word('operatorRole', id) }))}
@@ -46,7 +46,7 @@ export default function OperatorList() {
               label={text('fields.state')}
               helperText={false}
               translateChoice={false}
-              choices={[{ id: 'true', name: text('access.withDisabled') }]}
+              choices={[{ id: 'true', name: text('operators.withDisabled') }]}
             />
           </>
         }
@@ -56,7 +56,9 @@ export default function OperatorList() {
       {doing && doing.what !== 'create' && doing.what !== 'roles' && (
         <ChangeAccess change={doing.what} row={doing.row} onClose={close} onSecret={setSecret} />
       )}
-      {secret && <ShownOnce title={text('access.temporaryPassword')} secret={secret} onClose={() => setSecret(null)} />}
+      {secret && (
+        <ShownOnce title={text('operators.temporaryPassword')} secret={secret} onClose={() => setSecret(null)} />
+      )}
     </>
   );
 }
@@ -65,24 +67,24 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<OperatorRow>[
   const text = useText();
   const word = useWord();
   const roles = (row: OperatorRow) => row.roles.map((role) => word('operatorRole', role)).join(' · ');
-  const state = (row: OperatorRow) => text(row.isDisabled ? 'access.disabled' : 'access.active');
+  const state = (row: OperatorRow) => text(row.isDisabled ? 'shared.disabled' : 'shared.active');
   return [
     { key: 'name', label: text('fields.name'), phone: 'title', text: ({ name }) => name },
     { key: 'email', label: text('fields.email'), phone: 'below', text: ({ email }) => email },
-    { key: 'roles', label: text('access.roles'), phone: 'below', text: roles },
+    { key: 'roles', label: text('shared.roles'), phone: 'below', text: roles },
     {
       key: 'franchise',
       label: text('fields.franchise'),
-      text: ({ franchise }) => franchise?.name ?? text('members.headOffice'),
+      text: ({ franchise }) => franchise?.name ?? text('shared.headOffice'),
     },
     {
       key: 'twoFactor',
-      label: text('access.twoFactor'),
+      label: text('shared.twoFactor'),
       text: ({ hasTwoFactor }) => word('yesNo', String(hasTwoFactor)),
     },
     {
       key: 'lastSignIn',
-      label: text('access.lastSignIn'),
+      label: text('operators.lastSignIn'),
       text: ({ lastSignInAt }, format) => format.dateTime(lastSignInAt),
     },
     {
@@ -100,13 +102,13 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<OperatorRow>[
       text: () => '',
       show: (row) =>
         row.isDisabled ? (
-          <Button onClick={() => onDo({ what: 'enable', row })}>{text('access.enable')}</Button>
+          <Button onClick={() => onDo({ what: 'enable', row })}>{text('operators.enable')}</Button>
         ) : (
           <>
-            <Button onClick={() => onDo({ what: 'roles', row })}>{text('access.roles')}</Button>
-            <Button onClick={() => onDo({ what: 'reset', row })}>{text('access.reset')}</Button>
+            <Button onClick={() => onDo({ what: 'roles', row })}>{text('shared.roles')}</Button>
+            <Button onClick={() => onDo({ what: 'reset', row })}>{text('operators.reset')}</Button>
             <Button color="error" onClick={() => onDo({ what: 'disable', row })}>
-              {text('access.disable')}
+              {text('operators.disable')}
             </Button>
           </>
         ),

@@ -4,8 +4,7 @@ import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
 import { findMemberId } from '../members/members.data.ts';
-import type { Order } from './OrderPage.tsx';
-import { cancelOrder, linkOrder, recordDelivery } from './orders.data.ts';
+import { cancelOrder, linkOrder, recordDelivery, type Order } from './orders.data.ts';
 
 interface DialogProps {
   readonly order: Order;
@@ -47,7 +46,7 @@ export function CancelOrder({ order, onClose }: DialogProps) {
       title={text('actions.cancelOrder')}
       hint={text('orders.cancelHint')}
       danger
-      submit={text('actions.cancelOrder')}
+      submit={text('actions.confirmCancel')}
       defaults={{ reason: '' }}
       onClose={onClose}
       run={run}

@@ -1,7 +1,7 @@
 import { useFormat, type MoneyShape } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { SmallTable, type SmallColumn } from '../../parts/SmallTable.tsx';
-import type { Order } from './OrderPage.tsx';
+import type { Order } from './orders.data.ts';
 
 type Line = Order['lines'][number];
 

@@ -7,7 +7,6 @@ import {
   OrderCostDocument,
   OrderPageDocument,
   OrderRebatesDocument,
-  type OrderPageQuery,
   type RebatePartsFragment,
 } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -15,16 +14,15 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
 import { State } from '../../parts/State.tsx';
-import { Calculation } from '../members/Calculation.tsx';
+import { Calculation } from '../../parts/Calculation.tsx';
 import { CancelOrder, DeliverOrder, LinkOrder } from './OrderDialogs.tsx';
 import { OrderLines, type CostOfLine } from './OrderLines.tsx';
 import { OrderRebates } from './OrderRebates.tsx';
 import { OrderReturns } from './OrderReturns.tsx';
+import type { Order } from './orders.data.ts';
 import { RecordReturn } from './RecordReturn.tsx';
 import { OrderTotals } from './OrderTotals.tsx';
 import { useNobody } from './use-nobody.ts';
-
-export type Order = NonNullable<OrderPageQuery['order']>;
 
 /** The whole story of a sale; cost and rebates are asked beside it by those who may see them. */
 export default function OrderPage() {
@@ -81,7 +79,7 @@ function OrderBody({ order, costs, rebates }: BodyProps) {
               <OrderRebates rebates={rebates ?? []} />
             </Section>
           )}
-          <Section title={text('orders.returns')}>
+          <Section title={text('shared.returns')}>
             <OrderReturns order={order} />
           </Section>
         </Box>

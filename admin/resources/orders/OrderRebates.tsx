@@ -14,20 +14,20 @@ export function OrderRebates({ rebates }: { rebates: readonly RebatePartsFragmen
       label={text('orders.rebates')}
       rows={rebates}
       keyOf={({ id }) => id}
-      empty={text('members.none')}
+      empty={text('shared.none')}
       columns={[
         {
           label: text('fields.homeFranchise'),
           cell: ({ homeFranchise }) =>
             homeFranchise ? <Link to={`/franchises/${homeFranchise.id}/show`}>{homeFranchise.name}</Link> : '—',
         },
-        { label: text('fields.payer'), cell: ({ payer }) => payer?.name ?? text('members.headOffice') },
+        { label: text('fields.payer'), cell: ({ payer }) => payer?.name ?? text('shared.headOffice') },
         { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
         {
           label: text('fields.rate'),
           align: 'right',
           cell: ({ rateBps, marginCapped }) =>
-            `${format.bps(rateBps)}${marginCapped ? ` · ${text('network.capped')}` : ''}`,
+            `${format.bps(rateBps)}${marginCapped ? ` · ${text('orders.capped')}` : ''}`,
         },
         { label: text('fields.base'), align: 'right', cell: ({ base }) => format.money(base) },
         { label: text('fields.accrued'), align: 'right', cell: ({ accrued }) => format.money(accrued) },

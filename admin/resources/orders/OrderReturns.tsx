@@ -1,17 +1,17 @@
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
-import type { Order } from './OrderPage.tsx';
+import type { Order } from './orders.data.ts';
 
 export function OrderReturns({ order }: { order: Order }) {
   const text = useText();
   const format = useFormat();
   return (
     <SmallTable
-      label={text('orders.returns')}
+      label={text('shared.returns')}
       rows={order.returns}
       keyOf={({ id }) => id}
-      empty={text('members.none')}
+      empty={text('shared.none')}
       columns={[
         { label: text('fields.returnNo'), cell: ({ returnNo }) => returnNo },
         { label: text('fields.returnedAt'), cell: ({ returnedAt }) => format.dateTime(returnedAt) },

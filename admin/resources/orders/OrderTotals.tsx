@@ -1,7 +1,7 @@
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Facts, Section } from '../../parts/Page.tsx';
-import type { Order } from './OrderPage.tsx';
+import type { Order } from './orders.data.ts';
 
 type Row = readonly [string, string];
 

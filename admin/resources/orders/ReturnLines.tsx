@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
-import type { Order } from './OrderPage.tsx';
+import type { Order } from './orders.data.ts';
 import { effectsByLine, type PreviewedReturn, type ReturnEffects } from './return-effects.ts';
 
 type Decision = NonNullable<PreviewedReturn['decision']>;

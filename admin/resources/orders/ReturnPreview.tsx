@@ -4,7 +4,7 @@ import type { PointsReturnPartsFragment, RebateReturnPartsFragment } from '../..
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Facts } from '../../parts/Page.tsx';
-import type { Order } from './OrderPage.tsx';
+import type { Order } from './orders.data.ts';
 import { ReturnLines } from './ReturnLines.tsx';
 import { namesOf, takenBack, type PreviewedReturn, type Told } from './return-effects.ts';
 
@@ -157,7 +157,7 @@ function useRebateRows(): (rebates: RebateReturnPartsFragment) => Row[] {
     const line = text('returns.rebateOf', {
       amount: format.money(rebates.reversed),
       franchise: namesOf(rebates, 'homeFranchise', '—'),
-      payer: namesOf(rebates, 'payer', text('members.headOffice')),
+      payer: namesOf(rebates, 'payer', text('shared.headOffice')),
     });
     const carried = rebates.lines.some(({ carriedForward }) => carriedForward);
     return [[text('returns.rebates'), (

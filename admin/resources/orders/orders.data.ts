@@ -13,6 +13,7 @@ import {
   type LinkOrderInput,
   type LinkOrderMutation,
   type OrderListQuery,
+  type OrderPageQuery,
   type OrdersFilter,
   type OrdersSort,
   type OrderState,
@@ -23,6 +24,7 @@ import {
 } from '../../gql/graphql.ts';
 
 export type OrderRow = OrderListQuery['orders']['items'][number];
+export type Order = NonNullable<OrderPageQuery['order']>;
 
 export const orderSource: Source<OrderRow> = {
   list: async ({ page, sort, filter }: ListAsked) => {

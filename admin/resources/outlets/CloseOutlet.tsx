@@ -25,7 +25,7 @@ export function CloseOutlet({ outlet, onClose }: { outlet: OutletRow; onClose: (
       [text('fields.named'), row.name],
       [text('fields.city'), row.city],
       [text('fields.channel'), row.channel?.name ?? ''],
-      [text('fields.state'), text(row.closed ? 'fields.closed' : 'network.open')],
+      [text('fields.state'), text(row.closed ? 'fields.closed' : 'shared.open')],
     ],
   });
   const read = async () => {
@@ -35,22 +35,22 @@ export function CloseOutlet({ outlet, onClose }: { outlet: OutletRow; onClose: (
   return (
     <CommandDialog<Closing, Awaited<ReturnType<typeof closeOutlet>>>
       name={`close-outlet.${outlet.id}`}
-      title={`${text('network.closeTitle')} · ${outlet.name}`}
-      hint={text('network.closeHint')}
+      title={`${text('outlets.closeTitle')} · ${outlet.name}`}
+      hint={text('outlets.closeHint')}
       danger
       submit={text('actions.closeOutlet')}
       defaults={{ reason: '', expectedVersion: outlet.version }}
       onClose={onClose}
       run={run}
       edited={{ seen: standing(outlet), read }}
-      done={({ movedMembers }) => text('network.closedDone', { count: movedMembers ?? 0 })}
+      done={({ movedMembers }) => text('outlets.closedDone', { count: movedMembers ?? 0 })}
       preview={({ movedMembers }) => (
-        <Alert severity="warning">{text('network.movesMembers', { count: movedMembers ?? 0 })}</Alert>
+        <Alert severity="warning">{text('outlets.movesMembers', { count: movedMembers ?? 0 })}</Alert>
       )}>
       <FieldText
         name="reason"
         label={text('fields.reason')}
-        help={text('network.reasonHelp')}
+        help={text('outlets.reasonHelp')}
         required
         rows={2}
         maxLength={500}

@@ -68,14 +68,14 @@ export function RegisterOutlet({ onClose }: DialogProps) {
       defaults={NEW_OUTLET}
       onClose={onClose}
       run={run}
-      done={() => text('network.registered')}>
+      done={() => text('shared.registered')}>
       <FieldRow>
-        <FieldText name="code" label={text('fields.code')} required autoFocus help={text('network.codeHelp')} />
+        <FieldText name="code" label={text('fields.code')} required autoFocus help={text('shared.codeHelp')} />
         <FieldSelect
           name="kind"
           label={text('fields.kind')}
           choices={OUTLET_KINDS.map((id) => ({ id, name: word('outletKind', id) }))}
-          help={text('network.forEver')}
+          help={text('shared.forEver')}
           required
         />
       </FieldRow>
@@ -85,7 +85,7 @@ export function RegisterOutlet({ onClose }: DialogProps) {
           name="region"
           label={text('fields.region')}
           choices={REGIONS.map((id) => ({ id, name: word('region', id) }))}
-          help={text('network.forEver')}
+          help={text('shared.forEver')}
           required
         />
         <FieldText name="city" label={text('fields.city')} required maxLength={80} />
@@ -93,7 +93,7 @@ export function RegisterOutlet({ onClose }: DialogProps) {
       <FieldSelect
         name="franchiseId"
         label={text('fields.franchise')}
-        choices={[{ id: '', name: text('members.headOffice') }, ...franchises]}
+        choices={[{ id: '', name: text('shared.headOffice') }, ...franchises]}
       />
       <FieldSelect name="channelId" label={text('fields.channel')} choices={[{ id: '', name: '—' }, ...channels]} />
     </CommandDialog>
@@ -120,7 +120,7 @@ function useStanding(): (outlet: OutletRow) => Standing<OutletValues> {
   return (outlet) => ({
     version: outlet.version,
     values: valuesOf(outlet),
-    facts: [[text('fields.state'), text(outlet.closed ? 'fields.closed' : 'network.open')]],
+    facts: [[text('fields.state'), text(outlet.closed ? 'fields.closed' : 'shared.open')]],
   });
 }
 
@@ -152,13 +152,13 @@ export function EditOutlet({ outlet, onClose }: DialogProps & { outlet: OutletRo
   return (
     <CommandDialog<OutletValues, Awaited<ReturnType<typeof updateOutlet>>>
       name={`outlet.${outlet.id}`}
-      title={`${text('network.editOutlet')} · ${outlet.code}`}
+      title={`${text('outlets.editOutlet')} · ${outlet.code}`}
       submit={text('actions.confirm')}
       defaults={valuesOf(outlet)}
       onClose={onClose}
       run={run}
       edited={edited}
-      done={() => text('network.changed')}>
+      done={() => text('shared.changed')}>
       <FieldText name="name" label={text('fields.named')} required maxLength={120} />
       <FieldText name="city" label={text('fields.city')} required maxLength={80} />
       <FieldSelect name="channelId" label={text('fields.channel')} choices={channels} />

@@ -29,7 +29,7 @@ export default function OutletList() {
     <>
       <HouseList<OutletRow>
         resource="outlets"
-        title={text('network.outlets')}
+        title={text('outlets.outlets')}
         columns={columns}
         sort={{ field: 'CODE', order: 'ASC' }}
         filters={<Filters />}
@@ -93,12 +93,16 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<OutletRow>[] 
       key: 'franchise',
       label: text('fields.franchise'),
       phone: 'below',
-      text: ({ franchise }) => franchise?.name ?? text('members.headOffice'),
+      text: ({ franchise }) => franchise?.name ?? text('shared.headOffice'),
     },
     { key: 'channel', label: text('fields.channel'), text: ({ channel }) => channel?.name ?? '—' },
     { key: 'city', label: text('fields.city'), phone: 'below', text: ({ city }) => city },
     { key: 'region', label: text('fields.region'), text: ({ region }) => word('region', region) },
-    { key: 'closed', label: text('fields.closed'), text: ({ closed }) => word('yesNo', String(closed)) },
+    {
+      key: 'closed',
+      label: text('fields.state'),
+      text: ({ closed }) => text(closed ? 'fields.closed' : 'shared.open'),
+    },
   ];
   if (!mayWrite) return columns;
   return [
@@ -128,10 +132,10 @@ function Channels({ onRegister }: { onRegister?: () => void }) {
   const channels = useAsk(ChannelListDocument, {}).data?.channels ?? [];
   return (
     <Section
-      title={text('network.channels')}
+      title={text('outlets.channels')}
       side={onRegister && <Button onClick={onRegister}>{text('actions.registerChannel')}</Button>}>
       <SmallTable
-        label={text('network.channels')}
+        label={text('outlets.channels')}
         rows={channels}
         keyOf={({ id }) => id}
         columns={[

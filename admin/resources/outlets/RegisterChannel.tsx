@@ -23,8 +23,8 @@ export function RegisterChannel({ onClose }: { onClose: () => void }) {
       defaults={NEW_CHANNEL}
       onClose={onClose}
       run={run}
-      done={() => text('network.registered')}>
-      <FieldText name="code" label={text('fields.code')} required autoFocus help={text('network.codeHelp')} />
+      done={() => text('shared.registered')}>
+      <FieldText name="code" label={text('fields.code')} required autoFocus help={text('shared.codeHelp')} />
       <FieldText name="name" label={text('fields.named')} required maxLength={120} />
       <FieldSelect
         name="kind"

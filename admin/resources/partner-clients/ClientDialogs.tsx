@@ -37,21 +37,21 @@ export function CreateClient({ onClose, onSecret }: SecretProps) {
   return (
     <CommandDialog
       name="create-client"
-      title={text('access.createClient')}
-      submit={text('access.createClient')}
+      title={text('partnerClients.createClient')}
+      submit={text('partnerClients.createClient')}
       defaults={NEW}
       wide
       onClose={onClose}
       run={run}
-      done={() => text('access.saved')}
+      done={() => text('shared.saved')}
       onDone={({ secret }) => {
         if (secret) onSecret(secret);
       }}>
-      <FieldText name="clientId" label={text('access.clientId')} required autoFocus />
+      <FieldText name="clientId" label={text('partnerClients.clientId')} required autoFocus />
       <FieldText name="name" label={text('fields.named')} required />
       <FieldSelect name="channelId" label={text('fields.channel')} choices={data?.channels ?? []} required />
-      <FieldChoices name="scopes" label={text('access.scopes')} choices={scopes} />
-      <FieldCheck name="mayExchange" label={text('access.mayExchange')} />
+      <FieldChoices name="scopes" label={text('partnerClients.scopes')} choices={scopes} />
+      <FieldCheck name="mayExchange" label={text('partnerClients.mayExchange')} />
     </CommandDialog>
   );
 }
@@ -65,17 +65,17 @@ export function RotateSecret({ row, onClose, onSecret }: SecretProps & { row: Pa
   return (
     <CommandDialog
       name={`rotate-secret.${row.id}`}
-      title={`${text('access.rotate')} · ${row.name}`}
-      hint={text('access.rotateHint')}
-      submit={text('access.rotate')}
+      title={`${text('partnerClients.rotate')} · ${row.name}`}
+      hint={text('partnerClients.rotateHint')}
+      submit={text('partnerClients.rotate')}
       defaults={{ overlapHours: '72' }}
       onClose={onClose}
       run={run}
-      done={() => text('access.saved')}
+      done={() => text('shared.saved')}
       onDone={({ secret }) => {
         if (secret) onSecret(secret);
       }}>
-      <FieldText name="overlapHours" label={text('access.overlapHours')} required whole />
+      <FieldText name="overlapHours" label={text('partnerClients.overlapHours')} required whole />
     </CommandDialog>
   );
 }
@@ -86,14 +86,14 @@ export function DisableClient({ row, onClose }: DialogProps & { row: PartnerClie
   return (
     <CommandDialog
       name={`disable-client.${row.id}`}
-      title={`${text('access.disable')} · ${row.name}`}
-      hint={text('access.disableClientHint')}
-      submit={text('access.disable')}
+      title={`${text('partnerClients.disable')} · ${row.name}`}
+      hint={text('partnerClients.disableClientHint')}
+      submit={text('partnerClients.disable')}
       danger
       defaults={{}}
       onClose={onClose}
       run={run}
-      done={() => text('access.saved')}
+      done={() => text('shared.saved')}
     />
   );
 }

@@ -27,7 +27,7 @@ export default function PartnerClientList() {
         sort={{ field: '', order: 'ASC' }}
         actions={
           <Button variant="contained" onClick={() => setDoing({ what: 'create' })}>
-            {text('access.createClient')}
+            {text('partnerClients.createClient')}
           </Button>
         }
         filters={<TextInput source="search" label={text('fields.search')} helperText={false} resettable />}
@@ -35,7 +35,7 @@ export default function PartnerClientList() {
       {doing?.what === 'create' && <CreateClient onClose={close} onSecret={setSecret} />}
       {doing?.what === 'rotate' && <RotateSecret row={doing.row} onClose={close} onSecret={setSecret} />}
       {doing?.what === 'disable' && <DisableClient row={doing.row} onClose={close} />}
-      {secret && <ShownOnce title={text('access.secret')} secret={secret} onClose={() => setSecret(null)} />}
+      {secret && <ShownOnce title={text('partnerClients.secret')} secret={secret} onClose={() => setSecret(null)} />}
     </>
   );
 }
@@ -58,20 +58,20 @@ function shownScopes({ scopes }: PartnerClientRow) {
 
 function useColumns(onDo: (doing: Doing) => void): readonly Column<PartnerClientRow>[] {
   const text = useText();
-  const state = (row: PartnerClientRow) => text(row.isDisabled ? 'access.disabled' : 'access.active');
+  const state = (row: PartnerClientRow) => text(row.isDisabled ? 'shared.disabled' : 'shared.active');
   return [
     { key: 'name', label: text('fields.named'), phone: 'title', text: ({ name }) => name },
-    { key: 'clientId', label: text('access.clientId'), phone: 'below', text: ({ clientId }) => clientId },
+    { key: 'clientId', label: text('partnerClients.clientId'), phone: 'below', text: ({ clientId }) => clientId },
     { key: 'channel', label: text('fields.channel'), text: ({ channel }) => channel?.name ?? '—' },
     {
       key: 'scopes',
-      label: text('access.scopes'),
+      label: text('partnerClients.scopes'),
       text: ({ scopes }) => scopes.join(' '),
       show: shownScopes,
     },
     {
       key: 'secrets',
-      label: text('access.secret'),
+      label: text('partnerClients.secret'),
       text: ({ secrets }, format) => secrets.map((secret) => secretText(secret, format)).join(', '),
       show: ({ secrets }, format) =>
         secrets.map((secret) => (
@@ -96,9 +96,9 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<PartnerClient
       show: (row) =>
         !row.isDisabled && (
           <>
-            <Button onClick={() => onDo({ what: 'rotate', row })}>{text('access.rotate')}</Button>
+            <Button onClick={() => onDo({ what: 'rotate', row })}>{text('partnerClients.rotate')}</Button>
             <Button color="error" onClick={() => onDo({ what: 'disable', row })}>
-              {text('access.disable')}
+              {text('partnerClients.disable')}
             </Button>
           </>
         ),

@@ -4,7 +4,7 @@ import { useCan } from '../../auth/use-actor.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Page } from '../../parts/Page.tsx';
 import { PolicyVersions } from './PolicyVersions.tsx';
-import { POLICY_KINDS } from './policies.data.ts';
+import { POLICY_KINDS } from './policy-kinds.ts';
 
 /** The numbers that orders, rebates and prices count with, in versions that never change. */
 export default function PolicyPage() {

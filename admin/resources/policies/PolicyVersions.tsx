@@ -8,11 +8,11 @@ import { Answer } from '../../parts/Answer.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { differencesOf, ruleOf } from '../../parts/rules/rule-values.ts';
+import { useRuleText } from '../../parts/rules/use-rule-text.ts';
 import type { PolicyKind, Version, Versions } from './policies.data.ts';
 import { PublishPolicy } from './PublishPolicy.tsx';
 import { RegionWindows } from './RegionWindows.tsx';
-import { differencesOf, ruleOf } from './rule-values.ts';
-import { useRuleText } from './use-rule-text.ts';
 
 /** The rules in force, and every version with its date, who published it, why, and what it changed. */
 export function PolicyVersions({ kind }: { kind: PolicyKind }) {
@@ -53,7 +53,7 @@ function RulesInForce({ known, children }: { known: Versions; children: ReactNod
   return (
     <Section
       title={[
-        text('control.policyNow'),
+        text('shared.policyNow'),
         `${text('fields.version')} ${current.version}`,
         format.date(current.effectiveFrom),
       ].join(' · ')}
@@ -93,9 +93,9 @@ function History({ known: { inForce, versions } }: { known: Versions }) {
     return <Mark>{text(version > inForce.version ? 'policies.upcoming' : 'policies.past')}</Mark>;
   };
   return (
-    <Section title={text('control.versions')}>
+    <Section title={text('shared.versions')}>
       <SmallTable
-        label={text('control.versions')}
+        label={text('shared.versions')}
         rows={versions}
         keyOf={({ version }) => String(version)}
         columns={[

@@ -6,10 +6,9 @@ import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { DOWNGRADES, differencesOf, readRules, ruleOf, writeRule } from '../../parts/rules/rule-values.ts';
+import { useRuleText } from '../../parts/rules/use-rule-text.ts';
 import { readLatest, type PolicyKind, type Published, type Version } from './policies.data.ts';
-import { DOWNGRADES } from './programme-rules.ts';
-import { differencesOf, readRules, ruleOf, writeRule } from './rule-values.ts';
-import { useRuleText } from './use-rule-text.ts';
 
 /** effectiveFrom, note, expectedVersion, and each rule as it is typed. */
 type Values = Record<string, string | number>;

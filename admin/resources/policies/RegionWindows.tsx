@@ -1,9 +1,9 @@
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { ruleOf } from '../../parts/rules/rule-values.ts';
+import { useRuleText } from '../../parts/rules/use-rule-text.ts';
 import type { RegionWindows as Windows } from './policies.data.ts';
-import { ruleOf } from './rule-values.ts';
-import { useRuleText } from './use-rule-text.ts';
 
 const WINDOWS = ['storeWindowDays', 'webWindowDays', 'liveWindowDays', 'customWindowDays', 'tradeInWindowDays'];
 

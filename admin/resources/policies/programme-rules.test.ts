@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { flatten, placeOf, unflatten, type ProgrammeRules } from './programme-rules.ts';
-import { readRule, ruleOf, writeRule } from './rule-values.ts';
+import { readRule, ruleOf, writeRule } from '../../parts/rules/rule-values.ts';
 
 const rate = (marginClass: 'A' | 'B', pointsNumerator: number, pointsDenominator: number) => ({
   marginClass,

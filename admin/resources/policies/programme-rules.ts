@@ -1,5 +1,5 @@
-import type { ProgrammePolicyPartsFragment, TierDowngrade } from '../../gql/graphql.ts';
-import type { Rules } from './rule-values.ts';
+import type { ProgrammePolicyPartsFragment } from '../../gql/graphql.ts';
+import { DOWNGRADES, type Rules } from '../../parts/rules/rule-values.ts';
 
 export type ProgrammeRules = ProgrammePolicyPartsFragment['rules'];
 
@@ -23,9 +23,6 @@ const SCALARS = [
 ] as const;
 const INTERACTIONS = ['like', 'comment', 'share', 'dailyCap', 'capPercent'] as const;
 const interactionName = (name: string) => `interaction${name[0]!.toUpperCase()}${name.slice(1)}`;
-
-/** What may happen at the end of grace, by the number it has among the rules. */
-export const DOWNGRADES: readonly TierDowngrade[] = ['ONE_STEP', 'BALANCE'];
 
 /** All rules of a programme in one list of numbers. */
 export function flatten(rules: ProgrammeRules): Rules {

@@ -18,12 +18,12 @@ function ItemFields() {
   const text = useText();
   const word = useWord();
   const pricing = useWatch<ItemValues, 'pricing'>({ name: 'pricing' });
-  const gram = text('goods.gram');
+  const gram = text('products.gram');
   return (
     <>
       <FieldRow>
         <FieldText name="size" label={text('fields.size')} maxLength={20} />
-        <FieldText name="serialNo" label={text('fields.serialNo')} help={text('goods.serialHelp')} />
+        <FieldText name="serialNo" label={text('fields.serialNo')} help={text('products.serialHelp')} />
         <FieldText name="goldWeightMg" label={`${text('fields.weight')} (${gram})`} required numeric />
         <FieldText name="grossWeightMg" label={`${text('fields.gross')} (${gram})`} required numeric />
         <FieldSelect
@@ -70,7 +70,7 @@ export function AddItem({ productId, onClose }: DialogProps & { productId: strin
       defaults={NEW_ITEM}
       onClose={onClose}
       run={run}
-      done={() => text('goods.itemAdded')}>
+      done={() => text('products.itemAdded')}>
       <FieldText name="sku" label={text('fields.sku')} required autoFocus maxLength={60} />
       <ItemFields />
     </CommandDialog>
@@ -80,7 +80,7 @@ export function AddItem({ productId, onClose }: DialogProps & { productId: strin
 function useItemEdits(): readonly EditedField<ItemValues>[] {
   const text = useText();
   const word = useWord();
-  const gram = text('goods.gram');
+  const gram = text('products.gram');
   return [
     { name: 'size', label: text('fields.size') },
     { name: 'serialNo', label: text('fields.serialNo') },
@@ -126,7 +126,7 @@ export function EditItem({ item, onClose }: DialogProps & { item: ItemPartsFragm
       onClose={onClose}
       run={run}
       edited={edited}
-      done={() => text('goods.itemChanged')}>
+      done={() => text('products.itemChanged')}>
       <ItemFields />
       <FieldCheck name="retired" label={text('fields.retired')} />
     </CommandDialog>

@@ -8,8 +8,7 @@ import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx'
 import type { Edited, Standing } from '../../parts/form/stale.ts';
 import { NEW_PRODUCT, productInput, productValues, readLines, type ProductValues } from './product-values.ts';
 import { ProductFields, useProductEdits } from './ProductFields.tsx';
-import type { Product } from './ProductPage.tsx';
-import { createProduct, readProduct, updateProduct } from './products.data.ts';
+import { createProduct, readProduct, updateProduct, type Product } from './products.data.ts';
 import { MARGIN_CLASSES } from './words.ts';
 
 interface DialogProps {
@@ -43,7 +42,7 @@ export function CreateProduct({ onClose }: DialogProps) {
       defaults={NEW_PRODUCT}
       onClose={onClose}
       run={run}
-      done={() => text('goods.created')}
+      done={() => text('products.created')}
       onDone={({ product }) => {
         if (product) void navigate(`/products/${product.id}/show`);
       }}>
@@ -51,7 +50,7 @@ export function CreateProduct({ onClose }: DialogProps) {
         <FieldText
           name="styleNo"
           label={text('fields.styleNo')}
-          help={text('goods.styleHelp')}
+          help={text('products.styleHelp')}
           required
           autoFocus
           maxLength={40}
@@ -104,7 +103,7 @@ export function EditProduct({ product, onClose }: DialogProps & { product: Produ
       onClose={onClose}
       run={run}
       edited={edited}
-      done={() => text('goods.changed')}>
+      done={() => text('products.changed')}>
       <ProductFields />
       <FieldCheck name="retired" label={text('fields.retired')} />
     </CommandDialog>

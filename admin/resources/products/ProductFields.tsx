@@ -38,23 +38,23 @@ export function ProductFields() {
           choices={METALS.map((id) => ({ id, name: word('metal', id) }))}
           required
         />
-        <FieldText name="purity" label={text('fields.purity')} help={text('goods.purityHelp')} required whole />
+        <FieldText name="purity" label={text('fields.purity')} help={text('products.purityHelp')} required whole />
         <FieldText name="craft" label={text('fields.craft')} maxLength={60} />
         <FieldText name="series" label={text('fields.series')} maxLength={60} />
-        <FieldText name="tags" label={text('fields.tags')} help={text('goods.tagsHelp')} />
+        <FieldText name="tags" label={text('fields.tags')} help={text('products.tagsHelp')} />
         <FieldText name="leadTimeDays" label={text('fields.leadTimeDays')} whole />
       </FieldRow>
-      <FieldText name="stones" label={text('fields.stones')} help={text('goods.stonesHelp')} rows={2} />
-      <FieldText name="media" label={text('fields.media')} help={text('goods.mediaHelp')} rows={2} />
+      <FieldText name="stones" label={text('fields.stones')} help={text('products.stonesHelp')} rows={2} />
+      <FieldText name="media" label={text('fields.media')} help={text('products.mediaHelp')} rows={2} />
       <FieldCheck name="memberOnly" label={text('fields.memberOnly')} />
       <FieldChoices
         name="exclusiveChannelIds"
-        label={`${text('fields.exclusiveChannels')} · ${text('goods.exclusiveHelp')}`}
+        label={`${text('fields.exclusiveChannels')} · ${text('products.exclusiveHelp')}`}
         choices={data?.channels ?? []}
       />
       <FieldChoices
         name="exclusiveFranchiseIds"
-        label={`${text('fields.exclusiveFranchises')} · ${text('goods.exclusiveHelp')}`}
+        label={`${text('fields.exclusiveFranchises')} · ${text('products.exclusiveHelp')}`}
         choices={data?.franchises.items ?? []}
       />
     </>

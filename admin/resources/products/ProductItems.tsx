@@ -9,7 +9,7 @@ import { useRegion } from '../../layout/use-region.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { EditItem } from './ItemDialogs.tsx';
-import type { Product } from './ProductPage.tsx';
+import type { Product } from './products.data.ts';
 import { SetItemCost } from './SetItemCost.tsx';
 
 type Item = Product['items']['edges'][number]['node'];
@@ -31,10 +31,10 @@ export function ProductItems({ product }: { product: Product }) {
   return (
     <>
       <SmallTable
-        label={text('goods.items')}
+        label={text('products.items')}
         rows={product.items.edges.map(({ node }) => node)}
         keyOf={({ id }) => id}
-        empty={text('goods.noItems')}
+        empty={text('products.noItems')}
         columns={[
           {
             label: text('fields.sku'),
@@ -55,7 +55,11 @@ export function ProductItems({ product }: { product: Product }) {
             label: text('fields.price'),
             align: 'right',
             cell: ({ price, sku }) =>
-              price ? <strong data-testid={`price-${sku}`}>{format.money(price.total)}</strong> : text('goods.noBoard'),
+              price ? (
+                <strong data-testid={`price-${sku}`}>{format.money(price.total)}</strong>
+              ) : (
+                text('products.noBoard')
+              ),
           },
           ...(seesCost
             ? [

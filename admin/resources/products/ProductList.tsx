@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { SelectInput, TextInput } from 'react-admin';
 import { useCan } from '../../auth/use-actor.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { Mark } from '../../parts/Mark.tsx';
@@ -20,7 +20,7 @@ export default function ProductList() {
     <>
       <HouseList<ProductRow>
         resource="products"
-        title={text('goods.title')}
+        title={text('products.title')}
         columns={columns}
         sort={{ field: 'STYLE_NO', order: 'ASC' }}
         to={({ id }) => `/products/${id}/show`}
@@ -72,6 +72,7 @@ function Filters() {
 function useColumns(): readonly Column<ProductRow>[] {
   const text = useText();
   const word = useWord();
+  const fineness = useFineness();
   const { locale } = useFormat();
   const name = ({ nameZh, nameEn }: ProductRow) => (locale === 'zh-CN' ? nameZh : nameEn);
   return [
@@ -95,7 +96,7 @@ function useColumns(): readonly Column<ProductRow>[] {
       phone: 'side',
       text: ({ marginClass }) => word('marginClass', marginClass),
     },
-    { key: 'metal', label: text('fields.metal'), text: ({ metal, purity }) => `${word('metal', metal)} ${purity}` },
+    { key: 'metal', label: text('fields.metal'), text: ({ metal, purity }) => fineness(metal, purity) },
     { key: 'series', label: text('fields.series'), text: ({ series }) => series ?? '—' },
     { key: 'demand', label: text('fields.demandClass'), text: ({ demandClass }) => word('demandClass', demandClass) },
     {
@@ -112,7 +113,7 @@ function useColumns(): readonly Column<ProductRow>[] {
     },
     {
       key: 'updatedAt',
-      label: text('fields.at'),
+      label: text('products.updatedAt'),
       sort: 'UPDATED_AT',
       align: 'right',
       text: ({ updatedAt }, format) => format.date(updatedAt),

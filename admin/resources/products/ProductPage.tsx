@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
-import { ProductCostDocument, ProductPageDocument, type ProductPageQuery } from '../../gql/graphql.ts';
+import { ProductCostDocument, ProductPageDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
 import { RegionChoice } from '../../layout/TopBar.tsx';
 import { useRegion } from '../../layout/use-region.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
@@ -14,9 +14,8 @@ import { SmallTable } from '../../parts/SmallTable.tsx';
 import { AddItem } from './ItemDialogs.tsx';
 import { EditProduct } from './ProductDialogs.tsx';
 import { ProductItems } from './ProductItems.tsx';
+import type { Product } from './products.data.ts';
 import { SetMarginClass } from './SetMarginClass.tsx';
-
-export type Product = NonNullable<ProductPageQuery['product']>;
 
 export default function ProductPage() {
   const { id = '' } = useParams();
@@ -39,7 +38,7 @@ function Body({ product }: { product: Product }) {
   return (
     <Page
       title={zh ? product.nameZh : product.nameEn}
-      over={`${text('goods.one')} · ${product.styleNo}`}
+      over={`${text('products.one')} · ${product.styleNo}`}
       actions={
         <>
           <RegionChoice />
@@ -63,15 +62,15 @@ function Body({ product }: { product: Product }) {
         }}>
         <Box sx={{ minWidth: 0 }}>
           <Section
-            title={text('goods.items')}
+            title={text('products.items')}
             side={
               can('catalog:write') && <Button onClick={() => setDialog('item')}>{text('actions.addItem')}</Button>
             }>
             <ProductItems product={product} />
           </Section>
-          <Section title={text('goods.classHistory')}>
+          <Section title={text('products.classHistory')}>
             <SmallTable
-              label={text('goods.classHistory')}
+              label={text('products.classHistory')}
               rows={product.marginClassHistory}
               keyOf={({ effectiveAt }) => effectiveAt}
               columns={[
@@ -82,7 +81,7 @@ function Body({ product }: { product: Product }) {
             />
           </Section>
         </Box>
-        <Box component="aside" aria-label={text('goods.one')}>
+        <Box component="aside" aria-label={text('products.one')}>
           <Aside product={product} />
         </Box>
       </Box>
@@ -110,6 +109,7 @@ function Media({ media }: { media: Product['media'] }) {
 function Aside({ product }: { product: Product }) {
   const text = useText();
   const word = useWord();
+  const fineness = useFineness();
   const format = useFormat();
   const exclusive = [...product.exclusiveChannels, ...product.exclusiveFranchises].flatMap((one) =>
     one ? [one.name] : [],
@@ -121,7 +121,7 @@ function Aside({ product }: { product: Product }) {
         [text('fields.category'), word('category', product.category)],
         [text('fields.marginClass'), <strong key="class">{word('marginClass', product.marginClass)}</strong>],
         [text('fields.demandClass'), word('demandClass', product.demandClass)],
-        [text('fields.metal'), `${word('metal', product.metal)} ${product.purity}`],
+        [text('fields.metal'), fineness(product.metal, product.purity)],
         [text('fields.craft'), product.craft],
         [text('fields.series'), product.series],
         [
@@ -132,7 +132,7 @@ function Aside({ product }: { product: Product }) {
         ],
         [text('fields.media'), product.media.length > 0 ? <Media key="media" media={product.media} /> : null],
         [text('fields.tags'), product.tags.join(' · ') || null],
-        [text('fields.leadTime'), text('goods.days', { count: product.leadTimeDays })],
+        [text('fields.leadTime'), text('products.days', { count: product.leadTimeDays })],
         [text('fields.memberOnly'), word('yesNo', String(product.memberOnly))],
         [text('fields.channel'), exclusive.join(', ') || null],
         [text('fields.retired'), word('yesNo', String(product.retired))],

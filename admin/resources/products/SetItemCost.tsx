@@ -30,11 +30,11 @@ export function SetItemCost({
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof setItemCost>>>
       name={`item-cost.${itemId}`}
-      title={`${text('goods.costTitle')} · ${sku}`}
+      title={`${text('products.costTitle')} · ${sku}`}
       submit={text('actions.confirm')}
       onClose={onClose}
       run={run}
-      done={() => text('goods.costSaved')}
+      done={() => text('products.costSaved')}
       defaults={{ cost: '', reason: '' }}>
       <FieldText name="cost" label={`${text('fields.cost')} (${currency})`} required numeric autoFocus />
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />

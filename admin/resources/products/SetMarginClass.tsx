@@ -4,8 +4,7 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput } from '../../parts/form/moments.ts';
-import type { Product } from './ProductPage.tsx';
-import { setMarginClass } from './products.data.ts';
+import { setMarginClass, type Product } from './products.data.ts';
 import { MARGIN_CLASSES } from './words.ts';
 
 interface Values {
@@ -31,12 +30,12 @@ export function SetMarginClass({ product, onClose }: { product: Product; onClose
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof setMarginClass>>>
       name={`margin-class.${product.id}`}
-      title={text('goods.classTitle')}
-      hint={text('goods.classHint')}
+      title={text('products.classTitle')}
+      hint={text('products.classHint')}
       submit={text('actions.confirm')}
       onClose={onClose}
       run={run}
-      done={() => text('goods.classSaved')}
+      done={() => text('products.classSaved')}
       defaults={{ marginClass: product.marginClass ?? 'A', effectiveAt: '', reason: '' }}>
       <FieldSelect
         name="marginClass"

@@ -12,7 +12,7 @@ import type {
   StoneInput,
 } from '../../gql/graphql.ts';
 import { mediaLines, readMedia } from './media-lines.ts';
-import type { Product } from './ProductPage.tsx';
+import type { Product } from './products.data.ts';
 
 /** A product as its form holds it. */
 export interface ProductValues {

@@ -28,6 +28,7 @@ import {
 } from '../../gql/graphql.ts';
 
 export type ProductRow = ProductListQuery['products']['items'][number];
+export type Product = NonNullable<ProductPageQuery['product']>;
 
 export const productSource: Source<ProductRow> = {
   list: async ({ page, sort, filter }: ListAsked) => {

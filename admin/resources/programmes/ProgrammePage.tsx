@@ -8,8 +8,8 @@ import { programmeOf, useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Page, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
-import { ruleOf } from '../policies/rule-values.ts';
-import { useRuleText } from '../policies/use-rule-text.ts';
+import { ruleOf } from '../../parts/rules/rule-values.ts';
+import { useRuleText } from '../../parts/rules/use-rule-text.ts';
 
 const SHOWN = [
   'pointsPerUnit',
@@ -28,7 +28,7 @@ export default function ProgrammePage() {
   const [chosen, setChosen] = useState<string | null>(null);
   const asked = useAsk(ProgrammeListDocument, {});
   return (
-    <Page title={text('control.programmes')}>
+    <Page title={text('programmes.programmes')}>
       <Answer asked={asked}>
         {({ programmes }) => {
           const programme = programmes.find(({ code }) => code === (chosen ?? programmeOf(region))) ?? programmes[0];
@@ -72,7 +72,7 @@ function Rules({ programme }: { programme: Programme }) {
     <>
       <Section
         title={[
-          text('control.policyNow'),
+          text('shared.policyNow'),
           `${text('fields.version')} ${version}`,
           format.date(effectiveFrom),
           programme.currency,
@@ -87,12 +87,12 @@ function Rules({ programme }: { programme: Programme }) {
             {
               label: text('fields.points'),
               cell: (rate) =>
-                text('control.rate', { numerator: rate.pointsNumerator, amount: amountOf(rate.pointsDenominator) }),
+                text('shared.perAmount', { numerator: rate.pointsNumerator, amount: amountOf(rate.pointsDenominator) }),
             },
             {
               label: text('fields.growth'),
               cell: (rate) =>
-                text('control.rate', { numerator: rate.growthNumerator, amount: amountOf(rate.growthDenominator) }),
+                text('shared.perAmount', { numerator: rate.growthNumerator, amount: amountOf(rate.growthDenominator) }),
             },
           ]}
         />
@@ -111,21 +111,21 @@ function Rules({ programme }: { programme: Programme }) {
             ]}
           />
         </Section>
-        <Section title={text('control.rules')}>
+        <Section title={text('programmes.rules')}>
           <SmallTable
-            label={text('control.rules')}
+            label={text('programmes.rules')}
             rows={SHOWN}
             keyOf={(name) => name}
             columns={[
-              { label: text('policies.rule'), cell: (name) => word('rule', name) },
-              { label: text('policies.value'), align: 'right', cell: (name) => ruleText(ruleOf(name), rules[name]) },
+              { label: text('programmes.rule'), cell: (name) => word('rule', name) },
+              { label: text('programmes.value'), align: 'right', cell: (name) => ruleText(ruleOf(name), rules[name]) },
             ]}
           />
         </Section>
       </Box>
-      <Section title={text('control.versions')}>
+      <Section title={text('shared.versions')}>
         <SmallTable
-          label={text('control.versions')}
+          label={text('shared.versions')}
           rows={programme.policies}
           keyOf={(policy) => String(policy.version)}
           columns={[

@@ -16,7 +16,7 @@ export default function RebateList() {
   return (
     <HouseList<RebateRow>
       resource="rebates"
-      title={text('network.rebates')}
+      title={text('rebates.rebates')}
       columns={columns}
       sort={{ field: 'PAID_AT', order: 'DESC' }}
       to={({ order }) => `/orders/${order?.id}/show`}
@@ -53,7 +53,7 @@ function Filters() {
         helperText={false}
         translateChoice={false}
         choices={[
-          { id: 'true', name: text('members.headOffice') },
+          { id: 'true', name: text('shared.headOffice') },
           { id: 'false', name: text('fields.franchise') },
         ]}
       />
@@ -78,7 +78,7 @@ function useColumns(): readonly Column<RebateRow>[] {
       key: 'payer',
       label: text('fields.payer'),
       phone: 'below',
-      text: ({ payer }) => payer?.name ?? text('members.headOffice'),
+      text: ({ payer }) => payer?.name ?? text('shared.headOffice'),
     },
     { key: 'outlet', label: text('fields.outlet'), text: ({ sellingOutlet }) => sellingOutlet?.name ?? '—' },
     { key: 'class', label: text('fields.marginClass'), text: ({ marginClass }) => word('marginClass', marginClass) },

@@ -8,6 +8,7 @@ const SHARED_WITH_IDENTITY = /^subgraphs\/(kernel\/actor\.ts|contracts\/)/;
 /** What makes its part of the graph like every other: the port, ids, errors, checked scopes. */
 const SHARED_WITH_ITS_GRAPH =
   /^subgraphs\/kernel\/(port|ids|errors|graph\/protect-schema)\.ts$/;
+const GATHERS_THE_RESOURCES = 'admin/app/resources.ts';
 /** The roots that list the rooms. */
 const LISTS_THE_ROOMS = 'subgraphs/all.ts';
 
@@ -30,7 +31,8 @@ function refusal(
   if (there.layer === 'test') return `only tests import ${target}`;
   if (here.wing === 'subgraphs') return betweenSubgraphs(path, target, here, there, typeOnly);
   if (here.wing === 'admin' || here.wing === 'client') {
-    return there.wing === here.wing ? null : `${here.wing} reaches the server over HTTP only`;
+    return there.wing === here.wing ? insideAdmin(path, target)
+      : `${here.wing} reaches the server over HTTP only`;
   }
   if (here.wing === 'identity') {
     if (there.wing === 'identity' || SHARED_WITH_IDENTITY.test(target)) return null;
@@ -44,6 +46,22 @@ function refusal(
     }
   }
   return null;
+}
+
+/** A resource is a folder that can be taken away; only what gathers them all names one. */
+function insideAdmin(path: string, target: string): string | null {
+  const resource = resourceOf(target);
+  if (resource === null || resource === resourceOf(path)) return null;
+  if (path === GATHERS_THE_RESOURCES) {
+    return target.endsWith('/index.ts') ? null : `a resource is its index.ts, not ${target}`;
+  }
+  if (resourceOf(path) === null) return `only ${GATHERS_THE_RESOURCES} knows the resources`;
+  return target.endsWith('.data.ts') ? null
+    : `a resource knows of another its *.data.ts, not ${target}`;
+}
+
+function resourceOf(path: string): string | null {
+  return /^admin\/resources\/([^/]+)\//.exec(path)?.[1] ?? null;
 }
 
 function betweenSubgraphs(

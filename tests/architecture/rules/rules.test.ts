@@ -15,6 +15,11 @@ const paths = crookedFiles().map(({ path }) => path);
 describe('each rule about files finds what breaks it, and nothing else', () => {
   it('borders', () => expect(shown(checkBorders(sources))).toEqual([
     'admin/Members.tsx:1 borders: admin reaches the server over HTTP only',
+    'admin/app/resources.ts:3 borders: '
+      + 'a resource is its index.ts, not admin/resources/orders/OrderPage.tsx',
+    'admin/layout/Rail.tsx:1 borders: only admin/app/resources.ts knows the resources',
+    'admin/resources/orders/OrderPage.tsx:2 borders: '
+      + 'a resource knows of another its *.data.ts, not admin/resources/members/TierWhy.tsx',
     'gateway/house.ts:2 borders: only tests import tests/start-subgraph.ts',
     'gateway/pipeline.ts:1 borders: '
       + 'only what assembles the house imports subgraphs/orders/queries/orders.ts',
@@ -68,6 +73,8 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
   ]));
 
   it('cycles', () => expect(shown(checkCycles(sources))).toEqual([
+    'admin/resources/members/MemberPage.tsx:1 cycles: '
+      + 'needs itself, by way of admin/resources/members/TierWhy.tsx',
     'subgraphs/catalog/domain/egg.ts:1 cycles: '
       + 'needs itself to load, by way of subgraphs/catalog/domain/hen.ts and '
         + 'subgraphs/catalog/domain/nest.ts',

@@ -15,14 +15,14 @@ async function shownOnce(page: Page): Promise<string> {
 
 async function createOperator(page: Page, origin: string, email: string): Promise<string> {
   await page.goto(`${origin}/#/operators`);
-  await page.getByRole('button', { name: '新建操作员' }).click();
+  await page.getByRole('button', { name: '新建员工账号' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('姓名').fill('新来的财务');
   await dialog.getByLabel('邮箱').fill(email);
-  await dialog.getByRole('button', { name: '新建操作员' }).click();
+  await dialog.getByRole('button', { name: '新建员工账号' }).click();
   await dialog.getByText('至少选择一个角色').waitFor();
   await dialog.getByLabel('财务').check();
-  await dialog.getByRole('button', { name: '新建操作员' }).click();
+  await dialog.getByRole('button', { name: '新建员工账号' }).click();
   const temporary = await shownOnce(page);
   await page.getByRole('row', { name: email }).waitFor();
   return temporary;
@@ -86,8 +86,8 @@ export function accessJourneys(scene: Scene): void {
       const { page, complaints, close } = await visit(scene.browser(), scene.origin());
       await firstSignIn(page, email, temporary, 'First-own-password-1');
       const menu = page.getByRole('navigation', { name: '主菜单' });
-      await menu.getByRole('link', { name: '返润' }).waitFor();
-      expect(await menu.getByRole('link', { name: '操作员' }).count()).toBe(0);
+      await menu.getByRole('link', { name: '分润' }).waitFor();
+      expect(await menu.getByRole('link', { name: '员工账号' }).count()).toBe(0);
       await expect(askGraph(page, '{ operators { totalCount } }')).rejects.toThrow('FORBIDDEN');
       await page.goto(goTo(scene, '/operators'));
       await page.getByText('您没有这项权限').first().waitFor();
@@ -133,14 +133,14 @@ export function accessJourneys(scene: Scene): void {
       as(scene, OWNER, async ({ page }) => {
         const clientId = `journey-${Date.now()}`;
         await page.goto(goTo(scene, '/partnerClients'));
-        await page.getByRole('button', { name: '新建接入方' }).click();
+        await page.getByRole('button', { name: '新建渠道接入' }).click();
         const dialog = page.getByRole('dialog');
-        await dialog.getByLabel('接入方编号').fill(clientId);
+        await dialog.getByLabel('渠道接入编号').fill(clientId);
         await dialog.getByLabel('名称').fill('旅程接入方');
-        await dialog.getByLabel('渠道').click();
+        await dialog.getByLabel(/^渠道(?!接入)/).click();
         await page.getByRole('option').first().click();
         await dialog.getByRole('checkbox').first().check();
-        await dialog.getByRole('button', { name: '新建接入方' }).click();
+        await dialog.getByRole('button', { name: '新建渠道接入' }).click();
         const secret = await shownOnce(page);
         const origin = scene.origin();
         expect(await statusOf(origin, clientId, secret)).toBe(200);

@@ -26,13 +26,13 @@ export function franchiseJourneys(scene: Scene): void {
         expect(members.totalCount).toBeGreaterThan(0);
         expect(members.totalCount).toBeLessThan(all);
         const menu = page.getByRole('navigation', { name: '主菜单' });
-        expect(await menu.getByRole('link', { name: '积分复核' }).count()).toBe(0);
+        expect(await menu.getByRole('link', { name: '积分审批' }).count()).toBe(0);
         expect(await menu.getByRole('link', { name: '账本核对' }).count()).toBe(0);
         await menu.getByRole('link', { name: '加盟商' }).click();
         await page.getByRole('link', { name: items[0]!.name }).first().waitFor();
         await settle(page);
         expect(await page.getByRole('main').getByRole('table').first().getByRole('row').count()).toBe(2);
-        await menu.getByRole('link', { name: '会员' }).click();
+        await menu.getByRole('link', { name: '会员', exact: true }).click();
         await page.getByText(`共 ${members.totalCount}`).waitFor();
       });
     });

@@ -79,15 +79,15 @@ async function schedule(page: Page, outletId: string): Promise<string> {
 
 /** Two pieces, one place in the waitlist, open to every tier at once. */
 async function addDrop(page: Page, sku: string): Promise<void> {
-  await page.getByRole('button', { name: '添加秒杀品' }).click();
+  await page.getByRole('button', { name: '添加秒杀商品' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('SKU').fill(sku);
-  await dialog.getByLabel('库存').fill('2');
-  await dialog.getByLabel('现金').fill('1999');
-  await dialog.getByLabel('银卡延后秒数').fill('0');
-  await dialog.getByLabel('普通延后秒数').fill('0');
+  await dialog.getByLabel('秒杀库存').fill('2');
+  await dialog.getByLabel('价格（元）').fill('1999');
+  await dialog.getByLabel('银卡晚开抢（秒）').fill('0');
+  await dialog.getByLabel('普通晚开抢（秒）').fill('0');
   await dialog.getByLabel('候补上限').fill('1');
-  await dialog.getByRole('button', { name: '添加秒杀品' }).click();
+  await dialog.getByRole('button', { name: '添加秒杀商品' }).click();
   await dialog.waitFor({ state: 'detached' });
 }
 

@@ -40,11 +40,11 @@ export function memberJourneys(scene: Scene): void {
           },
         } = await askGraph<Found>(page, SOMEBODY);
         await page.goto(goTo(scene, `/members/${member!.id}/show`));
-        await page.getByRole('button', { name: '查看明文' }).click();
+        await page.getByRole('button', { name: '查看完整信息' }).click();
         const dialog = page.getByRole('dialog');
-        expect(await dialog.getByRole('button', { name: '查看明文' }).isDisabled()).toBe(true);
+        expect(await dialog.getByRole('button', { name: '查看完整信息' }).isDisabled()).toBe(true);
         await dialog.getByLabel('原因').fill('客户来店核对资料');
-        await dialog.getByRole('button', { name: '查看明文' }).click();
+        await dialog.getByRole('button', { name: '查看完整信息' }).click();
         await dialog.getByText(member!.contact.name).waitFor();
         await dialog.getByRole('button', { name: '关闭' }).click();
         await page.getByRole('complementary').getByText('客户来店核对资料').first().waitFor();
@@ -96,7 +96,7 @@ export function memberJourneys(scene: Scene): void {
         ]);
         const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
         expect(lines).toHaveLength(totalCount + 1);
-        expect(lines[0]).toBe('\ufeff姓名,卡号,手机号,等级,可用,归属地,城市,归属,来源,入会时间');
+        expect(lines[0]).toBe('\ufeff姓名,卡号,手机号,等级,可用,会籍地区,城市,服务归属,来源,入会时间');
         expect(lines.slice(1).every((line) => line.includes('新加坡'))).toBe(true);
       });
     });

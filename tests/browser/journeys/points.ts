@@ -57,7 +57,7 @@ export function pointsJourneys(scene: Scene): void {
           return route.abort();
         });
         await dialog.getByRole('button', { name: '确认' }).click();
-        await dialog.getByText('没有保存').waitFor();
+        await dialog.getByText('没有收到结果').waitFor();
         await page.getByText('暂时连不上服务器').waitFor();
         await dialog.getByRole('button', { name: '确认' }).click();
         await dialog.waitFor({ state: 'detached' });
@@ -82,11 +82,11 @@ export function pointsJourneys(scene: Scene): void {
         await dialog.getByLabel('积分').fill('10001');
         await dialog.getByLabel('原因').fill('大额补偿申请');
         await dialog.getByRole('button', { name: '确认' }).click();
-        await page.getByText('已提交复核').waitFor();
+        await page.getByText('已提交审批').waitFor();
         await page.goto(goTo(scene, '/adjustments'));
         await page.getByRole('row', { name: '大额补偿申请' }).getByRole('button', { name: '批准' }).click();
         await page.getByRole('dialog').getByRole('button', { name: '批准' }).click();
-        await page.getByRole('dialog').getByText('申请人与复核人不能是同一人').waitFor();
+        await page.getByRole('dialog').getByText('申请人与审批人不能是同一人').waitFor();
       });
       await as(scene, LOYALTY, async ({ page }) => {
         await page.goto(goTo(scene, '/adjustments'));

@@ -66,7 +66,7 @@ export function policyJourneys(scene: Scene): void {
     it('publishes rates of a programme as the house writes them, a refusal on its field', async () => {
       await as(scene, LOYALTY, async ({ page }) => {
         await page.goto(goTo(scene, '/policies'));
-        await page.getByRole('tab', { name: '忠诚度计划 SG' }).click();
+        await page.getByRole('tab', { name: '积分与等级规则 SG' }).click();
         await page.getByText('每元 1.2').first().waitFor();
         await page.getByRole('button', { name: '发布新版本' }).click();
         const dialog = page.getByRole('dialog');

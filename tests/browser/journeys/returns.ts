@@ -90,7 +90,7 @@ interface Words {
   readonly preview: string;
 }
 
-const ZH: Words = { record: '登记退货', quantity: '数量', reason: '原因', preview: '预览' };
+const ZH: Words = { record: '办理退货', quantity: '数量', reason: '原因', preview: '预览' };
 const EN: Words = { record: 'Record return', quantity: 'Qty', reason: 'Reason', preview: 'Preview' };
 
 /** What the preview says beside a label. */
@@ -103,7 +103,7 @@ const zh = (value: number) => value.toLocaleString('zh-CN');
 const money = (amount: number, { currency }: Money) => amount.toLocaleString('zh-CN', { style: 'currency', currency });
 const sumOf = (rebates: Order['rebates']) => rebates.reduce((sum, { net }) => sum + Number(net.amount), 0);
 const TIERS: Record<string, string> = { BASE: '普通', SILVER: '银卡', GOLD: '金卡', DIAMOND: '钻石卡' };
-const tierName = ({ tier, provisional }: Loyalty['tier']) => `${TIERS[tier]}${provisional ? '（暂定）' : ''}`;
+const tierName = ({ tier, provisional }: Loyalty['tier']) => `${TIERS[tier]}${provisional ? '（待确认）' : ''}`;
 
 /** The questions that the page sends, by the name of their document. */
 function countAsked(page: Page): string[] {
@@ -123,31 +123,31 @@ export function returnJourneys(scene: Scene): void {
         const [dialog, preview] = await previewAll(scene, page, order, ZH);
         const said = (label: string) => saidOf(preview, label);
         expect(await said('订单')).toContain('订单变为「已退货」');
-        expect(await said('公益金冲回')).toBe(money(Number(order.charity.amount), order.charity));
-        expect(await said('积分冲回')).toContain(zh(order.points.earned));
-        expect(await said('成长值冲回')).toBe(zh(order.points.growth));
-        const rebates = await said('返润冲回');
+        expect(await said('公益金扣回')).toBe(money(Number(order.charity.amount), order.charity));
+        expect(await said('积分扣回')).toContain(zh(order.points.earned));
+        expect(await said('成长值扣回')).toBe(zh(order.points.growth));
+        const rebates = await said('分润冲回');
         expect(rebates).toContain(money(-sumOf(order.rebates), order.charity));
         expect(rebates).toContain(order.rebates[0]!.homeFranchise.name);
         const foretold = [await said('退货后积分'), await said('等级')];
         expect(await askAgain(page, order.id)).toEqual(order);
-        await dialog.getByRole('button', { name: '登记退货' }).click();
+        await dialog.getByRole('button', { name: '办理退货' }).click();
         await dialog.waitFor({ state: 'detached' });
         await page.getByRole('complementary').getByText('已退货').waitFor();
-        await page.getByRole('group', { name: '返润' }).getByText('已冲回').first().waitFor();
+        await page.getByRole('group', { name: '分润' }).getByText('已冲回').first().waitFor();
         await page.goto(goTo(scene, `/members/${order.member.id}/show`));
         const pending = order.member.loyalty.pending - order.points.earned;
         await page.getByTestId('pending').getByText(zh(pending), { exact: true }).waitFor();
         const after = await askAgain(page, order.id);
         const { loyalty } = after.member;
         expect(foretold).toEqual([
-          `可用 ${zh(loyalty.available)}，待生效 ${zh(loyalty.pending)}，欠分 ${zh(loyalty.debt)}`,
+          `可用 ${zh(loyalty.available)}，待生效 ${zh(loyalty.pending)}，待补扣 ${zh(loyalty.debt)}`,
           `${tierName(order.member.loyalty.tier)} → ${tierName(loyalty.tier)}`,
         ]);
         expect(loyalty.tier.tier).not.toBe(order.member.loyalty.tier.tier);
         expect(sumOf(after.rebates)).toBe(0);
         await page.getByRole('tab', { name: '积分明细' }).click();
-        await page.getByRole('tabpanel').getByText('退货冲回').first().waitFor();
+        await page.getByRole('tabpanel').getByText('退货扣回').first().waitFor();
       }));
 
     it('says on a phone, in English, what does not answer, and asks again', () =>
@@ -195,7 +195,7 @@ export function returnJourneys(scene: Scene): void {
         await page.goto(goTo(scene, `/orders/${order.id}/show`));
         await page.getByRole('button', { name: ZH.record }).click();
         const dialog = page.getByRole('dialog');
-        const amount = dialog.getByLabel('退款基数').first();
+        const amount = dialog.getByLabel('退款金额').first();
         const preview = dialog.getByTestId('return-preview');
         await amount.fill('999999999.00');
         await dialog.getByRole('button', { name: ZH.preview, exact: true }).click();
@@ -217,8 +217,8 @@ export function returnJourneys(scene: Scene): void {
       const [order] = seen as [Told];
       await as(scene, MERCHANDISE, async ({ page }) => {
         const [, preview] = await previewAll(scene, page, order, ZH);
-        expect(await saidOf(preview, '返润冲回')).toBe('您无权查看，登记后仍按规则冲回');
-        expect(await saidOf(preview, '积分冲回')).toContain(zh(order.points.earned));
+        expect(await saidOf(preview, '分润冲回')).toBe('您无权查看，办理后仍按规则扣回');
+        expect(await saidOf(preview, '积分扣回')).toContain(zh(order.points.earned));
       });
     });
   });

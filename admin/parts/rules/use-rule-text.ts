@@ -1,7 +1,6 @@
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
-import { DOWNGRADES } from './programme-rules.ts';
-import { writeRule, type Rule } from './rule-values.ts';
+import { DOWNGRADES, writeRule, type Rule } from './rule-values.ts';
 
 /** A rule as people read it: 0.5%, 180 days. */
 export function useRuleText(): (rule: Rule, value: number) => string {
@@ -13,6 +12,6 @@ export function useRuleText(): (rule: Rule, value: number) => string {
     if (unit === 'wholePercent') return `${value}%`;
     if (unit === 'choice') return word('downgrade', DOWNGRADES[value]!);
     const count = format.number(writeRule(value, unit));
-    return unit === 'count' ? count : text(`policies.${unit}`, { count });
+    return unit === 'count' ? count : text(`shared.${unit}`, { count });
   };
 }

@@ -1,9 +1,12 @@
 import { Box, Typography } from '@mui/material';
-import type { CalculationPartsFragment } from '../../gql/graphql.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
-import { SmallTable } from '../../parts/SmallTable.tsx';
-import { State } from '../../parts/State.tsx';
+import type { CalculationPartsFragment } from '../gql/graphql.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText, useWord } from '../i18n/use-text.ts';
+import { SmallTable } from './SmallTable.tsx';
+import { State } from './State.tsx';
+
+/** Programmes count in currencies of a hundred minor units. */
+const MINOR_UNITS = 100;
 
 /** How an order's points were counted, to the last fen: base × rate, floor, bonus, what returns took. */
 export function Calculation({ points }: { points: CalculationPartsFragment }) {
@@ -18,18 +21,18 @@ export function Calculation({ points }: { points: CalculationPartsFragment }) {
         sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, mb: 0.5, px: { xs: 1, sm: 0 } }}>
         <State kind="pointsState" value={points.state} />
         <span>
-          {text('members.calcPolicy', {
+          {text('shared.calcPolicy', {
             version: points.policyVersion,
             tier: word('tier', points.tier),
             bonus: points.bonusPercent,
           })}
         </span>
-        {foreign && <span>{text('members.calcFx', { rate: points.fxRate })}</span>}
-        <span>{text('orders.pointsActive', { at: format.dateTime(points.activeAt) })}</span>
-        <span>{text('members.calcRule')}</span>
+        {foreign && <span>{text('shared.calcFx', { rate: points.fxRate })}</span>}
+        <span>{text('shared.pointsActive', { at: format.dateTime(points.activeAt) })}</span>
+        <span>{text('shared.calcRule')}</span>
       </Typography>
       <SmallTable
-        label={text('members.calcTitle')}
+        label={text('shared.calcTitle')}
         rows={points.lines}
         keyOf={({ lineId }) => lineId}
         columns={[
@@ -44,7 +47,11 @@ export function Calculation({ points }: { points: CalculationPartsFragment }) {
           {
             label: text('fields.rate'),
             align: 'right',
-            cell: (line) => `${format.number(line.rateNumerator)} / ${format.number(line.rateDenominator)}`,
+            cell: ({ rateNumerator, rateDenominator, homeBase }) =>
+              text('shared.perAmount', {
+                numerator: format.number(rateNumerator),
+                amount: format.money({ ...homeBase, amount: (rateDenominator / MINOR_UNITS).toFixed(2) }),
+              }),
           },
           { label: text('fields.points'), align: 'right', cell: ({ granted }) => format.number(granted) },
           { label: text('fields.bonus'), align: 'right', cell: ({ bonus }) => format.number(bonus) },

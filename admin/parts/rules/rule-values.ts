@@ -1,6 +1,8 @@
+import type { TierDowngrade } from '../../gql/graphql.ts';
+
 /**
  * How people write a rule: basis points as percent with two places at most, a rate per yuan (kept in
- * millionths) with six, the others as whole numbers; a choice by its number (programme-rules.ts).
+ * millionths) with six, the others as whole numbers; a choice by its number.
  */
 export type Unit = 'percent' | 'wholePercent' | 'rate' | 'days' | 'months' | 'minutes' | 'seconds' | 'count'
   | 'choice';
@@ -11,6 +13,9 @@ export interface Rule {
 }
 
 export type Rules = Readonly<Record<string, number>>;
+
+/** What may happen at the end of grace, by the number it has among the rules. */
+export const DOWNGRADES: readonly TierDowngrade[] = ['ONE_STEP', 'BALANCE'];
 
 const UNIT_BY_END: Readonly<Record<string, Unit>> = {
   Bps: 'percent',

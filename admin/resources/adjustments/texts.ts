@@ -1,0 +1,28 @@
+export const zh = {
+  nav: { adjustments: '积分审批' },
+  actions: { approve: '批准', reject: '驳回' },
+  adjustments: {
+    adjustments: '积分审批', decideTitle: '审批积分调整', approved: '已批准，%{points} 分已入账', rejected: '已驳回',
+  },
+  fields: { askedBy: '申请人', askedAt: '申请时间' },
+  words: { adjustment: { POSTED: '已入账', PENDING: '待审批', APPROVED: '已批准', REJECTED: '已驳回' } },
+  codes: { SAME_PERSON: '申请人与审批人不能是同一人' },
+};
+
+export const en: typeof zh = {
+  nav: { adjustments: 'Points review' },
+  actions: { approve: 'Approve', reject: 'Reject' },
+  adjustments: {
+    adjustments: 'Points review', decideTitle: 'Review adjustment',
+    approved: 'Approved; %{points} points are posted', rejected: 'Rejected',
+  },
+  fields: { askedBy: 'Asked by', askedAt: 'Asked' },
+  words: {
+    adjustment: { POSTED: 'Posted', PENDING: 'To review', APPROVED: 'Approved', REJECTED: 'Rejected' },
+  },
+  codes: { SAME_PERSON: 'Who asked may not decide' },
+};
+
+declare module '../../i18n/messages.ts' {
+  interface TextsOf { adjustments: typeof zh }
+}

@@ -1,0 +1,42 @@
+export const zh = {
+  nav: { audit: '操作记录' },
+  audit: {
+    title: '操作记录', who: '谁', what: '做了什么', changes: '变更', why: '原因', from: '自', until: '至', ask: '查询',
+    newer: '较新', older: '较早', allRooms: '全部', missing: '以下部分没有应答，其记录不在此列：%{rooms}',
+  },
+  fields: { room: '部分', command: '操作', actorId: '操作人编号', subjectId: '对象编号', requestId: '请求编号' },
+  words: {
+    room: {
+      members: '会员', loyalty: '积分与等级', catalog: '商品', orders: '订单', campaigns: '直播', franchises: '加盟',
+      identity: '账号',
+    },
+    actorKind: { operator: '总部', tenant: '加盟商', channel: '渠道', person: '会员', service: '系统' },
+  },
+};
+
+export const en: typeof zh = {
+  nav: { audit: 'Audit trail' },
+  audit: {
+    title: 'Audit trail', who: 'Who', what: 'What', changes: 'Changes', why: 'Why', from: 'From',
+    until: 'Until', ask: 'Ask', newer: 'Newer', older: 'Older', allRooms: 'All',
+    missing: 'These did not answer; their records are missing here: %{rooms}',
+  },
+  fields: {
+    room: 'Room', command: 'Command', actorId: 'Actor id', subjectId: 'Subject id',
+    requestId: 'Request id',
+  },
+  words: {
+    room: {
+      members: 'Members', loyalty: 'Loyalty', catalog: 'Catalog', orders: 'Orders',
+      campaigns: 'Campaigns', franchises: 'Franchises', identity: 'Accounts',
+    },
+    actorKind: {
+      operator: 'Head office', tenant: 'Franchise', channel: 'Channel', person: 'Member',
+      service: 'System',
+    },
+  },
+};
+
+declare module '../../i18n/messages.ts' {
+  interface TextsOf { audit: typeof zh }
+}

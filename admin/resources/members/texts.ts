@@ -1,0 +1,122 @@
+export const zh = {
+  nav: { members: '会员' },
+  actions: {
+    more: '更多', showAll: '查看全部', adjustPoints: '调整积分', unmask: '查看完整信息', transfer: '调整服务归属', why: '计算明细',
+    changeProfile: '修改资料',
+  },
+  members: {
+    title: '会员', one: '会员', region: '会籍地区', purchase: '消费', contactTitle: '查看完整信息', contactHint: '每次查看都会记录查看人与原因。',
+    contactShown: '完整信息仅在本页显示', noConsent: '会员未同意共享，无法查看。', identities: '渠道身份', profile: '资料',
+    tierWhy: '等级依据', expiring: '即将过期', lots: '积分批次', noExpiring: '60 天内没有积分过期', statement: '积分明细',
+    orders: '订单', attribution: '服务归属', timeline: '时间线', consents: '授权同意', views: '查看记录',
+    toNext: '距%{tier}还差 %{missing} 成长值', provisional: '等级待确认：退货期内退货将取消', topTier: '已是最高等级',
+    adjustTitle: '调整积分', adjustHint: '正数为发放，负数为扣减。超过 %{limit} 分须第二人审批。', adjusted: '积分已调整',
+    proposed: '已提交审批，等待第二人批准', transferTitle: '调整会员服务归属', transferHint: '自现在起生效，满一个完整归属期；历史订单的分润不变。',
+    transferred: '归属已调整', keepUntil: '有效至 %{date}', retention: '保级需 %{points} 成长值',
+    consent: '%{purpose}：%{state}', granted: '同意', withdrawn: '撤回', saved: '资料已保存', editTitle: '修改资料',
+    enrolled: '入会', claimed: '直播抢购',
+  },
+  fields: {
+    source: '来源', enrolledFrom: '入会起', enrolledTo: '入会止', gender: '性别', birthday: '生日',
+    occupation: '职业', pending: '待生效', held: '冻结', order: '订单', earnedOn: '获得日期', validUntil: '有效至',
+  },
+  words: {
+    source: { STORE: '门店', ONLINE: '线上', EVENT: '活动', REFERRAL: '推荐', PARCEL_CARD: '包裹卡' },
+    gender: { FEMALE: '女', MALE: '男', UNKNOWN: '未知' },
+    transaction: {
+      ACCRUAL: '消费积分', TIER_BONUS: '等级加成', ACCRUAL_REFUSED: '不计分', ACTIVATION: '积分生效', HOLD: '冻结',
+      CAPTURE: '消耗', VOID: '解冻', RETURN: '退货扣回', RESTORE: '抵现退回', EXPIRY: '过期', ADJUSTMENT: '人工调整',
+      INTERACTION: '互动', MERGE: '会员合并',
+    },
+    lotCause: { PURCHASE: '消费', TIER_BONUS: '等级加成', ADJUSTMENT: '人工', GRACE: '宽限', MERGE: '合并' },
+    lotState: { PENDING: '待生效', ACTIVE: '可用' },
+    attribution: {
+      CONTRIBUTION: '贡献最高', FIRST_KEPT_PURCHASE: '首笔有效消费', FIRST_PURCHASE: '首次消费', MANUAL: '人工调整',
+      MERGED: '会员合并', NO_PURCHASE: '期内无消费', OUTLET_CLOSED: '关店', STORE_ENROLMENT: '门店入会',
+    },
+    consent: {
+      MARKETING_SMS: '短信营销', MARKETING_EMAIL: '邮件营销', MARKETING_APP: '应用推送', MARKETING_WECOM: '企业微信',
+      PROFILING: '个性化推荐', FRANCHISE_SHARING: '共享给加盟商', CHANNEL_SHARING: '共享给渠道', CROSS_BORDER: '跨境传输',
+    },
+  },
+  codes: {
+    PREFERENCE_INVALID: '偏好超出范围（戒指尺寸为港码 1 至 33）', OCCUPATION_INVALID: '职业最多 80 字',
+    CONSENT_REQUIRED: '会员尚未同意', TOO_MANY_ATTEMPTS: '尝试过多，请稍后再试', INVALID_POINTS: '积分数无效',
+    INVALID_REASON: '请填写原因（1 至 500 字）', ALREADY_THERE: '会员已属于该加盟商', NAME_INVALID: '姓名无效',
+    PHONE_INVALID: '手机号无效', PHONE_TAKEN: '手机号已属于其他会员', EMAIL_INVALID: '邮箱无效', CITY_INVALID: '城市无效',
+  },
+};
+
+export const en: typeof zh = {
+  nav: { members: 'Members' },
+  actions: {
+    more: 'More', showAll: 'Show all', adjustPoints: 'Adjust points', unmask: 'Unmask',
+    transfer: 'Transfer', why: 'Calculation', changeProfile: 'Change profile',
+  },
+  members: {
+    title: 'Members', one: 'Member', region: 'Region', purchase: 'Purchase', contactTitle: 'Unmask personal data',
+    contactHint: 'Each look is logged with who looked and why.',
+    contactShown: 'Unmasked on this page only', noConsent: 'The member has not consented to sharing.',
+    identities: 'Channel identities', profile: 'Profile', tierWhy: 'Why this tier',
+    expiring: 'Expiring soon', lots: 'Lots', noExpiring: 'Nothing expires within 60 days',
+    statement: 'Statement', orders: 'Orders', attribution: 'Attribution', timeline: 'Timeline',
+    consents: 'Consents', views: 'Who looked', toNext: '%{missing} growth to %{tier}',
+    provisional: 'Provisional: a return within the window takes it away', topTier: 'Top tier',
+    adjustTitle: 'Adjust points',
+    adjustHint: 'Above zero gives, below zero takes. Above %{limit} points a second person decides.',
+    adjusted: 'Points adjusted', proposed: 'Proposed: waits for a second person',
+    transferTitle: 'Transfer member',
+    transferHint: 'From now on for a whole period; rebates of past orders stay.',
+    transferred: 'Member transferred', keepUntil: 'Valid until %{date}',
+    retention: '%{points} growth keeps the tier', consent: '%{purpose}: %{state}', granted: 'given',
+    withdrawn: 'withdrawn', saved: 'Profile saved', editTitle: 'Change profile', enrolled: 'Enrolled',
+    claimed: 'Claimed in a live session',
+  },
+  fields: {
+    source: 'Source', enrolledFrom: 'Enrolled from', enrolledTo: 'Enrolled to', gender: 'Gender',
+    birthday: 'Birthday', occupation: 'Occupation', pending: 'Pending', held: 'Held', order: 'Order',
+    earnedOn: 'Earned on', validUntil: 'Valid until',
+  },
+  words: {
+    source: {
+      STORE: 'Store', ONLINE: 'Online', EVENT: 'Event', REFERRAL: 'Referral',
+      PARCEL_CARD: 'Parcel card',
+    },
+    gender: { FEMALE: 'Female', MALE: 'Male', UNKNOWN: 'Unknown' },
+    transaction: {
+      ACCRUAL: 'Purchase', TIER_BONUS: 'Tier bonus', ACCRUAL_REFUSED: 'Nothing earned',
+      ACTIVATION: 'Became active', HOLD: 'Held', CAPTURE: 'Spent', VOID: 'Released', RETURN: 'Return',
+      RESTORE: 'Spent points back', EXPIRY: 'Expired', ADJUSTMENT: 'By hand',
+      INTERACTION: 'Interaction', MERGE: 'Merge',
+    },
+    lotCause: {
+      PURCHASE: 'Purchase', TIER_BONUS: 'Tier bonus', ADJUSTMENT: 'By hand', GRACE: 'Grace',
+      MERGE: 'Merge',
+    },
+    lotState: { PENDING: 'Pending', ACTIVE: 'Spendable' },
+    attribution: {
+      CONTRIBUTION: 'Top contribution', FIRST_KEPT_PURCHASE: 'First kept purchase',
+      FIRST_PURCHASE: 'First purchase', MANUAL: 'By hand', MERGED: 'Merged', NO_PURCHASE: 'No purchase',
+      OUTLET_CLOSED: 'Outlet closed', STORE_ENROLMENT: 'Enrolled in store',
+    },
+    consent: {
+      MARKETING_SMS: 'Marketing by SMS', MARKETING_EMAIL: 'Marketing by e-mail',
+      MARKETING_APP: 'App messages', MARKETING_WECOM: 'WeCom', PROFILING: 'Profiling',
+      FRANCHISE_SHARING: 'Sharing with the franchise', CHANNEL_SHARING: 'Sharing with the channel',
+      CROSS_BORDER: 'Cross-border',
+    },
+  },
+  codes: {
+    PREFERENCE_INVALID: 'Out of range (ring sizes are 1 to 33, Hong Kong scale)',
+    OCCUPATION_INVALID: 'At most 80 characters', CONSENT_REQUIRED: 'The member has not consented',
+    TOO_MANY_ATTEMPTS: 'Too many tries; wait a while', INVALID_POINTS: 'Not a valid number of points',
+    INVALID_REASON: 'Give a reason of 1 to 500 characters',
+    ALREADY_THERE: 'The member belongs there already', NAME_INVALID: 'Not a valid name',
+    PHONE_INVALID: 'Not a valid phone', PHONE_TAKEN: 'Another member has this phone',
+    EMAIL_INVALID: 'Not a valid e-mail', CITY_INVALID: 'Not a valid city',
+  },
+};
+
+declare module '../../i18n/messages.ts' {
+  interface TextsOf { members: typeof zh }
+}

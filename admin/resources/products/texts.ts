@@ -1,0 +1,85 @@
+export const zh = {
+  nav: { products: '商品' },
+  actions: {
+    setMarginClass: '调整积分品类', setCost: '录入成本', createProduct: '新建商品', addItem: '添加单品',
+    editItem: '修改单品',
+  },
+  products: {
+    title: '商品', one: '商品', updatedAt: '更新时间', items: '单品', classHistory: '积分品类历史', classTitle: '调整积分品类',
+    classHint: '只影响生效时间之后付款的销售。', classSaved: '积分品类已调整', costSaved: '成本已录入', costTitle: '录入成本',
+    noBoard: '未挂牌', days: '%{count} 天', created: '商品已建立', changed: '商品已保存', itemAdded: '单品已添加',
+    itemChanged: '单品已保存', purityHelp: '万分之几：足金 9990，18K 7500', tagsHelp: '用逗号分隔',
+    stonesHelp: '每行一种：钻石 12 0.36 证书号', mediaHelp: '每行一个 https 地址，按展示顺序；无法识别时在前面写：图片、视频或模型',
+    styleHelp: '字母、数字、点、横线、斜线，1 至 40 位', exclusiveHelp: '都不选即面向所有人', serialHelp: '仅限孤品', gram: '克',
+    noItems: '还没有单品',
+  },
+  fields: {
+    styleNo: '款号', category: '品类', demandClass: '用途', craft: '工艺', series: '系列', stones: '宝石',
+    media: '图片与视频', gross: '总重', pricing: '计价', price: '现价', tags: '标签', leadTime: '制作周期', retired: '停用',
+    memberOnly: '会员专享', serialNo: '编号', nameZh: '中文名', nameEn: '英文名', fixedPrice: '一口价',
+    stonePrice: '宝石价', labourBasis: '工费计法', leadTimeDays: '制作周期（天）', exclusiveChannels: '专供渠道',
+    exclusiveFranchises: '专供加盟商',
+  },
+  words: {
+    category: {
+      RING: '戒指', NECKLACE: '项链', BRACELET: '手链', EARRINGS: '耳饰', PENDANT: '吊坠', BANGLE: '手镯',
+      BAR: '金条', BEAN: '金豆', COIN: '金币', CHAIN: '链', CHARM: '转运珠', WATCH: '腕表', OTHER: '其他',
+    },
+    mediaKind: { PICTURE: '图片', VIDEO: '视频', MODEL_3D: '3D 模型' },
+    demandClass: { WEDDING: '婚庆', INVESTMENT: '投资', DAILY: '日常' },
+    pricing: { FIXED: '一口价', BY_WEIGHT: '按克计价' }, labourBasis: { GRAM: '按克', PIECE: '按件' },
+  },
+  codes: {
+    BEFORE_LAST_PERIOD: '生效时间早于最近一次变更', NO_CHANGE: '与当前积分品类相同', STYLE_NO_TAKEN: '该款号已被使用',
+    SKU_TAKEN: '该 SKU 已被使用', SERIAL_NO_TAKEN: '该序列号已被使用',
+  },
+};
+
+export const en: typeof zh = {
+  nav: { products: 'Products' },
+  actions: {
+    setMarginClass: 'Change margin class', setCost: 'Set cost', createProduct: 'New product',
+    addItem: 'Add item', editItem: 'Change item',
+  },
+  products: {
+    title: 'Products', one: 'Product', updatedAt: 'Changed', items: 'Items', classHistory: 'Class history',
+    classTitle: 'Change margin class', classHint: 'Only sales paid after it takes effect count in it.',
+    classSaved: 'Class changed', costSaved: 'Cost saved', costTitle: 'Set cost',
+    noBoard: 'Not on the board', days: '%{count} days', created: 'Product created',
+    changed: 'Product saved', itemAdded: 'Item added', itemChanged: 'Item saved',
+    purityHelp: 'In 10,000: pure gold 9990, 18K 7500', tagsHelp: 'Divided by commas',
+    stonesHelp: 'One kind a line: diamond 12 0.36 certificate',
+    mediaHelp: 'One https address a line, in order of showing; picture, video or model before it where it does not tell',
+    styleHelp: 'Letters, digits, dots, dashes, slashes; 1 to 40',
+    exclusiveHelp: 'None chosen: for everybody', serialHelp: 'Only of a unique piece', gram: 'g',
+    noItems: 'No items yet',
+  },
+  fields: {
+    styleNo: 'Style', category: 'Category', demandClass: 'Demand', craft: 'Craft', series: 'Series',
+    stones: 'Stones', media: 'Media', gross: 'Gross weight', pricing: 'Pricing', price: 'Price now',
+    tags: 'Tags', leadTime: 'Lead time', retired: 'Retired', memberOnly: 'Members only',
+    serialNo: 'Serial', nameZh: 'Chinese name', nameEn: 'English name', fixedPrice: 'Fixed price',
+    stonePrice: 'Stones price', labourBasis: 'Labour counts on', leadTimeDays: 'Lead time (days)',
+    exclusiveChannels: 'Only for channels', exclusiveFranchises: 'Only for franchises',
+  },
+  words: {
+    category: {
+      RING: 'Ring', NECKLACE: 'Necklace', BRACELET: 'Bracelet', EARRINGS: 'Earrings',
+      PENDANT: 'Pendant', BANGLE: 'Bangle', BAR: 'Bar', BEAN: 'Bean', COIN: 'Coin', CHAIN: 'Chain',
+      CHARM: 'Charm', WATCH: 'Watch', OTHER: 'Other',
+    },
+    mediaKind: { PICTURE: 'Picture', VIDEO: 'Video', MODEL_3D: '3D model' },
+    demandClass: { WEDDING: 'Wedding', INVESTMENT: 'Investment', DAILY: 'Daily' },
+    pricing: { FIXED: 'Fixed', BY_WEIGHT: 'By weight' },
+    labourBasis: { GRAM: 'Per gram', PIECE: 'Per piece' },
+  },
+  codes: {
+    BEFORE_LAST_PERIOD: 'Lies before the latest change', NO_CHANGE: 'Same class as now',
+    STYLE_NO_TAKEN: 'Another product has this style number', SKU_TAKEN: 'Another item has this SKU',
+    SERIAL_NO_TAKEN: 'Another piece has this serial number',
+  },
+};
+
+declare module '../../i18n/messages.ts' {
+  interface TextsOf { products: typeof zh }
+}
