@@ -252,6 +252,11 @@ describe('returns', () => {
   });
 });
 
+const big = (text: string) => ({ $bigint: text });
+/** What the audit trail says of a member, oldest first. */
+const audited = (memberId: string) => g.sql.all<object>`select command, before, after from audit_record
+  where subject_id = ${memberId} order by at, after->'tier' nulls first`;
+
 describe('jobs', () => {
   it('expire what is left at the end of the 36th month', async () => {
     const memberId = await memberWith(g, 300n);
@@ -262,6 +267,8 @@ describe('jobs', () => {
     await g.run(expireLots, { limit: 500 });
     expect((await accountOf(g, memberId)).available).toBe(0n);
     expect(await g.run(expireLots, { limit: 500 })).toMatchObject({ value: { members: 0 } });
+    expect(await audited(memberId)).toEqual([{ command: 'loyalty.expire-lots', before: {},
+      after: { expired: big('300') } }]);
   });
 
   it('review tiers: grace after 24 months, then one step down', async () => {
@@ -280,6 +287,11 @@ describe('jobs', () => {
     g.clock.set('2028-11-29T16:00:00Z');
     await drain();
     expect(await accountOf(g, memberId)).toMatchObject({ tier: 'silver', tier_grace_until: null });
+    expect(await audited(memberId)).toEqual([
+      { command: 'loyalty.accrue-orders', before: { tier: 'base', provisional: false },
+        after: { tier: 'gold', provisional: false } },
+      { command: 'loyalty.review-tiers', before: { tier: 'gold', provisional: false },
+        after: { tier: 'silver', provisional: false } }]);
   });
 });
 
@@ -289,6 +301,7 @@ describe('merges', () => {
     const poor = await memberWith(g, 700n);
     await sell(g, sale(poor, [{ marginClass: 'D', base: 90_000n, spent: 1_400n }]));
     expect(await accountOf(g, poor)).toMatchObject({ available: 0n, debt: 700n });
+    expect(await audited(poor)).toMatchObject([{ before: { debt: big('0') }, after: { debt: big('700') } }]);
     const merge = { memberId: rich, otherMemberId: poor, mergedAt: at('2026-09-14T00:00:00Z') };
     expect(await g.deliver('member.merged.v1', rich, merge)).toBeNull();
     expect(await g.deliver('member.merged.v1', rich, merge)).toBeNull();
@@ -336,6 +349,9 @@ describe('interactions', () => {
     expect(await run()).toMatchObject([{ ok: true, value: { growth: 50n } }]);
     expect(await run()).toMatchObject([{ ok: true, value: { growth: 0n } }]);
     expect(await accountOf(g, memberId)).toMatchObject({ growth: 1_176n, tier: 'silver' });
+    expect(await audited(memberId)).toMatchObject([
+      { command: 'loyalty.record-interactions', after: { interactions: 12, growth: big('50') } },
+      { command: 'loyalty.record-interactions', after: { tier: 'silver' } }]);
     const actor = channel(newId(), 'loyalty:hold');
     expect(await g.runBatch(recordInteractions, [{ input: { memberId, interactions }, actor }]))
       .toMatchObject([{ ok: false, refusals: [{ code: 'NOT_FOUND' }] }]);
