@@ -45,7 +45,8 @@ export const zh = {
   members: {
     title: '会员', one: '会员', contactTitle: '查看隐私明文', contactHint: '每次查看都会记录查看人与原因。',
     contactShown: '明文仅在本页显示', noConsent: '会员未同意共享，无法查看。', identities: '渠道身份',
-    profile: '资料', tierWhy: '等级依据', expiring: '即将过期', lots: '积分批次', noExpiring: '60 天内没有积分过期',
+    profile: '资料', tierWhy: '等级依据', tierHistory: '等级变动', tierCertain: '状态',
+    tierProvisional: '暂定', tierFirm: '已确定', tierTerm: '有效期届满', expiring: '即将过期', lots: '积分批次', noExpiring: '60 天内没有积分过期',
     statement: '积分明细', orders: '订单', attribution: '归属', timeline: '时间线', consents: '授权同意',
     views: '明文查看记录', toNext: '距%{tier}还差 %{missing} 成长值', provisional: '暂定：退货期内退货会失去',
     topTier: '已是最高等级', adjustTitle: '调整积分', adjustHint: '正数为发放，负数为扣减。超过 %{limit} 分须第二人复核。',

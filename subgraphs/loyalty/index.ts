@@ -20,6 +20,7 @@ import { PublishPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { RecordInteractionsMutation } from './graphql/record-interactions.mutation.ts';
 import { ReturnPreviewResolver } from './graphql/return-preview.resolver.ts';
 import { SettleHoldsMutation } from './graphql/settle-holds.mutation.ts';
+import { TierChangeResolver, TierHistoryResolver } from './graphql/tier-history.resolver.ts';
 import {
   MemberLoyaltyResolver, OrderPointsResolver, PointsCauseResolver, PointsTransactionResolver,
 } from './graphql/transaction.resolver.ts';
@@ -50,6 +51,7 @@ export const loyalty = defineSubgraph({
   graph: {
     resolvers: [
       LoyaltyResolver, LoyaltyAccountResolver, TierResolver, TierEvidenceResolver,
+      TierHistoryResolver, TierChangeResolver,
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
       ReturnPreviewResolver, ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver,
       AdjustPointsMutation, DecideAdjustmentMutation, HoldPointsMutation, SettleHoldsMutation,
