@@ -14,6 +14,7 @@ import { CatalogPolicyResolver } from './graphql/policy.resolver.ts';
 import { ProductResolver } from './graphql/product.resolver.ts';
 import { PublishFxTableMutation } from './graphql/publish-fx-table.mutation.ts';
 import { PublishGoldPriceMutation } from './graphql/publish-gold-price.mutation.ts';
+import { decideCatalogPolicyMutation } from './graphql/decide-policy.mutation.ts';
 import { publishCatalogPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { PutProductsMutation } from './graphql/put-products.mutation.ts';
 import { setItemCostMutation } from './graphql/set-item-cost.mutation.ts';
@@ -31,6 +32,7 @@ import { catalog0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { catalog0080 } from './persistence/migrations/0080-any-label.ts';
 import { catalog0081 } from './persistence/migrations/0081-ages-and-followers.ts';
 import { catalog0050 } from './persistence/migrations/0050-lists.ts';
+import { catalog0100 } from './persistence/migrations/0100-second-person.ts';
 import { productSchema } from './persistence/product.entity.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -55,6 +57,7 @@ export const catalog = defineSubgraph({
       setItemCostMutation, PublishGoldPriceMutation, decideGoldPriceMutations,
       PublishFxTableMutation, decideFxTableMutations, CatalogPolicyResolver,
       publishCatalogPolicyMutation,
+      decideCatalogPolicyMutation,
     ],
     references: {
       Product: reference(PREFIX.product, productsById),
@@ -65,7 +68,8 @@ export const catalog = defineSubgraph({
   },
   entities: [productSchema, itemSchema, goldPriceSchema, fxTableSchema],
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
-    catalog0081],
+    catalog0081,
+    catalog0100],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers: [],
   jobs: [announceItemsJob, announceAnewJob],

@@ -12,6 +12,7 @@ import { markStaffMutation } from './graphql/mark-staff.mutation.ts';
 import { AttributionResolver, MemberResolver } from './graphql/member.resolver.ts';
 import { ChannelResolver, FranchiseResolver, OutletResolver } from './graphql/network.resolver.ts';
 import { FranchisePolicyResolver } from './graphql/policy.resolver.ts';
+import { decideFranchisePolicyMutation } from './graphql/decide-policy.mutation.ts';
 import { publishFranchisePolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { ProveRebatesMutation } from './graphql/prove-rebates.mutation.ts';
 import { OrderResolver, RebateResolver } from './graphql/rebate.resolver.ts';
@@ -40,6 +41,7 @@ import { franchises0020 } from './persistence/migrations/0020-windows.ts';
 import { franchises0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { franchises0030 } from './persistence/migrations/0030-told.ts';
 import { franchises0050 } from './persistence/migrations/0050-lists.ts';
+import { franchises0100 } from './persistence/migrations/0100-second-person.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { channelsToTell, outletCodesToTell, outletsToTell } from './queries/places-to-tell.ts';
@@ -62,6 +64,7 @@ export const franchises = defineSubgraph({
       registerFranchiseMutation, updateFranchiseMutation, registerOutletMutation,
       updateOutletMutation, closeOutletMutation, registerChannelMutation, transferMemberMutation,
       markStaffMutation, ProveRebatesMutation, FranchisePolicyResolver, publishFranchisePolicyMutation,
+      decideFranchisePolicyMutation,
     ],
     orphanedTypes: [Member, Order],
     references: {
@@ -75,7 +78,8 @@ export const franchises = defineSubgraph({
   },
   entities: [],
   migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0030,
-    franchises0040, franchises0050, franchises0060, franchises0070, franchises0071],
+    franchises0040, franchises0050, franchises0060, franchises0070, franchises0071,
+    franchises0100],
   people,
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
   handlers: [

@@ -10,6 +10,7 @@ import {
 } from './graphql/account.resolver.ts';
 import { AdjustPointsMutation } from './graphql/adjust-points.mutation.ts';
 import { DecideAdjustmentMutation } from './graphql/decide-adjustment.mutation.ts';
+import { decideProgrammePolicyMutation } from './graphql/decide-policy.mutation.ts';
 import { HoldPointsMutation } from './graphql/hold-points.mutation.ts';
 import { PointsTransaction } from './graphql/loyalty-account.type.ts';
 import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holding.resolver.ts';
@@ -34,6 +35,7 @@ import { loyalty0020 } from './persistence/migrations/0020-holds.ts';
 import { loyalty0021 } from './persistence/migrations/0021-windows.ts';
 import { loyalty0010 } from './persistence/migrations/0010-business-time.ts';
 import { loyalty0080 } from './persistence/migrations/0080-rates-end.ts';
+import { loyalty0100 } from './persistence/migrations/0100-second-person.ts';
 import { loyalty0050 } from './persistence/migrations/0050-proofs.ts';
 import { accountsById } from './queries/accounts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
@@ -55,7 +57,7 @@ export const loyalty = defineSubgraph({
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
       ReturnPreviewResolver, ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver,
       AdjustPointsMutation, DecideAdjustmentMutation, HoldPointsMutation, SettleHoldsMutation,
-      PublishPolicyMutation, RecordInteractionsMutation, ProveLedgerMutation,
+      PublishPolicyMutation, decideProgrammePolicyMutation, RecordInteractionsMutation, ProveLedgerMutation,
     ],
     orphanedTypes: [MemberWithLoyalty, OrderWithPoints, PointsTransaction],
     references: {
@@ -69,7 +71,7 @@ export const loyalty = defineSubgraph({
   },
   entities: [],
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
-    loyalty0040, loyalty0050, loyalty0080],
+    loyalty0040, loyalty0050, loyalty0080, loyalty0100],
   people,
   handlers: loyaltyHandlers,
   jobs: loyaltyJobs,

@@ -18,6 +18,7 @@ import { OrderLineResolver } from './graphql/order-line.resolver.ts';
 import { OrderResolver } from './graphql/order.resolver.ts';
 import { OrdersListResolver } from './graphql/orders-list.resolver.ts';
 import { OrderPolicyResolver } from './graphql/policy.resolver.ts';
+import { decideOrderPolicyMutation } from './graphql/decide-policy.mutation.ts';
 import { publishOrderPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { recordDeliveryMutation } from './graphql/record-delivery.mutation.ts';
 import { RecordOrdersMutation } from './graphql/record-orders.mutation.ts';
@@ -41,6 +42,7 @@ import { orders0081 } from './persistence/migrations/0081-rates-end.ts';
 import { foldSalesJob } from './jobs/fold-sales.ts';
 import { orders0050 } from './persistence/migrations/0050-lists.ts';
 import { orders0051 } from './persistence/migrations/0051-sales-sums.ts';
+import { orders0100 } from './persistence/migrations/0100-second-person.ts';
 import { ordersById } from './queries/orders-by-id.ts';
 
 export const orders = defineSubgraph({
@@ -50,6 +52,7 @@ export const orders = defineSubgraph({
       OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver,
       MemberOrdersResolver, RecordOrdersMutation, recordDeliveryMutation, RecordReturnsMutation,
       cancelOrderMutation, linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,
+      decideOrderPolicyMutation,
     ],
     orphanedTypes: [Member],
     references: {
@@ -62,7 +65,8 @@ export const orders = defineSubgraph({
   },
   entities: [],
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
-    orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081],
+    orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
+    orders0100],
   people,
   handlers: [
     onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,

@@ -29,7 +29,8 @@ export function TierHistory({ member }: { member: Member }) {
           },
           {
             label: text('fields.kind'),
-            cell: ({ node }) => (node.transaction ? word('transaction', node.transaction.kind) : text('members.tierTerm')),
+            cell: ({ node }) =>
+              node.transaction ? word('transaction', node.transaction.kind) : text('members.tierTerm'),
           },
           {
             label: text('fields.order'),

@@ -259,5 +259,26 @@ describe('publishing a policy', () => {
     expect(twice.data.publishProgrammePolicy.userErrors).toMatchObject([{ code: 'INVALID_RULES', path: ['rules'] }]);
     const stale = await g.query(publish, { input: { ...variables, idempotencyKey: 'z', rules } }, actor);
     expect(stale.data.publishProgrammePolicy.userErrors).toMatchObject([{ code: 'STALE', currentVersion: 2 }]);
+    const decide = async (verdict: string, by: typeof actor, note: string | null = null) => (await g.query(
+      `mutation($input: DecideProgrammePolicyInput!) { decideProgrammePolicy(input: $input) {
+        policy { version state decidedBy } userErrors { code } } }`,
+      { input: { programme: 'HK', version: 2, verdict, note, idempotencyKey: newId() } }, by))
+      .data.decideProgrammePolicy;
+    const approver = { ...second, scopes: actor.scopes };
+    const inForce = async () => (await g.query('{ programme(code: HK) { policy { version } } }', {}, actor))
+      .data.programme.policy.version;
+    g.clock.set('2026-10-02T00:00:00Z');
+    expect(await inForce()).toBe(1);
+    g.clock.set('2026-09-15T04:00:00Z');
+    expect((await decide('APPROVE', actor)).userErrors).toEqual([{ code: 'SAME_PERSON' }]);
+    expect(await decide('APPROVE', approver)).toEqual({
+      policy: { version: 2, state: 'APPROVED', decidedBy: 'Second' }, userErrors: [] });
+    g.clock.set('2026-10-02T00:00:00Z');
+    expect(await inForce()).toBe(2);
+    g.clock.set('2026-09-15T04:00:00Z');
+    expect(await decide('WITHDRAW', actor, 'not yet')).toMatchObject({ policy: { state: 'WITHDRAWN' } });
+    g.clock.set('2026-10-02T00:00:00Z');
+    expect(await inForce()).toBe(1);
+    g.clock.set('2026-09-15T04:00:00Z');
   });
 });

@@ -40,7 +40,8 @@ export class PublishProgrammePolicyUserError extends userErrorType('PublishProgr
   STALE: 'Another version was published meanwhile; `currentVersion` is the latest.',
   INVALID_RULES: 'A number is out of its range, or a class or tier is missing.',
   IN_THE_PAST: 'A policy starts now or later.',
-  OUT_OF_ORDER: 'It must start after the latest version.',
+  OUT_OF_ORDER: 'It must start after the latest version that counts.',
+  PROPOSAL_OPEN: 'Another version waits for its decision: decide or withdraw that one first.',
   INVALID_NOTE: 'A note has at most 500 characters.',
 }) {
   @Field(() => Int, { nullable: true, description: 'Latest version, with STALE.' })
@@ -62,7 +63,8 @@ export class PublishProgrammePolicyPayload {
 @Resolver()
 export class PublishPolicyMutation {
   @Mutation(() => PublishProgrammePolicyPayload, {
-    description: 'Publishes a new immutable version of a programme’s rules.',
+    description: 'Proposes a new immutable version of a programme’s rules 发布规则: it counts when a second '
+      + 'person has approved it (decideProgrammePolicy).',
   })
   @Scopes('loyalty:policy')
   async publishProgrammePolicy(

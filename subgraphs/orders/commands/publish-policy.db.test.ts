@@ -6,13 +6,15 @@ import { orders } from '../index.ts';
 import { holdOf, line, link, MEMBER, openShop, theOrder, TMALL } from '../tests/shop.ts';
 import { completeOrders } from './complete-orders.ts';
 import { linkOrder } from './link-order.ts';
+import { decideOrderPolicy } from './decide-policy.ts';
 import { publishOrderPolicy } from './publish-policy.ts';
 import { recordDelivery } from './record-delivery.ts';
 import { recordOrders } from './record/record-orders.ts';
 import { recordReturns } from './returns/record-returns.ts';
 
 describe('publishing an order policy', () => itPublishes({
-  subgraph: orders, command: publishOrderPolicy, table: 'order_policy', type: 'OrderPolicy',
+  subgraph: orders, command: publishOrderPolicy, decide: decideOrderPolicy,
+  table: 'order_policy', type: 'OrderPolicy',
   list: 'orderPolicies', defaults: DEFAULT_RULES, bounds: ORDER_RULE_BOUNDS,
   change: { charityBps: 100 },
 }));

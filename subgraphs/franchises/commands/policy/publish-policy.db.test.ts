@@ -6,10 +6,11 @@ import { DEFAULT_RULES, FRANCHISE_RULE_BOUNDS } from '../../domain/policy.ts';
 import { franchises } from '../../index.ts';
 import { rebateInvariants } from '../../queries/reports.ts';
 import { comesBack, FA, line, openNetwork, sale, STORE_A, WEB } from '../../testing.ts';
+import { decideFranchisePolicy } from './decide-policy.ts';
 import { publishFranchisePolicy } from './publish-policy.ts';
 
 describe('publishing a franchise policy', () => itPublishes({
-  subgraph: franchises, command: publishFranchisePolicy, table: 'franchise_policy',
+  subgraph: franchises, command: publishFranchisePolicy, decide: decideFranchisePolicy, table: 'franchise_policy',
   type: 'FranchisePolicy', list: 'franchisePolicies', defaults: DEFAULT_RULES,
   bounds: FRANCHISE_RULE_BOUNDS, change: { classABps: 600 },
 }));

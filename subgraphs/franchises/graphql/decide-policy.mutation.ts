@@ -1,0 +1,11 @@
+import { decidePolicyMutation, versionAmong } from '../../kernel/graph/policy.type.ts';
+import { decideFranchisePolicy } from '../commands/policy/decide-policy.ts';
+import { newestFranchisePolicies } from '../queries/policies.ts';
+import { FranchisePolicy } from './policy.type.ts';
+
+export const decideFranchisePolicyMutation = decidePolicyMutation({
+  name: 'FranchisePolicy',
+  scope: 'franchises:policy',
+  command: decideFranchisePolicy,
+  answer: versionAmong(FranchisePolicy, newestFranchisePolicies),
+});
