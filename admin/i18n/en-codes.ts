@@ -38,6 +38,8 @@ export const enCodes: Pick<Messages, 'errors' | 'codes' | 'fields'> = {
     SAME_PERSON: 'Who asked may not decide', ALREADY_DECIDED: 'Decided already',
     INVALID_NOTE: 'The note is too long', INVALID_RULES: 'Not a number in its range',
     IN_THE_PAST: 'It starts now or later', OUT_OF_ORDER: 'It must start after the latest version',
+    PROPOSAL_OPEN: 'Another version waits for its decision: decide or withdraw it first',
+    TOO_LATE: 'Its date has passed', NOTE_REQUIRED: 'Say why',
     RETURN_TOO_MUCH: 'More than what may come back',
     RETURN_CONFLICT: 'This return number was used for something else',
     RETURNED_AT_OUT_OF_RANGE: 'A return lies after the payment and not in the future',

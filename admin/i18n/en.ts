@@ -221,8 +221,16 @@ export const en: Messages = {
     },
     publishTitle: 'New version: %{name}', noChange: 'The same as the version before',
     publishHint: 'What happens from its start on counts with the new version; what happened before and its '
-      + 'returns keep theirs. See what changes, then publish.',
-    published: 'Version %{version} is published',
+      + 'returns keep theirs. See what changes, then send it: it counts when another person has approved it.',
+    published: 'Version %{version} waits for another person',
+    proposed: 'Waits for approval', rejected: 'Rejected', withdrawn: 'Withdrawn',
+    decideTitle: '%{name}: version %{version}', decided: 'Version %{version} is decided',
+    verdict: { APPROVE: 'Approve', REJECT: 'Reject', WITHDRAW: 'Withdraw' },
+    decideHint: {
+      APPROVE: 'It counts from its date on. Whoever wrote it does not approve it; past its date it is written anew.',
+      REJECT: 'It never counts. Whoever wrote it withdraws it instead.',
+      WITHDRAW: 'It never counts; say why. What has begun cannot be withdrawn.',
+    },
   },
   access: {
     createOperator: 'New operator', createClient: 'New partner client', roles: 'Roles',

@@ -20,6 +20,7 @@ export const zhCodes = {
     INVALID_REASON: '请填写原因（1 至 500 字）', REASON_INVALID: '请填写原因（1 至 500 字）',
     SAME_PERSON: '申请人与复核人不能是同一人', ALREADY_DECIDED: '已处理过', INVALID_NOTE: '备注过长',
     INVALID_RULES: '数值不在允许范围内', IN_THE_PAST: '生效时间须在现在之后', OUT_OF_ORDER: '生效时间须晚于最近一版',
+    PROPOSAL_OPEN: '另有版本待审批，请先处理或撤回', TOO_LATE: '生效时间已过', NOTE_REQUIRED: '请填写原因',
     RETURN_TOO_MUCH: '超过可退数量或金额', RETURN_CONFLICT: '该退货单号已用于其他内容',
     RETURNED_AT_OUT_OF_RANGE: '退货时间须在付款之后、现在之前', ORDER_CANCELLED: '订单已取消',
     ALREADY_THERE: '会员已属于该加盟商', HEAD_OFFICE_ONLY: '仅总部可操作', INVALID: '内容无效',

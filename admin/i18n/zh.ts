@@ -148,8 +148,14 @@ export const zh = {
       count: '整数',
     },
     publishTitle: '发布新版本：%{name}', noChange: '与上一版相同',
-    publishHint: '自生效时间起发生的业务按新版本计算；此前的业务及其退货始终按原版本。先预览变更，再发布。',
-    published: '已发布版本 %{version}',
+    publishHint: '自生效时间起发生的业务按新版本计算；此前的业务及其退货始终按原版本。先预览变更，再提交；由另一人批准后生效。',
+    published: '版本 %{version} 已提交，待另一人审批', proposed: '待审批', rejected: '已驳回', withdrawn: '已撤回',
+    decideTitle: '%{name}：版本 %{version}', decided: '版本 %{version} 已处理',
+    verdict: { APPROVE: '批准', REJECT: '驳回', WITHDRAW: '撤回' },
+    decideHint: {
+      APPROVE: '批准后自生效时间起计算。提交人不能批准自己的版本；生效时间已过的须重新提交。',
+      REJECT: '驳回后该版本永不生效。提交人可撤回，不能驳回。', WITHDRAW: '撤回后该版本永不生效，请说明原因；已生效的版本不能撤回。',
+    },
   },
   access: {
     createOperator: '新建操作员', createClient: '新建接入方', roles: '角色', twoFactor: '双重验证',

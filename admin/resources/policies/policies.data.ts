@@ -5,9 +5,15 @@ import {
   FranchisePoliciesDocument,
   OrderPoliciesDocument,
   PublishCampaignPolicyDocument,
+  DecideCampaignPolicyDocument,
   PublishCatalogPolicyDocument,
+  DecideCatalogPolicyDocument,
   PublishFranchisePolicyDocument,
+  DecideFranchisePolicyDocument,
   PublishOrderPolicyDocument,
+  DecideOrderPolicyDocument,
+  type PolicyState,
+  type PolicyVerdict,
   type TypedDocumentString,
 } from '../../gql/graphql.ts';
 import type { TextKey } from '../../i18n/use-text.ts';
@@ -21,6 +27,9 @@ export interface Version {
   readonly publishedAt: string;
   readonly publishedBy: string | null;
   readonly note: string | null;
+  readonly state: PolicyState;
+  readonly decidedBy: string | null;
+  readonly decisionNote: string | null;
   readonly rules: Rules;
 }
 
@@ -44,6 +53,18 @@ export interface Published {
   readonly userErrors: readonly UserError[];
 }
 
+export interface Decision {
+  readonly version: number;
+  readonly verdict: PolicyVerdict;
+  readonly note: string | null;
+  readonly idempotencyKey: string;
+}
+
+export interface Decided {
+  readonly policy: { readonly version: number; readonly state: PolicyState } | null;
+  readonly userErrors: readonly UserError[];
+}
+
 export interface PolicyKind {
   readonly id: string;
   readonly label: TextKey;
@@ -54,13 +75,20 @@ export interface PolicyKind {
   readonly variables: Record<string, unknown>;
   versionsIn(answer: unknown): Versions;
   publish(input: Publication): Promise<Published>;
+  decide(input: Decision): Promise<Decided>;
 }
 
-/** The version that was published last: what a new one is made from. */
+/** What a new version is made from: the newest that counts or may yet, under the newest number there is. */
+export function latestOf(versions: readonly Version[]): Version {
+  const standing = versions.find(({ state }) => state === 'APPROVED' || state === 'PROPOSED') ?? versions[0]!;
+  return { ...standing, version: versions[0]!.version };
+}
+
 export async function readLatest({ document, variables, versionsIn }: PolicyKind): Promise<Version> {
-  return versionsIn(await ask(document, variables)).versions[0]!;
+  return latestOf(versionsIn(await ask(document, variables)).versions);
 }
 
+type DecideDocument = TypedDocumentString<{ decide: Decided }, { input: Decision }>;
 type PublishDocument = TypedDocumentString<{ publish: Published }, { input: Publication }>;
 
 /** Policies of flat numbers: their documents answer in the page's shape, by aliases. */
@@ -68,6 +96,7 @@ function numbers(
   id: 'orders' | 'franchises' | 'catalog' | 'campaigns',
   document: unknown,
   publishing: unknown,
+  deciding: unknown,
 ): PolicyKind {
   return {
     id,
@@ -78,13 +107,14 @@ function numbers(
     variables: {},
     versionsIn: (answer) => answer as Versions,
     publish: async (input) => (await ask(publishing as PublishDocument, { input })).publish,
+    decide: async (input) => (await ask(deciding as DecideDocument, { input })).decide,
   };
 }
 
 export const POLICY_KINDS: readonly PolicyKind[] = [
-  numbers('orders', OrderPoliciesDocument, PublishOrderPolicyDocument),
-  numbers('franchises', FranchisePoliciesDocument, PublishFranchisePolicyDocument),
-  numbers('catalog', CatalogPoliciesDocument, PublishCatalogPolicyDocument),
-  numbers('campaigns', CampaignPoliciesDocument, PublishCampaignPolicyDocument),
+  numbers('orders', OrderPoliciesDocument, PublishOrderPolicyDocument, DecideOrderPolicyDocument),
+  numbers('franchises', FranchisePoliciesDocument, PublishFranchisePolicyDocument, DecideFranchisePolicyDocument),
+  numbers('catalog', CatalogPoliciesDocument, PublishCatalogPolicyDocument, DecideCatalogPolicyDocument),
+  numbers('campaigns', CampaignPoliciesDocument, PublishCampaignPolicyDocument, DecideCampaignPolicyDocument),
   ...(['CN', 'HK', 'SG'] as const).map(programmePolicy),
 ];
