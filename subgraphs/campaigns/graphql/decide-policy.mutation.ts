@@ -7,5 +7,5 @@ export const decideCampaignPolicyMutation = decidePolicyMutation({
   name: 'CampaignPolicy',
   scope: 'campaigns:policy',
   command: decideCampaignPolicy,
-  answer: versionAmong(CampaignPolicy, newestCampaignPolicies),
+  ...versionAmong(CampaignPolicy, newestCampaignPolicies),
 });

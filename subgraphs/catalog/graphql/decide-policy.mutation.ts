@@ -7,5 +7,5 @@ export const decideCatalogPolicyMutation = decidePolicyMutation({
   name: 'CatalogPolicy',
   scope: 'catalog:policy',
   command: decideCatalogPolicy,
-  answer: versionAmong(CatalogPolicy, newestCatalogPolicies),
+  ...versionAmong(CatalogPolicy, newestCatalogPolicies),
 });

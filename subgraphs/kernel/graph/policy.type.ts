@@ -4,11 +4,14 @@ import type { DecidePolicy, PolicyDecisionInput } from '../commands/decide-polic
 import type { PublishPolicy } from '../commands/publish-policy.ts';
 import type { PolicyDecision, ProposalState } from '../database/policy-proposals.ts';
 import type { PolicyTable, PolicyVersion } from '../database/policy-table.ts';
+import type { Sql } from '../database/sql.ts';
+import type { PolicyEffect } from '../policy-effect.ts';
 import { policyAt, type PolicyVerdict } from '../policy.ts';
 import type { GraphContext } from './context.ts';
 import { CURRENT_VERSION, defineMutation, shownWhenStale, type Answer } from './mutation/define-mutation.ts';
 import { dateTime, DRY_RUN, KEY, optional, take, text, whole, type Takes } from './mutation/take.ts';
 import { connectionFirst, MAX_PAGE } from './page.ts';
+import { effectView, PolicyEffectView } from './policy-effect.type.ts';
 import { DateTimeScalar } from './scalars.ts';
 
 export const PolicyStateName = {
@@ -106,11 +109,29 @@ interface PolicyMutation<Rules extends object> {
   readonly policy: ClassType<PolicyVersion<Rules>>;
   readonly newest: Newest<Rules>;
   readonly command: PublishPolicy<Rules>;
+  readonly effect?: EffectOf<Rules>;
+}
+
+/** What rules would have made of last month's real orders, where the room knows it. */
+export type EffectOf<Rules> = (sql: Sql, rules: Rules, now: Date) => Promise<PolicyEffect>;
+
+/** The field of a payload: worked out when it is asked for, and not before. */
+function effectAnswer<Value, Asked>(
+  effectOf: (value: Value, context: GraphContext, asked: Asked) => Promise<PolicyEffect | null>,
+): Answer<Value, Asked> {
+  return {
+    type: () => PolicyEffectView,
+    says: 'What the version would have made of last month’s real orders; null when refused.',
+    of: (value, context, asked) => async () => {
+      const effect = await effectOf(value, context, asked);
+      return effect && effectView(effect);
+    },
+  };
 }
 
 /** `publishXPolicy`: one more immutable version, which waits for a second person. */
 export function publishPolicyMutation<Rules extends object>(
-  { name, says, scope, rules, policy, newest, command }: PolicyMutation<Rules>,
+  { name, says, scope, rules, policy, newest, command, effect }: PolicyMutation<Rules>,
 ): Function {
   return defineMutation({
     name: `publish${name}`,
@@ -143,6 +164,8 @@ export function publishPolicyMutation<Rules extends object>(
         of: (version) => version,
         whenRefused: shownWhenStale(async (_, context) => (await newestPolicies(context, newest, 1))[0]),
       },
+      ...(effect ? { effect: effectAnswer(async (version: PolicyVersion<Rules>, context) =>
+        effect(await context.sql(), version.rules, context.now)) } : {}),
     },
   });
 }
@@ -158,11 +181,12 @@ export interface DecidingMutation<Input extends PolicyDecisionInput, Shown> {
   readonly answer: { readonly type: () => ClassType<object> } & {
     show(context: GraphContext, asked: Input): Promise<Shown>;
   };
+  effect?(context: GraphContext, asked: Input): Promise<PolicyEffect | null>;
 }
 
 /** `decideXPolicy`: the second person's word, or the withdrawal of what is still to come. */
 export function decidePolicyMutation<Input extends PolicyDecisionInput, Shown>(
-  { name, scope, command, takes = {}, answer }: DecidingMutation<Input, Shown>,
+  { name, scope, command, takes = {}, answer, effect }: DecidingMutation<Input, Shown>,
 ): Function {
   const policy: Answer<unknown, never> = {
     type: answer.type, says: 'The version as it stands then; with STALE too.',
@@ -192,17 +216,22 @@ export function decidePolicyMutation<Input extends PolicyDecisionInput, Shown>(
       INVALID_NOTE: 'A note has at most 500 characters.',
     },
     command: command as unknown as DecidePolicy<PolicyDecisionInput>,
-    answers: { policy: policy as never },
+    answers: {
+      policy: policy as never,
+      ...(effect ? { effect: effectAnswer((_: unknown, context, asked: never) => effect(context, asked)) } : {}),
+    },
   });
 }
 
 /** Of a policy that is a table of its own: found among its newest versions. */
 export function versionAmong<Rules extends object>(
-  policy: ClassType<PolicyVersion<Rules>>, newest: Newest<Rules>,
+  policy: ClassType<PolicyVersion<Rules>>, newest: Newest<Rules>, effectOf?: EffectOf<Rules>,
 ) {
-  return {
-    type: () => policy,
-    show: async (context: GraphContext, { version }: PolicyDecisionInput) =>
-      (await newestPolicies(context, newest, MAX_PAGE)).find((one) => one.version === version) ?? null,
-  };
+  const show = async (context: GraphContext, { version }: PolicyDecisionInput) =>
+    (await newestPolicies(context, newest, MAX_PAGE)).find((one) => one.version === version) ?? null;
+  const effect = effectOf && (async (context: GraphContext, asked: PolicyDecisionInput) => {
+    const version = await show(context, asked);
+    return version && effectOf(await context.sql(), version.rules, context.now);
+  });
+  return { answer: { type: () => policy, show }, effect };
 }

@@ -6,6 +6,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { DEFAULT_RULES } from '../domain/policy.ts';
 import { loyalty } from '../index.ts';
+import { programmePolicyEffect } from '../queries/policy-effect.ts';
 import { rulesView } from '../queries/programmes.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
 import { accountOf, enrol, everything, memberWith, sale, sell } from '../tests/sales.ts';
@@ -229,6 +230,24 @@ describe('publishing a policy', () => {
     await expect(g.sql.run`delete from points_entry`).rejects.toThrow('append-only');
     await expect(g.sql.run`insert into points_entry values (${newId()}, ${newId()}, 'available', 'points', 5)`)
       .rejects.toThrow('zero');
+  });
+
+  it('shows beforehand what last month would have earned', async () => {
+    const memberId = await enrol(g, { region: 'HK' });
+    // Reaches silver, whose bonus the second one has: 1,200 points, and 120.
+    for (const paidAt of ['2026-08-01T04:00:00Z', '2026-08-02T04:00:00Z', '2026-09-01T04:00:00Z']) {
+      await sell(g, sale(memberId, [{ marginClass: 'A', base: 100_000n }],
+        { region: 'HK', currency: 'HKD', paidAt: new Date(paidAt) }));
+    }
+    const rules = structuredClone(doubled);
+    rules.tiers.silver.bonusPercent = 20;
+    const effect = await programmePolicyEffect(g.sql, 'HK', rules, g.clock.now());
+    const of = { currency: null, marginClass: 'A', rows: 2 };
+    expect(effect).toMatchObject({ isWhole: true, sums: [
+      { ...of, measure: 'bonus', before: 120n, after: 480n },
+      { ...of, measure: 'growth', before: 2_400n, after: 2_400n },
+      { ...of, measure: 'points', before: 2_400n, after: 4_800n }] });
+    expect((await programmePolicyEffect(g.sql, 'CN', rules, new Date('2025-01-01T00:00:00Z'))).sums).toEqual([]);
   });
 
   it('goes through the graph with all rules', async () => {
