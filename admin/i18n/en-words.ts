@@ -32,6 +32,7 @@ export const enWords: typeof zhWords = {
   fulfilment: {
     STORE: 'Store', WEB: 'Web', LIVE: 'Live', CUSTOM: 'Custom', TRADE_IN: 'Trade-in',
   },
+  measure: { CHARITY: 'Charity', REBATE: 'Rebates', POINTS: 'Points', BONUS: 'Tier bonus', GROWTH: 'Growth' },
   marginClass: {
     A: 'A inlaid', B: 'B fixed price', C: 'C by weight', D: 'D investment', X: 'X none',
   },

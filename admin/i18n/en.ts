@@ -225,6 +225,10 @@ export const en: Messages = {
     published: 'Version %{version} waits for another person',
     proposed: 'Waits for approval', rejected: 'Rejected', withdrawn: 'Withdrawn',
     decideTitle: '%{name}: version %{version}', decided: 'Version %{version} is decided',
+    effectTitle: 'Effect', rows: 'Orders or lines', before: 'As counted', after: 'By this version',
+    noOrders: 'No such orders in that month',
+    effect: 'Last month’s real orders, %{from} to %{until}, without returns',
+    effectOfNewest: 'The newest 100,000 lines of last month, %{from} to %{until}, without returns',
     verdict: { APPROVE: 'Approve', REJECT: 'Reject', WITHDRAW: 'Withdraw' },
     decideHint: {
       APPROVE: 'It counts from its date on. Whoever wrote it does not approve it; past its date it is written anew.',

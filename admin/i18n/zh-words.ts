@@ -19,6 +19,7 @@ export const zhWords = {
     RETURNED: '已退货', CANCELLED: '已取消',
   },
   fulfilment: { STORE: '门店自提', WEB: '网购', LIVE: '直播', CUSTOM: '定制', TRADE_IN: '以旧换新' },
+  measure: { CHARITY: '公益金', REBATE: '返利', POINTS: '积分', BONUS: '等级加成', GROWTH: '成长值' },
   marginClass: { A: 'A 镶嵌', B: 'B 一口价', C: 'C 计价金', D: 'D 投资金', X: 'X 不计' },
   category: {
     RING: '戒指', NECKLACE: '项链', BRACELET: '手链', EARRINGS: '耳饰', PENDANT: '吊坠', BANGLE: '手镯',

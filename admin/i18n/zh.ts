@@ -151,6 +151,8 @@ export const zh = {
     publishHint: '自生效时间起发生的业务按新版本计算；此前的业务及其退货始终按原版本。先预览变更，再提交；由另一人批准后生效。',
     published: '版本 %{version} 已提交，待另一人审批', proposed: '待审批', rejected: '已驳回', withdrawn: '已撤回',
     decideTitle: '%{name}：版本 %{version}', decided: '版本 %{version} 已处理',
+    effectTitle: '影响', rows: '订单或行数', before: '原规则', after: '新规则', noOrders: '该期间没有相关订单',
+    effect: '按上月真实订单试算（%{from} 至 %{until}，不含退货）', effectOfNewest: '按上月最近十万行试算（%{from} 至 %{until}，不含退货）',
     verdict: { APPROVE: '批准', REJECT: '驳回', WITHDRAW: '撤回' },
     decideHint: {
       APPROVE: '批准后自生效时间起计算。提交人不能批准自己的版本；生效时间已过的须重新提交。',

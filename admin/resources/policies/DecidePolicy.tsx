@@ -3,6 +3,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
 import type { PolicyVerdict } from '../../gql/graphql.ts';
+import { Effect } from './Effect.tsx';
 import type { Decided, PolicyKind, Version } from './policies.data.ts';
 
 export interface Deciding {
@@ -14,13 +15,15 @@ interface Values {
   note: string;
 }
 
+const shownEffect = ({ effect }: Decided) => effect && <Effect effect={effect} />;
+
 /** A second person's word about a version, or its withdrawal with a reason. */
 export function DecidePolicy({ kind, policy, verdict, onClose }: Deciding & { kind: PolicyKind; onClose: () => void }) {
   const text = useText();
   const { version } = policy;
   const run = useCallback(
-    ({ note }: Values, idempotencyKey: string) =>
-      kind.decide({ version, verdict, note: note.trim() || null, idempotencyKey }),
+    ({ note }: Values, idempotencyKey: string, dryRun: boolean) =>
+      kind.decide({ version, verdict, note: note.trim() || null, dryRun, idempotencyKey }),
     [kind, version, verdict],
   );
   return (
@@ -32,6 +35,7 @@ export function DecidePolicy({ kind, policy, verdict, onClose }: Deciding & { ki
       danger={verdict !== 'APPROVE'}
       onClose={onClose}
       run={run}
+      {...(verdict === 'APPROVE' && kind.knowsEffect ? { preview: shownEffect } : {})}
       done={() => text('policies.decided', { version })}
       defaults={{ note: '' }}>
       <FieldText

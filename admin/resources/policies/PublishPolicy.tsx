@@ -6,6 +6,7 @@ import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { Effect } from './Effect.tsx';
 import { readLatest, type PolicyKind, type Published, type Version } from './policies.data.ts';
 import { DOWNGRADES } from './programme-rules.ts';
 import { differencesOf, readRules, ruleOf, writeRule } from './rule-values.ts';
@@ -54,7 +55,14 @@ export function PublishPolicy({
       run={run}
       edited={edited}
       wide
-      preview={({ policy }) => policy && <Changes latest={latest} policy={policy} />}
+      preview={({ policy, effect }) =>
+        policy && (
+          <>
+            <Changes latest={latest} policy={policy} />
+            {effect && <Effect effect={effect} />}
+          </>
+        )
+      }
       done={({ policy }) => text('policies.published', { version: policy?.version })}
       defaults={{
         effectiveFrom: toLocalInput(tomorrow()),

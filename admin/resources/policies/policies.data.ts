@@ -12,6 +12,7 @@ import {
   DecideFranchisePolicyDocument,
   PublishOrderPolicyDocument,
   DecideOrderPolicyDocument,
+  type PolicyEffectPartsFragment,
   type PolicyState,
   type PolicyVerdict,
   type TypedDocumentString,
@@ -48,8 +49,12 @@ export interface Publication {
   readonly dryRun: boolean;
 }
 
+/** Orders, franchises and programmes know it; other policies say nothing. */
+export type Effect = PolicyEffectPartsFragment;
+
 export interface Published {
   readonly policy: Version | null;
+  readonly effect?: Effect | null;
   readonly userErrors: readonly UserError[];
 }
 
@@ -57,11 +62,13 @@ export interface Decision {
   readonly version: number;
   readonly verdict: PolicyVerdict;
   readonly note: string | null;
+  readonly dryRun: boolean;
   readonly idempotencyKey: string;
 }
 
 export interface Decided {
   readonly policy: { readonly version: number; readonly state: PolicyState } | null;
+  readonly effect?: Effect | null;
   readonly userErrors: readonly UserError[];
 }
 
@@ -71,6 +78,8 @@ export interface PolicyKind {
   /** Who may read it, and who may publish it. */
   readonly reads: string;
   readonly publishes: string;
+  /** Whether it can say what a version would have made of last month's orders. */
+  readonly knowsEffect: boolean;
   readonly document: TypedDocumentString<unknown, Record<string, unknown>>;
   readonly variables: Record<string, unknown>;
   versionsIn(answer: unknown): Versions;
@@ -103,6 +112,7 @@ function numbers(
     label: `policies.${id}`,
     reads: `${id}:read`,
     publishes: `${id}:policy`,
+    knowsEffect: id === 'orders' || id === 'franchises',
     document: document as PolicyKind['document'],
     variables: {},
     versionsIn: (answer) => answer as Versions,

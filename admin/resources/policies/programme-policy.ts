@@ -25,14 +25,14 @@ async function publish(programme: ProgrammeCode, input: Publication): Promise<Pu
   const { publishProgrammePolicy } = await ask(PublishProgrammePolicyDocument, {
     input: { ...input, programme, rules: unflatten(input.rules, latest.rules) },
   });
-  const { version, userErrors } = publishProgrammePolicy;
+  const { version, effect, userErrors } = publishProgrammePolicy;
   if (version !== null && version !== undefined) {
     const { effectiveFrom, note, rules } = input;
     const policy = {
       version, effectiveFrom, note, rules, publishedAt: '', publishedBy: null,
       state: 'PROPOSED' as const, decidedBy: null, decisionNote: null,
     };
-    return { policy, userErrors };
+    return { policy, effect, userErrors };
   }
   return {
     policy: { ...latest, version: policies[0]!.version, rules: flatten(latest.rules) },
@@ -51,6 +51,7 @@ export function programmePolicy(code: ProgrammeCode): PolicyKind {
     label: `policies.programme${code}`,
     reads: 'loyalty:read',
     publishes: 'loyalty:policy',
+    knowsEffect: true,
     document: ProgrammePoliciesDocument as PolicyKind['document'],
     variables: { code },
     versionsIn,

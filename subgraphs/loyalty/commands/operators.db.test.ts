@@ -9,10 +9,11 @@ import { loyalty } from '../index.ts';
 import { programmePolicyEffect } from '../queries/policy-effect.ts';
 import { rulesView } from '../queries/programmes.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
-import { accountOf, enrol, everything, memberWith, sale, sell } from '../tests/sales.ts';
+import { accountOf, at, enrol, everything, memberWith, sale, sell } from '../tests/sales.ts';
 import { adjustPoints } from './adjust-points.ts';
 import { decideAdjustment } from './decide-adjustment.ts';
 import { publishPolicy } from './publish-policy.ts';
+import { recordInteractions } from './record-interactions.ts';
 
 let g: TestSubgraph;
 beforeAll(async () => { g = await startTestSubgraph(loyalty); });
@@ -299,5 +300,29 @@ describe('publishing a policy', () => {
     g.clock.set('2026-10-02T00:00:00Z');
     expect(await inForce()).toBe(1);
     g.clock.set('2026-09-15T04:00:00Z');
+  });
+});
+
+describe('interactions', () => {
+  it('grow once per content and 50 a day, and lift the tier', async () => {
+    const memberId = await enrol(g);
+    await sell(g, sale(memberId, [{ marginClass: 'A', base: 98_000n }]));
+    const contents = Array.from({ length: 4 }, () => newId());
+    const interactions = contents.flatMap((contentId) => (['like', 'comment', 'share'] as const)
+      .map((kind) => ({ contentId, kind, at: at('2026-09-15T01:00:00Z') })));
+    const run = () => g.runBatch(recordInteractions, [{ input: { memberId, interactions } }]);
+    expect(await run()).toMatchObject([{ ok: true, value: { growth: 50n } }]);
+    expect(await run()).toMatchObject([{ ok: true, value: { growth: 0n } }]);
+    expect(await accountOf(g, memberId)).toMatchObject({ growth: 1_176n, tier: 'silver' });
+    expect(await g.sql.all`select command, before, after
+      from audit_record where subject_id = ${memberId} and command = 'loyalty.record-interactions'
+      order by at, after->'tier' nulls first`).toMatchObject([
+      { command: 'loyalty.record-interactions', after: { interactions: 12, growth: { $bigint: '50' } } },
+      { command: 'loyalty.record-interactions', after: { tier: 'silver' } }]);
+    const actor = channel(newId(), 'loyalty:hold');
+    expect(await g.runBatch(recordInteractions, [{ input: { memberId, interactions }, actor }]))
+      .toMatchObject([{ ok: false, refusals: [{ code: 'NOT_FOUND' }] }]);
+    expect(await g.runBatch(recordInteractions, [{ input: { memberId: newId(), interactions } }]))
+      .toMatchObject([{ ok: false, refusals: [{ code: 'NOT_FOUND' }] }]);
   });
 });

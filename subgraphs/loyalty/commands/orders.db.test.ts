@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { channel, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { newId } from '../../kernel/ids.ts';
 import { loyalty } from '../index.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
@@ -7,7 +7,6 @@ import { accountOf, at, bringBack, enrol, everything, memberWith, sale, sell } f
 import { activatePoints } from './activate-points.ts';
 import { expireLots } from './expire-lots.ts';
 import { holdPoints } from './hold-points.ts';
-import { recordInteractions } from './record-interactions.ts';
 import { reviewTiers } from './review-tiers.ts';
 
 let g: TestSubgraph;
@@ -335,27 +334,5 @@ describe('merges', () => {
     const memberId = await enrol(g);
     expect(await g.deliver('member.merged.v1', memberId,
       { memberId, otherMemberId: newId(), mergedAt: at(NOW) })).toContain('not yet');
-  });
-});
-
-describe('interactions', () => {
-  it('grow once per content and 50 a day, and lift the tier', async () => {
-    const memberId = await enrol(g);
-    await sell(g, sale(memberId, [{ marginClass: 'A', base: 98_000n }]));
-    const contents = Array.from({ length: 4 }, () => newId());
-    const interactions = contents.flatMap((contentId) => (['like', 'comment', 'share'] as const)
-      .map((kind) => ({ contentId, kind, at: at('2026-09-15T01:00:00Z') })));
-    const run = () => g.runBatch(recordInteractions, [{ input: { memberId, interactions } }]);
-    expect(await run()).toMatchObject([{ ok: true, value: { growth: 50n } }]);
-    expect(await run()).toMatchObject([{ ok: true, value: { growth: 0n } }]);
-    expect(await accountOf(g, memberId)).toMatchObject({ growth: 1_176n, tier: 'silver' });
-    expect(await audited(memberId)).toMatchObject([
-      { command: 'loyalty.record-interactions', after: { interactions: 12, growth: big('50') } },
-      { command: 'loyalty.record-interactions', after: { tier: 'silver' } }]);
-    const actor = channel(newId(), 'loyalty:hold');
-    expect(await g.runBatch(recordInteractions, [{ input: { memberId, interactions }, actor }]))
-      .toMatchObject([{ ok: false, refusals: [{ code: 'NOT_FOUND' }] }]);
-    expect(await g.runBatch(recordInteractions, [{ input: { memberId: newId(), interactions } }]))
-      .toMatchObject([{ ok: false, refusals: [{ code: 'NOT_FOUND' }] }]);
   });
 });
