@@ -18,6 +18,7 @@ import { goLiveMutation } from './graphql/go-live.mutation.ts';
 import { LiveRoomSubscription } from './graphql/live-room.subscription.ts';
 import { LiveSessionResolver } from './graphql/live-session.resolver.ts';
 import { CampaignPolicyResolver } from './graphql/policy.resolver.ts';
+import { decideCampaignPolicyMutation } from './graphql/decide-policy.mutation.ts';
 import { publishCampaignPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { releaseClaimMutation } from './graphql/release-claim.mutation.ts';
 import { scheduleLiveSessionMutation } from './graphql/schedule-live-session.mutation.ts';
@@ -32,6 +33,7 @@ import { campaigns0003 } from './persistence/migrations/0003-policy.ts';
 import { campaigns0070 } from './persistence/migrations/0070-for-whom.ts';
 import { campaigns0071 } from './persistence/migrations/0071-order-mismatch.ts';
 import { people } from './persistence/people.ts';
+import { campaigns0100 } from './persistence/migrations/0100-second-person.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
 import { sessionsById } from './queries/sessions-by-id.ts';
@@ -51,6 +53,7 @@ export const campaigns = defineSubgraph({
       scheduleLiveSessionMutation, updateLiveSessionMutation, addDropMutation, goLiveMutation,
       endLiveSessionMutation, claimDropMutations, confirmClaimMutation, releaseClaimMutation,
       CampaignPolicyResolver, publishCampaignPolicyMutation,
+      decideCampaignPolicyMutation,
     ],
     references: {
       LiveSession: byId(PREFIX.liveSession, sessionsById),
@@ -63,7 +66,8 @@ export const campaigns = defineSubgraph({
     },
   },
   entities: [liveSessionSchema],
-  migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070, campaigns0071],
+  migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070, campaigns0071,
+    campaigns0100],
   people,
   handlers,
   jobs: [

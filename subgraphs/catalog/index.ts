@@ -6,6 +6,7 @@ import { addItemMutation } from './graphql/add-item.mutation.ts';
 import { createProductMutation } from './graphql/create-product.mutation.ts';
 import { decideFxTableMutations } from './graphql/decide-fx-table.mutation.ts';
 import { decideGoldPriceMutations } from './graphql/decide-gold-price.mutation.ts';
+import { decideCatalogPolicyMutation } from './graphql/decide-policy.mutation.ts';
 import { FxTableResolver } from './graphql/fx-table.resolver.ts';
 import { GoldPriceResolver } from './graphql/gold-price.resolver.ts';
 import { ItemResolver } from './graphql/item.resolver.ts';
@@ -31,6 +32,7 @@ import { catalog0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { catalog0070 } from './persistence/migrations/0070-announced-form.ts';
 import { catalog0080 } from './persistence/migrations/0080-any-label.ts';
 import { catalog0081 } from './persistence/migrations/0081-ages-and-followers.ts';
+import { catalog0100 } from './persistence/migrations/0100-second-person.ts';
 import { productSchema } from './persistence/product.entity.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -55,6 +57,7 @@ export const catalog = defineSubgraph({
       setItemCostMutation, publishGoldPriceMutations, decideGoldPriceMutations,
       publishFxTableMutation, decideFxTableMutations, CatalogPolicyResolver,
       publishCatalogPolicyMutation,
+      decideCatalogPolicyMutation,
     ],
     references: {
       Product: reference(PREFIX.product, productsById),
@@ -65,7 +68,7 @@ export const catalog = defineSubgraph({
   },
   entities: [productSchema, itemSchema, goldPriceSchema, fxTableSchema],
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
-    catalog0081],
+    catalog0081, catalog0100],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers: [],
   jobs: [announceItemsJob, announceAnewJob],

@@ -8,6 +8,7 @@ import {
   onOrderDelivered, onOrderLinked, onOrderRecorded, onOrderReturned,
 } from './events/on-orders.ts';
 import { closeOutletMutation } from './graphql/close-outlet.mutation.ts';
+import { decideFranchisePolicyMutation } from './graphql/decide-policy.mutation.ts';
 import { markStaffMutation } from './graphql/mark-staff.mutation.ts';
 import { AttributionResolver, MemberResolver } from './graphql/member.resolver.ts';
 import { ChannelResolver, FranchiseResolver, OutletResolver } from './graphql/network.resolver.ts';
@@ -40,6 +41,7 @@ import { franchises0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { franchises0070 } from './persistence/migrations/0070-told-form.ts';
 import { franchises0071 } from './persistence/migrations/0071-contract-terms.ts';
 import { people } from './persistence/people.ts';
+import { franchises0100 } from './persistence/migrations/0100-second-person.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { channelsToTell, outletCodesToTell, outletsToTell } from './queries/places-to-tell.ts';
@@ -62,6 +64,7 @@ export const franchises = defineSubgraph({
       registerFranchiseMutation, updateFranchiseMutation, registerOutletMutation,
       updateOutletMutation, closeOutletMutation, registerChannelMutation, transferMemberMutation,
       markStaffMutation, proveRebatesMutation, FranchisePolicyResolver, publishFranchisePolicyMutation,
+      decideFranchisePolicyMutation,
     ],
     orphanedTypes: [Member, Order],
     references: {
@@ -75,7 +78,8 @@ export const franchises = defineSubgraph({
   },
   entities: [],
   migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0030,
-    franchises0040, franchises0050, franchises0060, franchises0070, franchises0071],
+    franchises0040, franchises0050, franchises0060, franchises0070, franchises0071,
+    franchises0100],
   people,
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
   handlers: [

@@ -55,14 +55,15 @@ describe('refusePublication', () => {
   const now = at('2026-09-15T04:00:00Z');
   const asked = { effectiveFrom: at('2027-02-01T00:00:00Z'), expectedVersion: 3, note: null, rules: {} };
   const codes = (over: object, problems: Parameters<typeof refusePublication>[2] = []) => {
-    const refusal = refusePublication(versions[2]!, { ...asked, ...over }, problems, now);
+    const refusal = refusePublication({ ...versions[2]!, open: null }, { ...asked, ...over }, problems, now);
     return refusal && !refusal.ok ? refusal.refusals.map(({ code, path }) => [code, path.join('.')]) : null;
   };
 
   it('lets a version follow the latest one', () => {
     expect(codes({})).toBeNull();
     expect(codes({ note: '新'.repeat(500) })).toBeNull();
-    expect(refusePublication(versions[0]!, { ...asked, expectedVersion: 1, effectiveFrom: now }, [], now))
+    expect(refusePublication({ ...versions[0]!, open: null },
+      { ...asked, expectedVersion: 1, effectiveFrom: now }, [], now))
       .toBeNull();
   });
 

@@ -65,24 +65,33 @@ export interface Publication<Rules> {
 }
 
 export type PublishPolicyCode =
-  'STALE' | 'INVALID_RULES' | 'IN_THE_PAST' | 'OUT_OF_ORDER' | 'INVALID_NOTE';
+  'STALE' | 'INVALID_RULES' | 'IN_THE_PAST' | 'OUT_OF_ORDER' | 'INVALID_NOTE' | 'PROPOSAL_OPEN';
+
+/** What a new version is written after: the newest number there is, and the last version that counts. */
+export interface Latest {
+  readonly version: number;
+  readonly effectiveFrom: Date;
+  /** Number of the proposal that waits for a second person, if one does and its date is to come. */
+  readonly open: number | null;
+}
 
 const MAX_NOTE = 500;
 
 /**
- * Why a version may not follow the latest one: it was written against another, it would reach into what
- * was counted already, or its rules are none. Null when it may.
+ * Why a version may not follow the latest one: it was written against another, another waits for its
+ * decision, it would reach into what was counted already, or its rules are none. Null when it may.
  */
 export function refusePublication<Rules>(
-  latest: Policy<unknown>, asked: Publication<Rules>, problems: readonly Problem[], now: Date,
+  latest: Latest, asked: Publication<Rules>, problems: readonly Problem[], now: Date,
 ): Outcome<never, PublishPolicyCode> | null {
   if (latest.version !== asked.expectedVersion) {
     return refused('STALE', 'Another version was published meanwhile.', ['expectedVersion'],
       { currentVersion: latest.version });
   }
-  if (asked.note && [...asked.note].length > MAX_NOTE) {
-    return refused('INVALID_NOTE', `A note has at most ${MAX_NOTE} characters.`, ['note']);
+  if (latest.open !== null) {
+    return refused('PROPOSAL_OPEN', `Version ${latest.open} waits for its decision.`, []);
   }
+  if (noteTooLong(asked.note)) return refuseNote('note');
   if (asked.effectiveFrom < now) {
     return refused('IN_THE_PAST', 'A policy starts now or later.', ['effectiveFrom']);
   }
@@ -91,4 +100,47 @@ export function refusePublication<Rules>(
   }
   return problems.length === 0 ? null : refusedAll(problems.map(({ path, message }) => (
     { code: 'INVALID_RULES' as const, message, path: ['rules', ...path] })));
+}
+
+const noteTooLong = (note: string | null): boolean => note !== null && [...note].length > MAX_NOTE;
+
+const refuseNote = (field: string) =>
+  refused('INVALID_NOTE' as const, `A note has at most ${MAX_NOTE} characters.`, [field]);
+
+export type PolicyVerdict = 'approve' | 'reject' | 'withdraw';
+
+export type DecidePolicyCode =
+  'NOT_FOUND' | 'STALE' | 'SAME_PERSON' | 'TOO_LATE' | 'NOTE_REQUIRED' | 'INVALID_NOTE';
+
+export interface VersionInHand {
+  readonly effectiveFrom: Date;
+  readonly state: 'proposed' | 'approved' | 'rejected' | 'withdrawn';
+  /** Null: written by the house itself. */
+  readonly proposedBy: string | null;
+}
+
+/**
+ * Why a version may not be decided so. Another person approves or rejects what waits; whoever may publish
+ * withdraws what waits or is still to come, and says why. What has begun stays: goods were priced with it.
+ * Example: proposed for 1 October and nobody looks until 2 October: it never counts, and is proposed anew.
+ */
+export function refuseDecision(
+  version: VersionInHand | null, verdict: PolicyVerdict, note: string | null, actorId: string, now: Date,
+): Outcome<never, DecidePolicyCode> | null {
+  if (!version) return refused('NOT_FOUND', 'There is no such version.', ['version']);
+  if (noteTooLong(note)) return refuseNote('note');
+  const { state, effectiveFrom, proposedBy } = version;
+  const open = state === 'proposed' || (verdict === 'withdraw' && state === 'approved');
+  if (!open) return refused('STALE', `The version is ${state}.`, ['version'], { state });
+  if (verdict === 'withdraw') {
+    if (state === 'approved' && effectiveFrom <= now) {
+      return refused('TOO_LATE', 'The version has begun.', ['version']);
+    }
+    return note?.trim() ? null : refused('NOTE_REQUIRED', 'Say why it is withdrawn.', ['note']);
+  }
+  if (proposedBy === actorId) {
+    return refused('SAME_PERSON', 'Another person decides what you proposed.', ['version']);
+  }
+  return verdict === 'approve' && effectiveFrom <= now
+    ? refused('TOO_LATE', 'Its date has passed: it is to be proposed anew.', ['version']) : null;
 }

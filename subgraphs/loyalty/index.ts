@@ -10,9 +10,10 @@ import {
 } from './graphql/account.resolver.ts';
 import { adjustPointsMutation } from './graphql/adjust-points.mutation.ts';
 import { decidePointsAdjustmentMutation } from './graphql/decide-adjustment.mutation.ts';
+import { decideProgrammePolicyMutation } from './graphql/decide-policy.mutation.ts';
 import { holdPointsMutations } from './graphql/hold-points.mutation.ts';
-import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holding.resolver.ts';
 import { PointsTransaction } from './graphql/loyalty-account.type.ts';
+import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holding.resolver.ts';
 import { LoyaltyResolver, ProgrammeResolver } from './graphql/loyalty.resolver.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './graphql/order-points.type.ts';
 import { proveLedgerMutation } from './graphql/prove-ledger.mutation.ts';
@@ -20,6 +21,7 @@ import { PublishPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { recordInteractionsMutation } from './graphql/record-interactions.mutation.ts';
 import { ReturnPreviewResolver } from './graphql/return-preview.resolver.ts';
 import { settleHoldsMutations } from './graphql/settle-holds.mutation.ts';
+import { TierChangeResolver, TierHistoryResolver } from './graphql/tier-history.resolver.ts';
 import {
   MemberLoyaltyResolver, OrderPointsResolver, PointsCauseResolver, PointsTransactionResolver,
 } from './graphql/transaction.resolver.ts';
@@ -33,6 +35,7 @@ import { loyalty0021 } from './persistence/migrations/0021-windows.ts';
 import { loyalty0040 } from './persistence/migrations/0040-merges.ts';
 import { loyalty0050 } from './persistence/migrations/0050-proofs.ts';
 import { loyalty0080 } from './persistence/migrations/0080-rates-end.ts';
+import { loyalty0100 } from './persistence/migrations/0100-second-person.ts';
 import { loyalty0120 } from './persistence/migrations/0120-exchanged.ts';
 import { people } from './persistence/people.ts';
 import { accountsById } from './queries/accounts.ts';
@@ -51,10 +54,12 @@ export const loyalty = defineSubgraph({
   graph: {
     resolvers: [
       LoyaltyResolver, LoyaltyAccountResolver, TierResolver, TierEvidenceResolver,
+      TierHistoryResolver, TierChangeResolver,
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
       ReturnPreviewResolver, ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver,
       adjustPointsMutation, decidePointsAdjustmentMutation, holdPointsMutations, settleHoldsMutations,
       PublishPolicyMutation, recordInteractionsMutation, proveLedgerMutation,
+      decideProgrammePolicyMutation,
     ],
     orphanedTypes: [MemberWithLoyalty, OrderWithPoints, PointsTransaction],
     references: {
@@ -68,7 +73,7 @@ export const loyalty = defineSubgraph({
   },
   entities: [],
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
-    loyalty0040, loyalty0050, loyalty0080, loyalty0120],
+    loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120],
   people,
   handlers: loyaltyHandlers,
   jobs: loyaltyJobs,

@@ -18,6 +18,7 @@ import { OrderLineResolver } from './graphql/order-line.resolver.ts';
 import { OrderResolver } from './graphql/order.resolver.ts';
 import { OrdersListResolver } from './graphql/orders-list.resolver.ts';
 import { OrderPolicyResolver } from './graphql/policy.resolver.ts';
+import { decideOrderPolicyMutation } from './graphql/decide-policy.mutation.ts';
 import { publishOrderPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { recordDeliveryMutation } from './graphql/record-delivery.mutation.ts';
 import { recordOrdersMutation } from './graphql/record-orders.mutation.ts';
@@ -40,9 +41,10 @@ import { orders0072 } from './persistence/migrations/0072-dedication.ts';
 import { orders0073 } from './persistence/migrations/0073-as-priced.ts';
 import { orders0080 } from './persistence/migrations/0080-wide-orders.ts';
 import { orders0081 } from './persistence/migrations/0081-rates-end.ts';
+import { orders0100 } from './persistence/migrations/0100-second-person.ts';
 import { orders0110 } from './persistence/migrations/0110-ascending.ts';
-import { orders0120 } from './persistence/migrations/0120-region-windows.ts';
 import { people } from './persistence/people.ts';
+import { orders0120 } from './persistence/migrations/0120-region-windows.ts';
 import { ordersById } from './queries/orders-by-id.ts';
 
 export const orders = defineSubgraph({
@@ -52,6 +54,7 @@ export const orders = defineSubgraph({
       OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver,
       MemberOrdersResolver, recordOrdersMutation, recordDeliveryMutation, recordReturnMutations,
       cancelOrderMutation, linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,
+      decideOrderPolicyMutation,
     ],
     orphanedTypes: [Member],
     references: {
@@ -65,7 +68,7 @@ export const orders = defineSubgraph({
   entities: [],
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
-    orders0110, orders0120],
+    orders0100, orders0110, orders0120],
   people,
   handlers: [
     onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,

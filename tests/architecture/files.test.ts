@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { houseFiles, houseSources } from './house.ts';
+import { checkAudits } from './rules/audits.ts';
 import { checkBorders } from './rules/borders.ts';
 import { checkCycles } from './rules/cycles.ts';
 import { checkLayers } from './rules/layers.ts';
@@ -26,6 +27,9 @@ describe('the house', () => {
   it('imports downwards', () => expect(shown(checkLayers(houseSources()))).toEqual([]));
   it('lets the newer version win in copies', () => {
     expect(shown(checkProjections(houseSources()))).toEqual([]);
+  });
+  it('leaves a record of what each command changed', () => {
+    expect(shown(checkAudits(houseSources()))).toEqual([]);
   });
   it('has no import cycles', () => {
     expect(shown(checkCycles(houseSources().filter(({ path }) => !isTest(path))))).toEqual([]);

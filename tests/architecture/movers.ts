@@ -7,10 +7,12 @@ export const MOVERS: Readonly<Record<string, string>> = {
   adjustPoints: 'idempotencyKey', decidePointsAdjustment: 'idempotencyKey',
   holdPoints: 'idempotencyKey', holdPointsBatch: 'idempotencyKey', captureHold: 'idempotencyKey',
   voidHold: 'idempotencyKey', settleHolds: 'idempotencyKey', recordInteractions: 'idempotencyKey',
-  publishProgrammePolicy: 'idempotencyKey',
+  publishProgrammePolicy: 'idempotencyKey', decideProgrammePolicy: 'idempotencyKey',
   // orders
   recordOrders: 'externalNo', recordReturn: 'idempotencyKey', recordReturns: 'returnNo',
   cancelOrder: 'idempotencyKey', linkOrder: 'idempotencyKey', publishOrderPolicy: 'idempotencyKey',
+  decideOrderPolicy: 'idempotencyKey', decideFranchisePolicy: 'idempotencyKey',
+  decideCatalogPolicy: 'idempotencyKey', decideCampaignPolicy: 'idempotencyKey',
   // catalog: what an item costs, and so what is earned on it
   publishGoldPrice: 'idempotencyKey', publishGoldPrices: 'idempotencyKey',
   confirmGoldPrice: 'idempotencyKey', dismissGoldPrice: 'idempotencyKey',

@@ -46,8 +46,9 @@ const SHARED_NUMBERS = ['recordOrders', 'recordReturns'];
 
 /** A business rule refuses it; elsewhere an id that nobody has does. */
 const REFUSED: Readonly<Record<string, (input: Input) => Input>> = {
-  ...Object.fromEntries(['Programme', 'Order', 'Catalog', 'Campaign', 'Franchise'].map((policy) =>
-    [`publish${policy}Policy`, (input: Input) => ({ ...input, note: 'x'.repeat(501) })])),
+  ...Object.fromEntries(['Programme', 'Order', 'Catalog', 'Campaign', 'Franchise'].flatMap((policy) =>
+    ['publish', 'decide'].map((verb) =>
+      [`${verb}${policy}Policy`, (input: Input) => ({ ...input, note: 'x'.repeat(501) })]))),
   publishGoldPrice: (input) => ({ ...input, source: '' }),
   publishGoldPrices: ({ prices: [price], ...rest }) =>
     ({ ...rest, prices: [{ ...price, source: '' }] }),

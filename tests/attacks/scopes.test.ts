@@ -39,11 +39,14 @@ function scopesOf(...keys: string[]): string[] | null {
 
 const MORE_WAYS = 3;
 const PATHS = pathsFromQuery(api(), 3);
+/** What a list inside an account holds lies deeper than everything else. */
+const DEEPER = pathsFromQuery(api(), 4);
 
 function documentsFor(type: GraphQLObjectType, selected: string): string[] {
   const root = { Query: 'query', Mutation: 'mutation', Subscription: 'subscription' }[type.name];
   if (root !== undefined) return shapes(root, type.name, selected, (text) => text);
-  const all = PATHS.filter((path) => path.type === type.name);
+  const near = PATHS.filter((path) => path.type === type.name);
+  const all = near.length > 0 ? near : DEEPER.filter((path) => path.type === type.name);
   const ways = all.slice(0, MORE_WAYS);
   // However short the others are: by node, by nodes, and through another object.
   const further = [/^Query\.node\./, /^Query\.nodes\./, /^Query\.\w+\.\w/].flatMap((pattern) =>

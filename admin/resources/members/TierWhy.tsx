@@ -4,6 +4,7 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { Facts, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import type { Member } from './members.data.ts';
+import { TierHistory } from './TierHistory.tsx';
 
 /** Which growth made the tier: the postings that counted, newest first. */
 export function TierWhy({ member }: { member: Member }) {
@@ -43,6 +44,7 @@ export function TierWhy({ member }: { member: Member }) {
           { label: text('fields.growth'), align: 'right', cell: ({ growth }) => format.signed(growth) },
         ]}
       />
+      <TierHistory member={member} />
     </>
   );
 }

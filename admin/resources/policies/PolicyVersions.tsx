@@ -10,15 +10,18 @@ import { Facts, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { differencesOf, ruleOf } from '../../parts/rules/rule-values.ts';
 import { useRuleText } from '../../parts/rules/use-rule-text.ts';
-import type { PolicyKind, Version, Versions } from './policies.data.ts';
+import { DecidePolicy, type Deciding } from './DecidePolicy.tsx';
+import { latestOf, type PolicyKind, type Version, type Versions } from './policies.data.ts';
 import { PublishPolicy } from './PublishPolicy.tsx';
 import { RegionWindows } from './RegionWindows.tsx';
+import { VersionActions } from './VersionActions.tsx';
 
 /** The rules in force, and every version with its date, who published it, why, and what it changed. */
 export function PolicyVersions({ kind }: { kind: PolicyKind }) {
   const text = useText();
   const can = useCan();
   const [open, setOpen] = useState(false);
+  const [deciding, setDeciding] = useState<Deciding | null>(null);
   const asked = useAsk(kind.document, kind.variables);
   return (
     <Answer asked={asked}>
@@ -34,8 +37,9 @@ export function PolicyVersions({ kind }: { kind: PolicyKind }) {
               )}
             </RulesInForce>
             <WindowsInForce known={known} />
-            <History known={known} />
-            {open && <PublishPolicy kind={kind} latest={known.versions[0]!} onClose={() => setOpen(false)} />}
+            <History known={known} onDecide={can(kind.publishes) ? setDeciding : null} />
+            {open && <PublishPolicy kind={kind} latest={latestOf(known.versions)} onClose={() => setOpen(false)} />}
+            {deciding && <DecidePolicy {...deciding} kind={kind} onClose={() => setDeciding(null)} />}
           </>
         );
       }}
@@ -73,12 +77,23 @@ function WindowsInForce({ known: { inForce, versions } }: { known: Versions }) {
   return windows.length > 0 && <RegionWindows windows={windows} />;
 }
 
-function History({ known: { inForce, versions } }: { known: Versions }) {
+function History({
+  known: { inForce, versions },
+  onDecide,
+}: {
+  known: Versions;
+  onDecide: ((deciding: Deciding) => void) | null;
+}) {
   const text = useText();
   const word = useWord();
   const format = useFormat();
   const ruleText = useRuleText();
-  const before = new Map(versions.map((policy, index) => [policy.version, versions[index + 1]]));
+  const before = new Map(
+    versions.map((policy, index) => {
+      const former = versions.slice(index + 1).find(({ state: became }) => became === 'APPROVED');
+      return [policy.version, former];
+    }),
+  );
   const changes = (policy: Version) => {
     const former = before.get(policy.version);
     const texts = differencesOf(former?.rules ?? policy.rules, policy.rules).map((one) => {
@@ -88,7 +103,10 @@ function History({ known: { inForce, versions } }: { known: Versions }) {
     return <Box sx={{ minWidth: texts.length > 0 ? 220 : 0 }}>{texts.join(' · ') || '—'}</Box>;
   };
   const moment = (at: string) => <Box sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(at)}</Box>;
-  const state = ({ version }: Version) => {
+  const state = ({ version, state: became }: Version) => {
+    if (became === 'PROPOSED') return <Mark tone="warn">{text('policies.proposed')}</Mark>;
+    if (became === 'REJECTED') return <Mark>{text('policies.rejected')}</Mark>;
+    if (became === 'WITHDRAWN') return <Mark>{text('policies.withdrawn')}</Mark>;
     if (version === inForce.version) return <Mark tone="good">{text('policies.inForce')}</Mark>;
     return <Mark>{text(version > inForce.version ? 'policies.upcoming' : 'policies.past')}</Mark>;
   };
@@ -106,6 +124,13 @@ function History({ known: { inForce, versions } }: { known: Versions }) {
           { label: text('fields.actor'), cell: ({ publishedBy }) => publishedBy ?? '—' },
           { label: text('policies.publishedAt'), cell: ({ publishedAt }) => moment(publishedAt) },
           { label: text('fields.note'), cell: ({ note }) => note ?? '—' },
+          {
+            label: text('fields.decidedBy'),
+            cell: ({ decidedBy, decisionNote }) => [decidedBy, decisionNote].filter(Boolean).join(' · ') || '—',
+          },
+          ...(onDecide
+            ? [{ label: '\u00a0', cell: (policy: Version) => <VersionActions policy={policy} onDecide={onDecide} /> }]
+            : []),
         ]}
       />
     </Section>

@@ -8,6 +8,7 @@ import type { Edited, Standing } from '../../parts/form/stale.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { DOWNGRADES, differencesOf, readRules, ruleOf, writeRule } from '../../parts/rules/rule-values.ts';
 import { useRuleText } from '../../parts/rules/use-rule-text.ts';
+import { Effect } from './Effect.tsx';
 import { readLatest, type PolicyKind, type Published, type Version } from './policies.data.ts';
 
 /** effectiveFrom, note, expectedVersion, and each rule as it is typed. */
@@ -53,7 +54,14 @@ export function PublishPolicy({
       run={run}
       edited={edited}
       wide
-      preview={({ policy }) => policy && <Changes latest={latest} policy={policy} />}
+      preview={({ policy, effect }) =>
+        policy && (
+          <>
+            <Changes latest={latest} policy={policy} />
+            {effect && <Effect effect={effect} />}
+          </>
+        )
+      }
       done={({ policy }) => text('policies.published', { version: policy?.version })}
       defaults={{
         effectiveFrom: toLocalInput(tomorrow()),

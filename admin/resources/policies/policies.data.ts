@@ -1,5 +1,5 @@
 import { ask } from '../../graph/ask.ts';
-import type { TypedDocumentString } from '../../gql/graphql.ts';
+import type { PolicyEffectPartsFragment, PolicyState, PolicyVerdict, TypedDocumentString } from '../../gql/graphql.ts';
 import type { TextKey } from '../../i18n/use-text.ts';
 import type { UserError } from '../../parts/form/user-errors.ts';
 import type { Rules } from '../../parts/rules/rule-values.ts';
@@ -10,6 +10,9 @@ export interface Version {
   readonly publishedAt: string;
   readonly publishedBy: string | null;
   readonly note: string | null;
+  readonly state: PolicyState;
+  readonly decidedBy: string | null;
+  readonly decisionNote: string | null;
   readonly rules: Rules;
   /** Of the order policy: where a region has return windows of its own. */
   readonly byRegion?: { readonly regionWindows?: readonly RegionWindows[] | null };
@@ -33,8 +36,26 @@ export interface Publication {
   readonly dryRun: boolean;
 }
 
+/** Orders, franchises and programmes know it; other policies say nothing. */
+export type Effect = PolicyEffectPartsFragment;
+
 export interface Published {
   readonly policy: Version | null;
+  readonly effect?: Effect | null;
+  readonly userErrors: readonly UserError[];
+}
+
+export interface Decision {
+  readonly version: number;
+  readonly verdict: PolicyVerdict;
+  readonly note: string | null;
+  readonly dryRun: boolean;
+  readonly idempotencyKey: string;
+}
+
+export interface Decided {
+  readonly policy: { readonly version: number; readonly state: PolicyState } | null;
+  readonly effect?: Effect | null;
   readonly userErrors: readonly UserError[];
 }
 
@@ -44,13 +65,21 @@ export interface PolicyKind {
   /** Who may read it, and who may publish it. */
   readonly reads: string;
   readonly publishes: string;
+  /** Whether it can say what a version would have made of last month's orders. */
+  readonly knowsEffect: boolean;
   readonly document: TypedDocumentString<unknown, Record<string, unknown>>;
   readonly variables: Record<string, unknown>;
   versionsIn(answer: unknown): Versions;
   publish(input: Publication): Promise<Published>;
+  decide(input: Decision): Promise<Decided>;
 }
 
-/** The version that was published last: what a new one is made from. */
+/** What a new version is made from: the newest that counts or may yet, under the newest number there is. */
+export function latestOf(versions: readonly Version[]): Version {
+  const standing = versions.find(({ state }) => state === 'APPROVED' || state === 'PROPOSED') ?? versions[0]!;
+  return { ...standing, version: versions[0]!.version };
+}
+
 export async function readLatest({ document, variables, versionsIn }: PolicyKind): Promise<Version> {
-  return versionsIn(await ask(document, variables)).versions[0]!;
+  return latestOf(versionsIn(await ask(document, variables)).versions);
 }

@@ -1,5 +1,6 @@
 import { ask } from '../../graph/ask.ts';
 import {
+  DecideProgrammePolicyDocument,
   ProgrammePoliciesDocument,
   PublishProgrammePolicyDocument,
   type ProgrammeCode,
@@ -19,18 +20,22 @@ function versionsIn(answer: unknown): Versions {
 /** A programme counts with fractions and lists; what is not typed here stays as its latest version has it. */
 async function publish(programme: ProgrammeCode, input: Publication): Promise<Published> {
   const now = await ask(ProgrammePoliciesDocument, { code: programme });
-  const latest = now.programme!.policies[0]!;
+  const policies = now.programme!.policies;
+  const latest = policies.find(({ state }) => state === 'APPROVED' || state === 'PROPOSED') ?? policies[0]!;
   const { publishProgrammePolicy } = await ask(PublishProgrammePolicyDocument, {
     input: { ...input, programme, rules: unflatten(input.rules, latest.rules) },
   });
-  const { version, userErrors } = publishProgrammePolicy;
+  const { version, effect, userErrors } = publishProgrammePolicy;
   if (version !== null && version !== undefined) {
     const { effectiveFrom, note, rules } = input;
-    const policy = { version, effectiveFrom, note, rules, publishedAt: '', publishedBy: null };
-    return { policy, userErrors };
+    const policy = {
+      version, effectiveFrom, note, rules, publishedAt: '', publishedBy: null,
+      state: 'PROPOSED' as const, decidedBy: null, decisionNote: null,
+    };
+    return { policy, effect, userErrors };
   }
   return {
-    policy: { ...latest, rules: flatten(latest.rules) },
+    policy: { ...latest, version: policies[0]!.version, rules: flatten(latest.rules) },
     userErrors: userErrors.map((error) => ({ ...error, path: pathOf(error.path) })),
   };
 }
@@ -46,9 +51,12 @@ export function programmePolicy(code: ProgrammeCode): PolicyKind {
     label: `policies.programme${code}`,
     reads: 'loyalty:read',
     publishes: 'loyalty:policy',
+    knowsEffect: true,
     document: ProgrammePoliciesDocument as PolicyKind['document'],
     variables: { code },
     versionsIn,
     publish: (input) => publish(code, input),
+    decide: async (input) =>
+      (await ask(DecideProgrammePolicyDocument, { input: { ...input, programme: code } })).decide,
   };
 }

@@ -10,9 +10,23 @@ export const zh = {
       seconds: '秒', count: '整数',
     },
     regionWindows: '分地区退货期', outletRegion: '门店所在地区', publishTitle: '发布新版本：%{name}', noChange: '与上一版相同',
-    publishHint: '自生效时间起发生的业务按新版本计算；此前的业务及其退货始终按原版本。先预览变更，再发布。', published: '已发布版本 %{version}',
+    publishHint: '自生效时间起发生的业务按新版本计算；此前的业务及其退货始终按原版本。先预览变更，再提交；由另一人批准后生效。',
+    published: '版本 %{version} 已提交，待另一人审批', proposed: '待审批', rejected: '已驳回', withdrawn: '已撤回',
+    decideTitle: '%{name}：版本 %{version}', decided: '版本 %{version} 已处理',
+    effectTitle: '影响', rows: '订单或行数', before: '原规则', after: '新规则', noOrders: '该期间没有相关订单',
+    effect: '按上月真实订单试算（%{from} 至 %{until}，不含退货）',
+    effectOfNewest: '按上月最近十万行试算（%{from} 至 %{until}，不含退货）',
+    verdict: { APPROVE: '批准', REJECT: '驳回', WITHDRAW: '撤回' },
+    decideHint: {
+      APPROVE: '批准后自生效时间起计算。提交人不能批准自己的版本；生效时间已过的须重新提交。',
+      REJECT: '驳回后该版本永不生效。提交人可撤回，不能驳回。', WITHDRAW: '撤回后该版本永不生效，请说明原因；已生效的版本不能撤回。',
+    },
   },
-  codes: { INVALID_RULES: '数值不在允许范围内', IN_THE_PAST: '生效时间须在现在之后', OUT_OF_ORDER: '生效时间须晚于最近一版' },
+  words: { measure: { CHARITY: '公益金', REBATE: '分润', POINTS: '积分', BONUS: '等级加成', GROWTH: '成长值' } },
+  codes: {
+    INVALID_RULES: '数值不在允许范围内', IN_THE_PAST: '生效时间须在现在之后', OUT_OF_ORDER: '生效时间须晚于最近一版',
+    PROPOSAL_OPEN: '另有版本待审批，请先处理或撤回', TOO_LATE: '生效时间已过', NOTE_REQUIRED: '请填写原因',
+  },
 };
 
 export const en: typeof zh = {
@@ -29,12 +43,29 @@ export const en: typeof zh = {
     },
     regionWindows: 'Return windows by region', outletRegion: 'Region of the outlet',
     publishTitle: 'New version: %{name}', noChange: 'The same as the version before',
-    publishHint: 'What happens from its start on counts with the new version; what happened before and its returns keep theirs. See what changes, then publish.',
-    published: 'Version %{version} is published',
+    publishHint: 'What happens from its start on counts with the new version; what happened before and its returns keep theirs. See what changes, then send it: it counts when another person has approved it.',
+    published: 'Version %{version} waits for another person',
+    proposed: 'Waits for approval', rejected: 'Rejected', withdrawn: 'Withdrawn',
+    decideTitle: '%{name}: version %{version}', decided: 'Version %{version} is decided',
+    effectTitle: 'Effect', rows: 'Orders or lines', before: 'As counted', after: 'By this version',
+    noOrders: 'No such orders in that month',
+    effect: 'Last month’s real orders, %{from} to %{until}, without returns',
+    effectOfNewest: 'The newest 100,000 lines of last month, %{from} to %{until}, without returns',
+    verdict: { APPROVE: 'Approve', REJECT: 'Reject', WITHDRAW: 'Withdraw' },
+    decideHint: {
+      APPROVE: 'It counts from its date on. Whoever wrote it does not approve it; past its date it is written anew.',
+      REJECT: 'It never counts. Whoever wrote it withdraws it instead.',
+      WITHDRAW: 'It never counts; say why. What has begun cannot be withdrawn.',
+    },
+  },
+  words: {
+    measure: { CHARITY: 'Charity', REBATE: 'Rebates', POINTS: 'Points', BONUS: 'Tier bonus', GROWTH: 'Growth' },
   },
   codes: {
     INVALID_RULES: 'Not a number in its range', IN_THE_PAST: 'It starts now or later',
     OUT_OF_ORDER: 'It must start after the latest version',
+    PROPOSAL_OPEN: 'Another version waits for its decision: decide or withdraw it first',
+    TOO_LATE: 'Its date has passed', NOTE_REQUIRED: 'Say why',
   },
 };
 

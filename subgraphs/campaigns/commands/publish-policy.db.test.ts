@@ -3,10 +3,12 @@ import { itPublishes } from '../../../tests/kit/publish-policy.ts';
 import { CAMPAIGN_RULE_BOUNDS, DEFAULT_RULES } from '../domain/policy.ts';
 import { campaigns } from '../index.ts';
 import { openRoom, uuid, type Room } from '../testing/room.ts';
+import { decideCampaignPolicy } from './decide-policy.ts';
 import { publishCampaignPolicy } from './publish-policy.ts';
 
 describe('publishing a campaign policy', () => itPublishes({
-  subgraph: campaigns, command: publishCampaignPolicy, table: 'campaign_policy', type: 'CampaignPolicy',
+  subgraph: campaigns, command: publishCampaignPolicy, decide: decideCampaignPolicy,
+  table: 'campaign_policy', type: 'CampaignPolicy',
   list: 'campaignPolicies', defaults: DEFAULT_RULES, bounds: CAMPAIGN_RULE_BOUNDS,
   change: { holdMinutes: 15 },
 }));

@@ -6,10 +6,12 @@ import { catalog } from '../index.ts';
 import { valueOf } from '../tests/samples.ts';
 import { publishFxTable } from './publish-fx-table.ts';
 import { publishGoldPrices, type PublishGoldPrice } from './publish-gold-price.ts';
+import { decideCatalogPolicy } from './decide-policy.ts';
 import { publishCatalogPolicy } from './publish-policy.ts';
 
 describe('publishing a catalog policy', () => itPublishes({
-  subgraph: catalog, command: publishCatalogPolicy, table: 'catalog_policy', type: 'CatalogPolicy',
+  subgraph: catalog, command: publishCatalogPolicy, decide: decideCatalogPolicy,
+  table: 'catalog_policy', type: 'CatalogPolicy',
   list: 'catalogPolicies', defaults: DEFAULT_RULES, bounds: CATALOG_RULE_BOUNDS,
   change: { fxJumpBps: 300 },
 }));

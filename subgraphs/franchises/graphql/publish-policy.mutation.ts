@@ -1,6 +1,7 @@
 import { publishPolicyMutation } from '../../kernel/graph/policy.type.ts';
 import { publishFranchisePolicy } from '../commands/policy/publish-policy.ts';
 import { newestFranchisePolicies } from '../queries/policies.ts';
+import { franchisePolicyEffect } from '../queries/policy-effect.ts';
 import { FranchisePolicy, FranchiseRules } from './policy.type.ts';
 
 export const publishFranchisePolicyMutation = publishPolicyMutation({
@@ -12,4 +13,5 @@ export const publishFranchisePolicyMutation = publishPolicyMutation({
   policy: FranchisePolicy,
   newest: newestFranchisePolicies,
   command: publishFranchisePolicy,
+  effect: franchisePolicyEffect,
 });

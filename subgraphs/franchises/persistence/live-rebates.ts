@@ -8,6 +8,7 @@ export interface LiveRebate extends StandingRebate {
   readonly id: string;
   readonly lineId: string;
   readonly orderId: string;
+  readonly homeFranchiseId: string;
   readonly currency: string;
   readonly policyVersion: number;
   readonly accruedMinor: bigint;
@@ -16,18 +17,20 @@ export interface LiveRebate extends StandingRebate {
 }
 
 interface Row {
-  id: string; line_id: string; order_id: string; currency: string; margin_class: MarginClass;
+  id: string; line_id: string; order_id: string; home_franchise_id: string; currency: string;
+  margin_class: MarginClass;
   base_minor: bigint; remaining_base_minor: bigint; cost_minor: bigint | null;
   policy_version: number; accrued_minor: bigint; net_minor: bigint; state: RebateState;
   held_until: Date;
 }
 
-const COLUMNS = fragment.raw(`id, line_id, order_id, currency, margin_class, base_minor,
-  remaining_base_minor, cost_minor, policy_version, accrued_minor, net_minor, state, held_until`);
+const COLUMNS = fragment.raw(`id, line_id, order_id, home_franchise_id, currency, margin_class,
+  base_minor, remaining_base_minor, cost_minor, policy_version, accrued_minor, net_minor, state, held_until`);
 
 function liveRebateOf(row: Row): LiveRebate {
   return {
-    id: row.id, lineId: row.line_id, orderId: row.order_id, currency: row.currency,
+    id: row.id, lineId: row.line_id, orderId: row.order_id,
+    homeFranchiseId: row.home_franchise_id, currency: row.currency,
     marginClass: row.margin_class, baseMinor: row.base_minor,
     remainingBaseMinor: row.remaining_base_minor, costMinor: row.cost_minor,
     policyVersion: row.policy_version, accruedMinor: row.accrued_minor, netMinor: row.net_minor,

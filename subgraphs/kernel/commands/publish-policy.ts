@@ -1,17 +1,20 @@
+import { lockProposals, propose, type Proposal } from '../database/policy-proposals.ts';
 import type { PolicyTable, PolicyVersion } from '../database/policy-table.ts';
 import { accepted } from '../outcome.ts';
 import {
-  outOfBounds, refusePublication, type Problem, type Publication, type PublishPolicyCode,
+  outOfBounds, refusePublication, type Latest, type Policy, type Problem, type Publication,
+  type PublishPolicyCode,
 } from '../policy.ts';
-import { defineCommand, type Command } from './command.ts';
+import { defineCommand, type Command, type Tx } from './command.ts';
 
 export type PublishPolicy<Rules> =
   Command<Publication<Rules>, PolicyVersion<Rules>, PublishPolicyCode>;
 
 /**
- * The command that adds a version to a policy table. Its key decides between two publishers: who lost
- * the race runs again and finds the other's version. `problemsOf` says how numbers that are each within
- * their bounds do not fit together.
+ * The command that adds a version to a policy table. A person's version waits for a second person; the
+ * house's own (its seed) counts at once. The table's key decides between two publishers: who lost the race runs
+ * again and finds the other's version. `problemsOf` says how numbers that are each within their bounds do not
+ * fit together.
  */
 export function definePublishPolicy<Rules>(
   name: string, table: PolicyTable<Rules>, problemsOf: (rules: Rules) => Problem[] = () => [],
@@ -19,7 +22,9 @@ export function definePublishPolicy<Rules>(
   return defineCommand({
     name,
     execute: async (tx, asked) => {
-      const latest = (await table.all(tx.sql)).at(-1)!;
+      const proposals = await lockProposals(tx.sql, table.name);
+      const counting = await table.all(tx.sql);
+      const latest = latestOf(counting, proposals, tx.now);
       const problems = outOfBounds(asked.rules, table.bounds);
       const refusal = refusePublication(latest, asked,
         problems.length > 0 ? problems : problemsOf(asked.rules), tx.now);
@@ -27,11 +32,42 @@ export function definePublishPolicy<Rules>(
       const { effectiveFrom, note, rules } = asked;
       const version: PolicyVersion<Rules> = {
         version: latest.version + 1, effectiveFrom, rules, note,
-        publishedBy: tx.actor.name, publishedAt: tx.now,
+        publishedBy: tx.actor.name, publishedAt: tx.now, ...stateWhenPublished(tx),
       };
       await table.add(tx.sql, version);
-      tx.audit({ before: latest, after: version, reason: note ?? undefined });
+      await proposeIfPerson(tx, table.name, version);
+      tx.audit({ before: counting.at(-1), after: version, reason: note ?? undefined });
       return accepted(version);
     },
   });
+}
+
+/** What is written next follows the newest number, and begins after the last version that counts. */
+export function latestOf(
+  counting: readonly Policy<unknown>[], proposals: readonly Proposal[], now: Date,
+): Latest {
+  const versions = [...counting, ...proposals].map(({ version }) => version);
+  return {
+    version: Math.max(...versions),
+    effectiveFrom: counting.at(-1)!.effectiveFrom,
+    open: proposals.find(({ state, effectiveFrom }) =>
+      state === 'proposed' && effectiveFrom > now)?.version ?? null,
+  };
+}
+
+/** The house itself is no person who could be asked: its seed and its migrations need no second one. */
+export const needsSecondPerson = ({ actor }: Tx): boolean => actor.kind !== 'service';
+
+export function stateWhenPublished(tx: Tx) {
+  return {
+    state: needsSecondPerson(tx) ? 'proposed' as const : 'approved' as const,
+    decidedBy: null, decidedAt: null, decisionNote: null,
+  };
+}
+
+export async function proposeIfPerson(
+  tx: Tx, policy: string, { version, effectiveFrom }: Policy<unknown>,
+): Promise<void> {
+  if (!needsSecondPerson(tx)) return;
+  await propose(tx.sql, policy, { version, effectiveFrom, proposedBy: tx.actor.id });
 }

@@ -1,9 +1,10 @@
 import { sql as fragment } from 'kysely';
 import { withDefaults, type Bounds, type Policy } from '../policy.ts';
+import { counts, decisionColumns, type PolicyDecision } from './policy-proposals.ts';
 import type { Sql } from './sql.ts';
 
 /** A version with its history, for people. */
-export interface PolicyVersion<Rules> extends Policy<Rules> {
+export interface PolicyVersion<Rules> extends Policy<Rules>, PolicyDecision {
   readonly publishedAt: Date;
   /** Who and why are head office's own: null for everybody else. */
   readonly publishedBy: string | null;
@@ -15,14 +16,17 @@ export interface PolicyVersion<Rules> extends Policy<Rules> {
  * `published_at`, and a column for each rule (`charityBps` is `charity_bps`). A handful of rows, read
  * whole, once per batch. A rule added later is a column that may be null: versions of before count with
  * its default. Restricted roles are granted all but note and published_by.
+ * What became of a version stands beside it (policy-proposals.ts).
  */
 export interface PolicyTable<Rules> {
+  /** The table: what its proposals call it. */
+  readonly name: string;
   readonly bounds: Bounds<Rules>;
-  /** Every version, oldest first. */
+  /** Every version that counts, by its date: not what waits for a second person, or was withdrawn. */
   all(sql: Sql): Promise<Policy<Rules>[]>;
-  /** The newest first; with note and publisher only for who may read these columns. */
+  /** The newest first; note, publisher and what does not count only for who may read these columns. */
   newest(sql: Sql, first: number, isHeadOffice: boolean): Promise<PolicyVersion<Rules>[]>;
-  add(sql: Sql, version: PolicyVersion<Rules>): Promise<void>;
+  add(sql: Sql, version: Omit<PolicyVersion<Rules>, keyof PolicyDecision>): Promise<void>;
 }
 
 type Row<Rules> = Omit<PolicyVersion<Rules>, 'rules'> & Rules;
@@ -32,21 +36,25 @@ export function policyTable<Rules extends object>(
 ): PolicyTable<Rules> {
   const rules = Object.keys(bounds) as (keyof Rules & string)[];
   const name = fragment.raw(table);
-  const columns = fragment.raw(['version', 'effective_from as "effectiveFrom"',
+  const policy = fragment`${table}`;
+  const columns = fragment.raw(['p.version', 'p.effective_from as "effectiveFrom"',
     ...rules.map((rule) => `${columnOf(rule)} as "${rule}"`)].join(', '));
   const history = fragment.raw('published_at as "publishedAt", published_by as "publishedBy", note');
   const open = fragment.raw('published_at as "publishedAt", null as "publishedBy", null as note');
   const rulesOf = (row: Rules): Rules => withDefaults(row, defaults);
   return {
-    bounds,
+    name: table, bounds,
     all: async (sql) => (await sql.all<Row<Rules>>`
-      select ${columns} from ${name} order by effective_from`).map((row) => (
+      select ${columns} from ${name} p where ${counts(policy)} order by p.effective_from`).map((row) => (
       { version: row.version, effectiveFrom: row.effectiveFrom, rules: rulesOf(row) })),
     newest: async (sql, first, isHeadOffice) => (await sql.all<Row<Rules>>`
-      select ${columns}, ${isHeadOffice ? history : open} from ${name}
-      order by version desc limit ${first}`).map((row) => ({
+      select ${columns}, ${isHeadOffice ? history : open}, ${decisionColumns(isHeadOffice)}
+      from ${name} p left join policy_proposal q on q.policy = ${policy} and q.version = p.version
+      where ${isHeadOffice}::boolean or coalesce(q.state, 'approved') = 'approved'
+      order by p.version desc limit ${first}`).map((row) => ({
       version: row.version, effectiveFrom: row.effectiveFrom, publishedAt: row.publishedAt,
-      publishedBy: row.publishedBy, note: row.note, rules: rulesOf(row),
+      publishedBy: row.publishedBy, note: row.note, state: row.state, decidedBy: row.decidedBy,
+      decidedAt: row.decidedAt, decisionNote: row.decisionNote, rules: rulesOf(row),
     })),
     add: (sql, { version, effectiveFrom, publishedAt, publishedBy, note, rules: values }) =>
       sql.insertRows<object>(table, {

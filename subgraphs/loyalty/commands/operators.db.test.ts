@@ -6,12 +6,14 @@ import { PREFIX } from '../../contracts/ids.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { DEFAULT_RULES } from '../domain/policy.ts';
 import { loyalty } from '../index.ts';
+import { programmePolicyEffect } from '../queries/policy-effect.ts';
 import { rulesView } from '../queries/programmes.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
-import { accountOf, enrol, everything, memberWith, sale, sell } from '../tests/sales.ts';
+import { accountOf, at, enrol, everything, memberWith, sale, sell } from '../tests/sales.ts';
 import { adjustPoints } from './adjust-points.ts';
 import { decideAdjustment } from './decide-adjustment.ts';
 import { publishPolicy } from './publish-policy.ts';
+import { recordInteractions } from './record-interactions.ts';
 
 let g: TestSubgraph;
 beforeAll(async () => { g = await startTestSubgraph(loyalty); });
@@ -231,6 +233,24 @@ describe('publishing a policy', () => {
       .rejects.toThrow('zero');
   });
 
+  it('shows beforehand what last month would have earned', async () => {
+    const memberId = await enrol(g, { region: 'HK' });
+    // Reaches silver, whose bonus the second one has: 1,200 points, and 120.
+    for (const paidAt of ['2026-08-01T04:00:00Z', '2026-08-02T04:00:00Z', '2026-09-01T04:00:00Z']) {
+      await sell(g, sale(memberId, [{ marginClass: 'A', base: 100_000n }],
+        { region: 'HK', currency: 'HKD', paidAt: new Date(paidAt) }));
+    }
+    const rules = structuredClone(doubled);
+    rules.tiers.silver.bonusPercent = 20;
+    const effect = await programmePolicyEffect(g.sql, 'HK', rules, g.clock.now());
+    const of = { currency: null, marginClass: 'A', rows: 2 };
+    expect(effect).toMatchObject({ isWhole: true, sums: [
+      { ...of, measure: 'bonus', before: 120n, after: 480n },
+      { ...of, measure: 'growth', before: 2_400n, after: 2_400n },
+      { ...of, measure: 'points', before: 2_400n, after: 4_800n }] });
+    expect((await programmePolicyEffect(g.sql, 'CN', rules, new Date('2025-01-01T00:00:00Z'))).sums).toEqual([]);
+  });
+
   it('goes through the graph with all rules', async () => {
     const view = rulesView(DEFAULT_RULES) as any;
     const up = (word: string) => word.toUpperCase();
@@ -259,5 +279,50 @@ describe('publishing a policy', () => {
     expect(twice.data.publishProgrammePolicy.userErrors).toMatchObject([{ code: 'INVALID_RULES', path: ['rules'] }]);
     const stale = await g.query(publish, { input: { ...variables, idempotencyKey: 'z', rules } }, actor);
     expect(stale.data.publishProgrammePolicy.userErrors).toMatchObject([{ code: 'STALE', currentVersion: 2 }]);
+    const decide = async (verdict: string, by: typeof actor, note: string | null = null) => (await g.query(
+      `mutation($input: DecideProgrammePolicyInput!) { decideProgrammePolicy(input: $input) {
+        policy { version state decidedBy } userErrors { code } } }`,
+      { input: { programme: 'HK', version: 2, verdict, note, idempotencyKey: newId() } }, by))
+      .data.decideProgrammePolicy;
+    const approver = { ...second, scopes: actor.scopes };
+    const inForce = async () => (await g.query('{ programme(code: HK) { policy { version } } }', {}, actor))
+      .data.programme.policy.version;
+    g.clock.set('2026-10-02T00:00:00Z');
+    expect(await inForce()).toBe(1);
+    g.clock.set('2026-09-15T04:00:00Z');
+    expect((await decide('APPROVE', actor)).userErrors).toEqual([{ code: 'SAME_PERSON' }]);
+    expect(await decide('APPROVE', approver)).toEqual({
+      policy: { version: 2, state: 'APPROVED', decidedBy: 'Second' }, userErrors: [] });
+    g.clock.set('2026-10-02T00:00:00Z');
+    expect(await inForce()).toBe(2);
+    g.clock.set('2026-09-15T04:00:00Z');
+    expect(await decide('WITHDRAW', actor, 'not yet')).toMatchObject({ policy: { state: 'WITHDRAWN' } });
+    g.clock.set('2026-10-02T00:00:00Z');
+    expect(await inForce()).toBe(1);
+    g.clock.set('2026-09-15T04:00:00Z');
+  });
+});
+
+describe('interactions', () => {
+  it('grow once per content and 50 a day, and lift the tier', async () => {
+    const memberId = await enrol(g);
+    await sell(g, sale(memberId, [{ marginClass: 'A', base: 98_000n }]));
+    const contents = Array.from({ length: 4 }, () => newId());
+    const interactions = contents.flatMap((contentId) => (['like', 'comment', 'share'] as const)
+      .map((kind) => ({ contentId, kind, at: at('2026-09-15T01:00:00Z') })));
+    const run = () => g.runBatch(recordInteractions, [{ input: { memberId, interactions } }]);
+    expect(await run()).toMatchObject([{ ok: true, value: { growth: 50n } }]);
+    expect(await run()).toMatchObject([{ ok: true, value: { growth: 0n } }]);
+    expect(await accountOf(g, memberId)).toMatchObject({ growth: 1_176n, tier: 'silver' });
+    expect(await g.sql.all`select command, before, after
+      from audit_record where subject_id = ${memberId} and command = 'loyalty.record-interactions'
+      order by at, after->'tier' nulls first`).toMatchObject([
+      { command: 'loyalty.record-interactions', after: { interactions: 12, growth: { $bigint: '50' } } },
+      { command: 'loyalty.record-interactions', after: { tier: 'silver' } }]);
+    const actor = channel(newId(), 'loyalty:hold');
+    expect(await g.runBatch(recordInteractions, [{ input: { memberId, interactions }, actor }]))
+      .toMatchObject([{ ok: false, refusals: [{ code: 'NOT_FOUND' }] }]);
+    expect(await g.runBatch(recordInteractions, [{ input: { memberId: newId(), interactions } }]))
+      .toMatchObject([{ ok: false, refusals: [{ code: 'NOT_FOUND' }] }]);
   });
 });

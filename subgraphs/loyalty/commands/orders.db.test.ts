@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { channel, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { newId } from '../../kernel/ids.ts';
 import { loyalty } from '../index.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
@@ -7,7 +7,6 @@ import { accountOf, at, bringBack, enrol, everything, memberWith, sale, sell } f
 import { activatePoints } from './activate-points.ts';
 import { expireLots } from './expire-lots.ts';
 import { holdPoints } from './hold-points.ts';
-import { recordInteractions } from './record-interactions.ts';
 import { reviewTiers } from './review-tiers.ts';
 
 let g: TestSubgraph;
@@ -254,6 +253,11 @@ describe('returns', () => {
   });
 });
 
+const big = (text: string) => ({ $bigint: text });
+/** What the audit trail says of a member, oldest first. */
+const audited = (memberId: string) => g.sql.all<object>`select command, before, after from audit_record
+  where subject_id = ${memberId} order by at, after->'tier' nulls first`;
+
 describe('jobs', () => {
   it('expire what is left at the end of the 36th month', async () => {
     const memberId = await memberWith(g, 300n);
@@ -264,6 +268,8 @@ describe('jobs', () => {
     await g.run(expireLots, { limit: 500 });
     expect((await accountOf(g, memberId)).available).toBe(0n);
     expect(await g.run(expireLots, { limit: 500 })).toMatchObject({ value: { members: 0 } });
+    expect(await audited(memberId)).toEqual([{ command: 'loyalty.expire-lots', before: {},
+      after: { expired: big('300') } }]);
   });
 
   it('review tiers: grace after 24 months, then one step down', async () => {
@@ -282,24 +288,10 @@ describe('jobs', () => {
     g.clock.set('2028-11-29T16:00:00Z');
     await drain();
     expect(await accountOf(g, memberId)).toMatchObject({ tier: 'silver', tier_grace_until: null });
-  });
-});
-
-describe('interactions', () => {
-  it('grow once per content and 50 a day, and lift the tier', async () => {
-    const memberId = await enrol(g);
-    await sell(g, sale(memberId, [{ marginClass: 'A', base: 98_000n }]));
-    const contents = Array.from({ length: 4 }, () => newId());
-    const interactions = contents.flatMap((contentId) => (['like', 'comment', 'share'] as const)
-      .map((kind) => ({ contentId, kind, at: at('2026-09-15T01:00:00Z') })));
-    const run = () => g.runBatch(recordInteractions, [{ input: { memberId, interactions } }]);
-    expect(await run()).toMatchObject([{ ok: true, value: { growth: 50n } }]);
-    expect(await run()).toMatchObject([{ ok: true, value: { growth: 0n } }]);
-    expect(await accountOf(g, memberId)).toMatchObject({ growth: 1_176n, tier: 'silver' });
-    const actor = channel(newId(), 'loyalty:hold');
-    expect(await g.runBatch(recordInteractions, [{ input: { memberId, interactions }, actor }]))
-      .toMatchObject([{ ok: false, refusals: [{ code: 'NOT_FOUND' }] }]);
-    expect(await g.runBatch(recordInteractions, [{ input: { memberId: newId(), interactions } }]))
-      .toMatchObject([{ ok: false, refusals: [{ code: 'NOT_FOUND' }] }]);
+    expect(await audited(memberId)).toEqual([
+      { command: 'loyalty.accrue-orders', before: { tier: 'base', provisional: false },
+        after: { tier: 'gold', provisional: false } },
+      { command: 'loyalty.review-tiers', before: { tier: 'gold', provisional: false },
+        after: { tier: 'silver', provisional: false } }]);
   });
 });

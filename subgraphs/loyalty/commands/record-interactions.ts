@@ -33,7 +33,8 @@ export const recordInteractions = defineBatchCommand<InteractionInput, Interacti
     const policies = await loadPolicies(tx.sql);
     const seen = await seenOf(tx, requests.map(({ input }) => input), books);
     const added: Seen[] = [];
-    const outcomes = requests.map(({ input }, index): Outcome<InteractionValue, 'NOT_FOUND'> => {
+    const outcomes = requests.map((request, index): Outcome<InteractionValue, 'NOT_FOUND'> => {
+      const { input } = request;
       const book = books.get(reach[index] ?? '');
       if (!book) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
       const own = seen.get(book.account.memberId) ?? [];
@@ -41,7 +42,12 @@ export const recordInteractions = defineBatchCommand<InteractionInput, Interacti
       const fresh = earn(book, input.interactions, own, policies);
       own.push(...fresh);
       added.push(...fresh);
-      return accepted({ growth: fresh.reduce((sum, row) => sum + BigInt(row.growth), 0n) });
+      const growth = fresh.reduce((sum, row) => sum + BigInt(row.growth), 0n);
+      if (fresh.length > 0) {
+        tx.audit({ subjectId: book.account.memberId, by: request,
+          after: { interactions: fresh.length, growth } });
+      }
+      return accepted({ growth });
     });
     await saveTold(tx, books.values(), [], policies);
     await tx.sql.insertRows('interaction_growth', {

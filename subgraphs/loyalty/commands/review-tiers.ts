@@ -4,7 +4,7 @@ import { accepted } from '../../kernel/outcome.ts';
 import { thresholdOf } from '../domain/growth.ts';
 import { policyAt, type Policy } from '../domain/policy.ts';
 import { lockBooks } from '../persistence/accounts.ts';
-import { loadPolicies } from '../persistence/policies.ts';
+import { COUNTS, loadPolicies } from '../persistence/policies.ts';
 import { saveTold } from './save-told.ts';
 
 /**
@@ -31,7 +31,7 @@ export const reviewTiers = defineCommand<{ limit: number }, { reviewed: number }
 async function callReached(tx: Tx, policies: readonly Policy[]): Promise<void> {
   const begun = await tx.sql.all<{ programme: string; version: number }>`
     insert into policy_review select programme, version, ${tx.now} from programme_policy p
-    where effective_from <= ${tx.now} and not exists (select 1 from policy_review r
+    where effective_from <= ${tx.now} and ${COUNTS} and not exists (select 1 from policy_review r
       where r.programme = p.programme and r.version = p.version)
     on conflict do nothing returning programme, version`;
   for (const { programme, version } of begun) {

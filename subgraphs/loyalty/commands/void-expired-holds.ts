@@ -18,7 +18,11 @@ export const voidExpiredHolds = defineCommand<{ limit: number }, { voided: numbe
       .filter((hold) => hold.state === 'held' && books.has(hold.memberId));
     await loadLotsById(tx.sql, new Set(books.values()),
       holds.flatMap((hold) => hold.parts.map((part) => part.lotId)));
-    for (const hold of holds) giveBack(books.get(hold.memberId)!, hold, tx.now, 'TIME_UP');
+    for (const hold of holds) {
+      giveBack(books.get(hold.memberId)!, hold, tx.now, 'TIME_UP');
+      tx.audit({ subjectId: hold.id, before: { state: 'held' }, after: { state: hold.state },
+        reason: 'TIME_UP' });
+    }
     await saveBooks(tx, books.values());
     await updateHolds(tx.sql, holds);
     return accepted({ voided: holds.length });

@@ -101,6 +101,8 @@ export class AccountBook {
   supersededChanges: readonly string[] = [];
   /** The tier as it was found. */
   readonly tierBefore: TierState;
+  /** The debt as it was found. */
+  readonly debtBefore: bigint;
   /** Something was told out of its order: the tier is decided again from the whole history. */
   untold = false;
   /** Set when something other than a posting changed the row, such as a review. */
@@ -110,6 +112,7 @@ export class AccountBook {
   constructor(account: Account, newId: () => string, lots: readonly Lot[] = []) {
     this.account = account;
     this.tierBefore = account.tier;
+    this.debtBefore = account.debt;
     this.#newId = newId;
     for (const lot of lots) this.lots.set(lot.id, lot);
   }

@@ -5,7 +5,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import {
-  connectionFirst, connectionFrom, ConnectionArgs, decodeCursor, encodeCursor,
+  connectionFirst, connectionFrom, ConnectionArgs, encodeCursor,
 } from '../../kernel/graph/page.ts';
 import { PointsScalar } from '../../kernel/graph/scalars.ts';
 import { encodeId } from '../../kernel/ids.ts';
@@ -22,6 +22,7 @@ import {
 import { orderFor } from './order-for.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './order-points.type.ts';
 import { Programme } from './programme.type.ts';
+import { timeCursor } from './time-cursor.ts';
 import { PostingKindName } from './words.ts';
 
 @ArgsType()
@@ -102,22 +103,10 @@ export class LoyaltyAccountResolver {
     const first = connectionFirst(args);
     const rows = await context.load(statementsOf, {
       memberId: account.memberId, limit: first + 1, kinds: args.kinds ?? null,
-      after: statementCursor(args.after),
+      after: timeCursor(args.after),
     });
     return connectionFrom(rows, first, args.after, (row) => encodeCursor([row.at, row.uuid]));
   }
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function statementCursor(after: string | null | undefined): readonly [string, string] | null {
-  const keys = decodeCursor(after, 2);
-  if (!keys) return null;
-  const [at = '', id = ''] = keys;
-  if (Number.isNaN(Date.parse(at)) || !UUID.test(id)) {
-    throw new RequestError('BAD_USER_INPUT', 'after is no cursor of this list.');
-  }
-  return [new Date(at).toISOString(), id];
 }
 
 @Resolver(() => TierView)

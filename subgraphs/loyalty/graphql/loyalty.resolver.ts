@@ -116,7 +116,7 @@ export class ProgrammeResolver {
   async policy(
     @Root() programme: Programme, @Ctx() context: GraphContext,
   ): Promise<ProgrammePolicy> {
-    const versions = await versionsOf(programme, context);
+    const versions = (await versionsOf(programme, context)).filter(({ state }) => state === 'approved');
     return versions.find((version) => version.effectiveFrom <= context.now) ?? versions.at(-1)!;
   }
 
@@ -130,9 +130,10 @@ export class ProgrammeResolver {
   }
 }
 
-/** Newest first; who published them, and why, is head office's. */
+/** Newest first; who published and decided them, why, and what does not count, is head office's. */
 async function versionsOf(programme: Programme, context: GraphContext): Promise<ProgrammePolicy[]> {
   const versions = await context.load(policyViewsOf, programme.code);
   if (!isRestricted(context.actor)) return versions;
-  return versions.map((version) => ({ ...version, publishedBy: null, note: null }));
+  return versions.filter(({ state }) => state === 'approved').map((version) => (
+    { ...version, publishedBy: null, note: null, decidedBy: null, decisionNote: null }));
 }

@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { MarginClass, ProgrammeCode, Tier } from '../../contracts/words.ts';
+import { PolicyDecisionView } from '../../kernel/graph/policy.type.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { DowngradeName, MarginClassName, ProgrammeName, TierName } from './words.ts';
 
@@ -108,7 +109,7 @@ export class ProgrammeRules {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'One immutable version of a programme’s rules.' })
-export class ProgrammePolicy {
+export class ProgrammePolicy extends PolicyDecisionView {
   @Field(() => Int, { description: 'Version, from 1; postings name it.' })
   version!: number;
 

@@ -1,10 +1,12 @@
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { ProgrammeCode } from '../../contracts/words.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
+import { effectView, PolicyEffectView } from '../../kernel/graph/policy-effect.type.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { userErrorOf, userErrorsOf, userErrorType } from '../../kernel/graph/user-errors.ts';
 import { publishPolicy } from '../commands/publish-policy.ts';
+import { programmePolicyEffect } from '../queries/policy-effect.ts';
 import { programmesByCode, rulesFrom } from '../queries/programmes.ts';
 import { Programme, ProgrammeRules } from './programme.type.ts';
 import { ProgrammeName } from './words.ts';
@@ -40,7 +42,8 @@ export class PublishProgrammePolicyUserError extends userErrorType('PublishProgr
   STALE: 'Another version was published meanwhile; `currentVersion` is the latest.',
   INVALID_RULES: 'A number is out of its range, or a class or tier is missing.',
   IN_THE_PAST: 'A policy starts now or later.',
-  OUT_OF_ORDER: 'It must start after the latest version.',
+  OUT_OF_ORDER: 'It must start after the latest version that counts.',
+  PROPOSAL_OPEN: 'Another version waits for its decision: decide or withdraw that one first.',
   INVALID_NOTE: 'A note has at most 500 characters.',
 }) {
   @Field(() => Int, { nullable: true, description: 'Latest version, with STALE.' })
@@ -55,6 +58,12 @@ export class PublishProgrammePolicyPayload {
   @Field(() => Int, { nullable: true, description: 'The new version.' })
   version!: number | null;
 
+  @Field(() => PolicyEffectView, {
+    nullable: true,
+    description: 'What the version would have made of last month’s real orders; null when refused.',
+  })
+  effect?: PolicyEffectView | null;
+
   @Field(() => [PublishProgrammePolicyUserError], { description: 'Why not; empty on success.' })
   userErrors!: PublishProgrammePolicyUserError[];
 }
@@ -62,7 +71,8 @@ export class PublishProgrammePolicyPayload {
 @Resolver()
 export class PublishPolicyMutation {
   @Mutation(() => PublishProgrammePolicyPayload, {
-    description: 'Publishes a new immutable version of a programme’s rules.',
+    description: 'Proposes a new immutable version of a programme’s rules 发布规则: it counts when a second '
+      + 'person has approved it (decideProgrammePolicy).',
   })
   @Scopes('loyalty:policy')
   async publishProgrammePolicy(
@@ -84,6 +94,8 @@ export class PublishPolicyMutation {
     return {
       programme: outcome.ok ? await context.load(programmesByCode, programme) : null,
       version: outcome.ok ? outcome.value.version : null, userErrors: userErrorsOf(outcome),
+      effect: async () => (outcome.ok
+        ? effectView(await programmePolicyEffect(await context.sql(), programme, rules, context.now)) : null),
     };
   }
 }

@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { AccountBook, LedgerAccount, Posting, TierChange } from '../domain/account-book.ts';
 import { dayText, localDay } from '../../kernel/business-day.ts';
 import { saveAccounts, saveLots } from './accounts.ts';
+import { auditBooks } from './audit-books.ts';
 
 const MEMBER_POINTS: readonly LedgerAccount[] = ['available', 'pending', 'held', 'debt'];
 const MEMBER_GROWTH: readonly LedgerAccount[] = ['growth', 'growth_pending', 'growth_interaction'];
@@ -27,6 +28,7 @@ export async function saveBooks(tx: Tx, all: Iterable<AccountBook>): Promise<voi
   if (books.length === 0) return;
   if (books.some((book) => book.untold)) throw new Error('a tier is saved before it is decided');
   for (const book of books) announce(tx, book);
+  auditBooks(tx, books);
   await saveAccounts(tx.sql, books);
   await saveLots(tx.sql, books);
   await saveTransactions(tx, books);

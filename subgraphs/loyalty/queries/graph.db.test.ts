@@ -76,6 +76,31 @@ describe('an account', () => {
     });
   });
 
+  it('tells how its tier moved, as it holds, page by page', async () => {
+    const memberId = await enrol(g);
+    const facts = sale(memberId, [{ marginClass: 'A', base: 500_000n }],
+      { paidAt: at('2026-09-10T04:00:00Z'), deliveredAt: at('2026-09-10T04:00:00Z') });
+    await sell(g, facts);
+    // Paid before the other one, and told after it: what was written down turns out otherwise.
+    await sell(g, sale(memberId, [{ marginClass: 'A', base: 100_000n }]));
+    const ask = async (after: string | null, actor = reader) => (await g.query(`query($r: [_Any!]!, $after: String) {
+      _entities(representations: $r) { ... on Member { loyalty { tierHistory(first: 1, after: $after) {
+        edges { node { from to provisional at countedGrowth transaction { kind } } }
+        pageInfo { hasNextPage endCursor } } } } } }`,
+    { r: [{ __typename: 'Member', id: mem(memberId) }], after }, actor)).data._entities[0].loyalty?.tierHistory;
+    const newest = await ask(null);
+    expect(newest).toMatchObject({ edges: [{ node: { from: 'SILVER', to: 'GOLD', provisional: true,
+      at: '2026-09-10T04:00:00.000Z', countedGrowth: 7_200, transaction: { kind: 'ACCRUAL' } } }],
+    pageInfo: { hasNextPage: true } });
+    const second = await ask(newest.pageInfo.endCursor);
+    expect(second).toMatchObject({ edges: [{ node: { from: 'SILVER', to: 'SILVER', provisional: false,
+      at: '2026-08-08T04:00:00.000Z' } }], pageInfo: { hasNextPage: true } });
+    expect(await ask(second.pageInfo.endCursor)).toMatchObject({ edges: [{ node: { from: 'BASE', to: 'SILVER',
+      provisional: true, at: '2026-08-01T04:00:00.000Z', countedGrowth: 1_200 } }],
+    pageInfo: { hasNextPage: false } });
+    expect(await ask(null, channel(newId(), 'loyalty:read'))).toBeUndefined();
+  });
+
   it('pages its statement by cursor and filters by kind', async () => {
     const memberId = await memberWith(g, 1_000n);
     for (let n = 0; n < 4; n += 1) {

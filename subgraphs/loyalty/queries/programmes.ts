@@ -1,8 +1,9 @@
 import { MARGIN_CLASSES, TIERS, type ProgrammeCode } from '../../contracts/words.ts';
+import { decisionColumns, type PolicyDecision } from '../../kernel/database/policy-proposals.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { Policy, PolicyRules, ProgrammeNumbers } from '../domain/policy.ts';
 import type { Programme, ProgrammePolicy, ProgrammeRules } from '../graphql/programme.type.ts';
-import { loadPolicies, rulesOf } from '../persistence/policies.ts';
+import { loadPolicies, POLICY_NAME, rulesOf } from '../persistence/policies.ts';
 
 export async function programmesByCode(
   sql: Sql, codes: readonly ProgrammeCode[],
@@ -32,13 +33,15 @@ export async function policyViewsOf(
   const rows = await sql.all<{
     programme: ProgrammeCode; version: number; effective_from: Date; published_by: string;
     published_at: Date; note: string | null; rules: Partial<PolicyRules>;
-  }>`select programme, version, effective_from, published_by, published_at, note, rules
-    from programme_policy where programme = any(${[...codes]}::text[])
-    order by version desc`;
+  } & PolicyDecision>`select programme, p.version, p.effective_from, published_by, published_at, note, rules,
+      ${decisionColumns(!sql.restricted)}
+    from programme_policy p left join policy_proposal q on q.policy = ${POLICY_NAME} and q.version = p.version
+    where programme = any(${[...codes]}::text[]) order by p.version desc`;
   const byCode = Map.groupBy(rows, (row) => row.programme);
   return codes.map((code) => (byCode.get(code) ?? []).map((row) => ({
     version: row.version, effectiveFrom: row.effective_from, publishedBy: row.published_by,
-    publishedAt: row.published_at, note: row.note, 
+    publishedAt: row.published_at, note: row.note, state: row.state,
+    decidedBy: row.decidedBy, decidedAt: row.decidedAt, decisionNote: row.decisionNote,
     rules: rulesView(rulesOf(row.rules)),
   })));
 }

@@ -13,7 +13,7 @@ export const completeOrders = defineCommand<{ limit: number }, { completed: numb
   execute: async (tx, { limit }) => {
     const windows = (await orderPolicies.all(tx.sql)).flatMap(({ version, rules }) =>
       FULFILMENTS.map((fulfilment) => ({ version, fulfilment, days: windowDays(rules, fulfilment, null) })));
-    const completed = await tx.sql.run`
+    const completed = await tx.sql.all<{ id: string }>`
       with due as (select o.id from sales_order o join unnest(
           ${windows.map(({ version }) => version)}::int[],
           ${windows.map(({ fulfilment }) => fulfilment)}::text[],
@@ -22,7 +22,10 @@ export const completeOrders = defineCommand<{ limit: number }, { completed: numb
         where o.state = 'delivered'
           and o.delivered_at + make_interval(days => coalesce(o.return_window_days, w.days)) <= ${tx.now}
         order by o.id limit ${limit} for update of o skip locked)
-      update sales_order o set state = 'completed' from due where o.id = due.id`;
-    return accepted({ completed });
+      update sales_order o set state = 'completed' from due where o.id = due.id returning o.id`;
+    for (const { id } of completed) {
+      tx.audit({ subjectId: id, before: { state: 'delivered' }, after: { state: 'completed' } });
+    }
+    return accepted({ completed: completed.length });
   },
 });

@@ -7,13 +7,15 @@ import { orders } from '../index.ts';
 import { holdOf, line, link, MEMBER, openShop, theOrder, TMALL } from '../tests/shop.ts';
 import { completeOrders } from './complete-orders.ts';
 import { linkOrder } from './link-order.ts';
+import { decideOrderPolicy } from './decide-policy.ts';
 import { publishOrderPolicy } from './publish-policy.ts';
 import { recordDelivery } from './record-delivery.ts';
 import { recordOrders } from './record/record-orders.ts';
 import { recordReturns } from './returns/record-returns.ts';
 
 describe('publishing an order policy', () => itPublishes({
-  subgraph: orders, command: publishOrderPolicy, table: 'order_policy', type: 'OrderPolicy',
+  subgraph: orders, command: publishOrderPolicy, decide: decideOrderPolicy,
+  table: 'order_policy', type: 'OrderPolicy',
   list: 'orderPolicies', defaults: DEFAULT_RULES, bounds: ORDER_RULE_BOUNDS,
   change: { charityBps: 100 },
 }));
@@ -150,6 +152,20 @@ describe('an order', () => {
     expect(await byHand(old!)).toMatchObject({ ok: true });
     expect(await byHand(young!)).toMatchObject({ refusals: [{
       code: 'LINK_TOO_LATE', message: 'The order could be linked within 30 days of payment.' }] });
+  });
+
+  it('shows beforehand what a version would have made of last month', async () => {
+    await record(ring('september', new Date('2026-09-10T04:00:00Z')),
+      ring('october', new Date('2026-10-01T04:00:00Z')));
+    const { data } = await g.query(`mutation($input: PublishOrderPolicyInput!) { publishOrderPolicy(input: $input) {
+      effect { from until isWhole sums { measure currency marginClass rows before after } } userErrors { code } } }`,
+    { input: { effectiveFrom: '2027-01-01T00:00:00Z', expectedVersion: 2, dryRun: true, idempotencyKey: 'effect',
+      rules: { ...DEFAULT_RULES, charityBps: 200 } } }, operator('orders:policy'));
+    // 0.5 % and 2 % of 8,999.00.
+    expect(data.publishOrderPolicy).toEqual({ userErrors: [], effect: {
+      from: '2026-08-31T16:00:00.000Z', until: '2026-09-30T16:00:00.000Z', isWhole: true,
+      sums: [{ measure: 'CHARITY', currency: 'CNY', marginClass: null, rows: 1, before: '44.99', after: '179.98' }],
+    } });
   });
 
   it('is held by the database to the charity of its rate', async () => {

@@ -150,6 +150,9 @@ describe('recordDelivery', () => {
     g.clock.set('2026-09-30T01:00:00Z');
     expect(await g.run(completeOrders, { limit: 10 })).toMatchObject({ value: { completed: 1 } });
     expect(await stateOf()).toMatchObject({ state: 'completed' });
+    expect(await g.sql.all`select before, after from audit_record
+      where subject_id = ${orderId} and command = 'orders.complete-orders'`)
+      .toEqual([{ before: { state: 'delivered' }, after: { state: 'completed' } }]);
   });
 
   it('refuses another time, a time before payment, an unknown and a foreign order', async () => {

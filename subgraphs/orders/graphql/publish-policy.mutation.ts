@@ -1,6 +1,7 @@
 import { publishPolicyMutation } from '../../kernel/graph/policy.type.ts';
 import { publishOrderPolicy } from '../commands/publish-policy.ts';
 import { newestOrderPolicies } from '../queries/policies.ts';
+import { orderPolicyEffect } from '../queries/policy-effect.ts';
 import { OrderPolicy, OrderRules } from './policy.type.ts';
 
 export const publishOrderPolicyMutation = publishPolicyMutation({
@@ -12,4 +13,5 @@ export const publishOrderPolicyMutation = publishPolicyMutation({
   policy: OrderPolicy,
   newest: newestOrderPolicies,
   command: publishOrderPolicy,
+  effect: orderPolicyEffect,
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { crookedFiles, crookedSources } from '../crooked-house.ts';
 import { shown } from '../sources.ts';
+import { checkAudits } from './audits.ts';
 import { checkBorders } from './borders.ts';
 import { checkCycles } from './cycles.ts';
 import { checkLayers } from './layers.ts';
@@ -61,6 +62,13 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
     'subgraphs/loyalty/persistence/rows.ts:2 layers: persistence does not import commands',
     'subgraphs/loyalty/queries/lots.ts:1 layers: queries does not import graphql',
     'subgraphs/loyalty/services/mailer.ts:1 layers: services/ is no layer of a subgraph',
+  ]));
+
+  it('audits', () => expect(shown(checkAudits(sources))).toEqual([
+    'subgraphs/members/commands/keep-copies.ts:14 audits: overwriteShops changes what a person may ask '
+      + 'about, and leaves no record in the audit trail',
+    'subgraphs/members/commands/keep-copies.ts:8 audits: trustPrices changes what a person may ask '
+      + 'about, and leaves no record in the audit trail',
   ]));
 
   it('projections', () => expect(shown(checkProjections(sources))).toEqual([

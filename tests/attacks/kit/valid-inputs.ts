@@ -2,6 +2,7 @@ import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { exampleOrder } from '../../graph/shop.ts';
 import { OWNER } from '../../kit/graph.ts';
 import { SENDER, VALID_IDENTITY_INPUTS } from './valid-identity-inputs.ts';
+import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
 import {
   change, claim, givePoints, heldFxTable, heldGoldPrice, holdPoints, newMember, newOrder,
   openMergeCase, richMember, scheduleSession, SECOND, type World,
@@ -52,30 +53,6 @@ const held = (find: (world: World) => Promise<string>) => async (world: World) =
 const session = async (world: World) =>
   ({ id: await scheduleSession(world), expectedVersion: 1 });
 
-/** The rules in force, for a new version of them. */
-async function policy(world: World): Promise<object> {
-  const { programme } = await world.graph.get(`{ programme(code: HK) { policies(first: 1) {
-    version effectiveFrom rules { adjustmentLimit adjustmentDays adjustmentDailyLimit downgrade
-      graceDays graceLotDays lotMonths pointsPerUnit retentionPercent tierMonths
-      interactions { capPercent comment dailyCap like share }
-      rates { growthDenominator growthNumerator marginClass pointsDenominator pointsNumerator }
-      tiers { bonusPercent threshold tier } } } } }`);
-  const [latest] = programme.policies;
-  const after = Math.max(Date.parse(latest.effectiveFrom), Date.parse(day)) + 1_000;
-  return { programme: 'HK', expectedVersion: latest.version, rules: latest.rules, note: 'as it was',
-    effectiveFrom: new Date(after).toISOString(), idempotencyKey: world.fresh() };
-}
-
-/** The same of a policy that is a list of its own. */
-const numbers = (list: string, rules: string) => async (world: World): Promise<object> => {
-  const { [list]: [latest] } = await world.graph.get(
-    `{ ${list}(first: 1) { version effectiveFrom rules { ${rules} } } }`);
-  const after = Math.max(Date.parse(latest.effectiveFrom), Date.parse(day)) + 1_000;
-  return { expectedVersion: latest.version, rules: latest.rules, note: 'as it was',
-    effectiveFrom: new Date(after).toISOString(), idempotencyKey: world.fresh() };
-};
-const windows = ['store', 'web', 'live', 'custom', 'tradeIn'].map((way) => `${way}WindowDays`).join(' ');
-
 /** For each mutation of the graph an input that is accepted; anew at each call. */
 export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   // loyalty
@@ -92,7 +69,6 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   settleHolds: async (w) => ({ captures: [await settle(w)], voids: [await settle(w)] }),
   recordInteractions: async (w) => ({ ...await ofMember(w),
     interactions: [{ contentId: w.liveSessionId, kind: 'LIKE', at: day }] }),
-  publishProgrammePolicy: policy,
   // orders
   recordOrders: (w) => ({ channelId: w.shop.channelId, orders: [order(w)] }),
   recordReturn: async (w) => ({ ...await ret(w), idempotencyKey: w.fresh() }),
@@ -105,8 +81,6 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   proveRebates: (w) => ({ idempotencyKey: w.fresh() }),
   linkOrder: async (w) => ({ ...await ofMember(w), orderId: await newOrder(w, null),
     reason: 'showed the receipt' }),
-  publishOrderPolicy: numbers('orderPolicies', `charityBps pointsCashBps linkDays
-    unknownDeliveryDays ${windows}`),
   // catalog
   createProduct: (w) => ({ ...product(w), idempotencyKey: w.fresh() }),
   putProducts: (w) => ({ products: [product(w)], idempotencyKey: w.fresh() }),
@@ -129,8 +103,6 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     effectiveAt: new Date(Date.parse(day) + Number(w.fresh().slice(1)) * 60_000).toISOString(),
     rates: [{ from: 'CNY', rate: '0.19' }], idempotencyKey: w.fresh() }),
   confirmFxTable: held(heldFxTable), dismissFxTable: held(heldFxTable),
-  publishCatalogPolicy: numbers('catalogPolicies',
-    'goldJumpBps fxJumpBps repeatHours goldWarnDays goldRefuseDays fxWarnDays fxRefuseDays'),
   // campaigns
   scheduleLiveSession: (w) => ({ titleZh: '直播', titleEn: 'Live', host: 'Host',
     outletId: w.shop.webShopId, startsAt: '2026-09-16T04:00:00Z', endsAt: '2026-09-16T06:00:00Z',
@@ -170,10 +142,6 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   transferMember: async (w) => ({ ...await ofMember(w), franchiseId: w.shop.franchiseId,
     reason: 'moved to the town' }),
   markStaff: async (w) => ({ ...await ofMember(w), isStaff: true, reason: 'works with us now' }),
-  publishCampaignPolicy: numbers('campaignPolicies',
-    'holdMinutes silverDelaySeconds baseDelaySeconds wrongTries wrongTryMinutes'),
-  publishFranchisePolicy: numbers('franchisePolicies', `classABps classBBps classCBps classDBps
-    marginCapBps periodMonths trailingMonths protectionDays`),
   // members
   enrolMember: member,
   enrolMembers: (w) => ({ members: [member(w)] }),
@@ -182,6 +150,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     source: 'APP', textVersion: 'v1', textHash: 'a'.repeat(64) }),
   decideMergeCase: async (w) =>
     ({ id: await openMergeCase(w), decision: 'DISMISS', reason: 'two people indeed' }),
+  ...VALID_POLICY_INPUTS,
   ...VALID_IDENTITY_INPUTS,
   // platform
   replayDeadLetters: () => ({ ids: ['none'] }),
@@ -195,7 +164,7 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 }
 
 /** Who may do it: the owner; what one asked for a second person decides. */
-const ACTORS: Readonly<Record<string, Actor>> = { decidePointsAdjustment: SECOND };
+const ACTORS: Readonly<Record<string, Actor>> = { decidePointsAdjustment: SECOND, ...POLICY_DECIDERS };
 
 export async function validInput(world: World, mutation: string): Promise<ValidInput> {
   const prepare = VALID_INPUTS[mutation];

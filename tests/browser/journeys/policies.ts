@@ -10,13 +10,15 @@ const RATES = `{ programme(code: SG) { policies(first: 1) { rules {
   rates { marginClass pointsNumerator pointsDenominator } } } } }`;
 const PUBLISH = `mutation($input: PublishOrderPolicyInput!) { publishOrderPolicy(input: $input) {
   userErrors { code } } }`;
+const WITHDRAW = `mutation($input: DecideOrderPolicyInput!) { decideOrderPolicy(input: $input) {
+  userErrors { code } } }`;
 
 interface Found {
   orderPolicies: { version: number; effectiveFrom: string; rules: { charityBps: number } }[];
 }
 
-/** A version from somebody else, while the dialog is open; it never comes into force here. */
-async function publishMeanwhile(page: Page): Promise<void> {
+/** A version from somebody else, while the dialog is open; it is withdrawn again before it counts. */
+async function publishMeanwhile(page: Page): Promise<() => Promise<void>> {
   const {
     orderPolicies: [latest],
   } = await askGraph<Found>(page, ORDER_POLICY);
@@ -28,6 +30,9 @@ async function publishMeanwhile(page: Page): Promise<void> {
     idempotencyKey: `meanwhile-${latest!.version}`,
   };
   await askGraph(page, PUBLISH, { input });
+  const version = latest!.version + 1;
+  const taken = { version, verdict: 'WITHDRAW', note: 'a mistake', idempotencyKey: `mistake-${version}` };
+  return async () => void await askGraph(page, WITHDRAW, { input: taken });
 }
 
 export function policyJourneys(scene: Scene): void {
@@ -47,19 +52,26 @@ export function policyJourneys(scene: Scene): void {
         const changes = dialog.getByRole('group', { name: '变更' });
         await changes.getByRole('row', { name: '公益金比例 0.5% 1.25%' }).waitFor();
 
-        await publishMeanwhile(page);
+        const withdraw = await publishMeanwhile(page);
         await dialog.getByRole('button', { name: '发布新版本' }).click();
         await dialog.getByRole('row', { name: '公益金比例 1.25 0.75' }).waitFor();
         await dialog.getByRole('button', { name: '以最新版本继续' }).click();
         expect(await dialog.getByLabel('公益金比例').inputValue()).toBe('1.25');
         await dialog.getByLabel('生效自').fill('2099-01-01T00:00');
         await dialog.getByRole('button', { name: '预览' }).click();
+        await dialog.getByText('另有版本待审批').waitFor();
+        await withdraw();
+        await dialog.getByRole('button', { name: '预览' }).click();
         await changes.waitFor();
         await dialog.getByRole('button', { name: '发布新版本' }).click();
         await dialog.waitFor({ state: 'detached' });
         const history = page.getByRole('group', { name: '版本历史' });
-        await history.getByRole('row', { name: /待生效.*0.75% → 1.25%.*周年庆/ }).waitFor();
+        const proposed = history.getByRole('row', { name: /待审批.*0.5% → 1.25%.*周年庆/ });
+        await history.getByRole('row', { name: /已撤回.*a mistake/ }).waitFor();
         await history.getByRole('row', { name: /现行/ }).waitFor();
+        await proposed.getByRole('button', { name: '批准' }).click();
+        await dialog.getByRole('button', { name: '预览' }).click();
+        await dialog.getByText('申请人与复核人不能是同一人').waitFor();
       });
     });
 
@@ -81,7 +93,7 @@ export function policyJourneys(scene: Scene): void {
         await dialog.getByRole('row', { name: 'A 级每元积分 每元 1.2 每元 1.5' }).waitFor();
         await dialog.getByRole('button', { name: '发布新版本' }).click();
         await dialog.waitFor({ state: 'detached' });
-        await page.getByRole('row', { name: /待生效.*每元 1.2 → 每元 1.5/ }).waitFor();
+        await page.getByRole('row', { name: /待审批.*每元 1.2 → 每元 1.5/ }).waitFor();
         const { programme } = await askGraph<{ programme: { policies: { rules: { rates: object[] } }[] } }>(
           page,
           RATES,

@@ -2,6 +2,7 @@ import type { EventPayloads } from '../../../contracts/events.ts';
 import { defineBatchCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { heldUntil, stateOf } from '../../domain/rebate.ts';
+import { auditRebates } from '../../persistence/audit-rebates.ts';
 import { lockOrders, type OrderFact } from '../../persistence/order-facts.ts';
 import { readPolicies } from '../../persistence/policies.ts';
 
@@ -35,9 +36,11 @@ export const takeDeliveries = defineBatchCommand<DeliveryFacts, null, TakeDelive
 
 async function holdRebates(tx: Tx, delivered: ReadonlyMap<string, OrderFact>): Promise<void> {
   const rows = await tx.sql.all<{
-    id: string; order_id: string; policy_version: number; base_minor: bigint;
-    remaining_base_minor: bigint; net_minor: bigint; state: string;
-  }>`select id, order_id, policy_version, base_minor, remaining_base_minor, net_minor, state
+    id: string; order_id: string; home_franchise_id: string; currency: string;
+    policy_version: number; base_minor: bigint; remaining_base_minor: bigint; net_minor: bigint;
+    state: string;
+  }>`select id, order_id, home_franchise_id, currency, policy_version, base_minor,
+      remaining_base_minor, net_minor, state
     from rebate where order_id = any(${[...delivered.keys()]}::uuid[]) and superseded_at is null
     order by id for update`;
   if (rows.length === 0) return;
@@ -57,4 +60,9 @@ async function holdRebates(tx: Tx, delivered: ReadonlyMap<string, OrderFact>): P
       ${held.map((row) => row.until)}::timestamptz[], ${held.map((row) => row.state)}::text[])
       as t(id, held_until, state)
     where rebate.id = t.id`;
+  auditRebates(tx, rows.map((row, index) => ({
+    orderId: row.order_id, franchiseId: row.home_franchise_id, currency: row.currency,
+    before: { state: row.state, netMinor: row.net_minor },
+    after: { state: held[index]!.state, netMinor: row.net_minor },
+  })));
 }

@@ -122,6 +122,15 @@ describe('take orders', () => {
     await graph.deliver('order.returned.v1', order.orderId, comesBack(order, '2026-09-28'));
     expect(await rebates()).toEqual([expect.objectContaining({ state: 'reversed', net: 0n })]);
     expect(await invariants()).toEqual(HOLDS);
+    const rebate = (state: string, net = '26997') => (
+      { franchiseId: FA, rebates: [{ state, netMinor: { $bigint: net }, lines: 1 }] });
+    expect(await graph.sql.all`select command, before, after from audit_record
+      where subject_id = ${order.orderId} order by at, command desc`).toMatchObject([
+      { command: 'franchises.take-orders', before: null, after: rebate('accrued') },
+      { command: 'franchises.take-deliveries', before: rebate('accrued'), after: rebate('held') },
+      { command: 'franchises.take-returns', before: rebate('payable'), after: rebate('reversed', '0') },
+      { command: 'franchises.release-rebates', before: rebate('held'), after: rebate('payable') },
+    ]);
   });
 
   it('keeps what the return of a cent more cannot explain: many returns equal one', async () => {

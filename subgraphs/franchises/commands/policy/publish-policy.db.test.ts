@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { itPublishes } from '../../../../tests/kit/publish-policy.ts';
-import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { operator, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { DEFAULT_RULES, FRANCHISE_RULE_BOUNDS } from '../../domain/policy.ts';
 import { franchises } from '../../index.ts';
 import { rebateInvariants } from '../../queries/reports.ts';
 import { comesBack, FA, line, openNetwork, sale, STORE_A, WEB } from '../../testing.ts';
+import { decideFranchisePolicy } from './decide-policy.ts';
 import { publishFranchisePolicy } from './publish-policy.ts';
 
 describe('publishing a franchise policy', () => itPublishes({
-  subgraph: franchises, command: publishFranchisePolicy, table: 'franchise_policy',
+  subgraph: franchises, command: publishFranchisePolicy, decide: decideFranchisePolicy, table: 'franchise_policy',
   type: 'FranchisePolicy', list: 'franchisePolicies', defaults: DEFAULT_RULES,
   bounds: FRANCHISE_RULE_BOUNDS, change: { classABps: 600 },
 }));
@@ -54,6 +56,25 @@ describe('a rebate', () => {
     expect(await rebateOf(young.orderId)).toMatchObject({
       net_minor: 17_994n, held_until: new Date('2026-11-01T04:00:00Z') });
     expect(await rebateInvariants(g.sql)).toMatchObject({ holds: true });
+  });
+
+  it('is shown before and after a version, which the second person sees too', async () => {
+    const ask = async (name: string, actor: Actor, input: object) => (await g.query(
+      `mutation($input: ${name}FranchisePolicyInput!) { answer: ${name.toLowerCase()}FranchisePolicy(input: $input) {
+        effect { sums { measure currency marginClass rows before after } } userErrors { code } } }`,
+      { input: { idempotencyKey: newId(), ...input } }, actor)).data.answer;
+    const author = operator('franchises:policy');
+    // 3 % of 8,999.00; 10 % are below the 30 % of its margin.
+    const shown = { userErrors: [], effect: { sums: [{ measure: 'REBATE', currency: 'CNY', marginClass: 'A', rows: 1,
+      before: '269.97', after: '899.90' }] } };
+    expect(await ask('Publish', author, { effectiveFrom: '2027-01-01T00:00:00Z', expectedVersion: 2,
+      rules: { ...DEFAULT_RULES, classABps: 1_000 } })).toEqual(shown);
+    const second = { ...author, id: 'op-second' };
+    expect(await ask('Decide', second, { version: 3, verdict: 'APPROVE', dryRun: true })).toEqual(shown);
+    expect(await ask('Decide', author, { version: 3, verdict: 'APPROVE', dryRun: true })).toEqual({
+      userErrors: [{ code: 'SAME_PERSON' }], effect: null });
+    expect(await ask('Decide', author, { version: 3, verdict: 'WITHDRAW', note: 'seen' })).toMatchObject({
+      userErrors: [] });
   });
 
   it('belongs to a home that was bound by the version of its purchase', async () => {

@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { policyAt } from '../../../kernel/policy.ts';
 import type { FranchisePolicy } from '../../domain/policy.ts';
 import { heldUntil, rebateOf, rebatePayer, stateOf } from '../../domain/rebate.ts';
+import { auditRebates } from '../../persistence/audit-rebates.ts';
 import { isStaffAt, type Home } from '../../persistence/member-homes.ts';
 import type { LineFact, OrderFact } from '../../persistence/order-facts.ts';
 
@@ -36,6 +37,10 @@ export async function bookRebates(
   }, rows.map((row) => ({
     id: newId(tx.now), rebate_id: row.id, kind: 'accrual', amount_minor: row.accrued_minor,
     cause_id: row.order_id, booked_at: row.paid_at, recorded_at: tx.now,
+  })));
+  auditRebates(tx, rows.map((row) => ({
+    orderId: row.order_id, franchiseId: row.home_franchise_id, currency: row.currency, before: null,
+    after: { state: row.state, netMinor: row.accrued_minor },
   })));
   return rows.length;
 }

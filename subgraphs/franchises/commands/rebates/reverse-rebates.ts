@@ -1,7 +1,8 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { afterReturn, stateOf } from '../../domain/rebate.ts';
+import { afterReturn, stateOf, type RebateState } from '../../domain/rebate.ts';
+import { auditRebates } from '../../persistence/audit-rebates.ts';
 import { lockLiveRebates, type LiveRebate } from '../../persistence/live-rebates.ts';
 import type { OrderFact } from '../../persistence/order-facts.ts';
 import { readPolicies } from '../../persistence/policies.ts';
@@ -28,7 +29,13 @@ export async function reverseRebates(
       if (amount < 0n) entries.push({ rebateId: rebate.id, amount, back });
     }
   }
-  await write(tx, [...live.values()], orders);
+  const after = [...live.values()];
+  const states = after.map((rebate) => stateAfter(rebate, orders, tx.now));
+  await write(tx, after, states);
+  auditRebates(tx, after.map((rebate, index) => ({
+    ...rebate, franchiseId: rebate.homeFranchiseId, before: rows[index]!,
+    after: { state: states[index]!, netMinor: rebate.netMinor },
+  })));
   await tx.sql.insertRows('rebate_entry', {
     id: 'uuid', rebate_id: 'uuid', kind: 'text', amount_minor: 'bigint', cause_id: 'uuid',
     booked_at: 'timestamptz', recorded_at: 'timestamptz',
@@ -38,19 +45,23 @@ export async function reverseRebates(
   })));
 }
 
+function stateAfter(
+  rebate: LiveRebate, orders: ReadonlyMap<string, OrderFact>, now: Date,
+): RebateState {
+  return stateOf({
+    ...rebate, deliveredAt: orders.get(rebate.orderId)?.deliveredAt ?? null,
+    isSettled: rebate.state === 'settled',
+  }, now);
+}
+
 async function write(
-  tx: Tx, rebates: readonly LiveRebate[], orders: ReadonlyMap<string, OrderFact>,
+  tx: Tx, rebates: readonly LiveRebate[], states: readonly RebateState[],
 ): Promise<void> {
-  const states = rebates.map((rebate) => stateOf({
-    deliveredAt: orders.get(rebate.orderId)?.deliveredAt ?? null, heldUntil: rebate.heldUntil,
-    netMinor: rebate.netMinor, baseMinor: rebate.baseMinor,
-    remainingBaseMinor: rebate.remainingBaseMinor, isSettled: rebate.state === 'settled',
-  }, tx.now));
   await tx.sql.run`update rebate set remaining_base_minor = t.remaining,
       reversed_minor = t.net - rebate.accrued_minor, state = t.state
     from unnest(${rebates.map((rebate) => rebate.id)}::uuid[],
       ${rebates.map((rebate) => rebate.remainingBaseMinor)}::bigint[],
-      ${rebates.map((rebate) => rebate.netMinor)}::bigint[], ${states}::text[])
+      ${rebates.map((rebate) => rebate.netMinor)}::bigint[], ${[...states]}::text[])
       as t(id, remaining, net, state)
     where rebate.id = t.id`;
 }

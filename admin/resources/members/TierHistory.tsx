@@ -1,0 +1,47 @@
+import { Typography } from '@mui/material';
+import { Link } from 'react-router-dom';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { SmallTable } from '../../parts/SmallTable.tsx';
+import type { Member } from './members.data.ts';
+
+/** How the tier moved, newest first, each move with what moved it. */
+export function TierHistory({ member }: { member: Member }) {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const edges = member.loyalty?.tierHistory.edges ?? [];
+  return (
+    <>
+      <Typography variant="h6" component="h2" sx={{ mt: 3, mb: 1 }}>
+        {text('members.tierHistory')}
+      </Typography>
+      <SmallTable
+        label={text('members.tierHistory')}
+        rows={edges}
+        keyOf={({ cursor }) => cursor}
+        columns={[
+          { label: text('fields.at'), cell: ({ node }) => format.dateTime(node.at) },
+          { label: text('fields.tier'), cell: ({ node }) => `${word('tier', node.from)} → ${word('tier', node.to)}` },
+          {
+            label: text('members.tierCertain'),
+            cell: ({ node }) => text(node.provisional ? 'members.tierProvisional' : 'members.tierFirm'),
+          },
+          {
+            label: text('fields.kind'),
+            cell: ({ node }) =>
+              node.transaction ? word('transaction', node.transaction.kind) : text('members.tierTerm'),
+          },
+          {
+            label: text('fields.order'),
+            cell: ({ node }) => {
+              const order = node.transaction?.cause.order;
+              return order ? <Link to={`/orders/${order.id}/show`}>{order.externalNo}</Link> : '—';
+            },
+          },
+          { label: text('fields.growth'), align: 'right', cell: ({ node }) => format.number(node.countedGrowth) },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { Box, Button } from '@mui/material';
+import { useText } from '../../i18n/use-text.ts';
+import type { Deciding } from './DecidePolicy.tsx';
+import type { Version } from './policies.data.ts';
+
+/** What may still be decided about a version: a proposal either way, and the withdrawal of what is to come. */
+export function VersionActions({ policy, onDecide }: { policy: Version; onDecide: (deciding: Deciding) => void }) {
+  const text = useText();
+  const isToCome = new Date(policy.effectiveFrom) > new Date();
+  const verdicts = [
+    ...(policy.state === 'PROPOSED' && isToCome ? (['APPROVE'] as const) : []),
+    ...(policy.state === 'PROPOSED' ? (['REJECT', 'WITHDRAW'] as const) : []),
+    ...(policy.state === 'APPROVED' && isToCome ? (['WITHDRAW'] as const) : []),
+  ];
+  return (
+    <Box sx={{ display: 'flex', gap: 1 }}>
+      {verdicts.map((verdict) => (
+        <Button
+          key={verdict}
+          size="small"
+          color={verdict === 'APPROVE' ? 'primary' : 'inherit'}
+          onClick={() => onDecide({ policy, verdict })}>
+          {text(`policies.verdict.${verdict}`)}
+        </Button>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,13 @@
+import { policyProposalTable } from '../../../kernel/database/policy-proposals.ts';
+import type { SqlMigration } from '../../../kernel/database/migration.ts';
+
+/**
+ * What a person writes counts when a second one has approved it. A version that never counted does not keep
+ * its date from the next one.
+ */
+export const orders0100: SqlMigration = {
+  name: 'orders-0100',
+  sql: `
+alter table order_policy drop constraint order_policy_effective_from_key;
+${policyProposalTable('karat_orders_restricted')}`,
+};

@@ -1,0 +1,97 @@
+import type { Finding, Source } from '../sources.ts';
+import { isTest, placeOf, targetOf } from './place.ts';
+
+/** Commands that leave no record in the audit trail, and why nobody would ask it about them. */
+const SILENT: Readonly<Record<string, string>> = {
+  'catalog.announceAnew': 'tells what stands',
+  'catalog.announceItemsCommand': 'tells what stands',
+  'franchises.tellOutletsAnew': 'tells what stands',
+  'franchises.foldSaleDays': 'adds sums up',
+  'franchises.rebateProof': 'a check, whose result is kept',
+  'loyalty.ledgerProof': 'a check, whose result is kept',
+  'loyalty.openAccounts': 'follows an enrolment that members audit',
+  'loyalty.storeFxTable': 'a copy of what catalog audits',
+  'members.countPhoneSearch': 'a counter of tries',
+  'members.forgetPhoneTries': 'a counter of tries',
+  'members.forgivePhoneSearch': 'a counter of tries',
+  'members.logContactViews': 'is a log of its own, which head office reads',
+  'members.noteActivity': 'the last day of a purchase that orders audit',
+  'members.noteHomes': 'a copy of what franchises audit',
+  'members.notePlaces': 'a copy of what franchises audit',
+  'orders.foldSales': 'adds sums up',
+  'orders.keepMembers': 'a copy of what members audit',
+  'orders.keepRates': 'a copy of what catalog audits',
+  'orders.mergeMembers': 'follows a merge that members audit',
+};
+
+interface Definition {
+  readonly source: Source;
+  readonly name: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+const BEGINS = /^(?:export )?(?:async )?(?:(?:function|const|class)\*? (\w+)|interface|type|import)\b/;
+const COMMAND = /^export const \w+\b[^=]*= define\w+\b/;
+
+/**
+ * Who asks afterwards what happened finds it in the audit trail: each command writes a record, itself or by
+ * what it calls, or is a copy of another room's facts, or is listed with its reason.
+ */
+export function checkAudits(sources: readonly Source[]): Finding[] {
+  const byPath = new Map(sources.map((source) => [source.path, definitionsOf(source)]));
+  const isCommandFile = ({ path }: Source) => {
+    const { subgraph, layer } = placeOf(path);
+    return layer === 'commands' && subgraph !== 'kernel' && !isTest(path);
+  };
+  return sources.filter(isCommandFile).flatMap((source) => (
+    [...byPath.get(source.path)!.values()].filter(({ text }) =>
+      COMMAND.test(text) && !/= defineProjection\b/.test(text)).flatMap((command) => {
+      const message = faultOf(placeOf(source.path).subgraph!, command.name, audits(command, byPath, new Set()));
+      return message ? [{ path: source.path, line: command.line, rule: 'audits', message }] : [];
+    })));
+}
+
+function faultOf(room: string, name: string, isAudited: boolean): string | null {
+  const isSilent = `${room}.${name}` in SILENT;
+  if (isAudited) return isSilent ? `${name} audits and is listed as silent` : null;
+  return isSilent ? null
+    : `${name} changes what a person may ask about, and leaves no record in the audit trail`;
+}
+
+function audits(
+  definition: Definition, byPath: ReadonlyMap<string, ReadonlyMap<string, Definition>>,
+  seen: Set<Definition>,
+): boolean {
+  if (seen.has(definition)) return false;
+  seen.add(definition);
+  const { source, text } = definition;
+  if (/\.audit\(/.test(text)) return true;
+  const own = byPath.get(source.path)!;
+  const words = new Set(text.match(/[#\w]+/g));
+  const imported = source.imports.filter(({ typeOnly }) => !typeOnly).flatMap(({ from, names }) => {
+    const target = byPath.get(targetOf(source.path, from) ?? '');
+    return names.filter((name) => words.has(name)).flatMap((name) => target?.get(name) ?? []);
+  });
+  return [...[...words].flatMap((word) => own.get(word) ?? []), ...imported]
+    .some((next) => audits(next, byPath, seen));
+}
+
+/** The functions, constants and classes of a file, each to the beginning of the next. */
+function definitionsOf(source: Source): Map<string, Definition> {
+  const found = new Map<string, Definition>();
+  let open: { name: string; line: number; lines: string[] } | null = null;
+  const close = () => {
+    if (open) found.set(open.name, { source, name: open.name, line: open.line, text: open.lines.join('\n') });
+  };
+  for (const [index, line] of source.lines.entries()) {
+    const begins = BEGINS.exec(line);
+    if (begins) {
+      close();
+      open = begins[1] ? { name: begins[1], line: index + 1, lines: [] } : null;
+    }
+    open?.lines.push(line);
+  }
+  close();
+  return found;
+}

@@ -1,0 +1,69 @@
+import { change, SECOND, type World } from './world.ts';
+
+interface Written { version: number; effectiveFrom: string; state: string; rules: object }
+
+const NOW = '2026-09-15T04:00:00Z';
+const windows = ['store', 'web', 'live', 'custom', 'tradeIn'].map((way) => `${way}WindowDays`).join(' ');
+
+/** Name of the policy as its mutations say it, the document that answers its newest version, its rules. */
+const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
+  ProgrammePolicy: async ({ graph }) => (await graph.get(`{ programme(code: HK) { policies(first: 1) {
+    version effectiveFrom state rules { adjustmentLimit adjustmentDays adjustmentDailyLimit downgrade
+      graceDays graceLotDays lotMonths pointsPerUnit retentionPercent tierMonths
+      interactions { capPercent comment dailyCap like share }
+      rates { growthDenominator growthNumerator marginClass pointsDenominator pointsNumerator }
+      tiers { bonusPercent threshold tier } } } } }`)).programme.policies[0],
+  OrderPolicy: listed('orderPolicies', `charityBps pointsCashBps linkDays unknownDeliveryDays ${windows}`),
+  CatalogPolicy: listed('catalogPolicies',
+    'goldJumpBps fxJumpBps repeatHours goldWarnDays goldRefuseDays fxWarnDays fxRefuseDays'),
+  CampaignPolicy: listed('campaignPolicies',
+    'holdMinutes silverDelaySeconds baseDelaySeconds wrongTries wrongTryMinutes'),
+  FranchisePolicy: listed('franchisePolicies', `classABps classBBps classCBps classDBps
+    marginCapBps periodMonths trailingMonths protectionDays`),
+};
+
+function listed(list: string, rules: string) {
+  return async ({ graph }: World): Promise<Written> => (await graph.get(
+    `{ ${list}(first: 1) { version effectiveFrom state rules { ${rules} } } }`))[list][0];
+}
+
+const whose = (name: string) => (name === 'ProgrammePolicy' ? { programme: 'HK' } : {});
+
+/** The rules as they stand, for a new version; what waits for its decision is withdrawn first. */
+async function publication(world: World, name: string): Promise<object> {
+  const latest = await POLICIES[name]!(world);
+  if (latest.state === 'PROPOSED') {
+    await change(world, `decide${name}`, 'policy { state }', { ...whose(name), version: latest.version,
+      verdict: 'WITHDRAW', note: 'another one follows', idempotencyKey: world.fresh() });
+  }
+  const after = Math.max(Date.parse(latest.effectiveFrom), Date.parse(NOW)) + 1_000;
+  return { ...whose(name), expectedVersion: latest.version, rules: latest.rules, note: 'as it was',
+    effectiveFrom: new Date(after).toISOString(), idempotencyKey: world.fresh() };
+}
+
+/** Versions that wait for this world's second person: one at a time, so that a second input names the same. */
+const waiting = new WeakMap<World, Map<string, number>>();
+
+async function decision(world: World, name: string): Promise<object> {
+  const own = waiting.get(world) ?? new Map<string, number>();
+  waiting.set(world, own);
+  const latest = await POLICIES[name]!(world);
+  if (latest.state !== 'PROPOSED' || own.get(name) !== latest.version) {
+    await change(world, `publish${name}`, 'userErrors { code }', await publication(world, name));
+    own.set(name, (await POLICIES[name]!(world)).version);
+  }
+  return { ...whose(name), version: own.get(name), verdict: 'APPROVE', note: `seen ${world.fresh()}`,
+    idempotencyKey: world.fresh() };
+}
+
+type Prepare = (world: World) => Promise<object>;
+
+export const VALID_POLICY_INPUTS: Readonly<Record<string, Prepare>> = Object.fromEntries(
+  Object.keys(POLICIES).flatMap((name): [string, Prepare][] => [
+    [`publish${name}`, (world) => publication(world, name)],
+    [`decide${name}`, (world) => decision(world, name)],
+  ]));
+
+/** The owner proposes; another one decides. */
+export const POLICY_DECIDERS = Object.fromEntries(
+  Object.keys(POLICIES).map((name) => [`decide${name}`, SECOND]));
