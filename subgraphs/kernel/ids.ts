@@ -8,21 +8,30 @@ import { decodeSuffix, encodeSuffix } from './type-id.ts';
  * database, so that an id says what it names and a foreign one is refused before any query.
  */
 export function newId(at?: Date): string {
-  if (at) return v7({ msecs: at.getTime(), random: randomBytes16() });
-  const now = Date.now();
-  if (now > lastMs) {
-    lastMs = now;
-    sequence = (randomBytes16()[0]! << 16) >>> 0;
-  } else {
-    sequence += 1;
-  }
-  return v7({ msecs: lastMs, seq: sequence, random: randomBytes16() });
+  return at ? ofTime.next(at.getTime()) : ofNow.next(Math.max(Date.now(), ofNow.ms));
 }
 
-// Ids without a time of their own rise within a millisecond too. Random bytes are drawn for many ids at
-// once: asked for sixteen at a time they cost more than everything else about an id.
-let lastMs = 0;
-let sequence = 0;
+/**
+ * Ids of one millisecond rise too: what a batch writes then lies side by side in every index, which only
+ * fills its pages where something comes last.
+ */
+class Rising {
+  ms = 0;
+  #sequence = 0;
+
+  next(ms: number): string {
+    this.#sequence = ms === this.ms ? this.#sequence + 1 : (randomBytes16()[0]! << 16) >>> 0;
+    this.ms = ms;
+    return v7({ msecs: ms, seq: this.#sequence, random: randomBytes16() });
+  }
+}
+
+const ofNow = new Rising();
+/** Of the clock of a transaction: many at once have the same. */
+const ofTime = new Rising();
+
+// Random bytes are drawn for many ids at once: asked for sixteen at a time they cost more than everything
+// else about an id.
 const pool = new Uint8Array(4096);
 let used = pool.length;
 

@@ -44,6 +44,9 @@ it('ids rise in the order they are made', () => {
   const ids = Array.from({ length: 20_000 }, () => newId());
   expect(ids.toSorted()).toEqual(ids);
   expect(new Set(ids).size).toBe(ids.length);
+  const at = new Date('2026-03-01T00:00:00Z');
+  const ofOneMoment = Array.from({ length: 20_000 }, () => newId(at));
+  expect(ofOneMoment.findIndex((id, index) => index > 0 && id <= ofOneMoment[index - 1]!)).toBe(-1);
   const of2024 = newId(new Date('2024-01-01T00:00:00Z'));
   expect(of2024.startsWith('018cc251-f400-7')).toBe(true);
 });
