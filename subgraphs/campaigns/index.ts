@@ -25,13 +25,13 @@ import { updateLiveSessionMutation } from './graphql/update-live-session.mutatio
 import {
   expireHoldsJob, matchOrdersJob, reservePointsJob, settlePointsJob, settleWaitingJob, sweepJob,
 } from './jobs/jobs.ts';
-import { liveSessionSchema } from './persistence/live-session.entity.ts';
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
 import { campaigns0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { campaigns0003 } from './persistence/migrations/0003-policy.ts';
 import { people } from './persistence/people.ts';
 import { campaigns0070 } from './persistence/migrations/0070-for-whom.ts';
 import { campaigns0071 } from './persistence/migrations/0071-order-mismatch.ts';
+import { tables } from './persistence/tables/index.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
 import { sessionsById } from './queries/sessions-by-id.ts';
@@ -62,7 +62,7 @@ export const campaigns = defineSubgraph({
       Member: ({ id }) => ({ id }),
     },
   },
-  entities: [liveSessionSchema],
+  entities: tables,
   migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070, campaigns0071],
   people,
   handlers,

@@ -40,6 +40,7 @@ import { franchises0020 } from './persistence/migrations/0020-windows.ts';
 import { franchises0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { franchises0030 } from './persistence/migrations/0030-told.ts';
 import { franchises0050 } from './persistence/migrations/0050-lists.ts';
+import { tables } from './persistence/tables/index.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { channelsToTell, outletCodesToTell, outletsToTell } from './queries/places-to-tell.ts';
@@ -73,7 +74,7 @@ export const franchises = defineSubgraph({
       Order: ({ id }) => ({ id }),
     },
   },
-  entities: [],
+  entities: tables,
   migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0030,
     franchises0040, franchises0050, franchises0060, franchises0070, franchises0071],
   people,

@@ -34,6 +34,7 @@ import { loyalty0021 } from './persistence/migrations/0021-windows.ts';
 import { loyalty0010 } from './persistence/migrations/0010-business-time.ts';
 import { loyalty0080 } from './persistence/migrations/0080-rates-end.ts';
 import { loyalty0050 } from './persistence/migrations/0050-proofs.ts';
+import { tables } from './persistence/tables/index.ts';
 import { accountsById } from './queries/accounts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
 import { transactionsById } from './queries/transactions.ts';
@@ -65,7 +66,7 @@ export const loyalty = defineSubgraph({
       PointsAdjustment: byId(PREFIX.pointsAdjustment, adjustmentsById),
     },
   },
-  entities: [],
+  entities: tables,
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
     loyalty0040, loyalty0050, loyalty0080],
   people,

@@ -41,6 +41,7 @@ import { orders0081 } from './persistence/migrations/0081-rates-end.ts';
 import { foldSalesJob } from './jobs/fold-sales.ts';
 import { orders0050 } from './persistence/migrations/0050-lists.ts';
 import { orders0051 } from './persistence/migrations/0051-sales-sums.ts';
+import { tables } from './persistence/tables/index.ts';
 import { ordersById } from './queries/orders-by-id.ts';
 
 export const orders = defineSubgraph({
@@ -60,7 +61,7 @@ export const orders = defineSubgraph({
       Member: ({ id }) => (decodeId(PREFIX.member, id) ? { id } : null),
     },
   },
-  entities: [],
+  entities: tables,
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081],
   people,

@@ -4,7 +4,7 @@ import { accepted, refused } from '../../kernel/outcome.ts';
 import { policyAt } from '../../kernel/policy.ts';
 import { decideGoldPrice as compare } from '../domain/gold-board.ts';
 import type { PublicationState } from '../domain/words.ts';
-import { GoldPriceEntity } from '../persistence/gold-price.entity.ts';
+import { GoldPriceEntity } from '../persistence/tables/gold-price.table.ts';
 import { catalogPolicies } from '../persistence/policies.ts';
 import { Board, keyOf, lockBoards, type BoardRow } from './board.ts';
 import { seenUntil } from './publish-gold-price.ts';
