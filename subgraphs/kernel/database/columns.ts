@@ -33,6 +33,7 @@ export const t = {
   timestamptz: () => p.datetime().columnType('timestamptz'),
   /** 'YYYY-MM-DD'. */
   date: () => p.date().columnType('date'),
+  /** Written by `toJson`: what holds dates or bigint is read through `fromJson`. */
   jsonb: <Value>() => p.json<Value>().columnType('jsonb'),
   bytea: () => p.blob().columnType('bytea').$type<Uint8Array>(),
   texts: <Text extends string = string>() => p.array<Text>().columnType('text[]'),

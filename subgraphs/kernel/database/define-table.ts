@@ -10,6 +10,8 @@ type ColumnsOf = Readonly<Record<string, Column>>;
 
 type ValueOf<C> = C extends Column<infer Value, infer Options>
   ? Options extends { nullable: true } ? Value | null : Value : never;
+/** Lists are only read from what is written. */
+type Given<Value> = Value extends (infer Item)[] ? readonly Item[] : Value;
 /** Written by the database alone. */
 type IsGiven<C> = C extends Column<unknown, { autoincrement: true }> ? false : true;
 type MayBeAbsent<C> = C extends Column<unknown,
@@ -22,10 +24,10 @@ export type RowOf<T extends Table> = T extends Table<infer P>
 /** A row as it is written: without what the database adds, and what may be absent is optional. */
 export type NewRowOf<T extends Table> = T extends Table<infer P> ? {
   -readonly [K in keyof P as IsGiven<P[K]> extends false ? never
-    : MayBeAbsent<P[K]> extends true ? never : K]: ValueOf<P[K]>;
+    : MayBeAbsent<P[K]> extends true ? never : K]: Given<ValueOf<P[K]>>;
 } & {
   -readonly [K in keyof P as IsGiven<P[K]> extends false ? never
-    : MayBeAbsent<P[K]> extends true ? K : never]?: ValueOf<P[K]>;
+    : MayBeAbsent<P[K]> extends true ? K : never]?: Given<ValueOf<P[K]>>;
 } : never;
 
 /** The names of a table, for reading and writing its rows by SQL. */
