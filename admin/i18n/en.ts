@@ -219,6 +219,7 @@ export const en: Messages = {
       days: 'Days', months: 'Months', minutes: 'Minutes', seconds: 'Seconds', count: 'A whole number',
     },
     publishTitle: 'New version: %{name}', noChange: 'The same as the version before',
+    regionWindows: 'Return windows by region', outletRegion: 'Region of the outlet',
     publishHint: 'What happens from its start on counts with the new version; what happened before and its '
       + 'returns keep theirs. See what changes, then publish.',
     published: 'Version %{version} is published',

@@ -147,6 +147,7 @@ export const zh = {
       count: '整数',
     },
     publishTitle: '发布新版本：%{name}', noChange: '与上一版相同',
+    regionWindows: '分地区退货期', outletRegion: '门店所在地区',
     publishHint: '自生效时间起发生的业务按新版本计算；此前的业务及其退货始终按原版本。先预览变更，再发布。',
     published: '已发布版本 %{version}',
   },

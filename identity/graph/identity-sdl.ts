@@ -89,7 +89,7 @@ function stemOf({ name }: Mutation): string {
 
 function typesOf(mutation: Mutation): string {
   const stem = stemOf(mutation);
-  const { name, takes, answers, codes, tells = '' } = mutation;
+  const { name, takes, answers, refusals, extras = '' } = mutation;
   return `
 "What ${name} takes."
 input ${stem}Input { ${takes} }
@@ -107,8 +107,8 @@ type ${stem}UserError {
   path: [String!]!
   "Closed list; programs decide by it."
   code: ${stem}ErrorCode!
-  ${tells}
+  ${extras}
 }
 "Why ${name} was refused."
-enum ${stem}ErrorCode { ${codes.map((code) => `"${CODES[code]}"\n${code}`).join('\n')} }`;
+enum ${stem}ErrorCode { ${refusals.map((code) => `"${CODES[code]}"\n${code}`).join('\n')} }`;
 }

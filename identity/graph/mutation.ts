@@ -39,17 +39,18 @@ export interface Mutation<Input = any> {
   readonly takes: string;
   /** Fields of the payload besides `userErrors`, as SDL. */
   readonly answers: string;
-  readonly codes: readonly Code[];
+  /** Codes of `CODES`, where each has its meaning. */
+  readonly refusals: readonly Code[];
   /** Fields of a user error besides message, path and code, as SDL. */
-  readonly tells?: string;
+  readonly extras?: string;
   run(input: Input, context: MutationContext): Promise<Payload>;
 }
 
 export function defineMutation<Input>(mutation: Mutation<Input>): Mutation<Input> {
-  const { aboutOperators, codes, guard } = mutation;
+  const { aboutOperators, refusals, guard } = mutation;
   return {
     ...mutation,
-    codes: [...new Set<Code>([...codes, ...(aboutOperators ? ['ACCOUNTS_LIVE_ELSEWHERE'] as const : []),
+    refusals: [...new Set<Code>([...refusals, ...(aboutOperators ? ['ACCOUNTS_LIVE_ELSEWHERE'] as const : []),
       ...(guard === 'own' ? ['NOT_AN_OPERATOR', 'NOT_FOUND'] as const : [])])].sort(),
     run: async (input, context) => {
       if (aboutOperators && context.operatorsLiveElsewhere) return no('ACCOUNTS_LIVE_ELSEWHERE');

@@ -7,12 +7,12 @@ import { confirmClaims } from './commands/confirm-claims.ts';
 import { releaseClaims } from './commands/release-claims.ts';
 import { guestOf, mayEnter } from './domain/room-rules.ts';
 import { handlers } from './events/handlers.ts';
-import { AddDropMutation } from './graphql/add-drop.mutation.ts';
-import { ClaimDropMutation } from './graphql/claim-drop.mutation.ts';
+import { addDropMutation } from './graphql/add-drop.mutation.ts';
+import { claimDropMutations } from './graphql/claim-drop.mutation.ts';
 import { ClaimResolver, MemberClaimsResolver } from './graphql/claim.resolver.ts';
-import { ConfirmClaimMutation } from './graphql/confirm-claim.mutation.ts';
-import type { Drop } from './graphql/drop.type.ts';
+import { confirmClaimMutation } from './graphql/confirm-claim.mutation.ts';
 import { DropResolver } from './graphql/drop.resolver.ts';
+import type { Drop } from './graphql/drop.type.ts';
 import { endLiveSessionMutation } from './graphql/end-live-session.mutation.ts';
 import { goLiveMutation } from './graphql/go-live.mutation.ts';
 import { LiveRoomSubscription } from './graphql/live-room.subscription.ts';
@@ -28,9 +28,9 @@ import {
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
 import { campaigns0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { campaigns0003 } from './persistence/migrations/0003-policy.ts';
-import { people } from './persistence/people.ts';
 import { campaigns0070 } from './persistence/migrations/0070-for-whom.ts';
 import { campaigns0071 } from './persistence/migrations/0071-order-mismatch.ts';
+import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
@@ -48,8 +48,8 @@ export const campaigns = defineSubgraph({
   graph: {
     resolvers: [
       LiveSessionResolver, DropResolver, ClaimResolver, MemberClaimsResolver, LiveRoomSubscription,
-      scheduleLiveSessionMutation, updateLiveSessionMutation, AddDropMutation, goLiveMutation,
-      endLiveSessionMutation, ClaimDropMutation, ConfirmClaimMutation, releaseClaimMutation,
+      scheduleLiveSessionMutation, updateLiveSessionMutation, addDropMutation, goLiveMutation,
+      endLiveSessionMutation, claimDropMutations, confirmClaimMutation, releaseClaimMutation,
       CampaignPolicyResolver, publishCampaignPolicyMutation,
     ],
     references: {

@@ -3,31 +3,31 @@ import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
 import { addItemMutation } from './graphql/add-item.mutation.ts';
-import { CreateProductMutation } from './graphql/create-product.mutation.ts';
+import { createProductMutation } from './graphql/create-product.mutation.ts';
 import { decideFxTableMutations } from './graphql/decide-fx-table.mutation.ts';
 import { decideGoldPriceMutations } from './graphql/decide-gold-price.mutation.ts';
 import { FxTableResolver } from './graphql/fx-table.resolver.ts';
 import { GoldPriceResolver } from './graphql/gold-price.resolver.ts';
-import { updateItemMutation } from './graphql/update-item.mutation.ts';
 import { ItemResolver } from './graphql/item.resolver.ts';
 import { CatalogPolicyResolver } from './graphql/policy.resolver.ts';
 import { ProductResolver } from './graphql/product.resolver.ts';
-import { PublishFxTableMutation } from './graphql/publish-fx-table.mutation.ts';
-import { PublishGoldPriceMutation } from './graphql/publish-gold-price.mutation.ts';
+import { publishFxTableMutation } from './graphql/publish-fx-table.mutation.ts';
+import { publishGoldPriceMutations } from './graphql/publish-gold-price.mutation.ts';
 import { publishCatalogPolicyMutation } from './graphql/publish-policy.mutation.ts';
-import { PutProductsMutation } from './graphql/put-products.mutation.ts';
+import { putProductsMutation } from './graphql/put-products.mutation.ts';
 import { setItemCostMutation } from './graphql/set-item-cost.mutation.ts';
 import { setMarginClassMutation } from './graphql/set-margin-class.mutation.ts';
+import { updateItemMutation } from './graphql/update-item.mutation.ts';
 import { updateProductMutation } from './graphql/update-product.mutation.ts';
 import { announceAnewJob } from './jobs/announce-anew.ts';
 import { announceItemsJob } from './jobs/announce-items.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
 import { catalog0002 } from './persistence/migrations/0002-policy.ts';
-import { catalog0070 } from './persistence/migrations/0070-announced-form.ts';
+import { catalog0050 } from './persistence/migrations/0050-lists.ts';
 import { catalog0060 } from './persistence/migrations/0060-told-at-once.ts';
+import { catalog0070 } from './persistence/migrations/0070-announced-form.ts';
 import { catalog0080 } from './persistence/migrations/0080-any-label.ts';
 import { catalog0081 } from './persistence/migrations/0081-ages-and-followers.ts';
-import { catalog0050 } from './persistence/migrations/0050-lists.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -47,10 +47,10 @@ export const catalog = defineSubgraph({
   name: 'catalog',
   graph: {
     resolvers: [
-      ProductResolver, ItemResolver, GoldPriceResolver, FxTableResolver, CreateProductMutation,
-      updateProductMutation, PutProductsMutation, addItemMutation, updateItemMutation, setMarginClassMutation,
-      setItemCostMutation, PublishGoldPriceMutation, decideGoldPriceMutations,
-      PublishFxTableMutation, decideFxTableMutations, CatalogPolicyResolver,
+      ProductResolver, ItemResolver, GoldPriceResolver, FxTableResolver, createProductMutation,
+      updateProductMutation, putProductsMutation, addItemMutation, updateItemMutation, setMarginClassMutation,
+      setItemCostMutation, publishGoldPriceMutations, decideGoldPriceMutations,
+      publishFxTableMutation, decideFxTableMutations, CatalogPolicyResolver,
       publishCatalogPolicyMutation,
     ],
     references: {

@@ -12,8 +12,8 @@ import { markStaffMutation } from './graphql/mark-staff.mutation.ts';
 import { AttributionResolver, MemberResolver } from './graphql/member.resolver.ts';
 import { ChannelResolver, FranchiseResolver, OutletResolver } from './graphql/network.resolver.ts';
 import { FranchisePolicyResolver } from './graphql/policy.resolver.ts';
+import { proveRebatesMutation } from './graphql/prove-rebates.mutation.ts';
 import { publishFranchisePolicyMutation } from './graphql/publish-policy.mutation.ts';
-import { ProveRebatesMutation } from './graphql/prove-rebates.mutation.ts';
 import { OrderResolver, RebateResolver } from './graphql/rebate.resolver.ts';
 import { registerChannelMutation } from './graphql/register-channel.mutation.ts';
 import { registerFranchiseMutation } from './graphql/register-franchise.mutation.ts';
@@ -32,14 +32,14 @@ import { jobs } from './jobs/index.ts';
 import { franchises0001 } from './persistence/migrations/0001-franchises.ts';
 import { franchises0002 } from './persistence/migrations/0002-policy.ts';
 import { franchises0003 } from './persistence/migrations/0003-row-by-row.ts';
+import { franchises0020 } from './persistence/migrations/0020-windows.ts';
+import { franchises0030 } from './persistence/migrations/0030-told.ts';
 import { franchises0040 } from './persistence/migrations/0040-merges.ts';
-import { people } from './persistence/people.ts';
+import { franchises0050 } from './persistence/migrations/0050-lists.ts';
+import { franchises0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { franchises0070 } from './persistence/migrations/0070-told-form.ts';
 import { franchises0071 } from './persistence/migrations/0071-contract-terms.ts';
-import { franchises0020 } from './persistence/migrations/0020-windows.ts';
-import { franchises0060 } from './persistence/migrations/0060-told-at-once.ts';
-import { franchises0030 } from './persistence/migrations/0030-told.ts';
-import { franchises0050 } from './persistence/migrations/0050-lists.ts';
+import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
@@ -62,7 +62,7 @@ export const franchises = defineSubgraph({
       RebateSummaryResolver, FranchiseRankingResolver, InvariantsResolver,
       registerFranchiseMutation, updateFranchiseMutation, registerOutletMutation,
       updateOutletMutation, closeOutletMutation, registerChannelMutation, transferMemberMutation,
-      markStaffMutation, ProveRebatesMutation, FranchisePolicyResolver, publishFranchisePolicyMutation,
+      markStaffMutation, proveRebatesMutation, FranchisePolicyResolver, publishFranchisePolicyMutation,
     ],
     orphanedTypes: [Member, Order],
     references: {

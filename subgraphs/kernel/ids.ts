@@ -39,6 +39,9 @@ export function encodeId(prefix: string, uuid: string): string {
   return `${prefix}_${encodeSuffix(uuid)}`;
 }
 
+/** An id that nothing has: a malformed id is answered like an unknown one. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 /** The uuid inside, or null for anything that is not a well-formed id of this kind. */
 export function decodeId(prefix: string, id: string): string | null {
   return id.startsWith(`${prefix}_`) ? decodeSuffix(id.slice(prefix.length + 1)) : null;

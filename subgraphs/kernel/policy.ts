@@ -36,7 +36,8 @@ export function withDefaults<Rules extends object>(stored: object, defaults: Rul
 
 /** Rules that are whole numbers, each from a lowest to a highest. */
 export type Bounds<Rules> = {
-  readonly [Rule in keyof Rules & string]: readonly [low: number, high: number];
+  readonly [Rule in keyof Rules & string as Rules[Rule] extends number ? Rule : never]:
+    readonly [low: number, high: number];
 };
 
 /** A number that is not allowed, by its place in the rules. */

@@ -8,18 +8,18 @@ import { loyaltyHandlers } from './events/handlers.ts';
 import {
   LoyaltyAccountResolver, TierEvidenceResolver, TierResolver,
 } from './graphql/account.resolver.ts';
-import { AdjustPointsMutation } from './graphql/adjust-points.mutation.ts';
-import { DecideAdjustmentMutation } from './graphql/decide-adjustment.mutation.ts';
-import { HoldPointsMutation } from './graphql/hold-points.mutation.ts';
-import { PointsTransaction } from './graphql/loyalty-account.type.ts';
+import { adjustPointsMutation } from './graphql/adjust-points.mutation.ts';
+import { decidePointsAdjustmentMutation } from './graphql/decide-adjustment.mutation.ts';
+import { holdPointsMutations } from './graphql/hold-points.mutation.ts';
 import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holding.resolver.ts';
+import { PointsTransaction } from './graphql/loyalty-account.type.ts';
 import { LoyaltyResolver, ProgrammeResolver } from './graphql/loyalty.resolver.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './graphql/order-points.type.ts';
-import { ProveLedgerMutation } from './graphql/prove-ledger.mutation.ts';
+import { proveLedgerMutation } from './graphql/prove-ledger.mutation.ts';
 import { PublishPolicyMutation } from './graphql/publish-policy.mutation.ts';
-import { RecordInteractionsMutation } from './graphql/record-interactions.mutation.ts';
+import { recordInteractionsMutation } from './graphql/record-interactions.mutation.ts';
 import { ReturnPreviewResolver } from './graphql/return-preview.resolver.ts';
-import { SettleHoldsMutation } from './graphql/settle-holds.mutation.ts';
+import { settleHoldsMutations } from './graphql/settle-holds.mutation.ts';
 import {
   MemberLoyaltyResolver, OrderPointsResolver, PointsCauseResolver, PointsTransactionResolver,
 } from './graphql/transaction.resolver.ts';
@@ -27,13 +27,14 @@ import { loyaltyJobs } from './jobs/jobs.ts';
 import { loyalty0001 } from './persistence/migrations/0001-loyalty.ts';
 import { loyalty0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { loyalty0003 } from './persistence/migrations/0003-own-channel.ts';
-import { loyalty0040 } from './persistence/migrations/0040-merges.ts';
-import { people } from './persistence/people.ts';
+import { loyalty0010 } from './persistence/migrations/0010-business-time.ts';
 import { loyalty0020 } from './persistence/migrations/0020-holds.ts';
 import { loyalty0021 } from './persistence/migrations/0021-windows.ts';
-import { loyalty0010 } from './persistence/migrations/0010-business-time.ts';
-import { loyalty0080 } from './persistence/migrations/0080-rates-end.ts';
+import { loyalty0040 } from './persistence/migrations/0040-merges.ts';
 import { loyalty0050 } from './persistence/migrations/0050-proofs.ts';
+import { loyalty0080 } from './persistence/migrations/0080-rates-end.ts';
+import { loyalty0120 } from './persistence/migrations/0120-exchanged.ts';
+import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { accountsById } from './queries/accounts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
@@ -53,8 +54,8 @@ export const loyalty = defineSubgraph({
       LoyaltyResolver, LoyaltyAccountResolver, TierResolver, TierEvidenceResolver,
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
       ReturnPreviewResolver, ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver,
-      AdjustPointsMutation, DecideAdjustmentMutation, HoldPointsMutation, SettleHoldsMutation,
-      PublishPolicyMutation, RecordInteractionsMutation, ProveLedgerMutation,
+      adjustPointsMutation, decidePointsAdjustmentMutation, holdPointsMutations, settleHoldsMutations,
+      PublishPolicyMutation, recordInteractionsMutation, proveLedgerMutation,
     ],
     orphanedTypes: [MemberWithLoyalty, OrderWithPoints, PointsTransaction],
     references: {
@@ -68,7 +69,7 @@ export const loyalty = defineSubgraph({
   },
   entities: tables,
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
-    loyalty0040, loyalty0050, loyalty0080],
+    loyalty0040, loyalty0050, loyalty0080, loyalty0120],
   people,
   handlers: loyaltyHandlers,
   jobs: loyaltyJobs,

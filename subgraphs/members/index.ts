@@ -8,8 +8,7 @@ import { onAttributionChanged } from './events/on-attribution.ts';
 import { onChannelRegistered, onOutletChanged } from './events/on-places.ts';
 import { ContactViewResolver } from './graphql/contact-view.resolver.ts';
 import { decideMergeCaseMutation } from './graphql/decide-merge-case.mutation.ts';
-import { EnrolMemberMutation } from './graphql/enrol-member.mutation.ts';
-import { EnrolMembersMutation } from './graphql/enrol-members.mutation.ts';
+import { enrolMemberMutations } from './graphql/enrol-member.mutation.ts';
 import { MemberResolver } from './graphql/member.resolver.ts';
 import { MergeCaseResolver } from './graphql/merge-case.resolver.ts';
 import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
@@ -18,21 +17,21 @@ import { forgetPhoneTriesJob } from './jobs/forget-phone-tries.ts';
 import { members0001 } from './persistence/migrations/0001-members.ts';
 import { members0002 } from './persistence/migrations/0002-phone-tries.ts';
 import { members0003 } from './persistence/migrations/0003-row-by-row.ts';
-import { people } from './persistence/people.ts';
-import { members0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { members0030 } from './persistence/migrations/0030-home-version.ts';
 import { members0050 } from './persistence/migrations/0050-lists.ts';
+import { members0060 } from './persistence/migrations/0060-told-at-once.ts';
+import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { membersById } from './queries/members-by-id.ts';
-import { mergeCasesById } from './queries/merge-cases.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
+import { mergeCasesById } from './queries/merge-cases.ts';
 
 export const members = defineSubgraph({
   name: 'members',
   graph: {
     resolvers: [
-      MemberResolver, MergeCaseResolver, ContactViewResolver, EnrolMemberMutation,
-      EnrolMembersMutation, updateProfileMutation, recordConsentMutation, decideMergeCaseMutation,
+      MemberResolver, MergeCaseResolver, ContactViewResolver, enrolMemberMutations,
+      updateProfileMutation, recordConsentMutation, decideMergeCaseMutation,
     ],
     references: {
       Member: ({ id }, context: GraphContext) => {

@@ -20,27 +20,29 @@ import { OrdersListResolver } from './graphql/orders-list.resolver.ts';
 import { OrderPolicyResolver } from './graphql/policy.resolver.ts';
 import { publishOrderPolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { recordDeliveryMutation } from './graphql/record-delivery.mutation.ts';
-import { RecordOrdersMutation } from './graphql/record-orders.mutation.ts';
-import { RecordReturnsMutation } from './graphql/record-returns.mutation.ts';
+import { recordOrdersMutation } from './graphql/record-orders.mutation.ts';
+import { recordReturnMutations } from './graphql/record-returns.mutation.ts';
 import { SalesSummaryResolver } from './graphql/sales-summary.resolver.ts';
 import { Member } from './graphql/stubs.type.ts';
 import { completeOrdersJob } from './jobs/complete-orders.ts';
+import { foldSalesJob } from './jobs/fold-sales.ts';
 import { linkWaitingJob } from './jobs/link-waiting.ts';
 import { orders0001 } from './persistence/migrations/0001-orders.ts';
 import { orders0002 } from './persistence/migrations/0002-policy.ts';
 import { orders0003 } from './persistence/migrations/0003-row-by-row.ts';
+import { orders0020 } from './persistence/migrations/0020-windows.ts';
 import { orders0040 } from './persistence/migrations/0040-bought-as.ts';
-import { people } from './persistence/people.ts';
+import { orders0050 } from './persistence/migrations/0050-lists.ts';
+import { orders0051 } from './persistence/migrations/0051-sales-sums.ts';
 import { orders0070 } from './persistence/migrations/0070-identifiers.ts';
 import { orders0071 } from './persistence/migrations/0071-closed-at.ts';
 import { orders0072 } from './persistence/migrations/0072-dedication.ts';
 import { orders0073 } from './persistence/migrations/0073-as-priced.ts';
-import { orders0020 } from './persistence/migrations/0020-windows.ts';
 import { orders0080 } from './persistence/migrations/0080-wide-orders.ts';
 import { orders0081 } from './persistence/migrations/0081-rates-end.ts';
-import { foldSalesJob } from './jobs/fold-sales.ts';
-import { orders0050 } from './persistence/migrations/0050-lists.ts';
-import { orders0051 } from './persistence/migrations/0051-sales-sums.ts';
+import { orders0110 } from './persistence/migrations/0110-ascending.ts';
+import { orders0120 } from './persistence/migrations/0120-region-windows.ts';
+import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { ordersById } from './queries/orders-by-id.ts';
 
@@ -49,7 +51,7 @@ export const orders = defineSubgraph({
   graph: {
     resolvers: [
       OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver,
-      MemberOrdersResolver, RecordOrdersMutation, recordDeliveryMutation, RecordReturnsMutation,
+      MemberOrdersResolver, recordOrdersMutation, recordDeliveryMutation, recordReturnMutations,
       cancelOrderMutation, linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,
     ],
     orphanedTypes: [Member],
@@ -63,7 +65,8 @@ export const orders = defineSubgraph({
   },
   entities: tables,
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
-    orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081],
+    orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
+    orders0110, orders0120],
   people,
   handlers: [
     onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,

@@ -16,6 +16,9 @@ import { change, NOW, oneOfEach, openWorld, type World } from './kit/world.ts';
 const RUNS = isLongRun() ? 400 : 32;
 const SEED = isLongRun() ? Date.now() : 20_260_915;
 
+/** The longest a table of rates may be in force. */
+const TABLE_DAYS = 3_650;
+
 /** Wrong tries at a secret are counted and told to the auditors. */
 const COUNTED = ['passcode_attempt', 'phone_try', 'attempt', 'audit_entry'];
 
@@ -27,6 +30,11 @@ beforeAll(async () => {
   graph = await startTestGraph({ now: NOW });
   world = await openWorld(graph);
   // A sale in a currency without a rate rightly waits for one, and this house would not come to rest.
+  const { catalogPolicy: { version, rules } } = await graph.get(`{ catalogPolicy { version rules {
+    goldJumpBps fxJumpBps repeatHours goldWarnDays goldRefuseDays fxWarnDays fxRefuseDays } } }`);
+  await change(world, 'publishCatalogPolicy', 'policy { version }', { expectedVersion: version,
+    rules: { ...rules, fxRefuseDays: TABLE_DAYS }, note: 'tables last', effectiveFrom: NOW,
+    idempotencyKey: world.fresh() });
   for (const homeRegion of ['CN', 'HK', 'SG'] as const) await publishEveryRate(homeRegion);
   ids = Object.values(await oneOfEach(world));
   fingerprint = await openFingerprint(graph.databaseUrl, COUNTED);
@@ -36,11 +44,14 @@ afterAll(async () => {
   await graph.stop();
 });
 
+/** One table after the other, so that every day a sale may have been paid on has its rates. */
 async function publishEveryRate(homeRegion: ProgrammeCode): Promise<void> {
   const rates = CURRENCIES.filter((code) => code !== CURRENCY_OF[homeRegion])
     .map((from) => ({ from, rate: '1' }));
-  await change(world, 'publishFxTable', 'fxTable { id }', { homeRegion, rates, source: 'test',
-    effectiveAt: '0001-01-01T00:00:00Z', confirm: true, idempotencyKey: world.fresh() });
+  for (let from = 0; from < Date.parse(NOW); from += TABLE_DAYS * 86_400_000) {
+    await change(world, 'publishFxTable', 'fxTable { id }', { homeRegion, rates, source: 'test',
+      effectiveAt: new Date(from).toISOString(), confirm: true, idempotencyKey: world.fresh() });
+  }
   await graph.settled();
 }
 

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { MOVERS } from '../architecture/movers.ts';
+import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
-import { OWNER, startTestGraph, type Answer, type TestGraph } from '../kit/graph.ts';
+import { laneOf } from '../../subgraphs/kernel/events/record.ts';
+import { OWNER, schemaRoutes, startTestGraph, type Answer, type TestGraph } from '../kit/graph.ts';
 import { inputTypeOf, mutationDocument, userErrorsIn } from './kit/api.ts';
 import { untilCalm } from './kit/calm.ts';
 import { openFingerprint, type Fingerprint } from './kit/fingerprint.ts';
@@ -174,6 +177,50 @@ describe.each(Object.keys(MOVERS))('%s', (mover) => {
     expect([...bodies]).toHaveLength(1);
     await untilCalm(graph);
     await expectUnchanged(() => send(sent));
+  });
+});
+
+describe('every event that was ever told', () => {
+  /** What each room holds, apart from the events and who is to hear them. */
+  const contents = async (): Promise<Record<string, string>> => {
+    const { rows: tables } = await database.query<{ name: string }>(`select format('%I.%I', schemaname,
+        relname) as name from pg_stat_user_tables where schemaname = any($1)
+        and relname not in ('event', 'delivery', 'parked_event', 'lane_pause') order by 1`,
+    [SUBGRAPHS.map(({ name }) => name)]);
+    const { rows } = await database.query<{ name: string; content: string }>(tables.map(({ name }) =>
+      `select '${name}' as name, md5(string_agg(t::text, ',' order by t::text)) as content
+       from ${name} t`).join(' union all '));
+    return Object.fromEntries(rows.map(({ name, content }) => [name, content]));
+  };
+  let database: pg.Client;
+  beforeAll(async () => {
+    database = new pg.Client({ connectionString: graph.databaseUrl });
+    await database.connect();
+    await untilCalm(graph);
+  });
+  afterAll(() => database.end());
+
+  it('changes nothing when it is told once more', async () => {
+    const before = await contents();
+    let told = 0;
+    for (const { name } of SUBGRAPHS) {
+      for (const [event, subscribers] of schemaRoutes()) {
+        const lanes = await database.query<{ seq: string; aggregate_id: string }>(
+          `select seq, aggregate_id from ${name}.event where name = $1`, [event]);
+        told += lanes.rows.length;
+        for (const subscriber of subscribers) {
+          await database.query(`insert into ${name}.delivery (subscriber, lane, seq)
+            select $1, * from unnest($2::smallint[], $3::bigint[])`, [subscriber,
+            lanes.rows.map((row) => laneOf(row.aggregate_id)), lanes.rows.map(({ seq }) => seq)]);
+        }
+      }
+      await database.query(`select karat.wake($1, array_agg(subscriber), array_agg(lane),
+          array_agg(clock_timestamp()), null)
+        from (select distinct subscriber, lane::int from ${name}.delivery) d having count(*) > 0`, [name]);
+    }
+    await untilCalm(graph);
+    expect(told).toBeGreaterThan(200);
+    expect(await contents()).toEqual(before);
   });
 });
 

@@ -56,7 +56,7 @@ describe.each(SHAPES)('while no news is delivered at all, %s', (shape) => {
     await givePoints(world, other, 500);
     await holdPoints(world, other);
     const liking = await change(world, 'recordInteractions', 'growth', { memberId: await newMember(world),
-      interactions: [{ kind: 'LIKE', contentId: world.sessionId, at: NOW }], idempotencyKey: world.fresh() });
+      interactions: [{ kind: 'LIKE', contentId: world.liveSessionId, at: NOW }], idempotencyKey: world.fresh() });
     expect(liking.growth).toBeGreaterThan(0);
     const third = await newMember(world);
     await change(world, 'markStaff', 'member { id }',

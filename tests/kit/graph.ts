@@ -129,7 +129,7 @@ function startAllAlone(databaseUrl: string, clock: SetClock): Promise<AloneSubgr
   })));
 }
 
-function schemaRoutes(): Map<string, string[]> {
+export function schemaRoutes(): Map<string, string[]> {
   return new Map(Object.entries(JSON.parse(schemaFiles(SUBGRAPHS).get('events.json')!)));
 }
 

@@ -15,11 +15,9 @@ import {
 } from './play.ts';
 import { closeRooms, DROP, eventOf, eventsSince, openRooms, tell, type Rooms } from './rooms.ts';
 
-const RUNS = 6;
-/** Whether bonus and tier are those of the payment, whatever was told first; then sales may reach tiers. */
-const TIERS_BY_BUSINESS_TIME = false;
-/** Largest piece in minor units: below it the sales of a family reach no tier. */
-const UP_TO = TIERS_BY_BUSINESS_TIME ? 900_000 : 4_000;
+const RUNS = 5;
+/** Largest piece in minor units: two of them reach gold. */
+const UP_TO = 900_000;
 const DAY = 86_400_000;
 
 let rooms: Rooms;
@@ -88,8 +86,8 @@ async function play(family: Family, seed: number | null) {
   const sales = salesOf(telling, family, told);
   const claims = claimsOf(telling, family);
   told.push({ at: 0, event: eventOf('fx-table.published.v1', `CN-${tellings}`, {
-    tableId: telling.id.A, homeRegion: 'CN', effectiveAt: new Date(Date.UTC(2020, 0, tellings)),
-    rates: [{ from: 'HKD', to: 'CNY', rate: '0.9' }],
+    tableId: telling.id.A, homeRegion: 'CN', effectiveAt: new Date(Date.UTC(2026, 0, 1, 0, tellings)),
+    validUntil: new Date(Date.UTC(2027, 0, 1)), rates: [{ from: 'HKD', to: 'CNY', rate: '0.9' }],
   }) });
   const random = randomOf(seed ?? 0);
   for (const acts of [sales, claims]) await (seed === null ? playTidily(acts) : playWildly(acts, random));

@@ -79,7 +79,7 @@ describe('the launcher', () => {
     const { pid } = postgresOf(dataDir);
     house.signal('SIGKILL');
     await house.ended();
-    expect(await isGoneWithin(pid, 3_000)).toBe(true);
+    expect(await isGoneWithin(pid, 10_000)).toBe(true);
     const again = await start(dataDir);
     expect(await ask(dataDir, 'SELECT karat FROM kept')).toEqual([{ karat: 18 }]);
     again.signal('SIGTERM');
@@ -134,6 +134,6 @@ describe('the launcher', () => {
     house.signal('SIGINT');
     expect(await house.ended()).toBe(130);
     process.kill(pid, 'SIGCONT');
-    expect(await isGoneWithin(pid, 3_000)).toBe(true);
+    expect(await isGoneWithin(pid, 10_000)).toBe(true);
   });
 });

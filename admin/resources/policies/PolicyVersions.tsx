@@ -10,6 +10,7 @@ import { Facts, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import type { PolicyKind, Version, Versions } from './policies.data.ts';
 import { PublishPolicy } from './PublishPolicy.tsx';
+import { RegionWindows } from './RegionWindows.tsx';
 import { differencesOf, ruleOf } from './rule-values.ts';
 import { useRuleText } from './use-rule-text.ts';
 
@@ -32,6 +33,7 @@ export function PolicyVersions({ kind }: { kind: PolicyKind }) {
                 </Button>
               )}
             </RulesInForce>
+            <WindowsInForce known={known} />
             <History known={known} />
             {open && <PublishPolicy kind={kind} latest={known.versions[0]!} onClose={() => setOpen(false)} />}
           </>
@@ -64,6 +66,11 @@ function RulesInForce({ known, children }: { known: Versions; children: ReactNod
       />
     </Section>
   );
+}
+
+function WindowsInForce({ known: { inForce, versions } }: { known: Versions }) {
+  const windows = versions.find(({ version }) => version === inForce.version)?.byRegion?.regionWindows ?? [];
+  return windows.length > 0 && <RegionWindows windows={windows} />;
 }
 
 function History({ known: { inForce, versions } }: { known: Versions }) {

@@ -22,7 +22,12 @@ export interface Version {
   readonly publishedBy: string | null;
   readonly note: string | null;
   readonly rules: Rules;
+  /** Of the order policy: where a region has return windows of its own. */
+  readonly byRegion?: { readonly regionWindows?: readonly RegionWindows[] | null };
 }
+
+/** Days by the rule they stand for; null: as everywhere. */
+export type RegionWindows = { readonly region: string } & Readonly<Record<string, string | number | null>>;
 
 /** All versions of a policy, the newest first, in the one shape that the page knows. */
 export interface Versions {

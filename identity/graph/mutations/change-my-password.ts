@@ -17,8 +17,8 @@ export const changeMyPassword = defineMutation<Input>({
   password: String!`,
   answers: `"true when it was changed; null when refused."
   changed: Boolean`,
-  codes: ['CREDENTIALS_WRONG', 'LOCKED_OUT', 'PASSWORD_TOO_WEAK', 'PASSWORD_UNCHANGED'],
-  tells: `"With LOCKED_OUT: how long to wait, in seconds."
+  refusals: ['CREDENTIALS_WRONG', 'LOCKED_OUT', 'PASSWORD_TOO_WEAK', 'PASSWORD_UNCHANGED'],
+  extras: `"With LOCKED_OUT: how long to wait, in seconds."
   waitSeconds: Int`,
   run: async (input, context) => {
     const outcome = await context.accounts.changeOwnPassword({ ...placeOf(context), ...input });

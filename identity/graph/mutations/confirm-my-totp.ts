@@ -10,7 +10,7 @@ export const confirmMyTotp = defineMutation<{ readonly code: string }>({
   code: String!`,
   answers: `"Ten recovery codes 恢复码, for a lost phone; each works once. Shown once; null when refused."
   recoveryCodes: [String!]`,
-  codes: ['CODE_USED', 'CODE_WRONG', 'TOTP_ALREADY_ON', 'TOTP_NOT_ENROLLED'],
+  refusals: ['CODE_USED', 'CODE_WRONG', 'TOTP_ALREADY_ON', 'TOTP_NOT_ENROLLED'],
   run: async ({ code }, { accounts, actor }) => {
     const outcome = await accounts.confirmTotp(actor.id, code);
     return outcome.ok ? { recoveryCodes: outcome.recoveryCodes, userErrors: [] }

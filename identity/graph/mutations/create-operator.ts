@@ -26,7 +26,7 @@ export const createOperator = defineMutation<Input>({
   operator: Operator
   "To be replaced at the first sign-in. Shown once: null when sent again."
   temporaryPassword: String`,
-  codes: [...ASSIGNMENT_CODES, ...KEY_CODES, 'EMAIL_MALFORMED', 'EMAIL_TAKEN', 'NAME_MISSING'],
+  refusals: [...ASSIGNMENT_CODES, ...KEY_CODES, 'EMAIL_MALFORMED', 'EMAIL_TAKEN', 'NAME_MISSING'],
   run: async ({ idempotencyKey: key, email, name, ...rest }, context) => {
     const read = readAssignment(rest);
     if (read.refused) return read.refused;

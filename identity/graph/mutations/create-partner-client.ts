@@ -34,7 +34,7 @@ export const createPartnerClient = defineMutation<Input>({
   partnerClient: PartnerClient
   "Its secret 密钥. Shown once: null when sent again."
   secret: String`,
-  codes: [...KEY_CODES, 'CLIENT_ID_MALFORMED', 'CLIENT_ID_TAKEN', 'NAME_MISSING', 'NOT_FOUND',
+  refusals: [...KEY_CODES, 'CLIENT_ID_MALFORMED', 'CLIENT_ID_TAKEN', 'NAME_MISSING', 'NOT_FOUND',
     'OUT_OF_RANGE', 'SCOPE_MISSING', 'SCOPE_NOT_FOR_CLIENTS', 'SCOPE_UNKNOWN'],
   run: async ({ idempotencyKey: key, channelId: channel, ...rest }, context) => {
     const channelId = readId(PREFIX.channel, channel);

@@ -11,7 +11,7 @@ export const disableOperator = defineMutation<{ readonly operatorId: string }>({
   operatorId: ID!`,
   answers: `"The operator as disabled; null when refused."
   operator: Operator`,
-  codes: ['ALREADY_DISABLED', 'LAST_OWNER', 'NOT_FOUND'],
+  refusals: ['ALREADY_DISABLED', 'LAST_OWNER', 'NOT_FOUND'],
   run: async (input, context) => {
     const operatorId = readId(PREFIX.operator, input.operatorId);
     if (!operatorId) return no('NOT_FOUND', 'operatorId');

@@ -11,7 +11,7 @@ export const disablePartnerClient = defineMutation<{ readonly partnerClientId: s
   partnerClientId: ID!`,
   answers: `"The client as disabled; null when refused."
   partnerClient: PartnerClient`,
-  codes: ['ALREADY_DISABLED', 'NOT_FOUND'],
+  refusals: ['ALREADY_DISABLED', 'NOT_FOUND'],
   run: async ({ partnerClientId }, context) => {
     const client = await findClient(context, partnerClientId);
     if (!client) return no('NOT_FOUND', 'partnerClientId');

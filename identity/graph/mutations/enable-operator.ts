@@ -20,7 +20,7 @@ export const enableOperator = defineMutation<Input>({
   operator: Operator
   "To be replaced at the next sign-in. Shown once: null when sent again."
   temporaryPassword: String`,
-  codes: [...KEY_CODES, 'NOT_DISABLED', 'NOT_FOUND'],
+  refusals: [...KEY_CODES, 'NOT_DISABLED', 'NOT_FOUND'],
   run: async ({ idempotencyKey: key, operatorId: id }, context) => {
     const operatorId = readId(PREFIX.operator, id);
     if (!operatorId) return no('NOT_FOUND', 'operatorId');

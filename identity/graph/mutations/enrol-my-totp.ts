@@ -13,8 +13,8 @@ export const enrolMyTotp = defineMutation<{ readonly currentPassword: string }>(
   secret: String
   "The same as an otpauth address, to be shown as a QR code; null when refused."
   uri: String`,
-  codes: ['CREDENTIALS_WRONG', 'LOCKED_OUT', 'TOTP_ALREADY_ON'],
-  tells: `"With LOCKED_OUT: how long to wait, in seconds."
+  refusals: ['CREDENTIALS_WRONG', 'LOCKED_OUT', 'TOTP_ALREADY_ON'],
+  extras: `"With LOCKED_OUT: how long to wait, in seconds."
   waitSeconds: Int`,
   run: async (input, context) => {
     const outcome = await context.accounts.enrolOwnTotp({ ...placeOf(context), ...input });

@@ -10,8 +10,8 @@ export const removeMyTotp = defineMutation<{ readonly code: string }>({
   code: String!`,
   answers: `"true when it was removed; null when refused."
   removed: Boolean`,
-  codes: ['CODE_USED', 'CODE_WRONG', 'LOCKED_OUT', 'TOTP_NOT_ENROLLED'],
-  tells: `"With LOCKED_OUT: how long to wait, in seconds."
+  refusals: ['CODE_USED', 'CODE_WRONG', 'LOCKED_OUT', 'TOTP_NOT_ENROLLED'],
+  extras: `"With LOCKED_OUT: how long to wait, in seconds."
   waitSeconds: Int`,
   run: async ({ code }, context) => {
     const outcome = await context.accounts.removeOwnTotp({ ...placeOf(context), code });

@@ -24,7 +24,7 @@ export const resetOperatorPassword = defineMutation<Input>({
   operator: Operator
   "To be replaced at the next sign-in. Shown once: null when sent again."
   temporaryPassword: String`,
-  codes: [...KEY_CODES, 'ALREADY_DISABLED', 'NOT_FOUND'],
+  refusals: [...KEY_CODES, 'ALREADY_DISABLED', 'NOT_FOUND'],
   run: async ({ idempotencyKey: key, operatorId: id, alsoRemoveTwoFactor }, context) => {
     const operatorId = readId(PREFIX.operator, id);
     if (!operatorId) return no('NOT_FOUND', 'operatorId');

@@ -26,7 +26,7 @@ export const rotatePartnerClientSecret = defineMutation<Input>({
   secret: String
   "When the old secret stops working; null when sent again (see secrets)."
   oldSecretExpiresAt: DateTime`,
-  codes: [...KEY_CODES, 'ALREADY_DISABLED', 'NOT_FOUND', 'OUT_OF_RANGE'],
+  refusals: [...KEY_CODES, 'ALREADY_DISABLED', 'NOT_FOUND', 'OUT_OF_RANGE'],
   run: async ({ idempotencyKey: key, partnerClientId, overlapHours }, context) => {
     if (overlapHours < 0 || overlapHours > 720) return no('OUT_OF_RANGE', 'overlapHours');
     const client = await findClient(context, partnerClientId);

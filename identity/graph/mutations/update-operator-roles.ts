@@ -23,8 +23,8 @@ export const updateOperatorRoles = defineMutation<Input>({
   ${ASSIGNMENT_FIELDS}`,
   answers: `"The operator as changed; null when refused."
   operator: Operator`,
-  codes: [...ASSIGNMENT_CODES, 'ALREADY_DISABLED', 'LAST_OWNER', 'STALE'],
-  tells: `"With STALE: the version there is now."
+  refusals: [...ASSIGNMENT_CODES, 'ALREADY_DISABLED', 'LAST_OWNER', 'STALE'],
+  extras: `"With STALE: the version there is now."
   currentVersion: Int`,
   run: async ({ operatorId: id, expectedVersion, ...rest }, context) => {
     const operatorId = readId(PREFIX.operator, id);

@@ -1,7 +1,7 @@
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { dateTime, flag, text } from '../../kernel/graph/mutation/take.ts';
 import { refused } from '../../kernel/outcome.ts';
-import { digestOf } from './claim-drop.mutation.ts';
+import { digestOf } from './passcode.ts';
 
 /** Fields of a live session that are entered and edited. */
 export const TITLE_ZH = text('Title in Chinese, 1 to 100 characters.');

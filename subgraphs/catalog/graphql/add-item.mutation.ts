@@ -1,11 +1,12 @@
 import { PREFIX } from '../../contracts/ids.ts';
 import { defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
+import { formOf } from '../../kernel/graph/mutation/form.ts';
 import { said } from '../../kernel/graph/mutation/said.ts';
-import { idOf, KEY, take } from '../../kernel/graph/mutation/take.ts';
+import { idOf, KEY } from '../../kernel/graph/mutation/take.ts';
 import { addItem } from '../commands/add-item.ts';
 import { itemsById } from '../queries/item-rows.ts';
 import { Item } from './item.type.ts';
-import { itemDraftOf, ItemInput } from './product.input.ts';
+import { item } from './product.input.ts';
 import { SERIAL_NO_TAKEN, SKU_TAKEN } from './takes.ts';
 
 export const addItemMutation = defineMutation({
@@ -15,7 +16,7 @@ export const addItemMutation = defineMutation({
   input: 'One more item of a product.',
   takes: {
     productId: idOf(PREFIX.product, 'The product.'),
-    item: take<ItemInput>(() => ItemInput, 'The item.'),
+    item: formOf(item, 'The item.'),
     idempotencyKey: KEY,
   },
   refusals: {
@@ -23,7 +24,6 @@ export const addItemMutation = defineMutation({
     NOT_FOUND: 'The product is unknown or not for you.', SKU_TAKEN, SERIAL_NO_TAKEN,
   },
   command: addItem,
-  inputOf: ({ productId, item }) => ({ productId, item: itemDraftOf(item) }),
   answers: {
     item: {
       type: () => Item, says: 'The item; null when refused.',

@@ -4,3 +4,4 @@ import { text } from '../../kernel/graph/mutation/take.ts';
 export const REASON = text('Why; 1 to 500 characters.');
 export const SKU_TAKEN = 'Another item has this SKU.';
 export const SERIAL_NO_TAKEN = 'Another piece has this serial number.';
+export const NO_SUCH_ID = 'An id names nothing.';

@@ -1,11 +1,10 @@
 import { PREFIX } from '../../contracts/ids.ts';
-import { CurrencyCode } from '../../kernel/graph/money.type.ts';
 import {
   CURRENT_VERSION, defineMutation, shownWhenStale,
 } from '../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../kernel/graph/mutation/said.ts';
 import {
-  decimal, edited, flag, idOf, optional, take, text, VERSION, whole,
+  currency, decimal, edited, flag, idOf, optional, take, text, VERSION, whole,
 } from '../../kernel/graph/mutation/take.ts';
 import { updateItem, type UpdateItem } from '../commands/update-item.ts';
 import type { LabourBasis, Pricing } from '../domain/words.ts';
@@ -28,7 +27,7 @@ export const updateItemMutation = defineMutation({
     goldWeightMg: optional(whole('Weight of its metal in milligrams.')),
     size: edited(text('Size; null clears it.')),
     pricing: optional(take<Pricing>(() => PricingEnum, 'How it is priced.')),
-    currency: optional(take<string>(() => CurrencyCode, 'Currency of its amounts.')),
+    currency: optional(currency('Currency of its amounts.')),
     fixedPrice: edited(decimal('Fixed price; null clears it.')),
     labour: edited(decimal('Labour fee; null makes it 0.')),
     labourBasis: optional(take<LabourBasis>(() => LabourBasisEnum, 'What the labour fee counts on.')),

@@ -2,6 +2,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import {
   CURRENT_VERSION, defineMutation, shownWhenStale,
 } from '../../kernel/graph/mutation/define-mutation.ts';
+import { formsOf } from '../../kernel/graph/mutation/form.ts';
 import { said } from '../../kernel/graph/mutation/said.ts';
 import {
   edited, flag, idOf, idsOf, list, optional, take, text, VERSION, whole,
@@ -9,7 +10,7 @@ import {
 import { updateProduct, type UpdateProduct } from '../commands/update-product.ts';
 import type { Category, DemandClass, Metal } from '../domain/words.ts';
 import { productsById } from '../queries/product-rows.ts';
-import { MediumInput, stoneOf, StoneInput } from './product.input.ts';
+import { medium, stone } from './product.input.ts';
 import { Product } from './product.type.ts';
 import { givenOf } from './requests.ts';
 import { CategoryEnum, DemandClassEnum, MetalEnum } from './words.type.ts';
@@ -31,8 +32,8 @@ export const updateProductMutation = defineMutation({
     craft: edited(text('Craft; null clears it.')),
     series: edited(text('Series; null clears it.')),
     tags: optional(list<string>(() => String, 'All tags, at most 20.')),
-    stones: optional(list<StoneInput>(() => StoneInput, 'All stones, at most 20 kinds.')),
-    media: optional(list<MediumInput>(() => MediumInput, 'All media in order of showing, at most 30.')),
+    stones: optional(formsOf(stone, 'All stones, at most 20 kinds.')),
+    media: optional(formsOf(medium, 'All media in order of showing, at most 30.')),
     memberOnly: optional(flag('Whether only members may buy it.')),
     exclusiveChannelIds: optional(idsOf(PREFIX.channel,
       'All channels it is made for, at most 50; head office\'s to say.')),
@@ -46,12 +47,10 @@ export const updateProductMutation = defineMutation({
   },
   extras: CURRENT_VERSION,
   command: updateProduct,
-  inputOf: ({ id, expectedVersion, stones, media, exclusiveFranchiseIds, ...fields }) => ({
+  inputOf: ({ id, expectedVersion, exclusiveFranchiseIds, ...fields }) => ({
     productId: id, expectedVersion,
-    changes: givenOf({
-      ...fields, stones: stones?.map(stoneOf), media: media?.map(({ kind, url }) => ({ kind, url })),
-      exclusiveTenantIds: exclusiveFranchiseIds,
-    }, ['craft', 'series']) as UpdateProduct['changes'],
+    changes: givenOf({ ...fields, exclusiveTenantIds: exclusiveFranchiseIds },
+      ['craft', 'series']) as UpdateProduct['changes'],
   }),
   answers: {
     product: {

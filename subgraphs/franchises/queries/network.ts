@@ -1,5 +1,5 @@
 import { sql as fragment } from 'kysely';
-import { decodeId, encodeId } from '../../kernel/ids.ts';
+import { decodeId, encodeId, NOBODY } from '../../kernel/ids.ts';
 import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { PageBounds } from '../../kernel/graph/page.ts';
@@ -14,9 +14,6 @@ interface FranchiseRow {
   id: string; code: string; name: string; city: string; region: string; version: number;
   registered_at: Date;
 }
-
-/** The nil uuid belongs to nobody: what a malformed or foreign id finds. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export function uuidOrNobody(prefix: string, id: string): string {
   return decodeId(prefix, id) ?? NOBODY;

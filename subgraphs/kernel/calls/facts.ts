@@ -1,3 +1,4 @@
+import { NOBODY } from '../ids.ts';
 import type { Refusal } from '../outcome.ts';
 import type { RequestContext } from '../port.ts';
 
@@ -20,7 +21,10 @@ export interface RetellRequest {
 /** What of other rooms an input names, where a refusal may only mean that the news of it is under way. */
 export type Needs<Input> = (input: Input, refusal: Refusal) => FactKeys | null;
 
-/** For inputs whose fields name one thing each: NOT_FOUND at this field asks about its value. */
+/**
+ * For inputs whose fields name one thing each: NOT_FOUND at this field asks about its value. What was no id names
+ * nothing, and nobody is asked.
+ */
 export function namedBy<Field extends string>(
   kinds: Readonly<Record<Field, string>>,
 ): Needs<Readonly<Record<Field, string | null>>> {
@@ -28,7 +32,7 @@ export function namedBy<Field extends string>(
     if (code !== 'NOT_FOUND') return null;
     const field = path.at(-1) as Field;
     const key = kinds[field] === undefined ? null : input[field];
-    return key === null ? null : { [kinds[field]]: [key] };
+    return key === null || key === NOBODY ? null : { [kinds[field]]: [key] };
   };
 }
 

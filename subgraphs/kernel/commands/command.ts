@@ -78,6 +78,11 @@ export interface BatchCommand<Input, Value, Code extends string = string> {
   needs?(input: Input, refusal: Refusal): FactKeys | null;
   /** The newer version of its input wins (commands/projection.ts): order and repetition mean nothing. */
   readonly versioned?: boolean;
+  /**
+   * Knows by the ids in its input what it has done, for ever: an event that comes again changes nothing, so
+   * that none of its keys is kept. Within an aggregate the order still counts.
+   */
+  readonly repeatable?: boolean;
   executeAll(
     tx: Tx, requests: readonly BatchRequest<Input>[],
   ): Promise<readonly Outcome<Value, Code>[]>;

@@ -1,6 +1,5 @@
 import type { Job } from '../define-subgraph.ts';
 import type { HandlerContext } from '../events/handler.ts';
-import { newId } from '../ids.ts';
 import type { Command } from './command.ts';
 
 /** A command that takes at most `limit` of what is due in one transaction. */
@@ -37,7 +36,7 @@ export async function untilNothing<Input extends object, Value>(
   found: (value: Value) => number, { limit = LIMIT }: DrainOptions = {},
 ): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const run = { id: newId(), requestId: `job ${command.name}` };
+    const run = { id: null, requestId: `job ${command.name}` };
     const outcome = await context.run(command, run, { ...input, limit });
     if (!outcome.ok || found(outcome.value) === 0) return;
   }

@@ -71,10 +71,8 @@ function jobsOf(
   name: string, cron: string, start: Parameters<HandlerContext['run']>[0],
   step: Parameters<HandlerContext['run']>[0],
 ): readonly Job[] {
-  const run = (context: HandlerContext, command: typeof start) => {
-    const id = newId();
-    return context.run(command, { id, requestId: `job:${id}` }, {});
-  };
+  const run = (context: HandlerContext, command: typeof start) =>
+    context.run(command, { id: null, requestId: `job:${newId()}` }, {});
   const goOn = async (context: HandlerContext) => {
     for (;;) {
       const outcome = await run(context, step);

@@ -11,8 +11,23 @@ export function kernelMigrations(name: string): SqlMigration[] {
     { name: 'kernel-0003', sql: KERNEL_0003 },
     { name: 'kernel-0040', sql: KERNEL_0040.replaceAll('@schema', name) },
     { name: 'kernel-0090', sql: KERNEL_0090 },
+    { name: 'kernel-0100', sql: KERNEL_0100 },
   ];
 }
+
+/**
+ * Records come in the order of time, and an index is only packed where they come last; it is read backwards.
+ * Events are pruned by their number.
+ */
+const KERNEL_0100 = `
+drop index event_at;
+drop index audit_record_at;
+create index audit_record_at on audit_record (at, id);
+drop index audit_record_actor;
+create index audit_record_actor on audit_record (actor_id, at, id);
+drop index audit_record_command;
+create index audit_record_command on audit_record (command, at, id);
+`;
 
 /** What audit/read-audit.ts is asked by. */
 const KERNEL_0090 = `

@@ -38,9 +38,9 @@ function commandTables(room: string) {
       before: t.jsonb<unknown>().nullable(),
       after: t.jsonb<unknown>().nullable(),
     }, { indexes: {
-      audit_record_actor: '(actor_id, at desc, id desc)',
-      audit_record_at: '(at desc, id)',
-      audit_record_command: '(command, at desc, id desc)',
+      audit_record_actor: '(actor_id, at, id)',
+      audit_record_at: '(at, id)',
+      audit_record_command: '(command, at, id)',
       audit_record_request: '(request_id)',
       audit_record_subject: '(subject_id, at desc)',
     } }),
@@ -58,7 +58,7 @@ function eventTables(room: string, { event = {} }: Additions) {
       at: t.timestamptz(),
       requestId: t.text(),
       payload: t.jsonb<unknown>(),
-    }, { unique: { event_id_key: ['id'] }, indexes: { event_at: '(at, seq)', ...event } }),
+    }, { unique: { event_id_key: ['id'] }, indexes: event }),
     defineTable(`${room}.delivery`, {
       subscriber: t.text().primary(),
       lane: t.smallint().primary(),

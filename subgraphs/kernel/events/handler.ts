@@ -15,10 +15,11 @@ export interface ArrivedEvent<Payload> {
   readonly payload: Payload;
 }
 
-/** What handlers act through: commands, with the event's id as idempotency key. */
+/** What handlers and jobs act through: commands, with the event's id as idempotency key. */
 export interface HandlerContext {
+  /** Without an id there is no key: nobody could ask again by one made for this time alone. */
   run<Input, Value, Code extends string>(
-    command: Command<Input, Value, Code>, event: { id: string; requestId: string }, input: Input,
+    command: Command<Input, Value, Code>, event: { id: string | null; requestId: string }, input: Input,
   ): ReturnType<typeof runCommand<Input, Value, Code>>;
   /** As many at once as the command takes, the others in transactions of their own. */
   runBatch<Input, Value, Code extends string>(
@@ -50,7 +51,7 @@ export function handlerContext(home: CommandHome): HandlerContext {
     home,
     run: (command, event, input) => runCommand(
       home, { actor, requestId: event.requestId }, command, input,
-      { idempotencyKey: key(command, event) }),
+      { idempotencyKey: event.id === null ? null : key(command, { id: event.id }) }),
     runBatch: async (command, items) => {
       const outcomes: Awaited<ReturnType<typeof runBatch<any, any, any>>> = [];
       for (let from = 0; from < items.length; from += command.maxBatch) {
@@ -59,7 +60,7 @@ export function handlerContext(home: CommandHome): HandlerContext {
           home, { actor, requestId: some[0]!.event.requestId }, command,
           some.map(({ event, input }) => ({
             actor, requestId: event.requestId, input,
-            idempotencyKey: command.versioned ? null : key(command, event),
+            idempotencyKey: command.versioned || command.repeatable ? null : key(command, event),
           }))));
       }
       return outcomes;

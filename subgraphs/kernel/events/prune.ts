@@ -28,29 +28,38 @@ export async function prune(
 ): Promise<{ keys: number; events: number }> {
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
   return {
-    keys: await inChunks(chunk, () => pruneKeys(database, before(kept.keyDays), chunk)),
-    events: await inChunks(chunk, () => pruneEvents(database, before(kept.eventDays), chunk)),
+    keys: await pruneKeys(database, before(kept.keyDays), chunk),
+    events: await pruneEvents(database, before(kept.eventDays), chunk),
   };
 }
 
-async function inChunks(chunk: number, next: () => Promise<number>): Promise<number> {
+/** What is due is found before anything is deleted: inside `in ()` it may be looked for once a row. */
+async function pruneKeys({ sql }: Database, before: Date, chunk: number): Promise<number> {
   for (let sum = 0; ;) {
-    const deleted = await next();
+    const deleted = await sql.run`with due as (
+      select actor_id, key from idempotency where created_at < ${before}
+      order by created_at limit ${chunk} for update skip locked)
+    delete from idempotency i using due where i.actor_id = due.actor_id and i.key = due.key`;
     sum += deleted;
     if (deleted < chunk) return sum;
   }
 }
 
-function pruneKeys({ sql }: Database, before: Date, chunk: number): Promise<number> {
-  return sql.run`delete from idempotency where (actor_id, key) in (
-    select actor_id, key from idempotency where created_at < ${before}
-    order by created_at limit ${chunk} for update skip locked)`;
-}
-
-function pruneEvents({ sql }: Database, before: Date, chunk: number): Promise<number> {
-  return sql.run`delete from event where seq in (
-    select e.seq from event e where e.at < ${before}
+/** In the order they were recorded, which is that of their times but for those of the same moments. */
+async function pruneEvents({ sql }: Database, before: Date, chunk: number): Promise<number> {
+  for (let sum = 0, after = 0n; ;) {
+    const { deleted, seen, last, more } = await sql.one<{
+      deleted: bigint; seen: bigint; last: bigint | null; more: boolean | null;
+    }>`with next as materialized (
+      select seq, at from event where seq > ${after} order by seq limit ${chunk}),
+    due as (select e.seq from event e join next using (seq) where e.at < ${before}
       and not exists (select 1 from parked_event p where p.event_id = e.id)
-      and not exists (select 1 from delivery d where d.seq = e.seq)
-    order by e.at, e.seq limit ${chunk} for update skip locked)`;
+      and not exists (select 1 from delivery d where d.seq = e.seq) for update of e skip locked),
+    gone as (delete from event e using due where e.seq = due.seq returning 1)
+    select (select count(*) from gone) as deleted, count(*) as seen, max(seq) as last,
+      bool_or(at < ${before}) as more from next`;
+    sum += Number(deleted);
+    if (Number(seen) < chunk || !more) return sum;
+    after = last!;
+  }
 }

@@ -1,6 +1,10 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
+import { isRestricted } from '../actor.ts';
+import type { defineProof } from '../commands/proof.ts';
+import { RequestError } from '../errors.ts';
+import { defineMutation } from './mutation/define-mutation.ts';
+import { KEY } from './mutation/take.ts';
 import { DateTimeScalar } from './scalars.ts';
-import { userErrorType } from './user-errors.ts';
 
 /** What every proof says of itself, beside what it counts. */
 @ObjectType({ simpleResolvers: true })
@@ -15,23 +19,30 @@ export abstract class ProofView {
   running!: boolean;
 }
 
-/** Input, error and payload types of a mutation that starts a proof. */
-export function startProofTypes(mutation: string) {
-  @InputType(`${mutation}Input`, { description: `Input of ${mutation}.` })
-  class Input {
-    @Field({ description: 'Sent again, the stored answer is given; 1 to 200 characters.' })
-    idempotencyKey!: string;
-  }
+interface ProofMutation {
+  readonly name: string;
+  readonly says: string;
+  readonly proof: Pick<ReturnType<typeof defineProof>, 'start'>;
+}
 
-  const UserError = userErrorType(mutation, { ALREADY_RUNNING: 'It is being looked at already.' });
-
-  @ObjectType(`${mutation}Payload`, { simpleResolvers: true, description: `Answer of ${mutation}.` })
-  class Payload {
-    @Field({ description: 'Whether it was begun; the result comes some minutes later.' })
-    started!: boolean;
-
-    @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
-    userErrors!: InstanceType<typeof UserError>[];
-  }
-  return { Input, Payload };
+/** `proveX`: begins a proof; its query tells what it found. */
+export function startProofMutation({ name, says, proof }: ProofMutation): Function {
+  return defineMutation({
+    name,
+    says,
+    scopes: ['audit:read'],
+    guard: ({ actor }) => {
+      if (isRestricted(actor)) throw new RequestError('FORBIDDEN', 'Only head office sees everything.');
+    },
+    input: 'Key of the request.',
+    takes: { idempotencyKey: KEY },
+    refusals: { ALREADY_RUNNING: 'It is being looked at already.' },
+    command: proof.start,
+    answers: {
+      started: {
+        type: () => Boolean, says: 'Whether it was begun; the result comes some minutes later.',
+        of: () => true, refusedAs: false,
+      },
+    },
+  });
 }

@@ -36,6 +36,7 @@ type AccrualOutcome = Outcome<AccrualValue, 'NOT_YET'>;
 export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET'>({
   name: 'loyalty.accrue-orders',
   maxBatch: 250,
+  repeatable: true,
   executeAll: async (tx, requests) => {
     const sales = requests.map(({ input }) => input);
     const books = await booksFor(tx, sales);

@@ -6,7 +6,10 @@ import { newId } from '../../kernel/ids.ts';
 import { loyalty } from '../index.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
 import { accountOf, at, bringBack, enrol, memberWith, sale, sell } from '../tests/sales.ts';
-import { chapters, STORY_BEGINS, tellStory, TIDY } from '../tests/story.ts';
+import { giveAtFirst, newsOfSpender, SPENDING_ENDS, spenders, type Spender } from '../tests/story-spending.ts';
+import {
+  beginStory, chapters, outcomeOf, STORY_BEGINS, tellAll, tellStory, TIDY, type Telling,
+} from '../tests/story.ts';
 import { accrueOrders } from './accrue-orders.ts';
 import { activatePoints } from './activate-points.ts';
 import { adjustPoints } from './adjust-points.ts';
@@ -291,14 +294,28 @@ describe('lots of the business time', () => {
 });
 
 describe('any order of telling', () => {
+  const telling = fc.record({
+    weights: fc.array(fc.nat(100), { minLength: 3, maxLength: 12 }),
+    jobs: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
+  });
+
   it('ends in the same points by lot, growth, tier history and debt as the tidy one', async () => {
-    const telling = fc.record({
-      weights: fc.array(fc.nat(100), { minLength: 3, maxLength: 12 }),
-      jobs: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
-    });
     await fc.assert(fc.asyncProperty(chapters, fc.tuple(telling, telling), async (story, tellings) => {
       const tidy = await tellStory(g, story, TIDY);
       for (const one of tellings) expect(await tellStory(g, story, one)).toEqual(tidy);
     }), { numRuns: 10, endOnFailure: true });
+  }, 60_000);
+
+  it('does so when points are held, spent, given back and growth is liked together between', async () => {
+    const tell = async (spender: Spender, one: Telling) => {
+      const memberId = await beginStory(g);
+      await giveAtFirst(g, memberId);
+      const { orderIds, queues } = newsOfSpender(spender, memberId);
+      await tellAll(g, queues, one, SPENDING_ENDS);
+      return outcomeOf(g, memberId, orderIds);
+    };
+    await fc.assert(fc.asyncProperty(spenders, telling, async (spender, wild) => {
+      expect(await tell(spender, wild)).toEqual(await tell(spender, TIDY));
+    }), { numRuns: 8, endOnFailure: true });
   }, 60_000);
 });

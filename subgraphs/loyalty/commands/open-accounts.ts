@@ -13,6 +13,7 @@ export interface Enrolment {
 export const openAccounts = defineBatchCommand<Enrolment, { memberId: string }, never>({
   name: 'loyalty.open-accounts',
   maxBatch: 500,
+  repeatable: true,
   executeAll: async (tx, requests) => {
     await insertAccounts(tx.sql, requests.map(({ input }) => (
       { memberId: input.memberId, region: input.region, openedAt: input.enrolledAt })));

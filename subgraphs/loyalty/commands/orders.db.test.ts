@@ -51,6 +51,8 @@ describe('sales', () => {
     await g.deliver('order.recorded.v1', facts.orderId, facts, id);
     await g.deliver('order.linked.v1', facts.orderId, facts);
     expect((await accountOf(g, memberId)).available).toBe(1_200n);
+    // The order itself says that it was taken, so that no key is kept of it.
+    expect(await g.sql.all`select key from idempotency where key like ${`%${id}`}`).toEqual([]);
   });
 
   it('arriving twice at the same moment earn once; sales of one member at once all count', async () => {
@@ -280,48 +282,6 @@ describe('jobs', () => {
     g.clock.set('2028-11-29T16:00:00Z');
     await drain();
     expect(await accountOf(g, memberId)).toMatchObject({ tier: 'silver', tier_grace_until: null });
-  });
-});
-
-describe('merges', () => {
-  it('add up: 200 available and 700 debt are 0 and 500; later events follow', async () => {
-    const rich = await memberWith(g, 200n);
-    const poor = await memberWith(g, 700n);
-    await sell(g, sale(poor, [{ marginClass: 'D', base: 90_000n, spent: 1_400n }]));
-    expect(await accountOf(g, poor)).toMatchObject({ available: 0n, debt: 700n });
-    const merge = { memberId: rich, otherMemberId: poor, mergedAt: at('2026-09-14T00:00:00Z') };
-    expect(await g.deliver('member.merged.v1', rich, merge)).toBeNull();
-    expect(await g.deliver('member.merged.v1', rich, merge)).toBeNull();
-    expect(await accountOf(g, rich)).toMatchObject({ available: 0n, debt: 500n });
-    await sell(g, sale(poor, [{ marginClass: 'B', base: 75_000n }]));
-    expect(await accountOf(g, rich)).toMatchObject({ available: 100n, debt: 0n });
-    expect(await accountOf(g, poor)).toMatchObject({ available: 0n, debt: 0n });
-  });
-
-  it('take pending orders and holds along; returns and captures find them', async () => {
-    const survivor = await memberWith(g, 100n);
-    const other = await memberWith(g, 1_000n);
-    const waiting = sale(other, [{ marginClass: 'A', base: 50_000n }],
-      { paidAt: at('2026-09-14T04:00:00Z'), deliveredAt: at('2026-09-14T04:00:00Z') });
-    await sell(g, waiting);
-    const [held] = await g.runBatch(holdPoints, [{
-      input: { memberId: other, points: 300n, purpose: 'points-cash', ttlMinutes: 30 } }]);
-    await g.deliver('member.merged.v1', survivor,
-      { memberId: survivor, otherMemberId: other, mergedAt: at(NOW) });
-    expect(await accountOf(g, survivor)).toMatchObject({ available: 800n, pending: 600n, held: 300n });
-    const facts = sale(other, [{ marginClass: 'D', base: 9_000n, spent: 300n }],
-      { pointsHoldId: held!.ok ? held!.value.holdId : null });
-    await sell(g, facts);
-    await bringBack(g, waiting, [0n]);
-    expect(await accountOf(g, survivor)).toMatchObject({ available: 800n, pending: 0n, held: 0n, debt: 0n });
-    await bringBack(g, facts, [0n]);
-    expect(await accountOf(g, survivor)).toMatchObject({ available: 1_100n });
-  });
-
-  it('wait for an account that is not open yet', async () => {
-    const memberId = await enrol(g);
-    expect(await g.deliver('member.merged.v1', memberId,
-      { memberId, otherMemberId: newId(), mergedAt: at(NOW) })).toContain('not yet');
   });
 });
 

@@ -38,7 +38,7 @@ export const recordInteractions = defineBatchCommand<InteractionInput, Interacti
       if (!book) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
       const own = seen.get(book.account.memberId) ?? [];
       seen.set(book.account.memberId, own);
-      const fresh = earn(book, input.interactions, own, policies, tx.now);
+      const fresh = earn(book, input.interactions, own, policies);
       own.push(...fresh);
       added.push(...fresh);
       return accepted({ growth: fresh.reduce((sum, row) => sum + BigInt(row.growth), 0n) });
@@ -53,13 +53,13 @@ export const recordInteractions = defineBatchCommand<InteractionInput, Interacti
 
 function earn(
   book: AccountBook, interactions: InteractionInput['interactions'], own: readonly Seen[],
-  policies: readonly Policy[], now: Date,
+  policies: readonly Policy[],
 ): Seen[] {
-  const policy = policyAt(policies, book.account.programme, now);
   const { memberId } = book.account;
   const known = new Set(own.map((row) => `${row.kind}:${row.content_id}`));
   const rows: Seen[] = [];
   for (const { contentId, kind, at } of interactions) {
+    const policy = policyAt(policies, book.account.programme, at);
     const start = startOfDay(localDay(at, policy.zone), policy.zone);
     const end = addDays(start, 1);
     const today = [...own, ...rows].filter((row) => row.at >= start && row.at < end)

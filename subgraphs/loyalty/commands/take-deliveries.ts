@@ -26,6 +26,7 @@ export interface Delivery {
 export const takeDeliveries = defineBatchCommand<Delivery, { orderId: string }, never>({
   name: 'loyalty.take-deliveries',
   maxBatch: 250,
+  repeatable: true,
   executeAll: async (tx, requests) => {
     const ids = requests.map(({ input }) => input.orderId);
     const early = await loadOrders(tx.sql, ids);

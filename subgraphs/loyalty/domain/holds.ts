@@ -7,7 +7,8 @@ import type { Worth } from './worth.ts';
 export interface Hold {
   readonly id: string;
   memberId: string;
-  readonly points: bigint;
+  /** In points of the programme that its member has. */
+  points: bigint;
   state: 'held' | 'captured' | 'voided';
   readonly purpose: string;
   readonly heldAt: Date;
@@ -16,6 +17,8 @@ export interface Hold {
   orderId: string | null;
   readonly owner: HoldOwner;
   readonly worth: Worth;
+  /** Its points have become those of another programme: what an order says of them is in the former ones. */
+  exchanged: boolean;
   readonly parts: SpentPart[];
 }
 
@@ -32,12 +35,13 @@ export function refusalOfHold(book: AccountBook, points: bigint): HoldRefusal | 
 
 /** First phase: takes points out of the lots in spending order, so that nobody spends them twice. */
 export function placeHold(
-  book: AccountBook, hold: Omit<Hold, 'parts' | 'state' | 'settledAt' | 'orderId' | 'memberId'>,
+  book: AccountBook, hold: Omit<Hold, 'parts' | 'state' | 'settledAt' | 'orderId' | 'memberId' | 'exchanged'>,
 ): Hold {
   const posting = book.open('hold', hold.heldAt, { holdId: hold.id, reason: hold.purpose });
   const { parts } = book.spend(posting, 'held', hold.points);
   return {
     ...hold, memberId: book.account.memberId, state: 'held', settledAt: null, orderId: null,
+    exchanged: false,
     parts: parts.map((part) => ({ ...part, restored: 0n })),
   };
 }
@@ -92,6 +96,6 @@ export function spendWithoutHold(
   return {
     ...made, memberId: book.account.memberId, points, state: 'captured', purpose: 'points-cash',
     heldAt: at, expiresAt: at, settledAt: at, orderId,
-    parts: parts.map((part) => ({ ...part, restored: 0n })),
+    exchanged: false, parts: parts.map((part) => ({ ...part, restored: 0n })),
   };
 }

@@ -1,4 +1,7 @@
 import type { AccountBook } from './account-book.ts';
+import { exchangePoints } from './exchange.ts';
+import type { Hold } from './holds.ts';
+import type { Exchange } from './worth.ts';
 
 const UNITS = [
   ['available', 'available', 'merged'], ['pending', 'pending', 'merged'], ['held', 'held', 'merged'],
@@ -6,26 +9,35 @@ const UNITS = [
   ['growth_interaction', 'interactionGrowth', 'growth_merged'],
 ] as const;
 
+/** What the other's points are worth in the survivor's programme, with all its holds. */
+export interface Abroad {
+  readonly exchange: Exchange;
+  readonly holds: readonly Hold[];
+}
+
 /**
  * Two memberships become one: balances, lots and debts add up, and what is available repays what is owed.
  * Example: 200 available and 700 debt become 0 and 500 (domain.md section 2). The tier is told anew over all
- * that both did, as of one person.
+ * that both did, as of one person. Points of another programme keep their worth (domain.md 9.2): 1,084 of HK
+ * at 0.9221 leave there and 999 of CN arrive.
  */
-export function mergeInto(survivor: AccountBook, other: AccountBook, at: Date): void {
+export function mergeInto(
+  survivor: AccountBook, other: AccountBook, at: Date, abroad: Abroad | null = null,
+): void {
   // What has ended repays nothing.
   other.expire(at);
   survivor.expire(at);
   const reason = `merge:${other.account.memberId}`;
   const away = other.open('merge', at, { reason });
   const here = survivor.open('merge', at, { reason });
+  const before = { ...other.account };
+  const arrives = { ...before, ...abroad && exchangePoints(other, abroad.holds, abroad.exchange) };
   for (const [ledger, balance, between] of UNITS) {
-    const amount = other.account[balance];
-    other.move(away, ledger, between, amount);
-    survivor.move(here, between, ledger, amount);
+    other.move(away, ledger, between, before[balance]);
+    survivor.move(here, between, ledger, arrives[balance]);
   }
-  const owed = other.account.debt;
-  other.move(away, 'merged', 'debt', owed);
-  survivor.move(here, 'debt', 'merged', owed);
+  other.move(away, 'merged', 'debt', before.debt);
+  survivor.move(here, 'debt', 'merged', arrives.debt);
   for (const lot of other.lots.values()) {
     lot.memberId = survivor.account.memberId;
     survivor.lots.set(lot.id, lot);

@@ -18,6 +18,8 @@ export interface OrderEarning {
   memberId: string;
   /** Whose points it earned; null for those of before it was kept. */
   readonly programme: ProgrammeCode | null;
+  /** Its lots hold points of another programme now; granted and kept stay in those that it earned. */
+  readonly exchanged: boolean;
   state: 'pending' | 'active' | 'refused';
   readonly policyVersion: number;
   /** At payment; decided again when something earlier is told later. */
@@ -76,9 +78,11 @@ export interface EarlyNews {
 /** The rules an order counts with for ever: those of its purchase. */
 export const policyOf = (
   policies: readonly Policy[], book: AccountBook, order: OrderEarning,
-): Policy => policies.find((policy) => policy.programme === book.account.programme
-    && policy.version === order.policyVersion)
-  ?? policyAt(policies, book.account.programme, order.paidAt);
+): Policy => {
+  const programme = order.programme ?? book.account.programme;
+  return policies.find((policy) => policy.programme === programme && policy.version === order.policyVersion)
+    ?? policyAt(policies, programme, order.paidAt);
+};
 
 const sumOf = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
 
@@ -113,7 +117,7 @@ export function accrueOrder(
   }
   const order: OrderEarning = {
     orderId: facts.orderId, channelId: facts.channelId, memberId: account.memberId,
-    programme: account.programme, state: 'pending', policyVersion: policy.version, tier,
+    programme: account.programme, exchanged: false, state: 'pending', policyVersion: policy.version, tier,
     bonusPercent: policy.rules.tiers[tier].bonusPercent, currency: facts.currency, fxRate: fx?.rate ?? null,
     fxTableId: fx?.tableId ?? null, fulfilment: facts.fulfilment, paidAt: facts.paidAt,
     deliveredAt: facts.deliveredAt, activeAt, bonusLotId, holdId: null, reason: null, lines,
@@ -143,7 +147,7 @@ export function refuseOrder(
   book.open('accrual_refused', facts.paidAt, { orderId: facts.orderId, reason });
   return {
     orderId: facts.orderId, channelId: facts.channelId, memberId: book.account.memberId,
-    programme: book.account.programme, state: 'refused', policyVersion: policy.version,
+    programme: book.account.programme, exchanged: false, state: 'refused', policyVersion: policy.version,
     tier: book.account.tier.tier, bonusPercent: 0,
     currency: facts.currency, fxRate: null, fxTableId: null, fulfilment: facts.fulfilment,
     paidAt: facts.paidAt, deliveredAt: facts.deliveredAt,

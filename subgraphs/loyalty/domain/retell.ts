@@ -82,7 +82,8 @@ export function retell(
   const changed = history.orders.filter((order) => {
     const tier = told.atPayment.get(order.orderId);
     // What was earned in another programme, before a merge, keeps the bonus of that programme.
-    const foreign = order.programme !== null && order.programme !== account.programme;
+    const foreign = order.exchanged
+      || (order.programme !== null && order.programme !== account.programme);
     return tier !== undefined && !foreign
       && rebonus(book, order, tier, policyOf(policies, book, order), now);
   });

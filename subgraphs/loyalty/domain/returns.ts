@@ -1,6 +1,7 @@
 import { splitByLargestRemainder } from '../../kernel/money.ts';
-import type { AccountBook, TakenBack } from './account-book.ts';
+import type { AccountBook, Posting, TakenBack } from './account-book.ts';
 import { bonusOf, earned } from './accrual.ts';
+import type { Lot } from './lots.ts';
 import type { LineRecord, OrderEarning } from './order-earning.ts';
 import type { Policy } from './policy.ts';
 import { settleTier } from './settle-tier.ts';
@@ -25,7 +26,7 @@ export interface LineLeft {
 /** A lot that gave points to a hold, and how many of them have come back. */
 export interface SpentPart {
   readonly lotId: string;
-  readonly amount: bigint;
+  amount: bigint;
   restored: bigint;
 }
 
@@ -83,8 +84,12 @@ export function applyReturn(
     if (!line || remainingBase > line.remainingBase) continue;
     const left = remainingBase < 0n ? 0n : remainingBase;
     const kept = keptOf(line, left, order.bonusPercent);
-    const points = book.takeBack(posting, line.kept - kept.points, lotOf(line.lotId));
-    const bonus = book.takeBack(posting, line.bonusKept - kept.bonus, lotOf(order.bonusLotId));
+    const points = takeKept(book, posting, order, lotOf(line.lotId),
+      { granted: line.granted, before: line.kept, after: kept.points });
+    const inBonus = sumOf(order.lines.map(({ bonusKept }) => bonusKept));
+    const bonus = takeKept(book, posting, order, lotOf(order.bonusLotId), {
+      granted: sumOf(order.lines.map((own) => own.bonus)),
+      before: inBonus, after: inBonus - line.bonusKept + kept.bonus });
     const growth = reverseGrowth(book, posting, order, line.growthKept - kept.growth);
     const due = restoredOf(line, back);
     const restored = due > line.pointsRestored ? due : line.pointsRestored;
@@ -98,9 +103,28 @@ export function applyReturn(
   return reversals;
 }
 
+/**
+ * Takes back what a lot's order keeps no more. After a merge across programmes the lot tells what the granted
+ * points have become, so in proportion to it; who keeps nothing of it has nothing left in it. Example: 1,084
+ * of HK became 999 of CN; 542 kept are 499, so 500 are taken.
+ */
+function takeKept(
+  book: AccountBook, posting: Posting, order: OrderEarning, lot: Lot | undefined,
+  { granted, before, after }: { granted: bigint; before: bigint; after: bigint },
+): TakenBack {
+  if (!order.exchanged || !lot || granted === 0n || before === after) {
+    return book.takeBack(posting, before - after, lot);
+  }
+  const left = lot.remaining + lot.expired;
+  const taken = (before * lot.amount) / granted - (after * lot.amount) / granted;
+  return book.takeBack(posting, after === 0n && left > taken ? left : taken, lot);
+}
+
+const sumOf = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
+
 /** Never below zero (domain.md 3.2). */
 function reverseGrowth(
-  book: AccountBook, posting: Parameters<AccountBook['move']>[0], order: OrderEarning, amount: bigint,
+  book: AccountBook, posting: Posting, order: OrderEarning, amount: bigint,
 ): bigint {
   const pending = order.state === 'pending';
   const balance = pending ? book.account.pendingGrowth : book.account.growth;

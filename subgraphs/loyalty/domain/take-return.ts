@@ -26,7 +26,7 @@ export function takeReturn(
 ): TakenReturn | null {
   if (order.state === 'refused') return null;
   const before = { ...book.account };
-  const lines = applyReturn(book, order, goods, policies);
+  const lines = inPointsOf(hold, order, applyReturn(book, order, goods, policies));
   const policy = policyOf(policies, book, order);
   const restore = lines.reduce((sum, line) => sum + line.restored, 0n);
   const cause = { orderId: order.orderId, returnId: goods.returnId, holdId: order.holdId };
@@ -38,6 +38,27 @@ export function takeReturn(
   return { before, after: { ...book.account }, lines, restored };
 }
 
+/** What is given back, in the points that the hold has become in another programme: in proportion, floor. */
+function inPointsOf(
+  hold: Hold | null, order: OrderEarning, lines: readonly LineReversal[],
+): readonly LineReversal[] {
+  if (!hold?.exchanged) return lines;
+  let done = restoredIn(order) - lines.reduce((sum, line) => sum + line.restored, 0n);
+  return lines.map((line) => {
+    const restored = spentAs(hold, order, done + line.restored) - spentAs(hold, order, done);
+    done += line.restored;
+    return { ...line, restored };
+  });
+}
+
+const restoredIn = ({ lines }: OrderEarning): bigint =>
+  lines.reduce((sum, line) => sum + line.pointsRestored, 0n);
+
+function spentAs(hold: Hold, { lines }: OrderEarning, points: bigint): bigint {
+  const spent = lines.reduce((sum, line) => sum + line.pointsSpent, 0n);
+  return hold.exchanged && spent > 0n ? (points * hold.points) / spent : points;
+}
+
 /**
  * What was spent beyond the lots, because the hold was gone, became debt; it comes back like the rest, and
  * first, so that it repays that debt. Of what came back before, what no lot got was its.
@@ -46,7 +67,7 @@ function debtPart(hold: Hold, order: OrderEarning, restore: bigint): SpentPart |
   const sum = (of: (part: SpentPart) => bigint) => hold.parts.reduce((all, part) => all + of(part), 0n);
   const amount = hold.points - sum((part) => part.amount);
   if (amount <= 0n) return null;
-  const before = order.lines.reduce((all, line) => all + line.pointsRestored, 0n) - restore;
+  const before = spentAs(hold, order, restoredIn(order)) - restore;
   const restored = before - sum((part) => part.restored);
   // A return that was here before the order gave nothing back.
   return { lotId: '', amount, restored: restored < 0n ? 0n : restored > amount ? amount : restored };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { policyFor } from './policy.fixture.ts';
-import { pointsAbroad, worthAbroad, worthOf } from './worth.ts';
+import { exchangeOf, pointsAbroad, worthAbroad, worthOf } from './worth.ts';
 
 const [CN, HK] = [policyFor('CN'), policyFor('HK')];
 const direct = { rate: '0.9221', inverse: false };
@@ -28,9 +28,10 @@ describe('what a point is worth', () => {
   });
 
   it('stays when points move to another programme', () => {
-    expect(pointsAbroad(1_084n, HK, CN, direct)).toBe(999n);
-    expect(pointsAbroad(1_084n, HK, { ...CN, rules: { ...CN.rules, pointsPerUnit: 1_000 } }, direct)).toBe(9_995n);
-    expect(pointsAbroad(1_084n, CN, CN, null)).toBe(1_084n);
-    expect(pointsAbroad(1_084n, HK, CN, null)).toBeNull();
+    expect(pointsAbroad(1_084n, exchangeOf(HK, CN, direct)!)).toBe(999n);
+    const dear = { ...CN, rules: { ...CN.rules, pointsPerUnit: 1_000 } };
+    expect(pointsAbroad(1_084n, exchangeOf(HK, dear, direct)!)).toBe(9_995n);
+    expect(pointsAbroad(1_084n, exchangeOf(CN, CN, null)!)).toBe(1_084n);
+    expect(exchangeOf(HK, CN, null)).toBeNull();
   });
 });

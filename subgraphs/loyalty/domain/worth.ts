@@ -35,17 +35,26 @@ export function worthAbroad(worth: Worth, currency: string, rate: WorthRate | nu
   return rate && convertMinorDown(worth.minor, rate.rate, worth.currency, currency, rate.inverse);
 }
 
-/**
- * Points of one programme as points of another: they keep their worth, floor, once. Example: 1,084 points of
- * HK are 10.84 HKD, at 0.9221 9.995… CNY: 999 points of CN.
- */
-export function pointsAbroad(
-  points: bigint, from: Pick<Policy, 'currency' | 'rules'>, to: Pick<Policy, 'currency' | 'rules'>,
+/** How many points of another programme one point is worth. */
+export interface Exchange {
+  readonly num: bigint;
+  readonly den: bigint;
+}
+
+/** What keeps the worth of points between two programmes; null without a rate. */
+export function exchangeOf(
+  from: Pick<Policy, 'currency' | 'rules'>, to: Pick<Policy, 'currency' | 'rules'>,
   rate: WorthRate | null,
-): bigint | null {
+): Exchange | null {
   if (!rate && from.currency !== to.currency) return null;
   const [whole = '1', fraction = ''] = (rate?.rate ?? '1').split('.');
   const [top, bottom] = [BigInt(whole + fraction), 10n ** BigInt(fraction.length)];
   const [num, den] = rate?.inverse ? [bottom, top] : [top, bottom];
-  return (points * num * BigInt(to.rules.pointsPerUnit)) / (den * BigInt(from.rules.pointsPerUnit));
+  return { num: num * BigInt(to.rules.pointsPerUnit), den: den * BigInt(from.rules.pointsPerUnit) };
 }
+
+/**
+ * Points of one programme as points of another: they keep their worth, floor, once. Example: 1,084 points of
+ * HK are 10.84 HKD, at 0.9221 9.995… CNY: 999 points of CN.
+ */
+export const pointsAbroad = (points: bigint, { num, den }: Exchange): bigint => (points * num) / den;

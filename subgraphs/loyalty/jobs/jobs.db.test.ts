@@ -35,4 +35,7 @@ it('each works through everything that is due and then stops', async () => {
   const changes = (await g.events('tier.changed.v1')).filter((e) => e.memberId === waiting);
   expect(changes.map((e) => e.to)).toEqual(['gold', 'gold', 'silver']);
   expect(loyaltyJobs.every((job) => job.cron)).toBe(true);
+  // Nobody can repeat a round of a job, so that no key is kept of it.
+  expect(await g.sql.all`select command from idempotency
+    where command ~ '(activate|expire|void|review)'`).toEqual([]);
 });

@@ -109,6 +109,14 @@ export async function loadLots(sql: Sql, books: Iterable<AccountBook>): Promise<
     where member_id = any(${[...byMember.keys()]}::uuid[]) and remaining > 0`);
 }
 
+/** Adds every lot of a book, spent ones too. */
+export async function loadAllLots(sql: Sql, book: AccountBook): Promise<void> {
+  const { memberId } = book.account;
+  keepLots(new Map([[memberId, book]]), [
+    ...await sql.all<LotRow>`select * from lot where member_id = ${memberId} and remaining > 0`,
+    ...await sql.all<LotRow>`select * from lot where member_id = ${memberId} and remaining = 0`]);
+}
+
 /** Adds lots by id, spent ones too. */
 export async function loadLotsById(
   sql: Sql, books: Iterable<AccountBook>, ids: readonly (string | null)[],

@@ -8,6 +8,7 @@ interface HoldRow {
   held_at: Date; expires_at: Date; settled_at: Date | null; order_id: string | null;
   channel_id: string | null; tenant_id: string | null; reserved_by: string | null;
   worth_minor: bigint; worth_currency: string; programme: Worth['programme'];
+  exchanged: boolean;
 }
 
 /** Holds with their parts, by id. The account's lock is what protects them. */
@@ -25,10 +26,27 @@ export async function loadHolds(sql: Sql, ids: readonly string[]): Promise<Map<s
     settledAt: row.settled_at, orderId: row.order_id,
     owner: { channelId: row.channel_id, tenantId: row.tenant_id, reservedBy: row.reserved_by },
     worth: { minor: row.worth_minor, currency: row.worth_currency, programme: row.programme },
+    exchanged: row.exchanged,
     parts: (byHold.get(row.id) ?? []).map((part) => ({
       lotId: part.lot_id, amount: part.amount, restored: part.restored,
     })),
   }]));
+}
+
+/** All that a member ever held, whatever became of it. */
+export async function loadHoldsOf(sql: Sql, memberId: string): Promise<Hold[]> {
+  const rows = await sql.all<{ id: string }>`select id from points_hold where member_id = ${memberId}`;
+  return [...(await loadHolds(sql, rows.map(({ id }) => id))).values()];
+}
+
+/** What became of their points in another programme. */
+export async function exchangeHolds(sql: Sql, holds: readonly Hold[]): Promise<void> {
+  await updateRows(sql, 'points_hold', ['id'], { id: 'uuid', points: 'bigint', exchanged: 'boolean' },
+    holds.map(({ id, points, exchanged }) => ({ id, points, exchanged })));
+  await updateRows(sql, 'points_hold_part', ['hold_id', 'lot_id'], {
+    hold_id: 'uuid', lot_id: 'uuid', amount: 'bigint', restored: 'bigint',
+  }, holds.flatMap(({ id, parts }) => parts.map(({ lotId, amount, restored }) => (
+    { hold_id: id, lot_id: lotId, amount, restored }))));
 }
 
 export async function insertHolds(sql: Sql, holds: readonly Hold[]): Promise<void> {

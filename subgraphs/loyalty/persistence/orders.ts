@@ -7,7 +7,7 @@ const HEADER = {
   bonus_percent: 'integer', currency: 'text', fx_rate: 'text', fx_table_id: 'uuid',
   fulfilment: 'text', paid_at: 'timestamptz', delivered_at: 'timestamptz',
   active_at: 'timestamptz', bonus_lot_id: 'uuid', hold_id: 'uuid', reason: 'text', channel_id: 'uuid',
-  programme: 'text',
+  programme: 'text', exchanged: 'boolean',
 } as const;
 const LINE = {
   line_id: 'uuid', order_id: 'uuid', member_id: 'uuid', line_no: 'integer', item_id: 'uuid',
@@ -28,6 +28,7 @@ function headerRow(order: OrderEarning): HeaderRow {
     fulfilment: order.fulfilment, paid_at: order.paidAt, delivered_at: order.deliveredAt,
     active_at: order.activeAt, bonus_lot_id: order.bonusLotId, hold_id: order.holdId,
     reason: order.reason, channel_id: order.channelId, programme: order.programme,
+    exchanged: order.exchanged,
   };
 }
 
@@ -50,7 +51,7 @@ export function orderFrom(row: HeaderRow, lines: LineRecord[]): OrderEarning {
     currency: row.currency, fxRate: row.fx_rate, fxTableId: row.fx_table_id,
     fulfilment: row.fulfilment, paidAt: row.paid_at, deliveredAt: row.delivered_at,
     activeAt: row.active_at, bonusLotId: row.bonus_lot_id, holdId: row.hold_id, reason: row.reason,
-    channelId: row.channel_id, programme: row.programme,
+    channelId: row.channel_id, programme: row.programme, exchanged: row.exchanged,
     lines,
   };
 }

@@ -211,7 +211,8 @@ describe('programmes, proof and sums', () => {
   it('takes interactions through the graph', async () => {
     const memberId = await enrol(g);
     const run = (input: object) => g.query(`mutation($input: RecordInteractionsInput!) {
-      recordInteractions(input: $input) { growth userErrors { code path } } }`, { input }, operator('loyalty:interact'));
+      recordInteractions(input: $input) { growth userErrors { code path } } }`,
+    { input }, operator('loyalty:interact'));
     const one = { contentId: onAir, kind: 'SHARE', at: '2026-09-15T03:00:00Z' };
     const interactions = [one, one, { ...one, kind: 'LIKE' }];
     const input = { memberId: mem(memberId), interactions, idempotencyKey: 'i' };

@@ -6,6 +6,7 @@ import type { TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { activatePoints } from '../commands/activate-points.ts';
 import { expireLots } from '../commands/expire-lots.ts';
 import { reviewTiers } from '../commands/review-tiers.ts';
+import { voidExpiredHolds } from '../commands/void-expired-holds.ts';
 import { enrol, sale } from './sales.ts';
 
 const DAY = 86_400_000;
@@ -15,7 +16,7 @@ const STORY_DAYS = 1_500;
 export const STORY_ENDS = new Date(STORY_BEGINS + (STORY_DAYS + 120) * DAY);
 
 /** One sale and what becomes of it, in days of the story. */
-interface Chapter {
+export interface Chapter {
   readonly paid: number;
   readonly marginClass: MarginClass;
   readonly yuan: number;
@@ -41,13 +42,15 @@ export const chapters: fc.Arbitrary<Chapter[]> = fc.array(fc.record<Chapter>({
 }), { minLength: 2, maxLength: 4 });
 
 /** A piece of news: told by one event, never before another of its order. */
-interface News {
+export interface News {
   readonly order: number;
   readonly at: number;
   readonly tell: (g: TestSubgraph) => Promise<string | null>;
 }
 
-function newsOf(chapter: Chapter, order: number, memberId: string): { facts: OrderFacts; news: News[] } {
+export function newsOf(
+  chapter: Chapter, order: number, memberId: string,
+): { facts: OrderFacts; news: News[] } {
   const at = (days: number) => new Date(STORY_BEGINS + (chapter.paid + days) * DAY + order * 60_000);
   const base = BigInt(chapter.yuan) * 100n;
   const facts = sale(memberId, [{ marginClass: chapter.marginClass, base }], {
@@ -88,7 +91,8 @@ function returnOf(
 const RATES = {
   order: -1, at: STORY_BEGINS - DAY, tell: (g: TestSubgraph) => g.deliver('fx-table.published.v1', 'HK', {
     tableId: '019aa000-0000-7000-8000-000000000001', homeRegion: 'HK',
-    effectiveAt: new Date(STORY_BEGINS - DAY), rates: [{ from: 'CNY', to: 'HKD', rate: '1.0845' }],
+    effectiveAt: new Date(STORY_BEGINS - DAY), validUntil: STORY_ENDS,
+    rates: [{ from: 'CNY', to: 'HKD', rate: '1.0845' }],
   } satisfies EventPayloads['fx-table.published.v1']),
 };
 
@@ -105,21 +109,33 @@ export const TIDY: Telling = { weights: [], jobs: [true] };
 export async function tellStory(
   g: TestSubgraph, story: readonly Chapter[], telling: Telling,
 ): Promise<unknown> {
+  const memberId = await beginStory(g);
+  const told = story.map((chapter, order) => newsOf(chapter, order, memberId));
+  await tellAll(g, told.map(({ news }) => news), telling, STORY_ENDS);
+  return outcomeOf(g, memberId, told.map(({ facts }) => facts.orderId));
+}
+
+/** A new member on the day before. */
+export async function beginStory(g: TestSubgraph): Promise<string> {
   await g.sql.run`delete from fx_rate`;
   g.clock.set(new Date(STORY_BEGINS - DAY).toISOString());
-  const memberId = await enrol(g, { region: 'HK' });
-  const told = story.map((chapter, order) => newsOf(chapter, order, memberId));
+  return enrol(g, { region: 'HK' });
+}
+
+/** Tells each queue in its order, the queues as the telling has it; then the jobs run at the end. */
+export async function tellAll(
+  g: TestSubgraph, queues: readonly (readonly News[])[], telling: Telling, ends: Date,
+): Promise<void> {
   const waiting: News[] = [];
-  for (const [index, news] of inOrder([[RATES], ...told.map(({ news: own }) => own)], telling).entries()) {
+  for (const [index, news] of inOrder([[RATES], ...queues], telling).entries()) {
     if (news.at > g.clock.now().getTime()) g.clock.set(new Date(news.at).toISOString());
     waiting.push(news);
     await tellWaiting(g, waiting);
     if (telling.jobs[index % telling.jobs.length]) await runJobs(g);
   }
-  g.clock.set(STORY_ENDS.toISOString());
+  g.clock.set(ends.toISOString());
   await runJobs(g);
   if (waiting.length > 0) throw new Error('a piece of news still waits');
-  return outcomeOf(g, memberId, told.map(({ facts }) => facts.orderId));
 }
 
 /** What is refused for now is told again; news of one order never overtake one another. */
@@ -147,8 +163,8 @@ function inOrder(orders: readonly (readonly News[])[], { weights }: Telling): Ne
 }
 
 async function runJobs(g: TestSubgraph): Promise<void> {
-  for (const [command, count] of [[activatePoints, 'activated'], [expireLots, 'members'],
-    [reviewTiers, 'reviewed']] as const) {
+  for (const [command, count] of [[voidExpiredHolds, 'voided'], [activatePoints, 'activated'],
+    [expireLots, 'members'], [reviewTiers, 'reviewed']] as const) {
     for (;;) {
       const outcome = await g.run(command as typeof reviewTiers, { limit: 500 });
       if (!outcome.ok || !(outcome.value as unknown as Record<string, number>)[count]) break;
@@ -156,7 +172,8 @@ async function runJobs(g: TestSubgraph): Promise<void> {
   }
 }
 
-async function outcomeOf(
+/** Everything that must not depend on the order of telling. */
+export async function outcomeOf(
   g: TestSubgraph, memberId: string, orderIds: readonly string[],
 ): Promise<unknown> {
   const account = await g.sql.one`select available, pending, held, debt, growth, pending_growth,

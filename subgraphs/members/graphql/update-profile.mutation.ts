@@ -1,18 +1,12 @@
-import { Int } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
-import {
-  CURRENT_VERSION, defineMutation, extra,
-} from '../../kernel/graph/mutation/define-mutation.ts';
+import { CURRENT_VERSION, defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../kernel/graph/mutation/said.ts';
-import {
-  date, edited, flag, idOf, list, take, text, VERSION, whole,
-} from '../../kernel/graph/mutation/take.ts';
+import { edited, flag, idOf, list, text, VERSION, whole } from '../../kernel/graph/mutation/take.ts';
 import { updateProfile } from '../commands/update-profile.ts';
-import type { Gender as GenderWord } from '../domain/words.ts';
 import { membersById } from '../queries/members-by-id.ts';
-import { PROFILE_CODES, TOO_MANY_ATTEMPTS, WAIT_SECONDS } from './enrol-member.payload.ts';
-import { Gender, OccasionPreference, StonePreference, StylePreference } from './enums.ts';
+import { OccasionPreference, StonePreference, StylePreference } from './enums.ts';
 import { Member } from './member.type.ts';
+import { BIRTHDAY, CITY, CONTACT_CODES, EMAIL, GENDER, NAME, WAIT_SECONDS } from './takes.ts';
 
 export const updateProfileMutation = defineMutation({
   name: 'updateProfile',
@@ -22,27 +16,29 @@ export const updateProfileMutation = defineMutation({
   takes: {
     memberId: idOf(PREFIX.member, 'Member.'),
     expectedVersion: VERSION,
-    name: edited(text('Full name, at most 80 characters.')),
-    gender: edited(take<GenderWord>(() => Gender, 'Gender.')),
-    birthday: edited(date('Birthday, 1900-01-01 to today.')),
+    name: edited(NAME),
+    gender: edited(GENDER),
+    birthday: edited(BIRTHDAY),
     phone: edited(text('E.164, or as people write it in the home region.')),
     phoneVerified: edited(flag(
       'Whether the member proved to hold the phone; a new phone is unverified without it.')),
-    email: edited(text('E-mail, at most 254 characters.')),
+    email: edited(EMAIL),
     occupation: edited(text('Occupation, at most 80 characters.')),
-    city: edited(text('City of residence, at most 80 characters.')),
+    city: edited(CITY),
     styles: edited(list<string>(() => StylePreference, 'All styles the member likes.')),
     stones: edited(list<string>(() => StonePreference, 'All stones the member likes.')),
     occasions: edited(list<string>(() => OccasionPreference, 'All occasions.')),
     ringSize: edited(whole('Ring size, Hong Kong scale 港码, 1 to 33.')),
   },
   refusals: {
-    ...PROFILE_CODES, ...said('NOT_FOUND', 'STALE'), TOO_MANY_ATTEMPTS,
+    ...CONTACT_CODES, ...said('NOT_FOUND', 'STALE'),
+    OCCUPATION_INVALID: 'The occupation is longer than 80 characters or holds control characters.',
+    PREFERENCE_INVALID: 'A preference is not in its list, or the ring size not from 1 to 33.',
     PHONE_TAKEN: 'Another member has verified this phone.',
     PHONE_NOT_VERIFIABLE: 'There is no phone to verify, or the caller may not say so.',
     CONSENT_REQUIRED: 'A franchise changes contact details only with the member\'s consent.',
   },
-  extras: { ...CURRENT_VERSION, waitSeconds: extra(() => Int, WAIT_SECONDS) },
+  extras: { ...CURRENT_VERSION, ...WAIT_SECONDS },
   command: updateProfile,
   answers: {
     member: {

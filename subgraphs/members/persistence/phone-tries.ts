@@ -70,8 +70,9 @@ export async function forgivePhoneTry(sql: Sql, { actor, phones }: PhoneTry): Pr
 }
 
 export async function deleteEndedTries(sql: Sql, now: Date, limit: number): Promise<number> {
-  const rows = await sql.all`delete from phone_try where (actor_id, mask) in (
-    select actor_id, mask from phone_try where ends_at <= ${now} limit ${limit}
-    for update skip locked) returning 1`;
+  const rows = await sql.all`with ended as (
+    select actor_id, mask from phone_try where ends_at <= ${now} limit ${limit} for update skip locked)
+  delete from phone_try t using ended where t.actor_id = ended.actor_id and t.mask = ended.mask
+    returning 1`;
   return rows.length;
 }

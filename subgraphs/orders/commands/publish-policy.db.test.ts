@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { itPublishes } from '../../../tests/kit/publish-policy.ts';
-import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { operator, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { newId } from '../../kernel/ids.ts';
 import { DEFAULT_RULES, ORDER_RULE_BOUNDS } from '../domain/policy.ts';
 import { orders } from '../index.ts';
 import { holdOf, line, link, MEMBER, openShop, theOrder, TMALL } from '../tests/shop.ts';
@@ -81,6 +82,44 @@ describe('an order', () => {
     await g.run(recordDelivery, { order: { channelId: TMALL, externalNo: 't-old' }, deliveredAt });
     expect((await g.events('order.delivered.v1')).at(-1)).toMatchObject(
       { deliveredAt, windowEndsAt: days(deliveredAt, 15) });
+  });
+
+  it('has the return window of the region it is sold in; who says nothing of regions keeps them', async () => {
+    const hongKong = { region: 'HK', storeWindowDays: null, webWindowDays: 5, liveWindowDays: null,
+      customWindowDays: null, tradeInWindowDays: null } as const;
+    const publish = async (expectedVersion: number, effectiveFrom: string, regionWindows?: (typeof hongKong)[]) => {
+      const { ok } = await g.run(publishOrderPolicy, { expectedVersion, effectiveFrom: new Date(effectiveFrom),
+        note: null, rules: { ...DEFAULT_RULES, ...regionWindows && { regionWindows } } });
+      expect(ok).toBe(true);
+    };
+    await publish(2, '2027-01-01T00:00:00Z', [hongKong]);
+    await publish(3, '2027-02-01T00:00:00Z');
+    await publish(4, '2027-03-01T00:00:00Z', []);
+    g.clock.set('2027-03-02T00:00:00Z');
+    const shop = newId();
+    await g.deliver('outlet.changed.v1', shop, { outletId: shop, code: 'hk-web', name: 'HK web', kind: 'web',
+      franchiseId: null, channelId: TMALL, region: 'HK', closed: false, version: 1n });
+    const sold = ['2026-12-31', '2027-01-01', '2027-02-01', '2027-03-01'].flatMap((day) =>
+      [{ id: shop }, theOrder().outlet].map((outlet, index) => ring(`${day} ${index}`,
+        new Date(`${day}T00:00:00Z`), { outlet })));
+    await record(...sold);
+    const kept = await g.sql.all<{ days: number }>`select return_window_days as days from sales_order
+      where external_no like '20%' order by external_no`;
+    expect(kept.map(({ days }) => days)).toEqual([30, 30, 5, 15, 5, 15, 15, 15]);
+    const { data } = await g.query(`{ orderPolicies(first: 3) { rules { regionWindows { region webWindowDays
+      liveWindowDays } } } }`, {}, operator('orders:read'));
+    const own = { region: 'HK', webWindowDays: 5, liveWindowDays: null };
+    expect(data.orderPolicies.map((one: any) => one.rules.regionWindows)).toEqual([[], [own], [own]]);
+    const ask = async (webWindowDays: number) => (await g.query(`mutation($input: PublishOrderPolicyInput!) {
+      publishOrderPolicy(input: $input) { policy { rules { regionWindows { region webWindowDays } } }
+        userErrors { code path } } }`, { input: { effectiveFrom: '2027-04-01T00:00:00Z', expectedVersion: 5,
+      dryRun: true, idempotencyKey: newId(), rules: { ...DEFAULT_RULES,
+        regionWindows: [{ region: 'HK', webWindowDays }] } } }, operator('orders:policy'))).data.publishOrderPolicy;
+    expect(await ask(5)).toEqual({ userErrors: [],
+      policy: { rules: { regionWindows: [{ region: 'HK', webWindowDays: 5 }] } } });
+    expect(await ask(366)).toEqual({ policy: null, userErrors: [
+      { code: 'INVALID_RULES', path: ['rules', 'regionWindows', '0', 'webWindowDays'] }] });
+    g.clock.set('2026-10-02T00:00:00Z');
   });
 
   it('is completed after the return window of its version', async () => {

@@ -1,5 +1,17 @@
-import { definePublishPolicy } from '../../kernel/commands/publish-policy.ts';
+import { definePublishPolicy, type PublishPolicy } from '../../kernel/commands/publish-policy.ts';
+import { regionProblems, type OrderRules } from '../domain/policy.ts';
 import { orderPolicies } from '../persistence/policies.ts';
 
-/** A new version of what orders are counted with; orders paid before it keep theirs. */
-export const publishOrderPolicy = definePublishPolicy('orders.publish-policy', orderPolicies);
+const publish = definePublishPolicy('orders.publish-policy', orderPolicies, regionProblems);
+
+/**
+ * A new version of what orders are counted with; orders paid before it keep theirs. Who says nothing of the
+ * windows by region keeps those of the version before.
+ */
+export const publishOrderPolicy: PublishPolicy<OrderRules> = {
+  ...publish,
+  execute: async (tx, asked) => publish.execute(tx, asked.rules.regionWindows ? asked : {
+    ...asked, rules: { ...asked.rules,
+      regionWindows: (await orderPolicies.all(tx.sql)).at(-1)!.rules.regionWindows },
+  }),
+};

@@ -1,5 +1,5 @@
-import type { Fulfilment } from '../../contracts/words.ts';
-import type { Bounds, Policy } from '../../kernel/policy.ts';
+import type { Fulfilment, Region } from '../../contracts/words.ts';
+import { outOfBounds, type Bounds, type Policy, type Problem } from '../../kernel/policy.ts';
 
 /** What orders count with, beside the class of a line. An order keeps the version of its payment. */
 export interface OrderRules {
@@ -17,6 +17,19 @@ export interface OrderRules {
   readonly liveWindowDays: number;
   readonly customWindowDays: number;
   readonly tradeInWindowDays: number;
+  /** Where goods sold in a region have windows of their own, one per region. */
+  readonly regionWindows?: readonly RegionWindows[];
+}
+
+const WINDOW_OF = {
+  store: 'storeWindowDays', web: 'webWindowDays', live: 'liveWindowDays',
+  custom: 'customWindowDays', trade_in: 'tradeInWindowDays',
+} as const satisfies Record<Fulfilment, keyof OrderRules>;
+type WindowName = (typeof WINDOW_OF)[Fulfilment];
+
+/** Return windows of one region; null: as everywhere. */
+export interface RegionWindows extends Readonly<Record<WindowName, number | null>> {
+  readonly region: Region;
 }
 
 export type OrderPolicy = Policy<OrderRules>;
@@ -28,13 +41,26 @@ export const ORDER_RULE_BOUNDS: Bounds<OrderRules> = {
   customWindowDays: [0, 365], tradeInWindowDays: [0, 365],
 };
 
-const WINDOW_OF = {
-  store: 'storeWindowDays', web: 'webWindowDays', live: 'liveWindowDays',
-  custom: 'customWindowDays', trade_in: 'tradeInWindowDays',
-} as const satisfies Record<Fulfilment, keyof OrderRules>;
+/**
+ * The return window of a sale in a region (domain.md 3.5, 9.1). Example: web 15 days, in HK 7: 7 for an outlet
+ * of HK, 15 for one of CN.
+ */
+export function windowDays(rules: OrderRules, fulfilment: Fulfilment, region: Region | null): number {
+  const name = WINDOW_OF[fulfilment];
+  return rules.regionWindows?.find((own) => own.region === region)?.[name] ?? rules[name];
+}
 
-export function windowDays(rules: OrderRules, fulfilment: Fulfilment): number {
-  return rules[WINDOW_OF[fulfilment]];
+/** Each region once, each window within its bounds. */
+export function regionProblems({ regionWindows = [] }: OrderRules): Problem[] {
+  return regionWindows.flatMap(({ region, ...windows }, index) => {
+    const path = ['regionWindows', String(index)];
+    const said = Object.fromEntries(Object.entries(ORDER_RULE_BOUNDS).filter(([name]) =>
+      (windows as Record<string, unknown>)[name] != null));
+    const wrong = outOfBounds(windows, said).map((problem) => (
+      { ...problem, path: [...path, ...problem.path] }));
+    const twice = regionWindows.findIndex((other) => other.region === region) < index;
+    return twice ? [...wrong, { path: [...path, 'region'], message: `${region} stands here twice.` }] : wrong;
+  });
 }
 
 /** Version 1: the numbers of domain.md, as the migration inserts them. */

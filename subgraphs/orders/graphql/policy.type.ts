@@ -1,5 +1,32 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import type { Region } from '../../contracts/words.ts';
 import { PolicyOf } from '../../kernel/graph/policy.type.ts';
+import { RegionName } from './words.ts';
+
+const days = (sale: string) => ({ nullable: true,
+  description: `Return window of ${sale}, days, 0 to 365; null: as everywhere.` });
+
+@ObjectType({ simpleResolvers: true, description: 'Return windows 退货期 of goods sold by outlets of one region.' })
+@InputType('RegionWindowsInput', { description: 'Return windows of goods sold by outlets of one region.' })
+export class RegionWindows {
+  @Field(() => RegionName, { description: 'Region of the selling outlet.' })
+  region!: Region;
+
+  @Field(() => Int, days('a store sale'))
+  storeWindowDays!: number | null;
+
+  @Field(() => Int, days('a web sale'))
+  webWindowDays!: number | null;
+
+  @Field(() => Int, days('a live sale'))
+  liveWindowDays!: number | null;
+
+  @Field(() => Int, days('custom work'))
+  customWindowDays!: number | null;
+
+  @Field(() => Int, days('a trade-in'))
+  tradeInWindowDays!: number | null;
+}
 
 @ObjectType({ simpleResolvers: true, description: 'What orders count with.' })
 @InputType('OrderRulesInput', { description: 'What orders count with.' })
@@ -36,6 +63,10 @@ export class OrderRules {
 
   @Field(() => Int, { description: 'Return window of a trade-in, days from delivery, 0 to 365.' })
   tradeInWindowDays!: number;
+
+  @Field(() => [RegionWindows], { nullable: true, description: 'Where a region has return windows of its own 分地区退货期, '
+    + 'one per region. In a new version null keeps those of the version before, an empty list ends them.' })
+  regionWindows?: readonly RegionWindows[];
 }
 
 @ObjectType('OrderPolicy', {

@@ -4,14 +4,14 @@ import { noAmount, parseAmount, type Currency } from '../../kernel/money.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import type { OrderToRecord, RecordOrderCode } from '../commands/record/order-to-record.ts';
 import { tidyOrder } from '../commands/record/tidy-order.ts';
-import type { RecordOrderInput } from './record-orders.input.ts';
+import type { OrderRow } from './order.input.ts';
 
 type Reading =
   | { readonly ok: true; readonly value: OrderToRecord }
   | { readonly ok: false; readonly refusals: readonly Refusal<RecordOrderCode>[] };
 
 /** From the wire to the command: amounts to minor units, ids to uuids; what is unreadable is refused. */
-export function readOrder(input: RecordOrderInput, channelId: string | null): Reading {
+export function readOrder(input: OrderRow, channelId: string | null): Reading {
   const refusals: Refusal<RecordOrderCode>[] = [];
   const refuse = (path: readonly string[], message: string) => {
     refusals.push({ code: 'INVALID', message, path });

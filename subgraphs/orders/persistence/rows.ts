@@ -61,7 +61,7 @@ export function windowOf(
   const { rules } = policies.find(({ version }) => version === order.policy_version)!;
   return windowEndsAt({
     paidAt: order.paid_at, deliveredAt: order.delivered_at,
-    windowDays: order.return_window_days ?? windowDays(rules, order.fulfilment),
+    windowDays: order.return_window_days ?? windowDays(rules, order.fulfilment, null),
   }, rules);
 }
 

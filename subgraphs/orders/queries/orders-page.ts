@@ -51,8 +51,15 @@ function armsOf(filter: OrdersFilter, reader: Reader): Arm[] {
     : [...new Set(filter.states)].map((state) => part`o.state = ${state}`);
   // No state is none of them.
   const asked = states.length === 0 ? [part`false`] : states;
-  return reachOf(reader).flatMap(({ from, where }) => asked.map((state) => (
-    { from, where: part.join([where, state, ...conditions], part` and `) })));
+  return reachOf(reader).flatMap(({ from, where, count }) => asked.map((state) => ({
+    from, where: part.join([where, state, ...conditions], part` and `),
+    ...(count && isByTimeAlone(filter) ? { count: { from: count.from,
+      where: part.join([count.where, ...timesOf(filter, 'e')], part` and `) } } : {}),
+  })));
+}
+
+function isByTimeAlone({ paidFrom: _, paidTo: __, ...others }: OrdersFilter): boolean {
+  return Object.values(others).every((value) => value === null);
 }
 
 /** Where this reader's orders are found; what of them is seen the policy on sales_order decides. */
@@ -64,6 +71,7 @@ export function reachOf({ kind, tenantId, channelId }: Reader): Arm[] {
   return [{ from, where: part`o.selling_tenant_id = ${tenantId ?? null}::uuid` }, {
     from: part`order_elsewhere e join sales_order o on o.id = e.order_id and o.paid_at = e.paid_at`,
     where: part`e.tenant_id = ${tenantId ?? null}::uuid`,
+    count: { from: part`order_elsewhere e`, where: part`e.tenant_id = ${tenantId ?? null}::uuid` },
   }];
 }
 
@@ -72,6 +80,11 @@ const OWN = part`o.member_id in (
   select nullif(current_setting('karat.person', true), '')::uuid
   union all select person_id from person_visibility
     where survivor_id = (select nullif(current_setting('karat.person', true), '')::uuid))`;
+
+function timesOf({ paidFrom, paidTo }: OrdersFilter, table: 'o' | 'e'): RawBuilder<unknown>[] {
+  const at = part.raw(`${table}.paid_at`);
+  return [...(paidFrom ? [part`${at} >= ${paidFrom}`] : []), ...(paidTo ? [part`${at} < ${paidTo}`] : [])];
+}
 
 function conditionsOf(filter: OrdersFilter): RawBuilder<unknown>[] {
   const parts: RawBuilder<unknown>[] = [];
@@ -87,8 +100,7 @@ function conditionsOf(filter: OrdersFilter): RawBuilder<unknown>[] {
     parts.push(part`o.member_id in (${filter.memberId}::uuid,
       (select survivor_id from person_merge where merged_id = ${filter.memberId}::uuid))`);
   }
-  if (filter.paidFrom) parts.push(part`o.paid_at >= ${filter.paidFrom}`);
-  if (filter.paidTo) parts.push(part`o.paid_at < ${filter.paidTo}`);
+  parts.push(...timesOf(filter, 'o'));
   if (filter.unlinked !== null) {
     parts.push(filter.unlinked ? part`o.member_id is null` : part`o.member_id is not null`);
   }

@@ -174,3 +174,17 @@ describe('orders of home members that others sold', () => {
     }
   });
 });
+
+describe('what many rows at once cost', () => {
+  it('no trigger joins what changed with what it was: such a plan may compare each row with all', async () => {
+    expect(await g.sql.all`select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'orders' and prosrc ~* 'join\\s+former'`).toEqual([]);
+  });
+
+  it('what comes in the order of time comes last in its indexes, where pages are filled', async () => {
+    expect(await g.sql.all`select indexname from pg_indexes where schemaname = 'orders'
+      and tablename in ('sales_order', 'order_elsewhere', 'audit_record', 'event')
+      and indexdef ~ '(^|[ (])(paid_at|recorded_at|at) DESC' and indexdef !~ 'member_id|subject_id'`)
+      .toEqual([]);
+  });
+});

@@ -16,7 +16,7 @@ const RETURNED = 0.06;
 export function planReturns(recorded: readonly RecordedSale[], now: Date): ReturnToRecord[] {
   const returns = recorded.flatMap(({ sale: { order, fate }, orderId }): ReturnToRecord[] => {
     if (fate >= RETURNED || !order.deliveredAt) return [];
-    const window = windowDays(DEFAULT_RULES, order.fulfilment) * DAY_MS;
+    const window = windowDays(DEFAULT_RULES, order.fulfilment, null) * DAY_MS;
     const returnedAt = new Date(order.deliveredAt.getTime()
       + Math.floor(window * (0.1 + 0.8 * (fate / RETURNED))));
     if (returnedAt > now) return [];

@@ -71,12 +71,12 @@ const BOMBS: Hostile[] = [
         'node {'], 'id').replace(/(node \{)member\(id: "x"\) \{/g, '$1member {') },
   { name: 'braces only', codes: ['TOO_DEEP', 'GRAPHQL_PARSE_FAILED', 'TOO_MANY_TOKENS'],
     build: (bytes) => '{'.repeat(bytes) },
-  { name: 'lists in lists', codes: [VALID, 'TOO_DEEP', 'GRAPHQL_PARSE_FAILED'],
+  { name: 'lists in lists', codes: [VALID, 'BAD_USER_INPUT', 'TOO_DEEP', 'GRAPHQL_PARSE_FAILED'],
     build: (bytes, salt) => {
       const depth = Math.floor(bytes / 2) - 30;
       return `query ${salt} { nodes(ids: ${'['.repeat(depth)}${']'.repeat(depth)}) { id } }`;
     } },
-  { name: 'objects in objects', codes: [VALID, 'TOO_DEEP', 'GRAPHQL_PARSE_FAILED'],
+  { name: 'objects in objects', codes: [VALID, 'BAD_USER_INPUT', 'TOO_DEEP', 'GRAPHQL_PARSE_FAILED'],
     build: (bytes, salt) => {
       const depth = Math.floor(bytes / 4) - 30;
       return `query ${salt} { members(page: ${'{a:'.repeat(depth)}1${'}'.repeat(depth)}) { totalCount } }`;
@@ -120,7 +120,7 @@ const BOMBS: Hostile[] = [
     build: (bytes, salt) => `query ${salt} { __typename }#${'x'.repeat(bytes - 40)}` },
   { name: 'one enormous name', codes: [VALID],
     build: (bytes, salt) => `query ${salt} { ${'x'.repeat(bytes - 40)} }` },
-  { name: 'one enormous number', codes: [VALID],
+  { name: 'one enormous number', codes: [VALID, 'BAD_USER_INPUT'],
     build: (bytes, salt) => `query ${salt} { members(page: { size: ${'9'.repeat(bytes - 80)} }) { totalCount } }` },
   { name: 'a string without end', codes: ['GRAPHQL_PARSE_FAILED'],
     build: (bytes, salt) => `query ${salt} { node(id: "${'\\"'.repeat(Math.floor(bytes / 2) - 20)}` },

@@ -12,6 +12,7 @@ export type TakeDeliveriesCode = 'UNKNOWN_ORDER';
 export const takeDeliveries = defineBatchCommand<DeliveryFacts, null, TakeDeliveriesCode>({
   name: 'franchises.take-deliveries',
   maxBatch: 500,
+  repeatable: true,
   executeAll: async (tx, requests) => {
     const inputs = requests.map(({ input }) => input);
     const orders = await lockOrders(tx.sql, [...new Set(inputs.map((input) => input.orderId))]);

@@ -15,6 +15,7 @@ export type EnrolmentFacts = EventPayloads['member.enrolled.v1'];
 export const takeEnrolments = defineBatchCommand<EnrolmentFacts, null, never>({
   name: 'franchises.take-enrolments',
   maxBatch: 500,
+  repeatable: true,
   executeAll: async (tx, requests) => {
     const inputs = [...new Map(requests.map(({ input }) => [input.memberId, input])).values()];
     await shareMerges(tx.sql);

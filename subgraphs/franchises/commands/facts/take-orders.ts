@@ -22,6 +22,7 @@ interface Taken { readonly attributed: boolean }
 export const takeOrders = defineBatchCommand<OrderFacts, Taken, TakeOrdersCode>({
   name: 'franchises.take-orders',
   maxBatch: 500,
+  repeatable: true,
   executeAll: async (tx, requests) => {
     const inputs = requests.map(({ input }) => input);
     const outlets = await readOutletOwners(tx, inputs.map((order) => order.sellingOutletId));

@@ -1,69 +1,11 @@
-import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import type { BatchCommand, Command } from '../../commands/command.ts';
-import type { Outcome } from '../../outcome.ts';
-import type { GraphContext } from '../context.ts';
-import { Scopes } from '../scopes.ts';
-import { userErrorsOf, userErrorType } from '../user-errors.ts';
-import { readAll, type GraphType, type Taken, type Takes } from './take.ts';
+import { decide, read, runOne, viewOf } from './decide.ts';
+import type { Asked, Deed, ListWords, RunRows, Shape } from './definition.ts';
+import { resolverOf, upperFirst, type Rooted } from './register.ts';
+import { answerList, listTakes, type List } from './rows.ts';
+import type { Takes } from './take.ts';
+import { errorTypeOf, inputTypeOf, listPayloadTypeOf, payloadTypeOf } from './types.ts';
 
-/** One nullable field of a payload; null when the command refused, unless `whenRefused` knows better. */
-export interface Answer<Value, Asked> {
-  readonly type: GraphType;
-  readonly says: string;
-  of(value: Value, context: GraphContext, asked: Asked): unknown;
-  whenRefused?(code: string, context: GraphContext, asked: Asked): unknown;
-}
-
-/** `whenRefused` of an edit that answers the thing as it stands when it is stale. */
-export function shownWhenStale<Asked>(show: (asked: Asked, context: GraphContext) => unknown) {
-  return (code: string, context: GraphContext, asked: Asked): unknown => (
-    code === 'STALE' ? show(asked, context) : null);
-}
-
-/** A typed extra of a refusal: null with other codes. */
-export interface Extra {
-  readonly type: GraphType;
-  readonly says: string;
-}
-
-export function extra(type: GraphType, says: string): Extra {
-  return { type, says };
-}
-
-/** With VERSION among the fields. */
-export const CURRENT_VERSION = {
-  currentVersion: extra(() => Int, 'With STALE: the version it has now.'),
-};
-
-/** Fields that the runner takes; all others go to the command. */
-type Asked<Fields extends Takes> = Omit<Taken<Fields>, 'idempotencyKey' | 'dryRun'>;
-
-/** What mutations that share their input, refusals and payload say once. */
-interface Shape<Fields extends Takes, Value, Code extends string> {
-  readonly scopes: readonly string[];
-  /** What the input is, for its description. */
-  readonly input: string;
-  readonly takes: Fields;
-  /** Every code of the command (and of the fields' readings) with its meaning. */
-  readonly refusals: Readonly<Record<NoInfer<Code>, string>> & Readonly<Record<string, string>>;
-  readonly extras?: Readonly<Record<string, Extra>>;
-  readonly answers: Readonly<Record<string, Answer<Value, Asked<Fields>>>>;
-  /** Throws for who may not ask at all, whatever the scopes. */
-  guard?(context: GraphContext): void;
-}
-
-/** What one mutation does. */
-interface Deed<Fields extends Takes, Input, Value, Code extends string> {
-  /** What it does, in the operator's words. */
-  readonly says: string;
-  /** One at a time, or gathered with whoever calls at the same moment (`defineSubgraph.batched`). */
-  readonly command: Command<Input, Value, Code> | BatchCommand<Input, Value, Code>;
-  /** The command's input; without it what was taken is the input. */
-  inputOf?(asked: Asked<Fields>, context: GraphContext): Prepared<Input> | Promise<Prepared<Input>>;
-}
-
-/** A refusal here is answered before the command runs: what cannot be said to it at all. */
-type Prepared<Input> = Input | Outcome<never>;
+export { CURRENT_VERSION, extra, shownWhenStale } from './definition.ts';
 
 export type MutationDefinition<Fields extends Takes, Input, Value, Code extends string> =
   Shape<Fields, Value, Code> & Deed<Fields, Input, Value, Code> & { readonly name: string };
@@ -80,104 +22,95 @@ export function defineMutation<Fields extends Takes, Input, Value, Code extends 
   return defineMutations(upperFirst(definition.name), definition, { [definition.name]: definition });
 }
 
-/** Mutations that decide one thing either way: `confirmX` and `dismissX` share `typeName`'s types. */
-export function defineMutations<Fields extends Takes, Input, Value, Code extends string>(
+/** A list of what one of the deeds takes: many at once, each accepted or refused on its own. */
+export interface ListDeed<Input, Value, Name extends string> extends ListWords {
+  /** Fields beside the rows: a key for all of them (`ROWS_KEY`). */
+  readonly takes?: Takes;
+  /** The lists of rows, and which deed each asks for. */
+  readonly rows: Readonly<Record<string, {
+    readonly says: string; readonly deed: Name; readonly maybeNone?: boolean;
+  }>>;
+  /** Rows of a type of their own: the deed's input without some fields, which have their defaults then. */
+  readonly row?: { readonly typeName: string; readonly says: string; readonly without: readonly string[] };
+  readonly run?: RunRows<Input, Value>;
+}
+
+/**
+ * Mutations that decide one thing either way (`confirmX` and `dismissX` share `typeName`'s types), and
+ * `lists` of the same by the name of their mutation.
+ */
+export function defineMutations<
+  Fields extends Takes, Input, Value, Code extends string, Name extends string,
+>(
   typeName: string, shape: Shape<Fields, Value, Code>,
-  deeds: Readonly<Record<string, Deed<Fields, Input, Value, Code>>>,
+  deeds: Readonly<Record<Name, Deed<Fields, Input, Value, Code>>>,
+  lists: Readonly<Record<string, ListDeed<Input, Value, NoInfer<Name>>>> = {},
 ): Function {
   const names = Object.keys(deeds).join(' and ');
-  const input = inputOf(typeName, shape);
-  const payload = payloadOf(typeName, names, shape);
-  class Mutations {}
-  for (const [name, deed] of Object.entries(deeds)) {
-    const perform = (sent: object, context: GraphContext) => answer(shape, deed, sent, context);
-    Object.defineProperty(Mutations.prototype, name, { value: perform, writable: true, configurable: true });
-    const method = Object.getOwnPropertyDescriptor(Mutations.prototype, name)!;
-    Mutation(() => payload, { description: deed.says })(Mutations.prototype, name, method);
-    Scopes(...shape.scopes)(Mutations.prototype, name, method);
-    Arg('input', () => input, { description: shape.input })(Mutations.prototype, name, 0);
-    Ctx()(Mutations.prototype, name, 1);
-  }
-  Resolver()(Mutations);
-  return Mutations;
+  const Input = inputTypeOf(`${typeName}Input`, shape.input, shape.takes);
+  const UserError = errorTypeOf(
+    typeName, `A refusal of ${names}; nothing was changed.`, shape.refusals, shape.extras);
+  const Payload = payloadTypeOf(`${typeName}Payload`, `Answer of ${names}.`, shape, UserError);
+  const { scopes, guard, input, takes } = shape;
+  const single = Object.entries<Deed<Fields, Input, Value, Code>>(deeds).map(([name, deed]): Rooted => ({
+    name, says: deed.says, scopes, guard, input, Input, Payload,
+    perform: async (sent, context) => {
+      const reading = read<Asked<Fields>>(takes, sent);
+      const [outcome] = await decide(deed, [reading], context, ([item]) =>
+        runOne(deed.command, item!, reading.dryRun, context));
+      return viewOf(shape, outcome!, reading, context);
+    },
+  }));
+  const types = { Input, UserError, Payload };
+  return resolverOf([...single, ...Object.entries(lists).map(([name, list]) =>
+    listOf(name, { shape, deeds, list, types }))]);
 }
 
-function inputOf(typeName: string, { takes, input }: Pick<Shape<Takes, never, never>, 'takes' | 'input'>) {
-  class Input {}
-  for (const [name, { type, says, nullable, defaultValue }] of Object.entries(takes)) {
-    Field(type, { description: says, nullable, ...(defaultValue === undefined ? {} : { defaultValue }) })(
-      Input.prototype, name);
-  }
-  InputType(`${typeName}Input`, { description: input })(Input);
-  return Input;
+interface Types { readonly Input: Function; readonly UserError: Function; readonly Payload: Function }
+
+interface ListParts<Fields extends Takes, Input, Value, Code extends string, Name extends string> {
+  readonly shape: Shape<Fields, Value, Code>;
+  readonly deeds: Readonly<Record<Name, Deed<Fields, Input, Value, Code>>>;
+  readonly list: ListDeed<Input, Value, Name>;
+  readonly types: Types;
 }
 
-interface PayloadParts {
-  readonly refusals: Readonly<Record<string, string>>;
-  readonly extras?: Readonly<Record<string, Extra>>;
-  readonly answers: Readonly<Record<string, { readonly type: GraphType; readonly says: string }>>;
+function listOf<Fields extends Takes, Input, Value, Code extends string, Name extends string>(
+  name: string, { shape, deeds, list, types }: ListParts<Fields, Input, Value, Code, Name>,
+): Rooted {
+  const { row, run, errors } = list;
+  const hasDefault = (field: string) => shape.takes[field]?.defaultValue !== undefined;
+  const takes = leaveOut(shape.takes, row ? row.without.filter((field) => !hasDefault(field)) : []);
+  const form: List<Asked<Fields>, Input, Value, Code> = {
+    words: list, beside: list.takes ?? {}, takes, reply: shape, echoes: [],
+    rows: Object.fromEntries(Object.entries(list.rows).map(([field, { says, deed, maybeNone }]) =>
+      [field, { says, maybeNone, run, act: deeds[deed] }])),
+  };
+  const Row = row ? inputTypeOf(row.typeName, row.says, leaveOut(takes, row.without)) : types.Input;
+  const UserError = errors?.typeName
+    ? errorTypeOf(errors.typeName, rowRefusal(name), shape.refusals, shape.extras) : types.UserError;
+  return rootedList(name, form, shape, { Input: Row, UserError, Payload: types.Payload });
 }
 
-function payloadOf(typeName: string, names: string, { refusals, extras, answers }: PayloadParts) {
-  const plain = userErrorType(typeName, refusals);
-  class UserError extends plain {}
-  for (const [name, { type, says }] of Object.entries(extras ?? {})) {
-    Field(type, { nullable: true, description: says })(UserError.prototype, name);
-  }
-  ObjectType(`${typeName}UserError`, {
-    simpleResolvers: true, description: `A refusal of ${names}; nothing was changed.`,
-  })(UserError);
-  class Payload {}
-  for (const [name, { type, says }] of Object.entries(answers)) {
-    Field(type, { nullable: true, description: says })(Payload.prototype, name);
-  }
-  Field(() => [extras ? UserError : plain], { description: 'Why it was refused; empty when done.' })(
-    Payload.prototype, 'userErrors');
-  ObjectType(`${typeName}Payload`, { simpleResolvers: true, description: `Answer of ${names}.` })(Payload);
-  return Payload;
+/** The mutation of a list whose rows have these types. */
+export function rootedList<AskedOf, Input, Value, Code extends string>(
+  name: string, list: List<AskedOf, Input, Value, Code>, { scopes, guard }: Pick<Rooted, 'scopes' | 'guard'>,
+  { Input: Row, UserError, Payload }: Types,
+): Rooted {
+  const { says, input, errors, results = 'One for each, in the order they were sent.' } = list.words;
+  return {
+    name, says, input, scopes, guard,
+    Input: inputTypeOf(`${upperFirst(name)}Input`, input, listTakes(list as never, Row)),
+    Payload: listPayloadTypeOf(`${upperFirst(name)}Payload`, name, { type: Payload, says: results },
+      errors ? { type: UserError, says: errors.says } : null),
+    perform: (sent, context) => answerList(list, sent as Record<string, unknown>, context),
+  };
 }
 
-async function answer<Fields extends Takes, Input, Value, Code extends string>(
-  shape: Shape<Fields, Value, Code>, deed: Deed<Fields, Input, Value, Code>,
-  sent: object, context: GraphContext,
-): Promise<object> {
-  shape.guard?.(context);
-  const taken = readAll(shape.takes, sent as Record<string, unknown>);
-  const { idempotencyKey = null, dryRun = false, ...asked } =
-    (taken.ok ? taken.value : {}) as Record<string, unknown>;
-  const outcome = taken.ok
-    ? await perform(deed, asked as Asked<Fields>, { idempotencyKey, dryRun } as Runner, context) : taken;
-  const answers = await Promise.all(Object.entries(shape.answers).map(async ([field, one]) => [field,
-    outcome.ok ? await one.of(outcome.value, context, asked as Asked<Fields>)
-      : await one.whenRefused?.(outcome.refusals[0]!.code, context, asked as Asked<Fields>) ?? null]));
-  return { ...Object.fromEntries(answers), userErrors: userErrorsOf(outcome) };
+export function rowRefusal(name: string): string {
+  return `A refusal of one of ${name}; nothing of that one was changed.`;
 }
 
-interface Runner {
-  readonly idempotencyKey: string | null;
-  readonly dryRun: boolean;
-}
-
-async function perform<Fields extends Takes, Input, Value, Code extends string>(
-  { command, inputOf }: Deed<Fields, Input, Value, Code>, asked: Asked<Fields>, options: Runner,
-  context: GraphContext,
-): Promise<Outcome<Value>> {
-  const input = inputOf ? await inputOf(asked, context) : asked as unknown as Input;
-  if (isRefusal(input)) return input;
-  const { idempotencyKey, dryRun } = options;
-  if ('execute' in command) return context.run(command, input, dryRun ? { dryRun } : { idempotencyKey });
-  if (!dryRun && context.services.queues.has(command.name)) {
-    return context.submit(command, input, idempotencyKey);
-  }
-  const [outcome] = await context.runBatch(command,
-    [dryRun ? { input } : { input, idempotencyKey }], { dryRun });
-  return outcome!;
-}
-
-function isRefusal<Input>(input: Prepared<Input>): input is Outcome<never> & { ok: false } {
-  return typeof input === 'object' && input !== null && 'refusals' in input;
-}
-
-function upperFirst(name: string): string {
-  return name[0]!.toUpperCase() + name.slice(1);
+function leaveOut(takes: Takes, names: readonly string[]): Takes {
+  return Object.fromEntries(Object.entries(takes).filter(([name]) => !names.includes(name)));
 }

@@ -1,8 +1,9 @@
 import { ID, Int } from 'type-graphql';
-import { decodeId, decodeIds } from '../../ids.ts';
+import { RequestError } from '../../errors.ts';
+import { decodeId, decodeIds, NOBODY } from '../../ids.ts';
 import type { Money } from '../../money.ts';
 import { accepted, refused, type Outcome } from '../../outcome.ts';
-import { MoneyInput, readMoney } from '../money.type.ts';
+import { CurrencyCode, MoneyInput, readMoney } from '../money.type.ts';
 import { DateScalar, DateTimeScalar, DecimalScalar, PointsScalar } from '../scalars.ts';
 
 /** A type of the graph, named late as type-graphql wants it. */
@@ -25,9 +26,6 @@ export type Taken<Fields extends Takes> = {
   readonly [Name in keyof Fields]: Fields[Name] extends Take<infer Inside> ? Inside : never;
 };
 
-/** An id that nothing has: a malformed id is answered like an unknown one. */
-export const NOBODY = '00000000-0000-0000-0000-000000000000';
-
 /** A field of any type of the graph, taken as it was sent. */
 export function take<Inside>(type: GraphType, says: string): Take<Inside> {
   return { type, says, nullable: false, read: (sent) => accepted(sent as Inside) };
@@ -40,6 +38,7 @@ export const points = (says: string): Take<bigint> => take(() => PointsScalar, s
 export const date = (says: string): Take<string> => take(() => DateScalar, says);
 export const dateTime = (says: string): Take<Date> => take(() => DateTimeScalar, says);
 export const decimal = (says: string): Take<string> => take(() => DecimalScalar, says);
+export const currency = (says: string): Take<string> => take(() => CurrencyCode, says);
 export const flag = (says: string): Take<boolean> => take(() => Boolean, says);
 export const list = <Inside>(type: GraphType, says: string): Take<Inside[]> =>
   take(() => [type()], says);
@@ -96,9 +95,12 @@ export function edited<Inside>(field: Take<Inside>): Take<Inside | null | undefi
   };
 }
 
-/** Has this value when it is left out. */
+/** Has this value when it is left out, also where a row has no such field. */
 export function otherwise<Inside>(defaultValue: Inside, field: Take<Inside>): Take<Inside> {
-  return { ...field, defaultValue };
+  return {
+    ...field, defaultValue,
+    read: (sent, path) => (sent === undefined ? accepted(defaultValue) : field.read(sent, path)),
+  };
 }
 
 /** What the runner takes itself; a command never sees it. */
@@ -107,16 +109,49 @@ export const KEY: Take<string> =
 export const VERSION: Take<number> =
   whole('Version the edit was made from; another one now is STALE.');
 export const DRY_RUN: Take<boolean> =
-  otherwise(false, flag('Decide and tell what would be; change nothing.'));
+  otherwise(false, flag('Decide and tell what would be 预览; change nothing.'));
 
-/** Reads every field, and names each that cannot be read. */
+/** A key for a whole list: each row's is this and its place. */
+export const ROWS_KEY: Take<string> =
+  text('Yours, 1 to 190 characters; rows that were taken before are answered again.');
+
+/** Refuses the whole call: so many are no call that anybody means. */
+export function between<Inside extends readonly unknown[]>(
+  least: number, most: number, field: Take<Inside>,
+): Take<Inside> {
+  return {
+    ...field,
+    read: (sent, path) => {
+      const { length } = sent as unknown[];
+      if (length >= least && length <= most) return field.read(sent, path);
+      throw new RequestError('LIMIT_EXCEEDED', `${path.join('.')} must be ${least} to ${most}.`);
+    },
+  };
+}
+
+/** Reads every field, and names each that cannot be read. `at` is where they all stand. */
 export function readAll<Fields extends Takes>(
-  fields: Fields, sent: Readonly<Record<string, unknown>>,
+  fields: Fields, sent: Readonly<Record<string, unknown>>, at: readonly string[] = [],
 ): Outcome<Taken<Fields>> {
-  const readings = Object.entries(fields).map(
-    ([name, field]) => [name, field.read(sent[name], [name])] as const);
+  const readings = readEach(fields, sent, at);
   const refusals = readings.flatMap(([, reading]) => (reading.ok ? [] : reading.refusals));
-  if (refusals.length > 0) return { ok: false, refusals };
-  const read = readings.map(([name, reading]) => [name, (reading as { value: unknown }).value] as const);
-  return accepted(Object.fromEntries(read.filter(([, value]) => value !== undefined)) as Taken<Fields>);
+  return refusals.length > 0 ? { ok: false, refusals } : accepted(valuesOf(readings) as Taken<Fields>);
+}
+
+/** The fields that can be read. */
+export function readableOf<Fields extends Takes>(
+  fields: Fields, sent: Readonly<Record<string, unknown>>,
+): Partial<Taken<Fields>> {
+  return valuesOf(readEach(fields, sent, [])) as Partial<Taken<Fields>>;
+}
+
+type Readings = readonly (readonly [string, Outcome<unknown>])[];
+
+function readEach(fields: Takes, sent: Readonly<Record<string, unknown>>, at: readonly string[]): Readings {
+  return Object.entries(fields).map(([name, field]) => [name, field.read(sent[name], [...at, name])] as const);
+}
+
+function valuesOf(readings: Readings): object {
+  return Object.fromEntries(readings.flatMap(([name, reading]) => (
+    reading.ok && reading.value !== undefined ? [[name, reading.value]] : [])));
 }

@@ -5,7 +5,7 @@ import { defineTable } from '../../../kernel/database/define-table.ts';
 export const lotTable = defineTable('loyalty.lot', {
   id: t.uuid().primary(),
   memberId: t.uuid(),
-  amount: t.bigint().check('amount > 0'),
+  amount: t.bigint().check('amount >= 0'),
   remaining: t.bigint(),
   state: t.word('pending', 'active'),
   earnedAt: t.timestamptz(),

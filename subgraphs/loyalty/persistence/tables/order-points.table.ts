@@ -22,6 +22,8 @@ export const orderPointsTable = defineTable('loyalty.order_points', {
   reason: t.text().nullable(),
   channelId: t.uuid().nullable(),
   programme: t.text().nullable(),
+  // its points became those of another programme by a merge
+  exchanged: t.bool().default(false),
 }, {
   about: 'memberId',
   narrowed: {

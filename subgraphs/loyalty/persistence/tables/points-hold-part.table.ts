@@ -6,7 +6,7 @@ export const pointsHoldPartTable = defineTable('loyalty.points_hold_part', {
   holdId: t.uuid().primary(),
   lotId: t.uuid().primary(),
   memberId: t.uuid(),
-  amount: t.bigint().check('amount > 0'),
+  amount: t.bigint().check('amount >= 0'),
   restored: t.bigint().defaultRaw('0'),
 }, {
   about: 'memberId',

@@ -38,7 +38,10 @@ export interface EnrolmentValue {
   readonly mergeCaseId: string | null;
 }
 
-export type EnrolmentCode = ProfileCode | 'NOT_FOUND' | 'CHANNEL_NOT_YOURS' | 'OUTLET_REQUIRED'
+/** Preferences are no part of what is asked at the counter: only a seed names them, and right ones. */
+type AskedCode = Exclude<ProfileCode, 'OCCUPATION_INVALID' | 'PREFERENCE_INVALID'>;
+
+export type EnrolmentCode = AskedCode | 'NOT_FOUND' | 'CHANNEL_NOT_YOURS' | 'OUTLET_REQUIRED'
   | 'OUTLET_CLOSED' | 'EXTERNAL_ID_INVALID' | 'IDENTITY_OR_PHONE_REQUIRED' | 'ENROLLED_AT_INVALID'
   | 'TOO_MANY_ATTEMPTS';
 

@@ -47,7 +47,7 @@ export function readEnrolment(
   const { change, refusals: profileRefusals } = readProfile(
     { name, phone, email, birthday, city, styles, stones, occasions, ringSize }, region, now);
   const refusals: Refusals = [
-    ...profileRefusals, ...whereRefusals(input, actor, places), ...whoRefusals(input),
+    ...profileRefusals as Refusals, ...whereRefusals(input, actor, places), ...whoRefusals(input),
     ...whenRefusals(input, actor, now),
   ];
   if (refusals.length > 0) return { refusals };

@@ -66,7 +66,7 @@ create function members_found(
       or (m.card_number collate "C" >= card_from and m.card_number collate "C" < card_below))
     and (m.home_tenant_id = ${READER('tenant', 'tenant')}
       or m.id = ${READER('person', 'person')}
-      or exists (select 1 from channel_member c
+      or (select true from channel_member c
         where c.channel_id = ${READER('channel', 'channel')} and c.member_id = m.id))
   limit most
 $$;

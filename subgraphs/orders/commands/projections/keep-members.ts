@@ -12,6 +12,7 @@ export interface KnownMember {
 export const keepMembers = defineBatchCommand<KnownMember, null, never>({
   name: 'orders.keep-members',
   maxBatch: 1000,
+  repeatable: true,
   executeAll: async (tx, requests) => {
     const members = new Map(requests.map(({ input }) => [input.memberId, input]));
     await tx.sql.insertRows('member_fact', {

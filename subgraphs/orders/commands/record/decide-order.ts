@@ -123,7 +123,7 @@ function rowsOf(
     policy_version: version, charity_bps: charityBps,
     charity_minor: charityOf(base, charityBps), points_hold_id: order.pointsHold?.id ?? null,
     points_spent: order.pointsHold?.points ?? 0n,
-    return_window_days: windowDays(rules, order.fulfilment),
+    return_window_days: windowDays(rules, order.fulfilment, head.outlet.region),
     discounts: toJson(order.orderDiscounts.map(({ code, amountMinor }) => ({ code, amountMinor }))),
     note: order.note,
   } };

@@ -61,9 +61,10 @@ create trigger elsewhere_recorded after insert on sales_order
 create function move_order_elsewhere() returns trigger language plpgsql as $$
 declare moved uuid[];
 begin
-  select array_agg(n.id) into moved from changed n join former f on f.id = n.id
-  where (n.member_id, n.selling_tenant_id, n.paid_at) is distinct from
-    (f.member_id, f.selling_tenant_id, f.paid_at);
+  -- not joined: a plan kept from a small update would compare each row of a large one with every other
+  select array_agg(id) into moved from (
+    select id, member_id, selling_tenant_id, paid_at from changed
+    except select id, member_id, selling_tenant_id, paid_at from former) n;
   if moved is null then return null; end if;
   perform hold_buyers((select array_agg(distinct member_id) from changed where id = any(moved)));
   delete from order_elsewhere where order_id = any(moved);
@@ -84,8 +85,8 @@ begin
   if tg_op = 'INSERT' then
     select array_agg(person_id) into moved from changed where tenant_id is not null;
   else
-    select array_agg(n.person_id) into moved from changed n join former f using (person_id)
-    where n.tenant_id is distinct from f.tenant_id;
+    select array_agg(person_id) into moved from (
+      select person_id, tenant_id from changed except select person_id, tenant_id from former) n;
   end if;
   if moved is null then return null; end if;
   delete from order_elsewhere e using sales_order o

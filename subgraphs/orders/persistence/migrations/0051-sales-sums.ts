@@ -20,6 +20,14 @@ const OF_LINES = (rows: string, orders: string) => `
     sum(s * l.returned_base_minor)
   from ${rows} join sales_order o on o.id = l.order_id group by 1, 2, 3, 4, 5, 6`;
 const NOTE = `insert into sales_delta (day, ${DIMENSIONS}, ${VALUES.join(', ')})`;
+/**
+ * What an update changed is the rows after it less those before it. The two are never joined: a plan that
+ * is kept from a small update would compare each row of a large one with every other.
+ */
+const BEFORE_AND_AFTER = (rows: string) =>
+  `(select 1 as s, n.* from changed n union all select -1, f.* from former f) ${rows}`;
+const AS_DELTA = `as d (day, ${DIMENSIONS}, ${VALUES.join(', ')})`;
+const IS_CHANGE = VALUES.map((value) => `d.${value} <> 0`).join(' or ');
 
 /** Each delta goes into eight sums: by day and by month, in all, by channel, by outlet, by both. */
 const SUMS_OF = (deltas: string) => `
@@ -98,12 +106,7 @@ begin
   if tg_op = 'INSERT' then
     ${NOTE} ${OF_ORDER('(select 1 as s, t.* from changed t) o')};
   else
-    ${NOTE} ${OF_ORDER(`(select 1 as s, n.* from changed n join former f on f.id = n.id
-      where (n.line_count, n.goods_minor, n.base_minor, n.returned_base_minor) is distinct from
-        (f.line_count, f.goods_minor, f.base_minor, f.returned_base_minor)
-      union all select -1, f.* from changed n join former f on f.id = n.id
-      where (n.line_count, n.goods_minor, n.base_minor, n.returned_base_minor) is distinct from
-        (f.line_count, f.goods_minor, f.base_minor, f.returned_base_minor)) o`)};
+    ${NOTE} select * from (${OF_ORDER(BEFORE_AND_AFTER('o'))}) ${AS_DELTA} where ${IS_CHANGE};
   end if;
   return null;
 end $$;
@@ -118,11 +121,7 @@ begin
   if tg_op = 'INSERT' then
     ${NOTE} ${OF_LINES('(select 1 as s, t.* from changed t) l', 'count(distinct o.id)')};
   else
-    ${NOTE} ${OF_LINES(`(select 1 as s, n.* from changed n join former f on f.id = n.id
-      where (n.base_minor, n.returned_base_minor) is distinct from (f.base_minor, f.returned_base_minor)
-      union all select -1, f.* from changed n join former f on f.id = n.id
-      where (n.base_minor, n.returned_base_minor) is distinct from (f.base_minor, f.returned_base_minor)
-      ) l`, '0')};
+    ${NOTE} select * from (${OF_LINES(BEFORE_AND_AFTER('l'), '0')}) ${AS_DELTA} where ${IS_CHANGE};
   end if;
   return null;
 end $$;
@@ -136,8 +135,8 @@ create function fold_sales(most integer) returns integer language plpgsql as $$
 declare folded integer;
 begin
   with taken as (
-    delete from sales_delta where id in (
-      select id from sales_delta order by id limit most for update skip locked)
+    delete from sales_delta where id = any(array(
+      select id from sales_delta order by id limit most for update skip locked))
     returning *),
   summed as (
     insert into sales_sum ${SUMS_OF('taken')} order by 1, 2, 3, 4, 5, 6, 7, 8

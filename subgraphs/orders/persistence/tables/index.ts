@@ -7,6 +7,7 @@ import { memberFactTable } from './member-fact.table.ts';
 import { orderElsewhereTable } from './order-elsewhere.table.ts';
 import { orderLineTable } from './order-line.table.ts';
 import { orderPolicyTable } from './order-policy.table.ts';
+import { orderRegionWindowsTable } from './order-region-windows.table.ts';
 import { orderReturnTable } from './order-return.table.ts';
 import { outletFactTable } from './outlet-fact.table.ts';
 import { returnLineTable } from './return-line.table.ts';
@@ -18,6 +19,6 @@ import { salesSumTable } from './sales-sum.table.ts';
 export const tables = [
   ...kernelTables('orders'),
   buyerIdentityTable, channelFactTable, fxFactTable, itemFactTable, memberFactTable,
-  orderElsewhereTable, orderLineTable, orderPolicyTable, orderReturnTable, outletFactTable,
-  returnLineTable, salesDeltaTable, salesOrderTable, salesSumTable,
+  orderElsewhereTable, orderLineTable, orderPolicyTable, orderRegionWindowsTable,
+  orderReturnTable, outletFactTable, returnLineTable, salesDeltaTable, salesOrderTable, salesSumTable,
 ];

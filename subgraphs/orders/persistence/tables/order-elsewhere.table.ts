@@ -10,6 +10,6 @@ export const orderElsewhereTable = defineTable('orders.order_elsewhere', {
 }, {
   visible: `tenant_id = ${IF_TENANT}`,
   indexes: {
-    order_elsewhere_newest: '(tenant_id, paid_at desc, order_id desc)',
+    order_elsewhere_newest: '(tenant_id, paid_at, order_id)',
   },
 });

@@ -1,0 +1,36 @@
+import { useText, useWord } from '../../i18n/use-text.ts';
+import { Section } from '../../parts/Page.tsx';
+import { SmallTable } from '../../parts/SmallTable.tsx';
+import type { RegionWindows as Windows } from './policies.data.ts';
+import { ruleOf } from './rule-values.ts';
+import { useRuleText } from './use-rule-text.ts';
+
+const WINDOWS = ['storeWindowDays', 'webWindowDays', 'liveWindowDays', 'customWindowDays', 'tradeInWindowDays'];
+
+/** Where goods sold in a region have return windows of their own; a dash: as everywhere. */
+export function RegionWindows({ windows }: { windows: readonly Windows[] }) {
+  const text = useText();
+  const word = useWord();
+  const ruleText = useRuleText();
+  const days = (own: Windows, name: string) => {
+    const value = own[name];
+    return typeof value === 'number' ? ruleText(ruleOf(name), value) : '—';
+  };
+  return (
+    <Section title={text('policies.regionWindows')}>
+      <SmallTable
+        label={text('policies.regionWindows')}
+        rows={windows}
+        keyOf={({ region }) => region}
+        columns={[
+          { label: text('policies.outletRegion'), cell: ({ region }) => word('region', region) },
+          ...WINDOWS.map((name) => ({
+            label: word('rule', name),
+            align: 'right' as const,
+            cell: (own: Windows) => days(own, name),
+          })),
+        ]}
+      />
+    </Section>
+  );
+}

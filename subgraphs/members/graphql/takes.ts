@@ -1,0 +1,27 @@
+import { Int } from 'type-graphql';
+import { extra } from '../../kernel/graph/mutation/define-mutation.ts';
+import { date, take, text } from '../../kernel/graph/mutation/take.ts';
+import type { Gender as GenderWord } from '../domain/words.ts';
+import { Gender } from './enums.ts';
+
+/** What a member is asked at its enrolment and edits later. */
+export const NAME = text('Full name, at most 80 characters.');
+export const GENDER = take<GenderWord>(() => Gender, 'Gender.');
+export const BIRTHDAY = date('Birthday, 1900-01-01 to today.');
+export const EMAIL = text('E-mail, at most 254 characters.');
+export const CITY = text('City of residence, at most 80 characters.');
+
+export const CONTACT_CODES = {
+  NAME_INVALID: 'The name is longer than 80 characters or holds control characters.',
+  PHONE_INVALID: 'This is no phone number of the region, nor one in E.164.',
+  EMAIL_INVALID: 'This is no e-mail address of at most 254 characters.',
+  BIRTHDAY_INVALID: 'The birthday is before 1900 or in the future.',
+  CITY_INVALID: 'The city is longer than 80 characters or holds control characters.',
+  // For those who see phones masked: domain/phone-guessing.ts has the numbers.
+  TOO_MANY_ATTEMPTS: 'A franchise or channel showed too many verified phones in an hour, or in a day too many '
+    + 'that look alike when masked; waitSeconds says how long to wait.',
+};
+
+export const WAIT_SECONDS = {
+  waitSeconds: extra(() => Int, 'With TOO_MANY_ATTEMPTS: seconds to wait.'),
+};
