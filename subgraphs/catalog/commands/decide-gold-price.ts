@@ -60,7 +60,8 @@ type Follower = BoardRow & { readonly taken: boolean };
 async function followersOf(tx: Tx, goldPriceId: string): Promise<Follower[]> {
   return tx.sql.all<Follower>`
     select ${columnsOf(goldPriceTable, { as: 'g' })}, exists (select 1 from gold_price p
-      where p.state = 'published' and p.region = g.region and p.metal = g.metal and p.purity = g.purity and p.effective_at = g.effective_at) as taken
+      where p.state = 'published' and p.region = g.region and p.metal = g.metal
+        and p.purity = g.purity and p.effective_at = g.effective_at) as taken
     from gold_price g where g.waits_for = ${goldPriceId} and g.state = 'held'
     order by g.effective_at, g.entered_at, g.id`;
 }
