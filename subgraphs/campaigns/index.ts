@@ -26,7 +26,6 @@ import { updateLiveSessionMutation } from './graphql/update-live-session.mutatio
 import {
   expireHoldsJob, matchOrdersJob, reservePointsJob, settlePointsJob, settleWaitingJob, sweepJob,
 } from './jobs/jobs.ts';
-import { liveSessionSchema } from './persistence/live-session.entity.ts';
 import { campaigns0001 } from './persistence/migrations/0001-campaigns.ts';
 import { campaigns0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { campaigns0003 } from './persistence/migrations/0003-policy.ts';
@@ -34,6 +33,7 @@ import { campaigns0070 } from './persistence/migrations/0070-for-whom.ts';
 import { campaigns0071 } from './persistence/migrations/0071-order-mismatch.ts';
 import { people } from './persistence/people.ts';
 import { campaigns0100 } from './persistence/migrations/0100-second-person.ts';
+import { tables } from './persistence/tables/index.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
 import { sessionsById } from './queries/sessions-by-id.ts';
@@ -65,7 +65,7 @@ export const campaigns = defineSubgraph({
       Member: ({ id }) => ({ id }),
     },
   },
-  entities: [liveSessionSchema],
+  entities: tables,
   migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070, campaigns0071,
     campaigns0100],
   people,

@@ -22,9 +22,6 @@ import { updateItemMutation } from './graphql/update-item.mutation.ts';
 import { updateProductMutation } from './graphql/update-product.mutation.ts';
 import { announceAnewJob } from './jobs/announce-anew.ts';
 import { announceItemsJob } from './jobs/announce-items.ts';
-import { fxTableSchema } from './persistence/fx-table.entity.ts';
-import { goldPriceSchema } from './persistence/gold-price.entity.ts';
-import { itemSchema } from './persistence/item.entity.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
 import { catalog0002 } from './persistence/migrations/0002-policy.ts';
 import { catalog0050 } from './persistence/migrations/0050-lists.ts';
@@ -33,7 +30,7 @@ import { catalog0070 } from './persistence/migrations/0070-announced-form.ts';
 import { catalog0080 } from './persistence/migrations/0080-any-label.ts';
 import { catalog0081 } from './persistence/migrations/0081-ages-and-followers.ts';
 import { catalog0100 } from './persistence/migrations/0100-second-person.ts';
-import { productSchema } from './persistence/product.entity.ts';
+import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
 import { itemsById } from './queries/item-rows.ts';
@@ -66,7 +63,7 @@ export const catalog = defineSubgraph({
       FxTable: reference(PREFIX.fxTable, fxTablesById),
     },
   },
-  entities: [productSchema, itemSchema, goldPriceSchema, fxTableSchema],
+  entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
     catalog0081, catalog0100],
   tells: { item: itemsToTell, sku: skusToTell },

@@ -42,6 +42,7 @@ import { franchises0070 } from './persistence/migrations/0070-told-form.ts';
 import { franchises0071 } from './persistence/migrations/0071-contract-terms.ts';
 import { people } from './persistence/people.ts';
 import { franchises0100 } from './persistence/migrations/0100-second-person.ts';
+import { tables } from './persistence/tables/index.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { channelsToTell, outletCodesToTell, outletsToTell } from './queries/places-to-tell.ts';
@@ -76,7 +77,7 @@ export const franchises = defineSubgraph({
       Order: ({ id }) => ({ id }),
     },
   },
-  entities: [],
+  entities: tables,
   migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0030,
     franchises0040, franchises0050, franchises0060, franchises0070, franchises0071,
     franchises0100],

@@ -1,6 +1,6 @@
-import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Tell } from './calls/retell.ts';
 import type { BatchCommand } from './commands/command.ts';
+import type { TableEntity } from './database/define-table.ts';
 import type { SqlMigration } from './database/migration.ts';
 import type { EventHandler, HandlerContext } from './events/handler.ts';
 import type { PeopleTables } from './merges/people.ts';
@@ -19,7 +19,8 @@ export interface Job {
 export interface SubgraphDefinition {
   readonly name: string;
   readonly graph: SchemaParts;
-  readonly entities: readonly EntitySchema<any>[];
+  /** Every table of its schema, the kernel's among them (`persistence/tables`). */
+  readonly entities: readonly TableEntity[];
   readonly migrations: readonly SqlMigration[];
   /** What a merge does to each column of its tables that names a person; absent where none does. */
   readonly people?: PeopleTables;

@@ -38,6 +38,7 @@ import { loyalty0080 } from './persistence/migrations/0080-rates-end.ts';
 import { loyalty0100 } from './persistence/migrations/0100-second-person.ts';
 import { loyalty0120 } from './persistence/migrations/0120-exchanged.ts';
 import { people } from './persistence/people.ts';
+import { tables } from './persistence/tables/index.ts';
 import { accountsById } from './queries/accounts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
 import { transactionsById } from './queries/transactions.ts';
@@ -71,7 +72,7 @@ export const loyalty = defineSubgraph({
       PointsAdjustment: byId(PREFIX.pointsAdjustment, adjustmentsById),
     },
   },
-  entities: [],
+  entities: tables,
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
     loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120],
   people,

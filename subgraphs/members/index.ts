@@ -14,8 +14,6 @@ import { MergeCaseResolver } from './graphql/merge-case.resolver.ts';
 import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
 import { updateProfileMutation } from './graphql/update-profile.mutation.ts';
 import { forgetPhoneTriesJob } from './jobs/forget-phone-tries.ts';
-import { memberSchema } from './persistence/member.entity.ts';
-import { mergeCaseSchema } from './persistence/merge-case.entity.ts';
 import { members0001 } from './persistence/migrations/0001-members.ts';
 import { members0002 } from './persistence/migrations/0002-phone-tries.ts';
 import { members0003 } from './persistence/migrations/0003-row-by-row.ts';
@@ -23,6 +21,7 @@ import { members0030 } from './persistence/migrations/0030-home-version.ts';
 import { members0050 } from './persistence/migrations/0050-lists.ts';
 import { members0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { people } from './persistence/people.ts';
+import { tables } from './persistence/tables/index.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
 import { mergeCasesById } from './queries/merge-cases.ts';
@@ -45,7 +44,7 @@ export const members = defineSubgraph({
       },
     },
   },
-  entities: [memberSchema, mergeCaseSchema],
+  entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },

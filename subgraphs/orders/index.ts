@@ -45,6 +45,7 @@ import { orders0100 } from './persistence/migrations/0100-second-person.ts';
 import { orders0110 } from './persistence/migrations/0110-ascending.ts';
 import { people } from './persistence/people.ts';
 import { orders0120 } from './persistence/migrations/0120-region-windows.ts';
+import { tables } from './persistence/tables/index.ts';
 import { ordersById } from './queries/orders-by-id.ts';
 
 export const orders = defineSubgraph({
@@ -65,7 +66,7 @@ export const orders = defineSubgraph({
       Member: ({ id }) => (decodeId(PREFIX.member, id) ? { id } : null),
     },
   },
-  entities: [],
+  entities: tables,
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
     orders0100, orders0110, orders0120],

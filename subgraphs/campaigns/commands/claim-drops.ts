@@ -1,7 +1,7 @@
 import { FACT } from '../../contracts/facts.ts';
 import { namedBy } from '../../kernel/calls/facts.ts';
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/commands/command.ts';
-import { insertion, type Write } from '../../kernel/database/sql.ts';
+import { insertionInto, type Write } from '../../kernel/database/sql.ts';
 import { newId } from '../../kernel/ids.ts';
 import { shareMerges } from '../../kernel/merges/merge-locks.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
@@ -15,6 +15,7 @@ import {
 import { lockDrops, saveDrops, type LockedDrops } from '../persistence/drops.ts';
 import { campaignRulesAt } from '../persistence/policies.ts';
 import { scheduleExpiry, scheduleReservation } from '../persistence/schedule.ts';
+import { claimTable } from '../persistence/tables/claim.table.ts';
 import { CLAIM_CODES, refusalOf, type ClaimCode } from './claim-refusals.ts';
 
 export interface ClaimInput {
@@ -112,16 +113,10 @@ function wrongOnes(
 }
 
 function claimsInsertion(tx: Tx, claims: readonly NewClaim[]): Write | null {
-  return insertion('claim', {
-    id: 'uuid', drop_id: 'uuid', member_id: 'uuid', nth: 'int', state: 'text', position: 'int',
-    hold_expires_at: 'timestamptz', points_state: 'text', points_member_id: 'uuid',
-    points_price: 'bigint', channel_id: 'uuid', claimed_at: 'timestamptz',
-  }, claims.map((claim) => ({
-    id: claim.id, drop_id: claim.dropId, member_id: claim.memberId, nth: claim.nth,
-    state: claim.state, position: claim.position, hold_expires_at: claim.holdExpiresAt,
-    points_state: claim.state === 'reserving' ? 'asked' : 'none',
-    points_member_id: claim.state === 'reserving' ? claim.memberId : null,
-    points_price: claim.pointsPrice, channel_id: claim.channelId, claimed_at: tx.now,
+  return insertionInto(claimTable, claims.map((claim) => ({
+    ...claim, claimedAt: tx.now, ...(claim.state === 'reserving'
+      ? { pointsState: 'asked', pointsMemberId: claim.memberId } as const
+      : { pointsState: 'none' } as const),
   })));
 }
 

@@ -6,6 +6,7 @@ import { mayRededicate, maySeeProduct } from '../domain/exclusivity.ts';
 import { readItem, type ItemDraft, type ItemFields } from '../domain/item-draft.ts';
 import { isTooFarAhead, MAX_AHEAD_DAYS, MAX_ITEMS } from '../domain/limits.ts';
 import { checkProduct, tidyProduct, type ProductDraft } from '../domain/product-draft.ts';
+import { marginClassPeriodTable } from '../persistence/tables/margin-class-period.table.ts';
 import { announceItems } from './announce-items.ts';
 import {
   readItemRows, readProductRows, sameRow, writeItems, writeProducts, type ItemRow, type ProductRow,
@@ -77,7 +78,7 @@ class Shelf {
   readonly #changedProducts = new Map<string, ProductRow>();
   readonly #changedItems = new Map<string, ItemRow>();
   readonly #classes: {
-    productId: string; effectiveAt: Date; marginClass: string; setBy: string;
+    productId: string; effectiveAt: Date; marginClass: MarginClass; setBy: string;
   }[] = [];
 
   private constructor(tx: Tx, products: Map<string, ProductRow>, items: readonly ItemRow[]) {
@@ -178,13 +179,8 @@ class Shelf {
   async write(): Promise<void> {
     const { sql, now } = this.#tx;
     await writeProducts(sql, [...this.#changedProducts.values()], now);
-    await sql.insertRows('margin_class_period', {
-      product_id: 'uuid', effective_at: 'timestamptz', margin_class: 'text', reason: 'text',
-      set_by: 'text', set_at: 'timestamptz',
-    }, this.#classes.map((period) => ({
-      product_id: period.productId, effective_at: period.effectiveAt,
-      margin_class: period.marginClass, reason: null, set_by: period.setBy, set_at: now,
-    })));
+    await sql.insertInto(marginClassPeriodTable, this.#classes.map((period) =>
+      ({ ...period, setAt: now })));
     await writeItems(sql, [...this.#changedItems.values()], now);
     if (this.#changedProducts.size + this.#changedItems.size === 0) return;
     await announceItems(this.#tx, {

@@ -1,37 +1,20 @@
-import type { Region } from '../../contracts/words.ts';
+import type { RowOf } from '../../kernel/database/define-table.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
+import { columnsOf } from '../../kernel/database/table-rows.ts';
 import { figuresOf } from '../domain/gold-board.ts';
 import type { Around } from '../domain/publication.ts';
 import { endOfDays } from '../domain/standing.ts';
-import type { Metal, PublicationState } from '../domain/words.ts';
+import { goldPriceTable } from '../persistence/tables/gold-price.table.ts';
 
-export interface BoardRow {
-  readonly id: string;
-  readonly region: Region;
-  readonly metal: Metal;
-  readonly purity: number;
-  readonly retail_minor: bigint;
-  /** Null where the brand quotes none. */
-  readonly buyback_minor: bigint | null;
-  readonly currency: string;
-  readonly effective_at: Date;
-  readonly source: string;
-  readonly state: PublicationState;
-  /** Reasons, divided by blanks; null for what was published at once. */
-  readonly held_because: string | null;
-  /** The held price whose decision settles this one, too. */
-  readonly waits_for: string | null;
-  readonly jump_bps: number | null;
-  readonly policy_version: number;
-  readonly entered_by: string;
-  readonly entered_at: Date;
-  readonly decided_by: string | null;
-  readonly decided_at: Date | null;
-}
+/** A price of the board. */
+export type BoardRow = Readonly<RowOf<typeof goldPriceTable>>;
 
 type Kind = Pick<BoardRow, 'region' | 'metal' | 'purity'>;
 export type Step = Pick<BoardRow,
-  'id' | 'retail_minor' | 'buyback_minor' | 'effective_at' | 'state' | 'waits_for' | 'decided_by'>;
+  'id' | 'retailMinor' | 'buybackMinor' | 'effectiveAt' | 'state' | 'waitsFor' | 'decidedBy'>;
+
+const STEP = columnsOf(goldPriceTable, { as: 'g', only: ['region', 'metal', 'purity', 'id', 'retailMinor',
+  'buybackMinor', 'effectiveAt', 'state', 'waitsFor', 'decidedBy'] });
 
 export function keyOf(kind: Kind): string {
   return `${kind.region} ${kind.metal} ${kind.purity}`;
@@ -73,7 +56,7 @@ export class Board {
   }
 
   static async open(
-    sql: Sql, prices: readonly (Kind & { effective_at: Date })[], rules: BoardRules,
+    sql: Sql, prices: readonly (Kind & { effectiveAt: Date })[], rules: BoardRules,
   ): Promise<Board> {
     const { seenUntil } = rules;
     await lockBoards(sql, prices.map(({ region }) => region));
@@ -85,9 +68,7 @@ export class Board {
         ${kinds.map((kind) => kind.metal)}::text[], ${kinds.map((kind) => kind.purity)}::int[],
         ${kinds.map((kind) => kind.since)}::timestamptz[], ${kinds.map((kind) => kind.until)}::timestamptz[])
         as k(region, metal, purity, since, until))
-      select g.region, g.metal, g.purity, g.id, g.retail_minor, g.buyback_minor, g.effective_at, g.state,
-        g.waits_for, g.decided_by, g.is_seen
-      from k cross join lateral (
+      select ${STEP}, g.is_seen from k cross join lateral (
         select *, false as is_seen from gold_price g where g.state in ('published', 'held')
           and g.region = k.region and g.metal = k.metal and g.purity = k.purity
           and g.effective_at >= coalesce((select max(f.effective_at) from gold_price f
@@ -109,16 +90,16 @@ export class Board {
   place(key: string, at: Date): Place {
     const steps = this.#steps.get(key) ?? [];
     const published = steps.filter(({ state }) => state === 'published');
-    const before = published.findLast((step) => step.effective_at < at) ?? null;
-    const after = published.find((step) => step.effective_at > at) ?? null;
-    const held = steps.findLast((step) => step.state === 'held' && step.effective_at <= at
-      && (!before || step.effective_at > before.effective_at)) ?? null;
+    const before = published.findLast((step) => step.effectiveAt < at) ?? null;
+    const after = published.find((step) => step.effectiveAt > at) ?? null;
+    const held = steps.findLast((step) => step.state === 'held' && step.effectiveAt <= at
+      && (!before || step.effectiveAt > before.effectiveAt)) ?? null;
     return {
-      taken: published.some((step) => step.effective_at.getTime() === at.getTime()),
-      after, heldRoot: held && (held.waits_for ?? held.id),
+      taken: published.some((step) => step.effectiveAt.getTime() === at.getTime()),
+      after, heldRoot: held && (held.waitsFor ?? held.id),
       around: {
         before: figures(before), held: figures(held),
-        after: after && after.effective_at < endOfDays(at, this.#rules.livesDays) ? figures(after) : null,
+        after: after && after.effectiveAt < endOfDays(at, this.#rules.livesDays) ? figures(after) : null,
         seen: after ? null : figures(this.#seen.get(key) ?? null),
       },
     };
@@ -127,12 +108,12 @@ export class Board {
   add(row: Kind & Step): void {
     const key = keyOf(row);
     const steps = this.#steps.get(key) ?? [];
-    const place = steps.findLastIndex((step) => step.effective_at <= row.effective_at) + 1;
+    const place = steps.findLastIndex((step) => step.effectiveAt <= row.effectiveAt) + 1;
     steps.splice(place, 0, row);
     this.#steps.set(key, steps);
     const seen = this.#seen.get(key);
-    const isNewest = !seen || row.effective_at > seen.effective_at;
-    if (row.state === 'published' && row.decided_by !== null && isNewest) this.#seen.set(key, row);
+    const isNewest = !seen || row.effectiveAt > seen.effectiveAt;
+    if (row.state === 'published' && row.decidedBy !== null && isNewest) this.#seen.set(key, row);
   }
 
   /** Prices that are to be decided anew are no measure for each other. */
@@ -142,13 +123,13 @@ export class Board {
 }
 
 function figures(step: Step | null) {
-  return step && figuresOf({ retailMinor: step.retail_minor, buybackMinor: step.buyback_minor });
+  return step && figuresOf({ retailMinor: step.retailMinor, buybackMinor: step.buybackMinor });
 }
 
-function earliest(prices: readonly { effective_at: Date }[]): Date {
-  return prices.reduce((found, { effective_at: at }) => (at < found ? at : found), prices[0]!.effective_at);
+function earliest(prices: readonly { effectiveAt: Date }[]): Date {
+  return prices.reduce((found, { effectiveAt: at }) => (at < found ? at : found), prices[0]!.effectiveAt);
 }
 
-function latest(prices: readonly { effective_at: Date }[]): Date {
-  return prices.reduce((found, { effective_at: at }) => (at > found ? at : found), prices[0]!.effective_at);
+function latest(prices: readonly { effectiveAt: Date }[]): Date {
+  return prices.reduce((found, { effectiveAt: at }) => (at > found ? at : found), prices[0]!.effectiveAt);
 }

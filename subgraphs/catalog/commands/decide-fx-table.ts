@@ -5,7 +5,7 @@ import { accepted, refused } from '../../kernel/outcome.ts';
 import { decideFxTable as compare, type Rate } from '../domain/fx-table.ts';
 import { endOfDays } from '../domain/standing.ts';
 import type { PublicationState } from '../domain/words.ts';
-import { FxTableEntity } from '../persistence/fx-table.entity.ts';
+import { FxTableEntity } from '../persistence/tables/fx-table.table.ts';
 import { catalogPolicies } from '../persistence/policies.ts';
 import { lockTables, placeOfTable } from './fx-shelf.ts';
 import { announceTable } from './publish-fx-table.ts';

@@ -1,11 +1,12 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
+import { columnsOf } from '../../kernel/database/table-rows.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { policyAt } from '../../kernel/policy.ts';
 import { decideGoldPrice as compare } from '../domain/gold-board.ts';
 import type { PublicationState } from '../domain/words.ts';
-import { GoldPriceEntity } from '../persistence/gold-price.entity.ts';
 import { catalogPolicies } from '../persistence/policies.ts';
+import { GoldPriceEntity, goldPriceTable } from '../persistence/tables/gold-price.table.ts';
 import { Board, keyOf, lockBoards, type BoardRow } from './board.ts';
 import { seenUntil } from './publish-gold-price.ts';
 
@@ -58,8 +59,9 @@ type Follower = BoardRow & { readonly taken: boolean };
 
 async function followersOf(tx: Tx, goldPriceId: string): Promise<Follower[]> {
   return tx.sql.all<Follower>`
-    select g.*, exists (select 1 from gold_price p where p.state = 'published' and p.region = g.region
-      and p.metal = g.metal and p.purity = g.purity and p.effective_at = g.effective_at) as taken
+    select ${columnsOf(goldPriceTable, { as: 'g' })}, exists (select 1 from gold_price p
+      where p.state = 'published' and p.region = g.region and p.metal = g.metal
+        and p.purity = g.purity and p.effective_at = g.effective_at) as taken
     from gold_price g where g.waits_for = ${goldPriceId} and g.state = 'held'
     order by g.effective_at, g.entered_at, g.id`;
 }
@@ -75,7 +77,7 @@ async function decideRows(tx: Tx, ids: readonly string[], state: PublicationStat
 async function confirmFollowers(tx: Tx, followers: readonly Follower[]): Promise<void> {
   const moments = new Set<number>();
   const [first, late]: [string[], string[]] = [[], []];
-  for (const { id, effective_at: at, taken } of followers) {
+  for (const { id, effectiveAt: at, taken } of followers) {
     (taken || moments.has(at.getTime()) ? late : first).push(id);
     moments.add(at.getTime());
   }
@@ -92,17 +94,16 @@ async function compareAnew(tx: Tx, followers: readonly Follower[]): Promise<void
     { seenUntil: seenUntil(rules, tx.now), livesDays: rules.goldRefuseDays });
   board.without(keyOf(one), new Set(followers.map(({ id }) => id)));
   for (const follower of followers) {
-    const { taken, around, heldRoot } = board.place(keyOf(follower), follower.effective_at);
-    const { state, because } = compare(around, { retailMinor: follower.retail_minor,
-      buybackMinor: follower.buyback_minor }, false, rules.goldJumpBps);
+    const { taken, around, heldRoot } = board.place(keyOf(follower), follower.effectiveAt);
+    const { state, because } = compare(around, follower, false, rules.goldJumpBps);
     const isPublished = state === 'published' && !taken;
     const row = {
       ...follower, state: isPublished ? 'published' as const : 'held' as const,
-      held_because: isPublished ? null : because.join(' ') || 'jump',
-      waits_for: because.includes('follows') ? heldRoot : null,
+      heldBecause: isPublished ? null : because.join(' ') || 'jump',
+      waitsFor: because.includes('follows') ? heldRoot : null,
     };
-    await tx.sql.run`update gold_price set state = ${row.state}, held_because = ${row.held_because},
-      waits_for = ${row.waits_for}::uuid where id = ${row.id}`;
+    await tx.sql.run`update gold_price set state = ${row.state}, held_because = ${row.heldBecause},
+      waits_for = ${row.waitsFor}::uuid where id = ${row.id}`;
     tx.audit({ subjectId: row.id, before: { state: 'held' }, after: { state: row.state, because } });
     board.add(row);
   }

@@ -11,6 +11,8 @@ import { isTooFarAhead, MAX_AHEAD_DAYS, MAX_SOURCE } from '../domain/limits.ts';
 import { endOfDays, type Published } from '../domain/standing.ts';
 import type { HoldReason } from '../domain/words.ts';
 import { catalogPolicies } from '../persistence/policies.ts';
+import { fxRateTable } from '../persistence/tables/fx-rate.table.ts';
+import { fxTableTable } from '../persistence/tables/fx-table.table.ts';
 import { lockTables, placeOfTable } from './fx-shelf.ts';
 import { seenUntil } from './publish-gold-price.ts';
 
@@ -50,15 +52,15 @@ export const publishFxTable = defineCommand<PublishFxTable, PublishedTable, Publ
     const { state, jumpBps, missing, because } = decideFxTable(
       place.around, input.rates, input.confirm, rules.fxJumpBps);
     const fxTableId = newId(tx.now);
-    await tx.sql.run`
-      insert into fx_table (id, home_region, effective_at, source, state, jump_bps, missing, held_because,
-        waits_for, policy_version, entered_by, entered_at, decided_by, decided_at)
-      values (${fxTableId}, ${homeRegion}, ${effectiveAt}, ${input.source.trim()},
-        ${state}, ${jumpBps}, ${[...missing]}::text[], ${because.join(' ') || null},
-        ${because.includes('follows') ? place.heldRoot : null}, ${version}, ${tx.actor.name}, ${tx.now},
-        ${input.confirm ? tx.actor.name : null}, ${input.confirm ? tx.now : null})`;
-    await tx.sql.insertRows('fx_rate', { table_id: 'uuid', from_currency: 'text', rate: 'numeric' },
-      input.rates.map(({ from, rate }) => ({ table_id: fxTableId, from_currency: from, rate })));
+    await tx.sql.insertInto(fxTableTable, [{
+      id: fxTableId, homeRegion, effectiveAt, source: input.source.trim(), state, jumpBps, missing,
+      heldBecause: because.join(' ') || null,
+      waitsFor: because.includes('follows') ? place.heldRoot : null, policyVersion: version,
+      enteredBy: tx.actor.name, enteredAt: tx.now,
+      ...(input.confirm && { decidedBy: tx.actor.name, decidedAt: tx.now }),
+    }]);
+    await tx.sql.insertInto(fxRateTable, input.rates.map(({ from, rate }) =>
+      ({ tableId: fxTableId, fromCurrency: from, rate })));
     tx.audit({ subjectId: fxTableId, after: { ...input, state, jumpBps, missing, because } });
     if (state === 'published') await announceTable(tx, fxTableId);
     return accepted({

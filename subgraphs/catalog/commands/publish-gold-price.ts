@@ -12,6 +12,7 @@ import { reasonsIn } from '../domain/publication.ts';
 import { endOfDays, type Published } from '../domain/standing.ts';
 import type { HoldReason, Metal } from '../domain/words.ts';
 import { catalogPolicies } from '../persistence/policies.ts';
+import { goldPriceTable } from '../persistence/tables/gold-price.table.ts';
 import { Board, keyOf, type BoardRow, type Step } from './board.ts';
 
 export interface PublishGoldPrice {
@@ -61,18 +62,18 @@ export const publishGoldPrices = defineBatchCommand<
       board.add(row);
       tx.audit({ subjectId: row.id, by: request, after: row });
       return accepted({
-        goldPriceId: row.id, state: row.state, because: reasonsIn(row.held_because), effectiveAt: row.effective_at,
-        supersededAt: after?.effective_at ?? null,
-        validUntil: endOfDays(row.effective_at, policy.rules.goldRefuseDays),
+        goldPriceId: row.id, state: row.state, because: reasonsIn(row.heldBecause), effectiveAt: row.effectiveAt,
+        supersededAt: after?.effectiveAt ?? null,
+        validUntil: endOfDays(row.effectiveAt, policy.rules.goldRefuseDays),
       });
     });
-    await writePrices(tx, rows);
+    await tx.sql.insertInto(goldPriceTable, rows);
     return outcomes;
   },
 });
 
-type Reading = Pick<BoardRow, 'region' | 'metal' | 'purity' | 'retail_minor' | 'buyback_minor'
-  | 'currency' | 'effective_at' | 'source'>;
+type Reading = Pick<BoardRow, 'region' | 'metal' | 'purity' | 'retailMinor' | 'buybackMinor'
+  | 'currency' | 'effectiveAt' | 'source'>;
 
 function readPrice(input: PublishGoldPrice, now: Date): Outcome<Reading, 'INVALID'> {
   const checks = new Checks();
@@ -99,8 +100,8 @@ function readPrice(input: PublishGoldPrice, now: Date): Outcome<Reading, 'INVALI
     `At most ${MAX_PRICE_AHEAD_DAYS} days ahead.`, 'effectiveAt');
   if (checks.refusals.length > 0) return refusedAll(checks.refusals);
   return accepted({
-    region: input.region, metal: input.metal, purity: input.purity, retail_minor: retailMinor,
-    buyback_minor: buybackMinor || null, currency, effective_at: effectiveAt, source: input.source.trim(),
+    region: input.region, metal: input.metal, purity: input.purity, retailMinor,
+    buybackMinor: buybackMinor || null, currency, effectiveAt, source: input.source.trim(),
   });
 }
 
@@ -111,34 +112,23 @@ function decide(
   if (input.confirm && actor.kind !== 'operator') {
     return refused('OPERATOR_ONLY', 'Only a person at head office confirms a jump.', ['confirm']);
   }
-  const { taken, around, after, heldRoot } = board.place(keyOf(reading), reading.effective_at);
+  const { taken, around, after, heldRoot } = board.place(keyOf(reading), reading.effectiveAt);
   if (taken) {
     return refused('ALREADY_PUBLISHED', 'There is a price of this kind from this moment on.',
       ['effectiveAt']);
   }
-  const { state, jumpBps, because } = decideGoldPrice(around, {
-    retailMinor: reading.retail_minor, buybackMinor: reading.buyback_minor,
-  }, input.confirm, policy.rules.goldJumpBps);
+  const { state, jumpBps, because } = decideGoldPrice(
+    around, reading, input.confirm, policy.rules.goldJumpBps);
   return accepted({ after, row: {
-    ...reading, id: newId(tx.now), state, jump_bps: jumpBps, held_because: because.join(' ') || null,
-    waits_for: because.includes('follows') ? heldRoot : null,
-    policy_version: policy.version, entered_by: actor.name, entered_at: tx.now,
-    decided_by: input.confirm ? actor.name : null,
-    decided_at: input.confirm ? tx.now : null,
+    ...reading, id: newId(tx.now), state, jumpBps, heldBecause: because.join(' ') || null,
+    waitsFor: because.includes('follows') ? heldRoot : null,
+    policyVersion: policy.version, enteredBy: actor.name, enteredAt: tx.now,
+    decidedBy: input.confirm ? actor.name : null,
+    decidedAt: input.confirm ? tx.now : null,
   } });
 }
 
 /** What was entered before this moment was in force long enough to be seen. */
 export function seenUntil({ repeatHours }: CatalogRules, now: Date): Date {
   return new Date(now.getTime() - repeatHours * 3_600_000);
-}
-
-async function writePrices(tx: Tx, rows: readonly BoardRow[]): Promise<void> {
-  await tx.sql.insertRows('gold_price', {
-    id: 'uuid', region: 'text', metal: 'text', purity: 'integer', retail_minor: 'bigint',
-    buyback_minor: 'bigint', currency: 'text', effective_at: 'timestamptz', source: 'text',
-    state: 'text', held_because: 'text', waits_for: 'uuid', jump_bps: 'integer',
-    policy_version: 'integer', entered_by: 'text',
-    entered_at: 'timestamptz', decided_by: 'text', decided_at: 'timestamptz',
-  }, rows);
 }

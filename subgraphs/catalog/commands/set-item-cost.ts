@@ -1,8 +1,11 @@
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/commands/command.ts';
+import type { RowOf } from '../../kernel/database/define-table.ts';
+import { columnsOf } from '../../kernel/database/table-rows.ts';
 import { isCurrency, parseAmount } from '../../kernel/money.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import { isText } from '../domain/checks.ts';
 import { isTooFarAhead, MAX_AHEAD_DAYS, MAX_IMPORT, MAX_REASON } from '../domain/limits.ts';
+import { itemCostTable } from '../persistence/tables/item-cost.table.ts';
 import { announceItems } from './announce-items.ts';
 
 export interface SetItemCost {
@@ -16,15 +19,7 @@ export interface SetItemCost {
 
 export type SetItemCostCode = 'NOT_FOUND' | 'INVALID' | 'BEFORE_LAST_COST';
 
-interface CostRow {
-  readonly item_id: string;
-  readonly effective_at: Date;
-  readonly cost_minor: bigint;
-  readonly currency: string;
-  readonly reason: string | null;
-  readonly set_by: string;
-  readonly set_at: Date;
-}
+type CostRow = Readonly<RowOf<typeof itemCostTable>>;
 
 /**
  * What one piece costs us, by date: a new cost begins after the last one began, so that margins that were
@@ -42,17 +37,14 @@ export const setItemCosts = defineBatchCommand<SetItemCost, { itemId: string }, 
       if (!decided.ok) return decided;
       const row = decided.value;
       tx.audit({
-        subjectId: row.item_id, by: request, reason: row.reason ?? undefined,
-        before: last.get(row.item_id) ?? null, after: row,
+        subjectId: row.itemId, by: request, reason: row.reason ?? undefined,
+        before: last.get(row.itemId) ?? null, after: row,
       });
-      last.set(row.item_id, row);
+      last.set(row.itemId, row);
       rows.push(row);
-      return accepted({ itemId: row.item_id });
+      return accepted({ itemId: row.itemId });
     });
-    await tx.sql.insertRows('item_cost', {
-      item_id: 'uuid', effective_at: 'timestamptz', cost_minor: 'bigint', currency: 'text',
-      reason: 'text', set_by: 'text', set_at: 'timestamptz',
-    }, rows);
+    await tx.sql.insertInto(itemCostTable, rows);
     await tell(tx, rows);
     return outcomes;
   },
@@ -62,10 +54,10 @@ async function lastCosts(tx: Tx, ids: readonly string[]): Promise<Map<string, Co
   await tx.sql.run`
     select 1 from item where id = any(${[...ids]}::uuid[]) order by id for update`;
   const rows = await tx.sql.all<CostRow & { id: string }>`
-    select i.id, c.* from item i left join lateral (select * from item_cost k
+    select i.id, ${columnsOf(itemCostTable, { as: 'c' })} from item i left join lateral (select * from item_cost k
       where k.item_id = i.id order by effective_at desc limit 1) c on true
     where i.id = any(${[...ids]}::uuid[])`;
-  return new Map(rows.map(({ id, ...row }) => [id, row.item_id ? row : null]));
+  return new Map(rows.map(({ id, ...row }) => [id, row.itemId ? row : null]));
 }
 
 function decide(
@@ -84,24 +76,24 @@ function decide(
   if (isTooFarAhead(effectiveAt, tx.now, MAX_AHEAD_DAYS)) {
     return refused('INVALID', 'At most two years ahead.', ['effectiveAt']);
   }
-  if (former && former.effective_at.getTime() >= effectiveAt.getTime()) {
+  if (former && former.effectiveAt.getTime() >= effectiveAt.getTime()) {
     return refused('BEFORE_LAST_COST', 'A cost begins after the last one began.', ['effectiveAt'],
-      { lastEffectiveAt: former.effective_at });
+      { lastEffectiveAt: former.effectiveAt });
   }
   return accepted({
-    item_id: input.itemId, effective_at: effectiveAt, cost_minor: minor, currency: input.currency,
-    reason: input.reason?.trim() ?? null, set_by: actor.name, set_at: tx.now,
+    itemId: input.itemId, effectiveAt, costMinor: minor, currency: input.currency,
+    reason: input.reason?.trim() ?? null, setBy: actor.name, setAt: tx.now,
   });
 }
 
 async function tell(tx: Tx, rows: readonly CostRow[]): Promise<void> {
-  const begun = rows.filter((row) => row.effective_at.getTime() <= tx.now.getTime());
-  if (begun.length > 0) await announceItems(tx, { itemIds: begun.map((row) => row.item_id) });
+  const begun = rows.filter((row) => row.effectiveAt.getTime() <= tx.now.getTime());
+  if (begun.length > 0) await announceItems(tx, { itemIds: begun.map((row) => row.itemId) });
   for (const row of rows) {
     if (begun.includes(row)) continue;
     tx.schedule({
-      job: 'announce-items', at: row.effective_at, payload: { itemIds: [row.item_id] },
-      key: `announce-cost:${row.item_id}:${row.effective_at.toISOString()}`,
+      job: 'announce-items', at: row.effectiveAt, payload: { itemIds: [row.itemId] },
+      key: `announce-cost:${row.itemId}:${row.effectiveAt.toISOString()}`,
     });
   }
 }

@@ -1,10 +1,12 @@
 import type { MarginClass } from '../../contracts/words.ts';
 import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
+import { takenFrom } from '../../kernel/database/table-rows.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { isText } from '../domain/checks.ts';
 import { maySeeProduct } from '../domain/exclusivity.ts';
 import { isTooFarAhead, MAX_AHEAD_DAYS, MAX_REASON } from '../domain/limits.ts';
 import { placePeriod, type ClassPeriod } from '../domain/margin-class.ts';
+import { marginClassPeriodTable } from '../persistence/tables/margin-class-period.table.ts';
 import { announceItems } from './announce-items.ts';
 
 export interface SetMarginClass {
@@ -57,11 +59,9 @@ export const setMarginClass = defineCommand<
 });
 
 async function writePeriod(tx: Tx, input: SetMarginClass, next: ClassPeriod): Promise<void> {
-  await tx.sql.run`
-    insert into margin_class_period
-      (product_id, effective_at, margin_class, reason, set_by, set_at)
-    values (${input.productId}, ${next.effectiveAt}, ${next.marginClass}, ${input.reason.trim()},
-      ${tx.actor.name}, ${tx.now})
-    on conflict (product_id, effective_at) do update set margin_class = excluded.margin_class,
-      reason = excluded.reason, set_by = excluded.set_by, set_at = excluded.set_at`;
+  await tx.sql.insertInto(marginClassPeriodTable, [{
+    ...next, productId: input.productId, reason: input.reason.trim(), setBy: tx.actor.name,
+    setAt: tx.now,
+  }], `on conflict (product_id, effective_at) do update
+    set ${takenFrom(marginClassPeriodTable, ['marginClass', 'reason', 'setBy', 'setAt'])}`);
 }

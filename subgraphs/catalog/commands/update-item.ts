@@ -4,8 +4,8 @@ import { formatAmount } from '../../kernel/money.ts';
 import { accepted, refused, refusedAll } from '../../kernel/outcome.ts';
 import { maySeeProduct } from '../domain/exclusivity.ts';
 import { readItem, type ItemDraft } from '../domain/item-draft.ts';
-import { ItemEntity } from '../persistence/item.entity.ts';
-import { ProductEntity } from '../persistence/product.entity.ts';
+import { ItemEntity } from '../persistence/tables/item.table.ts';
+import { ProductEntity } from '../persistence/tables/product.table.ts';
 import { announceItems } from './announce-items.ts';
 
 export interface UpdateItem {

@@ -3,7 +3,7 @@ import { defineCommand } from '../../kernel/commands/command.ts';
 import { accepted, refused, refusedAll } from '../../kernel/outcome.ts';
 import { mayRededicate, maySeeProduct } from '../domain/exclusivity.ts';
 import { checkProduct, tidyProduct, type ProductDraft } from '../domain/product-draft.ts';
-import { ProductEntity } from '../persistence/product.entity.ts';
+import { ProductEntity } from '../persistence/tables/product.table.ts';
 import { announceItems } from './announce-items.ts';
 import { searchOf } from './product-rows.ts';
 

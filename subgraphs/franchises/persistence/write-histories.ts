@@ -1,8 +1,10 @@
 import type { Tx } from '../../kernel/commands/command.ts';
+import { takenFrom } from '../../kernel/database/table-rows.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { EventPayloads } from '../../contracts/events.ts';
 import { isSamePeriod, type Period } from '../domain/attribution.ts';
 import type { StoredPeriod } from './member-homes.ts';
+import { attributionTable } from './tables/attribution.table.ts';
 
 export interface HistoryChange {
   readonly memberId: string;
@@ -53,17 +55,10 @@ function isNews({ before, after }: HistoryChange): boolean {
 async function upsert(
   tx: Tx, rows: readonly (Period & { id: string; memberId: string })[],
 ): Promise<void> {
-  await tx.sql.insertRows('attribution', {
-    id: 'uuid', member_id: 'uuid', franchise_id: 'uuid', outlet_id: 'uuid',
-    starts_at: 'timestamptz', ends_at: 'timestamptz', reason: 'text', order_id: 'uuid',
-    since: 'timestamptz', base_ends_at: 'timestamptz',
-  }, rows.map((row) => ({
-    id: row.id, member_id: row.memberId, franchise_id: row.franchiseId, outlet_id: row.outletId,
-    starts_at: row.from, ends_at: row.until, reason: row.reason, order_id: row.orderId,
-    since: row.since, base_ends_at: row.baseUntil,
-  })), `on conflict (id) do update set franchise_id = excluded.franchise_id,
-    outlet_id = excluded.outlet_id, ends_at = excluded.ends_at, reason = excluded.reason,
-    order_id = excluded.order_id, since = excluded.since, base_ends_at = excluded.base_ends_at`);
+  await tx.sql.insertInto(attributionTable, rows.map(({ from, until, baseUntil, ...row }) => (
+    { ...row, startsAt: from, endsAt: until, baseEndsAt: baseUntil })),
+  `on conflict (id) do update set ${takenFrom(attributionTable, ['franchiseId', 'outletId', 'endsAt',
+    'reason', 'orderId', 'since', 'baseEndsAt'])}`);
 }
 
 function tell(tx: Tx, { memberId, before, after }: HistoryChange, version: bigint): void {

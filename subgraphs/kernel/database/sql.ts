@@ -1,6 +1,8 @@
 import { sql, type Kysely, type QueryResult, type RawBuilder } from 'kysely';
 import { refuseAbandoned } from '../hang-up.ts';
+import type { NewRowOf, Table } from './define-table.ts';
 import { KEPT_PLAN } from './kept-plans.ts';
+import { written } from './table-rows.ts';
 
 /** How statements are sent; nothing said: as the owner, planned each time, to the end. */
 interface Manner {
@@ -86,6 +88,13 @@ export class Sql {
     await insertion(table, columns, rows, onConflict)?.execute(this.kysely);
   }
 
+  /** Rows of a defined table in one statement; what none of them speaks of has its default. */
+  async insertInto<T extends Table>(
+    table: T, rows: readonly NewRowOf<T>[], onConflict = '',
+  ): Promise<void> {
+    await insertionInto(table, rows, onConflict)?.execute(this.kysely);
+  }
+
   /**
    * Several writes, and one `select` after them, in one round trip; none sees what another wrote, but for
    * what one with a name returns. Where hundreds of rows are written at once, waiting for answers
@@ -124,14 +133,30 @@ export function insertion<Row extends object>(
   const names = Object.keys(columns) as (keyof Row & string)[];
   const first = rows[0]!;
   const varying = names.filter((name) => !rows.every((row) => isSame(row[name], first[name])));
+  // A list in a list would be unfolded with it: it travels as text.
+  const sent = (name: keyof Row & string): string =>
+    (columns[name].endsWith('[]') ? 'text' : columns[name]);
+  const valueOf = (row: Row, name: keyof Row & string): unknown => {
+    const value = row[name];
+    return columns[name].endsWith('[]') && Array.isArray(value) ? arrayText(value) : value;
+  };
   const chosen = names.map((name) => (varying.includes(name)
-    ? sql.raw(name) : sql`${textOf(first[name])}::${sql.raw(columns[name])}`));
+    ? sql.raw(sent(name) === columns[name] ? name : `${name}::${columns[name]}`)
+    : sql`${textOf(valueOf(first, name))}::${sql.raw(columns[name])}`));
   const arrays = varying.map((name) =>
-    sql`${arrayText(rows.map((row) => row[name]))}::${sql.raw(columns[name])}[]`);
+    sql`${arrayText(rows.map((row) => valueOf(row, name)))}::${sql.raw(sent(name))}[]`);
   const from = varying.length === 0 ? sql`generate_series(1, ${rows.length}::int)`
     : sql`unnest(${sql.join(arrays)}) as t(${sql.raw(varying.join(', '))})`;
   return sql`insert into ${sql.raw(table)} (${sql.raw(names.join(', '))})
     select ${sql.join(chosen)} from ${from} ${sql.raw(onConflict)}`;
+}
+
+/** The same of a defined table, for `together`. */
+export function insertionInto<T extends Table>(
+  table: T, rows: readonly NewRowOf<T>[], onConflict = '',
+): Write | null {
+  const { columns, rows: values } = written(table, rows);
+  return insertion(table.table.name, columns, values, onConflict);
 }
 
 /** Arrays as text; arrays of arrays and everything else as the driver does it. */

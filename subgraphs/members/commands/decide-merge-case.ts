@@ -3,7 +3,7 @@ import { isRestricted } from '../../kernel/actor.ts';
 import { defineCommand } from '../../kernel/commands/command.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { lockMembers } from '../persistence/lock-members.ts';
-import { MergeCaseEntity } from '../persistence/merge-case.entity.ts';
+import { MergeCaseEntity } from '../persistence/tables/merge-case.table.ts';
 import { mergeMembers } from '../persistence/merge-members.ts';
 import { refreshVisibility } from '../persistence/refresh-visibility.ts';
 

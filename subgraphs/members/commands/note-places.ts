@@ -1,26 +1,21 @@
 import type { EventPayloads } from '../../contracts/events.ts';
 import { defineProjection } from '../../kernel/commands/projection.ts';
+import { knownChannelTable } from '../persistence/tables/known-channel.table.ts';
+import { knownOutletTable } from '../persistence/tables/known-outlet.table.ts';
 
 /** Which channels there are, as franchises tells it. */
 export const noteChannels = defineProjection({
-  name: 'members.note-channels', table: 'known_channel', key: 'channel_id',
-  columns: {
-    channel_id: 'uuid', version: 'bigint',
-  },
+  name: 'members.note-channels', table: knownChannelTable, key: 'channelId',
   rowOf: (channel: EventPayloads['channel.registered.v1']) => ({
-    channel_id: channel.channelId,
+    channelId: channel.channelId,
   }),
 });
 
 /** Which outlets there are, and whose. */
 export const noteOutlets = defineProjection({
-  name: 'members.note-outlets', table: 'known_outlet', key: 'outlet_id',
-  columns: {
-    outlet_id: 'uuid', franchise_id: 'uuid', channel_id: 'uuid', closed: 'boolean',
-    version: 'bigint',
-  },
+  name: 'members.note-outlets', table: knownOutletTable, key: 'outletId',
   rowOf: (outlet: EventPayloads['outlet.changed.v1']) => ({
-    outlet_id: outlet.outletId, franchise_id: outlet.franchiseId, channel_id: outlet.channelId,
+    outletId: outlet.outletId, franchiseId: outlet.franchiseId, channelId: outlet.channelId,
     closed: outlet.closed,
   }),
 });

@@ -4,6 +4,7 @@ import { accepted, refusedAll, type Outcome, type Refusal } from '../../kernel/o
 import type { ConsentSource, Purpose } from '../domain/words.ts';
 import { lockMembers } from '../persistence/lock-members.ts';
 import { refreshVisibility } from '../persistence/refresh-visibility.ts';
+import { consentRecordTable } from '../persistence/tables/consent-record.table.ts';
 
 export interface ConsentInput {
   readonly memberId: string;
@@ -46,14 +47,8 @@ export const recordConsents = defineBatchCommand<ConsentInput, ConsentValue, Con
       tx.audit({ subjectId: memberId, by: { actor, requestId }, after: { ...input, memberId } });
       return accepted({ memberId, consentId: id });
     });
-    await tx.sql.insertRows('consent_record', {
-      id: 'uuid', member_id: 'uuid', purpose: 'text', granted: 'boolean', text_version: 'text',
-      text_hash: 'text', source: 'text', recorded_at: 'timestamptz',
-    }, kept.map((consent) => ({
-      id: consent.id, member_id: consent.memberId, purpose: consent.purpose,
-      granted: consent.granted, text_version: consent.textVersion.trim(),
-      text_hash: consent.textHash, source: consent.source, recorded_at: tx.now,
-    })));
+    await tx.sql.insertInto(consentRecordTable, kept.map((consent) =>
+      ({ ...consent, textVersion: consent.textVersion.trim(), recordedAt: tx.now })));
     await refreshVisibility(tx, [...new Set(kept.filter(({ purpose }) =>
       purpose === 'franchise_sharing').map(({ memberId }) => memberId))]);
     return outcomes;

@@ -6,7 +6,7 @@ import { maskEmail, maskName, maskPhone } from '../domain/mask.ts';
 import { foldName, gramsOf } from '../domain/name-grams.ts';
 import { readProfile, type ProfileChange, type ProfileCode, type ProfileInput } from '../domain/profile.ts';
 import { LAYER, type Gender } from '../domain/words.ts';
-import { MemberEntity } from '../persistence/member.entity.ts';
+import { MemberEntity } from '../persistence/tables/member.table.ts';
 import { countPhoneTries } from '../persistence/phone-tries.ts';
 
 export interface UpdateProfileInput extends ProfileInput {

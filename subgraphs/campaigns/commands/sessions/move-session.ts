@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { LiveSessionEntity } from '../../persistence/live-session.entity.ts';
+import { LiveSessionEntity } from '../../persistence/tables/live-session.table.ts';
 
 export interface MoveInput {
   readonly sessionId: string | null;

@@ -6,7 +6,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
 import { passcodeHash } from '../../domain/passcode.ts';
 import { refusalsOfSession, type SessionDraft } from '../../domain/session-rules.ts';
-import { LiveSessionEntity } from '../../persistence/live-session.entity.ts';
+import { LiveSessionEntity } from '../../persistence/tables/live-session.table.ts';
 
 export interface ScheduleInput extends SessionDraft {
   readonly outletId: string | null;

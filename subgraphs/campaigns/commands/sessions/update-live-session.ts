@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
 import { refusalsOfSession, type SessionDraft } from '../../domain/session-rules.ts';
-import { LiveSessionEntity } from '../../persistence/live-session.entity.ts';
+import { LiveSessionEntity } from '../../persistence/tables/live-session.table.ts';
 import { keptPasscode } from './schedule-live-session.ts';
 
 export interface UpdateSessionInput {

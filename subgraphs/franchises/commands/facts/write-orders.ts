@@ -1,34 +1,22 @@
 import type { OrderFacts } from '../../../contracts/events.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { readLines, type LineFact, type OrderFact } from '../../persistence/order-facts.ts';
+import { orderFactTable } from '../../persistence/tables/order-fact.table.ts';
+import { orderLineFactTable } from '../../persistence/tables/order-line-fact.table.ts';
 
 /** Stores new orders with their lines; `facts` and `orders` go together. */
 export async function insertOrders(
   sql: Sql, facts: readonly OrderFacts[], orders: readonly OrderFact[],
 ): Promise<Map<string, LineFact[]>> {
-  await sql.insertRows('order_fact', {
-    order_id: 'uuid', member_id: 'uuid', buyer_id: 'uuid', outlet_id: 'uuid',
-    franchise_id: 'uuid', fulfilment: 'text', currency: 'text', paid_at: 'timestamptz',
-    delivered_at: 'timestamptz', window_ends_at: 'timestamptz', base_minor: 'bigint',
-  }, orders.map((order, index) => ({
-    order_id: order.orderId, member_id: order.memberId, buyer_id: order.buyerId,
-    outlet_id: order.outletId, franchise_id: order.franchiseId, fulfilment: order.fulfilment,
-    currency: order.currency, paid_at: order.paidAt, delivered_at: order.deliveredAt,
-    window_ends_at: order.windowEndsAt, base_minor: facts[index]!.lines.reduce((sum, line) => sum + line.baseMinor, 0n),
-  })));
-  const lines = facts.flatMap((order) => order.lines.map((line) => ({
-    line_id: line.lineId, order_id: order.orderId, line_no: line.lineNo,
-    margin_class: line.marginClass, base_minor: line.baseMinor, cost_minor: line.costMinor,
-    remaining_base_minor: line.baseMinor,
-  })));
-  await sql.insertRows('order_line_fact', {
-    line_id: 'uuid', order_id: 'uuid', line_no: 'int', margin_class: 'text',
-    base_minor: 'bigint', cost_minor: 'bigint', remaining_base_minor: 'bigint',
-  }, lines);
+  await sql.insertInto(orderFactTable, orders.map((order, index) => (
+    { ...order, baseMinor: facts[index]!.lines.reduce((sum, line) => sum + line.baseMinor, 0n) })));
+  const lines = facts.flatMap(({ orderId, lines: all }) => all.map((line) =>
+    ({ ...line, orderId, remainingBaseMinor: line.baseMinor })));
+  await sql.insertInto(orderLineFactTable, lines);
   return Map.groupBy(lines.map((line): LineFact => ({
-    lineId: line.line_id, orderId: line.order_id, marginClass: line.margin_class,
-    baseMinor: line.base_minor, costMinor: line.cost_minor,
-    remainingBaseMinor: line.base_minor,
+    lineId: line.lineId, orderId: line.orderId, marginClass: line.marginClass,
+    baseMinor: line.baseMinor, costMinor: line.costMinor,
+    remainingBaseMinor: line.remainingBaseMinor,
   })), (line) => line.orderId);
 }
 

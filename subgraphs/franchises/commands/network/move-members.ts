@@ -5,6 +5,7 @@ import { accepted } from '../../../kernel/outcome.ts';
 import { lockFamilies } from '../../persistence/families.ts';
 import { readPolicies } from '../../persistence/policies.ts';
 import { refoldMembers } from '../history/refold-members.ts';
+import { memberMoveTable } from '../../persistence/tables/member-move.table.ts';
 
 /** Members that one transaction moves. */
 export const MOVED_AT_ONCE = 500;
@@ -34,11 +35,8 @@ export async function moveSome(tx: Tx, outlet: ClosedOutlet, limit: number): Pro
     order by member_id limit ${limit}`;
   const ids = rows.map((row) => row.member_id);
   const families = await lockFamilies(tx.sql, new Map(ids.map((id) => [id, null])));
-  await tx.sql.insertRows('member_move', {
-    id: 'uuid', member_id: 'uuid', at: 'timestamptz', outlet_id: 'uuid', reason: 'text',
-    note: 'text',
-  }, ids.map((id) => ({
-    id: newId(tx.now), member_id: id, at: outlet.closedAt, outlet_id: outlet.id,
+  await tx.sql.insertInto(memberMoveTable, ids.map((memberId) => ({
+    id: newId(tx.now), memberId, at: outlet.closedAt, outletId: outlet.id,
     reason: 'outlet_closed', note: outlet.reason,
   })));
   await refoldMembers(tx, families, ids, await readPolicies(tx.sql));

@@ -1,13 +1,11 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
 import { defineProjection } from '../../../kernel/commands/projection.ts';
+import { channelFactTable } from '../../persistence/tables/channel-fact.table.ts';
 
 /** Channels as franchises last told of them. */
 export const keepChannels = defineProjection({
-  name: 'orders.keep-channels', table: 'channel_fact', key: 'channel_id',
-  columns: {
-    channel_id: 'uuid', code: 'text', name: 'text', kind: 'text', version: 'bigint',
-  },
+  name: 'orders.keep-channels', table: channelFactTable, key: 'channelId',
   rowOf: (channel: EventPayloads['channel.registered.v1']) => ({
-    channel_id: channel.channelId, code: channel.code, name: channel.name, kind: channel.kind,
+    channelId: channel.channelId, code: channel.code, name: channel.name, kind: channel.kind,
   }),
 });

@@ -1,0 +1,17 @@
+import { kernelTables } from '../../../kernel/database/kernel-tables.ts';
+import { campaignPolicyTable } from './campaign-policy.table.ts';
+import { claimTable } from './claim.table.ts';
+import { installKeyTable } from './install-key.table.ts';
+import { itemFactTable } from './item-fact.table.ts';
+import { liveDropTable } from './live-drop.table.ts';
+import { liveSessionTable } from './live-session.table.ts';
+import { memberTierTable } from './member-tier.table.ts';
+import { outletFactTable } from './outlet-fact.table.ts';
+import { passcodeAttemptTable } from './passcode-attempt.table.ts';
+
+/** Every table of this room. */
+export const tables = [
+  ...kernelTables('campaigns'),
+  campaignPolicyTable, claimTable, installKeyTable, itemFactTable, liveDropTable,
+  liveSessionTable, memberTierTable, outletFactTable, passcodeAttemptTable,
+];

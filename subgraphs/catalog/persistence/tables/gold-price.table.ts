@@ -1,0 +1,44 @@
+import { t } from '../../../kernel/database/columns.ts';
+import { defineTable } from '../../../kernel/database/define-table.ts';
+import { KIND } from '../../../kernel/database/reader.ts';
+
+/** One price of the gold board. */
+export const goldPriceTable = defineTable('catalog.gold_price', {
+  id: t.uuid().primary(),
+  region: t.word('CN', 'HK', 'MO', 'SG'),
+  metal: t.word('gold', 'silver', 'platinum', 'palladium', 'other'),
+  purity: t.int().check('purity >= 1 and purity <= 10000'),
+  retailMinor: t.bigint().check('retail_minor > 0'),
+  buybackMinor: t.bigint().nullable().check('buyback_minor >= 0'),
+  currency: t.text().check(`currency ~ '^[A-Z]{3}$'`),
+  effectiveAt: t.timestamptz(),
+  source: t.text().check('char_length(source) >= 1 and char_length(source) <= 120'),
+  state: t.word('published', 'held', 'dismissed'),
+  jumpBps: t.int().nullable(),
+  enteredBy: t.text(),
+  enteredAt: t.timestamptz(),
+  decidedBy: t.text().nullable(),
+  decidedAt: t.timestamptz().nullable(),
+  policyVersion: t.int(),
+  heldBecause: t.text().nullable()
+    .check(`held_because ~ '^(jump|repeated|missing|follows)( missing)?$'`),
+  waitsFor: t.uuid().nullable(),
+}, {
+  visible: `state = 'published' and ${KIND} in ('tenant', 'channel', 'person')`,
+  references: { policyVersion: 'catalog_policy (version)', waitsFor: 'gold_price (id)' },
+  indexes: {
+    gold_price_board: `unique (region, metal, purity, effective_at desc) where state = 'published'`,
+    gold_price_followers: '(waits_for) where waits_for is not null',
+    gold_price_held: `(entered_at) where state = 'held'`,
+    gold_price_held_board: `(region, metal, purity, effective_at desc) where state = 'held'`,
+  },
+  checks: {
+    gold_price_check: 'buyback_minor <= retail_minor',
+    gold_price_check1: `state = 'published' or jump_bps is not null`,
+    gold_price_check2: 'waits_for <> id',
+  },
+});
+
+/** Loaded only to be decided about; reads go by SQL. */
+export class GoldPriceEntity extends goldPriceTable.class {}
+goldPriceTable.setClass(GoldPriceEntity);

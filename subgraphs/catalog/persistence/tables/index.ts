@@ -1,0 +1,16 @@
+import { kernelTables } from '../../../kernel/database/kernel-tables.ts';
+import { catalogPolicyTable } from './catalog-policy.table.ts';
+import { fxRateTable } from './fx-rate.table.ts';
+import { fxTableTable } from './fx-table.table.ts';
+import { goldPriceTable } from './gold-price.table.ts';
+import { itemTable } from './item.table.ts';
+import { itemCostTable } from './item-cost.table.ts';
+import { marginClassPeriodTable } from './margin-class-period.table.ts';
+import { productTable } from './product.table.ts';
+
+/** Every table of this room. */
+export const tables = [
+  ...kernelTables('catalog', { event: { event_aggregate: '(aggregate_id, seq)' } }),
+  catalogPolicyTable, fxRateTable, fxTableTable, goldPriceTable, itemTable, itemCostTable,
+  marginClassPeriodTable, productTable,
+];

@@ -1,0 +1,26 @@
+import { kernelTables, proofRunTable } from '../../../kernel/database/kernel-tables.ts';
+import { attributionTable } from './attribution.table.ts';
+import { channelTable } from './channel.table.ts';
+import { franchiseTable } from './franchise.table.ts';
+import { franchiseContractTable } from './franchise-contract.table.ts';
+import { franchisePolicyTable } from './franchise-policy.table.ts';
+import { memberHomeTable } from './member-home.table.ts';
+import { memberMoveTable } from './member-move.table.ts';
+import { orderFactTable } from './order-fact.table.ts';
+import { orderLineFactTable } from './order-line-fact.table.ts';
+import { orderReturnFactTable } from './order-return-fact.table.ts';
+import { outletTable } from './outlet.table.ts';
+import { rebateTable } from './rebate.table.ts';
+import { rebateEntryTable } from './rebate-entry.table.ts';
+import { saleDayTable } from './sale-day.table.ts';
+import { saleDeltaTable } from './sale-delta.table.ts';
+import { staffPeriodTable } from './staff-period.table.ts';
+
+/** Every table of this room. */
+export const tables = [
+  ...kernelTables('franchises', { event: { event_aggregate: '(aggregate_id, seq)' } }),
+  proofRunTable('franchises'),
+  attributionTable, channelTable, franchiseTable, franchiseContractTable, franchisePolicyTable,
+  memberHomeTable, memberMoveTable, orderFactTable, orderLineFactTable, orderReturnFactTable,
+  outletTable, rebateTable, rebateEntryTable, saleDayTable, saleDeltaTable, staffPeriodTable,
+];

@@ -1,0 +1,28 @@
+import { kernelTables, proofRunTable } from '../../../kernel/database/kernel-tables.ts';
+import { accountTable } from './account.table.ts';
+import { fxRateTable } from './fx-rate.table.ts';
+import { interactionGrowthTable } from './interaction-growth.table.ts';
+import { ledgerDayTable } from './ledger-day.table.ts';
+import { lotTable } from './lot.table.ts';
+import { orderEarningTable } from './order-earning.table.ts';
+import { orderPointsTable } from './order-points.table.ts';
+import { pointsAdjustmentTable } from './points-adjustment.table.ts';
+import { pointsEntryTable } from './points-entry.table.ts';
+import { pointsHoldTable } from './points-hold.table.ts';
+import { pointsHoldPartTable } from './points-hold-part.table.ts';
+import { pointsTransactionTable } from './points-transaction.table.ts';
+import { policyReviewTable } from './policy-review.table.ts';
+import { programmeTable } from './programme.table.ts';
+import { programmePolicyTable } from './programme-policy.table.ts';
+import { tierChangeTable } from './tier-change.table.ts';
+import { unclaimedOrderTable } from './unclaimed-order.table.ts';
+
+/** Every table of this room. */
+export const tables = [
+  ...kernelTables('loyalty'),
+  proofRunTable('loyalty'),
+  accountTable, fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable,
+  orderEarningTable, orderPointsTable, pointsAdjustmentTable, pointsEntryTable, pointsHoldTable,
+  pointsHoldPartTable, pointsTransactionTable, policyReviewTable, programmeTable,
+  programmePolicyTable, tierChangeTable, unclaimedOrderTable,
+];

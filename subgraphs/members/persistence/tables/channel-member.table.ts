@@ -1,0 +1,16 @@
+import { t } from '../../../kernel/database/columns.ts';
+import { defineTable } from '../../../kernel/database/define-table.ts';
+import { IF_CHANNEL } from '../../../kernel/database/reader.ts';
+
+/** Which members a channel brought, newest first: what a channel's list begins with. */
+export const channelMemberTable = defineTable('members.channel_member', {
+  channelId: t.uuid().primary(),
+  enrolledAt: t.timestamptz(),
+  memberId: t.uuid().primary(),
+}, {
+  visible: `channel_id = ${IF_CHANNEL}`,
+  indexes: {
+    channel_member_member: '(member_id)',
+    channel_member_newest: '(channel_id, enrolled_at desc, member_id desc)',
+  },
+});

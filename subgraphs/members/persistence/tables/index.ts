@@ -1,0 +1,28 @@
+import { kernelTables } from '../../../kernel/database/kernel-tables.ts';
+import { IF_CHANNEL, IF_PERSON, IF_TENANT } from '../../../kernel/database/reader.ts';
+import { channelIdentityTable } from './channel-identity.table.ts';
+import { channelMemberTable } from './channel-member.table.ts';
+import { consentRecordTable } from './consent-record.table.ts';
+import { contactViewTable } from './contact-view.table.ts';
+import { knownChannelTable } from './known-channel.table.ts';
+import { knownOutletTable } from './known-outlet.table.ts';
+import { memberTable } from './member.table.ts';
+import { memberActivityTable } from './member-activity.table.ts';
+import { mergeCaseTable } from './merge-case.table.ts';
+import { phoneTryTable } from './phone-try.table.ts';
+
+/** Every table of this room. */
+export const tables = [
+  ...kernelTables('members', {
+    event: { event_aggregate: '(aggregate_id, seq)' },
+    // As alternatives, each found by its index: whoever lists members begins here.
+    personVisibility: {
+      visible: `tenant_id = ${IF_TENANT} or channel_ids @> array[${IF_CHANNEL}]
+        or person_id = ${IF_PERSON} or survivor_id = ${IF_PERSON}`,
+      indexes: { person_visibility_channel: 'using gin (channel_ids)' },
+    },
+  }),
+  channelIdentityTable, channelMemberTable, consentRecordTable, contactViewTable,
+  knownChannelTable, knownOutletTable, memberTable, memberActivityTable, mergeCaseTable,
+  phoneTryTable,
+];

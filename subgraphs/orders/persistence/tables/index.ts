@@ -1,0 +1,24 @@
+import { kernelTables } from '../../../kernel/database/kernel-tables.ts';
+import { buyerIdentityTable } from './buyer-identity.table.ts';
+import { channelFactTable } from './channel-fact.table.ts';
+import { fxFactTable } from './fx-fact.table.ts';
+import { itemFactTable } from './item-fact.table.ts';
+import { memberFactTable } from './member-fact.table.ts';
+import { orderElsewhereTable } from './order-elsewhere.table.ts';
+import { orderLineTable } from './order-line.table.ts';
+import { orderPolicyTable } from './order-policy.table.ts';
+import { orderRegionWindowsTable } from './order-region-windows.table.ts';
+import { orderReturnTable } from './order-return.table.ts';
+import { outletFactTable } from './outlet-fact.table.ts';
+import { returnLineTable } from './return-line.table.ts';
+import { salesDeltaTable } from './sales-delta.table.ts';
+import { salesOrderTable } from './sales-order.table.ts';
+import { salesSumTable } from './sales-sum.table.ts';
+
+/** Every table of this room. */
+export const tables = [
+  ...kernelTables('orders'),
+  buyerIdentityTable, channelFactTable, fxFactTable, itemFactTable, memberFactTable,
+  orderElsewhereTable, orderLineTable, orderPolicyTable, orderRegionWindowsTable,
+  orderReturnTable, outletFactTable, returnLineTable, salesDeltaTable, salesOrderTable, salesSumTable,
+];

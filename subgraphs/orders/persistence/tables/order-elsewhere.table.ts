@@ -1,0 +1,15 @@
+import { t } from '../../../kernel/database/columns.ts';
+import { defineTable } from '../../../kernel/database/define-table.ts';
+import { IF_TENANT } from '../../../kernel/database/reader.ts';
+
+/** Orders that a franchise did not sell, of members at home with it. */
+export const orderElsewhereTable = defineTable('orders.order_elsewhere', {
+  tenantId: t.uuid(),
+  paidAt: t.timestamptz(),
+  orderId: t.uuid().primary(),
+}, {
+  visible: `tenant_id = ${IF_TENANT}`,
+  indexes: {
+    order_elsewhere_newest: '(tenant_id, paid_at, order_id)',
+  },
+});
