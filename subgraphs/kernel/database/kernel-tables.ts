@@ -156,3 +156,20 @@ export const proofRunTable = (room: string) => defineTable(`${room}.proof_run`, 
   proof_run_finished: '(proof, finished_at desc)',
   proof_run_unfinished: 'unique (proof) where finished_at is null',
 } });
+
+/** Of a room that has policies: what became of the versions that people wrote. */
+export const policyProposalTable = (room: string) => defineTable(`${room}.policy_proposal`, {
+  policy: t.text().primary(),
+  version: t.int().primary(),
+  effectiveFrom: t.timestamptz(),
+  state: t.word('proposed', 'approved', 'rejected', 'withdrawn'),
+  proposedBy: t.text(),
+  decidedBy: t.text().nullable(),
+  decidedByName: t.text().nullable(),
+  decidedAt: t.timestamptz().nullable(),
+  decisionNote: t.text().nullable().check('char_length(decision_note) <= 500'),
+}, { checks: {
+  policy_proposal_check: `(state = 'proposed') = (decided_at is null)`,
+  policy_proposal_check1: `state = 'proposed' or state = 'withdrawn' or decided_by <> proposed_by`,
+  policy_proposal_check2: `state <> 'approved' or decided_at < effective_from`,
+} });

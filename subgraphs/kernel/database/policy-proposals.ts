@@ -18,7 +18,7 @@ create table policy_proposal (
   decision_note text check (char_length(decision_note) <= 500),
   primary key (policy, version),
   check ((state = 'proposed') = (decided_at is null)),
-  check (state not in ('approved', 'rejected') or decided_by <> proposed_by),
+  check (state = 'proposed' or state = 'withdrawn' or decided_by <> proposed_by),
   check (state <> 'approved' or decided_at < effective_from)
 );
 grant select (policy, version, state, decided_at) on policy_proposal to ${role};

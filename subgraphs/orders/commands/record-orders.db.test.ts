@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql as fragment } from 'kysely';
-import { channel, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { newId } from '../../kernel/ids.ts';
 import { orders } from '../index.ts';
 import {
@@ -91,16 +91,6 @@ describe('recording an order', () => {
     expect(outcomes.find((o) => !o.ok)).toMatchObject({ refusals: [{ code: 'ORDER_CONFLICT' }] });
   });
 
-  it('splits the points of a hold over A and C, and spends a hold once', async () => {
-    const pointsHold = holdOf(100_000n);
-    await recordOk(theOrder({ pointsHold, orderDiscounts: [] }));
-    const [facts] = await g.events('order.recorded.v1');
-    expect(facts.pointsHoldId).toBe(pointsHold.id);
-    expect(facts.lines.map((l: any) => l.pointsSpent)).toEqual([42_160n, 57_840n, 0n]);
-    expect(await record(theOrder({ externalNo: 'T-2', pointsHold, orderDiscounts: [] })))
-      .toMatchObject({ ok: false, refusals: [{ code: 'POINTS_HOLD_USED' }] });
-  });
-
   it('keeps weight, board price and labour as the seller priced with them', async () => {
     const told = { goldWeightMg: 11_780, boardPriceMinor: 101_200n, labourMinor: 42_560n };
     const gold = { ...line('BRACELET', 1_234_567n, 2), ...told };
@@ -115,46 +105,6 @@ describe('recording an order', () => {
     expect(rows).toEqual([
       { gold_weight_mg: 11_780n, board_price_minor: 101_200n, labour_minor: 85_120n },
       { gold_weight_mg: null, board_price_minor: null, labour_minor: 60_000n }]);
-  });
-
-  it('spends no hold of somebody else, for nobody, twice, or for another amount', async () => {
-    const bare = { orderDiscounts: [] };
-    const codeOf = async (over: Partial<OrderToRecord>, actor?: Parameters<typeof record>[1]) => {
-      const outcome = await record(theOrder({ ...bare, externalNo: newId(), ...over }), actor);
-      return outcome.ok ? 'taken' : outcome.refusals[0]!.code;
-    };
-    const pay = holdOf(9_550n);
-    expect(await record(theOrder({ ...bare, pointsHold: { ...pay, amountMinor: 9_549n } }))).toMatchObject({
-      refusals: [{ code: 'POINTS_AMOUNT_MISMATCH', path: ['pointsHold', 'amount'],
-        extras: { pointsAmount: { amount: '95.50', currency: 'CNY' } } }] });
-    const { known: _, ...unsaid } = pay;
-    expect(await codeOf({ pointsHold: unsaid })).toBe('POINTS_UNAVAILABLE');
-    expect(await codeOf({ pointsHold: pay, buyer: null })).toBe('HOLD_NOT_BUYERS');
-    expect(await codeOf({ pointsHold: pay, buyer: { externalId: 'nobody-yet' } })).toBe('HOLD_NOT_BUYERS');
-    expect(await codeOf({ pointsHold: pay, buyer: { memberId: OTHER_MEMBER } })).toBe('HOLD_NOT_BUYERS');
-    expect(await codeOf({ pointsHold: holdOf(1n, { channelId: POS }) }, channel(TMALL))).toBe('NOT_FOUND');
-    expect(await codeOf({ pointsHold: holdOf(1n, { isReserved: true }) })).toBe('POINTS_HOLD_USED');
-    expect(await codeOf({ pointsHold: holdOf(1n, { state: 'captured' }) })).toBe('POINTS_HOLD_USED');
-    expect(await codeOf({ pointsHold: holdOf(1n, { worthMinor: null }) })).toBe('POINTS_RATE_UNKNOWN');
-    expect(await codeOf({ pointsHold: holdOf(1n, { expiresAt: new Date('2026-09-14T04:00:00Z') }) }))
-      .toBe('POINTS_HOLD_ENDED');
-    expect(await count('sales_order')).toBe(0);
-    expect(await codeOf({ pointsHold: pay })).toBe('taken');
-  });
-
-  it('knows the holder by the id before a merge as well', async () => {
-    await g.deliver('member.merged.v1', MEMBER,
-      { memberId: MEMBER, otherMemberId: OTHER_MEMBER, mergedAt: g.clock.now() });
-    const pointsHold = holdOf(100n, { memberId: OTHER_MEMBER });
-    await recordOk(theOrder({ orderDiscounts: [], pointsHold }));
-  });
-
-  it('answers a stored order with points while loyalty is away', async () => {
-    const pointsHold = holdOf(100n);
-    const order = theOrder({ orderDiscounts: [], pointsHold });
-    const { orderId } = await recordOk(order);
-    const { known: _, ...unsaid } = pointsHold;
-    expect(await recordOk({ ...order, pointsHold: unsaid })).toMatchObject({ orderId, created: false });
   });
 
   it('keeps the class that was in force at payment', async () => {

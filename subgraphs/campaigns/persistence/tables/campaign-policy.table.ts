@@ -14,7 +14,6 @@ export const campaignPolicyTable = defineTable('campaigns.campaign_policy', {
   publishedBy: t.text(),
   note: t.text().nullable().check('char_length(note) <= 500'),
 }, {
-  unique: { campaign_policy_effective_from_key: ['effectiveFrom'] },
   checks: {
     campaign_policy_check:
       'base_delay_seconds >= silver_delay_seconds and base_delay_seconds <= 86400',

@@ -1,4 +1,4 @@
-import { kernelTables } from '../../../kernel/database/kernel-tables.ts';
+import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
 import { campaignPolicyTable } from './campaign-policy.table.ts';
 import { claimTable } from './claim.table.ts';
 import { installKeyTable } from './install-key.table.ts';
@@ -12,6 +12,7 @@ import { passcodeAttemptTable } from './passcode-attempt.table.ts';
 /** Every table of this room. */
 export const tables = [
   ...kernelTables('campaigns'),
+  policyProposalTable('campaigns'),
   campaignPolicyTable, claimTable, installKeyTable, itemFactTable, liveDropTable,
   liveSessionTable, memberTierTable, outletFactTable, passcodeAttemptTable,
 ];

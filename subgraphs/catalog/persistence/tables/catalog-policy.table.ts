@@ -16,7 +16,6 @@ export const catalogPolicyTable = defineTable('catalog.catalog_policy', {
   fxWarnDays: t.int().check('fx_warn_days >= 1 and fx_warn_days <= 3650'),
   fxRefuseDays: t.int().check('fx_refuse_days >= 1 and fx_refuse_days <= 3650'),
 }, {
-  unique: { catalog_policy_effective_from_key: ['effectiveFrom'] },
   checks: {
     catalog_policy_check: 'gold_warn_days <= gold_refuse_days',
     catalog_policy_check1: 'fx_warn_days <= fx_refuse_days',

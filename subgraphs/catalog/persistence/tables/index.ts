@@ -1,4 +1,4 @@
-import { kernelTables } from '../../../kernel/database/kernel-tables.ts';
+import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
 import { catalogPolicyTable } from './catalog-policy.table.ts';
 import { fxRateTable } from './fx-rate.table.ts';
 import { fxTableTable } from './fx-table.table.ts';
@@ -11,6 +11,7 @@ import { productTable } from './product.table.ts';
 /** Every table of this room. */
 export const tables = [
   ...kernelTables('catalog', { event: { event_aggregate: '(aggregate_id, seq)' } }),
+  policyProposalTable('catalog'),
   catalogPolicyTable, fxRateTable, fxTableTable, goldPriceTable, itemTable, itemCostTable,
   marginClassPeriodTable, productTable,
 ];

@@ -23,7 +23,6 @@ export const franchisePolicyTable = defineTable('franchises.franchise_policy', {
   publishedBy: t.text(),
   note: t.text().nullable().check('char_length(note) <= 500'),
 }, {
-  unique: { franchise_policy_effective_at_key: ['effectiveFrom'] },
   checks: {
     franchise_policy_a_bps_check: 'class_a_bps >= 0 and class_a_bps <= 10000',
     franchise_policy_b_bps_check: 'class_b_bps >= 0 and class_b_bps <= 10000',

@@ -1,4 +1,4 @@
-import { kernelTables, proofRunTable } from '../../../kernel/database/kernel-tables.ts';
+import { kernelTables, policyProposalTable, proofRunTable } from '../../../kernel/database/kernel-tables.ts';
 import { attributionTable } from './attribution.table.ts';
 import { channelTable } from './channel.table.ts';
 import { franchiseTable } from './franchise.table.ts';
@@ -19,7 +19,7 @@ import { staffPeriodTable } from './staff-period.table.ts';
 /** Every table of this room. */
 export const tables = [
   ...kernelTables('franchises', { event: { event_aggregate: '(aggregate_id, seq)' } }),
-  proofRunTable('franchises'),
+  policyProposalTable('franchises'), proofRunTable('franchises'),
   attributionTable, channelTable, franchiseTable, franchiseContractTable, franchisePolicyTable,
   memberHomeTable, memberMoveTable, orderFactTable, orderLineFactTable, orderReturnFactTable,
   outletTable, rebateTable, rebateEntryTable, saleDayTable, saleDeltaTable, staffPeriodTable,

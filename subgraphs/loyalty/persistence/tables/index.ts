@@ -1,4 +1,4 @@
-import { kernelTables, proofRunTable } from '../../../kernel/database/kernel-tables.ts';
+import { kernelTables, policyProposalTable, proofRunTable } from '../../../kernel/database/kernel-tables.ts';
 import { accountTable } from './account.table.ts';
 import { fxRateTable } from './fx-rate.table.ts';
 import { interactionGrowthTable } from './interaction-growth.table.ts';
@@ -20,7 +20,7 @@ import { unclaimedOrderTable } from './unclaimed-order.table.ts';
 /** Every table of this room. */
 export const tables = [
   ...kernelTables('loyalty'),
-  proofRunTable('loyalty'),
+  policyProposalTable('loyalty'), proofRunTable('loyalty'),
   accountTable, fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable,
   orderEarningTable, orderPointsTable, pointsAdjustmentTable, pointsEntryTable, pointsHoldTable,
   pointsHoldPartTable, pointsTransactionTable, policyReviewTable, programmeTable,

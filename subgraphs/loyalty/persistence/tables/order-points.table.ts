@@ -33,6 +33,7 @@ export const orderPointsTable = defineTable('loyalty.order_points', {
   indexes: {
     order_points_due: `(active_at) where state = 'pending'`,
     order_points_member: '(member_id)',
+    order_points_paid: 'using brin (paid_at)',
     order_points_waiting: `(member_id) where state = 'pending'`,
   },
 });

@@ -6,7 +6,7 @@ import { CHANNEL, KIND } from '../../../kernel/database/reader.ts';
 export const pointsHoldTable = defineTable('loyalty.points_hold', {
   id: t.uuid().primary(),
   memberId: t.uuid(),
-  points: t.bigint().check('points >= 0'),
+  points: t.bigint().check('points > 0'),
   state: t.word('held', 'captured', 'voided'),
   purpose: t.text().check('char_length(purpose) <= 200'),
   heldAt: t.timestamptz(),
@@ -19,8 +19,8 @@ export const pointsHoldTable = defineTable('loyalty.points_hold', {
   worthMinor: t.bigint().check('worth_minor >= 0'),
   worthCurrency: t.text(),
   programme: t.text(),
-  // its points became those of another programme by a merge
-  exchanged: t.bool().default(false),
+  // its points in the programme of whom its member was merged into
+  counted: t.bigint().nullable().check('counted >= 0'),
 }, {
   about: 'memberId',
   narrowed: {

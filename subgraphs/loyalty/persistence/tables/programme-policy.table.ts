@@ -12,5 +12,4 @@ export const programmePolicyTable = defineTable('loyalty.programme_policy', {
   publishedAt: t.timestamptz(),
 }, {
   references: { programme: 'programme (code)' },
-  unique: { programme_policy_programme_effective_from_key: ['programme', 'effectiveFrom'] },
 });

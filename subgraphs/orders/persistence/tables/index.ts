@@ -1,4 +1,4 @@
-import { kernelTables } from '../../../kernel/database/kernel-tables.ts';
+import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
 import { buyerIdentityTable } from './buyer-identity.table.ts';
 import { channelFactTable } from './channel-fact.table.ts';
 import { fxFactTable } from './fx-fact.table.ts';
@@ -18,6 +18,7 @@ import { salesSumTable } from './sales-sum.table.ts';
 /** Every table of this room. */
 export const tables = [
   ...kernelTables('orders'),
+  policyProposalTable('orders'),
   buyerIdentityTable, channelFactTable, fxFactTable, itemFactTable, memberFactTable,
   orderElsewhereTable, orderLineTable, orderPolicyTable, orderRegionWindowsTable,
   orderReturnTable, outletFactTable, returnLineTable, salesDeltaTable, salesOrderTable, salesSumTable,

@@ -18,6 +18,4 @@ export const orderPolicyTable = defineTable('orders.order_policy', {
   note: t.text().nullable().check('char_length(note) <= 500'),
   unknownDeliveryDays: t.int().nullable()
     .check('unknown_delivery_days >= 0 and unknown_delivery_days <= 365'),
-}, {
-  unique: { order_policy_effective_from_key: ['effectiveFrom'] },
 });
