@@ -6,6 +6,7 @@ import { checkCycles } from './rules/cycles.ts';
 import { checkLayers } from './rules/layers.ts';
 import { checkNames } from './rules/names.ts';
 import { checkProjections } from './rules/projections.ts';
+import { checkRuleTable } from './rules/rule-table.ts';
 import { checkSizes } from './rules/sizes.ts';
 import {
   checkEnvReads, checkMachinePaths, checkReadmes, checkTestMarks,
@@ -32,6 +33,9 @@ describe('the house', () => {
   });
   it('keeps files and lines short', () => expect(shown(checkSizes(houseSources()))).toEqual([]));
   it('names files by what is inside', () => expect(shown(checkNames(houseSources()))).toEqual([]));
+  it('says of every rule where it stands', () => {
+    expect(shown(checkRuleTable(readFileSync('docs/rules.md', 'utf8'), houseFiles()))).toEqual([]);
+  });
   it('reads the environment at the door', () => {
     expect(shown(checkEnvReads(houseSources()))).toEqual([]);
   });

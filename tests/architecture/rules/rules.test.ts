@@ -6,6 +6,7 @@ import { checkCycles } from './cycles.ts';
 import { checkLayers } from './layers.ts';
 import { checkNames } from './names.ts';
 import { checkProjections } from './projections.ts';
+import { checkRuleTable } from './rule-table.ts';
 import { checkSizes } from './sizes.ts';
 import { checkEnvReads, checkMachinePaths, checkReadmes, checkTestMarks } from './surroundings.ts';
 
@@ -101,6 +102,17 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
 
   it('machine paths', () => expect(shown(checkMachinePaths(crookedFiles()))).toEqual([
     `docs/setup.md:1 machine paths: ${['', 'home', 'olivia'].join('/')} exists on one machine only`,
+  ]));
+
+  it('rule table', () => expect(shown(checkRuleTable(
+    '| an egg | `catalog/domain/egg.ts`, `tests/egg.test.ts` |', paths,
+  ))).toEqual([
+    'docs/rules.md:1 rule table: there is no tests/egg.test.ts',
+    'subgraphs/catalog/domain/cock.ts:1 rule table: docs/rules.md does not say which rule stands here',
+    'subgraphs/catalog/domain/hen.ts:1 rule table: docs/rules.md does not say which rule stands here',
+    'subgraphs/catalog/domain/nest.ts:1 rule table: docs/rules.md does not say which rule stands here',
+    'subgraphs/loyalty/domain/draw.ts:1 rule table: docs/rules.md does not say which rule stands here',
+    'subgraphs/loyalty/domain/rule.ts:1 rule table: docs/rules.md does not say which rule stands here',
   ]));
 
   it('readmes', () => expect(shown(checkReadmes(paths))).toEqual([
