@@ -1,7 +1,10 @@
 import type { Finding, Source } from '../sources.ts';
 import { targetOf } from './place.ts';
 
-/** Files that need each other to load. Imports of types do not count: they vanish. */
+/**
+ * Files that need each other. A type vanishes when compiled, but who reads one file has to know the other, so
+ * imports of types count too.
+ */
 export function checkCycles(sources: readonly Source[]): Finding[] {
   const graph = new Map(sources.map((source) => [source.path, needs(source)]));
   return circles(graph).map((circle) => {
@@ -9,12 +12,15 @@ export function checkCycles(sources: readonly Source[]): Finding[] {
     const imported = sources.find((source) => source.path === path)!.imports.find(
       ({ from }) => circle.includes(targetOf(path, from) ?? ''));
     return { path, line: imported?.line ?? 1, rule: 'cycles',
-      message: `needs itself to load, by way of ${others.join(' and ')}` };
+      message: `needs itself, by way of ${others.join(' and ')}` };
   });
 }
 
+/** A page and its parts share the types of one document. */
+const MAY_NAME_TYPES = /^admin\//;
+
 function needs(source: Source): string[] {
-  return source.imports.filter(({ typeOnly }) => !typeOnly)
+  return source.imports.filter(({ typeOnly }) => !typeOnly || !MAY_NAME_TYPES.test(source.path))
     .map(({ from }) => targetOf(source.path, from))
     .filter((target) => target !== null);
 }
