@@ -19,8 +19,7 @@ import { PutProductsMutation } from './graphql/put-products.mutation.ts';
 import { setItemCostMutation } from './graphql/set-item-cost.mutation.ts';
 import { setMarginClassMutation } from './graphql/set-margin-class.mutation.ts';
 import { updateProductMutation } from './graphql/update-product.mutation.ts';
-import { announceAnewJob } from './jobs/announce-anew.ts';
-import { announceItemsJob } from './jobs/announce-items.ts';
+import { jobs } from './jobs/jobs.ts';
 import { fxTableSchema } from './persistence/fx-table.entity.ts';
 import { goldPriceSchema } from './persistence/gold-price.entity.ts';
 import { itemSchema } from './persistence/item.entity.ts';
@@ -68,7 +67,7 @@ export const catalog = defineSubgraph({
     catalog0081],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers: [],
-  jobs: [announceItemsJob, announceAnewJob],
+  jobs,
   nodes: {
     [PREFIX.product]: 'Product', [PREFIX.item]: 'Item', [PREFIX.goldPrice]: 'GoldPrice',
     [PREFIX.fxTable]: 'FxTable',

@@ -1,12 +1,8 @@
 import { PREFIX } from '../contracts/ids.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
-import { personVisibilityHandler } from '../kernel/events/person-visibility.ts';
 import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
-import { onMemberEnrolled, onMemberMerged } from './events/on-members.ts';
-import {
-  onOrderDelivered, onOrderLinked, onOrderRecorded, onOrderReturned,
-} from './events/on-orders.ts';
+import { handlers } from './events/handlers.ts';
 import { closeOutletMutation } from './graphql/close-outlet.mutation.ts';
 import { markStaffMutation } from './graphql/mark-staff.mutation.ts';
 import { AttributionResolver, MemberResolver } from './graphql/member.resolver.ts';
@@ -28,7 +24,7 @@ import { Member, Order } from './graphql/stubs.type.ts';
 import { transferMemberMutation } from './graphql/transfer-member.mutation.ts';
 import { updateFranchiseMutation } from './graphql/update-franchise.mutation.ts';
 import { updateOutletMutation } from './graphql/update-outlet.mutation.ts';
-import { jobs } from './jobs/index.ts';
+import { jobs } from './jobs/jobs.ts';
 import { franchises0001 } from './persistence/migrations/0001-franchises.ts';
 import { franchises0002 } from './persistence/migrations/0002-policy.ts';
 import { franchises0003 } from './persistence/migrations/0003-row-by-row.ts';
@@ -78,10 +74,7 @@ export const franchises = defineSubgraph({
     franchises0040, franchises0050, franchises0060, franchises0070, franchises0071],
   people,
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
-  handlers: [
-    onMemberEnrolled, onMemberMerged, onOrderRecorded, onOrderLinked, onOrderDelivered,
-    onOrderReturned, personVisibilityHandler('member.visibility-changed.v1'),
-  ],
+  handlers,
   jobs,
   nodes: {
     [PREFIX.franchise]: 'Franchise', [PREFIX.outlet]: 'Outlet', [PREFIX.channel]: 'Channel',

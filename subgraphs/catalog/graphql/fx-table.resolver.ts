@@ -10,7 +10,7 @@ import { standingOf } from '../domain/standing.ts';
 import type { PublicationState, Standing } from '../domain/words.ts';
 import { followersOfTables, fxTablesPage, rateInForce, ratesOfTables } from '../queries/fx-table-rows.ts';
 import { FxRate, FxRateInForce, FxTable, FxTablePage } from './fx-table.type.ts';
-import { PublicationStateEnum, RegionEnum, StandingEnum } from './words.type.ts';
+import { PublicationStateEnum, RegionEnum, StandingEnum } from './words.ts';
 
 @Resolver(() => FxTable)
 export class FxTableResolver {

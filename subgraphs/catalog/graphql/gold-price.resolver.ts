@@ -10,7 +10,7 @@ import { standingOf } from '../domain/standing.ts';
 import type { Metal, Standing } from '../domain/words.ts';
 import { boardOf, followersOfPrices, goldPriceSeries, heldGoldPrices } from '../queries/gold-price-rows.ts';
 import { GoldPrice } from './gold-price.type.ts';
-import { MetalEnum, RegionEnum, StandingEnum } from './words.type.ts';
+import { MetalEnum, RegionEnum, StandingEnum } from './words.ts';
 
 const MAX_POINTS = 1000;
 const MAX_HELD = 100;

@@ -17,7 +17,7 @@ import { productsById } from '../queries/product-rows.ts';
 import { Item, ItemCost, ItemMargin, ItemPrice } from './item.type.ts';
 import { Product } from './product.type.ts';
 import { requireHeadOffice } from './requests.ts';
-import { RegionEnum } from './words.type.ts';
+import { RegionEnum } from './words.ts';
 
 const AT = { nullable: true, description: 'The moment; now without it.' };
 const REGION = { defaultValue: 'CN', description: 'Whose board and currency; CN without it.' };

@@ -13,7 +13,7 @@ import { readIds } from './requests.ts';
 import {
   CategoryEnum, DemandClassEnum, LabourBasisEnum, MarginClassEnum, MediaKindEnum, MetalEnum,
   PricingEnum,
-} from './words.type.ts';
+} from './words.ts';
 
 @InputType({ description: 'Stones of one kind 镶石.' })
 export class StoneInput {

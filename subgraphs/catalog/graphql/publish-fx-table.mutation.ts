@@ -11,7 +11,7 @@ import { standingOf } from '../domain/standing.ts';
 import type { HoldReason, Standing } from '../domain/words.ts';
 import { fxTablesById } from '../queries/fx-table-rows.ts';
 import { FxTable } from './fx-table.type.ts';
-import { HoldReasonEnum, RegionEnum, StandingEnum } from './words.type.ts';
+import { HoldReasonEnum, RegionEnum, StandingEnum } from './words.ts';
 
 const PublishFxTableUserError = userErrorType('PublishFxTable', {
   INVALID: 'A field is not allowed as it is; the message says why.',

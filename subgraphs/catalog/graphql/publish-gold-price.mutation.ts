@@ -12,7 +12,7 @@ import { standingOf } from '../domain/standing.ts';
 import type { HoldReason, Metal, Standing } from '../domain/words.ts';
 import { goldPricesById } from '../queries/gold-price-rows.ts';
 import { GoldPrice } from './gold-price.type.ts';
-import { HoldReasonEnum, MetalEnum, RegionEnum, StandingEnum } from './words.type.ts';
+import { HoldReasonEnum, MetalEnum, RegionEnum, StandingEnum } from './words.ts';
 
 const PublishGoldPriceUserError = userErrorType('PublishGoldPrice', {
   INVALID: 'A field is not allowed as it is; the message says why.',

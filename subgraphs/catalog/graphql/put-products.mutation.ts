@@ -10,7 +10,7 @@ import { MAX_IMPORT } from '../domain/limits.ts';
 import { productsById } from '../queries/product-rows.ts';
 import { ProductFieldsInput, putProductOf } from './product.input.ts';
 import { Product } from './product.type.ts';
-import { ImportOutcomeEnum } from './words.type.ts';
+import { ImportOutcomeEnum } from './words.ts';
 
 const PutProductsUserError = userErrorType('PutProducts', {
   INVALID: 'A field is not allowed as it is; the message says why.',

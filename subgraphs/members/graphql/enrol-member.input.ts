@@ -5,7 +5,7 @@ import { DateScalar, DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { decodeId } from '../../kernel/ids.ts';
 import type { EnrolmentInput } from '../commands/enrolment/enrolment.ts';
 import type { Gender as GenderWord, Source } from '../domain/words.ts';
-import { Gender, MemberSource, Region } from './enums.ts';
+import { Gender, MemberSource, Region } from './words.ts';
 
 @InputType({
   description: 'A customer to enrol 入会. Needs a channel identity (channelId with externalId), a '

@@ -6,7 +6,7 @@ import type { EnrolmentValue } from '../commands/enrolment/enrolment.ts';
 import type { Resolution } from '../domain/words.ts';
 import { membersById } from '../queries/members-by-id.ts';
 import { mergeCasesById } from '../queries/merge-cases.ts';
-import { EnrolResolution } from './enums.ts';
+import { EnrolResolution } from './words.ts';
 import { Member } from './member.type.ts';
 import { MergeCase } from './merge-case.type.ts';
 

@@ -11,7 +11,7 @@ import { updateProfile } from '../commands/update-profile.ts';
 import type { Gender as GenderWord } from '../domain/words.ts';
 import { membersById } from '../queries/members-by-id.ts';
 import { PROFILE_CODES, TOO_MANY_ATTEMPTS, WAIT_SECONDS } from './enrol-member.payload.ts';
-import { Gender, OccasionPreference, StonePreference, StylePreference } from './enums.ts';
+import { Gender, OccasionPreference, StonePreference, StylePreference } from './words.ts';
 import { Member } from './member.type.ts';
 
 export const updateProfileMutation = defineMutation({

@@ -5,6 +5,7 @@ const MERGE = 'persistence/merge-members.ts';
 /** What a merge does to each column that names a person. */
 export const people: PeopleTables = {
   'channel_identity.member_id': { is: 'moved', key: ['id'] },
+  'channel_member.member_id': { is: 'resolved', how: 'a trigger on person_visibility, which the merge tells anew' },
   'consent_record.member_id': {
     is: 'resolved', how: 'the word that counts is repeated for the survivor, tagged',
   },

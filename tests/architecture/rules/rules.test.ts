@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { crookedFiles, crookedSources } from '../crooked-house.ts';
-import { shown } from '../sources.ts';
+import { readSource, shown } from '../sources.ts';
 import { checkBorders } from './borders.ts';
 import { checkCycles } from './cycles.ts';
+import { checkDialect, checkFolders } from './dialect.ts';
 import { checkLayers } from './layers.ts';
 import { checkNames } from './names.ts';
 import { checkProjections } from './projections.ts';
@@ -86,6 +87,38 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
     'gateway/order-helper.ts:1 names: "helper" says nothing of what is inside',
     'gateway/orderList.ts:1 names: kebab-case',
   ]));
+
+  it('one name for one kind of thing', () => {
+    const room = Object.entries({
+      'subgraphs/loyalty/testing.ts': '', 'subgraphs/loyalty/test/sales.ts': '',
+      'subgraphs/loyalty/tests/returns.ts': '', 'subgraphs/loyalty/graphql/enums.ts': '',
+      'subgraphs/loyalty/graphql/words.ts': '', 'subgraphs/loyalty/graphql/stub.types.ts': '',
+      'subgraphs/loyalty/events/on-order.ts': '', 'subgraphs/loyalty/events/handlers.ts': '',
+      'subgraphs/loyalty/jobs/index.ts': '',
+      'subgraphs/loyalty/commands/note-items.ts': "import { defineProjection } from 'x';",
+      'subgraphs/loyalty/commands/facts/keep-items.ts': "import { defineProjection } from 'x';",
+    }).map(([path, text]) => readSource(path, text));
+    expect(shown(checkDialect(room))).toEqual([
+      'subgraphs/loyalty/commands/note-items.ts:1 dialect: '
+        + 'a copy of what another room tells stands in commands/, in keep-….ts',
+      'subgraphs/loyalty/events/on-order.ts:1 dialect: what other rooms tell is listed in events/handlers.ts',
+      'subgraphs/loyalty/graphql/enums.ts:1 dialect: words of the graph stand in graphql/words.ts',
+      "subgraphs/loyalty/graphql/stub.types.ts:1 dialect: other rooms' entities stand in graphql/stubs.type.ts",
+      'subgraphs/loyalty/jobs/index.ts:1 dialect: jobs are listed in jobs/jobs.ts',
+      'subgraphs/loyalty/test/sales.ts:1 dialect: what tests share stands in tests/',
+      'subgraphs/loyalty/testing.ts:1 dialect: what tests share stands in tests/',
+    ]);
+  });
+
+  it('folders', () => {
+    const files = (folder: string, few: number) => Array.from({ length: few }, (_, n) => (
+      { path: `subgraphs/loyalty/${folder}/rule-${n}.ts` }));
+    const house = [...files('domain', 15), ...files('commands', 16), ...files('graphql', 17),
+      { path: 'subgraphs/loyalty/domain/rule-1.test.ts' }];
+    expect(shown(checkFolders(house, { 'subgraphs/loyalty/graphql': 17 }))).toEqual([
+      'subgraphs/loyalty/commands:1 folders: 16 files, at most 15: a level by noun',
+    ]);
+  });
 
   it('env', () => expect(shown(checkEnvReads(sources))).toEqual([
     'gateway/settings.ts:2 env: read the environment in a file called env.ts',

@@ -13,7 +13,7 @@ export interface FxTable {
 }
 
 /** Keeps the published rates; a table for the same instant replaces the earlier one. */
-export const storeFxTable = defineBatchCommand<FxTable, { tableId: string }, never>({
+export const keepRates = defineBatchCommand<FxTable, { tableId: string }, never>({
   name: 'loyalty.store-fx-table',
   maxBatch: 100,
   executeAll: async (tx, requests) => {

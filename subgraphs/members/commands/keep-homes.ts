@@ -14,7 +14,7 @@ export interface HomeInput {
 interface HomeRow { id: string; home_tenant_id: string | null; home_version: bigint }
 
 /** Which franchise a member is at home with: the newest word of franchises, whenever it arrives. */
-export const noteHomes = defineBatchCommand<HomeInput, null, never>({
+export const keepHomes = defineBatchCommand<HomeInput, null, never>({
   name: 'members.note-homes',
   maxBatch: 1000,
   versioned: true,

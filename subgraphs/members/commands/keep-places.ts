@@ -2,7 +2,7 @@ import type { EventPayloads } from '../../contracts/events.ts';
 import { defineProjection } from '../../kernel/commands/projection.ts';
 
 /** Which channels there are, as franchises tells it. */
-export const noteChannels = defineProjection({
+export const keepChannels = defineProjection({
   name: 'members.note-channels', table: 'known_channel', key: 'channel_id',
   columns: {
     channel_id: 'uuid', version: 'bigint',
@@ -13,7 +13,7 @@ export const noteChannels = defineProjection({
 });
 
 /** Which outlets there are, and whose. */
-export const noteOutlets = defineProjection({
+export const keepOutlets = defineProjection({
   name: 'members.note-outlets', table: 'known_outlet', key: 'outlet_id',
   columns: {
     outlet_id: 'uuid', franchise_id: 'uuid', channel_id: 'uuid', closed: 'boolean',

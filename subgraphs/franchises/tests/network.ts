@@ -1,8 +1,8 @@
-import type { OrderFacts, OrderLineFacts } from '../contracts/events.ts';
-import { newId } from '../kernel/ids.ts';
-import { seedId } from '../kernel/seed.ts';
-import type { HandlerContext } from '../kernel/events/handler.ts';
-import { seedFranchises } from './seed.ts';
+import type { OrderFacts, OrderLineFacts } from '../../contracts/events.ts';
+import { newId } from '../../kernel/ids.ts';
+import { seedId } from '../../kernel/seed.ts';
+import type { HandlerContext } from '../../kernel/events/handler.ts';
+import { seedFranchises } from '../seed.ts';
 
 /** The demo network as tests know it: FA, FB, FC with a store each, and head office's web shop. */
 export const FA = seedId('franchise', 'f-01');

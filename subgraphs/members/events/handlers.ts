@@ -1,8 +1,10 @@
 import type { EventPayloads } from '../../contracts/events.ts';
 import { serviceActor } from '../../kernel/actor.ts';
 import { runCommand } from '../../kernel/commands/run-command.ts';
-import type { HandlerContext } from '../../kernel/events/handler.ts';
-import { onEvents } from '../../kernel/events/on-event.ts';
+import type { ArrivedEvent, EventHandler, HandlerContext } from '../../kernel/events/handler.ts';
+import { onEvent, onEvents, payloadOf } from '../../kernel/events/on-event.ts';
+import { keepHomes } from '../commands/keep-homes.ts';
+import { keepChannels, keepOutlets } from '../commands/keep-places.ts';
 import { noteActivity, type ActivityInput } from '../commands/note-activity.ts';
 import { membersWithoutActivity } from '../queries/members-without-activity.ts';
 
@@ -27,8 +29,15 @@ function onOrder(name: 'order.recorded.v1' | 'order.linked.v1') {
     note('orders', events.map(({ payload }) => payload.memberId), events[0]!.requestId, context));
 }
 
-export const onOrderRecorded = onOrder('order.recorded.v1');
-export const onOrderLinked = onOrder('order.linked.v1');
-export const onPointsPosted = onEvents<EventPayloads['points.posted.v1']>(
-  'points.posted.v1', (events, context) =>
-    note('points', events.map(({ payload }) => payload.memberId), events[0]!.requestId, context));
+/** What other subgraphs tell that enrolment and visibility need. */
+export const handlers: readonly EventHandler[] = [
+  onEvent('channel.registered.v1', keepChannels, payloadOf<EventPayloads['channel.registered.v1']>),
+  onEvent('outlet.changed.v1', keepOutlets, payloadOf<EventPayloads['outlet.changed.v1']>),
+  onEvent('attribution.changed.v1', keepHomes,
+    ({ payload }: ArrivedEvent<EventPayloads['attribution.changed.v1']>) => (
+      { memberId: payload.memberId, franchiseId: payload.franchiseId, version: payload.version })),
+  onOrder('order.recorded.v1'),
+  onOrder('order.linked.v1'),
+  onEvents<EventPayloads['points.posted.v1']>('points.posted.v1', (events, context) =>
+    note('points', events.map(({ payload }) => payload.memberId), events[0]!.requestId, context)),
+];
