@@ -1,8 +1,8 @@
 import type { Region } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
-import { figuresOf } from '../domain/gold-board.ts';
-import type { Around } from '../domain/publication.ts';
-import { endOfDays } from '../domain/standing.ts';
+import { figuresOf } from '../domain/prices/gold-board.ts';
+import type { Around } from '../domain/prices/publication.ts';
+import { endOfDays } from '../domain/prices/standing.ts';
 import type { Metal, PublicationState } from '../domain/words.ts';
 
 export interface BoardRow {

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { policyAt } from '../../kernel/policy.ts';
-import { decideGoldPrice as compare } from '../domain/gold-board.ts';
+import { decideGoldPrice as compare } from '../domain/prices/gold-board.ts';
 import type { PublicationState } from '../domain/words.ts';
 import { GoldPriceEntity } from '../persistence/gold-price.entity.ts';
 import { catalogPolicies } from '../persistence/policies.ts';

@@ -8,7 +8,7 @@ import { Scopes } from '../../kernel/graph/scopes.ts';
 import { userErrorsOf, userErrorType, type UserErrorView } from '../../kernel/graph/user-errors.ts';
 import { publishGoldPrices, type PublishGoldPrice } from '../commands/publish-gold-price.ts';
 import { MAX_IMPORT } from '../domain/limits.ts';
-import { standingOf } from '../domain/standing.ts';
+import { standingOf } from '../domain/prices/standing.ts';
 import type { HoldReason, Metal, Standing } from '../domain/words.ts';
 import { goldPricesById } from '../queries/gold-price-rows.ts';
 import { GoldPrice } from './gold-price.type.ts';

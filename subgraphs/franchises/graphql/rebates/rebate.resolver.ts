@@ -1,18 +1,18 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { PREFIX } from '../../contracts/ids.ts';
-import { isRestricted } from '../../kernel/actor.ts';
-import type { GraphContext } from '../../kernel/graph/context.ts';
-import { EMPTY_PAGE, pageBounds, PageInput } from '../../kernel/graph/page.ts';
-import { Scopes } from '../../kernel/graph/scopes.ts';
-import { decodeId, encodeId } from '../../kernel/ids.ts';
-import { franchisesById } from '../queries/network.ts';
-import { outletsById } from '../queries/outlets.ts';
-import { entriesByRebate, rebatePage, rebatesById, rebatesByOrder } from '../queries/rebates.ts';
-import { Franchise } from './franchise.type.ts';
-import { Outlet } from './outlet.type.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { isRestricted } from '../../../kernel/actor.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { EMPTY_PAGE, pageBounds, PageInput } from '../../../kernel/graph/page.ts';
+import { Scopes } from '../../../kernel/graph/scopes.ts';
+import { decodeId, encodeId } from '../../../kernel/ids.ts';
+import { franchisesById } from '../../queries/network.ts';
+import { outletsById } from '../../queries/outlets.ts';
+import { entriesByRebate, rebatePage, rebatesById, rebatesByOrder } from '../../queries/rebates.ts';
+import { Franchise } from '../network/franchise.type.ts';
+import { Outlet } from '../network/outlet.type.ts';
 import { RebateFilter, RebateSort } from './rebate-inputs.type.ts';
 import { Rebate, RebateEntry, RebatePage } from './rebate.type.ts';
-import { Order } from './stubs.type.ts';
+import { Order } from '../stubs.type.ts';
 
 @Resolver(() => Rebate)
 export class RebateResolver {

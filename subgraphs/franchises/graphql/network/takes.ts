@@ -1,4 +1,4 @@
-import { text } from '../../kernel/graph/mutation/take.ts';
+import { text } from '../../../kernel/graph/mutation/take.ts';
 
 /** Fields that several mutations of this room take. */
 export const CODE = text('1 to 40 lower-case letters, digits and hyphens; unique.');

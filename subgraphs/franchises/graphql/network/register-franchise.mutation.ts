@@ -1,13 +1,13 @@
-import type { Region as RegionWord } from '../../contracts/words.ts';
-import { defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
-import { said } from '../../kernel/graph/mutation/said.ts';
-import { KEY, optional, take } from '../../kernel/graph/mutation/take.ts';
-import { registerFranchise } from '../commands/network/register-franchise.ts';
-import { franchisesById } from '../queries/network.ts';
+import type { Region as RegionWord } from '../../../contracts/words.ts';
+import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import { KEY, optional, take } from '../../../kernel/graph/mutation/take.ts';
+import { registerFranchise } from '../../commands/network/register-franchise.ts';
+import { franchisesById } from '../../queries/network.ts';
 import { contractOf, FranchiseContractInput } from './contract.input.ts';
 import { Franchise } from './franchise.type.ts';
 import { CITY, CODE, NAME } from './takes.ts';
-import { Region } from './words.ts';
+import { Region } from '../words.ts';
 
 export const registerFranchiseMutation = defineMutation({
   name: 'registerFranchise',

@@ -1,9 +1,9 @@
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Node } from '../../kernel/graph/node.type.ts';
-import { PageOf } from '../../kernel/graph/page.ts';
-import { DateScalar, DateTimeScalar } from '../../kernel/graph/scalars.ts';
-import { Authenticated, Scopes } from '../../kernel/graph/scopes.ts';
-import { Region, SortDirection } from './words.ts';
+import { Node } from '../../../kernel/graph/node.type.ts';
+import { PageOf } from '../../../kernel/graph/page.ts';
+import { DateScalar, DateTimeScalar } from '../../../kernel/graph/scalars.ts';
+import { Authenticated, Scopes } from '../../../kernel/graph/scopes.ts';
+import { Region, SortDirection } from '../words.ts';
 
 @ObjectType({
   simpleResolvers: true,

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Money, MoneyInput } from '../../kernel/graph/money.type.ts';
-import { Scopes } from '../../kernel/graph/scopes.ts';
-import type { MoneyView } from '../../kernel/money.ts';
+import { Money, MoneyInput } from '../../../kernel/graph/money.type.ts';
+import { Scopes } from '../../../kernel/graph/scopes.ts';
+import type { MoneyView } from '../../../kernel/money.ts';
 
 @InputType({ description: 'What would be left of a line after a return, as recordReturn with dryRun says.' })
 export class ReturnPreviewLineInput {

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
-import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
-import { RebateState, SortDirection } from './words.ts';
+import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
+import { RebateState, SortDirection } from '../words.ts';
 
 @InputType({ description: 'Which rebates; what is left out does not matter.' })
 export class RebateFilter {

@@ -1,16 +1,16 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { PREFIX } from '../../contracts/ids.ts';
-import { MAX_ORDER_LINES } from '../../contracts/limits.ts';
-import { RequestError } from '../../kernel/errors.ts';
-import type { GraphContext } from '../../kernel/graph/context.ts';
-import { readMoney } from '../../kernel/graph/money.type.ts';
-import { Scopes } from '../../kernel/graph/scopes.ts';
-import { decodeId } from '../../kernel/ids.ts';
-import { rebatesById } from '../queries/rebates.ts';
-import { returnPreviewsOf, type PlannedReturn } from '../queries/return-previews.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { MAX_ORDER_LINES } from '../../../contracts/limits.ts';
+import { RequestError } from '../../../kernel/errors.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { readMoney } from '../../../kernel/graph/money.type.ts';
+import { Scopes } from '../../../kernel/graph/scopes.ts';
+import { decodeId } from '../../../kernel/ids.ts';
+import { rebatesById } from '../../queries/rebates.ts';
+import { returnPreviewsOf, type PlannedReturn } from '../../queries/return-previews.ts';
 import { Rebate } from './rebate.type.ts';
 import { RebateReturnLine, RebateReturnPreview, ReturnPreviewLineInput } from './return-preview.type.ts';
-import { Order } from './stubs.type.ts';
+import { Order } from '../stubs.type.ts';
 
 @Resolver(() => Order)
 export class ReturnPreviewResolver {

@@ -1,16 +1,16 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { FACT } from '../../contracts/facts.ts';
-import { PREFIX } from '../../contracts/ids.ts';
-import type { GraphContext } from '../../kernel/graph/context.ts';
-import { Scopes } from '../../kernel/graph/scopes.ts';
-import { decodeId } from '../../kernel/ids.ts';
-import { attributionHistories } from '../queries/attributions.ts';
-import { franchisesById } from '../queries/network.ts';
-import { outletsById } from '../queries/outlets.ts';
+import { FACT } from '../../../contracts/facts.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { Scopes } from '../../../kernel/graph/scopes.ts';
+import { decodeId } from '../../../kernel/ids.ts';
+import { attributionHistories } from '../../queries/attributions.ts';
+import { franchisesById } from '../../queries/network.ts';
+import { outletsById } from '../../queries/outlets.ts';
 import { Attribution } from './attribution.type.ts';
-import { Franchise } from './franchise.type.ts';
-import { Outlet } from './outlet.type.ts';
-import { Member } from './stubs.type.ts';
+import { Franchise } from '../network/franchise.type.ts';
+import { Outlet } from '../network/outlet.type.ts';
+import { Member } from '../stubs.type.ts';
 
 @Resolver(() => Member)
 export class MemberResolver {

@@ -1,9 +1,9 @@
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Node } from '../../kernel/graph/node.type.ts';
-import { PageOf } from '../../kernel/graph/page.ts';
-import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
-import { Authenticated } from '../../kernel/graph/scopes.ts';
-import { ChannelKind, OutletKind, Region, SortDirection } from './words.ts';
+import { Node } from '../../../kernel/graph/node.type.ts';
+import { PageOf } from '../../../kernel/graph/page.ts';
+import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
+import { Authenticated } from '../../../kernel/graph/scopes.ts';
+import { ChannelKind, OutletKind, Region, SortDirection } from '../words.ts';
 
 @ObjectType({
   implements: Node, simpleResolvers: true,

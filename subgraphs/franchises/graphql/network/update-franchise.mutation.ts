@@ -1,9 +1,9 @@
-import { PREFIX } from '../../contracts/ids.ts';
-import { CURRENT_VERSION, defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
-import { said } from '../../kernel/graph/mutation/said.ts';
-import { edited, idOf, KEY, optional, take, VERSION } from '../../kernel/graph/mutation/take.ts';
-import { updateFranchise } from '../commands/network/update-franchise.ts';
-import { franchisesById } from '../queries/network.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import { edited, idOf, KEY, optional, take, VERSION } from '../../../kernel/graph/mutation/take.ts';
+import { updateFranchise } from '../../commands/network/update-franchise.ts';
+import { franchisesById } from '../../queries/network.ts';
 import { contractOf, FranchiseContractInput } from './contract.input.ts';
 import { Franchise } from './franchise.type.ts';
 import { CITY, NAME } from './takes.ts';

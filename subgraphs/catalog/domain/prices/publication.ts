@@ -1,5 +1,5 @@
 import { jumpBps, jumpsOver } from './jump.ts';
-import { HOLD_REASONS, type HoldReason } from './words.ts';
+import { HOLD_REASONS, type HoldReason } from '../words.ts';
 
 /**
  * Whether what comes from outside (a price, a table of rates) waits for a person. It is compared by figure

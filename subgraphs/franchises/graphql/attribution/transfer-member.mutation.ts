@@ -1,11 +1,11 @@
-import { PREFIX } from '../../contracts/ids.ts';
-import { defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
-import { said } from '../../kernel/graph/mutation/said.ts';
-import { idOf, KEY, optional } from '../../kernel/graph/mutation/take.ts';
-import { encodeId } from '../../kernel/ids.ts';
-import { transferMember } from '../commands/history/transfer-member.ts';
-import { Member } from './stubs.type.ts';
-import { REASON } from './takes.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import { idOf, KEY, optional } from '../../../kernel/graph/mutation/take.ts';
+import { encodeId } from '../../../kernel/ids.ts';
+import { transferMember } from '../../commands/history/transfer-member.ts';
+import { Member } from '../stubs.type.ts';
+import { REASON } from '../network/takes.ts';
 
 export const transferMemberMutation = defineMutation({
   name: 'transferMember',

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
-import type { GraphContext } from '../../kernel/graph/context.ts';
-import { newestPolicies, policyInForce } from '../../kernel/graph/policy.type.ts';
-import { Scopes } from '../../kernel/graph/scopes.ts';
-import { newestFranchisePolicies } from '../queries/policies.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { newestPolicies, policyInForce } from '../../../kernel/graph/policy.type.ts';
+import { Scopes } from '../../../kernel/graph/scopes.ts';
+import { newestFranchisePolicies } from '../../queries/policies.ts';
 import { FranchisePolicy } from './policy.type.ts';
 
 @Resolver()

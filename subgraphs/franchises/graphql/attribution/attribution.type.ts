@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
-import { AttributionReason } from './words.ts';
+import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
+import { AttributionReason } from '../words.ts';
 
 @ObjectType({
   simpleResolvers: true,

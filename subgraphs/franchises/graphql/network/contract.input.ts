@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { DateScalar } from '../../kernel/graph/scalars.ts';
+import { DateScalar } from '../../../kernel/graph/scalars.ts';
 
 @InputType({ description: 'Contract of a franchise 加盟合同.' })
 export class FranchiseContractInput {

@@ -1,4 +1,4 @@
-import type { Region } from '../../contracts/words.ts';
+import type { Region } from '../../../contracts/words.ts';
 import { decidePublication, type Around, type Decision, type Figures } from './publication.ts';
 
 /**

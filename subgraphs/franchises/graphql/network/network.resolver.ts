@@ -1,16 +1,16 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { PREFIX } from '../../contracts/ids.ts';
-import { PROGRAMME_OF, TIME_ZONE_OF, type Region } from '../../contracts/words.ts';
-import { dayText, localDay } from '../../kernel/business-day.ts';
-import type { GraphContext } from '../../kernel/graph/context.ts';
-import { pageBounds, PageInput } from '../../kernel/graph/page.ts';
-import { DateScalar } from '../../kernel/graph/scalars.ts';
-import { Authenticated, Scopes } from '../../kernel/graph/scopes.ts';
-import { decodeId } from '../../kernel/ids.ts';
-import { contractHistories, contractsByFranchise, franchisePage, franchisesById } from '../queries/network.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { PROGRAMME_OF, TIME_ZONE_OF, type Region } from '../../../contracts/words.ts';
+import { dayText, localDay } from '../../../kernel/business-day.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { pageBounds, PageInput } from '../../../kernel/graph/page.ts';
+import { DateScalar } from '../../../kernel/graph/scalars.ts';
+import { Authenticated, Scopes } from '../../../kernel/graph/scopes.ts';
+import { decodeId } from '../../../kernel/ids.ts';
+import { contractHistories, contractsByFranchise, franchisePage, franchisesById } from '../../queries/network.ts';
 import {
   allChannels, channelsById, outletPage, outletsByFranchise, outletsById,
-} from '../queries/outlets.ts';
+} from '../../queries/outlets.ts';
 import {
   Franchise, FranchiseContract, FranchiseFilter, FranchisePage, FranchiseSort,
 } from './franchise.type.ts';

@@ -1,10 +1,10 @@
 import { Int } from 'type-graphql';
-import { PREFIX } from '../../contracts/ids.ts';
-import { CURRENT_VERSION, defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
-import { said } from '../../kernel/graph/mutation/said.ts';
-import { DRY_RUN, idOf, KEY, optional, VERSION } from '../../kernel/graph/mutation/take.ts';
-import { closeOutlet } from '../commands/network/close-outlet.ts';
-import { outletsById } from '../queries/outlets.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import { DRY_RUN, idOf, KEY, optional, VERSION } from '../../../kernel/graph/mutation/take.ts';
+import { closeOutlet } from '../../commands/network/close-outlet.ts';
+import { outletsById } from '../../queries/outlets.ts';
 import { Outlet } from './outlet.type.ts';
 import { REASON } from './takes.ts';
 

@@ -1,11 +1,11 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Money } from '../../kernel/graph/money.type.ts';
-import { Node } from '../../kernel/graph/node.type.ts';
-import { PageOf } from '../../kernel/graph/page.ts';
-import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
-import { Scopes } from '../../kernel/graph/scopes.ts';
-import type { MoneyView } from '../../kernel/money.ts';
-import { MarginClass, RebateEntryKind, RebateState } from './words.ts';
+import { Money } from '../../../kernel/graph/money.type.ts';
+import { Node } from '../../../kernel/graph/node.type.ts';
+import { PageOf } from '../../../kernel/graph/page.ts';
+import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
+import { Scopes } from '../../../kernel/graph/scopes.ts';
+import type { MoneyView } from '../../../kernel/money.ts';
+import { MarginClass, RebateEntryKind, RebateState } from '../words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One amount of a rebate 返润分录; never changed.' })
 @Scopes('franchises:rebates')

@@ -1,11 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { isRestricted } from '../../kernel/actor.ts';
-import { RequestError } from '../../kernel/errors.ts';
-import type { GraphContext } from '../../kernel/graph/context.ts';
-import { startProofTypes } from '../../kernel/graph/proof.type.ts';
-import { Scopes } from '../../kernel/graph/scopes.ts';
-import { userErrorsOf } from '../../kernel/graph/user-errors.ts';
-import { rebateProof } from '../commands/prove-rebates.ts';
+import { isRestricted } from '../../../kernel/actor.ts';
+import { RequestError } from '../../../kernel/errors.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { startProofTypes } from '../../../kernel/graph/proof.type.ts';
+import { Scopes } from '../../../kernel/graph/scopes.ts';
+import { userErrorsOf } from '../../../kernel/graph/user-errors.ts';
+import { rebateProof } from '../../commands/prove-rebates.ts';
 
 const { Input: ProveRebatesInput, Payload: ProveRebatesPayload } = startProofTypes('ProveRebates');
 

@@ -1,14 +1,14 @@
-import { PREFIX } from '../../contracts/ids.ts';
-import type { Region as RegionWord } from '../../contracts/words.ts';
-import { defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
-import { said } from '../../kernel/graph/mutation/said.ts';
-import { idOf, KEY, optional, take } from '../../kernel/graph/mutation/take.ts';
-import { registerOutlet } from '../commands/network/register-outlet.ts';
-import type { OutletKind as OutletWord } from '../domain/words.ts';
-import { outletsById } from '../queries/outlets.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import type { Region as RegionWord } from '../../../contracts/words.ts';
+import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import { idOf, KEY, optional, take } from '../../../kernel/graph/mutation/take.ts';
+import { registerOutlet } from '../../commands/network/register-outlet.ts';
+import type { OutletKind as OutletWord } from '../../domain/words.ts';
+import { outletsById } from '../../queries/outlets.ts';
 import { Outlet } from './outlet.type.ts';
 import { CITY, CODE, NAME } from './takes.ts';
-import { OutletKind, Region } from './words.ts';
+import { OutletKind, Region } from '../words.ts';
 
 export const registerOutletMutation = defineMutation({
   name: 'registerOutlet',

@@ -1,4 +1,4 @@
-import type { LabourBasis, Pricing } from './words.ts';
+import type { LabourBasis, Pricing } from '../words.ts';
 
 /**
  * What an item costs the customer: fixed (一口价), or by weight at the board of the day:

@@ -1,5 +1,5 @@
-import { CURRENCY_OF, PROGRAMME_OF, type ProgrammeCode, type Region } from '../../contracts/words.ts';
-import { convertMinor } from '../../kernel/money.ts';
+import { CURRENCY_OF, PROGRAMME_OF, type ProgrammeCode, type Region } from '../../../contracts/words.ts';
+import { convertMinor } from '../../../kernel/money.ts';
 import { decidePublication, type Around, type Decision, type Figures } from './publication.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { PolicyOf } from '../../kernel/graph/policy.type.ts';
+import { PolicyOf } from '../../../kernel/graph/policy.type.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What attribution and rebates count with.' })
 @InputType('FranchiseRulesInput', { description: 'What attribution and rebates count with.' })

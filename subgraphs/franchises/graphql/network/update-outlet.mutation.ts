@@ -1,9 +1,9 @@
-import { PREFIX } from '../../contracts/ids.ts';
-import { CURRENT_VERSION, defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
-import { said } from '../../kernel/graph/mutation/said.ts';
-import { edited, idOf, KEY, optional, VERSION } from '../../kernel/graph/mutation/take.ts';
-import { updateOutlet } from '../commands/network/update-outlet.ts';
-import { outletsById } from '../queries/outlets.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import { edited, idOf, KEY, optional, VERSION } from '../../../kernel/graph/mutation/take.ts';
+import { updateOutlet } from '../../commands/network/update-outlet.ts';
+import { outletsById } from '../../queries/outlets.ts';
 import { Outlet } from './outlet.type.ts';
 import { CITY, NAME } from './takes.ts';
 

@@ -1,6 +1,6 @@
-import { publishPolicyMutation } from '../../kernel/graph/policy.type.ts';
-import { publishFranchisePolicy } from '../commands/policy/publish-policy.ts';
-import { newestFranchisePolicies } from '../queries/policies.ts';
+import { publishPolicyMutation } from '../../../kernel/graph/policy.type.ts';
+import { publishFranchisePolicy } from '../../commands/policy/publish-policy.ts';
+import { newestFranchisePolicies } from '../../queries/policies.ts';
 import { FranchisePolicy, FranchiseRules } from './policy.type.ts';
 
 export const publishFranchisePolicyMutation = publishPolicyMutation({

@@ -1,4 +1,4 @@
-import type { PublicationState, Standing } from './words.ts';
+import type { PublicationState, Standing } from '../words.ts';
 
 /**
  * Where something published stands at a moment. It is in force from its date until the next one, but never

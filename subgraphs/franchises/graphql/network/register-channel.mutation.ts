@@ -1,13 +1,13 @@
-import { defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
-import { said } from '../../kernel/graph/mutation/said.ts';
-import { KEY, optional, take } from '../../kernel/graph/mutation/take.ts';
+import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import { KEY, optional, take } from '../../../kernel/graph/mutation/take.ts';
 import {
   registerChannel, type ChannelKind as ChannelWord,
-} from '../commands/network/register-channel.ts';
-import { channelsById } from '../queries/outlets.ts';
+} from '../../commands/network/register-channel.ts';
+import { channelsById } from '../../queries/outlets.ts';
 import { Channel } from './outlet.type.ts';
 import { CODE, NAME } from './takes.ts';
-import { ChannelKind } from './words.ts';
+import { ChannelKind } from '../words.ts';
 
 export const registerChannelMutation = defineMutation({
   name: 'registerChannel',
