@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeSupergraph } from './compose.ts';
-import { LINK, PEOPLE_SDL, POINTS_SDL } from './fixture/fixture.ts';
+import { LINK, PEOPLE_SDL, POINTS_SDL } from './tests/fixture.ts';
 
 describe('composing', () => {
   it('prints the supergraph', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { trace, type Span, type Tracer } from '@opentelemetry/api';
 import { GraphQLError } from 'graphql';
-import { createFixture, actor } from './fixture/fixture.ts';
+import { createFixture, actor } from './tests/fixture.ts';
 
 const operator = actor('operator', ['people:read', 'people:pii', 'points:read'], 'op');
 

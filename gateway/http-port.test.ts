@@ -7,7 +7,7 @@ import { signHop, verifyHop } from '../subgraphs/kernel/signed-actor.ts';
 import type { EventEnvelope, RequestContext } from '../subgraphs/kernel/port.ts';
 import { composeSupergraph } from './compose.ts';
 import { SubgraphConnectionError } from './errors.ts';
-import { actor, createFixture, PEOPLE_SDL, POINTS_SDL } from './fixture/fixture.ts';
+import { actor, createFixture, PEOPLE_SDL, POINTS_SDL } from './tests/fixture.ts';
 import { createHttpPort, type HttpPort } from '../subgraphs/kernel/server/http-port.ts';
 
 const SECRET = 'a secret of this test';

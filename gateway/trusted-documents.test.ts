@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { actor, createFixture } from './fixture/fixture.ts';
+import { actor, createFixture } from './tests/fixture.ts';
 import { documentsIn, listOf, readTrustedDocuments } from './trusted-documents.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'karat-documents-'));

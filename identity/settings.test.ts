@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseIdentityEnv } from './env.ts';
 import { demoSecretOf, demoSignIns, DEMO_PASSWORD, seedIdentity } from './seed.ts';
 import { DEVELOPMENT_SECRET, issuerOf, secretOf } from './settings.ts';
-import { requestToken, signIn } from './testing/browser.ts';
+import { requestToken, signIn } from './tests/browser.ts';
 import {
   bearer, CHANNEL, FRANCHISE, type House, openHouse, OUTLET, OWNER,
-} from './testing/house.ts';
+} from './tests/house.ts';
 
 const GOOD = 'a-long-enough-secret-0123456789-abcdef';
 

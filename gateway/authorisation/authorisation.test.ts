@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildASTSchema, parse } from 'graphql';
-import { actor, createFixture, LINK } from '../fixture/fixture.ts';
+import { actor, createFixture, LINK } from '../tests/fixture.ts';
 import { GatewayError } from '../errors.ts';
 import { composeSupergraph } from '../compose.ts';
 import { readRequirements } from './requirements.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SubgraphConnectionError } from '../errors.ts';
-import { createFixture } from '../fixture/fixture.ts';
+import { createFixture } from '../tests/fixture.ts';
 
 describe('failing subgraphs', () => {
   it('retries a read once on a broken connection, a write never', async () => {

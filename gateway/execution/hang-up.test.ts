@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fastify from 'fastify';
 import type { SubgraphRequest } from '../../subgraphs/kernel/port.ts';
-import { actor, createFixture, type Fixture } from '../fixture/fixture.ts';
+import { actor, createFixture, type Fixture } from '../tests/fixture.ts';
 
 const operator = actor('operator', [], 'op');
 

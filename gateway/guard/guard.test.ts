@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Kind, parse, print, type OperationDefinitionNode } from 'graphql';
-import { createFixture } from '../fixture/fixture.ts';
+import { createFixture } from '../tests/fixture.ts';
 import { DEFAULT_LIMITS } from '../limits/limits.ts';
 import { createGraph } from '../plan/graph.ts';
 import { countHops } from './count-hops.ts';

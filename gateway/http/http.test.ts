@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fastify, { type FastifyInstance } from 'fastify';
 import { serverAudits } from 'graphql-http';
 import { createHash } from 'node:crypto';
-import { createFixture, type Fixture } from '../fixture/fixture.ts';
+import { createFixture, type Fixture } from '../tests/fixture.ts';
 import type { Gateway, GatewayOptions } from '../gateway.ts';
 
 interface Served { fixture: Fixture; gateway: Gateway; app: FastifyInstance; url: string }

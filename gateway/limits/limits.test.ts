@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, Kind, parse } from 'graphql';
-import { actor, createFixture } from '../fixture/fixture.ts';
+import { actor, createFixture } from '../tests/fixture.ts';
 import { compileCost } from './cost.ts';
 
 const SCHEMA = buildSchema(`

@@ -4,7 +4,7 @@ import { Registry } from 'prom-client';
 import { systemClock } from '../../subgraphs/kernel/clock.ts';
 import { SubgraphCaller } from '../execution/call-subgraph.ts';
 import { maskErrors } from '../execution/mask-errors.ts';
-import { actor, createFixture, type Fixture } from '../fixture/fixture.ts';
+import { actor, createFixture, type Fixture } from '../tests/fixture.ts';
 import { DEFAULT_LIMITS } from '../limits/limits.ts';
 import type { PipelineResult } from '../pipeline.ts';
 import { Telemetry } from '../telemetry.ts';

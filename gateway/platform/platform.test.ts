@@ -5,7 +5,7 @@ import type {
   AuditQuestion, AuditRecord, DeadLetter, SubgraphPort, WaitingDelivery,
 } from '../../subgraphs/kernel/port.ts';
 import { composeSupergraph } from '../compose.ts';
-import { actor, fixturePort, LINK, type Call, type Fixture } from '../fixture/fixture.ts';
+import { actor, fixturePort, LINK, type Call, type Fixture } from '../tests/fixture.ts';
 import { createGateway } from '../gateway.ts';
 import { createPlatformPort } from './platform-port.ts';
 import { platformSdl } from './platform-sdl.ts';

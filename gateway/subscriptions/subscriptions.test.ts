@@ -4,7 +4,7 @@ import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWsClient } from 'graphql-ws';
 import { SignJWT } from 'jose';
 import { WebSocket } from 'ws';
-import { createFixture, type Fixture } from '../fixture/fixture.ts';
+import { createFixture, type Fixture } from '../tests/fixture.ts';
 import type { Gateway, GatewayOptions } from '../gateway.ts';
 import { SubscriptionHub } from './hub.ts';
 import { LatestQueue } from './latest-queue.ts';

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ANONYMOUS } from '../../subgraphs/kernel/actor.ts';
 import type { Outcome } from '../refusals.ts';
 import { until } from '../../tests/kit/until.ts';
-import { refresh, signIn } from '../testing/browser.ts';
+import { refresh, signIn } from '../tests/browser.ts';
 import {
   addOperator, bearer, CHANNEL, FRANCHISE, type House, openHouse, OUTLET, OWNER, PASSWORD,
-} from '../testing/house.ts';
+} from '../tests/house.ts';
 import type { Accounts } from './index.ts';
 
 let house: House;

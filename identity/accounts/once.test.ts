@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { serviceActor } from '../../subgraphs/kernel/actor.ts';
 import { sweep } from '../database/sweep.ts';
-import { addOperator, type House, openHouse, OWNER } from '../testing/house.ts';
+import { addOperator, type House, openHouse, OWNER } from '../tests/house.ts';
 
 let house: House;
 beforeAll(async () => { house = await openHouse(); });

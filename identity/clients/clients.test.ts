@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Accounts } from '../accounts/index.ts';
 import type { Outcome } from '../refusals.ts';
-import { addClient, CHANNEL, type House, openHouse, OWNER } from '../testing/house.ts';
+import { addClient, CHANNEL, type House, openHouse, OWNER } from '../tests/house.ts';
 
 let house: House;
 let accounts: Accounts;

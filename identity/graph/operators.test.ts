@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { PREFIX } from '../../subgraphs/contracts/ids.ts';
 import { encodeId } from '../../subgraphs/kernel/ids.ts';
-import { refresh, signIn } from '../testing/browser.ts';
-import { askGraph, mutate, refusal } from '../testing/graph.ts';
-import { addOperator, FRANCHISE, type House, openHouse, OUTLET, PASSWORD } from '../testing/house.ts';
+import { refresh, signIn } from '../tests/browser.ts';
+import { askGraph, mutate, refusal } from '../tests/graph.ts';
+import { addOperator, FRANCHISE, type House, openHouse, OUTLET, PASSWORD } from '../tests/house.ts';
 
 let house: House;
 let ask: ReturnType<typeof askGraph>;

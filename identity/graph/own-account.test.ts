@@ -5,10 +5,10 @@ import { generate } from 'otplib';
 import { PREFIX } from '../../subgraphs/contracts/ids.ts';
 import { type Actor, ANONYMOUS, serviceActor } from '../../subgraphs/kernel/actor.ts';
 import { encodeId } from '../../subgraphs/kernel/ids.ts';
-import { askGraph, mutate, refusal } from '../testing/graph.ts';
+import { askGraph, mutate, refusal } from '../tests/graph.ts';
 import {
   addOperator, CHANNEL, FRANCHISE, type House, MEMBER, openHouse, OUTLET, PASSWORD,
-} from '../testing/house.ts';
+} from '../tests/house.ts';
 
 let house: House;
 let ask: ReturnType<typeof askGraph>;

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { PREFIX } from '../../subgraphs/contracts/ids.ts';
 import { encodeId } from '../../subgraphs/kernel/ids.ts';
-import { requestToken } from '../testing/browser.ts';
-import { askGraph, mutate, refusal } from '../testing/graph.ts';
-import { CHANNEL, type House, openHouse } from '../testing/house.ts';
+import { requestToken } from '../tests/browser.ts';
+import { askGraph, mutate, refusal } from '../tests/graph.ts';
+import { CHANNEL, type House, openHouse } from '../tests/house.ts';
 
 let house: House;
 let ask: ReturnType<typeof askGraph>;

@@ -5,8 +5,8 @@ import { Kind, parse, type ObjectTypeDefinitionNode } from 'graphql';
 import { PREFIX } from '../../subgraphs/contracts/ids.ts';
 import { type Actor, ANONYMOUS } from '../../subgraphs/kernel/actor.ts';
 import { encodeId } from '../../subgraphs/kernel/ids.ts';
-import { ADMIN, askGraph, mutate, refusal } from '../testing/graph.ts';
-import { addClient, addOperator, type House, openHouse } from '../testing/house.ts';
+import { ADMIN, askGraph, mutate, refusal } from '../tests/graph.ts';
+import { addClient, addOperator, type House, openHouse } from '../tests/house.ts';
 import { IDENTITY_GRAPH } from './index.ts';
 import { MUTATIONS } from './mutations/index.ts';
 

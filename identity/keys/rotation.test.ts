@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
 
-import { requestToken, signIn } from '../testing/browser.ts';
+import { requestToken, signIn } from '../tests/browser.ts';
 import {
   addClient, addOperator, bearer, type House, openHouse, OWNER, PASSWORD,
-} from '../testing/house.ts';
+} from '../tests/house.ts';
 import { createSealer } from './sealing.ts';
 
 let house: House;
@@ -90,7 +90,7 @@ describe('the rotation of signing keys', () => {
   it('lets a sign-in that began before it end after it', async () => {
     await addOperator(house, 'slow@karat.test');
     const { openBrowser, openSignIn, followToClient, redeem } =
-      await import('../testing/browser.ts');
+      await import('../tests/browser.ts');
     const browser = openBrowser();
     const { url, form, verifier } = await openSignIn(house, browser);
     await house.identity.rotateKeys({ emergency: true });

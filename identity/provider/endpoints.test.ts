@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import {
   authorizationUrl, followToClient, openBrowser, openSignIn, redeem, refresh,
-} from '../testing/browser.ts';
-import { addOperator, type House, openHouse, PASSWORD } from '../testing/house.ts';
+} from '../tests/browser.ts';
+import { addOperator, type House, openHouse, PASSWORD } from '../tests/house.ts';
 
 let house: House;
 beforeAll(async () => { house = await openHouse(); });

@@ -1,10 +1,10 @@
 /** What happens to an operator's tokens over their life. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { refresh, signIn, type Tokens } from '../testing/browser.ts';
+import { refresh, signIn, type Tokens } from '../tests/browser.ts';
 import {
   addOperator, bearer, type House, openHouse, OWNER, PASSWORD,
-} from '../testing/house.ts';
+} from '../tests/house.ts';
 
 let house: House;
 beforeAll(async () => { house = await openHouse(); });

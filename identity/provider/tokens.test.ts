@@ -5,10 +5,10 @@ import { TypeID } from 'typeid-js';
 
 import { ANONYMOUS } from '../../subgraphs/kernel/actor.ts';
 import { TOKEN_EXCHANGE } from '../clients/client-metadata.ts';
-import { requestToken, type Tokens } from '../testing/browser.ts';
+import { requestToken, type Tokens } from '../tests/browser.ts';
 import {
   addClient, bearer, CHANNEL, type House, MEMBER, openHouse, OWNER,
-} from '../testing/house.ts';
+} from '../tests/house.ts';
 import { MEMBER_ID_TYPE } from './token-exchange.ts';
 
 let house: House;

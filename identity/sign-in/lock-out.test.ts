@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { openBrowser, openSignIn, signIn } from '../testing/browser.ts';
-import { addOperator, type House, openHouse, OWNER, PASSWORD } from '../testing/house.ts';
+import { openBrowser, openSignIn, signIn } from '../tests/browser.ts';
+import { addOperator, type House, openHouse, OWNER, PASSWORD } from '../tests/house.ts';
 
 let house: House;
 beforeAll(async () => { house = await openHouse({ trustProxy: true }); });

@@ -3,8 +3,8 @@ import { generate } from 'otplib';
 
 import {
   followToClient, hiddenFields, openBrowser, openSignIn, redeem, type Tokens,
-} from '../testing/browser.ts';
-import { addOperator, type House, openHouse, OWNER, PASSWORD } from '../testing/house.ts';
+} from '../tests/browser.ts';
+import { addOperator, type House, openHouse, OWNER, PASSWORD } from '../tests/house.ts';
 
 let house: House;
 beforeAll(async () => { house = await openHouse(); });

@@ -3,10 +3,10 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 
 import {
   authorizationUrl, followToClient, hiddenFields, openBrowser, openSignIn, redeem, refresh, signIn,
-} from '../testing/browser.ts';
+} from '../tests/browser.ts';
 import {
   addOperator, bearer, FRANCHISE, type House, openHouse, OUTLET, OWNER, PASSWORD,
-} from '../testing/house.ts';
+} from '../tests/house.ts';
 
 let house: House;
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 
-import { requestToken, signIn } from '../testing/browser.ts';
+import { requestToken, signIn } from '../tests/browser.ts';
 import {
   addClient, addOperator, bearer, CHANNEL, type House, openHouse, PASSWORD,
-} from '../testing/house.ts';
+} from '../tests/house.ts';
 
 let house: House;
 let token: string;

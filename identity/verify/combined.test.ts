@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { UnsecuredJWT } from 'jose';
 
 import { serviceActor } from '../../subgraphs/kernel/actor.ts';
-import { bearer } from '../testing/house.ts';
+import { bearer } from '../tests/house.ts';
 import { combineAuthenticate } from './combined.ts';
 
 const OTHER = 'https://sso.example';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 
-import { bearer, FRANCHISE } from '../testing/house.ts';
+import { bearer, FRANCHISE } from '../tests/house.ts';
 import { createExternalAuthenticate } from './external.ts';
 
 let server: Server;

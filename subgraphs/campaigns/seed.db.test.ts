@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { encodeId } from '../kernel/ids.ts';
 import { seedId } from '../kernel/seed.ts';
-import { openRoom } from './testing/room.ts';
+import { openRoom } from './tests/room.ts';
 import { seedCampaigns } from './seed.ts';
 
 it('plans tomorrow, tells of last week, and does nothing more the second time', async () => {

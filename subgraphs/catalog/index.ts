@@ -20,8 +20,7 @@ import { setItemCostMutation } from './graphql/set-item-cost.mutation.ts';
 import { setMarginClassMutation } from './graphql/set-margin-class.mutation.ts';
 import { updateItemMutation } from './graphql/update-item.mutation.ts';
 import { updateProductMutation } from './graphql/update-product.mutation.ts';
-import { announceAnewJob } from './jobs/announce-anew.ts';
-import { announceItemsJob } from './jobs/announce-items.ts';
+import { jobs } from './jobs/jobs.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
 import { catalog0002 } from './persistence/migrations/0002-policy.ts';
 import { catalog0050 } from './persistence/migrations/0050-lists.ts';
@@ -68,7 +67,7 @@ export const catalog = defineSubgraph({
     catalog0081, catalog0100],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers: [],
-  jobs: [announceItemsJob, announceAnewJob],
+  jobs,
   nodes: {
     [PREFIX.product]: 'Product', [PREFIX.item]: 'Item', [PREFIX.goldPrice]: 'GoldPrice',
     [PREFIX.fxTable]: 'FxTable',

@@ -1,35 +1,31 @@
 import { PREFIX } from '../contracts/ids.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
-import { personVisibilityHandler } from '../kernel/events/person-visibility.ts';
 import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
-import { onMemberEnrolled, onMemberMerged } from './events/on-members.ts';
-import {
-  onOrderDelivered, onOrderLinked, onOrderRecorded, onOrderReturned,
-} from './events/on-orders.ts';
-import { closeOutletMutation } from './graphql/close-outlet.mutation.ts';
-import { decideFranchisePolicyMutation } from './graphql/decide-policy.mutation.ts';
-import { markStaffMutation } from './graphql/mark-staff.mutation.ts';
-import { AttributionResolver, MemberResolver } from './graphql/member.resolver.ts';
-import { ChannelResolver, FranchiseResolver, OutletResolver } from './graphql/network.resolver.ts';
-import { FranchisePolicyResolver } from './graphql/policy.resolver.ts';
-import { proveRebatesMutation } from './graphql/prove-rebates.mutation.ts';
-import { publishFranchisePolicyMutation } from './graphql/publish-policy.mutation.ts';
-import { OrderResolver, RebateResolver } from './graphql/rebate.resolver.ts';
-import { registerChannelMutation } from './graphql/register-channel.mutation.ts';
-import { registerFranchiseMutation } from './graphql/register-franchise.mutation.ts';
-import { registerOutletMutation } from './graphql/register-outlet.mutation.ts';
+import { closeOutletMutation } from './graphql/network/close-outlet.mutation.ts';
+import { decideFranchisePolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
+import { markStaffMutation } from './graphql/attribution/mark-staff.mutation.ts';
+import { AttributionResolver, MemberResolver } from './graphql/attribution/member.resolver.ts';
+import { ChannelResolver, FranchiseResolver, OutletResolver } from './graphql/network/network.resolver.ts';
+import { FranchisePolicyResolver } from './graphql/policy/policy.resolver.ts';
+import { proveRebatesMutation } from './graphql/rebates/prove-rebates.mutation.ts';
+import { publishFranchisePolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
+import { OrderResolver, RebateResolver } from './graphql/rebates/rebate.resolver.ts';
+import { registerChannelMutation } from './graphql/network/register-channel.mutation.ts';
+import { registerFranchiseMutation } from './graphql/network/register-franchise.mutation.ts';
+import { registerOutletMutation } from './graphql/network/register-outlet.mutation.ts';
+import { handlers } from './events/handlers.ts';
 import {
   FranchiseRankingResolver, InvariantsResolver, RebateSummaryResolver,
 } from './graphql/report.resolver.ts';
 import {
   RebateReturnLineResolver, ReturnPreviewResolver,
-} from './graphql/return-preview.resolver.ts';
+} from './graphql/rebates/return-preview.resolver.ts';
 import { Member, Order } from './graphql/stubs.type.ts';
-import { transferMemberMutation } from './graphql/transfer-member.mutation.ts';
-import { updateFranchiseMutation } from './graphql/update-franchise.mutation.ts';
-import { updateOutletMutation } from './graphql/update-outlet.mutation.ts';
-import { jobs } from './jobs/index.ts';
+import { transferMemberMutation } from './graphql/attribution/transfer-member.mutation.ts';
+import { updateFranchiseMutation } from './graphql/network/update-franchise.mutation.ts';
+import { updateOutletMutation } from './graphql/network/update-outlet.mutation.ts';
+import { jobs } from './jobs/jobs.ts';
 import { franchises0001 } from './persistence/migrations/0001-franchises.ts';
 import { franchises0002 } from './persistence/migrations/0002-policy.ts';
 import { franchises0003 } from './persistence/migrations/0003-row-by-row.ts';
@@ -83,10 +79,7 @@ export const franchises = defineSubgraph({
     franchises0100],
   people,
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
-  handlers: [
-    onMemberEnrolled, onMemberMerged, onOrderRecorded, onOrderLinked, onOrderDelivered,
-    onOrderReturned, personVisibilityHandler('member.visibility-changed.v1'),
-  ],
+  handlers,
   jobs,
   nodes: {
     [PREFIX.franchise]: 'Franchise', [PREFIX.outlet]: 'Outlet', [PREFIX.channel]: 'Channel',

@@ -1,6 +1,6 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { Actor } from './actor.ts';
-import type { RetellRequest } from './calls/facts.ts';
+import type { FactKeys } from './calls/facts.ts';
 
 /** What travels with each request through gateway and subgraphs. */
 export interface RequestContext {
@@ -9,6 +9,16 @@ export interface RequestContext {
   /** Epoch milliseconds after which nobody waits for the answer any more. */
   readonly deadlineAt: number;
   readonly signal?: AbortSignal;
+}
+
+/** A room asks an owner for the events about these things that it listens to. */
+export interface RetellRequest {
+  /** Who listens. */
+  readonly subscriber: string;
+  /** Without the owner's name: `member` → ids. */
+  readonly keys: FactKeys;
+  /** Whose sight counts: an owner tells a restricted actor's room only of whom that actor may see. */
+  readonly context: RequestContext;
 }
 
 export interface SubgraphRequest {

@@ -4,7 +4,7 @@ import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
 import { holdPoints } from './commands/hold-points.ts';
 import { recordInteractions } from './commands/record-interactions.ts';
-import { loyaltyHandlers } from './events/handlers.ts';
+import { handlers } from './events/handlers.ts';
 import {
   LoyaltyAccountResolver, TierEvidenceResolver, TierResolver,
 } from './graphql/account.resolver.ts';
@@ -25,7 +25,7 @@ import { TierChangeResolver, TierHistoryResolver } from './graphql/tier-history.
 import {
   MemberLoyaltyResolver, OrderPointsResolver, PointsCauseResolver, PointsTransactionResolver,
 } from './graphql/transaction.resolver.ts';
-import { loyaltyJobs } from './jobs/jobs.ts';
+import { jobs } from './jobs/jobs.ts';
 import { loyalty0001 } from './persistence/migrations/0001-loyalty.ts';
 import { loyalty0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { loyalty0003 } from './persistence/migrations/0003-own-channel.ts';
@@ -76,8 +76,8 @@ export const loyalty = defineSubgraph({
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
     loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120],
   people,
-  handlers: loyaltyHandlers,
-  jobs: loyaltyJobs,
+  handlers,
+  jobs,
   batched: [{ command: holdPoints }, { command: recordInteractions }],
   nodes: {
     [PREFIX.loyaltyAccount]: 'LoyaltyAccount', [PREFIX.pointsTransaction]: 'PointsTransaction',

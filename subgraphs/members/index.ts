@@ -3,9 +3,7 @@ import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import type { GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
 import { enrolMembers } from './commands/enrolment/enrol-members.ts';
-import { onOrderLinked, onOrderRecorded, onPointsPosted } from './events/on-activity.ts';
-import { onAttributionChanged } from './events/on-attribution.ts';
-import { onChannelRegistered, onOutletChanged } from './events/on-places.ts';
+import { handlers } from './events/handlers.ts';
 import { ContactViewResolver } from './graphql/contact-view.resolver.ts';
 import { decideMergeCaseMutation } from './graphql/decide-merge-case.mutation.ts';
 import { enrolMemberMutations } from './graphql/enrol-member.mutation.ts';
@@ -13,7 +11,7 @@ import { MemberResolver } from './graphql/member.resolver.ts';
 import { MergeCaseResolver } from './graphql/merge-case.resolver.ts';
 import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
 import { updateProfileMutation } from './graphql/update-profile.mutation.ts';
-import { forgetPhoneTriesJob } from './jobs/forget-phone-tries.ts';
+import { jobs } from './jobs/jobs.ts';
 import { members0001 } from './persistence/migrations/0001-members.ts';
 import { members0002 } from './persistence/migrations/0002-phone-tries.ts';
 import { members0003 } from './persistence/migrations/0003-row-by-row.ts';
@@ -48,11 +46,8 @@ export const members = defineSubgraph({
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
-  handlers: [
-    onChannelRegistered, onOutletChanged, onAttributionChanged, onOrderRecorded, onOrderLinked,
-    onPointsPosted,
-  ],
-  jobs: [forgetPhoneTriesJob],
+  handlers,
+  jobs,
   batched: [{ command: enrolMembers }],
   nodes: { [PREFIX.member]: 'Member', [PREFIX.mergeCase]: 'MergeCase' },
 });

@@ -1,16 +1,9 @@
 import { PREFIX } from '../contracts/ids.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
-import { personVisibilityHandler } from '../kernel/events/person-visibility.ts';
 import type { GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
 import { recordOrders } from './commands/record/record-orders.ts';
-import { onChannelRegistered } from './events/on-channel-registered.ts';
-import { onFxTablePublished } from './events/on-fx-table-published.ts';
-import { onIdentityLinked } from './events/on-identity-linked.ts';
-import { onItemChanged } from './events/on-item-changed.ts';
-import { onMemberEnrolled } from './events/on-member-enrolled.ts';
-import { onMemberMerged } from './events/on-member-merged.ts';
-import { onOutletChanged } from './events/on-outlet-changed.ts';
+import { handlers } from './events/handlers.ts';
 import { cancelOrderMutation } from './graphql/cancel-order.mutation.ts';
 import { linkOrderMutation } from './graphql/link-order.mutation.ts';
 import { MemberOrdersResolver } from './graphql/member.resolver.ts';
@@ -25,9 +18,7 @@ import { recordOrdersMutation } from './graphql/record-orders.mutation.ts';
 import { recordReturnMutations } from './graphql/record-returns.mutation.ts';
 import { SalesSummaryResolver } from './graphql/sales-summary.resolver.ts';
 import { Member } from './graphql/stubs.type.ts';
-import { completeOrdersJob } from './jobs/complete-orders.ts';
-import { foldSalesJob } from './jobs/fold-sales.ts';
-import { linkWaitingJob } from './jobs/link-waiting.ts';
+import { jobs } from './jobs/jobs.ts';
 import { orders0001 } from './persistence/migrations/0001-orders.ts';
 import { orders0002 } from './persistence/migrations/0002-policy.ts';
 import { orders0003 } from './persistence/migrations/0003-row-by-row.ts';
@@ -71,11 +62,8 @@ export const orders = defineSubgraph({
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
     orders0100, orders0110, orders0120],
   people,
-  handlers: [
-    onItemChanged, onChannelRegistered, onOutletChanged, onMemberEnrolled, onIdentityLinked,
-    onMemberMerged, onFxTablePublished, personVisibilityHandler('member.visibility-changed.v1'),
-  ],
-  jobs: [completeOrdersJob, linkWaitingJob, foldSalesJob],
+  handlers,
+  jobs,
   batched: [{ command: recordOrders }],
   nodes: { [PREFIX.order]: 'Order' },
 });

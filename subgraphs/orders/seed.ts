@@ -3,7 +3,8 @@ import { recordOrders } from './commands/record/record-orders.ts';
 import { recordReturns } from './commands/returns/record-returns.ts';
 import type { Outcome } from '../kernel/outcome.ts';
 import type { SeedContext } from '../kernel/seed.ts';
-import { planSales, type PlannedSale } from './seed/plan-sales.ts';
+import { planSales } from './seed/plan-sales.ts';
+import type { PlannedSale } from './seed/planned-sale.ts';
 import { planReturns, type RecordedSale } from './seed/plan-returns.ts';
 import { waitForTheBrand } from './seed/wait-for-the-brand.ts';
 

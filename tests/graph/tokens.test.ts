@@ -2,7 +2,7 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import { GRAPH } from '../../identity/index.ts';
-import { signIn } from '../../identity/testing/browser.ts';
+import { signIn } from '../../identity/tests/browser.ts';
 import { signHop } from '../../subgraphs/kernel/signed-actor.ts';
 import { OWNER } from '../kit/graph.ts';
 import { ADMIN, HOP_SECRET, startHttpHouse, type HttpHouse } from '../kit/http-house.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { recordDelivery } from '../../subgraphs/orders/commands/record-delivery.ts';
 import { recordOrders } from '../../subgraphs/orders/commands/record/record-orders.ts';
 import { recordReturns } from '../../subgraphs/orders/commands/returns/record-returns.ts';
-import { MINI } from '../../subgraphs/franchises/testing.ts';
+import { MINI } from '../../subgraphs/franchises/tests/network.ts';
 import { activatePoints } from '../../subgraphs/loyalty/commands/activate-points.ts';
 import { claimDrops } from '../../subgraphs/campaigns/commands/claim-drops.ts';
 import {

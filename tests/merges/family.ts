@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { MINI, STORE_A, STORE_B, WEB } from '../../subgraphs/franchises/testing.ts';
+import { MINI, STORE_A, STORE_B, WEB } from '../../subgraphs/franchises/tests/network.ts';
 import { newId } from '../../subgraphs/kernel/ids.ts';
 import type { EventEnvelope } from '../../subgraphs/kernel/port.ts';
 import { enrolMembers } from '../../subgraphs/members/commands/enrolment/enrol-members.ts';
-import { enrolment } from '../../subgraphs/members/test/sample.ts';
+import { enrolment } from '../../subgraphs/members/tests/sample.ts';
 import { eventsSince, mergeByHand, type Rooms } from './rooms.ts';
 
 export type Role = 'A' | 'B' | 'C';

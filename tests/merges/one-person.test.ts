@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { claimDrops } from '../../subgraphs/campaigns/commands/claim-drops.ts';
-import { FA, sale, STORE_A } from '../../subgraphs/franchises/testing.ts';
+import { FA, sale, STORE_A } from '../../subgraphs/franchises/tests/network.ts';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import { encodeId, newId } from '../../subgraphs/kernel/ids.ts';
 import { adjustPoints } from '../../subgraphs/loyalty/commands/adjust-points.ts';

@@ -1,7 +1,7 @@
 import { itemChanged } from '../../subgraphs/orders/tests/shop.ts';
 import { campaigns } from '../../subgraphs/campaigns/index.ts';
 import { franchises } from '../../subgraphs/franchises/index.ts';
-import { openNetwork, WEB } from '../../subgraphs/franchises/testing.ts';
+import { openNetwork, WEB } from '../../subgraphs/franchises/tests/network.ts';
 import { defineCommand } from '../../subgraphs/kernel/commands/command.ts';
 import type { Sql } from '../../subgraphs/kernel/database/sql.ts';
 import { newId } from '../../subgraphs/kernel/ids.ts';

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { RetellRequest } from '../../../subgraphs/kernel/calls/facts.ts';
 import { RequestError } from '../../../subgraphs/kernel/errors.ts';
 import { takeJsonText } from '../../../subgraphs/kernel/server/json-body.ts';
-import type { EventEnvelope, RequestContext, SubgraphPort } from '../../../subgraphs/kernel/port.ts';
+import type {
+  EventEnvelope, RequestContext, RetellRequest, SubgraphPort,
+} from '../../../subgraphs/kernel/port.ts';
 import { verifyHop } from '../../../subgraphs/kernel/signed-actor.ts';
 import type { House } from '../../house.ts';
 

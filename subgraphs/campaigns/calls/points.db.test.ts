@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { encodeId, newId } from '../../kernel/ids.ts';
-import { FakeLoyalty } from '../testing/fake-loyalty.ts';
-import { NOW, OPERATOR, openRoom, uuid, type Room } from '../testing/room.ts';
+import { FakeLoyalty } from '../tests/fake-loyalty.ts';
+import { NOW, OPERATOR, openRoom, uuid, type Room } from '../tests/room.ts';
 
 const loyalty = new FakeLoyalty();
 let room: Room;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { encodeId } from '../../kernel/ids.ts';
 import { channel, person } from '../../../tests/kit/subgraph.ts';
-import { CHANNEL, openRoom, type Room } from '../testing/room.ts';
+import { CHANNEL, openRoom, type Room } from '../tests/room.ts';
 
 let room: Room;
 beforeAll(async () => { room = await openRoom(); });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { channel, person, tenant } from '../../../tests/kit/subgraph.ts';
-import { CHANNEL, openRoom, uuid, type Room } from '../testing/room.ts';
+import { CHANNEL, openRoom, uuid, type Room } from '../tests/room.ts';
 import { expireHolds } from './expire-holds.ts';
 
 let room: Room;

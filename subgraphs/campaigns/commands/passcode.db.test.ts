@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../../kernel/ids.ts';
 import { person } from '../../../tests/kit/subgraph.ts';
-import { NOW, OPERATOR, openRoom, type Room } from '../testing/room.ts';
+import { NOW, OPERATOR, openRoom, type Room } from '../tests/room.ts';
 
 let room: Room;
 let dropId: string;

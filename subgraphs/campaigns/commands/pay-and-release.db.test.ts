@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { channel, operator, person, tenant } from '../../../tests/kit/subgraph.ts';
 import { settleWaiting } from './settle-waiting.ts';
-import { CHANNEL, NOW, OPERATOR, openRoom, uuid, type Room } from '../testing/room.ts';
+import { CHANNEL, NOW, OPERATOR, openRoom, uuid, type Room } from '../tests/room.ts';
 
 let room: Room;
 beforeAll(async () => { room = await openRoom(); });

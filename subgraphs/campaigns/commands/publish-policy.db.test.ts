@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { itPublishes } from '../../../tests/kit/publish-policy.ts';
 import { CAMPAIGN_RULE_BOUNDS, DEFAULT_RULES } from '../domain/policy.ts';
 import { campaigns } from '../index.ts';
-import { openRoom, uuid, type Room } from '../testing/room.ts';
+import { openRoom, uuid, type Room } from '../tests/room.ts';
 import { decideCampaignPolicy } from './decide-policy.ts';
 import { publishCampaignPolicy } from './publish-policy.ts';
 

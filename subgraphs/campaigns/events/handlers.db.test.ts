@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../kernel/ids.ts';
 import { person } from '../../../tests/kit/subgraph.ts';
-import { openRoom, uuid, type Room } from '../testing/room.ts';
+import { openRoom, uuid, type Room } from '../tests/room.ts';
 
 let room: Room;
 beforeAll(async () => { room = await openRoom(); });

@@ -9,7 +9,7 @@ import { claimsOfMembers, ownClaim } from '../queries/claims.ts';
 import { dropsById } from '../queries/drops.ts';
 import { Claim, ClaimConnection } from './claim.type.ts';
 import { Drop } from './drop.type.ts';
-import { Member } from './stub.types.ts';
+import { Member } from './stubs.type.ts';
 
 @Resolver(() => Claim)
 export class ClaimResolver {

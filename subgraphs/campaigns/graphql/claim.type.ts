@@ -3,7 +3,7 @@ import { ConnectionOf } from '../../kernel/graph/page.ts';
 import { Node } from '../../kernel/graph/node.type.ts';
 import { DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
-import { Member } from './stub.types.ts';
+import { Member } from './stubs.type.ts';
 import { ClaimEndReason, ClaimState } from './words.ts';
 
 @ObjectType({

@@ -5,7 +5,7 @@ import { DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../kernel/money.ts';
 import type { Room } from '../domain/room-rules.ts';
-import { Item } from './stub.types.ts';
+import { Item } from './stubs.type.ts';
 
 @ObjectType({
   simpleResolvers: true, description: 'When a drop opens for each tier 等级; gold opens for diamond too.',

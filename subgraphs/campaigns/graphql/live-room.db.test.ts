@@ -3,7 +3,7 @@ import { parse, type ExecutionResult } from 'graphql';
 import { newId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { channel, operator, person, tenant } from '../../../tests/kit/subgraph.ts';
-import { OPERATOR, openRoom, OUTLET, type Room } from '../testing/room.ts';
+import { OPERATOR, openRoom, OUTLET, type Room } from '../tests/room.ts';
 
 let room: Room;
 beforeAll(async () => { room = await openRoom(); });

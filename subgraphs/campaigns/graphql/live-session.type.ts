@@ -4,7 +4,7 @@ import { PageOf } from '../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { Room } from '../domain/room-rules.ts';
-import { Outlet } from './stub.types.ts';
+import { Outlet } from './stubs.type.ts';
 import { LiveSessionState } from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What became of the claims of a live session.' })

@@ -3,7 +3,7 @@ import { encodeId, newId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { ANONYMOUS } from '../../kernel/actor.ts';
 import { channel, operator, person, tenant } from '../../../tests/kit/subgraph.ts';
-import { CHANNEL, OPERATOR, OUTLET, openRoom, uuid, type Room } from '../testing/room.ts';
+import { CHANNEL, OPERATOR, OUTLET, openRoom, uuid, type Room } from '../tests/room.ts';
 
 const TENANT = newId();
 const READ = 'campaigns:read';

@@ -2,7 +2,7 @@ import type { EventPayloads } from '../../contracts/events.ts';
 import type { MarginClass } from '../../contracts/words.ts';
 import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
 import { accepted } from '../../kernel/outcome.ts';
-import { labourOfPiece } from '../domain/item-price.ts';
+import { labourOfPiece } from '../domain/prices/item-price.ts';
 import type { LabourBasis } from '../domain/words.ts';
 
 interface AnnouncedRow {

@@ -1,9 +1,9 @@
 import type { RowOf } from '../../kernel/database/define-table.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { columnsOf } from '../../kernel/database/table-rows.ts';
-import { figuresOf } from '../domain/gold-board.ts';
-import type { Around } from '../domain/publication.ts';
-import { endOfDays } from '../domain/standing.ts';
+import { figuresOf } from '../domain/prices/gold-board.ts';
+import type { Around } from '../domain/prices/publication.ts';
+import { endOfDays } from '../domain/prices/standing.ts';
 import { goldPriceTable } from '../persistence/tables/gold-price.table.ts';
 
 /** A price of the board. */

@@ -4,7 +4,6 @@ import type { EventPayloads } from '../../contracts/events.ts';
 import { newId } from '../../kernel/ids.ts';
 import { catalog } from '../index.ts';
 import { chain, refusalsOf, valueOf } from '../tests/samples.ts';
-import { announceItemsJob } from '../jobs/announce-items.ts';
 import { createProduct } from './create-product.ts';
 import { setItemCosts, type SetItemCost } from './set-item-cost.ts';
 import { setMarginClass, type SetMarginClass } from './set-margin-class.ts';
@@ -96,7 +95,8 @@ describe('cost of an item', () => {
     expect(await graph.sql.one`select count(*)::int as n from item_cost where item_id = ${itemId}`)
       .toEqual({ n: 2 });
     graph.clock.set(later);
-    await announceItemsJob.run(graph.runtime.handlers, { itemIds: [itemId] }, graph.runtime.services);
+    const job = catalog.jobs.find(({ name }) => name === 'announce-items')!;
+    await job.run(graph.runtime.handlers, { itemIds: [itemId] }, graph.runtime.services);
     expect((await events()).at(-1)).toMatchObject({ costMinor: 440_000n, version: 3n });
   });
 

@@ -3,7 +3,7 @@ import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
 import { columnsOf } from '../../kernel/database/table-rows.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { policyAt } from '../../kernel/policy.ts';
-import { decideGoldPrice as compare } from '../domain/gold-board.ts';
+import { decideGoldPrice as compare } from '../domain/prices/gold-board.ts';
 import type { PublicationState } from '../domain/words.ts';
 import { catalogPolicies } from '../persistence/policies.ts';
 import { GoldPriceEntity, goldPriceTable } from '../persistence/tables/gold-price.table.ts';

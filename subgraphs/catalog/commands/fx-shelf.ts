@@ -1,7 +1,7 @@
 import type { ProgrammeCode } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
-import { ratesOf, type Rate } from '../domain/fx-table.ts';
-import type { Around } from '../domain/publication.ts';
+import { ratesOf, type Rate } from '../domain/prices/fx-table.ts';
+import type { Around } from '../domain/prices/publication.ts';
 
 interface Shelved {
   readonly role: 'before' | 'after' | 'held' | 'seen';

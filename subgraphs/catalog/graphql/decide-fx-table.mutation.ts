@@ -4,7 +4,7 @@ import { idOf, KEY } from '../../kernel/graph/mutation/take.ts';
 import { decideFxTable } from '../commands/decide-fx-table.ts';
 import { fxTablesById } from '../queries/fx-table-rows.ts';
 import { FxTable } from './fx-table.type.ts';
-import { PublicationStateEnum } from './words.type.ts';
+import { PublicationStateEnum } from './words.ts';
 
 export const decideFxTableMutations = defineMutations('DecideFxTable', {
   scopes: ['catalog:price'],

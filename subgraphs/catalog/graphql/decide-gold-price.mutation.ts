@@ -4,7 +4,7 @@ import { idOf, KEY } from '../../kernel/graph/mutation/take.ts';
 import { decideGoldPrice } from '../commands/decide-gold-price.ts';
 import { goldPricesById } from '../queries/gold-price-rows.ts';
 import { GoldPrice } from './gold-price.type.ts';
-import { PublicationStateEnum } from './words.type.ts';
+import { PublicationStateEnum } from './words.ts';
 
 export const decideGoldPriceMutations = defineMutations('DecideGoldPrice', {
   scopes: ['catalog:price'],

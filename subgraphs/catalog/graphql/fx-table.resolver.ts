@@ -5,12 +5,12 @@ import { CurrencyCode } from '../../kernel/graph/money.type.ts';
 import { pageBounds, PageInput } from '../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
-import { homeOf, homeOfCurrency } from '../domain/fx-table.ts';
-import { standingOf } from '../domain/standing.ts';
+import { homeOf, homeOfCurrency } from '../domain/prices/fx-table.ts';
+import { standingOf } from '../domain/prices/standing.ts';
 import type { PublicationState, Standing } from '../domain/words.ts';
 import { followersOfTables, fxTablesPage, rateInForce, ratesOfTables } from '../queries/fx-table-rows.ts';
 import { FxRate, FxRateInForce, FxTable, FxTablePage } from './fx-table.type.ts';
-import { PublicationStateEnum, RegionEnum, StandingEnum } from './words.type.ts';
+import { PublicationStateEnum, RegionEnum, StandingEnum } from './words.ts';
 
 @Resolver(() => FxTable)
 export class FxTableResolver {

@@ -6,7 +6,7 @@ import { PageOf } from '../../kernel/graph/page.ts';
 import { DateTimeScalar, DecimalScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { HoldReason, PublicationState } from '../domain/words.ts';
-import { HoldReasonEnum, PublicationStateEnum, RegionEnum } from './words.type.ts';
+import { HoldReasonEnum, PublicationStateEnum, RegionEnum } from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What one unit of a currency is worth at home.' })
 export class FxRate {

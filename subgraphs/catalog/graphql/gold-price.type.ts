@@ -6,7 +6,7 @@ import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../kernel/money.ts';
 import type { HoldReason, Metal, PublicationState } from '../domain/words.ts';
-import { HoldReasonEnum, MetalEnum, PublicationStateEnum, RegionEnum } from './words.type.ts';
+import { HoldReasonEnum, MetalEnum, PublicationStateEnum, RegionEnum } from './words.ts';
 
 @ObjectType({
   implements: Node, simpleResolvers: true,

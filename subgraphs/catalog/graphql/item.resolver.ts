@@ -9,15 +9,15 @@ import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
 import { moneyView, type MoneyView } from '../../kernel/money.ts';
-import { BOARD_CURRENCY } from '../domain/gold-board.ts';
-import { marginBps, priceItem, type PriceParts } from '../domain/item-price.ts';
+import { BOARD_CURRENCY } from '../domain/prices/gold-board.ts';
+import { marginBps, priceItem, type PriceParts } from '../domain/prices/item-price.ts';
 import { boardPrices, type BoardPriceInForce } from '../queries/gold-price-rows.ts';
 import { costsOfItems, itemsById, itemsBySku, type CostInForce } from '../queries/item-rows.ts';
 import { productsById } from '../queries/product-rows.ts';
 import { Item, ItemCost, ItemMargin, ItemPrice } from './item.type.ts';
 import { Product } from './product.type.ts';
 import { requireHeadOffice } from './requests.ts';
-import { RegionEnum } from './words.type.ts';
+import { RegionEnum } from './words.ts';
 
 const AT = { nullable: true, description: 'The moment; now without it.' };
 const REGION = { defaultValue: 'CN', description: 'Whose board and currency; CN without it.' };

@@ -7,7 +7,7 @@ import type { MoneyView } from '../../kernel/money.ts';
 import type { ItemFields } from '../domain/item-draft.ts';
 import type { LabourBasis, Metal, Pricing } from '../domain/words.ts';
 import { GoldPrice } from './gold-price.type.ts';
-import { LabourBasisEnum, PricingEnum } from './words.type.ts';
+import { LabourBasisEnum, PricingEnum } from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What an item costs the customer at a moment.' })
 export class ItemPrice {

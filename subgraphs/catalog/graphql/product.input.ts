@@ -11,7 +11,7 @@ import type {
 import {
   CategoryEnum, DemandClassEnum, LabourBasisEnum, MarginClassEnum, MediaKindEnum, MetalEnum,
   PricingEnum,
-} from './words.type.ts';
+} from './words.ts';
 
 export const stone = form('StoneInput', 'Stones of one kind 镶石.', {
   kind: text('What they are; 1 to 60 characters.'),

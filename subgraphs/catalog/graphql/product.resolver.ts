@@ -18,7 +18,7 @@ import { ItemConnection, MarginClassPeriod, Product, ProductPage } from './produ
 import { Channel, Franchise } from './stubs.type.ts';
 import {
   CategoryEnum, DemandClassEnum, MarginClassEnum, ProductSortEnum,
-} from './words.type.ts';
+} from './words.ts';
 
 @InputType({ description: 'Which products; conditions given together must all hold.' })
 export class ProductFilter {

@@ -9,7 +9,7 @@ import { Item } from './item.type.ts';
 import { Channel, Franchise } from './stubs.type.ts';
 import {
   CategoryEnum, DemandClassEnum, MarginClassEnum, MediaKindEnum, MetalEnum,
-} from './words.type.ts';
+} from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'Stones of one kind on a product 镶石.' })
 export class Stone {

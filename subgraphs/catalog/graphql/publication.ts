@@ -1,8 +1,8 @@
 import type { Answer } from '../../kernel/graph/mutation/definition.ts';
 import { flag, otherwise, text } from '../../kernel/graph/mutation/take.ts';
-import { standingOf, type Published } from '../domain/standing.ts';
+import { standingOf, type Published } from '../domain/prices/standing.ts';
 import type { HoldReason } from '../domain/words.ts';
-import { HoldReasonEnum, StandingEnum } from './words.type.ts';
+import { HoldReasonEnum, StandingEnum } from './words.ts';
 
 /** What prices and rates are published with, and answer. */
 export const SOURCE = text('Where it comes from; 1 to 120 characters.');

@@ -4,11 +4,11 @@ import { form, formsOf } from '../../kernel/graph/mutation/form.ts';
 import { said } from '../../kernel/graph/mutation/said.ts';
 import { currency, dateTime, decimal, KEY, take } from '../../kernel/graph/mutation/take.ts';
 import { publishFxTable } from '../commands/publish-fx-table.ts';
-import { homeOf } from '../domain/fx-table.ts';
+import { homeOf } from '../domain/prices/fx-table.ts';
 import { fxTablesById } from '../queries/fx-table-rows.ts';
 import { FxTable } from './fx-table.type.ts';
 import { CONFIRM, OPERATOR_ONLY, SOURCE, STANDING } from './publication.ts';
-import { RegionEnum } from './words.type.ts';
+import { RegionEnum } from './words.ts';
 
 const rate = form('FxRateInput', 'What one unit of a currency is worth at home.', {
   from: currency('Currency that is converted; never the home currency.'),

@@ -9,7 +9,7 @@ import type { Metal } from '../domain/words.ts';
 import { goldPricesById } from '../queries/gold-price-rows.ts';
 import { GoldPrice } from './gold-price.type.ts';
 import { CONFIRM, OPERATOR_ONLY, SOURCE, STANDING } from './publication.ts';
-import { MetalEnum, RegionEnum } from './words.type.ts';
+import { MetalEnum, RegionEnum } from './words.ts';
 
 export const publishGoldPriceMutations = defineMutations('PublishGoldPrice', {
   scopes: ['catalog:price'],

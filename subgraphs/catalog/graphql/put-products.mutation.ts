@@ -7,7 +7,7 @@ import { productsById } from '../queries/product-rows.ts';
 import { PRODUCT, putProductOf } from './product.input.ts';
 import { Product } from './product.type.ts';
 import { NO_SUCH_ID, SERIAL_NO_TAKEN } from './takes.ts';
-import { ImportOutcomeEnum } from './words.type.ts';
+import { ImportOutcomeEnum } from './words.ts';
 
 export const putProductsMutation = defineListMutation({
   name: 'putProducts',

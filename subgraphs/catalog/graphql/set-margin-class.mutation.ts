@@ -9,7 +9,7 @@ import { productsById } from '../queries/product-rows.ts';
 import { Product } from './product.type.ts';
 import { requireHeadOffice } from './requests.ts';
 import { REASON } from './takes.ts';
-import { MarginClassEnum } from './words.type.ts';
+import { MarginClassEnum } from './words.ts';
 
 export const setMarginClassMutation = defineMutation({
   name: 'setMarginClass',

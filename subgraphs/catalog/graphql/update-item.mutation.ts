@@ -12,7 +12,7 @@ import { itemsById } from '../queries/item-rows.ts';
 import { Item } from './item.type.ts';
 import { givenOf } from './requests.ts';
 import { SERIAL_NO_TAKEN } from './takes.ts';
-import { LabourBasisEnum, PricingEnum } from './words.type.ts';
+import { LabourBasisEnum, PricingEnum } from './words.ts';
 
 export const updateItemMutation = defineMutation({
   name: 'updateItem',

@@ -13,7 +13,7 @@ import { productsById } from '../queries/product-rows.ts';
 import { medium, stone } from './product.input.ts';
 import { Product } from './product.type.ts';
 import { givenOf } from './requests.ts';
-import { CategoryEnum, DemandClassEnum, MetalEnum } from './words.type.ts';
+import { CategoryEnum, DemandClassEnum, MetalEnum } from './words.ts';
 
 export const updateProductMutation = defineMutation({
   name: 'updateProduct',

@@ -5,8 +5,8 @@ import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { PageBounds } from '../../kernel/graph/page.ts';
 import { encodeId } from '../../kernel/ids.ts';
-import { formatRate } from '../domain/fx-table.ts';
-import { reasonsIn } from '../domain/publication.ts';
+import { formatRate } from '../domain/prices/fx-table.ts';
+import { reasonsIn } from '../domain/prices/publication.ts';
 import type { PublicationState } from '../domain/words.ts';
 import type { FxRate, FxTable } from '../graphql/fx-table.type.ts';
 

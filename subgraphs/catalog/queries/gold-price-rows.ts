@@ -4,7 +4,7 @@ import type { Region } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
-import { reasonsIn } from '../domain/publication.ts';
+import { reasonsIn } from '../domain/prices/publication.ts';
 import type { Metal, PublicationState } from '../domain/words.ts';
 import type { GoldPrice } from '../graphql/gold-price.type.ts';
 

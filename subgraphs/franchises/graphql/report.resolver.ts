@@ -13,7 +13,7 @@ import { rebateCounts } from '../queries/rebate-proof.ts';
 import {
   dayStart, franchiseRanking, monthRange, rankedMembers, rebateSummary,
 } from '../queries/reports.ts';
-import { Franchise } from './franchise.type.ts';
+import { Franchise } from './network/franchise.type.ts';
 import { FranchiseRankingRow, RebateInvariants, RebateSummary } from './report.type.ts';
 import { Region } from './words.ts';
 

@@ -5,7 +5,7 @@ import { takeOrders } from '../commands/facts/take-orders.ts';
 import { closeOutlet } from '../commands/network/close-outlet.ts';
 import { releaseRebates } from '../commands/rebates/release-rebates.ts';
 import { franchises } from '../index.ts';
-import { day, FA, openNetwork, sale, STORE_A, STORE_B, WEB } from '../testing.ts';
+import { day, FA, openNetwork, sale, STORE_A, STORE_B, WEB } from '../tests/network.ts';
 
 let graph: TestSubgraph;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { encodeId } from '../../kernel/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { PREFIX } from '../../contracts/ids.ts';
-import type { Attribution } from '../graphql/attribution.type.ts';
+import type { Attribution } from '../graphql/attribution/attribution.type.ts';
 
 interface Row {
   id: string; asked_id: string; franchise_id: string | null; outlet_id: string | null;

@@ -8,7 +8,7 @@ import { termsOn } from '../domain/contract-terms.ts';
 import { readTerms } from '../persistence/contracts.ts';
 import type {
   Franchise, FranchiseContract, FranchiseFilter, FranchiseSort,
-} from '../graphql/franchise.type.ts';
+} from '../graphql/network/franchise.type.ts';
 
 interface FranchiseRow {
   id: string; code: string; name: string; city: string; region: string; version: number;

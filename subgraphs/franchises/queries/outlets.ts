@@ -4,7 +4,7 @@ import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { PageBounds } from '../../kernel/graph/page.ts';
 import { PREFIX } from '../../contracts/ids.ts';
-import type { Channel, Outlet, OutletFilter, OutletSort } from '../graphql/outlet.type.ts';
+import type { Channel, Outlet, OutletFilter, OutletSort } from '../graphql/network/outlet.type.ts';
 import { patternOf, uuidOrNobody } from './network.ts';
 
 interface OutletRow {

@@ -12,7 +12,7 @@ import { franchises } from '../index.ts';
 import { FILL_SALE_DAYS } from '../persistence/migrations/0050-lists.ts';
 import {
   comesBack, FA, FB, FC, line, MINI, openNetwork, sale, STORE_A, STORE_B, WEB,
-} from '../testing.ts';
+} from '../tests/network.ts';
 import { franchiseRanking } from './reports.ts';
 
 let graph: TestSubgraph;

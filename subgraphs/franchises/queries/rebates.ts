@@ -5,8 +5,8 @@ import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { PageBounds } from '../../kernel/graph/page.ts';
 import { PREFIX } from '../../contracts/ids.ts';
-import type { RebateFilter, RebateSort } from '../graphql/rebate-inputs.type.ts';
-import type { Rebate, RebateEntry } from '../graphql/rebate.type.ts';
+import type { RebateFilter, RebateSort } from '../graphql/rebates/rebate-inputs.type.ts';
+import type { Rebate, RebateEntry } from '../graphql/rebates/rebate.type.ts';
 import { uuidOrNobody } from './network.ts';
 
 interface RebateRow {

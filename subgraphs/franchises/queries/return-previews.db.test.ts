@@ -12,7 +12,7 @@ import { takeOrders } from '../commands/facts/take-orders.ts';
 import { franchises } from '../index.ts';
 import {
   day, FA, FB, FC, line, MINI, openNetwork, sale, STORE_A, STORE_B, WEB,
-} from '../testing.ts';
+} from '../tests/network.ts';
 
 let g: TestSubgraph;
 const member = newId();

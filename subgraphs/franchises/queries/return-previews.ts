@@ -5,7 +5,7 @@ import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
 import type { FranchisePolicy } from '../domain/policy.ts';
 import { afterReturn } from '../domain/rebate.ts';
-import type { RebateReturnLine, RebateReturnPreview } from '../graphql/return-preview.type.ts';
+import type { RebateReturnLine, RebateReturnPreview } from '../graphql/rebates/return-preview.type.ts';
 import { readLiveRebates, type LiveRebate } from '../persistence/live-rebates.ts';
 import { franchisePolicies } from '../persistence/policies.ts';
 

@@ -1,22 +1,11 @@
 import { NOBODY } from '../ids.ts';
 import type { Refusal } from '../outcome.ts';
-import type { RequestContext } from '../port.ts';
 
 /**
  * Things of other rooms by name: `members.member` → ids, `catalog.sku` → SKUs. Before the dot stands the
  * room that owns them, behind it what of it is named (see `tells` of that room).
  */
 export type FactKeys = Readonly<Record<string, readonly string[]>>;
-
-/** A room asks an owner for the events about these things that it listens to. */
-export interface RetellRequest {
-  /** Who listens. */
-  readonly subscriber: string;
-  /** Without the owner's name: `member` → ids. */
-  readonly keys: FactKeys;
-  /** Whose sight counts: an owner tells a restricted actor's room only of whom that actor may see. */
-  readonly context: RequestContext;
-}
 
 /** What of other rooms an input names, where a refusal may only mean that the news of it is under way. */
 export type Needs<Input> = (input: Input, refusal: Refusal) => FactKeys | null;

@@ -1,7 +1,15 @@
 import { isRestricted } from '../actor.ts';
 import { visiblePersons } from '../database/visible-persons.ts';
-import type { Services } from '../graph/context.ts';
+import type { Sql } from '../database/sql.ts';
 import type { RequestContext } from '../port.ts';
+import type { FactKeys } from './facts.ts';
+import type { Learnt } from './learn.ts';
+
+/** What of a room's services this needs. */
+interface Learner {
+  readonly home: { readonly database: { readonly sql: Sql } };
+  learn(request: RequestContext, keys: FactKeys): Promise<Learnt>;
+}
 
 /**
  * Which of these persons were unknown here, or not yet seen by this actor, and are known now that
@@ -9,7 +17,7 @@ import type { RequestContext } from '../port.ts';
  * owner's kind of key.
  */
 export async function learnNewcomers(
-  services: Services, request: RequestContext, kind: string, personIds: readonly string[],
+  services: Learner, request: RequestContext, kind: string, personIds: readonly string[],
 ): Promise<boolean[]> {
   const { sql } = services.home.database;
   const known = isRestricted(request.actor) ? await visiblePersons(sql, request.actor, personIds)

@@ -2,8 +2,7 @@ import type { SqlMigration } from '../database/migration.ts';
 import type { Sql } from '../database/sql.ts';
 import type { EventRoutes } from '../events/record.ts';
 import type { GraphContext } from '../graph/context.ts';
-import type { EventEnvelope } from '../port.ts';
-import type { RetellRequest } from './facts.ts';
+import type { EventEnvelope, RetellRequest } from '../port.ts';
 
 /** Which aggregates keys of one kind lead to; the context is that of whose sight counts. */
 export type Tell = (context: GraphContext, keys: readonly string[]) => Promise<readonly string[]>;

@@ -123,7 +123,7 @@ function effectAnswer<Value, Asked>(
   return {
     type: () => PolicyEffectView,
     says: 'What the version would have made of last month’s real orders; null when refused.',
-    of: (value, context, asked) => async () => {
+    of: async (value, context, asked) => {
       const effect = await effectOf(value, context, asked);
       return effect && effectView(effect);
     },

@@ -1,6 +1,6 @@
 import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
 import { accepted } from '../../kernel/outcome.ts';
-import type { LineLeft } from '../domain/returns.ts';
+import type { LineLeft } from '../domain/returned-goods.ts';
 import { takeReturn } from '../domain/take-return.ts';
 import { lockBooks } from '../persistence/accounts.ts';
 import { updateHolds } from '../persistence/holds.ts';

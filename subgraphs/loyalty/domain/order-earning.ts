@@ -7,7 +7,7 @@ import type { AccountBook } from './account-book.ts';
 import { expiryOf, type LotCause } from './lots.ts';
 import { policyAt, type Policy } from './policy.ts';
 import { activeFrom } from './return-window.ts';
-import type { ReturnedGoods } from './returns.ts';
+import type { ReturnedGoods } from './returned-goods.ts';
 import { settleTier, tierAtPayment } from './settle-tier.ts';
 
 /** What an order earned and by which numbers; a refund two years later counts with it. */

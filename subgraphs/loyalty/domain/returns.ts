@@ -4,24 +4,9 @@ import { bonusOf, earned } from './accrual.ts';
 import type { Lot } from './lots.ts';
 import type { LineRecord, OrderEarning } from './order-earning.ts';
 import type { Policy } from './policy.ts';
+import type { LineLeft, ReturnedGoods } from './returned-goods.ts';
 import { settleTier } from './settle-tier.ts';
 import { addDays } from '../../kernel/business-day.ts';
-
-export interface ReturnedGoods {
-  readonly returnId: string | null;
-  readonly at: Date;
-  /** What is left of each returned line. */
-  readonly remaining: readonly LineLeft[];
-}
-
-export interface LineLeft {
-  readonly lineId: string;
-  /** In the order's currency. */
-  readonly remainingBase: bigint;
-  /** Pieces sold and pieces left; absent in what was told before pieces were. */
-  readonly quantity?: number | null;
-  readonly remainingQuantity?: number | null;
-}
 
 /** A lot that gave points to a hold, and how many of them have come back. */
 export interface SpentPart {

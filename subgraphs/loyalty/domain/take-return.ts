@@ -2,9 +2,9 @@ import type { Account, AccountBook } from './account-book.ts';
 import { countedPoints, type Hold } from './holds.ts';
 import { policyOf, type OrderEarning } from './order-earning.ts';
 import type { Policy } from './policy.ts';
+import type { ReturnedGoods } from './returned-goods.ts';
 import {
-  applyReturn, restoreSpent, type LineReversal, type RestoredPart, type ReturnedGoods,
-  type SpentPart,
+  applyReturn, restoreSpent, type LineReversal, type RestoredPart, type SpentPart,
 } from './returns.ts';
 
 /** What a return did to an account: asked before the deed it is the preview, word for word. */

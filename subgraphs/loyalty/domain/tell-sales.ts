@@ -4,7 +4,7 @@ import type { FxRate } from './accrual.ts';
 import type { Hold } from './holds.ts';
 import { accrueOrder, activateOrder, type OrderEarning } from './order-earning.ts';
 import type { Policy } from './policy.ts';
-import type { ReturnedGoods } from './returns.ts';
+import type { ReturnedGoods } from './returned-goods.ts';
 import { takeReturn } from './take-return.ts';
 
 /** A sale with what was told of it before its member was known. */

@@ -5,7 +5,7 @@ import { personVisibilityHandler } from '../../kernel/events/person-visibility.t
 import { accrueOrders, type SaleInput } from '../commands/accrue-orders.ts';
 import { mergeAccounts } from '../commands/merge-accounts.ts';
 import { openAccounts } from '../commands/open-accounts.ts';
-import { storeFxTable } from '../commands/store-fx-table.ts';
+import { keepRates } from '../commands/keep-rates.ts';
 import { takeDeliveries } from '../commands/take-deliveries.ts';
 import { takeReturns } from '../commands/take-returns.ts';
 
@@ -16,7 +16,7 @@ function saleOf(facts: OrderFacts, linkedAt: Date | null): SaleInput | null {
   return facts.memberId && facts.region ? { facts: facts as SaleInput['facts'], linkedAt } : null;
 }
 
-export const loyaltyHandlers = [
+export const handlers = [
   personVisibilityHandler('member.visibility-changed.v1'),
   onEvent('member.enrolled.v1', openAccounts, ({ payload }: Told<'member.enrolled.v1'>) => (
     { memberId: payload.memberId, region: payload.region, enrolledAt: payload.enrolledAt })),
@@ -32,6 +32,6 @@ export const loyaltyHandlers = [
     orderId: payload.orderId, returnId: payload.returnId, returnedAt: payload.returnedAt,
     lines: payload.lines,
   })),
-  onEvent('fx-table.published.v1', storeFxTable,
+  onEvent('fx-table.published.v1', keepRates,
     payloadOf<EventPayloads['fx-table.published.v1']>),
 ];

@@ -3,14 +3,14 @@ import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgrap
 import { holdPoints } from '../commands/hold-points.ts';
 import { loyalty } from '../index.ts';
 import { accountOf, at, enrol, memberWith, sale, sell } from '../tests/sales.ts';
-import { loyaltyJobs } from './jobs.ts';
+import { jobs } from './jobs.ts';
 
 let g: TestSubgraph;
 beforeAll(async () => { g = await startTestSubgraph(loyalty); });
 afterAll(() => g.stop());
 
 const run = async (name: string) => {
-  const job = loyaltyJobs.find((candidate) => candidate.name === name)!;
+  const job = jobs.find((candidate) => candidate.name === name)!;
   await job.run(g.runtime.handlers, null, g.runtime.services);
 };
 
@@ -35,7 +35,7 @@ it('each works through everything that is due and then stops', async () => {
   const changes = (await g.events('tier.changed.v1')).filter((e) => e.memberId === waiting);
   expect(changes.map((e) => e.to)).toEqual(['gold', 'gold', 'silver']);
   // Asked for, not due.
-  expect(loyaltyJobs.filter((job) => !job.cron).map(({ name }) => name)).toEqual(['prove-ledger']);
+  expect(jobs.filter((job) => !job.cron).map(({ name }) => name)).toEqual(['prove-ledger']);
   // Nobody can repeat a round of a job, so that no key is kept of it.
   expect(await g.sql.all`select command from idempotency
     where command ~ '(activate|expire|void|review)'`).toEqual([]);

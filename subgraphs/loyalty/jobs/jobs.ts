@@ -6,7 +6,7 @@ import { ledgerProof } from '../commands/prove-ledger.ts';
 import { reviewTiers } from '../commands/review-tiers.ts';
 import { voidExpiredHolds } from '../commands/void-expired-holds.ts';
 
-export const loyaltyJobs: readonly Job[] = [
+export const jobs: readonly Job[] = [
   drain('activate-points', '7 * * * *', activatePoints, ({ activated }) => activated),
   drain('void-holds', '17 * * * *', voidExpiredHolds, ({ voided }) => voided),
   // 00:05 in the programmes' time zones, right after a month has ended.

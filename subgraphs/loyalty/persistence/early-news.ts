@@ -1,7 +1,7 @@
 import type { Sql } from '../../kernel/database/sql.ts';
 import { fromJson, toJson } from '../../kernel/json.ts';
 import type { EarlyNews } from '../domain/order-earning.ts';
-import type { ReturnedGoods } from '../domain/returns.ts';
+import type { ReturnedGoods } from '../domain/returned-goods.ts';
 
 /** For each order: whether it is posted already, and what came before its member did. */
 export async function knownOrders(sql: Sql, orderIds: readonly string[], now: Date) {

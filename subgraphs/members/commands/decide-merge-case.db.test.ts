@@ -4,7 +4,7 @@ import {
 } from '../../../tests/kit/subgraph.ts';
 import { newId } from '../../kernel/ids.ts';
 import { members } from '../index.ts';
-import { atHomeWith, enrolled, freshPhone, registeredChannel } from '../test/sample.ts';
+import { atHomeWith, enrolled, freshPhone, registeredChannel } from '../tests/sample.ts';
 import { decideMergeCase, type DecideMergeCaseInput } from './decide-merge-case.ts';
 import { recordConsents, type ConsentInput } from './record-consents.ts';
 

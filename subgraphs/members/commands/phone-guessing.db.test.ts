@@ -8,7 +8,7 @@ import { ALIKE_A_DAY, PHONES_AN_HOUR } from '../domain/phone-guessing.ts';
 import { members } from '../index.ts';
 import {
   atHomeWith, changedOutlet, enrolled, enrolment, freshPhone, mem, registeredChannel,
-} from '../test/sample.ts';
+} from '../tests/sample.ts';
 import { enrolMembers } from './enrolment/enrol-members.ts';
 import { forgetPhoneTries } from './forget-phone-tries.ts';
 import { updateProfile } from './update-profile.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { operator, startTestSubgraph, tenant, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { newId } from '../../kernel/ids.ts';
 import { members } from '../index.ts';
-import { atHomeWith, enrolled } from '../test/sample.ts';
+import { atHomeWith, enrolled } from '../tests/sample.ts';
 import { recordConsents, type ConsentInput } from './record-consents.ts';
 
 let house: TestSubgraph;

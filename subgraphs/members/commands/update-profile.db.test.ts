@@ -5,7 +5,7 @@ import {
 import type { Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { members } from '../index.ts';
-import { atHomeWith, enrolled, freshPhone } from '../test/sample.ts';
+import { atHomeWith, enrolled, freshPhone } from '../tests/sample.ts';
 import { recordConsents } from './record-consents.ts';
 import { updateProfile, type UpdateProfileInput } from './update-profile.ts';
 

@@ -3,7 +3,7 @@ import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgrap
 import { newId } from '../../kernel/ids.ts';
 import { toJson } from '../../kernel/json.ts';
 import { members } from '../index.ts';
-import { atHomeWith, changedOutlet, enrolled } from '../test/sample.ts';
+import { atHomeWith, changedOutlet, enrolled } from '../tests/sample.ts';
 
 let house: TestSubgraph;
 beforeAll(async () => { house = await startTestSubgraph(members); });

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
-import { ConsentPurpose, ConsentSource } from './enums.ts';
+import { ConsentPurpose, ConsentSource } from './words.ts';
 
 @ObjectType({
   simpleResolvers: true,

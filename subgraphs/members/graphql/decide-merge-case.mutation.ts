@@ -5,7 +5,7 @@ import { DRY_RUN, idOf, optional, take, text, VERSION } from '../../kernel/graph
 import { decideMergeCase } from '../commands/decide-merge-case.ts';
 import { membersById } from '../queries/members-by-id.ts';
 import { mergeCasesById } from '../queries/merge-cases.ts';
-import { MergeDecision } from './enums.ts';
+import { MergeDecision } from './words.ts';
 import { Member } from './member.type.ts';
 import { MergeCase } from './merge-case.type.ts';
 

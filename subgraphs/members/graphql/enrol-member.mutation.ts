@@ -9,7 +9,7 @@ import { enrolMembers } from '../commands/enrolment/enrol-members.ts';
 import type { Source } from '../domain/words.ts';
 import { membersById } from '../queries/members-by-id.ts';
 import { mergeCasesById } from '../queries/merge-cases.ts';
-import { EnrolResolution, MemberSource, Region } from './enums.ts';
+import { EnrolResolution, MemberSource, Region } from './words.ts';
 import { Member } from './member.type.ts';
 import { MergeCase } from './merge-case.type.ts';
 import { BIRTHDAY, CITY, CONTACT_CODES, EMAIL, GENDER, NAME, WAIT_SECONDS } from './takes.ts';

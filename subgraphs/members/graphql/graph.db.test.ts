@@ -7,7 +7,7 @@ import { encodeId, newId } from '../../kernel/ids.ts';
 import { members } from '../index.ts';
 import {
   atHomeWith, changedOutlet, enrolled, freshPhone, mem, registeredChannel,
-} from '../test/sample.ts';
+} from '../tests/sample.ts';
 
 let house: TestSubgraph;
 let shop: string;

@@ -2,7 +2,7 @@ import { Field, InputType } from 'type-graphql';
 import type { Region as RegionCode } from '../../contracts/words.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import type { Source } from '../domain/words.ts';
-import { MemberSortField, MemberSource, Region, SortDirection } from './enums.ts';
+import { MemberSortField, MemberSource, Region, SortDirection } from './words.ts';
 
 @InputType({ description: 'Which members to list; all conditions must hold.' })
 export class MemberFilter {

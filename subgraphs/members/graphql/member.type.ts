@@ -6,7 +6,7 @@ import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import {
   Gender, MemberSource, OccasionPreference, Region, StonePreference, StylePreference,
-} from './enums.ts';
+} from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What a member likes 偏好.' })
 export class MemberPreferences {

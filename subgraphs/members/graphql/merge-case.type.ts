@@ -4,7 +4,7 @@ import { PageOf } from '../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { MergeState } from '../domain/words.ts';
-import { MergeCaseState } from './enums.ts';
+import { MergeCaseState } from './words.ts';
 
 @ObjectType({
   implements: Node, simpleResolvers: true,

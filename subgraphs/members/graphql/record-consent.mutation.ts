@@ -5,7 +5,7 @@ import { flag, idOf, KEY, take, text } from '../../kernel/graph/mutation/take.ts
 import { recordConsents } from '../commands/record-consents.ts';
 import type { ConsentSource as SourceWord, Purpose } from '../domain/words.ts';
 import { membersById } from '../queries/members-by-id.ts';
-import { ConsentPurpose, ConsentSource } from './enums.ts';
+import { ConsentPurpose, ConsentSource } from './words.ts';
 import { Member } from './member.type.ts';
 
 export const recordConsentMutation = defineMutation({

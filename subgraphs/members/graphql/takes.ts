@@ -2,7 +2,7 @@ import { Int } from 'type-graphql';
 import { extra } from '../../kernel/graph/mutation/define-mutation.ts';
 import { date, take, text } from '../../kernel/graph/mutation/take.ts';
 import type { Gender as GenderWord } from '../domain/words.ts';
-import { Gender } from './enums.ts';
+import { Gender } from './words.ts';
 
 /** What a member is asked at its enrolment and edits later. */
 export const NAME = text('Full name, at most 80 characters.');

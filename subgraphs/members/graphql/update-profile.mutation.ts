@@ -4,7 +4,7 @@ import { said } from '../../kernel/graph/mutation/said.ts';
 import { edited, flag, idOf, list, text, VERSION, whole } from '../../kernel/graph/mutation/take.ts';
 import { updateProfile } from '../commands/update-profile.ts';
 import { membersById } from '../queries/members-by-id.ts';
-import { OccasionPreference, StonePreference, StylePreference } from './enums.ts';
+import { OccasionPreference, StonePreference, StylePreference } from './words.ts';
 import { Member } from './member.type.ts';
 import { BIRTHDAY, CITY, CONTACT_CODES, EMAIL, GENDER, NAME, WAIT_SECONDS } from './takes.ts';
 

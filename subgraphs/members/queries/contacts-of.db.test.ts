@@ -5,7 +5,7 @@ import {
 import { ANONYMOUS, serviceActor, type Actor, type ActorKind } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { members } from '../index.ts';
-import { enrolled } from '../test/sample.ts';
+import { enrolled } from '../tests/sample.ts';
 import { contactsOf } from './contacts-of.ts';
 
 let house: TestSubgraph;

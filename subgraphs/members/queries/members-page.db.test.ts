@@ -9,7 +9,7 @@ import { enrolMembers } from '../commands/enrolment/enrol-members.ts';
 import { MAX_ENROLMENTS } from '../commands/enrolment/enrolment.ts';
 import { members } from '../index.ts';
 import { demoMember } from '../seed/demo-member.ts';
-import { enrolled } from '../test/sample.ts';
+import { enrolled } from '../tests/sample.ts';
 import { pageStatement } from '../../kernel/database/read-page.ts';
 import { readSearch, type MemberSearch } from './member-search.ts';
 import { listingOf, membersPage, type MemberFilter } from './members-page.ts';

@@ -159,7 +159,7 @@ describe('an order', () => {
       ring('october', new Date('2026-10-01T04:00:00Z')));
     const { data } = await g.query(`mutation($input: PublishOrderPolicyInput!) { publishOrderPolicy(input: $input) {
       effect { from until isWhole sums { measure currency marginClass rows before after } } userErrors { code } } }`,
-    { input: { effectiveFrom: '2027-01-01T00:00:00Z', expectedVersion: 2, dryRun: true, idempotencyKey: 'effect',
+    { input: { effectiveFrom: '2027-05-01T00:00:00Z', expectedVersion: 5, dryRun: true, idempotencyKey: 'effect',
       rules: { ...DEFAULT_RULES, charityBps: 200 } } }, operator('orders:policy'));
     // 0.5 % and 2 % of 8,999.00.
     expect(data.publishOrderPolicy).toEqual({ userErrors: [], effect: {

@@ -1,6 +1,6 @@
 import type { PeopleTables } from '../../kernel/merges/people.ts';
 
-const MERGE = 'commands/projections/merge-members.ts';
+const MERGE = 'commands/facts/merge-members.ts';
 
 /** What a merge does to each column that names a person. */
 export const people: PeopleTables = {

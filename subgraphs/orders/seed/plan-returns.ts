@@ -3,7 +3,7 @@ import type { ReturnToRecord } from '../commands/returns/record-returns.ts';
 import { DAY_MS } from '../domain/order-times.ts';
 import { DEFAULT_RULES, windowDays } from '../domain/policy.ts';
 import { formatAmount } from '../../kernel/money.ts';
-import type { PlannedSale } from './plan-sales.ts';
+import type { PlannedSale } from './planned-sale.ts';
 
 export interface RecordedSale {
   readonly sale: PlannedSale;

@@ -1,20 +1,15 @@
 import type { Fulfilment } from '../../contracts/words.ts';
 import type { Currency } from '../../kernel/money.ts';
 import { seededRandom, seedId } from '../../kernel/seed.ts';
-import type { LineToRecord, OrderToRecord } from '../commands/record/order-to-record.ts';
+import type { LineToRecord } from '../commands/record/order-to-record.ts';
 import { refusalOfDedication, type DedicatedSale } from '../domain/dedication.ts';
 import { DAY_MS } from '../domain/order-times.ts';
 import { drawPrice, type Random } from './draw-price.ts';
+import type { PlannedSale } from './planned-sale.ts';
 import { spendPoints } from './spend-points.ts';
 import {
   mainChannelCode, type Brand, type DemoItem, type DemoMember, type DemoOutlet,
 } from './wait-for-the-brand.ts';
-
-export interface PlannedSale {
-  readonly order: OrderToRecord;
-  /** A number from 0 to 1 that decides what becomes of it. */
-  readonly fate: number;
-}
 
 /** How many orders a member has: about 2.2 on average, some none, a few many. */
 const ORDERS_OF: readonly (readonly [share: number, orders: number])[] = [

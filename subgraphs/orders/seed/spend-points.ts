@@ -2,7 +2,7 @@ import type { MarginClass } from '../../contracts/words.ts';
 import { seededRandom, seedId } from '../../kernel/seed.ts';
 import { DAY_MS } from '../domain/order-times.ts';
 import type { LineToRecord } from '../commands/record/order-to-record.ts';
-import type { PlannedSale } from './plan-sales.ts';
+import type { PlannedSale } from './planned-sale.ts';
 import type { Brand, DemoMember } from './wait-for-the-brand.ts';
 
 /** Points per 1,000 fen of the base ladder (domain.md 3.1). */

@@ -2,8 +2,8 @@ import type { Finding, Source } from '../sources.ts';
 import { targetOf } from './place.ts';
 
 /**
- * Files that need each other. Imports of types vanish when loaded and count in the admin only: its pages
- * lend each other what they show, which belongs in a `*.data.ts` below them all.
+ * Files that need each other. A type vanishes when compiled, but who reads one file has to know the other, so
+ * imports of types count too.
  */
 export function checkCycles(sources: readonly Source[]): Finding[] {
   const graph = new Map(sources.map((source) => [source.path, needs(source)]));
@@ -12,16 +12,12 @@ export function checkCycles(sources: readonly Source[]): Finding[] {
     const imported = sources.find((source) => source.path === path)!.imports.find(
       ({ from }) => circle.includes(targetOf(path, from) ?? ''));
     return { path, line: imported?.line ?? 1, rule: 'cycles',
-      message: `needs itself${typesCount(path) ? '' : ' to load'}, by way of ${others.join(' and ')}` };
+      message: `needs itself, by way of ${others.join(' and ')}` };
   });
 }
 
-function typesCount(path: string): boolean {
-  return path.startsWith('admin/');
-}
-
 function needs(source: Source): string[] {
-  return source.imports.filter(({ typeOnly }) => !typeOnly || typesCount(source.path))
+  return source.imports
     .map(({ from }) => targetOf(source.path, from))
     .filter((target) => target !== null);
 }

@@ -9,7 +9,7 @@ export interface Place {
   readonly layer: string | null;
 }
 
-const TEST = /\.(test|fixture)\.tsx?$|\/(tests?|testing|fixture)\//;
+const TEST = /\.(test|fixture)\.tsx?$|\/tests\//;
 
 export function isTest(path: string): boolean {
   return path.startsWith('tests/') || TEST.test(path);

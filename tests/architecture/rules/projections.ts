@@ -6,7 +6,7 @@ const CONTRACT = 'subgraphs/contracts/events.ts';
 /** Commands that overwrite by an event without a version, and why nothing older can arrive late. */
 const UNVERSIONED: Readonly<Record<string, string>> = {
   keepMembers: 'a member is enrolled once',
-  storeFxTable: 'there is one table for each moment',
+  keepRates: 'there is one table for each moment',
   linkKeptOrders: 'an identity belongs to one member; merges point to the survivor',
   mergeMembers: 'adds to what is there',
 };

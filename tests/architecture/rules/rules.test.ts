@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { crookedFiles, crookedSources } from '../crooked-house.ts';
-import { shown } from '../sources.ts';
+import { readSource, shown } from '../sources.ts';
 import { checkAudits } from './audits.ts';
 import { checkBorders } from './borders.ts';
 import { checkCycles } from './cycles.ts';
+import { checkDialect, checkFolders } from './dialect.ts';
 import { checkLayers } from './layers.ts';
 import { checkNames } from './names.ts';
 import { checkProjections } from './projections.ts';
+import { checkRuleTable } from './rule-table.ts';
 import { checkSizes } from './sizes.ts';
 import { checkEnvReads, checkMachinePaths, checkReadmes, checkTestMarks } from './surroundings.ts';
 
@@ -83,12 +85,12 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
   it('cycles', () => expect(shown(checkCycles(sources))).toEqual([
     'admin/resources/members/MemberPage.tsx:1 cycles: '
       + 'needs itself, by way of admin/resources/members/TierWhy.tsx',
-    'subgraphs/catalog/domain/egg.ts:1 cycles: '
-      + 'needs itself to load, by way of subgraphs/catalog/domain/hen.ts and '
-        + 'subgraphs/catalog/domain/nest.ts',
-    'subgraphs/loyalty/commands/expire.ts:2 cycles: '
-      + 'needs itself to load, by way of subgraphs/loyalty/domain/rule.ts and '
-        + 'subgraphs/loyalty/persistence/rows.ts',
+    'subgraphs/catalog/domain/cock.ts:1 cycles: '
+      + 'needs itself, by way of subgraphs/catalog/domain/egg.ts and '
+        + 'subgraphs/catalog/domain/hen.ts and subgraphs/catalog/domain/nest.ts',
+    'subgraphs/loyalty/commands/expire.ts:1 cycles: '
+      + 'needs itself, by way of subgraphs/loyalty/domain/rule.ts and '
+        + 'subgraphs/loyalty/graphql/lot.type.ts and subgraphs/loyalty/persistence/rows.ts',
   ]));
 
   it('sizes', () => expect(shown(checkSizes(sources))).toEqual([
@@ -100,6 +102,38 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
     'gateway/order-helper.ts:1 names: "helper" says nothing of what is inside',
     'gateway/orderList.ts:1 names: kebab-case',
   ]));
+
+  it('one name for one kind of thing', () => {
+    const room = Object.entries({
+      'subgraphs/loyalty/testing.ts': '', 'subgraphs/loyalty/test/sales.ts': '',
+      'subgraphs/loyalty/tests/returns.ts': '', 'subgraphs/loyalty/graphql/enums.ts': '',
+      'subgraphs/loyalty/graphql/words.ts': '', 'subgraphs/loyalty/graphql/stub.types.ts': '',
+      'subgraphs/loyalty/events/on-order.ts': '', 'subgraphs/loyalty/events/handlers.ts': '',
+      'subgraphs/loyalty/jobs/index.ts': '',
+      'subgraphs/loyalty/commands/note-items.ts': "import { defineProjection } from 'x';",
+      'subgraphs/loyalty/commands/facts/keep-items.ts': "import { defineProjection } from 'x';",
+    }).map(([path, text]) => readSource(path, text));
+    expect(shown(checkDialect(room))).toEqual([
+      'subgraphs/loyalty/commands/note-items.ts:1 dialect: '
+        + 'a copy of what another room tells stands in commands/, in keep-….ts',
+      'subgraphs/loyalty/events/on-order.ts:1 dialect: what other rooms tell is listed in events/handlers.ts',
+      'subgraphs/loyalty/graphql/enums.ts:1 dialect: words of the graph stand in graphql/words.ts',
+      "subgraphs/loyalty/graphql/stub.types.ts:1 dialect: other rooms' entities stand in graphql/stubs.type.ts",
+      'subgraphs/loyalty/jobs/index.ts:1 dialect: jobs are listed in jobs/jobs.ts',
+      'subgraphs/loyalty/test/sales.ts:1 dialect: what tests share stands in tests/',
+      'subgraphs/loyalty/testing.ts:1 dialect: what tests share stands in tests/',
+    ]);
+  });
+
+  it('folders', () => {
+    const files = (folder: string, few: number) => Array.from({ length: few }, (_, n) => (
+      { path: `subgraphs/loyalty/${folder}/rule-${n}.ts` }));
+    const house = [...files('domain', 15), ...files('commands', 16), ...files('graphql', 17),
+      { path: 'subgraphs/loyalty/domain/rule-1.test.ts' }];
+    expect(shown(checkFolders(house, { 'subgraphs/loyalty/graphql': 17 }))).toEqual([
+      'subgraphs/loyalty/commands:1 folders: 16 files, at most 15: a level by noun',
+    ]);
+  });
 
   it('env', () => expect(shown(checkEnvReads(sources))).toEqual([
     'gateway/settings.ts:2 env: read the environment in a file called env.ts',
@@ -116,6 +150,17 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
 
   it('machine paths', () => expect(shown(checkMachinePaths(crookedFiles()))).toEqual([
     `docs/setup.md:1 machine paths: ${['', 'home', 'olivia'].join('/')} exists on one machine only`,
+  ]));
+
+  it('rule table', () => expect(shown(checkRuleTable(
+    '| an egg | `catalog/domain/egg.ts`, `tests/egg.test.ts` |', paths,
+  ))).toEqual([
+    'docs/rules.md:1 rule table: there is no tests/egg.test.ts',
+    'subgraphs/catalog/domain/cock.ts:1 rule table: docs/rules.md does not say which rule stands here',
+    'subgraphs/catalog/domain/hen.ts:1 rule table: docs/rules.md does not say which rule stands here',
+    'subgraphs/catalog/domain/nest.ts:1 rule table: docs/rules.md does not say which rule stands here',
+    'subgraphs/loyalty/domain/draw.ts:1 rule table: docs/rules.md does not say which rule stands here',
+    'subgraphs/loyalty/domain/rule.ts:1 rule table: docs/rules.md does not say which rule stands here',
   ]));
 
   it('readmes', () => expect(shown(checkReadmes(paths))).toEqual([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { operator } from '../../../../tests/kit/subgraph.ts';
-import { OPERATOR, OUTLET, openRoom, uuid, type Room } from '../../testing/room.ts';
+import { OPERATOR, OUTLET, openRoom, uuid, type Room } from '../../tests/room.ts';
 
 let room: Room;
 beforeAll(async () => { room = await openRoom({ live: false }); });

@@ -5,7 +5,7 @@ import { toJson } from '../../../kernel/json.ts';
 import type { EventEnvelope } from '../../../kernel/port.ts';
 import { seedId, seededRandom } from '../../../kernel/seed.ts';
 import { franchises } from '../../index.ts';
-import { comesBack, line, openNetwork, sale } from '../../testing.ts';
+import { comesBack, line, openNetwork, sale } from '../../tests/network.ts';
 
 const LANES = 4;
 const random = seededRandom(24);

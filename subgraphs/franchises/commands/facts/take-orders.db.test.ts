@@ -5,7 +5,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { franchises } from '../../index.ts';
 import {
   comesBack, day, FA, FB, line, openNetwork, sale, STORE_A, STORE_B, WEB,
-} from '../../testing.ts';
+} from '../../tests/network.ts';
 import { markStaff } from '../history/mark-staff.ts';
 import { releaseRebates } from '../rebates/release-rebates.ts';
 import { takeOrders } from './take-orders.ts';

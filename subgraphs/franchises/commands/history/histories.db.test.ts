@@ -6,7 +6,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { franchises } from '../../index.ts';
 import {
   comesBack, day, FA, FB, FC, openNetwork, sale, STORE_A, STORE_B, WEB,
-} from '../../testing.ts';
+} from '../../tests/network.ts';
 import { closeOutlet } from '../network/close-outlet.ts';
 import { markStaff } from './mark-staff.ts';
 import { renewAttributions } from './renew-attributions.ts';

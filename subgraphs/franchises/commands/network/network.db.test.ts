@@ -5,7 +5,7 @@ import {
 import { PREFIX } from '../../../contracts/ids.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { franchises } from '../../index.ts';
-import { FA, FB, MINI, openNetwork, STORE_A } from '../../testing.ts';
+import { FA, FB, MINI, openNetwork, STORE_A } from '../../tests/network.ts';
 
 let graph: TestSubgraph;
 beforeAll(async () => {

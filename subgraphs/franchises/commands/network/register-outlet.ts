@@ -2,10 +2,9 @@ import type { Region } from '../../../contracts/words.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
+import type { OutletKind } from '../../domain/words.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY, Problems } from './checks.ts';
 import { tellOutlet } from './tell-outlet.ts';
-
-export type OutletKind = 'own_store' | 'franchise_store' | 'web_shop' | 'live_room';
 
 export interface RegisterOutlet {
   /** Only seeds and imports give it. */

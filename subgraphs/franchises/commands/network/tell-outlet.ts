@@ -1,7 +1,7 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
 import type { Region } from '../../../contracts/words.ts';
 import type { Tx } from '../../../kernel/commands/command.ts';
-import type { OutletKind } from './register-outlet.ts';
+import type { OutletKind } from '../../domain/words.ts';
 
 /** What the news of an outlet says; those told in an older form are told anew (tell-outlets-anew.ts). */
 export const TOLD_FORM = 1;

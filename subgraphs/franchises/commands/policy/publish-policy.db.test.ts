@@ -6,7 +6,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { DEFAULT_RULES, FRANCHISE_RULE_BOUNDS } from '../../domain/policy.ts';
 import { franchises } from '../../index.ts';
 import { rebateInvariants } from '../../queries/reports.ts';
-import { comesBack, FA, line, openNetwork, sale, STORE_A, WEB } from '../../testing.ts';
+import { comesBack, FA, line, openNetwork, sale, STORE_A, WEB } from '../../tests/network.ts';
 import { decideFranchisePolicy } from './decide-policy.ts';
 import { publishFranchisePolicy } from './publish-policy.ts';
 

@@ -7,7 +7,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { members } from '../../index.ts';
 import {
   changedOutlet, enrolled, enrolment, freshPhone, registeredChannel,
-} from '../../test/sample.ts';
+} from '../../tests/sample.ts';
 import { enrolMembers } from './enrol-members.ts';
 import type { EnrolmentInput } from './enrolment.ts';
 

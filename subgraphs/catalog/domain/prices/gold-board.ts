@@ -1,0 +1,29 @@
+import type { Region } from '../../../contracts/words.ts';
+import { decidePublication, type Around, type Decision, type Figures } from './publication.ts';
+
+/**
+ * The gold board 金价牌: retail and buy-back price per gram of a region, metal and purity. Every change
+ * stays; the last one with effectiveAt ≤ the moment counts, until it is too old. A change of retail or
+ * buy-back beyond the limit (5 % by default) is held until a person confirms it. Buy-back may be absent: not
+ * every brand quotes it, and one that stops has not jumped.
+ *
+ * Example: 95,000 in force, 101,200 published: 653 bp, held by a limit of 500.
+ */
+export const BOARD_CURRENCY = { CN: 'CNY', HK: 'HKD', MO: 'MOP', SG: 'SGD' } as const satisfies
+  Record<Region, string>;
+
+export interface PerGram {
+  readonly retailMinor: bigint;
+  /** Null, and zero as boards print it: not quoted. */
+  readonly buybackMinor: bigint | null;
+}
+
+export function figuresOf({ retailMinor, buybackMinor }: PerGram): Figures {
+  return new Map([['retail', retailMinor], ...buybackMinor ? [['buyback', buybackMinor] as const] : []]);
+}
+
+export function decideGoldPrice(
+  around: Around, next: PerGram, confirmed: boolean, limitBps: number,
+): Decision {
+  return decidePublication(figuresOf(next), around, { limitBps, confirmed, mayLeaveOut: true });
+}

@@ -1,0 +1,23 @@
+import type { EventPayloads, OrderFacts } from '../../contracts/events.ts';
+import type { EventHandler } from '../../kernel/events/handler.ts';
+import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
+import { personVisibilityHandler } from '../../kernel/events/person-visibility.ts';
+import { takeDeliveries } from '../commands/facts/take-deliveries.ts';
+import { takeEnrolments } from '../commands/facts/take-enrolments.ts';
+import { takeMerge } from '../commands/facts/take-merges.ts';
+import { takeOrders } from '../commands/facts/take-orders.ts';
+import { takeReturns } from '../commands/facts/take-returns.ts';
+
+/** What other subgraphs tell that attribution and rebates need. */
+export const handlers: readonly EventHandler[] = [
+  personVisibilityHandler('member.visibility-changed.v1'),
+  onEvent('member.enrolled.v1', takeEnrolments, payloadOf<EventPayloads['member.enrolled.v1']>),
+  onEvent('member.merged.v1', takeMerge, payloadOf<EventPayloads['member.merged.v1']>),
+  // Sales as they were recorded, and once more when the buyer became known.
+  onEvent('order.recorded.v1', takeOrders, payloadOf<OrderFacts>, ['UNKNOWN_OUTLET']),
+  onEvent('order.linked.v1', takeOrders, payloadOf<OrderFacts>, ['UNKNOWN_OUTLET']),
+  onEvent('order.delivered.v1', takeDeliveries,
+    payloadOf<EventPayloads['order.delivered.v1']>, ['UNKNOWN_ORDER']),
+  onEvent('order.returned.v1', takeReturns,
+    payloadOf<EventPayloads['order.returned.v1']>, ['UNKNOWN_ORDER']),
+];

@@ -1,0 +1,32 @@
+import type { Region as RegionWord } from '../../../contracts/words.ts';
+import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import { KEY, optional, take } from '../../../kernel/graph/mutation/take.ts';
+import { registerFranchise } from '../../commands/network/register-franchise.ts';
+import { franchisesById } from '../../queries/network.ts';
+import { contractOf, FranchiseContractInput } from './contract.input.ts';
+import { Franchise } from './franchise.type.ts';
+import { CITY, CODE, NAME } from './takes.ts';
+import { Region } from '../words.ts';
+
+export const registerFranchiseMutation = defineMutation({
+  name: 'registerFranchise',
+  says: 'Registers a franchise with its contract 登记加盟商.',
+  scopes: ['franchises:write'],
+  input: 'The franchise.',
+  takes: {
+    code: CODE, name: NAME, city: CITY,
+    region: take<RegionWord>(() => Region, 'Region.'),
+    contract: take<FranchiseContractInput>(() => FranchiseContractInput, 'Its contract.'),
+    idempotencyKey: optional(KEY),
+  },
+  refusals: said('INVALID', 'CODE_TAKEN', 'HEAD_OFFICE_ONLY'),
+  command: registerFranchise,
+  inputOf: (asked) => ({ ...asked, contract: contractOf(asked.contract) }),
+  answers: {
+    franchise: {
+      type: () => Franchise, says: 'The franchise as it is now; null when refused.',
+      of: ({ id }, context) => context.load(franchisesById, id),
+    },
+  },
+});

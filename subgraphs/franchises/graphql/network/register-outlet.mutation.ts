@@ -1,0 +1,34 @@
+import { PREFIX } from '../../../contracts/ids.ts';
+import type { Region as RegionWord } from '../../../contracts/words.ts';
+import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import { idOf, KEY, optional, take } from '../../../kernel/graph/mutation/take.ts';
+import { registerOutlet } from '../../commands/network/register-outlet.ts';
+import type { OutletKind as OutletWord } from '../../domain/words.ts';
+import { outletsById } from '../../queries/outlets.ts';
+import { Outlet } from './outlet.type.ts';
+import { CITY, CODE, NAME } from './takes.ts';
+import { OutletKind, Region } from '../words.ts';
+
+export const registerOutletMutation = defineMutation({
+  name: 'registerOutlet',
+  says: 'Opens an outlet 登记门店. Kind, franchise and region are for ever.',
+  scopes: ['franchises:write'],
+  input: 'The outlet.',
+  takes: {
+    code: CODE, name: NAME, city: CITY,
+    kind: take<OutletWord>(() => OutletKind, 'Kind 类型.'),
+    franchiseId: optional(idOf(PREFIX.franchise, 'Its franchise; left out for head office.')),
+    channelId: optional(idOf(PREFIX.channel, 'The channel it sells through.')),
+    region: take<RegionWord>(() => Region, 'Region.'),
+    idempotencyKey: optional(KEY),
+  },
+  refusals: said('INVALID', 'CODE_TAKEN', 'NOT_FOUND', 'HEAD_OFFICE_ONLY'),
+  command: registerOutlet,
+  answers: {
+    outlet: {
+      type: () => Outlet, says: 'The outlet as it is now; null when refused.',
+      of: ({ id }, context) => context.load(outletsById, id),
+    },
+  },
+});

@@ -1,0 +1,34 @@
+import { PREFIX } from '../../../contracts/ids.ts';
+import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import { edited, idOf, KEY, optional, VERSION } from '../../../kernel/graph/mutation/take.ts';
+import { updateOutlet } from '../../commands/network/update-outlet.ts';
+import { outletsById } from '../../queries/outlets.ts';
+import { Outlet } from './outlet.type.ts';
+import { CITY, NAME } from './takes.ts';
+
+export const updateOutletMutation = defineMutation({
+  name: 'updateOutlet',
+  says: 'Changes what is given of an open outlet 修改门店.',
+  scopes: ['franchises:write'],
+  input: 'The changes; what is left out stays.',
+  takes: {
+    id: idOf(PREFIX.outlet, 'Outlet id.'),
+    expectedVersion: VERSION,
+    name: edited(NAME), city: edited(CITY),
+    channelId: optional(idOf(PREFIX.channel, 'The channel it sells through.')),
+    idempotencyKey: optional(KEY),
+  },
+  refusals: {
+    ...said('NOT_FOUND', 'STALE', 'INVALID', 'HEAD_OFFICE_ONLY'),
+    OUTLET_CLOSED: 'The outlet is closed.',
+  },
+  extras: CURRENT_VERSION,
+  command: updateOutlet,
+  answers: {
+    outlet: {
+      type: () => Outlet, says: 'The outlet as it is now; null when refused.',
+      of: ({ id }, context) => context.load(outletsById, id),
+    },
+  },
+});

@@ -1,0 +1,14 @@
+import { drain } from '../../kernel/commands/drain.ts';
+import type { Job } from '../../kernel/define-subgraph.ts';
+import { completeOrders } from '../commands/complete-orders.ts';
+import { foldSales } from '../commands/fold-sales.ts';
+import { linkWaiting } from '../commands/link-waiting.ts';
+
+export const jobs: readonly Job[] = [
+  // Hourly: what passed its return window is completed.
+  drain('complete-orders', '20 * * * *', completeOrders, ({ completed }) => completed, { limit: 5_000 }),
+  // Daily, and mostly for nothing: whoever is known by now gets what was kept for them.
+  drain('link-waiting', '50 19 * * *', linkWaiting, ({ linked }) => linked),
+  // Every minute: readers add up what is not folded yet, so it must stay little.
+  drain('fold-sales', '* * * * *', foldSales, ({ folded }) => folded, { limit: 10_000 }),
+];
