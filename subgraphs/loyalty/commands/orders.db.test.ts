@@ -231,6 +231,7 @@ describe('returns', () => {
     const memberId = await memberWith(g, 300n);
     const facts = sale(memberId, [{ marginClass: 'D', base: 90_000n, spent: 500n }], { pointsHoldId: newId() });
     await sell(g, facts);
+    expect(await audited(memberId)).toMatchObject([{ before: { debt: big('0') }, after: { debt: big('200') } }]);
     await sell(g, sale(memberId, [{ marginClass: 'B', base: 62_500n }]));
     expect(await accountOf(g, memberId)).toMatchObject({ available: 300n, debt: 0n });
     await bringBack(g, facts, [0n]);
