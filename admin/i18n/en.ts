@@ -141,6 +141,7 @@ export const en: typeof zh = {
     TRY_AGAIN: 'Cannot be looked up just now; send it again in a moment',
     IDEMPOTENCY_KEY_INVALID: 'The operation key is invalid',
     INSUFFICIENT_POINTS: 'Not enough available points', ALREADY_DECIDED: 'Decided already',
+    SAME_PERSON: 'Who asked may not decide',
     INVALID_NOTE: 'The note is too long', HEAD_OFFICE_ONLY: 'Head office only', INVALID: 'Not valid',
     ALREADY_PUBLISHED: 'A price for that moment is published already', OPERATOR_ONLY: 'Operators only',
     NOT_HELD: 'Not waiting for confirmation', OUT_OF_RANGE: 'Out of range',

@@ -101,7 +101,7 @@ export const zh = {
   codes: {
     NOT_FOUND: '没有找到', STALE: '数据已被他人修改', IDEMPOTENCY_CONFLICT: '该操作已用其他内容提交过',
     TRY_AGAIN: '暂时无法核对，请稍后重新提交', IDEMPOTENCY_KEY_INVALID: '操作编号无效', INSUFFICIENT_POINTS: '可用积分不足',
-    ALREADY_DECIDED: '已处理过', INVALID_NOTE: '备注过长', HEAD_OFFICE_ONLY: '仅总部可操作', INVALID: '内容无效',
+    ALREADY_DECIDED: '已处理过', SAME_PERSON: '申请人与审批人不能是同一人', INVALID_NOTE: '备注过长', HEAD_OFFICE_ONLY: '仅总部可操作', INVALID: '内容无效',
     ALREADY_PUBLISHED: '该时点的价格已发布', OPERATOR_ONLY: '仅员工账号可发布', NOT_HELD: '不在待确认状态', OUT_OF_RANGE: '超出范围',
     CODE_TAKEN: '该编号已被使用', OUTLET_CLOSED: '门店已关店', WRONG_STATE: '当前状态下不能这样做', SESSION_ENDED: '场次已结束',
     ACCOUNTS_LIVE_ELSEWHERE: '账户由贵公司的登录服务管理', NAME_MISSING: '请填写名称（1 至 120 字）', ALREADY_DISABLED: '已停用',

@@ -6,7 +6,6 @@ export const zh = {
   },
   fields: { askedBy: '申请人', askedAt: '申请时间' },
   words: { adjustment: { POSTED: '已入账', PENDING: '待审批', APPROVED: '已批准', REJECTED: '已驳回' } },
-  codes: { SAME_PERSON: '申请人与审批人不能是同一人' },
 };
 
 export const en: typeof zh = {
@@ -20,7 +19,6 @@ export const en: typeof zh = {
   words: {
     adjustment: { POSTED: 'Posted', PENDING: 'To review', APPROVED: 'Approved', REJECTED: 'Rejected' },
   },
-  codes: { SAME_PERSON: 'Who asked may not decide' },
 };
 
 declare module '../../i18n/messages.ts' {

@@ -71,7 +71,7 @@ export function policyJourneys(scene: Scene): void {
         await history.getByRole('row', { name: /现行/ }).waitFor();
         await proposed.getByRole('button', { name: '批准' }).click();
         await dialog.getByRole('button', { name: '预览' }).click();
-        await dialog.getByText('申请人与复核人不能是同一人').waitFor();
+        await dialog.getByText('申请人与审批人不能是同一人').waitFor();
       });
     });
 
