@@ -93,7 +93,7 @@ describe('a subgraph behind HTTP', () => {
     expect(verifyHop(SECRET, headers['karat-actor'] as string, 'people', body).actor.id)
       .toBe('service:gateway');
     // The one whose sight counts.
-    const { headers: asked, body: facts } = seen[3]!;
+    const { headers: asked, body: facts } = seen[4]!;
     expect(verifyHop(SECRET, asked['karat-actor'] as string, 'people', facts).actor).toEqual(actor('operator'));
   });
 
