@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parse, type ExecutionResult } from 'graphql';
 import pino from 'pino';
 import { ANONYMOUS, serviceActor, type Actor } from '../../subgraphs/kernel/actor.ts';
@@ -54,7 +55,9 @@ export async function startTestSubgraph(
   options: { now?: string; graph?: GraphClient; ports?: ReadonlyMap<string, SubgraphPort> } = {},
 ): Promise<TestSubgraph> {
   const log = pino({ level: 'silent' });
-  const name = `subgraph-${subgraph.name}`;
+  // Small rooms of tests and examples may have one name, and tables of their own.
+  const tables = createHash('sha256').update(JSON.stringify(subgraph.migrations)).digest('hex').slice(0, 12);
+  const name = `subgraph-${subgraph.name}-${tables}`;
   const common = {
     routes: eventRoutes([subgraph]), ports: options.ports ?? SILENT, log, poolSize: 6,
     graph: options.graph ?? { execute: () => Promise.reject(new Error('no graph in this test')) },
