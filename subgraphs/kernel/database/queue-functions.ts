@@ -14,11 +14,16 @@ export const QUEUE_FUNCTIONS: Readonly<Record<string, string>> = {
   /**
    * One job for each of these lanes, under a key: that of this connection, or of this slot. The queue
    * renews a key's waiting job, which stays locked to workers until this transaction ends, and
-   * leaves one that is being done alone and adds another.
+   * leaves one that is being done alone and adds another. It looks which of both it is before it takes hold of the
+   * job, and a worker between the two would leave neither: so the waiting ones are held first.
    */
   'wake(publisher text, subscribers text[], lanes int[], moments timestamptz[], slot text) returns void':
     `language plpgsql ${AS_OWNER} $$
     begin
+      perform 1 from graphile_worker._private_jobs where key in (
+          select publisher || '>' || u.subscriber || ':' || u.lane || coalesce(slot, '~' || pg_backend_pid())
+          from unnest(subscribers, lanes) as u(subscriber, lane))
+        order by key for update;
       perform graphile_worker.add_jobs(array(
         select (publisher || ':deliver-events',
           json_build_object('subscriber', t.subscriber, 'lane', t.lane), t.name,
