@@ -17,7 +17,7 @@ import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holding.
 import { LoyaltyResolver, ProgrammeResolver } from './graphql/loyalty.resolver.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './graphql/order-points.type.ts';
 import { proveLedgerMutation } from './graphql/prove-ledger.mutation.ts';
-import { PublishPolicyMutation } from './graphql/publish-policy.mutation.ts';
+import { publishProgrammePolicyMutation } from './graphql/publish-policy.mutation.ts';
 import { recordInteractionsMutation } from './graphql/record-interactions.mutation.ts';
 import { ReturnPreviewResolver } from './graphql/return-preview.resolver.ts';
 import { settleHoldsMutations } from './graphql/settle-holds.mutation.ts';
@@ -59,7 +59,7 @@ export const loyalty = defineSubgraph({
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
       ReturnPreviewResolver, ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver,
       adjustPointsMutation, decidePointsAdjustmentMutation, holdPointsMutations, settleHoldsMutations,
-      PublishPolicyMutation, recordInteractionsMutation, proveLedgerMutation,
+      publishProgrammePolicyMutation, recordInteractionsMutation, proveLedgerMutation,
       decideProgrammePolicyMutation,
     ],
     orphanedTypes: [MemberWithLoyalty, OrderWithPoints, PointsTransaction],

@@ -1,4 +1,4 @@
-import { decidePolicyMutation, versionAmong } from '../../kernel/graph/policy.type.ts';
+import { decidePolicyMutation, versionAmong } from '../../kernel/graph/policy-mutations.ts';
 import { decideCampaignPolicy } from '../commands/decide-policy.ts';
 import { newestCampaignPolicies } from '../queries/policies.ts';
 import { CampaignPolicy } from './policy.type.ts';

@@ -1,4 +1,4 @@
-import { publishPolicyMutation } from '../../kernel/graph/policy.type.ts';
+import { publishPolicyMutation } from '../../kernel/graph/policy-mutations.ts';
 import { publishCampaignPolicy } from '../commands/publish-policy.ts';
 import { newestCampaignPolicies } from '../queries/policies.ts';
 import { CampaignPolicy, CampaignRules } from './policy.type.ts';

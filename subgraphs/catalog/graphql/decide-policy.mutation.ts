@@ -1,4 +1,4 @@
-import { decidePolicyMutation, versionAmong } from '../../kernel/graph/policy.type.ts';
+import { decidePolicyMutation, versionAmong } from '../../kernel/graph/policy-mutations.ts';
 import { decideCatalogPolicy } from '../commands/decide-policy.ts';
 import { newestCatalogPolicies } from '../queries/policies.ts';
 import { CatalogPolicy } from './policy.type.ts';

@@ -1,4 +1,4 @@
-import { publishPolicyMutation } from '../../kernel/graph/policy.type.ts';
+import { publishPolicyMutation } from '../../kernel/graph/policy-mutations.ts';
 import { publishCatalogPolicy } from '../commands/publish-policy.ts';
 import { newestCatalogPolicies } from '../queries/policies.ts';
 import { CatalogPolicy, CatalogRules } from './policy.type.ts';

@@ -1,4 +1,4 @@
-import { decidePolicyMutation } from '../../kernel/graph/policy.type.ts';
+import { decidePolicyMutation } from '../../kernel/graph/policy-mutations.ts';
 import { take } from '../../kernel/graph/mutation/take.ts';
 import type { ProgrammeCode } from '../../contracts/words.ts';
 import { decideProgrammePolicy } from '../commands/decide-policy.ts';

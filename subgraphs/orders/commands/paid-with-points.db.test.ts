@@ -3,8 +3,8 @@ import { channel, startTestSubgraph, type TestSubgraph } from '../../../tests/ki
 import { newId } from '../../kernel/ids.ts';
 import { orders } from '../index.ts';
 import { holdOf, MEMBER, openShop, OTHER_MEMBER, POS, theOrder, TMALL } from '../tests/shop.ts';
+import { recorderOf } from '../tests/recorder.ts';
 import type { OrderToRecord } from './record/order-to-record.ts';
-import { recordOrders } from './record/record-orders.ts';
 
 let g: TestSubgraph;
 beforeEach(async () => {
@@ -13,15 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => g.stop());
 
-async function record(input: OrderToRecord, actor?: Parameters<typeof g.runBatch>[1][0]['actor']) {
-  const [outcome] = await g.runBatch(recordOrders, [actor ? { input, actor } : { input }]);
-  return outcome!;
-}
-async function recordOk(input: OrderToRecord) {
-  const outcome = await record(input);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals[0]!.code));
-  return outcome.value;
-}
+const { record, recordOk } = recorderOf(() => g);
 
 describe('an order paid with points', () => {
   it('splits the points of a hold over A and C, and spends a hold once', async () => {

@@ -6,6 +6,7 @@ import { orders } from '../index.ts';
 import {
   holdOf, line, link, MEMBER, openShop, OTHER_MEMBER, POS, theOrder, TMALL,
 } from '../tests/shop.ts';
+import { recorderOf } from '../tests/recorder.ts';
 import type { OrderToRecord } from './record/order-to-record.ts';
 import { linkWaiting } from './link-waiting.ts';
 import { trimIdentifiers } from '../persistence/migrations/0070-identifiers.ts';
@@ -21,15 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => g.stop());
 
-async function record(input: OrderToRecord, actor?: Parameters<typeof g.runBatch>[1][0]['actor']) {
-  const [outcome] = await g.runBatch(recordOrders, [actor ? { input, actor } : { input }]);
-  return outcome!;
-}
-async function recordOk(input: OrderToRecord) {
-  const outcome = await record(input);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals[0]!.code));
-  return outcome.value;
-}
+const { record, recordOk } = recorderOf(() => g);
 const TABLES = ['sales_order', 'order_line', 'event', 'audit_record'] as const;
 async function count(table: (typeof TABLES)[number]): Promise<number> {
   const { n } = await g.sql.one<{ n: bigint }>`select count(*) as n from ${raw(table)}`;

@@ -1,4 +1,4 @@
-import { decidePolicyMutation, versionAmong } from '../../kernel/graph/policy.type.ts';
+import { decidePolicyMutation, versionAmong } from '../../kernel/graph/policy-mutations.ts';
 import { decideOrderPolicy } from '../commands/decide-policy.ts';
 import { newestOrderPolicies } from '../queries/policies.ts';
 import { orderPolicyEffect } from '../queries/policy-effect.ts';

@@ -1,4 +1,4 @@
-import { publishPolicyMutation } from '../../kernel/graph/policy.type.ts';
+import { publishPolicyMutation } from '../../kernel/graph/policy-mutations.ts';
 import { publishOrderPolicy } from '../commands/publish-policy.ts';
 import { newestOrderPolicies } from '../queries/policies.ts';
 import { orderPolicyEffect } from '../queries/policy-effect.ts';

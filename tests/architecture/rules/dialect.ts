@@ -28,6 +28,10 @@ function refusal({ path, imports }: Source): string | null {
   if (projects && !isTest(path) && !/\/commands\/(.+\/)?keep-[^/]+\.ts$/.test(path)) {
     return 'a copy of what another room tells stands in commands/, in keep-….ts';
   }
+  if (path.startsWith('subgraphs/') && !path.startsWith('subgraphs/kernel/') && !isTest(path)
+    && imports.some(({ from, names }) => from === 'type-graphql' && names.includes('Mutation'))) {
+    return 'a mutation is a value: defineMutation';
+  }
   return null;
 }
 

@@ -110,6 +110,8 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
       'subgraphs/loyalty/graphql/words.ts': '', 'subgraphs/loyalty/graphql/stub.types.ts': '',
       'subgraphs/loyalty/events/on-order.ts': '', 'subgraphs/loyalty/events/handlers.ts': '',
       'subgraphs/loyalty/jobs/index.ts': '',
+      'subgraphs/loyalty/graphql/burn.mutation.ts': "import { Mutation } from 'type-graphql';",
+      'subgraphs/loyalty/graphql/hold.mutation.ts': "import { Int } from 'type-graphql';",
       'subgraphs/loyalty/commands/note-items.ts': "import { defineProjection } from 'x';",
       'subgraphs/loyalty/commands/facts/keep-items.ts': "import { defineProjection } from 'x';",
     }).map(([path, text]) => readSource(path, text));
@@ -117,6 +119,7 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
       'subgraphs/loyalty/commands/note-items.ts:1 dialect: '
         + 'a copy of what another room tells stands in commands/, in keep-….ts',
       'subgraphs/loyalty/events/on-order.ts:1 dialect: what other rooms tell is listed in events/handlers.ts',
+      'subgraphs/loyalty/graphql/burn.mutation.ts:1 dialect: a mutation is a value: defineMutation',
       'subgraphs/loyalty/graphql/enums.ts:1 dialect: words of the graph stand in graphql/words.ts',
       "subgraphs/loyalty/graphql/stub.types.ts:1 dialect: other rooms' entities stand in graphql/stubs.type.ts",
       'subgraphs/loyalty/jobs/index.ts:1 dialect: jobs are listed in jobs/jobs.ts',

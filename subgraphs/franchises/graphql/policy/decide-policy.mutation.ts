@@ -1,4 +1,4 @@
-import { decidePolicyMutation, versionAmong } from '../../../kernel/graph/policy.type.ts';
+import { decidePolicyMutation, versionAmong } from '../../../kernel/graph/policy-mutations.ts';
 import { decideFranchisePolicy } from '../../commands/policy/decide-policy.ts';
 import { newestFranchisePolicies } from '../../queries/policies.ts';
 import { franchisePolicyEffect } from '../../queries/policy-effect.ts';

@@ -1,4 +1,4 @@
-import { publishPolicyMutation } from '../../../kernel/graph/policy.type.ts';
+import { publishPolicyMutation } from '../../../kernel/graph/policy-mutations.ts';
 import { publishFranchisePolicy } from '../../commands/policy/publish-policy.ts';
 import { newestFranchisePolicies } from '../../queries/policies.ts';
 import { franchisePolicyEffect } from '../../queries/policy-effect.ts';
