@@ -6,19 +6,24 @@ export type Random = () => number;
 /** Puts a fault between the house and one subgraph. */
 export type Fault = (port: SubgraphPort, random: Random) => SubgraphPort;
 
-/** Answers late; one in ten later than anybody waits, although it did what it was asked. */
-export const slow: Fault = (port, random) => ({
-  ...port,
-  execute: async (request) => {
-    const answer = port.execute(request);
-    await sleep(random() < 0.1 ? 1_300 : random() * 60);
-    return answer;
-  },
-  deliver: async (events) => {
-    await sleep(random() * 100);
-    return port.deliver(events);
-  },
-});
+/** Answers late; the second of ten later than anybody waits, although it did what it was asked. */
+export const slow: Fault = (port, random) => {
+  let asked = 0;
+  return {
+    ...port,
+    execute: async (request) => {
+      asked += 1;
+      const late = asked % 10 === 2;
+      const answer = port.execute(request);
+      await sleep(late ? 1_300 : random() * 60);
+      return answer;
+    },
+    deliver: async (events) => {
+      await sleep(random() * 100);
+      return port.deliver(events);
+    },
+  };
+};
 
 /** Nobody there: connections are refused, or break after the work was done. */
 export const dead: Fault = (port, random) => ({
