@@ -219,9 +219,9 @@ type AuditRecord {
   subjectId: String
   "Why, where a reason was asked for."
   reason: String
-  "State before as JSON text; personal data is masked."
+  "State before as JSON text, whole numbers as their digits in a string; personal data is masked."
   before: String
-  "State after as JSON text; personal data is masked."
+  "State after as JSON text, like before; personal data is masked."
   after: String
 }
 `;

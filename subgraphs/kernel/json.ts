@@ -23,6 +23,11 @@ function revive(value: unknown): unknown {
   return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, revive(item)]));
 }
 
+/** What was stored by toJson as anybody reads it: bigints as their digits, moments as ISO text. */
+export function plainJson(value: unknown): string {
+  return JSON.stringify(fromJson(value), (_, item: unknown) => (typeof item === 'bigint' ? item.toString() : item));
+}
+
 /** The same text for equal values whatever the order of keys: what input hashes are made of. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

@@ -76,7 +76,8 @@ describe.each(SHAPES)('a sale, %s', (shape) => {
     { filter: { command: 'orders.record-orders' } });
     expect(auditTrail).toMatchObject({ missingRooms: [], edges: [{ node: {
       room: 'orders', command: 'orders.record-orders', actorKind: 'channel' } }] });
-    const { requestId } = auditTrail.edges[0].node;
+    const { requestId, after } = auditTrail.edges[0].node;
+    expect(JSON.parse(after)).toMatchObject({ currency: 'CNY', baseMinor: expect.stringMatching(/^\d+$/) });
     const again = await graph.get(`query($filter: AuditFilter) { auditTrail(filter: $filter) {
       edges { node { requestId } } } }`, { filter: { requestId } });
     expect(new Set(again.auditTrail.edges.map(({ node }: any) => node.requestId))).toEqual(new Set([requestId]));

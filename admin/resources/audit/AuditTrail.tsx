@@ -11,6 +11,8 @@ import { auditFilterOf, NO_WORDS, type AuditRow } from './audit.data.ts';
 import { AuditFilters } from './AuditFilters.tsx';
 import { differencesOf } from './differences.ts';
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 /** Who did what, in all rooms, newest first. */
 export default function AuditTrail() {
   const text = useText();
@@ -64,6 +66,7 @@ function useColumns(): readonly SmallColumn<AuditRow>[] {
   const text = useText();
   const word = useWord();
   const format = useFormat();
+  const shown = (value: string) => (INSTANT.test(value) ? format.dateTime(value) : value);
   return [
     { label: text('fields.at'), cell: ({ recordedAt }) => format.dateTime(recordedAt) },
     {
@@ -85,7 +88,7 @@ function useColumns(): readonly SmallColumn<AuditRow>[] {
       cell: ({ before, after, id }) => differencesOf(before, after).map((line) => (
         <Box key={id + line.field} sx={{ overflowWrap: 'anywhere', minWidth: 200 }}>
           {line.field && <small>{line.field}: </small>}
-          {line.before === '—' ? line.after : `${line.before} → ${line.after}`}
+          {line.before === '—' ? shown(line.after) : `${shown(line.before)} → ${shown(line.after)}`}
         </Box>
       )),
     },

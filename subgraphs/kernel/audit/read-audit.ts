@@ -1,5 +1,6 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
 import type { Sql } from '../database/sql.ts';
+import { plainJson } from '../json.ts';
 import type { AuditQuestion, AuditRecord } from '../port.ts';
 
 interface Row {
@@ -37,5 +38,5 @@ function conditionsOf(
 }
 
 function textOf(json: unknown): string | null {
-  return json === null || json === undefined ? null : JSON.stringify(json);
+  return json === null || json === undefined ? null : plainJson(json);
 }
