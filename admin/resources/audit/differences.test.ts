@@ -9,6 +9,13 @@ describe('differencesOf', () => {
     ]);
   });
 
+  it('looks into what is nested, and takes null for nothing', () => {
+    expect(differencesOf('{"rules":{"days":7,"bps":50}}', '{"rules":{"days":7,"bps":60},"note":null}')).toEqual([
+      { field: 'rules.bps', before: '50', after: '60' },
+    ]);
+    expect(differencesOf('{"note":"x"}', '{"note":null}')).toEqual([{ field: 'note', before: 'x', after: '—' }]);
+  });
+
   it('takes what has no fields as a whole, and nothing for nothing', () => {
     expect(differencesOf(null, '3')).toEqual([{ field: '', before: '—', after: '3' }]);
     expect(differencesOf(null, null)).toEqual([]);

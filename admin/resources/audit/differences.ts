@@ -6,8 +6,8 @@ export interface Difference {
 }
 
 /**
- * Only what changed. Example: {"name":"A","tier":"gold"} → {"name":"B","tier":"gold"} is one line: name, A, B.
- * What is no object stands whole in one line without a name.
+ * Only what changed. Example: {"name":"A","rules":{"days":7,"bps":50}} → {"name":"A","rules":{"days":7,"bps":60}}
+ * is one line: rules.bps, 50, 60. What is no object stands whole in one line without a name; null is nothing.
  */
 export function differencesOf(before: string | null | undefined, after: string | null | undefined): Difference[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
@@ -17,12 +17,13 @@ export function differencesOf(before: string | null | undefined, after: string |
 }
 
 function fieldsOf(json: string | null | undefined): Record<string, string> {
-  if (!json) return {};
-  const value: unknown = JSON.parse(json);
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return { '': shown(value) };
-  return Object.fromEntries(Object.entries(value).map(([field, one]) => [field, shown(one)]));
+  return json ? Object.fromEntries(leaves('', JSON.parse(json))) : {};
 }
 
-function shown(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+function leaves(name: string, value: unknown): [string, string][] {
+  if (value === null) return [];
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    return [[name, typeof value === 'string' ? value : JSON.stringify(value)]];
+  }
+  return Object.entries(value).flatMap(([field, one]) => leaves(name ? `${name}.${field}` : field, one));
 }
