@@ -16,7 +16,7 @@ export {
   IdentityError, type IdentityErrorCode, type Outcome, type Refusal, type RefusalCode,
 } from './refusals.ts';
 export {
-  ALL_SCOPES, isScope, PERSON_SCOPES, ROLE_SCOPE_REQUEST, type Scope, SCOPES,
+  ALL_SCOPES, isScope, PERSON_SCOPES, ROLE_SCOPE_REQUEST, type Scope,
 } from './scopes.ts';
 export { FRANCHISE_ROLES, HQ_ROLES, type Role, scopesOfRoles } from './roles.ts';
 export { migrate as migrateIdentity } from './database/migrate.ts';

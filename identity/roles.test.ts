@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { FRANCHISE_ROLES, HQ_ROLES, scopesOfRoles } from './roles.ts';
+import { SCOPE_WORDS } from '../subgraphs/contracts/scopes.ts';
 import {
-  ALL_SCOPES, effectiveScopes, expandScopeRequest, isScope, mayClientHold, SCOPES, SPLIT_SCOPES,
+  ALL_SCOPES, effectiveScopes, expandScopeRequest, isScope, mayClientHold, SPLIT_SCOPES,
 } from './scopes.ts';
 
 describe('roles', () => {
@@ -39,7 +40,7 @@ describe('roles', () => {
 
 describe('scopes', () => {
   it('are described in both languages', () => {
-    for (const { en, zh } of Object.values(SCOPES)) {
+    for (const { en, zh } of Object.values(SCOPE_WORDS)) {
       expect(en).toMatch(/^[A-Z][a-z]/);
       expect(zh).toMatch(/[\u4e00-\u9fff]/);
     }

@@ -4,9 +4,10 @@ import { franchises } from './franchises/index.ts';
 import { loyalty } from './loyalty/index.ts';
 import { members } from './members/index.ts';
 import { orders } from './orders/index.ts';
+import { ROOMS, type Room } from './contracts/rooms.ts';
 import type { Subgraph } from './kernel/define-subgraph.ts';
 
-/** The six rooms of the house. Only what assembles them imports this: launcher, schema, tests. */
-export const SUBGRAPHS: readonly Subgraph[] = [
-  members, loyalty, catalog, orders, campaigns, franchises,
-];
+const BY_NAME: Readonly<Record<Room, Subgraph>> = { members, loyalty, catalog, orders, campaigns, franchises };
+
+/** The rooms of the house. Only what assembles them imports this: launcher, schema, tests. */
+export const SUBGRAPHS: readonly Subgraph[] = ROOMS.map((name) => BY_NAME[name]);

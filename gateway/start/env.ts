@@ -1,13 +1,9 @@
 import { resolve } from 'node:path';
+import { ROOMS, type Room } from '../../subgraphs/contracts/rooms.ts';
 import { StartError } from '../../subgraphs/kernel/embedded-postgres/start-error.ts';
 import type { Retention } from '../../subgraphs/kernel/events/prune.ts';
 import { readRetention } from '../../subgraphs/kernel/server/env.ts';
 import { explainUnknown, KNOWN_VARIABLES } from './known-variables.ts';
-
-export const SUBGRAPH_NAMES = [
-  'members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises',
-] as const;
-export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
@@ -32,7 +28,7 @@ export interface StartEnv {
   otlpEndpoint: string | undefined;
   retention: Retention;
   /** Subgraphs that live elsewhere, or keep their data elsewhere. */
-  subgraphs: Record<SubgraphName, { url: string | undefined; databaseUrl: string | undefined }>;
+  subgraphs: Record<Room, { url: string | undefined; databaseUrl: string | undefined }>;
 }
 
 type Variables = Record<string, string | undefined>;
@@ -117,7 +113,7 @@ function reader(variables: Variables, problems: string[]) {
       return (said ?? text('NODE_ENV')) === 'production' ? 'production' : 'development';
     },
     subgraphs(): StartEnv['subgraphs'] {
-      const entries = SUBGRAPH_NAMES.map((name) => {
+      const entries = ROOMS.map((name) => {
         const prefix = `KARAT_${name.toUpperCase()}`;
         const url = address(`${prefix}_URL`, ['http:', 'https:']);
         const databaseUrl = address(`${prefix}_DATABASE_URL`, ['postgres:', 'postgresql:']);

@@ -1,5 +1,6 @@
 import { FRANCHISE_ROLES, HQ_ROLES, isFranchiseRole, scopesOfRoles } from '../roles.ts';
-import { ALL_SCOPES, mayClientHold, SCOPES } from '../scopes.ts';
+import { SCOPE_WORDS } from '../../subgraphs/contracts/scopes.ts';
+import { ALL_SCOPES, mayClientHold } from '../scopes.ts';
 import { ROLE_WORDS } from './role-words.ts';
 
 /** Roles and scopes as they stand in the code: they change with a release, not with data. */
@@ -12,5 +13,5 @@ export function rolesCatalogue(): object[] {
 
 export function scopesCatalogue(): object[] {
   return ALL_SCOPES.map((name) => (
-    { name, ...SCOPES[name], isForClients: mayClientHold(name) }));
+    { name, en: SCOPE_WORDS[name].en, zh: SCOPE_WORDS[name].zh, isForClients: mayClientHold(name) }));
 }

@@ -1,15 +1,58 @@
+/** What a scope lets its holder do, as people who grant it read it. */
+export interface ScopeWords {
+  readonly en: string;
+  readonly zh: string;
+  /**
+   * human: a decision of people, no program may ever hold it. member: a member's own token may carry it, too.
+   * Absent: operators and programs.
+   */
+  readonly who?: 'human' | 'member';
+}
+
 /**
- * Every scope there is. Roles (identity) and channels are granted subsets of these. `loyalty:write` was split
- * into hold, interact and adjust; it means those until the day that identity/scopes.ts names.
+ * Every scope there is, a closed list: one outside it can neither be granted nor arrive in an actor, whoever
+ * signed the token. Roles (identity) and channels are granted subsets. `loyalty:write` was split into hold,
+ * interact and adjust; it means those until the day that identity/scopes.ts names.
  */
-export const SCOPES = [
-  'members:read', 'members:write', 'members:pii', 'members:merge',
-  'loyalty:read', 'loyalty:write', 'loyalty:hold', 'loyalty:interact', 'loyalty:adjust', 'loyalty:approve',
-  'loyalty:policy',
-  'catalog:read', 'catalog:write', 'catalog:cost', 'catalog:price', 'catalog:policy',
-  'orders:read', 'orders:write', 'orders:link', 'orders:policy',
-  'campaigns:read', 'campaigns:write', 'campaigns:claim', 'campaigns:policy',
-  'franchises:read', 'franchises:write', 'franchises:rebates', 'franchises:policy',
-  'platform:events', 'identity:admin', 'audit:read', 'documents:any', 'schema:read',
-] as const;
-export type Scope = (typeof SCOPES)[number];
+export const SCOPE_WORDS = {
+  'members:read': { en: 'See members, personal data masked', zh: '查看会员（隐私脱敏）', who: 'member' },
+  'members:write': { en: 'Enrol and change members', zh: '登记与修改会员' },
+  'members:pii': { en: 'Unmask personal data with a logged reason', zh: '凭理由查看隐私明文' },
+  'members:merge': { en: 'Merge two members into one', zh: '合并会员', who: 'human' },
+  'loyalty:read': { en: 'See points, tiers and benefits', zh: '查看积分、等级与权益', who: 'member' },
+  'loyalty:write': { en: 'The three below as one, until 2027-06-30', zh: '以下三项合一（2027-06-30 前有效）' },
+  'loyalty:hold': { en: 'Hold, spend and give back points', zh: '冻结、抵扣与退回积分' },
+  'loyalty:interact': { en: 'Record likes, comments and shares', zh: '记录点赞、评论与分享' },
+  'loyalty:adjust': { en: 'Give and take points by hand', zh: '人工调整积分', who: 'human' },
+  'loyalty:approve': { en: 'Approve what needs a second person', zh: '积分与权益复核', who: 'human' },
+  'loyalty:policy': { en: 'Change rates, tiers and policies', zh: '修改积分规则与等级政策', who: 'human' },
+  'catalog:read': { en: 'See styles, items and prices', zh: '查看款式、商品与价格', who: 'member' },
+  'catalog:write': { en: 'Change styles and items', zh: '维护款式与商品' },
+  'catalog:cost': { en: 'See cost and margin', zh: '查看成本与毛利', who: 'human' },
+  'catalog:price': { en: 'Change gold prices and labour fees', zh: '调整金价与工费' },
+  'catalog:policy': { en: 'Change which price and rate jumps are held', zh: '修改价格与汇率变动的挂起规则', who: 'human' },
+  'orders:read': { en: 'See orders and returns', zh: '查看订单与退货', who: 'member' },
+  'orders:write': { en: 'Record orders and returns', zh: '录入订单与退货' },
+  'orders:link': { en: 'Give a kept order its buyer', zh: '补录订单会员', who: 'human' },
+  'orders:policy': {
+    en: 'Change charity, points-cash and return windows', zh: '修改公益金、积分抵现与退货期规则', who: 'human',
+  },
+  'campaigns:read': { en: 'See campaigns and live rooms', zh: '查看活动与直播', who: 'member' },
+  'campaigns:write': { en: 'Plan and run campaigns', zh: '策划与执行活动' },
+  'campaigns:claim': { en: 'Claim an offer for a member', zh: '为会员领取权益', who: 'member' },
+  'campaigns:policy': {
+    en: 'Change hold times, staggered opening and passcode limits', zh: '修改保留时间、分级开抢与口令限制', who: 'human',
+  },
+  'franchises:read': { en: 'See franchises, outlets and staff', zh: '查看加盟商、门店与人员' },
+  'franchises:write': { en: 'Change franchises, outlets and attribution', zh: '维护加盟商、门店与归属' },
+  'franchises:rebates': { en: 'See and settle rebates', zh: '查看与结算返润' },
+  'franchises:policy': { en: 'Change rebate rates and attribution periods', zh: '修改返润比例与归属周期', who: 'human' },
+  'platform:events': { en: 'See and replay events', zh: '查看与重放事件' },
+  'identity:admin': { en: 'Manage operators and partner clients', zh: '管理操作员与接入方', who: 'human' },
+  'audit:read': { en: 'Read the audit trail', zh: '查看审计记录', who: 'human' },
+  'documents:any': { en: 'Send documents that are not registered', zh: '发送未登记的查询文档' },
+  'schema:read': { en: 'Read the schema by introspection', zh: '读取图谱结构' },
+} as const satisfies Record<string, ScopeWords>;
+
+export type Scope = keyof typeof SCOPE_WORDS;
+export const SCOPES = Object.freeze(Object.keys(SCOPE_WORDS)) as readonly Scope[];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parse, type ExecutionResult } from 'graphql';
 import pino from 'pino';
+import { ROOMS } from '../../subgraphs/contracts/rooms.ts';
 import { ANONYMOUS, serviceActor, type Actor } from '../../subgraphs/kernel/actor.ts';
 import { SetClock } from '../../subgraphs/kernel/clock.ts';
 import type { BatchCommand, Command } from '../../subgraphs/kernel/commands/command.ts';
@@ -41,7 +42,7 @@ export interface TestSubgraph {
 }
 
 /** The other rooms, who know of nothing. */
-const SILENT = new Map(['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises']
+const SILENT = new Map(ROOMS
   .map((name): [string, SubgraphPort] => [name, {
     name, execute: () => Promise.reject(new Error(`no ${name} in this test`)),
     deliver: () => Promise.reject(new Error(`no ${name} in this test`)),

@@ -2,11 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { SUBGRAPHS } from '../../../subgraphs/all.ts';
+import type { Room } from '../../../subgraphs/contracts/rooms.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 import { readTrustedDocuments } from '../../trusted-documents.ts';
 import { openGraph, type House } from '../../house.ts';
-import type { StartEnv, SubgraphName } from '../env.ts';
+import type { StartEnv } from '../env.ts';
 import type { Started } from '../sequence.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -32,7 +33,7 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
     .flatMap(([name, { url }]) => (url ? [[name, url] as const] : [])));
   const house = await openGraph({
     subgraphs: SUBGRAPHS,
-    databaseUrlOf: (name) => subgraphs[name as SubgraphName].databaseUrl ?? needs.databaseUrl,
+    databaseUrlOf: (name) => subgraphs[name as Room].databaseUrl ?? needs.databaseUrl,
     addresses,
     extraPorts: [needs.identityPort],
     hopSecret: needs.secrets.derive('hop'),
