@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import type { Actor } from '../subgraphs/kernel/actor.ts';
 import type { Clock } from '../subgraphs/kernel/clock.ts';
+import { ConnectionBudget } from '../subgraphs/kernel/database/connection-budget.ts';
 import { provisionDatabase } from '../subgraphs/kernel/database/provision.ts';
 import { eventRoutes, type Subgraph } from '../subgraphs/kernel/define-subgraph.ts';
 import type { GraphClient } from '../subgraphs/kernel/graph-client.ts';
@@ -116,11 +117,12 @@ async function startLocal(options: HouseOptions, parts: Parts): Promise<void> {
   const local = options.subgraphs.filter(({ name }) => !options.addresses?.has(name));
   for (const [url, names] of byDatabase(options, local)) await provisionDatabase(url, names);
   const routes = eventRoutes(options.subgraphs);
+  const budget = new ConnectionBudget(local.length);
   await Promise.all(local.map(async (subgraph) => {
     const runtime = await startSubgraph(subgraph, {
       databaseUrl: options.databaseUrlOf(subgraph.name), routes, ports: parts.ports,
       graph: parts.graph, clock: options.clock, log: options.log, poolSize: options.poolSize,
-      retention: options.retention,
+      budget, retention: options.retention,
     });
     parts.closers.push(() => runtime.close());
     parts.runtimes.set(subgraph.name, runtime);

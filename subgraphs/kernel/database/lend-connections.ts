@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
+import type { Lender } from './connection-budget.ts';
 import { KEPT_PLAN, planNameOf } from './kept-plans.ts';
 
 /**
@@ -7,10 +8,10 @@ import { KEPT_PLAN, planNameOf } from './kept-plans.ts';
  * never when even the rollback failed; a connection that is lost in a transaction would be missing in
  * the pool for ever, and after ten of them nobody would get one. So what is lost is given back here.
  */
-export function lendConnections(pool: pg.Pool): PostgresPool {
+export function lendConnections(pool: pg.Pool, lender: Lender): PostgresPool {
   return {
     connect: async () => {
-      const client = await pool.connect();
+      const client = await lender.connect();
       keepPlans(client);
       const giveBack = client.release.bind(client);
       let lent = true;
@@ -19,6 +20,7 @@ export function lendConnections(pool: pg.Pool): PostgresPool {
         lent = false;
         client.off('end', lost);
         giveBack(broken);
+        lender.back();
       };
       const lost = (): void => release(true);
       client.once('end', lost);

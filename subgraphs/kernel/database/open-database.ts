@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { Kysely, PostgresDialect, sql as sqlRef } from 'kysely';
 import pg from 'pg';
 import type { Actor } from '../actor.ts';
+import { ConnectionBudget } from './connection-budget.ts';
 import { lendConnections } from './lend-connections.ts';
 import { kernelMigrations } from './kernel-migrations.ts';
 import type { SqlMigration } from './migration.ts';
@@ -18,6 +19,8 @@ export interface DatabaseOptions {
   readonly entities: readonly EntitySchema<any>[];
   readonly migrations: readonly SqlMigration[];
   readonly poolSize?: number;
+  /** Shared by the rooms of one process; its own without one. */
+  readonly budget?: ConnectionBudget;
 }
 
 export interface Database {
@@ -53,7 +56,7 @@ function parseBigintArray(text: string): bigint[] {
 }
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, name, poolSize: size = 10 } = options;
+  const { url, name, poolSize: size = 10, budget = new ConnectionBudget(1) } = options;
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -65,9 +68,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   // A dropped idle connection is replaced by the pool; the query in flight rejects by itself.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  const lender = budget.lender(pool);
   const statements = { count: 0 };
   const kysely = new Kysely<any>({
-    dialect: new PostgresDialect({ pool: lendConnections(pool) }),
+    dialect: new PostgresDialect({ pool: lendConnections(pool, lender) }),
     log: ({ query }) => { if (query.sql !== 'rollback') statements.count += 1; },
   });
   const turns = new Turns(Math.max(1, size - KEPT_FOR_COMMANDS), MOST_WAITING);
@@ -94,12 +98,22 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     sql: new Sql(kysely),
     readSession: async (actor) => {
       const endTurn = await turns.take();
-      return openReadSession(kysely, name, actor, endTurn);
+      const endOfAll = await budget.readers.take().catch((error: unknown) => {
+        endTurn();
+        throw error;
+      });
+      lender.readers += 1;
+      return openReadSession(kysely, name, actor, () => {
+        lender.readers -= 1;
+        endOfAll();
+        endTurn();
+      });
     },
     migrate: () => migrate(orm, kysely, name),
     close: async () => {
       await orm.close(true);
       await kysely.destroy().catch(() => undefined);
+      budget.leave(lender);
     },
   };
 }

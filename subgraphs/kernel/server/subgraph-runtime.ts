@@ -7,6 +7,7 @@ import { BatchQueue } from '../commands/batch-queue.ts';
 import { LearnDesk } from '../calls/learn-desk.ts';
 import { retell } from '../calls/retell.ts';
 import type { CommandHome } from '../commands/run-command.ts';
+import type { ConnectionBudget } from '../database/connection-budget.ts';
 import { openDatabase, type Database } from '../database/open-database.ts';
 import type { Subgraph } from '../define-subgraph.ts';
 import { readDeadLetters, readWaiting, replayDeadLetters } from '../events/dead-letters.ts';
@@ -31,6 +32,8 @@ export interface RuntimeOptions {
   readonly clock?: Clock;
   readonly log: Logger;
   readonly poolSize?: number;
+  /** Of the connections of all rooms in this process. */
+  readonly budget?: ConnectionBudget;
   /** How long keys and events are kept; KEPT when absent. */
   readonly retention?: Retention;
 }
@@ -53,7 +56,7 @@ export async function startSubgraph(
 ): Promise<SubgraphRuntime> {
   const database = await openDatabase({
     url: options.databaseUrl, name: subgraph.name, entities: subgraph.entities,
-    migrations: subgraph.migrations, poolSize: options.poolSize,
+    migrations: subgraph.migrations, poolSize: options.poolSize, budget: options.budget,
   });
   await database.migrate();
   await sweepLanes(database, options.log);
