@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import type { Actor } from '../subgraphs/kernel/actor.ts';
 import type { Clock } from '../subgraphs/kernel/clock.ts';
-import { ConnectionBudget } from '../subgraphs/kernel/database/connection-budget.ts';
+import { ConnectionBudget } from '../subgraphs/kernel/database/connections/connection-budget.ts';
 import { provisionDatabase } from '../subgraphs/kernel/database/provision.ts';
 import { eventRoutes, type Subgraph } from '../subgraphs/kernel/define-subgraph.ts';
 import type { GraphClient } from '../subgraphs/kernel/graph-client.ts';

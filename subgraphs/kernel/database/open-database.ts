@@ -3,14 +3,14 @@ import { Migrator } from '@mikro-orm/migrations';
 import { Kysely, PostgresDialect, sql as sqlRef } from 'kysely';
 import pg from 'pg';
 import type { Actor } from '../actor.ts';
-import { ConnectionBudget } from './connection-budget.ts';
-import { lendConnections } from './lend-connections.ts';
+import { ConnectionBudget } from './connections/connection-budget.ts';
+import { lendConnections } from './connections/lend-connections.ts';
 import { kernelMigrations } from './kernel-migrations.ts';
 import type { SqlMigration } from './migration.ts';
 import { migrationsOf } from './migration.ts';
 import { openReadSession, type ReadSession } from './read-session.ts';
 import { Sql } from './sql.ts';
-import { Turns } from './turns.ts';
+import { Turns } from './connections/turns.ts';
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -57,17 +57,7 @@ function parseBigintArray(text: string): bigint[] {
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, name, poolSize: size = 10, budget = new ConnectionBudget(1) } = options;
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: size,
-    types,
-    application_name: `karat_${name}`,
-    options: `-c role=karat_${name} -c search_path=${name} -c timezone=UTC -c jit=off`
-      + ' -c idle_in_transaction_session_timeout=60000',
-  });
-  // A dropped idle connection is replaced by the pool; the query in flight rejects by itself.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = poolOf(url, name, size);
   const lender = budget.lender(pool);
   const statements = { count: 0 };
   const kysely = new Kysely<any>({
@@ -98,14 +88,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     sql: new Sql(kysely),
     readSession: async (actor) => {
       const endTurn = await turns.take();
-      const endOfAll = await budget.readers.take().catch((error: unknown) => {
+      const read = await lender.startReading().catch((error: unknown) => {
         endTurn();
         throw error;
       });
-      lender.readers += 1;
       return openReadSession(kysely, name, actor, () => {
-        lender.readers -= 1;
-        endOfAll();
+        read.end();
         endTurn();
       });
     },
@@ -116,6 +104,22 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       budget.leave(lender);
     },
   };
+}
+
+/** Connections as this room: its role, its schema. */
+function poolOf(url: string, name: string, size: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    types,
+    application_name: `karat_${name}`,
+    options: `-c role=karat_${name} -c search_path=${name} -c timezone=UTC -c jit=off`
+      + ' -c idle_in_transaction_session_timeout=60000',
+  });
+  // A dropped idle connection is replaced by the pool; the query in flight rejects by itself.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 /** One process migrates a schema at a time; the others wait and then find nothing to do. */

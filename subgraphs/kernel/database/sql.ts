@@ -1,7 +1,7 @@
 import { sql, type Kysely, type QueryResult, type RawBuilder } from 'kysely';
 import { refuseAbandoned } from '../hang-up.ts';
 import type { NewRowOf, Table } from './define-table.ts';
-import { KEPT_PLAN } from './kept-plans.ts';
+import { KEPT_PLAN } from './connections/kept-plans.ts';
 import { written } from './table-rows.ts';
 
 /** How statements are sent; nothing said: as the owner, planned each time, to the end. */

@@ -7,7 +7,7 @@ import { BatchQueue } from '../commands/batch-queue.ts';
 import { LearnDesk } from '../calls/learn-desk.ts';
 import { retell } from '../calls/retell.ts';
 import type { CommandHome } from '../commands/run-command.ts';
-import type { ConnectionBudget } from '../database/connection-budget.ts';
+import type { ConnectionBudget } from '../database/connections/connection-budget.ts';
 import { openDatabase, type Database } from '../database/open-database.ts';
 import type { Subgraph } from '../define-subgraph.ts';
 import { readDeadLetters, readWaiting, replayDeadLetters } from '../events/dead-letters.ts';

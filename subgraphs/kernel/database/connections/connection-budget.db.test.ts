@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { testDatabase, type TestDatabase } from '../../../tests/kit/postgres.ts';
+import { testDatabase, type TestDatabase } from '../../../../tests/kit/postgres.ts';
 import { ConnectionBudget, type Lender } from './connection-budget.ts';
 
 const ROOMS = 3;
@@ -38,14 +38,12 @@ async function ask(room: Lender, seconds = 0.01): Promise<number> {
 }
 
 async function hold(room: Lender): Promise<() => void> {
-  const end = await budget.readers.take();
-  room.readers += 1;
+  const reading = await room.startReading();
   const client = await room.connect();
   return () => {
     client.release();
-    room.readers -= 1;
+    reading.end();
     room.back();
-    end();
   };
 }
 

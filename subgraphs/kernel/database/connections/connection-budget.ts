@@ -21,16 +21,15 @@ export class ConnectionBudget {
   readonly #lenders = new Set<Lender>();
   /** For whom a connection of another room is being closed. */
   readonly #borrowing = new Set<Lender>();
-  /** Of all rooms together. */
-  readonly readers: Turns;
+  readonly #readers: Turns;
 
   constructor(rooms: number, most = Math.max(MOST_CONNECTIONS, rooms * (FOR_COMMANDS + 1))) {
     this.#most = most;
-    this.readers = new Turns(most - rooms * FOR_COMMANDS, MOST_WAITING);
+    this.#readers = new Turns(most - rooms * FOR_COMMANDS, MOST_WAITING);
   }
 
   lender(pool: pg.Pool): Lender {
-    const lender = new Lender(pool, () => this.#next(), (one) => this.#admits(one));
+    const lender = new Lender(pool, this.#readers, () => this.#next(), (one) => this.#admits(one));
     this.#lenders.add(lender);
     return lender;
   }
@@ -62,7 +61,10 @@ export class ConnectionBudget {
       .sort((a, b) => b.spare - a.spare);
     if (!richest) return;
     this.#borrowing.add(lender);
-    richest.closeOne(() => { this.#borrowing.delete(lender); });
+    void richest.closeOne().then(() => {
+      this.#borrowing.delete(lender);
+      this.#next();
+    });
   }
 
   #next(): void {
@@ -75,16 +77,20 @@ export class ConnectionBudget {
 /** One room's pool, as it takes from the budget. */
 export class Lender {
   readonly #pool: pg.Pool;
+  /** Of all rooms together. */
+  readonly #turns: Turns;
   readonly #changed: () => void;
   readonly #admits: (lender: Lender) => boolean;
   readonly #waiting: (() => void)[] = [];
   #out = 0;
-  /** Connections that readers hold until their requests end. */
-  readers = 0;
+  #readers = 0;
   #usedUpAt = performance.now();
 
-  constructor(pool: pg.Pool, changed: () => void, admits: (lender: Lender) => boolean) {
+  constructor(
+    pool: pg.Pool, turns: Turns, changed: () => void, admits: (lender: Lender) => boolean,
+  ) {
     this.#pool = pool;
+    this.#turns = turns;
     this.#changed = changed;
     this.#admits = admits;
     pool.on('remove', changed);
@@ -93,12 +99,22 @@ export class Lender {
   get size(): number { return Math.max(this.#pool.totalCount, this.#out); }
   get spare(): number { return this.#pool.totalCount - this.#out; }
   get isFull(): boolean { return this.#out >= this.#pool.options.max; }
-  get floor(): number { return this.readers + FOR_COMMANDS; }
+  get floor(): number { return this.#readers + FOR_COMMANDS; }
   get isBelowFloor(): boolean { return this.#out < this.floor; }
   get waits(): boolean { return this.#waiting.length > 0; }
 
   sparesSince(time: number): boolean {
     return this.#usedUpAt < time;
+  }
+
+  /** Before a reader connects: it will hold that connection until its request ends. */
+  async startReading(): Promise<{ end(): void }> {
+    const endTurn = await this.#turns.take();
+    this.#readers += 1;
+    return { end: () => {
+      this.#readers -= 1;
+      endTurn();
+    } };
   }
 
   async connect(): Promise<pg.PoolClient> {
@@ -127,13 +143,14 @@ export class Lender {
     }
   }
 
-  closeOne(closed: () => void): void {
+  async closeOne(): Promise<void> {
     this.#out += 1;
-    const done = (): void => {
-      closed();
-      this.back();
-    };
-    this.#pool.connect().then((client) => client.release(true)).then(done, done);
+    try {
+      (await this.#pool.connect()).release(true);
+    } catch {
+      // What is lost is closed.
+    }
+    this.#out -= 1;
   }
 
   #take(): void {

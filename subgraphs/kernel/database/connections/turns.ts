@@ -1,4 +1,4 @@
-import { RequestError } from '../errors.ts';
+import { RequestError } from '../../errors.ts';
 
 /** At most so many at a time; the others wait in the order they came, and not endlessly many. */
 export class Turns {
