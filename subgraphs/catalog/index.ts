@@ -35,6 +35,8 @@ import { goldPricesById } from './queries/gold-price-rows.ts';
 import { itemsById } from './queries/item-rows.ts';
 import { itemsToTell, skusToTell } from './queries/items-to-tell.ts';
 import { productsById } from './queries/product-rows.ts';
+import { wordHandler } from '../words/keep-words.ts';
+import { wordMigration } from '../words/word.migration.ts';
 
 /** A reference is one more key of the loader its type is read with. */
 function reference<Value>(prefix: string, read: BatchRead<string, Value | null>) {
@@ -64,9 +66,9 @@ export const catalog = defineSubgraph({
   },
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
-    catalog0081, catalog0100],
+    catalog0081, catalog0100, wordMigration('catalog')],
   tells: { item: itemsToTell, sku: skusToTell },
-  handlers: [],
+  handlers: [wordHandler],
   jobs,
   nodes: {
     [PREFIX.product]: 'Product', [PREFIX.item]: 'Item', [PREFIX.goldPrice]: 'GoldPrice',

@@ -23,6 +23,7 @@ import { tables } from './persistence/tables/index.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
 import { mergeCasesById } from './queries/merge-cases.ts';
+import { wordMigration } from '../words/word.migration.ts';
 
 export const members = defineSubgraph({
   name: 'members',
@@ -43,7 +44,8 @@ export const members = defineSubgraph({
     },
   },
   entities: tables,
-  migrations: [members0001, members0002, members0003, members0030, members0050, members0060],
+  migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
+    wordMigration('members')],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,
