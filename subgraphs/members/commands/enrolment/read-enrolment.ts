@@ -3,6 +3,7 @@ import type { BatchRequest } from '../../../kernel/commands/command.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { Refusal } from '../../../kernel/outcome.ts';
 import { IDENTIFIER_RULE } from '../../../kernel/identifier.ts';
+import type { Codebook } from '../../../words/codebook.ts';
 import { EXTERNAL_ID_LENGTH, readExternalId } from '../../domain/external-id.ts';
 import { readProfile } from '../../domain/profile.ts';
 import type { Enrolment, EnrolmentCode, EnrolmentInput } from './enrolment.ts';
@@ -41,11 +42,14 @@ type Refusals = Refusal<EnrolmentCode>[];
 
 /** The normalised enrolment, or every reason against it. */
 export function readEnrolment(
-  { input, actor }: BatchRequest<EnrolmentInput>, places: Places, now: Date,
+  { input, actor }: BatchRequest<EnrolmentInput>, places: Places, book: Codebook, now: Date,
 ): { enrolment: Enrolment } | { refusals: Refusals } {
   const { name, phone, email, birthday, city, region, styles, stones, occasions, ringSize } = input;
+  const home = book.find('region', region, now);
+  // Whose habits the phone is read with is unknown, too: this is said first, and alone.
+  if (!home || home.retired) return { refusals: [no('UNKNOWN_REGION', 'There is no such region.', 'region')] };
   const { change, refusals: profileRefusals } = readProfile(
-    { name, phone, email, birthday, city, styles, stones, occasions, ringSize }, region, now);
+    { name, phone, email, birthday, city, styles, stones, occasions, ringSize }, home.traits, now);
   const refusals: Refusals = [
     ...profileRefusals as Refusals, ...whereRefusals(input, actor, places), ...whoRefusals(input),
     ...whenRefusals(input, actor, now),
@@ -57,6 +61,7 @@ export function readEnrolment(
     phoneVerified: input.phoneVerified && (change.phone ?? null) !== null,
     enrolledAt: input.enrolledAt ?? now,
     homeTenantId: actor.kind === 'tenant' ? actor.tenantId ?? null : null,
+    cardDigit: home.traits.cardDigit,
   } };
 }
 
