@@ -61,6 +61,7 @@ describe('margin class', () => {
     expect(refusalsOf(await set({ effectiveAt: new Date('2026-01-01T00:00:00Z') })))
       .toEqual(['BEFORE_LAST_PERIOD effectiveAt']);
     expect(refusalsOf(await set({ marginClass: 'B' }))).toEqual(['NO_CHANGE marginClass']);
+    expect(refusalsOf(await set({ marginClass: 'QQ' }))).toEqual(['NOT_FOUND marginClass']);
     expect(refusalsOf(await set({ reason: ' ' }))).toEqual(['INVALID reason']);
     expect(refusalsOf(await set({ reason: 'x'.repeat(501) }))).toEqual(['INVALID reason']);
     expect(refusalsOf(await set({ effectiveAt: new Date('2028-12-31T00:00:00Z') })))

@@ -18,14 +18,14 @@ const item = (sku: string) => ({ sku, grossWeightMg: 4250, goldWeightMg: 4250, p
   currency: 'CNY', labour: '30.00', labourBasis: 'GRAM' });
 const product = (styleNo: string) => ({ styleNo, nameZh: '足金素链', nameEn: 'Plain Chain', category: 'CHAIN',
   demandClass: 'DAILY', marginClass: 'C', metal: 'GOLD', purity: 9990, items: [item(`${styleNo}-1`)] });
-const SHOWN = 'product { id styleNo version marginClass memberOnly '
+const SHOWN = 'product { id styleNo version marginClass { code } memberOnly '
   + 'items { edges { node { id sku version labour { amount } } } } }';
 
 describe('mutations of products', () => {
   it('create, change, add, reclassify and cost one product', async () => {
     const created = await mutate('createProduct', { idempotencyKey: 'a', ...product('M-1') }, SHOWN);
     expect(created.userErrors).toEqual([]);
-    expect(created.product).toMatchObject({ styleNo: 'M-1', version: 1, marginClass: 'C' });
+    expect(created.product).toMatchObject({ styleNo: 'M-1', version: 1, marginClass: { code: 'C' } });
     const { id } = created.product;
     const updated = await mutate('updateProduct',
       { id, expectedVersion: 1, memberOnly: true, stones: [{ kind: '钻石', count: 1 }] }, SHOWN);
@@ -37,7 +37,9 @@ describe('mutations of products', () => {
       'item { labour { amount } version }')).toMatchObject({ item: { labour: { amount: '0.00' }, version: 2 } });
     graph.clock.advance(1000);
     expect(await mutate('setMarginClass', { idempotencyKey: 'c', productId: id, marginClass: 'B', reason: 'r' },
-      'product { marginClass }')).toEqual({ product: { marginClass: 'B' }, userErrors: [] });
+      'product { marginClass { code nameZh nameEn investment } }')).toEqual({ product: { marginClass: {
+      code: 'B', nameZh: '一口价黄金', nameEn: 'Fixed-price gold, enamel and hard gold', investment: false } },
+    userErrors: [] });
     expect(await mutate('setItemCost', { idempotencyKey: 'd', itemId: added.item.id,
       cost: { amount: '4000.00', currency: 'CNY' } }, 'item { cost { amount } }'))
       .toEqual({ item: { cost: { amount: '4000.00' } }, userErrors: [] });
@@ -77,7 +79,7 @@ describe('mutations of products', () => {
 
   it('import products row by row, again without a trace', async () => {
     const input = { idempotencyKey: 'imp', products: [product('N-1'), { ...product('N-2'), purity: 0 },
-      { ...product('N-3'), exclusiveFranchiseIds: ['x'] }, product('N-4')] };
+      { ...product('N-3'), exclusiveFranchiseIds: ['x'] }, product('N-4'), { ...product('N-5'), marginClass: 'Q' }] };
     const selection = 'results { styleNo outcome product { styleNo } userErrors { code path } }';
     const first = await mutate('putProducts', input, selection);
     expect(first.results).toEqual([
@@ -86,8 +88,10 @@ describe('mutations of products', () => {
         userErrors: [{ code: 'INVALID', path: ['products', '1', 'purity'] }] },
       { styleNo: 'N-3', outcome: null, product: null,
         userErrors: [{ code: 'NOT_FOUND', path: ['products', '2', 'exclusiveFranchiseIds', '0'] }] },
-      { styleNo: 'N-4', outcome: 'CREATED', product: { styleNo: 'N-4' }, userErrors: [] }]);
-    expect(first.userErrors).toHaveLength(2);
+      { styleNo: 'N-4', outcome: 'CREATED', product: { styleNo: 'N-4' }, userErrors: [] },
+      { styleNo: 'N-5', outcome: null, product: null,
+        userErrors: [{ code: 'NOT_FOUND', path: ['products', '4', 'marginClass'] }] }]);
+    expect(first.userErrors).toHaveLength(3);
     const events = (await graph.events('item.changed.v1')).length;
     expect(await mutate('putProducts', input, selection)).toEqual(first);
     expect((await graph.events('item.changed.v1')).length).toBe(events);
@@ -136,6 +140,8 @@ describe('mutations of boards and tables', () => {
     'results { goldPrice { state } userErrors { path } }');
     expect(sheet.results).toEqual([{ goldPrice: { state: 'PUBLISHED' }, userErrors: [] },
       { goldPrice: null, userErrors: [{ path: ['prices', '1', 'buyback'] }] }]);
+    expect((await publish('8', '1.00', '2026-09-01T00:00:00Z', { region: 'ZZ' })).userErrors)
+      .toMatchObject([{ code: 'UNKNOWN_REGION', path: ['region'] }]);
   });
 
   it('publish, hold, confirm and dismiss a table', async () => {
@@ -158,5 +164,9 @@ describe('mutations of boards and tables', () => {
     expect((await mutate('confirmFxTable', { idempotencyKey: 't6', id: '' }, TABLE)).userErrors)
       .toMatchObject([{ code: 'NOT_FOUND' }]);
     expect(await graph.events('fx-table.published.v1')).toHaveLength(2);
+    const nowhere = { idempotencyKey: 't8', homeRegion: 'ZZ', effectiveAt: '2026-09-04T00:00:00Z', source: 'test',
+      rates: [{ from: 'CNY', rate: '1' }] };
+    expect((await mutate('publishFxTable', nowhere, TABLE)).userErrors)
+      .toMatchObject([{ code: 'UNKNOWN_REGION', path: ['homeRegion'] }]);
   });
 });
