@@ -10,7 +10,7 @@ import { standingOf } from '../domain/prices/standing.ts';
 import type { PublicationState, Standing } from '../domain/words.ts';
 import { followersOfTables, fxTablesPage, rateInForce, ratesOfTables } from '../queries/fx-table-rows.ts';
 import { FxRate, FxRateInForce, FxTable, FxTablePage } from './fx-table.type.ts';
-import { knownHome } from './known-region.ts';
+import { knownHome } from './known-home.ts';
 import { PublicationStateEnum, StandingEnum } from './words.ts';
 
 @Resolver(() => FxTable)

@@ -5,11 +5,11 @@ import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
+import { knownRegion } from '../../words/graphql/known-region.ts';
 import { standingOf } from '../domain/prices/standing.ts';
 import type { Metal, Standing } from '../domain/words.ts';
 import { boardOf, followersOfPrices, goldPriceSeries, heldGoldPrices } from '../queries/gold-price-rows.ts';
 import { GoldPrice } from './gold-price.type.ts';
-import { knownRegion } from './known-region.ts';
 import { MetalEnum, StandingEnum } from './words.ts';
 
 const MAX_POINTS = 1000;

@@ -8,12 +8,12 @@ import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
 import { moneyView, type MoneyView } from '../../kernel/money.ts';
+import { knownRegion } from '../../words/graphql/known-region.ts';
 import { marginBps, priceItem, type PriceParts } from '../domain/prices/item-price.ts';
 import { boardPrices, type BoardPriceInForce } from '../queries/gold-price-rows.ts';
 import { costsOfItems, itemsById, itemsBySku, type CostInForce } from '../queries/item-rows.ts';
 import { productsById } from '../queries/product-rows.ts';
 import { Item, ItemCost, ItemMargin, ItemPrice } from './item.type.ts';
-import { knownRegion } from './known-region.ts';
 import { Product } from './product.type.ts';
 import { requireHeadOffice } from './requests.ts';
 
