@@ -6,7 +6,7 @@ import { catalog } from '../index.ts';
 import { chain, refusalsOf, valueOf } from '../tests/samples.ts';
 import { createProduct } from './create-product.ts';
 import { setItemCosts, type SetItemCost } from './set-item-cost.ts';
-import { setMarginClass, type SetMarginClass } from './set-margin-class.ts';
+import { setMarginClass, type SetMarginClass } from './classes/set-margin-class.ts';
 
 type Changed = EventPayloads['item.changed.v1'];
 let graph: TestSubgraph;

@@ -46,7 +46,8 @@ export const PRODUCT = {
   nameEn: text('English name; 1 to 120 characters.'),
   category: take<Category>(() => CategoryEnum, 'Kind of piece.'),
   demandClass: take<DemandClass>(() => DemandClassEnum, 'Why people buy it.'),
-  marginClass: text('Code of the class 积分品类 of a new product, for example "A"; a known one keeps its own (setMarginClass changes it).'),
+  marginClass: text('Code of the class 积分品类 of a new product, for example "A"; a known one keeps its own '
+    + '(setMarginClass changes it).'),
   classFrom: optional(dateTime('When the class of a new product begins; now without it.')),
   metal: take<Metal>(() => MetalEnum, 'Main metal.'),
   purity: whole('Purity in parts per 10,000; 0 only for other metals.'),

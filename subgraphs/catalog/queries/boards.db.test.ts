@@ -40,8 +40,8 @@ describe('gold board and FX', () => {
       const { errors } = await graph.query(`{ ${asked} }`, {}, hq);
       expect([asked, errors?.[0]?.extensions?.['code']]).toEqual([asked, 'BAD_USER_INPUT']);
     }
-    expect((await graph.query('{ goldBoard(region: "HK") { region { code nameZh currency } } }', {}, hq)).data.goldBoard)
-      .toEqual([{ region: { code: 'HK', nameZh: '香港', currency: 'HKD' } }]);
+    const { data } = await graph.query('{ goldBoard(region: "HK") { region { code nameZh currency } } }', {}, hq);
+    expect(data.goldBoard).toEqual([{ region: { code: 'HK', nameZh: '香港', currency: 'HKD' } }]);
   });
 
   it('refuse a series of more than 1,000 points', async () => {

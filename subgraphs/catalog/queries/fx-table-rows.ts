@@ -28,7 +28,8 @@ interface FxTableRow {
   decided_by: string | null;
 }
 
-const COLUMNS = fragment`t.id, t.home_region, ${HOME_CURRENCY} as home_currency, t.effective_at, t.source, t.state, t.jump_bps,
+const COLUMNS = fragment`t.id, t.home_region, ${HOME_CURRENCY} as home_currency,
+  t.effective_at, t.source, t.state, t.jump_bps,
   t.missing, t.policy_version, t.held_because,
   (select min(n.effective_at) from fx_table n where n.state = 'published'
     and n.home_region = t.home_region and n.effective_at > t.effective_at) as superseded_at,

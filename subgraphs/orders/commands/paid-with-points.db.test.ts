@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { channel, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { newId } from '../../kernel/ids.ts';
 import { orders } from '../index.ts';
-import { holdOf, itemChanged, line, MEMBER, openShop, OTHER_MEMBER, POS, theOrder, TMALL, toldWord } from '../tests/shop.ts';
+import {
+  holdOf, itemChanged, line, MEMBER, openShop, OTHER_MEMBER, POS, theOrder, TMALL, toldWord,
+} from '../tests/shop.ts';
 import { recorderOf } from '../tests/recorder.ts';
 import type { OrderToRecord } from './record/order-to-record.ts';
 
@@ -56,14 +58,14 @@ describe('an order paid with points', () => {
       const itemId = newId();
       await g.deliver('item.changed.v1', itemId, itemChanged(itemId, sku, marginClass, { labourMinor: 1_000n }));
     };
-    await piece('BAR_ONLY', 'K-1');
+    await piece('BARS', 'K-1');
     await piece('HEAVY', 'K-2');
     const pay = (sku: string, points: bigint) => record(theOrder({ externalNo: newId(), orderDiscounts: [],
       lines: [line(sku, 100_000n)], pointsHold: holdOf(points) }));
     // The item is known before its class: a sale with points comes again, one without needs no trait.
     expect(await pay('K-1', 100n)).toMatchObject({ refusals: [{ code: 'ITEM_UNKNOWN', path: ['lines', '0', 'sku'] }] });
     await recordOk(theOrder({ externalNo: 'K-0', orderDiscounts: [], lines: [line('K-1', 100_000n)] }));
-    await toldWord(g, 'margin_class', 'BAR_ONLY', { pointsCash: 'none', investment: true });
+    await toldWord(g, 'margin_class', 'BARS', { pointsCash: 'none', investment: true });
     await toldWord(g, 'margin_class', 'HEAVY', { pointsCash: 'labour', investment: false });
     expect(await pay('K-1', 100n)).toMatchObject({ refusals: [{ code: 'POINTS_CASH_LIMIT',
       extras: { limit: { amount: '0.00' } } }] });

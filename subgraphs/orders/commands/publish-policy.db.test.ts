@@ -108,11 +108,12 @@ describe('an order', () => {
     const kept = await g.sql.all<{ days: number }>`select return_window_days as days from sales_order
       where external_no like '20%' order by external_no`;
     expect(kept.map(({ days }) => days)).toEqual([30, 30, 5, 15, 5, 15, 15, 15]);
-    const { data } = await g.query(`{ orderPolicies(first: 3) { rules { regionWindows { region { code nameEn } webWindowDays
-      liveWindowDays } } } }`, {}, operator('orders:read'));
+    const { data } = await g.query(`{ orderPolicies(first: 3) { rules { regionWindows {
+      region { code nameEn } webWindowDays liveWindowDays } } } }`, {}, operator('orders:read'));
     const own = { region: { code: 'HK', nameEn: 'Hong Kong' }, webWindowDays: 5, liveWindowDays: null };
     expect(data.orderPolicies.map((one: any) => one.rules.regionWindows)).toEqual([[], [own], [own]]);
-    const ask = async (webWindowDays: number, region = 'HK') => (await g.query(`mutation($input: PublishOrderPolicyInput!) {
+    const ask = async (webWindowDays: number, region = 'HK') => (await g.query(`
+      mutation($input: PublishOrderPolicyInput!) {
       publishOrderPolicy(input: $input) { policy { rules { regionWindows { region { code } webWindowDays } } }
         userErrors { code path } } }`, { input: { effectiveFrom: '2027-04-01T00:00:00Z', expectedVersion: 5,
       dryRun: true, idempotencyKey: newId(), rules: { ...DEFAULT_RULES,

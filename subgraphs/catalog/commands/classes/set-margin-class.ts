@@ -1,15 +1,15 @@
-import type { MarginClass } from '../../contracts/words.ts';
-import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
-import { takenFrom } from '../../kernel/database/table-rows.ts';
-import { accepted, refused } from '../../kernel/outcome.ts';
-import { readCodebook } from '../../words/read-codebook.ts';
-import { isText } from '../domain/checks.ts';
-import { maySeeProduct } from '../domain/exclusivity.ts';
-import { isTooFarAhead, MAX_AHEAD_DAYS, MAX_REASON } from '../domain/limits.ts';
-import { placePeriod, type ClassPeriod } from '../domain/margin-class.ts';
-import { marginClassPeriodTable } from '../persistence/tables/margin-class-period.table.ts';
-import { announceItems } from './announce-items.ts';
-import { offered } from './offered.ts';
+import type { MarginClass } from '../../../contracts/words.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { takenFrom } from '../../../kernel/database/table-rows.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
+import { isText } from '../../domain/checks.ts';
+import { maySeeProduct } from '../../domain/exclusivity.ts';
+import { isTooFarAhead, MAX_AHEAD_DAYS, MAX_REASON } from '../../domain/limits.ts';
+import { placePeriod, type ClassPeriod } from '../../domain/margin-class.ts';
+import { marginClassPeriodTable } from '../../persistence/tables/margin-class-period.table.ts';
+import { announceItems } from '../announce-items.ts';
+import { offered } from '../offered.ts';
 
 export interface SetMarginClass {
   readonly productId: string;

@@ -1,7 +1,7 @@
-import { defineCommand } from '../../kernel/commands/command.ts';
-import { putWord } from '../../words/put-word.ts';
-import type { WordCode, WordDraft } from '../../words/word-rules.ts';
-import type { Word } from '../../words/word.ts';
+import { defineCommand } from '../../../kernel/commands/command.ts';
+import { putWord } from '../../../words/put-word.ts';
+import type { WordCode, WordDraft } from '../../../words/word-rules.ts';
+import type { Word } from '../../../words/word.ts';
 
 /**
  * Enters a margin class 积分品类, or another version of one. What it earns stands in the programmes' policies,

@@ -1,8 +1,8 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
-import type { GraphContext } from '../../kernel/graph/context.ts';
-import { Authenticated, Scopes } from '../../kernel/graph/scopes.ts';
-import { MarginClass } from '../../words/graphql/margin-class.resolver.ts';
-import { codebooks } from '../../words/read-codebook.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { Authenticated, Scopes } from '../../../kernel/graph/scopes.ts';
+import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
+import { codebooks } from '../../../words/read-codebook.ts';
 import { MarginClassVersion, marginClassVersionOf } from './margin-class.type.ts';
 
 const MAX_VERSIONS = 500;

@@ -1,13 +1,13 @@
-import { PREFIX } from '../../contracts/ids.ts';
-import { defineMutation, extra } from '../../kernel/graph/mutation/define-mutation.ts';
-import { said } from '../../kernel/graph/mutation/said.ts';
-import { dateTime, idOf, KEY, optional, text } from '../../kernel/graph/mutation/take.ts';
-import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
-import { setMarginClass } from '../commands/set-margin-class.ts';
-import { productsById } from '../queries/product-rows.ts';
-import { Product } from './product.type.ts';
-import { requireHeadOffice } from './requests.ts';
-import { REASON } from './takes.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { defineMutation, extra } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import { dateTime, idOf, KEY, optional, text } from '../../../kernel/graph/mutation/take.ts';
+import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
+import { setMarginClass } from '../../commands/classes/set-margin-class.ts';
+import { productsById } from '../../queries/product-rows.ts';
+import { Product } from '../product.type.ts';
+import { requireHeadOffice } from '../requests.ts';
+import { REASON } from '../takes.ts';
 
 export const setMarginClassMutation = defineMutation({
   name: 'setMarginClass',

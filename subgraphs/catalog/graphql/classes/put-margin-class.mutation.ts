@@ -1,10 +1,10 @@
-import { CURRENT_VERSION, defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
-import { flag, otherwise, take } from '../../kernel/graph/mutation/take.ts';
-import { WORD_FIELDS, WORD_REFUSALS } from '../../words/graphql/put-word.takes.ts';
-import type { MarginClassTraits } from '../../words/word.ts';
-import { putMarginClass } from '../commands/put-margin-class.ts';
+import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { flag, otherwise, take } from '../../../kernel/graph/mutation/take.ts';
+import { WORD_FIELDS, WORD_REFUSALS } from '../../../words/graphql/put-word.takes.ts';
+import type { MarginClassTraits } from '../../../words/word.ts';
+import { putMarginClass } from '../../commands/classes/put-margin-class.ts';
 import { MarginClassVersion, marginClassVersionOf, PointsCashRule } from './margin-class.type.ts';
-import { requireHeadOffice } from './requests.ts';
+import { requireHeadOffice } from '../requests.ts';
 
 export const putMarginClassMutation = defineMutation({
   name: 'putMarginClass',

@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { Scopes } from '../../kernel/graph/scopes.ts';
-import type { MarginClassTraits, Word } from '../../words/word.ts';
-import { WordVersion } from '../../words/graphql/word-version.type.ts';
+import { Scopes } from '../../../kernel/graph/scopes.ts';
+import type { MarginClassTraits, Word } from '../../../words/word.ts';
+import { WordVersion } from '../../../words/graphql/word-version.type.ts';
 
 export const PointsCashRule = { PERCENT: 'percent', LABOUR: 'labour', NONE: 'none' };
 registerEnumType(PointsCashRule, {
