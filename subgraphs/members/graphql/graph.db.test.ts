@@ -190,7 +190,8 @@ describe('a contact', () => {
 
 describe('enrolling', () => {
   const ENROL = `mutation($input: EnrolMemberInput!) { enrolMember(input: $input) {
-    member { id displayName } resolution mergeCase { id state } userErrors { code path message } } }`;
+    member { id displayName region { nameEn } } resolution mergeCase { id state }
+    userErrors { code path message } } }`;
   const input = (more: object = {}) => ({
     region: 'CN', source: 'STORE', name: '李雷', phone: freshPhone(), phoneVerified: true,
     idempotencyKey: newId(), ...more });
@@ -200,7 +201,8 @@ describe('enrolling', () => {
     const sent = input({ channelId: encodeId('chn', shop), externalId: 'li' });
     const first = await house.query(ENROL, { input: sent }, partner);
     expect(first.data.enrolMember).toMatchObject(
-      { member: { displayName: '李*' }, resolution: 'NEW', mergeCase: null, userErrors: [] });
+      { member: { displayName: '李*', region: { nameEn: 'Mainland China' } }, resolution: 'NEW', mergeCase: null,
+        userErrors: [] });
     expect(await house.query(ENROL, { input: sent }, partner)).toEqual(first);
     const outletId = encodeId('out', await changedOutlet(house, { franchiseId: franchise }));
     expect((await house.query(ENROL, { input: input({ outletId }) },

@@ -145,7 +145,8 @@ describe('priceLines', () => {
         expect(total((i) => pricing.lines[i]!.baseMinor)).toBe(
           total((i) => lines[i]!.amountMinor - lines[i]!.discountMinor) - discount - cash
           - tradeInMinor);
-        return pricing.lines.every((priced) => priced.baseMinor >= 0n);
+        return pricing.lines.every(({ baseMinor, pointsCashMinor, pointsSpent }, i) => baseMinor >= 0n
+          && (lines[i]!.pointsCash !== 'none' || (pointsCashMinor === 0n && pointsSpent === 0n)));
       }), { numRuns: 300 });
   });
 });

@@ -45,16 +45,17 @@ export function readEnrolment(
   { input, actor }: BatchRequest<EnrolmentInput>, places: Places, book: Codebook, now: Date,
 ): { enrolment: Enrolment } | { refusals: Refusals } {
   const { name, phone, email, birthday, city, region, styles, stones, occasions, ringSize } = input;
-  const home = book.find('region', region, now);
-  // Whose habits the phone is read with is unknown, too: this is said first, and alone.
-  if (!home || home.retired) return { refusals: [no('UNKNOWN_REGION', 'There is no such region.', 'region')] };
-  const { change, refusals: profileRefusals } = readProfile(
-    { name, phone, email, birthday, city, styles, stones, occasions, ringSize }, home.traits, now);
+  const named = book.find('region', region, now);
+  const home = named && !named.retired ? named : null;
+  // In no region there are no habits that a phone or birthday could be read with.
+  const { change, refusals: profileRefusals } = home ? readProfile(
+    { name, phone, email, birthday, city, styles, stones, occasions, ringSize }, home.traits, now)
+    : { change: {}, refusals: [no('UNKNOWN_REGION', 'There is no such region.', 'region')] };
   const refusals: Refusals = [
     ...profileRefusals as Refusals, ...whereRefusals(input, actor, places), ...whoRefusals(input),
     ...whenRefusals(input, actor, now),
   ];
-  if (refusals.length > 0) return { refusals };
+  if (refusals.length > 0 || !home) return { refusals };
   return { enrolment: {
     ...input, ...change,
     externalId: input.externalId === null ? null : readExternalId(input.externalId),
