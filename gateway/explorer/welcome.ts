@@ -12,7 +12,7 @@ query LatestSales {
       externalNo
       paidAt
       totals { base { amount currency } }
-      lines { sku marginClass }
+      lines { sku marginClass { code } }
       member { displayName }
     }
     totalCount

@@ -37,6 +37,7 @@ import { tables } from './persistence/tables/index.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
 import { sessionsById } from './queries/sessions-by-id.ts';
+import { wordMigration } from '../words/word.migration.ts';
 
 function byId<Value>(prefix: string, read: BatchRead<string, Value | null>) {
   return ({ id }: { id: string }, context: GraphContext): unknown => {
@@ -67,7 +68,7 @@ export const campaigns = defineSubgraph({
   },
   entities: tables,
   migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070, campaigns0071,
-    campaigns0100],
+    campaigns0100, wordMigration('campaigns')],
   people,
   handlers,
   jobs: [

@@ -11,13 +11,15 @@ import { FxTableResolver } from './graphql/fx-table.resolver.ts';
 import { GoldPriceResolver } from './graphql/gold-price.resolver.ts';
 import { ItemResolver } from './graphql/item.resolver.ts';
 import { CatalogPolicyResolver } from './graphql/policy.resolver.ts';
+import { MarginClassesResolver } from './graphql/classes/margin-classes.resolver.ts';
 import { ProductResolver } from './graphql/product.resolver.ts';
 import { publishFxTableMutation } from './graphql/publish-fx-table.mutation.ts';
 import { publishGoldPriceMutations } from './graphql/publish-gold-price.mutation.ts';
 import { publishCatalogPolicyMutation } from './graphql/publish-policy.mutation.ts';
+import { putMarginClassMutation } from './graphql/classes/put-margin-class.mutation.ts';
 import { putProductsMutation } from './graphql/put-products.mutation.ts';
 import { setItemCostMutation } from './graphql/set-item-cost.mutation.ts';
-import { setMarginClassMutation } from './graphql/set-margin-class.mutation.ts';
+import { setMarginClassMutation } from './graphql/classes/set-margin-class.mutation.ts';
 import { updateItemMutation } from './graphql/update-item.mutation.ts';
 import { updateProductMutation } from './graphql/update-product.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
@@ -29,12 +31,17 @@ import { catalog0070 } from './persistence/migrations/0070-announced-form.ts';
 import { catalog0080 } from './persistence/migrations/0080-any-label.ts';
 import { catalog0081 } from './persistence/migrations/0081-ages-and-followers.ts';
 import { catalog0100 } from './persistence/migrations/0100-second-person.ts';
+import { catalog0130 } from './persistence/migrations/0130-any-region.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
 import { itemsById } from './queries/item-rows.ts';
 import { itemsToTell, skusToTell } from './queries/items-to-tell.ts';
 import { productsById } from './queries/product-rows.ts';
+import { MarginClassResolver } from '../words/graphql/margin-class.resolver.ts';
+import { RegionResolver } from '../words/graphql/region.resolver.ts';
+import { wordHandler } from '../words/keep-words.ts';
+import { wordMigration } from '../words/word.migration.ts';
 
 /** A reference is one more key of the loader its type is read with. */
 function reference<Value>(prefix: string, read: BatchRead<string, Value | null>) {
@@ -52,8 +59,8 @@ export const catalog = defineSubgraph({
       updateProductMutation, putProductsMutation, addItemMutation, updateItemMutation, setMarginClassMutation,
       setItemCostMutation, publishGoldPriceMutations, decideGoldPriceMutations,
       publishFxTableMutation, decideFxTableMutations, CatalogPolicyResolver,
-      publishCatalogPolicyMutation,
-      decideCatalogPolicyMutation,
+      publishCatalogPolicyMutation, decideCatalogPolicyMutation, putMarginClassMutation, MarginClassesResolver,
+      MarginClassResolver, RegionResolver,
     ],
     references: {
       Product: reference(PREFIX.product, productsById),
@@ -64,9 +71,9 @@ export const catalog = defineSubgraph({
   },
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
-    catalog0081, catalog0100],
+    catalog0081, catalog0100, wordMigration('catalog'), catalog0130],
   tells: { item: itemsToTell, sku: skusToTell },
-  handlers: [],
+  handlers: [wordHandler],
   jobs,
   nodes: {
     [PREFIX.product]: 'Product', [PREFIX.item]: 'Item', [PREFIX.goldPrice]: 'GoldPrice',

@@ -44,7 +44,7 @@ describe('seed of the catalog', () => {
 
   it('shows today the board and the rates of the examples', async () => {
     const { data } = await graph.query(`{
-      goldBoard(region: CN) { metal purity retail { amount } buyback { amount } }
+      goldBoard(region: "CN") { metal purity retail { amount } buyback { amount } }
       hkd: fxRate(from: HKD, to: CNY) { rate } cny: fxRate(from: CNY, to: HKD) { rate } }`, {}, hq);
     expect(data.goldBoard[1]).toEqual({
       metal: 'GOLD', purity: 9990, retail: { amount: '1012.00' }, buyback: { amount: '780.00' },

@@ -4,7 +4,7 @@ import { publishFxTable } from './commands/publish-fx-table.ts';
 import { publishGoldPrices } from './commands/publish-gold-price.ts';
 import { putProducts } from './commands/put-products.ts';
 import { setItemCosts } from './commands/set-item-cost.ts';
-import { setMarginClass } from './commands/set-margin-class.ts';
+import { setMarginClass } from './commands/classes/set-margin-class.ts';
 import { seededBoards, seededTables } from './seed/boards.ts';
 import { seededProducts, startOfDay, type SeededProduct } from './seed/products.ts';
 

@@ -1,4 +1,4 @@
-import type { Fulfilment, MarginClass, Region, Tier } from './words.ts';
+import type { Fulfilment, MarginClass, ProgrammeCode, Region, Tier } from './words.ts';
 
 /**
  * The events that travel between subgraphs. Ids are uuids, amounts bigint minor units, instants Date
@@ -6,6 +6,15 @@ import type { Fulfilment, MarginClass, Region, Tier } from './words.ts';
  * The aggregate, whose events arrive in order, is named behind each.
  */
 export interface EventPayloads {
+  /**
+   * Aggregate: the word (`kind:code`). One version of a word that operators enter: see words/word.ts for its
+   * traits. `withdrawn`: it was taken back before it began.
+   */
+  'word.changed.v1': {
+    kind: 'region' | 'programme' | 'tier' | 'margin_class'; code: string; nameZh: string; nameEn: string;
+    rank: number; traits: object; effectiveFrom: Date; retired: boolean; withdrawn: boolean; version: bigint;
+  };
+
   /** Aggregate: member. */
   'member.enrolled.v1': {
     memberId: string; region: Region; source: string; channelId: string | null;
@@ -42,7 +51,7 @@ export interface EventPayloads {
     /** Sold only by these channels or franchises 专供款; both empty, or absent: by all. */
     exclusiveChannelIds?: string[]; exclusiveTenantIds?: string[];
   };
-  /** Aggregate: home region. Rates into the home currency from effectiveAt on. */
+  /** Aggregate: home region. Rates into the home currency from effectiveAt on; homeRegion is a programme's code. */
   'fx-table.published.v1': {
     tableId: string; homeRegion: Region; effectiveAt: Date;
     /** 1 unit of `from` is `rate` units of `to`; rate is a decimal string with ≤ 12 places. */
@@ -101,6 +110,8 @@ export interface EventPayloads {
   /** Aggregate: member. */
   'tier.changed.v1': {
     memberId: string; from: Tier; to: Tier; provisional: boolean; at: Date;
+    /** Whose tiers these are; absent in news from before programmes had their own: they named them alike. */
+    programme?: ProgrammeCode;
     /** Counts the member's changes. `at` is business time: an older sale may be decided later. */
     version: bigint;
   };

@@ -1,27 +1,18 @@
 /**
  * Words that all subgraphs share (domain.md section 1). Types and constants only: behaviour belongs to
- * one owner.
+ * one owner. What every jeweler sets differently is data: its codes are plain strings here, and what they
+ * mean at a moment stands in words/.
  */
-export const REGIONS = ['CN', 'HK', 'MO', 'SG'] as const;
-export type Region = (typeof REGIONS)[number];
 
-/** Home programme of a region, and the currency and time zone its rules count in. */
-export const PROGRAMME_OF: Record<Region, ProgrammeCode> = { CN: 'CN', HK: 'HK', MO: 'HK', SG: 'SG' };
-export const PROGRAMMES = ['CN', 'HK', 'SG'] as const;
-export type ProgrammeCode = (typeof PROGRAMMES)[number];
-export const CURRENCY_OF = { CN: 'CNY', HK: 'HKD', SG: 'SGD' } as const satisfies
-  Record<ProgrammeCode, string>;
-export const TIME_ZONE_OF = {
-  CN: 'Asia/Shanghai', HK: 'Asia/Hong_Kong', SG: 'Asia/Singapore',
-} as const satisfies Record<ProgrammeCode, string>;
-
-/** A inlaid K-gold …, B fixed-price gold …, C gold by weight, D investment; X earns nothing. */
-export const MARGIN_CLASSES = ['A', 'B', 'C', 'D', 'X'] as const;
-export type MarginClass = (typeof MARGIN_CLASSES)[number];
+/** Code of a home region 会籍地区, for example "CN". */
+export type Region = string;
+/** Code of a programme 积分与等级规则, for example "HK": where members' points and tiers count. */
+export type ProgrammeCode = string;
+/** Code of a margin class 积分品类: A inlaid, B fixed-price gold, C gold by weight, D investment, X none at first. */
+export type MarginClass = string;
+/** Code of a tier 等级 within its programme, for example "gold". */
+export type Tier = string;
 
 /** How a sale reaches its buyer: decides the return window (domain.md 3.5). */
 export const FULFILMENTS = ['store', 'web', 'live', 'custom', 'trade_in'] as const;
 export type Fulfilment = (typeof FULFILMENTS)[number];
-
-export const TIERS = ['base', 'silver', 'gold', 'diamond'] as const;
-export type Tier = (typeof TIERS)[number];

@@ -43,6 +43,7 @@ import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { channelsToTell, outletCodesToTell, outletsToTell } from './queries/places-to-tell.ts';
 import { rebatesById } from './queries/rebates.ts';
+import { wordMigration } from '../words/word.migration.ts';
 
 function byId<Value>(prefix: string, read: BatchRead<string, Value>) {
   return ({ id }: { id: string }, context: GraphContext) => {
@@ -76,7 +77,7 @@ export const franchises = defineSubgraph({
   entities: tables,
   migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0030,
     franchises0040, franchises0050, franchises0060, franchises0070, franchises0071,
-    franchises0100],
+    franchises0100, wordMigration('franchises')],
   people,
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
   handlers,

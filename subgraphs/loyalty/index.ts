@@ -42,6 +42,7 @@ import { tables } from './persistence/tables/index.ts';
 import { accountsById } from './queries/accounts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
 import { transactionsById } from './queries/transactions.ts';
+import { wordMigration } from '../words/word.migration.ts';
 
 const byId = <Value>(prefix: string, read: BatchRead<string, Value | null>) =>
   ({ id }: { id: string }, context: GraphContext) => {
@@ -74,7 +75,7 @@ export const loyalty = defineSubgraph({
   },
   entities: tables,
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
-    loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120],
+    loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty')],
   people,
   handlers,
   jobs,

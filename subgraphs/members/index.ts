@@ -18,18 +18,21 @@ import { members0003 } from './persistence/migrations/0003-row-by-row.ts';
 import { members0030 } from './persistence/migrations/0030-home-version.ts';
 import { members0050 } from './persistence/migrations/0050-lists.ts';
 import { members0060 } from './persistence/migrations/0060-told-at-once.ts';
+import { members0130 } from './persistence/migrations/0130-any-region.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
 import { mergeCasesById } from './queries/merge-cases.ts';
+import { RegionResolver } from '../words/graphql/region.resolver.ts';
+import { wordMigration } from '../words/word.migration.ts';
 
 export const members = defineSubgraph({
   name: 'members',
   graph: {
     resolvers: [
       MemberResolver, MergeCaseResolver, ContactViewResolver, enrolMemberMutations,
-      updateProfileMutation, recordConsentMutation, decideMergeCaseMutation,
+      updateProfileMutation, recordConsentMutation, decideMergeCaseMutation, RegionResolver,
     ],
     references: {
       Member: ({ id }, context: GraphContext) => {
@@ -43,7 +46,8 @@ export const members = defineSubgraph({
     },
   },
   entities: tables,
-  migrations: [members0001, members0002, members0003, members0030, members0050, members0060],
+  migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
+    wordMigration('members'), members0130],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,

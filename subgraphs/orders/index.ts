@@ -36,8 +36,12 @@ import { orders0100 } from './persistence/migrations/0100-second-person.ts';
 import { orders0110 } from './persistence/migrations/0110-ascending.ts';
 import { people } from './persistence/people.ts';
 import { orders0120 } from './persistence/migrations/0120-region-windows.ts';
+import { orders0130 } from './persistence/migrations/0130-any-region.ts';
 import { tables } from './persistence/tables/index.ts';
 import { ordersById } from './queries/orders-by-id.ts';
+import { MarginClassResolver } from '../words/graphql/margin-class.resolver.ts';
+import { RegionResolver } from '../words/graphql/region.resolver.ts';
+import { wordMigration } from '../words/word.migration.ts';
 
 export const orders = defineSubgraph({
   name: 'orders',
@@ -46,7 +50,7 @@ export const orders = defineSubgraph({
       OrderResolver, OrderLineResolver, OrdersListResolver, SalesSummaryResolver,
       MemberOrdersResolver, recordOrdersMutation, recordDeliveryMutation, recordReturnMutations,
       cancelOrderMutation, linkOrderMutation, OrderPolicyResolver, publishOrderPolicyMutation,
-      decideOrderPolicyMutation,
+      decideOrderPolicyMutation, RegionResolver, MarginClassResolver,
     ],
     orphanedTypes: [Member],
     references: {
@@ -60,7 +64,7 @@ export const orders = defineSubgraph({
   entities: tables,
   migrations: [orders0001, orders0002, orders0003, orders0020, orders0040, orders0050,
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
-    orders0100, orders0110, orders0120],
+    orders0100, orders0110, orders0120, wordMigration('orders'), orders0130],
   people,
   handlers,
   jobs,

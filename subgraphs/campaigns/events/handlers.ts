@@ -6,9 +6,11 @@ import { keepItems } from '../commands/facts/keep-items.ts';
 import { keepOutlets } from '../commands/facts/keep-outlets.ts';
 import { keepTiers } from '../commands/facts/keep-tiers.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
+import { wordHandler } from '../../words/keep-words.ts';
 
 /** What other subgraphs tell that live rooms need. */
 export const handlers: readonly EventHandler[] = [
+  wordHandler,
   personVisibilityHandler('member.visibility-changed.v1'),
   onEvent('item.changed.v1', keepItems, payloadOf<EventPayloads['item.changed.v1']>),
   onEvent('outlet.changed.v1', keepOutlets, payloadOf<EventPayloads['outlet.changed.v1']>),

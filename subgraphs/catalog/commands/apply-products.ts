@@ -2,12 +2,15 @@ import type { MarginClass } from '../../contracts/words.ts';
 import type { BatchRequest, Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
 import { accepted, refused, refusedAll, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import type { Codebook } from '../../words/codebook.ts';
+import { readCodebook } from '../../words/read-codebook.ts';
 import { mayRededicate, maySeeProduct } from '../domain/exclusivity.ts';
 import { readItem, type ItemDraft, type ItemFields } from '../domain/item-draft.ts';
 import { isTooFarAhead, MAX_AHEAD_DAYS, MAX_ITEMS } from '../domain/limits.ts';
 import { checkProduct, tidyProduct, type ProductDraft } from '../domain/product-draft.ts';
 import { marginClassPeriodTable } from '../persistence/tables/margin-class-period.table.ts';
 import { announceItems } from './announce-items.ts';
+import { offered } from './offered.ts';
 import {
   readItemRows, readProductRows, sameRow, writeItems, writeProducts, type ItemRow, type ProductRow,
 } from './product-rows.ts';
@@ -28,7 +31,7 @@ export interface PutValue {
   readonly outcome: 'created' | 'updated' | 'unchanged';
 }
 
-export type PutCode = 'INVALID' | 'STYLE_NO_TAKEN' | 'SKU_TAKEN' | 'SERIAL_NO_TAKEN';
+export type PutCode = 'INVALID' | 'NOT_FOUND' | 'STYLE_NO_TAKEN' | 'SKU_TAKEN' | 'SERIAL_NO_TAKEN';
 
 /** A product with what the import says of it, read and checked by itself. */
 interface Reading {
@@ -72,6 +75,7 @@ function readRequest(input: PutProduct, now: Date): Outcome<Reading, 'INVALID'> 
 /** The state these requests meet, as they change it one after the other. */
 class Shelf {
   readonly #tx: Tx;
+  readonly #book: Codebook;
   readonly #products: Map<string, ProductRow>;
   readonly #bySku: Map<string, ItemRow>;
   readonly #bySerial: Map<string, ItemRow>;
@@ -81,14 +85,18 @@ class Shelf {
     productId: string; effectiveAt: Date; marginClass: MarginClass; setBy: string;
   }[] = [];
 
-  private constructor(tx: Tx, products: Map<string, ProductRow>, items: readonly ItemRow[]) {
+  private constructor(
+    tx: Tx, book: Codebook, products: Map<string, ProductRow>, items: readonly ItemRow[],
+  ) {
     this.#tx = tx;
+    this.#book = book;
     this.#products = products;
     this.#bySku = new Map(items.map((item) => [item.sku, item]));
     this.#bySerial = new Map(items.flatMap((item) => (item.serialNo ? [[item.serialNo, item]] : [])));
   }
 
   static async open(tx: Tx, readings: readonly Reading[]): Promise<Shelf> {
+    const book = await readCodebook(tx.sql);
     const items = readings.flatMap((reading) => reading.items);
     const readProducts = () =>
       readProductRows(tx.sql, readings.map(({ product }) => product.styleNo));
@@ -100,7 +108,7 @@ class Shelf {
     // Their product may have been entered between the two readings; then it is there by now.
     const ids = new Set([...products.values()].map(({ id }) => id));
     const isKnown = rows.every(({ productId }) => ids.has(productId));
-    return new Shelf(tx, isKnown ? products : await readProducts(), rows);
+    return new Shelf(tx, book, isKnown ? products : await readProducts(), rows);
   }
 
   put(
@@ -114,6 +122,9 @@ class Shelf {
       ? mayRededicate(request.actor, known, product) : maySeeProduct(request.actor, product);
     if (!dedicated) {
       return refused('INVALID', 'Only head office says for whom a product is.', ['exclusiveChannelIds']);
+    }
+    if (!known && !this.#isOffered(request.input)) {
+      return refused('NOT_FOUND', 'There is no such margin class.', ['marginClass']);
     }
     const productId = known?.id ?? request.input.ids?.product ?? newId(this.#tx.now);
     const rows = items.map((fields, index): ItemRow => ({
@@ -131,6 +142,11 @@ class Shelf {
     if (!productChanged && itemsChanged.length === 0) return accepted({ productId, outcome: 'unchanged' });
     this.#keep(request, known, row, productChanged, itemsChanged);
     return accepted({ productId, outcome: known ? 'updated' : 'created' });
+  }
+
+  #isOffered({ marginClass, classFrom }: PutProduct): boolean {
+    const { now } = this.#tx;
+    return offered(this.#book, 'margin_class', marginClass, { from: classFrom ?? now, now }) !== null;
   }
 
   #clashOf(rows: readonly ItemRow[]): Outcome<PutValue, PutCode> | null {

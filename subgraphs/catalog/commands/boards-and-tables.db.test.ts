@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { channel, operator, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
+import type { WordKind } from '../../words/word.ts';
 import { catalog } from '../index.ts';
 import { refusalsOf, valueOf } from '../tests/samples.ts';
 import { decideFxTable } from './decide-fx-table.ts';
@@ -256,5 +257,74 @@ describe('FX tables', () => {
     const outcomes = await Promise.all(['0.17', '0.171'].map((rate) =>
       run(table('2026-01-01', rate, { homeRegion: 'SG' }))));
     expect(outcomes.map(refusalsOf).sort()).toEqual([[], ['ALREADY_PUBLISHED effectiveAt']]);
+  });
+});
+
+describe('a region and a programme that head office has entered', () => {
+  const YEAR = new Date('2027-01-01T00:00:00Z');
+  const word = async (kind: WordKind, code: string, traits: object, more: object = {}) => {
+    expect(await graph.deliver('word.changed.v1', `${kind}:${code}`, { kind, code, nameZh: code, nameEn: code,
+      rank: 9, retired: false, withdrawn: false, version: 1n, effectiveFrom: YEAR, traits, ...more })).toBeNull();
+  };
+  const read = operator('catalog:read', 'catalog:price');
+  const price = (change: Partial<PublishGoldPrice>) => ({ region: 'MY', metal: 'gold', purity: 9_160,
+    retail: { amount: '400.00', currency: 'MYR' }, buyback: null, effectiveAt: YEAR, source: 'test',
+    confirm: false, ...change }) as PublishGoldPrice;
+  const publish = async (change: Partial<PublishGoldPrice>) =>
+    refusalsOf((await graph.runBatch(publishGoldPrices, [{ input: price(change), actor: hq }]))[0]!);
+  const table = async (homeRegion: string, from = 'SGD', effectiveAt = YEAR) => refusalsOf(await graph.run(
+    publishFxTable,
+    { homeRegion, effectiveAt, source: 'test', confirm: false, rates: [{ from, rate: '3.3' }] }, { actor: hq }));
+
+  it('have a board in their currency and tables of their own, prepared before they begin', async () => {
+    graph.clock.set('2026-12-31T12:00:00Z');
+    expect(await publish({})).toEqual(['UNKNOWN_REGION region']);
+    expect(await table('MY')).toEqual(['UNKNOWN_REGION homeRegion']);
+    await word('programme', 'MYP', { currency: 'MYR', timeZone: 'Asia/Kuala_Lumpur' });
+    await word('region', 'MY', { currency: 'MYR', timeZone: 'Asia/Kuala_Lumpur', phoneRegion: 'MY', cardDigit: '5',
+      programme: 'MYP' });
+    expect(await publish({ effectiveAt: null })).toEqual(['UNKNOWN_REGION region']);
+    expect(await publish({ effectiveAt: new Date('2026-12-31') })).toEqual(['UNKNOWN_REGION region']);
+    expect(await publish({ retail: { amount: '400.00', currency: 'SGD' } })).toEqual(['INVALID retail']);
+    expect(await publish({})).toEqual([]);
+    expect(await table('MY', 'MYR')).toEqual(['INVALID rates.0.from']);
+    expect(await table('MY')).toEqual([]);
+    // The programme's own code names the same table.
+    expect(await table('MYP')).toEqual(['ALREADY_PUBLISHED effectiveAt']);
+    expect((await graph.events('fx-table.published.v1')).at(-1)).toMatchObject({
+      homeRegion: 'MYP', rates: [{ from: 'SGD', to: 'MYR', rate: '3.3' }] });
+    graph.clock.set('2027-01-02T00:00:00Z');
+    const { data } = await graph.query(`{ goldBoard(region: "MY") { region { code timeZone } retail { currency } }
+      fxTables(homeRegion: "MY") { items { homeRegion homeCurrency rates { to } } }
+      fxRate(from: SGD, to: MYR) { rate table { homeRegion } } }`, {}, read);
+    expect(data).toEqual({
+      goldBoard: [{ region: { code: 'MY', timeZone: 'Asia/Kuala_Lumpur' }, retail: { currency: 'MYR' } }],
+      fxTables: { items: [{ homeRegion: 'MYP', homeCurrency: 'MYR', rates: [{ to: 'MYR' }] }] },
+      fxRate: { rate: '3.3', table: { homeRegion: 'MYP' } } });
+  });
+
+  it('take nothing new when they are retired, and show what they had', async () => {
+    await word('region', 'MY', { currency: 'MYR', timeZone: 'Asia/Kuala_Lumpur', phoneRegion: 'MY', cardDigit: '5',
+      programme: 'MYP' }, { version: 2n, retired: true, effectiveFrom: new Date('2027-02-01T00:00:00Z') });
+    expect(await publish({ effectiveAt: new Date('2027-02-01') })).toEqual(['UNKNOWN_REGION region']);
+    expect(await publish({ effectiveAt: new Date('2027-01-31') })).toEqual([]);
+    graph.clock.set('2027-02-02T00:00:00Z');
+    expect(await publish({ effectiveAt: new Date('2027-01-30') })).toEqual(['UNKNOWN_REGION region']);
+    expect(await table('MY', 'SGD', new Date('2027-02-03'))).toEqual(['UNKNOWN_REGION homeRegion']);
+    const { data } = await graph.query('{ goldBoard(region: "MY") { region { code } } }', {}, read);
+    expect(data.goldBoard).toEqual([{ region: { code: 'MY' } }]);
+  });
+
+  it('may share a currency: the rate is that of the first programme that has one', async () => {
+    for (const [code, rank] of [['DE', 11], ['FR', 10], ['IT', 12]] as const) {
+      await word('programme', code, { currency: 'EUR', timeZone: 'Europe/Berlin' }, { rank });
+    }
+    expect(await table('DE', 'CHF', new Date('2027-02-01'))).toEqual([]);
+    const rate = async (from: string) => (await graph.query(
+      `{ fxRate(from: ${from}, to: EUR) { rate table { homeRegion } } }`, {}, read)).data.fxRate;
+    expect(await rate('CHF')).toEqual({ rate: '3.3', table: { homeRegion: 'DE' } });
+    expect(await table('FR', 'CHF', new Date('2027-02-01'))).toEqual([]);
+    expect(await rate('CHF')).toEqual({ rate: '3.3', table: { homeRegion: 'FR' } });
+    expect(await rate('USD')).toBeNull();
   });
 });

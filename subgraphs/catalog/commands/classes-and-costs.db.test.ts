@@ -6,7 +6,7 @@ import { catalog } from '../index.ts';
 import { chain, refusalsOf, valueOf } from '../tests/samples.ts';
 import { createProduct } from './create-product.ts';
 import { setItemCosts, type SetItemCost } from './set-item-cost.ts';
-import { setMarginClass, type SetMarginClass } from './set-margin-class.ts';
+import { setMarginClass, type SetMarginClass } from './classes/set-margin-class.ts';
 
 type Changed = EventPayloads['item.changed.v1'];
 let graph: TestSubgraph;
@@ -61,6 +61,7 @@ describe('margin class', () => {
     expect(refusalsOf(await set({ effectiveAt: new Date('2026-01-01T00:00:00Z') })))
       .toEqual(['BEFORE_LAST_PERIOD effectiveAt']);
     expect(refusalsOf(await set({ marginClass: 'B' }))).toEqual(['NO_CHANGE marginClass']);
+    expect(refusalsOf(await set({ marginClass: 'QQ' }))).toEqual(['NOT_FOUND marginClass']);
     expect(refusalsOf(await set({ reason: ' ' }))).toEqual(['INVALID reason']);
     expect(refusalsOf(await set({ reason: 'x'.repeat(501) }))).toEqual(['INVALID reason']);
     expect(refusalsOf(await set({ effectiveAt: new Date('2028-12-31T00:00:00Z') })))

@@ -65,7 +65,7 @@ async function settle(
 
 interface Follower {
   readonly id: string;
-  readonly home_region: 'CN' | 'HK' | 'SG';
+  readonly home_region: string;
   readonly effective_at: Date;
   readonly taken: boolean;
   readonly rates: Rate[];

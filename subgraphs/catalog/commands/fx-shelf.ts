@@ -1,4 +1,3 @@
-import type { ProgrammeCode } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { ratesOf, type Rate } from '../domain/prices/fx-table.ts';
 import type { Around } from '../domain/prices/publication.ts';
@@ -20,7 +19,8 @@ export interface TablePlace {
 }
 
 export interface TableQuestion {
-  readonly homeRegion: ProgrammeCode;
+  /** Code of the programme. */
+  readonly homeRegion: string;
   readonly effectiveAt: Date;
   /** What was entered later counts as seen only where a person decided it. */
   readonly seenUntil: Date;

@@ -1,11 +1,12 @@
-import type { Region } from '../../contracts/words.ts';
 import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isCurrency, parseAmount } from '../../kernel/money.ts';
 import { accepted, refused, refusedAll, type Outcome } from '../../kernel/outcome.ts';
 import { policyAt } from '../../kernel/policy.ts';
+import type { Codebook } from '../../words/codebook.ts';
+import { readCodebook } from '../../words/read-codebook.ts';
 import { Checks } from '../domain/checks.ts';
-import { BOARD_CURRENCY, decideGoldPrice } from '../domain/prices/gold-board.ts';
+import { decideGoldPrice } from '../domain/prices/gold-board.ts';
 import { isTooFarAhead, MAX_IMPORT, MAX_PRICE_AHEAD_DAYS, MAX_SOURCE } from '../domain/limits.ts';
 import type { CatalogPolicy, CatalogRules } from '../domain/policy.ts';
 import { reasonsIn } from '../domain/prices/publication.ts';
@@ -14,9 +15,10 @@ import type { HoldReason, Metal } from '../domain/words.ts';
 import { catalogPolicies } from '../persistence/policies.ts';
 import { goldPriceTable } from '../persistence/tables/gold-price.table.ts';
 import { Board, keyOf, type BoardRow, type Step } from './board.ts';
+import { offered } from './offered.ts';
 
 export interface PublishGoldPrice {
-  readonly region: Region;
+  readonly region: string;
   readonly metal: Metal;
   readonly purity: number;
   readonly retail: { readonly amount: string; readonly currency: string };
@@ -34,7 +36,7 @@ export interface PublishedPrice extends Published {
   readonly because: readonly HoldReason[];
 }
 
-export type PublishGoldPriceCode = 'INVALID' | 'ALREADY_PUBLISHED' | 'OPERATOR_ONLY';
+export type PublishGoldPriceCode = 'INVALID' | 'UNKNOWN_REGION' | 'ALREADY_PUBLISHED' | 'OPERATOR_ONLY';
 
 /**
  * Puts prices on the board, each against the one in force before it, in the order given. A jump over the
@@ -46,7 +48,8 @@ export const publishGoldPrices = defineBatchCommand<
   name: 'catalog.publish-gold-price',
   maxBatch: MAX_IMPORT,
   executeAll: async (tx, requests) => {
-    const readings = requests.map(({ input }) => readPrice(input, tx.now));
+    const book = await readCodebook(tx.sql);
+    const readings = requests.map(({ input }) => readPrice(input, book, tx.now));
     const good = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
     const policy = policyAt(await catalogPolicies.all(tx.sql), tx.now);
     const board = await Board.open(tx.sql, good,
@@ -75,9 +78,14 @@ export const publishGoldPrices = defineBatchCommand<
 type Reading = Pick<BoardRow, 'region' | 'metal' | 'purity' | 'retailMinor' | 'buybackMinor'
   | 'currency' | 'effectiveAt' | 'source'>;
 
-function readPrice(input: PublishGoldPrice, now: Date): Outcome<Reading, 'INVALID'> {
+function readPrice(
+  input: PublishGoldPrice, book: Codebook, now: Date,
+): Outcome<Reading, 'INVALID' | 'UNKNOWN_REGION'> {
   const checks = new Checks();
-  const currency = BOARD_CURRENCY[input.region];
+  const effectiveAt = input.effectiveAt ?? now;
+  const region = offered(book, 'region', input.region, { from: effectiveAt, now });
+  if (!region) return refused('UNKNOWN_REGION', 'There is no such region.', ['region']);
+  const { currency } = region.traits;
   const read = (field: 'retail' | 'buyback'): bigint => {
     const money = input[field];
     if (money === null) return 0n;
@@ -95,7 +103,6 @@ function readPrice(input: PublishGoldPrice, now: Date): Outcome<Reading, 'INVALI
   }
   checks.whole(input.purity, 1, 10_000, 'purity');
   checks.text(input.source, MAX_SOURCE, 'source');
-  const effectiveAt = input.effectiveAt ?? now;
   checks.must(!isTooFarAhead(effectiveAt, now, MAX_PRICE_AHEAD_DAYS),
     `At most ${MAX_PRICE_AHEAD_DAYS} days ahead.`, 'effectiveAt');
   if (checks.refusals.length > 0) return refusedAll(checks.refusals);

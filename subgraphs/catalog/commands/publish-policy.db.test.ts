@@ -58,7 +58,7 @@ describe('a jump', () => {
     g.clock.set('2026-10-01T00:00:00Z');
     states.push(await table('1.03', '2026-09-03T00:00:00Z'));
     expect(states.map((outcome) => valueOf(outcome).state)).toEqual(['published', 'published', 'held']);
-    const { data } = await g.query(`{ fxTables(homeRegion: CN) { items { state jumpBps policyVersion } }
+    const { data } = await g.query(`{ fxTables(homeRegion: "CN") { items { state jumpBps policyVersion } }
       heldGoldPrices { policyVersion } }`, {}, operator('catalog:read', 'catalog:price'));
     expect(data).toEqual({
       fxTables: { items: [{ state: 'HELD', jumpBps: 148, policyVersion: 2 },

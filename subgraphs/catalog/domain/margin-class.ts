@@ -1,7 +1,7 @@
 import type { MarginClass } from '../../contracts/words.ts';
 
 /**
- * A product's margin class 利润率分级 is effective-dated: the last period that began at or before the
+ * A product's margin class 积分品类 is effective-dated: the last period that began at or before the
  * payment counts. Sold lines keep the class of their payment, so history is never rewritten: a new
  * period begins after the last one began; only a last period that has not begun yet may be replaced.
  *

@@ -1,12 +1,11 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { Region } from '../../contracts/words.ts';
 import { CurrencyCode } from '../../kernel/graph/money.type.ts';
 import { Node } from '../../kernel/graph/node.type.ts';
 import { PageOf } from '../../kernel/graph/page.ts';
 import { DateTimeScalar, DecimalScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { HoldReason, PublicationState } from '../domain/words.ts';
-import { HoldReasonEnum, PublicationStateEnum, RegionEnum } from './words.ts';
+import { HoldReasonEnum, PublicationStateEnum } from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What one unit of a currency is worth at home.' })
 export class FxRate {
@@ -22,7 +21,7 @@ export class FxRate {
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
-  description: 'An FX table 汇率表: rates into the home currency of a region, in force from a date on.',
+  description: 'An FX table 汇率表: rates into the currency of a programme, in force from a date on.',
 })
 @Directive('@key(fields: "id")')
 @Scopes('catalog:read')
@@ -33,10 +32,10 @@ export class FxTable extends Node {
   /** Inside only. */
   uuid!: string;
 
-  @Field(() => RegionEnum, { description: 'Home region; Macau counts with Hong Kong.' })
-  homeRegion!: Region;
+  @Field({ description: 'Code of the programme 积分与等级规则 at home, for example "HK".' })
+  homeRegion!: string;
 
-  @Field(() => CurrencyCode, { description: 'Currency of the home region.' })
+  @Field(() => CurrencyCode, { description: 'Currency of the programme.' })
   homeCurrency!: string;
 
   @Field(() => DateTimeScalar, { description: 'Payments from here on use it, until the next one.' })

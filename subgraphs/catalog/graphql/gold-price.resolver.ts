@@ -1,24 +1,24 @@
 import {
   Arg, ArgsType, Args, Ctx, Field, FieldResolver, Int, Query, Resolver, Root,
 } from 'type-graphql';
-import type { Region } from '../../contracts/words.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
+import { knownRegion } from '../../words/graphql/known-region.ts';
 import { standingOf } from '../domain/prices/standing.ts';
 import type { Metal, Standing } from '../domain/words.ts';
 import { boardOf, followersOfPrices, goldPriceSeries, heldGoldPrices } from '../queries/gold-price-rows.ts';
 import { GoldPrice } from './gold-price.type.ts';
-import { MetalEnum, RegionEnum, StandingEnum } from './words.ts';
+import { MetalEnum, StandingEnum } from './words.ts';
 
 const MAX_POINTS = 1000;
 const MAX_HELD = 100;
 
 @ArgsType()
 class SeriesArgs {
-  @Field(() => RegionEnum, { description: 'Whose board.' })
-  region!: Region;
+  @Field({ description: 'Whose board: code of the region 会籍地区, for example "CN".' })
+  region!: string;
 
   @Field(() => MetalEnum, { description: 'Metal.' })
   metal!: Metal;
@@ -41,11 +41,13 @@ export class GoldPriceResolver {
   })
   @Scopes('catalog:read')
   async goldBoard(
-    @Arg('region', () => RegionEnum, { description: 'Whose board.' }) region: Region,
+    @Arg('region', () => String, { description: 'Whose board: code of the region 会籍地区, for example "CN".' })
+    region: string,
     @Arg('at', () => DateTimeScalar, { nullable: true, description: 'The moment; now without it.' })
     at: Date | null,
     @Ctx() context: GraphContext,
   ): Promise<GoldPrice[]> {
+    await knownRegion(context, region);
     return boardOf(await context.sql(), region, at ?? context.now);
   }
 
@@ -60,6 +62,7 @@ export class GoldPriceResolver {
     if (args.to.getTime() <= args.from.getTime()) {
       throw new RequestError('BAD_USER_INPUT', 'to must be after from.');
     }
+    await knownRegion(context, args.region);
     const points = await goldPriceSeries(await context.sql(), args, args, MAX_POINTS + 1);
     if (points.length > MAX_POINTS) {
       throw new RequestError('LIMIT_EXCEEDED', `The range holds more than ${MAX_POINTS} prices.`);

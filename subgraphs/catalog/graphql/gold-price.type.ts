@@ -1,12 +1,12 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { Region } from '../../contracts/words.ts';
 import { Money } from '../../kernel/graph/money.type.ts';
 import { Node } from '../../kernel/graph/node.type.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../kernel/money.ts';
+import { Region } from '../../words/graphql/region.resolver.ts';
 import type { HoldReason, Metal, PublicationState } from '../domain/words.ts';
-import { HoldReasonEnum, MetalEnum, PublicationStateEnum, RegionEnum } from './words.ts';
+import { HoldReasonEnum, MetalEnum, PublicationStateEnum } from './words.ts';
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
@@ -21,8 +21,8 @@ export class GoldPrice extends Node {
   /** Inside only. */
   uuid!: string;
 
-  @Field(() => RegionEnum, { description: 'Where it holds.' })
-  region!: Region;
+  @Field(() => Region, { description: 'Where it holds.' })
+  region!: string;
 
   @Field(() => MetalEnum, { description: 'Metal.' })
   metal!: Metal;

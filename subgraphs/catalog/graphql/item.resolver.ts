@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
-import type { Region } from '../../contracts/words.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { Money } from '../../kernel/graph/money.type.ts';
@@ -9,7 +8,7 @@ import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
 import { moneyView, type MoneyView } from '../../kernel/money.ts';
-import { BOARD_CURRENCY } from '../domain/prices/gold-board.ts';
+import { knownRegion } from '../../words/graphql/known-region.ts';
 import { marginBps, priceItem, type PriceParts } from '../domain/prices/item-price.ts';
 import { boardPrices, type BoardPriceInForce } from '../queries/gold-price-rows.ts';
 import { costsOfItems, itemsById, itemsBySku, type CostInForce } from '../queries/item-rows.ts';
@@ -17,10 +16,9 @@ import { productsById } from '../queries/product-rows.ts';
 import { Item, ItemCost, ItemMargin, ItemPrice } from './item.type.ts';
 import { Product } from './product.type.ts';
 import { requireHeadOffice } from './requests.ts';
-import { RegionEnum } from './words.ts';
 
 const AT = { nullable: true, description: 'The moment; now without it.' };
-const REGION = { defaultValue: 'CN', description: 'Whose board and currency; CN without it.' };
+const REGION = { defaultValue: 'CN', description: 'Whose board and currency: code of the region; "CN" without it.' };
 
 @Resolver(() => Item)
 export class ItemResolver {
@@ -67,7 +65,7 @@ export class ItemResolver {
   })
   async price(
     @Root() item: Item, @Arg('at', () => DateTimeScalar, AT) at: Date | null,
-    @Arg('region', () => RegionEnum, REGION) region: Region, @Ctx() context: GraphContext,
+    @Arg('region', () => String, REGION) region: string, @Ctx() context: GraphContext,
   ): Promise<ItemPrice | null> {
     const moment = at ?? context.now;
     const { board, parts } = await priceOf(item, region, moment, context);
@@ -105,7 +103,7 @@ export class ItemResolver {
   @Scopes('catalog:cost')
   async margin(
     @Root() item: Item, @Arg('at', () => DateTimeScalar, AT) at: Date | null,
-    @Arg('region', () => RegionEnum, REGION) region: Region, @Ctx() context: GraphContext,
+    @Arg('region', () => String, REGION) region: string, @Ctx() context: GraphContext,
   ): Promise<ItemMargin | null> {
     const moment = at ?? context.now;
     const cost = await costAt(item, moment, context);
@@ -119,9 +117,10 @@ export class ItemResolver {
 }
 
 async function priceOf(
-  item: Item, region: Region, at: Date, context: GraphContext,
+  item: Item, region: string, at: Date, context: GraphContext,
 ): Promise<{ board: BoardPriceInForce | null; parts: PriceParts | null }> {
-  if (item.currency !== BOARD_CURRENCY[region]) return { board: null, parts: null };
+  const { traits } = await knownRegion(context, region);
+  if (item.currency !== traits.currency) return { board: null, parts: null };
   const board = item.pricing === 'fixed' ? null : await context.load(boardPrices,
     { region, metal: item.metal, purity: item.purity, at });
   return { board, parts: priceItem(item.priced, board) };

@@ -1,5 +1,4 @@
 import { PREFIX } from '../../contracts/ids.ts';
-import type { MarginClass } from '../../contracts/words.ts';
 import { form, formsOf } from '../../kernel/graph/mutation/form.ts';
 import {
   currency, dateTime, decimal, flag, idsOf, list, optional, otherwise, take, text, whole, type Taken,
@@ -9,7 +8,7 @@ import type {
   Category, DemandClass, LabourBasis, MediaKind, Metal, Pricing,
 } from '../domain/words.ts';
 import {
-  CategoryEnum, DemandClassEnum, LabourBasisEnum, MarginClassEnum, MediaKindEnum, MetalEnum,
+  CategoryEnum, DemandClassEnum, LabourBasisEnum, MediaKindEnum, MetalEnum,
   PricingEnum,
 } from './words.ts';
 
@@ -47,8 +46,8 @@ export const PRODUCT = {
   nameEn: text('English name; 1 to 120 characters.'),
   category: take<Category>(() => CategoryEnum, 'Kind of piece.'),
   demandClass: take<DemandClass>(() => DemandClassEnum, 'Why people buy it.'),
-  marginClass: take<MarginClass>(() => MarginClassEnum,
-    'Class of a new product; a known one keeps its own (setMarginClass changes it).'),
+  marginClass: text('Code of the class 积分品类 of a new product, for example "A"; a known one keeps its own '
+    + '(setMarginClass changes it).'),
   classFrom: optional(dateTime('When the class of a new product begins; now without it.')),
   metal: take<Metal>(() => MetalEnum, 'Main metal.'),
   purity: whole('Purity in parts per 10,000; 0 only for other metals.'),

@@ -2,13 +2,13 @@ import {
   Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root,
 } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
-import type { MarginClass } from '../../contracts/words.ts';
 import { isRestricted } from '../../kernel/actor.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { ConnectionArgs, connectionFirst, pageBounds, PageInput } from '../../kernel/graph/page.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { decodeId, encodeId } from '../../kernel/ids.ts';
+import { MarginClass } from '../../words/graphql/margin-class.resolver.ts';
 import { classAt } from '../domain/margin-class.ts';
 import type { Category, DemandClass } from '../domain/words.ts';
 import { itemsOfProducts } from '../queries/item-rows.ts';
@@ -17,7 +17,7 @@ import { productsPage, type ProductOrder } from '../queries/products-page.ts';
 import { ItemConnection, MarginClassPeriod, Product, ProductPage } from './product.type.ts';
 import { Channel, Franchise } from './stubs.type.ts';
 import {
-  CategoryEnum, DemandClassEnum, MarginClassEnum, ProductSortEnum,
+  CategoryEnum, DemandClassEnum, ProductSortEnum,
 } from './words.ts';
 
 @InputType({ description: 'Which products; conditions given together must all hold.' })
@@ -32,8 +32,11 @@ export class ProductFilter {
   @Field(() => CategoryEnum, { nullable: true, description: 'Kind of piece.' })
   category?: Category | null;
 
-  @Field(() => MarginClassEnum, { nullable: true, description: 'Margin class in force now.' })
-  marginClass?: MarginClass | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the margin class 积分品类 in force now, for example "A"; an unknown one finds nothing.',
+  })
+  marginClass?: string | null;
 
   @Field(() => DemandClassEnum, { nullable: true, description: 'Why people buy it.' })
   demandClass?: DemandClass | null;
@@ -68,7 +71,7 @@ export class ProductResolver {
     return productsPage(await context.sql(), filter ?? {}, sort, bounds, context.now);
   }
 
-  @FieldResolver(() => MarginClassEnum, {
+  @FieldResolver(() => MarginClass, {
     nullable: true, description: 'Margin class in force at a moment; null before the first one.',
   })
   async marginClass(
@@ -76,7 +79,7 @@ export class ProductResolver {
     @Arg('at', () => DateTimeScalar, { nullable: true, description: 'The moment; now without it.' })
     at: Date | null,
     @Ctx() context: GraphContext,
-  ): Promise<MarginClass | null> {
+  ): Promise<string | null> {
     return classAt(await context.load(classesOfProducts, product.uuid), at ?? context.now);
   }
 

@@ -1,14 +1,14 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { MarginClass } from '../../contracts/words.ts';
 import { Node } from '../../kernel/graph/node.type.ts';
 import { ConnectionOf, PageOf } from '../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
+import { MarginClass } from '../../words/graphql/margin-class.resolver.ts';
 import type { Category, DemandClass, MediaKind, Metal } from '../domain/words.ts';
 import { Item } from './item.type.ts';
 import { Channel, Franchise } from './stubs.type.ts';
 import {
-  CategoryEnum, DemandClassEnum, MarginClassEnum, MediaKindEnum, MetalEnum,
+  CategoryEnum, DemandClassEnum, MediaKindEnum, MetalEnum,
 } from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'Stones of one kind on a product 镶石.' })
@@ -37,8 +37,8 @@ export class Medium {
 
 @ObjectType({ simpleResolvers: true, description: 'A margin class and the time it began.' })
 export class MarginClassPeriod {
-  @Field(() => MarginClassEnum, { description: 'The class.' })
-  marginClass!: MarginClass;
+  @Field(() => MarginClass, { description: 'The class.' })
+  marginClass!: string;
 
   @Field(() => DateTimeScalar, { description: 'Sales paid from here on count in this class.' })
   effectiveAt!: Date;

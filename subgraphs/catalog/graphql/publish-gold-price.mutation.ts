@@ -1,21 +1,20 @@
-import type { Region } from '../../contracts/words.ts';
 import { MoneyInput } from '../../kernel/graph/money.type.ts';
 import { defineMutations } from '../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../kernel/graph/mutation/said.ts';
-import { dateTime, KEY, optional, ROWS_KEY, take, whole } from '../../kernel/graph/mutation/take.ts';
+import { dateTime, KEY, optional, ROWS_KEY, take, text, whole } from '../../kernel/graph/mutation/take.ts';
 import { publishGoldPrices } from '../commands/publish-gold-price.ts';
 import { MAX_IMPORT } from '../domain/limits.ts';
 import type { Metal } from '../domain/words.ts';
 import { goldPricesById } from '../queries/gold-price-rows.ts';
 import { GoldPrice } from './gold-price.type.ts';
 import { CONFIRM, OPERATOR_ONLY, SOURCE, STANDING } from './publication.ts';
-import { MetalEnum, RegionEnum } from './words.ts';
+import { MetalEnum } from './words.ts';
 
 export const publishGoldPriceMutations = defineMutations('PublishGoldPrice', {
   scopes: ['catalog:price'],
   input: 'A price for the gold board.',
   takes: {
-    region: take<Region>(() => RegionEnum, 'Where it holds.'),
+    region: text('Code of the region 会籍地区 where it holds, for example "CN".'),
     metal: take<Metal>(() => MetalEnum, 'Metal.'),
     purity: whole('Purity in parts per 10,000, 1 to 10,000.'),
     retail: take<MoneyInput>(() => MoneyInput, 'What we sell a gram for, in the region\'s currency.'),
@@ -28,6 +27,7 @@ export const publishGoldPriceMutations = defineMutations('PublishGoldPrice', {
   },
   refusals: {
     ...said('INVALID'), OPERATOR_ONLY,
+    UNKNOWN_REGION: 'There is no such region then, or it is not offered any more.',
     ALREADY_PUBLISHED: 'There is a price of this kind from this moment on; it stays.',
   },
   answers: {

@@ -5,3 +5,4 @@ export const REASON = text('Why; 1 to 500 characters.');
 export const SKU_TAKEN = 'Another item has this SKU.';
 export const SERIAL_NO_TAKEN = 'Another piece has this serial number.';
 export const NO_SUCH_ID = 'An id names nothing.';
+export const NO_SUCH_ID_OR_CLASS = 'An id names nothing, or there is no such margin class then.';

@@ -11,29 +11,6 @@ function words(name: string, description: string, meanings: Record<string, strin
   return values;
 }
 
-function codes(name: string, description: string, meanings: Record<string, string>) {
-  const values = Object.fromEntries(Object.keys(meanings).map((code) => [code, code]));
-  registerEnumType(values, {
-    name, description,
-    valuesConfig: Object.fromEntries(
-      Object.entries(meanings).map(([code, meaning]) => [code, { description: meaning }])),
-  });
-  return values;
-}
-
-export const RegionEnum = codes('Region', 'Home region 归属地 or region of sale.', {
-  CN: 'Mainland China.', HK: 'Hong Kong.', MO: 'Macau.', SG: 'Singapore.',
-});
-
-export const MarginClassEnum = codes('MarginClass',
-  'Margin class 利润率分级: decides points, rebates and what coupons may take.', {
-    A: 'Inlaid K-gold 镶嵌K金, diamond, jadeite, custom: the highest margin.',
-    B: 'Fixed-price gold 一口价, enamel and hard gold.',
-    C: 'Gold sold by weight 按克计价.',
-    D: 'Investment bars, beans and coins 投资金: the lowest margin.',
-    X: 'Outside the programme: earns nothing.',
-  });
-
 export const CategoryEnum = words('ProductCategory', 'What kind of piece a product is 品类.', {
   ring: 'Ring 戒指.', necklace: 'Necklace 项链.', bracelet: 'Bracelet 手链.', earrings: 'Earrings 耳饰.',
   pendant: 'Pendant 吊坠.', bangle: 'Bangle 手镯.', bar: 'Investment bar 金条.', bean: 'Gold bean 金豆.',

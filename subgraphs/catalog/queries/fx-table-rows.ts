@@ -1,18 +1,19 @@
 import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
-import { CURRENCY_OF, type ProgrammeCode } from '../../contracts/words.ts';
 import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { PageBounds } from '../../kernel/graph/page.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { formatRate } from '../domain/prices/fx-table.ts';
 import { reasonsIn } from '../domain/prices/publication.ts';
+import { HOME_CURRENCY } from '../persistence/home-currency.ts';
 import type { PublicationState } from '../domain/words.ts';
 import type { FxRate, FxTable } from '../graphql/fx-table.type.ts';
 
 interface FxTableRow {
   id: string;
-  home_region: ProgrammeCode;
+  home_region: string;
+  home_currency: string;
   effective_at: Date;
   source: string;
   state: PublicationState;
@@ -27,7 +28,8 @@ interface FxTableRow {
   decided_by: string | null;
 }
 
-const COLUMNS = fragment.raw(`t.id, t.home_region, t.effective_at, t.source, t.state, t.jump_bps,
+const COLUMNS = fragment`t.id, t.home_region, ${HOME_CURRENCY} as home_currency,
+  t.effective_at, t.source, t.state, t.jump_bps,
   t.missing, t.policy_version, t.held_because,
   (select min(n.effective_at) from fx_table n where n.state = 'published'
     and n.home_region = t.home_region and n.effective_at > t.effective_at) as superseded_at,
@@ -35,12 +37,12 @@ const COLUMNS = fragment.raw(`t.id, t.home_region, t.effective_at, t.source, t.s
     where p.version = t.policy_version) as warns_at,
   (select t.effective_at + p.fx_refuse_days * interval '1 day' from catalog_policy p
     where p.version = t.policy_version) as valid_until,
-  t.entered_by, t.decided_by`);
+  t.entered_by, t.decided_by`;
 
 function fxTableOf(row: FxTableRow): FxTable {
   return {
     id: encodeId(PREFIX.fxTable, row.id), uuid: row.id, homeRegion: row.home_region,
-    homeCurrency: CURRENCY_OF[row.home_region], effectiveAt: row.effective_at, source: row.source,
+    homeCurrency: row.home_currency, effectiveAt: row.effective_at, source: row.source,
     state: row.state, jumpBps: row.jump_bps, missing: row.missing,
     heldBecause: reasonsIn(row.held_because), supersededAt: row.superseded_at,
     warnsAt: row.warns_at, validUntil: row.valid_until,
@@ -57,7 +59,7 @@ export async function fxTablesById(sql: Sql, ids: readonly string[]): Promise<(F
 }
 
 export async function fxTablesPage(
-  sql: Sql, filter: { homeRegion: ProgrammeCode; state: PublicationState | null }, page: PageBounds,
+  sql: Sql, filter: { homeRegion: string; state: PublicationState | null }, page: PageBounds,
 ) {
   const state = filter.state ? fragment`t.state = ${filter.state}` : fragment`true`;
   return pageOf(await readPage<FxTableRow>(sql, {
@@ -71,26 +73,31 @@ export async function fxTablesPage(
 }
 
 export async function ratesOfTables(sql: Sql, ids: readonly string[]): Promise<FxRate[][]> {
-  const rows = await sql.all<{ id: string; home: ProgrammeCode; from: string; rate: string }>`
-    select r.table_id as id, t.home_region as home, r.from_currency as "from", r.rate
+  const rows = await sql.all<{ id: string; to: string; from: string; rate: string }>`
+    select r.table_id as id, ${HOME_CURRENCY} as "to", r.from_currency as "from", r.rate
     from fx_rate r join fx_table t on t.id = r.table_id
     where r.table_id = any(${[...ids]}::uuid[]) order by r.from_currency`;
   const byTable = Map.groupBy(rows, (row) => row.id);
-  return ids.map((id) => (byTable.get(id) ?? []).map(({ from, rate, home }) =>
-    ({ from, to: CURRENCY_OF[home], rate: formatRate(rate) })));
+  return ids.map((id) => (byTable.get(id) ?? []).map(({ from, rate, to }) =>
+    ({ from, to, rate: formatRate(rate) })));
 }
 
-/** The table in force at a moment and its rate of one currency; null when it has none, or is too old by then. */
+/**
+ * The table in force at a moment and its rate of one currency: of the first of these programmes that has one
+ * and is not too old by then; null when none has.
+ */
 export async function rateInForce(
-  sql: Sql, homeRegion: ProgrammeCode, from: string, at: Date,
+  sql: Sql, homes: readonly string[], from: string, at: Date,
 ): Promise<{ table: FxTable; rate: string } | null> {
-  const row = await sql.maybe<FxTableRow & { rate: string | null }>`
-    select ${COLUMNS}, r.rate from fx_table t
-    left join fx_rate r on r.table_id = t.id and r.from_currency = ${from}
-    where t.state = 'published' and t.home_region = ${homeRegion} and t.effective_at <= ${at}
-    order by t.effective_at desc limit 1`;
-  return row && row.rate !== null && row.valid_until > at
-    ? { table: fxTableOf(row), rate: formatRate(row.rate) } : null;
+  const rows = await sql.all<FxTableRow & { rate: string }>`
+    select t.*, r.rate from unnest(${[...homes]}::text[]) with ordinality as h(code, n)
+    cross join lateral (select ${COLUMNS} from fx_table t
+      where t.state = 'published' and t.home_region = h.code and t.effective_at <= ${at}
+      order by t.effective_at desc limit 1) t
+    join fx_rate r on r.table_id = t.id and r.from_currency = ${from}
+    order by h.n`;
+  const row = rows.find(({ valid_until: until }) => until > at);
+  return row ? { table: fxTableOf(row), rate: formatRate(row.rate) } : null;
 }
 
 /** How many wait for the same decision as each. */

@@ -1,6 +1,5 @@
 import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
-import type { Region } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
@@ -10,7 +9,7 @@ import type { GoldPrice } from '../graphql/gold-price.type.ts';
 
 interface GoldPriceRow {
   id: string;
-  region: Region;
+  region: string;
   metal: Metal;
   purity: number;
   retail_minor: bigint;
@@ -63,7 +62,7 @@ export async function goldPricesById(
 }
 
 export interface BoardKey {
-  readonly region: Region;
+  readonly region: string;
   readonly metal: Metal;
   readonly purity: number;
   readonly at: Date;
@@ -95,7 +94,7 @@ export async function boardPrices(
 }
 
 /** What is in force of every metal and purity of a region; what is too old is not. */
-export async function boardOf(sql: Sql, region: Region, at: Date): Promise<GoldPrice[]> {
+export async function boardOf(sql: Sql, region: string, at: Date): Promise<GoldPrice[]> {
   const rows = await sql.all<GoldPriceRow>`
     with recursive kind as (
       (select metal, purity from gold_price where state = 'published' and region = ${region}

@@ -1,5 +1,4 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
-import type { MarginClass } from '../../contracts/words.ts';
 import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { PageBounds } from '../../kernel/graph/page.ts';
@@ -10,7 +9,7 @@ import { PRODUCT_COLUMNS, productOf, type ProductRow } from './product-rows.ts';
 export interface ProductQuery {
   readonly search?: string | null;
   readonly category?: Category | null;
-  readonly marginClass?: MarginClass | null;
+  readonly marginClass?: string | null;
   readonly demandClass?: DemandClass | null;
   readonly retired?: boolean | null;
 }

@@ -26,11 +26,12 @@ describe('products', () => {
   it('are filtered by each condition and all together', async () => {
     expect(await styles('')).toEqual(['S-1', 'S-2', 'S-3', 'S-4']);
     expect(await styles('(filter: { category: BANGLE })')).toEqual(['S-1']);
-    expect(await styles('(filter: { marginClass: A })')).toEqual(['S-2']);
-    expect(await styles('(filter: { marginClass: B })')).toEqual([]);
+    expect(await styles('(filter: { marginClass: "A" })')).toEqual(['S-2']);
+    expect(await styles('(filter: { marginClass: "B" })')).toEqual([]);
+    expect(await styles('(filter: { marginClass: "QQ" })')).toEqual([]);
     expect(await styles('(filter: { demandClass: WEDDING, retired: false })')).toEqual(['S-1']);
     expect(await styles('(filter: { retired: true })')).toEqual([]);
-    expect(await styles('(filter: { marginClass: C, search: "链" })')).toEqual(['S-3', 'S-4']);
+    expect(await styles('(filter: { marginClass: "C", search: "链" })')).toEqual(['S-3', 'S-4']);
   });
 
   it('are found by any part of a name, style and the beginning of a SKU', async () => {
@@ -86,7 +87,7 @@ describe('products', () => {
     const code = async (document: string, actor?: Parameters<typeof graph.query>[2]) =>
       (await graph.query(document, {}, actor)).errors?.[0]?.extensions?.['code'];
     for (const document of ['{ products { totalCount } }', '{ item(id: "x") { sku } }',
-      '{ goldBoard(region: CN) { source } }', '{ fxTables(homeRegion: CN) { totalCount } }']) {
+      '{ goldBoard(region: "CN") { source } }', '{ fxTables(homeRegion: "CN") { totalCount } }']) {
       expect(await code(document)).toBe('UNAUTHENTICATED');
       expect(await code(document, operator('orders:read'))).toBe('FORBIDDEN');
     }
@@ -104,13 +105,13 @@ describe('products', () => {
 
   it('tell their class by date and page their items', async () => {
     const { data } = await graph.query(`query($p: ID!, $after: String) { product(id: $p) {
-      now: marginClass later: marginClass(at: "2027-01-01T00:00:00Z")
-      before: marginClass(at: "2020-01-01T00:00:00Z") marginClassHistory { marginClass reason }
+      now: marginClass { code } later: marginClass(at: "2027-01-01T00:00:00Z") { code }
+      before: marginClass(at: "2020-01-01T00:00:00Z") { code } marginClassHistory { marginClass { code } reason }
       items(first: 2, after: $after) { edges { node { sku product { styleNo } } }
         pageInfo { hasNextPage endCursor } } } }`,
     { p: encodeId('prd', ids['S-1']!) }, hq);
-    expect(data.product).toMatchObject({ now: 'C', later: 'B', before: null, marginClassHistory: [
-      { marginClass: 'C', reason: null }, { marginClass: 'B', reason: 'later' }] });
+    expect(data.product).toMatchObject({ now: { code: 'C' }, later: { code: 'B' }, before: null, marginClassHistory: [
+      { marginClass: { code: 'C' }, reason: null }, { marginClass: { code: 'B' }, reason: 'later' }] });
     expect(data.product.items.edges.map((e: any) => e.node))
       .toEqual([{ sku: 'S-1-1', product: { styleNo: 'S-1' } }, { sku: 'S-1-2', product: { styleNo: 'S-1' } }]);
     expect(data.product.items.pageInfo.hasNextPage).toBe(true);
@@ -132,7 +133,7 @@ describe('items', () => {
       price { total { amount currency } gold { amount } labour { amount } stones { amount }
         goldPrice { retail { amount } } at }
       then: price(at: "2026-09-05T00:00:00Z") { total { amount } }
-      before: price(at: "2026-08-01T00:00:00Z") { at } hk: price(region: HK) { at } }
+      before: price(at: "2026-08-01T00:00:00Z") { at } hk: price(region: "HK") { at } }
       fixed: itemBySku(sku: "S-2-1") { price { total { amount } goldPrice { id } } } }`, {}, shop(X));
     expect(errors).toBeUndefined();
     expect(data.itemBySku).toEqual({

@@ -1,4 +1,3 @@
-import { CURRENCY_OF, type ProgrammeCode } from '../../contracts/words.ts';
 import { formatAmount } from '../../kernel/money.ts';
 import { seededRandom } from '../../kernel/seed.ts';
 import type { PublishGoldPrice } from '../commands/publish-gold-price.ts';
@@ -29,7 +28,9 @@ const KINDS: readonly Kind[] = [
   { metal: 'platinum', purity: 9_500, from: 29_000, to: 42_800, everyDays: 7 },
 ];
 
-const PER_CNY: Record<ProgrammeCode, number> = { CN: 1, HK: 1.0845, SG: 0.1834 };
+type Home = 'CN' | 'HK' | 'SG';
+const CURRENCY_OF: Readonly<Record<Home, string>> = { CN: 'CNY', HK: 'HKD', SG: 'SGD' };
+const PER_CNY: Readonly<Record<Home, number>> = { CN: 1, HK: 1.0845, SG: 0.1834 };
 
 /**
  * Two years of boards, oldest first: a climb with daily noise that fades out, so that today's price is the
@@ -57,7 +58,7 @@ export function seededBoards(now: Date): PublishGoldPrice[] {
 }
 
 function priceOf(
-  region: ProgrammeCode, { metal, purity }: Kind, retail: bigint, effectiveAt: Date,
+  region: Home, { metal, purity }: Kind, retail: bigint, effectiveAt: Date,
 ): PublishGoldPrice {
   const currency = CURRENCY_OF[region];
   return {

@@ -40,7 +40,7 @@ export function seededProducts(count: number, now: Date): SeededProduct[] {
 function seededProduct(n: number, itemsBefore: number, now: Date): SeededProduct {
   const random = seededRandom(n * 7919);
   const marginClass = classOf(n);
-  const pieces = PIECES[marginClass];
+  const pieces = PIECES[marginClass]!;
   const piece = pieces[Math.floor(random() * pieces.length)]!;
   const series = SERIES[(n * 3) % SERIES.length]!;
   const motif = MOTIFS[(n * 5) % MOTIFS.length]!;

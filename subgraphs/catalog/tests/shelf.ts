@@ -4,7 +4,7 @@ import { createProduct } from '../commands/create-product.ts';
 import { publishFxTable } from '../commands/publish-fx-table.ts';
 import { publishGoldPrices } from '../commands/publish-gold-price.ts';
 import { setItemCosts } from '../commands/set-item-cost.ts';
-import { setMarginClass } from '../commands/set-margin-class.ts';
+import { setMarginClass } from '../commands/classes/set-margin-class.ts';
 import { chain, chainItem, valueOf } from './samples.ts';
 
 export const [X, Y, F] = [newId(), newId(), newId()];

@@ -7,9 +7,11 @@ import { takeEnrolments } from '../commands/facts/take-enrolments.ts';
 import { takeMerge } from '../commands/facts/take-merges.ts';
 import { takeOrders } from '../commands/facts/take-orders.ts';
 import { takeReturns } from '../commands/facts/take-returns.ts';
+import { wordHandler } from '../../words/keep-words.ts';
 
 /** What other subgraphs tell that attribution and rebates need. */
 export const handlers: readonly EventHandler[] = [
+  wordHandler,
   personVisibilityHandler('member.visibility-changed.v1'),
   onEvent('member.enrolled.v1', takeEnrolments, payloadOf<EventPayloads['member.enrolled.v1']>),
   onEvent('member.merged.v1', takeMerge, payloadOf<EventPayloads['member.merged.v1']>),

@@ -8,6 +8,7 @@ import { openAccounts } from '../commands/open-accounts.ts';
 import { keepRates } from '../commands/keep-rates.ts';
 import { takeDeliveries } from '../commands/take-deliveries.ts';
 import { takeReturns } from '../commands/take-returns.ts';
+import { wordHandler } from '../../words/keep-words.ts';
 
 type Told<Name extends keyof EventPayloads> = ArrivedEvent<EventPayloads[Name]>;
 
@@ -17,6 +18,7 @@ function saleOf(facts: OrderFacts, linkedAt: Date | null): SaleInput | null {
 }
 
 export const handlers = [
+  wordHandler,
   personVisibilityHandler('member.visibility-changed.v1'),
   onEvent('member.enrolled.v1', openAccounts, ({ payload }: Told<'member.enrolled.v1'>) => (
     { memberId: payload.memberId, region: payload.region, enrolledAt: payload.enrolledAt })),

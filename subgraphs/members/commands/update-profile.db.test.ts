@@ -5,7 +5,7 @@ import {
 import type { Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { members } from '../index.ts';
-import { atHomeWith, enrolled, freshPhone } from '../tests/sample.ts';
+import { atHomeWith, enrolled, freshPhone, toldRegion } from '../tests/sample.ts';
 import { recordConsents } from './record-consents.ts';
 import { updateProfile, type UpdateProfileInput } from './update-profile.ts';
 
@@ -45,6 +45,13 @@ describe('a phone', () => {
     expect(await rowOf(memberId)).toMatchObject({ phone, phone_verified: true });
     await update(memberId, { phone: null, expectedVersion: 3 });
     expect(await rowOf(memberId)).toMatchObject({ phone: null, phone_verified: false });
+  });
+
+  it('is read as people write it in the region of the member', async () => {
+    await toldRegion(house);
+    const { memberId } = await enrolled(house, { region: 'MY', phone: '+60123456701' });
+    await update(memberId, { phone: '012-345 6702' });
+    expect((await rowOf(memberId)).phone).toBe('+60123456702');
   });
 
   it('that is sent again stays verified', async () => {

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import type { Region } from '../../contracts/words.ts';
 import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
 import { accepted, refused, refusedAll, type Refusal } from '../../kernel/outcome.ts';
+import { readCodebook } from '../../words/read-codebook.ts';
 import { maskEmail, maskName, maskPhone } from '../domain/mask.ts';
 import { foldName, gramsOf } from '../domain/name-grams.ts';
 import { readProfile, type ProfileChange, type ProfileCode, type ProfileInput } from '../domain/profile.ts';
@@ -34,7 +34,8 @@ export const updateProfile = defineCommand<UpdateProfileInput, { memberId: strin
         return refused('STALE', 'Somebody else changed this member meanwhile.', ['expectedVersion'],
           { currentVersion: member.version });
       }
-      const { change, refusals } = readProfile(input, member.region as Region, tx.now);
+      const { traits } = (await readCodebook(tx.sql)).word('region', member.region, tx.now);
+      const { change, refusals } = readProfile(input, traits, tx.now);
       const all = [...refusals, ...await furtherRefusals(tx, member, input, change)];
       if (all.length > 0) return refusedAll<UpdateProfileCode>(all);
       const before = maskedView(member);

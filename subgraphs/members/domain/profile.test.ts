@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { readProfile, type ProfileInput } from './profile.ts';
 
 const NOW = new Date('2026-09-15T04:00:00Z');
-const read = (input: ProfileInput) => readProfile(input, 'CN', NOW);
+const CN = { phoneRegion: 'CN', timeZone: 'Asia/Shanghai' };
+const read = (input: ProfileInput) => readProfile(input, CN, NOW);
 
 describe('profile', () => {
   it('is trimmed and folded, and holds only what was named', () => {
@@ -22,11 +23,13 @@ describe('profile', () => {
       .toEqual({ styles: ['classical', 'minimal'], ringSize: 14 });
   });
 
-  it('takes birthdays from 1900 to the day it is in UTC+8', () => {
+  it('takes birthdays from 1900 to the day it is in the region', () => {
     expect(read({ birthday: '1900-01-01' }).refusals).toEqual([]);
     const late = new Date('2026-09-15T16:00:00Z');
-    expect(readProfile({ birthday: '2026-09-16' }, 'CN', late).refusals).toEqual([]);
-    expect(readProfile({ birthday: '2026-09-17' }, 'CN', late).refusals).toHaveLength(1);
+    expect(readProfile({ birthday: '2026-09-16' }, CN, late).refusals).toEqual([]);
+    expect(readProfile({ birthday: '2026-09-16' }, { ...CN, timeZone: 'Europe/Zurich' }, late).refusals)
+      .toHaveLength(1);
+    expect(readProfile({ birthday: '2026-09-17' }, CN, late).refusals).toHaveLength(1);
   });
 
   it.each<[keyof ProfileInput, unknown, string]>([

@@ -1,4 +1,4 @@
-import type { Region } from '../../contracts/words.ts';
+import { dayText, localDay } from '../../kernel/business-day.ts';
 import { isMisread } from '../../kernel/identifier.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { readPhone } from './phone.ts';
@@ -6,8 +6,7 @@ import { OCCASIONS, RING_SIZES, STONES, STYLES } from './words.ts';
 
 /**
  * What a profile may hold. Texts are trimmed, width-folded (NFKC) and without control characters;
- * an empty text counts as none. A birthday lies between 1900-01-01 and today (of UTC+8, where the
- * earliest of our regions begin their day).
+ * an empty text counts as none. A birthday lies between 1900-01-01 and today in the member's region.
  * Example: name " ＷＡＮＧ  Xiaoming " → "WANG Xiaoming"; birthday 1899-12-31 → BIRTHDAY_INVALID.
  */
 export type ProfileCode = 'NAME_INVALID' | 'PHONE_INVALID' | 'EMAIL_INVALID' | 'BIRTHDAY_INVALID'
@@ -37,18 +36,24 @@ export type ProfileChange = Partial<{
 }>;
 
 type Read = { value: any } | { code: ProfileCode; message: string };
-type Rule = (value: any, region: Region, now: Date) => Read;
+/** What of the member's region decides how its words are read. */
+export interface Habits {
+  readonly phoneRegion: string;
+  readonly timeZone: string;
+}
+
+type Rule = (value: any, habits: Habits, now: Date) => Read;
 
 const RULES: Record<keyof ProfileInput, Rule> = {
   name: (text) => readText(text, NAME_LENGTH, 'NAME_INVALID'),
   city: (text) => readText(text, 80, 'CITY_INVALID'),
   occupation: (text) => readText(text, 80, 'OCCUPATION_INVALID'),
-  phone: (text, region) => {
-    const value = readPhone(text, region);
+  phone: (text, { phoneRegion }) => {
+    const value = readPhone(text, phoneRegion);
     return value ? { value } : { code: 'PHONE_INVALID', message: 'This is no phone number.' };
   },
   email: (text) => readEmail(text),
-  birthday: (day, _, now) => (day >= '1900-01-01' && day <= today(now) ? { value: day }
+  birthday: (day, { timeZone }, now) => (day >= '1900-01-01' && day <= dayText(localDay(now, timeZone)) ? { value: day }
     : { code: 'BIRTHDAY_INVALID', message: 'A birthday lies between 1900-01-01 and today.' }),
   styles: (list) => readList(list, STYLES),
   stones: (list) => readList(list, STONES),
@@ -61,7 +66,7 @@ const RULES: Record<keyof ProfileInput, Rule> = {
 const EMPTY = { styles: [], stones: [], occasions: [] };
 
 export function readProfile(
-  input: ProfileInput, region: Region, now: Date,
+  input: ProfileInput, habits: Habits, now: Date,
 ): { change: ProfileChange; refusals: Refusal<ProfileCode>[] } {
   const change: Record<string, unknown> = {};
   const refusals: Refusal<ProfileCode>[] = [];
@@ -72,7 +77,7 @@ export function readProfile(
       change[field] = field in EMPTY ? [] : null;
       continue;
     }
-    const read = RULES[field](given, region, now);
+    const read = RULES[field](given, habits, now);
     if ('code' in read) refusals.push({ ...read, path: [field] });
     else change[field] = read.value;
   }
@@ -100,8 +105,4 @@ function readList(list: readonly string[], words: readonly string[]): Read {
   const known = new Set(list);
   return list.every((word) => words.includes(word)) ? { value: words.filter((w) => known.has(w)) }
     : { code: 'PREFERENCE_INVALID', message: `Only ${words.join(', ')}.` };
-}
-
-function today(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }

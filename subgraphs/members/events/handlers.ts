@@ -7,6 +7,7 @@ import { keepHomes } from '../commands/keep-homes.ts';
 import { keepChannels, keepOutlets } from '../commands/keep-places.ts';
 import { noteActivity, type ActivityInput } from '../commands/note-activity.ts';
 import { membersWithoutActivity } from '../queries/members-without-activity.ts';
+import { wordHandler } from '../../words/keep-words.ts';
 
 /**
  * Orders and points come by hundreds a second, first ones rarely: one read finds who is new, and only
@@ -31,6 +32,7 @@ function onOrder(name: 'order.recorded.v1' | 'order.linked.v1') {
 
 /** What other subgraphs tell that enrolment and visibility need. */
 export const handlers: readonly EventHandler[] = [
+  wordHandler,
   onEvent('channel.registered.v1', keepChannels, payloadOf<EventPayloads['channel.registered.v1']>),
   onEvent('outlet.changed.v1', keepOutlets, payloadOf<EventPayloads['outlet.changed.v1']>),
   onEvent('attribution.changed.v1', keepHomes,

@@ -1,5 +1,4 @@
 import { PREFIX } from '../../contracts/ids.ts';
-import type { Region as RegionCode } from '../../contracts/words.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import { defineMutations } from '../../kernel/graph/mutation/define-mutation.ts';
 import {
@@ -9,7 +8,7 @@ import { enrolMembers } from '../commands/enrolment/enrol-members.ts';
 import type { Source } from '../domain/words.ts';
 import { membersById } from '../queries/members-by-id.ts';
 import { mergeCasesById } from '../queries/merge-cases.ts';
-import { EnrolResolution, MemberSource, Region } from './words.ts';
+import { EnrolResolution, MemberSource } from './words.ts';
 import { Member } from './member.type.ts';
 import { MergeCase } from './merge-case.type.ts';
 import { BIRTHDAY, CITY, CONTACT_CODES, EMAIL, GENDER, NAME, WAIT_SECONDS } from './takes.ts';
@@ -29,7 +28,7 @@ export const enrolMemberMutations = defineMutations('EnrolMember', {
       'E.164 ("+8613812345678") or as people write it in the region ("13812345678").')),
     phoneVerified: otherwise(false, flag(
       'Whether the customer proved to hold the phone. Only a verified phone finds a member.')),
-    region: take<RegionCode>(() => Region, 'Home region of the membership.'),
+    region: text('Code of the home region 会籍地区 of the membership, for example "CN".'),
     name: optional(NAME),
     gender: otherwise('unknown', GENDER),
     birthday: optional(BIRTHDAY),
@@ -45,6 +44,7 @@ export const enrolMemberMutations = defineMutations('EnrolMember', {
   refusals: {
     ...CONTACT_CODES,
     NOT_FOUND: 'There is no such channel or outlet.',
+    UNKNOWN_REGION: 'There is no such region, it has not begun yet, or it takes nobody new any more.',
     CHANNEL_NOT_YOURS: 'The caller enrols for its own channel only.',
     OUTLET_REQUIRED: 'A franchise must name the outlet.',
     OUTLET_CLOSED: 'The outlet is closed.',

@@ -40,13 +40,15 @@ const isSeen = async (id: string, actor: Actor) =>
 describe('a member', () => {
   it('is masked', async () => {
     const result = await house.query(`query($id: ID!) { member(id: $id) {
-      id cardNumber displayName phoneMasked phoneVerified emailMasked birthMonth region gender city
+      id cardNumber displayName phoneMasked phoneVerified emailMasked birthMonth
+      region { code nameZh nameEn currency timeZone programmeCode } gender city
       source enrolledAt version preferences { styles stones occasions ringSize }
       identities { channel { id } externalIdMasked linkedAt } } }`, { id: mem(wang) }, hq());
     expect(result).toEqual({ data: { member: {
       id: mem(wang), cardNumber: expect.stringMatching(/^1\d{12}$/), displayName: '王**',
       phoneMasked: '+86139****0001', phoneVerified: true, emailMasked: 'w***@example.com',
-      birthMonth: 7, region: 'CN', gender: 'MALE', city: '上海', source: 'REFERRAL',
+      birthMonth: 7, region: { code: 'CN', nameZh: '中国大陆', nameEn: 'Mainland China', currency: 'CNY',
+        timeZone: 'Asia/Shanghai', programmeCode: 'CN' }, gender: 'MALE', city: '上海', source: 'REFERRAL',
       enrolledAt: '2026-09-15T04:00:00.000Z', version: 1,
       preferences: { styles: ['MODERN'], stones: [], occasions: [], ringSize: null },
       identities: [
@@ -188,7 +190,8 @@ describe('a contact', () => {
 
 describe('enrolling', () => {
   const ENROL = `mutation($input: EnrolMemberInput!) { enrolMember(input: $input) {
-    member { id displayName } resolution mergeCase { id state } userErrors { code path message } } }`;
+    member { id displayName region { nameEn } } resolution mergeCase { id state }
+    userErrors { code path message } } }`;
   const input = (more: object = {}) => ({
     region: 'CN', source: 'STORE', name: '李雷', phone: freshPhone(), phoneVerified: true,
     idempotencyKey: newId(), ...more });
@@ -198,7 +201,8 @@ describe('enrolling', () => {
     const sent = input({ channelId: encodeId('chn', shop), externalId: 'li' });
     const first = await house.query(ENROL, { input: sent }, partner);
     expect(first.data.enrolMember).toMatchObject(
-      { member: { displayName: '李*' }, resolution: 'NEW', mergeCase: null, userErrors: [] });
+      { member: { displayName: '李*', region: { nameEn: 'Mainland China' } }, resolution: 'NEW', mergeCase: null,
+        userErrors: [] });
     expect(await house.query(ENROL, { input: sent }, partner)).toEqual(first);
     const outletId = encodeId('out', await changedOutlet(house, { franchiseId: franchise }));
     expect((await house.query(ENROL, { input: input({ outletId }) },
@@ -212,6 +216,8 @@ describe('enrolling', () => {
         .enrolMember).toMatchObject({ member: null, resolution: null, userErrors: [
         { code: 'BIRTHDAY_INVALID', path: ['birthday'] }, { code: 'NOT_FOUND', path: ['outletId'] }] });
     }
+    expect((await house.query(ENROL, { input: input({ region: 'ZZ' }) }, hq())).data.enrolMember)
+      .toMatchObject({ member: null, userErrors: [{ code: 'UNKNOWN_REGION', path: ['region'] }] });
     const longKey = await house.query(ENROL, { input: input({ idempotencyKey: 'k'.repeat(201) }) }, hq());
     expect(longKey.data.enrolMember.userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_INVALID' }]);
     expect(codesOf(await house.query(ENROL, { input: input({ birthday: '2020-02-30' }) }, hq())))
@@ -223,12 +229,15 @@ describe('enrolling', () => {
   it('by hundreds: each row on its own, paths with their index', async () => {
     const document = `mutation($input: EnrolMembersInput!) { enrolMembers(input: $input) {
       results { member { id } resolution userErrors { code } } userErrors { code path } } }`;
-    const rows = [input(), input({ phone: 'x' }), input()];
+    const rows = [input(), input({ phone: 'x' }), input({ region: 'ZZ' }), input()];
     const result = await house.query(document, { input: { members: rows } }, hq());
     expect(result.data.enrolMembers).toMatchObject({
       results: [{ resolution: 'NEW' }, { member: null, userErrors: [{ code: 'PHONE_INVALID' }] },
-        { resolution: 'NEW' }],
-      userErrors: [{ code: 'PHONE_INVALID', path: ['members', '1', 'phone'] }] });
+        { member: null, userErrors: [{ code: 'UNKNOWN_REGION' }] }, { resolution: 'NEW' }],
+      userErrors: [{ code: 'PHONE_INVALID', path: ['members', '1', 'phone'] },
+        { code: 'UNKNOWN_REGION', path: ['members', '2', 'region'] }] });
+    expect((await house.query('{ members(filter: { region: "ZZ" }) { totalCount } }', {}, hq())).data.members)
+      .toEqual({ totalCount: 0 });
     for (const count of [0, 501]) {
       const many = Array.from({ length: count }, () => input());
       expect(codesOf(await house.query(document, { input: { members: many } }, hq()))).toEqual(['LIMIT_EXCEEDED']);

@@ -1,8 +1,7 @@
 import { Field, InputType } from 'type-graphql';
-import type { Region as RegionCode } from '../../contracts/words.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import type { Source } from '../domain/words.ts';
-import { MemberSortField, MemberSource, Region, SortDirection } from './words.ts';
+import { MemberSortField, MemberSource, SortDirection } from './words.ts';
 
 @InputType({ description: 'Which members to list; all conditions must hold.' })
 export class MemberFilter {
@@ -14,8 +13,10 @@ export class MemberFilter {
   })
   search?: string | null;
 
-  @Field(() => Region, { nullable: true, description: 'Home region.' })
-  region?: RegionCode | null;
+  @Field(() => String, {
+    nullable: true, description: 'Code of a home region 会籍地区, for example "CN"; an unknown one finds nobody.',
+  })
+  region?: string | null;
 
   @Field(() => MemberSource, { nullable: true, description: 'Where the membership began.' })
   source?: Source | null;

@@ -10,6 +10,7 @@ import { identitiesOf } from '../queries/identities-of.ts';
 import { memberIdByCard, memberIdByIdentity } from '../queries/member-ids.ts';
 import { membersById } from '../queries/members-by-id.ts';
 import { membersPage } from '../queries/members-page.ts';
+import { phonesSearched } from '../queries/phones-searched.ts';
 import { Consent } from './consent.type.ts';
 import { lookAtContact } from './contact-loader.ts';
 import { MemberContact } from './contact.type.ts';
@@ -66,8 +67,9 @@ export class MemberResolver {
     page: PageInput | null, @Ctx() context: GraphContext,
   ) {
     const bounds = pageBounds(page);
-    await refuseGuessing(context, filter?.search);
-    return membersPage(await context.sql(), filter ?? {},
+    const phones = await phonesSearched(await context.sql(), filter?.search ?? '');
+    await refuseGuessing(context, phones);
+    return membersPage(await context.sql(), { ...filter, phones },
       sort ?? { by: 'enrolled_at', direction: 'desc' }, bounds, context.actor,
       await context.counting());
   }

@@ -1,11 +1,11 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { Region as RegionCode } from '../../contracts/words.ts';
 import { Node } from '../../kernel/graph/node.type.ts';
 import { PageOf } from '../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
+import { Region } from '../../words/graphql/region.resolver.ts';
 import {
-  Gender, MemberSource, OccasionPreference, Region, StonePreference, StylePreference,
+  Gender, MemberSource, OccasionPreference, StonePreference, StylePreference,
 } from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What a member likes 偏好.' })
@@ -35,13 +35,13 @@ export class Member extends Node {
   declare id: string;
 
   @Field({
-    description: 'Card number 卡号: 13 digits — region (CN 1, HK 2, MO 3, SG 4), eleven serial '
+    description: 'Card number 卡号: 13 digits — card digit of the region, eleven serial '
       + 'digits, Luhn check digit.',
   })
   cardNumber!: string;
 
-  @Field(() => Region, { description: 'Home region 归属地; decides the programme.' })
-  region!: RegionCode;
+  @Field(() => Region, { description: 'Home region 会籍地区; decides the programme.' })
+  region!: string;
 
   @Field(() => String, { nullable: true, description: 'Masked name: "王**", "C*** M***".' })
   displayName!: string | null;

@@ -2,7 +2,6 @@ import { runCommand } from '../../kernel/commands/run-command.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { countPhoneSearch, forgivePhoneSearch } from '../commands/count-phone-search.ts';
-import { phonesMeant } from '../domain/phone.ts';
 import { budgetsOf } from '../domain/phone-guessing.ts';
 import { isPhoneHeld } from '../queries/phone-holder.ts';
 
@@ -11,9 +10,8 @@ import { isPhoneHeld } from '../queries/phone-holder.ts';
  * counted (domain/phone-guessing.ts), and when there were too many, neither is answered.
  */
 export async function refuseGuessing(
-  context: GraphContext, search: string | null | undefined,
+  context: GraphContext, phones: readonly string[],
 ): Promise<void> {
-  const phones = search ? phonesMeant(search) : [];
   if (budgetsOf(context.actor.kind, phones).length === 0) return;
   const { home } = context.services;
   const counted = await runCommand(home, context.request, countPhoneSearch, { phones });

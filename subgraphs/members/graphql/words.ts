@@ -1,5 +1,4 @@
 import { registerEnumType } from 'type-graphql';
-import { REGIONS } from '../../contracts/words.ts';
 
 /** Lower-case words of the database as UPPER_CASE names of the graph. */
 function wordsEnum<Word extends string>(
@@ -14,16 +13,6 @@ function wordsEnum<Word extends string>(
   });
   return values;
 }
-
-export const Region = Object.fromEntries(REGIONS.map((code) => [code, code]));
-registerEnumType(Region, {
-  name: 'Region', description: 'Home region of a membership 归属地.',
-  valuesConfig: {
-    CN: { description: 'Mainland China 中国内地.' }, HK: { description: 'Hong Kong 香港.' },
-    MO: { description: 'Macao 澳门; its members are in the Hong Kong programme.' },
-    SG: { description: 'Singapore 新加坡.' },
-  },
-});
 
 export const MemberSource = wordsEnum('MemberSource', 'Where a membership began 会员来源.', {
   store: 'In a store 门店.', online: 'Online 线上.', event: 'At an event 活动.',

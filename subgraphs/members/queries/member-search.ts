@@ -1,7 +1,6 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { foldName, gramsToFind } from '../domain/name-grams.ts';
-import { phonesMeant } from '../domain/phone.ts';
 
 /** An exact phone in any writing, the beginning of a card number, or a part of a name. */
 export interface MemberSearch {
@@ -16,15 +15,15 @@ export interface MemberSearch {
 const FEW = 1_000;
 
 /** Null when nothing was typed; `nobody` when nothing can be found by it. */
-export function readSearch(typed: string): MemberSearch | 'nobody' | null {
+export function readSearch(typed: string, phones: readonly string[]): MemberSearch | 'nobody' | null {
   const text = typed.trim();
   if (text === '') return null;
   const digits = text.normalize('NFKC').replace(/[\s-]/g, '');
   const search: MemberSearch = {
-    phones: phonesMeant(text), grams: gramsToFind(text), folded: foldName(text),
+    phones, grams: gramsToFind(text), folded: foldName(text),
     cards: /^\d{3,13}$/.test(digits) ? [digits, `${digits}:`] : null,
   };
-  const { phones, cards, grams } = search;
+  const { cards, grams } = search;
   return phones.length === 0 && cards === null && grams.length === 0 ? 'nobody' : search;
 }
 

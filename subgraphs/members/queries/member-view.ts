@@ -1,12 +1,11 @@
 import { PREFIX } from '../../contracts/ids.ts';
-import type { Region } from '../../contracts/words.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { maskEmail, maskName, maskPhone } from '../domain/mask.ts';
 import type { Member } from '../graphql/member.type.ts';
 
 /** Columns of `member m` that a member's view is made of. */
 export interface MemberRow {
-  id: string; card_number: string; region: Region; name: string | null; phone: string | null;
+  id: string; card_number: string; region: string; name: string | null; phone: string | null;
   phone_verified: boolean; email: string | null; gender: string; birthday: string | null;
   city: string | null; styles: string[]; stones: string[]; occasions: string[];
   ring_size: number | null; source: string; enrolled_at: Date; version: number;

@@ -9,10 +9,11 @@ import { enrolMembers } from '../commands/enrolment/enrol-members.ts';
 import { MAX_ENROLMENTS } from '../commands/enrolment/enrolment.ts';
 import { members } from '../index.ts';
 import { demoMember } from '../seed/demo-member.ts';
-import { enrolled } from '../tests/sample.ts';
+import { enrolled, toldRegion } from '../tests/sample.ts';
 import { pageStatement } from '../../kernel/database/read-page.ts';
 import { readSearch, type MemberSearch } from './member-search.ts';
 import { listingOf, membersPage, type MemberFilter } from './members-page.ts';
+import { phonesSearched } from './phones-searched.ts';
 
 const MANY = 20_000;
 const NOW = new Date('2026-09-15T04:00:00Z');
@@ -39,14 +40,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house.stop());
 
-const find = (filter: MemberFilter, page = FIRST) => membersPage(house.sql, filter, NEWEST, page);
+const phonesIn = (search: string | null | undefined) => phonesSearched(house.sql, search ?? '');
+const find = async (filter: MemberFilter, page = FIRST) =>
+  membersPage(house.sql, { ...filter, phones: await phonesIn(filter.search) }, NEWEST, page);
 const cardsOf = async (where: string) => (await house.sql.all<{ card_number: string }>`
   select card_number from member where survivor_id is null and ${fragment.raw(where)}
   order by enrolled_at desc, id desc`).map((row) => row.card_number);
 
 async function planOf(filter: MemberFilter): Promise<string> {
+  const search = readSearch(filter.search ?? '', await phonesIn(filter.search)) as MemberSearch | null;
   const rows = await house.sql.all<{ 'QUERY PLAN': string }>`
-    explain ${pageStatement(listingOf(filter, readSearch(filter.search ?? '') as MemberSearch | null, NEWEST), FIRST)}`;
+    explain ${pageStatement(listingOf(filter, search, NEWEST), FIRST)}`;
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }
 
@@ -133,6 +137,12 @@ describe('a search', () => {
       expect([search, items.map((item) => item.displayName)]).toEqual([search, ['周***']]);
     }
     expect((await find({ search: card.slice(0, 9) })).items.map((item) => item.cardNumber)).toContain(card);
+  });
+
+  it('reads a phone with the habits of every region there is, and of those that were', async () => {
+    await toldRegion(house, { retired: true });
+    await enrolled(house, { phone: '+60123456789', name: '马来测' });
+    expect((await find({ search: '012-345 6789' })).items.map((item) => item.displayName)).toEqual(['马**']);
   });
 
   it.each(['t', '7', '%%', '__', 'zz-nobody', '+'])('for %j finds nobody', async (search) => {

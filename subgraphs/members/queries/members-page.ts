@@ -1,5 +1,4 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
-import type { Region } from '../../contracts/words.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { pageOf, readPage, type Arm, type Listing } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
@@ -12,7 +11,9 @@ import { memberView, type MemberRow } from './member-view.ts';
 
 export interface MemberFilter {
   readonly search?: string | null;
-  readonly region?: Region | null;
+  /** What `search` may mean as a phone. */
+  readonly phones?: readonly string[];
+  readonly region?: string | null;
   readonly source?: Source | null;
   readonly enrolledFrom?: Date | null;
   readonly enrolledTo?: Date | null;
@@ -35,7 +36,7 @@ export async function membersPage(
   sql: Sql, filter: MemberFilter, order: MemberOrder, page: PageBounds, reader = HEAD_OFFICE,
   counting = sql,
 ) {
-  const search = readSearch(filter.search ?? '');
+  const search = readSearch(filter.search ?? '', filter.phones ?? []);
   if (search === 'nobody') return EMPTY_PAGE;
   const found = sql.restricted && search ? await foundInReach(sql, search) : null;
   const listing = found === null ? listingOf(filter, search, order, reader)

@@ -29,7 +29,7 @@ export function demoMember(n: number, now: Date): EnrolmentInput {
     name: nameOf(region, gender, dice), gender,
     birthday: dice() < 0.85 ? day.toISOString().slice(0, 10) : null,
     email: dice() < 0.4 ? `member${n}@example.com` : null,
-    city: oneOf(CITIES[region], dice), source,
+    city: oneOf(CITIES[region]!, dice), source,
     outletId: source === 'store' ? seedId('outlet', outletOf(n)) : null,
     enrolledAt: new Date(now.getTime() - 730 * DAY + Math.floor(dice() * 728 * DAY)),
     ...preferencesOf(dice),

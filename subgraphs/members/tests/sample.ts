@@ -1,5 +1,6 @@
 import type { TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
+import type { Word } from '../../words/word.ts';
 import { enrolMembers } from '../commands/enrolment/enrol-members.ts';
 import type { EnrolmentInput, EnrolmentValue } from '../commands/enrolment/enrolment.ts';
 
@@ -45,6 +46,17 @@ export async function changedOutlet(
     kind: 'franchise_store', region: 'CN', closed: false, version: 1n, ...more,
   });
   return outletId;
+}
+
+/** Head office entered a region of its own programme: Malaysia, with what the test makes of it. */
+export async function toldRegion(house: TestSubgraph, more: Partial<Word<'region'>> = {}): Promise<void> {
+  const code = more.code ?? 'MY';
+  await house.deliver('word.changed.v1', `region:${code}`, {
+    kind: 'region', code, nameZh: '马来西亚', nameEn: 'Malaysia', rank: 5, retired: false, withdrawn: false,
+    version: 1n, effectiveFrom: new Date('2026-01-01T00:00:00Z'), traits: {
+      currency: 'MYR', timeZone: 'Asia/Kuala_Lumpur', phoneRegion: 'MY', cardDigit: '5', programme: 'SG',
+    }, ...more,
+  } satisfies Word<'region'>);
 }
 
 export const mem = (uuid: string): string => encodeId('mem', uuid);

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { channel, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { newId } from '../../kernel/ids.ts';
 import { orders } from '../index.ts';
-import { holdOf, MEMBER, openShop, OTHER_MEMBER, POS, theOrder, TMALL } from '../tests/shop.ts';
+import {
+  holdOf, itemChanged, line, MEMBER, openShop, OTHER_MEMBER, POS, theOrder, TMALL, toldWord,
+} from '../tests/shop.ts';
 import { recorderOf } from '../tests/recorder.ts';
 import type { OrderToRecord } from './record/order-to-record.ts';
 
@@ -49,6 +51,27 @@ describe('an order paid with points', () => {
       .toBe('POINTS_HOLD_ENDED');
     expect(await g.sql.one`select count(*) as n from sales_order`).toEqual({ n: 0n });
     expect(await codeOf({ pointsHold: pay })).toBe('taken');
+  });
+
+  it('pays of a class that head office has entered what its trait says, from its date on', async () => {
+    const piece = async (marginClass: string, sku: string) => {
+      const itemId = newId();
+      await g.deliver('item.changed.v1', itemId, itemChanged(itemId, sku, marginClass, { labourMinor: 1_000n }));
+    };
+    await piece('BARS', 'K-1');
+    await piece('HEAVY', 'K-2');
+    const pay = (sku: string, points: bigint) => record(theOrder({ externalNo: newId(), orderDiscounts: [],
+      lines: [line(sku, 100_000n)], pointsHold: holdOf(points) }));
+    // The item is known before its class: a sale with points comes again, one without needs no trait.
+    expect(await pay('K-1', 100n)).toMatchObject({ refusals: [{ code: 'ITEM_UNKNOWN', path: ['lines', '0', 'sku'] }] });
+    await recordOk(theOrder({ externalNo: 'K-0', orderDiscounts: [], lines: [line('K-1', 100_000n)] }));
+    await toldWord(g, 'margin_class', 'BARS', { pointsCash: 'none', investment: true });
+    await toldWord(g, 'margin_class', 'HEAVY', { pointsCash: 'labour', investment: false });
+    expect(await pay('K-1', 100n)).toMatchObject({ refusals: [{ code: 'POINTS_CASH_LIMIT',
+      extras: { limit: { amount: '0.00' } } }] });
+    expect(await pay('K-2', 1_001n)).toMatchObject({ refusals: [{ code: 'POINTS_CASH_LIMIT',
+      extras: { limit: { amount: '10.00' } } }] });
+    expect(await pay('K-2', 1_000n)).toMatchObject({ ok: true });
   });
 
   it('knows the holder by the id before a merge as well', async () => {

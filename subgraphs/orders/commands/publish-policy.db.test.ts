@@ -108,19 +108,24 @@ describe('an order', () => {
     const kept = await g.sql.all<{ days: number }>`select return_window_days as days from sales_order
       where external_no like '20%' order by external_no`;
     expect(kept.map(({ days }) => days)).toEqual([30, 30, 5, 15, 5, 15, 15, 15]);
-    const { data } = await g.query(`{ orderPolicies(first: 3) { rules { regionWindows { region webWindowDays
-      liveWindowDays } } } }`, {}, operator('orders:read'));
-    const own = { region: 'HK', webWindowDays: 5, liveWindowDays: null };
+    const { data } = await g.query(`{ orderPolicies(first: 3) { rules { regionWindows {
+      region { code nameEn } webWindowDays liveWindowDays } } } }`, {}, operator('orders:read'));
+    const own = { region: { code: 'HK', nameEn: 'Hong Kong' }, webWindowDays: 5, liveWindowDays: null };
     expect(data.orderPolicies.map((one: any) => one.rules.regionWindows)).toEqual([[], [own], [own]]);
-    const ask = async (webWindowDays: number) => (await g.query(`mutation($input: PublishOrderPolicyInput!) {
-      publishOrderPolicy(input: $input) { policy { rules { regionWindows { region webWindowDays } } }
+    const ask = async (webWindowDays: number, region = 'HK') => (await g.query(`
+      mutation($input: PublishOrderPolicyInput!) {
+      publishOrderPolicy(input: $input) { policy { rules { regionWindows { region { code } webWindowDays } } }
         userErrors { code path } } }`, { input: { effectiveFrom: '2027-04-01T00:00:00Z', expectedVersion: 5,
       dryRun: true, idempotencyKey: newId(), rules: { ...DEFAULT_RULES,
-        regionWindows: [{ region: 'HK', webWindowDays }] } } }, operator('orders:policy'))).data.publishOrderPolicy;
+        regionWindows: [{ region, webWindowDays }] } } }, operator('orders:policy'))).data.publishOrderPolicy;
     expect(await ask(5)).toEqual({ userErrors: [],
-      policy: { rules: { regionWindows: [{ region: 'HK', webWindowDays: 5 }] } } });
+      policy: { rules: { regionWindows: [{ region: { code: 'HK' }, webWindowDays: 5 }] } } });
     expect(await ask(366)).toEqual({ policy: null, userErrors: [
       { code: 'INVALID_RULES', path: ['rules', 'regionWindows', '0', 'webWindowDays'] }] });
+    const versions = await g.sql.one`select count(*) as n from order_policy`;
+    expect(await ask(5, 'ZZ')).toEqual({ policy: null, userErrors: [
+      { code: 'INVALID_RULES', path: ['rules', 'regionWindows', '0', 'region'] }] });
+    expect(await g.sql.one`select count(*) as n from order_policy`).toEqual(versions);
     g.clock.set('2026-10-02T00:00:00Z');
   });
 

@@ -63,6 +63,12 @@ export function regionProblems({ regionWindows = [] }: OrderRules): Problem[] {
   });
 }
 
+/** Windows of a region that the house does not have. */
+export function unknownRegions(windows: readonly RegionWindows[], known: readonly string[]): Problem[] {
+  return windows.flatMap(({ region }, index) => (known.includes(region) ? []
+    : [{ path: ['regionWindows', String(index), 'region'], message: `There is no region ${region}.` }]));
+}
+
 /** Version 1: the numbers of domain.md, as the migration inserts them. */
 export const DEFAULT_RULES: OrderRules = {
   charityBps: 50, pointsCashBps: 1_000, linkDays: 180, unknownDeliveryDays: 30, storeWindowDays: 7,

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { priceLines, type LineToPrice, type OrderReductions } from './price-lines.ts';
 
 const ring: LineToPrice = {
-  amountMinor: 899_900n, discountMinor: 0n, marginClass: 'A', labourMinor: null,
+  amountMinor: 899_900n, discountMinor: 0n, pointsCash: 'percent', labourMinor: null,
 };
 const bracelet: LineToPrice = {
-  amountMinor: 1_234_567n, discountMinor: 0n, marginClass: 'C', labourMinor: 60_000n,
+  amountMinor: 1_234_567n, discountMinor: 0n, pointsCash: 'labour', labourMinor: 60_000n,
 };
 const bar: LineToPrice = {
-  amountMinor: 2_680_000n, discountMinor: 0n, marginClass: 'D', labourMinor: null,
+  amountMinor: 2_680_000n, discountMinor: 0n, pointsCash: 'none', labourMinor: null,
 };
 const none: OrderReductions = { discounts: [], pointsCash: null, pointsCashBps: 1_000, tradeInMinor: 0n };
 
@@ -127,7 +127,7 @@ describe('priceLines', () => {
   it('conserves every reduction to the last unit and never goes below zero', () => {
     const line = fc.record({
       amountMinor: fc.bigInt(0n, 10_000_000n), discountMinor: fc.bigInt(0n, 1_000n),
-      marginClass: fc.constantFrom('A' as const, 'B' as const, 'D' as const),
+      pointsCash: fc.constantFrom('percent' as const, 'none' as const),
       labourMinor: fc.constant(null),
     });
     fc.assert(fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), fc.bigInt(0n, 100_000n),
@@ -145,7 +145,8 @@ describe('priceLines', () => {
         expect(total((i) => pricing.lines[i]!.baseMinor)).toBe(
           total((i) => lines[i]!.amountMinor - lines[i]!.discountMinor) - discount - cash
           - tradeInMinor);
-        return pricing.lines.every((priced) => priced.baseMinor >= 0n);
+        return pricing.lines.every(({ baseMinor, pointsCashMinor, pointsSpent }, i) => baseMinor >= 0n
+          && (lines[i]!.pointsCash !== 'none' || (pointsCashMinor === 0n && pointsSpent === 0n)));
       }), { numRuns: 300 });
   });
 });

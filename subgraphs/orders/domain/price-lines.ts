@@ -1,6 +1,5 @@
 import { splitByLargestRemainder } from '../../kernel/money.ts';
-import type { MarginClass } from '../../contracts/words.ts';
-import { pointsCashLimit, takesPointsCash } from './points-cash.ts';
+import { pointsCashLimit, takesPointsCash, type PointsCash } from './points-cash.ts';
 
 /**
  * Base of a line: line amount − line discount − shares of order discounts, points-cash and trade-in
@@ -16,7 +15,8 @@ import { pointsCashLimit, takesPointsCash } from './points-cash.ts';
 export interface LineToPrice {
   readonly amountMinor: bigint;
   readonly discountMinor: bigint;
-  readonly marginClass: MarginClass;
+  /** What points may pay of it: of its class. */
+  readonly pointsCash: PointsCash;
   /** Labour fee of the whole line in the order's currency; null when it has none. */
   readonly labourMinor: bigint | null;
 }
@@ -73,13 +73,13 @@ function sharePointsAndTradeIn(
 ): Pricing {
   if (pointsCash) {
     const limitMinor = pointsCashLimit(lines.map((line, index) => ({
-      marginClass: line.marginClass, labourMinor: line.labourMinor, payableMinor: left[index]!,
+      pointsCash: line.pointsCash, labourMinor: line.labourMinor, payableMinor: left[index]!,
     })), pointsCashBps);
     if (pointsCash.amountMinor > limitMinor) {
       return { ok: false, code: 'POINTS_CASH_LIMIT', path: ['pointsHold', 'amount'], limitMinor };
     }
   }
-  const takesPoints = (line: number) => takesPointsCash(lines[line]!.marginClass);
+  const takesPoints = (line: number) => takesPointsCash(lines[line]!.pointsCash);
   const points = splitByLargestRemainder(pointsCash?.points ?? 0n, weightsOf(left, takesPoints));
   const cash = takeFrom(left, pointsCash?.amountMinor ?? 0n, takesPoints);
   if (!cash.ok) return tooLarge(['pointsHold', 'amount'], cash.limitMinor);

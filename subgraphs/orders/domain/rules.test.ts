@@ -5,30 +5,30 @@ import { convertMinor } from '../../kernel/money.ts';
 import { rateAt } from './rate-at.ts';
 import { classAt } from './class-at.ts';
 import { isDeliveryTime, isPaymentTime, mayLink } from './order-times.ts';
-import { pointsCashLimit } from './points-cash.ts';
+import { pointsCashLimit, type PointsCash } from './points-cash.ts';
 import { decideReturn, isWhole, type LineState } from './return-line.ts';
 
 const at = (text: string): Date => new Date(text);
 
 describe('pointsCashLimit', () => {
-  const line = (marginClass: 'A' | 'C' | 'D', payableMinor: bigint, labourMinor: bigint | null) =>
-    ({ marginClass, payableMinor, labourMinor });
+  const line = (pointsCash: PointsCash, payableMinor: bigint, labourMinor: bigint | null) =>
+    ({ pointsCash, payableMinor, labourMinor });
 
   it('is 10 % of the eligible amount (domain.md 3.8)', () => {
-    expect(pointsCashLimit([line('A', 1_205_647n, null)], 1_000)).toBe(120_564n);
+    expect(pointsCashLimit([line('percent', 1_205_647n, null)], 1_000)).toBe(120_564n);
   });
-  it('is at most the labour fee of class C (domain.md 3.8)', () => {
-    expect(pointsCashLimit([line('C', 1_205_647n, 42_560n)], 1_000)).toBe(42_560n);
+  it('is at most the labour fee of gold by weight (domain.md 3.8)', () => {
+    expect(pointsCashLimit([line('labour', 1_205_647n, 42_560n)], 1_000)).toBe(42_560n);
   });
-  it('counts nothing of class D, and nothing on class C without labour', () => {
-    expect(pointsCashLimit([line('D', 2_680_000n, null)], 1_000)).toBe(0n);
-    expect(pointsCashLimit([line('A', 1_000n, null), line('C', 1_000n, null)], 1_000)).toBe(0n);
+  it('counts nothing of a class that takes none, and nothing on gold by weight without labour', () => {
+    expect(pointsCashLimit([line('none', 2_680_000n, null)], 1_000)).toBe(0n);
+    expect(pointsCashLimit([line('percent', 1_000n, null), line('labour', 1_000n, null)], 1_000)).toBe(0n);
   });
-  it('does not ask the labour of a class C line of which nothing is left', () => {
-    expect(pointsCashLimit([line('A', 1_000n, null), line('C', 0n, null)], 1_000)).toBe(100n);
+  it('does not ask the labour of a line of which nothing is left', () => {
+    expect(pointsCashLimit([line('percent', 1_000n, null), line('labour', 0n, null)], 1_000)).toBe(100n);
   });
-  it('keeps the share of a class C line within its labour in a mixed order', () => {
-    expect(pointsCashLimit([line('A', 900_000n, null), line('C', 100_000n, 5_000n)], 1_000)).toBe(50_000n);
+  it('keeps the share of a line of gold by weight within its labour in a mixed order', () => {
+    expect(pointsCashLimit([line('percent', 900_000n, null), line('labour', 100_000n, 5_000n)], 1_000)).toBe(50_000n);
   });
 });
 

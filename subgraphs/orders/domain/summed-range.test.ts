@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { summedRange } from './summed-range.ts';
+import { localMonths, summedRange } from './summed-range.ts';
 
 const ZONE = 'Asia/Shanghai';
 const at = (text: string) => new Date(text);
@@ -8,6 +8,14 @@ const cut = (from: string, to: string, byMonth = true) => {
   return [instants.map((one) => `${one.from.toISOString().slice(5, 16)}..${one.to.toISOString().slice(5, 16)}`),
     sums.map((one) => `${one.grain} ${one.from}..${one.to}`)];
 };
+
+it('is cut at the months of its zone, with summer time', () => {
+  expect(localMonths(at('2026-03-15T12:00:00Z'), at('2026-05-01T00:00:00Z'), 'Europe/Zurich')
+    .map(({ key, from, to }) => [key, from.toISOString(), to.toISOString()])).toEqual([
+    ['2026-03', '2026-03-15T12:00:00.000Z', '2026-03-31T22:00:00.000Z'],
+    ['2026-04', '2026-03-31T22:00:00.000Z', '2026-04-30T22:00:00.000Z'],
+    ['2026-05', '2026-04-30T22:00:00.000Z', '2026-05-01T00:00:00.000Z']]);
+});
 
 describe('a time as sums find it', () => {
   it('is months, days and the rest of a day', () => {

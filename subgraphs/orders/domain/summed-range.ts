@@ -21,6 +21,30 @@ export function summedRange(from: Date, to: Date, zone: string, byMonth: boolean
   return { instants, sums: daysAndMonths(first, last, byMonth) };
 }
 
+/** A local month, and what of it lies in a time. */
+export interface LocalMonth {
+  /** '2026-09'. */
+  readonly key: string;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/**
+ * The months of a zone that a time touches, oldest first.
+ * Example: in Europe/Zurich, 31 March 12:00 to 2 April 00:00 is twelve hours of March and a day of April.
+ */
+export function localMonths(from: Date, to: Date, zone: string): LocalMonth[] {
+  const months: LocalMonth[] = [];
+  for (let at = from; at < to;) {
+    const { year, month } = localDay(at, zone);
+    const next = startOfDay({ year, month: month + 1, day: 1 }, zone);
+    const end = next < to ? next : to;
+    months.push({ key: dayText({ year, month, day: 1 }).slice(0, 7), from: at, to: end });
+    at = end;
+  }
+  return months;
+}
+
 /** The first day that lies in the time whole. */
 function startsAt(day: LocalDay, from: Date, zone: string): LocalDay {
   return startOfDay(day, zone) < from ? plain({ ...day, day: day.day + 1 }) : day;

@@ -9,9 +9,11 @@ import { keepOutlets } from '../commands/facts/keep-outlets.ts';
 import { keepRates } from '../commands/facts/keep-rates.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
 import { linkKeptOrders } from '../commands/link-kept-orders.ts';
+import { wordHandler } from '../../words/keep-words.ts';
 
 /** What other subgraphs tell that sales need. */
 export const handlers: readonly EventHandler[] = [
+  wordHandler,
   personVisibilityHandler('member.visibility-changed.v1'),
   onEvent('item.changed.v1', keepItems, payloadOf<EventPayloads['item.changed.v1']>),
   onEvent('channel.registered.v1', keepChannels, payloadOf<EventPayloads['channel.registered.v1']>),

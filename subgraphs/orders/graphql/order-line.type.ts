@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Money } from '../../kernel/graph/money.type.ts';
 import { PointsScalar } from '../../kernel/graph/scalars.ts';
+import { MarginClass } from '../../words/graphql/margin-class.resolver.ts';
 import { Item } from './stubs.type.ts';
-import { MarginClass } from './words.ts';
 
 @ObjectType({
   simpleResolvers: true, description: 'One line of an order as it was priced 订单行.',

@@ -1,17 +1,13 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import type { Region } from '../../contracts/words.ts';
 import { PolicyOf } from '../../kernel/graph/policy.type.ts';
-import { RegionName } from './words.ts';
+import { Region } from '../../words/graphql/region.resolver.ts';
 
 const days = (sale: string) => ({ nullable: true,
   description: `Return window of ${sale}, days, 0 to 365; null: as everywhere.` });
 
-@ObjectType({ simpleResolvers: true, description: 'Return windows 退货期 of goods sold by outlets of one region.' })
-@InputType('RegionWindowsInput', { description: 'Return windows of goods sold by outlets of one region.' })
-export class RegionWindows {
-  @Field(() => RegionName, { description: 'Region of the selling outlet.' })
-  region!: Region;
-
+@ObjectType()
+@InputType()
+class Windows {
   @Field(() => Int, days('a store sale'))
   storeWindowDays!: number | null;
 
@@ -28,9 +24,23 @@ export class RegionWindows {
   tradeInWindowDays!: number | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What orders count with.' })
-@InputType('OrderRulesInput', { description: 'What orders count with.' })
-export class OrderRules {
+@ObjectType({ simpleResolvers: true, description: 'Return windows 退货期 of goods sold by outlets of one region.' })
+export class RegionWindows extends Windows {
+  @Field(() => Region, { description: 'Region of the selling outlet.' })
+  region!: string;
+}
+
+@InputType({ description: 'Return windows of goods sold by outlets of one region.' })
+export class RegionWindowsInput extends Windows {
+  @Field({ description: 'Code of the region 会籍地区 of the selling outlet, for example "CN".' })
+  region!: string;
+}
+
+const OWN_WINDOWS = 'Where a region has return windows of its own 分地区退货期, one per region.';
+
+@ObjectType()
+@InputType()
+class Numbers {
   @Field(() => Int, { description: 'Charity 公益金, basis points of the base, 0 to 10,000.' })
   charityBps!: number;
 
@@ -63,10 +73,21 @@ export class OrderRules {
 
   @Field(() => Int, { description: 'Return window of a trade-in, days from delivery, 0 to 365.' })
   tradeInWindowDays!: number;
+}
 
-  @Field(() => [RegionWindows], { nullable: true, description: 'Where a region has return windows of its own 分地区退货期, '
-    + 'one per region. In a new version null keeps those of the version before, an empty list ends them.' })
+@ObjectType({ simpleResolvers: true, description: 'What orders count with.' })
+export class OrderRules extends Numbers {
+  @Field(() => [RegionWindows], { nullable: true, description: OWN_WINDOWS })
   regionWindows?: readonly RegionWindows[];
+}
+
+@InputType({ description: 'What orders count with.' })
+export class OrderRulesInput extends Numbers {
+  @Field(() => [RegionWindowsInput], {
+    nullable: true,
+    description: `${OWN_WINDOWS} Null keeps those of the version before, an empty list ends them.`,
+  })
+  regionWindows?: readonly RegionWindowsInput[];
 }
 
 @ObjectType('OrderPolicy', {

@@ -1,15 +1,14 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
-import { PROGRAMME_OF, TIME_ZONE_OF, type Region } from '../../contracts/words.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
+import { knownRegion } from '../../words/graphql/known-region.ts';
 import { DAY_MS } from '../domain/order-times.ts';
 import { salesSummary, type SummaryGroup } from '../queries/sales-summary.ts';
 import { read, soldBy } from './orders-list.resolver.ts';
 import { SalesGroup, SalesSummaryRow } from './sales-summary.type.ts';
-import { RegionName } from './words.ts';
 
 const LONGEST_DAYS: Record<SummaryGroup, number> = {
   day: 1_100, month: 3_700, channel: 3_700, class: 3_700, outlet: 3_700,
@@ -38,9 +37,9 @@ export class SalesSummaryResolver {
     channelId: string | null,
     @Arg('outletId', () => ID, { nullable: true, description: 'Only this outlet.' })
     outletId: string | null,
-    @Arg('region', () => RegionName, {
-      defaultValue: 'CN', description: 'Days and months are those of this region.',
-    }) region: Region,
+    @Arg('region', () => String, {
+      defaultValue: 'CN', description: 'Days and months are those of this region 会籍地区, by its code.',
+    }) region: string,
     @Arg('elsewhere', () => Boolean, {
       defaultValue: false,
       description: 'For a franchise: what its home members bought from others, instead of what it sold.',
@@ -52,13 +51,14 @@ export class SalesSummaryResolver {
     if (to.getTime() - from.getTime() > longest * DAY_MS) {
       throw new RequestError('LIMIT_EXCEEDED', `By ${groupBy} at most ${longest} days.`);
     }
+    const { traits } = await knownRegion(context, region);
     const channel = read(PREFIX.channel, channelId) ?? soldBy(channelId, context);
     const outlet = read(PREFIX.outlet, outletId);
     if (channel === undefined || outlet === undefined) return [];
     if (elsewhere && context.actor.kind !== 'tenant') return [];
     return salesSummary(await context.sql(), {
       from, to, channelId: channel, outletId: outlet, groupBy, elsewhere,
-      zone: TIME_ZONE_OF[PROGRAMME_OF[region]],
+      zone: traits.timeZone,
     }, context.actor);
   }
 }

@@ -11,7 +11,7 @@ registerEnumType(SalesGroup, {
     DAY: { description: 'Business day of payment, in the region asked for.' },
     MONTH: { description: 'Month of payment, in the region asked for.' },
     CHANNEL: { description: 'Channel that sold 渠道.' },
-    CLASS: { description: 'Margin class of the line 利润率分级.' },
+    CLASS: { description: 'Margin class of the line 积分品类.' },
     OUTLET: { description: 'Outlet that sold 门店.' },
   },
 });

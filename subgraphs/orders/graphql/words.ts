@@ -1,7 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import {
-  FULFILMENTS, MARGIN_CLASSES, REGIONS, type Fulfilment as FulfilmentWord, type MarginClass as ClassWord,
-} from '../../contracts/words.ts';
+import { FULFILMENTS, type Fulfilment as FulfilmentWord } from '../../contracts/words.ts';
 import { ORDER_STATES, type OrderState as StateWord } from '../domain/order-state.ts';
 
 /** Enums have lower-case values inside and UPPER_CASE names in the graph. */
@@ -31,27 +29,6 @@ registerEnumType(Fulfilment, {
     LIVE: { description: 'Sold in a live stream 直播; 15 days.' },
     CUSTOM: { description: 'Made to order 定制; 7 days from hand-over.' },
     TRADE_IN: { description: 'Old gold for new 以旧换新; 7 days.' },
-  },
-});
-
-export const MarginClass = upper<ClassWord>(MARGIN_CLASSES);
-registerEnumType(MarginClass, {
-  name: 'MarginClass', description: 'Margin class 利润率分级: decides points and rebates.',
-  valuesConfig: {
-    A: { description: 'Inlaid K-gold, diamond, jadeite, custom 镶嵌.' },
-    B: { description: 'Fixed-price gold, enamel and hard gold 一口价.' },
-    C: { description: 'Gold by weight 按克黄金.' },
-    D: { description: 'Investment bars, beans, coins 投资金.' },
-    X: { description: 'Earns nothing.' },
-  },
-});
-
-export const RegionName = Object.fromEntries(REGIONS.map((region) => [region, region]));
-registerEnumType(RegionName, {
-  name: 'Region', description: 'Region of the house 归属地.',
-  valuesConfig: {
-    CN: { description: 'Mainland China 中国大陆.' }, HK: { description: 'Hong Kong 香港.' },
-    MO: { description: 'Macau 澳门.' }, SG: { description: 'Singapore 新加坡.' },
   },
 });
 

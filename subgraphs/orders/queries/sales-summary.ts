@@ -4,7 +4,7 @@ import { sameDays } from '../../kernel/business-day.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
-import { summedRange, type SummedRange } from '../domain/summed-range.ts';
+import { localMonths, summedRange, type SummedRange } from '../domain/summed-range.ts';
 import type { SalesSummaryRow } from '../graphql/sales-summary.type.ts';
 import { reachOf, type Reader } from './orders-page.ts';
 
@@ -22,10 +22,15 @@ export interface SummaryFilter {
   readonly elsewhere: boolean;
 }
 
-/** Days of head office, by which sums are kept. */
+/** Days of head office, by which sums are kept; those of other zones only begin and end elsewhere. */
 const SUMMED_ZONE = 'Asia/Shanghai';
 
 type Part = RawBuilder<unknown>;
+/** Times that are read alike; the key they all have, or null where each sum and row says its own. */
+interface Stretch extends SummedRange {
+  readonly key: string | null;
+}
+
 const all = (parts: readonly Part[]): Part => part.join(parts, part` and `);
 
 /**
@@ -35,15 +40,10 @@ const all = (parts: readonly Part[]): Part => part.join(parts, part` and `);
 export async function salesSummary(
   sql: Sql, filter: SummaryFilter, reader: Reader,
 ): Promise<SalesSummaryRow[]> {
-  const summed = !filter.elsewhere && reader.kind !== 'person'
-    && sameDays(filter.zone, SUMMED_ZONE, filter.from, filter.to);
-  const range: SummedRange = summed
-    ? summedRange(filter.from, filter.to, filter.zone, filter.groupBy !== 'day')
-    : { instants: [filter], sums: [] };
-  const parts = [
-    ...range.instants.map((times) => fromRows(filter, reader, times)),
-    ...(range.sums.length > 0 ? [fromSums(filter, reader, range.sums), fromDeltas(filter, reader, range.sums)] : []),
-  ];
+  const parts = stretchesOf(filter, reader).flatMap(({ key, instants, sums }) => [
+    ...instants.map((times) => fromRows(filter, reader, times, key)),
+    ...(sums.length > 0 ? [fromSums(filter, reader, sums, key), fromDeltas(filter, reader, sums, key)] : []),
+  ]);
   if (parts.length === 0) return [];
   const rows = await sql.all<SumRow>`
     select key, currency, sum(orders)::bigint as orders, sum(lines)::bigint as lines, sum(goods) as goods,
@@ -54,24 +54,42 @@ export async function salesSummary(
   return rows.map((row) => summaryRow(row, filter.groupBy));
 }
 
+/** Most of a time is read from sums, also a month of another zone; days of another zone are read from rows. */
+function stretchesOf(
+  { from, to, zone, groupBy, elsewhere }: SummaryFilter, reader: Reader,
+): readonly Stretch[] {
+  const rows = [{ key: null, instants: [{ from, to }], sums: [] }];
+  if (elsewhere || reader.kind === 'person') return rows;
+  const isLocal = groupBy === 'day' || groupBy === 'month';
+  if (!isLocal || sameDays(zone, SUMMED_ZONE, from, to)) {
+    return [{ key: null, ...summedRange(from, to, SUMMED_ZONE, groupBy !== 'day') }];
+  }
+  return groupBy === 'day' ? rows : localMonths(from, to, zone).map((month) => (
+    { key: month.key, ...summedRange(month.from, month.to, SUMMED_ZONE, false) }));
+}
+
 const SUMMED = part.raw('currency, orders, lines, goods, discounts, points_cash, trade_in, base, returned');
 
 /** The coarsest sums that still tell apart what is asked. */
 function fromSums(
   { groupBy, channelId, outletId }: SummaryFilter, reader: Reader, pieces: SummedRange['sums'],
+  month: string | null,
 ): Part {
   const byChannel = groupBy === 'channel' || channelId !== null || reader.kind === 'channel';
   const byOutlet = groupBy === 'outlet' || outletId !== null || reader.kind === 'tenant';
   const key = { day: 'at::text', month: `to_char(at, 'YYYY-MM')`, channel: 'channel_id::text',
     outlet: 'outlet_id::text', class: 'margin_class' }[groupBy];
+  const shown = keyOf(month, part.raw(key));
   const where = all([part`cut = ${(byChannel ? 1 : 0) + (byOutlet ? 2 : 0)}`,
     part`margin_class ${part.raw(groupBy === 'class' ? '<>' : '=')} ''`,
     ...(channelId ? [part`channel_id = ${channelId}::uuid`] : []),
     ...(outletId ? [part`outlet_id = ${outletId}::uuid`] : []), ...ownSums(reader)]);
   return part.join(pieces.map(({ grain, from, to }) => part`
-    select ${part.raw(key)} as key, ${SUMMED} from sales_sum
+    select ${shown} as key, ${SUMMED} from sales_sum
     where grain = ${grain} and at >= ${from}::date and at < ${to}::date and ${where}`), part` union all `);
 }
+
+const keyOf = (month: string | null, own: Part): Part => (month === null ? own : part`${month}::text`);
 
 /** The policy says it too; said here it finds the reader's own index. */
 function ownSums({ kind, tenantId, channelId }: Reader): Part[] {
@@ -82,10 +100,11 @@ function ownSums({ kind, tenantId, channelId }: Reader): Part[] {
 /** What was written since the sums were last folded. */
 function fromDeltas(
   { groupBy, channelId, outletId }: SummaryFilter, reader: Reader, pieces: SummedRange['sums'],
+  month: string | null,
 ): Part {
   const key = { day: 'day::text', month: `to_char(day, 'YYYY-MM')`, channel: 'channel_id::text',
     outlet: 'outlet_id::text', class: 'margin_class' }[groupBy];
-  return part`select ${part.raw(key)} as key, ${SUMMED} from sales_delta where ${all([
+  return part`select ${keyOf(month, part.raw(key))} as key, ${SUMMED} from sales_delta where ${all([
     part`day >= ${pieces[0]!.from}::date and day < ${pieces.at(-1)!.to}::date`,
     part`margin_class ${part.raw(groupBy === 'class' ? '<>' : '=')} ''`,
     ...(channelId ? [part`channel_id = ${channelId}::uuid`] : []),
@@ -94,6 +113,7 @@ function fromDeltas(
 
 function fromRows(
   filter: SummaryFilter, reader: Reader, { from, to }: { from: Date; to: Date },
+  month: string | null,
 ): Part {
   const { groupBy, channelId, outletId, zone } = filter;
   const byLine = groupBy === 'class';
@@ -103,7 +123,7 @@ function fromRows(
     outlet: part`o.outlet_id::text`, class: part`l.margin_class` }[groupBy];
   const arms = reachOf(reader);
   const reach = arms[reader.kind === 'tenant' && filter.elsewhere ? 1 : 0]!;
-  return part`select ${key} as key, o.currency,
+  return part`select ${keyOf(month, key)} as key, o.currency,
       ${byLine ? part`count(distinct o.id)` : part`count(*)`} as orders,
       ${byLine ? part`count(*)` : part`sum(o.line_count)`} as lines,
       sum(${part.raw(byLine ? 'l.amount_minor' : 'o.goods_minor')}) as goods,

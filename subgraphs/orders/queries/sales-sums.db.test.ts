@@ -12,7 +12,7 @@ import { recordReturns } from '../commands/returns/record-returns.ts';
 import { orders } from '../index.ts';
 import { FILL_SALES_SUMS } from '../persistence/migrations/0051-sales-sums.ts';
 import {
-  FRANCHISE, line, MEMBER, openShop, OTHER_FRANCHISE, POS, STORE, theOrder, TMALL, WEB_SHOP,
+  FRANCHISE, line, MEMBER, openShop, OTHER_FRANCHISE, POS, STORE, theOrder, TMALL, toldWord, WEB_SHOP,
 } from '../tests/shop.ts';
 import { salesSummary, type SummaryFilter, type SummaryGroup } from './sales-summary.ts';
 
@@ -135,6 +135,63 @@ describe('sums by day are what the rows say', () => {
     expect(shown.length).toBeGreaterThan(30);
     expect(new Map(shown as [string, number][]).size).toBeGreaterThan(30);
     expect(shown).toEqual(rows);
+  });
+});
+
+describe('the days and months of a region', () => {
+  const ask = async (region: string, groupBy: string, from: string, to: string) => {
+    const { data } = await g.query(`{ salesSummary(from: "${from}", to: "${to}", groupBy: ${groupBy},
+      region: "${region}") { key currency orderCount base { amount } } }`, {}, operator('orders:read'));
+    return data.salesSummary.map((row: any) => [row.key, row.currency, row.orderCount, row.base.amount]);
+  };
+  const late = (externalNo: string, paidAt: string) => ({ input: theOrder({ externalNo, orderDiscounts: [],
+    currency: 'MYR', paidAt: new Date(paidAt), lines: [line('RING', 1_000n)] }) });
+  const zurich = { currency: 'CHF', timeZone: 'Europe/Zurich', phoneRegion: 'CH', cardDigit: '9', programme: 'SG' };
+  const malaysia = { ...zurich, currency: 'MYR', timeZone: 'Asia/Kuala_Lumpur', phoneRegion: 'MY' };
+
+  it('are those of its zone: near midnight, from rows and from sums', async () => {
+    await toldWord(g, 'region', 'CH', zurich);
+    await toldWord(g, 'region', 'MY', malaysia);
+    // 23:30 of 31 March in Shanghai and Kuala Lumpur; 23:30 of 31 March in Zurich is 1 April there.
+    const outcomes = await g.runBatch(recordOrders,
+      [late('EDGE-1', '2026-03-31T15:30:00Z'), late('EDGE-2', '2026-03-31T21:30:00Z'),
+        late('EDGE-3', '2026-03-31T22:30:00Z'), late('EDGE-4', '2026-03-10T12:00:00Z')]);
+    expect(outcomes.every(({ ok }) => ok)).toBe(true);
+    for (const folded of [false, true]) {
+      if (folded) await g.run(foldSales, { limit: 10_000 });
+      const by = (region: string, group: string) => ask(region, group, '2026-02-28T23:00:00Z', '2026-04-30T22:00:00Z');
+      for (const east of ['CN', 'MY']) {
+        expect(await by(east, 'MONTH')).toEqual([['2026-03', 'MYR', 2, '20.00'], ['2026-04', 'MYR', 2, '20.00']]);
+        expect((await by(east, 'DAY')).map(([key, , n]: any) => [key, n]))
+          .toEqual([['2026-03-10', 1], ['2026-03-31', 1], ['2026-04-01', 2]]);
+      }
+      expect(await by('CH', 'MONTH')).toEqual([['2026-03', 'MYR', 3, '30.00'], ['2026-04', 'MYR', 1, '10.00']]);
+      expect((await by('CH', 'DAY')).map(([key, , n]: any) => [key, n]))
+        .toEqual([['2026-03-10', 1], ['2026-03-31', 2], ['2026-04-01', 1]]);
+      expect((await by('CH', 'CLASS')).map(([key, , n]: any) => [key, n])).toEqual([['A', 4]]);
+    }
+  });
+
+  it('of another zone are what the rows say, months out of sums', async () => {
+    const head = operator('orders:read');
+    for (const reader of [head, channel(TMALL, 'orders:read'), tenant(FRANCHISE, 'orders:read')]) {
+      const own = { operator: 'true', channel: `o.channel_id = '${TMALL}'`,
+        tenant: `o.selling_tenant_id = '${FRANCHISE}'` }[reader.kind as 'tenant'];
+      for (const groupBy of GROUPS) {
+        for (const zone of ['Europe/Zurich', 'America/New_York', 'Pacific/Auckland']) {
+          const filter: SummaryFilter = { from: new Date(RANGES[2]![0]), to: new Date(RANGES[2]![1]), groupBy,
+            channelId: null, outletId: null, zone, elsewhere: false };
+          const shown = (await salesSummary(g.sql, filter, reader)).map((row) => [row.currency, row.orderCount,
+            row.base.amount.replace('.', '')]);
+          const rows = (await bySight(g.sql, filter, own) as Record<string, unknown>[])
+            .map((row) => [row['currency'], row['orders'], row['base']]);
+          expect([reader.kind, groupBy, zone, shown]).toEqual([reader.kind, groupBy, zone, rows]);
+        }
+      }
+    }
+    // Ten years of them are still one statement.
+    expect(await g.countStatements(() => salesSummary(g.sql, { from: new Date('2016-10-01'), to: new Date('2026-10-01'),
+      groupBy: 'month', channelId: null, outletId: null, zone: 'Europe/Zurich', elsewhere: false }, head))).toBe(1);
   });
 });
 

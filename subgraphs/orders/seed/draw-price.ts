@@ -15,7 +15,7 @@ const COST_UNKNOWN_MINOR = 120_000n;
 /** A believable price of one piece in minor units: set pieces end in 99, gold by weight does not. */
 export function drawPrice(item: DemoItem, currency: Currency, random: Random): bigint {
   const cost = Number(item.costMinor ?? COST_UNKNOWN_MINOR) / (PER_CNY[item.costCurrency ?? 'CNY'] ?? 1);
-  const [least, most] = MARKUP[item.marginClass];
+  const [least, most] = MARKUP[item.marginClass]!;
   const minor = cost * (least + (most - least) * random()) * (PER_CNY[currency] ?? 1);
   const fixed = item.marginClass === 'A' || item.marginClass === 'B';
   return fixed && minor >= 30_000

@@ -92,10 +92,10 @@ function fulfilmentOf(outlet: DemoOutlet, random: Random): Fulfilment {
   return draw < 0.88 ? 'store' : draw < 0.95 ? 'trade_in' : 'custom';
 }
 
-const CURRENCY_AT = { CN: 'CNY', HK: 'HKD', MO: 'MOP', SG: 'SGD' } as const;
+const CURRENCY_AT: Readonly<Record<string, Currency>> = { CN: 'CNY', HK: 'HKD', MO: 'MOP', SG: 'SGD' };
 
 function currencyOf(outlet: DemoOutlet): Currency {
-  return CURRENCY_AT[outlet.region];
+  return CURRENCY_AT[outlet.region]!;
 }
 
 function drawLines(

@@ -52,7 +52,7 @@ export function spendPoints(
 function surelyEarned(sale: PlannedSale, classes: readonly MarginClass[]): bigint {
   if (sale.order.currency !== 'CNY') return 0n;
   return sale.order.lines.reduce((sum, line, index) =>
-    sum + (amountOf(line) * 6n * POINTS_PER_1000[classes[index]!]) / 10_000n, 0n);
+    sum + (amountOf(line) * 6n * POINTS_PER_1000[classes[index]!]!) / 10_000n, 0n);
 }
 
 function goodsOf(sale: PlannedSale): bigint {

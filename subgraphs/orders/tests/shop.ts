@@ -4,6 +4,7 @@ import { encodeId, newId } from '../../kernel/ids.ts';
 import { seedId } from '../../kernel/seed.ts';
 import type { KnownHold } from '../domain/points-hold.ts';
 import type { TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import type { TraitsOf, Word, WordKind } from '../../words/word.ts';
 import type { OrderToRecord } from '../commands/record/order-to-record.ts';
 
 /** A small house for tests: two channels, two outlets, three items, members. */
@@ -28,7 +29,7 @@ export const ids = {
 const START = new Date('2020-01-01T00:00:00Z');
 
 export function itemChanged(
-  itemId: string, sku: string, marginClass: 'A' | 'C' | 'D',
+  itemId: string, sku: string, marginClass: string,
   over: Partial<EventPayloads['item.changed.v1']> = {},
 ): EventPayloads['item.changed.v1'] {
   return {
@@ -66,6 +67,16 @@ export async function link(
 ): Promise<void> {
   const error = await g.deliver('member.identity-linked.v1', memberId,
     { memberId, region: 'CN', channelId, externalId, linkedAt });
+  if (error) throw new Error(error);
+}
+
+/** Head office entered a region, or a margin class. */
+export async function toldWord<Kind extends WordKind>(
+  g: TestSubgraph, kind: Kind, code: string, traits: TraitsOf[Kind], effectiveFrom = START,
+): Promise<void> {
+  const error = await g.deliver('word.changed.v1', `${kind}:${code}`, {
+    kind, code, nameZh: code, nameEn: code, rank: 9, retired: false, withdrawn: false, version: 1n, effectiveFrom,
+    traits } satisfies Word<Kind>);
   if (error) throw new Error(error);
 }
 

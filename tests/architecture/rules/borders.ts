@@ -75,5 +75,7 @@ function betweenSubgraphs(
     return typeOnly && there.subgraph === 'kernel' ? null : 'contracts import nothing but types';
   }
   if (there.subgraph === 'kernel' || there.subgraph === 'contracts') return null;
+  if (here.subgraph === 'words') return `words are every room's and know none, not ${target}`;
+  if (there.subgraph === 'words') return null;
   return `${here.subgraph} does not know ${target}: events, references or the graph`;
 }

@@ -21,6 +21,8 @@ const ASKING = /^subgraphs\/kernel\/calls\/(ask-other|learn|learn-desk)\.ts$/;
 
 /** The part of kernel that is as pure as a rule must be. */
 const PURE_KERNEL = /^subgraphs\/kernel\/(money|outcome|ids|identifier|actor|clock|business-day|policy)\.ts$/;
+/** What words mean, without where they are kept. */
+const PURE_WORDS = /^subgraphs\/words\/(word|word-rules|codebook)\.ts$/;
 /** Libraries without I/O, clock or state. */
 const PURE_PACKAGES = new Set(['libphonenumber-js']);
 /** A digest depends on its input only; what draws at random does not belong in a rule. */
@@ -50,12 +52,15 @@ export function checkLayers(sources: readonly Source[]): Finding[] {
 function refusal(path: string, subgraph: string, layer: string, imported: Import): string | null {
   const target = targetOf(path, imported.from);
   if (target === null) return packageRefusal(subgraph, layer, imported);
-  if (subgraph === 'kernel' || subgraph === 'contracts') return null;
+  if (subgraph === 'kernel' || subgraph === 'contracts' || subgraph === 'words') return null;
   const there = placeOf(target);
   if (ASKING.test(target) && layer !== 'calls' && !imported.typeOnly) {
     return `other rooms are asked in calls, not in ${layer}`;
   }
   if (layer === 'domain' && there.subgraph === 'kernel' && !PURE_KERNEL.test(target)) {
+    return `a rule is pure; ${target} is not`;
+  }
+  if (layer === 'domain' && there.subgraph === 'words' && !imported.typeOnly && !PURE_WORDS.test(target)) {
     return `a rule is pure; ${target} is not`;
   }
   if (layer === 'root' || there.subgraph !== subgraph || there.layer === layer) return null;

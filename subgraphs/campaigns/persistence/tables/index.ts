@@ -8,10 +8,12 @@ import { liveSessionTable } from './live-session.table.ts';
 import { memberTierTable } from './member-tier.table.ts';
 import { outletFactTable } from './outlet-fact.table.ts';
 import { passcodeAttemptTable } from './passcode-attempt.table.ts';
+import { wordTable } from '../../../words/word.table.ts';
 
 /** Every table of this room. */
 export const tables = [
   ...kernelTables('campaigns'),
+  wordTable('campaigns'),
   policyProposalTable('campaigns'),
   campaignPolicyTable, claimTable, installKeyTable, itemFactTable, liveDropTable,
   liveSessionTable, memberTierTable, outletFactTable, passcodeAttemptTable,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  convert, decideFxTable, formatRate, homeOf, homeOfCurrency, parseRate, ratesOf, type Rate,
+  convert, decideFxTable, formatRate, homesOfCurrency, parseRate, ratesOf, type Rate,
 } from './fx-table.ts';
 import { NOTHING_AROUND } from './publication.ts';
 
@@ -36,10 +36,12 @@ describe('FX tables', () => {
     expect(formatRate('100')).toBe('100');
   });
 
-  it('knows the home of a region and of a currency', () => {
-    expect(homeOf('MO')).toBe('HK');
-    expect(homeOfCurrency('SGD')).toBe('SG');
-    expect(homeOfCurrency('USD')).toBeNull();
+  it('knows the homes of a currency, in the order of the programmes', () => {
+    const programmes = [{ code: 'FR', currency: 'EUR', rank: 9 }, { code: 'SG', currency: 'SGD', rank: 3 },
+      { code: 'DE', currency: 'EUR', rank: 8 }];
+    expect(homesOfCurrency(programmes, 'SGD')).toEqual(['SG']);
+    expect(homesOfCurrency(programmes, 'EUR')).toEqual(['DE', 'FR']);
+    expect(homesOfCurrency(programmes, 'USD')).toEqual([]);
   });
 
   it('publishes 2 % and holds more', () => {

@@ -1,9 +1,8 @@
-import { CURRENCY_OF, PROGRAMME_OF, type ProgrammeCode, type Region } from '../../../contracts/words.ts';
 import { convertMinor } from '../../../kernel/money.ts';
 import { decidePublication, type Around, type Decision, type Figures } from './publication.ts';
 
 /**
- * FX tables 汇率表 are monthly per home region; a market move over 2 % publishes one out of cycle for later
+ * FX tables 汇率表 are monthly per programme; a market move over 2 % publishes one out of cycle for later
  * payments. 1 unit of `from` is `rate` units of the home currency. A table that moves a rate beyond the
  * limit (2 % by default), at once or in steps of a day, or leaves a currency out, is held until a person
  * confirms it.
@@ -20,14 +19,16 @@ export interface Rate {
   readonly rate: string;
 }
 
-/** The region whose tables convert into a region's money: Macau counts in Hong Kong's programme. */
-export function homeOf(region: Region): ProgrammeCode {
-  return PROGRAMME_OF[region];
+export interface Home {
+  readonly code: string;
+  readonly currency: string;
+  readonly rank: number;
 }
 
-export function homeOfCurrency(currency: string): ProgrammeCode | null {
-  const found = Object.entries(CURRENCY_OF).find(([, code]) => code === currency);
-  return found ? (found[0] as ProgrammeCode) : null;
+/** Codes of the programmes whose currency it is, in their order: several may have the same. */
+export function homesOfCurrency(programmes: readonly Home[], currency: string): string[] {
+  return programmes.filter((programme) => programme.currency === currency)
+    .toSorted((a, b) => a.rank - b.rank || (a.code < b.code ? -1 : 1)).map(({ code }) => code);
 }
 
 /** In 12 places, or null when it is no rate ("0", "-1", "1.0000000000001", more than 9 digits before). */

@@ -1,4 +1,3 @@
-import type { Region } from '../../../contracts/words.ts';
 import { decidePublication, type Around, type Decision, type Figures } from './publication.ts';
 
 /**
@@ -9,9 +8,6 @@ import { decidePublication, type Around, type Decision, type Figures } from './p
  *
  * Example: 95,000 in force, 101,200 published: 653 bp, held by a limit of 500.
  */
-export const BOARD_CURRENCY = { CN: 'CNY', HK: 'HKD', MO: 'MOP', SG: 'SGD' } as const satisfies
-  Record<Region, string>;
-
 export interface PerGram {
   readonly retailMinor: bigint;
   /** Null, and zero as boards print it: not quoted. */

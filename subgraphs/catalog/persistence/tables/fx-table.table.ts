@@ -5,7 +5,8 @@ import { KIND } from '../../../kernel/database/reader.ts';
 /** Rates of one home currency from one moment on. */
 export const fxTableTable = defineTable('catalog.fx_table', {
   id: t.uuid().primary(),
-  homeRegion: t.word('CN', 'HK', 'SG'),
+  // code of the programme
+  homeRegion: t.text(),
   effectiveAt: t.timestamptz(),
   source: t.text().check('char_length(source) >= 1 and char_length(source) <= 120'),
   state: t.word('published', 'held', 'dismissed'),

@@ -5,7 +5,7 @@ import { KIND } from '../../../kernel/database/reader.ts';
 /** One price of the gold board. */
 export const goldPriceTable = defineTable('catalog.gold_price', {
   id: t.uuid().primary(),
-  region: t.word('CN', 'HK', 'MO', 'SG'),
+  region: t.text(),
   metal: t.word('gold', 'silver', 'platinum', 'palladium', 'other'),
   purity: t.int().check('purity >= 1 and purity <= 10000'),
   retailMinor: t.bigint().check('retail_minor > 0'),

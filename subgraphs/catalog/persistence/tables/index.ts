@@ -7,10 +7,12 @@ import { itemTable } from './item.table.ts';
 import { itemCostTable } from './item-cost.table.ts';
 import { marginClassPeriodTable } from './margin-class-period.table.ts';
 import { productTable } from './product.table.ts';
+import { wordTable } from '../../../words/word.table.ts';
 
 /** Every table of this room. */
 export const tables = [
   ...kernelTables('catalog', { event: { event_aggregate: '(aggregate_id, seq)' } }),
+  wordTable('catalog'),
   policyProposalTable('catalog'),
   catalogPolicyTable, fxRateTable, fxTableTable, goldPriceTable, itemTable, itemCostTable,
   marginClassPeriodTable, productTable,

@@ -5,7 +5,7 @@ import { defineTable } from '../../../kernel/database/define-table.ts';
 export const marginClassPeriodTable = defineTable('catalog.margin_class_period', {
   productId: t.uuid().primary(),
   effectiveAt: t.timestamptz().primary(),
-  marginClass: t.word('A', 'B', 'C', 'D', 'X'),
+  marginClass: t.text(),
   reason: t.text().nullable().check('char_length(reason) <= 500'),
   setBy: t.text(),
   setAt: t.timestamptz(),

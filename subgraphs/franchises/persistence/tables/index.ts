@@ -15,10 +15,12 @@ import { rebateEntryTable } from './rebate-entry.table.ts';
 import { saleDayTable } from './sale-day.table.ts';
 import { saleDeltaTable } from './sale-delta.table.ts';
 import { staffPeriodTable } from './staff-period.table.ts';
+import { wordTable } from '../../../words/word.table.ts';
 
 /** Every table of this room. */
 export const tables = [
   ...kernelTables('franchises', { event: { event_aggregate: '(aggregate_id, seq)' } }),
+  wordTable('franchises'),
   policyProposalTable('franchises'), proofRunTable('franchises'),
   attributionTable, channelTable, franchiseTable, franchiseContractTable, franchisePolicyTable,
   memberHomeTable, memberMoveTable, orderFactTable, orderLineFactTable, orderReturnFactTable,

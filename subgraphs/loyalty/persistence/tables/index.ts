@@ -16,10 +16,12 @@ import { programmeTable } from './programme.table.ts';
 import { programmePolicyTable } from './programme-policy.table.ts';
 import { tierChangeTable } from './tier-change.table.ts';
 import { unclaimedOrderTable } from './unclaimed-order.table.ts';
+import { wordTable } from '../../../words/word.table.ts';
 
 /** Every table of this room. */
 export const tables = [
   ...kernelTables('loyalty'),
+  wordTable('loyalty'),
   policyProposalTable('loyalty'), proofRunTable('loyalty'),
   accountTable, fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable,
   orderEarningTable, orderPointsTable, pointsAdjustmentTable, pointsEntryTable, pointsHoldTable,

@@ -6,7 +6,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { members } from '../../index.ts';
 import {
-  changedOutlet, enrolled, enrolment, freshPhone, registeredChannel,
+  changedOutlet, enrolled, enrolment, freshPhone, registeredChannel, toldRegion,
 } from '../../tests/sample.ts';
 import { enrolMembers } from './enrol-members.ts';
 import type { EnrolmentInput } from './enrolment.ts';
@@ -74,6 +74,35 @@ describe('a new member', () => {
     expect(outcome).toMatchObject({ ok: true, value: { resolution: 'new' } });
     expect((await house.events('member.visibility-changed.v1')).at(-1))
       .toMatchObject({ tenantId: franchiseId, layer: 1 });
+  });
+});
+
+describe('a region that head office has entered', () => {
+  it('has members with its card digit, whose phones are read with its habits', async () => {
+    await toldRegion(house);
+    const { memberId } = await enrolled(house, { region: 'MY', phone: '012-345 6789' });
+    expect(await rowOf(memberId)).toMatchObject({
+      region: 'MY', phone: '+60123456789', card_number: expect.stringMatching(/^5\d{12}$/) });
+    expect((await house.events('member.enrolled.v1')).at(-1)).toMatchObject({ memberId, region: 'MY' });
+  });
+
+  it('that nobody entered, has not begun or takes nobody any more is refused, and the row alone', async () => {
+    await toldRegion(house, { code: 'JP', effectiveFrom: new Date('2026-09-15T04:00:01Z') });
+    await toldRegion(house, { code: 'TW', retired: true });
+    const before = await rowCounts();
+    for (const region of ['ZZ', 'JP', 'TW', '', 'cn']) {
+      expect(await enrol({ region, phone: '012-345 6789' })).toEqual({ ok: false, refusals: [
+        { code: 'UNKNOWN_REGION', message: expect.any(String), path: ['region'] }] });
+    }
+    expect(await rowCounts()).toEqual(before);
+    const outcomes = await house.runBatch(enrolMembers, [{ input: enrolment({ region: 'ZZ', phone: freshPhone() }) },
+      { input: enrolment({ phone: freshPhone() }) }]);
+    expect(outcomes.map(({ ok }) => ok)).toEqual([false, true]);
+  });
+
+  it('takes members from its first moment on', async () => {
+    await toldRegion(house, { code: 'KR', effectiveFrom: house.clock.now() });
+    expect(await enrol({ region: 'KR', phone: freshPhone() })).toMatchObject({ ok: true });
   });
 });
 

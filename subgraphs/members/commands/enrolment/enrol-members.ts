@@ -2,6 +2,7 @@ import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineBatchCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused, refusedAll, type Outcome } from '../../../kernel/outcome.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
 import { countGuesses } from './count-guesses.ts';
 import { decideEnrolment, noWrites } from './decide-enrolments.ts';
 import {
@@ -18,7 +19,8 @@ export const enrolMembers = defineBatchCommand<EnrolmentInput, EnrolmentValue, E
   maxBatch: MAX_ENROLMENTS,
   executeAll: async (tx, requests) => {
     const places = await loadPlaces(tx.sql, requests);
-    const read = requests.map((request) => readEnrolment(request, places, tx.now));
+    const book = await readCodebook(tx.sql);
+    const read = requests.map((request) => readEnrolment(request, places, book, tx.now));
     const roster = await loadRoster(tx.sql,
       read.flatMap((item) => ('enrolment' in item ? [item.enrolment] : [])));
     const writes = noWrites();

@@ -30,6 +30,8 @@ export interface Enrolment extends EnrolmentInput {
   readonly enrolledAt: Date;
   /** The franchise whose person enrolled somebody new: at home there from the first moment. */
   readonly homeTenantId: string | null;
+  /** First digit of the cards of its region. */
+  readonly cardDigit: string;
 }
 
 export interface EnrolmentValue {
@@ -42,7 +44,7 @@ export interface EnrolmentValue {
 type AskedCode = Exclude<ProfileCode, 'OCCUPATION_INVALID' | 'PREFERENCE_INVALID'>;
 
 export type EnrolmentCode = AskedCode | 'NOT_FOUND' | 'CHANNEL_NOT_YOURS' | 'OUTLET_REQUIRED'
-  | 'OUTLET_CLOSED' | 'EXTERNAL_ID_INVALID' | 'IDENTITY_OR_PHONE_REQUIRED' | 'ENROLLED_AT_INVALID'
-  | 'TOO_MANY_ATTEMPTS';
+  | 'OUTLET_CLOSED' | 'UNKNOWN_REGION' | 'EXTERNAL_ID_INVALID' | 'IDENTITY_OR_PHONE_REQUIRED'
+  | 'ENROLLED_AT_INVALID' | 'TOO_MANY_ATTEMPTS';
 
 export const MAX_ENROLMENTS = 500;

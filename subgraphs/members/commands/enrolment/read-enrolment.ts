@@ -3,6 +3,7 @@ import type { BatchRequest } from '../../../kernel/commands/command.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { Refusal } from '../../../kernel/outcome.ts';
 import { IDENTIFIER_RULE } from '../../../kernel/identifier.ts';
+import type { Codebook } from '../../../words/codebook.ts';
 import { EXTERNAL_ID_LENGTH, readExternalId } from '../../domain/external-id.ts';
 import { readProfile } from '../../domain/profile.ts';
 import type { Enrolment, EnrolmentCode, EnrolmentInput } from './enrolment.ts';
@@ -41,22 +42,27 @@ type Refusals = Refusal<EnrolmentCode>[];
 
 /** The normalised enrolment, or every reason against it. */
 export function readEnrolment(
-  { input, actor }: BatchRequest<EnrolmentInput>, places: Places, now: Date,
+  { input, actor }: BatchRequest<EnrolmentInput>, places: Places, book: Codebook, now: Date,
 ): { enrolment: Enrolment } | { refusals: Refusals } {
   const { name, phone, email, birthday, city, region, styles, stones, occasions, ringSize } = input;
-  const { change, refusals: profileRefusals } = readProfile(
-    { name, phone, email, birthday, city, styles, stones, occasions, ringSize }, region, now);
+  const named = book.find('region', region, now);
+  const home = named && !named.retired ? named : null;
+  // In no region there are no habits that a phone or birthday could be read with.
+  const { change, refusals: profileRefusals } = home ? readProfile(
+    { name, phone, email, birthday, city, styles, stones, occasions, ringSize }, home.traits, now)
+    : { change: {}, refusals: [no('UNKNOWN_REGION', 'There is no such region.', 'region')] };
   const refusals: Refusals = [
     ...profileRefusals as Refusals, ...whereRefusals(input, actor, places), ...whoRefusals(input),
     ...whenRefusals(input, actor, now),
   ];
-  if (refusals.length > 0) return { refusals };
+  if (refusals.length > 0 || !home) return { refusals };
   return { enrolment: {
     ...input, ...change,
     externalId: input.externalId === null ? null : readExternalId(input.externalId),
     phoneVerified: input.phoneVerified && (change.phone ?? null) !== null,
     enrolledAt: input.enrolledAt ?? now,
     homeTenantId: actor.kind === 'tenant' ? actor.tenantId ?? null : null,
+    cardDigit: home.traits.cardDigit,
   } };
 }
 

@@ -35,7 +35,7 @@ async function insertMembers(tx: Tx, { enrolled }: EnrolmentWrites): Promise<voi
   const serials = await tx.sql.all<{ serial: bigint }>`
     select nextval('card_serial') as serial from generate_series(1, ${enrolled.length}::int)`;
   await tx.sql.insertInto(memberTable, enrolled.map(({ id, enrolment: e }, index) => ({
-    id, cardNumber: cardNumberOf(e.region, serials[index]!.serial), region: e.region,
+    id, cardNumber: cardNumberOf(e.cardDigit, serials[index]!.serial), region: e.region,
     name: e.name, nameFolded: e.name && foldName(e.name), nameGrams: e.name ? gramsOf(e.name) : [],
     phone: e.phone, phoneVerified: e.phoneVerified, email: e.email, gender: e.gender,
     birthday: e.birthday, city: e.city, styles: e.styles ?? [], stones: e.stones ?? [],

@@ -10,6 +10,7 @@ import { memberTable } from './member.table.ts';
 import { memberActivityTable } from './member-activity.table.ts';
 import { mergeCaseTable } from './merge-case.table.ts';
 import { phoneTryTable } from './phone-try.table.ts';
+import { wordTable } from '../../../words/word.table.ts';
 
 /** Every table of this room. */
 export const tables = [
@@ -22,6 +23,7 @@ export const tables = [
       indexes: { person_visibility_channel: 'using gin (channel_ids)' },
     },
   }),
+  wordTable('members'),
   channelIdentityTable, channelMemberTable, consentRecordTable, contactViewTable,
   knownChannelTable, knownOutletTable, memberTable, memberActivityTable, mergeCaseTable,
   phoneTryTable,

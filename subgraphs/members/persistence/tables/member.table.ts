@@ -4,8 +4,8 @@ import { defineTable } from '../../../kernel/database/define-table.ts';
 /** One person known to the brand. */
 export const memberTable = defineTable('members.member', {
   id: t.uuid().primary(),
-  cardNumber: t.text().check(`card_number ~ '^[1-4][0-9]{12}$'`),
-  region: t.word('CN', 'HK', 'MO', 'SG'),
+  cardNumber: t.text().check(`card_number ~ '^[1-9][0-9]{12}$'`),
+  region: t.text(),
   name: t.text().nullable().check('char_length(name) <= 80'),
   // name as it is searched: see domain/name-grams.ts
   nameFolded: t.text().nullable(),

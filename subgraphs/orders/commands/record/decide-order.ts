@@ -6,6 +6,7 @@ import { policyAt } from '../../../kernel/policy.ts';
 import { charityOf } from '../../domain/charity.ts';
 import { classAt } from '../../domain/class-at.ts';
 import { windowDays, type OrderPolicy } from '../../domain/policy.ts';
+import type { PointsCash } from '../../domain/points-cash.ts';
 import { priceLines, type LineShares } from '../../domain/price-lines.ts';
 import type { OrderLineRow, SalesOrderRow } from '../../persistence/rows.ts';
 import type { MarginClass } from '../../../contracts/words.ts';
@@ -28,6 +29,7 @@ interface SoldLine {
   readonly line: LineToRecord;
   readonly item: ItemFact;
   readonly marginClass: MarginClass;
+  readonly pointsCash: PointsCash;
 }
 
 /** A new order of a channel and outlet that are known: limits, items, buyer, price; then its rows. */
@@ -48,8 +50,8 @@ export function decideOrder(
   const wrongHold = hold && refuseHold(order, actor, facts, channelId, buyer.memberId);
   if (wrongHold) return { refusal: wrongHold };
   const policy = policyAt(facts.policies, order.paidAt);
-  const pricing = priceLines(sold.lines.map(({ line, item, marginClass }) => ({
-    amountMinor: amountOf(line), discountMinor: line.discountMinor, marginClass,
+  const pricing = priceLines(sold.lines.map(({ line, item, pointsCash }) => ({
+    amountMinor: amountOf(line), discountMinor: line.discountMinor, pointsCash,
     labourMinor: leastLabour(line, ofLine(item.labour_minor, item.price_currency, order, line, facts)),
   })), {
     discounts: order.orderDiscounts, pointsCash: hold, tradeInMinor: order.tradeInMinor,
@@ -72,11 +74,21 @@ function soldLines(
   order.lines.forEach((line, index) => {
     const item = itemOf(facts, line.item);
     const marginClass = item ? classAt(item.classes, order.paidAt) : null;
-    if (item && marginClass) return void lines.push({ line, item, marginClass });
+    const pointsCash = marginClass && takenOf(marginClass, order, facts);
+    if (item && marginClass && pointsCash) return void lines.push({ line, item, marginClass, pointsCash });
     const path = ['lines', String(index), 'sku' in line.item ? 'sku' : 'itemId'];
     return void refusals.push({ code: 'ITEM_UNKNOWN', message: 'There is no such item.', path });
   });
   return refusals.length > 0 ? { refusals } : { lines };
+}
+
+/** What points may pay of a class at payment; null while the news of the class is under way. */
+function takenOf(
+  marginClass: MarginClass, { pointsHold, paidAt }: OrderToRecord, { book }: Facts,
+): PointsCash | null {
+  if (!pointsHold) return 'none';
+  const word = book.find('margin_class', marginClass, paidAt) ?? book.versions('margin_class', marginClass)[0];
+  return word?.traits.pointsCash ?? null;
 }
 
 interface Head {
@@ -146,7 +158,7 @@ function chargedLabour({ labourMinor, quantity }: LineToRecord): bigint | null {
   return labourMinor === undefined ? null : labourMinor * BigInt(quantity);
 }
 
-/** What points may pay of class C: no seller widens it by charging more labour than the catalog knows. */
+/** What points may pay of gold by weight: no seller widens it by charging more labour than the catalog knows. */
 function leastLabour(line: LineToRecord, known: bigint | null): bigint | null {
   const charged = chargedLabour(line);
   return charged === null || known === null ? charged ?? known : charged < known ? charged : known;

@@ -3,6 +3,8 @@ import type { BatchRequest } from '../../../kernel/commands/command.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { canonicalJson, fromJson } from '../../../kernel/json.ts';
 import type { MarginClass, Region } from '../../../contracts/words.ts';
+import { Codebook } from '../../../words/codebook.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
 import type { Dedication } from '../../domain/dedication.ts';
 import type { OrderPolicy } from '../../domain/policy.ts';
 import { orderPolicies } from '../../persistence/policies.ts';
@@ -41,6 +43,8 @@ export interface Facts extends BuyerFacts {
   readonly itemBySku: ReadonlyMap<string, ItemFact>;
   readonly rates: Rates;
   readonly policies: readonly OrderPolicy[];
+  /** The words where points pay for an order of the batch; else nobody asks, and it is empty. */
+  readonly book: Codebook;
   readonly stored: ReadonlyMap<string, StoredOrder>;
   readonly usedHolds: ReadonlySet<string>;
 }
@@ -58,6 +62,7 @@ export async function loadFacts(sql: Sql, requests: readonly OrderRequest[]): Pr
   return {
     outletById, outletByCode,
     policies: await orderPolicies.all(sql),
+    book: orders.some(({ pointsHold }) => pointsHold) ? await readCodebook(sql) : new Codebook([]),
     channels: await loadChannels(sql, orders.map(channelOf)),
     itemById: new Map(items.map((item) => [item.item_id, item])),
     itemBySku: new Map(items.map((item) => [item.sku, item])),

@@ -14,10 +14,12 @@ import { returnLineTable } from './return-line.table.ts';
 import { salesDeltaTable } from './sales-delta.table.ts';
 import { salesOrderTable } from './sales-order.table.ts';
 import { salesSumTable } from './sales-sum.table.ts';
+import { wordTable } from '../../../words/word.table.ts';
 
 /** Every table of this room. */
 export const tables = [
   ...kernelTables('orders'),
+  wordTable('orders'),
   policyProposalTable('orders'),
   buyerIdentityTable, channelFactTable, fxFactTable, itemFactTable, memberFactTable,
   orderElsewhereTable, orderLineTable, orderPolicyTable, orderRegionWindowsTable,

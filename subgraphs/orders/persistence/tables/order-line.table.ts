@@ -18,7 +18,7 @@ export const orderLineTable = defineTable('orders.order_line', {
   pointsSpent: t.bigint().check('points_spent >= 0'),
   tradeInMinor: t.bigint().check('trade_in_minor >= 0'),
   baseMinor: t.bigint(),
-  marginClass: t.word('A', 'B', 'C', 'D', 'X'),
+  marginClass: t.text(),
   costMinor: t.bigint().nullable(),
   labourMinor: t.bigint().nullable(),
   returnedQuantity: t.int().default(0),
@@ -35,6 +35,5 @@ export const orderLineTable = defineTable('orders.order_line', {
       = amount_minor - line_discount_minor - order_discount_minor - points_cash_minor - trade_in_minor`,
     order_line_check2: 'returned_quantity >= 0 and returned_quantity <= quantity',
     order_line_check3: 'returned_base_minor >= 0 and returned_base_minor <= base_minor',
-    order_line_check4: `margin_class <> 'D' or points_cash_minor = 0`,
   },
 });

@@ -1,13 +1,15 @@
-import type { MarginClass } from '../../contracts/words.ts';
-import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
-import { takenFrom } from '../../kernel/database/table-rows.ts';
-import { accepted, refused } from '../../kernel/outcome.ts';
-import { isText } from '../domain/checks.ts';
-import { maySeeProduct } from '../domain/exclusivity.ts';
-import { isTooFarAhead, MAX_AHEAD_DAYS, MAX_REASON } from '../domain/limits.ts';
-import { placePeriod, type ClassPeriod } from '../domain/margin-class.ts';
-import { marginClassPeriodTable } from '../persistence/tables/margin-class-period.table.ts';
-import { announceItems } from './announce-items.ts';
+import type { MarginClass } from '../../../contracts/words.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { takenFrom } from '../../../kernel/database/table-rows.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
+import { isText } from '../../domain/checks.ts';
+import { maySeeProduct } from '../../domain/exclusivity.ts';
+import { isTooFarAhead, MAX_AHEAD_DAYS, MAX_REASON } from '../../domain/limits.ts';
+import { placePeriod, type ClassPeriod } from '../../domain/margin-class.ts';
+import { marginClassPeriodTable } from '../../persistence/tables/margin-class-period.table.ts';
+import { announceItems } from '../announce-items.ts';
+import { offered } from '../offered.ts';
 
 export interface SetMarginClass {
   readonly productId: string;
@@ -37,6 +39,10 @@ export const setMarginClass = defineCommand<
     const next = { marginClass: input.marginClass, effectiveAt: input.effectiveAt ?? tx.now };
     if (isTooFarAhead(next.effectiveAt, tx.now, MAX_AHEAD_DAYS)) {
       return refused('INVALID', 'At most two years ahead.', ['effectiveAt']);
+    }
+    const book = await readCodebook(tx.sql);
+    if (!offered(book, 'margin_class', input.marginClass, { from: next.effectiveAt, now: tx.now })) {
+      return refused('NOT_FOUND', 'There is no such margin class.', ['marginClass']);
     }
     const periods = await tx.sql.all<ClassPeriod>`
       select margin_class as "marginClass", effective_at as "effectiveAt" from margin_class_period

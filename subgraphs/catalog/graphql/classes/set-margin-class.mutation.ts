@@ -1,24 +1,22 @@
-import { PREFIX } from '../../contracts/ids.ts';
-import type { MarginClass } from '../../contracts/words.ts';
-import { defineMutation, extra } from '../../kernel/graph/mutation/define-mutation.ts';
-import { said } from '../../kernel/graph/mutation/said.ts';
-import { dateTime, idOf, KEY, optional, take } from '../../kernel/graph/mutation/take.ts';
-import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
-import { setMarginClass } from '../commands/set-margin-class.ts';
-import { productsById } from '../queries/product-rows.ts';
-import { Product } from './product.type.ts';
-import { requireHeadOffice } from './requests.ts';
-import { REASON } from './takes.ts';
-import { MarginClassEnum } from './words.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { defineMutation, extra } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { said } from '../../../kernel/graph/mutation/said.ts';
+import { dateTime, idOf, KEY, optional, text } from '../../../kernel/graph/mutation/take.ts';
+import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
+import { setMarginClass } from '../../commands/classes/set-margin-class.ts';
+import { productsById } from '../../queries/product-rows.ts';
+import { Product } from '../product.type.ts';
+import { requireHeadOffice } from '../requests.ts';
+import { REASON } from '../takes.ts';
 
 export const setMarginClassMutation = defineMutation({
   name: 'setMarginClass',
-  says: 'Gives a product another margin class 利润率分级 from a date on; head office only.',
+  says: 'Gives a product another margin class 积分品类 from a date on; head office only.',
   scopes: ['catalog:write'],
   input: 'A margin class and when it begins.',
   takes: {
     productId: idOf(PREFIX.product, 'Which product.'),
-    marginClass: take<MarginClass>(() => MarginClassEnum, 'The class.'),
+    marginClass: text('Code of the class, for example "A".'),
     effectiveAt: optional(dateTime(
       'Sales paid from here on count in it; now without it, at most two years ahead.')),
     reason: REASON,
@@ -26,7 +24,7 @@ export const setMarginClassMutation = defineMutation({
   },
   refusals: {
     ...said('INVALID'),
-    NOT_FOUND: 'The product is unknown or not for you.',
+    NOT_FOUND: 'The product or the class is unknown then, or not for you.',
     BEFORE_LAST_PERIOD: 'A class begins after the last one began; history is not rewritten.',
     NO_CHANGE: 'The product already has this class then.',
   },
