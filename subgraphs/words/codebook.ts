@@ -10,7 +10,8 @@ export class Codebook {
   readonly #versions: ReadonlyMap<string, readonly Word[]>;
 
   constructor(words: readonly Word[]) {
-    const oldestFirst = words.filter(({ withdrawn }) => !withdrawn).sort((a, b) => a.effectiveFrom.getTime() - b.effectiveFrom.getTime());
+    const oldestFirst = words.filter(({ withdrawn }) => !withdrawn)
+      .sort((a, b) => a.effectiveFrom.getTime() - b.effectiveFrom.getTime());
     this.#versions = Map.groupBy(oldestFirst, ({ kind, code }) => `${kind} ${code}`);
   }
 

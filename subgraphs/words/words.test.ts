@@ -5,8 +5,8 @@ import type { Word } from './word.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const MY: Word<'region'> = {
-  kind: 'region', code: 'MY', nameZh: '马来西亚', nameEn: 'Malaysia', rank: 5, retired: false, withdrawn: false, version: 1n,
-  effectiveFrom: day('2027-01-01'),
+  kind: 'region', code: 'MY', nameZh: '马来西亚', nameEn: 'Malaysia', rank: 5, retired: false,
+  withdrawn: false, version: 1n, effectiveFrom: day('2027-01-01'),
   traits: {
     currency: 'MYR', timeZone: 'Asia/Kuala_Lumpur', phoneRegion: 'MY', cardDigit: '5', programme: 'MY',
   },
@@ -72,7 +72,8 @@ describe('refuseWord', () => {
   });
 
   it('keeps currency, zone, card digit and programme for ever', () => {
-    for (const [trait, value] of Object.entries({ currency: 'SGD', timeZone: 'UTC', cardDigit: '9', programme: 'SG' })) {
+    const others = { currency: 'SGD', timeZone: 'UTC', cardDigit: '9', programme: 'SG' };
+    for (const [trait, value] of Object.entries(others)) {
       expect(refusal([MY], {
         expectedVersion: 1, effectiveFrom: day('2028-01-01'), traits: { ...MY.traits, [trait]: value },
       })).toBe(`FOR_EVER ${trait}`);

@@ -47,6 +47,11 @@ export class MarginClassResolver {
   }
 }
 
-async function wordOf(code: string, context: GraphContext): Promise<Word<'margin_class'>> {
-  return (await context.load(codebooks, 'all')).word('margin_class', code, context.now);
+type Said = Pick<Word<'margin_class'>, 'nameZh' | 'nameEn'> & { readonly traits: { readonly investment: boolean } };
+
+/** A sale may name a class that this room has not heard of yet: until then the code is its name. */
+async function wordOf(code: string, context: GraphContext): Promise<Said> {
+  const book = await context.load(codebooks, 'all');
+  return book.find('margin_class', code, context.now) ?? book.versions('margin_class', code)[0]
+    ?? { nameZh: code, nameEn: code, traits: { investment: false } };
 }
