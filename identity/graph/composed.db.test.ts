@@ -35,7 +35,7 @@ describe('identity behind the gateway', () => {
 
   it('takes what belongs to others from them', async () => {
     const { registerFranchise: { franchise } } = await graph.get(`mutation {
-      registerFranchise(input: { code: "suzhou", name: "Suzhou 苏州", city: "Suzhou", region: CN,
+      registerFranchise(input: { code: "suzhou", name: "Suzhou 苏州", city: "Suzhou", region: "CN",
         contract: { number: "C-1", startsOn: "2026-01-01" } }) { franchise { id } } }`);
     const tenant: Actor = { kind: 'tenant', id: 't', name: 'T', scopes: [], roles: ['manager'],
       tenantId: decodeId(PREFIX.franchise, franchise.id)! };

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { isEnumType, getNullableType, type GraphQLInputType } from 'graphql';
 import pg from 'pg';
-import { CURRENCY_OF, type ProgrammeCode } from '../../subgraphs/contracts/words.ts';
 import { CURRENCIES } from '../../subgraphs/kernel/money.ts';
 import { startTestGraph, type TestGraph } from '../kit/graph.ts';
 import { isLongRun } from '../kit/env.ts';
@@ -24,7 +23,11 @@ const TABLE_DAYS = 3_650;
 /** Wrong tries at a secret are counted and told to the auditors. */
 const COUNTED = ['passcode_attempt', 'phone_try', 'attempt', 'audit_entry'];
 
+/** Whose tables the sales need. */
+interface Home { code: string; currency: string }
+
 let graph: TestGraph;
+let homes: Home[];
 let world: World;
 let ids: string[];
 let fingerprint: Fingerprint;
@@ -37,7 +40,8 @@ beforeAll(async () => {
   await change(world, 'publishCatalogPolicy', 'policy { version }', { expectedVersion: version,
     rules: { ...rules, fxRefuseDays: TABLE_DAYS }, note: 'tables last', effectiveFrom: NOW,
     idempotencyKey: world.fresh() });
-  for (const homeRegion of ['CN', 'HK', 'SG'] as const) await publishEveryRate(homeRegion);
+  homes = (await graph.get('{ programmes { code currency } }')).programmes;
+  for (const home of homes) await publishEveryRate(home);
   ids = Object.values(await oneOfEach(world));
   fingerprint = await openFingerprint(graph.databaseUrl, COUNTED);
 }, 120_000);
@@ -47,15 +51,15 @@ afterAll(async () => {
 });
 
 /** One table after the other, so that every day a sale may have been paid on has its rates. */
-async function publishEveryRate(homeRegion: ProgrammeCode): Promise<void> {
+async function publishEveryRate(home: Home): Promise<void> {
   for (let from = 0; from < Date.parse(NOW); from += TABLE_DAYS * 86_400_000) {
-    await publishRates(homeRegion, new Date(from));
+    await publishRates(home, new Date(from));
   }
   await graph.settled();
 }
 
-async function publishRates(homeRegion: ProgrammeCode, effectiveAt: Date): Promise<void> {
-  const rates = CURRENCIES.filter((code) => code !== CURRENCY_OF[homeRegion])
+async function publishRates({ code: homeRegion, currency }: Home, effectiveAt: Date): Promise<void> {
+  const rates = CURRENCIES.filter((code) => code !== currency)
     .map((from) => ({ from, rate: '1' }));
   await change(world, 'publishFxTable', 'fxTable { id }', { homeRegion, rates, source: 'test',
     effectiveAt: effectiveAt.toISOString(), confirm: true, idempotencyKey: world.fresh() });
@@ -82,7 +86,7 @@ async function supplyRates(): Promise<void> {
     substring(error from 'no rate of [A-Z]{3} at (\\S+)') as at from orders.parked_event
     where not dead and error like '%no rate of%'`).finally(() => client.end());
   for (const { at } of rows) {
-    for (const homeRegion of ['CN', 'HK', 'SG'] as const) await publishRates(homeRegion, new Date(Date.parse(at) - 1));
+    for (const home of homes) await publishRates(home, new Date(Date.parse(at) - 1));
   }
 }
 

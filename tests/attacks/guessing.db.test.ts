@@ -83,7 +83,7 @@ describe('a password', () => {
 describe('a phone', () => {
   const KNOWN = '+8613900004321';
   const look = (n: number) => `+86139${String(n).padStart(4, '0')}4321`;
-  const shown = (phone: string, more: string) => `region: CN, source: ONLINE, phone: "${phone}",
+  const shown = (phone: string, more: string) => `region: "CN", source: ONLINE, phone: "${phone}",
     phoneVerified: true, idempotencyKey: "${world.fresh()}", ${more}`;
   const byChannel = (phone: string) => shown(phone,
     `channelId: "${world.shop.channelId}", externalId: "${world.fresh()}"`);

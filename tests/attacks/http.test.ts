@@ -204,7 +204,7 @@ describe('a bug', () => {
       Promise.reject(new Error('password=hunter2 at /srv/karat/orders.ts:12')) });
     try {
       const client = await house.client(['catalog:read']);
-      const answer = await house.ask('{ goldBoard(region: CN) { id } }', {},
+      const answer = await house.ask('{ goldBoard(region: "CN") { id } }', {},
         await house.channelToken(client));
       expect(answer.text).not.toMatch(/hunter2|srv|orders\.ts|stack/);
       expect(answer.json.errors[0]).toMatchObject({ message: 'Something went wrong here.',

@@ -10,7 +10,7 @@ import { codeWithout, without as withoutSubgraph } from './without.ts';
 
 const WIDE = `query Wide($id: ID!) { member(id: $id) { displayName
   loyalty { available } attribution { headOffice } orders(first: 1) { edges { node { externalNo } } } }
-  goldBoard(region: CN) { id } }`;
+  goldBoard(region: "CN") { id } }`;
 
 describe.each(SHAPES)('when a subgraph does not answer, %s', (shape) => {
   let graph: TestGraph;
@@ -71,7 +71,7 @@ describe.each(SHAPES)('when a subgraph does not answer, %s', (shape) => {
 
   it('a circuit opens, answers at once, and closes again', async () => {
     const slow = ports().get('catalog')!;
-    const ask = () => graph.ask(`{ goldBoard(region: CN) { id } }`);
+    const ask = () => graph.ask(`{ goldBoard(region: "CN") { id } }`);
     const metrics = () => graph.house.gateway.registry.metrics();
     await without('catalog', async () => {
       const dead = createHttpPort({ name: 'catalog', url: 'http://127.0.0.1:9', sign: () => 'x' });

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => graph.stop());
 
 const enrolment = (birthday: string, more = ''): string => `mutation { enrolMember(input: {
-  channelId: "${shop.channelId}", externalId: "z", region: CN, name: "张三 Zhang San", source: ONLINE,
+  channelId: "${shop.channelId}", externalId: "z", region: "CN", name: "张三 Zhang San", source: ONLINE,
   phone: "+86 138 0013 8000", email: "zhangsan@example.com", birthday: ${birthday},
   idempotencyKey: "z" ${more} }) { member { id } userErrors { code } } }`;
 

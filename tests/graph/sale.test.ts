@@ -6,11 +6,11 @@ import { enrol, exampleOrder, openShop, record, type Shop } from './shop.ts';
 /** Everything a sale brings about, in one federated query over five subgraphs. */
 const WHOLE_STORY = `query Story($id: ID!) { order(id: $id) {
   state member { id
-    loyalty { available pending growth pendingGrowth debt tier { tier provisional } }
+    loyalty { available pending growth pendingGrowth debt tier { tier { code } provisional } }
     attribution { franchise { name } headOffice until } }
   points { state earned pending reversed growth
-    lines { lineNo marginClass base { amount } granted kept growth } }
-  rebates { marginClass rateBps base { amount } net { amount } marginCapped state paidByHeadOffice
+    lines { lineNo marginClass { code } base { amount } granted kept growth } }
+  rebates { marginClass { code } rateBps base { amount } net { amount } marginCapped state paidByHeadOffice
     homeFranchise { name } sellingOutlet { code } }
   lines { lineNo sku base { amount } orderDiscountShare { amount } returnedBase { amount }
     item { product { nameZh } } } } }`;
@@ -46,13 +46,13 @@ describe.each(SHAPES)('a sale, %s', (shape) => {
     expect(order.lines.map((line: any) => [line.orderDiscountShare.amount, line.base.amount]))
       .toEqual([['210.80', '8788.20'], ['289.20', '12056.47'], ['0.00', '26800.00']]);
     expect(order.points).toMatchObject({ state: 'PENDING', earned: 15_367, growth: 28_228 });
-    expect(order.points.lines.map((line: any) => [line.marginClass, line.granted, line.growth]))
+    expect(order.points.lines.map((line: any) => [line.marginClass.code, line.granted, line.growth]))
       .toEqual([['A', 10_545, 10_545], ['C', 4_822, 14_467], ['D', 0, 3_216]]);
     expect(order.member.loyalty).toMatchObject({
-      available: 0, pending: 15_367, debt: 0, tier: { tier: 'GOLD', provisional: true } });
+      available: 0, pending: 15_367, debt: 0, tier: { tier: { code: 'gold' }, provisional: true } });
     expect(order.member.attribution).toMatchObject({
       franchise: { name: 'Franchise A' }, headOffice: false });
-    expect(order.rebates.map((rebate: any) => [rebate.marginClass, rebate.net.amount,
+    expect(order.rebates.map((rebate: any) => [rebate.marginClass.code, rebate.net.amount,
       rebate.marginCapped, rebate.paidByHeadOffice])).toEqual([
       ['A', '263.64', false, true], ['C', '60.28', false, true], ['D', '24.00', true, true]]);
   });
@@ -87,7 +87,7 @@ describe.each(SHAPES)('a sale, %s', (shape) => {
     expect(order.state).toBe('RETURNED');
     expect(order.points).toMatchObject({ earned: 15_367, reversed: 15_367, pending: 0 });
     expect(order.member.loyalty).toMatchObject({
-      available: 0, pending: 0, debt: 0, tier: { tier: 'BASE' } });
+      available: 0, pending: 0, debt: 0, tier: { tier: { code: 'base' } } });
     expect(order.rebates.map((rebate: any) => rebate.net.amount)).toEqual(['0.00', '0.00', '0.00']);
     const invariants = await graph.get(`{
       ledgerInvariants { unbalancedTransactions balanceDifferences lotDifferences availableWithDebt }

@@ -7,7 +7,7 @@ import { signHop } from '../../subgraphs/kernel/signed-actor.ts';
 import { OWNER } from '../kit/graph.ts';
 import { ADMIN, HOP_SECRET, startHttpHouse, type HttpHouse } from '../kit/http-house.ts';
 
-const QUERY = '{ goldBoard(region: CN) { id } }';
+const QUERY = '{ goldBoard(region: "CN") { id } }';
 const MEMBER = '0197f000-0000-7000-8000-00000000000d';
 
 let house: HttpHouse;

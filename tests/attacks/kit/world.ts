@@ -161,7 +161,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
   const { member, orders, fxTables, heldGoldPrices, rebates } = await graph.get(`query($id: ID!) {
     member(id: $id) { loyalty { id statement(first: 1) { edges { node { id } } } } }
     orders(filter: { memberId: $id }) { items { id } } heldGoldPrices { id }
-    fxTables(homeRegion: CN) { items { id } } rebates { items { id } } }`, { id: memberId });
+    fxTables(homeRegion: "CN") { items { id } } rebates { items { id } } }`, { id: memberId });
   const ids: Record<string, string> = {
     Member: memberId, LoyaltyAccount: member.loyalty.id,
     PointsTransaction: member.loyalty.statement.edges[0].node.id,
