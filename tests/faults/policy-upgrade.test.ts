@@ -73,8 +73,9 @@ describe('rows of the first release', () => {
 
   it('find the franchise policy as it was, with a publisher', async () => {
     expect(await one('select * from franchises.franchise_policy')).toEqual({
-      version: 1, effective_from: new Date('2000-01-01T00:00:00Z'), class_a_bps: 300, class_b_bps: 200,
-      class_c_bps: 50, class_d_bps: 10, margin_cap_bps: 3_000, store_window_days: 7,
+      version: 1, effective_from: new Date('2000-01-01T00:00:00Z'), margin_cap_bps: 3_000,
+      rebates: [{ marginClass: 'A', bps: 300 }, { marginClass: 'B', bps: 200 }, { marginClass: 'C', bps: 50 },
+        { marginClass: 'D', bps: 10 }], store_window_days: 7,
       web_window_days: 15, live_window_days: 15, custom_window_days: 7, trade_in_window_days: 7,
       unknown_delivery_days: 30, period_months: 24, trailing_months: 24, protection_days: 180,
       published_at: new Date('2000-01-01T00:00:00Z'), published_by: 'migration', note: 'Defaults' });

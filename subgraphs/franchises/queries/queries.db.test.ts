@@ -289,8 +289,12 @@ describe('the network', () => {
         homeFranchise { name } payer { name } sellingOutlet { name } entries { kind } } } }`));
     expect(await rebates(3)).toBe(await rebates(2));
     const { franchisePolicies } = await ask(
-      '{ franchisePolicies { version rules { classABps periodMonths } } }');
+      '{ franchisePolicies { version rules { rebates { marginClass { code nameEn } bps } periodMonths } } }');
     expect(franchisePolicies)
-      .toEqual([{ version: 1, rules: { classABps: 300, periodMonths: 24 } }]);
+      .toEqual([{ version: 1, rules: { periodMonths: 24, rebates: [
+        { marginClass: { code: 'A', nameEn: 'Inlaid: K-gold, diamond, jadeite, custom' }, bps: 300 },
+        { marginClass: { code: 'B', nameEn: 'Fixed-price gold, enamel and hard gold' }, bps: 200 },
+        { marginClass: { code: 'C', nameEn: 'Gold by weight' }, bps: 50 },
+        { marginClass: { code: 'D', nameEn: 'Investment bars, beans and coins' }, bps: 10 }] } }]);
   });
 });

@@ -13,8 +13,13 @@ import { publishFranchisePolicy } from './publish-policy.ts';
 describe('publishing a franchise policy', () => itPublishes({
   subgraph: franchises, command: publishFranchisePolicy, decide: decideFranchisePolicy, table: 'franchise_policy',
   type: 'FranchisePolicy', list: 'franchisePolicies', defaults: DEFAULT_RULES,
-  bounds: FRANCHISE_RULE_BOUNDS, change: { classABps: 600 },
+  bounds: FRANCHISE_RULE_BOUNDS, change: { marginCapBps: 2_500 },
 }));
+
+const rulesWith = (a: number) => ({
+  ...DEFAULT_RULES, rebates: DEFAULT_RULES.rebates.map((rebate) => (
+    rebate.marginClass === 'A' ? { ...rebate, bps: a } : rebate)),
+});
 
 describe('a rebate', () => {
   let g: TestSubgraph;
@@ -26,7 +31,7 @@ describe('a rebate', () => {
     await openNetwork(g.runtime.handlers, g.clock.now());
     expect(await g.run(publishFranchisePolicy, {
       effectiveFrom: new Date('2026-10-01T00:00:00Z'), expectedVersion: 1, note: null,
-      rules: { ...DEFAULT_RULES, classABps: 600, periodMonths: 12 },
+      rules: { ...rulesWith(600), periodMonths: 12 },
     })).toMatchObject({ ok: true });
     const first = sale(member, STORE_A, '2026-09-20');
     await deliver('order.recorded.v1', first.orderId, first);
@@ -68,7 +73,7 @@ describe('a rebate', () => {
     const shown = { userErrors: [], effect: { sums: [{ measure: 'REBATE', currency: 'CNY', marginClass: 'A', rows: 1,
       before: '269.97', after: '899.90' }] } };
     expect(await ask('Publish', author, { effectiveFrom: '2027-01-01T00:00:00Z', expectedVersion: 2,
-      rules: { ...DEFAULT_RULES, classABps: 1_000 } })).toEqual(shown);
+      rules: rulesWith(1_000) })).toEqual(shown);
     const second = { ...author, id: 'op-second' };
     expect(await ask('Decide', second, { version: 3, verdict: 'APPROVE', dryRun: true })).toEqual(shown);
     expect(await ask('Decide', author, { version: 3, verdict: 'APPROVE', dryRun: true })).toEqual({

@@ -3,7 +3,8 @@ import { Node } from '../../../kernel/graph/node.type.ts';
 import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateScalar, DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Authenticated, Scopes } from '../../../kernel/graph/scopes.ts';
-import { Region, SortDirection } from '../words.ts';
+import { Region } from '../../../words/graphql/region.resolver.ts';
+import { SortDirection } from '../words.ts';
 
 @ObjectType({
   simpleResolvers: true,
@@ -73,7 +74,7 @@ export class FranchiseFilter {
   @Field(() => String, { nullable: true, description: 'Part of the name, code or city.' })
   search?: string | null;
 
-  @Field(() => Region, { nullable: true, description: 'Only of this region.' })
+  @Field(() => String, { nullable: true, description: 'Only of the region 归属地 with this code, for example "CN".' })
   region?: string | null;
 }
 

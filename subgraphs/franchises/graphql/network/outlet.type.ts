@@ -3,7 +3,8 @@ import { Node } from '../../../kernel/graph/node.type.ts';
 import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Authenticated } from '../../../kernel/graph/scopes.ts';
-import { ChannelKind, OutletKind, Region, SortDirection } from '../words.ts';
+import { Region } from '../../../words/graphql/region.resolver.ts';
+import { ChannelKind, OutletKind, SortDirection } from '../words.ts';
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
@@ -81,7 +82,7 @@ export class OutletFilter {
   @Field(() => ID, { nullable: true, description: 'Only of this franchise.' })
   franchiseId?: string | null;
 
-  @Field(() => Region, { nullable: true, description: 'Only of this region.' })
+  @Field(() => String, { nullable: true, description: 'Only of the region 归属地 with this code, for example "CN".' })
   region?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Only closed ones, or only open ones.' })
