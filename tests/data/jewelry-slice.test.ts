@@ -29,7 +29,7 @@ describe('a slice of the jewelry history', () => {
     expect([stopped.code, stopped.err]).toEqual([1, expect.stringContaining('FX_HELD: The table of 2019-05')]);
     expect(await salesOf(house)).toEqual({ orders: 0, lines: 0, usd: '0.00' });
     const { fxTables } = await house.get(
-      '{ fxTables(homeRegion: CN, state: HELD) { items { id effectiveAt jumpBps } } }');
+      '{ fxTables(homeRegion: "CN", state: HELD) { items { id effectiveAt jumpBps } } }');
     expect(fxTables.items).toEqual([expect.objectContaining(
       { effectiveAt: '2019-04-30T16:00:00.000Z', jumpBps: 203 })]);
     await house.get(`mutation Confirm($id: ID!) { confirmFxTable(input: { id: $id, idempotencyKey: "c" }) {

@@ -1,8 +1,8 @@
 import type { Problem } from '../../kernel/policy.ts';
 
 /**
- * Staggered opening 分级开抢 (domain.md section 6): how many seconds after the opening each tier comes, by rank from
- * the lowest; tiers above open at once.
+ * Staggered opening 分级开抢 (domain.md section 6): how many seconds after the opening each tier comes, by
+ * rank from the lowest; tiers above open at once.
  *
  * Examples: [60, 30] is base T + 60 s, silver T + 30 s, gold and whatever is above it T; of six tiers the two
  * lowest wait.

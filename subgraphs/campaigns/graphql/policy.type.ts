@@ -10,8 +10,8 @@ export class CampaignRules {
   holdMinutes!: number;
 
   @Field(() => [Int], {
-    description: 'Seconds after the opening for each tier by rank from the lowest, where a drop says nothing else; tiers '
-      + 'above open at once: [60, 30]. At most 8, each 0 to 86,400 and not more than the one before.',
+    description: 'Seconds after the opening for each tier by rank from the lowest, where a drop says nothing else; '
+      + 'tiers above open at once: [60, 30]. At most 8, each 0 to 86,400 and not more than the one before.',
   })
   tierDelaySeconds!: readonly number[];
 

@@ -34,7 +34,9 @@ export class RebateSummaryResolver {
   async rebateSummary(
     @Arg('franchiseId', () => ID, { description: 'Franchise id.' }) franchiseId: string,
     @Arg('month', () => String, { description: 'Month YYYY-MM.' }) month: string,
-    @Arg('region', () => String, { defaultValue: 'CN', description: 'Code of the region 归属地 whose month it is.' })
+    @Arg('region', () => String, {
+      defaultValue: 'CN', description: 'Code of the region 会籍地区 whose month it is, for example "CN".',
+    })
     region: string,
     @Ctx() context: GraphContext,
   ): Promise<RebateSummary | null> {
@@ -63,7 +65,9 @@ export class FranchiseRankingResolver {
   async franchiseRanking(
     @Arg('from', () => DateScalar, { description: 'First day.' }) from: string,
     @Arg('to', () => DateScalar, { description: 'Day after the last.' }) to: string,
-    @Arg('region', () => String, { defaultValue: 'CN', description: 'Code of the region 归属地 whose days they are.' })
+    @Arg('region', () => String, {
+      defaultValue: 'CN', description: 'Code of the region 会籍地区 whose days they are, for example "CN".',
+    })
     region: string,
     @Ctx() context: GraphContext,
   ): Promise<FranchiseRankingRow[]> {

@@ -27,7 +27,8 @@ export interface StoredPeriod extends Period {
 
 /**
  * Makes what is missing and locks in id order: one member's history has one writer at a time. Without a
- * region that is known here nothing is made: what is not known yet is waited for. Writers lock whole persons, by families.ts.
+ * region that is known here nothing is made: what is not known yet is waited for. Writers lock whole persons,
+ * by families.ts.
  */
 export async function lockHomes(
   sql: Sql, members: ReadonlyMap<string, Region | null>,

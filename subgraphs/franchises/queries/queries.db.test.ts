@@ -257,8 +257,8 @@ describe('the network', () => {
     ]);
     expect((await ask(RANKING, range, ofA)).franchiseRanking)
       .toEqual([expect.objectContaining({ rank: null, franchise: { code: 'f-01' } })]);
-    const abroad = await graph.query(`{ franchiseRanking(from: "2026-01-01", to: "2026-02-01", region: "JP") { orders } }`,
-      {}, hq);
+    const abroad = await graph.query(
+      '{ franchiseRanking(from: "2026-01-01", to: "2026-02-01", region: "JP") { orders } }', {}, hq);
     expect(abroad.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
     for (const [to, code] of [['2026-01-01', 'BAD_USER_INPUT'], ['2027-03-01', 'LIMIT_EXCEEDED']]) {
       const refusal = await graph.query(RANKING, { from: '2026-01-01', to }, hq);

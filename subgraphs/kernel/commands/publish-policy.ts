@@ -13,11 +13,12 @@ export type PublishPolicy<Rules> =
 /**
  * The command that adds a version to a policy table. A person's version waits for a second person; the
  * house's own (its seed) counts at once. The table's key decides between two publishers: who lost the race runs
- * again and finds the other's version. `problemsOf` says how numbers that are each within their bounds do not
- * fit together, or with the house's words.
+ * again and finds the other's version. `problemsOf` says how rules whose numbers are each within their bounds
+ * do not fit together, or do not fit the house's words.
  */
 export function definePublishPolicy<Rules>(
-  name: string, table: PolicyTable<Rules>, problemsOf: (rules: Rules, tx: Tx) => Problem[] | Promise<Problem[]> = () => [],
+  name: string, table: PolicyTable<Rules>,
+  problemsOf: (rules: Rules, tx: Tx) => Problem[] | Promise<Problem[]> = () => [],
 ): PublishPolicy<Rules> {
   return defineCommand({
     name,

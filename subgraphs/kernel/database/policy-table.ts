@@ -15,8 +15,9 @@ export interface PolicyVersion<Rules> extends Policy<Rules>, PolicyDecision {
 /**
  * Versions of one policy in an append-only table: `version`, `effective_from`, `note`, `published_by`,
  * `published_at`, and a column for each rule (`charityBps` is `charity_bps`). A handful of rows, read
- * whole, once per batch. A rule added later is a column that may be null: versions of before count with
- * its default. A rule that is no single number says the type of its column. Restricted roles are granted all but note and published_by.
+ * whole, once per batch. A rule that is a list says the type of its column. A rule added later is a column
+ * that may be null: versions of before count with its default. Restricted roles are granted all but note
+ * and published_by.
  * What became of a version stands beside it (policy-proposals.ts).
  */
 export interface PolicyTable<Rules> {

@@ -92,7 +92,9 @@ describe('registering', () => {
     const [programme, region] = JAPAN;
     await tell(programme);
     const shop = { ...outlet, kind: 'OWN_STORE', region: 'JP' };
-    const asked = [['registerFranchise', { ...unused, region: 'JP' }], ['registerOutlet', { ...shop, code: 'o-95' }]] as const;
+    const asked = [
+      ['registerFranchise', { ...unused, region: 'JP' }], ['registerOutlet', { ...shop, code: 'o-95' }],
+    ] as const;
     const refused = async () => {
       for (const [name, input] of asked) {
         expect((await made(name, input)).userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['region'] }]);

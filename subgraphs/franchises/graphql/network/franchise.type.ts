@@ -74,7 +74,9 @@ export class FranchiseFilter {
   @Field(() => String, { nullable: true, description: 'Part of the name, code or city.' })
   search?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only of the region 归属地 with this code, for example "CN".' })
+  @Field(() => String, {
+    nullable: true, description: 'Code of a region 会籍地区, for example "CN": only of this one.',
+  })
   region?: string | null;
 }
 

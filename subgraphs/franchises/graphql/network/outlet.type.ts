@@ -82,7 +82,9 @@ export class OutletFilter {
   @Field(() => ID, { nullable: true, description: 'Only of this franchise.' })
   franchiseId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only of the region 归属地 with this code, for example "CN".' })
+  @Field(() => String, {
+    nullable: true, description: 'Code of a region 会籍地区, for example "CN": only of this one.',
+  })
   region?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Only closed ones, or only open ones.' })

@@ -16,8 +16,10 @@ alter table rebate drop constraint rebate_margin_class_check;
 
 alter table franchise_policy drop constraint franchise_policy_a_bps_check;
 alter table franchise_policy alter column class_a_bps type jsonb using jsonb_build_array(
-  jsonb_build_object('marginClass', 'A', 'bps', class_a_bps), jsonb_build_object('marginClass', 'B', 'bps', class_b_bps),
-  jsonb_build_object('marginClass', 'C', 'bps', class_c_bps), jsonb_build_object('marginClass', 'D', 'bps', class_d_bps));
+  jsonb_build_object('marginClass', 'A', 'bps', class_a_bps),
+  jsonb_build_object('marginClass', 'B', 'bps', class_b_bps),
+  jsonb_build_object('marginClass', 'C', 'bps', class_c_bps),
+  jsonb_build_object('marginClass', 'D', 'bps', class_d_bps));
 alter table franchise_policy rename column class_a_bps to rebates;
 alter table franchise_policy drop column class_b_bps, drop column class_c_bps, drop column class_d_bps;
 alter table franchise_policy add constraint franchise_policy_rebates_check check (jsonb_typeof(rebates) = 'array');
