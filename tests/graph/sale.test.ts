@@ -10,7 +10,7 @@ const WHOLE_STORY = `query Story($id: ID!) { order(id: $id) {
     attribution { franchise { name } headOffice until } }
   points { state earned pending reversed growth
     lines { lineNo marginClass base { amount } granted kept growth } }
-  rebates { marginClass rateBps base { amount } net { amount } marginCapped state paidByHeadOffice
+  rebates { marginClass { code } rateBps base { amount } net { amount } marginCapped state paidByHeadOffice
     homeFranchise { name } sellingOutlet { code } }
   lines { lineNo sku base { amount } orderDiscountShare { amount } returnedBase { amount }
     item { product { nameZh } } } } }`;
@@ -52,7 +52,7 @@ describe.each(SHAPES)('a sale, %s', (shape) => {
       available: 0, pending: 15_367, debt: 0, tier: { tier: 'GOLD', provisional: true } });
     expect(order.member.attribution).toMatchObject({
       franchise: { name: 'Franchise A' }, headOffice: false });
-    expect(order.rebates.map((rebate: any) => [rebate.marginClass, rebate.net.amount,
+    expect(order.rebates.map((rebate: any) => [rebate.marginClass.code, rebate.net.amount,
       rebate.marginCapped, rebate.paidByHeadOffice])).toEqual([
       ['A', '263.64', false, true], ['C', '60.28', false, true], ['D', '24.00', true, true]]);
   });

@@ -24,14 +24,14 @@ export async function openShop(graph: TestGraph): Promise<Shop> {
     channel { id } userErrors { code path } } }`);
   const channelId = registerChannel.channel.id;
   const { registerFranchise } = await graph.get(`mutation { registerFranchise(input: {
-    code: "f-a", name: "Franchise A", city: "Hangzhou", region: CN, idempotencyKey: "frn",
+    code: "f-a", name: "Franchise A", city: "Hangzhou", region: "CN", idempotencyKey: "frn",
     contract: { number: "C-1", startsOn: "2024-01-01" } }) {
     franchise { id } userErrors { code path } } }`);
   if (!registerFranchise.franchise) throw new Error(JSON.stringify(registerFranchise.userErrors));
   const franchiseId = registerFranchise.franchise.id;
   const outlet = async (code: string, kind: string, owner: string | null) => {
     const { registerOutlet } = await graph.get(`mutation($owner: ID, $channel: ID) {
-      registerOutlet(input: { code: "${code}", name: "${code}", city: "Hangzhou", region: CN,
+      registerOutlet(input: { code: "${code}", name: "${code}", city: "Hangzhou", region: "CN",
         kind: ${kind}, franchiseId: $owner, channelId: $channel, idempotencyKey: "${code}" }) {
         outlet { id } userErrors { code path } } }`, { owner, channel: channelId });
     return registerOutlet.outlet.id as string;

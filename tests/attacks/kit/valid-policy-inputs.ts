@@ -7,18 +7,18 @@ const windows = ['store', 'web', 'live', 'custom', 'tradeIn'].map((way) => `${wa
 
 /** Name of the policy as its mutations say it, the document that answers its newest version, its rules. */
 const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
-  ProgrammePolicy: async ({ graph }) => (await graph.get(`{ programme(code: HK) { policies(first: 1) {
+  ProgrammePolicy: async ({ graph }) => (await graph.get(`{ programme(code: "HK") { policies(first: 1) {
     version effectiveFrom state rules { adjustmentLimit adjustmentDays adjustmentDailyLimit downgrade
       graceDays graceLotDays lotMonths pointsPerUnit retentionPercent tierMonths
       interactions { capPercent comment dailyCap like share }
-      rates { growthDenominator growthNumerator marginClass pointsDenominator pointsNumerator }
-      tiers { bonusPercent threshold tier } } } } }`)).programme.policies[0],
+      rates { growthDenominator growthNumerator marginClass { code } pointsDenominator pointsNumerator }
+      tiers { bonusPercent threshold tier { code } } } } } }`)).programme.policies[0],
   OrderPolicy: listed('orderPolicies', `charityBps pointsCashBps linkDays unknownDeliveryDays ${windows}`),
   CatalogPolicy: listed('catalogPolicies',
     'goldJumpBps fxJumpBps repeatHours goldWarnDays goldRefuseDays fxWarnDays fxRefuseDays'),
   CampaignPolicy: listed('campaignPolicies',
-    'holdMinutes silverDelaySeconds baseDelaySeconds wrongTries wrongTryMinutes'),
-  FranchisePolicy: listed('franchisePolicies', `classABps classBBps classCBps classDBps
+    'holdMinutes tierDelaySeconds wrongTries wrongTryMinutes'),
+  FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays`),
 };
 
@@ -26,6 +26,10 @@ function listed(list: string, rules: string) {
   return async ({ graph }: World): Promise<Written> => (await graph.get(
     `{ ${list}(first: 1) { version effectiveFrom state rules { ${rules} } } }`))[list][0];
 }
+
+/** Words answer as things with a code; inputs take the code. */
+const taken = (rules: object): object => JSON.parse(JSON.stringify(rules, (_, value: unknown) => (
+  value !== null && typeof value === 'object' && 'code' in value ? value.code : value)));
 
 const whose = (name: string) => (name === 'ProgrammePolicy' ? { programme: 'HK' } : {});
 
@@ -37,7 +41,7 @@ async function publication(world: World, name: string): Promise<object> {
       verdict: 'WITHDRAW', note: 'another one follows', idempotencyKey: world.fresh() });
   }
   const after = Math.max(Date.parse(latest.effectiveFrom), Date.parse(NOW)) + 1_000;
-  return { ...whose(name), expectedVersion: latest.version, rules: latest.rules, note: 'as it was',
+  return { ...whose(name), expectedVersion: latest.version, rules: taken(latest.rules), note: 'as it was',
     effectiveFrom: new Date(after).toISOString(), idempotencyKey: world.fresh() };
 }
 
