@@ -79,6 +79,7 @@ async function prepare(
   say(`rates     ${rates.published} published, ${rates.there} there already`);
   const state = await StateFile.open(`${settings.file}.import-state.json`, {
     sha256: await fingerprint(settings.file), endpoint: settings.endpoint, clientId: settings.clientId,
+    region: home.region,
   });
   return { seller: { ...seller, region: home.region }, state };
 }

@@ -111,10 +111,13 @@ describe('registering', () => {
     await tell(word({ ...region[2], effectiveFrom: new Date(begins.getTime() + 1), retired: true, version: 2n }));
     graph.clock.set(new Date(begins.getTime() + 1));
     await refused();
-    const found = await graph.query(`{ outlets(filter: { region: "JP" }) { totalCount items { code } }
-      nowhere: outlets(filter: { region: "XX" }) { totalCount } }`, {}, hq);
-    expect(found.data).toEqual({
-      outlets: { totalCount: 1, items: [{ code: 'o-95' }] }, nowhere: { totalCount: 0 } });
+    for (const actor of [hq, tenant(FA, 'franchises:read')]) {
+      const found = await graph.query(`{
+        outlets(filter: { region: "JP" }) { totalCount items { code region { nameZh } } }
+        nowhere: outlets(filter: { region: "XX" }) { totalCount } }`, {}, actor);
+      expect(found.data).toEqual({ outlets: {
+        totalCount: 1, items: [{ code: 'o-95', region: { nameZh: '日本' } }] }, nowhere: { totalCount: 0 } });
+    }
   });
 
   it('belongs to head office, and needs its scope', async () => {
