@@ -56,10 +56,10 @@ select gen.uid('session', n, at), '直播 ' || n, 'Live ' || n, '主播', (
 from generate_series(1, 150) as n
 cross join lateral (select date_trunc('day', now()) - n * interval '7 days' as at) as t;
 insert into campaigns.live_drop (id, session_id, item_id, stock, taken, captured, waitlist_limit,
-  limit_per_member, points_price, cash_minor, currency, opens_at, silver_delay_s, base_delay_s,
+  limit_per_member, points_price, cash_minor, currency, opens_at, tier_delays,
   hold_minutes, created_at)
 select gen.uid('drop' || d, n, s.starts_at), s.id, (select item_id from campaigns.item_fact
-  order by item_id limit 1 offset d), 100000, 0, 0, 100, 1, 0, 100000, 'CNY', s.starts_at, 30, 60, 10,
+  order by item_id limit 1 offset d), 100000, 0, 0, 100, 1, 0, 100000, 'CNY', s.starts_at, '{60,30}', 10,
   s.starts_at
 from (select *, row_number() over (order by starts_at) as n from campaigns.live_session) s
 cross join generate_series(1, 3) as d;
@@ -68,6 +68,6 @@ select gen.uid('claim', m.i, d.opens_at), d.id, m.id, 1, 'released', 0, d.opens_
 from gen.member m join (select *, row_number() over (order by opens_at) as n from campaigns.live_drop) d
   on d.n = 1 + m.i % (select count(*) from campaigns.live_drop)
 where m.i % 10 = 0;
-insert into campaigns.member_tier (member_id, tier, at, version)
-select member_id, tier, tier_since, 1 from loyalty.account where tier <> 'base';
+insert into campaigns.member_tier (member_id, tier, programme, at, version)
+select member_id, tier, programme, tier_since, 1 from loyalty.account where tier <> 'base';
 `;

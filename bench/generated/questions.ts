@@ -32,13 +32,13 @@ const ORDERS = `query Orders($filter: OrdersFilter, $sort: OrdersSort, $page: Pa
     id externalNo paidAt state outlet { id name } totals { base { amount } } } } }`;
 const MEMBERS = `query Members($filter: MemberFilter, $sort: MemberSort, $page: PageInput) {
   members(filter: $filter, sort: $sort, page: $page) { totalCount items {
-    id displayName cardNumber region enrolledAt } } }`;
+    id displayName cardNumber region { code } enrolledAt } } }`;
 const SALES = `query Sales($from: DateTime!, $to: DateTime!, $by: SalesGroup!) {
   salesSummary(from: $from, to: $to, groupBy: $by) { key orderCount net { amount currency } } }`;
 const REBATES = `query Rebates($filter: RebateFilter, $sort: RebateSort) {
   rebates(filter: $filter, sort: $sort) { totalCount items { id paidAt state net { amount } } } }`;
 const MEMBER_PAGE = `query MemberPage($id: ID!) { member(id: $id) { id displayName
-  loyalty { available pending tier { tier } statement(first: 25) { edges { node { kind points at } } } }
+  loyalty { available pending tier { tier { code } } statement(first: 25) { edges { node { kind points at } } } }
   orders(first: 10) { edges { node { id externalNo paidAt lines { sku quantity } } } } } }`;
 
 const orders = (

@@ -4,8 +4,8 @@ import { GROWTH_QUESTIONS } from '../generated/questions.ts';
 /** 20 members × account with tier × last 3 orders with lines × product: four subgraphs. */
 export const FEDERATED = `query MembersWithStories($page: Int!) {
   members(page: { number: $page, size: 20 }) { totalCount items {
-    id displayName cardNumber region
-    loyalty { available pending tier { tier provisional } }
+    id displayName cardNumber region { code }
+    loyalty { available pending tier { tier { code } provisional } }
     orders(first: 3) { edges { node { id externalNo paidAt state currency
       totals { net { amount currency } }
       lines { id lineNo sku quantity base { amount currency }
@@ -13,11 +13,11 @@ export const FEDERATED = `query MembersWithStories($page: Int!) {
 
 /** One subgraph, one statement. */
 export const ONE_FETCH = `query MemberCard($id: ID!) {
-  member(id: $id) { id displayName cardNumber region city enrolledAt phoneMasked } }`;
+  member(id: $id) { id displayName cardNumber region { code } city enrolledAt phoneMasked } }`;
 
 /** What a franchise and head office both may read of the same people. */
 export const NAMED_MEMBERS = `query NamedMembers($ids: [ID!]!) { nodes(ids: $ids) {
-  ... on Member { id displayName cardNumber loyalty { available pending tier { tier } }
+  ... on Member { id displayName cardNumber loyalty { available pending tier { tier { code } } }
     orders(first: 3) { edges { node { id externalNo paidAt
       totals { net { amount currency } } lines { sku quantity base { amount } } } } } } } }`;
 

@@ -55,8 +55,8 @@ export async function openLiveRoom(campaigns: SubgraphRuntime, url: string): Pro
     drop: async ({ stock, waitlistLimit, limitPerMember }) => {
       const { dropId } = await run(addDrop, {
         sessionId: await openSession(), itemId: item!.item_id, stock, limitPerMember, waitlistLimit,
-        pointsPrice: 0n, cashMinor: 99_900n, currency: 'CNY', opensAt: startsAt, silverDelayS: 0,
-        baseDelayS: 0, holdMinutes: 30,
+        pointsPrice: 0n, cashMinor: 99_900n, currency: 'CNY', opensAt: startsAt, tierDelays: [],
+        holdMinutes: 30,
       });
       return dropId;
     },

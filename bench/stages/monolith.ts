@@ -22,10 +22,11 @@ const SDL = `
   type Query { members(page: PageInput!): MemberPage! member(id: ID!): Member }
   input PageInput { number: Int! size: Int! }
   type MemberPage { items: [Member!]! totalCount: Int! }
-  type Member { id: ID! displayName: String cardNumber: String! region: String! city: String
+  type Member { id: ID! displayName: String cardNumber: String! region: Word! city: String
     enrolledAt: DateTime! phoneMasked: String loyalty: Account orders(first: Int!): Orders }
   type Account { available: Points! pending: Points! tier: TierView! }
-  type TierView { tier: String! provisional: Boolean! }
+  type Word { code: String! }
+  type TierView { tier: Word! provisional: Boolean! }
   type Orders { edges: [Edge!]! }
   type Edge { node: Order! }
   type Order { id: ID! externalNo: String! paidAt: DateTime! state: String! currency: String!
@@ -106,7 +107,7 @@ function schemaOver({ members, loyalty, catalog, orders }: Databases): GraphQLSc
     await request.load(loyalty, policiesOf, programmeCode);
     return tierState;
   });
-  field('TierView.tier', ({ tier }) => tier.toUpperCase());
+  field('Word.code', (code) => code);
   field('Member.orders', ({ id }, { first }, request) => request.load(orders, ordersOfMembers, {
     memberId: decodeId('mem', id), first, after: null, states: null, paidFrom: null, paidTo: null,
   }));

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ImportEnv } from './env.ts';
+import { countryOf } from './fx-file.ts';
 import { ImportError } from './import-error.ts';
 
 export interface ImportSettings {
@@ -9,8 +10,12 @@ export interface ImportSettings {
   readonly clientSecret: string;
   /** FRED's monthly table; needed where the house has no rates yet. */
   readonly fx: string | null;
+  /** Whose rates are taken from it. */
+  readonly fxCountry: string;
   readonly classes: string | null;
   readonly outlet: string | null;
+  /** Code of the region where those who buy are at home. */
+  readonly region: string;
   readonly operatorToken: string | null;
   /** Sign in as the demo brand's merchandiser to publish rates. */
   readonly demo: boolean;
@@ -26,7 +31,9 @@ export const USAGE = `npm run import -- jewelry <file.csv.gz> [options]
   --client-id <id>       OAuth client of the channel (KARAT_IMPORT_CLIENT_ID); its secret comes by
                          KARAT_IMPORT_CLIENT_SECRET
   --outlet <code>        the outlet that sold; the only web shop when left out
+  --region <code>        home region of those who buy; CN when left out
   --fx <file.csv>        FRED's monthly rates, for months the house has no table of
+  --fx-country <name>    whose rates these are; that of the region when left out (China)
   --classes <file.json>  margin classes; client/import/margin-classes.json when left out
   --demo                 sign in as the demo brand's mini-program, rates by its merchandiser
   --batch <n>            orders in a request, 1 to 500; 250 when left out
@@ -49,9 +56,11 @@ export function readArguments(args: readonly string[], env: ImportEnv): ImportSe
     throw new ImportError('CREDENTIALS_MISSING',
       'Give --client-id and KARAT_IMPORT_CLIENT_SECRET, or --demo for a demo house.');
   }
+  const region = values.region ?? 'CN';
   return {
     file, endpoint: values.endpoint ?? env.endpoint ?? ENDPOINT, clientId, clientSecret, demo,
     fx: values.fx ?? null, classes: values.classes ?? null, outlet: values.outlet ?? null,
+    region, fxCountry: values['fx-country'] ?? countryOf(region),
     operatorToken: env.operatorToken ?? null,
     batch: whole('batch', values.batch ?? '250', 500),
     parallel: whole('parallel', values.parallel ?? '3', 8),
@@ -66,8 +75,8 @@ function parse(args: readonly string[]) {
       options: {
         'endpoint': { type: 'string' }, 'client-id': { type: 'string' }, 'fx': { type: 'string' },
         'classes': { type: 'string' }, 'outlet': { type: 'string' }, 'demo': { type: 'boolean' },
-        'batch': { type: 'string' }, 'parallel': { type: 'string' },
-        'patience': { type: 'string' },
+        'region': { type: 'string' }, 'fx-country': { type: 'string' }, 'batch': { type: 'string' },
+        'parallel': { type: 'string' }, 'patience': { type: 'string' },
       },
     });
   } catch (cause) {

@@ -3,7 +3,9 @@ import { ImportError } from './import-error.ts';
 import type { Seller } from './phases.ts';
 
 /** The outlet by its code, or the only web shop; its channel is the one that sells. */
-export async function findSeller(client: KaratClient, code: string | null): Promise<Seller> {
+export async function findSeller(
+  client: KaratClient, code: string | null,
+): Promise<Omit<Seller, 'region'>> {
   const filter = code ? { search: code } : { kind: 'WEB_SHOP' as const };
   const found = [];
   for await (const outlet of client.items(OutletsDocument, { filter }, ({ outlets }) => outlets)) {

@@ -3,9 +3,9 @@ import { ImportError } from './import-error.ts';
 
 /**
  * FRED's monthly means, units per USD: "2019-01-01,China,6.7863". The month's mean is in force from the
- * month's first midnight in Shanghai.
+ * month's first midnight at home.
  */
-export async function readFxFile(file: string): Promise<ReadonlyMap<string, string>> {
+export async function readFxFile(file: string, country: string): Promise<ReadonlyMap<string, string>> {
   const text = await readFile(file, 'utf8').catch((cause: Error) => {
     throw new ImportError('FX_UNREADABLE', `${file} cannot be read: ${cause.message}`, { cause });
   });
@@ -15,24 +15,28 @@ export async function readFxFile(file: string): Promise<ReadonlyMap<string, stri
   }
   const rates = new Map<string, string>();
   for (const row of rows) {
-    const match = /^(\d{4}-\d\d)-01,China,(\d{1,9}(?:\.\d{1,12})?)$/.exec(row);
-    if (match) rates.set(match[1]!, match[2]!);
+    const match = /^(\d{4}-\d\d)-01,([^,]+),(\d{1,9}(?:\.\d{1,12})?)$/.exec(row);
+    if (match?.[2] === country) rates.set(match[1]!, match[3]!);
   }
   return rates;
 }
 
-const SHANGHAI_MS = 8 * 3_600_000;
+/** How the table names a region whose code is that of a country. */
+export function countryOf(region: string): string {
+  if (!/^[A-Z]{2}$/.test(region)) return region;
+  return new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(region) ?? region;
+}
 
-/** Months in Shanghai from the first payment to the last: ["2018-12", "2019-01", …]. */
-export function monthsBetween(from: string, to: string): string[] {
+/** Months in the zone from the first payment to the last: ["2018-12", "2019-01", …]. */
+export function monthsBetween(from: string, to: string, zone: string): string[] {
   const months: string[] = [];
-  const last = monthOf(to);
-  for (let month = monthOf(from); month <= last; month = monthAfter(month)) months.push(month);
+  const last = monthOf(to, zone);
+  for (let month = monthOf(from, zone); month <= last; month = monthAfter(month)) months.push(month);
   return months;
 }
 
-function monthOf(instant: string): string {
-  return new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, 7);
+function monthOf(instant: string, zone: string): string {
+  return localTime(Date.parse(instant), zone).toISOString().slice(0, 7);
 }
 
 function monthAfter(month: string): string {
@@ -40,6 +44,18 @@ function monthAfter(month: string): string {
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }
 
-export function beginOf(month: string): string {
-  return new Date(`${month}-01T00:00:00+08:00`).toISOString();
+/** The month's first midnight in the zone. */
+export function beginOf(month: string, zone: string): string {
+  const local = Date.parse(`${month}-01T00:00:00Z`);
+  // The zone's offset near that midnight, and once more in case it is another one there.
+  const guess = local - (localTime(local, zone).getTime() - local);
+  return new Date(local - (localTime(guess, zone).getTime() - guess)).toISOString();
+}
+
+/** What clocks in the zone show then, as if it were UTC. */
+function localTime(instant: number, zone: string): Date {
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone, dateStyle: 'short', timeStyle: 'medium',
+  }).format(instant);
+  return new Date(`${shown.replace(' ', 'T')}Z`);
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { classOf, readClasses } from './margin-classes.ts';
+import { classOf, mustBeKnown, readClasses } from './margin-classes.ts';
 import { productOf } from './product.ts';
 import type { Sale } from './read-sale.ts';
 
@@ -35,8 +35,11 @@ describe('margin classes of the history', () => {
     expect([classOf(edited, SALE), classOf(edited, { ...SALE, metal: '' })]).toEqual(['C', 'D']);
     await expect(readClasses(written({ categories, metals, rules: [{ class: 'A', gem: true }] })))
       .rejects.toMatchObject({ code: 'CLASSES_INVALID' });
-    await expect(readClasses(written({ categories, metals, rules: [{ class: 'E' }] })))
+    await expect(readClasses(written({ categories, metals, rules: [{ why: '' }] })))
       .rejects.toMatchObject({ code: 'CLASSES_INVALID' });
+    const known = ['A', 'B', 'C', 'X'];
+    expect(() => mustBeKnown(edited, known)).toThrow('no margin class "D", but A, B, C, X');
+    expect(() => mustBeKnown(classes, known)).not.toThrow();
     await expect(readClasses(join(folder, 'none.json'))).rejects.toMatchObject({ code: 'CLASSES_INVALID' });
   });
 });

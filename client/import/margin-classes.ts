@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import type { MarginClass, Metal, ProductCategory } from '../gql/graphql.ts';
+import type { Metal, ProductCategory } from '../gql/graphql.ts';
 import { ImportError } from './import-error.ts';
 import type { Sale } from './read-sale.ts';
 
 type Condition = string | boolean | readonly string[];
 
 interface Rule {
-  readonly class: MarginClass;
+  /** Code of a margin class of the house. */
+  readonly class: string;
   readonly alias?: Condition;
   readonly metal?: Condition;
   readonly gem?: Condition;
@@ -20,8 +21,6 @@ export interface Classes {
   readonly metals: Readonly<Record<string, readonly [Metal, number, string]>>;
 }
 
-const CLASSES = ['A', 'B', 'C', 'D', 'X'];
-
 export async function readClasses(file: string | null): Promise<Classes> {
   const place = file ?? new URL('margin-classes.json', import.meta.url);
   let read: Partial<Classes>;
@@ -32,7 +31,7 @@ export async function readClasses(file: string | null): Promise<Classes> {
       `The margin classes cannot be read: ${(cause as Error).message}`, { cause });
   }
   const { rules, categories, metals } = read;
-  const sound = Array.isArray(rules) && rules.every((rule) => CLASSES.includes(rule.class))
+  const sound = Array.isArray(rules) && rules.every((rule) => typeof rule.class === 'string')
     && isEmpty(rules.at(-1)) && categories && metals;
   if (!sound) {
     throw new ImportError('CLASSES_INVALID',
@@ -41,13 +40,21 @@ export async function readClasses(file: string | null): Promise<Classes> {
   return { rules, categories, metals };
 }
 
+/** Classes are data of each house: what it does not have is refused before anything is sent. */
+export function mustBeKnown({ rules }: Pick<Classes, 'rules'>, known: readonly string[]): void {
+  const unknown = rules.find((rule) => !known.includes(rule.class));
+  if (!unknown) return;
+  throw new ImportError('CLASSES_INVALID',
+    `The house has no margin class "${unknown.class}", but ${known.join(', ')}: edit the file of --classes.`);
+}
+
 function isEmpty(rule: Rule | undefined): boolean {
   return rule !== undefined && [rule.alias, rule.metal, rule.gem].every((c) => c === undefined);
 }
 
 export function classOf(
   { rules }: Pick<Classes, 'rules'>, sale: Pick<Sale, 'alias' | 'metal' | 'gem'>,
-): MarginClass {
+): string {
   return rules.find((rule) => fits(rule.alias, sale.alias) && fits(rule.metal, sale.metal)
     && fits(rule.gem, sale.gem))!.class;
 }

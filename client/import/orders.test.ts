@@ -39,10 +39,14 @@ describe('orders of the history', () => {
 });
 
 describe('months of rates', () => {
-  it('are Shanghai’s', () => {
-    expect(monthsBetween('2018-12-01T11:40:29Z', '2019-02-28T16:00:00Z'))
+  it('are those at home', () => {
+    expect(monthsBetween('2018-12-01T11:40:29Z', '2019-02-28T16:00:00Z', 'Asia/Shanghai'))
       .toEqual(['2018-12', '2019-01', '2019-02', '2019-03']);
-    expect(beginOf('2019-05')).toBe('2019-04-30T16:00:00.000Z');
+    expect(monthsBetween('2018-12-01T11:40:29Z', '2019-02-28T16:00:00Z', 'Europe/London')).toHaveLength(3);
+    expect(beginOf('2019-05', 'Asia/Shanghai')).toBe('2019-04-30T16:00:00.000Z');
+    // Clocks go back on 3 November, in the night of Sunday: the month begins in summer time.
+    expect(beginOf('2019-11', 'America/New_York')).toBe('2019-11-01T04:00:00.000Z');
+    expect(beginOf('2019-12', 'America/New_York')).toBe('2019-12-01T05:00:00.000Z');
   });
 });
 

@@ -14,6 +14,8 @@ export interface Seller {
   readonly client: KaratClient;
   readonly channelId: string;
   readonly outletCode: string;
+  /** Home region of those who buy. */
+  readonly region: string;
 }
 
 interface Refusal {
@@ -45,11 +47,11 @@ export async function sendProducts(
 }
 
 export async function sendMembers(
-  { client, channelId }: Seller, importId: string, users: readonly (readonly [id: string, line: number])[],
+  { client, channelId, region }: Seller, importId: string, users: readonly (readonly [id: string, line: number])[],
 ): Promise<Taken> {
   const { enrolMembers: { results } } = await client.mutate(EnrolMembersDocument, { input: {
     members: users.map(([externalId]) => ({
-      idempotencyKey: `${importId}:member:${externalId}`, channelId, externalId, region: 'CN' as const,
+      idempotencyKey: `${importId}:member:${externalId}`, channelId, externalId, region,
       source: 'ONLINE' as const,
     })),
   } });

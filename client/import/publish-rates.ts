@@ -2,6 +2,7 @@ import {
   ConfirmFxTableDocument, FxRateDocument, KaratError, orThrow, PublishFxTableDocument, type KaratClient,
 } from '../src/index.ts';
 import { beginOf, monthsBetween, readFxFile } from './fx-file.ts';
+import type { Home } from './home.ts';
 import { ImportError } from './import-error.ts';
 
 export interface RateNeeds {
@@ -9,6 +10,10 @@ export interface RateNeeds {
   /** A person, who may confirm a jump; null: the channel publishes, and jumps wait. */
   operator(): Promise<KaratClient | null>;
   readonly fxFile: string | null;
+  /** Whose rates these are in the file. */
+  readonly country: string;
+  /** Rates are into the currency that points are counted in there, by its months. */
+  readonly home: Home;
   readonly from: string;
   readonly to: string;
 }
@@ -16,39 +21,46 @@ export interface RateNeeds {
 /** Sees to a table for each month of the file; those the house has stand as they are. */
 export async function publishRates(needs: RateNeeds): Promise<{ published: number; there: number }> {
   const missing: string[] = [];
-  const months = monthsBetween(needs.from, needs.to);
+  const { home, country } = needs;
+  const months = monthsBetween(needs.from, needs.to, home.timeZone);
   for (const month of months) {
-    if (!await hasTable(needs.channel, beginOf(month))) missing.push(month);
+    if (!await hasTable(needs.channel, home, month)) missing.push(month);
   }
   if (missing.length === 0) return { published: 0, there: months.length };
   if (needs.fxFile === null) {
     throw new ImportError('FX_MISSING', `The house has no rate of USD for ${missing[0]} (and ${
       missing.length - 1} months more): name FRED's table with --fx.`);
   }
-  const rates = await readFxFile(needs.fxFile);
+  const rates = await readFxFile(needs.fxFile, country);
   const operator = await needs.operator();
   for (const month of missing) {
     const rate = rates.get(month);
-    if (!rate) throw new ImportError('FX_MISSING', `${needs.fxFile} has no rate of China for ${month}.`);
-    await publish({ channel: needs.channel, operator }, month, rate);
+    if (!rate) throw new ImportError('FX_MISSING', `${needs.fxFile} has no rate of ${country} for ${month}.`);
+    await publish({ channel: needs.channel, operator, home }, month, rate);
   }
   return { published: missing.length, there: months.length - missing.length };
 }
 
 /** Whether exactly this month has its table: one of an earlier month is in force too long. */
-async function hasTable(client: KaratClient, at: string): Promise<boolean> {
-  const { fxRate } = await client.query(FxRateDocument, { from: 'USD', to: 'CNY', at });
+async function hasTable(client: KaratClient, home: Home, month: string): Promise<boolean> {
+  const at = beginOf(month, home.timeZone);
+  const { fxRate } = await client.query(FxRateDocument, { from: 'USD', to: home.currency, at });
   return fxRate?.table?.effectiveAt === at;
 }
 
-interface Publisher { readonly channel: KaratClient; readonly operator: KaratClient | null }
+interface Publisher {
+  readonly channel: KaratClient;
+  readonly operator: KaratClient | null;
+  readonly home: Home;
+}
 
 async function publish(needs: Publisher, month: string, rate: string): Promise<void> {
+  const { home } = needs;
   const client = needs.operator ?? needs.channel;
   try {
     const { publishFxTable } = await client.mutate(PublishFxTableDocument, { input: {
-      idempotencyKey: `jewelry-import:fx:${month}:${rate}`, homeRegion: 'CN',
-      effectiveAt: beginOf(month), source: 'FRED monthly mean', rates: [{ from: 'USD', rate }],
+      idempotencyKey: `jewelry-import:fx:${home.programme}:${month}:${rate}`, homeRegion: home.programme,
+      effectiveAt: beginOf(month, home.timeZone), source: 'FRED monthly mean', rates: [{ from: 'USD', rate }],
     } });
     // Another import of the same months was faster.
     if (isOnly(publishFxTable.userErrors, 'ALREADY_PUBLISHED')) return;
@@ -56,10 +68,10 @@ async function publish(needs: Publisher, month: string, rate: string): Promise<v
     if (table?.state === 'PUBLISHED') return;
     if (table?.state === 'HELD' && needs.operator) {
       await confirm(needs.operator, table.id);
-      if (await hasTable(needs.channel, beginOf(month))) return;
+      if (await hasTable(needs.channel, home, month)) return;
     }
     // A channel does not see a table before it is published.
-    throw new ImportError('FX_HELD', `The table of ${month} (1 USD = ${rate} CNY) is ${
+    throw new ImportError('FX_HELD', `The table of ${month} (1 USD = ${rate} ${home.currency}) is ${
       table?.state.toLowerCase() ?? 'held'}: it moves the rate over 2 % or leaves a currency out. A person `
       + 'confirms it (confirmFxTable, or KARAT_IMPORT_OPERATOR_TOKEN); then run again.');
   } catch (error) {

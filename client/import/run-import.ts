@@ -4,8 +4,9 @@ import {
   areEqual, askSums, covers, NOTHING, plus, sumsOf, sumsOfOrders, tellSums, type Sums,
 } from './check-sums.ts';
 import { findSeller } from './find-seller.ts';
+import { askHouse } from './home.ts';
 import { ImportError } from './import-error.ts';
-import { readClasses, type Classes } from './margin-classes.ts';
+import { mustBeKnown, readClasses, type Classes } from './margin-classes.ts';
 import { gatherOrders } from './orders.ts';
 import { Patience, type Taken } from './patience.ts';
 import { sendMembers, sendOrders, sendProducts, type Seller } from './phases.ts';
@@ -49,7 +50,7 @@ export async function runImport(
     say(`${settings.file}: ${scan.users.size} users, ${scan.products.size} products, ${
       tellSums(sumsOf(scan))}`);
     const work = {
-      ...await prepare(settings, parties, scan, say), scan, classes, settings, screen,
+      ...await prepare(settings, parties, { scan, classes }, say), scan, classes, settings, screen,
       patience: new Patience(settings.patienceSeconds * 1_000),
     };
     const { phases } = work.state.state;
@@ -66,16 +67,21 @@ export async function runImport(
 }
 
 async function prepare(
-  settings: ImportSettings, { channel, operator }: Parties, scan: Scan, say: (line: string) => void,
+  settings: ImportSettings, { channel, operator }: Parties, { scan, classes }: Pick<Work, 'scan' | 'classes'>,
+  say: (line: string) => void,
 ): Promise<Pick<Work, 'seller' | 'state'>> {
   const seller = await findSeller(channel, settings.outlet);
+  const { home, classes: known } = await askHouse(channel, settings.region);
+  mustBeKnown(classes, known);
   const { from, to } = scan;
-  const rates = await publishRates({ channel, operator, fxFile: settings.fx, from, to });
+  const { fx: fxFile, fxCountry: country } = settings;
+  const rates = await publishRates({ channel, operator, fxFile, country, home, from, to });
   say(`rates     ${rates.published} published, ${rates.there} there already`);
   const state = await StateFile.open(`${settings.file}.import-state.json`, {
     sha256: await fingerprint(settings.file), endpoint: settings.endpoint, clientId: settings.clientId,
+    region: home.region,
   });
-  return { seller, state };
+  return { seller: { ...seller, region: home.region }, state };
 }
 
 /** What it newly made of the orders. */

@@ -8,7 +8,7 @@ import { sendBatches } from './send-batches.ts';
 import { StateFile, type Refused } from './state.ts';
 
 const path = (): string => join(mkdtempSync(join(tmpdir(), 'karat-state-')), 'state.json');
-const origin = { sha256: 's', endpoint: 'e', clientId: 'c' };
+const origin = { sha256: 's', endpoint: 'e', clientId: 'c', region: 'CN' };
 const refused = (key: string, temporary: boolean): Refused => ({ phase: 'orders', key, temporary,
   remarks: [{ line: Number(key), verdict: temporary ? 'later' : 'refused', reason: 'R', detail: key }] });
 

@@ -31,12 +31,14 @@ export interface ImportState {
   readonly sha256: string;
   readonly endpoint: string;
   readonly clientId: string;
+  /** Where its members are at home: another one is another import. */
+  readonly region: string;
   readonly phases: Record<Phase, PhaseState>;
   /** Kept apart from what is done, so that it is sent again and the report is whole after an interruption. */
   readonly refusals: Refused[];
 }
 
-export type Origin = Pick<ImportState, 'sha256' | 'endpoint' | 'clientId'>;
+export type Origin = Pick<ImportState, 'sha256' | 'endpoint' | 'clientId' | 'region'>;
 
 /** How far the import is, beside the file; every step is idempotent, so it only saves time. */
 export class StateFile {
@@ -51,7 +53,8 @@ export class StateFile {
   static async open(path: string, origin: Origin): Promise<StateFile> {
     const found = await readState(path);
     const same = found?.version === 2 && found.sha256 === origin.sha256
-      && found.endpoint === origin.endpoint && found.clientId === origin.clientId;
+      && found.endpoint === origin.endpoint && found.clientId === origin.clientId
+      && found.region === origin.region;
     return new StateFile(path, same ? found : fresh(origin));
   }
 
@@ -88,6 +91,7 @@ function fresh(origin: Origin): ImportState {
   const none = (): PhaseState => ({ done: 0, made: 0, known: 0 });
   return {
     version: 2, importId: randomUUID(), sha256: origin.sha256, endpoint: origin.endpoint, clientId: origin.clientId,
+    region: origin.region,
     phases: { products: none(), members: none(), orders: none() }, refusals: [],
   };
 }

@@ -33,6 +33,7 @@ import { campaigns0070 } from './persistence/migrations/0070-for-whom.ts';
 import { campaigns0071 } from './persistence/migrations/0071-order-mismatch.ts';
 import { people } from './persistence/people.ts';
 import { campaigns0100 } from './persistence/migrations/0100-second-person.ts';
+import { campaigns0130 } from './persistence/migrations/0130-any-tiers.ts';
 import { tables } from './persistence/tables/index.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
@@ -68,7 +69,7 @@ export const campaigns = defineSubgraph({
   },
   entities: tables,
   migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070, campaigns0071,
-    campaigns0100, wordMigration('campaigns')],
+    campaigns0100, wordMigration('campaigns'), campaigns0130],
   people,
   handlers,
   jobs: [

@@ -95,7 +95,7 @@ export async function seedCampaigns(context: SeedContext): Promise<void> {
 }
 
 const dropDefaults = {
-  limitPerMember: 1, currency: 'CNY', silverDelayS: 30, baseDelayS: 60, holdMinutes: 10,
+  limitPerMember: 1, currency: 'CNY', tierDelays: [60, 30], holdMinutes: 10,
 };
 
 async function seedLastWeek(context: SeedContext, stage: Stage): Promise<void> {

@@ -38,11 +38,14 @@ import { franchises0070 } from './persistence/migrations/0070-told-form.ts';
 import { franchises0071 } from './persistence/migrations/0071-contract-terms.ts';
 import { people } from './persistence/people.ts';
 import { franchises0100 } from './persistence/migrations/0100-second-person.ts';
+import { franchises0130 } from './persistence/migrations/0130-any-words.ts';
 import { tables } from './persistence/tables/index.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
 import { channelsToTell, outletCodesToTell, outletsToTell } from './queries/places-to-tell.ts';
 import { rebatesById } from './queries/rebates.ts';
+import { MarginClassResolver } from '../words/graphql/margin-class.resolver.ts';
+import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { wordMigration } from '../words/word.migration.ts';
 
 function byId<Value>(prefix: string, read: BatchRead<string, Value>) {
@@ -62,7 +65,7 @@ export const franchises = defineSubgraph({
       registerFranchiseMutation, updateFranchiseMutation, registerOutletMutation,
       updateOutletMutation, closeOutletMutation, registerChannelMutation, transferMemberMutation,
       markStaffMutation, proveRebatesMutation, FranchisePolicyResolver, publishFranchisePolicyMutation,
-      decideFranchisePolicyMutation,
+      decideFranchisePolicyMutation, RegionResolver, MarginClassResolver,
     ],
     orphanedTypes: [Member, Order],
     references: {
@@ -77,7 +80,7 @@ export const franchises = defineSubgraph({
   entities: tables,
   migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0030,
     franchises0040, franchises0050, franchises0060, franchises0070, franchises0071,
-    franchises0100, wordMigration('franchises')],
+    franchises0100, wordMigration('franchises'), franchises0130],
   people,
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
   handlers,

@@ -48,7 +48,7 @@ describe('the examples, on a started house', () => {
     const { member } = await enrolAndRecordASale(shop, SKU);
     await house.settled();
     expect(await membersOwnPage(shop, member.id)).toEqual([
-      expect.stringMatching(/^王\*\* 1\d{12}$/), 'GOLD: 10798 points, 0 on the way', 'order-1 8999.00 CNY']);
+      expect.stringMatching(/^王\*\* 1\d{12}$/), '金卡: 10798 points, 0 on the way', 'order-1 8999.00 CNY']);
     const { enrolMember } = await house.karat.mutate(EnrolMemberDocument, { input: {
       idempotencyKey: 'other', channelId: shop.channelId, externalId: 'other', region: 'CN',
       source: 'ONLINE' } });

@@ -23,6 +23,21 @@ const ROWS = `
     values (gen_random_uuid(), gen_random_uuid(), 'HK', 'MO', '2025-01-01') returning member_id)
   insert into loyalty.points_hold (id, member_id, points, state, purpose, held_at, expires_at)
     select gen_random_uuid(), member_id, 9550, 'held', 'old', '2025-01-01', '2025-01-02' from account;
+  insert into franchises.franchise_policy values
+    (2, '2025-06-01', 450, 0, 25, 7, 2500, 7, 15, 15, 7, 7, 30, 24, 24, 180);
+  insert into campaigns.outlet_fact (outlet_id, name, kind, closed, version)
+    values ('00000000-0000-7000-8000-000000000001', 'Live', 'live_room', false, 1);
+  insert into campaigns.item_fact (item_id, sku, name, classes, retired, version)
+    values ('00000000-0000-7000-8000-000000000002', 'S', 'Charm', '[]', false, 1);
+  with session as (insert into campaigns.live_session (id, title_zh, title_en, host, outlet_id, starts_at, ends_at,
+      state, member_only, created_at)
+    values (gen_random_uuid(), 'x', 'x', 'x', '00000000-0000-7000-8000-000000000001', '2025-01-01',
+      '2025-01-01 02:00', 'scheduled', false, '2025-01-01') returning id)
+  insert into campaigns.live_drop (id, session_id, item_id, stock, waitlist_limit, limit_per_member, points_price,
+    cash_minor, currency, opens_at, silver_delay_s, base_delay_s, hold_minutes, created_at)
+    select gen_random_uuid(), id, '00000000-0000-7000-8000-000000000002', 3, 3, 1, 0, 100, 'CNY', '2025-01-01',
+      20, 90, 10, '2025-01-01' from session;
+  insert into campaigns.member_tier (member_id, tier, at, version) values (gen_random_uuid(), 'gold', '2025-01-01', 1);
   insert into catalog.fx_table (id, home_region, effective_at, source, state, entered_by, entered_at)
   values (gen_random_uuid(), 'CN', '2025-01-01', 'board', 'published', 'Olivia', '2025-01-01');`;
 
@@ -72,13 +87,24 @@ describe('rows of the first release', () => {
   });
 
   it('find the franchise policy as it was, with a publisher', async () => {
-    expect(await one('select * from franchises.franchise_policy')).toEqual({
-      version: 1, effective_from: new Date('2000-01-01T00:00:00Z'), class_a_bps: 300, class_b_bps: 200,
-      class_c_bps: 50, class_d_bps: 10, margin_cap_bps: 3_000, store_window_days: 7,
+    expect(await one('select * from franchises.franchise_policy order by version')).toEqual({
+      version: 1, effective_from: new Date('2000-01-01T00:00:00Z'), margin_cap_bps: 3_000,
+      rebates: [{ marginClass: 'A', bps: 300 }, { marginClass: 'B', bps: 200 }, { marginClass: 'C', bps: 50 },
+        { marginClass: 'D', bps: 10 }], store_window_days: 7,
       web_window_days: 15, live_window_days: 15, custom_window_days: 7, trade_in_window_days: 7,
       unknown_delivery_days: 30, period_months: 24, trailing_months: 24, protection_days: 180,
       published_at: new Date('2000-01-01T00:00:00Z'), published_by: 'migration', note: 'Defaults' });
     await expect(client.query('update franchises.franchise_policy set note = null'))
       .rejects.toThrow('append-only');
+    expect(await one('select rebates from franchises.franchise_policy where version = 2')).toEqual({
+      rebates: [{ marginClass: 'A', bps: 450 }, { marginClass: 'B', bps: 0 }, { marginClass: 'C', bps: 25 },
+        { marginClass: 'D', bps: 7 }] });
+  });
+
+  it('open drops when they did, by the rank of the tier', async () => {
+    expect(await one('select tier_delays from campaigns.live_drop')).toEqual({ tier_delays: [90, 20] });
+    expect(await one('select tier_delay_seconds from campaigns.campaign_policy')).toEqual({
+      tier_delay_seconds: [60, 30] });
+    expect(await one('select tier, programme from campaigns.member_tier')).toEqual({ tier: 'gold', programme: 'CN' });
   });
 });

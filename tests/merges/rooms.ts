@@ -57,10 +57,10 @@ async function openDrop(sql: Sql): Promise<void> {
     values (${session}, '专场', 'Live', 'Lin', ${WEB}, ${NOW}, ${new Date(NOW.getTime() + 3_600_000)},
       'live', false, ${NOW})`;
   await sql.run`insert into live_drop (id, session_id, item_id, stock, waitlist_limit,
-      limit_per_member, points_price, cash_minor, currency, opens_at, silver_delay_s, base_delay_s,
+      limit_per_member, points_price, cash_minor, currency, opens_at, tier_delays,
       hold_minutes, created_at)
     values (${DROP}, ${session}, ${RING}, 100000, 0, 10, 0, 100, 'CNY',
-      ${new Date(NOW.getTime() - 3_600_000)}, 0, 0, 10, ${NOW})`;
+      ${new Date(NOW.getTime() - 3_600_000)}, '{}', 10, ${NOW})`;
 }
 
 /** As an operator or OneID would: two members are one from now on. */

@@ -67,6 +67,24 @@ describe('claimDrop', () => {
     expect(await room.counts(dropId)).toMatchObject({ taken: 1 });
   });
 
+  it('opens by the rank of the tier in the programme of the member, whatever tiers it has', async () => {
+    const tiers = ['one', 'two', 'three', 'four', 'five', 'six'];
+    for (const [rank, tier] of tiers.entries()) {
+      await room.word({ kind: 'tier', code: `MY:${tier}`, rank, traits: { programme: 'MY', threshold: rank * 100 } });
+    }
+    await room.word({ kind: 'tier', code: 'SG:black-gold', rank: 2, traits: { programme: 'SG', threshold: 5000 } });
+    const dropId = await room.drop({ opensAt: '2026-10-08T12:00:45Z', stock: 9 });
+    const openFor = async (tier: string, programme: string) => {
+      const { claim, userErrors } = await room.claim(dropId, await room.member({ tier, programme }));
+      return claim?.state ?? userErrors[0].opensAt.slice(17, 19);
+    };
+    expect(await openFor('black-gold', 'SG')).toBe('CLAIMED');
+    expect(await openFor('silver', 'SG')).toBe('15');
+    expect(await openFor('black-gold', 'CN')).toBe('45');
+    expect(await Promise.all(tiers.map((tier) => openFor(tier, 'MY'))))
+      .toEqual(['45', '15', 'CLAIMED', 'CLAIMED', 'CLAIMED', 'CLAIMED']);
+  });
+
   it('finds no unknown, malformed or invisible ids', async () => {
     const dropId = await room.drop();
     const memberId = await room.member({ channelIds: [CHANNEL] });

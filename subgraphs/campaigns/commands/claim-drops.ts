@@ -58,7 +58,7 @@ export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>(
     await shareMerges(tx.sql);
     const drops = await lockDrops(tx.sql, requests.flatMap(({ input }) => input.dropId ?? []));
     const people = await loadClaimants(
-      tx.sql, requests.flatMap(personsOf), [...drops.keys()]);
+      tx.sql, requests.flatMap(personsOf), [...drops.keys()], tx.now);
     const limit = [...drops.values()].some((drop) => drop.passcode)
       ? await campaignRulesAt(tx.sql, tx.now) : null;
     if (limit) await lockTries(tx.sql, people, wrongOnes(requests, drops, people), tx.now, limit);

@@ -16,8 +16,7 @@ describe('publishing a campaign policy', () => itPublishes({
 describe('numbers of a live session', () => {
   let room: Room;
   const FROM = '2026-10-08T12:30:00Z';
-  const RULES = { holdMinutes: 5, silverDelaySeconds: 40, baseDelaySeconds: 90, wrongTries: 2,
-    wrongTryMinutes: 1 };
+  const RULES = { holdMinutes: 5, tierDelaySeconds: [90, 40], wrongTries: 2, wrongTryMinutes: 1 };
   const publish = (over: object = {}) => room.run(publishCampaignPolicy, {
     effectiveFrom: new Date(FROM), expectedVersion: 1, note: null, rules: { ...RULES, ...over } });
   beforeAll(async () => {
@@ -25,11 +24,11 @@ describe('numbers of a live session', () => {
   });
   afterAll(() => room.stop());
 
-  it('never let base in before silver', async () => {
-    expect(await publish({ silverDelaySeconds: 91 })).toMatchObject({ refusals: [
-      { code: 'INVALID_RULES', path: ['rules', 'baseDelaySeconds'] }] });
+  it('never let a higher tier wait longer', async () => {
+    expect(await publish({ tierDelaySeconds: [90, 91] })).toMatchObject({ refusals: [
+      { code: 'INVALID_RULES', path: ['rules', 'tierDelaySeconds', '1'] }] });
     await expect(room.sql.run`insert into campaign_policy
-      select 9, now(), 5, 91, 90, 2, 1, now(), 'x', null`).rejects.toThrow('check');
+      select 9, now(), 5, '{86401}', 2, 1, now(), 'x', null`).rejects.toThrow('check');
   });
 
   it('stand in a drop as it was added, where it says nothing else', async () => {
@@ -37,14 +36,14 @@ describe('numbers of a live session', () => {
     expect(await publish()).toMatchObject({ ok: true });
     room.clock.set(FROM);
     const after = await room.drop();
-    const own = await room.drop({ silverDelaySeconds: 300 });
-    const early = await room.drop({ baseDelaySeconds: 20, holdMinutes: 60 });
+    const own = await room.drop({ tierDelaySeconds: [300, 300, 10] });
+    const early = await room.drop({ tierDelaySeconds: [], holdMinutes: 60 });
     const rows = await room.sql.all<{ id: string }>`
-      select id, silver_delay_s, base_delay_s, hold_minutes from live_drop`;
+      select id, tier_delays, hold_minutes from live_drop`;
     expect([before, after, own, early].map((drop) => {
       const { id: _, ...numbers } = rows.find(({ id }) => id === uuid(drop))!;
       return Object.values(numbers);
-    })).toEqual([[30, 60, 10], [40, 90, 5], [300, 300, 5], [20, 20, 60]]);
+    })).toEqual([[[60, 30], 10], [[90, 40], 5], [[300, 300, 10], 5], [[], 60]]);
   });
 
   it('say how many wrong passcodes close the door, and for how long', async () => {

@@ -7,11 +7,11 @@ import { DEFAULT_RULES } from './policy.ts';
 const NOW = new Date('2026-10-08T12:01:00Z');
 const drop = (change: Partial<DropInHand> = {}): DropInHand => ({
   id: 'd', sessionId: 's', sessionState: 'live', passcode: null, limitPerMember: 1, pointsPrice: 0n,
-  holdMinutes: 10, opensAt: new Date('2026-10-08T12:00:00Z'), silverDelayS: 30, baseDelayS: 60,
+  holdMinutes: 10, opensAt: new Date('2026-10-08T12:00:00Z'), tierDelays: [60, 30],
   stock: 3, taken: 0, waitlisted: 0, captured: 0, voided: 0, waitlistLimit: 3, ...change,
 });
 const who = (memberId = 'm', change: Partial<Claimant> = {}): Claimant => ({
-  memberId, tier: 'base', nths: new Map(), tries: [], guessedWrong: false, ...change,
+  memberId, rank: 0, nths: new Map(), tries: [], guessedWrong: false, ...change,
 });
 
 describe('claims', () => {
@@ -57,9 +57,9 @@ describe('claims', () => {
 
   it('names the opening of the own tier', () => {
     const early = drop({ opensAt: new Date('2026-10-08T12:00:31Z') });
-    expect(decideClaim(early, who('m', { tier: 'silver' }), null, NOW, DEFAULT_RULES))
+    expect(decideClaim(early, who('m', { rank: 1 }), null, NOW, DEFAULT_RULES))
       .toEqual({ code: 'NOT_OPEN_YET', opensAt: new Date('2026-10-08T12:01:01Z') });
-    expect(decideClaim(early, who('m', { tier: 'gold' }), null, NOW, DEFAULT_RULES)).toMatchObject({ nth: 1 });
+    expect(decideClaim(early, who('m', { rank: 2 }), null, NOW, DEFAULT_RULES)).toMatchObject({ nth: 1 });
   });
 
   it('numbers several claims of one member and fills gaps', () => {

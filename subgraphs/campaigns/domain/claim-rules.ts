@@ -1,6 +1,6 @@
-import type { Tier } from '../../contracts/words.ts';
-import { hasWaitingRoom, openingFor, type DropCounts, type Opening } from './drop-rules.ts';
+import { hasWaitingRoom, type DropCounts } from './drop-rules.ts';
 import { opensWith } from './passcode.ts';
+import { openingFor, type Opening } from './tier-delays.ts';
 import { waitSeconds, type TryLimit } from './wrong-tries.ts';
 
 /** A reservation that nobody finished is asked again after this time. */
@@ -23,7 +23,8 @@ export interface DropInHand extends Opening, DropCounts {
 
 export interface Claimant {
   readonly memberId: string;
-  readonly tier: Tier;
+  /** Of the member's tier in its programme, 0 the lowest; 0 where it is unknown. */
+  readonly rank: number;
   /** Numbers of the claims that count against the limit, by drop. */
   readonly nths: Map<string, Set<number>>;
   /** Wrong passcodes of late; a new one is added by the decision. */
@@ -52,7 +53,7 @@ export function decideClaim(
   drop: DropInHand, who: Claimant, digest: string | null, now: Date, limit: TryLimit | null,
 ): Granted | ClaimRefusal {
   if (drop.sessionState !== 'live') return { code: 'NOT_LIVE' };
-  const opensAt = openingFor(drop, who.tier);
+  const opensAt = openingFor(drop, who.rank);
   if (now < opensAt) return { code: 'NOT_OPEN_YET', opensAt };
   const wrong = refusalOfPasscode(drop, who, digest, now, limit);
   if (wrong) return wrong;

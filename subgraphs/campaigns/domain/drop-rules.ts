@@ -1,16 +1,4 @@
-import type { MarginClass, Tier } from '../../contracts/words.ts';
-
-/** Staggered opening (domain.md section 6): gold and diamond T, silver T + 30 s, base T + 60 s. */
-export interface Opening {
-  readonly opensAt: Date;
-  readonly silverDelayS: number;
-  readonly baseDelayS: number;
-}
-
-export function openingFor(drop: Opening, tier: Tier): Date {
-  const delay = tier === 'base' ? drop.baseDelayS : tier === 'silver' ? drop.silverDelayS : 0;
-  return new Date(drop.opensAt.getTime() + delay * 1000);
-}
+import type { MarginClass } from '../../contracts/words.ts';
 
 export interface DropCounts {
   readonly stock: number;
@@ -41,10 +29,28 @@ export interface ClassFrom {
   readonly effectiveAt: Date;
 }
 
-/** Investment gold (class D) is not allowed in a drop, neither when it opens nor until the end. */
-export function isInvestment(classes: readonly ClassFrom[], from: Date, until: Date): boolean {
-  const sorted = [...classes].sort((a, b) => a.effectiveAt.getTime() - b.effectiveAt.getTime());
-  const atOpening = sorted.filter((each) => each.effectiveAt <= from).at(-1) ?? sorted[0];
-  const later = sorted.filter((each) => each.effectiveAt > from && each.effectiveAt <= until);
-  return [...(atOpening ? [atOpening] : []), ...later].some((each) => each.marginClass === 'D');
+/** Whether a class is investment gold from then on. */
+export interface InvestmentFrom {
+  readonly investment: boolean;
+  readonly effectiveFrom: Date;
+}
+
+/**
+ * Investment gold is not allowed in a drop, neither when it opens nor until the end: the item may change its
+ * class in between, and a class may become investment gold. `traits` are the versions of each class, oldest
+ * first; before its first one a class is what it was entered as.
+ */
+export function isInvestment(
+  classes: readonly ClassFrom[], traits: ReadonlyMap<string, readonly InvestmentFrom[]>,
+  from: Date, until: Date,
+): boolean {
+  const sorted = classes.toSorted((a, b) => a.effectiveAt.getTime() - b.effectiveAt.getTime());
+  const changes = [...sorted.map(({ effectiveAt }) => effectiveAt),
+    ...[...traits.values()].flat().map(({ effectiveFrom }) => effectiveFrom)];
+  return [from, ...changes.filter((at) => at > from && at <= until)].some((at) => {
+    const inForce = sorted.findLast(({ effectiveAt }) => effectiveAt <= at) ?? sorted[0];
+    const versions = (inForce && traits.get(inForce.marginClass)) ?? [];
+    const version = versions.findLast(({ effectiveFrom }) => effectiveFrom <= at) ?? versions[0];
+    return version?.investment === true;
+  });
 }

@@ -8,7 +8,7 @@ const session = {
 };
 const drop = {
   stock: 3, limitPerMember: 1, waitlistLimit: 3, pointsPrice: 0n, cashMinor: 99_900n,
-  opensAt: session.startsAt, silverDelayS: 30, baseDelayS: 60, holdMinutes: 10,
+  opensAt: session.startsAt, tierDelays: [60, 30], holdMinutes: 10,
 };
 
 describe('session rules', () => {
@@ -31,10 +31,10 @@ describe('session rules', () => {
   it.each([
     ['stock', { stock: 0 }], ['stock', { stock: 100_001 }], ['limitPerMember', { limitPerMember: 11 }],
     ['waitlistLimit', { waitlistLimit: -1 }], ['pointsPrice', { pointsPrice: -1n }],
-    ['cashPrice', { cashMinor: -1n }], ['silverDelaySeconds', { silverDelayS: -1 }],
-    ['baseDelaySeconds', { baseDelayS: 29 }], ['holdMinutes', { holdMinutes: 61 }],
+    ['cashPrice', { cashMinor: -1n }], ['tierDelaySeconds.0', { tierDelays: [-1] }],
+    ['tierDelaySeconds.1', { tierDelays: [29, 30] }], ['holdMinutes', { holdMinutes: 61 }],
     ['opensAt', { opensAt: new Date('2026-10-08T11:59:59Z') }], ['opensAt', { opensAt: session.endsAt }],
   ])('refuses a drop with bad %s', (field, change) => {
-    expect(refusalsOfDrop({ ...drop, ...change }, session)).toMatchObject([{ path: [field] }]);
+    expect(refusalsOfDrop({ ...drop, ...change }, session)).toMatchObject([{ path: field.split('.') }]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../kernel/outcome.ts';
+import { delayProblems } from './tier-delays.ts';
 
 /** What an operator says about a live session; the passcode already as digest. */
 export interface SessionDraft {
@@ -39,8 +40,7 @@ export interface DropDraft {
   readonly pointsPrice: bigint;
   readonly cashMinor: bigint;
   readonly opensAt: Date;
-  readonly silverDelayS: number;
-  readonly baseDelayS: number;
+  readonly tierDelays: readonly number[];
   readonly holdMinutes: number;
 }
 
@@ -57,8 +57,8 @@ export function refusalsOfDrop(
   within('waitlistLimit', draft.waitlistLimit, 0, 100_000);
   within('pointsPrice', draft.pointsPrice, 0, 100_000_000);
   within('cashPrice', draft.cashMinor, 0, 999_999_999_999_999);
-  within('silverDelaySeconds', draft.silverDelayS, 0, 86_400);
-  within('baseDelaySeconds', draft.baseDelayS, draft.silverDelayS, 86_400);
+  refusals.push(...delayProblems('tierDelaySeconds', draft.tierDelays)
+    .map((problem) => ({ code: 'INVALID' as const, ...problem })));
   within('holdMinutes', draft.holdMinutes, 1, 60);
   if (draft.opensAt < session.startsAt || draft.opensAt >= session.endsAt) {
     refusals.push({

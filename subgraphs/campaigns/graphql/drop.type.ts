@@ -8,17 +8,14 @@ import type { Room } from '../domain/room-rules.ts';
 import { Item } from './stubs.type.ts';
 
 @ObjectType({
-  simpleResolvers: true, description: 'When a drop opens for each tier 等级; gold opens for diamond too.',
+  simpleResolvers: true, description: 'When a drop opens for a tier 等级, by its rank in the member’s programme.',
 })
-export class DropOpening {
-  @Field(() => DateTimeScalar, { description: 'For gold and diamond 金卡/钻石.' })
-  gold!: Date;
+export class TierOpening {
+  @Field(() => Int, { description: 'Rank of the tier, 0 the lowest; members whose tier is unknown have 0.' })
+  rank!: number;
 
-  @Field(() => DateTimeScalar, { description: 'For silver 银卡.' })
-  silver!: Date;
-
-  @Field(() => DateTimeScalar, { description: 'For base 普通 and for members whose tier is unknown.' })
-  base!: Date;
+  @Field(() => DateTimeScalar, { description: 'When it opens for this tier.' })
+  opensAt!: Date;
 }
 
 @ObjectType({
@@ -52,11 +49,20 @@ export class Drop extends Node {
   @Field(() => Int, { description: 'Claims one member may have at a time.' })
   limitPerMember!: number;
 
-  @Field(() => DateTimeScalar, { description: 'When it opens for the first tier.' })
+  @Field(() => DateTimeScalar, { description: 'When it opens for the tiers that do not wait.' })
   opensAt!: Date;
 
-  @Field(() => DropOpening, { description: 'When it opens for each tier.' })
-  opening!: DropOpening;
+  @Field(() => [TierOpening], {
+    description: 'One for each rank that waits, from the lowest, and one for the first that does not: ranks above it '
+      + 'open with it. At most 9.',
+  })
+  opening!: readonly TierOpening[];
+
+  @Field(() => [Int], {
+    description: 'Seconds after the opening for each tier by rank from the lowest; tiers above open at once: '
+      + '[60, 30]. At most 8.',
+  })
+  tierDelaySeconds!: readonly number[];
 
   @Field(() => Int, { description: 'Minutes a claim is held for payment, 1 to 60.' })
   holdMinutes!: number;

@@ -9,16 +9,11 @@ export class CampaignRules {
   })
   holdMinutes!: number;
 
-  @Field(() => Int, {
-    description: 'Seconds later a drop opens for silver where it says nothing else, 0 to 86,400.',
+  @Field(() => [Int], {
+    description: 'Seconds after the opening for each tier by rank from the lowest, where a drop says nothing else; '
+      + 'tiers above open at once: [60, 30]. At most 8, each 0 to 86,400 and not more than the one before.',
   })
-  silverDelaySeconds!: number;
-
-  @Field(() => Int, {
-    description: 'Seconds later a drop opens for base where it says nothing else, not fewer than for silver, '
-      + 'at most 86,400.',
-  })
-  baseDelaySeconds!: number;
+  tierDelaySeconds!: readonly number[];
 
   @Field(() => Int, {
     description: 'Wrong passcodes 口令 after which a member waits, 1 to 50.',

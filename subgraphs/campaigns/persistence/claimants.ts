@@ -1,4 +1,3 @@
-import type { Tier } from '../../contracts/words.ts';
 import { isRestricted, type Actor } from '../../kernel/actor.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { Claimant } from '../domain/claim-rules.ts';
@@ -10,7 +9,8 @@ interface PersonRow {
   tenant_id: string | null;
   /** PostgreSQL's text of the ids; the driver takes longer to read arrays than all the rest. */
   channel_ids: string;
-  tier: Tier | null;
+  /** Of its tier in its programme now. */
+  rank: number | null;
   /** Drop and number of each claim that counts against limits: "<uuid> <n>,…". */
   claimed: string | null;
 }
@@ -24,8 +24,7 @@ export class Claimants {
     this.#persons = new Map(rows.map((row) => [row.person_id, row]));
     for (const row of rows) {
       this.#byMember.set(row.member_id, {
-        memberId: row.member_id, tier: row.tier ?? 'base', nths: nthsOf(row), tries: [],
-        guessedWrong: false,
+        memberId: row.member_id, rank: row.rank ?? 0, nths: nthsOf(row), tries: [], guessedWrong: false,
       });
     }
   }
@@ -74,15 +73,18 @@ function nthsOf({ claimed }: PersonRow): Map<string, Set<number>> {
  * known here before or after members told who may see the merged id.
  */
 export async function loadClaimants(
-  sql: Sql, personIds: readonly string[], dropIds: readonly string[],
+  sql: Sql, personIds: readonly string[], dropIds: readonly string[], now: Date,
 ): Promise<Claimants> {
   return new Claimants(await sql.all<PersonRow>`
-    select v.person_id, m.id as member_id, v.tenant_id, v.channel_ids::text as channel_ids, t.tier,
+    select v.person_id, m.id as member_id, v.tenant_id, v.channel_ids::text as channel_ids, w.rank,
       c.claimed
     from person_visibility v
     left join person_merge p on p.merged_id = coalesce(v.survivor_id, v.person_id)
     cross join lateral (select coalesce(p.survivor_id, v.survivor_id, v.person_id) as id) m
     left join member_tier t on t.member_id = m.id
+    left join (select distinct on (code) code, rank from word
+      where kind = 'tier' and not withdrawn and effective_from <= ${now}
+      order by code, effective_from desc) w on w.code = t.programme || ':' || t.tier
     cross join lateral (select string_agg(drop_id || ' ' || nth, ',') as claimed
       from (select d.id as drop_id, own.nth from unnest(${[...dropIds]}::uuid[]) as d(id)
         cross join lateral (select nth from claim where drop_id = d.id and member_id = m.id

@@ -18,8 +18,7 @@ interface Row {
   limit_per_member: number;
   points_price: bigint;
   opens_at: Date;
-  silver_delay_s: number;
-  base_delay_s: number;
+  tier_delays: number[];
   hold_minutes: number;
   member_only: boolean;
   channel_id: string | null;
@@ -40,7 +39,7 @@ export async function lockDrops(sql: Sql, ids: readonly string[]): Promise<Locke
   const rows = await sql.all<Row>`
     select d.id, d.session_id, s.state as session_state, s.passcode_salt, s.passcode_hash, d.stock,
       d.taken, d.waitlisted, d.captured, d.voided, d.waitlist_limit, d.limit_per_member,
-      d.points_price, d.opens_at, d.silver_delay_s, d.base_delay_s, d.hold_minutes, s.member_only,
+      d.points_price, d.opens_at, d.tier_delays, d.hold_minutes, s.member_only,
       o.channel_id, o.franchise_id, i.dedication
     from live_drop d join live_session s on s.id = d.session_id
     join outlet_fact o on o.outlet_id = s.outlet_id join item_fact i on i.item_id = d.item_id
@@ -55,8 +54,8 @@ function dropOf(row: Row): LockedDrop {
     passcode: salt && hash ? { salt, hash } : null,
     stock: row.stock, taken: row.taken, waitlisted: row.waitlisted, captured: row.captured,
     voided: row.voided, waitlistLimit: row.waitlist_limit, limitPerMember: row.limit_per_member,
-    pointsPrice: row.points_price, opensAt: row.opens_at, silverDelayS: row.silver_delay_s,
-    baseDelayS: row.base_delay_s, holdMinutes: row.hold_minutes, dedication: row.dedication,
+    pointsPrice: row.points_price, opensAt: row.opens_at, tierDelays: row.tier_delays,
+    holdMinutes: row.hold_minutes, dedication: row.dedication,
     room: {
       memberOnly: row.member_only, channelId: row.channel_id, franchiseId: row.franchise_id,
     },

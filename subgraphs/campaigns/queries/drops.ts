@@ -3,7 +3,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
-import { openingFor } from '../domain/drop-rules.ts';
+import { openingsOf } from '../domain/tier-delays.ts';
 import type { Drop } from '../graphql/drop.type.ts';
 
 interface Row {
@@ -21,8 +21,7 @@ interface Row {
   cash_minor: bigint;
   currency: string;
   opens_at: Date;
-  silver_delay_s: number;
-  base_delay_s: number;
+  tier_delays: number[];
   hold_minutes: number;
   member_only: boolean;
   channel_id: string | null;
@@ -33,7 +32,7 @@ async function readDrops(sql: Sql, where: RawBuilder<unknown>): Promise<Drop[]> 
   const rows = await sql.all<Row>`
     select d.id, d.session_id, s.state as session_state, d.item_id, d.stock, d.taken, d.waitlisted,
       d.captured, d.waitlist_limit, d.limit_per_member, d.points_price, d.cash_minor, d.currency,
-      d.opens_at, d.silver_delay_s, d.base_delay_s, d.hold_minutes, s.member_only, o.channel_id,
+      d.opens_at, d.tier_delays, d.hold_minutes, s.member_only, o.channel_id,
       o.franchise_id
     from live_drop d join live_session s on s.id = d.session_id
     join outlet_fact o on o.outlet_id = s.outlet_id
@@ -42,18 +41,13 @@ async function readDrops(sql: Sql, where: RawBuilder<unknown>): Promise<Drop[]> 
 }
 
 function dropOf(row: Row): Drop {
-  const opening = {
-    opensAt: row.opens_at, silverDelayS: row.silver_delay_s, baseDelayS: row.base_delay_s,
-  };
   return {
     id: encodeId(PREFIX.drop, row.id), item: { id: encodeId(PREFIX.item, row.item_id) },
     stock: row.stock, taken: row.taken, available: row.stock - row.taken,
     waitlisted: row.waitlisted, waitlistLimit: row.waitlist_limit,
     limitPerMember: row.limit_per_member, opensAt: row.opens_at,
-    opening: {
-      gold: openingFor(opening, 'gold'), silver: openingFor(opening, 'silver'),
-      base: openingFor(opening, 'base'),
-    },
+    opening: openingsOf({ opensAt: row.opens_at, tierDelays: row.tier_delays }),
+    tierDelaySeconds: row.tier_delays,
     holdMinutes: row.hold_minutes, pointsPrice: row.points_price,
     cashPrice: moneyView(row.cash_minor, row.currency),
     sessionId: row.session_id, sessionState: row.session_state, captured: row.captured,

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { GraphClient } from '../../kernel/graph-client.ts';
 import { operator, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import type { MarginClass, Tier } from '../../contracts/words.ts';
+import type { Word } from '../../words/word.ts';
 import { campaigns } from '../index.ts';
 
 export const NOW = '2026-10-08T12:01:00Z';
@@ -12,7 +13,9 @@ export const OUTLET = newId();
 
 export interface Room extends TestSubgraph {
   readonly sessionId: string;
-  member(options?: { tier?: Tier; tenantId?: string; channelIds?: string[] }): Promise<string>;
+  member(options?: { tier?: Tier; programme?: string; tenantId?: string; channelIds?: string[] }): Promise<string>;
+  /** One version of a word, as its owner tells it. */
+  word(told: Pick<Word, 'kind' | 'code'> & Partial<Word>): Promise<unknown>;
   item(marginClass?: MarginClass, over?: object): Promise<string>;
   drop(input?: Record<string, unknown>): Promise<string>;
   claim(dropId: string, memberId: string, more?: {
@@ -65,7 +68,7 @@ export async function openRoom(
   let version = 0n;
   const room: Room = {
     ...app, sessionId: liveSession.id, orders,
-    member: async ({ tier, tenantId, channelIds } = {}) => {
+    member: async ({ tier, programme, tenantId, channelIds } = {}) => {
       const id = newId();
       await app.deliver('member.visibility-changed.v1', id, {
         personId: id, tenantId: tenantId ?? null, layer: 1, channelIds: channelIds ?? [],
@@ -74,11 +77,15 @@ export async function openRoom(
       if (tier) {
         await app.deliver('tier.changed.v1', id, {
           memberId: id, from: 'base', to: tier, provisional: false, at: new Date('2026-01-01T00:00:00Z'),
-          version: 1n,
+          programme, version: 1n,
         });
       }
       return id;
     },
+    word: (told) => app.deliver('word.changed.v1', `${told.kind}:${told.code}`, {
+      nameZh: told.code, nameEn: told.code, rank: 0, traits: {}, retired: false, withdrawn: false, version: 1n,
+      effectiveFrom: new Date('2020-01-01T00:00:00Z'), ...told,
+    }),
     item: async (marginClass = 'B', over = {}) => {
       const id = newId();
       await app.deliver('item.changed.v1', id, {

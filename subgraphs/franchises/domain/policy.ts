@@ -1,13 +1,16 @@
 import type { Fulfilment, MarginClass } from '../../contracts/words.ts';
-import type { Bounds, Policy } from '../../kernel/policy.ts';
+import type { Bounds, Policy, Problem } from '../../kernel/policy.ts';
+
+/** What the home gets of a line of this class, in basis points of its base. */
+export interface ClassRebate {
+  readonly marginClass: MarginClass;
+  readonly bps: number;
+}
 
 /** What attribution and rebates count with; a rebate keeps the version of its payment. */
 export interface FranchiseRules {
-  /** Rebates in basis points of the line's base; class X earns nothing. */
-  readonly classABps: number;
-  readonly classBBps: number;
-  readonly classCBps: number;
-  readonly classDBps: number;
+  /** Each class at most once; one that is not named earns nothing. */
+  readonly rebates: readonly ClassRebate[];
   /** The most of a line's gross margin that its rebate may take. */
   readonly marginCapBps: number;
   /** A purchase binds to the month end this many months later. */
@@ -34,15 +37,17 @@ export interface FranchisePolicy extends Policy<FranchiseRules> {
 }
 
 export const FRANCHISE_RULE_BOUNDS: Bounds<FranchiseRules> = {
-  classABps: [0, 10_000], classBBps: [0, 10_000], classCBps: [0, 10_000], classDBps: [0, 10_000],
   marginCapBps: [0, 10_000], periodMonths: [1, 240], trailingMonths: [1, 240],
   protectionDays: [0, 3_650],
 };
 
 /** Version 1: the numbers of domain.md section 7, as the migration inserts them. */
 export const DEFAULT_RULES: FranchiseRules = {
-  classABps: 300, classBBps: 200, classCBps: 50, classDBps: 10, marginCapBps: 3_000,
-  periodMonths: 24, trailingMonths: 24, protectionDays: 180,
+  rebates: [
+    { marginClass: 'A', bps: 300 }, { marginClass: 'B', bps: 200 }, { marginClass: 'C', bps: 50 },
+    { marginClass: 'D', bps: 10 },
+  ],
+  marginCapBps: 3_000, periodMonths: 24, trailingMonths: 24, protectionDays: 180,
 };
 
 export const DEFAULT_FORMER: FormerWindows = {
@@ -51,10 +56,24 @@ export const DEFAULT_FORMER: FormerWindows = {
 
 export const DAY_MS = 86_400_000;
 
-const RATE_OF = {
-  A: 'classABps', B: 'classBBps', C: 'classCBps', D: 'classDBps',
-} as const satisfies Record<Exclude<MarginClass, 'X'>, keyof FranchiseRules>;
-
-export function rateBps(rules: FranchiseRules, marginClass: MarginClass): number {
-  return marginClass === 'X' ? 0 : rules[RATE_OF[marginClass]];
+export function rateBps({ rebates }: Pick<FranchiseRules, 'rebates'>, marginClass: MarginClass): number {
+  return rebates.find((rebate) => rebate.marginClass === marginClass)?.bps ?? 0;
 }
+
+/** Why these are no rates, each at its place. `knows`: whether the house has such a class, now or later. */
+export function rebateProblems(
+  { rebates }: Pick<FranchiseRules, 'rebates'>, knows: (marginClass: MarginClass) => boolean,
+): Problem[] {
+  return rebates.flatMap(({ marginClass, bps }, index) => {
+    const at = (field: string, message: string): Problem => (
+      { path: ['rebates', String(index), field], message });
+    if (!knows(marginClass)) return [at('marginClass', 'There is no such margin class.')];
+    if (rebates.findIndex((rebate) => rebate.marginClass === marginClass) < index) {
+      return [at('marginClass', 'The class has a rate already.')];
+    }
+    return Number.isInteger(bps) && bps >= 0 && bps <= MOST_BPS ? []
+      : [at('bps', `bps is a whole number from 0 to ${MOST_BPS}.`)];
+  });
+}
+
+const MOST_BPS = 10_000;

@@ -24,7 +24,7 @@ export interface RebateAmount {
   readonly marginCapped: boolean;
 }
 
-/** Null for what earns nothing at all: class X and rates of zero. */
+/** Null for what earns nothing at all: classes that the version does not name, and rates of zero. */
 export function rebateOf(
   line: RebateLine, { rules }: Pick<FranchisePolicy, 'rules'>,
 ): RebateAmount | null {

@@ -13,11 +13,12 @@ import { wordHandler } from '../../words/keep-words.ts';
 export const handlers: readonly EventHandler[] = [
   wordHandler,
   personVisibilityHandler('member.visibility-changed.v1'),
-  onEvent('member.enrolled.v1', takeEnrolments, payloadOf<EventPayloads['member.enrolled.v1']>),
-  onEvent('member.merged.v1', takeMerge, payloadOf<EventPayloads['member.merged.v1']>),
+  onEvent('member.enrolled.v1', takeEnrolments, payloadOf<EventPayloads['member.enrolled.v1']>,
+    ['UNKNOWN_REGION']),
+  onEvent('member.merged.v1', takeMerge, payloadOf<EventPayloads['member.merged.v1']>, ['UNKNOWN_MEMBER']),
   // Sales as they were recorded, and once more when the buyer became known.
-  onEvent('order.recorded.v1', takeOrders, payloadOf<OrderFacts>, ['UNKNOWN_OUTLET']),
-  onEvent('order.linked.v1', takeOrders, payloadOf<OrderFacts>, ['UNKNOWN_OUTLET']),
+  onEvent('order.recorded.v1', takeOrders, payloadOf<OrderFacts>, ['UNKNOWN_OUTLET', 'UNKNOWN_MEMBER']),
+  onEvent('order.linked.v1', takeOrders, payloadOf<OrderFacts>, ['UNKNOWN_OUTLET', 'UNKNOWN_MEMBER']),
   onEvent('order.delivered.v1', takeDeliveries,
     payloadOf<EventPayloads['order.delivered.v1']>, ['UNKNOWN_ORDER']),
   onEvent('order.returned.v1', takeReturns,

@@ -1,12 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
-import { PROGRAMME_OF, TIME_ZONE_OF, type Region as RegionCode } from '../../contracts/words.ts';
 import { isRestricted } from '../../kernel/actor.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { DateScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
+import { codebooks } from '../../words/read-codebook.ts';
 import { rebateProof } from '../commands/prove-rebates.ts';
 import { franchisesById } from '../queries/network.ts';
 import { rebateCounts } from '../queries/rebate-proof.ts';
@@ -15,9 +15,13 @@ import {
 } from '../queries/reports.ts';
 import { Franchise } from './network/franchise.type.ts';
 import { FranchiseRankingRow, RebateInvariants, RebateSummary } from './report.type.ts';
-import { Region } from './words.ts';
 
-const zoneOf = (region: RegionCode): string => TIME_ZONE_OF[PROGRAMME_OF[region]];
+/** Zone of the region's business days; of one that nobody knows there are none. */
+async function zoneOf(region: string, context: GraphContext): Promise<string> {
+  const found = (await context.load(codebooks, 'all')).find('region', region, context.now);
+  if (!found) throw new RequestError('BAD_USER_INPUT', 'There is no such region.');
+  return found.traits.timeZone;
+}
 
 @Resolver(() => RebateSummary)
 export class RebateSummaryResolver {
@@ -30,11 +34,13 @@ export class RebateSummaryResolver {
   async rebateSummary(
     @Arg('franchiseId', () => ID, { description: 'Franchise id.' }) franchiseId: string,
     @Arg('month', () => String, { description: 'Month YYYY-MM.' }) month: string,
-    @Arg('region', () => Region, { defaultValue: 'CN', description: 'Whose month it is.' })
-    region: RegionCode,
+    @Arg('region', () => String, {
+      defaultValue: 'CN', description: 'Code of the region 会籍地区 whose month it is, for example "CN".',
+    })
+    region: string,
     @Ctx() context: GraphContext,
   ): Promise<RebateSummary | null> {
-    const range = monthRange(month, zoneOf(region));
+    const range = monthRange(month, await zoneOf(region, context));
     if (!range) throw new RequestError('BAD_USER_INPUT', 'month is written YYYY-MM.');
     const uuid = decodeId(PREFIX.franchise, franchiseId);
     const { actor } = context;
@@ -59,15 +65,17 @@ export class FranchiseRankingResolver {
   async franchiseRanking(
     @Arg('from', () => DateScalar, { description: 'First day.' }) from: string,
     @Arg('to', () => DateScalar, { description: 'Day after the last.' }) to: string,
-    @Arg('region', () => Region, { defaultValue: 'CN', description: 'Whose days they are.' })
-    region: RegionCode,
+    @Arg('region', () => String, {
+      defaultValue: 'CN', description: 'Code of the region 会籍地区 whose days they are, for example "CN".',
+    })
+    region: string,
     @Ctx() context: GraphContext,
   ): Promise<FranchiseRankingRow[]> {
     const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
     if (days <= 0) throw new RequestError('BAD_USER_INPUT', 'to must be after from.');
     if (days > 400) throw new RequestError('LIMIT_EXCEEDED', 'At most 400 days are ranked.');
-    return franchiseRanking(
-      await context.sql(), { from, to, zone: zoneOf(region) }, !isRestricted(context.actor));
+    const zone = await zoneOf(region, context);
+    return franchiseRanking(await context.sql(), { from, to, zone }, !isRestricted(context.actor));
   }
 
   @FieldResolver(() => Int, {

@@ -1,5 +1,4 @@
 import { registerEnumType } from 'type-graphql';
-import { MARGIN_CLASSES, REGIONS } from '../../contracts/words.ts';
 
 /** Enums have lower-case values inside and UPPER_CASE names in the graph. */
 function define(
@@ -13,28 +12,6 @@ function define(
   });
   return values;
 }
-
-const REGION_NAMES = {
-  CN: 'Chinese mainland 中国内地.', HK: 'Hong Kong 香港.', MO: 'Macau 澳门.', SG: 'Singapore 新加坡.',
-};
-export const Region = Object.fromEntries(REGIONS.map((region) => [region, region]));
-registerEnumType(Region, {
-  name: 'Region', description: 'Region of the house 归属地.',
-  valuesConfig: Object.fromEntries(
-    REGIONS.map((region) => [region, { description: REGION_NAMES[region] }])),
-});
-
-const CLASS_NAMES = {
-  A: 'Inlaid K-gold, diamond, jadeite, custom 镶嵌.',
-  B: 'Fixed-price gold, enamel and hard gold 一口价.',
-  C: 'Gold by weight 按克黄金.', D: 'Investment bars, beans, coins 投资金.', X: 'Earns nothing.',
-};
-export const MarginClass = Object.fromEntries(MARGIN_CLASSES.map((name) => [name, name]));
-registerEnumType(MarginClass, {
-  name: 'MarginClass', description: 'Margin class 利润率分级: decides points and rebates.',
-  valuesConfig: Object.fromEntries(
-    MARGIN_CLASSES.map((name) => [name, { description: CLASS_NAMES[name] }])),
-});
 
 export const OutletKind = define('OutletKind', 'Kind of an outlet 门店类型.', {
   own_store: 'A store of head office 直营店.',

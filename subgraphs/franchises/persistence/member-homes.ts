@@ -1,10 +1,12 @@
-import { CURRENCY_OF, PROGRAMME_OF, TIME_ZONE_OF, type Region } from '../../contracts/words.ts';
+import type { Region } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { MemberBackground, Period } from '../domain/attribution.ts';
 
 export interface Home {
   readonly memberId: string;
-  readonly region: Region;
+  /** Zone of its region's months, and the currency of its programme. */
+  readonly zone: string;
+  readonly homeCurrency: string;
   readonly enrolment: MemberBackground['enrolment'];
   /** Every fact up to then is in the history. */
   readonly foldedTo: Date | null;
@@ -23,17 +25,10 @@ export interface StoredPeriod extends Period {
   readonly id: string;
 }
 
-export function zoneOf(region: Region): string {
-  return TIME_ZONE_OF[PROGRAMME_OF[region]];
-}
-
-export function homeCurrencyOf(region: Region): string {
-  return CURRENCY_OF[PROGRAMME_OF[region]];
-}
-
 /**
  * Makes what is missing and locks in id order: one member's history has one writer at a time. Without a
- * region nothing is made: what is not known yet is waited for. Writers lock whole persons, by families.ts.
+ * region that is known here nothing is made: what is not known yet is waited for. Writers lock whole persons,
+ * by families.ts.
  */
 export async function lockHomes(
   sql: Sql, members: ReadonlyMap<string, Region | null>,
@@ -43,20 +38,23 @@ export async function lockHomes(
   const told = ids.filter((id) => members.get(id));
   if (told.length > 0) {
     await sql.run`insert into member_home (member_id, region)
-      select * from unnest(${told}::uuid[], ${told.map((id) => members.get(id))}::text[])
+      select t.id, t.region from unnest(${told}::uuid[], ${told.map((id) => members.get(id))}::text[])
+        as t(id, region) where t.region in (select region from home_region)
       order by 1 on conflict do nothing`;
   }
   const rows = await sql.all<{
-    member_id: string; region: Region; enrolled_at: Date | null;
+    member_id: string; zone: string; currency: string; enrolled_at: Date | null;
     enrolled_outlet_id: string | null; enrolled_franchise_id: string | null;
     folded_to: Date | null;
-  }>`select member_id, region, enrolled_at, enrolled_outlet_id, enrolled_franchise_id, folded_to
-    from member_home where member_id = any(${ids}::uuid[]) order by member_id for update`;
+  }>`select h.member_id, r.zone, r.currency, h.enrolled_at, h.enrolled_outlet_id, h.enrolled_franchise_id,
+      h.folded_to
+    from member_home h join home_region r on r.region = h.region
+    where h.member_id = any(${ids}::uuid[]) order by h.member_id for update of h`;
   const staff = await sql.all<{ member_id: string; starts_at: Date; ends_at: Date | null }>`
     select member_id, starts_at, ends_at from staff_period where member_id = any(${ids}::uuid[])`;
   const staffOf = Map.groupBy(staff, (row) => row.member_id);
   return new Map(rows.map((row) => [row.member_id, {
-    memberId: row.member_id, region: row.region, foldedTo: row.folded_to,
+    memberId: row.member_id, zone: row.zone, homeCurrency: row.currency, foldedTo: row.folded_to,
     enrolment: row.enrolled_at && row.enrolled_franchise_id && row.enrolled_outlet_id
       ? {
         at: row.enrolled_at, franchiseId: row.enrolled_franchise_id,
@@ -65,6 +63,11 @@ export async function lockHomes(
     staff: (staffOf.get(row.member_id) ?? []).map((period) => (
       { from: period.starts_at, until: period.ends_at })),
   }]));
+}
+
+/** Regions that were told with their programme: of others nobody knows a month or a currency. */
+export async function knownRegions(sql: Sql): Promise<ReadonlySet<Region>> {
+  return new Set((await sql.all<{ region: Region }>`select region from home_region`).map(({ region }) => region));
 }
 
 export function isStaffAt(home: Home, at: Date): boolean {

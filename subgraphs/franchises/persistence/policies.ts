@@ -7,7 +7,7 @@ import {
 } from '../domain/policy.ts';
 
 export const franchisePolicies =
-  policyTable<FranchiseRules>('franchise_policy', FRANCHISE_RULE_BOUNDS, DEFAULT_RULES);
+  policyTable<FranchiseRules>('franchise_policy', FRANCHISE_RULE_BOUNDS, DEFAULT_RULES, { rebates: 'jsonb' });
 
 /** All versions, oldest first, with the windows that were known then. */
 export async function readPolicies(sql: Sql): Promise<FranchisePolicy[]> {

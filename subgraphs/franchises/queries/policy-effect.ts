@@ -10,8 +10,8 @@ interface Row {
 }
 
 /**
- * Last month's rebates as they accrued, and as these rules make them. Of lines that earned none by a rate of
- * zero nothing is kept: a rate that rises from zero is not seen here.
+ * Last month's rebates as they accrued, and as these rules make them. Of lines that earned none, by a rate of
+ * zero or a class without one, nothing is kept: a rate that rises from there is not seen here.
  */
 export async function franchisePolicyEffect(
   sql: Sql, rules: FranchiseRules, now: Date,

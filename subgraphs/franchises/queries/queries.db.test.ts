@@ -58,7 +58,7 @@ const entity = async (type: string, key: string, fields: string, actor: Actor = 
 describe('rebates', () => {
   const REBATES = `query($filter: RebateFilter, $sort: RebateSort, $page: PageInput) {
     rebates(filter: $filter, sort: $sort, page: $page) { totalCount items {
-      id orderLineId marginClass rateBps marginCapped state paidByHeadOffice policyVersion
+      id orderLineId marginClass { code nameZh } rateBps marginCapped state paidByHeadOffice policyVersion
       base { amount currency } remainingBase { amount } accrued { amount } reversed { amount }
       net { amount currency } heldUntil supersededAt order { id } homeFranchise { code }
       payer { code } sellingOutlet { code } entries { kind amount { amount } bookedAt } } } }`;
@@ -67,7 +67,8 @@ describe('rebates', () => {
     const { rebates } = await ask(REBATES, { filter: { payerId: id(PREFIX.franchise, FB) } });
     expect(rebates).toEqual({ totalCount: 1, items: [{
       id: expect.stringMatching(/^reb_/), orderLineId: id(PREFIX.orderLine, atB.lines[0]!.lineId),
-      marginClass: 'C', rateBps: 50, marginCapped: false, state: 'PAYABLE', paidByHeadOffice: false,
+      marginClass: { code: 'C', nameZh: '计价黄金(按克)' }, rateBps: 50, marginCapped: false, state: 'PAYABLE',
+      paidByHeadOffice: false,
       policyVersion: 1, base: { amount: '12345.67', currency: 'CNY' },
       remainingBase: { amount: '6345.67' }, accrued: { amount: '61.72' },
       reversed: { amount: '-30.00' }, net: { amount: '31.72', currency: 'CNY' },
@@ -256,6 +257,9 @@ describe('the network', () => {
     ]);
     expect((await ask(RANKING, range, ofA)).franchiseRanking)
       .toEqual([expect.objectContaining({ rank: null, franchise: { code: 'f-01' } })]);
+    const abroad = await graph.query(
+      '{ franchiseRanking(from: "2026-01-01", to: "2026-02-01", region: "JP") { orders } }', {}, hq);
+    expect(abroad.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
     for (const [to, code] of [['2026-01-01', 'BAD_USER_INPUT'], ['2027-03-01', 'LIMIT_EXCEEDED']]) {
       const refusal = await graph.query(RANKING, { from: '2026-01-01', to }, hq);
       expect(refusal.errors?.[0]?.extensions).toMatchObject({ code });
@@ -289,8 +293,12 @@ describe('the network', () => {
         homeFranchise { name } payer { name } sellingOutlet { name } entries { kind } } } }`));
     expect(await rebates(3)).toBe(await rebates(2));
     const { franchisePolicies } = await ask(
-      '{ franchisePolicies { version rules { classABps periodMonths } } }');
+      '{ franchisePolicies { version rules { rebates { marginClass { code nameEn } bps } periodMonths } } }');
     expect(franchisePolicies)
-      .toEqual([{ version: 1, rules: { classABps: 300, periodMonths: 24 } }]);
+      .toEqual([{ version: 1, rules: { periodMonths: 24, rebates: [
+        { marginClass: { code: 'A', nameEn: 'Inlaid: K-gold, diamond, jadeite, custom' }, bps: 300 },
+        { marginClass: { code: 'B', nameEn: 'Fixed-price gold, enamel and hard gold' }, bps: 200 },
+        { marginClass: { code: 'C', nameEn: 'Gold by weight' }, bps: 50 },
+        { marginClass: { code: 'D', nameEn: 'Investment bars, beans and coins' }, bps: 10 }] } }]);
   });
 });

@@ -2,6 +2,7 @@ import type { OrderFacts, OrderLineFacts } from '../../contracts/events.ts';
 import { newId } from '../../kernel/ids.ts';
 import { seedId } from '../../kernel/seed.ts';
 import type { HandlerContext } from '../../kernel/events/handler.ts';
+import type { Word } from '../../words/word.ts';
 import { seedFranchises } from '../seed.ts';
 
 /** The demo network as tests know it: FA, FB, FC with a store each, and head office's web shop. */
@@ -20,6 +21,21 @@ export async function openNetwork(handlers: HandlerContext, now: Date): Promise<
 }
 
 export const day = (date: string): Date => new Date(`${date}T12:00:00+08:00`);
+
+/** One version of a word, as its owner tells it. */
+export function word(told: Pick<Word, 'kind' | 'code' | 'traits'> & Partial<Word>) {
+  return ['word.changed.v1', `${told.kind}:${told.code}`, {
+    nameZh: told.code, nameEn: told.code, rank: 9, retired: false, withdrawn: false, version: 1n,
+    effectiveFrom: new Date('2020-01-01T00:00:00Z'), ...told,
+  } satisfies Word] as const;
+}
+
+/** A region with a currency and a zone of its own, and its programme. */
+export const JAPAN = [
+  word({ kind: 'programme', code: 'JP', traits: { currency: 'JPY', timeZone: 'Asia/Tokyo' } }),
+  word({ kind: 'region', code: 'JP', nameZh: '日本', traits: {
+    currency: 'JPY', timeZone: 'Asia/Tokyo', phoneRegion: 'JP', cardDigit: '8', programme: 'JP' } }),
+] as const;
 
 /** One line; class A of 8,999.00 without known cost unless said otherwise. */
 export function line(given: Partial<OrderLineFacts> = {}): OrderLineFacts {

@@ -13,11 +13,12 @@ export type PublishPolicy<Rules> =
 /**
  * The command that adds a version to a policy table. A person's version waits for a second person; the
  * house's own (its seed) counts at once. The table's key decides between two publishers: who lost the race runs
- * again and finds the other's version. `problemsOf` says how numbers that are each within their bounds do not
- * fit together.
+ * again and finds the other's version. `problemsOf` says how rules whose numbers are each within their bounds
+ * do not fit together, or do not fit the house's words.
  */
 export function definePublishPolicy<Rules>(
-  name: string, table: PolicyTable<Rules>, problemsOf: (rules: Rules) => Problem[] = () => [],
+  name: string, table: PolicyTable<Rules>,
+  problemsOf: (rules: Rules, tx: Tx) => Problem[] | Promise<Problem[]> = () => [],
 ): PublishPolicy<Rules> {
   return defineCommand({
     name,
@@ -27,7 +28,7 @@ export function definePublishPolicy<Rules>(
       const latest = latestOf(counting, proposals, tx.now);
       const problems = outOfBounds(asked.rules, table.bounds);
       const refusal = refusePublication(latest, asked,
-        problems.length > 0 ? problems : problemsOf(asked.rules), tx.now);
+        problems.length > 0 ? problems : await problemsOf(asked.rules, tx), tx.now);
       if (refusal) return refusal;
       const { effectiveFrom, note, rules } = asked;
       const version: PolicyVersion<Rules> = {

@@ -37,6 +37,7 @@ export const t = {
   jsonb: <Value>() => p.json<Value>().columnType('jsonb'),
   bytea: () => p.blob().columnType('bytea').$type<Uint8Array>(),
   texts: <Text extends string = string>() => p.array<Text>().columnType('text[]'),
+  ints: () => p.array<number>(Number, String).columnType('int[]'),
   uuids: () => p.array().columnType('uuid[]'),
   timestamps: () => p.array<Date>((text) => new Date(text), (date) => date.toISOString())
     .columnType('timestamptz[]'),

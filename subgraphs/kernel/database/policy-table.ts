@@ -1,5 +1,6 @@
 import { sql as fragment } from 'kysely';
 import { withDefaults, type Bounds, type Policy } from '../policy.ts';
+import { toJson } from '../json.ts';
 import { counts, decisionColumns, type PolicyDecision } from './policy-proposals.ts';
 import type { Sql } from './sql.ts';
 
@@ -14,8 +15,9 @@ export interface PolicyVersion<Rules> extends Policy<Rules>, PolicyDecision {
 /**
  * Versions of one policy in an append-only table: `version`, `effective_from`, `note`, `published_by`,
  * `published_at`, and a column for each rule (`charityBps` is `charity_bps`). A handful of rows, read
- * whole, once per batch. A rule added later is a column that may be null: versions of before count with
- * its default. Restricted roles are granted all but note and published_by.
+ * whole, once per batch. A rule that is a list says the type of its column. A rule added later is a column
+ * that may be null: versions of before count with its default. Restricted roles are granted all but note
+ * and published_by.
  * What became of a version stands beside it (policy-proposals.ts).
  */
 export interface PolicyTable<Rules> {
@@ -31,10 +33,18 @@ export interface PolicyTable<Rules> {
 
 type Row<Rules> = Omit<PolicyVersion<Rules>, 'rules'> & Rules;
 
+/** Rules that are lists, by the type of their column. */
+export type Shaped<Rules> = {
+  readonly [Rule in keyof Rules & string as Rules[Rule] extends readonly unknown[] ? Rule : never]:
+    'jsonb' | 'integer[]';
+};
+
 export function policyTable<Rules extends object>(
-  table: string, bounds: Bounds<Rules>, defaults: Rules,
+  table: string, bounds: Bounds<Rules>, defaults: Rules, shaped: Shaped<Rules> = {} as Shaped<Rules>,
 ): PolicyTable<Rules> {
-  const rules = Object.keys(bounds) as (keyof Rules & string)[];
+  const types: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(Object.keys(bounds).map((rule) => [rule, 'integer'])), ...shaped };
+  const rules = Object.keys(types) as (keyof Rules & string)[];
   const name = fragment.raw(table);
   const policy = fragment`${table}`;
   const columns = fragment.raw(['p.version', 'p.effective_from as "effectiveFrom"',
@@ -60,11 +70,12 @@ export function policyTable<Rules extends object>(
       sql.insertRows<object>(table, {
         version: 'integer', effective_from: 'timestamptz', published_at: 'timestamptz',
         published_by: 'text', note: 'text',
-        ...Object.fromEntries(rules.map((rule) => [columnOf(rule), 'integer'])),
+        ...Object.fromEntries(rules.map((rule) => [columnOf(rule), types[rule]])),
       } as never, [{
         version, effective_from: effectiveFrom, published_at: publishedAt,
         published_by: publishedBy, note,
-        ...Object.fromEntries(rules.map((rule) => [columnOf(rule), values[rule]])),
+        ...Object.fromEntries(rules.map((rule) => [columnOf(rule),
+          types[rule] === 'jsonb' ? toJson(values[rule]) : values[rule]])),
       }]),
   };
 }

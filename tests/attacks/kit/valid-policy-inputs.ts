@@ -27,13 +27,11 @@ function listed(list: string, rules: string) {
     `{ ${list}(first: 1) { version effectiveFrom state rules { ${rules} } } }`))[list][0];
 }
 
-const whose = (name: string) => (name === 'ProgrammePolicy' ? { programme: 'HK' } : {});
+/** Words answer as things with a code; inputs take the code. */
+const taken = (rules: object): object => JSON.parse(JSON.stringify(rules, (_, value: unknown) => (
+  value !== null && typeof value === 'object' && 'code' in value ? value.code : value)));
 
-/** Rules as they are answered, as they are entered: a word by its code. */
-function entered<Rules>(rules: Rules): Rules {
-  return JSON.parse(JSON.stringify(rules), (_, value) => (
-    value !== null && typeof value === 'object' && Object.keys(value).join() === 'code' ? value.code : value));
-}
+const whose = (name: string) => (name === 'ProgrammePolicy' ? { programme: 'HK' } : {});
 
 /** The rules as they stand, for a new version; what waits for its decision is withdrawn first. */
 async function publication(world: World, name: string): Promise<object> {
@@ -43,7 +41,7 @@ async function publication(world: World, name: string): Promise<object> {
       verdict: 'WITHDRAW', note: 'another one follows', idempotencyKey: world.fresh() });
   }
   const after = Math.max(Date.parse(latest.effectiveFrom), Date.parse(NOW)) + 1_000;
-  return { ...whose(name), expectedVersion: latest.version, rules: entered(latest.rules), note: 'as it was',
+  return { ...whose(name), expectedVersion: latest.version, rules: taken(latest.rules), note: 'as it was',
     effectiveFrom: new Date(after).toISOString(), idempotencyKey: world.fresh() };
 }
 

@@ -123,8 +123,8 @@ export async function addDrop(
   world: Base & { itemId: string }, sessionId: string, more: object = {},
 ): Promise<string> {
   const { drop } = await change(world, 'addDrop', 'drop { id }', { sessionId, itemId: world.itemId,
-    stock: 100, limitPerMember: 2, opensAt: '2026-09-15T04:00:00Z', silverDelaySeconds: 0,
-    baseDelaySeconds: 0, cashPrice: { amount: '100.00', currency: 'CNY' }, pointsPrice: 5,
+    stock: 100, limitPerMember: 2, opensAt: '2026-09-15T04:00:00Z', tierDelaySeconds: [],
+    cashPrice: { amount: '100.00', currency: 'CNY' }, pointsPrice: 5,
     idempotencyKey: world.fresh(), ...more });
   return drop.id;
 }

@@ -81,7 +81,7 @@ async function openRoom(
       addDrop(input: $input) { drop { id } userErrors { code path message } } }`, { input: {
       sessionId: id, itemId: ring.items.edges[0].node.id, stock, pointsPrice: points,
       cashPrice: { amount: '999.00', currency: 'CNY' }, opensAt: startsAt,
-      baseDelaySeconds: 0, silverDelaySeconds: 0, limitPerMember: 3, idempotencyKey: newId() } });
+      tierDelaySeconds: [], limitPerMember: 3, idempotencyKey: newId() } });
     refuseErrors(addDrop);
     dropIds.push(addDrop.drop.id);
   }

@@ -1,6 +1,6 @@
 import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
-import { defineCommand } from '../../../kernel/commands/command.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { fromJson } from '../../../kernel/json.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
@@ -9,13 +9,13 @@ import type { CampaignRules } from '../../domain/policy.ts';
 import { refusalOfRelease, type Dedication, type DedicationCode } from '../../domain/room-rules.ts';
 import { refusalsOfDrop, type DropDraft } from '../../domain/session-rules.ts';
 import { campaignRulesAt } from '../../persistence/policies.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
 
 /** What the campaign policy says where the drop does not. */
-type ByPolicy = 'silverDelayS' | 'baseDelayS' | 'holdMinutes';
+type ByPolicy = 'tierDelays' | 'holdMinutes';
 
 export interface AddDropInput extends Omit<DropDraft, ByPolicy> {
-  readonly silverDelayS: number | null;
-  readonly baseDelayS: number | null;
+  readonly tierDelays: readonly number[] | null;
   readonly holdMinutes: number | null;
   readonly sessionId: string | null;
   readonly itemId: string | null;
@@ -56,10 +56,8 @@ export const addDrop = defineCommand<AddDropInput, { dropId: string }, AddDropCo
     }>`select classes, retired, dedication from item_fact where item_id = ${input.itemId}`;
     if (!item) return refused('NOT_FOUND', 'There is no such item.', ['itemId']);
     if (item.retired) return refused('ITEM_RETIRED', 'The item is not sold any more.', ['itemId']);
-    if (isInvestment(fromJson<ClassFrom[]>(item.classes), input.opensAt, session.ends_at)) {
-      return refused('INVESTMENT_NOT_ALLOWED',
-        'Investment gold (class D) is not allowed in a drop.', ['itemId']);
-    }
+    const investment = await refusalOfInvestment(tx, fromJson(item.classes), input.opensAt, session.ends_at);
+    if (investment) return investment;
     const elsewhere = refusalOfRelease(item.dedication, { memberOnly: session.member_only,
       channelId: session.channel_id, franchiseId: session.franchise_id });
     if (elsewhere) return refused(elsewhere, RELEASE_CODES[elsewhere], ['itemId']);
@@ -68,23 +66,33 @@ export const addDrop = defineCommand<AddDropInput, { dropId: string }, AddDropCo
     if (refusals.length > 0) return refusedAll(refusals);
     const id = input.id ?? newId(tx.now);
     await tx.sql.run`insert into live_drop (id, session_id, item_id, stock, waitlist_limit,
-        limit_per_member, points_price, cash_minor, currency, opens_at, silver_delay_s,
-        base_delay_s, hold_minutes, created_at)
+        limit_per_member, points_price, cash_minor, currency, opens_at, tier_delays,
+        hold_minutes, created_at)
       values (${id}, ${input.sessionId}, ${input.itemId}, ${input.stock}, ${input.waitlistLimit},
         ${input.limitPerMember}, ${input.pointsPrice}, ${input.cashMinor}, ${input.currency},
-        ${input.opensAt}, ${draft.silverDelayS}, ${draft.baseDelayS}, ${draft.holdMinutes}, ${tx.now})`;
+        ${input.opensAt}, ${draft.tierDelays}::int[], ${draft.holdMinutes}, ${tx.now})`;
     await tx.sql.run`select pg_notify('campaigns', ${`room:${input.sessionId}`})`;
     tx.audit({ subjectId: id, after: draft });
     return accepted({ dropId: id });
   },
 });
 
-/** Silver comes with base at the latest, also where only the delay of base was given. */
+async function refusalOfInvestment(tx: Tx, classes: readonly ClassFrom[], from: Date, until: Date) {
+  const book = await readCodebook(tx.sql);
+  const traits = new Map(classes.map(({ marginClass }) => [marginClass,
+    book.versions('margin_class', marginClass).map((word) => (
+      { investment: word.traits.investment, effectiveFrom: word.effectiveFrom }))]));
+  const unknown = classes.find(({ marginClass }) => traits.get(marginClass)!.length === 0);
+  if (unknown) {
+    return refused('INVALID', `Margin class ${unknown.marginClass} is not known here yet.`, ['itemId']);
+  }
+  return isInvestment(classes, traits, from, until)
+    ? refused('INVESTMENT_NOT_ALLOWED', 'Investment gold is not allowed in a drop.', ['itemId']) : null;
+}
+
 function withRules(input: AddDropInput, rules: CampaignRules): AddDropInput & DropDraft {
-  const baseDelayS = input.baseDelayS ?? Math.max(rules.baseDelaySeconds, input.silverDelayS ?? 0);
   return {
-    ...input, baseDelayS,
-    silverDelayS: input.silverDelayS ?? Math.min(rules.silverDelaySeconds, Math.max(0, baseDelayS)),
+    ...input, tierDelays: input.tierDelays ?? rules.tierDelaySeconds,
     holdMinutes: input.holdMinutes ?? rules.holdMinutes,
   };
 }

@@ -10,7 +10,7 @@ afterAll(() => room.stop());
 const send = async (field: string, input: object, actor = OPERATOR): Promise<any> => {
   const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`;
   const what = field === 'addDrop'
-    ? 'drop { id stock pointsPrice cashPrice { amount } opening { gold silver base } }'
+    ? 'drop { id stock pointsPrice cashPrice { amount } opening { rank opensAt } tierDelaySeconds }'
     : 'liveSession { id titleZh state version hasPasscode }';
   const more = ['updateLiveSession', 'goLive', 'endLiveSession'].includes(field) ? 'currentVersion' : '';
   const answer = await room.query(`mutation ($input: ${type}!) { ${field}(input: $input) {
@@ -108,18 +108,25 @@ describe('addDrop', () => {
     const { drop } = await send('addDrop', await dropIn(id, { pointsPrice: 30_000 }));
     expect(drop).toMatchObject({
       stock: 3, pointsPrice: 30_000, cashPrice: { amount: '999.00' },
-      opening: { gold: '2026-10-09T12:30:00.000Z', silver: '2026-10-09T12:30:30.000Z',
-        base: '2026-10-09T12:31:00.000Z' } });
+      opening: [{ rank: 0, opensAt: '2026-10-09T12:31:00.000Z' }, { rank: 1, opensAt: '2026-10-09T12:30:30.000Z' },
+        { rank: 2, opensAt: '2026-10-09T12:30:00.000Z' }], tierDelaySeconds: [60, 30] });
     expect(refusals(await send('updateLiveSession',
       { id, expectedVersion: 1, endsAt: '2026-10-09T12:30:00Z' }))).toEqual([['DROPS_OUTSIDE', 'endsAt']]);
   });
 
   it('refuses investment gold, unknown ids and values outside their limits', async () => {
     const { liveSession: { id } } = await send('scheduleLiveSession', evening());
+    // A sixth class, which becomes investment gold while the session lasts.
+    await room.word({ kind: 'margin_class', code: 'G', traits: { pointsCash: 'percent', investment: false } });
+    await room.word({ kind: 'margin_class', code: 'G', traits: { pointsCash: 'none', investment: true },
+      effectiveFrom: new Date('2026-10-09T13:00:00Z'), version: 2n });
     const tries: [object, unknown[]][] = [
       [{ itemId: await room.item('D') }, [['INVESTMENT_NOT_ALLOWED', 'itemId']]],
       [{ itemId: encodeId('itm', newId()) }, [['NOT_FOUND', 'itemId']]],
       [{ sessionId: 'ses_x' }, [['NOT_FOUND', 'sessionId']]],
+      [{ tierDelaySeconds: [10, 20] }, [['INVALID', 'tierDelaySeconds.1']]],
+      [{ itemId: await room.item('G') }, [['INVESTMENT_NOT_ALLOWED', 'itemId']]],
+      [{ itemId: await room.item('ZZ') }, [['INVALID', 'itemId']]],
       [{ stock: 0, holdMinutes: 61 }, [['INVALID', 'stock'], ['INVALID', 'holdMinutes']]],
       [{ opensAt: '2026-10-09T14:00:00Z' }, [['INVALID', 'opensAt']]],
       [{ cashPrice: { amount: '-1.00', currency: 'CNY' } }, [['INVALID', 'cashPrice']]],

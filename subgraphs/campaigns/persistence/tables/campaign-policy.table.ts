@@ -6,16 +6,11 @@ export const campaignPolicyTable = defineTable('campaigns.campaign_policy', {
   version: t.int().primary().check('version > 0'),
   effectiveFrom: t.timestamptz(),
   holdMinutes: t.int().check('hold_minutes >= 1 and hold_minutes <= 60'),
-  silverDelaySeconds: t.int().check('silver_delay_seconds >= 0 and silver_delay_seconds <= 86400'),
-  baseDelaySeconds: t.int(),
+  tierDelaySeconds: t.ints().check('cardinality(tier_delay_seconds) <= 8 and 0 <= all (tier_delay_seconds) '
+    + 'and 86400 >= all (tier_delay_seconds)'),
   wrongTries: t.int().check('wrong_tries >= 1 and wrong_tries <= 50'),
   wrongTryMinutes: t.int().check('wrong_try_minutes >= 1 and wrong_try_minutes <= 1440'),
   publishedAt: t.timestamptz(),
   publishedBy: t.text(),
   note: t.text().nullable().check('char_length(note) <= 500'),
-}, {
-  checks: {
-    campaign_policy_check:
-      'base_delay_seconds >= silver_delay_seconds and base_delay_seconds <= 86400',
-  },
 });

@@ -18,8 +18,8 @@ export const liveDropTable = defineTable('campaigns.live_drop', {
   cashMinor: t.bigint().check('cash_minor >= 0'),
   currency: t.text(),
   opensAt: t.timestamptz(),
-  silverDelayS: t.int().check('silver_delay_s >= 0 and silver_delay_s <= 86400'),
-  baseDelayS: t.int(),
+  // seconds by rank from the lowest
+  tierDelays: t.ints().check('cardinality(tier_delays) <= 8 and 0 <= all (tier_delays) and 86400 >= all (tier_delays)'),
   holdMinutes: t.int().check('hold_minutes >= 1 and hold_minutes <= 60'),
   createdAt: t.timestamptz(),
 }, {
@@ -29,7 +29,6 @@ export const liveDropTable = defineTable('campaigns.live_drop', {
     live_drop_session: '(session_id, opens_at, id)',
   },
   checks: {
-    live_drop_check: 'base_delay_s >= silver_delay_s and base_delay_s <= 86400',
     live_drop_check1: 'taken >= 0 and taken <= stock',
     live_drop_check2: 'waitlisted >= 0 and waitlisted <= waitlist_limit',
     live_drop_check3: 'captured >= 0 and captured <= taken',

@@ -4,7 +4,9 @@ import { defineTable } from '../../../kernel/database/define-table.ts';
 /** Tiers as loyalty tells them. */
 export const memberTierTable = defineTable('campaigns.member_tier', {
   memberId: t.uuid().primary(),
-  tier: t.word('base', 'silver', 'gold', 'diamond'),
+  tier: t.text(),
+  /** Whose tiers these are. */
+  programme: t.text(),
   at: t.timestamptz(),
   version: t.bigint(),
 });

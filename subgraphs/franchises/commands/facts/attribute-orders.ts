@@ -3,9 +3,7 @@ import { periodAt, sortFacts, type Fact, type Period } from '../../domain/attrib
 import { foldAttribution, NEEDS_PURCHASES } from '../../domain/fold-attribution.ts';
 import type { FranchisePolicy } from '../../domain/policy.ts';
 import type { Families } from '../../persistence/families.ts';
-import {
-  homeCurrencyOf, readCurrentPeriods, zoneOf, type Home, type StoredPeriod,
-} from '../../persistence/member-homes.ts';
+import { readCurrentPeriods, type Home, type StoredPeriod } from '../../persistence/member-homes.ts';
 import type { OrderFact } from '../../persistence/order-facts.ts';
 import { writeHistories, type HistoryChange } from '../../persistence/write-histories.ts';
 import { refoldMembers } from '../history/refold-members.ts';
@@ -54,7 +52,7 @@ function goOn(
   })));
   const before = current ? [current] : [];
   const after = foldAttribution(facts, {
-    zone: zoneOf(home.region), homeCurrency: homeCurrencyOf(home.region),
+    zone: home.zone, homeCurrency: home.homeCurrency,
     enrolment: home.enrolment, purchases: null, policies,
   }, now, before);
   if (after === NEEDS_PURCHASES) return null;

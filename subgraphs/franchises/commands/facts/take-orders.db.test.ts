@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { operator, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import type { OrderFacts } from '../../../contracts/events.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { toJson } from '../../../kernel/json.ts';
 import { franchises } from '../../index.ts';
+import { lockHomes } from '../../persistence/member-homes.ts';
 import {
-  comesBack, day, FA, FB, line, openNetwork, sale, STORE_A, STORE_B, WEB,
+  comesBack, day, FA, FB, JAPAN, line, openNetwork, sale, STORE_A, STORE_B, WEB,
 } from '../../tests/network.ts';
 import { markStaff } from '../history/mark-staff.ts';
 import { releaseRebates } from '../rebates/release-rebates.ts';
@@ -212,6 +214,32 @@ describe('take orders', () => {
     expect(await rebates()).toEqual([expect.objectContaining({ accrued: 26_997n })]);
     expect(await graph.run(markStaff, { memberId: newId(), isStaff: true, reason: 'nobody' }))
       .toMatchObject({ ok: false, refusals: [{ code: 'NOT_FOUND', path: ['memberId'] }] });
+  });
+
+  it('waits for the region of a member; months are those of its zone, money is its programme’s', async () => {
+    const [enrolled, buyer, macau] = [newId(), newId(), newId()];
+    const events = [
+      ['member.enrolled.v1', enrolled, { memberId: enrolled, region: 'JP', source: 'store', channelId: null,
+        outletId: STORE_A, enrolledAt: day('2026-09-01') }],
+      ['order.recorded.v1', newId(), sale(buyer, STORE_A, '2026-01-10', { region: 'JP' })],
+      ['member.merged.v1', macau, { memberId: macau, otherMemberId: buyer, mergedAt: day('2026-09-02') }],
+    ] as const;
+    const tell = async (told: readonly (typeof events)[number][]) => (await graph.runtime.port.deliver(
+      told.map(([name, aggregateId, payload]) => ({ id: newId(), name, aggregateId, requestId: 'test',
+        at: '2026-09-15T04:00:00.000Z', payload: JSON.parse(toJson(payload)) })))).map(({ waits }) => waits);
+    const [programme, region] = JAPAN;
+    expect(await tell(events)).toEqual([true, true, true]);
+    // Without its programme a region has no currency yet.
+    expect(await graph.deliver(...region)).toBeNull();
+    expect(await tell(events.slice(0, 2))).toEqual([true, true]);
+    expect(await graph.sql.all`select 1 from member_home where region = 'JP'`).toEqual([]);
+    expect(await graph.deliver(...programme)).toBeNull();
+    expect(await tell(events.slice(0, 2))).toEqual([undefined, undefined]);
+    // The end of a month in Tokyo.
+    expect(await history(buyer)).toMatchObject([{ ends_at: new Date('2028-01-31T15:00:00Z') }]);
+    const homes = await lockHomes(graph.sql, new Map([[macau, 'MO'], [buyer, null], [newId(), 'XX']]));
+    expect([...homes.values()].map(({ memberId, zone, homeCurrency }) => [memberId, zone, homeCurrency]).sort())
+      .toEqual([[macau, 'Asia/Macau', 'HKD'], [buyer, 'Asia/Tokyo', 'JPY']].sort());
   });
 
   it('waits for an outlet, an order or both that have not arrived', async () => {

@@ -2,7 +2,7 @@ import { periodAt, sortFacts, type Fact, type MoveReason, type Period } from '..
 import { foldAttribution, NEEDS_PURCHASES } from '../../domain/fold-attribution.ts';
 import type { FranchisePolicy } from '../../domain/policy.ts';
 import type { Families } from '../../persistence/families.ts';
-import { homeCurrencyOf, zoneOf, type Home } from '../../persistence/member-homes.ts';
+import type { Home } from '../../persistence/member-homes.ts';
 import type { BoughtOrder } from '../../persistence/order-facts.ts';
 
 export interface StoredMove {
@@ -76,7 +76,7 @@ function fold(
     return joinedAt === undefined ? [] : [{ ...order, joinedAt }];
   });
   const periods = foldAttribution(facts, {
-    zone: zoneOf(home.region), homeCurrency: homeCurrencyOf(home.region),
+    zone: home.zone, homeCurrency: home.homeCurrency,
     enrolment: home.enrolment, purchases: counted, policies,
   }, now, start);
   if (periods === NEEDS_PURCHASES) throw new Error('the purchases were given');

@@ -1,6 +1,8 @@
 import { isRestricted, type Actor } from '../../../kernel/actor.ts';
 import { IDENTIFIER_RULE, isMisread, readIdentifier } from '../../../kernel/identifier.ts';
+import type { Tx } from '../../../kernel/commands/command.ts';
 import { refused, type Refusal } from '../../../kernel/outcome.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
 
 /** The network of franchises and where members belong is decided by head office alone. */
 export function belongsToHeadOffice(actor: Actor): boolean {
@@ -9,6 +11,13 @@ export function belongsToHeadOffice(actor: Actor): boolean {
 
 export const HEAD_OFFICE_ONLY = refused(
   'HEAD_OFFICE_ONLY' as const, 'Only head office may do this.');
+
+/** Where something new may be: regions that have begun and are not retired. Null where it may. */
+export async function refusalOfRegion(tx: Tx, region: string) {
+  const found = (await readCodebook(tx.sql)).find('region', region, tx.now);
+  return found && !found.retired ? null
+    : refused('NOT_FOUND' as const, 'There is no such region.', ['region']);
+}
 
 /** What is wrong with the length of a text, or null. */
 export function lengthProblem(

@@ -5,7 +5,7 @@ import {
 import { PREFIX } from '../../../contracts/ids.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { franchises } from '../../index.ts';
-import { FA, FB, MINI, openNetwork, STORE_A } from '../../tests/network.ts';
+import { FA, FB, JAPAN, MINI, openNetwork, STORE_A, word } from '../../tests/network.ts';
 
 let graph: TestSubgraph;
 beforeAll(async () => {
@@ -81,6 +81,43 @@ describe('registering', () => {
     expect(await mutate(name, `${field} { id }`, input)).toMatchObject({
       [field]: null, userErrors: [{ code, path }] });
     expect(await graph.sql.all`select count(*) from audit_record`).toEqual(before);
+  });
+
+  it('is where the house is, also in a region that an operator entered', async () => {
+    const tell = async (told: ReturnType<typeof word>) => expect(await graph.deliver(...told)).toBeNull();
+    const made = async (name: string, input: object) => {
+      const field = name.slice('register'.length).toLowerCase();
+      return (await mutate(name, `${field} { region { code nameZh currency timeZone } }`, input));
+    };
+    const [programme, region] = JAPAN;
+    await tell(programme);
+    const shop = { ...outlet, kind: 'OWN_STORE', region: 'JP' };
+    const asked = [
+      ['registerFranchise', { ...unused, region: 'JP' }], ['registerOutlet', { ...shop, code: 'o-95' }],
+    ] as const;
+    const refused = async () => {
+      for (const [name, input] of asked) {
+        expect((await made(name, input)).userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['region'] }]);
+      }
+    };
+    await refused();
+    const begins = new Date(graph.clock.now().getTime() + 1);
+    await tell(word({ ...region[2], effectiveFrom: begins }));
+    await refused();
+    graph.clock.set(begins);
+    const japan = { region: { code: 'JP', nameZh: '日本', currency: 'JPY', timeZone: 'Asia/Tokyo' } };
+    expect(await made(...asked[0])).toEqual({ franchise: japan, userErrors: [] });
+    expect(await made(...asked[1])).toEqual({ outlet: japan, userErrors: [] });
+    await tell(word({ ...region[2], effectiveFrom: new Date(begins.getTime() + 1), retired: true, version: 2n }));
+    graph.clock.set(new Date(begins.getTime() + 1));
+    await refused();
+    for (const actor of [hq, tenant(FA, 'franchises:read')]) {
+      const found = await graph.query(`{
+        outlets(filter: { region: "JP" }) { totalCount items { code region { nameZh } } }
+        nowhere: outlets(filter: { region: "XX" }) { totalCount } }`, {}, actor);
+      expect(found.data).toEqual({ outlets: {
+        totalCount: 1, items: [{ code: 'o-95', region: { nameZh: '日本' } }] }, nowhere: { totalCount: 0 } });
+    }
   });
 
   it('belongs to head office, and needs its scope', async () => {

@@ -5,7 +5,7 @@ import { readIdentifier } from '../../../kernel/identifier.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
 import type { Terms } from '../../domain/contract-terms.ts';
 import { writeTerms } from '../../persistence/contracts.ts';
-import { belongsToHeadOffice, HEAD_OFFICE_ONLY, Problems } from './checks.ts';
+import { belongsToHeadOffice, HEAD_OFFICE_ONLY, Problems, refusalOfRegion } from './checks.ts';
 
 export interface Contract extends Terms {
   /** From when these terms hold; absent: as effectiveDay says. */
@@ -21,7 +21,7 @@ export interface RegisterFranchise {
   readonly region: Region;
   readonly contract: Contract;
 }
-export type RegisterFranchiseCode = 'INVALID' | 'CODE_TAKEN' | 'HEAD_OFFICE_ONLY';
+export type RegisterFranchiseCode = 'INVALID' | 'NOT_FOUND' | 'CODE_TAKEN' | 'HEAD_OFFICE_ONLY';
 
 export const registerFranchise =
   defineCommand<RegisterFranchise, { id: string }, RegisterFranchiseCode>({
@@ -31,6 +31,8 @@ export const registerFranchise =
       const { found } = checkContract(new Problems().code('code', input.code)
         .length('name', input.name, 1, 120).length('city', input.city, 1, 80), input.contract);
       if (found.length > 0) return refusedAll(found);
+      const nowhere = await refusalOfRegion(tx, input.region);
+      if (nowhere) return nowhere;
       const id = input.id ?? newId(tx.now);
       const taken = await tx.sql.run`insert into franchise
         (id, code, name, city, region, registered_at)

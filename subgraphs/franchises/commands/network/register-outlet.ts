@@ -3,7 +3,7 @@ import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
 import type { OutletKind } from '../../domain/words.ts';
-import { belongsToHeadOffice, HEAD_OFFICE_ONLY, Problems } from './checks.ts';
+import { belongsToHeadOffice, HEAD_OFFICE_ONLY, Problems, refusalOfRegion } from './checks.ts';
 import { tellOutlet } from './tell-outlet.ts';
 
 export interface RegisterOutlet {
@@ -28,6 +28,8 @@ export const registerOutlet = defineCommand<RegisterOutlet, { id: string }, Regi
     const { found } = new Problems().code('code', input.code).length('name', input.name, 1, 120)
       .length('city', input.city, 1, 80).when(ownerProblem(input), ['franchiseId']);
     if (found.length > 0) return refusedAll(found);
+    const nowhere = await refusalOfRegion(tx, input.region);
+    if (nowhere) return nowhere;
     const missing = await missingOwner(tx, input);
     if (missing) return refused('NOT_FOUND', `There is no such ${missing}.`, [`${missing}Id`]);
     const id = input.id ?? newId(tx.now);

@@ -1,8 +1,9 @@
-import { PROGRAMME_OF, TIME_ZONE_OF, type Region } from '../../../contracts/words.ts';
+import type { Region } from '../../../contracts/words.ts';
 import { dayText, localDay } from '../../../kernel/business-day.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
 import { effectiveDay, sameTerms, termsOn, type DatedTerms } from '../../domain/contract-terms.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
 import { readTerms, writeTerms } from '../../persistence/contracts.ts';
 import { belongsToHeadOffice, HEAD_OFFICE_ONLY, Problems } from './checks.ts';
 import { checkContract, tidyTerms, type Contract } from './register-franchise.ts';
@@ -49,14 +50,17 @@ export const updateFranchise =
     },
   });
 
+async function todayIn(tx: Tx, region: Region): Promise<string> {
+  return dayText(localDay(tx.now, (await readCodebook(tx.sql)).zoneOf(region, tx.now)));
+}
+
 /** Null where the same terms are in force from that day already. */
 async function addTerms(
   tx: Tx, id: string, region: Region, contract: Contract,
 ): Promise<{ before: DatedTerms | null; after: DatedTerms } | null> {
   const known = await readTerms(tx.sql, [id]);
   const terms = tidyTerms(contract);
-  const effectiveOn = contract.effectiveOn
-    ?? effectiveDay(terms, dayText(localDay(tx.now, TIME_ZONE_OF[PROGRAMME_OF[region]])));
+  const effectiveOn = contract.effectiveOn ?? effectiveDay(terms, await todayIn(tx, region));
   const before = termsOn(known, effectiveOn);
   if (before && before.effectiveOn <= effectiveOn && sameTerms(before, terms)) return null;
   const after = { ...terms, effectiveOn, version: Math.max(0, ...known.map(({ version }) => version)) + 1 };

@@ -3,7 +3,8 @@ import { Node } from '../../../kernel/graph/node.type.ts';
 import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateScalar, DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Authenticated, Scopes } from '../../../kernel/graph/scopes.ts';
-import { Region, SortDirection } from '../words.ts';
+import { Region } from '../../../words/graphql/region.resolver.ts';
+import { SortDirection } from '../words.ts';
 
 @ObjectType({
   simpleResolvers: true,
@@ -73,7 +74,9 @@ export class FranchiseFilter {
   @Field(() => String, { nullable: true, description: 'Part of the name, code or city.' })
   search?: string | null;
 
-  @Field(() => Region, { nullable: true, description: 'Only of this region.' })
+  @Field(() => String, {
+    nullable: true, description: 'Code of a region 会籍地区, for example "CN": only of this one.',
+  })
   region?: string | null;
 }
 

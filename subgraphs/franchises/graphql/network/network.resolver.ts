@@ -1,12 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PREFIX } from '../../../contracts/ids.ts';
-import { PROGRAMME_OF, TIME_ZONE_OF, type Region } from '../../../contracts/words.ts';
 import { dayText, localDay } from '../../../kernel/business-day.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { DateScalar } from '../../../kernel/graph/scalars.ts';
 import { Authenticated, Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId } from '../../../kernel/ids.ts';
+import { codebooks } from '../../../words/read-codebook.ts';
 import { contractHistories, contractsByFranchise, franchisePage, franchisesById } from '../../queries/network.ts';
 import {
   allChannels, channelsById, outletPage, outletsByFranchise, outletsById,
@@ -56,15 +56,15 @@ export class FranchiseResolver {
     nullable: true, description: 'Terms of its contract in force; null unless you are head office or this franchise.',
   })
   @Scopes('franchises:read')
-  contract(
+  async contract(
     @Root() { uuid, region }: Franchise,
     @Arg('on', () => DateScalar, { nullable: true, description: 'On this day; today in its region when not given.' })
     on: string | null,
     @Ctx() context: GraphContext,
   ) {
-    const zone = TIME_ZONE_OF[PROGRAMME_OF[region as Region]];
-    return context.load(contractsByFranchise,
-      { franchiseId: uuid, on: on ?? dayText(localDay(context.now, zone)) });
+    const today = async () => dayText(localDay(
+      context.now, (await context.load(codebooks, 'all')).zoneOf(region, context.now)));
+    return context.load(contractsByFranchise, { franchiseId: uuid, on: on ?? await today() });
   }
 
   @FieldResolver(() => [FranchiseContract], {

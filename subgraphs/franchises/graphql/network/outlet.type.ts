@@ -3,7 +3,8 @@ import { Node } from '../../../kernel/graph/node.type.ts';
 import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Authenticated } from '../../../kernel/graph/scopes.ts';
-import { ChannelKind, OutletKind, Region, SortDirection } from '../words.ts';
+import { Region } from '../../../words/graphql/region.resolver.ts';
+import { ChannelKind, OutletKind, SortDirection } from '../words.ts';
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
@@ -81,7 +82,9 @@ export class OutletFilter {
   @Field(() => ID, { nullable: true, description: 'Only of this franchise.' })
   franchiseId?: string | null;
 
-  @Field(() => Region, { nullable: true, description: 'Only of this region.' })
+  @Field(() => String, {
+    nullable: true, description: 'Code of a region 会籍地区, for example "CN": only of this one.',
+  })
   region?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Only closed ones, or only open ones.' })

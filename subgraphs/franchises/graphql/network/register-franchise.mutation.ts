@@ -1,4 +1,3 @@
-import type { Region as RegionWord } from '../../../contracts/words.ts';
 import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { KEY, optional, take } from '../../../kernel/graph/mutation/take.ts';
@@ -6,8 +5,7 @@ import { registerFranchise } from '../../commands/network/register-franchise.ts'
 import { franchisesById } from '../../queries/network.ts';
 import { contractOf, FranchiseContractInput } from './contract.input.ts';
 import { Franchise } from './franchise.type.ts';
-import { CITY, CODE, NAME } from './takes.ts';
-import { Region } from '../words.ts';
+import { CITY, CODE, NAME, REGION } from './takes.ts';
 
 export const registerFranchiseMutation = defineMutation({
   name: 'registerFranchise',
@@ -16,11 +14,11 @@ export const registerFranchiseMutation = defineMutation({
   input: 'The franchise.',
   takes: {
     code: CODE, name: NAME, city: CITY,
-    region: take<RegionWord>(() => Region, 'Region.'),
+    region: REGION,
     contract: take<FranchiseContractInput>(() => FranchiseContractInput, 'Its contract.'),
     idempotencyKey: optional(KEY),
   },
-  refusals: said('INVALID', 'CODE_TAKEN', 'HEAD_OFFICE_ONLY'),
+  refusals: said('INVALID', 'NOT_FOUND', 'CODE_TAKEN', 'HEAD_OFFICE_ONLY'),
   command: registerFranchise,
   inputOf: (asked) => ({ ...asked, contract: contractOf(asked.contract) }),
   answers: {

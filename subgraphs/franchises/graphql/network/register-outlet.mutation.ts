@@ -1,5 +1,4 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import type { Region as RegionWord } from '../../../contracts/words.ts';
 import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, KEY, optional, take } from '../../../kernel/graph/mutation/take.ts';
@@ -7,8 +6,8 @@ import { registerOutlet } from '../../commands/network/register-outlet.ts';
 import type { OutletKind as OutletWord } from '../../domain/words.ts';
 import { outletsById } from '../../queries/outlets.ts';
 import { Outlet } from './outlet.type.ts';
-import { CITY, CODE, NAME } from './takes.ts';
-import { OutletKind, Region } from '../words.ts';
+import { CITY, CODE, NAME, REGION } from './takes.ts';
+import { OutletKind } from '../words.ts';
 
 export const registerOutletMutation = defineMutation({
   name: 'registerOutlet',
@@ -20,7 +19,7 @@ export const registerOutletMutation = defineMutation({
     kind: take<OutletWord>(() => OutletKind, 'Kind 类型.'),
     franchiseId: optional(idOf(PREFIX.franchise, 'Its franchise; left out for head office.')),
     channelId: optional(idOf(PREFIX.channel, 'The channel it sells through.')),
-    region: take<RegionWord>(() => Region, 'Region.'),
+    region: REGION,
     idempotencyKey: optional(KEY),
   },
   refusals: said('INVALID', 'CODE_TAKEN', 'NOT_FOUND', 'HEAD_OFFICE_ONLY'),

@@ -4,4 +4,5 @@ import { text } from '../../../kernel/graph/mutation/take.ts';
 export const CODE = text('1 to 40 lower-case letters, digits and hyphens; unique.');
 export const NAME = text('Name, 1 to 120 characters.');
 export const CITY = text('City, 1 to 80 characters.');
+export const REGION = text('Code of a region 会籍地区, for example "CN".');
 export const REASON = text('Why, 5 to 500 characters; stays in the audit trail.');

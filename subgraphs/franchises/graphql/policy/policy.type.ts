@@ -1,20 +1,51 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
 import { PolicyOf } from '../../../kernel/graph/policy.type.ts';
 
+@ObjectType({ simpleResolvers: true, description: 'What the home gets of a line of one margin class 返润比例.' })
+export class ClassRebate {
+  @Field(() => MarginClass, { description: 'The class.' })
+  marginClass!: string;
+
+  @Field(() => Int, { description: 'Basis points of the base, 0 to 10,000.' })
+  bps!: number;
+}
+
+@InputType({ description: 'What the home gets of a line of one margin class 返润比例.' })
+export class ClassRebateInput {
+  @Field(() => String, { description: 'Code of a margin class 积分品类, for example "A".' })
+  marginClass!: string;
+
+  @Field(() => Int, { description: 'Basis points of the base, 0 to 10,000.' })
+  bps!: number;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'What attribution and rebates count with.' })
-@InputType('FranchiseRulesInput', { description: 'What attribution and rebates count with.' })
 export class FranchiseRules {
-  @Field(() => Int, { description: 'Rebate 返润 of class A, basis points of the base, 0 to 10,000.' })
-  classABps!: number;
+  @Field(() => [ClassRebate], {
+    description: 'Rebates 返润, one per class; a class that is not named earns none.',
+  })
+  rebates!: readonly ClassRebate[];
 
-  @Field(() => Int, { description: 'Rebate of class B, basis points of the base, 0 to 10,000.' })
-  classBBps!: number;
+  @Field(() => Int, { description: 'Most of a line’s gross margin 毛利, basis points, 0 to 10,000.' })
+  marginCapBps!: number;
 
-  @Field(() => Int, { description: 'Rebate of class C, basis points of the base, 0 to 10,000.' })
-  classCBps!: number;
+  @Field(() => Int, { description: 'Months that a purchase binds 归属周期, to the month end, 1 to 240.' })
+  periodMonths!: number;
 
-  @Field(() => Int, { description: 'Rebate of class D, basis points of the base, 0 to 10,000.' })
-  classDBps!: number;
+  @Field(() => Int, { description: 'Months compared at the end of a period, 1 to 240.' })
+  trailingMonths!: number;
+
+  @Field(() => Int, { description: 'Days that a store enrolment without purchase binds, 0 to 3,650.' })
+  protectionDays!: number;
+}
+
+@InputType({ description: 'What attribution and rebates count with.' })
+export class FranchiseRulesInput {
+  @Field(() => [ClassRebateInput], {
+    description: 'Rebates 返润, one per class; a class that is not named earns none.',
+  })
+  rebates!: readonly ClassRebateInput[];
 
   @Field(() => Int, { description: 'Most of a line’s gross margin 毛利, basis points, 0 to 10,000.' })
   marginCapBps!: number;

@@ -5,7 +5,8 @@ import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../../kernel/money.ts';
-import { MarginClass, RebateEntryKind, RebateState } from '../words.ts';
+import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
+import { RebateEntryKind, RebateState } from '../words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One amount of a rebate 返润分录; never changed.' })
 @Scopes('franchises:rebates')

@@ -1,14 +1,12 @@
 import { t } from '../../../kernel/database/columns.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
+import type { ClassRebate } from '../../domain/policy.ts';
 
 /** Versions of the franchises' policy. */
 export const franchisePolicyTable = defineTable('franchises.franchise_policy', {
   version: t.int().primary(),
   effectiveFrom: t.timestamptz(),
-  classABps: t.int(),
-  classBBps: t.int(),
-  classCBps: t.int(),
-  classDBps: t.int(),
+  rebates: t.jsonb<readonly ClassRebate[]>().check(`jsonb_typeof(rebates) = 'array'`),
   marginCapBps: t.int().check('margin_cap_bps >= 0 and margin_cap_bps <= 10000'),
   storeWindowDays: t.int().nullable(),
   webWindowDays: t.int().nullable(),
@@ -24,11 +22,7 @@ export const franchisePolicyTable = defineTable('franchises.franchise_policy', {
   note: t.text().nullable().check('char_length(note) <= 500'),
 }, {
   checks: {
-    franchise_policy_a_bps_check: 'class_a_bps >= 0 and class_a_bps <= 10000',
-    franchise_policy_b_bps_check: 'class_b_bps >= 0 and class_b_bps <= 10000',
-    franchise_policy_c_bps_check: 'class_c_bps >= 0 and class_c_bps <= 10000',
     franchise_policy_custom_days_check: 'custom_window_days >= 0',
-    franchise_policy_d_bps_check: 'class_d_bps >= 0 and class_d_bps <= 10000',
     franchise_policy_live_days_check: 'live_window_days >= 0',
     franchise_policy_store_days_check: 'store_window_days >= 0',
     franchise_policy_trade_in_days_check: 'trade_in_window_days >= 0',

@@ -8,7 +8,7 @@ export const franchiseTable = defineTable('franchises.franchise', {
   code: t.text().check(`code ~ '^[a-z0-9][a-z0-9-]{0,39}$'`),
   name: t.text().check('char_length(name) >= 1 and char_length(name) <= 120'),
   city: t.text().check('char_length(city) >= 1 and char_length(city) <= 80'),
-  region: t.word('CN', 'HK', 'MO', 'SG'),
+  region: t.text(),
   version: t.int().default(1).check('version > 0'),
   registeredAt: t.timestamptz(),
 }, {

@@ -4,7 +4,7 @@ import { defineTable } from '../../../kernel/database/define-table.ts';
 /** Members as their room tells them, with the home that is worked out here. */
 export const memberHomeTable = defineTable('franchises.member_home', {
   memberId: t.uuid().primary(),
-  region: t.word('CN', 'HK', 'MO', 'SG'),
+  region: t.text(),
   enrolledAt: t.timestamptz().nullable(),
   enrolledOutletId: t.uuid().nullable(),
   enrolledFranchiseId: t.uuid().nullable(),

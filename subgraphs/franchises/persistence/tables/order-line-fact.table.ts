@@ -6,7 +6,7 @@ export const orderLineFactTable = defineTable('franchises.order_line_fact', {
   lineId: t.uuid().primary(),
   orderId: t.uuid(),
   lineNo: t.int(),
-  marginClass: t.word('A', 'B', 'C', 'D', 'X'),
+  marginClass: t.text(),
   baseMinor: t.bigint().check('base_minor >= 0'),
   costMinor: t.bigint().nullable(),
   remainingBaseMinor: t.bigint(),

@@ -11,7 +11,7 @@ export const outletTable = defineTable('franchises.outlet', {
   kind: t.word('own_store', 'franchise_store', 'web_shop', 'live_room'),
   franchiseId: t.uuid().nullable(),
   channelId: t.uuid().nullable(),
-  region: t.word('CN', 'HK', 'MO', 'SG'),
+  region: t.text(),
   version: t.int().default(1).check('version > 0'),
   registeredAt: t.timestamptz(),
   closedAt: t.timestamptz().nullable(),

@@ -11,7 +11,7 @@ export const rebateTable = defineTable('franchises.rebate', {
   homeFranchiseId: t.uuid(),
   outletId: t.uuid(),
   payerFranchiseId: t.uuid().nullable(),
-  marginClass: t.word('A', 'B', 'C', 'D'),
+  marginClass: t.text(),
   rateBps: t.int().check('rate_bps >= 0 and rate_bps <= 10000'),
   policyVersion: t.int(),
   currency: t.text(),
