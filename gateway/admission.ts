@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Actor } from '../subgraphs/kernel/actor.ts';
 import { authorise, type PolicyCheck } from './authorisation/authorise.ts';
 import type { Mode, TrustedDocuments } from './documents.ts';
-import { GatewayError } from './errors.ts';
+import { GatewayError, type GatewayErrorCode } from './errors.ts';
 import { refuseForbiddenKeys } from './guard/forbidden-names.ts';
 import { refuseWideObjects, shortened } from './guard/wide-objects.ts';
 import type { GatewayLimits } from './limits/limits.ts';
@@ -16,6 +16,7 @@ export interface OperationRequest {
   readonly documentId?: unknown;
   readonly variables?: unknown;
   readonly operationName?: unknown;
+  readonly ip?: string;
   /** False for GET, which may not change anything. */
   readonly mayWrite?: boolean;
 }
@@ -41,6 +42,9 @@ export interface AdmissionParts {
 /** Asking for the schema itself in production. */
 export const SCHEMA_SCOPE = 'schema:read';
 
+/** What a document costs that is refused: guessing names is work for us, too. */
+const REFUSED_COST = 10;
+
 /** Everything that can refuse a request before a subgraph hears of it, for one graph. */
 export class Admission {
   readonly #prepared: LRUCache<string, PreparedOperation>;
@@ -58,8 +62,7 @@ export class Admission {
     if (prepared.operation.operation === 'mutation' && request.mayWrite === false) {
       throw new GatewayError('METHOD_REFUSED', 'A mutation must be sent by POST.');
     }
-    if (this.parts.mode === 'production' && prepared.split.asksSchema
-      && actor.kind !== 'service' && !actor.scopes.includes(SCHEMA_SCOPE)) {
+    if (prepared.split.asksSchema && this.#isClosedTo(actor)) {
       throw new GatewayError('INTROSPECTION_REFUSED', 'The schema is not shown here.');
     }
     authorise(prepared.requirements, actor, this.parts.policy);
@@ -79,9 +82,9 @@ export class Admission {
     const { coerced, errors } = getVariableValues(graph.publicSchema, definitions,
       given as Record<string, unknown>, { maxErrors: 20 });
     if (errors !== undefined) {
-      throw new AggregateError(errors.map((error) =>
+      throw this.#told(new AggregateError(errors.map((error) =>
         new GatewayError('BAD_USER_INPUT', shortened(error.message), {},
-          { nodes: error.nodes })));
+          { nodes: error.nodes }))), actor);
     }
     return { graph, prepared, coerced, variables: declared(definitions, given) };
   }
@@ -105,10 +108,34 @@ export class Admission {
     const name = nameOf(request.operationName);
     const known = this.#prepared.get(keyOf(text, name));
     if (known !== undefined) return known;
-    const prepared = prepareOperation(this.graph, this.parts.limits, text, name);
-    this.#prepared.set(prepared.key, prepared);
-    return prepared;
+    try {
+      const prepared = prepareOperation(this.graph, this.parts.limits, text, name);
+      this.#prepared.set(prepared.key, prepared);
+      return prepared;
+    } catch (error) {
+      if (actor.kind !== 'service') this.parts.limiter.take(actor, request.ip ?? '', REFUSED_COST);
+      throw this.#told(error, actor);
+    }
   }
+
+  #told(error: unknown, actor: Actor): unknown {
+    return this.#isClosedTo(actor) ? withoutHints(error) : error;
+  }
+
+  #isClosedTo(actor: Actor): boolean {
+    return this.parts.mode === 'production' && actor.kind !== 'service' && !actor.scopes.includes(SCHEMA_SCOPE);
+  }
+}
+
+/** Where the schema is not shown, "Did you mean …" does not show it either. */
+function withoutHints(error: unknown): unknown {
+  if (!(error instanceof AggregateError)) return error;
+  return new AggregateError(error.errors.map((one: unknown) => {
+    if (!(one instanceof GatewayError)) return one;
+    const { code, ...extras } = one.extensions;
+    return new GatewayError(code as GatewayErrorCode, one.message.replace(/ Did you mean .*$/s, ''), extras,
+      { nodes: one.nodes });
+  }));
 }
 
 function nameOf(name: unknown): string | undefined {

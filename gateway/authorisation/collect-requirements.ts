@@ -6,8 +6,10 @@ import type { Requirement, RequirementMap } from './requirements.ts';
 
 /**
  * What an operation requires, over every path: fields, their return types, and for a field of an
- * interface whatever each implementation asks. `__typename` asks nothing by itself, so that
- * `node(id) { __typename }` does not need the scopes of every type in the house.
+ * interface whatever each implementation asks. `__typename` asks nothing by itself, the `id` of `Node`
+ * only that one is signed in, so that `node(id) { __typename id }`, as Relay refetches, does not need the
+ * scopes of every type in the house: the id is the caller's own, and each subgraph asks the scopes of the
+ * type that it turns out to be.
  */
 export function collectRequirements(
   schema: GraphQLSchema,
@@ -22,6 +24,10 @@ export function collectRequirements(
     for (const item of map.get(key) ?? []) found.set(JSON.stringify(item), item);
   };
   const requireField = (parent: GraphQLNamedType, name: string): void => {
+    if (parent.name === 'Node' && name === 'id') {
+      found.set('Node.id', { kind: 'authenticated' });
+      return;
+    }
     require(parent.name);
     require(`${parent.name}.${name}`);
     if (!isAbstractType(parent)) return;

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
 import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
@@ -19,6 +17,7 @@ import { EVENT_STREAM, JSON_RESPONSE, responseType, statusFor } from './negotiat
 import { corsHeaders, isOriginAllowed, refuseForgedGet } from './origin.ts';
 import { paramsOfBody, paramsOfQuery, parseBody, refuseOtherBytes, type GraphQLParams } from './params.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
+import { takeSockets } from './upgrade.ts';
 
 export interface HandlerOptions {
   readonly pipeline: Pipeline;
@@ -49,11 +48,7 @@ export function createHandler(options: HandlerOptions): Handler {
       const { caller } = options.pipeline.parts;
       serveHealth(app, { isClosing: () => endpoint.isClosing,
         openCircuits: () => caller.openCircuits() }, options.registry);
-      const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-        if (request.url?.split('?')[0] === '/graphql/ws') sockets.upgrade(request, socket, head);
-      };
-      app.server.on('upgrade', upgrade);
-      app.addHook('onClose', () => { app.server.off('upgrade', upgrade); });
+      takeSockets(app, '/graphql/ws', (request, socket, head) => sockets.upgrade(request, socket, head));
     },
     close: async () => {
       endpoint.isClosing = true;
@@ -116,6 +111,12 @@ class HttpEndpoint {
     app.get('/graphql/stream', (request, reply) => this.#get(request, reply, EVENT_STREAM));
     app.options('/graphql', (_request, reply) => reply.code(204).send());
     app.options('/graphql/stream', (_request, reply) => reply.code(204).send());
+    for (const url of ['/graphql', '/graphql/stream']) {
+      app.route({ method: ['PUT', 'PATCH', 'DELETE', 'TRACE'], url, handler: (request, reply) =>
+        answer(reply.header('allow', 'GET, POST, OPTIONS'), refusal(new GatewayError('METHOD_REFUSED',
+          `${request.method} is not for a graph: send POST, or GET for a query.`), request.id,
+        this.options.pipeline.telemetry.log) as never, JSON_RESPONSE) });
+    }
     if (this.#explorer) serveExplorer(app);
   }
 
@@ -187,7 +188,9 @@ function answer(reply: FastifyReply, result: PipelineResult, type: string): Fast
   if (typeof retryAfterMs === 'number') {
     reply.header('retry-after', String(Math.ceil(retryAfterMs / 1000)));
   }
-  if (result.errors?.[0]?.extensions?.['code'] === 'METHOD_REFUSED') reply.header('allow', 'POST');
+  if (result.errors?.[0]?.extensions?.['code'] === 'METHOD_REFUSED' && !reply.hasHeader('allow')) {
+    reply.header('allow', 'POST');
+  }
   return reply.code(statusFor(result, type)).header('content-type', `${type}; charset=utf-8`)
     .header('cache-control', 'no-store').send(JSON.stringify(result));
 }

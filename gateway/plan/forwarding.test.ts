@@ -40,6 +40,8 @@ const PLANNED: readonly (readonly [string, string, Record<string, unknown>?])[] 
   ['two roots', '{ hello total }'],
   ['an enum with a hidden value', '{ people { mood } }'],
   ['an interface with a hidden implementation', '{ named { name } }'],
+  ['an interface that means less there', '{ beings { ... on Counted { id } } }'],
+  ['the same in a fragment', '{ beings { ...C } } fragment C on Counted { id }'],
 ];
 
 async function bothWays(query: string, variables: Record<string, unknown>) {

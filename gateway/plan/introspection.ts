@@ -58,13 +58,20 @@ function isIntrospection(name: string): boolean {
   return name === '__schema' || name === '__type';
 }
 
+/** What `@skip(if: true)` takes away for certain is asked of nobody. */
 function rootNames(selections: readonly SelectionNode[], fragments: Fragments): string[] {
-  return selections.flatMap((node) => {
+  return selections.filter((node) => !isSkipped(node)).flatMap((node) => {
     if (node.kind === Kind.FIELD) return [node.name.value];
     const set = node.kind === Kind.INLINE_FRAGMENT
       ? node.selectionSet : fragments.get(node.name.value)?.selectionSet;
     return rootNames(set?.selections ?? [], fragments);
   });
+}
+
+function isSkipped({ directives = [] }: SelectionNode): boolean {
+  return directives.some(({ name, arguments: given = [] }) => given.some(({ value }) =>
+    value.kind === Kind.BOOLEAN && value.value === (name.value === 'skip')
+    && (name.value === 'skip' || name.value === 'include')));
 }
 
 function filter(selections: readonly SelectionNode[], fragments: Fragments,

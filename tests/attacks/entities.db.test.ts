@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getNamedType, isLeafType, isObjectType, isUnionType, parse } from 'graphql';
+import {
+  getNamedType, isLeafType, isObjectType, isUnionType, parse, type GraphQLInterfaceType,
+} from 'graphql';
 import { readRequirements, type RequirementMap } from '../../gateway/authorisation/requirements.ts';
 import { schemaFiles } from '../../gateway/schema-files.ts';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { SCOPES } from '../../subgraphs/contracts/scopes.ts';
 import { type Actor, ANONYMOUS } from '../../subgraphs/kernel/actor.ts';
 import { OWNER, startTestGraph, type TestGraph } from '../kit/graph.ts';
+import { api } from './kit/api.ts';
 import { callOf } from './kit/paths.ts';
 import { NOW, oneOfEach, openWorld } from './kit/world.ts';
 
@@ -43,6 +46,10 @@ function entityFields(): EntityField[] {
 
 const FIELDS = entityFields();
 
+/** What Relay's compiler makes of a refetchable fragment, for each kind of node. */
+const NODES = api().getPossibleTypes(api().getType('Node') as GraphQLInterfaceType).map(({ name }) => name);
+const REQUIREMENTS = readRequirements(parse(schemaFiles(SUBGRAPHS).get('supergraph.graphql')!));
+
 let graph: TestGraph;
 let ids: Record<string, string>;
 beforeAll(async () => {
@@ -78,4 +85,18 @@ describe('a scoped field of an entity, asked of its subgraph without the gateway
       const { errors } = await ask(field, { ...OWNER, scopes: [...SCOPES] });
       expect(['UNAUTHENTICATED', 'FORBIDDEN']).not.toContain(errors?.[0]?.extensions.code);
     });
+});
+
+describe('Relay finds each kind of node again', () => {
+  it.each(NODES)('%s, for whoever may see it and nothing else', async (type) => {
+    const query = `query Refetch($id: ID!) { node(id: $id) { __typename ...part id } } fragment part on ${type} { id }`;
+    const scopes = scopesOf(REQUIREMENTS, type, `${type}.id`);
+    const answer = (actor: Actor) => graph.ask(query, { id: ids[type] }, actor);
+    expect(await answer({ ...OWNER, scopes })).toEqual({
+      data: { node: { __typename: type, id: ids[type] } }, extensions: expect.anything() });
+    for (const lost of scopes) {
+      const { data, errors } = await answer({ ...OWNER, scopes: scopes.filter((scope) => scope !== lost) });
+      expect([data?.node ?? null, errors?.[0]?.extensions['code']]).toEqual([null, 'FORBIDDEN']);
+    }
+  });
 });
