@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import fc from 'fast-check';
 import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { DEFAULT_RULES, type PolicyRules } from '../domain/policy.ts';
+import { draftOf, tiersWith } from '../domain/policy.fixture.ts';
 import { newId } from '../../kernel/ids.ts';
 import { loyalty } from '../index.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
@@ -36,17 +37,14 @@ afterEach(async () => {
 });
 
 const tiersAt = (silver: number, gold: number): PolicyRules => ({
-  ...DEFAULT_RULES, tiers: {
-    ...DEFAULT_RULES.tiers, silver: { threshold: silver, bonusPercent: 10 },
-    gold: { threshold: gold, bonusPercent: 20 },
-  },
+  ...DEFAULT_RULES, tiers: tiersWith({ silver: { threshold: silver }, gold: { threshold: gold } }),
 });
 
 async function publish(
   programme: 'HK' | 'SG', expectedVersion: number, effectiveFrom: string, rules: PolicyRules,
 ): Promise<void> {
   expect(await g.run(publishPolicy, { programme, expectedVersion, effectiveFrom: at(effectiveFrom), note: null,
-    rules })).toMatchObject({ ok: true });
+    rules: draftOf(rules) })).toMatchObject({ ok: true });
 }
 
 async function drain(command: typeof reviewTiers | typeof activatePoints | typeof expireLots) {

@@ -33,6 +33,9 @@ export interface Account extends Balances {
   readonly id: string;
   readonly memberId: string;
   readonly programme: ProgrammeCode;
+  /** Of its programme: what its points count in, and whose days it lives by. */
+  readonly currency: string;
+  readonly zone: string;
   readonly region: Region;
   readonly openedAt: Date;
   mergedInto: string | null;

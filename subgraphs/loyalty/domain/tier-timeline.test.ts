@@ -4,20 +4,19 @@ import type { OrderFacts } from '../../contracts/events.ts';
 import { addDays, lastDayBefore } from '../../kernel/business-day.ts';
 import { tellSales } from './tell-sales.ts';
 import { accrueOrder, activateOrder, type OrderEarning } from './order-earning.ts';
-import { emptyBook, policyFor } from './policy.fixture.ts';
+import { emptyBook, FIRST_TIER, policyFor, tiersWith } from './policy.fixture.ts';
 import type { Policy } from './policy.ts';
 import { retell, type GrowthFact } from './retell.ts';
 import { applyReturn } from './returns.ts';
 import { settleTier } from './settle-tier.ts';
 import { tellTiers, type OrderGrowth } from './tier-timeline.ts';
-import { FIRST_TIER } from './tiers.ts';
 
 const cn = policyFor('CN');
 const at = (time: string) => new Date(time);
 const NOW = at('2026-09-15T04:00:00Z');
 const raised = (version: number, from: string, gold: number): Policy => ({
   ...cn, version, effectiveFrom: at(from), rules: {
-    ...cn.rules, tiers: { ...cn.rules.tiers, gold: { threshold: gold, bonusPercent: 20 } } },
+    ...cn.rules, tiers: tiersWith({ gold: { threshold: gold } }) },
 });
 
 let count = 0;

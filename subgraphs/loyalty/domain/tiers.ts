@@ -1,6 +1,9 @@
-import { TIERS, type Tier } from '../../contracts/words.ts';
-import { countedGrowth, nextTierOf, thresholdOf, tierOf, type Growth } from './growth.ts';
+import type { Tier } from '../../contracts/words.ts';
+import { countedGrowth, type Growth } from './growth.ts';
 import type { Policy } from './policy.ts';
+import {
+  firstTierOf, isSameList, nextTierOf, rankOf, thresholdOf, tierBelow, tierIn, tierOf,
+} from './tier-list.ts';
 import { addDays, monthEndAfter } from '../../kernel/business-day.ts';
 
 export interface TierPeriod {
@@ -8,7 +11,7 @@ export interface TierPeriod {
   readonly since: Date | null;
   /** Growth earned after this instant counts for keeping the tier. */
   readonly validFrom: Date | null;
-  /** Exclusive: 24:00 of the last day. Null for base, which never ends. */
+  /** Exclusive: 24:00 of the last day. Null for the first tier, which never ends. */
   readonly validUntil: Date | null;
   readonly graceUntil: Date | null;
 }
@@ -21,12 +24,13 @@ export interface TierState extends TierPeriod {
   readonly growthOffset: bigint;
 }
 
-export const FIRST_TIER: TierState = {
-  tier: 'base', since: null, validFrom: null, validUntil: null, graceUntil: null,
-  provisional: false, former: null, growthOffset: 0n,
-};
-
-const rank = (tier: Tier): number => TIERS.indexOf(tier);
+/** Where everybody begins. */
+export function firstTier({ rules }: Pick<Policy, 'rules'>): TierState {
+  return {
+    tier: firstTierOf(rules), since: null, validFrom: null, validUntil: null, graceUntil: null,
+    provisional: false, former: null, growthOffset: 0n,
+  };
+}
 
 /** Growth that counts now, with and without what may still come back. */
 export function qualifying(growth: Growth, offset: bigint, policy: Policy) {
@@ -42,22 +46,55 @@ export function qualifying(growth: Growth, offset: bigint, policy: Policy) {
  * needs have ended; a provisional one whose reason came back falls to the former tier without grace; a
  * confirmed one waits for the review. Example: 5,000 and then 1,200 pending is gold, provisional; the 1,200
  * refunded is silver again. `policy` is the version in force at that moment; whether a provisional tier is
- * still carried is asked of the version that gave it, so that a raised threshold takes nothing back.
+ * still carried is asked of the version that gave it, so that a raised threshold takes nothing back; of the
+ * one in force when that one had other tiers.
  */
 export function evaluateTier(
   state: TierState, growth: Growth, policy: Policy, at: Date, givenBy: Policy = policy,
 ): TierState {
+  const rank = (tier: Tier): number => rankOf(tier, policy.rules);
   const now = reachedBy(state, growth, policy);
   if (rank(now.reached) > rank(state.tier)) return upgrade(state, now.reached, now.certain, policy, at);
   if (!state.provisional) return state;
-  const { reached, certain } = reachedBy(state, growth, givenBy);
+  const judge = isSameList(givenBy.rules, policy.rules) ? givenBy : policy;
+  const { reached, certain } = reachedBy(state, growth, judge);
   if (rank(certain) >= rank(state.tier)) return { ...state, provisional: false, former: null };
   if (rank(reached) >= rank(state.tier)) return state;
-  const former = state.former ?? FIRST_TIER;
+  const former = state.former ?? firstTier(policy);
   if (rank(former.tier) >= rank(reached)) {
     return { ...former, provisional: false, former: null, growthOffset: state.growthOffset };
   }
-  return { ...state, tier: reached, ...confirmation(state, reached, certain) };
+  return { ...state, tier: reached, ...confirmation(state, reached, certain, policy) };
+}
+
+/**
+ * What a version makes of a tier on the day it begins. With the tiers of before it lifts whom its thresholds
+ * reach. With other tiers (domain.md 9.1) each is first carried over to the highest that asks no more than
+ * the one held by the version before, its validity and grace unchanged; then nobody stays below what the
+ * growth that counts reaches. Example: base 0, gold 5,000, black 50,000 after base, silver 1,200, gold 6,000,
+ * diamond 60,000: silver with 4,000 is base, silver with 5,200 gold, gold stays gold, diamond is black.
+ */
+export function turnTier(
+  state: TierState, growth: Growth, before: Policy, policy: Policy, givenBy: Policy,
+): TierState {
+  const at = policy.effectiveFrom;
+  if (isSameList(before.rules, policy.rules)) return evaluateTier(state, growth, policy, at, givenBy);
+  const kept = carriedOver(state, before, policy);
+  const judged = evaluateTier(kept, growth, policy, at);
+  return rankOf(judged.tier, policy.rules) < rankOf(kept.tier, policy.rules) ? kept : judged;
+}
+
+function carriedOver(state: TierState, before: Policy, policy: Policy): TierState {
+  const carried = <Period extends TierPeriod>(period: Period): Period => {
+    const tier = tierIn(policy.rules, period.tier, before.rules);
+    const isFirst = tier === firstTierOf(policy.rules);
+    const wasFirst = period.tier === firstTierOf(before.rules);
+    if (!isFirst || wasFirst) return { ...period, tier };
+    return { ...period, tier, since: policy.effectiveFrom, validFrom: null, validUntil: null, graceUntil: null };
+  };
+  const kept = carried(state);
+  if (kept.tier === firstTierOf(policy.rules)) return { ...kept, provisional: false, former: null };
+  return { ...kept, former: kept.former && carried(kept.former) };
 }
 
 function reachedBy(state: TierState, growth: Growth, policy: Policy) {
@@ -71,12 +108,12 @@ function upgrade(
   return {
     tier: to, since: at, validFrom: at, graceUntil: null,
     validUntil: monthEndAfter(at, policy.rules.tierMonths, policy.zone),
-    growthOffset: state.growthOffset, ...confirmation(state, to, certain),
+    growthOffset: state.growthOffset, ...confirmation(state, to, certain, policy),
   };
 }
 
-function confirmation(state: TierState, tier: Tier, certain: Tier) {
-  if (rank(certain) >= rank(tier)) return { provisional: false, former: null };
+function confirmation(state: TierState, tier: Tier, certain: Tier, { rules }: Policy) {
+  if (rankOf(certain, rules) >= rankOf(tier, rules)) return { provisional: false, former: null };
   return { provisional: true, former: state.provisional ? state.former : periodOf(state) };
 }
 
@@ -118,7 +155,7 @@ function downgrade(
   state: TierState, earned: bigint, growth: Growth, policy: Policy, at: Date,
 ): TierState {
   if (policy.rules.downgrade === 'balance') return byBalance(state, growth, policy, at);
-  const tier = TIERS[Math.max(0, rank(state.tier) - 1)]!;
+  const tier = tierBelow(state.tier, policy.rules);
   const total = growth.confirmed + growth.pending;
   const offset = total > earned ? total - earned : 0n;
   return {
@@ -130,12 +167,12 @@ function downgrade(
 /** The option: whatever tier the whole growth still supports. */
 function byBalance(state: TierState, growth: Growth, policy: Policy, at: Date): TierState {
   const tier = tierOf(qualifying(growth, state.growthOffset, policy).hoped, policy.rules);
-  if (rank(tier) >= rank(state.tier)) return renew(state, at, policy);
+  if (rankOf(tier, policy.rules) >= rankOf(state.tier, policy.rules)) return renew(state, at, policy);
   return { ...startOf(tier, policy, at), growthOffset: state.growthOffset };
 }
 
 function startOf(tier: Tier, policy: Policy, at: Date) {
-  const ends = tier !== 'base';
+  const ends = tier !== firstTierOf(policy.rules);
   return {
     tier, since: at, validFrom: ends ? at : null, graceUntil: null,
     validUntil: ends
@@ -151,7 +188,7 @@ export function reviewAt(state: TierState): Date | null {
 
 /** How much is missing to the next tier, pending counted. Example: 5,000 lacks 1,000 to gold. */
 export function missingToNext(state: TierState, growth: Growth, policy: Policy) {
-  const next = nextTierOf(state.tier);
+  const next = nextTierOf(state.tier, policy.rules);
   if (!next) return null;
   const { hoped } = qualifying(growth, state.growthOffset, policy);
   const missing = thresholdOf(next, policy.rules) - hoped;

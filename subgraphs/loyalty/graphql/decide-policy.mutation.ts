@@ -1,25 +1,23 @@
 import { decidePolicyMutation } from '../../kernel/graph/policy-mutations.ts';
-import { take } from '../../kernel/graph/mutation/take.ts';
-import type { ProgrammeCode } from '../../contracts/words.ts';
+import { text } from '../../kernel/graph/mutation/take.ts';
 import { decideProgrammePolicy } from '../commands/decide-policy.ts';
 import { programmePolicyEffect } from '../queries/policy-effect.ts';
-import { policyViewsOf, rulesFrom } from '../queries/programmes.ts';
+import { policyViewsOf, rulesOfVersion } from '../queries/programmes.ts';
 import { ProgrammePolicy } from './programme.type.ts';
-import { ProgrammeName } from './words.ts';
 
 export const decideProgrammePolicyMutation = decidePolicyMutation({
   name: 'ProgrammePolicy',
   scope: 'loyalty:policy',
   command: decideProgrammePolicy,
-  takes: { programme: take<ProgrammeCode>(() => ProgrammeName, 'Which programme.') },
+  takes: { programme: text('Code of the programme, for example "HK".') },
   answer: {
     type: () => ProgrammePolicy,
     show: async (context, { programme, version }) =>
       (await context.load(policyViewsOf, programme)).find((one) => one.version === version) ?? null,
   },
   effect: async (context, { programme, version }) => {
-    const written = (await context.load(policyViewsOf, programme)).find((one) => one.version === version);
-    const rules = written && rulesFrom(written.rules);
-    return rules ? programmePolicyEffect(await context.sql(), programme, rules, context.now) : null;
+    const sql = await context.sql();
+    const rules = await rulesOfVersion(sql, programme, version);
+    return rules && programmePolicyEffect(sql, programme, rules, context.now);
   },
 });

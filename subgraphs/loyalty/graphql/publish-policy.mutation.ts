@@ -1,16 +1,15 @@
 import { Int } from 'type-graphql';
-import type { ProgrammeCode } from '../../contracts/words.ts';
 import { CURRENT_VERSION, defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
-import { take } from '../../kernel/graph/mutation/take.ts';
+import { text } from '../../kernel/graph/mutation/take.ts';
 import { effectAnswer, PUBLICATION_REFUSALS, publicationTakes } from '../../kernel/graph/policy-mutations.ts';
-import { refused } from '../../kernel/outcome.ts';
 import { publishPolicy } from '../commands/publish-policy.ts';
+import { rulesOfDraft } from '../domain/policy-draft.ts';
 import { programmePolicyEffect } from '../queries/policy-effect.ts';
-import { programmesByCode, rulesFrom } from '../queries/programmes.ts';
-import { Programme, ProgrammeRules } from './programme.type.ts';
-import { ProgrammeName } from './words.ts';
+import { draftFrom } from '../queries/programmes.ts';
+import { programmeOf } from './programme-of.ts';
+import { Programme, ProgrammeRulesInput } from './programme.type.ts';
 
-interface Published { readonly programme: ProgrammeCode; readonly rules: ProgrammeRules }
+interface Published { readonly programme: string; readonly rules: ProgrammeRulesInput }
 
 export const publishProgrammePolicyMutation = defineMutation({
   name: 'publishProgrammePolicy',
@@ -19,26 +18,26 @@ export const publishProgrammePolicyMutation = defineMutation({
   scopes: ['loyalty:policy'],
   input: 'A new version of a programme’s rules.',
   takes: {
-    programme: take<ProgrammeCode>(() => ProgrammeName, 'Which programme.'),
-    ...publicationTakes(ProgrammeRules),
+    programme: text('Code of the programme, for example "HK".'),
+    ...publicationTakes(ProgrammeRulesInput),
   },
   refusals: {
-    ...PUBLICATION_REFUSALS, INVALID_RULES: 'A number is out of its range, or a class or tier is missing.',
+    ...PUBLICATION_REFUSALS,
+    NOT_FOUND: 'There is no such programme.',
+    INVALID_RULES: 'A number is out of its range, a class is unknown, missing or named twice, or the tiers are '
+      + 'no list; the path names a class by its code and a tier by its place.',
   },
   extras: CURRENT_VERSION,
   command: publishPolicy,
-  inputOf: ({ rules, ...asked }) => {
-    const read = rulesFrom(rules);
-    return read ? { ...asked, rules: read }
-      : refused('INVALID_RULES', 'Each class and tier is named exactly once.', ['rules']);
-  },
+  inputOf: ({ rules, ...asked }) => ({ ...asked, rules: draftFrom(rules) }),
   answers: {
     programme: {
       type: () => Programme, says: 'The programme afterwards.',
-      of: (_, context, { programme }) => context.load(programmesByCode, programme),
+      of: (_, context, { programme }) => programmeOf(context, programme),
     },
     version: { type: () => Int, says: 'The new version.', of: ({ version }) => version },
     effect: effectAnswer(async (_: unknown, context, { programme, rules }: Published) =>
-      programmePolicyEffect(await context.sql(), programme, rulesFrom(rules)!, context.now)),
+      programmePolicyEffect(
+        await context.sql(), programme, rulesOfDraft(draftFrom(rules), () => null), context.now)),
   },
 });

@@ -1,0 +1,37 @@
+import { Ctx, Query, Resolver } from 'type-graphql';
+import type { GraphContext } from '../../kernel/graph/context.ts';
+import { Authenticated, Scopes } from '../../kernel/graph/scopes.ts';
+import { Region } from '../../words/graphql/region.resolver.ts';
+import { codebooks } from '../../words/read-codebook.ts';
+import { ProgrammeVersion, programmeVersionOf, RegionVersion, regionVersionOf } from './word-versions.type.ts';
+
+@Resolver()
+export class WordVersionsResolver {
+  @Query(() => [Region], {
+    description: 'Home regions 会籍地区 that are offered now, in their order, one for each code.',
+  })
+  @Authenticated()
+  async regions(@Ctx() context: GraphContext): Promise<string[]> {
+    const book = await context.load(codebooks, 'all');
+    return book.list('region', context.now).map(({ code }) => code);
+  }
+
+  @Query(() => [RegionVersion], {
+    description: 'Every version of every home region 会籍地区, oldest first, at most 500.',
+  })
+  @Scopes('loyalty:read')
+  async regionVersions(@Ctx() context: GraphContext): Promise<RegionVersion[]> {
+    const book = await context.load(codebooks, 'all');
+    return book.everyCode('region').flatMap((code) => book.versions('region', code).map(regionVersionOf));
+  }
+
+  @Query(() => [ProgrammeVersion], {
+    description: 'Every version of the names of every programme, oldest first, at most 500.',
+  })
+  @Scopes('loyalty:read')
+  async programmeVersions(@Ctx() context: GraphContext): Promise<ProgrammeVersion[]> {
+    const book = await context.load(codebooks, 'all');
+    return book.everyCode('programme')
+      .flatMap((code) => book.versions('programme', code).map(programmeVersionOf));
+  }
+}
