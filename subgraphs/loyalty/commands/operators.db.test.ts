@@ -266,6 +266,10 @@ describe('publishing a policy', () => {
     const actor = operator('loyalty:policy', 'loyalty:read');
     const dry = await g.query(publish, { input: { ...variables, rules, dryRun: true } }, actor);
     expect(dry.data.publishProgrammePolicy.programme.policies).toHaveLength(1);
+    const twice = await g.query(publish, { input: { ...variables, idempotencyKey: 'y',
+      rules: { ...rules, rates: [...rules.rates, rules.rates[0]] } } }, actor);
+    expect(twice.data.publishProgrammePolicy.userErrors)
+      .toMatchObject([{ code: 'INVALID_RULES', path: ['rules', 'rates', 'A'] }]);
     const done = await g.query(publish, { input: { ...variables, rules } }, actor);
     expect(done.data.publishProgrammePolicy).toMatchObject({ version: 2, userErrors: [],
       programme: { policy: { version: 1 }, policies: [{ version: 2, note: 'new' }, { version: 1 }] } });
@@ -274,9 +278,6 @@ describe('publishing a policy', () => {
       .flatMap((programme: any) => programme.policies).some((p: any) => p.publishedBy || p.note);
     expect(await named(actor)).toBe(true);
     expect(await named(channel(newId(), 'loyalty:read'))).toBe(false);
-    const twice = await g.query(publish, { input: { ...variables, idempotencyKey: 'y',
-      rules: { ...rules, rates: [...rules.rates, rules.rates[0]] } } }, actor);
-    expect(twice.data.publishProgrammePolicy.userErrors).toMatchObject([{ code: 'INVALID_RULES', path: ['rules', 'rates', 'A'] }]);
     const stale = await g.query(publish, { input: { ...variables, idempotencyKey: 'z', rules } }, actor);
     expect(stale.data.publishProgrammePolicy.userErrors).toMatchObject([{ code: 'STALE', currentVersion: 2 }]);
     const decide = async (verdict: string, by: typeof actor, note: string | null = null) => (await g.query(
