@@ -14,7 +14,8 @@ export async function tellTiers(tx: Tx, programme: ProgrammeCode): Promise<void>
   // Who publishes and who decides at once: the second one tells what the first one left.
   await tx.sql.run`select code from programme where code = ${programme} for update`;
   const told = await tx.sql.all<Word<'tier'>>`select ${columnsOf(TABLE)} from word
-    where kind = 'tier' and starts_with(code, ${tierCode(programme, '')})`;
+    where kind = 'tier' and starts_with(code, ${tierCode(programme, '')})
+    order by effective_from, rank, code`;
   const counting = (await loadPolicies(tx.sql)).filter((policy) => policy.programme === programme);
   const words = tierWordsToTell(programme, counting, told, tx.now);
   await writeWords(tx, words);

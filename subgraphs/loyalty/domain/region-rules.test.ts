@@ -22,9 +22,9 @@ it('a region has a currency, a zone, a phone region, a digit of its own and a pr
   expect(found({ phoneRegion: 'Mo' })).toEqual(['INVALID phoneRegion']);
   for (const cardDigit of ['0', '12', 'x']) expect(found({ cardDigit })).toEqual(['INVALID cardDigit']);
   expect(found({ cardDigit: '1' })).toEqual(['TAKEN cardDigit']);
-  expect(found({}, 0, null)).toEqual(['NOT_FOUND programmeCode']);
+  expect(found({}, 0, null)).toEqual(['NOT_FOUND programme']);
   expect([found({}, 0, { ...programme, retired: true }), found({}, 1, { ...programme, retired: true })])
-    .toEqual([['NOT_FOUND programmeCode'], []]);
+    .toEqual([['NOT_FOUND programme'], []]);
 });
 
 it('a programme has a currency and a zone', () => {

@@ -33,7 +33,7 @@ export function regionProblems(
   }
   // Whoever is there stays in a programme that takes nobody new.
   if (!programme || (programme.retired && expectedVersion === 0)) {
-    problems.push({ code: 'NOT_FOUND', message: 'There is no such programme then.', path: ['programmeCode'] });
+    problems.push({ code: 'NOT_FOUND', message: 'There is no such programme then.', path: ['programme'] });
   }
   return problems;
 }

@@ -16,13 +16,13 @@ export const putRegionMutation = defineMutation({
     timeZone: text('IANA time zone of its business days, for example "Asia/Kuala_Lumpur".'),
     phoneRegion: text('ISO 3166 region whose habits phones are read with, for example "MY".'),
     cardDigit: text('First digit of its members\' cards, 1 to 9, unique.'),
-    programmeCode: text('Code of the programme its members belong to.'),
+    programme: text('Code of the programme its members belong to.'),
   },
   refusals: WORD_REFUSALS,
   extras: CURRENT_VERSION,
   command: putRegion,
-  inputOf: ({ currency, timeZone, phoneRegion, cardDigit, programmeCode, ...word }) => ({
-    ...word, traits: { currency, timeZone, phoneRegion, cardDigit, programme: programmeCode },
+  inputOf: ({ currency, timeZone, phoneRegion, cardDigit, programme, ...word }) => ({
+    ...word, traits: { currency, timeZone, phoneRegion, cardDigit, programme },
   }),
   answers: {
     region: {
