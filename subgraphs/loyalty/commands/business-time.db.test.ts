@@ -16,7 +16,7 @@ import { activatePoints } from './activate-points.ts';
 import { adjustPoints } from './adjust-points.ts';
 import { expireLots } from './expire-lots.ts';
 import { holdPoints } from './hold-points.ts';
-import { publishPolicy } from './publish-policy.ts';
+import { publishPolicy } from './programmes/publish-policy.ts';
 import { reviewTiers } from './review-tiers.ts';
 
 let g: TestSubgraph;

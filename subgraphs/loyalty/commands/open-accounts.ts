@@ -3,7 +3,7 @@ import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import { readCodebook } from '../../words/read-codebook.ts';
 import { policyAt, type Policy } from '../domain/policy.ts';
-import { firstTierOf } from '../domain/tier-list.ts';
+import { firstTierOf } from '../domain/tiers/tier-list.ts';
 import { insertAccounts, type Opening } from '../persistence/accounts.ts';
 import { loadPolicies } from '../persistence/policies.ts';
 

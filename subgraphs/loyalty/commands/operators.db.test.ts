@@ -13,7 +13,7 @@ import { ledgerInvariants } from '../queries/reports.ts';
 import { accountOf, at, enrol, everything, memberWith, sale, sell } from '../tests/sales.ts';
 import { adjustPoints } from './adjust-points.ts';
 import { decideAdjustment } from './decide-adjustment.ts';
-import { publishPolicy } from './publish-policy.ts';
+import { publishPolicy } from './programmes/publish-policy.ts';
 import { recordInteractions } from './record-interactions.ts';
 
 let g: TestSubgraph;

@@ -1,8 +1,8 @@
 import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
 import { accepted } from '../../kernel/outcome.ts';
 import { versionBefore, type Policy } from '../domain/policy.ts';
-import { callsOf } from '../domain/tier-calls.ts';
-import { isSameList } from '../domain/tier-list.ts';
+import { callsOf } from '../domain/tiers/tier-calls.ts';
+import { isSameList } from '../domain/tiers/tier-list.ts';
 import { lockBooks } from '../persistence/accounts.ts';
 import { COUNTS, loadPolicies } from '../persistence/policies.ts';
 import { saveTold } from './save-told.ts';

@@ -1,6 +1,6 @@
 import type { ProgrammeCode, Region } from '../../contracts/words.ts';
 import { inSpendingOrder, partsOf, type Lot, type Part } from './lots.ts';
-import type { TierState } from './tiers.ts';
+import type { TierState } from './tiers/tiers.ts';
 
 /** Where points and growth can be; the last row of each belongs to the programme, not to the member. */
 export const POINT_ACCOUNTS = [

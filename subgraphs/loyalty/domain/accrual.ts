@@ -1,7 +1,7 @@
 import type { MarginClass, Tier } from '../../contracts/words.ts';
 import { convertMinor, floorRatio, splitByLargestRemainder } from '../../kernel/money.ts';
 import type { Policy, Ratio } from './policy.ts';
-import { bonusPercentOf, ratesOf } from './tier-list.ts';
+import { bonusPercentOf, ratesOf } from './tiers/tier-list.ts';
 
 /** What one line earned and by which numbers: kept for ever (domain.md 3.1 rule 5). */
 export interface LineEarning {

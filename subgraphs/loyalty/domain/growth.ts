@@ -1,5 +1,5 @@
 import type { PolicyRules } from './policy.ts';
-import { nextTierOf, thresholdOf, tierOf } from './tier-list.ts';
+import { nextTierOf, thresholdOf, tierOf } from './tiers/tier-list.ts';
 
 export interface Growth {
   /** From purchases whose return window has ended. */

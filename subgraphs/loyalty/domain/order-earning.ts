@@ -8,8 +8,8 @@ import { expiryOf, type LotCause } from './lots.ts';
 import { policyAt, versionOf, type Policy } from './policy.ts';
 import { activeFrom } from './return-window.ts';
 import type { ReturnedGoods } from './returned-goods.ts';
-import { settleTier, tierAtPayment } from './settle-tier.ts';
-import { bonusPercentOf } from './tier-list.ts';
+import { settleTier, tierAtPayment } from './tiers/settle-tier.ts';
+import { bonusPercentOf } from './tiers/tier-list.ts';
 
 /** What an order earned and by which numbers; a refund two years later counts with it. */
 export interface OrderEarning {

@@ -2,7 +2,7 @@ import type { ProgrammeCode, Tier } from '../../contracts/words.ts';
 import { AccountBook, type Account } from './account-book.ts';
 import { DEFAULT_RULES, type Policy, type ProgrammeNumbers, type TierRule } from './policy.ts';
 import type { PolicyDraft } from './policy-draft.ts';
-import { firstTier } from './tiers.ts';
+import { firstTier } from './tiers/tiers.ts';
 import { worthOf } from './worth.ts';
 
 const HOMES: Readonly<Record<ProgrammeCode, Pick<Policy, 'zone' | 'currency'>>> = {

@@ -11,7 +11,7 @@ import { PointsScalar } from '../../kernel/graph/scalars.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import type { PostingKind } from '../domain/account-book.ts';
 import { policyOfTier } from '../domain/policy.ts';
-import { missingToNext, qualifying, retentionNeed } from '../domain/tiers.ts';
+import { missingToNext, qualifying, retentionNeed } from '../domain/tiers/tiers.ts';
 import { addDays, lastDayBefore } from '../../kernel/business-day.ts';
 import { endedPointsOf, expiringOf, lotsOf } from '../queries/accounts.ts';
 import { policiesOf } from '../queries/programmes.ts';
@@ -21,8 +21,8 @@ import {
 } from './loyalty-account.type.ts';
 import { orderFor } from './order-for.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './order-points.type.ts';
-import { programmeOf } from './programme-of.ts';
-import { Programme } from './programme.type.ts';
+import { programmeOf } from './programmes/programme-of.ts';
+import { Programme } from './programmes/programme.type.ts';
 import { timeCursor } from './time-cursor.ts';
 import { PostingKindName } from './words.ts';
 

@@ -6,8 +6,8 @@ import { ConnectionOf } from '../../kernel/graph/page.ts';
 import { DateScalar, DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { LedgerAccount, PostingKind } from '../domain/account-book.ts';
-import type { TierState } from '../domain/tiers.ts';
-import { Tier, type TierValue } from './tier.type.ts';
+import type { TierState } from '../domain/tiers/tiers.ts';
+import { Tier, type TierValue } from './programmes/tier.type.ts';
 import { LedgerAccountName, LotCauseName, LotStateName, PostingKindName } from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A lot 批次 of points that expires as one.' })

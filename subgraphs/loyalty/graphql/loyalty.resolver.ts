@@ -16,8 +16,8 @@ import { policyViewsOf } from '../queries/programmes.ts';
 import { loyaltySummary } from '../queries/reports.ts';
 import { PointsAdjustmentPage, PointsHold } from './holding.type.ts';
 import { LedgerInvariants } from './loyalty-account.type.ts';
-import { everyProgramme, programmeOf } from './programme-of.ts';
-import { Programme, ProgrammePolicy } from './programme.type.ts';
+import { everyProgramme, programmeOf } from './programmes/programme-of.ts';
+import { Programme, ProgrammePolicy } from './programmes/programme.type.ts';
 import { LoyaltySummary } from './summary.type.ts';
 import { AdjustmentStateName } from './words.ts';
 

@@ -3,7 +3,7 @@ import { DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
 import { Money } from '../../kernel/graph/money.type.ts';
 import type { MoneyView } from '../../kernel/money.ts';
 import { MarginClass } from '../../words/graphql/margin-class.resolver.ts';
-import { Tier, type TierValue } from './tier.type.ts';
+import { Tier, type TierValue } from './programmes/tier.type.ts';
 import { OrderPointsStateName } from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What one line earned, and by which numbers.' })

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { MoneyInput } from '../../kernel/graph/money.type.ts';
 import { DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
-import { Tier, type TierValue } from './tier.type.ts';
+import { Tier, type TierValue } from './programmes/tier.type.ts';
 import { OrderPointsStateName } from './words.ts';
 
 @InputType({ description: 'What would be left of a line after a return, as recordReturn with dryRun says.' })

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { ConnectionOf } from '../../kernel/graph/page.ts';
 import { DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
-import { Tier, type TierValue } from './tier.type.ts';
+import { Tier, type TierValue } from './programmes/tier.type.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A move of a member’s tier 等级变动.' })
 export class TierChange {

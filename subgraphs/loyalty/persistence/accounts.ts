@@ -5,8 +5,8 @@ import { newId } from '../../kernel/ids.ts';
 import { fromJson, toJson } from '../../kernel/json.ts';
 import { AccountBook, type Account } from '../domain/account-book.ts';
 import type { Lot } from '../domain/lots.ts';
-import { reviewAt, type TierPeriod, type TierState } from '../domain/tiers.ts';
-import { nextLook } from '../domain/settle-tier.ts';
+import { reviewAt, type TierPeriod, type TierState } from '../domain/tiers/tiers.ts';
+import { nextLook } from '../domain/tiers/settle-tier.ts';
 import { updateRows } from './update-rows.ts';
 
 export interface AccountRow {

@@ -3,7 +3,7 @@ import type { AccountBook, PostingKind } from '../domain/account-book.ts';
 import type { OrderEarning } from '../domain/order-earning.ts';
 import type { Policy } from '../domain/policy.ts';
 import { retell, type GrowthFact, type MemberHistory, type StoredChange } from '../domain/retell.ts';
-import { standUntil } from '../domain/settle-tier.ts';
+import { standUntil } from '../domain/tiers/settle-tier.ts';
 import { loadLots, loadLotsById } from './accounts.ts';
 import { loadOrders, lotIdsOf } from './orders.ts';
 import { growthOf } from './postings.ts';

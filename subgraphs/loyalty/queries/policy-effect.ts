@@ -3,7 +3,7 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import { EffectSums, lastMonth, MOST_ROWS, type PolicyEffect } from '../../kernel/policy-effect.ts';
 import { bonusOf, earned } from '../domain/accrual.ts';
 import { versionOf, type Policy, type ProgrammeNumbers } from '../domain/policy.ts';
-import { bonusPercentOf, isSameList, ratesOf, tierIn } from '../domain/tier-list.ts';
+import { bonusPercentOf, isSameList, ratesOf, tierIn } from '../domain/tiers/tier-list.ts';
 import { loadPolicies } from '../persistence/policies.ts';
 
 interface Row {

@@ -6,7 +6,7 @@ import type { Policy, ProgrammeNumbers } from '../domain/policy.ts';
 import type { PolicyDraft } from '../domain/policy-draft.ts';
 import type {
   Programme, ProgrammePolicy, ProgrammeRules, ProgrammeRulesInput,
-} from '../graphql/programme.type.ts';
+} from '../graphql/programmes/programme.type.ts';
 import { loadPolicies, POLICY_NAME, rulesOf, type StoredRules } from '../persistence/policies.ts';
 
 export function programmeView(book: Codebook, code: ProgrammeCode, now: Date): Programme | null {

@@ -1,7 +1,7 @@
-import type { Tier } from '../../contracts/words.ts';
-import type { Account, AccountBook, LedgerAccount, Posting } from './account-book.ts';
-import type { Growth } from './growth.ts';
-import { policyAt, versionBefore, type Policy } from './policy.ts';
+import type { Tier } from '../../../contracts/words.ts';
+import type { Account, AccountBook, LedgerAccount, Posting } from '../account-book.ts';
+import type { Growth } from '../growth.ts';
+import { policyAt, versionBefore, type Policy } from '../policy.ts';
 import { firstTierOf, rankOf, tierOf } from './tier-list.ts';
 import { evaluateTier, qualifying, reviewAt, turnTier, type TierState } from './tiers.ts';
 

@@ -1,5 +1,5 @@
-import type { MarginClass, Tier } from '../../contracts/words.ts';
-import type { ClassRates, PolicyRules } from './policy.ts';
+import type { MarginClass, Tier } from '../../../contracts/words.ts';
+import type { ClassRates, PolicyRules } from '../policy.ts';
 
 /**
  * The tiers 等级 of one version of a programme's rules, from the lowest (from 0) to the highest. They are

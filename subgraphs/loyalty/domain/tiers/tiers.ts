@@ -1,10 +1,10 @@
-import type { Tier } from '../../contracts/words.ts';
-import { countedGrowth, type Growth } from './growth.ts';
-import type { Policy } from './policy.ts';
+import type { Tier } from '../../../contracts/words.ts';
+import { countedGrowth, type Growth } from '../growth.ts';
+import type { Policy } from '../policy.ts';
 import {
   firstTierOf, isSameList, nextTierOf, rankOf, thresholdOf, tierBelow, tierIn, tierOf,
 } from './tier-list.ts';
-import { addDays, monthEndAfter } from '../../kernel/business-day.ts';
+import { addDays, monthEndAfter } from '../../../kernel/business-day.ts';
 
 export interface TierPeriod {
   readonly tier: Tier;

@@ -1,10 +1,10 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { PolicyDecisionView } from '../../kernel/graph/policy.type.ts';
-import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
-import { MarginClass } from '../../words/graphql/margin-class.resolver.ts';
-import { Region } from '../../words/graphql/region.resolver.ts';
+import { PolicyDecisionView } from '../../../kernel/graph/policy.type.ts';
+import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
+import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
+import { Region } from '../../../words/graphql/region.resolver.ts';
 import { Tier, type TierValue } from './tier.type.ts';
-import { DowngradeName } from './words.ts';
+import { DowngradeName } from '../words.ts';
 
 @ObjectType({ simpleResolvers: true })
 @InputType()

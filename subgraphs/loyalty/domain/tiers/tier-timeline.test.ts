@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { OrderFacts } from '../../contracts/events.ts';
-import { addDays, lastDayBefore } from '../../kernel/business-day.ts';
-import { tellSales } from './tell-sales.ts';
-import { accrueOrder, activateOrder, type OrderEarning } from './order-earning.ts';
-import { emptyBook, FIRST_TIER, policyFor, tiersOf, tiersWith } from './policy.fixture.ts';
-import type { Policy, TierRule } from './policy.ts';
-import { retell, type GrowthFact } from './retell.ts';
-import { applyReturn } from './returns.ts';
+import type { OrderFacts } from '../../../contracts/events.ts';
+import { addDays, lastDayBefore } from '../../../kernel/business-day.ts';
+import { tellSales } from '../tell-sales.ts';
+import { accrueOrder, activateOrder, type OrderEarning } from '../order-earning.ts';
+import { emptyBook, FIRST_TIER, policyFor, tiersOf, tiersWith } from '../policy.fixture.ts';
+import type { Policy, TierRule } from '../policy.ts';
+import { retell, type GrowthFact } from '../retell.ts';
+import { applyReturn } from '../returns.ts';
 import { nextLook, settleTier, standUntil } from './settle-tier.ts';
 import { tellTiers, type OrderGrowth } from './tier-timeline.ts';
 

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { operator, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
-import { newId } from '../../kernel/ids.ts';
-import type { WordDraft } from '../../words/word-rules.ts';
-import type { Word } from '../../words/word.ts';
-import { loyalty } from '../index.ts';
-import { ledgerInvariants } from '../queries/reports.ts';
-import { accountOf, enrol, sale, sell } from '../tests/sales.ts';
+import { operator, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { newId } from '../../../kernel/ids.ts';
+import type { WordDraft } from '../../../words/word-rules.ts';
+import type { Word } from '../../../words/word.ts';
+import { loyalty } from '../../index.ts';
+import { ledgerInvariants } from '../../queries/reports.ts';
+import { accountOf, enrol, sale, sell } from '../../tests/sales.ts';
 import { putProgramme } from './put-programme.ts';
 import { putRegion } from './put-region.ts';
 

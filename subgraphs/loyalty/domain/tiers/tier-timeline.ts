@@ -1,7 +1,7 @@
-import type { Tier } from '../../contracts/words.ts';
-import type { TierChange } from './account-book.ts';
-import type { Growth } from './growth.ts';
-import { policyAt, versionBefore, type Policy } from './policy.ts';
+import type { Tier } from '../../../contracts/words.ts';
+import type { TierChange } from '../account-book.ts';
+import type { Growth } from '../growth.ts';
+import { policyAt, versionBefore, type Policy } from '../policy.ts';
 import { isSameList } from './tier-list.ts';
 import {
   evaluateTier, firstTier, reviewAt, reviewTier, turnTier, type TierState,

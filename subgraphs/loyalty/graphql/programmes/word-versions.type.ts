@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Scopes } from '../../kernel/graph/scopes.ts';
-import type { Word } from '../../words/word.ts';
-import { WordVersion } from '../../words/graphql/word-version.type.ts';
+import { Scopes } from '../../../kernel/graph/scopes.ts';
+import type { Word } from '../../../words/word.ts';
+import { WordVersion } from '../../../words/graphql/word-version.type.ts';
 
 @ObjectType({
   simpleResolvers: true, description: 'One version of a home region 会籍地区, for those who enter them.',

@@ -1,8 +1,8 @@
-import { decidePolicyMutation } from '../../kernel/graph/policy-mutations.ts';
-import { text } from '../../kernel/graph/mutation/take.ts';
-import { decideProgrammePolicy } from '../commands/decide-policy.ts';
-import { programmePolicyEffect } from '../queries/policy-effect.ts';
-import { policyViewsOf, rulesOfVersion } from '../queries/programmes.ts';
+import { decidePolicyMutation } from '../../../kernel/graph/policy-mutations.ts';
+import { text } from '../../../kernel/graph/mutation/take.ts';
+import { decideProgrammePolicy } from '../../commands/programmes/decide-policy.ts';
+import { programmePolicyEffect } from '../../queries/policy-effect.ts';
+import { policyViewsOf, rulesOfVersion } from '../../queries/programmes.ts';
 import { ProgrammePolicy } from './programme.type.ts';
 
 export const decideProgrammePolicyMutation = decidePolicyMutation({

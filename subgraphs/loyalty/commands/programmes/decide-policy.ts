@@ -1,9 +1,9 @@
-import type { ProgrammeCode } from '../../contracts/words.ts';
-import { defineCommand } from '../../kernel/commands/command.ts';
+import type { ProgrammeCode } from '../../../contracts/words.ts';
+import { defineCommand } from '../../../kernel/commands/command.ts';
 import {
   defineDecidePolicy, type DecidePolicy, type PolicyDecisionInput,
-} from '../../kernel/commands/decide-policy.ts';
-import { loadPolicies, policyName } from '../persistence/policies.ts';
+} from '../../../kernel/commands/decide-policy.ts';
+import { loadPolicies, policyName } from '../../persistence/policies.ts';
 import { tellTiers } from './tell-tiers.ts';
 
 export interface DecideProgrammePolicy extends PolicyDecisionInput {

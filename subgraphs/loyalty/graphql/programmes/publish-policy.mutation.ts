@@ -1,11 +1,11 @@
 import { Int } from 'type-graphql';
-import { CURRENT_VERSION, defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
-import { text } from '../../kernel/graph/mutation/take.ts';
-import { effectAnswer, PUBLICATION_REFUSALS, publicationTakes } from '../../kernel/graph/policy-mutations.ts';
-import { publishPolicy } from '../commands/publish-policy.ts';
-import { rulesOfDraft } from '../domain/policy-draft.ts';
-import { programmePolicyEffect } from '../queries/policy-effect.ts';
-import { draftFrom } from '../queries/programmes.ts';
+import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { text } from '../../../kernel/graph/mutation/take.ts';
+import { effectAnswer, PUBLICATION_REFUSALS, publicationTakes } from '../../../kernel/graph/policy-mutations.ts';
+import { publishPolicy } from '../../commands/programmes/publish-policy.ts';
+import { rulesOfDraft } from '../../domain/policy-draft.ts';
+import { programmePolicyEffect } from '../../queries/policy-effect.ts';
+import { draftFrom } from '../../queries/programmes.ts';
 import { programmeOf } from './programme-of.ts';
 import { Programme, ProgrammeRulesInput } from './programme.type.ts';
 

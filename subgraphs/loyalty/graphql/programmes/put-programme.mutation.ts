@@ -1,7 +1,7 @@
-import { CURRENT_VERSION, defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
-import { text } from '../../kernel/graph/mutation/take.ts';
-import { WORD_FIELDS, WORD_REFUSALS } from '../../words/graphql/put-word.takes.ts';
-import { putProgramme } from '../commands/put-programme.ts';
+import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { text } from '../../../kernel/graph/mutation/take.ts';
+import { WORD_FIELDS, WORD_REFUSALS } from '../../../words/graphql/put-word.takes.ts';
+import { putProgramme } from '../../commands/programmes/put-programme.ts';
 import { ProgrammeVersion, programmeVersionOf } from './word-versions.type.ts';
 
 export const putProgrammeMutation = defineMutation({

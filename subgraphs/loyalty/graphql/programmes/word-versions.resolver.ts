@@ -1,8 +1,8 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
-import type { GraphContext } from '../../kernel/graph/context.ts';
-import { Authenticated, Scopes } from '../../kernel/graph/scopes.ts';
-import { Region } from '../../words/graphql/region.resolver.ts';
-import { codebooks } from '../../words/read-codebook.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { Authenticated, Scopes } from '../../../kernel/graph/scopes.ts';
+import { Region } from '../../../words/graphql/region.resolver.ts';
+import { codebooks } from '../../../words/read-codebook.ts';
 import { ProgrammeVersion, programmeVersionOf, RegionVersion, regionVersionOf } from './word-versions.type.ts';
 
 @Resolver()

@@ -1,11 +1,11 @@
-import type { ProgrammeCode } from '../../contracts/words.ts';
-import type { Tx } from '../../kernel/commands/command.ts';
-import { columnsOf } from '../../kernel/database/table-rows.ts';
-import { writeWords } from '../../words/keep-words.ts';
-import { wordTable } from '../../words/word.table.ts';
-import { tierCode, type Word } from '../../words/word.ts';
-import { tierWordsToTell } from '../domain/tier-words.ts';
-import { loadPolicies } from '../persistence/policies.ts';
+import type { ProgrammeCode } from '../../../contracts/words.ts';
+import type { Tx } from '../../../kernel/commands/command.ts';
+import { columnsOf } from '../../../kernel/database/table-rows.ts';
+import { writeWords } from '../../../words/keep-words.ts';
+import { wordTable } from '../../../words/word.table.ts';
+import { tierCode, type Word } from '../../../words/word.ts';
+import { tierWordsToTell } from '../../domain/tiers/tier-words.ts';
+import { loadPolicies } from '../../persistence/policies.ts';
 
 const TABLE = wordTable('loyalty');
 

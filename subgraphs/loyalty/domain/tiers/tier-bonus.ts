@@ -1,9 +1,9 @@
-import type { Tier } from '../../contracts/words.ts';
-import type { AccountBook, Posting } from './account-book.ts';
-import { bonusOf } from './accrual.ts';
-import { expiryOf, type Lot } from './lots.ts';
-import type { OrderEarning } from './order-earning.ts';
-import type { Policy } from './policy.ts';
+import type { Tier } from '../../../contracts/words.ts';
+import type { AccountBook, Posting } from '../account-book.ts';
+import { bonusOf } from '../accrual.ts';
+import { expiryOf, type Lot } from '../lots.ts';
+import type { OrderEarning } from '../order-earning.ts';
+import type { Policy } from '../policy.ts';
 import { bonusPercentOf } from './tier-list.ts';
 
 /** Why a bonus was posted apart from its order. */

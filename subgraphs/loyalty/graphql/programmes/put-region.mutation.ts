@@ -1,7 +1,7 @@
-import { CURRENT_VERSION, defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
-import { text } from '../../kernel/graph/mutation/take.ts';
-import { WORD_FIELDS, WORD_REFUSALS } from '../../words/graphql/put-word.takes.ts';
-import { putRegion } from '../commands/put-region.ts';
+import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { text } from '../../../kernel/graph/mutation/take.ts';
+import { WORD_FIELDS, WORD_REFUSALS } from '../../../words/graphql/put-word.takes.ts';
+import { putRegion } from '../../commands/programmes/put-region.ts';
 import { RegionVersion, regionVersionOf } from './word-versions.type.ts';
 
 export const putRegionMutation = defineMutation({

@@ -1,5 +1,5 @@
-import type { Tier } from '../../contracts/words.ts';
-import type { Policy } from './policy.ts';
+import type { Tier } from '../../../contracts/words.ts';
+import type { Policy } from '../policy.ts';
 import { isSameList, nextTierOf, thresholdOf, tierIn } from './tier-list.ts';
 
 /** Members of a tier that a version may give another one: those with this growth and more. */

@@ -1,7 +1,7 @@
 import { Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import type { GraphContext } from '../../kernel/graph/context.ts';
-import { codebooks } from '../../words/read-codebook.ts';
-import type { Word } from '../../words/word.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { codebooks } from '../../../words/read-codebook.ts';
+import type { Word } from '../../../words/word.ts';
 
 /** A tier of a programme by its code; a version of the rules says itself what its tiers are called. */
 export type TierValue =

@@ -1,8 +1,8 @@
-import { defineCommand } from '../../kernel/commands/command.ts';
-import { putWord } from '../../words/put-word.ts';
-import type { WordCode, WordDraft } from '../../words/word-rules.ts';
-import type { Word } from '../../words/word.ts';
-import { regionProblems } from '../domain/region-rules.ts';
+import { defineCommand } from '../../../kernel/commands/command.ts';
+import { putWord } from '../../../words/put-word.ts';
+import type { WordCode, WordDraft } from '../../../words/word-rules.ts';
+import type { Word } from '../../../words/word.ts';
+import { regionProblems } from '../../domain/region-rules.ts';
 
 /** Enters a home region 会籍地区, or another version of one: from its date on members enrol there. */
 export const putRegion = defineCommand<WordDraft<'region'>, Word<'region'>, WordCode>({

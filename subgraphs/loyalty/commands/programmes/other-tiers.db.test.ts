@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { operator, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
-import type { Word } from '../../words/word.ts';
-import { DEFAULT_RULES, type TierRule } from '../domain/policy.ts';
-import { draftOf, tiersOf } from '../domain/policy.fixture.ts';
-import { loyalty } from '../index.ts';
-import { ledgerInvariants } from '../queries/reports.ts';
-import { accountOf, at, bringBack, enrol, sale, sell } from '../tests/sales.ts';
+import { operator, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import type { Word } from '../../../words/word.ts';
+import { DEFAULT_RULES, type TierRule } from '../../domain/policy.ts';
+import { draftOf, tiersOf } from '../../domain/policy.fixture.ts';
+import { loyalty } from '../../index.ts';
+import { ledgerInvariants } from '../../queries/reports.ts';
+import { accountOf, at, bringBack, enrol, sale, sell } from '../../tests/sales.ts';
 import { decideProgrammePolicy } from './decide-policy.ts';
 import { publishPolicy } from './publish-policy.ts';
-import { reviewTiers } from './review-tiers.ts';
+import { reviewTiers } from '../review-tiers.ts';
 
 let g: TestSubgraph;
 const BEGINS = '2026-10-01T00:00:00Z';

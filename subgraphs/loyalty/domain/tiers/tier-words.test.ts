@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Word } from '../../words/word.ts';
-import { DEFAULT_RULES, type Policy, type TierRule } from './policy.ts';
-import { policyFor, tiersOf, tiersWith } from './policy.fixture.ts';
+import type { Word } from '../../../words/word.ts';
+import { DEFAULT_RULES, type Policy, type TierRule } from '../policy.ts';
+import { policyFor, tiersOf, tiersWith } from '../policy.fixture.ts';
 import { tierWordsToTell } from './tier-words.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);

@@ -1,9 +1,9 @@
-import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
-import { putWord } from '../../words/put-word.ts';
-import type { WordCode, WordDraft } from '../../words/word-rules.ts';
-import type { Word } from '../../words/word.ts';
-import { DEFAULT_RULES } from '../domain/policy.ts';
-import { programmeProblems } from '../domain/region-rules.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { putWord } from '../../../words/put-word.ts';
+import type { WordCode, WordDraft } from '../../../words/word-rules.ts';
+import type { Word } from '../../../words/word.ts';
+import { DEFAULT_RULES } from '../../domain/policy.ts';
+import { programmeProblems } from '../../domain/region-rules.ts';
 import { tellTiers } from './tell-tiers.ts';
 
 /**

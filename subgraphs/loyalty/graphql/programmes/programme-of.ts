@@ -1,7 +1,7 @@
-import type { ProgrammeCode } from '../../contracts/words.ts';
-import type { GraphContext } from '../../kernel/graph/context.ts';
-import { codebooks } from '../../words/read-codebook.ts';
-import { programmeView, programmeViews } from '../queries/programmes.ts';
+import type { ProgrammeCode } from '../../../contracts/words.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { codebooks } from '../../../words/read-codebook.ts';
+import { programmeView, programmeViews } from '../../queries/programmes.ts';
 import type { Programme } from './programme.type.ts';
 
 /** One programme as it is called now; null when there is none of this code. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { rulesOf } from '../persistence/policies.ts';
-import { DEFAULT_RULES, policyOfTier, type Policy } from './policy.ts';
-import { policyFor, tiersOf, tiersWith } from './policy.fixture.ts';
+import { rulesOf } from '../../persistence/policies.ts';
+import { DEFAULT_RULES, policyOfTier, type Policy } from '../policy.ts';
+import { policyFor, tiersOf, tiersWith } from '../policy.fixture.ts';
 import { callsOf } from './tier-calls.ts';
 import { isSameList, tierBelow, tierIn } from './tier-list.ts';
 

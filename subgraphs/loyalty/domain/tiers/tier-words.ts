@@ -1,6 +1,6 @@
-import { tierCode, type Word } from '../../words/word.ts';
-import type { ProgrammeCode } from '../../contracts/words.ts';
-import type { Policy, TierRule } from './policy.ts';
+import { tierCode, type Word } from '../../../words/word.ts';
+import type { ProgrammeCode } from '../../../contracts/words.ts';
+import type { Policy, TierRule } from '../policy.ts';
 
 type TierWord = Word<'tier'>;
 

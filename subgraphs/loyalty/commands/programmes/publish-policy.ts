@@ -1,16 +1,16 @@
-import type { ProgrammeCode } from '../../contracts/words.ts';
-import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
-import { latestOf, proposeIfPerson } from '../../kernel/commands/publish-policy.ts';
-import { lockProposals } from '../../kernel/database/policy-proposals.ts';
-import { accepted, refused } from '../../kernel/outcome.ts';
+import type { ProgrammeCode } from '../../../contracts/words.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { latestOf, proposeIfPerson } from '../../../kernel/commands/publish-policy.ts';
+import { lockProposals } from '../../../kernel/database/policy-proposals.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
 import {
   refusePublication, type Publication, type PublishPolicyCode,
-} from '../../kernel/policy.ts';
-import type { Codebook } from '../../words/codebook.ts';
-import { readCodebook } from '../../words/read-codebook.ts';
-import type { Policy, PolicyRules, ProgrammeNumbers } from '../domain/policy.ts';
-import { problemsOf, rulesOfDraft, type PolicyDraft, type TierNames } from '../domain/policy-draft.ts';
-import { loadPolicies, policyName } from '../persistence/policies.ts';
+} from '../../../kernel/policy.ts';
+import type { Codebook } from '../../../words/codebook.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
+import type { Policy, PolicyRules, ProgrammeNumbers } from '../../domain/policy.ts';
+import { problemsOf, rulesOfDraft, type PolicyDraft, type TierNames } from '../../domain/policy-draft.ts';
+import { loadPolicies, policyName } from '../../persistence/policies.ts';
 import { tellTiers } from './tell-tiers.ts';
 
 export interface PublishInput extends Publication<PolicyDraft> {
