@@ -23,7 +23,8 @@ type Seed = (context: SeedContext) => Promise<void>;
 
 /** In their order; a part is its room's, or of the room named behind it. */
 const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
-  ['programmes', seedProgrammes, 'loyalty'], ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
+  ['programmes', seedProgrammes, 'loyalty'],
+  ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
   ['orders', seedOrders], ['loyalty', seedLoyalty], ['campaigns', seedCampaigns],
 ];
 

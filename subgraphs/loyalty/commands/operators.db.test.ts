@@ -197,7 +197,7 @@ describe('publishing a policy', () => {
   const doubled = structuredClone(DEFAULT_RULES) as any;
   doubled.rates.A.points = [24, 1000];
   const from = new Date('2026-10-01T00:00:00Z');
-  const input = { programme: 'SG' as const, effectiveFrom: from, expectedVersion: 1, note: null, rules: draftOf(doubled) };
+  const input = { programme: 'SG', effectiveFrom: from, expectedVersion: 1, note: null, rules: draftOf(doubled) };
 
   it('counts for payments from its date on; old orders keep theirs', async () => {
     expect(await g.run(publishPolicy, input, { dryRun: true })).toMatchObject({ value: { version: 2 } });

@@ -160,7 +160,8 @@ describe('returns (3.6)', () => {
       fc.array(fc.tuple(fc.nat(2), fc.nat(1000)), { minLength: 1, maxLength: 12 }),
       fc.boolean(), fc.bigInt(0n, 5_000n), (lines, cuts, active, other) => {
         const run = (steps: [number, bigint][]) => {
-          const book = emptyBook({ tier: { ...emptyBook().account.tier, tier: 'gold', since: at('2026-01-01T00:00:00Z') } });
+          const gold = { tier: 'gold', since: at('2026-01-01T00:00:00Z') };
+          const book = emptyBook({ tier: { ...emptyBook().account.tier, ...gold } });
           if (other > 0n) giveLot(book, other, '2027-01-31T16:00:00Z');
           const order = accrueOrder(book, saleOf(lines), [cn], null);
           if (active) activateOrder(book, order, [cn], PAID);

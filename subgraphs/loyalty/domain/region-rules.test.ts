@@ -17,7 +17,9 @@ const found = (more: object, expectedVersion = 0, home: Word<'programme'> | null
 it('a region has a currency, a zone, a phone region, a digit of its own and a programme', () => {
   expect(found({})).toEqual([]);
   expect(found({ currency: 'XXQ' })).toEqual(['INVALID currency']);
-  for (const timeZone of ['Asia/Nowhere', '+08:00', 'asia/macau', '']) expect(found({ timeZone })).toEqual(['INVALID timeZone']);
+  for (const timeZone of ['Asia/Nowhere', '+08:00', 'asia/macau', '']) {
+    expect(found({ timeZone })).toEqual(['INVALID timeZone']);
+  }
   expect(found({ timeZone: 'Asia/Kolkata' })).toEqual([]);
   expect(found({ phoneRegion: 'Mo' })).toEqual(['INVALID phoneRegion']);
   for (const cardDigit of ['0', '12', 'x']) expect(found({ cardDigit })).toEqual(['INVALID cardDigit']);

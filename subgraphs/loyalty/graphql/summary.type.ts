@@ -19,7 +19,10 @@ export class LoyaltyMonth {
   expired!: bigint;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Points of a programme over a period; without one, the sum of all, each by its own business days.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Points of a programme over a period; without one, the sum of all, each by its own business days.',
+})
 export class LoyaltySummary {
   @Field(() => PointsScalar, { description: 'Points issued, returns not deducted.' })
   issued!: bigint;

@@ -15,8 +15,8 @@ export interface AccountRow {
   debt: bigint; growth: bigint; pending_growth: bigint; interaction_growth: bigint;
   growth_offset: bigint; tier: Tier; tier_provisional: boolean; tier_since: Date | null;
   tier_valid_from: Date | null; tier_valid_until: Date | null; tier_grace_until: Date | null;
-  currency: string; time_zone: string; tier_former: unknown; tier_at: Date | null; tier_settled_at: Date | null; tier_version: bigint;
-  returned_growth: bigint; review_at: Date | null;
+  tier_former: unknown; tier_at: Date | null; tier_settled_at: Date | null; tier_version: bigint;
+  returned_growth: bigint; review_at: Date | null; currency: string; time_zone: string;
 }
 
 export function accountFrom(row: AccountRow): Account {
@@ -24,9 +24,9 @@ export function accountFrom(row: AccountRow): Account {
   const { review_at: look } = row;
   return {
     id: row.id, memberId: row.member_id, programme: row.programme, region: row.region,
-    currency: row.currency, zone: row.time_zone, openedAt: row.opened_at, mergedInto: row.merged_into, available: row.available,
-    pending: row.pending, held: row.held, debt: row.debt, growth: row.growth,
-    pendingGrowth: row.pending_growth, interactionGrowth: row.interaction_growth,
+    currency: row.currency, zone: row.time_zone, openedAt: row.opened_at,
+    mergedInto: row.merged_into, available: row.available, pending: row.pending, held: row.held,
+    debt: row.debt, growth: row.growth, pendingGrowth: row.pending_growth, interactionGrowth: row.interaction_growth,
     returnedGrowth: row.returned_growth, tier, tierAt: row.tier_at,
     tierSettledAt: row.tier_settled_at, tierVersion: row.tier_version,
     lookAt: look?.getTime() === reviewAt(tier)?.getTime() ? null : look,

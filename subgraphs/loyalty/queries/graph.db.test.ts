@@ -29,8 +29,8 @@ const ord = (id: string) => encodeId(PREFIX.order, id);
 const MEMBERS = `query($r: [_Any!]!, $first: Int, $after: String, $kinds: [PointsTransactionKind!]) {
   _entities(representations: $r) { ... on Member { id loyalty {
     id available pending held debt growth pendingGrowth member { id } programme { code currency }
-    tier { tier { code nameZh nameEn rank } provisional validUntil graceUntil nextTier { code rank } missing retentionNeed countedGrowth
-      evidence { kind growth order { id } } }
+    tier { tier { code nameZh nameEn rank } provisional validUntil graceUntil
+      nextTier { code rank } missing retentionNeed countedGrowth evidence { kind growth order { id } } }
     lots { amount remaining state cause expiresAt } expiring(withinDays: 3660) { points expiresAt }
     statement(first: $first, after: $after, kinds: $kinds) {
       edges { cursor node { id kind points growth availableAfter debtAfter
@@ -59,7 +59,8 @@ describe('an account', () => {
     expect(account).toMatchObject({
       available: 5_000, pending: 1_320, growth: 5_000, pendingGrowth: 1_200,
       member: { id: mem(memberId) }, programme: { code: 'CN', currency: 'CNY' },
-      tier: { tier: { code: 'gold', nameZh: '金卡', nameEn: 'Gold', rank: 2 }, provisional: true, validUntil: '2028-09-30', graceUntil: null,
+      tier: { tier: { code: 'gold', nameZh: '金卡', nameEn: 'Gold', rank: 2 }, provisional: true,
+        validUntil: '2028-09-30', graceUntil: null,
         nextTier: { code: 'diamond', rank: 3 }, missing: 53_800, retentionNeed: 3_600, countedGrowth: 5_000,
         evidence: [{ growth: 1_200, order: { id: ord(fresh.orderId) } },
           { growth: 5_000, order: { id: ord(facts.orderId) } }] },
@@ -91,13 +92,14 @@ describe('an account', () => {
         pageInfo { hasNextPage endCursor } } } } } }`,
     { r: [{ __typename: 'Member', id: mem(memberId) }], after }, actor)).data._entities[0].loyalty?.tierHistory;
     const newest = await ask(null);
-    expect(newest).toMatchObject({ edges: [{ node: { from: { code: 'silver', nameEn: 'Silver' }, to: { code: 'gold' }, provisional: true,
+    const [base, silver, gold] = ['base', 'silver', 'gold'].map((code) => ({ code }));
+    expect(newest).toMatchObject({ edges: [{ node: { from: { ...silver, nameEn: 'Silver' }, to: gold, provisional: true,
       at: '2026-09-10T04:00:00.000Z', countedGrowth: 7_200, transaction: { kind: 'ACCRUAL' } } }],
     pageInfo: { hasNextPage: true } });
     const second = await ask(newest.pageInfo.endCursor);
-    expect(second).toMatchObject({ edges: [{ node: { from: { code: 'silver' }, to: { code: 'silver' }, provisional: false,
+    expect(second).toMatchObject({ edges: [{ node: { from: silver, to: silver, provisional: false,
       at: '2026-08-08T04:00:00.000Z' } }], pageInfo: { hasNextPage: true } });
-    expect(await ask(second.pageInfo.endCursor)).toMatchObject({ edges: [{ node: { from: { code: 'base' }, to: { code: 'silver' },
+    expect(await ask(second.pageInfo.endCursor)).toMatchObject({ edges: [{ node: { from: base, to: silver,
       provisional: true, at: '2026-08-01T04:00:00.000Z', countedGrowth: 1_200 } }],
     pageInfo: { hasNextPage: false } });
     expect(await ask(null, channel(newId(), 'loyalty:read'))).toBeUndefined();
@@ -198,7 +200,8 @@ describe('programmes, proof and sums', () => {
     expect(data.programmes.map((p: any) => [p.code, p.currency, p.regions.map((r: any) => r.code)])).toEqual([
       ['CN', 'CNY', ['CN']], ['HK', 'HKD', ['HK', 'MO']], ['SG', 'SGD', ['SG']]]);
     expect(data.programmes[0].policy).toMatchObject({ version: 1, effectiveFrom: '2020-01-01T00:00:00.000Z',
-      rules: { adjustmentLimit: 10_000, rates: [{ marginClass: { code: 'A' }, pointsNumerator: 12 }, {}, {}, {}, {}] } });
+      rules: { adjustmentLimit: 10_000,
+        rates: [{ marginClass: { code: 'A' }, pointsNumerator: 12 }, {}, {}, {}, {}] } });
     expect(data.programme).toEqual({ name: '新加坡', nameZh: '新加坡', nameEn: 'Singapore' });
   });
 

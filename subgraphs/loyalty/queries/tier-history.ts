@@ -33,7 +33,8 @@ export async function tierHistoriesOf(
     order by k.key, t.at desc, t.id desc`;
   const byKey = Map.groupBy(rows, ({ key }) => key);
   return keys.map(({ programme }, index) => (byKey.get(index + 1) ?? []).map((row) => ({
-    uuid: row.id, from: { programme, code: row.from_tier }, to: { programme, code: row.to_tier }, provisional: row.provisional, at: row.at,
+    uuid: row.id, from: { programme, code: row.from_tier }, to: { programme, code: row.to_tier },
+    provisional: row.provisional, at: row.at,
     countedGrowth: row.qualifying_growth, transactionId: row.transaction_id,
   })));
 }

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const author = operator('loyalty:policy', 'loyalty:read');
 const second = { ...author, id: 'op-2', name: 'Second' };
-const publish = (programme: string, tiers: readonly TierRule[], more: object = {}, actor: typeof author | undefined = undefined) =>
+const publish = (programme: string, tiers: readonly TierRule[], more: object = {}, actor?: typeof author) =>
   g.run(publishPolicy, { programme, effectiveFrom: at(BEGINS), expectedVersion: 1, note: null,
     rules: { ...draftOf(DEFAULT_RULES), tiers }, ...more }, { actor });
 const decide = (programme: string, version: number, verdict: 'approve' | 'withdraw', actor = second) =>
@@ -33,7 +33,7 @@ const tierWords = async (programme: string) => (await g.events<Word<'tier'>>('wo
     `${code} ${traits.threshold} v${version}${withdrawn ? ' withdrawn' : retired ? ' retired' : ''}`);
 
 /** A member of HK with this growth, from one sale of class A, whose window is over. */
-async function grown(growth: bigint, paidAt = '2026-08-01T04:00:00Z'): Promise<{ memberId: string; facts: ReturnType<typeof sale> }> {
+async function grown(growth: bigint, paidAt = '2026-08-01T04:00:00Z') {
   const memberId = await enrol(g, { region: 'HK' });
   const facts = sale(memberId, [{ marginClass: 'A', base: (growth * 1000n + 11n) / 12n }],
     { region: 'HK', currency: 'HKD', paidAt: at(paidAt), deliveredAt: at(paidAt) });
@@ -58,7 +58,8 @@ describe('another list of tiers (9.1)', () => {
   const members: Record<string, string> = {};
 
   it('carries each member over at its date, in bounded batches, and looks at nobody else', async () => {
-    for (const [name, growth] of Object.entries({ calm: 100n, low: 4_000n, high: 5_200n, gold: 6_500n, top: 61_000n })) {
+    const grow = { calm: 100n, low: 4_000n, high: 5_200n, gold: 6_500n, top: 61_000n };
+    for (const [name, growth] of Object.entries(grow)) {
       members[name] = (await grown(growth)).memberId;
     }
     const before = { gold: await validity(members['gold']!), top: await validity(members['top']!) };
@@ -100,7 +101,8 @@ describe('another list of tiers (9.1)', () => {
     g.clock.set('2026-10-03T04:00:00Z');
     expect(await g.deliver('order.returned.v1', facts.orderId, {
       orderId: facts.orderId, returnId: facts.orderId, memberId, returnedAt: at('2026-10-02T04:00:00Z'), whole: false,
-      lines: [{ lineId: facts.lines[0]!.lineId, returnedQuantity: 1, remainingBaseMinor: 425_000n, returnedBaseMinor: 83_334n }],
+      lines: [{ lineId: facts.lines[0]!.lineId, returnedQuantity: 1, remainingBaseMinor: 425_000n,
+        returnedBaseMinor: 83_334n }],
     })).toBeNull();
     expect(await tierOf(memberId)).toBe('gold');
     expect(await bringBack(g, facts, [400_000n])).toBeNull();
@@ -116,7 +118,8 @@ describe('another list of tiers (9.1)', () => {
     expect([await tierOf(idle), await tierOf(opened)]).toEqual(['base', 'member']);
     await review();
     expect(await tierOf(idle)).toBe('member');
-    expect((await g.events('tier.changed.v1')).at(-1)).toMatchObject({ memberId: idle, programme: 'SG', from: 'base', to: 'member' });
+    expect((await g.events('tier.changed.v1')).at(-1))
+      .toMatchObject({ memberId: idle, programme: 'SG', from: 'base', to: 'member' });
   });
 
   it('a merge across programmes counts the tiers of the survivor', async () => {
@@ -127,7 +130,8 @@ describe('another list of tiers (9.1)', () => {
     expect(await g.deliver('member.merged.v1', survivor,
       { memberId: survivor, otherMemberId: other, mergedAt: g.clock.now() })).toBeNull();
     expect(await tierOf(survivor)).toBe('gold');
-    expect((await g.events('tier.changed.v1')).at(-1)).toMatchObject({ memberId: survivor, programme: 'CN', to: 'gold' });
+    expect((await g.events('tier.changed.v1')).at(-1))
+      .toMatchObject({ memberId: survivor, programme: 'CN', to: 'gold' });
   });
 });
 
@@ -147,7 +151,8 @@ describe('the words of tiers', () => {
       'CN:gold 7000 v3 withdrawn', 'CN:diamond 60000 v3 withdrawn']);
     // Names may be left out of what the programme's tiers are called already; the house's own counts at once.
     const nameless = DEFAULT_RULES.tiers.slice(0, 3).map((tier) => ({ ...tier, nameZh: null, nameEn: null }));
-    expect(await publish('CN', nameless as never, { expectedVersion: 2 })).toMatchObject({ ok: true, value: { version: 3 } });
+    expect(await publish('CN', nameless as never, { expectedVersion: 2 }))
+      .toMatchObject({ ok: true, value: { version: 3 } });
     expect((await tierWords('CN')).slice(8)).toEqual(['CN:diamond 60000 v4 retired']);
     expect(await ask()).toEqual({ tier: { code: 'gold', nameZh: '金卡', rank: 2 }, threshold: 6_000 });
   });

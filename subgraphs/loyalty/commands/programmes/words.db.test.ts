@@ -36,9 +36,11 @@ describe('a programme', () => {
     const first = await put();
     expect(first).toMatchObject({ ok: true, value: { code: 'MY', version: 1n, effectiveFrom: BEGINS } });
     expect(await put()).toEqual(first);
-    expect(await put({ ...malaysia, nameEn: 'Malaya' })).toMatchObject({ refusals: [{ code: 'IDEMPOTENCY_CONFLICT' }] });
+    expect(await put({ ...malaysia, nameEn: 'Malaya' }))
+      .toMatchObject({ refusals: [{ code: 'IDEMPOTENCY_CONFLICT' }] });
     expect(await toldOf('programme')).toMatchObject([{ code: 'MY', traits: malaysia.traits, withdrawn: false }]);
-    expect((await toldOf('tier')).map(({ code, nameZh, rank, effectiveFrom }) => [code, nameZh, rank, effectiveFrom])).toEqual([
+    const tiers = await toldOf('tier');
+    expect(tiers.map(({ code, nameZh, rank, effectiveFrom }) => [code, nameZh, rank, effectiveFrom])).toEqual([
       ['MY:base', '普通', 0, BEGINS], ['MY:silver', '银卡', 1, BEGINS], ['MY:gold', '金卡', 2, BEGINS],
       ['MY:diamond', '钻石卡', 3, BEGINS]]);
     expect(await g.sql.all`select actor_name, after->>'code' as code from audit_record
@@ -71,8 +73,8 @@ describe('a programme', () => {
   it('is called otherwise from a date on, and keeps its rules', async () => {
     expect(await g.run(putProgramme, { ...malaysia, nameEn: 'Malaysia and Brunei', expectedVersion: 1,
       effectiveFrom: new Date('2028-01-01T00:00:00Z') })).toMatchObject({ ok: true, value: { version: 2n } });
-    const names = async () => (await g.query('{ programme(code: "MY") { name nameEn regions { code } policy { version } } }',
-      {}, asked)).data.programme;
+    const document = '{ programme(code: "MY") { name nameEn regions { code } policy { version } } }';
+    const names = async () => (await g.query(document, {}, asked)).data.programme;
     expect(await names()).toEqual({ name: '马来西亚', nameEn: 'Malaysia', regions: [], policy: { version: 1 } });
     g.clock.set('2028-01-01T00:00:00Z');
     expect(await names()).toMatchObject({ nameEn: 'Malaysia and Brunei' });
@@ -105,8 +107,10 @@ describe('a region', () => {
     await expect(enrolment()).rejects.toThrow('region MY is not known yet');
     const facts = sale(memberId, [{ marginClass: 'A', base: 100_000n }], { region: 'MY', currency: 'MYR' });
     expect(await sell(g, facts)).toMatch('region MY is not known yet');
-    expect(await g.run(putRegion, region, { idempotencyKey: 'r', actor: asked })).toMatchObject({ value: { version: 1n } });
-    expect(await g.run(putRegion, region, { idempotencyKey: 'r', actor: asked })).toMatchObject({ value: { version: 1n } });
+    for (const _ of ['once', 'again']) {
+      expect(await g.run(putRegion, region, { idempotencyKey: 'r', actor: asked }))
+        .toMatchObject({ ok: true, value: { version: 1n } });
+    }
     expect(await toldOf('region')).toMatchObject([{ code: 'MY', traits: region.traits }]);
     await enrolment();
     expect(await sell(g, facts)).toBeNull();

@@ -173,8 +173,10 @@ describe('what is told late is left to the whole history only when it may matter
   const policies = [cn, raised(2, '2024-03-01T00:00:00Z', 8_000), raised(3, '2025-03-01T00:00:00Z', 5_000)];
 
   const others = [cn, withTiers(2, '2023-11-30T16:00:00Z', tiersOf({ base: 0, gold: 5_000, black: 50_000 })),
-    withTiers(3, '2024-06-14T00:00:00Z', tiersOf({ member: 0, silver: 1_000, gold: 6_000, ruby: 9_000, black: 40_000 })),
-    withTiers(4, '2025-03-31T16:00:00Z', tiersOf({ member: 0, silver: 800, gold: 7_000, ruby: 8_000, black: 40_000 })),
+    withTiers(3, '2024-06-14T00:00:00Z',
+      tiersOf({ member: 0, silver: 1_000, gold: 6_000, ruby: 9_000, black: 40_000 })),
+    withTiers(4, '2025-03-31T16:00:00Z',
+      tiersOf({ member: 0, silver: 800, gold: 7_000, ruby: 8_000, black: 40_000 })),
     withTiers(5, '2025-09-30T16:00:00Z', tiersOf({ base: 0, black: 30_000 }))];
 
   it.each([['other thresholds', policies], ['other tiers', others]])(
@@ -204,7 +206,8 @@ describe('what is told late is left to the whole history only when it may matter
 
   /** Each sale, then its end of window and returns in their order; a step of the history where it is needed. */
   function tell(
-    policies: readonly Policy[], sales: readonly { facts: OrderFacts; goods: Parameters<typeof applyReturn>[2][]; turn: number }[],
+    policies: readonly Policy[],
+    sales: readonly { facts: OrderFacts; goods: Parameters<typeof applyReturn>[2][]; turn: number }[],
     atOnce = false,
   ) {
     const book = emptyBook();

@@ -46,9 +46,11 @@ describe('the words of a programme’s tiers', () => {
     const v3 = version(3, '2028-01-01', tiersOf({ base: 0, 'black-gold': 5_000 }));
     const words = [...house, ...tell([first, v2], house)];
     const more = tell([first, v2, v3], words);
-    expect(said(more)).toEqual(['base 2028-01-01 0 v2', 'black-gold 2028-01-01 5000 v2', 'silver 2028-01-01 1000 v3 retired']);
+    expect(said(more)).toEqual(
+      ['base 2028-01-01 0 v2', 'black-gold 2028-01-01 5000 v2', 'silver 2028-01-01 1000 v3 retired']);
     expect(said(tell([first, v3], [...words, ...more]))).toEqual(['silver 2027-01-01 1000 v4 withdrawn',
-      'black-gold 2027-01-01 5000 v3 withdrawn', 'gold 2027-01-01 6000 v3 withdrawn', 'diamond 2027-01-01 60000 v3 withdrawn',
+      'black-gold 2027-01-01 5000 v3 withdrawn', 'gold 2027-01-01 6000 v3 withdrawn',
+      'diamond 2027-01-01 60000 v3 withdrawn',
       'silver 2028-01-01 1200 v5 retired', 'gold 2028-01-01 6000 v4 retired', 'diamond 2028-01-01 60000 v4 retired']);
   });
 

@@ -134,7 +134,9 @@ export class ProgrammeFigures {
 
 @ObjectType({ simpleResolvers: true, description: 'Everything a programme counts with.' })
 export class ProgrammeRules extends ProgrammeFigures {
-  @Field(() => [ClassRate], { description: 'One for each margin class that the version knows; the others earn nothing.' })
+  @Field(() => [ClassRate], {
+    description: 'One for each margin class that the version knows; the others earn nothing.',
+  })
   rates!: ClassRate[];
 
   @Field(() => [TierRule], { description: 'From the lowest to the highest, at most 8.' })
@@ -176,7 +178,9 @@ export class ProgrammePolicy extends PolicyDecisionView {
   rules!: ProgrammeRules;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A loyalty programme 忠诚度计划: rates and tiers of one or more home regions.' })
+@ObjectType({
+  simpleResolvers: true, description: 'A loyalty programme 忠诚度计划: rates and tiers of one or more home regions.',
+})
 export class Programme {
   @Field({ description: 'Code of the programme, for example "HK".' })
   code!: string;
