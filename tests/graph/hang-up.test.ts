@@ -6,7 +6,7 @@ import { tenant } from '../kit/subgraph.ts';
 import { until } from '../kit/until.ts';
 
 /** Members first, then loyalty and orders side by side, then the products of the lines. */
-const DEEP = `query Deep($id: ID!) { member(id: $id) { id loyalty { available tier { tier } }
+const DEEP = `query Deep($id: ID!) { member(id: $id) { id loyalty { available tier { tier { code } } }
   orders(first: 3) { edges { node { lines { item { product { nameZh } } } } } } } }`;
 
 describe.each(SHAPES)('a caller who hangs up on the whole graph, %s', (shape) => {

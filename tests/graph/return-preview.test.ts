@@ -9,7 +9,7 @@ const RETURN = `mutation($input: RecordReturnInput!) { recordReturn(input: $inpu
   created userErrors { code path } decision { state base { amount } charityReversed { amount }
     lines { lineId remainingBase { amount currency } } } } }`;
 const TAKEN = '{ total pending active expired others debt }';
-const STANDING = '{ available pending debt growth pendingGrowth tier provisional }';
+const STANDING = '{ available pending debt growth pendingGrowth tier { code } provisional }';
 const PREVIEW = `query($id: ID!, $lines: [ReturnPreviewLineInput!]!, $at: DateTime) { order(id: $id) {
   pointsReturnPreview(lines: $lines, returnedAt: $at) { state growth points ${TAKEN} bonus ${TAKEN}
     before ${STANDING} after ${STANDING} lines { lineNo points ${TAKEN} growth } }
@@ -18,7 +18,7 @@ const PREVIEW = `query($id: ID!, $lines: [ReturnPreviewLineInput!]!, $at: DateTi
 const STORY = `query($id: ID!) { order(id: $id) { state charity { amount }
   points { earned reversed growth lines { lineNo kept growthKept } }
   rebates { orderLineId net { amount } reversed { amount } }
-  member { loyalty { available pending debt growth pendingGrowth tier { tier provisional } } } } }`;
+  member { loyalty { available pending debt growth pendingGrowth tier { tier { code } provisional } } } } }`;
 
 const AT = '2026-09-02T03:00:00Z';
 
@@ -61,17 +61,17 @@ describe.each(SHAPES)('the preview of a return, %s', (shape) => {
   it('says to the digit what the record then does, return after return', async () => {
     const id = await sold('steps');
     const steps = [
-      { lines: [{ lineNo: 2, quantity: 0, amount: '6000.00' }], points: 2_400, growth: 7_200, tier: 'GOLD',
+      { lines: [{ lineNo: 2, quantity: 0, amount: '6000.00' }], points: 2_400, growth: 7_200, tier: 'gold',
         rebate: '-30.00' },
-      { lines: [{ lineNo: 1, quantity: 1 }], points: 10_545, growth: 10_545, tier: 'GOLD', rebate: '-263.64' },
+      { lines: [{ lineNo: 1, quantity: 1 }], points: 10_545, growth: 10_545, tier: 'gold', rebate: '-263.64' },
       { lines: [{ lineNo: 2, quantity: 1 }, { lineNo: 3, quantity: 1 }], points: 2_422, growth: 10_483,
-        tier: 'BASE', rebate: '-54.28' },
+        tier: 'base', rebate: '-54.28' },
     ];
     for (const [index, step] of steps.entries()) {
       const before = (await graph.get(STORY, { id })).order;
       const { decision, points, rebates } = await previewed(id, step.lines, `r-${index}`);
       expect((await graph.get(STORY, { id })).order).toEqual(before);
-      expect([points.points.total, points.points.pending, points.growth, points.after.tier])
+      expect([points.points.total, points.points.pending, points.growth, points.after.tier.code])
         .toEqual([step.points, step.points, step.growth, step.tier]);
       expect(rebates.reversed.amount).toBe(step.rebate);
       expect(await bringBack(id, step.lines, `r-${index}`, false)).toEqual(decision);

@@ -6,7 +6,7 @@ import { enrol, exampleOrder, openShop, record, type Shop } from './shop.ts';
 /** Everything a sale brings about, in one federated query over five subgraphs. */
 const WHOLE_STORY = `query Story($id: ID!) { order(id: $id) {
   state member { id
-    loyalty { available pending growth pendingGrowth debt tier { tier provisional } }
+    loyalty { available pending growth pendingGrowth debt tier { tier { code } provisional } }
     attribution { franchise { name } headOffice until } }
   points { state earned pending reversed growth
     lines { lineNo marginClass base { amount } granted kept growth } }
@@ -49,7 +49,7 @@ describe.each(SHAPES)('a sale, %s', (shape) => {
     expect(order.points.lines.map((line: any) => [line.marginClass, line.granted, line.growth]))
       .toEqual([['A', 10_545, 10_545], ['C', 4_822, 14_467], ['D', 0, 3_216]]);
     expect(order.member.loyalty).toMatchObject({
-      available: 0, pending: 15_367, debt: 0, tier: { tier: 'GOLD', provisional: true } });
+      available: 0, pending: 15_367, debt: 0, tier: { tier: { code: 'gold' }, provisional: true } });
     expect(order.member.attribution).toMatchObject({
       franchise: { name: 'Franchise A' }, headOffice: false });
     expect(order.rebates.map((rebate: any) => [rebate.marginClass, rebate.net.amount,
@@ -87,7 +87,7 @@ describe.each(SHAPES)('a sale, %s', (shape) => {
     expect(order.state).toBe('RETURNED');
     expect(order.points).toMatchObject({ earned: 15_367, reversed: 15_367, pending: 0 });
     expect(order.member.loyalty).toMatchObject({
-      available: 0, pending: 0, debt: 0, tier: { tier: 'BASE' } });
+      available: 0, pending: 0, debt: 0, tier: { tier: { code: 'base' } } });
     expect(order.rebates.map((rebate: any) => rebate.net.amount)).toEqual(['0.00', '0.00', '0.00']);
     const invariants = await graph.get(`{
       ledgerInvariants { unbalancedTransactions balanceDifferences lotDifferences availableWithDebt }

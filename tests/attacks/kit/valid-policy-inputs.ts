@@ -7,12 +7,12 @@ const windows = ['store', 'web', 'live', 'custom', 'tradeIn'].map((way) => `${wa
 
 /** Name of the policy as its mutations say it, the document that answers its newest version, its rules. */
 const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
-  ProgrammePolicy: async ({ graph }) => (await graph.get(`{ programme(code: HK) { policies(first: 1) {
+  ProgrammePolicy: async ({ graph }) => asAsked((await graph.get(`{ programme(code: "HK") { policies(first: 1) {
     version effectiveFrom state rules { adjustmentLimit adjustmentDays adjustmentDailyLimit downgrade
       graceDays graceLotDays lotMonths pointsPerUnit retentionPercent tierMonths
       interactions { capPercent comment dailyCap like share }
-      rates { growthDenominator growthNumerator marginClass pointsDenominator pointsNumerator }
-      tiers { bonusPercent threshold tier } } } } }`)).programme.policies[0],
+      rates { growthDenominator growthNumerator marginClass { code } pointsDenominator pointsNumerator }
+      tiers { bonusPercent threshold tier { code } } } } } }`)).programme.policies[0]),
   OrderPolicy: listed('orderPolicies', `charityBps pointsCashBps linkDays unknownDeliveryDays ${windows}`),
   CatalogPolicy: listed('catalogPolicies',
     'goldJumpBps fxJumpBps repeatHours goldWarnDays goldRefuseDays fxWarnDays fxRefuseDays'),
@@ -21,6 +21,14 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
   FranchisePolicy: listed('franchisePolicies', `classABps classBBps classCBps classDBps
     marginCapBps periodMonths trailingMonths protectionDays`),
 };
+
+/** Classes and tiers are asked for by their codes. */
+function asAsked(written: any): Written {
+  const { rates, tiers, ...rules } = written.rules;
+  return { ...written, rules: { ...rules,
+    rates: rates.map((rate: any) => ({ ...rate, marginClass: rate.marginClass.code })),
+    tiers: tiers.map((rule: any) => ({ ...rule, tier: rule.tier.code })) } };
+}
 
 function listed(list: string, rules: string) {
   return async ({ graph }: World): Promise<Written> => (await graph.get(
