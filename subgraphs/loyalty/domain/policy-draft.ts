@@ -45,8 +45,13 @@ export function problemsOf(
   };
   problems.push(...classProblems(draft, offered));
   rateProblems(draft, within, problems);
-  problems.push(...listProblems(rules.tiers));
-  tierProblems(rules.tiers, within);
+  const { length } = rules.tiers;
+  if (length < FEWEST || length > MOST) {
+    problems.push({ path: ['tiers'], message: `A programme has ${FEWEST} to ${MOST} tiers.` });
+  } else {
+    problems.push(...nameProblems(rules.tiers));
+    tierProblems(rules.tiers, within);
+  }
   numberProblems(rules, within);
   return problems;
 }
@@ -80,10 +85,7 @@ function rateProblems({ rates }: PolicyDraft, within: Within, problems: Problem[
 const CODE = /^[a-z][a-z0-9-]{0,29}$/;
 const [FEWEST, MOST, MAX_NAME] = [2, 8, 40];
 
-function listProblems(tiers: readonly TierRule[]): Problem[] {
-  if (tiers.length < FEWEST || tiers.length > MOST) {
-    return [{ path: ['tiers'], message: `A programme has ${FEWEST} to ${MOST} tiers.` }];
-  }
+function nameProblems(tiers: readonly TierRule[]): Problem[] {
   return tiers.flatMap(({ code, ...names }, place) => {
     const path = (field: string) => ['tiers', String(place), field];
     const problems: Problem[] = [];

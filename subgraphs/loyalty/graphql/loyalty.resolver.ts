@@ -99,6 +99,9 @@ export class LoyaltyResolver {
     @Ctx() context: GraphContext,
   ): Promise<LoyaltySummary> {
     headOfficeOnly(context);
+    if (programme !== null && !(await programmeOf(context, programme))) {
+      throw new RequestError('BAD_USER_INPUT', 'There is no such programme.');
+    }
     if (until < from) throw new RequestError('BAD_USER_INPUT', 'until lies before from.');
     if (Date.parse(until) - Date.parse(from) > MAX_DAYS * 86_400_000) {
       throw new RequestError('LIMIT_EXCEEDED', `A period has at most ${MAX_DAYS} days.`);

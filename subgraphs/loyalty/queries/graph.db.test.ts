@@ -236,6 +236,8 @@ describe('programmes, proof and sums', () => {
         { month: '2026-09-01', issued: 0, redeemed: 300, reversed: 600 }] });
     const all = '{ loyaltySummary(from: "2026-09-30", until: "2026-09-01") { issued } }';
     expect((await ask(all)).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    const nowhere = '{ loyaltySummary(programme: "XX", from: "2026-09-01", until: "2026-09-30") { issued } }';
+    expect((await ask(nowhere)).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
     const long = '{ loyaltySummary(from: "2001-01-01", until: "2026-09-01") { issued } }';
     expect((await ask(long)).errors?.[0]?.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED' });
     expect((await ask(all, tenant(newId(), 'loyalty:read'))).errors?.[0]?.extensions)
