@@ -99,7 +99,7 @@ export class LoyaltyResolver {
     @Ctx() context: GraphContext,
   ): Promise<LoyaltySummary> {
     headOfficeOnly(context);
-    if (programme !== null && !(await programmeOf(context, programme))) {
+    if (typeof programme === 'string' && !(await programmeOf(context, programme))) {
       throw new RequestError('BAD_USER_INPUT', 'There is no such programme.');
     }
     if (until < from) throw new RequestError('BAD_USER_INPUT', 'until lies before from.');
