@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import fc from 'fast-check';
 import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { DEFAULT_RULES, type PolicyRules } from '../domain/policy.ts';
-import { draftOf, tiersWith } from '../domain/policy.fixture.ts';
+import { draftOf, tiersOf, tiersWith } from '../domain/policy.fixture.ts';
 import { newId } from '../../kernel/ids.ts';
 import { loyalty } from '../index.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
@@ -24,7 +24,8 @@ const NOW = '2026-09-15T04:00:00Z';
 beforeAll(async () => {
   g = await startTestSubgraph(loyalty, { now: new Date(STORY_BEGINS - 86_400_000).toISOString() });
   await publish('HK', 1, '2024-03-01T00:00:00Z', tiersAt(1_200, 8_000));
-  await publish('HK', 2, '2025-06-01T00:00:00Z', tiersAt(1_000, 5_000));
+  await publish('HK', 2, '2025-06-01T00:00:00Z',
+    { ...DEFAULT_RULES, tiers: tiersOf({ base: 0, silver: 1_000, gold: 5_000, black: 20_000 }) });
   g.clock.set(NOW);
 });
 afterAll(() => g.stop());
