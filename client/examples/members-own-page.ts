@@ -9,7 +9,7 @@ export async function membersOwnPage(shop: Shop, memberId: string): Promise<stri
   const { member } = await self.query(MemberPageDocument, { id: memberId });
   const page = [`${member!.displayName ?? '会员'} ${member!.cardNumber}`];
   const { loyalty } = member!;
-  if (loyalty) page.push(`${loyalty.tier.tier}: ${loyalty.available} points, ${loyalty.pending} on the way`);
+  if (loyalty) page.push(`${loyalty.tier.tier.nameZh}: ${loyalty.available} points, ${loyalty.pending} on the way`);
   const orders = self.items(MemberOrdersDocument, { id: memberId },
     (result) => result.member?.orders, { pageSize: 50 });
   for await (const order of orders) {
