@@ -149,8 +149,8 @@ export class ProgrammeRulesInput extends ProgrammeFigures {
   rates!: ClassRateInput[];
 
   @Field(() => [TierRuleInput], {
-    description: '2 to 8, from the lowest to the highest. With other codes than before each member is carried over '
-      + 'when the version begins: to the highest tier that asks no more than the one held.',
+    description: 'At least 2 and at most 8, from the lowest to the highest. With other codes than before each '
+      + 'member is carried over when the version begins: to the highest tier that asks no more than the one held.',
   })
   tiers!: TierRuleInput[];
 }
@@ -185,7 +185,7 @@ export class Programme {
   @Field({ description: 'Code of the programme, for example "HK".' })
   code!: string;
 
-  @Field({ description: 'Name for people.', deprecationReason: 'Use nameZh or nameEn.' })
+  @Field({ description: 'Name for people.', deprecationReason: 'Use nameZh by 2027-06-30.' })
   name!: string;
 
   @Field({ description: 'Name in Chinese.' })
