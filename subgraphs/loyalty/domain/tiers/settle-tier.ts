@@ -1,9 +1,9 @@
 import type { Tier } from '../../../contracts/words.ts';
 import type { Account, AccountBook, LedgerAccount, Posting } from '../account-book.ts';
 import type { Growth } from '../growth.ts';
-import { policyAt, versionBefore, type Policy } from '../policy.ts';
+import { policyAt, type Policy } from '../policy.ts';
 import { firstTierOf, rankOf, tierOf } from './tier-list.ts';
-import { evaluateTier, qualifying, reviewAt, turnTier, type TierState } from './tiers.ts';
+import { evaluateTier, giverOf, qualifying, reviewAt, turnTier, type TierState } from './tiers.ts';
 
 const growthOf = (account: Account): Growth => ({
   confirmed: account.growth, pending: account.pendingGrowth, interaction: account.interactionGrowth,
@@ -99,20 +99,16 @@ function decide(
 ): void {
   const { account } = book;
   const policy = policyAt(policies, account.programme, at);
-  const to = evaluateTier(account.tier, growth, policy, at, giverOf(account, policies, policy));
+  const givenBy = giverOf(account.tier, ownOf(account, policies), policy);
+  const to = evaluateTier(account.tier, growth, policy, at, givenBy);
   changeTier(book, to, at, growth, postingId);
 }
 
 function turn(book: AccountBook, policies: readonly Policy[], policy: Policy, growth: Growth): void {
   const { account } = book;
-  const before = versionBefore(policies, policy);
-  const to = turnTier(account.tier, growth, before, policy, giverOf(account, policies, policy));
+  const to = turnTier(account.tier, growth, ownOf(account, policies), policy);
   changeTier(book, to, policy.effectiveFrom, growth, null);
 }
-
-/** The version that gave a provisional tier. */
-const giverOf = ({ programme, tier }: Account, policies: readonly Policy[], otherwise: Policy): Policy => (
-  tier.provisional && tier.since ? policyAt(policies, programme, tier.since) : otherwise);
 
 /**
  * Most of what is told late changes nothing, which is seen without the history: the tier was settled before,

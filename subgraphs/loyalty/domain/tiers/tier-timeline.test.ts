@@ -135,6 +135,11 @@ describe('another list of tiers (9.1)', () => {
     expect(told([first, gone], NOW, other).tier).toMatchObject({ tier: 'base', provisional: false, validUntil: null });
   });
 
+  it('a threshold that is raised after it takes no provisional tier back either', () => {
+    const raisedToo = [...other, withTiers(3, '2026-07-01T16:00:00Z', tiersOf({ base: 0, gold: 9_000, black: 50_000 }))];
+    expect(told([bought('2026-06-28', 6_100n)], NOW, raisedToo).moves).toEqual(['2026-06-28 gold?', '2026-07-05 gold']);
+  });
+
   it('gold raised to 8,000 with the tiers of before takes nothing and gives nothing', () => {
     const policies = [cn, raised(2, JULY, 8_000)];
     expect(told([bought('2026-01-10', 5_900n), bought('2026-07-02', 1_200n)], NOW, policies).tier.tier).toBe('silver');

@@ -4,7 +4,7 @@ import type { Growth } from '../growth.ts';
 import { policyAt, versionBefore, type Policy } from '../policy.ts';
 import { isSameList } from './tier-list.ts';
 import {
-  evaluateTier, firstTier, reviewAt, reviewTier, turnTier, type TierState,
+  evaluateTier, firstTier, giverOf, reviewAt, reviewTier, turnTier, type TierState,
 } from './tiers.ts';
 
 /** What one order did to growth, by business time. */
@@ -135,7 +135,7 @@ class Teller {
     const at = policy.effectiveFrom;
     const before = versionBefore(this.#policies, policy);
     this.reviewUntil(isSameList(before.rules, policy.rules) ? at : new Date(at.getTime() - 1));
-    this.#change(turnTier(this.tier, this.#growth, before, policy, this.#giverAt(policy)), at, null);
+    this.#change(turnTier(this.tier, this.#growth, this.#policies, policy), at, null);
     if (this.tier.graceUntil) this.#review(at, null);
   }
 
@@ -144,16 +144,11 @@ class Teller {
     if (fact.order) this.atPayment.set(fact.order.orderId, this.tier.tier);
     this.#count(fact);
     const policy = this.#policyAt(fact.at);
-    const to = evaluateTier(this.tier, this.#growth, policy, fact.at, this.#giverAt(policy));
+    const givenBy = giverOf(this.tier, this.#policies, policy);
+    const to = evaluateTier(this.tier, this.#growth, policy, fact.at, givenBy);
     this.#change(to, fact.at, fact.postingId);
     // Growth inside the grace may renew the tier at once.
     if (this.tier.graceUntil) this.#review(fact.at, fact.postingId);
-  }
-
-  /** The version that gave a provisional tier. */
-  #giverAt(policy: Policy): Policy {
-    const { since, provisional } = this.tier;
-    return provisional && since ? this.#policyAt(since) : policy;
   }
 
   /** Validity and grace that end until then are decided at their own instants. */

@@ -1,6 +1,6 @@
 import type { Tier } from '../../../contracts/words.ts';
 import { countedGrowth, type Growth } from '../growth.ts';
-import type { Policy } from '../policy.ts';
+import { policyAt, versionBefore, type Policy } from '../policy.ts';
 import {
   firstTierOf, isSameList, nextTierOf, rankOf, thresholdOf, tierBelow, tierIn, tierOf,
 } from './tier-list.ts';
@@ -46,8 +46,7 @@ export function qualifying(growth: Growth, offset: bigint, policy: Policy) {
  * needs have ended; a provisional one whose reason came back falls to the former tier without grace; a
  * confirmed one waits for the review. Example: 5,000 and then 1,200 pending is gold, provisional; the 1,200
  * refunded is silver again. `policy` is the version in force at that moment; whether a provisional tier is
- * still carried is asked of the version that gave it, so that a raised threshold takes nothing back; of the
- * one in force when that one had other tiers.
+ * still carried is asked of the version that gave it, so that a raised threshold takes nothing back.
  */
 export function evaluateTier(
   state: TierState, growth: Growth, policy: Policy, at: Date, givenBy: Policy = policy,
@@ -56,8 +55,7 @@ export function evaluateTier(
   const now = reachedBy(state, growth, policy);
   if (rank(now.reached) > rank(state.tier)) return upgrade(state, now.reached, now.certain, policy, at);
   if (!state.provisional) return state;
-  const judge = isSameList(givenBy.rules, policy.rules) ? givenBy : policy;
-  const { reached, certain } = reachedBy(state, growth, judge);
+  const { reached, certain } = reachedBy(state, growth, givenBy);
   if (rank(certain) >= rank(state.tier)) return { ...state, provisional: false, former: null };
   if (rank(reached) >= rank(state.tier)) return state;
   const former = state.former ?? firstTier(policy);
@@ -68,6 +66,19 @@ export function evaluateTier(
 }
 
 /**
+ * The version that gave a provisional tier, or the one that carried it over since: the last one with other
+ * tiers than before it. `policy` is the version in force, `own` are the programme's, oldest first.
+ */
+export function giverOf(
+  { provisional, since }: TierState, own: readonly Policy[], policy: Policy,
+): Policy {
+  if (!provisional || !since) return policy;
+  return own.filter((one) => one.effectiveFrom > since && one.effectiveFrom <= policy.effectiveFrom)
+    .reduce((giver, one) => (isSameList(giver.rules, one.rules) ? giver : one),
+      policyAt(own, policy.programme, since));
+}
+
+/**
  * What a version makes of a tier on the day it begins. With the tiers of before it lifts whom its thresholds
  * reach. With other tiers (domain.md 9.1) each is first carried over to the highest that asks no more than
  * the one held by the version before, its validity and grace unchanged; then nobody stays below what the
@@ -75,10 +86,13 @@ export function evaluateTier(
  * diamond 60,000: silver with 4,000 is base, silver with 5,200 gold, gold stays gold, diamond is black.
  */
 export function turnTier(
-  state: TierState, growth: Growth, before: Policy, policy: Policy, givenBy: Policy,
+  state: TierState, growth: Growth, own: readonly Policy[], policy: Policy,
 ): TierState {
   const at = policy.effectiveFrom;
-  if (isSameList(before.rules, policy.rules)) return evaluateTier(state, growth, policy, at, givenBy);
+  const before = versionBefore(own, policy);
+  if (isSameList(before.rules, policy.rules)) {
+    return evaluateTier(state, growth, policy, at, giverOf(state, own, policy));
+  }
   const kept = carriedOver(state, before, policy);
   const judged = evaluateTier(kept, growth, policy, at);
   return rankOf(judged.tier, policy.rules) < rankOf(kept.tier, policy.rules) ? kept : judged;
