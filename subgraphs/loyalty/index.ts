@@ -6,25 +6,29 @@ import { holdPoints } from './commands/hold-points.ts';
 import { recordInteractions } from './commands/record-interactions.ts';
 import { handlers } from './events/handlers.ts';
 import {
-  LoyaltyAccountResolver, TierEvidenceResolver, TierResolver,
+  LoyaltyAccountResolver, TierEvidenceResolver, TierStateResolver,
 } from './graphql/account.resolver.ts';
 import { adjustPointsMutation } from './graphql/adjust-points.mutation.ts';
 import { decidePointsAdjustmentMutation } from './graphql/decide-adjustment.mutation.ts';
-import { decideProgrammePolicyMutation } from './graphql/decide-policy.mutation.ts';
+import { decideProgrammePolicyMutation } from './graphql/programmes/decide-policy.mutation.ts';
 import { holdPointsMutations } from './graphql/hold-points.mutation.ts';
 import { PointsTransaction } from './graphql/loyalty-account.type.ts';
 import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holding.resolver.ts';
 import { LoyaltyResolver, ProgrammeResolver } from './graphql/loyalty.resolver.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './graphql/order-points.type.ts';
 import { proveLedgerMutation } from './graphql/prove-ledger.mutation.ts';
-import { publishProgrammePolicyMutation } from './graphql/publish-policy.mutation.ts';
+import { publishProgrammePolicyMutation } from './graphql/programmes/publish-policy.mutation.ts';
+import { putProgrammeMutation } from './graphql/programmes/put-programme.mutation.ts';
+import { putRegionMutation } from './graphql/programmes/put-region.mutation.ts';
 import { recordInteractionsMutation } from './graphql/record-interactions.mutation.ts';
 import { ReturnPreviewResolver } from './graphql/return-preview.resolver.ts';
 import { settleHoldsMutations } from './graphql/settle-holds.mutation.ts';
 import { TierChangeResolver, TierHistoryResolver } from './graphql/tier-history.resolver.ts';
+import { TierResolver } from './graphql/programmes/tier.type.ts';
 import {
   MemberLoyaltyResolver, OrderPointsResolver, PointsCauseResolver, PointsTransactionResolver,
 } from './graphql/transaction.resolver.ts';
+import { WordVersionsResolver } from './graphql/programmes/word-versions.resolver.ts';
 import { jobs } from './jobs/jobs.ts';
 import { loyalty0001 } from './persistence/migrations/0001-loyalty.ts';
 import { loyalty0002 } from './persistence/migrations/0002-row-by-row.ts';
@@ -37,11 +41,14 @@ import { loyalty0050 } from './persistence/migrations/0050-proofs.ts';
 import { loyalty0080 } from './persistence/migrations/0080-rates-end.ts';
 import { loyalty0100 } from './persistence/migrations/0100-second-person.ts';
 import { loyalty0120 } from './persistence/migrations/0120-exchanged.ts';
+import { loyalty0130 } from './persistence/migrations/0130-entered-words.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { accountsById } from './queries/accounts.ts';
 import { adjustmentsById, holdsById } from './queries/holdings.ts';
 import { transactionsById } from './queries/transactions.ts';
+import { MarginClassResolver } from '../words/graphql/margin-class.resolver.ts';
+import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { wordMigration } from '../words/word.migration.ts';
 
 const byId = <Value>(prefix: string, read: BatchRead<string, Value | null>) =>
@@ -55,13 +62,13 @@ export const loyalty = defineSubgraph({
   name: 'loyalty',
   graph: {
     resolvers: [
-      LoyaltyResolver, LoyaltyAccountResolver, TierResolver, TierEvidenceResolver,
-      TierHistoryResolver, TierChangeResolver,
+      LoyaltyResolver, LoyaltyAccountResolver, TierResolver, TierStateResolver, TierEvidenceResolver,
+      TierHistoryResolver, TierChangeResolver, WordVersionsResolver, RegionResolver, MarginClassResolver,
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
       ReturnPreviewResolver, ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver,
       adjustPointsMutation, decidePointsAdjustmentMutation, holdPointsMutations, settleHoldsMutations,
       publishProgrammePolicyMutation, recordInteractionsMutation, proveLedgerMutation,
-      decideProgrammePolicyMutation,
+      decideProgrammePolicyMutation, putRegionMutation, putProgrammeMutation,
     ],
     orphanedTypes: [MemberWithLoyalty, OrderWithPoints, PointsTransaction],
     references: {
@@ -75,7 +82,7 @@ export const loyalty = defineSubgraph({
   },
   entities: tables,
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
-    loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty')],
+    loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty'), loyalty0130],
   people,
   handlers,
   jobs,

@@ -7,6 +7,7 @@ import { seedCatalog } from '../../../subgraphs/catalog/seed.ts';
 import { seedFranchises } from '../../../subgraphs/franchises/seed.ts';
 import { seedId, type SeedContext } from '../../../subgraphs/kernel/seed.ts';
 import { seedLoyalty } from '../../../subgraphs/loyalty/seed.ts';
+import { seedProgrammes } from '../../../subgraphs/loyalty/seed/programmes.ts';
 import { seedMembers } from '../../../subgraphs/members/seed.ts';
 import { seedOrders } from '../../../subgraphs/orders/seed.ts';
 import type { House } from '../../house.ts';
@@ -18,7 +19,11 @@ export const DEMO_CHANNELS = [
   ['mini', 'Mini-program 小程序商城'], ['pos', 'Store tills 门店收银'],
 ] as const;
 
-const SEEDS: readonly [name: string, seed: (context: SeedContext) => Promise<void>][] = [
+type Seed = (context: SeedContext) => Promise<void>;
+
+/** In their order; a part is its room's, or of the room named behind it. */
+const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
+  ['programmes', seedProgrammes, 'loyalty'],
   ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
   ['orders', seedOrders], ['loyalty', seedLoyalty], ['campaigns', seedCampaigns],
 ];
@@ -71,17 +76,17 @@ async function seedBrand(
     const began = await beginning(client);
     const { rows } = await client.query<{ name: string }>('select name from karat.seeded');
     const done = new Set(rows.map((row) => row.name));
-    const missing = SEEDS.filter(([name]) => house.runtimes.has(name) && !done.has(name));
+    const missing = SEEDS.filter(([part, , room = part]) => house.runtimes.has(room) && !done.has(part));
     if (missing.length === 0) return;
     const started = performance.now();
-    for (const [name, seed] of missing) {
-      const { handlers } = house.runtimes.get(name)!;
+    for (const [part, seed, room = part] of missing) {
+      const { handlers } = house.runtimes.get(room)!;
       await seed({
         ...handlers, now: began, scale: DEMO_SCALE,
         progress: () => { if (stopped()) throw new Stopped('stopped'); },
       });
       if (stopped()) return;
-      await client.query('insert into karat.seeded (name) values ($1)', [name]);
+      await client.query('insert into karat.seeded (name) values ($1)', [part]);
     }
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     say(`The demo brand is complete (${DEMO_SCALE.members} members, two years of orders; ${seconds} s).`);

@@ -1,5 +1,5 @@
 import type { OrderFacts } from '../../contracts/events.ts';
-import { CURRENCY_OF, type Region } from '../../contracts/words.ts';
+import type { Region } from '../../contracts/words.ts';
 import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
@@ -11,12 +11,13 @@ import { policyAt, type Policy } from '../domain/policy.ts';
 import { linkedTooLate } from '../domain/return-window.ts';
 import { tellSales, type ToldSale } from '../domain/tell-sales.ts';
 import { worthOf } from '../domain/worth.ts';
-import { loadLots, loadLotsById, lockBooks, openAccounts } from '../persistence/accounts.ts';
+import { loadLots, loadLotsById, lockBooks } from '../persistence/accounts.ts';
 import { knownOrders } from '../persistence/early-news.ts';
 import { findRates, rateKey } from '../persistence/fx-rates.ts';
 import { insertHolds, loadHolds, updateHolds } from '../persistence/holds.ts';
 import { insertOrders } from '../persistence/orders.ts';
 import { loadPolicies } from '../persistence/policies.ts';
+import { openIn } from './open-accounts.ts';
 import { saveTold } from './save-told.ts';
 import { scheduleActivation } from './schedule.ts';
 
@@ -39,9 +40,9 @@ export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET
   repeatable: true,
   executeAll: async (tx, requests) => {
     const sales = requests.map(({ input }) => input);
-    const books = await booksFor(tx, sales);
-    const known = await knownOrders(tx.sql, sales.map(({ facts }) => facts.orderId), tx.now);
     const policies = await loadPolicies(tx.sql);
+    const books = await booksFor(tx, sales, policies);
+    const known = await knownOrders(tx.sql, sales.map(({ facts }) => facts.orderId), tx.now);
     const rates = await ratesFor(tx, sales, books);
     const refusals: OrderEarning[] = [];
     const told: ToldSale[] = [];
@@ -50,7 +51,8 @@ export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET
       const { orderId } = facts;
       const earlier = known.get(orderId);
       if (earlier?.posted || taken.has(orderId)) return accepted({ orderId, result: 'known' });
-      const book = books.get(facts.memberId)!;
+      const book = books.get(facts.memberId);
+      if (!book) return refused('NOT_YET', `region ${facts.region} is not known yet`);
       const fx = rates(facts, book);
       if (fx === undefined) {
         return refused('NOT_YET', `no rate of ${facts.currency} at ${facts.paidAt.toISOString()}`);
@@ -92,13 +94,15 @@ const toldSale = (
 });
 
 /** A sale may be here before the enrolment it belongs to: it opens the account just the same. */
-async function booksFor(tx: Tx, sales: readonly SaleInput[]): Promise<Map<string, AccountBook>> {
+async function booksFor(
+  tx: Tx, sales: readonly SaleInput[], policies: readonly Policy[],
+): Promise<Map<string, AccountBook>> {
   const ids = sales.map(({ facts }) => facts.memberId);
   const books = await lockBooks(tx.sql, ids);
   const missing = sales.filter(({ facts }) => !books.has(facts.memberId));
   if (missing.length === 0) return books;
-  await openAccounts(tx.sql, missing.map(({ facts }) => (
-    { memberId: facts.memberId, region: facts.region, openedAt: facts.paidAt })));
+  await openIn(tx, missing.map(({ facts }) => (
+    { memberId: facts.memberId, region: facts.region, openedAt: facts.paidAt })), policies);
   return lockBooks(tx.sql, ids);
 }
 
@@ -106,14 +110,15 @@ async function booksFor(tx: Tx, sales: readonly SaleInput[]): Promise<Map<string
 async function ratesFor(
   tx: Tx, sales: readonly SaleInput[], books: ReadonlyMap<string, AccountBook>,
 ) {
-  const keyOf = (facts: SaleInput['facts']) => {
-    const { programme } = books.get(facts.memberId)!.account;
-    return { region: programme, from: facts.currency, to: CURRENCY_OF[programme], at: facts.paidAt };
-  };
-  const foreign = sales.map(({ facts }) => keyOf(facts)).filter((key) => key.from !== key.to);
+  const keyOf = (facts: SaleInput['facts'], { account: { programme, currency } }: AccountBook) => (
+    { region: programme, from: facts.currency, to: currency, at: facts.paidAt });
+  const foreign = sales.flatMap(({ facts }) => {
+    const book = books.get(facts.memberId);
+    return book ? [keyOf(facts, book)] : [];
+  }).filter((key) => key.from !== key.to);
   const found = await findRates(tx.sql, foreign);
-  return (facts: SaleInput['facts'], _book: AccountBook): FxRate | null | undefined => {
-    const key = keyOf(facts);
+  return (facts: SaleInput['facts'], book: AccountBook): FxRate | null | undefined => {
+    const key = keyOf(facts, book);
     return key.from === key.to ? null : found.get(rateKey(key));
   };
 }

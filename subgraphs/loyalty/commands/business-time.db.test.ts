@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import fc from 'fast-check';
 import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { DEFAULT_RULES, type PolicyRules } from '../domain/policy.ts';
+import { draftOf, tiersOf, tiersWith } from '../domain/policy.fixture.ts';
 import { newId } from '../../kernel/ids.ts';
 import { loyalty } from '../index.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
@@ -15,7 +16,7 @@ import { activatePoints } from './activate-points.ts';
 import { adjustPoints } from './adjust-points.ts';
 import { expireLots } from './expire-lots.ts';
 import { holdPoints } from './hold-points.ts';
-import { publishPolicy } from './publish-policy.ts';
+import { publishPolicy } from './programmes/publish-policy.ts';
 import { reviewTiers } from './review-tiers.ts';
 
 let g: TestSubgraph;
@@ -23,7 +24,8 @@ const NOW = '2026-09-15T04:00:00Z';
 beforeAll(async () => {
   g = await startTestSubgraph(loyalty, { now: new Date(STORY_BEGINS - 86_400_000).toISOString() });
   await publish('HK', 1, '2024-03-01T00:00:00Z', tiersAt(1_200, 8_000));
-  await publish('HK', 2, '2025-06-01T00:00:00Z', tiersAt(1_000, 5_000));
+  await publish('HK', 2, '2025-06-01T00:00:00Z',
+    { ...DEFAULT_RULES, tiers: tiersOf({ base: 0, silver: 1_000, gold: 5_000, black: 20_000 }) });
   g.clock.set(NOW);
 });
 afterAll(() => g.stop());
@@ -36,17 +38,14 @@ afterEach(async () => {
 });
 
 const tiersAt = (silver: number, gold: number): PolicyRules => ({
-  ...DEFAULT_RULES, tiers: {
-    ...DEFAULT_RULES.tiers, silver: { threshold: silver, bonusPercent: 10 },
-    gold: { threshold: gold, bonusPercent: 20 },
-  },
+  ...DEFAULT_RULES, tiers: tiersWith({ silver: { threshold: silver }, gold: { threshold: gold } }),
 });
 
 async function publish(
   programme: 'HK' | 'SG', expectedVersion: number, effectiveFrom: string, rules: PolicyRules,
 ): Promise<void> {
   expect(await g.run(publishPolicy, { programme, expectedVersion, effectiveFrom: at(effectiveFrom), note: null,
-    rules })).toMatchObject({ ok: true });
+    rules: draftOf(rules) })).toMatchObject({ ok: true });
 }
 
 async function drain(command: typeof reviewTiers | typeof activatePoints | typeof expireLots) {

@@ -5,6 +5,7 @@ import {
 import { PREFIX } from '../../contracts/ids.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { DEFAULT_RULES } from '../domain/policy.ts';
+import { draftOf, tiersWith } from '../domain/policy.fixture.ts';
 import { loyalty } from '../index.ts';
 import { programmePolicyEffect } from '../queries/policy-effect.ts';
 import { rulesView } from '../queries/programmes.ts';
@@ -12,7 +13,7 @@ import { ledgerInvariants } from '../queries/reports.ts';
 import { accountOf, at, enrol, everything, memberWith, sale, sell } from '../tests/sales.ts';
 import { adjustPoints } from './adjust-points.ts';
 import { decideAdjustment } from './decide-adjustment.ts';
-import { publishPolicy } from './publish-policy.ts';
+import { publishPolicy } from './programmes/publish-policy.ts';
 import { recordInteractions } from './record-interactions.ts';
 
 let g: TestSubgraph;
@@ -196,7 +197,7 @@ describe('publishing a policy', () => {
   const doubled = structuredClone(DEFAULT_RULES) as any;
   doubled.rates.A.points = [24, 1000];
   const from = new Date('2026-10-01T00:00:00Z');
-  const input = { programme: 'SG' as const, effectiveFrom: from, expectedVersion: 1, note: null, rules: doubled };
+  const input = { programme: 'SG', effectiveFrom: from, expectedVersion: 1, note: null, rules: draftOf(doubled) };
 
   it('counts for payments from its date on; old orders keep theirs', async () => {
     expect(await g.run(publishPolicy, input, { dryRun: true })).toMatchObject({ value: { version: 2 } });
@@ -213,10 +214,10 @@ describe('publishing a policy', () => {
 
   it('refuses with a code and changes nothing; no version is ever changed', async () => {
     const before = await everything(g);
-    const bad = structuredClone(DEFAULT_RULES) as any;
-    bad.tiers.gold.threshold = 5;
+    const bad = draftOf({ ...DEFAULT_RULES, tiers: tiersWith({ gold: { threshold: 5 } }) });
     const later = new Date('2027-01-01T00:00:00Z');
     const cases = [
+      [{ ...input, programme: 'XX' }, 'NOT_FOUND'],
       [{ ...input, effectiveFrom: later }, 'STALE'],
       [{ ...input, expectedVersion: 2, effectiveFrom: new Date('2026-09-01T00:00:00Z') }, 'IN_THE_PAST'],
       [{ ...input, expectedVersion: 2 }, 'OUT_OF_ORDER'],
@@ -241,7 +242,7 @@ describe('publishing a policy', () => {
         { region: 'HK', currency: 'HKD', paidAt: new Date(paidAt) }));
     }
     const rules = structuredClone(doubled);
-    rules.tiers.silver.bonusPercent = 20;
+    rules.tiers = tiersWith({ silver: { bonusPercent: 20 } });
     const effect = await programmePolicyEffect(g.sql, 'HK', rules, g.clock.now());
     const of = { currency: null, marginClass: 'A', rows: 2 };
     expect(effect).toMatchObject({ isWhole: true, sums: [
@@ -253,10 +254,9 @@ describe('publishing a policy', () => {
 
   it('goes through the graph with all rules', async () => {
     const view = rulesView(DEFAULT_RULES) as any;
-    const up = (word: string) => word.toUpperCase();
     const rules = {
-      ...view, downgrade: up(view.downgrade),
-      rates: view.rates, tiers: view.tiers.map((t: any) => ({ ...t, tier: up(t.tier) })),
+      ...view, downgrade: view.downgrade.toUpperCase(),
+      tiers: view.tiers.map((t: any) => ({ ...t, tier: t.tier.code })),
     };
     const publish = `mutation($input: PublishProgrammePolicyInput!) { publishProgrammePolicy(input: $input) {
       version programme { code policy { version rules { adjustmentLimit } } policies { version note } }
@@ -266,6 +266,10 @@ describe('publishing a policy', () => {
     const actor = operator('loyalty:policy', 'loyalty:read');
     const dry = await g.query(publish, { input: { ...variables, rules, dryRun: true } }, actor);
     expect(dry.data.publishProgrammePolicy.programme.policies).toHaveLength(1);
+    const twice = await g.query(publish, { input: { ...variables, idempotencyKey: 'y',
+      rules: { ...rules, rates: [...rules.rates, rules.rates[0]] } } }, actor);
+    expect(twice.data.publishProgrammePolicy.userErrors)
+      .toMatchObject([{ code: 'INVALID_RULES', path: ['rules', 'rates', 'A'] }]);
     const done = await g.query(publish, { input: { ...variables, rules } }, actor);
     expect(done.data.publishProgrammePolicy).toMatchObject({ version: 2, userErrors: [],
       programme: { policy: { version: 1 }, policies: [{ version: 2, note: 'new' }, { version: 1 }] } });
@@ -274,9 +278,6 @@ describe('publishing a policy', () => {
       .flatMap((programme: any) => programme.policies).some((p: any) => p.publishedBy || p.note);
     expect(await named(actor)).toBe(true);
     expect(await named(channel(newId(), 'loyalty:read'))).toBe(false);
-    const twice = await g.query(publish, { input: { ...variables, idempotencyKey: 'y',
-      rules: { ...rules, rates: [...rules.rates, rules.rates[0]] } } }, actor);
-    expect(twice.data.publishProgrammePolicy.userErrors).toMatchObject([{ code: 'INVALID_RULES', path: ['rules'] }]);
     const stale = await g.query(publish, { input: { ...variables, idempotencyKey: 'z', rules } }, actor);
     expect(stale.data.publishProgrammePolicy.userErrors).toMatchObject([{ code: 'STALE', currentVersion: 2 }]);
     const decide = async (verdict: string, by: typeof actor, note: string | null = null) => (await g.query(
@@ -285,7 +286,7 @@ describe('publishing a policy', () => {
       { input: { programme: 'HK', version: 2, verdict, note, idempotencyKey: newId() } }, by))
       .data.decideProgrammePolicy;
     const approver = { ...second, scopes: actor.scopes };
-    const inForce = async () => (await g.query('{ programme(code: HK) { policy { version } } }', {}, actor))
+    const inForce = async () => (await g.query('{ programme(code: "HK") { policy { version } } }', {}, actor))
       .data.programme.policy.version;
     g.clock.set('2026-10-02T00:00:00Z');
     expect(await inForce()).toBe(1);

@@ -39,7 +39,7 @@ interface Deed { account: object; lines: object[]; moved: Record<string, bigint>
 
 async function deedOf(facts: OrderFacts, returnId: string): Promise<Deed> {
   const account = await g.sql.one<Record<string, unknown>>`select available, pending, debt, growth,
-    pending_growth as "pendingGrowth", upper(tier) as tier, tier_provisional as provisional
+    pending_growth as "pendingGrowth", jsonb_build_object('code', tier) as tier, tier_provisional as provisional
     from account where member_id = ${facts.memberId}`;
   const lines = await g.sql.all<object>`select line_no, kept, bonus_kept, growth_kept, points_restored
     from order_earning where order_id = ${facts.orderId} order by line_no`;

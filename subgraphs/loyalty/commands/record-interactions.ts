@@ -5,7 +5,7 @@ import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import type { AccountBook } from '../domain/account-book.ts';
 import { growthOfInteractions, type InteractionKind } from '../domain/growth.ts';
 import { policyAt, type Policy } from '../domain/policy.ts';
-import { settleTier } from '../domain/settle-tier.ts';
+import { settleTier } from '../domain/tiers/settle-tier.ts';
 import { addDays, localDay, startOfDay } from '../../kernel/business-day.ts';
 import { lockBooks } from '../persistence/accounts.ts';
 import { loadPolicies } from '../persistence/policies.ts';

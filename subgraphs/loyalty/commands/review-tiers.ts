@@ -1,15 +1,15 @@
-import { TIERS } from '../../contracts/words.ts';
 import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
 import { accepted } from '../../kernel/outcome.ts';
-import { thresholdOf } from '../domain/growth.ts';
-import { policyAt, type Policy } from '../domain/policy.ts';
+import { versionBefore, type Policy } from '../domain/policy.ts';
+import { callsOf } from '../domain/tiers/tier-calls.ts';
+import { isSameList } from '../domain/tiers/tier-list.ts';
 import { lockBooks } from '../persistence/accounts.ts';
 import { COUNTS, loadPolicies } from '../persistence/policies.ts';
 import { saveTold } from './save-told.ts';
 
 /**
- * Renews, warns or lowers tiers whose validity or grace has ended, and lifts those whom a version of the policy
- * that has begun lifts; answers how many were looked at.
+ * Renews, warns or lowers tiers whose validity or grace has ended, and gives those whom a version of the policy
+ * that has begun lifts or calls otherwise their tier; answers how many were looked at.
  */
 export const reviewTiers = defineCommand<{ limit: number }, { reviewed: number }, never>({
   name: 'loyalty.review-tiers',
@@ -27,7 +27,7 @@ export const reviewTiers = defineCommand<{ limit: number }, { reviewed: number }
   },
 });
 
-/** Each version is looked at once: one statement calls to the review whoever its thresholds may lift. */
+/** Each version is looked at once: one statement calls to the review whoever it may give another tier. */
 async function callReached(tx: Tx, policies: readonly Policy[]): Promise<void> {
   const begun = await tx.sql.all<{ programme: string; version: number }>`
     insert into policy_review select programme, version, ${tx.now} from programme_policy p
@@ -36,14 +36,19 @@ async function callReached(tx: Tx, policies: readonly Policy[]): Promise<void> {
     on conflict do nothing returning programme, version`;
   for (const { programme, version } of begun) {
     const policy = policies.find((one) => one.programme === programme && one.version === version)!;
-    const before = policyAt(policies, policy.programme, new Date(policy.effectiveFrom.getTime() - 1));
-    const lower = TIERS.slice(1).map((tier, index) => ({ tier, below: TIERS[index]! }))
-      .filter(({ tier }) => thresholdOf(tier, policy.rules) < thresholdOf(tier, before.rules));
-    if (lower.length === 0) continue;
-    await tx.sql.run`update account a set review_at = least(a.review_at, ${tx.now})
-      from unnest(${lower.map(({ below }) => below)}::text[],
-        ${lower.map(({ tier }) => thresholdOf(tier, policy.rules))}::bigint[]) as l (tier, threshold)
-      where a.programme = ${programme} and a.merged_into is null and a.tier = l.tier
-        and a.growth + a.pending_growth + a.interaction_growth - a.growth_offset >= l.threshold`;
+    await call(tx, policy, versionBefore(policies, policy));
   }
+}
+
+async function call(tx: Tx, policy: Policy, before: Policy): Promise<void> {
+  const calls = callsOf(before, policy);
+  if (calls.length === 0) return;
+  // With other tiers, what carries a provisional one is asked anew.
+  const isOther = !isSameList(before.rules, policy.rules);
+  await tx.sql.run`update account a set review_at = least(a.review_at, ${tx.now})
+    from unnest(${calls.map(({ tier }) => tier)}::text[], ${calls.map(({ growthFrom }) => growthFrom)}::bigint[])
+      as l (tier, growth_from)
+    where a.programme = ${policy.programme} and a.merged_into is null and a.tier = l.tier
+      and (a.growth + a.pending_growth + a.interaction_growth - a.growth_offset >= l.growth_from
+        or (${isOther} and a.tier_provisional))`;
 }

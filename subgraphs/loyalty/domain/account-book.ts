@@ -1,6 +1,6 @@
 import type { ProgrammeCode, Region } from '../../contracts/words.ts';
 import { inSpendingOrder, partsOf, type Lot, type Part } from './lots.ts';
-import type { TierState } from './tiers.ts';
+import type { TierState } from './tiers/tiers.ts';
 
 /** Where points and growth can be; the last row of each belongs to the programme, not to the member. */
 export const POINT_ACCOUNTS = [
@@ -33,6 +33,9 @@ export interface Account extends Balances {
   readonly id: string;
   readonly memberId: string;
   readonly programme: ProgrammeCode;
+  /** Of its programme: what its points count in, and whose days it lives by. */
+  readonly currency: string;
+  readonly zone: string;
   readonly region: Region;
   readonly openedAt: Date;
   mergedInto: string | null;

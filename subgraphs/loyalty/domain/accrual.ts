@@ -1,6 +1,7 @@
 import type { MarginClass, Tier } from '../../contracts/words.ts';
 import { convertMinor, floorRatio, splitByLargestRemainder } from '../../kernel/money.ts';
 import type { Policy, Ratio } from './policy.ts';
+import { bonusPercentOf, ratesOf } from './tiers/tier-list.ts';
 
 /** What one line earned and by which numbers: kept for ever (domain.md 3.1 rule 5). */
 export interface LineEarning {
@@ -56,9 +57,9 @@ export function earningsOf(
   lines: readonly SaleLine[], policy: Policy, tier: Tier, fx: FxRate | null,
 ): LineEarning[] {
   const bases = convertBases(lines.map((line) => line.base), fx);
-  const percent = policy.rules.tiers[tier].bonusPercent;
+  const percent = bonusPercentOf(tier, policy.rules);
   return lines.map(({ marginClass }, index) => {
-    const { points: rate, growth: growthRate } = policy.rules.rates[marginClass];
+    const { points: rate, growth: growthRate } = ratesOf(marginClass, policy.rules);
     const homeBase = bases[index]!;
     const points = earned(homeBase, rate);
     return {

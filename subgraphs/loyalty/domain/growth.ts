@@ -1,5 +1,5 @@
-import { TIERS, type Tier } from '../../contracts/words.ts';
 import type { PolicyRules } from './policy.ts';
+import { nextTierOf, thresholdOf, tierOf } from './tiers/tier-list.ts';
 
 export interface Growth {
   /** From purchases whose return window has ended. */
@@ -9,25 +9,12 @@ export interface Growth {
   readonly interaction: bigint;
 }
 
-export function nextTierOf(tier: Tier): Tier | null {
-  return TIERS[TIERS.indexOf(tier) + 1] ?? null;
-}
-
-export function thresholdOf(tier: Tier, rules: PolicyRules): bigint {
-  return BigInt(rules.tiers[tier].threshold);
-}
-
-/** The highest tier whose threshold is reached. Example: 5,999 is silver, 6,000 gold. */
-export function tierOf(growth: bigint, rules: PolicyRules): Tier {
-  return TIERS.findLast((tier) => growth >= thresholdOf(tier, rules)) ?? 'base';
-}
-
 /**
  * Growth as tiers count it: of the interactions at most 20 % of the threshold that comes next
  * (domain.md 3.2). Examples: 5,000 and 1,300 count 6,200; 4,700 and 1,300 count 5,900.
  */
 export function countedGrowth(purchases: bigint, interaction: bigint, rules: PolicyRules): bigint {
-  const next = nextTierOf(tierOf(purchases, rules));
+  const next = nextTierOf(tierOf(purchases, rules), rules);
   if (!next) return purchases + interaction;
   const cap = (thresholdOf(next, rules) * BigInt(rules.interactions.capPercent)) / 100n;
   return purchases + (interaction < cap ? interaction : cap);

@@ -9,15 +9,14 @@ import { captureHold, placeHold, refusalOfHold, voidHold } from './holds.ts';
 import { expiryOf, inSpendingOrder, partsOf } from './lots.ts';
 import { mergeInto } from './merge.ts';
 import { accrueOrder, activateOrder } from './order-earning.ts';
-import { emptyBook, giveLot, heldBy, policyFor } from './policy.fixture.ts';
+import { emptyBook, giveLot, heldBy, policyFor, tiersWith } from './policy.fixture.ts';
 import { retell } from './retell.ts';
 import { activeFrom, linkedTooLate } from './return-window.ts';
 import { applyReturn, restoreSpent } from './returns.ts';
 
 const cn = policyFor('CN');
 const at = (time: string) => new Date(time);
-const plain = { ...cn, rules: { ...cn.rules, tiers: { ...cn.rules.tiers,
-  silver: { threshold: 1200, bonusPercent: 0 } } } };
+const plain = { ...cn, rules: { ...cn.rules, tiers: tiersWith({ silver: { bonusPercent: 0 } }) } };
 const PAID = at('2026-02-03T04:00:00Z');
 
 function saleOf(lines: [MarginClass, bigint, bigint?][]): OrderFacts {
@@ -161,7 +160,8 @@ describe('returns (3.6)', () => {
       fc.array(fc.tuple(fc.nat(2), fc.nat(1000)), { minLength: 1, maxLength: 12 }),
       fc.boolean(), fc.bigInt(0n, 5_000n), (lines, cuts, active, other) => {
         const run = (steps: [number, bigint][]) => {
-          const book = emptyBook({ tier: { ...emptyBook().account.tier, tier: 'gold' } });
+          const gold = { tier: 'gold', since: at('2026-01-01T00:00:00Z') };
+          const book = emptyBook({ tier: { ...emptyBook().account.tier, ...gold } });
           if (other > 0n) giveLot(book, other, '2027-01-31T16:00:00Z');
           const order = accrueOrder(book, saleOf(lines), [cn], null);
           if (active) activateOrder(book, order, [cn], PAID);

@@ -5,10 +5,11 @@ import type { OrderFacts } from '../../contracts/events.ts';
 import { earningsOf, type FxRate, type LineEarning } from './accrual.ts';
 import type { AccountBook } from './account-book.ts';
 import { expiryOf, type LotCause } from './lots.ts';
-import { policyAt, type Policy } from './policy.ts';
+import { policyAt, versionOf, type Policy } from './policy.ts';
 import { activeFrom } from './return-window.ts';
 import type { ReturnedGoods } from './returned-goods.ts';
-import { settleTier, tierAtPayment } from './settle-tier.ts';
+import { settleTier, tierAtPayment } from './tiers/settle-tier.ts';
+import { bonusPercentOf } from './tiers/tier-list.ts';
 
 /** What an order earned and by which numbers; a refund two years later counts with it. */
 export interface OrderEarning {
@@ -80,8 +81,8 @@ export const policyOf = (
   policies: readonly Policy[], book: AccountBook, order: OrderEarning,
 ): Policy => {
   const programme = order.programme ?? book.account.programme;
-  return policies.find((policy) => policy.programme === programme && policy.version === order.policyVersion)
-    ?? policyAt(policies, programme, order.paidAt);
+  return versionOf(
+    policies.filter((policy) => policy.programme === programme), order.policyVersion, order.paidAt);
 };
 
 const sumOf = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
@@ -118,7 +119,7 @@ export function accrueOrder(
   const order: OrderEarning = {
     orderId: facts.orderId, channelId: facts.channelId, memberId: account.memberId,
     programme: account.programme, exchanged: false, state: 'pending', policyVersion: policy.version, tier,
-    bonusPercent: policy.rules.tiers[tier].bonusPercent, currency: facts.currency, fxRate: fx?.rate ?? null,
+    bonusPercent: bonusPercentOf(tier, policy.rules), currency: facts.currency, fxRate: fx?.rate ?? null,
     fxTableId: fx?.tableId ?? null, fulfilment: facts.fulfilment, paidAt: facts.paidAt,
     deliveredAt: facts.deliveredAt, activeAt, bonusLotId, holdId: null, reason: null, lines,
   };

@@ -1,8 +1,5 @@
-import {
-  MARGIN_CLASSES, TIERS, type Fulfilment, type MarginClass, type ProgrammeCode,
-  type Tier,
-} from '../../contracts/words.ts';
-import { policyAt as versionAt, type Policy as PolicyOf, type Problem } from '../../kernel/policy.ts';
+import type { Fulfilment, MarginClass, ProgrammeCode, Tier } from '../../contracts/words.ts';
+import { policyAt as versionAt, type Policy as PolicyOf } from '../../kernel/policy.ts';
 
 /** Points per minor unit as a fraction: [12, 1000] is 1.2 a yuan. */
 export type Ratio = readonly [number, number];
@@ -19,10 +16,27 @@ export interface FormerWindows {
   readonly linkDays: number;
 }
 
+/** What a minor unit of a class earns. */
+export interface ClassRates {
+  readonly points: Ratio;
+  readonly growth: Ratio;
+}
+
+/** One tier of a programme, by what it is called, asks and gives. */
+export interface TierRule {
+  readonly code: Tier;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly threshold: number;
+  readonly bonusPercent: number;
+}
+
 /** Everything that is published for a programme. */
 export interface ProgrammeNumbers {
-  readonly rates: Readonly<Record<MarginClass, { readonly points: Ratio; readonly growth: Ratio }>>;
-  readonly tiers: Readonly<Record<Tier, { readonly threshold: number; readonly bonusPercent: number }>>;
+  /** By class; one that is not named earns nothing. */
+  readonly rates: Readonly<Partial<Record<MarginClass, ClassRates>>>;
+  /** From the lowest, which is from 0, to the highest. */
+  readonly tiers: readonly TierRule[];
   /** Points that are worth one unit of the programme's currency. */
   readonly pointsPerUnit: number;
   readonly lotMonths: number;
@@ -61,12 +75,12 @@ export const DEFAULT_RULES: PolicyRules = {
     D: { points: [0, 1000], growth: [12, 10_000] },
     X: { points: [0, 1000], growth: [0, 1000] },
   },
-  tiers: {
-    base: { threshold: 0, bonusPercent: 0 },
-    silver: { threshold: 1200, bonusPercent: 10 },
-    gold: { threshold: 6000, bonusPercent: 20 },
-    diamond: { threshold: 60_000, bonusPercent: 30 },
-  },
+  tiers: [
+    { code: 'base', nameZh: '普通', nameEn: 'Base', threshold: 0, bonusPercent: 0 },
+    { code: 'silver', nameZh: '银卡', nameEn: 'Silver', threshold: 1200, bonusPercent: 10 },
+    { code: 'gold', nameZh: '金卡', nameEn: 'Gold', threshold: 6000, bonusPercent: 20 },
+    { code: 'diamond', nameZh: '钻石卡', nameEn: 'Diamond', threshold: 60_000, bonusPercent: 30 },
+  ],
   windowDays: { store: 7, web: 15, live: 15, custom: 7, trade_in: 7 },
   unknownDeliveryDays: 30,
   pointsPerUnit: 100,
@@ -83,47 +97,31 @@ export const DEFAULT_RULES: PolicyRules = {
   interactions: { like: 5, comment: 5, share: 10, dailyCap: 50, capPercent: 20 },
 };
 
-/** Each number in its range; thresholds rise from zero. Example: gold 1,000 under silver 1,200 is none. */
-export function problemsOf(rules: ProgrammeNumbers): Problem[] {
-  const problems: Problem[] = [];
-  const within = (path: readonly string[], value: number, low: number, high: number): void => {
-    if (Number.isInteger(value) && value >= low && value <= high) return;
-    problems.push({ path, message: `${path.join('.')} is a whole number from ${low} to ${high}.` });
-  };
-  for (const name of MARGIN_CLASSES) {
-    for (const unit of ['points', 'growth'] as const) {
-      const [num, den] = rules.rates[name][unit];
-      within(['rates', name, unit, 'numerator'], num, 0, 1_000_000);
-      within(['rates', name, unit, 'denominator'], den, 1, 1_000_000);
-      if (num > den) {
-        problems.push({ path: ['rates', name, unit], message: 'At most one for each minor unit.' });
-      }
-    }
-  }
-  TIERS.forEach((tier, index) => {
-    const { threshold, bonusPercent } = rules.tiers[tier];
-    const lower = index === 0 ? 0 : rules.tiers[TIERS[index - 1]!].threshold + 1;
-    within(['tiers', tier, 'threshold'], threshold, lower, index === 0 ? 0 : 1_000_000_000);
-    within(['tiers', tier, 'bonusPercent'], bonusPercent, 0, 500);
-  });
-  within(['pointsPerUnit'], rules.pointsPerUnit, 1, 1_000_000);
-  within(['lotMonths'], rules.lotMonths, 1, 240);
-  within(['graceLotDays'], rules.graceLotDays, 1, 365);
-  within(['tierMonths'], rules.tierMonths, 1, 240);
-  within(['retentionPercent'], rules.retentionPercent, 0, 100);
-  within(['graceDays'], rules.graceDays, 0, 365);
-  within(['adjustmentLimit'], rules.adjustmentLimit, 0, 1_000_000_000);
-  within(['adjustmentDays'], rules.adjustmentDays, 1, 365);
-  within(['adjustmentDailyLimit'], rules.adjustmentDailyLimit, 0, 1_000_000_000);
-  for (const [name, value] of Object.entries(rules.interactions)) {
-    within(['interactions', name], value, 0, name === 'capPercent' ? 100 : 1_000_000);
-  }
-  return problems;
-}
-
 /** The last version of a programme in force at `at`; before the first one, the first. */
 export function policyAt(
   policies: readonly Policy[], programme: ProgrammeCode, at: Date,
 ): Policy {
   return versionAt(policies.filter((policy) => policy.programme === programme), at);
+}
+
+/** The version that something was counted with; where it is not known, the one in force then. */
+export function versionOf(own: readonly Policy[], version: number, at: Date): Policy {
+  return own.find((policy) => policy.version === version) ?? versionAt(own, at);
+}
+
+/** The version before another one of its programme; the first one is its own. */
+export function versionBefore(policies: readonly Policy[], { programme, effectiveFrom }: Policy): Policy {
+  return policyAt(policies, programme, new Date(effectiveFrom.getTime() - 1));
+}
+
+/**
+ * The version by which a tier is explained: the one in force, or the last one that has the tier, until the review
+ * of the night has carried its member over.
+ */
+export function policyOfTier(own: readonly Policy[], tier: Tier, at: Date): Policy {
+  const inForce = versionAt(own, at);
+  const has = ({ rules }: Policy) => rules.tiers.some(({ code }) => code === tier);
+  if (has(inForce)) return inForce;
+  const former = own.filter((policy) => policy.effectiveFrom < inForce.effectiveFrom && has(policy));
+  return former.length > 0 ? versionAt(former, at) : inForce;
 }

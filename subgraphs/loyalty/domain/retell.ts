@@ -2,8 +2,8 @@ import type { AccountBook, PostingKind, TierChange } from './account-book.ts';
 import type { OrderEarning } from './order-earning.ts';
 import { policyOf } from './order-earning.ts';
 import type { Policy } from './policy.ts';
-import { rebonus } from './tier-bonus.ts';
-import { tellTiers, type OrderGrowth, type Timeline } from './tier-timeline.ts';
+import { rebonus } from './tiers/tier-bonus.ts';
+import { tellTiers, type OrderGrowth, type Timeline } from './tiers/tier-timeline.ts';
 
 /** A posting that moved growth, whenever it was written. */
 export interface GrowthFact {

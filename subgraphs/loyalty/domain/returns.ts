@@ -5,7 +5,7 @@ import type { Lot } from './lots.ts';
 import type { LineRecord, OrderEarning } from './order-earning.ts';
 import type { Policy } from './policy.ts';
 import type { LineLeft, ReturnedGoods } from './returned-goods.ts';
-import { settleTier } from './settle-tier.ts';
+import { settleTier } from './tiers/settle-tier.ts';
 import { addDays } from '../../kernel/business-day.ts';
 
 /** A lot that gave points to a hold, and how many of them have come back. */

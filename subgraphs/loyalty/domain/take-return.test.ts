@@ -97,7 +97,7 @@ describe('what a return takes (3.6)', () => {
 
   it('keeps bonus apart, and the tier falls with the order that brought it', () => {
     const book = emptyBook({ growth: 5_000n,
-      tier: { ...emptyBook().account.tier, tier: 'silver' } });
+      tier: { ...emptyBook().account.tier, tier: 'silver', since: new Date('2026-01-01T00:00:00Z') } });
     const order = sell(book, [['A', 100_000n]]);
     expect(book.account.tier).toMatchObject({ tier: 'gold', provisional: true });
     const result = takeReturn(book, order, null, goods(0n), [cn], PAID);

@@ -21,7 +21,7 @@ export const handlers = [
   wordHandler,
   personVisibilityHandler('member.visibility-changed.v1'),
   onEvent('member.enrolled.v1', openAccounts, ({ payload }: Told<'member.enrolled.v1'>) => (
-    { memberId: payload.memberId, region: payload.region, enrolledAt: payload.enrolledAt })),
+    { memberId: payload.memberId, region: payload.region, enrolledAt: payload.enrolledAt }), ['NOT_YET']),
   onEvent('member.merged.v1', mergeAccounts, payloadOf<EventPayloads['member.merged.v1']>,
     ['NOT_YET']),
   onEvent('order.recorded.v1', accrueOrders,

@@ -10,18 +10,19 @@ import {
 import { PointsScalar } from '../../kernel/graph/scalars.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import type { PostingKind } from '../domain/account-book.ts';
-import { policyAt } from '../domain/policy.ts';
-import { missingToNext, qualifying, retentionNeed } from '../domain/tiers.ts';
+import { policyOfTier } from '../domain/policy.ts';
+import { missingToNext, qualifying, retentionNeed } from '../domain/tiers/tiers.ts';
 import { addDays, lastDayBefore } from '../../kernel/business-day.ts';
 import { endedPointsOf, expiringOf, lotsOf } from '../queries/accounts.ts';
-import { policiesOf, programmesByCode } from '../queries/programmes.ts';
+import { policiesOf } from '../queries/programmes.ts';
 import { evidenceOf, statementsOf } from '../queries/transactions.ts';
 import {
   ExpiringPoints, LoyaltyAccount, PointsLot, PointsTransactionConnection, TierEvidence, TierView,
 } from './loyalty-account.type.ts';
 import { orderFor } from './order-for.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './order-points.type.ts';
-import { Programme } from './programme.type.ts';
+import { programmeOf } from './programmes/programme-of.ts';
+import { Programme } from './programmes/programme.type.ts';
 import { timeCursor } from './time-cursor.ts';
 import { PostingKindName } from './words.ts';
 
@@ -42,7 +43,7 @@ export class LoyaltyAccountResolver {
   programme(
     @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
   ): Promise<Programme | null> {
-    return context.load(programmesByCode, account.programmeCode);
+    return programmeOf(context, account.programmeCode);
   }
 
   @FieldResolver(() => PointsScalar, { description: 'Spendable points 可用积分.' })
@@ -56,15 +57,15 @@ export class LoyaltyAccountResolver {
     @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
   ): Promise<TierView> {
     const policies = await context.load(policiesOf, account.programmeCode);
-    const policy = policyAt(policies, account.programmeCode, context.now);
-    const { tierState: state, growth, pendingGrowth, interactionGrowth } = account;
+    const { programmeCode: programme, tierState: state, growth, pendingGrowth, interactionGrowth } = account;
+    const policy = policyOfTier(policies, state.tier, context.now);
     const sums = { confirmed: growth, pending: pendingGrowth, interaction: interactionGrowth };
     const next = missingToNext(state, sums, policy);
     const day = (at: Date | null) => (at ? lastDayBefore(at, policy.zone) : null);
     return {
-      tier: state.tier, provisional: state.provisional, since: state.since,
+      tier: { programme, code: state.tier }, provisional: state.provisional, since: state.since,
       validUntil: day(state.validUntil), graceUntil: day(state.graceUntil),
-      nextTier: next?.tier ?? null, missing: next?.missing ?? null,
+      nextTier: next && { programme, code: next.tier }, missing: next?.missing ?? null,
       retentionNeed: state.validUntil ? retentionNeed(state.tier, policy) : null,
       countedGrowth: qualifying(sums, state.growthOffset, policy).sure,
       memberId: account.memberId,
@@ -110,7 +111,7 @@ export class LoyaltyAccountResolver {
 }
 
 @Resolver(() => TierView)
-export class TierResolver {
+export class TierStateResolver {
   @FieldResolver(() => [TierEvidence], { description: 'Growth postings that counted, newest first.' })
   evidence(
     @Root() tier: TierView, @Ctx() context: GraphContext,

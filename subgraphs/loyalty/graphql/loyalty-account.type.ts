@@ -1,15 +1,14 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { ProgrammeCode, Tier } from '../../contracts/words.ts';
+import type { ProgrammeCode } from '../../contracts/words.ts';
 import { Node } from '../../kernel/graph/node.type.ts';
 import { ProofView } from '../../kernel/graph/proof.type.ts';
 import { ConnectionOf } from '../../kernel/graph/page.ts';
 import { DateScalar, DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { LedgerAccount, PostingKind } from '../domain/account-book.ts';
-import type { TierState } from '../domain/tiers.ts';
-import {
-  LedgerAccountName, LotCauseName, LotStateName, PostingKindName, TierName,
-} from './words.ts';
+import type { TierState } from '../domain/tiers/tiers.ts';
+import { Tier, type TierValue } from './programmes/tier.type.ts';
+import { LedgerAccountName, LotCauseName, LotStateName, PostingKindName } from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A lot 批次 of points that expires as one.' })
 export class PointsLot {
@@ -119,23 +118,23 @@ export class TierEvidence {
 
 @ObjectType('TierState', { simpleResolvers: true, description: 'Tier 等级 of a member and why.' })
 export class TierView {
-  @Field(() => TierName, { description: 'The tier.' })
-  tier!: Tier;
+  @Field(() => Tier, { description: 'The tier.' })
+  tier!: TierValue;
 
   @Field({ description: 'Whether a return within the running window may still take it away.' })
   provisional!: boolean;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when; null for base from the start.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when; null for the first tier from the start.' })
   since!: Date | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day of validity; null for base.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Last day of validity; null for the first tier.' })
   validUntil!: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Last day of grace 宽限期, when it runs.' })
   graceUntil!: string | null;
 
-  @Field(() => TierName, { nullable: true, description: 'The next tier; null at the top.' })
-  nextTier!: Tier | null;
+  @Field(() => Tier, { nullable: true, description: 'The next tier; null at the top.' })
+  nextTier!: TierValue | null;
 
   @Field(() => PointsScalar, {
     nullable: true, description: 'Growth missing to the next tier, pending growth counted.',

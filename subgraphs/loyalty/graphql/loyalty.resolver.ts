@@ -2,7 +2,6 @@ import {
   Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root,
 } from 'type-graphql';
 import { PREFIX } from '../../contracts/ids.ts';
-import { PROGRAMMES, type ProgrammeCode } from '../../contracts/words.ts';
 import { isRestricted } from '../../kernel/actor.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
@@ -13,13 +12,14 @@ import { decodeId } from '../../kernel/ids.ts';
 import { ledgerProof } from '../commands/prove-ledger.ts';
 import { adjustmentPage, holdsById } from '../queries/holdings.ts';
 import { ledgerCounts } from '../queries/ledger-proof.ts';
-import { policyViewsOf, programmesByCode } from '../queries/programmes.ts';
+import { policyViewsOf } from '../queries/programmes.ts';
 import { loyaltySummary } from '../queries/reports.ts';
 import { PointsAdjustmentPage, PointsHold } from './holding.type.ts';
 import { LedgerInvariants } from './loyalty-account.type.ts';
-import { Programme, ProgrammePolicy } from './programme.type.ts';
+import { everyProgramme, programmeOf } from './programmes/programme-of.ts';
+import { Programme, ProgrammePolicy } from './programmes/programme.type.ts';
 import { LoyaltySummary } from './summary.type.ts';
-import { AdjustmentStateName, ProgrammeName } from './words.ts';
+import { AdjustmentStateName } from './words.ts';
 
 @InputType({ description: 'Which adjustments.' })
 export class PointsAdjustmentFilter {
@@ -35,19 +35,21 @@ const MAX_DAYS = 3_680;
 
 @Resolver()
 export class LoyaltyResolver {
-  @Query(() => [Programme], { description: 'All loyalty programmes, one for each code.' })
+  @Query(() => [Programme], {
+    description: 'All loyalty programmes, one for each code, those that are still to begin too.',
+  })
   @Scopes('loyalty:read')
-  async programmes(@Ctx() context: GraphContext): Promise<Programme[]> {
-    return (await context.loadMany(programmesByCode, PROGRAMMES)).filter((found) => found !== null);
+  programmes(@Ctx() context: GraphContext): Promise<Programme[]> {
+    return everyProgramme(context);
   }
 
-  @Query(() => Programme, { nullable: true, description: 'One loyalty programme.' })
+  @Query(() => Programme, { nullable: true, description: 'One loyalty programme; null when there is none.' })
   @Scopes('loyalty:read')
   programme(
-    @Arg('code', () => ProgrammeName, { description: 'Code of the programme.' }) code: ProgrammeCode,
+    @Arg('code', () => String, { description: 'Code of the programme, for example "HK".' }) code: string,
     @Ctx() context: GraphContext,
   ): Promise<Programme | null> {
-    return context.load(programmesByCode, code);
+    return programmeOf(context, code);
   }
 
   @Query(() => PointsHold, { nullable: true, description: 'One hold; null when unknown or not visible.' })
@@ -88,13 +90,18 @@ export class LoyaltyResolver {
   @Query(() => LoyaltySummary, { description: 'Points issued, redeemed, expired; for head office.' })
   @Scopes('loyalty:read')
   async loyaltySummary(
-    @Arg('programme', () => ProgrammeName, { nullable: true, description: 'Only this programme.' })
-    programme: ProgrammeCode | null,
-    @Arg('from', () => DateScalar, { description: 'First business day.' }) from: string,
+    @Arg('programme', () => String, {
+      nullable: true, description: 'Code of a programme: only its points. All when absent, each by its own days.',
+    })
+    programme: string | null,
+    @Arg('from', () => DateScalar, { description: 'First business day of the programme.' }) from: string,
     @Arg('until', () => DateScalar, { description: 'Last business day, included; at most 3,680 days.' }) until: string,
     @Ctx() context: GraphContext,
   ): Promise<LoyaltySummary> {
     headOfficeOnly(context);
+    if (typeof programme === 'string' && !(await programmeOf(context, programme))) {
+      throw new RequestError('BAD_USER_INPUT', 'There is no such programme.');
+    }
     if (until < from) throw new RequestError('BAD_USER_INPUT', 'until lies before from.');
     if (Date.parse(until) - Date.parse(from) > MAX_DAYS * 86_400_000) {
       throw new RequestError('LIMIT_EXCEEDED', `A period has at most ${MAX_DAYS} days.`);

@@ -1,9 +1,10 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { MarginClass, Tier } from '../../contracts/words.ts';
 import { DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
 import { Money } from '../../kernel/graph/money.type.ts';
 import type { MoneyView } from '../../kernel/money.ts';
-import { MarginClassName, OrderPointsStateName, TierName } from './words.ts';
+import { MarginClass } from '../../words/graphql/margin-class.resolver.ts';
+import { Tier, type TierValue } from './programmes/tier.type.ts';
+import { OrderPointsStateName } from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What one line earned, and by which numbers.' })
 export class OrderLinePoints {
@@ -13,8 +14,8 @@ export class OrderLinePoints {
   @Field(() => Int, { description: 'Number of the line, from 1.' })
   lineNo!: number;
 
-  @Field(() => MarginClassName, { description: 'Margin class at payment.' })
-  marginClass!: MarginClass;
+  @Field(() => MarginClass, { description: 'Margin class at payment.' })
+  marginClass!: string;
 
   @Field(() => Int, { description: 'Points for `rateDenominator` minor units of the home currency.' })
   rateNumerator!: number;
@@ -82,8 +83,8 @@ export class OrderPoints {
   @Field(() => DateTimeScalar, { description: 'When the return window ends or ended.' })
   activeAt!: Date;
 
-  @Field(() => TierName, { description: 'Tier of the buyer at the time, which gave the bonus.' })
-  tier!: Tier;
+  @Field(() => Tier, { description: 'Tier of the buyer at the time, which gave the bonus.' })
+  tier!: TierValue;
 
   @Field(() => Int, { description: 'Bonus of that tier, percent.' })
   bonusPercent!: number;

@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import type { Tier } from '../../contracts/words.ts';
 import { MoneyInput } from '../../kernel/graph/money.type.ts';
 import { DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
-import { OrderPointsStateName, TierName } from './words.ts';
+import { Tier, type TierValue } from './programmes/tier.type.ts';
+import { OrderPointsStateName } from './words.ts';
 
 @InputType({ description: 'What would be left of a line after a return, as recordReturn with dryRun says.' })
 export class ReturnPreviewLineInput {
@@ -79,8 +79,8 @@ export class PointsStanding {
   @Field(() => PointsScalar, { description: 'Growth that may still come back.' })
   pendingGrowth!: bigint;
 
-  @Field(() => TierName, { description: 'Tier 等级.' })
-  tier!: Tier;
+  @Field(() => Tier, { description: 'Tier 等级.' })
+  tier!: TierValue;
 
   @Field({ description: 'Whether the tier needs growth that may still come back.' })
   provisional!: boolean;

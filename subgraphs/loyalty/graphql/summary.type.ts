@@ -3,7 +3,7 @@ import { DateScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'Movements of points in one month.' })
 export class LoyaltyMonth {
-  @Field(() => DateScalar, { description: 'First day of the month, in the programme’s time zone.' })
+  @Field(() => DateScalar, { description: 'First day of the month, in each programme’s time zone.' })
   month!: string;
 
   @Field(() => PointsScalar, { description: 'Points issued, returns not deducted.' })
@@ -19,7 +19,10 @@ export class LoyaltyMonth {
   expired!: bigint;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Points of a programme over a period.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Points of a programme over a period; without one, the sum of all, each by its own business days.',
+})
 export class LoyaltySummary {
   @Field(() => PointsScalar, { description: 'Points issued, returns not deducted.' })
   issued!: bigint;

@@ -19,8 +19,9 @@ export class TierHistoryResolver {
     @Ctx() context: GraphContext,
   ): Promise<object> {
     const first = connectionFirst(args);
+    const { memberId, programmeCode: programme } = account;
     const rows = await context.load(tierHistoriesOf,
-      { memberId: account.memberId, limit: first + 1, after: timeCursor(args.after) });
+      { memberId, programme, limit: first + 1, after: timeCursor(args.after) });
     return connectionFrom(rows, first, args.after, (row) => encodeCursor([row.at, row.uuid]));
   }
 }

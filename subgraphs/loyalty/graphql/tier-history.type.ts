@@ -1,18 +1,17 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Tier } from '../../contracts/words.ts';
 import { ConnectionOf } from '../../kernel/graph/page.ts';
 import { DateTimeScalar, PointsScalar } from '../../kernel/graph/scalars.ts';
-import { TierName } from './words.ts';
+import { Tier, type TierValue } from './programmes/tier.type.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A move of a member’s tier 等级变动.' })
 export class TierChange {
-  @Field(() => TierName, { description: 'The tier before.' })
-  from!: Tier;
+  @Field(() => Tier, { description: 'The tier before.' })
+  from!: TierValue;
 
-  @Field(() => TierName, {
+  @Field(() => Tier, {
     description: 'The tier from then on; the same as before where only its certainty changed.',
   })
-  to!: Tier;
+  to!: TierValue;
 
   @Field({ description: 'Whether a return within a running window might still take it away.' })
   provisional!: boolean;

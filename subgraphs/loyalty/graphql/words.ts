@@ -1,5 +1,4 @@
 import { registerEnumType } from 'type-graphql';
-import { MARGIN_CLASSES, PROGRAMMES, TIERS } from '../../contracts/words.ts';
 import { GROWTH_ACCOUNTS, POINT_ACCOUNTS, POSTING_KINDS } from '../domain/account-book.ts';
 
 /** UPPER_CASE in the graph, lower case inside; every value described. */
@@ -13,20 +12,6 @@ function wordsOf<Word extends string>(
   });
   return values as Record<string, Word>;
 }
-
-export const TierName = wordsOf('Tier', 'Membership tier 等级.', TIERS, {
-  base: 'Base 普通.', silver: 'Silver 银卡.', gold: 'Gold 金卡.', diamond: 'Diamond 钻石卡.',
-});
-
-export const MarginClassName = wordsOf('MarginClass', 'Margin class 利润率分级 of goods.',
-  MARGIN_CLASSES, {
-    A: 'Inlaid K-gold, diamond, jadeite, custom.', B: 'Fixed-price gold 一口价, enamel, hard gold.',
-    C: 'Gold by weight.', D: 'Investment bars, beans, coins.', X: 'Earns nothing.',
-  });
-
-export const ProgrammeName = wordsOf('ProgrammeCode', 'Loyalty programme 忠诚度计划.', PROGRAMMES, {
-  CN: 'Mainland China 中国大陆.', HK: 'Hong Kong and Macau 港澳.', SG: 'Singapore 新加坡.',
-});
 
 export const PostingKindName = wordsOf('PointsTransactionKind', 'What happened to points.',
   POSTING_KINDS, {

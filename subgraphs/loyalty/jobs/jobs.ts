@@ -9,8 +9,8 @@ import { voidExpiredHolds } from '../commands/void-expired-holds.ts';
 export const jobs: readonly Job[] = [
   drain('activate-points', '7 * * * *', activatePoints, ({ activated }) => activated),
   drain('void-holds', '17 * * * *', voidExpiredHolds, ({ voided }) => voided),
-  // 00:05 in the programmes' time zones, right after a month has ended.
-  drain('expire-lots', '5 16 * * *', expireLots, ({ members }) => members),
-  drain('review-tiers', '25 16 * * *', reviewTiers, ({ reviewed }) => reviewed),
+  // Somewhere it is always midnight: each programme has the days of its own zone.
+  drain('expire-lots', '5 * * * *', expireLots, ({ members }) => members),
+  drain('review-tiers', '25 * * * *', reviewTiers, ({ reviewed }) => reviewed),
   ...ledgerProof.jobs,
 ];

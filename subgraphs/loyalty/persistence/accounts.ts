@@ -1,11 +1,12 @@
-import { PROGRAMME_OF, type Region, type Tier } from '../../contracts/words.ts';
+import { sql as fragment } from 'kysely';
+import type { ProgrammeCode, Region, Tier } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { newId } from '../../kernel/ids.ts';
 import { fromJson, toJson } from '../../kernel/json.ts';
 import { AccountBook, type Account } from '../domain/account-book.ts';
 import type { Lot } from '../domain/lots.ts';
-import { reviewAt, type TierPeriod, type TierState } from '../domain/tiers.ts';
-import { nextLook } from '../domain/settle-tier.ts';
+import { reviewAt, type TierPeriod, type TierState } from '../domain/tiers/tiers.ts';
+import { nextLook } from '../domain/tiers/settle-tier.ts';
 import { updateRows } from './update-rows.ts';
 
 export interface AccountRow {
@@ -15,7 +16,7 @@ export interface AccountRow {
   growth_offset: bigint; tier: Tier; tier_provisional: boolean; tier_since: Date | null;
   tier_valid_from: Date | null; tier_valid_until: Date | null; tier_grace_until: Date | null;
   tier_former: unknown; tier_at: Date | null; tier_settled_at: Date | null; tier_version: bigint;
-  returned_growth: bigint; review_at: Date | null;
+  returned_growth: bigint; review_at: Date | null; currency: string; time_zone: string;
 }
 
 export function accountFrom(row: AccountRow): Account {
@@ -23,9 +24,9 @@ export function accountFrom(row: AccountRow): Account {
   const { review_at: look } = row;
   return {
     id: row.id, memberId: row.member_id, programme: row.programme, region: row.region,
-    openedAt: row.opened_at, mergedInto: row.merged_into, available: row.available,
-    pending: row.pending, held: row.held, debt: row.debt, growth: row.growth,
-    pendingGrowth: row.pending_growth, interactionGrowth: row.interaction_growth,
+    currency: row.currency, zone: row.time_zone, openedAt: row.opened_at,
+    mergedInto: row.merged_into, available: row.available, pending: row.pending, held: row.held,
+    debt: row.debt, growth: row.growth, pendingGrowth: row.pending_growth, interactionGrowth: row.interaction_growth,
     returnedGrowth: row.returned_growth, tier, tierAt: row.tier_at,
     tierSettledAt: row.tier_settled_at, tierVersion: row.tier_version,
     lookAt: look?.getTime() === reviewAt(tier)?.getTime() ? null : look,
@@ -41,20 +42,24 @@ function tierFrom(row: AccountRow): TierState {
   };
 }
 
+/** With what its programme counts in, for ever. */
+const OF_ACCOUNT = fragment`a.*, p.currency, p.time_zone
+    from account a join programme p on p.code = a.programme`;
+
 /** Locks accounts in member order; a merged one leads to its survivor. Keys: ids asked for and found. */
 export function lockBooks(
   sql: Sql, memberIds: readonly string[],
 ): Promise<Map<string, AccountBook>> {
-  return findBooks(memberIds, (ids) => sql.all<AccountRow>`select * from account
-    where member_id = any(${ids}::uuid[]) order by member_id for update`);
+  return findBooks(memberIds, (ids) => sql.all<AccountRow>`
+    select ${OF_ACCOUNT} where a.member_id = any(${ids}::uuid[]) order by a.member_id for update of a`);
 }
 
 /** The same without a lock, for who only looks. */
 export function readBooks(
   sql: Sql, memberIds: readonly string[],
 ): Promise<Map<string, AccountBook>> {
-  return findBooks(memberIds, (ids) => sql.all<AccountRow>`select * from account
-    where member_id = any(${ids}::uuid[]) order by member_id`);
+  return findBooks(memberIds, (ids) => sql.all<AccountRow>`
+    select ${OF_ACCOUNT} where a.member_id = any(${ids}::uuid[]) order by a.member_id`);
 }
 
 async function findBooks(
@@ -83,15 +88,21 @@ async function findBooks(
   return books;
 }
 
-export async function openAccounts(
-  sql: Sql, members: readonly { memberId: string; region: Region; openedAt: Date }[],
-): Promise<void> {
+export interface Opening {
+  readonly memberId: string;
+  readonly region: Region;
+  readonly programme: ProgrammeCode;
+  readonly tier: Tier;
+  readonly openedAt: Date;
+}
+
+export async function insertAccounts(sql: Sql, members: readonly Opening[]): Promise<void> {
   const unique = new Map(members.map((member) => [member.memberId, member]));
   await sql.insertRows('account', {
-    member_id: 'uuid', id: 'uuid', programme: 'text', region: 'text', opened_at: 'timestamptz',
+    member_id: 'uuid', id: 'uuid', programme: 'text', region: 'text', tier: 'text', opened_at: 'timestamptz',
   }, [...unique.values()].sort((a, b) => (a.memberId < b.memberId ? -1 : 1)).map((member) => ({
-    member_id: member.memberId, id: newId(), programme: PROGRAMME_OF[member.region],
-    region: member.region, opened_at: member.openedAt,
+    member_id: member.memberId, id: newId(), programme: member.programme,
+    region: member.region, tier: member.tier, opened_at: member.openedAt,
   })), 'on conflict (member_id) do nothing');
 }
 

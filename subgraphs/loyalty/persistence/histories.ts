@@ -3,6 +3,7 @@ import type { AccountBook, PostingKind } from '../domain/account-book.ts';
 import type { OrderEarning } from '../domain/order-earning.ts';
 import type { Policy } from '../domain/policy.ts';
 import { retell, type GrowthFact, type MemberHistory, type StoredChange } from '../domain/retell.ts';
+import { standUntil } from '../domain/tiers/settle-tier.ts';
 import { loadLots, loadLotsById } from './accounts.ts';
 import { loadOrders, lotIdsOf } from './orders.ts';
 import { growthOf } from './postings.ts';
@@ -11,14 +12,17 @@ const KINDS: readonly PostingKind[] = ['accrual', 'activation', 'return', 'inter
 
 /**
  * Tells the tiers of those books again that were told something out of its order, from the whole history with
- * what this transaction adds; `orders` are those it has in hand. Answers the orders whose bonus is another
- * now: the caller saves them. Six statements for any number of members, none when none is needed.
+ * what this transaction adds; the others are brought to the versions of the policy that have begun. `orders` are
+ * those it has in hand. Answers the orders whose bonus is another now: the caller saves them. Six statements for
+ * any number of members, none when none is needed.
  */
 export async function retellBooks(
   sql: Sql, all: Iterable<AccountBook>, orders: readonly OrderEarning[], policies: readonly Policy[],
   now: Date,
 ): Promise<OrderEarning[]> {
-  const books = [...new Set(all)].filter((book) => book.untold && !book.account.mergedInto);
+  const own = [...new Set(all)].filter(({ account }) => !account.mergedInto);
+  for (const book of own) standUntil(book, policies, now);
+  const books = own.filter(({ untold }) => untold);
   if (books.length === 0) return [];
   const histories = await loadHistories(sql, books, orders);
   await loadLots(sql, books);

@@ -1,14 +1,30 @@
 import { sql as fragment } from 'kysely';
-import { CURRENCY_OF, TIME_ZONE_OF, type ProgrammeCode } from '../../contracts/words.ts';
+import type { ProgrammeCode } from '../../contracts/words.ts';
 import { counts } from '../../kernel/database/policy-proposals.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { withDefaults } from '../../kernel/policy.ts';
-import { DEFAULT_RULES, type Policy, type PolicyRules } from '../domain/policy.ts';
+import { DEFAULT_RULES, type Policy, type PolicyRules, type TierRule } from '../domain/policy.ts';
+
+type Numbers = Pick<TierRule, 'threshold' | 'bonusPercent'>;
+
+/** Rules as they may stand in a version: some are younger than it, and tiers were numbers by code once. */
+export interface StoredRules extends Omit<Partial<PolicyRules>, 'tiers'> {
+  readonly tiers?: readonly TierRule[] | Readonly<Record<string, Numbers>>;
+}
 
 /** A version as it was stored, with what it is too old to know. */
-export function rulesOf(stored: Partial<PolicyRules>): PolicyRules {
+export function rulesOf(stored: StoredRules): PolicyRules {
   const interactions = withDefaults(stored.interactions ?? {}, DEFAULT_RULES.interactions);
-  return { ...withDefaults(stored, DEFAULT_RULES), interactions };
+  return { ...withDefaults(stored, DEFAULT_RULES), interactions, tiers: tiersFrom(stored.tiers) };
+}
+
+function tiersFrom(stored: StoredRules['tiers']): readonly TierRule[] {
+  if (!stored) return DEFAULT_RULES.tiers;
+  if (Array.isArray(stored)) return stored as readonly TierRule[];
+  return Object.entries(stored as Readonly<Record<string, Numbers>>).map(([code, numbers]) => {
+    const known = DEFAULT_RULES.tiers.find((tier) => tier.code === code);
+    return { code, nameZh: known?.nameZh ?? code, nameEn: known?.nameEn ?? code, ...numbers };
+  }).sort((a, b) => a.threshold - b.threshold);
 }
 
 /** What the proposals call a programme's policy, here and in SQL of the row `p`. */
@@ -21,12 +37,14 @@ export const COUNTS = counts(POLICY_NAME);
 /** Every version that counts, of every programme, oldest first: a handful of rows. */
 export async function loadPolicies(sql: Sql): Promise<Policy[]> {
   const rows = await sql.all<{
-    programme: ProgrammeCode; version: number; effective_from: Date; rules: Partial<PolicyRules>;
-  }>`select programme, version, effective_from, rules from programme_policy p
-    where ${COUNTS} order by effective_from`;
+    programme: ProgrammeCode; version: number; effective_from: Date; rules: StoredRules;
+    time_zone: string; currency: string;
+  }>`select p.programme, p.version, p.effective_from, p.rules, h.time_zone, h.currency
+    from programme_policy p join programme h on h.code = p.programme
+    where ${COUNTS} order by p.effective_from`;
   return rows.map((row) => ({
     programme: row.programme, version: row.version, effectiveFrom: row.effective_from,
-    zone: TIME_ZONE_OF[row.programme], currency: CURRENCY_OF[row.programme],
+    zone: row.time_zone, currency: row.currency,
     rules: rulesOf(row.rules),
   }));
 }

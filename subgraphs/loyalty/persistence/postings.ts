@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { TIME_ZONE_OF } from '../../contracts/words.ts';
 import type { EventPayloads } from '../../contracts/events.ts';
 import type { Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -78,7 +77,7 @@ async function saveDays(tx: Tx, books: readonly AccountBook[]): Promise<void> {
   const sums = new Map<string, bigint>();
   for (const { account, postings } of books) {
     for (const posting of postings) {
-      const day = dayText(localDay(posting.at, TIME_ZONE_OF[account.programme]));
+      const day = dayText(localDay(posting.at, account.zone));
       for (const [ledger, amount] of posting.entries) {
         const key = `${account.programme} ${day} ${posting.kind} ${ledger}`;
         if (unitOf(ledger) === 'points') sums.set(key, (sums.get(key) ?? 0n) + amount);
@@ -124,19 +123,24 @@ function announce(tx: Tx, book: AccountBook): void {
       memberId, transactionId: last.id, kind: last.kind, available, pending, held, debt, at: last.at,
     } satisfies EventPayloads['points.posted.v1']);
   }
-  for (const { from, to, at } of movesOf(book)) {
+  for (const { from, to, at } of movesOf(book, tx.now)) {
     account.tierVersion += 1n;
     tx.emit('tier.changed.v1', memberId, {
-      memberId, from: from.tier, to: to.tier, provisional: to.provisional, at,
+      memberId, from: from.tier, to: to.tier, provisional: to.provisional, at, programme: account.programme,
       version: account.tierVersion,
     } satisfies EventPayloads['tier.changed.v1']);
   }
 }
 
-/** Each move of the tier; where the past turned out otherwise, one from what was announced to what holds. */
-function movesOf(book: AccountBook): Pick<TierChange, 'from' | 'to' | 'at'>[] {
-  if (book.supersededChanges.length === 0) return book.tierChanges;
+/**
+ * Each move of the tier; where the past turned out otherwise, or the first tier has become another while nothing
+ * had happened yet, one from what was announced to what holds.
+ */
+function movesOf(book: AccountBook, now: Date): Pick<TierChange, 'from' | 'to' | 'at'>[] {
   const { tierBefore: from, account: { tier: to, tierAt } } = book;
+  const [first, last] = [book.tierChanges.at(0), book.tierChanges.at(-1)];
+  const tellsAll = first?.from.tier === from.tier && last?.to.tier === to.tier;
+  if (book.supersededChanges.length === 0 && tellsAll) return book.tierChanges;
   const same = from.tier === to.tier && from.provisional === to.provisional;
-  return same || !tierAt ? [] : [{ from, to, at: book.tierChanges.at(-1)?.at ?? tierAt }];
+  return same ? [] : [{ from, to, at: last?.at ?? tierAt ?? now }];
 }

@@ -20,7 +20,7 @@ const COLUMNS = fragment.raw(`s.member_id, s.id, s.programme, s.region, s.opened
   s.available, s.pending, s.held, s.debt, s.growth, s.pending_growth, s.interaction_growth,
   s.growth_offset, s.tier, s.tier_provisional, s.tier_since, s.tier_valid_from, s.tier_valid_until,
   s.tier_grace_until, s.tier_former, s.tier_at, s.tier_settled_at, s.tier_version, s.returned_growth,
-  s.review_at`);
+  s.review_at, p.currency, p.time_zone`);
 
 /**
  * Accounts by member; a merged member's is the survivor's. `case`, not `coalesce`: PostgreSQL takes
@@ -33,6 +33,7 @@ export async function accountsByMember(
     select a.member_id as asked, ${COLUMNS} from account a
     join account s
       on s.member_id = case when a.merged_into is null then a.member_id else a.merged_into end
+    join programme p on p.code = s.programme
     where a.member_id = any(${[...memberIds]}::uuid[])`;
   const byMember = new Map(rows.map((row) => [row.asked, viewOf(row)]));
   return memberIds.map((id) => byMember.get(id) ?? null);
@@ -42,7 +43,7 @@ export async function accountsById(
   sql: Sql, ids: readonly string[],
 ): Promise<(LoyaltyAccount | null)[]> {
   const rows = await sql.all<AccountRow>`
-    select ${COLUMNS} from account s where s.id = any(${[...ids]}::uuid[])`;
+    select ${COLUMNS} from account s join programme p on p.code = s.programme where s.id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, viewOf(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }

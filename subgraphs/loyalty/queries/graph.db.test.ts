@@ -29,13 +29,14 @@ const ord = (id: string) => encodeId(PREFIX.order, id);
 const MEMBERS = `query($r: [_Any!]!, $first: Int, $after: String, $kinds: [PointsTransactionKind!]) {
   _entities(representations: $r) { ... on Member { id loyalty {
     id available pending held debt growth pendingGrowth member { id } programme { code currency }
-    tier { tier provisional validUntil graceUntil nextTier missing retentionNeed countedGrowth
-      evidence { kind growth order { id } } }
+    tier { tier { code nameZh nameEn rank } provisional validUntil graceUntil
+      nextTier { code rank } missing retentionNeed countedGrowth evidence { kind growth order { id } } }
     lots { amount remaining state cause expiresAt } expiring(withinDays: 3660) { points expiresAt }
     statement(first: $first, after: $after, kinds: $kinds) {
       edges { cursor node { id kind points growth availableAfter debtAfter
         cause { reason order { id } } entries { account amount }
-        calculation { state earned policyVersion lines { marginClass granted } } } }
+        calculation { state earned policyVersion tier { code }
+          lines { marginClass { code nameZh } granted } } } }
       pageInfo { hasNextPage endCursor } } } } } }`;
 
 async function loyaltyOf(memberIds: readonly string[], actor = reader, variables: object = {}) {
@@ -58,8 +59,9 @@ describe('an account', () => {
     expect(account).toMatchObject({
       available: 5_000, pending: 1_320, growth: 5_000, pendingGrowth: 1_200,
       member: { id: mem(memberId) }, programme: { code: 'CN', currency: 'CNY' },
-      tier: { tier: 'GOLD', provisional: true, validUntil: '2028-09-30', graceUntil: null,
-        nextTier: 'DIAMOND', missing: 53_800, retentionNeed: 3_600, countedGrowth: 5_000,
+      tier: { tier: { code: 'gold', nameZh: '金卡', nameEn: 'Gold', rank: 2 }, provisional: true,
+        validUntil: '2028-09-30', graceUntil: null,
+        nextTier: { code: 'diamond', rank: 3 }, missing: 53_800, retentionNeed: 3_600, countedGrowth: 5_000,
         evidence: [{ growth: 1_200, order: { id: ord(fresh.orderId) } },
           { growth: 5_000, order: { id: ord(facts.orderId) } }] },
       expiring: [{ points: 5_000, expiresAt: '2029-08-31T16:00:00.000Z' }],
@@ -70,7 +72,8 @@ describe('an account', () => {
     expect(kinds).toEqual(['TIER_BONUS', 'ACCRUAL', 'ACTIVATION', 'ACCRUAL']);
     expect(account.statement.edges[3].node).toMatchObject({
       points: 5_000, growth: 5_000, cause: { order: { id: ord(facts.orderId) } },
-      calculation: { state: 'ACTIVE', earned: 5_000, policyVersion: 1, lines: [{ marginClass: 'A', granted: 5_000 }] },
+      calculation: { state: 'ACTIVE', earned: 5_000, policyVersion: 1, tier: { code: 'base' },
+        lines: [{ marginClass: { code: 'A', nameZh: '镶嵌' }, granted: 5_000 }] },
       entries: [{ account: 'GROWTH_ISSUED', amount: -5_000 }, { account: 'GROWTH_PENDING', amount: 5_000 },
         { account: 'ISSUED', amount: -5_000 }, { account: 'PENDING', amount: 5_000 }],
     });
@@ -85,17 +88,18 @@ describe('an account', () => {
     await sell(g, sale(memberId, [{ marginClass: 'A', base: 100_000n }]));
     const ask = async (after: string | null, actor = reader) => (await g.query(`query($r: [_Any!]!, $after: String) {
       _entities(representations: $r) { ... on Member { loyalty { tierHistory(first: 1, after: $after) {
-        edges { node { from to provisional at countedGrowth transaction { kind } } }
+        edges { node { from { code nameEn } to { code } provisional at countedGrowth transaction { kind } } }
         pageInfo { hasNextPage endCursor } } } } } }`,
     { r: [{ __typename: 'Member', id: mem(memberId) }], after }, actor)).data._entities[0].loyalty?.tierHistory;
     const newest = await ask(null);
-    expect(newest).toMatchObject({ edges: [{ node: { from: 'SILVER', to: 'GOLD', provisional: true,
+    const [base, silver, gold] = ['base', 'silver', 'gold'].map((code) => ({ code }));
+    expect(newest).toMatchObject({ edges: [{ node: { from: { ...silver, nameEn: 'Silver' }, to: gold, provisional: true,
       at: '2026-09-10T04:00:00.000Z', countedGrowth: 7_200, transaction: { kind: 'ACCRUAL' } } }],
     pageInfo: { hasNextPage: true } });
     const second = await ask(newest.pageInfo.endCursor);
-    expect(second).toMatchObject({ edges: [{ node: { from: 'SILVER', to: 'SILVER', provisional: false,
+    expect(second).toMatchObject({ edges: [{ node: { from: silver, to: silver, provisional: false,
       at: '2026-08-08T04:00:00.000Z' } }], pageInfo: { hasNextPage: true } });
-    expect(await ask(second.pageInfo.endCursor)).toMatchObject({ edges: [{ node: { from: 'BASE', to: 'SILVER',
+    expect(await ask(second.pageInfo.endCursor)).toMatchObject({ edges: [{ node: { from: base, to: silver,
       provisional: true, at: '2026-08-01T04:00:00.000Z', countedGrowth: 1_200 } }],
     pageInfo: { hasNextPage: false } });
     expect(await ask(null, channel(newId(), 'loyalty:read'))).toBeUndefined();
@@ -163,13 +167,13 @@ describe('who sees it', () => {
     await bringBack(g, facts, [605_647n]);
     const ask = (actor: typeof reader, id = ord(facts.orderId)) => g.query(`query($r: [_Any!]!) {
       _entities(representations: $r) { ... on Order { points { state earned pending reversed growth fxRate
-        lines { lineNo marginClass rateNumerator rateDenominator base { amount currency }
+        lines { lineNo marginClass { code } rateNumerator rateDenominator base { amount currency }
           remainingBase { amount } granted kept } } } } }`, { r: [{ __typename: 'Order', id }] }, actor);
     expect((await ask(reader)).data._entities[0].points).toEqual({
       state: 'ACTIVE', earned: 4_822, pending: 0, reversed: 2_400, growth: 7_267, fxRate: null,
-      lines: [{ lineNo: 1, marginClass: 'C', rateNumerator: 4, rateDenominator: 1000, granted: 4_822,
+      lines: [{ lineNo: 1, marginClass: { code: 'C' }, rateNumerator: 4, rateDenominator: 1000, granted: 4_822,
         kept: 2_422, base: { amount: '12056.47', currency: 'CNY' }, remainingBase: { amount: '6056.47' } },
-      { lineNo: 2, marginClass: 'D', rateNumerator: 0, rateDenominator: 1000, granted: 0, kept: 0,
+      { lineNo: 2, marginClass: { code: 'D' }, rateNumerator: 0, rateDenominator: 1000, granted: 0, kept: 0,
         base: { amount: '1.00', currency: 'CNY' }, remainingBase: { amount: '1.00' } }] });
     expect((await ask(tenant(newId(), 'loyalty:read'))).data._entities[0].points).toBeNull();
     expect((await ask(reader, 'ord_nonsense')).data._entities[0].points).toBeNull();
@@ -186,14 +190,19 @@ describe('who sees it', () => {
 
 describe('programmes, proof and sums', () => {
   it('shows the rules in force', async () => {
-    const { data } = await g.query(`{ programmes { code currency timeZone regions
-      policy { version effectiveFrom rules { adjustmentLimit rates { marginClass pointsNumerator } } } }
-      programme(code: SG) { name } }`, {}, reader);
-    expect(data.programmes.map((p: any) => [p.code, p.currency, p.regions])).toEqual([
+    const { data } = await g.query(`{ programmes { code currency timeZone regions { code nameEn }
+      policy { version effectiveFrom rules { adjustmentLimit rates { marginClass { code } pointsNumerator }
+        tiers { tier { code nameZh nameEn rank } threshold bonusPercent } } } }
+      programme(code: "SG") { name nameZh nameEn } none: programme(code: "XX") { code } }`, {}, reader);
+    expect(data.none).toBeNull();
+    expect(data.programmes[0].policy.rules.tiers[2]).toEqual({
+      tier: { code: 'gold', nameZh: '金卡', nameEn: 'Gold', rank: 2 }, threshold: 6_000, bonusPercent: 20 });
+    expect(data.programmes.map((p: any) => [p.code, p.currency, p.regions.map((r: any) => r.code)])).toEqual([
       ['CN', 'CNY', ['CN']], ['HK', 'HKD', ['HK', 'MO']], ['SG', 'SGD', ['SG']]]);
     expect(data.programmes[0].policy).toMatchObject({ version: 1, effectiveFrom: '2020-01-01T00:00:00.000Z',
-      rules: { adjustmentLimit: 10_000, rates: [{ marginClass: 'A', pointsNumerator: 12 }, {}, {}, {}, {}] } });
-    expect(data.programme).toEqual({ name: 'Singapore' });
+      rules: { adjustmentLimit: 10_000,
+        rates: [{ marginClass: { code: 'A' }, pointsNumerator: 12 }, {}, {}, {}, {}] } });
+    expect(data.programme).toEqual({ name: '新加坡', nameZh: '新加坡', nameEn: 'Singapore' });
   });
 
   it('proves the ledger and notices when somebody tampers with it', async () => {
@@ -219,7 +228,7 @@ describe('programmes, proof and sums', () => {
       { region: 'SG', currency: 'SGD', paidAt: at('2026-09-01T04:00:00Z') }));
     await bringBack(g, facts, [50_000n]);
     const ask = (document: string, actor = reader) => g.query(document, {}, actor);
-    const { data } = await ask(`{ loyaltySummary(programme: SG, from: "2026-08-01", until: "2026-09-30") {
+    const { data } = await ask(`{ loyaltySummary(programme: "SG", from: "2026-08-01", until: "2026-09-30") {
       issued reversed redeemed expired liability debt burnRateBps months { month issued redeemed reversed } } }`);
     expect(data.loyaltySummary).toEqual({
       issued: 1_200, reversed: 600, redeemed: 300, expired: 0, liability: 300, debt: 0, burnRateBps: 2_500,
@@ -227,6 +236,8 @@ describe('programmes, proof and sums', () => {
         { month: '2026-09-01', issued: 0, redeemed: 300, reversed: 600 }] });
     const all = '{ loyaltySummary(from: "2026-09-30", until: "2026-09-01") { issued } }';
     expect((await ask(all)).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    const nowhere = '{ loyaltySummary(programme: "XX", from: "2026-09-01", until: "2026-09-30") { issued } }';
+    expect((await ask(nowhere)).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
     const long = '{ loyaltySummary(from: "2001-01-01", until: "2026-09-01") { issued } }';
     expect((await ask(long)).errors?.[0]?.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED' });
     expect((await ask(all, tenant(newId(), 'loyalty:read'))).errors?.[0]?.extensions)

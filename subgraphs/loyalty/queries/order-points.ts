@@ -1,5 +1,5 @@
 import { PREFIX } from '../../contracts/ids.ts';
-import { CURRENCY_OF, type ProgrammeCode } from '../../contracts/words.ts';
+import type { ProgrammeCode } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
@@ -12,27 +12,31 @@ export async function orderPointsOf(
   sql: Sql, orderIds: readonly string[],
 ): Promise<(OrderPoints | null)[]> {
   const orders = await loadOrders(sql, orderIds);
-  const members = [...orders.values()].map((order) => order.memberId);
-  const rows = await sql.all<{ member_id: string; programme: ProgrammeCode }>`
-    select member_id, programme from account where member_id = any(${members}::uuid[])`;
-  const currencies = new Map(rows.map((row) => [row.member_id, CURRENCY_OF[row.programme]]));
+  const homes = await sql.all<Home & { order_id: string }>`select o.order_id, p.code as programme, p.currency
+    from order_points o join account a on a.member_id = o.member_id
+      join programme p on p.code = case when o.programme is null then a.programme else o.programme end
+    where o.order_id = any(${[...orders.keys()]}::uuid[])`;
+  const byOrder = new Map(homes.map((home) => [home.order_id, home]));
   return orderIds.map((id) => {
-    const order = orders.get(id);
-    return order ? viewOf(order, currencies.get(order.memberId) ?? order.currency) : null;
+    const [order, home] = [orders.get(id), byOrder.get(id)];
+    return order && home ? viewOf(order, home) : null;
   });
 }
+
+/** The programme whose points the order earned: that of its member, but for sales of before a merge. */
+interface Home { programme: ProgrammeCode; currency: string }
 
 const sum = (lines: readonly LineRecord[], of: (line: LineRecord) => bigint): bigint =>
   lines.reduce((total, line) => total + of(line), 0n);
 
-function viewOf(order: OrderEarning, homeCurrency: string): OrderPoints {
+function viewOf(order: OrderEarning, { programme, currency: homeCurrency }: Home): OrderPoints {
   const { lines } = order;
   const earned = sum(lines, (line) => line.granted + line.bonus);
   const kept = sum(lines, (line) => line.kept + line.bonusKept);
   return {
     state: order.state, earned, reversed: earned - kept, activeAt: order.activeAt,
     pending: order.state === 'pending' ? kept : 0n, growth: sum(lines, (l) => l.growthKept),
-    tier: order.tier, bonusPercent: order.bonusPercent, policyVersion: order.policyVersion,
+    tier: { programme, code: order.tier }, bonusPercent: order.bonusPercent, policyVersion: order.policyVersion,
     fxRate: order.fxRate, reason: order.reason,
     lines: lines.map((line) => lineOf(line, order.currency, homeCurrency)),
   };

@@ -1,21 +1,27 @@
-import { MARGIN_CLASSES, TIERS, type ProgrammeCode } from '../../contracts/words.ts';
+import type { ProgrammeCode } from '../../contracts/words.ts';
 import { decisionColumns, type PolicyDecision } from '../../kernel/database/policy-proposals.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
-import type { Policy, PolicyRules, ProgrammeNumbers } from '../domain/policy.ts';
-import type { Programme, ProgrammePolicy, ProgrammeRules } from '../graphql/programme.type.ts';
-import { loadPolicies, POLICY_NAME, rulesOf } from '../persistence/policies.ts';
+import type { Codebook } from '../../words/codebook.ts';
+import type { Policy, ProgrammeNumbers } from '../domain/policy.ts';
+import type { PolicyDraft } from '../domain/policy-draft.ts';
+import type {
+  Programme, ProgrammePolicy, ProgrammeRules, ProgrammeRulesInput,
+} from '../graphql/programmes/programme.type.ts';
+import { loadPolicies, POLICY_NAME, rulesOf, type StoredRules } from '../persistence/policies.ts';
 
-export async function programmesByCode(
-  sql: Sql, codes: readonly ProgrammeCode[],
-): Promise<(Programme | null)[]> {
-  const rows = await sql.all<{
-    code: ProgrammeCode; name: string; currency: string; time_zone: string; regions: string[];
-  }>`select code, name, currency, time_zone, regions from programme where code = any(${[...codes]}::text[])`;
-  const byCode = new Map(rows.map((row) => [row.code, {
-    code: row.code, name: row.name, currency: row.currency, timeZone: row.time_zone,
-    regions: row.regions,
-  }]));
-  return codes.map((code) => byCode.get(code) ?? null);
+export function programmeView(book: Codebook, code: ProgrammeCode, now: Date): Programme | null {
+  if (book.versions('programme', code).length === 0) return null;
+  const { nameZh, nameEn, traits: { currency, timeZone } } = book.word('programme', code, now);
+  const regions = book.everyCode('region')
+    .filter((region) => book.find('region', region, now)?.traits.programme === code)
+    .sort((a, b) => book.word('region', a, now).rank - book.word('region', b, now).rank || (a < b ? -1 : 1));
+  return { code, name: nameZh, nameZh, nameEn, currency, timeZone, regions };
+}
+
+export function programmeViews(book: Codebook, now: Date): Programme[] {
+  const rank = (code: string) => book.word('programme', code, now).rank;
+  return book.everyCode('programme').sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .map((code) => programmeView(book, code, now)!);
 }
 
 /** All versions of each programme, as the rules read them. */
@@ -32,7 +38,7 @@ export async function policyViewsOf(
 ): Promise<ProgrammePolicy[][]> {
   const rows = await sql.all<{
     programme: ProgrammeCode; version: number; effective_from: Date; published_by: string;
-    published_at: Date; note: string | null; rules: Partial<PolicyRules>;
+    published_at: Date; note: string | null; rules: StoredRules;
   } & PolicyDecision>`select programme, p.version, p.effective_from, published_by, published_at, note, rules,
       ${decisionColumns(!sql.restricted)}
     from programme_policy p left join policy_proposal q on q.policy = ${POLICY_NAME} and q.version = p.version
@@ -46,17 +52,25 @@ export async function policyViewsOf(
   })));
 }
 
+/** The rules of one version, whether it counts or not. */
+export async function rulesOfVersion(
+  sql: Sql, programme: ProgrammeCode, version: number,
+): Promise<ProgrammeNumbers | null> {
+  const [row] = await sql.all<{ rules: StoredRules }>`select rules from programme_policy
+    where programme = ${programme} and version = ${version}`;
+  return row ? rulesOf(row.rules) : null;
+}
+
 export function rulesView(rules: ProgrammeNumbers): ProgrammeRules {
   const { rates, tiers, interactions, downgrade } = rules;
   return {
     ...numbersOf(rules), downgrade, interactions: { ...interactions },
-    rates: MARGIN_CLASSES.map((marginClass) => ({
-      marginClass, pointsNumerator: rates[marginClass].points[0],
-      pointsDenominator: rates[marginClass].points[1],
-      growthNumerator: rates[marginClass].growth[0],
-      growthDenominator: rates[marginClass].growth[1],
-    })),
-    tiers: TIERS.map((tier) => ({ tier, ...tiers[tier] })),
+    rates: Object.entries(rates).flatMap(([marginClass, units]) => (units ? [{
+      marginClass, pointsNumerator: units.points[0], pointsDenominator: units.points[1],
+      growthNumerator: units.growth[0], growthDenominator: units.growth[1],
+    }] : [])),
+    tiers: tiers.map(({ threshold, bonusPercent, ...names }, rank) => (
+      { tier: { ...names, rank }, threshold, bonusPercent })),
   };
 }
 
@@ -69,22 +83,17 @@ const numbersOf = (rules: Pick<ProgrammeRules, (typeof SINGLE)[number]>) =>
   Object.fromEntries(SINGLE.map((name) => [name, rules[name]])) as
     Record<(typeof SINGLE)[number], number>;
 
-/** The rules of an input, or null when a class or tier is missing or named twice. */
-export function rulesFrom(view: ProgrammeRules): ProgrammeNumbers | null {
+/** What an input asks for, named as it was named. */
+export function draftFrom(view: ProgrammeRulesInput): PolicyDraft {
   const { rates, tiers, interactions, downgrade } = view;
-  const whole = <T>(words: readonly string[], rows: readonly T[], nameOf: (row: T) => string) =>
-    rows.length === words.length && words.every((word) => rows.some((r) => nameOf(r) === word));
-  if (!whole(MARGIN_CLASSES, rates, (r) => r.marginClass) || !whole(TIERS, tiers, (t) => t.tier)) {
-    return null;
-  }
   return {
     ...numbersOf(view), downgrade: downgrade as ProgrammeNumbers['downgrade'],
     interactions: { ...interactions },
-    rates: Object.fromEntries(rates.map((r) => [r.marginClass, {
-      points: [r.pointsNumerator, r.pointsDenominator],
-      growth: [r.growthNumerator, r.growthDenominator],
-    }])) as unknown as ProgrammeNumbers['rates'],
-    tiers: Object.fromEntries(tiers.map(({ tier, threshold, bonusPercent }) =>
-      [tier, { threshold, bonusPercent }])) as ProgrammeNumbers['tiers'],
+    rates: rates.map((row) => ({
+      marginClass: row.marginClass, points: [row.pointsNumerator, row.pointsDenominator],
+      growth: [row.growthNumerator, row.growthDenominator],
+    })),
+    tiers: tiers.map(({ tier, nameZh, nameEn, threshold, bonusPercent }) => (
+      { code: tier, nameZh: nameZh ?? null, nameEn: nameEn ?? null, threshold, bonusPercent })),
   };
 }

@@ -45,7 +45,7 @@ describe('the preview of a return (domain.md 3.6)', () => {
     const facts = sale(await enrol(g), [{ marginClass: 'C', base: 1_205_647n }]);
     await sell(g, facts);
     const before = { available: 4_822, pending: 0, debt: 0, growth: 14_467, pendingGrowth: 0,
-      tier: 'GOLD', provisional: false };
+      tier: { code: 'gold' }, provisional: false };
     expect(await preview(facts, [605_647n])).toEqual({
       state: 'ACTIVE', growth: 7_200, points: taken({ active: 2_400 }), bonus: taken({}),
       givenBack: { total: 0, repaidDebt: 0, toLots: 0, toGraceLots: 0, graceUntil: null },
@@ -78,10 +78,10 @@ describe('the preview of a return (domain.md 3.6)', () => {
     await sell(g, facts);
     expect(await preview(facts, [0n])).toMatchObject({
       state: 'PENDING', points: taken({ pending: 1_200 }), bonus: taken({ pending: 120 }),
-      growth: 1_200, before: { tier: 'GOLD', provisional: true, pending: 1_320, pendingGrowth: 1_200 },
-      after: { tier: 'SILVER', provisional: false, pending: 0, pendingGrowth: 0, growth: 5_000 },
+      growth: 1_200, before: { tier: { code: 'gold' }, provisional: true, pending: 1_320, pendingGrowth: 1_200 },
+      after: { tier: { code: 'silver' }, provisional: false, pending: 0, pendingGrowth: 0, growth: 5_000 },
     });
-    expect(await preview(facts, [99_999n])).toMatchObject({ after: { tier: 'GOLD', provisional: true } });
+    expect(await preview(facts, [99_999n])).toMatchObject({ after: { tier: { code: 'gold' }, provisional: true } });
   });
 
   it('spent points go back: to their lot, to a grace lot, to the debt first', async () => {

@@ -104,8 +104,9 @@ function givenBackOf(parts: readonly RestoredPart[]): PointsGivenBack {
 }
 
 function standingOf(account: Account): PointsStanding {
-  const { available, pending, debt, growth, pendingGrowth, tier } = account;
+  const { available, pending, debt, growth, pendingGrowth, programme, tier } = account;
   return {
-    available, pending, debt, growth, pendingGrowth, tier: tier.tier, provisional: tier.provisional,
+    available, pending, debt, growth, pendingGrowth, tier: { programme, code: tier.tier },
+    provisional: tier.provisional,
   };
 }

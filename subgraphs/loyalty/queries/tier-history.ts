@@ -1,9 +1,11 @@
-import type { Tier } from '../../contracts/words.ts';
+import type { ProgrammeCode, Tier } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { TierChange } from '../graphql/tier-history.type.ts';
 
 export interface TierHistoryKey {
   readonly memberId: string;
+  /** Whose tiers the moves are between. */
+  readonly programme: ProgrammeCode;
   /** Rows to read: one more than shown tells whether there is a next page. */
   readonly limit: number;
   /** Business time and uuid of the last row seen. */
@@ -30,8 +32,9 @@ export async function tierHistoriesOf(
       order by at desc, id desc limit k.first) t
     order by k.key, t.at desc, t.id desc`;
   const byKey = Map.groupBy(rows, ({ key }) => key);
-  return keys.map((_, index) => (byKey.get(index + 1) ?? []).map((row) => ({
-    uuid: row.id, from: row.from_tier, to: row.to_tier, provisional: row.provisional, at: row.at,
+  return keys.map(({ programme }, index) => (byKey.get(index + 1) ?? []).map((row) => ({
+    uuid: row.id, from: { programme, code: row.from_tier }, to: { programme, code: row.to_tier },
+    provisional: row.provisional, at: row.at,
     countedGrowth: row.qualifying_growth, transactionId: row.transaction_id,
   })));
 }

@@ -6,7 +6,7 @@ import { formatAmount } from '../../kernel/money.ts';
 import type { TestSubgraph } from '../../../tests/kit/subgraph.ts';
 
 const TAKEN = '{ total pending active expired others debt }';
-const STANDING = '{ available pending debt growth pendingGrowth tier provisional }';
+const STANDING = '{ available pending debt growth pendingGrowth tier { code } provisional }';
 const PREVIEW = `query($r: [_Any!]!, $lines: [ReturnPreviewLineInput!]!, $at: DateTime) {
   _entities(representations: $r) { ... on Order { pointsReturnPreview(lines: $lines, returnedAt: $at) {
     state growth points ${TAKEN} bonus ${TAKEN} before ${STANDING} after ${STANDING}

@@ -3,6 +3,7 @@ import { exampleOrder } from '../../graph/shop.ts';
 import { OWNER } from '../../kit/graph.ts';
 import { SENDER, VALID_IDENTITY_INPUTS } from './valid-identity-inputs.ts';
 import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
+import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
 import {
   change, claim, givePoints, heldFxTable, heldGoldPrice, holdPoints, newMember, newOrder,
   openMergeCase, richMember, scheduleSession, SECOND, type World,
@@ -151,6 +152,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   decideMergeCase: async (w) =>
     ({ id: await openMergeCase(w), decision: 'DISMISS', reason: 'two people indeed' }),
   ...VALID_POLICY_INPUTS,
+  ...VALID_WORD_INPUTS,
   ...VALID_IDENTITY_INPUTS,
   // platform
   replayDeadLetters: () => ({ ids: ['none'] }),

@@ -3,7 +3,7 @@ import { defineTable } from '../../../kernel/database/define-table.ts';
 
 /** Rates of a home currency as catalog tells them. */
 export const fxRateTable = defineTable('loyalty.fx_rate', {
-  homeRegion: t.word('CN', 'HK', 'MO', 'SG').primary(),
+  homeRegion: t.text().primary(),
   fromCurrency: t.text().primary(),
   toCurrency: t.text().primary(),
   effectiveAt: t.timestamptz().primary(),

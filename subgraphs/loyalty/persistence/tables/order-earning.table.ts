@@ -8,7 +8,7 @@ export const orderEarningTable = defineTable('loyalty.order_earning', {
   memberId: t.uuid(),
   lineNo: t.int(),
   itemId: t.uuid(),
-  marginClass: t.word('A', 'B', 'C', 'D', 'X'),
+  marginClass: t.text(),
   rateNum: t.int(),
   rateDen: t.int(),
   growthNum: t.int(),

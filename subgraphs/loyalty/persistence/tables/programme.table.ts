@@ -1,11 +1,9 @@
 import { t } from '../../../kernel/database/columns.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
 
-/** A points programme, and its currency. */
+/** A points programme and what it counts in, for ever; what it is called is said by the words. */
 export const programmeTable = defineTable('loyalty.programme', {
-  code: t.word('CN', 'HK', 'SG').primary(),
-  name: t.text(),
+  code: t.text().primary(),
   currency: t.text(),
   timeZone: t.text(),
-  regions: t.texts(),
 });

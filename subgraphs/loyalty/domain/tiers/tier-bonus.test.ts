@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OrderFacts } from '../../contracts/events.ts';
-import { accrueOrder, activateOrder, type OrderEarning } from './order-earning.ts';
-import { emptyBook, policyFor } from './policy.fixture.ts';
-import { applyReturn } from './returns.ts';
+import type { OrderFacts } from '../../../contracts/events.ts';
+import { accrueOrder, activateOrder, type OrderEarning } from '../order-earning.ts';
+import { emptyBook, policyFor } from '../policy.fixture.ts';
+import { applyReturn } from '../returns.ts';
 import { rebonus, TIER_DECIDED_AGAIN } from './tier-bonus.ts';
-import type { AccountBook } from './account-book.ts';
+import type { AccountBook } from '../account-book.ts';
 
 const cn = policyFor('CN');
 const at = (time: string) => new Date(time);

@@ -1,24 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { OrderFacts } from '../../contracts/events.ts';
-import { addDays, lastDayBefore } from '../../kernel/business-day.ts';
-import { tellSales } from './tell-sales.ts';
-import { accrueOrder, activateOrder, type OrderEarning } from './order-earning.ts';
-import { emptyBook, policyFor } from './policy.fixture.ts';
-import type { Policy } from './policy.ts';
-import { retell, type GrowthFact } from './retell.ts';
-import { applyReturn } from './returns.ts';
-import { settleTier } from './settle-tier.ts';
+import type { OrderFacts } from '../../../contracts/events.ts';
+import { addDays, lastDayBefore } from '../../../kernel/business-day.ts';
+import { tellSales } from '../tell-sales.ts';
+import { accrueOrder, activateOrder, type OrderEarning } from '../order-earning.ts';
+import { emptyBook, FIRST_TIER, policyFor, tiersOf, tiersWith } from '../policy.fixture.ts';
+import type { Policy, TierRule } from '../policy.ts';
+import { retell, type GrowthFact } from '../retell.ts';
+import { applyReturn } from '../returns.ts';
+import { nextLook, settleTier, standUntil } from './settle-tier.ts';
 import { tellTiers, type OrderGrowth } from './tier-timeline.ts';
-import { FIRST_TIER } from './tiers.ts';
 
 const cn = policyFor('CN');
 const at = (time: string) => new Date(time);
 const NOW = at('2026-09-15T04:00:00Z');
-const raised = (version: number, from: string, gold: number): Policy => ({
-  ...cn, version, effectiveFrom: at(from), rules: {
-    ...cn.rules, tiers: { ...cn.rules.tiers, gold: { threshold: gold, bonusPercent: 20 } } },
-});
+const withTiers = (version: number, from: string, tiers: readonly TierRule[]): Policy => (
+  { ...cn, version, effectiveFrom: at(from), rules: { ...cn.rules, tiers } });
+const raised = (version: number, from: string, gold: number): Policy =>
+  withTiers(version, from, tiersWith({ gold: { threshold: gold } }));
 
 let count = 0;
 function bought(paid: string, growth: bigint, over: Partial<OrderGrowth> = {}): OrderGrowth {
@@ -102,6 +101,60 @@ describe('tiers told from the beginning (3.3, 9.1, 9.2)', () => {
   });
 });
 
+describe('another list of tiers (9.1)', () => {
+  const JULY = '2026-06-30T16:00:00Z';
+  const other = [cn, withTiers(2, JULY, tiersOf({ base: 0, gold: 5_000, black: 50_000 }))];
+  const tierWith = (...growth: readonly bigint[]) => told(
+    growth.map((one, index) => bought(`2026-0${index + 1}-10`, one)), NOW, other).tier;
+
+  it('silver with 4,000 is base, silver with 5,200 gold, gold stays gold, diamond is black', () => {
+    expect([tierWith(4_000n), tierWith(5_200n), tierWith(6_500n), tierWith(61_000n)].map(({ tier }) => tier))
+      .toEqual(['base', 'gold', 'gold', 'black']);
+  });
+
+  it('leaves validity and grace as they are; the first tier has none, who is lifted gets his own', () => {
+    const before = told([bought('2026-01-10', 61_000n)]).tier;
+    expect(tierWith(61_000n)).toEqual({ ...before, tier: 'black' });
+    expect(tierWith(4_000n)).toEqual({ ...FIRST_TIER, since: at(JULY) });
+    const lifted = tierWith(5_200n);
+    expect([lifted.since, lastDayBefore(lifted.validUntil!, cn.zone)]).toEqual([at(JULY), '2028-07-31']);
+    // Gold until 2026-06-30 with nothing inside: its grace, which began in the old tiers, ends in the new ones.
+    const grace = told([bought('2024-06-10', 6_000n)], at('2026-07-02T00:00:00Z'), other);
+    expect(grace.tier).toMatchObject({ tier: 'gold', since: at('2024-06-10T04:00:00Z'),
+      graceUntil: at('2026-09-28T16:00:00Z') });
+    expect(told([bought('2024-06-10', 6_000n)], at('2026-09-28T16:00:00Z'), other).tier)
+      .toMatchObject({ tier: 'base', validUntil: null, growthOffset: 6_000n });
+  });
+
+  it('carries a provisional tier and the former one over, judged by the version in force', () => {
+    const [first, second] = [bought('2026-05-01', 1_300n), bought('2026-06-28', 4_750n)];
+    const back = { ...second, returns: [{ id: null, at: at('2026-07-03T05:00:00Z'), growth: -1_000n }] };
+    // Gold from 6,000 with 6,050; with 5,050 left it would be silver before, and is gold among the new tiers.
+    expect(told([first, back], NOW, other).tier).toMatchObject({ tier: 'gold', provisional: false });
+    const gone = { ...second, returns: [{ id: null, at: at('2026-07-03T05:00:00Z'), growth: -4_000n }] };
+    expect(told([first, gone], NOW, other).tier).toMatchObject({ tier: 'base', provisional: false, validUntil: null });
+  });
+
+  it('a threshold that is raised after it takes no provisional tier back either', () => {
+    const raisedToo = [...other, withTiers(3, '2026-07-01T16:00:00Z', tiersOf({ base: 0, gold: 9_000, black: 50_000 }))];
+    expect(told([bought('2026-06-28', 6_100n)], NOW, raisedToo).moves).toEqual(['2026-06-28 gold?', '2026-07-05 gold']);
+  });
+
+  it('gold raised to 8,000 with the tiers of before takes nothing and gives nothing', () => {
+    const policies = [cn, raised(2, JULY, 8_000)];
+    expect(told([bought('2026-01-10', 5_900n), bought('2026-07-02', 1_200n)], NOW, policies).tier.tier).toBe('silver');
+    expect(told([bought('2026-01-10', 6_100n)], NOW, policies).tier.tier).toBe('gold');
+  });
+
+  it('tells who had done nothing by the first tier of the day', () => {
+    const renamed = [cn, withTiers(2, JULY, tiersOf({ member: 0, gold: 5_000 }))];
+    expect(told([], NOW, renamed)).toMatchObject({ tier: { tier: 'member', since: null }, changes: [] });
+    expect(told([], at('2026-06-01T00:00:00Z'), renamed).tier.tier).toBe('base');
+    expect(told([bought('2026-07-02', 10n)], NOW, renamed)).toMatchObject({ tier: { tier: 'member' }, moves: [] });
+    expect(told([bought('2026-06-02', 10n)], NOW, renamed).moves).toEqual(['2026-06-30 member']);
+  });
+});
+
 describe('what is told late is left to the whole history only when it may matter', () => {
   it('a calm gold takes a sale of last month without it, a sale that could have made diamond not', () => {
     const book = emptyBook({
@@ -124,7 +177,15 @@ describe('what is told late is left to the whole history only when it may matter
   });
   const policies = [cn, raised(2, '2024-03-01T00:00:00Z', 8_000), raised(3, '2025-03-01T00:00:00Z', 5_000)];
 
-  it('told piece by piece in any order, tier and bonus are those of the tidy telling', () => {
+  const others = [cn, withTiers(2, '2023-11-30T16:00:00Z', tiersOf({ base: 0, gold: 5_000, black: 50_000 })),
+    withTiers(3, '2024-06-14T00:00:00Z',
+      tiersOf({ member: 0, silver: 1_000, gold: 6_000, ruby: 9_000, black: 40_000 })),
+    withTiers(4, '2025-03-31T16:00:00Z',
+      tiersOf({ member: 0, silver: 800, gold: 7_000, ruby: 8_000, black: 40_000 })),
+    withTiers(5, '2025-09-30T16:00:00Z', tiersOf({ base: 0, black: 30_000 }))];
+
+  it.each([['other thresholds', policies], ['other tiers', others]])(
+    'told piece by piece in any order, tier and bonus are those of the tidy telling: %s', (_, versions) => {
     fc.assert(fc.property(fc.array(order, { minLength: 1, maxLength: 6 }), (orders) => {
       const sales = orders.map(({ day, fen, returns, told: turn }, index) => {
         const paidAt = addDays(at('2023-06-01T04:00:00Z'), day);
@@ -142,14 +203,15 @@ describe('what is told late is left to the whole history only when it may matter
         });
         return { facts, goods, turn };
       });
-      const tidy = tell(sales.map((sale) => ({ ...sale, turn: sale.facts.paidAt.getTime() })));
-      expect(tell(sales)).toEqual(tidy);
-      expect(tell(sales, true)).toEqual(tidy);
+      const tidy = tell(versions, sales.map((sale) => ({ ...sale, turn: sale.facts.paidAt.getTime() })));
+      expect(tell(versions, sales)).toEqual(tidy);
+      expect(tell(versions, sales, true)).toEqual(tidy);
     }), { numRuns: 300 });
   });
 
   /** Each sale, then its end of window and returns in their order; a step of the history where it is needed. */
   function tell(
+    policies: readonly Policy[],
     sales: readonly { facts: OrderFacts; goods: Parameters<typeof applyReturn>[2][]; turn: number }[],
     atOnce = false,
   ) {
@@ -181,9 +243,13 @@ describe('what is told late is left to the whole history only when it may matter
         }
       }
     }
-    // The night's review.
+    standUntil(book, policies, NOW);
+    settle();
+    const [cheap, due] = [book.account.tier, nextLook(book.account)];
+    // The night's review, which finds what was decided without the history, but for terms that have ended.
     book.untold = true;
     settle();
+    if (!due || due > NOW) expect(cheap).toEqual(book.account.tier);
     const { tier, growth, pendingGrowth, available, debt } = book.account;
     return { tier, growth, pendingGrowth, available, debt, orders: known.map((one) => ({
       id: one.orderId, tier: one.tier, percent: one.bonusPercent, bonus: one.lines[0]!.bonusKept,

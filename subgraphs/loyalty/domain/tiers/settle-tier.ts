@@ -1,8 +1,9 @@
-import { TIERS, type Tier } from '../../contracts/words.ts';
-import type { Account, AccountBook, LedgerAccount, Posting } from './account-book.ts';
-import { tierOf, type Growth } from './growth.ts';
-import { policyAt, type Policy } from './policy.ts';
-import { evaluateTier, qualifying, reviewAt, type TierState } from './tiers.ts';
+import type { Tier } from '../../../contracts/words.ts';
+import type { Account, AccountBook, LedgerAccount, Posting } from '../account-book.ts';
+import type { Growth } from '../growth.ts';
+import { policyAt, type Policy } from '../policy.ts';
+import { firstTierOf, rankOf, tierOf } from './tier-list.ts';
+import { evaluateTier, giverOf, qualifying, reviewAt, turnTier, type TierState } from './tiers.ts';
 
 const growthOf = (account: Account): Growth => ({
   confirmed: account.growth, pending: account.pendingGrowth, interaction: account.interactionGrowth,
@@ -27,12 +28,35 @@ export function settleTier(
   decide(book, policies, at, growthOf(account), posting?.id ?? null);
 }
 
-/** The tier at a payment; base, for now, when only the whole history can say. */
+/** The tier at a payment; the first, for now, when only the whole history can say. */
 export function tierAtPayment(book: AccountBook, policies: readonly Policy[], at: Date): Tier {
   const { account } = book;
-  if (book.untold) return TIERS[0];
+  const first = () => firstTierOf(policyAt(policies, account.programme, at).rules);
+  if (book.untold) return first();
   if (mayNotMatter(account, policies, at)) return account.tier.tier;
-  return standsAt(book, policies, at, null) ? account.tier.tier : TIERS[0];
+  return standsAt(book, policies, at, null) ? account.tier.tier : first();
+}
+
+/**
+ * Brings an account to the versions of the policy that have begun since its last decision, before anybody
+ * reads its tier: what was told last may have happened before them.
+ */
+export function standUntil(book: AccountBook, policies: readonly Policy[], now: Date): void {
+  const { tierAt } = book.account;
+  if (book.untold) return;
+  const begun = tierAt && ownOf(book.account, policies)
+    .findLast(({ effectiveFrom }) => effectiveFrom > tierAt && effectiveFrom <= now);
+  if (begun) standsAt(book, policies, begun.effectiveFrom, null);
+  else if (!tierAt) beginAt(book, policies, now);
+}
+
+/** Who has done nothing yet is in the first tier, whatever it is called by then. */
+function beginAt(book: AccountBook, policies: readonly Policy[], at: Date): void {
+  const { account } = book;
+  const tier = firstTierOf(policyAt(policies, account.programme, at).rules);
+  if (account.tierAt || account.tier.since || account.tier.tier === tier) return;
+  account.tier = { ...account.tier, tier };
+  book.touched = true;
 }
 
 /**
@@ -49,9 +73,10 @@ function standsAt(
     book.untold = true;
     return false;
   }
-  for (const { effectiveFrom } of ownOf(book.account, policies)) {
-    if (tierAt && effectiveFrom > tierAt && effectiveFrom <= at) {
-      decide(book, policies, effectiveFrom, growthBefore(book.account, posting), null);
+  beginAt(book, policies, at);
+  for (const policy of ownOf(book.account, policies)) {
+    if (tierAt && policy.effectiveFrom > tierAt && policy.effectiveFrom <= at) {
+      turn(book, policies, policy, growthBefore(book.account, posting));
     }
   }
   return true;
@@ -73,14 +98,16 @@ function decide(
   book: AccountBook, policies: readonly Policy[], at: Date, growth: Growth, postingId: string | null,
 ): void {
   const { account } = book;
-  const { provisional, since } = account.tier;
-  const versionAt = (time: Date) => policyAt(policies, account.programme, time);
-  const policy = versionAt(at);
-  const givenBy = provisional && since ? versionAt(since) : policy;
-  account.tierAt = at;
-  book.touched = true;
+  const policy = policyAt(policies, account.programme, at);
+  const givenBy = giverOf(account.tier, ownOf(account, policies), policy);
   const to = evaluateTier(account.tier, growth, policy, at, givenBy);
-  changeTier(book, to, at, growth.confirmed + growth.pending - to.growthOffset, postingId);
+  changeTier(book, to, at, growth, postingId);
+}
+
+function turn(book: AccountBook, policies: readonly Policy[], policy: Policy, growth: Growth): void {
+  const { account } = book;
+  const to = turnTier(account.tier, growth, ownOf(account, policies), policy);
+  changeTier(book, to, policy.effectiveFrom, growth, null);
 }
 
 /**
@@ -104,18 +131,22 @@ function mayNotMatter(account: Account, policies: readonly Policy[], at: Date): 
 }
 
 function reachesAbove(tier: TierState, growth: Growth, policy: Policy): boolean {
-  const reached = tierOf(qualifying(growth, tier.growthOffset, policy).hoped, policy.rules);
-  return TIERS.indexOf(reached) > TIERS.indexOf(tier.tier);
+  const { rules } = policy;
+  const reached = tierOf(qualifying(growth, tier.growthOffset, policy).hoped, rules);
+  return rankOf(reached, rules) > rankOf(tier.tier, rules);
 }
 
 function changeTier(
-  book: AccountBook, to: TierState, at: Date, counted: bigint, postingId: string | null,
+  book: AccountBook, to: TierState, at: Date, growth: Growth, postingId: string | null,
 ): void {
   const { account } = book;
   const from = account.tier;
+  account.tierAt = at;
+  book.touched = true;
   if (to === from) return;
   account.tier = to;
   if (to.tier === from.tier && to.provisional === from.provisional) return;
   account.tierSettledAt = at;
-  book.tierChanges.push({ from, to, at, postingId, qualifying: counted });
+  const qualified = growth.confirmed + growth.pending - to.growthOffset;
+  book.tierChanges.push({ from, to, at, postingId, qualifying: qualified });
 }

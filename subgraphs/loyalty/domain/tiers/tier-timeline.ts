@@ -1,9 +1,10 @@
-import type { Tier } from '../../contracts/words.ts';
-import type { TierChange } from './account-book.ts';
-import type { Growth } from './growth.ts';
-import { policyAt, type Policy } from './policy.ts';
+import type { Tier } from '../../../contracts/words.ts';
+import type { TierChange } from '../account-book.ts';
+import type { Growth } from '../growth.ts';
+import { policyAt, versionBefore, type Policy } from '../policy.ts';
+import { isSameList } from './tier-list.ts';
 import {
-  evaluateTier, FIRST_TIER, reviewAt, reviewTier, type TierState,
+  evaluateTier, firstTier, giverOf, reviewAt, reviewTier, turnTier, type TierState,
 } from './tiers.ts';
 
 /** What one order did to growth, by business time. */
@@ -45,6 +46,8 @@ interface Fact {
   readonly rank: 0 | 1 | 2 | 3 | 4;
   readonly key: string;
   readonly order: OrderGrowth | null;
+  /** The version that begins. */
+  readonly policy: Policy | null;
   readonly postingId: string | null;
   readonly confirmed: bigint;
   readonly pending: bigint;
@@ -58,8 +61,9 @@ interface Fact {
  * order, are paid as base, base and silver.
  */
 export function tellTiers(timeline: Timeline, policies: readonly Policy[], now: Date): TierHistory {
-  const teller = new Teller(policies);
-  for (const fact of factsOf(timeline, policies, now)) teller.tell(fact);
+  const facts = factsOf(timeline, policies, now);
+  const teller = new Teller(policies, facts[0]?.at ?? now);
+  for (const fact of facts) teller.tell(fact);
   teller.reviewUntil(now);
   const { tier, changes, atPayment, toldUntil } = teller;
   return { tier, changes, atPayment, toldUntil };
@@ -68,7 +72,7 @@ export function tellTiers(timeline: Timeline, policies: readonly Policy[], now: 
 function factsOf(
   { orders, interactions }: Timeline, policies: readonly Policy[], now: Date,
 ): Fact[] {
-  const still = { order: null, postingId: null, confirmed: 0n, pending: 0n, interaction: 0n };
+  const still = { order: null, policy: null, postingId: null, confirmed: 0n, pending: 0n, interaction: 0n };
   const facts = orders.flatMap((order) => factsOfOrder(order, now));
   for (const { id, at, growth } of interactions) {
     facts.push({ ...still, at, rank: 2, key: id ?? '', postingId: id, interaction: growth });
@@ -78,7 +82,7 @@ function factsOf(
   if (!first) return [];
   const turns = policies.filter(({ effectiveFrom: at }) => at > first.at && at <= now)
     .map((policy): Fact => (
-      { ...still, at: policy.effectiveFrom, rank: 0, key: String(policy.version) }));
+      { ...still, at: policy.effectiveFrom, rank: 0, key: String(policy.version), policy }));
   return turns.length === 0 ? facts : [...facts, ...turns].sort(inTime);
 }
 
@@ -87,7 +91,7 @@ const inTime = (a: Fact, b: Fact): number => a.at.getTime() - b.at.getTime() || 
 
 function factsOfOrder(order: OrderGrowth, now: Date): Fact[] {
   const { orderId: key, paidAt, activeAt, growth } = order;
-  const still = { key, confirmed: 0n, pending: 0n, interaction: 0n };
+  const still = { key, policy: null, confirmed: 0n, pending: 0n, interaction: 0n };
   const facts: Fact[] = [
     { ...still, at: paidAt, rank: 1, order, postingId: order.postingId, pending: growth }];
   let left = growth;
@@ -107,7 +111,7 @@ function factsOfOrder(order: OrderGrowth, now: Date): Fact[] {
 
 /** Keeps the state of one telling. */
 class Teller {
-  tier: TierState = FIRST_TIER;
+  tier: TierState;
   readonly changes: TierChange[] = [];
   readonly atPayment = new Map<string, Tier>();
   toldUntil: Date | null = null;
@@ -115,21 +119,36 @@ class Teller {
   readonly #earned: { readonly at: Date; readonly postings: readonly GrowthPosting[] }[] = [];
   readonly #policies: readonly Policy[];
 
-  constructor(policies: readonly Policy[]) {
+  constructor(policies: readonly Policy[], from: Date) {
     this.#policies = policies;
+    this.tier = firstTier(this.#policyAt(from));
   }
 
   tell(fact: Fact): void {
+    if (fact.policy) this.#turn(fact.policy);
+    else this.#tellFact(fact);
+    this.toldUntil = fact.at;
+  }
+
+  /** A term that ends at the very moment when other tiers begin ends in them. */
+  #turn(policy: Policy): void {
+    const at = policy.effectiveFrom;
+    const before = versionBefore(this.#policies, policy);
+    this.reviewUntil(isSameList(before.rules, policy.rules) ? at : new Date(at.getTime() - 1));
+    this.#change(turnTier(this.tier, this.#growth, this.#policies, policy), at, null);
+    if (this.tier.graceUntil) this.#review(at, null);
+  }
+
+  #tellFact(fact: Fact): void {
     this.reviewUntil(fact.at);
     if (fact.order) this.atPayment.set(fact.order.orderId, this.tier.tier);
     this.#count(fact);
     const policy = this.#policyAt(fact.at);
-    const { since, provisional } = this.tier;
-    const givenBy = provisional && since ? this.#policyAt(since) : policy;
-    this.#change(evaluateTier(this.tier, this.#growth, policy, fact.at, givenBy), fact.at, fact.postingId);
+    const givenBy = giverOf(this.tier, this.#policies, policy);
+    const to = evaluateTier(this.tier, this.#growth, policy, fact.at, givenBy);
+    this.#change(to, fact.at, fact.postingId);
     // Growth inside the grace may renew the tier at once.
     if (this.tier.graceUntil) this.#review(fact.at, fact.postingId);
-    this.toldUntil = fact.at;
   }
 
   /** Validity and grace that end until then are decided at their own instants. */

@@ -1,9 +1,10 @@
-import type { Tier } from '../../contracts/words.ts';
-import type { AccountBook, Posting } from './account-book.ts';
-import { bonusOf } from './accrual.ts';
-import { expiryOf, type Lot } from './lots.ts';
-import type { OrderEarning } from './order-earning.ts';
-import type { Policy } from './policy.ts';
+import type { Tier } from '../../../contracts/words.ts';
+import type { AccountBook, Posting } from '../account-book.ts';
+import { bonusOf } from '../accrual.ts';
+import { expiryOf, type Lot } from '../lots.ts';
+import type { OrderEarning } from '../order-earning.ts';
+import type { Policy } from '../policy.ts';
+import { bonusPercentOf } from './tier-list.ts';
 
 /** Why a bonus was posted apart from its order. */
 export const TIER_DECIDED_AGAIN = 'TIER_DECIDED_AGAIN';
@@ -17,7 +18,7 @@ export function rebonus(
   book: AccountBook, order: OrderEarning, tier: Tier, policy: Policy, now: Date,
 ): boolean {
   const isNew = book.postings.some(({ kind, orderId }) => kind === 'accrual' && orderId === order.orderId);
-  const percent = policy.rules.tiers[tier].bonusPercent;
+  const percent = bonusPercentOf(tier, policy.rules);
   if (order.tier === tier && order.bonusPercent === percent) return false;
   Object.assign(order, { tier, bonusPercent: percent });
   const sum = (values: readonly bigint[]) => values.reduce((a, b) => a + b, 0n);

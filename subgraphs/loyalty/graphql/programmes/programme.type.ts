@@ -1,15 +1,14 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import type { MarginClass, ProgrammeCode, Tier } from '../../contracts/words.ts';
-import { PolicyDecisionView } from '../../kernel/graph/policy.type.ts';
-import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
-import { DowngradeName, MarginClassName, ProgrammeName, TierName } from './words.ts';
+import { PolicyDecisionView } from '../../../kernel/graph/policy.type.ts';
+import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
+import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
+import { Region } from '../../../words/graphql/region.resolver.ts';
+import { Tier, type TierValue } from './tier.type.ts';
+import { DowngradeName } from '../words.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'Rates of a margin class, per minor unit of money.' })
-@InputType('ClassRateInput', { description: 'Rates of a margin class, per minor unit of money.' })
-export class ClassRate {
-  @Field(() => MarginClassName, { description: 'Margin class.' })
-  marginClass!: MarginClass;
-
+@ObjectType({ simpleResolvers: true })
+@InputType()
+class ClassNumbers {
   @Field(() => Int, { description: 'Points 积分 for `pointsDenominator` minor units, 0 to 1,000,000.' })
   pointsNumerator!: number;
 
@@ -23,17 +22,48 @@ export class ClassRate {
   growthDenominator!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What a tier asks and gives.' })
-@InputType('TierRuleInput', { description: 'What a tier asks and gives.' })
-export class TierRule {
-  @Field(() => TierName, { description: 'Tier 等级.' })
-  tier!: Tier;
+@ObjectType({ simpleResolvers: true, description: 'Rates of a margin class, per minor unit of money.' })
+export class ClassRate extends ClassNumbers {
+  @Field(() => MarginClass, { description: 'Margin class.' })
+  marginClass!: string;
+}
 
-  @Field(() => Int, { description: 'Growth from which on the tier is reached; 0 for base, rising.' })
+@InputType({ description: 'Rates of a margin class, per minor unit of money.' })
+export class ClassRateInput extends ClassNumbers {
+  @Field({ description: 'Code of a margin class 积分品类, for example "A".' })
+  marginClass!: string;
+}
+
+@ObjectType({ simpleResolvers: true })
+@InputType()
+class TierNumbers {
+  @Field(() => Int, { description: 'Growth from which on the tier is reached; 0 for the first, rising.' })
   threshold!: number;
 
   @Field(() => Int, { description: 'Bonus on the points of each line, percent, 0 to 500.' })
   bonusPercent!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What a tier asks and gives.' })
+export class TierRule extends TierNumbers {
+  @Field(() => Tier, { description: 'Tier 等级, as this version calls it.' })
+  tier!: TierValue;
+}
+
+@InputType({ description: 'What a tier asks and gives.' })
+export class TierRuleInput extends TierNumbers {
+  @Field({ description: 'Code of the tier, for ever: small letters, digits and hyphens, at most 30.' })
+  tier!: string;
+
+  @Field(() => String, {
+    nullable: true, description: 'Name in Chinese, 1 to 40 characters; left out, as the programme calls it already.',
+  })
+  nameZh!: string | null;
+
+  @Field(() => String, {
+    nullable: true, description: 'Name in English, 1 to 40 characters; left out, as the programme calls it already.',
+  })
+  nameEn!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Growth 成长值 for interactions 互动.' })
@@ -57,15 +87,9 @@ export class InteractionRule {
   capPercent!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Everything a programme counts with.' })
-@InputType('ProgrammeRulesInput', { description: 'Everything a programme counts with.' })
-export class ProgrammeRules {
-  @Field(() => [ClassRate], { description: 'One for each margin class.' })
-  rates!: ClassRate[];
-
-  @Field(() => [TierRule], { description: 'One for each tier.' })
-  tiers!: TierRule[];
-
+@ObjectType({ simpleResolvers: true })
+@InputType()
+export class ProgrammeFigures {
   @Field(() => InteractionRule, { description: 'Growth for interactions.' })
   interactions!: InteractionRule;
 
@@ -108,6 +132,29 @@ export class ProgrammeRules {
   adjustmentDailyLimit!: number;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'Everything a programme counts with.' })
+export class ProgrammeRules extends ProgrammeFigures {
+  @Field(() => [ClassRate], {
+    description: 'One for each margin class that the version knows; the others earn nothing.',
+  })
+  rates!: ClassRate[];
+
+  @Field(() => [TierRule], { description: 'From the lowest to the highest, at most 8.' })
+  tiers!: TierRule[];
+}
+
+@InputType({ description: 'Everything a programme counts with.' })
+export class ProgrammeRulesInput extends ProgrammeFigures {
+  @Field(() => [ClassRateInput], { description: 'One for each margin class that is offered now (marginClasses).' })
+  rates!: ClassRateInput[];
+
+  @Field(() => [TierRuleInput], {
+    description: 'At least 2 and at most 8, from the lowest to the highest. With other codes than before each '
+      + 'member is carried over when the version begins: to the highest tier that asks no more than the one held.',
+  })
+  tiers!: TierRuleInput[];
+}
+
 @ObjectType({ simpleResolvers: true, description: 'One immutable version of a programme’s rules.' })
 export class ProgrammePolicy extends PolicyDecisionView {
   @Field(() => Int, { description: 'Version, from 1; postings name it.' })
@@ -131,13 +178,21 @@ export class ProgrammePolicy extends PolicyDecisionView {
   rules!: ProgrammeRules;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A loyalty programme 忠诚度计划 of a home region.' })
+@ObjectType({
+  simpleResolvers: true, description: 'A loyalty programme 忠诚度计划: rates and tiers of one or more home regions.',
+})
 export class Programme {
-  @Field(() => ProgrammeName, { description: 'Code of the programme.' })
-  code!: ProgrammeCode;
+  @Field({ description: 'Code of the programme, for example "HK".' })
+  code!: string;
 
-  @Field({ description: 'Name for people.' })
+  @Field({ description: 'Name for people.', deprecationReason: 'Use nameZh by 2027-06-30.' })
   name!: string;
+
+  @Field({ description: 'Name in Chinese.' })
+  nameZh!: string;
+
+  @Field({ description: 'Name in English.' })
+  nameEn!: string;
 
   @Field({ description: 'ISO 4217 currency that its rates count in.' })
   currency!: string;
@@ -145,6 +200,6 @@ export class Programme {
   @Field({ description: 'IANA time zone of its business days.' })
   timeZone!: string;
 
-  @Field(() => [String], { description: 'Home regions 归属地 whose members belong to it.' })
+  @Field(() => [Region], { description: 'Home regions 会籍地区 whose members belong to it, one for each code.' })
   regions!: string[];
 }

@@ -1,14 +1,17 @@
-import { TIERS, type Tier } from '../../contracts/words.ts';
-import { countedGrowth, nextTierOf, thresholdOf, tierOf, type Growth } from './growth.ts';
-import type { Policy } from './policy.ts';
-import { addDays, monthEndAfter } from '../../kernel/business-day.ts';
+import type { Tier } from '../../../contracts/words.ts';
+import { countedGrowth, type Growth } from '../growth.ts';
+import { policyAt, versionBefore, type Policy } from '../policy.ts';
+import {
+  firstTierOf, isSameList, nextTierOf, rankOf, thresholdOf, tierBelow, tierIn, tierOf,
+} from './tier-list.ts';
+import { addDays, monthEndAfter } from '../../../kernel/business-day.ts';
 
 export interface TierPeriod {
   readonly tier: Tier;
   readonly since: Date | null;
   /** Growth earned after this instant counts for keeping the tier. */
   readonly validFrom: Date | null;
-  /** Exclusive: 24:00 of the last day. Null for base, which never ends. */
+  /** Exclusive: 24:00 of the last day. Null for the first tier, which never ends. */
   readonly validUntil: Date | null;
   readonly graceUntil: Date | null;
 }
@@ -21,12 +24,13 @@ export interface TierState extends TierPeriod {
   readonly growthOffset: bigint;
 }
 
-export const FIRST_TIER: TierState = {
-  tier: 'base', since: null, validFrom: null, validUntil: null, graceUntil: null,
-  provisional: false, former: null, growthOffset: 0n,
-};
-
-const rank = (tier: Tier): number => TIERS.indexOf(tier);
+/** Where everybody begins. */
+export function firstTier({ rules }: Pick<Policy, 'rules'>): TierState {
+  return {
+    tier: firstTierOf(rules), since: null, validFrom: null, validUntil: null, graceUntil: null,
+    provisional: false, former: null, growthOffset: 0n,
+  };
+}
 
 /** Growth that counts now, with and without what may still come back. */
 export function qualifying(growth: Growth, offset: bigint, policy: Policy) {
@@ -47,17 +51,64 @@ export function qualifying(growth: Growth, offset: bigint, policy: Policy) {
 export function evaluateTier(
   state: TierState, growth: Growth, policy: Policy, at: Date, givenBy: Policy = policy,
 ): TierState {
+  const rank = (tier: Tier): number => rankOf(tier, policy.rules);
   const now = reachedBy(state, growth, policy);
   if (rank(now.reached) > rank(state.tier)) return upgrade(state, now.reached, now.certain, policy, at);
   if (!state.provisional) return state;
   const { reached, certain } = reachedBy(state, growth, givenBy);
   if (rank(certain) >= rank(state.tier)) return { ...state, provisional: false, former: null };
   if (rank(reached) >= rank(state.tier)) return state;
-  const former = state.former ?? FIRST_TIER;
+  const former = state.former ?? firstTier(policy);
   if (rank(former.tier) >= rank(reached)) {
     return { ...former, provisional: false, former: null, growthOffset: state.growthOffset };
   }
-  return { ...state, tier: reached, ...confirmation(state, reached, certain) };
+  return { ...state, tier: reached, ...confirmation(state, reached, certain, policy) };
+}
+
+/**
+ * The version that gave a provisional tier, or the one that carried it over since: the last one with other
+ * tiers than before it. `policy` is the version in force, `own` are the programme's, oldest first.
+ */
+export function giverOf(
+  { provisional, since }: TierState, own: readonly Policy[], policy: Policy,
+): Policy {
+  if (!provisional || !since) return policy;
+  return own.filter((one) => one.effectiveFrom > since && one.effectiveFrom <= policy.effectiveFrom)
+    .reduce((giver, one) => (isSameList(giver.rules, one.rules) ? giver : one),
+      policyAt(own, policy.programme, since));
+}
+
+/**
+ * What a version makes of a tier on the day it begins. With the tiers of before it lifts whom its thresholds
+ * reach. With other tiers (domain.md 9.1) each is first carried over to the highest that asks no more than
+ * the one held by the version before, its validity and grace unchanged; then nobody stays below what the
+ * growth that counts reaches. Example: base 0, gold 5,000, black 50,000 after base, silver 1,200, gold 6,000,
+ * diamond 60,000: silver with 4,000 is base, silver with 5,200 gold, gold stays gold, diamond is black.
+ */
+export function turnTier(
+  state: TierState, growth: Growth, own: readonly Policy[], policy: Policy,
+): TierState {
+  const at = policy.effectiveFrom;
+  const before = versionBefore(own, policy);
+  if (isSameList(before.rules, policy.rules)) {
+    return evaluateTier(state, growth, policy, at, giverOf(state, own, policy));
+  }
+  const kept = carriedOver(state, before, policy);
+  const judged = evaluateTier(kept, growth, policy, at);
+  return rankOf(judged.tier, policy.rules) < rankOf(kept.tier, policy.rules) ? kept : judged;
+}
+
+function carriedOver(state: TierState, before: Policy, policy: Policy): TierState {
+  const carried = <Period extends TierPeriod>(period: Period): Period => {
+    const tier = tierIn(policy.rules, period.tier, before.rules);
+    const isFirst = tier === firstTierOf(policy.rules);
+    const wasFirst = period.tier === firstTierOf(before.rules);
+    if (!isFirst || wasFirst) return { ...period, tier };
+    return { ...period, tier, since: policy.effectiveFrom, validFrom: null, validUntil: null, graceUntil: null };
+  };
+  const kept = carried(state);
+  if (kept.tier === firstTierOf(policy.rules)) return { ...kept, provisional: false, former: null };
+  return { ...kept, former: kept.former && carried(kept.former) };
 }
 
 function reachedBy(state: TierState, growth: Growth, policy: Policy) {
@@ -71,12 +122,12 @@ function upgrade(
   return {
     tier: to, since: at, validFrom: at, graceUntil: null,
     validUntil: monthEndAfter(at, policy.rules.tierMonths, policy.zone),
-    growthOffset: state.growthOffset, ...confirmation(state, to, certain),
+    growthOffset: state.growthOffset, ...confirmation(state, to, certain, policy),
   };
 }
 
-function confirmation(state: TierState, tier: Tier, certain: Tier) {
-  if (rank(certain) >= rank(tier)) return { provisional: false, former: null };
+function confirmation(state: TierState, tier: Tier, certain: Tier, { rules }: Policy) {
+  if (rankOf(certain, rules) >= rankOf(tier, rules)) return { provisional: false, former: null };
   return { provisional: true, former: state.provisional ? state.former : periodOf(state) };
 }
 
@@ -118,7 +169,7 @@ function downgrade(
   state: TierState, earned: bigint, growth: Growth, policy: Policy, at: Date,
 ): TierState {
   if (policy.rules.downgrade === 'balance') return byBalance(state, growth, policy, at);
-  const tier = TIERS[Math.max(0, rank(state.tier) - 1)]!;
+  const tier = tierBelow(state.tier, policy.rules);
   const total = growth.confirmed + growth.pending;
   const offset = total > earned ? total - earned : 0n;
   return {
@@ -130,12 +181,12 @@ function downgrade(
 /** The option: whatever tier the whole growth still supports. */
 function byBalance(state: TierState, growth: Growth, policy: Policy, at: Date): TierState {
   const tier = tierOf(qualifying(growth, state.growthOffset, policy).hoped, policy.rules);
-  if (rank(tier) >= rank(state.tier)) return renew(state, at, policy);
+  if (rankOf(tier, policy.rules) >= rankOf(state.tier, policy.rules)) return renew(state, at, policy);
   return { ...startOf(tier, policy, at), growthOffset: state.growthOffset };
 }
 
 function startOf(tier: Tier, policy: Policy, at: Date) {
-  const ends = tier !== 'base';
+  const ends = tier !== firstTierOf(policy.rules);
   return {
     tier, since: at, validFrom: ends ? at : null, graceUntil: null,
     validUntil: ends
@@ -151,7 +202,7 @@ export function reviewAt(state: TierState): Date | null {
 
 /** How much is missing to the next tier, pending counted. Example: 5,000 lacks 1,000 to gold. */
 export function missingToNext(state: TierState, growth: Growth, policy: Policy) {
-  const next = nextTierOf(state.tier);
+  const next = nextTierOf(state.tier, policy.rules);
   if (!next) return null;
   const { hoped } = qualifying(growth, state.growthOffset, policy);
   const missing = thresholdOf(next, policy.rules) - hoped;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { countedGrowth, growthOfInteractions, tierOf, type Growth } from './growth.ts';
-import { policyFor } from './policy.fixture.ts';
+import { countedGrowth, growthOfInteractions, type Growth } from '../growth.ts';
+import { FIRST_TIER, policyFor } from '../policy.fixture.ts';
+import { tierOf } from './tier-list.ts';
 import {
-  evaluateTier, FIRST_TIER, missingToNext, retentionNeed, reviewAt, reviewTier, type TierState,
+  evaluateTier, missingToNext, retentionNeed, reviewAt, reviewTier, type TierState,
 } from './tiers.ts';
-import { lastDayBefore } from '../../kernel/business-day.ts';
+import { lastDayBefore } from '../../../kernel/business-day.ts';
 
 const cn = policyFor('CN');
 const at = (time: string) => new Date(time);

@@ -1,0 +1,71 @@
+import type { ProgrammeCode } from '../../../contracts/words.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { latestOf, proposeIfPerson } from '../../../kernel/commands/publish-policy.ts';
+import { lockProposals } from '../../../kernel/database/policy-proposals.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
+import {
+  refusePublication, type Publication, type PublishPolicyCode,
+} from '../../../kernel/policy.ts';
+import type { Codebook } from '../../../words/codebook.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
+import type { Policy, PolicyRules, ProgrammeNumbers } from '../../domain/policy.ts';
+import { problemsOf, rulesOfDraft, type PolicyDraft, type TierNames } from '../../domain/policy-draft.ts';
+import { loadPolicies, policyName } from '../../persistence/policies.ts';
+import { tellTiers } from './tell-tiers.ts';
+
+export interface PublishInput extends Publication<PolicyDraft> {
+  readonly programme: ProgrammeCode;
+}
+
+/**
+ * A new immutable version of a programme's rules, in force from a date that is still to come, when a second
+ * person has approved it.
+ */
+export const publishPolicy = defineCommand<
+  PublishInput, { programme: ProgrammeCode; version: number }, PublishPolicyCode | 'NOT_FOUND'
+>({
+  name: 'loyalty.publish-policy',
+  execute: async (tx, input) => {
+    const { programme, effectiveFrom, note } = input;
+    await tx.sql.run`select code from programme where code = ${programme} for update`;
+    const own = (await loadPolicies(tx.sql)).filter((policy) => policy.programme === programme);
+    const counting = own.at(-1);
+    if (!counting) return refused('NOT_FOUND', 'There is no such programme.', ['programme']);
+    const book = await readCodebook(tx.sql);
+    const latest = latestOf(own, await lockProposals(tx.sql, policyName(programme)), tx.now);
+    const rules = rulesOfDraft(input.rules, namesIn(book, counting, effectiveFrom));
+    const offered = book.list('margin_class', tx.now).map(({ code }) => code);
+    const refusal = refusePublication(latest, input, problemsOf(input.rules, rules, offered), tx.now);
+    if (refusal) return refusal;
+    const version = latest.version + 1;
+    const kept = withFormerWindows(rules, counting);
+    await insertVersion(tx, { ...input, rules: kept }, version);
+    await proposeIfPerson(tx, policyName(programme), { version, effectiveFrom, rules: kept });
+    await tellTiers(tx, programme);
+    // Whom it lifts, and whom its tiers are other ones for, is looked at when it begins.
+    tx.schedule({ job: 'review-tiers', at: effectiveFrom, payload: null, key: `review-tiers:${programme}:${version}` });
+    tx.audit({ before: counting.rules, after: kept, reason: note ?? undefined });
+    return accepted({ programme, version });
+  },
+});
+
+/** What the programme's tiers are called already: by the version before, or by any word there was. */
+function namesIn(book: Codebook, { programme, rules }: Policy, at: Date) {
+  return (tier: string): TierNames | null =>
+    rules.tiers.find(({ code }) => code === tier) ?? book.tier(programme, tier, at);
+}
+
+function withFormerWindows(rules: ProgrammeNumbers, { rules: before }: Policy): PolicyRules {
+  const { windowDays, unknownDeliveryDays, linkDays } = before;
+  return { ...rules, windowDays, unknownDeliveryDays, linkDays };
+}
+
+async function insertVersion(
+  tx: Tx, { programme, effectiveFrom, note, rules }: Omit<PublishInput, 'rules'> & { readonly rules: PolicyRules },
+  version: number,
+): Promise<void> {
+  await tx.sql.run`insert into programme_policy
+    (programme, version, effective_from, rules, note, published_by, published_at)
+    values (${programme}, ${version}, ${effectiveFrom}, ${JSON.stringify(rules)}::jsonb, ${note},
+      ${tx.actor.name}, ${tx.now})`;
+}

@@ -1,0 +1,129 @@
+import type { MarginClass, Tier } from '../../contracts/words.ts';
+import type { Problem } from '../../kernel/policy.ts';
+import type { ClassRates, ProgrammeNumbers, TierRule } from './policy.ts';
+
+/** A version as it is asked for: rates and tiers as they were named, which may be twice or not at all. */
+export interface PolicyDraft extends Omit<ProgrammeNumbers, 'rates' | 'tiers'> {
+  readonly rates: readonly (ClassRates & { readonly marginClass: MarginClass })[];
+  readonly tiers: readonly TierDraft[];
+}
+
+export interface TierDraft extends Omit<TierRule, 'nameZh' | 'nameEn'> {
+  /** Null: as the programme's tier is called already. */
+  readonly nameZh: string | null;
+  readonly nameEn: string | null;
+}
+
+export type TierNames = Pick<TierRule, 'nameZh' | 'nameEn'>;
+
+/** The rules of a draft, with the names that the programme's tiers have already; what has none is called ''. */
+export function rulesOfDraft(draft: PolicyDraft, namesOf: (tier: Tier) => TierNames | null): ProgrammeNumbers {
+  return {
+    ...draft,
+    rates: Object.fromEntries(draft.rates.map(({ marginClass, points, growth }) => (
+      [marginClass, { points, growth }]))),
+    tiers: draft.tiers.map(({ code, threshold, bonusPercent, ...names }) => ({
+      code, nameZh: (names.nameZh ?? namesOf(code)?.nameZh ?? '').trim(),
+      nameEn: (names.nameEn ?? namesOf(code)?.nameEn ?? '').trim(), threshold, bonusPercent,
+    })),
+  };
+}
+
+type Within = (path: readonly string[], value: number, low: number, high: number) => void;
+
+/**
+ * Each class that is offered named once, 2 to 8 tiers that rise from zero, each number in its range. A
+ * problem names a class by its code and a tier by its place. Example: gold 1,000 above silver 1,200 is none.
+ */
+export function problemsOf(
+  draft: PolicyDraft, rules: ProgrammeNumbers, offered: readonly MarginClass[],
+): Problem[] {
+  const problems: Problem[] = [];
+  const within: Within = (path, value, low, high) => {
+    if (Number.isInteger(value) && value >= low && value <= high) return;
+    problems.push({ path, message: `${path.join('.')} is a whole number from ${low} to ${high}.` });
+  };
+  problems.push(...classProblems(draft, offered));
+  rateProblems(draft, within, problems);
+  const { length } = rules.tiers;
+  if (length < FEWEST || length > MOST) {
+    problems.push({ path: ['tiers'], message: `A programme has ${FEWEST} to ${MOST} tiers.` });
+  } else {
+    problems.push(...nameProblems(rules.tiers));
+    tierProblems(rules.tiers, within);
+  }
+  numberProblems(rules, within);
+  return problems;
+}
+
+function classProblems({ rates }: PolicyDraft, offered: readonly MarginClass[]): Problem[] {
+  const named = Map.groupBy(rates, ({ marginClass }) => marginClass);
+  const path = (marginClass: string) => ['rates', marginClass];
+  return [
+    ...[...named].filter(([code]) => !offered.includes(code))
+      .map(([code]) => ({ path: path(code), message: `There is no class ${code}.` })),
+    ...[...named].filter(([, rows]) => rows.length > 1)
+      .map(([code]) => ({ path: path(code), message: `${code} is named more than once.` })),
+    ...offered.filter((code) => !named.has(code))
+      .map((code) => ({ path: path(code), message: `${code} is missing.` })),
+  ];
+}
+
+function rateProblems({ rates }: PolicyDraft, within: Within, problems: Problem[]): void {
+  for (const { marginClass, ...units } of rates) {
+    for (const unit of ['points', 'growth'] as const) {
+      const [num, den] = units[unit];
+      within(['rates', marginClass, unit, 'numerator'], num, 0, 1_000_000);
+      within(['rates', marginClass, unit, 'denominator'], den, 1, 1_000_000);
+      if (num > den) {
+        problems.push({ path: ['rates', marginClass, unit], message: 'At most one for each minor unit.' });
+      }
+    }
+  }
+}
+
+const CODE = /^[a-z][a-z0-9-]{0,29}$/;
+const [FEWEST, MOST, MAX_NAME] = [2, 8, 40];
+
+function nameProblems(tiers: readonly TierRule[]): Problem[] {
+  return tiers.flatMap(({ code, ...names }, place) => {
+    const path = (field: string) => ['tiers', String(place), field];
+    const problems: Problem[] = [];
+    if (!CODE.test(code)) {
+      problems.push({ path: path('tier'), message: `A tier is written like ${CODE.source}.` });
+    }
+    if (tiers.findIndex((tier) => tier.code === code) < place) {
+      problems.push({ path: path('tier'), message: `${code} is named more than once.` });
+    }
+    for (const field of ['nameZh', 'nameEn'] as const) {
+      const { length } = [...names[field]];
+      if (length < 1 || length > MAX_NAME) {
+        problems.push({ path: path(field), message: `A tier is called by 1 to ${MAX_NAME} characters.` });
+      }
+    }
+    return problems;
+  });
+}
+
+function tierProblems(tiers: readonly TierRule[], within: Within): void {
+  tiers.forEach(({ threshold, bonusPercent }, place) => {
+    const lower = place === 0 ? 0 : tiers[place - 1]!.threshold + 1;
+    within(['tiers', String(place), 'threshold'], threshold, lower, place === 0 ? 0 : 1_000_000_000);
+    within(['tiers', String(place), 'bonusPercent'], bonusPercent, 0, 500);
+  });
+}
+
+function numberProblems(rules: ProgrammeNumbers, within: Within): void {
+  within(['pointsPerUnit'], rules.pointsPerUnit, 1, 1_000_000);
+  within(['lotMonths'], rules.lotMonths, 1, 240);
+  within(['graceLotDays'], rules.graceLotDays, 1, 365);
+  within(['tierMonths'], rules.tierMonths, 1, 240);
+  within(['retentionPercent'], rules.retentionPercent, 0, 100);
+  within(['graceDays'], rules.graceDays, 0, 365);
+  within(['adjustmentLimit'], rules.adjustmentLimit, 0, 1_000_000_000);
+  within(['adjustmentDays'], rules.adjustmentDays, 1, 365);
+  within(['adjustmentDailyLimit'], rules.adjustmentDailyLimit, 0, 1_000_000_000);
+  for (const [name, value] of Object.entries(rules.interactions)) {
+    within(['interactions', name], value, 0, name === 'capPercent' ? 100 : 1_000_000);
+  }
+}

@@ -1,0 +1,23 @@
+import { decidePolicyMutation } from '../../../kernel/graph/policy-mutations.ts';
+import { text } from '../../../kernel/graph/mutation/take.ts';
+import { decideProgrammePolicy } from '../../commands/programmes/decide-policy.ts';
+import { programmePolicyEffect } from '../../queries/policy-effect.ts';
+import { policyViewsOf, rulesOfVersion } from '../../queries/programmes.ts';
+import { ProgrammePolicy } from './programme.type.ts';
+
+export const decideProgrammePolicyMutation = decidePolicyMutation({
+  name: 'ProgrammePolicy',
+  scope: 'loyalty:policy',
+  command: decideProgrammePolicy,
+  takes: { programme: text('Code of the programme, for example "HK".') },
+  answer: {
+    type: () => ProgrammePolicy,
+    show: async (context, { programme, version }) =>
+      (await context.load(policyViewsOf, programme)).find((one) => one.version === version) ?? null,
+  },
+  effect: async (context, { programme, version }) => {
+    const sql = await context.sql();
+    const rules = await rulesOfVersion(sql, programme, version);
+    return rules && programmePolicyEffect(sql, programme, rules, context.now);
+  },
+});

@@ -1,0 +1,43 @@
+import { Int } from 'type-graphql';
+import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { text } from '../../../kernel/graph/mutation/take.ts';
+import { effectAnswer, PUBLICATION_REFUSALS, publicationTakes } from '../../../kernel/graph/policy-mutations.ts';
+import { publishPolicy } from '../../commands/programmes/publish-policy.ts';
+import { rulesOfDraft } from '../../domain/policy-draft.ts';
+import { programmePolicyEffect } from '../../queries/policy-effect.ts';
+import { draftFrom } from '../../queries/programmes.ts';
+import { programmeOf } from './programme-of.ts';
+import { Programme, ProgrammeRulesInput } from './programme.type.ts';
+
+interface Published { readonly programme: string; readonly rules: ProgrammeRulesInput }
+
+export const publishProgrammePolicyMutation = defineMutation({
+  name: 'publishProgrammePolicy',
+  says: 'Proposes a new immutable version of a programme’s rules 发布规则: it counts when a second person has '
+    + 'approved it (decideProgrammePolicy).',
+  scopes: ['loyalty:policy'],
+  input: 'A new version of a programme’s rules.',
+  takes: {
+    programme: text('Code of the programme, for example "HK".'),
+    ...publicationTakes(ProgrammeRulesInput),
+  },
+  refusals: {
+    ...PUBLICATION_REFUSALS,
+    NOT_FOUND: 'There is no such programme.',
+    INVALID_RULES: 'A number is out of its range, a class is unknown, missing or named twice, or the tiers are '
+      + 'no list; the path names a class by its code and a tier by its place.',
+  },
+  extras: CURRENT_VERSION,
+  command: publishPolicy,
+  inputOf: ({ rules, ...asked }) => ({ ...asked, rules: draftFrom(rules) }),
+  answers: {
+    programme: {
+      type: () => Programme, says: 'The programme afterwards.',
+      of: (_, context, { programme }) => programmeOf(context, programme),
+    },
+    version: { type: () => Int, says: 'The new version.', of: ({ version }) => version },
+    effect: effectAnswer(async (_: unknown, context, { programme, rules }: Published) =>
+      programmePolicyEffect(
+        await context.sql(), programme, rulesOfDraft(draftFrom(rules), () => null), context.now)),
+  },
+});
