@@ -3,6 +3,7 @@ import type { Region } from '../../contracts/words.ts';
 import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
+import { readCodebook } from '../../words/read-codebook.ts';
 import type { AccountBook } from '../domain/account-book.ts';
 import type { FxRate } from '../domain/accrual.ts';
 import { captureHold, paysOrder, spendWithoutHold, type Hold } from '../domain/holds.ts';
@@ -44,6 +45,7 @@ export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET
     const books = await booksFor(tx, sales, policies);
     const known = await knownOrders(tx.sql, sales.map(({ facts }) => facts.orderId), tx.now);
     const rates = await ratesFor(tx, sales, books);
+    const untold = await untoldClasses(tx, sales, policies);
     const refusals: OrderEarning[] = [];
     const told: ToldSale[] = [];
     const taken = new Set<string>();
@@ -53,6 +55,8 @@ export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET
       if (earlier?.posted || taken.has(orderId)) return accepted({ orderId, result: 'known' });
       const book = books.get(facts.memberId);
       if (!book) return refused('NOT_YET', `region ${facts.region} is not known yet`);
+      const line = facts.lines.find(({ marginClass }) => untold.has(marginClass));
+      if (line) return refused('NOT_YET', `margin class ${line.marginClass} is not known yet`);
       const fx = rates(facts, book);
       if (fx === undefined) {
         return refused('NOT_YET', `no rate of ${facts.currency} at ${facts.paidAt.toISOString()}`);
@@ -104,6 +108,18 @@ async function booksFor(
   await openIn(tx, missing.map(({ facts }) => (
     { memberId: facts.memberId, region: facts.region, openedAt: facts.paidAt })), policies);
   return lockBooks(tx.sql, ids);
+}
+
+/** Classes that catalog has entered and not told here yet; who a version names has been told. */
+async function untoldClasses(
+  tx: Tx, sales: readonly SaleInput[], policies: readonly Policy[],
+): Promise<ReadonlySet<string>> {
+  const named = new Set(policies.flatMap(({ rules }) => Object.keys(rules.rates)));
+  const others = new Set(sales.flatMap(({ facts }) => facts.lines.map(({ marginClass }) => marginClass))
+    .filter((marginClass) => !named.has(marginClass)));
+  if (others.size === 0) return others;
+  const book = await readCodebook(tx.sql);
+  return new Set([...others].filter((code) => book.versions('margin_class', code).length === 0));
 }
 
 /** null: the order is in the home currency; undefined: its rate has not arrived. */

@@ -3,9 +3,12 @@ import { operator, startTestSubgraph, type TestSubgraph } from '../../../../test
 import { newId } from '../../../kernel/ids.ts';
 import type { WordDraft } from '../../../words/word-rules.ts';
 import type { Word } from '../../../words/word.ts';
+import { DEFAULT_RULES } from '../../domain/policy.ts';
+import { draftOf } from '../../domain/policy.fixture.ts';
 import { loyalty } from '../../index.ts';
 import { ledgerInvariants } from '../../queries/reports.ts';
 import { accountOf, enrol, sale, sell } from '../../tests/sales.ts';
+import { publishPolicy } from './publish-policy.ts';
 import { putProgramme } from './put-programme.ts';
 import { putRegion } from './put-region.ts';
 
@@ -79,6 +82,26 @@ describe('a programme', () => {
     g.clock.set('2028-01-01T00:00:00Z');
     expect(await names()).toMatchObject({ nameEn: 'Malaysia and Brunei' });
   });
+});
+
+it('a margin class waits while it is unknown, and earns nothing until a version names it', async () => {
+  const memberId = await enrol(g);
+  const facts = sale(memberId, [{ marginClass: 'PEARL', base: 100_000n }]);
+  expect(await sell(g, facts)).toMatch('margin class PEARL is not known yet');
+  expect(await g.deliver('word.changed.v1', 'margin_class:PEARL', {
+    kind: 'margin_class', code: 'PEARL', nameZh: '珍珠', nameEn: 'Pearls', rank: 6, retired: false, withdrawn: false,
+    effectiveFrom: new Date('2026-01-01T00:00:00Z'), version: 1n, traits: { pointsCash: 'percent', investment: false },
+  })).toBeNull();
+  expect(await sell(g, facts)).toBeNull();
+  expect(await g.sql.one`select margin_class, granted, growth, rate_num from order_earning
+    where order_id = ${facts.orderId}`).toEqual({ margin_class: 'PEARL', granted: 0n, growth: 0n, rate_num: 0 });
+  // A version that is written now names it, too.
+  const publish = (rates: readonly object[]) => g.run(publishPolicy, { programme: 'SG', effectiveFrom: BEGINS,
+    expectedVersion: 1, note: null, rules: { ...draftOf(DEFAULT_RULES), rates: rates as never } }, { dryRun: true });
+  const { rates } = draftOf(DEFAULT_RULES);
+  expect(await publish(rates)).toMatchObject({
+    refusals: [{ code: 'INVALID_RULES', path: ['rules', 'rates', 'PEARL'] }] });
+  expect(await publish([...rates, { ...rates[0]!, marginClass: 'PEARL' }])).toMatchObject({ ok: true });
 });
 
 describe('a region', () => {

@@ -136,7 +136,8 @@ describe('another list of tiers (9.1)', () => {
   });
 
   it('a threshold that is raised after it takes no provisional tier back either', () => {
-    const raisedToo = [...other, withTiers(3, '2026-07-01T16:00:00Z', tiersOf({ base: 0, gold: 9_000, black: 50_000 }))];
+    const raisedToo = [...other,
+      withTiers(3, '2026-07-01T16:00:00Z', tiersOf({ base: 0, gold: 9_000, black: 50_000 }))];
     expect(told([bought('2026-06-28', 6_100n)], NOW, raisedToo).moves).toEqual(['2026-06-28 gold?', '2026-07-05 gold']);
   });
 
