@@ -25,4 +25,9 @@ export const VALID_WORD_INPUTS: Readonly<Record<string, (world: World) => Promis
       currency timeZone version effectiveFrom } }`);
     return again(world, programmeVersions, 'SG');
   },
+  putMarginClass: async (world) => {
+    const { marginClassVersions } = await world.graph.get(`{ marginClassVersions { code nameZh nameEn rank retired
+      pointsCash investment version effectiveFrom } }`);
+    return again(world, marginClassVersions, 'X');
+  },
 };
