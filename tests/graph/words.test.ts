@@ -85,8 +85,8 @@ describe('words that operators enter', () => {
     expect(marginClasses.map(({ code }: any) => code)).toEqual(['A', 'B', 'C', 'D', 'X', 'E']);
     expect(programmes.find(({ code }: any) => code === 'SEA')).toEqual({
       code: 'SEA', nameZh: '东南亚', currency: 'MYR', regions: [{ code: 'MY' }],
-      policy: { rules: { tiers: [{ tier: { code: 'guest' }, threshold: 0 }, { tier: { code: 'friend' }, threshold: 1_000 },
-        { tier: { code: 'family' }, threshold: 5_000 }] } } });
+      policy: { rules: { tiers: [{ tier: { code: 'guest' }, threshold: 0 },
+        { tier: { code: 'friend' }, threshold: 1_000 }, { tier: { code: 'family' }, threshold: 5_000 }] } } });
   });
 
   it('members enrol there, with a phone of the country and a card that says so', async () => {
@@ -108,7 +108,8 @@ describe('words that operators enter', () => {
       idempotencyKey: 'board',
     }, 'goldPrice { region { code } }');
     await done('publishFxTable', {
-      homeRegion: 'MY', effectiveAt: LATER, source: 'bank', rates: [{ from: 'CNY', rate: '0.61' }], idempotencyKey: 'fx',
+      homeRegion: 'MY', effectiveAt: LATER, source: 'bank', rates: [{ from: 'CNY', rate: '0.61' }],
+      idempotencyKey: 'fx',
     }, 'fxTable { homeRegion homeCurrency }');
     const { goldBoard } = await graph.get(`{ goldBoard(region: "MY") { retail { amount currency } region { code } } }`);
     expect(goldBoard).toEqual([{ retail: { amount: '420.00', currency: 'MYR' }, region: { code: 'MY' } }]);
@@ -116,9 +117,8 @@ describe('words that operators enter', () => {
   });
 
   it('a sale there earns by its class, lifts by its tiers, binds and rebates in its money', async () => {
-    const { policy } = (await graph.get(`{ franchisePolicies(first: 1) { version rules {
-      rebates { marginClass { code } bps } marginCapBps periodMonths trailingMonths protectionDays } } }`))
-      .franchisePolicies.map((found: any) => ({ policy: found }))[0];
+    const { franchisePolicies: [policy] } = await graph.get(`{ franchisePolicies(first: 1) { version rules {
+      rebates { marginClass { code } bps } marginCapBps periodMonths trailingMonths protectionDays } } }`);
     const { rebates, ...numbers } = policy.rules;
     const proposed = await done('publishFranchisePolicy', {
       effectiveFrom: '2026-10-02T00:00:00Z', expectedVersion: policy.version, idempotencyKey: 'frp', note: 'E',
@@ -135,7 +135,8 @@ describe('words that operators enter', () => {
       code: 'f-my', name: 'Penang Gold', city: 'Penang', region: 'MY', idempotencyKey: 'f-my',
       contract: { number: 'M-1', startsOn: '2026-01-01' } }, 'franchise { id region { code } }');
     const outlet = async (code: string, kind: string, franchiseId: string | null) => (await done('registerOutlet', {
-      code, name: code, city: 'Penang', region: 'MY', kind, franchiseId, channelId: shop.channelId, idempotencyKey: code,
+      code, name: code, city: 'Penang', region: 'MY', kind, franchiseId, channelId: shop.channelId,
+      idempotencyKey: code,
     }, 'outlet { id region { nameEn } }')).outlet.id as string;
     const store = await outlet('my-store', 'FRANCHISE_STORE', franchise.id);
     seaOutlet = await outlet('my-web', 'WEB_SHOP', null);
