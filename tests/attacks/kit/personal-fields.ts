@@ -20,7 +20,7 @@ export function personalTypes(): Set<string> {
     for (const field of Object.values(type.getFields())) {
       const target = getNamedType(field.type);
       if (isLeafType(target) || found.has(target.name) || IMPERSONAL.includes(target.name)
-        || ['Money', 'PageInfo', 'Programme', 'Node'].includes(target.name)) continue;
+        || ['Money', 'PageInfo', 'Programme', 'Node', 'Region', 'MarginClass', 'Tier'].includes(target.name)) continue;
       found.add(target.name);
       walk(target.name);
     }
