@@ -112,7 +112,9 @@ describe('a house whose PostgreSQL is killed again and again under load', () => 
     const dataDir = newDataDir();
     const house = await launch(dataDir, { KARAT_SECRET: SECRET, LOG_LEVEL: 'fatal' });
     await house.ready();
-    const url = () => postgresOf(dataDir).url;
+    // It stays the same; the file that tells it is not there while PostgreSQL begins anew.
+    const { url: told } = postgresOf(dataDir);
+    const url = () => told;
     const brand = await openBrand(httpDoor(() => addressOf(house), SECRET, url));
     const load = runLoad(brand, planLoad(SEED + 200, {
       members: 8, actions: 40 * readScale(), drops: 2 }), { pauseMs: 1_000 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import {
   copyFileSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -46,6 +47,18 @@ describe('lockFile', () => {
     await expect(refusal).rejects.toMatchObject({ code: 'ALREADY_RUNNING' });
     holder.kill('SIGKILL');
     await once(holder, 'close');
+    (await lockFile(path, '.karat')).release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('takes the place of one that ends while it is asked', async () => {
+    const draft = `${path}.draft`;
+    const ending = createServer((socket) => {
+      socket.end();
+      ending.close();
+    }).listen(draft);
+    await once(ending, 'listening');
+    linkSync(draft, `${path}.sock`);
     (await lockFile(path, '.karat')).release();
     expect(readdirSync(folder)).toEqual([]);
   });

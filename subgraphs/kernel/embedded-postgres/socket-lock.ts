@@ -58,6 +58,8 @@ async function takePlace(draft: string, path: string, mine: bigint): Promise<boo
     if (tryLink(draft, path)) return true;
     const found = inodeOf(path);
     const state = await probe(path);
+    // One that ends while it is asked hangs up, too: who lives says so again.
+    if (state === 'alive' && await probe(path) !== 'alive') continue;
     if (state === 'alive' || (state === 'busy' && Date.now() > deadline)) return false;
     if (state === 'busy') await sleep(SETTLE_MS);
     if (state !== 'dead' || !found || inodeOf(path)?.key !== found.key) continue;
@@ -67,6 +69,10 @@ async function takePlace(draft: string, path: string, mine: bigint): Promise<boo
     return inodeOf(path)?.ino === mine;
   }
 }
+
+const ANSWERS: Readonly<Record<string, 'busy' | 'dead' | 'gone'>> = {
+  ENOENT: 'gone', ECONNREFUSED: 'dead', ENOTSOCK: 'dead', ECONNRESET: 'busy', EPIPE: 'busy',
+};
 
 /** A living owner hangs up at once; one whose loop is busy, or its watcher, only listens. */
 async function probe(path: string): Promise<'alive' | 'busy' | 'dead' | 'gone'> {
@@ -78,8 +84,8 @@ async function probe(path: string): Promise<'alive' | 'busy' | 'dead' | 'gone'> 
       socket.once('connect', () => { socket.resume(); });
       socket.once('end', () => { resolve('alive'); socket.destroy(); });
       socket.once('error', ({ code }: NodeJS.ErrnoException) => {
-        // Whom we may not ask may live.
-        resolve(code === 'ENOENT' ? 'gone' : code === 'ECONNREFUSED' || code === 'ENOTSOCK' ? 'dead' : 'alive');
+        // Whom we may not ask may live; who is reset has asked one that ended meanwhile.
+        resolve(ANSWERS[code ?? ''] ?? 'alive');
       });
     });
   } finally {
