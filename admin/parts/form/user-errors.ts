@@ -10,12 +10,17 @@ export interface Placed {
   readonly error: UserError;
 }
 
-/** Names of all inputs of a form: { a: '', b: { c: '' } } has a, b and b.c. */
+/** Names of all inputs of a form: { a: '', b: { c: '' }, d: [{ e: '' }] } has a, b, b.c, d, d.0 and d.0.e. */
 export function fieldNames(values: object): readonly string[] {
-  return Object.entries(values).flatMap(([name, value]) =>
-    (value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? [name, ...Object.keys(value as object).map((inner) => `${name}.${inner}`)] : [name]));
+  return Object.entries(values).flatMap(([name, value]) => {
+    if (value === null || typeof value !== 'object' || isListOfWords(value)) return [name];
+    return [name, ...fieldNames(value as object).map((inner) => `${name}.${inner}`)];
+  });
 }
+
+/** One input holds them all. */
+const isListOfWords = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((one) => one === null || typeof one !== 'object');
 
 /** ['input', 'points'] and ['points'] both mean the field points; unknown paths concern the whole. */
 export function placeErrors(

@@ -1,0 +1,17 @@
+import { nameOf, ruleOf, type Rules } from '../../parts/rules/rule-values.ts';
+
+/** Codes of the margin classes that a kind of rule has a value for, in the order they stand in. */
+export function classesIn(rules: Rules, kind: string): string[] {
+  return Object.keys(rules).map(ruleOf).flatMap((rule) => (rule.kind === kind && rule.of !== null ? [rule.of] : []));
+}
+
+/** A class that was not there when the rules were written begins with nothing. */
+export function withClasses(rules: Rules, kinds: readonly string[], codes: readonly string[]): Rules {
+  const names = kinds.flatMap((kind) => codes.map((code) => nameOf(kind, code)));
+  return { ...rules, ...Object.fromEntries(names.map((name) => [name, rules[name] ?? 0])) };
+}
+
+/** Where a list of the graph is refused: by the place of the row or by the code it has, whichever the path names. */
+export function codeAt(step: string | undefined, codes: readonly string[]): string {
+  return /^\d+$/.test(step ?? '') ? codes[Number(step)] ?? '' : step ?? '';
+}
