@@ -15,18 +15,26 @@ const MOST = 8;
 export const writeDelays = (seconds: readonly number[]): Delay[] => seconds.map((one) => ({ seconds: String(one) }));
 export const readDelays = (delays: readonly Delay[]): number[] => delays.map(({ seconds }) => Number(seconds.trim()));
 
+/** tierDelaySeconds.1 → delays.1.seconds: where the refusal of a delay stands in a form; other paths stay. */
+export function delayPlace(path: readonly string[]): readonly string[] {
+  const at = path.indexOf('tierDelaySeconds');
+  if (at < 0) return path;
+  const place = path[at + 1];
+  return place === undefined ? ['delays'] : ['delays', place, 'seconds'];
+}
+
 /** Seconds that a tier waits after the opening; tiers above the last one open at once. */
-export function TierDelays({ name }: { name: string }) {
+export function TierDelays() {
   const text = useText();
   const rankName = useRankName();
-  const { fields, append, remove } = useFieldArray({ name });
+  const { fields, append, remove } = useFieldArray({ name: 'delays' });
   return (
     <Box role="group" aria-label={text('shared.delays')} sx={{ display: 'grid', gap: 1 }}>
       <FieldRow>
         {fields.map(({ id }, rank) => (
           <FieldText
             key={id}
-            name={`${name}.${rank}.seconds`}
+            name={`delays.${rank}.seconds`}
             label={text('shared.delayOf', { tier: rankName(rank) })}
             required
             whole

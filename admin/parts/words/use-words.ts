@@ -63,6 +63,11 @@ export function useClasses(): readonly ClassWord[] {
   return useQuery(classesOf(useStoreContext())).data ?? NONE;
 }
 
+/** The same for what cannot begin without them. */
+export function useKnownClasses(): readonly ClassWord[] {
+  return useSuspenseQuery(classesOf(useStoreContext())).data;
+}
+
 export function useClassChoices(): Choice[] {
   const called = useClassName();
   return useClasses().map((word) => ({ id: word.code, name: called(word) }));

@@ -9,7 +9,7 @@ import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
-import { readDelays, TierDelays, writeDelays, type Delay } from '../../parts/form/TierDelays.tsx';
+import { delayPlace, readDelays, TierDelays, writeDelays, type Delay } from '../../parts/form/TierDelays.tsx';
 import { addDrop, findItemId, type LiveSession } from './live-sessions.data.ts';
 
 interface Values {
@@ -42,7 +42,7 @@ async function send(
   const sku = values.itemId.trim();
   const itemId = sku.startsWith('itm_') ? sku : await findItemId(sku);
   if (!itemId) return { drop: null, userErrors: [{ code: 'NOT_FOUND', message: sku, path: ['itemId'] }] };
-  return addDrop({
+  const { drop, userErrors } = await addDrop({
     sessionId,
     itemId,
     idempotencyKey,
@@ -55,6 +55,7 @@ async function send(
     limitPerMember: Number(values.limitPerMember),
     waitlistLimit: numberOrNull(values.waitlistLimit),
   });
+  return { drop, userErrors: userErrors.map((error) => ({ ...error, path: [...delayPlace(error.path)] })) };
 }
 
 const numberOrNull = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed));
@@ -133,7 +134,7 @@ function OwnDelays({ rules }: { rules: Rules | undefined }) {
   return (
     <>
       <FieldCheck name="ownDelays" label={text('liveSessions.ownDelays', { value: byRules })} />
-      {own && <TierDelays name="delays" />}
+      {own && <TierDelays />}
     </>
   );
 }

@@ -10,8 +10,8 @@ import { differencesOf } from '../../parts/rules/rule-lines.ts';
 import { DOWNGRADES, ruleOf } from '../../parts/rules/rule-values.ts';
 import { useRuleName } from '../../parts/rules/use-rule-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
-import { useClasses } from '../../parts/words/use-words.ts';
-import { withClasses } from './class-rules.ts';
+import { useKnownClasses } from '../../parts/words/use-words.ts';
+import { onlyClasses, withClasses } from './class-rules.ts';
 import { Effect } from './Effect.tsx';
 import { readLatest, type PolicyKind, type Published, type Version } from './policies.data.ts';
 import { readTyped, typedAs, type Typed } from './policy-values.ts';
@@ -71,7 +71,7 @@ export function PublishPolicy({ kind, latest, onClose }: DialogProps) {
         <FieldText name="effectiveFrom" label={text('fields.effectiveFrom')} type="datetime-local" required />
       </Box>
       {start.tiers && <TierRows known={start.tiers.map(({ code }) => code)} />}
-      {start.delays && <TierDelays name="delays" />}
+      {start.delays && <TierDelays />}
       <FieldText name="note" label={text('fields.note')} rows={2} maxLength={500} />
     </CommandDialog>
   );
@@ -91,9 +91,12 @@ function RuleField({ name }: { name: string }) {
 }
 
 /** A version as the form begins with it: a class that came since stands in it with nothing. */
-function useBegun({ perClass }: PolicyKind): (version: Version) => Version {
-  const codes = useClasses().map(({ code }) => code);
-  return (version) => ({ ...version, rules: withClasses(version.rules, perClass, codes) });
+function useBegun({ perClass, onlyOffered = false }: PolicyKind): (version: Version) => Version {
+  const codes = useKnownClasses().map(({ code }) => code);
+  return (version) => {
+    const rules = onlyOffered ? onlyClasses(version.rules, perClass, codes) : version.rules;
+    return { ...version, rules: withClasses(rules, perClass, codes) };
+  };
 }
 
 const standing = (version: Version): Standing<Typed> => ({ version: version.version, values: typedAs(version) });

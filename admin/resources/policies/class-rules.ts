@@ -5,6 +5,15 @@ export function classesIn(rules: Rules, kind: string): string[] {
   return Object.keys(rules).map(ruleOf).flatMap((rule) => (rule.kind === kind && rule.of !== null ? [rule.of] : []));
 }
 
+/** Only rules of these classes, and those of no class: of a class that is not offered any more nothing is asked. */
+export function onlyClasses(rules: Rules, kinds: readonly string[], codes: readonly string[]): Rules {
+  const stays = (name: string) => {
+    const { kind, of } = ruleOf(name);
+    return of === null || !kinds.includes(kind) || codes.includes(of);
+  };
+  return Object.fromEntries(Object.entries(rules).filter(([name]) => stays(name)));
+}
+
 /** A class that was not there when the rules were written begins with nothing. */
 export function withClasses(rules: Rules, kinds: readonly string[], codes: readonly string[]): Rules {
   const names = kinds.flatMap((kind) => codes.map((code) => nameOf(kind, code)));

@@ -80,6 +80,8 @@ export interface PolicyKind {
   readonly knowsEffect: boolean;
   /** Rules that stand once for each margin class there is. */
   readonly perClass: readonly string[];
+  /** Whether it names no class that is not offered any more. */
+  readonly onlyOffered?: boolean;
   readonly document: TypedDocumentString<unknown, Record<string, unknown>>;
   readonly variables: Record<string, unknown>;
   versionsIn(answer: unknown): Versions;

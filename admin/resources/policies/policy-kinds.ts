@@ -15,6 +15,7 @@ import {
   type CampaignPolicyPartsFragment,
   type TypedDocumentString,
 } from '../../gql/graphql.ts';
+import { delayPlace } from '../../parts/form/TierDelays.tsx';
 import type { Rules } from '../../parts/rules/rule-values.ts';
 import { flattenRebates, REBATES, rebatePlace, unflattenRebates, type FranchiseRules } from './franchise-rules.ts';
 import type { Counted, Decided, Decision, PolicyKind, Published, Version, Versions } from './policies.data.ts';
@@ -80,10 +81,7 @@ const WITH_REBATES: Shape<FranchiseRules> = {
 const WITH_DELAYS: Shape<CampaignPolicyPartsFragment['rules']> = {
   read: ({ tierDelaySeconds, ...rules }) => ({ rules, delays: tierDelaySeconds }),
   write: ({ rules, delays }) => ({ ...rules, tierDelaySeconds: delays }),
-  placeOf: ([top, group, place, ...steps]) => {
-    if (group === 'tierDelaySeconds') return place === undefined ? ['delays'] : ['delays', place, 'seconds'];
-    return [top, group, place, ...steps].filter((step) => step !== undefined);
-  },
+  placeOf: delayPlace,
 };
 
 /** Policies that every house has; one of each programme comes beside them. */

@@ -69,6 +69,7 @@ export function programmePolicy(of: Named): PolicyKind {
     publishes: 'loyalty:policy',
     knowsEffect: true,
     perClass: RATES,
+    onlyOffered: true,
     document: ProgrammePoliciesDocument as PolicyKind['document'],
     variables: { code },
     versionsIn,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readRule, ruleOf, writeRule } from '../../parts/rules/rule-values.ts';
-import { withClasses } from './class-rules.ts';
+import { onlyClasses, withClasses } from './class-rules.ts';
 import { flatten, placeOf, RATES, tiersOf, unflatten, type ProgrammeRules } from './programme-rules.ts';
 import { readTiers, writeTiers } from './tier-lines.ts';
 
@@ -69,6 +69,11 @@ describe('rules of a programme as one list', () => {
     });
   });
 
+  it('asks nothing of a class that is not offered any more', () => {
+    const names = Object.keys(onlyClasses(FLAT, RATES, ['B'])).filter((name) => ruleOf(name).of !== null);
+    expect(names).toEqual(['pointsRate_B', 'growthRate_B']);
+  });
+
   it('has another list of tiers when another was typed', () => {
     const rows = writeTiers(TIERS).toSpliced(1, 1,
       { code: ' black ', nameZh: '黑金', nameEn: 'Black gold', threshold: '50000', bonusPercent: '30' });
@@ -86,6 +91,7 @@ describe('rules of a programme as one list', () => {
     const paths = ['rates.A.points.denominator', 'rates.B', 'rates.1.growthNumerator', 'tiers.silver.threshold',
       'tiers.1.tier', 'tiers', 'pointsPerUnit', 'interactions.capPercent', 'downgrade'];
     expect(paths.map(place)).toEqual(['rules.pointsRate_A', 'rules.pointsRate_B', 'rules.growthRate_B',
-      'tiers.1.threshold', 'tiers.1.code', 'tiers', 'rules.pointsPerUnit', 'rules.interactionCapPercent', 'rules.downgradeChoice']);
+      'tiers.1.threshold', 'tiers.1.code', 'tiers', 'rules.pointsPerUnit', 'rules.interactionCapPercent',
+      'rules.downgradeChoice']);
   });
 });
