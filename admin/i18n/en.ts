@@ -146,7 +146,5 @@ export const en: typeof zh = {
     NAME_MISSING: 'A name has 1 to 120 characters', ALREADY_DISABLED: 'Disabled already',
     SECRET_ALREADY_SHOWN: 'It was shown once and is kept nowhere',
     UNKNOWN_REGION: 'There is no such region, or not any more',
-    UNKNOWN_MARGIN_CLASS: 'There is no such margin class, or not any more',
-    UNKNOWN_PROGRAMME: 'There is no such programme', UNKNOWN_TIER: 'There is no such tier',
   },
 };

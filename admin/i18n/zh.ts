@@ -102,6 +102,5 @@ export const zh = {
     CODE_TAKEN: '该编号已被使用', OUTLET_CLOSED: '门店已关店', WRONG_STATE: '当前状态下不能这样做', SESSION_ENDED: '场次已结束',
     ACCOUNTS_LIVE_ELSEWHERE: '账户由贵公司的登录服务管理', NAME_MISSING: '请填写名称（1 至 120 字）', ALREADY_DISABLED: '已停用',
     SECRET_ALREADY_SHOWN: '密钥已显示过一次，不再保存', UNKNOWN_REGION: '没有这个地区，或已停用',
-    UNKNOWN_MARGIN_CLASS: '没有这个积分品类，或已停用', UNKNOWN_PROGRAMME: '没有这套积分与等级规则', UNKNOWN_TIER: '没有这个等级',
   },
 };

@@ -13,7 +13,6 @@ export const zh = {
   },
   fields: {
     timeZone: '时区', phoneRegion: '手机号地区', cardDigit: '卡号首位', pointsCash: '积分抵现', investment: '投资金',
-    programmeCode: '积分与等级规则',
   },
   words: { pointsCash: { PERCENT: '按金额比例', LABOUR: '仅限工费', NONE: '不可抵现' } },
   codes: { FOR_EVER: '已用于会员与余额，不能更改', TAKEN: '已被使用' },
@@ -34,7 +33,7 @@ export const en: typeof zh = {
   },
   fields: {
     timeZone: 'Time zone', phoneRegion: 'Phone region', cardDigit: 'First digit of cards',
-    pointsCash: 'Points may pay', investment: 'Investment gold', programmeCode: 'Programme',
+    pointsCash: 'Points may pay', investment: 'Investment gold',
   },
   words: { pointsCash: { PERCENT: 'A share of the amount', LABOUR: 'The labour fee at most', NONE: 'Nothing' } },
   codes: {

@@ -16,7 +16,7 @@ export interface WordValues {
   timeZone: string;
   phoneRegion: string;
   cardDigit: string;
-  programmeCode: string;
+  programme: string;
   pointsCash: string;
   investment: boolean;
 }
@@ -33,7 +33,7 @@ export const NEW_WORD: WordValues = {
   timeZone: '',
   phoneRegion: '',
   cardDigit: '',
-  programmeCode: '',
+  programme: '',
   pointsCash: 'PERCENT',
   investment: false,
 };

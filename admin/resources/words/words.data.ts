@@ -16,7 +16,7 @@ import type { WordVersion } from './word-standing.ts';
 
 /** What a word decides beside its name; those that are for ever are typed once. */
 export interface Trait {
-  readonly name: 'currency' | 'timeZone' | 'phoneRegion' | 'cardDigit' | 'programmeCode' | 'pointsCash' | 'investment';
+  readonly name: 'currency' | 'timeZone' | 'phoneRegion' | 'cardDigit' | 'programme' | 'pointsCash' | 'investment';
   readonly typed: 'text' | 'programme' | 'pointsCash' | 'yes';
   readonly isForEver: boolean;
 }
@@ -52,10 +52,11 @@ export const WORD_KINDS: readonly WordKind[] = [
       text('timeZone', true),
       text('phoneRegion', false),
       text('cardDigit', true),
-      { name: 'programmeCode', typed: 'programme', isForEver: true },
+      { name: 'programme', typed: 'programme', isForEver: true },
     ],
     document: RegionVersionsDocument as WordKind['document'],
-    versionsIn: (answer) => (answer as RegionVersionsQuery).regionVersions,
+    versionsIn: (answer) => (answer as RegionVersionsQuery).regionVersions
+      .map(({ programmeCode: programme, ...version }) => ({ ...version, programme })),
     put: putting(PutRegionDocument),
   },
   {

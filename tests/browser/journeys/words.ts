@@ -79,7 +79,7 @@ export function wordJourneys(scene: Scene): void {
           {
             input: {
               code: 'HK', nameZh: '中国香港', nameEn: 'Hong Kong', rank: 2, currency: 'HKD', cardDigit: '2',
-              timeZone: 'Asia/Hong_Kong', phoneRegion: 'HK', programmeCode: 'HK', expectedVersion: version,
+              timeZone: 'Asia/Hong_Kong', phoneRegion: 'HK', programme: 'HK', expectedVersion: version,
               idempotencyKey: `words-${Date.now()}`,
             },
           },
