@@ -9,7 +9,8 @@ import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
-import { delayPlace, readDelays, TierDelays, writeDelays, type Delay } from '../../parts/form/TierDelays.tsx';
+import { delayPlace, readDelays, writeDelays, type Delay } from '../../parts/form/tier-delays.ts';
+import { TierDelays } from '../../parts/form/TierDelays.tsx';
 import { addDrop, findItemId, type LiveSession } from './live-sessions.data.ts';
 
 interface Values {

@@ -1,4 +1,5 @@
-import { Box, Button } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
+import { useId } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import { useText } from '../../i18n/use-text.ts';
 import { FieldText } from '../../parts/form/fields.tsx';
@@ -7,9 +8,13 @@ import { FEWEST_TIERS, MOST_TIERS, NEW_TIER } from './tier-lines.ts';
 /** The tiers of a programme from the lowest up: 2 to 8, each with its code, its names and what it asks and gives. */
 export function TierRows({ known }: { known: readonly string[] }) {
   const text = useText();
+  const heading = useId();
   const { fields, append, remove } = useFieldArray<{ tiers: { code: string }[] }>({ name: 'tiers' });
   return (
-    <Box role="group" aria-label={text('policies.tiers')} sx={{ display: 'grid', gap: 1.5 }}>
+    <Box role="group" aria-labelledby={heading} sx={{ display: 'grid', gap: 1.5 }}>
+      <Typography id={heading} component="h3" variant="h3">
+        {text('policies.tiers')}
+      </Typography>
       {fields.map(({ id, code }, place) => {
         const label = text('policies.tierAt', { place: place + 1 });
         return (

@@ -14,10 +14,11 @@ export function onlyClasses(rules: Rules, kinds: readonly string[], codes: reado
   return Object.fromEntries(Object.entries(rules).filter(([name]) => stays(name)));
 }
 
-/** A class that was not there when the rules were written begins with nothing. */
+/** A class that was not there when the rules were written begins with nothing, and stands with the others. */
 export function withClasses(rules: Rules, kinds: readonly string[], codes: readonly string[]): Rules {
-  const names = kinds.flatMap((kind) => codes.map((code) => nameOf(kind, code)));
-  return { ...rules, ...Object.fromEntries(names.map((name) => [name, rules[name] ?? 0])) };
+  const known = Object.entries(rules).filter(([name]) => kinds.includes(ruleOf(name).kind));
+  const names = codes.flatMap((code) => kinds.map((kind) => nameOf(kind, code)));
+  return { ...Object.fromEntries([...known, ...names.map((name) => [name, rules[name] ?? 0] as const)]), ...rules };
 }
 
 /** Where a list of the graph is refused: by the place of the row or by the code it has, whichever the path names. */

@@ -15,7 +15,7 @@ import {
   type CampaignPolicyPartsFragment,
   type TypedDocumentString,
 } from '../../gql/graphql.ts';
-import { delayPlace } from '../../parts/form/TierDelays.tsx';
+import { delayPlace } from '../../parts/form/tier-delays.ts';
 import type { Rules } from '../../parts/rules/rule-values.ts';
 import { flattenRebates, REBATES, rebatePlace, unflattenRebates, type FranchiseRules } from './franchise-rules.ts';
 import type { Counted, Decided, Decision, PolicyKind, Published, Version, Versions } from './policies.data.ts';

@@ -1,4 +1,4 @@
-import { readDelays, writeDelays, type Delay } from '../../parts/form/TierDelays.tsx';
+import { readDelays, writeDelays, type Delay } from '../../parts/form/tier-delays.ts';
 import { readRules, ruleOf, writeRule } from '../../parts/rules/rule-values.ts';
 import type { Counted } from './policies.data.ts';
 import { readTiers, writeTiers, type TierRow } from './tier-lines.ts';

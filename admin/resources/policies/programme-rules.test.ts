@@ -63,7 +63,9 @@ describe('rules of a programme as one list', () => {
 
   it('begins with nothing for a class that is new', () => {
     const begun = withClasses(FLAT, RATES, ['A', 'E']);
-    expect(begun).toMatchObject({ pointsRate_A: FLAT['pointsRate_A'], pointsRate_E: 0, growthRate_E: 0 });
+    expect(Object.entries(begun).slice(0, 6)).toEqual([
+      ...Object.entries(FLAT).slice(0, 4), ['pointsRate_E', 0], ['growthRate_E', 0],
+    ]);
     expect(sent(begun).rates.at(-1)).toEqual({
       marginClass: 'E', pointsNumerator: 0, pointsDenominator: 100, growthNumerator: 0, growthDenominator: 100,
     });
