@@ -17,7 +17,9 @@ export interface Placed {
 export function fieldNames(values: object): readonly string[] {
   return Object.entries(values).flatMap(([name, value]) => {
     if (value === null || typeof value !== 'object') return [name];
-    if (isRows(value)) return value.flatMap((row, place) => Object.keys(row).map((inner) => `${name}.${place}.${inner}`));
+    if (isRows(value)) {
+      return value.flatMap((row, place) => Object.keys(row).map((inner) => `${name}.${place}.${inner}`));
+    }
     return Array.isArray(value) ? [name] : [name, ...Object.keys(value).map((inner) => `${name}.${inner}`)];
   });
 }
