@@ -82,7 +82,7 @@ function DropDialog({
   const { locale } = useFormat();
   const { currency: home } = useRegion();
   const currency = (session.outlet?.region.currency ?? home) as CurrencyCode;
-  const priceIn = new Intl.DisplayNames(locale, { type: 'currency' }).of(currency);
+  const currencyName = new Intl.DisplayNames(locale, { type: 'currency' }).of(currency);
   const run = useCallback(
     (values: Values, key: string) => send({ id: session.id, currency }, values, key),
     [session.id, currency],
@@ -111,7 +111,7 @@ function DropDialog({
       <FieldRow>
         <FieldText name="stock" label={text('fields.stock')} required whole />
         <FieldText name="limitPerMember" label={text('fields.limitPerMember')} required whole />
-        <FieldText name="cashPrice" label={`${text('fields.cashPrice')}（${priceIn}）`} required numeric />
+        <FieldText name="cashPrice" label={text('liveSessions.priceIn', { currency: currencyName })} required numeric />
         <FieldText name="pointsPrice" label={text('fields.pointsPrice')} numeric />
         <FieldText name="opensAt" label={text('fields.opensAt')} type="datetime-local" required />
         <FieldText

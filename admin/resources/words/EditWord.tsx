@@ -24,7 +24,7 @@ export function EditWord({ kind, standing, onClose }: EditProps) {
   const text = useText();
   const forget = useForgetWords();
   const edited = useEdited(kind, standing);
-  const label = text(`houseWords.${kind.id}`);
+  const label = text(`houseWords.one.${kind.id}`);
   const run = useCallback(
     async (values: WordValues, idempotencyKey: string): Promise<Put> => {
       const put = await kind.put({ ...inputOf(kind, values, standing), idempotencyKey });

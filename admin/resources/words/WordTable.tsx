@@ -20,7 +20,7 @@ export function WordTable({ kind, onEdit }: { kind: WordKind; onEdit: OnEdit }) 
   return (
     <Section
       title={label}
-      side={onEdit && <Button onClick={() => onEdit(null)}>{text('houseWords.add', { kind: label })}</Button>}>
+      side={onEdit && <Button onClick={() => onEdit(null)}>{text('houseWords.add', { kind: text(`houseWords.one.${kind.id}`) })}</Button>}>
       <Answer asked={useAsk(kind.document, {})}>
         {(answer) => (
           <SmallTable

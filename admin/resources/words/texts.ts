@@ -2,7 +2,8 @@ export const zh = {
   nav: { houseWords: '地区与品类' },
   houseWords: {
     title: '地区与品类', region: '会籍地区', programme: '积分与等级规则', marginClass: '积分品类',
-    add: '新增%{kind}', edit: '修改%{kind}：%{code}', saved: '%{code} 已保存', rank: '排序', retired: '已停用', offered: '使用中',
+    one: { region: '会籍地区', programme: '积分与等级规则', marginClass: '积分品类' }, add: '新增%{kind}',
+    edit: '修改%{kind}：%{code}', saved: '%{code} 已保存', rank: '排序', retired: '已停用', offered: '使用中',
     notBegun: '未生效', upcoming: '待生效', from: '自 %{at}', forEver: '新增后不能更改',
     hint: '自生效时间起按新内容显示；编号、币种、时区等已用于会员与余额，不能更改。留空生效时间即立即生效。',
     programmeHint: '新规则先按通用数值开始，随后在「规则参数」中发布自己的等级与比例。',
@@ -22,7 +23,8 @@ export const en: typeof zh = {
   nav: { houseWords: 'Regions and classes' },
   houseWords: {
     title: 'Regions and classes', region: 'Regions', programme: 'Programmes', marginClass: 'Margin classes',
-    add: 'New: %{kind}', edit: '%{kind}: %{code}', saved: '%{code} saved', rank: 'Order', retired: 'Retired',
+    one: { region: 'region', programme: 'programme', marginClass: 'margin class' }, add: 'New %{kind}',
+    edit: 'Change %{kind} %{code}', saved: '%{code} saved', rank: 'Order', retired: 'Retired',
     offered: 'In use', notBegun: 'Not begun', upcoming: 'To come', from: 'from %{at}', forEver: 'For ever once entered',
     hint: 'It is shown so from its date on. Code, currency and zone stay: members and balances were counted with them. Without a date it begins now.',
     programmeHint: 'A new one begins with the house’s usual numbers; its own tiers and rates are published under Policies.',
