@@ -20,7 +20,7 @@ export interface Format {
 }
 
 const NONE = '—';
-/** The one currency of the house's regions that browsers name by code. */
+/** The trade writes S$ where browsers write the code. */
 const SINGAPORE = /SGD\s?/u;
 
 export function makeFormat(locale: string): Format {

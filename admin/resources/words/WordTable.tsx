@@ -17,10 +17,11 @@ export function WordTable({ kind, onEdit }: { kind: WordKind; onEdit: OnEdit }) 
   const text = useText();
   const columns = useColumns(kind, onEdit);
   const label = text(`houseWords.${kind.id}`);
+  const one = text(`houseWords.one.${kind.id}`);
   return (
     <Section
       title={label}
-      side={onEdit && <Button onClick={() => onEdit(null)}>{text('houseWords.add', { kind: text(`houseWords.one.${kind.id}`) })}</Button>}>
+      side={onEdit && <Button onClick={() => onEdit(null)}>{text('houseWords.add', { kind: one })}</Button>}>
       <Answer asked={useAsk(kind.document, {})}>
         {(answer) => (
           <SmallTable
