@@ -18,6 +18,7 @@ import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
 import { rebates } from '../resources/rebates/index.ts';
+import { words } from '../resources/words/index.ts';
 import type { HouseResource } from './house-resource.ts';
 
 /** What there is to work with, in the order of the menu. */
@@ -36,6 +37,7 @@ export const RESOURCES: readonly HouseResource[] = [
   mergeCases,
   programmes,
   policies,
+  words,
   ledger,
   audit,
   deadLetters,

@@ -24,6 +24,9 @@ export function useAsk<Result, Variables>(
   });
 }
 
+/** Questions that begin with it are about the house's words, which change by commands of their own alone. */
+export const WORDS = 'words';
+
 /** What other subgraphs make of a command arrives a moment later, through events. */
 const AGAIN_MS = [0, 700, 2_000, 4_500];
 
@@ -32,7 +35,7 @@ export function useRefresh(): () => void {
   return useCallback(() => {
     for (const delay of AGAIN_MS) {
       window.setTimeout(() => {
-        void client.invalidateQueries();
+        void client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== WORDS });
       }, delay);
     }
   }, [client]);

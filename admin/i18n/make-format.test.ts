@@ -46,4 +46,9 @@ describe('makeFormat', () => {
     expect(zh.signed(300)).toBe('+300');
     expect(zh.signed(-300)).toBe('-300');
   });
+
+  it('writes minor units in the decimals of their currency', () => {
+    const { minor } = makeFormat('zh-CN');
+    expect([minor(1_000, 'CNY'), minor(300, 'SGD'), minor(50, 'JPY')]).toEqual(['¥10.00', 'S$3.00', 'JP¥50']);
+  });
 });

@@ -1,3 +1,5 @@
+import { minorUnitsOf } from './minor-units.ts';
+
 export interface MoneyShape {
   readonly amount: string;
   readonly currency: string;
@@ -6,6 +8,8 @@ export interface MoneyShape {
 export interface Format {
   readonly locale: string;
   money(value: MoneyShape | null | undefined): string;
+  /** Money in minor units, as rates count it: 100 of CNY is ¥1.00. */
+  minor(value: number, currency: string): string;
   /** Large sums, shortened: ¥1.2 亿. */
   moneyShort(value: MoneyShape | null | undefined): string;
   number(value: number | string | null | undefined): string;
@@ -16,7 +20,7 @@ export interface Format {
 }
 
 const NONE = '—';
-/** The one currency of the house's regions that browsers name by code. */
+/** The trade writes S$ where browsers write the code. */
 const SINGAPORE = /SGD\s?/u;
 
 export function makeFormat(locale: string): Format {
@@ -48,6 +52,7 @@ export function makeFormat(locale: string): Format {
   return {
     locale,
     money: (value) => moneyText(value, false),
+    minor: (value, currency) => moneyText({ amount: String(value / minorUnitsOf(currency)), currency }, false),
     moneyShort: (value) => moneyText(value, true),
     number: (value) => (value === null || value === undefined ? NONE : whole.format(Number(value))),
     signed: (value) => (value === null || value === undefined ? NONE : sign.format(Number(value))),

@@ -26,7 +26,7 @@ export function useFineness(): (metal: string, purity: number) => string {
   );
 }
 
-/** Words of the graph's enums: ('tier', 'GOLD') → 金卡. An unknown word shows itself. */
+/** Words of the graph's enums: ('metal', 'GOLD') → 黄金. An unknown word shows itself. */
 export function useWord(): (
   kind: keyof Messages['words'],
   word: string | null | undefined,

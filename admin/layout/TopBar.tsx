@@ -3,9 +3,10 @@ import LightModeOutlined from '@mui/icons-material/LightModeOutlined';
 import { Box, IconButton, MenuItem, Select, Tooltip } from '@mui/material';
 import { useLocaleState, useTheme } from 'react-admin';
 import { useEffect } from 'react';
-import { useText, useWord } from '../i18n/use-text.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useNamed } from '../parts/words/use-named.ts';
 import { MemberSearch } from './MemberSearch.tsx';
-import { REGIONS, useRegion } from './use-region.ts';
+import { useRegionSwitch } from './use-region.ts';
 import { UserCorner } from './UserCorner.tsx';
 
 const QUIET = {
@@ -43,18 +44,19 @@ export function TopBar({ wide }: { wide: boolean }) {
 
 export function RegionChoice() {
   const text = useText();
-  const word = useWord();
-  const [region, setRegion] = useRegion();
+  const named = useNamed();
+  const { regions, region, choose } = useRegionSwitch();
+  if (!region) return null;
   return (
     <Select
-      value={region}
+      value={region.code}
       size="small"
       sx={QUIET}
-      onChange={({ target }) => setRegion(target.value as never)}
-      inputProps={{ 'aria-label': `${text('layout.region')} ${word('region', region)}` }}>
-      {REGIONS.map((code) => (
-        <MenuItem key={code} value={code}>
-          {word('region', code)}
+      onChange={({ target }) => choose(target.value)}
+      inputProps={{ 'aria-label': `${text('layout.region')} ${named(region)}` }}>
+      {regions.map((one) => (
+        <MenuItem key={one.code} value={one.code}>
+          {named(one)}
         </MenuItem>
       ))}
     </Select>

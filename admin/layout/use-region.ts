@@ -1,15 +1,30 @@
 import { useStore } from 'react-admin';
+import { useKnownRegions, useRegions, type RegionWord } from '../parts/words/use-words.ts';
 
-export const REGIONS = ['CN', 'HK', 'MO', 'SG'] as const;
-export type RegionCode = (typeof REGIONS)[number];
+const KEPT = 'karat.region';
+
+/** One that is gone, or was never chosen, is the first. */
+const chosenOf = (regions: readonly RegionWord[], code: string): RegionWord | undefined =>
+  regions.find((region) => region.code === code) ?? regions[0];
 
 /** The region one works for: gold board, programme and figures open with it. */
-export function useRegion(): readonly [RegionCode, (region: RegionCode) => void] {
-  const [region, setRegion] = useStore<RegionCode>('karat.region', 'CN');
-  return [region, setRegion];
+export function useRegion(): RegionWord {
+  const regions = useKnownRegions();
+  const [code] = useStore(KEPT, '');
+  const region = chosenOf(regions, code);
+  if (!region) throw new Error('The house has no region.');
+  return region;
 }
 
-/** Macau's memberships and prices follow Hong Kong's programme. */
-export function programmeOf(region: RegionCode): 'CN' | 'HK' | 'SG' {
-  return region === 'MO' ? 'HK' : region;
+export interface RegionSwitch {
+  readonly regions: readonly RegionWord[];
+  /** Null until they are known. */
+  readonly region: RegionWord | null;
+  choose(code: string): void;
+}
+
+export function useRegionSwitch(): RegionSwitch {
+  const regions = useRegions();
+  const [code, choose] = useStore(KEPT, '');
+  return { regions, region: chosenOf(regions, code) ?? null, choose };
 }

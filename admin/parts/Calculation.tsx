@@ -1,17 +1,16 @@
 import { Box, Typography } from '@mui/material';
 import type { CalculationPartsFragment } from '../gql/graphql.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { useText, useWord } from '../i18n/use-text.ts';
+import { useText } from '../i18n/use-text.ts';
 import { SmallTable } from './SmallTable.tsx';
 import { State } from './State.tsx';
-
-/** Programmes count in currencies of a hundred minor units. */
-const MINOR_UNITS = 100;
+import { useClassName, useNamed } from './words/use-named.ts';
 
 /** How an order's points were counted, to the last fen: base × rate, floor, bonus, what returns took. */
 export function Calculation({ points }: { points: CalculationPartsFragment }) {
   const text = useText();
-  const word = useWord();
+  const named = useNamed();
+  const called = useClassName();
   const format = useFormat();
   const foreign = points.fxRate !== null;
   return (
@@ -23,7 +22,7 @@ export function Calculation({ points }: { points: CalculationPartsFragment }) {
         <span>
           {text('shared.calcPolicy', {
             version: points.policyVersion,
-            tier: word('tier', points.tier),
+            tier: named(points.tier),
             bonus: points.bonusPercent,
           })}
         </span>
@@ -37,7 +36,7 @@ export function Calculation({ points }: { points: CalculationPartsFragment }) {
         keyOf={({ lineId }) => lineId}
         columns={[
           { label: text('fields.lineNo'), cell: ({ lineNo }) => lineNo },
-          { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
+          { label: text('fields.marginClass'), cell: ({ marginClass }) => called(marginClass) },
           {
             label: text('fields.base'),
             align: 'right',
@@ -50,7 +49,7 @@ export function Calculation({ points }: { points: CalculationPartsFragment }) {
             cell: ({ rateNumerator, rateDenominator, homeBase }) =>
               text('shared.perAmount', {
                 numerator: format.number(rateNumerator),
-                amount: format.money({ ...homeBase, amount: (rateDenominator / MINOR_UNITS).toFixed(2) }),
+                amount: format.minor(rateDenominator, homeBase.currency),
               }),
           },
           { label: text('fields.points'), align: 'right', cell: ({ granted }) => format.number(granted) },

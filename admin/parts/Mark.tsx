@@ -57,10 +57,6 @@ const TONES: Record<string, Tone> = {
   RELEASED: 'plain',
   VOIDED: 'bad',
   SOLD_OUT: 'bad',
-  GOLD: 'gold',
-  DIAMOND: 'gold',
-  SILVER: 'plain',
-  BASE: 'plain',
 };
 
 export function toneOf(state: string | null | undefined): Tone {

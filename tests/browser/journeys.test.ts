@@ -16,6 +16,7 @@ import { returnJourneys } from './journeys/returns.ts';
 import { signInJourneys } from './journeys/sign-in.ts';
 import { staleJourneys } from './journeys/stale.ts';
 import type { Scene } from './journeys/scene.ts';
+import { wordJourneys } from './journeys/words.ts';
 import { openBrowser } from './kit.ts';
 
 /** One house and one browser for all journeys: the demo brand takes longer to write than they take to walk. */
@@ -44,6 +45,7 @@ franchiseJourneys(scene);
 networkJourneys(scene);
 goodsJourneys(scene);
 staleJourneys(scene);
+wordJourneys(scene);
 liveJourneys(scene);
 accessJourneys(scene);
 pageJourneys(scene);

@@ -130,7 +130,7 @@ function useDialog<Values extends FieldValues, Result extends Payload>(props: Co
     if (result.userErrors.length > 0) {
       setPreviewed(null);
       if (await met(result.userErrors, values)) return;
-      placed(result.userErrors, fieldNames(props.defaults).filter(isShown));
+      placed(result.userErrors, fieldNames(values).filter(isShown));
       return;
     }
     if (dryRun) {

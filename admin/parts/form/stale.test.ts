@@ -36,6 +36,15 @@ describe('compare', () => {
     ]);
   });
 
+  it('compares rows by what they say', () => {
+    const rows = (...seconds: string[]) => seconds.map((one, rank) => ({ rank: String(rank), seconds: one }));
+    const about = { seen: { version: 1, values: { rows: rows('60') } }, read: edited.read as never,
+      fields: [{ name: 'rows' as const, label: '晚开抢' }] };
+    expect(compare(about, { rows: rows('60') }, { version: 2, values: { rows: rows('60', '30') } }).rows).toEqual([
+      { field: 'rows', label: '晚开抢', yours: '0 60', current: '0 60 · 1 30', side: 'current' },
+    ]);
+  });
+
   it('names lists by their words', () => {
     const now = { version: 2, values: { city: '无锡', host: '林', roles: ['A', 'B'] } };
     expect(compare(edited, typed, now).rows).toEqual([

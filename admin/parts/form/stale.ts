@@ -75,5 +75,10 @@ export function taken<Values extends object>(
 
 function wordsOf(value: unknown, words: (value: string) => string): string {
   const each = Array.isArray(value) ? (value as unknown[]) : [value];
-  return each.map((one) => (one === null || one === undefined || one === '' ? '' : words(String(one)))).join(' · ');
+  return each.map((one) => (one === null || one === undefined || one === '' ? '' : words(textOf(one)))).join(' · ');
+}
+
+/** A row of a list is what its fields say, one after the other. */
+function textOf(one: unknown): string {
+  return typeof one === 'object' && one !== null ? Object.values(one).join(' ') : String(one);
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { placeErrors } from './user-errors.ts';
+import { fieldNames, placeErrors } from './user-errors.ts';
 
 const error = (path: string[]) => ({ code: 'X', message: 'x', path });
+
+describe('fieldNames', () => {
+  it('has every input, also those of rows; a list of words is one input', () => {
+    const values = { a: '', b: { c: '' }, rows: [{ code: '' }, { code: '' }], ids: ['x', 'y'] };
+    expect(fieldNames(values)).toEqual(['a', 'b', 'b.c', 'rows.0.code', 'rows.1.code', 'ids']);
+  });
+});
 
 describe('placeErrors', () => {
   it('puts an error on its field, with or without the input argument', () => {

@@ -10,12 +10,22 @@ export interface Placed {
   readonly error: UserError;
 }
 
-/** Names of all inputs of a form: { a: '', b: { c: '' } } has a, b and b.c. */
+/**
+ * Names of all inputs of a form: { a: '', b: { c: '' }, d: [{ e: '' }], f: ['x'] } has a, b, b.c, d.0.e and f. Rows are
+ * no input themselves: what is said of them all, or of one as a whole, concerns the form.
+ */
 export function fieldNames(values: object): readonly string[] {
-  return Object.entries(values).flatMap(([name, value]) =>
-    (value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? [name, ...Object.keys(value as object).map((inner) => `${name}.${inner}`)] : [name]));
+  return Object.entries(values).flatMap(([name, value]) => {
+    if (value === null || typeof value !== 'object') return [name];
+    if (isRows(value)) {
+      return value.flatMap((row, place) => Object.keys(row).map((inner) => `${name}.${place}.${inner}`));
+    }
+    return Array.isArray(value) ? [name] : [name, ...Object.keys(value).map((inner) => `${name}.${inner}`)];
+  });
 }
+
+const isRows = (value: object): value is object[] =>
+  Array.isArray(value) && value.length > 0 && value.every((row) => row !== null && typeof row === 'object');
 
 /** ['input', 'points'] and ['points'] both mean the field points; unknown paths concern the whole. */
 export function placeErrors(

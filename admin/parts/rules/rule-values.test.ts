@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { differencesOf, readRule, readRules, ruleOf, writeRule } from './rule-values.ts';
+import { nameOf, readRule, readRules, ruleOf, writeRule } from './rule-values.ts';
 
 describe('rules as people write them', () => {
   it('writes basis points as percent and the others as they are', () => {
@@ -27,7 +27,7 @@ describe('rules as people write them', () => {
   });
 
   it('knows the unit by the name', () => {
-    const names = ['charityBps', 'linkDays', 'periodMonths', 'pointsARate', 'retentionPercent', 'adjustmentLimit'];
+    const names = ['charityBps', 'linkDays', 'periodMonths', 'pointsRate_A', 'retentionPercent', 'adjustmentLimit'];
     expect(names.map((name) => ruleOf(name).unit)).toEqual([
       'percent',
       'days',
@@ -38,13 +38,16 @@ describe('rules as people write them', () => {
     ]);
   });
 
-  it('names what is wrong and what differs', () => {
+  it('knows of which class or tier it is', () => {
+    const rule = { name: 'rebateBps_E', kind: 'rebateBps', of: 'E', unit: 'percent' };
+    expect(ruleOf(nameOf('rebateBps', 'E'))).toEqual(rule);
+    expect(ruleOf('linkDays').of).toBeNull();
+  });
+
+  it('names what is wrong', () => {
     expect(readRules(['charityBps', 'linkDays'], { charityBps: '0.75', linkDays: 'x' })).toEqual({
       rules: { charityBps: 75, linkDays: 0 },
       wrong: ['linkDays'],
     });
-    expect(differencesOf({ charityBps: 50, linkDays: 180 }, { charityBps: 75, linkDays: 180 })).toEqual([
-      { rule: { name: 'charityBps', unit: 'percent' }, before: 50, after: 75 },
-    ]);
   });
 });

@@ -9,6 +9,9 @@ export type Unit = 'percent' | 'wholePercent' | 'rate' | 'days' | 'months' | 'mi
 
 export interface Rule {
   readonly name: string;
+  readonly kind: string;
+  /** Code of the margin class or tier, place of the tier; null for a rule that stands alone. */
+  readonly of: string | null;
   readonly unit: Unit;
 }
 
@@ -28,10 +31,16 @@ const UNIT_BY_END: Readonly<Record<string, Unit>> = {
   Choice: 'choice',
 };
 
-/** The unit stands last in the name: charityBps, linkDays, periodMonths; without one it is a count. */
+/** A rule that stands once for each of something says of which: rebateBps_A. */
+const OF = '_';
+
+export const nameOf = (kind: string, of: string | number): string => `${kind}${OF}${of}`;
+
+/** The unit stands last in its kind: charityBps, linkDays, rebateBps of A; without one it is a count. */
 export function ruleOf(name: string): Rule {
-  const end = /[A-Z][a-z]+$/.exec(name)?.[0] ?? '';
-  return { name, unit: UNIT_BY_END[end] ?? 'count' };
+  const [kind = '', of] = name.split(OF);
+  const end = /[A-Z][a-z]+$/.exec(kind)?.[0] ?? '';
+  return { name, kind, of: of ?? null, unit: UNIT_BY_END[end] ?? 'count' };
 }
 
 /** 50 → "0.5", 1,000 → "10"; 180 days → "180". */
@@ -62,16 +71,4 @@ export function readRules(
     rules: Object.fromEntries(read.map(([name, value]) => [name, value ?? 0])),
     wrong: read.filter(([, value]) => value === null).map(([name]) => name),
   };
-}
-
-export interface Difference {
-  readonly rule: Rule;
-  readonly before: number;
-  readonly after: number;
-}
-
-export function differencesOf(before: Rules, after: Rules): Difference[] {
-  return Object.keys(after)
-    .filter((name) => before[name] !== after[name])
-    .map((name) => ({ rule: ruleOf(name), before: before[name]!, after: after[name]! }));
 }

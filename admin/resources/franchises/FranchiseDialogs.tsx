@@ -1,11 +1,12 @@
 import { useCallback } from 'react';
 import type { FranchisePartsFragment } from '../../gql/graphql.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
-import { REGIONS } from '../../layout/use-region.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useRegion } from '../../layout/use-region.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
+import { useRegionChoices } from '../../parts/words/use-words.ts';
 import {
   contractOf,
   franchiseValues,
@@ -43,7 +44,8 @@ type Registered = Awaited<ReturnType<typeof registerFranchise>>;
 
 export function RegisterFranchise({ onClose }: DialogProps) {
   const text = useText();
-  const word = useWord();
+  const regions = useRegionChoices();
+  const { code: region } = useRegion();
   const run = useCallback((values: FranchiseValues, idempotencyKey: string) => {
     const { code, name, city, region } = values;
     return registerFranchise({ code, name, city, region, contract: contractOf(values), idempotencyKey });
@@ -53,7 +55,7 @@ export function RegisterFranchise({ onClose }: DialogProps) {
       name="register-franchise"
       title={text('actions.registerFranchise')}
       submit={text('actions.registerFranchise')}
-      defaults={NEW_FRANCHISE}
+      defaults={{ ...NEW_FRANCHISE, region }}
       onClose={onClose}
       run={run}
       done={() => text('shared.registered')}>
@@ -62,7 +64,7 @@ export function RegisterFranchise({ onClose }: DialogProps) {
         <FieldSelect
           name="region"
           label={text('fields.region')}
-          choices={REGIONS.map((id) => ({ id, name: word('region', id) }))}
+          choices={regions}
           help={text('shared.forEver')}
           required
         />

@@ -2,17 +2,18 @@ import { Button } from '@mui/material';
 import { useState } from 'react';
 import { SelectInput, TextInput } from 'react-admin';
 import { useActor, useCan } from '../../auth/use-actor.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
-import { REGIONS } from '../../layout/use-region.ts';
+import { useText } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
+import { useNamed } from '../../parts/words/use-named.ts';
+import { useRegionChoices } from '../../parts/words/use-words.ts';
 import { RegisterFranchise } from './FranchiseDialogs.tsx';
 import type { FranchiseRow } from './franchises.data.ts';
 import { Ranking } from './Ranking.tsx';
 
 export default function FranchiseList() {
   const text = useText();
-  const word = useWord();
+  const regions = useRegionChoices();
   const can = useCan();
   const actor = useActor();
   const [open, setOpen] = useState(false);
@@ -41,7 +42,7 @@ export default function FranchiseList() {
               label={text('fields.region')}
               helperText={false}
               translateChoice={false}
-              choices={REGIONS.map((id) => ({ id, name: word('region', id) }))}
+              choices={regions}
             />
           </>
         }
@@ -54,12 +55,12 @@ export default function FranchiseList() {
 
 function useColumns(): readonly Column<FranchiseRow>[] {
   const text = useText();
-  const word = useWord();
+  const named = useNamed();
   return [
     { key: 'name', label: text('fields.named'), sort: 'NAME', phone: 'title', text: ({ name }) => name },
     { key: 'code', label: text('fields.code'), sort: 'CODE', phone: 'below', text: ({ code }) => code },
     { key: 'city', label: text('fields.city'), phone: 'below', text: ({ city }) => city },
-    { key: 'region', label: text('fields.region'), phone: 'side', text: ({ region }) => word('region', region) },
+    { key: 'region', label: text('fields.region'), phone: 'side', text: ({ region }) => named(region) },
     { key: 'contract', label: text('fields.contract'), text: ({ contract }) => contract?.number ?? '—' },
     { key: 'ends', label: text('fields.endsOn'), text: ({ contract }, format) => format.date(contract?.endsOn) },
     {

@@ -6,9 +6,11 @@ import { useAsk } from '../../graph/use-ask.ts';
 import { FranchisePageDocument, RebateMonthDocument, type FranchisePageQuery } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
+import { useRegion } from '../../layout/use-region.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { useNamed } from '../../parts/words/use-named.ts';
 import { EditFranchise } from './FranchiseDialogs.tsx';
 
 type Franchise = NonNullable<FranchisePageQuery['franchise']>;
@@ -26,6 +28,7 @@ export default function FranchisePage() {
 function Body({ franchise }: { franchise: Franchise }) {
   const text = useText();
   const word = useWord();
+  const named = useNamed();
   const format = useFormat();
   const can = useCan();
   const actor = useActor();
@@ -71,7 +74,7 @@ function Body({ franchise }: { franchise: Franchise }) {
           <Section title={text('franchises.contract')}>
             <Facts
               rows={[
-                [text('fields.region'), word('region', franchise.region)],
+                [text('fields.region'), named(franchise.region)],
                 [text('fields.city'), franchise.city],
                 [text('fields.contract'), contract?.number],
                 [text('fields.territory'), contract?.territory],
@@ -114,8 +117,9 @@ const thisMonth = (): string => new Date().toISOString().slice(0, 7);
 
 function useMonth(franchiseId: string, month: string) {
   const can = useCan();
+  const { code: region } = useRegion();
   const enabled = can('franchises:rebates') && /^\d{4}-\d{2}$/.test(month);
-  return useAsk(RebateMonthDocument, { franchiseId, month }, { enabled, keep: true });
+  return useAsk(RebateMonthDocument, { franchiseId, month, region }, { enabled, keep: true });
 }
 
 /** What the franchise gets and owes in a month, by currency. */

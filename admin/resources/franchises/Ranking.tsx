@@ -4,6 +4,7 @@ import { useAsk } from '../../graph/use-ask.ts';
 import { FranchiseRankingDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
@@ -17,7 +18,8 @@ export function Ranking() {
     const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
     return { from: dayOf(Date.now() - 90 * DAY), to: dayOf(Date.now() + DAY) };
   }, []);
-  const asked = useAsk(FranchiseRankingDocument, range);
+  const { code: region } = useRegion();
+  const asked = useAsk(FranchiseRankingDocument, { ...range, region });
   return (
     <Section title={`${text('franchises.ranking')} · ${text('franchises.rankRange')}`}>
       <Answer asked={asked}>

@@ -7,11 +7,9 @@ import {
   RegisterFranchiseDocument,
   UpdateFranchiseDocument,
   type FranchiseContractInput,
-  type FranchiseFilter,
   type FranchiseListQuery,
   type FranchisePartsFragment,
   type FranchiseSort,
-  type Region,
   type RegisterFranchiseInput,
   type UpdateFranchiseInput,
 } from '../../gql/graphql.ts';
@@ -24,7 +22,7 @@ export const franchiseSource: Source<FranchiseRow> = {
       await ask(FranchiseListDocument, {
         page,
         sort: { by: sort.by, direction: sort.direction } as FranchiseSort,
-        filter: { search: typed(filter.search), region: typed(filter.region) as FranchiseFilter['region'] },
+        filter: { search: typed(filter.search), region: typed(filter.region) },
       })
     ).franchises,
 };
@@ -33,7 +31,7 @@ export interface FranchiseValues {
   code: string;
   name: string;
   city: string;
-  region: Region;
+  region: string;
   number: string;
   territory: string;
   startsOn: string;
@@ -43,11 +41,10 @@ export interface FranchiseValues {
   expectedVersion: number;
 }
 
-export const NEW_FRANCHISE: FranchiseValues = {
+export const NEW_FRANCHISE: Omit<FranchiseValues, 'region'> = {
   code: '',
   name: '',
   city: '',
-  region: 'CN',
   number: '',
   territory: '',
   startsOn: '',
@@ -63,7 +60,7 @@ export function franchiseValues(franchise: FranchisePartsFragment): FranchiseVal
     code,
     name,
     city,
-    region,
+    region: region.code,
     number: contract?.number ?? '',
     territory: contract?.territory ?? '',
     startsOn: contract?.startsOn ?? '',

@@ -4,22 +4,20 @@ import { SelectInput, useNotify } from 'react-admin';
 import { useCan } from '../../auth/use-actor.ts';
 import { useRefresh } from '../../graph/use-ask.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
-import { programmeOf, useRegion } from '../../layout/use-region.ts';
+import { useRegion } from '../../layout/use-region.ts';
 import { useRefusal } from '../../parts/form/Failure.tsx';
 import type { Format } from '../../i18n/make-format.ts';
 import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
+import { useHomes } from '../../parts/words/use-words.ts';
 import { decideFxTable, type FxTableRow } from './fx-tables.data.ts';
 import { PublishFx } from './PublishFx.tsx';
-
-/** Regions that have a home currency of their own. */
-const HOMES = ['CN', 'HK', 'SG'] as const;
 
 export default function FxTableList() {
   const text = useText();
   const can = useCan();
-  const [region] = useRegion();
+  const { programmeCode } = useRegion();
   const [open, setOpen] = useState(false);
   const columns = useColumns();
   return (
@@ -29,7 +27,7 @@ export default function FxTableList() {
         title={text('fxTables.fxTitle')}
         columns={columns}
         sort={{ field: '', order: 'DESC' }}
-        defaults={{ homeRegion: programmeOf(region) }}
+        defaults={{ homeRegion: programmeCode }}
         filters={<Filters />}
         actions={
           can('catalog:price') && (
@@ -47,6 +45,7 @@ export default function FxTableList() {
 function Filters() {
   const text = useText();
   const word = useWord();
+  const homes = useHomes();
   return (
     <>
       <SelectInput
@@ -54,7 +53,7 @@ function Filters() {
         label={text('fields.region')}
         helperText={false}
         translateChoice={false}
-        choices={HOMES.map((id) => ({ id, name: word('region', id) }))}
+        choices={homes}
       />
       <SelectInput
         source="state"

@@ -1,15 +1,15 @@
 import { useCallback } from 'react';
-import type { Region } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
-import { programmeOf, useRegion } from '../../layout/use-region.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useRegion } from '../../layout/use-region.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
+import { useHomes } from '../../parts/words/use-words.ts';
 import { publishFxTable, readRates } from './fx-tables.data.ts';
 
 interface Values {
-  homeRegion: Region;
+  homeRegion: string;
   effectiveAt: string;
   rates: string;
   source: string;
@@ -19,9 +19,9 @@ type Result = Awaited<ReturnType<typeof publishFxTable>>;
 
 export function PublishFx({ onClose }: { onClose: () => void }) {
   const text = useText();
-  const word = useWord();
+  const homes = useHomes();
   const format = useFormat();
-  const [region] = useRegion();
+  const { programmeCode } = useRegion();
   const run = useCallback(async (values: Values, idempotencyKey: string): Promise<Result> => {
     const rates = readRates(values.rates);
     if (!rates) return { fxTable: null, userErrors: [{ code: 'INVALID', message: values.rates, path: ['rates'] }] };
@@ -41,7 +41,7 @@ export function PublishFx({ onClose }: { onClose: () => void }) {
       submit={text('actions.publishFx')}
       onClose={onClose}
       run={run}
-      defaults={{ homeRegion: programmeOf(region), effectiveAt: toLocalInput(new Date()), rates: '', source: '' }}
+      defaults={{ homeRegion: programmeCode, effectiveAt: toLocalInput(new Date()), rates: '', source: '' }}
       done={({ fxTable }) =>
         fxTable?.state === 'HELD'
           ? fxTable.missing.length > 0
@@ -52,7 +52,7 @@ export function PublishFx({ onClose }: { onClose: () => void }) {
       <FieldSelect
         name="homeRegion"
         label={text('fields.region')}
-        choices={(['CN', 'HK', 'SG'] as const).map((id) => ({ id, name: word('region', id) }))}
+        choices={homes}
         required
       />
       <FieldText name="effectiveAt" label={text('fields.effectiveAt')} type="datetime-local" required />

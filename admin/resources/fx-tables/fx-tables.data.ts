@@ -6,12 +6,12 @@ import {
   DismissFxTableDocument,
   FxTableListDocument,
   PublishFxTableDocument,
+  RegionsDocument,
   type CurrencyCode,
   type FxTableListQuery,
   type PublicationState,
   type PublishFxTableInput,
   type PublishFxTableMutation,
-  type Region,
 } from '../../gql/graphql.ts';
 
 export type FxTableRow = FxTableListQuery['fxTables']['items'][number];
@@ -21,11 +21,16 @@ export const fxTableSource: Source<FxTableRow> = {
     (
       await ask(FxTableListDocument, {
         page,
-        homeRegion: (typed(filter.homeRegion) ?? 'CN') as Region,
+        homeRegion: typed(filter.homeRegion) ?? (await firstHome()),
         state: typed(filter.state) as PublicationState | undefined,
       })
     ).fxTables,
 };
+
+/** Tables are asked for by their home; whoever chose none sees those of the house's first region. */
+async function firstHome(): Promise<string> {
+  return (await ask(RegionsDocument, {})).regions[0]?.programmeCode ?? '';
+}
 
 /** 'USD 7.12' on each line; null when a line is not like that. */
 export function readRates(text: string): { from: CurrencyCode; rate: string }[] | null {

@@ -19,7 +19,7 @@ export default function GoldBoard() {
   const text = useText();
   const can = useCan();
   const actor = useActor();
-  const [region] = useRegion();
+  const { code: region } = useRegion();
   const [publishing, setPublishing] = useState(false);
   const [chosen, setChosen] = useState(kindOf(FINE_GOLD));
   const asked = useAsk(GoldBoardDocument, { region });

@@ -13,7 +13,10 @@ const DAY = 86_400_000;
 export const FINE_GOLD = { metal: 'GOLD', purity: 9990 } as const;
 const FIRST_DAYS = 90;
 
-type Kind = Pick<GoldPricePartsFragment, 'metal' | 'purity' | 'region'>;
+interface Kind extends Pick<GoldPricePartsFragment, 'metal' | 'purity'> {
+  /** Code of the region whose board it is. */
+  readonly region: string;
+}
 
 /** The prices of one kind of so many days. */
 export function useCurve({ region, metal, purity }: Kind, days = FIRST_DAYS) {
@@ -32,7 +35,7 @@ export function GoldCurve({ price }: { price: GoldPricePartsFragment }) {
   const format = useFormat();
   const [days, setDays] = useState(FIRST_DAYS);
   const { metal, purity } = price;
-  const asked = useCurve(price, days);
+  const asked = useCurve({ region: price.region.code, metal, purity }, days);
   const rows = (asked.data?.goldPrices ?? []).map(({ effectiveAt, retail, buyback }) => ({
     at: format.date(effectiveAt),
     retail: Number(retail.amount),

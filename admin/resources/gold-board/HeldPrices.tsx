@@ -4,14 +4,15 @@ import { useNotify } from 'react-admin';
 import { useAsk, useRefresh } from '../../graph/use-ask.ts';
 import { HeldGoldPricesDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
+import { useFineness, useText } from '../../i18n/use-text.ts';
 import { useRefusal } from '../../parts/form/Failure.tsx';
+import { useNamed } from '../../parts/words/use-named.ts';
 import { decideGoldPrice } from './gold-board.data.ts';
 
 /** Prices that jumped and wait for a second look. */
 export function HeldPrices() {
   const text = useText();
-  const word = useWord();
+  const named = useNamed();
   const fineness = useFineness();
   const format = useFormat();
   const refusal = useRefusal();
@@ -52,7 +53,7 @@ export function HeldPrices() {
               </Button>
             </>
           }>
-          {word('region', price.region)} · {fineness(price.metal, price.purity)} ·{' '}
+          {named(price.region)} · {fineness(price.metal, price.purity)} ·{' '}
           {format.money(price.retail)} /{' '}
           {price.buyback ? format.money(price.buyback) : text('goldBoard.noBuyback')} ·{' '}
           {text('goldBoard.priceHeld', { jump: format.bps(price.jumpBps) })}

@@ -1,16 +1,16 @@
 import { useCallback } from 'react';
-import type { GoldPricePartsFragment, Metal, Region } from '../../gql/graphql.ts';
+import type { CurrencyCode, GoldPricePartsFragment, Metal } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
-import { CURRENCY_OF } from '../../layout/currencies.ts';
-import { REGIONS, useRegion } from '../../layout/use-region.ts';
+import { useRegion } from '../../layout/use-region.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput } from '../../parts/form/moments.ts';
+import { useKnownRegions, useRegionChoices } from '../../parts/words/use-words.ts';
 import { publishGoldPrice } from './gold-board.data.ts';
 
 interface Values {
-  region: Region;
+  region: string;
   metal: Metal;
   purity: string;
   retail: string;
@@ -21,8 +21,7 @@ interface Values {
 
 const METALS = ['GOLD', 'PLATINUM', 'SILVER', 'PALLADIUM'] as const;
 
-function send(values: Values, idempotencyKey: string) {
-  const currency = CURRENCY_OF[values.region];
+function send(values: Values, currency: CurrencyCode, idempotencyKey: string) {
   return publishGoldPrice({
     region: values.region,
     metal: values.metal,
@@ -40,18 +39,26 @@ export function PublishPrice({ start, onClose }: { start: GoldPricePartsFragment
   const text = useText();
   const word = useWord();
   const format = useFormat();
-  const [region] = useRegion();
-  const run = useCallback((values: Values, key: string) => send(values, key), []);
+  const { code } = useRegion();
+  const regions = useKnownRegions();
+  const choices = useRegionChoices();
+  const run = useCallback(
+    (values: Values, key: string) => {
+      const board = regions.find((region) => region.code === values.region);
+      return send(values, board?.currency as CurrencyCode, key);
+    },
+    [regions],
+  );
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof send>>>
-      name={`publish-gold-price.${region}.${start?.metal ?? ''}.${start?.purity ?? ''}`}
+      name={`publish-gold-price.${code}.${start?.metal ?? ''}.${start?.purity ?? ''}`}
       title={text('goldBoard.priceTitle')}
       hint={text('goldBoard.priceHint')}
       submit={text('actions.publishPrice')}
       onClose={onClose}
       run={run}
       defaults={{
-        region,
+        region: code,
         metal: start?.metal ?? 'GOLD',
         purity: String(start?.purity ?? 9990),
         retail: start?.retail.amount ?? '',
@@ -67,7 +74,7 @@ export function PublishPrice({ start, onClose }: { start: GoldPricePartsFragment
       <FieldSelect
         name="region"
         label={text('fields.region')}
-        choices={REGIONS.map((id) => ({ id, name: word('region', id) }))}
+        choices={choices}
         required
       />
       <FieldSelect

@@ -4,7 +4,7 @@ import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { HomeOrdersDocument, HomePointsDocument } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { programmeOf, useRegion } from '../../layout/use-region.ts';
+import { useRegion } from '../../layout/use-region.ts';
 import { Page } from '../../parts/Page.tsx';
 import { OrderFigures, PeopleFigures, PointsFigures, WorkFigures } from './HomeFigures.tsx';
 import { PointsChart, SalesByClass, SalesByDay, SalesByOutlet } from './HomeCharts.tsx';
@@ -15,17 +15,17 @@ export default function Home() {
   const text = useText();
   const can = useCan();
   const actor = useActor();
-  const [region] = useRegion();
-  const at = useMemo(() => periods(new Date()), []);
+  const { code, timeZone, programmeCode } = useRegion();
+  const at = useMemo(() => periods(new Date(), timeZone), [timeZone]);
   const house = actor?.kind === 'operator';
   const orders = useAsk(
     HomeOrdersDocument,
-    { today: at.today, week: at.week, month: at.month, to: at.end },
+    { region: code, today: at.today, week: at.week, month: at.month, to: at.end },
     { enabled: can('orders:read') },
   );
   const points = useAsk(
     HomePointsDocument,
-    { programme: programmeOf(region), from: at.yearDay, until: at.todayDay },
+    { programme: programmeCode, from: at.yearDay, until: at.todayDay },
     { enabled: house && can('loyalty:read') },
   );
   return (

@@ -1,10 +1,10 @@
 import type { HomeOrdersQuery, HomePointsQuery } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
-import { CURRENCY_OF } from '../../layout/currencies.ts';
+import { useText } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
 import { ChartFrame } from '../../parts/charts/ChartFrame.tsx';
 import { Bars, Curve } from '../../parts/charts/lazy.ts';
+import { useClassCalled } from '../../parts/words/use-words.ts';
 import { daysBetween, type Periods } from './periods.ts';
 
 interface OrdersProps {
@@ -14,8 +14,7 @@ interface OrdersProps {
 /** Charts show the currency of the chosen region; sums of different currencies are no sum. */
 function useSales() {
   const format = useFormat();
-  const [region] = useRegion();
-  const currency = CURRENCY_OF[region];
+  const { currency } = useRegion();
   return {
     mine: <Row extends { net: { currency: string } }>(rows: readonly Row[] | undefined) =>
       (rows ?? []).filter(({ net }) => net.currency === currency),
@@ -44,10 +43,10 @@ export function SalesByDay({ orders, at }: OrdersProps & { at: Periods }) {
 
 export function SalesByClass({ orders }: OrdersProps) {
   const text = useText();
-  const word = useWord();
+  const classCalled = useClassCalled();
   const { mine, money } = useSales();
   const rows = mine(orders?.byClass).map(({ key, net }) => ({
-    name: word('marginClass', key),
+    name: classCalled(key),
     net: Number(net.amount),
   }));
   return (

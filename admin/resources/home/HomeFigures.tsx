@@ -12,7 +12,6 @@ import {
 } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { CURRENCY_OF } from '../../layout/currencies.ts';
 import { useRegion } from '../../layout/use-region.ts';
 import { Figure, Figures } from '../../parts/Figure.tsx';
 import type { Periods } from './periods.ts';
@@ -58,10 +57,9 @@ export function OrderFigures({ orders, at }: { orders: HomeOrdersQuery | undefin
   const text = useText();
   const format = useFormat();
   const can = useCan();
-  const [region] = useRegion();
+  const { currency } = useRegion();
   if (!can('orders:read')) return null;
   const sums = sumByCurrency(orders?.byDay ?? []);
-  const currency = CURRENCY_OF[region];
   const others = [...sums]
     .filter(([code]) => code !== currency)
     .map(([code, amount]) => format.moneyShort({ amount, currency: code }));

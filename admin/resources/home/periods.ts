@@ -11,22 +11,25 @@ export interface Periods {
   readonly yearDay: string;
 }
 
-/** Days of the reader's calendar: today from midnight, 7 and 30 days with today as the last. */
-export function periods(now: Date): Periods {
-  const midnight = new Date(now);
-  midnight.setHours(0, 0, 0, 0);
-  const back = (days: number) => new Date(midnight.getTime() - days * DAY);
-  const end = new Date(midnight.getTime() + DAY);
-  const year = new Date(midnight.getFullYear(), midnight.getMonth() - 11, 1);
+/**
+ * Business days of a zone: today from its midnight, 7 and 30 days with today as the last. Example: on 22 November
+ * 2026 at 17:00 UTC it is the 23rd in Shanghai, and today began at 16:00 UTC.
+ */
+export function periods(now: Date, timeZone: string): Periods {
+  const todayDay = dayIn(timeZone, now);
+  const weekDay = dayAfter(todayDay, -6);
+  const monthDay = dayAfter(todayDay, -29);
+  const [year = 0, month = 0] = todayDay.split('-').map(Number);
+  const at = (day: string) => midnightOf(day, timeZone).toISOString();
   return {
-    today: midnight.toISOString(),
-    week: back(6).toISOString(),
-    month: back(29).toISOString(),
-    end: end.toISOString(),
-    todayDay: dayOf(midnight),
-    weekDay: dayOf(back(6)),
-    monthDay: dayOf(back(29)),
-    yearDay: dayOf(year),
+    today: at(todayDay),
+    week: at(weekDay),
+    month: at(monthDay),
+    end: at(dayAfter(todayDay, 1)),
+    todayDay,
+    weekDay,
+    monthDay,
+    yearDay: new Date(Date.UTC(year, month - 12, 1)).toISOString().slice(0, 10),
   };
 }
 
@@ -39,7 +42,20 @@ export function daysBetween(first: string, last: string): string[] {
   return days;
 }
 
-function dayOf(at: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+/** 2026-11-23; of Intl's languages Swedish writes it so. */
+function dayIn(timeZone: string, at: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** The instant that a day begins with there; summer time may move the first guess, not the second. */
+function midnightOf(day: string, timeZone: string): Date {
+  const wanted = Date.parse(day);
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const aheadAt = (at: number) => Date.parse(`${clock.format(at).replace(' ', 'T')}Z`) - at;
+  const guess = wanted - aheadAt(wanted);
+  return new Date(wanted - aheadAt(guess));
 }

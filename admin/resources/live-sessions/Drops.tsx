@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { State } from '../../parts/State.tsx';
+import { useRankName } from '../../parts/words/use-rank-name.ts';
 import type { LiveSession } from './live-sessions.data.ts';
 import type { LiveRoom } from './use-live-room.ts';
 
@@ -10,6 +11,7 @@ import type { LiveRoom } from './use-live-room.ts';
 export function Drops({ session, room }: { session: LiveSession; room: LiveRoom | null }) {
   const text = useText();
   const format = useFormat();
+  const openingOf = useOpening();
   if (session.drops.length === 0)
     return (
       <Typography variant="body2" className="soft">
@@ -56,15 +58,27 @@ export function Drops({ session, room }: { session: LiveSession; room: LiveRoom 
               {' · '}
               {text('fields.holdMinutes')} {drop.holdMinutes}
               {' · '}
-              {text('liveSessions.opening', {
-                gold: at(drop.opening.gold),
-                silver: at(drop.opening.silver),
-                base: at(drop.opening.base),
-              })}
+              {openingOf(drop.opening).map(({ tier, opensAt }) => `${tier} ${at(opensAt)}`).join(' · ')}
             </Typography>
           </Box>
         );
       })}
     </>
   );
+}
+
+type Opening = LiveSession['drops'][number]['opening'];
+
+/** From the top: the first that opens stands for all tiers above it. */
+function useOpening(): (opening: Opening) => { readonly tier: string; readonly opensAt: string }[] {
+  const text = useText();
+  const rankName = useRankName();
+  return (opening) =>
+    opening
+      .toSorted((one, other) => other.rank - one.rank)
+      .map(({ rank, opensAt }, place) => {
+        if (place > 0) return { tier: rankName(rank), opensAt };
+        const tier = rank === 0 ? text('shared.everyTier') : text('shared.tierAndAbove', { tier: rankName(rank) });
+        return { tier, opensAt };
+      });
 }

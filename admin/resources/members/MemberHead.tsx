@@ -2,11 +2,12 @@ import { Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
 import { Figure, Figures } from '../../parts/Figure.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { Page } from '../../parts/Page.tsx';
-import { State } from '../../parts/State.tsx';
+import { TierMark } from '../../parts/words/TierMark.tsx';
+import { useNamed } from '../../parts/words/use-named.ts';
 import { AdjustPoints } from './AdjustPoints.tsx';
 import { EditProfile } from './EditProfile.tsx';
 import type { Member } from './members.data.ts';
@@ -60,19 +61,19 @@ export function MemberHead({ member }: { member: Member }) {
 
 function Balances({ member }: { member: Member }) {
   const text = useText();
-  const word = useWord();
+  const named = useNamed();
   const format = useFormat();
   const { loyalty } = member;
   if (!loyalty) return null;
   const { tier } = loyalty;
   const expiring = loyalty.expiring.reduce((sum, { points }) => sum + points, 0);
   const next = tier.nextTier
-    ? text('members.toNext', { tier: word('tier', tier.nextTier), missing: format.number(tier.missing) })
+    ? text('members.toNext', { tier: named(tier.nextTier), missing: format.number(tier.missing) })
     : text('members.topTier');
   return (
     <>
       <Figures>
-        <Figure label={text('fields.tier')} value={word('tier', tier.tier)} note={next} />
+        <Figure label={text('fields.tier')} value={named(tier.tier)} note={next} />
         <Figure
           label={text('fields.available')}
           value={<span data-testid="available">{format.number(loyalty.available)}</span>}
@@ -94,7 +95,7 @@ function Balances({ member }: { member: Member }) {
         variant="body2"
         className="soft"
         sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, mb: 3, mt: -1.5 }}>
-        <State kind="tier" value={tier.tier} />
+        <TierMark tier={tier.tier} />
         {tier.validUntil && <span>{text('members.keepUntil', { date: format.date(tier.validUntil) })}</span>}
         {tier.retentionNeed !== null && (
           <span>{text('members.retention', { points: format.number(tier.retentionNeed) })}</span>

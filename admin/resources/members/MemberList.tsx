@@ -1,9 +1,10 @@
 import { DateInput, SelectInput, TextInput } from 'react-admin';
-import { State } from '../../parts/State.tsx';
 import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { useText, useWord } from '../../i18n/use-text.ts';
-import { REGIONS } from '../../layout/use-region.ts';
+import { TierMark } from '../../parts/words/TierMark.tsx';
+import { useNamed } from '../../parts/words/use-named.ts';
+import { useRegionChoices } from '../../parts/words/use-words.ts';
 import type { MemberRow } from './members.data.ts';
 
 const SOURCES = ['STORE', 'ONLINE', 'EVENT', 'REFERRAL', 'PARCEL_CARD'] as const;
@@ -26,6 +27,7 @@ export default function MemberList() {
 function Filters() {
   const text = useText();
   const word = useWord();
+  const regions = useRegionChoices();
   return (
     <>
       <TextInput source="search" label={text('layout.search')} helperText={false} resettable />
@@ -33,7 +35,7 @@ function Filters() {
         source="region"
         label={text('members.region')}
         helperText={false}
-        choices={REGIONS.map((id) => ({ id, name: word('region', id) }))}
+        choices={regions}
         translateChoice={false}
       />
       <SelectInput
@@ -52,6 +54,7 @@ function Filters() {
 function useColumns(): readonly Column<MemberRow>[] {
   const text = useText();
   const word = useWord();
+  const named = useNamed();
   const home = (row: MemberRow) => {
     if (!row.attribution) return '—';
     return row.attribution.franchise?.name ?? text('shared.headOffice');
@@ -70,8 +73,8 @@ function useColumns(): readonly Column<MemberRow>[] {
       key: 'tier',
       label: text('fields.tier'),
       phone: 'side',
-      text: ({ loyalty }) => word('tier', loyalty?.tier.tier),
-      show: ({ loyalty }) => <State kind="tier" value={loyalty?.tier.tier} />,
+      text: ({ loyalty }) => named(loyalty?.tier.tier),
+      show: ({ loyalty }) => <TierMark tier={loyalty?.tier.tier} />,
     },
     {
       key: 'points',
@@ -80,7 +83,7 @@ function useColumns(): readonly Column<MemberRow>[] {
       phone: 'side',
       text: ({ loyalty }, format) => format.number(loyalty?.available),
     },
-    { key: 'region', label: text('members.region'), text: ({ region }) => word('region', region) },
+    { key: 'region', label: text('members.region'), text: ({ region }) => named(region) },
     { key: 'city', label: text('fields.city'), phone: 'below', text: ({ city }) => city ?? '—' },
     { key: 'home', label: text('members.attribution'), text: home },
     { key: 'source', label: text('fields.source'), text: ({ source }) => word('source', source) },

@@ -7,11 +7,13 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
+import { useNamed } from '../../parts/words/use-named.ts';
 import type { Member } from './members.data.ts';
 
 export function MemberSide({ member }: { member: Member }) {
   const text = useText();
   const word = useWord();
+  const named = useNamed();
   const format = useFormat();
   const can = useCan();
   return (
@@ -27,7 +29,7 @@ export function MemberSide({ member }: { member: Member }) {
               member.birthMonth ? `${member.birthMonth}${format.locale === 'zh-CN' ? '月' : ''}` : null,
             ],
             [text('fields.city'), member.city],
-            [text('members.region'), word('region', member.region)],
+            [text('members.region'), named(member.region)],
             [text('fields.source'), word('source', member.source)],
             [text('fields.enrolledAt'), format.date(member.enrolledAt)],
             [text('members.attribution'), <Home key="home" member={member} />],

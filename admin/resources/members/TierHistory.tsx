@@ -3,12 +3,14 @@ import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { useNamed } from '../../parts/words/use-named.ts';
 import type { Member } from './members.data.ts';
 
 /** How the tier moved, newest first, each move with what moved it. */
 export function TierHistory({ member }: { member: Member }) {
   const text = useText();
   const word = useWord();
+  const named = useNamed();
   const format = useFormat();
   const edges = member.loyalty?.tierHistory.edges ?? [];
   return (
@@ -22,7 +24,7 @@ export function TierHistory({ member }: { member: Member }) {
         keyOf={({ cursor }) => cursor}
         columns={[
           { label: text('fields.at'), cell: ({ node }) => format.dateTime(node.at) },
-          { label: text('fields.tier'), cell: ({ node }) => `${word('tier', node.from)} → ${word('tier', node.to)}` },
+          { label: text('fields.tier'), cell: ({ node }) => `${named(node.from)} → ${named(node.to)}` },
           {
             label: text('members.tierCertain'),
             cell: ({ node }) => text(node.provisional ? 'members.tierProvisional' : 'members.tierFirm'),

@@ -3,6 +3,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Facts, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { useNamed } from '../../parts/words/use-named.ts';
 import type { Member } from './members.data.ts';
 import { TierHistory } from './TierHistory.tsx';
 
@@ -10,6 +11,7 @@ import { TierHistory } from './TierHistory.tsx';
 export function TierWhy({ member }: { member: Member }) {
   const text = useText();
   const word = useWord();
+  const named = useNamed();
   const format = useFormat();
   const tier = member.loyalty?.tier;
   if (!tier) return null;
@@ -19,7 +21,7 @@ export function TierWhy({ member }: { member: Member }) {
         <Facts
           columns={2}
           rows={[
-            [text('fields.tier'), word('tier', tier.tier)],
+            [text('fields.tier'), named(tier.tier)],
             [text('fields.growth'), format.number(tier.countedGrowth)],
             [text('fields.from'), format.dateTime(tier.since)],
             [text('fields.validUntil'), format.date(tier.validUntil)],

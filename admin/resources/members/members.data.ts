@@ -42,7 +42,7 @@ export const memberSource: Source<MemberRow> = {
 function filterOf(filter: ListAsked['filter']): MemberFilter {
   return {
     search: typed(filter.search),
-    region: typed(filter.region) as MemberFilter['region'],
+    region: typed(filter.region),
     source: typed(filter.source) as MemberFilter['source'],
     hasPhone: yesNo(filter.hasPhone),
     enrolledFrom: dayStart(filter.enrolledFrom),

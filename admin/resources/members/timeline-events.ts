@@ -11,7 +11,7 @@ export interface TimelineEvent {
 }
 
 type Word = (
-  kind: 'orderState' | 'attribution' | 'consent' | 'tier' | 'source' | 'claim',
+  kind: 'orderState' | 'attribution' | 'consent' | 'source' | 'claim',
   word: string | null | undefined,
 ) => string;
 
@@ -49,7 +49,10 @@ export function timelineOf(member: Member, story: Story, text: Text, word: Word,
     });
   }
   const tier = member.loyalty?.tier;
-  if (tier?.since) events.push({ at: tier.since, title: `${text('fields.tier')}: ${word('tier', tier.tier)}` });
+  if (tier?.since) {
+    const name = format.locale === 'zh-CN' ? tier.tier.nameZh : tier.tier.nameEn;
+    events.push({ at: tier.since, title: `${text('fields.tier')}: ${name}` });
+  }
   return events.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }
 

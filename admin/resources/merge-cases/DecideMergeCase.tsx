@@ -7,11 +7,12 @@ import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
 import type { Standing } from '../../parts/form/stale.ts';
+import { useNamed } from '../../parts/words/use-named.ts';
 import { decideMergeCase, readMergeCase, type MergeCaseRow } from './merge-cases.data.ts';
 
 function Side({ title, member }: { title: string; member: MergeMemberFragment | null }) {
   const text = useText();
-  const word = useWord();
+  const named = useNamed();
   const format = useFormat();
   return (
     <Section title={title} dense>
@@ -21,7 +22,7 @@ function Side({ title, member }: { title: string; member: MergeMemberFragment | 
           [text('fields.cardNumber'), member?.cardNumber],
           [text('fields.phone'), member?.phoneMasked],
           [text('fields.enrolledAt'), format.date(member?.enrolledAt)],
-          [text('fields.tier'), word('tier', member?.loyalty?.tier.tier)],
+          [text('fields.tier'), named(member?.loyalty?.tier.tier)],
           [text('fields.available'), format.number(member?.loyalty?.available)],
           [text('fields.debt'), format.number(member?.loyalty?.debt)],
         ]}

@@ -1,6 +1,7 @@
 import { useFormat, type MoneyShape } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
 import { SmallTable, type SmallColumn } from '../../parts/SmallTable.tsx';
+import { useClassName } from '../../parts/words/use-named.ts';
 import type { Order } from './orders.data.ts';
 
 type Line = Order['lines'][number];
@@ -14,7 +15,7 @@ export interface CostOfLine {
 /** Each line from its price down to the base that points, growth and rebates count from. */
 export function OrderLines({ order, costs }: { order: Order; costs: readonly CostOfLine[] | null }) {
   const text = useText();
-  const word = useWord();
+  const called = useClassName();
   const format = useFormat();
   const costOf = (line: Line) => costs?.find(({ id }) => id === line.id);
   const reduction = (label: string, of: (line: Line) => MoneyShape): SmallColumn<Line>[] =>
@@ -41,7 +42,7 @@ export function OrderLines({ order, costs }: { order: Order; costs: readonly Cos
             </>
           ),
         },
-        { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
+        { label: text('fields.marginClass'), cell: ({ marginClass }) => called(marginClass) },
         {
           label: text('fields.quantity'),
           align: 'right',

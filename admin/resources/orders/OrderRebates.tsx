@@ -1,13 +1,14 @@
 import { Link } from 'react-router-dom';
 import type { RebatePartsFragment } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { State } from '../../parts/State.tsx';
+import { useClassName } from '../../parts/words/use-named.ts';
 
 export function OrderRebates({ rebates }: { rebates: readonly RebatePartsFragment[] }) {
   const text = useText();
-  const word = useWord();
+  const called = useClassName();
   const format = useFormat();
   return (
     <SmallTable
@@ -22,7 +23,7 @@ export function OrderRebates({ rebates }: { rebates: readonly RebatePartsFragmen
             homeFranchise ? <Link to={`/franchises/${homeFranchise.id}/show`}>{homeFranchise.name}</Link> : '—',
         },
         { label: text('fields.payer'), cell: ({ payer }) => payer?.name ?? text('shared.headOffice') },
-        { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
+        { label: text('fields.marginClass'), cell: ({ marginClass }) => called(marginClass) },
         {
           label: text('fields.rate'),
           align: 'right',

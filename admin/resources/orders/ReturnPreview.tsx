@@ -4,6 +4,7 @@ import type { PointsReturnPartsFragment, RebateReturnPartsFragment } from '../..
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Facts } from '../../parts/Page.tsx';
+import { useNamed } from '../../parts/words/use-named.ts';
 import type { Order } from './orders.data.ts';
 import { ReturnLines } from './ReturnLines.tsx';
 import { namesOf, takenBack, type PreviewedReturn, type Told } from './return-effects.ts';
@@ -139,10 +140,10 @@ function Parts({ total, parts }: { total: string; parts: readonly string[] }) {
 
 function useTiers(): (points: PointsReturnPartsFragment) => string {
   const text = useText();
-  const word = useWord();
+  const named = useNamed();
   return ({ before, after }) => {
     const name = ({ tier, provisional }: typeof before) =>
-      provisional ? text('returns.provisional', { tier: word('tier', tier) }) : word('tier', tier);
+      provisional ? text('returns.provisional', { tier: named(tier) }) : named(tier);
     return name(before) === name(after)
       ? text('returns.stays', { tier: name(after) })
       : `${name(before)} → ${name(after)}`;

@@ -4,14 +4,14 @@ import {
   ChannelListDocument,
   FranchiseChoicesDocument,
   type OutletKind,
-  type Region,
 } from '../../gql/graphql.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
-import { REGIONS } from '../../layout/use-region.ts';
+import { useRegion } from '../../layout/use-region.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
+import { useRegionChoices } from '../../parts/words/use-words.ts';
 import { readOutlet, registerOutlet, updateOutlet, type OutletRow } from './outlets.data.ts';
 
 export const OUTLET_KINDS = ['OWN_STORE', 'FRANCHISE_STORE', 'WEB_SHOP', 'LIVE_ROOM'] as const;
@@ -29,17 +29,16 @@ interface NewOutlet {
   code: string;
   name: string;
   city: string;
-  region: Region;
+  region: string;
   kind: OutletKind;
   franchiseId: string;
   channelId: string;
 }
 
-const NEW_OUTLET: NewOutlet = {
+const NEW_OUTLET: Omit<NewOutlet, 'region'> = {
   code: '',
   name: '',
   city: '',
-  region: 'CN',
   kind: 'OWN_STORE',
   franchiseId: '',
   channelId: '',
@@ -48,6 +47,8 @@ const NEW_OUTLET: NewOutlet = {
 export function RegisterOutlet({ onClose }: DialogProps) {
   const text = useText();
   const word = useWord();
+  const regions = useRegionChoices();
+  const { code: region } = useRegion();
   const channels = useChannels();
   const franchises = useAsk(FranchiseChoicesDocument, {}).data?.franchises.items ?? [];
   const run = useCallback(
@@ -65,7 +66,7 @@ export function RegisterOutlet({ onClose }: DialogProps) {
       name="register-outlet"
       title={text('actions.registerOutlet')}
       submit={text('actions.registerOutlet')}
-      defaults={NEW_OUTLET}
+      defaults={{ ...NEW_OUTLET, region }}
       onClose={onClose}
       run={run}
       done={() => text('shared.registered')}>
@@ -84,7 +85,7 @@ export function RegisterOutlet({ onClose }: DialogProps) {
         <FieldSelect
           name="region"
           label={text('fields.region')}
-          choices={REGIONS.map((id) => ({ id, name: word('region', id) }))}
+          choices={regions}
           help={text('shared.forEver')}
           required
         />

@@ -5,11 +5,12 @@ import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { ChannelListDocument } from '../../gql/graphql.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
-import { REGIONS } from '../../layout/use-region.ts';
 import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { useNamed } from '../../parts/words/use-named.ts';
+import { useRegionChoices } from '../../parts/words/use-words.ts';
 import { CloseOutlet } from './CloseOutlet.tsx';
 import { EditOutlet, OUTLET_KINDS, RegisterOutlet } from './OutletDialogs.tsx';
 import type { OutletRow } from './outlets.data.ts';
@@ -60,6 +61,7 @@ function useMayWrite(): boolean {
 function Filters() {
   const text = useText();
   const word = useWord();
+  const regions = useRegionChoices();
   return (
     <>
       <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
@@ -75,7 +77,7 @@ function Filters() {
         label={text('fields.region')}
         helperText={false}
         translateChoice={false}
-        choices={REGIONS.map((id) => ({ id, name: word('region', id) }))}
+        choices={regions}
       />
     </>
   );
@@ -84,6 +86,7 @@ function Filters() {
 function useColumns(onDo: (doing: Doing) => void): readonly Column<OutletRow>[] {
   const text = useText();
   const word = useWord();
+  const named = useNamed();
   const mayWrite = useMayWrite();
   const columns: Column<OutletRow>[] = [
     { key: 'name', label: text('fields.named'), sort: 'NAME', phone: 'title', text: ({ name }) => name },
@@ -97,7 +100,7 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<OutletRow>[] 
     },
     { key: 'channel', label: text('fields.channel'), text: ({ channel }) => channel?.name ?? '—' },
     { key: 'city', label: text('fields.city'), phone: 'below', text: ({ city }) => city },
-    { key: 'region', label: text('fields.region'), text: ({ region }) => word('region', region) },
+    { key: 'region', label: text('fields.region'), text: ({ region }) => named(region) },
     {
       key: 'closed',
       label: text('fields.state'),

@@ -28,7 +28,7 @@ export const outletSource: Source<OutletRow> = {
         sort: { by: sort.by, direction: sort.direction } as OutletSort,
         filter: {
           search: typed(filter.search),
-          region: typed(filter.region) as OutletFilter['region'],
+          region: typed(filter.region),
           kind: typed(filter.kind) as OutletFilter['kind'],
           closed: yesNo(filter.closed),
         },

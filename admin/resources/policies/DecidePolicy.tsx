@@ -5,6 +5,7 @@ import { FieldText } from '../../parts/form/fields.tsx';
 import type { PolicyVerdict } from '../../gql/graphql.ts';
 import { Effect } from './Effect.tsx';
 import type { Decided, PolicyKind, Version } from './policies.data.ts';
+import { useKindName } from './use-kind-name.ts';
 
 export interface Deciding {
   readonly policy: Version;
@@ -20,6 +21,7 @@ const shownEffect = ({ effect }: Decided) => effect && <Effect effect={effect} /
 /** A second person's word about a version, or its withdrawal with a reason. */
 export function DecidePolicy({ kind, policy, verdict, onClose }: Deciding & { kind: PolicyKind; onClose: () => void }) {
   const text = useText();
+  const kindName = useKindName();
   const { version } = policy;
   const run = useCallback(
     ({ note }: Values, idempotencyKey: string, dryRun: boolean) =>
@@ -29,7 +31,7 @@ export function DecidePolicy({ kind, policy, verdict, onClose }: Deciding & { ki
   return (
     <CommandDialog<Values, Decided>
       name={`decide-policy.${kind.id}.${version}.${verdict}`}
-      title={text('policies.decideTitle', { name: text(kind.label), version })}
+      title={text('policies.decideTitle', { name: kindName(kind), version })}
       hint={text(`policies.decideHint.${verdict}`)}
       submit={text(`policies.verdict.${verdict}`)}
       danger={verdict !== 'APPROVE'}

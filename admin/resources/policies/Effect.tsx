@@ -2,12 +2,14 @@ import { Typography } from '@mui/material';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { useClassCalled } from '../../parts/words/use-words.ts';
 import type { Effect as PolicyEffect } from './policies.data.ts';
 
 /** What a version would have made of last month's real orders. */
 export function Effect({ effect }: { effect: PolicyEffect }) {
   const text = useText();
   const word = useWord();
+  const classCalled = useClassCalled();
   const format = useFormat();
   const amount = (value: string, currency: string | null) =>
     currency === null ? format.number(Number(value)) : format.money({ amount: value, currency });
@@ -28,7 +30,7 @@ export function Effect({ effect }: { effect: PolicyEffect }) {
           { label: text('policies.effectTitle'), cell: ({ measure }) => word('measure', measure) },
           {
             label: text('fields.marginClass'),
-            cell: ({ marginClass }) => (marginClass ? word('marginClass', marginClass) : '—'),
+            cell: ({ marginClass }) => classCalled(marginClass),
           },
           { label: text('policies.rows'), align: 'right', cell: ({ rows }) => format.number(rows) },
           {

@@ -1,17 +1,26 @@
 import { Box, Tab, Tabs } from '@mui/material';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useCan } from '../../auth/use-actor.ts';
+import { ProgrammeKindsDocument } from '../../gql/graphql.ts';
+import { useAsk } from '../../graph/use-ask.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Page } from '../../parts/Page.tsx';
 import { PolicyVersions } from './PolicyVersions.tsx';
 import { POLICY_KINDS } from './policy-kinds.ts';
+import { programmePolicy } from './programme-policy.ts';
+import { useKindName } from './use-kind-name.ts';
+
+const NONE: readonly never[] = [];
 
 /** The numbers that orders, rebates and prices count with, in versions that never change. */
 export default function PolicyPage() {
   const text = useText();
   const can = useCan();
   const [wanted, setWanted] = useState('');
-  const kinds = POLICY_KINDS.filter(({ reads }) => can(reads));
+  const kindName = useKindName();
+  const programmes = useAsk(ProgrammeKindsDocument, {}, { enabled: can('loyalty:read') }).data?.programmes ?? NONE;
+  const every = useMemo(() => [...POLICY_KINDS, ...programmes.map(programmePolicy)], [programmes]);
+  const kinds = every.filter(({ reads }) => can(reads));
   const chosen = kinds.find(({ id }) => id === wanted) ?? kinds[0];
   if (!chosen) return null;
   return (
@@ -23,8 +32,14 @@ export default function PolicyPage() {
         allowScrollButtonsMobile
         aria-label={text('policies.title')}
         sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}>
-        {kinds.map(({ id, label }) => (
-          <Tab key={id} value={id} label={text(label)} id={`policy-${id}`} aria-controls="policy-panel" />
+        {kinds.map((kind) => (
+          <Tab
+            key={kind.id}
+            value={kind.id}
+            label={kindName(kind)}
+            id={`policy-${kind.id}`}
+            aria-controls="policy-panel"
+          />
         ))}
       </Tabs>
       <Box role="tabpanel" id="policy-panel" aria-labelledby={`policy-${chosen.id}`} tabIndex={0}>

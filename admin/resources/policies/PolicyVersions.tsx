@@ -3,17 +3,17 @@ import { useState, type ReactNode } from 'react';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
-import { differencesOf, ruleOf } from '../../parts/rules/rule-values.ts';
-import { useRuleText } from '../../parts/rules/use-rule-text.ts';
+import { differencesOf } from '../../parts/rules/rule-lines.ts';
 import { DecidePolicy, type Deciding } from './DecidePolicy.tsx';
 import { latestOf, type PolicyKind, type Version, type Versions } from './policies.data.ts';
 import { PublishPolicy } from './PublishPolicy.tsx';
 import { RegionWindows } from './RegionWindows.tsx';
+import { useRuleLines } from './use-rule-lines.ts';
 import { VersionActions } from './VersionActions.tsx';
 
 /** The rules in force, and every version with its date, who published it, why, and what it changed. */
@@ -49,9 +49,8 @@ export function PolicyVersions({ kind }: { kind: PolicyKind }) {
 
 function RulesInForce({ known, children }: { known: Versions; children: ReactNode }) {
   const text = useText();
-  const word = useWord();
   const format = useFormat();
-  const ruleText = useRuleText();
+  const linesOf = useRuleLines();
   const current = known.versions.find(({ version }) => version === known.inForce.version);
   if (!current) return null;
   return (
@@ -64,9 +63,7 @@ function RulesInForce({ known, children }: { known: Versions; children: ReactNod
       side={children}>
       <Facts
         columns={2}
-        rows={Object.entries(current.rules).map(
-          ([name, value]) => [word('rule', name), ruleText(ruleOf(name), value)] as const,
-        )}
+        rows={linesOf(current).map((line) => [line.label, line.text] as const)}
       />
     </Section>
   );
@@ -85,9 +82,8 @@ function History({
   onDecide: ((deciding: Deciding) => void) | null;
 }) {
   const text = useText();
-  const word = useWord();
   const format = useFormat();
-  const ruleText = useRuleText();
+  const linesOf = useRuleLines();
   const before = new Map(
     versions.map((policy, index) => {
       const former = versions.slice(index + 1).find(({ state: became }) => became === 'APPROVED');
@@ -96,10 +92,8 @@ function History({
   );
   const changes = (policy: Version) => {
     const former = before.get(policy.version);
-    const texts = differencesOf(former?.rules ?? policy.rules, policy.rules).map((one) => {
-      const name = word('rule', one.rule.name);
-      return `${name} ${ruleText(one.rule, one.before)} → ${ruleText(one.rule, one.after)}`;
-    });
+    const texts = differencesOf(linesOf(former ?? policy), linesOf(policy))
+      .map(({ label, before: was, after: is }) => `${label} ${was} → ${is}`);
     return <Box sx={{ minWidth: texts.length > 0 ? 220 : 0 }}>{texts.join(' · ') || '—'}</Box>;
   };
   const moment = (at: string) => <Box sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(at)}</Box>;

@@ -5,14 +5,25 @@ import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
+import { TierDelays } from '../../parts/form/TierDelays.tsx';
+import { differencesOf } from '../../parts/rules/rule-lines.ts';
+import { DOWNGRADES, ruleOf } from '../../parts/rules/rule-values.ts';
+import { useRuleName } from '../../parts/rules/use-rule-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
-import { DOWNGRADES, differencesOf, readRules, ruleOf, writeRule } from '../../parts/rules/rule-values.ts';
-import { useRuleText } from '../../parts/rules/use-rule-text.ts';
+import { useKnownClasses } from '../../parts/words/use-words.ts';
+import { onlyClasses, withClasses } from './class-rules.ts';
 import { Effect } from './Effect.tsx';
 import { readLatest, type PolicyKind, type Published, type Version } from './policies.data.ts';
+import { readTyped, typedAs, type Typed } from './policy-values.ts';
+import { TierRows } from './TierRows.tsx';
+import { useKindName } from './use-kind-name.ts';
+import { useRuleLines } from './use-rule-lines.ts';
 
-/** effectiveFrom, note, expectedVersion, and each rule as it is typed. */
-type Values = Record<string, string | number>;
+interface DialogProps {
+  readonly kind: PolicyKind;
+  readonly latest: Version;
+  readonly onClose: () => void;
+}
 
 /** Versions start with a day, unless somebody means another moment. */
 function tomorrow(): Date {
@@ -22,32 +33,18 @@ function tomorrow(): Date {
 }
 
 /** A new version of all rules, starting from the latest; shown against it before it is published. */
-export function PublishPolicy({
-  kind,
-  latest,
-  onClose,
-}: {
-  kind: PolicyKind;
-  latest: Version;
-  onClose: () => void;
-}) {
+export function PublishPolicy({ kind, latest, onClose }: DialogProps) {
   const text = useText();
-  const word = useWord();
-  const names = Object.keys(latest.rules);
+  const kindName = useKindName();
+  const begun = useBegun(kind);
+  const start = begun(latest);
+  const names = Object.keys(start.rules);
   const run = useSend(kind, names);
-  const edited: Edited<Values> = {
-    seen: standing(latest),
-    read: async () => standing(await readLatest(kind)),
-    fields: names.map((name) => ({
-      name,
-      label: word('rule', name),
-      words: (value) => (ruleOf(name).unit === 'choice' ? word('downgrade', DOWNGRADES[Number(value)]!) : value),
-    })),
-  };
+  const edited = useEdited(kind, start, begun);
   return (
-    <CommandDialog<Values, Published>
+    <CommandDialog<Typed, Published>
       name={`publish-policy.${kind.id}`}
-      title={text('policies.publishTitle', { name: text(kind.label) })}
+      title={text('policies.publishTitle', { name: kindName(kind) })}
       hint={text('policies.publishHint')}
       submit={text('actions.publishPolicy')}
       onClose={onClose}
@@ -67,12 +64,14 @@ export function PublishPolicy({
         effectiveFrom: toLocalInput(tomorrow()),
         note: '',
         expectedVersion: latest.version,
-        ...typedAs(latest),
+        ...typedAs(start),
       }}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: 'repeat(2, minmax(0, 1fr))' } }}>
         {names.map((name) => <RuleField key={name} name={name} />)}
         <FieldText name="effectiveFrom" label={text('fields.effectiveFrom')} type="datetime-local" required />
       </Box>
+      {start.tiers && <TierRows known={start.tiers.map(({ code }) => code)} />}
+      {start.delays && <TierDelays />}
       <FieldText name="note" label={text('fields.note')} rows={2} maxLength={500} />
     </CommandDialog>
   );
@@ -81,8 +80,9 @@ export function PublishPolicy({
 function RuleField({ name }: { name: string }) {
   const text = useText();
   const word = useWord();
+  const ruleName = useRuleName();
   const { unit } = ruleOf(name);
-  const label = word('rule', name);
+  const label = ruleName(name);
   if (unit === 'choice') {
     const choices = DOWNGRADES.map((id, index) => ({ id: String(index), name: word('downgrade', id) }));
     return <FieldSelect name={name} label={label} choices={choices} required />;
@@ -90,28 +90,54 @@ function RuleField({ name }: { name: string }) {
   return <FieldText name={name} label={label} required numeric help={text(`policies.units.${unit}`)} />;
 }
 
-const typedAs = ({ rules }: Version): Values =>
-  Object.fromEntries(Object.entries(rules).map(([name, value]) => [name, writeRule(value, ruleOf(name).unit)]));
+/** A version as the form begins with it: a class that came since stands in it with nothing. */
+function useBegun({ perClass, onlyOffered = false }: PolicyKind): (version: Version) => Version {
+  const codes = useKnownClasses().map(({ code }) => code);
+  return (version) => {
+    const rules = onlyOffered ? onlyClasses(version.rules, perClass, codes) : version.rules;
+    return { ...version, rules: withClasses(rules, perClass, codes) };
+  };
+}
 
-const standing = (latest: Version): Standing<Values> => ({ version: latest.version, values: typedAs(latest) });
+const standing = (version: Version): Standing<Typed> => ({ version: version.version, values: typedAs(version) });
+
+function useEdited(kind: PolicyKind, start: Version, begun: (version: Version) => Version): Edited<Typed> {
+  const text = useText();
+  const word = useWord();
+  const ruleName = useRuleName();
+  return {
+    seen: standing(start),
+    read: async () => standing(begun(await readLatest(kind))),
+    fields: [
+      ...Object.keys(start.rules).map((name) => ({
+        name,
+        label: ruleName(name),
+        words: (value: string) =>
+          (ruleOf(name).unit === 'choice' ? word('downgrade', DOWNGRADES[Number(value)]!) : value),
+      })),
+      { name: 'tiers', label: text('policies.tiers') },
+      { name: 'delays', label: text('shared.delays') },
+    ],
+  };
+}
 
 /** What is no number is refused here, on its field; everything else the house decides. */
 function useSend(kind: PolicyKind, names: readonly string[]) {
   const all = names.join(' ');
   return useCallback(
-    async (values: Values, idempotencyKey: string, dryRun: boolean): Promise<Published> => {
-      const { rules, wrong } = readRules(all.split(' '), values);
+    async (values: Typed, idempotencyKey: string, dryRun: boolean): Promise<Published> => {
+      const { counted, wrong } = readTyped(all.split(' '), values);
       if (wrong.length > 0) {
         const code = 'INVALID_RULES';
         return { policy: null, userErrors: wrong.map((name) => ({ code, message: '', path: ['rules', name] })) };
       }
       return kind.publish({
-        rules,
+        ...counted,
         dryRun,
         idempotencyKey,
-        effectiveFrom: fromLocalInput(String(values['effectiveFrom'] ?? '')) ?? new Date().toISOString(),
-        expectedVersion: Number(values['expectedVersion']),
-        note: String(values['note'] ?? '').trim() || null,
+        effectiveFrom: fromLocalInput(values.effectiveFrom) ?? new Date().toISOString(),
+        expectedVersion: values.expectedVersion,
+        note: values.note.trim() || null,
       });
     },
     [kind, all],
@@ -120,26 +146,17 @@ function useSend(kind: PolicyKind, names: readonly string[]) {
 
 function Changes({ latest, policy }: { latest: Version; policy: Version }) {
   const text = useText();
-  const word = useWord();
-  const ruleText = useRuleText();
+  const linesOf = useRuleLines();
   return (
     <SmallTable
       label={text('policies.changes')}
       empty={text('policies.noChange')}
-      rows={differencesOf(latest.rules, policy.rules)}
-      keyOf={({ rule }) => rule.name}
+      rows={differencesOf(linesOf(latest), linesOf(policy))}
+      keyOf={({ key }) => key}
       columns={[
-        { label: text('policies.changes'), cell: ({ rule }) => word('rule', rule.name) },
-        {
-          label: `${text('fields.version')} ${latest.version}`,
-          align: 'right',
-          cell: ({ rule, before }) => ruleText(rule, before),
-        },
-        {
-          label: `${text('fields.version')} ${policy.version}`,
-          align: 'right',
-          cell: ({ rule, after }) => ruleText(rule, after),
-        },
+        { label: text('policies.changes'), cell: ({ label }) => label },
+        { label: `${text('fields.version')} ${latest.version}`, align: 'right', cell: ({ before }) => before },
+        { label: `${text('fields.version')} ${policy.version}`, align: 'right', cell: ({ after }) => after },
       ]}
     />
   );

@@ -3,6 +3,7 @@ import { Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { ruleOf } from '../../parts/rules/rule-values.ts';
 import { useRuleText } from '../../parts/rules/use-rule-text.ts';
+import { useNamed } from '../../parts/words/use-named.ts';
 import type { RegionWindows as Windows } from './policies.data.ts';
 
 const WINDOWS = ['storeWindowDays', 'webWindowDays', 'liveWindowDays', 'customWindowDays', 'tradeInWindowDays'];
@@ -11,6 +12,7 @@ const WINDOWS = ['storeWindowDays', 'webWindowDays', 'liveWindowDays', 'customWi
 export function RegionWindows({ windows }: { windows: readonly Windows[] }) {
   const text = useText();
   const word = useWord();
+  const named = useNamed();
   const ruleText = useRuleText();
   const days = (own: Windows, name: string) => {
     const value = own[name];
@@ -21,9 +23,9 @@ export function RegionWindows({ windows }: { windows: readonly Windows[] }) {
       <SmallTable
         label={text('policies.regionWindows')}
         rows={windows}
-        keyOf={({ region }) => region}
+        keyOf={({ region }) => region.code}
         columns={[
-          { label: text('policies.outletRegion'), cell: ({ region }) => word('region', region) },
+          { label: text('policies.outletRegion'), cell: ({ region }) => named(region) },
           ...WINDOWS.map((name) => ({
             label: word('rule', name),
             align: 'right' as const,

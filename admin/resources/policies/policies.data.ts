@@ -3,8 +3,19 @@ import type { PolicyEffectPartsFragment, PolicyState, PolicyVerdict, TypedDocume
 import type { TextKey } from '../../i18n/use-text.ts';
 import type { UserError } from '../../parts/form/user-errors.ts';
 import type { Rules } from '../../parts/rules/rule-values.ts';
+import type { Named } from '../../parts/words/use-named.ts';
+import type { TierLine } from './tier-lines.ts';
 
-export interface Version {
+/** What a version counts with: numbers by name, and the lists that are as long as a house makes them. */
+export interface Counted {
+  readonly rules: Rules;
+  /** Of a programme, from the lowest up. */
+  readonly tiers?: readonly TierLine[];
+  /** Of the campaign policy: seconds by the rank of the tier, from the lowest up. */
+  readonly delays?: readonly number[];
+}
+
+export interface Version extends Counted {
   readonly version: number;
   readonly effectiveFrom: string;
   readonly publishedAt: string;
@@ -13,13 +24,12 @@ export interface Version {
   readonly state: PolicyState;
   readonly decidedBy: string | null;
   readonly decisionNote: string | null;
-  readonly rules: Rules;
   /** Of the order policy: where a region has return windows of its own. */
   readonly byRegion?: { readonly regionWindows?: readonly RegionWindows[] | null };
 }
 
 /** Days by the rule they stand for; null: as everywhere. */
-export type RegionWindows = { readonly region: string } & Readonly<Record<string, string | number | null>>;
+export type RegionWindows = { readonly region: Named } & Readonly<Record<string, Named | number | null>>;
 
 /** All versions of a policy, the newest first, in the one shape that the page knows. */
 export interface Versions {
@@ -27,11 +37,10 @@ export interface Versions {
   readonly versions: readonly Version[];
 }
 
-export interface Publication {
+export interface Publication extends Counted {
   readonly effectiveFrom: string;
   readonly expectedVersion: number;
   readonly note: string | null;
-  readonly rules: Rules;
   readonly idempotencyKey: string;
   readonly dryRun: boolean;
 }
@@ -62,11 +71,17 @@ export interface Decided {
 export interface PolicyKind {
   readonly id: string;
   readonly label: TextKey;
+  /** Of which programme. */
+  readonly of?: Named;
   /** Who may read it, and who may publish it. */
   readonly reads: string;
   readonly publishes: string;
   /** Whether it can say what a version would have made of last month's orders. */
   readonly knowsEffect: boolean;
+  /** Rules that stand once for each margin class there is. */
+  readonly perClass: readonly string[];
+  /** Whether it names no class that is not offered any more. */
+  readonly onlyOffered?: boolean;
   readonly document: TypedDocumentString<unknown, Record<string, unknown>>;
   readonly variables: Record<string, unknown>;
   versionsIn(answer: unknown): Versions;

@@ -12,39 +12,90 @@ import {
   DecideFranchisePolicyDocument,
   PublishOrderPolicyDocument,
   DecideOrderPolicyDocument,
+  type CampaignPolicyPartsFragment,
   type TypedDocumentString,
 } from '../../gql/graphql.ts';
-import type { Decided, Decision, PolicyKind, Publication, Published, Versions } from './policies.data.ts';
-import { programmePolicy } from './programme-policy.ts';
+import { delayPlace } from '../../parts/form/tier-delays.ts';
+import type { Rules } from '../../parts/rules/rule-values.ts';
+import { flattenRebates, REBATES, rebatePlace, unflattenRebates, type FranchiseRules } from './franchise-rules.ts';
+import type { Counted, Decided, Decision, PolicyKind, Published, Version, Versions } from './policies.data.ts';
 
 type DecideDocument = TypedDocumentString<{ decide: Decided }, { input: Decision }>;
-type PublishDocument = TypedDocumentString<{ publish: Published }, { input: Publication }>;
+type PublishDocument = TypedDocumentString<{ publish: Published }, { input: object }>;
 
-/** Policies of flat numbers: their documents answer in the page's shape, by aliases. */
-function numbers(
+interface Documents {
+  readonly all: unknown;
+  readonly publish: unknown;
+  readonly decide: unknown;
+}
+
+/** How the rules of a policy stand in the graph, and in the page's one list. */
+interface Shape<Graph> {
+  readonly perClass?: readonly string[];
+  read(rules: Graph): Counted;
+  write(counted: Counted): unknown;
+  placeOf?(path: readonly string[], sent: Counted): readonly string[];
+}
+
+/** Of these documents the aliases are the page's; only the rules are shaped. */
+function policy<Graph>(
   id: 'orders' | 'franchises' | 'catalog' | 'campaigns',
-  document: unknown,
-  publishing: unknown,
-  deciding: unknown,
+  documents: Documents,
+  { perClass = [], read, write, placeOf = (path) => path }: Shape<Graph>,
 ): PolicyKind {
+  const shown = (version: Version) => ({ ...version, ...read(version.rules as Graph) });
   return {
     id,
     label: `policies.${id}`,
     reads: `${id}:read`,
     publishes: `${id}:policy`,
     knowsEffect: id === 'orders' || id === 'franchises',
-    document: document as PolicyKind['document'],
+    perClass,
+    document: documents.all as PolicyKind['document'],
     variables: {},
-    versionsIn: (answer) => answer as Versions,
-    publish: async (input) => (await ask(publishing as PublishDocument, { input })).publish,
-    decide: async (input) => (await ask(deciding as DecideDocument, { input })).decide,
+    versionsIn: (answer) => {
+      const { inForce, versions } = answer as Versions;
+      return { inForce, versions: versions.map(shown) };
+    },
+    publish: async ({ rules, tiers, delays, ...input }) => {
+      const counted = { rules, tiers, delays };
+      const sent = { input: { ...input, rules: write(counted) } };
+      const { publish } = await ask(documents.publish as PublishDocument, sent);
+      const userErrors = publish.userErrors.map((error) => ({ ...error, path: placeOf(error.path ?? [], counted) }));
+      return { ...publish, policy: publish.policy && shown(publish.policy), userErrors };
+    },
+    decide: async (input) => (await ask(documents.decide as DecideDocument, { input })).decide,
   };
 }
 
+/** Rules that are nothing but numbers by name. */
+const NUMBERS: Shape<Rules> = { read: (rules) => ({ rules }), write: ({ rules }) => rules };
+
+const WITH_REBATES: Shape<FranchiseRules> = {
+  perClass: REBATES,
+  read: (rules) => ({ rules: flattenRebates(rules) }),
+  write: ({ rules }) => unflattenRebates(rules),
+  placeOf: (path, { rules }) => rebatePlace(path, rules),
+};
+
+const WITH_DELAYS: Shape<CampaignPolicyPartsFragment['rules']> = {
+  read: ({ tierDelaySeconds, ...rules }) => ({ rules, delays: tierDelaySeconds }),
+  write: ({ rules, delays }) => ({ ...rules, tierDelaySeconds: delays }),
+  placeOf: delayPlace,
+};
+
+/** Policies that every house has; one of each programme comes beside them. */
 export const POLICY_KINDS: readonly PolicyKind[] = [
-  numbers('orders', OrderPoliciesDocument, PublishOrderPolicyDocument, DecideOrderPolicyDocument),
-  numbers('franchises', FranchisePoliciesDocument, PublishFranchisePolicyDocument, DecideFranchisePolicyDocument),
-  numbers('catalog', CatalogPoliciesDocument, PublishCatalogPolicyDocument, DecideCatalogPolicyDocument),
-  numbers('campaigns', CampaignPoliciesDocument, PublishCampaignPolicyDocument, DecideCampaignPolicyDocument),
-  ...(['CN', 'HK', 'SG'] as const).map(programmePolicy),
+  policy('orders', {
+    all: OrderPoliciesDocument, publish: PublishOrderPolicyDocument, decide: DecideOrderPolicyDocument,
+  }, NUMBERS),
+  policy('franchises', {
+    all: FranchisePoliciesDocument, publish: PublishFranchisePolicyDocument, decide: DecideFranchisePolicyDocument,
+  }, WITH_REBATES),
+  policy('catalog', {
+    all: CatalogPoliciesDocument, publish: PublishCatalogPolicyDocument, decide: DecideCatalogPolicyDocument,
+  }, NUMBERS),
+  policy('campaigns', {
+    all: CampaignPoliciesDocument, publish: PublishCampaignPolicyDocument, decide: DecideCampaignPolicyDocument,
+  }, WITH_DELAYS),
 ];

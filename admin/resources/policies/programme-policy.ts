@@ -3,55 +3,73 @@ import {
   DecideProgrammePolicyDocument,
   ProgrammePoliciesDocument,
   PublishProgrammePolicyDocument,
-  type ProgrammeCode,
   type ProgrammePoliciesQuery,
 } from '../../gql/graphql.ts';
-import type { PolicyKind, Publication, Published, Versions } from './policies.data.ts';
-import { flatten, placeOf, unflatten } from './programme-rules.ts';
+import { minorUnitsOf } from '../../i18n/minor-units.ts';
+import type { Named } from '../../parts/words/use-named.ts';
+import {
+  latestOf,
+  type Counted,
+  type PolicyKind,
+  type Publication,
+  type Published,
+  type Versions,
+} from './policies.data.ts';
+import { flatten, placeOf, RATES, tiersOf, unflatten, type ProgrammeRules } from './programme-rules.ts';
+
+const countedOf = (rules: ProgrammeRules, currency: string): Counted =>
+  ({ rules: flatten(rules, minorUnitsOf(currency)), tiers: tiersOf(rules) });
 
 function versionsIn(answer: unknown): Versions {
   const { programme } = answer as ProgrammePoliciesQuery;
+  if (!programme) return { inForce: { version: 0 }, versions: [] };
+  const { policy, policies, currency } = programme;
   return {
-    inForce: { version: programme?.policy.version ?? 0 },
-    versions: (programme?.policies ?? []).map((policy) => ({ ...policy, rules: flatten(policy.rules) })),
+    inForce: { version: policy.version },
+    versions: policies.map((one) => ({ ...one, ...countedOf(one.rules, currency) })),
   };
 }
 
-/** A programme counts with fractions and lists; what is not typed here stays as its latest version has it. */
-async function publish(programme: ProgrammeCode, input: Publication): Promise<Published> {
-  const now = await ask(ProgrammePoliciesDocument, { code: programme });
-  const policies = now.programme!.policies;
-  const latest = policies.find(({ state }) => state === 'APPROVED' || state === 'PROPOSED') ?? policies[0]!;
+/** A programme counts with fractions: a rate that was not typed anew stays the fraction of its latest version. */
+async function publish(code: string, publication: Publication): Promise<Published> {
+  const { rules, tiers = [], effectiveFrom, note, expectedVersion, idempotencyKey, dryRun } = publication;
+  const now = await ask(ProgrammePoliciesDocument, { code });
+  const { policies, currency } = now.programme!;
+  const former = policies.find(({ state }) => state === 'APPROVED' || state === 'PROPOSED') ?? policies[0]!;
+  const typed = { rules, tiers };
   const { publishProgrammePolicy } = await ask(PublishProgrammePolicyDocument, {
-    input: { ...input, programme, rules: unflatten(input.rules, latest.rules) },
+    input: {
+      ...{ effectiveFrom, note, expectedVersion, idempotencyKey, dryRun },
+      programme: code,
+      rules: unflatten(typed, former.rules, minorUnitsOf(currency)),
+    },
   });
   const { version, effect, userErrors } = publishProgrammePolicy;
   if (version !== null && version !== undefined) {
-    const { effectiveFrom, note, rules } = input;
     const policy = {
-      version, effectiveFrom, note, rules, publishedAt: '', publishedBy: null,
+      version, effectiveFrom, note, rules, tiers, publishedAt: '', publishedBy: null,
       state: 'PROPOSED' as const, decidedBy: null, decisionNote: null,
     };
     return { policy, effect, userErrors };
   }
   return {
-    policy: { ...latest, version: policies[0]!.version, rules: flatten(latest.rules) },
-    userErrors: userErrors.map((error) => ({ ...error, path: pathOf(error.path) })),
+    policy: latestOf(versionsIn(now).versions),
+    userErrors: userErrors.map((error) => ({ ...error, path: placeOf(error.path, typed) })),
   };
 }
 
-function pathOf(path: readonly string[]): readonly string[] {
-  return path[0] === 'rules' && path.length > 1 ? ['rules', placeOf(path.slice(1))] : path;
-}
-
 /** The rules of a loyalty programme among the other policies. */
-export function programmePolicy(code: ProgrammeCode): PolicyKind {
+export function programmePolicy(of: Named): PolicyKind {
+  const { code } = of;
   return {
     id: `programme-${code}`,
-    label: `policies.programme${code}`,
+    label: 'policies.programme',
+    of,
     reads: 'loyalty:read',
     publishes: 'loyalty:policy',
     knowsEffect: true,
+    perClass: RATES,
+    onlyOffered: true,
     document: ProgrammePoliciesDocument as PolicyKind['document'],
     variables: { code },
     versionsIn,

@@ -1,14 +1,19 @@
-import type { ProgrammePolicyPartsFragment } from '../../gql/graphql.ts';
-import { DOWNGRADES, type Rules } from '../../parts/rules/rule-values.ts';
+import type { ProgrammePolicyPartsFragment, ProgrammeRulesInput } from '../../gql/graphql.ts';
+import { DOWNGRADES, nameOf, type Rules } from '../../parts/rules/rule-values.ts';
+import { classesIn, codeAt } from './class-rules.ts';
+import type { TierLine } from './tier-lines.ts';
 
 export type ProgrammeRules = ProgrammePolicyPartsFragment['rules'];
 
-/** Programmes count in currencies of a hundred minor units; a rate is written per yuan, in millionths. */
-const MINOR_UNITS = 100;
+/** A rate is written per unit of the programme's currency, in millionths; the graph has it per minor unit. */
 const MILLION = 1_000_000;
+const POINTS = 'pointsRate';
+const GROWTH = 'growthRate';
+/** What stands once for each margin class. */
+export const RATES: readonly string[] = [POINTS, GROWTH];
 
-const perYuan = (numerator: number, denominator: number) =>
-  Math.round((numerator * MINOR_UNITS * MILLION) / denominator);
+const perUnit = (minorUnits: number, numerator: number, denominator: number) =>
+  Math.round((numerator * minorUnits * MILLION) / denominator);
 
 const SCALARS = [
   'pointsPerUnit',
@@ -24,69 +29,91 @@ const SCALARS = [
 const INTERACTIONS = ['like', 'comment', 'share', 'dailyCap', 'capPercent'] as const;
 const interactionName = (name: string) => `interaction${name[0]!.toUpperCase()}${name.slice(1)}`;
 
-/** All rules of a programme in one list of numbers. */
-export function flatten(rules: ProgrammeRules): Rules {
+/** All rules of a programme but its tiers in one list of numbers. */
+export function flatten(rules: ProgrammeRules, minorUnits: number): Rules {
   const rates = rules.rates.flatMap((rate): [string, number][] => [
-    [`points${rate.marginClass}Rate`, perYuan(rate.pointsNumerator, rate.pointsDenominator)],
-    [`growth${rate.marginClass}Rate`, perYuan(rate.growthNumerator, rate.growthDenominator)],
-  ]);
-  const tiers = rules.tiers.flatMap(({ tier, threshold, bonusPercent }): [string, number][] => [
-    [`${tier.toLowerCase()}Threshold`, threshold],
-    [`${tier.toLowerCase()}BonusPercent`, bonusPercent],
+    [nameOf(POINTS, rate.marginClass.code), perUnit(minorUnits, rate.pointsNumerator, rate.pointsDenominator)],
+    [nameOf(GROWTH, rate.marginClass.code), perUnit(minorUnits, rate.growthNumerator, rate.growthDenominator)],
   ]);
   return Object.fromEntries([
     ...rates,
-    ...tiers,
     ...SCALARS.map((name) => [name, rules[name]] as const),
     ...INTERACTIONS.map((name) => [interactionName(name), rules.interactions[name]] as const),
     ['downgradeChoice', DOWNGRADES.indexOf(rules.downgrade)],
   ]);
 }
 
-/** A rate that was not touched stays the fraction it is; another is the decimal that was typed. */
-function fraction(millionths: number, numerator: number, denominator: number): readonly [number, number] {
-  if (perYuan(numerator, denominator) === millionths) return [numerator, denominator];
-  let [top, bottom] = [millionths, MINOR_UNITS * MILLION];
-  while (top % 10 === 0 && bottom > MINOR_UNITS) [top, bottom] = [top / 10, bottom / 10];
-  return [top, bottom];
+export function tiersOf({ tiers }: ProgrammeRules): TierLine[] {
+  return tiers.map(({ tier: { code, nameZh, nameEn }, threshold, bonusPercent }) =>
+    ({ code, nameZh, nameEn, threshold, bonusPercent }));
 }
 
-export function unflatten(flat: Rules, former: ProgrammeRules): ProgrammeRules {
+interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** A rate that was not touched stays the fraction it is; another is the decimal that was typed. */
+function fraction(millionths: number, minorUnits: number, former: Fraction | undefined): Fraction {
+  if (former && perUnit(minorUnits, former.numerator, former.denominator) === millionths) return former;
+  let [numerator, denominator] = [millionths, minorUnits * MILLION];
+  while (numerator % 10 === 0 && denominator > minorUnits) {
+    [numerator, denominator] = [numerator / 10, denominator / 10];
+  }
+  return { numerator, denominator };
+}
+
+export interface Typed {
+  readonly rules: Rules;
+  readonly tiers: readonly TierLine[];
+}
+
+export function unflatten(
+  { rules: flat, tiers }: Typed, former: ProgrammeRules, minorUnits: number,
+): ProgrammeRulesInput {
   const at = (name: string) => flat[name]!;
   return {
-    ...former,
-    ...Object.fromEntries(SCALARS.map((name) => [name, at(name)])),
+    ...(Object.fromEntries(SCALARS.map((name) => [name, at(name)])) as Pick<ProgrammeRules, (typeof SCALARS)[number]>),
     downgrade: DOWNGRADES[at('downgradeChoice')]!,
-    rates: former.rates.map((rate) => {
-      const { marginClass } = rate;
-      const [pointsNumerator, pointsDenominator] = fraction(
-        at(`points${marginClass}Rate`),
-        rate.pointsNumerator,
-        rate.pointsDenominator,
-      );
-      const [growthNumerator, growthDenominator] = fraction(
-        at(`growth${marginClass}Rate`),
-        rate.growthNumerator,
-        rate.growthDenominator,
-      );
-      return { marginClass, pointsNumerator, pointsDenominator, growthNumerator, growthDenominator };
+    rates: classesIn(flat, POINTS).map((marginClass) => {
+      const was = former.rates.find(({ marginClass: { code } }) => code === marginClass);
+      const points = fraction(at(nameOf(POINTS, marginClass)), minorUnits,
+        was && { numerator: was.pointsNumerator, denominator: was.pointsDenominator });
+      const growth = fraction(at(nameOf(GROWTH, marginClass)), minorUnits,
+        was && { numerator: was.growthNumerator, denominator: was.growthDenominator });
+      return {
+        marginClass,
+        pointsNumerator: points.numerator,
+        pointsDenominator: points.denominator,
+        growthNumerator: growth.numerator,
+        growthDenominator: growth.denominator,
+      };
     }),
-    tiers: former.tiers.map(({ tier }) => ({
-      tier,
-      threshold: at(`${tier.toLowerCase()}Threshold`),
-      bonusPercent: at(`${tier.toLowerCase()}BonusPercent`),
-    })),
+    tiers: tiers.map(({ code, ...tier }) => ({ tier: code, ...tier })),
     interactions: Object.fromEntries(
       INTERACTIONS.map((name) => [name, at(interactionName(name))]),
     ) as ProgrammeRules['interactions'],
   };
 }
 
-/** rates.A.points.denominator → pointsARate: where the refusal of a rule stands in the list. */
-export function placeOf(path: readonly string[]): string {
-  const [group, name = '', part] = path;
-  if (group === 'rates') return `${part ?? 'points'}${name}Rate`;
-  if (group === 'tiers') return `${name}${part === 'threshold' ? 'Threshold' : 'BonusPercent'}`;
-  if (group === 'downgrade') return 'downgradeChoice';
-  return group === 'interactions' ? interactionName(name) : (group ?? '');
+/**
+ * rules.rates.A.points.denominator → pointsRate of A, rules.tiers.silver.threshold → tiers.1.threshold: where the
+ * refusal of a rule stands in the form.
+ */
+export function placeOf(path: readonly string[], { rules, tiers }: Typed): readonly string[] {
+  const [top, group, name, part] = path;
+  if (top !== 'rules' || group === undefined) return path;
+  if (group === 'rates') {
+    const kind = part?.startsWith('growth') ? GROWTH : POINTS;
+    return ['rules', nameOf(kind, codeAt(name, classesIn(rules, POINTS)))];
+  }
+  if (group === 'tiers') return tierPlace(path.slice(2), tiers);
+  if (group === 'downgrade') return ['rules', 'downgradeChoice'];
+  return ['rules', group === 'interactions' ? interactionName(name ?? '') : group];
+}
+
+function tierPlace([tier, field = 'bonusPercent']: readonly string[], tiers: readonly TierLine[]): readonly string[] {
+  const codes = tiers.map(({ code }) => code);
+  const place = codes.indexOf(codeAt(tier, codes));
+  return place < 0 ? ['tiers'] : ['tiers', String(place), field === 'tier' ? 'code' : field];
 }

@@ -3,7 +3,8 @@ export const zh = {
   actions: { publishPolicy: '发布新版本' },
   policies: {
     title: '规则参数', orders: '订单规则', franchises: '加盟政策', catalog: '价格规则', campaigns: '直播规则',
-    programmeCN: '积分与等级规则 CN', programmeHK: '积分与等级规则 HK', programmeSG: '积分与等级规则 SG', inForce: '现行',
+    programme: '积分与等级规则', inForce: '现行', tiers: '等级（自低到高）', tierAt: '第 %{place} 级', tierCode: '代码',
+    threshold: '成长值门槛', bonus: '加成 %', addTier: '增加等级', removeTier: '移除',
     upcoming: '待生效', past: '已失效', changes: '变更', publishedAt: '发布时间',
     units: {
       percent: '%', wholePercent: '%', rate: '每元', days: '天', months: '个月', minutes: '分钟',
@@ -34,8 +35,9 @@ export const en: typeof zh = {
   actions: { publishPolicy: 'Publish new version' },
   policies: {
     title: 'Policies', orders: 'Orders', franchises: 'Franchises', catalog: 'Prices',
-    campaigns: 'Live sessions', programmeCN: 'Programme CN', programmeHK: 'Programme HK',
-    programmeSG: 'Programme SG', inForce: 'In force', upcoming: 'To come', past: 'Past',
+    campaigns: 'Live sessions', programme: 'Programme', tiers: 'Tiers, from the lowest up', tierAt: 'Tier %{place}',
+    tierCode: 'Code', threshold: 'Growth threshold', bonus: 'Bonus %', addTier: 'Add a tier', removeTier: 'Remove',
+    inForce: 'In force', upcoming: 'To come', past: 'Past',
     changes: 'Changed', publishedAt: 'Published',
     units: {
       percent: 'Percent %', wholePercent: 'Whole percent %', rate: 'Per yuan or dollar', days: 'Days',

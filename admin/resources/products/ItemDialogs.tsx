@@ -1,14 +1,16 @@
 import { useCallback } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { ItemPartsFragment } from '../../gql/graphql.ts';
+import type { CurrencyCode, ItemPartsFragment } from '../../gql/graphql.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
+import { useRegion } from '../../layout/use-region.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import type { Edited, EditedField, Standing } from '../../parts/form/stale.ts';
+import { useHomeCurrencies } from '../../parts/words/use-words.ts';
 import { itemInput, itemValues, NEW_ITEM, type ItemValues } from './product-values.ts';
 import { addItem, readItem, updateItem } from './products.data.ts';
-import { CURRENCIES } from './words.ts';
+import { TRADE_CURRENCY } from './words.ts';
 
 interface DialogProps {
   readonly onClose: () => void;
@@ -19,6 +21,8 @@ function ItemFields() {
   const word = useWord();
   const pricing = useWatch<ItemValues, 'pricing'>({ name: 'pricing' });
   const gram = text('products.gram');
+  const currency = useWatch<ItemValues, 'currency'>({ name: 'currency' });
+  const currencies = [...new Set([...useHomeCurrencies(), TRADE_CURRENCY, currency])];
   return (
     <>
       <FieldRow>
@@ -35,7 +39,7 @@ function ItemFields() {
         <FieldSelect
           name="currency"
           label={text('fields.currency')}
-          choices={CURRENCIES.map((id) => ({ id, name: id }))}
+          choices={currencies.map((id) => ({ id, name: id }))}
           required
         />
       </FieldRow>
@@ -57,6 +61,7 @@ type Added = Awaited<ReturnType<typeof addItem>>;
 
 export function AddItem({ productId, onClose }: DialogProps & { productId: string }) {
   const text = useText();
+  const { currency } = useRegion();
   const run = useCallback(
     (values: ItemValues, idempotencyKey: string) =>
       addItem({ productId, item: { sku: values.sku, ...itemInput(values) }, idempotencyKey }),
@@ -67,7 +72,7 @@ export function AddItem({ productId, onClose }: DialogProps & { productId: strin
       name={`add-item.${productId}`}
       title={text('actions.addItem')}
       submit={text('actions.addItem')}
-      defaults={NEW_ITEM}
+      defaults={{ ...NEW_ITEM, currency: currency as CurrencyCode }}
       onClose={onClose}
       run={run}
       done={() => text('products.itemAdded')}>

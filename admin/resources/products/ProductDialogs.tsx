@@ -1,15 +1,15 @@
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
+import { useClassChoices } from '../../parts/words/use-words.ts';
 import { NEW_PRODUCT, productInput, productValues, readLines, type ProductValues } from './product-values.ts';
 import { ProductFields, useProductEdits } from './ProductFields.tsx';
 import { createProduct, readProduct, updateProduct, type Product } from './products.data.ts';
-import { MARGIN_CLASSES } from './words.ts';
 
 interface DialogProps {
   readonly onClose: () => void;
@@ -25,7 +25,7 @@ const badLines = (field: string) => ({
 
 export function CreateProduct({ onClose }: DialogProps) {
   const text = useText();
-  const word = useWord();
+  const classes = useClassChoices();
   const navigate = useNavigate();
   const run = useCallback(async (values: ProductValues, idempotencyKey: string): Promise<Created> => {
     const lines = readLines(values);
@@ -39,7 +39,7 @@ export function CreateProduct({ onClose }: DialogProps) {
       title={text('actions.createProduct')}
       submit={text('actions.createProduct')}
       wide
-      defaults={NEW_PRODUCT}
+      defaults={{ ...NEW_PRODUCT, marginClass: classes[0]?.id ?? '' }}
       onClose={onClose}
       run={run}
       done={() => text('products.created')}
@@ -58,7 +58,7 @@ export function CreateProduct({ onClose }: DialogProps) {
         <FieldSelect
           name="marginClass"
           label={text('fields.marginClass')}
-          choices={MARGIN_CLASSES.map((id) => ({ id, name: word('marginClass', id) }))}
+          choices={classes}
           required
         />
       </FieldRow>
@@ -74,7 +74,7 @@ const standing = (product: Product): Standing<ProductValues> => ({
 
 export function EditProduct({ product, onClose }: DialogProps & { product: Product }) {
   const text = useText();
-  const [region] = useRegion();
+  const { code: region } = useRegion();
   const fields = useProductEdits();
   const run = useCallback(
     async (values: ProductValues): Promise<Updated> => {

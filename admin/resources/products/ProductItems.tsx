@@ -21,7 +21,7 @@ export function ProductItems({ product }: { product: Product }) {
   const format = useFormat();
   const can = useCan();
   const actor = useActor();
-  const [region] = useRegion();
+  const { code: region } = useRegion();
   const seesCost = can('catalog:cost');
   const [costing, setCosting] = useState<Item | null>(null);
   const [editing, setEditing] = useState<Item | null>(null);

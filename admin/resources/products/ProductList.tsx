@@ -7,9 +7,11 @@ import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { Mark } from '../../parts/Mark.tsx';
+import { useClassName } from '../../parts/words/use-named.ts';
+import { useClassChoices } from '../../parts/words/use-words.ts';
 import { CreateProduct } from './ProductDialogs.tsx';
 import type { ProductRow } from './products.data.ts';
-import { CATEGORIES, DEMAND_CLASSES, MARGIN_CLASSES } from './words.ts';
+import { CATEGORIES, DEMAND_CLASSES } from './words.ts';
 
 export default function ProductList() {
   const text = useText();
@@ -41,6 +43,7 @@ export default function ProductList() {
 function Filters() {
   const text = useText();
   const word = useWord();
+  const classes = useClassChoices();
   return (
     <>
       <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
@@ -56,7 +59,7 @@ function Filters() {
         label={text('fields.marginClass')}
         helperText={false}
         translateChoice={false}
-        choices={MARGIN_CLASSES.map((id) => ({ id, name: word('marginClass', id) }))}
+        choices={classes}
       />
       <SelectInput
         source="demandClass"
@@ -72,6 +75,7 @@ function Filters() {
 function useColumns(): readonly Column<ProductRow>[] {
   const text = useText();
   const word = useWord();
+  const called = useClassName();
   const fineness = useFineness();
   const { locale } = useFormat();
   const name = ({ nameZh, nameEn }: ProductRow) => (locale === 'zh-CN' ? nameZh : nameEn);
@@ -94,7 +98,7 @@ function useColumns(): readonly Column<ProductRow>[] {
       key: 'class',
       label: text('fields.marginClass'),
       phone: 'side',
-      text: ({ marginClass }) => word('marginClass', marginClass),
+      text: ({ marginClass }) => called(marginClass),
     },
     { key: 'metal', label: text('fields.metal'), text: ({ metal, purity }) => fineness(metal, purity) },
     { key: 'series', label: text('fields.series'), text: ({ series }) => series ?? '—' },

@@ -11,6 +11,7 @@ import { useRegion } from '../../layout/use-region.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { useClassName } from '../../parts/words/use-named.ts';
 import { AddItem } from './ItemDialogs.tsx';
 import { EditProduct } from './ProductDialogs.tsx';
 import { ProductItems } from './ProductItems.tsx';
@@ -19,7 +20,7 @@ import { SetMarginClass } from './SetMarginClass.tsx';
 
 export default function ProductPage() {
   const { id = '' } = useParams();
-  const [region] = useRegion();
+  const { code: region } = useRegion();
   const can = useCan();
   const asked = useAsk(ProductPageDocument, { id, region });
   // Asked beside the product, and kept for the table of its items.
@@ -29,7 +30,7 @@ export default function ProductPage() {
 
 function Body({ product }: { product: Product }) {
   const text = useText();
-  const word = useWord();
+  const called = useClassName();
   const format = useFormat();
   const can = useCan();
   const [dialog, setDialog] = useState<'class' | 'edit' | 'item' | null>(null);
@@ -74,7 +75,7 @@ function Body({ product }: { product: Product }) {
               rows={product.marginClassHistory}
               keyOf={({ effectiveAt }) => effectiveAt}
               columns={[
-                { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
+                { label: text('fields.marginClass'), cell: ({ marginClass }) => called(marginClass) },
                 { label: text('fields.effectiveFrom'), cell: ({ effectiveAt }) => format.dateTime(effectiveAt) },
                 { label: text('fields.reason'), cell: ({ reason }) => reason ?? '—' },
               ]}
@@ -109,6 +110,7 @@ function Media({ media }: { media: Product['media'] }) {
 function Aside({ product }: { product: Product }) {
   const text = useText();
   const word = useWord();
+  const called = useClassName();
   const fineness = useFineness();
   const format = useFormat();
   const exclusive = [...product.exclusiveChannels, ...product.exclusiveFranchises].flatMap((one) =>
@@ -119,7 +121,7 @@ function Aside({ product }: { product: Product }) {
       rows={[
         [text('fields.named'), format.locale === 'zh-CN' ? product.nameEn : product.nameZh],
         [text('fields.category'), word('category', product.category)],
-        [text('fields.marginClass'), <strong key="class">{word('marginClass', product.marginClass)}</strong>],
+        [text('fields.marginClass'), <strong key="class">{called(product.marginClass)}</strong>],
         [text('fields.demandClass'), word('demandClass', product.demandClass)],
         [text('fields.metal'), fineness(product.metal, product.purity)],
         [text('fields.craft'), product.craft],

@@ -1,21 +1,20 @@
 import { useCallback } from 'react';
-import type { MarginClass } from '../../gql/graphql.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput } from '../../parts/form/moments.ts';
+import { useClassChoices } from '../../parts/words/use-words.ts';
 import { setMarginClass, type Product } from './products.data.ts';
-import { MARGIN_CLASSES } from './words.ts';
 
 interface Values {
-  marginClass: MarginClass;
+  marginClass: string;
   effectiveAt: string;
   reason: string;
 }
 
 export function SetMarginClass({ product, onClose }: { product: Product; onClose: () => void }) {
   const text = useText();
-  const word = useWord();
+  const classes = useClassChoices();
   const run = useCallback(
     (values: Values, idempotencyKey: string) =>
       setMarginClass({
@@ -36,11 +35,11 @@ export function SetMarginClass({ product, onClose }: { product: Product; onClose
       onClose={onClose}
       run={run}
       done={() => text('products.classSaved')}
-      defaults={{ marginClass: product.marginClass ?? 'A', effectiveAt: '', reason: '' }}>
+      defaults={{ marginClass: product.marginClass?.code ?? '', effectiveAt: '', reason: '' }}>
       <FieldSelect
         name="marginClass"
         label={text('fields.marginClass')}
-        choices={MARGIN_CLASSES.map((id) => ({ id, name: word('marginClass', id) }))}
+        choices={classes}
         required
       />
       <FieldText

@@ -29,7 +29,8 @@ describe('tagsOf', () => {
 
 describe('itemInput', () => {
   it('turns grams into milligrams and leaves the fixed price of a weighed item out', () => {
-    const weighed = { ...NEW_ITEM, goldWeightMg: '5.123', grossWeightMg: '5.2', fixedPrice: '100' };
+    const newItem = { ...NEW_ITEM, currency: 'CNY' as const };
+    const weighed = { ...newItem, goldWeightMg: '5.123', grossWeightMg: '5.2', fixedPrice: '100' };
     expect(itemInput({ ...weighed, pricing: 'BY_WEIGHT' })).toMatchObject({
       goldWeightMg: 5123,
       grossWeightMg: 5200,

@@ -5,7 +5,6 @@ import type {
   ItemPartsFragment,
   ItemPricing,
   LabourBasis,
-  MarginClass,
   MediumInput,
   Metal,
   ProductCategory,
@@ -21,7 +20,7 @@ export interface ProductValues {
   nameEn: string;
   category: ProductCategory;
   demandClass: DemandClass;
-  marginClass: MarginClass;
+  marginClass: string;
   metal: Metal;
   purity: string;
   craft: string;
@@ -43,7 +42,7 @@ export const NEW_PRODUCT: ProductValues = {
   nameEn: '',
   category: 'RING',
   demandClass: 'DAILY',
-  marginClass: 'A',
+  marginClass: '',
   metal: 'GOLD',
   purity: '7500',
   craft: '',
@@ -67,7 +66,7 @@ export function productValues(product: Product): ProductValues {
     nameEn: product.nameEn,
     category: product.category,
     demandClass: product.demandClass,
-    marginClass: product.marginClass ?? 'A',
+    marginClass: product.marginClass?.code ?? '',
     metal: product.metal,
     purity: String(product.purity),
     craft: product.craft ?? '',
@@ -161,12 +160,11 @@ export interface ItemValues {
   expectedVersion: number;
 }
 
-export const NEW_ITEM: ItemValues = {
+export const NEW_ITEM: Omit<ItemValues, 'currency'> = {
   sku: '',
   serialNo: '',
   size: '',
   pricing: 'FIXED',
-  currency: 'CNY',
   goldWeightMg: '',
   grossWeightMg: '',
   labour: '0',

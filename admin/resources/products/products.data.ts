@@ -18,7 +18,6 @@ import {
   type ProductListQuery,
   type ProductPageQuery,
   type ProductSort,
-  type Region,
   type SetItemCostInput,
   type SetItemCostMutation,
   type SetMarginClassInput,
@@ -45,7 +44,7 @@ function filterOf(filter: ListAsked['filter']): ProductFilter {
   return {
     search: typed(filter.search),
     category: typed(filter.category) as ProductFilter['category'],
-    marginClass: typed(filter.marginClass) as ProductFilter['marginClass'],
+    marginClass: typed(filter.marginClass),
     demandClass: typed(filter.demandClass) as ProductFilter['demandClass'],
     retired: yesNo(filter.retired),
   };
@@ -75,7 +74,7 @@ export async function updateItem(input: UpdateItemInput) {
   return (await ask(UpdateItemDocument, { input })).updateItem;
 }
 
-export async function readProduct(id: string, region: Region): Promise<ProductPageQuery['product']> {
+export async function readProduct(id: string, region: string): Promise<ProductPageQuery['product']> {
   return (await ask(ProductPageDocument, { id, region })).product;
 }
 

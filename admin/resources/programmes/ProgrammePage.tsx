@@ -4,12 +4,13 @@ import { useAsk } from '../../graph/use-ask.ts';
 import { ProgrammeListDocument, type ProgrammeListQuery } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
-import { programmeOf, useRegion } from '../../layout/use-region.ts';
+import { useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Page, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { ruleOf } from '../../parts/rules/rule-values.ts';
 import { useRuleText } from '../../parts/rules/use-rule-text.ts';
+import { useClassName, useNamed } from '../../parts/words/use-named.ts';
 
 const SHOWN = [
   'pointsPerUnit',
@@ -24,14 +25,15 @@ type Programme = ProgrammeListQuery['programmes'][number];
 /** The rules that count now, and every version there was. */
 export default function ProgrammePage() {
   const text = useText();
-  const [region] = useRegion();
+  const named = useNamed();
+  const { programmeCode } = useRegion();
   const [chosen, setChosen] = useState<string | null>(null);
   const asked = useAsk(ProgrammeListDocument, {});
   return (
     <Page title={text('programmes.programmes')}>
       <Answer asked={asked}>
         {({ programmes }) => {
-          const programme = programmes.find(({ code }) => code === (chosen ?? programmeOf(region))) ?? programmes[0];
+          const programme = programmes.find(({ code }) => code === (chosen ?? programmeCode)) ?? programmes[0];
           if (!programme) return null;
           return (
             <>
@@ -40,12 +42,12 @@ export default function ProgrammePage() {
                 onChange={(_, code) => setChosen(String(code))}
                 aria-label={text('fields.programme')}
                 sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}>
-                {programmes.map(({ code, name }) => (
+                {programmes.map((one) => (
                   <Tab
-                    key={code}
-                    value={code}
-                    label={`${code} ${name}`}
-                    id={`programme-${code}`}
+                    key={one.code}
+                    value={one.code}
+                    label={`${one.code} ${named(one)}`}
+                    id={`programme-${one.code}`}
                     aria-controls="programme-panel"
                   />
                 ))}
@@ -64,9 +66,11 @@ export default function ProgrammePage() {
 function Rules({ programme }: { programme: Programme }) {
   const text = useText();
   const word = useWord();
+  const named = useNamed();
+  const called = useClassName();
   const format = useFormat();
   const { rules, version, effectiveFrom } = programme.policy;
-  const amountOf = (minor: number) => format.money({ amount: (minor / 100).toFixed(2), currency: programme.currency });
+  const amountOf = (minor: number) => format.minor(minor, programme.currency);
   const ruleText = useRuleText();
   return (
     <>
@@ -77,13 +81,14 @@ function Rules({ programme }: { programme: Programme }) {
           format.date(effectiveFrom),
           programme.currency,
           programme.timeZone,
+          programme.regions.map(named).join(' / '),
         ].join(' · ')}>
         <SmallTable
           label={text('fields.rate')}
           rows={rules.rates}
-          keyOf={({ marginClass }) => marginClass}
+          keyOf={({ marginClass }) => marginClass.code}
           columns={[
-            { label: text('fields.marginClass'), cell: ({ marginClass }) => word('marginClass', marginClass) },
+            { label: text('fields.marginClass'), cell: ({ marginClass }) => called(marginClass) },
             {
               label: text('fields.points'),
               cell: (rate) =>
@@ -103,9 +108,9 @@ function Rules({ programme }: { programme: Programme }) {
           <SmallTable
             label={text('fields.tier')}
             rows={rules.tiers}
-            keyOf={({ tier }) => tier}
+            keyOf={({ tier }) => tier.code}
             columns={[
-              { label: text('fields.tier'), cell: ({ tier }) => word('tier', tier) },
+              { label: text('fields.tier'), cell: ({ tier }) => named(tier) },
               { label: text('fields.threshold'), align: 'right', cell: ({ threshold }) => format.number(threshold) },
               { label: text('fields.bonus'), align: 'right', cell: ({ bonusPercent }) => `${bonusPercent}%` },
             ]}

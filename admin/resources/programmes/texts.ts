@@ -3,7 +3,7 @@ export const zh = {
   programmes: {
     programmes: '积分与等级规则', rules: '规则', rule: '规则', value: '数值',
   },
-  fields: { programme: '计划', threshold: '门槛' },
+  fields: { programme: '积分与等级规则', threshold: '门槛' },
 };
 
 export const en: typeof zh = {

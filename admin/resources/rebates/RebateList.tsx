@@ -6,6 +6,7 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
+import { useClassName } from '../../parts/words/use-named.ts';
 import type { RebateRow } from './rebates.data.ts';
 
 const STATES = ['ACCRUED', 'HELD', 'PAYABLE', 'SETTLED', 'REVERSED'] as const;
@@ -66,6 +67,7 @@ function Filters() {
 function useColumns(): readonly Column<RebateRow>[] {
   const text = useText();
   const word = useWord();
+  const called = useClassName();
   return [
     { key: 'order', label: text('fields.orderNo'), phone: 'below', text: ({ order }) => order?.externalNo ?? '—' },
     {
@@ -81,7 +83,7 @@ function useColumns(): readonly Column<RebateRow>[] {
       text: ({ payer }) => payer?.name ?? text('shared.headOffice'),
     },
     { key: 'outlet', label: text('fields.outlet'), text: ({ sellingOutlet }) => sellingOutlet?.name ?? '—' },
-    { key: 'class', label: text('fields.marginClass'), text: ({ marginClass }) => word('marginClass', marginClass) },
+    { key: 'class', label: text('fields.marginClass'), text: ({ marginClass }) => called(marginClass) },
     { key: 'rate', label: text('fields.rate'), align: 'right', text: ({ rateBps }, format) => format.bps(rateBps) },
     { key: 'base', label: text('fields.base'), align: 'right', text: ({ base }, format) => format.money(base) },
     {

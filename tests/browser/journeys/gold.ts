@@ -15,9 +15,9 @@ interface Item {
   price: { labour: { amount: string }; stones: { amount: string } } | null;
 }
 
-const GOODS = `{ goldBoard(region: CN) { metal purity retail { amount } buyback { amount } }
-  products(filter: { marginClass: C }, page: { size: 50 }) { items { id metal purity items(first: 1) { edges { node {
-    sku pricing goldWeightMg price(region: CN) { labour { amount } stones { amount } } } } } } } }`;
+const GOODS = `{ goldBoard(region: "CN") { metal purity retail { amount } buyback { amount } }
+  products(filter: { marginClass: "C" }, page: { size: 50 }) { items { id metal purity items(first: 1) { edges { node {
+    sku pricing goldWeightMg price(region: "CN") { labour { amount } stones { amount } } } } } } } }`;
 
 /** floor(mg × fen per gram ÷ 1000) + labour + stones, as it stands on the page. */
 function priceText(item: Item, retailFen: number): string {

@@ -12,9 +12,9 @@ interface Scenery {
 
 const SCENERY = `{
   outlets(filter: { kind: LIVE_ROOM, closed: false }) { items { id } }
-  products(filter: { marginClass: A, retired: false }, page: { size: 20 }) {
+  products(filter: { marginClass: "A", retired: false }, page: { size: 20 }) {
     items { items(first: 1) { edges { node { sku retired } } } } }
-  members(filter: { region: CN, hasPhone: true }, page: { size: 3, number: 4 }) { items { id displayName } } }`;
+  members(filter: { region: "CN", hasPhone: true }, page: { size: 3, number: 4 }) { items { id displayName } } }`;
 
 /** What the server of a mini-program does: it has signed its member in and hands the browser a short token. */
 async function memberToken(origin: string, memberId: string): Promise<string> {
@@ -83,9 +83,10 @@ async function addDrop(page: Page, sku: string): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('SKU').fill(sku);
   await dialog.getByLabel('秒杀库存').fill('2');
-  await dialog.getByLabel('价格（元）').fill('1999');
-  await dialog.getByLabel('银卡晚开抢（秒）').fill('0');
-  await dialog.getByLabel('普通晚开抢（秒）').fill('0');
+  await dialog.getByLabel('价格（人民币）').fill('1999');
+  await dialog.getByLabel(/^单独设置各等级晚开抢/).check();
+  await dialog.getByLabel('最低等级晚开抢（秒）').fill('0');
+  await dialog.getByLabel('次低等级晚开抢（秒）').fill('0');
   await dialog.getByLabel('候补上限').fill('1');
   await dialog.getByRole('button', { name: '添加秒杀商品' }).click();
   await dialog.waitFor({ state: 'detached' });

@@ -8,7 +8,7 @@ interface Found {
   members: { items: { id: string; cardNumber: string; contact: { name: string; phone: string } }[] };
 }
 
-const SOMEBODY = `{ members(filter: { region: CN, hasPhone: true }, page: { size: 1 }) {
+const SOMEBODY = `{ members(filter: { region: "CN", hasPhone: true }, page: { size: 1 }) {
   items { id cardNumber contact(reason: "a journey's search") { name phone } } } }`;
 
 export function memberJourneys(scene: Scene): void {
@@ -88,7 +88,7 @@ export function memberJourneys(scene: Scene): void {
           members: { totalCount },
         } = await askGraph<{ members: { totalCount: number } }>(
           page,
-          '{ members(filter: { region: SG }) { totalCount } }',
+          '{ members(filter: { region: "SG" }) { totalCount } }',
         );
         const [download] = await Promise.all([
           page.waitForEvent('download'),

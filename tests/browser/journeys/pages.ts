@@ -19,6 +19,7 @@ const LISTS = [
   '/mergeCases',
   '/programmes',
   '/policies',
+  '/words',
   '/ledger',
   '/audit',
   '/dead-letters',

@@ -15,7 +15,7 @@ interface Loyalty {
   debt: number;
   growth: number;
   pendingGrowth: number;
-  tier: { tier: string; provisional: boolean };
+  tier: { tier: { code: string; nameZh: string }; provisional: boolean };
 }
 
 interface Order {
@@ -28,16 +28,16 @@ interface Order {
   member: { id: string; loyalty: Loyalty } | null;
 }
 
-const LOYALTY = 'loyalty { available pending debt growth pendingGrowth tier { tier provisional } }';
+const LOYALTY = 'loyalty { available pending debt growth pendingGrowth tier { tier { code nameZh } provisional } }';
 const ORDER = `id state charity { amount currency } lines { id name quantity returnedQuantity }
   points { earned growth state bonusPercent } rebates { id net { amount currency } homeFranchise { name } }
   member { id ${LOYALTY} }`;
 const ORDERS = `{ orders(filter: { states: [DELIVERED] }, page: { size: 100 }) { items { ${ORDER} } }
-  programme(code: CN) { policy { rules { tiers { tier threshold } } } } }`;
+  programme(code: "CN") { policy { rules { tiers { tier { code } threshold } } } } }`;
 
 interface Answer {
   orders: { items: Order[] };
-  programme: { policy: { rules: { tiers: { tier: string; threshold: number }[] } } };
+  programme: { policy: { rules: { tiers: { tier: { code: string }; threshold: number }[] } } };
 }
 
 type Told = Order & { member: NonNullable<Order['member']>; points: NonNullable<Order['points']> };
@@ -48,7 +48,7 @@ async function findOrder(page: Page): Promise<Told> {
   const found = orders.items.find(({ member, points, rebates }) => {
     if (!member || points?.state !== 'PENDING' || !rebates.some(({ net }) => Number(net.amount) > 0)) return false;
     const { tier, growth, pendingGrowth } = member.loyalty;
-    const threshold = programme.policy.rules.tiers.find((rule) => rule.tier === tier.tier)?.threshold ?? 0;
+    const threshold = programme.policy.rules.tiers.find((rule) => rule.tier.code === tier.tier.code)?.threshold ?? 0;
     return tier.provisional && growth + pendingGrowth - points.growth < threshold;
   });
   if (!found) throw new Error('no order of the demo brand brings a tier, points and a rebate');
@@ -102,8 +102,7 @@ async function saidOf(preview: Locator, label: string): Promise<string> {
 const zh = (value: number) => value.toLocaleString('zh-CN');
 const money = (amount: number, { currency }: Money) => amount.toLocaleString('zh-CN', { style: 'currency', currency });
 const sumOf = (rebates: Order['rebates']) => rebates.reduce((sum, { net }) => sum + Number(net.amount), 0);
-const TIERS: Record<string, string> = { BASE: '普通', SILVER: '银卡', GOLD: '金卡', DIAMOND: '钻石卡' };
-const tierName = ({ tier, provisional }: Loyalty['tier']) => `${TIERS[tier]}${provisional ? '（待确认）' : ''}`;
+const tierName = ({ tier, provisional }: Loyalty['tier']) => `${tier.nameZh}${provisional ? '（待确认）' : ''}`;
 
 /** The questions that the page sends, by the name of their document. */
 function countAsked(page: Page): string[] {
@@ -144,7 +143,7 @@ export function returnJourneys(scene: Scene): void {
           `可用 ${zh(loyalty.available)}，待生效 ${zh(loyalty.pending)}，待补扣 ${zh(loyalty.debt)}`,
           `${tierName(order.member.loyalty.tier)} → ${tierName(loyalty.tier)}`,
         ]);
-        expect(loyalty.tier.tier).not.toBe(order.member.loyalty.tier.tier);
+        expect(loyalty.tier.tier.code).not.toBe(order.member.loyalty.tier.tier.code);
         expect(sumOf(after.rebates)).toBe(0);
         await page.getByRole('tab', { name: '积分明细' }).click();
         await page.getByRole('tabpanel').getByText('退货扣回').first().waitFor();

@@ -1,0 +1,34 @@
+import { readDelays, writeDelays, type Delay } from '../../parts/form/tier-delays.ts';
+import { readRules, ruleOf, writeRule } from '../../parts/rules/rule-values.ts';
+import type { Counted } from './policies.data.ts';
+import { readTiers, writeTiers, type TierRow } from './tier-lines.ts';
+
+/** A version as its form holds it: each rule under its name, beside what every version is published with. */
+export interface Typed {
+  readonly effectiveFrom: string;
+  readonly note: string;
+  readonly expectedVersion: number;
+  readonly tiers?: TierRow[];
+  readonly delays?: Delay[];
+  readonly [rule: string]: string | number | TierRow[] | Delay[] | undefined;
+}
+
+export function typedAs({ rules, tiers, delays }: Counted) {
+  return {
+    ...Object.fromEntries(Object.entries(rules).map(([name, value]) => [name, writeRule(value, ruleOf(name).unit)])),
+    ...(tiers && { tiers: writeTiers(tiers) }),
+    ...(delays && { delays: writeDelays(delays) }),
+  };
+}
+
+/** What was typed, or the names of the rules that are no numbers. */
+export function readTyped(
+  names: readonly string[],
+  { tiers, delays, ...values }: Typed,
+): { readonly counted: Counted; readonly wrong: readonly string[] } {
+  const { rules, wrong } = readRules(names, values as Readonly<Record<string, string | number>>);
+  return {
+    wrong,
+    counted: { rules, ...(tiers && { tiers: readTiers(tiers) }), ...(delays && { delays: readDelays(delays) }) },
+  };
+}

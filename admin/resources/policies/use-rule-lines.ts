@@ -1,0 +1,44 @@
+import { useText } from '../../i18n/use-text.ts';
+import type { RuleLine } from '../../parts/rules/rule-lines.ts';
+import { nameOf, ruleOf } from '../../parts/rules/rule-values.ts';
+import { useRuleName, useRuleText } from '../../parts/rules/use-rule-text.ts';
+import { useNamed } from '../../parts/words/use-named.ts';
+import { useRankName } from '../../parts/words/use-rank-name.ts';
+import type { Counted } from './policies.data.ts';
+import type { TierLine } from './tier-lines.ts';
+
+/** All that a version counts with, as people read it. */
+export function useRuleLines(): (counted: Counted) => RuleLine[] {
+  const text = useText();
+  const ruleName = useRuleName();
+  const ruleText = useRuleText();
+  const rankName = useRankName();
+  const tierLines = useTierLines();
+  return ({ rules, tiers = [], delays = [] }) => [
+    ...Object.entries(rules).map(([key, value]) => ({ key, label: ruleName(key), text: ruleText(ruleOf(key), value) })),
+    ...tiers.flatMap(tierLines),
+    ...delays.map((count, rank) => {
+      const key = nameOf('tierDelaySeconds', rank);
+      return { key, label: ruleName(key, rankName(rank)), text: text('shared.seconds', { count }) };
+    }),
+  ];
+}
+
+function useTierLines(): (tier: TierLine) => RuleLine[] {
+  const named = useNamed();
+  const ruleName = useRuleName();
+  const ruleText = useRuleText();
+  return (tier) => {
+    const { code, nameZh, nameEn, threshold, bonusPercent } = tier;
+    const count = (kind: string, value: number) => {
+      const key = nameOf(kind, code);
+      return { key, label: ruleName(key, named(tier)), text: ruleText(ruleOf(key), value) };
+    };
+    const name = nameOf('tierName', code);
+    return [
+      { key: name, label: ruleName(name), text: `${nameZh} ${nameEn}` },
+      count('tierThreshold', threshold),
+      count('tierBonusPercent', bonusPercent),
+    ];
+  };
+}
