@@ -8,7 +8,8 @@ const draft = draftOf(DEFAULT_RULES);
 const known = (code: string) => DEFAULT_RULES.tiers.find((tier) => tier.code === code) ?? null;
 const problems = (more: Partial<PolicyDraft>, offered = OFFERED) => {
   const asked = { ...draft, ...more };
-  return problemsOf(asked, rulesOfDraft(asked, known), offered).map(({ path }) => path.join('.'));
+  const classes = { offered, known: [...offered, 'OLD'] };
+  return problemsOf(asked, rulesOfDraft(asked, known, {}), classes).map(({ path }) => path.join('.'));
 };
 
 describe('a version as it is asked for (9.1)', () => {
@@ -37,13 +38,23 @@ describe('a version as it is asked for (9.1)', () => {
   it('asks names of a tier that has none yet, 1 to 40 characters', () => {
     const named = (nameZh: string | null, nameEn: string | null, code = 'black') => {
       const asked = { ...draft, tiers: [...draft.tiers.slice(0, 1), { ...draft.tiers[1]!, code, nameZh, nameEn }] };
-      return { paths: problems(asked), rules: rulesOfDraft(asked, known).tiers[1] };
+      return { paths: problems(asked), rules: rulesOfDraft(asked, known, {}).tiers[1] };
     };
     expect(named(null, null).paths).toEqual(['tiers.1.nameZh', 'tiers.1.nameEn']);
     expect(named('黑', ' ').paths).toEqual(['tiers.1.nameEn']);
     expect(named('黑'.repeat(41), 'x'.repeat(40)).paths).toEqual(['tiers.1.nameZh']);
     expect(named(null, null, 'gold')).toMatchObject({ paths: [], rules: { nameZh: '金卡', nameEn: 'Gold' } });
     expect(named(null, ' Golden ', 'gold').rules).toMatchObject({ nameZh: '金卡', nameEn: 'Golden' });
+  });
+
+  it('leaves a class that is offered no more what it earns, where it is not named', () => {
+    const [a] = draft.rates;
+    const old = { points: [1, 100], growth: [2, 100] } as const;
+    expect(rulesOfDraft(draft, known, { OLD: old }).rates['OLD']).toEqual(old);
+    const rates = [...draft.rates, { ...a!, marginClass: 'OLD' }];
+    expect(problems({ rates })).toEqual([]);
+    expect(rulesOfDraft({ ...draft, rates }, known, { OLD: old }).rates['OLD'])
+      .toEqual({ points: a!.points, growth: a!.growth });
   });
 
   it('names each class that is offered once: not one more, not one less', () => {

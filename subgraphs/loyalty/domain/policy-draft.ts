@@ -16,12 +16,17 @@ export interface TierDraft extends Omit<TierRule, 'nameZh' | 'nameEn'> {
 
 export type TierNames = Pick<TierRule, 'nameZh' | 'nameEn'>;
 
-/** The rules of a draft, with the names that the programme's tiers have already; what has none is called ''. */
-export function rulesOfDraft(draft: PolicyDraft, namesOf: (tier: Tier) => TierNames | null): ProgrammeNumbers {
+/**
+ * The rules of a draft, with the names that the programme's tiers have already; what has none is called ''. A
+ * class that is not named earns what it does in `standing`: one that is offered no more is still sold.
+ */
+export function rulesOfDraft(
+  draft: PolicyDraft, namesOf: (tier: Tier) => TierNames | null, standing: ProgrammeNumbers['rates'],
+): ProgrammeNumbers {
   return {
     ...draft,
-    rates: Object.fromEntries(draft.rates.map(({ marginClass, points, growth }) => (
-      [marginClass, { points, growth }]))),
+    rates: { ...standing, ...Object.fromEntries(draft.rates.map(({ marginClass, points, growth }) => (
+      [marginClass, { points, growth }]))) },
     tiers: draft.tiers.map(({ code, threshold, bonusPercent, ...names }) => ({
       code, nameZh: (names.nameZh ?? namesOf(code)?.nameZh ?? '').trim(),
       nameEn: (names.nameEn ?? namesOf(code)?.nameEn ?? '').trim(), threshold, bonusPercent,
@@ -29,21 +34,27 @@ export function rulesOfDraft(draft: PolicyDraft, namesOf: (tier: Tier) => TierNa
   };
 }
 
+/** Of goods: those that may be chosen, and all there ever were or will be. */
+interface Classes {
+  readonly offered: readonly MarginClass[];
+  readonly known: readonly MarginClass[];
+}
+
 type Within = (path: readonly string[], value: number, low: number, high: number) => void;
 
 /**
- * Each class that is offered named once, 2 to 8 tiers that rise from zero, each number in its range. A
+ * Each class that is offered named, any that is known at most once, 2 to 8 tiers that rise from zero, each number in its range. A
  * problem names a class by its code and a tier by its place. Example: gold 1,000 above silver 1,200 is none.
  */
 export function problemsOf(
-  draft: PolicyDraft, rules: ProgrammeNumbers, offered: readonly MarginClass[],
+  draft: PolicyDraft, rules: ProgrammeNumbers, classes: Classes,
 ): Problem[] {
   const problems: Problem[] = [];
   const within: Within = (path, value, low, high) => {
     if (Number.isInteger(value) && value >= low && value <= high) return;
     problems.push({ path, message: `${path.join('.')} is a whole number from ${low} to ${high}.` });
   };
-  problems.push(...classProblems(draft, offered));
+  problems.push(...classProblems(draft, classes));
   rateProblems(draft, within, problems);
   const { length } = rules.tiers;
   if (length < FEWEST || length > MOST) {
@@ -56,11 +67,11 @@ export function problemsOf(
   return problems;
 }
 
-function classProblems({ rates }: PolicyDraft, offered: readonly MarginClass[]): Problem[] {
+function classProblems({ rates }: PolicyDraft, { offered, known }: Classes): Problem[] {
   const named = Map.groupBy(rates, ({ marginClass }) => marginClass);
   const path = (marginClass: string) => ['rates', marginClass];
   return [
-    ...[...named].filter(([code]) => !offered.includes(code))
+    ...[...named].filter(([code]) => !known.includes(code))
       .map(([code]) => ({ path: path(code), message: `There is no class ${code}.` })),
     ...[...named].filter(([, rows]) => rows.length > 1)
       .map(([code]) => ({ path: path(code), message: `${code} is named more than once.` })),

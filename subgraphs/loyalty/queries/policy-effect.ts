@@ -19,6 +19,7 @@ export async function programmePolicyEffect(
   sql: Sql, programme: ProgrammeCode, rules: ProgrammeNumbers, now: Date,
 ): Promise<PolicyEffect> {
   const own = (await loadPolicies(sql)).filter((policy) => policy.programme === programme);
+  const rates = { ...own.at(-1)!.rules.rates, ...rules.rates };
   const { from, until } = lastMonth(now, own[0]!.zone);
   const rows = await sql.all<Row>`
     select o.tier, o.policy_version, o.paid_at, e.margin_class, e.home_base, e.granted, e.bonus, e.growth
@@ -29,7 +30,7 @@ export async function programmePolicyEffect(
     order by o.paid_at desc, e.line_id limit ${MOST_ROWS}`;
   const sums = new EffectSums();
   for (const row of rows) {
-    const { points, growth } = ratesOf(row.margin_class, rules);
+    const { points, growth } = ratesOf(row.margin_class, { rates });
     const after = earned(row.home_base, points);
     const of = { currency: null, marginClass: row.margin_class };
     sums.add({ ...of, measure: 'points' }, row.granted, after);

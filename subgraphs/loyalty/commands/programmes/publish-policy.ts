@@ -33,9 +33,11 @@ export const publishPolicy = defineCommand<
     if (!counting) return refused('NOT_FOUND', 'There is no such programme.', ['programme']);
     const book = await readCodebook(tx.sql);
     const latest = latestOf(own, await lockProposals(tx.sql, policyName(programme)), tx.now);
-    const rules = rulesOfDraft(input.rules, namesIn(book, counting, effectiveFrom));
-    const offered = book.list('margin_class', tx.now).map(({ code }) => code);
-    const refusal = refusePublication(latest, input, problemsOf(input.rules, rules, offered), tx.now);
+    const rules = rulesOfDraft(input.rules, namesIn(book, counting, effectiveFrom), counting.rules.rates);
+    const classes = {
+      offered: book.list('margin_class', tx.now).map(({ code }) => code), known: book.everyCode('margin_class'),
+    };
+    const refusal = refusePublication(latest, input, problemsOf(input.rules, rules, classes), tx.now);
     if (refusal) return refusal;
     const version = latest.version + 1;
     const kept = withFormerWindows(rules, counting);

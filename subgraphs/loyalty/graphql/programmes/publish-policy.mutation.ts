@@ -38,6 +38,6 @@ export const publishProgrammePolicyMutation = defineMutation({
     version: { type: () => Int, says: 'The new version.', of: ({ version }) => version },
     effect: effectAnswer(async (_: unknown, context, { programme, rules }: Published) =>
       programmePolicyEffect(
-        await context.sql(), programme, rulesOfDraft(draftFrom(rules), () => null), context.now)),
+        await context.sql(), programme, rulesOfDraft(draftFrom(rules), () => null, {}), context.now)),
   },
 });
