@@ -15,8 +15,8 @@ const moveTheRest: Job = {
 };
 
 export const jobs: readonly Job[] = [
-  // Each day after midnight in Shanghai: who belongs to whom from now on.
-  drain('renew-attributions', '5 16 * * *', renewAttributions, ({ decided }) => decided),
+  // Somewhere it is always midnight: who belongs to whom from now on.
+  drain('renew-attributions', '5 * * * *', renewAttributions, ({ decided }) => decided),
   // Each hour: return windows that have ended.
   drain('release-rebates', '20 * * * *', releaseRebates, ({ released }) => released),
   // Mostly finds nothing: only an upgrade leaves outlets whose news says too little.

@@ -18,7 +18,7 @@ const MOST_ROUNDS = 10_000;
  * A job that does what is due, however much it is: the command runs again, each time in a transaction of
  * its own, until `found` says that it found nothing.
  *
- *     drain('expire-lots', '5 16 * * *', expireLots, ({ members }) => members)
+ *     drain('expire-lots', '5 * * * *', expireLots, ({ members }) => members)
  */
 export function drain<Value>(
   name: string, cron: string, command: Bounded<unknown, Value>, found: (value: Value) => number,
