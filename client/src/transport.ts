@@ -50,7 +50,7 @@ async function post(
       method: 'POST', signal: call.signal,
       headers: {
         'content-type': 'application/json', accept,
-        'x-request-deadline': String(Math.floor(call.deadlineAt)),
+        'x-request-timeout': String(Math.max(1, Math.floor(call.deadlineAt - Date.now()))),
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify({

@@ -152,11 +152,12 @@ class HttpEndpoint {
       }
       const params = read();
       const actor = await authenticate(request.headers);
-      const deadline = Number(request.headers['x-request-deadline']);
+      const timeoutMs = Number(request.headers['x-request-timeout']);
       const asked = {
         ...params, actor, ip: request.ip, requestId: request.id,
         mayWrite: request.method === 'POST', signal: hangUpSignal(reply.raw),
-        ...(deadline > 0 ? { deadlineAt: deadline } : {}),
+        // A span, not a moment: callers' clocks are their own.
+        ...(timeoutMs > 0 ? { deadlineAt: Date.now() + timeoutMs } : {}),
       };
       if (type !== EVENT_STREAM) return answer(reply, await pipeline.execute(asked), type);
       return await this.#stream(request, reply, asked);

@@ -38,7 +38,8 @@ export function corsHeaders(
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'GET, POST, OPTIONS',
     'access-control-allow-headers':
-      'authorization, content-type, accept, graphql-require-preflight, x-request-id',
+      ['authorization', 'content-type', 'accept', 'x-request-id', 'x-request-timeout', 'traceparent',
+        ...PREFLIGHT_HEADERS.filter((name) => name !== 'authorization')].join(', '),
     'access-control-expose-headers': 'x-request-id, retry-after',
     'access-control-max-age': '600',
   };

@@ -67,8 +67,22 @@ describe('readStartEnv', () => {
     ]);
   });
 
-  it('refuses slips of the pen, names the nearest, and leaves foreign variables alone', () => {
-    expect(problemsOf({ KARAT_LOYALITY_URL: 'http://x', KARAT_COLOUR: 'red', PATH: '/bin' })).toEqual([
+  it('reads origins, and refuses what is none', () => {
+    expect(readStartEnv({ KARAT_ALLOWED_ORIGINS: 'https://shop.example, http://localhost:5173' }).allowedOrigins)
+      .toEqual(['https://shop.example', 'http://localhost:5173']);
+    for (const wrong of ['*', 'shop.example', 'https://shop.example/', 'https://a.example;https://b.example']) {
+      expect(problemsOf({ KARAT_ALLOWED_ORIGINS: wrong })).toEqual([
+        'KARAT_ALLOWED_ORIGINS must be origins, as https://shop.example, separated by commas.']);
+    }
+  });
+
+  it('says nothing of what Kubernetes tells a container beside a service called karat', () => {
+    expect(readStartEnv({ KARAT_SERVICE_HOST: '10.0.0.1', KARAT_SERVICE_PORT_HTTP: '4000',
+      KARAT_PORT: 'tcp://10.0.0.1:4000', KARAT_GRAPH_PORT_4000_TCP_ADDR: '10.0.0.1' }).warnings).toEqual([]);
+  });
+
+  it('warns of slips of the pen, names the nearest, and leaves foreign variables alone', () => {
+    expect(readStartEnv({ KARAT_LOYALITY_URL: 'http://x', KARAT_COLOUR: 'red', PATH: '/bin' }).warnings).toEqual([
       'KARAT_LOYALITY_URL is not a variable of Karat. Did you mean KARAT_LOYALTY_URL?',
       'KARAT_COLOUR is not a variable of Karat.',
     ]);

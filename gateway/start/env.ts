@@ -14,6 +14,8 @@ export interface StartEnv {
   port: number;
   /** Where browsers reach this house; the address it listens on when left out. */
   publicUrl: string | undefined;
+  /** Pages of other addresses that may ask the graph from a browser: `https://shop.example`. */
+  allowedOrigins: readonly string[];
   /** Absolute. */
   dataDir: string;
   /** A PostgreSQL of one's own instead of the embedded one. */
@@ -28,6 +30,8 @@ export interface StartEnv {
   otlpEndpoint: string | undefined;
   retention: Retention;
   /** Subgraphs that live elsewhere, or keep their data elsewhere. */
+  /** Variables with our prefix that nobody reads, in a line each: most likely slips of the pen. */
+  warnings: readonly string[];
   subgraphs: Record<Room, { url: string | undefined; databaseUrl: string | undefined }>;
 }
 
@@ -43,6 +47,7 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     host: read.pattern('HOST', /^[A-Za-z0-9.:_-]+$/, 'a host name or address') ?? '127.0.0.1',
     port: read.whole('PORT', 0, 65_535) ?? 4000,
     publicUrl: read.address('KARAT_PUBLIC_URL', ['http:', 'https:']),
+    allowedOrigins: read.origins('KARAT_ALLOWED_ORIGINS'),
     dataDir: resolve(read.text('KARAT_DATA_DIR') ?? '.karat'),
     databaseUrl: read.address('DATABASE_URL', ['postgres:', 'postgresql:']),
     secret: read.pattern('KARAT_SECRET', /^.{32,}$/s, 'at least 32 characters'),
@@ -53,12 +58,14 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']),
     retention: readRetention(variables, problems),
     subgraphs: read.subgraphs(),
+    warnings: explainUnknown(Object.keys(variables), KNOWN_VARIABLES),
   };
-  problems.push(...explainUnknown(Object.keys(variables), KNOWN_VARIABLES));
   if (mode === 'production' && !variables['KARAT_SECRET']) {
     throw secretMissing();
   }
-  if (problems.length > 0) throw new StartError('CONFIG_INVALID', problems.join('\n'), 'Mend the variables above.');
+  if (problems.length > 0) {
+    throw new StartError('CONFIG_INVALID', [...problems, ...env.warnings].join('\n'), 'Mend the variables above.');
+  }
   return env;
 }
 
@@ -73,6 +80,12 @@ function secretMissing(): StartError {
     'KARAT_SECRET is not set, and production never makes up its own.',
     'Set KARAT_SECRET to at least 32 random characters, for example from: openssl rand -base64 48',
   );
+}
+
+const AN_ORIGIN = 'https://shop.example';
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
 }
 
 function reader(variables: Variables, problems: string[]) {
@@ -104,13 +117,16 @@ function reader(variables: Variables, problems: string[]) {
       const value = text(name);
       if (value === undefined) return undefined;
       const number = /^\d{1,9}$/.test(value) ? Number(value) : -1;
-      const fits = number >= least && number <= most;
-      return fits ? number : refuse(name, `a whole number from ${least} to ${most}`);
+      return number >= least && number <= most ? number : refuse(name, `a whole number from ${least} to ${most}`);
     },
     /** KARAT_MODE decides; otherwise what the rest of Node goes by. */
     mode(): StartEnv['mode'] {
       const said = choice('KARAT_MODE', ['development', 'production']);
       return (said ?? text('NODE_ENV')) === 'production' ? 'production' : 'development';
+    },
+    origins(name: string): readonly string[] {
+      const origins = (text(name) ?? '').split(/[\s,]+/).filter(Boolean);
+      return origins.every(isOrigin) ? origins : refuse(name, `origins, as ${AN_ORIGIN}, separated by commas`) ?? [];
     },
     subgraphs(): StartEnv['subgraphs'] {
       const entries = ROOMS.map((name) => {

@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   // A closed terminal (SIGHUP) makes writing fail; that must not stop us from stopping in order.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const env = readEnvOrEnd();
+  if (!cluster.isWorker) env.warnings.forEach(complain);
   const log = createLog(env.logLevel);
   calmForeignLogger();
   const sequence = new Sequence(log);

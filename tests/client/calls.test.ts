@@ -139,8 +139,8 @@ describe('deadlines and errors', () => {
   it('ends at the deadline and tells the house of it', async () => {
     house.answers = [() => undefined];
     expect(await codeOf(client({ deadlineMs: 80 }).query(OrderByNumberDocument, ORDER))).toBe('DEADLINE');
-    const told = Number(graphCalls()[0]!.headers['x-request-deadline']);
-    expect(Math.abs(told - Date.now())).toBeLessThan(2_000);
+    const told = Number(graphCalls()[0]!.headers['x-request-timeout']);
+    expect([told > 0, told <= 80]).toEqual([true, true]);
   });
 
   it('ends when the caller gives up', async () => {

@@ -42,7 +42,9 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
     log: needs.log,
     worker: needs.worker,
     retention: needs.env.retention,
-    gateway: { trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS) },
+    gateway: {
+      trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS), allowedOrigins: needs.env.allowedOrigins,
+    },
   });
   return { value: house, stop: () => house.close(), stopLimitMs: 35_000 };
 }
