@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 
 /**
  * Top-level errors of the graph. The list is closed: whatever else a subgraph answers is masked.
@@ -51,9 +51,9 @@ export class GatewayError extends GraphQLError {
     readonly code: GatewayErrorCode,
     message: string,
     extras: Record<string, unknown> = {},
-    options: { nodes?: GraphQLError['nodes'] } = {},
+    options: Pick<GraphQLErrorOptions, 'nodes' | 'source' | 'positions'> = {},
   ) {
-    super(message, { nodes: options.nodes, extensions: { code, ...extras } });
+    super(message, { ...options, extensions: { code, ...extras } });
     this.name = 'GatewayError';
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
@@ -72,7 +73,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     policy: options.policy ?? noPolicy, onCost: (cost) => telemetry.cost.inc(cost),
   };
   const first = await provenAdmission(options, parts, caller, options.supergraphSdl);
-  const hub = new SubscriptionHub((error) => refusal(broken(error), 'subscription', options.log));
+  const hub = new SubscriptionHub((error) => refusal(broken(error), randomUUID(), options.log));
   const pipeline = new Pipeline({
     limits, caller, telemetry, hub, flights: new SingleFlight(),
     visibilityKey: options.visibilityKey ?? visibilityKey,
@@ -97,8 +98,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       pipeline.admission = next.admission;
     },
     close: async () => {
+      // Connections go first: a reader that is told "complete" would not come back to the next gateway.
+      const closed = http.close();
       hub.close();
-      await http.close();
+      await closed;
       await idle(pipeline, limits.requestDeadlineMs);
     },
   };

@@ -20,7 +20,7 @@ export interface UserError<Code extends string = string> {
 /** The request failed: malformed, not signed in, over a limit, or the house is in trouble. */
 export class KaratError extends Error {
   override readonly name: string = 'KaratError';
-  /** Codes of the gateway, or NETWORK, DEADLINE, ABORTED, NO_ANSWER from this side. */
+  /** Codes of the gateway, or NETWORK, DEADLINE, ABORTED, NO_ANSWER, NO_GRAPH from this side. */
   readonly code: string;
   /** Name it when you ask the house for help. */
   readonly requestId: string | null;

@@ -3,10 +3,10 @@ import { sleep } from './retry.ts';
 import { refusalOf, send, type Call, type Wire, type WireAnswer } from './transport.ts';
 
 const LONGEST_PAUSE_MS = 10_000;
-/** Refusals that will be the same next time. */
-const FINAL = new Set([
-  'FORBIDDEN', 'UNAUTHENTICATED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'GRAPHQL_VALIDATION_FAILED',
-  'GRAPHQL_PARSE_FAILED', 'DOCUMENT_NOT_TRUSTED', 'COST_EXCEEDED',
+/** What may be otherwise next time; any other refusal, such as an unknown session, would be the same for ever. */
+const PASSING = new Set([
+  'NETWORK', 'DEADLINE', 'NO_ANSWER', 'INTERNAL', 'CLOSING', 'RATE_LIMITED', 'SUBGRAPH_UNAVAILABLE',
+  'DEADLINE_EXCEEDED', 'BUSY', 'TRY_AGAIN',
 ]);
 
 /**
@@ -25,7 +25,7 @@ export async function* stream(
       }
     } catch (error) {
       if (call.signal.aborted) return;
-      if (error instanceof KaratError && FINAL.has(error.code)) throw error;
+      if (error instanceof KaratError && !PASSING.has(error.code)) throw error;
     }
     if (call.signal.aborted) return;
     failed += 1;
@@ -55,16 +55,19 @@ async function* connect(
 
 export interface ServerEvent { readonly event: string; readonly data: string }
 
+/** The house says something every 15 seconds; a line that is silent for three times that is broken. */
+const SILENCE_MS = 45_000;
+
 /** The text/event-stream format, as far as a graph uses it. */
 export async function* readEvents(
-  body: ReadableStream<Uint8Array>,
+  body: ReadableStream<Uint8Array>, silenceMs = SILENCE_MS,
 ): AsyncGenerator<ServerEvent, void, undefined> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await within(silenceMs, reader.read());
       if (done) return;
       text += decoder.decode(value, { stream: true });
       const blocks = text.split(/\r?\n\r?\n/);
@@ -77,6 +80,14 @@ export async function* readEvents(
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+function within<T>(limitMs: number, reading: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout>;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new KaratError('NETWORK', `Nothing came for ${limitMs} ms.`)), limitMs);
+  });
+  return Promise.race([reading, silence]).finally(() => clearTimeout(timer));
 }
 
 function readBlock(block: string): ServerEvent | null {

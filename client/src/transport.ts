@@ -91,7 +91,7 @@ export async function attempt(wire: Wire, call: Call): Promise<unknown> {
 export function refusalOf(response: Response, answer: WireAnswer): KaratError {
   const first = answer.errors?.[0];
   return new KaratError(
-    first?.extensions?.code ?? (response.status >= 500 ? 'NO_ANSWER' : 'INTERNAL'),
+    first?.extensions?.code ?? (response.status >= 500 ? 'NO_ANSWER' : response.status >= 400 ? 'NO_GRAPH' : 'INTERNAL'),
     first?.message ?? `HTTP ${response.status}`,
     {
       status: response.status, errors: answer.errors ?? [], partial: answer.data ?? null,

@@ -29,8 +29,8 @@ function parseBounded(text: string, limits: GatewayLimits): DocumentNode {
     if (/tokens?\. Parsing aborted/.test(error.message)) {
       throw new GatewayError('TOO_MANY_TOKENS', `The document has over ${limits.tokens} tokens.`);
     }
-    throw new GatewayError('GRAPHQL_PARSE_FAILED', error.message,
-      { locations: error.locations });
+    const { source, positions } = error;
+    throw new GatewayError('GRAPHQL_PARSE_FAILED', error.message, {}, { source, positions });
   }
 }
 

@@ -8,12 +8,13 @@ import type { Mode } from '../documents.ts';
 import { GatewayError } from '../errors.ts';
 import { refusal } from '../execution/mask-errors.ts';
 import type { Pipeline, PipelineResult } from '../pipeline.ts';
+import type { SharedEvent } from '../subscriptions/hub.ts';
 import { watchToken, type Authenticate } from '../subscriptions/lifetime.ts';
 import { writeEventStream } from '../subscriptions/sse.ts';
 import { WebSocketEndpoint } from '../subscriptions/websocket.ts';
 import { hasExplorer, sendExplorer, serveExplorer } from './explorer.ts';
 import { serveHealth } from './health.ts';
-import { EVENT_STREAM, JSON_RESPONSE, responseType, statusFor } from './negotiate.ts';
+import { EVENT_STREAM, GRAPHQL_RESPONSE, JSON_RESPONSE, responseType, statusFor } from './negotiate.ts';
 import { corsHeaders, isOriginAllowed, refuseForgedGet } from './origin.ts';
 import { paramsOfBody, paramsOfQuery, parseBody, refuseOtherBytes, type GraphQLParams } from './params.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -171,17 +172,28 @@ class HttpEndpoint {
     asked: Parameters<Pipeline['stream']>[0]): Promise<unknown> {
     const { pipeline, authenticate } = this.options;
     const { heartbeatMs, reauthenticateEveryMs } = pipeline.limits;
-    const { events, errors } = await pipeline.stream(asked, 'sse');
-    if (events === undefined) return answer(reply, { errors }, 'application/graphql-response+json');
-    const stop = watchToken(request.headers, authenticate, reauthenticateEveryMs,
-      () => void events.return());
+    const { events: opened, errors } = await pipeline.stream(asked, 'sse');
+    // What is wrong with an operation is told by an event, as the protocol wants; to come back later, by a status.
+    if (errors?.some(({ extensions }) => extensions?.['code'] === 'RATE_LIMITED')) {
+      return answer(reply, { errors }, GRAPHQL_RESPONSE);
+    }
+    const events = opened ?? once({ encoded: JSON.stringify({ errors }) });
+    let isCutOff = false;
+    const stop = watchToken(request.headers, authenticate, reauthenticateEveryMs, () => {
+      isCutOff = true;
+      void events.return();
+    });
     reply.hijack();
     for (const [name, value] of Object.entries(reply.getHeaders())) {
       if (value !== undefined) reply.raw.setHeader(name, value as string);
     }
-    await writeEventStream(reply.raw, events, heartbeatMs).finally(stop);
+    await writeEventStream(reply.raw, events, heartbeatMs, () => isCutOff || this.isClosing).finally(stop);
     return reply;
   }
+}
+
+async function* once(event: SharedEvent): AsyncGenerator<SharedEvent, void, void> {
+  yield event;
 }
 
 function answer(reply: FastifyReply, result: PipelineResult, type: string): FastifyReply {

@@ -1,11 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { SharedEvent } from './hub.ts';
 
-/** The distinct connections mode of the GraphQL over SSE protocol. */
+/**
+ * The distinct connections mode of the GraphQL over SSE protocol. A stream that is cut off, because its token
+ * has ended or this gateway stops, ends without "complete": its client comes back.
+ */
 export async function writeEventStream(
   response: ServerResponse,
   events: AsyncGenerator<SharedEvent, void, void>,
   heartbeatMs: number,
+  isCutOff: () => boolean = () => false,
 ): Promise<void> {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -21,7 +25,7 @@ export async function writeEventStream(
       // Waiting for the socket keeps at most one event on its way; the queue holds the newest.
       await written(response, `event: next\ndata: ${event.encoded}\n\n`);
     }
-    if (!response.destroyed) response.write('event: complete\ndata: \n\n');
+    if (!response.destroyed && !isCutOff()) response.write('event: complete\ndata: \n\n');
   } finally {
     clearInterval(heartbeat);
     response.end();

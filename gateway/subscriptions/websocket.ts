@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
+import {
+  GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLFormattedError,
+} from 'graphql';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
@@ -26,6 +28,9 @@ interface Extra {
 }
 
 type Stream = AsyncGenerator<SharedEvent, void, void>;
+
+/** Clients of the protocol come back from "Forbidden", with another token; from "Unauthorized" they do not. */
+const TOKEN_ENDED = 4403;
 
 /** GraphQL over WebSocket; graphql-ws speaks the protocol, the hub delivers encoded events. */
 export class WebSocketEndpoint {
@@ -87,8 +92,8 @@ export class WebSocketEndpoint {
   async #connect(extra: Extra, params: unknown): Promise<boolean> {
     const { authorization, Authorization } = (params ?? {}) as Record<string, unknown>;
     const token = authorization ?? Authorization;
-    const headers = typeof token === 'string'
-      ? { ...extra.headers, authorization: token } : extra.headers;
+    if (token !== undefined && token !== null && typeof token !== 'string') return false;
+    const headers = token ? { ...extra.headers, authorization: token } : extra.headers;
     try {
       extra.actor = await this.options.authenticate(headers);
     } catch {
@@ -96,7 +101,7 @@ export class WebSocketEndpoint {
     }
     const { reauthenticateEveryMs } = this.options.pipeline.limits;
     extra.stopWatching = watchToken(headers, this.options.authenticate, reauthenticateEveryMs,
-      () => extra.socket.close(4401, 'The token has ended'));
+      () => extra.socket.close(TOKEN_ENDED, 'The token has ended'));
     return true;
   }
 
@@ -110,8 +115,7 @@ export class WebSocketEndpoint {
       query, documentId, variables, operationName, actor: extra.actor, ip: extra.ip,
       signal: extra.gone.signal,
     }, 'websocket', isFull);
-    if (Array.isArray(stream.errors)) return stream.errors.map((error) => new GraphQLError(
-      error.message, { extensions: error.extensions, path: error.path }));
+    if (Array.isArray(stream.errors)) return stream.errors.map(asWritten);
     return {
       schema: undefined as never,
       document: stream.document!,
@@ -119,6 +123,12 @@ export class WebSocketEndpoint {
       contextValue: frames(stream.events!, extra.frames),
     };
   }
+}
+
+/** Errors have their places already, and no source to find them in. */
+function asWritten({ message, extensions, path, locations }: GraphQLFormattedError): GraphQLError {
+  const error = new GraphQLError(message, { extensions, path });
+  return Object.defineProperty(error, 'locations', { value: locations, enumerable: true });
 }
 
 let lastFrame = 0;

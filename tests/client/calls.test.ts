@@ -4,6 +4,7 @@ import {
   MemberOrdersDocument, OrderByNumberDocument, OrdersDocument, orThrow, RecordOrdersDocument,
   UpdateNothing, type KaratClientOptions,
 } from './client-under-test.ts';
+import { readEvents } from '../../client/src/stream.ts';
 import { broken, done, refused, startFakeHouse, stream, type FakeHouse } from './fake-house.ts';
 
 let house: FakeHouse;
@@ -257,10 +258,28 @@ describe('subscriptions', () => {
     expect(graphCalls()[0]!.headers.accept).toBe('text/event-stream');
   });
 
+  it('ends with what an event refuses, such as an unknown session', async () => {
+    house.answers = [(_asked, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.end('event: next\ndata: {"errors":[{"message":"no","extensions":{"code":"NOT_FOUND"}}]}\n\n');
+    }];
+    expect(await codeOf(client().subscribe(LiveRoomDocument, { sessionId: 's' }).next())).toBe('NOT_FOUND');
+    expect(graphCalls()).toHaveLength(1);
+  });
+
+  it('takes a line for broken on which nothing comes', async () => {
+    const silent = new ReadableStream<Uint8Array>(
+      { start: (to) => { to.enqueue(new TextEncoder().encode(':\n\n')); } });
+    expect(await codeOf(readEvents(silent, 30).next())).toBe('NETWORK');
+  });
+
   it('ends with what will not change, and by the signal', async () => {
-    house.answers = [refused(403, 'FORBIDDEN')];
-    const first = client().subscribe(LiveRoomDocument, { sessionId: 's' }).next();
-    expect(await codeOf(first)).toBe('FORBIDDEN');
+    for (const [status, code] of [[403, 'FORBIDDEN'], [404, null]] as const) {
+      house.answers = [code ? refused(status, code)
+        : (_asked, response) => { response.writeHead(status).end('nothing here'); }];
+      const first = client().subscribe(LiveRoomDocument, { sessionId: 's' }).next();
+      expect(await codeOf(first)).toBe(code ?? 'NO_GRAPH');
+    }
     house.answers = [stream([state(1)], 'break')];
     const wish = new AbortController();
     const seen: string[] = [];
