@@ -28,6 +28,8 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
       + 'only what assembles the house imports subgraphs/orders/queries/orders.ts',
     'gateway/pipeline.ts:2 borders: only what assembles the house imports identity',
     'gateway/pipeline.ts:3 borders: the product never needs bench/',
+    'gateway/pipeline.ts:4 borders: only what starts the house imports gateway/postgres/server.ts',
+    'gateway/postgres/server.ts:1 borders: gateway/postgres/ knows nothing of subgraphs/kernel/ids.ts',
     'identity/tokens.ts:1 borders: '
       + 'identity knows kernel/actor.ts and contracts, not subgraphs/kernel/ids.ts',
     'subgraphs/contracts/scopes.ts:1 borders: contracts import nothing but types',
