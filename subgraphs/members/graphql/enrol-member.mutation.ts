@@ -10,7 +10,7 @@ import { membersById } from '../queries/members-by-id.ts';
 import { mergeCasesById } from '../queries/merge-cases.ts';
 import { EnrolResolution, MemberSource } from './words.ts';
 import { Member } from './member.type.ts';
-import { MergeCase } from './merge-case.type.ts';
+import { MergeCase } from './merge-cases/merge-case.type.ts';
 import { BIRTHDAY, CITY, CONTACT_CODES, EMAIL, GENDER, NAME, WAIT_SECONDS } from './takes.ts';
 
 export const enrolMemberMutations = defineMutations('EnrolMember', {
