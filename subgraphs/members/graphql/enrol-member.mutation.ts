@@ -1,6 +1,6 @@
 import { PREFIX } from '../../contracts/ids.ts';
 import { RequestError } from '../../kernel/errors.ts';
-import { defineMutations } from '../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutations, loaded } from '../../kernel/graph/mutation/define-mutation.ts';
 import {
   dateTime, flag, idOf, KEY, optional, otherwise, take, text,
 } from '../../kernel/graph/mutation/take.ts';
@@ -54,18 +54,14 @@ export const enrolMemberMutations = defineMutations('EnrolMember', {
   },
   extras: WAIT_SECONDS,
   answers: {
-    member: {
-      type: () => Member, says: 'The member; null when refused or not visible to the caller.',
-      of: ({ memberId }, context) => context.load(membersById, memberId),
-    },
+    member: loaded(() => Member, membersById, 'memberId',
+      'The member; null when refused or not visible to the caller.'),
     resolution: {
       type: () => EnrolResolution, says: 'How it was found; null when refused.',
       of: ({ resolution }) => resolution,
     },
-    mergeCase: {
-      type: () => MergeCase, says: 'The case an operator must decide; only head office sees it.',
-      of: ({ mergeCaseId }, context) => mergeCaseId && context.load(mergeCasesById, mergeCaseId),
-    },
+    mergeCase: loaded(() => MergeCase, mergeCasesById, 'mergeCaseId',
+      'The case an operator must decide; only head office sees it.'),
   },
 }, {
   enrolMember: {

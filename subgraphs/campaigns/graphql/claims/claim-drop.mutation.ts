@@ -1,6 +1,6 @@
 import { Int } from 'type-graphql';
 import { PREFIX } from '../../../contracts/ids.ts';
-import { defineMutations, extra } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutations, extra, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { idOf, KEY, optional, text } from '../../../kernel/graph/mutation/take.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { accepted } from '../../../kernel/outcome.ts';
@@ -27,10 +27,7 @@ export const claimDropMutations = defineMutations('ClaimDrop', {
     waitSeconds: extra(() => Int, 'With TOO_MANY_ATTEMPTS: seconds to wait.'),
   },
   answers: {
-    claim: {
-      type: () => Claim, says: 'The claim; null when refused.',
-      of: ({ claimId }, context) => context.load(claimsById, claimId),
-    },
+    claim: loaded(() => Claim, claimsById, 'claimId', 'The claim; null when refused.'),
   },
 }, {
   claimDrop: {

@@ -1,7 +1,7 @@
 import { PREFIX } from '../../../contracts/ids.ts';
 import { RequestError } from '../../../kernel/errors.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
-import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { idOf, KEY, optional, text } from '../../../kernel/graph/mutation/take.ts';
 import { readIdentifier } from '../../../kernel/identifier.ts';
 import { NOBODY } from '../../../kernel/ids.ts';
@@ -38,10 +38,7 @@ export const confirmClaimMutation = defineMutation({
       : { ...asked, paidBy: () => order };
   },
   answers: {
-    claim: {
-      type: () => Claim, says: 'The claim; null when refused.',
-      of: ({ claimId }, context) => context.load(claimsById, claimId),
-    },
+    claim: loaded(() => Claim, claimsById, 'claimId', 'The claim; null when refused.'),
   },
 });
 

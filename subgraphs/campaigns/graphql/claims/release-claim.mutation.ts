@@ -1,5 +1,5 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { idOf, KEY } from '../../../kernel/graph/mutation/take.ts';
 import { RELEASE_CODES, releaseClaims } from '../../commands/release-claims.ts';
 import { claimsById } from '../../queries/claims.ts';
@@ -15,9 +15,6 @@ export const releaseClaimMutation = defineMutation({
   refusals: RELEASE_CODES,
   command: releaseClaims,
   answers: {
-    claim: {
-      type: () => Claim, says: 'The claim; null when refused.',
-      of: ({ claimId }, context) => context.load(claimsById, claimId),
-    },
+    claim: loaded(() => Claim, claimsById, 'claimId', 'The claim; null when refused.'),
   },
 });

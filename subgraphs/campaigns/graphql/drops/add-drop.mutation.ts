@@ -1,6 +1,6 @@
 import { Int } from 'type-graphql';
 import { PREFIX } from '../../../contracts/ids.ts';
-import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import {
   dateTime, idOf, KEY, list, money, optional, otherwise, points, whole,
 } from '../../../kernel/graph/mutation/take.ts';
@@ -47,9 +47,6 @@ export const addDropMutation = defineMutation({
     tierDelays: tierDelaySeconds,
   }),
   answers: {
-    drop: {
-      type: () => Drop, says: 'The drop; null when refused.',
-      of: ({ dropId }, context) => context.load(dropsById, dropId),
-    },
+    drop: loaded(() => Drop, dropsById, 'dropId', 'The drop; null when refused.'),
   },
 });

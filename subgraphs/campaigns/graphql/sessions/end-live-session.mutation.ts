@@ -1,5 +1,7 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import {
+  CURRENT_VERSION, defineMutation, loaded,
+} from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { endLiveSession } from '../../commands/sessions/move-session.ts';
@@ -17,9 +19,7 @@ export const endLiveSessionMutation = defineMutation({
   command: endLiveSession,
   inputOf: ({ id, expectedVersion }) => ({ sessionId: id, expectedVersion }),
   answers: {
-    liveSession: {
-      type: () => LiveSession, says: 'The ended session; null when refused.',
-      of: ({ sessionId }, context) => context.load(sessionsById, sessionId),
-    },
+    liveSession: loaded(() => LiveSession, sessionsById, 'sessionId',
+      'The ended session; null when refused.'),
   },
 });

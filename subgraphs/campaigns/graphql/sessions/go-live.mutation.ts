@@ -1,5 +1,7 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import {
+  CURRENT_VERSION, defineMutation, loaded,
+} from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { goLive } from '../../commands/sessions/move-session.ts';
@@ -20,9 +22,7 @@ export const goLiveMutation = defineMutation({
   command: goLive,
   inputOf: ({ id, expectedVersion }) => ({ sessionId: id, expectedVersion }),
   answers: {
-    liveSession: {
-      type: () => LiveSession, says: 'The session on air; null when refused.',
-      of: ({ sessionId }, context) => context.load(sessionsById, sessionId),
-    },
+    liveSession: loaded(() => LiveSession, sessionsById, 'sessionId',
+      'The session on air; null when refused.'),
   },
 });

@@ -1,5 +1,5 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, KEY, optional, otherwise } from '../../../kernel/graph/mutation/take.ts';
 import { scheduleLiveSession } from '../../commands/sessions/schedule-live-session.ts';
@@ -31,9 +31,7 @@ export const scheduleLiveSessionMutation = defineMutation({
     return passcode.ok ? { ...asked, passcode: passcode.value } : passcode;
   },
   answers: {
-    liveSession: {
-      type: () => LiveSession, says: 'The announced session; null when refused.',
-      of: ({ sessionId }, context) => context.load(sessionsById, sessionId),
-    },
+    liveSession: loaded(() => LiveSession, sessionsById, 'sessionId',
+      'The announced session; null when refused.'),
   },
 });

@@ -1,5 +1,7 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import {
+  CURRENT_VERSION, defineMutation, loaded,
+} from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { flag, idOf, optional, otherwise, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { updateLiveSession } from '../../commands/sessions/update-live-session.ts';
@@ -40,9 +42,7 @@ export const updateLiveSessionMutation = defineMutation({
     };
   },
   answers: {
-    liveSession: {
-      type: () => LiveSession, says: 'The session as it is now; null when refused.',
-      of: ({ sessionId }, context) => context.load(sessionsById, sessionId),
-    },
+    liveSession: loaded(() => LiveSession, sessionsById, 'sessionId',
+      'The session as it is now; null when refused.'),
   },
 });

@@ -1,5 +1,5 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { formOf } from '../../../kernel/graph/mutation/form.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, KEY } from '../../../kernel/graph/mutation/take.ts';
@@ -25,9 +25,6 @@ export const addItemMutation = defineMutation({
   },
   command: addItem,
   answers: {
-    item: {
-      type: () => Item, says: 'The item; null when refused.',
-      of: ({ itemId }, context) => context.load(itemsById, itemId),
-    },
+    item: loaded(() => Item, itemsById, 'itemId', 'The item; null when refused.'),
   },
 });

@@ -1,4 +1,4 @@
-import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { form, formsOf } from '../../../kernel/graph/mutation/form.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { currency, dateTime, decimal, KEY, text } from '../../../kernel/graph/mutation/take.ts';
@@ -35,11 +35,8 @@ export const publishFxTableMutation = defineMutation({
   },
   command: publishFxTable,
   answers: {
-    fxTable: {
-      type: () => FxTable,
-      says: 'The table, published or held as its state says; null when refused.',
-      of: ({ fxTableId }, context) => context.load(fxTablesById, fxTableId),
-    },
+    fxTable: loaded(() => FxTable, fxTablesById, 'fxTableId',
+      'The table, published or held as its state says; null when refused.'),
     ...STANDING,
   },
 });

@@ -1,5 +1,5 @@
 import { MoneyInput } from '../../../kernel/graph/money.type.ts';
-import { defineMutations } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutations, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { dateTime, KEY, optional, ROWS_KEY, take, text, whole } from '../../../kernel/graph/mutation/take.ts';
 import { publishGoldPrices } from '../../commands/prices/publish-gold-price.ts';
@@ -31,11 +31,8 @@ export const publishGoldPriceMutations = defineMutations('PublishGoldPrice', {
     ALREADY_PUBLISHED: 'There is a price of this kind from this moment on; it stays.',
   },
   answers: {
-    goldPrice: {
-      type: () => GoldPrice,
-      says: 'The price, published or held as its state says; null when refused.',
-      of: ({ goldPriceId }, context) => context.load(goldPricesById, goldPriceId),
-    },
+    goldPrice: loaded(() => GoldPrice, goldPricesById, 'goldPriceId',
+      'The price, published or held as its state says; null when refused.'),
     ...STANDING,
   },
 }, {

@@ -1,4 +1,4 @@
-import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { KEY } from '../../../kernel/graph/mutation/take.ts';
 import { createProduct } from '../../commands/products/create-product.ts';
@@ -20,9 +20,6 @@ export const createProductMutation = defineMutation({
   command: createProduct,
   inputOf: putProductOf,
   answers: {
-    product: {
-      type: () => Product, says: 'The product; null when refused.',
-      of: ({ productId }, context) => context.load(productsById, productId),
-    },
+    product: loaded(() => Product, productsById, 'productId', 'The product; null when refused.'),
   },
 });

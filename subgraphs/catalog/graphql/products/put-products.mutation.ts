@@ -1,4 +1,5 @@
 import { defineListMutation } from '../../../kernel/graph/mutation/define-list-mutation.ts';
+import { loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { ROWS_KEY } from '../../../kernel/graph/mutation/take.ts';
 import { putProducts } from '../../commands/products/put-products.ts';
@@ -40,9 +41,6 @@ export const putProductsMutation = defineListMutation({
       type: () => ImportOutcomeEnum, says: 'What was done; null when refused.',
       of: ({ outcome }) => outcome,
     },
-    product: {
-      type: () => Product, says: 'The product; null when refused.',
-      of: ({ productId }, context) => context.load(productsById, productId),
-    },
+    product: loaded(() => Product, productsById, 'productId', 'The product; null when refused.'),
   },
 });

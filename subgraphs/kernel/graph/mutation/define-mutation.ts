@@ -5,7 +5,7 @@ import { answerList, listTakes, type List } from './rows.ts';
 import type { Takes } from './take.ts';
 import { errorTypeOf, inputTypeOf, listPayloadTypeOf, payloadTypeOf } from './types.ts';
 
-export { CURRENT_VERSION, extra, shownWhenStale } from './definition.ts';
+export { CURRENT_VERSION, extra, loaded, shownWhenStale } from './definition.ts';
 
 export type MutationDefinition<Fields extends Takes, Input, Value, Code extends string> =
   Shape<Fields, Value, Code> & Deed<Fields, Input, Value, Code> & { readonly name: string };

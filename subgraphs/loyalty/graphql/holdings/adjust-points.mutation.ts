@@ -1,5 +1,5 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { idOf, KEY, points, text } from '../../../kernel/graph/mutation/take.ts';
 import { adjustPoints } from '../../commands/points/adjust-points.ts';
 import { accountsByMember } from '../../queries/accounts.ts';
@@ -28,10 +28,8 @@ export const adjustPointsMutation = defineMutation({
   extras: { available: AVAILABLE },
   command: adjustPoints,
   answers: {
-    adjustment: {
-      type: () => PointsAdjustment, says: 'The adjustment: posted, or waiting for a second person.',
-      of: ({ adjustmentId }, context) => context.load(adjustmentsById, adjustmentId),
-    },
+    adjustment: loaded(() => PointsAdjustment, adjustmentsById, 'adjustmentId',
+      'The adjustment: posted, or waiting for a second person.'),
     account: {
       type: () => LoyaltyAccount, says: 'The account afterwards.',
       of: (_, context, { memberId }) => context.load(accountsByMember, memberId),

@@ -1,5 +1,7 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import {
+  CURRENT_VERSION, defineMutation, loaded,
+} from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { flag, idOf, KEY, optional, text, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { decideAdjustment } from '../../commands/points/decide-adjustment.ts';
@@ -29,9 +31,7 @@ export const decidePointsAdjustmentMutation = defineMutation({
   extras: { available: AVAILABLE, ...CURRENT_VERSION },
   command: decideAdjustment,
   answers: {
-    adjustment: {
-      type: () => PointsAdjustment, says: 'The adjustment afterwards.',
-      of: ({ adjustmentId }, context) => context.load(adjustmentsById, adjustmentId),
-    },
+    adjustment: loaded(() => PointsAdjustment, adjustmentsById, 'adjustmentId',
+      'The adjustment afterwards.'),
   },
 });

@@ -1,5 +1,5 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { defineMutations, extra } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutations, extra, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { idOf, KEY, points, text, whole } from '../../../kernel/graph/mutation/take.ts';
 import { PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { holdPoints } from '../../commands/holds/hold-points.ts';
@@ -27,10 +27,7 @@ export const holdPointsMutations = defineMutations('HoldPoints', {
   },
   extras: { available: AVAILABLE, debt: extra(() => PointsScalar, 'Points owed, with POINTS_DEBT.') },
   answers: {
-    hold: {
-      type: () => PointsHold, says: 'The hold.',
-      of: ({ holdId }, context) => context.load(holdsById, holdId),
-    },
+    hold: loaded(() => PointsHold, holdsById, 'holdId', 'The hold.'),
   },
 }, {
   holdPoints: {

@@ -1,5 +1,5 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { defineMutations } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutations, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { idOf, KEY, optional, text } from '../../../kernel/graph/mutation/take.ts';
 import { settleHolds } from '../../commands/holds/settle-holds.ts';
 import { holdsById } from '../../queries/holdings.ts';
@@ -22,10 +22,7 @@ export const settleHoldsMutations = defineMutations('SettleHold', {
     INVALID_REASON: 'A reason has at most 200 characters.',
   },
   answers: {
-    hold: {
-      type: () => PointsHold, says: 'The hold afterwards.',
-      of: ({ holdId }, context) => context.load(holdsById, holdId),
-    },
+    hold: loaded(() => PointsHold, holdsById, 'holdId', 'The hold afterwards.'),
   },
 }, {
   captureHold: {

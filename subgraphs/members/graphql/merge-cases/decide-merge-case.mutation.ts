@@ -1,5 +1,7 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import {
+  CURRENT_VERSION, defineMutation, loaded,
+} from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { DRY_RUN, idOf, optional, take, text, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { decideMergeCase } from '../../commands/decide-merge-case.ts';
@@ -31,13 +33,8 @@ export const decideMergeCaseMutation = defineMutation({
   command: decideMergeCase,
   inputOf: ({ id, ...asked }) => ({ caseId: id, ...asked }),
   answers: {
-    mergeCase: {
-      type: () => MergeCase, says: 'The case; null when refused.',
-      of: ({ caseId }, context) => context.load(mergeCasesById, caseId),
-    },
-    survivor: {
-      type: () => Member, says: 'With MERGE: the member who survives.',
-      of: ({ survivorId }, context) => survivorId && context.load(membersById, survivorId),
-    },
+    mergeCase: loaded(() => MergeCase, mergeCasesById, 'caseId', 'The case; null when refused.'),
+    survivor: loaded(() => Member, membersById, 'survivorId',
+      'With MERGE: the member who survives.'),
   },
 });

@@ -2,7 +2,7 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import type { Item } from '../../../kernel/graph/mutation/definition.ts';
 import { defineListMutation } from '../../../kernel/graph/mutation/define-list-mutation.ts';
-import { extra } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { extra, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { idOf, optional } from '../../../kernel/graph/mutation/take.ts';
 import { Money } from '../../../kernel/graph/money.type.ts';
 import type { Outcome } from '../../../kernel/outcome.ts';
@@ -78,10 +78,7 @@ export const recordOrdersMutation = defineListMutation({
       says: 'False when it was refused, and when the same order was there already.',
       of: ({ created }) => created, refusedAs: false,
     },
-    order: {
-      type: () => Order, says: 'The order; null when it was refused.',
-      of: ({ orderId }, context) => context.load(ordersById, orderId),
-    },
+    order: loaded(() => Order, ordersById, 'orderId', 'The order; null when it was refused.'),
   },
 });
 

@@ -1,6 +1,6 @@
 import { ID, Int } from 'type-graphql';
 import { PREFIX } from '../../../contracts/ids.ts';
-import { defineMutations, extra } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutations, extra, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { form, formsOf, type Filled } from '../../../kernel/graph/mutation/form.ts';
 import {
   dateTime, decimal, DRY_RUN, KEY, optional, otherwise, take, text, whole,
@@ -52,10 +52,8 @@ export const recordReturnMutations = defineMutations('RecordReturn', {
       type: () => Boolean, says: 'False when it was refused, previewed, or there already.',
       of: ({ created }, _, __, dryRun) => created && !dryRun, refusedAs: false,
     },
-    order: {
-      type: () => Order, says: 'The order as it stands now; null when refused.',
-      of: ({ orderId }, context) => context.load(ordersById, orderId),
-    },
+    order: loaded(() => Order, ordersById, 'orderId',
+      'The order as it stands now; null when refused.'),
     decision: {
       type: () => ReturnDecision, says: 'What it does; null when refused or there already.',
       of: async ({ decision, orderId }, context) => {
