@@ -1,15 +1,11 @@
 import { PREFIX } from '../../../contracts/ids.ts';
 import { RequestError } from '../../../kernel/errors.ts';
-import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { idOf, KEY, optional, text } from '../../../kernel/graph/mutation/take.ts';
-import { readIdentifier } from '../../../kernel/identifier.ts';
-import { NOBODY } from '../../../kernel/ids.ts';
 import { refused } from '../../../kernel/outcome.ts';
-import { askOrder } from '../../commands/orders/ask-order.ts';
+import { orderPaid } from '../../calls/ask-order.ts';
 import { confirmClaims, CONFIRM_CODES } from '../../commands/confirm-claims.ts';
-import type { PaidOrder } from '../../domain/order-of-claim.ts';
-import { channelOfClaim, claimsById } from '../../queries/claims.ts';
+import { claimsById } from '../../queries/claims.ts';
 import { Claim } from './claim.type.ts';
 
 export const confirmClaimMutation = defineMutation({
@@ -33,7 +29,7 @@ export const confirmClaimMutation = defineMutation({
   refusals: CONFIRM_CODES,
   command: confirmClaims,
   inputOf: async (asked, context) => {
-    const order = await orderOf(context, asked);
+    const order = await orderPaid(context, asked);
     return asked.orderId && !order ? refused('NOT_FOUND', 'There is no such order.', ['orderId'])
       : { ...asked, paidBy: () => order };
   },
@@ -41,20 +37,3 @@ export const confirmClaimMutation = defineMutation({
     claim: loaded(() => Claim, claimsById, 'claimId', 'The claim; null when refused.'),
   },
 });
-
-interface Payment {
-  readonly claimId: string;
-  readonly orderId: string | null;
-  readonly externalOrderNo: string | null;
-}
-
-/** By its id, else by its number in the channel that claimed. */
-async function orderOf(
-  { services, request }: GraphContext, { claimId, orderId, externalOrderNo }: Payment,
-): Promise<PaidOrder | null> {
-  if (orderId) return orderId === NOBODY ? null : askOrder(services, request, { orderId });
-  const number = externalOrderNo === null ? null : readIdentifier(externalOrderNo, 100);
-  if (number === null) return null;
-  const channelId = await channelOfClaim(services.home.database.sql, claimId);
-  return channelId === null ? null : askOrder(services, request, { channelId, externalNo: number });
-}

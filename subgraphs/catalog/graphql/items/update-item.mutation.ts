@@ -1,6 +1,6 @@
 import { PREFIX } from '../../../contracts/ids.ts';
 import {
-  CURRENT_VERSION, defineMutation, shownWhenStale,
+  CURRENT_VERSION, defineMutation, loaded, shownWhenStale,
 } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import {
@@ -45,8 +45,8 @@ export const updateItemMutation = defineMutation({
   }),
   answers: {
     item: {
-      type: () => Item, says: 'The item as it is now, also when stale; null when otherwise refused.',
-      of: (_, context, { id }) => context.load(itemsById, id),
+      ...loaded(() => Item, itemsById, 'itemId',
+        'The item as it is now, also when stale; null when otherwise refused.'),
       whenRefused: shownWhenStale(({ id }: { id: string }, context) => context.load(itemsById, id)),
     },
   },

@@ -1,6 +1,6 @@
 import { PREFIX } from '../../../contracts/ids.ts';
 import {
-  CURRENT_VERSION, defineMutation, shownWhenStale,
+  CURRENT_VERSION, defineMutation, loaded, shownWhenStale,
 } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { formsOf } from '../../../kernel/graph/mutation/form.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
@@ -54,9 +54,8 @@ export const updateProductMutation = defineMutation({
   }),
   answers: {
     product: {
-      type: () => Product,
-      says: 'The product as it is now, also when stale; null when otherwise refused.',
-      of: (_, context, { id }) => context.load(productsById, id),
+      ...loaded(() => Product, productsById, 'productId',
+        'The product as it is now, also when stale; null when otherwise refused.'),
       whenRefused: shownWhenStale(({ id }: { id: string }, context) => context.load(productsById, id)),
     },
   },

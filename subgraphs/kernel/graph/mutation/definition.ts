@@ -21,7 +21,7 @@ export function loaded<Name extends string>(
 ): Answer<Readonly<Record<Name, string | null>>, unknown> {
   return {
     type, says,
-    of: ({ [name]: id }, context) => (id === null ? null : context.load(byId, id)),
+    of: ({ [name]: id }, context) => (id ? context.load(byId, id) : null),
   };
 }
 
@@ -111,8 +111,8 @@ export interface ListWords {
   /** What `results` holds, where it is more than one for each row in order. */
   readonly results?: string;
   /**
-   * `userErrors` of the whole repeats every row's; then paths begin with the list and the row's place.
-   * Without it they begin within the row, whose place the result has.
+   * `userErrors` of the whole repeats every row's; then paths begin with the list and the row's place, there and in
+   * the results. Without it they begin within the row, whose place the result has. `pathsSaid` says which.
    */
   readonly errors?: { readonly says: string; readonly typeName?: string };
 }

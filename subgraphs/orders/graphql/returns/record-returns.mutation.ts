@@ -1,36 +1,18 @@
-import { ID, Int } from 'type-graphql';
-import { PREFIX } from '../../../contracts/ids.ts';
+import { Int } from 'type-graphql';
 import { defineMutations, extra, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
-import { form, formsOf, type Filled } from '../../../kernel/graph/mutation/form.ts';
-import {
-  dateTime, decimal, DRY_RUN, KEY, optional, otherwise, take, text, whole,
-} from '../../../kernel/graph/mutation/take.ts';
+import { DRY_RUN, KEY } from '../../../kernel/graph/mutation/take.ts';
 import { Money } from '../../../kernel/graph/money.type.ts';
-import { decodeId } from '../../../kernel/ids.ts';
-import type { LineToReturn } from '../../commands/returns/plan-return.ts';
 import { recordReturns } from '../../commands/returns/record-returns.ts';
 import { ordersById } from '../../queries/orders-by-id.ts';
-import { ORDER_NAME, readOrderName } from '../order-name.ts';
 import { Order } from '../order.type.ts';
 import { decisionView, ReturnDecision } from './return-decision.type.ts';
-
-const returnLine = form('ReturnLineInput', 'What comes back of one line.', {
-  lineId: optional(take<string>(() => ID, 'The line; this or lineNo, not both.')),
-  lineNo: optional(whole('Number of the line, from 1; this or lineId.')),
-  quantity: whole('Pieces that come back; 0 for a refund of value alone.'),
-  amount: optional(decimal('Part of the line\'s base that goes back, in the currency of the order; in proportion '
-    + 'to quantity when not given, the last piece taking the rest.')),
-});
+import { readReturn, RETURN } from './return.input.ts';
 
 export const recordReturnMutations = defineMutations('RecordReturn', {
   scopes: ['orders:write'],
   input: 'A return to record or to preview.',
   takes: {
-    ...ORDER_NAME,
-    returnNo: text('Number of the return, 1 to 100 characters, unique in its order: its key.'),
-    returnedAt: dateTime('When it came back; not before payment, not in the future.'),
-    lines: formsOf(returnLine, 'What comes back, 1 to 1,000 lines, each once.'),
-    reason: otherwise('', text('Why, at most 500 characters.')),
+    ...RETURN,
     dryRun: DRY_RUN,
     idempotencyKey: KEY,
   },
@@ -66,11 +48,7 @@ export const recordReturnMutations = defineMutations('RecordReturn', {
   recordReturn: {
     says: 'Records goods or value that come back 退货; with dryRun it only says what would happen.',
     command: recordReturns,
-    inputOf: ({ returnNo, returnedAt, reason, lines, ...name }, context) => ({
-      order: readOrderName(name, context), externalNo: returnNo, returnedAt, reason,
-      lines: lines.map((one) => (
-        { line: lineName(one), quantity: one.quantity, amount: one.amount })),
-    }),
+    inputOf: readReturn,
   },
 }, {
   recordReturns: {
@@ -81,9 +59,3 @@ export const recordReturnMutations = defineMutations('RecordReturn', {
     most: recordReturns.maxBatch,
   },
 });
-
-/** What is malformed names no line; and so do two names at once. */
-function lineName({ lineNo, lineId }: Filled<typeof returnLine>): LineToReturn['line'] {
-  if (lineNo === null) return { id: decodeId(PREFIX.orderLine, lineId ?? '') };
-  return lineId ? { id: null } : { no: lineNo };
-}

@@ -1,9 +1,9 @@
-import { PREFIX } from '../../../contracts/ids.ts';
-import { serviceActor } from '../../../kernel/actor.ts';
-import { RequestError } from '../../../kernel/errors.ts';
-import type { GraphContext } from '../../../kernel/graph/context.ts';
-import { encodeId } from '../../../kernel/ids.ts';
-import { wasOnAir, type AirTime } from '../../domain/on-air.ts';
+import { PREFIX } from '../../contracts/ids.ts';
+import { serviceActor } from '../../kernel/actor.ts';
+import { RequestError } from '../../kernel/errors.ts';
+import type { GraphContext } from '../../kernel/graph/context.ts';
+import { encodeId } from '../../kernel/ids.ts';
+import { wasOnAir, type AirTime } from '../domain/on-air.ts';
 
 const SESSIONS = `query SessionsOfInteractions($ids: [ID!]!) { nodes(ids: $ids) {
   ... on LiveSession { id wentLiveAt endedAt } } }`;

@@ -1,11 +1,13 @@
-import { PREFIX } from '../../../contracts/ids.ts';
-import { serviceActor } from '../../../kernel/actor.ts';
-import { RequestError } from '../../../kernel/errors.ts';
-import type { Services } from '../../../kernel/graph/context.ts';
-import { decodeId, encodeId } from '../../../kernel/ids.ts';
-import { parseAmount, type Currency } from '../../../kernel/money.ts';
-import type { RequestContext } from '../../../kernel/port.ts';
-import type { PaidOrder } from '../../domain/order-of-claim.ts';
+import { PREFIX } from '../../contracts/ids.ts';
+import { serviceActor } from '../../kernel/actor.ts';
+import { RequestError } from '../../kernel/errors.ts';
+import type { GraphContext, Services } from '../../kernel/graph/context.ts';
+import { readIdentifier } from '../../kernel/identifier.ts';
+import { decodeId, encodeId, NOBODY } from '../../kernel/ids.ts';
+import { parseAmount, type Currency } from '../../kernel/money.ts';
+import type { RequestContext } from '../../kernel/port.ts';
+import type { PaidOrder } from '../domain/order-of-claim.ts';
+import { channelOfClaim } from '../queries/claims.ts';
 
 const ORDER = `id state currency channel { id } member { id }
   lines { item { id } quantity returnedQuantity unitPrice { amount } lineDiscount { amount } }`;
@@ -49,6 +51,24 @@ export async function askOrder(
       goodsMinor: minor(line.unitPrice, found) * BigInt(line.quantity) - minor(line.lineDiscount, found),
     })),
   };
+}
+
+/** A claim, and the order that is said to have paid it. */
+interface Payment {
+  readonly claimId: string;
+  readonly orderId: string | null;
+  readonly externalOrderNo: string | null;
+}
+
+/** The order by its id, else by its number in the channel that claimed; null when there is none. */
+export async function orderPaid(
+  { services, request }: GraphContext, { claimId, orderId, externalOrderNo }: Payment,
+): Promise<PaidOrder | null> {
+  if (orderId) return orderId === NOBODY ? null : askOrder(services, request, { orderId });
+  const number = externalOrderNo === null ? null : readIdentifier(externalOrderNo, 100);
+  if (number === null) return null;
+  const channelId = await channelOfClaim(services.home.database.sql, claimId);
+  return channelId === null ? null : askOrder(services, request, { channelId, externalNo: number });
 }
 
 /** Whoever cannot be asked has not said no: the caller may ask again. */
