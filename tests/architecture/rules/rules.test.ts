@@ -3,7 +3,7 @@ import { crookedFiles, crookedSources } from '../crooked-house.ts';
 import { readSource, shown } from '../sources.ts';
 import { checkAudits } from './audits.ts';
 import { checkBorders } from './borders.ts';
-import { checkCycles } from './cycles.ts';
+import { checkCycles, checkFolderCycles } from './cycles.ts';
 import { checkDialect, checkFolders } from './dialect.ts';
 import { checkLayers } from './layers.ts';
 import { checkNames } from './names.ts';
@@ -93,6 +93,16 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
     'subgraphs/loyalty/commands/expire.ts:1 cycles: '
       + 'needs itself, by way of subgraphs/loyalty/domain/rule.ts and '
         + 'subgraphs/loyalty/graphql/lot.type.ts and subgraphs/loyalty/persistence/rows.ts',
+  ]));
+
+  it('cycles of folders', () => expect(shown(checkFolderCycles(Object.entries({
+    'gateway/plan/plan.ts': "import { guard } from '../guard/guard.ts';",
+    'gateway/plan/hops.ts': "import { owners } from './owners.ts';",
+    'gateway/guard/guard.ts': "import { error } from '../errors.ts';",
+    'gateway/guard/count.ts': "import { hops } from '../plan/hops.ts';",
+    'gateway/http/handler.ts': "import { plan } from '../plan/plan.ts';",
+  }).map(([path, text]) => readSource(path, text))))).toEqual([
+    'gateway/guard:1 cycles: needs itself, by way of gateway/plan',
   ]));
 
   it('sizes', () => expect(shown(checkSizes(sources))).toEqual([

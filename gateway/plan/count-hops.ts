@@ -3,7 +3,7 @@ import {
   type FragmentDefinitionNode, type GraphQLNamedType, type GraphQLSchema,
   type OperationDefinitionNode, type SelectionNode, type SelectionSetNode,
 } from 'graphql';
-import type { FieldOwners } from '../plan/field-owners.ts';
+import type { FieldOwners } from './field-owners.ts';
 
 /**
  * How often the plan of an operation has to leave one subgraph for another, fragments expanded and

@@ -5,8 +5,8 @@ import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import type { Pipeline } from '../pipeline.ts';
-import type { SharedEvent } from './hub.ts';
-import { watchToken, type Authenticate } from './lifetime.ts';
+import type { SharedEvent } from '../subscriptions/hub.ts';
+import { watchToken, type Authenticate } from '../subscriptions/lifetime.ts';
 
 export interface WebSocketOptions {
   readonly pipeline: Pipeline;
