@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Actor } from '../subgraphs/kernel/actor.ts';
 import type { Clock } from '../subgraphs/kernel/clock.ts';
 import { ConnectionBudget } from '../subgraphs/kernel/database/connections/connection-budget.ts';
-import { provisionDatabase } from '../subgraphs/kernel/database/provision.ts';
+import { provisionDatabase } from '../subgraphs/kernel/database/provision/provision.ts';
 import { eventRoutes, type Subgraph } from '../subgraphs/kernel/define-subgraph.ts';
 import type { GraphClient } from '../subgraphs/kernel/graph-client.ts';
 import { startWorker, type QueueWorker } from '../subgraphs/kernel/events/worker.ts';

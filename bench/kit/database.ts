@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import {
   startEmbeddedPostgres, type EmbeddedPostgres,
-} from '../../subgraphs/kernel/embedded-postgres/index.ts';
+} from '../../gateway/postgres/index.ts';
 import { seedBrand } from './seed-brand.ts';
 import { BENCH_FOLDER, SCALE } from './settings.ts';
 

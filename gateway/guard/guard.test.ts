@@ -4,7 +4,7 @@ import { costInYards } from '../tests/cpu-cost.ts';
 import { createFixture } from '../tests/fixture.ts';
 import { DEFAULT_LIMITS } from '../limits/limits.ts';
 import { createGraph } from '../plan/graph.ts';
-import { countHops } from './count-hops.ts';
+import { countHops } from '../plan/count-hops.ts';
 import { hasForbiddenKey } from './forbidden-names.ts';
 import { parseGuarded } from './guard-document.ts';
 import { mergeSelections } from './merge-selections.ts';

@@ -11,7 +11,7 @@ import type { Pipeline, PipelineResult } from '../pipeline.ts';
 import type { SharedEvent } from '../subscriptions/hub.ts';
 import { watchToken, type Authenticate } from '../subscriptions/lifetime.ts';
 import { writeEventStream } from '../subscriptions/sse.ts';
-import { WebSocketEndpoint } from '../subscriptions/websocket.ts';
+import { WebSocketEndpoint } from './websocket.ts';
 import { hasExplorer, sendExplorer, serveExplorer } from './explorer.ts';
 import { serveHealth } from './health.ts';
 import { EVENT_STREAM, GRAPHQL_RESPONSE, JSON_RESPONSE, responseType, statusFor } from './negotiate.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { StartError } from '../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import { StartError } from '../postgres/start-error.ts';
 import { readStartEnv, type StartEnv } from '../start/env.ts';
 import { backUp } from './backup.ts';
 import type { Manifest } from './manifest.ts';

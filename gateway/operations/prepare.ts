@@ -3,7 +3,7 @@ import { IDENTITY_MIGRATIONS, migrateIdentity } from '../../identity/index.ts';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { kernelMigrations } from '../../subgraphs/kernel/database/kernel-migrations.ts';
 import { openDatabase } from '../../subgraphs/kernel/database/open-database.ts';
-import { provisionDatabase } from '../../subgraphs/kernel/database/provision.ts';
+import { provisionDatabase } from '../../subgraphs/kernel/database/provision/provision.ts';
 import type { Manifest } from './manifest.ts';
 
 const IDENTITY = 'identity';

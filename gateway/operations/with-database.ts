@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../../subgraphs/kernel/embedded-postgres/index.ts';
-import { SUPERUSER } from '../../subgraphs/kernel/embedded-postgres/cluster.ts';
-import { StartError } from '../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import { startEmbeddedPostgres } from '../postgres/index.ts';
+import { SUPERUSER } from '../postgres/cluster.ts';
+import { StartError } from '../postgres/start-error.ts';
 import type { StartEnv } from '../start/env.ts';
 import { openFolder } from '../start/steps/folder.ts';
 import { OperationError } from './operation-error.ts';

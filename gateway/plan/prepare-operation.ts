@@ -6,7 +6,7 @@ import { literalPath } from '../../subgraphs/kernel/graph/literals.ts';
 import { collectRequirements } from '../authorisation/collect-requirements.ts';
 import type { Requirement } from '../authorisation/requirements.ts';
 import { GatewayError } from '../errors.ts';
-import { countHops } from '../guard/count-hops.ts';
+import { countHops } from './count-hops.ts';
 import { parseGuarded } from '../guard/guard-document.ts';
 import { mergeSelections } from '../guard/merge-selections.ts';
 import { shortened } from '../guard/wide-objects.ts';

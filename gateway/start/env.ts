@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { ROOMS, type Room } from '../../subgraphs/contracts/rooms.ts';
-import { StartError } from '../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import { StartError } from '../postgres/start-error.ts';
 import type { Retention } from '../../subgraphs/kernel/events/prune.ts';
 import { readRetention } from '../../subgraphs/kernel/server/env.ts';
 import { explainUnknown, KNOWN_VARIABLES } from './known-variables.ts';

@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
 import type { Logger } from 'pino';
-import { StartError } from '../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import { StartError } from '../postgres/start-error.ts';
 import { renderBanner } from './banner.ts';
 import { calmForeignLogger, readStartEnv } from './env.ts';
 import type { StartEnv } from './env.ts';

@@ -1,9 +1,9 @@
 import type { Outcome } from '../kernel/outcome.ts';
 import type { SeedContext } from '../kernel/seed.ts';
-import { publishFxTable } from './commands/publish-fx-table.ts';
-import { publishGoldPrices } from './commands/publish-gold-price.ts';
-import { putProducts } from './commands/put-products.ts';
-import { setItemCosts } from './commands/set-item-cost.ts';
+import { publishFxTable } from './commands/prices/publish-fx-table.ts';
+import { publishGoldPrices } from './commands/prices/publish-gold-price.ts';
+import { putProducts } from './commands/products/put-products.ts';
+import { setItemCosts } from './commands/items/set-item-cost.ts';
 import { setMarginClass } from './commands/classes/set-margin-class.ts';
 import { seededBoards, seededTables } from './seed/boards.ts';
 import { seededProducts, startOfDay, type SeededProduct } from './seed/products.ts';

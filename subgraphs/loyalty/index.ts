@@ -2,32 +2,32 @@ import { PREFIX } from '../contracts/ids.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
-import { holdPoints } from './commands/hold-points.ts';
+import { holdPoints } from './commands/holds/hold-points.ts';
 import { recordInteractions } from './commands/record-interactions.ts';
 import { handlers } from './events/handlers.ts';
 import {
   LoyaltyAccountResolver, TierEvidenceResolver, TierStateResolver,
-} from './graphql/account.resolver.ts';
-import { adjustPointsMutation } from './graphql/adjust-points.mutation.ts';
-import { decidePointsAdjustmentMutation } from './graphql/decide-adjustment.mutation.ts';
+} from './graphql/accounts/account.resolver.ts';
+import { adjustPointsMutation } from './graphql/holdings/adjust-points.mutation.ts';
+import { decidePointsAdjustmentMutation } from './graphql/holdings/decide-adjustment.mutation.ts';
 import { decideProgrammePolicyMutation } from './graphql/programmes/decide-policy.mutation.ts';
-import { holdPointsMutations } from './graphql/hold-points.mutation.ts';
-import { PointsTransaction } from './graphql/loyalty-account.type.ts';
-import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holding.resolver.ts';
+import { holdPointsMutations } from './graphql/holdings/hold-points.mutation.ts';
+import { PointsTransaction } from './graphql/accounts/loyalty-account.type.ts';
+import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holdings/holding.resolver.ts';
 import { LoyaltyResolver, ProgrammeResolver } from './graphql/loyalty.resolver.ts';
-import { MemberWithLoyalty, OrderWithPoints } from './graphql/order-points.type.ts';
+import { MemberWithLoyalty, OrderWithPoints } from './graphql/orders/order-points.type.ts';
 import { proveLedgerMutation } from './graphql/prove-ledger.mutation.ts';
 import { publishProgrammePolicyMutation } from './graphql/programmes/publish-policy.mutation.ts';
 import { putProgrammeMutation } from './graphql/programmes/put-programme.mutation.ts';
 import { putRegionMutation } from './graphql/programmes/put-region.mutation.ts';
-import { recordInteractionsMutation } from './graphql/record-interactions.mutation.ts';
-import { ReturnPreviewResolver } from './graphql/return-preview.resolver.ts';
-import { settleHoldsMutations } from './graphql/settle-holds.mutation.ts';
-import { TierChangeResolver, TierHistoryResolver } from './graphql/tier-history.resolver.ts';
+import { recordInteractionsMutation } from './graphql/interactions/record-interactions.mutation.ts';
+import { ReturnPreviewResolver } from './graphql/orders/return-preview.resolver.ts';
+import { settleHoldsMutations } from './graphql/holdings/settle-holds.mutation.ts';
+import { TierChangeResolver, TierHistoryResolver } from './graphql/accounts/tier-history.resolver.ts';
 import { TierResolver } from './graphql/programmes/tier.type.ts';
 import {
   MemberLoyaltyResolver, OrderPointsResolver, PointsCauseResolver, PointsTransactionResolver,
-} from './graphql/transaction.resolver.ts';
+} from './graphql/accounts/transaction.resolver.ts';
 import { WordVersionsResolver } from './graphql/programmes/word-versions.resolver.ts';
 import { jobs } from './jobs/jobs.ts';
 import { loyalty0001 } from './persistence/migrations/0001-loyalty.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seedId, type SeedContext } from '../kernel/seed.ts';
-import { adjustPoints } from './commands/adjust-points.ts';
-import { holdPoints } from './commands/hold-points.ts';
+import { adjustPoints } from './commands/points/adjust-points.ts';
+import { holdPoints } from './commands/holds/hold-points.ts';
 
 const WAIT_MS = 250;
 const MAX_WAITS = 80;

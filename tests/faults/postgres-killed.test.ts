@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { isAlive } from '../../subgraphs/kernel/embedded-postgres/processes.ts';
+import { isAlive } from '../../gateway/postgres/processes.ts';
 import { endLaunched, launch, newDataDir, postgresOf, type Launched } from '../kit/launcher.ts';
 import { until } from '../kit/until.ts';
 import { findBrokenPromises } from './checkers/answers.ts';

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { isAlive } from '../../subgraphs/kernel/embedded-postgres/processes.ts';
-import { findFreePort } from '../../subgraphs/kernel/embedded-postgres/server.ts';
+import { isAlive } from '../../gateway/postgres/processes.ts';
+import { findFreePort } from '../../gateway/postgres/server.ts';
 import {
   compiled, endLaunched, launch, newDataDir, postgresOf, type Launched,
 } from '../kit/launcher.ts';

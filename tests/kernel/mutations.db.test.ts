@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { operator, startTestSubgraph, tenant, type TestSubgraph } from '../kit/subgraph.ts';
 import { buildGraph } from '../../subgraphs/kernel/graph/build-schema.ts';
 import { encodeId, NOBODY } from '../../subgraphs/kernel/ids.ts';
-import { defineMutation } from '../../subgraphs/kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../subgraphs/kernel/graph/mutation/define-mutation.ts';
 import { KEY, whole } from '../../subgraphs/kernel/graph/mutation/take.ts';
-import { putStones, putting, stones } from './stones.ts';
+import { putStones, putting, stones, stonesById } from './stones.ts';
 
 let house: TestSubgraph;
 beforeAll(async () => { house = await startTestSubgraph(stones); });
@@ -179,6 +179,9 @@ it('makes the types by their names', () => {
     'PutStonesPayload', 'ShelveStonesInput', 'ShelvedStoneInput', 'ShelveStonesPayload',
     'BringStoneInput', 'BringStoneResult', 'BringStonesUserError', 'SortStoneUserError',
   ]));
+  const results = (name: string) => new RegExp(`type ${name} \\{\\s+"""\\s+(.*)`).exec(sdl)?.[1];
+  expect(results('PutStonesPayload')).toMatch(/begin with the list and the place in it\.$/);
+  expect(results('ShelveStonesPayload')).toMatch(/begin within the row\.$/);
   expect(sdl).toMatch(/input ShelvedStoneInput \{[^}]*\bname: String![^}]*price: MoneyInput\s*\}/);
 });
 
@@ -191,7 +194,11 @@ it('compiles only with a word for every code, and with what the command takes', 
     defineMutation({ ...words, takes, inputOf, refusals: {} });
     // @ts-expect-error A stone has a name.
     defineMutation({ ...words, takes, refusals: { NO_STONE: '' }, inputOf: ({ weight }) => ({ weight }) });
-    return defineMutation({ ...words, takes, inputOf, refusals: { NO_STONE: '' } });
+    const all = { ...words, takes, inputOf, refusals: { NO_STONE: '' } };
+    const by = <Name extends string>(name: Name) => loaded(() => String, stonesById, name, '');
+    // @ts-expect-error The command answers no such id.
+    defineMutation({ ...all, answers: { stone: by('shelfId') } });
+    return defineMutation({ ...all, answers: { stone: by('id') } });
   };
   expect(define).toBeInstanceOf(Function);
 });

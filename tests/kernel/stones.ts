@@ -7,7 +7,7 @@ import { RequestError } from '../../subgraphs/kernel/errors.ts';
 import type { GraphContext } from '../../subgraphs/kernel/graph/context.ts';
 import { defineListMutation } from '../../subgraphs/kernel/graph/mutation/define-list-mutation.ts';
 import {
-  CURRENT_VERSION, defineMutation, defineMutations, shownWhenStale,
+  CURRENT_VERSION, defineMutation, defineMutations, loaded, shownWhenStale,
 } from '../../subgraphs/kernel/graph/mutation/define-mutation.ts';
 import {
   DRY_RUN, idOf, KEY, money, optional, otherwise, ROWS_KEY, text, VERSION, whole,
@@ -59,7 +59,7 @@ const weigh = defineCommand<
   },
 });
 
-async function stonesById(sql: Sql, ids: readonly string[]): Promise<(Stone | null)[]> {
+export async function stonesById(sql: Sql, ids: readonly string[]): Promise<(Stone | null)[]> {
   const rows = await sql.all<Stone>`select id, name, weight from stone where id = any(${[...ids]}::uuid[])`;
   return ids.map((id) => rows.find((row) => row.id === id) ?? null);
 }
@@ -70,10 +70,7 @@ const gate = {
     if (isRestricted(actor)) throw new RequestError('FORBIDDEN', 'Head office only.');
   },
 };
-const stone = {
-  type: () => Stone, says: 'The stone.',
-  of: ({ id }: { id: string }, context: GraphContext) => context.load(stonesById, id),
-};
+const stone = loaded(() => Stone, stonesById, 'id', 'The stone.');
 
 const putStoneMutations = defineMutations('PutStone', {
   ...gate,

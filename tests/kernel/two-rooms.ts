@@ -3,7 +3,7 @@ import pino from 'pino';
 import { serviceActor } from '../../subgraphs/kernel/actor.ts';
 import type { Command } from '../../subgraphs/kernel/commands/command.ts';
 import { runCommand } from '../../subgraphs/kernel/commands/run-command.ts';
-import { provisionDatabase } from '../../subgraphs/kernel/database/provision.ts';
+import { provisionDatabase } from '../../subgraphs/kernel/database/provision/provision.ts';
 import { eventRoutes } from '../../subgraphs/kernel/define-subgraph.ts';
 import { workLane } from '../../subgraphs/kernel/events/deliver.ts';
 import { LANES } from '../../subgraphs/kernel/events/record.ts';

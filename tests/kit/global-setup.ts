@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isAlive } from '../../subgraphs/kernel/embedded-postgres/processes.ts';
+import { isAlive } from '../../gateway/postgres/processes.ts';
 import { writeRun } from './env.ts';
 
 const PREFIX = 'karat-test-';

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { sendSignal, waitForExit } from '../../subgraphs/kernel/embedded-postgres/processes.ts';
+import { sendSignal, waitForExit } from '../../gateway/postgres/processes.ts';
 import { readRun } from './env.ts';
 import { madeInRun } from './once.ts';
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import pino, { type Logger } from 'pino';
 import { ANONYMOUS, type Actor } from '../../subgraphs/kernel/actor.ts';
 import { SetClock } from '../../subgraphs/kernel/clock.ts';
-import { provisionDatabase } from '../../subgraphs/kernel/database/provision.ts';
+import { provisionDatabase } from '../../subgraphs/kernel/database/provision/provision.ts';
 import type { GraphClient } from '../../subgraphs/kernel/graph-client.ts';
 import type { SubgraphRuntime } from '../../subgraphs/kernel/server/subgraph-runtime.ts';
 import { startAlone, type AloneSubgraph } from '../../subgraphs/kernel/server/serve-alone.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../identity/index.ts';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { serviceActor } from '../../subgraphs/kernel/actor.ts';
-import { provisionDatabase } from '../../subgraphs/kernel/database/provision.ts';
+import { provisionDatabase } from '../../subgraphs/kernel/database/provision/provision.ts';
 import { encodeId } from '../../subgraphs/kernel/ids.ts';
 import { cloneOf, templateDatabase } from './postgres.ts';
 

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { isAlive } from '../../subgraphs/kernel/embedded-postgres/processes.ts';
+import { isAlive } from '../../gateway/postgres/processes.ts';
 import { commandEnv, readRun } from './env.ts';
 import { onceInRun } from './once.ts';
 

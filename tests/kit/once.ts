@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAlive } from '../../subgraphs/kernel/embedded-postgres/processes.ts';
+import { isAlive } from '../../gateway/postgres/processes.ts';
 import { readRun } from './env.ts';
 
 type Outcome<T> = { value: T } | { error: string };

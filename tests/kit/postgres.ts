@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbeddedPostgres } from '../../subgraphs/kernel/embedded-postgres/index.ts';
+import { startEmbeddedPostgres } from '../../gateway/postgres/index.ts';
 import { readRun } from './env.ts';
 import { madeInRun, onceInRun } from './once.ts';
 

@@ -6,7 +6,7 @@ import { ANONYMOUS, serviceActor, type Actor } from '../../subgraphs/kernel/acto
 import { SetClock } from '../../subgraphs/kernel/clock.ts';
 import type { BatchCommand, Command } from '../../subgraphs/kernel/commands/command.ts';
 import { runBatch, runCommand, type RunOptions } from '../../subgraphs/kernel/commands/run-command.ts';
-import { provisionDatabase } from '../../subgraphs/kernel/database/provision.ts';
+import { provisionDatabase } from '../../subgraphs/kernel/database/provision/provision.ts';
 import { eventRoutes, type Subgraph } from '../../subgraphs/kernel/define-subgraph.ts';
 import type { GraphClient } from '../../subgraphs/kernel/graph-client.ts';
 import { newId } from '../../subgraphs/kernel/ids.ts';

@@ -4,7 +4,7 @@ import { recordDelivery } from '../../subgraphs/orders/commands/record-delivery.
 import { recordOrders } from '../../subgraphs/orders/commands/record/record-orders.ts';
 import { recordReturns } from '../../subgraphs/orders/commands/returns/record-returns.ts';
 import { MINI } from '../../subgraphs/franchises/tests/network.ts';
-import { activatePoints } from '../../subgraphs/loyalty/commands/activate-points.ts';
+import { activatePoints } from '../../subgraphs/loyalty/commands/points/activate-points.ts';
 import { claimDrops } from '../../subgraphs/campaigns/commands/claim-drops.ts';
 import {
   dayAt, families, liveThrough, paidAt, ROLES, saleOf, type Family, type Telling,

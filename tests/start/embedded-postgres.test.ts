@@ -6,12 +6,12 @@ import { dirname, join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { chooseAccount } from '../../subgraphs/kernel/embedded-postgres/account.ts';
-import { findBinaries } from '../../subgraphs/kernel/embedded-postgres/binaries.ts';
-import { startEmbeddedPostgres } from '../../subgraphs/kernel/embedded-postgres/index.ts';
-import type { EmbeddedPostgres } from '../../subgraphs/kernel/embedded-postgres/index.ts';
-import { choosePlaces, SHARED_ROOT } from '../../subgraphs/kernel/embedded-postgres/places.ts';
-import { isAlive } from '../../subgraphs/kernel/embedded-postgres/processes.ts';
+import { chooseAccount } from '../../gateway/postgres/account.ts';
+import { findBinaries } from '../../gateway/postgres/binaries.ts';
+import { startEmbeddedPostgres } from '../../gateway/postgres/index.ts';
+import type { EmbeddedPostgres } from '../../gateway/postgres/index.ts';
+import { choosePlaces, SHARED_ROOT } from '../../gateway/postgres/places.ts';
+import { isAlive } from '../../gateway/postgres/processes.ts';
 import { newDataDir } from '../kit/launcher.ts';
 
 const isRoot = process.getuid?.() === 0;

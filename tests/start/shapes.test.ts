@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
-import { provisionDatabase } from '../../subgraphs/kernel/database/provision.ts';
+import { provisionDatabase } from '../../subgraphs/kernel/database/provision/provision.ts';
 import { compiled, endLaunched, launch, newDataDir, type Launched } from '../kit/launcher.ts';
 import { testDatabase } from '../kit/postgres.ts';
 import { until } from '../kit/until.ts';

@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { StartError } from '../../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import { StartError } from '../../postgres/start-error.ts';
 import type { Started } from '../sequence.ts';
 
 /**

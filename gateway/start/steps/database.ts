@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbeddedPostgres } from '../../../subgraphs/kernel/embedded-postgres/index.ts';
-import { StartError } from '../../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import { startEmbeddedPostgres } from '../../postgres/index.ts';
+import { StartError } from '../../postgres/start-error.ts';
 import type { Started } from '../sequence.ts';
 
 export interface HouseDatabase {

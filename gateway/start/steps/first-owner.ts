@@ -1,4 +1,4 @@
-import { StartError } from '../../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import { StartError } from '../../postgres/start-error.ts';
 import { serviceActor } from '../../../subgraphs/kernel/actor.ts';
 import type { Identity } from '../../../identity/index.ts';
 

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { lockFile } from '../../../subgraphs/kernel/embedded-postgres/index.ts';
-import { StartError } from '../../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import { lockFile } from '../../postgres/index.ts';
+import { StartError } from '../../postgres/start-error.ts';
 import type { Started } from '../sequence.ts';
 
 /** Opens the data folder and keeps a second start out of it. */

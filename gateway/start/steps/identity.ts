@@ -5,7 +5,7 @@ import {
   IdentityError, parseIdentityEnv, type Identity, type IdentityEnv,
 } from '../../../identity/index.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
-import { StartError } from '../../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import { StartError } from '../../postgres/start-error.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 import type { StartEnv } from '../env.ts';
 import { houseAuthenticate } from '../house-authenticate.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deriveSecret } from '../../../subgraphs/kernel/secret.ts';
-import { StartError } from '../../../subgraphs/kernel/embedded-postgres/start-error.ts';
+import { StartError } from '../../postgres/start-error.ts';
 import type { Started } from '../sequence.ts';
 
 export interface Secrets {

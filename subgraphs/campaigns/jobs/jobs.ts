@@ -4,7 +4,7 @@ import type { HandlerContext } from '../../kernel/events/handler.ts';
 import { openReservations, reservePoints } from '../calls/reserve-points.ts';
 import { settlePoints } from '../calls/settle-points.ts';
 import { expireHolds } from '../commands/expire-holds.ts';
-import { matchPayments } from '../commands/orders/match-orders.ts';
+import { matchPayments } from '../calls/match-payments.ts';
 import { endOverdueSessions } from '../commands/sessions/end-overdue-sessions.ts';
 import { settleWaiting } from '../commands/settle-waiting.ts';
 import { RESERVATION_PATIENCE_MS } from '../domain/claim-rules.ts';

@@ -4,7 +4,7 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import { connectionFrom, decodeCursor, encodeCursor } from '../../kernel/graph/page.ts';
 import { RequestError } from '../../kernel/errors.ts';
 import { encodeId } from '../../kernel/ids.ts';
-import type { Claim } from '../graphql/claim.type.ts';
+import type { Claim } from '../graphql/claims/claim.type.ts';
 
 interface Row {
   id: string;

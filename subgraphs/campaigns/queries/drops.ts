@@ -4,7 +4,7 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
 import { openingsOf } from '../domain/tier-delays.ts';
-import type { Drop } from '../graphql/drop.type.ts';
+import type { Drop } from '../graphql/drops/drop.type.ts';
 
 interface Row {
   id: string;

@@ -1,5 +1,5 @@
 import type { Sql } from '../../kernel/database/sql.ts';
-import type { LiveSessionStats } from '../graphql/live-session.type.ts';
+import type { LiveSessionStats } from '../graphql/sessions/live-session.type.ts';
 
 /** Counts of each session, from the counts its drops keep under their locks. */
 export async function statsOfSessions(

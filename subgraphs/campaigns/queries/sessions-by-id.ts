@@ -2,7 +2,7 @@ import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
-import type { LiveSession } from '../graphql/live-session.type.ts';
+import type { LiveSession } from '../graphql/sessions/live-session.type.ts';
 
 export interface SessionRow {
   id: string;

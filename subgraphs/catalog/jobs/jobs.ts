@@ -1,7 +1,7 @@
 import { drain } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
-import { announceAnew } from '../commands/announce-anew.ts';
-import { announceItemsCommand } from '../commands/announce-items.ts';
+import { announceAnew } from '../commands/items/announce-anew.ts';
+import { announceItemsCommand } from '../commands/items/announce-items.ts';
 
 /** Tells readers of a cost whose day has come. Saying the same truth twice harms nobody. */
 const announceItems: Job = {

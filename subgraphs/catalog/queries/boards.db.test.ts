@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { person, startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
-import { publishGoldPrices } from '../commands/publish-gold-price.ts';
+import { publishGoldPrices } from '../commands/prices/publish-gold-price.ts';
 import { catalog } from '../index.ts';
 import { fillShelf, hq, make, shop, X } from '../tests/shelf.ts';
 

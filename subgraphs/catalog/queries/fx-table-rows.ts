@@ -8,7 +8,7 @@ import { formatRate } from '../domain/prices/fx-table.ts';
 import { reasonsIn } from '../domain/prices/publication.ts';
 import { HOME_CURRENCY } from '../persistence/home-currency.ts';
 import type { PublicationState } from '../domain/words.ts';
-import type { FxRate, FxTable } from '../graphql/fx-table.type.ts';
+import type { FxRate, FxTable } from '../graphql/prices/fx-table.type.ts';
 
 interface FxTableRow {
   id: string;

@@ -5,7 +5,7 @@ import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
 import { reasonsIn } from '../domain/prices/publication.ts';
 import type { Metal, PublicationState } from '../domain/words.ts';
-import type { GoldPrice } from '../graphql/gold-price.type.ts';
+import type { GoldPrice } from '../graphql/prices/gold-price.type.ts';
 
 interface GoldPriceRow {
   id: string;

@@ -6,7 +6,7 @@ import { readIdentifier } from '../../kernel/identifier.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
 import type { LabourBasis, Metal, Pricing } from '../domain/words.ts';
-import type { Item, ItemCost } from '../graphql/item.type.ts';
+import type { Item, ItemCost } from '../graphql/items/item.type.ts';
 
 interface ItemRow {
   id: string;

@@ -4,7 +4,7 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import type { Medium, Stone } from '../domain/product-draft.ts';
 import type { Category, DemandClass, Metal } from '../domain/words.ts';
-import type { MarginClassPeriod, Product } from '../graphql/product.type.ts';
+import type { MarginClassPeriod, Product } from '../graphql/products/product.type.ts';
 
 export interface ProductRow {
   id: string;

@@ -1,7 +1,7 @@
 import { formatAmount } from '../../kernel/money.ts';
 import { seededRandom } from '../../kernel/seed.ts';
-import type { PublishGoldPrice } from '../commands/publish-gold-price.ts';
-import type { PublishFxTable } from '../commands/publish-fx-table.ts';
+import type { PublishGoldPrice } from '../commands/prices/publish-gold-price.ts';
+import type { PublishFxTable } from '../commands/prices/publish-fx-table.ts';
 import type { Metal } from '../domain/words.ts';
 import { startOfDay } from './products.ts';
 

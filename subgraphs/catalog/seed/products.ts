@@ -1,7 +1,7 @@
 import type { MarginClass } from '../../contracts/words.ts';
 import { formatAmount } from '../../kernel/money.ts';
 import { seedId, seededRandom } from '../../kernel/seed.ts';
-import type { PutProduct } from '../commands/apply-products.ts';
+import type { PutProduct } from '../commands/products/apply-products.ts';
 import type { ItemDraft } from '../domain/item-draft.ts';
 import { MOTIFS, PIECES, SERIES, type Piece } from './names.ts';
 

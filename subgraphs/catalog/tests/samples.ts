@@ -1,4 +1,4 @@
-import type { PutProduct } from '../commands/apply-products.ts';
+import type { PutProduct } from '../commands/products/apply-products.ts';
 import type { ItemDraft } from '../domain/item-draft.ts';
 import type { ProductDraft } from '../domain/product-draft.ts';
 

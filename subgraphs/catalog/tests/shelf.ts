@@ -1,9 +1,9 @@
 import { channel, operator, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { newId } from '../../kernel/ids.ts';
-import { createProduct } from '../commands/create-product.ts';
-import { publishFxTable } from '../commands/publish-fx-table.ts';
-import { publishGoldPrices } from '../commands/publish-gold-price.ts';
-import { setItemCosts } from '../commands/set-item-cost.ts';
+import { createProduct } from '../commands/products/create-product.ts';
+import { publishFxTable } from '../commands/prices/publish-fx-table.ts';
+import { publishGoldPrices } from '../commands/prices/publish-gold-price.ts';
+import { setItemCosts } from '../commands/items/set-item-cost.ts';
 import { setMarginClass } from '../commands/classes/set-margin-class.ts';
 import { chain, chainItem, valueOf } from './samples.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { request } from 'undici';
-import { provisionDatabase } from '../database/provision.ts';
+import { provisionDatabase } from '../database/provision/provision.ts';
 import type { Subgraph } from '../define-subgraph.ts';
 import type { GraphClient } from '../graph-client.ts';
 import { openLog } from '../log.ts';

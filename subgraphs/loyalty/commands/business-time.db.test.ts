@@ -11,11 +11,11 @@ import { giveAtFirst, newsOfSpender, SPENDING_ENDS, spenders, type Spender } fro
 import {
   beginStory, chapters, outcomeOf, STORY_BEGINS, tellAll, tellStory, TIDY, type Telling,
 } from '../tests/story.ts';
-import { accrueOrders } from './accrue-orders.ts';
-import { activatePoints } from './activate-points.ts';
-import { adjustPoints } from './adjust-points.ts';
-import { expireLots } from './expire-lots.ts';
-import { holdPoints } from './hold-points.ts';
+import { accrueOrders } from './orders/accrue-orders.ts';
+import { activatePoints } from './points/activate-points.ts';
+import { adjustPoints } from './points/adjust-points.ts';
+import { expireLots } from './points/expire-lots.ts';
+import { holdPoints } from './holds/hold-points.ts';
 import { publishPolicy } from './programmes/publish-policy.ts';
 import { reviewTiers } from './review-tiers.ts';
 

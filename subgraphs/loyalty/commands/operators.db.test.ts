@@ -11,8 +11,8 @@ import { programmePolicyEffect } from '../queries/policy-effect.ts';
 import { rulesView } from '../queries/programmes.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
 import { accountOf, at, enrol, everything, memberWith, sale, sell } from '../tests/sales.ts';
-import { adjustPoints } from './adjust-points.ts';
-import { decideAdjustment } from './decide-adjustment.ts';
+import { adjustPoints } from './points/adjust-points.ts';
+import { decideAdjustment } from './points/decide-adjustment.ts';
 import { publishPolicy } from './programmes/publish-policy.ts';
 import { recordInteractions } from './record-interactions.ts';
 

@@ -9,7 +9,7 @@ import { settleTier } from '../domain/tiers/settle-tier.ts';
 import { addDays, localDay, startOfDay } from '../../kernel/business-day.ts';
 import { lockBooks } from '../persistence/accounts.ts';
 import { loadPolicies } from '../persistence/policies.ts';
-import { membersInReach } from './members-in-reach.ts';
+import { membersInReach } from './accounts/members-in-reach.ts';
 import { saveTold } from './save-told.ts';
 
 export interface InteractionInput {

@@ -2,12 +2,12 @@ import type { EventPayloads, OrderFacts } from '../../contracts/events.ts';
 import type { ArrivedEvent } from '../../kernel/events/handler.ts';
 import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { personVisibilityHandler } from '../../kernel/events/person-visibility.ts';
-import { accrueOrders, type SaleInput } from '../commands/accrue-orders.ts';
-import { mergeAccounts } from '../commands/merge-accounts.ts';
-import { openAccounts } from '../commands/open-accounts.ts';
+import { accrueOrders, type SaleInput } from '../commands/orders/accrue-orders.ts';
+import { mergeAccounts } from '../commands/accounts/merge-accounts.ts';
+import { openAccounts } from '../commands/accounts/open-accounts.ts';
 import { keepRates } from '../commands/keep-rates.ts';
-import { takeDeliveries } from '../commands/take-deliveries.ts';
-import { takeReturns } from '../commands/take-returns.ts';
+import { takeDeliveries } from '../commands/orders/take-deliveries.ts';
+import { takeReturns } from '../commands/orders/take-returns.ts';
 import { wordHandler } from '../../words/keep-words.ts';
 
 type Told<Name extends keyof EventPayloads> = ArrivedEvent<EventPayloads[Name]>;

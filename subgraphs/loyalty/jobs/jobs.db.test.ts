@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
-import { holdPoints } from '../commands/hold-points.ts';
+import { holdPoints } from '../commands/holds/hold-points.ts';
 import { loyalty } from '../index.ts';
 import { accountOf, at, enrol, memberWith, sale, sell } from '../tests/sales.ts';
 import { jobs } from './jobs.ts';

@@ -1,10 +1,10 @@
 import { drain } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
-import { activatePoints } from '../commands/activate-points.ts';
-import { expireLots } from '../commands/expire-lots.ts';
+import { activatePoints } from '../commands/points/activate-points.ts';
+import { expireLots } from '../commands/points/expire-lots.ts';
 import { ledgerProof } from '../commands/prove-ledger.ts';
 import { reviewTiers } from '../commands/review-tiers.ts';
-import { voidExpiredHolds } from '../commands/void-expired-holds.ts';
+import { voidExpiredHolds } from '../commands/holds/void-expired-holds.ts';
 
 export const jobs: readonly Job[] = [
   drain('activate-points', '7 * * * *', activatePoints, ({ activated }) => activated),

@@ -1,6 +1,6 @@
 import type { PeopleTables } from '../../kernel/merges/people.ts';
 
-const MERGE = 'commands/merge-accounts.ts';
+const MERGE = 'commands/accounts/merge-accounts.ts';
 
 /** What a merge does to each column that names a person. */
 export const people: PeopleTables = {

@@ -2,7 +2,7 @@ import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
-import type { ExpiringPoints, LoyaltyAccount, PointsLot } from '../graphql/loyalty-account.type.ts';
+import type { ExpiringPoints, LoyaltyAccount, PointsLot } from '../graphql/accounts/loyalty-account.type.ts';
 import { accountFrom, type AccountRow } from '../persistence/accounts.ts';
 
 function viewOf(row: AccountRow): LoyaltyAccount {

@@ -6,7 +6,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import { ANONYMOUS } from '../../kernel/actor.ts';
 import type { GraphClient } from '../../kernel/graph-client.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
-import { holdPoints } from '../commands/hold-points.ts';
+import { holdPoints } from '../commands/holds/hold-points.ts';
 import { loyalty } from '../index.ts';
 import { at, bringBack, enrol, memberWith, sale, sell } from '../tests/sales.ts';
 

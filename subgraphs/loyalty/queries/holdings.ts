@@ -7,7 +7,7 @@ import type { PageBounds } from '../../kernel/graph/page.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView, type MoneyView } from '../../kernel/money.ts';
 import { worthAbroad } from '../domain/worth.ts';
-import type { PointsAdjustment, PointsHold } from '../graphql/holding.type.ts';
+import type { PointsAdjustment, PointsHold } from '../graphql/holdings/holding.type.ts';
 import { findWorthRates, rateKey, type RateQuestion } from '../persistence/fx-rates.ts';
 
 export async function holdsById(sql: Sql, ids: readonly string[]): Promise<(PointsHold | null)[]> {

@@ -4,7 +4,7 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
 import type { LineRecord, OrderEarning } from '../domain/order-earning.ts';
-import type { OrderLinePoints, OrderPoints } from '../graphql/order-points.type.ts';
+import type { OrderLinePoints, OrderPoints } from '../graphql/orders/order-points.type.ts';
 import { loadOrders } from '../persistence/orders.ts';
 
 /** What orders earned, by order id; null for an order that earned nobody anything yet. */

@@ -6,7 +6,7 @@ import type { OrderFacts } from '../../contracts/events.ts';
 import { PREFIX } from '../../contracts/ids.ts';
 import { ANONYMOUS, type Actor } from '../../kernel/actor.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
-import { holdPoints } from '../commands/hold-points.ts';
+import { holdPoints } from '../commands/holds/hold-points.ts';
 import { loyalty } from '../index.ts';
 import { askPreviews, linesLeft, previewOf } from '../tests/returns.ts';
 import { at, bringBack, enrol, memberWith, sale, sell } from '../tests/sales.ts';

@@ -8,7 +8,7 @@ import type { RestoredPart } from '../domain/returns.ts';
 import { takeReturn, type TakenReturn } from '../domain/take-return.ts';
 import type {
   PointsGivenBack, PointsReturnPreview, PointsStanding, PointsTakenBack,
-} from '../graphql/return-preview.type.ts';
+} from '../graphql/orders/return-preview.type.ts';
 import { readBooks } from '../persistence/accounts.ts';
 import { retellBooks } from '../persistence/histories.ts';
 import { loadOrders } from '../persistence/orders.ts';

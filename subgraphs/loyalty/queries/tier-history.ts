@@ -1,6 +1,6 @@
 import type { ProgrammeCode, Tier } from '../../contracts/words.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
-import type { TierChange } from '../graphql/tier-history.type.ts';
+import type { TierChange } from '../graphql/accounts/tier-history.type.ts';
 
 export interface TierHistoryKey {
   readonly memberId: string;

@@ -5,7 +5,7 @@ import { encodeId } from '../../kernel/ids.ts';
 import type { LedgerAccount, PostingKind } from '../domain/account-book.ts';
 import type {
   PointsEntry, PointsTransaction, TierEvidence,
-} from '../graphql/loyalty-account.type.ts';
+} from '../graphql/accounts/loyalty-account.type.ts';
 
 const COLUMNS = fragment.raw(`id, member_id, kind, at, posted_at, points, growth, available_after,
   debt_after, order_id, reason, actor_name`);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { newId } from '../../kernel/ids.ts';
 import type { TestSubgraph } from '../../../tests/kit/subgraph.ts';
-import { adjustPoints } from '../commands/adjust-points.ts';
-import { holdPoints } from '../commands/hold-points.ts';
+import { adjustPoints } from '../commands/points/adjust-points.ts';
+import { holdPoints } from '../commands/holds/hold-points.ts';
 import { recordInteractions } from '../commands/record-interactions.ts';
-import { settleHolds } from '../commands/settle-holds.ts';
+import { settleHolds } from '../commands/holds/settle-holds.ts';
 import { chapters, newsOf, STORY_BEGINS, type Chapter, type News } from './story.ts';
 
 const DAY = 86_400_000;

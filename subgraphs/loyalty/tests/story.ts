@@ -3,10 +3,10 @@ import type { EventPayloads, OrderFacts } from '../../contracts/events.ts';
 import type { Fulfilment, MarginClass } from '../../contracts/words.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { TestSubgraph } from '../../../tests/kit/subgraph.ts';
-import { activatePoints } from '../commands/activate-points.ts';
-import { expireLots } from '../commands/expire-lots.ts';
+import { activatePoints } from '../commands/points/activate-points.ts';
+import { expireLots } from '../commands/points/expire-lots.ts';
 import { reviewTiers } from '../commands/review-tiers.ts';
-import { voidExpiredHolds } from '../commands/void-expired-holds.ts';
+import { voidExpiredHolds } from '../commands/holds/void-expired-holds.ts';
 import { enrol, sale } from './sales.ts';
 
 const DAY = 86_400_000;

@@ -12,12 +12,12 @@ import { membersById } from '../queries/members-by-id.ts';
 import { membersPage } from '../queries/members-page.ts';
 import { phonesSearched } from '../queries/phones-searched.ts';
 import { Consent } from './consent.type.ts';
-import { lookAtContact } from './contact-loader.ts';
-import { MemberContact } from './contact.type.ts';
+import { lookAtContact } from './contacts/contact-loader.ts';
+import { MemberContact } from './contacts/contact.type.ts';
 import { MemberIdentity } from './identity.type.ts';
 import { MemberFilter, MemberSort } from './member.args.ts';
 import { Member, MemberPage } from './member.type.ts';
-import { refuseGuessing } from './phone-search.ts';
+import { refuseGuessing } from './contacts/phone-search.ts';
 
 const uuidOf = (member: Member): string => decodeId(PREFIX.member, member.id)!;
 

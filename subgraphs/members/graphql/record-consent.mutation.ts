@@ -1,5 +1,5 @@
 import { PREFIX } from '../../contracts/ids.ts';
-import { defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../kernel/graph/mutation/said.ts';
 import { flag, idOf, KEY, take, text } from '../../kernel/graph/mutation/take.ts';
 import { recordConsents } from '../commands/record-consents.ts';
@@ -30,9 +30,6 @@ export const recordConsentMutation = defineMutation({
   },
   command: recordConsents,
   answers: {
-    member: {
-      type: () => Member, says: 'The member; null when refused.',
-      of: ({ memberId }, context) => context.load(membersById, memberId),
-    },
+    member: loaded(() => Member, membersById, 'memberId', 'The member; null when refused.'),
   },
 });

@@ -1,5 +1,7 @@
 import { PREFIX } from '../../contracts/ids.ts';
-import { CURRENT_VERSION, defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
+import {
+  CURRENT_VERSION, defineMutation, loaded,
+} from '../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../kernel/graph/mutation/said.ts';
 import { edited, flag, idOf, list, text, VERSION, whole } from '../../kernel/graph/mutation/take.ts';
 import { updateProfile } from '../commands/update-profile.ts';
@@ -41,9 +43,7 @@ export const updateProfileMutation = defineMutation({
   extras: { ...CURRENT_VERSION, ...WAIT_SECONDS },
   command: updateProfile,
   answers: {
-    member: {
-      type: () => Member, says: 'The member after the edit; null when refused.',
-      of: ({ memberId }, context) => context.load(membersById, memberId),
-    },
+    member: loaded(() => Member, membersById, 'memberId',
+      'The member after the edit; null when refused.'),
   },
 });

@@ -5,7 +5,7 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import type { PageBounds } from '../../kernel/graph/page.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import type { MergeState } from '../domain/words.ts';
-import type { MergeCase } from '../graphql/merge-case.type.ts';
+import type { MergeCase } from '../graphql/merge-cases/merge-case.type.ts';
 
 const COLUMNS = fragment.raw(`c.id, c.member_id, c.other_member_id, c.state, c.opened_at, c.decided_at,
   c.decided_by, c.decision_reason, c.version`);

@@ -1,4 +1,4 @@
-import { defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../kernel/graph/mutation/said.ts';
 import { KEY, text } from '../../kernel/graph/mutation/take.ts';
 import { cancelOrder } from '../commands/returns/cancel-order.ts';
@@ -21,9 +21,6 @@ export const cancelOrderMutation = defineMutation({
   command: cancelOrder,
   inputOf: ({ reason, ...name }, context) => ({ order: readOrderName(name, context), reason }),
   answers: {
-    order: {
-      type: () => Order, says: 'The order; null when refused.',
-      of: ({ orderId }, context) => context.load(ordersById, orderId),
-    },
+    order: loaded(() => Order, ordersById, 'orderId', 'The order; null when refused.'),
   },
 });

@@ -1,6 +1,6 @@
 import { PREFIX } from '../../contracts/ids.ts';
 import { RequestError } from '../../kernel/errors.ts';
-import { defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../kernel/graph/mutation/said.ts';
 import { idOf, KEY, text } from '../../kernel/graph/mutation/take.ts';
 import { linkOrder } from '../commands/link-order.ts';
@@ -33,9 +33,6 @@ export const linkOrderMutation = defineMutation({
   },
   command: linkOrder,
   answers: {
-    order: {
-      type: () => Order, says: 'The order; null when refused.',
-      of: ({ orderId }, context) => context.load(ordersById, orderId),
-    },
+    order: loaded(() => Order, ordersById, 'orderId', 'The order; null when refused.'),
   },
 });

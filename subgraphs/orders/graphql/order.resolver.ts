@@ -7,7 +7,7 @@ import { linesByOrder } from '../queries/lines-by-order.ts';
 import { ordersById, ordersByNumber } from '../queries/orders-by-id.ts';
 import { returnsByOrder } from '../queries/returns-by-order.ts';
 import { OrderLine } from './order-line.type.ts';
-import { OrderReturn } from './order-return.type.ts';
+import { OrderReturn } from './returns/order-return.type.ts';
 import { Order } from './order.type.ts';
 
 @Resolver(() => Order)

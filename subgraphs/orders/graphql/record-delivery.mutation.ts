@@ -1,4 +1,4 @@
-import { defineMutation } from '../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../kernel/graph/mutation/define-mutation.ts';
 import { dateTime } from '../../kernel/graph/mutation/take.ts';
 import { recordDelivery } from '../commands/record-delivery.ts';
 import { ordersById } from '../queries/orders-by-id.ts';
@@ -20,9 +20,6 @@ export const recordDeliveryMutation = defineMutation({
   command: recordDelivery,
   inputOf: ({ deliveredAt, ...name }, context) => ({ order: readOrderName(name, context), deliveredAt }),
   answers: {
-    order: {
-      type: () => Order, says: 'The order; null when refused.',
-      of: ({ orderId }, context) => context.load(ordersById, orderId),
-    },
+    order: loaded(() => Order, ordersById, 'orderId', 'The order; null when refused.'),
   },
 });

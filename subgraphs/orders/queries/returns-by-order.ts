@@ -2,7 +2,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
-import type { OrderReturn } from '../graphql/order-return.type.ts';
+import type { OrderReturn } from '../graphql/returns/order-return.type.ts';
 
 interface ReturnRow {
   id: string; order_id: string; external_no: string | null; returned_at: Date; reason: string;

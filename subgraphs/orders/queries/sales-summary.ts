@@ -5,7 +5,7 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
 import { localMonths, summedRange, type SummedRange } from '../domain/summed-range.ts';
-import type { SalesSummaryRow } from '../graphql/sales-summary.type.ts';
+import type { SalesSummaryRow } from '../graphql/sales/sales-summary.type.ts';
 import { reachOf, type Reader } from './orders-page.ts';
 
 export type SummaryGroup = 'day' | 'month' | 'channel' | 'class' | 'outlet';

@@ -8,6 +8,8 @@ const SHARED_WITH_IDENTITY = /^subgraphs\/(kernel\/actor\.ts|contracts\/)/;
 /** What makes its part of the graph like every other: the port, ids, errors, checked scopes. */
 const SHARED_WITH_ITS_GRAPH =
   /^subgraphs\/kernel\/(port|ids|errors|graph\/protect-schema)\.ts$/;
+/** A database server in a folder: whoever starts it says what for. */
+const SERVER = /^gateway\/postgres\//;
 const GATHERS_THE_RESOURCES = 'admin/app/resources.ts';
 /** The roots that list the rooms. */
 const LISTS_THE_ROOMS = 'subgraphs/all.ts';
@@ -39,7 +41,9 @@ function refusal(
     if (path.startsWith('identity/graph/') && SHARED_WITH_ITS_GRAPH.test(target)) return null;
     return `identity knows kernel/actor.ts and contracts, not ${target}`;
   }
+  if (SERVER.test(path) && !SERVER.test(target)) return `gateway/postgres/ knows nothing of ${target}`;
   if (here.wing === 'gateway' && !ASSEMBLY.test(path)) {
+    if (SERVER.test(target) && !SERVER.test(path)) return `only what starts the house imports ${target}`;
     if (there.wing === 'identity') return 'only what assembles the house imports identity';
     if (there.wing === 'subgraphs' && !['kernel', 'contracts'].includes(there.subgraph ?? '')) {
       return `only what assembles the house imports ${target}`;

@@ -16,6 +16,25 @@ export function checkCycles(sources: readonly Source[]): Finding[] {
   });
 }
 
+/** Folders of the gateway that need each other: a request goes through them one way. */
+export function checkFolderCycles(sources: readonly Source[]): Finding[] {
+  const own = sources.filter(({ path }) => path.startsWith('gateway/'));
+  const graph = new Map(own.map(({ path }) => [folderOf(path), new Set<string>()]));
+  for (const source of own) {
+    const here = folderOf(source.path);
+    for (const there of needs(source).map(folderOf)) if (there !== here) graph.get(here)!.add(there);
+  }
+  return circles(new Map([...graph].map(([folder, others]) => [folder, [...others]]))).map((circle) => {
+    const [path, ...others] = circle.sort() as [string, ...string[]];
+    return { path, line: 1, rule: 'cycles', message: `needs itself, by way of ${others.join(' and ')}` };
+  });
+}
+
+/** The folder, or the file that stands beside the folders. */
+function folderOf(path: string): string {
+  return path.split('/').slice(0, 2).join('/');
+}
+
 function needs(source: Source): string[] {
   return source.imports
     .map(({ from }) => targetOf(source.path, from))

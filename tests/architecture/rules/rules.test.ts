@@ -3,7 +3,7 @@ import { crookedFiles, crookedSources } from '../crooked-house.ts';
 import { readSource, shown } from '../sources.ts';
 import { checkAudits } from './audits.ts';
 import { checkBorders } from './borders.ts';
-import { checkCycles } from './cycles.ts';
+import { checkCycles, checkFolderCycles } from './cycles.ts';
 import { checkDialect, checkFolders } from './dialect.ts';
 import { checkLayers } from './layers.ts';
 import { checkNames } from './names.ts';
@@ -28,6 +28,8 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
       + 'only what assembles the house imports subgraphs/orders/queries/orders.ts',
     'gateway/pipeline.ts:2 borders: only what assembles the house imports identity',
     'gateway/pipeline.ts:3 borders: the product never needs bench/',
+    'gateway/pipeline.ts:4 borders: only what starts the house imports gateway/postgres/server.ts',
+    'gateway/postgres/server.ts:1 borders: gateway/postgres/ knows nothing of subgraphs/kernel/ids.ts',
     'identity/tokens.ts:1 borders: '
       + 'identity knows kernel/actor.ts and contracts, not subgraphs/kernel/ids.ts',
     'subgraphs/contracts/scopes.ts:1 borders: contracts import nothing but types',
@@ -91,6 +93,16 @@ describe('each rule about files finds what breaks it, and nothing else', () => {
     'subgraphs/loyalty/commands/expire.ts:1 cycles: '
       + 'needs itself, by way of subgraphs/loyalty/domain/rule.ts and '
         + 'subgraphs/loyalty/graphql/lot.type.ts and subgraphs/loyalty/persistence/rows.ts',
+  ]));
+
+  it('cycles of folders', () => expect(shown(checkFolderCycles(Object.entries({
+    'gateway/plan/plan.ts': "import { guard } from '../guard/guard.ts';",
+    'gateway/plan/hops.ts': "import { owners } from './owners.ts';",
+    'gateway/guard/guard.ts': "import { error } from '../errors.ts';",
+    'gateway/guard/count.ts': "import { hops } from '../plan/hops.ts';",
+    'gateway/http/handler.ts': "import { plan } from '../plan/plan.ts';",
+  }).map(([path, text]) => readSource(path, text))))).toEqual([
+    'gateway/guard:1 cycles: needs itself, by way of gateway/plan',
   ]));
 
   it('sizes', () => expect(shown(checkSizes(sources))).toEqual([

@@ -8,7 +8,7 @@ import { maySeeProduct } from '../../domain/exclusivity.ts';
 import { isTooFarAhead, MAX_AHEAD_DAYS, MAX_REASON } from '../../domain/limits.ts';
 import { placePeriod, type ClassPeriod } from '../../domain/margin-class.ts';
 import { marginClassPeriodTable } from '../../persistence/tables/margin-class-period.table.ts';
-import { announceItems } from '../announce-items.ts';
+import { announceItems } from '../items/announce-items.ts';
 import { offered } from '../offered.ts';
 
 export interface SetMarginClass {

@@ -5,7 +5,7 @@ import { dateTime, idOf, KEY, optional, text } from '../../../kernel/graph/mutat
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { setMarginClass } from '../../commands/classes/set-margin-class.ts';
 import { productsById } from '../../queries/product-rows.ts';
-import { Product } from '../product.type.ts';
+import { Product } from '../products/product.type.ts';
 import { requireHeadOffice } from '../requests.ts';
 import { REASON } from '../takes.ts';
 

@@ -1,6 +1,8 @@
 import { Int } from 'type-graphql';
 import { PREFIX } from '../../../contracts/ids.ts';
-import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import {
+  CURRENT_VERSION, defineMutation, loaded,
+} from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { DRY_RUN, idOf, KEY, optional, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { closeOutlet } from '../../commands/network/close-outlet.ts';
@@ -27,10 +29,7 @@ export const closeOutletMutation = defineMutation({
   extras: CURRENT_VERSION,
   command: closeOutlet,
   answers: {
-    outlet: {
-      type: () => Outlet, says: 'The outlet as it is now; null when refused.',
-      of: ({ id }, context) => context.load(outletsById, id),
-    },
+    outlet: loaded(() => Outlet, outletsById, 'id', 'The outlet as it is now; null when refused.'),
     movedMembers: {
       type: () => Int, 
       says: 'How many members move, or would move, to head office: 500 at once, others right after.',

@@ -1,4 +1,4 @@
-import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { KEY, optional, take } from '../../../kernel/graph/mutation/take.ts';
 import {
@@ -21,9 +21,6 @@ export const registerChannelMutation = defineMutation({
   refusals: said('INVALID', 'CODE_TAKEN', 'HEAD_OFFICE_ONLY'),
   command: registerChannel,
   answers: {
-    channel: {
-      type: () => Channel, says: 'The channel; null when refused.',
-      of: ({ id }, context) => context.load(channelsById, id),
-    },
+    channel: loaded(() => Channel, channelsById, 'id', 'The channel; null when refused.'),
   },
 });

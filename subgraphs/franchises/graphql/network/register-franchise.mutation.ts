@@ -1,4 +1,4 @@
-import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { KEY, optional, take } from '../../../kernel/graph/mutation/take.ts';
 import { registerFranchise } from '../../commands/network/register-franchise.ts';
@@ -22,9 +22,7 @@ export const registerFranchiseMutation = defineMutation({
   command: registerFranchise,
   inputOf: (asked) => ({ ...asked, contract: contractOf(asked.contract) }),
   answers: {
-    franchise: {
-      type: () => Franchise, says: 'The franchise as it is now; null when refused.',
-      of: ({ id }, context) => context.load(franchisesById, id),
-    },
+    franchise: loaded(() => Franchise, franchisesById, 'id',
+      'The franchise as it is now; null when refused.'),
   },
 });

@@ -1,5 +1,5 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, KEY, optional, take } from '../../../kernel/graph/mutation/take.ts';
 import { registerOutlet } from '../../commands/network/register-outlet.ts';
@@ -25,9 +25,6 @@ export const registerOutletMutation = defineMutation({
   refusals: said('INVALID', 'CODE_TAKEN', 'NOT_FOUND', 'HEAD_OFFICE_ONLY'),
   command: registerOutlet,
   answers: {
-    outlet: {
-      type: () => Outlet, says: 'The outlet as it is now; null when refused.',
-      of: ({ id }, context) => context.load(outletsById, id),
-    },
+    outlet: loaded(() => Outlet, outletsById, 'id', 'The outlet as it is now; null when refused.'),
   },
 });

@@ -1,5 +1,7 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import {
+  CURRENT_VERSION, defineMutation, loaded,
+} from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { edited, idOf, KEY, optional, take, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { updateFranchise } from '../../commands/network/update-franchise.ts';
@@ -26,9 +28,7 @@ export const updateFranchiseMutation = defineMutation({
   command: updateFranchise,
   inputOf: (asked) => ({ ...asked, contract: asked.contract && contractOf(asked.contract) }),
   answers: {
-    franchise: {
-      type: () => Franchise, says: 'The franchise as it is now; null when refused.',
-      of: ({ id }, context) => context.load(franchisesById, id),
-    },
+    franchise: loaded(() => Franchise, franchisesById, 'id',
+      'The franchise as it is now; null when refused.'),
   },
 });

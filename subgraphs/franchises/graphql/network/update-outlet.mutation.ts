@@ -1,5 +1,7 @@
 import { PREFIX } from '../../../contracts/ids.ts';
-import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import {
+  CURRENT_VERSION, defineMutation, loaded,
+} from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { edited, idOf, KEY, optional, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { updateOutlet } from '../../commands/network/update-outlet.ts';
@@ -26,9 +28,6 @@ export const updateOutletMutation = defineMutation({
   extras: CURRENT_VERSION,
   command: updateOutlet,
   answers: {
-    outlet: {
-      type: () => Outlet, says: 'The outlet as it is now; null when refused.',
-      of: ({ id }, context) => context.load(outletsById, id),
-    },
+    outlet: loaded(() => Outlet, outletsById, 'id', 'The outlet as it is now; null when refused.'),
   },
 });

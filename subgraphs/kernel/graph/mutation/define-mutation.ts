@@ -5,7 +5,7 @@ import { answerList, listTakes, type List } from './rows.ts';
 import type { Takes } from './take.ts';
 import { errorTypeOf, inputTypeOf, listPayloadTypeOf, payloadTypeOf } from './types.ts';
 
-export { CURRENT_VERSION, extra, shownWhenStale } from './definition.ts';
+export { CURRENT_VERSION, extra, loaded, shownWhenStale } from './definition.ts';
 
 export type MutationDefinition<Fields extends Takes, Input, Value, Code extends string> =
   Shape<Fields, Value, Code> & Deed<Fields, Input, Value, Code> & { readonly name: string };
@@ -101,10 +101,17 @@ export function rootedList<AskedOf, Input, Value, Code extends string>(
   return {
     name, says, input, scopes, guard,
     Input: inputTypeOf(`${upperFirst(name)}Input`, input, listTakes(list as never, Row)),
-    Payload: listPayloadTypeOf(`${upperFirst(name)}Payload`, name, { type: Payload, says: results },
+    Payload: listPayloadTypeOf(`${upperFirst(name)}Payload`, name,
+      { type: Payload, says: `${results} ${pathsSaid(errors !== undefined)}` },
       errors ? { type: UserError, says: errors.says } : null),
     perform: (sent, context) => answerList(list, sent as Record<string, unknown>, context),
   };
+}
+
+/** Partners hold to both manners, so each list says its own. */
+function pathsSaid(ofWhole: boolean): string {
+  return ofWhole ? 'Paths of refusals begin with the list and the place in it.'
+    : 'Paths of refusals begin within the row.';
 }
 
 export function rowRefusal(name: string): string {

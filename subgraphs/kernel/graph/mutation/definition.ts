@@ -1,7 +1,7 @@
 import { Int } from 'type-graphql';
 import type { BatchCommand, Command } from '../../commands/command.ts';
 import type { Outcome } from '../../outcome.ts';
-import type { GraphContext } from '../context.ts';
+import type { BatchRead, GraphContext } from '../context.ts';
 import type { GraphType, Taken, Takes } from './take.ts';
 
 /** One field of a payload; read when it is asked for, and null when the command refused. */
@@ -13,6 +13,16 @@ export interface Answer<Value, Asked> {
   whenRefused?(code: string, context: GraphContext, asked: Asked): unknown;
   /** What it always is when refused: a field with this is never null. */
   readonly refusedAs?: unknown;
+}
+
+/** The thing whose id the command's value has under `name`, as it stands now; null when that is null. */
+export function loaded<Name extends string>(
+  type: GraphType, byId: BatchRead<string, unknown>, name: Name, says: string,
+): Answer<Readonly<Record<Name, string | null>>, unknown> {
+  return {
+    type, says,
+    of: ({ [name]: id }, context) => (id ? context.load(byId, id) : null),
+  };
 }
 
 /** `whenRefused` of an edit that answers the thing as it stands when it is stale. */
@@ -101,8 +111,8 @@ export interface ListWords {
   /** What `results` holds, where it is more than one for each row in order. */
   readonly results?: string;
   /**
-   * `userErrors` of the whole repeats every row's; then paths begin with the list and the row's place.
-   * Without it they begin within the row, whose place the result has.
+   * `userErrors` of the whole repeats every row's; then paths begin with the list and the row's place, there and in
+   * the results. Without it they begin within the row, whose place the result has. `pathsSaid` says which.
    */
   readonly errors?: { readonly says: string; readonly typeName?: string };
 }

@@ -1,0 +1,66 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { FACT } from '../../../contracts/facts.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { ConnectionArgs, connectionFirst } from '../../../kernel/graph/page.ts';
+import { Scopes } from '../../../kernel/graph/scopes.ts';
+import { decodeId } from '../../../kernel/ids.ts';
+import { claimsOfMembers, ownClaim } from '../../queries/claims.ts';
+import { dropsById } from '../../queries/drops.ts';
+import { Claim, ClaimConnection } from './claim.type.ts';
+import { Drop } from '../drops/drop.type.ts';
+import { Member } from '../stubs.type.ts';
+
+@Resolver(() => Claim)
+export class ClaimResolver {
+  @Query(() => Claim, {
+    nullable: true,
+    description: "The signed-in member's own claim on a drop: the one that counts, else the newest.",
+  })
+  @Scopes('campaigns:read')
+  async myClaim(
+    @Arg('dropId', () => ID, { description: 'Drop id.' }) dropId: string,
+    @Ctx() context: GraphContext,
+  ): Promise<Claim | null> {
+    const uuid = decodeId(PREFIX.drop, dropId);
+    if (!uuid || context.actor.kind !== 'person') return null;
+    return ownClaim(await context.sql(), uuid);
+  }
+
+  @FieldResolver(() => Drop, { nullable: true, description: 'What was claimed.' })
+  drop(@Root() claim: Claim, @Ctx() context: GraphContext): Promise<Drop | null> {
+    return context.load(dropsById, claim.dropId);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Order number in the channel it was claimed through; only that channel, the member and head '
+      + 'office see it.',
+  })
+  externalOrderNo(@Root() claim: Claim, @Ctx() { actor }: GraphContext): string | null {
+    const isOthers = actor.kind === 'tenant'
+      || (actor.kind === 'channel' && actor.channelId !== claim.channelId);
+    return isOthers ? null : claim.externalOrderNo;
+  }
+}
+
+const NONE = {
+  edges: [],
+  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+};
+
+@Resolver(() => Member)
+export class MemberClaimsResolver {
+  @FieldResolver(() => ClaimConnection, {
+    nullable: true, description: "The member's claims 抢购记录, newest first.",
+  })
+  @Scopes('campaigns:read')
+  async claims(
+    @Root() member: Member, @Args() args: ConnectionArgs, @Ctx() context: GraphContext,
+  ): Promise<object> {
+    const parent = decodeId(PREFIX.member, member.id);
+    const first = connectionFirst(args);
+    return parent ? context.loadAbout(FACT.member, parent, claimsOfMembers,
+      { parent, first, after: args.after ?? null }) : NONE;
+  }
+}

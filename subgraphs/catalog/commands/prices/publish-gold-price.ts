@@ -1,0 +1,141 @@
+import { defineBatchCommand, type BatchRequest, type Tx } from '../../../kernel/commands/command.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { isCurrency, parseAmount } from '../../../kernel/money.ts';
+import { accepted, refused, refusedAll, type Outcome } from '../../../kernel/outcome.ts';
+import { policyAt } from '../../../kernel/policy.ts';
+import type { Codebook } from '../../../words/codebook.ts';
+import { readCodebook } from '../../../words/read-codebook.ts';
+import { Checks } from '../../domain/checks.ts';
+import { decideGoldPrice } from '../../domain/prices/gold-board.ts';
+import { isTooFarAhead, MAX_IMPORT, MAX_PRICE_AHEAD_DAYS, MAX_SOURCE } from '../../domain/limits.ts';
+import type { CatalogPolicy, CatalogRules } from '../../domain/policy.ts';
+import { reasonsIn } from '../../domain/prices/publication.ts';
+import { endOfDays, type Published } from '../../domain/prices/standing.ts';
+import type { HoldReason, Metal } from '../../domain/words.ts';
+import { catalogPolicies } from '../../persistence/policies.ts';
+import { goldPriceTable } from '../../persistence/tables/gold-price.table.ts';
+import { Board, keyOf, type BoardRow, type Step } from './board.ts';
+import { offered } from '../offered.ts';
+
+export interface PublishGoldPrice {
+  readonly region: string;
+  readonly metal: Metal;
+  readonly purity: number;
+  readonly retail: { readonly amount: string; readonly currency: string };
+  /** Null where the brand quotes none; zero says the same. */
+  readonly buyback: { readonly amount: string; readonly currency: string } | null;
+  /** Null: from now on. */
+  readonly effectiveAt: Date | null;
+  readonly source: string;
+  /** The jump was seen and is meant; only a person at head office may say so. */
+  readonly confirm: boolean;
+}
+
+export interface PublishedPrice extends Published {
+  readonly goldPriceId: string;
+  readonly because: readonly HoldReason[];
+}
+
+export type PublishGoldPriceCode = 'INVALID' | 'UNKNOWN_REGION' | 'ALREADY_PUBLISHED' | 'OPERATOR_ONLY';
+
+/**
+ * Puts prices on the board, each against the one in force before it, in the order given. A jump over the
+ * limit is kept as held. Publishing for one region waits for its turn, so that no two prices are decided
+ * against the same former one.
+ */
+export const publishGoldPrices = defineBatchCommand<
+  PublishGoldPrice, PublishedPrice, PublishGoldPriceCode>({
+  name: 'catalog.publish-gold-price',
+  maxBatch: MAX_IMPORT,
+  executeAll: async (tx, requests) => {
+    const book = await readCodebook(tx.sql);
+    const readings = requests.map(({ input }) => readPrice(input, book, tx.now));
+    const good = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
+    const policy = policyAt(await catalogPolicies.all(tx.sql), tx.now);
+    const board = await Board.open(tx.sql, good,
+      { seenUntil: seenUntil(policy.rules, tx.now), livesDays: policy.rules.goldRefuseDays });
+    const rows: BoardRow[] = [];
+    const outcomes = requests.map((request, index): Outcome<PublishedPrice, PublishGoldPriceCode> => {
+      const reading = readings[index]!;
+      if (!reading.ok) return reading;
+      const decided = decide(tx, request, reading.value, board, policy);
+      if (!decided.ok) return decided;
+      const { row, after } = decided.value;
+      rows.push(row);
+      board.add(row);
+      tx.audit({ subjectId: row.id, by: request, after: row });
+      return accepted({
+        goldPriceId: row.id, state: row.state, because: reasonsIn(row.heldBecause), effectiveAt: row.effectiveAt,
+        supersededAt: after?.effectiveAt ?? null,
+        validUntil: endOfDays(row.effectiveAt, policy.rules.goldRefuseDays),
+      });
+    });
+    await tx.sql.insertInto(goldPriceTable, rows);
+    return outcomes;
+  },
+});
+
+type Reading = Pick<BoardRow, 'region' | 'metal' | 'purity' | 'retailMinor' | 'buybackMinor'
+  | 'currency' | 'effectiveAt' | 'source'>;
+
+function readPrice(
+  input: PublishGoldPrice, book: Codebook, now: Date,
+): Outcome<Reading, 'INVALID' | 'UNKNOWN_REGION'> {
+  const checks = new Checks();
+  const effectiveAt = input.effectiveAt ?? now;
+  const region = offered(book, 'region', input.region, { from: effectiveAt, now });
+  if (!region) return refused('UNKNOWN_REGION', 'There is no such region.', ['region']);
+  const { currency } = region.traits;
+  const read = (field: 'retail' | 'buyback'): bigint => {
+    const money = input[field];
+    if (money === null) return 0n;
+    const minor = money.currency === currency && isCurrency(money.currency)
+      ? parseAmount(money.amount, money.currency) : null;
+    checks.must(minor !== null && minor >= 0n && minor <= 100_000_000n,
+      `An amount per gram in ${currency}, at most 1,000,000.`, field);
+    return minor ?? 0n;
+  };
+  const retailMinor = read('retail');
+  const buybackMinor = read('buyback');
+  if (checks.refusals.length === 0) {
+    checks.must(retailMinor > 0n, 'A retail price is above zero.', 'retail');
+    checks.must(buybackMinor <= retailMinor, 'We buy back for no more than we sell for.', 'buyback');
+  }
+  checks.whole(input.purity, 1, 10_000, 'purity');
+  checks.text(input.source, MAX_SOURCE, 'source');
+  checks.must(!isTooFarAhead(effectiveAt, now, MAX_PRICE_AHEAD_DAYS),
+    `At most ${MAX_PRICE_AHEAD_DAYS} days ahead.`, 'effectiveAt');
+  if (checks.refusals.length > 0) return refusedAll(checks.refusals);
+  return accepted({
+    region: input.region, metal: input.metal, purity: input.purity, retailMinor,
+    buybackMinor: buybackMinor || null, currency, effectiveAt, source: input.source.trim(),
+  });
+}
+
+function decide(
+  tx: Tx, { input, actor }: BatchRequest<PublishGoldPrice>, reading: Reading, board: Board,
+  policy: CatalogPolicy,
+): Outcome<{ row: BoardRow; after: Step | null }, PublishGoldPriceCode> {
+  if (input.confirm && actor.kind !== 'operator') {
+    return refused('OPERATOR_ONLY', 'Only a person at head office confirms a jump.', ['confirm']);
+  }
+  const { taken, around, after, heldRoot } = board.place(keyOf(reading), reading.effectiveAt);
+  if (taken) {
+    return refused('ALREADY_PUBLISHED', 'There is a price of this kind from this moment on.',
+      ['effectiveAt']);
+  }
+  const { state, jumpBps, because } = decideGoldPrice(
+    around, reading, input.confirm, policy.rules.goldJumpBps);
+  return accepted({ after, row: {
+    ...reading, id: newId(tx.now), state, jumpBps, heldBecause: because.join(' ') || null,
+    waitsFor: because.includes('follows') ? heldRoot : null,
+    policyVersion: policy.version, enteredBy: actor.name, enteredAt: tx.now,
+    decidedBy: input.confirm ? actor.name : null,
+    decidedAt: input.confirm ? tx.now : null,
+  } });
+}
+
+/** What was entered before this moment was in force long enough to be seen. */
+export function seenUntil({ repeatHours }: CatalogRules, now: Date): Date {
+  return new Date(now.getTime() - repeatHours * 3_600_000);
+}

@@ -1,0 +1,75 @@
+import { PREFIX } from '../../../contracts/ids.ts';
+import { form, formsOf } from '../../../kernel/graph/mutation/form.ts';
+import {
+  currency, dateTime, decimal, flag, idsOf, list, optional, otherwise, take, text, whole, type Taken,
+} from '../../../kernel/graph/mutation/take.ts';
+import type { PutProduct } from '../../commands/products/apply-products.ts';
+import type {
+  Category, DemandClass, LabourBasis, MediaKind, Metal, Pricing,
+} from '../../domain/words.ts';
+import {
+  CategoryEnum, DemandClassEnum, LabourBasisEnum, MediaKindEnum, MetalEnum,
+  PricingEnum,
+} from '../words.ts';
+
+export const stone = form('StoneInput', 'Stones of one kind 镶石.', {
+  kind: text('What they are; 1 to 60 characters.'),
+  count: whole('How many, 1 to 10,000.'),
+  milliCarats: otherwise(0, whole('Weight of all together in thousandths of a carat.')),
+  certificateNo: optional(text('Number of the certificate 证书编号.')),
+});
+
+export const medium = form('MediumInput', 'A picture, film or model.', {
+  kind: take<MediaKind>(() => MediaKindEnum, 'What it is.'),
+  url: text('https address of at most 500 characters.'),
+});
+
+export const item = form('ItemInput', 'An item 货品 of a product.', {
+  sku: text('SKU 货号, unique in the house; 1 to 100 characters, no control or invisible ones.'),
+  serialNo: optional(text('Serial number; only of a unique piece.')),
+  grossWeightMg: whole('Weight of the whole piece in milligrams, at most 100,000,000.'),
+  goldWeightMg: whole('Weight of its metal in milligrams, no more than the whole.'),
+  size: optional(text('Size as on the label, at most 20 characters.')),
+  pricing: take<Pricing>(() => PricingEnum, 'How it is priced.'),
+  currency: currency('Currency of its amounts.'),
+  fixedPrice: optional(decimal('Fixed price in its currency, above zero; only of a fixed-price item.')),
+  labour: optional(decimal('Labour fee in its currency; none = 0.')),
+  labourBasis: otherwise('piece', take<LabourBasis>(() => LabourBasisEnum, 'What the labour fee counts on.')),
+  stonePrice: optional(decimal('Price of its stones; none = 0.')),
+  retired: otherwise(false, flag('Whether it is no longer sold.')),
+});
+
+/** What a product says of itself, entered or imported. */
+export const PRODUCT = {
+  styleNo: text('Style number 款号, unique; 1 to 40 letters, digits, dots, dashes, slashes.'),
+  nameZh: text('Chinese name; 1 to 120 characters.'),
+  nameEn: text('English name; 1 to 120 characters.'),
+  category: take<Category>(() => CategoryEnum, 'Kind of piece.'),
+  demandClass: take<DemandClass>(() => DemandClassEnum, 'Why people buy it.'),
+  marginClass: text('Code of the class 积分品类 of a new product, for example "A"; a known one keeps its own '
+    + '(setMarginClass changes it).'),
+  classFrom: optional(dateTime('When the class of a new product begins; now without it.')),
+  metal: take<Metal>(() => MetalEnum, 'Main metal.'),
+  purity: whole('Purity in parts per 10,000; 0 only for other metals.'),
+  craft: optional(text('Craft, at most 60 characters.')),
+  series: optional(text('Series, at most 60 characters.')),
+  tags: otherwise([], list<string>(() => String, 'Tags, at most 20 of 60 characters.')),
+  stones: otherwise([], formsOf(stone, 'Stones, at most 20 kinds.')),
+  media: otherwise([], formsOf(medium, 'Media in order of showing, at most 30.')),
+  memberOnly: otherwise(false, flag('Whether only members may buy it.')),
+  exclusiveChannelIds: otherwise([], idsOf(PREFIX.channel,
+    'Channels it is made for, at most 50; head office\'s to say.')),
+  exclusiveFranchiseIds: otherwise([], idsOf(PREFIX.franchise,
+    'Franchises it is made for, at most 50; head office\'s to say.')),
+  leadTimeDays: otherwise(0, whole('Days from order to handing over, at most 365.')),
+  items: otherwise([], formsOf(item, 'Its items, at most 50.')),
+};
+
+export function putProductOf(
+  { marginClass, classFrom, items, exclusiveFranchiseIds, ...product }: Taken<typeof PRODUCT>,
+): PutProduct {
+  return {
+    marginClass, classFrom, items,
+    product: { ...product, exclusiveTenantIds: exclusiveFranchiseIds },
+  };
+}

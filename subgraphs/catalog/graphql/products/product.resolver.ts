@@ -1,0 +1,123 @@
+import {
+  Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root,
+} from 'type-graphql';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { isRestricted } from '../../../kernel/actor.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import { ConnectionArgs, connectionFirst, pageBounds, PageInput } from '../../../kernel/graph/page.ts';
+import { Scopes } from '../../../kernel/graph/scopes.ts';
+import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
+import { decodeId, encodeId } from '../../../kernel/ids.ts';
+import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
+import { classAt } from '../../domain/margin-class.ts';
+import type { Category, DemandClass } from '../../domain/words.ts';
+import { itemsOfProducts } from '../../queries/item-rows.ts';
+import { classesOfProducts, productsById } from '../../queries/product-rows.ts';
+import { productsPage, type ProductOrder } from '../../queries/products-page.ts';
+import { ItemConnection, MarginClassPeriod, Product, ProductPage } from './product.type.ts';
+import { Channel, Franchise } from '../stubs.type.ts';
+import {
+  CategoryEnum, DemandClassEnum, ProductSortEnum,
+} from '../words.ts';
+
+@InputType({ description: 'Which products; conditions given together must all hold.' })
+export class ProductFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Any part of the Chinese or English name, style number or series, or the beginning of '
+      + 'a SKU; case and width do not matter.',
+  })
+  search?: string | null;
+
+  @Field(() => CategoryEnum, { nullable: true, description: 'Kind of piece.' })
+  category?: Category | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the margin class 积分品类 in force now, for example "A"; an unknown one finds nothing.',
+  })
+  marginClass?: string | null;
+
+  @Field(() => DemandClassEnum, { nullable: true, description: 'Why people buy it.' })
+  demandClass?: DemandClass | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only retired, or only sold ones.' })
+  retired?: boolean | null;
+}
+
+@Resolver(() => Product)
+export class ProductResolver {
+  @Query(() => Product, { nullable: true, description: 'One product; null when unknown or not for you.' })
+  @Scopes('catalog:read')
+  async product(
+    @Arg('id', () => ID, { description: 'Product id.' }) id: string, @Ctx() context: GraphContext,
+  ): Promise<Product | null> {
+    const uuid = decodeId(PREFIX.product, id);
+    return uuid ? context.load(productsById, uuid) : null;
+  }
+
+  @Query(() => ProductPage, { description: 'Products by page.' })
+  @Scopes('catalog:read')
+  async products(
+    @Arg('filter', () => ProductFilter, { nullable: true, description: 'Which products; all without it.' })
+    filter: ProductFilter | null,
+    @Arg('sort', () => ProductSortEnum, { defaultValue: 'style_no_asc', description: 'Order of the list.' })
+    sort: ProductOrder,
+    @Arg('page', () => PageInput, { nullable: true, description: 'Which page; the first without it.' })
+    page: PageInput | null,
+    @Ctx() context: GraphContext,
+  ) {
+    const bounds = pageBounds(page);
+    return productsPage(await context.sql(), filter ?? {}, sort, bounds, context.now);
+  }
+
+  @FieldResolver(() => MarginClass, {
+    nullable: true, description: 'Margin class in force at a moment; null before the first one.',
+  })
+  async marginClass(
+    @Root() product: Product,
+    @Arg('at', () => DateTimeScalar, { nullable: true, description: 'The moment; now without it.' })
+    at: Date | null,
+    @Ctx() context: GraphContext,
+  ): Promise<string | null> {
+    return classAt(await context.load(classesOfProducts, product.uuid), at ?? context.now);
+  }
+
+  @FieldResolver(() => [MarginClassPeriod], {
+    description: 'Its margin classes, oldest first, future ones too; at most 100, the last ones.',
+  })
+  async marginClassHistory(
+    @Root() product: Product, @Ctx() context: GraphContext,
+  ): Promise<MarginClassPeriod[]> {
+    return context.load(classesOfProducts, product.uuid);
+  }
+
+  @FieldResolver(() => ItemConnection, { description: 'Its items by SKU.' })
+  async items(
+    @Root() product: Product, @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: GraphContext,
+  ) {
+    return context.load(itemsOfProducts, {
+      productId: product.uuid, first: connectionFirst(args), after: args.after ?? null,
+    });
+  }
+
+  // For whom else a product is made is no partner's business: it sees itself alone.
+  @FieldResolver(() => [Channel], { nullable: 'items' })
+  exclusiveChannels(@Root() product: Product, @Ctx() context: GraphContext): Channel[] {
+    const { channelId } = context.actor;
+    return isRestricted(context.actor)
+      ? product.exclusiveChannels.filter(({ id }) =>
+        channelId !== undefined && id === encodeId(PREFIX.channel, channelId))
+      : product.exclusiveChannels;
+  }
+
+  @FieldResolver(() => [Franchise], { nullable: 'items' })
+  exclusiveFranchises(@Root() product: Product, @Ctx() context: GraphContext): Franchise[] {
+    const { tenantId } = context.actor;
+    return isRestricted(context.actor)
+      ? product.exclusiveFranchises.filter(({ id }) =>
+        tenantId !== undefined && id === encodeId(PREFIX.franchise, tenantId))
+      : product.exclusiveFranchises;
+  }
+}

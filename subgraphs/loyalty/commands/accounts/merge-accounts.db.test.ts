@@ -1,0 +1,133 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { loyalty } from '../../index.ts';
+import { ledgerInvariants } from '../../queries/reports.ts';
+import { accountOf, at, bringBack, enrol, memberWith, sale, sell } from '../../tests/sales.ts';
+import { holdPoints } from '../holds/hold-points.ts';
+import { settleHolds } from '../holds/settle-holds.ts';
+
+let g: TestSubgraph;
+const NOW = '2026-09-15T04:00:00Z';
+beforeAll(async () => { g = await startTestSubgraph(loyalty, { now: NOW }); });
+afterAll(() => g.stop());
+
+/** After everything any test did, the ledger still proves itself. */
+afterEach(async () => {
+  g.clock.set(NOW);
+  expect(await ledgerInvariants(g.sql)).toMatchObject({
+    balanceDifferences: 0, unbalancedTransactions: 0, lotDifferences: 0, holdDifferences: 0,
+    availableWithDebt: 0,
+  });
+});
+
+describe('merges', () => {
+  it('add up: 200 available and 700 debt are 0 and 500; later events follow', async () => {
+    const rich = await memberWith(g, 200n);
+    const poor = await memberWith(g, 700n);
+    await sell(g, sale(poor, [{ marginClass: 'D', base: 90_000n, spent: 1_400n }]));
+    expect(await accountOf(g, poor)).toMatchObject({ available: 0n, debt: 700n });
+    const merge = { memberId: rich, otherMemberId: poor, mergedAt: at('2026-09-14T00:00:00Z') };
+    expect(await g.deliver('member.merged.v1', rich, merge)).toBeNull();
+    expect(await g.deliver('member.merged.v1', rich, merge)).toBeNull();
+    expect(await accountOf(g, rich)).toMatchObject({ available: 0n, debt: 500n });
+    await sell(g, sale(poor, [{ marginClass: 'B', base: 75_000n }]));
+    expect(await accountOf(g, rich)).toMatchObject({ available: 100n, debt: 0n });
+    expect(await accountOf(g, poor)).toMatchObject({ available: 0n, debt: 0n });
+  });
+
+  it('take pending orders and holds along; returns and captures find them', async () => {
+    const survivor = await memberWith(g, 100n);
+    const other = await memberWith(g, 1_000n);
+    const waiting = sale(other, [{ marginClass: 'A', base: 50_000n }],
+      { paidAt: at('2026-09-14T04:00:00Z'), deliveredAt: at('2026-09-14T04:00:00Z') });
+    await sell(g, waiting);
+    const [held] = await g.runBatch(holdPoints, [{
+      input: { memberId: other, points: 300n, purpose: 'points-cash', ttlMinutes: 30 } }]);
+    await g.deliver('member.merged.v1', survivor,
+      { memberId: survivor, otherMemberId: other, mergedAt: at(NOW) });
+    expect(await accountOf(g, survivor)).toMatchObject({ available: 800n, pending: 600n, held: 300n });
+    const facts = sale(other, [{ marginClass: 'D', base: 9_000n, spent: 300n }],
+      { pointsHoldId: held!.ok ? held!.value.holdId : null });
+    await sell(g, facts);
+    await bringBack(g, waiting, [0n]);
+    expect(await accountOf(g, survivor)).toMatchObject({ available: 800n, pending: 0n, held: 0n, debt: 0n });
+    await bringBack(g, facts, [0n]);
+    expect(await accountOf(g, survivor)).toMatchObject({ available: 1_100n });
+  });
+
+  const inHongKong = { region: 'HK' as const, currency: 'HKD' };
+  /** A member of HK with these points, from one sale each. */
+  const hongKongWith = async (...bases: readonly bigint[]) => {
+    const memberId = await enrol(g, { region: 'HK' });
+    const sales = bases.map((base) => sale(memberId, [{ marginClass: 'A', base }], inHongKong));
+    for (const facts of sales) expect(await sell(g, facts)).toBeNull();
+    return { memberId, sales };
+  };
+  const become = async (survivor: string, other: string) => g.deliver('member.merged.v1', survivor,
+    { memberId: survivor, otherMemberId: other, mergedAt: at(NOW) });
+  const publishRate = () => g.deliver('fx-table.published.v1', 'CN', {
+    tableId: newId(), homeRegion: 'CN', effectiveAt: at('2026-09-01T00:00:00Z'),
+    rates: [{ from: 'HKD', to: 'CNY', rate: '0.9221' }] });
+
+  it('keep the worth of points of another programme: 1,084 of HK are 999 of CN, once the rate is here', async () => {
+    const [survivor, { memberId, sales }] = [await enrol(g), await hongKongWith(90_334n)];
+    await g.sql.run`delete from fx_rate where from_currency = 'HKD' or to_currency = 'HKD'`;
+    expect(await become(survivor, memberId)).toContain('no rate');
+    expect(await accountOf(g, memberId)).toMatchObject({ available: 1_084n });
+    expect(await publishRate()).toBeNull();
+    expect(await become(survivor, memberId)).toBeNull();
+    expect(await accountOf(g, memberId)).toMatchObject({ available: 0n, growth: 0n });
+    expect(await accountOf(g, survivor)).toMatchObject({ available: 999n, growth: 1_084n });
+    expect(await g.sql.all`select programme, account, amount from points_entry
+      join points_transaction t on t.id = transaction_id where kind = 'merge' and unit = 'points'
+        and points_entry.member_id in (${memberId}, ${survivor}) order by 1, 2`).toEqual([
+      { programme: 'CN', account: 'available', amount: 999n },
+      { programme: 'CN', account: 'merged', amount: -999n },
+      { programme: 'HK', account: 'available', amount: -1_084n },
+      { programme: 'HK', account: 'merged', amount: 1_084n },
+    ]);
+    await bringBack(g, sales[0]!, [45_167n]);
+    expect(await accountOf(g, survivor)).toMatchObject({ available: 499n, debt: 0n, growth: 542n });
+    await bringBack(g, sales[0]!, [0n]);
+    expect(await accountOf(g, survivor)).toMatchObject({ available: 0n, debt: 0n, growth: 0n });
+  });
+
+  it('take holds and spent points of another programme along by the same rate', async () => {
+    const [survivor, { memberId, sales: [one, two] }] = [await enrol(g), await hongKongWith(41_667n, 48_667n)];
+    const hold = async (points: bigint) => {
+      const [held] = await g.runBatch(holdPoints, [{ input: {
+        memberId, points, purpose: 'points-cash', ttlMinutes: 30 } }]);
+      return held!.ok ? held!.value.holdId : null;
+    };
+    const paid = { ...inHongKong, paidAt: at(NOW), deliveredAt: null };
+    const spent = sale(memberId, [{ marginClass: 'D', base: 9_000n, spent: 300n }],
+      { ...paid, pointsHoldId: await hold(300n) });
+    await sell(g, spent);
+    const [kept, given] = [await hold(101n), await hold(99n)];
+    await publishRate();
+    expect(await become(survivor, memberId)).toBeNull();
+    // 584 at 0.9221 are 538.5; 200 held are 184.4, and with what was spent they come from one lot.
+    expect(await accountOf(g, survivor)).toMatchObject({ available: 538n, held: 184n, debt: 0n });
+    // The till goes on with the points it knows.
+    expect(await g.sql.one`select points, counted from points_hold where id = ${kept}`)
+      .toEqual({ points: 101n, counted: 93n });
+    await g.runBatch(settleHolds, [{ input: { holdId: given, action: 'void' } }]);
+    expect(await accountOf(g, survivor)).toMatchObject({ available: 629n, held: 93n });
+    const late = sale(memberId, [{ marginClass: 'D', base: 9_000n, spent: 101n }], { pointsHoldId: kept });
+    await sell(g, late);
+    await bringBack(g, spent, [4_500n]);
+    expect(await accountOf(g, survivor)).toMatchObject({ available: 629n + 138n, held: 0n });
+    for (const facts of [spent, late]) await bringBack(g, facts, [0n]);
+    // 300 are 276.6, 101 are 93.1.
+    expect(await accountOf(g, survivor)).toMatchObject({ available: 629n + 276n + 93n, debt: 0n });
+    for (const facts of [one!, two!]) await bringBack(g, facts, [0n]);
+    expect(await accountOf(g, survivor)).toMatchObject({ available: 0n, held: 0n, debt: 0n });
+  });
+
+  it('wait for an account that is not open yet', async () => {
+    const memberId = await enrol(g);
+    expect(await g.deliver('member.merged.v1', memberId,
+      { memberId, otherMemberId: newId(), mergedAt: at(NOW) })).toContain('not yet');
+  });
+});

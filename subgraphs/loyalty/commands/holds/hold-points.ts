@@ -1,0 +1,101 @@
+import { FACT } from '../../../contracts/facts.ts';
+import { namedBy } from '../../../kernel/calls/facts.ts';
+import { defineBatchCommand, type BatchRequest, type Tx } from '../../../kernel/commands/command.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
+import type { AccountBook } from '../../domain/account-book.ts';
+import { expireLots } from '../../domain/expiry.ts';
+import { ownerOf } from '../../domain/hold-owner.ts';
+import { placeHold, refusalOfHold, type Hold } from '../../domain/holds.ts';
+import { policyAt, type Policy } from '../../domain/policy.ts';
+import { worthOf } from '../../domain/worth.ts';
+import { loadLots, lockBooks } from '../../persistence/accounts.ts';
+import { insertHolds } from '../../persistence/holds.ts';
+import { loadPolicies } from '../../persistence/policies.ts';
+import { saveBooks } from '../../persistence/postings.ts';
+import { activateDueOf } from '../points/activation.ts';
+import { scheduleVoid } from '../schedule.ts';
+import { membersInReach } from '../accounts/members-in-reach.ts';
+
+export interface HoldInput {
+  /** Null for an id that names nobody. */
+  readonly memberId: string | null;
+  readonly points: bigint;
+  readonly purpose: string;
+  readonly ttlMinutes: number;
+}
+
+export type HoldCode = 'NOT_FOUND' | 'INVALID_POINTS' | 'INVALID_TTL' | 'INVALID_PURPOSE'
+  | 'POINTS_DEBT' | 'INSUFFICIENT_POINTS';
+export interface HoldValue { readonly holdId: string }
+
+export const MAX_TTL_MINUTES = 21_600;
+export const MAX_POINTS = 1_000_000_000n;
+
+/** First of two phases: points are set aside until captured, voided, or time is up. */
+export const holdPoints = defineBatchCommand<HoldInput, HoldValue, HoldCode>({
+  name: 'loyalty.hold-points',
+  needs: namedBy({ memberId: FACT.member }),
+  maxBatch: 200,
+  executeAll: async (tx, requests) => {
+    const reach = await membersInReach(tx, requests);
+    const books = await lockBooks(tx.sql, reach.flatMap((memberId) => memberId ?? []));
+    const policies = await loadPolicies(tx.sql);
+    await activateDueOf(tx, books, policies);
+    await loadLots(tx.sql, new Set(books.values()));
+    // What has expired is nobody's to hold, whether or not the night's job has run.
+    for (const book of new Set(books.values())) expireLots(book, tx.now);
+    const holds: Hold[] = [];
+    const outcomes = requests.map((request, index): Outcome<HoldValue, HoldCode> => {
+      const refusal = refusalOfInput(request.input);
+      if (refusal) return refusal;
+      const book = books.get(reach[index] ?? '');
+      if (!book) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
+      const policy = policyAt(policies, book.account.programme, tx.now);
+      return take(tx, book, request, policy, holds);
+    });
+    await saveBooks(tx, books.values());
+    await insertHolds(tx.sql, holds);
+    scheduleVoid(tx, holds);
+    return outcomes;
+  },
+});
+
+function take(
+  tx: Tx, book: AccountBook, request: BatchRequest<HoldInput>, policy: Policy, holds: Hold[],
+): Outcome<HoldValue, HoldCode> {
+  const { points, purpose, ttlMinutes } = request.input;
+  const refusal = refusalOfHold(book, points);
+  if (refusal) {
+    const { code, ...extras } = refusal;
+    const message = code === 'POINTS_DEBT'
+      ? 'Points are owed: none can be spent until the debt is repaid.'
+      : `Only ${book.account.available} points are available.`;
+    return refused(code, message, ['points'], extras);
+  }
+  const hold = placeHold(book, {
+    id: newId(tx.now), points, purpose: purpose.trim(), heldAt: tx.now,
+    expiresAt: new Date(tx.now.getTime() + ttlMinutes * 60_000),
+    owner: ownerOf(request.actor), worth: worthOf(points, policy),
+  });
+  holds.push(hold);
+  tx.audit({
+    subjectId: hold.id, after: { memberId: hold.memberId, points, expiresAt: hold.expiresAt },
+    reason: purpose, by: { actor: request.actor, requestId: request.requestId },
+  });
+  return accepted({ holdId: hold.id });
+}
+
+function refusalOfInput(input: HoldInput): Outcome<never, HoldCode> | null {
+  if (input.points <= 0n || input.points > MAX_POINTS) {
+    return refused('INVALID_POINTS', `Points are 1 to ${MAX_POINTS}.`, ['points']);
+  }
+  if (input.ttlMinutes < 1 || input.ttlMinutes > MAX_TTL_MINUTES) {
+    return refused('INVALID_TTL', `A hold lasts 1 to ${MAX_TTL_MINUTES} minutes.`, ['ttlMinutes']);
+  }
+  const purpose = input.purpose.trim();
+  if (purpose.length === 0 || purpose.length > 200) {
+    return refused('INVALID_PURPOSE', 'A purpose has 1 to 200 characters.', ['purpose']);
+  }
+  return null;
+}

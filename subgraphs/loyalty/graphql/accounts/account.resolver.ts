@@ -1,0 +1,130 @@
+import {
+  Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root,
+} from 'type-graphql';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { RequestError } from '../../../kernel/errors.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+import {
+  connectionFirst, connectionFrom, ConnectionArgs, encodeCursor,
+} from '../../../kernel/graph/page.ts';
+import { PointsScalar } from '../../../kernel/graph/scalars.ts';
+import { encodeId } from '../../../kernel/ids.ts';
+import type { PostingKind } from '../../domain/account-book.ts';
+import { policyOfTier } from '../../domain/policy.ts';
+import { missingToNext, qualifying, retentionNeed } from '../../domain/tiers/tiers.ts';
+import { addDays, lastDayBefore } from '../../../kernel/business-day.ts';
+import { endedPointsOf, expiringOf, lotsOf } from '../../queries/accounts.ts';
+import { policiesOf } from '../../queries/programmes.ts';
+import { evidenceOf, statementsOf } from '../../queries/transactions.ts';
+import {
+  ExpiringPoints, LoyaltyAccount, PointsLot, PointsTransactionConnection, TierEvidence, TierView,
+} from './loyalty-account.type.ts';
+import { orderFor } from '../orders/order-for.ts';
+import { MemberWithLoyalty, OrderWithPoints } from '../orders/order-points.type.ts';
+import { programmeOf } from '../programmes/programme-of.ts';
+import { Programme } from '../programmes/programme.type.ts';
+import { timeCursor } from './time-cursor.ts';
+import { PostingKindName } from '../words.ts';
+
+@ArgsType()
+export class StatementArgs extends ConnectionArgs {
+  @Field(() => [PostingKindName], { nullable: true, description: 'Only these kinds; all when absent.' })
+  kinds?: PostingKind[] | null;
+}
+
+@Resolver(() => LoyaltyAccount)
+export class LoyaltyAccountResolver {
+  @FieldResolver(() => MemberWithLoyalty, { nullable: true, description: 'Whose account it is.' })
+  member(@Root() account: LoyaltyAccount): MemberWithLoyalty {
+    return { id: encodeId(PREFIX.member, account.memberId) };
+  }
+
+  @FieldResolver(() => Programme, { nullable: true, description: 'Programme of the home region.' })
+  programme(
+    @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
+  ): Promise<Programme | null> {
+    return programmeOf(context, account.programmeCode);
+  }
+
+  @FieldResolver(() => PointsScalar, { description: 'Spendable points 可用积分.' })
+  async available(@Root() account: LoyaltyAccount, @Ctx() context: GraphContext): Promise<bigint> {
+    return account.available - await context.load(endedPointsOf,
+      { memberId: account.memberId, at: context.now.toISOString() });
+  }
+
+  @FieldResolver(() => TierView, { description: 'Tier and why.' })
+  async tier(
+    @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
+  ): Promise<TierView> {
+    const policies = await context.load(policiesOf, account.programmeCode);
+    const { programmeCode: programme, tierState: state, growth, pendingGrowth, interactionGrowth } = account;
+    const policy = policyOfTier(policies, state.tier, context.now);
+    const sums = { confirmed: growth, pending: pendingGrowth, interaction: interactionGrowth };
+    const next = missingToNext(state, sums, policy);
+    const day = (at: Date | null) => (at ? lastDayBefore(at, policy.zone) : null);
+    return {
+      tier: { programme, code: state.tier }, provisional: state.provisional, since: state.since,
+      validUntil: day(state.validUntil), graceUntil: day(state.graceUntil),
+      nextTier: next && { programme, code: next.tier }, missing: next?.missing ?? null,
+      retentionNeed: state.validUntil ? retentionNeed(state.tier, policy) : null,
+      countedGrowth: qualifying(sums, state.growthOffset, policy).sure,
+      memberId: account.memberId,
+    };
+  }
+
+  @FieldResolver(() => [PointsLot], { description: 'Lots with points left, in spending order.' })
+  lots(
+    @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+  ): Promise<PointsLot[]> {
+    return context.load(lotsOf, { memberId: account.memberId, first: connectionFirst({ first }),
+      at: context.now.toISOString() });
+  }
+
+  @FieldResolver(() => [ExpiringPoints], { description: 'Spendable points that expire soon, at most 100 dates.' })
+  expiring(
+    @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
+    @Arg('withinDays', () => Int, { defaultValue: 60, description: 'How soon, 1 to 3,660 days.' })
+    withinDays: number,
+  ): Promise<ExpiringPoints[]> {
+    if (withinDays < 1 || withinDays > 3660) {
+      throw new RequestError('BAD_USER_INPUT', 'withinDays must be 1 to 3660.');
+    }
+    return context.load(expiringOf, {
+      memberId: account.memberId, after: context.now.toISOString(),
+      before: addDays(context.now, withinDays).toISOString(),
+    });
+  }
+
+  @FieldResolver(() => PointsTransactionConnection, { description: 'Statement 积分明细, newest first.' })
+  async statement(
+    @Root() account: LoyaltyAccount, @Args(() => StatementArgs) args: StatementArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<object> {
+    const first = connectionFirst(args);
+    const rows = await context.load(statementsOf, {
+      memberId: account.memberId, limit: first + 1, kinds: args.kinds ?? null,
+      after: timeCursor(args.after),
+    });
+    return connectionFrom(rows, first, args.after, (row) => encodeCursor([row.at, row.uuid]));
+  }
+}
+
+@Resolver(() => TierView)
+export class TierStateResolver {
+  @FieldResolver(() => [TierEvidence], { description: 'Growth postings that counted, newest first.' })
+  evidence(
+    @Root() tier: TierView, @Ctx() context: GraphContext,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+  ): Promise<TierEvidence[]> {
+    return context.load(evidenceOf, { memberId: tier.memberId, first: connectionFirst({ first }) });
+  }
+}
+
+@Resolver(() => TierEvidence)
+export class TierEvidenceResolver {
+  @FieldResolver(() => OrderWithPoints, { nullable: true, description: 'The order it came from.' })
+  order(@Root() evidence: TierEvidence, @Ctx() context: GraphContext): Promise<OrderWithPoints | null> {
+    return orderFor(context, evidence.orderId);
+  }
+}
