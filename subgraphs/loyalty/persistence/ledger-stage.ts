@@ -8,8 +8,9 @@ export const ledgerStage: ProofStage = {
       with part as materialized (
         select * from account where member_id > ${after}::uuid order by member_id limit ${limit}),
       entries as materialized (
-        select e.member_id, e.transaction_id, e.account, e.unit, e.amount
-        from part join points_entry e using (member_id)),
+        select part.member_id, e.transaction_id, e.account, e.unit, e.amount
+        from part cross join lateral (select transaction_id, account, unit, amount from ledger_entry
+          where member_id = part.member_id offset 0) e),
       rebuilt as (
         select member_id,
           sum(amount) filter (where account = 'available') as available,
