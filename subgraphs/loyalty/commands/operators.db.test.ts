@@ -327,7 +327,7 @@ describe('interactions', () => {
     expect(await g.sql.all`select command, before, after
       from audit_record where subject_id = ${memberId} and command = 'loyalty.record-interactions'
       order by at, after->'tier' nulls first`).toMatchObject([
-      { command: 'loyalty.record-interactions', after: { interactions: 12, growth: { $bigint: '50' } } },
+      { command: 'loyalty.record-interactions', after: { interactions: 12, growth: '#50' } },
       { command: 'loyalty.record-interactions', after: { tier: 'silver' } }]);
     const actor = channel(newId(), 'loyalty:hold');
     expect(await g.runBatch(recordInteractions, [{ input: { memberId, interactions }, actor }]))
