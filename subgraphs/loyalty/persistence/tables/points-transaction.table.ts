@@ -6,8 +6,8 @@ const isZero = (accounts: readonly string[]): string =>
   `${accounts.map((account) => `coalesce(to_${account}, 0)`).join(' + ')} = 0`;
 
 /**
- * One posting with its entries, which add up to zero in each unit, and why it was. What every sale writes has no foreign key to
- * its account, which is locked meanwhile.
+ * One posting with its entries, which add up to zero in each unit, and why it was. What every sale writes
+ * has no foreign key to its account, which is locked meanwhile.
  */
 export const pointsTransactionTable = defineTable('loyalty.points_transaction', {
   id: t.uuid().primary(),
@@ -43,7 +43,7 @@ export const pointsTransactionTable = defineTable('loyalty.points_transaction', 
 }, {
   about: 'memberId',
   indexes: {
-    points_transaction_member: '(member_id, at desc, id desc)',
+    points_transaction_member: '(member_id, at)',
     points_transaction_return: `unique (return_id) where kind = 'return' and return_id is not null`,
   },
   checks: {
