@@ -80,19 +80,21 @@ describe('an account', () => {
     });
   });
 
-  it('shows entries of a posting from before postings carried them, to the member too', async () => {
+  it('shows and proves entries of a posting from before postings carried them', async () => {
     const [memberId, id] = [await enrol(g), newId()];
     await g.sql.run`insert into points_transaction (id, member_id, programme, kind, at, posted_at, points, growth,
         available_after, debt_after, actor_name)
       values (${id}, ${memberId}, 'CN', 'expiry', ${g.clock.now()}, ${g.clock.now()}, 0, 0, 0, 0, 'x')`;
-    await g.sql.run`insert into points_entry values (${memberId}, ${id}, 'expired', 'points', 5),
-      (${memberId}, ${id}, 'issued', 'points', -5)`;
+    await g.sql.run`insert into points_entry values (${memberId}, ${id}, 'debt', 'points', -5),
+      (${memberId}, ${id}, 'expired', 'points', 5)`;
+    expect(await ledgerInvariants(g.sql)).toMatchObject({ balanceDifferences: 1 });
+    await g.sql.run`update account set debt = 5 where member_id = ${memberId}`;
     await g.deliver('member.visibility-changed.v1', memberId,
       { personId: memberId, tenantId: null, layer: 1, channelIds: [], survivorId: null, version: 1n });
     for (const actor of [reader, person(memberId, 'loyalty:read')]) {
       const { data } = await loyaltyOf([memberId], actor);
       expect(data._entities[0].loyalty.statement.edges.map(({ node }: any) => node.entries)).toEqual([
-        [{ account: 'EXPIRED', amount: 5 }, { account: 'ISSUED', amount: -5 }]]);
+        [{ account: 'DEBT', amount: -5 }, { account: 'EXPIRED', amount: 5 }]]);
     }
     expect(await ledgerInvariants(g.sql)).toMatchObject({ balanceDifferences: 0, unbalancedTransactions: 0 });
   });
