@@ -32,16 +32,13 @@ from sums cross join lateral (
     where active_at <= now()) as t (kind, at, points, growth, active_points, active_growth)
 where (t.points, t.growth, active_points, active_growth) <> (0, 0, 0, 0);
 
-insert into loyalty.points_entry (member_id, transaction_id, account, unit, amount)
-select member_id, id, account, case when account like 'growth%' then 'growth' else 'points' end, amount
-from gen.posting cross join lateral (values ('pending', points - active_points),
-  ('available', active_points), ('issued', -points), ('growth_pending', growth - active_growth),
-  ('growth', active_growth), ('growth_issued', -growth)) as e (account, amount)
-where amount <> 0;
 insert into loyalty.points_transaction (id, member_id, programme, kind, at, posted_at, points, growth,
-  available_after, debt_after, order_id, actor_name)
+  available_after, debt_after, order_id, actor_name, to_pending, to_available, to_issued, to_growth_pending,
+  to_growth, to_growth_issued)
 select p.id, p.member_id, m.programme, kind, at, at, points, growth,
-  sum(active_points) over (partition by p.member_id order by at, p.id), 0, order_id, 'orders'
+  sum(active_points) over (partition by p.member_id order by at, p.id), 0, order_id, 'orders',
+  nullif(points - active_points, 0), nullif(active_points, 0), nullif(-points, 0),
+  nullif(growth - active_growth, 0), nullif(active_growth, 0), nullif(-growth, 0)
 from gen.posting p join gen.member m on m.i = p.member_no;
 insert into loyalty.ledger_day (programme, day, kind, account, slot, amount)
 select programme, (at at time zone 'Asia/Shanghai')::date, kind, account, 0, sum(amount)

@@ -19,9 +19,7 @@ select id as lot from lot where member_id = :member and remaining > 0 and state 
 update account set available = available - 1, held = held + 1 where member_id = :member;
 update lot set remaining = remaining - 1 where id = :lot;
 insert into points_transaction values (uuidv7(), :member, 'CN', 'hold', now(), now(), 0, 0,
-  :available - 1, 0, null, null, null, null, 'Bench') returning id as tx \\gset
-insert into points_entry values (:member, :tx, 'available', 'points', -1),
-  (:member, :tx, 'held', 'points', 1);
+  :available - 1, 0, null, null, null, null, 'Bench', -1, null, 1);
 insert into ledger_day values
   ('CN', current_date, 'hold', 'available', (:slot)::int, -1),
   ('CN', current_date, 'hold', 'held', (:slot)::int, 1)

@@ -122,7 +122,7 @@ async function numberTargets(url: string, ids: readonly string[]): Promise<void>
 async function expectSoundLedger(url: string): Promise<void> {
   const wrong = await askDatabase(url, `select a.member_id from loyalty.account a
     join loyalty.target t using (member_id)
-    where a.available <> (select coalesce(sum(amount), 0) from loyalty.points_entry e
+    where a.available <> (select coalesce(sum(amount), 0) from loyalty.ledger_entry e
         where e.member_id = a.member_id and e.account = 'available')
       or a.available <> (select coalesce(sum(remaining), 0) from loyalty.lot l
         where l.member_id = a.member_id and l.state = 'active')`);

@@ -42,6 +42,8 @@ import { loyalty0080 } from './persistence/migrations/0080-rates-end.ts';
 import { loyalty0100 } from './persistence/migrations/0100-second-person.ts';
 import { loyalty0120 } from './persistence/migrations/0120-exchanged.ts';
 import { loyalty0130 } from './persistence/migrations/0130-entered-words.ts';
+import { loyalty0140 } from './persistence/migrations/0140-posted.ts';
+import { loyalty0141 } from './persistence/migrations/0141-packed.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { accountsById } from './queries/accounts.ts';
@@ -82,7 +84,8 @@ export const loyalty = defineSubgraph({
   },
   entities: tables,
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
-    loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty'), loyalty0130],
+    loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty'), loyalty0130,
+    loyalty0140, loyalty0141],
   people,
   handlers,
   jobs,

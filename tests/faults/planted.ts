@@ -12,9 +12,8 @@ const oneOrder = `(select order_id from loyalty.order_points where state <> 'ref
 export const PLANTED: readonly Planted[] = [
   {
     checker: 'ledger balanced', fault: 'points from nowhere',
-    statements: `update loyalty.points_entry set amount = amount + 1 where account = 'issued'
-      and transaction_id = (select transaction_id from loyalty.points_entry
-        where account = 'issued' limit 1)`,
+    statements: `insert into loyalty.points_entry (member_id, transaction_id, account, unit, amount)
+      select member_id, id, 'merged', 'points', 1 from loyalty.points_transaction limit 1`,
   },
   {
     checker: 'rebuilt equals stored', fault: 'a balance that is not its entries',

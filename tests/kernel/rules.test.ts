@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fromUUID } from 'typeid-js';
 import { decodeId, encodeId, newId, prefixOf } from '../../subgraphs/kernel/ids.ts';
-import { canonicalJson, fromJson, toJson } from '../../subgraphs/kernel/json.ts';
+import { canonicalJson, fromJson, toJson, toPackedJson } from '../../subgraphs/kernel/json.ts';
 import {
   convertMinor, decimalsOf, formatAmount, halfUpRatio, isCurrency, noAmount, parseAmount, splitByLargestRemainder,
 } from '../../subgraphs/kernel/money.ts';
@@ -105,6 +105,28 @@ describe('json', () => {
   it('keeps bigint and Date', () => {
     const value = { a: 5n, b: [new Date('2026-01-01T00:00:00Z'), { c: null }] };
     expect(fromJson(toJson(value))).toEqual(value);
+  });
+
+  const leaf = fc.oneof(fc.string(), fc.constantFrom('#1', '@x', '~', '~~#'), fc.bigInt(), fc.integer(),
+    fc.boolean(), fc.constant(null), fc.date({ noInvalidDate: true }));
+  const { record } = fc.letrec((tie) => ({
+    tree: fc.oneof(leaf, fc.array(tie('tree')), tie('record')),
+    record: fc.dictionary(fc.string().filter((key) => !key.startsWith('$') && key !== '__proto__'),
+      tie('tree'), { noNullPrototype: true }),
+  }));
+
+  it('reads what is long and what is packed alike', () => {
+    fc.assert(fc.property(record, (value) => {
+      expect(fromJson(toPackedJson(value))).toEqual(fromJson(toJson(value)));
+      expect(fromJson(JSON.parse(toPackedJson(value)))).toEqual(value);
+    }));
+  });
+
+  it('packs only where it saves, and what is not one of its own', () => {
+    expect(toPackedJson({ a: 5n, at: new Date('2026-01-01T00:00:00Z'), text: '#5', b: ['x'] }))
+      .toBe('{"$":true,"a":"#5","at":"@2026-01-01T00:00:00Z","text":"~#5","b":["x"]}');
+    expect(['#5', { a: '#5' }, { $: 1n }, [1n]].map(toPackedJson))
+      .toEqual(['"#5"', '{"a":"#5"}', '{"$":{"$bigint":"1"}}', '[{"$bigint":"1"}]']);
   });
 
   it('is the same text for equal inputs', () => {

@@ -10,7 +10,7 @@ import {
   type RecordedEvent,
 } from '../events/record.ts';
 import { newId } from '../ids.ts';
-import { toJson } from '../json.ts';
+import { toJson, toPackedJson } from '../json.ts';
 import type { AuditEntry, Tx } from './command.ts';
 
 export interface TransactionOptions {
@@ -90,7 +90,7 @@ function openTx(options: TransactionOptions, em: EntityManager) {
   const tx: Tx = {
     sql, em, now, actor: options.actor, requestId: options.requestId,
     emit: (name, aggregateId, payload) => {
-      events.push({ id: newId(now), name, aggregateId, payload: toJson(payload) });
+      events.push({ id: newId(now), name, aggregateId, payload: toPackedJson(payload) });
     },
     audit: (entry) => { audits.push(entry); },
     schedule: (job) => jobs.push({
@@ -128,8 +128,8 @@ function auditInsertion(
       id: newId(now), at: now, command: options.command, actor_kind: actor.kind,
       actor_id: actor.id, actor_name: actor.name, request_id: requestId,
       subject_id: entry.subjectId ?? null, reason: entry.reason ?? null,
-      before: entry.before === undefined ? null : toJson(entry.before),
-      after: entry.after === undefined ? null : toJson(entry.after),
+      before: entry.before === undefined ? null : toPackedJson(entry.before),
+      after: entry.after === undefined ? null : toPackedJson(entry.after),
     };
   }));
 }

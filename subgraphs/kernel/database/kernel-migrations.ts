@@ -12,8 +12,32 @@ export function kernelMigrations(name: string): SqlMigration[] {
     { name: 'kernel-0040', sql: KERNEL_0040.replaceAll('@schema', name) },
     { name: 'kernel-0090', sql: KERNEL_0090 },
     { name: 'kernel-0100', sql: KERNEL_0100 },
+    { name: 'kernel-0140', sql: KERNEL_0140 },
+    { name: 'kernel-0141', sql: KERNEL_0141 },
   ];
 }
+
+/** What is parked finds its event by its number, as everything else does: no event needs a second key. */
+const KERNEL_0141 = `
+alter table parked_event drop constraint parked_event_event_id_fkey;
+alter table parked_event add foreign key (event_seq) references event (seq);
+drop index parked_event_event;
+create index parked_event_event on parked_event (event_seq);
+alter table event drop constraint event_id_key;
+`;
+
+/**
+ * The records of one transaction have one time, so without the id an entry for it is shared by all of them.
+ * A page that ends within a transaction sorts that transaction's records, which are few.
+ */
+const KERNEL_0140 = `
+drop index audit_record_at;
+create index audit_record_at on audit_record (at);
+drop index audit_record_actor;
+create index audit_record_actor on audit_record (actor_id, at);
+drop index audit_record_command;
+create index audit_record_command on audit_record (command, at);
+`;
 
 /**
  * Records come in the order of time, and an index is only packed where they come last; it is read backwards.

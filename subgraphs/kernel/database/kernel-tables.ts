@@ -38,9 +38,9 @@ function commandTables(room: string) {
       before: t.jsonb<unknown>().nullable(),
       after: t.jsonb<unknown>().nullable(),
     }, { indexes: {
-      audit_record_actor: '(actor_id, at, id)',
-      audit_record_at: '(at, id)',
-      audit_record_command: '(command, at, id)',
+      audit_record_actor: '(actor_id, at)',
+      audit_record_at: '(at)',
+      audit_record_command: '(command, at)',
       audit_record_request: '(request_id)',
       audit_record_subject: '(subject_id, at desc)',
     } }),
@@ -58,7 +58,7 @@ function eventTables(room: string, { event = {} }: Additions) {
       at: t.timestamptz(),
       requestId: t.text(),
       payload: t.jsonb<unknown>(),
-    }, { unique: { event_id_key: ['id'] }, indexes: event }),
+    }, { indexes: event }),
     defineTable(`${room}.delivery`, {
       subscriber: t.text().primary(),
       lane: t.smallint().primary(),
@@ -85,12 +85,12 @@ function eventTables(room: string, { event = {} }: Additions) {
       dueAt: t.timestamptz().nullable(),
       waits: t.bool().default(false),
     }, {
-      references: { eventId: 'event (id)' },
+      references: { eventSeq: 'event (seq)' },
       indexes: {
         parked_event_aggregate: '(subscriber, aggregate_id, event_seq)',
         parked_event_dead: '(failed_at) where dead',
         parked_event_due: '(subscriber, lane, due_at) where due_at is not null',
-        parked_event_event: '(event_id)',
+        parked_event_event: '(event_seq)',
       },
     }),
   ];

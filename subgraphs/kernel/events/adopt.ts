@@ -52,7 +52,7 @@ async function putInLanes(
   const rows = await sql.all<{ seq: bigint; aggregate_id: string }>`
     select seq, aggregate_id from event e where id = any(${[...ids]}::uuid[])
       and not exists (select 1 from parked_event p
-        where p.subscriber = ${subscriber} and p.event_id = e.id)`;
+        where p.subscriber = ${subscriber} and p.event_seq = e.seq)`;
   const lanes = rows.map((row) => laneOf(row.aggregate_id));
   await sql.insertRows('delivery', { subscriber: 'text', lane: 'smallint', seq: 'bigint' },
     rows.map(({ seq }, index) => ({ subscriber, lane: lanes[index]!, seq })), 'on conflict do nothing');

@@ -7,7 +7,7 @@ export async function readDeadLetters({ sql, name }: Database, limit: number): P
     subscriber: string; attempts: number; error: string; failed_at: Date;
   }>`select e.seq, e.id, e.name, e.aggregate_id, e.at, e.request_id, e.payload,
       p.subscriber, p.attempts, p.error, p.failed_at
-    from parked_event p join event e on e.id = p.event_id
+    from parked_event p join event e on e.seq = p.event_seq
     where p.dead order by p.failed_at desc, e.id limit ${limit}`;
   return rows.map((row) => ({
     id: `${row.id}:${row.subscriber}`, publisher: name, subscriber: row.subscriber,
@@ -45,7 +45,7 @@ export async function readWaiting({ sql, name }: Database, limit: number): Promi
       select p.subscriber, e.id, e.name, e.aggregate_id, e.at,
         case when p.waits then 'precondition' else 'failing' end as why, p.error,
         p.attempts as tries, p.due_at as next
-      from parked_event p join event e on e.id = p.event_id where p.due_at is not null
+      from parked_event p join event e on e.seq = p.event_seq where p.due_at is not null
       union all
       select p.subscriber, e.id, e.name, e.aggregate_id, e.at, 'away', p.error, p.tries, p.until
       from lane_pause p cross join lateral (select seq from delivery d

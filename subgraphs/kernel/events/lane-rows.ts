@@ -59,10 +59,10 @@ export async function readReady(
 export function readDue(sql: Sql, { subscriber, lane }: Lane, woken: boolean): Promise<ParkedRow[]> {
   return sql.all<ParkedRow>`
     select e.seq, e.id, e.name, e.aggregate_id, e.at, e.request_id, e.payload, p.attempts, p.waits
-    from (select event_id, attempts, waits from parked_event
+    from (select event_seq, attempts, waits from parked_event
       where subscriber = ${subscriber} and lane = ${lane}
         and (due_at <= clock_timestamp() or (${woken} and waits and due_at is not null))
-      order by due_at limit ${MOST_EVENTS}) p join event e on e.id = p.event_id
+      order by due_at limit ${MOST_EVENTS}) p join event e on e.seq = p.event_seq
     order by e.seq`;
 }
 

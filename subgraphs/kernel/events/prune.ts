@@ -53,7 +53,7 @@ async function pruneEvents({ sql }: Database, before: Date, chunk: number): Prom
     }>`with next as materialized (
       select seq, at from event where seq > ${after} order by seq limit ${chunk}),
     due as (select e.seq from event e join next using (seq) where e.at < ${before}
-      and not exists (select 1 from parked_event p where p.event_id = e.id)
+      and not exists (select 1 from parked_event p where p.event_seq = e.seq)
       and not exists (select 1 from delivery d where d.seq = e.seq) for update of e skip locked),
     gone as (delete from event e using due where e.seq = due.seq returning 1)
     select (select count(*) from gone) as deleted, count(*) as seen, max(seq) as last,

@@ -36,7 +36,7 @@ export async function sweepLanes(database: Database, log: Logger): Promise<void>
 async function sayWhatWaits({ sql, name }: Pick<Database, 'sql' | 'name'>, log: Logger): Promise<void> {
   const waiting = await sql.all<{ subscriber: string; events: bigint; oldest: Date; error: string }>`
     select subscriber, count(*) as events, min(e.at) as oldest, min(p.error) as error
-    from parked_event p join event e on e.id = p.event_id where due_at is not null group by 1
+    from parked_event p join event e on e.seq = p.event_seq where due_at is not null group by 1
     union all
     select subscriber, tries, since, error from lane_pause`;
   for (const { subscriber, events, oldest, error } of waiting) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql as fragment } from 'kysely';
 import {
   channel, operator, startTestSubgraph, type TestSubgraph,
 } from '../../../tests/kit/subgraph.ts';
@@ -232,6 +233,14 @@ describe('publishing a policy', () => {
     await expect(g.sql.run`delete from points_entry`).rejects.toThrow('append-only');
     await expect(g.sql.run`insert into points_entry values (${newId()}, ${newId()}, 'available', 'points', 5)`)
       .rejects.toThrow('zero');
+    await expect(g.sql.run`delete from points_transaction`).rejects.toThrow('append-only');
+    await expect(g.sql.run`update points_transaction set to_available = 5`).rejects.toThrow('append-only');
+    for (const [name, amount, check] of [['to_issued', 5, 'zero_points'], ['to_growth', 5, 'zero_growth']]) {
+      await expect(g.sql.run`insert into points_transaction (id, member_id, programme, kind, at, posted_at,
+          points, growth, available_after, debt_after, actor_name, ${fragment.raw(String(name))})
+        values (${newId()}, ${newId()}, 'CN', 'adjustment', now(), now(), 0, 0, 0, 0, 'x', ${amount})`)
+        .rejects.toThrow(String(check));
+    }
   });
 
   it('shows beforehand what last month would have earned', async () => {
@@ -318,7 +327,7 @@ describe('interactions', () => {
     expect(await g.sql.all`select command, before, after
       from audit_record where subject_id = ${memberId} and command = 'loyalty.record-interactions'
       order by at, after->'tier' nulls first`).toMatchObject([
-      { command: 'loyalty.record-interactions', after: { interactions: 12, growth: { $bigint: '50' } } },
+      { command: 'loyalty.record-interactions', after: { interactions: 12, growth: '#50' } },
       { command: 'loyalty.record-interactions', after: { tier: 'silver' } }]);
     const actor = channel(newId(), 'loyalty:hold');
     expect(await g.runBatch(recordInteractions, [{ input: { memberId, interactions }, actor }]))

@@ -1,6 +1,9 @@
 import type { ProofStage } from '../../kernel/commands/proof.ts';
 
-/** Rebuilds the balances of some accounts from their entries and compares (domain.md 3.12). */
+/**
+ * Rebuilds the balances of some accounts from their entries and compares (domain.md 3.12). That entries add up
+ * to zero is asked of those of before postings carried them; of the others each row proves it.
+ */
 export const ledgerStage: ProofStage = {
   table: 'account',
   check: async (sql, after, limit) => {
@@ -10,16 +13,22 @@ export const ledgerStage: ProofStage = {
       entries as materialized (
         select e.member_id, e.transaction_id, e.account, e.unit, e.amount
         from part join points_entry e using (member_id)),
+      posted as (
+        select t.member_id, t.to_available as available, t.to_pending as pending, t.to_held as held,
+          t.to_debt as debt, t.to_growth as growth, t.to_growth_pending as pending_growth,
+          t.to_growth_interaction as interaction_growth
+        from part join points_transaction t using (member_id)
+        union all
+        select member_id, case account when 'available' then amount end,
+          case account when 'pending' then amount end, case account when 'held' then amount end,
+          case account when 'debt' then amount end, case account when 'growth' then amount end,
+          case account when 'growth_pending' then amount end,
+          case account when 'growth_interaction' then amount end from entries),
       rebuilt as (
-        select member_id,
-          sum(amount) filter (where account = 'available') as available,
-          sum(amount) filter (where account = 'pending') as pending,
-          sum(amount) filter (where account = 'held') as held,
-          -sum(amount) filter (where account = 'debt') as debt,
-          sum(amount) filter (where account = 'growth') as growth,
-          sum(amount) filter (where account = 'growth_pending') as pending_growth,
-          sum(amount) filter (where account = 'growth_interaction') as interaction_growth
-        from entries group by member_id),
+        select member_id, sum(available) as available, sum(pending) as pending, sum(held) as held,
+          -sum(debt) as debt, sum(growth) as growth, sum(pending_growth) as pending_growth,
+          sum(interaction_growth) as interaction_growth
+        from posted group by member_id),
       lots as (
         select l.member_id, sum(l.remaining) filter (where l.state = 'active') as active,
           sum(l.remaining) filter (where l.state = 'pending') as pending

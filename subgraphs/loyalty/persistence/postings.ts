@@ -2,7 +2,9 @@ import { randomInt } from 'node:crypto';
 import type { EventPayloads } from '../../contracts/events.ts';
 import type { Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { AccountBook, LedgerAccount, Posting, TierChange } from '../domain/account-book.ts';
+import {
+  GROWTH_ACCOUNTS, POINT_ACCOUNTS, type AccountBook, type LedgerAccount, type Posting, type TierChange,
+} from '../domain/account-book.ts';
 import { dayText, localDay } from '../../kernel/business-day.ts';
 import { saveAccounts, saveLots } from './accounts.ts';
 import { auditBooks } from './audit-books.ts';
@@ -10,6 +12,8 @@ import { auditBooks } from './audit-books.ts';
 const MEMBER_POINTS: readonly LedgerAccount[] = ['available', 'pending', 'held', 'debt'];
 const MEMBER_GROWTH: readonly LedgerAccount[] = ['growth', 'growth_pending', 'growth_interaction'];
 const SLOTS = 16;
+const LEDGERS: readonly LedgerAccount[] = [...POINT_ACCOUNTS, ...GROWTH_ACCOUNTS];
+const ENTRY_COLUMNS = Object.fromEntries(LEDGERS.map((ledger) => [`to_${ledger}`, 'bigint']));
 
 export const growthOf = (posting: Posting): bigint => netOf(posting, MEMBER_GROWTH);
 
@@ -31,7 +35,6 @@ export async function saveBooks(tx: Tx, all: Iterable<AccountBook>): Promise<voi
   await saveAccounts(tx.sql, books);
   await saveLots(tx.sql, books);
   await saveTransactions(tx, books);
-  await saveEntries(tx, books);
   await saveDays(tx, books);
   await saveTierChanges(tx, books);
 }
@@ -41,7 +44,7 @@ async function saveTransactions(tx: Tx, books: readonly AccountBook[]): Promise<
     id: 'uuid', member_id: 'uuid', programme: 'text', kind: 'text', at: 'timestamptz',
     posted_at: 'timestamptz', points: 'bigint', growth: 'bigint', available_after: 'bigint',
     debt_after: 'bigint', order_id: 'uuid', return_id: 'uuid', hold_id: 'uuid', reason: 'text',
-    actor_name: 'text',
+    actor_name: 'text', ...ENTRY_COLUMNS,
   }, books.flatMap((book) => withBalances(book).map(({ posting, available, debt }) => ({
     id: posting.id, member_id: posting.memberId, programme: book.account.programme,
     kind: posting.kind, at: posting.at, posted_at: tx.now,
@@ -49,8 +52,12 @@ async function saveTransactions(tx: Tx, books: readonly AccountBook[]): Promise<
     available_after: available, debt_after: debt, order_id: posting.orderId ?? null,
     return_id: posting.returnId ?? null, hold_id: posting.holdId ?? null,
     reason: posting.reason ?? null, actor_name: tx.actor.name,
+    ...entriesOf(posting),
   }))));
 }
+
+const entriesOf = ({ entries }: Posting): Record<string, bigint | null> =>
+  Object.fromEntries(LEDGERS.map((ledger) => [`to_${ledger}`, entries.get(ledger) || null]));
 
 /** The balances after each posting, found backwards from the last. */
 function withBalances(book: AccountBook) {
@@ -61,16 +68,6 @@ function withBalances(book: AccountBook) {
     debt += posting.entries.get('debt') ?? 0n;
     return after;
   }).reverse();
-}
-
-async function saveEntries(tx: Tx, books: readonly AccountBook[]): Promise<void> {
-  await tx.sql.insertRows('points_entry', {
-    member_id: 'uuid', transaction_id: 'uuid', account: 'text', unit: 'text', amount: 'bigint',
-  }, books.flatMap((book) => book.postings.flatMap((posting) =>
-    [...posting.entries].filter(([, amount]) => amount !== 0n).map(([ledger, amount]) => ({
-      member_id: posting.memberId, transaction_id: posting.id, account: ledger,
-      unit: unitOf(ledger), amount,
-    })))));
 }
 
 async function saveDays(tx: Tx, books: readonly AccountBook[]): Promise<void> {

@@ -8,6 +8,7 @@ import type { GraphClient } from '../../kernel/graph-client.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { holdPoints } from '../commands/holds/hold-points.ts';
 import { loyalty } from '../index.ts';
+import { ledgerInvariants } from './reports.ts';
 import { at, bringBack, enrol, memberWith, sale, sell } from '../tests/sales.ts';
 
 let g: TestSubgraph;
@@ -77,6 +78,25 @@ describe('an account', () => {
       entries: [{ account: 'GROWTH_ISSUED', amount: -5_000 }, { account: 'GROWTH_PENDING', amount: 5_000 },
         { account: 'ISSUED', amount: -5_000 }, { account: 'PENDING', amount: 5_000 }],
     });
+  });
+
+  it('shows and proves entries of a posting from before postings carried them', async () => {
+    const [memberId, id] = [await enrol(g), newId()];
+    await g.sql.run`insert into points_transaction (id, member_id, programme, kind, at, posted_at, points, growth,
+        available_after, debt_after, actor_name)
+      values (${id}, ${memberId}, 'CN', 'expiry', ${g.clock.now()}, ${g.clock.now()}, 0, 0, 0, 0, 'x')`;
+    await g.sql.run`insert into points_entry values (${memberId}, ${id}, 'debt', 'points', -5),
+      (${memberId}, ${id}, 'expired', 'points', 5)`;
+    expect(await ledgerInvariants(g.sql)).toMatchObject({ balanceDifferences: 1 });
+    await g.sql.run`update account set debt = 5 where member_id = ${memberId}`;
+    await g.deliver('member.visibility-changed.v1', memberId,
+      { personId: memberId, tenantId: null, layer: 1, channelIds: [], survivorId: null, version: 1n });
+    for (const actor of [reader, person(memberId, 'loyalty:read')]) {
+      const { data } = await loyaltyOf([memberId], actor);
+      expect(data._entities[0].loyalty.statement.edges.map(({ node }: any) => node.entries)).toEqual([
+        [{ account: 'DEBT', amount: -5 }, { account: 'EXPIRED', amount: 5 }]]);
+    }
+    expect(await ledgerInvariants(g.sql)).toMatchObject({ balanceDifferences: 0, unbalancedTransactions: 0 });
   });
 
   it('tells how its tier moved, as it holds, page by page', async () => {

@@ -75,10 +75,12 @@ export interface EntryKey {
 
 export async function entriesOf(sql: Sql, keys: readonly EntryKey[]): Promise<PointsEntry[][]> {
   const rows = await sql.all<{ transaction_id: string; account: LedgerAccount; amount: bigint }>`
-    select transaction_id, account, amount from points_entry
-    where (member_id, transaction_id) in (select * from unnest(
-      ${keys.map((key) => key.memberId)}::uuid[], ${keys.map((key) => key.transactionId)}::uuid[]))
-    order by transaction_id, account`;
+    select k.transaction_id, e.account, e.amount from unnest(
+      ${keys.map((key) => key.memberId)}::uuid[], ${keys.map((key) => key.transactionId)}::uuid[])
+      as k (member_id, transaction_id)
+    cross join lateral (select account, amount from ledger_entry
+      where member_id = k.member_id and transaction_id = k.transaction_id offset 0) e
+    order by k.transaction_id, e.account`;
   const byId = Map.groupBy(rows, (row) => row.transaction_id);
   return keys.map((key) => (byId.get(key.transactionId) ?? [])
     .map(({ account, amount }) => ({ account, amount })));

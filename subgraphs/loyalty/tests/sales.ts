@@ -80,7 +80,7 @@ export function accountOf(g: TestSubgraph, memberId: string): Promise<StoredAcco
 export async function everything(g: TestSubgraph): Promise<unknown> {
   return g.sql.one`select
     (select jsonb_agg(a order by member_id) from account a) as accounts,
-    (select count(*)::int from points_entry) as entries,
+    (select count(*)::int from ledger_entry) as entries,
     (select count(*)::int from points_transaction) as transactions,
     (select jsonb_agg(h order by id) from points_hold h) as holds,
     (select jsonb_agg(j order by id) from points_adjustment j) as adjustments,

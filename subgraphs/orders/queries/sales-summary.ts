@@ -80,7 +80,7 @@ function fromSums(
   const key = { day: 'at::text', month: `to_char(at, 'YYYY-MM')`, channel: 'channel_id::text',
     outlet: 'outlet_id::text', class: 'margin_class' }[groupBy];
   const shown = keyOf(month, part.raw(key));
-  const where = all([part`cut = ${(byChannel ? 1 : 0) + (byOutlet ? 2 : 0)}`,
+  const where = all([part`cut = ${byOutlet ? 3 : Number(byChannel)}`,
     part`margin_class ${part.raw(groupBy === 'class' ? '<>' : '=')} ''`,
     ...(channelId ? [part`channel_id = ${channelId}::uuid`] : []),
     ...(outletId ? [part`outlet_id = ${outletId}::uuid`] : []), ...ownSums(reader)]);

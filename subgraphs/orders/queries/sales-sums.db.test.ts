@@ -10,7 +10,7 @@ import { foldSales } from '../commands/fold-sales.ts';
 import { recordOrders } from '../commands/record/record-orders.ts';
 import { recordReturns } from '../commands/returns/record-returns.ts';
 import { orders } from '../index.ts';
-import { FILL_SALES_SUMS } from '../persistence/migrations/0051-sales-sums.ts';
+import { FILL_SALES_SUMS } from '../persistence/migrations/0140-fewer-sums.ts';
 import {
   FRANCHISE, line, MEMBER, openShop, OTHER_FRANCHISE, POS, STORE, theOrder, TMALL, toldWord, WEB_SHOP,
 } from '../tests/shop.ts';

@@ -65,7 +65,7 @@ export const consequencesOnce = sqlChecker('consequences once', `
   select 'order ' || p.order_id || ' was issued ' || i.points || ' points and keeps ' || k.points
   from loyalty.order_points p
   join lateral (select -coalesce(sum(e.amount), 0) as points
-    from loyalty.points_transaction t join loyalty.points_entry e
+    from loyalty.points_transaction t join loyalty.ledger_entry e
       on e.member_id = t.member_id and e.transaction_id = t.id and e.account = 'issued'
     where t.order_id = p.order_id and t.kind in ('accrual', 'tier_bonus', 'return')) i on true
   join lateral (select coalesce(sum(kept + bonus_kept), 0) as points

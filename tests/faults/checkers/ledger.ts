@@ -3,15 +3,15 @@ import { sqlChecker } from './checker.ts';
 /** domain.md 3.12: each transaction, and the whole ledger, adds up to zero per unit. */
 export const ledgerBalanced = sqlChecker('ledger balanced', `
   select 'transaction ' || transaction_id || ' ' || unit || ' is off by ' || sum(amount) as finding
-  from loyalty.points_entry group by transaction_id, unit having sum(amount) <> 0
+  from loyalty.ledger_entry group by transaction_id, unit having sum(amount) <> 0
   union all
   select 'the ledger in ' || unit || ' is off by ' || sum(amount)
-  from loyalty.points_entry group by unit having sum(amount) <> 0`);
+  from loyalty.ledger_entry group by unit having sum(amount) <> 0`);
 
 /** Balances, lots, holds and the sums by day are what the entries say. */
 export const rebuiltEqualsStored = sqlChecker('rebuilt equals stored', `
   with entries as (
-    select member_id, account, sum(amount) as amount from loyalty.points_entry
+    select member_id, account, sum(amount) as amount from loyalty.ledger_entry
     group by member_id, account),
   stored as (
     select member_id, b.account, b.amount from loyalty.account a cross join lateral (values
@@ -43,7 +43,7 @@ export const rebuiltEqualsStored = sqlChecker('rebuilt equals stored', `
   union all
   select 'sums by day of ' || account || ' differ by ' || sum(amount) from (
     select account, amount from loyalty.ledger_day
-    union all select account, -amount from loyalty.points_entry where unit = 'points') d
+    union all select account, -amount from loyalty.ledger_entry where unit = 'points') d
   group by account having sum(amount) <> 0`);
 
 /** A rebate is the sum of its entries; nobody is at home in two places at once. */

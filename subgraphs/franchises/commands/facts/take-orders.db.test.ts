@@ -125,7 +125,7 @@ describe('take orders', () => {
     expect(await rebates()).toEqual([expect.objectContaining({ state: 'reversed', net: 0n })]);
     expect(await invariants()).toEqual(HOLDS);
     const rebate = (state: string, net = '26997') => (
-      { franchiseId: FA, rebates: [{ state, netMinor: { $bigint: net }, lines: 1 }] });
+      { franchiseId: FA, rebates: [{ state, netMinor: `#${net}`, lines: 1 }] });
     expect(await graph.sql.all`select command, before, after from audit_record
       where subject_id = ${order.orderId} order by at, command desc`).toMatchObject([
       { command: 'franchises.take-orders', before: null, after: rebate('accrued') },

@@ -20,11 +20,11 @@ export const orderFactTable = defineTable('franchises.order_fact', {
   visible: `${KIND} = 'tenant' and franchise_id = ${TENANT}`,
   references: { franchiseId: 'franchise (id)', outletId: 'outlet (id)' },
   indexes: {
-    order_fact_buyer: '(buyer_id, paid_at)',
+    order_fact_buyer: '(buyer_id)',
     order_fact_buyers:
       '(franchise_id, paid_at) include (currency, member_id) where franchise_id is not null',
-    order_fact_member: '(member_id, paid_at)',
-    order_fact_paid: '(paid_at) include (franchise_id, currency, base_minor)',
+    order_fact_member: '(member_id)',
+    order_fact_paid: 'using brin (paid_at)',
   },
   checks: {
     order_fact_check: '(member_id is null) = (buyer_id is null)',

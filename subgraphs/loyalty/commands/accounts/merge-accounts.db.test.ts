@@ -79,9 +79,9 @@ describe('merges', () => {
     expect(await become(survivor, memberId)).toBeNull();
     expect(await accountOf(g, memberId)).toMatchObject({ available: 0n, growth: 0n });
     expect(await accountOf(g, survivor)).toMatchObject({ available: 999n, growth: 1_084n });
-    expect(await g.sql.all`select programme, account, amount from points_entry
+    expect(await g.sql.all`select programme, account, amount from ledger_entry e
       join points_transaction t on t.id = transaction_id where kind = 'merge' and unit = 'points'
-        and points_entry.member_id in (${memberId}, ${survivor}) order by 1, 2`).toEqual([
+        and e.member_id in (${memberId}, ${survivor}) order by 1, 2`).toEqual([
       { programme: 'CN', account: 'available', amount: 999n },
       { programme: 'CN', account: 'merged', amount: -999n },
       { programme: 'HK', account: 'available', amount: -1_084n },

@@ -44,7 +44,7 @@ async function deedOf(facts: OrderFacts, returnId: string): Promise<Deed> {
   const lines = await g.sql.all<object>`select line_no, kept, bonus_kept, growth_kept, points_restored
     from order_earning where order_id = ${facts.orderId} order by line_no`;
   const entries = await g.sql.all<{ account: string; amount: bigint }>`
-    select e.account, sum(e.amount)::bigint as amount from points_entry e
+    select e.account, sum(e.amount)::bigint as amount from ledger_entry e
     join points_transaction t on t.id = e.transaction_id and t.member_id = e.member_id
     where t.return_id = ${returnId} and t.kind = 'return' group by e.account`;
   return { account, lines, moved: Object.fromEntries(entries.map((row) => [row.account, row.amount])) };

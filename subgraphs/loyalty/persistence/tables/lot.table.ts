@@ -19,7 +19,7 @@ export const lotTable = defineTable('loyalty.lot', {
   about: 'memberId',
   indexes: {
     lot_expiry: `(expires_at) where remaining > 0 and state = 'active'`,
-    lot_open: '(member_id, expires_at, earned_at, id) where remaining > 0',
+    lot_open: '(member_id, expires_at) where remaining > 0',
     lot_spent: '(member_id) where remaining = 0',
   },
   checks: {

@@ -1,7 +1,7 @@
 import { t } from '../../../kernel/database/columns.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
 
-/** One side of a posting. Entries of a transaction and unit add up to zero. */
+/** Entries of postings from before postings carried them; nothing is added. `ledger_entry` reads both. */
 export const pointsEntryTable = defineTable('loyalty.points_entry', {
   memberId: t.uuid().primary(),
   transactionId: t.uuid().primary(),

@@ -1,9 +1,13 @@
 import { t } from '../../../kernel/database/columns.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
+import { GROWTH_ACCOUNTS, POINT_ACCOUNTS } from '../../domain/account-book.ts';
+
+const isZero = (accounts: readonly string[]): string =>
+  `${accounts.map((account) => `coalesce(to_${account}, 0)`).join(' + ')} = 0`;
 
 /**
- * One posting: why and when its entries were written. What every sale writes has no foreign key to
- * its account, which is locked meanwhile.
+ * One posting with its entries, which add up to zero in each unit, and why it was. What every sale writes
+ * has no foreign key to its account, which is locked meanwhile.
  */
 export const pointsTransactionTable = defineTable('loyalty.points_transaction', {
   id: t.uuid().primary(),
@@ -21,10 +25,29 @@ export const pointsTransactionTable = defineTable('loyalty.points_transaction', 
   holdId: t.uuid().nullable(),
   reason: t.text().nullable().check('char_length(reason) <= 500'),
   actorName: t.text(),
+  // its entries, by ledger account; null where it moves nothing, and in all of a posting with points_entry rows
+  toAvailable: t.bigint().nullable(),
+  toPending: t.bigint().nullable(),
+  toHeld: t.bigint().nullable(),
+  toDebt: t.bigint().nullable(),
+  toIssued: t.bigint().nullable(),
+  toRedeemed: t.bigint().nullable(),
+  toExpired: t.bigint().nullable(),
+  toBreakage: t.bigint().nullable(),
+  toMerged: t.bigint().nullable(),
+  toGrowth: t.bigint().nullable(),
+  toGrowthPending: t.bigint().nullable(),
+  toGrowthInteraction: t.bigint().nullable(),
+  toGrowthIssued: t.bigint().nullable(),
+  toGrowthMerged: t.bigint().nullable(),
 }, {
   about: 'memberId',
   indexes: {
-    points_transaction_member: '(member_id, at desc, id desc)',
+    points_transaction_member: '(member_id, at)',
     points_transaction_return: `unique (return_id) where kind = 'return' and return_id is not null`,
+  },
+  checks: {
+    points_transaction_zero_points: isZero(POINT_ACCOUNTS),
+    points_transaction_zero_growth: isZero(GROWTH_ACCOUNTS),
   },
 });

@@ -5,8 +5,8 @@ import { AT_OWN_SITES } from './own-sites.ts';
 
 /** Sums of sales by day and month. */
 export const salesSumTable = defineTable('orders.sales_sum', {
-  // 0 all, 1 by channel, 2 by outlet, 3 by both
-  cut: t.smallint().primary().check('cut >= 0 and cut <= 3'),
+  // 0 all, 1 by channel, 3 by channel and outlet
+  cut: t.smallint().primary().check('cut in (0, 1, 3)'),
   grain: t.word('day', 'month').primary(),
   at: t.date().primary(),
   channelId: t.uuid().primary(),
@@ -26,7 +26,7 @@ export const salesSumTable = defineTable('orders.sales_sum', {
   visible: `channel_id = ${IF_CHANNEL} or tenant_id = ${IF_TENANT} and ${AT_OWN_SITES}`,
   indexes: {
     sales_sum_channel: '(channel_id, cut, grain, at) where cut in (1, 3)',
-    sales_sum_outlet: '(outlet_id, cut, grain, at) where cut in (2, 3)',
-    sales_sum_tenant: '(tenant_id, cut, grain, at) where cut in (2, 3)',
+    sales_sum_outlet: '(outlet_id, grain, at) where cut = 3',
+    sales_sum_tenant: '(tenant_id, grain, at) where cut = 3',
   },
 });
