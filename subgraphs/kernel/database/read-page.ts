@@ -94,5 +94,7 @@ function orderBy(names: readonly Part[], descending: boolean): Part {
 export function countStatement({ arms }: Pick<Listing, 'arms'>): Part {
   const found = arms.map((arm) => arm.count ?? arm).map(({ from, where }) =>
     part`(select 1 from ${from} where ${where} limit ${MAX_COUNT + 1})`);
-  return part`select count(*)::int as count from (${part.join(found, part` union all `)}) counted`;
+  const rows = found.length === 1 ? found[0]!
+    : part`select 1 from (${part.join(found, part` union all `)}) arms limit ${MAX_COUNT + 1}`;
+  return part`select count(*)::int as count from (${rows}) counted`;
 }
