@@ -7,7 +7,7 @@ import { settled } from '../kit/seed-brand.ts';
 import { SCALE } from '../kit/settings.ts';
 import { FILL_SALE_DAYS } from '../../subgraphs/franchises/persistence/migrations/0050-lists.ts';
 import { FILL_REBATE_DAYS } from '../../subgraphs/franchises/persistence/migrations/0150-rebate-days.ts';
-import { FILL_CHANNEL_MEMBERS } from '../../subgraphs/members/persistence/migrations/0050-lists.ts';
+import { FILL_CHANNEL_MEMBERS } from '../../subgraphs/members/persistence/migrations/0150-names-in-reach.ts';
 import { FILL_ORDER_ELSEWHERE } from '../../subgraphs/orders/persistence/migrations/0150-elsewhere-by-state.ts';
 import { FILL_SALES_SUMS } from '../../subgraphs/orders/persistence/migrations/0051-sales-sums.ts';
 import { CAMPAIGNS_SQL, FRANCHISES_SQL } from './franchises.ts';
