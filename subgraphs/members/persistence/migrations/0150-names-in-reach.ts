@@ -83,9 +83,10 @@ begin
       where m.home_grams @> reach_grams(reach, grams) and (m.home_tenant_id = reach) is true
         and m.survivor_id is null and position(folded in m.name_folded) > 0 limit most;
   elsif kind = 'channel' and grams is not null then
-    return query select m.id from channel_member c join member m on m.id = c.member_id
+    return query select c.member_id from channel_member c
       where c.grams @> reach_grams(reach, grams) and (c.channel_id = reach) is true
-        and m.survivor_id is null and position(folded in m.name_folded) > 0 limit most;
+        and (grams = array[folded] or (select position(folded in m.name_folded) > 0
+          from member m where m.id = c.member_id)) limit most;
   elsif kind = 'person' and grams is not null then
     return query select m.id from member m where m.id = reach and m.survivor_id is null
       and m.name_grams @> grams and position(folded in m.name_folded) > 0;
