@@ -6,8 +6,9 @@ import { openBenchHouse } from '../kit/house.ts';
 import { settled } from '../kit/seed-brand.ts';
 import { SCALE } from '../kit/settings.ts';
 import { FILL_SALE_DAYS } from '../../subgraphs/franchises/persistence/migrations/0050-lists.ts';
-import { FILL_CHANNEL_MEMBERS } from '../../subgraphs/members/persistence/migrations/0050-lists.ts';
-import { FILL_ORDER_ELSEWHERE } from '../../subgraphs/orders/persistence/migrations/0050-lists.ts';
+import { FILL_REBATE_DAYS } from '../../subgraphs/franchises/persistence/migrations/0150-rebate-days.ts';
+import { FILL_CHANNEL_MEMBERS } from '../../subgraphs/members/persistence/migrations/0150-names-in-reach.ts';
+import { FILL_ORDER_ELSEWHERE } from '../../subgraphs/orders/persistence/migrations/0150-elsewhere-by-state.ts';
 import { FILL_SALES_SUMS } from '../../subgraphs/orders/persistence/migrations/0140-fewer-sums.ts';
 import { CAMPAIGNS_SQL, FRANCHISES_SQL } from './franchises.ts';
 import { LOYALTY_SQL } from './loyalty.ts';
@@ -33,7 +34,7 @@ export async function generateHouse(databaseUrl: string, size: HouseSize): Promi
       ['plan', planSql(size)], ['members', membersSql(schemas)], ['orders', ORDERS_SQL],
       ['loyalty', LOYALTY_SQL], ['franchises', FRANCHISES_SQL], ['campaigns', CAMPAIGNS_SQL],
       ['kept sums', FILL_CHANNEL_MEMBERS + FILL_ORDER_ELSEWHERE + FILL_SALES_SUMS
-        + FILL_SALE_DAYS],
+        + FILL_SALE_DAYS + FILL_REBATE_DAYS],
       ['end', 'drop schema gen cascade'],
     ] as const) {
       const started = performance.now();

@@ -40,6 +40,7 @@ import { people } from './persistence/people.ts';
 import { franchises0100 } from './persistence/migrations/0100-second-person.ts';
 import { franchises0130 } from './persistence/migrations/0130-any-words.ts';
 import { franchises0140 } from './persistence/migrations/0140-packed.ts';
+import { franchises0150 } from './persistence/migrations/0150-rebate-days.ts';
 import { tables } from './persistence/tables/index.ts';
 import { franchisesById } from './queries/network.ts';
 import { channelsById, outletsById } from './queries/outlets.ts';
@@ -81,7 +82,7 @@ export const franchises = defineSubgraph({
   entities: tables,
   migrations: [franchises0001, franchises0002, franchises0003, franchises0020, franchises0030,
     franchises0040, franchises0050, franchises0060, franchises0070, franchises0071,
-    franchises0100, wordMigration('franchises'), franchises0130, franchises0140],
+    franchises0100, wordMigration('franchises'), franchises0130, franchises0140, franchises0150],
   people,
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
   handlers,

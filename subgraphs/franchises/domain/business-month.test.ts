@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayStart, monthEndAfter, monthRange, trailingFrom } from './business-month.ts';
+import { dayStart, monthEndAfter, monthRange, trailingFrom, wholeDays } from './business-month.ts';
 
 const ZONE = 'Asia/Shanghai';
 
@@ -28,5 +28,18 @@ describe('business months', () => {
       expect(monthRange(bad, ZONE)).toBeNull();
     }
     expect(dayStart('2026-10-01', ZONE).toISOString()).toBe('2026-09-30T16:00:00.000Z');
+  });
+
+  it('of another zone hold whole days of this one, and what a time without one holds is left', () => {
+    const days = (from: string, to: string) => {
+      const { from: first, to: end } = wholeDays({ from: new Date(from), to: new Date(to) }, ZONE);
+      return [first.toISOString(), end.toISOString()];
+    };
+    expect(days('2026-08-31T16:00:00Z', '2026-09-30T16:00:00Z'))
+      .toEqual(['2026-08-31T16:00:00.000Z', '2026-09-30T16:00:00.000Z']);
+    expect(days('2026-09-01T04:00:00Z', '2026-10-01T04:00:00Z'))
+      .toEqual(['2026-09-01T16:00:00.000Z', '2026-09-30T16:00:00.000Z']);
+    expect(days('2026-09-01T04:00:00Z', '2026-09-02T04:00:00Z'))
+      .toEqual(['2026-09-02T04:00:00.000Z', '2026-09-02T04:00:00.000Z']);
   });
 });

@@ -1,4 +1,4 @@
-import { monthEndAfter, startOfDay } from '../../kernel/business-day.ts';
+import { localDay, monthEndAfter, startOfDay } from '../../kernel/business-day.ts';
 
 /**
  * Months of the business day of a time zone. "Month end" is 24:00 of the last day, kept as the
@@ -29,4 +29,15 @@ export function monthRange(month: string, zone: string): { from: Date; to: Date 
 export function dayStart(day: string, zone: string): Date {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   return startOfDay({ year, month, day: date }, zone);
+}
+
+/** The days of a zone that lie wholly within a time; none of a time that holds no whole day. */
+export function wholeDays(
+  time: { readonly from: Date; readonly to: Date }, zone: string,
+): { from: Date; to: Date } {
+  const first = localDay(time.from, zone);
+  const begin = startOfDay(first, zone);
+  const from = begin < time.from ? startOfDay({ ...first, day: first.day + 1 }, zone) : begin;
+  const to = startOfDay(localDay(time.to, zone), zone);
+  return from < to ? { from, to } : { from: time.to, to: time.to };
 }

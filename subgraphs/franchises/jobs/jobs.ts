@@ -5,6 +5,7 @@ import { renewAttributions } from '../commands/history/renew-attributions.ts';
 import { moveMembers } from '../commands/network/move-members.ts';
 import { tellOutletsAnew } from '../commands/network/tell-outlets-anew.ts';
 import { rebateProof } from '../commands/prove-rebates.ts';
+import { foldRebateDays } from '../commands/rebates/fold-rebate-days.ts';
 import { releaseRebates } from '../commands/rebates/release-rebates.ts';
 
 /** After an outlet was closed that had more members than one transaction moves. */
@@ -23,6 +24,7 @@ export const jobs: readonly Job[] = [
   drain('tell-outlets-anew', '*/5 * * * *', tellOutletsAnew, ({ told }) => told),
   // Every minute: readers add up what is not folded yet, so it must stay little.
   drain('fold-sale-days', '* * * * *', foldSaleDays, ({ folded }) => folded, { limit: 10_000 }),
+  drain('fold-rebate-days', '* * * * *', foldRebateDays, ({ folded }) => folded, { limit: 10_000 }),
   moveTheRest,
   ...rebateProof.jobs,
 ];

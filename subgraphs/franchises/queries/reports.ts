@@ -1,49 +1,40 @@
 import { sql as fragment } from 'kysely';
-import { sameDays } from '../../kernel/business-day.ts';
+import { dayText, localDay, sameDays } from '../../kernel/business-day.ts';
 import { moneyView } from '../../kernel/money.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
-import { dayStart } from '../domain/business-month.ts';
+import { dayStart, wholeDays } from '../domain/business-month.ts';
 import type {
   FranchiseRankingRow, RebateSummaryRow,
 } from '../graphql/report.type.ts';
 
 export { dayStart, monthRange } from '../domain/business-month.ts';
 
+/** Days of head office, by which sums are kept. */
+const SUMMED_ZONE = 'Asia/Shanghai';
+
+interface Range { readonly from: Date; readonly to: Date }
+
 /**
  * An entry falls into the month in which the return window of its rebate ends, a later reversal
  * into the month it was booked: that is when it can be in a statement. An accrual is booked at payment,
- * never after its window.
+ * never after its window. Whole days of head office are read from their sums, what a month of another zone
+ * begins and ends with from the entries.
  */
 export async function rebateSummary(
-  sql: Sql, franchiseId: string, month: { from: Date; to: Date },
+  sql: Sql, franchiseId: string, month: Range,
 ): Promise<RebateSummaryRow[]> {
+  const days = wholeDays(month, SUMMED_ZONE);
+  const edges = [{ from: month.from, to: days.from }, { from: days.to, to: month.to }]
+    .filter(({ from, to }) => from < to);
+  const parts = [sumsOf(franchiseId, days), ...edges.map((times) => entriesOf(franchiseId, times))];
   const rows = await sql.all<{
     currency: string; earned: bigint; earned_reversed: bigint; owed: bigint;
     owed_reversed: bigint; entries: number;
-  }>`select currency, count(*)::int as entries,
-      coalesce(sum(amount_minor) filter (where home and kind = 'accrual'), 0)::bigint as earned,
-      coalesce(sum(amount_minor) filter (where home and kind <> 'accrual'), 0)::bigint
-        as earned_reversed,
-      coalesce(sum(amount_minor) filter (where not home and kind = 'accrual'), 0)::bigint
-        as owed,
-      coalesce(sum(amount_minor) filter (where not home and kind <> 'accrual'), 0)::bigint
-        as owed_reversed
-    from (
-      select r.currency, true as home, e.kind, e.amount_minor
-      from rebate r join rebate_entry e on e.rebate_id = r.id and e.booked_at <= r.held_until
-      where r.home_franchise_id = ${franchiseId}::uuid
-        and r.held_until >= ${month.from} and r.held_until < ${month.to}
-      union all
-      select r.currency, false, e.kind, e.amount_minor
-      from rebate r join rebate_entry e on e.rebate_id = r.id and e.booked_at <= r.held_until
-      where r.payer_franchise_id = ${franchiseId}::uuid
-        and r.held_until >= ${month.from} and r.held_until < ${month.to}
-      union all
-      select r.currency, r.home_franchise_id = ${franchiseId}::uuid, e.kind, e.amount_minor
-      from rebate_entry e join rebate r on r.id = e.rebate_id and e.booked_at > r.held_until
-      where e.kind <> 'accrual' and e.booked_at >= ${month.from} and e.booked_at < ${month.to}
-        and ${franchiseId}::uuid in (r.home_franchise_id, r.payer_franchise_id)) e
-    group by currency order by currency`;
+  }>`select currency, sum(entries)::int as entries, sum(earned)::bigint as earned,
+      sum(earned_reversed)::bigint as earned_reversed, sum(owed)::bigint as owed,
+      sum(owed_reversed)::bigint as owed_reversed
+    from (${fragment.join(parts, fragment` union all `)}) s
+    group by currency having sum(entries) > 0 order by currency`;
   return rows.map(({ currency, ...row }) => ({
     currency, entries: row.entries, earned: moneyView(row.earned, currency),
     earnedReversed: moneyView(row.earned_reversed, currency), owed: moneyView(row.owed, currency),
@@ -53,11 +44,42 @@ export async function rebateSummary(
   }));
 }
 
+const dayOf = (at: Date) => dayText(localDay(at, SUMMED_ZONE));
+
+/** What is summed, and what is not folded into it yet. */
+function sumsOf(franchiseId: string, { from, to }: Range) {
+  return fragment.join(['rebate_day', 'rebate_delta'].map((table) => fragment`
+    select currency, entries, earned, earned_reversed, owed, owed_reversed from ${fragment.raw(table)}
+    where franchise_id = ${franchiseId}::uuid and day >= ${dayOf(from)}::date and day < ${dayOf(to)}::date`),
+  fragment` union all `);
+}
+
+function entriesOf(franchiseId: string, { from, to }: Range) {
+  const sum = (which: string) => fragment.raw(`coalesce(sum(amount_minor) filter (where ${which}), 0)`);
+  return fragment`
+    select currency, count(*) as entries, ${sum(`home and kind = 'accrual'`)} as earned,
+      ${sum(`home and kind <> 'accrual'`)} as earned_reversed,
+      ${sum(`not home and kind = 'accrual'`)} as owed, ${sum(`not home and kind <> 'accrual'`)} as owed_reversed
+    from (
+      select r.currency, true as home, e.kind, e.amount_minor
+      from rebate r join rebate_entry e on e.rebate_id = r.id and e.booked_at <= r.held_until
+      where r.home_franchise_id = ${franchiseId}::uuid
+        and r.held_until >= ${from} and r.held_until < ${to}
+      union all
+      select r.currency, false, e.kind, e.amount_minor
+      from rebate r join rebate_entry e on e.rebate_id = r.id and e.booked_at <= r.held_until
+      where r.payer_franchise_id = ${franchiseId}::uuid
+        and r.held_until >= ${from} and r.held_until < ${to}
+      union all
+      select r.currency, r.home_franchise_id = ${franchiseId}::uuid, e.kind, e.amount_minor
+      from rebate_entry e join rebate r on r.id = e.rebate_id and e.booked_at > r.held_until
+      where e.kind <> 'accrual' and e.booked_at >= ${from} and e.booked_at < ${to}
+        and ${franchiseId}::uuid in (r.home_franchise_id, r.payer_franchise_id)) e
+    group by currency`;
+}
+
 /** Business days of a zone, from the first to the one after the last. */
 export interface Days { readonly from: string; readonly to: string; readonly zone: string }
-
-/** Days of head office, by which sums are kept. */
-const SUMMED_ZONE = 'Asia/Shanghai';
 
 /** Sums by day and what is not folded into them yet; days that begin otherwise are read from the orders. */
 function salesOf({ from, to, zone }: Days) {

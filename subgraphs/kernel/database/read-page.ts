@@ -24,6 +24,8 @@ export interface Listing {
   /** An index lists these columns in this order, and the last of them is unique. None may be null. */
   readonly sort: readonly { readonly column: string; readonly type: KeyType }[];
   readonly descending: boolean;
+  /** MAX_COUNT, unless finding so many costs more than knowing it is worth. */
+  readonly countTo?: number;
 }
 
 export interface PageRead<Row> {
@@ -36,17 +38,18 @@ export interface PageRead<Row> {
 /**
  * One page of a list and how long the list is, at a cost that does not follow the table's size: keys are
  * found first, by an index alone where it covers them, each arm no further than the page needs; then the
- * page's own rows are read. Counting ends at MAX_COUNT; for its road see GraphContext.counting.
+ * page's own rows are read. Counting ends at MAX_COUNT or sooner; for its road see GraphContext.counting.
  */
 export async function readPage<Row>(
   sql: Sql, listing: Listing, bounds: PageBounds, counting: Sql = sql,
 ): Promise<PageRead<Row>> {
+  const { countTo = MAX_COUNT } = listing;
   const rows = await sql.all<Row & { cursor_keys: string[] }>`${pageStatement(listing, bounds)}`;
   const { count } = await counting.one<{ count: number }>`${countStatement(listing)}`;
   const last = rows.length > bounds.limit ? rows[bounds.limit - 1] : undefined;
   return {
-    rows: rows.slice(0, bounds.limit), totalCount: Math.min(count, MAX_COUNT),
-    totalCountIsExact: count <= MAX_COUNT, endCursor: last ? encodeCursor(last.cursor_keys) : null,
+    rows: rows.slice(0, bounds.limit), totalCount: Math.min(count, countTo),
+    totalCountIsExact: count <= countTo, endCursor: last ? encodeCursor(last.cursor_keys) : null,
   };
 }
 
@@ -91,8 +94,10 @@ function orderBy(names: readonly Part[], descending: boolean): Part {
   return part.join(names.map((name) => part`${name} ${direction}`));
 }
 
-export function countStatement({ arms }: Pick<Listing, 'arms'>): Part {
+export function countStatement({ arms, countTo = MAX_COUNT }: Pick<Listing, 'arms' | 'countTo'>): Part {
   const found = arms.map((arm) => arm.count ?? arm).map(({ from, where }) =>
-    part`(select 1 from ${from} where ${where} limit ${MAX_COUNT + 1})`);
-  return part`select count(*)::int as count from (${part.join(found, part` union all `)}) counted`;
+    part`(select 1 from ${from} where ${where} limit ${countTo + 1})`);
+  const rows = found.length === 1 ? found[0]!
+    : part`select 1 from (${part.join(found, part` union all `)}) arms limit ${countTo + 1}`;
+  return part`select count(*)::int as count from (${rows}) counted`;
 }

@@ -1,6 +1,9 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
+import type { Actor } from '../../kernel/actor.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { foldName, gramsToFind } from '../domain/name-grams.ts';
+
+export type Reader = Pick<Actor, 'kind' | 'tenantId' | 'channelId'>;
 
 /** An exact phone in any writing, the beginning of a card number, or a part of a name. */
 export interface MemberSearch {
@@ -11,8 +14,8 @@ export interface MemberSearch {
   readonly folded: string;
 }
 
-/** More than these are not looked up one by one. */
-const FEW = 1_000;
+/** More than these are neither looked up one by one nor counted. */
+export const MOST_FOUND = 1_000;
 
 /** Null when nothing was typed; `nobody` when nothing can be found by it. */
 export function readSearch(typed: string, phones: readonly string[]): MemberSearch | 'nobody' | null {
@@ -27,18 +30,30 @@ export function readSearch(typed: string, phones: readonly string[]): MemberSear
   return phones.length === 0 && cards === null && grams.length === 0 ? 'nobody' : search;
 }
 
-export function searchCondition(
-  { phones, cards, grams, folded }: MemberSearch,
-): RawBuilder<unknown> {
+/** A condition on `member m`; `kept` is the same on a channel's own `channel_member r`. */
+export interface Condition { readonly where: RawBuilder<unknown>; readonly kept?: RawBuilder<unknown> }
+
+/** Within the reach of a franchise or a channel names are found by grams that have it in front. */
+export function searchConditions(
+  { phones, cards, grams, folded }: MemberSearch, { kind, tenantId, channelId }: Reader,
+): Condition[] {
+  const within = (reach?: string) => fragment`reach_grams(${reach ?? null}::uuid, ${grams}::text[])`;
+  const all = kind === 'tenant' ? fragment`m.home_grams @> ${within(tenantId)}`
+    : fragment`m.name_grams @> ${grams}::text[]`;
+  const inOrder = fragment`position(${folded} in m.name_folded) > 0`;
+  if (phones.length === 0 && cards === null) {
+    const kept = kind === 'channel' ? { kept: fragment`r.grams @> ${within(channelId)}` } : {};
+    // A text that is one gram is found where that is.
+    const isOne = grams.length === 1 && grams[0] === folded;
+    return [{ where: all, ...kept }, ...(isOne ? [] : [{ where: inOrder }])];
+  }
   const ways: RawBuilder<unknown>[] = [];
   if (phones.length > 0) ways.push(fragment`m.phone = any(${phones}::text[])`);
   if (cards) {
     ways.push(fragment`(m.card_number collate "C" >= ${cards[0]} and m.card_number collate "C" < ${cards[1]})`);
   }
-  if (grams.length > 0) {
-    ways.push(fragment`(m.name_grams @> ${grams}::text[] and position(${folded} in m.name_folded) > 0)`);
-  }
-  return fragment`(${fragment.join(ways, fragment` or `)})`;
+  if (grams.length > 0) ways.push(fragment`(${all} and ${inOrder})`);
+  return [{ where: fragment`(${fragment.join(ways, fragment` or `)})` }];
 }
 
 /** Ids of those the reader may see, found by the indexes of what is searched; null when they are many. */
@@ -47,6 +62,6 @@ export async function foundInReach(
 ): Promise<string[] | null> {
   const rows = await sql.all<{ id: string }>`select id from members_found(
     ${grams.length > 0 ? [...grams] : null}::text[], ${folded}, ${[...phones]}::text[],
-    ${cards?.[0] ?? null}::text, ${cards?.[1] ?? null}::text, ${FEW + 1}) as t(id)`;
-  return rows.length > FEW ? null : rows.map(({ id }) => id);
+    ${cards?.[0] ?? null}::text, ${cards?.[1] ?? null}::text, ${MOST_FOUND + 1}) as t(id)`;
+  return rows.length > MOST_FOUND ? null : rows.map(({ id }) => id);
 }

@@ -1,11 +1,10 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
-import type { Actor } from '../../kernel/actor.ts';
 import { pageOf, readPage, type Arm, type Listing } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { EMPTY_PAGE, type PageBounds } from '../../kernel/graph/page.ts';
 import type { Source } from '../domain/words.ts';
 import {
-  foundInReach, readSearch, searchCondition, type MemberSearch,
+  foundInReach, MOST_FOUND, readSearch, searchConditions, type Condition, type MemberSearch, type Reader,
 } from './member-search.ts';
 import { memberView, type MemberRow } from './member-view.ts';
 
@@ -25,7 +24,6 @@ export interface MemberOrder {
   readonly direction: 'asc' | 'desc';
 }
 
-export type Reader = Pick<Actor, 'kind' | 'tenantId' | 'channelId'>;
 const HEAD_OFFICE: Reader = { kind: 'operator' };
 
 const COLUMNS = fragment.raw(`m.id, m.card_number, m.region, m.name, m.phone, m.phone_verified, m.email,
@@ -40,59 +38,75 @@ export async function membersPage(
   if (search === 'nobody') return EMPTY_PAGE;
   const found = sql.restricted && search ? await foundInReach(sql, search) : null;
   const listing = found === null ? listingOf(filter, search, order, reader)
-    : byIds(found, listingOf(filter, null, order, HEAD_OFFICE));
+    : byIds(found, filter, order, !counting.restricted);
   return pageOf(await readPage<MemberRow>(sql, listing, page, counting), memberView);
 }
 
 /** Few of those in reach are found by their ids; many are met soon enough on the way by time. */
-function byIds(ids: readonly string[], listing: Listing): Listing {
-  const [arm] = listing.arms;
-  return { ...listing, arms: [{ ...arm!, where: fragment`m.id = any(${ids}::uuid[]) and ${arm!.where}` }] };
+function byIds(
+  ids: readonly string[], filter: MemberFilter, order: MemberOrder, isWholeRule: boolean,
+): Listing {
+  const { arms: [arm], ...listing } = listingOf(filter, null, order, HEAD_OFFICE);
+  const asked = fragment`unnest(${ids}::uuid[])`;
+  return { ...listing, arms: [{
+    ...arm!, where: fragment`m.id = any(${ids}::uuid[]) and ${arm!.where}`,
+    // They were looked for among survivors in reach: nothing else is asked of them.
+    ...(isWholeRule && conditionsOf(filter, null, HEAD_OFFICE).length === 1
+      ? { count: { from: asked, where: fragment`true` } } : {}),
+  }] };
 }
 
 export function listingOf(
   filter: MemberFilter, search: MemberSearch | null, order: MemberOrder, reader = HEAD_OFFICE,
 ): Listing {
-  const { newest, ...arm } = armOf(reader, conditionsOf(filter, search));
+  const { newest, ...arm } = armOf(reader, conditionsOf(filter, search, reader));
   return {
     columns: COLUMNS, from: fragment`member m`, key: 'm.id', arms: [arm],
     sort: order.by === 'card_number'
       ? [{ column: 'm.card_number', type: 'text' }, { column: 'm.id', type: 'uuid' }]
       : [{ column: newest[0], type: 'timestamptz' }, { column: newest[1], type: 'uuid' }],
-    descending: order.direction === 'desc',
+    descending: order.direction === 'desc', ...(search ? { countTo: MOST_FOUND } : {}),
   };
 }
 
+const all = (parts: readonly RawBuilder<unknown>[]) => fragment.join(parts, fragment` and `);
+
 /** The index of this kind of reader; what of it may be seen the policies decide. */
 function armOf(
-  { kind, tenantId, channelId }: Reader, conditions: readonly RawBuilder<unknown>[],
+  { kind, tenantId, channelId }: Reader, conditions: readonly Condition[],
 ): Arm & { newest: readonly [string, string] } {
-  const where = (own: RawBuilder<unknown>) => fragment.join([own, ...conditions], fragment` and `);
   if (kind === 'channel') {
     const own = fragment`r.channel_id = ${channelId ?? null}::uuid`;
+    const kept = conditions.flatMap((condition) => condition.kept ?? []);
     return {
-      from: fragment`channel_member r join member m on m.id = r.member_id`, where: where(own),
+      from: fragment`channel_member r join member m on m.id = r.member_id`,
+      where: all([own, ...conditions.map((condition) => condition.kept ?? condition.where)]),
       newest: ['r.enrolled_at', 'r.member_id'],
-      // Only survivors are in it, which is the one condition that is always there.
-      ...(conditions.length === 1 ? { count: { from: fragment`channel_member r`, where: own } } : {}),
+      ...(kept.length === conditions.length
+        ? { count: { from: fragment`channel_member r`, where: all([own, ...kept]) } } : {}),
     };
   }
   const own = kind === 'tenant' ? fragment`m.home_tenant_id = ${tenantId ?? null}::uuid`
     : kind === 'person' ? fragment`m.id = (select nullif(current_setting('karat.person', true), '')::uuid)`
       : fragment`true`;
-  return { from: fragment`member m`, where: where(own), newest: ['m.enrolled_at', 'm.id'] };
+  return {
+    from: fragment`member m`, where: all([own, ...conditions.map(({ where }) => where)]),
+    newest: ['m.enrolled_at', 'm.id'],
+  };
 }
 
-/** Merged members are their survivors. */
-function conditionsOf(filter: MemberFilter, search: MemberSearch | null): RawBuilder<unknown>[] {
-  const parts = [fragment`m.survivor_id is null`];
+function conditionsOf(filter: MemberFilter, search: MemberSearch | null, reader: Reader): Condition[] {
+  // Merged members are their survivors, and a channel's own are survivors only.
+  const parts: Condition[] = [{ where: fragment`m.survivor_id is null`, kept: fragment`true` }];
   const { region, source, enrolledFrom, enrolledTo, hasPhone } = filter;
-  if (region) parts.push(fragment`m.region = ${region}`);
-  if (source) parts.push(fragment`m.source = ${source}`);
-  if (enrolledFrom) parts.push(fragment`m.enrolled_at >= ${enrolledFrom}`);
-  if (enrolledTo) parts.push(fragment`m.enrolled_at < ${enrolledTo}`);
-  if (hasPhone === true) parts.push(fragment`m.phone is not null`);
-  if (hasPhone === false) parts.push(fragment`m.phone is null`);
-  if (search) parts.push(searchCondition(search));
+  const kept = (column: string, rest: RawBuilder<unknown>) => parts.push(
+    { where: fragment`m.${fragment.raw(column)} ${rest}`, kept: fragment`r.${fragment.raw(column)} ${rest}` });
+  if (region) kept('region', fragment`= ${region}`);
+  if (enrolledFrom) kept('enrolled_at', fragment`>= ${enrolledFrom}`);
+  if (enrolledTo) kept('enrolled_at', fragment`< ${enrolledTo}`);
+  if (source) parts.push({ where: fragment`m.source = ${source}` });
+  if (hasPhone === true) parts.push({ where: fragment`m.phone is not null` });
+  if (hasPhone === false) parts.push({ where: fragment`m.phone is null` });
+  if (search) parts.push(...searchConditions(search, reader));
   return parts;
 }

@@ -1,6 +1,6 @@
 import { sql as part, type RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
-import { pageOf, readPage, type Arm } from '../../kernel/database/read-page.ts';
+import { pageOf, readPage, type Arm, type Listing } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { PageBounds } from '../../kernel/graph/page.ts';
 import { readNumber } from '../domain/identifiers.ts';
@@ -38,27 +38,38 @@ export async function ordersPage(
   sql: Sql, filter: OrdersFilter, sort: OrdersSort, bounds: PageBounds, reader = HEAD_OFFICE,
   counting = sql,
 ) {
-  return pageOf(await readPage<OrderViewRow>(sql, {
+  const page = await readPage<OrderViewRow>(sql, listingOf(filter, sort, reader), bounds, counting);
+  return pageOf(page, orderView);
+}
+
+export function listingOf(filter: OrdersFilter, sort: OrdersSort, reader: Reader): Listing {
+  return {
     columns: ORDER_COLUMNS, from: part`sales_order o`, key: 'o.id', arms: armsOf(filter, reader),
     sort: [SORTS[sort.by], { column: 'o.id', type: 'uuid' }], descending: sort.descending,
-  }, bounds, counting), orderView);
+  };
 }
+
+type Part = RawBuilder<unknown>;
+const all = (parts: readonly Part[]): Part => part.join(parts, part` and `);
 
 /** An index for each kind of reader, and for each state that is asked for. */
 function armsOf(filter: OrdersFilter, reader: Reader): Arm[] {
   const conditions = conditionsOf(filter);
-  const states = filter.states === null ? [part`true`]
-    : [...new Set(filter.states)].map((state) => part`o.state = ${state}`);
+  const states = filter.states === null ? [null] : [...new Set(filter.states)];
   // No state is none of them.
-  const asked = states.length === 0 ? [part`false`] : states;
-  return reachOf(reader).flatMap(({ from, where, count }) => asked.map((state) => ({
-    from, where: part.join([where, state, ...conditions], part` and `),
-    ...(count && isByTimeAlone(filter) ? { count: { from: count.from,
-      where: part.join([count.where, ...timesOf(filter, 'e')], part` and `) } } : {}),
-  })));
+  if (states.length === 0) return [{ from: part`sales_order o`, where: part`false` }];
+  return reachOf(reader).flatMap(({ from, where, count }) => states.map((state) => {
+    // The index of what was bought elsewhere has time and state, and is not told them by the order's.
+    const kept = count ? [...stateOf(state, 'e'), ...timesOf(filter, 'e')] : [];
+    return {
+      from, where: all([where, ...kept, ...stateOf(state, 'o'), ...conditions]),
+      ...(count && isByTimeAndState(filter)
+        ? { count: { from: count.from, where: all([count.where, ...kept]) } } : {}),
+    };
+  }));
 }
 
-function isByTimeAlone({ paidFrom: _, paidTo: __, ...others }: OrdersFilter): boolean {
+function isByTimeAndState({ paidFrom: _, paidTo: __, states: ___, ...others }: OrdersFilter): boolean {
   return Object.values(others).every((value) => value === null);
 }
 
@@ -81,13 +92,17 @@ const OWN = part`o.member_id in (
   union all select person_id from person_visibility
     where survivor_id = (select nullif(current_setting('karat.person', true), '')::uuid))`;
 
-function timesOf({ paidFrom, paidTo }: OrdersFilter, table: 'o' | 'e'): RawBuilder<unknown>[] {
+function stateOf(state: string | null, table: 'o' | 'e'): Part[] {
+  return state === null ? [] : [part`${part.raw(table)}.state = ${state}`];
+}
+
+function timesOf({ paidFrom, paidTo }: Pick<OrdersFilter, 'paidFrom' | 'paidTo'>, table: 'o' | 'e'): Part[] {
   const at = part.raw(`${table}.paid_at`);
   return [...(paidFrom ? [part`${at} >= ${paidFrom}`] : []), ...(paidTo ? [part`${at} < ${paidTo}`] : [])];
 }
 
-function conditionsOf(filter: OrdersFilter): RawBuilder<unknown>[] {
-  const parts: RawBuilder<unknown>[] = [];
+function conditionsOf(filter: OrdersFilter): Part[] {
+  const parts: Part[] = [];
   if (filter.search?.trim()) {
     // What can be no number finds nothing: no number holds a line break.
     const number = readNumber(filter.search) ?? '\n';

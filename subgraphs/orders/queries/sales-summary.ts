@@ -132,6 +132,8 @@ function fromRows(
       sum(${a}.base_minor) as base, sum(${a}.returned_base_minor) as returned
     from ${reach.from} ${byLine ? part`join order_line l on l.order_id = o.id` : part``}
     where ${all([reach.where, part`o.paid_at >= ${from} and o.paid_at < ${to}`,
+      // the index of what was bought elsewhere is not told the order's time
+      ...(reach.count ? [part`e.paid_at >= ${from} and e.paid_at < ${to}`] : []),
       ...(channelId ? [part`o.channel_id = ${channelId}::uuid`] : []),
       ...(outletId ? [part`o.outlet_id = ${outletId}::uuid`] : [])])}
     group by 1, 2`;

@@ -6,6 +6,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'catalog.announceAnew': 'tells what stands',
   'catalog.announceItemsCommand': 'tells what stands',
   'franchises.tellOutletsAnew': 'tells what stands',
+  'franchises.foldRebateDays': 'adds sums up',
   'franchises.foldSaleDays': 'adds sums up',
   'franchises.rebateProof': 'a check, whose result is kept',
   'loyalty.ledgerProof': 'a check, whose result is kept',

@@ -11,6 +11,8 @@ import { orderLineFactTable } from './order-line-fact.table.ts';
 import { orderReturnFactTable } from './order-return-fact.table.ts';
 import { outletTable } from './outlet.table.ts';
 import { rebateTable } from './rebate.table.ts';
+import { rebateDayTable } from './rebate-day.table.ts';
+import { rebateDeltaTable } from './rebate-delta.table.ts';
 import { rebateEntryTable } from './rebate-entry.table.ts';
 import { saleDayTable } from './sale-day.table.ts';
 import { saleDeltaTable } from './sale-delta.table.ts';
@@ -24,5 +26,6 @@ export const tables = [
   policyProposalTable('franchises'), proofRunTable('franchises'),
   attributionTable, channelTable, franchiseTable, franchiseContractTable, franchisePolicyTable,
   memberHomeTable, memberMoveTable, orderFactTable, orderLineFactTable, orderReturnFactTable,
-  outletTable, rebateTable, rebateEntryTable, saleDayTable, saleDeltaTable, staffPeriodTable,
+  outletTable, rebateTable, rebateDayTable, rebateDeltaTable, rebateEntryTable, saleDayTable, saleDeltaTable,
+  staffPeriodTable,
 ];

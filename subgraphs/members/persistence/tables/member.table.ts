@@ -29,6 +29,8 @@ export const memberTable = defineTable('members.member', {
   enrolledAt: t.timestamptz(),
   version: t.int().default(1),
   homeVersion: t.bigint().defaultRaw('0'),
+  // name_grams with the last digits of the home in front; a trigger keeps them
+  homeGrams: t.texts().defaultRaw(`'{}'`),
 }, {
   about: 'id',
   references: { survivorId: 'member (id)' },
@@ -37,6 +39,7 @@ export const memberTable = defineTable('members.member', {
     member_card_range: '(card_number collate "C")',
     member_enrolled_at: '(enrolled_at desc, id desc) where survivor_id is null',
     member_home: '(home_tenant_id, enrolled_at desc, id desc) where survivor_id is null',
+    member_home_grams: 'using gin (home_grams)',
     member_home_card:
       '(home_tenant_id, card_number) where survivor_id is null and home_tenant_id is not null',
     member_name_grams: 'using gin (name_grams)',

@@ -7,9 +7,12 @@ export const orderElsewhereTable = defineTable('orders.order_elsewhere', {
   tenantId: t.uuid(),
   paidAt: t.timestamptz(),
   orderId: t.uuid().primary(),
+  // as the order has it
+  state: t.text(),
 }, {
   visible: `tenant_id = ${IF_TENANT}`,
   indexes: {
     order_elsewhere_newest: '(tenant_id, paid_at, order_id)',
+    order_elsewhere_state: '(tenant_id, state, paid_at, order_id)',
   },
 });
