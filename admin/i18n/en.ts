@@ -1,7 +1,9 @@
+import { en as broken } from './broken.ts';
 import type { zh } from './zh.ts';
 
 /** The same in English: the keys are those of zh.ts, or it does not compile. */
 export const en: typeof zh = {
+  broken,
   nav: { label: 'Main menu', quick: 'Quick menu', menu: 'More' },
   layout: {
     title: 'Karat membership', skip: 'Skip to content', region: 'Region',
@@ -21,6 +23,7 @@ export const en: typeof zh = {
   },
   errors: {
     broken: 'This page failed.',
+    because: '%{saying}: %{why}',
     network: 'The server cannot be reached; what you see may be out of date.',
     server: 'The server gave no answer just now. Please try again.',
     partial: 'Some parts cannot be read at the moment; the rest works.',
@@ -137,7 +140,7 @@ export const en: typeof zh = {
     IDEMPOTENCY_KEY_INVALID: 'The operation key is invalid',
     INSUFFICIENT_POINTS: 'Not enough available points', ALREADY_DECIDED: 'Decided already',
     SAME_PERSON: 'Who asked may not decide',
-    INVALID_NOTE: 'The note is too long', HEAD_OFFICE_ONLY: 'Head office only', INVALID: 'Not valid',
+    INVALID_NOTE: 'The note is too long', HEAD_OFFICE_ONLY: 'Head office only', INVALID: 'Not allowed as it is',
     ALREADY_PUBLISHED: 'A price for that moment is published already', OPERATOR_ONLY: 'Operators only',
     NOT_HELD: 'Not waiting for confirmation', OUT_OF_RANGE: 'Out of range',
     CODE_TAKEN: 'Another one has this code', OUTLET_CLOSED: 'The outlet is closed',

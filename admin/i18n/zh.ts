@@ -1,5 +1,8 @@
+import { zh as broken } from './broken.ts';
+
 /** What several pages say, in Chinese; what one resource alone says stands in its texts.ts. */
 export const zh = {
+  broken,
   nav: { label: '主菜单', quick: '快捷菜单', menu: '更多' },
   layout: {
     title: 'KARAT 会员系统', skip: '跳到正文', region: '地区', language: '切换语言 English', theme: '切换明暗',
@@ -14,7 +17,8 @@ export const zh = {
     takeAll: '全部采用', edit: '修改',
   },
   errors: {
-    broken: '这个页面出错了。', network: '暂时连不上服务器，数据可能不是最新。', server: '服务器暂时没有给出结果，请稍后重试。',
+    broken: '这个页面出错了。',
+    because: '%{saying}：%{why}', network: '暂时连不上服务器，数据可能不是最新。', server: '服务器暂时没有给出结果，请稍后重试。',
     partial: '部分数据暂时读取不到，其余内容可照常使用。', rateLimited: '请求过于频繁，请稍等片刻。', requestId: '请求编号 %{id}',
     notFound: '没有找到，或您无权查看。', forbidden: '您没有这项权限。', refused: '没有保存。',
     lost: '没有收到结果，可能已保存；同样内容可放心重试。', again: '可以修改后重试，已填内容都还在。',
@@ -97,7 +101,7 @@ export const zh = {
   codes: {
     NOT_FOUND: '没有找到', STALE: '数据已被他人修改', IDEMPOTENCY_CONFLICT: '该操作已用其他内容提交过',
     TRY_AGAIN: '暂时无法核对，请稍后重新提交', IDEMPOTENCY_KEY_INVALID: '操作编号无效', INSUFFICIENT_POINTS: '可用积分不足',
-    ALREADY_DECIDED: '已处理过', SAME_PERSON: '申请人与审批人不能是同一人', INVALID_NOTE: '备注过长', HEAD_OFFICE_ONLY: '仅总部可操作', INVALID: '内容无效',
+    ALREADY_DECIDED: '已处理过', SAME_PERSON: '申请人与审批人不能是同一人', INVALID_NOTE: '备注过长', HEAD_OFFICE_ONLY: '仅总部可操作', INVALID: '内容不符合要求',
     ALREADY_PUBLISHED: '该时点的价格已发布', OPERATOR_ONLY: '仅员工账号可发布', NOT_HELD: '不在待确认状态', OUT_OF_RANGE: '超出范围',
     CODE_TAKEN: '该编号已被使用', OUTLET_CLOSED: '门店已关店', WRONG_STATE: '当前状态下不能这样做', SESSION_ENDED: '场次已结束',
     ACCOUNTS_LIVE_ELSEWHERE: '账户由贵公司的登录服务管理', NAME_MISSING: '请填写名称（1 至 120 字）', ALREADY_DISABLED: '已停用',

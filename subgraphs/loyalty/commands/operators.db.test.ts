@@ -157,11 +157,12 @@ describe('the second person', () => {
     await g.deliver('member.visibility-changed.v1', memberId, { personId: memberId, tenantId: null, layer: 1,
       channelIds: [partner.channelId!], survivorId: null, version: 1n });
     const see = async (actor: typeof asker) => (await g.query(`query($r: [_Any!]!) { _entities(representations: $r) {
-      ... on PointsAdjustment { points reason askedBy decidedBy decisionNote } } }`,
+      ... on PointsAdjustment { points reason askedBy isOwn decidedBy decisionNote } } }`,
     { r: [{ __typename: 'PointsAdjustment', id: encodeId(PREFIX.pointsAdjustment, id) }] }, actor)).data._entities[0];
-    expect(await see(asker)).toMatchObject({ points: 50, reason: 'large', askedBy: 'Olivia' });
+    expect(await see(asker)).toMatchObject({ points: 50, reason: 'large', askedBy: 'Olivia', isOwn: true });
+    expect(await see(second)).toMatchObject({ askedBy: 'Olivia', isOwn: false });
     expect(await see(partner)).toEqual(
-      { points: 50, reason: null, askedBy: null, decidedBy: null, decisionNote: null });
+      { points: 50, reason: null, askedBy: null, isOwn: false, decidedBy: null, decisionNote: null });
   });
 
   it('shows in the graph, by state and member, page by page', async () => {
@@ -282,7 +283,7 @@ describe('publishing a policy', () => {
     expect(stale.data.publishProgrammePolicy.userErrors).toMatchObject([{ code: 'STALE', currentVersion: 2 }]);
     const decide = async (verdict: string, by: typeof actor, note: string | null = null) => (await g.query(
       `mutation($input: DecideProgrammePolicyInput!) { decideProgrammePolicy(input: $input) {
-        policy { version state decidedBy } userErrors { code } } }`,
+        policy { version state isOwn decidedBy } userErrors { code } } }`,
       { input: { programme: 'HK', version: 2, verdict, note, idempotencyKey: newId() } }, by))
       .data.decideProgrammePolicy;
     const approver = { ...second, scopes: actor.scopes };
@@ -293,7 +294,7 @@ describe('publishing a policy', () => {
     g.clock.set('2026-09-15T04:00:00Z');
     expect((await decide('APPROVE', actor)).userErrors).toEqual([{ code: 'SAME_PERSON' }]);
     expect(await decide('APPROVE', approver)).toEqual({
-      policy: { version: 2, state: 'APPROVED', decidedBy: 'Second' }, userErrors: [] });
+      policy: { version: 2, state: 'APPROVED', isOwn: false, decidedBy: 'Second' }, userErrors: [] });
     g.clock.set('2026-10-02T00:00:00Z');
     expect(await inForce()).toBe(2);
     g.clock.set('2026-09-15T04:00:00Z');
