@@ -12,7 +12,7 @@ export const zh = {
   fields: {
     title: '标题', host: '主播', titleZh: '中文标题', titleEn: '英文标题', startsAt: '开始', endsAt: '结束',
     passcode: '会员专属口令', stock: '秒杀库存', taken: '已抢', waitlisted: '候补', pointsPrice: '所需积分',
-    opensAt: '开抢时间', holdMinutes: '付款时限（分钟）', limitPerMember: '每人限购', waitlistLimit: '候补上限',
+    opensAt: '开抢时间', holdMinutes: '付款时限', limitPerMember: '每人限购', waitlistLimit: '候补上限',
     claimedAt: '参与时间', position: '候补位', memberOnlyLive: '仅限会员',
   },
   words: {

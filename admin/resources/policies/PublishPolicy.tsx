@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { useCallback } from 'react';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import { FieldRule } from '../../parts/form/FieldRule.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
@@ -78,7 +79,6 @@ export function PublishPolicy({ kind, latest, onClose }: DialogProps) {
 }
 
 function RuleField({ name }: { name: string }) {
-  const text = useText();
   const word = useWord();
   const ruleName = useRuleName();
   const { unit } = ruleOf(name);
@@ -87,7 +87,7 @@ function RuleField({ name }: { name: string }) {
     const choices = DOWNGRADES.map((id, index) => ({ id: String(index), name: word('downgrade', id) }));
     return <FieldSelect name={name} label={label} choices={choices} required />;
   }
-  return <FieldText name={name} label={label} required numeric help={text(`policies.units.${unit}`)} />;
+  return <FieldRule name={name} rule={name} label={label} />;
 }
 
 /** A version as the form begins with it: a class that came since stands in it with nothing. */

@@ -4,12 +4,8 @@ export const zh = {
   policies: {
     title: '规则参数', orders: '订单规则', franchises: '加盟政策', catalog: '价格规则', campaigns: '直播规则',
     programme: '积分与等级规则', inForce: '现行', tiers: '等级（自低到高）', tierAt: '第 %{place} 级', tierCode: '代码',
-    threshold: '成长值门槛', bonus: '加成 %', addTier: '增加等级', removeTier: '移除',
+    threshold: '成长值门槛', bonus: '加成', addTier: '增加等级', removeTier: '移除',
     upcoming: '待生效', past: '已失效', changes: '变更', publishedAt: '发布时间',
-    units: {
-      percent: '%', wholePercent: '%', rate: '每元', days: '天', months: '个月', minutes: '分钟',
-      seconds: '秒', count: '整数',
-    },
     regionWindows: '分地区退货期', outletRegion: '门店所在地区', publishTitle: '发布新版本：%{name}', noChange: '与上一版相同',
     publishHint: '自生效时间起发生的业务按新版本计算；此前的业务及其退货始终按原版本。先预览变更，再提交；由另一人批准后生效。',
     published: '版本 %{version} 已提交，待另一人审批', proposed: '待审批', rejected: '已驳回', withdrawn: '已撤回',
@@ -36,13 +32,9 @@ export const en: typeof zh = {
   policies: {
     title: 'Policies', orders: 'Orders', franchises: 'Franchises', catalog: 'Prices',
     campaigns: 'Live sessions', programme: 'Programme', tiers: 'Tiers, from the lowest up', tierAt: 'Tier %{place}',
-    tierCode: 'Code', threshold: 'Growth threshold', bonus: 'Bonus %', addTier: 'Add a tier', removeTier: 'Remove',
+    tierCode: 'Code', threshold: 'Growth threshold', bonus: 'Bonus', addTier: 'Add a tier', removeTier: 'Remove',
     inForce: 'In force', upcoming: 'To come', past: 'Past',
     changes: 'Changed', publishedAt: 'Published',
-    units: {
-      percent: 'Percent %', wholePercent: 'Whole percent %', rate: 'Per yuan or dollar', days: 'Days',
-      months: 'Months', minutes: 'Minutes', seconds: 'Seconds', count: 'A whole number',
-    },
     regionWindows: 'Return windows by region', outletRegion: 'Region of the outlet',
     publishTitle: 'New version: %{name}', noChange: 'The same as the version before',
     publishHint: 'What happens from its start on counts with the new version; what happened before and its returns keep theirs. See what changes, then send it: it counts when another person has approved it.',
