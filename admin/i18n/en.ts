@@ -55,7 +55,7 @@ export const en: typeof zh = {
     delayOf: '%{tier} later by seconds', delayMore: 'One tier more', delayFewer: 'One tier fewer',
     lowestTier: 'Lowest tier', secondTier: 'Second lowest tier', nthTier: 'Tier %{place} from below',
     everyTier: 'Every tier', tierAndAbove: '%{tier} and above',
-    allowed: '%{low} to %{high}', otherPurity: 'Another fineness', purityParts: 'Parts in 10,000',
+    allowed: '%{low} to %{high}', ownProposal: 'Yours: another person decides', otherPurity: 'Another fineness', purityParts: 'Parts in 10,000',
     units: {
       percent: '%', wholePercent: '%', rate: 'per unit', pointsRate: 'points per unit', days: 'days', months: 'months', minutes: 'minutes',
       seconds: 'seconds', hours: 'hours', points: 'points', pieces: 'pieces', gram: 'g', perGram: '%{currency}/g',
@@ -133,6 +133,10 @@ export const en: typeof zh = {
       interactionComment: 'Growth for a comment', interactionShare: 'Growth for a share',
       interactionDailyCap: 'Interactions, most a day',
       interactionCapPercent: 'Interactions, most of a tier',
+    },
+    policyStanding: {
+      PROPOSED: 'Waits for approval', LAPSED: 'Never approved', REJECTED: 'Rejected', WITHDRAWN: 'Withdrawn',
+      IN_FORCE: 'In force', TO_COME: 'To come', PAST: 'Past',
     },
     yesNo: { true: 'Yes', false: 'No' },
     operatorRole: {

@@ -80,7 +80,10 @@ function Cards<Row>({ rows, columns, keyOf, label }: SmallTableProps<Row>) {
           {at('actions').length > 0 && <Box sx={{ ml: -1 }}>{cells('actions', row)}</Box>}
           {at(undefined).map((column) => (
             <Typography key={column.label} component="div" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-              <span className="soft">{column.label}</span> {column.cell(row)}
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                {column.label}
+              </Box>{' '}
+              {column.cell(row)}
             </Typography>
           ))}
         </Box>

@@ -5,9 +5,9 @@ import { useAsk } from '../../graph/use-ask.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
-import { Mark } from '../../parts/Mark.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { PolicyMark } from '../../parts/rules/PolicyMark.tsx';
 import { differencesOf } from '../../parts/rules/rule-lines.ts';
 import { DecidePolicy, type Deciding } from './DecidePolicy.tsx';
 import { latestOf, type PolicyKind, type Version, type Versions } from './policies.data.ts';
@@ -70,7 +70,7 @@ function RulesInForce({ known, children }: { known: Versions; children: ReactNod
 }
 
 function WindowsInForce({ known: { inForce, versions } }: { known: Versions }) {
-  const windows = versions.find(({ version }) => version === inForce.version)?.byRegion?.regionWindows ?? [];
+  const windows = versions.find(({ version }) => version === inForce.version)?.windows ?? [];
   return windows.length > 0 && <RegionWindows windows={windows} />;
 }
 
@@ -97,13 +97,6 @@ function History({
     return <Box sx={{ minWidth: texts.length > 0 ? 220 : 0 }}>{texts.join(' · ') || '—'}</Box>;
   };
   const moment = (at: string) => <Box sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(at)}</Box>;
-  const state = ({ version, state: became }: Version) => {
-    if (became === 'PROPOSED') return <Mark tone="warn">{text('policies.proposed')}</Mark>;
-    if (became === 'REJECTED') return <Mark>{text('policies.rejected')}</Mark>;
-    if (became === 'WITHDRAWN') return <Mark>{text('policies.withdrawn')}</Mark>;
-    if (version === inForce.version) return <Mark tone="good">{text('policies.inForce')}</Mark>;
-    return <Mark>{text(version > inForce.version ? 'policies.upcoming' : 'policies.past')}</Mark>;
-  };
   return (
     <Section title={text('shared.versions')}>
       <SmallTable
@@ -111,8 +104,12 @@ function History({
         rows={versions}
         keyOf={({ version }) => String(version)}
         columns={[
-          { label: text('fields.version'), cell: ({ version }) => version },
-          { label: text('fields.state'), cell: state },
+          { label: text('fields.version'), cell: ({ version }) => version, phone: 'title' },
+          {
+            label: text('fields.state'),
+            cell: (policy) => <PolicyMark policy={policy} inForce={inForce.version} />,
+            phone: 'side',
+          },
           { label: text('fields.effectiveFrom'), cell: ({ effectiveFrom }) => moment(effectiveFrom) },
           { label: text('policies.changes'), cell: changes },
           { label: text('fields.actor'), cell: ({ publishedBy }) => publishedBy ?? '—' },
@@ -123,7 +120,11 @@ function History({
             cell: ({ decidedBy, decisionNote }) => [decidedBy, decisionNote].filter(Boolean).join(' · ') || '—',
           },
           ...(onDecide
-            ? [{ label: '\u00a0', cell: (policy: Version) => <VersionActions policy={policy} onDecide={onDecide} /> }]
+            ? [{
+                label: '\u00a0',
+                cell: (policy: Version) => <VersionActions policy={policy} onDecide={onDecide} />,
+                phone: 'actions' as const,
+              }]
             : []),
         ]}
       />

@@ -16,6 +16,7 @@ import { onlyClasses, withClasses } from './class-rules.ts';
 import { Effect } from './Effect.tsx';
 import { readLatest, type PolicyKind, type Published, type Version } from './policies.data.ts';
 import { readTyped, typedAs, type Typed } from './policy-values.ts';
+import { RegionRows } from './RegionRows.tsx';
 import { TierRows } from './TierRows.tsx';
 import { useKindName } from './use-kind-name.ts';
 import { useRuleLines } from './use-rule-lines.ts';
@@ -73,6 +74,7 @@ export function PublishPolicy({ kind, latest, onClose }: DialogProps) {
       </Box>
       {start.tiers && <TierRows known={start.tiers.map(({ code }) => code)} />}
       {start.delays && <TierDelays />}
+      {start.windows && <RegionRows />}
       <FieldText name="note" label={text('fields.note')} rows={2} maxLength={500} />
     </CommandDialog>
   );
@@ -117,6 +119,7 @@ function useEdited(kind: PolicyKind, start: Version, begun: (version: Version) =
       })),
       { name: 'tiers', label: text('policies.tiers') },
       { name: 'delays', label: text('shared.delays') },
+      { name: 'windows', label: text('policies.regionWindows') },
     ],
   };
 }
