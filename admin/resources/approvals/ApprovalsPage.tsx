@@ -60,8 +60,8 @@ function useColumns(): readonly SmallColumn<Waiting>[] {
           to={to}
           size="small"
           variant={isOwn ? 'text' : 'outlined'}
-          aria-label={`${text(isOwn ? 'approvals.look' : 'approvals.decide')} ${nameOf(matter)}`}>
-          {text(isOwn ? 'approvals.look' : 'approvals.decide')}
+          aria-label={`${text(isOwn ? 'shared.look' : 'approvals.decide')} ${nameOf(matter)}`}>
+          {text(isOwn ? 'shared.look' : 'approvals.decide')}
         </Button>
       ),
       phone: 'actions',

@@ -4,7 +4,7 @@ import { runBatch } from '../../../kernel/commands/run-command.ts';
 import type { Services } from '../../../kernel/graph/context.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted } from '../../../kernel/outcome.ts';
-import { claimsPaidBy, type PaidOrder } from '../../domain/order-of-claim.ts';
+import { claimsPaidBy, mismatchOf, type PaidOrder } from '../../domain/order-of-claim.ts';
 import { lockClaims, readPaid, saveClaims, type ClaimInHand } from '../../persistence/claims.ts';
 import { askOrder } from './ask-order.ts';
 
@@ -32,9 +32,14 @@ export const matchOrders = defineBatchCommand<Payment, null, never>({
       if (used < claimsPaidBy(order, claim)) {
         paid.set(key, used + 1);
         claim.orderId = order.orderId;
-      } else claim.orderMismatch = true;
+      } else {
+        claim.orderMismatch = true;
+        claim.mismatchedOrderId = order.orderId;
+        claim.mismatch = mismatchOf(order, claim) ?? 'pieces';
+      }
       changed.push(claim);
-      tx.audit({ subjectId: claim.id, after: { orderId: claim.orderId, orderMismatch: claim.orderMismatch } });
+      tx.audit({ subjectId: claim.id, after: {
+        orderId: claim.orderId, orderMismatch: claim.orderMismatch, mismatch: claim.mismatch } });
     }
     await saveClaims(tx.sql, changed);
     return requests.map(() => accepted(null));
