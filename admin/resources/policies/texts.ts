@@ -11,15 +11,15 @@ export const zh = {
     published: '版本 %{version} 已提交，待另一人审批',
     decideTitle: '%{name}：版本 %{version}', decided: '版本 %{version} 已处理',
     effectTitle: '影响', rows: '订单或行数', before: '原规则', after: '新规则', noOrders: '该期间没有相关订单',
-    effect: '按上月真实订单试算（%{from} 至 %{until}，不含退货）',
-    effectOfNewest: '按上月最近十万行试算（%{from} 至 %{until}，不含退货）',
+    effect: '按上月真实订单试算（%{from} 至 %{until}）',
+    effectOfNewest: '按上月最近十万行试算（%{from} 至 %{until}）',
     verdict: { APPROVE: '批准', REJECT: '驳回', WITHDRAW: '撤回' },
     decideHint: {
       APPROVE: '批准后自生效时间起计算。提交人不能批准自己的版本；生效时间已过的须重新提交。',
       REJECT: '驳回后该版本永不生效。提交人可撤回，不能驳回。', WITHDRAW: '撤回后该版本永不生效，请说明原因；已生效的版本不能撤回。',
     },
   },
-  words: { measure: { CHARITY: '公益金', REBATE: '分润', POINTS: '积分', BONUS: '等级加成', GROWTH: '成长值' } },
+  words: { measure: { CHARITY: '公益金（已扣退款）', POINTS_CASH: '积分抵现上限', RETURN_WINDOW: '退货期（平均）', REBATE: '分润（未扣退货）', POINTS: '积分（已扣退货）', BONUS: '等级加成（已扣退货）', GROWTH: '成长值（已扣退货）' } },
   codes: {
     INVALID_RULES: '数值不在允许范围内', IN_THE_PAST: '生效时间须在现在之后', OUT_OF_ORDER: '生效时间须晚于最近一版',
     PROPOSAL_OPEN: '另有版本待审批，请先处理或撤回', TOO_LATE: '生效时间已过', NOTE_REQUIRED: '请填写原因',
@@ -42,8 +42,8 @@ export const en: typeof zh = {
     decideTitle: '%{name}: version %{version}', decided: 'Version %{version} is decided',
     effectTitle: 'Effect', rows: 'Orders or lines', before: 'As counted', after: 'By this version',
     noOrders: 'No such orders in that month',
-    effect: 'Last month’s real orders, %{from} to %{until}, without returns',
-    effectOfNewest: 'The newest 100,000 lines of last month, %{from} to %{until}, without returns',
+    effect: 'Last month’s real orders, %{from} to %{until}',
+    effectOfNewest: 'The newest 100,000 lines of last month, %{from} to %{until}',
     verdict: { APPROVE: 'Approve', REJECT: 'Reject', WITHDRAW: 'Withdraw' },
     decideHint: {
       APPROVE: 'It counts from its date on. Whoever wrote it does not approve it; past its date it is written anew.',
@@ -52,7 +52,11 @@ export const en: typeof zh = {
     },
   },
   words: {
-    measure: { CHARITY: 'Charity', REBATE: 'Rebates', POINTS: 'Points', BONUS: 'Tier bonus', GROWTH: 'Growth' },
+    measure: {
+      CHARITY: 'Charity, after returns', POINTS_CASH: 'Most that points may pay', RETURN_WINDOW: 'Return window, on average',
+      REBATE: 'Rebates, before returns', POINTS: 'Points, after returns', BONUS: 'Tier bonus, after returns',
+      GROWTH: 'Growth, after returns',
+    },
   },
   codes: {
     INVALID_RULES: 'Not a number in its range', IN_THE_PAST: 'It starts now or later',

@@ -10,7 +10,7 @@ import { loyalty } from '../index.ts';
 import { programmePolicyEffect } from '../queries/policy-effect.ts';
 import { rulesView } from '../queries/programmes.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
-import { accountOf, at, enrol, everything, memberWith, sale, sell } from '../tests/sales.ts';
+import { accountOf, at, bringBack, enrol, everything, memberWith, sale, sell } from '../tests/sales.ts';
 import { adjustPoints } from './adjust-points.ts';
 import { decideAdjustment } from './decide-adjustment.ts';
 import { publishPolicy } from './programmes/publish-policy.ts';
@@ -238,10 +238,10 @@ describe('publishing a policy', () => {
   it('shows beforehand what last month would have earned', async () => {
     const memberId = await enrol(g, { region: 'HK' });
     // Reaches silver, whose bonus the second one has: 1,200 points, and 120.
-    for (const paidAt of ['2026-08-01T04:00:00Z', '2026-08-02T04:00:00Z', '2026-09-01T04:00:00Z']) {
-      await sell(g, sale(memberId, [{ marginClass: 'A', base: 100_000n }],
+    const bought = ['2026-08-01T04:00:00Z', '2026-08-02T04:00:00Z', '2026-09-01T04:00:00Z'].map((paidAt) =>
+      sale(memberId, [{ marginClass: 'A', base: 100_000n }],
         { region: 'HK', currency: 'HKD', paidAt: new Date(paidAt) }));
-    }
+    for (const facts of bought) await sell(g, facts);
     const rules = structuredClone(doubled);
     rules.tiers = tiersWith({ silver: { bonusPercent: 20 } });
     const effect = await programmePolicyEffect(g.sql, 'HK', rules, g.clock.now());
@@ -250,6 +250,12 @@ describe('publishing a policy', () => {
       { ...of, measure: 'bonus', before: 120n, after: 480n },
       { ...of, measure: 'growth', before: 2_400n, after: 2_400n },
       { ...of, measure: 'points', before: 2_400n, after: 4_800n }] });
+    // What came back earned nothing, on either side.
+    await bringBack(g, bought[1]!, [25_000n]);
+    expect(await programmePolicyEffect(g.sql, 'HK', rules, g.clock.now())).toMatchObject({ sums: [
+      { ...of, measure: 'bonus', before: 30n, after: 120n },
+      { ...of, measure: 'growth', before: 1_500n, after: 1_500n },
+      { ...of, measure: 'points', before: 1_500n, after: 3_000n }] });
     expect((await programmePolicyEffect(g.sql, 'CN', rules, new Date('2025-01-01T00:00:00Z'))).sums).toEqual([]);
   });
 
