@@ -61,6 +61,8 @@ export function SmallTable<Row>(props: SmallTableProps<Row>) {
   );
 }
 
+const NOTHING = '—';
+
 /** What one may do stands right below the title: nobody scrolls for a button. */
 function Cards<Row>({ rows, columns, keyOf, label }: SmallTableProps<Row>) {
   const at = (place: SmallColumn<Row>['phone']) => columns.filter(({ phone }) => phone === place);
@@ -78,7 +80,7 @@ function Cards<Row>({ rows, columns, keyOf, label }: SmallTableProps<Row>) {
             <Box sx={{ textAlign: 'right' }}>{cells('side', row)}</Box>
           </Box>
           {at('actions').length > 0 && <Box sx={{ ml: -1 }}>{cells('actions', row)}</Box>}
-          {at(undefined).map((column) => (
+          {at(undefined).filter((column) => column.cell(row) !== NOTHING).map((column) => (
             <Typography key={column.label} component="div" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
               <Box component="span" sx={{ color: 'text.secondary' }}>
                 {column.label}

@@ -24,6 +24,9 @@ export function RegionRows() {
       <Typography id={heading} component="h3" variant="h3">
         {text('policies.regionWindows')}
       </Typography>
+      <Typography variant="body2" className="soft">
+        {text('policies.asEverywhere')}
+      </Typography>
       {fields.map(({ id }, place) => {
         const chosen = choices.find((choice) => choice.id === typed[place]?.region)?.name;
         const label = chosen ?? text('policies.regionAt', { place: place + 1 });
@@ -36,7 +39,7 @@ export function RegionRows() {
               display: 'grid',
               gap: 1,
               alignItems: 'start',
-              gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(6, minmax(0, 1fr)) auto' },
+              gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(3, minmax(0, 1fr))' },
             }}>
             <FieldSelect
               name={`windows.${place}.region`}
@@ -51,12 +54,12 @@ export function RegionRows() {
                 label={word('rule', name)}
                 whole
                 unit={text('shared.units.days')}
-                help={text('policies.asEverywhere')}
                 range={rangeText(name)}
               />
             ))}
             <Button
               color="inherit"
+              sx={{ justifySelf: 'start' }}
               onClick={() => remove(place)}
               aria-label={`${text('policies.removeTier')} ${label}`}>
               {text('policies.removeTier')}
