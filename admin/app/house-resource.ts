@@ -11,9 +11,12 @@ export interface NavEntry {
   readonly label: keyof Messages['nav'];
   readonly to: string;
   readonly icon: ElementType;
-  readonly scope?: string;
+  /** Any of these opens it. */
+  readonly scope?: string | readonly string[];
   /** Only people of the house, not of a franchise. */
   readonly house?: boolean;
+  /** How many things wait there: a number beside the entry, none for 0. */
+  readonly useCount?: () => number;
 }
 
 /** A list of the graph, and the page of one of its rows. */

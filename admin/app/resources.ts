@@ -1,5 +1,6 @@
 import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
+import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
 import { franchises } from '../resources/franchises/index.ts';
@@ -33,6 +34,7 @@ export const RESOURCES: readonly HouseResource[] = [
   franchises,
   outlets,
   rebates,
+  approvals,
   adjustments,
   mergeCases,
   programmes,

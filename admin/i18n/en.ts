@@ -1,7 +1,9 @@
+import { en as broken } from './broken.ts';
 import type { zh } from './zh.ts';
 
 /** The same in English: the keys are those of zh.ts, or it does not compile. */
 export const en: typeof zh = {
+  broken,
   nav: { label: 'Main menu', quick: 'Quick menu', menu: 'More' },
   layout: {
     title: 'Karat membership', skip: 'Skip to content', region: 'Region',
@@ -21,6 +23,7 @@ export const en: typeof zh = {
   },
   errors: {
     broken: 'This page failed.',
+    because: '%{saying}: %{why}',
     network: 'The server cannot be reached; what you see may be out of date.',
     server: 'The server gave no answer just now. Please try again.',
     partial: 'Some parts cannot be read at the moment; the rest works.',
@@ -44,7 +47,7 @@ export const en: typeof zh = {
     old: 'Old since %{at}, ends %{end}', confirmed: 'Confirmed', dismissed: 'Dismissed',
     codeHelp: 'Small letters, digits, hyphens; 1 to 40; for ever', registered: 'Registered',
     changed: 'Saved', forEver: 'For ever', policyNow: 'Rules in force', versions: 'Versions',
-    days: '%{count} days', months: '%{count} months', minutes: '%{count} minutes',
+    days: '%{count} days', months: '%{count} months', hours: '%{count} hours', minutes: '%{count} minutes',
     seconds: '%{count} seconds', rate: '%{count} per yuan or dollar', roles: 'Roles',
     twoFactor: 'Second factor', disabled: 'Disabled', active: 'Active', saved: 'Saved', copy: 'Copy',
     shownOnce: 'Shown this once; nobody can read it again.', nameZh: 'Chinese name', nameEn: 'English name',
@@ -52,6 +55,12 @@ export const en: typeof zh = {
     delayOf: '%{tier} later by seconds', delayMore: 'One tier more', delayFewer: 'One tier fewer',
     lowestTier: 'Lowest tier', secondTier: 'Second lowest tier', nthTier: 'Tier %{place} from below',
     everyTier: 'Every tier', tierAndAbove: '%{tier} and above',
+    allowed: '%{low} to %{high}', newer: 'Newer', older: 'Older', look: 'Look', ownProposal: 'Yours: another person decides', otherPurity: 'Another fineness', purityParts: 'Parts in 10,000',
+    units: {
+      percent: '%', wholePercent: '%', rate: 'per unit', pointsRate: 'points per unit', days: 'days', months: 'months', minutes: 'minutes',
+      seconds: 'seconds', hours: 'hours', points: 'points', pieces: 'pieces', gram: 'g', perGram: '%{currency}/g',
+      count: '',
+    },
   },
   fields: {
     member: 'Member', name: 'Name', named: 'Name', phone: 'Phone', cardNumber: 'Card', region: 'Region',
@@ -85,6 +94,8 @@ export const en: typeof zh = {
     fineness: {
       GOLD_9990: 'Gold 999', GOLD_9999: 'Gold 9999 (investment)', GOLD_7500: '18K gold',
       PLATINUM_9500: 'Platinum 950', SILVER_9990: 'Silver 999',
+      GOLD_9160: '22K gold', GOLD_5850: '14K gold', GOLD_3750: '9K gold', PLATINUM_9990: 'Platinum 999',
+      PLATINUM_9000: 'Platinum 900', SILVER_9250: 'Silver 925', PALLADIUM_9500: 'Palladium 950',
     },
     pointsState: { PENDING: 'Pending', ACTIVE: 'Active', REFUSED: 'Nothing earned' },
     rebateState: {
@@ -103,7 +114,7 @@ export const en: typeof zh = {
       storeWindowDays: 'Return window, store', webWindowDays: 'Return window, web',
       liveWindowDays: 'Return window, live', customWindowDays: 'Return window, custom',
       tradeInWindowDays: 'Return window, trade-in', goldJumpBps: 'Gold price jump',
-      repeatHours: 'Small steps count together (hours)', goldWarnDays: 'Gold price is old',
+      repeatHours: 'Small steps count together', goldWarnDays: 'Gold price is old',
       goldRefuseDays: 'Gold price ends', fxWarnDays: 'FX table is old', fxRefuseDays: 'FX table ends',
       fxJumpBps: 'Exchange rate jump', rebateBps: 'Rebate, class %{of}',
       marginCapBps: 'Most of the margin',
@@ -123,6 +134,10 @@ export const en: typeof zh = {
       interactionDailyCap: 'Interactions, most a day',
       interactionCapPercent: 'Interactions, most of a tier',
     },
+    policyStanding: {
+      PROPOSED: 'Waits for approval', LAPSED: 'Never approved', REJECTED: 'Rejected', WITHDRAWN: 'Withdrawn',
+      IN_FORCE: 'In force', TO_COME: 'To come', PAST: 'Past',
+    },
     yesNo: { true: 'Yes', false: 'No' },
     operatorRole: {
       OWNER: 'Owner', MEMBER: 'Member care', LOYALTY: 'Loyalty', MERCHANDISE: 'Merchandise',
@@ -137,7 +152,7 @@ export const en: typeof zh = {
     IDEMPOTENCY_KEY_INVALID: 'The operation key is invalid',
     INSUFFICIENT_POINTS: 'Not enough available points', ALREADY_DECIDED: 'Decided already',
     SAME_PERSON: 'Who asked may not decide',
-    INVALID_NOTE: 'The note is too long', HEAD_OFFICE_ONLY: 'Head office only', INVALID: 'Not valid',
+    INVALID_NOTE: 'The note is too long', HEAD_OFFICE_ONLY: 'Head office only', INVALID: 'Not allowed as it is',
     ALREADY_PUBLISHED: 'A price for that moment is published already', OPERATOR_ONLY: 'Operators only',
     NOT_HELD: 'Not waiting for confirmation', OUT_OF_RANGE: 'Out of range',
     CODE_TAKEN: 'Another one has this code', OUTLET_CLOSED: 'The outlet is closed',

@@ -1,5 +1,8 @@
+import { zh as broken } from './broken.ts';
+
 /** What several pages say, in Chinese; what one resource alone says stands in its texts.ts. */
 export const zh = {
+  broken,
   nav: { label: '主菜单', quick: '快捷菜单', menu: '更多' },
   layout: {
     title: 'KARAT 会员系统', skip: '跳到正文', region: '地区', language: '切换语言 English', theme: '切换明暗',
@@ -14,7 +17,8 @@ export const zh = {
     takeAll: '全部采用', edit: '修改',
   },
   errors: {
-    broken: '这个页面出错了。', network: '暂时连不上服务器，数据可能不是最新。', server: '服务器暂时没有给出结果，请稍后重试。',
+    broken: '这个页面出错了。',
+    because: '%{saying}：%{why}', network: '暂时连不上服务器，数据可能不是最新。', server: '服务器暂时没有给出结果，请稍后重试。',
     partial: '部分数据暂时读取不到，其余内容可照常使用。', rateLimited: '请求过于频繁，请稍等片刻。', requestId: '请求编号 %{id}',
     notFound: '没有找到，或您无权查看。', forbidden: '您没有这项权限。', refused: '没有保存。',
     lost: '没有收到结果，可能已保存；同样内容可放心重试。', again: '可以修改后重试，已填内容都还在。',
@@ -31,11 +35,16 @@ export const zh = {
     old: '%{at} 起已过旧，%{end} 失效', confirmed: '已确认', dismissed: '已撤销',
     codeHelp: '小写字母、数字和横线，1 至 40 位；以后不能改', registered: '已新增', changed: '已保存', forEver: '新增后不能更改',
     policyNow: '现行规则', versions: '版本历史', days: '%{count} 天', months: '%{count} 个月',
-    minutes: '%{count} 分钟', seconds: '%{count} 秒', rate: '每元 %{count}', roles: '角色', twoFactor: '双重验证',
+    hours: '%{count} 小时', minutes: '%{count} 分钟', seconds: '%{count} 秒', rate: '每元 %{count}', roles: '角色', twoFactor: '双重验证',
     disabled: '已停用', active: '启用中', saved: '已保存', copy: '复制', shownOnce: '仅显示这一次，关闭后无法再查看。',
     nameZh: '中文名', nameEn: '英文名', delays: '各等级晚开抢', delayOf: '%{tier}晚开抢（秒）', delayMore: '增加一级', delayFewer: '减少一级',
     lowestTier: '最低等级', secondTier: '次低等级', nthTier: '第 %{place} 低等级', everyTier: '全部等级',
-    tierAndAbove: '%{tier}及以上',
+    tierAndAbove: '%{tier}及以上', allowed: '允许 %{low} 至 %{high}', newer: '较新', older: '较早', look: '查看',
+    ownProposal: '本人提交，由另一人审批', otherPurity: '其他成色', purityParts: '成色（万分之几）',
+    units: {
+      percent: '%', wholePercent: '%', rate: '每元', pointsRate: '分每元', days: '天', months: '个月', minutes: '分钟', seconds: '秒',
+      hours: '小时', points: '分', pieces: '件', gram: '克', perGram: '%{currency}/克', count: '',
+    },
   },
   fields: {
     member: '会员', name: '姓名', named: '名称', phone: '手机号', cardNumber: '卡号', region: '地区',
@@ -62,7 +71,8 @@ export const zh = {
     metal: { GOLD: '黄金', PLATINUM: '铂金', SILVER: '白银', PALLADIUM: '钯金', OTHER: '其他' },
     fineness: {
       GOLD_9990: '足金999', GOLD_9999: '万足金9999（投资金）', GOLD_7500: '18K金', PLATINUM_9500: '铂950',
-      SILVER_9990: '足银999',
+      SILVER_9990: '足银999', GOLD_9160: '22K金', GOLD_5850: '14K金', GOLD_3750: '9K金', PLATINUM_9990: '足铂999',
+      PLATINUM_9000: '铂900', SILVER_9250: '银925', PALLADIUM_9500: '钯950',
     },
     pointsState: { PENDING: '待生效', ACTIVE: '已生效', REFUSED: '不计分' },
     rebateState: { ACCRUED: '已计提', HELD: '冻结期', PAYABLE: '应付', SETTLED: '已结算', REVERSED: '已冲回' },
@@ -75,7 +85,7 @@ export const zh = {
       charityBps: '公益金比例', pointsCashBps: '积分抵现上限', linkDays: '补录期限', storeWindowDays: '门店退货期',
       webWindowDays: '网购退货期', liveWindowDays: '直播退货期', customWindowDays: '定制退货期',
       tradeInWindowDays: '以旧换新退货期', goldJumpBps: '金价变动上限', fxJumpBps: '汇率变动上限',
-      repeatHours: '小幅变动累计时长（小时）', goldWarnDays: '金价过旧提醒', goldRefuseDays: '金价失效',
+      repeatHours: '小幅变动累计时长', goldWarnDays: '金价过旧提醒', goldRefuseDays: '金价失效',
       fxWarnDays: '汇率表过旧提醒', fxRefuseDays: '汇率表失效', rebateBps: '%{of} 级分润', marginCapBps: '分润占毛利上限', periodMonths: '归属周期',
       trailingMonths: '贡献比较期', protectionDays: '入会保护期', unknownDeliveryDays: '签收时间未知时的期限',
       pointsRate: '%{of} 级每元积分', growthRate: '%{of} 级每元成长值', tierName: '等级 %{of}', tierThreshold: '%{of}门槛',
@@ -88,6 +98,9 @@ export const zh = {
       interactionComment: '评论成长值', interactionShare: '分享成长值', interactionDailyCap: '每日互动上限',
       interactionCapPercent: '互动占下一等级门槛',
     },
+    policyStanding: {
+      PROPOSED: '待审批', LAPSED: '逾期未批', REJECTED: '已驳回', WITHDRAWN: '已撤回', IN_FORCE: '现行', TO_COME: '待生效', PAST: '已失效',
+    },
     yesNo: { true: '是', false: '否' },
     operatorRole: {
       OWNER: '超级管理员', MEMBER: '会员运营', LOYALTY: '积分运营', MERCHANDISE: '商品', CAMPAIGN: '活动', FINANCE: '财务',
@@ -97,7 +110,7 @@ export const zh = {
   codes: {
     NOT_FOUND: '没有找到', STALE: '数据已被他人修改', IDEMPOTENCY_CONFLICT: '该操作已用其他内容提交过',
     TRY_AGAIN: '暂时无法核对，请稍后重新提交', IDEMPOTENCY_KEY_INVALID: '操作编号无效', INSUFFICIENT_POINTS: '可用积分不足',
-    ALREADY_DECIDED: '已处理过', SAME_PERSON: '申请人与审批人不能是同一人', INVALID_NOTE: '备注过长', HEAD_OFFICE_ONLY: '仅总部可操作', INVALID: '内容无效',
+    ALREADY_DECIDED: '已处理过', SAME_PERSON: '申请人与审批人不能是同一人', INVALID_NOTE: '备注过长', HEAD_OFFICE_ONLY: '仅总部可操作', INVALID: '内容不符合要求',
     ALREADY_PUBLISHED: '该时点的价格已发布', OPERATOR_ONLY: '仅员工账号可发布', NOT_HELD: '不在待确认状态', OUT_OF_RANGE: '超出范围',
     CODE_TAKEN: '该编号已被使用', OUTLET_CLOSED: '门店已关店', WRONG_STATE: '当前状态下不能这样做', SESSION_ENDED: '场次已结束',
     ACCOUNTS_LIVE_ELSEWHERE: '账户由贵公司的登录服务管理', NAME_MISSING: '请填写名称（1 至 120 字）', ALREADY_DISABLED: '已停用',

@@ -78,6 +78,23 @@ function RailLink({ entry, onGo }: { entry: NavEntry; onGo?: () => void }) {
       }}>
       <Icon sx={{ fontSize: 18, color: here ? 'primary.main' : 'inherit' }} />
       {text(`nav.${entry.label}`)}
+      {entry.useCount && <Count use={entry.useCount} />}
     </ButtonBase>
+  );
+}
+
+/** How many things wait behind an entry. */
+function Count({ use }: { use: () => number }) {
+  const text = useText();
+  const count = use();
+  if (count === 0) return null;
+  return (
+    <Box
+      component="span"
+      aria-label={text('approvals.waiting', { count })}
+      role="status"
+      sx={{ ml: 'auto', px: 0.9, borderRadius: 5, fontSize: '.72rem', bgcolor: 'primary.main', color: 'primary.contrastText' }}>
+      {count > 99 ? '99+' : count}
+    </Box>
   );
 }

@@ -6,7 +6,7 @@ import { NAV, type NavGroup } from './nav.ts';
 export function useNav(): readonly NavGroup[] {
   const actor = useActor();
   const mayOpen = ({ scope, house }: NavEntry): boolean =>
-    (!scope || (actor?.scopes.has(scope) ?? false)) && (!house || actor?.kind === 'operator');
+    (!scope || [scope].flat().some((one) => actor?.scopes.has(one))) && (!house || actor?.kind === 'operator');
   return NAV.map((group) => ({ ...group, entries: group.entries.filter(mayOpen) })).filter(
     (group) => group.entries.length > 0,
   );

@@ -1,4 +1,6 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import {
+  Box, Table, TableBody, TableCell, TableHead, TableRow, Typography, useMediaQuery, type Theme,
+} from '@mui/material';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/use-text.ts';
 
@@ -6,23 +8,23 @@ export interface SmallColumn<Row> {
   readonly label: string;
   readonly align?: 'right';
   readonly cell: (row: Row) => ReactNode;
+  /** Its place on a phone's card; a column without one is a line of its own below. */
+  readonly phone?: 'title' | 'side' | 'actions';
 }
 
-/** A short table inside a page; scrolls sideways by itself on a phone. */
-export function SmallTable<Row>({
-  rows,
-  columns,
-  keyOf,
-  empty,
-  label,
-}: {
-  rows: readonly Row[];
-  columns: readonly SmallColumn<Row>[];
-  keyOf: (row: Row) => string;
-  empty?: string;
-  label: string;
-}) {
+interface SmallTableProps<Row> {
+  readonly rows: readonly Row[];
+  readonly columns: readonly SmallColumn<Row>[];
+  readonly keyOf: (row: Row) => string;
+  readonly empty?: string;
+  readonly label: string;
+}
+
+/** A short table inside a page; on a phone it scrolls sideways by itself, or is cards when a column says its place. */
+export function SmallTable<Row>(props: SmallTableProps<Row>) {
   const text = useText();
+  const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const { rows, columns, keyOf, empty, label } = props;
   if (rows.length === 0) {
     return (
       <Typography variant="body2" className="soft" sx={{ py: 1 }}>
@@ -30,6 +32,7 @@ export function SmallTable<Row>({
       </Typography>
     );
   }
+  if (narrow && columns.some(({ phone }) => phone)) return <Cards {...props} />;
   return (
     <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={label}>
       <Table size="small" aria-label={label}>
@@ -54,6 +57,39 @@ export function SmallTable<Row>({
           ))}
         </TableBody>
       </Table>
+    </Box>
+  );
+}
+
+const NOTHING = '—';
+
+/** What one may do stands right below the title: nobody scrolls for a button. */
+function Cards<Row>({ rows, columns, keyOf, label }: SmallTableProps<Row>) {
+  const at = (place: SmallColumn<Row>['phone']) => columns.filter(({ phone }) => phone === place);
+  const cells = (place: SmallColumn<Row>['phone'], row: Row) =>
+    at(place).map((column) => <div key={column.label}>{column.cell(row)}</div>);
+  return (
+    <Box component="ul" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {rows.map((row) => (
+        <Box
+          component="li"
+          key={keyOf(row)}
+          sx={{ borderBottom: 1, borderColor: 'divider', py: 1.25, display: 'grid', gap: 0.5 }}>
+          <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: 1.5 }}>
+            <Box sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>{cells('title', row)}</Box>
+            <Box sx={{ textAlign: 'right' }}>{cells('side', row)}</Box>
+          </Box>
+          {at('actions').length > 0 && <Box sx={{ ml: -1 }}>{cells('actions', row)}</Box>}
+          {at(undefined).filter((column) => column.cell(row) !== NOTHING).map((column) => (
+            <Typography key={column.label} component="div" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                {column.label}
+              </Box>{' '}
+              {column.cell(row)}
+            </Typography>
+          ))}
+        </Box>
+      ))}
     </Box>
   );
 }

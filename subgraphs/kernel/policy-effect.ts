@@ -1,11 +1,12 @@
 import { localDay, startOfDay } from './business-day.ts';
 
 /** What a version of a policy would have changed, in one kind of thing. */
-export type PolicyMeasure = 'charity' | 'rebate' | 'points' | 'bonus' | 'growth';
+export type PolicyMeasure =
+  'charity' | 'points_cash' | 'return_window' | 'rebate' | 'points' | 'bonus' | 'growth';
 
 export interface EffectSum {
   readonly measure: PolicyMeasure;
-  /** Null: points or growth. */
+  /** Null: points, growth or days. */
   readonly currency: string | null;
   readonly marginClass: string | null;
   /** Orders, or lines of orders where the class counts. */

@@ -142,7 +142,7 @@ export function itPublishes<Rules extends object>(policy: PolicyUnderTest<Rules>
   });
 
   const mutation = `mutation($input: Publish${type}Input!) { publish${type}(input: $input) {
-    policy { version publishedBy note state rules { ${Object.keys(change).join(' ')} } }
+    policy { version publishedBy note state isOwn rules { ${Object.keys(change).join(' ')} } }
     userErrors { code path currentVersion } } }`;
   const send = async (input: object, actor = publisher) => {
     const { data, errors } = await g.query(mutation, { input: {
@@ -152,17 +152,17 @@ export function itPublishes<Rules extends object>(policy: PolicyUnderTest<Rules>
   };
 
   it('goes through the graph; a stale one is shown what stands there', async () => {
-    const version = { version: 5, publishedBy: 'Olivia', note: 'graph', state: 'PROPOSED', rules: change };
+    const version = { version: 5, publishedBy: 'Olivia', note: 'graph', state: 'PROPOSED', isOwn: true, rules: change };
     expect(await send({ dryRun: true })).toEqual({ policy: version, userErrors: [] });
     expect(await send({})).toEqual({ policy: version, userErrors: [] });
     expect(await send({ expectedVersion: 2 })).toEqual({ policy: version, userErrors: [
       { code: 'STALE', path: ['expectedVersion'], currentVersion: 5 }] });
     expect(await send({}, operator(`${subgraph.name}:read`))).toBe('FORBIDDEN');
     const word = async (actor = second, verdict = 'APPROVE') => (await g.query(`mutation($input: Decide${type}Input!) {
-      decide${type}(input: $input) { policy { version state decidedBy decisionNote } userErrors { code path } } }`,
+      decide${type}(input: $input) { policy { version state isOwn decidedBy decisionNote } userErrors { code path } } }`,
     { input: { version: 5, verdict, note: 'seen', idempotencyKey: newId() } }, actor)).data[`decide${type}`];
     expect(await word(publisher)).toEqual({ policy: null, userErrors: [{ code: 'SAME_PERSON', path: ['version'] }] });
-    const approved = { version: 5, state: 'APPROVED', decidedBy: 'Second', decisionNote: 'seen' };
+    const approved = { version: 5, state: 'APPROVED', isOwn: false, decidedBy: 'Second', decisionNote: 'seen' };
     expect(await word()).toEqual({ policy: approved, userErrors: [] });
     expect(await word(second, 'REJECT')).toEqual({ policy: approved,
       userErrors: [{ code: 'STALE', path: ['version'] }] });
@@ -170,13 +170,14 @@ export function itPublishes<Rules extends object>(policy: PolicyUnderTest<Rules>
 
   it('shows partners the rules that count, and nobody but head office who wrote them and why', async () => {
     const ask = async (actor: ReturnType<typeof operator>, first = 2) => (await g.query(
-      `{ ${inForce} { version } ${list}(first: ${first}) { version publishedBy note } }`, {}, actor));
+      `{ ${inForce} { version } ${list}(first: ${first}) { version publishedBy note isOwn } }`, {}, actor));
     expect(await ask(publisher)).toEqual({ data: { [inForce]: { version: 1 }, [list]: [
-      { version: 5, publishedBy: 'Olivia', note: 'graph' },
-      { version: 4, publishedBy: 'Olivia', note: expect.any(String) }] } });
+      { version: 5, publishedBy: 'Olivia', note: 'graph', isOwn: true },
+      { version: 4, publishedBy: 'Olivia', note: expect.any(String), isOwn: true }] } });
     for (const actor of [channel(newId(), `${subgraph.name}:read`), tenant(newId(), `${subgraph.name}:read`)]) {
       expect(await ask(actor)).toEqual({ data: { [inForce]: { version: 1 }, [list]: [
-        { version: 5, publishedBy: null, note: null }, { version: 3, publishedBy: null, note: null }] } });
+        { version: 5, publishedBy: null, note: null, isOwn: false },
+        { version: 3, publishedBy: null, note: null, isOwn: false }] } });
     }
     expect((await ask(publisher, 101)).errors![0]!.extensions!['code']).toBe('LIMIT_EXCEEDED');
     const { sql, close } = await g.runtime.database.readSession(channel(newId()));

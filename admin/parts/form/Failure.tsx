@@ -4,10 +4,21 @@ import type { GraphError } from '../../graph/graph-error.ts';
 import { useText, type TextKey } from '../../i18n/use-text.ts';
 import type { UserError } from './user-errors.ts';
 
-/** A refusal in the reader's language, in the server's words when we have none. */
-export function useRefusal(): (code: string, message: string) => string {
+/**
+ * A refusal in the reader's language, in the server's words when we have none. INVALID says only that a rule was
+ * broken: which, says the field; of another field the server's words follow.
+ */
+export function useRefusal(): (code: string, message: string, field?: string | null) => string {
+  const text = useText();
   const translate = useTranslate();
-  return (code, message) => translate(`codes.${code}`, { _: message });
+  return (code, message, field) => {
+    const saying = translate(`codes.${code}`, { _: message });
+    if (code !== 'INVALID') return saying;
+    const whole = message ? text('errors.because', { saying, why: message }) : saying;
+    const [top = '', ...inner] = (field ?? '').split('.').filter((step) => !/^\d+$/.test(step));
+    // contract.number is told by number, amounts.<line> by amounts.
+    return translate(`broken.${inner.at(-1) ?? top}`, { _: translate(`broken.${top}`, { _: whole }) });
+  };
 }
 
 /** Without an answer nobody knows whether it was done; only the same again finds out. */
@@ -23,7 +34,7 @@ export function Failure({ failure, errors }: { failure: GraphError | null; error
   return (
     <Alert severity="error">
       {errors.map((error) => (
-        <div key={error.code + error.message}>{refusal(error.code, error.message)}</div>
+        <div key={error.code + error.message}>{refusal(error.code, error.message, error.path?.join('.'))}</div>
       ))}
       {failure && (
         <div>

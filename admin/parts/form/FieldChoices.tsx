@@ -28,7 +28,7 @@ export function FieldChoices({ name, label, choices }: { name: string; label: st
                 />
               ))}
             </FormGroup>
-            {error && <FormHelperText>{refusal(String(error.type), error.message ?? '')}</FormHelperText>}
+            {error && <FormHelperText>{refusal(String(error.type), error.message ?? '', name)}</FormHelperText>}
           </FormControl>
         );
       }}

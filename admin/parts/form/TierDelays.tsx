@@ -4,7 +4,7 @@ import { useFieldArray } from 'react-hook-form';
 import { useText } from '../../i18n/use-text.ts';
 import { useRankName } from '../words/use-rank-name.ts';
 import { FieldRow } from './FieldRow.tsx';
-import { FieldText } from './fields.tsx';
+import { FieldRule } from './FieldRule.tsx';
 
 const MOST = 8;
 
@@ -21,12 +21,11 @@ export function TierDelays() {
       </Typography>
       <FieldRow>
         {fields.map(({ id }, rank) => (
-          <FieldText
+          <FieldRule
             key={id}
             name={`delays.${rank}.seconds`}
+            rule="tierDelaySeconds"
             label={text('shared.delayOf', { tier: rankName(rank) })}
-            required
-            whole
           />
         ))}
       </FieldRow>

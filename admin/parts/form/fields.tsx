@@ -1,7 +1,9 @@
-import { Checkbox, FormControlLabel, MenuItem, TextField } from '@mui/material';
+import { Checkbox, FormControlLabel, InputAdornment, MenuItem, TextField } from '@mui/material';
+import type { KeyboardEvent } from 'react';
 import { Controller, useFormContext, type RegisterOptions } from 'react-hook-form';
 import { useText } from '../../i18n/use-text.ts';
 import { useRefusal } from './Failure.tsx';
+import { plainNumber } from './numbers.ts';
 
 interface FieldProps {
   readonly name: string;
@@ -18,6 +20,10 @@ interface TextProps extends FieldProps {
   readonly numeric?: boolean;
   /** A whole number. */
   readonly whole?: boolean;
+  /** Stands behind the number: 天, %. */
+  readonly unit?: string;
+  /** What is allowed, in words: below the field, and beside its refusal. */
+  readonly range?: string;
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
 }
@@ -29,7 +35,8 @@ function useRules({ required, numeric, whole }: TextProps): RegisterOptions {
   const text = useText();
   return {
     validate: (value: unknown) => {
-      const typed = String(value ?? '').trim();
+      const isNumber = numeric || whole;
+      const typed = isNumber ? plainNumber(String(value ?? '')) : String(value ?? '').trim();
       if (required && typed === '') return text('errors.required');
       if (whole && typed !== '' && !WHOLE.test(typed)) return text('errors.notWhole');
       if (numeric && typed !== '' && !NUMBER.test(typed)) return text('errors.notANumber');
@@ -43,34 +50,49 @@ export function FieldText(props: TextProps) {
   const { control } = useFormContext();
   const refusal = useRefusal();
   const rules = useRules(props);
-  const { name, label, type = 'text', rows, numeric, whole, maxLength, help } = props;
+  const { name, label, type = 'text', rows, numeric, whole, unit, range, maxLength, help } = props;
   return (
     <Controller
       name={name}
       control={control}
       rules={rules as never}
-      render={({ field, fieldState: { error } }) => (
-        <TextField
-          {...field}
-          value={field.value ?? ''}
-          inputRef={field.ref}
-          label={label}
-          type={type}
-          fullWidth
-          required={props.required}
-          disabled={props.disabled}
-          multiline={Boolean(rows)}
-          minRows={rows}
-          error={Boolean(error)}
-          autoFocus={props.autoFocus}
-          autoComplete={props.autoComplete}
-          helperText={error ? refusal(String(error.type), error.message ?? '') : help}
-          slotProps={{
-            htmlInput: { inputMode: whole ? 'numeric' : numeric ? 'decimal' : undefined, maxLength },
-            inputLabel: type === 'text' || type === 'password' ? {} : { shrink: true },
-          }}
-        />
-      )}
+      render={({ field, fieldState: { error } }) => {
+        // 1,000 and １０００ become 1000 when one leaves the field, or sends the form out of it.
+        const settle = () => {
+          const typed = String(field.value ?? '');
+          const plain = plainNumber(typed);
+          if ((numeric || whole) && plain !== typed) field.onChange(plain);
+        };
+        const refused = error && refusal(String(error.type), error.message ?? '', name);
+        return (
+          <TextField
+            {...field}
+            value={field.value ?? ''}
+            inputRef={field.ref}
+            onBlur={() => {
+              settle();
+              field.onBlur();
+            }}
+            onKeyDown={(event: KeyboardEvent) => event.key === 'Enter' && settle()}
+            label={label}
+            type={type}
+            fullWidth
+            required={props.required}
+            disabled={props.disabled}
+            multiline={Boolean(rows)}
+            minRows={rows}
+            error={Boolean(error)}
+            autoFocus={props.autoFocus}
+            autoComplete={props.autoComplete}
+            helperText={[refused ?? help, range].filter(Boolean).join(' · ') || undefined}
+            slotProps={{
+              htmlInput: { inputMode: whole ? 'numeric' : numeric ? 'decimal' : undefined, maxLength },
+              input: unit ? { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } : {},
+              inputLabel: type === 'text' || type === 'password' ? {} : { shrink: true },
+            }}
+          />
+        );
+      }}
     />
   );
 }
@@ -106,7 +128,7 @@ export function FieldSelect({
           required={required}
           disabled={disabled}
           error={Boolean(error)}
-          helperText={error ? refusal(String(error.type), error.message ?? '') : help}>
+          helperText={error ? refusal(String(error.type), error.message ?? '', name) : help}>
           {choices.map((choice) => (
             <MenuItem key={choice.id} value={choice.id}>
               {choice.name}

@@ -4,8 +4,8 @@ import type { TierDowngrade } from '../../gql/graphql.ts';
  * How people write a rule: basis points as percent with two places at most, a rate per yuan (kept in
  * millionths) with six, the others as whole numbers; a choice by its number.
  */
-export type Unit = 'percent' | 'wholePercent' | 'rate' | 'days' | 'months' | 'minutes' | 'seconds' | 'count'
-  | 'choice';
+export type Unit = 'percent' | 'wholePercent' | 'rate' | 'days' | 'months' | 'hours' | 'minutes' | 'seconds'
+  | 'count' | 'choice';
 
 export interface Rule {
   readonly name: string;
@@ -26,6 +26,7 @@ const UNIT_BY_END: Readonly<Record<string, Unit>> = {
   Rate: 'rate',
   Days: 'days',
   Months: 'months',
+  Hours: 'hours',
   Minutes: 'minutes',
   Seconds: 'seconds',
   Choice: 'choice',

@@ -90,7 +90,9 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Adj
       phone: 'actions',
       text: () => '',
       show: (row) =>
-        row.state === 'PENDING' && (
+        row.state === 'PENDING' && (row.isOwn ? (
+          <small>{text('shared.ownProposal')}</small>
+        ) : (
           <>
             <Button color="inherit" onClick={() => onDecide({ row, approve: false })}>
               {text('actions.reject')}
@@ -99,7 +101,7 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Adj
               {text('actions.approve')}
             </Button>
           </>
-        ),
+        )),
     },
   ];
 }

@@ -47,12 +47,12 @@ export default function AuditTrail() {
             />
             <Box sx={{ display: 'flex', gap: 1, mt: 2 }}>
               <Button disabled={pages.length === 0} onClick={() => setPages(pages.slice(0, -1))}>
-                {text('audit.newer')}
+                {text('shared.newer')}
               </Button>
               <Button
                 disabled={!pageInfo.hasNextPage}
                 onClick={() => setPages([...pages, pageInfo.endCursor ?? ''])}>
-                {text('audit.older')}
+                {text('shared.older')}
               </Button>
             </Box>
           </>

@@ -57,7 +57,7 @@ export function PublishFx({ onClose }: { onClose: () => void }) {
       />
       <FieldText name="effectiveAt" label={text('fields.effectiveAt')} type="datetime-local" required />
       <FieldText name="rates" label={text('fields.rates')} rows={5} required help="USD 7.12" />
-      <FieldText name="source" label={text('fields.provenance')} required maxLength={200} />
+      <FieldText name="source" label={text('fields.provenance')} required maxLength={120} />
     </CommandDialog>
   );
 }

@@ -13,6 +13,7 @@ import {
   type PublishFxTableInput,
   type PublishFxTableMutation,
 } from '../../gql/graphql.ts';
+import { plainNumber } from '../../parts/form/numbers.ts';
 
 export type FxTableRow = FxTableListQuery['fxTables']['items'][number];
 
@@ -32,16 +33,18 @@ async function firstHome(): Promise<string> {
   return (await ask(RegionsDocument, {})).regions[0]?.programmeCode ?? '';
 }
 
-/** 'USD 7.12' on each line; null when a line is not like that. */
+/** 'USD 7.12' on each line, full-width or with separators as people write numbers; null when a line is not like that. */
 export function readRates(text: string): { from: CurrencyCode; rate: string }[] | null {
   const rates: { from: CurrencyCode; rate: string }[] = [];
   for (const line of text
+    .normalize('NFKC')
     .split('\n')
     .map((one) => one.trim())
     .filter(Boolean)) {
-    const match = /^([A-Za-z]{3})[\s:=]+(\d+(?:\.\d{1,12})?)$/.exec(line);
-    if (!match) return null;
-    rates.push({ from: match[1]!.toUpperCase() as CurrencyCode, rate: match[2]! });
+    const [, from, typed] = /^([A-Za-z]{3})[\s:=]+(.+)$/.exec(line) ?? [];
+    const rate = plainNumber(typed ?? '');
+    if (!from || !/^\d+(\.\d{1,12})?$/.test(rate)) return null;
+    rates.push({ from: from.toUpperCase() as CurrencyCode, rate });
   }
   return rates;
 }

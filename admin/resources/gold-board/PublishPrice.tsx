@@ -1,9 +1,11 @@
 import { useCallback } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { CurrencyCode, GoldPricePartsFragment, Metal } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import { FieldPurity } from '../../parts/form/FieldPurity.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput } from '../../parts/form/moments.ts';
 import { useKnownRegions, useRegionChoices } from '../../parts/words/use-words.ts';
@@ -83,16 +85,33 @@ export function PublishPrice({ start, onClose }: { start: GoldPricePartsFragment
         choices={METALS.map((id) => ({ id, name: word('metal', id) }))}
         required
       />
-      <FieldText name="purity" label={text('fields.purity')} required numeric />
-      <FieldText name="retail" label={text('fields.retail')} required numeric autoFocus />
-      <FieldText name="buyback" label={text('fields.buyback')} numeric />
+      <FieldPurity />
+      <PerGram name="retail" label={text('fields.retail')} required />
+      <PerGram name="buyback" label={text('fields.buyback')} />
       <FieldText
         name="effectiveAt"
         label={text('fields.effectiveAt')}
         type="datetime-local"
         help={text('fields.now')}
       />
-      <FieldText name="source" label={text('fields.provenance')} required maxLength={200} />
+      <FieldText name="source" label={text('fields.provenance')} required maxLength={120} />
     </CommandDialog>
+  );
+}
+
+/** Money for a gram in the currency of the region that is chosen. */
+function PerGram({ name, label, required = false }: { name: 'retail' | 'buyback'; label: string; required?: boolean }) {
+  const text = useText();
+  const code = useWatch<Values, 'region'>({ name: 'region' });
+  const { currency } = useKnownRegions().find((region) => region.code === code) ?? {};
+  return (
+    <FieldText
+      name={name}
+      label={label}
+      required={required}
+      numeric
+      autoFocus={required}
+      unit={currency && text('shared.units.perGram', { currency })}
+    />
   );
 }

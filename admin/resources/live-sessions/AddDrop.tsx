@@ -109,15 +109,17 @@ function DropDialog({
       }}>
       <FieldText name="itemId" label={text('fields.sku')} required autoFocus />
       <FieldRow>
-        <FieldText name="stock" label={text('fields.stock')} required whole />
-        <FieldText name="limitPerMember" label={text('fields.limitPerMember')} required whole />
+        <FieldText name="stock" label={text('fields.stock')} required whole unit={text('shared.units.pieces')} />
+        <FieldText name="limitPerMember" label={text('fields.limitPerMember')} required whole unit={text('shared.units.pieces')} />
         <FieldText name="cashPrice" label={text('liveSessions.priceIn', { currency: currencyName })} required numeric />
-        <FieldText name="pointsPrice" label={text('fields.pointsPrice')} numeric />
+        <FieldText name="pointsPrice" label={text('fields.pointsPrice')} whole unit={text('shared.units.points')} />
         <FieldText name="opensAt" label={text('fields.opensAt')} type="datetime-local" required />
         <FieldText
           name="holdMinutes"
           label={text('fields.holdMinutes')}
           whole
+          unit={text('shared.units.minutes')}
+          range={text('shared.allowed', { low: 1, high: 60 })}
           help={rules && text('liveSessions.byPolicy', { value: rules.holdMinutes })}
         />
         <FieldText name="waitlistLimit" label={text('fields.waitlistLimit')} whole />

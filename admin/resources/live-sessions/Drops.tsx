@@ -56,7 +56,7 @@ export function Drops({ session, room }: { session: LiveSession; room: LiveRoom 
               {' · '}
               {text('fields.limitPerMember')} {drop.limitPerMember}
               {' · '}
-              {text('fields.holdMinutes')} {drop.holdMinutes}
+              {text('fields.holdMinutes')} {text('shared.minutes', { count: drop.holdMinutes })}
               {' · '}
               {openingOf(drop.opening).map(({ tier, opensAt }) => `${tier} ${at(opensAt)}`).join(' · ')}
             </Typography>

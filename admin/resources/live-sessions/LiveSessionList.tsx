@@ -8,6 +8,7 @@ import type { Column } from '../../parts/list/columns.ts';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
 import type { LiveSessionRow } from './live-sessions.data.ts';
+import { Mismatches } from './Mismatches.tsx';
 import { ScheduleSession } from './ScheduleSession.tsx';
 
 export default function LiveSessionList() {
@@ -24,6 +25,7 @@ export default function LiveSessionList() {
         columns={columns}
         sort={{ field: 'STARTS_AT', order: 'DESC' }}
         to={({ id }) => `/liveSessions/${id}/show`}
+        above={<Mismatches />}
         actions={
           can('campaigns:write') && (
             <Button variant="contained" onClick={() => setOpen(true)}>

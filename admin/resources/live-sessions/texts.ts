@@ -6,17 +6,21 @@ export const zh = {
     scheduleTitle: '新建直播场次', dropTitle: '添加秒杀商品', byPolicy: '留空按现行规则：%{value}', ownDelays: '单独设置各等级晚开抢（现行规则，自最低等级起：%{value} 秒）', goLiveTitle: '开播',
     endTitle: '结束直播', goLiveHint: '开播后会员可凭口令抢购。', endHint: '结束后未付款的名额会释放。', scheduled: '场次已建立',
     dropAdded: '已添加', wentLive: '已开播', ended: '已结束', stockOf: '剩 %{available} / %{stock}',
-    noDrops: '还没有秒杀商品', outletId: '直播间',
+    noDrops: '还没有秒杀商品', mismatches: '抢购与订单不符', doesNotFit: '不符之处', dropPrice: '秒杀价', outletId: '直播间',
     priceIn: '价格（%{currency}）', editTitle: '修改场次', changed: '场次已保存', passcodeHelp: '留空即不变', removePasscode: '取消口令',
   },
   fields: {
     title: '标题', host: '主播', titleZh: '中文标题', titleEn: '英文标题', startsAt: '开始', endsAt: '结束',
     passcode: '会员专属口令', stock: '秒杀库存', taken: '已抢', waitlisted: '候补', pointsPrice: '所需积分',
-    opensAt: '开抢时间', holdMinutes: '付款时限（分钟）', limitPerMember: '每人限购', waitlistLimit: '候补上限',
+    opensAt: '开抢时间', holdMinutes: '付款时限', limitPerMember: '每人限购', waitlistLimit: '候补上限',
     claimedAt: '参与时间', position: '候补位', memberOnlyLive: '仅限会员',
   },
   words: {
     liveState: { SCHEDULED: '未开播', LIVE: '直播中', ENDED: '已结束' },
+    mismatch: {
+      CANCELLED: '订单已取消', MEMBER: '买家不是抢购会员', CHANNEL: '渠道不同', CURRENCY: '币种不同', ITEM: '订单中没有该商品', PRICE: '成交价与秒杀价不同',
+      PIECES: '件数已抵其他抢购或已退货', UNKNOWN: '未记录',
+    },
     dropState: { WAITING: '未开抢', OPEN: '抢购中', WAITLIST_ONLY: '仅候补', SOLD_OUT: '已抢光', CLOSED: '已关闭' },
   },
   codes: {
@@ -39,6 +43,7 @@ export const en: typeof zh = {
     goLiveHint: 'Members may claim with the passcode from now on.',
     endHint: 'Unpaid places are released.', scheduled: 'Session scheduled', dropAdded: 'Drop added',
     wentLive: 'Live', ended: 'Ended', stockOf: '%{available} of %{stock} left', noDrops: 'No drops yet',
+    mismatches: 'Claims their orders do not pay', doesNotFit: 'What does not fit', dropPrice: 'Drop price',
     outletId: 'Live room',
     priceIn: 'Price (%{currency})', editTitle: 'Change session', changed: 'Session saved', passcodeHelp: 'Empty: stays as it is',
     removePasscode: 'No passcode any more',
@@ -52,6 +57,11 @@ export const en: typeof zh = {
   },
   words: {
     liveState: { SCHEDULED: 'Scheduled', LIVE: 'Live', ENDED: 'Ended' },
+    mismatch: {
+      CANCELLED: 'The order was cancelled', MEMBER: 'Another buyer', CHANNEL: 'Another channel',
+      CURRENCY: 'Another currency', ITEM: 'Without the item', PRICE: 'Another price',
+      PIECES: 'Its pieces pay others or came back', UNKNOWN: 'Not recorded',
+    },
     dropState: {
       WAITING: 'Not open', OPEN: 'Open', WAITLIST_ONLY: 'Waitlist only', SOLD_OUT: 'Sold out',
       CLOSED: 'Closed',

@@ -35,6 +35,7 @@ export function AdjustPoints({ member, onClose }: { member: Member; onClose: () 
         required
         whole
         autoFocus
+        unit={text('shared.units.points')}
         help={`${text('fields.available')} ${format.number(member.loyalty?.available)}`}
       />
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />

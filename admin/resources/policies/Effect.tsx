@@ -5,14 +5,19 @@ import { SmallTable } from '../../parts/SmallTable.tsx';
 import { useClassCalled } from '../../parts/words/use-words.ts';
 import type { Effect as PolicyEffect } from './policies.data.ts';
 
+type Sum = PolicyEffect['sums'][number];
+
 /** What a version would have made of last month's real orders. */
 export function Effect({ effect }: { effect: PolicyEffect }) {
   const text = useText();
   const word = useWord();
   const classCalled = useClassCalled();
   const format = useFormat();
-  const amount = (value: string, currency: string | null) =>
-    currency === null ? format.number(Number(value)) : format.money({ amount: value, currency });
+  const amount = ({ measure, rows, currency }: Sum, value: string) => {
+    // Days are added up over orders; people compare one window with another.
+    if (measure === 'RETURN_WINDOW') return text('shared.days', { count: (Number(value) / rows).toFixed(1) });
+    return currency === null ? format.number(Number(value)) : format.money({ amount: value, currency });
+  };
   return (
     <>
       <Typography variant="body2" className="soft" sx={{ mt: 2 }}>
@@ -36,12 +41,12 @@ export function Effect({ effect }: { effect: PolicyEffect }) {
           {
             label: text('policies.before'),
             align: 'right',
-            cell: ({ before, currency }) => amount(before, currency),
+            cell: (sum) => amount(sum, sum.before),
           },
           {
             label: text('policies.after'),
             align: 'right',
-            cell: ({ after, currency }) => amount(after, currency),
+            cell: (sum) => amount(sum, sum.after),
           },
         ]}
       />

@@ -1,5 +1,6 @@
 import { Box, Tab, Tabs } from '@mui/material';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { useCan } from '../../auth/use-actor.ts';
 import { ProgrammeKindsDocument } from '../../gql/graphql.ts';
 import { useAsk } from '../../graph/use-ask.ts';
@@ -16,7 +17,8 @@ const NONE: readonly never[] = [];
 export default function PolicyPage() {
   const text = useText();
   const can = useCan();
-  const [wanted, setWanted] = useState('');
+  const [asked, setAsked] = useSearchParams();
+  const wanted = asked.get('kind');
   const kindName = useKindName();
   const programmes = useAsk(ProgrammeKindsDocument, {}, { enabled: can('loyalty:read') }).data?.programmes ?? NONE;
   const every = useMemo(() => [...POLICY_KINDS, ...programmes.map(programmePolicy)], [programmes]);
@@ -27,7 +29,7 @@ export default function PolicyPage() {
     <Page title={text('policies.title')}>
       <Tabs
         value={chosen.id}
-        onChange={(_, id) => setWanted(String(id))}
+        onChange={(_, id) => setAsked({ kind: String(id) }, { replace: true })}
         variant="scrollable"
         allowScrollButtonsMobile
         aria-label={text('policies.title')}

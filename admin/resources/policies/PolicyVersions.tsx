@@ -5,9 +5,10 @@ import { useAsk } from '../../graph/use-ask.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
-import { Mark } from '../../parts/Mark.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { PolicyMark } from '../../parts/rules/PolicyMark.tsx';
+import { standingOf } from '../../parts/rules/policy-standing.ts';
 import { differencesOf } from '../../parts/rules/rule-lines.ts';
 import { DecidePolicy, type Deciding } from './DecidePolicy.tsx';
 import { latestOf, type PolicyKind, type Version, type Versions } from './policies.data.ts';
@@ -29,6 +30,7 @@ export function PolicyVersions({ kind }: { kind: PolicyKind }) {
         const known = kind.versionsIn(answer);
         return (
           <>
+            <Proposed known={known} onDecide={can(kind.publishes) ? setDeciding : null} />
             <RulesInForce known={known}>
               {can(kind.publishes) && (
                 <Button variant="contained" onClick={() => setOpen(true)}>
@@ -70,40 +72,55 @@ function RulesInForce({ known, children }: { known: Versions; children: ReactNod
 }
 
 function WindowsInForce({ known: { inForce, versions } }: { known: Versions }) {
-  const windows = versions.find(({ version }) => version === inForce.version)?.byRegion?.regionWindows ?? [];
+  const windows = versions.find(({ version }) => version === inForce.version)?.windows ?? [];
   return windows.length > 0 && <RegionWindows windows={windows} />;
 }
 
-function History({
-  known: { inForce, versions },
-  onDecide,
-}: {
-  known: Versions;
-  onDecide: ((deciding: Deciding) => void) | null;
-}) {
+interface Decidable {
+  readonly known: Versions;
+  readonly onDecide: ((deciding: Deciding) => void) | null;
+}
+
+/** What waits for a person stands before all rules: nobody looks for it below them. */
+function Proposed({ known, onDecide }: Decidable) {
   const text = useText();
   const format = useFormat();
-  const linesOf = useRuleLines();
-  const before = new Map(
-    versions.map((policy, index) => {
-      const former = versions.slice(index + 1).find(({ state: became }) => became === 'APPROVED');
-      return [policy.version, former];
-    }),
+  const changesOf = useChanges(known);
+  const { inForce, versions } = known;
+  const waits = versions.find((one) => standingOf(one, inForce.version, new Date()) === 'PROPOSED');
+  if (!waits) return null;
+  const { version, effectiveFrom, publishedBy, note } = waits;
+  return (
+    <Section
+      title={`${text('policies.waiting')} · ${text('fields.version')} ${version}`}
+      side={<PolicyMark policy={waits} inForce={inForce.version} />}>
+      {onDecide && <VersionActions policy={waits} onDecide={onDecide} />}
+      <Box sx={{ mt: 0.5 }}>{changesOf(waits)}</Box>
+      <Box component="small" sx={{ color: 'text.secondary' }}>
+        {[`${text('fields.effectiveFrom')} ${format.dateTime(effectiveFrom)}`, publishedBy, note]
+          .filter(Boolean).join(' · ')}
+      </Box>
+    </Section>
   );
-  const changes = (policy: Version) => {
-    const former = before.get(policy.version);
-    const texts = differencesOf(linesOf(former ?? policy), linesOf(policy))
-      .map(({ label, before: was, after: is }) => `${label} ${was} → ${is}`);
-    return <Box sx={{ minWidth: texts.length > 0 ? 220 : 0 }}>{texts.join(' · ') || '—'}</Box>;
+}
+
+/** What a version changed against the one that counted before it. */
+function useChanges({ versions }: Versions): (policy: Version) => string {
+  const linesOf = useRuleLines();
+  return (policy) => {
+    const place = versions.indexOf(policy);
+    const former = versions.slice(place + 1).find(({ state: became }) => became === 'APPROVED');
+    return differencesOf(linesOf(former ?? policy), linesOf(policy))
+      .map(({ label, before: was, after: is }) => `${label} ${was} → ${is}`).join(' · ') || '—';
   };
-  const moment = (at: string) => <Box sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(at)}</Box>;
-  const state = ({ version, state: became }: Version) => {
-    if (became === 'PROPOSED') return <Mark tone="warn">{text('policies.proposed')}</Mark>;
-    if (became === 'REJECTED') return <Mark>{text('policies.rejected')}</Mark>;
-    if (became === 'WITHDRAWN') return <Mark>{text('policies.withdrawn')}</Mark>;
-    if (version === inForce.version) return <Mark tone="good">{text('policies.inForce')}</Mark>;
-    return <Mark>{text(version > inForce.version ? 'policies.upcoming' : 'policies.past')}</Mark>;
-  };
+}
+
+function History({ known, onDecide }: Decidable) {
+  const text = useText();
+  const format = useFormat();
+  const changesOf = useChanges(known);
+  const { inForce, versions } = known;
+  const moment = (at: string) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(at)}</Box>;
   return (
     <Section title={text('shared.versions')}>
       <SmallTable
@@ -111,10 +128,17 @@ function History({
         rows={versions}
         keyOf={({ version }) => String(version)}
         columns={[
-          { label: text('fields.version'), cell: ({ version }) => version },
-          { label: text('fields.state'), cell: state },
+          { label: text('fields.version'), cell: ({ version }) => version, phone: 'title' },
+          {
+            label: text('fields.state'),
+            cell: (policy) => <PolicyMark policy={policy} inForce={inForce.version} />,
+            phone: 'side',
+          },
           { label: text('fields.effectiveFrom'), cell: ({ effectiveFrom }) => moment(effectiveFrom) },
-          { label: text('policies.changes'), cell: changes },
+          {
+            label: text('policies.changes'),
+            cell: (policy) => <Box sx={{ minWidth: { sm: 200 }, display: { xs: 'inline', sm: 'block' } }}>{changesOf(policy)}</Box>,
+          },
           { label: text('fields.actor'), cell: ({ publishedBy }) => publishedBy ?? '—' },
           { label: text('policies.publishedAt'), cell: ({ publishedAt }) => moment(publishedAt) },
           { label: text('fields.note'), cell: ({ note }) => note ?? '—' },
@@ -123,7 +147,11 @@ function History({
             cell: ({ decidedBy, decisionNote }) => [decidedBy, decisionNote].filter(Boolean).join(' · ') || '—',
           },
           ...(onDecide
-            ? [{ label: '\u00a0', cell: (policy: Version) => <VersionActions policy={policy} onDecide={onDecide} /> }]
+            ? [{
+                label: '\u00a0',
+                cell: (policy: Version) => <VersionActions policy={policy} onDecide={onDecide} />,
+                phone: 'actions' as const,
+              }]
             : []),
         ]}
       />

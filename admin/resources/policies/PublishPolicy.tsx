@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { useCallback } from 'react';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import { FieldRule } from '../../parts/form/FieldRule.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
@@ -15,6 +16,7 @@ import { onlyClasses, withClasses } from './class-rules.ts';
 import { Effect } from './Effect.tsx';
 import { readLatest, type PolicyKind, type Published, type Version } from './policies.data.ts';
 import { readTyped, typedAs, type Typed } from './policy-values.ts';
+import { RegionRows } from './RegionRows.tsx';
 import { TierRows } from './TierRows.tsx';
 import { useKindName } from './use-kind-name.ts';
 import { useRuleLines } from './use-rule-lines.ts';
@@ -72,13 +74,13 @@ export function PublishPolicy({ kind, latest, onClose }: DialogProps) {
       </Box>
       {start.tiers && <TierRows known={start.tiers.map(({ code }) => code)} />}
       {start.delays && <TierDelays />}
+      {start.windows && <RegionRows />}
       <FieldText name="note" label={text('fields.note')} rows={2} maxLength={500} />
     </CommandDialog>
   );
 }
 
 function RuleField({ name }: { name: string }) {
-  const text = useText();
   const word = useWord();
   const ruleName = useRuleName();
   const { unit } = ruleOf(name);
@@ -87,7 +89,7 @@ function RuleField({ name }: { name: string }) {
     const choices = DOWNGRADES.map((id, index) => ({ id: String(index), name: word('downgrade', id) }));
     return <FieldSelect name={name} label={label} choices={choices} required />;
   }
-  return <FieldText name={name} label={label} required numeric help={text(`policies.units.${unit}`)} />;
+  return <FieldRule name={name} rule={name} label={label} />;
 }
 
 /** A version as the form begins with it: a class that came since stands in it with nothing. */
@@ -117,6 +119,7 @@ function useEdited(kind: PolicyKind, start: Version, begun: (version: Version) =
       })),
       { name: 'tiers', label: text('policies.tiers') },
       { name: 'delays', label: text('shared.delays') },
+      { name: 'windows', label: text('policies.regionWindows') },
     ],
   };
 }

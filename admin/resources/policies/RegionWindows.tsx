@@ -4,19 +4,17 @@ import { SmallTable } from '../../parts/SmallTable.tsx';
 import { ruleOf } from '../../parts/rules/rule-values.ts';
 import { useRuleText } from '../../parts/rules/use-rule-text.ts';
 import { useNamed } from '../../parts/words/use-named.ts';
-import type { RegionWindows as Windows } from './policies.data.ts';
-
-const WINDOWS = ['storeWindowDays', 'webWindowDays', 'liveWindowDays', 'customWindowDays', 'tradeInWindowDays'];
+import { WINDOWS, type RegionLine, type WindowName } from './region-lines.ts';
 
 /** Where goods sold in a region have return windows of their own; a dash: as everywhere. */
-export function RegionWindows({ windows }: { windows: readonly Windows[] }) {
+export function RegionWindows({ windows }: { windows: readonly RegionLine[] }) {
   const text = useText();
   const word = useWord();
   const named = useNamed();
   const ruleText = useRuleText();
-  const days = (own: Windows, name: string) => {
+  const days = (own: RegionLine, name: WindowName) => {
     const value = own[name];
-    return typeof value === 'number' ? ruleText(ruleOf(name), value) : '—';
+    return value === null ? '—' : ruleText(ruleOf(name), value);
   };
   return (
     <Section title={text('policies.regionWindows')}>
@@ -25,11 +23,11 @@ export function RegionWindows({ windows }: { windows: readonly Windows[] }) {
         rows={windows}
         keyOf={({ region }) => region.code}
         columns={[
-          { label: text('policies.outletRegion'), cell: ({ region }) => named(region) },
+          { label: text('policies.outletRegion'), cell: ({ region }) => named(region), phone: 'title' },
           ...WINDOWS.map((name) => ({
             label: word('rule', name),
             align: 'right' as const,
-            cell: (own: Windows) => days(own, name),
+            cell: (own: RegionLine) => days(own, name),
           })),
         ]}
       />

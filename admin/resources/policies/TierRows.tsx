@@ -2,6 +2,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import { useText } from '../../i18n/use-text.ts';
+import { FieldRule } from '../../parts/form/FieldRule.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
 import { FEWEST_TIERS, MOST_TIERS, NEW_TIER } from './tier-lines.ts';
 
@@ -37,8 +38,8 @@ export function TierRows({ known }: { known: readonly string[] }) {
             />
             <FieldText name={`tiers.${place}.nameZh`} label={text('shared.nameZh')} required maxLength={40} />
             <FieldText name={`tiers.${place}.nameEn`} label={text('shared.nameEn')} required maxLength={40} />
-            <FieldText name={`tiers.${place}.threshold`} label={text('policies.threshold')} required whole />
-            <FieldText name={`tiers.${place}.bonusPercent`} label={text('policies.bonus')} required whole />
+            <FieldRule name={`tiers.${place}.threshold`} rule="tierThreshold" label={text('policies.threshold')} />
+            <FieldRule name={`tiers.${place}.bonusPercent`} rule="tierBonusPercent" label={text('policies.bonus')} />
             <Button
               color="inherit"
               disabled={fields.length <= FEWEST_TIERS}

@@ -3,13 +3,14 @@ import { useText } from '../../i18n/use-text.ts';
 import type { Deciding } from './DecidePolicy.tsx';
 import type { Version } from './policies.data.ts';
 
-/** What may still be decided about a version: a proposal either way, and the withdrawal of what is to come. */
+/** What may still be decided about a version: a proposal either way by another person, and the withdrawal of what is to come. */
 export function VersionActions({ policy, onDecide }: { policy: Version; onDecide: (deciding: Deciding) => void }) {
   const text = useText();
   const isToCome = new Date(policy.effectiveFrom) > new Date();
   const verdicts = [
-    ...(policy.state === 'PROPOSED' && isToCome ? (['APPROVE'] as const) : []),
-    ...(policy.state === 'PROPOSED' ? (['REJECT', 'WITHDRAW'] as const) : []),
+    ...(policy.state === 'PROPOSED' && isToCome && !policy.isOwn ? (['APPROVE'] as const) : []),
+    ...(policy.state === 'PROPOSED' && !policy.isOwn ? (['REJECT'] as const) : []),
+    ...(policy.state === 'PROPOSED' ? (['WITHDRAW'] as const) : []),
     ...(policy.state === 'APPROVED' && isToCome ? (['WITHDRAW'] as const) : []),
   ];
   return (

@@ -1,9 +1,12 @@
 import { ask } from '../../graph/ask.ts';
-import type { PolicyEffectPartsFragment, PolicyState, PolicyVerdict, TypedDocumentString } from '../../gql/graphql.ts';
+import type {
+  PolicyEffectPartsFragment, PolicyState, PolicyVerdict, RegionWindowsInput, TypedDocumentString,
+} from '../../gql/graphql.ts';
 import type { TextKey } from '../../i18n/use-text.ts';
 import type { UserError } from '../../parts/form/user-errors.ts';
 import type { Rules } from '../../parts/rules/rule-values.ts';
 import type { Named } from '../../parts/words/use-named.ts';
+import type { RegionLine } from './region-lines.ts';
 import type { TierLine } from './tier-lines.ts';
 
 /** What a version counts with: numbers by name, and the lists that are as long as a house makes them. */
@@ -13,6 +16,8 @@ export interface Counted {
   readonly tiers?: readonly TierLine[];
   /** Of the campaign policy: seconds by the rank of the tier, from the lowest up. */
   readonly delays?: readonly number[];
+  /** Of the order policy: where a region has return windows of its own. */
+  readonly windows?: readonly RegionLine[];
 }
 
 export interface Version extends Counted {
@@ -24,12 +29,9 @@ export interface Version extends Counted {
   readonly state: PolicyState;
   readonly decidedBy: string | null;
   readonly decisionNote: string | null;
-  /** Of the order policy: where a region has return windows of its own. */
-  readonly byRegion?: { readonly regionWindows?: readonly RegionWindows[] | null };
+  /** Whoever wrote it does not decide it. */
+  readonly isOwn: boolean;
 }
-
-/** Days by the rule they stand for; null: as everywhere. */
-export type RegionWindows = { readonly region: Named } & Readonly<Record<string, Named | number | null>>;
 
 /** All versions of a policy, the newest first, in the one shape that the page knows. */
 export interface Versions {
@@ -37,7 +39,9 @@ export interface Versions {
   readonly versions: readonly Version[];
 }
 
-export interface Publication extends Counted {
+/** A version as it is sent: regions by their codes. */
+export interface Publication extends Omit<Counted, 'windows'> {
+  readonly windows?: readonly RegionWindowsInput[];
   readonly effectiveFrom: string;
   readonly expectedVersion: number;
   readonly note: string | null;

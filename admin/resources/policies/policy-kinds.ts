@@ -13,12 +13,16 @@ import {
   PublishOrderPolicyDocument,
   DecideOrderPolicyDocument,
   type CampaignPolicyPartsFragment,
+  type OrderPolicyPartsFragment,
   type TypedDocumentString,
 } from '../../gql/graphql.ts';
 import { delayPlace } from '../../parts/form/tier-delays.ts';
 import type { Rules } from '../../parts/rules/rule-values.ts';
 import { flattenRebates, REBATES, rebatePlace, unflattenRebates, type FranchiseRules } from './franchise-rules.ts';
-import type { Counted, Decided, Decision, PolicyKind, Published, Version, Versions } from './policies.data.ts';
+import type {
+  Counted, Decided, Decision, PolicyKind, Publication, Published, Version, Versions,
+} from './policies.data.ts';
+import { regionLines, regionPlace } from './region-lines.ts';
 
 type DecideDocument = TypedDocumentString<{ decide: Decided }, { input: Decision }>;
 type PublishDocument = TypedDocumentString<{ publish: Published }, { input: object }>;
@@ -29,12 +33,14 @@ interface Documents {
   readonly decide: unknown;
 }
 
+type Sent = Pick<Publication, 'rules' | 'tiers' | 'delays' | 'windows'>;
+
 /** How the rules of a policy stand in the graph, and in the page's one list. */
 interface Shape<Graph> {
   readonly perClass?: readonly string[];
   read(rules: Graph): Counted;
-  write(counted: Counted): unknown;
-  placeOf?(path: readonly string[], sent: Counted): readonly string[];
+  write(sent: Sent): unknown;
+  placeOf?(path: readonly string[], sent: Sent): readonly string[];
 }
 
 /** Of these documents the aliases are the page's; only the rules are shaped. */
@@ -57,8 +63,8 @@ function policy<Graph>(
       const { inForce, versions } = answer as Versions;
       return { inForce, versions: versions.map(shown) };
     },
-    publish: async ({ rules, tiers, delays, ...input }) => {
-      const counted = { rules, tiers, delays };
+    publish: async ({ rules, tiers, delays, windows, ...input }) => {
+      const counted = { rules, tiers, delays, windows };
       const sent = { input: { ...input, rules: write(counted) } };
       const { publish } = await ask(documents.publish as PublishDocument, sent);
       const userErrors = publish.userErrors.map((error) => ({ ...error, path: placeOf(error.path ?? [], counted) }));
@@ -84,11 +90,17 @@ const WITH_DELAYS: Shape<CampaignPolicyPartsFragment['rules']> = {
   placeOf: delayPlace,
 };
 
+const WITH_WINDOWS: Shape<OrderPolicyPartsFragment['rules']> = {
+  read: ({ regionWindows, ...rules }) => ({ rules, windows: regionLines(regionWindows ?? []) }),
+  write: ({ rules, windows }) => ({ ...rules, regionWindows: windows }),
+  placeOf: regionPlace,
+};
+
 /** Policies that every house has; one of each programme comes beside them. */
 export const POLICY_KINDS: readonly PolicyKind[] = [
   policy('orders', {
     all: OrderPoliciesDocument, publish: PublishOrderPolicyDocument, decide: DecideOrderPolicyDocument,
-  }, NUMBERS),
+  }, WITH_WINDOWS),
   policy('franchises', {
     all: FranchisePoliciesDocument, publish: PublishFranchisePolicyDocument, decide: DecideFranchisePolicyDocument,
   }, WITH_REBATES),

@@ -1,6 +1,7 @@
 import { readDelays, writeDelays, type Delay } from '../../parts/form/tier-delays.ts';
 import { readRules, ruleOf, writeRule } from '../../parts/rules/rule-values.ts';
-import type { Counted } from './policies.data.ts';
+import type { Counted, Publication } from './policies.data.ts';
+import { readRegions, writeRegions, type RegionRow } from './region-lines.ts';
 import { readTiers, writeTiers, type TierRow } from './tier-lines.ts';
 
 /** A version as its form holds it: each rule under its name, beside what every version is published with. */
@@ -10,25 +11,32 @@ export interface Typed {
   readonly expectedVersion: number;
   readonly tiers?: TierRow[];
   readonly delays?: Delay[];
-  readonly [rule: string]: string | number | TierRow[] | Delay[] | undefined;
+  readonly windows?: RegionRow[];
+  readonly [rule: string]: string | number | TierRow[] | Delay[] | RegionRow[] | undefined;
 }
 
-export function typedAs({ rules, tiers, delays }: Counted) {
+export function typedAs({ rules, tiers, delays, windows }: Counted) {
   return {
     ...Object.fromEntries(Object.entries(rules).map(([name, value]) => [name, writeRule(value, ruleOf(name).unit)])),
     ...(tiers && { tiers: writeTiers(tiers) }),
     ...(delays && { delays: writeDelays(delays) }),
+    ...(windows && { windows: writeRegions(windows) }),
   };
 }
 
 /** What was typed, or the names of the rules that are no numbers. */
 export function readTyped(
   names: readonly string[],
-  { tiers, delays, ...values }: Typed,
-): { readonly counted: Counted; readonly wrong: readonly string[] } {
+  { tiers, delays, windows, ...values }: Typed,
+): { readonly counted: Pick<Publication, 'rules' | 'tiers' | 'delays' | 'windows'>; readonly wrong: readonly string[] } {
   const { rules, wrong } = readRules(names, values as Readonly<Record<string, string | number>>);
   return {
     wrong,
-    counted: { rules, ...(tiers && { tiers: readTiers(tiers) }), ...(delays && { delays: readDelays(delays) }) },
+    counted: {
+      rules,
+      ...(tiers && { tiers: readTiers(tiers) }),
+      ...(delays && { delays: readDelays(delays) }),
+      ...(windows && { windows: readRegions(windows) }),
+    },
   };
 }

@@ -48,7 +48,7 @@ async function publish(code: string, publication: Publication): Promise<Publishe
   if (version !== null && version !== undefined) {
     const policy = {
       version, effectiveFrom, note, rules, tiers, publishedAt: '', publishedBy: null,
-      state: 'PROPOSED' as const, decidedBy: null, decisionNote: null,
+      state: 'PROPOSED' as const, isOwn: true, decidedBy: null, decisionNote: null,
     };
     return { policy, effect, userErrors };
   }

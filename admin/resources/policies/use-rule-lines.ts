@@ -5,6 +5,7 @@ import { useRuleName, useRuleText } from '../../parts/rules/use-rule-text.ts';
 import { useNamed } from '../../parts/words/use-named.ts';
 import { useRankName } from '../../parts/words/use-rank-name.ts';
 import type { Counted } from './policies.data.ts';
+import { WINDOWS } from './region-lines.ts';
 import type { TierLine } from './tier-lines.ts';
 
 /** All that a version counts with, as people read it. */
@@ -13,14 +14,20 @@ export function useRuleLines(): (counted: Counted) => RuleLine[] {
   const ruleName = useRuleName();
   const ruleText = useRuleText();
   const rankName = useRankName();
+  const named = useNamed();
   const tierLines = useTierLines();
-  return ({ rules, tiers = [], delays = [] }) => [
+  return ({ rules, tiers = [], delays = [], windows = [] }) => [
     ...Object.entries(rules).map(([key, value]) => ({ key, label: ruleName(key), text: ruleText(ruleOf(key), value) })),
     ...tiers.flatMap(tierLines),
     ...delays.map((count, rank) => {
       const key = nameOf('tierDelaySeconds', rank);
       return { key, label: ruleName(key, rankName(rank)), text: text('shared.seconds', { count }) };
     }),
+    ...windows.flatMap(({ region, ...days }) => WINDOWS.flatMap((name) => {
+      const value = days[name];
+      const label = `${named(region)} ${ruleName(name)}`;
+      return value === null ? [] : [{ key: nameOf(name, region.code), label, text: ruleText(ruleOf(name), value) }];
+    })),
   ];
 }
 

@@ -21,6 +21,7 @@ function ItemFields() {
   const word = useWord();
   const pricing = useWatch<ItemValues, 'pricing'>({ name: 'pricing' });
   const gram = text('products.gram');
+  const weights = text('shared.allowed', { low: 0, high: '100,000' });
   const currency = useWatch<ItemValues, 'currency'>({ name: 'currency' });
   const currencies = [...new Set([...useHomeCurrencies(), TRADE_CURRENCY, currency])];
   return (
@@ -28,8 +29,8 @@ function ItemFields() {
       <FieldRow>
         <FieldText name="size" label={text('fields.size')} maxLength={20} />
         <FieldText name="serialNo" label={text('fields.serialNo')} help={text('products.serialHelp')} />
-        <FieldText name="goldWeightMg" label={`${text('fields.weight')} (${gram})`} required numeric />
-        <FieldText name="grossWeightMg" label={`${text('fields.gross')} (${gram})`} required numeric />
+        <FieldText name="goldWeightMg" label={text('fields.weight')} required numeric unit={gram} range={weights} />
+        <FieldText name="grossWeightMg" label={text('fields.gross')} required numeric unit={gram} range={weights} />
         <FieldSelect
           name="pricing"
           label={text('fields.pricing')}
@@ -43,15 +44,15 @@ function ItemFields() {
           required
         />
       </FieldRow>
-      {pricing === 'FIXED' && <FieldText name="fixedPrice" label={text('fields.fixedPrice')} required numeric />}
+      {pricing === 'FIXED' && <FieldText name="fixedPrice" label={text('fields.fixedPrice')} required numeric unit={currency} />}
       <FieldRow>
-        <FieldText name="labour" label={text('fields.labour')} numeric />
+        <FieldText name="labour" label={text('fields.labour')} numeric unit={currency} />
         <FieldSelect
           name="labourBasis"
           label={text('fields.labourBasis')}
           choices={(['PIECE', 'GRAM'] as const).map((id) => ({ id, name: word('labourBasis', id) }))}
         />
-        <FieldText name="stonePrice" label={text('fields.stonePrice')} numeric />
+        <FieldText name="stonePrice" label={text('fields.stonePrice')} numeric unit={currency} />
       </FieldRow>
     </>
   );

@@ -2,6 +2,7 @@ import { useAsk } from '../../graph/use-ask.ts';
 import { ExclusiveChoicesDocument } from '../../gql/graphql.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { FieldChoices } from '../../parts/form/FieldChoices.tsx';
+import { FieldPurity } from '../../parts/form/FieldPurity.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import type { EditedField } from '../../parts/form/stale.ts';
@@ -38,11 +39,11 @@ export function ProductFields() {
           choices={METALS.map((id) => ({ id, name: word('metal', id) }))}
           required
         />
-        <FieldText name="purity" label={text('fields.purity')} help={text('products.purityHelp')} required whole />
+        <FieldPurity />
         <FieldText name="craft" label={text('fields.craft')} maxLength={60} />
         <FieldText name="series" label={text('fields.series')} maxLength={60} />
         <FieldText name="tags" label={text('fields.tags')} help={text('products.tagsHelp')} />
-        <FieldText name="leadTimeDays" label={text('fields.leadTimeDays')} whole />
+        <FieldText name="leadTimeDays" label={text('fields.leadTimeDays')} whole unit={text('shared.units.days')} range={text('shared.allowed', { low: 0, high: 365 })} />
       </FieldRow>
       <FieldText name="stones" label={text('fields.stones')} help={text('products.stonesHelp')} rows={2} />
       <FieldText name="media" label={text('fields.media')} help={text('products.mediaHelp')} rows={2} />

@@ -36,7 +36,7 @@ export function SetItemCost({
       run={run}
       done={() => text('products.costSaved')}
       defaults={{ cost: '', reason: '' }}>
-      <FieldText name="cost" label={`${text('fields.cost')} (${currency})`} required numeric autoFocus />
+      <FieldText name="cost" label={text('fields.cost')} required numeric autoFocus unit={currency} />
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
     </CommandDialog>
   );

@@ -8,6 +8,7 @@ import { useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Page, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { PolicyMark } from '../../parts/rules/PolicyMark.tsx';
 import { ruleOf } from '../../parts/rules/rule-values.ts';
 import { useRuleText } from '../../parts/rules/use-rule-text.ts';
 import { useClassName, useNamed } from '../../parts/words/use-named.ts';
@@ -134,10 +135,19 @@ function Rules({ programme }: { programme: Programme }) {
           rows={programme.policies}
           keyOf={(policy) => String(policy.version)}
           columns={[
-            { label: text('fields.version'), cell: (policy) => policy.version },
+            { label: text('fields.version'), cell: (policy) => policy.version, phone: 'title' },
+            {
+              label: text('fields.state'),
+              cell: (policy) => <PolicyMark policy={policy} inForce={version} />,
+              phone: 'side',
+            },
             { label: text('fields.effectiveFrom'), cell: (policy) => format.dateTime(policy.effectiveFrom) },
             { label: text('fields.actor'), cell: ({ publishedBy }) => publishedBy ?? '—' },
             { label: text('fields.note'), cell: ({ note }) => note ?? '—' },
+            {
+              label: text('fields.decidedBy'),
+              cell: ({ decidedBy, decisionNote }) => [decidedBy, decisionNote].filter(Boolean).join(' · ') || '—',
+            },
           ]}
         />
       </Section>

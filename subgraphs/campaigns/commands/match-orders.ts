@@ -1,6 +1,6 @@
 import { defineBatchCommand } from '../../kernel/commands/command.ts';
 import { accepted } from '../../kernel/outcome.ts';
-import { claimsPaidBy, type PaidOrder } from '../domain/order-of-claim.ts';
+import { claimsPaidBy, mismatchOf, type PaidOrder } from '../domain/order-of-claim.ts';
 import { lockClaims, readPaid, saveClaims, type ClaimInHand } from '../persistence/claims.ts';
 
 /** A claim that was paid by a number, and what orders knows of it by now. */
@@ -22,9 +22,14 @@ export const matchOrders = defineBatchCommand<Payment, null, never>({
       if (used < claimsPaidBy(order, claim)) {
         paid.set(key, used + 1);
         claim.orderId = order.orderId;
-      } else claim.orderMismatch = true;
+      } else {
+        claim.orderMismatch = true;
+        claim.mismatchedOrderId = order.orderId;
+        claim.mismatch = mismatchOf(order, claim) ?? 'pieces';
+      }
       changed.push(claim);
-      tx.audit({ subjectId: claim.id, after: { orderId: claim.orderId, orderMismatch: claim.orderMismatch } });
+      tx.audit({ subjectId: claim.id, after: {
+        orderId: claim.orderId, orderMismatch: claim.orderMismatch, mismatch: claim.mismatch } });
     }
     await saveClaims(tx.sql, changed);
     return requests.map(() => accepted(null));

@@ -143,13 +143,25 @@ describe('confirmClaim', () => {
       member: { id: encodeId('mem', memberId) }, lines: [{ item: { id: itemId }, quantity: 1,
         returnedQuantity: 0, unitPrice: { amount: unitPrice }, lineDiscount: { amount: '0' } }] });
     const right = order('999.00');
-    room.orders.set('L-1', right).set('L-2', order('1.00'));
+    const dear = order('1.00');
+    room.orders.set('L-1', right).set('L-2', dear);
     await room.job('match-orders');
     await room.job('match-orders');
-    expect(await room.sql.all`select external_order_no as no, order_id as id, order_mismatch as odd from claim
+    expect(await room.sql.all`select external_order_no as no, order_id as id, order_mismatch as odd, mismatch from claim
       where drop_id = ${uuid(dropId)} order by 1`).toEqual([
-      { no: 'L-1', id: uuid(right.id), odd: false }, { no: 'L-2', id: null, odd: true },
-      { no: 'L-3', id: null, odd: false }]);
+      { no: 'L-1', id: uuid(right.id), odd: false, mismatch: null }, { no: 'L-2', id: null, odd: true, mismatch: 'price' },
+      { no: 'L-3', id: null, odd: false, mismatch: null }]);
+    const ask = async (actor: typeof OPERATOR, after: string | null = null) => (await room.query(`query($after: String) {
+      mismatchedClaims(first: 1, after: $after) { pageInfo { hasNextPage endCursor }
+        edges { node { mismatch externalOrderNo mismatchedOrder { id } drop { id } } } } }`, { after }, actor))
+      .data.mismatchedClaims;
+    const odd = { mismatch: 'PRICE', externalOrderNo: 'L-2', drop: { id: dropId } };
+    const found = await ask(OPERATOR);
+    expect(found).toMatchObject({ pageInfo: { hasNextPage: false },
+      edges: [{ node: { ...odd, mismatchedOrder: { id: dear.id } } }] });
+    expect((await ask(OPERATOR, found.pageInfo.endCursor)).edges).toEqual([]);
+    expect((await ask(SHOP)).edges).toHaveLength(1);
+    expect((await ask(channel(newId(), 'campaigns:read'))).edges).toEqual([]);
   });
 
   it('refuses unknown claims and bad order numbers', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { claimsPaidBy, type ClaimToPay, type PaidOrder } from './order-of-claim.ts';
+import { claimsPaidBy, mismatchOf, type ClaimToPay, type PaidOrder } from './order-of-claim.ts';
 
 const claim: ClaimToPay = {
   channelId: 'mini', memberId: 'wang', itemId: 'charm', cashMinor: 99_900n, currency: 'CNY' };
@@ -21,4 +21,18 @@ it.each<[string, number, Partial<PaidOrder>, Partial<ClaimToPay>]>([
   ['none at another price', 0, { lines: [{ ...line, goodsMinor: 219_800n }] }, {}],
 ])('an order pays %s', (_, pieces, of, what) => {
   expect(claimsPaidBy({ ...order, ...of }, { ...claim, ...what })).toBe(pieces);
+});
+
+it.each<[string | null, Partial<PaidOrder>]>([
+  [null, {}],
+  ['cancelled', { isCancelled: true, memberId: 'li' }],
+  ['member', { memberId: 'li', channelId: 'pos' }],
+  ['channel', { channelId: 'pos' }],
+  ['currency', { currency: 'HKD' }],
+  ['item', { lines: [{ ...line, itemId: 'ring' }] }],
+  ['price', { lines: [{ ...line, goodsMinor: 219_800n }, { ...line, itemId: 'ring' }] }],
+  // What came back has the right price: nothing but its pieces is missing.
+  [null, { lines: [{ ...line, returnedQuantity: 2 }] }],
+])('what does not fit is said by the first that one would look at: %s', (mismatch, of) => {
+  expect(mismatchOf({ ...order, ...of }, claim)).toBe(mismatch);
 });

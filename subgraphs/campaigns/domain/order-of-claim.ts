@@ -29,12 +29,24 @@ export interface PaidOrder {
   }[];
 }
 
+/** What of an order does not fit a claim; `pieces`: it has the right ones, and they pay others or came back. */
+export type Mismatch = 'cancelled' | 'member' | 'channel' | 'currency' | 'item' | 'price' | 'pieces';
+
+/** The first that people would look at; null when the order has pieces that pay claims of this kind. */
+export function mismatchOf(order: PaidOrder, claim: ClaimToPay): Exclude<Mismatch, 'pieces'> | null {
+  if (order.isCancelled) return 'cancelled';
+  if (order.memberId !== claim.memberId) return 'member';
+  if (claim.channelId !== null && order.channelId !== claim.channelId) return 'channel';
+  if (order.currency !== claim.currency) return 'currency';
+  if (order.lines.every(({ itemId }) => itemId !== claim.itemId)) return 'item';
+  return paying(order, claim).length === 0 ? 'price' : null;
+}
+
 /** How many claims of this kind the order pays; 0 when it is none of theirs. */
 export function claimsPaidBy(order: PaidOrder, claim: ClaimToPay): number {
-  if (order.isCancelled || order.memberId !== claim.memberId || order.currency !== claim.currency
-    || (claim.channelId !== null && order.channelId !== claim.channelId)) return 0;
-  return order.lines
-    .filter((line) => line.itemId === claim.itemId
-      && line.goodsMinor === claim.cashMinor * BigInt(line.quantity))
-    .reduce((pieces, line) => pieces + line.quantity - line.returnedQuantity, 0);
+  if (mismatchOf(order, claim) !== null) return 0;
+  return paying(order, claim).reduce((pieces, line) => pieces + line.quantity - line.returnedQuantity, 0);
 }
+
+const paying = ({ lines }: PaidOrder, { itemId, cashMinor }: ClaimToPay) => lines.filter((line) =>
+  line.itemId === itemId && line.goodsMinor === cashMinor * BigInt(line.quantity));

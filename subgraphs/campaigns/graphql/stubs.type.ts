@@ -14,6 +14,13 @@ export class Item {
   id!: string;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'A sale 订单, owned by orders.' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class Order {
+  @Field(() => ID, { description: 'Order id.' })
+  id!: string;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'A person known to the brand 会员, owned by members.' })
 @Directive('@key(fields: "id")')
 export class Member {

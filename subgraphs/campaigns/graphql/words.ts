@@ -55,3 +55,20 @@ registerEnumType(ClaimEndReason, {
     RELEASED: { description: 'Given back by the member.' },
   },
 });
+
+export const ClaimMismatch = {
+  CANCELLED: 'cancelled', MEMBER: 'member', CHANNEL: 'channel', CURRENCY: 'currency', ITEM: 'item', PRICE: 'price',
+  PIECES: 'pieces',
+} as const;
+registerEnumType(ClaimMismatch, {
+  name: 'ClaimMismatch', description: 'What of an order does not fit the claim 抢购 that was paid by its number.',
+  valuesConfig: {
+    CANCELLED: { description: 'The order was cancelled.' },
+    MEMBER: { description: 'It is another member’s, or nobody’s.' },
+    CHANNEL: { description: 'It was sold through another channel.' },
+    CURRENCY: { description: 'It is in another currency.' },
+    ITEM: { description: 'It has no piece of the item.' },
+    PRICE: { description: 'Its piece has another price than the drop.' },
+    PIECES: { description: 'Its pieces pay other claims already, or came back.' },
+  },
+});

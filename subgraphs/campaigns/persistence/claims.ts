@@ -1,4 +1,5 @@
 import type { Sql } from '../../kernel/database/sql.ts';
+import type { Mismatch } from '../domain/order-of-claim.ts';
 import { lockDrops, type LockedDrops } from './drops.ts';
 
 export type ClaimStateWord =
@@ -25,6 +26,9 @@ export interface ClaimInHand {
   externalOrderNo: string | null;
   orderId: string | null;
   orderMismatch: boolean;
+  /** Which order does not pay it, and what does not fit. */
+  mismatchedOrderId: string | null;
+  mismatch: Mismatch | null;
   settledAt: Date | null;
 }
 
@@ -45,7 +49,7 @@ export async function lockClaims(sql: Sql, ids: readonly string[]): Promise<Clai
       reason, hold_expires_at as "holdExpiresAt", points_state as "pointsState",
       points_hold_id as "pointsHoldId", points_code as "pointsCode",
       external_order_no as "externalOrderNo", order_id as "orderId",
-      order_mismatch as "orderMismatch", settled_at as "settledAt"
+      order_mismatch as "orderMismatch", mismatched_order_id as "mismatchedOrderId", mismatch, settled_at as "settledAt"
     from claim c join live_drop d on d.id = c.drop_id where c.id = any(${[...ids]}::uuid[])`;
   return { drops, claims: new Map(rows.map((row) => [row.id, row])) };
 }
@@ -69,7 +73,8 @@ export async function saveClaims(sql: Sql, claims: Iterable<ClaimInHand>): Promi
       position = case when t.state = 'waitlisted' then c.position end,
       points_state = t.points_state, points_hold_id = t.points_hold_id,
       points_code = t.points_code, external_order_no = t.external_order_no,
-      order_id = t.order_id, order_mismatch = t.order_mismatch, settled_at = t.settled_at
+      order_id = t.order_id, order_mismatch = t.order_mismatch,
+      mismatched_order_id = t.mismatched_order_id, mismatch = t.mismatch, settled_at = t.settled_at
     from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.state)}::text[],
       ${rows.map((row) => row.reason)}::text[],
       ${rows.map((row) => row.holdExpiresAt)}::timestamptz[],
@@ -77,8 +82,9 @@ export async function saveClaims(sql: Sql, claims: Iterable<ClaimInHand>): Promi
       ${rows.map((row) => row.pointsCode)}::text[],
       ${rows.map((row) => row.externalOrderNo)}::text[],
       ${rows.map((row) => row.orderId)}::uuid[], ${rows.map((row) => row.orderMismatch)}::boolean[],
+      ${rows.map((row) => row.mismatchedOrderId)}::uuid[], ${rows.map((row) => row.mismatch)}::text[],
       ${rows.map((row) => row.settledAt)}::timestamptz[])
       as t(id, state, reason, hold_expires_at, points_state, points_hold_id, points_code,
-        external_order_no, order_id, order_mismatch, settled_at)
+        external_order_no, order_id, order_mismatch, mismatched_order_id, mismatch, settled_at)
     where c.id = t.id`;
 }

@@ -20,13 +20,15 @@ interface Row {
   external_order_no: string | null;
   channel_id: string | null;
   order_mismatch: boolean;
+  mismatched_order_id: string | null;
+  mismatch: string | null;
   claimed_at: Date;
   settled_at: Date | null;
 }
 
 const COLUMNS = fragment.raw(`c.id, c.drop_id, c.member_id, c.state, c.reason, c.position,
   c.hold_expires_at, c.points_price, c.points_hold_id, c.points_code, c.external_order_no,
-  c.channel_id, c.order_mismatch, c.claimed_at, c.settled_at`);
+  c.channel_id, c.order_mismatch, c.mismatched_order_id, c.mismatch, c.claimed_at, c.settled_at`);
 
 /** A claim of the graph, with the row's uuid for cursors. */
 type ClaimNode = Claim & { uuid: string };
@@ -38,6 +40,8 @@ function claimOf(row: Row): ClaimNode {
     position: row.position, holdExpiresAt: row.hold_expires_at, pointsPrice: row.points_price,
     pointsHoldId: row.points_hold_id, pointsCode: row.points_code,
     externalOrderNo: row.external_order_no, channelId: row.channel_id, orderMismatch: row.order_mismatch,
+    mismatch: row.mismatch,
+    mismatchedOrder: row.mismatched_order_id ? { id: encodeId(PREFIX.order, row.mismatched_order_id) } : null,
     claimedAt: row.claimed_at, settledAt: row.settled_at,
   };
 }
@@ -97,6 +101,17 @@ function claimsOf(column: keyof typeof PARENTS) {
       (byKey.get(index + 1) ?? []).map(claimOf), first, after,
       (claim) => encodeCursor([claim.claimedAt, claim.uuid])));
   };
+}
+
+/** Paid by a number whose order pays another thing; what was paid last first. */
+export async function mismatchedClaims(sql: Sql, first: number, after: string | null) {
+  const [before, beforeId] = readCursor(after) ?? [null, null];
+  const rows = await sql.all<Row>`select ${COLUMNS} from claim c
+    where c.order_mismatch and (${before}::timestamptz is null
+      or (c.settled_at, c.id) < (${before}::timestamptz, ${beforeId}::uuid))
+    order by c.settled_at desc, c.id desc limit ${first + 1}`;
+  return connectionFrom(rows.map(claimOf), first, after,
+    (claim) => encodeCursor([claim.settledAt!, claim.uuid]));
 }
 
 function readCursor(after: string | null): string[] | null {

@@ -25,6 +25,7 @@ interface FxTableRow {
   valid_until: Date;
   missing: string[];
   entered_by: string;
+  entered_at: Date;
   decided_by: string | null;
 }
 
@@ -37,7 +38,7 @@ const COLUMNS = fragment`t.id, t.home_region, ${HOME_CURRENCY} as home_currency,
     where p.version = t.policy_version) as warns_at,
   (select t.effective_at + p.fx_refuse_days * interval '1 day' from catalog_policy p
     where p.version = t.policy_version) as valid_until,
-  t.entered_by, t.decided_by`;
+  t.entered_by, t.entered_at, t.decided_by`;
 
 function fxTableOf(row: FxTableRow): FxTable {
   return {
@@ -46,7 +47,7 @@ function fxTableOf(row: FxTableRow): FxTable {
     state: row.state, jumpBps: row.jump_bps, missing: row.missing,
     heldBecause: reasonsIn(row.held_because), supersededAt: row.superseded_at,
     warnsAt: row.warns_at, validUntil: row.valid_until,
-    policyVersion: row.policy_version, enteredBy: row.entered_by,
+    policyVersion: row.policy_version, enteredBy: row.entered_by, enteredAt: row.entered_at,
     decidedBy: row.decided_by,
   };
 }

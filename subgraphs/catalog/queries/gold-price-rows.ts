@@ -25,6 +25,7 @@ interface GoldPriceRow {
   valid_until: Date;
   policy_version: number;
   entered_by: string;
+  entered_at: Date;
   decided_by: string | null;
 }
 
@@ -36,7 +37,7 @@ const COLUMNS = fragment.raw(`g.id, g.region, g.metal, g.purity, g.retail_minor,
   g.currency, g.effective_at, g.source, g.state, g.jump_bps, g.policy_version, g.held_because,
   (select min(n.effective_at) from gold_price n where n.state = 'published' and n.region = g.region
     and n.metal = g.metal and n.purity = g.purity and n.effective_at > g.effective_at) as superseded_at,
-  ${AGES}, g.entered_by, g.decided_by`);
+  ${AGES}, g.entered_by, g.entered_at, g.decided_by`);
 
 function goldPriceOf(row: GoldPriceRow): GoldPrice {
   return {
@@ -47,7 +48,7 @@ function goldPriceOf(row: GoldPriceRow): GoldPrice {
     source: row.source, state: row.state, jumpBps: row.jump_bps, uuid: row.id,
     heldBecause: reasonsIn(row.held_because), supersededAt: row.superseded_at,
     warnsAt: row.warns_at, validUntil: row.valid_until,
-    policyVersion: row.policy_version, enteredBy: row.entered_by,
+    policyVersion: row.policy_version, enteredBy: row.entered_by, enteredAt: row.entered_at,
     decidedBy: row.decided_by,
   };
 }

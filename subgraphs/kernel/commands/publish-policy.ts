@@ -63,6 +63,7 @@ export function stateWhenPublished(tx: Tx) {
   return {
     state: needsSecondPerson(tx) ? 'proposed' as const : 'approved' as const,
     decidedBy: null, decidedAt: null, decisionNote: null,
+    proposerId: needsSecondPerson(tx) ? tx.actor.id : null,
   };
 }
 

@@ -41,13 +41,15 @@ export interface PolicyDecision {
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   readonly decisionNote: string | null;
+  /** Id of the person who waits for a second one; null for the house's own, and for everybody outside head office. */
+  readonly proposerId: string | null;
 }
 
 /** Columns of a PolicyDecision; `q` is the joined policy_proposal. */
 export function decisionColumns(isHeadOffice: boolean): RawBuilder<unknown> {
   return fragment.raw(`coalesce(q.state, 'approved') as state, q.decided_at as "decidedAt", ${isHeadOffice
-    ? 'q.decided_by_name as "decidedBy", q.decision_note as "decisionNote"'
-    : 'null as "decidedBy", null as "decisionNote"'}`);
+    ? 'q.decided_by_name as "decidedBy", q.decision_note as "decisionNote", q.proposed_by as "proposerId"'
+    : 'null as "decidedBy", null as "decisionNote", null as "proposerId"'}`);
 }
 
 /** Whether the version `p` of this policy counts: `policy` is SQL. */

@@ -64,7 +64,7 @@ export function policyTable<Rules extends object>(
       order by p.version desc limit ${first}`).map((row) => ({
       version: row.version, effectiveFrom: row.effectiveFrom, publishedAt: row.publishedAt,
       publishedBy: row.publishedBy, note: row.note, state: row.state, decidedBy: row.decidedBy,
-      decidedAt: row.decidedAt, decisionNote: row.decisionNote, rules: rulesOf(row),
+      decidedAt: row.decidedAt, decisionNote: row.decisionNote, proposerId: row.proposerId, rules: rulesOf(row),
     })),
     add: (sql, { version, effectiveFrom, publishedAt, publishedBy, note, rules: values }) =>
       sql.insertRows<object>(table, {

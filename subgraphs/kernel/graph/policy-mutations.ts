@@ -11,7 +11,7 @@ import type { Answer } from './mutation/definition.ts';
 import { dateTime, DRY_RUN, KEY, optional, take, text, whole, type Takes } from './mutation/take.ts';
 import { MAX_PAGE } from './page.ts';
 import { effectView, PolicyEffectView } from './policy-effect.type.ts';
-import { newestPolicies, PolicyVerdictName, type Newest } from './policy.type.ts';
+import { newestPolicies, PolicyVerdictName, type Newest, type Seen } from './policy.type.ts';
 
 interface PolicyMutation<Rules extends object> {
   /** `CatalogPolicy`: the mutation is publishCatalogPolicy. */
@@ -19,11 +19,14 @@ interface PolicyMutation<Rules extends object> {
   readonly says: string;
   readonly scope: string;
   readonly rules: ClassType<Rules>;
-  readonly policy: ClassType<PolicyVersion<Rules>>;
+  readonly policy: ClassType<Shown<Rules>>;
   readonly newest: Newest<Rules>;
   readonly command: PublishPolicy<Rules>;
   readonly effect?: EffectOf<Rules>;
 }
+
+/** A version in the graph. */
+type Shown<Rules> = Seen<Omit<PolicyVersion<Rules>, 'proposerId'>>;
 
 /** What rules would have made of last month's real orders, where the room knows it. */
 export type EffectOf<Rules> = (sql: Sql, rules: Rules, now: Date) => Promise<PolicyEffect>;
@@ -81,7 +84,8 @@ export function publishPolicyMutation<Rules extends object>(
       policy: {
         type: () => policy,
         says: 'The new version, on a dry run as it would be; with STALE the latest one instead.',
-        of: (version) => version,
+        // Whoever publishes is who proposes.
+        of: (version) => ({ ...version, isOwn: true }),
         whenRefused: shownWhenStale(async (_, context) => (await newestPolicies(context, newest, 1))[0]),
       },
       ...(effect ? { effect: effectAnswer(async (version: PolicyVersion<Rules>, context) =>
@@ -145,7 +149,7 @@ export function decidePolicyMutation<Input extends PolicyDecisionInput, Shown>(
 
 /** Of a policy that is a table of its own: found among its newest versions. */
 export function versionAmong<Rules extends object>(
-  policy: ClassType<PolicyVersion<Rules>>, newest: Newest<Rules>, effectOf?: EffectOf<Rules>,
+  policy: ClassType<Shown<Rules>>, newest: Newest<Rules>, effectOf?: EffectOf<Rules>,
 ) {
   const show = async (context: GraphContext, { version }: PolicyDecisionInput) =>
     (await newestPolicies(context, newest, MAX_PAGE)).find((one) => one.version === version) ?? null;

@@ -34,7 +34,7 @@ registerEnumType(PolicyVerdictName, {
 
 /** What became of a version: fields of `XPolicy` in every room. */
 @ObjectType({ simpleResolvers: true })
-export class PolicyDecisionView implements PolicyDecision {
+export class PolicyDecisionView implements Omit<PolicyDecision, 'proposerId'> {
   @Field(() => PolicyStateName, { description: 'What became of it; only APPROVED versions count.' })
   state!: ProposalState;
 
@@ -48,12 +48,23 @@ export class PolicyDecisionView implements PolicyDecision {
 
   @Field(() => String, { nullable: true, description: 'Why, at most 500 characters; null outside head office.' })
   decisionNote!: string | null;
+
+  @Field({ description: 'Whether you proposed it 本人提交: another person decides it; you may withdraw it.' })
+  isOwn!: boolean;
+}
+
+/** A version as its reader sees it. */
+export type Seen<Version> = Version & { readonly isOwn: boolean };
+
+/** Who proposed a version is known by id: names repeat. */
+export function seenBy<Version extends PolicyDecision>({ actor }: GraphContext, version: Version): Seen<Version> {
+  return { ...version, isOwn: version.proposerId === actor.id };
 }
 
 /** `XPolicy { version effectiveFrom … rules }`: a class to extend. */
 export function PolicyOf<Rules extends object>(rules: ClassType<Rules>, name: string) {
   @ObjectType(name, { simpleResolvers: true, description: `One immutable version of ${name}.` })
-  class Policy extends PolicyDecisionView implements PolicyVersion<Rules> {
+  class Policy extends PolicyDecisionView implements Omit<PolicyVersion<Rules>, 'proposerId'> {
     @Field(() => Int, { description: 'Version, from 1; what was counted with it names it.' })
     version!: number;
 
@@ -82,13 +93,14 @@ export type Newest<Rules> = PolicyTable<Rules>['newest'];
 /** The newest versions, as whoever asks may see them. */
 export async function newestPolicies<Rules>(
   context: GraphContext, newest: Newest<Rules>, first: number,
-): Promise<PolicyVersion<Rules>[]> {
-  return newest(await context.sql(), connectionFirst({ first }), !isRestricted(context.actor));
+): Promise<Seen<PolicyVersion<Rules>>[]> {
+  const versions = await newest(await context.sql(), connectionFirst({ first }), !isRestricted(context.actor));
+  return versions.map((version) => seenBy(context, version));
 }
 
 export async function policyInForce<Rules>(
   context: GraphContext, newest: Newest<Rules>,
-): Promise<PolicyVersion<Rules>> {
+): Promise<Seen<PolicyVersion<Rules>>> {
   const versions = await newestPolicies(context, newest, MAX_PAGE);
   return policyAt(versions.filter(({ state }) => state === 'approved'), context.now);
 }

@@ -11,7 +11,7 @@ import { loyalty } from '../index.ts';
 import { programmePolicyEffect } from '../queries/policy-effect.ts';
 import { rulesView } from '../queries/programmes.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
-import { accountOf, at, enrol, everything, memberWith, sale, sell } from '../tests/sales.ts';
+import { accountOf, at, bringBack, enrol, everything, memberWith, sale, sell } from '../tests/sales.ts';
 import { adjustPoints } from './points/adjust-points.ts';
 import { decideAdjustment } from './points/decide-adjustment.ts';
 import { publishPolicy } from './programmes/publish-policy.ts';
@@ -158,11 +158,12 @@ describe('the second person', () => {
     await g.deliver('member.visibility-changed.v1', memberId, { personId: memberId, tenantId: null, layer: 1,
       channelIds: [partner.channelId!], survivorId: null, version: 1n });
     const see = async (actor: typeof asker) => (await g.query(`query($r: [_Any!]!) { _entities(representations: $r) {
-      ... on PointsAdjustment { points reason askedBy decidedBy decisionNote } } }`,
+      ... on PointsAdjustment { points reason askedBy isOwn decidedBy decisionNote } } }`,
     { r: [{ __typename: 'PointsAdjustment', id: encodeId(PREFIX.pointsAdjustment, id) }] }, actor)).data._entities[0];
-    expect(await see(asker)).toMatchObject({ points: 50, reason: 'large', askedBy: 'Olivia' });
+    expect(await see(asker)).toMatchObject({ points: 50, reason: 'large', askedBy: 'Olivia', isOwn: true });
+    expect(await see(second)).toMatchObject({ askedBy: 'Olivia', isOwn: false });
     expect(await see(partner)).toEqual(
-      { points: 50, reason: null, askedBy: null, decidedBy: null, decisionNote: null });
+      { points: 50, reason: null, askedBy: null, isOwn: false, decidedBy: null, decisionNote: null });
   });
 
   it('shows in the graph, by state and member, page by page', async () => {
@@ -246,10 +247,10 @@ describe('publishing a policy', () => {
   it('shows beforehand what last month would have earned', async () => {
     const memberId = await enrol(g, { region: 'HK' });
     // Reaches silver, whose bonus the second one has: 1,200 points, and 120.
-    for (const paidAt of ['2026-08-01T04:00:00Z', '2026-08-02T04:00:00Z', '2026-09-01T04:00:00Z']) {
-      await sell(g, sale(memberId, [{ marginClass: 'A', base: 100_000n }],
+    const bought = ['2026-08-01T04:00:00Z', '2026-08-02T04:00:00Z', '2026-09-01T04:00:00Z'].map((paidAt) =>
+      sale(memberId, [{ marginClass: 'A', base: 100_000n }],
         { region: 'HK', currency: 'HKD', paidAt: new Date(paidAt) }));
-    }
+    for (const facts of bought) await sell(g, facts);
     const rules = structuredClone(doubled);
     rules.tiers = tiersWith({ silver: { bonusPercent: 20 } });
     const effect = await programmePolicyEffect(g.sql, 'HK', rules, g.clock.now());
@@ -258,6 +259,12 @@ describe('publishing a policy', () => {
       { ...of, measure: 'bonus', before: 120n, after: 480n },
       { ...of, measure: 'growth', before: 2_400n, after: 2_400n },
       { ...of, measure: 'points', before: 2_400n, after: 4_800n }] });
+    // What came back earned nothing, on either side.
+    await bringBack(g, bought[1]!, [25_000n]);
+    expect(await programmePolicyEffect(g.sql, 'HK', rules, g.clock.now())).toMatchObject({ sums: [
+      { ...of, measure: 'bonus', before: 30n, after: 120n },
+      { ...of, measure: 'growth', before: 1_500n, after: 1_500n },
+      { ...of, measure: 'points', before: 1_500n, after: 3_000n }] });
     expect((await programmePolicyEffect(g.sql, 'CN', rules, new Date('2025-01-01T00:00:00Z'))).sums).toEqual([]);
   });
 
@@ -291,7 +298,7 @@ describe('publishing a policy', () => {
     expect(stale.data.publishProgrammePolicy.userErrors).toMatchObject([{ code: 'STALE', currentVersion: 2 }]);
     const decide = async (verdict: string, by: typeof actor, note: string | null = null) => (await g.query(
       `mutation($input: DecideProgrammePolicyInput!) { decideProgrammePolicy(input: $input) {
-        policy { version state decidedBy } userErrors { code } } }`,
+        policy { version state isOwn decidedBy } userErrors { code } } }`,
       { input: { programme: 'HK', version: 2, verdict, note, idempotencyKey: newId() } }, by))
       .data.decideProgrammePolicy;
     const approver = { ...second, scopes: actor.scopes };
@@ -302,7 +309,7 @@ describe('publishing a policy', () => {
     g.clock.set('2026-09-15T04:00:00Z');
     expect((await decide('APPROVE', actor)).userErrors).toEqual([{ code: 'SAME_PERSON' }]);
     expect(await decide('APPROVE', approver)).toEqual({
-      policy: { version: 2, state: 'APPROVED', decidedBy: 'Second' }, userErrors: [] });
+      policy: { version: 2, state: 'APPROVED', isOwn: false, decidedBy: 'Second' }, userErrors: [] });
     g.clock.set('2026-10-02T00:00:00Z');
     expect(await inForce()).toBe(2);
     g.clock.set('2026-09-15T04:00:00Z');

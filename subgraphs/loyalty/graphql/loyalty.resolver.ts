@@ -7,6 +7,7 @@ import { RequestError } from '../../kernel/errors.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { connectionFirst, PageInput, EMPTY_PAGE, pageBounds } from '../../kernel/graph/page.ts';
 import { DateScalar } from '../../kernel/graph/scalars.ts';
+import { seenBy } from '../../kernel/graph/policy.type.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
 import { ledgerProof } from '../commands/prove-ledger.ts';
@@ -139,7 +140,7 @@ export class ProgrammeResolver {
 
 /** Newest first; who published and decided them, why, and what does not count, is head office's. */
 async function versionsOf(programme: Programme, context: GraphContext): Promise<ProgrammePolicy[]> {
-  const versions = await context.load(policyViewsOf, programme.code);
+  const versions = (await context.load(policyViewsOf, programme.code)).map((view) => seenBy(context, view));
   if (!isRestricted(context.actor)) return versions;
   return versions.filter(({ state }) => state === 'approved').map((version) => (
     { ...version, publishedBy: null, note: null, decidedBy: null, decisionNote: null }));

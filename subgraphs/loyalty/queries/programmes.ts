@@ -32,10 +32,13 @@ export async function policiesOf(
   return codes.map((code) => all.filter((policy) => policy.programme === code));
 }
 
+/** A version before it is known who reads it. */
+export type PolicyView = Omit<ProgrammePolicy, 'isOwn'> & PolicyDecision;
+
 /** All versions of each programme, newest first, for people. */
 export async function policyViewsOf(
   sql: Sql, codes: readonly ProgrammeCode[],
-): Promise<ProgrammePolicy[][]> {
+): Promise<PolicyView[][]> {
   const rows = await sql.all<{
     programme: ProgrammeCode; version: number; effective_from: Date; published_by: string;
     published_at: Date; note: string | null; rules: StoredRules;
@@ -47,7 +50,7 @@ export async function policyViewsOf(
   return codes.map((code) => (byCode.get(code) ?? []).map((row) => ({
     version: row.version, effectiveFrom: row.effective_from, publishedBy: row.published_by,
     publishedAt: row.published_at, note: row.note, state: row.state,
-    decidedBy: row.decidedBy, decidedAt: row.decidedAt, decisionNote: row.decisionNote,
+    decidedBy: row.decidedBy, decidedAt: row.decidedAt, decisionNote: row.decisionNote, proposerId: row.proposerId,
     rules: rulesView(rulesOf(row.rules)),
   })));
 }

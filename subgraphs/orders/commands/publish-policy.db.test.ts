@@ -162,14 +162,18 @@ describe('an order', () => {
   it('shows beforehand what a version would have made of last month', async () => {
     await record(ring('september', new Date('2026-09-10T04:00:00Z')),
       ring('october', new Date('2026-10-01T04:00:00Z')));
+    await giveBack('september', '6000.00', new Date('2026-09-12T04:00:00Z'));
     const { data } = await g.query(`mutation($input: PublishOrderPolicyInput!) { publishOrderPolicy(input: $input) {
       effect { from until isWhole sums { measure currency marginClass rows before after } } userErrors { code } } }`,
     { input: { effectiveFrom: '2027-05-01T00:00:00Z', expectedVersion: 5, dryRun: true, idempotencyKey: 'effect',
-      rules: { ...DEFAULT_RULES, charityBps: 200 } } }, operator('orders:policy'));
-    // 0.5 % and 2 % of 8,999.00.
+      rules: { ...DEFAULT_RULES, charityBps: 200, pointsCashBps: 2_000, webWindowDays: 20 } } }, operator('orders:policy'));
+    // Charity of the 2,999.00 that are left, 10 % and 20 % of the 8,999.00 that were paid.
     expect(data.publishOrderPolicy).toEqual({ userErrors: [], effect: {
       from: '2026-08-31T16:00:00.000Z', until: '2026-09-30T16:00:00.000Z', isWhole: true,
-      sums: [{ measure: 'CHARITY', currency: 'CNY', marginClass: null, rows: 1, before: '44.99', after: '179.98' }],
+      sums: [
+        { measure: 'CHARITY', currency: 'CNY', marginClass: null, rows: 1, before: '14.99', after: '59.98' },
+        { measure: 'POINTS_CASH', currency: 'CNY', marginClass: null, rows: 1, before: '899.90', after: '1799.80' },
+        { measure: 'RETURN_WINDOW', currency: null, marginClass: null, rows: 1, before: '15', after: '20' }],
     } });
   });
 

@@ -24,8 +24,8 @@ export function goodsJourneys(scene: Scene): void {
 
         await page.getByRole('button', { name: '添加单品' }).click();
         await dialog.getByLabel('SKU').fill(`${styleNo}-1`);
-        await dialog.getByLabel('金重 (克)').fill('3.21');
-        await dialog.getByLabel('总重 (克)').fill('3.3');
+        await dialog.getByLabel('金重').fill('3.21');
+        await dialog.getByLabel('总重').fill('3.3');
         await dialog.getByRole('textbox', { name: '一口价' }).fill('8800');
         await dialog.getByRole('button', { name: '添加单品' }).click();
         const row = page.getByRole('row', { name: `${styleNo}-1` });

@@ -15,6 +15,7 @@ const LISTS = [
   '/franchises',
   '/outlets',
   '/rebates',
+  '/approvals',
   '/adjustments',
   '/mergeCases',
   '/programmes',

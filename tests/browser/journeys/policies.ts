@@ -52,6 +52,18 @@ export function policyJourneys(scene: Scene): void {
         const changes = dialog.getByRole('group', { name: '变更' });
         await changes.getByRole('row', { name: '公益金比例 0.5% 1.25%' }).waitFor();
 
+        await dialog.getByRole('button', { name: '增加地区' }).click();
+        await dialog.getByLabel('门店所在地区').click();
+        await page.getByRole('option', { name: '香港' }).click();
+        const hongKong = dialog.getByRole('group', { name: '香港' });
+        await hongKong.getByLabel('网购退货期').fill('４００');
+        await dialog.getByRole('button', { name: '预览' }).click();
+        await hongKong.getByText('数值不在允许范围内 · 允许 0 至 365').waitFor();
+        await hongKong.getByLabel('网购退货期').fill('１０');
+        await dialog.getByRole('button', { name: '预览' }).click();
+        await changes.getByRole('row', { name: /香港.*网购退货期 — 10 天/ }).waitFor();
+        expect(await hongKong.getByLabel('网购退货期').inputValue()).toBe('10');
+
         const withdraw = await publishMeanwhile(page);
         await dialog.getByRole('button', { name: '发布新版本' }).click();
         await dialog.getByRole('row', { name: '公益金比例 1.25 0.75' }).waitFor();
@@ -69,9 +81,10 @@ export function policyJourneys(scene: Scene): void {
         const proposed = history.getByRole('row', { name: /待审批.*0.5% → 1.25%.*周年庆/ });
         await history.getByRole('row', { name: /已撤回.*a mistake/ }).waitFor();
         await history.getByRole('row', { name: /现行/ }).waitFor();
-        await proposed.getByRole('button', { name: '批准' }).click();
-        await dialog.getByRole('button', { name: '预览' }).click();
-        await dialog.getByText('申请人与审批人不能是同一人').waitFor();
+        // Who wrote it may take it back, and is told who decides.
+        await proposed.getByText('本人提交，由另一人审批').waitFor();
+        await proposed.getByRole('button', { name: '撤回' }).waitFor();
+        expect(await proposed.getByRole('button', { name: '批准' }).count()).toBe(0);
       });
     });
 
@@ -105,6 +118,24 @@ export function policyJourneys(scene: Scene): void {
           { marginClass: { code: 'A' }, pointsNumerator: 15, pointsDenominator: 1_000 },
           { marginClass: { code: 'B' }, pointsNumerator: 8, pointsDenominator: 1_000 },
         ]);
+      });
+    });
+
+    it('gathers what waits for somebody, and leads to where it is decided', async () => {
+      await as(scene, LOYALTY, async ({ page }) => {
+        await page.goto(goTo(scene, '/approvals'));
+        const waiting = page.getByRole('group', { name: '待我审批' });
+        await waiting.getByRole('row', { name: /积分与等级规则 SG.*本人提交/ }).waitFor();
+        const orders = waiting.getByRole('row', { name: /订单规则.*待您审批.*周年庆/ });
+        await page.getByRole('navigation').getByText(/^\d+$/).waitFor();
+        await orders.getByRole('link', { name: /^去审批/ }).click();
+        const proposed = page.getByRole('row', { name: /待审批.*周年庆/ });
+        await proposed.getByRole('button', { name: '驳回' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: '驳回' }).click();
+        await page.getByRole('row', { name: /已驳回.*周年庆/ }).waitFor();
+        await page.goto(goTo(scene, '/programmes'));
+        await page.getByRole('tab', { name: /^SG/ }).click();
+        await page.getByRole('row', { name: /待审批.*本人提交/ }).waitFor();
       });
     });
 

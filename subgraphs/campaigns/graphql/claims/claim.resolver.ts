@@ -1,15 +1,16 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { FACT } from '../../../contracts/facts.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { ConnectionArgs, connectionFirst } from '../../../kernel/graph/page.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId } from '../../../kernel/ids.ts';
-import { claimsOfMembers, ownClaim } from '../../queries/claims.ts';
+import { claimsOfMembers, mismatchedClaims, ownClaim } from '../../queries/claims.ts';
 import { dropsById } from '../../queries/drops.ts';
 import { Claim, ClaimConnection } from './claim.type.ts';
 import { Drop } from '../drops/drop.type.ts';
-import { Member } from '../stubs.type.ts';
+import { Member, Order } from '../stubs.type.ts';
 
 @Resolver(() => Claim)
 export class ClaimResolver {
@@ -27,6 +28,24 @@ export class ClaimResolver {
     return ownClaim(await context.sql(), uuid);
   }
 
+  @Query(() => ClaimConnection, {
+    description: 'Claims that were paid by an order number whose order does not pay them 抢购与订单不符, the last '
+      + 'payment first.',
+  })
+  @Scopes('campaigns:read')
+  async mismatchedClaims(@Args() args: ConnectionArgs, @Ctx() context: GraphContext): Promise<object> {
+    return mismatchedClaims(await context.sql(), connectionFirst(args), args.after ?? null);
+  }
+
+  @FieldResolver(() => Order, {
+    nullable: true,
+    description: 'The order of that number, where it does not pay the claim; only that channel, the member and '
+      + 'head office see it.',
+  })
+  mismatchedOrder(@Root() claim: Claim, @Ctx() { actor }: GraphContext): Order | null {
+    return isOthers(actor, claim) ? null : claim.mismatchedOrder;
+  }
+
   @FieldResolver(() => Drop, { nullable: true, description: 'What was claimed.' })
   drop(@Root() claim: Claim, @Ctx() context: GraphContext): Promise<Drop | null> {
     return context.load(dropsById, claim.dropId);
@@ -38,11 +57,12 @@ export class ClaimResolver {
       + 'office see it.',
   })
   externalOrderNo(@Root() claim: Claim, @Ctx() { actor }: GraphContext): string | null {
-    const isOthers = actor.kind === 'tenant'
-      || (actor.kind === 'channel' && actor.channelId !== claim.channelId);
-    return isOthers ? null : claim.externalOrderNo;
+    return isOthers(actor, claim) ? null : claim.externalOrderNo;
   }
 }
+
+const isOthers = (actor: Actor, { channelId }: Claim): boolean =>
+  actor.kind === 'tenant' || (actor.kind === 'channel' && actor.channelId !== channelId);
 
 const NONE = {
   edges: [],

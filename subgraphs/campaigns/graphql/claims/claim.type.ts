@@ -3,8 +3,9 @@ import { ConnectionOf } from '../../../kernel/graph/page.ts';
 import { Node } from '../../../kernel/graph/node.type.ts';
 import { DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
+import type { Order } from '../stubs.type.ts';
 import { Member } from '../stubs.type.ts';
-import { ClaimEndReason, ClaimState } from '../words.ts';
+import { ClaimEndReason, ClaimMismatch, ClaimState } from '../words.ts';
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
@@ -48,6 +49,13 @@ export class Claim extends Node {
       + 'channel\'s, or without a piece of the item at the price of the drop.',
   })
   orderMismatch!: boolean;
+
+  @Field(() => ClaimMismatch, {
+    nullable: true, description: 'What of that order does not fit; null unless orderMismatch, and for some of before.',
+  })
+  mismatch!: string | null;
+
+  mismatchedOrder!: Order | null;
 
   @Field(() => DateTimeScalar, { description: 'When it was claimed.' })
   claimedAt!: Date;

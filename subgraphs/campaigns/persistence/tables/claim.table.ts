@@ -31,12 +31,15 @@ export const claimTable = defineTable('campaigns.claim', {
   claimedAt: t.timestamptz(),
   settledAt: t.timestamptz().nullable(),
   orderMismatch: t.bool().default(false),
+  mismatchedOrderId: t.uuid().nullable(),
+  mismatch: t.word('cancelled', 'member', 'channel', 'currency', 'item', 'price', 'pieces').nullable(),
 }, {
   about: 'memberId',
   indexes: {
     claim_drop: '(drop_id, claimed_at desc, id desc)',
     claim_expiry: `(hold_expires_at) where state in ('reserving', 'claimed')`,
     claim_member: '(member_id, claimed_at desc, id desc)',
+    claim_mismatched: '(settled_at desc, id desc) where order_mismatch',
     claim_nth: `unique (drop_id, member_id, nth)
       where state in ('reserving', 'claimed', 'waitlisted', 'captured')`,
     claim_order: '(order_id) where order_id is not null',

@@ -74,6 +74,10 @@ export class GoldPrice extends Node {
   @Scopes('catalog:price')
   enteredBy!: string | null;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was entered.' })
+  @Scopes('catalog:price')
+  enteredAt!: Date | null;
+
   @Field(() => String, { nullable: true, description: 'Who confirmed or dismissed it; null when nobody had to.' })
   @Scopes('catalog:price')
   decidedBy!: string | null;

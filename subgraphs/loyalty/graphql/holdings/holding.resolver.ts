@@ -72,6 +72,11 @@ export class PointsAdjustmentResolver {
     return isRestricted(actor) ? null : askedBy;
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether you asked for it 本人申请: another person decides it.' })
+  isOwn(@Root() { askedById }: PointsAdjustment, @Ctx() { actor }: GraphContext): boolean {
+    return askedById === actor.id;
+  }
+
   @FieldResolver(() => String, { nullable: true, description: 'Who decided; null outside head office.' })
   decidedBy(@Root() { decidedBy }: PointsAdjustment, @Ctx() { actor }: GraphContext): string | null {
     return isRestricted(actor) ? null : decidedBy;

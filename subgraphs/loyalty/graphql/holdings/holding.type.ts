@@ -64,6 +64,9 @@ export class PointsAdjustment extends Node {
 
   askedBy!: string;
 
+  /** By id: names repeat. */
+  askedById!: string;
+
   @Field(() => DateTimeScalar, { description: 'When.' })
   askedAt!: Date;
 

@@ -1,4 +1,5 @@
 import { decidePolicyMutation } from '../../../kernel/graph/policy-mutations.ts';
+import { seenBy } from '../../../kernel/graph/policy.type.ts';
 import { text } from '../../../kernel/graph/mutation/take.ts';
 import { decideProgrammePolicy } from '../../commands/programmes/decide-policy.ts';
 import { programmePolicyEffect } from '../../queries/policy-effect.ts';
@@ -12,8 +13,10 @@ export const decideProgrammePolicyMutation = decidePolicyMutation({
   takes: { programme: text('Code of the programme, for example "HK".') },
   answer: {
     type: () => ProgrammePolicy,
-    show: async (context, { programme, version }) =>
-      (await context.load(policyViewsOf, programme)).find((one) => one.version === version) ?? null,
+    show: async (context, { programme, version }) => {
+      const view = (await context.load(policyViewsOf, programme)).find((one) => one.version === version);
+      return view ? seenBy(context, view) : null;
+    },
   },
   effect: async (context, { programme, version }) => {
     const sql = await context.sql();

@@ -37,7 +37,7 @@ export class ClassRateInput extends ClassNumbers {
 @ObjectType({ simpleResolvers: true })
 @InputType()
 class TierNumbers {
-  @Field(() => Int, { description: 'Growth from which on the tier is reached; 0 for the first, rising.' })
+  @Field(() => Int, { description: 'Growth from which on the tier is reached; 0 for the first, then rising: 0 to 1,000,000,000.' })
   threshold!: number;
 
   @Field(() => Int, { description: 'Bonus on the points of each line, percent, 0 to 500.' })
@@ -69,20 +69,20 @@ export class TierRuleInput extends TierNumbers {
 @ObjectType({ simpleResolvers: true, description: 'Growth 成长值 for interactions 互动.' })
 @InputType('InteractionRuleInput', { description: 'Growth 成长值 for interactions 互动.' })
 export class InteractionRule {
-  @Field(() => Int, { description: 'Growth for a like 点赞.' })
+  @Field(() => Int, { description: 'Growth for a like 点赞, 0 to 1,000,000.' })
   like!: number;
 
-  @Field(() => Int, { description: 'Growth for a comment 评论.' })
+  @Field(() => Int, { description: 'Growth for a comment 评论, 0 to 1,000,000.' })
   comment!: number;
 
-  @Field(() => Int, { description: 'Growth for a share 分享.' })
+  @Field(() => Int, { description: 'Growth for a share 分享, 0 to 1,000,000.' })
   share!: number;
 
-  @Field(() => Int, { description: 'Most growth from interactions in a day.' })
+  @Field(() => Int, { description: 'Most growth from interactions in a day, 0 to 1,000,000.' })
   dailyCap!: number;
 
   @Field(() => Int, {
-    description: 'Most growth from interactions that counts, percent of the next tier’s threshold.',
+    description: 'Most growth from interactions that counts, percent of the next tier’s threshold, 0 to 100.',
   })
   capPercent!: number;
 }
@@ -101,7 +101,7 @@ export class ProgrammeFigures {
   @Field(() => Int, { description: 'Months after the earning month until points expire, 1 to 240.' })
   lotMonths!: number;
 
-  @Field(() => Int, { description: 'Days that points live which come back to an expired lot.' })
+  @Field(() => Int, { description: 'Days that points live which come back to an expired lot, 1 to 365.' })
   graceLotDays!: number;
 
   @Field(() => Int, { description: 'Months a tier is valid, to the end of the month, 1 to 240.' })
@@ -118,7 +118,7 @@ export class ProgrammeFigures {
 
   @Field(() => Int, {
     description: 'Points that one operator may give and take for one member within `adjustmentDays`, added '
-      + 'up; beyond it a second person decides 积分审批.',
+      + 'up; beyond it a second person decides 积分审批. 0 to 1,000,000,000.',
   })
   adjustmentLimit!: number;
 
@@ -127,7 +127,7 @@ export class ProgrammeFigures {
 
   @Field(() => Int, {
     description: 'Points that one operator may give and take for all members in one business day, added up; '
-      + 'beyond it a second person decides.',
+      + 'beyond it a second person decides. 0 to 1,000,000,000.',
   })
   adjustmentDailyLimit!: number;
 }

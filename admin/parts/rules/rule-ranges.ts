@@ -1,0 +1,38 @@
+import { ruleOf, writeRule, type Rule } from './rule-values.ts';
+
+/** The least and the most of a rule, as the graph counts it; null: the house says it by other rules. */
+export type Range = readonly [low: number, high: number];
+
+const SHARE: Range = [0, 10_000];
+const WINDOW: Range = [0, 365];
+const AGE: Range = [1, 3_650];
+const MONTHS: Range = [1, 240];
+const MANY: Range = [0, 1_000_000_000];
+const GROWTH: Range = [0, 1_000_000];
+
+/** What people are told before they are refused; the house decides by its own. */
+export const RULE_RANGES: Readonly<Record<string, Range>> = {
+  charityBps: SHARE, pointsCashBps: SHARE, linkDays: [0, 3_650], unknownDeliveryDays: WINDOW,
+  storeWindowDays: WINDOW, webWindowDays: WINDOW, liveWindowDays: WINDOW, customWindowDays: WINDOW,
+  tradeInWindowDays: WINDOW, goldJumpBps: SHARE, fxJumpBps: SHARE, repeatHours: [0, 168], goldWarnDays: AGE,
+  goldRefuseDays: AGE, fxWarnDays: AGE, fxRefuseDays: AGE, rebateBps: SHARE, marginCapBps: SHARE,
+  periodMonths: MONTHS, trailingMonths: MONTHS, protectionDays: [0, 3_650], holdMinutes: [1, 60], wrongTries: [1, 50],
+  wrongTryMinutes: [1, 1_440], tierDelaySeconds: [0, 86_400], lotMonths: MONTHS, graceLotDays: [1, 365],
+  tierMonths: MONTHS, retentionPercent: [0, 100], graceDays: [0, 365], pointsPerUnit: [1, 1_000_000],
+  adjustmentLimit: MANY, adjustmentDays: [1, 365], adjustmentDailyLimit: MANY, interactionLike: GROWTH,
+  interactionComment: GROWTH, interactionShare: GROWTH, interactionDailyCap: GROWTH, interactionCapPercent: [0, 100],
+  tierThreshold: MANY, tierBonusPercent: [0, 500],
+};
+
+export interface RangeText {
+  readonly low: string;
+  readonly high: string;
+}
+
+/** As people write it: 0 to 10,000 basis points are 0 to 100 (percent). */
+export function rangeOf({ kind, unit }: Pick<Rule, 'kind' | 'unit'>): RangeText | null {
+  const range = RULE_RANGES[kind];
+  return range ? { low: writeRule(range[0], unit), high: writeRule(range[1], unit) } : null;
+}
+
+export const rangeOfRule = (name: string): RangeText | null => rangeOf(ruleOf(name));

@@ -1,0 +1,111 @@
+import { Alert, Button } from '@mui/material';
+import { Link } from 'react-router-dom';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useFineness, useText } from '../../i18n/use-text.ts';
+import { Answer } from '../../parts/Answer.tsx';
+import { Mark } from '../../parts/Mark.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { SmallTable, type SmallColumn } from '../../parts/SmallTable.tsx';
+import { useNamed } from '../../parts/words/use-named.ts';
+import type { Matter, Waiting } from './approvals.data.ts';
+import { useInbox } from './use-inbox.ts';
+
+/** What waits for a second person, or a second look, in every room; the oldest first. */
+export default function ApprovalsPage() {
+  const text = useText();
+  const columns = useColumns();
+  return (
+    <Page title={text('approvals.title')}>
+      <Answer asked={useInbox()}>
+        {({ waiting, isWhole }) => (
+          <>
+            {!isWhole && (
+              <Alert severity="warning" sx={{ mb: 2 }}>
+                {text('approvals.missing')}
+              </Alert>
+            )}
+            <SmallTable
+              label={text('approvals.title')}
+              empty={text('approvals.none')}
+              rows={waiting}
+              keyOf={({ id }) => id}
+              columns={columns}
+            />
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+function useColumns(): readonly SmallColumn<Waiting>[] {
+  const text = useText();
+  const format = useFormat();
+  const nameOf = useMatterName();
+  const detailOf = useDetail();
+  return [
+    { label: text('approvals.matter'), cell: ({ matter }) => nameOf(matter), phone: 'title' },
+    {
+      label: text('fields.state'),
+      cell: ({ isOwn }) => (
+        <Mark tone={isOwn ? 'plain' : 'warn'}>{text(isOwn ? 'shared.ownProposal' : 'approvals.yours')}</Mark>
+      ),
+      phone: 'side',
+    },
+    {
+      label: '\u00a0',
+      cell: ({ to, matter, isOwn }) => (
+        <Button
+          component={Link}
+          to={to}
+          size="small"
+          variant={isOwn ? 'text' : 'outlined'}
+          aria-label={`${text(isOwn ? 'shared.look' : 'approvals.decide')} ${nameOf(matter)}`}>
+          {text(isOwn ? 'shared.look' : 'approvals.decide')}
+        </Button>
+      ),
+      phone: 'actions',
+    },
+    { label: text('approvals.detail'), cell: ({ matter }) => detailOf(matter) },
+    { label: text('approvals.by'), cell: ({ by }) => by ?? '—' },
+    { label: text('approvals.at'), cell: ({ at }) => format.dateTime(at) },
+    { label: text('fields.effectiveFrom'), cell: ({ from }) => format.dateTime(from) },
+  ];
+}
+
+function useMatterName(): (matter: Matter) => string {
+  const text = useText();
+  const named = useNamed();
+  return (matter) => {
+    if (matter.kind === 'programme') {
+      return `${text('policies.programme')} ${matter.of.code} ${named(matter.of)} · ${matter.policy.version}`;
+    }
+    if ('policy' in matter) return `${text(`policies.${matter.kind}`)} · ${matter.policy.version}`;
+    return text(`approvals.${matter.kind}`);
+  };
+}
+
+function useDetail(): (matter: Matter) => string {
+  const text = useText();
+  const named = useNamed();
+  const fineness = useFineness();
+  const format = useFormat();
+  return (matter) => {
+    if ('policy' in matter) return matter.policy.note ?? '—';
+    switch (matter.kind) {
+      case 'adjustment': {
+        const { member, points, reason } = matter.adjustment;
+        return [member?.displayName ?? member?.cardNumber, format.signed(points), reason].filter(Boolean).join(' · ');
+      }
+      case 'goldPrice': {
+        const { region, metal, purity, retail, jumpBps } = matter.price;
+        return [named(region), fineness(metal, purity), format.money(retail), format.bps(jumpBps)].join(' · ');
+      }
+      default: {
+        const { homeRegion, jumpBps, missing } = matter.table;
+        const gone = missing.length > 0 ? [text('fxTables.fxMissing', { missing: missing.join(' ') })] : [];
+        return [homeRegion, format.bps(jumpBps), ...gone].join(' · ');
+      }
+    }
+  };
+}

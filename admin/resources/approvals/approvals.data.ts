@@ -1,0 +1,126 @@
+import { ask } from '../../graph/ask.ts';
+import {
+  AdjustmentApprovalsDocument,
+  CampaignApprovalsDocument,
+  CatalogApprovalsDocument,
+  FranchiseApprovalsDocument,
+  FxApprovalsDocument,
+  GoldApprovalsDocument,
+  OrderApprovalsDocument,
+  ProgrammeApprovalsDocument,
+  type AdjustmentApprovalsQuery,
+  type FxApprovalsQuery,
+  type GoldApprovalsQuery,
+  type OrderApprovalsQuery,
+} from '../../gql/graphql.ts';
+import type { Named } from '../../parts/words/use-named.ts';
+
+type PolicyVersion = OrderApprovalsQuery['versions'][number];
+type Adjustment = AdjustmentApprovalsQuery['pointsAdjustments']['items'][number];
+type GoldPrice = GoldApprovalsQuery['heldGoldPrices'][number];
+type FxTable = FxApprovalsQuery['fxTables']['items'][number];
+
+/** What is asked to be decided. */
+export type Matter =
+  | { readonly kind: 'orders' | 'franchises' | 'catalog' | 'campaigns'; readonly policy: PolicyVersion }
+  | { readonly kind: 'programme'; readonly of: Named; readonly policy: PolicyVersion }
+  | { readonly kind: 'adjustment'; readonly adjustment: Adjustment }
+  | { readonly kind: 'goldPrice'; readonly price: GoldPrice }
+  | { readonly kind: 'fxTable'; readonly table: FxTable };
+
+/** Something that waits: who asked, when, from when it would count, and whether the reader may decide it. */
+export interface Waiting {
+  readonly id: string;
+  readonly matter: Matter;
+  readonly by: string | null;
+  readonly at: string;
+  readonly from: string | null;
+  readonly isOwn: boolean;
+  /** Where it is decided. */
+  readonly to: string;
+}
+
+type RoomPolicy = 'orders' | 'franchises' | 'catalog' | 'campaigns';
+const POLICIES = {
+  orders: OrderApprovalsDocument,
+  franchises: FranchiseApprovalsDocument,
+  catalog: CatalogApprovalsDocument,
+  campaigns: CampaignApprovalsDocument,
+} as const;
+
+/** Past its date a version waits for nobody any more. */
+const waits = ({ state, effectiveFrom }: PolicyVersion): boolean =>
+  state === 'PROPOSED' && new Date(effectiveFrom) > new Date();
+
+function versionWaiting(matter: Extract<Matter, { policy: PolicyVersion }>, policyId: string): Waiting {
+  const { version, publishedBy, publishedAt, effectiveFrom, isOwn } = matter.policy;
+  const id = `${policyId}.${version}`;
+  return { id, matter, isOwn, by: publishedBy ?? null, at: publishedAt, from: effectiveFrom, to: `/policies?kind=${policyId}` };
+}
+
+const roomPolicies = (kind: RoomPolicy) => async (): Promise<Waiting[]> =>
+  (await ask(POLICIES[kind])).versions.filter(waits).map((policy) => versionWaiting({ kind, policy }, kind));
+
+async function programmePolicies(): Promise<Waiting[]> {
+  const { programmes } = await ask(ProgrammeApprovalsDocument);
+  return programmes.flatMap(({ versions, ...of }) => versions.filter(waits).map((policy) =>
+    versionWaiting({ kind: 'programme', of, policy }, `programme-${of.code}`)));
+}
+
+async function adjustments(): Promise<Waiting[]> {
+  const { pointsAdjustments } = await ask(AdjustmentApprovalsDocument);
+  return pointsAdjustments.items.map((adjustment) => {
+    const { id, askedBy, askedAt, isOwn } = adjustment;
+    const matter = { kind: 'adjustment' as const, adjustment };
+    return { id, matter, isOwn, by: askedBy ?? null, at: askedAt, from: null, to: '/adjustments' };
+  });
+}
+
+/** A held price asks for a second look, which may be that of whoever entered it. */
+async function goldPrices(): Promise<Waiting[]> {
+  const { heldGoldPrices } = await ask(GoldApprovalsDocument);
+  return heldGoldPrices.map((price) => {
+    const { id, enteredBy, enteredAt, effectiveAt } = price;
+    const matter = { kind: 'goldPrice' as const, price };
+    return { id, matter, isOwn: false, by: enteredBy ?? null, at: enteredAt ?? effectiveAt, from: effectiveAt, to: '/gold-board' };
+  });
+}
+
+async function fxTables(homeRegion: string): Promise<Waiting[]> {
+  const { fxTables: held } = await ask(FxApprovalsDocument, { homeRegion });
+  const filter = encodeURIComponent(JSON.stringify({ homeRegion, state: 'HELD' }));
+  return held.items.map((table) => {
+    const { id, enteredBy, enteredAt, effectiveAt } = table;
+    const matter = { kind: 'fxTable' as const, table };
+    const to = `/fxTables?filter=${filter}`;
+    return { id, matter, isOwn: false, by: enteredBy ?? null, at: enteredAt ?? effectiveAt, from: effectiveAt, to };
+  });
+}
+
+/** What somebody may decide, by the scope that lets them. */
+const READS: readonly (readonly [scope: string, read: (homes: readonly string[]) => Promise<Waiting[]>])[] = [
+  ...(Object.keys(POLICIES) as RoomPolicy[]).map((kind) => [`${kind}:policy`, roomPolicies(kind)] as const),
+  ['loyalty:policy', programmePolicies],
+  ['loyalty:approve', adjustments],
+  ['catalog:price', goldPrices],
+  ['catalog:price', async (homes) => (await Promise.all(homes.map(fxTables))).flat()],
+];
+
+export const APPROVER_SCOPES: readonly string[] = [...new Set(READS.map(([scope]) => scope))];
+
+export interface Inbox {
+  /** The oldest first: it waited longest. */
+  readonly waiting: readonly Waiting[];
+  /** Whether every part answered. */
+  readonly isWhole: boolean;
+}
+
+export async function readInbox(scopes: readonly string[], homes: readonly string[]): Promise<Inbox> {
+  const asked = READS.filter(([scope]) => scopes.includes(scope)).map(([, read]) => read(homes));
+  const answers = await Promise.allSettled(asked);
+  const waiting = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+  return {
+    waiting: waiting.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)),
+    isWhole: answers.every(({ status }) => status === 'fulfilled'),
+  };
+}
