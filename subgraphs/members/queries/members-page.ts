@@ -59,7 +59,7 @@ function byIds(
 export function listingOf(
   filter: MemberFilter, search: MemberSearch | null, order: MemberOrder, reader = HEAD_OFFICE,
 ): Listing {
-  const { newest, ...arm } = armOf(reader, conditionsOf(filter, search, reader));
+  const { newest, ...arm } = armOf(reader, conditionsOf(filter, search, reader), search !== null);
   return {
     columns: COLUMNS, from: fragment`member m`, key: 'm.id', arms: [arm],
     sort: order.by === 'card_number'
@@ -71,27 +71,33 @@ export function listingOf(
 
 const all = (parts: readonly RawBuilder<unknown>[]) => fragment.join(parts, fragment` and `);
 
-/** The index of this kind of reader; what of it may be seen the policies decide. */
+/**
+ * The index of this kind of reader; what of it may be seen the policies decide. A search is counted by what is
+ * searched alone: "is true" keeps the planner from going through all that is the reader's as well.
+ */
 function armOf(
-  { kind, tenantId, channelId }: Reader, conditions: readonly Condition[],
+  { kind, tenantId, channelId }: Reader, conditions: readonly Condition[], isSearch: boolean,
 ): Arm & { newest: readonly [string, string] } {
   if (kind === 'channel') {
     const own = fragment`r.channel_id = ${channelId ?? null}::uuid`;
     const kept = conditions.flatMap((condition) => condition.kept ?? []);
+    const found = isSearch ? fragment`(${own}) is true` : own;
     return {
       from: fragment`channel_member r join member m on m.id = r.member_id`,
       where: all([own, ...conditions.map((condition) => condition.kept ?? condition.where)]),
       newest: ['r.enrolled_at', 'r.member_id'],
       ...(kept.length === conditions.length
-        ? { count: { from: fragment`channel_member r`, where: all([own, ...kept]) } } : {}),
+        ? { count: { from: fragment`channel_member r`, where: all([found, ...kept]) } } : {}),
     };
   }
   const own = kind === 'tenant' ? fragment`m.home_tenant_id = ${tenantId ?? null}::uuid`
     : kind === 'person' ? fragment`m.id = (select nullif(current_setting('karat.person', true), '')::uuid)`
       : fragment`true`;
+  const from = fragment`member m`;
+  const asked = conditions.map(({ where }) => where);
   return {
-    from: fragment`member m`, where: all([own, ...conditions.map(({ where }) => where)]),
-    newest: ['m.enrolled_at', 'm.id'],
+    from, where: all([own, ...asked]), newest: ['m.enrolled_at', 'm.id'],
+    ...(isSearch ? { count: { from, where: all([fragment`(${own}) is true`, ...asked]) } } : {}),
   };
 }
 

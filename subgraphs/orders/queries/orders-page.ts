@@ -59,17 +59,17 @@ function armsOf(filter: OrdersFilter, reader: Reader): Arm[] {
   // No state is none of them.
   if (states.length === 0) return [{ from: part`sales_order o`, where: part`false` }];
   return reachOf(reader).flatMap(({ from, where, count }) => states.map((state) => {
-    // The index of what was bought elsewhere has time and state, and is not told them by the order's.
-    const kept = count ? [...stateOf(state, 'e'), ...timesOf(filter, 'e')] : [];
+    // What was bought elsewhere has time, state and outlet of its own, and is not told them by the order's.
+    const kept = count ? [...stateOf(state, 'e'), ...outletOf(filter, 'e'), ...timesOf(filter, 'e')] : [];
     return {
       from, where: all([where, ...kept, ...stateOf(state, 'o'), ...conditions]),
-      ...(count && isByTimeAndState(filter)
+      ...(count && isKept(filter)
         ? { count: { from: count.from, where: all([count.where, ...kept]) } } : {}),
     };
   }));
 }
 
-function isByTimeAndState({ paidFrom: _, paidTo: __, states: ___, ...others }: OrdersFilter): boolean {
+function isKept({ paidFrom: _, paidTo: __, states: ___, outletId: ____, ...others }: OrdersFilter): boolean {
   return Object.values(others).every((value) => value === null);
 }
 
@@ -96,6 +96,10 @@ function stateOf(state: string | null, table: 'o' | 'e'): Part[] {
   return state === null ? [] : [part`${part.raw(table)}.state = ${state}`];
 }
 
+function outletOf({ outletId }: OrdersFilter, table: 'o' | 'e'): Part[] {
+  return outletId === null ? [] : [part`${part.raw(table)}.outlet_id = ${outletId}::uuid`];
+}
+
 function timesOf({ paidFrom, paidTo }: Pick<OrdersFilter, 'paidFrom' | 'paidTo'>, table: 'o' | 'e'): Part[] {
   const at = part.raw(`${table}.paid_at`);
   return [...(paidFrom ? [part`${at} >= ${paidFrom}`] : []), ...(paidTo ? [part`${at} < ${paidTo}`] : [])];
@@ -110,7 +114,7 @@ function conditionsOf(filter: OrdersFilter): Part[] {
       and o.external_no collate "C" < ${`${number}\u{10FFFF}`}`);
   }
   if (filter.channelId) parts.push(part`o.channel_id = ${filter.channelId}::uuid`);
-  if (filter.outletId) parts.push(part`o.outlet_id = ${filter.outletId}::uuid`);
+  parts.push(...outletOf(filter, 'o'));
   if (filter.memberId) {
     parts.push(part`o.member_id in (${filter.memberId}::uuid,
       (select survivor_id from person_merge where merged_id = ${filter.memberId}::uuid))`);

@@ -3,14 +3,15 @@ import type { SqlMigration } from '../../../kernel/database/migration.ts';
 /** Also for whoever writes orders past the triggers: what they keep, worked out anew. */
 export const FILL_ORDER_ELSEWHERE = `
 delete from orders.order_elsewhere;
-insert into orders.order_elsewhere (tenant_id, paid_at, order_id, state)
-select v.tenant_id, o.paid_at, o.id, o.state from orders.sales_order o
+insert into orders.order_elsewhere (tenant_id, paid_at, order_id, state, outlet_id)
+select v.tenant_id, o.paid_at, o.id, o.state, o.outlet_id from orders.sales_order o
 join orders.person_visibility v on v.person_id = o.member_id
 where v.tenant_id is not null and v.tenant_id is distinct from o.selling_tenant_id;
 `;
 
 /**
- * A franchise's list by state begins from an index of that state on both of its roads. What was bought
+ * A franchise's list by state begins from an index of that state on both of its roads, and that of an outlet
+ * knows by its index alone what is not the franchise's. What was bought
  * elsewhere takes its order's state when that changes; the buyer's row is held as for a new order, so that
  * whoever moves the buyer meanwhile sees the state, or is seen.
  */
@@ -18,15 +19,21 @@ export const orders0150: SqlMigration = {
   name: 'orders-0150',
   sql: `
 alter table order_elsewhere add column state text;
+alter table order_elsewhere add column outlet_id uuid;
 ${FILL_ORDER_ELSEWHERE}
 alter table order_elsewhere alter column state set not null;
+alter table order_elsewhere alter column outlet_id set not null;
+drop index order_elsewhere_newest;
+create index order_elsewhere_newest on order_elsewhere (tenant_id, paid_at, order_id) include (outlet_id);
+drop index sales_order_outlet;
+create index sales_order_outlet on sales_order (outlet_id, paid_at, id) include (selling_tenant_id);
 create index order_elsewhere_state on order_elsewhere (tenant_id, state, paid_at, order_id);
 
 create or replace function note_order_elsewhere() returns trigger language plpgsql as $$
 begin
   perform hold_buyers((select array_agg(distinct member_id) from changed));
-  insert into order_elsewhere (tenant_id, paid_at, order_id, state)
-  select v.tenant_id, n.paid_at, n.id, n.state from changed n
+  insert into order_elsewhere (tenant_id, paid_at, order_id, state, outlet_id)
+  select v.tenant_id, n.paid_at, n.id, n.state, n.outlet_id from changed n
   join person_visibility v on v.person_id = n.member_id
   where v.tenant_id is not null and v.tenant_id is distinct from n.selling_tenant_id
   on conflict (order_id) do update set tenant_id = excluded.tenant_id, state = excluded.state;
@@ -52,8 +59,8 @@ begin
   end if;
   if moved is null then return null; end if;
   delete from order_elsewhere where order_id = any(moved);
-  insert into order_elsewhere (tenant_id, paid_at, order_id, state)
-  select v.tenant_id, n.paid_at, n.id, n.state from changed n
+  insert into order_elsewhere (tenant_id, paid_at, order_id, state, outlet_id)
+  select v.tenant_id, n.paid_at, n.id, n.state, n.outlet_id from changed n
   join person_visibility v on v.person_id = n.member_id
   where n.id = any(moved) and v.tenant_id is not null
     and v.tenant_id is distinct from n.selling_tenant_id;
@@ -72,8 +79,9 @@ begin
   if moved is null then return null; end if;
   delete from order_elsewhere e using sales_order o
   where o.id = e.order_id and o.member_id = any(moved);
-  insert into order_elsewhere (tenant_id, paid_at, order_id, state)
-  select n.tenant_id, o.paid_at, o.id, o.state from changed n join sales_order o on o.member_id = n.person_id
+  insert into order_elsewhere (tenant_id, paid_at, order_id, state, outlet_id)
+  select n.tenant_id, o.paid_at, o.id, o.state, o.outlet_id
+  from changed n join sales_order o on o.member_id = n.person_id
   where n.person_id = any(moved) and n.tenant_id is not null
     and n.tenant_id is distinct from o.selling_tenant_id
   on conflict (order_id) do update set tenant_id = excluded.tenant_id, state = excluded.state;

@@ -9,10 +9,11 @@ export const orderElsewhereTable = defineTable('orders.order_elsewhere', {
   orderId: t.uuid().primary(),
   // as the order has it
   state: t.text(),
+  outletId: t.uuid(),
 }, {
   visible: `tenant_id = ${IF_TENANT}`,
   indexes: {
-    order_elsewhere_newest: '(tenant_id, paid_at, order_id)',
+    order_elsewhere_newest: '(tenant_id, paid_at, order_id) include (outlet_id)',
     order_elsewhere_state: '(tenant_id, state, paid_at, order_id)',
   },
 });

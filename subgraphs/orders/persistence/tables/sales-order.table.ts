@@ -59,7 +59,7 @@ export const salesOrderTable = defineTable('orders.sales_order', {
     sales_order_hold: 'unique (points_hold_id) where points_hold_id is not null',
     sales_order_member: '(member_id, paid_at desc, id desc)',
     sales_order_open: `(delivered_at) where state = 'delivered'`,
-    sales_order_outlet: '(outlet_id, paid_at, id)',
+    sales_order_outlet: '(outlet_id, paid_at, id) include (selling_tenant_id)',
     sales_order_paid: '(paid_at, id)',
     sales_order_recorded: '(recorded_at, id)',
     sales_order_state: '(state, paid_at, id)',
