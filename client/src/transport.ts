@@ -88,10 +88,15 @@ export async function attempt(wire: Wire, call: Call): Promise<unknown> {
   throw refusalOf(response, answer);
 }
 
+/** What an answer is that is no graph's: a proxy's, another server's. */
+function ownCode(status: number): string {
+  return status >= 500 ? 'NO_ANSWER' : status >= 400 ? 'NO_GRAPH' : 'INTERNAL';
+}
+
 export function refusalOf(response: Response, answer: WireAnswer): KaratError {
   const first = answer.errors?.[0];
   return new KaratError(
-    first?.extensions?.code ?? (response.status >= 500 ? 'NO_ANSWER' : response.status >= 400 ? 'NO_GRAPH' : 'INTERNAL'),
+    first?.extensions?.code ?? ownCode(response.status),
     first?.message ?? `HTTP ${response.status}`,
     {
       status: response.status, errors: answer.errors ?? [], partial: answer.data ?? null,
