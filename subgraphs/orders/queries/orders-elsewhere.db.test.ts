@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
-import { countStatement, pageStatement } from '../../kernel/database/read-page.ts';
+import { countStatement } from '../../kernel/database/read-page.ts';
 import { recordOrders } from '../commands/record/record-orders.ts';
 import { recordReturns } from '../commands/returns/record-returns.ts';
 import { orders } from '../index.ts';
@@ -70,11 +70,10 @@ describe('20,000 of them', () => {
     ['by time', { paidFrom: new Date('2026-03-01T00:00:00Z') }, 'order_elsewhere_newest'],
     ['by time and state', { states: ['partly_returned'], paidTo: new Date('2024-03-01T00:00:00Z') },
       'order_elsewhere_state'],
-  ])('are counted %s by their own index alone, and found by it', async (_, filter, index) => {
+  ])('are counted %s by their own index alone', async (_, filter, index) => {
     const counted = await planOf(countStatement(listed(filter)));
     expect(counted).toMatch(new RegExp(`Index Only Scan using ${index}`));
     expect(counted.slice(counted.indexOf(index))).not.toContain('sales_order');
-    expect(await planOf(pageStatement(listed(filter), { limit: 25, offset: 0 }))).toContain(index);
   });
 
   it('are asked of an outlet in the time that is asked, and no order is', async () => {
