@@ -55,15 +55,16 @@ describe('20,000 of them', () => {
   beforeAll(async () => {
     await g.sql.run`insert into order_elsewhere (tenant_id, paid_at, order_id, state, outlet_id)
       select ${OTHER_FRANCHISE}::uuid, timestamptz '2024-01-01' + n * interval '1 hour', gen_random_uuid(),
-        case n % 50 when 0 then 'partly_returned' else 'completed' end, gen_random_uuid() from generate_series(1, 20000) as n`;
+        case n % 50 when 0 then 'partly_returned' else 'completed' end, gen_random_uuid()
+      from generate_series(1, 20000) as n`;
     await g.sql.run`vacuum analyze order_elsewhere`;
   });
   const NOTHING: OrdersFilter = { search: null, channelId: null, outletId: null, memberId: null, states: null,
     paidFrom: null, paidTo: null, unlinked: null };
   const listed = (filter: Partial<OrdersFilter>) => listingOf({ ...NOTHING, ...filter },
     { by: 'paid_at', descending: true }, { kind: 'tenant', tenantId: OTHER_FRANCHISE });
-  const planOf = async (statement: ReturnType<typeof countStatement>) => (await g.sql.all<{ 'QUERY PLAN': string }>`
-    explain ${statement}`).map((row) => row['QUERY PLAN']).join('\n');
+  const planOf = async (statement: ReturnType<typeof countStatement>) => (
+    await g.sql.all<{ 'QUERY PLAN': string }>`explain ${statement}`).map((row) => row['QUERY PLAN']).join('\n');
 
   it.each<[string, Partial<OrdersFilter>, string]>([
     ['by state', { states: ['partly_returned'] }, 'order_elsewhere_state'],
