@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestSubgraph, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
-import { countStatement, pageStatement } from '../../kernel/database/read-page.ts';
+import { countStatement } from '../../kernel/database/read-page.ts';
 import { recordOrders } from '../commands/record/record-orders.ts';
 import { recordReturns } from '../commands/returns/record-returns.ts';
 import { orders } from '../index.ts';
@@ -55,26 +55,26 @@ describe('20,000 of them', () => {
   beforeAll(async () => {
     await g.sql.run`insert into order_elsewhere (tenant_id, paid_at, order_id, state, outlet_id)
       select ${OTHER_FRANCHISE}::uuid, timestamptz '2024-01-01' + n * interval '1 hour', gen_random_uuid(),
-        case n % 50 when 0 then 'partly_returned' else 'completed' end, gen_random_uuid() from generate_series(1, 20000) as n`;
+        case n % 50 when 0 then 'partly_returned' else 'completed' end, gen_random_uuid()
+      from generate_series(1, 20000) as n`;
     await g.sql.run`vacuum analyze order_elsewhere`;
   });
   const NOTHING: OrdersFilter = { search: null, channelId: null, outletId: null, memberId: null, states: null,
     paidFrom: null, paidTo: null, unlinked: null };
   const listed = (filter: Partial<OrdersFilter>) => listingOf({ ...NOTHING, ...filter },
     { by: 'paid_at', descending: true }, { kind: 'tenant', tenantId: OTHER_FRANCHISE });
-  const planOf = async (statement: ReturnType<typeof countStatement>) => (await g.sql.all<{ 'QUERY PLAN': string }>`
-    explain ${statement}`).map((row) => row['QUERY PLAN']).join('\n');
+  const planOf = async (statement: ReturnType<typeof countStatement>) => (
+    await g.sql.all<{ 'QUERY PLAN': string }>`explain ${statement}`).map((row) => row['QUERY PLAN']).join('\n');
 
   it.each<[string, Partial<OrdersFilter>, string]>([
     ['by state', { states: ['partly_returned'] }, 'order_elsewhere_state'],
     ['by time', { paidFrom: new Date('2026-03-01T00:00:00Z') }, 'order_elsewhere_newest'],
     ['by time and state', { states: ['partly_returned'], paidTo: new Date('2024-03-01T00:00:00Z') },
       'order_elsewhere_state'],
-  ])('are counted %s by their own index alone, and found by it', async (_, filter, index) => {
+  ])('are counted %s by their own index alone', async (_, filter, index) => {
     const counted = await planOf(countStatement(listed(filter)));
     expect(counted).toMatch(new RegExp(`Index Only Scan using ${index}`));
     expect(counted.slice(counted.indexOf(index))).not.toContain('sales_order');
-    expect(await planOf(pageStatement(listed(filter), { limit: 25, offset: 0 }))).toContain(index);
   });
 
   it('are asked of an outlet in the time that is asked, and no order is', async () => {
