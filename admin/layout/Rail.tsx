@@ -93,7 +93,14 @@ function Count({ use }: { use: () => number }) {
       component="span"
       aria-label={text('approvals.waiting', { count })}
       role="status"
-      sx={{ ml: 'auto', px: 0.9, borderRadius: 5, fontSize: '.72rem', bgcolor: 'primary.main', color: 'primary.contrastText' }}>
+      sx={{
+        ml: 'auto',
+        px: 0.9,
+        borderRadius: 5,
+        fontSize: '.72rem',
+        bgcolor: 'primary.main',
+        color: 'primary.contrastText',
+      }}>
       {count > 99 ? '99+' : count}
     </Box>
   );
