@@ -108,8 +108,6 @@ const READS: readonly (readonly [scope: string, read: (homes: readonly string[])
   ['catalog:price', async (homes) => (await Promise.all(homes.map(fxTables))).flat()],
 ];
 
-export const APPROVER_SCOPES: readonly string[] = [...new Set(READS.map(([scope]) => scope))];
-
 export interface Inbox {
   /** The oldest first: it waited longest. */
   readonly waiting: readonly Waiting[];

@@ -44,7 +44,8 @@ type Within = (path: readonly string[], value: number, low: number, high: number
 
 /**
  * Each class that is offered named, any that is known at most once, 2 to 8 tiers that rise from zero, each number
- * in its range. A problem names a class by its code and a tier by its place. Example: gold 1,000 above silver 1,200 is none.
+ * in its range. A problem names a class by its code and a tier by its place. Example: gold 1,000 above silver
+ * 1,200 is none.
  */
 export function problemsOf(
   draft: PolicyDraft, rules: ProgrammeNumbers, classes: Classes,
