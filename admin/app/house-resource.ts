@@ -15,8 +15,8 @@ export interface NavEntry {
   readonly scope?: string | readonly string[];
   /** Only people of the house, not of a franchise. */
   readonly house?: boolean;
-  /** How many things wait there: a number beside the entry, none for 0. */
-  readonly useCount?: () => number;
+  /** What stands behind its name: how many things wait there. */
+  readonly badge?: LoadPage;
 }
 
 /** A list of the graph, and the page of one of its rows. */

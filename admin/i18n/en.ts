@@ -23,7 +23,7 @@ export const en: typeof zh = {
   },
   errors: {
     broken: 'This page failed.',
-    because: '%{saying}: %{why}',
+    because: '%{saying}: %{why}', length: '%{low} to %{high} characters',
     network: 'The server cannot be reached; what you see may be out of date.',
     server: 'The server gave no answer just now. Please try again.',
     partial: 'Some parts cannot be read at the moment; the rest works.',

@@ -18,7 +18,7 @@ export const zh = {
   },
   errors: {
     broken: '这个页面出错了。',
-    because: '%{saying}：%{why}', network: '暂时连不上服务器，数据可能不是最新。', server: '服务器暂时没有给出结果，请稍后重试。',
+    because: '%{saying}：%{why}', length: '须有 %{low} 至 %{high} 字', network: '暂时连不上服务器，数据可能不是最新。', server: '服务器暂时没有给出结果，请稍后重试。',
     partial: '部分数据暂时读取不到，其余内容可照常使用。', rateLimited: '请求过于频繁，请稍等片刻。', requestId: '请求编号 %{id}',
     notFound: '没有找到，或您无权查看。', forbidden: '您没有这项权限。', refused: '没有保存。',
     lost: '没有收到结果，可能已保存；同样内容可放心重试。', again: '可以修改后重试，已填内容都还在。',

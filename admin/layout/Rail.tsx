@@ -1,8 +1,10 @@
 import { Box, ButtonBase, Typography } from '@mui/material';
+import { lazy, Suspense } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import type { NavEntry } from '../app/house-resource.ts';
 import { SERIF } from '../app/theme.ts';
 import { useText } from '../i18n/use-text.ts';
+import { NAV } from './nav.ts';
 import { useNav } from './use-nav.ts';
 
 export function Brand() {
@@ -30,6 +32,10 @@ export function Brand() {
   );
 }
 
+/** Fetched with the menu, never before it. */
+const BADGES = new Map(NAV.flatMap(({ entries }) => entries).flatMap(({ to, badge }) => (
+  badge ? [[to, lazy(badge)] as const] : [])));
+
 /** The menu: words beside icons, one hairline, nothing else. */
 export function Rail({ onGo }: { onGo?: () => void }) {
   const text = useText();
@@ -56,6 +62,7 @@ function RailLink({ entry, onGo }: { entry: NavEntry; onGo?: () => void }) {
   const { pathname } = useLocation();
   const here = entry.to === '/' ? pathname === '/' : pathname.startsWith(entry.to);
   const Icon = entry.icon;
+  const Badge = BADGES.get(entry.to);
   return (
     <ButtonBase
       component={Link}
@@ -78,23 +85,11 @@ function RailLink({ entry, onGo }: { entry: NavEntry; onGo?: () => void }) {
       }}>
       <Icon sx={{ fontSize: 18, color: here ? 'primary.main' : 'inherit' }} />
       {text(`nav.${entry.label}`)}
-      {entry.useCount && <Count use={entry.useCount} />}
+      {Badge && (
+        <Suspense fallback={null}>
+          <Badge />
+        </Suspense>
+      )}
     </ButtonBase>
-  );
-}
-
-/** How many things wait behind an entry. */
-function Count({ use }: { use: () => number }) {
-  const text = useText();
-  const count = use();
-  if (count === 0) return null;
-  return (
-    <Box
-      component="span"
-      aria-label={text('approvals.waiting', { count })}
-      role="status"
-      sx={{ ml: 'auto', px: 0.9, borderRadius: 5, fontSize: '.72rem', bgcolor: 'primary.main', color: 'primary.contrastText' }}>
-      {count > 99 ? '99+' : count}
-    </Box>
   );
 }

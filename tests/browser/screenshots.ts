@@ -44,7 +44,9 @@ async function pagesOf(browser: Browser): Promise<[name: string, path: string][]
       },
     ]) => (item ? [[`${name}-one`, `/${name}/${item.id}/show`] as [string, string]] : []),
   );
-  const others = ['approvals', 'gold-board', 'programmes', 'policies', 'words', 'ledger', 'audit', 'dead-letters', 'account'];
+  const others = [
+    'approvals', 'gold-board', 'programmes', 'policies', 'words', 'ledger', 'audit', 'dead-letters', 'account',
+  ];
   return [['home', '/'], ...[...lists, ...others].map((name): [string, string] => [name, `/${name}`]), ...shows];
 }
 

@@ -159,7 +159,8 @@ export function itPublishes<Rules extends object>(policy: PolicyUnderTest<Rules>
       { code: 'STALE', path: ['expectedVersion'], currentVersion: 5 }] });
     expect(await send({}, operator(`${subgraph.name}:read`))).toBe('FORBIDDEN');
     const word = async (actor = second, verdict = 'APPROVE') => (await g.query(`mutation($input: Decide${type}Input!) {
-      decide${type}(input: $input) { policy { version state isOwn decidedBy decisionNote } userErrors { code path } } }`,
+      decide${type}(input: $input) { policy { version state isOwn decidedBy decisionNote }
+        userErrors { code path } } }`,
     { input: { version: 5, verdict, note: 'seen', idempotencyKey: newId() } }, actor)).data[`decide${type}`];
     expect(await word(publisher)).toEqual({ policy: null, userErrors: [{ code: 'SAME_PERSON', path: ['version'] }] });
     const approved = { version: 5, state: 'APPROVED', isOwn: false, decidedBy: 'Second', decisionNote: 'seen' };

@@ -2,11 +2,11 @@ import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { GraphError } from '../../graph/graph-error.ts';
 import { useText, type TextKey } from '../../i18n/use-text.ts';
-import type { UserError } from './user-errors.ts';
+import { lengthSaid, type UserError } from './user-errors.ts';
 
 /**
  * A refusal in the reader's language, in the server's words when we have none. INVALID says only that a rule was
- * broken: which, says the field; of another field the server's words follow.
+ * broken: which, say the length that is asked for or the field; of another field the server's words follow.
  */
 export function useRefusal(): (code: string, message: string, field?: string | null) => string {
   const text = useText();
@@ -14,6 +14,8 @@ export function useRefusal(): (code: string, message: string, field?: string | n
   return (code, message, field) => {
     const saying = translate(`codes.${code}`, { _: message });
     if (code !== 'INVALID') return saying;
+    const length = lengthSaid(message);
+    if (length) return text('errors.length', length);
     const whole = message ? text('errors.because', { saying, why: message }) : saying;
     const [top = '', ...inner] = (field ?? '').split('.').filter((step) => !/^\d+$/.test(step));
     // contract.number is told by number, amounts.<line> by amounts.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fieldNames, placeErrors } from './user-errors.ts';
+import { fieldNames, lengthSaid, placeErrors } from './user-errors.ts';
 
 const error = (path: string[]) => ({ code: 'X', message: 'x', path });
 
@@ -31,5 +31,12 @@ describe('placeErrors', () => {
         ({ field }) => field,
       ),
     ).toEqual([null, null]);
+  });
+});
+
+describe('lengthSaid', () => {
+  it('finds the length that is asked for, and nothing else', () => {
+    expect(lengthSaid('reason must have 5 to 500 characters.')).toEqual({ low: '5', high: '500' });
+    expect(lengthSaid('A whole number from 1 to 10000.')).toBeNull();
   });
 });

@@ -4,6 +4,12 @@ export interface UserError {
   readonly path?: readonly string[] | null;
 }
 
+/** How long a text may be, where a refusal says so: rooms ask for other lengths of the same field. */
+export function lengthSaid(message: string): { readonly low: string; readonly high: string } | null {
+  const [, low, high] = /\b(\d+) to (\d+) characters\b/.exec(message) ?? [];
+  return low && high ? { low, high } : null;
+}
+
 /** A refusal at a field of the form, or of the whole. */
 export interface Placed {
   readonly field: string | null;

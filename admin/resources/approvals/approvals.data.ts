@@ -55,7 +55,8 @@ const waits = ({ state, effectiveFrom }: PolicyVersion): boolean =>
 function versionWaiting(matter: Extract<Matter, { policy: PolicyVersion }>, policyId: string): Waiting {
   const { version, publishedBy, publishedAt, effectiveFrom, isOwn } = matter.policy;
   const id = `${policyId}.${version}`;
-  return { id, matter, isOwn, by: publishedBy ?? null, at: publishedAt, from: effectiveFrom, to: `/policies?kind=${policyId}` };
+  const to = `/policies?kind=${policyId}`;
+  return { id, matter, isOwn, by: publishedBy ?? null, at: publishedAt, from: effectiveFrom, to };
 }
 
 const roomPolicies = (kind: RoomPolicy) => async (): Promise<Waiting[]> =>
@@ -82,7 +83,8 @@ async function goldPrices(): Promise<Waiting[]> {
   return heldGoldPrices.map((price) => {
     const { id, enteredBy, enteredAt, effectiveAt } = price;
     const matter = { kind: 'goldPrice' as const, price };
-    return { id, matter, isOwn: false, by: enteredBy ?? null, at: enteredAt ?? effectiveAt, from: effectiveAt, to: '/gold-board' };
+    const at = enteredAt ?? effectiveAt;
+    return { id, matter, isOwn: false, by: enteredBy ?? null, at, from: effectiveAt, to: '/gold-board' };
   });
 }
 
@@ -105,8 +107,6 @@ const READS: readonly (readonly [scope: string, read: (homes: readonly string[])
   ['catalog:price', goldPrices],
   ['catalog:price', async (homes) => (await Promise.all(homes.map(fxTables))).flat()],
 ];
-
-export const APPROVER_SCOPES: readonly string[] = [...new Set(READS.map(([scope]) => scope))];
 
 export interface Inbox {
   /** The oldest first: it waited longest. */

@@ -1,8 +1,7 @@
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import type { HouseResource } from '../../app/house-resource.ts';
-import { APPROVER_SCOPES } from './approvals.data.ts';
+import { APPROVER_SCOPES } from './scopes.ts';
 import * as texts from './texts.ts';
-import { useInboxCount } from './use-inbox.ts';
 
 export const approvals: HouseResource = {
   name: 'approvals',
@@ -14,7 +13,7 @@ export const approvals: HouseResource = {
     icon: InboxOutlined,
     scope: APPROVER_SCOPES,
     house: true,
-    useCount: useInboxCount,
+    badge: () => import('./InboxCount.tsx'),
   },
   pages: [{ path: '/approvals', page: () => import('./ApprovalsPage.tsx') }],
 };

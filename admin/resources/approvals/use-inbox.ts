@@ -2,7 +2,8 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useActor } from '../../auth/use-actor.ts';
 import { useHomes } from '../../parts/words/use-words.ts';
-import { APPROVER_SCOPES, readInbox, type Inbox } from './approvals.data.ts';
+import { readInbox, type Inbox } from './approvals.data.ts';
+import { APPROVER_SCOPES } from './scopes.ts';
 
 const AGAIN_MS = 120_000;
 /** The page somebody opened asks first. */

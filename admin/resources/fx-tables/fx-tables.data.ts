@@ -33,7 +33,7 @@ async function firstHome(): Promise<string> {
   return (await ask(RegionsDocument, {})).regions[0]?.programmeCode ?? '';
 }
 
-/** 'USD 7.12' on each line, full-width or with separators as people write numbers; null when a line is not like that. */
+/** 'USD 7.12' on each line, full-width or with separators as people write; null when one is not like that. */
 export function readRates(text: string): { from: CurrencyCode; rate: string }[] | null {
   const rates: { from: CurrencyCode; rate: string }[] = [];
   for (const line of text

@@ -110,7 +110,13 @@ function DropDialog({
       <FieldText name="itemId" label={text('fields.sku')} required autoFocus />
       <FieldRow>
         <FieldText name="stock" label={text('fields.stock')} required whole unit={text('shared.units.pieces')} />
-        <FieldText name="limitPerMember" label={text('fields.limitPerMember')} required whole unit={text('shared.units.pieces')} />
+        <FieldText
+          name="limitPerMember"
+          label={text('fields.limitPerMember')}
+          required
+          whole
+          unit={text('shared.units.pieces')}
+        />
         <FieldText name="cashPrice" label={text('liveSessions.priceIn', { currency: currencyName })} required numeric />
         <FieldText name="pointsPrice" label={text('fields.pointsPrice')} whole unit={text('shared.units.points')} />
         <FieldText name="opensAt" label={text('fields.opensAt')} type="datetime-local" required />

@@ -137,7 +137,9 @@ function History({ known, onDecide }: Decidable) {
           { label: text('fields.effectiveFrom'), cell: ({ effectiveFrom }) => moment(effectiveFrom) },
           {
             label: text('policies.changes'),
-            cell: (policy) => <Box sx={{ minWidth: { sm: 200 }, display: { xs: 'inline', sm: 'block' } }}>{changesOf(policy)}</Box>,
+            cell: (policy) => (
+              <Box sx={{ minWidth: { sm: 200 }, display: { xs: 'inline', sm: 'block' } }}>{changesOf(policy)}</Box>
+            ),
           },
           { label: text('fields.actor'), cell: ({ publishedBy }) => publishedBy ?? '—' },
           { label: text('policies.publishedAt'), cell: ({ publishedAt }) => moment(publishedAt) },

@@ -3,7 +3,7 @@ import { useText } from '../../i18n/use-text.ts';
 import type { Deciding } from './DecidePolicy.tsx';
 import type { Version } from './policies.data.ts';
 
-/** What may still be decided about a version: a proposal either way by another person, and the withdrawal of what is to come. */
+/** What may still be decided about a version: either way by another person, or that it is taken back. */
 export function VersionActions({ policy, onDecide }: { policy: Version; onDecide: (deciding: Deciding) => void }) {
   const text = useText();
   const isToCome = new Date(policy.effectiveFrom) > new Date();

@@ -24,11 +24,13 @@ export function typedAs({ rules, tiers, delays, windows }: Counted) {
   };
 }
 
+type Sent = Pick<Publication, 'rules' | 'tiers' | 'delays' | 'windows'>;
+
 /** What was typed, or the names of the rules that are no numbers. */
 export function readTyped(
   names: readonly string[],
   { tiers, delays, windows, ...values }: Typed,
-): { readonly counted: Pick<Publication, 'rules' | 'tiers' | 'delays' | 'windows'>; readonly wrong: readonly string[] } {
+): { readonly counted: Sent; readonly wrong: readonly string[] } {
   const { rules, wrong } = readRules(names, values as Readonly<Record<string, string | number>>);
   return {
     wrong,

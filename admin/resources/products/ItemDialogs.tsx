@@ -44,7 +44,9 @@ function ItemFields() {
           required
         />
       </FieldRow>
-      {pricing === 'FIXED' && <FieldText name="fixedPrice" label={text('fields.fixedPrice')} required numeric unit={currency} />}
+      {pricing === 'FIXED' && (
+        <FieldText name="fixedPrice" label={text('fields.fixedPrice')} required numeric unit={currency} />
+      )}
       <FieldRow>
         <FieldText name="labour" label={text('fields.labour')} numeric unit={currency} />
         <FieldSelect

@@ -43,7 +43,13 @@ export function ProductFields() {
         <FieldText name="craft" label={text('fields.craft')} maxLength={60} />
         <FieldText name="series" label={text('fields.series')} maxLength={60} />
         <FieldText name="tags" label={text('fields.tags')} help={text('products.tagsHelp')} />
-        <FieldText name="leadTimeDays" label={text('fields.leadTimeDays')} whole unit={text('shared.units.days')} range={text('shared.allowed', { low: 0, high: 365 })} />
+        <FieldText
+          name="leadTimeDays"
+          label={text('fields.leadTimeDays')}
+          whole
+          unit={text('shared.units.days')}
+          range={text('shared.allowed', { low: 0, high: 365 })}
+        />
       </FieldRow>
       <FieldText name="stones" label={text('fields.stones')} help={text('products.stonesHelp')} rows={2} />
       <FieldText name="media" label={text('fields.media')} help={text('products.mediaHelp')} rows={2} />

@@ -149,10 +149,11 @@ describe('confirmClaim', () => {
     await room.job('match-orders');
     expect(await room.sql.all`select external_order_no as no, order_id as id, order_mismatch as odd, mismatch from claim
       where drop_id = ${uuid(dropId)} order by 1`).toEqual([
-      { no: 'L-1', id: uuid(right.id), odd: false, mismatch: null }, { no: 'L-2', id: null, odd: true, mismatch: 'price' },
+      { no: 'L-1', id: uuid(right.id), odd: false, mismatch: null },
+      { no: 'L-2', id: null, odd: true, mismatch: 'price' },
       { no: 'L-3', id: null, odd: false, mismatch: null }]);
-    const ask = async (actor: typeof OPERATOR, after: string | null = null) => (await room.query(`query($after: String) {
-      mismatchedClaims(first: 1, after: $after) { pageInfo { hasNextPage endCursor }
+    const ask = async (actor: typeof OPERATOR, after: string | null = null) => (await room.query(`
+      query($after: String) { mismatchedClaims(first: 1, after: $after) { pageInfo { hasNextPage endCursor }
         edges { node { mismatch externalOrderNo mismatchedOrder { id } drop { id } } } } }`, { after }, actor))
       .data.mismatchedClaims;
     const odd = { mismatch: 'PRICE', externalOrderNo: 'L-2', drop: { id: dropId } };

@@ -26,7 +26,8 @@ describe('gold board and FX', () => {
         { metal: 'SILVER', purity: 9990, retail: { amount: '16.00' } }],
       then: [{ retail: { amount: '1000.00' } }, { retail: { amount: '16.00' } }], none: [],
       goldPrices: [{ effectiveAt: '2026-09-01T00:00:00.000Z' }],
-      heldGoldPrices: [{ retail: { amount: '1200.00' }, jumpBps: 1858, enteredBy: 'test', enteredAt: expect.any(String), state: 'HELD' }],
+      heldGoldPrices: [{ retail: { amount: '1200.00' }, jumpBps: 1858, enteredBy: 'test',
+        enteredAt: expect.any(String), state: 'HELD' }],
     });
     const bad = await graph.query(`{ goldPrices(region: "CN", metal: GOLD, purity: 9990,
       from: "2026-09-10T00:00:00Z", to: "2026-09-10T00:00:00Z") { id } }`, {}, hq);

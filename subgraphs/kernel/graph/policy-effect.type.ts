@@ -4,7 +4,8 @@ import type { PolicyEffect, PolicyMeasure } from '../policy-effect.ts';
 import { DateTimeScalar, DecimalScalar } from './scalars.ts';
 
 const PolicyMeasureName = {
-  CHARITY: 'charity', POINTS_CASH: 'points_cash', RETURN_WINDOW: 'return_window', REBATE: 'rebate', POINTS: 'points', BONUS: 'bonus', GROWTH: 'growth',
+  CHARITY: 'charity', POINTS_CASH: 'points_cash', RETURN_WINDOW: 'return_window', REBATE: 'rebate', POINTS: 'points',
+  BONUS: 'bonus', GROWTH: 'growth',
 } as const satisfies Record<string, PolicyMeasure>;
 registerEnumType(PolicyMeasureName, {
   name: 'PolicyMeasure', description: 'What a version of a policy changes 规则影响项.',
@@ -31,7 +32,9 @@ export class PolicyEffectSumView {
   @Field(() => String, { nullable: true, description: 'Margin class, A to X; null where it does not count.' })
   marginClass!: string | null;
 
-  @Field(() => Int, { description: 'Orders (CHARITY, POINTS_CASH, RETURN_WINDOW) or lines (all others) that were looked at.' })
+  @Field(() => Int, {
+    description: 'Orders (CHARITY, POINTS_CASH, RETURN_WINDOW) or lines (all others) that were looked at.',
+  })
   rows!: number;
 
   @Field(() => DecimalScalar, {

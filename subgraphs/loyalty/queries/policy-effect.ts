@@ -12,8 +12,9 @@ interface Row {
 }
 
 /**
- * What is left of what last month's orders of a programme earned, after returns, and what would be by these rules, each at the tier its
- * member had, or what that one is among other tiers: who would have had another tier is not told anew.
+ * What is left of what last month's orders of a programme earned, after returns, and what would be by these rules,
+ * each at the tier its member had, or what that one is among other tiers: who would have had another tier is not
+ * told anew.
  */
 export async function programmePolicyEffect(
   sql: Sql, programme: ProgrammeCode, rules: ProgrammeNumbers, now: Date,

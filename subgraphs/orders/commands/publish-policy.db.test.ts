@@ -166,7 +166,8 @@ describe('an order', () => {
     const { data } = await g.query(`mutation($input: PublishOrderPolicyInput!) { publishOrderPolicy(input: $input) {
       effect { from until isWhole sums { measure currency marginClass rows before after } } userErrors { code } } }`,
     { input: { effectiveFrom: '2027-05-01T00:00:00Z', expectedVersion: 5, dryRun: true, idempotencyKey: 'effect',
-      rules: { ...DEFAULT_RULES, charityBps: 200, pointsCashBps: 2_000, webWindowDays: 20 } } }, operator('orders:policy'));
+      rules: { ...DEFAULT_RULES, charityBps: 200, pointsCashBps: 2_000, webWindowDays: 20 } } },
+    operator('orders:policy'));
     // Charity of the 2,999.00 that are left, 10 % and 20 % of the 8,999.00 that were paid.
     expect(data.publishOrderPolicy).toEqual({ userErrors: [], effect: {
       from: '2026-08-31T16:00:00.000Z', until: '2026-09-30T16:00:00.000Z', isWhole: true,

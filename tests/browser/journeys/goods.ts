@@ -15,7 +15,7 @@ export function goodsJourneys(scene: Scene): void {
         await dialog.getByLabel('标签').fill('婚嫁，新品');
         await dialog.getByLabel('宝石').fill('钻石');
         await dialog.getByRole('button', { name: '新建商品' }).click();
-        await dialog.getByText('内容无效').waitFor();
+        await dialog.getByText('每行写：宝石 粒数 总克拉 证书号').waitFor();
         expect(await dialog.getByLabel('宝石').getAttribute('aria-invalid')).toBe('true');
         await dialog.getByLabel('宝石').fill('钻石 12 0.36 GIA-1');
         await dialog.getByRole('button', { name: '新建商品' }).click();

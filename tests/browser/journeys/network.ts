@@ -26,7 +26,7 @@ export function networkJourneys(scene: Scene): void {
         await dialog.getByLabel('起始').fill('2026-01-01');
         await dialog.getByLabel('截止').fill('2025-01-01');
         await dialog.getByRole('button', { name: '新增加盟商' }).click();
-        await dialog.getByText('内容无效').first().waitFor();
+        await dialog.getByText('编号为 1 至 40 位小写字母、数字和横线').waitFor();
         expect(await dialog.getByLabel('编号').getAttribute('aria-invalid')).toBe('true');
         expect(await dialog.getByLabel('截止').getAttribute('aria-invalid')).toBe('true');
         expect(await dialog.getByLabel('名称').inputValue()).toBe('宁波天一金店');
@@ -64,7 +64,7 @@ export function networkJourneys(scene: Scene): void {
         await row.getByRole('button', { name: '关店' }).click();
         await dialog.getByLabel('原因').fill('租约到期');
         await dialog.getByRole('button', { name: '预览' }).click();
-        await dialog.getByText('内容无效').waitFor();
+        await dialog.getByText('须有 5 至 500 字').waitFor();
         await dialog.getByLabel('原因').fill('租约到期，不再续租');
         await dialog.getByRole('button', { name: '预览' }).click();
         await dialog.getByText('关店后，0 名会员的归属将转到总部').waitFor();

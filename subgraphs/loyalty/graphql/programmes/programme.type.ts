@@ -37,7 +37,9 @@ export class ClassRateInput extends ClassNumbers {
 @ObjectType({ simpleResolvers: true })
 @InputType()
 class TierNumbers {
-  @Field(() => Int, { description: 'Growth from which on the tier is reached; 0 for the first, then rising: 0 to 1,000,000,000.' })
+  @Field(() => Int, {
+    description: 'Growth from which on the tier is reached; 0 for the first, then rising: 0 to 1,000,000,000.',
+  })
   threshold!: number;
 
   @Field(() => Int, { description: 'Bonus on the points of each line, percent, 0 to 500.' })
