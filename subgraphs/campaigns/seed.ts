@@ -88,6 +88,7 @@ async function readStage({ home: { database: { sql } } }: SeedContext): Promise<
  */
 export async function seedCampaigns(context: SeedContext): Promise<void> {
   const stage = await awaitStage(context);
+  await betweenSweeps();
   await seedLastWeek(context, stage);
   context.progress(1, 2);
   await seedTomorrow(context, stage);
@@ -97,6 +98,15 @@ export async function seedCampaigns(context: SeedContext): Promise<void> {
 const dropDefaults = {
   limitPerMember: 1, currency: 'CNY', tierDelays: [60, 30], holdMinutes: 10,
 };
+
+const MINUTE = 60_000;
+const MARGIN = 5_000;
+
+/** Each minute the sweep ends sessions that are overdue, as one of last week is from its first moment on. */
+async function betweenSweeps(): Promise<void> {
+  const past = (Date.now() + MARGIN) % MINUTE;
+  if (past < 2 * MARGIN) await new Promise((done) => { setTimeout(done, 2 * MARGIN - past); });
+}
 
 async function seedLastWeek(context: SeedContext, stage: Stage): Promise<void> {
   const startsAt = eveningIn(context.now, -7);
