@@ -16,8 +16,8 @@ export function Brand() {
       sx={{
         display: 'flex',
         alignItems: 'baseline',
-        gap: 1,
-        px: 2.25,
+        gap: 0.75,
+        px: 2,
         py: 2,
         textDecoration: 'none',
         color: 'text.primary',
@@ -25,7 +25,7 @@ export function Brand() {
       <Box component="span" sx={{ fontFamily: SERIF, fontSize: '1.35rem', letterSpacing: '.12em' }}>
         KARAT
       </Box>
-      <Box component="span" sx={{ fontFamily: SERIF, color: 'primary.main', fontSize: '.95rem' }}>
+      <Box component="span" sx={{ fontFamily: SERIF, color: 'primary.main', fontSize: '.8rem' }}>
         {text('signIn.title')}
       </Box>
     </Box>

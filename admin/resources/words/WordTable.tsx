@@ -42,7 +42,7 @@ function useColumns(kind: WordKind, onEdit: OnEdit): readonly SmallColumn<WordSt
   const traitText = useTraitText();
   const change = useChangeText(kind);
   return [
-    { label: text('fields.code'), cell: ({ current }) => current.code },
+    { label: text('fields.code'), cell: ({ current }) => current.code, phone: 'title' },
     { label: text('shared.nameZh'), cell: ({ current }) => current.nameZh },
     { label: text('shared.nameEn'), cell: ({ current }) => current.nameEn },
     ...kind.traits.map((trait) => ({
@@ -50,7 +50,7 @@ function useColumns(kind: WordKind, onEdit: OnEdit): readonly SmallColumn<WordSt
       cell: ({ current }: WordStanding) => traitText(trait, current[trait.name]),
     })),
     { label: text('fields.effectiveFrom'), cell: ({ current }) => format.dateTime(current.effectiveFrom) },
-    { label: text('fields.state'), cell: (standing) => <Standing standing={standing} /> },
+    { label: text('fields.state'), cell: (standing) => <Standing standing={standing} />, phone: 'side' },
     {
       label: text('houseWords.upcoming'),
       cell: ({ current, upcoming }) =>
@@ -60,6 +60,7 @@ function useColumns(kind: WordKind, onEdit: OnEdit): readonly SmallColumn<WordSt
       ? [{
         label: '\u00a0',
         cell: (standing: WordStanding) => <Button onClick={() => onEdit(standing)}>{text('actions.edit')}</Button>,
+        phone: 'actions' as const,
       }]
       : []),
   ];
