@@ -21,6 +21,22 @@ describe('one graph in front of several subgraphs', () => {
     })]);
   });
 
+  it.each(['{ people @skip(if: true) { id } }', '{ people @include(if: false) { id } total @skip(if: true) }',
+    '{ ... @skip(if: true) { people { id } } }'])('asks nobody for what is skipped for certain: %s', async (query) => {
+    const fixture = createFixture();
+    const gateway = await fixture.gateway();
+    expect(await gateway.execute({ query })).toMatchObject({ data: {} });
+    expect(fixture.calls).toHaveLength(0);
+  });
+
+  it('lets nobody guess at the schema for nothing', async () => {
+    const gateway = await createFixture().gateway({ limits: { budget: 25, budgetPerSecond: 0.001 } });
+    const guess = async (name: string) => (await gateway.execute({ query: `{ ${name} }`, actor: operator }))
+      .errors?.[0]?.extensions?.['code'];
+    expect([await guess('a'), await guess('b'), await guess('c')])
+      .toEqual(['GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'RATE_LIMITED']);
+  });
+
   it('masks what it does not know and logs it whole', async () => {
     const fixture = createFixture();
     const gateway = await fixture.gateway();
