@@ -10,13 +10,13 @@ export interface PutWord<Kind extends WordKind> {
   readonly kind: Kind;
   readonly draft: WordDraft<Kind>;
   /** What this kind asks beyond what all words do. */
-  problemsOf(book: Codebook): readonly Refusal<WordCode>[];
+  problemsOf(book: Codebook): readonly Refusal<WordCode<Kind>>[];
 }
 
 /** The owner's one way to enter a word or another version of it: written, told and audited. */
 export async function putWord<Kind extends WordKind>(
   tx: Tx, { kind, draft, problemsOf }: PutWord<Kind>,
-): Promise<Outcome<Word<Kind>, WordCode>> {
+): Promise<Outcome<Word<Kind>, WordCode<Kind>>> {
   // Two operators who enter words at once: the second one sees what the first one wrote.
   await tx.sql.run`select pg_advisory_xact_lock(hashtext(${`word ${kind}`}))`;
   const book = await readCodebook(tx.sql);

@@ -15,8 +15,18 @@ export interface WordDraft<Kind extends WordKind> {
   readonly expectedVersion: number;
 }
 
-export type WordCode =
-  | 'STALE' | 'INVALID' | 'IN_THE_PAST' | 'OUT_OF_ORDER' | 'FOR_EVER' | 'TAKEN' | 'NOT_FOUND';
+/** What any word may be refused for. */
+export type CommonWordCode = 'STALE' | 'INVALID' | 'IN_THE_PAST' | 'OUT_OF_ORDER';
+
+interface MoreCodes {
+  readonly region: 'FOR_EVER' | 'TAKEN' | 'NOT_FOUND';
+  readonly programme: 'FOR_EVER';
+  readonly tier: 'FOR_EVER';
+  readonly margin_class: never;
+}
+
+/** And what a word of this kind may be refused for besides. */
+export type WordCode<Kind extends WordKind> = CommonWordCode | MoreCodes[Kind];
 
 const CODES: Readonly<Record<WordKind, RegExp>> = {
   region: /^[A-Z]{2,8}$/, programme: /^[A-Z][A-Z0-9]{1,19}$/, margin_class: /^[A-Z][A-Z0-9]{0,9}$/,
@@ -37,7 +47,7 @@ const MAX_NAME = 40;
  */
 export function refuseWord<Kind extends WordKind>(
   kind: Kind, versions: readonly Word<Kind>[], draft: WordDraft<Kind>, now: Date,
-): Refusal<WordCode> | null {
+): Refusal<WordCode<Kind>> | null {
   const newest = versions.reduce<Word<Kind> | null>((found, one) => (
     found && found.version > one.version ? found : one), null);
   const current = Number(newest?.version ?? 0);
@@ -50,7 +60,7 @@ export function refuseWord<Kind extends WordKind>(
   return fieldProblem(kind, draft) ?? timeProblem(versions, draft, now) ?? changedForEver(kind, newest, draft);
 }
 
-function fieldProblem<Kind extends WordKind>(kind: Kind, draft: WordDraft<Kind>): Refusal<WordCode> | null {
+function fieldProblem<Kind extends WordKind>(kind: Kind, draft: WordDraft<Kind>): Refusal<CommonWordCode> | null {
   const invalid = (field: string, message: string) => ({ code: 'INVALID' as const, message, path: [field] });
   if (!CODES[kind].test(draft.code)) {
     return invalid('code', `A code is written like ${CODES[kind].source}.`);
@@ -65,7 +75,7 @@ function fieldProblem<Kind extends WordKind>(kind: Kind, draft: WordDraft<Kind>)
 
 function timeProblem(
   versions: readonly Word[], { effectiveFrom }: { readonly effectiveFrom: Date | null }, now: Date,
-): Refusal<WordCode> | null {
+): Refusal<CommonWordCode> | null {
   const from = effectiveFrom ?? now;
   if (from < now) {
     return { code: 'IN_THE_PAST', message: 'A word begins now or later.', path: ['effectiveFrom'] };
@@ -78,11 +88,12 @@ function timeProblem(
 
 function changedForEver<Kind extends WordKind>(
   kind: Kind, before: Word<Kind> | null, { traits }: WordDraft<Kind>,
-): Refusal<WordCode> | null {
+): Refusal<WordCode<Kind>> | null {
   if (!before) return null;
   const changed = FOR_EVER[kind].find((trait) => before.traits[trait] !== traits[trait]);
   return changed === undefined ? null : {
-    code: 'FOR_EVER', path: [changed],
+    // A kind without traits for ever never comes here.
+    code: 'FOR_EVER' as WordCode<Kind>, path: [changed],
     message: `${changed} stays ${String(before.traits[changed])}: people and balances were counted with it.`,
   };
 }

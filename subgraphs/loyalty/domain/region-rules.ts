@@ -1,6 +1,6 @@
 import { isCurrency } from '../../kernel/money.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
-import type { WordCode, WordDraft } from '../../words/word-rules.ts';
+import type { CommonWordCode, WordCode, WordDraft } from '../../words/word-rules.ts';
 import type { ProgrammeTraits, Word } from '../../words/word.ts';
 
 /** What there is already when a region is entered. */
@@ -20,8 +20,8 @@ export interface RegionNeighbours {
  */
 export function regionProblems(
   { code, traits, expectedVersion }: WordDraft<'region'>, { programme, digits }: RegionNeighbours,
-): Refusal<WordCode>[] {
-  const problems = moneyAndTime(traits);
+): Refusal<WordCode<'region'>>[] {
+  const problems: Refusal<WordCode<'region'>>[] = moneyAndTime(traits);
   if (!/^[A-Z]{2}$/.test(traits.phoneRegion)) {
     problems.push(invalid('phoneRegion', 'A phone region is two capital letters of ISO 3166.'));
   }
@@ -38,11 +38,11 @@ export function regionProblems(
   return problems;
 }
 
-export function programmeProblems(traits: ProgrammeTraits): Refusal<WordCode>[] {
+export function programmeProblems(traits: ProgrammeTraits): Refusal<CommonWordCode>[] {
   return moneyAndTime(traits);
 }
 
-function moneyAndTime({ currency, timeZone }: ProgrammeTraits): Refusal<WordCode>[] {
+function moneyAndTime({ currency, timeZone }: ProgrammeTraits): Refusal<CommonWordCode>[] {
   return [
     ...(isCurrency(currency) ? [] : [invalid('currency', 'A currency is a code of ISO 4217.')]),
     ...(isZone(timeZone) ? [] : [invalid('timeZone', 'A time zone is a name of the IANA list.')]),
@@ -59,6 +59,6 @@ function isZone(timeZone: string): boolean {
   }
 }
 
-function invalid(field: string, message: string): Refusal<WordCode> {
+function invalid(field: string, message: string): Refusal<CommonWordCode> {
   return { code: 'INVALID', message, path: [field] };
 }

@@ -1,5 +1,5 @@
 import { dateTime, flag, KEY, optional, otherwise, text, whole } from '../../kernel/graph/mutation/take.ts';
-import type { WordCode } from '../word-rules.ts';
+import type { CommonWordCode } from '../word-rules.ts';
 
 /** What every word is entered with, beside its traits. */
 export const WORD_FIELDS = {
@@ -13,12 +13,11 @@ export const WORD_FIELDS = {
   idempotencyKey: KEY,
 };
 
-export const WORD_REFUSALS: Readonly<Record<WordCode, string>> = {
+export const WORD_REFUSALS: Readonly<Record<CommonWordCode, string>> = {
   STALE: 'Somebody changed it meanwhile; currentVersion says how it stands.',
   INVALID: 'A field is not allowed as it is; path names it, the message says why.',
   IN_THE_PAST: 'It begins now or later.',
   OUT_OF_ORDER: 'A version begins after the last one; one that has not begun may be replaced.',
-  FOR_EVER: 'What members and balances were counted with cannot become something else.',
-  TAKEN: 'Another one has this already; path names it.',
-  NOT_FOUND: 'What path names is unknown.',
 };
+
+export const FOR_EVER = 'What members and balances were counted with cannot become something else.';

@@ -1,5 +1,5 @@
 import type { ProgrammeCode } from '../../../contracts/words.ts';
-import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { defineCommand } from '../../../kernel/commands/command.ts';
 import { latestOf, proposeIfPerson } from '../../../kernel/commands/publish-policy.ts';
 import { lockProposals } from '../../../kernel/database/policy-proposals.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
@@ -11,6 +11,7 @@ import { readCodebook } from '../../../words/read-codebook.ts';
 import type { Policy, PolicyRules, ProgrammeNumbers } from '../../domain/policy.ts';
 import { problemsOf, rulesOfDraft, type PolicyDraft, type TierNames } from '../../domain/policy-draft.ts';
 import { loadPolicies, policyName } from '../../persistence/policies.ts';
+import { insertVersion } from './insert-version.ts';
 import { tellTiers } from './tell-tiers.ts';
 
 export interface PublishInput extends Publication<PolicyDraft> {
@@ -41,7 +42,7 @@ export const publishPolicy = defineCommand<
     if (refusal) return refusal;
     const version = latest.version + 1;
     const kept = withFormerWindows(rules, counting);
-    await insertVersion(tx, { ...input, rules: kept }, version);
+    await insertVersion(tx, { programme, version, effectiveFrom, rules: kept, note });
     await proposeIfPerson(tx, policyName(programme), { version, effectiveFrom, rules: kept });
     await tellTiers(tx, programme);
     // Whom it lifts, and whom its tiers are other ones for, is looked at when it begins.
@@ -60,14 +61,4 @@ function namesIn(book: Codebook, { programme, rules }: Policy, at: Date) {
 function withFormerWindows(rules: ProgrammeNumbers, { rules: before }: Policy): PolicyRules {
   const { windowDays, unknownDeliveryDays, linkDays } = before;
   return { ...rules, windowDays, unknownDeliveryDays, linkDays };
-}
-
-async function insertVersion(
-  tx: Tx, { programme, effectiveFrom, note, rules }: Omit<PublishInput, 'rules'> & { readonly rules: PolicyRules },
-  version: number,
-): Promise<void> {
-  await tx.sql.run`insert into programme_policy
-    (programme, version, effective_from, rules, note, published_by, published_at)
-    values (${programme}, ${version}, ${effectiveFrom}, ${JSON.stringify(rules)}::jsonb, ${note},
-      ${tx.actor.name}, ${tx.now})`;
 }

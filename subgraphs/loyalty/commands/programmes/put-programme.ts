@@ -4,13 +4,14 @@ import type { WordCode, WordDraft } from '../../../words/word-rules.ts';
 import type { Word } from '../../../words/word.ts';
 import { DEFAULT_RULES } from '../../domain/policy.ts';
 import { programmeProblems } from '../../domain/region-rules.ts';
+import { insertVersion } from './insert-version.ts';
 import { tellTiers } from './tell-tiers.ts';
 
 /**
  * Enters a programme, or another version of its names. A new one begins with the house's usual rules, in
  * force as long as itself; its own are published as every later version is.
  */
-export const putProgramme = defineCommand<WordDraft<'programme'>, Word<'programme'>, WordCode>({
+export const putProgramme = defineCommand<WordDraft<'programme'>, Word<'programme'>, WordCode<'programme'>>({
   name: 'loyalty.put-programme',
   execute: async (tx, draft) => {
     const outcome = await putWord(tx, {
@@ -24,8 +25,6 @@ export const putProgramme = defineCommand<WordDraft<'programme'>, Word<'programm
 async function beginProgramme(tx: Tx, { code, traits, effectiveFrom }: Word<'programme'>): Promise<void> {
   await tx.sql.run`insert into programme (code, currency, time_zone)
     values (${code}, ${traits.currency}, ${traits.timeZone})`;
-  await tx.sql.run`insert into programme_policy
-    (programme, version, effective_from, rules, note, published_by, published_at)
-    values (${code}, 1, ${effectiveFrom}, ${JSON.stringify(DEFAULT_RULES)}::jsonb, null, ${tx.actor.name}, ${tx.now})`;
+  await insertVersion(tx, { programme: code, version: 1, effectiveFrom, rules: DEFAULT_RULES, note: null });
   await tellTiers(tx, code);
 }

@@ -5,7 +5,7 @@ import type { Word } from '../../../words/word.ts';
 import { regionProblems } from '../../domain/region-rules.ts';
 
 /** Enters a home region 会籍地区, or another version of one: from its date on members enrol there. */
-export const putRegion = defineCommand<WordDraft<'region'>, Word<'region'>, WordCode>({
+export const putRegion = defineCommand<WordDraft<'region'>, Word<'region'>, WordCode<'region'>>({
   name: 'loyalty.put-region',
   execute: (tx, draft) => putWord(tx, {
     kind: 'region', draft,

@@ -1,6 +1,6 @@
 import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { text } from '../../../kernel/graph/mutation/take.ts';
-import { WORD_FIELDS, WORD_REFUSALS } from '../../../words/graphql/put-word.takes.ts';
+import { FOR_EVER, WORD_FIELDS, WORD_REFUSALS } from '../../../words/graphql/put-word.takes.ts';
 import { putProgramme } from '../../commands/programmes/put-programme.ts';
 import { ProgrammeVersion, programmeVersionOf } from './word-versions.type.ts';
 
@@ -15,7 +15,7 @@ export const putProgrammeMutation = defineMutation({
     currency: text('ISO 4217 currency that its rates count in.'),
     timeZone: text('IANA time zone of its business days.'),
   },
-  refusals: WORD_REFUSALS,
+  refusals: { ...WORD_REFUSALS, FOR_EVER },
   extras: CURRENT_VERSION,
   command: putProgramme,
   inputOf: ({ currency, timeZone, ...word }) => ({ ...word, traits: { currency, timeZone } }),

@@ -1,6 +1,6 @@
 import { CURRENT_VERSION, defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { text } from '../../../kernel/graph/mutation/take.ts';
-import { WORD_FIELDS, WORD_REFUSALS } from '../../../words/graphql/put-word.takes.ts';
+import { FOR_EVER, WORD_FIELDS, WORD_REFUSALS } from '../../../words/graphql/put-word.takes.ts';
 import { putRegion } from '../../commands/programmes/put-region.ts';
 import { RegionVersion, regionVersionOf } from './word-versions.type.ts';
 
@@ -18,7 +18,10 @@ export const putRegionMutation = defineMutation({
     cardDigit: text('First digit of its members\' cards, 1 to 9, unique.'),
     programme: text('Code of the programme its members belong to.'),
   },
-  refusals: WORD_REFUSALS,
+  refusals: {
+    ...WORD_REFUSALS, FOR_EVER,
+    TAKEN: 'Another region has this card digit.', NOT_FOUND: 'There is no such programme then.',
+  },
   extras: CURRENT_VERSION,
   command: putRegion,
   inputOf: ({ currency, timeZone, phoneRegion, cardDigit, programme, ...word }) => ({
