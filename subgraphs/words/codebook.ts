@@ -24,12 +24,20 @@ export class Codebook {
     return this.find('tier', tierCode(programme, tier), at);
   }
 
-  /**
-   * The same where it has to be there: whoever asks has let nothing unknown in, so a code without a word is
-   * a bug. Before its first version it is the first.
-   */
+  /** For something new: one that has begun and is not retired. */
+  offered<Kind extends WordKind>(kind: Kind, code: string, at: Date): Word<Kind> | null {
+    const word = this.find(kind, code, at);
+    return word?.retired ? null : word;
+  }
+
+  /** For what is there already: before its first version it is the first; null for a code nobody entered. */
+  known<Kind extends WordKind>(kind: Kind, code: string, at: Date): Word<Kind> | null {
+    return this.find(kind, code, at) ?? this.versions(kind, code)[0] ?? null;
+  }
+
+  /** The same where it has to be there: whoever asks has let nothing unknown in, so null would be a bug. */
   word<Kind extends WordKind>(kind: Kind, code: string, at: Date): Word<Kind> {
-    const word = this.find(kind, code, at) ?? this.versions(kind, code)[0];
+    const word = this.known(kind, code, at);
     if (!word) throw new Error(`There is no ${kind} ${code}.`);
     return word;
   }

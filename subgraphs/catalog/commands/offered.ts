@@ -8,6 +8,5 @@ import type { Word, WordKind } from '../../words/word.ts';
 export function offered<Kind extends WordKind>(
   book: Codebook, kind: Kind, code: string, { from, now }: { readonly from: Date; readonly now: Date },
 ): Word<Kind> | null {
-  const word = book.find(kind, code, from > now ? from : now);
-  return word?.retired ? null : word;
+  return book.offered(kind, code, from > now ? from : now);
 }

@@ -6,7 +6,7 @@ import type { GraphContext } from '../../kernel/graph/context.ts';
 import { DateScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
-import { codebooks } from '../../words/read-codebook.ts';
+import { knownRegion } from '../../words/graphql/known-region.ts';
 import { rebateProof } from '../commands/prove-rebates.ts';
 import { franchisesById } from '../queries/network.ts';
 import { rebateCounts } from '../queries/rebate-proof.ts';
@@ -18,9 +18,7 @@ import { FranchiseRankingRow, RebateInvariants, RebateSummary } from './report.t
 
 /** Zone of the region's business days; of one that nobody knows there are none. */
 async function zoneOf(region: string, context: GraphContext): Promise<string> {
-  const found = (await context.load(codebooks, 'all')).find('region', region, context.now);
-  if (!found) throw new RequestError('BAD_USER_INPUT', 'There is no such region.');
-  return found.traits.timeZone;
+  return (await knownRegion(context, region)).traits.timeZone;
 }
 
 @Resolver(() => RebateSummary)

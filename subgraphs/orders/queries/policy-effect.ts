@@ -63,7 +63,7 @@ async function pointsCashEffect(
   const isWhole = rows.length < MOST_ROWS;
   const book = await readCodebook(sql);
   const takes = ({ margin_class: code, paid_at: at }: LineRow): PointsCashLine['pointsCash'] =>
-    (book.find('margin_class', code, at) ?? book.versions('margin_class', code)[0])?.traits.pointsCash ?? 'none';
+    book.known('margin_class', code, at)?.traits.pointsCash ?? 'none';
   const orders = [...Map.groupBy(rows, (row) => row.order_id).values()];
   const sums = new EffectSums();
   for (const lines of isWhole ? orders : orders.slice(0, -1)) {

@@ -5,9 +5,7 @@ import type { Word } from '../word.ts';
 
 /** A region whose board, days or months are asked for: also one that is still to come, or retired. */
 export async function knownRegion(context: GraphContext, code: string): Promise<Word<'region'>> {
-  const book = await context.load(codebooks, 'all');
-  if (book.versions('region', code).length === 0) {
-    throw new RequestError('BAD_USER_INPUT', 'There is no such region.');
-  }
-  return book.word('region', code, context.now);
+  const region = (await context.load(codebooks, 'all')).known('region', code, context.now);
+  if (!region) throw new RequestError('BAD_USER_INPUT', 'There is no such region.');
+  return region;
 }

@@ -52,6 +52,6 @@ type Said = Pick<Word<'margin_class'>, 'nameZh' | 'nameEn'> & { readonly traits:
 /** A sale may name a class that this room has not heard of yet: until then the code is its name. */
 async function wordOf(code: string, context: GraphContext): Promise<Said> {
   const book = await context.load(codebooks, 'all');
-  return book.find('margin_class', code, context.now) ?? book.versions('margin_class', code)[0]
+  return book.known('margin_class', code, context.now)
     ?? { nameZh: code, nameEn: code, traits: { investment: false } };
 }

@@ -14,8 +14,7 @@ export const HEAD_OFFICE_ONLY = refused(
 
 /** Where something new may be: regions that have begun and are not retired. Null where it may. */
 export async function refusalOfRegion(tx: Tx, region: string) {
-  const found = (await readCodebook(tx.sql)).find('region', region, tx.now);
-  return found && !found.retired ? null
+  return (await readCodebook(tx.sql)).offered('region', region, tx.now) ? null
     : refused('NOT_FOUND' as const, 'There is no such region.', ['region']);
 }
 

@@ -45,8 +45,7 @@ export function readEnrolment(
   { input, actor }: BatchRequest<EnrolmentInput>, places: Places, book: Codebook, now: Date,
 ): { enrolment: Enrolment } | { refusals: Refusals } {
   const { name, phone, email, birthday, city, region, styles, stones, occasions, ringSize } = input;
-  const named = book.find('region', region, now);
-  const home = named && !named.retired ? named : null;
+  const home = book.offered('region', region, now);
   // In no region there are no habits that a phone or birthday could be read with.
   const { change, refusals: profileRefusals } = home ? readProfile(
     { name, phone, email, birthday, city, styles, stones, occasions, ringSize }, home.traits, now)

@@ -87,8 +87,7 @@ function takenOf(
   marginClass: MarginClass, { pointsHold, paidAt }: OrderToRecord, { book }: Facts,
 ): PointsCash | null {
   if (!pointsHold) return 'none';
-  const word = book.find('margin_class', marginClass, paidAt) ?? book.versions('margin_class', marginClass)[0];
-  return word?.traits.pointsCash ?? null;
+  return book.known('margin_class', marginClass, paidAt)?.traits.pointsCash ?? null;
 }
 
 interface Head {
