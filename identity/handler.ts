@@ -8,8 +8,10 @@ import { claimsOfAccount } from './provider/claims.ts';
 import { ipOf, withIp } from './provider/request-ip.ts';
 import { IdentityError } from './refusals.ts';
 import { expandScopeRequest } from './scopes.ts';
+import { askAgainByGet, TAKES_FORMS } from './provider/form-requests.ts';
 import { contentSecurityPolicy } from './sign-in/pages/layout.ts';
 import { answerSignIn, type SignInDesk } from './sign-in/sign-in-desk.ts';
+import { belowIssuer } from './well-known.ts';
 import type { Authenticate } from './verify/authenticate.ts';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => void;
@@ -42,13 +44,14 @@ async function answer(
 ): Promise<void> {
   const mount = reception.issuer.pathname.replace(/\/$/, '');
   const ip = ipOf(req, reception.trustProxy);
-  const url = belowMount(req.url ?? '/', mount);
+  const url = belowIssuer(req.url ?? '/', mount);
   if (url === undefined) {
     res.writeHead(404).end();
     return;
   }
   const path = url.split('?')[0]!;
   setHeaders(reception, res, path);
+  if (req.method === 'POST' && TAKES_FORMS.has(path)) return askAgainByGet(req, res, mount + path);
   const provider = await reception.provider();
   if (path.startsWith('/interaction/')) {
     speakForIssuer(reception, req);
@@ -60,14 +63,6 @@ async function answer(
   const asked = path === '/auth' ? expandUrl(url) : url;
   Object.assign(req, { originalUrl: mount + asked, url: asked });
   await withIp(ip, () => provider.callback()(req, res));
-}
-
-/** `/identity/auth?x` under `/identity` is `/auth?x`; `/identityx` is somebody else's. */
-function belowMount(url: string, mount: string): string | undefined {
-  if (!url.startsWith(mount)) return undefined;
-  const rest = url.slice(mount.length);
-  if (rest === '' || rest.startsWith('?')) return `/${rest}`;
-  return rest.startsWith('/') ? rest : undefined;
 }
 
 function setHeaders(reception: Reception, res: ServerResponse, path: string): void {

@@ -68,7 +68,7 @@ async function assemble(
     trustProxy: options.trustProxy ?? false,
     afterSignOut: [...new Set(addresses.postLogoutUris.map((uri) => new URL(uri).origin))],
     desk: { context, demoSignIns: demoSignInsOf(options) },
-    provider: currentProvider(options, context, keyring),
+    provider: currentProvider(options, context, keyring, () => cutoffs.expire()),
   });
   const afterCut = (): void => {
     cutoffs.expire();
@@ -93,14 +93,14 @@ async function assemble(
  * Builds a provider when the keys have changed; requests under way keep the one they began with.
  */
 function currentProvider(
-  options: IdentityOptions, context: IdentityContext, keyring: Keyring,
+  options: IdentityOptions, context: IdentityContext, keyring: Keyring, afterCut: () => void,
 ): () => Promise<Provider> {
   let built: { readonly fingerprint: string; readonly provider: Provider } | undefined;
   return async () => {
     await keyring.refresh();
     if (built?.fingerprint !== keyring.fingerprint) {
       const provider = buildProvider({
-        context, keyring,
+        context, keyring, afterCut,
         issuer: options.issuer,
         cookieKeys: options.cookieKeys ?? [context.sealer.derive('cookies')],
         personExists: options.personExists ?? (async () => false),

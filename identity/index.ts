@@ -21,6 +21,7 @@ export {
 export { FRANCHISE_ROLES, HQ_ROLES, type Role, scopesOfRoles } from './roles.ts';
 export { migrate as migrateIdentity } from './database/migrate.ts';
 export { MIGRATIONS as IDENTITY_MIGRATIONS } from './database/migrations.ts';
+export { METADATA_PATH } from './well-known.ts';
 export { GRAPH } from './provider/resource.ts';
 export { MEMBER_ID_TYPE } from './provider/token-exchange.ts';
 export { ADMIN_CLIENT_ID } from './clients/admin-client.ts';

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
 import type { Pool } from 'pg';
 
+import { endGrant } from '../provider/grant-end.ts';
 import { findClientMetadata } from '../clients/client-metadata.ts';
 
 const BEARER_MODELS = new Set(['RefreshToken', 'AuthorizationCode']);
@@ -16,6 +17,8 @@ const BEARER_MODELS = new Set(['RefreshToken', 'AuthorizationCode']);
 export interface ArtifactDesk {
   readonly pool: Pool;
   readonly clock: () => Date;
+  /** Tokens were ended: this process looks at once. */
+  readonly afterCut: () => void;
 }
 
 export function createArtifactAdapter(desk: ArtifactDesk): (model: string) => Adapter {
@@ -64,12 +67,17 @@ class ArtifactAdapter implements Adapter {
 
   /** One of two racers wins; the loser has used a code or token twice, like a thief would. */
   async consume(id: string): Promise<void> {
-    const { rowCount } = await this.desk.pool.query(
-      `update identity.artifact set consumed_at = $3
-       where model = $1 and id = $2 and consumed_at is null`,
+    const { rows } = await this.desk.pool.query<{ grant_id: string | null; first: boolean }>(
+      `with taken as (
+         update identity.artifact set consumed_at = $3
+         where model = $1 and id = $2 and consumed_at is null returning id)
+       select grant_id, exists (select 1 from taken) as first
+       from identity.artifact where model = $1 and id = $2`,
       [this.model, this.keyOf(id), this.desk.clock()],
     );
-    if (rowCount !== 1) throw new errors.InvalidGrant(`${this.model} was used already`);
+    if (rows[0]?.first) return;
+    if (rows[0]?.grant_id) await this.revokeByGrantId(rows[0].grant_id);
+    throw new errors.InvalidGrant(`${this.model} was used already`);
   }
 
   async destroy(id: string): Promise<void> {
@@ -78,7 +86,8 @@ class ArtifactAdapter implements Adapter {
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {
-    await this.desk.pool.query('delete from identity.artifact where grant_id = $1', [grantId]);
+    await endGrant(this.desk, grantId);
+    this.desk.afterCut();
   }
 
   private async select(condition: string, value: string): Promise<AdapterPayload | undefined> {

@@ -51,7 +51,8 @@ describe('migrate', () => {
 });
 
 describe('the artifact adapter', () => {
-  const adapter = () => createArtifactAdapter({ pool, clock: () => new Date() })('RefreshToken');
+  const adapter = () => createArtifactAdapter(
+    { pool, clock: () => new Date(), afterCut: () => undefined })('RefreshToken');
 
   it('finds what was stored, until it expires', async () => {
     await adapter().upsert('one', { kind: 'RefreshToken', jti: 'one', grantId: 'g' }, 60);
@@ -77,6 +78,7 @@ describe('the artifact adapter', () => {
 describe('sweep', () => {
   it('deletes what is over and nothing else', async () => {
     await pool.query('delete from identity.artifact');
+    await pool.query('delete from identity.token_cutoff');
     await pool.query(`insert into identity.artifact (model, id, payload, expires_at) values
       ('Session', 'old', '{}', now() - interval '1 second'),
       ('Session', 'live', '{}', now() + interval '1 hour'), ('Grant', 'endless', '{}', null)`);

@@ -15,6 +15,7 @@ import { signOutPage } from '../sign-in/pages/sign-out-page.ts';
 import { localeOf } from '../sign-in/pages/words.ts';
 import { claimsOfAccount } from './claims.ts';
 import { compareHashedSecrets } from './client-authentication.ts';
+import { nameErrors } from './error-names.ts';
 import { GRAPH, graphResource, LIFETIME_SECONDS } from './resource.ts';
 import { accessTokenSeconds, extraTokenClaims } from './token-claims.ts';
 import { type PersonExists, registerTokenExchange } from './token-exchange.ts';
@@ -25,6 +26,8 @@ export interface ProviderParts {
   readonly issuer: string;
   readonly cookieKeys: readonly string[];
   readonly personExists: PersonExists;
+  /** Tokens were ended: this process looks at once. */
+  readonly afterCut: () => void;
 }
 
 const WORKDAY_SECONDS = 12 * 60 * 60;
@@ -36,7 +39,7 @@ export function buildProvider(parts: ProviderParts): Provider {
     ...identityOf(parts),
     ...lifetimes(),
     ...appearance(),
-    adapter: createArtifactAdapter(context),
+    adapter: createArtifactAdapter({ ...context, afterCut: parts.afterCut }),
     jwks: { keys: [...parts.keyring.privateJwks()] as never },
     cookies: {
       keys: [...parts.cookieKeys],
@@ -68,6 +71,7 @@ export function buildProvider(parts: ProviderParts): Provider {
   // The handler sets the forwarded headers itself, from the issuer: see handler.ts.
   provider.proxy = true;
   compareHashedSecrets(provider, context);
+  nameErrors(provider);
   registerTokenExchange(provider, context, parts.personExists);
   reportFailures(provider, context);
   return provider;

@@ -9,6 +9,7 @@
  * | tenant_id, site_ids | the franchise and, if bound to some, its outlets |
  * | channel_id | the partner channel; for a person the channel whose front end obtained the token |
  * | person_id | the member |
+ * | grant | a mark of the sign-in it is of: when that ends, so does the token (grant-end.ts) |
  * | made_at | milliseconds, because `iat` is too coarse to be compared with a cut-off |
  */
 import type { JWTPayload } from 'jose';

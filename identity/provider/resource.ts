@@ -1,5 +1,5 @@
 /** The one resource tokens are made for: the graph. Its scopes depend on who asks. */
-import type { KoaContextWithOIDC, ResourceServer } from 'oidc-provider';
+import { errors, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider';
 
 import { findAccountById } from '../accounts/account-row.ts';
 import type { IdentityContext } from '../context.ts';
@@ -18,6 +18,7 @@ export async function graphResource(
     // RFC 6749 section 3.3: whoever asks for no scope gets the default, which is all it was
     // granted.
     ctx.oidc.params['scope'] ??= ctx.oidc.client?.scope;
+    refuseUnknownScope(String(ctx.oidc.params['scope'] ?? ''), ctx.oidc.client?.scope ?? '');
   }
   return {
     scope: (await grantableScopes(context, ctx)).join(' '),
@@ -25,6 +26,13 @@ export async function graphResource(
     accessTokenFormat: 'jwt',
     jwt: { sign: { alg: SIGNING_ALG } },
   };
+}
+
+/** The library drops words that are no scope at all; a program that misspells one shall be told. */
+function refuseUnknownScope(requested: string, granted: string): void {
+  const known = new Set(granted.split(' '));
+  const excess = requested.split(' ').filter(Boolean).find((scope) => !known.has(scope));
+  if (excess) throw new errors.InvalidScope('requested scope is not allowed', excess);
 }
 
 /** Roles are read when each token is made, so a change of roles is in the next token. */

@@ -7,6 +7,7 @@ import type { IdentityContext } from '../context.ts';
 import {
   claimsOfAccount, claimsOfClient, claimsOfPerson, type TokenClaims,
 } from './claims.ts';
+import { grantMark } from './grant-end.ts';
 import { LIFETIME_SECONDS } from './resource.ts';
 
 type Token = AccessToken | ClientCredentials;
@@ -15,7 +16,11 @@ export async function extraTokenClaims(
   context: IdentityContext, _ctx: KoaContextWithOIDC, token: Token,
 ): Promise<Record<string, unknown>> {
   const claims = await claimsOf(context, token);
-  return { ...claims, made_at: context.clock().getTime() };
+  const { grantId } = token as Partial<AccessToken>;
+  return {
+    ...claims, made_at: context.clock().getTime(),
+    ...(grantId ? { grant: grantMark(grantId) } : {}),
+  };
 }
 
 export function accessTokenSeconds(token: { readonly gty?: string | undefined }): number {

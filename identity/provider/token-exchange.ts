@@ -20,13 +20,13 @@ export type PersonExists = (personId: string) => Promise<boolean>;
 export function registerTokenExchange(
   provider: Provider, context: IdentityContext, personExists: PersonExists,
 ): void {
-  const parameters = ['subject_token', 'subject_token_type', 'scope', 'resource', 'audience',
+  const parameters = ['subject_token', 'subject_token_type', 'actor_token', 'scope', 'resource', 'audience',
     'requested_token_type'];
   provider.registerGrantType(TOKEN_EXCHANGE, async (ctx) => {
     requireSupported(ctx.oidc.params as Params);
     const personId = personOf(ctx.oidc.params as Params);
     const scopes = scopesFor(ctx.oidc.params as Params, ctx.oidc.client.scope);
-    if (!await personExists(personId)) throw new errors.InvalidGrant('no such member');
+    if (!await personExists(personId)) throw new errors.InvalidRequest('no such member');
     const token = new provider.AccessToken({
       accountId: personId, client: ctx.oidc.client, scope: scopes.join(' '), gty: TOKEN_EXCHANGE,
       // There is no grant behind it: nothing to refresh, nothing stored.
@@ -48,15 +48,20 @@ export function registerTokenExchange(
 interface Params {
   readonly subject_token?: string;
   readonly subject_token_type?: string;
+  readonly actor_token?: string;
   readonly requested_token_type?: string;
   readonly resource?: string;
   readonly audience?: string;
   readonly scope?: string;
 }
 
+/** Which error is whose: RFC 8693 section 2.2.2. */
 function requireSupported(params: Params): void {
   if (params.subject_token_type !== MEMBER_ID_TYPE) {
     throw new errors.InvalidRequest(`subject_token_type must be ${MEMBER_ID_TYPE}`);
+  }
+  if (params.actor_token) {
+    throw new errors.InvalidRequest('nobody acts for somebody else here: send no actor_token');
   }
   if (params.requested_token_type && params.requested_token_type !== ACCESS_TOKEN_TYPE) {
     throw new errors.InvalidRequest('only access tokens can be requested');

@@ -63,7 +63,7 @@ describe('a partner channel', () => {
     const exchange = await ask({ grant_type: TOKEN_EXCHANGE, subject_token: MEMBER,
       subject_token_type: MEMBER_ID_TYPE }, ['jd-shop', secret]);
     expect(exchange.status).toBe(400);
-    expect(exchange.body.error).toBe('invalid_request');
+    expect(exchange.body.error).toBe('unauthorized_client');
   });
 
   it('has its secret only as a hash in the database, and none that the library holds works',
@@ -190,7 +190,7 @@ describe('a member through a trusted front end', () => {
   });
 
   it.each([
-    ['nobody', exchange('0197f000-0000-7000-8000-0000000000ee'), 'invalid_grant'],
+    ['nobody', exchange('0197f000-0000-7000-8000-0000000000ee'), 'invalid_request'],
     ['no id', exchange('robert'), 'invalid_request'],
     ['another type', exchange(MEMBER, { subject_token_type: 'urn:other' }), 'invalid_request'],
     ['another target', exchange(MEMBER, { audience: 'urn:other' }), 'invalid_target'],

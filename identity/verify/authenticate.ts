@@ -6,6 +6,7 @@ import { type Actor, ANONYMOUS } from '../../subgraphs/kernel/actor.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { SIGNING_ALG } from '../keys/signing-keys.ts';
 import { actorOfClaims } from '../provider/claims.ts';
+import { grantSubject } from '../provider/grant-end.ts';
 import { GRAPH } from '../provider/resource.ts';
 import { IdentityError } from '../refusals.ts';
 import { bearerOf, unauthenticated } from './bearer.ts';
@@ -22,6 +23,8 @@ export interface LocalVerification {
 
 interface Verified {
   readonly actor: Actor;
+  /** The actor, its program and the sign-in: each may be cut off. */
+  readonly subjects: readonly (string | undefined)[];
   readonly madeAt: number;
   readonly expiresAt: number;
 }
@@ -46,11 +49,11 @@ export function createAuthenticate(verification: LocalVerification): Authenticat
       ({ fingerprint } = verification.keyring);
     }
     const known = remembered.get(token) ?? await verify(verification, token);
-    const { actor, madeAt, expiresAt } = known;
+    const { actor, subjects, madeAt, expiresAt } = known;
     if (expiresAt + CLOCK_TOLERANCE_SECONDS * 1000 <= verification.clock().getTime()) {
       throw new IdentityError('UNAUTHENTICATED', 'The access token has expired.');
     }
-    if (await verification.cutoffs.covers([actor.id, actor.clientId], madeAt)) {
+    if (await verification.cutoffs.covers(subjects, madeAt)) {
       throw new IdentityError('UNAUTHENTICATED', 'The access was withdrawn. Sign in again.');
     }
     remembered.set(token, known);
@@ -73,12 +76,16 @@ async function verify(verification: LocalVerification, token: string): Promise<V
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: verification.clock(),
     });
-    return { actor: actorOfClaims(payload), ...timesOf(payload) };
+    const actor = actorOfClaims(payload);
+    const { grant } = payload;
+    const subjects = [actor.id, actor.clientId,
+      typeof grant === 'string' ? grantSubject(grant) : undefined];
+    return { actor, subjects, ...timesOf(payload) };
   } catch (error) {
     throw unauthenticated(error);
   }
 }
 
-function timesOf(payload: JWTPayload): Omit<Verified, 'actor'> {
+function timesOf(payload: JWTPayload): Pick<Verified, 'madeAt' | 'expiresAt'> {
   return { madeAt: Number(payload['made_at']), expiresAt: payload.exp! * 1000 };
 }

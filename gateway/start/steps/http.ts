@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import serveFiles from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { Identity } from '../../../identity/index.ts';
+import { METADATA_PATH, type Identity } from '../../../identity/index.ts';
 import type { House } from '../../house.ts';
 import { SECURITY_HEADERS } from '../../http/security-headers.ts';
 import type { Started } from '../sequence.ts';
@@ -58,7 +58,9 @@ function mountIdentity(scope: FastifyInstance, identity: Identity): void {
     reply.hijack();
     identity.handler(request.raw, reply.raw);
   });
-  scope.all('/identity/*', () => undefined);
+  for (const path of ['/identity/*', METADATA_PATH, `${METADATA_PATH}/identity`]) {
+    scope.all(path, () => undefined);
+  }
 }
 
 async function mountAdmin(scope: FastifyInstance): Promise<void> {
