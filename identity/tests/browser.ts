@@ -80,7 +80,7 @@ export function hiddenFields(page: string): Record<string, string> {
 
 /** Follows redirects inside the issuer until it leads to the client. */
 export async function followToClient(
-  house: House, browser: Browser, response: Response,
+  house: Pick<House, 'issuer' | 'redirectUri'>, browser: Browser, response: Response,
 ): Promise<URL> {
   let current = response;
   for (let hops = 0; hops < 5; hops += 1) {
