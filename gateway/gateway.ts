@@ -29,7 +29,7 @@ export interface GatewayOptions {
   /** In this process or behind HTTP: the gateway does not know the difference. */
   readonly ports: ReadonlyMap<string, SubgraphPort>;
   /** No token → ANONYMOUS; a bad token → throws GatewayError('UNAUTHENTICATED'). */
-  authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
+  authenticate(headers: IncomingHttpHeaders, body?: string): Promise<Actor>;
   readonly mode: Mode;
   /** sha256 (hex) of the text → text. */
   readonly trustedDocuments?: ReadonlyMap<string, string>;
@@ -79,7 +79,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     visibilityKey: options.visibilityKey ?? visibilityKey,
   }, first.admission);
   const http = createHandler({
-    pipeline, authenticate: (headers) => options.authenticate(headers), mode: options.mode,
+    pipeline, authenticate: (headers, body) => options.authenticate(headers, body), mode: options.mode,
     allowedOrigins: options.allowedOrigins ?? [], registry,
   });
   return {

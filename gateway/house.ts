@@ -33,7 +33,7 @@ export interface HouseOptions {
   readonly extraPorts?: readonly SubgraphPort[];
   /** Key of the signed hop to them. */
   readonly hopSecret: string;
-  authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
+  authenticate(headers: IncomingHttpHeaders, body?: string): Promise<Actor>;
   readonly mode: GatewayOptions['mode'];
   readonly gateway?: Pick<GatewayOptions,
     'limits' | 'trustedDocuments' | 'allowedOrigins' | 'registry'>;

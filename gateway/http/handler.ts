@@ -152,7 +152,7 @@ class HttpEndpoint {
         throw new GatewayError('CLOSING', 'This gateway is going down.');
       }
       const params = read();
-      const actor = await authenticate(request.headers);
+      const actor = await authenticate(request.headers, bodyOf(request));
       const timeoutMs = Number(request.headers['x-request-timeout']);
       const asked = {
         ...params, actor, ip: request.ip, requestId: request.id,
@@ -190,6 +190,10 @@ class HttpEndpoint {
     await writeEventStream(reply.raw, events, heartbeatMs, () => isCutOff || this.isClosing).finally(stop);
     return reply;
   }
+}
+
+function bodyOf({ body }: FastifyRequest): string {
+  return typeof body === 'string' ? body : '';
 }
 
 async function* once(event: SharedEvent): AsyncGenerator<SharedEvent, void, void> {

@@ -23,7 +23,7 @@ export interface GraphNeeds {
   readonly identityPort: SubgraphPort;
   /** Whether this process also delivers events and runs jobs. */
   readonly worker: boolean;
-  authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
+  authenticate(headers: IncomingHttpHeaders, body?: string): Promise<Actor>;
 }
 
 /** Six subgraphs, here or where the environment says, and identity behind one gateway. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import serveFiles from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 import type { Identity } from '../../../identity/index.ts';
 import type { House } from '../../house.ts';
 import { SECURITY_HEADERS } from '../../http/security-headers.ts';
@@ -15,6 +16,7 @@ export interface HttpNeeds {
   readonly house: House;
   /** Key of the signed hop of subgraphs that run elsewhere. */
   readonly hopSecret: string;
+  readonly log: Logger;
 }
 
 /** Where `npm run build` leaves the admin. */
@@ -36,7 +38,7 @@ export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number
   app.setNotFoundHandler((_request, reply) => reply.code(404).headers(SECURITY_HEADERS)
     .type('application/json').send('{"error":"There is nothing here."}'));
   await app.register(needs.house.gateway.handler);
-  await app.register(async (scope) => mountHouseEvents(scope, needs.house, needs.hopSecret));
+  await app.register(async (scope) => mountHouseEvents(scope, needs.house, needs.hopSecret, needs.log));
   await app.register(async (scope) => mountIdentity(scope, needs.identity));
   if (existsSync(join(ADMIN, 'index.html'))) {
     await app.register(async (scope) => mountAdmin(scope));
