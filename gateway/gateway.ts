@@ -6,6 +6,7 @@ import { Registry } from 'prom-client';
 import { ANONYMOUS, type Actor } from '../subgraphs/kernel/actor.ts';
 import { systemClock, type Clock } from '../subgraphs/kernel/clock.ts';
 import type { SubgraphPort } from '../subgraphs/kernel/port.ts';
+import type { TrustProxy } from '../subgraphs/kernel/server/caller-address.ts';
 import { Admission, type AdmissionParts } from './admission.ts';
 import { noPolicy, type PolicyCheck } from './authorisation/authorise.ts';
 import { verifyAuthorisation } from './authorisation/verify-authorisation.ts';
@@ -41,6 +42,8 @@ export interface GatewayOptions {
   readonly policy?: PolicyCheck;
   /** Which actors may share one subscription upstream. */
   readonly visibilityKey?: (actor: Actor) => string;
+  /** Which proxies in front of us are believed when they say who asks. */
+  readonly trustProxy?: TrustProxy;
   /** Origins besides our own that browsers may call from. */
   readonly allowedOrigins?: readonly string[];
 }
@@ -80,7 +83,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }, first.admission);
   const http = createHandler({
     pipeline, authenticate: (headers, body) => options.authenticate(headers, body), mode: options.mode,
-    allowedOrigins: options.allowedOrigins ?? [], registry,
+    allowedOrigins: options.allowedOrigins ?? [], registry, trustProxy: options.trustProxy,
   });
   return {
     handler: http.plugin, registry, provenFields: first.provenFields,

@@ -5,7 +5,7 @@ import {
 } from '../../../identity/index.ts';
 import { StartError } from '../../postgres/start-error.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
-import type { StartEnv } from '../env.ts';
+import { trustOf, type StartEnv } from '../env.ts';
 import type { Authenticate } from '../../subscriptions/lifetime.ts';
 import { houseAuthenticate } from '../house-authenticate.ts';
 import type { Started } from '../sequence.ts';
@@ -44,7 +44,7 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
   const settings = parseIdentityEnv();
   const identity = await createIdentity({
     databaseUrl: needs.databaseUrl, issuer: `${publicUrl}/identity`, mode: env.mode,
-    secret: secrets.secret, log: needs.log, trustProxy: settings.trustProxy,
+    secret: secrets.secret, log: needs.log, trustProxy: trustOf(env.trustProxy),
     adminRedirectUris: [`${publicUrl}/auth-callback`, ...settings.adminRedirectUris],
     adminPostLogoutUris: [`${publicUrl}/`, ...settings.adminPostLogoutUris],
     personExists: needs.personExists,
