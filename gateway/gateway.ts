@@ -6,6 +6,7 @@ import { Registry } from 'prom-client';
 import { ANONYMOUS, type Actor } from '../subgraphs/kernel/actor.ts';
 import { systemClock, type Clock } from '../subgraphs/kernel/clock.ts';
 import type { SubgraphPort } from '../subgraphs/kernel/port.ts';
+import type { TrustProxy } from '../subgraphs/kernel/server/caller-address.ts';
 import { Admission, type AdmissionParts } from './admission.ts';
 import { noPolicy, type PolicyCheck } from './authorisation/authorise.ts';
 import { verifyAuthorisation } from './authorisation/verify-authorisation.ts';
@@ -29,7 +30,7 @@ export interface GatewayOptions {
   /** In this process or behind HTTP: the gateway does not know the difference. */
   readonly ports: ReadonlyMap<string, SubgraphPort>;
   /** No token → ANONYMOUS; a bad token → throws GatewayError('UNAUTHENTICATED'). */
-  authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
+  authenticate(headers: IncomingHttpHeaders, body?: string): Promise<Actor>;
   readonly mode: Mode;
   /** sha256 (hex) of the text → text. */
   readonly trustedDocuments?: ReadonlyMap<string, string>;
@@ -41,6 +42,8 @@ export interface GatewayOptions {
   readonly policy?: PolicyCheck;
   /** Which actors may share one subscription upstream. */
   readonly visibilityKey?: (actor: Actor) => string;
+  /** Which proxies in front of us are believed when they say who asks. */
+  readonly trustProxy?: TrustProxy;
   /** Origins besides our own that browsers may call from. */
   readonly allowedOrigins?: readonly string[];
 }
@@ -79,8 +82,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     visibilityKey: options.visibilityKey ?? visibilityKey,
   }, first.admission);
   const http = createHandler({
-    pipeline, authenticate: (headers) => options.authenticate(headers), mode: options.mode,
-    allowedOrigins: options.allowedOrigins ?? [], registry,
+    pipeline, authenticate: (headers, body) => options.authenticate(headers, body), mode: options.mode,
+    allowedOrigins: options.allowedOrigins ?? [], registry, trustProxy: options.trustProxy,
   });
   return {
     handler: http.plugin, registry, provenFields: first.provenFields,

@@ -33,10 +33,10 @@ export interface HouseOptions {
   readonly extraPorts?: readonly SubgraphPort[];
   /** Key of the signed hop to them. */
   readonly hopSecret: string;
-  authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
+  authenticate(headers: IncomingHttpHeaders, body?: string): Promise<Actor>;
   readonly mode: GatewayOptions['mode'];
   readonly gateway?: Pick<GatewayOptions,
-    'limits' | 'trustedDocuments' | 'allowedOrigins' | 'registry'>;
+    'limits' | 'trustedDocuments' | 'allowedOrigins' | 'registry' | 'trustProxy'>;
   readonly clock?: Clock;
   readonly log: Logger;
   /** The composed graph; `schema/supergraph.graphql` when left out. */

@@ -7,8 +7,6 @@ export interface IdentityEnv {
   /** Where the admin may be sent back to after signing in. */
   readonly adminRedirectUris: readonly string[];
   readonly adminPostLogoutUris: readonly string[];
-  /** True only behind a proxy that appends the caller's address to X-Forwarded-For. */
-  readonly trustProxy: boolean;
   /** Set when another issuer signs the operators in. */
   readonly external?: {
     readonly issuer: string;
@@ -25,7 +23,6 @@ export function parseIdentityEnv(variables: Variables = process.env): IdentityEn
     secret: variables['KARAT_SECRET'] ?? '',
     adminRedirectUris: parseUris(variables, 'KARAT_ADMIN_REDIRECT_URIS'),
     adminPostLogoutUris: parseUris(variables, 'KARAT_ADMIN_POST_LOGOUT_URIS'),
-    trustProxy: variables['KARAT_TRUST_PROXY'] === 'true',
     ...(external ? { external } : {}),
   };
 }

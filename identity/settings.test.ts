@@ -90,13 +90,13 @@ describe('the demo seed', () => {
 describe('the variables', () => {
   it('are parsed from what is given, with safe defaults', () => {
     expect(parseIdentityEnv({})).toEqual(
-      { secret: '', adminRedirectUris: [], adminPostLogoutUris: [], trustProxy: false });
+      { secret: '', adminRedirectUris: [], adminPostLogoutUris: [] });
     expect(parseIdentityEnv({
-      KARAT_SECRET: GOOD, KARAT_TRUST_PROXY: 'true',
+      KARAT_SECRET: GOOD,
       KARAT_ADMIN_REDIRECT_URIS: 'https://a.example/cb, https://b.example/cb',
       OIDC_ISSUER: 'https://sso.example', OIDC_AUDIENCE: 'karat',
     })).toEqual({
-      secret: GOOD, trustProxy: true, adminPostLogoutUris: [],
+      secret: GOOD, adminPostLogoutUris: [],
       adminRedirectUris: ['https://a.example/cb', 'https://b.example/cb'],
       external: { issuer: 'https://sso.example', audience: 'karat' },
     });

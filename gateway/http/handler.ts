@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import { hangUpSignal } from '../../subgraphs/kernel/hang-up.ts';
+import { senderOf, type TrustProxy } from '../../subgraphs/kernel/server/caller-address.ts';
 import { BodyError, takeJsonText } from '../../subgraphs/kernel/server/json-body.ts';
 import type { Mode } from '../documents.ts';
 import { GatewayError } from '../errors.ts';
@@ -26,6 +27,7 @@ export interface HandlerOptions {
   readonly mode: Mode;
   readonly allowedOrigins: readonly string[];
   readonly registry: Registry;
+  readonly trustProxy: TrustProxy | undefined;
 }
 
 export interface Handler {
@@ -39,6 +41,7 @@ export function createHandler(options: HandlerOptions): Handler {
     pipeline: options.pipeline,
     authenticate: options.authenticate,
     isOriginAllowed: (headers) => isOriginAllowed(headers, options.allowedOrigins),
+    addressOf: (request) => senderOf(request, options.trustProxy),
   });
   const endpoint = new HttpEndpoint(options);
   return {
@@ -152,10 +155,10 @@ class HttpEndpoint {
         throw new GatewayError('CLOSING', 'This gateway is going down.');
       }
       const params = read();
-      const actor = await authenticate(request.headers);
+      const actor = await authenticate(request.headers, bodyOf(request));
       const timeoutMs = Number(request.headers['x-request-timeout']);
       const asked = {
-        ...params, actor, ip: request.ip, requestId: request.id,
+        ...params, actor, ip: senderOf(request.raw, this.options.trustProxy), requestId: request.id,
         mayWrite: request.method === 'POST', signal: hangUpSignal(reply.raw),
         // A span, not a moment: callers' clocks are their own.
         ...(timeoutMs > 0 ? { deadlineAt: Date.now() + timeoutMs } : {}),
@@ -190,6 +193,10 @@ class HttpEndpoint {
     await writeEventStream(reply.raw, events, heartbeatMs, () => isCutOff || this.isClosing).finally(stop);
     return reply;
   }
+}
+
+function bodyOf({ body }: FastifyRequest): string {
+  return typeof body === 'string' ? body : '';
 }
 
 async function* once(event: SharedEvent): AsyncGenerator<SharedEvent, void, void> {

@@ -76,6 +76,17 @@ describe('readStartEnv', () => {
     }
   });
 
+  it('reads which proxies are believed, and refuses what says none', () => {
+    expect([undefined, 'off'].map((said) => readStartEnv({ KARAT_TRUST_PROXY: said }).trustProxy))
+      .toEqual([undefined, 'off']);
+    const { trustProxy } = readStartEnv({ KARAT_TRUST_PROXY: '10.0.0.0/8, loopback' });
+    expect(['10.1.2.3', '127.0.0.1', '192.0.2.1'].map((address) =>
+      typeof trustProxy === 'function' && trustProxy(address, 0))).toEqual([true, true, false]);
+    expect(problemsOf({ KARAT_TRUST_PROXY: 'nginx' })).toEqual([
+      'KARAT_TRUST_PROXY must be off, true (one proxy), the number of proxies in front (1 to 10), or their '
+      + 'addresses and networks, separated by commas (10.0.0.0/8, loopback, uniquelocal).']);
+  });
+
   it('says nothing of what Kubernetes tells a container beside a service called karat', () => {
     expect(readStartEnv({ KARAT_SERVICE_HOST: '10.0.0.1', KARAT_SERVICE_PORT_HTTP: '4000',
       KARAT_PORT: 'tcp://10.0.0.1:4000', KARAT_GRAPH_PORT_4000_TCP_ADDR: '10.0.0.1' }).warnings).toEqual([]);

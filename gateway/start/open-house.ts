@@ -48,7 +48,7 @@ export async function openHouse(
     await sequence.step('HTTP', () =>
       openHttp({
         host: env.host, port: env.port, identity: identity.identity, house,
-        hopSecret: secrets.derive('hop'),
+        hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy,
       }));
   }
   if (showsDemo(env)) {
@@ -68,7 +68,7 @@ export async function openWorkerHouse(
   await sequence.step('HTTP', () =>
     openHttp({
       host: env.host, port: env.port, identity: identity.identity, house,
-      hopSecret: secrets.derive('hop'),
+      hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy,
     }));
 }
 

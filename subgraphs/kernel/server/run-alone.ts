@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ExecutionResult } from 'graphql';
 import { request } from 'undici';
 import { provisionDatabase } from '../database/provision/provision.ts';
 import type { Subgraph } from '../define-subgraph.ts';
+import { SubgraphConnectionError } from '../errors.ts';
 import type { GraphClient } from '../graph-client.ts';
 import { openLog } from '../log.ts';
 import { deriveSecret } from '../secret.ts';
@@ -52,16 +54,19 @@ function gatewayClient(env: AloneEnv, hopSecret: string): GraphClient {
   return {
     execute: async ({ document, variables, context }) => {
       if (!env.gatewayUrl) throw new Error('KARAT_GATEWAY_URL is not set');
+      const body = JSON.stringify({ query: document, variables });
+      const waitMs = Math.max(1, context.deadlineAt - Date.now());
       const response = await request(`${env.gatewayUrl}/graphql`, {
-        method: 'POST',
+        method: 'POST', body, headersTimeout: waitMs,
         headers: {
           'content-type': 'application/json', 'x-request-id': context.requestId,
-          'karat-actor': signHop(hopSecret, context, 'gateway', ''),
+          'x-request-timeout': String(waitMs), 'karat-actor': signHop(hopSecret, context, 'gateway', body),
         },
-        body: JSON.stringify({ query: document, variables }),
-        headersTimeout: Math.max(1, context.deadlineAt - Date.now()),
       });
-      return await response.body.json() as never;
+      const answer = await response.body.json() as ExecutionResult;
+      if (response.statusCode !== 401) return answer as never;
+      // The gateway does not believe this room, which is nothing its caller could mend.
+      throw new SubgraphConnectionError('gateway', { cause: answer }, 'does not believe this subgraph');
     },
   };
 }
