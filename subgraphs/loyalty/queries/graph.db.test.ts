@@ -34,7 +34,7 @@ const MEMBERS = `query($r: [_Any!]!, $first: Int, $after: String, $kinds: [Point
       nextTier { code rank } missing retentionNeed countedGrowth evidence { kind growth order { id } } }
     lots { amount remaining state cause expiresAt } expiring(withinDays: 3660) { points expiresAt }
     statement(first: $first, after: $after, kinds: $kinds) {
-      edges { cursor node { id kind points growth availableAfter debtAfter
+      edges { cursor node { id kind points growth availableAfter debtAfter balanceAfter { held }
         cause { reason order { id } } entries { account amount }
         calculation { state earned policyVersion tier { code }
           lines { marginClass { code nameZh } granted } } } }
@@ -83,12 +83,12 @@ describe('an account', () => {
   it('shows and proves entries of a posting from before postings carried them', async () => {
     const [memberId, id] = [await enrol(g), newId()];
     await g.sql.run`insert into points_transaction (id, member_id, programme, kind, at, posted_at, points, growth,
-        available_after, debt_after, actor_name)
-      values (${id}, ${memberId}, 'CN', 'expiry', ${g.clock.now()}, ${g.clock.now()}, 0, 0, 0, 0, 'x')`;
+        available_after, debt_after, actor_name, line_no, pending_after, held_after)
+      values (${id}, ${memberId}, 'CN', 'expiry', ${g.clock.now()}, ${g.clock.now()}, 0, 0, 0, 5, 'x', 1, 0, 0)`;
     await g.sql.run`insert into points_entry values (${memberId}, ${id}, 'debt', 'points', -5),
       (${memberId}, ${id}, 'expired', 'points', 5)`;
     expect(await ledgerInvariants(g.sql)).toMatchObject({ balanceDifferences: 1 });
-    await g.sql.run`update account set debt = 5 where member_id = ${memberId}`;
+    await g.sql.run`update account set debt = 5, lines = 1 where member_id = ${memberId}`;
     await g.deliver('member.visibility-changed.v1', memberId,
       { personId: memberId, tenantId: null, layer: 1, channelIds: [], survivorId: null, version: 1n });
     for (const actor of [reader, person(memberId, 'loyalty:read')]) {
@@ -141,10 +141,13 @@ describe('an account', () => {
     }
     expect(new Set(seen).size).toBe(6);
     const { data } = await loyaltyOf([memberId], reader, { kinds: ['HOLD'] });
-    expect(data._entities[0].loyalty.statement.edges.map(({ node }: any) => [node.cause.reason, node.availableAfter]))
-      .toEqual([['p3', 960], ['p2', 970], ['p1', 980], ['p0', 990]]);
+    expect(data._entities[0].loyalty.statement.edges.map(({ node }: any) =>
+      [node.cause.reason, node.availableAfter, node.balanceAfter.held]))
+      .toEqual([['p3', 960, 40], ['p2', 970, 30], ['p1', 980, 20], ['p0', 990, 10]]);
     for (const bad of [{ first: 101 }, { first: 0 }, { after: 'nonsense' },
-      { after: Buffer.from('["x","y"]').toString('base64url') }]) {
+      { after: Buffer.from('["x","y"]').toString('base64url') },
+      ...['["0"]', '["9999999999"]', '["1\\u0000"]']
+        .map((key) => ({ after: Buffer.from(key).toString('base64url') }))]) {
       const refused = await loyaltyOf([memberId], reader, bad);
       expect(['LIMIT_EXCEEDED', 'BAD_USER_INPUT']).toContain(refused.errors?.[0]?.extensions?.['code']);
     }

@@ -7,7 +7,7 @@ import type { GraphContext } from '../../../kernel/graph/context.ts';
 import {
   connectionFirst, connectionFrom, ConnectionArgs, encodeCursor,
 } from '../../../kernel/graph/page.ts';
-import { PointsScalar } from '../../../kernel/graph/scalars.ts';
+import { DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import type { PostingKind } from '../../domain/account-book.ts';
 import { policyOfTier } from '../../domain/policy.ts';
@@ -15,21 +15,27 @@ import { missingToNext, qualifying, retentionNeed } from '../../domain/tiers/tie
 import { addDays, lastDayBefore } from '../../../kernel/business-day.ts';
 import { endedPointsOf, expiringOf, lotsOf } from '../../queries/accounts.ts';
 import { policiesOf } from '../../queries/programmes.ts';
-import { evidenceOf, statementsOf } from '../../queries/transactions.ts';
+import { balancesAt, evidenceOf, statementsOf } from '../../queries/transactions.ts';
 import {
-  ExpiringPoints, LoyaltyAccount, PointsLot, PointsTransactionConnection, TierEvidence, TierView,
+  ExpiringPoints, LoyaltyAccount, PointsBalances, PointsLot, PointsTransactionConnection, TierEvidence, TierView,
 } from './loyalty-account.type.ts';
 import { orderFor } from '../orders/order-for.ts';
 import { MemberWithLoyalty, OrderWithPoints } from '../orders/order-points.type.ts';
 import { programmeOf } from '../programmes/programme-of.ts';
 import { Programme } from '../programmes/programme.type.ts';
-import { timeCursor } from './time-cursor.ts';
+import { lineCursor } from './line-cursor.ts';
 import { PostingKindName } from '../words.ts';
 
 @ArgsType()
 export class StatementArgs extends ConnectionArgs {
   @Field(() => [PostingKindName], { nullable: true, description: 'Only these kinds; all when absent.' })
   kinds?: PostingKind[] | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Posted then or later; from the first when absent.' })
+  from?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Posted before then; up to now when absent.' })
+  until?: Date | null;
 }
 
 @Resolver(() => LoyaltyAccount)
@@ -96,7 +102,20 @@ export class LoyaltyAccountResolver {
     });
   }
 
-  @FieldResolver(() => PointsTransactionConnection, { description: 'Statement 积分明细, newest first.' })
+  @FieldResolver(() => PointsBalances, {
+    description: 'Where the statement stood: after everything posted before then. It opens a period, and closes it.',
+  })
+  balanceAt(
+    @Root() { memberId }: LoyaltyAccount, @Ctx() context: GraphContext,
+    @Arg('at', () => DateTimeScalar, { description: 'The instant (exclusive).' }) at: Date,
+  ): Promise<PointsBalances> {
+    return context.load(balancesAt, { memberId, at: at.toISOString() });
+  }
+
+  @FieldResolver(() => PointsTransactionConnection, {
+    description: 'Statement 积分明细 in the order of posting, the last first: each line’s balances are those of the '
+      + 'line before, plus its change. What is told late stands where it was posted, with its business time.',
+  })
   async statement(
     @Root() account: LoyaltyAccount, @Args(() => StatementArgs) args: StatementArgs,
     @Ctx() context: GraphContext,
@@ -104,9 +123,9 @@ export class LoyaltyAccountResolver {
     const first = connectionFirst(args);
     const rows = await context.load(statementsOf, {
       memberId: account.memberId, limit: first + 1, kinds: args.kinds ?? null,
-      after: timeCursor(args.after),
+      after: lineCursor(args.after), from: args.from?.toISOString() ?? null, until: args.until?.toISOString() ?? null,
     });
-    return connectionFrom(rows, first, args.after, (row) => encodeCursor([row.at, row.uuid]));
+    return connectionFrom(rows, first, args.after, (row) => encodeCursor([row.lineNo]));
   }
 }
 

@@ -49,6 +49,23 @@ export class ExpiringPoints {
   expiresAt!: Date;
 }
 
+@ObjectType({
+  simpleResolvers: true, description: 'Points by where they are 各项余额; of a movement: how it changed each.',
+})
+export class PointsBalances {
+  @Field(() => PointsScalar, { description: 'Spendable 可用.' })
+  available!: bigint;
+
+  @Field(() => PointsScalar, { description: 'Whose return window runs 待生效.' })
+  pending!: bigint;
+
+  @Field(() => PointsScalar, { description: 'Set aside for a redemption 冻结.' })
+  held!: bigint;
+
+  @Field(() => PointsScalar, { description: 'Owed 待补扣; what is earned repays it first.' })
+  debt!: bigint;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'One side of a movement in the ledger.' })
 export class PointsEntry {
   @Field(() => LedgerAccountName, { description: 'Account of the ledger.' })
@@ -85,10 +102,20 @@ export class PointsTransaction extends Node {
   @Field(() => DateTimeScalar, { description: 'When it was written to the ledger.' })
   postedAt!: Date;
 
-  @Field(() => PointsScalar, { description: 'Available points after it.' })
+  @Field(() => Int, { description: 'Its line in the statement of the account, from 1 in the order of posting.' })
+  lineNo!: number;
+
+  @Field(() => PointsBalances, { description: 'All balances after it: those of the line before, plus its change.' })
+  balanceAfter!: PointsBalances;
+
+  @Field(() => PointsScalar, {
+    description: 'Available points after it.', deprecationReason: 'Use balanceAfter { available } by 2027-06-30.',
+  })
   availableAfter!: bigint;
 
-  @Field(() => PointsScalar, { description: 'Points owed after it.' })
+  @Field(() => PointsScalar, {
+    description: 'Points owed after it.', deprecationReason: 'Use balanceAfter { debt } by 2027-06-30.',
+  })
   debtAfter!: bigint;
 
   actorName!: string;
@@ -100,7 +127,7 @@ export class PointsTransaction extends Node {
 }
 
 export const PointsTransactionConnection = ConnectionOf(PointsTransaction, 'PointsTransaction',
-  'Transactions of a member, newest first.');
+  'Transactions of a member, the last posted first.');
 
 @ObjectType({ simpleResolvers: true, description: 'A growth posting that counts for the tier.' })
 export class TierEvidence {
