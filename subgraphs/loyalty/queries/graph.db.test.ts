@@ -32,7 +32,8 @@ const MEMBERS = `query($r: [_Any!]!, $first: Int, $after: String, $kinds: [Point
     id available pending held debt growth pendingGrowth member { id } programme { code currency }
     tier { tier { code nameZh nameEn rank } provisional validUntil graceUntil
       nextTier { code rank } missing retentionNeed countedGrowth evidence { kind growth order { id } } }
-    lots { amount remaining state cause expiresAt } expiring(withinDays: 3660) { points expiresAt }
+    lots { amount remaining state cause expiresAt validUntil }
+    expiring(withinDays: 3660) { points expiresAt validUntil }
     statement(first: $first, after: $after, kinds: $kinds) {
       edges { cursor node { id kind points growth availableAfter debtAfter balanceAfter { held }
         cause { reason order { id } } entries { account amount }
@@ -65,10 +66,11 @@ describe('an account', () => {
         nextTier: { code: 'diamond', rank: 3 }, missing: 53_800, retentionNeed: 3_600, countedGrowth: 5_000,
         evidence: [{ growth: 1_200, order: { id: ord(fresh.orderId) } },
           { growth: 5_000, order: { id: ord(facts.orderId) } }] },
-      expiring: [{ points: 5_000, expiresAt: '2029-08-31T16:00:00.000Z' }],
+      expiring: [{ points: 5_000, expiresAt: '2029-08-31T16:00:00.000Z', validUntil: '2029-08-31' }],
     });
-    expect(account.lots.map((lot: any) => [lot.remaining, lot.state, lot.cause])).toEqual([
-      [5_000, 'ACTIVE', 'PURCHASE'], [1_200, 'PENDING', 'PURCHASE'], [120, 'PENDING', 'TIER_BONUS']]);
+    expect(account.lots.map((lot: any) => [lot.remaining, lot.state, lot.cause, lot.validUntil])).toEqual([
+      [5_000, 'ACTIVE', 'PURCHASE', '2029-08-31'], [1_200, 'PENDING', 'PURCHASE', '2029-09-30'],
+      [120, 'PENDING', 'TIER_BONUS', '2029-09-30']]);
     const kinds = account.statement.edges.map(({ node }: any) => node.kind);
     expect(kinds).toEqual(['TIER_BONUS', 'ACCRUAL', 'ACTIVATION', 'ACCRUAL']);
     expect(account.statement.edges[3].node).toMatchObject({

@@ -26,6 +26,9 @@ import { Programme } from '../programmes/programme.type.ts';
 import { lineCursor } from './line-cursor.ts';
 import { PostingKindName } from '../words.ts';
 
+const withLastDays = <Row extends { expiresAt: Date }>(rows: readonly Row[], zone: string) =>
+  rows.map((row) => ({ ...row, validUntil: lastDayBefore(row.expiresAt, zone) }));
+
 @ArgsType()
 export class StatementArgs extends ConnectionArgs {
   @Field(() => [PostingKindName], { nullable: true, description: 'Only these kinds; all when absent.' })
@@ -79,16 +82,17 @@ export class LoyaltyAccountResolver {
   }
 
   @FieldResolver(() => [PointsLot], { description: 'Lots with points left, in spending order.' })
-  lots(
+  async lots(
     @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
   ): Promise<PointsLot[]> {
-    return context.load(lotsOf, { memberId: account.memberId, first: connectionFirst({ first }),
+    const lots = await context.load(lotsOf, { memberId: account.memberId, first: connectionFirst({ first }),
       at: context.now.toISOString() });
+    return withLastDays(lots, account.zone);
   }
 
   @FieldResolver(() => [ExpiringPoints], { description: 'Spendable points that expire soon, at most 100 dates.' })
-  expiring(
+  async expiring(
     @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
     @Arg('withinDays', () => Int, { defaultValue: 60, description: 'How soon, 1 to 3,660 days.' })
     withinDays: number,
@@ -96,10 +100,11 @@ export class LoyaltyAccountResolver {
     if (withinDays < 1 || withinDays > 3660) {
       throw new RequestError('BAD_USER_INPUT', 'withinDays must be 1 to 3660.');
     }
-    return context.load(expiringOf, {
+    const expiring = await context.load(expiringOf, {
       memberId: account.memberId, after: context.now.toISOString(),
       before: addDays(context.now, withinDays).toISOString(),
     });
+    return withLastDays(expiring, account.zone);
   }
 
   @FieldResolver(() => PointsBalances, {

@@ -30,8 +30,13 @@ export class PointsLot {
   @Field(() => DateTimeScalar, { description: 'From when on it may be spent.' })
   activeAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'When it expires (exclusive).' })
+  @Field(() => DateTimeScalar, { description: 'When it expires (exclusive): for people, say validUntil.' })
   expiresAt!: Date;
+
+  @Field(() => DateScalar, {
+    description: 'Last day it may be spent on 有效至, inclusive, by the calendar of its programme.',
+  })
+  validUntil!: string;
 
   @Field(() => LotCauseName, { description: 'Where it came from.' })
   cause!: string;
@@ -45,8 +50,13 @@ export class ExpiringPoints {
   @Field(() => PointsScalar, { description: 'How many points.' })
   points!: bigint;
 
-  @Field(() => DateTimeScalar, { description: 'When they expire (exclusive).' })
+  @Field(() => DateTimeScalar, { description: 'When they expire (exclusive): for people, say validUntil.' })
   expiresAt!: Date;
+
+  @Field(() => DateScalar, {
+    description: 'Last day they may be spent on 有效至, inclusive, by the calendar of the programme.',
+  })
+  validUntil!: string;
 }
 
 @ObjectType({
@@ -212,6 +222,8 @@ export class LoyaltyAccount extends Node {
   openedAt!: Date;
 
   memberId!: string;
+  /** Whose days it lives by. */
+  zone!: string;
   programmeCode!: ProgrammeCode;
   tierState!: TierState;
 }
