@@ -11,7 +11,8 @@ describe('the last day', () => {
   });
 
   it('is the one before a midnight, and the day itself of any other instant', () => {
-    const days = ['2026-03-31T16:00:00Z', '2026-03-31T16:00:01Z'].map((end) => lastDayBefore(new Date(end), 'Asia/Shanghai'));
+    const days = ['2026-03-31T16:00:00Z', '2026-03-31T16:00:01Z']
+      .map((end) => lastDayBefore(new Date(end), 'Asia/Shanghai'));
     expect(days).toEqual(['2026-03-31', '2026-04-01']);
   });
 

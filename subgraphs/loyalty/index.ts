@@ -12,7 +12,7 @@ import { adjustPointsMutation } from './graphql/holdings/adjust-points.mutation.
 import { decidePointsAdjustmentMutation } from './graphql/holdings/decide-adjustment.mutation.ts';
 import { decideProgrammePolicyMutation } from './graphql/programmes/decide-policy.mutation.ts';
 import { holdPointsMutations } from './graphql/holdings/hold-points.mutation.ts';
-import { PointsTransaction } from './graphql/accounts/loyalty-account.type.ts';
+import { PointsTransaction } from './graphql/accounts/points-transaction.type.ts';
 import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holdings/holding.resolver.ts';
 import { LoyaltyResolver, ProgrammeResolver } from './graphql/loyalty.resolver.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './graphql/orders/order-points.type.ts';

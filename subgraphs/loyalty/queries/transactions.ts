@@ -3,9 +3,10 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import type { LedgerAccount, PostingKind } from '../domain/account-book.ts';
+import type { TierEvidence } from '../graphql/accounts/loyalty-account.type.ts';
 import type {
-  PointsBalances, PointsEntry, PointsTransaction, TierEvidence,
-} from '../graphql/accounts/loyalty-account.type.ts';
+  PointsBalances, PointsEntry, PointsTransaction,
+} from '../graphql/accounts/points-transaction.type.ts';
 
 const COLUMNS = fragment.raw(`id, member_id, kind, at, posted_at, points, growth, line_no, available_after,
   pending_after, held_after, debt_after, order_id, reason, actor_name`);

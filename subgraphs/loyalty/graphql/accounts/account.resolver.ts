@@ -17,8 +17,9 @@ import { endedPointsOf, expiringOf, lotsOf } from '../../queries/accounts.ts';
 import { policiesOf } from '../../queries/programmes.ts';
 import { balancesAt, evidenceOf, statementsOf } from '../../queries/transactions.ts';
 import {
-  ExpiringPoints, LoyaltyAccount, PointsBalances, PointsLot, PointsTransactionConnection, TierEvidence, TierView,
+  ExpiringPoints, LoyaltyAccount, PointsLot, TierEvidence, TierView,
 } from './loyalty-account.type.ts';
+import { PointsBalances, PointsTransactionConnection } from './points-transaction.type.ts';
 import { orderFor } from '../orders/order-for.ts';
 import { MemberWithLoyalty, OrderWithPoints } from '../orders/order-points.type.ts';
 import { programmeOf } from '../programmes/programme-of.ts';

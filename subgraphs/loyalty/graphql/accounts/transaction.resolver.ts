@@ -8,9 +8,8 @@ import { decodeId } from '../../../kernel/ids.ts';
 import { accountsByMember } from '../../queries/accounts.ts';
 import { orderPointsOf } from '../../queries/order-points.ts';
 import { entriesOf } from '../../queries/transactions.ts';
-import {
-  LoyaltyAccount, PointsBalances, PointsCause, PointsEntry, PointsTransaction,
-} from './loyalty-account.type.ts';
+import { LoyaltyAccount } from './loyalty-account.type.ts';
+import { PointsBalances, PointsCause, PointsEntry, PointsTransaction } from './points-transaction.type.ts';
 import { orderFor } from '../orders/order-for.ts';
 import { MemberWithLoyalty, OrderPoints, OrderWithPoints } from '../orders/order-points.type.ts';
 
