@@ -39,6 +39,7 @@ export function HouseLayout({ children }: { children?: ReactNode }) {
             height: '100vh',
             overflowY: 'auto',
             flexShrink: 0,
+            displayPrint: 'none',
           }}>
           <Rail />
         </Box>
@@ -49,8 +50,10 @@ export function HouseLayout({ children }: { children?: ReactNode }) {
         </Drawer>
       )}
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
-        <TopBar wide={wide} />
-        <TroubleBanner />
+        <Box sx={{ display: 'contents', displayPrint: 'none' }}>
+          <TopBar wide={wide} />
+          <TroubleBanner />
+        </Box>
         <Box
           component="main"
           id="main"

@@ -106,7 +106,7 @@ function useColumns(): readonly Column<RebateRow>[] {
       label: text('fields.heldUntil'),
       sort: 'HELD_UNTIL',
       align: 'right',
-      text: ({ heldUntil }, format) => format.date(heldUntil),
+      text: ({ heldUntil }, format) => format.dateTime(heldUntil),
     },
     {
       key: 'paidAt',
