@@ -11,4 +11,6 @@ export interface IdentityContext {
   readonly sealer: Sealer;
   readonly clock: () => Date;
   readonly log: Logger;
+  /** How long a new signing key is published before it signs, when a person rotates. */
+  readonly keyPublicationSeconds: number;
 }

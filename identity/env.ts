@@ -7,6 +7,8 @@ export interface IdentityEnv {
   /** Where the admin may be sent back to after signing in. */
   readonly adminRedirectUris: readonly string[];
   readonly adminPostLogoutUris: readonly string[];
+  /** How many days a signing key signs. */
+  readonly keyRotationDays: number;
   /** Set when another issuer signs the operators in. */
   readonly external?: {
     readonly issuer: string;
@@ -23,6 +25,7 @@ export function parseIdentityEnv(variables: Variables = process.env): IdentityEn
     secret: variables['KARAT_SECRET'] ?? '',
     adminRedirectUris: parseUris(variables, 'KARAT_ADMIN_REDIRECT_URIS'),
     adminPostLogoutUris: parseUris(variables, 'KARAT_ADMIN_POST_LOGOUT_URIS'),
+    keyRotationDays: parseDays(variables, 'KARAT_KEY_ROTATION_DAYS', 90),
     ...(external ? { external } : {}),
   };
 }
@@ -45,6 +48,12 @@ function parseUris(variables: Variables, name: string): readonly string[] {
   const uris = (variables[name] ?? '').split(',').map((uri) => uri.trim()).filter(Boolean);
   for (const uri of uris) requireUri(name, uri);
   return uris;
+}
+
+function parseDays(variables: Variables, name: string, otherwise: number): number {
+  const value = variables[name]?.trim() || String(otherwise);
+  if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
+  throw new IdentityError('BAD_SETTING', `${name} must be a whole number of days from 1 to 9999.`);
 }
 
 function requireUri(name: string, value: string): void {

@@ -2,37 +2,31 @@ import pg from 'pg';
 import type { Provider } from 'oidc-provider';
 
 import { type Accounts, bindAccounts } from './accounts/index.ts';
-import { writeAudit } from './accounts/audit.ts';
-import { SIGN_IN_DESK } from './accounts/change-password.ts';
 import { registerAdminClient } from './clients/admin-client.ts';
 import type { IdentityContext } from './context.ts';
 import { migrate } from './database/migrate.ts';
-import { sweep } from './database/sweep.ts';
 import { createHandler, type Handler } from './handler.ts';
 import { type Keyring, openKeyring } from './keys/keyring.ts';
 import { createSealer } from './keys/sealing.ts';
-import { rotateSigningKey } from './keys/signing-keys.ts';
+import { DEFAULT_PUBLICATION_SECONDS } from './keys/rotate-keys.ts';
 import { buildProvider } from './provider/build-provider.ts';
 import {
   type IdentityOptions, issuerOf, refuseDemoCredentials, secretOf,
 } from './settings.ts';
+import { startUpkeep } from './upkeep.ts';
 import { type Authenticate, createAuthenticate } from './verify/authenticate.ts';
-import { type Cutoffs, watchCutoffs } from './verify/cutoffs.ts';
+import { watchCutoffs } from './verify/cutoffs.ts';
 
 export interface Identity {
   readonly handler: Handler;
   readonly authenticate: Authenticate;
   readonly accounts: Accounts;
   readonly mode: IdentityOptions['mode'];
-  /**
-   * A new signing key: published now, signing after the publication time; at once in an emergency.
-   */
-  rotateKeys(rotation?: { readonly emergency?: boolean }): Promise<string>;
   close(): Promise<void>;
 }
 
-const SWEEP_MILLISECONDS = 5 * 60 * 1000;
-const DEFAULT_PUBLICATION_SECONDS = 10 * 60;
+const UPKEEP_MILLISECONDS = 5 * 60 * 1000;
+const DEFAULT_ROTATION_DAYS = 90;
 const POOL_SIZE = 8;
 
 export async function createIdentity(options: IdentityOptions): Promise<Identity> {
@@ -48,6 +42,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const context: IdentityContext = {
     pool, log: options.log, clock: options.clock ?? (() => new Date()),
     sealer: createSealer(secret),
+    keyPublicationSeconds: options.keyPublicationSeconds ?? DEFAULT_PUBLICATION_SECONDS,
   };
   try {
     return await assemble(options, issuer, context);
@@ -75,13 +70,20 @@ async function assemble(
     desk: { context, demoSignIns: demoSignInsOf(options) },
     provider: currentProvider(options, context, keyring),
   });
-  const stopSweeping = keepSweeping(context);
+  const afterCut = (): void => {
+    cutoffs.expire();
+    keyring.expire();
+  };
+  const endUpkeep = await startUpkeep(context, {
+    keyRotationDays: options.keyRotationDays ?? DEFAULT_ROTATION_DAYS,
+    everyMilliseconds: options.upkeepMilliseconds ?? UPKEEP_MILLISECONDS,
+    afterRotation: () => keyring.expire(),
+  });
   return {
     handler, authenticate, mode: options.mode,
-    accounts: bindAccounts(context, () => cutoffs.expire()),
-    rotateKeys: (rotation) => rotateKeys(options, context, keyring, cutoffs, rotation),
+    accounts: bindAccounts(context, afterCut),
     async close() {
-      stopSweeping();
+      endUpkeep();
       if (!context.pool.ending) await context.pool.end();
     },
   };
@@ -107,30 +109,6 @@ function currentProvider(
     }
     return built.provider;
   };
-}
-
-async function rotateKeys(
-  options: IdentityOptions, context: IdentityContext, keyring: Keyring, cutoffs: Cutoffs,
-  rotation?: { readonly emergency?: boolean },
-): Promise<string> {
-  const emergency = rotation?.emergency ?? false;
-  const publicationSeconds = options.keyPublicationSeconds ?? DEFAULT_PUBLICATION_SECONDS;
-  const kid = await rotateSigningKey(context, { publicationSeconds, emergency });
-  await writeAudit(context, context.pool, SIGN_IN_DESK,
-    { action: 'key.rotated', subject: kid, detail: { emergency } });
-  await keyring.reload();
-  cutoffs.expire();
-  return kid;
-}
-
-function keepSweeping(context: IdentityContext): () => void {
-  const timer = setInterval(() => {
-    sweep(context.pool, context.clock()).catch((error: unknown) => {
-      context.log.warn({ err: error }, 'expired sign-ins could not be swept');
-    });
-  }, SWEEP_MILLISECONDS);
-  timer.unref();
-  return () => clearInterval(timer);
 }
 
 function adminAddresses(options: IdentityOptions, issuer: URL) {

@@ -90,13 +90,14 @@ describe('the demo seed', () => {
 describe('the variables', () => {
   it('are parsed from what is given, with safe defaults', () => {
     expect(parseIdentityEnv({})).toEqual(
-      { secret: '', adminRedirectUris: [], adminPostLogoutUris: [] });
+      { secret: '', adminRedirectUris: [], adminPostLogoutUris: [],
+        keyRotationDays: 90 });
     expect(parseIdentityEnv({
-      KARAT_SECRET: GOOD,
+      KARAT_SECRET: GOOD, KARAT_KEY_ROTATION_DAYS: '30',
       KARAT_ADMIN_REDIRECT_URIS: 'https://a.example/cb, https://b.example/cb',
       OIDC_ISSUER: 'https://sso.example', OIDC_AUDIENCE: 'karat',
     })).toEqual({
-      secret: GOOD, adminPostLogoutUris: [],
+      secret: GOOD, keyRotationDays: 30, adminPostLogoutUris: [],
       adminRedirectUris: ['https://a.example/cb', 'https://b.example/cb'],
       external: { issuer: 'https://sso.example', audience: 'karat' },
     });
@@ -104,6 +105,7 @@ describe('the variables', () => {
 
   it.each([
     [{ OIDC_ISSUER: 'https://sso.example' }, 'OIDC_AUDIENCE is needed'],
+    [{ KARAT_KEY_ROTATION_DAYS: '0' }, 'KARAT_KEY_ROTATION_DAYS must be a whole number of days'],
     [{ OIDC_ISSUER: 'sso' }, 'OIDC_ISSUER is not an absolute address'],
     [{ OIDC_ISSUER: 'https://sso.example', OIDC_AUDIENCE: 'k', OIDC_JWKS_URI: 'keys' },
       'OIDC_JWKS_URI is not an absolute address'],

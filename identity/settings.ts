@@ -28,6 +28,10 @@ export interface IdentityOptions {
   readonly trustProxy?: TrustProxy;
   /** How long a new signing key is published before it signs. */
   readonly keyPublicationSeconds?: number;
+  /** How many days a signing key signs before the next one does. */
+  readonly keyRotationDays?: number;
+  /** How often the house looks whether something is due. */
+  readonly upkeepMilliseconds?: number;
 }
 
 export const DEVELOPMENT_SECRET = 'karat-development-secret-not-for-production';

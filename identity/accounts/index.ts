@@ -20,6 +20,7 @@ import {
   type RemoveOwnTotp, removeOwnTotp,
 } from './own-account.ts';
 import { once, type Request } from './once.ts';
+import { listKeys, type RotateKeys, rotateKeys } from '../keys/rotate-keys.ts';
 import { resetPassword } from './reset-password.ts';
 import { withdrawPerson } from './withdraw-person.ts';
 import { type UpdateOperatorRoles, updateOperatorRoles } from './update-operator-roles.ts';
@@ -27,7 +28,10 @@ import { type UpdateOperatorRoles, updateOperatorRoles } from './update-operator
 export type Commands = ReturnType<typeof bindCommands>;
 export type Accounts = ReturnType<typeof bindAccounts>;
 
-/** `afterCut` makes this process see withdrawn access at once; others see it within seconds. */
+/**
+ * `afterCut` makes this process see withdrawn access and new keys at once; others see them within
+ * seconds.
+ */
 export function bindAccounts(context: IdentityContext, afterCut: () => void) {
   return {
     ...bindCommands(context, afterCut),
@@ -75,6 +79,8 @@ function bindCommands(context: IdentityContext, afterCut: () => void) {
     findClients: (by: Actor, ids: readonly string[]) => findClients(context, by, ids),
     withdrawPerson: (by: Actor, input: { readonly personId: string }) =>
       cutting(withdrawPerson(context, by, input)),
+    rotateKeys: (by: Actor, input: RotateKeys) => cutting(rotateKeys(context, by, input)),
+    listKeys: (by: Actor) => listKeys(context, by),
     /** By the account's owner, for their own account. */
     changeOwnPassword: (input: ChangeOwnPassword) => cutting(changeOwnPassword(context, input)),
     findOwnAccount: (accountId: string) => findOwnAccount(context, accountId),

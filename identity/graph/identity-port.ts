@@ -8,6 +8,7 @@ import { identitySdl } from './identity-sdl.ts';
 import { createLoaders } from './loaders.ts';
 import type { IdentityRoom } from './mutation.ts';
 import { MUTATIONS } from './mutations/index.ts';
+import { signingKeysNow } from './mutations/shared.ts';
 import { protectByDirectives } from './protect.ts';
 import {
   readAudit, readClients, readOperators, type AuditArguments, type ListArguments,
@@ -68,6 +69,7 @@ function queries(
     partnerClients: (_source, args: ListArguments<object>, { actor }) =>
       readClients(accounts, actor, args),
     partnerClient: (_source, { id }: { id: string }, context) => loaders(context).client(id),
+    signingKeys: (_source, _args, { actor }) => signingKeysNow({ accounts, actor }),
     roles: rolesCatalogue,
     scopes: scopesCatalogue,
     identityAudit: (_source, args: AuditArguments, { actor }) => readAudit(accounts, actor, args),

@@ -2,6 +2,7 @@ import { parse, print } from 'graphql';
 import { CODES } from './codes.ts';
 import type { Mutation } from './mutation.ts';
 import { MUTATIONS } from './mutations/index.ts';
+import { KEY_SDL } from './keys-sdl.ts';
 import { AUDIT_SDL, CLIENT_SDL, OPERATOR_SDL, VIEWER_SDL } from './types-sdl.ts';
 
 const ADMIN = '@requiresScopes(scopes: [["identity:admin"]])';
@@ -61,6 +62,8 @@ type Query {
   ): PartnerClientPage! ${ADMIN}
   "One partner client; null when unknown."
   partnerClient("Its id." id: ID!): PartnerClient ${ADMIN}
+  "Keys that sign and verify access tokens 签名密钥, newest first, at most 10."
+  signingKeys: [SigningKey!]! ${ADMIN}
   "All roles 角色, at most 20."
   roles: [Role!]! ${ADMIN}
   "All scopes 权限, at most 50."
@@ -79,7 +82,7 @@ export function identitySdl(): string {
   const fields = MUTATIONS.map((mutation) => `"${mutation.says}"
     ${mutation.name}("What to do." input: ${stemOf(mutation)}Input!): ${stemOf(mutation)}Payload!
     ${mutation.guard === 'admin' ? ADMIN : '@authenticated'}`);
-  return `${print(parse([BASE, OPERATOR_SDL, CLIENT_SDL, VIEWER_SDL, AUDIT_SDL,
+  return `${print(parse([BASE, OPERATOR_SDL, CLIENT_SDL, KEY_SDL, VIEWER_SDL, AUDIT_SDL,
     `type Mutation {\n${fields.join('\n')}\n}`, ...MUTATIONS.map(typesOf)].join('\n')))}\n`;
 }
 

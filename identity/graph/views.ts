@@ -5,6 +5,7 @@ import type { AuditRecord } from '../accounts/list-audit.ts';
 import type { Operator } from '../accounts/operator.ts';
 import type { PartnerClient } from '../clients/client.ts';
 import { isUuid } from '../ids.ts';
+import type { SigningKeyState } from '../keys/rotate-keys.ts';
 import { isFranchiseRole, isHqRole } from '../roles.ts';
 
 export function stub(typename: string, prefix: string, uuid: string | undefined): object | null {
@@ -54,6 +55,16 @@ export function clientView(client: PartnerClient): object {
     secrets: client.secrets.map(({ createdAt, expiresAt, hint }) => ({
       createdAt: createdAt.toISOString(), expiresAt: expiresAt?.toISOString(), hint })),
     createdAt: client.createdAt.toISOString(),
+  };
+}
+
+export function signingKeyView(key: SigningKeyState): object {
+  return {
+    keyId: key.kid,
+    state: key.state.toUpperCase(),
+    createdAt: key.createdAt.toISOString(),
+    signsFrom: key.activatesAt.toISOString(),
+    verifiesUntil: key.retiresAt?.toISOString(),
   };
 }
 

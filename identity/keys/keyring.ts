@@ -21,6 +21,8 @@ export interface Keyring {
   /** Reloads if the clock says so. Cheap when it does not. */
   refresh(): Promise<void>;
   reload(): Promise<void>;
+  /** The next question asks the database. */
+  expire(): void;
 }
 
 export async function openKeyring(desk: KeyDesk): Promise<Keyring> {
@@ -60,6 +62,10 @@ class DatabaseKeyring implements Keyring {
 
   async refresh(): Promise<void> {
     if (this.now() >= this.dueAt) await this.reload();
+  }
+
+  expire(): void {
+    this.dueAt = 0;
   }
 
   reload(): Promise<void> {

@@ -34,10 +34,11 @@ export async function loadSigningKeys(desk: KeyDesk): Promise<readonly SigningKe
   const found = await selectKeys(desk, desk.pool);
   if (found.length > 0) return found;
   return inTransaction(desk.pool, async (client) => {
-    await client.query('select pg_advisory_xact_lock($1)', [KEY_LOCK]);
+    await lockKeys(client);
     const raced = await selectKeys(desk, client);
     if (raced.length > 0) return raced;
-    await insertKey(desk, client, desk.clock());
+    const now = desk.clock();
+    await insertKey(desk, client, now, now);
     return selectKeys(desk, client);
   });
 }
@@ -49,22 +50,71 @@ export interface Rotation {
   readonly emergency: boolean;
 }
 
-export async function rotateSigningKey(desk: KeyDesk, rotation: Rotation): Promise<string> {
-  return inTransaction(desk.pool, async (client) => {
-    await client.query('select pg_advisory_xact_lock($1)', [KEY_LOCK]);
-    const now = desk.clock();
-    const lead = rotation.emergency ? 0 : rotation.publicationSeconds;
-    const activatesAt = addSeconds(now, lead);
-    if (rotation.emergency) await client.query('delete from identity.signing_key');
-    const retiresAt = addSeconds(activatesAt, LONGEST_TOKEN_SECONDS);
-    await client.query(
-      'update identity.signing_key set retires_at = $1 where retires_at is null', [retiresAt]);
-    await client.query('delete from identity.signing_key where retires_at < $1', [now]);
-    return insertKey(desk, client, activatesAt);
-  });
+/** The caller's transaction holds this lock until its end: one rotation at a time. */
+export async function lockKeys(db: Queryable): Promise<void> {
+  await db.query('select pg_advisory_xact_lock($1)', [KEY_LOCK]);
 }
 
-async function insertKey(desk: KeyDesk, db: Queryable, activatesAt: Date): Promise<string> {
+/**
+ * The next key. One that is published already and waits is that one: it signs sooner, if asked so,
+ * and no other is made, since a key that was published and withdrawn would be missed by somebody.
+ */
+export async function rotateSigningKey(
+  desk: Pick<KeyDesk, 'sealer' | 'clock'>, db: Queryable, rotation: Rotation,
+): Promise<string> {
+  const now = desk.clock();
+  if (rotation.emergency) {
+    await db.query('delete from identity.signing_key');
+    return insertKey(desk, db, now, now);
+  }
+  const { publicationSeconds } = rotation;
+  const next = await bringForward(db, now, publicationSeconds)
+    ?? { kid: await insertKey(desk, db, now, addSeconds(now, publicationSeconds)),
+      activates_at: addSeconds(now, publicationSeconds) };
+  const retiresAt = addSeconds(next.activates_at, LONGEST_TOKEN_SECONDS);
+  await db.query(`update identity.signing_key set retires_at = $1
+    where kid <> $2 and (retires_at is null or retires_at > $1)`, [retiresAt, next.kid]);
+  await db.query('delete from identity.signing_key where retires_at < $1', [now]);
+  return next.kid;
+}
+
+async function bringForward(
+  db: Queryable, now: Date, publicationSeconds: number,
+): Promise<Pick<KeyRow, 'kid' | 'activates_at'> | undefined> {
+  const { rows } = await db.query<Pick<KeyRow, 'kid' | 'activates_at'>>(
+    `update identity.signing_key set activates_at =
+       least(activates_at, greatest($1, created_at + make_interval(secs => $2)))
+     where activates_at > $1 returning kid, activates_at`, [now, publicationSeconds]);
+  return rows[0];
+}
+
+/** When the newest key began to sign, or will. */
+export async function newestActivation(db: Queryable): Promise<Date | null> {
+  const { rows } = await db.query<{ at: Date | null }>(
+    'select max(activates_at) as at from identity.signing_key');
+  return rows[0]!.at;
+}
+
+export interface KeyTimes {
+  readonly kid: string;
+  readonly createdAt: Date;
+  readonly activatesAt: Date;
+  readonly retiresAt: Date | null;
+}
+
+/** What is published, newest first, without the keys themselves. */
+export async function selectKeyTimes(db: Queryable, now: Date): Promise<readonly KeyTimes[]> {
+  const { rows } = await db.query<KeyTimes>(
+    `select kid, created_at as "createdAt", activates_at as "activatesAt",
+       retires_at as "retiresAt" from identity.signing_key
+     where retires_at is null or retires_at > $1
+     order by activates_at desc, created_at desc`, [now]);
+  return rows;
+}
+
+async function insertKey(
+  desk: Pick<KeyDesk, 'sealer'>, db: Queryable, now: Date, activatesAt: Date,
+): Promise<string> {
   const pair = await generateKeyPair(SIGNING_ALG, { extractable: true });
   const publicJwk = await exportJWK(pair.publicKey);
   const privateJwk = await exportJWK(pair.privateKey);
@@ -74,7 +124,7 @@ async function insertKey(desk: KeyDesk, db: Queryable, activatesAt: Date): Promi
     `insert into identity.signing_key
        (kid, alg, public_jwk, private_sealed, created_at, activates_at)
      values ($1, $2, $3, $4, $5, $6)`,
-    [kid, SIGNING_ALG, JSON.stringify(publicJwk), sealed, desk.clock(), activatesAt]);
+    [kid, SIGNING_ALG, JSON.stringify(publicJwk), sealed, now, activatesAt]);
   return kid;
 }
 

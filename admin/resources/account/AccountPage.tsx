@@ -2,6 +2,7 @@ import { Alert, Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useAsk } from '../../graph/use-ask.ts';
 import { OwnAccountDocument, type OwnAccountQuery } from '../../gql/graphql.ts';
+import { useCan } from '../../auth/use-actor.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
@@ -9,6 +10,7 @@ import { ShownOnce } from '../../parts/form/ShownOnce.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
 import { ChangePassword } from './ChangePassword.tsx';
+import { SigningKeys } from './SigningKeys.tsx';
 import { ConfirmTotp, EnrolTotp, RemoveTotp, type Seed } from './TwoFactorDialogs.tsx';
 
 type Viewer = NonNullable<OwnAccountQuery['viewer']>;
@@ -24,6 +26,7 @@ function Body({ viewer }: { viewer: Viewer }) {
   const text = useText();
   const word = useWord();
   const format = useFormat();
+  const can = useCan();
   const { account, franchise, outlets } = viewer;
   const places = (outlets ?? []).flatMap((outlet) => (outlet ? [outlet.name] : []));
   return (
@@ -45,6 +48,7 @@ function Body({ viewer }: { viewer: Viewer }) {
         ) : (
           <Alert severity="info">{text('account.elsewhere')}</Alert>
         )}
+        {can('identity:admin') && <SigningKeys />}
       </Box>
     </Page>
   );

@@ -4,6 +4,7 @@ import {
   ConfirmMyTotpDocument,
   EnrolMyTotpDocument,
   RemoveMyTotpDocument,
+  RotateSigningKeysDocument,
 } from '../../gql/graphql.ts';
 
 export async function changeMyPassword(currentPassword: string, password: string) {
@@ -20,4 +21,8 @@ export async function confirmMyTotp(code: string) {
 
 export async function removeMyTotp(code: string) {
   return (await ask(RemoveMyTotpDocument, { input: { code } })).removeMyTotp;
+}
+
+export async function rotateSigningKeys(emergency: boolean, idempotencyKey: string) {
+  return (await ask(RotateSigningKeysDocument, { input: { emergency, idempotencyKey } })).rotateSigningKeys;
 }

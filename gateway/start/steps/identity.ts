@@ -47,6 +47,7 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
     secret: secrets.secret, log: needs.log, trustProxy: trustOf(env.trustProxy),
     adminRedirectUris: [`${publicUrl}/auth-callback`, ...settings.adminRedirectUris],
     adminPostLogoutUris: [`${publicUrl}/`, ...settings.adminPostLogoutUris],
+    keyRotationDays: settings.keyRotationDays,
     personExists: needs.personExists,
     demoSignIns: needs.demo ? demoSignIns(true) : undefined,
   });

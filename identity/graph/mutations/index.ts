@@ -10,10 +10,12 @@ import { enrolMyTotp } from './enrol-my-totp.ts';
 import { removeMyTotp } from './remove-my-totp.ts';
 import { resetOperatorPassword } from './reset-operator-password.ts';
 import { rotatePartnerClientSecret } from './rotate-partner-client-secret.ts';
+import { rotateSigningKeys } from './rotate-signing-keys.ts';
 import { updateOperatorRoles } from './update-operator-roles.ts';
 
 export const MUTATIONS: readonly Mutation[] = [
   createOperator, updateOperatorRoles, disableOperator, enableOperator, resetOperatorPassword,
   createPartnerClient, rotatePartnerClientSecret, disablePartnerClient,
+  rotateSigningKeys,
   changeMyPassword, enrolMyTotp, confirmMyTotp, removeMyTotp,
 ];

@@ -1,7 +1,8 @@
 import type { Outcome } from '../../refusals.ts';
 import type { Replayed } from '../../accounts/once.ts';
 import { decodeId } from '../../../subgraphs/kernel/ids.ts';
-import { clientView, operatorView } from '../views.ts';
+import { done } from '../read-lists.ts';
+import { clientView, operatorView, signingKeyView } from '../views.ts';
 import { CODES } from '../codes.ts';
 import type { Place } from '../../provider/place.ts';
 import { type MutationContext, type Payload, refusedBy } from '../mutation.ts';
@@ -26,6 +27,13 @@ export async function clientNow(
   const found = await accounts.findClients(actor, [uuid]);
   const client = found.ok ? found.items[0] : undefined;
   return client ? clientView(client) : null;
+}
+
+/** As they are published now, newest first. */
+export async function signingKeysNow(
+  { accounts, actor }: Pick<MutationContext, 'accounts' | 'actor'>,
+): Promise<object[]> {
+  return done(await accounts.listKeys(actor)).keys.map(signingKeyView);
 }
 
 /**

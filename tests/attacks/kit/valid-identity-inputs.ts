@@ -68,5 +68,6 @@ export const VALID_IDENTITY_INPUTS: Readonly<
     channelId: w.shop.channelId, scopes: ['orders:read'], idempotencyKey: w.fresh() }),
   rotatePartnerClientSecret: async (w) =>
     ({ partnerClientId: await newClient(w), idempotencyKey: w.fresh() }),
+  rotateSigningKeys: (w) => ({ idempotencyKey: w.fresh() }),
   disablePartnerClient: async (w) => ({ partnerClientId: await newClient(w) }),
 };
