@@ -38,6 +38,8 @@ export interface GatewayOptions {
   readonly log: Logger;
   readonly clock?: Clock;
   readonly registry?: Registry;
+  /** What `/metrics` answers; this registry's numbers when left out. */
+  readonly metrics?: () => Promise<string>;
   /** Answers `@policy`; without it no policy is met. */
   readonly policy?: PolicyCheck;
   /** Which actors may share one subscription upstream. */
@@ -68,7 +70,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const limits: GatewayLimits = { ...DEFAULT_LIMITS, ...options.limits };
   const clock = options.clock ?? systemClock;
   const registry = options.registry ?? new Registry();
-  const telemetry = new Telemetry(options.log, registry, () => caller.openCircuits().length);
+  const telemetry = new Telemetry(options.log, registry, () => caller.circuits());
   const caller: SubgraphCaller = new SubgraphCaller(options.ports, limits, telemetry, clock);
   const parts: AdmissionParts = {
     mode: options.mode, limits, limiter: new RateLimiter(limits, clock),
@@ -83,7 +85,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }, first.admission);
   const http = createHandler({
     pipeline, authenticate: (headers, body) => options.authenticate(headers, body), mode: options.mode,
-    allowedOrigins: options.allowedOrigins ?? [], registry, trustProxy: options.trustProxy,
+    allowedOrigins: options.allowedOrigins ?? [], trustProxy: options.trustProxy,
+    metrics: options.metrics ?? (() => registry.metrics()),
   });
   return {
     handler: http.plugin, registry, provenFields: first.provenFields,

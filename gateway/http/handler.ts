@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import type { Registry } from 'prom-client';
 import { hangUpSignal } from '../../subgraphs/kernel/hang-up.ts';
 import { senderOf, type TrustProxy } from '../../subgraphs/kernel/server/caller-address.ts';
 import { BodyError, takeJsonText } from '../../subgraphs/kernel/server/json-body.ts';
@@ -26,7 +25,7 @@ export interface HandlerOptions {
   readonly authenticate: Authenticate;
   readonly mode: Mode;
   readonly allowedOrigins: readonly string[];
-  readonly registry: Registry;
+  readonly metrics: () => Promise<string>;
   readonly trustProxy: TrustProxy | undefined;
 }
 
@@ -51,7 +50,7 @@ export function createHandler(options: HandlerOptions): Handler {
       endpoint.serve(app);
       const { caller } = options.pipeline.parts;
       serveHealth(app, { isClosing: () => endpoint.isClosing,
-        openCircuits: () => caller.openCircuits() }, options.registry);
+        openCircuits: () => caller.openCircuits() }, options.metrics);
       takeSockets(app, '/graphql/ws', (request, socket, head) => sockets.upgrade(request, socket, head));
     },
     close: async () => {
@@ -167,7 +166,9 @@ class HttpEndpoint {
       return await this.#stream(request, reply, asked);
     } catch (error) {
       const shown = type === EVENT_STREAM ? JSON_RESPONSE : type;
-      return answer(reply, refusal(error, request.id, pipeline.telemetry.log) as never, shown);
+      const refused = refusal(error, request.id, pipeline.telemetry.log);
+      pipeline.telemetry.refused(refused.errors ?? []);
+      return answer(reply, refused as never, shown);
     }
   }
 

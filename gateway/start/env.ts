@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { ROOMS, type Room } from '../../subgraphs/contracts/rooms.ts';
 import { StartError } from '../postgres/start-error.ts';
+import { readMetricsDoor } from '../../subgraphs/kernel/observe/metrics-door.ts';
+import type { MetricsDoor } from '../../subgraphs/kernel/observe/serve-metrics.ts';
 import type { Retention } from '../../subgraphs/kernel/events/prune.ts';
 import { readRetention } from '../../subgraphs/kernel/server/env.ts';
 import {
@@ -34,6 +36,7 @@ export interface StartEnv {
   demo: boolean;
   otlpEndpoint: string | undefined;
   retention: Retention;
+  metrics: MetricsDoor | null;
   /** Subgraphs that live elsewhere, or keep their data elsewhere. */
   /** Variables with our prefix that nobody reads, in a line each: most likely slips of the pen. */
   warnings: readonly string[];
@@ -63,6 +66,7 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     demo: (read.choice('KARAT_DEMO', ['on', 'off']) ?? 'on') === 'on',
     otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']),
     retention: readRetention(variables, problems),
+    metrics: readMetricsDoor(variables, problems),
     subgraphs: read.subgraphs(),
     warnings: explainUnknown(Object.keys(variables), KNOWN_VARIABLES),
   };

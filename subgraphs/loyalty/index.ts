@@ -30,6 +30,7 @@ import {
 } from './graphql/accounts/transaction.resolver.ts';
 import { WordVersionsResolver } from './graphql/programmes/word-versions.resolver.ts';
 import { jobs } from './jobs/jobs.ts';
+import { figures } from './persistence/figures.ts';
 import { loyalty0001 } from './persistence/migrations/0001-loyalty.ts';
 import { loyalty0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { loyalty0003 } from './persistence/migrations/0003-own-channel.ts';
@@ -90,6 +91,7 @@ export const loyalty = defineSubgraph({
   people,
   handlers,
   jobs,
+  figures,
   batched: [{ command: holdPoints }, { command: recordInteractions }],
   nodes: {
     [PREFIX.loyaltyAccount]: 'LoyaltyAccount', [PREFIX.pointsTransaction]: 'PointsTransaction',

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import type { Room } from '../../../subgraphs/contracts/rooms.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
@@ -23,6 +24,9 @@ export interface GraphNeeds {
   readonly identityPort: SubgraphPort;
   /** Whether this process also delivers events and runs jobs. */
   readonly worker: boolean;
+  /** Where this process counts, and how everybody's numbers together are had. */
+  readonly registry: Registry;
+  readonly metrics: () => Promise<string>;
   authenticate(headers: IncomingHttpHeaders, body?: string): Promise<Actor>;
 }
 
@@ -45,6 +49,7 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
     gateway: {
       trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS), allowedOrigins: needs.env.allowedOrigins,
       trustProxy: trustOf(needs.env.trustProxy),
+      registry: needs.registry, metrics: needs.metrics,
     },
   });
   return { value: house, stop: () => house.close(), stopLimitMs: 35_000 };

@@ -7,8 +7,11 @@ import type { Subgraph } from '../define-subgraph.ts';
 import { SubgraphConnectionError } from '../errors.ts';
 import type { GraphClient } from '../graph-client.ts';
 import { openLog } from '../log.ts';
+import { describeProcess, versionOf } from '../observe/process-metrics.ts';
+import { serveMetrics } from '../observe/serve-metrics.ts';
 import { deriveSecret } from '../secret.ts';
 import { signHop } from '../signed-actor.ts';
+import { startTracing } from '../telemetry.ts';
 import { readAloneEnv, type AloneEnv } from './env.ts';
 import { startAlone } from './serve-alone.ts';
 
@@ -18,16 +21,26 @@ export async function runAlone(subgraph: Subgraph): Promise<void> {
   const others = [...new Set([...routes.values()].flat())].filter((name) => name !== subgraph.name);
   const env = readAloneEnv(subgraph.name, others);
   const log = openLog(`karat-${subgraph.name}`, env.logLevel);
+  const tracing = await startTracing({
+    endpoint: env.otlpEndpoint, service: `karat-${subgraph.name}`, version: versionOf(),
+    log: (problem) => log.warn(problem),
+  });
   const hopSecret = deriveSecret(env.secret, 'hop');
   await provisionDatabase(env.databaseUrl, [subgraph.name]);
   const alone = await startAlone(subgraph, {
     databaseUrl: env.databaseUrl, routes, hopSecret, host: env.host, port: env.port, log,
     retention: env.retention,
   });
+  describeProcess(alone.registry, subgraph.name);
+  const metrics = env.metrics && await serveMetrics(env.metrics, () => alone.registry.metrics());
   alone.connect(addressesOf(env, others), gatewayClient(env, hopSecret));
   process.stdout.write(`${subgraph.name} answers at ${alone.url}\n`);
   const end = (): void => {
-    alone.close().then(() => process.exit(0), (error: unknown) => {
+    const stop = async () => {
+      await alone.close();
+      await Promise.all([metrics?.close(), tracing?.stop()]);
+    };
+    stop().then(() => process.exit(0), (error: unknown) => {
       log.error({ err: error }, 'could not stop in order');
       process.exit(1);
     });

@@ -70,6 +70,7 @@ async function provisionQueue(client: pg.PoolClient, names: readonly string[]): 
     create schema if not exists karat;
     create table if not exists karat.worker (
       worker_id text primary key, lock_key integer not null, started_at timestamptz not null);
+    create table if not exists karat.backup (taken_at timestamptz primary key);
     drop function if exists karat.undelivered_events(text);`);
   for (const [signature, body] of Object.entries(QUEUE_FUNCTIONS)) {
     await client.query(`create or replace function karat.${signature} ${body};
