@@ -6,6 +6,7 @@ import { Registry } from 'prom-client';
 import { ANONYMOUS, type Actor } from '../subgraphs/kernel/actor.ts';
 import { systemClock, type Clock } from '../subgraphs/kernel/clock.ts';
 import type { SubgraphPort } from '../subgraphs/kernel/port.ts';
+import type { TrustProxy } from '../subgraphs/kernel/server/caller-address.ts';
 import { Admission, type AdmissionParts } from './admission.ts';
 import { noPolicy, type PolicyCheck } from './authorisation/authorise.ts';
 import { verifyAuthorisation } from './authorisation/verify-authorisation.ts';
@@ -29,7 +30,7 @@ export interface GatewayOptions {
   /** In this process or behind HTTP: the gateway does not know the difference. */
   readonly ports: ReadonlyMap<string, SubgraphPort>;
   /** No token → ANONYMOUS; a bad token → throws GatewayError('UNAUTHENTICATED'). */
-  authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
+  authenticate(headers: IncomingHttpHeaders, body?: string): Promise<Actor>;
   readonly mode: Mode;
   /** sha256 (hex) of the text → text. */
   readonly trustedDocuments?: ReadonlyMap<string, string>;
@@ -37,10 +38,14 @@ export interface GatewayOptions {
   readonly log: Logger;
   readonly clock?: Clock;
   readonly registry?: Registry;
+  /** What `/metrics` answers; this registry's numbers when left out. */
+  readonly metrics?: () => Promise<string>;
   /** Answers `@policy`; without it no policy is met. */
   readonly policy?: PolicyCheck;
   /** Which actors may share one subscription upstream. */
   readonly visibilityKey?: (actor: Actor) => string;
+  /** Which proxies in front of us are believed when they say who asks. */
+  readonly trustProxy?: TrustProxy;
   /** Origins besides our own that browsers may call from. */
   readonly allowedOrigins?: readonly string[];
 }
@@ -65,7 +70,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const limits: GatewayLimits = { ...DEFAULT_LIMITS, ...options.limits };
   const clock = options.clock ?? systemClock;
   const registry = options.registry ?? new Registry();
-  const telemetry = new Telemetry(options.log, registry, () => caller.openCircuits().length);
+  const telemetry = new Telemetry(options.log, registry, () => caller.circuits());
   const caller: SubgraphCaller = new SubgraphCaller(options.ports, limits, telemetry, clock);
   const parts: AdmissionParts = {
     mode: options.mode, limits, limiter: new RateLimiter(limits, clock),
@@ -79,8 +84,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     visibilityKey: options.visibilityKey ?? visibilityKey,
   }, first.admission);
   const http = createHandler({
-    pipeline, authenticate: (headers) => options.authenticate(headers), mode: options.mode,
-    allowedOrigins: options.allowedOrigins ?? [], registry,
+    pipeline, authenticate: (headers, body) => options.authenticate(headers, body), mode: options.mode,
+    allowedOrigins: options.allowedOrigins ?? [], trustProxy: options.trustProxy,
+    metrics: options.metrics ?? (() => registry.metrics()),
   });
   return {
     handler: http.plugin, registry, provenFields: first.provenFields,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
 import type { Actor } from '../subgraphs/kernel/actor.ts';
 import type { Clock } from '../subgraphs/kernel/clock.ts';
 import { ConnectionBudget } from '../subgraphs/kernel/database/connections/connection-budget.ts';
@@ -9,6 +10,8 @@ import { eventRoutes, type Subgraph } from '../subgraphs/kernel/define-subgraph.
 import type { GraphClient } from '../subgraphs/kernel/graph-client.ts';
 import { startWorker, type QueueWorker } from '../subgraphs/kernel/events/worker.ts';
 import type { SubgraphPort } from '../subgraphs/kernel/port.ts';
+import { openFigures } from '../subgraphs/kernel/observe/open-figures.ts';
+import { RoomMetrics } from '../subgraphs/kernel/observe/room-metrics.ts';
 import { createHttpPort } from '../subgraphs/kernel/server/http-port.ts';
 import type { Retention } from '../subgraphs/kernel/events/prune.ts';
 import {
@@ -33,10 +36,10 @@ export interface HouseOptions {
   readonly extraPorts?: readonly SubgraphPort[];
   /** Key of the signed hop to them. */
   readonly hopSecret: string;
-  authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
+  authenticate(headers: IncomingHttpHeaders, body?: string): Promise<Actor>;
   readonly mode: GatewayOptions['mode'];
   readonly gateway?: Pick<GatewayOptions,
-    'limits' | 'trustedDocuments' | 'allowedOrigins' | 'registry'>;
+    'limits' | 'trustedDocuments' | 'allowedOrigins' | 'registry' | 'metrics' | 'trustProxy'>;
   readonly clock?: Clock;
   readonly log: Logger;
   /** The composed graph; `schema/supergraph.graphql` when left out. */
@@ -69,11 +72,12 @@ export async function openGraph(options: HouseOptions): Promise<House> {
   const close = async (): Promise<void> => {
     for (const closer of closers.reverse()) await closer();
   };
+  const registry = options.gateway?.registry ?? new Registry();
   let gateway: Gateway | null = null;
   const graph = graphClient(() => gateway);
   try {
     connectRemote(options, ports, closers);
-    await startLocal(options, { ports, runtimes, closers, graph });
+    await startLocal(options, { ports, runtimes, closers, graph, metrics: new RoomMetrics(registry) });
     const extraPorts = options.extraPorts ?? [absentPort(IDENTITY_GRAPH.name)];
     for (const port of extraPorts) ports.set(port.name, port);
     const nodePrefixes = nodePrefixesOf(options.subgraphs);
@@ -81,10 +85,13 @@ export async function openGraph(options: HouseOptions): Promise<House> {
     const supergraphSdl = options.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8');
     const opened = await createGateway({
       supergraphSdl, ports, authenticate: options.authenticate, mode: options.mode,
-      clock: options.clock, log: options.log, ...options.gateway,
+      clock: options.clock, log: options.log, ...options.gateway, registry,
     });
     gateway = opened;
-    if (options.worker !== false) await startWorkers(options, runtimes, closers);
+    if (options.worker !== false) {
+      await startWorkers(options, runtimes, closers);
+      showFigures(options, registry, runtimes, closers);
+    }
     closers.push(() => opened.close());
     const ready = () => allAnswer(runtimes);
     return { gateway: opened, runtimes, ports, ready, close };
@@ -111,6 +118,7 @@ interface Parts {
   readonly runtimes: Map<string, SubgraphRuntime>;
   readonly closers: (() => Promise<unknown>)[];
   readonly graph: GraphClient;
+  readonly metrics: RoomMetrics;
 }
 
 async function startLocal(options: HouseOptions, parts: Parts): Promise<void> {
@@ -122,7 +130,7 @@ async function startLocal(options: HouseOptions, parts: Parts): Promise<void> {
     const runtime = await startSubgraph(subgraph, {
       databaseUrl: options.databaseUrlOf(subgraph.name), routes, ports: parts.ports,
       graph: parts.graph, clock: options.clock, log: options.log, poolSize: options.poolSize,
-      budget, retention: options.retention,
+      budget, retention: options.retention, metrics: parts.metrics,
     });
     parts.closers.push(() => runtime.close());
     parts.runtimes.set(subgraph.name, runtime);
@@ -156,6 +164,19 @@ async function startWorkers(
       ...options.schedule !== false && { crontab: here.map((one) => one.crontab).join('\n') },
     }));
   }
+}
+
+/** Asked where the queue is worked on: other processes on the same data would only say the same. */
+function showFigures(
+  options: HouseOptions, registry: Registry, runtimes: ReadonlyMap<string, SubgraphRuntime>,
+  closers: (() => Promise<unknown>)[],
+): void {
+  const routes = eventRoutes(options.subgraphs);
+  const local = [...runtimes.values()].map(({ subgraph }) => subgraph);
+  const databases = [...byDatabase(options, local)].map(([url, names]) =>
+    ({ url, rooms: local.filter(({ name }) => names.includes(name)) }));
+  const figures = openFigures(registry, databases, routes, options.log);
+  closers.push(() => figures.close());
 }
 
 /**

@@ -69,10 +69,11 @@ describe('a subgraph behind HTTP', () => {
     expect(url).toBe('/graphql');
     expect(JSON.parse(body)).toEqual({ operationName: 'Hi', variables: { n: 'a' },
       query: 'query Hi($n: String) {\n  hello(name: $n)\n}' });
-    expect(verifyHop(SECRET, headers['karat-actor'] as string, 'people', body)).toEqual({
-      requestId: 'request-1', deadlineAt: asked.deadlineAt, actor: actor('operator') });
+    // What is left of the time, counted from the arrival.
+    const { deadlineAt, ...hop } = verifyHop(SECRET, headers['karat-actor'] as string, 'people', body);
+    expect(hop).toEqual({ requestId: 'request-1', actor: actor('operator') });
+    expect(Math.abs(deadlineAt - asked.deadlineAt)).toBeLessThan(2_000);
     expect(headers['x-request-id']).toBe('request-1');
-    expect(headers['x-request-deadline']).toBe(String(asked.deadlineAt));
   });
 
   it('takes events, lists dead letters and replays them', async () => {

@@ -98,7 +98,9 @@ export class Pipeline {
       const { subscriptions } = this.telemetry;
       return { document, operationName, events: countedStream(events, subscriptions, transport) };
     } catch (error) {
-      return { errors: refusal(error, requestId, log).errors ?? [] };
+      const errors = refusal(error, requestId, log).errors ?? [];
+      this.telemetry.refused(errors, actor.kind);
+      return { errors };
     }
   }
 
@@ -154,12 +156,11 @@ export class Pipeline {
   #measure(seen: Seen, actor: Actor, requestId: string, durationMs: number,
     result: PipelineResult): void {
     const kind = seen.prepared?.operation.operation ?? 'refused';
-    const codes = [...new Set((result.errors ?? []).map((error) => error.extensions?.['code']))];
     const { telemetry } = this;
+    const codes = telemetry.refused(result.errors ?? [], actor.kind);
     const outcome = codes.length === 0 ? 'answered' : 'errors';
     telemetry.requests.inc({ operation: kind, outcome });
     telemetry.requestSeconds.observe({ operation: kind }, durationMs / 1000);
-    for (const code of codes) telemetry.errors.inc({ code: String(code) });
     telemetry.log.info({
       requestId, operation: seen.prepared?.name ?? null, kind, actorKind: actor.kind,
       actorId: actor.id, durationMs: Math.round(durationMs * 100) / 100,

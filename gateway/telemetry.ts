@@ -1,3 +1,4 @@
+import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -12,11 +13,12 @@ export class Telemetry {
   readonly errors;
   readonly cost;
   readonly subscriptions;
+  readonly budgetRefusals;
 
   constructor(
     readonly log: Logger,
     readonly registry: Registry,
-    openCircuits: () => number,
+    circuits: () => ReadonlyMap<string, boolean>,
   ) {
     const registers = [registry];
     this.requests = new Counter({ name: 'karat_gateway_requests_total', registers,
@@ -33,8 +35,23 @@ export class Telemetry {
       help: 'Cost units taken from clients' });
     this.subscriptions = new Gauge({ name: 'karat_gateway_subscriptions', registers,
       help: 'Open subscriptions by transport', labelNames: ['transport'] });
+    this.budgetRefusals = new Counter({ name: 'karat_gateway_budget_refusals_total', registers,
+      help: 'Requests refused because their client had asked too much', labelNames: ['actor'] });
     new Gauge({ name: 'karat_gateway_open_circuits', registers,
       help: 'Subgraphs that are not called at the moment',
-      collect() { this.set(openCircuits()); } });
+      collect() { this.set([...circuits().values()].filter(Boolean).length); } });
+    new Gauge({ name: 'karat_gateway_circuit_open', registers, labelNames: ['subgraph'], aggregator: 'max',
+      help: 'Whether this subgraph is not called at the moment because it did not answer',
+      collect() { for (const [subgraph, open] of circuits()) this.set({ subgraph }, open ? 1 : 0); } });
+  }
+
+  /** Codes of what was answered, each once a request. */
+  refused(errors: readonly GraphQLFormattedError[], actor = 'unknown'): readonly string[] {
+    const codes = [...new Set(errors.map(({ extensions }) => String(extensions?.['code'])))];
+    for (const code of codes) {
+      this.errors.inc({ code });
+      if (code === 'RATE_LIMITED') this.budgetRefusals.inc({ actor });
+    }
+    return codes;
   }
 }

@@ -7,8 +7,6 @@ export interface IdentityEnv {
   /** Where the admin may be sent back to after signing in. */
   readonly adminRedirectUris: readonly string[];
   readonly adminPostLogoutUris: readonly string[];
-  /** True only behind a proxy that appends the caller's address to X-Forwarded-For. */
-  readonly trustProxy: boolean;
   /** How many days a signing key signs. */
   readonly keyRotationDays: number;
   /** Set when another issuer signs the operators in. */
@@ -28,7 +26,6 @@ export function parseIdentityEnv(variables: Variables = process.env): IdentityEn
     adminRedirectUris: parseUris(variables, 'KARAT_ADMIN_REDIRECT_URIS'),
     adminPostLogoutUris: parseUris(variables, 'KARAT_ADMIN_POST_LOGOUT_URIS'),
     keyRotationDays: parseDays(variables, 'KARAT_KEY_ROTATION_DAYS', 90),
-    trustProxy: variables['KARAT_TRUST_PROXY'] === 'true',
     ...(external ? { external } : {}),
   };
 }

@@ -2,10 +2,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 
+import { callerOf, type TrustProxy } from '../subgraphs/kernel/server/caller-address.ts';
 import { findAccountById } from './accounts/account-row.ts';
 import type { IdentityContext } from './context.ts';
 import { claimsOfAccount } from './provider/claims.ts';
-import { ipOf, withIp } from './provider/request-ip.ts';
+import { placeOfCaller, withPlace } from './provider/place.ts';
 import { IdentityError } from './refusals.ts';
 import { expandScopeRequest } from './scopes.ts';
 import { askAgainByGet, TAKES_FORMS } from './provider/form-requests.ts';
@@ -19,7 +20,7 @@ export type Handler = (req: IncomingMessage, res: ServerResponse) => void;
 export interface Reception {
   readonly context: IdentityContext;
   readonly issuer: URL;
-  readonly trustProxy: boolean;
+  readonly trustProxy: TrustProxy | undefined;
   /** Origins a browser may be led to after signing out. */
   readonly afterSignOut: readonly string[];
   readonly desk: SignInDesk;
@@ -43,7 +44,7 @@ async function answer(
   reception: Reception, req: IncomingMessage, res: ServerResponse,
 ): Promise<void> {
   const mount = reception.issuer.pathname.replace(/\/$/, '');
-  const ip = ipOf(req, reception.trustProxy);
+  const place = placeOfCaller(callerOf(req, reception.trustProxy));
   const url = belowIssuer(req.url ?? '/', mount);
   if (url === undefined) {
     res.writeHead(404).end();
@@ -55,14 +56,14 @@ async function answer(
   const provider = await reception.provider();
   if (path.startsWith('/interaction/')) {
     speakForIssuer(reception, req);
-    return answerSignIn(reception.desk, provider, req, res, ip);
+    return answerSignIn(reception.desk, provider, req, res, place);
   }
   if (path === '/me') return answerUserinfo(reception, req, res);
   speakForIssuer(reception, req);
   // What a framework that mounts would do; the provider builds its addresses from the difference.
   const asked = path === '/auth' ? expandUrl(url) : url;
   Object.assign(req, { originalUrl: mount + asked, url: asked });
-  await withIp(ip, () => provider.callback()(req, res));
+  await withPlace(place, () => provider.callback()(req, res));
 }
 
 function setHeaders(reception: Reception, res: ServerResponse, path: string): void {

@@ -65,7 +65,7 @@ async function assemble(
     { issuer: options.issuer, keyring, cutoffs, clock: context.clock });
   const handler = createHandler({
     context, issuer, authenticate,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.trustProxy,
     afterSignOut: [...new Set(addresses.postLogoutUris.map((uri) => new URL(uri).origin))],
     desk: { context, demoSignIns: demoSignInsOf(options) },
     provider: currentProvider(options, context, keyring, () => cutoffs.expire()),

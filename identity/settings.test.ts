@@ -90,14 +90,14 @@ describe('the demo seed', () => {
 describe('the variables', () => {
   it('are parsed from what is given, with safe defaults', () => {
     expect(parseIdentityEnv({})).toEqual(
-      { secret: '', adminRedirectUris: [], adminPostLogoutUris: [], trustProxy: false,
+      { secret: '', adminRedirectUris: [], adminPostLogoutUris: [],
         keyRotationDays: 90 });
     expect(parseIdentityEnv({
-      KARAT_SECRET: GOOD, KARAT_TRUST_PROXY: 'true', KARAT_KEY_ROTATION_DAYS: '30',
+      KARAT_SECRET: GOOD, KARAT_KEY_ROTATION_DAYS: '30',
       KARAT_ADMIN_REDIRECT_URIS: 'https://a.example/cb, https://b.example/cb',
       OIDC_ISSUER: 'https://sso.example', OIDC_AUDIENCE: 'karat',
     })).toEqual({
-      secret: GOOD, keyRotationDays: 30, trustProxy: true, adminPostLogoutUris: [],
+      secret: GOOD, keyRotationDays: 30, adminPostLogoutUris: [],
       adminRedirectUris: ['https://a.example/cb', 'https://b.example/cb'],
       external: { issuer: 'https://sso.example', audience: 'karat' },
     });

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
 
+import type { TrustProxy } from '../subgraphs/kernel/server/caller-address.ts';
 import type { PersonExists } from './provider/token-exchange.ts';
 import { IdentityError } from './refusals.ts';
 import type { DemoSignIn } from './sign-in/pages/step-pages.ts';
@@ -23,7 +24,8 @@ export interface IdentityOptions {
   readonly personExists?: PersonExists;
   /** Shown on the sign-in page in development mode only. */
   readonly demoSignIns?: readonly DemoSignIn[];
-  readonly trustProxy?: boolean;
+  /** Which proxies in front of us are believed. */
+  readonly trustProxy?: TrustProxy;
   /** How long a new signing key is published before it signs. */
   readonly keyPublicationSeconds?: number;
   /** How many days a signing key signs before the next one does. */

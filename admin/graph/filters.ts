@@ -1,25 +1,15 @@
-/** Days of a date filter as instants in the reader's time zone; the last day is included. */
-export function dayStart(day: unknown): string | undefined {
-  const at = dateOf(day);
-  return at?.toISOString();
-}
+import { startOfDay } from '../reading/house-zone.ts';
+import { plainText } from '../reading/plain-text.ts';
 
-export function dayEnd(day: unknown): string | undefined {
-  const at = dateOf(day);
-  if (!at) return undefined;
-  at.setDate(at.getDate() + 1);
-  return at.toISOString();
-}
+/** Days of a date filter as instants by the clocks of the house; the last day is included. */
+export const dayStart = (day: unknown): string | undefined => (isDay(day) ? startOfDay(day) : undefined);
+export const dayEnd = (day: unknown): string | undefined => (isDay(day) ? startOfDay(day, 1) : undefined);
 
-function dateOf(day: unknown): Date | undefined {
-  if (typeof day !== 'string' || day === '') return undefined;
-  const at = new Date(day.length === 10 ? `${day}T00:00:00` : day);
-  return Number.isNaN(at.getTime()) ? undefined : at;
-}
+const isDay = (day: unknown): day is string => typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day);
 
 /** Words a person typed; nothing when nothing was. */
 export function typed(value: unknown): string | undefined {
-  const text = typeof value === 'string' ? value.trim() : '';
+  const text = typeof value === 'string' ? plainText(value) : '';
   return text === '' ? undefined : text;
 }
 

@@ -16,7 +16,7 @@ export const en: typeof zh = {
   },
   signIn: { title: 'Membership', button: 'Sign in', failed: 'The sign-in was not completed.' },
   actions: {
-    tryAgain: 'Try again', reload: 'Reload', export: 'Export CSV', cancel: 'Cancel', confirm: 'Confirm',
+    tryAgain: 'Try again', reload: 'Reload', export: 'Export', cancel: 'Cancel', confirm: 'Confirm',
     close: 'Close', preview: 'Preview', clearFilters: 'Clear filters', confirmHeld: 'Confirm',
     dismissHeld: 'Dismiss', useTheirs: 'Go on from the current version', takeAll: 'Take all',
     edit: 'Change',
@@ -33,9 +33,10 @@ export const en: typeof zh = {
     again: 'Mend it and try again; what you typed is kept.',
     stale: 'Somebody changed this meanwhile. Choose which side to keep, then send it again; all is kept.',
     yours: 'Yours', current: 'Current', staleSeen: 'Somebody changed this after you looked at it.',
-    asSeen: 'As you saw it', asNow: 'Now', exportLimit: 'Only the first %{count} rows were exported.',
+    asSeen: 'As you saw it', asNow: 'Now', exportLimit: 'Only the first %{count} rows were exported; narrow the filters for the rest.', exportCut: 'first %{count} rows only',
     empty: 'Nothing matches', loading: 'Reading', notANumber: 'Must be a number',
-    notWhole: 'Must be a whole number', notExported: 'Not exported: %{why}', required: 'Required',
+    notWhole: 'Must be a whole number',
+    notADay: 'Write a day, such as 2026-03-01', notAMoment: 'Write a day and a time, such as 2026-03-01 19:30', notExported: 'Not exported: %{why}', required: 'Required',
     draft: 'Restored what was not saved last time',
   },
   shared: {
@@ -55,7 +56,7 @@ export const en: typeof zh = {
     delayOf: '%{tier} later by seconds', delayMore: 'One tier more', delayFewer: 'One tier fewer',
     lowestTier: 'Lowest tier', secondTier: 'Second lowest tier', nthTier: 'Tier %{place} from below',
     everyTier: 'Every tier', tierAndAbove: '%{tier} and above',
-    allowed: '%{low} to %{high}', newer: 'Newer', older: 'Older', look: 'Look', ownProposal: 'Yours: another person decides', otherPurity: 'Another fineness', purityParts: 'Parts in 10,000',
+    allowed: '%{low} to %{high}', newer: 'Newer', older: 'Older', look: 'Look', pickDay: 'Choose a day', ownProposal: 'Yours: another person decides', otherPurity: 'Another fineness', purityParts: 'Parts in 10,000',
     units: {
       percent: '%', wholePercent: '%', rate: 'per unit', pointsRate: 'points per unit', days: 'days', months: 'months', minutes: 'minutes',
       seconds: 'seconds', hours: 'hours', points: 'points', pieces: 'pieces', gram: 'g', perGram: '%{currency}/g',

@@ -1,3 +1,4 @@
+import { ownZone } from '../reading/zones.ts';
 import { minorUnitsOf } from './minor-units.ts';
 
 export interface MoneyShape {
@@ -23,15 +24,15 @@ const NONE = '—';
 /** The trade writes S$ where browsers write the code. */
 const SINGAPORE = /SGD\s?/u;
 
-export function makeFormat(locale: string): Format {
+export function makeFormat(locale: string, timeZone = ownZone()): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const sign = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
   // 2026-11-28 19:33 is short, sorts and does not break; of Intl's languages Swedish writes it.
   const [days, dateStyle] = locale === 'zh-CN' ? (['sv-SE', 'short'] as const) : ([locale, 'medium'] as const);
-  const day = new Intl.DateTimeFormat(days, { dateStyle });
+  const day = new Intl.DateTimeFormat(days, { dateStyle, timeZone });
   // A Date of the graph is a calendar day; read in UTC it stays the same day everywhere.
   const calendar = new Intl.DateTimeFormat(days, { dateStyle, timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(days, { dateStyle, timeStyle: 'short' });
+  const moment = new Intl.DateTimeFormat(days, { dateStyle, timeStyle: 'short', timeZone });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const moneyWith = (currency: string, short: boolean) =>
     new Intl.NumberFormat(locale, {

@@ -26,6 +26,8 @@ export function useFineness(): (metal: string, purity: number) => string {
   );
 }
 
+export type Word = ReturnType<typeof useWord>;
+
 /** Words of the graph's enums: ('metal', 'GOLD') → 黄金. An unknown word shows itself. */
 export function useWord(): (
   kind: keyof Messages['words'],

@@ -12,7 +12,7 @@ export const zh = {
   navGroups: { daily: '日常', goods: '货品', network: '渠道', control: '审批与核对', access: '权限' },
   signIn: { title: '会员系统', button: '登录', failed: '登录没有完成。' },
   actions: {
-    tryAgain: '重试', reload: '重新加载', export: '导出 CSV', cancel: '返回', confirm: '确认', close: '关闭',
+    tryAgain: '重试', reload: '重新加载', export: '导出', cancel: '返回', confirm: '确认', close: '关闭',
     preview: '预览', clearFilters: '清除筛选', confirmHeld: '确认发布', dismissHeld: '撤销', useTheirs: '以最新版本继续',
     takeAll: '全部采用', edit: '修改',
   },
@@ -23,8 +23,9 @@ export const zh = {
     notFound: '没有找到，或您无权查看。', forbidden: '您没有这项权限。', refused: '没有保存。',
     lost: '没有收到结果，可能已保存；同样内容可放心重试。', again: '可以修改后重试，已填内容都还在。',
     stale: '这条数据刚被别人改过。请逐项选择保留哪一边，再提交；已填内容都还在。', yours: '您的修改', current: '最新版本',
-    staleSeen: '您查看之后，这条数据已被别人改过。', asSeen: '您看到的', asNow: '现在', exportLimit: '仅导出前 %{count} 行。',
+    staleSeen: '您查看之后，这条数据已被别人改过。', asSeen: '您看到的', asNow: '现在', exportLimit: '仅导出前 %{count} 行，其余请缩小筛选范围后再导出。', exportCut: '仅前%{count}行',
     empty: '没有符合条件的记录', loading: '读取中', notANumber: '请输入数字', notWhole: '请输入整数',
+    notADay: '请写成日期，如 2026-03-01', notAMoment: '请写成日期和时间，如 2026-03-01 19:30',
     notExported: '没有导出：%{why}', required: '必填', draft: '已恢复上次未保存的内容',
   },
   shared: {
@@ -39,7 +40,7 @@ export const zh = {
     disabled: '已停用', active: '启用中', saved: '已保存', copy: '复制', shownOnce: '仅显示这一次，关闭后无法再查看。',
     nameZh: '中文名', nameEn: '英文名', delays: '各等级晚开抢', delayOf: '%{tier}晚开抢（秒）', delayMore: '增加一级', delayFewer: '减少一级',
     lowestTier: '最低等级', secondTier: '次低等级', nthTier: '第 %{place} 低等级', everyTier: '全部等级',
-    tierAndAbove: '%{tier}及以上', allowed: '允许 %{low} 至 %{high}', newer: '较新', older: '较早', look: '查看',
+    tierAndAbove: '%{tier}及以上', allowed: '允许 %{low} 至 %{high}', newer: '较新', older: '较早', look: '查看', pickDay: '选择日期',
     ownProposal: '本人提交，由另一人审批', otherPurity: '其他成色', purityParts: '成色（万分之几）',
     units: {
       percent: '%', wholePercent: '%', rate: '每元', pointsRate: '分每元', days: '天', months: '个月', minutes: '分钟', seconds: '秒',

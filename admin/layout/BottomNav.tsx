@@ -16,7 +16,16 @@ export function BottomNav({ onMenu }: { onMenu: () => void }) {
       component="nav"
       aria-label={text('nav.quick')}
       square
-      sx={{ position: 'fixed', bottom: 0, left: 0, right: 0, borderTop: 1, borderColor: 'divider', zIndex: 1100 }}>
+      sx={{
+        position: 'fixed',
+        bottom: 0,
+        left: 0,
+        right: 0,
+        borderTop: 1,
+        borderColor: 'divider',
+        zIndex: 1100,
+        displayPrint: 'none',
+      }}>
       <BottomNavigation
         showLabels
         value={here}

@@ -6,6 +6,7 @@ import { BottomNav } from './BottomNav.tsx';
 import { PageErrors } from './PageErrors.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useHouseClock } from './use-house-clock.ts';
 import { TroubleBanner } from './TroubleBanner.tsx';
 
 /** Rail, bar and page; on a phone the rail becomes a drawer behind the bottom bar. */
@@ -13,6 +14,7 @@ export function HouseLayout({ children }: { children?: ReactNode }) {
   const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
   const [open, setOpen] = useState(false);
   const text = useText();
+  useHouseClock();
   return (
     <Box sx={{ display: 'flex', minHeight: '100vh' }}>
       <Box
@@ -39,6 +41,7 @@ export function HouseLayout({ children }: { children?: ReactNode }) {
             height: '100vh',
             overflowY: 'auto',
             flexShrink: 0,
+            displayPrint: 'none',
           }}>
           <Rail />
         </Box>
@@ -49,8 +52,10 @@ export function HouseLayout({ children }: { children?: ReactNode }) {
         </Drawer>
       )}
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
-        <TopBar wide={wide} />
-        <TroubleBanner />
+        <Box sx={{ display: 'contents', displayPrint: 'none' }}>
+          <TopBar wide={wide} />
+          <TroubleBanner />
+        </Box>
         <Box
           component="main"
           id="main"

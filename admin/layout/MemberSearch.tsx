@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useCan } from '../auth/use-actor.ts';
 import { useText } from '../i18n/use-text.ts';
+import { plainText } from '../reading/plain-text.ts';
 
 /** Phone, card number or any part of a name: the list of members answers. */
 export function MemberSearch() {
@@ -14,7 +15,7 @@ export function MemberSearch() {
   if (!can('members:read')) return null;
   const go = (event: FormEvent) => {
     event.preventDefault();
-    const filter = JSON.stringify({ search: search.trim() });
+    const filter = JSON.stringify({ search: plainText(search) });
     void navigate(`/members?filter=${encodeURIComponent(filter)}&page=1`);
   };
   return (

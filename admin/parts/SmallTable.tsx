@@ -1,7 +1,7 @@
 import {
   Box, Table, TableBody, TableCell, TableHead, TableRow, Typography, useMediaQuery, type Theme,
 } from '@mui/material';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text.ts';
 
 export interface SmallColumn<Row> {
@@ -18,13 +18,15 @@ interface SmallTableProps<Row> {
   readonly keyOf: (row: Row) => string;
   readonly empty?: string;
   readonly label: string;
+  /** What opens below a row, over its whole width. */
+  readonly below?: (row: Row) => ReactNode;
 }
 
 /** A short table inside a page; on a phone it scrolls sideways by itself, or is cards when a column says its place. */
 export function SmallTable<Row>(props: SmallTableProps<Row>) {
   const text = useText();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
-  const { rows, columns, keyOf, empty, label } = props;
+  const { rows, columns, keyOf, empty, label, below } = props;
   if (rows.length === 0) {
     return (
       <Typography variant="body2" className="soft" sx={{ py: 1 }}>
@@ -47,13 +49,22 @@ export function SmallTable<Row>(props: SmallTableProps<Row>) {
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <TableRow key={keyOf(row)}>
-              {columns.map((column) => (
-                <TableCell key={column.label} align={column.align} sx={column.align ? { whiteSpace: 'nowrap' } : {}}>
-                  {column.cell(row)}
-                </TableCell>
-              ))}
-            </TableRow>
+            <Fragment key={keyOf(row)}>
+              <TableRow>
+                {columns.map((column) => (
+                  <TableCell key={column.label} align={column.align} sx={column.align ? { whiteSpace: 'nowrap' } : {}}>
+                    {column.cell(row)}
+                  </TableCell>
+                ))}
+              </TableRow>
+              {below?.(row) && (
+                <TableRow>
+                  <TableCell colSpan={columns.length} sx={{ py: '0 !important', border: 0 }}>
+                    {below(row)}
+                  </TableCell>
+                </TableRow>
+              )}
+            </Fragment>
           ))}
         </TableBody>
       </Table>
@@ -64,7 +75,7 @@ export function SmallTable<Row>(props: SmallTableProps<Row>) {
 const NOTHING = '—';
 
 /** What one may do stands right below the title: nobody scrolls for a button. */
-function Cards<Row>({ rows, columns, keyOf, label }: SmallTableProps<Row>) {
+function Cards<Row>({ rows, columns, keyOf, label, below }: SmallTableProps<Row>) {
   const at = (place: SmallColumn<Row>['phone']) => columns.filter(({ phone }) => phone === place);
   const cells = (place: SmallColumn<Row>['phone'], row: Row) =>
     at(place).map((column) => <div key={column.label}>{column.cell(row)}</div>);
@@ -88,6 +99,7 @@ function Cards<Row>({ rows, columns, keyOf, label }: SmallTableProps<Row>) {
               {column.cell(row)}
             </Typography>
           ))}
+          {below?.(row)}
         </Box>
       ))}
     </Box>

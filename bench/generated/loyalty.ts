@@ -33,13 +33,14 @@ from sums cross join lateral (
 where (t.points, t.growth, active_points, active_growth) <> (0, 0, 0, 0);
 
 insert into loyalty.points_transaction (id, member_id, programme, kind, at, posted_at, points, growth,
-  available_after, debt_after, order_id, actor_name, to_pending, to_available, to_issued, to_growth_pending,
-  to_growth, to_growth_issued)
+  available_after, debt_after, order_id, actor_name, line_no, pending_after, held_after, to_pending, to_available,
+  to_issued, to_growth_pending, to_growth, to_growth_issued)
 select p.id, p.member_id, m.programme, kind, at, at, points, growth,
-  sum(active_points) over (partition by p.member_id order by at, p.id), 0, order_id, 'orders',
+  sum(active_points) over own, 0, order_id, 'orders', row_number() over own, sum(points - active_points) over own, 0,
   nullif(points - active_points, 0), nullif(active_points, 0), nullif(-points, 0),
   nullif(growth - active_growth, 0), nullif(active_growth, 0), nullif(-growth, 0)
-from gen.posting p join gen.member m on m.i = p.member_no;
+from gen.posting p join gen.member m on m.i = p.member_no
+window own as (partition by p.member_id order by at, p.id);
 insert into loyalty.ledger_day (programme, day, kind, account, slot, amount)
 select programme, (at at time zone 'Asia/Shanghai')::date, kind, account, 0, sum(amount)
 from gen.posting p join gen.member m on m.i = p.member_no
@@ -48,12 +49,13 @@ cross join lateral (values ('pending', points - active_points), ('available', ac
 where amount <> 0 group by 1, 2, 3, 4;
 
 insert into loyalty.account (member_id, id, programme, region, opened_at, available, pending, growth,
-  pending_growth, tier, tier_since, tier_valid_from, tier_valid_until, review_at)
+  pending_growth, lines, tier, tier_since, tier_valid_from, tier_valid_until, review_at)
 select m.id, gen.uid('account', m.i, m.enrolled_at), programme, region, enrolled_at,
-  coalesce(available, 0), coalesce(pending, 0), coalesce(growth, 0), coalesce(pending_growth, 0), tier,
+  coalesce(available, 0), coalesce(pending, 0), coalesce(growth, 0), coalesce(pending_growth, 0), coalesce(lines, 0),
+  tier,
   since, since, since + interval '2 years', since + interval '2 years'
 from gen.member m left join (
-  select member_no, sum(active_points) as available, sum(points - active_points) as pending,
+  select member_no, count(*) as lines, sum(active_points) as available, sum(points - active_points) as pending,
     sum(active_growth) as growth, sum(growth - active_growth) as pending_growth, max(at) as last_at
   from gen.posting group by 1) p on p.member_no = m.i
 cross join lateral (select case when growth >= 60000 then 'diamond' when growth >= 6000 then 'gold'

@@ -10,16 +10,17 @@ export function holdScript(accounts: number): string {
 begin;
 select uuidv7()::text as idem \\gset
 select command, input_hash, result from idempotency where actor_id = 'op-bench' and key = :idem;
-select member_id as member, available from account
+select member_id as member, available, pending, held, lines + 1 as line from account
   where member_id = (select member_id from target where n = :n) for update \\gset
 select programme, version, effective_from, rules from programme_policy;
 select order_id from order_points where member_id = :member and state = 'pending' and active_at <= now();
 select id as lot from lot where member_id = :member and remaining > 0 and state = 'active'
   order by expires_at, earned_at, id limit 1 \\gset
-update account set available = available - 1, held = held + 1 where member_id = :member;
+update account set available = available - 1, held = held + 1, lines = lines + 1 where member_id = :member;
 update lot set remaining = remaining - 1 where id = :lot;
-insert into points_transaction values (uuidv7(), :member, 'CN', 'hold', now(), now(), 0, 0,
-  :available - 1, 0, null, null, null, null, 'Bench', -1, null, 1);
+insert into points_transaction (id, member_id, programme, kind, at, posted_at, points, growth, available_after,
+  debt_after, actor_name, to_available, to_held, line_no, pending_after, held_after) values (uuidv7(), :member,
+  'CN', 'hold', now(), now(), 0, 0, :available - 1, 0, 'Bench', -1, 1, :line, :pending, :held + 1);
 insert into ledger_day values
   ('CN', current_date, 'hold', 'available', (:slot)::int, -1),
   ('CN', current_date, 'hold', 'held', (:slot)::int, 1)

@@ -1,6 +1,7 @@
 /** A partner's server: a customer becomes a member, and buys. Safe to run again: nothing doubles. */
 import {
   createKaratClient, EnrolMemberDocument, orThrow, OrderByNumberDocument, RecordOrdersDocument,
+  type EnrolMemberMutation, type OrderByNumberQuery,
 } from '../src/index.ts';
 
 export interface Shop {
@@ -11,7 +12,12 @@ export interface Shop {
   readonly outletCode: string;
 }
 
-export async function enrolAndRecordASale(shop: Shop, sku: string) {
+export interface Sold {
+  readonly member: NonNullable<EnrolMemberMutation['enrolMember']['member']>;
+  readonly order: NonNullable<OrderByNumberQuery['orderByExternalNo']>;
+}
+
+export async function enrolAndRecordASale(shop: Shop, sku: string): Promise<Sold> {
   const karat = createKaratClient(shop);
   const { enrolMember } = await karat.mutate(EnrolMemberDocument, { input: {
     idempotencyKey: 'customer-4711', channelId: shop.channelId, externalId: 'customer-4711',

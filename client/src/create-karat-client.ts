@@ -1,7 +1,9 @@
-import type { TypedDocument } from './documents.ts';
-import { KaratError } from './errors.ts';
+import { textOf } from './documents.ts';
+import type { TypedDocument } from './typed-document.ts';
+import { KaratError, type WireError } from './errors.ts';
+import { deadlineOf, withinAttempt } from './deadline.ts';
 import { hasSecret, type CallOptions, type KaratClientOptions } from './options.ts';
-import { items, type Connection, type NumberedPage, type PageVariables } from './pages.ts';
+import { items, type Connection, type NumberedPage } from './pages.ts';
 import { isRecognisable, withRetry } from './retry.ts';
 import { stream } from './stream.ts';
 import { keepGrant, keepToken, type TokenKeeper } from './token.ts';
@@ -9,11 +11,22 @@ import { attempt, type Wire } from './transport.ts';
 
 type Document<Result, Variables> = TypedDocument<Result, Variables>;
 
+/** What was answered, and what could not be. */
+export interface Answer<Result> {
+  /** Fields with an error are null in it; null as a whole when nothing was answered. */
+  readonly data: Result | null;
+  readonly errors: readonly WireError[];
+}
+
 export interface KaratClient {
   /** Reads; tried again while the deadline allows. */
   query<Result, Variables>(
     document: Document<Result, Variables>, variables: Variables, options?: CallOptions,
   ): Promise<Result>;
+  /** As `query`, for pages that show what there is: errors stand beside the data instead of being thrown. */
+  answer<Result, Variables>(
+    document: Document<Result, Variables>, variables: Variables, options?: CallOptions,
+  ): Promise<Answer<Result>>;
   /** Writes; sent again with the same key when nobody knows whether the first try arrived. */
   mutate<Result, Variables>(
     document: Document<Result, Variables>, variables: Variables, options?: CallOptions,
@@ -22,7 +35,7 @@ export interface KaratClient {
   items<Result, Variables, Item>(
     document: Document<Result, Variables>, variables: Variables,
     pick: (result: Result) => Connection<Item> | NumberedPage<Item> | null | undefined,
-    options?: CallOptions & { readonly pageSize?: number },
+    options?: CallOptions & { readonly pageSize?: number | undefined },
   ): AsyncGenerator<Item, void, undefined>;
   /** Events of a subscription, for ever; leave the loop or abort the signal to end it. */
   subscribe<Result, Variables>(
@@ -35,6 +48,7 @@ export interface KaratClient {
 
 const DEADLINE_MS = 30_000;
 const ATTEMPTS = 5;
+const ATTEMPT_MS = 15_000;
 
 export function createKaratClient(options: KaratClientOptions): KaratClient {
   const fetcher = options.fetch ?? ((...args) => globalThis.fetch(...args));
@@ -59,7 +73,9 @@ function clientWith(
     try {
       return await withRetry({
         attempts: options.attempts ?? ATTEMPTS, repeatable, ...limit,
-      }, () => attempt(wire, { document, variables, ...limit })) as Result;
+      }, () => withinAttempt(
+        options.attemptMs ?? Math.max(ATTEMPT_MS, deadlineMs / 2), limit,
+        (tried) => attempt(wire, { document, variables, ...tried }))) as Result;
     } finally {
       limit.release();
     }
@@ -68,8 +84,16 @@ function clientWith(
     query: (document, variables, more) => call(document, variables, true, more),
     mutate: (document, variables, more) =>
       call(document, variables, more?.repeatable ?? isRecognisable(variables), more),
-    items: (document, variables, pick, more) => items(async (page) => pick(await client.query(
-      document, { ...variables, ...declared(document, page) }, more)), more?.pageSize),
+    answer: (document, variables, more) => client.query(document, variables, more)
+      .then((data) => ({ data, errors: [] }), (error: unknown) => answerBeside(document, error)),
+    items: <Result, Variables, Item>(
+      document: Document<Result, Variables>, variables: Variables,
+      pick: (result: Result) => Connection<Item> | NumberedPage<Item> | null | undefined,
+      more?: CallOptions & { readonly pageSize?: number | undefined },
+    ) => items<Item>({
+      text: textOf(document), variables: { ...variables } as Record<string, unknown>, pageSize: more?.pageSize,
+      ask: async (paged) => pick(await client.query(document, paged as Variables, more)),
+    }),
     async* subscribe(document, variables, more) {
       const leaving = new AbortController();
       const signal = more?.signal ? AbortSignal.any([more.signal, leaving.signal]) : leaving.signal;
@@ -85,11 +109,10 @@ function clientWith(
   return client;
 }
 
-/** Of the two ways to page, the one this document knows. */
-function declared(document: Document<unknown, never>, page: PageVariables): PageVariables {
-  const text = String(document);
-  return Object.fromEntries(Object.entries(page)
-    .filter(([name]) => new RegExp(`\\$${name}\\s*:`).test(text)));
+/** Only what was answered in part: a request that failed as a whole is still thrown. */
+function answerBeside<Result>(document: Document<Result, never>, error: unknown): Answer<Result> {
+  if (!(error instanceof KaratError) || error.partial === null) throw error;
+  return { data: error.partialOf(document), errors: error.errors };
 }
 
 function memberTokens(
@@ -107,22 +130,4 @@ function memberTokens(
       ...(scopes ? { scope: scopes.join(' ') } : {}),
     },
   });
-}
-
-/** One signal for the caller's wish and the deadline, told apart by their reasons. */
-function deadlineOf(deadlineMs: number, wish: AbortSignal | undefined) {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(
-    new KaratError('DEADLINE', `No answer within ${deadlineMs} ms.`)), deadlineMs);
-  const leave = (): void => controller.abort(
-    new KaratError('ABORTED', 'The caller gave up.', { cause: wish?.reason }));
-  if (wish?.aborted) leave();
-  wish?.addEventListener('abort', leave, { once: true });
-  return {
-    deadlineAt: Date.now() + deadlineMs, signal: controller.signal,
-    release: (): void => {
-      clearTimeout(timer);
-      wish?.removeEventListener('abort', leave);
-    },
-  };
 }

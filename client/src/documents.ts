@@ -1,11 +1,7 @@
 import type { TypedDocumentString } from '../gql/graphql.ts';
-
-/** A document that knows its answer and its variables; all of `documents` are such, yours can be. */
-export interface TypedDocument<Result, Variables> {
-  readonly __apiType?: (variables: Variables) => Result;
-  readonly __meta__?: Record<string, unknown>;
-  toString(): string;
-}
+import { KaratError } from './errors.ts';
+import { printDocument, type ParsedDocument } from './print-document.ts';
+import type { TypedDocument } from './typed-document.ts';
 
 type Generated = TypedDocumentString<unknown, unknown>;
 type Assert<Holds extends true> = Holds;
@@ -17,4 +13,22 @@ export function trustedIdOf(document: TypedDocument<unknown, never> | string): s
   if (typeof document === 'string') return null;
   const hash = document.__meta__?.['hash'];
   return typeof hash === 'string' ? hash : null;
+}
+
+const printed = new WeakMap<object, string>();
+
+/** Its text; anything that is no document is refused here and not by the house. */
+export function textOf(document: TypedDocument<unknown, never> | string): string {
+  if (typeof document === 'string') return document;
+  if (document instanceof String) return document.toString();
+  const known = printed.get(document);
+  if (known !== undefined) return known;
+  const text = isParsed(document) ? printDocument(document) : String(document);
+  if (text.startsWith('[object ')) throw new KaratError('BAD_REQUEST', 'This is no GraphQL document.');
+  printed.set(document, text);
+  return text;
+}
+
+function isParsed(document: object): document is ParsedDocument {
+  return 'kind' in document && document.kind === 'Document' && 'definitions' in document;
 }

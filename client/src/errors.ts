@@ -1,13 +1,15 @@
+import type { TypedDocument } from './typed-document.ts';
+
 /** One error at the top level of an answer, as the gateway writes it. */
 export interface WireError {
   readonly message: string;
-  readonly path?: readonly (string | number)[];
+  readonly path?: readonly (string | number)[] | undefined;
   readonly extensions?: {
-    readonly code?: string;
-    readonly requestId?: string;
-    readonly retryAfterMs?: number;
+    readonly code?: string | undefined;
+    readonly requestId?: string | undefined;
+    readonly retryAfterMs?: number | undefined;
     readonly [more: string]: unknown;
-  };
+  } | undefined;
 }
 
 /** What a business rule said no to; each mutation has its own closed list of codes. */
@@ -26,12 +28,15 @@ export class KaratError extends Error {
   readonly requestId: string | null;
   readonly status: number;
   readonly errors: readonly WireError[];
-  /** What was answered beside the errors; null when nothing was. */
+  /** What was answered beside the errors; null when nothing was. `partialOf` says it with its type. */
   readonly partial: unknown;
+  /** How long the house, or a proxy before it, asked to wait; null when nobody did. */
+  readonly retryAfterMs: number | null;
 
   constructor(code: string, message: string, more: {
-    readonly requestId?: string | null; readonly status?: number; readonly cause?: unknown;
-    readonly errors?: readonly WireError[]; readonly partial?: unknown;
+    readonly requestId?: string | null | undefined; readonly status?: number | undefined;
+    readonly cause?: unknown; readonly errors?: readonly WireError[] | undefined;
+    readonly partial?: unknown; readonly retryAfterMs?: number | null | undefined;
   } = {}) {
     super(message, { cause: more.cause });
     this.code = code;
@@ -39,6 +44,12 @@ export class KaratError extends Error {
     this.status = more.status ?? 0;
     this.errors = more.errors ?? [];
     this.partial = more.partial ?? null;
+    this.retryAfterMs = more.retryAfterMs ?? null;
+  }
+
+  /** `partial` as the answer of the document that failed: a field that could not be answered is null in it. */
+  partialOf<Result>(_document: TypedDocument<Result, never>): Result | null {
+    return this.partial as Result | null;
   }
 }
 

@@ -1,9 +1,9 @@
 /** The typed client of the Karat graph. */
-export { createKaratClient, type KaratClient } from './create-karat-client.ts';
+export { createKaratClient, type Answer, type KaratClient } from './create-karat-client.ts';
 export type {
   CallOptions, ClientCredentials, KaratClientOptions, TokenRequest, TokenSource,
 } from './options.ts';
-export type { TypedDocument } from './documents.ts';
+export type { TypedDocument } from './typed-document.ts';
 export {
   KaratError, KaratRefusal, orThrow, type UserError, type WireError,
 } from './errors.ts';

@@ -34,10 +34,9 @@ export async function withRetry<T>(rules: RetryRules, work: () => Promise<T>): P
 function pauseBefore(error: KaratError, tried: number, rules: RetryRules): number | null {
   const mayRepeat = NOT_TAKEN.has(error.code) || (UNKNOWN.has(error.code) && rules.repeatable);
   if (!mayRepeat || tried >= rules.attempts) return null;
-  const asked = error.errors[0]?.extensions?.retryAfterMs;
   // Full jitter: callers that failed together do not come back together.
   const ceiling = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tried - 1));
-  const pause = typeof asked === 'number' ? asked : Math.random() * ceiling;
+  const pause = error.retryAfterMs ?? Math.random() * ceiling;
   return Date.now() + pause < rules.deadlineAt ? pause : null;
 }
 

@@ -3,6 +3,8 @@ import { sleep } from './retry.ts';
 import { refusalOf, send, type Call, type Wire, type WireAnswer } from './transport.ts';
 
 const LONGEST_PAUSE_MS = 10_000;
+/** The house says something every 15 seconds; a line that is silent for three times that is broken. */
+const SILENCE_MS = 45_000;
 /** What may be otherwise next time; any other refusal, such as an unknown session, would be the same for ever. */
 const PASSING = new Set([
   'NETWORK', 'DEADLINE', 'NO_ANSWER', 'INTERNAL', 'CLOSING', 'RATE_LIMITED', 'SUBGRAPH_UNAVAILABLE',
@@ -15,48 +17,54 @@ const PASSING = new Set([
  * Ends when the house completes it and the caller does not want it kept, or the signal says so.
  */
 export async function* stream(
-  wire: Wire, call: Omit<Call, 'deadlineAt'>,
+  wire: Wire, call: Omit<Call, 'deadlineAt'>, silenceMs = SILENCE_MS,
 ): AsyncGenerator<unknown, void, undefined> {
   for (let failed = 0; !call.signal.aborted;) {
+    let asked: number | null = null;
     try {
-      for await (const event of connect(wire, call)) {
+      for await (const event of connect(wire, call, silenceMs)) {
         failed = 0;
         yield event;
       }
     } catch (error) {
       if (call.signal.aborted) return;
       if (error instanceof KaratError && !PASSING.has(error.code)) throw error;
+      asked = error instanceof KaratError ? error.retryAfterMs : null;
     }
     if (call.signal.aborted) return;
     failed += 1;
-    const pause = Math.random() * Math.min(LONGEST_PAUSE_MS, 200 * 2 ** failed);
+    const pause = asked ?? Math.random() * Math.min(LONGEST_PAUSE_MS, 200 * 2 ** failed);
     await sleep(pause, call.signal).catch(() => undefined);
   }
 }
 
 async function* connect(
-  wire: Wire, call: Omit<Call, 'deadlineAt'>,
+  wire: Wire, call: Omit<Call, 'deadlineAt'>, silenceMs: number,
 ): AsyncGenerator<unknown, void, undefined> {
   const streamUrl = { ...wire, endpoint: `${wire.endpoint.replace(/\/$/, '')}/stream` };
   // A stream has no end to hurry for; the house takes the token's end for it.
-  const response = await send(streamUrl, { ...call, deadlineAt: Date.now() + 60_000 },
-    'text/event-stream');
-  if (!response.ok || !response.body) {
-    throw refusalOf(response, await response.json().catch(() => ({})) as WireAnswer);
-  }
-  for await (const { event, data } of readEvents(response.body)) {
-    if (event === 'complete') return;
-    if (event !== 'next') continue;
-    const answer = JSON.parse(data) as WireAnswer;
-    if (answer.errors?.length) throw refusalOf(response, answer);
-    yield answer.data;
+  const left = new AbortController();
+  const signal = AbortSignal.any([call.signal, left.signal]);
+  try {
+    const response = await within(silenceMs, send(streamUrl,
+      { ...call, signal, deadlineAt: Date.now() + 60_000 }, 'text/event-stream'));
+    if (!response.ok || !response.body) {
+      throw refusalOf(response, await within(silenceMs, response.json()).catch(() => ({})) as WireAnswer);
+    }
+    for await (const { event, data } of readEvents(response.body, silenceMs)) {
+      if (event === 'complete') return;
+      if (event !== 'next') continue;
+      const answer = JSON.parse(data) as WireAnswer;
+      if (answer.errors?.length) throw refusalOf(response, answer);
+      yield answer.data;
+    }
+  } finally {
+    // Also a request whose answer never begins: the line is given back.
+    left.abort();
   }
 }
 
 export interface ServerEvent { readonly event: string; readonly data: string }
-
-/** The house says something every 15 seconds; a line that is silent for three times that is broken. */
-const SILENCE_MS = 45_000;
 
 /** The text/event-stream format, as far as a graph uses it. */
 export async function* readEvents(

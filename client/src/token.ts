@@ -1,4 +1,5 @@
 import { KaratError } from './errors.ts';
+import { askedPauseMs } from './retry-after.ts';
 import { type ClientCredentials, type Credentials, hasSecret } from './options.ts';
 
 /** Renewed this long before it ends, so that no request arrives with a dead token. */
@@ -78,7 +79,8 @@ async function requestToken(grant: TokenGrant): Promise<TokenAnswer> {
   // A house in trouble may give a token later; a wrong secret stays wrong.
   const code = response.status >= 500 || response.status === 429 ? 'NETWORK' : 'UNAUTHENTICATED';
   throw new KaratError(code, answer.error_description ?? answer.error
-    ?? `${grant.tokenEndpoint} answered ${response.status}.`, { status: response.status });
+    ?? `${grant.tokenEndpoint} answered ${response.status}.`,
+  { status: response.status, retryAfterMs: askedPauseMs(response) });
 }
 
 function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

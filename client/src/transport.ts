@@ -1,5 +1,7 @@
-import { trustedIdOf, type TypedDocument } from './documents.ts';
+import { textOf, trustedIdOf } from './documents.ts';
+import type { TypedDocument } from './typed-document.ts';
 import { KaratError, type WireError } from './errors.ts';
+import { askedPauseMs } from './retry-after.ts';
 import type { TokenKeeper } from './token.ts';
 
 export type AnyDocument = TypedDocument<unknown, never> | string;
@@ -27,6 +29,8 @@ export interface WireAnswer {
 
 /** Sends one request; a token or a document id the house does not accept is mended once, silently. */
 export async function send(wire: Wire, call: Call, accept: string): Promise<Response> {
+  // What is no document is refused before anybody is asked for anything.
+  textOf(call.document);
   const token = await wire.tokens.get(call.signal);
   const first = await post(wire, call, accept, token);
   const code = first.ok ? null : await codeOf(first);
@@ -54,7 +58,7 @@ async function post(
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify({
-        ...(byId ? { documentId: id } : { query: String(call.document) }),
+        ...(byId ? { documentId: id } : { query: textOf(call.document) }),
         variables: call.variables ?? {},
       }),
     });
@@ -74,14 +78,31 @@ const JSON_ANSWER = 'application/graphql-response+json, application/json;q=0.9';
 /** One try: the data, or a KaratError with the house's code. */
 export async function attempt(wire: Wire, call: Call): Promise<unknown> {
   const response = await send(wire, call, JSON_ANSWER);
-  let answer: WireAnswer;
+  let text: string;
   try {
-    answer = await response.json() as WireAnswer;
+    text = await response.text();
   } catch (cause) {
     if (call.signal.aborted) throw call.signal.reason;
-    throw new KaratError('NO_ANSWER', `The answer (${response.status}) is no JSON.`,
+    throw new KaratError('NO_ANSWER', `The answer (${response.status}) broke off.`,
       { cause, status: response.status });
   }
+  const answer = readAnswer(text);
+  if (answer === null && response.ok) {
+    throw new KaratError('NO_ANSWER', `The answer (${response.status}) is no JSON.`, { status: response.status });
+  }
+  return dataOf(response, answer ?? {});
+}
+
+function readAnswer(text: string): WireAnswer | null {
+  try {
+    const answer: unknown = JSON.parse(text);
+    return typeof answer === 'object' && answer !== null ? answer : null;
+  } catch {
+    return null;
+  }
+}
+
+function dataOf(response: Response, answer: WireAnswer): unknown {
   if (response.ok && answer.data !== undefined && answer.data !== null && !answer.errors?.length) {
     return answer.data;
   }
@@ -90,6 +111,7 @@ export async function attempt(wire: Wire, call: Call): Promise<unknown> {
 
 /** What an answer is that is no graph's: a proxy's, another server's. */
 function ownCode(status: number): string {
+  if (status === 429) return 'RATE_LIMITED';
   return status >= 500 ? 'NO_ANSWER' : status >= 400 ? 'NO_GRAPH' : 'INTERNAL';
 }
 
@@ -101,5 +123,6 @@ export function refusalOf(response: Response, answer: WireAnswer): KaratError {
     {
       status: response.status, errors: answer.errors ?? [], partial: answer.data ?? null,
       requestId: first?.extensions?.requestId ?? response.headers.get('x-request-id'),
+      retryAfterMs: first?.extensions?.retryAfterMs ?? askedPauseMs(response),
     });
 }

@@ -32,6 +32,11 @@ export class SubgraphCaller {
     for (const name of ports.keys()) this.#breakers.set(name, new CircuitBreaker(rule, clock));
   }
 
+  /** Whether each subgraph's circuit is open. */
+  circuits(): Map<string, boolean> {
+    return new Map([...this.#breakers].map(([name, breaker]) => [name, breaker.isOpen]));
+  }
+
   openCircuits(): string[] {
     return [...this.#breakers].flatMap(([name, breaker]) => breaker.isOpen ? [name] : []);
   }

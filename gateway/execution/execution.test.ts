@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { GraphQLError } from 'graphql';
 import { SubgraphConnectionError } from '../errors.ts';
 import { createFixture } from '../tests/fixture.ts';
 
@@ -22,8 +23,39 @@ describe('failing subgraphs', () => {
     fixture.fault.set('points', () => Promise.reject(new SubgraphConnectionError('points')));
     const result = await gateway.execute({ query: '{ person(id: "1") { name points } }' });
     expect(result.data).toEqual({ person: { name: 'p1', points: null } });
-    expect(result.errors?.[0]).toMatchObject({ path: ['person'],
-      extensions: { code: 'SUBGRAPH_UNAVAILABLE' } });
+    expect(result.errors).toEqual([{ message: 'points does not answer.', path: ['person', 'points'],
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'points' } }]);
+  });
+
+  it.each<[string, (readonly (string | number)[])[]]>([
+    ['{ people { n: name p: points level { name } } }',
+      ['0', '1', '2'].flatMap((at) => ['p', 'level'].map((key) => ['people', Number(at), key]))],
+    ['{ total people { id } }', [['total']]],
+    ['{ a: total b: total }', [['a'], ['b']]],
+    // A list that may not be null takes its owner with it; the path still says what was asked.
+    ['{ person(id: "1") { best { ledger { amount } } } }', [['person', 'best', 'ledger']]],
+    ['{ person(id: "1") { points @skip(if: true) name } }', []],
+    ['{ x: person(id: "1") { best { points } } y: person(id: "2") { points } }',
+      [['x', 'best', 'points'], ['y', 'points']]],
+  ])('says of each gap where it is: %s', async (query, paths) => {
+    const fixture = createFixture();
+    const gateway = await fixture.gateway();
+    fixture.fault.set('points', () => Promise.reject(new SubgraphConnectionError('points')));
+    const { errors = [] } = await gateway.execute({ query });
+    expect(errors.map(({ path }) => path).sort()).toEqual(paths.sort());
+  });
+
+  it('places the refusal of a whole call or of one entity in the same way', async () => {
+    const fixture = createFixture();
+    const gateway = await fixture.gateway();
+    fixture.fault.set('points', () => Promise.resolve({ data: null,
+      errors: [new GraphQLError('no', { extensions: { code: 'BUSY' } })] }));
+    const { errors } = await gateway.execute({ query: '{ people { points } }' });
+    expect(errors?.map(({ path, extensions }) => [path, extensions?.['code']])).toEqual(
+      [0, 1, 2].map((at) => [['people', at, 'points'], 'BUSY']));
+    fixture.fault.clear();
+    const own = await gateway.execute({ query: '{ people { points } }' });
+    expect(own.errors?.map(({ path }) => path)).toEqual([['people', 2, 'points']]);
   });
 
   it('does not wait beyond the deadline', async () => {

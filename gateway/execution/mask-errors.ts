@@ -12,13 +12,16 @@ export function maskErrors(
   requestId: string,
   log: Logger,
 ): GraphQLFormattedError[] {
-  return errors.map((error) => maskError(error, requestId, log));
+  // What left many fields empty is one thing in the log.
+  const logged = new Set<unknown>();
+  return errors.map((error) => maskError(error, requestId, log, logged));
 }
 
 function maskError(
   error: GraphQLError | GraphQLFormattedError,
   requestId: string,
   log: Logger,
+  logged: Set<unknown>,
 ): GraphQLFormattedError {
   const where = {
     ...(error.locations
@@ -29,11 +32,19 @@ function maskError(
   if (isKnownCode(code) && code !== 'INTERNAL') {
     return { message: error.message, ...where, extensions: shown(error.extensions ?? {}) };
   }
-  const original = error instanceof GraphQLError ? error.originalError ?? error : error;
+  const original = sourceOf(error);
   // A subgraph that says INTERNAL has logged it whole itself, under the same request id.
-  if (code !== 'INTERNAL') log.error({ err: original, requestId }, 'masked error');
+  if (code !== 'INTERNAL' && !logged.has(original)) log.error({ err: original, requestId }, 'masked error');
+  logged.add(original);
   return { message: 'Something went wrong here.', ...where,
     extensions: { code: 'INTERNAL', requestId } };
+}
+
+/** What was thrown in the first place: places were added on the way. */
+function sourceOf(error: GraphQLError | GraphQLFormattedError): unknown {
+  let at: unknown = error;
+  while (at instanceof GraphQLError && at.originalError) at = at.originalError;
+  return at;
 }
 
 function shown(extensions: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import type { Registry } from 'prom-client';
 import { hangUpSignal } from '../../subgraphs/kernel/hang-up.ts';
+import { senderOf, type TrustProxy } from '../../subgraphs/kernel/server/caller-address.ts';
 import { BodyError, takeJsonText } from '../../subgraphs/kernel/server/json-body.ts';
 import type { Mode } from '../documents.ts';
 import { GatewayError } from '../errors.ts';
@@ -25,7 +25,8 @@ export interface HandlerOptions {
   readonly authenticate: Authenticate;
   readonly mode: Mode;
   readonly allowedOrigins: readonly string[];
-  readonly registry: Registry;
+  readonly metrics: () => Promise<string>;
+  readonly trustProxy: TrustProxy | undefined;
 }
 
 export interface Handler {
@@ -39,6 +40,7 @@ export function createHandler(options: HandlerOptions): Handler {
     pipeline: options.pipeline,
     authenticate: options.authenticate,
     isOriginAllowed: (headers) => isOriginAllowed(headers, options.allowedOrigins),
+    addressOf: (request) => senderOf(request, options.trustProxy),
   });
   const endpoint = new HttpEndpoint(options);
   return {
@@ -48,7 +50,7 @@ export function createHandler(options: HandlerOptions): Handler {
       endpoint.serve(app);
       const { caller } = options.pipeline.parts;
       serveHealth(app, { isClosing: () => endpoint.isClosing,
-        openCircuits: () => caller.openCircuits() }, options.registry);
+        openCircuits: () => caller.openCircuits() }, options.metrics);
       takeSockets(app, '/graphql/ws', (request, socket, head) => sockets.upgrade(request, socket, head));
     },
     close: async () => {
@@ -152,10 +154,10 @@ class HttpEndpoint {
         throw new GatewayError('CLOSING', 'This gateway is going down.');
       }
       const params = read();
-      const actor = await authenticate(request.headers);
+      const actor = await authenticate(request.headers, bodyOf(request));
       const timeoutMs = Number(request.headers['x-request-timeout']);
       const asked = {
-        ...params, actor, ip: request.ip, requestId: request.id,
+        ...params, actor, ip: senderOf(request.raw, this.options.trustProxy), requestId: request.id,
         mayWrite: request.method === 'POST', signal: hangUpSignal(reply.raw),
         // A span, not a moment: callers' clocks are their own.
         ...(timeoutMs > 0 ? { deadlineAt: Date.now() + timeoutMs } : {}),
@@ -164,7 +166,9 @@ class HttpEndpoint {
       return await this.#stream(request, reply, asked);
     } catch (error) {
       const shown = type === EVENT_STREAM ? JSON_RESPONSE : type;
-      return answer(reply, refusal(error, request.id, pipeline.telemetry.log) as never, shown);
+      const refused = refusal(error, request.id, pipeline.telemetry.log);
+      pipeline.telemetry.refused(refused.errors ?? []);
+      return answer(reply, refused as never, shown);
     }
   }
 
@@ -190,6 +194,10 @@ class HttpEndpoint {
     await writeEventStream(reply.raw, events, heartbeatMs, () => isCutOff || this.isClosing).finally(stop);
     return reply;
   }
+}
+
+function bodyOf({ body }: FastifyRequest): string {
+  return typeof body === 'string' ? body : '';
 }
 
 async function* once(event: SharedEvent): AsyncGenerator<SharedEvent, void, void> {

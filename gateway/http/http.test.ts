@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fastify, { type FastifyInstance } from 'fastify';
 import { serverAudits } from 'graphql-http';
 import { createHash } from 'node:crypto';
+import { pino } from 'pino';
+import { warnOfForwarding } from './forwarded.ts';
 import { createFixture, type Fixture } from '../tests/fixture.ts';
 import type { Gateway, GatewayOptions } from '../gateway.ts';
 
@@ -233,5 +235,36 @@ describe('operating it', () => {
     await post(url, { query: '{ hello }' });
     const { response, code, status } = await post(url, { query: '{ hello }' });
     expect([code, status, response.headers.get('retry-after')]).toEqual(['RATE_LIMITED', 429, '2']);
+  });
+
+  it.each([
+    ['one budget for each address that a trusted proxy names', 2, ['203.0.113.1', '203.0.113.2'], [200, 200]],
+    ['one for a whole /64', 2, ['2001:db8::1', '2001:db8::2'], [200, 429]],
+    ['one for all whom somebody else claims to forward', undefined, ['203.0.113.1', '203.0.113.2'], [200, 429]],
+  ] as const)('%s', async (_what, proxies, addresses, statuses) => {
+    const { url } = await serve({ limits: { anonymousBudget: 1, anonymousBudgetPerSecond: 0.001 },
+      ...proxies === undefined ? {} : { trustProxy: (_address, step) => step < proxies } });
+    const seen = [];
+    for (const address of addresses) {
+      seen.push((await post(url, { query: '{ hello }' },
+        { 'x-forwarded-for': `6.6.6.${seen.length}, ${address}${proxies ? ', 10.0.0.1' : ''}` })).status);
+    }
+    expect(seen).toEqual(statuses);
+  });
+
+  it('are told of a proxy that nobody spoke of, once', async () => {
+    const said: string[] = [];
+    const log = pino({ level: 'warn' }, { write: (line: string) => { said.push(line); } });
+    for (const [trust, expected] of [[undefined, 'KARAT_TRUST_PROXY is not set'], ['off', undefined],
+      [() => true, undefined], [() => false, 'KARAT_TRUST_PROXY does not name']] as const) {
+      said.length = 0;
+      const app = fastify();
+      warnOfForwarding(app, trust, log);
+      for (const headers of [{}, { 'x-forwarded-for': '203.0.113.1' }, { 'x-forwarded-for': '203.0.113.1' }]) {
+        await app.inject({ url: '/', headers });
+      }
+      expect(said).toHaveLength(expected ? 1 : 0);
+      if (expected) expect(said[0]).toContain(expected);
+    }
   });
 });

@@ -14,6 +14,7 @@ export interface WebSocketOptions {
   readonly pipeline: Pipeline;
   readonly authenticate: Authenticate;
   isOriginAllowed(headers: IncomingHttpHeaders): boolean;
+  addressOf(request: IncomingMessage): string;
 }
 
 interface Extra {
@@ -64,7 +65,7 @@ export class WebSocketEndpoint {
   }
 
   #opened(socket: WebSocket, request: IncomingMessage): void {
-    const extra: Extra = { headers: request.headers, ip: request.socket.remoteAddress ?? '',
+    const extra: Extra = { headers: request.headers, ip: this.options.addressOf(request),
       socket, frames: new Map(), gone: new AbortController() };
     const { telemetry, limits } = this.options.pipeline;
     const closed = this.#server.opened({

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import type { Clock } from '../../subgraphs/kernel/clock.ts';
+import { placeOf } from '../../subgraphs/kernel/server/caller-address.ts';
 import { GatewayError } from '../errors.ts';
 import type { GatewayLimits } from './limits.ts';
 
@@ -29,7 +30,7 @@ export class RateLimiter {
     const { limits } = this;
     const budget = isAnonymous ? limits.anonymousBudget : limits.budget;
     const perSecond = isAnonymous ? limits.anonymousBudgetPerSecond : limits.budgetPerSecond;
-    const key = isAnonymous ? `ip:${ip}` : `client:${actor.clientId ?? actor.id}`;
+    const key = isAnonymous ? `ip:${placeOf(ip)}` : `client:${actor.clientId ?? actor.id}`;
     const now = this.clock.now().getTime();
     const bucket = this.#buckets.get(key) ?? { tokens: budget, at: now };
     // A clock that is set back must not take what was there.

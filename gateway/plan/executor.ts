@@ -4,6 +4,7 @@ import type { SubgraphCaller } from '../execution/call-subgraph.ts';
 import { forwardTarget } from './forwarding.ts';
 import type { CallSubgraph, Graph, SubgraphFetch } from './graph.ts';
 import { answerIntrospection, emptyAnswer } from './introspection.ts';
+import { keepAsked, placeErrors } from './place-errors.ts';
 import type { PreparedOperation } from './prepare-operation.ts';
 
 type Variables = Record<string, unknown>;
@@ -28,8 +29,8 @@ export async function runOperation(
   const answered = prepared.forwardTo === null
     ? await graph.run(fetch, { request, isRead })
     : await forward(caller, prepared, variables, request, isRead);
-  const result = answered.data ? answered
-    : { ...answered, data: emptyAnswer(graph.publicSchema, rest, variables) };
+  const result = keepAsked(answered.data ? answered
+    : { ...answered, data: emptyAnswer(graph.publicSchema, rest, variables) });
   return schema === undefined ? result : joined(result, schema);
 }
 
@@ -40,11 +41,9 @@ async function forward(
   context: RequestContext,
   isRead: boolean,
 ): Promise<ExecutionResult> {
-  const answer = await caller.call(prepared.forwardTo!, {
-    document: prepared.document, query: prepared.text, operationName: prepared.name,
-    variables, context,
-  }, isRead);
-  return answer as ExecutionResult;
+  const fetch = { document: prepared.document, operationName: prepared.name, variables };
+  const answer = await caller.call(prepared.forwardTo!, { ...fetch, query: prepared.text, context }, isRead);
+  return placeErrors(answer as ExecutionResult, fetch);
 }
 
 function joined(result: ExecutionResult, schema: ExecutionResult): ExecutionResult {
@@ -69,7 +68,7 @@ export function subgraphCall(caller: SubgraphCaller): CallSubgraph {
       document: fetch.document, operationName: fetch.operationName, variables: fetch.variables,
       context: context.request,
     }, operation === 'query');
-    return answer as ExecutionResult;
+    return placeErrors(answer as ExecutionResult, fetch);
   };
 }
 

@@ -64,7 +64,7 @@ async function byPlan(
 ): Promise<PipelineResult> {
   const log = pino({ level: 'silent' });
   const caller = new SubgraphCaller(fixture.ports, DEFAULT_LIMITS,
-    new Telemetry(log, new Registry(), () => 0), systemClock);
+    new Telemetry(log, new Registry(), () => new Map()), systemClock);
   const graph = await createGraph(fixture.sdl, [...fixture.ports.keys()], subgraphCall(caller));
   const prepared = prepareOperation(graph, DEFAULT_LIMITS, query, undefined);
   const request = { requestId: 'fixed-id', actor: operator, deadlineAt: Date.now() + 10_000 };

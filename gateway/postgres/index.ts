@@ -148,7 +148,10 @@ function settings(options: EmbeddedPostgresOptions): string[] {
     'log_line_prefix=%m [%p] ', 'log_min_messages=log', 'logging_collector=off', 'jit=off', 'random_page_cost=1.1',
     `max_connections=${options.maxConnections ?? 100}`,
   ];
-  if (options.durability !== 'tests') return [...common, `shared_buffers=${sharedBuffersMb()}MB`];
+  if (options.durability !== 'tests') {
+    // Rows of the queue live for milliseconds: within a minute dead entries are all that its fetch would read.
+    return [...common, `shared_buffers=${sharedBuffersMb()}MB`, 'autovacuum_naptime=5s'];
+  }
   return [
     ...common, 'shared_buffers=64MB', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off',
     'wal_level=minimal', 'max_wal_senders=0', 'max_wal_size=2GB', 'checkpoint_timeout=1h',

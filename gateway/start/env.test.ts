@@ -76,6 +76,33 @@ describe('readStartEnv', () => {
     }
   });
 
+  it('reads which proxies are believed, and refuses what says none', () => {
+    expect([undefined, 'off'].map((said) => readStartEnv({ KARAT_TRUST_PROXY: said }).trustProxy))
+      .toEqual([undefined, 'off']);
+    const { trustProxy } = readStartEnv({ KARAT_TRUST_PROXY: '10.0.0.0/8, loopback' });
+    expect(['10.1.2.3', '127.0.0.1', '192.0.2.1'].map((address) =>
+      typeof trustProxy === 'function' && trustProxy(address, 0))).toEqual([true, true, false]);
+    expect(problemsOf({ KARAT_TRUST_PROXY: 'nginx' })).toEqual([
+      'KARAT_TRUST_PROXY must be off, true (one proxy), the number of proxies in front (1 to 10), or their '
+      + 'addresses and networks, separated by commas (10.0.0.0/8, loopback, uniquelocal).']);
+  });
+
+  it('opens metrics to others by a token only', () => {
+    expect(readStartEnv({}).metrics).toBeNull();
+    expect(readStartEnv({ KARAT_METRICS_PORT: '9464' }).metrics)
+      .toEqual({ host: '127.0.0.1', port: 9464, token: undefined });
+    const door = { KARAT_METRICS_PORT: '9464', KARAT_METRICS_HOST: '0.0.0.0' };
+    expect(readStartEnv({ ...door, KARAT_METRICS_TOKEN: SECRET }).metrics)
+      .toEqual({ host: '0.0.0.0', port: 9464, token: SECRET });
+    expect(problemsOf(door)).toEqual([
+      'KARAT_METRICS_TOKEN is needed where others than this machine can come (KARAT_METRICS_HOST=0.0.0.0).']);
+    expect(problemsOf({ KARAT_METRICS_PORT: 'x', KARAT_METRICS_TOKEN: 'short' })).toEqual([
+      'KARAT_METRICS_PORT must be a whole number from 0 to 65535.',
+      'KARAT_METRICS_TOKEN must be at least 16 characters.']);
+    expect(problemsOf({ KARAT_METRICS_TOKEN: SECRET })).toEqual([
+      'KARAT_METRICS_PORT is needed for KARAT_METRICS_HOST and KARAT_METRICS_TOKEN.']);
+  });
+
   it('says nothing of what Kubernetes tells a container beside a service called karat', () => {
     expect(readStartEnv({ KARAT_SERVICE_HOST: '10.0.0.1', KARAT_SERVICE_PORT_HTTP: '4000',
       KARAT_PORT: 'tcp://10.0.0.1:4000', KARAT_GRAPH_PORT_4000_TCP_ADDR: '10.0.0.1' }).warnings).toEqual([]);

@@ -1,8 +1,13 @@
 import { resolve } from 'node:path';
 import { ROOMS, type Room } from '../../subgraphs/contracts/rooms.ts';
 import { StartError } from '../postgres/start-error.ts';
+import { readMetricsDoor } from '../../subgraphs/kernel/observe/metrics-door.ts';
+import type { MetricsDoor } from '../../subgraphs/kernel/observe/serve-metrics.ts';
 import type { Retention } from '../../subgraphs/kernel/events/prune.ts';
 import { readRetention } from '../../subgraphs/kernel/server/env.ts';
+import {
+  readTrustProxy, TRUST_PROXY_FORM, type TrustProxy,
+} from '../../subgraphs/kernel/server/caller-address.ts';
 import { explainUnknown, KNOWN_VARIABLES } from './known-variables.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
@@ -16,6 +21,8 @@ export interface StartEnv {
   publicUrl: string | undefined;
   /** Pages of other addresses that may ask the graph from a browser: `https://shop.example`. */
   allowedOrigins: readonly string[];
+  /** Proxies in front of us; undefined where nobody said whether there are any. */
+  trustProxy: TrustProxy | 'off' | undefined;
   /** Absolute. */
   dataDir: string;
   /** A PostgreSQL of one's own instead of the embedded one. */
@@ -29,6 +36,7 @@ export interface StartEnv {
   demo: boolean;
   otlpEndpoint: string | undefined;
   retention: Retention;
+  metrics: MetricsDoor | null;
   /** Subgraphs that live elsewhere, or keep their data elsewhere. */
   /** Variables with our prefix that nobody reads, in a line each: most likely slips of the pen. */
   warnings: readonly string[];
@@ -47,7 +55,8 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     host: read.pattern('HOST', /^[A-Za-z0-9.:_-]+$/, 'a host name or address') ?? '127.0.0.1',
     port: read.whole('PORT', 0, 65_535) ?? 4000,
     publicUrl: read.address('KARAT_PUBLIC_URL', ['http:', 'https:']),
-    allowedOrigins: read.origins('KARAT_ALLOWED_ORIGINS'),
+    allowedOrigins: read.by('KARAT_ALLOWED_ORIGINS', readOrigins, ORIGINS_FORM) ?? [],
+    trustProxy: read.by('KARAT_TRUST_PROXY', readTrustProxy, TRUST_PROXY_FORM),
     dataDir: resolve(read.text('KARAT_DATA_DIR') ?? '.karat'),
     databaseUrl: read.address('DATABASE_URL', ['postgres:', 'postgresql:']),
     secret: read.pattern('KARAT_SECRET', /^.{32,}$/s, 'at least 32 characters'),
@@ -57,6 +66,7 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     demo: (read.choice('KARAT_DEMO', ['on', 'off']) ?? 'on') === 'on',
     otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']),
     retention: readRetention(variables, problems),
+    metrics: readMetricsDoor(variables, problems),
     subgraphs: read.subgraphs(),
     warnings: explainUnknown(Object.keys(variables), KNOWN_VARIABLES),
   };
@@ -67,6 +77,10 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     throw new StartError('CONFIG_INVALID', [...problems, ...env.warnings].join('\n'), 'Mend the variables above.');
   }
   return env;
+}
+
+export function trustOf(said: StartEnv['trustProxy']): TrustProxy | undefined {
+  return said === 'off' ? undefined : said;
 }
 
 /** The query planner's own logger reads LOG_LEVEL too, and throws at levels it does not know. */
@@ -82,10 +96,11 @@ function secretMissing(): StartError {
   );
 }
 
-const AN_ORIGIN = 'https://shop.example';
+const ORIGINS_FORM = 'origins, as https://shop.example, separated by commas';
 
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
+function readOrigins(text: string): readonly string[] | null {
+  const origins = text.split(/[\s,]+/).filter(Boolean);
+  return origins.every((one) => URL.canParse(one) && new URL(one).origin === one) ? origins : null;
 }
 
 function reader(variables: Variables, problems: string[]) {
@@ -124,9 +139,9 @@ function reader(variables: Variables, problems: string[]) {
       const said = choice('KARAT_MODE', ['development', 'production']);
       return (said ?? text('NODE_ENV')) === 'production' ? 'production' : 'development';
     },
-    origins(name: string): readonly string[] {
-      const origins = (text(name) ?? '').split(/[\s,]+/).filter(Boolean);
-      return origins.every(isOrigin) ? origins : refuse(name, `origins, as ${AN_ORIGIN}, separated by commas`) ?? [];
+    by<Value>(name: string, parse: (value: string) => Value | null, wanted: string): Value | undefined {
+      const value = text(name);
+      return value === undefined ? undefined : parse(value) ?? refuse(name, wanted);
     },
     subgraphs(): StartEnv['subgraphs'] {
       const entries = ROOMS.map((name) => {

@@ -1,20 +1,22 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Logger } from 'pino';
 import { IdentityError } from '../../identity/index.ts';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
-import { verifyHop } from '../../subgraphs/kernel/signed-actor.ts';
+import { HopRefused, logRefusedHop, verifyHop } from '../../subgraphs/kernel/signed-actor.ts';
 import { GatewayError } from '../errors.ts';
-
-type Authenticate = (headers: IncomingHttpHeaders) => Promise<Actor>;
+import type { Authenticate } from '../subscriptions/lifetime.ts';
 
 /**
  * Who sends a request to this house. A subgraph that runs elsewhere calls back as a service, with a
  * signed hop; everybody else brings a token. A bad token is the caller's business and is answered as
  * such; anything else that goes wrong here is ours.
  */
-export function houseAuthenticate(byToken: Authenticate, hopSecret: string): Authenticate {
-  return async (headers) => {
+export function houseAuthenticate(
+  byToken: (headers: IncomingHttpHeaders) => Promise<Actor>, hopSecret: string, log: Logger,
+): Authenticate {
+  return async (headers, body = '') => {
     const hop = headers['karat-actor'];
-    if (typeof hop === 'string') return verifyHop(hopSecret, hop, 'gateway', '').actor;
+    if (typeof hop === 'string') return actorOfHop(hopSecret, hop, body, log);
     try {
       return await byToken(headers);
     } catch (error) {
@@ -22,4 +24,13 @@ export function houseAuthenticate(byToken: Authenticate, hopSecret: string): Aut
       throw new GatewayError('UNAUTHENTICATED', error.message);
     }
   };
+}
+
+function actorOfHop(secret: string, hop: string, body: string, log: Logger): Actor {
+  try {
+    return verifyHop(secret, hop, 'gateway', body).actor;
+  } catch (error) {
+    if (error instanceof HopRefused) logRefusedHop(log, error, '/graphql');
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
 import { serviceActor } from '../../subgraphs/kernel/actor.ts';
 import { decodeId, encodeId } from '../../subgraphs/kernel/ids.ts';
 import type { House } from '../house.ts';
@@ -13,6 +14,7 @@ import { openFolder } from './steps/folder.ts';
 import { openHouseGraph } from './steps/graph.ts';
 import { openHttp } from './steps/http.ts';
 import { openIdentity, type HouseIdentity } from './steps/identity.ts';
+import { openMetrics, openMetricsPort } from './steps/metrics.ts';
 import { openSecrets, type Secrets } from './steps/secrets.ts';
 import { openTracing } from './steps/tracing.ts';
 import { openWorkers } from './steps/workers.ts';
@@ -21,6 +23,9 @@ export interface Opening {
   readonly env: StartEnv;
   readonly sequence: Sequence;
   readonly log: Logger;
+  readonly registry: Registry;
+  /** Of all processes together. */
+  readonly metrics: () => Promise<string>;
   say(line: string): void;
 }
 
@@ -33,7 +38,7 @@ export async function openHouse(
   await sequence.step('data folder', () => openFolder(given.dataDir));
   const port = await sequence.step('address', () => probeAddress(given.host, given.port));
   const env = { ...given, port };
-  const opening: Opening = { env, sequence, log, say };
+  const opening = openingOf(env, sequence, log, say);
   await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
   const secrets = await sequence.step('secrets', () => openSecrets(env.dataDir, env.secret));
   const database = await sequence.step('PostgreSQL', () =>
@@ -48,9 +53,10 @@ export async function openHouse(
     await sequence.step('HTTP', () =>
       openHttp({
         host: env.host, port: env.port, identity: identity.identity, house,
-        hopSecret: secrets.derive('hop'),
+        hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy,
       }));
   }
+  await sequence.step('metrics', () => openMetricsPort(env.metrics, opening.metrics));
   if (showsDemo(env)) {
     await sequence.step('demo brand', () => openDemo(house, database.url, log, say));
   }
@@ -61,19 +67,26 @@ export async function openHouse(
 export async function openWorkerHouse(
   env: StartEnv, sequence: Sequence, log: Logger, say: (line: string) => void,
 ): Promise<void> {
-  const opening: Opening = { env, sequence, log, say };
+  const opening = openingOf(env, sequence, log, say);
   await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
   const secrets = await sequence.step('secrets', () => openSecrets(env.dataDir, env.secret));
   const { house, identity } = await openRooms(opening, env.databaseUrl!, secrets, false);
   await sequence.step('HTTP', () =>
     openHttp({
       host: env.host, port: env.port, identity: identity.identity, house,
-      hopSecret: secrets.derive('hop'),
+      hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy,
     }));
 }
 
+function openingOf(
+  env: StartEnv, sequence: Sequence, log: Logger, say: (line: string) => void,
+): Opening {
+  const registry = new Registry();
+  return { env, sequence, log, say, registry, metrics: openMetrics(registry) };
+}
+
 async function openRooms(
-  { env, sequence, log }: Opening, databaseUrl: string, secrets: Secrets, worker: boolean,
+  { env, sequence, log, registry, metrics }: Opening, databaseUrl: string, secrets: Secrets, worker: boolean,
 ): Promise<{ house: House; identity: HouseIdentity }> {
   let opened: House | null = null;
   const identity = await sequence.step('identity', () => openIdentity({
@@ -82,7 +95,7 @@ async function openRooms(
   }));
   const house = await sequence.step('graph', () => openHouseGraph({
     env, databaseUrl, secrets, log, worker, authenticate: identity.authenticate,
-    identityPort: identity.port,
+    identityPort: identity.port, registry, metrics,
   }));
   opened = house;
   return { house, identity };

@@ -2,7 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { decodeJwt } from 'jose';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 
-export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Actor>;
+/** Tokens stand in the headers; the hop of a service of the house is bound to the body, too. */
+export type Authenticate = (headers: IncomingHttpHeaders, body?: string) => Promise<Actor>;
 
 const LONGEST_TIMER_MS = 2_147_483_647;
 

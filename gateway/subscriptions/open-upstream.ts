@@ -4,6 +4,7 @@ import { NEVER, type SubgraphCaller } from '../execution/call-subgraph.ts';
 import { asErrors, maskErrors, refusal } from '../execution/mask-errors.ts';
 import type { GatewayLimits } from '../limits/limits.ts';
 import type { Graph, SubscriptionSource } from '../plan/graph.ts';
+import { keepAsked } from '../plan/place-errors.ts';
 import type { PreparedOperation } from '../plan/prepare-operation.ts';
 import type { Upstream } from './hub.ts';
 
@@ -43,7 +44,7 @@ export async function openUpstream(
     complete: async (event) => {
       try {
         const deadlineAt = Date.now() + limits.requestDeadlineMs;
-        return masked(await run({ event }, { ...request, deadlineAt }));
+        return masked(keepAsked(await run({ event }, { ...request, deadlineAt })));
       } catch (error) {
         return refusal(error, request.requestId, log);
       }

@@ -10,6 +10,8 @@ import {
 } from '../tests/house.ts';
 import type { Accounts } from './index.ts';
 
+const place = (ip: string) => ({ ip, key: ip, isShared: false });
+
 let house: House;
 let accounts: Accounts;
 beforeAll(async () => {
@@ -161,7 +163,7 @@ describe('changeOwnPassword', () => {
   it('needs the present password, and ends what the old one opened', async () => {
     const accountId = await addOperator(house, 'self@karat.test', { roles: ['audit'] });
     const tokens = await signIn(house, 'self@karat.test', PASSWORD);
-    const input = { accountId, ip: '192.0.2.1', password: 'a brand new password' };
+    const input = { accountId, place: place('192.0.2.1'), password: 'a brand new password' };
     const wrong = await accounts.changeOwnPassword({ ...input, currentPassword: 'not mine' });
     expect(wrong).toMatchObject({ code: 'CREDENTIALS_WRONG', path: ['currentPassword'] });
     const same = await accounts.changeOwnPassword(
@@ -180,7 +182,7 @@ describe('changeOwnPassword', () => {
 
   it('counts wrong present passwords like the sign-in does', async () => {
     const accountId = await addOperator(house, 'counted@karat.test', { roles: ['audit'] });
-    const input = { accountId, ip: '192.0.2.2', password: 'a brand new password' };
+    const input = { accountId, place: place('192.0.2.2'), password: 'a brand new password' };
     for (let wrong = 0; wrong < 5; wrong += 1) {
       await accounts.changeOwnPassword({ ...input, currentPassword: 'not mine' });
     }

@@ -1,6 +1,7 @@
 /** What operators do with their own account. Each step proves again who is there. */
 import type { IdentityContext } from '../context.ts';
 import { isUuid } from '../ids.ts';
+import type { Place } from '../provider/place.ts';
 import { type Outcome, refuse } from '../refusals.ts';
 import { checkPassword } from '../sign-in/check-password.ts';
 import { checkSecondFactor } from '../sign-in/check-second-factor.ts';
@@ -22,7 +23,7 @@ export interface ChangeOwnPassword {
   readonly accountId: string;
   readonly currentPassword: string;
   readonly password: string;
-  readonly ip: string;
+  readonly place: Place;
 }
 
 /** Signs the operator out everywhere, this place included. */
@@ -32,7 +33,7 @@ export async function changeOwnPassword(
   const account = await findAccountById(context.pool, input.accountId);
   if (!account) return refuse('NOT_FOUND', 'No such account.');
   const proof = await checkPassword(context,
-    { email: account.email, password: input.currentPassword, ip: input.ip });
+    { email: account.email, password: input.currentPassword, place: input.place });
   if (!proof.ok) return { ...proof, path: ['currentPassword'] };
   return changePassword(context, { accountId: account.id, password: input.password });
 }
@@ -46,7 +47,7 @@ export async function enrolOwnTotp(
   const account = await findAccountById(context.pool, input.accountId);
   if (!account) return refuse('NOT_FOUND', 'No such account.');
   const proof = await checkPassword(context,
-    { email: account.email, password: input.currentPassword, ip: input.ip });
+    { email: account.email, password: input.currentPassword, place: input.place });
   if (!proof.ok) return { ...proof, path: ['currentPassword'] };
   return enrolTotp(context, account.id);
 }
@@ -55,7 +56,7 @@ export interface RemoveOwnTotp {
   readonly accountId: string;
   /** A present code or a recovery code. */
   readonly code: string;
-  readonly ip: string;
+  readonly place: Place;
 }
 
 export async function removeOwnTotp(

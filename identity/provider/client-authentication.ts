@@ -10,16 +10,17 @@ import { errors, type Provider } from 'oidc-provider';
 import { isClientSecret } from '../clients/client-secret.ts';
 import type { IdentityContext } from '../context.ts';
 import { type AttemptKey, countAttempt, lockedFor } from '../sign-in/lock-out.ts';
-import { currentIp } from './request-ip.ts';
+import { currentPlace } from './place.ts';
 
 export function compareHashedSecrets(provider: Provider, context: IdentityContext): void {
   const prototype = provider.Client.prototype as unknown as {
     compareClientSecret: (this: { clientId: string }, actual: string) => Promise<boolean>;
   };
   prototype.compareClientSecret = async function compare(actual) {
-    const ip = currentIp();
+    const place = currentPlace();
     const keys: readonly AttemptKey[] = [
-      { kind: 'client', value: `${this.clientId} ${ip}` }, { kind: 'client-ip', value: ip },
+      { kind: 'client', value: `${this.clientId} ${place.key}` },
+      ...place.isShared ? [] : [{ kind: 'client-ip', value: place.key } as const],
     ];
     for (const key of keys) {
       const wait = await lockedFor(context, key);

@@ -5,18 +5,21 @@ import { SIGN_IN_DESK } from '../accounts/change-password.ts';
 import { verifyAgainstNobody, verifyPassword } from '../accounts/passwords.ts';
 import type { IdentityContext } from '../context.ts';
 import { type Outcome, refuse, refuseForNow } from '../refusals.ts';
+import type { Place } from '../provider/place.ts';
 import { type AttemptKey, countAttempt, forgiveAttempt } from './lock-out.ts';
 
 export interface Credentials {
   readonly email: string;
   readonly password: string;
-  readonly ip: string;
+  readonly place: Place;
 }
 
 export async function checkPassword(
   context: IdentityContext, credentials: Credentials,
 ): Promise<Outcome<{ readonly account: AccountRow }>> {
-  const keys = attemptKeys(normaliseEmail(credentials.email), credentials.ip);
+  const { place } = credentials;
+  const email = normaliseEmail(credentials.email);
+  const keys = passwordKeys(email, place, await isHome(context, email, place));
   const wait = await countAttempt(context, keys);
   if (wait > 0) return refuseForNow(wait);
   const account = await findAccountByEmail(context.pool, credentials.email);
@@ -27,7 +30,7 @@ export async function checkPassword(
     if (account) {
       await writeAudit(context, context.pool, SIGN_IN_DESK, {
         action: 'operator.sign-in-refused', subject: account.id,
-        detail: { ip: credentials.ip, step: 'password' },
+        detail: { ip: place.ip, step: 'password' },
       });
     }
     return refuse('CREDENTIALS_WRONG', 'The e-mail address or password is wrong.', 'password');
@@ -36,6 +39,21 @@ export async function checkPassword(
   return { ok: true, account };
 }
 
-export function attemptKeys(account: string, ip: string): readonly AttemptKey[] {
-  return [{ kind: 'account', value: account }, { kind: 'ip', value: ip }];
+function passwordKeys(email: string, place: Place, isHome: boolean): readonly AttemptKey[] {
+  const there: AttemptKey = { kind: 'account-place', value: `${email} ${place.key}` };
+  if (isHome) return [there];
+  return [there, { kind: 'account-anywhere', value: email },
+    ...place.isShared ? [] : [{ kind: 'ip', value: place.key } as const]];
+}
+
+const HOME_DAYS = 90;
+
+/** Whether this account was signed in to from this place, not long ago. */
+async function isHome(context: IdentityContext, email: string, place: Place): Promise<boolean> {
+  const { rows } = await context.pool.query(
+    `select 1 from identity.account a join identity.audit_entry e on e.subject = a.id::text
+     where a.email = $1 and e.action = 'operator.signed-in' and e.detail->>'ip' = $2
+       and e.at > $3::timestamptz - $4::interval limit 1`,
+    [email, place.ip, context.clock(), `${HOME_DAYS} days`]);
+  return rows.length > 0;
 }

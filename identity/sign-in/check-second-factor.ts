@@ -7,15 +7,17 @@ import { acceptTotpCode } from '../accounts/totp-code.ts';
 import type { IdentityContext } from '../context.ts';
 import { inTransaction, type Queryable } from '../database/transaction.ts';
 import { type Outcome, refuse, refuseForNow } from '../refusals.ts';
-import { attemptKeys } from './check-password.ts';
-import { countAttempt, forgiveAttempt } from './lock-out.ts';
+import type { Place } from '../provider/place.ts';
+import { type AttemptKey, countAttempt, forgiveAttempt } from './lock-out.ts';
 
 export async function checkSecondFactor(
   context: IdentityContext,
-  input: { readonly accountId: string; readonly code: string; readonly ip: string },
+  input: { readonly accountId: string; readonly code: string; readonly place: Place },
 ): Promise<Outcome<{ readonly account: AccountRow }>> {
   // Its own count: the right password must not buy new guesses at the code.
-  const keys = attemptKeys(`second-factor:${input.accountId}`, input.ip);
+  const { place } = input;
+  const keys: readonly AttemptKey[] = [{ kind: 'account', value: `second-factor:${input.accountId}` },
+    ...place.isShared ? [] : [{ kind: 'ip', value: place.key } as const]];
   const wait = await countAttempt(context, keys);
   if (wait > 0) return refuseForNow(wait);
   const outcome = await inTransaction(context.pool, async (db) => {
@@ -31,7 +33,7 @@ export async function checkSecondFactor(
   } else {
     await writeAudit(context, context.pool, SIGN_IN_DESK, {
       action: 'operator.sign-in-refused', subject: input.accountId,
-      detail: { ip: input.ip, step: 'second-factor' },
+      detail: { ip: place.ip, step: 'second-factor' },
     });
   }
   return outcome;

@@ -4,8 +4,13 @@
  * back when it was right; a hundred guesses sent at once are therefore still only five. (Client
  * secrets are counted afterwards, see provider/client-authentication.ts.)
  *
- * Keys: the account (5) and the caller's address (20: a whole office may share one).
- * Example: wrong at 9:00, 9:01, 9:02, 9:03, 9:04 → the next is refused unheard until 9:19.
+ * Keys: the account at the caller's place (5), the place (20: a whole office may share one), and the account
+ * from anywhere (20), so that many places together guess no faster. Whoever has signed in from their place
+ * before waits for the first key only: a stranger who guesses locks out the strangers, not the owner at home.
+ * A second factor is counted by account alone (5): who gets there has the password.
+ *
+ * Example: wrong at 9:00, 9:01, 9:02, 9:03, 9:04 → from there the next is refused unheard until 9:19; a
+ * colleague, and the account's owner at another place, sign in at 9:05.
  */
 import { createHash } from 'node:crypto';
 
@@ -13,12 +18,12 @@ import type { IdentityContext } from '../context.ts';
 
 export interface AttemptKey {
   /** Passwords and client secrets are counted apart, each by owner and by address. */
-  readonly kind: 'account' | 'ip' | 'client' | 'client-ip';
+  readonly kind: 'account' | 'account-place' | 'account-anywhere' | 'ip' | 'client' | 'client-ip';
   readonly value: string;
 }
 
 const LIMITS: Record<AttemptKey['kind'], number> = {
-  'account': 5, 'ip': 20, 'client': 5, 'client-ip': 20,
+  'account': 5, 'account-place': 5, 'account-anywhere': 20, 'ip': 20, 'client': 5, 'client-ip': 20,
 };
 const WINDOW_SECONDS = 15 * 60;
 const LOCK_SECONDS = 15 * 60;
@@ -32,19 +37,22 @@ export async function countAttempt(
   return wait;
 }
 
-/** The attempt was right: the account starts afresh, the address gets this one attempt back. */
+/** The attempt was right: the account starts afresh there, what it shares with others gets this attempt back. */
 export async function forgiveAttempt(
   context: IdentityContext, keys: readonly AttemptKey[],
 ): Promise<void> {
   for (const key of keys) {
-    if (key.kind === 'account') {
+    if (key.kind === 'account' || key.kind === 'account-place') {
       await context.pool.query('delete from identity.attempt where key = $1', [nameOf(key)]);
       continue;
     }
-    await context.pool.query(
-      `update identity.attempt set failures = greatest(failures - 1, 1),
-         locked_until = case when failures > $2 then locked_until end where key = $1`,
+    const { rowCount } = await context.pool.query(
+      `update identity.attempt set failures = failures - 1,
+         locked_until = case when failures > $2 then locked_until end where key = $1 and failures > 1`,
       [nameOf(key), LIMITS[key.kind]]);
+    if (rowCount === 0) {
+      await context.pool.query('delete from identity.attempt where key = $1 and failures = 1', [nameOf(key)]);
+    }
   }
 }
 

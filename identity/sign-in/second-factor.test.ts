@@ -6,6 +6,8 @@ import {
 } from '../tests/browser.ts';
 import { addOperator, type House, openHouse, OWNER, PASSWORD } from '../tests/house.ts';
 
+const place = (ip: string) => ({ ip, key: ip, isShared: false });
+
 let house: House;
 beforeAll(async () => { house = await openHouse(); });
 afterAll(() => house.close());
@@ -150,7 +152,7 @@ describe('the second factor', () => {
     const { id, codes } = await enrolled('renew@karat.test');
     const { accounts } = house.identity;
     expect(await accounts.enrolTotp(id)).toMatchObject({ ok: false, code: 'TOTP_ALREADY_ON' });
-    const own = { accountId: id, ip: '192.0.2.1' };
+    const own = { accountId: id, place: place('192.0.2.1') };
     expect(await accounts.removeOwnTotp({ ...own, code: '000000' }))
       .toMatchObject({ code: 'CODE_WRONG' });
     expect(await accounts.removeOwnTotp({ ...own, code: codes[3]! })).toEqual({ ok: true });

@@ -6,6 +6,7 @@ import { type AccountRow, findAccountById } from '../accounts/account-row.ts';
 import { writeAudit } from '../accounts/audit.ts';
 import { changePassword, SIGN_IN_DESK } from '../accounts/change-password.ts';
 import type { IdentityContext } from '../context.ts';
+import type { Place } from '../provider/place.ts';
 import { checkPassword } from './check-password.ts';
 import { checkSecondFactor } from './check-second-factor.ts';
 import { csrfFor, isCsrf, readTicket, type Ticket, writeTicket } from './form-token.ts';
@@ -28,12 +29,12 @@ interface Visit {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   readonly uid: string;
-  readonly ip: string;
+  readonly place: Place;
   readonly locale: Locale;
 }
 
 export async function answerSignIn(
-  desk: SignInDesk, provider: Provider, req: IncomingMessage, res: ServerResponse, ip: string,
+  desk: SignInDesk, provider: Provider, req: IncomingMessage, res: ServerResponse, place: Place,
 ): Promise<void> {
   const interaction = await provider.interactionDetails(req, res).catch(() => undefined);
   const accepted = req.headers['accept-language'];
@@ -43,7 +44,7 @@ export async function answerSignIn(
   }
   const origin = new URL(String(interaction.params['redirect_uri'])).origin;
   res.setHeader('content-security-policy', contentSecurityPolicy([origin]));
-  const visit: Visit = { desk, provider, req, res, uid: interaction.uid, ip, locale };
+  const visit: Visit = { desk, provider, req, res, uid: interaction.uid, place, locale };
   if (req.method === 'GET') return showPassword(visit, 200);
   if (req.method !== 'POST') return send(res, 405, messagePage(locale, 'broken'));
   return takeForm(visit);
@@ -74,7 +75,7 @@ async function takePassword(visit: Visit, form: URLSearchParams): Promise<void> 
   if (!password) {
     return showPassword(visit, 422, { field: 'password', code: 'PASSWORD_MISSING' }, email);
   }
-  const outcome = await checkPassword(visit.desk.context, { email, password, ip: visit.ip });
+  const outcome = await checkPassword(visit.desk.context, { email, password, place: visit.place });
   if (!outcome.ok) {
     const error = { field: 'password', code: outcome.code, waitSeconds: outcome.waitSeconds };
     return showPassword(visit, statusOf(visit, error), error, email);
@@ -88,7 +89,7 @@ async function takePassword(visit: Visit, form: URLSearchParams): Promise<void> 
 async function takeSecondFactor(visit: Visit, form: URLSearchParams,
   ticket: Ticket): Promise<void> {
   const outcome = await checkSecondFactor(visit.desk.context,
-    { accountId: ticket.accountId, code: form.get('code') ?? '', ip: visit.ip });
+    { accountId: ticket.accountId, code: form.get('code') ?? '', place: visit.place });
   if (!outcome.ok) {
     const error = { field: 'code', code: outcome.code, waitSeconds: outcome.waitSeconds };
     return send(visit.res, statusOf(visit, error), secondFactorPage(step(visit, ticket, error)));
@@ -126,7 +127,7 @@ async function finish(visit: Visit, ticket: Ticket): Promise<void> {
   const { context } = visit.desk;
   await writeAudit(context, context.pool, SIGN_IN_DESK, {
     action: 'operator.signed-in', subject: ticket.accountId,
-    detail: { ip: visit.ip, amr: ticket.amr },
+    detail: { ip: visit.place.ip, amr: ticket.amr },
   });
   return visit.provider.interactionFinished(visit.req, visit.res,
     { login: { accountId: ticket.accountId, amr: [...ticket.amr] } },

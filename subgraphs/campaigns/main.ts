@@ -1,4 +1,6 @@
-import { runAlone } from '../kernel/server/run-alone.ts';
-import { campaigns } from './index.ts';
+import { refuseOldNode } from '../kernel/server/old-node.ts';
 
+refuseOldNode();
+const { runAlone } = await import('../kernel/server/run-alone.ts');
+const { campaigns } = await import('./index.ts');
 await runAlone(campaigns);

@@ -26,6 +26,7 @@ import { transferMemberMutation } from './graphql/attribution/transfer-member.mu
 import { updateFranchiseMutation } from './graphql/network/update-franchise.mutation.ts';
 import { updateOutletMutation } from './graphql/network/update-outlet.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
+import { figures } from './persistence/figures.ts';
 import { franchises0001 } from './persistence/migrations/0001-franchises.ts';
 import { franchises0002 } from './persistence/migrations/0002-policy.ts';
 import { franchises0003 } from './persistence/migrations/0003-row-by-row.ts';
@@ -87,6 +88,7 @@ export const franchises = defineSubgraph({
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
   handlers,
   jobs,
+  figures,
   nodes: {
     [PREFIX.franchise]: 'Franchise', [PREFIX.outlet]: 'Outlet', [PREFIX.channel]: 'Channel',
     [PREFIX.rebate]: 'Rebate',

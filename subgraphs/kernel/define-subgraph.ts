@@ -4,6 +4,7 @@ import type { TableEntity } from './database/define-table.ts';
 import type { SqlMigration } from './database/migration.ts';
 import type { EventHandler, HandlerContext } from './events/handler.ts';
 import type { PeopleTables } from './merges/people.ts';
+import type { Figure } from './observe/figures.ts';
 import { buildGraph, type BuiltSchema, type SchemaParts } from './graph/build-schema.ts';
 import type { Services } from './graph/context.ts';
 
@@ -29,6 +30,8 @@ export interface SubgraphDefinition {
   /** Reactions to other subgraphs' events. */
   readonly handlers: readonly EventHandler[];
   readonly jobs: readonly Job[];
+  /** What else of its tables an alert or a dashboard needs (observe/figures.ts). */
+  readonly figures?: readonly Figure[];
   /** Commands that are gathered into batches: `context.submit`. */
   readonly batched?: readonly { command: BatchCommand<any, any, any>; maxQueued?: number }[];
   /** TypeID prefix → type, for the `Node` types this subgraph owns. */

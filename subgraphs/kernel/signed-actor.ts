@@ -1,48 +1,77 @@
 import { createHmac, createSecretKey, hash, timingSafeEqual, type KeyObject } from 'node:crypto';
+import type { Logger } from 'pino';
 import type { Actor } from './actor.ts';
 import { RequestError } from './errors.ts';
 import type { RequestContext } from './port.ts';
 
 /**
  * The hop from gateway to subgraph over HTTP: who asks, for which subgraph, about exactly this body,
- * until when. HMAC-SHA256 over the claims; a subgraph believes nothing else.
+ * and for how long the answer is waited for. HMAC-SHA256 over the claims; a subgraph believes nothing else.
+ *
+ * Two machines have two clocks. How long somebody waits therefore travels as a span that begins at its
+ * arrival, and the age of a hop is judged with room for clocks that differ by minutes: whoever repeats a
+ * hop within that time can but ask the same thing of the same subgraph again.
  */
 interface Claims {
   readonly audience: string;
   readonly bodyHash: string;
-  readonly expiresAt: number;
+  readonly signedAt: number;
   readonly requestId: string;
-  readonly deadlineAt: number;
+  /** Milliseconds; absent for what is not waited for with a limit, such as the life of a stream. */
+  readonly budgetMs?: number;
   readonly actor: Actor;
 }
 
-const LIFETIME_MS = 30_000;
+/** How far two clocks of one house may be apart. Every system keeps them closer than this. */
+export const CLOCKS_APART_MS = 5 * 60_000;
+
+const NO_LIMIT = Number.MAX_SAFE_INTEGER;
+
+/** What is wrong with a hop, for the log of the one who refuses it; the other side hears no details. */
+export type HopFault = 'missing' | 'signature' | 'audience' | 'body' | 'clock';
+
+export class HopRefused extends RequestError {
+  constructor(readonly fault: HopFault, readonly clocksApartMs?: number) {
+    super('UNAUTHENTICATED', 'This subgraph answers its gateway only.');
+    this.name = 'HopRefused';
+  }
+}
 
 export function signHop(
   secret: string, context: RequestContext, audience: string, body: string, now = Date.now(),
 ): string {
   const claims: Claims = {
-    audience, bodyHash: hashOf(body), expiresAt: now + LIFETIME_MS, requestId: context.requestId,
-    deadlineAt: context.deadlineAt, actor: context.actor,
+    audience, bodyHash: hashOf(body), signedAt: now, requestId: context.requestId,
+    ...(context.deadlineAt === NO_LIMIT ? {} : { budgetMs: context.deadlineAt - now }),
+    actor: context.actor,
   };
   const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
   return `${payload}.${macOf(secret, payload)}`;
 }
 
-/** The context inside, or UNAUTHENTICATED for anything forged, stale, or meant for others. */
+/** The context inside, or `HopRefused` for anything forged, stale, or meant for others. */
 export function verifyHop(
   secret: string, token: string | undefined, audience: string, body: string, now = Date.now(),
 ): RequestContext {
-  const [payload, mac, ...rest] = (token ?? '').split('.');
-  if (!payload || !mac || rest.length > 0 || !sameMac(macOf(secret, payload), mac)) refuse();
+  if (!token) throw new HopRefused('missing');
+  const [payload, mac, ...rest] = token.split('.');
+  if (!payload || !mac || rest.length > 0 || !sameMac(macOf(secret, payload), mac)) {
+    throw new HopRefused('signature');
+  }
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Claims;
-  if (claims.audience !== audience || claims.expiresAt < now
-    || claims.expiresAt > now + LIFETIME_MS * 2 || claims.bodyHash !== hashOf(body)) refuse();
-  return { requestId: claims.requestId, actor: claims.actor, deadlineAt: claims.deadlineAt };
+  if (claims.audience !== audience) throw new HopRefused('audience');
+  if (claims.bodyHash !== hashOf(body)) throw new HopRefused('body');
+  const apartMs = claims.signedAt - now;
+  if (!(Math.abs(apartMs) <= CLOCKS_APART_MS)) throw new HopRefused('clock', apartMs);
+  const { requestId, actor, budgetMs } = claims;
+  return { requestId, actor, deadlineAt: budgetMs === undefined ? NO_LIMIT : now + budgetMs };
 }
 
-function refuse(): never {
-  throw new RequestError('UNAUTHENTICATED', 'This subgraph answers its gateway only.');
+/** Another secret, a clock far off, a wrong address: nobody gets anything until a person mends it. */
+export function logRefusedHop(log: Logger, refused: HopRefused, at: string): void {
+  const { fault, clocksApartMs } = refused;
+  log.error({ fault, at, ...(clocksApartMs === undefined ? {} : { clocksApartMs }) },
+    'a signed hop was refused: who asks for the gateway is not believed');
 }
 
 function hashOf(body: string): string {

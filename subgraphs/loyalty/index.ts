@@ -12,7 +12,7 @@ import { adjustPointsMutation } from './graphql/holdings/adjust-points.mutation.
 import { decidePointsAdjustmentMutation } from './graphql/holdings/decide-adjustment.mutation.ts';
 import { decideProgrammePolicyMutation } from './graphql/programmes/decide-policy.mutation.ts';
 import { holdPointsMutations } from './graphql/holdings/hold-points.mutation.ts';
-import { PointsTransaction } from './graphql/accounts/loyalty-account.type.ts';
+import { PointsTransaction } from './graphql/accounts/points-transaction.type.ts';
 import { PointsAdjustmentResolver, PointsHoldResolver } from './graphql/holdings/holding.resolver.ts';
 import { LoyaltyResolver, ProgrammeResolver } from './graphql/loyalty.resolver.ts';
 import { MemberWithLoyalty, OrderWithPoints } from './graphql/orders/order-points.type.ts';
@@ -30,6 +30,7 @@ import {
 } from './graphql/accounts/transaction.resolver.ts';
 import { WordVersionsResolver } from './graphql/programmes/word-versions.resolver.ts';
 import { jobs } from './jobs/jobs.ts';
+import { figures } from './persistence/figures.ts';
 import { loyalty0001 } from './persistence/migrations/0001-loyalty.ts';
 import { loyalty0002 } from './persistence/migrations/0002-row-by-row.ts';
 import { loyalty0003 } from './persistence/migrations/0003-own-channel.ts';
@@ -44,6 +45,7 @@ import { loyalty0120 } from './persistence/migrations/0120-exchanged.ts';
 import { loyalty0130 } from './persistence/migrations/0130-entered-words.ts';
 import { loyalty0140 } from './persistence/migrations/0140-posted.ts';
 import { loyalty0141 } from './persistence/migrations/0141-packed.ts';
+import { loyalty0180 } from './persistence/migrations/0180-lines.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { accountsById } from './queries/accounts.ts';
@@ -85,10 +87,11 @@ export const loyalty = defineSubgraph({
   entities: tables,
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
     loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty'), loyalty0130,
-    loyalty0140, loyalty0141],
+    loyalty0140, loyalty0141, loyalty0180],
   people,
   handlers,
   jobs,
+  figures,
   batched: [{ command: holdPoints }, { command: recordInteractions }],
   nodes: {
     [PREFIX.loyaltyAccount]: 'LoyaltyAccount', [PREFIX.pointsTransaction]: 'PointsTransaction',

@@ -1,4 +1,6 @@
-import { runAlone } from '../kernel/server/run-alone.ts';
-import { orders } from './index.ts';
+import { refuseOldNode } from '../kernel/server/old-node.ts';
 
+refuseOldNode();
+const { runAlone } = await import('../kernel/server/run-alone.ts');
+const { orders } = await import('./index.ts');
 await runAlone(orders);

@@ -73,10 +73,11 @@ function askerOf(endpoint: string): PartnerHouse['get'] {
   const secret = deriveSecret(SECRET, 'hop');
   return async (query, variables = {}) => {
     const context = { requestId: 'test', actor: OWNER, deadlineAt: Date.now() + 30_000 };
+    const body = JSON.stringify({ query, variables });
     const response = await fetch(endpoint, {
-      method: 'POST', body: JSON.stringify({ query, variables }),
+      method: 'POST', body,
       headers: {
-        'content-type': 'application/json', 'karat-actor': signHop(secret, context, 'gateway', ''),
+        'content-type': 'application/json', 'karat-actor': signHop(secret, context, 'gateway', body),
       },
     });
     const answer = await response.json() as { data?: any; errors?: unknown[] };

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -67,6 +69,22 @@ console.log(amount, typeof wrong);
     expect(stdout).toBe('8999.00 string\n');
   });
 
+  // What a team has that types `tsc --init` in an empty folder, and what it may choose besides.
+  it.each([
+    ['as it is', ''],
+    ['with our own types checked', '--skipLibCheck false'],
+    ['for a bundler', '--module esnext --moduleResolution bundler --skipLibCheck false'],
+    ['stricter still', '--skipLibCheck false --noPropertyAccessFromIndexSignature --noImplicitOverride '
+      + '--noUnusedLocals --erasableSyntaxOnly --noImplicitReturns'],
+    ['with declarations made file by file', '--isolatedDeclarations --skipLibCheck false'],
+  ])('compiles in the project of tsc --init, %s', async (_name, more) => {
+    const folder = join(project, 'init');
+    if (!existsSync(folder)) await makeInitProject(folder);
+    const { stdout } = await run(TSC, ['-p', '.', '--noEmit', ...more.split(' ').filter(Boolean)],
+      { cwd: folder }).catch((error: { stdout: string }) => error);
+    expect(stdout).toBe('');
+  });
+
   it('knows the documents by the ids that houses trust', () => {
     const ids = JSON.parse(readFileSync(join(project, 'node_modules/@karat/client/dist/gql',
       'trusted-documents.json'), 'utf8'));
@@ -75,7 +93,82 @@ console.log(amount, typeof wrong);
   });
 });
 
+/** Examples of ours and the calls in which undefined may stand for "left out". */
+async function makeInitProject(folder: string): Promise<void> {
+  mkdirSync(folder);
+  await run(TSC, ['--init'], { cwd: folder });
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const name of ['enrol-and-record-a-sale', 'members-own-page', 'watch-a-live-room']) {
+    writeFileSync(join(folder, `${name}.ts`), readFileSync(join(EXAMPLES, `${name}.ts`), 'utf8')
+      .replace('../src/index.ts', '@karat/client').replace('sale.ts', 'sale.js'));
+  }
+  writeFileSync(join(folder, 'use.ts'), `import {
+  createKaratClient, KaratError, KaratRefusal, OrdersDocument, orThrow, RecordOrdersDocument, type KaratClient,
+} from '@karat/client';
+const scopes: string[] | undefined = undefined;
+export const karat: KaratClient = createKaratClient(
+  { endpoint: 'x', clientId: 'a', clientSecret: 'b', scopes, fetch: undefined, deadlineMs: undefined });
+export async function all(signal: AbortSignal | undefined): Promise<string[]> {
+  const found: string[] = [];
+  const { orders } = await karat.query(OrdersDocument, { filter: undefined }, { signal });
+  for (const { externalNo } of orders.items) found.push(externalNo);
+  const all = karat.items(OrdersDocument, {}, (result) => result.orders, { pageSize: undefined, signal });
+  for await (const { externalNo } of all) found.push(externalNo);
+  const { recordOrders } = await karat.mutate(RecordOrdersDocument, { input: { orders: [] } });
+  try {
+    for (const result of recordOrders.results) orThrow(result);
+  } catch (error) {
+    if (error instanceof KaratRefusal) found.push(error.code);
+    if (error instanceof KaratError) found.push(error.partialOf(OrdersDocument)?.orders.items[0]?.id ?? '');
+  }
+  return found;
+}
+`);
+}
+
 describe('a front-end team with its own codegen', () => {
+  it('takes its defaults, and asks with documents as they come: parsed, with fragments', async () => {
+    const folder = join(project, 'defaults');
+    mkdirSync(join(folder, 'src'), { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    // The team's own development dependencies, beside the package that is installed above.
+    for (const name of ['graphql', '@graphql-typed-document-node', '@graphql-codegen']) {
+      mkdirSync(join(folder, 'node_modules'), { recursive: true });
+      symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
+    }
+    cpSync(join(ROOT, 'schema', 'api.graphql'), join(folder, 'api.graphql'));
+    writeFileSync(join(folder, 'codegen.yml'),
+      "schema: ./api.graphql\ndocuments: './src/*.ts'\ngenerates: { ./src/gql/: { preset: client } }\n");
+    writeFileSync(join(folder, 'src', 'numbers.ts'), `import { createKaratClient, KaratError } from '@karat/client';
+import { graphql, useFragment } from './gql';
+const Row = graphql(\`fragment Row on Order { externalNo }\`);
+const Numbers = graphql(\`query Numbers($count: Int! = 1, $cursor: String) {
+  orders(page: { size: $count, after: $cursor }) { items { ...Row } totalCount endCursor }
+}\`);
+export async function numbers(shop: { endpoint: string; clientId: string; clientSecret: string }): Promise<string[]> {
+  const karat = createKaratClient(shop);
+  const found: string[] = [];
+  for await (const order of karat.items(Numbers, {}, (result) => result.orders, { pageSize: 1 })) {
+    found.push(useFragment(Row, order).externalNo);
+  }
+  // @ts-expect-error the document takes a number
+  await karat.query(Numbers, { count: 'one' }).catch((error: KaratError) => found.push(error.code));
+  return found;
+}
+`);
+    await run(process.execPath, [join(ROOT, 'node_modules/@graphql-codegen/cli/esm/bin.js'), '--config',
+      'codegen.yml', '--silent'], { cwd: folder, env: commandEnv() });
+    await run(TSC, ['--strict', '--target', 'es2022', '--module', 'esnext', '--moduleResolution', 'bundler',
+      '--lib', 'es2022,dom', '--types', '', '--noEmit', 'src/numbers.ts'], { cwd: folder });
+    await run(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--ssr', 'src/numbers.ts',
+      '--logLevel', 'error'], { cwd: folder, env: commandEnv() });
+    writeFileSync(join(folder, 'run.js'), `import { numbers } from './dist/numbers.js';
+console.log(JSON.stringify(await numbers(${JSON.stringify({ endpoint: house.endpoint, clientId: house.clientId,
+    clientSecret: house.clientSecret })})));`);
+    const { stdout } = await run(process.execPath, ['run.js'], { cwd: folder, env: {} });
+    expect(JSON.parse(stdout)).toEqual(['order-1', 'BAD_USER_INPUT']);
+  });
+
   it('generates from the schema of the release and asks through the client', async () => {
     cpSync(join(EXAMPLES, 'own-codegen'), project, { recursive: true });
     cpSync(join(ROOT, 'schema', 'api.graphql'), join(project, 'api.graphql'));

@@ -51,6 +51,13 @@ const restoreTo = (databaseUrl: string, from: string, known = knownMigrations())
 });
 
 describe('a backup taken under load', () => {
+  it('is known to the house, which says how old it is', async () => {
+    const client = new pg.Client({ connectionString: graph.databaseUrl });
+    await client.connect();
+    const { rows } = await client.query('select taken_at from karat.backup').finally(() => client.end());
+    expect(rows).toHaveLength(1);
+  });
+
   it(`is whole when restored, goes on with what was under way, and is worked on (seed ${SEED})`,
     async () => {
       const database = await testDatabase();

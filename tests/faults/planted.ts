@@ -26,6 +26,12 @@ export const PLANTED: readonly Planted[] = [
       from loyalty.lot where remaining < amount and state = 'active' limit 1)`,
   },
   {
+    checker: 'rebuilt equals stored', fault: 'a line of a statement that does not add up',
+    statements: `alter table loyalty.points_transaction disable trigger append_only;
+      update loyalty.points_transaction set pending_after = pending_after + 1 where id = (select id
+        from loyalty.points_transaction where kind = 'accrual' limit 1)`,
+  },
+  {
     checker: 'rebuilt equals stored', fault: 'a lost sum of a day',
     statements: `delete from loyalty.ledger_day where account = 'issued' and amount <> 0`,
   },
@@ -77,9 +83,12 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     checker: 'consequences once', fault: 'points posted twice',
-    statements: `insert into loyalty.points_transaction
+    statements: `insert into loyalty.points_transaction (id, member_id, programme, kind, at, posted_at, points,
+        growth, available_after, debt_after, order_id, return_id, hold_id, reason, actor_name, line_no,
+        pending_after, held_after)
       select gen_random_uuid(), member_id, programme, kind, at, posted_at, points, growth,
-        available_after, debt_after, order_id, return_id, hold_id, reason, actor_name
+        available_after, debt_after, order_id, return_id, hold_id, reason, actor_name, 1000000,
+        pending_after, held_after
       from loyalty.points_transaction where kind = 'accrual' limit 1`,
   },
   {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { until } from '../kit/until.ts';
 import { TwoRooms } from './two-rooms.ts';
@@ -31,4 +31,33 @@ it('a wake-up is not lost when a worker takes the one that waits at the same mom
   await woken;
   const { rows } = await waker.query(`select key, locked_by from graphile_worker._private_jobs order by id`);
   expect(rows).toEqual([{ key: null, locked_by: 'w' }, { key: 'notes>copies:1~here', locked_by: null }]);
+});
+
+describe('a connection that wakes a lane again', () => {
+  const again = (moment: string) => waker.query(
+    `select karat.wake('notes', '{copies}', '{2}', array[${moment}::timestamptz], null)`);
+  const standing = async () => (await waker.query<{ moment: string; revision: number }>(
+    `select run_at::text as moment, revision from graphile_worker._private_jobs
+     where key = 'notes>copies:2~' || pg_backend_pid()`)).rows;
+
+  it('renews the job that is due already where it stands, and workers hear of it', async () => {
+    await again('clock_timestamp()');
+    const [first] = await standing();
+    const heard: string[] = [];
+    worker.on('notification', ({ payload }) => heard.push(payload!));
+    await worker.query('listen "jobs:insert"');
+    await again('clock_timestamp()');
+    expect(await standing()).toEqual([{ moment: first!.moment, revision: first!.revision + 1 }]);
+    await until(async () => (await worker.query('select 1')) && heard.length === 1);
+    expect(JSON.parse(heard[0]!)).toMatchObject({ count: 1 });
+  });
+
+  it('brings forward the job that would come later', async () => {
+    await waker.query(`update graphile_worker._private_jobs set run_at = now() + interval '1 hour'
+      where key like 'notes>copies:2~%'`);
+    await again(`'2026-01-01T00:00Z'`);
+    const { rows } = await waker.query(`select run_at <= clock_timestamp() as due
+      from graphile_worker._private_jobs where key like 'notes>copies:2~%'`);
+    expect(rows).toEqual([{ due: true }]);
+  });
 });

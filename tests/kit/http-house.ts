@@ -65,7 +65,8 @@ export async function startHttpHouse(options: HttpHouseOptions = {}): Promise<Ht
   const time = { offsetSeconds: 0 };
   const { house, identity, close } = await openRooms(database.url, port, time, options);
   const http = await openHttp({
-    host: '127.0.0.1', port, identity, house, hopSecret: HOP_SECRET });
+    host: '127.0.0.1', port, identity, house, hopSecret: HOP_SECRET, log: pino({ level: 'silent' }),
+    trustProxy: 'off' });
   const url = `http://127.0.0.1:${port}`;
   const send: HttpHouse['send'] = async ({ path = '/graphql', ...init }) => {
     const response = await fetch(url + path, { redirect: 'manual', ...init });
@@ -102,7 +103,7 @@ async function openRooms(
   const house = await openGraph({
     subgraphs: SUBGRAPHS, databaseUrlOf: () => databaseUrl, hopSecret: HOP_SECRET, log, mode,
     clock: { now }, poolSize: 3, worker: false,
-    authenticate: houseAuthenticate(identity.authenticate, HOP_SECRET),
+    authenticate: houseAuthenticate(identity.authenticate, HOP_SECRET, pino({ level: 'silent' })),
     supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!, gateway: options.gateway,
     extraPorts: [createIdentityPort(
       { accounts: identity.accounts, operatorsLiveElsewhere: false })],

@@ -6,8 +6,10 @@ import { provisionDatabase } from '../../subgraphs/kernel/database/provision/pro
 import { compiled, endLaunched, launch, newDataDir, type Launched } from '../kit/launcher.ts';
 import { testDatabase } from '../kit/postgres.ts';
 import { until } from '../kit/until.ts';
+import { freePort, labelsOf, metricsAt, missingFrom, sumOf } from './metrics-kit.ts';
 
 const SECRET = 'a secret for the shapes of the house, long enough';
+const TOKEN = 'a token for whoever collects metrics';
 const children: ChildProcess[] = [];
 
 afterEach(async () => {
@@ -45,13 +47,24 @@ describe('the house in other shapes', () => {
   }, 120_000);
 
   it('answers from several processes on one port', async () => {
-    const house = await launch(newDataDir(), { KARAT_WORKERS: '2' });
+    const port = await freePort();
+    const house = await launch(newDataDir(), {
+      KARAT_WORKERS: '2', KARAT_METRICS_PORT: String(port), KARAT_METRICS_TOKEN: TOKEN });
     await house.ready();
     const answers = await Promise.all(Array.from({ length: 8 }, () =>
       ask(addressOf(house), '{ member(id: "mem_x") { id } }')));
     for (const answer of answers) {
       expect(answer.errors[0].extensions.code).toBe('UNAUTHENTICATED');
     }
+    const metrics = await metricsAt(port, TOKEN);
+    expect(sumOf(metrics, 'karat_gateway_errors_total', 'code="UNAUTHENTICATED"')).toBe(8);
+    expect(labelsOf(metrics, 'process_resident_memory_bytes', 'process'))
+      .toEqual(['house', 'worker-1', 'worker-2']);
+    const loopback = await (await fetch(`${addressOf(house)}/metrics`)).text();
+    expect(sumOf(loopback, 'karat_gateway_errors_total', 'code="UNAUTHENTICATED"')).toBe(8);
+    expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toBe('');
+    expect(missingFrom(metrics)).toEqual([]);
+    expect(missingFrom('').length).toBeGreaterThan(25);
     house.signal('SIGTERM');
     expect(await house.ended()).toBe(0);
   }, 120_000);
@@ -59,7 +72,8 @@ describe('the house in other shapes', () => {
   it('calls a subgraph that runs alone', async () => {
     const database = await testDatabase();
     await provisionDatabase(database.url, SUBGRAPHS.map(({ name }) => name));
-    const catalog = await startAlone('catalog', database.url);
+    const port = await freePort();
+    const catalog = await startAlone('catalog', database.url, { KARAT_METRICS_PORT: String(port) });
     const house = await launch(newDataDir(), {
       DATABASE_URL: database.url, KARAT_SECRET: SECRET, KARAT_CATALOG_URL: catalog.url,
       KARAT_DEMO: 'on',
@@ -72,6 +86,10 @@ describe('the house in other shapes', () => {
       body: JSON.stringify({ query: '{ products { totalCount } }' }),
     });
     expect(await boards.json()).toMatchObject({ data: { products: { totalCount: 0 } } });
+    const metrics = await metricsAt(port);
+    expect(sumOf(metrics, 'karat_events_waiting', 'publisher="catalog",subscriber="orders"')).toBe(0);
+    expect(sumOf(metrics, 'karat_pool_limit', 'room="catalog"')).toBe(10);
+    expect(labelsOf(metrics, 'process_resident_memory_bytes', 'process')).toEqual(['catalog']);
     catalog.child.kill('SIGTERM');
     expect((await once(catalog.child, 'close'))[0]).toBe(0);
     house.signal('SIGTERM');
@@ -114,10 +132,10 @@ const ONE_OF_EACH: Readonly<Record<string, string>> = {
   campaigns: '{ liveSessions { totalCount } }', franchises: '{ franchises { totalCount } }',
 };
 
-async function startAlone(name: string, databaseUrl: string) {
+async function startAlone(name: string, databaseUrl: string, more: Record<string, string> = {}) {
   const main = `${await compiled()}/subgraphs/${name}/main.js`;
   const child = spawn(process.execPath, [main], {
-    env: { PATH: '/usr/bin:/bin', DATABASE_URL: databaseUrl, KARAT_SECRET: SECRET, LOG_LEVEL: 'fatal' },
+    env: { PATH: '/usr/bin:/bin', DATABASE_URL: databaseUrl, KARAT_SECRET: SECRET, LOG_LEVEL: 'fatal', ...more },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);

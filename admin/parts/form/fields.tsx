@@ -1,9 +1,11 @@
 import { Checkbox, FormControlLabel, InputAdornment, MenuItem, TextField } from '@mui/material';
 import type { KeyboardEvent } from 'react';
 import { Controller, useFormContext, type RegisterOptions } from 'react-hook-form';
+import { useReader } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useRefusal } from './Failure.tsx';
-import { plainNumber } from './numbers.ts';
+import { misread, settled, type Asked } from '../../reading/typed.ts';
+import { PickDay } from './PickDay.tsx';
 
 interface FieldProps {
   readonly name: string;
@@ -28,29 +30,39 @@ interface TextProps extends FieldProps {
   readonly autoFocus?: boolean;
 }
 
-const NUMBER = /^[-+]?\d+(\.\d+)?$/;
-const WHOLE = /^[-+]?\d{1,15}$/;
+/** What its field asks for, by what it was said to be. */
+function askedOf({ type, numeric, whole, unit }: TextProps): Asked {
+  if (type === 'date') return 'day';
+  if (type === 'datetime-local') return 'moment';
+  if (whole) return unit === '%' ? 'wholePercent' : 'whole';
+  if (numeric) return unit === '%' ? 'percent' : 'number';
+  return 'text';
+}
 
-function useRules({ required, numeric, whole }: TextProps): RegisterOptions {
+const EXAMPLES: Partial<Record<Asked, string>> = { day: '2026-03-01', moment: '2026-03-01 19:30' };
+
+function useRules(props: TextProps): RegisterOptions {
   const text = useText();
+  const reader = useReader();
+  const asked = askedOf(props);
   return {
     validate: (value: unknown) => {
-      const isNumber = numeric || whole;
-      const typed = isNumber ? plainNumber(String(value ?? '')) : String(value ?? '').trim();
-      if (required && typed === '') return text('errors.required');
-      if (whole && typed !== '' && !WHOLE.test(typed)) return text('errors.notWhole');
-      if (numeric && typed !== '' && !NUMBER.test(typed)) return text('errors.notANumber');
-      return true;
+      const typed = String(value ?? '');
+      if (props.required && typed.trim() === '') return text('errors.required');
+      const wrong = misread(typed, asked, reader);
+      return wrong ? text(`errors.${wrong}`) : true;
     },
   };
 }
 
-/** One line of text, a number, a date or a moment; the refusal of its field stands below it. */
+/** One line of text, a number, a day or a moment, however one writes it; its refusal stands below it. */
 export function FieldText(props: TextProps) {
   const { control } = useFormContext();
   const refusal = useRefusal();
   const rules = useRules(props);
-  const { name, label, type = 'text', rows, numeric, whole, unit, range, maxLength, help } = props;
+  const reader = useReader();
+  const { name, label, rows, range, help } = props;
+  const asked = askedOf(props);
   return (
     <Controller
       name={name}
@@ -60,8 +72,8 @@ export function FieldText(props: TextProps) {
         // 1,000 and １０００ become 1000 when one leaves the field, or sends the form out of it.
         const settle = () => {
           const typed = String(field.value ?? '');
-          const plain = plainNumber(typed);
-          if ((numeric || whole) && plain !== typed) field.onChange(plain);
+          const kept = settled(typed, asked, reader);
+          if (kept !== typed) field.onChange(kept);
         };
         const refused = error && refusal(String(error.type), error.message ?? '', name);
         return (
@@ -75,7 +87,7 @@ export function FieldText(props: TextProps) {
             }}
             onKeyDown={(event: KeyboardEvent) => event.key === 'Enter' && settle()}
             label={label}
-            type={type}
+            type={props.type === 'password' ? 'password' : 'text'}
             fullWidth
             required={props.required}
             disabled={props.disabled}
@@ -84,17 +96,29 @@ export function FieldText(props: TextProps) {
             error={Boolean(error)}
             autoFocus={props.autoFocus}
             autoComplete={props.autoComplete}
+            placeholder={EXAMPLES[asked]}
             helperText={[refused ?? help, range].filter(Boolean).join(' · ') || undefined}
-            slotProps={{
-              htmlInput: { inputMode: whole ? 'numeric' : numeric ? 'decimal' : undefined, maxLength },
-              input: unit ? { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } : {},
-              inputLabel: type === 'text' || type === 'password' ? {} : { shrink: true },
-            }}
+            slotProps={slotsOf(props, asked, String(field.value ?? ''), field.onChange)}
           />
         );
       }}
     />
   );
+}
+
+/** The keyboard of a phone, the unit behind a number, the calendar behind a day. */
+function slotsOf({ unit, maxLength, disabled }: TextProps, asked: Asked, value: string, pick: (value: string) => void) {
+  const isWhen = asked === 'day' || asked === 'moment';
+  const decimal = asked === 'number' || asked === 'percent' ? 'decimal' : undefined;
+  const inputMode = asked.startsWith('whole') ? 'numeric' : decimal;
+  const type = asked === 'day' ? 'date' : 'datetime-local';
+  const picker = isWhen && <PickDay type={type} value={value} onPick={pick} disabled={disabled} />;
+  const end = unit ? <InputAdornment position="end">{unit}</InputAdornment> : picker;
+  return {
+    htmlInput: { inputMode, maxLength } as const,
+    input: end ? { endAdornment: end } : {},
+    inputLabel: isWhen ? { shrink: true } : {},
+  };
 }
 
 export interface Choice {

@@ -1,6 +1,5 @@
-import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import { Box, Button, LinearProgress, Typography, useMediaQuery, type Theme } from '@mui/material';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { FilterLiveForm, ListBase, Pagination, useListContext, type RaRecord } from 'react-admin';
 import type { ListMeta } from '../../graph/data-provider.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -8,8 +7,9 @@ import { useText } from '../../i18n/use-text.ts';
 import { Refused } from '../Answer.tsx';
 import { Page } from '../Page.tsx';
 import type { Column } from './columns.ts';
+import { ExportMenu } from './export/ExportMenu.tsx';
+import { FilterWords } from './filters.tsx';
 import { Rows } from './Rows.tsx';
-import { useExport } from './use-export.ts';
 
 interface HouseListProps<Row> {
   readonly resource: string;
@@ -42,7 +42,7 @@ function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, 
   const text = useText();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const { data, total, meta, isPending, isFetching, error, filterValues, setFilters } = useListContext<Row>();
-  const { save, progress } = useExport(title, columns);
+  const said = useRef(new Map<string, (value: unknown) => string>());
   const filtered = Object.keys(filterValues ?? {}).length > 0;
   return (
     <Page
@@ -51,9 +51,7 @@ function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, 
       actions={
         <>
           {actions}
-          <Button startIcon={<DownloadOutlined />} onClick={() => void save()} disabled={progress !== null || !total}>
-            {progress === null ? text('actions.export') : `${progress}%`}
-          </Button>
+          <ExportMenu title={title} columns={columns} said={said.current} />
         </>
       }>
       {above}
@@ -73,7 +71,9 @@ function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, 
             },
             '& form': { display: 'contents' },
           }}>
-          <FilterLiveForm>{filters}</FilterLiveForm>
+          <FilterWords value={said}>
+            <FilterLiveForm>{filters}</FilterLiveForm>
+          </FilterWords>
           {filtered && (
             <Button color="inherit" onClick={() => setFilters({}, [])}>
               {text('actions.clearFilters')}

@@ -58,6 +58,12 @@ export function useRegionChoices(): Choice[] {
   return useRegions().map((region) => ({ id: region.code, name: named(region) }));
 }
 
+/** Whose days somebody of a region lives by; of one that is gone, those of the reader. */
+export function useZoneOf(region: { readonly code: string } | null | undefined): string {
+  const known = useRegions().find(({ code }) => code === region?.code);
+  return known?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** Margin classes that may be chosen now, in their order; none until they are known. */
 export function useClasses(): readonly ClassWord[] {
   return useQuery(classesOf(useStoreContext())).data ?? NONE;

@@ -1,9 +1,10 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { SelectInput } from 'react-admin';
 import { useCan } from '../../auth/use-actor.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
+import { moment, signed } from '../../parts/list/export/kinds.ts';
+import { FilterSelect } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
 import type { AdjustmentRow } from './adjustments.data.ts';
@@ -32,11 +33,9 @@ export default function AdjustmentList() {
         defaults={{ state: 'PENDING' }}
         to={({ member }) => `/members/${member?.id}/show`}
         filters={
-          <SelectInput
+          <FilterSelect
             source="state"
             label={text('fields.state')}
-            helperText={false}
-            translateChoice={false}
             choices={STATES.map((id) => ({ id, name: word('adjustment', id) }))}
           />
         }
@@ -60,13 +59,12 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Adj
     {
       key: 'points',
       label: text('fields.points'),
-      align: 'right',
       phone: 'side',
-      text: ({ points }, format) => format.signed(points),
+      ...signed(({ points }: AdjustmentRow) => points),
     },
     { key: 'reason', label: text('fields.reason'), phone: 'below', text: ({ reason }) => reason ?? '—' },
     { key: 'askedBy', label: text('fields.askedBy'), phone: 'below', text: ({ askedBy }) => askedBy ?? '—' },
-    { key: 'askedAt', label: text('fields.askedAt'), text: ({ askedAt }, format) => format.dateTime(askedAt) },
+    { key: 'askedAt', label: text('fields.askedAt'), ...moment(({ askedAt }: AdjustmentRow) => askedAt) },
     {
       key: 'decidedBy',
       label: text('fields.decidedBy'),

@@ -1,9 +1,10 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { SelectInput, TextInput } from 'react-admin';
 import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
+import { day, dayOfMoment, identifier } from '../../parts/list/export/kinds.ts';
+import { FilterSelect, FilterText } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import { useRegionChoices } from '../../parts/words/use-words.ts';
@@ -36,12 +37,10 @@ export default function FranchiseList() {
         }
         filters={
           <>
-            <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
-            <SelectInput
+            <FilterText source="search" label={text('fields.search')} />
+            <FilterSelect
               source="region"
               label={text('fields.region')}
-              helperText={false}
-              translateChoice={false}
               choices={regions}
             />
           </>
@@ -58,17 +57,27 @@ function useColumns(): readonly Column<FranchiseRow>[] {
   const named = useNamed();
   return [
     { key: 'name', label: text('fields.named'), sort: 'NAME', phone: 'title', text: ({ name }) => name },
-    { key: 'code', label: text('fields.code'), sort: 'CODE', phone: 'below', text: ({ code }) => code },
+    {
+      key: 'code',
+      label: text('fields.code'),
+      sort: 'CODE',
+      phone: 'below',
+      ...identifier(({ code }: FranchiseRow) => code),
+    },
     { key: 'city', label: text('fields.city'), phone: 'below', text: ({ city }) => city },
     { key: 'region', label: text('fields.region'), phone: 'side', text: ({ region }) => named(region) },
-    { key: 'contract', label: text('fields.contract'), text: ({ contract }) => contract?.number ?? '—' },
-    { key: 'ends', label: text('fields.endsOn'), text: ({ contract }, format) => format.date(contract?.endsOn) },
+    {
+      key: 'contract',
+      label: text('fields.contract'),
+      ...identifier(({ contract }: FranchiseRow) => contract?.number),
+    },
+    { key: 'ends', label: text('fields.endsOn'), ...day(({ contract }: FranchiseRow) => contract?.endsOn) },
     {
       key: 'at',
       label: text('fields.registeredOn'),
       sort: 'REGISTERED_AT',
       align: 'right',
-      text: ({ registeredAt }, format) => format.date(registeredAt),
+      ...dayOfMoment(({ registeredAt }: FranchiseRow) => registeredAt),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { SelectInput, useNotify } from 'react-admin';
+import { useNotify } from 'react-admin';
 import { useCan } from '../../auth/use-actor.ts';
 import { useRefresh } from '../../graph/use-ask.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
@@ -8,6 +8,8 @@ import { useRegion } from '../../layout/use-region.ts';
 import { useRefusal } from '../../parts/form/Failure.tsx';
 import type { Format } from '../../i18n/make-format.ts';
 import type { Column } from '../../parts/list/columns.ts';
+import { moment } from '../../parts/list/export/kinds.ts';
+import { FilterSelect } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
 import { useHomes } from '../../parts/words/use-words.ts';
@@ -48,18 +50,14 @@ function Filters() {
   const homes = useHomes();
   return (
     <>
-      <SelectInput
+      <FilterSelect
         source="homeRegion"
         label={text('fields.region')}
-        helperText={false}
-        translateChoice={false}
         choices={homes}
       />
-      <SelectInput
+      <FilterSelect
         source="state"
         label={text('fields.state')}
-        helperText={false}
-        translateChoice={false}
         choices={(['PUBLISHED', 'HELD', 'DISMISSED'] as const).map((id) => ({ id, name: word('publication', id) }))}
       />
     </>
@@ -86,7 +84,7 @@ function useColumns(): readonly Column<FxTableRow>[] {
       key: 'at',
       label: text('fields.effectiveAt'),
       phone: 'title',
-      text: ({ effectiveAt }, format) => format.dateTime(effectiveAt),
+      ...moment(({ effectiveAt }: FxTableRow) => effectiveAt),
     },
     { key: 'rates', label: text('fields.rates'), phone: 'below', text: rates },
     { key: 'source', label: text('fields.provenance'), text: ({ source }) => source },

@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
-import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
+import { formInstant, formMoment } from '../../reading/house-zone.ts';
 import { useHomes } from '../../parts/words/use-words.ts';
 import { publishFxTable, readRates } from './fx-tables.data.ts';
 
@@ -30,7 +30,7 @@ export function PublishFx({ onClose }: { onClose: () => void }) {
       source: values.source,
       rates,
       idempotencyKey,
-      effectiveAt: fromLocalInput(values.effectiveAt) ?? new Date().toISOString(),
+      effectiveAt: formInstant(values.effectiveAt) ?? '',
     });
   }, []);
   return (
@@ -41,7 +41,7 @@ export function PublishFx({ onClose }: { onClose: () => void }) {
       submit={text('actions.publishFx')}
       onClose={onClose}
       run={run}
-      defaults={{ homeRegion: programmeCode, effectiveAt: toLocalInput(new Date()), rates: '', source: '' }}
+      defaults={{ homeRegion: programmeCode, effectiveAt: formMoment(new Date()), rates: '', source: '' }}
       done={({ fxTable }) =>
         fxTable?.state === 'HELD'
           ? fxTable.missing.length > 0

@@ -13,7 +13,7 @@ import {
   type PublishFxTableInput,
   type PublishFxTableMutation,
 } from '../../gql/graphql.ts';
-import { plainNumber } from '../../parts/form/numbers.ts';
+import { plainNumber } from '../../reading/numbers.ts';
 
 export type FxTableRow = FxTableListQuery['fxTables']['items'][number];
 

@@ -7,7 +7,7 @@ import { useRegion } from '../../layout/use-region.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldPurity } from '../../parts/form/FieldPurity.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
-import { fromLocalInput } from '../../parts/form/moments.ts';
+import { formInstant } from '../../reading/house-zone.ts';
 import { useKnownRegions, useRegionChoices } from '../../parts/words/use-words.ts';
 import { publishGoldPrice } from './gold-board.data.ts';
 
@@ -32,7 +32,7 @@ function send(values: Values, currency: CurrencyCode, idempotencyKey: string) {
     idempotencyKey,
     retail: { amount: values.retail.trim(), currency },
     buyback: values.buyback.trim() === '' ? null : { amount: values.buyback.trim(), currency },
-    effectiveAt: fromLocalInput(values.effectiveAt),
+    effectiveAt: formInstant(values.effectiveAt),
   });
 }
 

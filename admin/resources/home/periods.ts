@@ -1,3 +1,5 @@
+import { dayAfter, dayIn, midnightOf } from '../../i18n/days.ts';
+
 const DAY = 86_400_000;
 
 export interface Periods {
@@ -40,22 +42,4 @@ export function daysBetween(first: string, last: string): string[] {
     days.push(new Date(at).toISOString().slice(0, 10));
   }
   return days;
-}
-
-/** 2026-11-23; of Intl's languages Swedish writes it so. */
-function dayIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
-}
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
-}
-
-/** The instant that a day begins with there; summer time may move the first guess, not the second. */
-function midnightOf(day: string, timeZone: string): Date {
-  const wanted = Date.parse(day);
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  const aheadAt = (at: number) => Date.parse(`${clock.format(at).replace(' ', 'T')}Z`) - at;
-  const guess = wanted - aheadAt(wanted);
-  return new Date(wanted - aheadAt(guess));
 }

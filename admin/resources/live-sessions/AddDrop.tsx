@@ -8,7 +8,7 @@ import { useRegion } from '../../layout/use-region.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldText } from '../../parts/form/fields.tsx';
-import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
+import { formInstant, formMoment } from '../../reading/house-zone.ts';
 import { delayPlace, readDelays, writeDelays, type Delay } from '../../parts/form/tier-delays.ts';
 import { TierDelays } from '../../parts/form/TierDelays.tsx';
 import { addDrop, findItemId, type LiveSession } from './live-sessions.data.ts';
@@ -50,7 +50,7 @@ async function send(
     stock: Number(values.stock),
     pointsPrice: Number(values.pointsPrice || 0),
     cashPrice: { amount: values.cashPrice.trim(), currency },
-    opensAt: fromLocalInput(values.opensAt) ?? '',
+    opensAt: formInstant(values.opensAt) ?? '',
     tierDelaySeconds: values.ownDelays ? readDelays(values.delays) : null,
     holdMinutes: numberOrNull(values.holdMinutes),
     limitPerMember: Number(values.limitPerMember),
@@ -100,7 +100,7 @@ function DropDialog({
         stock: '10',
         cashPrice: '',
         pointsPrice: '0',
-        opensAt: toLocalInput(new Date(session.startsAt)),
+        opensAt: formMoment(session.startsAt),
         ownDelays: false,
         delays: writeDelays(rules?.tierDelaySeconds ?? []),
         holdMinutes: '',

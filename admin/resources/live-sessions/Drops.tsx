@@ -6,6 +6,7 @@ import { State } from '../../parts/State.tsx';
 import { useRankName } from '../../parts/words/use-rank-name.ts';
 import type { LiveSession } from './live-sessions.data.ts';
 import type { LiveRoom } from './use-live-room.ts';
+import { houseZone } from '../../reading/house-zone.ts';
 
 /** Each drop with the stock of this moment. */
 export function Drops({ session, room }: { session: LiveSession; room: LiveRoom | null }) {
@@ -18,7 +19,7 @@ export function Drops({ session, room }: { session: LiveSession; room: LiveRoom 
         {text('liveSessions.noDrops')}
       </Typography>
     );
-  const time = new Intl.DateTimeFormat(format.locale, { timeStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(format.locale, { timeStyle: 'medium', timeZone: houseZone() });
   const at = (value: string) => time.format(new Date(value));
   return (
     <>

@@ -5,7 +5,7 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldText } from '../../parts/form/fields.tsx';
-import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
+import { formInstant, formMoment } from '../../reading/house-zone.ts';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
 import { readLiveSession, updateLiveSession, type LiveSession } from './live-sessions.data.ts';
 
@@ -25,8 +25,8 @@ const valuesOf = (session: SessionPartsFragment): Values => ({
   titleZh: session.titleZh,
   titleEn: session.titleEn,
   host: session.host,
-  startsAt: toLocalInput(new Date(session.startsAt)),
-  endsAt: toLocalInput(new Date(session.endsAt)),
+  startsAt: formMoment(session.startsAt),
+  endsAt: formMoment(session.endsAt),
   passcode: '',
   removePasscode: false,
   memberOnly: session.memberOnly,
@@ -41,8 +41,8 @@ function send(session: LiveSession, { startsAt, endsAt, passcode, ...values }: V
     id: session.id,
     ...values,
     passcode: passcode || null,
-    startsAt: session.state === 'SCHEDULED' ? fromLocalInput(startsAt) : null,
-    endsAt: fromLocalInput(endsAt),
+    startsAt: session.state === 'SCHEDULED' ? formInstant(startsAt) : null,
+    endsAt: formInstant(endsAt),
   });
 }
 
@@ -91,7 +91,7 @@ function useEdited(session: LiveSession): Edited<Values> {
       [text('fields.passcode'), word('yesNo', String(one.hasPasscode))],
     ],
   });
-  const moment = (value: string) => format.dateTime(fromLocalInput(value));
+  const moment = (value: string) => format.dateTime(formInstant(value));
   return {
     seen: standing(session),
     read: async () => {

@@ -1,10 +1,11 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { DateInput, SelectInput } from 'react-admin';
 import { useCan } from '../../auth/use-actor.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
+import { count, moment } from '../../parts/list/export/kinds.ts';
+import { FilterDay, FilterSelect } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
 import type { LiveSessionRow } from './live-sessions.data.ts';
@@ -35,15 +36,13 @@ export default function LiveSessionList() {
         }
         filters={
           <>
-            <SelectInput
+            <FilterSelect
               source="state"
               label={text('fields.state')}
-              helperText={false}
-              translateChoice={false}
               choices={(['SCHEDULED', 'LIVE', 'ENDED'] as const).map((id) => ({ id, name: word('liveState', id) }))}
             />
-            <DateInput source="from" label={text('fields.from')} helperText={false} />
-            <DateInput source="to" label={text('fields.until')} helperText={false} />
+            <FilterDay source="from" label={text('fields.from')} />
+            <FilterDay source="to" label={text('fields.until')} />
           </>
         }
       />
@@ -75,14 +74,12 @@ function useColumns(): readonly Column<LiveSessionRow>[] {
     {
       key: 'claimed',
       label: text('fields.taken'),
-      align: 'right',
-      text: ({ stats }, format) => format.number(stats.claimed + stats.captured),
+      ...count(({ stats }: LiveSessionRow) => stats.claimed + stats.captured),
     },
     {
       key: 'waitlisted',
       label: text('fields.waitlisted'),
-      align: 'right',
-      text: ({ stats }, format) => format.number(stats.waitlisted),
+      ...count(({ stats }: LiveSessionRow) => stats.waitlisted),
     },
     {
       key: 'startsAt',
@@ -90,13 +87,13 @@ function useColumns(): readonly Column<LiveSessionRow>[] {
       sort: 'STARTS_AT',
       align: 'right',
       phone: 'below',
-      text: ({ startsAt }, format) => format.dateTime(startsAt),
+      ...moment(({ startsAt }: LiveSessionRow) => startsAt),
     },
     {
       key: 'endsAt',
       label: text('fields.endsAt'),
       align: 'right',
-      text: ({ endsAt }, format) => format.dateTime(endsAt),
+      ...moment(({ endsAt }: LiveSessionRow) => endsAt),
     },
   ];
 }

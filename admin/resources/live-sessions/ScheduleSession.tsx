@@ -4,7 +4,7 @@ import { LiveRoomsDocument } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
-import { fromLocalInput } from '../../parts/form/moments.ts';
+import { formInstant } from '../../reading/house-zone.ts';
 import { scheduleLiveSession } from './live-sessions.data.ts';
 
 const EMPTY = {
@@ -25,8 +25,8 @@ function send(values: typeof EMPTY, idempotencyKey: string) {
     host: values.host,
     outletId: values.outletId,
     memberOnly: values.memberOnly,
-    startsAt: fromLocalInput(values.startsAt) ?? '',
-    endsAt: fromLocalInput(values.endsAt) ?? '',
+    startsAt: formInstant(values.startsAt) ?? '',
+    endsAt: formInstant(values.endsAt) ?? '',
     idempotencyKey,
     passcode: values.passcode || null,
   });

@@ -1,13 +1,16 @@
 import { Link } from 'react-router-dom';
+import { dayIn, lastDayBefore } from '../../i18n/days.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { useZoneOf } from '../../parts/words/use-words.ts';
 import type { Member } from './members.data.ts';
 
 export function Attributions({ member }: { member: Member }) {
   const text = useText();
   const word = useWord();
   const format = useFormat();
+  const timeZone = useZoneOf(member.region);
   return (
     <SmallTable
       label={text('members.attribution')}
@@ -25,8 +28,8 @@ export function Attributions({ member }: { member: Member }) {
         },
         { label: text('fields.outlet'), cell: ({ outlet }) => outlet?.name ?? '—' },
         { label: text('fields.reason'), cell: ({ reason }) => word('attribution', reason) },
-        { label: text('fields.from'), cell: ({ from }) => format.date(from) },
-        { label: text('fields.until'), cell: ({ until }) => format.date(until) },
+        { label: text('fields.from'), cell: ({ from }) => format.date(dayIn(timeZone, new Date(from))) },
+        { label: text('fields.validUntil'), cell: ({ until }) => format.date(until && lastDayBefore(until, timeZone)) },
       ]}
     />
   );

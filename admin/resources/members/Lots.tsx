@@ -23,9 +23,9 @@ export function Lots({ member }: { member: Member }) {
           <SmallTable
             label={text('members.expiring')}
             rows={loyalty.expiring}
-            keyOf={({ expiresAt }) => expiresAt}
+            keyOf={({ validUntil }) => validUntil}
             columns={[
-              { label: text('fields.validUntil'), cell: ({ expiresAt }) => format.dateTime(expiresAt) },
+              { label: text('fields.validUntil'), cell: ({ validUntil }) => format.date(validUntil) },
               { label: text('fields.points'), align: 'right', cell: ({ points }) => format.number(points) },
             ]}
           />
@@ -40,7 +40,7 @@ export function Lots({ member }: { member: Member }) {
             { label: text('fields.source'), cell: ({ cause }) => word('lotCause', cause) },
             { label: text('fields.state'), cell: ({ state }) => <State kind="lotState" value={state} /> },
             { label: text('fields.earnedOn'), cell: ({ earnedAt }) => format.date(earnedAt) },
-            { label: text('fields.validUntil'), cell: ({ expiresAt }) => format.date(expiresAt) },
+            { label: text('fields.validUntil'), cell: ({ validUntil }) => format.date(validUntil) },
             { label: text('fields.points'), align: 'right', cell: ({ amount }) => format.number(amount) },
             { label: text('fields.available2'), align: 'right', cell: ({ remaining }) => format.number(remaining) },
           ]}

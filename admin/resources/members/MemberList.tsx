@@ -1,5 +1,6 @@
-import { DateInput, SelectInput, TextInput } from 'react-admin';
 import type { Column } from '../../parts/list/columns.ts';
+import { count, dayOfMoment, identifier } from '../../parts/list/export/kinds.ts';
+import { FilterDay, FilterSelect, FilterText } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { TierMark } from '../../parts/words/TierMark.tsx';
@@ -30,23 +31,19 @@ function Filters() {
   const regions = useRegionChoices();
   return (
     <>
-      <TextInput source="search" label={text('layout.search')} helperText={false} resettable />
-      <SelectInput
+      <FilterText source="search" label={text('layout.search')} />
+      <FilterSelect
         source="region"
         label={text('members.region')}
-        helperText={false}
         choices={regions}
-        translateChoice={false}
       />
-      <SelectInput
+      <FilterSelect
         source="source"
         label={text('fields.source')}
-        helperText={false}
         choices={SOURCES.map((id) => ({ id, name: word('source', id) }))}
-        translateChoice={false}
       />
-      <DateInput source="enrolledFrom" label={text('fields.enrolledFrom')} helperText={false} />
-      <DateInput source="enrolledTo" label={text('fields.enrolledTo')} helperText={false} />
+      <FilterDay source="enrolledFrom" label={text('fields.enrolledFrom')} />
+      <FilterDay source="enrolledTo" label={text('fields.enrolledTo')} />
     </>
   );
 }
@@ -66,9 +63,14 @@ function useColumns(): readonly Column<MemberRow>[] {
       label: text('fields.cardNumber'),
       sort: 'CARD_NUMBER',
       phone: 'below',
-      text: ({ cardNumber }) => cardNumber,
+      ...identifier(({ cardNumber }: MemberRow) => cardNumber),
     },
-    { key: 'phone', label: text('fields.phone'), phone: 'below', text: ({ phoneMasked }) => phoneMasked ?? '—' },
+    {
+      key: 'phone',
+      label: text('fields.phone'),
+      phone: 'below',
+      ...identifier(({ phoneMasked }: MemberRow) => phoneMasked),
+    },
     {
       key: 'tier',
       label: text('fields.tier'),
@@ -79,9 +81,8 @@ function useColumns(): readonly Column<MemberRow>[] {
     {
       key: 'points',
       label: text('fields.available'),
-      align: 'right',
       phone: 'side',
-      text: ({ loyalty }, format) => format.number(loyalty?.available),
+      ...count(({ loyalty }: MemberRow) => loyalty?.available),
     },
     { key: 'region', label: text('members.region'), text: ({ region }) => named(region) },
     { key: 'city', label: text('fields.city'), phone: 'below', text: ({ city }) => city ?? '—' },
@@ -92,7 +93,7 @@ function useColumns(): readonly Column<MemberRow>[] {
       label: text('fields.enrolledAt'),
       sort: 'ENROLLED_AT',
       align: 'right',
-      text: ({ enrolledAt }, format) => format.date(enrolledAt),
+      ...dayOfMoment(({ enrolledAt }: MemberRow) => enrolledAt),
     },
   ];
 }

@@ -17,4 +17,5 @@ export const members: HouseResource = {
     list: () => import('./MemberList.tsx'),
     show: () => import('./MemberPage.tsx'),
   },
+  pages: [{ path: '/members/:id/statement', page: () => import('./PrintedStatement.tsx') }],
 };

@@ -1,9 +1,10 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { SelectInput } from 'react-admin';
 import type { MergeMemberFragment } from '../../gql/graphql.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
+import { moment } from '../../parts/list/export/kinds.ts';
+import { FilterSelect } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
 import { DecideMergeCase } from './DecideMergeCase.tsx';
@@ -28,11 +29,9 @@ export default function MergeCaseList() {
         sort={{ field: '', order: 'DESC' }}
         defaults={{ state: 'OPEN' }}
         filters={
-          <SelectInput
+          <FilterSelect
             source="state"
             label={text('fields.state')}
-            helperText={false}
-            translateChoice={false}
             choices={(['OPEN', 'MERGED', 'DISMISSED'] as const).map((id) => ({ id, name: word('merge', id) }))}
           />
         }
@@ -51,7 +50,7 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Mer
   return [
     { key: 'member', label: text('fields.member'), phone: 'title', text: ({ member }) => nameOf(member) },
     { key: 'other', label: text('fields.otherMember'), phone: 'below', text: ({ otherMember }) => nameOf(otherMember) },
-    { key: 'openedAt', label: text('fields.openedAt'), text: ({ openedAt }, format) => format.dateTime(openedAt) },
+    { key: 'openedAt', label: text('fields.openedAt'), ...moment(({ openedAt }: MergeCaseRow) => openedAt) },
     {
       key: 'decidedBy',
       label: text('fields.decidedBy'),

@@ -1,10 +1,11 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { SelectInput, TextInput } from 'react-admin';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { ShownOnce } from '../../parts/form/ShownOnce.tsx';
 import type { Column } from '../../parts/list/columns.ts';
+import { moment } from '../../parts/list/export/kinds.ts';
+import { FilterSelect, FilterText } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { EditRoles } from './EditRoles.tsx';
 import { ChangeAccess, CreateOperator, ROLES } from './OperatorDialogs.tsx';
@@ -33,19 +34,15 @@ export default function OperatorList() {
         }
         filters={
           <>
-            <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
-            <SelectInput
+            <FilterText source="search" label={text('fields.search')} />
+            <FilterSelect
               source="role"
               label={text('shared.roles')}
-              helperText={false}
-              translateChoice={false}
               choices={ROLES.map((id) => ({ id, name: word('operatorRole', id) }))}
             />
-            <SelectInput
+            <FilterSelect
               source="includeDisabled"
               label={text('fields.state')}
-              helperText={false}
-              translateChoice={false}
               choices={[{ id: 'true', name: text('operators.withDisabled') }]}
             />
           </>
@@ -85,7 +82,7 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<OperatorRow>[
     {
       key: 'lastSignIn',
       label: text('operators.lastSignIn'),
-      text: ({ lastSignInAt }, format) => format.dateTime(lastSignInAt),
+      ...moment(({ lastSignInAt }: OperatorRow) => lastSignInAt),
     },
     {
       key: 'state',

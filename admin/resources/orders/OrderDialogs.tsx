@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
-import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
+import { formInstant, formMoment } from '../../reading/house-zone.ts';
 import { findMemberId } from '../members/members.data.ts';
 import { cancelOrder, linkOrder, recordDelivery, type Order } from './orders.data.ts';
 
@@ -16,7 +16,7 @@ export function DeliverOrder({ order, onClose }: DialogProps) {
   const text = useText();
   const run = useCallback(
     ({ deliveredAt }: { deliveredAt: string }) =>
-      recordDelivery({ orderId: order.id, deliveredAt: fromLocalInput(deliveredAt) ?? '' }),
+      recordDelivery({ orderId: order.id, deliveredAt: formInstant(deliveredAt) ?? '' }),
     [order.id],
   );
   return (
@@ -24,7 +24,7 @@ export function DeliverOrder({ order, onClose }: DialogProps) {
       name={`deliver.${order.id}`}
       title={text('actions.recordDelivery')}
       submit={text('actions.confirm')}
-      defaults={{ deliveredAt: toLocalInput(new Date()) }}
+      defaults={{ deliveredAt: formMoment(new Date()) }}
       onClose={onClose}
       run={run}
       done={() => text('orders.delivered')}>

@@ -1,6 +1,7 @@
-import { DateInput, SelectInput, TextInput } from 'react-admin';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
+import { identifier, moment, money } from '../../parts/list/export/kinds.ts';
+import { FilterDay, FilterSelect, FilterText } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
 import type { OrderRow } from './orders.data.ts';
@@ -28,26 +29,22 @@ function Filters() {
   const word = useWord();
   return (
     <>
-      <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
-      <SelectInput
+      <FilterText source="search" label={text('fields.search')} />
+      <FilterSelect
         source="state"
         label={text('fields.state')}
-        helperText={false}
-        translateChoice={false}
         choices={STATES.map((id) => ({ id, name: word('orderState', id) }))}
       />
-      <SelectInput
+      <FilterSelect
         source="unlinked"
         label={text('fields.member')}
-        helperText={false}
-        translateChoice={false}
         choices={[
           { id: 'true', name: text('fields.unlinked') },
           { id: 'false', name: text('fields.member') },
         ]}
       />
-      <DateInput source="paidFrom" label={text('fields.paidFrom')} helperText={false} />
-      <DateInput source="paidTo" label={text('fields.paidTo')} helperText={false} />
+      <FilterDay source="paidFrom" label={text('fields.paidFrom')} />
+      <FilterDay source="paidTo" label={text('fields.paidTo')} />
     </>
   );
 }
@@ -62,7 +59,7 @@ function useColumns(): readonly Column<OrderRow>[] {
       label: text('fields.orderNo'),
       sort: 'EXTERNAL_NO',
       phone: 'title',
-      text: ({ externalNo }) => externalNo,
+      ...identifier(({ externalNo }: OrderRow) => externalNo),
     },
     {
       key: 'member',
@@ -83,22 +80,19 @@ function useColumns(): readonly Column<OrderRow>[] {
     {
       key: 'goods',
       label: text('fields.goods'),
-      align: 'right',
-      text: ({ totals }, format) => format.money(totals.goods),
+      ...money(({ totals }: OrderRow) => totals.goods),
     },
     {
       key: 'net',
       label: text('fields.net'),
-      align: 'right',
       phone: 'side',
-      text: ({ totals }, format) => format.money(totals.net),
+      ...money(({ totals }: OrderRow) => totals.net),
     },
     {
       key: 'base',
       label: text('fields.base'),
       sort: 'BASE',
-      align: 'right',
-      text: ({ totals }, format) => format.money(totals.base),
+      ...money(({ totals }: OrderRow) => totals.base),
     },
     {
       key: 'paidAt',
@@ -106,7 +100,7 @@ function useColumns(): readonly Column<OrderRow>[] {
       sort: 'PAID_AT',
       align: 'right',
       phone: 'side',
-      text: ({ paidAt }, format) => format.dateTime(paidAt),
+      ...moment(({ paidAt }: OrderRow) => paidAt),
     },
   ];
 }

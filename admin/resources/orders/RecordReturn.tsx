@@ -4,7 +4,7 @@ import type { RecordReturnInput } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
-import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
+import { formInstant, formMoment } from '../../reading/house-zone.ts';
 import { recordReturn, type Order } from './orders.data.ts';
 import { ReturnPreview } from './ReturnPreview.tsx';
 import { previewReturn } from './return-effects.data.ts';
@@ -27,7 +27,7 @@ function inputOf(order: Order, values: Values, idempotencyKey: string): RecordRe
     idempotencyKey,
     reason: values.reason,
     returnNo: values.returnNo,
-    returnedAt: fromLocalInput(values.returnedAt) ?? new Date().toISOString(),
+    returnedAt: formInstant(values.returnedAt) ?? '',
   };
 }
 
@@ -67,7 +67,7 @@ export function RecordReturn({ order, onClose }: { order: Order; onClose: () => 
       defaults={{
         quantities: Object.fromEntries(open.map(({ id }) => [id, '0'])),
         amounts: Object.fromEntries(open.map(({ id }) => [id, ''])),
-        returnedAt: toLocalInput(new Date()),
+        returnedAt: formMoment(new Date()),
         reason: '',
         returnNo: `R${order.returns.length + 1}-${order.externalNo}`.slice(0, 100),
       }}>

@@ -1,11 +1,12 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { SelectInput, TextInput } from 'react-admin';
 import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { ChannelListDocument } from '../../gql/graphql.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
+import { identifier } from '../../parts/list/export/kinds.ts';
+import { FilterSelect, FilterText } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
@@ -64,19 +65,15 @@ function Filters() {
   const regions = useRegionChoices();
   return (
     <>
-      <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
-      <SelectInput
+      <FilterText source="search" label={text('fields.search')} />
+      <FilterSelect
         source="kind"
         label={text('fields.kind')}
-        helperText={false}
-        translateChoice={false}
         choices={OUTLET_KINDS.map((id) => ({ id, name: word('outletKind', id) }))}
       />
-      <SelectInput
+      <FilterSelect
         source="region"
         label={text('fields.region')}
-        helperText={false}
-        translateChoice={false}
         choices={regions}
       />
     </>
@@ -90,7 +87,13 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<OutletRow>[] 
   const mayWrite = useMayWrite();
   const columns: Column<OutletRow>[] = [
     { key: 'name', label: text('fields.named'), sort: 'NAME', phone: 'title', text: ({ name }) => name },
-    { key: 'code', label: text('fields.code'), sort: 'CODE', phone: 'below', text: ({ code }) => code },
+    {
+      key: 'code',
+      label: text('fields.code'),
+      sort: 'CODE',
+      phone: 'below',
+      ...identifier(({ code }: OutletRow) => code),
+    },
     { key: 'kind', label: text('fields.kind'), phone: 'side', text: ({ kind }) => word('outletKind', kind) },
     {
       key: 'franchise',

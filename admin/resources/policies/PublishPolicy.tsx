@@ -4,7 +4,8 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRule } from '../../parts/form/FieldRule.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
-import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
+import { formInstant, formMoment, houseZone, startOfDay } from '../../reading/house-zone.ts';
+import { wallTime } from '../../reading/zones.ts';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
 import { TierDelays } from '../../parts/form/TierDelays.tsx';
 import { differencesOf } from '../../parts/rules/rule-lines.ts';
@@ -28,11 +29,7 @@ interface DialogProps {
 }
 
 /** Versions start with a day, unless somebody means another moment. */
-function tomorrow(): Date {
-  const at = new Date();
-  at.setHours(24, 0, 0, 0);
-  return at;
-}
+const tomorrow = (): string => startOfDay(wallTime(new Date(), houseZone()).slice(0, 10), 1);
 
 /** A new version of all rules, starting from the latest; shown against it before it is published. */
 export function PublishPolicy({ kind, latest, onClose }: DialogProps) {
@@ -63,7 +60,7 @@ export function PublishPolicy({ kind, latest, onClose }: DialogProps) {
       }
       done={({ policy }) => text('policies.published', { version: policy?.version })}
       defaults={{
-        effectiveFrom: toLocalInput(tomorrow()),
+        effectiveFrom: formMoment(tomorrow()),
         note: '',
         expectedVersion: latest.version,
         ...typedAs(start),
@@ -138,7 +135,7 @@ function useSend(kind: PolicyKind, names: readonly string[]) {
         ...counted,
         dryRun,
         idempotencyKey,
-        effectiveFrom: fromLocalInput(values.effectiveFrom) ?? new Date().toISOString(),
+        effectiveFrom: formInstant(values.effectiveFrom) ?? '',
         expectedVersion: values.expectedVersion,
         note: values.note.trim() || null,
       });

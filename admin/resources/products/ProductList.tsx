@@ -1,10 +1,11 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { SelectInput, TextInput } from 'react-admin';
 import { useCan } from '../../auth/use-actor.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
+import { dayOfMoment, identifier } from '../../parts/list/export/kinds.ts';
+import { FilterSelect, FilterText } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { useClassName } from '../../parts/words/use-named.ts';
@@ -46,26 +47,20 @@ function Filters() {
   const classes = useClassChoices();
   return (
     <>
-      <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
-      <SelectInput
+      <FilterText source="search" label={text('fields.search')} />
+      <FilterSelect
         source="category"
         label={text('fields.category')}
-        helperText={false}
-        translateChoice={false}
         choices={CATEGORIES.map((id) => ({ id, name: word('category', id) }))}
       />
-      <SelectInput
+      <FilterSelect
         source="marginClass"
         label={text('fields.marginClass')}
-        helperText={false}
-        translateChoice={false}
         choices={classes}
       />
-      <SelectInput
+      <FilterSelect
         source="demandClass"
         label={text('fields.demandClass')}
-        helperText={false}
-        translateChoice={false}
         choices={DEMAND_CLASSES.map((id) => ({ id, name: word('demandClass', id) }))}
       />
     </>
@@ -87,7 +82,13 @@ function useColumns(): readonly Column<ProductRow>[] {
       phone: 'title',
       text: name,
     },
-    { key: 'style', label: text('fields.styleNo'), sort: 'STYLE_NO', phone: 'below', text: ({ styleNo }) => styleNo },
+    {
+      key: 'style',
+      label: text('fields.styleNo'),
+      sort: 'STYLE_NO',
+      phone: 'below',
+      ...identifier(({ styleNo }: ProductRow) => styleNo),
+    },
     {
       key: 'category',
       label: text('fields.category'),
@@ -120,7 +121,7 @@ function useColumns(): readonly Column<ProductRow>[] {
       label: text('products.updatedAt'),
       sort: 'UPDATED_AT',
       align: 'right',
-      text: ({ updatedAt }, format) => format.date(updatedAt),
+      ...dayOfMoment(({ updatedAt }: ProductRow) => updatedAt),
     },
   ];
 }

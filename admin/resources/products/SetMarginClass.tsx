@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
-import { fromLocalInput } from '../../parts/form/moments.ts';
+import { formInstant } from '../../reading/house-zone.ts';
 import { useClassChoices } from '../../parts/words/use-words.ts';
 import { setMarginClass, type Product } from './products.data.ts';
 
@@ -22,7 +22,7 @@ export function SetMarginClass({ product, onClose }: { product: Product; onClose
         marginClass: values.marginClass,
         reason: values.reason,
         idempotencyKey,
-        effectiveAt: fromLocalInput(values.effectiveAt),
+        effectiveAt: formInstant(values.effectiveAt),
       }),
     [product.id],
   );

@@ -1,9 +1,10 @@
-import { DateInput, SelectInput } from 'react-admin';
 import { useAsk } from '../../graph/use-ask.ts';
 import { FranchiseChoicesDocument } from '../../gql/graphql.ts';
 import { useCan } from '../../auth/use-actor.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
+import { dayOfMoment, identifier, moment, money, share } from '../../parts/list/export/kinds.ts';
+import { FilterDay, FilterSelect } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
 import { useClassName } from '../../parts/words/use-named.ts';
@@ -34,32 +35,26 @@ function Filters() {
     useAsk(FranchiseChoicesDocument, {}, { enabled: can('franchises:read') }).data?.franchises.items ?? [];
   return (
     <>
-      <SelectInput
+      <FilterSelect
         source="franchiseId"
         label={text('fields.homeFranchise')}
-        helperText={false}
-        translateChoice={false}
-        choices={franchises.map(({ id, name }) => ({ id, name }))}
+        choices={franchises}
       />
-      <SelectInput
+      <FilterSelect
         source="state"
         label={text('fields.state')}
-        helperText={false}
-        translateChoice={false}
         choices={STATES.map((id) => ({ id, name: word('rebateState', id) }))}
       />
-      <SelectInput
+      <FilterSelect
         source="paidByHeadOffice"
         label={text('fields.payer')}
-        helperText={false}
-        translateChoice={false}
         choices={[
           { id: 'true', name: text('shared.headOffice') },
           { id: 'false', name: text('fields.franchise') },
         ]}
       />
-      <DateInput source="from" label={text('fields.paidFrom')} helperText={false} />
-      <DateInput source="to" label={text('fields.paidTo')} helperText={false} />
+      <FilterDay source="from" label={text('fields.paidFrom')} />
+      <FilterDay source="to" label={text('fields.paidTo')} />
     </>
   );
 }
@@ -69,7 +64,12 @@ function useColumns(): readonly Column<RebateRow>[] {
   const word = useWord();
   const called = useClassName();
   return [
-    { key: 'order', label: text('fields.orderNo'), phone: 'below', text: ({ order }) => order?.externalNo ?? '—' },
+    {
+      key: 'order',
+      label: text('fields.orderNo'),
+      phone: 'below',
+      ...identifier(({ order }: RebateRow) => order?.externalNo),
+    },
     {
       key: 'home',
       label: text('fields.homeFranchise'),
@@ -84,15 +84,14 @@ function useColumns(): readonly Column<RebateRow>[] {
     },
     { key: 'outlet', label: text('fields.outlet'), text: ({ sellingOutlet }) => sellingOutlet?.name ?? '—' },
     { key: 'class', label: text('fields.marginClass'), text: ({ marginClass }) => called(marginClass) },
-    { key: 'rate', label: text('fields.rate'), align: 'right', text: ({ rateBps }, format) => format.bps(rateBps) },
-    { key: 'base', label: text('fields.base'), align: 'right', text: ({ base }, format) => format.money(base) },
+    { key: 'rate', label: text('fields.rate'), ...share(({ rateBps }: RebateRow) => rateBps) },
+    { key: 'base', label: text('fields.base'), ...money(({ base }: RebateRow) => base) },
     {
       key: 'net',
       label: text('fields.balance'),
       sort: 'NET',
-      align: 'right',
       phone: 'side',
-      text: ({ net }, format) => format.money(net),
+      ...money(({ net }: RebateRow) => net),
     },
     {
       key: 'state',
@@ -106,14 +105,14 @@ function useColumns(): readonly Column<RebateRow>[] {
       label: text('fields.heldUntil'),
       sort: 'HELD_UNTIL',
       align: 'right',
-      text: ({ heldUntil }, format) => format.date(heldUntil),
+      ...moment(({ heldUntil }: RebateRow) => heldUntil),
     },
     {
       key: 'paidAt',
       label: text('fields.paidAt'),
       sort: 'PAID_AT',
       align: 'right',
-      text: ({ paidAt }, format) => format.date(paidAt),
+      ...dayOfMoment(({ paidAt }: RebateRow) => paidAt),
     },
   ];
 }

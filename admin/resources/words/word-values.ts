@@ -1,4 +1,4 @@
-import { fromLocalInput, toLocalInput } from '../../parts/form/moments.ts';
+import { formInstant, formMoment } from '../../reading/house-zone.ts';
 import type { WordStanding } from './word-standing.ts';
 import type { WordKind } from './words.data.ts';
 
@@ -49,7 +49,7 @@ export function valuesOf({ traits }: WordKind, { latest, upcoming, hasBegun }: W
     nameEn: latest.nameEn,
     rank: String(latest.rank),
     retired: latest.retired,
-    effectiveFrom: isToCome ? toLocalInput(new Date(latest.effectiveFrom)) : '',
+    effectiveFrom: isToCome ? formMoment(latest.effectiveFrom) : '',
     expectedVersion: latest.version,
   };
 }
@@ -66,7 +66,7 @@ export function inputOf({ traits }: WordKind, values: WordValues, standing: Word
     nameEn: values.nameEn.trim(),
     rank: Number(rank),
     retired,
-    effectiveFrom: seen && effectiveFrom === toLocalInput(new Date(seen)) ? seen : fromLocalInput(effectiveFrom),
+    effectiveFrom: seen && effectiveFrom === formMoment(seen) ? seen : formInstant(effectiveFrom),
     expectedVersion,
   };
 }

@@ -1,13 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import type { Room } from '../../../subgraphs/contracts/rooms.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 import { readTrustedDocuments } from '../../trusted-documents.ts';
 import { openGraph, type House } from '../../house.ts';
-import type { StartEnv } from '../env.ts';
+import { trustOf, type StartEnv } from '../env.ts';
 import type { Started } from '../sequence.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -23,7 +24,10 @@ export interface GraphNeeds {
   readonly identityPort: SubgraphPort;
   /** Whether this process also delivers events and runs jobs. */
   readonly worker: boolean;
-  authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
+  /** Where this process counts, and how everybody's numbers together are had. */
+  readonly registry: Registry;
+  readonly metrics: () => Promise<string>;
+  authenticate(headers: IncomingHttpHeaders, body?: string): Promise<Actor>;
 }
 
 /** Six subgraphs, here or where the environment says, and identity behind one gateway. */
@@ -44,6 +48,8 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
     retention: needs.env.retention,
     gateway: {
       trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS), allowedOrigins: needs.env.allowedOrigins,
+      trustProxy: trustOf(needs.env.trustProxy),
+      registry: needs.registry, metrics: needs.metrics,
     },
   });
   return { value: house, stop: () => house.close(), stopLimitMs: 35_000 };

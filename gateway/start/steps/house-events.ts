@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 import { RequestError } from '../../../subgraphs/kernel/errors.ts';
 import { takeJsonText } from '../../../subgraphs/kernel/server/json-body.ts';
 import type {
   EventEnvelope, RequestContext, RetellRequest, SubgraphPort,
 } from '../../../subgraphs/kernel/port.ts';
-import { verifyHop } from '../../../subgraphs/kernel/signed-actor.ts';
+import { HopRefused, logRefusedHop, verifyHop } from '../../../subgraphs/kernel/signed-actor.ts';
 import type { House } from '../../house.ts';
 
 const BODY_LIMIT = 8 * 1024 * 1024;
@@ -14,7 +15,9 @@ const BODY_LIMIT = 8 * 1024 * 1024;
  * `POST /subgraphs/<name>/events`, and asks them for theirs: `…/facts`. Signed like every hop; nobody
  * else gets in.
  */
-export function mountHouseEvents(scope: FastifyInstance, house: House, hopSecret: string): void {
+export function mountHouseEvents(
+  scope: FastifyInstance, house: House, hopSecret: string, log: Logger,
+): void {
   // The signature covers the bytes, so the body stays text until it has been checked.
   takeJsonText(scope);
   const door = (
@@ -30,6 +33,7 @@ export function mountHouseEvents(scope: FastifyInstance, house: House, hopSecret
           hop = verifyHop(hopSecret, request.headers['karat-actor'] as string, name, body);
           if (!mayCome(hop)) throw new RequestError('FORBIDDEN', 'Services only.');
         } catch (error) {
+          if (error instanceof HopRefused) logRefusedHop(log, error, request.url);
           return reply.code(error instanceof RequestError && error.code === 'FORBIDDEN' ? 403 : 401)
             .send({ error: 'Events come from subgraphs of this house only.' });
         }

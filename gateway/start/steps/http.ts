@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import serveFiles from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { METADATA_PATH, type Identity } from '../../../identity/index.ts';
+import type { Logger } from 'pino';
 import type { House } from '../../house.ts';
+import { warnOfForwarding } from '../../http/forwarded.ts';
 import { SECURITY_HEADERS } from '../../http/security-headers.ts';
+import type { StartEnv } from '../env.ts';
 import type { Started } from '../sequence.ts';
 import { mountHouseEvents } from './house-events.ts';
 
@@ -15,6 +18,8 @@ export interface HttpNeeds {
   readonly house: House;
   /** Key of the signed hop of subgraphs that run elsewhere. */
   readonly hopSecret: string;
+  readonly log: Logger;
+  readonly trustProxy: StartEnv['trustProxy'];
 }
 
 /** Where `npm run build` leaves the admin. */
@@ -32,11 +37,12 @@ const ADMIN_HEADERS = {
 /** One address for everything: the graph, identity below /identity, the admin at the root. */
 export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number }>> {
   const app = fastify({ forceCloseConnections: 'idle', bodyLimit: 1_048_576 });
+  warnOfForwarding(app, needs.trustProxy, needs.log);
   // What nobody serves is answered as carefully as what somebody does.
   app.setNotFoundHandler((_request, reply) => reply.code(404).headers(SECURITY_HEADERS)
     .type('application/json').send('{"error":"There is nothing here."}'));
   await app.register(needs.house.gateway.handler);
-  await app.register(async (scope) => mountHouseEvents(scope, needs.house, needs.hopSecret));
+  await app.register(async (scope) => mountHouseEvents(scope, needs.house, needs.hopSecret, needs.log));
   await app.register(async (scope) => mountIdentity(scope, needs.identity));
   if (existsSync(join(ADMIN, 'index.html'))) {
     await app.register(async (scope) => mountAdmin(scope));

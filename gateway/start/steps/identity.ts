@@ -1,13 +1,12 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import {
   combineAuthenticate, createExternalAuthenticate, createIdentity, createIdentityPort, demoSignIns,
   IdentityError, parseIdentityEnv, type Identity, type IdentityEnv,
 } from '../../../identity/index.ts';
-import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import { StartError } from '../../postgres/start-error.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
-import type { StartEnv } from '../env.ts';
+import { trustOf, type StartEnv } from '../env.ts';
+import type { Authenticate } from '../../subscriptions/lifetime.ts';
 import { houseAuthenticate } from '../house-authenticate.ts';
 import type { Started } from '../sequence.ts';
 import type { Secrets } from './secrets.ts';
@@ -16,7 +15,7 @@ export interface HouseIdentity {
   readonly identity: Identity;
   /** Its part of the graph. */
   readonly port: SubgraphPort;
-  authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
+  readonly authenticate: Authenticate;
 }
 
 export interface IdentityNeeds {
@@ -45,7 +44,7 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
   const settings = parseIdentityEnv();
   const identity = await createIdentity({
     databaseUrl: needs.databaseUrl, issuer: `${publicUrl}/identity`, mode: env.mode,
-    secret: secrets.secret, log: needs.log, trustProxy: settings.trustProxy,
+    secret: secrets.secret, log: needs.log, trustProxy: trustOf(env.trustProxy),
     adminRedirectUris: [`${publicUrl}/auth-callback`, ...settings.adminRedirectUris],
     adminPostLogoutUris: [`${publicUrl}/`, ...settings.adminPostLogoutUris],
     keyRotationDays: settings.keyRotationDays,
@@ -59,7 +58,7 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
       port: createIdentityPort({
         accounts: identity.accounts, operatorsLiveElsewhere: settings.external !== undefined,
       }),
-      authenticate: houseAuthenticate(own, secrets.derive('hop')),
+      authenticate: houseAuthenticate(own, secrets.derive('hop'), needs.log),
     },
     stop: () => identity.close(),
   };
@@ -68,7 +67,7 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
 /** Another issuer signs operators in; partner channels and members still come from here. */
 function authenticateWith(
   identity: Identity, external: IdentityEnv['external'],
-): HouseIdentity['authenticate'] {
+): Identity['authenticate'] {
   if (external === undefined) return identity.authenticate;
   return combineAuthenticate(
     identity.authenticate, createExternalAuthenticate(external), external.issuer);

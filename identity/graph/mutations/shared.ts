@@ -4,6 +4,7 @@ import { decodeId } from '../../../subgraphs/kernel/ids.ts';
 import { done } from '../read-lists.ts';
 import { clientView, operatorView, signingKeyView } from '../views.ts';
 import { CODES } from '../codes.ts';
+import type { Place } from '../../provider/place.ts';
 import { type MutationContext, type Payload, refusedBy } from '../mutation.ts';
 
 /** undefined when nothing was given, null when what was given is no id of this kind. */
@@ -55,6 +56,7 @@ export const KEY_FIELD = `"Yours, 1 to 200 characters; the same again acts once 
   idempotencyKey: String!`;
 
 /** Guesses at the own password count per account; the graph does not know the caller's address. */
-export function placeOf({ actor }: MutationContext): { accountId: string; ip: string } {
-  return { accountId: actor.id, ip: `graph:${actor.id}` };
+export function placeOf({ actor }: MutationContext): { accountId: string; place: Place } {
+  const where = `graph:${actor.id}`;
+  return { accountId: actor.id, place: { ip: where, key: where, isShared: false } };
 }

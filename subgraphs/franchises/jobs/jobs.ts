@@ -23,8 +23,8 @@ export const jobs: readonly Job[] = [
   // Mostly finds nothing: only an upgrade leaves outlets whose news says too little.
   drain('tell-outlets-anew', '*/5 * * * *', tellOutletsAnew, ({ told }) => told),
   // Every minute: readers add up what is not folded yet, so it must stay little.
-  drain('fold-sale-days', '* * * * *', foldSaleDays, ({ folded }) => folded, { limit: 10_000 }),
-  drain('fold-rebate-days', '* * * * *', foldRebateDays, ({ folded }) => folded, { limit: 10_000 }),
+  drain('fold-sale-days', '* * * * *', foldSaleDays, ({ folded }) => folded, { limit: 10_000, countsAll: true }),
+  drain('fold-rebate-days', '* * * * *', foldRebateDays, ({ folded }) => folded, { limit: 10_000, countsAll: true }),
   moveTheRest,
   ...rebateProof.jobs,
 ];

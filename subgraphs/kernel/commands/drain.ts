@@ -8,6 +8,11 @@ type Bounded<Input, Value> = Command<Input & { limit: number }, Value, never>;
 export interface DrainOptions {
   /** Of one transaction. */
   readonly limit?: number;
+  /**
+   * `found` counts whatever was taken, so that fewer than the limit were all there was. What comes meanwhile
+   * is the next run's: a steady stream would keep the job at work without a pause, a few rows each time.
+   */
+  readonly countsAll?: boolean;
 }
 
 const LIMIT = 500;
@@ -16,7 +21,7 @@ const MOST_ROUNDS = 10_000;
 
 /**
  * A job that does what is due, however much it is: the command runs again, each time in a transaction of
- * its own, until `found` says that it found nothing.
+ * its own, until `found` says that it found nothing, or not as much as it might.
  *
  *     drain('expire-lots', '5 * * * *', expireLots, ({ members }) => members)
  */
@@ -33,12 +38,12 @@ export function drain<Value>(
 /** The same inside a job of another kind, with an input. */
 export async function untilNothing<Input extends object, Value>(
   context: HandlerContext, command: Bounded<Input, Value>, input: Input,
-  found: (value: Value) => number, { limit = LIMIT }: DrainOptions = {},
+  found: (value: Value) => number, { limit = LIMIT, countsAll = false }: DrainOptions = {},
 ): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const run = { id: null, requestId: `job ${command.name}` };
     const outcome = await context.run(command, run, { ...input, limit });
-    if (!outcome.ok || found(outcome.value) === 0) return;
+    if (!outcome.ok || found(outcome.value) < (countsAll ? limit : 1)) return;
   }
   throw new Error(`${command.name} finds no end`);
 }

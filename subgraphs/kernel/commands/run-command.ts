@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/open-database.ts';
 import type { EventRoutes } from '../events/record.ts';
+import type { RoomMetrics } from '../observe/room-metrics.ts';
 import type { Outcome } from '../outcome.ts';
 import type { BatchCommand, BatchRequest, Command, CommonCode } from './command.ts';
 import {
@@ -14,6 +15,7 @@ export interface CommandHome {
   readonly database: Database;
   readonly routes: EventRoutes;
   readonly clock: Clock;
+  readonly metrics: RoomMetrics;
 }
 
 export interface Caller {
@@ -63,7 +65,7 @@ export async function runBatch<Input, Value, Code extends string>(
   }
   const keyed = items.map((item) => keyedRequest(command.name, item));
   const twins = twinsAmong(keyed);
-  return inTransaction({ ...home, ...caller, command: command.name }, async (tx, keptRefused) => {
+  const run = () => inTransaction({ ...home, ...caller, command: command.name }, async (tx, keptRefused) => {
     type O = Outcome<Value, Code | CommonCode>;
     const outcomes: (O | null)[] = items.map((item) => refusalOfKey(item.idempotencyKey));
     const answer = (known: Iterable<readonly [number, O]>): void => {
@@ -89,6 +91,7 @@ export async function runBatch<Input, Value, Code extends string>(
     const value = outcomes as O[];
     return { value, keep, write: outcomesInsertion(keyed, accepted, value, tx.now) };
   });
+  return options.dryRun ? run() : home.metrics.commands(home.database.name, items.length, run);
 }
 
 function keyedRequest<Input>(command: string, item: BatchItem<Input>): KeyedRequest | null {

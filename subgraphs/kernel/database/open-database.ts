@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { Actor } from '../actor.ts';
 import { ConnectionBudget } from './connections/connection-budget.ts';
 import { lendConnections } from './connections/lend-connections.ts';
+import type { ConnectionCounts } from '../observe/room-metrics.ts';
 import { kernelMigrations } from './kernel-migrations.ts';
 import type { SqlMigration } from './migration.ts';
 import { migrationsOf } from './migration.ts';
@@ -31,6 +32,7 @@ export interface Database {
   readonly sql: Sql;
   /** Statements sent so far that an answer waits for, for tests that count them. */
   readonly statements: { count: number };
+  connections(): ConnectionCounts;
   readSession(actor: Actor): Promise<ReadSession>;
   migrate(): Promise<void>;
   close(): Promise<void>;
@@ -43,6 +45,10 @@ export interface Database {
 const KEPT_FOR_COMMANDS = 3;
 /** Of readers for whom no connection is free: more than a live room's callers, and an end all the same. */
 const MOST_WAITING = 5_000;
+
+const MIGRATING = {
+  tableName: 'migration', snapshot: false, transactional: true, allOrNothing: false, silent: true,
+};
 
 const types = new pg.TypeOverrides();
 types.setTypeParser(20, (text: string) => BigInt(text));
@@ -74,18 +80,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     forceUtcTimezone: true,
     extensions: [Migrator],
     migrations: {
-      migrationsList: migrationsOf([...kernelMigrations(name), ...options.migrations]),
-      tableName: 'migration',
-      snapshot: false,
-      transactional: true,
-      allOrNothing: false,
-      silent: true,
+      ...MIGRATING, migrationsList: migrationsOf([...kernelMigrations(name), ...options.migrations]),
     },
     debug: false,
   });
   return {
     name, url, orm, statements,
     sql: new Sql(kysely),
+    connections: () => ({ ...lender.counts, waiting: lender.counts.waiting + turns.waiting }),
     readSession: async (actor) => {
       const endTurn = await turns.take();
       const read = await lender.startReading().catch((error: unknown) => {

@@ -1,3 +1,5 @@
+import { readMetricsDoor } from '../observe/metrics-door.ts';
+import type { MetricsDoor } from '../observe/serve-metrics.ts';
 import { KEPT, KEYS_OUTLIVE_DAYS, type Retention } from '../events/prune.ts';
 
 /** What a subgraph that runs alone is told by its environment; every wrong value in a line of its own. */
@@ -12,6 +14,8 @@ export interface AloneEnv {
   /** The gateway's address, for subgraphs that ask the whole graph. */
   readonly gatewayUrl: string | null;
   readonly retention: Retention;
+  readonly metrics: MetricsDoor | null;
+  readonly otlpEndpoint: string | undefined;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -32,9 +36,14 @@ export function readAloneEnv(
   const port = Number(variables['PORT'] ?? '0');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('PORT is 0 to 65535');
   const retention = readRetention(variables, problems);
+  const metrics = readMetricsDoor(variables, problems);
+  const otlpEndpoint = variables['OTEL_EXPORTER_OTLP_ENDPOINT']?.trim() || undefined;
+  if (otlpEndpoint && !/^https?:\/\/./.test(otlpEndpoint)) {
+    problems.push('OTEL_EXPORTER_OTLP_ENDPOINT is an address that begins with http://');
+  }
   if (problems.length > 0) throw new Error(`${name} cannot start: ${problems.join('; ')}.`);
   return {
-    databaseUrl, secret, port, retention,
+    databaseUrl, secret, port, retention, metrics, otlpEndpoint,
     host: variables['HOST'] ?? '127.0.0.1',
     logLevel: variables['LOG_LEVEL'] ?? 'info',
     addresses: new Map(others.flatMap((other) => {

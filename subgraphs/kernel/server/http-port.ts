@@ -1,13 +1,13 @@
 import { context as active, propagation } from '@opentelemetry/api';
-import { createClient } from 'graphql-sse';
 import { print, GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
-import { fetch, Pool } from 'undici';
+import { Pool } from 'undici';
 import { serviceActor } from '../actor.ts';
 import type {
   AuditRecord, DeadLetter, DeliveryOutcome, EventEnvelope, RequestContext, SubgraphPort, SubgraphRequest,
   WaitingDelivery,
 } from '../port.ts';
 import { SubgraphConnectionError } from '../errors.ts';
+import { openStream } from './http-stream.ts';
 
 export interface HttpPortOptions {
   readonly name: string;
@@ -53,7 +53,7 @@ export function createHttpPort(options: HttpPortOptions): HttpPort {
   return {
     name: options.name,
     execute: (request) => isSubscription(request.document)
-      ? Promise.resolve(subscribe(options, base, request))
+      ? subscribe(options, base, request)
       : post<ExecutionResult>('/graphql', bodyOf(request), request.context).then(withErrors),
     deliver: async (events) => {
       const outcomes = await post<unknown>('/events', JSON.stringify(events),
@@ -87,7 +87,6 @@ async function headersFor(
     'accept': 'application/json',
     'karat-actor': await options.sign(context, body),
     'x-request-id': context.requestId,
-    'x-request-deadline': String(context.deadlineAt),
   };
 }
 
@@ -136,24 +135,11 @@ function isSubscription(document: DocumentNode): boolean {
     && node.operation === 'subscription');
 }
 
-function subscribe(
+async function subscribe(
   options: HttpPortOptions, base: string, request: SubgraphRequest,
-): AsyncIterable<ExecutionResult> {
+): Promise<AsyncIterable<ExecutionResult>> {
   const body = bodyOf(request);
-  const client = createClient({
-    url: `${base}/graphql`,
-    singleConnection: false,
-    retryAttempts: 0,
-    fetchFn: async (url: string, init: { body: string; signal: AbortSignal }) => {
-      const headers = await headersFor(options, init.body, request.context);
-      return await fetch(url, { method: 'POST', body: init.body, signal: init.signal,
-        headers: { ...headers, accept: 'text/event-stream' } });
-    },
-  });
-  const { query, variables, operationName } = JSON.parse(body) as {
-    query: string; variables?: Record<string, unknown>; operationName?: string;
-  };
-  return client.iterate({ query, ...(variables ? { variables } : {}),
-    ...(operationName ? { operationName } : {}) }) as AsyncIterable<ExecutionResult>;
+  const headers = await headersFor(options, body, request.context);
+  return openStream({ name: options.name, url: `${base}/graphql`, body, headers,
+    signal: request.context.signal });
 }
-

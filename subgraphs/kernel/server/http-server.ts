@@ -10,7 +10,7 @@ import { RequestError } from '../errors.ts';
 import { asBadInput } from '../graph/literals.ts';
 import type { GraphContext } from '../graph/context.ts';
 import type { AuditQuestion, EventEnvelope, RequestContext } from '../port.ts';
-import { verifyHop } from '../signed-actor.ts';
+import { HopRefused, logRefusedHop, verifyHop } from '../signed-actor.ts';
 import { hangUpSignal } from '../hang-up.ts';
 import { BodyError, takeJsonText } from './json-body.ts';
 import { maskError } from './mask-errors.ts';
@@ -49,7 +49,7 @@ export async function serveSubgraph(
   const verified = (request: FastifyRequest): RequestContext =>
     verifyHop(options.secret, request.headers['karat-actor'] as string | undefined,
       subgraph.name, request.body as string);
-  app.setErrorHandler((error, _request, reply) => sendError(error, reply, options.log));
+  app.setErrorHandler((error, request, reply) => sendError(error, request.url, reply, options.log));
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
     await runtime.database.sql.one`select 1`;
@@ -124,7 +124,8 @@ function addEventRoutes(
     ({ replayed: await runtime.port.replayDeadLetters(body.ids) }));
 }
 
-function sendError(error: unknown, reply: FastifyReply, log: Logger) {
+function sendError(error: unknown, url: string, reply: FastifyReply, log: Logger) {
+  if (error instanceof HopRefused) logRefusedHop(log, error, url);
   if (error instanceof RequestError) {
     return reply.status(error.code === 'UNAUTHENTICATED' ? 401 : 403)
       .send({ errors: [error.toJSON()] });

@@ -1,10 +1,13 @@
 import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
 import type { Clock } from '../clock.ts';
 import type { Subgraph } from '../define-subgraph.ts';
 import type { Retention } from '../events/prune.ts';
 import type { EventRoutes } from '../events/record.ts';
 import { startWorker, type QueueWorker } from '../events/worker.ts';
 import type { GraphClient } from '../graph-client.ts';
+import { openFigures } from '../observe/open-figures.ts';
+import { RoomMetrics } from '../observe/room-metrics.ts';
 import type { SubgraphPort } from '../port.ts';
 import { signHop } from '../signed-actor.ts';
 import { createHttpPort, type HttpPort } from './http-port.ts';
@@ -30,6 +33,8 @@ export interface AloneOptions {
 export interface AloneSubgraph {
   readonly runtime: SubgraphRuntime;
   readonly url: string;
+  /** What this process counts. */
+  readonly registry: Registry;
   /** Where the others are; until then their events wait. */
   connect(addresses: ReadonlyMap<string, string>, graph: GraphClient): void;
   close(): Promise<void>;
@@ -41,8 +46,9 @@ export async function startAlone(
   const ports = new Map<string, SubgraphPort>();
   const remotes: HttpPort[] = [];
   let graph: GraphClient | null = null;
+  const registry = new Registry();
   const runtime = await startSubgraph(subgraph, {
-    ...options, ports,
+    ...options, ports, metrics: new RoomMetrics(registry),
     graph: { execute: (request) => {
       if (!graph) throw new Error('the gateway is not connected yet');
       return graph.execute(request);
@@ -52,10 +58,13 @@ export async function startAlone(
   const server = await serveSubgraph(runtime, {
     port: options.port, host: options.host, secret: options.hopSecret, log: options.log,
   });
+  const databases = [{ url: options.databaseUrl, rooms: [subgraph] }];
+  const figures = openFigures(registry, databases, options.routes, options.log);
   let worker: Promise<QueueWorker> | null = null;
   return {
     runtime,
     url: server.url,
+    registry,
     connect: (addresses, client) => {
       graph = client;
       for (const [name, url] of addresses) {
@@ -73,6 +82,7 @@ export async function startAlone(
     },
     close: async () => {
       await (await worker)?.stop();
+      await figures.close();
       await server.close();
       await Promise.all(remotes.map((port) => port.close()));
       await runtime.close();

@@ -1,6 +1,7 @@
 import { execute, subscribe, type ExecutionResult } from 'graphql';
 import type { TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
 import { readAudit } from '../audit/read-audit.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import { BatchQueue } from '../commands/batch-queue.ts';
@@ -16,6 +17,7 @@ import type { EventRoutes } from '../events/record.ts';
 import { badLiterals } from '../graph/literals.ts';
 import type { Retention } from '../events/prune.ts';
 import { sweepLanes } from '../events/sweep.ts';
+import { RoomMetrics } from '../observe/room-metrics.ts';
 import { GraphContext, type Services } from '../graph/context.ts';
 import type { GraphClient } from '../graph-client.ts';
 import type { EventEnvelope, SubgraphPort, SubgraphRequest } from '../port.ts';
@@ -34,6 +36,8 @@ export interface RuntimeOptions {
   readonly poolSize?: number;
   /** Of the connections of all rooms in this process. */
   readonly budget?: ConnectionBudget;
+  /** Where this process counts; in a place of its own when absent. */
+  readonly metrics?: RoomMetrics;
   /** How long keys and events are kept; KEPT when absent. */
   readonly retention?: Retention;
 }
@@ -61,12 +65,16 @@ export async function startSubgraph(
   await database.migrate();
   await sweepLanes(database, options.log);
   const notifications = new Notifications(database);
-  const home: CommandHome = {
-    database, routes: options.routes, clock: options.clock ?? systemClock,
-  };
+  const metrics = options.metrics ?? new RoomMetrics(new Registry());
+  metrics.watchPool(subgraph.name, () => database.connections());
+  const clock = options.clock ?? systemClock;
+  const home: CommandHome = { database, routes: options.routes, clock, metrics };
   const handlers = handlerContext(home);
-  const deliver = (events: readonly EventEnvelope[]) =>
-    handleEvents(subgraph.handlers, handlers, events);
+  const deliver = async (events: readonly EventEnvelope[]) => {
+    const outcomes = await handleEvents(subgraph.handlers, handlers, events);
+    metrics.delivered(subgraph.name, clock.now().getTime(), events, outcomes);
+    return outcomes;
+  };
   const desk = new LearnDesk({ name: subgraph.name, ports: options.ports, deliver });
   const services: Services = {
     home, graph: options.graph,

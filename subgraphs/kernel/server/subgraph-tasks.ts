@@ -1,4 +1,4 @@
-import type { TaskList } from 'graphile-worker';
+import type { Task, TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Subgraph } from '../define-subgraph.ts';
 import type { HandlerContext } from '../events/handler.ts';
@@ -20,7 +20,7 @@ export function tasksOf(
   subgraph: Subgraph, { ports, log, retention }: TaskOptions, handlers: HandlerContext,
   services: Services,
 ): TaskList {
-  const { database, clock } = services.home;
+  const { database, clock, metrics } = services.home;
   const tasks: TaskList = {
     [`${subgraph.name}:deliver-events`]: (payload, helpers) =>
       runLaneJob({ database, ports }, payload as LaneJob, helpers),
@@ -36,7 +36,8 @@ export function tasksOf(
       await job.run(handlers, fromJson(input ?? null), services);
     };
   }
-  return tasks;
+  return Object.fromEntries(Object.entries(tasks).map(([name, task]): [string, Task] =>
+    [name, async (payload, helpers) => { await metrics.job(name, async () => task!(payload, helpers)); }]));
 }
 
 /** In the form of https://worker.graphile.org/docs/cron, UTC. */

@@ -7,6 +7,7 @@ import { newId } from '../../kernel/ids.ts';
 import { loyalty } from '../index.ts';
 import { ledgerInvariants } from '../queries/reports.ts';
 import { accountOf, at, bringBack, enrol, memberWith, sale, sell } from '../tests/sales.ts';
+import { expectReconciled } from '../tests/statement.ts';
 import { giveAtFirst, newsOfSpender, SPENDING_ENDS, spenders, type Spender } from '../tests/story-spending.ts';
 import {
   beginStory, chapters, outcomeOf, STORY_BEGINS, tellAll, tellStory, TIDY, type Telling,
@@ -311,6 +312,7 @@ describe('any order of telling', () => {
       await giveAtFirst(g, memberId);
       const { orderIds, queues } = newsOfSpender(spender, memberId);
       await tellAll(g, queues, one, SPENDING_ENDS);
+      await expectReconciled(g, memberId);
       return outcomeOf(g, memberId, orderIds);
     };
     await fc.assert(fc.asyncProperty(spenders, telling, async (spender, wild) => {

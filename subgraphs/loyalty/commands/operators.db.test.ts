@@ -238,8 +238,9 @@ describe('publishing a policy', () => {
     await expect(g.sql.run`update points_transaction set to_available = 5`).rejects.toThrow('append-only');
     for (const [name, amount, check] of [['to_issued', 5, 'zero_points'], ['to_growth', 5, 'zero_growth']]) {
       await expect(g.sql.run`insert into points_transaction (id, member_id, programme, kind, at, posted_at,
-          points, growth, available_after, debt_after, actor_name, ${fragment.raw(String(name))})
-        values (${newId()}, ${newId()}, 'CN', 'adjustment', now(), now(), 0, 0, 0, 0, 'x', ${amount})`)
+          points, growth, available_after, debt_after, line_no, pending_after, held_after, actor_name,
+          ${fragment.raw(String(name))})
+        values (${newId()}, ${newId()}, 'CN', 'adjustment', now(), now(), 0, 0, 0, 0, 1, 0, 0, 'x', ${amount})`)
         .rejects.toThrow(String(check));
     }
   });

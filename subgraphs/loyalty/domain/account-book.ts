@@ -48,6 +48,8 @@ export interface Account extends Balances {
   lookAt: Date | null;
   /** Counts what was announced of the tier. */
   tierVersion: bigint;
+  /** Lines of its statement: the last one's number. */
+  lines: number;
 }
 
 export interface Cause {

@@ -30,7 +30,10 @@ export async function saveBooks(tx: Tx, all: Iterable<AccountBook>): Promise<voi
     .sort((a, b) => (a.account.memberId < b.account.memberId ? -1 : 1));
   if (books.length === 0) return;
   if (books.some((book) => book.untold)) throw new Error('a tier is saved before it is decided');
-  for (const book of books) announce(tx, book);
+  for (const book of books) {
+    book.account.lines += book.postings.length;
+    announce(tx, book);
+  }
   auditBooks(tx, books);
   await saveAccounts(tx.sql, books);
   await saveLots(tx.sql, books);
@@ -44,28 +47,32 @@ async function saveTransactions(tx: Tx, books: readonly AccountBook[]): Promise<
     id: 'uuid', member_id: 'uuid', programme: 'text', kind: 'text', at: 'timestamptz',
     posted_at: 'timestamptz', points: 'bigint', growth: 'bigint', available_after: 'bigint',
     debt_after: 'bigint', order_id: 'uuid', return_id: 'uuid', hold_id: 'uuid', reason: 'text',
-    actor_name: 'text', ...ENTRY_COLUMNS,
-  }, books.flatMap((book) => withBalances(book).map(({ posting, available, debt }) => ({
+    actor_name: 'text', line_no: 'int', pending_after: 'bigint', held_after: 'bigint', ...ENTRY_COLUMNS,
+  }, books.flatMap((book) => withBalances(book).map(({ posting, available, pending, held, debt, lineNo }) => ({
     id: posting.id, member_id: posting.memberId, programme: book.account.programme,
     kind: posting.kind, at: posting.at, posted_at: tx.now,
     points: netOf(posting, MEMBER_POINTS), growth: growthOf(posting),
     available_after: available, debt_after: debt, order_id: posting.orderId ?? null,
     return_id: posting.returnId ?? null, hold_id: posting.holdId ?? null,
     reason: posting.reason ?? null, actor_name: tx.actor.name,
-    ...entriesOf(posting),
+    line_no: lineNo, pending_after: pending, held_after: held, ...entriesOf(posting),
   }))));
 }
 
 const entriesOf = ({ entries }: Posting): Record<string, bigint | null> =>
   Object.fromEntries(LEDGERS.map((ledger) => [`to_${ledger}`, entries.get(ledger) || null]));
 
-/** The balances after each posting, found backwards from the last. */
+/** The balances after each posting and its line in the statement, found backwards from the last. */
 function withBalances(book: AccountBook) {
-  let { available, debt } = book.account;
+  let { available, pending, held, debt, lines: lineNo } = book.account;
   return book.postings.toReversed().map((posting) => {
-    const after = { posting, available, debt };
-    available -= posting.entries.get('available') ?? 0n;
-    debt += posting.entries.get('debt') ?? 0n;
+    const moved = (ledger: LedgerAccount) => posting.entries.get(ledger) ?? 0n;
+    const after = { posting, available, pending, held, debt, lineNo };
+    available -= moved('available');
+    pending -= moved('pending');
+    held -= moved('held');
+    debt += moved('debt');
+    lineNo -= 1;
     return after;
   }).reverse();
 }

@@ -9,7 +9,7 @@ function viewOf(row: AccountRow): LoyaltyAccount {
   const account = accountFrom(row);
   return {
     id: encodeId(PREFIX.loyaltyAccount, account.id), memberId: account.memberId,
-    programmeCode: account.programme, available: account.available, pending: account.pending,
+    zone: account.zone, programmeCode: account.programme, available: account.available, pending: account.pending,
     held: account.held, debt: account.debt, growth: account.growth,
     pendingGrowth: account.pendingGrowth, interactionGrowth: account.interactionGrowth,
     openedAt: account.openedAt, tierState: account.tier,
@@ -19,7 +19,7 @@ function viewOf(row: AccountRow): LoyaltyAccount {
 const COLUMNS = fragment.raw(`s.member_id, s.id, s.programme, s.region, s.opened_at, s.merged_into,
   s.available, s.pending, s.held, s.debt, s.growth, s.pending_growth, s.interaction_growth,
   s.growth_offset, s.tier, s.tier_provisional, s.tier_since, s.tier_valid_from, s.tier_valid_until,
-  s.tier_grace_until, s.tier_former, s.tier_at, s.tier_settled_at, s.tier_version, s.returned_growth,
+  s.tier_grace_until, s.tier_former, s.tier_at, s.tier_settled_at, s.tier_version, s.returned_growth, s.lines,
   s.review_at, p.currency, p.time_zone`);
 
 /**
@@ -48,6 +48,9 @@ export async function accountsById(
   return ids.map((id) => byId.get(id) ?? null);
 }
 
+/** Without its last day, which the calendar of the programme says. */
+export type Ending<View> = Omit<View, 'validUntil'>;
+
 export interface EndedKey {
   readonly memberId: string;
   /** ISO instant: keys are compared as JSON. */
@@ -72,7 +75,7 @@ export interface LotsKey extends EndedKey {
 }
 
 /** Open lots in spending order, at most `first` for each member. */
-export async function lotsOf(sql: Sql, keys: readonly LotsKey[]): Promise<PointsLot[][]> {
+export async function lotsOf(sql: Sql, keys: readonly LotsKey[]): Promise<Ending<PointsLot>[][]> {
   const rows = await sql.all<{
     key: number; id: string; amount: bigint; remaining: bigint; state: string; earned_at: Date;
     active_at: Date; expires_at: Date; cause: string; funder: string;
@@ -102,7 +105,7 @@ export interface ExpiringKey {
 /** Spendable points that expire before an instant, by expiry; the first 100 dates. */
 export async function expiringOf(
   sql: Sql, keys: readonly ExpiringKey[],
-): Promise<ExpiringPoints[][]> {
+): Promise<Ending<ExpiringPoints>[][]> {
   const rows = await sql.all<{ key: number; expires_at: Date; points: bigint }>`
     select k.key::int as key, l.expires_at, l.points
     from unnest(${keys.map((k) => k.memberId)}::uuid[],

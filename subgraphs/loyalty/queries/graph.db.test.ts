@@ -32,9 +32,10 @@ const MEMBERS = `query($r: [_Any!]!, $first: Int, $after: String, $kinds: [Point
     id available pending held debt growth pendingGrowth member { id } programme { code currency }
     tier { tier { code nameZh nameEn rank } provisional validUntil graceUntil
       nextTier { code rank } missing retentionNeed countedGrowth evidence { kind growth order { id } } }
-    lots { amount remaining state cause expiresAt } expiring(withinDays: 3660) { points expiresAt }
+    lots { amount remaining state cause expiresAt validUntil }
+    expiring(withinDays: 3660) { points expiresAt validUntil }
     statement(first: $first, after: $after, kinds: $kinds) {
-      edges { cursor node { id kind points growth availableAfter debtAfter
+      edges { cursor node { id kind points growth availableAfter debtAfter balanceAfter { held }
         cause { reason order { id } } entries { account amount }
         calculation { state earned policyVersion tier { code }
           lines { marginClass { code nameZh } granted } } } }
@@ -65,10 +66,11 @@ describe('an account', () => {
         nextTier: { code: 'diamond', rank: 3 }, missing: 53_800, retentionNeed: 3_600, countedGrowth: 5_000,
         evidence: [{ growth: 1_200, order: { id: ord(fresh.orderId) } },
           { growth: 5_000, order: { id: ord(facts.orderId) } }] },
-      expiring: [{ points: 5_000, expiresAt: '2029-08-31T16:00:00.000Z' }],
+      expiring: [{ points: 5_000, expiresAt: '2029-08-31T16:00:00.000Z', validUntil: '2029-08-31' }],
     });
-    expect(account.lots.map((lot: any) => [lot.remaining, lot.state, lot.cause])).toEqual([
-      [5_000, 'ACTIVE', 'PURCHASE'], [1_200, 'PENDING', 'PURCHASE'], [120, 'PENDING', 'TIER_BONUS']]);
+    expect(account.lots.map((lot: any) => [lot.remaining, lot.state, lot.cause, lot.validUntil])).toEqual([
+      [5_000, 'ACTIVE', 'PURCHASE', '2029-08-31'], [1_200, 'PENDING', 'PURCHASE', '2029-09-30'],
+      [120, 'PENDING', 'TIER_BONUS', '2029-09-30']]);
     const kinds = account.statement.edges.map(({ node }: any) => node.kind);
     expect(kinds).toEqual(['TIER_BONUS', 'ACCRUAL', 'ACTIVATION', 'ACCRUAL']);
     expect(account.statement.edges[3].node).toMatchObject({
@@ -83,12 +85,12 @@ describe('an account', () => {
   it('shows and proves entries of a posting from before postings carried them', async () => {
     const [memberId, id] = [await enrol(g), newId()];
     await g.sql.run`insert into points_transaction (id, member_id, programme, kind, at, posted_at, points, growth,
-        available_after, debt_after, actor_name)
-      values (${id}, ${memberId}, 'CN', 'expiry', ${g.clock.now()}, ${g.clock.now()}, 0, 0, 0, 0, 'x')`;
+        available_after, debt_after, actor_name, line_no, pending_after, held_after)
+      values (${id}, ${memberId}, 'CN', 'expiry', ${g.clock.now()}, ${g.clock.now()}, 0, 0, 0, 5, 'x', 1, 0, 0)`;
     await g.sql.run`insert into points_entry values (${memberId}, ${id}, 'debt', 'points', -5),
       (${memberId}, ${id}, 'expired', 'points', 5)`;
     expect(await ledgerInvariants(g.sql)).toMatchObject({ balanceDifferences: 1 });
-    await g.sql.run`update account set debt = 5 where member_id = ${memberId}`;
+    await g.sql.run`update account set debt = 5, lines = 1 where member_id = ${memberId}`;
     await g.deliver('member.visibility-changed.v1', memberId,
       { personId: memberId, tenantId: null, layer: 1, channelIds: [], survivorId: null, version: 1n });
     for (const actor of [reader, person(memberId, 'loyalty:read')]) {
@@ -141,10 +143,13 @@ describe('an account', () => {
     }
     expect(new Set(seen).size).toBe(6);
     const { data } = await loyaltyOf([memberId], reader, { kinds: ['HOLD'] });
-    expect(data._entities[0].loyalty.statement.edges.map(({ node }: any) => [node.cause.reason, node.availableAfter]))
-      .toEqual([['p3', 960], ['p2', 970], ['p1', 980], ['p0', 990]]);
+    expect(data._entities[0].loyalty.statement.edges.map(({ node }: any) =>
+      [node.cause.reason, node.availableAfter, node.balanceAfter.held]))
+      .toEqual([['p3', 960, 40], ['p2', 970, 30], ['p1', 980, 20], ['p0', 990, 10]]);
     for (const bad of [{ first: 101 }, { first: 0 }, { after: 'nonsense' },
-      { after: Buffer.from('["x","y"]').toString('base64url') }]) {
+      { after: Buffer.from('["x","y"]').toString('base64url') },
+      ...['["0"]', '["9999999999"]', '["1\\u0000"]']
+        .map((key) => ({ after: Buffer.from(key).toString('base64url') }))]) {
       const refused = await loyaltyOf([memberId], reader, bad);
       expect(['LIMIT_EXCEEDED', 'BAD_USER_INPUT']).toContain(refused.errors?.[0]?.extensions?.['code']);
     }

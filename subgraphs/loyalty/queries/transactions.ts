@@ -3,16 +3,18 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import type { LedgerAccount, PostingKind } from '../domain/account-book.ts';
+import type { TierEvidence } from '../graphql/accounts/loyalty-account.type.ts';
 import type {
-  PointsEntry, PointsTransaction, TierEvidence,
-} from '../graphql/accounts/loyalty-account.type.ts';
+  PointsBalances, PointsEntry, PointsTransaction,
+} from '../graphql/accounts/points-transaction.type.ts';
 
-const COLUMNS = fragment.raw(`id, member_id, kind, at, posted_at, points, growth, available_after,
-  debt_after, order_id, reason, actor_name`);
+const COLUMNS = fragment.raw(`id, member_id, kind, at, posted_at, points, growth, line_no, available_after,
+  pending_after, held_after, debt_after, order_id, reason, actor_name`);
 
 interface Row {
   key: number; id: string; member_id: string; kind: PostingKind; at: Date; posted_at: Date;
-  points: bigint; growth: bigint; available_after: bigint; debt_after: bigint;
+  points: bigint; growth: bigint; line_no: number; available_after: bigint; pending_after: bigint;
+  held_after: bigint; debt_after: bigint;
   order_id: string | null; reason: string | null; actor_name: string;
 }
 
@@ -20,11 +22,18 @@ function viewOf(row: Row): PointsTransaction {
   return {
     id: encodeId(PREFIX.pointsTransaction, row.id), uuid: row.id, memberId: row.member_id,
     kind: row.kind, at: row.at, postedAt: row.posted_at, points: row.points, growth: row.growth,
-    availableAfter: row.available_after, debtAfter: row.debt_after, orderId: row.order_id,
+    lineNo: row.line_no, availableAfter: row.available_after, debtAfter: row.debt_after, orderId: row.order_id,
+    balanceAfter: balancesOf(row),
     // Inner ids behind a code ('merge:…', 'lot:…') are nobody's business outside.
     reason: row.reason?.replace(/:[0-9a-f-]{36}$/, '') ?? null, actorName: row.actor_name,
   };
 }
+
+type Balances = Pick<Row, 'available_after' | 'pending_after' | 'held_after' | 'debt_after'>;
+
+const balancesOf = (row: Balances): PointsBalances => ({
+  available: row.available_after, pending: row.pending_after, held: row.held_after, debt: row.debt_after,
+});
 
 export async function transactionsById(
   sql: Sql, ids: readonly string[],
@@ -40,32 +49,64 @@ export interface StatementKey {
   /** Rows to read: one more than shown tells whether there is a next page. */
   readonly limit: number;
   readonly kinds: readonly PostingKind[] | null;
-  /** Business time and uuid of the last row seen. */
-  readonly after: readonly [string, string] | null;
+  /** The last line seen. */
+  readonly after: number | null;
+  /** Posted from then on, and before then, as ISO instants. */
+  readonly from: string | null;
+  readonly until: string | null;
 }
 
-/** Newest first. Members asked for with the same page share one statement. */
+/**
+ * The last posted first. Members asked for with the same page share one statement. A period is a run of lines,
+ * between the last lines posted before its ends: what a moment of waiting posted out of time stays beside its
+ * neighbours, and the balance before the run is `balanceAt` its beginning.
+ */
 export async function statementsOf(
   sql: Sql, keys: readonly StatementKey[],
 ): Promise<PointsTransaction[][]> {
   const groups = Map.groupBy(keys.map((key, index) => ({ key, index })),
-    ({ key }) => JSON.stringify([key.limit, key.kinds]));
+    ({ key }) => JSON.stringify([key.limit, key.kinds, key.from, key.until]));
   const found: PointsTransaction[][] = keys.map(() => []);
   for (const group of groups.values()) {
-    const { limit, kinds } = group[0]!.key;
+    const { limit, kinds, from, until } = group[0]!.key;
     const rows = await sql.all<Row>`
       select k.key::int as key, t.* from unnest(${group.map(({ key }) => key.memberId)}::uuid[],
-        ${group.map(({ key }) => key.after?.[0] ?? 'infinity')}::timestamptz[],
-        ${group.map(({ key }) => key.after?.[1] ?? null)}::uuid[],
-        ${group.map(({ index }) => index)}::int[]) as k (member_id, at, id, key)
+        ${group.map(({ key }) => key.after ?? LAST_LINE)}::int[],
+        ${group.map(({ index }) => index)}::int[]) as k (member_id, line_no, key)
       cross join lateral (select ${COLUMNS} from points_transaction where member_id = k.member_id
-        and (k.id is null or (at, id) < (k.at, k.id))
+        and line_no < k.line_no
+        and (${from === null}::boolean or line_no > ${lineBefore(from)})
+        and (${until === null}::boolean or line_no <= ${lineBefore(until)})
         and (${kinds === null}::boolean or kind = any(${[...(kinds ?? [])]}::text[]))
-        order by at desc, id desc limit ${limit}) t
-      order by k.key, t.at desc, t.id desc`;
+        order by line_no desc limit ${limit}) t
+      order by k.key, t.line_no desc`;
     for (const row of rows) found[row.key]!.push(viewOf(row));
   }
   return found;
+}
+
+const LAST_LINE = 2_147_483_647;
+
+/** The last line that was posted before an instant; of a member that the query calls k. */
+const lineBefore = (at: string | null) => fragment`(select coalesce(max(b.line_no), 0)
+  from points_transaction b where b.member_id = k.member_id and b.posted_at < ${at}::timestamptz)`;
+
+export interface BalanceKey {
+  readonly memberId: string;
+  /** ISO instant: keys are compared as JSON. */
+  readonly at: string;
+}
+
+/** What the statement stood at: the balances after the last line that was posted before then. */
+export async function balancesAt(sql: Sql, keys: readonly BalanceKey[]): Promise<PointsBalances[]> {
+  const rows = await sql.all<Balances & { key: number }>`select k.key::int as key, t.*
+    from unnest(${keys.map((k) => k.memberId)}::uuid[], ${keys.map((k) => k.at)}::timestamptz[])
+      with ordinality as k (member_id, at, key)
+    cross join lateral (select available_after, pending_after, held_after, debt_after
+      from points_transaction where member_id = k.member_id and posted_at < k.at
+      order by line_no desc limit 1) t`;
+  const byKey = new Map(rows.map((row) => [row.key, balancesOf(row)]));
+  return keys.map((_, index) => byKey.get(index + 1) ?? { available: 0n, pending: 0n, held: 0n, debt: 0n });
 }
 
 export interface EntryKey {

@@ -10,5 +10,5 @@ export const jobs: readonly Job[] = [
   // Daily, and mostly for nothing: whoever is known by now gets what was kept for them.
   drain('link-waiting', '50 19 * * *', linkWaiting, ({ linked }) => linked),
   // Every minute: readers add up what is not folded yet, so it must stay little.
-  drain('fold-sales', '* * * * *', foldSales, ({ folded }) => folded, { limit: 10_000 }),
+  drain('fold-sales', '* * * * *', foldSales, ({ folded }) => folded, { limit: 10_000, countsAll: true }),
 ];

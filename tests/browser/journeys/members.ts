@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import type { Download, Page } from 'playwright-core';
 import { askGraph } from '../graph.ts';
 import { settle } from '../kit.ts';
 import { as, goTo, OWNER, type Scene } from './scene.ts';
@@ -80,27 +81,52 @@ export function memberJourneys(scene: Scene): void {
       });
     });
 
-    it('exports the filtered rows with Chinese intact', async () => {
+    it('exports the filtered rows with Chinese intact, each once, while somebody enrols', async () => {
       await as(scene, OWNER, async ({ page }) => {
         const filter = encodeURIComponent(JSON.stringify({ region: 'SG' }));
         await page.goto(goTo(scene, `/members?filter=${filter}`));
-        const {
-          members: { totalCount },
-        } = await askGraph<{ members: { totalCount: number } }>(
+        const { members } = await askGraph<{ members: { totalCount: number } }>(
           page,
           '{ members(filter: { region: "SG" }) { totalCount } }',
         );
-        const [download] = await Promise.all([
-          page.waitForEvent('download'),
-          page.getByRole('button', { name: '导出 CSV' }).click(),
-        ]);
-        const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
-        expect(lines).toHaveLength(totalCount + 1);
-        expect(lines[0]).toBe('\ufeff姓名,卡号,手机号,等级,可用,会籍地区,城市,服务归属,来源,入会时间');
-        expect(lines.slice(1).every((line) => line.includes('新加坡'))).toBe(true);
+        let pages = 0;
+        await page.route('**/graphql', async (route) => {
+          const isPage = route.request().postData()?.includes('"after":');
+          if (isPage) await enrol(page, `export-${Date.now()}-${(pages += 1)}`);
+          return route.fallback();
+        });
+        const download = await exported(page, 'CSV (.csv)');
+        expect(download.suggestedFilename()).toMatch(/^会员 \d{4}-\d\d-\d\d 新加坡\.csv$/);
+        const lines = readFileSync(await download.path(), 'utf8').trimEnd().split('\r\n');
+        expect(lines[0]).toBe('\ufeff' + ['姓名', '卡号', '手机号', '等级', '可用', '会籍地区', '城市', '服务归属', '来源',
+          '入会时间 (Asia/Shanghai)'].map((label) => `"${label}"`).join(','));
+        const cards = lines.slice(1).map((line) => /"\t([^"]+)"/.exec(line)?.[1]);
+        expect([pages > 0, new Set(cards).size, cards.length]).toEqual([true, members.totalCount, members.totalCount]);
+        expect(lines.slice(1).every((line) => line.includes('"新加坡"'))).toBe(true);
+        expect(lines[1]).toMatch(/,\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+        const workbook = await exported(page, 'Excel (.xlsx)');
+        expect(readFileSync(await workbook.path()).subarray(0, 2).toString()).toBe('PK');
       });
     });
   });
+}
+
+async function exported(page: Page, kind: string): Promise<Download> {
+  await page.getByRole('button', { name: '导出', exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: kind }).click(),
+  ]);
+  return download;
+}
+
+async function enrol(page: Page, key: string): Promise<void> {
+  const { enrolMember } = await askGraph<{ enrolMember: { userErrors: unknown[] } }>(
+    page,
+    'mutation ($input: EnrolMemberInput!) { enrolMember(input: $input) { userErrors { code } } }',
+    { input: { region: 'SG', source: 'EVENT', phone: `+658${String(Date.now()).slice(-7)}`, idempotencyKey: key } },
+  );
+  expect(enrolMember.userErrors).toEqual([]);
 }
 
 async function versionOf(page: Parameters<typeof askGraph>[0], id: string): Promise<number> {

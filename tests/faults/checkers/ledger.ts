@@ -41,6 +41,19 @@ export const rebuiltEqualsStored = sqlChecker('rebuilt equals stored', `
   select 'account ' || member_id || ' has points and debt' from loyalty.account
   where available > 0 and debt > 0
   union all
+  select 'line ' || line_no || ' of ' || member_id || ' does not follow the one before' from (
+    select t.member_id, t.line_no, row_number() over own as nth,
+      (t.available_after, t.pending_after, t.held_after, t.debt_after) as stands,
+      (sum(e.available) over own, sum(e.pending) over own, sum(e.held) over own, -sum(e.debt) over own) as adds_up
+    from loyalty.points_transaction t cross join lateral (
+      select coalesce(sum(amount) filter (where account = 'available'), 0) as available,
+        coalesce(sum(amount) filter (where account = 'pending'), 0) as pending,
+        coalesce(sum(amount) filter (where account = 'held'), 0) as held,
+        coalesce(sum(amount) filter (where account = 'debt'), 0) as debt
+      from loyalty.ledger_entry where transaction_id = t.id and member_id = t.member_id) e
+    window own as (partition by t.member_id order by t.line_no)) l
+  where line_no <> nth or stands::text <> adds_up::text
+  union all
   select 'sums by day of ' || account || ' differ by ' || sum(amount) from (
     select account, amount from loyalty.ledger_day
     union all select account, -amount from loyalty.ledger_entry where unit = 'points') d

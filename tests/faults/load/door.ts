@@ -33,12 +33,13 @@ export function httpDoor(
   return {
     ask: async (query, variables = {}, actor = OWNER) => {
       const hop = { requestId: newId(), actor, deadlineAt: Date.now() + 10_000 };
+      const body = JSON.stringify({ query, variables });
       const response = await request(`${address()}/graphql`, {
         method: 'POST', headersTimeout: 15_000, bodyTimeout: 15_000,
         headers: {
-          'content-type': 'application/json', 'karat-actor': signHop(key, hop, 'gateway', ''),
+          'content-type': 'application/json', 'karat-actor': signHop(key, hop, 'gateway', body),
         },
-        body: JSON.stringify({ query, variables }),
+        body,
       });
       return await response.body.json() as Answer;
     },

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { ConnectionCounts } from '../../observe/room-metrics.ts';
 import { Turns } from './turns.ts';
 
 /** With the queue's, identity's and the listeners' connections a process of the whole house stays below 60. */
@@ -84,6 +85,7 @@ export class Lender {
   readonly #waiting: (() => void)[] = [];
   #out = 0;
   #readers = 0;
+  #toRead = 0;
   #usedUpAt = performance.now();
 
   constructor(
@@ -103,13 +105,19 @@ export class Lender {
   get isBelowFloor(): boolean { return this.#out < this.floor; }
   get waits(): boolean { return this.#waiting.length > 0; }
 
+  get counts(): ConnectionCounts {
+    return { inUse: this.#out, idle: Math.max(0, this.spare), waiting: this.#waiting.length + this.#toRead,
+      limit: this.#pool.options.max };
+  }
+
   sparesSince(time: number): boolean {
     return this.#usedUpAt < time;
   }
 
   /** Before a reader connects: it will hold that connection until its request ends. */
   async startReading(): Promise<{ end(): void }> {
-    const endTurn = await this.#turns.take();
+    this.#toRead += 1;
+    const endTurn = await this.#turns.take().finally(() => { this.#toRead -= 1; });
     this.#readers += 1;
     return { end: () => {
       this.#readers -= 1;

@@ -11,6 +11,10 @@ export class Turns {
     this.#mostWaiting = mostWaiting;
   }
 
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Waits for a turn; the answer ends it, once. Rejects with `BUSY` when too many wait already. */
   async take(): Promise<() => void> {
     if (this.#free > 0) this.#free -= 1;

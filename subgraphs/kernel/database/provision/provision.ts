@@ -59,12 +59,18 @@ async function provisionRoles(client: pg.PoolClient, names: readonly string[]): 
   }
 }
 
-/** Subgraph roles reach the queue through these functions and see nothing else of it. */
+/**
+ * Subgraph roles reach the queue through these functions and see nothing else of it. Its rows live for
+ * milliseconds: they leave room for each other on their page, and dead ones are taken away soon.
+ */
 async function provisionQueue(client: pg.PoolClient, names: readonly string[]): Promise<void> {
   await client.query(`
+    alter table graphile_worker._private_jobs set (fillfactor = 50,
+      autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 500);
     create schema if not exists karat;
     create table if not exists karat.worker (
       worker_id text primary key, lock_key integer not null, started_at timestamptz not null);
+    create table if not exists karat.backup (taken_at timestamptz primary key);
     drop function if exists karat.undelivered_events(text);`);
   for (const [signature, body] of Object.entries(QUEUE_FUNCTIONS)) {
     await client.query(`create or replace function karat.${signature} ${body};

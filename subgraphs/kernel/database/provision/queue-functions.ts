@@ -12,27 +12,43 @@ export const QUEUE_FUNCTIONS: Readonly<Record<string, string>> = {
     end $$`,
 
   /**
-   * One job for each of these lanes, under a key: that of this connection, or of this slot. The queue
-   * renews a key's waiting job, which stays locked to workers until this transaction ends, and
-   * leaves one that is being done alone and adds another. It looks which of both it is before it takes hold of the
-   * job, and a worker between the two would leave neither: so the waiting ones are held first.
+   * One job for each of these lanes, under a key: that of this connection, or of this slot. A key's
+   * waiting job is renewed and stays locked to workers until this transaction ends; one that is being
+   * done is left alone and another added. The queue looks which of both it is before it takes hold of
+   * the job, and a worker between the two would leave neither: so the waiting ones are held first.
+   * A connection's job that is due no later than asked keeps its moment, so that no index of the queue
+   * hears of it: each fetch would have to step over as many dead entries as there were wake-ups.
    */
   'wake(publisher text, subscribers text[], lanes int[], moments timestamptz[], slot text) returns void':
     `language plpgsql ${AS_OWNER} $$
+    declare
+      specs graphile_worker.job_spec[];
+      renewed text[];
     begin
-      perform 1 from graphile_worker._private_jobs where key in (
-          select publisher || '>' || u.subscriber || ':' || u.lane || coalesce(slot, '~' || pg_backend_pid())
-          from unnest(subscribers, lanes) as u(subscriber, lane))
-        order by key for update;
-      perform graphile_worker.add_jobs(array(
-        select (publisher || ':deliver-events',
+      specs := array(select (publisher || ':deliver-events',
           json_build_object('subscriber', t.subscriber, 'lane', t.lane), t.name,
           greatest(t.moment, clock_timestamp()), 25::smallint,
           t.name || coalesce(slot, '~' || pg_backend_pid()), 0::smallint, null
         )::graphile_worker.job_spec
         from (select u.*, publisher || '>' || u.subscriber || ':' || u.lane as name
           from unnest(subscribers, lanes, moments) as u(subscriber, lane, moment)) t
-        order by t.name));
+        order by t.name);
+      perform 1 from graphile_worker._private_jobs
+        where key in (select s.job_key from unnest(specs) s) order by key for update;
+      if slot is null then
+        with kept as (
+          update graphile_worker._private_jobs j set revision = j.revision + 1, payload = s.payload,
+            attempts = 0, last_error = null, updated_at = now()
+          from unnest(specs) s
+          where j.key = s.job_key and j.is_available and j.run_at <= s.run_at
+          returning j.key)
+        select array_agg(key) into renewed from kept;
+      end if;
+      if renewed is not null then
+        specs := array(select s from unnest(specs) s where s.job_key <> all(renewed));
+        perform pg_notify('jobs:insert', json_build_object('r', random(), 'count', cardinality(renewed))::text);
+      end if;
+      if cardinality(specs) > 0 then perform graphile_worker.add_jobs(specs); end if;
     end $$`,
 
   /**

@@ -7,7 +7,7 @@ import type { GraphContext } from '../../../kernel/graph/context.ts';
 import {
   connectionFirst, connectionFrom, ConnectionArgs, encodeCursor,
 } from '../../../kernel/graph/page.ts';
-import { PointsScalar } from '../../../kernel/graph/scalars.ts';
+import { DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import type { PostingKind } from '../../domain/account-book.ts';
 import { policyOfTier } from '../../domain/policy.ts';
@@ -15,21 +15,31 @@ import { missingToNext, qualifying, retentionNeed } from '../../domain/tiers/tie
 import { addDays, lastDayBefore } from '../../../kernel/business-day.ts';
 import { endedPointsOf, expiringOf, lotsOf } from '../../queries/accounts.ts';
 import { policiesOf } from '../../queries/programmes.ts';
-import { evidenceOf, statementsOf } from '../../queries/transactions.ts';
+import { balancesAt, evidenceOf, statementsOf } from '../../queries/transactions.ts';
 import {
-  ExpiringPoints, LoyaltyAccount, PointsLot, PointsTransactionConnection, TierEvidence, TierView,
+  ExpiringPoints, LoyaltyAccount, PointsLot, TierEvidence, TierView,
 } from './loyalty-account.type.ts';
+import { PointsBalances, PointsTransactionConnection } from './points-transaction.type.ts';
 import { orderFor } from '../orders/order-for.ts';
 import { MemberWithLoyalty, OrderWithPoints } from '../orders/order-points.type.ts';
 import { programmeOf } from '../programmes/programme-of.ts';
 import { Programme } from '../programmes/programme.type.ts';
-import { timeCursor } from './time-cursor.ts';
+import { lineCursor } from './line-cursor.ts';
 import { PostingKindName } from '../words.ts';
+
+const withLastDays = <Row extends { expiresAt: Date }>(rows: readonly Row[], zone: string) =>
+  rows.map((row) => ({ ...row, validUntil: lastDayBefore(row.expiresAt, zone) }));
 
 @ArgsType()
 export class StatementArgs extends ConnectionArgs {
   @Field(() => [PostingKindName], { nullable: true, description: 'Only these kinds; all when absent.' })
   kinds?: PostingKind[] | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Posted then or later; from the first when absent.' })
+  from?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Posted before then; up to now when absent.' })
+  until?: Date | null;
 }
 
 @Resolver(() => LoyaltyAccount)
@@ -73,16 +83,17 @@ export class LoyaltyAccountResolver {
   }
 
   @FieldResolver(() => [PointsLot], { description: 'Lots with points left, in spending order.' })
-  lots(
+  async lots(
     @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
   ): Promise<PointsLot[]> {
-    return context.load(lotsOf, { memberId: account.memberId, first: connectionFirst({ first }),
+    const lots = await context.load(lotsOf, { memberId: account.memberId, first: connectionFirst({ first }),
       at: context.now.toISOString() });
+    return withLastDays(lots, account.zone);
   }
 
   @FieldResolver(() => [ExpiringPoints], { description: 'Spendable points that expire soon, at most 100 dates.' })
-  expiring(
+  async expiring(
     @Root() account: LoyaltyAccount, @Ctx() context: GraphContext,
     @Arg('withinDays', () => Int, { defaultValue: 60, description: 'How soon, 1 to 3,660 days.' })
     withinDays: number,
@@ -90,13 +101,27 @@ export class LoyaltyAccountResolver {
     if (withinDays < 1 || withinDays > 3660) {
       throw new RequestError('BAD_USER_INPUT', 'withinDays must be 1 to 3660.');
     }
-    return context.load(expiringOf, {
+    const expiring = await context.load(expiringOf, {
       memberId: account.memberId, after: context.now.toISOString(),
       before: addDays(context.now, withinDays).toISOString(),
     });
+    return withLastDays(expiring, account.zone);
   }
 
-  @FieldResolver(() => PointsTransactionConnection, { description: 'Statement 积分明细, newest first.' })
+  @FieldResolver(() => PointsBalances, {
+    description: 'Where the statement stood: after everything posted before then. It opens a period, and closes it.',
+  })
+  balanceAt(
+    @Root() { memberId }: LoyaltyAccount, @Ctx() context: GraphContext,
+    @Arg('at', () => DateTimeScalar, { description: 'The instant (exclusive).' }) at: Date,
+  ): Promise<PointsBalances> {
+    return context.load(balancesAt, { memberId, at: at.toISOString() });
+  }
+
+  @FieldResolver(() => PointsTransactionConnection, {
+    description: 'Statement 积分明细 in the order of posting, the last first: each line’s balances are those of the '
+      + 'line before, plus its change. What is told late stands where it was posted, with its business time.',
+  })
   async statement(
     @Root() account: LoyaltyAccount, @Args(() => StatementArgs) args: StatementArgs,
     @Ctx() context: GraphContext,
@@ -104,9 +129,9 @@ export class LoyaltyAccountResolver {
     const first = connectionFirst(args);
     const rows = await context.load(statementsOf, {
       memberId: account.memberId, limit: first + 1, kinds: args.kinds ?? null,
-      after: timeCursor(args.after),
+      after: lineCursor(args.after), from: args.from?.toISOString() ?? null, until: args.until?.toISOString() ?? null,
     });
-    return connectionFrom(rows, first, args.after, (row) => encodeCursor([row.at, row.uuid]));
+    return connectionFrom(rows, first, args.after, (row) => encodeCursor([row.lineNo]));
   }
 }
 

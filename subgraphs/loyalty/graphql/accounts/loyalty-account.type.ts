@@ -2,13 +2,12 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ProgrammeCode } from '../../../contracts/words.ts';
 import { Node } from '../../../kernel/graph/node.type.ts';
 import { ProofView } from '../../../kernel/graph/proof.type.ts';
-import { ConnectionOf } from '../../../kernel/graph/page.ts';
 import { DateScalar, DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
-import type { LedgerAccount, PostingKind } from '../../domain/account-book.ts';
+import type { PostingKind } from '../../domain/account-book.ts';
 import type { TierState } from '../../domain/tiers/tiers.ts';
 import { Tier, type TierValue } from '../programmes/tier.type.ts';
-import { LedgerAccountName, LotCauseName, LotStateName, PostingKindName } from '../words.ts';
+import { LotCauseName, LotStateName, PostingKindName } from '../words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A lot 批次 of points that expires as one.' })
 export class PointsLot {
@@ -30,8 +29,13 @@ export class PointsLot {
   @Field(() => DateTimeScalar, { description: 'From when on it may be spent.' })
   activeAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'When it expires (exclusive).' })
+  @Field(() => DateTimeScalar, { description: 'When it expires (exclusive): for people, say validUntil.' })
   expiresAt!: Date;
+
+  @Field(() => DateScalar, {
+    description: 'Last day it may be spent on 有效至, inclusive, by the calendar of its programme.',
+  })
+  validUntil!: string;
 
   @Field(() => LotCauseName, { description: 'Where it came from.' })
   cause!: string;
@@ -45,62 +49,14 @@ export class ExpiringPoints {
   @Field(() => PointsScalar, { description: 'How many points.' })
   points!: bigint;
 
-  @Field(() => DateTimeScalar, { description: 'When they expire (exclusive).' })
+  @Field(() => DateTimeScalar, { description: 'When they expire (exclusive): for people, say validUntil.' })
   expiresAt!: Date;
-}
 
-@ObjectType({ simpleResolvers: true, description: 'One side of a movement in the ledger.' })
-export class PointsEntry {
-  @Field(() => LedgerAccountName, { description: 'Account of the ledger.' })
-  account!: LedgerAccount;
-
-  @Field(() => PointsScalar, { description: 'Signed amount; a transaction’s amounts add up to zero.' })
-  amount!: bigint;
-}
-
-@ObjectType({
-  implements: Node, simpleResolvers: true,
-  description: 'A transaction 积分流水 of a member’s points and growth.',
-})
-@Directive('@key(fields: "id")')
-@Scopes('loyalty:read')
-export class PointsTransaction extends Node {
-  @Field(() => ID, { description: 'Global id (TypeID): its prefix names the kind.' })
-  declare id: string;
-
-  @Field(() => PostingKindName, { description: 'What happened.' })
-  kind!: PostingKind;
-
-  @Field(() => PointsScalar, {
-    description: 'Change of all the member’s points: available, pending and held, less debt.',
+  @Field(() => DateScalar, {
+    description: 'Last day they may be spent on 有效至, inclusive, by the calendar of the programme.',
   })
-  points!: bigint;
-
-  @Field(() => PointsScalar, { description: 'Change of growth 成长值, pending included.' })
-  growth!: bigint;
-
-  @Field(() => DateTimeScalar, { description: 'Business time: payment, return, expiry.' })
-  at!: Date;
-
-  @Field(() => DateTimeScalar, { description: 'When it was written to the ledger.' })
-  postedAt!: Date;
-
-  @Field(() => PointsScalar, { description: 'Available points after it.' })
-  availableAfter!: bigint;
-
-  @Field(() => PointsScalar, { description: 'Points owed after it.' })
-  debtAfter!: bigint;
-
-  actorName!: string;
-
-  uuid!: string;
-  memberId!: string;
-  orderId!: string | null;
-  reason!: string | null;
+  validUntil!: string;
 }
-
-export const PointsTransactionConnection = ConnectionOf(PointsTransaction, 'PointsTransaction',
-  'Transactions of a member, newest first.');
 
 @ObjectType({ simpleResolvers: true, description: 'A growth posting that counts for the tier.' })
 export class TierEvidence {
@@ -185,16 +141,10 @@ export class LoyaltyAccount extends Node {
   openedAt!: Date;
 
   memberId!: string;
+  /** Whose days it lives by. */
+  zone!: string;
   programmeCode!: ProgrammeCode;
   tierState!: TierState;
-}
-
-@ObjectType({ simpleResolvers: true, description: 'Why a transaction came about.' })
-export class PointsCause {
-  @Field(() => String, { nullable: true, description: 'Reason, in words or as a code.' })
-  reason!: string | null;
-
-  orderId!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Counts of rules the ledger breaks; all zero is well.' })

@@ -5,7 +5,8 @@ import {
 } from '../../../kernel/graph/page.ts';
 import { tierHistoriesOf } from '../../queries/tier-history.ts';
 import { transactionsById } from '../../queries/transactions.ts';
-import { LoyaltyAccount, PointsTransaction } from './loyalty-account.type.ts';
+import { LoyaltyAccount } from './loyalty-account.type.ts';
+import { PointsTransaction } from './points-transaction.type.ts';
 import { TierChange, TierChangeConnection } from './tier-history.type.ts';
 import { timeCursor } from './time-cursor.ts';
 

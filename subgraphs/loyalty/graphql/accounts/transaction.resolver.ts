@@ -8,9 +8,8 @@ import { decodeId } from '../../../kernel/ids.ts';
 import { accountsByMember } from '../../queries/accounts.ts';
 import { orderPointsOf } from '../../queries/order-points.ts';
 import { entriesOf } from '../../queries/transactions.ts';
-import {
-  LoyaltyAccount, PointsCause, PointsEntry, PointsTransaction,
-} from './loyalty-account.type.ts';
+import { LoyaltyAccount } from './loyalty-account.type.ts';
+import { PointsBalances, PointsCause, PointsEntry, PointsTransaction } from './points-transaction.type.ts';
 import { orderFor } from '../orders/order-for.ts';
 import { MemberWithLoyalty, OrderPoints, OrderWithPoints } from '../orders/order-points.type.ts';
 
@@ -27,6 +26,18 @@ export class PointsTransactionResolver {
   ): Promise<PointsEntry[]> {
     return context.load(entriesOf,
       { memberId: transaction.memberId, transactionId: transaction.uuid });
+  }
+
+  @FieldResolver(() => PointsBalances, {
+    description: 'How it changed each balance: an activation adds to available what it takes from pending.',
+  })
+  async change(
+    @Root() { memberId, uuid }: PointsTransaction, @Ctx() context: GraphContext,
+  ): Promise<PointsBalances> {
+    const entries = await context.load(entriesOf, { memberId, transactionId: uuid });
+    const of = (ledger: string) => entries.find(({ account }) => account === ledger)?.amount ?? 0n;
+    // Debt is kept as what is owed: its ledger account stands below zero.
+    return { available: of('available'), pending: of('pending'), held: of('held'), debt: -of('debt') };
   }
 
   @FieldResolver(() => PointsCause, { description: 'Why it came about.' })

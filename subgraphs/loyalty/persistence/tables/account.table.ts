@@ -30,6 +30,7 @@ export const accountTable = defineTable('loyalty.account', {
   tierSettledAt: t.timestamptz().nullable(),
   tierVersion: t.bigint().defaultRaw('0'),
   returnedGrowth: t.bigint().defaultRaw('0').check('returned_growth >= 0'),
+  lines: t.int().defaultRaw('0'),
 }, {
   about: 'memberId',
   references: { programme: 'programme (code)' },

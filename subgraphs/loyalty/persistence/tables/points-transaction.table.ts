@@ -40,10 +40,14 @@ export const pointsTransactionTable = defineTable('loyalty.points_transaction', 
   toGrowthInteraction: t.bigint().nullable(),
   toGrowthIssued: t.bigint().nullable(),
   toGrowthMerged: t.bigint().nullable(),
+  // its place in the statement of its account, and what the other balances were after it
+  lineNo: t.int(),
+  pendingAfter: t.bigint(),
+  heldAfter: t.bigint(),
 }, {
   about: 'memberId',
   indexes: {
-    points_transaction_member: '(member_id, at)',
+    points_transaction_line: 'unique (member_id, line_no)',
     points_transaction_return: `unique (return_id) where kind = 'return' and return_id is not null`,
   },
   checks: {

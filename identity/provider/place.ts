@@ -1,0 +1,32 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { placeOf, type Caller } from '../../subgraphs/kernel/server/caller-address.ts';
+
+/** Where a request comes from, as far as wrong guesses are counted. */
+export interface Place {
+  /** As the audit keeps it. */
+  readonly ip: string;
+  /** What its owner can change at will is one place. */
+  readonly key: string;
+  /**
+   * A proxy that nobody said to trust: everybody comes from there, so it is never locked as a whole.
+   */
+  readonly isShared: boolean;
+}
+
+const NOWHERE: Place = { ip: 'unknown', key: 'unknown', isShared: true };
+const current = new AsyncLocalStorage<Place>();
+
+/** The place that the request being answered comes from. */
+export function currentPlace(): Place {
+  return current.getStore() ?? NOWHERE;
+}
+
+export function withPlace<T>(place: Place, work: () => T): T {
+  return current.run(place, work);
+}
+
+/** Claimed addresses tell callers apart; that they are claimed is kept with them. */
+export function placeOfCaller({ address, isClaimed }: Caller): Place {
+  const ip = isClaimed ? `${address} (claimed)` : address;
+  return { ip, key: `${placeOf(address)}${isClaimed ? ' (claimed)' : ''}`, isShared: isClaimed };
+}
