@@ -6,7 +6,7 @@ import { Registry } from 'prom-client';
 import { ANONYMOUS, type Actor } from '../subgraphs/kernel/actor.ts';
 import { systemClock, type Clock } from '../subgraphs/kernel/clock.ts';
 import type { SubgraphPort } from '../subgraphs/kernel/port.ts';
-import type { TrustProxy } from '../subgraphs/kernel/server/caller-address.ts';
+import type { TrustProxy } from './callers/caller-address.ts';
 import { Admission, type AdmissionParts } from './admission.ts';
 import { noPolicy, type PolicyCheck } from './authorisation/authorise.ts';
 import { verifyAuthorisation } from './authorisation/verify-authorisation.ts';

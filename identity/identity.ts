@@ -9,6 +9,7 @@ import { createHandler, type Handler } from './handler.ts';
 import { type Keyring, openKeyring } from './keys/keyring.ts';
 import { createSealer } from './keys/sealing.ts';
 import { DEFAULT_PUBLICATION_SECONDS } from './keys/rotate-keys.ts';
+import { placeOfSocket } from './provider/place.ts';
 import { buildProvider } from './provider/build-provider.ts';
 import {
   type IdentityOptions, issuerOf, refuseDemoCredentials, secretOf,
@@ -65,7 +66,7 @@ async function assemble(
     { issuer: options.issuer, keyring, cutoffs, clock: context.clock });
   const handler = createHandler({
     context, issuer, authenticate,
-    trustProxy: options.trustProxy,
+    placeOf: options.placeOf ?? placeOfSocket,
     afterSignOut: [...new Set(addresses.postLogoutUris.map((uri) => new URL(uri).origin))],
     desk: { context, demoSignIns: demoSignInsOf(options) },
     provider: currentProvider(options, context, keyring, () => cutoffs.expire()),

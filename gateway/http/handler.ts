@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { hangUpSignal } from '../../subgraphs/kernel/hang-up.ts';
-import { senderOf, type TrustProxy } from '../../subgraphs/kernel/server/caller-address.ts';
+import { senderOf, type TrustProxy } from '../callers/caller-address.ts';
 import { BodyError, takeJsonText } from '../../subgraphs/kernel/server/json-body.ts';
 import type { Mode } from '../documents.ts';
 import { GatewayError } from '../errors.ts';

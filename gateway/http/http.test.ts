@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { serverAudits } from 'graphql-http';
 import { createHash } from 'node:crypto';
 import { pino } from 'pino';
-import { warnOfForwarding } from './forwarded.ts';
+import { warnOfForwarding } from '../callers/warn-of-forwarding.ts';
 import { createFixture, type Fixture } from '../tests/fixture.ts';
 import type { Gateway, GatewayOptions } from '../gateway.ts';
 

@@ -7,7 +7,7 @@ import type { Retention } from '../../subgraphs/kernel/events/prune.ts';
 import { readRetention } from '../../subgraphs/kernel/server/env.ts';
 import {
   readTrustProxy, TRUST_PROXY_FORM, type TrustProxy,
-} from '../../subgraphs/kernel/server/caller-address.ts';
+} from '../callers/caller-address.ts';
 import { explainUnknown, KNOWN_VARIABLES } from './known-variables.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];

@@ -5,7 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { METADATA_PATH, type Identity } from '../../../identity/index.ts';
 import type { Logger } from 'pino';
 import type { House } from '../../house.ts';
-import { warnOfForwarding } from '../../http/forwarded.ts';
+import { warnOfForwarding } from '../../callers/warn-of-forwarding.ts';
 import { SECURITY_HEADERS } from '../../http/security-headers.ts';
 import type { StartEnv } from '../env.ts';
 import type { Started } from '../sequence.ts';

@@ -5,6 +5,7 @@ import {
 } from '../../../identity/index.ts';
 import { StartError } from '../../postgres/start-error.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
+import { signInPlaceOf } from '../../callers/caller-address.ts';
 import { trustOf, type StartEnv } from '../env.ts';
 import type { Authenticate } from '../../subscriptions/lifetime.ts';
 import { houseAuthenticate } from '../house-authenticate.ts';
@@ -44,7 +45,7 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
   const settings = parseIdentityEnv();
   const identity = await createIdentity({
     databaseUrl: needs.databaseUrl, issuer: `${publicUrl}/identity`, mode: env.mode,
-    secret: secrets.secret, log: needs.log, trustProxy: trustOf(env.trustProxy),
+    secret: secrets.secret, log: needs.log, placeOf: signInPlaceOf(trustOf(env.trustProxy)),
     adminRedirectUris: [`${publicUrl}/auth-callback`, ...settings.adminRedirectUris],
     adminPostLogoutUris: [`${publicUrl}/`, ...settings.adminPostLogoutUris],
     keyRotationDays: settings.keyRotationDays,
