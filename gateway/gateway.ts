@@ -43,6 +43,8 @@ export interface GatewayOptions {
   readonly visibilityKey?: (actor: Actor) => string;
   /** Origins besides our own that browsers may call from. */
   readonly allowedOrigins?: readonly string[];
+  /** What this process needs and cannot reach now; with any of it, it is not ready. */
+  readonly missing?: () => Promise<readonly string[]>;
 }
 
 export interface GatewayRequest extends PipelineRequest {
@@ -58,6 +60,10 @@ export interface Gateway {
   execute(request: GatewayRequest): Promise<PipelineResult>;
   /** Refuses a bad supergraph by throwing; the old one stays. */
   reload(supergraphSdl: string): Promise<void>;
+  /** Says that it is not ready any more, and answers everything as before. */
+  leave(): void;
+  /** Operations that have not been answered yet. */
+  readonly running: number;
   close(): Promise<void>;
 }
 
@@ -80,7 +86,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }, first.admission);
   const http = createHandler({
     pipeline, authenticate: (headers) => options.authenticate(headers), mode: options.mode,
-    allowedOrigins: options.allowedOrigins ?? [], registry,
+    allowedOrigins: options.allowedOrigins ?? [], registry, missing: options.missing,
   });
   return {
     handler: http.plugin, registry, provenFields: first.provenFields,
@@ -97,6 +103,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       const next = await provenAdmission(options, parts, caller, supergraphSdl);
       pipeline.admission = next.admission;
     },
+    leave: () => http.leave(),
+    get running() { return pipeline.running; },
     close: async () => {
       // Connections go first: a reader that is told "complete" would not come back to the next gateway.
       const closed = http.close();

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Actor } from '../subgraphs/kernel/actor.ts';
 import type { Clock } from '../subgraphs/kernel/clock.ts';
 import { ConnectionBudget } from '../subgraphs/kernel/database/connections/connection-budget.ts';
+import { DatabaseProbe } from '../subgraphs/kernel/database/connections/probe.ts';
 import { provisionDatabase } from '../subgraphs/kernel/database/provision/provision.ts';
 import { eventRoutes, type Subgraph } from '../subgraphs/kernel/define-subgraph.ts';
 import type { GraphClient } from '../subgraphs/kernel/graph-client.ts';
@@ -55,8 +56,8 @@ export interface House {
   readonly gateway: Gateway;
   readonly runtimes: ReadonlyMap<string, SubgraphRuntime>;
   readonly ports: ReadonlyMap<string, SubgraphPort>;
-  /** Ready when every database and every remote subgraph answers. */
-  ready(): Promise<boolean>;
+  /** What a stop still waits for, named. */
+  waitsFor(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -69,6 +70,7 @@ export async function openGraph(options: HouseOptions): Promise<House> {
   const close = async (): Promise<void> => {
     for (const closer of closers.reverse()) await closer();
   };
+  const workers: QueueWorker[] = [];
   let gateway: Gateway | null = null;
   const graph = graphClient(() => gateway);
   try {
@@ -81,13 +83,17 @@ export async function openGraph(options: HouseOptions): Promise<House> {
     const supergraphSdl = options.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8');
     const opened = await createGateway({
       supergraphSdl, ports, authenticate: options.authenticate, mode: options.mode,
-      clock: options.clock, log: options.log, ...options.gateway,
+      clock: options.clock, log: options.log, missing: probeDatabases(options, runtimes, closers),
+      ...options.gateway,
     });
     gateway = opened;
-    if (options.worker !== false) await startWorkers(options, runtimes, closers);
+    if (options.worker !== false) await startWorkers(options, runtimes, closers, workers);
     closers.push(() => opened.close());
-    const ready = () => allAnswer(runtimes);
-    return { gateway: opened, runtimes, ports, ready, close };
+    const waitsFor = () => [
+      ...(opened.running > 0 ? [`${opened.running} requests`] : []),
+      ...workers.flatMap(({ running }) => running.map((task) => `job ${task}`)),
+    ];
+    return { gateway: opened, runtimes, ports, waitsFor, close };
   } catch (error) {
     await close();
     throw error;
@@ -144,9 +150,8 @@ function byDatabase(
 /** One queue worker per database, for the subgraphs of this process. */
 async function startWorkers(
   options: HouseOptions, runtimes: ReadonlyMap<string, SubgraphRuntime>,
-  closers: (() => Promise<unknown>)[],
+  closers: (() => Promise<unknown>)[], workers: QueueWorker[],
 ): Promise<void> {
-  const workers: QueueWorker[] = [];
   closers.push(() => Promise.all(workers.map((worker) => worker.stop())));
   for (const [url, names] of byDatabase(options, [...runtimes.values()].map((r) => r.subgraph))) {
     const here = names.map((name) => runtimes.get(name)!);
@@ -174,8 +179,16 @@ function graphClient(gateway: () => Gateway | null): GraphClient {
   };
 }
 
-async function allAnswer(runtimes: ReadonlyMap<string, SubgraphRuntime>): Promise<boolean> {
-  const asked = await Promise.allSettled(
-    [...runtimes.values()].map(({ database }) => database.sql.one`select 1 as one`));
-  return asked.every((answer) => answer.status === 'fulfilled');
+/** Each database of this process, asked over a connection of its own; those that do not answer, by rooms. */
+function probeDatabases(
+  options: HouseOptions, runtimes: ReadonlyMap<string, SubgraphRuntime>,
+  closers: (() => Promise<unknown>)[],
+): () => Promise<readonly string[]> {
+  const databases = byDatabase(options, [...runtimes.values()].map((runtime) => runtime.subgraph));
+  const probes = [...databases].map(([url, names]) => ({ names, probe: new DatabaseProbe(url) }));
+  closers.push(() => Promise.all(probes.map(({ probe }) => probe.close())));
+  return async () => {
+    const answers = await Promise.all(probes.map(({ probe }) => probe.answers()));
+    return probes.flatMap(({ names }, index) => (answers[index] ? [] : [`PostgreSQL of ${names.toSorted().join(', ')}`]));
+  };
 }

@@ -25,6 +25,8 @@ export interface StartEnv {
   ownerEmail: string | undefined;
   logLevel: string | undefined;
   workers: number;
+  /** How long a stop goes on serving after it has said that it leaves, for balancers to hear of it. */
+  drainMs: number;
   /** Whether a development house writes the demo brand into an empty database. */
   demo: boolean;
   otlpEndpoint: string | undefined;
@@ -54,6 +56,7 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     ownerEmail: read.pattern('KARAT_OWNER_EMAIL', /^\S+@\S+$/, 'an e-mail address'),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS),
     workers: read.whole('KARAT_WORKERS', 1, 64) ?? 1,
+    drainMs: (read.whole('KARAT_DRAIN_SECONDS', 0, 300) ?? (mode === 'production' ? 5 : 0)) * 1_000,
     demo: (read.choice('KARAT_DEMO', ['on', 'off']) ?? 'on') === 'on',
     otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']),
     retention: readRetention(variables, problems),

@@ -4,7 +4,7 @@ import { decodeId, encodeId } from '../../subgraphs/kernel/ids.ts';
 import type { House } from '../house.ts';
 import { exampleCurl, type BannerFacts } from './banner.ts';
 import type { StartEnv } from './env.ts';
-import type { Sequence } from './sequence.ts';
+import type { Sequence } from '../../subgraphs/kernel/server/sequence.ts';
 import { probeAddress } from './steps/address.ts';
 import { openHouseDatabase, type HouseDatabase } from './steps/database.ts';
 import { openDemo, openDemoSignIns } from './steps/demo.ts';
@@ -48,7 +48,7 @@ export async function openHouse(
     await sequence.step('HTTP', () =>
       openHttp({
         host: env.host, port: env.port, identity: identity.identity, house,
-        hopSecret: secrets.derive('hop'),
+        hopSecret: secrets.derive('hop'), drainMs: env.drainMs,
       }));
   }
   if (showsDemo(env)) {
@@ -68,7 +68,7 @@ export async function openWorkerHouse(
   await sequence.step('HTTP', () =>
     openHttp({
       host: env.host, port: env.port, identity: identity.identity, house,
-      hopSecret: secrets.derive('hop'),
+      hopSecret: secrets.derive('hop'), drainMs: env.drainMs,
     }));
 }
 

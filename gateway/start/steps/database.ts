@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../postgres/index.ts';
 import { StartError } from '../../postgres/start-error.ts';
-import type { Started } from '../sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/server/sequence.ts';
 
 export interface HouseDatabase {
   url: string;

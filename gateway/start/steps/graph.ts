@@ -8,7 +8,7 @@ import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 import { readTrustedDocuments } from '../../trusted-documents.ts';
 import { openGraph, type House } from '../../house.ts';
 import type { StartEnv } from '../env.ts';
-import type { Started } from '../sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/server/sequence.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Where `npm run build` lists what our own interfaces ask. */
@@ -46,5 +46,5 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
       trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS), allowedOrigins: needs.env.allowedOrigins,
     },
   });
-  return { value: house, stop: () => house.close(), stopLimitMs: 35_000 };
+  return { value: house, stop: () => house.close(), stopLimitMs: 12_000, waitsFor: house.waitsFor };
 }

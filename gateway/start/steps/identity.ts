@@ -9,7 +9,7 @@ import { StartError } from '../../postgres/start-error.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 import type { StartEnv } from '../env.ts';
 import { houseAuthenticate } from '../house-authenticate.ts';
-import type { Started } from '../sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/server/sequence.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface HouseIdentity {

@@ -12,6 +12,8 @@ export interface AloneEnv {
   /** The gateway's address, for subgraphs that ask the whole graph. */
   readonly gatewayUrl: string | null;
   readonly retention: Retention;
+  /** How long a stop goes on serving after it has said that it leaves. */
+  readonly drainMs: number;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -32,9 +34,11 @@ export function readAloneEnv(
   const port = Number(variables['PORT'] ?? '0');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('PORT is 0 to 65535');
   const retention = readRetention(variables, problems);
+  const drain = variables['KARAT_DRAIN_SECONDS']?.trim() || '1';
+  if (!/^\d{1,3}$/.test(drain) || Number(drain) > 300) problems.push('KARAT_DRAIN_SECONDS is 0 to 300');
   if (problems.length > 0) throw new Error(`${name} cannot start: ${problems.join('; ')}.`);
   return {
-    databaseUrl, secret, port, retention,
+    databaseUrl, secret, port, retention, drainMs: Number(drain) * 1_000,
     host: variables['HOST'] ?? '127.0.0.1',
     logLevel: variables['LOG_LEVEL'] ?? 'info',
     addresses: new Map(others.flatMap((other) => {

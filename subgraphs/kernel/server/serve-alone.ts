@@ -32,6 +32,10 @@ export interface AloneSubgraph {
   readonly url: string;
   /** Where the others are; until then their events wait. */
   connect(addresses: ReadonlyMap<string, string>, graph: GraphClient): void;
+  /** Says that it is not ready any more, and answers everything as before. */
+  leave(): void;
+  /** What a stop still waits for, named. */
+  waitsFor(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -53,6 +57,7 @@ export async function startAlone(
     port: options.port, host: options.host, secret: options.hopSecret, log: options.log,
   });
   let worker: Promise<QueueWorker> | null = null;
+  let running: QueueWorker | null = null;
   return {
     runtime,
     url: server.url,
@@ -69,8 +74,13 @@ export async function startAlone(
       worker ??= startWorker({
         url: options.databaseUrl, tasks: runtime.tasks, log: options.log, concurrency: 4,
         ...options.schedule !== false && { crontab: runtime.crontab },
-      });
+      }).then((started) => (running = started));
     },
+    leave: () => server.leave(),
+    waitsFor: () => [
+      ...(server.running > 0 ? [`${server.running} requests`] : []),
+      ...(running?.running ?? []).map((task) => `job ${task}`),
+    ],
     close: async () => {
       await (await worker)?.stop();
       await server.close();
