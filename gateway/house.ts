@@ -189,6 +189,7 @@ function probeDatabases(
   closers.push(() => Promise.all(probes.map(({ probe }) => probe.close())));
   return async () => {
     const answers = await Promise.all(probes.map(({ probe }) => probe.answers()));
-    return probes.flatMap(({ names }, index) => (answers[index] ? [] : [`PostgreSQL of ${names.toSorted().join(', ')}`]));
+    return probes.filter((_, index) => !answers[index])
+      .map(({ names }) => `PostgreSQL of ${names.toSorted().join(', ')}`);
   };
 }

@@ -67,7 +67,8 @@ describe('Sequence', () => {
     const { lines, log: told } = listening();
     const sequence = new Sequence(told);
     await sequence.step('graph', () => ({
-      value: 0, stop: () => new Promise<void>(() => undefined), stopLimitMs: 20, waitsFor: () => ['2 requests', 'job x:y'],
+      value: 0, stop: () => new Promise<void>(() => undefined), stopLimitMs: 20,
+      waitsFor: () => ['2 requests', 'job x:y'],
     }));
     expect(await sequence.stop()).toBe(false);
     expect(lines).toContainEqual(expect.objectContaining({ step: 'graph', waitedFor: ['2 requests', 'job x:y'],
