@@ -25,6 +25,8 @@ import { nodePrefixesOf } from './schema-files.ts';
 export interface HouseOptions {
   readonly subgraphs: readonly Subgraph[];
   readonly databaseUrlOf: (subgraph: string) => string;
+  /** Past a pooler that shares sessions, where `databaseUrlOf` leads through one. */
+  readonly directUrlOf?: (subgraph: string) => string | undefined;
   /** Subgraphs that run elsewhere: name → address. */
   readonly addresses?: ReadonlyMap<string, string>;
   /**
@@ -121,12 +123,15 @@ interface Parts {
 
 async function startLocal(options: HouseOptions, parts: Parts): Promise<void> {
   const local = options.subgraphs.filter(({ name }) => !options.addresses?.has(name));
-  for (const [url, names] of byDatabase(options, local)) await provisionDatabase(url, names);
+  for (const names of byDatabase(options, local).values()) {
+    await provisionDatabase(straightTo(options, names), names);
+  }
   const routes = eventRoutes(options.subgraphs);
   const budget = new ConnectionBudget(local.length);
   await Promise.all(local.map(async (subgraph) => {
     const runtime = await startSubgraph(subgraph, {
-      databaseUrl: options.databaseUrlOf(subgraph.name), routes, ports: parts.ports,
+      databaseUrl: options.databaseUrlOf(subgraph.name),
+      directUrl: options.directUrlOf?.(subgraph.name), routes, ports: parts.ports,
       graph: parts.graph, clock: options.clock, log: options.log, poolSize: options.poolSize,
       budget, retention: options.retention,
     });
@@ -134,6 +139,11 @@ async function startLocal(options: HouseOptions, parts: Parts): Promise<void> {
     parts.runtimes.set(subgraph.name, runtime);
     parts.ports.set(subgraph.name, runtime.port);
   }));
+}
+
+/** For what needs sessions: roles, migrations, the queue. */
+function straightTo(options: HouseOptions, [name]: readonly string[]): string {
+  return options.directUrlOf?.(name!) ?? options.databaseUrlOf(name!);
 }
 
 function byDatabase(
@@ -153,10 +163,10 @@ async function startWorkers(
   closers: (() => Promise<unknown>)[], workers: QueueWorker[],
 ): Promise<void> {
   closers.push(() => Promise.all(workers.map((worker) => worker.stop())));
-  for (const [url, names] of byDatabase(options, [...runtimes.values()].map((r) => r.subgraph))) {
+  for (const names of byDatabase(options, [...runtimes.values()].map((r) => r.subgraph)).values()) {
     const here = names.map((name) => runtimes.get(name)!);
     workers.push(await startWorker({
-      url, log: options.log,
+      url: straightTo(options, names), log: options.log,
       tasks: Object.assign({}, ...here.map((runtime) => runtime.tasks)),
       ...options.schedule !== false && { crontab: here.map((one) => one.crontab).join('\n') },
     }));

@@ -20,6 +20,8 @@ export interface StartEnv {
   dataDir: string;
   /** A PostgreSQL of one's own instead of the embedded one. */
   databaseUrl: string | undefined;
+  /** Past the pooler, where `databaseUrl` leads through one that shares sessions among transactions. */
+  directDatabaseUrl: string | undefined;
   secret: string | undefined;
   /** Who becomes the first owner of a house that has none. */
   ownerEmail: string | undefined;
@@ -34,7 +36,13 @@ export interface StartEnv {
   /** Subgraphs that live elsewhere, or keep their data elsewhere. */
   /** Variables with our prefix that nobody reads, in a line each: most likely slips of the pen. */
   warnings: readonly string[];
-  subgraphs: Record<Room, { url: string | undefined; databaseUrl: string | undefined }>;
+  subgraphs: Record<Room, RoomEnv>;
+}
+
+export interface RoomEnv {
+  url: string | undefined;
+  databaseUrl: string | undefined;
+  directDatabaseUrl: string | undefined;
 }
 
 type Variables = Record<string, string | undefined>;
@@ -48,21 +56,25 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     mode,
     host: read.pattern('HOST', /^[A-Za-z0-9.:_-]+$/, 'a host name or address') ?? '127.0.0.1',
     port: read.whole('PORT', 0, 65_535) ?? 4000,
-    publicUrl: read.address('KARAT_PUBLIC_URL', ['http:', 'https:']),
+    publicUrl: read.address('KARAT_PUBLIC_URL', HTTP),
     allowedOrigins: read.origins('KARAT_ALLOWED_ORIGINS'),
     dataDir: resolve(read.text('KARAT_DATA_DIR') ?? '.karat'),
-    databaseUrl: read.address('DATABASE_URL', ['postgres:', 'postgresql:']),
+    databaseUrl: read.address('DATABASE_URL', POSTGRES),
+    directDatabaseUrl: read.address('KARAT_DIRECT_DATABASE_URL', POSTGRES),
     secret: read.pattern('KARAT_SECRET', /^.{32,}$/s, 'at least 32 characters'),
     ownerEmail: read.pattern('KARAT_OWNER_EMAIL', /^\S+@\S+$/, 'an e-mail address'),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS),
     workers: read.whole('KARAT_WORKERS', 1, 64) ?? 1,
     drainMs: (read.whole('KARAT_DRAIN_SECONDS', 0, 300) ?? (mode === 'production' ? 5 : 0)) * 1_000,
     demo: (read.choice('KARAT_DEMO', ['on', 'off']) ?? 'on') === 'on',
-    otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']),
+    otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', HTTP),
     retention: readRetention(variables, problems),
-    subgraphs: read.subgraphs(),
+    subgraphs: readRooms(read.address),
     warnings: explainUnknown(Object.keys(variables), KNOWN_VARIABLES),
   };
+  if (env.directDatabaseUrl !== undefined && env.databaseUrl === undefined) {
+    problems.push('KARAT_DIRECT_DATABASE_URL leads past the pooler of DATABASE_URL, which is not set.');
+  }
   if (mode === 'production' && !variables['KARAT_SECRET']) {
     throw secretMissing();
   }
@@ -83,6 +95,21 @@ function secretMissing(): StartError {
     'KARAT_SECRET is not set, and production never makes up its own.',
     'Set KARAT_SECRET to at least 32 random characters, for example from: openssl rand -base64 48',
   );
+}
+
+const HTTP = ['http:', 'https:'];
+const POSTGRES = ['postgres:', 'postgresql:'];
+
+function readRooms(address: ReturnType<typeof reader>['address']): StartEnv['subgraphs'] {
+  const entries = ROOMS.map((name): [Room, RoomEnv] => {
+    const prefix = `KARAT_${name.toUpperCase()}`;
+    return [name, {
+      url: address(`${prefix}_URL`, HTTP),
+      databaseUrl: address(`${prefix}_DATABASE_URL`, POSTGRES),
+      directDatabaseUrl: address(`${prefix}_DIRECT_DATABASE_URL`, POSTGRES),
+    }];
+  });
+  return Object.fromEntries(entries) as StartEnv['subgraphs'];
 }
 
 const AN_ORIGIN = 'https://shop.example';
@@ -130,15 +157,6 @@ function reader(variables: Variables, problems: string[]) {
     origins(name: string): readonly string[] {
       const origins = (text(name) ?? '').split(/[\s,]+/).filter(Boolean);
       return origins.every(isOrigin) ? origins : refuse(name, `origins, as ${AN_ORIGIN}, separated by commas`) ?? [];
-    },
-    subgraphs(): StartEnv['subgraphs'] {
-      const entries = ROOMS.map((name) => {
-        const prefix = `KARAT_${name.toUpperCase()}`;
-        const url = address(`${prefix}_URL`, ['http:', 'https:']);
-        const databaseUrl = address(`${prefix}_DATABASE_URL`, ['postgres:', 'postgresql:']);
-        return [name, { url, databaseUrl }];
-      });
-      return Object.fromEntries(entries) as StartEnv['subgraphs'];
     },
   };
 }

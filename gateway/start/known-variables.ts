@@ -9,8 +9,9 @@ export const KNOWN_VARIABLES: readonly string[] = [
   'KARAT_MODE', 'KARAT_DATA_DIR', 'KARAT_SECRET', 'KARAT_WORKERS', 'KARAT_PUBLIC_URL', 'KARAT_DEMO',
   'KARAT_OWNER_EMAIL', 'KARAT_KEEP_KEYS_DAYS', 'KARAT_KEEP_EVENTS_DAYS',
   'KARAT_ADMIN_REDIRECT_URIS', 'KARAT_ADMIN_POST_LOGOUT_URIS', 'KARAT_TRUST_PROXY',
-  'KARAT_ALLOWED_ORIGINS', 'KARAT_DRAIN_SECONDS',
-  ...SUBGRAPHS.flatMap((name) => [`KARAT_${name}_URL`, `KARAT_${name}_DATABASE_URL`]),
+  'KARAT_ALLOWED_ORIGINS', 'KARAT_DRAIN_SECONDS', 'KARAT_DIRECT_DATABASE_URL',
+  ...SUBGRAPHS.flatMap((name) => [
+    `KARAT_${name}_URL`, `KARAT_${name}_DATABASE_URL`, `KARAT_${name}_DIRECT_DATABASE_URL`]),
 ];
 
 /** What Kubernetes tells every container of a service that is called karat…. */

@@ -37,7 +37,7 @@ export async function openHouse(
   await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
   const secrets = await sequence.step('secrets', () => openSecrets(env.dataDir, env.secret));
   const database = await sequence.step('PostgreSQL', () =>
-    openHouseDatabase(env.dataDir, env.databaseUrl, say));
+    openHouseDatabase(env, say));
   const { house, identity } = await openRooms(opening, database.url, secrets, true);
   const seeded = showsDemo(env)
     ? await openDemoSignIns(identity.identity) : { signIns: [], clients: [] };
@@ -52,7 +52,7 @@ export async function openHouse(
       }));
   }
   if (showsDemo(env)) {
-    await sequence.step('demo brand', () => openDemo(house, database.url, log, say));
+    await sequence.step('demo brand', () => openDemo(house, env.directDatabaseUrl ?? database.url, log, say));
   }
   return factsOf(env, database, seeded);
 }

@@ -34,6 +34,8 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
   const house = await openGraph({
     subgraphs: SUBGRAPHS,
     databaseUrlOf: (name) => subgraphs[name as Room].databaseUrl ?? needs.databaseUrl,
+    directUrlOf: (name) => (subgraphs[name as Room].databaseUrl === undefined
+      ? needs.env.directDatabaseUrl : subgraphs[name as Room].directDatabaseUrl),
     addresses,
     extraPorts: [needs.identityPort],
     hopSecret: needs.secrets.derive('hop'),

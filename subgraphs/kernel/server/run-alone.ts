@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { request } from 'undici';
+import { checkPooling } from '../database/connections/check-pooling.ts';
 import { provisionDatabase } from '../database/provision/provision.ts';
 import type { Subgraph } from '../define-subgraph.ts';
 import type { EventRoutes } from '../events/record.ts';
@@ -28,7 +29,8 @@ export async function runAlone(subgraph: Subgraph): Promise<void> {
   const end = endOnSignal(sequence, { say, complain });
   try {
     await sequence.step('database', async () => {
-      await provisionDatabase(env.databaseUrl, [subgraph.name]);
+      await checkPooling(env.databaseUrl, env.directUrl);
+      await provisionDatabase(env.directUrl ?? env.databaseUrl, [subgraph.name]);
       return { value: undefined };
     });
     const url = await sequence.step(subgraph.name, () => openAlone(subgraph, env, routes, others, log));
@@ -46,7 +48,8 @@ async function openAlone(
 ): Promise<Started<string>> {
   const hopSecret = deriveSecret(env.secret, 'hop');
   const alone = await startAlone(subgraph, {
-    databaseUrl: env.databaseUrl, routes, hopSecret, host: env.host, port: env.port, log,
+    databaseUrl: env.databaseUrl, directUrl: env.directUrl, routes, hopSecret, host: env.host,
+    port: env.port, log,
     retention: env.retention,
   });
   alone.connect(addressesOf(env, others), gatewayClient(env, hopSecret));

@@ -13,6 +13,8 @@ import { startSubgraph, type SubgraphRuntime } from './subgraph-runtime.ts';
 
 export interface AloneOptions {
   readonly databaseUrl: string;
+  /** Past the pooler, where the other one leads through one that shares sessions. */
+  readonly directUrl?: string;
   readonly routes: EventRoutes;
   readonly hopSecret: string;
   readonly host: string;
@@ -72,7 +74,7 @@ export async function startAlone(
         ports.set(name, port);
       }
       worker ??= startWorker({
-        url: options.databaseUrl, tasks: runtime.tasks, log: options.log, concurrency: 4,
+        url: options.directUrl ?? options.databaseUrl, tasks: runtime.tasks, log: options.log, concurrency: 4,
         ...options.schedule !== false && { crontab: runtime.crontab },
       }).then((started) => (running = started));
     },
