@@ -48,6 +48,8 @@ export interface GatewayOptions {
   readonly trustProxy?: TrustProxy;
   /** Origins besides our own that browsers may call from. */
   readonly allowedOrigins?: readonly string[];
+  /** What this process needs and cannot reach now; with any of it, it is not ready. */
+  readonly missing?: () => Promise<readonly string[]>;
 }
 
 export interface GatewayRequest extends PipelineRequest {
@@ -63,6 +65,10 @@ export interface Gateway {
   execute(request: GatewayRequest): Promise<PipelineResult>;
   /** Refuses a bad supergraph by throwing; the old one stays. */
   reload(supergraphSdl: string): Promise<void>;
+  /** Says that it is not ready any more, and answers everything as before. */
+  leave(): void;
+  /** Operations that have not been answered yet. */
+  readonly running: number;
   close(): Promise<void>;
 }
 
@@ -85,7 +91,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }, first.admission);
   const http = createHandler({
     pipeline, authenticate: (headers, body) => options.authenticate(headers, body), mode: options.mode,
-    allowedOrigins: options.allowedOrigins ?? [], trustProxy: options.trustProxy,
+    allowedOrigins: options.allowedOrigins ?? [], trustProxy: options.trustProxy, missing: options.missing,
     metrics: options.metrics ?? (() => registry.metrics()),
   });
   return {
@@ -103,6 +109,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       const next = await provenAdmission(options, parts, caller, supergraphSdl);
       pipeline.admission = next.admission;
     },
+    leave: () => http.leave(),
+    get running() { return pipeline.running; },
     close: async () => {
       // Connections go first: a reader that is told "complete" would not come back to the next gateway.
       const closed = http.close();

@@ -32,6 +32,7 @@ type Stream = AsyncGenerator<SharedEvent, void, void>;
 
 /** Clients of the protocol come back from "Forbidden", with another token; from "Unauthorized" they do not. */
 const TOKEN_ENDED = 4403;
+const GOODBYE_MS = 1_000;
 
 /** GraphQL over WebSocket; graphql-ws speaks the protocol, the hub delivers encoded events. */
 export class WebSocketEndpoint {
@@ -61,7 +62,12 @@ export class WebSocketEndpoint {
 
   async close(): Promise<void> {
     for (const client of this.#sockets.clients) client.close(1001, 'Going away');
+    // A client that does not say goodbye in turn would be waited for half a minute.
+    const silent = setTimeout(() => {
+      for (const client of this.#sockets.clients) client.terminate();
+    }, GOODBYE_MS);
     await new Promise<void>((resolve) => { this.#sockets.close(() => resolve()); });
+    clearTimeout(silent);
   }
 
   #opened(socket: WebSocket, request: IncomingMessage): void {

@@ -5,7 +5,7 @@ import { decodeId, encodeId } from '../../subgraphs/kernel/ids.ts';
 import type { House } from '../house.ts';
 import { exampleCurl, type BannerFacts } from './banner.ts';
 import type { StartEnv } from './env.ts';
-import type { Sequence } from './sequence.ts';
+import type { Sequence } from '../../subgraphs/kernel/server/sequence.ts';
 import { probeAddress } from './steps/address.ts';
 import { openHouseDatabase, type HouseDatabase } from './steps/database.ts';
 import { openDemo, openDemoSignIns } from './steps/demo.ts';
@@ -42,7 +42,7 @@ export async function openHouse(
   await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
   const secrets = await sequence.step('secrets', () => openSecrets(env.dataDir, env.secret));
   const database = await sequence.step('PostgreSQL', () =>
-    openHouseDatabase(env.dataDir, env.databaseUrl, say));
+    openHouseDatabase(env, say));
   const { house, identity } = await openRooms(opening, database.url, secrets, true);
   const seeded = showsDemo(env)
     ? await openDemoSignIns(identity.identity) : { signIns: [], clients: [] };
@@ -53,12 +53,12 @@ export async function openHouse(
     await sequence.step('HTTP', () =>
       openHttp({
         host: env.host, port: env.port, identity: identity.identity, house,
-        hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy,
+        hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy, drainMs: env.drainMs,
       }));
   }
   await sequence.step('metrics', () => openMetricsPort(env.metrics, opening.metrics));
   if (showsDemo(env)) {
-    await sequence.step('demo brand', () => openDemo(house, database.url, log, say));
+    await sequence.step('demo brand', () => openDemo(house, env.directDatabaseUrl ?? database.url, log, say));
   }
   return factsOf(env, database, seeded);
 }
@@ -74,7 +74,7 @@ export async function openWorkerHouse(
   await sequence.step('HTTP', () =>
     openHttp({
       host: env.host, port: env.port, identity: identity.identity, house,
-      hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy,
+      hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy, drainMs: env.drainMs,
     }));
 }
 

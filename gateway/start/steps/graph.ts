@@ -9,7 +9,7 @@ import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 import { readTrustedDocuments } from '../../trusted-documents.ts';
 import { openGraph, type House } from '../../house.ts';
 import { trustOf, type StartEnv } from '../env.ts';
-import type { Started } from '../sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/server/sequence.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Where `npm run build` lists what our own interfaces ask. */
@@ -38,6 +38,8 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
   const house = await openGraph({
     subgraphs: SUBGRAPHS,
     databaseUrlOf: (name) => subgraphs[name as Room].databaseUrl ?? needs.databaseUrl,
+    directUrlOf: (name) => (subgraphs[name as Room].databaseUrl === undefined
+      ? needs.env.directDatabaseUrl : subgraphs[name as Room].directDatabaseUrl),
     addresses,
     extraPorts: [needs.identityPort],
     hopSecret: needs.secrets.derive('hop'),
@@ -52,5 +54,5 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
       registry: needs.registry, metrics: needs.metrics,
     },
   });
-  return { value: house, stop: () => house.close(), stopLimitMs: 35_000 };
+  return { value: house, stop: () => house.close(), stopLimitMs: 12_000, waitsFor: house.waitsFor };
 }
