@@ -9,6 +9,7 @@ import { describeProcess, versionOf } from '../observe/process-metrics.ts';
 import { serveMetrics } from '../observe/serve-metrics.ts';
 import { deriveSecret } from '../secret.ts';
 import { signHop } from '../signed-actor.ts';
+import { traceHere } from '../observe/traces.ts';
 import { startTracing } from '../telemetry.ts';
 import { readAloneEnv, type AloneEnv } from './env.ts';
 import { startAlone } from './serve-alone.ts';
@@ -65,10 +66,12 @@ function gatewayClient(env: AloneEnv, hopSecret: string): GraphClient {
   return {
     execute: async ({ document, variables, context }) => {
       if (!env.gatewayUrl) throw new Error('KARAT_GATEWAY_URL is not set');
+      const traceparent = traceHere();
       const response = await request(`${env.gatewayUrl}/graphql`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json', 'x-request-id': context.requestId,
+          ...traceparent && { traceparent },
           'karat-actor': signHop(hopSecret, context, 'gateway', ''),
         },
         body: JSON.stringify({ query: document, variables }),
