@@ -164,6 +164,7 @@ class HttpEndpoint {
       const asked = {
         ...params, actor, ip: senderOf(request.raw, this.options.trustProxy), requestId: request.id,
         mayWrite: request.method === 'POST', signal: hangUpSignal(reply.raw),
+        trace: request.headers['traceparent'] as string | undefined,
         // A span, not a moment: callers' clocks are their own.
         ...(timeoutMs > 0 ? { deadlineAt: Date.now() + timeoutMs } : {}),
       };

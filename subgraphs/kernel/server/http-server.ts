@@ -9,6 +9,7 @@ import type { FactKeys } from '../calls/facts.ts';
 import { RequestError } from '../errors.ts';
 import { asBadInput } from '../graph/literals.ts';
 import type { GraphContext } from '../graph/context.ts';
+import { following } from '../observe/traces.ts';
 import type { AuditQuestion, EventEnvelope, RequestContext } from '../port.ts';
 import { HopRefused, logRefusedHop, verifyHop } from '../signed-actor.ts';
 import { hangUpSignal } from '../hang-up.ts';
@@ -52,7 +53,8 @@ export async function serveSubgraph(
   app.post('/graphql', async (request, reply) => {
     if (request.headers.accept?.includes('text/event-stream')) return stream(request, reply);
     const context = { ...verified(request), signal: hangUpSignal(reply.raw) };
-    return answer(apollo, runtime, context, request, reply);
+    return following(`${subgraph.name} answers`, [request.headers['traceparent'] as string | undefined], () =>
+      answer(apollo, runtime, context, request, reply));
   });
   addEventRoutes(app, runtime, verified);
   const url = await app.listen({ port: options.port, host: options.host });

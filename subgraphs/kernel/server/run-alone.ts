@@ -15,6 +15,7 @@ import { describeProcess, versionOf } from '../observe/process-metrics.ts';
 import { serveMetrics } from '../observe/serve-metrics.ts';
 import { deriveSecret } from '../secret.ts';
 import { signHop } from '../signed-actor.ts';
+import { traceHere } from '../observe/traces.ts';
 import { startTracing } from '../telemetry.ts';
 import { endOnSignal } from './end-on-signal.ts';
 import { readAloneEnv, type AloneEnv } from './env.ts';
@@ -114,11 +115,13 @@ function gatewayClient(env: AloneEnv, hopSecret: string): GraphClient {
       if (!env.gatewayUrl) throw new Error('KARAT_GATEWAY_URL is not set');
       const body = JSON.stringify({ query: document, variables });
       const waitMs = Math.max(1, context.deadlineAt - Date.now());
+      const traceparent = traceHere();
       const response = await request(`${env.gatewayUrl}/graphql`, {
         method: 'POST', body, headersTimeout: waitMs,
         headers: {
           'content-type': 'application/json', 'x-request-id': context.requestId,
           'x-request-timeout': String(waitMs), 'karat-actor': signHop(hopSecret, context, 'gateway', body),
+          ...traceparent && { traceparent },
         },
       });
       const answer = await response.body.json() as ExecutionResult;

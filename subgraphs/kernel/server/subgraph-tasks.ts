@@ -7,6 +7,7 @@ import { KEPT, prune, type Retention } from '../events/prune.ts';
 import { sweepLanes } from '../events/sweep.ts';
 import type { Services } from '../graph/context.ts';
 import { fromJson } from '../json.ts';
+import { following } from '../observe/traces.ts';
 import type { SubgraphPort } from '../port.ts';
 
 interface TaskOptions {
@@ -33,7 +34,8 @@ export function tasksOf(
   for (const job of subgraph.jobs) {
     tasks[`${subgraph.name}:${job.name}`] = async (payload, { abortSignal }) => {
       const { input } = (payload ?? {}) as { input?: unknown };
-      await job.run(untilStopped(handlers, abortSignal), fromJson(input ?? null), services);
+      await following(`job ${subgraph.name}:${job.name}`, [null], () =>
+        job.run(untilStopped(handlers, abortSignal), fromJson(input ?? null), services));
     };
   }
   return Object.fromEntries(Object.entries(tasks).map(([name, task]): [string, Task] =>
