@@ -36,7 +36,7 @@ export interface HouseOptions {
   authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
   readonly mode: GatewayOptions['mode'];
   readonly gateway?: Pick<GatewayOptions,
-    'limits' | 'trustedDocuments' | 'allowedOrigins' | 'registry'>;
+    'limits' | 'trustedDocuments' | 'registeredDocuments' | 'allowedOrigins' | 'registry'>;
   readonly clock?: Clock;
   readonly log: Logger;
   /** The composed graph; `schema/supergraph.graphql` when left out. */

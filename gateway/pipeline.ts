@@ -85,7 +85,8 @@ export class Pipeline {
     const { log } = this.telemetry;
     try {
       if (isFull) throw new GatewayError('LIMIT_EXCEEDED', 'Too many subscriptions at once.');
-      const admitted = this.admission.admitWhole(request, actor);
+      const asked = await this.admission.findDocument(request, actor);
+      const admitted = this.admission.admitWhole(asked, actor);
       const { document, name: operationName } = admitted.prepared;
       if (admitted.prepared.operation.operation !== 'subscription') {
         const result = await this.execute({ ...request, requestId });
@@ -114,7 +115,7 @@ export class Pipeline {
   Promise<PipelineResult> {
     return this.#tracer.startActiveSpan('graphql request', async (span) => {
       try {
-        const admitted = this.admission.admitWhole(request, actor);
+        const admitted = this.admission.admitWhole(await this.admission.findDocument(request, actor), actor);
         seen.prepared = admitted.prepared;
         span.setAttribute('graphql.operation.name', admitted.prepared.name ?? '');
         if (admitted.prepared.operation.operation === 'subscription') {

@@ -8,6 +8,7 @@ import { registerAdminClient } from './clients/admin-client.ts';
 import type { IdentityContext } from './context.ts';
 import { migrate } from './database/migrate.ts';
 import { sweep } from './database/sweep.ts';
+import { type DocumentDesk, openDocumentDesk } from './documents/desk.ts';
 import { createHandler, type Handler } from './handler.ts';
 import { type Keyring, openKeyring } from './keys/keyring.ts';
 import { createSealer } from './keys/sealing.ts';
@@ -23,6 +24,8 @@ export interface Identity {
   readonly handler: Handler;
   readonly authenticate: Authenticate;
   readonly accounts: Accounts;
+  /** Registered documents of partner clients, as the gateway needs them. */
+  readonly documents: DocumentDesk;
   readonly mode: IdentityOptions['mode'];
   /**
    * A new signing key: published now, signing after the publication time; at once in an emergency.
@@ -79,6 +82,7 @@ async function assemble(
   return {
     handler, authenticate, mode: options.mode,
     accounts: bindAccounts(context, () => cutoffs.expire()),
+    documents: openDocumentDesk(context),
     rotateKeys: (rotation) => rotateKeys(options, context, keyring, cutoffs, rotation),
     async close() {
       stopSweeping();

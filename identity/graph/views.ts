@@ -4,6 +4,7 @@ import { PREFIX } from '../../subgraphs/contracts/ids.ts';
 import type { AuditRecord } from '../accounts/list-audit.ts';
 import type { Operator } from '../accounts/operator.ts';
 import type { PartnerClient } from '../clients/client.ts';
+import type { RegisteredDocument } from '../documents/document.ts';
 import { isUuid } from '../ids.ts';
 import { isFranchiseRole, isHqRole } from '../roles.ts';
 
@@ -54,6 +55,13 @@ export function clientView(client: PartnerClient): object {
     secrets: client.secrets.map(({ createdAt, expiresAt, hint }) => ({
       createdAt: createdAt.toISOString(), expiresAt: expiresAt?.toISOString(), hint })),
     createdAt: client.createdAt.toISOString(),
+  };
+}
+
+export function documentView(document: RegisteredDocument): object {
+  const { hash, aliases, operations, text, registeredAt, registeredBy, lastUsedOn, problem } = document;
+  return {
+    hash, aliases, operations, text, registeredAt: registeredAt.toISOString(), registeredBy, lastUsedOn, problem,
   };
 }
 

@@ -5,6 +5,7 @@ import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import type { Room } from '../../../subgraphs/contracts/rooms.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
+import type { DocumentStore } from '../../registered-documents.ts';
 import { readTrustedDocuments } from '../../trusted-documents.ts';
 import { openGraph, type House } from '../../house.ts';
 import type { StartEnv } from '../env.ts';
@@ -21,6 +22,8 @@ export interface GraphNeeds {
   readonly log: Logger;
   /** Identity's part of the graph. */
   readonly identityPort: SubgraphPort;
+  /** Documents of partner clients. */
+  readonly documents: DocumentStore;
   /** Whether this process also delivers events and runs jobs. */
   readonly worker: boolean;
   authenticate(headers: IncomingHttpHeaders): Promise<Actor>;
@@ -43,7 +46,8 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
     worker: needs.worker,
     retention: needs.env.retention,
     gateway: {
-      trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS), allowedOrigins: needs.env.allowedOrigins,
+      trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS), registeredDocuments: needs.documents,
+      allowedOrigins: needs.env.allowedOrigins,
     },
   });
   return { value: house, stop: () => house.close(), stopLimitMs: 35_000 };
