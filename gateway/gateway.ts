@@ -10,6 +10,7 @@ import type { TrustProxy } from './callers/caller-address.ts';
 import { Admission, type AdmissionParts } from './admission.ts';
 import { noPolicy, type PolicyCheck } from './authorisation/authorise.ts';
 import { verifyAuthorisation } from './authorisation/verify-authorisation.ts';
+import { checkDocument, type DocumentVerdict } from './check-document.ts';
 import { TrustedDocuments, type Mode } from './documents.ts';
 import { GatewayError, SubgraphConnectionError } from './errors.ts';
 import { SubgraphCaller } from './execution/call-subgraph.ts';
@@ -20,6 +21,7 @@ import { RateLimiter } from './limits/rate-limiter.ts';
 import { Pipeline, type PipelineRequest, type PipelineResult } from './pipeline.ts';
 import { subgraphCall } from './plan/executor.ts';
 import { createGraph } from './plan/graph.ts';
+import type { DocumentStore } from './registered-documents.ts';
 import { SingleFlight } from './plan/single-flight.ts';
 import { SubscriptionHub } from './subscriptions/hub.ts';
 import { visibilityKey } from './subscriptions/visibility.ts';
@@ -34,6 +36,8 @@ export interface GatewayOptions {
   readonly mode: Mode;
   /** sha256 (hex) of the text → text. */
   readonly trustedDocuments?: ReadonlyMap<string, string>;
+  /** Where partner clients' own documents are. */
+  readonly registeredDocuments?: DocumentStore;
   readonly limits?: Partial<GatewayLimits>;
   readonly log: Logger;
   readonly clock?: Clock;
@@ -63,6 +67,8 @@ export interface Gateway {
   /** How many protected fields the start-up proof asked for without a token. */
   readonly provenFields: number;
   execute(request: GatewayRequest): Promise<PipelineResult>;
+  /** Judges a document that is to be registered for whoever has these scopes. */
+  checkDocument(text: string, scopes: readonly string[]): DocumentVerdict;
   /** Refuses a bad supergraph by throwing; the old one stays. */
   reload(supergraphSdl: string): Promise<void>;
   /** Says that it is not ready any more, and answers everything as before. */
@@ -80,7 +86,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const caller: SubgraphCaller = new SubgraphCaller(options.ports, limits, telemetry, clock);
   const parts: AdmissionParts = {
     mode: options.mode, limits, limiter: new RateLimiter(limits, clock),
-    documents: new TrustedDocuments(options.trustedDocuments ?? new Map(), options.mode),
+    documents: new TrustedDocuments(
+      options.trustedDocuments ?? new Map(), options.mode, options.registeredDocuments),
     policy: options.policy ?? noPolicy, onCost: (cost) => telemetry.cost.inc(cost),
   };
   const first = await provenAdmission(options, parts, caller, options.supergraphSdl);
@@ -105,6 +112,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         return refusal(error, request.requestId ?? '', options.log) as PipelineResult;
       }
     },
+    checkDocument: (text, scopes) => checkDocument(pipeline.admission.graph, limits, text, scopes),
     reload: async (supergraphSdl) => {
       const next = await provenAdmission(options, parts, caller, supergraphSdl);
       pipeline.admission = next.admission;

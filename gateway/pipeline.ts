@@ -90,7 +90,8 @@ export class Pipeline {
     const { log } = this.telemetry;
     try {
       if (isFull) throw new GatewayError('LIMIT_EXCEEDED', 'Too many subscriptions at once.');
-      const admitted = this.admission.admitWhole(request, actor);
+      const asked = await this.admission.findDocument(request, actor);
+      const admitted = this.admission.admitWhole(asked, actor);
       const { document, name: operationName } = admitted.prepared;
       if (admitted.prepared.operation.operation !== 'subscription') {
         const result = await this.execute({ ...request, requestId });
@@ -120,7 +121,7 @@ export class Pipeline {
   async #answer(
     request: PipelineRequest, actor: Actor, requestId: string, seen: Seen,
   ): Promise<PipelineResult> {
-    const admitted = this.admission.admitWhole(request, actor);
+    const admitted = this.admission.admitWhole(await this.admission.findDocument(request, actor), actor);
     seen.prepared = admitted.prepared;
     const { name = '', operation: { operation } } = admitted.prepared;
     nameSpan({ 'graphql.operation.name': name, 'graphql.operation.type': operation, requestId });

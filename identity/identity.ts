@@ -5,6 +5,7 @@ import { type Accounts, bindAccounts } from './accounts/index.ts';
 import { registerAdminClient } from './clients/admin-client.ts';
 import type { IdentityContext } from './context.ts';
 import { migrate } from './database/migrate.ts';
+import { type DocumentDesk, openDocumentDesk } from './documents/desk.ts';
 import { createHandler, type Handler } from './handler.ts';
 import { type Keyring, openKeyring } from './keys/keyring.ts';
 import { createSealer } from './keys/sealing.ts';
@@ -22,6 +23,8 @@ export interface Identity {
   readonly handler: Handler;
   readonly authenticate: Authenticate;
   readonly accounts: Accounts;
+  /** Registered documents of partner clients, as the gateway needs them. */
+  readonly documents: DocumentDesk;
   readonly mode: IdentityOptions['mode'];
   close(): Promise<void>;
 }
@@ -83,6 +86,7 @@ async function assemble(
   return {
     handler, authenticate, mode: options.mode,
     accounts: bindAccounts(context, afterCut),
+    documents: openDocumentDesk(context),
     async close() {
       endUpkeep();
       if (!context.pool.ending) await context.pool.end();

@@ -9,6 +9,7 @@ import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { SharedEvent } from '../subscriptions/hub.ts';
 import { watchToken, type Authenticate } from '../subscriptions/lifetime.ts';
+import { documentIdOf } from './params.ts';
 
 export interface WebSocketOptions {
   readonly pipeline: Pipeline;
@@ -116,10 +117,11 @@ export class WebSocketEndpoint {
     | { schema: never; document: DocumentNode; operationName?: string; contextValue: unknown }> {
     const { pipeline } = this.options;
     const { query, variables, operationName, extensions } = payload as Record<string, never>;
-    const documentId = (extensions as { documentId?: string } | undefined)?.documentId;
+    const inExtensions = (extensions as { documentId?: string } | undefined)?.documentId;
+    const asked = inExtensions ? { documentId: inExtensions } : documentIdOf(payload as Record<string, unknown>);
     const isFull = open > pipeline.limits.subscriptionsPerSocket;
     const stream = await pipeline.stream({
-      query, documentId, variables, operationName, actor: extra.actor, ip: extra.ip,
+      query, ...asked, variables, operationName, actor: extra.actor, ip: extra.ip,
       signal: extra.gone.signal,
     }, 'websocket', isFull);
     if (Array.isArray(stream.errors)) return stream.errors.map(asWritten);

@@ -15,6 +15,7 @@ import { openHouseGraph } from './steps/graph.ts';
 import { openHttp } from './steps/http.ts';
 import { openIdentity, type HouseIdentity } from './steps/identity.ts';
 import { openMetrics, openMetricsPort } from './steps/metrics.ts';
+import { recheckDocuments } from './steps/recheck-documents.ts';
 import { openSecrets, type Secrets } from './steps/secrets.ts';
 import { openTracing } from './steps/tracing.ts';
 import { openWorkers } from './steps/workers.ts';
@@ -44,6 +45,7 @@ export async function openHouse(
   const database = await sequence.step('PostgreSQL', () =>
     openHouseDatabase(env, say));
   const { house, identity } = await openRooms(opening, database.url, secrets, true);
+  await sequence.step('registered documents', () => recheckDocuments(identity.identity.documents, log));
   const seeded = showsDemo(env)
     ? await openDemoSignIns(identity.identity) : { signIns: [], clients: [] };
   if (!showsDemo(env)) await openFirstOwner(identity.identity, env.ownerEmail, say);
@@ -95,8 +97,9 @@ async function openRooms(
   }));
   const house = await sequence.step('graph', () => openHouseGraph({
     env, databaseUrl, secrets, log, worker, authenticate: identity.authenticate,
-    identityPort: identity.port, registry, metrics,
+    identityPort: identity.port, documents: identity.identity.documents, registry, metrics,
   }));
+  identity.identity.documents.checkBy((text, scopes) => house.gateway.checkDocument(text, scopes));
   opened = house;
   return { house, identity };
 }

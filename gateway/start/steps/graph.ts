@@ -6,6 +6,7 @@ import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import type { Room } from '../../../subgraphs/contracts/rooms.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
+import type { DocumentStore } from '../../registered-documents.ts';
 import { readTrustedDocuments } from '../../trusted-documents.ts';
 import { openGraph, type House } from '../../house.ts';
 import { trustOf, type StartEnv } from '../env.ts';
@@ -22,6 +23,8 @@ export interface GraphNeeds {
   readonly log: Logger;
   /** Identity's part of the graph. */
   readonly identityPort: SubgraphPort;
+  /** Documents of partner clients. */
+  readonly documents: DocumentStore;
   /** Whether this process also delivers events and runs jobs. */
   readonly worker: boolean;
   /** Where this process counts, and how everybody's numbers together are had. */
@@ -49,8 +52,8 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
     worker: needs.worker,
     retention: needs.env.retention,
     gateway: {
-      trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS), allowedOrigins: needs.env.allowedOrigins,
-      trustProxy: trustOf(needs.env.trustProxy),
+      trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS), registeredDocuments: needs.documents,
+      allowedOrigins: needs.env.allowedOrigins, trustProxy: trustOf(needs.env.trustProxy),
       registry: needs.registry, metrics: needs.metrics,
     },
   });

@@ -58,6 +58,7 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
       identity,
       port: createIdentityPort({
         accounts: identity.accounts, operatorsLiveElsewhere: settings.external !== undefined,
+        checkDocument: (text, scopes) => identity.documents.check(text, scopes),
       }),
       authenticate: houseAuthenticate(own, secrets.derive('hop'), needs.log),
     },
