@@ -123,7 +123,11 @@ function Decide({ row }: { row: FxTableRow }) {
   return (
     <>
       <State kind="publication" value={row.state} />
-      <Button onClick={() => void decide(true)}>{text('actions.confirmHeld')}</Button>
+      {row.isOwn ? (
+        <small>{text('shared.ownProposal')}</small>
+      ) : (
+        <Button onClick={() => void decide(true)}>{text('actions.confirmHeld')}</Button>
+      )}
       <Button color="inherit" onClick={() => void decide(false)}>
         {text('actions.dismissHeld')}
       </Button>

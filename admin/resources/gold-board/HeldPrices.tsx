@@ -49,9 +49,13 @@ export function HeldPrices() {
               <Button color="inherit" disabled={busy} onClick={() => void decide(price.id, false)}>
                 {text('actions.dismissHeld')}
               </Button>
-              <Button color="inherit" variant="outlined" disabled={busy} onClick={() => void decide(price.id, true)}>
-                {text('actions.confirmHeld')}
-              </Button>
+              {price.isOwn ? (
+                <Box component="small" sx={{ alignSelf: 'center' }}>{text('shared.ownProposal')}</Box>
+              ) : (
+                <Button color="inherit" variant="outlined" disabled={busy} onClick={() => void decide(price.id, true)}>
+                  {text('actions.confirmHeld')}
+                </Button>
+              )}
             </>
           }>
           {named(price.region)} · {fineness(price.metal, price.purity)} ·{' '}

@@ -74,14 +74,8 @@ export async function startAlone(
     registry,
     connect: (addresses, client) => {
       graph = client;
-      for (const [name, url] of addresses) {
-        if (name === subgraph.name) continue;
-        const port = createHttpPort({
-          name, url, sign: (context, body) => signHop(options.hopSecret, context, name, body),
-        });
-        remotes.push(port);
-        ports.set(name, port);
-      }
+      remotes.push(...portsOf(addresses, subgraph.name, options.hopSecret));
+      for (const port of remotes) ports.set(port.name, port);
       worker ??= startWorker({
         url: options.directUrl ?? options.databaseUrl, tasks: runtime.tasks, log: options.log, concurrency: 4,
         ...options.schedule !== false && { crontab: runtime.crontab },
@@ -102,3 +96,8 @@ export async function startAlone(
   };
 }
 
+function portsOf(addresses: ReadonlyMap<string, string>, own: string, hopSecret: string): HttpPort[] {
+  return [...addresses].filter(([name]) => name !== own).map(([name, url]) => createHttpPort({
+    name, url, sign: (context, body) => signHop(hopSecret, context, name, body),
+  }));
+}
