@@ -1,6 +1,7 @@
 import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { useState, type FormEvent } from 'react';
 import { useText, useWord } from '../../i18n/use-text.ts';
+import { DayField } from '../../parts/list/DayField.tsx';
 import { NO_WORDS, ROOMS, type AuditWords } from './audit.data.ts';
 
 /** Asked when somebody says so, not with each letter: every question goes to all rooms. */
@@ -41,14 +42,12 @@ export function AuditFilters({ words, onAsk }: { words: AuditWords; onAsk: (word
         />
       ))}
       {(['from', 'until'] as const).map((field) => (
-        <TextField
+        <DayField
           key={field}
-          size="small"
-          type="date"
+          name={field}
           label={text(`audit.${field}`)}
           value={draft[field]}
-          onChange={set(field)}
-          slotProps={{ inputLabel: { shrink: true } }}
+          onChange={(day) => setDraft((before) => ({ ...before, [field]: day }))}
         />
       ))}
       <Box sx={{ display: 'flex', gap: 1 }}>
