@@ -20,7 +20,7 @@ export const zh = {
     broken: '这个页面出错了。',
     because: '%{saying}：%{why}', length: '须有 %{low} 至 %{high} 字', network: '暂时连不上服务器，数据可能不是最新。', server: '服务器暂时没有给出结果，请稍后重试。',
     partial: '部分数据暂时读取不到，其余内容可照常使用。', rateLimited: '请求过于频繁，请稍等片刻。', requestId: '请求编号 %{id}',
-    notFound: '没有找到，或您无权查看。', forbidden: '您没有这项权限。', refused: '没有保存。', notSent: '登录服务暂时没有回应，还没有提交；请稍后重试。', busy: '没有保存：服务繁忙，请稍等片刻再试。',
+    notFound: '没有找到，或您无权查看。', forbidden: '您没有这项权限。', refused: '没有保存。', notAccepted: '没有被接受，请核对后重试', notSent: '登录服务暂时没有回应，还没有提交；请稍后重试。', busy: '没有保存：服务繁忙，请稍等片刻再试。',
     unread: '没有保存：有内容格式不对，请检查。',
     lost: '没有收到结果，可能已保存；同样内容可放心重试。', again: '可以修改后重试，已填内容都还在。',
     stale: '这条数据刚被别人改过。请逐项选择保留哪一边，再提交；已填内容都还在。', yours: '您的修改', current: '最新版本',
@@ -114,6 +114,9 @@ export const zh = {
     },
   },
   codes: {
+    ALREADY_RUNNING: '正在核对中，请稍候', BEFORE_LAST_COST: '生效时间须晚于上一次成本', BIRTHDAY_INVALID: '生日须在 1900 年之后，且不晚于今天',
+    NOT_AN_OPERATOR: '只有员工账号可以这样做', PHONE_NOT_VERIFIABLE: '没有可核实的手机号，或无权代为核实',
+    SCOPE_NOT_FOR_CLIENTS: '此权限须由人决定，不能授予程序', SCOPE_UNKNOWN: '没有这项权限',
     NOT_FOUND: '没有找到', STALE: '数据已被他人修改', IDEMPOTENCY_CONFLICT: '该操作已用其他内容提交过',
     TRY_AGAIN: '暂时无法核对，请稍后重新提交', IDEMPOTENCY_KEY_INVALID: '操作编号无效', INSUFFICIENT_POINTS: '可用积分不足',
     ALREADY_DECIDED: '已处理过', SAME_PERSON: '申请人与审批人不能是同一人', INVALID_NOTE: '备注过长', HEAD_OFFICE_ONLY: '仅总部可操作', INVALID: '内容不符合要求',

@@ -2,22 +2,27 @@ import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { isLost } from '../../graph/certainty.ts';
 import { GraphError } from '../../graph/graph-error.ts';
+import { useReader } from '../../i18n/use-format.ts';
 import { useText, type TextKey } from '../../i18n/use-text.ts';
 import { lengthSaid, type UserError } from './user-errors.ts';
 
 /**
- * A refusal in the reader's language, in the server's words when we have none. INVALID says only that a rule was
- * broken: which, say the length that is asked for or the field; of another field the server's words follow.
+ * A refusal in the reader's language; the server's words, which are English, only for whoever reads that. INVALID says
+ * only that a rule was broken: which, say the length that is asked for, or the field.
  */
 export function useRefusal(): (code: string, message: string, field?: string | null) => string {
   const text = useText();
   const translate = useTranslate();
+  const reader = useReader();
   return (code, message, field) => {
-    const saying = translate(`codes.${code}`, { _: message });
+    // What a field of the form found by itself is in words already.
+    if (code === 'validate') return message;
+    const theirs = reader === 'en' ? message : '';
+    const saying = translate(`codes.${code}`, { _: theirs || text('errors.notAccepted') });
     if (code !== 'INVALID') return saying;
     const length = lengthSaid(message);
     if (length) return text('errors.length', length);
-    const whole = message ? text('errors.because', { saying, why: message }) : saying;
+    const whole = theirs ? text('errors.because', { saying, why: theirs }) : saying;
     const [top = '', ...inner] = (field ?? '').split('.').filter((step) => !/^\d+$/.test(step));
     // contract.number is told by number, amounts.<line> by amounts.
     return translate(`broken.${inner.at(-1) ?? top}`, { _: translate(`broken.${top}`, { _: whole }) });
