@@ -9,7 +9,6 @@ import { decodeId } from '../../../kernel/ids.ts';
 import { contactViewsOf } from '../../queries/contact-views.ts';
 import { ContactView, ContactViewConnection } from './contact-view.type.ts';
 
-
 @Resolver(() => ContactView)
 export class ContactViewResolver {
   @Query(() => ContactViewConnection, {
