@@ -28,6 +28,8 @@ export interface StartEnv {
   /** A PostgreSQL of one's own instead of the embedded one. */
   databaseUrl: string | undefined;
   secret: string | undefined;
+  /** The one before, while the house changes it. */
+  previousSecret: string | undefined;
   /** Who becomes the first owner of a house that has none. */
   ownerEmail: string | undefined;
   logLevel: string | undefined;
@@ -60,6 +62,7 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     dataDir: resolve(read.text('KARAT_DATA_DIR') ?? '.karat'),
     databaseUrl: read.address('DATABASE_URL', ['postgres:', 'postgresql:']),
     secret: read.pattern('KARAT_SECRET', /^.{32,}$/s, 'at least 32 characters'),
+    previousSecret: read.pattern('KARAT_SECRET_PREVIOUS', /^.{32,}$/s, 'at least 32 characters'),
     ownerEmail: read.pattern('KARAT_OWNER_EMAIL', /^\S+@\S+$/, 'an e-mail address'),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS),
     workers: read.whole('KARAT_WORKERS', 1, 64) ?? 1,

@@ -6,6 +6,8 @@ import { KEPT, KEYS_OUTLIVE_DAYS, type Retention } from '../events/prune.ts';
 export interface AloneEnv {
   readonly databaseUrl: string;
   readonly secret: string;
+  /** The one before, while the house changes it. */
+  readonly previousSecret: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
@@ -32,7 +34,10 @@ export function readAloneEnv(
   };
   const databaseUrl = need(`KARAT_${upper}_DATABASE_URL`, 'DATABASE_URL');
   const secret = need('KARAT_SECRET');
-  if (secret && secret.length < 32) problems.push('KARAT_SECRET has at least 32 characters');
+  const previousSecret = variables['KARAT_SECRET_PREVIOUS']?.trim() || undefined;
+  for (const [key, value] of [['KARAT_SECRET', secret], ['KARAT_SECRET_PREVIOUS', previousSecret]] as const) {
+    if (value && value.length < 32) problems.push(`${key} has at least 32 characters`);
+  }
   const port = Number(variables['PORT'] ?? '0');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('PORT is 0 to 65535');
   const retention = readRetention(variables, problems);
@@ -43,7 +48,7 @@ export function readAloneEnv(
   }
   if (problems.length > 0) throw new Error(`${name} cannot start: ${problems.join('; ')}.`);
   return {
-    databaseUrl, secret, port, retention, metrics, otlpEndpoint,
+    databaseUrl, secret, previousSecret, port, retention, metrics, otlpEndpoint,
     host: variables['HOST'] ?? '127.0.0.1',
     logLevel: variables['LOG_LEVEL'] ?? 'info',
     addresses: new Map(others.flatMap((other) => {

@@ -10,7 +10,7 @@ import { RequestError } from '../errors.ts';
 import { asBadInput } from '../graph/literals.ts';
 import type { GraphContext } from '../graph/context.ts';
 import type { AuditQuestion, EventEnvelope, RequestContext } from '../port.ts';
-import { HopRefused, logRefusedHop, verifyHop } from '../signed-actor.ts';
+import { HopRefused, logRefusedHop, type HopSecret, verifyHop } from '../signed-actor.ts';
 import { hangUpSignal } from '../hang-up.ts';
 import { BodyError, takeJsonText } from './json-body.ts';
 import { maskError } from './mask-errors.ts';
@@ -21,7 +21,7 @@ import type { SubgraphRuntime } from './subgraph-runtime.ts';
  * the signed actor, bound to its body.
  */
 export async function serveSubgraph(
-  runtime: SubgraphRuntime, options: { port: number; host: string; secret: string; log: Logger },
+  runtime: SubgraphRuntime, options: { port: number; host: string; secret: HopSecret; log: Logger },
 ): Promise<{ url: string; close(): Promise<void> }> {
   const { subgraph } = runtime;
   const apollo = new ApolloServer<GraphContext>({

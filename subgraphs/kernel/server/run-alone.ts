@@ -9,8 +9,8 @@ import type { GraphClient } from '../graph-client.ts';
 import { openLog } from '../log.ts';
 import { describeProcess, versionOf } from '../observe/process-metrics.ts';
 import { serveMetrics } from '../observe/serve-metrics.ts';
-import { deriveSecret } from '../secret.ts';
-import { signHop } from '../signed-actor.ts';
+import { deriveSecrets } from '../secret.ts';
+import { type HopSecret, signHop } from '../signed-actor.ts';
 import { startTracing } from '../telemetry.ts';
 import { readAloneEnv, type AloneEnv } from './env.ts';
 import { startAlone } from './serve-alone.ts';
@@ -25,7 +25,7 @@ export async function runAlone(subgraph: Subgraph): Promise<void> {
     endpoint: env.otlpEndpoint, service: `karat-${subgraph.name}`, version: versionOf(),
     log: (problem) => log.warn(problem),
   });
-  const hopSecret = deriveSecret(env.secret, 'hop');
+  const hopSecret = deriveSecrets(env.secret, env.previousSecret, 'hop');
   await provisionDatabase(env.databaseUrl, [subgraph.name]);
   const alone = await startAlone(subgraph, {
     databaseUrl: env.databaseUrl, routes, hopSecret, host: env.host, port: env.port, log,
@@ -63,7 +63,7 @@ function readRoutes(): Map<string, string[]> {
     readFileSync(join(process.cwd(), 'schema', 'events.json'), 'utf8')) as Record<string, string[]>));
 }
 
-function gatewayClient(env: AloneEnv, hopSecret: string): GraphClient {
+function gatewayClient(env: AloneEnv, hopSecret: HopSecret): GraphClient {
   return {
     execute: async ({ document, variables, context }) => {
       if (!env.gatewayUrl) throw new Error('KARAT_GATEWAY_URL is not set');
