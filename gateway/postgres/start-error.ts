@@ -2,6 +2,7 @@
 export type StartErrorCode =
   | 'ALREADY_RUNNING'
   | 'CONFIG_INVALID'
+  | 'DATABASE_RIGHTS'
   | 'DATABASE_TOO_OLD'
   | 'DATABASE_UNREACHABLE'
   | 'DATA_DAMAGED'
@@ -14,7 +15,8 @@ export type StartErrorCode =
   | 'POSTGRES_FAILED'
   | 'SECRET_MISSING'
   | 'SECRET_WRONG'
-  | 'SECRETS_DAMAGED';
+  | 'SECRETS_DAMAGED'
+  | 'WRONG_FOLDER';
 
 export class StartError extends Error {
   readonly code: StartErrorCode;

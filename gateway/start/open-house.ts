@@ -11,6 +11,8 @@ import { openHouseDatabase, type HouseDatabase } from './steps/database.ts';
 import { openDemo, openDemoSignIns } from './steps/demo.ts';
 import { openFirstOwner } from './steps/first-owner.ts';
 import { openFolder } from './steps/folder.ts';
+import { checkOwnFolder } from './steps/own-folder.ts';
+import { withRights } from './steps/rights.ts';
 import { openHouseGraph } from './steps/graph.ts';
 import { openHttp } from './steps/http.ts';
 import { openIdentity, type HouseIdentity } from './steps/identity.ts';
@@ -35,6 +37,7 @@ type Facts = Omit<BannerFacts, 'seconds'>;
 export async function openHouse(
   given: StartEnv, sequence: Sequence, log: Logger, say: (line: string) => void,
 ): Promise<Facts> {
+  await sequence.step('own folder', () => checkOwnFolder());
   await sequence.step('data folder', () => openFolder(given.dataDir));
   const port = await sequence.step('address', () => probeAddress(given.host, given.port));
   const env = { ...given, port };
@@ -91,14 +94,14 @@ async function openRooms(
   { env, sequence, log, registry, metrics }: Opening, databaseUrl: string, secrets: Secrets, worker: boolean,
 ): Promise<{ house: House; identity: HouseIdentity }> {
   let opened: House | null = null;
-  const identity = await sequence.step('identity', () => openIdentity({
+  const identity = await sequence.step('identity', () => withRights(() => openIdentity({
     env, databaseUrl, publicUrl: publicUrlOf(env), secrets, demo: showsDemo(env), log,
     personExists: async (personId) => opened !== null && memberExists(opened, personId),
-  }));
-  const house = await sequence.step('graph', () => openHouseGraph({
+  })));
+  const house = await sequence.step('graph', () => withRights(() => openHouseGraph({
     env, databaseUrl, secrets, log, worker, authenticate: identity.authenticate,
     identityPort: identity.port, registry, metrics,
-  }));
+  })));
   opened = house;
   return { house, identity };
 }

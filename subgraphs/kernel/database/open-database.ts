@@ -9,13 +9,14 @@ import type { ConnectionCounts } from '../observe/room-metrics.ts';
 import { kernelMigrations } from './kernel-migrations.ts';
 import type { SqlMigration } from './migration.ts';
 import { migrationsOf } from './migration.ts';
+import { forRoles, rolesOf, type RoomRoles } from './provision/house-roles.ts';
 import { openReadSession, type ReadSession } from './read-session.ts';
 import { Sql } from './sql.ts';
 import { Turns } from './connections/turns.ts';
 
 export interface DatabaseOptions {
   readonly url: string;
-  /** Subgraph name: its schema, and `karat_<name>` its role. */
+  /** Subgraph name: its schema; whose that is, is its role. */
   readonly name: string;
   readonly entities: readonly EntitySchema<any>[];
   readonly migrations: readonly SqlMigration[];
@@ -63,7 +64,8 @@ function parseBigintArray(text: string): bigint[] {
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, name, poolSize: size = 10, budget = new ConnectionBudget(1) } = options;
-  const pool = poolOf(url, name, size);
+  const roles = await askRoles(url, name);
+  const pool = poolOf(url, name, roles.owner, size);
   const lender = budget.lender(pool);
   const statements = { count: 0 };
   const kysely = new Kysely<any>({
@@ -80,7 +82,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     forceUtcTimezone: true,
     extensions: [Migrator],
     migrations: {
-      ...MIGRATING, migrationsList: migrationsOf([...kernelMigrations(name), ...options.migrations]),
+      ...MIGRATING, migrationsList: migrationsOf(
+        [...kernelMigrations(name), ...options.migrations], (sql) => forRoles(sql, name, roles)),
     },
     debug: false,
   });
@@ -94,12 +97,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         endTurn();
         throw error;
       });
-      return openReadSession(kysely, name, actor, () => {
+      return openReadSession(kysely, roles.restricted, actor, () => {
         read.end();
         endTurn();
       });
     },
-    migrate: () => migrate(orm, kysely, name),
+    migrate: () => migrate(orm, kysely, name, roles.restricted),
     close: async () => {
       await orm.close(true);
       await kysely.destroy().catch(() => undefined);
@@ -108,14 +111,25 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
+async function askRoles(url: string, name: string): Promise<RoomRoles> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await rolesOf(client, name);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Connections as this room: its role, its schema. */
-function poolOf(url: string, name: string, size: number): pg.Pool {
+function poolOf(url: string, name: string, role: string, size: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     types,
     application_name: `karat_${name}`,
-    options: `-c role=karat_${name} -c search_path=${name} -c timezone=UTC -c jit=off`
+    options: `-c role=${role} -c search_path=${name} -c timezone=UTC -c jit=off`
       + ' -c idle_in_transaction_session_timeout=60000',
   });
   // A dropped idle connection is replaced by the pool; the query in flight rejects by itself.
@@ -125,7 +139,9 @@ function poolOf(url: string, name: string, size: number): pg.Pool {
 }
 
 /** One process migrates a schema at a time; the others wait and then find nothing to do. */
-async function migrate(orm: MikroORM, kysely: Kysely<any>, name: string): Promise<void> {
+async function migrate(
+  orm: MikroORM, kysely: Kysely<any>, name: string, restricted: string,
+): Promise<void> {
   await kysely.connection().execute(async (connection) => {
     const locked = new Sql(connection);
     await locked.run`select pg_advisory_lock(hashtext(${`migrate ${name}`}))`;
@@ -133,7 +149,7 @@ async function migrate(orm: MikroORM, kysely: Kysely<any>, name: string): Promis
       await orm.migrator.up();
       // Two grants on one schema at once would be "tuple concurrently updated".
       await locked.run`
-        grant usage on schema ${sqlName(name)} to ${sqlName(`karat_${name}_restricted`)}`;
+        grant usage on schema ${sqlName(name)} to ${sqlName(restricted)}`;
     } finally {
       await locked.run`select pg_advisory_unlock(hashtext(${`migrate ${name}`}))`;
     }
