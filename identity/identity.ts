@@ -113,11 +113,13 @@ function currentProvider(
   };
 }
 
-async function changeSecret(context: IdentityContext, previous: string | undefined): Promise<void> {
+async function changeSecret(
+  context: IdentityContext, previous: string | undefined,
+): Promise<void> {
   const until = await resealWhatIsOld(context, previous !== undefined);
   if (until === undefined) return;
   context.log.warn({ mayBeDroppedAt: until.toISOString() }, until > context.clock()
-    ? 'everything is sealed under the present KARAT_SECRET; drop KARAT_SECRET_PREVIOUS then, once every process has both'
+    ? 'all is sealed under the present KARAT_SECRET; drop KARAT_SECRET_PREVIOUS then, everywhere'
     : 'KARAT_SECRET_PREVIOUS is needed no more: drop it');
 }
 

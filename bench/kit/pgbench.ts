@@ -41,7 +41,8 @@ export async function pgbench(path: string, run: PgbenchRun): Promise<number> {
     pathname.slice(1)];
   const output = await started(path, args, {
     PGPASSWORD: decodeURIComponent(password),
-    PGOPTIONS: `-c role=${newRoleName(pathname.slice(1), subgraph)} -c search_path=${subgraph} -c timezone=UTC -c jit=off`,
+    PGOPTIONS: `-c role=${newRoleName(pathname.slice(1), subgraph)} -c search_path=${subgraph}`
+      + ' -c timezone=UTC -c jit=off',
   });
   const tps = /tps = ([\d.]+)/.exec(output);
   if (!tps || /ERROR|aborted/.test(output)) throw new Error(`pgbench: ${/.*ERROR.*/.exec(output)?.[0] ?? output}`);

@@ -99,7 +99,8 @@ function secretMissing(): StartError {
   );
 }
 
-const PUBLIC_URL_FORM = 'an address without a path, as https://karat.example: Karat answers at the root of a host name of its own';
+const PUBLIC_URL_FORM =
+  'an address without a path, as https://karat.example: Karat answers at the root of a host name of its own';
 
 function readPublicUrl(text: string): string | null {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return null;

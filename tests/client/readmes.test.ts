@@ -46,7 +46,8 @@ describe('README.md', () => {
     const [sale, ...rest] = blocksOf('README.md');
     expect(rest).toEqual([]);
     for (const created of [true, false]) {
-      expect(JSON.parse(await paste(sale!))).toMatchObject({ data: { recordOrders: { results: [{ created, userErrors: [],
+      expect(JSON.parse(await paste(sale!))).toMatchObject({ data: { recordOrders: { results: [{ created,
+        userErrors: [],
         order: { id: expect.stringMatching(/^ord_/), totals: { base: { amount: '8999.00' } } } }] } } });
     }
   });

@@ -64,11 +64,11 @@ describe('the launcher refuses in one line with the mend', () => {
     const foreign = newDataDir();
     mkdirSync(foreign);
     writeFileSync(join(foreign, 'thesis.txt'), '');
-    expect(await refusal(foreign)).toEqual([`DATA_FOREIGN: The data folder ${foreign} holds no house but something else `
-      + '(thesis.txt). → Set KARAT_DATA_DIR to the folder of your house, or to an empty one.']);
+    expect(await refusal(foreign)).toEqual([`DATA_FOREIGN: The data folder ${foreign} holds no house but something `
+      + 'else (thesis.txt). → Set KARAT_DATA_DIR to the folder of your house, or to an empty one.']);
     const inside = join(dataDir, 'postgres');
-    expect(await refusal(inside)).toEqual([`DATA_FOREIGN: The data folder ${inside} is the database inside of one. → Set `
-      + 'KARAT_DATA_DIR to the folder above it.']);
+    expect(await refusal(inside)).toEqual([`DATA_FOREIGN: The data folder ${inside} is the database inside of one. → `
+      + 'Set KARAT_DATA_DIR to the folder above it.']);
   });
 
   it('a start in a folder that is not its own', () => {
@@ -79,8 +79,8 @@ describe('the launcher refuses in one line with the mend', () => {
 
   it('a public address with a path', async () => {
     expect(await refusal(newDataDir(), { KARAT_PUBLIC_URL: 'https://shop.example/karat' })).toEqual([
-      'KARAT_PUBLIC_URL must be an address without a path, as https://karat.example: Karat answers at the root of a host '
-        + 'name of its own.']);
+      'KARAT_PUBLIC_URL must be an address without a path, as https://karat.example: Karat answers at the root of a '
+        + 'host name of its own.']);
   });
 
   it('another secret, or another folder, on the same database', async () => {

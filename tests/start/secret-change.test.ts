@@ -91,8 +91,9 @@ describe('a house and a subgraph alone change their secret', () => {
 
     const refused = await launch(folder, { ...variables, ...BEFORE, LOG_LEVEL: 'silent' });
     expect(await refused.ended()).toBe(1);
-    expect(refused.err().trim()).toBe('SECRET_WRONG: KARAT_SECRET is not the one this database was sealed with. → Start '
-      + 'with the secret (or the data folder) of this house; to change it, give the former one as KARAT_SECRET_PREVIOUS too.');
+    expect(refused.err().trim()).toBe('SECRET_WRONG: KARAT_SECRET is not the one this database was sealed with. → '
+      + 'Start with the secret (or the data folder) of this house; to change it, give the former one as '
+      + 'KARAT_SECRET_PREVIOUS too.');
 
     house = await open(AFTER);
     expect(await products(address, token)).toMatchObject(ANSWER);

@@ -106,8 +106,10 @@ describe('two houses on one PostgreSQL server', () => {
       return house.err().trim().split('\n');
     };
     const poor = await newHome('poor', 'nocreaterole');
-    expect(await start(poor.url)).toEqual([expect.stringMatching(
-      /^DATABASE_RIGHTS: The user of DATABASE_URL may not do what a house needs: permission denied to create role\. → Give it CREATEROLE/)]);
+    const [line, ...more] = await start(poor.url);
+    expect(line).toMatch(/^DATABASE_RIGHTS: The user of DATABASE_URL may not do what a house needs: /);
+    expect(line).toContain('permission denied to create role. → Give it CREATEROLE');
+    expect(more).toEqual([]);
     const taken = await newHome('taken');
     await root.query(`create role karat_${taken.database}_members nologin`);
     expect(await start(taken.url)).toEqual([expect.stringMatching(

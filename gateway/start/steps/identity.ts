@@ -44,7 +44,8 @@ function secretWrong(env: StartEnv, cause: IdentityError): StartError {
   const whose = env.secret === undefined
     ? `The secret in ${env.dataDir} is not the one this database was sealed with.` : `${cause.message}.`;
   return new StartError('SECRET_WRONG', whose,
-    'Start with the secret (or the data folder) of this house; to change it, give the former one as KARAT_SECRET_PREVIOUS too.',
+    'Start with the secret (or the data folder) of this house; to change it, give the former one as '
+    + 'KARAT_SECRET_PREVIOUS too.',
     { cause });
 }
 
@@ -53,7 +54,8 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
   const settings = parseIdentityEnv();
   const identity = await createIdentity({
     databaseUrl: needs.databaseUrl, issuer: `${publicUrl}/identity`, mode: env.mode,
-    secret: secrets.secret, previousSecret: secrets.previous, log: needs.log, trustProxy: trustOf(env.trustProxy),
+    secret: secrets.secret, previousSecret: secrets.previous, log: needs.log,
+    trustProxy: trustOf(env.trustProxy),
     adminRedirectUris: [`${publicUrl}/auth-callback`, ...settings.adminRedirectUris],
     adminPostLogoutUris: [`${publicUrl}/`, ...settings.adminPostLogoutUris],
     keyRotationDays: settings.keyRotationDays,

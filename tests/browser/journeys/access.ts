@@ -146,7 +146,8 @@ export function accessJourneys(scene: Scene): void {
         await replace(true);
         await main.getByText('待启用').waitFor({ state: 'detached' });
         await main.getByText('使用中').waitFor();
-        expect(await askGraph(page, '{ signingKeys { state } }')).toMatchObject({ signingKeys: [{ state: 'SIGNING' }] });
+        expect(await askGraph(page, '{ signingKeys { state } }'))
+          .toMatchObject({ signingKeys: [{ state: 'SIGNING' }] });
       }));
   });
 
