@@ -26,7 +26,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.ts$': ['@swc/jest', swc], '\\.tsx$': ['@swc/jest', swcReact] },
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/tests/data/', '/fixtures/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/tests/data/', '/tests/pgbouncer/', '/fixtures/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.karat'],
   watchPathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.karat'],
   globalSetup: '<rootDir>/tests/kit/global-setup.ts',

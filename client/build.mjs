@@ -2,7 +2,7 @@
  * After tsc: the published types stand alone. Codegen refers to a package for one type that has no
  * code; installing that would ask every partner for graphql-js as a peer.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 
 const types = new URL('dist/gql/graphql.d.ts', import.meta.url);
 const IMPORT = /^import type \{ DocumentTypeDecoration \} from '@graphql-typed-document-node\/core';$/m;
@@ -14,3 +14,5 @@ writeFileSync(types, text.replace(IMPORT, LOCAL));
 
 const documents = readFileSync(new URL('gql/persisted-documents.json', import.meta.url), 'utf8');
 writeFileSync(new URL('dist/gql/trusted-documents.json', import.meta.url), documents);
+
+chmodSync(new URL('dist/bin/karat-client.js', import.meta.url), 0o755);

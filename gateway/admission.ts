@@ -14,6 +14,9 @@ import { keyOf, prepareOperation, type PreparedOperation } from './plan/prepare-
 export interface OperationRequest {
   readonly query?: unknown;
   readonly documentId?: unknown;
+  readonly isPersistedQuery?: boolean;
+  /** Set by `findDocument` alone, never by what came over the wire. */
+  readonly registered?: string;
   readonly variables?: unknown;
   readonly operationName?: unknown;
   readonly ip?: string;
@@ -54,6 +57,12 @@ export class Admission {
       max: parts.limits.cachedDocuments, maxSize: 64 * 1024 * 1024,
       sizeCalculation: (prepared) => prepared.key.length + 1,
     });
+  }
+
+  /** The request with the document that its client has registered, where it needs one. */
+  async findDocument<Request extends OperationRequest>(request: Request, actor: Actor): Promise<Request> {
+    const registered = await this.parts.documents.registered(request, actor);
+    return registered === undefined ? request : { ...request, registered };
   }
 
   /** What does not depend on variables: document, guard, validity, introspection, authorisation. */
@@ -104,11 +113,11 @@ export class Admission {
   }
 
   #prepare(request: OperationRequest, actor: Actor): PreparedOperation {
-    const text = this.parts.documents.textOf(request, actor);
     const name = nameOf(request.operationName);
-    const known = this.#prepared.get(keyOf(text, name));
-    if (known !== undefined) return known;
     try {
+      const text = this.parts.documents.textOf(request, actor);
+      const known = this.#prepared.get(keyOf(text, name));
+      if (known !== undefined) return known;
       const prepared = prepareOperation(this.graph, this.parts.limits, text, name);
       this.#prepared.set(prepared.key, prepared);
       return prepared;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { trace, type Span, type Tracer } from '@opentelemetry/api';
 import { GraphQLError } from 'graphql';
+import { startTracing } from '../subgraphs/kernel/telemetry.ts';
+import { startCollector } from '../tests/kit/collector.ts';
 import { createFixture, actor } from './tests/fixture.ts';
 
 const operator = actor('operator', ['people:read', 'people:pii', 'points:read'], 'op');
@@ -152,47 +153,13 @@ describe('reload and close', () => {
 
 describe('tracing', () => {
   it('makes a span for the request and one for each subgraph', async () => {
-    const names: string[] = [];
-    const span = { setAttribute() {}, setStatus() {}, end() {} } as unknown as Span;
-    const tracer = {
-      startSpan: (name: string) => { names.push(name); return span; },
-      startActiveSpan: (name: string, run: (given: Span) => unknown) => {
-        names.push(name);
-        return run(span);
-      },
-    } as unknown as Tracer;
-    trace.setGlobalTracerProvider({ getTracer: () => tracer });
-    try {
-      const gateway = await createFixture().gateway();
-      await gateway.execute({ query: '{ hello total }' });
-      expect(names.sort()).toEqual(['graphql request', 'subgraph people', 'subgraph points']);
-    } finally {
-      trace.disable();
-    }
-  });
-});
-
-describe('equal reads in flight', () => {
-  const slow = { query: '{ slow }' };
-
-  it('are asked once for one actor, and apart for two', async () => {
-    const fixture = createFixture();
-    const gateway = await fixture.gateway();
-    await Promise.all([1, 2, 3].map(() => gateway.execute({ ...slow, actor: operator })));
-    expect(fixture.calls).toHaveLength(1);
-    await Promise.all(['a', 'b'].map((id) =>
-      gateway.execute({ ...slow, actor: { ...operator, id } })));
-    expect(fixture.calls).toHaveLength(3);
-  });
-
-  it('are not joined across a write, and writes are never joined', async () => {
-    const fixture = createFixture();
-    const gateway = await fixture.gateway();
-    const before = gateway.execute({ ...slow, actor: operator });
-    const write = { query: 'mutation { rename(input: {id: "1", name: "new"}) { name } }',
-      actor: operator };
-    await Promise.all([gateway.execute(write), gateway.execute(write)]);
-    await Promise.all([before, gateway.execute({ ...slow, actor: operator })]);
-    expect(fixture.calls).toHaveLength(4);
+    const collector = await startCollector();
+    const tracing = await startTracing({ endpoint: collector.endpoint, service: 'karat-test' });
+    const gateway = await createFixture().gateway();
+    await gateway.execute({ query: '{ hello total }' });
+    await tracing!.stop();
+    await collector.close();
+    expect(collector.spans().map(({ name }) => name).sort())
+      .toEqual(['graphql request', 'subgraph people', 'subgraph points']);
   });
 });

@@ -6,10 +6,11 @@ import { Registry } from 'prom-client';
 import { ANONYMOUS, type Actor } from '../subgraphs/kernel/actor.ts';
 import { systemClock, type Clock } from '../subgraphs/kernel/clock.ts';
 import type { SubgraphPort } from '../subgraphs/kernel/port.ts';
-import type { TrustProxy } from '../subgraphs/kernel/server/caller-address.ts';
+import type { TrustProxy } from './callers/caller-address.ts';
 import { Admission, type AdmissionParts } from './admission.ts';
 import { noPolicy, type PolicyCheck } from './authorisation/authorise.ts';
 import { verifyAuthorisation } from './authorisation/verify-authorisation.ts';
+import { checkDocument, type DocumentVerdict } from './check-document.ts';
 import { TrustedDocuments, type Mode } from './documents.ts';
 import { GatewayError, SubgraphConnectionError } from './errors.ts';
 import { SubgraphCaller } from './execution/call-subgraph.ts';
@@ -20,6 +21,7 @@ import { RateLimiter } from './limits/rate-limiter.ts';
 import { Pipeline, type PipelineRequest, type PipelineResult } from './pipeline.ts';
 import { subgraphCall } from './plan/executor.ts';
 import { createGraph } from './plan/graph.ts';
+import type { DocumentStore } from './registered-documents.ts';
 import { SingleFlight } from './plan/single-flight.ts';
 import { SubscriptionHub } from './subscriptions/hub.ts';
 import { visibilityKey } from './subscriptions/visibility.ts';
@@ -34,6 +36,8 @@ export interface GatewayOptions {
   readonly mode: Mode;
   /** sha256 (hex) of the text → text. */
   readonly trustedDocuments?: ReadonlyMap<string, string>;
+  /** Where partner clients' own documents are. */
+  readonly registeredDocuments?: DocumentStore;
   readonly limits?: Partial<GatewayLimits>;
   readonly log: Logger;
   readonly clock?: Clock;
@@ -48,6 +52,8 @@ export interface GatewayOptions {
   readonly trustProxy?: TrustProxy;
   /** Origins besides our own that browsers may call from. */
   readonly allowedOrigins?: readonly string[];
+  /** What this process needs and cannot reach now; with any of it, it is not ready. */
+  readonly missing?: () => Promise<readonly string[]>;
 }
 
 export interface GatewayRequest extends PipelineRequest {
@@ -61,8 +67,14 @@ export interface Gateway {
   /** How many protected fields the start-up proof asked for without a token. */
   readonly provenFields: number;
   execute(request: GatewayRequest): Promise<PipelineResult>;
+  /** Judges a document that is to be registered for whoever has these scopes. */
+  checkDocument(text: string, scopes: readonly string[]): DocumentVerdict;
   /** Refuses a bad supergraph by throwing; the old one stays. */
   reload(supergraphSdl: string): Promise<void>;
+  /** Says that it is not ready any more, and answers everything as before. */
+  leave(): void;
+  /** Operations that have not been answered yet. */
+  readonly running: number;
   close(): Promise<void>;
 }
 
@@ -74,7 +86,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const caller: SubgraphCaller = new SubgraphCaller(options.ports, limits, telemetry, clock);
   const parts: AdmissionParts = {
     mode: options.mode, limits, limiter: new RateLimiter(limits, clock),
-    documents: new TrustedDocuments(options.trustedDocuments ?? new Map(), options.mode),
+    documents: new TrustedDocuments(
+      options.trustedDocuments ?? new Map(), options.mode, options.registeredDocuments),
     policy: options.policy ?? noPolicy, onCost: (cost) => telemetry.cost.inc(cost),
   };
   const first = await provenAdmission(options, parts, caller, options.supergraphSdl);
@@ -85,7 +98,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }, first.admission);
   const http = createHandler({
     pipeline, authenticate: (headers, body) => options.authenticate(headers, body), mode: options.mode,
-    allowedOrigins: options.allowedOrigins ?? [], trustProxy: options.trustProxy,
+    allowedOrigins: options.allowedOrigins ?? [], trustProxy: options.trustProxy, missing: options.missing,
     metrics: options.metrics ?? (() => registry.metrics()),
   });
   return {
@@ -99,10 +112,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         return refusal(error, request.requestId ?? '', options.log) as PipelineResult;
       }
     },
+    checkDocument: (text, scopes) => checkDocument(pipeline.admission.graph, limits, text, scopes),
     reload: async (supergraphSdl) => {
       const next = await provenAdmission(options, parts, caller, supergraphSdl);
       pipeline.admission = next.admission;
     },
+    leave: () => http.leave(),
+    get running() { return pipeline.running; },
     close: async () => {
       // Connections go first: a reader that is told "complete" would not come back to the next gateway.
       const closed = http.close();

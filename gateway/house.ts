@@ -5,6 +5,7 @@ import { Registry } from 'prom-client';
 import type { Actor } from '../subgraphs/kernel/actor.ts';
 import type { Clock } from '../subgraphs/kernel/clock.ts';
 import { ConnectionBudget } from '../subgraphs/kernel/database/connections/connection-budget.ts';
+import { DatabaseProbe } from '../subgraphs/kernel/database/connections/probe.ts';
 import { provisionDatabase } from '../subgraphs/kernel/database/provision/provision.ts';
 import { eventRoutes, type Subgraph } from '../subgraphs/kernel/define-subgraph.ts';
 import type { GraphClient } from '../subgraphs/kernel/graph-client.ts';
@@ -27,6 +28,8 @@ import { nodePrefixesOf } from './schema-files.ts';
 export interface HouseOptions {
   readonly subgraphs: readonly Subgraph[];
   readonly databaseUrlOf: (subgraph: string) => string;
+  /** Past a pooler that shares sessions, where `databaseUrlOf` leads through one. */
+  readonly directUrlOf?: (subgraph: string) => string | undefined;
   /** Subgraphs that run elsewhere: name → address. */
   readonly addresses?: ReadonlyMap<string, string>;
   /**
@@ -39,7 +42,8 @@ export interface HouseOptions {
   authenticate(headers: IncomingHttpHeaders, body?: string): Promise<Actor>;
   readonly mode: GatewayOptions['mode'];
   readonly gateway?: Pick<GatewayOptions,
-    'limits' | 'trustedDocuments' | 'allowedOrigins' | 'registry' | 'metrics' | 'trustProxy'>;
+    'limits' | 'trustedDocuments' | 'registeredDocuments' | 'allowedOrigins' | 'registry' | 'metrics'
+    | 'trustProxy'>;
   readonly clock?: Clock;
   readonly log: Logger;
   /** The composed graph; `schema/supergraph.graphql` when left out. */
@@ -58,8 +62,8 @@ export interface House {
   readonly gateway: Gateway;
   readonly runtimes: ReadonlyMap<string, SubgraphRuntime>;
   readonly ports: ReadonlyMap<string, SubgraphPort>;
-  /** Ready when every database and every remote subgraph answers. */
-  ready(): Promise<boolean>;
+  /** What a stop still waits for, named. */
+  waitsFor(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -73,6 +77,7 @@ export async function openGraph(options: HouseOptions): Promise<House> {
     for (const closer of closers.reverse()) await closer();
   };
   const registry = options.gateway?.registry ?? new Registry();
+  const workers: QueueWorker[] = [];
   let gateway: Gateway | null = null;
   const graph = graphClient(() => gateway);
   try {
@@ -85,16 +90,20 @@ export async function openGraph(options: HouseOptions): Promise<House> {
     const supergraphSdl = options.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8');
     const opened = await createGateway({
       supergraphSdl, ports, authenticate: options.authenticate, mode: options.mode,
-      clock: options.clock, log: options.log, ...options.gateway, registry,
+      clock: options.clock, log: options.log, missing: probeDatabases(options, runtimes, closers),
+      ...options.gateway, registry,
     });
     gateway = opened;
     if (options.worker !== false) {
-      await startWorkers(options, runtimes, closers);
+      await startWorkers(options, runtimes, closers, workers);
       showFigures(options, registry, runtimes, closers);
     }
     closers.push(() => opened.close());
-    const ready = () => allAnswer(runtimes);
-    return { gateway: opened, runtimes, ports, ready, close };
+    const waitsFor = () => [
+      ...(opened.running > 0 ? [`${opened.running} requests`] : []),
+      ...workers.flatMap(({ running }) => running.map((task) => `job ${task}`)),
+    ];
+    return { gateway: opened, runtimes, ports, waitsFor, close };
   } catch (error) {
     await close();
     throw error;
@@ -123,12 +132,15 @@ interface Parts {
 
 async function startLocal(options: HouseOptions, parts: Parts): Promise<void> {
   const local = options.subgraphs.filter(({ name }) => !options.addresses?.has(name));
-  for (const [url, names] of byDatabase(options, local)) await provisionDatabase(url, names);
+  for (const names of byDatabase(options, local).values()) {
+    await provisionDatabase(straightTo(options, names), names);
+  }
   const routes = eventRoutes(options.subgraphs);
   const budget = new ConnectionBudget(local.length);
   await Promise.all(local.map(async (subgraph) => {
     const runtime = await startSubgraph(subgraph, {
-      databaseUrl: options.databaseUrlOf(subgraph.name), routes, ports: parts.ports,
+      databaseUrl: options.databaseUrlOf(subgraph.name),
+      directUrl: options.directUrlOf?.(subgraph.name), routes, ports: parts.ports,
       graph: parts.graph, clock: options.clock, log: options.log, poolSize: options.poolSize,
       budget, retention: options.retention, metrics: parts.metrics,
     });
@@ -136,6 +148,11 @@ async function startLocal(options: HouseOptions, parts: Parts): Promise<void> {
     parts.runtimes.set(subgraph.name, runtime);
     parts.ports.set(subgraph.name, runtime.port);
   }));
+}
+
+/** For what needs sessions: roles, migrations, the queue. */
+function straightTo(options: HouseOptions, [name]: readonly string[]): string {
+  return options.directUrlOf?.(name!) ?? options.databaseUrlOf(name!);
 }
 
 function byDatabase(
@@ -152,14 +169,13 @@ function byDatabase(
 /** One queue worker per database, for the subgraphs of this process. */
 async function startWorkers(
   options: HouseOptions, runtimes: ReadonlyMap<string, SubgraphRuntime>,
-  closers: (() => Promise<unknown>)[],
+  closers: (() => Promise<unknown>)[], workers: QueueWorker[],
 ): Promise<void> {
-  const workers: QueueWorker[] = [];
   closers.push(() => Promise.all(workers.map((worker) => worker.stop())));
-  for (const [url, names] of byDatabase(options, [...runtimes.values()].map((r) => r.subgraph))) {
+  for (const names of byDatabase(options, [...runtimes.values()].map((r) => r.subgraph)).values()) {
     const here = names.map((name) => runtimes.get(name)!);
     workers.push(await startWorker({
-      url, log: options.log,
+      url: straightTo(options, names), log: options.log,
       tasks: Object.assign({}, ...here.map((runtime) => runtime.tasks)),
       ...options.schedule !== false && { crontab: here.map((one) => one.crontab).join('\n') },
     }));
@@ -195,8 +211,17 @@ function graphClient(gateway: () => Gateway | null): GraphClient {
   };
 }
 
-async function allAnswer(runtimes: ReadonlyMap<string, SubgraphRuntime>): Promise<boolean> {
-  const asked = await Promise.allSettled(
-    [...runtimes.values()].map(({ database }) => database.sql.one`select 1 as one`));
-  return asked.every((answer) => answer.status === 'fulfilled');
+/** Each database of this process, asked over a connection of its own; those that do not answer, by rooms. */
+function probeDatabases(
+  options: HouseOptions, runtimes: ReadonlyMap<string, SubgraphRuntime>,
+  closers: (() => Promise<unknown>)[],
+): () => Promise<readonly string[]> {
+  const databases = byDatabase(options, [...runtimes.values()].map((runtime) => runtime.subgraph));
+  const probes = [...databases].map(([url, names]) => ({ names, probe: new DatabaseProbe(url) }));
+  closers.push(() => Promise.all(probes.map(({ probe }) => probe.close())));
+  return async () => {
+    const answers = await Promise.all(probes.map(({ probe }) => probe.answers()));
+    return probes.filter((_, index) => !answers[index])
+      .map(({ names }) => `PostgreSQL of ${names.toSorted().join(', ')}`);
+  };
 }

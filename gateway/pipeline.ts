@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { trace } from '@opentelemetry/api';
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { ANONYMOUS, type Actor } from '../subgraphs/kernel/actor.ts';
 import type { RequestContext } from '../subgraphs/kernel/port.ts';
+import { following, nameSpan, type Trace } from '../subgraphs/kernel/observe/traces.ts';
 import { refuseAbandoned } from '../subgraphs/kernel/hang-up.ts';
 import type { Admission, Admitted, OperationRequest } from './admission.ts';
 import { GatewayError } from './errors.ts';
@@ -26,6 +26,8 @@ export interface PipelineRequest extends OperationRequest {
   readonly deadlineAt?: number;
   /** Aborts when the caller hangs up: reads end, and no further write is begun. */
   readonly signal?: AbortSignal;
+  /** What the caller traces. */
+  readonly trace?: Trace;
 }
 
 export interface PipelineResult {
@@ -56,7 +58,6 @@ interface Seen { prepared?: PreparedOperation; cost?: CostReport }
 export class Pipeline {
   readonly limits: GatewayLimits;
   readonly telemetry: Telemetry;
-  readonly #tracer = trace.getTracer('karat-gateway');
   running = 0;
 
   /** A reload replaces `admission`; what runs goes on with the graph it began with. */
@@ -65,13 +66,17 @@ export class Pipeline {
     this.telemetry = parts.telemetry;
   }
 
-  async execute(request: PipelineRequest): Promise<PipelineResult> {
+  execute(request: PipelineRequest): Promise<PipelineResult> {
+    return following('graphql request', [request.trace], () => this.#execute(request));
+  }
+
+  async #execute(request: PipelineRequest): Promise<PipelineResult> {
     const started = performance.now();
     const actor = request.actor ?? ANONYMOUS;
     const requestId = request.requestId ?? randomUUID();
     const seen: Seen = {};
     this.running += 1;
-    const result = await this.#traced(request, actor, requestId, seen)
+    const result = await this.#answer(request, actor, requestId, seen)
       .catch((error: unknown) => refusal(error, requestId, this.telemetry.log) as PipelineResult)
       .finally(() => { this.running -= 1; });
     this.#measure(seen, actor, requestId, performance.now() - started, result);
@@ -85,7 +90,8 @@ export class Pipeline {
     const { log } = this.telemetry;
     try {
       if (isFull) throw new GatewayError('LIMIT_EXCEEDED', 'Too many subscriptions at once.');
-      const admitted = this.admission.admitWhole(request, actor);
+      const asked = await this.admission.findDocument(request, actor);
+      const admitted = this.admission.admitWhole(asked, actor);
       const { document, name: operationName } = admitted.prepared;
       if (admitted.prepared.operation.operation !== 'subscription') {
         const result = await this.execute({ ...request, requestId });
@@ -112,22 +118,18 @@ export class Pipeline {
       () => openUpstream(graph, caller, this.limits, prepared, variables, context));
   }
 
-  #traced(request: PipelineRequest, actor: Actor, requestId: string, seen: Seen):
-  Promise<PipelineResult> {
-    return this.#tracer.startActiveSpan('graphql request', async (span) => {
-      try {
-        const admitted = this.admission.admitWhole(request, actor);
-        seen.prepared = admitted.prepared;
-        span.setAttribute('graphql.operation.name', admitted.prepared.name ?? '');
-        if (admitted.prepared.operation.operation === 'subscription') {
-          throw new GatewayError('BAD_REQUEST', 'Subscriptions need an event stream.');
-        }
-        seen.cost = this.admission.pay(admitted, actor, request.ip ?? '');
-        return await this.#run(admitted, actor, this.#context(request, actor, requestId));
-      } finally {
-        span.end();
-      }
-    });
+  async #answer(
+    request: PipelineRequest, actor: Actor, requestId: string, seen: Seen,
+  ): Promise<PipelineResult> {
+    const admitted = this.admission.admitWhole(await this.admission.findDocument(request, actor), actor);
+    seen.prepared = admitted.prepared;
+    const { name = '', operation: { operation } } = admitted.prepared;
+    nameSpan({ 'graphql.operation.name': name, 'graphql.operation.type': operation, requestId });
+    if (operation === 'subscription') {
+      throw new GatewayError('BAD_REQUEST', 'Subscriptions need an event stream.');
+    }
+    seen.cost = this.admission.pay(admitted, actor, request.ip ?? '');
+    return await this.#run(admitted, actor, this.#context(request, actor, requestId));
   }
 
   #context(request: PipelineRequest, actor: Actor, requestId: string): RequestContext {

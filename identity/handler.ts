@@ -2,9 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 
-import { callerOf, type TrustProxy } from '../subgraphs/kernel/server/caller-address.ts';
 import type { IdentityContext } from './context.ts';
-import { placeOfCaller, withPlace } from './provider/place.ts';
+import { type Place, withPlace } from './provider/place.ts';
 import { expandScopeRequest } from './scopes.ts';
 import { askAgainByGet, TAKES_FORMS } from './provider/form-requests.ts';
 import { answerUserinfo } from './provider/userinfo.ts';
@@ -18,11 +17,11 @@ export type Handler = (req: IncomingMessage, res: ServerResponse) => void;
 export interface Reception {
   readonly context: IdentityContext;
   readonly issuer: URL;
-  readonly trustProxy: TrustProxy | undefined;
   /** Origins a browser may be led to after signing out. */
   readonly afterSignOut: readonly string[];
   readonly desk: SignInDesk;
   readonly authenticate: Authenticate;
+  placeOf(req: IncomingMessage): Place;
   /** The provider of this moment. */
   provider(): Promise<Provider>;
 }
@@ -42,7 +41,7 @@ async function answer(
   reception: Reception, req: IncomingMessage, res: ServerResponse,
 ): Promise<void> {
   const mount = reception.issuer.pathname.replace(/\/$/, '');
-  const place = placeOfCaller(callerOf(req, reception.trustProxy));
+  const place = reception.placeOf(req);
   const url = belowIssuer(req.url ?? '/', mount);
   if (url === undefined) {
     res.writeHead(404).end();

@@ -5,11 +5,13 @@ import { type Accounts, bindAccounts } from './accounts/index.ts';
 import { registerAdminClient } from './clients/admin-client.ts';
 import type { IdentityContext } from './context.ts';
 import { migrate } from './database/migrate.ts';
+import { type DocumentDesk, openDocumentDesk } from './documents/desk.ts';
 import { createHandler, type Handler } from './handler.ts';
 import { type Keyring, openKeyring } from './keys/keyring.ts';
 import { resealWhatIsOld } from './keys/reseal.ts';
 import { createSealer } from './keys/sealing.ts';
 import { DEFAULT_PUBLICATION_SECONDS } from './keys/rotate-keys.ts';
+import { placeOfSocket } from './provider/place.ts';
 import { buildProvider } from './provider/build-provider.ts';
 import {
   type IdentityOptions, issuerOf, refuseDemoCredentials, secretOf,
@@ -22,6 +24,8 @@ export interface Identity {
   readonly handler: Handler;
   readonly authenticate: Authenticate;
   readonly accounts: Accounts;
+  /** Registered documents of partner clients, as the gateway needs them. */
+  readonly documents: DocumentDesk;
   readonly mode: IdentityOptions['mode'];
   close(): Promise<void>;
 }
@@ -67,7 +71,7 @@ async function assemble(
     { issuer: options.issuer, keyring, cutoffs, clock: context.clock });
   const handler = createHandler({
     context, issuer, authenticate,
-    trustProxy: options.trustProxy,
+    placeOf: options.placeOf ?? placeOfSocket,
     afterSignOut: [...new Set(addresses.postLogoutUris.map((uri) => new URL(uri).origin))],
     desk: { context, demoSignIns: demoSignInsOf(options) },
     provider: currentProvider(options, context, keyring, () => cutoffs.expire()),
@@ -84,6 +88,7 @@ async function assemble(
   return {
     handler, authenticate, mode: options.mode,
     accounts: bindAccounts(context, afterCut),
+    documents: openDocumentDesk(context),
     async close() {
       endUpkeep();
       if (!context.pool.ending) await context.pool.end();

@@ -6,6 +6,7 @@ export {
 export { combineAuthenticate } from './verify/combined.ts';
 export type { Authenticate } from './verify/authenticate.ts';
 export type { Accounts } from './accounts/index.ts';
+export type { DocumentDesk } from './documents/desk.ts';
 export { createIdentityPort, IDENTITY_GRAPH } from './graph/index.ts';
 export type { IdentityOptions } from './settings.ts';
 export { parseIdentityEnv, type IdentityEnv } from './env.ts';

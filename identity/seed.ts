@@ -34,7 +34,7 @@ const HOUSE = [
 
 const PARTNER_SCOPES = [
   'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'catalog:read', 'orders:read', 'orders:write',
-  'campaigns:read', 'campaigns:claim', 'schema:read',
+  'campaigns:read', 'campaigns:claim', 'documents:register', 'schema:read',
 ];
 
 const SEED = serviceActor('identity-seed', ['identity:admin']);

@@ -1,8 +1,9 @@
 /** What identity is given, and what it refuses to start with. */
+import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
 
-import type { TrustProxy } from '../subgraphs/kernel/server/caller-address.ts';
+import type { Place } from './provider/place.ts';
 import type { PersonExists } from './provider/token-exchange.ts';
 import { IdentityError } from './refusals.ts';
 import type { DemoSignIn } from './sign-in/pages/step-pages.ts';
@@ -26,8 +27,8 @@ export interface IdentityOptions {
   readonly personExists?: PersonExists;
   /** Shown on the sign-in page in development mode only. */
   readonly demoSignIns?: readonly DemoSignIn[];
-  /** Which proxies in front of us are believed. */
-  readonly trustProxy?: TrustProxy;
+  /** Where a request comes from, for who knows which proxies stand in front; else by its connection. */
+  readonly placeOf?: (req: IncomingMessage) => Place;
   /** How long a new signing key is published before it signs. */
   readonly keyPublicationSeconds?: number;
   /** How many days a signing key signs before the next one does. */

@@ -1,5 +1,6 @@
 /** Who is signed in, as the access token says. The server judges by the token itself, never by this. */
 export interface SignedIn {
+  readonly id: string;
   readonly kind: 'operator' | 'tenant';
   readonly name: string;
   readonly roles: readonly string[];
@@ -8,6 +9,7 @@ export interface SignedIn {
 }
 
 interface Claims {
+  readonly sub?: string;
   readonly kind?: string;
   readonly name?: string;
   readonly roles?: readonly string[];
@@ -19,6 +21,7 @@ export function readActor(accessToken: string): SignedIn | null {
   const claims = readClaims(accessToken);
   if (!claims) return null;
   return {
+    id: claims.sub ?? '',
     kind: claims.kind === 'tenant' ? 'tenant' : 'operator',
     name: claims.name ?? '',
     roles: claims.roles ?? [],

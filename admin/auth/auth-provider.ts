@@ -1,13 +1,7 @@
 import type { AuthProvider } from 'react-admin';
-import { GraphError } from '../graph/graph-error.ts';
 import { DOOR_ID } from './door.ts';
-import { readActor, type SignedIn } from './actor.ts';
-import { beginSignIn, currentToken, forget, signOut } from './oidc.ts';
-
-export async function currentActor(): Promise<SignedIn | null> {
-  const token = await currentToken();
-  return token ? readActor(token) : null;
-}
+import { beginSignIn, rememberPlace, signOut } from './oidc.ts';
+import { currentActor, tellOthersOfLeaving } from './session.ts';
 
 /** After this the router is told anyway; nobody waits at a page that cannot be drawn. */
 const PATIENCE_MS = 5_000;
@@ -26,26 +20,29 @@ async function showDoor(): Promise<void> {
   }
 }
 
-/** react-admin's view of our sign-in: the issuer asks for passwords, this only sends people there. */
+/**
+ * react-admin's view of our sign-in: the issuer asks for passwords, this only sends people there. A session that
+ * ends under a page is nobody's sign-out (session.ts), so no error leads to the door.
+ */
 export const authProvider: AuthProvider = {
   login: () => beginSignIn(),
   logout: async () => {
-    await signOut();
+    if (await currentActor()) {
+      tellOthersOfLeaving();
+      await signOut();
+    } else {
+      rememberPlace();
+    }
     await showDoor();
     return '/login';
   },
   checkAuth: async () => {
-    if (!(await currentToken())) throw new Error('signed out');
+    if (!(await currentActor())) throw new Error('signed out');
   },
-  checkError: async (error) => {
-    if (error instanceof GraphError && error.code === 'UNAUTHENTICATED') {
-      await forget();
-      throw error;
-    }
-  },
+  checkError: () => Promise.resolve(),
   getIdentity: async () => {
     const actor = await currentActor();
-    return { id: actor?.name ?? '', fullName: actor?.name ?? '' };
+    return { id: actor?.id ?? '', fullName: actor?.name ?? '' };
   },
   getPermissions: () => currentActor(),
 };

@@ -1,11 +1,12 @@
-import { User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
-
-/** Refreshed this long before its end, so that no request leaves with a token that dies on the way. */
-const EARLY_SECONDS = 45;
-const SPENT = 'karat.spent-refresh';
+import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 
 const origin = window.location.origin;
-const store = new WebStorageStateStore({ store: window.sessionStorage });
+
+/** Where the page that signs in over another one begins. */
+export const OVER_THE_PAGE = '?sign-in';
+const OVER = 'over-the-page';
+const PLACE = 'karat.place';
+const DOOR = '#/login';
 
 export const manager = new UserManager({
   authority: `${origin}/identity`,
@@ -14,36 +15,68 @@ export const manager = new UserManager({
   post_logout_redirect_uri: `${origin}/`,
   response_type: 'code',
   scope: 'openid operator',
-  userStore: store,
-  stateStore: store,
+  // One session for all tabs; the issuer ends it after a working day, and when the person signs out.
+  userStore: new WebStorageStateStore({ store: window.localStorage }),
+  stateStore: new WebStorageStateStore({ store: window.sessionStorage }),
   automaticSilentRenew: false,
   loadUserInfo: false,
 });
+
+/** Under which the browser keeps who is signed in: other tabs see it change. */
+export const USER_KEY = `oidc.user:${manager.settings.authority}:${manager.settings.client_id}`;
 
 export function isCallback(): boolean {
   return window.location.pathname === '/auth-callback';
 }
 
-/** Ends the sign-in and goes back to where the person was; answers why not, when it failed. */
-export async function finishSignIn(): Promise<string | null> {
+/** What came of a sign-in: the page goes on where the person was, or it was only there for another one. */
+export type Finished = { readonly as: 'page'; readonly failure: string | null } | { readonly as: 'over' };
+
+export async function finishSignIn(): Promise<Finished> {
   try {
     const user = await manager.signinRedirectCallback();
+    if (user.state === OVER) return { as: 'over' };
     const from = typeof user.state === 'string' && user.state.startsWith('#/') ? user.state : '#/';
+    window.sessionStorage.removeItem(PLACE);
     window.history.replaceState(null, '', `/${from}`);
-    return null;
+    return { as: 'page', failure: null };
   } catch (error) {
-    window.history.replaceState(null, '', '/#/login');
-    return error instanceof Error ? error.message : String(error);
+    window.history.replaceState(null, '', `/${DOOR}`);
+    // Nobody asked: the issuer was only looked at, whether it still knows the person.
+    if (error instanceof ErrorResponse && error.error === 'login_required') return { as: 'page', failure: null };
+    return { as: 'page', failure: error instanceof Error ? error.message : String(error) };
   }
 }
 
+/** Where the person is when the door comes: the sign-in leads back there. */
+export function rememberPlace(): void {
+  const { hash } = window.location;
+  if (hash.startsWith('#/') && !hash.startsWith(DOOR)) window.sessionStorage.setItem(PLACE, hash);
+}
+
 export async function beginSignIn(): Promise<void> {
-  const hash = window.location.hash;
-  const from = hash.startsWith('#/login') ? '#/' : hash;
-  await manager.signinRedirect({ state: from });
+  rememberPlace();
+  await manager.signinRedirect({ state: window.sessionStorage.getItem(PLACE) ?? '#/' });
+}
+
+/** Without a question, when the issuer still knows the person; otherwise the door comes, which leads back here. */
+export async function tryKnownSession(): Promise<boolean> {
+  rememberPlace();
+  try {
+    await manager.signinRedirect({ prompt: 'none', state: window.sessionStorage.getItem(PLACE) ?? '#/' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** In the window that is open for it alone. */
+export async function signInOver(): Promise<void> {
+  await manager.signinRedirect({ state: OVER });
 }
 
 export async function signOut(): Promise<void> {
+  window.sessionStorage.removeItem(PLACE);
   const user = await manager.getUser();
   if (!user) return;
   try {
@@ -53,54 +86,4 @@ export async function signOut(): Promise<void> {
   }
 }
 
-export async function forget(): Promise<void> {
-  await manager.removeUser();
-}
-
-/** A token that still lives, or null when one must sign in. */
-export async function currentToken(): Promise<string | null> {
-  const user = await manager.getUser();
-  if (!user) return null;
-  if ((user.expires_in ?? 0) > EARLY_SECONDS) return user.access_token;
-  return (await refresh())?.access_token ?? null;
-}
-
-/**
- * One tab at a time: a refresh token used twice ends its whole family. A duplicated tab holds a copy of
- * another tab's token; what is spent is remembered by its hash, and the copy signs in anew (the issuer
- * still knows the person) instead of using it again.
- */
-export function refresh(force = false): Promise<User | null> {
-  return navigator.locks.request('karat-refresh', async () => {
-    const user = await manager.getUser();
-    if (!user?.refresh_token) return null;
-    if (!force && (user.expires_in ?? 0) > EARLY_SECONDS) return user;
-    const mark = await hashOf(user.refresh_token);
-    const spent = readSpent();
-    if (spent.includes(mark)) return null;
-    window.localStorage.setItem(SPENT, JSON.stringify([mark, ...spent].slice(0, 20)));
-    try {
-      return await manager.signinSilent();
-    } catch (error) {
-      // Without an answer from the issuer the token may still be good.
-      if (error instanceof TypeError) window.localStorage.setItem(SPENT, JSON.stringify(spent));
-      return null;
-    }
-  });
-}
-
-function readSpent(): string[] {
-  try {
-    const marks: unknown = JSON.parse(window.localStorage.getItem(SPENT) ?? '[]');
-    return Array.isArray(marks) ? marks.filter((mark) => typeof mark === 'string') : [];
-  } catch {
-    return [];
-  }
-}
-
-async function hashOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest).slice(0, 12), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
-}
+export const secondsLeft = (user: User): number => user.expires_in ?? 0;

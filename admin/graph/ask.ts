@@ -1,4 +1,4 @@
-import { currentToken, refresh } from '../auth/oidc.ts';
+import { currentToken, tokenRefused } from '../auth/session.ts';
 import type { TypedDocumentString } from '../gql/graphql.ts';
 import { GraphError, type WireError } from './graph-error.ts';
 import { reportTrouble } from './troubles.ts';
@@ -48,10 +48,20 @@ async function exchange<Result>(
   signal?: AbortSignal,
 ): Promise<Answer<Result>> {
   const body = JSON.stringify({ query: String(document), variables: variables ?? {} });
-  const answer = await send<Result>(body, await currentToken(), signal);
-  if (codeOf(answer.wire) !== 'UNAUTHENTICATED') return answer;
-  const user = await refresh(true);
-  return user ? send<Result>(body, user.access_token, signal) : answer;
+  for (;;) {
+    const token = await tokenOrTrouble(signal);
+    const answer = await send<Result>(body, token, signal);
+    if (codeOf(answer.wire) !== 'UNAUTHENTICATED' || !(await tokenRefused(token))) return answer;
+  }
+}
+
+async function tokenOrTrouble(signal: AbortSignal | undefined): Promise<string | null> {
+  try {
+    return await currentToken(signal);
+  } catch (error) {
+    if (error instanceof GraphError) reportTrouble({ code: error.code, requestId: null, partial: false });
+    throw error;
+  }
 }
 
 interface Answer<Result> {

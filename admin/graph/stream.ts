@@ -1,4 +1,4 @@
-import { currentToken } from '../auth/oidc.ts';
+import { currentToken } from '../auth/session.ts';
 import type { TypedDocumentString } from '../gql/graphql.ts';
 import { GraphError, type WireError } from './graph-error.ts';
 import { readEvents } from './sse.ts';
@@ -14,7 +14,7 @@ export async function* stream<Result, Variables>(
   variables: Variables,
   signal: AbortSignal,
 ): AsyncGenerator<Result> {
-  const token = await currentToken();
+  const token = await currentToken(signal);
   const response = await fetch('/graphql/stream', {
     method: 'POST',
     signal,

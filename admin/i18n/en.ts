@@ -14,7 +14,8 @@ export const en: typeof zh = {
   navGroups: {
     daily: 'Daily', goods: 'Goods', network: 'Network', control: 'Control', access: 'Access',
   },
-  signIn: { title: 'Membership', button: 'Sign in', failed: 'The sign-in was not completed.' },
+  signIn: { title: 'Membership', button: 'Sign in', failed: 'The sign-in was not completed.', over: 'Your session is over',
+    overHint: '%{name}, sign in again to go on. The page and what you typed are kept.' },
   actions: {
     tryAgain: 'Try again', reload: 'Reload', export: 'Export', cancel: 'Cancel', confirm: 'Confirm',
     close: 'Close', preview: 'Preview', clearFilters: 'Clear filters', confirmHeld: 'Confirm',
@@ -29,7 +30,8 @@ export const en: typeof zh = {
     partial: 'Some parts cannot be read at the moment; the rest works.',
     rateLimited: 'Too many requests; a moment, please.', requestId: 'Request %{id}',
     notFound: 'Not found, or not yours to see.', forbidden: 'You are not allowed to do this.',
-    refused: 'Not saved.', lost: 'No answer came; it may be saved. The same again is safe.',
+    refused: 'Not saved.', notAccepted: 'Not accepted; look at it once more', notSent: 'The sign-in service does not answer; nothing was sent yet. Try again in a moment.',
+    busy: 'Not saved: too busy just now, try again in a moment.', unread: 'Not saved: something is not written as it should be.', lost: 'No answer came; it may be saved. The same again is safe.',
     again: 'Mend it and try again; what you typed is kept.',
     stale: 'Somebody changed this meanwhile. Choose which side to keep, then send it again; all is kept.',
     yours: 'Yours', current: 'Current', staleSeen: 'Somebody changed this after you looked at it.',
@@ -37,7 +39,11 @@ export const en: typeof zh = {
     empty: 'Nothing matches', loading: 'Reading', notANumber: 'Must be a number',
     notWhole: 'Must be a whole number',
     notADay: 'Write a day, such as 2026-03-01', notAMoment: 'Write a day and a time, such as 2026-03-01 19:30', notExported: 'Not exported: %{why}', required: 'Required',
-    draft: 'Restored what was not saved last time',
+    draft: 'Restored what was not saved last time', savedBefore: 'It had been saved by the try before',
+  },
+  leaving: {
+    title: 'Not sent yet', kept: 'What you typed stays in this tab and comes back when you open it again.',
+    lost: 'What you typed is not kept.', stay: 'Go on', keep: 'Keep it and leave', drop: 'Drop it', anew: 'Begin anew',
   },
   shared: {
     headOffice: 'Head office', calcTitle: 'Calculation', calcRule: 'For each line: floor(base × rate)',
@@ -147,6 +153,10 @@ export const en: typeof zh = {
     },
   },
   codes: {
+    ALREADY_RUNNING: 'It is being looked at already', BEFORE_LAST_COST: 'After the last cost began',
+    BIRTHDAY_INVALID: 'After 1900, and not in the future', NOT_AN_OPERATOR: 'Operators only',
+    PHONE_NOT_VERIFIABLE: 'There is no phone to verify, or you may not say so',
+    SCOPE_NOT_FOR_CLIENTS: 'A person decides with this; programs never hold it', SCOPE_UNKNOWN: 'There is no such scope',
     NOT_FOUND: 'Not found', STALE: 'Changed by somebody else meanwhile',
     IDEMPOTENCY_CONFLICT: 'This operation was sent before with other content',
     TRY_AGAIN: 'Cannot be looked up just now; send it again in a moment',

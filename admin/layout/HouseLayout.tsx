@@ -5,6 +5,7 @@ import { PageLoading } from '../parts/PageLoading.tsx';
 import { BottomNav } from './BottomNav.tsx';
 import { PageErrors } from './PageErrors.tsx';
 import { Rail } from './Rail.tsx';
+import { SignInAgain } from './SignInAgain.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useHouseClock } from './use-house-clock.ts';
 import { TroubleBanner } from './TroubleBanner.tsx';
@@ -75,6 +76,7 @@ export function HouseLayout({ children }: { children?: ReactNode }) {
         </Box>
       </Box>
       {!wide && <BottomNav onMenu={() => setOpen(true)} />}
+      <SignInAgain />
     </Box>
   );
 }

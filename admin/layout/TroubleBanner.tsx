@@ -15,7 +15,7 @@ export function TroubleBanner() {
     void client.invalidateQueries();
   };
   const words =
-    trouble.code === 'NETWORK'
+    trouble.code === 'NETWORK' || trouble.code === 'NOT_SENT'
       ? 'errors.network'
       : trouble.code === 'RATE_LIMITED'
         ? 'errors.rateLimited'

@@ -37,6 +37,12 @@ function monthOf(text: string): number {
   return MONTHS.findIndex((month) => begin.length >= 3 && month.startsWith(begin)) + 1;
 }
 
+/** A month as the graph has it: 2026/3, 2026年3月 and 202603 are 2026-03; null: none. */
+export function readMonth(typed: string): string | null {
+  const [, year, month] = /^(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*月?$/u.exec(plainText(typed)) ?? [];
+  return year && dayOf(Number(year), Number(month), 1)?.slice(0, 7) || null;
+}
+
 /** 31 February is none. */
 function dayOf(year: number, month: number, day: number): string | null {
   const at = new Date(Date.UTC(year, month - 1, day));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readDay } from './days.ts';
+import { readDay, readMonth } from './days.ts';
 import { instantIn, momentIn, readMoment } from './moments.ts';
 
 describe('readDay', () => {
@@ -21,6 +21,13 @@ describe('readDay', () => {
     for (const typed of ['', '2026-02-30', '2026-13-01', '2026', '3/1', '1 Foo 2026', '12026-01-01', '26/3/1']) {
       expect([typed, readDay(typed, 'en')]).toEqual([typed, null]);
     }
+  });
+});
+
+describe('readMonth', () => {
+  it('reads a month as people write it', () => {
+    expect(['2026-03', '2026/3', '2026年3月', '202603', '２０２６．３'].map(readMonth)).toEqual(Array(5).fill('2026-03'));
+    expect(['', '2026', '2026-13', '3/2026', '2026-00'].map(readMonth)).toEqual(Array(5).fill(null));
   });
 });
 

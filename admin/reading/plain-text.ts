@@ -12,3 +12,6 @@ export function plainText(typed: string): string {
     .replaceAll(/\s+/gu, ' ')
     .trim();
 }
+
+/** The same of each line; empty ones are none. */
+export const plainLines = (typed: string): string[] => typed.split('\n').map(plainText).filter(Boolean);

@@ -1,5 +1,6 @@
 import {
-  ConfirmFxTableDocument, FxRateDocument, KaratError, orThrow, PublishFxTableDocument, type KaratClient,
+  ConfirmFxTableDocument, FxRateDocument, HeldFxTablesDocument, KaratError, orThrow, PublishFxTableDocument,
+  type KaratClient, type PublishFxTableInput, type PublishFxTableMutation,
 } from '../src/index.ts';
 import { beginOf, monthsBetween, readFxFile } from './fx-file.ts';
 import type { Home } from './home.ts';
@@ -56,24 +57,21 @@ interface Publisher {
 
 async function publish(needs: Publisher, month: string, rate: string): Promise<void> {
   const { home } = needs;
-  const client = needs.operator ?? needs.channel;
   try {
-    const { publishFxTable } = await client.mutate(PublishFxTableDocument, { input: {
+    const publishFxTable = await enter(needs, {
       idempotencyKey: `jewelry-import:fx:${home.programme}:${month}:${rate}`, homeRegion: home.programme,
       effectiveAt: beginOf(month, home.timeZone), source: 'FRED monthly mean', rates: [{ from: 'USD', rate }],
-    } });
+    });
     // Another import of the same months was faster.
     if (isOnly(publishFxTable.userErrors, 'ALREADY_PUBLISHED')) return;
-    const table = orThrow(publishFxTable).fxTable;
-    if (table?.state === 'PUBLISHED') return;
-    if (table?.state === 'HELD' && needs.operator) {
-      await confirm(needs.operator, table.id);
+    if (orThrow(publishFxTable).standing !== 'HELD') return;
+    if (needs.operator) {
+      await confirm(needs.operator, home, month);
       if (await hasTable(needs.channel, home, month)) return;
     }
-    // A channel does not see a table before it is published.
-    throw new ImportError('FX_HELD', `The table of ${month} (1 USD = ${rate} ${home.currency}) is ${
-      table?.state.toLowerCase() ?? 'held'}: it moves the rate over 2 % or leaves a currency out. A person `
-      + 'confirms it (confirmFxTable, or KARAT_IMPORT_OPERATOR_TOKEN); then run again.');
+    throw new ImportError('FX_HELD', `The table of ${month} (1 USD = ${rate} ${home.currency}) is held: it moves `
+      + 'the rate over 2 % or leaves a currency out. A person who did not enter it confirms it (confirmFxTable, or '
+      + 'KARAT_IMPORT_OPERATOR_TOKEN); then run again.');
   } catch (error) {
     if (!(error instanceof KaratError) || error.code !== 'FORBIDDEN') throw error;
     throw new ImportError('FX_FORBIDDEN', 'The house has no rate of USD for that time, and this client may '
@@ -81,10 +79,27 @@ async function publish(needs: Publisher, month: string, rate: string): Promise<v
   }
 }
 
-async function confirm(operator: KaratClient, id: string): Promise<void> {
+/** By the channel where it may: then the operator is another person, and may confirm. */
+async function enter(
+  { channel, operator }: Publisher, input: PublishFxTableInput,
+): Promise<PublishFxTableMutation['publishFxTable']> {
+  try {
+    return (await channel.mutate(PublishFxTableDocument, { input })).publishFxTable;
+  } catch (error) {
+    if (!operator || !(error instanceof KaratError) || error.code !== 'FORBIDDEN') throw error;
+    return (await operator.mutate(PublishFxTableDocument, { input })).publishFxTable;
+  }
+}
+
+/** A channel does not see a table before it is published; the operator finds it among those that wait. */
+async function confirm(operator: KaratClient, home: Home, month: string): Promise<void> {
+  const { fxTables } = await operator.query(HeldFxTablesDocument, { homeRegion: home.programme });
+  const at = beginOf(month, home.timeZone);
+  const id = fxTables.items.find(({ effectiveAt, isOwn }) => effectiveAt === at && !isOwn)?.id;
+  // Decided by somebody else meanwhile, or entered by the operator: whether it is in force is asked next.
+  if (!id) return;
   const { confirmFxTable } = await operator.mutate(ConfirmFxTableDocument,
     { input: { id, idempotencyKey: `jewelry-import:fx-confirm:${id}` } });
-  // Decided by somebody else meanwhile; whether it is in force is asked next.
   if (!isOnly(confirmFxTable.userErrors, 'NOT_HELD')) orThrow(confirmFxTable);
 }
 

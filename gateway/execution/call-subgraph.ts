@@ -1,6 +1,6 @@
-import { SpanStatusCode, trace } from '@opentelemetry/api';
 import type { ExecutionResult } from 'graphql';
 import type { Clock } from '../../subgraphs/kernel/clock.ts';
+import { markSpan, spanHere } from '../../subgraphs/kernel/observe/traces.ts';
 import type { SubgraphPort, SubgraphRequest } from '../../subgraphs/kernel/port.ts';
 import { GatewayError, SubgraphConnectionError } from '../errors.ts';
 import { hasForbiddenKey } from '../guard/forbidden-names.ts';
@@ -20,7 +20,6 @@ type Answer = ExecutionResult | AsyncIterable<ExecutionResult>;
  */
 export class SubgraphCaller {
   readonly #breakers = new Map<string, CircuitBreaker>();
-  readonly #tracer = trace.getTracer('karat-gateway');
 
   constructor(
     readonly ports: ReadonlyMap<string, SubgraphPort>,
@@ -48,7 +47,13 @@ export class SubgraphCaller {
       return failure(new GatewayError('SUBGRAPH_UNAVAILABLE', `${name} does not answer.`,
         { subgraph: name }));
     }
-    const span = this.#tracer.startSpan(`subgraph ${name}`);
+    return spanHere(`subgraph ${name}`, {}, () => this.#measured(port, breaker, request, isRead));
+  }
+
+  async #measured(
+    port: SubgraphPort, breaker: CircuitBreaker, request: SubgraphRequest, isRead: boolean,
+  ): Promise<Answer> {
+    const { name } = port;
     const stop = this.telemetry.subgraphSeconds.startTimer({ subgraph: name });
     try {
       const answer = await this.#attempt(port, request, isRead);
@@ -57,12 +62,11 @@ export class SubgraphCaller {
     } catch (error) {
       if (error instanceof SubgraphConnectionError || error instanceof TooSlow) breaker.failed();
       else breaker.succeeded();
-      span.setStatus({ code: SpanStatusCode.ERROR });
+      markSpan();
       this.telemetry.subgraphFailures.inc({ subgraph: name });
       return failure(this.#explain(name, error, request.context.requestId));
     } finally {
       stop();
-      span.end();
     }
   }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { hangUpSignal } from '../../subgraphs/kernel/hang-up.ts';
-import { senderOf, type TrustProxy } from '../../subgraphs/kernel/server/caller-address.ts';
+import { senderOf, type TrustProxy } from '../callers/caller-address.ts';
 import { BodyError, takeJsonText } from '../../subgraphs/kernel/server/json-body.ts';
 import type { Mode } from '../documents.ts';
 import { GatewayError } from '../errors.ts';
@@ -27,10 +27,12 @@ export interface HandlerOptions {
   readonly allowedOrigins: readonly string[];
   readonly metrics: () => Promise<string>;
   readonly trustProxy: TrustProxy | undefined;
+  readonly missing?: () => Promise<readonly string[]>;
 }
 
 export interface Handler {
   readonly plugin: FastifyPluginAsync;
+  leave(): void;
   close(): Promise<void>;
 }
 
@@ -43,17 +45,20 @@ export function createHandler(options: HandlerOptions): Handler {
     addressOf: (request) => senderOf(request, options.trustProxy),
   });
   const endpoint = new HttpEndpoint(options);
+  let isLeaving = false;
   return {
     plugin: async (app) => {
       await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
       prepare(app, options);
       endpoint.serve(app);
       const { caller } = options.pipeline.parts;
-      serveHealth(app, { isClosing: () => endpoint.isClosing,
+      serveHealth(app, { isClosing: () => isLeaving, missing: options.missing ?? (() => Promise.resolve([])),
         openCircuits: () => caller.openCircuits() }, options.metrics);
       takeSockets(app, '/graphql/ws', (request, socket, head) => sockets.upgrade(request, socket, head));
     },
+    leave: () => { isLeaving = true; },
     close: async () => {
+      isLeaving = true;
       endpoint.isClosing = true;
       await sockets.close();
     },
@@ -159,6 +164,7 @@ class HttpEndpoint {
       const asked = {
         ...params, actor, ip: senderOf(request.raw, this.options.trustProxy), requestId: request.id,
         mayWrite: request.method === 'POST', signal: hangUpSignal(reply.raw),
+        trace: request.headers['traceparent'] as string | undefined,
         // A span, not a moment: callers' clocks are their own.
         ...(timeoutMs > 0 ? { deadlineAt: Date.now() + timeoutMs } : {}),
       };

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 export interface HealthSource {
   isClosing(): boolean;
+  /** What this process needs and cannot reach now. */
+  missing(): Promise<readonly string[]>;
   openCircuits(): readonly string[];
 }
 
@@ -10,10 +12,11 @@ const METRICS_TEXT = 'text/plain; version=0.0.4; charset=utf-8';
 /** Alive, ready for traffic, and the numbers. */
 export function serveHealth(app: FastifyInstance, source: HealthSource, metrics: () => Promise<string>): void {
   app.get('/healthz', (_request, reply) => reply.send({ status: 'alive' }));
-  app.get('/readyz', (_request, reply) => {
-    const isClosing = source.isClosing();
-    return reply.code(isClosing ? 503 : 200)
-      .send({ status: isClosing ? 'closing' : 'ready', openCircuits: source.openCircuits() });
+  app.get('/readyz', async (_request, reply) => {
+    const missing = source.isClosing() ? [] : await source.missing();
+    const status = source.isClosing() ? 'closing' : missing.length > 0 ? 'waiting' : 'ready';
+    return await reply.code(status === 'ready' ? 200 : 503).header('cache-control', 'no-store')
+      .send({ status, missing, openCircuits: source.openCircuits() });
   });
   app.get('/metrics', async (request, reply) => {
     if (!isFromThisHost(request)) return await reply.code(403).send({ status: 'forbidden' });

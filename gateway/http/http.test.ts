@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { serverAudits } from 'graphql-http';
 import { createHash } from 'node:crypto';
 import { pino } from 'pino';
-import { warnOfForwarding } from './forwarded.ts';
+import { warnOfForwarding } from '../callers/warn-of-forwarding.ts';
 import { createFixture, type Fixture } from '../tests/fixture.ts';
 import type { Gateway, GatewayOptions } from '../gateway.ts';
 
@@ -218,16 +218,32 @@ describe('operating it', () => {
     expect((await fetch(`${base}/healthz`)).status).toBe(200);
     await post(url, { query: '{ hello }' });
     expect(await (await fetch(`${base}/readyz`)).json())
-      .toEqual({ status: 'ready', openCircuits: [] });
+      .toEqual({ status: 'ready', missing: [], openCircuits: [] });
     const metrics = await (await fetch(`${base}/metrics`)).text();
     expect(metrics)
       .toContain('karat_gateway_requests_total{operation="query",outcome="answered"} 1');
     expect(metrics).toContain('karat_gateway_subgraph_seconds_count{subgraph="people"} 1');
     expect((await fetch(`${base}/metrics`, { headers: { 'x-forwarded-for': '1.2.3.4' } })).status)
       .toBe(403);
+    gateway.leave();
+    const leaving = await fetch(`${base}/readyz`);
+    expect([leaving.status, ((await leaving.json()) as { status: string }).status]).toEqual([503, 'closing']);
+    expect((await post(url, { query: '{ hello }' })).status).toBe(200);
     await gateway.close();
     expect((await fetch(`${base}/readyz`)).status).toBe(503);
     expect((await post(url, { query: '{ hello }' })).code).toBe('CLOSING');
+  });
+
+  it('is not ready while something it needs does not answer', async () => {
+    let missing = ['PostgreSQL of orders'];
+    const { url } = await serve({ missing: async () => missing });
+    const ready = async () => {
+      const response = await fetch(url.replace('/graphql', '/readyz'));
+      return [response.status, await response.json()];
+    };
+    expect(await ready()).toEqual([503, { status: 'waiting', missing: ['PostgreSQL of orders'], openCircuits: [] }]);
+    missing = [];
+    expect(await ready()).toEqual([200, { status: 'ready', missing: [], openCircuits: [] }]);
   });
 
   it('says when to come back', async () => {

@@ -5,6 +5,7 @@ export interface GraphQLParams {
   readonly documentId?: unknown;
   readonly variables?: unknown;
   readonly operationName?: unknown;
+  readonly isPersistedQuery?: boolean;
 }
 
 export function parseBody(text: string): unknown {
@@ -63,8 +64,18 @@ function checked(params: Record<string, unknown>): GraphQLParams {
   if (!isAbsent(extensions) && !isMap(extensions)) {
     throw new GatewayError('BAD_REQUEST', 'extensions must be a map.');
   }
-  const documentId = params['documentId'] ?? hashOf(extensions);
-  return { query, variables, operationName, documentId };
+  return { query, variables, operationName, ...documentIdOf(params) };
+}
+
+/**
+ * The id of a document, as the appendix of GraphQL over HTTP names it, as network layers for Relay write it, or
+ * as clients of Apollo's persisted queries do.
+ */
+export function documentIdOf(params: Record<string, unknown>): Pick<GraphQLParams, 'documentId' | 'isPersistedQuery'> {
+  const documentId = params['documentId'] ?? params['id'] ?? params['doc_id'];
+  if (!isAbsent(documentId)) return { documentId };
+  const hash = hashOf(params['extensions']);
+  return isAbsent(hash) ? {} : { documentId: hash, isPersistedQuery: true };
 }
 
 /** Clients that speak of persisted queries send the hash here. */

@@ -9,6 +9,7 @@ import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { SharedEvent } from '../subscriptions/hub.ts';
 import { watchToken, type Authenticate } from '../subscriptions/lifetime.ts';
+import { documentIdOf } from './params.ts';
 
 export interface WebSocketOptions {
   readonly pipeline: Pipeline;
@@ -32,6 +33,7 @@ type Stream = AsyncGenerator<SharedEvent, void, void>;
 
 /** Clients of the protocol come back from "Forbidden", with another token; from "Unauthorized" they do not. */
 const TOKEN_ENDED = 4403;
+const GOODBYE_MS = 1_000;
 
 /** GraphQL over WebSocket; graphql-ws speaks the protocol, the hub delivers encoded events. */
 export class WebSocketEndpoint {
@@ -61,7 +63,12 @@ export class WebSocketEndpoint {
 
   async close(): Promise<void> {
     for (const client of this.#sockets.clients) client.close(1001, 'Going away');
+    // A client that does not say goodbye in turn would be waited for half a minute.
+    const silent = setTimeout(() => {
+      for (const client of this.#sockets.clients) client.terminate();
+    }, GOODBYE_MS);
     await new Promise<void>((resolve) => { this.#sockets.close(() => resolve()); });
+    clearTimeout(silent);
   }
 
   #opened(socket: WebSocket, request: IncomingMessage): void {
@@ -110,10 +117,11 @@ export class WebSocketEndpoint {
     | { schema: never; document: DocumentNode; operationName?: string; contextValue: unknown }> {
     const { pipeline } = this.options;
     const { query, variables, operationName, extensions } = payload as Record<string, never>;
-    const documentId = (extensions as { documentId?: string } | undefined)?.documentId;
+    const inExtensions = (extensions as { documentId?: string } | undefined)?.documentId;
+    const asked = inExtensions ? { documentId: inExtensions } : documentIdOf(payload as Record<string, unknown>);
     const isFull = open > pipeline.limits.subscriptionsPerSocket;
     const stream = await pipeline.stream({
-      query, documentId, variables, operationName, actor: extra.actor, ip: extra.ip,
+      query, ...asked, variables, operationName, actor: extra.actor, ip: extra.ip,
       signal: extra.gone.signal,
     }, 'websocket', isFull);
     if (Array.isArray(stream.errors)) return stream.errors.map(asWritten);

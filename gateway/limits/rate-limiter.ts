@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import type { Clock } from '../../subgraphs/kernel/clock.ts';
-import { placeOf } from '../../subgraphs/kernel/server/caller-address.ts';
+import { placeOf } from '../callers/caller-address.ts';
 import { GatewayError } from '../errors.ts';
 import type { GatewayLimits } from './limits.ts';
 

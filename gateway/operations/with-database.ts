@@ -17,7 +17,7 @@ export async function withDatabase<Result>(
   env: StartEnv, work: (url: string, state: HouseState) => Promise<Result>,
 ): Promise<Result> {
   refuseSplit(env);
-  if (env.databaseUrl !== undefined) return work(env.databaseUrl, 'stopped');
+  if (env.databaseUrl !== undefined) return work(env.directDatabaseUrl ?? env.databaseUrl, 'stopped');
   const release = await lockFolder(env.dataDir);
   if (release === null) return work(runningUrl(env.dataDir), 'running');
   try {

@@ -11,6 +11,7 @@ export type StartErrorCode =
   | 'DISK_FULL'
   | 'NO_ACCOUNT'
   | 'PLATFORM_UNSUPPORTED'
+  | 'POOLER_UNFIT'
   | 'PORT_IN_USE'
   | 'POSTGRES_FAILED'
   | 'SECRET_MISSING'

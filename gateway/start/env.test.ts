@@ -25,7 +25,8 @@ describe('readStartEnv', () => {
     expect(Object.keys(env.subgraphs)).toEqual(
       ['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises'],
     );
-    expect(env.subgraphs.loyalty).toEqual({ url: undefined, databaseUrl: undefined });
+    expect(env.subgraphs.loyalty)
+      .toEqual({ url: undefined, databaseUrl: undefined, directDatabaseUrl: undefined });
   });
 
   it('reads addresses of subgraphs, empty ones as absent', () => {
@@ -34,7 +35,8 @@ describe('readStartEnv', () => {
       KARAT_LOYALTY_DATABASE_URL: 'postgres://u:p@db/loyalty',
     });
     expect(env.subgraphs.loyalty)
-      .toEqual({ url: 'http://127.0.0.1:4101', databaseUrl: 'postgres://u:p@db/loyalty' });
+      .toEqual({ url: 'http://127.0.0.1:4101', databaseUrl: 'postgres://u:p@db/loyalty',
+        directDatabaseUrl: undefined });
     expect(env.subgraphs.orders.url).toBeUndefined();
   });
 

@@ -7,7 +7,7 @@ import type { Retention } from '../../subgraphs/kernel/events/prune.ts';
 import { readRetention } from '../../subgraphs/kernel/server/env.ts';
 import {
   readTrustProxy, TRUST_PROXY_FORM, type TrustProxy,
-} from '../../subgraphs/kernel/server/caller-address.ts';
+} from '../callers/caller-address.ts';
 import { explainUnknown, KNOWN_VARIABLES } from './known-variables.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
@@ -27,6 +27,8 @@ export interface StartEnv {
   dataDir: string;
   /** A PostgreSQL of one's own instead of the embedded one. */
   databaseUrl: string | undefined;
+  /** Past the pooler, where `databaseUrl` leads through one that shares sessions among transactions. */
+  directDatabaseUrl: string | undefined;
   secret: string | undefined;
   /** The one before, while the house changes it. */
   previousSecret: string | undefined;
@@ -34,6 +36,8 @@ export interface StartEnv {
   ownerEmail: string | undefined;
   logLevel: string | undefined;
   workers: number;
+  /** How long a stop goes on serving after it has said that it leaves, for balancers to hear of it. */
+  drainMs: number;
   /** Whether a development house writes the demo brand into an empty database. */
   demo: boolean;
   otlpEndpoint: string | undefined;
@@ -42,7 +46,13 @@ export interface StartEnv {
   /** Subgraphs that live elsewhere, or keep their data elsewhere. */
   /** Variables with our prefix that nobody reads, in a line each: most likely slips of the pen. */
   warnings: readonly string[];
-  subgraphs: Record<Room, { url: string | undefined; databaseUrl: string | undefined }>;
+  subgraphs: Record<Room, RoomEnv>;
+}
+
+export interface RoomEnv {
+  url: string | undefined;
+  databaseUrl: string | undefined;
+  directDatabaseUrl: string | undefined;
 }
 
 type Variables = Record<string, string | undefined>;
@@ -60,19 +70,24 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     allowedOrigins: read.by('KARAT_ALLOWED_ORIGINS', readOrigins, ORIGINS_FORM) ?? [],
     trustProxy: read.by('KARAT_TRUST_PROXY', readTrustProxy, TRUST_PROXY_FORM),
     dataDir: resolve(read.text('KARAT_DATA_DIR') ?? '.karat'),
-    databaseUrl: read.address('DATABASE_URL', ['postgres:', 'postgresql:']),
+    databaseUrl: read.address('DATABASE_URL', POSTGRES),
+    directDatabaseUrl: read.address('KARAT_DIRECT_DATABASE_URL', POSTGRES),
     secret: read.pattern('KARAT_SECRET', /^.{32,}$/s, 'at least 32 characters'),
     previousSecret: read.pattern('KARAT_SECRET_PREVIOUS', /^.{32,}$/s, 'at least 32 characters'),
     ownerEmail: read.pattern('KARAT_OWNER_EMAIL', /^\S+@\S+$/, 'an e-mail address'),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS),
     workers: read.whole('KARAT_WORKERS', 1, 64) ?? 1,
+    drainMs: (read.whole('KARAT_DRAIN_SECONDS', 0, 300) ?? (mode === 'production' ? 5 : 0)) * 1_000,
     demo: (read.choice('KARAT_DEMO', ['on', 'off']) ?? 'on') === 'on',
-    otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']),
+    otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', HTTP),
     retention: readRetention(variables, problems),
     metrics: readMetricsDoor(variables, problems),
-    subgraphs: read.subgraphs(),
+    subgraphs: readRooms(read.address),
     warnings: explainUnknown(Object.keys(variables), KNOWN_VARIABLES),
   };
+  if (env.directDatabaseUrl !== undefined && env.databaseUrl === undefined) {
+    problems.push('KARAT_DIRECT_DATABASE_URL leads past the pooler of DATABASE_URL, which is not set.');
+  }
   if (mode === 'production' && !variables['KARAT_SECRET']) {
     throw secretMissing();
   }
@@ -109,6 +124,20 @@ function readPublicUrl(text: string): string | null {
 }
 
 const ORIGINS_FORM = 'origins, as https://shop.example, separated by commas';
+const HTTP = ['http:', 'https:'];
+const POSTGRES = ['postgres:', 'postgresql:'];
+
+function readRooms(address: ReturnType<typeof reader>['address']): StartEnv['subgraphs'] {
+  const entries = ROOMS.map((name): [Room, RoomEnv] => {
+    const prefix = `KARAT_${name.toUpperCase()}`;
+    return [name, {
+      url: address(`${prefix}_URL`, HTTP),
+      databaseUrl: address(`${prefix}_DATABASE_URL`, POSTGRES),
+      directDatabaseUrl: address(`${prefix}_DIRECT_DATABASE_URL`, POSTGRES),
+    }];
+  });
+  return Object.fromEntries(entries) as StartEnv['subgraphs'];
+}
 
 function readOrigins(text: string): readonly string[] | null {
   const origins = text.split(/[\s,]+/).filter(Boolean);
@@ -154,15 +183,6 @@ function reader(variables: Variables, problems: string[]) {
     by<Value>(name: string, parse: (value: string) => Value | null, wanted: string): Value | undefined {
       const value = text(name);
       return value === undefined ? undefined : parse(value) ?? refuse(name, wanted);
-    },
-    subgraphs(): StartEnv['subgraphs'] {
-      const entries = ROOMS.map((name) => {
-        const prefix = `KARAT_${name.toUpperCase()}`;
-        const url = address(`${prefix}_URL`, ['http:', 'https:']);
-        const databaseUrl = address(`${prefix}_DATABASE_URL`, ['postgres:', 'postgresql:']);
-        return [name, { url, databaseUrl }];
-      });
-      return Object.fromEntries(entries) as StartEnv['subgraphs'];
     },
   };
 }

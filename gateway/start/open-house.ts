@@ -5,7 +5,7 @@ import { decodeId, encodeId } from '../../subgraphs/kernel/ids.ts';
 import type { House } from '../house.ts';
 import { exampleCurl, type BannerFacts } from './banner.ts';
 import type { StartEnv } from './env.ts';
-import type { Sequence } from './sequence.ts';
+import type { Sequence } from '../../subgraphs/kernel/server/life/sequence.ts';
 import { probeAddress } from './steps/address.ts';
 import { openHouseDatabase, type HouseDatabase } from './steps/database.ts';
 import { openDemo, openDemoSignIns } from './steps/demo.ts';
@@ -17,6 +17,7 @@ import { openHouseGraph } from './steps/graph.ts';
 import { openHttp } from './steps/http.ts';
 import { openIdentity, type HouseIdentity } from './steps/identity.ts';
 import { openMetrics, openMetricsPort } from './steps/metrics.ts';
+import { recheckDocuments } from './steps/recheck-documents.ts';
 import { openSecrets, type Secrets } from './steps/secrets.ts';
 import { openTracing } from './steps/tracing.ts';
 import { openWorkers } from './steps/workers.ts';
@@ -46,8 +47,9 @@ export async function openHouse(
   const secrets = await sequence.step('secrets', () =>
     openSecrets(env.dataDir, env.secret, env.previousSecret));
   const database = await sequence.step('PostgreSQL', () =>
-    openHouseDatabase(env.dataDir, env.databaseUrl, say));
+    openHouseDatabase(env, say));
   const { house, identity } = await openRooms(opening, database.url, secrets, true);
+  await sequence.step('registered documents', () => recheckDocuments(identity.identity.documents, log));
   const seeded = showsDemo(env)
     ? await openDemoSignIns(identity.identity) : { signIns: [], clients: [] };
   if (!showsDemo(env)) await openFirstOwner(identity.identity, env.ownerEmail, say);
@@ -57,12 +59,12 @@ export async function openHouse(
     await sequence.step('HTTP', () =>
       openHttp({
         host: env.host, port: env.port, identity: identity.identity, house,
-        hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy,
+        hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy, drainMs: env.drainMs,
       }));
   }
   await sequence.step('metrics', () => openMetricsPort(env.metrics, opening.metrics));
   if (showsDemo(env)) {
-    await sequence.step('demo brand', () => openDemo(house, database.url, log, say));
+    await sequence.step('demo brand', () => openDemo(house, env.directDatabaseUrl ?? database.url, log, say));
   }
   return factsOf(env, database, seeded);
 }
@@ -79,7 +81,7 @@ export async function openWorkerHouse(
   await sequence.step('HTTP', () =>
     openHttp({
       host: env.host, port: env.port, identity: identity.identity, house,
-      hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy,
+      hopSecret: secrets.derive('hop'), log, trustProxy: env.trustProxy, drainMs: env.drainMs,
     }));
 }
 
@@ -100,8 +102,9 @@ async function openRooms(
   })));
   const house = await sequence.step('graph', () => withRights(() => openHouseGraph({
     env, databaseUrl, secrets, log, worker, authenticate: identity.authenticate,
-    identityPort: identity.port, registry, metrics,
+    identityPort: identity.port, documents: identity.identity.documents, registry, metrics,
   })));
+  identity.identity.documents.checkBy((text, scopes) => house.gateway.checkDocument(text, scopes));
   opened = house;
   return { house, identity };
 }

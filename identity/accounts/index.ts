@@ -19,6 +19,10 @@ import {
   type ChangeOwnPassword, changeOwnPassword, type EnrolOwnTotp, enrolOwnTotp, findOwnAccount,
   type RemoveOwnTotp, removeOwnTotp,
 } from './own-account.ts';
+import type { DocumentCheck } from '../documents/document.ts';
+import { type ListDocuments, listDocuments } from '../documents/list-documents.ts';
+import { type RegisterDocuments, registerDocuments } from '../documents/register-documents.ts';
+import { type WithdrawDocuments, withdrawDocuments } from '../documents/withdraw-documents.ts';
 import { once, type Request } from './once.ts';
 import { listKeys, type RotateKeys, rotateKeys } from '../keys/rotate-keys.ts';
 import { resetPassword } from './reset-password.ts';
@@ -77,6 +81,10 @@ function bindCommands(context: IdentityContext, afterCut: () => void) {
       cutting(disableClient(context, by, input)),
     listClients: (by: Actor, input?: ListClients) => listClients(context, by, input),
     findClients: (by: Actor, ids: readonly string[]) => findClients(context, by, ids),
+    registerDocuments: (by: Actor, check: DocumentCheck, input: RegisterDocuments) =>
+      registerDocuments(context, check, by, input),
+    withdrawDocuments: (by: Actor, input: WithdrawDocuments) => withdrawDocuments(context, by, input),
+    listDocuments: (by: Actor, asked: ListDocuments) => listDocuments(context, by, asked),
     withdrawPerson: (by: Actor, input: { readonly personId: string }) =>
       cutting(withdrawPerson(context, by, input)),
     rotateKeys: (by: Actor, input: RotateKeys) => cutting(rotateKeys(context, by, input)),

@@ -132,6 +132,21 @@ const SPLIT = `
 update identity.client set scopes = scopes || '{loyalty:hold,loyalty:interact}'
 where kind = 'channel' and 'loyalty:write' = any(scopes) and not 'loyalty:hold' = any(scopes);`;
 
+/** What clients may ask in production, and when each was last asked. */
+const DOCUMENTS = `
+create table identity.registered_document (
+  client_id text not null references identity.client on delete cascade,
+  hash text not null check (hash ~ '^[0-9a-f]{64}$'),
+  aliases text[] not null default '{}' check (cardinality(aliases) <= 5),
+  operations text[] not null,
+  body text not null check (octet_length(body) <= 65536),
+  registered_at timestamptz not null,
+  registered_by text not null,
+  last_used_on date,
+  problem text,
+  primary key (client_id, hash)
+);`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: '001-signing-keys', sql: KEYS },
   { name: '002-accounts', sql: ACCOUNTS },
@@ -140,4 +155,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '005-audit', sql: AUDIT },
   { name: '006-graph', sql: GRAPH },
   { name: '020-split-scopes', sql: SPLIT },
+  { name: '175-registered-documents', sql: DOCUMENTS },
 ];

@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { requireScopes } from '../../subgraphs/kernel/graph/protect-schema.ts';
 import type { RequestContext, SubgraphPort } from '../../subgraphs/kernel/port.ts';
+import { LONGEST_DOCUMENT_BYTES } from '../documents/document.ts';
 import { auditRecords } from './audit-records.ts';
 import { rolesCatalogue, scopesCatalogue } from './catalogue.ts';
 import { identitySdl } from './identity-sdl.ts';
@@ -11,7 +12,8 @@ import { MUTATIONS } from './mutations/index.ts';
 import { signingKeysNow } from './mutations/shared.ts';
 import { protectByDirectives } from './protect.ts';
 import {
-  readAudit, readClients, readOperators, type AuditArguments, type ListArguments,
+  readAudit, readClients, readDocuments, readOperators, type AuditArguments, type DocumentArguments,
+  type ListArguments,
 } from './read-lists.ts';
 import { viewerView } from './viewer.ts';
 
@@ -51,6 +53,8 @@ function identitySchema(room: IdentityRoom): GraphQLSchema {
       } },
     },
   }]);
+  const { registerDocuments } = schema.getMutationType()!.getFields();
+  registerDocuments!.extensions = { longestText: LONGEST_DOCUMENT_BYTES };
   protectByDirectives(schema);
   return schema;
 }
@@ -70,6 +74,8 @@ function queries(
       readClients(accounts, actor, args),
     partnerClient: (_source, { id }: { id: string }, context) => loaders(context).client(id),
     signingKeys: (_source, _args, { actor }) => signingKeysNow({ accounts, actor }),
+    registeredDocuments: (_source, args: DocumentArguments, { actor }) =>
+      readDocuments(accounts, actor, args),
     roles: rolesCatalogue,
     scopes: scopesCatalogue,
     identityAudit: (_source, args: AuditArguments, { actor }) => readAudit(accounts, actor, args),

@@ -1,11 +1,13 @@
 import { parse, print } from 'graphql';
 import { CODES } from './codes.ts';
+import { DOCUMENT_SDL, DOCUMENTS } from './documents-sdl.ts';
 import type { Mutation } from './mutation.ts';
 import { MUTATIONS } from './mutations/index.ts';
 import { KEY_SDL } from './keys-sdl.ts';
 import { AUDIT_SDL, CLIENT_SDL, OPERATOR_SDL, VIEWER_SDL } from './types-sdl.ts';
 
 const ADMIN = '@requiresScopes(scopes: [["identity:admin"]])';
+const GUARDS = { admin: ADMIN, documents: DOCUMENTS, own: '@authenticated' } as const;
 
 const BASE = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
@@ -14,6 +16,9 @@ const BASE = `extend schema @link(
 
 "Instant in ISO 8601 with a zone; answered in UTC."
 scalar DateTime
+
+"""Calendar day YYYY-MM-DD, for example "2026-10-01"."""
+scalar Date
 
 "Anything with a global id."
 interface Node {
@@ -64,6 +69,12 @@ type Query {
   partnerClient("Its id." id: ID!): PartnerClient ${ADMIN}
   "Keys that sign and verify access tokens 签名密钥, newest first, at most 10."
   signingKeys: [SigningKey!]! ${ADMIN}
+  "Documents 登记文档 of a client, newest first: a program's own, or of the client that is named."
+  registeredDocuments(
+    "Whose: left out by a program, for itself; named by who manages clients (identity:admin)."
+    partnerClientId: ID
+    "Which ones." filter: RegisteredDocumentFilter, "Which page." page: PageInput
+  ): RegisteredDocumentPage! ${DOCUMENTS}
   "All roles 角色, at most 20."
   roles: [Role!]! ${ADMIN}
   "All scopes 权限, at most 50."
@@ -81,8 +92,8 @@ type Query {
 export function identitySdl(): string {
   const fields = MUTATIONS.map((mutation) => `"${mutation.says}"
     ${mutation.name}("What to do." input: ${stemOf(mutation)}Input!): ${stemOf(mutation)}Payload!
-    ${mutation.guard === 'admin' ? ADMIN : '@authenticated'}`);
-  return `${print(parse([BASE, OPERATOR_SDL, CLIENT_SDL, KEY_SDL, VIEWER_SDL, AUDIT_SDL,
+    ${GUARDS[mutation.guard]}`);
+  return `${print(parse([BASE, OPERATOR_SDL, CLIENT_SDL, KEY_SDL, DOCUMENT_SDL, VIEWER_SDL, AUDIT_SDL,
     `type Mutation {\n${fields.join('\n')}\n}`, ...MUTATIONS.map(typesOf)].join('\n')))}\n`;
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import type { Accounts } from '../accounts/index.ts';
+import type { DocumentCheck } from '../documents/document.ts';
 import { isUuid } from '../ids.ts';
 import type { Refusal } from '../refusals.ts';
 import { CODES, type Code } from './codes.ts';
@@ -9,6 +10,8 @@ export interface IdentityRoom {
   readonly accounts: Accounts;
   /** Operators sign in with another issuer: nothing about accounts can be changed here. */
   readonly operatorsLiveElsewhere: boolean;
+  /** The graph's judgement of a document that is to be registered. */
+  readonly checkDocument: DocumentCheck;
 }
 
 export interface MutationContext extends IdentityRoom {
@@ -31,8 +34,8 @@ export interface Payload {
 export interface Mutation<Input = any> {
   readonly name: string;
   readonly says: string;
-  /** `admin` manages others, `own` is for the caller's own account. */
-  readonly guard: 'admin' | 'own';
+  /** `admin` manages others, `own` is for the caller's own account, `documents` for a program's own, too. */
+  readonly guard: 'admin' | 'own' | 'documents';
   /** About an operator's account, which may live with another issuer. */
   readonly aboutOperators: boolean;
   /** Fields of the input, as SDL. */
@@ -70,7 +73,9 @@ export function no(code: Code, ...path: string[]): Payload {
 }
 
 /** Names of the input where identity calls the same thing otherwise. */
-const NAMES: Readonly<Record<string, string>> = { tenantId: 'franchiseId', siteIds: 'outletIds' };
+const NAMES: Readonly<Record<string, string>> = {
+  tenantId: 'franchiseId', siteIds: 'outletIds', client: 'partnerClientId',
+};
 
 /** A refusal of identity's as user errors; FORBIDDEN and ID_MALFORMED are answered before. */
 export function refusedBy(

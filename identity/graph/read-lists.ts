@@ -5,7 +5,7 @@ import { decodeId, prefixOf } from '../../subgraphs/kernel/ids.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { Outcome } from '../refusals.ts';
 import { answerOf, firstOf, pageOf, type Page } from './bounds.ts';
-import { auditView, clientView, operatorView } from './views.ts';
+import { auditView, clientView, documentView, operatorView } from './views.ts';
 
 interface Filter {
   readonly search?: string | null;
@@ -47,6 +47,26 @@ export async function readClients(
   return answerOf(list.items.map(clientView), list.totalCount, bounds);
 }
 
+export interface DocumentArguments {
+  readonly partnerClientId?: string | null;
+  readonly filter?: { readonly search?: string | null; readonly onlyProblems: boolean } | null;
+  readonly page?: Page | null;
+}
+
+/** Of a client that is unknown, or somebody else's, there are none. */
+export async function readDocuments(
+  accounts: Accounts, actor: Actor, { partnerClientId, filter, page }: DocumentArguments,
+): Promise<object> {
+  const bounds = pageOf(page);
+  const client = partnerClientId ? decodeId(PREFIX.partnerClient, partnerClientId) : undefined;
+  const { search } = searchOf({ search: filter?.search, includeDisabled: true });
+  const list = client === null ? null : await accounts.listDocuments(actor, {
+    ...bounds, ...(client ? { client } : {}), ...(search ? { search } : {}),
+    onlyProblems: filter?.onlyProblems ?? false });
+  if (!list?.ok) return answerOf([], 0, bounds);
+  return answerOf(list.items.map(documentView), list.totalCount, bounds);
+}
+
 export interface AuditArguments {
   readonly first: number;
   readonly after?: string | null;
@@ -73,7 +93,7 @@ function subjectOf(subject: string): string {
   return decodeId(prefixOf(subject) ?? '', subject) ?? subject;
 }
 
-function searchOf(filter: Filter | null | undefined) {
+function searchOf(filter: Filter | null | undefined): { search?: string; includeDisabled: boolean } {
   const search = filter?.search?.trim();
   if (search && search.length > 200) {
     throw new RequestError('BAD_USER_INPUT', 'filter.search is longer than 200 characters.');

@@ -4,6 +4,7 @@ import { PREFIX } from '../../subgraphs/contracts/ids.ts';
 import type { AuditRecord } from '../accounts/list-audit.ts';
 import type { Operator } from '../accounts/operator.ts';
 import type { PartnerClient } from '../clients/client.ts';
+import type { RegisteredDocument } from '../documents/document.ts';
 import { isUuid } from '../ids.ts';
 import type { SigningKeyState } from '../keys/rotate-keys.ts';
 import { isFranchiseRole, isHqRole } from '../roles.ts';
@@ -65,6 +66,13 @@ export function signingKeyView(key: SigningKeyState): object {
     createdAt: key.createdAt.toISOString(),
     signsFrom: key.activatesAt.toISOString(),
     verifiesUntil: key.retiresAt?.toISOString(),
+  };
+}
+
+export function documentView(document: RegisteredDocument): object {
+  const { hash, aliases, operations, text, registeredAt, registeredBy, lastUsedOn, problem } = document;
+  return {
+    hash, aliases, operations, text, registeredAt: registeredAt.toISOString(), registeredBy, lastUsedOn, problem,
   };
 }
 

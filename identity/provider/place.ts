@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { placeOf, type Caller } from '../../subgraphs/kernel/server/caller-address.ts';
+import type { IncomingMessage } from 'node:http';
 
 /** Where a request comes from, as far as wrong guesses are counted. */
 export interface Place {
@@ -25,8 +25,8 @@ export function withPlace<T>(place: Place, work: () => T): T {
   return current.run(place, work);
 }
 
-/** Claimed addresses tell callers apart; that they are claimed is kept with them. */
-export function placeOfCaller({ address, isClaimed }: Caller): Place {
-  const ip = isClaimed ? `${address} (claimed)` : address;
-  return { ip, key: `${placeOf(address)}${isClaimed ? ' (claimed)' : ''}`, isShared: isClaimed };
+/** Where nobody says more: the other end of the connection. */
+export function placeOfSocket({ socket }: IncomingMessage): Place {
+  const ip = socket.remoteAddress ?? 'unknown';
+  return { ip, key: ip, isShared: false };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeJwt } from 'jose';
 import { TypeID } from 'typeid-js';
 
+import { signInPlaceOf } from '../../gateway/callers/caller-address.ts';
 import { ANONYMOUS } from '../../subgraphs/kernel/actor.ts';
 import { TOKEN_EXCHANGE } from '../clients/client-metadata.ts';
 import { requestToken, type Tokens } from '../tests/browser.ts';
@@ -77,7 +78,7 @@ describe('a partner channel', () => {
   });
 
   it('waits after five wrong secrets, and nobody else can make it wait', async () => {
-    await house.restart({ trustProxy: (_address, step) => step === 0 });
+    await house.restart({ placeOf: signInPlaceOf((_address, step) => step === 0) });
     const secret = await addClient(house, 'locked', ['orders:write']);
     const from = async (ip: string, offered: string): Promise<number> => {
       const basic = Buffer.from(`locked:${offered}`).toString('base64');

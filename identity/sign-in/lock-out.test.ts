@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { signInPlaceOf } from '../../gateway/callers/caller-address.ts';
 import { openBrowser, openSignIn, signIn } from '../tests/browser.ts';
 import { addOperator, type House, openHouse, OWNER, PASSWORD } from '../tests/house.ts';
 
@@ -7,7 +8,7 @@ import { addOperator, type House, openHouse, OWNER, PASSWORD } from '../tests/ho
 const ONE_PROXY = (_address: string, step: number) => step === 0;
 
 let house: House;
-beforeAll(async () => { house = await openHouse({ trustProxy: ONE_PROXY }); });
+beforeAll(async () => { house = await openHouse({ placeOf: signInPlaceOf(ONE_PROXY) }); });
 afterAll(() => house.close());
 
 /** One attempt from an address of its own, unless said otherwise. */
@@ -137,7 +138,7 @@ describe('the lock-out', () => {
   });
 
   it('behind a proxy that nobody spoke of locks that proxy for one account, never for all', async () => {
-    await house.restart({ trustProxy: undefined });
+    await house.restart({ placeOf: signInPlaceOf(undefined) });
     try {
       for (const email of ['proxied@karat.test', 'beside@karat.test']) await addOperator(house, email);
       const ip = freshIp();

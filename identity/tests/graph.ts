@@ -3,6 +3,7 @@ import { parse } from 'graphql';
 
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import type { Accounts } from '../accounts/index.ts';
+import type { DocumentCheck } from '../documents/document.ts';
 import { createIdentityPort } from '../graph/index.ts';
 
 export interface Answer {
@@ -13,11 +14,14 @@ export interface Answer {
 
 export const ADMIN: Actor = {
   kind: 'operator', id: '0197f000-0000-7000-8000-00000000ad01', name: 'Olivia Owner',
-  scopes: ['identity:admin', 'audit:read'], roles: ['owner'],
+  scopes: ['identity:admin', 'audit:read', 'documents:register'], roles: ['owner'],
 };
 
-export function askGraph(accounts: Accounts, operatorsLiveElsewhere = false) {
-  const port = createIdentityPort({ accounts, operatorsLiveElsewhere });
+export function askGraph(
+  accounts: Accounts, operatorsLiveElsewhere = false,
+  checkDocument: DocumentCheck = () => ({ ok: true, operations: [] }),
+) {
+  const port = createIdentityPort({ accounts, operatorsLiveElsewhere, checkDocument });
   return async (
     query: string, variables: Record<string, unknown> = {}, actor: Actor = ADMIN,
   ): Promise<Answer> => JSON.parse(JSON.stringify(await port.execute({

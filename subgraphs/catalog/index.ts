@@ -7,6 +7,7 @@ import { createProductMutation } from './graphql/products/create-product.mutatio
 import { decideFxTableMutations } from './graphql/prices/decide-fx-table.mutation.ts';
 import { decideGoldPriceMutations } from './graphql/prices/decide-gold-price.mutation.ts';
 import { decideCatalogPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
+import { FinenessResolver } from './graphql/prices/fineness.resolver.ts';
 import { FxTableResolver } from './graphql/prices/fx-table.resolver.ts';
 import { GoldPriceResolver } from './graphql/prices/gold-price.resolver.ts';
 import { ItemResolver } from './graphql/items/item.resolver.ts';
@@ -22,6 +23,7 @@ import { setItemCostMutation } from './graphql/items/set-item-cost.mutation.ts';
 import { setMarginClassMutation } from './graphql/classes/set-margin-class.mutation.ts';
 import { updateItemMutation } from './graphql/items/update-item.mutation.ts';
 import { updateProductMutation } from './graphql/products/update-product.mutation.ts';
+import { withdrawGoldPriceMutation } from './graphql/prices/withdraw-gold-price.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
 import { catalog0002 } from './persistence/migrations/0002-policy.ts';
@@ -32,6 +34,7 @@ import { catalog0080 } from './persistence/migrations/0080-any-label.ts';
 import { catalog0081 } from './persistence/migrations/0081-ages-and-followers.ts';
 import { catalog0100 } from './persistence/migrations/0100-second-person.ts';
 import { catalog0130 } from './persistence/migrations/0130-any-region.ts';
+import { catalog0181 } from './persistence/migrations/0181-second-look.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -60,7 +63,7 @@ export const catalog = defineSubgraph({
       setItemCostMutation, publishGoldPriceMutations, decideGoldPriceMutations,
       publishFxTableMutation, decideFxTableMutations, CatalogPolicyResolver,
       publishCatalogPolicyMutation, decideCatalogPolicyMutation, putMarginClassMutation, MarginClassesResolver,
-      MarginClassResolver, RegionResolver,
+      MarginClassResolver, RegionResolver, withdrawGoldPriceMutation, FinenessResolver,
     ],
     references: {
       Product: reference(PREFIX.product, productsById),
@@ -71,7 +74,7 @@ export const catalog = defineSubgraph({
   },
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
-    catalog0081, catalog0100, wordMigration('catalog'), catalog0130],
+    catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers: [wordHandler],
   jobs,

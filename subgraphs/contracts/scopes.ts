@@ -51,6 +51,7 @@ export const SCOPE_WORDS = {
   'identity:admin': { en: 'Manage operators and partner clients', zh: '管理操作员与接入方', who: 'human' },
   'audit:read': { en: 'Read the audit trail', zh: '查看审计记录', who: 'human' },
   'documents:any': { en: 'Send documents that are not registered', zh: '发送未登记的查询文档' },
+  'documents:register': { en: 'Register the documents it asks', zh: '登记自己的查询文档' },
   'schema:read': { en: 'Read the schema by introspection', zh: '读取图谱结构' },
 } as const satisfies Record<string, ScopeWords>;
 

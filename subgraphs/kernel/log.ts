@@ -1,5 +1,7 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 
+import { traceIds } from './observe/traces.ts';
+
 /**
  * JSON lines to stderr by default. Personal data is in no log: an error's message may hold the value that
  * caused it (a literal, a unique key, a whole row), so what could be a name, a telephone number or an
@@ -11,6 +13,7 @@ export function openLog(
 ): Logger {
   return pino({
     level, base: { service },
+    mixin: traceIds,
     // The others are where messages of errors are logged as text.
     serializers: { err: safeError, error: safeText, why: safeText },
     hooks: {

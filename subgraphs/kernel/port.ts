@@ -1,6 +1,7 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { Actor } from './actor.ts';
 import type { FactKeys } from './calls/facts.ts';
+import type { Trace } from './observe/traces.ts';
 
 /** What travels with each request through gateway and subgraphs. */
 export interface RequestContext {
@@ -42,6 +43,8 @@ export interface EventEnvelope {
   readonly at: string;
   readonly requestId: string;
   readonly payload: unknown;
+  /** What it follows from, where somebody traces (observe/traces.ts). */
+  readonly trace?: Trace;
 }
 
 export interface DeliveryOutcome {

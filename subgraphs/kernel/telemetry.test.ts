@@ -1,40 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { context, propagation, trace } from '@opentelemetry/api';
+import { startCollector } from '../../tests/kit/collector.ts';
 import { startTracing } from './telemetry.ts';
 import type { Tracing } from './telemetry.ts';
-
-interface Received {
-  path: string;
-  service: string;
-  spans: { name: string; traceId: string; spanId: string; parentSpanId?: string }[];
-}
-
-async function startCollector(): Promise<{ endpoint: string; received: Received[]; close(): Promise<void> }> {
-  const received: Received[] = [];
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-      for (const { resource, scopeSpans } of body.resourceSpans) {
-        const service = resource.attributes
-          .find(({ key }: { key: string }) => key === 'service.name').value.stringValue;
-        const spans = scopeSpans.flatMap((scope: { spans: unknown[] }) => scope.spans);
-        received.push({ path: request.url ?? '', service, spans });
-      }
-      response.setHeader('content-type', 'application/json').end('{}');
-    });
-  });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  const { port } = server.address() as AddressInfo;
-  const close = (): Promise<void> => new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-  return { endpoint: `http://127.0.0.1:${port}/`, received, close };
-}
 
 describe('startTracing', () => {
   let tracing: Tracing | undefined;

@@ -1,3 +1,5 @@
+import { traceBy } from './observe/traces.ts';
+
 /**
  * Tracing. Code everywhere asks @opentelemetry/api for its tracer; that is free until an SDK is
  * registered here, which happens only when a collector's address is given. The SDK is loaded then
@@ -49,8 +51,10 @@ export async function startTracing(options: TelemetryOptions): Promise<Tracing |
   api.trace.setGlobalTracerProvider(provider);
   api.context.setGlobalContextManager(contexts);
   api.propagation.setGlobalPropagator(new core.W3CTraceContextPropagator());
+  traceBy(provider.getTracer('karat'));
   return {
     async stop() {
+      traceBy(null);
       await atMost(provider.shutdown(), FLUSH_LIMIT_MS).catch((error: Error) => {
         tell(error.message);
       });

@@ -32,7 +32,7 @@ async function seedMember(context: SeedContext, n: number, memberId: string): Pr
   }
   if (n % 40 === 7) {
     await context.run(adjustPoints, event('large'),
-      { memberId, points: 20_000n, reason: 'Goodwill after a complaint 客诉补偿' });
+      { memberId, points: 20_000n, reason: '客诉补偿' });
   }
   if (n % 10 === 3 && n % 20 === 3) {
     await context.runBatch(holdPoints, [{

@@ -15,7 +15,7 @@ export const MOVERS: Readonly<Record<string, string>> = {
   decideCatalogPolicy: 'idempotencyKey', decideCampaignPolicy: 'idempotencyKey',
   // catalog: what an item costs, and so what is earned on it
   publishGoldPrice: 'idempotencyKey', publishGoldPrices: 'idempotencyKey',
-  confirmGoldPrice: 'idempotencyKey', dismissGoldPrice: 'idempotencyKey',
+  confirmGoldPrice: 'idempotencyKey', dismissGoldPrice: 'idempotencyKey', withdrawGoldPrice: 'idempotencyKey',
   publishFxTable: 'idempotencyKey', confirmFxTable: 'idempotencyKey',
   dismissFxTable: 'idempotencyKey', setItemCost: 'idempotencyKey', setMarginClass: 'idempotencyKey',
   publishCatalogPolicy: 'idempotencyKey',

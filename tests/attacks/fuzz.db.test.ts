@@ -11,7 +11,7 @@ import { untilCalm } from './kit/calm.ts';
 import { openFingerprint, type Fingerprint } from './kit/fingerprint.ts';
 import { positionsOf, replaced, type Position } from './kit/positions.ts';
 import { validInput } from './kit/valid-inputs.ts';
-import { change, NOW, oneOfEach, openWorld, type World } from './kit/world.ts';
+import { change, NOW, oneOfEach, openWorld, SECOND, type World } from './kit/world.ts';
 
 /** Documents per mutation: two thousand in all, 25,000 others each time in a long run. */
 const RUNS = isLongRun() ? 400 : 32;
@@ -61,8 +61,10 @@ async function publishEveryRate(home: Home): Promise<void> {
 async function publishRates({ code: homeRegion, currency }: Home, effectiveAt: Date): Promise<void> {
   const rates = CURRENCIES.filter((code) => code !== currency)
     .map((from) => ({ from, rate: '1' }));
-  await change(world, 'publishFxTable', 'fxTable { id }', { homeRegion, rates, source: 'test',
-    effectiveAt: effectiveAt.toISOString(), confirm: true, idempotencyKey: world.fresh() });
+  const { fxTable } = await change(world, 'publishFxTable', 'fxTable { id state }', { homeRegion, rates,
+    source: 'test', effectiveAt: effectiveAt.toISOString(), idempotencyKey: world.fresh() });
+  if (fxTable.state !== 'HELD') return;
+  await change(world, 'confirmFxTable', 'fxTable { id }', { id: fxTable.id, idempotencyKey: world.fresh() }, SECOND);
 }
 
 /** Calm also when an accepted table left a currency out: whoever sells in it enters its rate then. */

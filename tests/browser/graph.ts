@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 export async function askGraph<Result>(page: Page, query: string, variables: object = {}): Promise<Result> {
   const answer = await page.evaluate(
     async ({ text, values }) => {
-      const key = Object.keys(window.sessionStorage).find((name) => name.startsWith('oidc.user:'));
-      const user = JSON.parse(window.sessionStorage.getItem(key ?? '') ?? '{}') as { access_token?: string };
+      const key = Object.keys(window.localStorage).find((name) => name.startsWith('oidc.user:'));
+      const user = JSON.parse(window.localStorage.getItem(key ?? '') ?? '{}') as { access_token?: string };
       const response = await fetch('/graphql', {
         method: 'POST',
         body: JSON.stringify({ query: text, variables: values }),

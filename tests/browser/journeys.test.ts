@@ -13,6 +13,7 @@ import { pageJourneys } from './journeys/pages.ts';
 import { pointsJourneys } from './journeys/points.ts';
 import { policyJourneys } from './journeys/policies.ts';
 import { returnJourneys } from './journeys/returns.ts';
+import { sessionJourneys } from './journeys/session.ts';
 import { signInJourneys } from './journeys/sign-in.ts';
 import { staleJourneys } from './journeys/stale.ts';
 import type { Scene } from './journeys/scene.ts';
@@ -36,6 +37,7 @@ afterAll(async () => {
 });
 
 signInJourneys(scene);
+sessionJourneys(scene);
 memberJourneys(scene);
 pointsJourneys(scene);
 returnJourneys(scene);

@@ -55,7 +55,7 @@ afterAll(async () => {
 /** One shell after the other, each with the variables and functions of those before. */
 async function runStep(script: string): Promise<string> {
   const whole = `set -euo pipefail\nsource ${state}\n${script}\n`
-    + `{ declare -f ask; declare -p OUTLET CHANNEL SKU TOKEN SALE RECORD MEMBER HELD KARAT CLIENT SECRET; } `
+    + `{ declare -f ask; declare -p OUTLET CHANNEL SKU TOKEN SALE RECORD MEMBER HELD OWN KARAT CLIENT SECRET; } `
     + `> ${state} 2>/dev/null || true`;
   const { stdout } = await run('bash', ['-c', whole], { env: {
     PATH: commandEnv().PATH, KARAT: new URL(house.endpoint).origin, CLIENT: house.clientId,
@@ -66,8 +66,12 @@ async function runStep(script: string): Promise<string> {
 describe('docs/partners.md', () => {
   it('shows what it promises to show', () => {
     expect([...new Set(steps.map(({ title }) => title))]).toEqual(['', 'Sign in', 'First query', 'First sale',
-      'Retries', 'Taken back', 'Paying with points', 'Errors', 'Limits and cost', 'Paging',
+      'Retries', 'Taken back', 'Paying with points', 'Errors', 'Limits and cost',
+      'Registered documents', 'Paging',
       'Members in your front end']);
+    // In production the mutation that registers is answered only as we registered it ourselves.
+    const ours = readFileSync(join(process.cwd(), 'client', 'gql', 'persisted-documents.json'), 'utf8');
+    expect(Object.values(JSON.parse(ours))).toContain(/^REGISTER='(.*)'$/m.exec(GUIDE)?.[1]);
     expect(steps.filter(({ expected }) => expected !== undefined).length).toBeGreaterThan(12);
   });
 

@@ -40,7 +40,8 @@ export interface PartnerHouse {
 
 const PARTNER_SCOPES = [
   'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'catalog:read', 'catalog:write', 'catalog:price',
-  'orders:read', 'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read', 'schema:read',
+  'orders:read', 'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read',
+  'documents:register', 'schema:read',
 ];
 
 /** A started house (compiled, its own process and PostgreSQL) with one channel, web shop and client. */

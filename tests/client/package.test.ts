@@ -43,12 +43,20 @@ describe('the published package', () => {
       .toEqual(['@karat']);
     const installed = join(project, 'node_modules', '@karat', 'client');
     expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
-    expect(readdirSync(join(installed, 'dist')).sort()).toEqual(['gql', 'src']);
+    expect(readdirSync(join(installed, 'dist')).sort()).toEqual(['bin', 'gql', 'src']);
     const code = readdirSync(join(installed, 'dist', 'src')).filter((name) => name.endsWith('.js'))
       .map((name) => readFileSync(join(installed, 'dist', 'src', name), 'utf8')).join('\n');
     // What a browser lacks, or would have to download.
     expect([...code.matchAll(/from ['"]([^.'"][^'"]*)['"]/g)].map(([, name]) => name)).toEqual([]);
     expect(code).not.toMatch(/\bBuffer\b|\bprocess\./);
+  });
+
+  it('brings the command that registers documents', async () => {
+    writeFileSync(join(project, 'own.graphql'), 'query Own { regions { code } }');
+    const { stdout } = await run('npx', ['--no-install', 'karat-client', 'register', '--endpoint', house.endpoint,
+      'own.graphql'], { cwd: project, env: { ...commandEnv(), KARAT_CLIENT_ID: house.clientId,
+      KARAT_CLIENT_SECRET: house.clientSecret } });
+    expect(stdout).toMatch(/^registered Own sha256:[0-9a-f]{64}\n1 registered, 0 known, 0 refused\.\n$/);
   });
 
   it('runs an example from an empty folder, typed, against a started house', async () => {

@@ -1,10 +1,16 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  createKaratClient, LiveSessionsDocument, OutletsDocument, TypedDocumentString, type KaratClient,
+  createKaratClient, EnrolMemberDocument, LiveSessionsDocument, OutletsDocument, RegisteredDocumentsDocument,
+  TypedDocumentString, WithdrawDocumentsDocument, type KaratClient, type KaratError,
 } from '../../client/src/index.ts';
+import { readRun } from '../kit/env.ts';
 import { endLaunched } from '../kit/launcher.ts';
+import { until } from '../kit/until.ts';
 import { startPartnerHouse, type PartnerHouse } from './house.ts';
 
 let house: PartnerHouse;
@@ -39,5 +45,95 @@ describe('a house in production', () => {
   it('refuses a document nobody registered', async () => {
     const own = new TypedDocumentString<unknown, Record<string, never>>('{ outlets { totalCount } }');
     await expect(karat.query(own, {})).rejects.toMatchObject({ code: 'DOCUMENT_NOT_TRUSTED', status: 403 });
+  });
+});
+
+describe('documents of a front-end team', () => {
+  const ORDERS = 'query TeamOrders { orders { totalCount } }';
+  const TIER = 'query TeamTier($id: ID!) { member(id: $id) { loyalty { tier { tier { code } } } } }';
+  const WORDS = 'query Words { regions { code } }\nquery Classes { marginClasses { code } }\n';
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+  const text = (query: string) => new TypedDocumentString<any, object>(query);
+  const byId = (id: string) => new TypedDocumentString<any, object>('{ none }', { hash: id });
+  const codeOf = (call: Promise<unknown>) => call.then(() => null, (error: KaratError) => error.code);
+
+  async function register(files: Record<string, string>): Promise<{ code: number; stdout: string; stderr: string }> {
+    const folder = mkdtempSync(join(readRun().folder, 'manifests-'));
+    const paths = Object.entries(files).map(([name, content]) => {
+      writeFileSync(join(folder, name), content);
+      return join(folder, name);
+    });
+    return promisify(execFile)(process.execPath, ['--no-warnings', 'client/bin/karat-client.ts', 'register',
+      '--endpoint', house.endpoint, ...paths], {
+      env: { KARAT_CLIENT_ID: house.clientId, KARAT_CLIENT_SECRET: house.clientSecret },
+    }).then((done) => ({ code: 0, ...done }), (error) => error);
+  }
+
+  const apollo = (operations: object[]) =>
+    JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations });
+
+  it('are refused before they are registered, and told one by one', async () => {
+    expect(await codeOf(karat.query(text(ORDERS), {}))).toBe('DOCUMENT_NOT_TRUSTED');
+    const bad = await register({ 'apollo.json': apollo([
+      { id: sha256(ORDERS), name: 'TeamOrders', type: 'query', body: ORDERS },
+      { id: 'x', name: 'Bad', type: 'query', body: 'query Bad { nothing }' },
+      { id: 'y', name: 'Cost', type: 'query', body: 'query Cost { products { items { cost { amount } } } }' },
+    ]) });
+    expect([bad.code, bad.stdout.split('\n')]).toEqual([1, [
+      `registered TeamOrders sha256:${sha256(ORDERS)}`,
+      expect.stringMatching(/^refused    Bad sha256:\S+ DOCUMENT_INVALID: Cannot query field "nothing"/),
+      expect.stringMatching(/^refused    Cost sha256:\S+ (SCOPE_NOT_GRANTED|DOCUMENT_INVALID): /),
+      '1 registered, 0 known, 2 refused.', '']]);
+  });
+
+  it('are taken from Apollo, Relay and plain files, again without harm', async () => {
+    const files = {
+      'apollo.json': apollo([{ id: sha256(ORDERS), name: 'TeamOrders', type: 'query', body: ORDERS }]),
+      'relay.json': JSON.stringify({ d41d8cd98f00b204e9800998ecf8427e: TIER }), 'words.graphql': WORDS,
+    };
+    expect((await register(files)).stdout).toMatch(/\n2 registered, 1 known, 0 refused\.\n$/);
+    const again = await register(files);
+    expect([again.code, again.stdout.split('\n').at(-2)]).toEqual([0, '0 registered, 3 known, 0 refused.']);
+    const { registeredDocuments } = await karat.query(RegisteredDocumentsDocument, {});
+    expect(registeredDocuments.items.map(({ operations }) => operations).sort()).toEqual(
+      [['TeamOrders'], ['TeamTier'], ['Words', 'Classes']]);
+  });
+
+  it('are answered to the team and to its members, by text and by id, and to no other client', async () => {
+    expect(await karat.query(text(ORDERS), {})).toEqual({ orders: { totalCount: 0 } });
+    expect(await karat.query(byId(sha256(ORDERS)), {})).toEqual({ orders: { totalCount: 0 } });
+    const { enrolMember } = await karat.mutate(EnrolMemberDocument, { input: {
+      idempotencyKey: 'k', channelId: house.channelId, externalId: 'k', region: 'CN', source: 'ONLINE' } });
+    const self = karat.forMember(enrolMember.member!.id);
+    const tier = { member: { loyalty: { tier: { tier: { code: expect.any(String) } } } } };
+    await until(async () => (await self.query(text(TIER), { id: enrolMember.member!.id })).member.loyalty !== null);
+    expect(await self.query(text(TIER), { id: enrolMember.member!.id })).toEqual(tier);
+    expect(await self.query(byId('d41d8cd98f00b204e9800998ecf8427e'), { id: enrolMember.member!.id })).toEqual(tier);
+    const { createPartnerClient } = await house.get(`mutation C($input: CreatePartnerClientInput!) {
+      createPartnerClient(input: $input) { secret userErrors { code } } }`, { input: { idempotencyKey: 'other',
+      clientId: 'other', name: 'Other', channelId: house.channelId, scopes: ['orders:read'] } });
+    const other = createKaratClient({ endpoint: house.endpoint, clientId: 'other',
+      clientSecret: createPartnerClient.secret });
+    expect(await codeOf(other.query(text(ORDERS), {}))).toBe('DOCUMENT_NOT_TRUSTED');
+  });
+
+  it('are no longer answered within seconds after they were withdrawn', async () => {
+    const { withdrawDocuments } = await karat.mutate(WithdrawDocumentsDocument,
+      { input: { hashes: [sha256(ORDERS)] } });
+    expect(withdrawDocuments.withdrawnCount).toBe(1);
+    await until(async () => await codeOf(karat.query(text(ORDERS), {})) === 'DOCUMENT_NOT_TRUSTED', 10_000);
+  });
+
+  it('are not sent at all when a file is none, nobody is named, or nobody answers', async () => {
+    const folder = mkdtempSync(join(readRun().folder, 'manifests-'));
+    writeFileSync(join(folder, 'list.json'), '["query"]');
+    const command = (args: string[], env: Record<string, string> = {}) => promisify(execFile)(process.execPath,
+      ['--no-warnings', 'client/bin/karat-client.ts', ...args], { env }).then(() => 0, (error) => error.code);
+    const credentials = { KARAT_CLIENT_ID: house.clientId, KARAT_CLIENT_SECRET: 'wrong' };
+    const register = ['register', '--endpoint', house.endpoint];
+    expect(await command(['register'])).toBe(2);
+    expect(await command([...register, join(folder, 'list.json')], credentials)).toBe(2);
+    expect(await command([...register, 'client/documents/house.graphql'])).toBe(2);
+    expect(await command([...register, 'client/documents/house.graphql'], credentials)).toBe(3);
   });
 });

@@ -147,14 +147,15 @@ describe('a subgraph alone over HTTP', () => {
     expect((await send(asked, { path: '/facts', token: () => 'x.y' })).status).toBe(401);
   });
 
-  it('streams a subscription', async () => {
-    const query = 'subscription { noteWritten }';
-    const sent = JSON.stringify({ query });
+  const subscribe = (url: string): Promise<Response> => {
+    const sent = JSON.stringify({ query: 'subscription { noteWritten }' });
     const signature = signHop(secret, { ...context, deadlineAt: Date.now() + 5000 }, 'notes', sent);
-    const response = await fetch(`${server.url}/graphql`, {
-      method: 'POST', body: sent, headers: { 'content-type': 'application/json',
-        'karat-actor': signature, accept: 'text/event-stream' },
-    });
+    return fetch(`${url}/graphql`, { method: 'POST', body: sent, headers: { 'content-type': 'application/json',
+      'karat-actor': signature, accept: 'text/event-stream' } });
+  };
+
+  it('streams a subscription', async () => {
+    const response = await subscribe(server.url);
     expect(response.status).toBe(200);
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
@@ -163,5 +164,23 @@ describe('a subgraph alone over HTTP', () => {
     clearInterval(nudge);
     expect(text).toContain('{"data":{"noteWritten":"written"}}');
     await reader.cancel();
+  });
+
+  it('says that it leaves, and ends although a stream is open', async () => {
+    const other = await serveSubgraph(app.runtime,
+      { port: 0, host: '127.0.0.1', secret, log: pino({ level: 'silent' }) });
+    const ready = async () => {
+      const response = await fetch(`${other.url}/readyz`);
+      return [response.status, await response.json()];
+    };
+    expect(await ready()).toEqual([200, { status: 'ready', missing: [] }]);
+    const response = await subscribe(other.url);
+    const broken = response.text().then(() => 'ended', () => 'broken');
+    other.leave();
+    expect(await ready()).toEqual([503, { status: 'closing', missing: [] }]);
+    const began = performance.now();
+    await other.close();
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(await broken).toBe('broken');
   });
 });

@@ -104,10 +104,14 @@ async function openRooms(
     subgraphs: SUBGRAPHS, databaseUrlOf: () => databaseUrl, hopSecret: HOP_SECRET, log, mode,
     clock: { now }, poolSize: 3, worker: false,
     authenticate: houseAuthenticate(identity.authenticate, HOP_SECRET, pino({ level: 'silent' })),
-    supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!, gateway: options.gateway,
-    extraPorts: [createIdentityPort(
-      { accounts: identity.accounts, operatorsLiveElsewhere: false })],
+    supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!,
+    gateway: { registeredDocuments: identity.documents, ...options.gateway },
+    extraPorts: [createIdentityPort({
+      accounts: identity.accounts, operatorsLiveElsewhere: false,
+      checkDocument: (text, scopes) => identity.documents.check(text, scopes),
+    })],
   });
+  identity.documents.checkBy((text, scopes) => house.gateway.checkDocument(text, scopes));
   return { house, identity, close: async () => {
     await house.close();
     await identity.close();

@@ -122,7 +122,7 @@ describe('the launcher', () => {
     expect(await house.ended()).toBe(0);
   });
 
-  it('is forced by a second signal, and PostgreSQL still ends', async () => {
+  it('is hurried by a second signal, then forced, and PostgreSQL still ends', async () => {
     const dataDir = newDataDir();
     const house = await start(dataDir);
     const { pid } = postgresOf(dataDir);
@@ -130,7 +130,7 @@ describe('the launcher', () => {
     house.signal('SIGINT');
     house.signal('SIGINT');
     await sleep(1_200);
-    expect(house.out()).toContain('press Ctrl-C again to force it');
+    expect(house.out()).toContain('press Ctrl-C again to hurry it');
     house.signal('SIGINT');
     expect(await house.ended()).toBe(130);
     process.kill(pid, 'SIGCONT');

@@ -5,6 +5,7 @@ import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { provisionDatabase } from '../../subgraphs/kernel/database/provision/provision.ts';
 import { compiled, endLaunched, launch, newDataDir, type Launched } from '../kit/launcher.ts';
 import { testDatabase } from '../kit/postgres.ts';
+import { startCollector } from '../kit/collector.ts';
 import { until } from '../kit/until.ts';
 import { freePort, labelsOf, metricsAt, missingFrom, sumOf } from './metrics-kit.ts';
 
@@ -73,10 +74,12 @@ describe('the house in other shapes', () => {
     const database = await testDatabase();
     await provisionDatabase(database.url, SUBGRAPHS.map(({ name }) => name));
     const port = await freePort();
-    const catalog = await startAlone('catalog', database.url, { KARAT_METRICS_PORT: String(port) });
+    const collector = await startCollector();
+    const tracing = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint };
+    const catalog = await startAlone('catalog', database.url, { ...tracing, KARAT_METRICS_PORT: String(port) });
     const house = await launch(newDataDir(), {
       DATABASE_URL: database.url, KARAT_SECRET: SECRET, KARAT_CATALOG_URL: catalog.url,
-      KARAT_DEMO: 'on',
+      KARAT_DEMO: 'on', ...tracing,
     });
     await house.ready();
     const address = addressOf(house);
@@ -94,6 +97,11 @@ describe('the house in other shapes', () => {
     expect((await once(catalog.child, 'close'))[0]).toBe(0);
     house.signal('SIGTERM');
     expect(await house.ended()).toBe(0);
+    await collector.close();
+    const answered = collector.received.find(({ service }) => service === 'karat-catalog')!.spans
+      .find(({ name }) => name === 'catalog answers')!;
+    expect(collector.received.filter(({ service }) => service === 'karat').flatMap(({ spans }) => spans)
+      .find(({ spanId }) => spanId === answered.parentSpanId)?.name).toBe('subgraph catalog');
     await database.drop();
   }, 120_000);
 

@@ -13,14 +13,16 @@ import {
 } from '@mui/material';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useNotify } from 'react-admin';
-import { FormProvider, useForm, type DefaultValues, type FieldValues, type Path } from 'react-hook-form';
+import { FormProvider, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
 import { useRefresh } from '../../graph/use-ask.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { readAttempt, writeAttempt } from './attempt.ts';
+import { clearAttempt, readAttempt } from './attempt.ts';
 import { Failure } from './Failure.tsx';
 import { StalePanel } from './StalePanel.tsx';
 import type { Edited } from './stale.ts';
-import { useCommand, type Payload } from './use-command.ts';
+import { useCommand, type Payload, type Run } from './use-command.ts';
+import { useDraft } from './use-draft.ts';
+import { useLeaving } from './use-leaving.tsx';
 import { useStale } from './use-stale.ts';
 import { fieldNames, placeErrors, type UserError } from './user-errors.ts';
 
@@ -32,7 +34,7 @@ export interface CommandDialogProps<Values extends FieldValues, Result extends P
   readonly submit: string;
   readonly defaults: Values;
   readonly onClose: () => void;
-  readonly run: (values: Values, key: string, dryRun: boolean) => Promise<Result>;
+  readonly run: Run<Values, Result>;
   /** What to say when it is done; null keeps the dialog open. */
   readonly done: (result: Result) => string;
   /** What else follows when it is accepted. */
@@ -58,7 +60,7 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
   const titleId = useId();
   const full = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const state = useDialog(props);
-  const { form, command, whole, shown, stale, restored } = state;
+  const { form, command, whole, shown, stale, leaving } = state;
   const canSend = !props.preview || shown !== null;
   return (
     <Dialog
@@ -67,7 +69,7 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
       fullScreen={full}
       maxWidth={props.wide ? 'md' : 'sm'}
       // A slip beside the dialog loses nothing that was typed.
-      onClose={(_, reason) => reason !== 'backdropClick' && props.onClose()}
+      onClose={(_, reason) => reason !== 'backdropClick' && !command.busy && leaving.close()}
       aria-labelledby={titleId}>
       <FormProvider {...form}>
         <form
@@ -87,7 +89,7 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
                 {props.hint}
               </Typography>
             )}
-            {restored && <Alert severity="info">{text('errors.draft')}</Alert>}
+            {state.restored && <Restored onDrop={state.beginAnew} />}
             <Box ref={state.said} sx={{ display: 'grid', gap: 2, '&:empty': { display: 'none' } }}>
               {stale && <StalePanel stale={stale} onTake={(sides) => state.take(stale.settle(sides))} />}
               <Failure failure={command.failure} errors={whole} />
@@ -96,7 +98,7 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
             {shown !== null && props.preview?.(shown, state.again)}
           </DialogContent>
           <DialogActions sx={{ px: 3, pb: 2 }}>
-            <Button onClick={props.onClose} disabled={command.busy} color="inherit">
+            <Button onClick={leaving.close} disabled={command.busy} color="inherit">
               {text('actions.cancel')}
             </Button>
             <Button
@@ -109,49 +111,81 @@ export function CommandDialog<Values extends FieldValues, Result extends Payload
           </DialogActions>
         </form>
       </FormProvider>
+      {leaving.question}
     </Dialog>
   );
 }
 
+/** What was typed before stands in the form again; one may begin anew. */
+function Restored({ onDrop }: { onDrop: () => void }) {
+  const text = useText();
+  return (
+    <Alert
+      severity="info"
+      action={
+        <Button color="inherit" onClick={onDrop}>
+          {text('leaving.anew')}
+        </Button>
+      }>
+      {text('errors.draft')}
+    </Alert>
+  );
+}
+
 function useDialog<Values extends FieldValues, Result extends Payload>(props: CommandDialogProps<Values, Result>) {
-  const notify = useNotify();
-  const refresh = useRefresh();
-  const [draft] = useState(() => (props.secret ? null : readAttempt<Values>(props.name)));
-  const form = useForm<Values>({ defaultValues: { ...props.defaults, ...draft?.values } as DefaultValues<Values> });
+  const draft = useDraft(props);
+  const { form } = draft;
   const command = useCommand(props.name, props.run, !props.secret);
   const [whole, setWhole] = useState<readonly UserError[]>([]);
   const [previewed, setPreviewed] = useState<{ result: Result; of: string } | null>(null);
   const [stale, met] = useStale(props.edited);
   const placed = usePlacing(form, setWhole);
+  const leaving = useLeaving({
+    isTyped: draft.isTyped, kept: !props.secret, onClose: props.onClose, forget: () => clearAttempt(props.name),
+  });
+  const finish = useFinish(props, leaving.sent);
   const submit = async (values: Values, dryRun: boolean) => {
     setWhole([]);
-    const result = await command.send(values, dryRun);
+    const wasLost = !props.secret && readAttempt<Values>(props.name)?.isLost === true;
+    const result = await command.send(values, draft.seen(), dryRun);
     if (!result) return;
     if (result.userErrors.length > 0) {
       setPreviewed(null);
-      if (await met(result.userErrors, values)) return;
-      placed(result.userErrors, fieldNames(values).filter(isShown));
+      const meeting = await met(result.userErrors, { values, seen: draft.seen(), wasLost });
+      if (meeting === 'own') finish(null);
+      if (meeting === 'none') placed(result.userErrors, fieldNames(values).filter(isShown));
       return;
     }
-    if (dryRun) {
-      setPreviewed({ result, of: JSON.stringify(values) });
-      return;
-    }
-    notify(props.done(result), { type: 'success' });
-    if (!props.ends) refresh();
-    props.onClose();
-    props.onDone?.(result);
+    if (dryRun) setPreviewed({ result, of: JSON.stringify(values) });
+    else finish(result);
   };
   // A preview of other values is none.
   const shown = previewed && previewed.of === JSON.stringify(form.watch()) ? previewed.result : null;
   const take = (values: Partial<Values>) => {
-    for (const [field, value] of Object.entries(values)) form.setValue(field as Path<Values>, value as never);
-    writeAttempt(props.name, { values: form.getValues(), key: '', sent: null });
+    draft.seeNow(stale?.now.values, values);
     setWhole([]);
   };
   const said = useShown(command.failure, whole, stale);
   const again = () => void form.handleSubmit((values) => submit(values, true))();
-  return { form, command, whole, shown, stale, said, submit, again, take, restored: draft !== null };
+  return { ...draft, command, whole, shown, stale, said, submit, again, take, leaving };
+}
+
+/** What follows an accepted command; null: accepted before, by a try whose answer was lost. */
+function useFinish<Values extends FieldValues, Result extends Payload>(
+  props: CommandDialogProps<Values, Result>,
+  sent: () => void,
+) {
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const text = useText();
+  return (result: Result | null) => {
+    sent();
+    clearAttempt(props.name);
+    notify(result ? props.done(result) : text('errors.savedBefore'), { type: 'success' });
+    if (!props.ends) refresh();
+    props.onClose();
+    if (result) props.onDone?.(result);
+  };
 }
 
 /** What concerns the whole stands above the fields: in a long dialog it is brought into view when it comes. */
@@ -167,7 +201,7 @@ function useShown(failure: unknown, whole: readonly unknown[], stale: unknown) {
 const isShown = (field: string): boolean => field !== 'expectedVersion';
 
 function usePlacing<Values extends FieldValues>(
-  form: ReturnType<typeof useForm<Values>>,
+  form: UseFormReturn<Values>,
   setWhole: (errors: readonly UserError[]) => void,
 ) {
   return (errors: readonly UserError[], fields: readonly string[]) => {

@@ -12,8 +12,15 @@ const OTHER = 'other';
 const finenessesOf = (metal: string): string[] =>
   Object.keys(zh.words.fineness).flatMap((key) => (key.startsWith(`${metal}_`) ? [key.slice(metal.length + 1)] : []));
 
-/** The fineness by its trade name, of the form's `metal`; any other as parts in 10,000. */
-export function FieldPurity() {
+interface Fineness {
+  readonly metal: string;
+  readonly purity: number;
+}
+
+/**
+ * The fineness by its trade name, of the form's `metal`; any other as parts in 10,000, or none but those `offered`.
+ */
+export function FieldPurity({ offered }: { offered?: readonly Fineness[] }) {
   const text = useText();
   const refusal = useRefusal();
   const fineness = useFineness();
@@ -21,8 +28,10 @@ export function FieldPurity() {
   const metal = useWatch<{ metal: string }, 'metal'>({ name: 'metal' });
   const purity = useWatch<{ purity: string }, 'purity'>({ name: 'purity' });
   const [wantsOther, setWantsOther] = useState(false);
-  const named = finenessesOf(metal);
-  const isOther = wantsOther || !named.includes(purity);
+  const named = offered
+    ? offered.filter((one) => one.metal === metal).map((one) => String(one.purity))
+    : finenessesOf(metal);
+  const isOther = !offered && (wantsOther || !named.includes(purity));
   const error = isOther ? undefined : errors.purity;
   const choose = (chosen: string) => {
     setWantsOther(chosen === OTHER);
@@ -35,7 +44,7 @@ export function FieldPurity() {
         fullWidth
         required
         label={text('fields.purity')}
-        value={isOther ? OTHER : purity}
+        value={isOther ? OTHER : named.includes(purity) ? purity : ''}
         onChange={({ target }) => choose(target.value)}
         error={Boolean(error)}
         helperText={error && refusal(String(error.type), error.message ?? '', 'purity')}>
@@ -44,7 +53,7 @@ export function FieldPurity() {
             {fineness(metal, Number(id))}
           </MenuItem>
         ))}
-        <MenuItem value={OTHER}>{text('shared.otherPurity')}</MenuItem>
+        {!offered && <MenuItem value={OTHER}>{text('shared.otherPurity')}</MenuItem>}
       </TextField>
       {isOther && (
         <FieldText

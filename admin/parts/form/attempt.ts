@@ -1,35 +1,66 @@
+import { personOfPage } from '../../auth/person.ts';
+
 /**
- * A key belongs to what is sent: the same values again (a lost answer, a second press) carry the same key and
- * are done once; changed values get a new one. Values and key survive a failed save and a reload.
+ * What somebody typed into a form, from the first key on. A key belongs to what is sent: the same values again (a lost
+ * answer, a second press) carry the same key and are done once; changed values get a new one. Kept for this tab and
+ * this person only, for a working day: never on disk for the next one at the counter.
  */
 export interface Attempt<Values> {
   readonly values: Values;
   readonly key: string;
   readonly sent: string | null;
+  /** What the form began from: the version it holds speaks of these. */
+  readonly seen?: Values | undefined;
+  /** Nobody knows whether what was sent was done. */
+  readonly isLost?: boolean | undefined;
+  readonly at?: number | undefined;
 }
 
 const PREFIX = 'karat.draft.';
+const KEPT_MS = 12 * 3_600_000;
+
+const placeOf = (name: string): string => `${PREFIX}${personOfPage()?.id ?? ''}.${name}`;
 
 export function readAttempt<Values>(name: string): Attempt<Values> | null {
   try {
-    const text = sessionStorage.getItem(PREFIX + name);
-    return text ? (JSON.parse(text) as Attempt<Values>) : null;
+    const text = sessionStorage.getItem(placeOf(name));
+    const attempt = text ? (JSON.parse(text) as Attempt<Values>) : null;
+    return attempt && Date.now() - (attempt.at ?? 0) < KEPT_MS ? attempt : null;
   } catch {
     return null;
   }
 }
 
+/** A full or closed storage loses a draft, never the deed. */
 export function writeAttempt<Values>(name: string, attempt: Attempt<Values>): void {
-  sessionStorage.setItem(PREFIX + name, JSON.stringify(attempt));
+  try {
+    sessionStorage.setItem(placeOf(name), JSON.stringify({ ...attempt, at: Date.now() }));
+  } catch {
+    sessionStorage.removeItem(placeOf(name));
+  }
+}
+
+/** What was typed by now; the key of what was sent before stays beside it. */
+export function keepTyped<Values>(name: string, values: Values, seen: Values): void {
+  const { key = '', sent = null, isLost } = readAttempt<Values>(name) ?? {};
+  writeAttempt(name, { values, key, sent, seen, isLost });
 }
 
 /** Drafts belong to who typed them: none is left for the next to sign in. */
 export function clearAttempts(): void {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  removeWhere((key) => key.startsWith(PREFIX));
+}
+
+export function clearAttemptsOfOthers(personId: string): void {
+  removeWhere((key) => key.startsWith(PREFIX) && !key.startsWith(`${PREFIX}${personId}.`));
 }
 
 export function clearAttempt(name: string): void {
-  sessionStorage.removeItem(PREFIX + name);
+  sessionStorage.removeItem(placeOf(name));
+}
+
+function removeWhere(isIt: (key: string) => boolean): void {
+  for (const key of Object.keys(sessionStorage)) if (isIt(key)) sessionStorage.removeItem(key);
 }
 
 /** The key to send these values with. */
@@ -39,6 +70,6 @@ export function keyFor<Values>(
   newKey: () => string,
 ): Attempt<Values> {
   const sent = JSON.stringify(values);
-  const key = former && former.sent === sent ? former.key : newKey();
-  return { values, key, sent };
+  const isSame = former !== null && former.sent === sent;
+  return { values, sent, key: isSame ? former.key : newKey(), seen: former?.seen, isLost: former?.isLost };
 }

@@ -1,12 +1,10 @@
-import { TextField, type TextFieldProps } from '@mui/material';
-import { createContext, useContext, useEffect, useRef, useState, type RefObject } from 'react';
+import { TextField } from '@mui/material';
+import { createContext, useContext, useEffect, useRef, type RefObject } from 'react';
 import { SelectInput, useInput } from 'react-admin';
-import { useReader } from '../../i18n/use-format.ts';
-import { useText } from '../../i18n/use-text.ts';
-import { readDay } from '../../reading/days.ts';
 import { plainText } from '../../reading/plain-text.ts';
 import type { Choice } from '../form/fields.tsx';
-import { PickDay } from '../form/PickDay.tsx';
+import { DayField } from './DayField.tsx';
+import { useTypedUntilTold } from './use-typed-until-told.ts';
 
 interface FilterProps {
   readonly source: string;
@@ -49,7 +47,7 @@ export function FilterText({ source, label }: FilterProps) {
   // The words may name a person: a file says only that somebody searched.
   useSaid(source, () => label);
   const { field } = useInput({ source, defaultValue: '' });
-  const [text, setText, kept] = useDraft(String(field.value ?? ''));
+  const [text, setText, kept] = useTypedUntilTold(String(field.value ?? ''));
   const composing = useRef(false);
   const hear = (typed: string) => {
     setText(typed);
@@ -58,7 +56,8 @@ export function FilterText({ source, label }: FilterProps) {
     field.onChange(kept.current);
   };
   return (
-    <Plain
+    <TextField
+      size="small"
       type="search"
       label={label}
       name={source}
@@ -75,51 +74,9 @@ export function FilterText({ source, label }: FilterProps) {
   );
 }
 
-/** Told at once; what is written otherwise, when one leaves the field. */
-const WHOLE_DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** A day as people write it. */
 export function FilterDay({ source, label }: FilterProps) {
   useSaid(source, (value) => `${label} ${String(value)}`);
-  const words = useText();
-  const reader = useReader();
   const { field } = useInput({ source, defaultValue: '' });
-  const [text, setText, kept] = useDraft(String(field.value ?? ''));
-  const day = text.trim() === '' ? '' : readDay(text, reader);
-  const tell = (told: string) => {
-    kept.current = told;
-    setText(told);
-    field.onChange(told);
-  };
-  return (
-    <Plain
-      label={label}
-      name={source}
-      value={text}
-      placeholder="2026-03-01"
-      error={day === null}
-      helperText={day === null ? words('errors.notADay') : undefined}
-      onChange={({ target: { value } }) => (value === '' || WHOLE_DAY.test(value) ? tell(value) : setText(value))}
-      onBlur={() => day !== null && day !== kept.current && tell(day)}
-      onKeyDown={({ key }) => key === 'Enter' && day !== null && tell(day)}
-      slotProps={{
-        inputLabel: { shrink: true },
-        input: { endAdornment: <PickDay type="date" value={text} onPick={tell} /> },
-      }}
-    />
-  );
-}
-
-const Plain = (props: TextFieldProps) => <TextField size="small" variant="outlined" {...props} />;
-
-/** What is typed until it is told; what comes from elsewhere (an address, cleared filters) replaces it. */
-function useDraft(value: string) {
-  const [text, setText] = useState(value);
-  const kept = useRef(value);
-  useEffect(() => {
-    if (value === kept.current) return;
-    kept.current = value;
-    setText(value);
-  }, [value]);
-  return [text, setText, kept] as const;
+  return <DayField name={source} label={label} value={String(field.value ?? '')} onChange={field.onChange} />;
 }

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { forget } from '../../auth/oidc.ts';
+import { forget } from '../../auth/session.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';

@@ -56,6 +56,14 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Adj
       phone: 'title',
       text: ({ member }) => member?.displayName ?? member?.cardNumber ?? '—',
     },
+    { key: 'card', label: text('fields.cardNumber'), phone: 'below', text: ({ member }) => member?.cardNumber ?? '—' },
+    {
+      key: 'available',
+      label: text('adjustments.balanceNow'),
+      align: 'right',
+      phone: 'below',
+      text: ({ member }, format) => (member?.loyalty ? format.number(member.loyalty.available) : '—'),
+    },
     {
       key: 'points',
       label: text('fields.points'),

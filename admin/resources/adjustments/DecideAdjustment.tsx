@@ -4,6 +4,7 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
 import { Facts } from '../../parts/Page.tsx';
+import { PersonFacts } from '../../parts/Person.tsx';
 import type { Standing } from '../../parts/form/stale.ts';
 import { decideAdjustment, readAdjustment, type AdjustmentRow } from './adjustments.data.ts';
 
@@ -53,9 +54,9 @@ export function DecideAdjustment({ row, approve, onClose }: DialogProps) {
       done={() =>
         approve ? text('adjustments.approved', { points: format.number(row.points) }) : text('adjustments.rejected')
       }>
+      {row.member && <PersonFacts person={row.member} points={approve ? row.points : undefined} />}
       <Facts
         rows={[
-          [text('fields.member'), row.member?.displayName ?? '—'],
           [text('fields.points'), format.signed(row.points)],
           [text('fields.reason'), row.reason ?? '—'],
           [text('fields.askedBy'), row.askedBy ?? '—'],

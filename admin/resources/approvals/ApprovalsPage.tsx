@@ -1,4 +1,5 @@
-import { Alert, Button } from '@mui/material';
+import { Alert, Box, Button } from '@mui/material';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useFineness, useText } from '../../i18n/use-text.ts';
@@ -85,7 +86,37 @@ function useMatterName(): (matter: Matter) => string {
   };
 }
 
-function useDetail(): (matter: Matter) => string {
+/** An adjustment is somebody's: who, with card and balance, one step away. */
+function AdjustmentDetail({ adjustment: { member, points, reason } }: Extract<Matter, { kind: 'adjustment' }>) {
+  const text = useText();
+  const named = useNamed();
+  const format = useFormat();
+  const loyalty = member?.loyalty;
+  const balance = loyalty && [
+    named(loyalty.tier.tier),
+    `${text('fields.available')} ${format.number(loyalty.available)}`,
+    ...(loyalty.debt > 0 ? [`${text('fields.debt')} ${format.number(loyalty.debt)}`] : []),
+  ];
+  return (
+    <>
+      {member && (
+        <Link to={`/members/${member.id}/show`}>
+          {[member.displayName, member.cardNumber].filter(Boolean).join(' · ')}
+        </Link>
+      )}
+      <Box component="span" sx={{ display: 'block' }}>
+        {[format.signed(points), reason].filter(Boolean).join(' · ')}
+      </Box>
+      {balance && (
+        <Box component="span" className="soft" sx={{ display: 'block', color: 'text.secondary' }}>
+          {balance.join(' · ')}
+        </Box>
+      )}
+    </>
+  );
+}
+
+function useDetail(): (matter: Matter) => ReactNode {
   const text = useText();
   const named = useNamed();
   const fineness = useFineness();
@@ -93,10 +124,8 @@ function useDetail(): (matter: Matter) => string {
   return (matter) => {
     if ('policy' in matter) return matter.policy.note ?? '—';
     switch (matter.kind) {
-      case 'adjustment': {
-        const { member, points, reason } = matter.adjustment;
-        return [member?.displayName ?? member?.cardNumber, format.signed(points), reason].filter(Boolean).join(' · ');
-      }
+      case 'adjustment':
+        return <AdjustmentDetail {...matter} />;
       case 'goldPrice': {
         const { region, metal, purity, retail, jumpBps } = matter.price;
         return [named(region), fineness(metal, purity), format.money(retail), format.bps(jumpBps)].join(' · ');

@@ -77,14 +77,14 @@ async function adjustments(): Promise<Waiting[]> {
   });
 }
 
-/** A held price asks for a second look, which may be that of whoever entered it. */
+/** A held price asks for a second look, by another person than who entered it. */
 async function goldPrices(): Promise<Waiting[]> {
   const { heldGoldPrices } = await ask(GoldApprovalsDocument);
   return heldGoldPrices.map((price) => {
-    const { id, enteredBy, enteredAt, effectiveAt } = price;
+    const { id, enteredBy, enteredAt, effectiveAt, isOwn } = price;
     const matter = { kind: 'goldPrice' as const, price };
     const at = enteredAt ?? effectiveAt;
-    return { id, matter, isOwn: false, by: enteredBy ?? null, at, from: effectiveAt, to: '/gold-board' };
+    return { id, matter, isOwn, by: enteredBy ?? null, at, from: effectiveAt, to: '/gold-board' };
   });
 }
 
@@ -92,10 +92,10 @@ async function fxTables(homeRegion: string): Promise<Waiting[]> {
   const { fxTables: held } = await ask(FxApprovalsDocument, { homeRegion });
   const filter = encodeURIComponent(JSON.stringify({ homeRegion, state: 'HELD' }));
   return held.items.map((table) => {
-    const { id, enteredBy, enteredAt, effectiveAt } = table;
+    const { id, enteredBy, enteredAt, effectiveAt, isOwn } = table;
     const matter = { kind: 'fxTable' as const, table };
     const to = `/fxTables?filter=${filter}`;
-    return { id, matter, isOwn: false, by: enteredBy ?? null, at: enteredAt ?? effectiveAt, from: effectiveAt, to };
+    return { id, matter, isOwn, by: enteredBy ?? null, at: enteredAt ?? effectiveAt, from: effectiveAt, to };
   });
 }
 

@@ -1,7 +1,16 @@
 import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { useState, type FormEvent } from 'react';
 import { useText, useWord } from '../../i18n/use-text.ts';
+import { DayField } from '../../parts/list/DayField.tsx';
+import { zh } from './command-words.ts';
 import { NO_WORDS, ROOMS, type AuditWords } from './audit.data.ts';
+
+/** Commands of a room, or of all, by the names that records carry. */
+function commandsOf(room: string): string[] {
+  const groups = room === 'identity' ? ['operator', 'client'] : [room];
+  return Object.entries(zh).flatMap(([group, words]) => (
+    room === '' || groups.includes(group) ? Object.keys(words).map((name) => `${group}.${name}`) : []));
+}
 
 /** Asked when somebody says so, not with each letter: every question goes to all rooms. */
 export function AuditFilters({ words, onAsk }: { words: AuditWords; onAsk: (words: AuditWords) => void }) {
@@ -31,7 +40,15 @@ export function AuditFilters({ words, onAsk }: { words: AuditWords; onAsk: (word
           </MenuItem>
         ))}
       </TextField>
-      {(['command', 'actorId', 'subjectId', 'requestId'] as const).map((field) => (
+      <TextField select size="small" label={text('fields.command')} value={draft.command} onChange={set('command')}>
+        <MenuItem value="">{text('audit.allCommands')}</MenuItem>
+        {commandsOf(draft.room).map((command) => (
+          <MenuItem key={command} value={command}>
+            {word('command', command)}
+          </MenuItem>
+        ))}
+      </TextField>
+      {(['actorId', 'subjectId', 'requestId'] as const).map((field) => (
         <TextField
           key={field}
           size="small"
@@ -41,14 +58,12 @@ export function AuditFilters({ words, onAsk }: { words: AuditWords; onAsk: (word
         />
       ))}
       {(['from', 'until'] as const).map((field) => (
-        <TextField
+        <DayField
           key={field}
-          size="small"
-          type="date"
+          name={field}
           label={text(`audit.${field}`)}
           value={draft[field]}
-          onChange={set(field)}
-          slotProps={{ inputLabel: { shrink: true } }}
+          onChange={(day) => setDraft((before) => ({ ...before, [field]: day }))}
         />
       ))}
       <Box sx={{ display: 'flex', gap: 1 }}>

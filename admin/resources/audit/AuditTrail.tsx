@@ -1,5 +1,6 @@
 import { Alert, Box, Button } from '@mui/material';
 import { useState } from 'react';
+import { useTranslate } from 'react-admin';
 import { AuditTrailDocument } from '../../gql/graphql.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -62,10 +63,20 @@ export default function AuditTrail() {
   );
 }
 
+/** What the house calls a field of a record; one without a name of its own keeps that of the data. */
+function useFieldName(): (field: string) => string {
+  const translate = useTranslate();
+  return (field) => {
+    const own = field.split('.').at(-1) ?? field;
+    return translate(`fields.${own}`, { _: translate(`words.rule.${own}`, { _: field }) });
+  };
+}
+
 function useColumns(): readonly SmallColumn<AuditRow>[] {
   const text = useText();
   const word = useWord();
   const format = useFormat();
+  const fieldName = useFieldName();
   const shown = (value: string) => (INSTANT.test(value) ? format.dateTime(value) : value);
   return [
     { label: text('fields.at'), cell: ({ recordedAt }) => format.dateTime(recordedAt) },
@@ -77,7 +88,7 @@ function useColumns(): readonly SmallColumn<AuditRow>[] {
       label: text('audit.what'),
       cell: ({ command, room }) => (
         <>
-          {command}
+          <span title={command}>{word('command', command)}</span>
           <br />
           <small>{word('room', room)}</small>
         </>
@@ -87,7 +98,7 @@ function useColumns(): readonly SmallColumn<AuditRow>[] {
       label: text('audit.changes'),
       cell: ({ before, after, id }) => differencesOf(before, after).map((line) => (
         <Box key={id + line.field} sx={{ overflowWrap: 'anywhere', minWidth: 200 }}>
-          {line.field && <small>{line.field}: </small>}
+          {line.field && <small title={line.field}>{fieldName(line.field)}: </small>}
           {line.before === '—' ? shown(line.after) : `${shown(line.before)} → ${shown(line.after)}`}
         </Box>
       )),

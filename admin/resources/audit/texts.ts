@@ -1,8 +1,10 @@
+import { en as commandEn, zh as commandZh } from './command-words.ts';
+
 export const zh = {
   nav: { audit: '操作记录' },
   audit: {
     title: '操作记录', who: '谁', what: '做了什么', changes: '变更', why: '原因', from: '自', until: '至', ask: '查询',
-    allRooms: '全部', missing: '以下部分没有应答，其记录不在此列：%{rooms}',
+    allRooms: '全部', allCommands: '全部', missing: '以下部分没有应答，其记录不在此列：%{rooms}',
   },
   fields: { room: '部分', command: '操作', actorId: '操作人编号', subjectId: '对象编号', requestId: '请求编号' },
   words: {
@@ -11,6 +13,7 @@ export const zh = {
       identity: '账号',
     },
     actorKind: { operator: '总部', tenant: '加盟商', channel: '渠道', person: '会员', service: '系统' },
+    command: commandZh,
   },
 };
 
@@ -18,7 +21,7 @@ export const en: typeof zh = {
   nav: { audit: 'Audit trail' },
   audit: {
     title: 'Audit trail', who: 'Who', what: 'What', changes: 'Changes', why: 'Why', from: 'From',
-    until: 'Until', ask: 'Ask', allRooms: 'All',
+    until: 'Until', ask: 'Ask', allRooms: 'All', allCommands: 'All',
     missing: 'These did not answer; their records are missing here: %{rooms}',
   },
   fields: {
@@ -34,6 +37,7 @@ export const en: typeof zh = {
       operator: 'Head office', tenant: 'Franchise', channel: 'Channel', person: 'Member',
       service: 'System',
     },
+    command: commandEn,
   },
 };
 

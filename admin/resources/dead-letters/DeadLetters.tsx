@@ -7,6 +7,7 @@ import { DeadLetterListDocument, ReplayDeadLettersDocument } from '../../gql/gra
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
+import { useFailureText, useRefusal } from '../../parts/form/Failure.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { WaitingEvents } from './WaitingEvents.tsx';
@@ -17,6 +18,8 @@ export default function DeadLetters() {
   const format = useFormat();
   const notify = useNotify();
   const refresh = useRefresh();
+  const refusal = useRefusal();
+  const failureText = useFailureText();
   const [busy, setBusy] = useState(false);
   const asked = useAsk(DeadLetterListDocument, {});
   const replay = async (ids: string[]) => {
@@ -28,9 +31,11 @@ export default function DeadLetters() {
           userErrors: [error],
         },
       } = await ask(ReplayDeadLettersDocument, { input: { ids } });
-      notify(error ? error.message : text('deadLetters.replayed', { count: replayedCount }), {
+      notify(error ? refusal(error.code, error.message) : text('deadLetters.replayed', { count: replayedCount }), {
         type: error ? 'error' : 'success',
       });
+    } catch (failure) {
+      notify(failureText(failure), { type: 'error' });
     } finally {
       setBusy(false);
       refresh();

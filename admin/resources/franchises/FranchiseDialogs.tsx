@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { FranchisePartsFragment } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
+import { changed } from '../../parts/form/changed.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
@@ -74,6 +75,10 @@ export function RegisterFranchise({ onClose }: DialogProps) {
   );
 }
 
+/** A contract is whole: who changes a word of it sends all of it. */
+const editOf = (values: FranchiseValues) =>
+  ({ name: values.name, city: values.city, contract: contractOf(values) });
+
 const standing = (franchise: FranchisePartsFragment): Standing<FranchiseValues> => ({
   version: franchise.version,
   values: franchiseValues(franchise),
@@ -82,16 +87,10 @@ const standing = (franchise: FranchisePartsFragment): Standing<FranchiseValues> 
 export function EditFranchise({ franchise, onClose }: DialogProps & { franchise: FranchisePartsFragment }) {
   const text = useText();
   const run = useCallback(
-    (values: FranchiseValues, idempotencyKey: string) => {
-      const { name, city, expectedVersion } = values;
-      return updateFranchise({
-        id: franchise.id,
-        name,
-        city,
-        contract: contractOf(values),
-        expectedVersion,
-        idempotencyKey,
-      });
+    (values: FranchiseValues, idempotencyKey: string, _dryRun: boolean, seen: FranchiseValues) => {
+      const { expectedVersion } = values;
+      const touched = changed(editOf(values), editOf(seen));
+      return updateFranchise({ id: franchise.id, ...touched, expectedVersion, idempotencyKey });
     },
     [franchise.id],
   );

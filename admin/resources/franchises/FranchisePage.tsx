@@ -5,6 +5,9 @@ import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { FranchisePageDocument, RebateMonthDocument, type FranchisePageQuery } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { readMonth } from '../../reading/days.ts';
+import { houseZone } from '../../reading/house-zone.ts';
+import { wallTime } from '../../reading/zones.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
@@ -113,12 +116,12 @@ function Contracts({ contracts }: { contracts: Franchise['contracts'] }) {
   );
 }
 
-const thisMonth = (): string => new Date().toISOString().slice(0, 7);
+const thisMonth = (): string => wallTime(new Date(), houseZone()).slice(0, 7);
 
 function useMonth(franchiseId: string, month: string) {
   const can = useCan();
   const { code: region } = useRegion();
-  const enabled = can('franchises:rebates') && /^\d{4}-\d{2}$/.test(month);
+  const enabled = can('franchises:rebates');
   return useAsk(RebateMonthDocument, { franchiseId, month, region }, { enabled, keep: true });
 }
 
@@ -126,18 +129,20 @@ function useMonth(franchiseId: string, month: string) {
 function Month({ franchiseId }: { franchiseId: string }) {
   const text = useText();
   const format = useFormat();
-  const [month, setMonth] = useState(thisMonth);
-  const asked = useMonth(franchiseId, month);
+  const [typed, setTyped] = useState(thisMonth);
+  const month = readMonth(typed);
+  const asked = useMonth(franchiseId, month ?? thisMonth());
   const filter = encodeURIComponent(JSON.stringify({ franchiseId }));
   return (
     <Section
       title={text('franchises.summary')}
       side={
         <TextField
-          type="month"
           size="small"
-          value={month}
-          onChange={({ target }) => setMonth(target.value)}
+          value={typed}
+          error={month === null}
+          onChange={({ target }) => setTyped(target.value)}
+          onBlur={() => setTyped(month ?? thisMonth())}
           slotProps={{ htmlInput: { 'aria-label': text('fields.month') } }}
         />
       }>

@@ -5,7 +5,7 @@ import { useCan } from '../../auth/use-actor.ts';
 import { useRefresh } from '../../graph/use-ask.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
-import { useRefusal } from '../../parts/form/Failure.tsx';
+import { useFailureText, useRefusal } from '../../parts/form/Failure.tsx';
 import type { Format } from '../../i18n/make-format.ts';
 import type { Column } from '../../parts/list/columns.ts';
 import { moment } from '../../parts/list/export/kinds.ts';
@@ -105,6 +105,7 @@ function Decide({ row }: { row: FxTableRow }) {
   const notify = useNotify();
   const refresh = useRefresh();
   const refusal = useRefusal();
+  const failureText = useFailureText();
   if (row.state !== 'HELD' || !can('catalog:price')) return <State kind="publication" value={row.state} />;
   const decide = async (confirm: boolean) => {
     try {
@@ -114,15 +115,19 @@ function Decide({ row }: { row: FxTableRow }) {
       notify(error ? refusal(error.code, error.message) : text(confirm ? 'shared.confirmed' : 'shared.dismissed'), {
         type: error ? 'error' : 'success',
       });
-    } catch {
-      notify(text('errors.refused'), { type: 'error' });
+    } catch (failure) {
+      notify(failureText(failure), { type: 'error' });
     }
     refresh();
   };
   return (
     <>
       <State kind="publication" value={row.state} />
-      <Button onClick={() => void decide(true)}>{text('actions.confirmHeld')}</Button>
+      {row.isOwn ? (
+        <small>{text('shared.ownProposal')}</small>
+      ) : (
+        <Button onClick={() => void decide(true)}>{text('actions.confirmHeld')}</Button>
+      )}
       <Button color="inherit" onClick={() => void decide(false)}>
         {text('actions.dismissHeld')}
       </Button>

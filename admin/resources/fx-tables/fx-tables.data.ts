@@ -14,6 +14,7 @@ import {
   type PublishFxTableMutation,
 } from '../../gql/graphql.ts';
 import { plainNumber } from '../../reading/numbers.ts';
+import { plainLines } from '../../reading/plain-text.ts';
 
 export type FxTableRow = FxTableListQuery['fxTables']['items'][number];
 
@@ -36,11 +37,7 @@ async function firstHome(): Promise<string> {
 /** 'USD 7.12' on each line, full-width or with separators as people write; null when one is not like that. */
 export function readRates(text: string): { from: CurrencyCode; rate: string }[] | null {
   const rates: { from: CurrencyCode; rate: string }[] = [];
-  for (const line of text
-    .normalize('NFKC')
-    .split('\n')
-    .map((one) => one.trim())
-    .filter(Boolean)) {
+  for (const line of plainLines(text)) {
     const [, from, typed] = /^([A-Za-z]{3})[\s:=]+(.+)$/.exec(line) ?? [];
     const rate = plainNumber(typed ?? '');
     if (!from || !/^\d+(\.\d{1,12})?$/.test(rate)) return null;

@@ -13,14 +13,17 @@ import { Page } from '../../parts/Page.tsx';
 import { FINE_GOLD, GoldCurve, useCurve } from './GoldCurve.tsx';
 import { HeldPrices } from './HeldPrices.tsx';
 import { PublishPrice } from './PublishPrice.tsx';
+import { WithdrawPrice } from './WithdrawPrice.tsx';
 
 /** 金价牌: what a gram costs now, how it came there, and what waits for a second look. */
 export default function GoldBoard() {
   const text = useText();
   const can = useCan();
   const actor = useActor();
+  const fineness = useFineness();
   const { code: region } = useRegion();
   const [publishing, setPublishing] = useState(false);
+  const [withdrawing, setWithdrawing] = useState<GoldPricePartsFragment | null>(null);
   const [chosen, setChosen] = useState(kindOf(FINE_GOLD));
   const asked = useAsk(GoldBoardDocument, { region });
   // Asked beside the board, and kept for the curve below it.
@@ -47,7 +50,13 @@ export default function GoldBoard() {
             <>
               {goldBoard.length === 0 && <Typography className="soft">{text('goldBoard.noPrice')}</Typography>}
               <Board prices={goldBoard} chosen={price ?? null} onChoose={(one) => setChosen(kindOf(one))} />
+              {price && mayPrice && (
+                <Button color="inherit" onClick={() => setWithdrawing(price)} sx={{ mb: 2 }}>
+                  {text('goldBoard.withdrawOne', { kind: fineness(price.metal, price.purity) })}
+                </Button>
+              )}
               {price && <GoldCurve price={price} />}
+              {withdrawing && <WithdrawPrice price={withdrawing} onClose={() => setWithdrawing(null)} />}
               {publishing && <PublishPrice start={price ?? null} onClose={() => setPublishing(false)} />}
             </>
           );

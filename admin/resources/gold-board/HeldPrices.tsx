@@ -5,7 +5,7 @@ import { useAsk, useRefresh } from '../../graph/use-ask.ts';
 import { HeldGoldPricesDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useFineness, useText } from '../../i18n/use-text.ts';
-import { useRefusal } from '../../parts/form/Failure.tsx';
+import { useFailureText, useRefusal } from '../../parts/form/Failure.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import { decideGoldPrice } from './gold-board.data.ts';
 
@@ -16,6 +16,7 @@ export function HeldPrices() {
   const fineness = useFineness();
   const format = useFormat();
   const refusal = useRefusal();
+  const failureText = useFailureText();
   const notify = useNotify();
   const refresh = useRefresh();
   const [busy, setBusy] = useState(false);
@@ -29,8 +30,8 @@ export function HeldPrices() {
       notify(error ? refusal(error.code, error.message) : text(confirm ? 'shared.confirmed' : 'shared.dismissed'), {
         type: error ? 'error' : 'success',
       });
-    } catch {
-      notify(text('errors.refused'), { type: 'error' });
+    } catch (failure) {
+      notify(failureText(failure), { type: 'error' });
     } finally {
       setBusy(false);
       refresh();
@@ -48,9 +49,13 @@ export function HeldPrices() {
               <Button color="inherit" disabled={busy} onClick={() => void decide(price.id, false)}>
                 {text('actions.dismissHeld')}
               </Button>
-              <Button color="inherit" variant="outlined" disabled={busy} onClick={() => void decide(price.id, true)}>
-                {text('actions.confirmHeld')}
-              </Button>
+              {price.isOwn ? (
+                <Box component="small" sx={{ alignSelf: 'center' }}>{text('shared.ownProposal')}</Box>
+              ) : (
+                <Button color="inherit" variant="outlined" disabled={busy} onClick={() => void decide(price.id, true)}>
+                  {text('actions.confirmHeld')}
+                </Button>
+              )}
             </>
           }>
           {named(price.region)} · {fineness(price.metal, price.purity)} ·{' '}

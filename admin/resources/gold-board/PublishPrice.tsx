@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { CurrencyCode, GoldPricePartsFragment, Metal } from '../../gql/graphql.ts';
+import { FinenessesDocument, type CurrencyCode, type GoldPricePartsFragment, type Metal } from '../../gql/graphql.ts';
+import { useAsk } from '../../graph/use-ask.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
@@ -44,6 +45,7 @@ export function PublishPrice({ start, onClose }: { start: GoldPricePartsFragment
   const { code } = useRegion();
   const regions = useKnownRegions();
   const choices = useRegionChoices();
+  const offered = useAsk(FinenessesDocument, {}).data?.finenesses ?? [];
   const run = useCallback(
     (values: Values, key: string) => {
       const board = regions.find((region) => region.code === values.region);
@@ -85,7 +87,7 @@ export function PublishPrice({ start, onClose }: { start: GoldPricePartsFragment
         choices={METALS.map((id) => ({ id, name: word('metal', id) }))}
         required
       />
-      <FieldPurity />
+      <FieldPurity offered={offered} />
       <PerGram name="retail" label={text('fields.retail')} required />
       <PerGram name="buyback" label={text('fields.buyback')} />
       <FieldText

@@ -3,14 +3,24 @@ import {
   ConfirmGoldPriceDocument,
   DismissGoldPriceDocument,
   PublishGoldPriceDocument,
+  WithdrawGoldPriceDocument,
   type PublishGoldPriceInput,
   type PublishGoldPriceMutation,
+  type WithdrawGoldPriceMutation,
 } from '../../gql/graphql.ts';
 
 export async function publishGoldPrice(
   input: PublishGoldPriceInput,
 ): Promise<PublishGoldPriceMutation['publishGoldPrice']> {
   return (await ask(PublishGoldPriceDocument, { input })).publishGoldPrice;
+}
+
+export async function withdrawGoldPrice(
+  id: string,
+  reason: string,
+  idempotencyKey: string,
+): Promise<WithdrawGoldPriceMutation['withdrawGoldPrice']> {
+  return (await ask(WithdrawGoldPriceDocument, { input: { id, reason, idempotencyKey } })).withdrawGoldPrice;
 }
 
 /** The key is the decision itself: pressed twice, it is one decision. */

@@ -1,28 +1,39 @@
 export const zh = {
   nav: { goldBoard: '今日金价' },
-  actions: { publishPrice: '发布金价' },
+  actions: { publishPrice: '发布金价', withdrawPrice: '撤下' },
   goldBoard: {
-    priceTitle: '发布金价', priceHint: '每克价格。与上一价格相差过大时先挂起，须再次确认。', priceHeld: '变动 %{jump}，已挂起等待确认',
+    priceTitle: '发布金价', priceHint: '每克价格。与上一价格相差过大时先挂起，须另一人确认。', priceHeld: '变动 %{jump}，已挂起，等待另一人确认',
     pricePublished: '金价已发布', heldPrices: '待确认的价格', noBuyback: '未报价', curve: '走势', noPrice: '该地区暂无价格',
+    withdrawTitle: '撤下金价', withdrawOne: '撤下%{kind}现价', withdrawn: '已撤下',
+    withdrawHint: '立即生效：此后按前一个价格，没有前一个则不再报价；已按此价成交的不变。',
     since: '自 %{at}', oneYear: '一年', threeMonths: '三个月',
   },
   charts: { retail: '零售价', buyback: '回购价' },
   fields: { retail: '零售价', buyback: '回购价' },
+  codes: {
+    UNKNOWN_FINENESS: '没有这种成色', NOT_PUBLISHED: '此价已不在牌上', SUPERSEDED: '此后已有新价，无需撤下',
+  },
 };
 
 export const en: typeof zh = {
   nav: { goldBoard: 'Gold board' },
-  actions: { publishPrice: 'Publish price' },
+  actions: { publishPrice: 'Publish price', withdrawPrice: 'Take back' },
   goldBoard: {
     priceTitle: 'Publish price',
-    priceHint: 'Per gram. A large jump from the former price is held until it is confirmed.',
-    priceHeld: 'Changed by %{jump}: held for confirmation', pricePublished: 'Price published',
+    priceHint: 'Per gram. A large jump from the former price is held until another person confirms it.',
+    priceHeld: 'Changed by %{jump}: held until another person confirms it', pricePublished: 'Price published',
     heldPrices: 'Prices to confirm', noBuyback: 'not quoted', curve: 'Curve',
     noPrice: 'No prices in this region', since: 'Since %{at}', oneYear: 'One year',
-    threeMonths: 'Three months',
+    threeMonths: 'Three months', withdrawTitle: 'Take a price back', withdrawOne: 'Take %{kind} back',
+    withdrawn: 'Taken back',
+    withdrawHint: 'At once: from now on the price before it holds, or none; what was sold by it stays so.',
   },
   charts: { retail: 'Retail', buyback: 'Buy-back' },
   fields: { retail: 'Retail', buyback: 'Buy-back' },
+  codes: {
+    UNKNOWN_FINENESS: 'There is no such fineness', NOT_PUBLISHED: 'It is not on the board any more',
+    SUPERSEDED: 'Another price has followed it',
+  },
 };
 
 declare module '../../i18n/messages.ts' {

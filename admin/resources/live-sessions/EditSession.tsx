@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { SessionPartsFragment } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
+import { changed } from '../../parts/form/changed.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldText } from '../../parts/form/fields.tsx';
@@ -35,21 +36,27 @@ const valuesOf = (session: SessionPartsFragment): Values => ({
 
 type Result = Awaited<ReturnType<typeof updateLiveSession>>;
 
-/** On air the begin cannot be moved. */
-function send(session: LiveSession, { startsAt, endsAt, passcode, ...values }: Values): Promise<Result> {
+const inputOf = ({ titleZh, titleEn, host, startsAt, endsAt, memberOnly }: Values) =>
+  ({ titleZh, titleEn, host, memberOnly, startsAt: formInstant(startsAt), endsAt: formInstant(endsAt) });
+
+function send(session: LiveSession, values: Values, seen: Values): Promise<Result> {
+  const { passcode, removePasscode, expectedVersion } = values;
   return updateLiveSession({
     id: session.id,
-    ...values,
-    passcode: passcode || null,
-    startsAt: session.state === 'SCHEDULED' ? formInstant(startsAt) : null,
-    endsAt: formInstant(endsAt),
+    ...changed(inputOf(values), inputOf(seen)),
+    ...(passcode ? { passcode } : {}),
+    removePasscode,
+    expectedVersion,
   });
 }
 
 export function EditSession({ session, onClose }: { session: LiveSession; onClose: () => void }) {
   const text = useText();
   const onAir = session.state !== 'SCHEDULED';
-  const run = useCallback((values: Values) => send(session, values), [session]);
+  const run = useCallback(
+    (values: Values, _key: string, _dryRun: boolean, seen: Values) => send(session, values, seen),
+    [session],
+  );
   return (
     <CommandDialog<Values, Result>
       name={`session.${session.id}`}

@@ -1,8 +1,11 @@
 import { useCallback } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
+import { plainNumber } from '../../reading/numbers.ts';
+import { PersonFacts } from '../../parts/Person.tsx';
 import { adjustPoints, type Member } from './members.data.ts';
 
 interface Values {
@@ -29,6 +32,7 @@ export function AdjustPoints({ member, onClose }: { member: Member; onClose: () 
       onClose={onClose}
       run={run}
       done={({ adjustment }) => text(adjustment?.state === 'PENDING' ? 'members.proposed' : 'members.adjusted')}>
+      <WhoseBalance member={member} />
       <FieldText
         name="points"
         label={text('fields.points')}
@@ -36,9 +40,14 @@ export function AdjustPoints({ member, onClose }: { member: Member; onClose: () 
         whole
         autoFocus
         unit={text('shared.units.points')}
-        help={`${text('fields.available')} ${format.number(member.loyalty?.available)}`}
       />
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
     </CommandDialog>
   );
+}
+
+/** Whose points move, and what becomes of them. */
+function WhoseBalance({ member }: { member: Member }) {
+  const typed = useWatch<Values, 'points'>({ name: 'points' });
+  return <PersonFacts person={member} points={Number(plainNumber(typed))} />;
 }

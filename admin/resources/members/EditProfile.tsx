@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useText, useWord } from '../../i18n/use-text.ts';
+import { changed } from '../../parts/form/changed.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
@@ -17,14 +18,15 @@ interface Values {
 
 type Result = Awaited<ReturnType<typeof updateProfile>>;
 
-/** Only what was filled in is sent: masked values cannot be typed back. */
-function inputOf(memberId: string, values: Values): UpdateProfileInput {
+const shownOf = ({ city, gender, ringSize }: Values) =>
+  ({ city: city.trim() || null, gender, ringSize: ringSize ? Number(ringSize) : null });
+
+/** Masked values cannot be typed back: a name or an occupation is sent when it was filled in. */
+function inputOf(memberId: string, values: Values, seen: Values): UpdateProfileInput {
   return {
     memberId,
     expectedVersion: values.expectedVersion,
-    city: values.city || null,
-    gender: values.gender,
-    ringSize: values.ringSize ? Number(values.ringSize) : null,
+    ...changed(shownOf(values), shownOf(seen)),
     ...(values.name ? { name: values.name } : {}),
     ...(values.occupation ? { occupation: values.occupation } : {}),
   };
@@ -44,7 +46,10 @@ const standing = (profile: Parameters<typeof valuesOf>[0]): Standing<Values> => 
 export function EditProfile({ member, onClose }: { member: Member; onClose: () => void }) {
   const text = useText();
   const word = useWord();
-  const run = useCallback((values: Values) => updateProfile(inputOf(member.id, values)), [member.id]);
+  const run = useCallback(
+    (values: Values, _key: string, _dryRun: boolean, seen: Values) => updateProfile(inputOf(member.id, values, seen)),
+    [member.id],
+  );
   const edited: Edited<Values> = {
     seen: standing(member),
     read: async () => {

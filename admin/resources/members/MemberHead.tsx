@@ -28,7 +28,7 @@ export function MemberHead({ member }: { member: Member }) {
       over={`${text('members.one')} · ${member.cardNumber}`}
       actions={
         <>
-          {can('members:pii') && (
+          {can('members:pii') && (actor?.kind === 'operator' || sharesWithFranchise(member)) && (
             <Button variant="outlined" onClick={() => setDialog('unmask')}>
               {text('actions.unmask')}
             </Button>
@@ -58,6 +58,10 @@ export function MemberHead({ member }: { member: Member }) {
     </Page>
   );
 }
+
+/** Without it a franchise is shown nothing unmasked. */
+const sharesWithFranchise = ({ consents }: Member): boolean =>
+  consents.some(({ purpose, granted }) => purpose === 'FRANCHISE_SHARING' && granted);
 
 function Balances({ member }: { member: Member }) {
   const text = useText();

@@ -5,7 +5,7 @@ import { GraphError } from '../../graph/graph-error.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Facts } from '../../parts/Page.tsx';
-import { Failure } from '../../parts/form/Failure.tsx';
+import { Refused } from '../../parts/Answer.tsx';
 import { readContact } from './members.data.ts';
 
 type Contact = Awaited<ReturnType<typeof readContact>>;
@@ -37,7 +37,7 @@ export function Unmask({ memberId, onClose }: { memberId: string; onClose: () =>
           <Typography variant="body2" className="soft">
             {text('members.contactHint')}
           </Typography>
-          <Failure failure={failure} errors={[]} />
+          {failure && <Refused error={failure} />}
           {contact === undefined && (
             <TextField
               label={text('fields.reason')}

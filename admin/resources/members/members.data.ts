@@ -1,4 +1,5 @@
 import { ask } from '../../graph/ask.ts';
+import type { Person } from '../../parts/Person.tsx';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { dayEnd, dayStart, typed, yesNo } from '../../graph/filters.ts';
 import {
@@ -7,6 +8,7 @@ import {
   MemberContactDocument,
   MemberListDocument,
   MemberNameDocument,
+  MemberPersonDocument,
   MemberProfileDocument,
   TransferMemberDocument,
   UpdateProfileDocument,
@@ -86,9 +88,11 @@ export async function readContact(
   return (await ask(MemberContactDocument, { id, reason })).member?.contact ?? null;
 }
 
-/** The member behind what was typed: a TypeID or a card number. */
-export async function findMemberId(typedText: string): Promise<string | null> {
-  if (typedText.startsWith('mem_')) return typedText;
-  const { memberByCard } = await ask(MemberByCardDocument, { cardNumber: typedText });
-  return memberByCard?.id ?? null;
+/** Whoever is behind what was typed, an id or a card number: with tier and balance for whom may see them. */
+export async function findPerson(typedText: string, seesPoints: boolean): Promise<Person | null> {
+  const named = typedText.startsWith('mem_')
+    ? (await ask(MemberNameDocument, { id: typedText })).member
+    : (await ask(MemberByCardDocument, { cardNumber: typedText })).memberByCard;
+  if (!named || !seesPoints) return named;
+  return (await ask(MemberPersonDocument, { id: named.id })).member ?? named;
 }

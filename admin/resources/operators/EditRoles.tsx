@@ -4,19 +4,23 @@ import { FranchiseChoicesDocument, type OperatorRole } from '../../gql/graphql.t
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
-import { RoleFields } from './OperatorDialogs.tsx';
+import { assignmentOf, RoleFields } from './OperatorDialogs.tsx';
 import { readOperator, updateOperatorRoles, type OperatorRow } from './operators.data.ts';
 
 interface Values {
   roles: OperatorRole[];
   franchiseId: string;
+  outletIds: string[];
   expectedVersion: number;
 }
 
-const valuesOf = ({ roles, franchise, version }: OperatorRow): Values => ({
-  roles: [...roles],
-  franchiseId: franchise?.id ?? '',
-  expectedVersion: version,
+const outletsOf = ({ outlets }: OperatorRow) => (outlets ?? []).flatMap((outlet) => (outlet ? [outlet] : []));
+
+const valuesOf = (operator: OperatorRow): Values => ({
+  roles: [...operator.roles],
+  franchiseId: operator.franchise?.id ?? '',
+  outletIds: outletsOf(operator).map(({ id }) => id),
+  expectedVersion: operator.version,
 });
 
 const standing = (operator: OperatorRow): Standing<Values> => ({
@@ -29,8 +33,8 @@ export function EditRoles({ row, onClose }: { row: OperatorRow; onClose: () => v
   const word = useWord();
   const franchises = useAsk(FranchiseChoicesDocument, {}).data?.franchises.items ?? [];
   const run = useCallback(
-    ({ roles, franchiseId, expectedVersion }: Values) =>
-      updateOperatorRoles({ operatorId: row.id, roles, franchiseId: franchiseId || null, expectedVersion }),
+    ({ roles, expectedVersion, ...values }: Values) =>
+      updateOperatorRoles({ operatorId: row.id, roles, ...assignmentOf(values), expectedVersion }),
     [row.id],
   );
   const edited: Edited<Values> = {
@@ -46,6 +50,11 @@ export function EditRoles({ row, onClose }: { row: OperatorRow; onClose: () => v
         label: text('fields.franchise'),
         words: (id) => franchises.find((one) => one.id === id)?.name ?? id,
       },
+      {
+        name: 'outletIds',
+        label: text('operators.outlets'),
+        words: (id) => outletsOf(row).find((one) => one.id === id)?.name ?? id,
+      },
     ],
   };
   return (
@@ -58,7 +67,7 @@ export function EditRoles({ row, onClose }: { row: OperatorRow; onClose: () => v
       run={run}
       edited={edited}
       done={() => text('shared.saved')}>
-      <RoleFields />
+      <RoleFields bound={outletsOf(row)} />
     </CommandDialog>
   );
 }

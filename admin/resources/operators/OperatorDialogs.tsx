@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useAsk } from '../../graph/use-ask.ts';
-import { FranchiseChoicesDocument, type OperatorRole } from '../../gql/graphql.ts';
+import { FranchiseChoicesDocument, OutletsToBindDocument, type OperatorRole } from '../../gql/graphql.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldChoices } from '../../parts/form/FieldChoices.tsx';
@@ -19,7 +20,7 @@ export const ROLES = [
   'ASSOCIATE',
 ] as const;
 
-const NEW = { email: '', name: '', roles: [] as OperatorRole[], franchiseId: '' };
+const NEW = { email: '', name: '', roles: [] as OperatorRole[], franchiseId: '', outletIds: [] as string[] };
 
 interface DialogProps {
   readonly onClose: () => void;
@@ -29,7 +30,8 @@ interface SecretProps extends DialogProps {
   readonly onSecret: (secret: string) => void;
 }
 
-export function RoleFields() {
+/** Roles, franchise and outlets; `bound` are those that the operator has. */
+export function RoleFields({ bound = [] }: { bound?: readonly Bound[] }) {
   const text = useText();
   const word = useWord();
   const franchises = useAsk(FranchiseChoicesDocument, {}).data?.franchises.items ?? [];
@@ -45,15 +47,36 @@ export function RoleFields() {
         choices={ROLES.map((id) => ({ id, name: word('operatorRole', id) }))}
       />
       <FieldSelect name="franchiseId" label={text('fields.franchise')} choices={houses} />
+      <BoundOutlets known={bound} />
     </>
   );
 }
 
+interface Bound {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Outlets that somebody of a franchise is bound to; a closed one stays in the list while it binds. */
+function BoundOutlets({ known }: { known: readonly Bound[] }) {
+  const text = useText();
+  const franchiseId = useWatch<{ franchiseId: string }, 'franchiseId'>({ name: 'franchiseId' });
+  const { data } = useAsk(OutletsToBindDocument, { franchiseId }, { enabled: franchiseId !== '' });
+  if (!franchiseId) return null;
+  const open = data?.outlets.items ?? [];
+  const closed = known.filter(({ id }) => open.every((outlet) => outlet.id !== id));
+  return <FieldChoices name="outletIds" label={text('operators.outlets')} choices={[...open, ...closed]} />;
+}
+
+/** Whoever belongs to no franchise is bound to no outlet. */
+export const assignmentOf = ({ franchiseId, outletIds }: { franchiseId: string; outletIds: string[] }) =>
+  ({ franchiseId: franchiseId || null, outletIds: franchiseId ? outletIds : [] });
+
 export function CreateOperator({ onClose, onSecret }: SecretProps) {
   const text = useText();
   const run = useCallback(
-    ({ franchiseId, ...values }: typeof NEW, idempotencyKey: string) =>
-      createOperator({ ...values, franchiseId: franchiseId || null, idempotencyKey }),
+    (values: typeof NEW, idempotencyKey: string) =>
+      createOperator({ ...values, ...assignmentOf(values), idempotencyKey }),
     [],
   );
   return (

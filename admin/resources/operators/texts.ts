@@ -1,7 +1,7 @@
 export const zh = {
   nav: { operators: '员工账号' },
   operators: {
-    createOperator: '新建员工账号', lastSignIn: '最近登录', withDisabled: '含已停用', enable: '重新启用', disable: '停用',
+    createOperator: '新建员工账号', outlets: '限定门店（不选为该加盟商全部门店）', lastSignIn: '最近登录', withDisabled: '含已停用', enable: '重新启用', disable: '停用',
     reset: '重置密码', temporaryPassword: '临时密码', disableHint: '立即停用，其会话与令牌随即失效。',
     resetHint: '将生成临时密码，首次登录时必须更换。',
   },
@@ -15,7 +15,7 @@ export const zh = {
 export const en: typeof zh = {
   nav: { operators: 'Operators' },
   operators: {
-    createOperator: 'New operator', lastSignIn: 'Last sign-in', withDisabled: 'With disabled',
+    createOperator: 'New operator', outlets: 'Bound to outlets (none: all of the franchise)', lastSignIn: 'Last sign-in', withDisabled: 'With disabled',
     enable: 'Enable', disable: 'Disable', reset: 'Reset password',
     temporaryPassword: 'Temporary password', disableHint: 'At once: sessions and tokens end.',
     resetHint: 'Makes a temporary password that must be replaced at the first sign-in.',

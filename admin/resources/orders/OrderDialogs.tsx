@@ -1,9 +1,12 @@
 import { useCallback } from 'react';
 import { useText } from '../../i18n/use-text.ts';
+import { useCan } from '../../auth/use-actor.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
+import type { Payload } from '../../parts/form/use-command.ts';
+import { PersonFacts, type Person } from '../../parts/Person.tsx';
 import { formInstant, formMoment } from '../../reading/house-zone.ts';
-import { findMemberId } from '../members/members.data.ts';
+import { findPerson } from '../members/members.data.ts';
 import { cancelOrder, linkOrder, recordDelivery, type Order } from './orders.data.ts';
 
 interface DialogProps {
@@ -56,17 +59,30 @@ export function CancelOrder({ order, onClose }: DialogProps) {
   );
 }
 
+interface LinkValues {
+  readonly memberId: string;
+  readonly reason: string;
+}
+
+interface Linked extends Payload {
+  readonly person?: Person;
+}
+
+/** Whose card it is stands there before points move to it. */
 export function LinkOrder({ order, onClose }: DialogProps) {
   const text = useText();
+  const seesPoints = useCan()('loyalty:read');
   const run = useCallback(
-    async ({ memberId, reason }: { memberId: string; reason: string }, idempotencyKey: string) => {
-      const id = await findMemberId(memberId.trim());
-      return linkOrder({ orderId: order.id, memberId: id ?? memberId.trim(), reason, idempotencyKey });
+    async ({ memberId, reason }: LinkValues, idempotencyKey: string, dryRun: boolean): Promise<Linked> => {
+      const person = await findPerson(memberId.trim(), seesPoints);
+      if (!person) return { userErrors: [{ code: 'NOT_FOUND', message: '', path: ['memberId'] }] };
+      if (dryRun) return { userErrors: [], person };
+      return linkOrder({ orderId: order.id, memberId: person.id, reason, idempotencyKey });
     },
-    [order.id],
+    [order.id, seesPoints],
   );
   return (
-    <CommandDialog
+    <CommandDialog<LinkValues, Linked>
       name={`link.${order.id}`}
       title={text('actions.linkOrder')}
       hint={text('orders.linkHint')}
@@ -74,6 +90,7 @@ export function LinkOrder({ order, onClose }: DialogProps) {
       defaults={{ memberId: '', reason: '' }}
       onClose={onClose}
       run={run}
+      preview={({ person }) => person && <PersonFacts person={person} />}
       done={() => text('orders.linked')}>
       <FieldText name="memberId" label={text('orders.memberId')} required />
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />

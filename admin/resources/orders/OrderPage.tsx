@@ -1,12 +1,13 @@
 import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
-import { useActor, useCan } from '../../auth/use-actor.ts';
+import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import {
   OrderCostDocument,
   OrderPageDocument,
   OrderRebatesDocument,
+  type OrderAction,
   type RebatePartsFragment,
 } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -127,33 +128,30 @@ function Aside({ order }: { order: Order }) {
   );
 }
 
+/** What may be done to this very order, as the graph says. */
 function Actions({ order }: { order: Order }) {
   const text = useText();
-  const can = useCan();
-  const actor = useActor();
   const [dialog, setDialog] = useState<'return' | 'deliver' | 'cancel' | 'link' | null>(null);
-  if (!can('orders:write')) return null;
   const close = () => setDialog(null);
-  const open = order.state !== 'CANCELLED' && order.state !== 'RETURNED';
-  const undelivered = order.deliveredAt === null && order.state === 'PAID';
+  const may = (action: OrderAction) => order.allowedActions.includes(action);
   return (
     <>
-      {!order.member && actor?.kind === 'operator' && can('orders:link') && (
+      {may('LINK') && (
         <Button variant="outlined" onClick={() => setDialog('link')}>
           {text('actions.linkOrder')}
         </Button>
       )}
-      {undelivered && (
+      {may('DELIVER') && (
         <Button variant="outlined" onClick={() => setDialog('deliver')}>
           {text('actions.recordDelivery')}
         </Button>
       )}
-      {undelivered && (
+      {may('CANCEL') && (
         <Button variant="outlined" color="error" onClick={() => setDialog('cancel')}>
           {text('actions.cancelOrder')}
         </Button>
       )}
-      {open && (
+      {may('RETURN') && (
         <Button variant="contained" onClick={() => setDialog('return')}>
           {text('actions.recordReturn')}
         </Button>

@@ -7,6 +7,7 @@ import {
 } from '../../gql/graphql.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
+import { changed } from '../../parts/form/changed.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
@@ -115,6 +116,8 @@ const valuesOf = ({ name, city, channel, version }: OutletRow): OutletValues => 
   expectedVersion: version,
 });
 
+const editOf = ({ name, city, channelId }: OutletValues) => ({ name, city, channelId: channelId || null });
+
 /** How an outlet stands, with what only head office's other dialogs change. */
 function useStanding(): (outlet: OutletRow) => Standing<OutletValues> {
   const text = useText();
@@ -130,8 +133,10 @@ export function EditOutlet({ outlet, onClose }: DialogProps & { outlet: OutletRo
   const channels = useChannels();
   const standing = useStanding();
   const run = useCallback(
-    ({ channelId, ...values }: OutletValues, idempotencyKey: string) =>
-      updateOutlet({ id: outlet.id, ...values, channelId: channelId || null, idempotencyKey }),
+    (values: OutletValues, idempotencyKey: string, _dryRun: boolean, seen: OutletValues) => {
+      const { expectedVersion } = values;
+      return updateOutlet({ id: outlet.id, ...changed(editOf(values), editOf(seen)), expectedVersion, idempotencyKey });
+    },
     [outlet.id],
   );
   const edited: Edited<OutletValues> = {

@@ -1,7 +1,7 @@
 import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import type { Format } from '../../i18n/make-format.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { ShownOnce } from '../../parts/form/ShownOnce.tsx';
 import type { Column } from '../../parts/list/columns.ts';
@@ -44,21 +44,23 @@ export default function PartnerClientList() {
 const secretText = ({ hint, createdAt, expiresAt }: PartnerClientRow['secrets'][number], format: Format) =>
   `${hint ?? '•••'} · ${format.date(createdAt)}${expiresAt ? ` → ${format.dateTime(expiresAt)}` : ''}`;
 
-/** orders:read and orders:write stand together, in small letters: a list, not the matter. */
-function shownScopes({ scopes }: PartnerClientRow) {
-  const areas = [...new Set(scopes.map((scope) => scope.split(':')[0]!))];
-  const verbsOf = (area: string) =>
-    scopes.flatMap((scope) => (scope.startsWith(`${area}:`) ? [scope.slice(area.length + 1)] : []));
-  const words = areas.map((area) => `${area} ${verbsOf(area).join('/')}`);
-  return (
-    <Box component="span" className="soft" sx={{ fontSize: '.76rem', color: 'text.secondary' }}>
-      {words.join(' · ')}
-    </Box>
-  );
+/** A list, not the matter. */
+const SMALL = { fontSize: '.76rem', color: 'text.secondary' };
+
+/** orders:read and orders:write stand together: 订单 查看/维护. */
+function useScopeText(): (row: PartnerClientRow) => string {
+  const word = useWord();
+  return ({ scopes }) => {
+    const areas = [...new Set(scopes.map((scope) => scope.split(':')[0]!))];
+    const verbsOf = (area: string) => scopes.flatMap((scope) => (
+      scope.startsWith(`${area}:`) ? [word('scopeVerb', scope.slice(area.length + 1))] : []));
+    return areas.map((area) => `${word('scopeArea', area)} ${verbsOf(area).join('/')}`).join(' · ');
+  };
 }
 
 function useColumns(onDo: (doing: Doing) => void): readonly Column<PartnerClientRow>[] {
   const text = useText();
+  const scopeText = useScopeText();
   const state = (row: PartnerClientRow) => text(row.isDisabled ? 'shared.disabled' : 'shared.active');
   return [
     { key: 'name', label: text('fields.named'), phone: 'title', text: ({ name }) => name },
@@ -72,8 +74,12 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<PartnerClient
     {
       key: 'scopes',
       label: text('partnerClients.scopes'),
-      text: ({ scopes }) => scopes.join(' '),
-      show: shownScopes,
+      text: scopeText,
+      show: (row) => (
+        <Box component="span" className="soft" title={row.scopes.join(' ')} sx={SMALL}>
+          {scopeText(row)}
+        </Box>
+      ),
     },
     {
       key: 'secrets',

@@ -32,7 +32,7 @@ export function PolicyVersions({ kind }: { kind: PolicyKind }) {
           <>
             <Proposed known={known} onDecide={can(kind.publishes) ? setDeciding : null} />
             <RulesInForce known={known}>
-              {can(kind.publishes) && (
+              {can(kind.publishes) && !proposalIn(known) && (
                 <Button variant="contained" onClick={() => setOpen(true)}>
                   {text('actions.publishPolicy')}
                 </Button>
@@ -48,6 +48,10 @@ export function PolicyVersions({ kind }: { kind: PolicyKind }) {
     </Answer>
   );
 }
+
+/** While one waits for its decision, no other is taken. */
+const proposalIn = ({ versions, inForce }: Pick<Versions, 'versions' | 'inForce'>): Version | undefined =>
+  versions.find((one) => standingOf(one, inForce.version, new Date()) === 'PROPOSED');
 
 function RulesInForce({ known, children }: { known: Versions; children: ReactNode }) {
   const text = useText();
@@ -87,7 +91,7 @@ function Proposed({ known, onDecide }: Decidable) {
   const format = useFormat();
   const changesOf = useChanges(known);
   const { inForce, versions } = known;
-  const waits = versions.find((one) => standingOf(one, inForce.version, new Date()) === 'PROPOSED');
+  const waits = proposalIn({ versions, inForce });
   if (!waits) return null;
   const { version, effectiveFrom, publishedBy, note } = waits;
   return (

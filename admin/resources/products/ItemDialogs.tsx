@@ -3,6 +3,7 @@ import { useWatch } from 'react-hook-form';
 import type { CurrencyCode, ItemPartsFragment } from '../../gql/graphql.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
+import { changed } from '../../parts/form/changed.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
@@ -113,8 +114,10 @@ export function EditItem({ item, onClose }: DialogProps & { item: ItemPartsFragm
   const text = useText();
   const fields = useItemEdits();
   const run = useCallback(
-    (values: ItemValues) =>
-      updateItem({ id: item.id, ...itemInput(values), expectedVersion: values.expectedVersion }),
+    (values: ItemValues, _key: string, _dryRun: boolean, seen: ItemValues) => {
+      const { expectedVersion } = values;
+      return updateItem({ id: item.id, ...changed(itemInput(values), itemInput(seen)), expectedVersion });
+    },
     [item.id],
   );
   const edited: Edited<ItemValues> = {

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useText } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
+import { changed } from '../../parts/form/changed.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldCheck, FieldSelect, FieldText } from '../../parts/form/fields.tsx';
@@ -17,6 +18,8 @@ interface DialogProps {
 
 type Created = Awaited<ReturnType<typeof createProduct>>;
 type Updated = Awaited<ReturnType<typeof updateProduct>>;
+
+const NO_LINES = { stones: [], media: [] };
 
 const badLines = (field: string) => ({
   product: null,
@@ -67,6 +70,11 @@ export function CreateProduct({ onClose }: DialogProps) {
   );
 }
 
+const editOf = (values: ProductValues) => {
+  const lines = readLines(values);
+  return { ...productInput(values, typeof lines === 'string' ? NO_LINES : lines), retired: values.retired };
+};
+
 const standing = (product: Product): Standing<ProductValues> => ({
   version: product.version,
   values: productValues(product),
@@ -77,11 +85,11 @@ export function EditProduct({ product, onClose }: DialogProps & { product: Produ
   const { code: region } = useRegion();
   const fields = useProductEdits();
   const run = useCallback(
-    async (values: ProductValues): Promise<Updated> => {
+    async (values: ProductValues, _key: string, _dryRun: boolean, seen: ProductValues): Promise<Updated> => {
       const lines = readLines(values);
       if (typeof lines === 'string') return badLines(lines);
-      const { retired, expectedVersion } = values;
-      return updateProduct({ id: product.id, ...productInput(values, lines), retired, expectedVersion });
+      const { expectedVersion } = values;
+      return updateProduct({ id: product.id, ...changed(editOf(values), editOf(seen)), expectedVersion });
     },
     [product.id],
   );

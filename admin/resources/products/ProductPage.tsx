@@ -1,7 +1,7 @@
 import { Box, Button, Link } from '@mui/material';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
-import { useCan } from '../../auth/use-actor.ts';
+import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { ProductCostDocument, ProductPageDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -33,6 +33,7 @@ function Body({ product }: { product: Product }) {
   const called = useClassName();
   const format = useFormat();
   const can = useCan();
+  const house = useActor()?.kind === 'operator';
   const [dialog, setDialog] = useState<'class' | 'edit' | 'item' | null>(null);
   const close = () => setDialog(null);
   const zh = format.locale === 'zh-CN';
@@ -45,9 +46,11 @@ function Body({ product }: { product: Product }) {
           <RegionChoice />
           {can('catalog:write') && (
             <>
-              <Button variant="outlined" onClick={() => setDialog('class')}>
-                {text('actions.setMarginClass')}
-              </Button>
+              {house && (
+                <Button variant="outlined" onClick={() => setDialog('class')}>
+                  {text('actions.setMarginClass')}
+                </Button>
+              )}
               <Button variant="contained" onClick={() => setDialog('edit')}>
                 {text('actions.edit')}
               </Button>

@@ -1,4 +1,5 @@
 import type { MediaKind, MediumInput } from '../../gql/graphql.ts';
+import { plainLines } from '../../reading/plain-text.ts';
 
 /** What an address looks like; anything else is a picture. */
 const ENDS: readonly (readonly [RegExp, MediaKind])[] = [
@@ -19,8 +20,7 @@ export function mediaLines(media: readonly MediumInput[]): string {
 
 /** Null when a line is neither an address nor a kind and an address; the graph says what else is wrong. */
 export function readMedia(text: string): MediumInput[] | null {
-  const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
-  const media = lines.map((line): MediumInput | null => {
+  const media = plainLines(text).map((line): MediumInput | null => {
     const [first = '', second, ...more] = line.split(/\s+/);
     if (second === undefined) return { kind: kindOf(first), url: first };
     const kind = SAID[first.toLowerCase()];

@@ -10,6 +10,7 @@ import type {
   ProductCategory,
   StoneInput,
 } from '../../gql/graphql.ts';
+import { plainLines, plainText } from '../../reading/plain-text.ts';
 import { mediaLines, readMedia } from './media-lines.ts';
 import type { Product } from './products.data.ts';
 
@@ -112,7 +113,7 @@ export function productInput(values: ProductValues, lines: Exclude<ReadLines, st
 export function tagsOf(text: string): string[] {
   return text
     .split(/[,，、]/)
-    .map((tag) => tag.trim())
+    .map(plainText)
     .filter(Boolean);
 }
 
@@ -129,11 +130,7 @@ export function stoneLines(stones: readonly Stone[]): string {
 
 /** Null when a line is not like that. */
 export function readStones(text: string): StoneInput[] | null {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  const stones = lines.map((line) => /^(.+?)\s+(\d+)\s+(\d+(?:\.\d{1,3})?)(?:\s+(\S+))?$/.exec(line));
+  const stones = plainLines(text).map((line) => /^(.+?)\s+(\d+)\s+(\d+(?:\.\d{1,3})?)(?:\s+(\S+))?$/.exec(line));
   if (stones.some((found) => found === null)) return null;
   return stones.map((found) => ({
     kind: found![1]!,

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../postgres/index.ts';
+import { checkPooling, PoolingError } from '../../../subgraphs/kernel/database/connections/check-pooling.ts';
 import { StartError } from '../../postgres/start-error.ts';
-import type { Started } from '../sequence.ts';
+import type { StartEnv } from '../env.ts';
+import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
 
 export interface HouseDatabase {
   url: string;
@@ -13,14 +15,19 @@ const OLDEST_MAJOR = 16;
 const CONNECT_LIMIT_MS = 10_000;
 const STOP_LIMIT_MS = 40_000;
 
+type Given = Pick<StartEnv, 'dataDir' | 'databaseUrl' | 'directDatabaseUrl' | 'subgraphs'>;
+
 /** The database named by DATABASE_URL, or the embedded one in the data folder. */
 export async function openHouseDatabase(
-  dataDir: string,
-  given: string | undefined,
+  { dataDir, databaseUrl: given, directDatabaseUrl, subgraphs }: Given,
   say: (line: string) => void,
 ): Promise<Started<HouseDatabase>> {
+  for (const { databaseUrl, directDatabaseUrl: direct } of Object.values(subgraphs)) {
+    if (databaseUrl !== undefined) await checkSessions(databaseUrl, direct);
+  }
   if (given !== undefined) {
     await checkGiven(given);
+    await checkSessions(given, directDatabaseUrl);
     return { value: { url: given, kind: 'given' } };
   }
   const server = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), log: say });
@@ -45,6 +52,15 @@ export async function checkGiven(url: string, oldest = OLDEST_MAJOR): Promise<vo
     throw unreachable(url, error as Error);
   } finally {
     await client.end().catch(() => undefined);
+  }
+}
+
+async function checkSessions(url: string, directUrl: string | undefined): Promise<void> {
+  try {
+    await checkPooling(url, directUrl);
+  } catch (error) {
+    if (!(error instanceof PoolingError)) throw unreachable(url, error as Error);
+    throw new StartError('POOLER_UNFIT', error.message, error.mend, { cause: error });
   }
 }
 

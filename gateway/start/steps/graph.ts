@@ -6,10 +6,11 @@ import { SUBGRAPHS } from '../../../subgraphs/all.ts';
 import type { Room } from '../../../subgraphs/contracts/rooms.ts';
 import type { Actor } from '../../../subgraphs/kernel/actor.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
+import type { DocumentStore } from '../../registered-documents.ts';
 import { readTrustedDocuments } from '../../trusted-documents.ts';
 import { openGraph, type House } from '../../house.ts';
 import { trustOf, type StartEnv } from '../env.ts';
-import type { Started } from '../sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Where `npm run build` lists what our own interfaces ask. */
@@ -22,6 +23,8 @@ export interface GraphNeeds {
   readonly log: Logger;
   /** Identity's part of the graph. */
   readonly identityPort: SubgraphPort;
+  /** Documents of partner clients. */
+  readonly documents: DocumentStore;
   /** Whether this process also delivers events and runs jobs. */
   readonly worker: boolean;
   /** Where this process counts, and how everybody's numbers together are had. */
@@ -38,6 +41,8 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
   const house = await openGraph({
     subgraphs: SUBGRAPHS,
     databaseUrlOf: (name) => subgraphs[name as Room].databaseUrl ?? needs.databaseUrl,
+    directUrlOf: (name) => (subgraphs[name as Room].databaseUrl === undefined
+      ? needs.env.directDatabaseUrl : subgraphs[name as Room].directDatabaseUrl),
     addresses,
     extraPorts: [needs.identityPort],
     hopSecret: needs.secrets.derive('hop'),
@@ -47,10 +52,10 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
     worker: needs.worker,
     retention: needs.env.retention,
     gateway: {
-      trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS), allowedOrigins: needs.env.allowedOrigins,
-      trustProxy: trustOf(needs.env.trustProxy),
+      trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS), registeredDocuments: needs.documents,
+      allowedOrigins: needs.env.allowedOrigins, trustProxy: trustOf(needs.env.trustProxy),
       registry: needs.registry, metrics: needs.metrics,
     },
   });
-  return { value: house, stop: () => house.close(), stopLimitMs: 35_000 };
+  return { value: house, stop: () => house.close(), stopLimitMs: 12_000, waitsFor: house.waitsFor };
 }

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import serveFiles from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { METADATA_PATH, type Identity } from '../../../identity/index.ts';
 import type { Logger } from 'pino';
 import type { HopSecret } from '../../../subgraphs/kernel/signed-actor.ts';
 import type { House } from '../../house.ts';
-import { warnOfForwarding } from '../../http/forwarded.ts';
+import { warnOfForwarding } from '../../callers/warn-of-forwarding.ts';
 import { SECURITY_HEADERS } from '../../http/security-headers.ts';
+import { leaveGently } from '../../../subgraphs/kernel/server/life/leave-gently.ts';
+import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
 import type { StartEnv } from '../env.ts';
-import type { Started } from '../sequence.ts';
 import { mountHouseEvents } from './house-events.ts';
 
 export interface HttpNeeds {
@@ -21,7 +23,10 @@ export interface HttpNeeds {
   readonly hopSecret: HopSecret;
   readonly log: Logger;
   readonly trustProxy: StartEnv['trustProxy'];
+  /** How long a stop goes on serving (KARAT_DRAIN_SECONDS). */
+  readonly drainMs?: number;
 }
+
 
 /** Where `npm run build` leaves the admin. */
 const ADMIN = join(process.cwd(), 'dist', 'admin');
@@ -37,8 +42,9 @@ const ADMIN_HEADERS = {
 
 /** One address for everything: the graph, identity below /identity, the admin at the root. */
 export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number }>> {
-  const app = fastify({ forceCloseConnections: 'idle', bodyLimit: 1_048_576 });
+  const app = fastify({ forceCloseConnections: 'idle', return503OnClosing: false, bodyLimit: 1_048_576 });
   warnOfForwarding(app, needs.trustProxy, needs.log);
+  const leaving = leaveGently(app.server);
   // What nobody serves is answered as carefully as what somebody does.
   app.setNotFoundHandler((_request, reply) => reply.code(404).headers(SECURITY_HEADERS)
     .type('application/json').send('{"error":"There is nothing here."}'));
@@ -53,9 +59,17 @@ export async function openHttp(needs: HttpNeeds): Promise<Started<{ port: number
   const port = typeof address === 'object' && address ? address.port : needs.port;
   return {
     value: { port },
+    drain: async (hurried) => {
+      needs.house.gateway.leave();
+      await sleep(needs.drainMs ?? 0, undefined, { signal: hurried }).catch(() => undefined);
+    },
     // Streams would never end by themselves; everything else that was begun is finished.
-    stop: async () => { await Promise.all([needs.house.gateway.close(), app.close()]); },
-    stopLimitMs: 15_000,
+    stop: async () => {
+      await leaving.closeDoor();
+      await Promise.all([needs.house.gateway.close(), app.close()]);
+    },
+    stopLimitMs: 8_000,
+    waitsFor: () => [`${leaving.running} requests`],
   };
 }
 

@@ -5,10 +5,11 @@ import {
 } from '../../../identity/index.ts';
 import { StartError } from '../../postgres/start-error.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
+import { signInPlaceOf } from '../../callers/caller-address.ts';
 import { trustOf, type StartEnv } from '../env.ts';
 import type { Authenticate } from '../../subscriptions/lifetime.ts';
 import { houseAuthenticate } from '../house-authenticate.ts';
-import type { Started } from '../sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface HouseIdentity {
@@ -55,7 +56,7 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
   const identity = await createIdentity({
     databaseUrl: needs.databaseUrl, issuer: `${publicUrl}/identity`, mode: env.mode,
     secret: secrets.secret, previousSecret: secrets.previous, log: needs.log,
-    trustProxy: trustOf(env.trustProxy),
+    placeOf: signInPlaceOf(trustOf(env.trustProxy)),
     adminRedirectUris: [`${publicUrl}/auth-callback`, ...settings.adminRedirectUris],
     adminPostLogoutUris: [`${publicUrl}/`, ...settings.adminPostLogoutUris],
     keyRotationDays: settings.keyRotationDays,
@@ -68,6 +69,7 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
       identity,
       port: createIdentityPort({
         accounts: identity.accounts, operatorsLiveElsewhere: settings.external !== undefined,
+        checkDocument: (text, scopes) => identity.documents.check(text, scopes),
       }),
       authenticate: houseAuthenticate(own, secrets.derive('hop'), needs.log),
     },

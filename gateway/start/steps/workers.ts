@@ -1,9 +1,11 @@
 import cluster, { type Worker } from 'node:cluster';
 import type { Logger } from 'pino';
 import type { StartEnv } from '../env.ts';
-import type { Started } from '../sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
 
 const RESTART_PAUSE_MS = 1_000;
+/** What the steps of one may take together, after its drain. */
+const WORKER_STOP_MS = 30_000;
 
 /**
  * Several processes answer HTTP on one port (20,000 open connections are the most one process can
@@ -13,6 +15,10 @@ export async function openWorkers(
   env: StartEnv, databaseUrl: string, secret: string, log: Logger,
 ): Promise<Started<void>> {
   let stopping = false;
+  const stopAll = (): void => {
+    stopping = true;
+    for (const worker of living()) worker.process.kill('SIGTERM');
+  };
   const fork = (): Worker => cluster.fork({
     DATABASE_URL: databaseUrl, KARAT_SECRET: secret, KARAT_WORKERS: '1',
     PORT: String(env.port), KARAT_DATA_DIR: env.dataDir,
@@ -27,12 +33,17 @@ export async function openWorkers(
   await Promise.all(listening);
   return {
     value: undefined,
-    stop: async () => {
-      stopping = true;
-      const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
-      await Promise.all(workers.map(ended));
+    // Each drains by itself; they begin when we do.
+    drain: async (hurried) => {
+      stopAll();
+      hurried.addEventListener('abort', stopAll);
     },
-    stopLimitMs: 40_000,
+    stop: async () => {
+      if (!stopping) stopAll();
+      await Promise.all(living().map(ended));
+    },
+    stopLimitMs: env.drainMs + WORKER_STOP_MS,
+    waitsFor: () => living().map(({ id }) => `worker ${id}`),
   };
 }
 
@@ -43,10 +54,13 @@ function untilListening(worker: Worker): Promise<void> {
   });
 }
 
+function living(): Worker[] {
+  return Object.values(cluster.workers ?? {}).flatMap((worker) => (worker && !worker.isDead() ? [worker] : []));
+}
+
 function ended(worker: Worker): Promise<void> {
   return new Promise((resolve) => {
     if (worker.isDead()) return resolve();
     worker.once('exit', () => resolve());
-    worker.process.kill('SIGTERM');
   });
 }

@@ -7,15 +7,18 @@ import { disableOperator } from './disable-operator.ts';
 import { disablePartnerClient } from './disable-partner-client.ts';
 import { enableOperator } from './enable-operator.ts';
 import { enrolMyTotp } from './enrol-my-totp.ts';
+import { registerDocuments } from './register-documents.ts';
 import { removeMyTotp } from './remove-my-totp.ts';
 import { resetOperatorPassword } from './reset-operator-password.ts';
 import { rotatePartnerClientSecret } from './rotate-partner-client-secret.ts';
 import { rotateSigningKeys } from './rotate-signing-keys.ts';
 import { updateOperatorRoles } from './update-operator-roles.ts';
+import { withdrawDocuments } from './withdraw-documents.ts';
 
 export const MUTATIONS: readonly Mutation[] = [
   createOperator, updateOperatorRoles, disableOperator, enableOperator, resetOperatorPassword,
   createPartnerClient, rotatePartnerClientSecret, disablePartnerClient,
   rotateSigningKeys,
+  registerDocuments, withdrawDocuments,
   changeMyPassword, enrolMyTotp, confirmMyTotp, removeMyTotp,
 ];

@@ -55,6 +55,10 @@ export async function shownOnce<T extends object>(
 export const KEY_FIELD = `"Yours, 1 to 200 characters; the same again acts once and shows no secret."
   idempotencyKey: String!`;
 
+/** A program's own documents need no name of theirs. */
+export const OWNER_FIELD = `"Whose: left out by a program, for itself; named by who manages clients (identity:admin)."
+  partnerClientId: ID`;
+
 /** Guesses at the own password count per account; the graph does not know the caller's address. */
 export function placeOf({ actor }: MutationContext): { accountId: string; place: Place } {
   const where = `graph:${actor.id}`;

@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
 import { readIdentifier } from '../../kernel/identifier.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
+import { isTimeUp } from '../domain/hold-time.ts';
 import { claimsPaidBy, type PaidOrder } from '../domain/order-of-claim.ts';
 import {
   lockClaims, readPaid, saveClaims, type ClaimInHand, type PaidClaims,
@@ -67,11 +68,9 @@ function refusalOf(
   if (externalOrderNo !== null && readIdentifier(externalOrderNo, 100) === null) {
     return refused('INVALID_ORDER_NO', CONFIRM_CODES.INVALID_ORDER_NO, ['externalOrderNo']);
   }
+  if (isTimeUp(claim, tx.now)) return refused('HOLD_EXPIRED', CONFIRM_CODES.HOLD_EXPIRED, ['claimId']);
   if (claim.state !== 'claimed') {
     return refused('NOT_CLAIMED', CONFIRM_CODES.NOT_CLAIMED, ['claimId']);
-  }
-  if (claim.holdExpiresAt! <= tx.now) {
-    return refused('HOLD_EXPIRED', CONFIRM_CODES.HOLD_EXPIRED, ['claimId']);
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { isRestricted, type Actor } from '../../kernel/actor.ts';
 import { defineBatchCommand } from '../../kernel/commands/command.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
+import { isTimeUp } from '../domain/hold-time.ts';
 import { lockClaims, saveClaims, type ClaimInHand } from '../persistence/claims.ts';
 import { settleDrops } from '../persistence/promote-waiting.ts';
 import { endClaim } from './end-claims.ts';
@@ -27,7 +28,7 @@ export const releaseClaims = defineBatchCommand<
       const claim = claims.get(input.claimId ?? '');
       if (!claim || !(await mayRelease(actor, claim, (ids) => tx.visible(ids, actor)))) {
         outcomes.push(refused('NOT_FOUND' as const, RELEASE_CODES.NOT_FOUND, ['claimId']));
-      } else if (!OPEN.has(claim.state)) {
+      } else if (!OPEN.has(claim.state) || isTimeUp(claim, tx.now)) {
         outcomes.push(refused('NOT_RELEASABLE' as const, RELEASE_CODES.NOT_RELEASABLE, ['claimId']));
       } else {
         const before = claim.state;

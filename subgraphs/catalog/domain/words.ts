@@ -20,12 +20,12 @@ export type LabourBasis = (typeof LABOUR_BASES)[number];
 export const MEDIA_KINDS = ['picture', 'video', 'model_3d'] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 
-/** A published fact that jumps too far waits, held, until a person confirms or dismisses it. */
-export const PUBLICATION_STATES = ['published', 'held', 'dismissed'] as const;
+/** A published fact that jumps too far waits, held, until a second person confirms it or somebody dismisses it. */
+export const PUBLICATION_STATES = ['published', 'held', 'dismissed', 'withdrawn'] as const;
 export type PublicationState = (typeof PUBLICATION_STATES)[number];
 
 /** Where it stands at a moment: see standing.ts. */
-export const STANDINGS = ['upcoming', 'in_force', 'past', 'expired', 'held', 'dismissed'] as const;
+export const STANDINGS = ['upcoming', 'in_force', 'past', 'expired', 'held', 'dismissed', 'withdrawn'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** Why it waits: see publication.ts. */

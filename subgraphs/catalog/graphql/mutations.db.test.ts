@@ -5,6 +5,8 @@ import { catalog } from '../index.ts';
 
 let graph: TestSubgraph;
 const hq = operator('catalog:read', 'catalog:write', 'catalog:cost', 'catalog:price');
+/** Another person at head office. */
+const other: typeof hq = { ...hq, id: 'second', name: 'Peng' };
 beforeAll(async () => { graph = await startTestSubgraph(catalog); });
 afterAll(() => graph.stop());
 
@@ -127,16 +129,20 @@ describe('mutations of boards and tables', () => {
       .toMatchObject({ goldPrice: { state: 'PUBLISHED', jumpBps: null } });
     const held = await publish('2', '1100.00', '2026-09-02T00:00:00Z');
     expect(held).toMatchObject({ goldPrice: { state: 'HELD', jumpBps: 1000 }, userErrors: [] });
-    expect(await mutate('confirmGoldPrice', { idempotencyKey: '3', id: held.goldPrice.id }, PRICE))
-      .toMatchObject({ goldPrice: { state: 'PUBLISHED', decidedBy: 'Olivia' } });
+    expect((await mutate('confirmGoldPrice', { idempotencyKey: '3', id: held.goldPrice.id }, PRICE)).userErrors)
+      .toMatchObject([{ code: 'SAME_PERSON', path: ['id'] }]);
+    expect(await mutate('confirmGoldPrice', { idempotencyKey: '3', id: held.goldPrice.id }, PRICE, other))
+      .toMatchObject({ goldPrice: { state: 'PUBLISHED', decidedBy: 'Peng' } });
     expect((await mutate('dismissGoldPrice', { idempotencyKey: '4', id: held.goldPrice.id }, PRICE)).userErrors)
       .toMatchObject([{ code: 'NOT_HELD', path: ['id'] }]);
     expect((await mutate('confirmGoldPrice', { idempotencyKey: '5', id: 'gpr_x' }, PRICE)).userErrors)
       .toMatchObject([{ code: 'NOT_FOUND' }]);
-    expect(await publish('6', '1300.00', '2026-09-03T00:00:00Z', { confirm: true }))
-      .toMatchObject({ goldPrice: { state: 'PUBLISHED', jumpBps: 1819, decidedBy: 'Olivia' } });
+    expect((await publish('6', '1300.00', '2026-09-03T00:00:00Z', { confirm: true })).userErrors)
+      .toMatchObject([{ code: 'SAME_PERSON', path: ['confirm'] }]);
+    expect((await publish('9', '1100.00', '2026-09-03T00:00:00Z', { purity: 9_998 })).userErrors)
+      .toMatchObject([{ code: 'UNKNOWN_FINENESS', path: ['purity'] }]);
     const sheet = await mutate('publishGoldPrices', { idempotencyKey: '7', prices: [
-      price('1310.00', '2026-09-04T00:00:00Z'), price('700.00', '2026-09-05T00:00:00Z')] },
+      price('1110.00', '2026-09-04T00:00:00Z'), price('700.00', '2026-09-05T00:00:00Z')] },
     'results { goldPrice { state } userErrors { path } }');
     expect(sheet.results).toEqual([{ goldPrice: { state: 'PUBLISHED' }, userErrors: [] },
       { goldPrice: null, userErrors: [{ path: ['prices', '1', 'buyback'] }] }]);
@@ -153,10 +159,10 @@ describe('mutations of boards and tables', () => {
       state: 'PUBLISHED', homeRegion: 'HK', rates: [{ from: 'CNY', rate: '1.0845' }] }, userErrors: [] });
     const held = await publish('t2', '1.2', '2026-09-02T00:00:00Z');
     expect(held.fxTable).toMatchObject({ state: 'HELD', jumpBps: 1066 });
-    expect(await mutate('confirmFxTable', { idempotencyKey: 't3', id: held.fxTable.id }, TABLE))
+    expect(await mutate('confirmFxTable', { idempotencyKey: 't3', id: held.fxTable.id }, TABLE, other))
       .toMatchObject({ fxTable: { state: 'PUBLISHED' } });
-    const other = await publish('t4', '2', '2026-09-03T00:00:00Z');
-    expect(await mutate('dismissFxTable', { idempotencyKey: 't5', id: other.fxTable.id }, TABLE))
+    const wrong = await publish('t4', '2', '2026-09-03T00:00:00Z');
+    expect(await mutate('dismissFxTable', { idempotencyKey: 't5', id: wrong.fxTable.id }, TABLE))
       .toMatchObject({ fxTable: { state: 'DISMISSED' } });
     // A typing error that is held like any other.
     expect(await publish('t7', '999999999', '2026-09-04T00:00:00Z'))

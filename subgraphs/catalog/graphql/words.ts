@@ -47,6 +47,7 @@ export const PublicationStateEnum = words('PublicationState',
     published: 'In force from its date on.',
     held: 'Waits for a person, because it jumps too far.',
     dismissed: 'A person decided that it never comes into force.',
+    withdrawn: 'A price that a person took off the board: in force until then 已撤下.',
   });
 
 export const StandingEnum = words('PublicationStanding', 'Where a price or table stands now.', {
@@ -56,6 +57,7 @@ export const StandingEnum = words('PublicationStanding', 'Where a price or table
   expired: 'Nothing took its place, and it is too old by the policy: not in force any more.',
   held: 'Waits for a person.',
   dismissed: 'A person decided that it never comes into force.',
+  withdrawn: 'A price that a person took off the board: in force until then 已撤下.',
 });
 
 export const HoldReasonEnum = words('HoldReason', 'Why a price or table waits for a person 挂起原因.', {

@@ -27,6 +27,7 @@ interface FxTableRow {
   entered_by: string;
   entered_at: Date;
   decided_by: string | null;
+  entered_by_id: string | null;
 }
 
 const COLUMNS = fragment`t.id, t.home_region, ${HOME_CURRENCY} as home_currency,
@@ -38,7 +39,7 @@ const COLUMNS = fragment`t.id, t.home_region, ${HOME_CURRENCY} as home_currency,
     where p.version = t.policy_version) as warns_at,
   (select t.effective_at + p.fx_refuse_days * interval '1 day' from catalog_policy p
     where p.version = t.policy_version) as valid_until,
-  t.entered_by, t.entered_at, t.decided_by`;
+  t.entered_by, t.entered_by_id, t.entered_at, t.decided_by`;
 
 function fxTableOf(row: FxTableRow): FxTable {
   return {
@@ -48,7 +49,7 @@ function fxTableOf(row: FxTableRow): FxTable {
     heldBecause: reasonsIn(row.held_because), supersededAt: row.superseded_at,
     warnsAt: row.warns_at, validUntil: row.valid_until,
     policyVersion: row.policy_version, enteredBy: row.entered_by, enteredAt: row.entered_at,
-    decidedBy: row.decided_by,
+    decidedBy: row.decided_by, enteredById: row.entered_by_id,
   };
 }
 

@@ -27,17 +27,21 @@ interface GoldPriceRow {
   entered_by: string;
   entered_at: Date;
   decided_by: string | null;
+  entered_by_id: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
 }
 
 const AGES = `(select g.effective_at + p.gold_warn_days * interval '1 day' from catalog_policy p
     where p.version = g.policy_version) as warns_at,
   (select g.effective_at + p.gold_refuse_days * interval '1 day' from catalog_policy p
     where p.version = g.policy_version) as valid_until`;
-const COLUMNS = fragment.raw(`g.id, g.region, g.metal, g.purity, g.retail_minor, g.buyback_minor,
+const COLUMN_LIST = `g.id, g.region, g.metal, g.purity, g.retail_minor, g.buyback_minor,
   g.currency, g.effective_at, g.source, g.state, g.jump_bps, g.policy_version, g.held_because,
   (select min(n.effective_at) from gold_price n where n.state = 'published' and n.region = g.region
     and n.metal = g.metal and n.purity = g.purity and n.effective_at > g.effective_at) as superseded_at,
-  ${AGES}, g.entered_by, g.entered_at, g.decided_by`);
+  ${AGES}, g.entered_by, g.entered_by_id, g.entered_at, g.decided_by, g.withdrawn_at, g.withdrawn_by`;
+const COLUMNS = fragment.raw(COLUMN_LIST);
 
 function goldPriceOf(row: GoldPriceRow): GoldPrice {
   return {
@@ -49,7 +53,8 @@ function goldPriceOf(row: GoldPriceRow): GoldPrice {
     heldBecause: reasonsIn(row.held_because), supersededAt: row.superseded_at,
     warnsAt: row.warns_at, validUntil: row.valid_until,
     policyVersion: row.policy_version, enteredBy: row.entered_by, enteredAt: row.entered_at,
-    decidedBy: row.decided_by,
+    decidedBy: row.decided_by, enteredById: row.entered_by_id,
+    withdrawnAt: row.withdrawn_at, withdrawnBy: row.withdrawn_by,
   };
 }
 
@@ -75,6 +80,20 @@ export interface BoardPriceInForce {
   readonly currency: string;
 }
 
+/**
+ * The one of a kind that was in force at a moment: the last published by then, or one that was taken back later.
+ * Each arm has its index; `kind` says region, metal, purity and at.
+ */
+const inForce = (kind: string) => fragment.raw(`select * from (
+    (select ${COLUMN_LIST} from gold_price g where g.state = 'published' and g.region = ${kind}.region
+      and g.metal = ${kind}.metal and g.purity = ${kind}.purity and g.effective_at <= ${kind}.at
+      order by g.effective_at desc limit 1)
+    union all
+    (select ${COLUMN_LIST} from gold_price g where g.state = 'withdrawn' and g.region = ${kind}.region
+      and g.metal = ${kind}.metal and g.purity = ${kind}.purity and g.effective_at <= ${kind}.at
+      and g.withdrawn_at > ${kind}.at order by g.effective_at desc limit 1)) f
+  order by f.effective_at desc limit 1`);
+
 /** The board price in force at each moment, none that is too old by then; one statement for all. */
 export async function boardPrices(
   sql: Sql, keys: readonly BoardKey[],
@@ -83,9 +102,7 @@ export async function boardPrices(
     select k.n, r.* from unnest(${keys.map((key) => key.region)}::text[],
       ${keys.map((key) => key.metal)}::text[], ${keys.map((key) => key.purity)}::int[],
       ${keys.map((key) => key.at)}::timestamptz[]) with ordinality as k(region, metal, purity, at, n)
-    cross join lateral (select ${COLUMNS} from gold_price g where g.state = 'published'
-      and g.region = k.region and g.metal = k.metal and g.purity = k.purity
-      and g.effective_at <= k.at order by g.effective_at desc limit 1) r`;
+    cross join lateral (${inForce('k')}) r`;
   const byKey = new Map(rows.map((row) => [Number(row.n) - 1, row]));
   return keys.map(({ at }, index) => {
     const row = byKey.get(index);
@@ -104,11 +121,11 @@ export async function boardOf(sql: Sql, region: string, at: Date): Promise<GoldP
       select next.metal, next.purity from kind cross join lateral (
         select g.metal, g.purity from gold_price g where g.state = 'published'
           and g.region = ${region} and (g.metal, g.purity) > (kind.metal, kind.purity)
-        order by g.metal, g.purity limit 1) next)
-    select r.* from kind cross join lateral (select ${COLUMNS} from gold_price g
-      where g.state = 'published' and g.region = ${region} and g.metal = kind.metal
-        and g.purity = kind.purity and g.effective_at <= ${at}
-      order by g.effective_at desc limit 1) r
+        order by g.metal, g.purity limit 1) next),
+    asked as (select metal, purity, ${region}::text as region, ${at}::timestamptz as at from (
+      select * from kind union select metal, purity from gold_price
+        where state = 'withdrawn' and region = ${region} and withdrawn_at > ${at}) known)
+    select r.* from asked cross join lateral (${inForce('asked')}) r
     order by r.metal, r.purity desc limit 100`;
   return rows.filter((row) => row.valid_until > at).map(goldPriceOf);
 }

@@ -90,7 +90,7 @@ export function seededTables(now: Date): PublishFxTable[] {
         const rate = (yuan * wave(index)) / (YUAN[home]! * wave(homeIndex));
         return { from, rate: rate.toFixed(rate < 0.5 ? 6 : 4) };
       }).filter(({ from }) => from !== home);
-      tables.push({ homeRegion, effectiveAt, rates, source: '月度汇率表 monthly table', confirm: false });
+      tables.push({ homeRegion, effectiveAt, rates, source: '月度汇率表', confirm: false });
     }
   }
   return tables;

@@ -1,3 +1,5 @@
+import type { TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { putProducts } from '../commands/products/put-products.ts';
 import type { PutProduct } from '../commands/products/apply-products.ts';
 import type { ItemDraft } from '../domain/item-draft.ts';
 import type { ProductDraft } from '../domain/product-draft.ts';
@@ -22,6 +24,11 @@ export function chain(
       memberOnly: false, exclusiveChannelIds: [], exclusiveTenantIds: [], leadTimeDays: 0, ...changes,
     },
   };
+}
+
+/** The house has a product of each of these finenesses of gold: its boards may have prices of them. */
+export async function workIn(graph: TestSubgraph, purities: readonly number[]): Promise<void> {
+  await graph.runBatch(putProducts, purities.map((purity) => ({ input: chain(`F-${purity}`, { purity }) })));
 }
 
 /** The value of an outcome that must be one. */

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.ts';
 import type { FactKeys } from '../calls/facts.ts';
 import type { Sql } from '../database/sql.ts';
+import type { Trace } from '../observe/traces.ts';
 import type { Outcome, Refusal } from '../outcome.ts';
 
 /** Codes that every command may answer beside its own. */
@@ -35,8 +36,10 @@ export interface Tx {
   readonly em: EntityManager;
   readonly now: Date;
   readonly requestId: string;
-  /** Records an event; `payload` may hold bigint and Date. */
-  emit(name: string, aggregateId: string, payload: object): void;
+  /** Records an event; `payload` may hold bigint and Date. In a batch `by` says whose request it follows from. */
+  emit(
+    name: string, aggregateId: string, payload: object, by?: Pick<BatchRequest<unknown>, 'requestId' | 'trace'>,
+  ): void;
   audit(entry: AuditEntry): void;
   schedule(job: ScheduledJob): void;
   /**
@@ -63,6 +66,8 @@ export interface BatchRequest<Input> {
   readonly input: Input;
   readonly actor: Actor;
   readonly requestId: string;
+  /** What it follows from, where somebody traces. */
+  readonly trace?: Trace;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/open-database.ts';
 import type { EventRoutes } from '../events/record.ts';
+import { carrying, following, type Trace } from '../observe/traces.ts';
 import type { RoomMetrics } from '../observe/room-metrics.ts';
 import type { Outcome } from '../outcome.ts';
 import type { BatchCommand, BatchRequest, Command, CommonCode } from './command.ts';
@@ -21,6 +22,7 @@ export interface CommandHome {
 export interface Caller {
   readonly actor: Actor;
   readonly requestId: string;
+  readonly trace?: Trace;
 }
 
 export interface RunOptions {
@@ -63,6 +65,14 @@ export async function runBatch<Input, Value, Code extends string>(
   if (items.length > command.maxBatch) {
     throw new Error(`${command.name} takes ${command.maxBatch} at once, not ${items.length}`);
   }
+  return following(command.name, items.map(({ trace }) => trace), (own) =>
+    runItems(home, caller, command, carrying(items, own), options));
+}
+
+async function runItems<Input, Value, Code extends string>(
+  home: CommandHome, caller: Caller, command: BatchCommand<Input, Value, Code>,
+  items: readonly BatchItem<Input>[], options: BatchOptions,
+): Promise<Outcome<Value, Code | CommonCode>[]> {
   const keyed = items.map((item) => keyedRequest(command.name, item));
   const twins = twinsAmong(keyed);
   const run = () => inTransaction({ ...home, ...caller, command: command.name }, async (tx, keptRefused) => {

@@ -10,6 +10,7 @@ import {
   type RecordedEvent,
 } from '../events/record.ts';
 import { newId } from '../ids.ts';
+import { traceHere } from '../observe/traces.ts';
 import { toJson, toPackedJson } from '../json.ts';
 import type { AuditEntry, Tx } from './command.ts';
 
@@ -89,8 +90,9 @@ function openTx(options: TransactionOptions, em: EntityManager) {
   let kept = false;
   const tx: Tx = {
     sql, em, now, actor: options.actor, requestId: options.requestId,
-    emit: (name, aggregateId, payload) => {
-      events.push({ id: newId(now), name, aggregateId, payload: toPackedJson(payload) });
+    emit: (name, aggregateId, payload, by) => {
+      events.push({ id: newId(now), name, aggregateId, payload: toPackedJson(payload),
+        requestId: by?.requestId ?? options.requestId, trace: by?.trace ?? traceHere() });
     },
     audit: (entry) => { audits.push(entry); },
     schedule: (job) => jobs.push({
@@ -102,7 +104,7 @@ function openTx(options: TransactionOptions, em: EntityManager) {
     visible: (personIds, actor) => visiblePersons(sql, actor, personIds),
   };
   const finish = async (write: Write | null): Promise<void> => {
-    const recorded = eventsInsertion(events, now, options.requestId);
+    const recorded = eventsInsertion(events, now);
     const lanes = routed(options.routes, events);
     const writes = [write, recorded && { as: 'recorded', write: recorded },
       deliveriesInsertion(lanes), auditInsertion(options, now, audits)];

@@ -14,8 +14,12 @@ export function kernelMigrations(name: string): SqlMigration[] {
     { name: 'kernel-0100', sql: KERNEL_0100 },
     { name: 'kernel-0140', sql: KERNEL_0140 },
     { name: 'kernel-0141', sql: KERNEL_0141 },
+    { name: 'kernel-0150', sql: KERNEL_0150 },
   ];
 }
+
+/** What an event follows from, where somebody traces: what comes of it is found from the request, and it from that. */
+const KERNEL_0150 = 'alter table event add column trace text;';
 
 /** What is parked finds its event by its number, as everything else does: no event needs a second key. */
 const KERNEL_0141 = `

@@ -58,6 +58,7 @@ function eventTables(room: string, { event = {} }: Additions) {
       at: t.timestamptz(),
       requestId: t.text(),
       payload: t.jsonb<unknown>(),
+      trace: t.text().nullable(),
     }, { indexes: event }),
     defineTable(`${room}.delivery`, {
       subscriber: t.text().primary(),

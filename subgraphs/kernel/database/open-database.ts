@@ -4,7 +4,8 @@ import { Kysely, PostgresDialect, sql as sqlRef } from 'kysely';
 import pg from 'pg';
 import type { Actor } from '../actor.ts';
 import { ConnectionBudget } from './connections/connection-budget.ts';
-import { lendConnections } from './connections/lend-connections.ts';
+import { keepPlans, lendConnections } from './connections/lend-connections.ts';
+import { sessionSettings, setEachTransaction } from './connections/session-settings.ts';
 import type { ConnectionCounts } from '../observe/room-metrics.ts';
 import { kernelMigrations } from './kernel-migrations.ts';
 import type { SqlMigration } from './migration.ts';
@@ -16,6 +17,8 @@ import { Turns } from './connections/turns.ts';
 
 export interface DatabaseOptions {
   readonly url: string;
+  /** Leads past the pooler, where `url` leads through one that shares sessions among transactions. */
+  readonly directUrl?: string;
   /** Subgraph name: its schema; whose that is, is its role. */
   readonly name: string;
   readonly entities: readonly EntitySchema<any>[];
@@ -28,6 +31,8 @@ export interface DatabaseOptions {
 export interface Database {
   readonly name: string;
   readonly url: string;
+  /** For what needs a session of its own, such as to listen. */
+  readonly directUrl: string;
   readonly orm: MikroORM;
   /** Sees every row of this schema: commands, services and head office. */
   readonly sql: Sql;
@@ -63,32 +68,21 @@ function parseBigintArray(text: string): bigint[] {
 }
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, name, poolSize: size = 10, budget = new ConnectionBudget(1) } = options;
+  const { url, directUrl, name, poolSize: size = 10, budget = new ConnectionBudget(1) } = options;
   const roles = await askRoles(url, name);
-  const pool = poolOf(url, name, roles.owner, size);
+  const settings = directUrl === undefined ? sessionSettings(name, roles.owner) : undefined;
+  const pool = poolOf(url, name, size, settings);
   const lender = budget.lender(pool);
   const statements = { count: 0 };
   const kysely = new Kysely<any>({
-    dialect: new PostgresDialect({ pool: lendConnections(pool, lender) }),
+    dialect: new PostgresDialect({ pool: lendConnections(pool, lender, directUrl === undefined ? keepPlans
+      : (client) => setEachTransaction(client, name, roles.owner)) }),
     log: ({ query }) => { if (query.sql !== 'rollback') statements.count += 1; },
   });
   const turns = new Turns(Math.max(1, size - KEPT_FOR_COMMANDS), MOST_WAITING);
-  const orm = await MikroORM.init({
-    driverOptions: kysely,
-    dbName: decodeURIComponent(new URL(url).pathname.slice(1)),
-    schema: name,
-    entities: [...options.entities],
-    discovery: { warnWhenNoEntities: false },
-    forceUtcTimezone: true,
-    extensions: [Migrator],
-    migrations: {
-      ...MIGRATING, migrationsList: migrationsOf(
-        [...kernelMigrations(name), ...options.migrations], (sql) => forRoles(sql, name, roles)),
-    },
-    debug: false,
-  });
+  const orm = await openOrm(options, kysely, roles);
   return {
-    name, url, orm, statements,
+    name, url, directUrl: directUrl ?? url, orm, statements,
     sql: new Sql(kysely),
     connections: () => ({ ...lender.counts, waiting: lender.counts.waiting + turns.waiting }),
     readSession: async (actor) => {
@@ -102,7 +96,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         endTurn();
       });
     },
-    migrate: () => migrate(orm, kysely, name, roles.restricted),
+    migrate: () => (directUrl === undefined ? migrate(orm, kysely, name, roles.restricted)
+      : migrateBeside({ ...options, url: directUrl, directUrl: undefined })),
     close: async () => {
       await orm.close(true);
       await kysely.destroy().catch(() => undefined);
@@ -122,20 +117,49 @@ async function askRoles(url: string, name: string): Promise<RoomRoles> {
   }
 }
 
-/** Connections as this room: its role, its schema. */
-function poolOf(url: string, name: string, role: string, size: number): pg.Pool {
+function openOrm(
+  options: DatabaseOptions, kysely: Kysely<any>, roles: RoomRoles,
+): Promise<MikroORM> {
+  const { name } = options;
+  return MikroORM.init({
+    driverOptions: kysely,
+    dbName: decodeURIComponent(new URL(options.url).pathname.slice(1)),
+    schema: name,
+    entities: [...options.entities],
+    discovery: { warnWhenNoEntities: false },
+    forceUtcTimezone: true,
+    extensions: [Migrator],
+    migrations: {
+      ...MIGRATING, migrationsList: migrationsOf(
+        [...kernelMigrations(name), ...options.migrations], (sql) => forRoles(sql, name, roles)),
+    },
+    debug: false,
+  });
+}
+
+/** Connections as this room: its role, its schema; without settings each transaction tells them. */
+function poolOf(url: string, name: string, size: number, settings: string | undefined): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     types,
     application_name: `karat_${name}`,
-    options: `-c role=${role} -c search_path=${name} -c timezone=UTC -c jit=off`
-      + ' -c idle_in_transaction_session_timeout=60000',
+    ...settings !== undefined && { onConnect: (client: pg.PoolClient) => client.query(settings) },
   });
   // A dropped idle connection is replaced by the pool; the query in flight rejects by itself.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
+}
+
+/** Migrations hold a lock of their session while others of them work. */
+async function migrateBeside(options: DatabaseOptions): Promise<void> {
+  const direct = await openDatabase({ ...options, poolSize: 2, budget: undefined });
+  try {
+    await direct.migrate();
+  } finally {
+    await direct.close();
+  }
 }
 
 /** One process migrates a schema at a time; the others wait and then find nothing to do. */

@@ -4,6 +4,7 @@ import type { BatchCommand, Command } from '../commands/command.ts';
 import { runBatch, runCommand, type CommandHome } from '../commands/run-command.ts';
 import { NotYet } from '../errors.ts';
 import { fromJson } from '../json.ts';
+import { carrying, following, type Trace } from '../observe/traces.ts';
 
 /** An event as a handler sees it: payload decoded. */
 export interface ArrivedEvent<Payload> {
@@ -13,18 +14,19 @@ export interface ArrivedEvent<Payload> {
   readonly at: Date;
   readonly requestId: string;
   readonly payload: Payload;
+  readonly trace?: Trace;
 }
 
 /** What handlers and jobs act through: commands, with the event's id as idempotency key. */
 export interface HandlerContext {
   /** Without an id there is no key: nobody could ask again by one made for this time alone. */
   run<Input, Value, Code extends string>(
-    command: Command<Input, Value, Code>, event: { id: string | null; requestId: string }, input: Input,
+    command: Command<Input, Value, Code>, event: { id: string | null; requestId: string; trace?: Trace }, input: Input,
   ): ReturnType<typeof runCommand<Input, Value, Code>>;
   /** As many at once as the command takes, the others in transactions of their own. */
   runBatch<Input, Value, Code extends string>(
     command: BatchCommand<Input, Value, Code>,
-    items: readonly { event: { id: string; requestId: string }; input: Input }[],
+    items: readonly { event: { id: string; requestId: string; trace?: Trace }; input: Input }[],
   ): ReturnType<typeof runBatch<Input, Value, Code>>;
   readonly home: CommandHome;
 }
@@ -50,7 +52,7 @@ export function handlerContext(home: CommandHome): HandlerContext {
   return {
     home,
     run: (command, event, input) => runCommand(
-      home, { actor, requestId: event.requestId }, command, input,
+      home, { actor, requestId: event.requestId, trace: event.trace }, command, input,
       { idempotencyKey: event.id === null ? null : key(command, { id: event.id }) }),
     runBatch: async (command, items) => {
       const outcomes: Awaited<ReturnType<typeof runBatch<any, any, any>>> = [];
@@ -59,7 +61,7 @@ export function handlerContext(home: CommandHome): HandlerContext {
         outcomes.push(...await runBatch(
           home, { actor, requestId: some[0]!.event.requestId }, command,
           some.map(({ event, input }) => ({
-            actor, requestId: event.requestId, input,
+            actor, requestId: event.requestId, trace: event.trace, input,
             idempotencyKey: command.versioned || command.repeatable ? null : key(command, event),
           }))));
       }
@@ -126,7 +128,9 @@ async function tryHandler(
   handler: EventHandler, context: HandlerContext, run: readonly ArrivedEvent<unknown>[],
 ): Promise<readonly Unhandled[]> {
   try {
-    return await handler.handle(run, context);
+    const span = `${context.home.database.name} takes ${handler.event}`;
+    return await following(span, run.map(({ trace }) => trace), (own) =>
+      handler.handle(carrying(run, own), context));
   } catch (error) {
     if (run.length === 1) return [unhandledBy(run[0]!.id, error)];
   }

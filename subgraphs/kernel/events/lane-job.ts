@@ -18,7 +18,7 @@ export type LaneJob = Lane & { readonly woken?: boolean; readonly ids?: readonly
  */
 export async function runLaneJob(
   publisher: Publisher, { woken = false, ids, ...asked }: LaneJob,
-  { job, withPgClient }: Pick<JobHelpers, 'job' | 'withPgClient'>,
+  { job, withPgClient, abortSignal }: Pick<JobHelpers, 'job' | 'withPgClient' | 'abortSignal'>,
 ): Promise<void> {
   const lane = ids ? await adoptQueued(publisher.database, asked.subscriber, ids) : asked;
   if (!lane) return;
@@ -27,7 +27,7 @@ export async function runLaneJob(
       from graphile_worker._private_jobs where job_queue_id = $1 and task_id = $2 and id <> $3
         and locked_at is null limit ${MOST_WAKE_UPS}`, [job.job_queue_id, job.task_id, job.id]))
     .catch(nothingWhenLost);
-  const next = await patiently(() => workLane(publisher, lane, { woken }));
+  const next = await patiently(() => workLane(publisher, lane, { woken }), abortSignal);
   if (next) await wakeLater(publisher, lane, next);
   if (answered.length === 0) return;
   await withPgClient((client) => client.query(`delete from graphile_worker._private_jobs
@@ -50,13 +50,13 @@ const PATIENCE_MS = 120_000;
 const PAUSE_MS = 200;
 
 /** While PostgreSQL restarts; a job that fails would come back only much later. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
+async function patiently<T>(work: () => Promise<T>, stopping: AbortSignal): Promise<T> {
   const end = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (!isConnectionLoss(error) || Date.now() > end) throw error;
+      if (!isConnectionLoss(error) || Date.now() > end || stopping.aborted) throw error;
       await sleep(PAUSE_MS);
     }
   }

@@ -1,5 +1,6 @@
 import { sql as fragment } from 'kysely';
 import { arrayText, type Sql } from '../database/sql.ts';
+import type { Trace } from '../observe/traces.ts';
 import type { EventEnvelope } from '../port.ts';
 
 /** One of the LANES of one subscriber; its rows are touched by one run at a time. */
@@ -20,6 +21,7 @@ export interface EventRow {
   at: Date;
   request_id: string;
   payload: unknown;
+  trace?: Trace;
 }
 
 export interface ReadyRow extends EventRow {
@@ -35,7 +37,7 @@ export interface ParkedRow extends EventRow {
 export function envelopeOf(row: EventRow): EventEnvelope {
   return {
     id: row.id, name: row.name, aggregateId: row.aggregate_id, at: row.at.toISOString(),
-    requestId: row.request_id, payload: row.payload,
+    requestId: row.request_id, payload: row.payload, ...row.trace && { trace: row.trace },
   };
 }
 
@@ -44,7 +46,7 @@ export async function readReady(
   sql: Sql, { subscriber, lane }: Lane, after: bigint,
 ): Promise<{ rows: ReadyRow[]; more: boolean }> {
   const rows = await sql.all<ReadyRow & { bytes: bigint }>`
-    select e.seq, e.id, e.name, e.aggregate_id, e.at, e.request_id, e.payload,
+    select e.seq, e.id, e.name, e.aggregate_id, e.at, e.request_id, e.payload, e.trace,
       exists (select 1 from parked_event p where p.subscriber = ${subscriber}
         and p.aggregate_id = e.aggregate_id) as blocked,
       sum(pg_column_size(e.payload)) over (order by e.seq) as bytes
@@ -58,7 +60,8 @@ export async function readReady(
 /** First parked events of their aggregates whose next try is due; `woken`: what they wait for may be there. */
 export function readDue(sql: Sql, { subscriber, lane }: Lane, woken: boolean): Promise<ParkedRow[]> {
   return sql.all<ParkedRow>`
-    select e.seq, e.id, e.name, e.aggregate_id, e.at, e.request_id, e.payload, p.attempts, p.waits
+    select e.seq, e.id, e.name, e.aggregate_id, e.at, e.request_id, e.payload, e.trace,
+      p.attempts, p.waits
     from (select event_seq, attempts, waits from parked_event
       where subscriber = ${subscriber} and lane = ${lane}
         and (due_at <= clock_timestamp() or (${woken} and waits and due_at is not null))

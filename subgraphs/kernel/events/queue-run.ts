@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger, run, type Job, type Runner, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger as Log } from 'pino';
 
@@ -64,6 +64,11 @@ export class QueueRun {
     await this.#pool.end();
     await this.#jobs.done(); // one that was just being fetched
   }
+
+  /** The tasks it is doing now, by their names. */
+  get running(): readonly string[] {
+    return this.#jobs.running;
+  }
 }
 
 function openPool(options: QueueOptions, lost: (why: string) => void): pg.Pool {
@@ -88,6 +93,8 @@ function settings(options: QueueOptions, pool: pg.Pool, events: EventEmitter): P
     preset: { worker: {
       concurrentJobs: options.concurrency ?? 8,
       pollInterval: 1000,
+      // Jobs that go by rounds hear of the end at once, and go on in the next life.
+      gracefulShutdownAbortTimeout: 1,
       // In batches a failure to say that a job is done is an event; without them nobody catches it.
       completeJobBatchDelay: 0,
       failJobBatchDelay: 0,
@@ -97,21 +104,25 @@ function settings(options: QueueOptions, pool: pg.Pool, events: EventEmitter): P
 
 /** What a run has begun and not finished. */
 class RunningJobs {
-  readonly #ids = new Set<string>();
+  readonly #tasks = new Map<string, string>();
   #idle = Promise.withResolvers<void>();
 
   constructor(events: EventEmitter) {
-    events.on('job:start', ({ job }: { job: { id: string } }) => this.#ids.add(job.id));
-    events.on('job:complete', ({ job }: { job: { id: string } }) => {
-      this.#ids.delete(job.id);
-      if (this.#ids.size > 0) return;
+    events.on('job:start', ({ job }: { job: Job }) => this.#tasks.set(job.id, job.task_identifier));
+    events.on('job:complete', ({ job }: { job: Job }) => {
+      this.#tasks.delete(job.id);
+      if (this.#tasks.size > 0) return;
       this.#idle.resolve();
       this.#idle = Promise.withResolvers();
     });
   }
 
   async done(): Promise<void> {
-    if (this.#ids.size > 0) await this.#idle.promise;
+    if (this.#tasks.size > 0) await this.#idle.promise;
+  }
+
+  get running(): readonly string[] {
+    return [...this.#tasks.values()];
   }
 }
 

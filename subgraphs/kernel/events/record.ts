@@ -1,6 +1,7 @@
 import { sql as fragment } from 'kysely';
 import { arrayText, insertion, type Sql, type Write } from '../database/sql.ts';
 import { toJson } from '../json.ts';
+import type { Trace } from '../observe/traces.ts';
 
 /** Event name → names of the subgraphs that listen to it. */
 export type EventRoutes = ReadonlyMap<string, readonly string[]>;
@@ -11,6 +12,8 @@ export interface RecordedEvent {
   readonly aggregateId: string;
   /** JSON text. */
   readonly payload: string;
+  readonly requestId: string;
+  readonly trace: Trace;
 }
 
 export interface QueuedJob {
@@ -29,14 +32,14 @@ export interface QueuedJob {
 export const LANES = 4;
 
 export function eventsInsertion(
-  events: readonly RecordedEvent[], at: Date, requestId: string,
+  events: readonly RecordedEvent[], at: Date,
 ): Write | null {
   return insertion('event', {
     id: 'uuid', name: 'text', aggregate_id: 'text', at: 'timestamptz', request_id: 'text',
-    payload: 'jsonb',
+    payload: 'jsonb', trace: 'text',
   }, events.map((event) => ({
-    id: event.id, name: event.name, aggregate_id: event.aggregateId, at, request_id: requestId,
-    payload: event.payload,
+    id: event.id, name: event.name, aggregate_id: event.aggregateId, at,
+    request_id: event.requestId, payload: event.payload, trace: event.trace,
   })), 'returning seq, id');
 }
 

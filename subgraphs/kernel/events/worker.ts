@@ -5,6 +5,8 @@ import { WorkerLife } from './worker-life.ts';
 export interface QueueWorker {
   /** Finishes the jobs it has begun. */
   stop(): Promise<void>;
+  /** The tasks it is doing now. */
+  readonly running: readonly string[];
 }
 
 const RESTART_PAUSE_MS = 1_000;
@@ -23,6 +25,7 @@ class RestartingWorker implements QueueWorker {
   readonly #options: QueueOptions;
   readonly #life: WorkerLife;
   readonly #ending = new Set<Promise<void>>();
+  readonly #runs = new Set<QueueRun>();
   readonly #stopped = Promise.withResolvers<null>();
   #stopping = false;
   #running: Promise<void> = Promise.resolve();
@@ -45,8 +48,13 @@ class RestartingWorker implements QueueWorker {
     await this.#life.end();
   }
 
+  get running(): readonly string[] {
+    return [...this.#runs].flatMap((run) => run.running);
+  }
+
   async #begin(): Promise<QueueRun> {
     const run = await QueueRun.start(this.#options);
+    this.#runs.add(run);
     this.#life.add(run.id);
     return run;
   }
@@ -74,7 +82,7 @@ class RestartingWorker implements QueueWorker {
     const ending = run.end()
       .catch((error: Error) => this.#options.log.error({ error: error.message }, 'the queue did not end'))
       .then(() => this.#life.remove(run.id))
-      .finally(() => this.#ending.delete(ending));
+      .finally(() => { this.#ending.delete(ending); this.#runs.delete(run); });
     this.#ending.add(ending);
   }
 }

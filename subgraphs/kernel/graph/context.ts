@@ -9,6 +9,7 @@ import type { BatchCommand, Command, CommonCode } from '../commands/command.ts';
 import { runBatch, runCommand, type CommandHome, type RunOptions } from '../commands/run-command.ts';
 import type { ReadSession } from '../database/read-session.ts';
 import type { Sql } from '../database/sql.ts';
+import { traceHere, type Trace } from '../observe/traces.ts';
 import { RequestError } from '../errors.ts';
 import type { GraphClient } from '../graph-client.ts';
 import type { Outcome } from '../outcome.ts';
@@ -174,8 +175,8 @@ export class GraphContext {
     return outcomes;
   }
 
-  private caller(): { actor: Actor; requestId: string } {
-    return { actor: this.actor, requestId: this.request.requestId };
+  private caller(): { actor: Actor; requestId: string; trace: Trace } {
+    return { actor: this.actor, requestId: this.request.requestId, trace: traceHere() };
   }
 
   /**

@@ -7,7 +7,10 @@ import { RequestError } from '../errors.ts';
 import { refuseAbandoned } from '../hang-up.ts';
 import type { GraphContext } from './context.ts';
 
-/** Longest string taken from outside; fields with a tighter limit say so in their description. */
+/**
+ * Longest string taken from outside; fields with a tighter limit say so in their description. A root field
+ * whose `extensions.longestText` says more takes longer ones.
+ */
 export const MAX_STRING = 10_000;
 
 /**
@@ -24,7 +27,7 @@ export function protectSchema(schema: GraphQLSchema): void {
       const required = requiredScopes(field);
       const isRoot = roots.has(type) && !field.name.startsWith('_');
       if (!required && !isRoot) continue;
-      const protect = protection(required, isRoot);
+      const protect = protection(required, isRoot ? longestTextOf(field.extensions) : 0);
       if (field.subscribe) field.subscribe = protect(field.subscribe);
       field.resolve = protect(field.resolve ?? defaultFieldResolver);
     }
@@ -44,15 +47,19 @@ export function scopesOf(extensions: Readonly<Record<string, unknown>>): readonl
   return Array.isArray(scopes) ? (scopes as string[]) : null;
 }
 
+function longestTextOf({ longestText }: Readonly<Record<string, unknown>>): number {
+  return typeof longestText === 'number' ? longestText : MAX_STRING;
+}
+
 type Resolver = GraphQLFieldResolver<unknown, GraphContext>;
 
 function protection(
-  required: readonly string[] | null, isRoot: boolean,
+  required: readonly string[] | null, longestText: number,
 ): (resolve: Resolver) => Resolver {
   return (resolve) => (source, args, context, info) => {
     refuseAbandoned(context.request?.signal);
     if (required) requireScopes(context, required, `${info.parentType.name}.${info.fieldName}`);
-    if (isRoot) checkArguments(args, []);
+    if (longestText > 0) checkArguments(args, [], longestText);
     return resolve(source, args, context, info);
   };
 }
@@ -74,10 +81,10 @@ export function requireScopes(
 const NO_TEXT = /[\u0000\ufffd]/;
 
 /** `path` is one growing and shrinking list: bulk inputs have thousands of values. */
-function checkArguments(value: unknown, path: string[]): void {
+function checkArguments(value: unknown, path: string[], longestText: number): void {
   if (typeof value === 'string') {
-    if (value.length > MAX_STRING) {
-      throw badText(path, `is longer than ${MAX_STRING} characters`);
+    if (value.length > longestText) {
+      throw badText(path, `is longer than ${longestText} characters`);
     }
     if (NO_TEXT.test(value) || !value.isWellFormed()) {
       throw badText(path, 'holds a character that is no text');
@@ -85,7 +92,7 @@ function checkArguments(value: unknown, path: string[]): void {
   } else if (value !== null && typeof value === 'object' && !(value instanceof Date)) {
     for (const [key, item] of Object.entries(value)) {
       path.push(key);
-      checkArguments(item, path);
+      checkArguments(item, path, longestText);
       path.pop();
     }
   }

@@ -5,6 +5,8 @@ import { KEPT, KEYS_OUTLIVE_DAYS, type Retention } from '../events/prune.ts';
 /** What a subgraph that runs alone is told by its environment; every wrong value in a line of its own. */
 export interface AloneEnv {
   readonly databaseUrl: string;
+  /** Past the pooler, where the other one leads through one that shares sessions. */
+  readonly directUrl: string | undefined;
   readonly secret: string;
   /** The one before, while the house changes it. */
   readonly previousSecret: string | undefined;
@@ -18,6 +20,8 @@ export interface AloneEnv {
   readonly retention: Retention;
   readonly metrics: MetricsDoor | null;
   readonly otlpEndpoint: string | undefined;
+  /** How long a stop goes on serving after it has said that it leaves. */
+  readonly drainMs: number;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -46,9 +50,12 @@ export function readAloneEnv(
   if (otlpEndpoint && !/^https?:\/\/./.test(otlpEndpoint)) {
     problems.push('OTEL_EXPORTER_OTLP_ENDPOINT is an address that begins with http://');
   }
+  const drain = variables['KARAT_DRAIN_SECONDS']?.trim() || '1';
+  if (!/^\d{1,3}$/.test(drain) || Number(drain) > 300) problems.push('KARAT_DRAIN_SECONDS is 0 to 300');
   if (problems.length > 0) throw new Error(`${name} cannot start: ${problems.join('; ')}.`);
   return {
-    databaseUrl, secret, previousSecret, port, retention, metrics, otlpEndpoint,
+    databaseUrl, secret, previousSecret, directUrl: directUrlOf(upper, variables), port, retention, metrics,
+    otlpEndpoint, drainMs: Number(drain) * 1_000,
     host: variables['HOST'] ?? '127.0.0.1',
     logLevel: variables['LOG_LEVEL'] ?? 'info',
     addresses: new Map(others.flatMap((other) => {
@@ -57,6 +64,12 @@ export function readAloneEnv(
     })),
     gatewayUrl: variables['KARAT_GATEWAY_URL'] ?? null,
   };
+}
+
+/** A room with a database of its own has its own way past a pooler, too. */
+function directUrlOf(upper: string, variables: Variables): string | undefined {
+  const owner = variables[`KARAT_${upper}_DATABASE_URL`] ? `KARAT_${upper}_` : 'KARAT_';
+  return variables[`${owner}DIRECT_DATABASE_URL`] || undefined;
 }
 
 /** KARAT_KEEP_KEYS_DAYS and KARAT_KEEP_EVENTS_DAYS; what is wrong with them is added to `problems`. */

@@ -9,12 +9,24 @@ import type { FactKeys } from '../calls/facts.ts';
 import { RequestError } from '../errors.ts';
 import { asBadInput } from '../graph/literals.ts';
 import type { GraphContext } from '../graph/context.ts';
+import { following } from '../observe/traces.ts';
 import type { AuditQuestion, EventEnvelope, RequestContext } from '../port.ts';
 import { HopRefused, logRefusedHop, type HopSecret, verifyHop } from '../signed-actor.ts';
 import { hangUpSignal } from '../hang-up.ts';
+import { serveHealth } from './life/health.ts';
 import { BodyError, takeJsonText } from './json-body.ts';
+import { leaveGently } from './life/leave-gently.ts';
 import { maskError } from './mask-errors.ts';
 import type { SubgraphRuntime } from './subgraph-runtime.ts';
+
+export interface ServedSubgraph {
+  readonly url: string;
+  /** Says that it is not ready any more, and answers everything as before. */
+  leave(): void;
+  /** Requests that have not been answered yet. */
+  readonly running: number;
+  close(): Promise<void>;
+}
 
 /**
  * One subgraph alone over HTTP, on @apollo/server. It answers its gateway only: each request carries
@@ -22,10 +34,47 @@ import type { SubgraphRuntime } from './subgraph-runtime.ts';
  */
 export async function serveSubgraph(
   runtime: SubgraphRuntime, options: { port: number; host: string; secret: HopSecret; log: Logger },
-): Promise<{ url: string; close(): Promise<void> }> {
+): Promise<ServedSubgraph> {
   const { subgraph } = runtime;
-  const apollo = new ApolloServer<GraphContext>({
-    schema: subgraph.built.schema, introspection: false, csrfPrevention: false,
+  const apollo = apolloOf(runtime, options.log);
+  await apollo.start();
+  const app = fastify({
+    bodyLimit: 8 * 1024 * 1024, forceCloseConnections: 'idle', return503OnClosing: false,
+  });
+  const leaving = leaveGently(app.server);
+  // The signature covers the bytes, so the body stays text until it has been checked.
+  takeJsonText(app);
+  const verified = (request: FastifyRequest): RequestContext =>
+    verifyHop(options.secret, request.headers['karat-actor'] as string | undefined,
+      subgraph.name, request.body as string);
+  app.setErrorHandler((error, request, reply) => sendError(error, request.url, reply, options.log));
+  const health = serveHealth(app, runtime.database.url);
+  const stream = streamHandler(runtime, verified);
+  app.post('/graphql', async (request, reply) => {
+    if (request.headers.accept?.includes('text/event-stream')) return stream(request, reply);
+    const context = { ...verified(request), signal: hangUpSignal(reply.raw) };
+    return following(`${subgraph.name} answers`, [request.headers['traceparent'] as string | undefined], () =>
+      answer(apollo, runtime, context, request, reply));
+  });
+  addEventRoutes(app, runtime, verified);
+  const url = await app.listen({ port: options.port, host: options.host });
+  return {
+    url,
+    leave: () => health.leave(),
+    get running() { return leaving.running; },
+    close: async () => {
+      leaving.breakStreams();
+      await leaving.closeDoor();
+      await app.close();
+      await apollo.stop();
+      await health.close();
+    },
+  };
+}
+
+function apolloOf(runtime: SubgraphRuntime, log: Logger): ApolloServer<GraphContext> {
+  return new ApolloServer<GraphContext>({
+    schema: runtime.subgraph.built.schema, introspection: false, csrfPrevention: false,
     includeStacktraceInErrorResponses: false, stopOnTerminationSignals: false,
     persistedQueries: false,
     // Nobody reads cache hints here, and working them out wraps every field of every answer.
@@ -36,40 +85,12 @@ export async function serveSubgraph(
           if (errors && response.body.kind === 'single') {
             response.body.singleResult.errors = errors.map((error) =>
               maskError((document && asBadInput(document, error)) ?? error, contextValue.request,
-                options.log).toJSON());
+                log).toJSON());
           }
         },
       }),
     }],
   });
-  await apollo.start();
-  const app = fastify({ bodyLimit: 8 * 1024 * 1024, forceCloseConnections: 'idle' });
-  // The signature covers the bytes, so the body stays text until it has been checked.
-  takeJsonText(app);
-  const verified = (request: FastifyRequest): RequestContext =>
-    verifyHop(options.secret, request.headers['karat-actor'] as string | undefined,
-      subgraph.name, request.body as string);
-  app.setErrorHandler((error, request, reply) => sendError(error, request.url, reply, options.log));
-  app.get('/healthz', async () => ({ status: 'ok' }));
-  app.get('/readyz', async () => {
-    await runtime.database.sql.one`select 1`;
-    return { status: 'ready' };
-  });
-  const stream = streamHandler(runtime, verified);
-  app.post('/graphql', async (request, reply) => {
-    if (request.headers.accept?.includes('text/event-stream')) return stream(request, reply);
-    const context = { ...verified(request), signal: hangUpSignal(reply.raw) };
-    return answer(apollo, runtime, context, request, reply);
-  });
-  addEventRoutes(app, runtime, verified);
-  const url = await app.listen({ port: options.port, host: options.host });
-  return {
-    url,
-    close: async () => {
-      await app.close();
-      await apollo.stop();
-    },
-  };
 }
 
 function streamHandler(

@@ -51,7 +51,7 @@ export class Notifications {
 
   async #open(): Promise<pg.Client> {
     const client = new pg.Client({
-      connectionString: this.#database.url, application_name: `karat_${this.#database.name}_listen`,
+      connectionString: this.#database.directUrl, application_name: `karat_${this.#database.name}_listen`,
     });
     // Only the connection in use is missed; one that never opened is its caller's matter.
     let open = false;

@@ -16,6 +16,8 @@ import { startSubgraph, type SubgraphRuntime } from './subgraph-runtime.ts';
 
 export interface AloneOptions {
   readonly databaseUrl: string;
+  /** Past the pooler, where the other one leads through one that shares sessions. */
+  readonly directUrl?: string;
   readonly routes: EventRoutes;
   readonly hopSecret: HopSecret;
   readonly host: string;
@@ -37,6 +39,10 @@ export interface AloneSubgraph {
   readonly registry: Registry;
   /** Where the others are; until then their events wait. */
   connect(addresses: ReadonlyMap<string, string>, graph: GraphClient): void;
+  /** Says that it is not ready any more, and answers everything as before. */
+  leave(): void;
+  /** What a stop still waits for, named. */
+  waitsFor(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -61,25 +67,25 @@ export async function startAlone(
   const databases = [{ url: options.databaseUrl, rooms: [subgraph] }];
   const figures = openFigures(registry, databases, options.routes, options.log);
   let worker: Promise<QueueWorker> | null = null;
+  let running: QueueWorker | null = null;
   return {
     runtime,
     url: server.url,
     registry,
     connect: (addresses, client) => {
       graph = client;
-      for (const [name, url] of addresses) {
-        if (name === subgraph.name) continue;
-        const port = createHttpPort({
-          name, url, sign: (context, body) => signHop(options.hopSecret, context, name, body),
-        });
-        remotes.push(port);
-        ports.set(name, port);
-      }
+      remotes.push(...portsOf(addresses, subgraph.name, options.hopSecret));
+      for (const port of remotes) ports.set(port.name, port);
       worker ??= startWorker({
-        url: options.databaseUrl, tasks: runtime.tasks, log: options.log, concurrency: 4,
+        url: options.directUrl ?? options.databaseUrl, tasks: runtime.tasks, log: options.log, concurrency: 4,
         ...options.schedule !== false && { crontab: runtime.crontab },
-      });
+      }).then((started) => (running = started));
     },
+    leave: () => server.leave(),
+    waitsFor: () => [
+      ...(server.running > 0 ? [`${server.running} requests`] : []),
+      ...(running?.running ?? []).map((task) => `job ${task}`),
+    ],
     close: async () => {
       await (await worker)?.stop();
       await figures.close();
@@ -90,3 +96,10 @@ export async function startAlone(
   };
 }
 
+function portsOf(
+  addresses: ReadonlyMap<string, string>, own: string, hopSecret: HopSecret,
+): HttpPort[] {
+  return [...addresses].filter(([name]) => name !== own).map(([name, url]) => createHttpPort({
+    name, url, sign: (context, body) => signHop(hopSecret, context, name, body),
+  }));
+}

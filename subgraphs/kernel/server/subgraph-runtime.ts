@@ -27,6 +27,8 @@ import { crontabOf, tasksOf } from './subgraph-tasks.ts';
 
 export interface RuntimeOptions {
   readonly databaseUrl: string;
+  /** Past the pooler, where the other one leads through one that shares sessions. */
+  readonly directUrl?: string;
   readonly routes: EventRoutes;
   /** The other subgraphs, for deliveries; filled in before the worker starts. */
   readonly ports: ReadonlyMap<string, SubgraphPort>;
@@ -59,7 +61,7 @@ export async function startSubgraph(
   subgraph: Subgraph, options: RuntimeOptions,
 ): Promise<SubgraphRuntime> {
   const database = await openDatabase({
-    url: options.databaseUrl, name: subgraph.name, entities: subgraph.entities,
+    url: options.databaseUrl, directUrl: options.directUrl, name: subgraph.name, entities: subgraph.entities,
     migrations: subgraph.migrations, poolSize: options.poolSize, budget: options.budget,
   });
   await database.migrate();

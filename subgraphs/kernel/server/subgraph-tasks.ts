@@ -7,6 +7,7 @@ import { KEPT, prune, type Retention } from '../events/prune.ts';
 import { sweepLanes } from '../events/sweep.ts';
 import type { Services } from '../graph/context.ts';
 import { fromJson } from '../json.ts';
+import { following } from '../observe/traces.ts';
 import type { SubgraphPort } from '../port.ts';
 
 interface TaskOptions {
@@ -31,13 +32,29 @@ export function tasksOf(
     },
   };
   for (const job of subgraph.jobs) {
-    tasks[`${subgraph.name}:${job.name}`] = async (payload) => {
+    tasks[`${subgraph.name}:${job.name}`] = async (payload, { abortSignal }) => {
       const { input } = (payload ?? {}) as { input?: unknown };
-      await job.run(handlers, fromJson(input ?? null), services);
+      await following(`job ${subgraph.name}:${job.name}`, [null], () =>
+        job.run(untilStopped(handlers, abortSignal), fromJson(input ?? null), services));
     };
   }
   return Object.fromEntries(Object.entries(tasks).map(([name, task]): [string, Task] =>
     [name, async (payload, helpers) => { await metrics.job(name, async () => task!(payload, helpers)); }]));
+}
+
+/**
+ * A job that goes by rounds, each a command of its own, ends between two of them when the house stops: it
+ * counts as failed, so the queue gives it to the next life, which goes on where the last round ended.
+ */
+export function untilStopped(context: HandlerContext, stopping: AbortSignal): HandlerContext {
+  const notStopped = (): void => {
+    if (stopping.aborted) throw new Error('the house stops; the job goes on when it is back');
+  };
+  return {
+    home: context.home,
+    run: (command, event, input) => { notStopped(); return context.run(command, event, input); },
+    runBatch: (command, items) => { notStopped(); return context.runBatch(command, items); },
+  };
 }
 
 /** In the form of https://worker.graphile.org/docs/cron, UTC. */

@@ -49,6 +49,15 @@ export function placeHold(
 /** A hold's points as its member's account counts them now. */
 export const countedPoints = ({ points, counted }: Hold): bigint => counted ?? points;
 
+/**
+ * Held to the moment: what was given back at its end or later has lapsed, whoever gave it back; before that it was
+ * voided. Example: until 12:00, swept at 12:05 → a capture at 12:01 and one at 12:10 are both told the time is up.
+ */
+export function hasLapsed({ state, expiresAt, settledAt }: Hold, now: Date): boolean {
+  if (state === 'held') return expiresAt <= now;
+  return state === 'voided' && settledAt !== null && settledAt >= expiresAt;
+}
+
 /** Second phase, sold: the points are gone. */
 export function captureHold(
   book: AccountBook, hold: Hold, at: Date, orderId: string | null = null,

@@ -70,6 +70,25 @@ describe('what happens to an order', () => {
       .toEqual([{ state: 'paid', delivered_at: null }]);
   });
 
+  it('says what may be done to it: by whom, and as it stands', async () => {
+    await send([sale(), sale({ externalNo: 'G-2' })]);
+    const ask = 'query($c: ID!, $n: String!) { orderByExternalNo(channelId: $c, externalNo: $n) { allowedActions } }';
+    const allowed = async (n: string, actor: typeof till = head) =>
+      (await g.query(ask, { c: encodeId(PREFIX.channel, TMALL), n }, actor)).data.orderByExternalNo.allowedActions;
+    const deed = (name: string, input: object) => g.query(`mutation(
+      $input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } } }`,
+    { input }, till);
+    expect(await allowed('G-1')).toEqual(['DELIVER', 'CANCEL', 'RETURN']);
+    expect(await allowed('G-1', till)).toEqual(['DELIVER', 'CANCEL', 'RETURN']);
+    expect(await allowed('G-1', channel(TMALL, 'orders:read'))).toEqual([]);
+    await deed('recordDelivery', { channelId: encodeId(PREFIX.channel, TMALL), externalNo: 'G-1',
+      deliveredAt: '2026-09-15T01:00:00Z' });
+    expect(await allowed('G-1')).toEqual(['RETURN']);
+    await deed('cancelOrder', { channelId: encodeId(PREFIX.channel, TMALL), externalNo: 'G-2', reason: 'x',
+      idempotencyKey: 'no' });
+    expect(await allowed('G-2')).toEqual([]);
+  });
+
   it('records many returns, delivers, cancels and links', async () => {
     await send([sale(), sale({ externalNo: 'G-2' }), sale({ externalNo: 'G-3', buyer: null })]);
     const many = await g.query(`mutation($input: RecordReturnsInput!) { recordReturns(input: $input) {

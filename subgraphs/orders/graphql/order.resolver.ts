@@ -3,12 +3,16 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { GraphContext } from '../../kernel/graph/context.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
+import { mayChange } from '../commands/returns/lock-orders.ts';
+import { actionsOf, type OrderAction as ActionWord } from '../domain/standing/order-actions.ts';
 import { linesByOrder } from '../queries/lines-by-order.ts';
 import { ordersById, ordersByNumber } from '../queries/orders-by-id.ts';
+import { ordersToActOn } from '../queries/orders-to-act-on.ts';
 import { returnsByOrder } from '../queries/returns-by-order.ts';
 import { OrderLine } from './order-line.type.ts';
 import { OrderReturn } from './returns/order-return.type.ts';
 import { Order } from './order.type.ts';
+import { OrderAction } from './words.ts';
 
 @Resolver(() => Order)
 export class OrderResolver {
@@ -43,5 +47,18 @@ export class OrderResolver {
   @FieldResolver(() => [OrderReturn], { description: 'What came back, oldest first 退货记录; at most 201.' })
   async returns(@Root() order: Order, @Ctx() context: GraphContext): Promise<OrderReturn[]> {
     return context.load(returnsByOrder, decodeId(PREFIX.order, order.id)!);
+  }
+
+  @FieldResolver(() => [OrderAction], {
+    description: 'What whoever asks may do to it now, at most 4: what is not here would be refused.',
+  })
+  async allowedActions(@Root() order: Order, @Ctx() context: GraphContext): Promise<ActionWord[]> {
+    const acting = await context.load(ordersToActOn, decodeId(PREFIX.order, order.id)!);
+    const { actor } = context;
+    const has = (scope: string) => actor.scopes.includes(scope);
+    return acting ? actionsOf(acting, {
+      change: has('orders:write') && mayChange(actor, acting),
+      link: has('orders:link') && (actor.kind === 'operator' || actor.kind === 'service'),
+    }, context.now) : [];
   }
 }

@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { FULFILMENTS, type Fulfilment as FulfilmentWord } from '../../contracts/words.ts';
+import { ORDER_ACTIONS, type OrderAction as ActionWord } from '../domain/standing/order-actions.ts';
 import { ORDER_STATES, type OrderState as StateWord } from '../domain/order-state.ts';
 
 /** Enums have lower-case values inside and UPPER_CASE names in the graph. */
@@ -17,6 +18,17 @@ registerEnumType(OrderState, {
     PARTLY_RETURNED: { description: 'Part of its base came back 部分退货.' },
     RETURNED: { description: 'All of its base came back 已退货.' },
     CANCELLED: { description: 'Taken back whole before delivery 已取消.' },
+  },
+});
+
+export const OrderAction = upper<ActionWord>(ORDER_ACTIONS);
+registerEnumType(OrderAction, {
+  name: 'OrderAction', description: 'What may be done to an order.',
+  valuesConfig: {
+    DELIVER: { description: 'Say that the buyer has it 登记签收 (recordDelivery).' },
+    CANCEL: { description: 'Take it back whole before delivery 取消 (cancelOrder).' },
+    RETURN: { description: 'Take something of it back 办理退货 (recordReturn).' },
+    LINK: { description: 'Give it its buyer 补录会员 (linkOrder).' },
   },
 });
 

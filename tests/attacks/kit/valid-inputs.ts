@@ -24,8 +24,11 @@ const product = (world: World) => ({ styleNo: world.fresh(), nameZh: '戒指', n
   category: 'RING', demandClass: 'DAILY', marginClass: 'A', metal: 'GOLD', purity: 9_990,
   items: [item(world)] });
 const goldPrice = (world: World) => ({ region: 'HK', metal: 'PLATINUM',
-  purity: 1_000 + Number(world.fresh().slice(1)), retail: { amount: '300.00', currency: 'HKD' },
-  buyback: { amount: '250.00', currency: 'HKD' }, source: 'board' });
+  purity: 9_500, effectiveAt: nextMoment(), retail: { amount: '300.00', currency: 'HKD' },
+  buyback: { amount: '250.00', currency: 'HKD' }, source: world.fresh() });
+let minutes = 0;
+/** One price of a kind at a moment. */
+const nextMoment = () => new Date(Date.parse(day) + (minutes += 1) * 60_000).toISOString();
 const member = (world: World) => ({ channelId: world.shop.channelId, externalId: world.fresh(),
   region: 'CN', name: '李小红', source: 'ONLINE', idempotencyKey: world.fresh() });
 const ofMember = async (world: World) => {
@@ -100,7 +103,12 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   publishGoldPrice: (w) => ({ ...goldPrice(w), idempotencyKey: w.fresh() }),
   publishGoldPrices: (w) => ({ prices: [goldPrice(w)], idempotencyKey: w.fresh() }),
   confirmGoldPrice: held(heldGoldPrice), dismissGoldPrice: held(heldGoldPrice),
-  publishFxTable: (w) => ({ homeRegion: 'SG', source: 'board', confirm: true,
+  withdrawGoldPrice: async (w) => {
+    const { goldPrice: price } = await change(w, 'publishGoldPrice', 'goldPrice { id }',
+      { ...goldPrice(w), idempotencyKey: w.fresh() });
+    return { id: price.id, reason: 'a mistake', idempotencyKey: w.fresh() };
+  },
+  publishFxTable: (w) => ({ homeRegion: 'SG', source: 'board',
     effectiveAt: new Date(Date.parse(day) + Number(w.fresh().slice(1)) * 60_000).toISOString(),
     rates: [{ from: 'CNY', rate: '0.19' }], idempotencyKey: w.fresh() }),
   confirmFxTable: held(heldFxTable), dismissFxTable: held(heldFxTable),
@@ -166,7 +174,9 @@ async function newProduct(world: World): Promise<{ id: string; expectedVersion: 
 }
 
 /** Who may do it: the owner; what one asked for a second person decides. */
-const ACTORS: Readonly<Record<string, Actor>> = { decidePointsAdjustment: SECOND, ...POLICY_DECIDERS };
+const ACTORS: Readonly<Record<string, Actor>> = {
+  decidePointsAdjustment: SECOND, confirmGoldPrice: SECOND, confirmFxTable: SECOND, ...POLICY_DECIDERS,
+};
 
 export async function validInput(world: World, mutation: string): Promise<ValidInput> {
   const prepare = VALID_INPUTS[mutation];

@@ -181,17 +181,19 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
   return ids;
 }
 
-let purity = 100;
+let goldMinutes = 0;
 
 /** A price on the board, and one that jumps above it and waits for a second look. */
 export async function heldGoldPrice(world: Base): Promise<string> {
-  purity += 1;
-  const price = (retail: string, at: string) => change(world, 'publishGoldPrice',
-    'goldPrice { id state }', { region: 'CN', metal: 'GOLD', purity, source: 'test',
-      retail: { amount: retail, currency: 'CNY' }, buyback: { amount: '1.00', currency: 'CNY' },
-      effectiveAt: at, idempotencyKey: world.fresh() });
-  await price('600.00', NOW);
-  const { goldPrice } = await price('900.00', '2026-09-15T05:00:00Z');
+  const price = (retail: string) => {
+    goldMinutes += 1;
+    return change(world, 'publishGoldPrice', 'goldPrice { id state }', { region: 'CN', metal: 'GOLD', purity: 9_160,
+      source: 'test', retail: { amount: retail, currency: 'CNY' }, buyback: { amount: '1.00', currency: 'CNY' },
+      effectiveAt: new Date(Date.parse(NOW) + goldMinutes * 60_000).toISOString(), idempotencyKey: world.fresh() });
+  };
+  const { goldPrice: first } = await price('600.00');
+  if (first.state === 'HELD') return first.id;
+  const { goldPrice } = await price('900.00');
   if (goldPrice.state !== 'HELD') throw new Error(`the price is ${goldPrice.state}`);
   return goldPrice.id;
 }

@@ -40,6 +40,18 @@ async function onePageEach(page: Page): Promise<string[]> {
   return Object.entries(first).map(([name, { items }]) => `/${name}/${items[0]!.id}/show`);
 }
 
+/** Names of the trade and of the house that are no codes. */
+const NAMES = /^(KARAT|DOUYIN|TMALL|MINI|ASIA|SHANGHAI|POS)$/;
+
+/** Codes of the graph, and sentences of another language, that a Chinese reader would meet. */
+async function rawWords(page: Page): Promise<string[]> {
+  const shown = await page.locator('body').innerText();
+  const codes = [...shown.matchAll(/\b[A-Z][A-Z_]{3,}\b/g)].map(([code]) => code);
+  const errors = [...shown.matchAll(/\b(?:not found|must be|is not|cannot|invalid|undefined|null)\b/gi)]
+    .map(([words]) => words);
+  return [...codes.filter((code) => !NAMES.test(code)), ...errors];
+}
+
 /** Every page as it stands: no serious accessibility finding, nothing wider than the screen. */
 async function walk(scene: Scene, page: Page, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
@@ -48,6 +60,8 @@ async function walk(scene: Scene, page: Page, paths: readonly string[]): Promise
     expect({ path, findings: await seriousFindings(page) }).toEqual({ path, findings: [] });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect({ path, over: Math.max(0, over) }).toEqual({ path, over: 0 });
+    const isChinese = (await page.evaluate(() => document.documentElement.lang)) === 'zh-CN';
+    expect({ path, raw: isChinese ? await rawWords(page) : [] }).toEqual({ path, raw: [] });
   }
 }
 

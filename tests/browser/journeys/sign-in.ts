@@ -44,7 +44,7 @@ export function signInJourneys(scene: Scene): void {
       await page.goto(`${scene.origin()}/#/members`);
       await page.getByRole('button', { name: '登录' }).waitFor();
       expect(
-        await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('oidc.user'))),
+        await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('oidc.user'))),
       ).toEqual([]);
       await close();
     });
@@ -72,15 +72,15 @@ type Page = Awaited<ReturnType<typeof enter>>['page'];
 
 const readUser = (page: Page) =>
   page.evaluate(() => {
-    const key = Object.keys(sessionStorage).find((name) => name.startsWith('oidc.user')) ?? '';
-    return JSON.parse(sessionStorage.getItem(key) ?? '{}') as StoredUser;
+    const key = Object.keys(localStorage).find((name) => name.startsWith('oidc.user')) ?? '';
+    return JSON.parse(localStorage.getItem(key) ?? '{}') as StoredUser;
   });
 
 /** As if ten minutes had passed. */
 const ageToken = (page: Page) =>
   page.evaluate(() => {
-    const key = Object.keys(sessionStorage).find((name) => name.startsWith('oidc.user')) ?? '';
-    const user = JSON.parse(sessionStorage.getItem(key) ?? '{}') as StoredUser;
-    sessionStorage.setItem(key, JSON.stringify({ ...user, expires_at: Math.floor(Date.now() / 1000) - 1 }));
+    const key = Object.keys(localStorage).find((name) => name.startsWith('oidc.user')) ?? '';
+    const user = JSON.parse(localStorage.getItem(key) ?? '{}') as StoredUser;
+    localStorage.setItem(key, JSON.stringify({ ...user, expires_at: Math.floor(Date.now() / 1000) - 1 }));
     return user;
   });

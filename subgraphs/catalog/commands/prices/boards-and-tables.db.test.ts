@@ -4,16 +4,23 @@ import { newId } from '../../../kernel/ids.ts';
 import type { Outcome } from '../../../kernel/outcome.ts';
 import type { WordKind } from '../../../words/word.ts';
 import { catalog } from '../../index.ts';
-import { refusalsOf, valueOf } from '../../tests/samples.ts';
+import { refusalsOf, valueOf, workIn } from '../../tests/samples.ts';
 import { decideFxTable } from './decide-fx-table.ts';
 import { decideGoldPrice } from './decide-gold-price.ts';
 import { publishFxTable, type PublishFxTable } from './publish-fx-table.ts';
 import { publishGoldPrices, type PublishGoldPrice } from './publish-gold-price.ts';
 
 let graph: TestSubgraph;
-beforeAll(async () => { graph = await startTestSubgraph(catalog); });
+beforeAll(async () => {
+  graph = await startTestSubgraph(catalog);
+  await workIn(graph, KINDS);
+});
 afterAll(() => graph.stop());
 const hq = operator('catalog:price');
+/** Another person at head office. */
+const other: typeof hq = { ...hq, id: 'second', name: 'Peng' };
+
+const KINDS = Array.from({ length: 20 }, (_, index) => 1_001 + index);
 
 describe('gold board', () => {
   let purity = 1_000;
@@ -55,7 +62,7 @@ describe('gold board', () => {
     const decide = async (retail: bigint, decision: 'confirm' | 'dismiss') => {
       const { id } = await graph.sql.one<{ id: string }>`select id from gold_price where purity = ${of}
         and retail_minor = ${retail} and waits_for is null and state = 'held'`;
-      return valueOf(await graph.run(decideGoldPrice, { goldPriceId: id, decision }, { actor: hq }));
+      return valueOf(await graph.run(decideGoldPrice, { goldPriceId: id, decision }, { actor: other }));
     };
     const { data } = await graph.query(`{ heldGoldPrices { purity retail { amount } followers heldBecause standing } }`,
       {}, operator('catalog:read', 'catalog:price'));
@@ -96,32 +103,35 @@ describe('gold board', () => {
       .rejects.toThrow('keeps its history');
   });
 
-  it('publishes a jump that a person means, and no partner\'s', async () => {
+  it('publishes no jump that its author means: another person confirms it', async () => {
     const of = kind();
     await publish(price(of, '1000.00', '2026-01-01'));
     const jump = price(of, '1200.00', '2026-01-02', { confirm: true });
     const [partner] = await graph.runBatch(publishGoldPrices,
       [{ input: jump, actor: channel(newId(), 'catalog:price') }]);
     expect(refusalsOf(partner!)).toEqual(['OPERATOR_ONLY confirm']);
-    expect(states(await publish(jump))).toEqual(['published']);
+    expect(states(await publish(jump, price(of, '1010.00', '2026-01-02', { confirm: true }))))
+      .toEqual([['SAME_PERSON confirm'], 'published']);
   });
 
   it('is decided once by a person', async () => {
     const of = kind();
     await publish(price(of, '1000.00', '2026-01-01'));
     const held = valueOf((await publish(price(of, '1200.00', '2026-01-02')))[0]!).goldPriceId;
-    const other = valueOf((await publish(price(of, '500.00', '2026-01-02')))[0]!).goldPriceId;
-    const decide = (goldPriceId: string, decision: 'confirm' | 'dismiss', actor = hq, key?: string) =>
+    const lower = valueOf((await publish(price(of, '500.00', '2026-01-02')))[0]!).goldPriceId;
+    const decide = (goldPriceId: string, decision: 'confirm' | 'dismiss', actor = other, key?: string) =>
       graph.run(decideGoldPrice, { goldPriceId, decision }, { actor, idempotencyKey: key });
     expect(refusalsOf(await decide(held, 'confirm', channel(newId())))).toEqual(['OPERATOR_ONLY']);
+    expect(refusalsOf(await decide(held, 'confirm', hq))).toEqual(['SAME_PERSON id']);
     expect(refusalsOf(await decide(newId(), 'confirm'))).toEqual(['NOT_FOUND id']);
-    expect(valueOf(await decide(held, 'confirm', hq, 'confirm-1')).state).toBe('published');
-    expect(valueOf(await decide(held, 'confirm', hq, 'confirm-1')).state).toBe('published');
+    expect(valueOf(await decide(held, 'confirm', other, 'confirm-1')).state).toBe('published');
+    expect(valueOf(await decide(held, 'confirm', other, 'confirm-1')).state).toBe('published');
     expect(refusalsOf(await decide(held, 'dismiss'))).toEqual(['NOT_HELD id']);
-    expect(refusalsOf(await decide(other, 'confirm'))).toEqual(['ALREADY_PUBLISHED id']);
-    expect(valueOf(await decide(other, 'dismiss')).state).toBe('dismissed');
+    expect(refusalsOf(await decide(lower, 'confirm'))).toEqual(['ALREADY_PUBLISHED id']);
+    // Who entered it may take it back.
+    expect(valueOf(await decide(lower, 'dismiss', hq)).state).toBe('dismissed');
     expect(await graph.sql.one`select decided_by from gold_price where id = ${held}`)
-      .toEqual({ decided_by: 'Olivia' });
+      .toEqual({ decided_by: 'Peng' });
   });
 
   it('refuses bad prices with nothing kept', async () => {
@@ -134,6 +144,9 @@ describe('gold board', () => {
     expect(await bad({ retail: { amount: '-1', currency: 'CNY' } })).toEqual(['INVALID retail']);
     expect(await bad({ retail: { amount: '1000', currency: 'HKD' } })).toEqual(['INVALID retail']);
     expect(await bad({ purity: 10_001 })).toEqual(['INVALID purity']);
+    for (const [metal, purity] of [['gold', 9_998], ['silver', 7_500], ['other', 9_990]] as const) {
+      expect(await bad({ metal, purity })).toEqual(['UNKNOWN_FINENESS purity']);
+    }
     expect(await bad({ source: '' })).toEqual(['INVALID source']);
     expect(await bad({ effectiveAt: new Date('2026-10-17') })).toEqual(['INVALID effectiveAt']);
     expect(await graph.sql.one`select count(*)::int as n from gold_price where purity = ${of}`)
@@ -187,10 +200,12 @@ describe('FX tables', () => {
     const held = valueOf(await run(table('2026-01-15', '0.95')));
     expect(held.state).toBe('held');
     expect(await published()).toHaveLength(1);
-    const decide = (fxTableId: string, decision: 'confirm' | 'dismiss', actor = hq) =>
+    const decide = (fxTableId: string, decision: 'confirm' | 'dismiss', actor = other) =>
       graph.run(decideFxTable, { fxTableId, decision }, { actor });
     expect(refusalsOf(await decide(held.fxTableId, 'confirm', channel(newId())))).toEqual(['OPERATOR_ONLY']);
     expect(refusalsOf(await decide(newId(), 'confirm'))).toEqual(['NOT_FOUND id']);
+    expect(refusalsOf(await run(table('2026-01-16', '0.97', { confirm: true })))).toEqual(['SAME_PERSON confirm']);
+    expect(refusalsOf(await decide(held.fxTableId, 'confirm', hq))).toEqual(['SAME_PERSON id']);
     expect(valueOf(await decide(held.fxTableId, 'confirm')).state).toBe('published');
     expect((await published()).at(-1)).toMatchObject({ tableId: held.fxTableId });
     expect(refusalsOf(await decide(held.fxTableId, 'confirm'))).toEqual(['NOT_HELD id']);
@@ -228,7 +243,7 @@ describe('FX tables', () => {
     const { id } = await graph.sql.one<{ id: string }>`select id from fx_table
       where home_region = 'HK' and state = 'held' and held_because = 'repeated'`;
     const before = (await published()).length;
-    valueOf(await graph.run(decideFxTable, { fxTableId: id, decision: 'confirm' }, { actor: hq }));
+    valueOf(await graph.run(decideFxTable, { fxTableId: id, decision: 'confirm' }, { actor: other }));
     expect((await published()).slice(before).map(({ rates, validUntil }: any) => [rates[0].rate, validUntil]))
       .toEqual([['1.038', new Date('2026-12-20')], ['1.0385', new Date('2026-12-21')]]);
     expect(await graph.sql.one`select count(*)::int as n from fx_table where home_region = 'HK' and state = 'held'`)

@@ -21,10 +21,12 @@ export interface DecidedTable {
   readonly state: PublicationState;
 }
 
-export type DecideFxTableCode = 'NOT_FOUND' | 'NOT_HELD' | 'ALREADY_PUBLISHED' | 'OPERATOR_ONLY';
+export type DecideFxTableCode = 'NOT_FOUND' | 'NOT_HELD' | 'ALREADY_PUBLISHED' | 'OPERATOR_ONLY'
+  | 'SAME_PERSON';
 
 /**
- * A person looks at a held table: it comes into force as it was entered, or never. Those that wait for it come
+ * A second person looks at a held table: it comes into force as it was entered, or never; who entered it may only
+ * take it back. Those that wait for it come
  * into force with it; when it is dismissed, they are compared anew with what is in force.
  */
 export const decideFxTable = defineCommand<DecideFxTable, DecidedTable, DecideFxTableCode>({
@@ -38,6 +40,9 @@ export const decideFxTable = defineCommand<DecideFxTable, DecidedTable, DecideFx
     if (!table) return refused('NOT_FOUND', 'There is no such table.', ['id']);
     if (table.state !== 'held') {
       return refused('NOT_HELD', `The table is ${table.state}.`, ['id'], { state: table.state });
+    }
+    if (decision === 'confirm' && table.enteredById === tx.actor.id) {
+      return refused('SAME_PERSON', 'Another person confirms what you entered.', ['id']);
     }
     await lockTables(tx.sql, table.homeRegion);
     const taken = decision === 'confirm' && await tx.sql.maybe`
@@ -100,7 +105,7 @@ async function compareAnew(tx: Tx, follower: Follower, open: Set<string>): Promi
     effectiveAt: follower.effective_at, seenUntil: seenUntil(rules, tx.now), without: [...open],
     validUntil: endOfDays(follower.effective_at, rules.fxRefuseDays) });
   open.delete(follower.id);
-  const { state, because } = compare(place.around, follower.rates, false, rules.fxJumpBps);
+  const { state, because } = compare(place.around, follower.rates, rules.fxJumpBps);
   const isPublished = state === 'published' && !place.takenBy;
   await tx.sql.run`update fx_table set state = ${isPublished ? 'published' : 'held'},
     held_because = ${isPublished ? null : because.join(' ') || 'jump'},

@@ -20,10 +20,12 @@ export interface DecidedPrice {
   readonly state: PublicationState;
 }
 
-export type DecideGoldPriceCode = 'NOT_FOUND' | 'NOT_HELD' | 'ALREADY_PUBLISHED' | 'OPERATOR_ONLY';
+export type DecideGoldPriceCode = 'NOT_FOUND' | 'NOT_HELD' | 'ALREADY_PUBLISHED' | 'OPERATOR_ONLY'
+  | 'SAME_PERSON';
 
 /**
- * A person looks at a held price: it goes on the board as it was entered, or never. Those that wait for it go
+ * A second person looks at a held price: it goes on the board as it was entered, or never; who entered it may only
+ * take it back. Those that wait for it go
  * with it; when it is dismissed, they are compared anew with what is in force.
  */
 export const decideGoldPrice = defineCommand<DecideGoldPrice, DecidedPrice, DecideGoldPriceCode>({
@@ -37,6 +39,9 @@ export const decideGoldPrice = defineCommand<DecideGoldPrice, DecidedPrice, Deci
     if (!price) return refused('NOT_FOUND', 'There is no such price.', ['id']);
     if (price.state !== 'held') {
       return refused('NOT_HELD', `The price is ${price.state}.`, ['id'], { state: price.state });
+    }
+    if (decision === 'confirm' && price.enteredById === tx.actor.id) {
+      return refused('SAME_PERSON', 'Another person confirms what you entered.', ['id']);
     }
     await lockBoards(tx.sql, [price.region]);
     const taken = decision === 'confirm' && await tx.sql.maybe`
@@ -95,7 +100,7 @@ async function compareAnew(tx: Tx, followers: readonly Follower[]): Promise<void
   board.without(keyOf(one), new Set(followers.map(({ id }) => id)));
   for (const follower of followers) {
     const { taken, around, heldRoot } = board.place(keyOf(follower), follower.effectiveAt);
-    const { state, because } = compare(around, follower, false, rules.goldJumpBps);
+    const { state, because } = compare(around, follower, rules.goldJumpBps);
     const isPublished = state === 'published' && !taken;
     const row = {
       ...follower, state: isPublished ? 'published' as const : 'held' as const,

@@ -32,7 +32,8 @@ export interface PublishedTable extends Published {
   readonly because: readonly HoldReason[];
 }
 
-export type PublishFxTableCode = 'INVALID' | 'UNKNOWN_REGION' | 'ALREADY_PUBLISHED' | 'OPERATOR_ONLY';
+export type PublishFxTableCode = 'INVALID' | 'UNKNOWN_REGION' | 'ALREADY_PUBLISHED' | 'OPERATOR_ONLY'
+  | 'SAME_PERSON';
 
 /** A table against the one in force before it; what moves too far or leaves a currency out is held. */
 export const publishFxTable = defineCommand<PublishFxTable, PublishedTable, PublishFxTableCode>({
@@ -55,15 +56,16 @@ export const publishFxTable = defineCommand<PublishFxTable, PublishedTable, Publ
     if (place.takenBy) {
       return refused('ALREADY_PUBLISHED', 'There is a table from this moment on.', ['effectiveAt']);
     }
-    const { state, jumpBps, missing, because } = decideFxTable(
-      place.around, input.rates, input.confirm, rules.fxJumpBps);
+    const { state, jumpBps, missing, because } = decideFxTable(place.around, input.rates, rules.fxJumpBps);
+    if (input.confirm && state === 'held') {
+      return refused('SAME_PERSON', 'Another person confirms a jump.', ['confirm']);
+    }
     const fxTableId = newId(tx.now);
     await tx.sql.insertInto(fxTableTable, [{
       id: fxTableId, homeRegion, effectiveAt, source: input.source.trim(), state, jumpBps, missing,
       heldBecause: because.join(' ') || null,
       waitsFor: because.includes('follows') ? place.heldRoot : null, policyVersion: version,
-      enteredBy: tx.actor.name, enteredAt: tx.now,
-      ...(input.confirm && { decidedBy: tx.actor.name, decidedAt: tx.now }),
+      enteredBy: tx.actor.name, enteredById: tx.actor.id, enteredAt: tx.now,
     }]);
     await tx.sql.insertInto(fxRateTable, input.rates.map(({ from, rate }) =>
       ({ tableId: fxTableId, fromCurrency: from, rate })));

@@ -6,6 +6,7 @@ import { policyAt } from '../../../kernel/policy.ts';
 import type { Codebook } from '../../../words/codebook.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { Checks } from '../../domain/checks.ts';
+import { finenessKey, isHallmarked } from '../../domain/prices/fineness.ts';
 import { decideGoldPrice } from '../../domain/prices/gold-board.ts';
 import { isTooFarAhead, MAX_IMPORT, MAX_PRICE_AHEAD_DAYS, MAX_SOURCE } from '../../domain/limits.ts';
 import type { CatalogPolicy, CatalogRules } from '../../domain/policy.ts';
@@ -13,6 +14,7 @@ import { reasonsIn } from '../../domain/prices/publication.ts';
 import { endOfDays, type Published } from '../../domain/prices/standing.ts';
 import type { HoldReason, Metal } from '../../domain/words.ts';
 import { catalogPolicies } from '../../persistence/policies.ts';
+import { workedFinenesses } from '../../persistence/finenesses.ts';
 import { goldPriceTable } from '../../persistence/tables/gold-price.table.ts';
 import { Board, keyOf, type BoardRow, type Step } from './board.ts';
 import { offered } from '../offered.ts';
@@ -27,7 +29,7 @@ export interface PublishGoldPrice {
   /** Null: from now on. */
   readonly effectiveAt: Date | null;
   readonly source: string;
-  /** The jump was seen and is meant; only a person at head office may say so. */
+  /** Whoever enters a jump does not confirm it: refused where it would be held. */
   readonly confirm: boolean;
 }
 
@@ -36,7 +38,8 @@ export interface PublishedPrice extends Published {
   readonly because: readonly HoldReason[];
 }
 
-export type PublishGoldPriceCode = 'INVALID' | 'UNKNOWN_REGION' | 'ALREADY_PUBLISHED' | 'OPERATOR_ONLY';
+export type PublishGoldPriceCode = 'INVALID' | 'UNKNOWN_REGION' | 'UNKNOWN_FINENESS' | 'ALREADY_PUBLISHED'
+  | 'OPERATOR_ONLY' | 'SAME_PERSON';
 
 /**
  * Puts prices on the board, each against the one in force before it, in the order given. A jump over the
@@ -49,7 +52,8 @@ export const publishGoldPrices = defineBatchCommand<
   maxBatch: MAX_IMPORT,
   executeAll: async (tx, requests) => {
     const book = await readCodebook(tx.sql);
-    const readings = requests.map(({ input }) => readPrice(input, book, tx.now));
+    const worked = await workedFinenesses(tx.sql, requests.map(({ input }) => input));
+    const readings = requests.map(({ input }) => readPrice(input, book, worked, tx.now));
     const good = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
     const policy = policyAt(await catalogPolicies.all(tx.sql), tx.now);
     const board = await Board.open(tx.sql, good,
@@ -79,8 +83,8 @@ type Reading = Pick<BoardRow, 'region' | 'metal' | 'purity' | 'retailMinor' | 'b
   | 'currency' | 'effectiveAt' | 'source'>;
 
 function readPrice(
-  input: PublishGoldPrice, book: Codebook, now: Date,
-): Outcome<Reading, 'INVALID' | 'UNKNOWN_REGION'> {
+  input: PublishGoldPrice, book: Codebook, worked: ReadonlySet<string>, now: Date,
+): Outcome<Reading, 'INVALID' | 'UNKNOWN_REGION' | 'UNKNOWN_FINENESS'> {
   const checks = new Checks();
   const effectiveAt = input.effectiveAt ?? now;
   const region = offered(book, 'region', input.region, { from: effectiveAt, now });
@@ -106,6 +110,9 @@ function readPrice(
   checks.must(!isTooFarAhead(effectiveAt, now, MAX_PRICE_AHEAD_DAYS),
     `At most ${MAX_PRICE_AHEAD_DAYS} days ahead.`, 'effectiveAt');
   if (checks.refusals.length > 0) return refusedAll(checks.refusals);
+  if (!isHallmarked(input) && !worked.has(finenessKey(input))) {
+    return refused('UNKNOWN_FINENESS', 'No hallmark and no product of ours has this fineness.', ['purity']);
+  }
   return accepted({
     region: input.region, metal: input.metal, purity: input.purity, retailMinor,
     buybackMinor: buybackMinor || null, currency, effectiveAt, source: input.source.trim(),
@@ -124,14 +131,15 @@ function decide(
     return refused('ALREADY_PUBLISHED', 'There is a price of this kind from this moment on.',
       ['effectiveAt']);
   }
-  const { state, jumpBps, because } = decideGoldPrice(
-    around, reading, input.confirm, policy.rules.goldJumpBps);
+  const { state, jumpBps, because } = decideGoldPrice(around, reading, policy.rules.goldJumpBps);
+  if (input.confirm && state === 'held') {
+    return refused('SAME_PERSON', 'Another person confirms a jump.', ['confirm']);
+  }
   return accepted({ after, row: {
     ...reading, id: newId(tx.now), state, jumpBps, heldBecause: because.join(' ') || null,
     waitsFor: because.includes('follows') ? heldRoot : null,
-    policyVersion: policy.version, enteredBy: actor.name, enteredAt: tx.now,
-    decidedBy: input.confirm ? actor.name : null,
-    decidedAt: input.confirm ? tx.now : null,
+    policyVersion: policy.version, enteredBy: actor.name, enteredById: actor.id, enteredAt: tx.now,
+    decidedBy: null, decidedAt: null, withdrawnAt: null, withdrawnBy: null,
   } });
 }
 

@@ -46,20 +46,19 @@ describe('FX tables', () => {
 
   it('publishes 2 % and holds more', () => {
     const former = [{ from: 'CNY', rate: '1.0000' }, { from: 'USD', rate: '7.8000' }];
-    const next = (rate: string) => decideFxTable(after(former), [{ from: 'CNY', rate }, former[1]!], false, 200);
+    const next = (rate: string) => decideFxTable(after(former), [{ from: 'CNY', rate }, former[1]!], 200);
     expect(next('1.02')).toMatchObject({ state: 'published', jumpBps: 200, missing: [] });
     expect(next('1.020001')).toMatchObject({ state: 'held', jumpBps: 201, missing: [] });
     expect(next('0.979999').state).toBe('held');
-    expect(decideFxTable(NOTHING_AROUND, former, false, 200))
+    expect(decideFxTable(NOTHING_AROUND, former, 200))
       .toMatchObject({ state: 'published', jumpBps: null, missing: [] });
   });
 
-  it('holds a table that leaves a currency out, unless confirmed', () => {
+  it('holds a table that leaves a currency out', () => {
     const former = [{ from: 'CNY', rate: '1.08' }, { from: 'USD', rate: '7.8' }];
     const next = [{ from: 'CNY', rate: '1.08' }, { from: 'SGD', rate: '6' }];
-    expect(decideFxTable(after(former), next, false, 200))
+    expect(decideFxTable(after(former), next, 200))
       .toMatchObject({ state: 'held', jumpBps: 0, missing: ['USD'] });
-    expect(decideFxTable(after(former), next, true, 200).state).toBe('published');
   });
 
   it('goes there and back within one minor unit of the rate of the way', () => {

@@ -4,8 +4,8 @@ import { decidePublication, type Around, type Decision, type Figures } from './p
 /**
  * FX tables 汇率表 are monthly per programme; a market move over 2 % publishes one out of cycle for later
  * payments. 1 unit of `from` is `rate` units of the home currency. A table that moves a rate beyond the
- * limit (2 % by default), at once or in steps of a day, or leaves a currency out, is held until a person
- * confirms it.
+ * limit (2 % by default), at once or in steps of a day, or leaves a currency out, is held until a second
+ * person confirms it.
  *
  * Example: HK member pays 1,000,000 fen at 1.0845 → 1,084,500 HK cents.
  */
@@ -55,7 +55,7 @@ export function ratesOf(rates: readonly Rate[]): Figures {
 }
 
 export function decideFxTable(
-  around: Around, next: readonly Rate[], confirmed: boolean, limitBps: number,
+  around: Around, next: readonly Rate[], limitBps: number,
 ): Decision {
-  return decidePublication(ratesOf(next), around, { limitBps, confirmed, mayLeaveOut: false });
+  return decidePublication(ratesOf(next), around, { limitBps, mayLeaveOut: false });
 }

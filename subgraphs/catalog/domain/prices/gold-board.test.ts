@@ -10,11 +10,11 @@ const former = { retailMinor: 95_000n, buybackMinor: 74_000n };
 
 describe('gold board', () => {
   it('publishes the first price of its kind', () => {
-    expect(decideGoldPrice(NOTHING_AROUND, former, false, 500)).toMatchObject({ state: 'published', jumpBps: null });
+    expect(decideGoldPrice(NOTHING_AROUND, former, 500)).toMatchObject({ state: 'published', jumpBps: null });
   });
 
   it('publishes exactly 5 % and holds one fen more, up and down', () => {
-    const next = (retailMinor: bigint) => decideGoldPrice(after(former), { ...former, retailMinor }, false, 500);
+    const next = (retailMinor: bigint) => decideGoldPrice(after(former), { ...former, retailMinor }, 500);
     expect(next(99_750n)).toMatchObject({ state: 'published', jumpBps: 500 });
     expect(next(99_751n)).toMatchObject({ state: 'held', jumpBps: 501 });
     expect(next(90_250n)).toMatchObject({ state: 'published', jumpBps: 500 });
@@ -23,30 +23,25 @@ describe('gold board', () => {
   });
 
   it('holds a jump of the buy-back price alone', () => {
-    expect(decideGoldPrice(after(former), { ...former, buybackMinor: 7_400n }, false, 500))
+    expect(decideGoldPrice(after(former), { ...former, buybackMinor: 7_400n }, 500))
       .toMatchObject({ state: 'held', jumpBps: 9_000 });
   });
 
   it('takes a board without buy-back: a brand that stops quoting one has not jumped', () => {
     const quoted = (buybackMinor: bigint | null) => ({ ...former, buybackMinor });
-    expect(decideGoldPrice(after(former), quoted(null), false, 500)).toMatchObject({ state: 'published', jumpBps: 0 });
-    expect(decideGoldPrice(after(former), quoted(0n), false, 500).state).toBe('published');
-    expect(decideGoldPrice(after(quoted(null)), former, false, 500).state).toBe('published');
-    expect(decideGoldPrice(after(quoted(null)), { ...quoted(null), retailMinor: 101_200n }, false, 500).state)
+    expect(decideGoldPrice(after(former), quoted(null), 500)).toMatchObject({ state: 'published', jumpBps: 0 });
+    expect(decideGoldPrice(after(former), quoted(0n), 500).state).toBe('published');
+    expect(decideGoldPrice(after(quoted(null)), former, 500).state).toBe('published');
+    expect(decideGoldPrice(after(quoted(null)), { ...quoted(null), retailMinor: 101_200n }, 500).state)
       .toBe('held');
   });
 
   it('holds by the limit it is given', () => {
     const next = { ...former, retailMinor: 101_200n };
-    expect(decideGoldPrice(after(former), next, false, 653)).toMatchObject({ state: 'published', jumpBps: 653 });
-    expect(decideGoldPrice(after(former), next, false, 652)).toMatchObject({ state: 'held', jumpBps: 653 });
-    expect(decideGoldPrice(after(former), { ...former, retailMinor: 95_001n }, false, 0).state).toBe('held');
-    expect(decideGoldPrice(after(former), former, false, 0).state).toBe('published');
-  });
-
-  it('publishes a jump that was confirmed', () => {
-    expect(decideGoldPrice(after(former), { ...former, retailMinor: 101_200n }, true, 500))
-      .toMatchObject({ state: 'published', jumpBps: 653 });
+    expect(decideGoldPrice(after(former), next, 653)).toMatchObject({ state: 'published', jumpBps: 653 });
+    expect(decideGoldPrice(after(former), next, 652)).toMatchObject({ state: 'held', jumpBps: 653 });
+    expect(decideGoldPrice(after(former), { ...former, retailMinor: 95_001n }, 0).state).toBe('held');
+    expect(decideGoldPrice(after(former), former, 0).state).toBe('published');
   });
 
   it('shows no jump larger than an Int', () => {

@@ -3,7 +3,7 @@ import { decidePublication, type Around, type Decision, type Figures } from './p
 /**
  * The gold board 金价牌: retail and buy-back price per gram of a region, metal and purity. Every change
  * stays; the last one with effectiveAt ≤ the moment counts, until it is too old. A change of retail or
- * buy-back beyond the limit (5 % by default) is held until a person confirms it. Buy-back may be absent: not
+ * buy-back beyond the limit (5 % by default) is held until a second person confirms it. Buy-back may be absent: not
  * every brand quotes it, and one that stops has not jumped.
  *
  * Example: 95,000 in force, 101,200 published: 653 bp, held by a limit of 500.
@@ -19,7 +19,7 @@ export function figuresOf({ retailMinor, buybackMinor }: PerGram): Figures {
 }
 
 export function decideGoldPrice(
-  around: Around, next: PerGram, confirmed: boolean, limitBps: number,
+  around: Around, next: PerGram, limitBps: number,
 ): Decision {
-  return decidePublication(figuresOf(next), around, { limitBps, confirmed, mayLeaveOut: true });
+  return decidePublication(figuresOf(next), around, { limitBps, mayLeaveOut: true });
 }

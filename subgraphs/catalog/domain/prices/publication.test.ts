@@ -5,9 +5,9 @@ import { endOfDays, standingOf } from './standing.ts';
 const figures = (values: Record<string, number>) =>
   new Map(Object.entries(values).map(([figure, value]) => [figure, BigInt(value)]));
 const at = (usd: number) => figures({ usd });
-const decide = (next: Record<string, number>, around: Partial<Around>, confirmed = false) =>
+const decide = (next: Record<string, number>, around: Partial<Around>) =>
   decidePublication(figures(next), { ...NOTHING_AROUND, ...around },
-    { limitBps: 200, confirmed, mayLeaveOut: false });
+    { limitBps: 200, mayLeaveOut: false });
 
 describe('what comes from outside', () => {
   it('is compared with both neighbours in time', () => {
@@ -35,7 +35,6 @@ describe('what comes from outside', () => {
     expect(decide({ usd: 1_205 }, around)).toMatchObject({ state: 'held', because: ['follows'], jumpBps: 42 });
     expect(decide({ usd: 1_500 }, around)).toMatchObject({ state: 'held', because: ['jump'], jumpBps: 5_000 });
     expect(decide({ usd: 1_010 }, around).state).toBe('published');
-    expect(decide({ usd: 1_205 }, around, true)).toMatchObject({ state: 'published', because: [] });
   });
 
   it('waits once for a currency that is left out', () => {

@@ -30,7 +30,6 @@ export const NOTHING_AROUND: Around = { before: null, after: null, held: null, s
 
 export interface Rule {
   readonly limitBps: number;
-  readonly confirmed: boolean;
   /** Whether a figure may be left out: a brand may stop quoting what it buys back for. */
   readonly mayLeaveOut: boolean;
 }
@@ -56,7 +55,7 @@ export function decidePublication(next: Figures, around: Around, rule: Rule): De
   else if (isOver(seen, next, rule.limitBps)) because.push('repeated');
   if (missing.length > 0) because.push('missing');
   const moved = largest(before ?? after, next);
-  if (rule.confirmed || because.length === 0) {
+  if (because.length === 0) {
     return { state: 'published', because: [], jumpBps: moved, missing };
   }
   const fits = held !== null && !isOver(held, next, rule.limitBps)

@@ -4,6 +4,7 @@ import { idOf, KEY } from '../../../kernel/graph/mutation/take.ts';
 import { decideFxTable } from '../../commands/prices/decide-fx-table.ts';
 import { fxTablesById } from '../../queries/fx-table-rows.ts';
 import { FxTable } from './fx-table.type.ts';
+import { SAME_PERSON } from './publication.ts';
 import { PublicationStateEnum } from '../words.ts';
 
 export const decideFxTableMutations = defineMutations('DecideFxTable', {
@@ -15,6 +16,7 @@ export const decideFxTableMutations = defineMutations('DecideFxTable', {
     NOT_HELD: 'The table does not wait for a decision.',
     ALREADY_PUBLISHED: 'Another table holds from this moment on.',
     OPERATOR_ONLY: 'Only a person at head office decides.',
+    SAME_PERSON,
   },
   extras: { state: extra(() => PublicationStateEnum, 'With NOT_HELD: its state.') },
   answers: {

@@ -4,6 +4,7 @@ import { idOf, KEY } from '../../../kernel/graph/mutation/take.ts';
 import { decideGoldPrice } from '../../commands/prices/decide-gold-price.ts';
 import { goldPricesById } from '../../queries/gold-price-rows.ts';
 import { GoldPrice } from './gold-price.type.ts';
+import { SAME_PERSON } from './publication.ts';
 import { PublicationStateEnum } from '../words.ts';
 
 export const decideGoldPriceMutations = defineMutations('DecideGoldPrice', {
@@ -15,6 +16,7 @@ export const decideGoldPriceMutations = defineMutations('DecideGoldPrice', {
     NOT_HELD: 'The price does not wait for a decision.',
     ALREADY_PUBLISHED: 'Another price of this kind holds from this moment on.',
     OPERATOR_ONLY: 'Only a person at head office decides.',
+    SAME_PERSON,
   },
   extras: { state: extra(() => PublicationStateEnum, 'With NOT_HELD: its state.') },
   answers: {

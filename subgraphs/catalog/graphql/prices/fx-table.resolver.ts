@@ -65,6 +65,12 @@ export class FxTableResolver {
     return context.load(ratesOfTables, table.uuid);
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether whoever asks entered it: then another person confirms it.' })
+  @Scopes('catalog:price')
+  isOwn(@Root() table: FxTable, @Ctx() { actor }: GraphContext): boolean {
+    return table.enteredById === actor.id;
+  }
+
   @FieldResolver(() => StandingEnum, { description: 'Where it stands now: held, upcoming, in force, …' })
   standing(@Root() table: FxTable, @Ctx() context: GraphContext): Standing {
     return standingOf(table, context.now);

@@ -83,6 +83,9 @@ export class FxTable extends Node {
   @Field(() => String, { nullable: true, description: 'Who confirmed or dismissed it; null when nobody had to.' })
   @Scopes('catalog:price')
   decidedBy!: string | null;
+
+  /** Inside only. */
+  enteredById!: string | null;
 }
 
 export const FxTablePage = PageOf(FxTable, 'FxTablePage', 'FX tables, newest first.');

@@ -79,6 +79,12 @@ export class GoldPriceResolver {
     return heldGoldPrices(await context.sql(), MAX_HELD);
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether whoever asks entered it: then another person confirms it.' })
+  @Scopes('catalog:price')
+  isOwn(@Root() price: GoldPrice, @Ctx() { actor }: GraphContext): boolean {
+    return price.enteredById === actor.id;
+  }
+
   @FieldResolver(() => StandingEnum, { description: 'Where it stands now: held, upcoming, in force, …' })
   standing(@Root() price: GoldPrice, @Ctx() context: GraphContext): Standing {
     return standingOf(price, context.now);

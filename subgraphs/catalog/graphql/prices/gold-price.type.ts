@@ -81,4 +81,16 @@ export class GoldPrice extends Node {
   @Field(() => String, { nullable: true, description: 'Who confirmed or dismissed it; null when nobody had to.' })
   @Scopes('catalog:price')
   decidedBy!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true, description: 'When it was taken off the board; null when it was not.',
+  })
+  withdrawnAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Who took it off the board.' })
+  @Scopes('catalog:price')
+  withdrawnBy!: string | null;
+
+  /** Inside only. */
+  enteredById!: string | null;
 }

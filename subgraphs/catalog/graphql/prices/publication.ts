@@ -6,7 +6,9 @@ import { HoldReasonEnum, StandingEnum } from '../words.ts';
 
 /** What prices and rates are published with, and answer. */
 export const SOURCE = text('Where it comes from; 1 to 120 characters.');
-export const CONFIRM = otherwise(false, flag('The jump was seen and is meant: publish without holding.'));
+export const CONFIRM = otherwise(false, flag('Deprecated: whoever enters a jump does not confirm it. Refused with '
+  + 'SAME_PERSON where it would be held; leave it out, and another person confirms.'));
+export const SAME_PERSON = 'Whoever entered it does not confirm it: another person does.';
 export const OPERATOR_ONLY = 'Only a person at head office confirms a jump.';
 
 interface Said extends Published { readonly because: readonly HoldReason[] }

@@ -5,7 +5,7 @@ import { currency, dateTime, decimal, KEY, text } from '../../../kernel/graph/mu
 import { publishFxTable } from '../../commands/prices/publish-fx-table.ts';
 import { fxTablesById } from '../../queries/fx-table-rows.ts';
 import { FxTable } from './fx-table.type.ts';
-import { CONFIRM, OPERATOR_ONLY, SOURCE, STANDING } from './publication.ts';
+import { CONFIRM, OPERATOR_ONLY, SAME_PERSON, SOURCE, STANDING } from './publication.ts';
 
 const rate = form('FxRateInput', 'What one unit of a currency is worth at home.', {
   from: currency('Currency that is converted; never the home currency.'),
@@ -29,7 +29,7 @@ export const publishFxTableMutation = defineMutation({
     idempotencyKey: KEY,
   },
   refusals: {
-    ...said('INVALID'), OPERATOR_ONLY,
+    ...said('INVALID'), OPERATOR_ONLY, SAME_PERSON,
     UNKNOWN_REGION: 'There is no such programme or region then, or it is not offered any more.',
     ALREADY_PUBLISHED: 'There is a table from this moment on; it stays.',
   },

@@ -7,7 +7,7 @@ import { MAX_IMPORT } from '../../domain/limits.ts';
 import type { Metal } from '../../domain/words.ts';
 import { goldPricesById } from '../../queries/gold-price-rows.ts';
 import { GoldPrice } from './gold-price.type.ts';
-import { CONFIRM, OPERATOR_ONLY, SOURCE, STANDING } from './publication.ts';
+import { CONFIRM, OPERATOR_ONLY, SAME_PERSON, SOURCE, STANDING } from './publication.ts';
 import { MetalEnum } from '../words.ts';
 
 export const publishGoldPriceMutations = defineMutations('PublishGoldPrice', {
@@ -16,7 +16,7 @@ export const publishGoldPriceMutations = defineMutations('PublishGoldPrice', {
   takes: {
     region: text('Code of the region 会籍地区 where it holds, for example "CN".'),
     metal: take<Metal>(() => MetalEnum, 'Metal.'),
-    purity: whole('Purity in parts per 10,000, 1 to 10,000.'),
+    purity: whole('Purity in parts per 10,000: one of `finenesses`.'),
     retail: take<MoneyInput>(() => MoneyInput, 'What we sell a gram for, in the region\'s currency.'),
     buyback: optional(take<MoneyInput>(() => MoneyInput,
       'What we buy a gram back for, never more than retail; without it, or zero: none is quoted.')),
@@ -26,8 +26,9 @@ export const publishGoldPriceMutations = defineMutations('PublishGoldPrice', {
     idempotencyKey: KEY,
   },
   refusals: {
-    ...said('INVALID'), OPERATOR_ONLY,
+    ...said('INVALID'), OPERATOR_ONLY, SAME_PERSON,
     UNKNOWN_REGION: 'There is no such region then, or it is not offered any more.',
+    UNKNOWN_FINENESS: 'No hallmark names this fineness and no product has it (`finenesses`).',
     ALREADY_PUBLISHED: 'There is a price of this kind from this moment on; it stays.',
   },
   answers: {

@@ -20,6 +20,8 @@ export const fxTableTable = defineTable('catalog.fx_table', {
   heldBecause: t.text().nullable()
     .check(`held_because ~ '^(jump|repeated|missing|follows)( missing)?$'`),
   waitsFor: t.uuid().nullable(),
+  // null of what was entered before ids were kept
+  enteredById: t.text().nullable(),
 }, {
   visible: `state = 'published' and ${KIND} in ('tenant', 'channel', 'person')`,
   references: { policyVersion: 'catalog_policy (version)', waitsFor: 'fx_table (id)' },

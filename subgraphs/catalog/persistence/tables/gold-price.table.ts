@@ -13,7 +13,7 @@ export const goldPriceTable = defineTable('catalog.gold_price', {
   currency: t.text().check(`currency ~ '^[A-Z]{3}$'`),
   effectiveAt: t.timestamptz(),
   source: t.text().check('char_length(source) >= 1 and char_length(source) <= 120'),
-  state: t.word('published', 'held', 'dismissed'),
+  state: t.word('published', 'held', 'dismissed', 'withdrawn'),
   jumpBps: t.int().nullable(),
   enteredBy: t.text(),
   enteredAt: t.timestamptz(),
@@ -23,19 +23,25 @@ export const goldPriceTable = defineTable('catalog.gold_price', {
   heldBecause: t.text().nullable()
     .check(`held_because ~ '^(jump|repeated|missing|follows)( missing)?$'`),
   waitsFor: t.uuid().nullable(),
+  // null of what was entered before ids were kept
+  enteredById: t.text().nullable(),
+  withdrawnAt: t.timestamptz().nullable(),
+  withdrawnBy: t.text().nullable(),
 }, {
-  visible: `state = 'published' and ${KIND} in ('tenant', 'channel', 'person')`,
+  visible: `state in ('published', 'withdrawn') and ${KIND} in ('tenant', 'channel', 'person')`,
   references: { policyVersion: 'catalog_policy (version)', waitsFor: 'gold_price (id)' },
   indexes: {
     gold_price_board: `unique (region, metal, purity, effective_at desc) where state = 'published'`,
     gold_price_followers: '(waits_for) where waits_for is not null',
     gold_price_held: `(entered_at) where state = 'held'`,
+    gold_price_withdrawn: `(region, metal, purity, effective_at desc) where state = 'withdrawn'`,
     gold_price_held_board: `(region, metal, purity, effective_at desc) where state = 'held'`,
   },
   checks: {
     gold_price_check: 'buyback_minor <= retail_minor',
-    gold_price_check1: `state = 'published' or jump_bps is not null`,
+    gold_price_check1: `state in ('published', 'withdrawn') or jump_bps is not null`,
     gold_price_check2: 'waits_for <> id',
+    gold_price_check3: `(state = 'withdrawn') = (withdrawn_at is not null)`,
   },
 });
 

@@ -222,6 +222,8 @@ describe('settling', () => {
     expect(await g.run(voidExpiredHolds, { limit: 10 })).toMatchObject({ ok: true });
     expect(await lots()).toEqual([{ remaining: 300n }, { remaining: 1_200n }]);
     expect(await g.run(voidExpiredHolds, { limit: 10 })).toMatchObject({ value: { voided: 0 } });
+    // The same answer, whichever job ran first.
+    expect(await settle(holdId, 'capture')).toMatchObject({ refusals: [{ code: 'HOLD_EXPIRED' }] });
     expect(await g.sql.all`select after, reason from audit_record
       where subject_id = ${holdId} and command = 'loyalty.void-expired-holds'`)
       .toEqual([{ after: { state: 'voided' }, reason: 'TIME_UP' }]);

@@ -3,7 +3,7 @@ import { defineBatchCommand, type BatchRequest, type Tx } from '../../../kernel/
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import type { AccountBook } from '../../domain/account-book.ts';
 import { maySettle } from '../../domain/hold-owner.ts';
-import { captureHold, giveBack, type Hold } from '../../domain/holds.ts';
+import { captureHold, giveBack, hasLapsed, type Hold } from '../../domain/holds.ts';
 import { loadLotsById, lockBooks } from '../../persistence/accounts.ts';
 import { loadHolds, updateHolds } from '../../persistence/holds.ts';
 import { saveBooks } from '../../persistence/postings.ts';
@@ -64,11 +64,11 @@ function settle(
   if (hold.state === 'captured') {
     return refused('ALREADY_CAPTURED', 'The points of this hold are spent.', ['holdId']);
   }
+  if (action === 'capture' && hasLapsed(hold, tx.now)) {
+    return refused('HOLD_EXPIRED', 'The time of this hold is up.', ['holdId']);
+  }
   if (hold.state === 'voided') {
     return refused('ALREADY_VOIDED', 'The points of this hold went back.', ['holdId']);
-  }
-  if (action === 'capture' && hold.expiresAt <= tx.now) {
-    return refused('HOLD_EXPIRED', 'The time of this hold is up.', ['holdId']);
   }
   if (action === 'capture') captureHold(book, hold, tx.now);
   else giveBack(book, hold, tx.now, reason ?? 'VOIDED');

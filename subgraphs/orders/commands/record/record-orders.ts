@@ -87,7 +87,7 @@ async function write(
   await tx.sql.insertRows('sales_order', SALES_ORDER_COLUMNS, rows.map(({ order }) => order));
   await tx.sql.insertRows('order_line', ORDER_LINE_COLUMNS, rows.flatMap(({ lines }) => [...lines]));
   for (const { rows: { order, lines }, request } of fresh) {
-    tx.emit('order.recorded.v1', order.id, orderFacts(order, lines, policies));
+    tx.emit('order.recorded.v1', order.id, orderFacts(order, lines, policies), request);
     tx.audit({
       subjectId: order.id, by: request,
       after: { externalNo: order.external_no, currency: order.currency, baseMinor: order.base_minor },

@@ -49,7 +49,9 @@ export async function lockOrders(
 }
 
 /** A channel changes its own orders, a franchise those of its outlets, head office all. */
-export function mayChange(actor: Actor, order: LockedOrder): boolean {
+export function mayChange(
+  actor: Actor, order: Pick<LockedOrder, 'channel_id' | 'selling_tenant_id' | 'outlet_id'>,
+): boolean {
   if (actor.kind === 'operator' || actor.kind === 'service') return true;
   if (actor.kind === 'channel') return order.channel_id === actor.channelId;
   return actor.kind === 'tenant' && actor.tenantId !== undefined

@@ -11,7 +11,7 @@ export interface ReturnToWrite {
   readonly hash: Buffer;
   readonly returnedAt: Date;
   readonly reason: string;
-  readonly request: Pick<BatchRequest<unknown>, 'actor' | 'requestId'>;
+  readonly request: Pick<BatchRequest<unknown>, 'actor' | 'requestId' | 'trace'>;
 }
 
 export async function readReturnableLines(
@@ -80,7 +80,7 @@ function tell(tx: Tx, { planned, order, returnedAt, reason, request }: ReturnToW
       remainingBaseMinor: line.remainingBaseMinor, quantity: line.lineQuantity,
       remainingQuantity: line.remainingQuantity,
     })),
-  });
+  }, request);
   tx.audit({ subjectId: order.id, reason, by: request,
     after: { returnId: planned.returnId, state: planned.state, baseMinor: planned.baseMinor } });
 }

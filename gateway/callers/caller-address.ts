@@ -17,8 +17,9 @@ export interface Caller {
 const MOST_PROXIES = 10;
 const LONGEST_ADDRESS = 64;
 
-export const TRUST_PROXY_FORM = `off, true (one proxy), the number of proxies in front (1 to ${MOST_PROXIES}), or their `
-  + 'addresses and networks, separated by commas (10.0.0.0/8, loopback, uniquelocal)';
+export const TRUST_PROXY_FORM = 'off, true (one proxy), the number of proxies in front '
+  + `(1 to ${MOST_PROXIES}), or their addresses and networks,`
+  + ' separated by commas (10.0.0.0/8, loopback, uniquelocal)';
 
 /** The variable's meaning, or null for what has none. "off" is said on purpose: nobody forwards. */
 export function readTrustProxy(text: string): TrustProxy | 'off' | null {
@@ -64,4 +65,19 @@ export function placeOf(address: string): string {
   const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
   const groups = [...before, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4);
   return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`;
+}
+
+/** Where somebody signs in from, as identity counts wrong guesses. */
+export interface SignInPlace {
+  readonly ip: string;
+  readonly key: string;
+  readonly isShared: boolean;
+}
+
+export function signInPlaceOf(trust: TrustProxy | undefined): (request: IncomingMessage) => SignInPlace {
+  return (request) => {
+    const { address, isClaimed } = callerOf(request, trust);
+    const mark = isClaimed ? ' (claimed)' : '';
+    return { ip: address + mark, key: placeOf(address) + mark, isShared: isClaimed };
+  };
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import {
   callerOf, TRUST_PROXY_FORM, type TrustProxy,
-} from '../../subgraphs/kernel/server/caller-address.ts';
+} from './caller-address.ts';
 
 const UNSPOKEN = 'Requests are forwarded by a proxy, but KARAT_TRUST_PROXY is not set: all callers count as one. '
   + `Set it to ${TRUST_PROXY_FORM}.`;

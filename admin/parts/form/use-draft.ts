@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react';
+import { useForm, type DefaultValues, type FieldValues, type Path } from 'react-hook-form';
+import { clearAttempt, keepTyped, readAttempt } from './attempt.ts';
+
+interface DraftParts<Values> {
+  readonly name: string;
+  readonly secret?: boolean;
+  readonly defaults: Values;
+}
+
+/** What stands in the form, kept at each key, and what it began from. */
+export function useDraft<Values extends FieldValues>({ name, secret, defaults }: DraftParts<Values>) {
+  const [begun] = useState(defaults);
+  const [found] = useState(() => (secret ? null : readAttempt<Values>(name)));
+  const form = useForm<Values>({ defaultValues: { ...begun, ...found?.values } as DefaultValues<Values> });
+  const seen = useRef<Values>(found?.seen ?? begun);
+  const [restored, setRestored] = useState(found !== null && !isSame(found.values, begun));
+  useEffect(() => {
+    if (secret) return undefined;
+    const typing = form.watch(() => keepTyped(name, form.getValues(), seen.current));
+    return () => typing.unsubscribe();
+  }, [form, name, secret]);
+  return {
+    form,
+    restored,
+    seen: () => seen.current,
+    isTyped: () => !isSame(form.getValues(), begun),
+    beginAnew: () => {
+      clearAttempt(name);
+      seen.current = begun;
+      form.reset(begun as DefaultValues<Values>);
+      clearAttempt(name);
+      setRestored(false);
+    },
+    /** Somebody was faster: from now on the form begins from how it stands now. */
+    seeNow: (now: Partial<Values> | undefined, values: Partial<Values>) => {
+      seen.current = { ...seen.current, ...now };
+      for (const [field, value] of Object.entries(values)) form.setValue(field as Path<Values>, value as never);
+      if (!secret) keepTyped(name, form.getValues(), seen.current);
+    },
+  };
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

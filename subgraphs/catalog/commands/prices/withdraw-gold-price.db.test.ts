@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { channel, operator, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { encodeId, newId } from '../../../kernel/ids.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { catalog } from '../../index.ts';
+import { refusalsOf, valueOf } from '../../tests/samples.ts';
+import { publishGoldPrices } from './publish-gold-price.ts';
+import { withdrawGoldPrice } from './withdraw-gold-price.ts';
+
+let graph: TestSubgraph;
+beforeAll(async () => { graph = await startTestSubgraph(catalog, { now: '2026-09-15T04:00:00Z' }); });
+afterAll(() => graph.stop());
+const hq = operator('catalog:read', 'catalog:price');
+const partner = channel(newId(), 'catalog:read');
+
+async function publish(purity: number, retail: string, at: string): Promise<string> {
+  const [outcome] = await graph.runBatch(publishGoldPrices, [{ actor: hq, input: {
+    region: 'CN', metal: 'gold', purity, retail: { amount: retail, currency: 'CNY' }, buyback: null,
+    effectiveAt: new Date(at), source: 'test', confirm: false } }]);
+  return valueOf(outcome!).goldPriceId;
+}
+
+const withdraw = (goldPriceId: string, { reason = 'a grade that does not exist', actor = hq, key = newId() } = {}) =>
+  graph.run(withdrawGoldPrice, { goldPriceId, reason }, { actor, idempotencyKey: key });
+
+async function board(purity: number, at: string | null = null, actor: typeof hq = hq): Promise<string[]> {
+  const { data, errors } = await graph.query(`query($at: DateTime) { goldBoard(region: "CN", at: $at) {
+    purity retail { amount } } }`, { at }, actor);
+  expect(errors).toBeUndefined();
+  return data.goldBoard.filter((price: any) => price.purity === purity).map((price: any) => price.retail.amount);
+}
+
+describe('a price that is taken back', () => {
+  it('was in force until then; from now on the one before is', async () => {
+    await publish(9_990, '1000.00', '2026-09-01T00:00:00Z');
+    const wrong = await publish(9_990, '1040.00', '2026-09-14T00:00:00Z');
+    expect(await board(9_990)).toEqual(['1040.00']);
+    const key = newId();
+    for (const again of [key, key]) expect(refusalsOf(await withdraw(wrong, { key: again }))).toEqual([]);
+    expect(await board(9_990)).toEqual(['1000.00']);
+    for (const actor of [hq, partner as typeof hq]) {
+      expect(await board(9_990, '2026-09-14T12:00:00Z', actor)).toEqual(['1040.00']);
+    }
+    expect(refusalsOf(await withdraw(wrong))).toEqual(['NOT_PUBLISHED id']);
+    // Its moment is free again, and the next one is compared with the one in force.
+    await publish(9_990, '1010.00', '2026-09-14T00:00:00Z');
+    expect(await board(9_990)).toEqual(['1010.00']);
+    const { data } = await graph.query(`query($r: [_Any!]!) { _entities(representations: $r) {
+      ... on GoldPrice { state standing withdrawnBy withdrawnAt isOwn } } }`,
+    { r: [{ __typename: 'GoldPrice', id: encodeId(PREFIX.goldPrice, wrong) }] }, hq);
+    expect(data._entities).toEqual([{ state: 'WITHDRAWN', standing: 'WITHDRAWN', withdrawnBy: 'Olivia',
+      withdrawnAt: '2026-09-15T04:00:00.000Z', isOwn: true }]);
+  });
+
+  it('leaves nothing on the board where nothing was before, and never comes where it was still to come', async () => {
+    const only = await publish(7_500, '700.00', '2026-09-14T00:00:00Z');
+    expect(refusalsOf(await withdraw(only))).toEqual([]);
+    expect(await board(7_500)).toEqual([]);
+    expect(await board(7_500, '2026-09-14T12:00:00Z')).toEqual(['700.00']);
+    const next = await publish(9_160, '900.00', '2026-09-20T00:00:00Z');
+    expect(refusalsOf(await withdraw(next))).toEqual([]);
+    expect(await board(9_160, '2026-09-21T00:00:00Z')).toEqual([]);
+  });
+
+  it('is head office’s, for a reason, and not what is past', async () => {
+    const past = await publish(9_999, '1000.00', '2026-09-01T00:00:00Z');
+    const now = await publish(9_999, '1010.00', '2026-09-02T00:00:00Z');
+    expect(refusalsOf(await withdraw(past))).toEqual(['SUPERSEDED id']);
+    expect(refusalsOf(await withdraw(newId()))).toEqual(['NOT_FOUND id']);
+    expect(refusalsOf(await withdraw(now, { reason: ' ' }))).toEqual(['INVALID_REASON reason']);
+    expect(refusalsOf(await withdraw(now, { actor: partner as typeof hq }))).toEqual(['OPERATOR_ONLY']);
+    expect(await board(9_999)).toEqual(['1010.00']);
+  });
+
+  it('may be of any fineness that the board offers, and of no other', async () => {
+    const { data } = await graph.query('{ finenesses { metal purity } }', {}, hq);
+    expect(data.finenesses).toContainEqual({ metal: 'GOLD', purity: 9_160 });
+    expect(data.finenesses).not.toContainEqual({ metal: 'GOLD', purity: 9_998 });
+  });
+});
