@@ -2,13 +2,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 
-import { findAccountById } from './accounts/account-row.ts';
 import type { IdentityContext } from './context.ts';
-import { claimsOfAccount } from './provider/claims.ts';
 import { type Place, withPlace } from './provider/place.ts';
-import { IdentityError } from './refusals.ts';
 import { expandScopeRequest } from './scopes.ts';
 import { askAgainByGet, TAKES_FORMS } from './provider/form-requests.ts';
+import { answerUserinfo } from './provider/userinfo.ts';
 import { contentSecurityPolicy } from './sign-in/pages/layout.ts';
 import { answerSignIn, type SignInDesk } from './sign-in/sign-in-desk.ts';
 import { belowIssuer } from './well-known.ts';
@@ -94,29 +92,4 @@ function expandUrl(url: string): string {
   if (scope === null || query.getAll('scope').length > 1) return url;
   query.set('scope', expandScopeRequest(scope));
   return `${url.slice(0, at)}?${query}`;
-}
-
-/**
- * The provider's own userinfo takes only tokens without an audience. Ours are for the graph, so the
- * question "who am I" is answered here, from the account as it is now.
- */
-async function answerUserinfo(
-  reception: Reception, req: IncomingMessage, res: ServerResponse,
-): Promise<void> {
-  res.setHeader('content-type', 'application/json');
-  res.setHeader('cache-control', 'no-store');
-  try {
-    const actor = await reception.authenticate(req.headers);
-    const isOperator = actor.kind === 'operator' || actor.kind === 'tenant';
-    const account = isOperator
-      ? await findAccountById(reception.context.pool, actor.id) : undefined;
-    if (!account) throw new IdentityError('UNAUTHENTICATED', 'Only operators have a profile.');
-    const { id: sub, email } = account;
-    res.end(JSON.stringify(
-      { sub, email, ...claimsOfAccount(account), scope: actor.scopes.join(' ') }));
-  } catch (error) {
-    if (!(error instanceof IdentityError)) throw error;
-    res.writeHead(401, { 'www-authenticate': 'Bearer error="invalid_token"' });
-    res.end(JSON.stringify({ error: 'invalid_token', error_description: error.message }));
-  }
 }

@@ -8,6 +8,7 @@ import { migrate } from './database/migrate.ts';
 import { type DocumentDesk, openDocumentDesk } from './documents/desk.ts';
 import { createHandler, type Handler } from './handler.ts';
 import { type Keyring, openKeyring } from './keys/keyring.ts';
+import { resealWhatIsOld } from './keys/reseal.ts';
 import { createSealer } from './keys/sealing.ts';
 import { DEFAULT_PUBLICATION_SECONDS } from './keys/rotate-keys.ts';
 import { placeOfSocket } from './provider/place.ts';
@@ -45,7 +46,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   pool.on('connect', (client) => client.on('error', () => undefined));
   const context: IdentityContext = {
     pool, log: options.log, clock: options.clock ?? (() => new Date()),
-    sealer: createSealer(secret),
+    sealer: createSealer(secret, options.previousSecret),
     keyPublicationSeconds: options.keyPublicationSeconds ?? DEFAULT_PUBLICATION_SECONDS,
   };
   try {
@@ -63,6 +64,7 @@ async function assemble(
   if (options.mode === 'production') await refuseDemoCredentials(context.pool, context.clock());
   const addresses = adminAddresses(options, issuer);
   await registerAdminClient(context, addresses);
+  await changeSecret(context, options.previousSecret);
   const keyring = await openKeyring(context);
   const cutoffs = watchCutoffs(context);
   const authenticate = createAuthenticate(
@@ -107,13 +109,23 @@ function currentProvider(
       const provider = buildProvider({
         context, keyring, afterCut,
         issuer: options.issuer,
-        cookieKeys: options.cookieKeys ?? [context.sealer.derive('cookies')],
+        cookieKeys: options.cookieKeys ?? context.sealer.derive('cookies'),
         personExists: options.personExists ?? (async () => false),
       });
       built = { fingerprint: keyring.fingerprint, provider };
     }
     return built.provider;
   };
+}
+
+async function changeSecret(
+  context: IdentityContext, previous: string | undefined,
+): Promise<void> {
+  const until = await resealWhatIsOld(context, previous !== undefined);
+  if (until === undefined) return;
+  context.log.warn({ mayBeDroppedAt: until.toISOString() }, until > context.clock()
+    ? 'all is sealed under the present KARAT_SECRET; drop KARAT_SECRET_PREVIOUS then, everywhere'
+    : 'KARAT_SECRET_PREVIOUS is needed no more: drop it');
 }
 
 function adminAddresses(options: IdentityOptions, issuer: URL) {

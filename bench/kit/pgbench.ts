@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SYSTEM_ENV, SYSTEM_PATH } from '../env.ts';
+import { newRoleName } from '../../subgraphs/kernel/database/provision/house-roles.ts';
 import { BENCH_FOLDER } from './settings.ts';
 
 /** Shorter runs of sixteen clients on one hot row may end without a single transaction. */
@@ -40,7 +41,8 @@ export async function pgbench(path: string, run: PgbenchRun): Promise<number> {
     pathname.slice(1)];
   const output = await started(path, args, {
     PGPASSWORD: decodeURIComponent(password),
-    PGOPTIONS: `-c role=karat_${subgraph} -c search_path=${subgraph} -c timezone=UTC -c jit=off`,
+    PGOPTIONS: `-c role=${newRoleName(pathname.slice(1), subgraph)} -c search_path=${subgraph}`
+      + ' -c timezone=UTC -c jit=off',
   });
   const tps = /tps = ([\d.]+)/.exec(output);
   if (!tps || /ERROR|aborted/.test(output)) throw new Error(`pgbench: ${/.*ERROR.*/.exec(output)?.[0] ?? output}`);

@@ -1,4 +1,5 @@
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
+import { newRoleName } from '../../subgraphs/kernel/database/provision/house-roles.ts';
 import { runCommand } from '../../subgraphs/kernel/commands/run-command.ts';
 import { newId } from '../../subgraphs/kernel/ids.ts';
 import type { SubgraphRuntime } from '../../subgraphs/kernel/server/subgraph-runtime.ts';
@@ -115,7 +116,7 @@ async function numberTargets(url: string, ids: readonly string[]): Promise<void>
   await askDatabase(url, 'create table loyalty.target (n int primary key, member_id uuid not null)');
   await askDatabase(url, `insert into loyalty.target
     select n, id from unnest($1::uuid[]) with ordinality as t(id, n)`, [ids]);
-  await askDatabase(url, 'grant select on loyalty.target to karat_loyalty');
+  await askDatabase(url, `grant select on loyalty.target to ${newRoleName(new URL(url).pathname.slice(1), 'loyalty')}`);
 }
 
 /** However fast: balances are what the entries and the lots say. */

@@ -2,6 +2,7 @@
 export type StartErrorCode =
   | 'ALREADY_RUNNING'
   | 'CONFIG_INVALID'
+  | 'DATABASE_RIGHTS'
   | 'DATABASE_TOO_OLD'
   | 'DATABASE_UNREACHABLE'
   | 'DATA_DAMAGED'
@@ -14,7 +15,9 @@ export type StartErrorCode =
   | 'PORT_IN_USE'
   | 'POSTGRES_FAILED'
   | 'SECRET_MISSING'
-  | 'SECRETS_DAMAGED';
+  | 'SECRET_WRONG'
+  | 'SECRETS_DAMAGED'
+  | 'WRONG_FOLDER';
 
 export class StartError extends Error {
   readonly code: StartErrorCode;

@@ -69,6 +69,17 @@ describe('readStartEnv', () => {
     ]);
   });
 
+  it('takes a public address at the root of a host, and no other', () => {
+    for (const url of ['https://karat.example', 'https://karat.example/', 'http://localhost:4000']) {
+      expect(readStartEnv({ KARAT_PUBLIC_URL: url }).publicUrl).toBe(url.replace(/\/$/, ''));
+    }
+    for (const url of ['https://shop.example/karat', 'https://karat.example?x', 'https://a:b@karat.example',
+      'karat.example']) {
+      expect(problemsOf({ KARAT_PUBLIC_URL: url })).toEqual(['KARAT_PUBLIC_URL must be an address without a path, as '
+        + 'https://karat.example: Karat answers at the root of a host name of its own.']);
+    }
+  });
+
   it('reads origins, and refuses what is none', () => {
     expect(readStartEnv({ KARAT_ALLOWED_ORIGINS: 'https://shop.example, http://localhost:5173' }).allowedOrigins)
       .toEqual(['https://shop.example', 'http://localhost:5173']);

@@ -30,6 +30,8 @@ export interface StartEnv {
   /** Past the pooler, where `databaseUrl` leads through one that shares sessions among transactions. */
   directDatabaseUrl: string | undefined;
   secret: string | undefined;
+  /** The one before, while the house changes it. */
+  previousSecret: string | undefined;
   /** Who becomes the first owner of a house that has none. */
   ownerEmail: string | undefined;
   logLevel: string | undefined;
@@ -64,13 +66,14 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     mode,
     host: read.pattern('HOST', /^[A-Za-z0-9.:_-]+$/, 'a host name or address') ?? '127.0.0.1',
     port: read.whole('PORT', 0, 65_535) ?? 4000,
-    publicUrl: read.address('KARAT_PUBLIC_URL', HTTP),
+    publicUrl: read.by('KARAT_PUBLIC_URL', readPublicUrl, PUBLIC_URL_FORM),
     allowedOrigins: read.by('KARAT_ALLOWED_ORIGINS', readOrigins, ORIGINS_FORM) ?? [],
     trustProxy: read.by('KARAT_TRUST_PROXY', readTrustProxy, TRUST_PROXY_FORM),
     dataDir: resolve(read.text('KARAT_DATA_DIR') ?? '.karat'),
     databaseUrl: read.address('DATABASE_URL', POSTGRES),
     directDatabaseUrl: read.address('KARAT_DIRECT_DATABASE_URL', POSTGRES),
     secret: read.pattern('KARAT_SECRET', /^.{32,}$/s, 'at least 32 characters'),
+    previousSecret: read.pattern('KARAT_SECRET_PREVIOUS', /^.{32,}$/s, 'at least 32 characters'),
     ownerEmail: read.pattern('KARAT_OWNER_EMAIL', /^\S+@\S+$/, 'an e-mail address'),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS),
     workers: read.whole('KARAT_WORKERS', 1, 64) ?? 1,
@@ -109,6 +112,15 @@ function secretMissing(): StartError {
     'KARAT_SECRET is not set, and production never makes up its own.',
     'Set KARAT_SECRET to at least 32 random characters, for example from: openssl rand -base64 48',
   );
+}
+
+const PUBLIC_URL_FORM =
+  'an address without a path, as https://karat.example: Karat answers at the root of a host name of its own';
+
+function readPublicUrl(text: string): string | null {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return null;
+  const { origin, href } = new URL(text);
+  return href === `${origin}/` ? origin : null;
 }
 
 const ORIGINS_FORM = 'origins, as https://shop.example, separated by commas';

@@ -11,6 +11,8 @@ import { openHouseDatabase, type HouseDatabase } from './steps/database.ts';
 import { openDemo, openDemoSignIns } from './steps/demo.ts';
 import { openFirstOwner } from './steps/first-owner.ts';
 import { openFolder } from './steps/folder.ts';
+import { checkOwnFolder } from './steps/own-folder.ts';
+import { withRights } from './steps/rights.ts';
 import { openHouseGraph } from './steps/graph.ts';
 import { openHttp } from './steps/http.ts';
 import { openIdentity, type HouseIdentity } from './steps/identity.ts';
@@ -36,12 +38,14 @@ type Facts = Omit<BannerFacts, 'seconds'>;
 export async function openHouse(
   given: StartEnv, sequence: Sequence, log: Logger, say: (line: string) => void,
 ): Promise<Facts> {
+  await sequence.step('own folder', () => checkOwnFolder());
   await sequence.step('data folder', () => openFolder(given.dataDir));
   const port = await sequence.step('address', () => probeAddress(given.host, given.port));
   const env = { ...given, port };
   const opening = openingOf(env, sequence, log, say);
   await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
-  const secrets = await sequence.step('secrets', () => openSecrets(env.dataDir, env.secret));
+  const secrets = await sequence.step('secrets', () =>
+    openSecrets(env.dataDir, env.secret, env.previousSecret));
   const database = await sequence.step('PostgreSQL', () =>
     openHouseDatabase(env, say));
   const { house, identity } = await openRooms(opening, database.url, secrets, true);
@@ -71,7 +75,8 @@ export async function openWorkerHouse(
 ): Promise<void> {
   const opening = openingOf(env, sequence, log, say);
   await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
-  const secrets = await sequence.step('secrets', () => openSecrets(env.dataDir, env.secret));
+  const secrets = await sequence.step('secrets', () =>
+    openSecrets(env.dataDir, env.secret, env.previousSecret));
   const { house, identity } = await openRooms(opening, env.databaseUrl!, secrets, false);
   await sequence.step('HTTP', () =>
     openHttp({
@@ -91,14 +96,14 @@ async function openRooms(
   { env, sequence, log, registry, metrics }: Opening, databaseUrl: string, secrets: Secrets, worker: boolean,
 ): Promise<{ house: House; identity: HouseIdentity }> {
   let opened: House | null = null;
-  const identity = await sequence.step('identity', () => openIdentity({
+  const identity = await sequence.step('identity', () => withRights(() => openIdentity({
     env, databaseUrl, publicUrl: publicUrlOf(env), secrets, demo: showsDemo(env), log,
     personExists: async (personId) => opened !== null && memberExists(opened, personId),
-  }));
-  const house = await sequence.step('graph', () => openHouseGraph({
+  })));
+  const house = await sequence.step('graph', () => withRights(() => openHouseGraph({
     env, databaseUrl, secrets, log, worker, authenticate: identity.authenticate,
     identityPort: identity.port, documents: identity.identity.documents, registry, metrics,
-  }));
+  })));
   identity.identity.documents.checkBy((text, scopes) => house.gateway.checkDocument(text, scopes));
   opened = house;
   return { house, identity };

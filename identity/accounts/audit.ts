@@ -10,7 +10,7 @@ export type AuditAction =
   | 'operator.recovery-code-used'
   | 'client.created' | 'client.secret-rotated' | 'client.disabled'
   | 'client.documents-registered' | 'client.documents-withdrawn'
-  | 'person.withdrawn' | 'key.rotated';
+  | 'person.withdrawn' | 'key.rotated' | 'secret.changed';
 
 export interface AuditEntry {
   readonly action: AuditAction;

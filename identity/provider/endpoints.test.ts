@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import {
-  authorizationUrl, followToClient, openBrowser, openSignIn, redeem, refresh,
+  authorizationUrl, followToClient, openBrowser, openSignIn, redeem, refresh, requestToken, type Tokens,
 } from '../tests/browser.ts';
-import { addOperator, type House, openHouse, PASSWORD } from '../tests/house.ts';
+import {
+  addClient, addOperator, bearer, type House, openHouse, PASSWORD,
+} from '../tests/house.ts';
 
 let house: House;
 beforeAll(async () => { house = await openHouse(); });
@@ -50,6 +52,27 @@ describe('the authorization endpoint', () => {
     expect((await refresh(house, tokens.refresh_token)).status).toBe(400);
     const second = await openSignIn(house, openBrowser());
     await expect(redeem(house, back, second.verifier)).rejects.toThrow('invalid_grant');
+  });
+});
+
+describe('userinfo', () => {
+  it('answers any page, and tells whoever is nobody or a program why not', async () => {
+    const secret = await addClient(house, 'no-profile', ['orders:write']);
+    const token = await (await requestToken(house, { grant_type: 'client_credentials' },
+      ['no-profile', secret])).json() as Tokens;
+    const me = (init: RequestInit) => fetch(`${house.issuer}/me`, init);
+    const preflight = await me({ method: 'OPTIONS', headers: { 'origin': 'https://shop.example',
+      'access-control-request-method': 'GET', 'access-control-request-headers': 'authorization' } });
+    expect([preflight.status, preflight.headers.get('access-control-allow-origin'),
+      preflight.headers.get('access-control-allow-headers')]).toEqual([204, '*', 'authorization']);
+    const nobody = await me({});
+    expect([nobody.status, nobody.headers.get('www-authenticate'),
+      nobody.headers.get('access-control-allow-origin')]).toEqual([401, 'Bearer', '*']);
+    const program = await me({ headers: bearer(token.access_token) });
+    expect([program.status, program.headers.get('www-authenticate')])
+      .toEqual([403, 'Bearer error="insufficient_scope"']);
+    const put = await me({ method: 'PUT' });
+    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST']);
   });
 });
 

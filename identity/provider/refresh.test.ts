@@ -1,10 +1,13 @@
 /** What happens to an operator's tokens over their life. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { decodeJwt } from 'jose';
+
 import { refresh, signIn, type Tokens } from '../tests/browser.ts';
 import {
   addOperator, bearer, type House, openHouse, OWNER, PASSWORD,
 } from '../tests/house.ts';
+import { grantMark } from './grant-end.ts';
 
 let house: House;
 beforeAll(async () => { house = await openHouse(); });
@@ -33,6 +36,16 @@ describe('a refresh token', () => {
     const { rows } = await house.pool.query(
       `select 1 from identity.artifact a where a::text like '%' || $1 || '%'`, [token]);
     expect(rows).toHaveLength(0);
+  });
+
+  it('shares a grant with its access token, which names it by a mark only', async () => {
+    await addOperator(house, 'marked@karat.test');
+    const { access_token: token } = await signIn(house, 'marked@karat.test', PASSWORD);
+    const { rows } = await house.pool.query<{ id: string }>(
+      `select id from identity.artifact where model = 'Grant'`);
+    const claims = decodeJwt(token);
+    expect(rows.map(({ id }) => grantMark(id))).toContain(claims['grant']);
+    expect(rows.some(({ id }) => JSON.stringify(claims).includes(id))).toBe(false);
   });
 
   it('can be revoked', async () => {

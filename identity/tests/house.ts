@@ -47,6 +47,8 @@ export async function openHouse(options: Partial<IdentityOptions> = {}): Promise
   });
   identity = await start();
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  // Its database is dropped with whoever is still about to leave.
+  pool.on('error', () => undefined);
   const house: House = {
     identity, issuer: `${origin}/identity`, redirectUri, databaseUrl: database.url, pool, time,
     async restart(more) {

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { checkOwnFolder } from '../../gateway/start/steps/own-folder.ts';
 import { checkGiven } from '../../gateway/start/steps/database.ts';
 import { endLaunched, launch, newDataDir } from '../kit/launcher.ts';
 import { testDatabase } from '../kit/postgres.ts';
@@ -57,6 +58,44 @@ describe('the launcher refuses in one line with the mend', () => {
     expect(folder).toMatch(/^DATA_FOREIGN: The data folder \/dev\/null\/house cannot be written: .*KARAT_DATA_DIR/);
     const [address] = await refusal(newDataDir(), { HOST: '203.0.113.7' });
     expect(address).toMatch(/^CONFIG_INVALID: Cannot listen on 203\.0\.113\.7:0: .* → Set HOST and PORT/);
+  });
+
+  it('a folder of somebody else, or of the database inside its own', async () => {
+    const foreign = newDataDir();
+    mkdirSync(foreign);
+    writeFileSync(join(foreign, 'thesis.txt'), '');
+    expect(await refusal(foreign)).toEqual([`DATA_FOREIGN: The data folder ${foreign} holds no house but something `
+      + 'else (thesis.txt). → Set KARAT_DATA_DIR to the folder of your house, or to an empty one.']);
+    const inside = join(dataDir, 'postgres');
+    expect(await refusal(inside)).toEqual([`DATA_FOREIGN: The data folder ${inside} is the database inside of one. → `
+      + 'Set KARAT_DATA_DIR to the folder above it.']);
+  });
+
+  it('a start in a folder that is not its own', () => {
+    expect(() => checkOwnFolder('/')).toThrow(expect.objectContaining({
+      code: 'WRONG_FOLDER', message: 'Karat was started in /, which is not the folder it is installed in.' }));
+    expect(checkOwnFolder()).toEqual({ value: undefined });
+  });
+
+  it('a public address with a path', async () => {
+    expect(await refusal(newDataDir(), { KARAT_PUBLIC_URL: 'https://shop.example/karat' })).toEqual([
+      'KARAT_PUBLIC_URL must be an address without a path, as https://karat.example: Karat answers at the root of a '
+        + 'host name of its own.']);
+  });
+
+  it('another secret, or another folder, on the same database', async () => {
+    const { url } = await testDatabase();
+    const house = await launch(dataDir, { DATABASE_URL: url });
+    await house.ready();
+    house.signal('SIGTERM');
+    await house.ended();
+    const mend = '→ Start with the secret (or the data folder) of this house; to change it, give the former one as '
+      + 'KARAT_SECRET_PREVIOUS too.';
+    const elsewhere = newDataDir();
+    expect(await refusal(elsewhere, { DATABASE_URL: url })).toEqual([
+      `SECRET_WRONG: The secret in ${elsewhere} is not the one this database was sealed with. ${mend}`]);
+    expect(await refusal(dataDir, { DATABASE_URL: url, KARAT_SECRET: 'x'.repeat(40) })).toEqual([
+      `SECRET_WRONG: KARAT_SECRET is not the one this database was sealed with. ${mend}`]);
   });
 
   it('data of another version, and starts again once mended', async () => {

@@ -49,6 +49,8 @@ export const zh = {
     'signed-in': '登录', 'totp-enrolled': '开启双重验证', 'totp-removed': '关闭双重验证',
   },
   client: { 'created': '新建渠道接入', 'disabled': '停用渠道接入', 'secret-rotated': '更换密钥' },
+  key: { 'rotated': '更换签名密钥' },
+  secret: { 'changed': '更换系统密钥' },
   kernel: { 'note-person-visibility': '同步可见范围' },
   words: { 'keep-words': '同步用语' },
 };
@@ -122,6 +124,8 @@ export const en: typeof zh = {
     'totp-enrolled': 'Second factor on', 'totp-removed': 'Second factor off',
   },
   client: { 'created': 'Client created', 'disabled': 'Client disabled', 'secret-rotated': 'Secret rotated' },
+  key: { 'rotated': 'Signing key replaced' },
+  secret: { 'changed': 'Secret of the house changed' },
   kernel: { 'note-person-visibility': 'Visibility taken over' },
   words: { 'keep-words': 'Words taken over' },
 };

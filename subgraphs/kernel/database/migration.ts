@@ -6,12 +6,15 @@ export interface SqlMigration {
   readonly sql: string;
 }
 
-export function migrationsOf(list: readonly SqlMigration[]) {
+/** `localised` says a script for the house it runs in. */
+export function migrationsOf(
+  list: readonly SqlMigration[], localised: (sql: string) => string,
+) {
   return list.map(({ name, sql }) => ({
     name,
     class: class extends Migration {
       override up(): void {
-        this.addSql(sql);
+        this.addSql(localised(sql));
       }
     },
   }));

@@ -10,6 +10,7 @@ import type { ConnectionCounts } from '../observe/room-metrics.ts';
 import { kernelMigrations } from './kernel-migrations.ts';
 import type { SqlMigration } from './migration.ts';
 import { migrationsOf } from './migration.ts';
+import { forRoles, rolesOf, type RoomRoles } from './provision/house-roles.ts';
 import { openReadSession, type ReadSession } from './read-session.ts';
 import { Sql } from './sql.ts';
 import { Turns } from './connections/turns.ts';
@@ -18,7 +19,7 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Leads past the pooler, where `url` leads through one that shares sessions among transactions. */
   readonly directUrl?: string;
-  /** Subgraph name: its schema, and `karat_<name>` its role. */
+  /** Subgraph name: its schema; whose that is, is its role. */
   readonly name: string;
   readonly entities: readonly EntitySchema<any>[];
   readonly migrations: readonly SqlMigration[];
@@ -68,16 +69,18 @@ function parseBigintArray(text: string): bigint[] {
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, directUrl, name, poolSize: size = 10, budget = new ConnectionBudget(1) } = options;
-  const pool = poolOf(url, name, size, directUrl === undefined);
+  const roles = await askRoles(url, name);
+  const settings = directUrl === undefined ? sessionSettings(name, roles.owner) : undefined;
+  const pool = poolOf(url, name, size, settings);
   const lender = budget.lender(pool);
   const statements = { count: 0 };
   const kysely = new Kysely<any>({
     dialect: new PostgresDialect({ pool: lendConnections(pool, lender, directUrl === undefined ? keepPlans
-      : (client) => setEachTransaction(client, name)) }),
+      : (client) => setEachTransaction(client, name, roles.owner)) }),
     log: ({ query }) => { if (query.sql !== 'rollback') statements.count += 1; },
   });
   const turns = new Turns(Math.max(1, size - KEPT_FOR_COMMANDS), MOST_WAITING);
-  const orm = await openOrm(options, kysely);
+  const orm = await openOrm(options, kysely, roles);
   return {
     name, url, directUrl: directUrl ?? url, orm, statements,
     sql: new Sql(kysely),
@@ -88,12 +91,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         endTurn();
         throw error;
       });
-      return openReadSession(kysely, name, actor, () => {
+      return openReadSession(kysely, roles.restricted, actor, () => {
         read.end();
         endTurn();
       });
     },
-    migrate: () => (directUrl === undefined ? migrate(orm, kysely, name)
+    migrate: () => (directUrl === undefined ? migrate(orm, kysely, name, roles.restricted)
       : migrateBeside({ ...options, url: directUrl, directUrl: undefined })),
     close: async () => {
       await orm.close(true);
@@ -103,30 +106,45 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
-function openOrm(options: DatabaseOptions, kysely: Kysely<any>): Promise<MikroORM> {
+async function askRoles(url: string, name: string): Promise<RoomRoles> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await rolesOf(client, name);
+  } finally {
+    await client.end();
+  }
+}
+
+function openOrm(
+  options: DatabaseOptions, kysely: Kysely<any>, roles: RoomRoles,
+): Promise<MikroORM> {
+  const { name } = options;
   return MikroORM.init({
     driverOptions: kysely,
     dbName: decodeURIComponent(new URL(options.url).pathname.slice(1)),
-    schema: options.name,
+    schema: name,
     entities: [...options.entities],
     discovery: { warnWhenNoEntities: false },
     forceUtcTimezone: true,
     extensions: [Migrator],
     migrations: {
-      ...MIGRATING, migrationsList: migrationsOf([...kernelMigrations(options.name), ...options.migrations]),
+      ...MIGRATING, migrationsList: migrationsOf(
+        [...kernelMigrations(name), ...options.migrations], (sql) => forRoles(sql, name, roles)),
     },
     debug: false,
   });
 }
 
-/** Connections as this room: its role, its schema. */
-function poolOf(url: string, name: string, size: number, ownSessions: boolean): pg.Pool {
+/** Connections as this room: its role, its schema; without settings each transaction tells them. */
+function poolOf(url: string, name: string, size: number, settings: string | undefined): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     types,
     application_name: `karat_${name}`,
-    ...ownSessions && { onConnect: (client: pg.PoolClient) => client.query(sessionSettings(name)) },
+    ...settings !== undefined && { onConnect: (client: pg.PoolClient) => client.query(settings) },
   });
   // A dropped idle connection is replaced by the pool; the query in flight rejects by itself.
   pool.on('error', () => undefined);
@@ -145,7 +163,9 @@ async function migrateBeside(options: DatabaseOptions): Promise<void> {
 }
 
 /** One process migrates a schema at a time; the others wait and then find nothing to do. */
-async function migrate(orm: MikroORM, kysely: Kysely<any>, name: string): Promise<void> {
+async function migrate(
+  orm: MikroORM, kysely: Kysely<any>, name: string, restricted: string,
+): Promise<void> {
   await kysely.connection().execute(async (connection) => {
     const locked = new Sql(connection);
     await locked.run`select pg_advisory_lock(hashtext(${`migrate ${name}`}))`;
@@ -153,7 +173,7 @@ async function migrate(orm: MikroORM, kysely: Kysely<any>, name: string): Promis
       await orm.migrator.up();
       // Two grants on one schema at once would be "tuple concurrently updated".
       await locked.run`
-        grant usage on schema ${sqlName(name)} to ${sqlName(`karat_${name}_restricted`)}`;
+        grant usage on schema ${sqlName(name)} to ${sqlName(restricted)}`;
     } finally {
       await locked.run`select pg_advisory_unlock(hashtext(${`migrate ${name}`}))`;
     }

@@ -128,6 +128,29 @@ export function accessJourneys(scene: Scene): void {
     });
   });
 
+  describe('signing keys', () => {
+    it('are replaced by an owner, in an emergency too, and whoever is signed in stays so', () =>
+      as(scene, OWNER, async ({ page }) => {
+        await page.goto(goTo(scene, '/account'));
+        const dialog = page.getByRole('dialog');
+        const main = page.getByRole('main');
+        const replace = async (leaked: boolean): Promise<void> => {
+          await main.getByRole('button', { name: '更换签名密钥' }).click();
+          if (leaked) await dialog.getByLabel(/旧密钥已泄露/).check();
+          await dialog.getByRole('button', { name: '更换签名密钥' }).click();
+          await dialog.waitFor({ state: 'detached' });
+        };
+        await main.getByText('使用中').waitFor();
+        await replace(false);
+        await main.getByText('待启用').waitFor();
+        await replace(true);
+        await main.getByText('待启用').waitFor({ state: 'detached' });
+        await main.getByText('使用中').waitFor();
+        expect(await askGraph(page, '{ signingKeys { state } }'))
+          .toMatchObject({ signingKeys: [{ state: 'SIGNING' }] });
+      }));
+  });
+
   describe('partner clients', () => {
     it('get a secret shown once, which works until it is rotated', () =>
       as(scene, OWNER, async ({ page }) => {

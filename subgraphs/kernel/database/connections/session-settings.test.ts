@@ -12,7 +12,7 @@ function listening(refuses: (text: string) => boolean = () => false) {
     sent.push(text);
     if (refuses(text)) throw new Error('no');
   } } as unknown as pg.PoolClient;
-  setEachTransaction(client, 'notes');
+  setEachTransaction(client, 'notes', 'karat_notes');
   return { sent, ask: (text: string) => client.query(text) };
 }
 

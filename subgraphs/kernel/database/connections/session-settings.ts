@@ -4,13 +4,13 @@ import type pg from 'pg';
  * What a room's connections are: its role, its schema, UTC. Told by statements and not by the `options` of
  * the start message, which a pooler refuses or, worse, passes over.
  */
-export function sessionSettings(name: string): string {
-  return settings(name, '');
+export function sessionSettings(name: string, role: string): string {
+  return settings(name, role, '');
 }
 
-function settings(name: string, local: '' | 'local '): string {
+function settings(name: string, role: string, local: '' | 'local '): string {
   return [
-    `role "karat_${name}"`, `search_path = "${name}"`, 'timezone = \'UTC\'', 'jit = off',
+    `role "${role}"`, `search_path = "${name}"`, 'timezone = \'UTC\'', 'jit = off',
     'idle_in_transaction_session_timeout = 60000',
   ].map((setting) => `set ${local}${setting}`).join('; ');
 }
@@ -23,8 +23,8 @@ const ENDS = /^\s*(commit|rollback)\s*$/i;
  * session holds: each transaction sets it for itself, and a statement outside of one gets one of its own. So
  * whatever the pooler does, nothing is read or written as another role or in another schema.
  */
-export function setEachTransaction(client: pg.PoolClient, name: string): void {
-  const beginning = settings(name, 'local ');
+export function setEachTransaction(client: pg.PoolClient, name: string, role: string): void {
+  const beginning = settings(name, role, 'local ');
   const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
   let within = false;
   const alone = async (...args: unknown[]): Promise<unknown> => {

@@ -1,10 +1,11 @@
 import { makeWorkerUtils } from 'graphile-worker';
 import pg from 'pg';
+import { rolesOf } from './house-roles.ts';
 import { QUEUE_FUNCTIONS } from './queue-functions.ts';
 
 /**
- * Prepares one database for the given subgraphs: a schema and two roles each (`karat_<name>` owns the
- * schema and writes; `karat_<name>_restricted` reads under row-level security), and the event queue.
+ * Prepares one database for the given subgraphs: a schema and two roles each (house-roles.ts: one owns
+ * the schema and writes, one reads under row-level security), and the event queue.
  * Safe to run at every start. `url` needs CREATEROLE and CREATE on the database.
  */
 export async function provisionDatabase(url: string, names: readonly string[]): Promise<void> {
@@ -42,21 +43,24 @@ async function inTransaction(
 async function provisionRoles(client: pg.PoolClient, names: readonly string[]): Promise<void> {
   for (const name of names) {
     if (!/^[a-z]+$/.test(name)) throw new Error(`not a subgraph name: ${name}`);
-    for (const role of [`karat_${name}`, `karat_${name}_restricted`]) {
-      // Roles belong to the whole cluster, where another database may be making them right now.
-      await client.query(`do $$ begin
-        if not exists (select 1 from pg_roles where rolname = '${role}') then
-          create role ${role} nologin;
-        end if;
-      exception when duplicate_object or unique_violation then null; end $$`);
-      await client.query(`do $$ begin
-        if not pg_has_role(current_user, '${role}', 'set') then
-          execute format('grant ${role} to %I', current_user);
-        end if; end $$`);
-    }
-    await client.query(`create schema if not exists ${name} authorization karat_${name}`);
-    await client.query(`grant usage on schema ${name} to karat_${name}_restricted`);
+    const roles = await rolesOf(client, name);
+    for (const role of [roles.owner, roles.restricted]) await provisionRole(client, role);
+    await client.query(`create schema if not exists ${name} authorization ${roles.owner}`);
+    await client.query(`grant usage on schema ${name} to ${roles.restricted}`);
   }
+}
+
+async function provisionRole(client: pg.PoolClient, role: string): Promise<void> {
+  // Roles belong to the whole cluster, where another database may be making them right now.
+  await client.query(`do $$ begin
+    if not exists (select 1 from pg_roles where rolname = '${role}') then
+      create role ${role} nologin;
+    end if;
+  exception when duplicate_object or unique_violation then null; end $$`);
+  await client.query(`do $$ begin
+    if not pg_has_role(current_user, '${role}', 'set') then
+      execute format('grant ${role} to %I', current_user);
+    end if; end $$`);
 }
 
 /**
@@ -77,10 +81,11 @@ async function provisionQueue(client: pg.PoolClient, names: readonly string[]): 
       revoke all on function karat.${nameAndTypes(signature)} from public`);
   }
   for (const name of names) {
-    await client.query(`grant usage on schema karat to karat_${name}`);
+    const { owner } = await rolesOf(client, name);
+    await client.query(`grant usage on schema karat to ${owner}`);
     for (const signature of Object.keys(QUEUE_FUNCTIONS)) {
       await client.query(
-        `grant execute on function karat.${nameAndTypes(signature)} to karat_${name}`);
+        `grant execute on function karat.${nameAndTypes(signature)} to ${owner}`);
     }
   }
 }
