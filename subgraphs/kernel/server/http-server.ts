@@ -12,9 +12,9 @@ import { following } from '../observe/traces.ts';
 import type { AuditQuestion, EventEnvelope, RequestContext } from '../port.ts';
 import { HopRefused, logRefusedHop, type HopSecret, verifyHop } from '../signed-actor.ts';
 import { hangUpSignal } from '../hang-up.ts';
-import { serveHealth } from './life/health.ts';
+import { serveHealth } from './health.ts';
 import { BodyError, takeJsonText } from './json-body.ts';
-import { leaveGently } from './life/leave-gently.ts';
+import { leaveGently } from './leave-gently.ts';
 import { maskError } from './mask-errors.ts';
 import type { SubgraphRuntime } from './subgraph-runtime.ts';
 
