@@ -18,7 +18,7 @@ import type { Retention } from '../subgraphs/kernel/events/prune.ts';
 import {
   startSubgraph, type SubgraphRuntime,
 } from '../subgraphs/kernel/server/subgraph-runtime.ts';
-import { signHop } from '../subgraphs/kernel/signed-actor.ts';
+import { type HopSecret, signHop } from '../subgraphs/kernel/signed-actor.ts';
 import { IDENTITY_GRAPH } from '../identity/index.ts';
 import { absentPort } from './execution/absent-port.ts';
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
@@ -38,7 +38,7 @@ export interface HouseOptions {
    */
   readonly extraPorts?: readonly SubgraphPort[];
   /** Key of the signed hop to them. */
-  readonly hopSecret: string;
+  readonly hopSecret: HopSecret;
   authenticate(headers: IncomingHttpHeaders, body?: string): Promise<Actor>;
   readonly mode: GatewayOptions['mode'];
   readonly gateway?: Pick<GatewayOptions,

@@ -7,6 +7,7 @@ import type { IdentityContext } from './context.ts';
 import { migrate } from './database/migrate.ts';
 import { createHandler, type Handler } from './handler.ts';
 import { type Keyring, openKeyring } from './keys/keyring.ts';
+import { resealWhatIsOld } from './keys/reseal.ts';
 import { createSealer } from './keys/sealing.ts';
 import { DEFAULT_PUBLICATION_SECONDS } from './keys/rotate-keys.ts';
 import { placeOfSocket } from './provider/place.ts';
@@ -42,7 +43,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   pool.on('connect', (client) => client.on('error', () => undefined));
   const context: IdentityContext = {
     pool, log: options.log, clock: options.clock ?? (() => new Date()),
-    sealer: createSealer(secret),
+    sealer: createSealer(secret, options.previousSecret),
     keyPublicationSeconds: options.keyPublicationSeconds ?? DEFAULT_PUBLICATION_SECONDS,
   };
   try {
@@ -60,6 +61,7 @@ async function assemble(
   if (options.mode === 'production') await refuseDemoCredentials(context.pool, context.clock());
   const addresses = adminAddresses(options, issuer);
   await registerAdminClient(context, addresses);
+  await changeSecret(context, options.previousSecret);
   const keyring = await openKeyring(context);
   const cutoffs = watchCutoffs(context);
   const authenticate = createAuthenticate(
@@ -103,13 +105,21 @@ function currentProvider(
       const provider = buildProvider({
         context, keyring, afterCut,
         issuer: options.issuer,
-        cookieKeys: options.cookieKeys ?? [context.sealer.derive('cookies')],
+        cookieKeys: options.cookieKeys ?? context.sealer.derive('cookies'),
         personExists: options.personExists ?? (async () => false),
       });
       built = { fingerprint: keyring.fingerprint, provider };
     }
     return built.provider;
   };
+}
+
+async function changeSecret(context: IdentityContext, previous: string | undefined): Promise<void> {
+  const until = await resealWhatIsOld(context, previous !== undefined);
+  if (until === undefined) return;
+  context.log.warn({ mayBeDroppedAt: until.toISOString() }, until > context.clock()
+    ? 'everything is sealed under the present KARAT_SECRET; drop KARAT_SECRET_PREVIOUS then, once every process has both'
+    : 'KARAT_SECRET_PREVIOUS is needed no more: drop it');
 }
 
 function adminAddresses(options: IdentityOptions, issuer: URL) {

@@ -1,6 +1,6 @@
 /** A broken promise of the caller (no valid token, unsafe start): thrown, with a stable code. */
 export type IdentityErrorCode =
-  | 'UNAUTHENTICATED' | 'UNSAFE_SECRET' | 'UNSAFE_ISSUER' | 'DEMO_CREDENTIALS' | 'BAD_SETTING';
+  | 'UNAUTHENTICATED' | 'UNSAFE_SECRET' | 'WRONG_SECRET' | 'UNSAFE_ISSUER' | 'DEMO_CREDENTIALS' | 'BAD_SETTING';
 
 export class IdentityError extends Error {
   override readonly name = 'IdentityError';
@@ -9,6 +9,12 @@ export class IdentityError extends Error {
   constructor(code: IdentityErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
+  }
+}
+
+export class WrongSecret extends IdentityError {
+  constructor() {
+    super('WRONG_SECRET', 'KARAT_SECRET is not the one this database was sealed with');
   }
 }
 

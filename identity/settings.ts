@@ -15,6 +15,8 @@ export interface IdentityOptions {
   readonly mode: 'development' | 'production';
   /** KARAT_SECRET. Development may leave it out; production may not. */
   readonly secret?: string;
+  /** The secret before it, while the house changes it: understood, and used for nothing new. */
+  readonly previousSecret?: string | undefined;
   /** Newest first. Left out, they are derived from the secret. */
   readonly cookieKeys?: readonly string[];
   readonly clock?: () => Date;

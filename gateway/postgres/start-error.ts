@@ -14,6 +14,7 @@ export type StartErrorCode =
   | 'PORT_IN_USE'
   | 'POSTGRES_FAILED'
   | 'SECRET_MISSING'
+  | 'SECRET_WRONG'
   | 'SECRETS_DAMAGED';
 
 export class StartError extends Error {

@@ -30,6 +30,8 @@ export interface StartEnv {
   /** Past the pooler, where `databaseUrl` leads through one that shares sessions among transactions. */
   directDatabaseUrl: string | undefined;
   secret: string | undefined;
+  /** The one before, while the house changes it. */
+  previousSecret: string | undefined;
   /** Who becomes the first owner of a house that has none. */
   ownerEmail: string | undefined;
   logLevel: string | undefined;
@@ -71,6 +73,7 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     databaseUrl: read.address('DATABASE_URL', POSTGRES),
     directDatabaseUrl: read.address('KARAT_DIRECT_DATABASE_URL', POSTGRES),
     secret: read.pattern('KARAT_SECRET', /^.{32,}$/s, 'at least 32 characters'),
+    previousSecret: read.pattern('KARAT_SECRET_PREVIOUS', /^.{32,}$/s, 'at least 32 characters'),
     ownerEmail: read.pattern('KARAT_OWNER_EMAIL', /^\S+@\S+$/, 'an e-mail address'),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS),
     workers: read.whole('KARAT_WORKERS', 1, 64) ?? 1,

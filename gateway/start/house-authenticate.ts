@@ -2,7 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import { IdentityError } from '../../identity/index.ts';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
-import { HopRefused, logRefusedHop, verifyHop } from '../../subgraphs/kernel/signed-actor.ts';
+import {
+  HopRefused, type HopSecret, logRefusedHop, verifyHop,
+} from '../../subgraphs/kernel/signed-actor.ts';
 import { GatewayError } from '../errors.ts';
 import type { Authenticate } from '../subscriptions/lifetime.ts';
 
@@ -12,7 +14,7 @@ import type { Authenticate } from '../subscriptions/lifetime.ts';
  * such; anything else that goes wrong here is ours.
  */
 export function houseAuthenticate(
-  byToken: (headers: IncomingHttpHeaders) => Promise<Actor>, hopSecret: string, log: Logger,
+  byToken: (headers: IncomingHttpHeaders) => Promise<Actor>, hopSecret: HopSecret, log: Logger,
 ): Authenticate {
   return async (headers, body = '') => {
     const hop = headers['karat-actor'];
@@ -26,7 +28,7 @@ export function houseAuthenticate(
   };
 }
 
-function actorOfHop(secret: string, hop: string, body: string, log: Logger): Actor {
+function actorOfHop(secret: HopSecret, hop: string, body: string, log: Logger): Actor {
   try {
     return verifyHop(secret, hop, 'gateway', body).actor;
   } catch (error) {

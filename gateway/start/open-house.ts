@@ -40,7 +40,8 @@ export async function openHouse(
   const env = { ...given, port };
   const opening = openingOf(env, sequence, log, say);
   await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
-  const secrets = await sequence.step('secrets', () => openSecrets(env.dataDir, env.secret));
+  const secrets = await sequence.step('secrets', () =>
+    openSecrets(env.dataDir, env.secret, env.previousSecret));
   const database = await sequence.step('PostgreSQL', () =>
     openHouseDatabase(env, say));
   const { house, identity } = await openRooms(opening, database.url, secrets, true);
@@ -69,7 +70,8 @@ export async function openWorkerHouse(
 ): Promise<void> {
   const opening = openingOf(env, sequence, log, say);
   await sequence.step('tracing', () => openTracing(env.otlpEndpoint, log));
-  const secrets = await sequence.step('secrets', () => openSecrets(env.dataDir, env.secret));
+  const secrets = await sequence.step('secrets', () =>
+    openSecrets(env.dataDir, env.secret, env.previousSecret));
   const { house, identity } = await openRooms(opening, env.databaseUrl!, secrets, false);
   await sequence.step('HTTP', () =>
     openHttp({

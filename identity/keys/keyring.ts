@@ -5,18 +5,23 @@
  */
 import { type CryptoKey, importJWK, type JWK } from 'jose';
 
-import { type KeyDesk, loadSigningKeys, SIGNING_ALG, type SigningKey } from './signing-keys.ts';
+import { WrongSecret } from '../refusals.ts';
+import { KEY_SEAL, type KeyDesk, loadSigningKeys, SIGNING_ALG, type SigningKey } from './signing-keys.ts';
 
 /** As long as a withdrawn access may live on elsewhere (verify/cutoffs.ts): one small query. */
 const RELOAD_SECONDS = 2;
 /** A flood of forged key names must not become a flood of queries. */
 const UNKNOWN_KEY_RELOAD_SECONDS = 0.25;
 
+const FOR_SIGNATURES = { alg: SIGNING_ALG, use: 'sig' } as const;
+
 export interface Keyring {
   /** Changes whenever the set or the signer changes; the provider is rebuilt then. */
   readonly fingerprint: string;
-  /** Private keys for the provider, the signer first. */
+  /** Private keys for the provider, the signer first: those that our secret opens. */
   privateJwks(): readonly JWK[];
+  /** All that are published, whoever signs with them. */
+  publicJwks(): readonly JWK[];
   verificationKey(kid: string): Promise<CryptoKey | undefined>;
   /** Reloads if the clock says so. Cheap when it does not. */
   refresh(): Promise<void>;
@@ -31,10 +36,19 @@ export async function openKeyring(desk: KeyDesk): Promise<Keyring> {
   return ring;
 }
 
+function openKey(desk: KeyDesk, sealed: Buffer): JWK | undefined {
+  try {
+    return JSON.parse(desk.sealer.open(KEY_SEAL, sealed)) as JWK;
+  } catch {
+    return undefined;
+  }
+}
+
 class DatabaseKeyring implements Keyring {
   fingerprint = '';
   private keys: readonly SigningKey[] = [];
   private imported = new Map<string, CryptoKey>();
+  private opened = new Map<string, JWK>();
   private loadedAt = 0;
   private dueAt = 0;
   private loading: Promise<void> | undefined;
@@ -47,8 +61,16 @@ class DatabaseKeyring implements Keyring {
   privateJwks(): readonly JWK[] {
     const signer = this.signer();
     const others = this.keys.filter((key) => key !== signer);
-    return [signer, ...others].map((key) => (
-      { ...key.privateJwk, kid: key.kid, alg: SIGNING_ALG, use: 'sig' }));
+    return [signer, ...others].flatMap(({ kid }) => {
+      const opened = this.opened.get(kid);
+      return opened ? [{ ...opened, kid, ...FOR_SIGNATURES }] : [];
+    });
+  }
+
+  publicJwks(): readonly JWK[] {
+    const signer = this.signer();
+    return [signer, ...this.keys.filter((key) => key !== signer)]
+      .map(({ kid, publicJwk }) => ({ ...publicJwk, kid, ...FOR_SIGNATURES }));
   }
 
   async verificationKey(kid: string): Promise<CryptoKey | undefined> {
@@ -80,18 +102,34 @@ class DatabaseKeyring implements Keyring {
       const known = this.imported.get(key.kid);
       imported.set(key.kid, known ?? await importJWK(key.publicJwk, SIGNING_ALG) as CryptoKey);
     }
+    this.opened = this.openWhatCanBe(keys);
     this.keys = keys;
     this.imported = imported;
     this.loadedAt = this.now();
     this.dueAt = this.nextChange();
-    this.fingerprint = this.privateJwks().map((jwk) => jwk.kid).join(' ');
+    this.fingerprint = this.publicJwks().map((jwk) => jwk.kid).join(' ');
+  }
+
+  /**
+   * A key that was sealed anew while this process still has the former secret is known from before. One
+   * that was made since then verifies here by its public part, and signs elsewhere.
+   */
+  private openWhatCanBe(keys: readonly SigningKey[]): Map<string, JWK> {
+    const opened = new Map<string, JWK>();
+    for (const { kid, privateSealed } of keys) {
+      const known = this.opened.get(kid) ?? openKey(this.desk, privateSealed);
+      if (known) opened.set(kid, known);
+    }
+    if (opened.size === 0) throw new WrongSecret();
+    return opened;
   }
 
   /** The newest key whose time has come. The very first key is active at birth. */
   private signer(): SigningKey {
     const now = this.now();
-    const active = this.keys.filter((key) => key.activatesAt.getTime() <= now);
-    const signer = active.at(-1) ?? this.keys[0];
+    const ours = this.keys.filter((key) => this.opened.has(key.kid));
+    const active = ours.filter((key) => key.activatesAt.getTime() <= now);
+    const signer = active.at(-1) ?? ours[0];
     if (!signer) throw new Error('no signing key: the keyring was used before it was loaded');
     return signer;
   }

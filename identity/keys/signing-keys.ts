@@ -11,14 +11,14 @@ import { inTransaction, type Queryable } from '../database/transaction.ts';
 import type { Sealer } from './sealing.ts';
 
 export const SIGNING_ALG = 'ES256';
-const SEAL_PURPOSE = 'signing-key';
+export const KEY_SEAL = 'signing-key';
 const KEY_LOCK = 7_042_002;
 const LONGEST_TOKEN_SECONDS = 65 * 60;
 
 export interface SigningKey {
   readonly kid: string;
   readonly publicJwk: JWK;
-  readonly privateJwk: JWK;
+  readonly privateSealed: Buffer;
   readonly activatesAt: Date;
   readonly retiresAt: Date | null;
 }
@@ -119,7 +119,7 @@ async function insertKey(
   const publicJwk = await exportJWK(pair.publicKey);
   const privateJwk = await exportJWK(pair.privateKey);
   const kid = await calculateJwkThumbprint(publicJwk);
-  const sealed = desk.sealer.seal(SEAL_PURPOSE, JSON.stringify(privateJwk));
+  const sealed = desk.sealer.seal(KEY_SEAL, JSON.stringify(privateJwk));
   await db.query(
     `insert into identity.signing_key
        (kid, alg, public_jwk, private_sealed, created_at, activates_at)
@@ -136,7 +136,7 @@ async function selectKeys(desk: KeyDesk, db: Queryable): Promise<readonly Signin
   return rows.map((row) => ({
     kid: row.kid,
     publicJwk: row.public_jwk,
-    privateJwk: JSON.parse(desk.sealer.open(SEAL_PURPOSE, row.private_sealed)) as JWK,
+    privateSealed: row.private_sealed,
     activatesAt: row.activates_at,
     retiresAt: row.retires_at,
   }));

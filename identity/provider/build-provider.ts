@@ -16,6 +16,7 @@ import { localeOf } from '../sign-in/pages/words.ts';
 import { claimsOfAccount } from './claims.ts';
 import { compareHashedSecrets } from './client-authentication.ts';
 import { nameErrors } from './error-names.ts';
+import { publishKeys } from './published-keys.ts';
 import { GRAPH, graphResource, LIFETIME_SECONDS } from './resource.ts';
 import { accessTokenSeconds, extraTokenClaims } from './token-claims.ts';
 import { type PersonExists, registerTokenExchange } from './token-exchange.ts';
@@ -72,6 +73,7 @@ export function buildProvider(parts: ProviderParts): Provider {
   provider.proxy = true;
   compareHashedSecrets(provider, context);
   nameErrors(provider);
+  publishKeys(provider, parts.keyring);
   registerTokenExchange(provider, context, parts.personExists);
   reportFailures(provider, context);
   return provider;

@@ -42,11 +42,12 @@ async function strangersKey() {
 /** The house's own key, opened with its secret: to prove that claims are checked, too. */
 async function ourKey() {
   const { createSealer } = await import('../keys/sealing.ts');
-  const { loadSigningKeys } = await import('../keys/signing-keys.ts');
+  const { openKeyring } = await import('../keys/keyring.ts');
   const { DEVELOPMENT_SECRET } = await import('../settings.ts');
-  const [key] = await loadSigningKeys(
+  const keyring = await openKeyring(
     { pool: house.pool, sealer: createSealer(DEVELOPMENT_SECRET), clock: () => new Date() });
-  return { kid: key!.kid, key: key!.privateJwk };
+  const [key] = keyring.privateJwks();
+  return { kid: key!.kid!, key: key! };
 }
 
 describe('authenticate', () => {

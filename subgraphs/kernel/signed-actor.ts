@@ -25,6 +25,7 @@ interface Claims {
 /** How far two clocks of one house may be apart. Every system keeps them closer than this. */
 export const CLOCKS_APART_MS = 5 * 60_000;
 
+const MOST_SECRETS = 2;
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 
 /** What is wrong with a hop, for the log of the one who refuses it; the other side hears no details. */
@@ -37,8 +38,14 @@ export class HopRefused extends RequestError {
   }
 }
 
+/**
+ * One secret, or the present one and the one before it while the house changes: what is signed is signed
+ * with each, and what either has signed is believed. So processes may change one after the other, in any order.
+ */
+export type HopSecret = string | readonly string[];
+
 export function signHop(
-  secret: string, context: RequestContext, audience: string, body: string, now = Date.now(),
+  secret: HopSecret, context: RequestContext, audience: string, body: string, now = Date.now(),
 ): string {
   const claims: Claims = {
     audience, bodyHash: hashOf(body), signedAt: now, requestId: context.requestId,
@@ -46,16 +53,16 @@ export function signHop(
     actor: context.actor,
   };
   const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
-  return `${payload}.${macOf(secret, payload)}`;
+  return [payload, ...each(secret).map((one) => macOf(one, payload))].join('.');
 }
 
 /** The context inside, or `HopRefused` for anything forged, stale, or meant for others. */
 export function verifyHop(
-  secret: string, token: string | undefined, audience: string, body: string, now = Date.now(),
+  secret: HopSecret, token: string | undefined, audience: string, body: string, now = Date.now(),
 ): RequestContext {
   if (!token) throw new HopRefused('missing');
-  const [payload, mac, ...rest] = token.split('.');
-  if (!payload || !mac || rest.length > 0 || !sameMac(macOf(secret, payload), mac)) {
+  const [payload, ...macs] = token.split('.');
+  if (!payload || macs.length > MOST_SECRETS || !isSigned(secret, payload, macs)) {
     throw new HopRefused('signature');
   }
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Claims;
@@ -78,7 +85,18 @@ function hashOf(body: string): string {
   return hash('sha256', body, 'base64url');
 }
 
-/** A process knows one secret; made ready once, it is not read again at each hop. */
+function each(secret: HopSecret): readonly string[] {
+  return typeof secret === 'string' ? [secret] : secret;
+}
+
+function isSigned(secret: HopSecret, payload: string, macs: readonly string[]): boolean {
+  return each(secret).some((one) => {
+    const expected = macOf(one, payload);
+    return macs.some((mac) => sameMac(expected, mac));
+  });
+}
+
+/** A process knows a secret or two; made ready once, they are not read again at each hop. */
 const keys = new Map<string, KeyObject>();
 
 function macOf(secret: string, payload: string): string {

@@ -46,14 +46,15 @@ describe('README.md', () => {
     const [sale, ...rest] = blocksOf('README.md');
     expect(rest).toEqual([]);
     for (const created of [true, false]) {
-      expect(JSON.parse(await paste(sale!))).toEqual({ data: { recordOrders: { results: [{ created, userErrors: [],
+      expect(JSON.parse(await paste(sale!))).toMatchObject({ data: { recordOrders: { results: [{ created, userErrors: [],
         order: { id: expect.stringMatching(/^ord_/), totals: { base: { amount: '8999.00' } } } }] } } });
     }
   });
 
   it('prints a request that works', async () => {
     const [, curl] = /^Try\n([\s\S]*?)\n\n/m.exec(house.out()) ?? [];
-    expect(JSON.parse(await paste(curl!))).toMatchObject({ data: { products: { totalCount: 400 } } });
+    expect(JSON.parse(await paste(curl!))).toMatchObject(
+      { data: { products: { totalCount: expect.any(Number), items: [{}, {}] } } });
   });
 });
 

@@ -5,7 +5,7 @@ import { takeJsonText } from '../../../subgraphs/kernel/server/json-body.ts';
 import type {
   EventEnvelope, RequestContext, RetellRequest, SubgraphPort,
 } from '../../../subgraphs/kernel/port.ts';
-import { HopRefused, logRefusedHop, verifyHop } from '../../../subgraphs/kernel/signed-actor.ts';
+import { HopRefused, logRefusedHop, type HopSecret, verifyHop } from '../../../subgraphs/kernel/signed-actor.ts';
 import type { House } from '../../house.ts';
 
 const BODY_LIMIT = 8 * 1024 * 1024;
@@ -16,7 +16,7 @@ const BODY_LIMIT = 8 * 1024 * 1024;
  * else gets in.
  */
 export function mountHouseEvents(
-  scope: FastifyInstance, house: House, hopSecret: string, log: Logger,
+  scope: FastifyInstance, house: House, hopSecret: HopSecret, log: Logger,
 ): void {
   // The signature covers the bytes, so the body stays text until it has been checked.
   takeJsonText(scope);

@@ -5,6 +5,7 @@ import serveFiles from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { METADATA_PATH, type Identity } from '../../../identity/index.ts';
 import type { Logger } from 'pino';
+import type { HopSecret } from '../../../subgraphs/kernel/signed-actor.ts';
 import type { House } from '../../house.ts';
 import { warnOfForwarding } from '../../callers/warn-of-forwarding.ts';
 import { SECURITY_HEADERS } from '../../http/security-headers.ts';
@@ -19,7 +20,7 @@ export interface HttpNeeds {
   readonly identity: Identity;
   readonly house: House;
   /** Key of the signed hop of subgraphs that run elsewhere. */
-  readonly hopSecret: string;
+  readonly hopSecret: HopSecret;
   readonly log: Logger;
   readonly trustProxy: StartEnv['trustProxy'];
   /** How long a stop goes on serving (KARAT_DRAIN_SECONDS). */

@@ -35,9 +35,18 @@ export async function openIdentity(needs: IdentityNeeds): Promise<Started<HouseI
     return await open(needs);
   } catch (error) {
     if (!(error instanceof IdentityError)) throw error;
+    if (error.code === 'WRONG_SECRET') throw secretWrong(needs.env, error);
     throw new StartError('CONFIG_INVALID', error.message, 'Mend that and start again.',
       { cause: error });
   }
+}
+
+function secretWrong(env: StartEnv, cause: IdentityError): StartError {
+  const whose = env.secret === undefined
+    ? `The secret in ${env.dataDir} is not the one this database was sealed with.` : `${cause.message}.`;
+  return new StartError('SECRET_WRONG', whose,
+    'Start with the secret (or the data folder) of this house; to change it, give the former one as KARAT_SECRET_PREVIOUS too.',
+    { cause });
 }
 
 async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
@@ -45,7 +54,8 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
   const settings = parseIdentityEnv();
   const identity = await createIdentity({
     databaseUrl: needs.databaseUrl, issuer: `${publicUrl}/identity`, mode: env.mode,
-    secret: secrets.secret, log: needs.log, placeOf: signInPlaceOf(trustOf(env.trustProxy)),
+    secret: secrets.secret, previousSecret: secrets.previous, log: needs.log,
+    placeOf: signInPlaceOf(trustOf(env.trustProxy)),
     adminRedirectUris: [`${publicUrl}/auth-callback`, ...settings.adminRedirectUris],
     adminPostLogoutUris: [`${publicUrl}/`, ...settings.adminPostLogoutUris],
     keyRotationDays: settings.keyRotationDays,

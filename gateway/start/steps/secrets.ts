@@ -1,21 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deriveSecret } from '../../../subgraphs/kernel/secret.ts';
+import { deriveSecrets } from '../../../subgraphs/kernel/secret.ts';
 import { StartError } from '../../postgres/start-error.ts';
 import type { Started } from '../../../subgraphs/kernel/server/sequence.ts';
 
 export interface Secrets {
   /** The one secret that all others come from. */
   secret: string;
-  /** A key for one purpose; knowing it tells nothing about the others. */
-  derive(purpose: string): string;
+  /** The one before, while the house changes it: believed, and used for nothing new. */
+  previous: string | undefined;
+  /** Keys for one purpose, the present one first; knowing them tells nothing about other purposes. */
+  derive(purpose: string): readonly string[];
 }
 
 /** The secret that was given, or one made at the first start and kept, readable by its owner alone. */
-export function openSecrets(dataDir: string, given: string | undefined): Started<Secrets> {
+export function openSecrets(
+  dataDir: string, given: string | undefined, previous: string | undefined,
+): Started<Secrets> {
   const secret = given ?? readOrMake(join(dataDir, 'secrets.json'));
-  return { value: { secret, derive: (purpose) => deriveSecret(secret, purpose) } };
+  return { value: { secret, previous, derive: (purpose) => deriveSecrets(secret, previous, purpose) } };
 }
 
 function readOrMake(path: string): string {

@@ -8,6 +8,8 @@ export interface AloneEnv {
   /** Past the pooler, where the other one leads through one that shares sessions. */
   readonly directUrl: string | undefined;
   readonly secret: string;
+  /** The one before, while the house changes it. */
+  readonly previousSecret: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
@@ -36,7 +38,10 @@ export function readAloneEnv(
   };
   const databaseUrl = need(`KARAT_${upper}_DATABASE_URL`, 'DATABASE_URL');
   const secret = need('KARAT_SECRET');
-  if (secret && secret.length < 32) problems.push('KARAT_SECRET has at least 32 characters');
+  const previousSecret = variables['KARAT_SECRET_PREVIOUS']?.trim() || undefined;
+  for (const [key, value] of [['KARAT_SECRET', secret], ['KARAT_SECRET_PREVIOUS', previousSecret]] as const) {
+    if (value && value.length < 32) problems.push(`${key} has at least 32 characters`);
+  }
   const port = Number(variables['PORT'] ?? '0');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('PORT is 0 to 65535');
   const retention = readRetention(variables, problems);
@@ -49,7 +54,8 @@ export function readAloneEnv(
   if (!/^\d{1,3}$/.test(drain) || Number(drain) > 300) problems.push('KARAT_DRAIN_SECONDS is 0 to 300');
   if (problems.length > 0) throw new Error(`${name} cannot start: ${problems.join('; ')}.`);
   return {
-    databaseUrl, secret, directUrl: directUrlOf(upper, variables), port, retention, metrics, otlpEndpoint,
+    databaseUrl, secret, previousSecret, directUrl: directUrlOf(upper, variables), port, retention, metrics,
+    otlpEndpoint,
     drainMs: Number(drain) * 1_000,
     host: variables['HOST'] ?? '127.0.0.1',
     logLevel: variables['LOG_LEVEL'] ?? 'info',

@@ -10,7 +10,7 @@ import { RequestError } from '../errors.ts';
 import { asBadInput } from '../graph/literals.ts';
 import type { GraphContext } from '../graph/context.ts';
 import type { AuditQuestion, EventEnvelope, RequestContext } from '../port.ts';
-import { HopRefused, logRefusedHop, verifyHop } from '../signed-actor.ts';
+import { HopRefused, logRefusedHop, type HopSecret, verifyHop } from '../signed-actor.ts';
 import { hangUpSignal } from '../hang-up.ts';
 import { serveHealth } from './health.ts';
 import { BodyError, takeJsonText } from './json-body.ts';
@@ -32,7 +32,7 @@ export interface ServedSubgraph {
  * the signed actor, bound to its body.
  */
 export async function serveSubgraph(
-  runtime: SubgraphRuntime, options: { port: number; host: string; secret: string; log: Logger },
+  runtime: SubgraphRuntime, options: { port: number; host: string; secret: HopSecret; log: Logger },
 ): Promise<ServedSubgraph> {
   const { subgraph } = runtime;
   const apollo = apolloOf(runtime, options.log);

@@ -13,8 +13,8 @@ import type { GraphClient } from '../graph-client.ts';
 import { openLog } from '../log.ts';
 import { describeProcess, versionOf } from '../observe/process-metrics.ts';
 import { serveMetrics } from '../observe/serve-metrics.ts';
-import { deriveSecret } from '../secret.ts';
-import { signHop } from '../signed-actor.ts';
+import { deriveSecrets } from '../secret.ts';
+import { type HopSecret, signHop } from '../signed-actor.ts';
 import { startTracing } from '../telemetry.ts';
 import { endOnSignal } from './end-on-signal.ts';
 import { readAloneEnv, type AloneEnv } from './env.ts';
@@ -60,7 +60,7 @@ async function openTracing(name: string, env: AloneEnv, log: Logger): Promise<St
 async function openAlone(
   subgraph: Subgraph, env: AloneEnv, routes: EventRoutes, others: readonly string[], log: Logger,
 ): Promise<Started<string>> {
-  const hopSecret = deriveSecret(env.secret, 'hop');
+  const hopSecret = deriveSecrets(env.secret, env.previousSecret, 'hop');
   const alone = await startAlone(subgraph, {
     databaseUrl: env.databaseUrl, directUrl: env.directUrl, routes, hopSecret, host: env.host,
     port: env.port, log,
@@ -108,7 +108,7 @@ function readRoutes(): Map<string, string[]> {
     readFileSync(join(process.cwd(), 'schema', 'events.json'), 'utf8')) as Record<string, string[]>));
 }
 
-function gatewayClient(env: AloneEnv, hopSecret: string): GraphClient {
+function gatewayClient(env: AloneEnv, hopSecret: HopSecret): GraphClient {
   return {
     execute: async ({ document, variables, context }) => {
       if (!env.gatewayUrl) throw new Error('KARAT_GATEWAY_URL is not set');

@@ -9,7 +9,7 @@ import type { GraphClient } from '../graph-client.ts';
 import { openFigures } from '../observe/open-figures.ts';
 import { RoomMetrics } from '../observe/room-metrics.ts';
 import type { SubgraphPort } from '../port.ts';
-import { signHop } from '../signed-actor.ts';
+import { type HopSecret, signHop } from '../signed-actor.ts';
 import { createHttpPort, type HttpPort } from './http-port.ts';
 import { serveSubgraph } from './http-server.ts';
 import { startSubgraph, type SubgraphRuntime } from './subgraph-runtime.ts';
@@ -19,7 +19,7 @@ export interface AloneOptions {
   /** Past the pooler, where the other one leads through one that shares sessions. */
   readonly directUrl?: string;
   readonly routes: EventRoutes;
-  readonly hopSecret: string;
+  readonly hopSecret: HopSecret;
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
