@@ -11,7 +11,7 @@ import { seedProgrammes } from '../../../subgraphs/loyalty/seed/programmes.ts';
 import { seedMembers } from '../../../subgraphs/members/seed.ts';
 import { seedOrders } from '../../../subgraphs/orders/seed.ts';
 import type { House } from '../../house.ts';
-import type { Started } from '../../../subgraphs/kernel/server/sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
 /** The demo brand's partner channels: OAuth client id → channel code and name. */
 export const DEMO_CHANNELS = [

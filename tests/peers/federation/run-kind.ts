@@ -50,7 +50,7 @@ export async function openKind(kind: PeerKind): Promise<{ asGiven: Ask; byPlan: 
   const supergraphSdl = kind.supergraph?.(composed) ?? composed;
   const gateway = await createGateway({ supergraphSdl, ports, mode: 'development', log,
     authenticate: () => Promise.resolve(CALLER) });
-  const caller = new SubgraphCaller(ports, DEFAULT_LIMITS, new Telemetry(log, new Registry(), () => 0), systemClock);
+  const caller = new SubgraphCaller(ports, DEFAULT_LIMITS, new Telemetry(log, new Registry(), () => new Map()), systemClock);
   const graph = await createGraph(supergraphSdl, [...ports.keys()], subgraphCall(caller));
   return {
     asGiven: async ({ query, variables }) => await gateway.execute({ query, variables, actor: CALLER }) as Answer,
