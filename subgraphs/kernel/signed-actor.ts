@@ -21,11 +21,12 @@ const LIFETIME_MS = 30_000;
 export function signHop(
   secret: string, context: RequestContext, audience: string, body: string, now = Date.now(),
 ): string {
-  const claims: Claims = {
+  const claims: Omit<Claims, 'actor'> = {
     audience, bodyHash: hashOf(body), expiresAt: now + LIFETIME_MS, requestId: context.requestId,
-    deadlineAt: context.deadlineAt, actor: context.actor,
+    deadlineAt: context.deadlineAt,
   };
-  const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
+  const text = `${JSON.stringify(claims).slice(0, -1)},"actor":${textOf(context.actor)}}`;
+  const payload = Buffer.from(text).toString('base64url');
   return `${payload}.${macOf(secret, payload)}`;
 }
 
@@ -39,6 +40,18 @@ export function verifyHop(
   if (claims.audience !== audience || claims.expiresAt < now
     || claims.expiresAt > now + LIFETIME_MS * 2 || claims.bodyHash !== hashOf(body)) refuse();
   return { requestId: claims.requestId, actor: claims.actor, deadlineAt: claims.deadlineAt };
+}
+
+const texts = new WeakMap<Actor, string>();
+
+/** Remembered with the token it came by; the list of scopes is the longest part of a hop. */
+function textOf(actor: Actor): string {
+  let text = texts.get(actor);
+  if (text === undefined) {
+    text = JSON.stringify(actor);
+    texts.set(actor, text);
+  }
+  return text;
 }
 
 function refuse(): never {
