@@ -141,7 +141,7 @@ export class Pipeline {
   async #run(admitted: Admitted, actor: Actor, context: RequestContext): Promise<PipelineResult> {
     const { graph, prepared, variables, coerced } = admitted;
     const run = async (shared: RequestContext): Promise<PipelineResult> => {
-      const result = await runOperation(graph, this.parts.caller, prepared, variables, shared);
+      const result = await runOperation(graph, this.parts.caller, prepared, variables, shared, coerced);
       if (result.errors === undefined || result.errors.length === 0) return { data: result.data };
       return { data: result.data ?? null,
         errors: maskErrors(result.errors, context.requestId, this.telemetry.log) };

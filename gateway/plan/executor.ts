@@ -1,6 +1,7 @@
-import type { ExecutionResult } from 'graphql';
+import { Kind, type DocumentNode, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../subgraphs/kernel/port.ts';
 import type { SubgraphCaller } from '../execution/call-subgraph.ts';
+import { compilePlan, type CallService } from './compiled/compile-plan.ts';
 import { forwardTarget } from './forwarding.ts';
 import type { CallSubgraph, Graph, SubgraphFetch } from './graph.ts';
 import { answerIntrospection, emptyAnswer } from './introspection.ts';
@@ -16,6 +17,7 @@ export async function runOperation(
   prepared: PreparedOperation,
   variables: Variables,
   request: RequestContext,
+  coerced: Variables,
 ): Promise<ExecutionResult> {
   const { introspection, rest } = prepared.split;
   const schema = introspection === undefined ? undefined
@@ -24,14 +26,23 @@ export async function runOperation(
   const isRead = prepared.operation.operation === 'query';
   const fetch = { document: rest, operationName: prepared.name, variables };
   if (prepared.forwardTo === undefined) {
-    prepared.forwardTo = forwardTarget(graph, prepared, await graph.plan(fetch, request));
+    const plan = await graph.plan(fetch, request);
+    prepared.compiled = compilePlan(graph, { operation: operationIn(rest), document: rest }, plan?.node);
+    prepared.forwardTo = forwardTarget(graph, prepared, plan);
   }
-  const answered = prepared.forwardTo === null
-    ? await graph.run(fetch, { request, isRead })
-    : await forward(caller, prepared, variables, request, isRead);
+  const { compiled } = prepared;
+  const call: CallService = async (service, { isRead: reads, ...asked }) =>
+    placeErrors(await caller.call(service, { ...asked, context: request }, reads) as ExecutionResult, asked);
+  const answered = prepared.forwardTo !== null
+    ? await forward(caller, prepared, variables, request, isRead)
+    : compiled ? await compiled(coerced, call) : await graph.run(fetch, { request, isRead });
   const result = keepAsked(answered.data ? answered
     : { ...answered, data: emptyAnswer(graph.publicSchema, rest, variables) });
   return schema === undefined ? result : joined(result, schema);
+}
+
+function operationIn(document: DocumentNode): OperationDefinitionNode {
+  return document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
 }
 
 async function forward(

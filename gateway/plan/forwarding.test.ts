@@ -42,6 +42,16 @@ const PLANNED: readonly (readonly [string, string, Record<string, unknown>?])[] 
   ['an interface with a hidden implementation', '{ named { name } }'],
   ['an interface that means less there', '{ beings { ... on Counted { id } } }'],
   ['the same in a fragment', '{ beings { ...C } } fragment C on Counted { id }'],
+  ['aliases of entities', '{ a: person(id: "1") { n: name p: points } b: person(id: "1") { id points } }'],
+  ['lists in lists', '{ people { id friends { id points friends { name points } } } }'],
+  ['one field from several fragments', '{ people { ...A ...B } } fragment A on Person { best { name } } '
+    + 'fragment B on Person { best { points id } points }'],
+  ['entities of a union', '{ beings { __typename ... on Person { name points } ... on Robot { volts } } }'],
+  ['nobody there', '{ person(id: "9") { name points } }'],
+  ['a condition beside an entity', 'query ($y: Boolean!) { person(id: "1") { name @skip(if: $y) points } }',
+    { y: true }],
+  ['a mutation and what another knows', 'mutation { rename(input: {id: "1", name: "new"}) { id name points } }'],
+  ['an error beside an entity', '{ explode people { id points level { name } } }'],
 ];
 
 async function bothWays(query: string, variables: Record<string, unknown>) {
@@ -69,7 +79,7 @@ async function byPlan(
   const prepared = prepareOperation(graph, DEFAULT_LIMITS, query, undefined);
   const request = { requestId: 'fixed-id', actor: operator, deadlineAt: Date.now() + 10_000 };
   const { data, errors } = await runOperation(
-    graph, caller, { ...prepared, forwardTo: null }, variables, request);
+    graph, caller, { ...prepared, forwardTo: null, compiled: null }, variables, request, variables);
   return errors === undefined ? { data }
     : { data: data ?? null, errors: maskErrors(errors, 'fixed-id', log) };
 }

@@ -4,6 +4,7 @@ import {
   buildASTSchema, isEnumType, Kind, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema,
 } from 'graphql';
 import type { RequestContext } from '../../subgraphs/kernel/port.ts';
+import type { PlanNode } from './compiled/compile-plan.ts';
 import { readFieldOwners, type FieldOwners } from './field-owners.ts';
 import { readLiteralsStrictly } from './strict-literals.ts';
 import { readRequirements, type RequirementMap } from '../authorisation/requirements.ts';
@@ -34,7 +35,7 @@ export type CallSubgraph = (
   subgraph: string, fetch: SubgraphFetch, context: PlanContext,
 ) => Promise<ExecutionResult>;
 
-export type Plan = { readonly node?: { readonly kind: string; readonly serviceName?: string } };
+export type Plan = { readonly node?: PlanNode };
 
 /** One supergraph, ready to be asked. A reload builds another one beside it. */
 export interface Graph {

@@ -6,6 +6,7 @@ import { literalPath } from '../../subgraphs/kernel/graph/literals.ts';
 import { collectRequirements } from '../authorisation/collect-requirements.ts';
 import type { Requirement } from '../authorisation/requirements.ts';
 import { GatewayError } from '../errors.ts';
+import type { CompiledPlan } from './compiled/compile-plan.ts';
 import { countHops } from './count-hops.ts';
 import { parseGuarded } from '../guard/guard-document.ts';
 import { mergeSelections } from '../guard/merge-selections.ts';
@@ -29,6 +30,8 @@ export interface PreparedOperation {
   readonly text: string;
   /** undefined = not known yet, null = no, otherwise the one subgraph that answers it all. */
   forwardTo: string | null | undefined;
+  /** undefined = not known yet, null = the planner's own executor runs it. */
+  compiled: CompiledPlan | null | undefined;
 }
 
 export function prepareOperation(
@@ -57,6 +60,7 @@ export function prepareOperation(
     costOf: compileCost(graph.publicSchema, operation, fragments),
     text: print(document),
     forwardTo: undefined,
+    compiled: undefined,
   };
 }
 

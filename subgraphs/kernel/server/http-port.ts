@@ -1,4 +1,3 @@
-import { context as active, propagation } from '@opentelemetry/api';
 import { print, GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
 import { serviceActor } from '../actor.ts';
@@ -7,7 +6,9 @@ import type {
   WaitingDelivery,
 } from '../port.ts';
 import { SubgraphConnectionError } from '../errors.ts';
+import { traceHere } from '../observe/traces.ts';
 import { openStream } from './http-stream.ts';
+import { postText } from './post-text.ts';
 
 export interface HttpPortOptions {
   readonly name: string;
@@ -30,24 +31,21 @@ export function createHttpPort(options: HttpPortOptions): HttpPort {
     connections: options.connections ?? 64, pipelining: 1, keepAliveTimeout: 30_000,
   });
   const base = options.url.replace(/\/$/, '');
+  const prefix = new URL(`${base}/`).pathname.replace(/\/$/, '');
   const house: RequestContext = {
     requestId: 'gateway', deadlineAt: 0, actor: serviceActor('gateway', ['platform:events']),
   };
 
   async function post<T>(path: string, body: string, context: RequestContext): Promise<T> {
     const headers = await headersFor(options, body, context);
-    const response = await pool.request({
-      path: new URL(base + path).pathname, method: 'POST', headers, body,
-      signal: context.signal ?? null,
-      headersTimeout: 60_000, bodyTimeout: 60_000,
+    const { status, text } = await postText(pool, {
+      path: prefix + path, headers, body, timeoutMs: 60_000, signal: context.signal,
     }).catch((cause: unknown) => { throw reached(options.name, cause, context); });
-    const text = await response.body.text()
-      .catch((cause: unknown) => { throw reached(options.name, cause, context); });
-    if (!isAnswer(path, response.statusCode)) {
+    if (!isAnswer(path, status)) {
       throw new SubgraphConnectionError(options.name, { cause: new Error(text.slice(0, 500)) },
-        `answered ${response.statusCode}`);
+        `answered ${status}`);
     }
-    return readJson<T>(options.name, response.statusCode, text);
+    return readJson<T>(options.name, status, text);
   }
 
   return {
@@ -79,13 +77,13 @@ export function createHttpPort(options: HttpPortOptions): HttpPort {
 async function headersFor(
   options: HttpPortOptions, body: string, context: RequestContext,
 ): Promise<Record<string, string>> {
-  const trail: Record<string, string> = {};
-  propagation.inject(active.active(), trail);
+  const traceparent = traceHere();
+  const signed = options.sign(context, body);
   return {
-    ...trail,
+    ...traceparent && { traceparent },
     'content-type': 'application/json',
     'accept': 'application/json',
-    'karat-actor': await options.sign(context, body),
+    'karat-actor': typeof signed === 'string' ? signed : await signed,
     'x-request-id': context.requestId,
   };
 }

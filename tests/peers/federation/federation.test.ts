@@ -21,5 +21,6 @@ describe.each(KINDS)('$name', (kind) => {
       // A refusal comes before any plan.
       if (asked.data === undefined) return;
       expect(shown(await opened!.byPlan(asked))).toEqual(expected);
+      expect(shown(await opened!.readyMade(asked))).toEqual(expected);
     });
 });

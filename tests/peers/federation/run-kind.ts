@@ -7,7 +7,7 @@ import { createGateway } from '../../../gateway/gateway.ts';
 import { DEFAULT_LIMITS } from '../../../gateway/limits/limits.ts';
 import { runOperation, subgraphCall } from '../../../gateway/plan/executor.ts';
 import { createGraph } from '../../../gateway/plan/graph.ts';
-import { prepareOperation } from '../../../gateway/plan/prepare-operation.ts';
+import { prepareOperation, type PreparedOperation } from '../../../gateway/plan/prepare-operation.ts';
 import { Telemetry } from '../../../gateway/telemetry.ts';
 import { serviceActor } from '../../../subgraphs/kernel/actor.ts';
 import { systemClock } from '../../../subgraphs/kernel/clock.ts';
@@ -40,8 +40,12 @@ type Answer = { data?: unknown; errors?: readonly {
   readonly path?: readonly (string | number)[]; readonly extensions?: Record<string, unknown> }[] };
 type Ask = (asked: PeerCase) => Promise<Answer>;
 
-/** As callers get it, and by the plan alone however many subgraphs it asks. */
-export async function openKind(kind: PeerKind): Promise<{ asGiven: Ask; byPlan: Ask; close(): Promise<void> }> {
+/**
+ * As callers get it; by the planner's own executor; and by the plan made ready once, where that can be, however
+ * many subgraphs it asks.
+ */
+export async function openKind(kind: PeerKind): Promise<Record<'asGiven' | 'byPlan' | 'readyMade', Ask>
+  & { close(): Promise<void> }> {
   const log = pino({ level: 'silent' });
   const ports = new Map(Object.entries(kind.subgraphs)
     .map(([name, subgraph]) => [name, peerPort(name, subgraph, kind.world)] as const));
@@ -52,13 +56,19 @@ export async function openKind(kind: PeerKind): Promise<{ asGiven: Ask; byPlan: 
     authenticate: () => Promise.resolve(CALLER) });
   const caller = new SubgraphCaller(ports, DEFAULT_LIMITS, new Telemetry(log, new Registry(), () => new Map()), systemClock);
   const graph = await createGraph(supergraphSdl, [...ports.keys()], subgraphCall(caller));
+  const run = async (prepared: PreparedOperation, variables: Record<string, unknown>): Promise<Answer> => {
+    const { data, errors } = await runOperation(graph, caller, prepared, variables,
+      { requestId: 'r', actor: CALLER, deadlineAt: Date.now() + 10_000 }, variables);
+    return { data, errors: errors && maskErrors(errors, 'r', log) } as Answer;
+  };
   return {
     asGiven: async ({ query, variables }) => await gateway.execute({ query, variables, actor: CALLER }) as Answer,
-    byPlan: async ({ query, variables = {} }) => {
-      const prepared = { ...prepareOperation(graph, DEFAULT_LIMITS, query, undefined), forwardTo: null };
-      const { data, errors } = await runOperation(graph, caller, prepared, variables,
-        { requestId: 'r', actor: CALLER, deadlineAt: Date.now() + 10_000 });
-      return { data, errors: errors && maskErrors(errors, 'r', log) } as Answer;
+    byPlan: async ({ query, variables = {} }) =>
+      await run({ ...prepareOperation(graph, DEFAULT_LIMITS, query, undefined), forwardTo: null }, variables),
+    readyMade: async ({ query, variables = {} }) => {
+      const prepared = { ...prepareOperation(graph, DEFAULT_LIMITS, query, undefined) };
+      await run(prepared, variables);
+      return await run({ ...prepared, forwardTo: null }, variables);
     },
     close: () => gateway.close(),
   };

@@ -1,0 +1,119 @@
+import {
+  getNamedType, isAbstractType, isEnumType, isInterfaceType, isLeafType, isNonNullType, isObjectType, Kind,
+  type FragmentDefinitionNode, type GraphQLEnumType, type GraphQLField, type GraphQLInterfaceType,
+  type GraphQLObjectType, type GraphQLSchema, type SelectionSetNode,
+} from 'graphql';
+import { isAnswered, type Answered } from './merge.ts';
+
+/** What was asked for, out of all that was fetched: in the order it was asked, with null for what did not come. */
+export type Project = (data: unknown) => unknown;
+
+type Composite = GraphQLObjectType | GraphQLInterfaceType;
+interface Asked { readonly field: GraphQLField<unknown, unknown> | null; readonly sets: SelectionSetNode[] }
+
+/** Compiled once for an operation; null where a selection depends on variables. */
+export function compileProjection(
+  schema: GraphQLSchema, fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  root: GraphQLObjectType, set: SelectionSetNode,
+): Project | null {
+  try {
+    return new Compiler(schema, fragments).object(root, [set]);
+  } catch (error) {
+    if (error instanceof NotUnderstood) return null;
+    throw error;
+  }
+}
+
+class NotUnderstood extends Error {}
+
+class Compiler {
+  constructor(
+    readonly schema: GraphQLSchema, readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  ) {}
+
+  object(type: Composite, sets: readonly SelectionSetNode[]): Project {
+    const asked = new Map<string, Asked>();
+    for (const set of sets) this.#collect(type, set, asked);
+    const fields = [...asked].map(([key, one]) => this.#field(type, key, one));
+    return (data) => {
+      if (!isAnswered(data)) return data ?? null;
+      const result: Answered = {};
+      for (const { key, project, missing } of fields) {
+        const value = data[key];
+        if (value !== undefined) result[key] = project === null ? value : project(value);
+        else if (missing === REFUSED) return null;
+        else result[key] = missing;
+      }
+      return result;
+    };
+  }
+
+  #field(type: Composite, key: string, { field, sets }: Asked) {
+    if (field === null) return { key, project: null, missing: type.name };
+    const missing = isNonNullType(field.type) ? REFUSED : null;
+    return { key, missing, project: this.#value(getNamedType(field.type), sets) };
+  }
+
+  #value(type: ReturnType<typeof getNamedType>, sets: readonly SelectionSetNode[]): Project | null {
+    if (isEnumType(type)) return eachOf(enumValue(type));
+    if (isLeafType(type)) return null;
+    if (isObjectType(type)) return eachOf(this.object(type, sets));
+    if (isAbstractType(type)) return eachOf(this.#byName(type.name, sets));
+    throw new NotUnderstood();
+  }
+
+  /** Of an interface or union: each type when it first comes. Without a name only the interface's own fields. */
+  #byName(abstract: string, sets: readonly SelectionSetNode[]): Project {
+    const known = new Map<unknown, Project>();
+    const type = this.schema.getType(abstract);
+    // All of them, so that what is not understood is found out now and not with the first answer.
+    for (const one of this.schema.getPossibleTypes(type as never)) known.set(one.name, this.object(one, sets));
+    const unnamed: Project = isInterfaceType(type) ? this.object(type, sets) : () => null;
+    return (data) => {
+      if (!isAnswered(data)) return data ?? null;
+      const name = data['__typename'];
+      return name === undefined || name === null ? unnamed(data) : known.get(name)?.(data) ?? null;
+    };
+  }
+
+  #collect(type: Composite, set: SelectionSetNode, asked: Map<string, Asked>): void {
+    for (const selection of set.selections) {
+      if (selection.directives?.length) throw new NotUnderstood();
+      if (selection.kind === Kind.FIELD) {
+        const name = selection.name.value;
+        const key = selection.alias?.value ?? name;
+        const field = name === '__typename' ? null : type.getFields()[name];
+        if (field === undefined) throw new NotUnderstood();
+        const known = asked.get(key) ?? { field, sets: [] };
+        asked.set(key, known);
+        if (selection.selectionSet) known.sets.push(selection.selectionSet);
+        continue;
+      }
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection
+        : this.fragments.get(selection.name.value);
+      if (fragment === undefined) throw new NotUnderstood();
+      if (this.#holds(type, fragment.typeCondition?.name.value)) this.#collect(type, fragment.selectionSet, asked);
+    }
+  }
+
+  #holds(type: Composite, condition: string | undefined): boolean {
+    if (condition === undefined || condition === type.name) return true;
+    const other = this.schema.getType(condition);
+    return isObjectType(type) && isAbstractType(other) && this.schema.isSubType(other, type);
+  }
+}
+
+/** What has to be there and is not, takes its object with it. */
+const REFUSED = Symbol('refused');
+
+function eachOf(project: Project): Project {
+  return function each(value: unknown): unknown {
+    return Array.isArray(value) ? value.map(each) : project(value);
+  };
+}
+
+/** A value that the graph does not know is none. */
+function enumValue(type: GraphQLEnumType): Project {
+  const known = new Set<unknown>(type.getValues().map(({ name }) => name));
+  return (value) => (known.has(value) ? value : null);
+}
