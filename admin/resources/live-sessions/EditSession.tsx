@@ -45,7 +45,7 @@ function send(session: LiveSession, values: Values, seen: Values): Promise<Resul
     id: session.id,
     ...changed(inputOf(values), inputOf(seen)),
     ...(passcode ? { passcode } : {}),
-    removePasscode,
+    ...(removePasscode ? { removePasscode } : {}),
     expectedVersion,
   });
 }
