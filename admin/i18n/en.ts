@@ -39,7 +39,7 @@ export const en: typeof zh = {
     empty: 'Nothing matches', loading: 'Reading', notANumber: 'Must be a number',
     notWhole: 'Must be a whole number',
     notADay: 'Write a day, such as 2026-03-01', notAMoment: 'Write a day and a time, such as 2026-03-01 19:30', notExported: 'Not exported: %{why}', required: 'Required',
-    draft: 'Restored what was not saved last time', savedBefore: 'It had been saved by the try before',
+    draft: 'Restored what was not saved last time', savedBefore: 'It had been saved by the try before', unchanged: 'Nothing was changed',
   },
   leaving: {
     title: 'Not sent yet', kept: 'What you typed stays in this tab and comes back when you open it again.',

@@ -84,6 +84,10 @@ export function staleJourneys(scene: Scene): void {
         await page.getByText('上一次提交其实已经保存').waitFor();
         await dialog.waitFor({ state: 'detached' });
         expect(sent).toEqual(Array(2).fill({ id, host: '周', expectedVersion: version }));
+        await page.getByRole('button', { name: '修改', exact: true }).first().click();
+        await dialog.getByRole('button', { name: '确认' }).click();
+        await page.getByText('没有修改').waitFor();
+        expect(sent).toHaveLength(2);
         expect(complaints.splice(0)).toEqual([expect.stringContaining('502')]);
       }));
   });
