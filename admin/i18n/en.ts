@@ -145,6 +145,11 @@ export const en: typeof zh = {
       PROPOSED: 'Waits for approval', LAPSED: 'Never approved', REJECTED: 'Rejected', WITHDRAWN: 'Withdrawn',
       IN_FORCE: 'In force', TO_COME: 'To come', PAST: 'Past',
     },
+    actorName: {
+      members: 'The house', loyalty: 'The house', catalog: 'The house', orders: 'The house',
+      campaigns: 'The house', franchises: 'The house', identity: 'The house', migration: 'The house',
+      'sign-in': 'The house', seed: 'The house',
+    },
     yesNo: { true: 'Yes', false: 'No' },
     operatorRole: {
       OWNER: 'Owner', MEMBER: 'Member care', LOYALTY: 'Loyalty', MERCHANDISE: 'Merchandise',

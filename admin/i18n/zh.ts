@@ -107,6 +107,10 @@ export const zh = {
     policyStanding: {
       PROPOSED: '待审批', LAPSED: '逾期未批', REJECTED: '已驳回', WITHDRAWN: '已撤回', IN_FORCE: '现行', TO_COME: '待生效', PAST: '已失效',
     },
+    actorName: {
+      members: '系统', loyalty: '系统', catalog: '系统', orders: '系统', campaigns: '系统', franchises: '系统',
+      identity: '系统', migration: '系统', 'sign-in': '系统', seed: '系统',
+    },
     yesNo: { true: '是', false: '否' },
     operatorRole: {
       OWNER: '超级管理员', MEMBER: '会员运营', LOYALTY: '积分运营', MERCHANDISE: '商品', CAMPAIGN: '活动', FINANCE: '财务',
