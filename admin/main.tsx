@@ -9,7 +9,7 @@ import { clearAttemptsOfOthers } from './parts/form/attempt.ts';
 async function begin(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
-  if (window.location.search === OVER_THE_PAGE) return signInOver();
+  if (window.location.search === OVER_THE_PAGE && (await signInOver())) return;
   const finished = isCallback() ? await finishSignIn() : null;
   if (finished?.as === 'over') {
     window.close();

@@ -1,7 +1,7 @@
 import type { AuthProvider } from 'react-admin';
 import { DOOR_ID } from './door.ts';
-import { beginSignIn, rememberPlace, signOut } from './oidc.ts';
-import { currentActor, tellOthersOfLeaving } from './session.ts';
+import { beginSignIn, rememberPlace } from './oidc.ts';
+import { currentActor, leave } from './session.ts';
 
 /** After this the router is told anyway; nobody waits at a page that cannot be drawn. */
 const PATIENCE_MS = 5_000;
@@ -28,8 +28,7 @@ export const authProvider: AuthProvider = {
   login: () => beginSignIn(),
   logout: async () => {
     if (await currentActor()) {
-      tellOthersOfLeaving();
-      await signOut();
+      await leave();
     } else {
       rememberPlace();
     }

@@ -70,9 +70,14 @@ export async function tryKnownSession(): Promise<boolean> {
   }
 }
 
-/** In the window that is open for it alone. */
-export async function signInOver(): Promise<void> {
-  await manager.signinRedirect({ state: OVER });
+/** In the window that is open for it alone; false where the issuer cannot be asked, and the door is shown there. */
+export async function signInOver(): Promise<boolean> {
+  try {
+    await manager.signinRedirect({ state: OVER });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export async function signOut(): Promise<void> {

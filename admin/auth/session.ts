@@ -1,6 +1,6 @@
 import { GraphError } from '../graph/graph-error.ts';
 import { readActor, type SignedIn } from './actor.ts';
-import { manager, OVER_THE_PAGE, rememberPlace, secondsLeft, USER_KEY } from './oidc.ts';
+import { manager, OVER_THE_PAGE, rememberPlace, secondsLeft, signOut, USER_KEY } from './oidc.ts';
 import { drawFor, personOfPage } from './person.ts';
 import { EARLY_SECONDS, renew } from './renew.ts';
 import { readEnd, tellEnd, untilSignedIn } from './session-end.ts';
@@ -21,7 +21,12 @@ export async function currentToken(signal?: AbortSignal): Promise<string | null>
   for (;;) {
     await untilSignedIn(signal);
     const user = await manager.getUser();
-    if (!user) return null;
+    if (!user) {
+      // Another tab found out first.
+      if (personOfPage()) await endSession();
+      else return null;
+      continue;
+    }
     if (secondsLeft(user) > EARLY_SECONDS) return user.access_token;
     const renewed = await renew(null);
     if (renewed === 'unknown') {
@@ -59,14 +64,12 @@ export function signInAgain(): void {
   window.location.reload();
 }
 
-/** The session is over by the person's own deed. */
-export async function forget(): Promise<void> {
-  tellOthersOfLeaving();
-  await manager.removeUser();
-}
-
-export function tellOthersOfLeaving(): void {
+/** The session is over by the person's own deed: the issuer is told, unless it knows. */
+export async function leave(isKnown = false): Promise<void> {
   window.localStorage.setItem(LEFT, String(Date.now()));
+  drawFor(null);
+  tellEnd(null);
+  await (isKnown ? manager.removeUser() : signOut());
 }
 
 const LEAVING_MS = 10_000;

@@ -39,7 +39,7 @@ export const en: typeof zh = {
     empty: 'Nothing matches', loading: 'Reading', notANumber: 'Must be a number',
     notWhole: 'Must be a whole number',
     notADay: 'Write a day, such as 2026-03-01', notAMoment: 'Write a day and a time, such as 2026-03-01 19:30', notExported: 'Not exported: %{why}', required: 'Required',
-    draft: 'Restored what was not saved last time', savedBefore: 'It had been saved by the try before',
+    draft: 'Restored what was not saved last time', savedBefore: 'It had been saved by the try before', unchanged: 'Nothing was changed',
   },
   leaving: {
     title: 'Not sent yet', kept: 'What you typed stays in this tab and comes back when you open it again.',
@@ -144,6 +144,11 @@ export const en: typeof zh = {
     policyStanding: {
       PROPOSED: 'Waits for approval', LAPSED: 'Never approved', REJECTED: 'Rejected', WITHDRAWN: 'Withdrawn',
       IN_FORCE: 'In force', TO_COME: 'To come', PAST: 'Past',
+    },
+    actorName: {
+      members: 'The house', loyalty: 'The house', catalog: 'The house', orders: 'The house',
+      campaigns: 'The house', franchises: 'The house', identity: 'The house', migration: 'The house',
+      'sign-in': 'The house', seed: 'The house',
     },
     yesNo: { true: 'Yes', false: 'No' },
     operatorRole: {

@@ -27,7 +27,7 @@ export const zh = {
     staleSeen: '您查看之后，这条数据已被别人改过。', asSeen: '您看到的', asNow: '现在', exportLimit: '仅导出前 %{count} 行，其余请缩小筛选范围后再导出。', exportCut: '仅前%{count}行',
     empty: '没有符合条件的记录', loading: '读取中', notANumber: '请输入数字', notWhole: '请输入整数',
     notADay: '请写成日期，如 2026-03-01', notAMoment: '请写成日期和时间，如 2026-03-01 19:30',
-    notExported: '没有导出：%{why}', required: '必填', draft: '已恢复上次未保存的内容', savedBefore: '上一次提交其实已经保存',
+    notExported: '没有导出：%{why}', required: '必填', draft: '已恢复上次未保存的内容', savedBefore: '上一次提交其实已经保存', unchanged: '没有修改',
   },
   leaving: {
     title: '还没有提交', kept: '已填内容会保留在这个标签页里，下次打开时恢复。', lost: '关闭后，已填内容不会保留。', stay: '继续填写',
@@ -106,6 +106,10 @@ export const zh = {
     },
     policyStanding: {
       PROPOSED: '待审批', LAPSED: '逾期未批', REJECTED: '已驳回', WITHDRAWN: '已撤回', IN_FORCE: '现行', TO_COME: '待生效', PAST: '已失效',
+    },
+    actorName: {
+      members: '系统', loyalty: '系统', catalog: '系统', orders: '系统', campaigns: '系统', franchises: '系统',
+      identity: '系统', migration: '系统', 'sign-in': '系统', seed: '系统',
     },
     yesNo: { true: '是', false: '否' },
     operatorRole: {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
+import { csvText } from './csv-text.ts';
 import { ImportError } from './import-error.ts';
 
 /** `held`: of an order that waits for another line; `later`: the house does not know yet what it speaks of. */
@@ -42,7 +43,7 @@ export class Report {
   add({ line, verdict, reason, detail }: Remark): void {
     const key = `${verdict} ${reason}`;
     this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
-    this.#file.write(`${line},${verdict},${reason},"${detail.replaceAll('"', '""')}"\n`);
+    this.#file.write(`${line},${verdict},${reason},${csvText(detail)}\n`);
   }
 
   async close(): Promise<void> {

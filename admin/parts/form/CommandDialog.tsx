@@ -21,7 +21,7 @@ import { Failure } from './Failure.tsx';
 import { StalePanel } from './StalePanel.tsx';
 import type { Edited } from './stale.ts';
 import { useCommand, type Payload, type Run } from './use-command.ts';
-import { useDraft } from './use-draft.ts';
+import { isSame, useDraft } from './use-draft.ts';
 import { useLeaving } from './use-leaving.tsx';
 import { useStale } from './use-stale.ts';
 import { fieldNames, placeErrors, type UserError } from './user-errors.ts';
@@ -43,6 +43,8 @@ export interface CommandDialogProps<Values extends FieldValues, Result extends P
   readonly preview?: (result: Result, again: () => void) => ReactNode;
   /** When given, an edit that met another shows both versions; `expectedVersion` is among the values. */
   readonly edited?: Edited<Values>;
+  /** What is changed is sent; when nothing is, there is nothing to send. */
+  readonly edit?: boolean;
   /** Secrets are typed here: nothing of it is written into the browser's storage. */
   readonly secret?: boolean;
   /** The command ends the sign-in: nothing is asked again with this token. */
@@ -146,13 +148,17 @@ function useDialog<Values extends FieldValues, Result extends Payload>(props: Co
   const finish = useFinish(props, leaving.sent);
   const submit = async (values: Values, dryRun: boolean) => {
     setWhole([]);
+    if (props.edit && isSame(values, draft.seen())) {
+      finish('unchanged');
+      return;
+    }
     const wasLost = !props.secret && readAttempt<Values>(props.name)?.isLost === true;
     const result = await command.send(values, draft.seen(), dryRun);
     if (!result) return;
     if (result.userErrors.length > 0) {
       setPreviewed(null);
       const meeting = await met(result.userErrors, { values, seen: draft.seen(), wasLost });
-      if (meeting === 'own') finish(null);
+      if (meeting === 'own') finish('savedBefore');
       if (meeting === 'none') placed(result.userErrors, fieldNames(values).filter(isShown));
       return;
     }
@@ -170,7 +176,7 @@ function useDialog<Values extends FieldValues, Result extends Payload>(props: Co
   return { ...draft, command, whole, shown, stale, said, submit, again, take, leaving };
 }
 
-/** What follows an accepted command; null: accepted before, by a try whose answer was lost. */
+/** What follows an accepted command; or one that was accepted before, by a try whose answer was lost, or never sent. */
 function useFinish<Values extends FieldValues, Result extends Payload>(
   props: CommandDialogProps<Values, Result>,
   sent: () => void,
@@ -178,13 +184,15 @@ function useFinish<Values extends FieldValues, Result extends Payload>(
   const notify = useNotify();
   const refresh = useRefresh();
   const text = useText();
-  return (result: Result | null) => {
+  return (result: Result | 'savedBefore' | 'unchanged') => {
     sent();
     clearAttempt(props.name);
-    notify(result ? props.done(result) : text('errors.savedBefore'), { type: 'success' });
-    if (!props.ends) refresh();
+    const isSent = typeof result === 'object';
+    const type = result === 'unchanged' ? 'info' : 'success';
+    notify(isSent ? props.done(result) : text(`errors.${result}`), { type });
+    if (!props.ends && result !== 'unchanged') refresh();
     props.onClose();
-    if (result) props.onDone?.(result);
+    if (isSent) props.onDone?.(result);
   };
 }
 

@@ -41,4 +41,4 @@ export function useDraft<Values extends FieldValues>({ name, secret, defaults }:
   };
 }
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

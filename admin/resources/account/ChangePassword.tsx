@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { forget } from '../../auth/session.ts';
+import { leave } from '../../auth/session.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
@@ -29,7 +29,7 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       run={run}
       done={() => text('account.passwordChanged')}
-      onDone={() => void forget().then(() => window.location.assign('/'))}>
+      onDone={() => void leave(true).then(() => window.location.assign('/'))}>
       <FieldText
         name="currentPassword"
         label={text('account.currentPassword')}

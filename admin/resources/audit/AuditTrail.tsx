@@ -82,7 +82,7 @@ function useColumns(): readonly SmallColumn<AuditRow>[] {
     { label: text('fields.at'), cell: ({ recordedAt }) => format.dateTime(recordedAt) },
     {
       label: text('audit.who'),
-      cell: ({ actorName, actorKind }) => `${actorName} (${word('actorKind', actorKind)})`,
+      cell: ({ actorName, actorKind }) => `${word('actorName', actorName)} (${word('actorKind', actorKind)})`,
     },
     {
       label: text('audit.what'),

@@ -117,6 +117,7 @@ export function EditFranchise({ franchise, onClose }: DialogProps & { franchise:
       defaults={franchiseValues(franchise)}
       onClose={onClose}
       run={run}
+      edit
       edited={edited}
       done={() => text('shared.changed')}>
       <FranchiseFields />

@@ -45,7 +45,7 @@ function send(session: LiveSession, values: Values, seen: Values): Promise<Resul
     id: session.id,
     ...changed(inputOf(values), inputOf(seen)),
     ...(passcode ? { passcode } : {}),
-    removePasscode,
+    ...(removePasscode ? { removePasscode } : {}),
     expectedVersion,
   });
 }
@@ -65,6 +65,7 @@ export function EditSession({ session, onClose }: { session: LiveSession; onClos
       defaults={valuesOf(session)}
       onClose={onClose}
       run={run}
+      edit
       edited={useEdited(session)}
       done={() => text('liveSessions.changed')}>
       <FieldText name="titleZh" label={text('fields.titleZh')} required maxLength={100} />

@@ -70,6 +70,7 @@ export function EditProfile({ member, onClose }: { member: Member; onClose: () =
       submit={text('actions.confirm')}
       onClose={onClose}
       run={run}
+      edit
       edited={edited}
       done={() => text('members.saved')}
       defaults={valuesOf(member)}>

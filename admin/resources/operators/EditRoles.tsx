@@ -65,6 +65,7 @@ export function EditRoles({ row, onClose }: { row: OperatorRow; onClose: () => v
       defaults={valuesOf(row)}
       onClose={onClose}
       run={run}
+      edit
       edited={edited}
       done={() => text('shared.saved')}>
       <RoleFields bound={outletsOf(row)} />

@@ -163,6 +163,7 @@ export function EditOutlet({ outlet, onClose }: DialogProps & { outlet: OutletRo
       defaults={valuesOf(outlet)}
       onClose={onClose}
       run={run}
+      edit
       edited={edited}
       done={() => text('shared.changed')}>
       <FieldText name="name" label={text('fields.named')} required maxLength={120} />

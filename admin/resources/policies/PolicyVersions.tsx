@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
@@ -121,6 +121,7 @@ function useChanges({ versions }: Versions): (policy: Version) => string {
 
 function History({ known, onDecide }: Decidable) {
   const text = useText();
+  const word = useWord();
   const format = useFormat();
   const changesOf = useChanges(known);
   const { inForce, versions } = known;
@@ -145,7 +146,7 @@ function History({ known, onDecide }: Decidable) {
               <Box sx={{ minWidth: { sm: 200 }, display: { xs: 'inline', sm: 'block' } }}>{changesOf(policy)}</Box>
             ),
           },
-          { label: text('fields.actor'), cell: ({ publishedBy }) => publishedBy ?? '—' },
+          { label: text('fields.actor'), cell: ({ publishedBy }) => word('actorName', publishedBy) },
           { label: text('policies.publishedAt'), cell: ({ publishedAt }) => moment(publishedAt) },
           { label: text('fields.note'), cell: ({ note }) => note ?? '—' },
           {

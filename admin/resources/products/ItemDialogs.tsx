@@ -136,6 +136,7 @@ export function EditItem({ item, onClose }: DialogProps & { item: ItemPartsFragm
       defaults={itemValues(item)}
       onClose={onClose}
       run={run}
+      edit
       edited={edited}
       done={() => text('products.itemChanged')}>
       <ItemFields />

@@ -110,6 +110,7 @@ export function EditProduct({ product, onClose }: DialogProps & { product: Produ
       defaults={productValues(product)}
       onClose={onClose}
       run={run}
+      edit
       edited={edited}
       done={() => text('products.changed')}>
       <ProductFields />

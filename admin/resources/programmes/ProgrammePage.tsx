@@ -142,7 +142,7 @@ function Rules({ programme }: { programme: Programme }) {
               phone: 'side',
             },
             { label: text('fields.effectiveFrom'), cell: (policy) => format.dateTime(policy.effectiveFrom) },
-            { label: text('fields.actor'), cell: ({ publishedBy }) => publishedBy ?? '—' },
+            { label: text('fields.actor'), cell: ({ publishedBy }) => word('actorName', publishedBy) },
             { label: text('fields.note'), cell: ({ note }) => note ?? '—' },
             {
               label: text('fields.decidedBy'),

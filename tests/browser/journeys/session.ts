@@ -84,6 +84,19 @@ export function sessionJourneys(scene: Scene): void {
       await close();
     });
 
+    it('that ends may be left at the door, and what was typed with it', async () => {
+      const { page, close } = await enter(scene.browser(), scene.origin(), OWNER);
+      await page.goto(goTo(scene, '/members'));
+      const form = await openProfile(page);
+      await form.getByLabel('姓名').fill('不该留下的');
+      await end(page);
+      await confirm(form);
+      await page.getByRole('dialog', { name: '登录已过期' }).getByRole('button', { name: '退出登录' }).click();
+      await page.getByRole('button', { name: '登录', exact: true }).waitFor();
+      expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('不该留下的');
+      await close();
+    });
+
     it('is one for all tabs: a new one is in, and all leave together', async () => {
       const { page, close } = await enter(scene.browser(), scene.origin(), OWNER);
       const second = await page.context().newPage();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { askGraph } from '../graph.ts';
 import { as, goTo, OWNER, type Scene } from './scene.ts';
 
@@ -45,31 +46,7 @@ export function staleJourneys(scene: Scene): void {
 
     it('decide one live session: the slower one sees what it has become', () =>
       as(scene, OWNER, async ({ page }) => {
-        const now = Math.floor(Date.now() / 60_000) * 60_000;
-        const { outlets } = await askGraph<{ outlets: { items: { id: string }[] } }>(
-          page,
-          '{ outlets(filter: { kind: LIVE_ROOM, closed: false }) { items { id } } }',
-        );
-        const { scheduleLiveSession: made } = await askGraph<{
-          scheduleLiveSession: { liveSession: { id: string; version: number } };
-        }>(
-          page,
-          `mutation ($input: ScheduleLiveSessionInput!) {
-            scheduleLiveSession(input: $input) { liveSession { id version } } }`,
-          {
-            input: {
-              titleZh: '同时开播',
-              titleEn: 'At once',
-              host: '林',
-              outletId: outlets.items[0]!.id,
-              memberOnly: true,
-              idempotencyKey: `stale-${Date.now()}`,
-              startsAt: new Date(now).toISOString(),
-              endsAt: new Date(now + 3_600_000).toISOString(),
-            },
-          },
-        );
-        const { id, version } = made.liveSession;
+        const { id, version } = await scheduled(page, Math.floor(Date.now() / 60_000) * 60_000);
         await page.goto(goTo(scene, `/liveSessions/${id}/show`));
         await page.getByRole('button', { name: '开播' }).click();
         await askGraph(
@@ -84,5 +61,63 @@ export function staleJourneys(scene: Scene): void {
         await dialog.getByRole('button', { name: '开播' }).click();
         await page.getByText('直播中').waitFor();
       }));
+
+    it('edit what they changed: moments stay whole, and a lost answer is found out', () =>
+      as(scene, OWNER, async ({ page, complaints }) => {
+        const { id, version } = await scheduled(page, Date.now() + 3_600_123);
+        await page.goto(goTo(scene, `/liveSessions/${id}/show`));
+        await page.getByRole('button', { name: '修改', exact: true }).first().click();
+        const dialog = page.getByRole('dialog');
+        const sent: unknown[] = [];
+        await page.route('**/graphql', async (route) => {
+          const body = route.request().postData() ?? '';
+          if (!body.includes('mutation UpdateLiveSession')) return route.fallback();
+          sent.push((JSON.parse(body) as { variables: { input: unknown } }).variables.input);
+          if (sent.length > 1) return route.fallback();
+          await route.fetch();
+          return route.fulfill({ status: 502, contentType: 'text/html', body: 'Bad Gateway' });
+        });
+        await dialog.getByLabel('主播').fill('周');
+        await dialog.getByRole('button', { name: '确认' }).click();
+        await dialog.getByText('没有收到结果，可能已保存；同样内容可放心重试').waitFor();
+        await dialog.getByRole('button', { name: '确认' }).click();
+        await page.getByText('上一次提交其实已经保存').waitFor();
+        await dialog.waitFor({ state: 'detached' });
+        expect(sent).toEqual(Array(2).fill({ id, host: '周', expectedVersion: version }));
+        await page.getByRole('button', { name: '修改', exact: true }).first().click();
+        await dialog.getByRole('button', { name: '确认' }).click();
+        await page.getByText('没有修改').waitFor();
+        expect(sent).toHaveLength(2);
+        expect(complaints.splice(0)).toEqual([expect.stringContaining('502')]);
+      }));
   });
+}
+
+interface Scheduled {
+  readonly scheduleLiveSession: { readonly liveSession: { readonly id: string; readonly version: number } };
+}
+
+/** A session of an hour from then on. */
+async function scheduled(page: Page, from: number) {
+  const { outlets } = await askGraph<{ outlets: { items: { id: string }[] } }>(
+    page,
+    '{ outlets(filter: { kind: LIVE_ROOM, closed: false }) { items { id } } }',
+  );
+  const input = {
+    titleZh: '同时开播',
+    titleEn: 'At once',
+    host: '林',
+    outletId: outlets.items[0]!.id,
+    memberOnly: true,
+    idempotencyKey: `stale-${Date.now()}`,
+    startsAt: new Date(from).toISOString(),
+    endsAt: new Date(from + 3_600_000).toISOString(),
+  };
+  const made = await askGraph<Scheduled>(
+    page,
+    `mutation ($input: ScheduleLiveSessionInput!) {
+      scheduleLiveSession(input: $input) { liveSession { id version } } }`,
+    { input },
+  );
+  return made.scheduleLiveSession.liveSession;
 }
