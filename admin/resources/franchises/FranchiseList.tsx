@@ -1,9 +1,10 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { SelectInput, TextInput } from 'react-admin';
+import { SelectInput } from 'react-admin';
 import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
+import { FilterText } from '../../parts/list/FilterText.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import { useRegionChoices } from '../../parts/words/use-words.ts';
@@ -36,7 +37,7 @@ export default function FranchiseList() {
         }
         filters={
           <>
-            <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
+            <FilterText source="search" label={text('fields.search')} />
             <SelectInput
               source="region"
               label={text('fields.region')}

@@ -1,5 +1,6 @@
-import { DateInput, SelectInput, TextInput } from 'react-admin';
+import { DateInput, SelectInput } from 'react-admin';
 import type { Column } from '../../parts/list/columns.ts';
+import { FilterText } from '../../parts/list/FilterText.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { TierMark } from '../../parts/words/TierMark.tsx';
@@ -30,7 +31,7 @@ function Filters() {
   const regions = useRegionChoices();
   return (
     <>
-      <TextInput source="search" label={text('layout.search')} helperText={false} resettable />
+      <FilterText source="search" label={text('layout.search')} />
       <SelectInput
         source="region"
         label={text('members.region')}

@@ -1,10 +1,11 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { SelectInput, TextInput } from 'react-admin';
+import { SelectInput } from 'react-admin';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { ShownOnce } from '../../parts/form/ShownOnce.tsx';
 import type { Column } from '../../parts/list/columns.ts';
+import { FilterText } from '../../parts/list/FilterText.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { EditRoles } from './EditRoles.tsx';
 import { ChangeAccess, CreateOperator, ROLES } from './OperatorDialogs.tsx';
@@ -33,7 +34,7 @@ export default function OperatorList() {
         }
         filters={
           <>
-            <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
+            <FilterText source="search" label={text('fields.search')} />
             <SelectInput
               source="role"
               label={text('shared.roles')}

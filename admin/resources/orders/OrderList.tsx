@@ -1,6 +1,7 @@
-import { DateInput, SelectInput, TextInput } from 'react-admin';
+import { DateInput, SelectInput } from 'react-admin';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
+import { FilterText } from '../../parts/list/FilterText.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
 import type { OrderRow } from './orders.data.ts';
@@ -28,7 +29,7 @@ function Filters() {
   const word = useWord();
   return (
     <>
-      <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
+      <FilterText source="search" label={text('fields.search')} />
       <SelectInput
         source="state"
         label={text('fields.state')}

@@ -1,11 +1,12 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { SelectInput, TextInput } from 'react-admin';
+import { SelectInput } from 'react-admin';
 import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { ChannelListDocument } from '../../gql/graphql.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
+import { FilterText } from '../../parts/list/FilterText.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
@@ -64,7 +65,7 @@ function Filters() {
   const regions = useRegionChoices();
   return (
     <>
-      <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
+      <FilterText source="search" label={text('fields.search')} />
       <SelectInput
         source="kind"
         label={text('fields.kind')}

@@ -1,11 +1,12 @@
 import { Box, Button } from '@mui/material';
 import { useState } from 'react';
-import { TextInput } from 'react-admin';
+
 import type { Format } from '../../i18n/make-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { ShownOnce } from '../../parts/form/ShownOnce.tsx';
 import type { Column } from '../../parts/list/columns.ts';
+import { FilterText } from '../../parts/list/FilterText.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { CreateClient, DisableClient, RotateSecret } from './ClientDialogs.tsx';
 import type { PartnerClientRow } from './partner-clients.data.ts';
@@ -30,7 +31,7 @@ export default function PartnerClientList() {
             {text('partnerClients.createClient')}
           </Button>
         }
-        filters={<TextInput source="search" label={text('fields.search')} helperText={false} resettable />}
+        filters={<FilterText source="search" label={text('fields.search')} />}
       />
       {doing?.what === 'create' && <CreateClient onClose={close} onSecret={setSecret} />}
       {doing?.what === 'rotate' && <RotateSecret row={doing.row} onClose={close} onSecret={setSecret} />}

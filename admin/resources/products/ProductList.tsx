@@ -1,10 +1,11 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { SelectInput, TextInput } from 'react-admin';
+import { SelectInput } from 'react-admin';
 import { useCan } from '../../auth/use-actor.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
 import type { Column } from '../../parts/list/columns.ts';
+import { FilterText } from '../../parts/list/FilterText.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { useClassName } from '../../parts/words/use-named.ts';
@@ -46,7 +47,7 @@ function Filters() {
   const classes = useClassChoices();
   return (
     <>
-      <TextInput source="search" label={text('fields.search')} helperText={false} resettable />
+      <FilterText source="search" label={text('fields.search')} />
       <SelectInput
         source="category"
         label={text('fields.category')}

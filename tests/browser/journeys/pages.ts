@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { askGraph } from '../graph.ts';
-import { seriousFindings, settle } from '../kit.ts';
+import { narrowCells, seriousFindings, settle } from '../kit.ts';
 import { as, goTo, OWNER, type Scene } from './scene.ts';
 
 const LISTS = [
@@ -48,6 +48,8 @@ async function walk(scene: Scene, page: Page, paths: readonly string[]): Promise
     expect({ path, findings: await seriousFindings(page) }).toEqual({ path, findings: [] });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect({ path, over: Math.max(0, over) }).toEqual({ path, over: 0 });
+    expect({ path, narrow: await narrowCells(page) }).toEqual({ path, narrow: [] });
+    expect({ path, title: await page.title() }).toEqual({ path, title: expect.stringMatching(/.+ · KARAT/) });
   }
 }
 
