@@ -45,7 +45,8 @@ export function memberJourneys(scene: Scene): void {
         await search.focus();
         const typing = await page.context().newCDPSession(page);
         for (const text of ['j', 'ji', 'jie']) {
-          await typing.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+          const end = text.length;
+          await typing.send('Input.imeSetComposition', { text, selectionStart: end, selectionEnd: end });
         }
         await page.waitForTimeout(800);
         expect(asked).toEqual([]);
