@@ -22,7 +22,14 @@ interface SmallTableProps<Row> {
   readonly below?: (row: Row) => ReactNode;
 }
 
-/** A short table inside a page; on a phone it scrolls sideways by itself, or is cards when a column says its place. */
+/** More columns leave a letter's width to each on a phone. */
+const MOST_ON_PHONE = 3;
+
+/** Where no column says its place, the first is the title of a card. */
+const titled = <Row,>([first, ...rest]: readonly SmallColumn<Row>[]): SmallColumn<Row>[] =>
+  (first ? [{ ...first, phone: 'title' }, ...rest] : []);
+
+/** A short table inside a page; on a phone it is cards when it is wide, or when a column says its place. */
 export function SmallTable<Row>(props: SmallTableProps<Row>) {
   const text = useText();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
@@ -35,6 +42,7 @@ export function SmallTable<Row>(props: SmallTableProps<Row>) {
     );
   }
   if (narrow && columns.some(({ phone }) => phone)) return <Cards {...props} />;
+  if (narrow && columns.length > MOST_ON_PHONE) return <Cards {...props} columns={titled(columns)} />;
   return (
     <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={label}>
       <Table size="small" aria-label={label}>

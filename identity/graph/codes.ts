@@ -1,6 +1,6 @@
 /** Every code a mutation of this graph may answer, and when: printed into the schema. */
 export const CODES = {
-  ACCOUNTS_LIVE_ELSEWHERE: 'Operators 操作员 sign in with another issuer; their accounts are there.',
+  ACCOUNTS_LIVE_ELSEWHERE: 'Operators 员工账号 sign in with another issuer; their accounts are there.',
   ALREADY_DISABLED: 'It is disabled 停用 already; nothing about it can be changed.',
   CLIENT_ID_MALFORMED: 'A client id has 2 to 63 small letters, digits and dashes.',
   CLIENT_ID_TAKEN: 'Another partner client has this client id.',
@@ -17,7 +17,7 @@ export const CODES = {
   IDEMPOTENCY_CONFLICT: 'The idempotency key was used before with another input.',
   IDEMPOTENCY_KEY_INVALID:
     'An idempotency key has 1 to 200 characters and no control characters.',
-  LAST_OWNER: 'The last owner 所有者 stays one; nobody could let anybody in again.',
+  LAST_OWNER: 'The last owner 超级管理员 stays one; nobody could let anybody in again.',
   LOCKED_OUT: 'Too many wrong attempts; try again in some minutes.',
   NAME_MISSING: 'A name has 1 to 120 characters.',
   NOT_AN_OPERATOR: 'Only operators have an account of their own here.',

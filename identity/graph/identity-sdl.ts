@@ -57,11 +57,11 @@ type ${name} @key(fields: "id", resolvable: false) {
 type Query {
   "Who am I 当前登录: whoever holds the access token."
   viewer: Viewer @authenticated
-  "Operators 操作员 by e-mail address."
+  "Operators 员工账号 by e-mail address."
   operators("Which ones." filter: OperatorFilter, "Which page." page: PageInput): OperatorPage! ${ADMIN}
   "One operator; null when unknown."
   operator("Its id." id: ID!): Operator ${ADMIN}
-  "Partner clients 接入方 by client id."
+  "Partner clients 渠道接入 by client id."
   partnerClients(
     "Which ones." filter: PartnerClientFilter, "Which page." page: PageInput
   ): PartnerClientPage! ${ADMIN}

@@ -113,7 +113,7 @@ describe('the catalogue', () => {
     expect(data!['roles'].find((role: any) => role.name === 'MANAGER')).toMatchObject(
       { zh: '店长', isForFranchise: true, scopes: expect.arrayContaining(['orders:write']) });
     expect(data!['scopes'].find((scope: any) => scope.name === 'identity:admin'))
-      .toEqual({ name: 'identity:admin', en: expect.any(String), zh: '管理操作员与接入方',
+      .toEqual({ name: 'identity:admin', en: expect.any(String), zh: '管理员工账号与渠道接入',
         isForClients: false });
   });
 });

@@ -1,7 +1,7 @@
 import type { Role } from '../roles.ts';
 
 export const ROLE_WORDS: Record<Role, { readonly en: string; readonly zh: string }> = {
-  owner: { en: 'Owner', zh: '所有者' },
+  owner: { en: 'Owner', zh: '超级管理员' },
   member: { en: 'Member care', zh: '会员运营' },
   loyalty: { en: 'Loyalty', zh: '积分运营' },
   merchandise: { en: 'Merchandise', zh: '商品' },

@@ -4,7 +4,7 @@ import { ROLE_WORDS } from './role-words.ts';
 const ADMIN = '@requiresScopes(scopes: [["identity:admin"]])';
 
 export const OPERATOR_SDL = `
-"An operator 操作员: a person of the house 总部, or of a franchise 加盟商."
+"An operator 员工账号: a person of the house 总部, or of a franchise 加盟商."
 type Operator implements Node @key(fields: "id") ${ADMIN} {
   "Global id (TypeID): its prefix names the kind."
   id: ID!
@@ -86,13 +86,13 @@ type Scope {
   en: String!
   "What it allows, in Chinese 中文说明."
   zh: String!
-  "Whether a partner client 接入方 may hold it."
+  "Whether a partner client 渠道接入 may hold it."
   isForClients: Boolean!
 }
 `;
 
 export const CLIENT_SDL = `
-"A program 接入方 that sells or speaks for a channel, an OAuth client."
+"A program 渠道接入 that sells or speaks for a channel, an OAuth client."
 type PartnerClient implements Node @key(fields: "id") ${ADMIN} {
   "Global id (TypeID): its prefix names the kind."
   id: ID!
@@ -182,7 +182,7 @@ enum ViewerKind {
   OPERATOR
   "A person of a franchise 加盟商."
   FRANCHISE
-  "A program 接入方 of a partner channel."
+  "A program 渠道接入 of a partner channel."
   CHANNEL
   "A member 会员 through a trusted front end."
   MEMBER

@@ -138,7 +138,7 @@ export interface OrderFacts {
   /**
    * Orders' policy of the payment as instants; absent in events of before orders told them. `windowEndsAt`:
    * end of the return window, from delivery, or from payment while the delivery is unknown. `linkUntil`: the
-   * last instant at which its buyer may still be found 补登.
+   * last instant at which its buyer may still be found 补录会员.
    */
   windowEndsAt?: Date; linkUntil?: Date;
   /** Points spent on the order as points-cash, captured from this hold. */

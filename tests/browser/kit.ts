@@ -80,6 +80,18 @@ export async function settle(page: Page): Promise<void> {
   await page.locator('[role=progressbar]:not([aria-valuenow])').first().waitFor({ state: 'detached' });
 }
 
+/** Cells of a table, or of facts, in which a word stands one letter a line. */
+export async function narrowCells(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('td, th, dd, dt')]
+      .filter((cell) => {
+        const { width, height } = cell.getBoundingClientRect();
+        return cell.innerText.trim().length >= 4 && width > 0 && width < 56 && height > 70;
+      })
+      .map(({ innerText }) => innerText),
+  );
+}
+
 export interface Finding {
   readonly rule: string;
   readonly where: string;

@@ -31,6 +31,8 @@ export function HouseList<Row extends RaRecord>(props: HouseListProps<Row>) {
       resource={props.resource}
       sort={{ ...props.sort }}
       perPage={25}
+      // What one filtered by stands in the address alone: whoever comes by the menu finds the whole list.
+      storeKey={false}
       filterDefaultValues={props.defaults}
       disableSyncWithLocation={false}>
       <ListBody {...props} />

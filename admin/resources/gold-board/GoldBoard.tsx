@@ -15,7 +15,7 @@ import { HeldPrices } from './HeldPrices.tsx';
 import { PublishPrice } from './PublishPrice.tsx';
 import { WithdrawPrice } from './WithdrawPrice.tsx';
 
-/** 金价牌: what a gram costs now, how it came there, and what waits for a second look. */
+/** 今日金价: what a gram costs now, how it came there, and what waits for a second look. */
 export default function GoldBoard() {
   const text = useText();
   const can = useCan();

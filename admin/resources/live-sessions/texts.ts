@@ -21,7 +21,7 @@ export const zh = {
       CANCELLED: '订单已取消', MEMBER: '买家不是抢购会员', CHANNEL: '渠道不同', CURRENCY: '币种不同', ITEM: '订单中没有该商品', PRICE: '成交价与秒杀价不同',
       PIECES: '件数已抵其他抢购或已退货', UNKNOWN: '未记录',
     },
-    dropState: { WAITING: '未开抢', OPEN: '抢购中', WAITLIST_ONLY: '仅候补', SOLD_OUT: '已抢光', CLOSED: '已关闭' },
+    dropState: { WAITING: '未开抢', OPEN: '抢购中', WAITLIST_ONLY: '仅候补', SOLD_OUT: '已抢光', CLOSED: '已结束' },
   },
   codes: {
     INVESTMENT_NOT_ALLOWED: '投资金不能作为秒杀商品', ITEM_RETIRED: '单品已停用', TOO_MANY_DROPS: '每场最多 50 个秒杀商品',

@@ -12,6 +12,11 @@ export function TierHistory({ member }: { member: Member }) {
   const word = useWord();
   const named = useNamed();
   const format = useFormat();
+  // Growth of a purchase: its row is no points, though the transaction is the same.
+  const kindOf = (kind: string | undefined) => {
+    if (!kind) return text('members.tierTerm');
+    return kind === 'ACCRUAL' ? text('members.purchase') : word('transaction', kind);
+  };
   const edges = member.loyalty?.tierHistory.edges ?? [];
   return (
     <>
@@ -31,8 +36,7 @@ export function TierHistory({ member }: { member: Member }) {
           },
           {
             label: text('fields.kind'),
-            cell: ({ node }) =>
-              node.transaction ? word('transaction', node.transaction.kind) : text('members.tierTerm'),
+            cell: ({ node }) => kindOf(node.transaction?.kind),
           },
           {
             label: text('fields.order'),

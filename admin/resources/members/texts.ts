@@ -7,7 +7,7 @@ export const zh = {
   members: {
     title: '会员', one: '会员', region: '会籍地区', purchase: '消费', contactTitle: '查看完整信息', contactHint: '每次查看都会记录查看人与原因。',
     contactShown: '完整信息仅在本页显示', noConsent: '会员未同意共享，无法查看。', identities: '渠道身份', profile: '资料',
-    tierWhy: '等级依据', tierHistory: '等级变动', tierCertain: '状态', tierProvisional: '暂定', tierFirm: '已确定',
+    tierWhy: '等级依据', tierHistory: '等级变动', tierCertain: '状态', tierProvisional: '待确认', tierFirm: '已确定',
     tierTerm: '有效期届满', expiring: '即将过期', lots: '积分批次', noExpiring: '60 天内没有积分过期', statement: '积分明细',
     orders: '订单', attribution: '服务归属', timeline: '时间线', consents: '授权同意', views: '查看记录',
     toNext: '距%{tier}还差 %{missing} 成长值', provisional: '等级待确认：退货期内退货将取消', topTier: '已是最高等级',
@@ -43,7 +43,7 @@ export const zh = {
     pointsReason: {
       HOLD_GONE: '冻结已失效，直接扣减', TIME_UP: '冻结超时', TIER_DECIDED_AGAIN: '等级重新核定，补差', 'points-cash': '积分抵现',
     },
-    pointsActor: { Karat: '系统' },
+    pointsActor: { Karat: '系统', loyalty: '系统', orders: '系统', migration: '初始化' },
     lotCause: { PURCHASE: '消费', TIER_BONUS: '等级加成', ADJUSTMENT: '人工', GRACE: '宽限', MERGE: '合并' },
     lotState: { PENDING: '待生效', ACTIVE: '可用' },
     attribution: {
@@ -128,7 +128,7 @@ export const en: typeof zh = {
       HOLD_GONE: 'the hold had ended: taken directly', TIME_UP: 'time was up', TIER_DECIDED_AGAIN: 'tier decided again',
       'points-cash': 'points as cash',
     },
-    pointsActor: { Karat: 'Karat' },
+    pointsActor: { Karat: 'Karat', loyalty: 'Karat', orders: 'Karat', migration: 'Set-up' },
     lotCause: {
       PURCHASE: 'Purchase', TIER_BONUS: 'Tier bonus', ADJUSTMENT: 'By hand', GRACE: 'Grace',
       MERGE: 'Merge',

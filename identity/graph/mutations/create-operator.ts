@@ -13,7 +13,7 @@ interface Input extends AssignmentInput {
 
 export const createOperator = defineMutation<Input>({
   name: 'createOperator',
-  says: 'Opens an account for an operator 操作员, with a temporary password 临时密码 shown this once.',
+  says: 'Opens an account for an operator 员工账号, with a temporary password 临时密码 shown this once.',
   guard: 'admin',
   aboutOperators: true,
   takes: `${KEY_FIELD}

@@ -16,7 +16,7 @@ const MOST_SCOPES = 50;
 
 export const createPartnerClient = defineMutation<Input>({
   name: 'createPartnerClient',
-  says: 'Registers a program 接入方 that sells or speaks for a channel; its secret is shown this once.',
+  says: 'Registers a program 渠道接入 that sells or speaks for a channel; its secret is shown this once.',
   guard: 'admin',
   aboutOperators: false,
   takes: `${KEY_FIELD}

@@ -4,7 +4,7 @@ import { clientNow } from './shared.ts';
 
 export const disablePartnerClient = defineMutation<{ readonly partnerClientId: string }>({
   name: 'disablePartnerClient',
-  says: 'Ends a program\'s access 停用接入方: its tokens and those it obtained for members end now.',
+  says: 'Ends a program\'s access 停用渠道接入: its tokens and those it obtained for members end now.',
   guard: 'admin',
   aboutOperators: false,
   takes: `"The client."

@@ -2,7 +2,7 @@
 export type Locale = 'zh' | 'en';
 
 const ZH = {
-  title: '登录', brand: '足金会员', email: '邮箱', password: '密码', signIn: '登录', cancel: '取消',
+  title: '登录', brand: 'KARAT 会员系统', email: '邮箱', password: '密码', signIn: '登录', cancel: '取消',
   secondFactor: '两步验证', code: '验证码', confirm: '确认',
   codeHint: '请输入验证器中的 6 位数字，或一枚恢复码。',
   newPassword: '设置新密码', newPasswordHint: '至少 12 个字符，不能包含邮箱名。', repeat: '再次输入',

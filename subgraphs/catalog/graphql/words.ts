@@ -18,7 +18,7 @@ export const CategoryEnum = words('ProductCategory', 'What kind of piece a produ
   other: 'Anything else.',
 });
 
-export const DemandClassEnum = words('DemandClass', 'Why people buy it 需求分类.', {
+export const DemandClassEnum = words('DemandClass', 'Why people buy it 用途.', {
   wedding: 'Wedding 婚庆: rings, three-gold and five-gold sets.',
   investment: 'Investment 投资: bars, beans, coins.',
   daily: 'Daily wear 日常.',

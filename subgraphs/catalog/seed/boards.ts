@@ -62,7 +62,7 @@ function priceOf(
 ): PublishGoldPrice {
   const currency = CURRENCY_OF[region];
   return {
-    region, metal, purity, effectiveAt, confirm: false, source: '金价牌导入 board import',
+    region, metal, purity, effectiveAt, confirm: false, source: '金价导入 board import',
     retail: { amount: formatAmount(retail, currency), currency },
     buyback: { amount: formatAmount((retail * 78_000n) / 101_200n, currency), currency },
   };

@@ -25,7 +25,7 @@ async function zoneOf(region: string, context: GraphContext): Promise<string> {
 export class RebateSummaryResolver {
   @Query(() => RebateSummary, {
     nullable: true,
-    description: 'What a franchise gets and pays in a month 月度返润; null when unknown or not its '
+    description: 'What a franchise gets and pays in a month 月度分润; null when unknown or not its '
       + 'own.',
   })
   @Scopes('franchises:rebates')

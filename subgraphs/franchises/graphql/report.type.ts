@@ -4,25 +4,25 @@ import { ProofView } from '../../kernel/graph/proof.type.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../kernel/money.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'Rebates of one currency in a month 月度返润汇总.' })
+@ObjectType({ simpleResolvers: true, description: 'Rebates of one currency in a month 月度分润汇总.' })
 @Scopes('franchises:rebates')
 export class RebateSummaryRow {
   @Field(() => CurrencyCode, { description: 'Currency; currencies are never added.' })
   currency!: string;
 
-  @Field(() => Money, { description: 'Accrued as home 应收计提.' })
+  @Field(() => Money, { description: 'Accrued as home 应收分润.' })
   earned!: MoneyView;
 
-  @Field(() => Money, { description: 'Taken back as home; zero or negative 应收冲回.' })
+  @Field(() => Money, { description: 'Taken back as home; zero or negative 应收分润扣回.' })
   earnedReversed!: MoneyView;
 
-  @Field(() => Money, { description: 'Accrued as the seller that pays 应付计提.' })
+  @Field(() => Money, { description: 'Accrued as the seller that pays 应付分润.' })
   owed!: MoneyView;
 
-  @Field(() => Money, { description: 'Taken back as payer; zero or negative 应付冲回.' })
+  @Field(() => Money, { description: 'Taken back as payer; zero or negative 应付分润扣回.' })
   owedReversed!: MoneyView;
 
-  @Field(() => Money, { description: 'Earned less owed, reversals included; may be negative 净额.' })
+  @Field(() => Money, { description: 'Earned less owed, reversals included; may be negative 净应收.' })
   balance!: MoneyView;
 
   @Field(() => Int, { description: 'How many entries stand behind it.' })

@@ -41,7 +41,7 @@ export const AttributionReason = define('AttributionReason',
     merged: 'Came with a merged identity, or ended by the merge 会员合并.',
   });
 
-export const RebateState = define('RebateState', 'Where a rebate stands 返润状态.', {
+export const RebateState = define('RebateState', 'Where a rebate stands 分润状态.', {
   accrued: 'Booked; the delivery is unknown 已计提.',
   held: 'Delivered; the return window runs 冻结期.',
   payable: 'The return window is over; goes into the next statement 可结算.',
@@ -49,7 +49,7 @@ export const RebateState = define('RebateState', 'Where a rebate stands 返润�
   reversed: 'Nothing is left of it 已冲回.',
 });
 
-export const RebateEntryKind = define('RebateEntryKind', 'Why an amount was booked 返润分录.', {
+export const RebateEntryKind = define('RebateEntryKind', 'Why an amount was booked 分润分录.', {
   accrual: 'The sale 计提.',
   return: 'Something came back 退货冲回.',
   reattribution: 'A late fact showed another home at payment 归属更正.',

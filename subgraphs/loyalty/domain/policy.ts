@@ -12,7 +12,7 @@ export interface FormerWindows {
   readonly windowDays: Readonly<Record<Fulfilment, number>>;
   /** After payment, while the delivery is unknown. */
   readonly unknownDeliveryDays: number;
-  /** 补登: how long after payment an order may still find its member. */
+  /** 补录会员: how long after payment an order may still find its member. */
   readonly linkDays: number;
 }
 

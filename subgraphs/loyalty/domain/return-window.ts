@@ -18,7 +18,7 @@ export function activeFrom(
     : addDays(sale.paidAt, former.unknownDeliveryDays);
 }
 
-/** 补登: an order whose member became known later than this earns nothing. Example: day 181. */
+/** 补录会员: an order whose member became known later than this earns nothing. Example: day 181. */
 export function linkedTooLate(
   sale: { paidAt: Date; linkUntil?: Date }, linkedAt: Date, former: FormerWindows,
 ): boolean {

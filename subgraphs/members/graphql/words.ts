@@ -62,7 +62,7 @@ export const EnrolResolution = wordsEnum('EnrolResolution',
     merge_case_opened: 'Identity and phone are two members with history: an operator decides 待人工合并.',
   });
 
-export const MergeCaseState = wordsEnum('MergeCaseState', 'State of a merge case 合并单状态.', {
+export const MergeCaseState = wordsEnum('MergeCaseState', 'State of a merge case 疑似重复会员状态.', {
   open: 'Waits for an operator 待处理.', merged: 'The two are one member now 已合并.',
   dismissed: 'The two are different people 已驳回.',
 });

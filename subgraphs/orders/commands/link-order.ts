@@ -17,7 +17,7 @@ export interface LinkOrder {
   readonly reason: string;
 }
 
-/** 补登: an operator gives a kept order its buyer, within the days of its policy. */
+/** 补录会员: an operator gives a kept order its buyer, within the days of its policy. */
 export const linkOrder = defineCommand<LinkOrder, { orderId: string }, LinkOrderCode>({
   name: 'orders.link-order',
   needs: namedBy({ memberId: FACT.member }),

@@ -1,7 +1,7 @@
 /**
  * Times of an order. Paid not before 1970 (an earlier year is an empty field or a typing error) and not in
  * the future (clocks may differ by 5 minutes); delivered not before paid. A kept order finds its buyer
- * within so many days of payment (补登, 180 by default).
+ * within so many days of payment (补录会员, 180 by default).
  */
 export const DAY_MS = 86_400_000;
 const CLOCK_TOLERANCE_MS = 5 * 60_000;

@@ -7,7 +7,7 @@ export interface OrderRules {
   readonly charityBps: number;
   /** The most that points may pay of the eligible amount, in basis points. */
   readonly pointsCashBps: number;
-  /** 补登: how long after payment an order may still find its member. */
+  /** 补录会员: how long after payment an order may still find its member. */
   readonly linkDays: number;
   /** Days from payment while the delivery is unknown. */
   readonly unknownDeliveryDays: number;

@@ -9,7 +9,7 @@ import { Order } from './order.type.ts';
 
 export const linkOrderMutation = defineMutation({
   name: 'linkOrder',
-  says: 'Gives a kept order its buyer 补登, within the days of the order policy; points follow. Head office '
+  says: 'Gives a kept order its buyer 补录会员, within the days of the order policy; points follow. Head office '
     + 'only.',
   scopes: ['orders:link'],
   input: 'An order without member, and the member who bought.',

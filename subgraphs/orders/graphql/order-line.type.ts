@@ -62,7 +62,7 @@ export class OrderLine {
   tradeInShare!: Money;
 
   @Field(() => Money, {
-    description: 'What points, growth and rebates count from: amount less all reductions 计分基数.',
+    description: 'What points, growth and rebates count from: amount less all reductions 计分金额.',
   })
   base!: Money;
 

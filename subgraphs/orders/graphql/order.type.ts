@@ -36,7 +36,7 @@ export class OrderTotals {
   @Field(() => Money, { description: 'What the buyer paid: base, shipping and fees 实付.' })
   paid!: Money;
 
-  @Field(() => Money, { description: 'What points, growth and rebates count from 计分基数.' })
+  @Field(() => Money, { description: 'What points, growth and rebates count from 计分金额.' })
   base!: Money;
 
   @Field(() => Money, { description: 'Part of the base that came back.' })
@@ -96,7 +96,7 @@ export class Order extends Node {
   recordedAt!: Date;
 
   @Field(() => DateTimeScalar, {
-    nullable: true, description: 'When its buyer was found after recording 补登; null otherwise.',
+    nullable: true, description: 'When its buyer was found after recording 补录会员; null otherwise.',
   })
   linkedAt!: Date | null;
 

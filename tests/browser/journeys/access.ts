@@ -159,7 +159,7 @@ export function accessJourneys(scene: Scene): void {
         await page.getByRole('button', { name: '新建渠道接入' }).click();
         const dialog = page.getByRole('dialog');
         await dialog.getByLabel('渠道接入编号').fill(clientId);
-        await dialog.getByLabel('名称').fill('旅程接入方');
+        await dialog.getByLabel('名称').fill('旅程渠道接入');
         await dialog.getByLabel(/^渠道(?!接入)/).click();
         await page.getByRole('option').first().click();
         await dialog.getByRole('checkbox').first().check();

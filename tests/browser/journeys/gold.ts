@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { askGraph } from '../graph.ts';
-import { as, goTo, OWNER, type Scene } from './scene.ts';
+import { as, goTo, MERCHANDISE, OWNER, type Scene } from './scene.ts';
 
 interface Goods {
   goldBoard: { metal: string; purity: number; retail: { amount: string }; buyback: { amount: string } }[];
@@ -41,7 +41,8 @@ async function publish(page: Page, retail: string, buyback: string): Promise<voi
 
 export function goldJourneys(scene: Scene): void {
   describe('the gold board', () => {
-    it('publishes a price that products follow, and holds a jump until it is confirmed', async () => {
+    it('publishes a price that products follow, and holds a jump until another person confirms it', async () => {
+      let follow = { path: '', sku: '', before: '', after: '', kind: '' };
       await as(scene, OWNER, async ({ page }) => {
         const goods = await askGraph<Goods>(page, GOODS);
         const product = goods.products.items.find(({ items }) =>
@@ -62,13 +63,32 @@ export function goldJourneys(scene: Scene): void {
         await page.getByTestId(`retail-${metal}-${purity}`).click();
         await publish(page, (jumpFen / 100).toFixed(2), old.buyback.amount);
         const held = page.getByRole('region', { name: '待确认的价格' });
-        await held.getByText('已挂起等待确认').waitFor();
+        await held.getByText('已挂起，等待另一人确认').waitFor();
+        await held.getByText('本人提交，由另一人审批').waitFor();
+        expect(await held.getByRole('button', { name: '确认发布' }).count()).toBe(0);
         const shown = await page.getByTestId(`retail-${metal}-${purity}`).textContent();
         expect(shown).toBe(`¥${(retailFen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2 })}`);
+        follow = { path: `/products/${product.id}/show`, sku: item.sku, before: priceText(item, retailFen),
+          after: priceText(item, jumpFen), kind: `retail-${metal}-${purity}` };
+      });
+      await as(scene, MERCHANDISE, async ({ page }) => {
+        await page.goto(goTo(scene, '/gold-board'));
+        const held = page.getByRole('region', { name: '待确认的价格' });
         await held.getByRole('button', { name: '确认发布' }).click();
         await held.waitFor({ state: 'detached' });
-        await page.goto(goTo(scene, `/products/${product.id}/show`));
-        await page.getByTestId(`price-${item.sku}`).getByText(priceText(item, jumpFen)).waitFor();
+        const price = page.getByTestId(`price-${follow.sku}`);
+        await page.goto(goTo(scene, follow.path));
+        await price.getByText(follow.after).waitFor();
+        // A slip after all: taken back, the price before it holds again.
+        await page.goto(goTo(scene, '/gold-board'));
+        await page.getByTestId(follow.kind).click();
+        await page.getByRole('button', { name: /^撤下.*现价$/ }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('原因').fill('录入错误');
+        await dialog.getByRole('button', { name: '撤下' }).click();
+        await dialog.waitFor({ state: 'detached' });
+        await page.goto(goTo(scene, follow.path));
+        await price.getByText(follow.before).waitFor();
       });
     });
   });

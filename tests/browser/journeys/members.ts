@@ -33,6 +33,35 @@ export function memberJourneys(scene: Scene): void {
       });
     });
 
+    it('asks a list for finished words only, and comes back by the menu unfiltered', async () => {
+      await as(scene, OWNER, async ({ page }) => {
+        await page.goto(goTo(scene, '/products'));
+        await settle(page);
+        const asked: string[] = [];
+        page.on('request', (request) => {
+          const body = request.postData() ?? '';
+          if (body.includes('ProductList')) asked.push(body);
+        });
+        const search = page.getByLabel('搜索');
+        await search.focus();
+        const typing = await page.context().newCDPSession(page);
+        for (const text of ['j', 'ji', 'jie']) {
+          const end = text.length;
+          await typing.send('Input.imeSetComposition', { text, selectionStart: end, selectionEnd: end });
+        }
+        await page.waitForTimeout(800);
+        expect(asked).toEqual([]);
+        await typing.send('Input.insertText', { text: '戒' });
+        await page.waitForRequest((request) => (request.postData() ?? '').includes('戒'));
+        await settle(page);
+        await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '会员', exact: true }).click();
+        await settle(page);
+        await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '商品' }).click();
+        await settle(page);
+        expect(await page.getByLabel('搜索').inputValue()).toBe('');
+      });
+    });
+
     it('shows personal data only for a reason, which is written down', async () => {
       await as(scene, OWNER, async ({ page }) => {
         const {

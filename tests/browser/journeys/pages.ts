@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { askGraph } from '../graph.ts';
-import { seriousFindings, settle } from '../kit.ts';
+import { narrowCells, seriousFindings, settle } from '../kit.ts';
 import { as, goTo, OWNER, type Scene } from './scene.ts';
 
 const LISTS = [
@@ -62,6 +62,8 @@ async function walk(scene: Scene, page: Page, paths: readonly string[]): Promise
     expect({ path, over: Math.max(0, over) }).toEqual({ path, over: 0 });
     const isChinese = (await page.evaluate(() => document.documentElement.lang)) === 'zh-CN';
     expect({ path, raw: isChinese ? await rawWords(page) : [] }).toEqual({ path, raw: [] });
+    expect({ path, narrow: await narrowCells(page) }).toEqual({ path, narrow: [] });
+    expect({ path, title: await page.title() }).toEqual({ path, title: expect.stringMatching(/.+ · KARAT/) });
   }
 }
 

@@ -8,6 +8,8 @@ interface Found {
 
 const SOMEBODY = `{ members(page: { size: 1, number: 3 }) { items { id displayName loyalty { available } } } }`;
 
+const number = (value: number) => value.toLocaleString('zh-CN');
+
 export function pointsJourneys(scene: Scene): void {
   describe('adjusting points', () => {
     it('posts what is below the limit, and loses nothing typed when refused', async () => {
@@ -64,6 +66,36 @@ export function pointsJourneys(scene: Scene): void {
         const expected = (member!.loyalty.available + 70).toLocaleString('zh-CN');
         await page.getByTestId('available').getByText(expected).waitFor();
         expect(complaints.splice(0)).toEqual(['Failed to load resource: net::ERR_FAILED']);
+      });
+    });
+
+    it('shows whose points move, and a statement whose lines and period add up', async () => {
+      await as(scene, OWNER, async ({ page }) => {
+        const {
+          members: {
+            items: [member],
+          },
+        } = await askGraph<Found>(page, SOMEBODY);
+        await page.goto(goTo(scene, `/members/${member!.id}/show`));
+        await page.getByRole('button', { name: '调整积分' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('link', { name: member!.displayName }).waitFor();
+        await dialog.getByLabel('积分').fill('１，０００');
+        const { available } = member!.loyalty;
+        await dialog.getByText(`${number(available)} → ${number(available + 1_000)}`).waitFor();
+        await dialog.getByRole('button', { name: '返回' }).click();
+        await page.getByRole('tab', { name: '积分明细' }).click();
+        await page.getByTestId('line-available').first().getByText(`余 ${number(available)}`).waitFor();
+        await page.getByRole('link', { name: '打印对账单' }).click();
+        await page.getByLabel('期间').click();
+        await page.getByRole('option', { name: '全部' }).click();
+        const sums = page.getByTestId('statement-sums');
+        await sums.getByRole('row', { name: /^期初余额 0 0 0 0$/ }).waitFor();
+        await sums.getByRole('row', { name: new RegExp(`^期末余额 [\\d,]+ ${number(available)} `) }).waitFor();
+        await page.emulateMedia({ media: 'print' });
+        expect(await page.getByRole('navigation', { name: '主菜单' }).isVisible()).toBe(false);
+        expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false);
+        expect(await sums.isVisible()).toBe(true);
       });
     });
 

@@ -10,7 +10,7 @@ import { Drop } from './drop.type.ts';
 
 export const addDropMutation = defineMutation({
   name: 'addDrop',
-  says: 'Adds a drop 秒杀/兑换品 to a live session.',
+  says: 'Adds a drop 秒杀商品 to a live session.',
   scopes: ['campaigns:write'],
   input: 'A scarce item for a live session.',
   takes: {

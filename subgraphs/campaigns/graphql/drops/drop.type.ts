@@ -20,7 +20,7 @@ export class TierOpening {
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
-  description: 'A scarce item released in a live session 秒杀/兑换品.',
+  description: 'A scarce item released in a live session 秒杀商品.',
 })
 @Directive('@key(fields: "id")')
 @Scopes('campaigns:read')

@@ -1,7 +1,7 @@
 import { decidePublication, type Around, type Decision, type Figures } from './publication.ts';
 
 /**
- * The gold board 金价牌: retail and buy-back price per gram of a region, metal and purity. Every change
+ * The gold board 今日金价: retail and buy-back price per gram of a region, metal and purity. Every change
  * stays; the last one with effectiveAt ≤ the moment counts, until it is too old. A change of retail or
  * buy-back beyond the limit (5 % by default) is held until a second person confirms it. Buy-back may be absent: not
  * every brand quotes it, and one that stops has not jumped.

@@ -36,7 +36,7 @@ class SeriesArgs {
 @Resolver(() => GoldPrice)
 export class GoldPriceResolver {
   @Query(() => [GoldPrice], {
-    description: 'The gold board 金价牌 of a region: the price in force of each '
+    description: 'The gold board 今日金价 of a region: the price in force of each '
       + 'metal and purity, at most 100; one that is too old by the policy is not in force.',
   })
   @Scopes('catalog:read')

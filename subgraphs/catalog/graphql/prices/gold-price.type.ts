@@ -10,7 +10,7 @@ import { HoldReasonEnum, MetalEnum, PublicationStateEnum } from '../words.ts';
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
-  description: 'A price of the gold board 金价牌: per gram, of a region, metal and purity.',
+  description: 'A price of the gold board 今日金价: per gram, of a region, metal and purity.',
 })
 @Directive('@key(fields: "id")')
 @Scopes('catalog:read')

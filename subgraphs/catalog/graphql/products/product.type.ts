@@ -73,7 +73,7 @@ export class Product extends Node {
   @Field(() => CategoryEnum, { description: 'Kind of piece 品类.' })
   category!: Category;
 
-  @Field(() => DemandClassEnum, { description: 'Why people buy it 需求分类.' })
+  @Field(() => DemandClassEnum, { description: 'Why people buy it 用途.' })
   demandClass!: DemandClass;
 
   @Field(() => MetalEnum, { description: 'Main metal 材质.' })

@@ -54,7 +54,7 @@ export class Franchise extends Node {
   @Field({ description: 'Home city 城市.' })
   city!: string;
 
-  @Field(() => Region, { description: 'Region 归属地.' })
+  @Field(() => Region, { description: 'Region 地区.' })
   region!: string;
 
   @Field(() => Int, { description: 'Counts up with each edit; give it as expectedVersion.' })

@@ -28,7 +28,7 @@ export class Outlet extends Node {
   @Field(() => OutletKind, { description: 'Kind 类型; for ever.' })
   kind!: string;
 
-  @Field(() => Region, { description: 'Region 归属地; for ever.' })
+  @Field(() => Region, { description: 'Region 地区; for ever.' })
   region!: string;
 
   @Field({ description: 'Whether it has closed 已闭店.' })

@@ -11,7 +11,7 @@ import { ChannelKind } from '../words.ts';
 
 export const registerChannelMutation = defineMutation({
   name: 'registerChannel',
-  says: 'Registers a channel 登记渠道.',
+  says: 'Registers a channel 新增渠道.',
   scopes: ['franchises:write'],
   input: 'The channel.',
   takes: {

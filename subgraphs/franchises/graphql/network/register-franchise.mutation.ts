@@ -9,7 +9,7 @@ import { CITY, CODE, NAME, REGION } from './takes.ts';
 
 export const registerFranchiseMutation = defineMutation({
   name: 'registerFranchise',
-  says: 'Registers a franchise with its contract 登记加盟商.',
+  says: 'Registers a franchise with its contract 新增加盟商.',
   scopes: ['franchises:write'],
   input: 'The franchise.',
   takes: {

@@ -11,7 +11,7 @@ import { OutletKind } from '../words.ts';
 
 export const registerOutletMutation = defineMutation({
   name: 'registerOutlet',
-  says: 'Opens an outlet 登记门店. Kind, franchise and region are for ever.',
+  says: 'Opens an outlet 新增门店. Kind, franchise and region are for ever.',
   scopes: ['franchises:write'],
   input: 'The outlet.',
   takes: {

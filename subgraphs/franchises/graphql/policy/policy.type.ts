@@ -2,7 +2,7 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
 import { PolicyOf } from '../../../kernel/graph/policy.type.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'What the home gets of a line of one margin class 返润比例.' })
+@ObjectType({ simpleResolvers: true, description: 'What the home gets of a line of one margin class 分润比例.' })
 export class ClassRebate {
   @Field(() => MarginClass, { description: 'The class.' })
   marginClass!: string;
@@ -11,7 +11,7 @@ export class ClassRebate {
   bps!: number;
 }
 
-@InputType({ description: 'What the home gets of a line of one margin class 返润比例.' })
+@InputType({ description: 'What the home gets of a line of one margin class 分润比例.' })
 export class ClassRebateInput {
   @Field(() => String, { description: 'Code of a margin class 积分品类, for example "A".' })
   marginClass!: string;
@@ -23,7 +23,7 @@ export class ClassRebateInput {
 @ObjectType({ simpleResolvers: true, description: 'What attribution and rebates count with.' })
 export class FranchiseRules {
   @Field(() => [ClassRebate], {
-    description: 'Rebates 返润, one per class; a class that is not named earns none.',
+    description: 'Rebates 分润, one per class; a class that is not named earns none.',
   })
   rebates!: readonly ClassRebate[];
 
@@ -43,7 +43,7 @@ export class FranchiseRules {
 @InputType({ description: 'What attribution and rebates count with.' })
 export class FranchiseRulesInput {
   @Field(() => [ClassRebateInput], {
-    description: 'Rebates 返润, one per class; a class that is not named earns none.',
+    description: 'Rebates 分润, one per class; a class that is not named earns none.',
   })
   rebates!: readonly ClassRebateInput[];
 

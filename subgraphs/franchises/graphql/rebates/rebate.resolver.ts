@@ -17,7 +17,7 @@ import { Order } from '../stubs.type.ts';
 @Resolver(() => Rebate)
 export class RebateResolver {
   @Query(() => RebatePage, {
-    description: 'Rebates 返润明细; a franchise sees those it gets and those it pays.',
+    description: 'Rebates 分润明细; a franchise sees those it gets and those it pays.',
   })
   @Scopes('franchises:rebates')
   async rebates(
@@ -81,7 +81,7 @@ export class RebateResolver {
 export class OrderResolver {
   @FieldResolver(() => [Rebate], {
     nullable: true,
-    description: 'What the order owes to the buyer\'s home 返润; superseded ones net zero are '
+    description: 'What the order owes to the buyer\'s home 分润; superseded ones net zero are '
       + 'listed too. At most 1,000.',
   })
   @Scopes('franchises:rebates')

@@ -8,7 +8,7 @@ import type { MoneyView } from '../../../kernel/money.ts';
 import { MarginClass } from '../../../words/graphql/margin-class.resolver.ts';
 import { RebateEntryKind, RebateState } from '../words.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'One amount of a rebate 返润分录; never changed.' })
+@ObjectType({ simpleResolvers: true, description: 'One amount of a rebate 分润分录; never changed.' })
 @Scopes('franchises:rebates')
 export class RebateEntry {
   @Field(() => RebateEntryKind, { description: 'Why it was booked.' })
@@ -26,7 +26,7 @@ export class RebateEntry {
 @ObjectType({
   implements: Node, simpleResolvers: true,
   description: 'What the home franchise gets for an order line that its member bought elsewhere '
-    + '返润. In the order\'s currency. Seen by head office, the home and the payer.',
+    + '分润. In the order\'s currency. Seen by head office, the home and the payer.',
 })
 @Directive('@key(fields: "id")')
 @Scopes('franchises:rebates')

@@ -16,7 +16,7 @@ import { Order } from '../stubs.type.ts';
 export class ReturnPreviewResolver {
   @FieldResolver(() => RebateReturnPreview, {
     nullable: true,
-    description: 'What a return would take back of the rebates 退货返润预览; null when the order has no '
+    description: 'What a return would take back of the rebates 退货分润预览; null when the order has no '
       + 'rebate that may be seen. At most 25 in one request.',
   })
   @Scopes('franchises:rebates')

@@ -43,7 +43,7 @@ export class RebateReturnLine {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What a return would do to the rebates of an order 退货返润预览: by the rule and rows of the '
+  description: 'What a return would do to the rebates of an order 退货分润预览: by the rule and rows of the '
     + 'return itself, as they stand now; nothing is changed.',
 })
 @Scopes('franchises:rebates')

@@ -125,7 +125,7 @@ export class LoyaltyAccount extends Node {
   @Field(() => PointsScalar, { description: 'Points set aside for a redemption 冻结积分.' })
   held!: bigint;
 
-  @Field(() => PointsScalar, { description: 'Points owed 欠分; earnings repay them first.' })
+  @Field(() => PointsScalar, { description: 'Points owed 待补扣积分; earnings repay them first.' })
   debt!: bigint;
 
   @Field(() => PointsScalar, { description: 'Confirmed growth 成长值 from purchases.' })

@@ -22,7 +22,7 @@ export const holdPointsMutations = defineMutations('HoldPoints', {
     INVALID_POINTS: 'Points are 1 to 1,000,000,000.',
     INVALID_TTL: 'A hold lasts 1 to 21,600 minutes.',
     INVALID_PURPOSE: 'A purpose has 1 to 200 characters.',
-    POINTS_DEBT: 'Points are owed 欠分: none can be spent; `debt` says how many.',
+    POINTS_DEBT: 'Points are owed 待补扣积分: none can be spent; `debt` says how many.',
     INSUFFICIENT_POINTS,
   },
   extras: { available: AVAILABLE, debt: extra(() => PointsScalar, 'Points owed, with POINTS_DEBT.') },

@@ -40,7 +40,7 @@ export class PointsTakenBack {
   @Field(() => PointsScalar, { description: 'From other lots, soonest-expiring first.' })
   others!: bigint;
 
-  @Field(() => PointsScalar, { description: 'What was spent and no lot has: becomes debt 欠分.' })
+  @Field(() => PointsScalar, { description: 'What was spent and no lot has: becomes debt 待补扣积分.' })
   debt!: bigint;
 }
 
@@ -49,7 +49,7 @@ export class PointsGivenBack {
   @Field(() => PointsScalar, { description: 'All of them.' })
   total!: bigint;
 
-  @Field(() => PointsScalar, { description: 'Of them, what repays debt 欠分 at once.' })
+  @Field(() => PointsScalar, { description: 'Of them, what repays debt 待补扣积分 at once.' })
   repaidDebt!: bigint;
 
   @Field(() => PointsScalar, { description: 'Of them, what goes back to the lots they came from.' })
@@ -70,7 +70,7 @@ export class PointsStanding {
   @Field(() => PointsScalar, { description: 'Points whose return window runs 待生效.' })
   pending!: bigint;
 
-  @Field(() => PointsScalar, { description: 'Points owed 欠分, zero or more.' })
+  @Field(() => PointsScalar, { description: 'Points owed 待补扣积分, zero or more.' })
   debt!: bigint;
 
   @Field(() => PointsScalar, { description: 'Growth 成长值 whose return window has ended.' })

@@ -181,7 +181,7 @@ export class ProgrammePolicy extends PolicyDecisionView {
 }
 
 @ObjectType({
-  simpleResolvers: true, description: 'A loyalty programme 忠诚度计划: rates and tiers of one or more home regions.',
+  simpleResolvers: true, description: 'A loyalty programme 积分与等级规则: rates and tiers of one or more home regions.',
 })
 export class Programme {
   @Field({ description: 'Code of the programme, for example "HK".' })

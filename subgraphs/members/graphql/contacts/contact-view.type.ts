@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { ConnectionOf } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'One look at unmasked personal data 明文查看记录.' })
+@ObjectType({ simpleResolvers: true, description: 'One look at unmasked personal data 查看记录.' })
 export class ContactView {
   @Field(() => DateTimeScalar, { description: 'When.' })
   at!: Date;

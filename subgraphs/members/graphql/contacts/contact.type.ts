@@ -3,7 +3,7 @@ import { DateScalar } from '../../../kernel/graph/scalars.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Unmasked personal data 个人信息明文. Each look is logged with its reason.',
+  description: 'Unmasked personal data 完整个人信息. Each look is logged with its reason.',
 })
 export class MemberContact {
   @Field(() => String, { nullable: true, description: 'Full name 姓名.' })

@@ -9,7 +9,7 @@ import { MergeCase, MergeCaseFilter, MergeCasePage } from './merge-case.type.ts'
 
 @Resolver(() => MergeCase)
 export class MergeCaseResolver {
-  @Query(() => MergeCasePage, { description: 'Merge cases 合并单, newest first.' })
+  @Query(() => MergeCasePage, { description: 'Merge cases 疑似重复会员, newest first.' })
   @Scopes('members:merge')
   async mergeCases(
     @Arg('filter', () => MergeCaseFilter, { nullable: true, description: 'Which; all without it.' })

@@ -8,7 +8,7 @@ import { MergeCaseState } from '../words.ts';
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
-  description: 'Two members who may be one person 合并单: a channel identity says one, a verified '
+  description: 'Two members who may be one person 疑似重复会员: a channel identity says one, a verified '
     + 'phone the other. Only head office sees them.',
 })
 @Directive('@key(fields: "id")')

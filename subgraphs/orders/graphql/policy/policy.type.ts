@@ -50,7 +50,7 @@ class Numbers {
   pointsCashBps!: number;
 
   @Field(() => Int, {
-    description: 'Days after payment in which an order may find its member 补登, 0 to 3,650.',
+    description: 'Days after payment in which an order may find its member 补录会员, 0 to 3,650.',
   })
   linkDays!: number;
 
