@@ -157,7 +157,9 @@ describe('pages of others\' documents', () => {
     house.asked.length = 0;
     house.answers = [rows(['1', '2'], { totalCount: 3, endCursor: 'c' }),
       rows(['3'], { totalCount: 3, endCursor: null })];
-    expect(await all('query ($c: String) { list(page: { size: 2, after: $c }) { x } } # after: $no', {},
+    const ofSize = 'query ($c: String, $r: Int) { list(page: { size: 2, after: $c }, filter: { size: $r }) { x } }'
+      + ' # after: $no';
+    expect(await all(ofSize, {},
       (result) => result.list)).toEqual([['1', '2', '3'], [{}, { c: 'c' }]]);
   });
 
