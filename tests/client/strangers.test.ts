@@ -120,6 +120,13 @@ describe('documents of others', () => {
     expect(graphCalls()[1]!.body.documentId).toBe('sha256:abc');
   });
 
+  it('may be nothing but their hash', async () => {
+    const bare = { __meta__: { hash: 'sha1:abc' } } as unknown as TypedDocument<unknown, object>;
+    house.answers = [refused(404, 'DOCUMENT_UNKNOWN')];
+    expect(await codeOf(client({ documents: 'text' }).query(bare, {}))).toBe('DOCUMENT_UNKNOWN');
+    expect(graphCalls().map(({ body }) => [body.documentId, body.query])).toEqual([['sha1:abc', undefined]]);
+  });
+
   it('are refused here when they are none', async () => {
     expect(await codeOf(client().query({} as TypedDocument<unknown, object>, {}))).toBe('BAD_REQUEST');
     expect(house.asked).toEqual([]);
