@@ -48,6 +48,9 @@ export const SCHEMA_SCOPE = 'schema:read';
 /** What a document costs that is refused: guessing names is work for us, too. */
 const REFUSED_COST = 10;
 
+/** What it costs to ask the database for a document: nobody asks it for nothing. */
+const LOOKUP_COST = 1;
+
 /** Everything that can refuse a request before a subgraph hears of it, for one graph. */
 export class Admission {
   readonly #prepared: LRUCache<string, PreparedOperation>;
@@ -61,7 +64,9 @@ export class Admission {
 
   /** The request with the document that its client has registered, where it needs one. */
   async findDocument<Request extends OperationRequest>(request: Request, actor: Actor): Promise<Request> {
-    const registered = await this.parts.documents.registered(request, actor);
+    const { documents, limiter } = this.parts;
+    const registered = await documents.registered(request, actor,
+      () => { limiter.take(actor, request.ip ?? '', LOOKUP_COST); });
     return registered === undefined ? request : { ...request, registered };
   }
 

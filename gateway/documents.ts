@@ -38,15 +38,17 @@ export class TrustedDocuments {
   }
 
   /** Looks up what only the caller's client may have registered; undefined where nothing needs that. */
-  registered(request: DocumentRequest, actor: Actor): Promise<string | undefined> | string | undefined {
+  registered(
+    request: DocumentRequest, actor: Actor, before: () => void,
+  ): Promise<string | undefined> | string | undefined {
     const { clientId } = actor;
     if (this.#registered === null || clientId === undefined) return undefined;
     const { query } = request;
     if (typeof query === 'string') {
-      return this.#mayAsk(query, actor) ? undefined : this.#registered.find(clientId, sha256(query));
+      return this.#mayAsk(query, actor) ? undefined : this.#registered.find(clientId, sha256(query), before);
     }
     const id = idOf(request);
-    return id === null || this.#ids.has(id) ? undefined : this.#registered.find(clientId, id);
+    return id === null || this.#ids.has(id) ? undefined : this.#registered.find(clientId, id, before);
   }
 
   textOf(request: DocumentRequest, actor: Actor): string {

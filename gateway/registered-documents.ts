@@ -22,10 +22,12 @@ export class RegisteredDocuments {
 
   constructor(readonly store: DocumentStore) {}
 
-  find(clientId: string, id: string): Promise<string | undefined> | string {
+  /** `before` may refuse what would ask the database. */
+  find(clientId: string, id: string, before: () => void): Promise<string | undefined> | string {
     const key = `${clientId} ${id}`;
     const known = this.#texts.get(key) ?? this.#asked.get(key);
     if (known !== undefined) return known;
+    before();
     const asking = this.#ask(key, clientId, id).finally(() => this.#asked.delete(key));
     this.#asked.set(key, asking);
     return asking;

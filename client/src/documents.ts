@@ -19,12 +19,19 @@ const printed = new WeakMap<object, string>();
 
 /** Its text; anything that is no document is refused here and not by the house. */
 export function textOf(document: TypedDocument<unknown, never> | string): string {
+  const text = textIn(document);
+  if (text === null) throw new KaratError('BAD_REQUEST', 'This is no GraphQL document, or one without its text.');
+  return text;
+}
+
+/** Codegen can leave nothing but the hash in a bundle (`replaceDocumentWithHash`): null then. */
+export function textIn(document: TypedDocument<unknown, never> | string): string | null {
   if (typeof document === 'string') return document;
-  if (document instanceof String) return document.toString();
+  if (document instanceof String) return document.toString() || null;
   const known = printed.get(document);
   if (known !== undefined) return known;
   const text = isParsed(document) ? printDocument(document) : String(document);
-  if (text.startsWith('[object ')) throw new KaratError('BAD_REQUEST', 'This is no GraphQL document.');
+  if (text === '' || text.startsWith('[object ')) return null;
   printed.set(document, text);
   return text;
 }

@@ -10,16 +10,18 @@ export interface PageNames {
 }
 
 /**
- * Read off the document: what stands behind `after:`, `first:`, `page:`, `size:` and `number:` is the
- * variable, whatever it is called. One that could be either of two is said to be so.
+ * Read off the document: what stands behind `after:`, `first:` and `page:`, or `size:` and `number:` of a page,
+ * is the variable, whatever it is called. One that could be either of two is said to be so.
  */
 export function pageNamesOf(text: string): PageNames {
   const bare = text.replaceAll(/"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*/g, ' ');
+  // A ring has a size, too: these two are a page's only inside of one.
+  const pages = [...bare.matchAll(/\bpage\s*:\s*\{([^}]*)\}/g)].map(([, inside]) => inside).join(' ');
   const names: PageNames = {
     page: single('page', [...used(bare, 'page'), ...typed(bare, 'PageInput')]),
     after: single('after', used(bare, 'after')),
-    size: single('first', [...used(bare, 'first'), ...used(bare, 'size')]),
-    number: single('number', used(bare, 'number')),
+    size: single('first', [...used(bare, 'first'), ...used(pages, 'size')]),
+    number: single('number', used(pages, 'number')),
   };
   if (names.page ?? names.after ?? names.number) return names;
   throw new KaratError('BAD_REQUEST', 'items() goes from page to page by a variable of the document:'

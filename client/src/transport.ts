@@ -1,4 +1,4 @@
-import { textOf, trustedIdOf } from './documents.ts';
+import { textIn, textOf, trustedIdOf } from './documents.ts';
 import type { TypedDocument } from './typed-document.ts';
 import { KaratError, type WireError } from './errors.ts';
 import { askedPauseMs } from './retry-after.ts';
@@ -29,12 +29,13 @@ export interface WireAnswer {
 
 /** Sends one request; a token or a document id the house does not accept is mended once, silently. */
 export async function send(wire: Wire, call: Call, accept: string): Promise<Response> {
+  const text = textIn(call.document);
   // What is no document is refused before anybody is asked for anything.
-  textOf(call.document);
+  if (trustedIdOf(call.document) === null) textOf(call.document);
   const token = await wire.tokens.get(call.signal);
   const first = await post(wire, call, accept, token);
   const code = first.ok ? null : await codeOf(first);
-  if (code === 'DOCUMENT_UNKNOWN') {
+  if (code === 'DOCUMENT_UNKNOWN' && text !== null) {
     wire.unknownIds.add(trustedIdOf(call.document) ?? '');
     return post(wire, call, accept, token);
   }
@@ -48,7 +49,7 @@ async function post(
   wire: Wire, call: Call, accept: string, token: string | null,
 ): Promise<Response> {
   const id = trustedIdOf(call.document);
-  const byId = wire.sendIds && id !== null && !wire.unknownIds.has(id);
+  const byId = id !== null && (textIn(call.document) === null || (wire.sendIds && !wire.unknownIds.has(id)));
   try {
     return await wire.fetch(wire.endpoint, {
       method: 'POST', signal: call.signal,

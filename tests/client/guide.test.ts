@@ -7,6 +7,7 @@ import { PutProductsDocument } from '../../client/src/index.ts';
 import { commandEnv, readRun } from '../kit/env.ts';
 import { endLaunched } from '../kit/launcher.ts';
 import { startPartnerHouse, type PartnerHouse } from './house.ts';
+import { liveRoom } from './live-room.ts';
 import { RING } from './ring.ts';
 
 const run = promisify(execFile);
@@ -43,6 +44,7 @@ const steps = stepsOf(GUIDE);
 beforeAll(async () => {
   house = await startPartnerHouse();
   await house.karat.mutate(PutProductsDocument, { input: { idempotencyKey: 'ring', products: [RING] } });
+  await liveRoom(house);
   await house.settled();
   state = join(mkdtempSync(join(readRun().folder, 'guide-')), 'state.sh');
   writeFileSync(state, '');
@@ -66,7 +68,7 @@ async function runStep(script: string): Promise<string> {
 describe('docs/partners.md', () => {
   it('shows what it promises to show', () => {
     expect([...new Set(steps.map(({ title }) => title))]).toEqual(['', 'Sign in', 'First query', 'First sale',
-      'Retries', 'Taken back', 'Paying with points', 'Errors', 'Limits and cost',
+      'Retries', 'After the sale', 'Taken back', 'Paying with points', 'Errors', 'Limits and cost',
       'Registered documents', 'Paging',
       'Members in your front end']);
     // In production the mutation that registers is answered only as we registered it ourselves.

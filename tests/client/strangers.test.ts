@@ -120,6 +120,13 @@ describe('documents of others', () => {
     expect(graphCalls()[1]!.body.documentId).toBe('sha256:abc');
   });
 
+  it('may be nothing but their hash', async () => {
+    const bare = { __meta__: { hash: 'sha1:abc' } } as unknown as TypedDocument<unknown, object>;
+    house.answers = [refused(404, 'DOCUMENT_UNKNOWN')];
+    expect(await codeOf(client({ documents: 'text' }).query(bare, {}))).toBe('DOCUMENT_UNKNOWN');
+    expect(graphCalls().map(({ body }) => [body.documentId, body.query])).toEqual([['sha1:abc', undefined]]);
+  });
+
   it('are refused here when they are none', async () => {
     expect(await codeOf(client().query({} as TypedDocument<unknown, object>, {}))).toBe('BAD_REQUEST');
     expect(house.asked).toEqual([]);
@@ -157,7 +164,9 @@ describe('pages of others\' documents', () => {
     house.asked.length = 0;
     house.answers = [rows(['1', '2'], { totalCount: 3, endCursor: 'c' }),
       rows(['3'], { totalCount: 3, endCursor: null })];
-    expect(await all('query ($c: String) { list(page: { size: 2, after: $c }) { x } } # after: $no', {},
+    const ofSize = 'query ($c: String, $r: Int) { list(page: { size: 2, after: $c }, filter: { size: $r }) { x } }'
+      + ' # after: $no';
+    expect(await all(ofSize, {},
       (result) => result.list)).toEqual([['1', '2', '3'], [{}, { c: 'c' }]]);
   });
 
