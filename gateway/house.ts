@@ -189,8 +189,8 @@ function showFigures(
 ): void {
   const routes = eventRoutes(options.subgraphs);
   const local = [...runtimes.values()].map(({ subgraph }) => subgraph);
-  const databases = [...byDatabase(options, local)].map(([url, names]) =>
-    ({ url, rooms: local.filter(({ name }) => names.includes(name)) }));
+  const databases = [...byDatabase(options, local).values()].map((names) =>
+    ({ url: straightTo(options, names), rooms: local.filter(({ name }) => names.includes(name)) }));
   const figures = openFigures(registry, databases, routes, options.log);
   closers.push(() => figures.close());
 }

@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { useLocaleState } from 'react-admin';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { SERIF } from '../app/theme.ts';
 import { useText } from '../i18n/use-text.ts';
 import { DOOR_ID } from './door.ts';
@@ -12,6 +12,10 @@ export function SignInPage({ failure }: { failure: string | null }) {
   const [locale, setLocale] = useLocaleState();
   const [trouble, setTrouble] = useState<string | null>(failure);
   const [busy, setBusy] = useState(false);
+  const house = text('layout.title');
+  useEffect(() => {
+    document.title = house;
+  }, [house]);
   const go = async () => {
     setBusy(true);
     setTrouble(null);

@@ -68,8 +68,7 @@ function LanguageChoice() {
   const [locale, setLocale] = useLocaleState();
   useEffect(() => {
     document.documentElement.lang = locale === 'en' ? 'en' : 'zh-CN';
-    document.title = text('layout.title');
-  }, [locale, text]);
+  }, [locale]);
   const other = locale === 'en' ? 'zh' : 'en';
   const short = other === 'en' ? 'EN' : '中';
   return (

@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import { useText } from '../i18n/use-text.ts';
 
 /** Title, what one may do here, and the page. */
 export function Page({
@@ -13,6 +14,7 @@ export function Page({
   actions?: ReactNode;
   children: ReactNode;
 }) {
+  useDocumentTitle(title);
   return (
     <Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: 1.5, mb: 2.5 }}>
@@ -29,6 +31,15 @@ export function Page({
       {children}
     </Box>
   );
+}
+
+/** Tabs and history are told apart by it: the page first, then the house. */
+function useDocumentTitle(title: ReactNode): void {
+  const house = useText()('layout.title');
+  useEffect(() => {
+    if (typeof title !== 'string') return;
+    document.title = `${title} · ${house}`;
+  }, [title, house]);
 }
 
 /** A part of a page under a small heading and a hairline. */

@@ -60,15 +60,21 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
 export function isRecognisable(variables: unknown): boolean {
   const input = isMap(variables) ? variables['input'] : undefined;
   if (!isMap(input)) return false;
-  if (typeof input['idempotencyKey'] === 'string') return true;
+  if (typeof input['idempotencyKey'] === 'string' || isDelivery(input)) return true;
   const lists = Object.values(input).filter((value) => Array.isArray(value));
   return lists.some((rows) => rows.length > 0 && rows.every((row) => isMap(row)
-    && (typeof row['idempotencyKey'] === 'string' || isNumberedOrder(row))));
+    && (typeof row['idempotencyKey'] === 'string' || isNumbered(row))));
 }
 
-/** The number of an order in its channel is its key. */
-function isNumberedOrder(row: Record<string, unknown>): boolean {
-  return typeof row['externalNo'] === 'string' && Array.isArray(row['lines']);
+/** The number of an order in its channel is its key, and that of a return in its order. */
+function isNumbered(row: Record<string, unknown>): boolean {
+  return (typeof row['externalNo'] === 'string' || typeof row['returnNo'] === 'string') && Array.isArray(row['lines']);
+}
+
+/** Delivered at a moment: told again it is the same. */
+function isDelivery(input: Record<string, unknown>): boolean {
+  return typeof input['deliveredAt'] === 'string'
+    && (typeof input['externalNo'] === 'string' || typeof input['orderId'] === 'string');
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { refuseOldNode } from '../../subgraphs/kernel/server/old-node.ts';
+import { refuseOldNode } from '../../subgraphs/kernel/process/old-node.ts';
 
 refuseOldNode();
 await import('./run.ts');

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { decodeCursor, encodeCursor } from '../../subgraphs/kernel/graph/cursor.ts';
+import { encodeCursor, readCursor } from '../../subgraphs/kernel/graph/cursor.ts';
 import { DateTimeScalar } from '../../subgraphs/kernel/graph/scalars.ts';
 import { decodeId, prefixOf } from '../../subgraphs/kernel/ids.ts';
 import type { AuditQuestion, AuditRecord, SubgraphPort } from '../../subgraphs/kernel/port.ts';
@@ -28,7 +28,7 @@ export async function auditTrail(
     throw new GatewayError('LIMIT_EXCEEDED', `first must be 1 to ${MAX_PAGE}.`, { limit: MAX_PAGE });
   }
   const { room, subjectId, from, until, ...conditions } = filter ?? {};
-  const cursor = cursorOf(after);
+  const cursor = readCursor(after, ['timestamptz', 'uuid']);
   const question: AuditQuestion = {
     ...conditions, from: instantOf(from), until: instantOf(until),
     subjectId: subjectId ? uuidIn(subjectId) : null, limit: first + 1,
@@ -45,14 +45,7 @@ export async function auditTrail(
   return pageOf(found.toSorted(newestFirst), first, after ?? null, missingRooms);
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function cursorOf(after: string | null | undefined): readonly string[] | null {
-  const cursor = decodeCursor(after, 2);
-  if (cursor === null || (INSTANT.test(cursor[0]!) && UUID.test(cursor[1]!))) return cursor;
-  throw new GatewayError('BAD_USER_INPUT', 'after is no cursor of this list.');
-}
 
 function instantOf(text: string | null | undefined): string | null {
   return text ? (DateTimeScalar.parseValue(text) as Date).toISOString() : null;

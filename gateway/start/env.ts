@@ -8,7 +8,8 @@ import { readRetention } from '../../subgraphs/kernel/server/env.ts';
 import {
   readTrustProxy, TRUST_PROXY_FORM, type TrustProxy,
 } from '../callers/caller-address.ts';
-import { explainUnknown, KNOWN_VARIABLES } from './known-variables.ts';
+import { explainUnknown } from './explain-unknown.ts';
+import { KNOWN_VARIABLES } from './variables.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 

@@ -5,7 +5,7 @@ import { decodeId, encodeId } from '../../subgraphs/kernel/ids.ts';
 import type { House } from '../house.ts';
 import { exampleCurl, type BannerFacts } from './banner.ts';
 import type { StartEnv } from './env.ts';
-import type { Sequence } from '../../subgraphs/kernel/server/life/sequence.ts';
+import type { Sequence } from '../../subgraphs/kernel/process/sequence.ts';
 import { probeAddress } from './steps/address.ts';
 import { openHouseDatabase, type HouseDatabase } from './steps/database.ts';
 import { openDemo, openDemoSignIns } from './steps/demo.ts';

@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 import type { Logger } from 'pino';
-import { endOnSignal } from '../../subgraphs/kernel/server/life/end-on-signal.ts';
-import { Interrupted, Sequence } from '../../subgraphs/kernel/server/life/sequence.ts';
+import { endOnSignal } from '../../subgraphs/kernel/process/end-on-signal.ts';
+import { Interrupted, Sequence } from '../../subgraphs/kernel/process/sequence.ts';
 import { StartError } from '../postgres/start-error.ts';
 import { renderBanner } from './banner.ts';
 import { calmForeignLogger, readStartEnv } from './env.ts';

@@ -22,6 +22,9 @@ export interface PartnerClient {
   readonly validSecrets: number;
   /** The same ones, newest first; never the secrets themselves. */
   readonly secrets: readonly ClientSecret[];
+  readonly documentCount: number;
+  /** Of these, what the graph of today no longer answers. */
+  readonly documentProblemCount: number;
 }
 
 interface ClientRow {
@@ -35,6 +38,8 @@ interface ClientRow {
   readonly disabled_at: Date | null;
   readonly secrets: { created_at: string; expires_at: string | null; hint: string | null }[];
   readonly is_demo: boolean;
+  readonly documents: number;
+  readonly document_problems: number;
 }
 
 export async function selectClients(
@@ -42,8 +47,10 @@ export async function selectClients(
 ): Promise<readonly PartnerClient[]> {
   const { rows } = await db.query<ClientRow>(
     `select c.id, c.client_id, c.name, c.channel_id, c.scopes, c.may_exchange, c.created_at,
-       c.disabled_at, s.secrets, s.is_demo
+       c.disabled_at, s.secrets, s.is_demo, d.documents, d.document_problems
      from identity.client c, lateral (
+       select count(*)::int as documents, count(problem)::int as document_problems
+       from identity.registered_document where client_id = c.client_id) d, lateral (
        select coalesce(bool_or(is_demo), false) as is_demo, coalesce(jsonb_agg(jsonb_build_object(
          'created_at', created_at, 'expires_at', expires_at, 'hint', hint)
          order by created_at desc), '[]') as secrets
@@ -65,6 +72,8 @@ function toClient(row: ClientRow): PartnerClient {
     isDemo: row.is_demo,
     createdAt: row.created_at,
     ...(row.disabled_at ? { disabledAt: row.disabled_at } : {}),
+    documentCount: row.documents,
+    documentProblemCount: row.document_problems,
     validSecrets: row.secrets.length,
     secrets: row.secrets.map((secret) => ({
       createdAt: new Date(secret.created_at),

@@ -17,7 +17,7 @@ export function pageOf(page: Page | null | undefined): { page: number; pageSize:
   if (number < 1 || number > 10_000_000) {
     throw new RequestError('BAD_USER_INPUT', 'page.number must be 1 or more.');
   }
-  return { page: after ? numberAfter(after) : number, pageSize: size };
+  return { page: after === null ? number : numberAfter(after), pageSize: size };
 }
 
 /** There are few operators and clients: what a cursor remembers is the number of the next page. */

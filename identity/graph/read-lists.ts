@@ -77,7 +77,7 @@ export async function readAudit(
   accounts: Accounts, actor: Actor, { first, after, subject }: AuditArguments,
 ): Promise<object> {
   const size = firstOf(first);
-  const seen = after ? decodeId(PREFIX.identityAuditEntry, after) : undefined;
+  const seen = after === null || after === undefined ? undefined : decodeId(PREFIX.identityAuditEntry, after);
   if (seen === null) throw new RequestError('BAD_USER_INPUT', 'after is no cursor of this list.');
   const { items, hasMore } = done(await accounts.listAudit(actor, { first: size,
     ...(seen ? { after: seen } : {}), ...(subject ? { subject: subjectOf(subject) } : {}) }));

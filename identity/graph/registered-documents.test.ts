@@ -162,6 +162,9 @@ describe('after the graph has changed', () => {
     expect([failingCount, failing.map(({ clientId, operations, problem }) => [clientId, operations, problem])])
       .toEqual([1, [['shop', ['Other'], 'Cannot query field "kind".']]]);
     expect((await listed(shop.actor, '(filter: { onlyProblems: true })')).items[0].operations).toEqual(['Other']);
+    const counts = '{ partnerClients(filter: { search: "shop" }) { items { documentCount documentProblemCount } } }';
+    expect((await ask(counts)).data!['partnerClients'].items).toEqual(
+      [{ documentCount: 2, documentProblemCount: 1 }]);
     documents.checkBy(check);
     expect((await documents.recheck()).failingCount).toBe(0);
     expect((await listed(shop.actor, '(filter: { onlyProblems: true })')).totalCount).toBe(0);

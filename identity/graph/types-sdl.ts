@@ -112,6 +112,10 @@ type PartnerClient implements Node @key(fields: "id") ${ADMIN} {
   disabledAt: DateTime
   "Secrets 密钥 that are valid now, newest first, at most 2; never the secrets themselves."
   secrets: [PartnerClientSecret!]!
+  "How many documents 登记文档 it has registered, at most 2,000; see registeredDocuments."
+  documentCount: Int!
+  "How many of them the graph of today no longer answers."
+  documentProblemCount: Int!
   "When it was registered."
   createdAt: DateTime!
 }

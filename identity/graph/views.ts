@@ -51,6 +51,8 @@ export function clientView(client: PartnerClient): object {
     channel: stub('Channel', PREFIX.channel, client.channelId),
     scopes: client.scopes,
     mayExchange: client.mayExchange,
+    documentCount: client.documentCount,
+    documentProblemCount: client.documentProblemCount,
     isDisabled: client.disabledAt !== undefined,
     disabledAt: client.disabledAt?.toISOString(),
     secrets: client.secrets.map(({ createdAt, expiresAt, hint }) => ({

@@ -1,4 +1,4 @@
-import { refuseOldNode } from '../kernel/server/old-node.ts';
+import { refuseOldNode } from '../kernel/process/old-node.ts';
 
 refuseOldNode();
 const { runAlone } = await import('../kernel/server/run-alone.ts');

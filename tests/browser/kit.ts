@@ -19,12 +19,15 @@ export interface Visitor {
   readonly dark?: boolean;
 }
 
+/** Made for pictures in small containers: it would let pages ask whomever they like. */
+const NOT_AS_PEOPLE_HAVE_IT = /^--(single-process|disable-web-security|allow-running-insecure-content)/;
+
 /** Chromium from npm: no system package, no download. */
 export async function openBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
     headless: true,
-    args: [...chromium.args.filter((flag) => !flag.startsWith('--single-process')), '--no-sandbox'],
+    args: [...chromium.args.filter((flag) => !NOT_AS_PEOPLE_HAVE_IT.test(flag)), '--no-sandbox'],
   });
 }
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   createKaratClient, EnrolMemberDocument, KaratError, KaratRefusal, LiveRoomDocument,
-  MemberOrdersDocument, OrderByNumberDocument, OrdersDocument, orThrow, RecordOrdersDocument,
-  UpdateNothing, type KaratClientOptions,
+  MemberOrdersDocument, OrderByNumberDocument, OrdersDocument, orThrow, RecordDeliveryDocument, RecordOrdersDocument,
+  RecordReturnsDocument, UpdateNothing, type KaratClientOptions,
 } from './client-under-test.ts';
 import { readEvents } from '../../client/src/stream.ts';
 import { broken, done, refused, startFakeHouse, stream, type FakeHouse } from './fake-house.ts';
@@ -100,10 +100,17 @@ describe('retries', () => {
     expect(graphCalls().map(({ body }) => body.variables.input.idempotencyKey)).toEqual(['k-1', 'k-1']);
   });
 
-  it('repeats orders, whose number is their key', async () => {
+  it('repeats orders, returns and deliveries, whose number is their key', async () => {
     house.answers = [broken, done({ recordOrders: { results: [] } })];
     await client().mutate(RecordOrdersDocument, sale('n-1'));
     expect(graphCalls()).toHaveLength(2);
+    house.answers = [broken, done({ recordReturns: { results: [] } })];
+    const at = '2026-03-04T02:00:00Z';
+    await client().mutate(RecordReturnsDocument, { input: { returns: [
+      { orderId: 'ord_1', returnNo: 'r-1', returnedAt: at, reason: '', lines: [{ lineNo: 1, quantity: 1 }] }] } });
+    house.answers = [broken, done({ recordDelivery: { order: null, userErrors: [] } })];
+    await client().mutate(RecordDeliveryDocument, { input: { externalNo: 'n-1', deliveredAt: at } });
+    expect(graphCalls()).toHaveLength(6);
   });
 
   it('never repeats a write nobody would recognise, unless it is allowed to', async () => {

@@ -8,6 +8,7 @@ import {
 } from '../../client/src/index.ts';
 import { until } from '../kit/until.ts';
 import { endLaunched } from '../kit/launcher.ts';
+import { liveRoom } from './live-room.ts';
 import { startPartnerHouse, type PartnerHouse } from './house.ts';
 import { RING } from './ring.ts';
 
@@ -59,7 +60,7 @@ describe('the examples, on a started house', () => {
   });
 
   it('watches a live room from its announcement to its end', async () => {
-    const room = await liveRoom();
+    const room = await liveRoom(house);
     const seen: RoomState[] = [];
     const watching = watchALiveRoom(house.karat, room.id, (state) => seen.push(state));
     await until(() => seen.length > 0);
@@ -91,21 +92,3 @@ describe('what a house refuses', () => {
     await expect(wrong.query(OrdersDocument, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 });
-
-async function liveRoom() {
-  const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
-  const { scheduleLiveSession } = await house.get(`mutation Plan($input: ScheduleLiveSessionInput!) {
-    scheduleLiveSession(input: $input) { liveSession { id version } userErrors { code message path } } }`, {
-    input: { outletId: house.outletId, titleZh: '新品', titleEn: 'New', host: 'Lin', memberOnly: false,
-      startsAt: soon(1), endsAt: soon(60), idempotencyKey: 'room' } });
-  if (!scheduleLiveSession.liveSession) throw new Error(JSON.stringify(scheduleLiveSession.userErrors));
-  const { id } = scheduleLiveSession.liveSession as { id: string };
-  return { id, go: async (step: 'goLive' | 'endLiveSession') => {
-    const { liveSession } = await house.get('query Room($id: ID!) { liveSession(id: $id) { version } }', { id });
-    const type = step === 'goLive' ? 'GoLiveInput' : 'EndLiveSessionInput';
-    const answer = await house.get(`mutation Step($input: ${type}!) {
-      ${step}(input: $input) { userErrors { code message } } }`, {
-      input: { id, expectedVersion: liveSession.version } });
-    expect(answer[step].userErrors).toEqual([]);
-  } };
-}

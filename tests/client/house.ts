@@ -39,8 +39,8 @@ export interface PartnerHouse {
 }
 
 const PARTNER_SCOPES = [
-  'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'catalog:read', 'catalog:write', 'catalog:price',
-  'orders:read', 'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read',
+  'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'loyalty:interact', 'catalog:read', 'catalog:write',
+  'catalog:price', 'orders:read', 'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read',
   'documents:register', 'schema:read',
 ];
 

@@ -8,7 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PutProductsDocument } from '../../client/src/index.ts';
 import { commandEnv, readRun } from '../kit/env.ts';
 import { endLaunched } from '../kit/launcher.ts';
-import { startPartnerHouse, type PartnerHouse } from './house.ts';
+import { openBrowser } from '../browser/kit.ts';
+import { serveForeignPage } from './foreign-page.ts';
+import { freePort, startPartnerHouse, type PartnerHouse } from './house.ts';
+import { liveRoom } from './live-room.ts';
 import { RING } from './ring.ts';
 
 const run = promisify(execFile);
@@ -20,6 +23,7 @@ const STRICT = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'noden
 
 let house: PartnerHouse;
 let project: string;
+let shopPort: number;
 
 beforeAll(async () => {
   project = mkdtempSync(join(readRun().folder, 'partner-'));
@@ -29,7 +33,8 @@ beforeAll(async () => {
   writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }');
   await run('npm', ['install', '--silent', '--offline', '--no-audit', '--no-fund', `./${tarball}`],
     { cwd: project, env });
-  house = await startPartnerHouse();
+  shopPort = await freePort();
+  house = await startPartnerHouse({ KARAT_ALLOWED_ORIGINS: `http://localhost:${shopPort}` });
   await house.karat.mutate(PutProductsDocument, { input: { idempotencyKey: 'ring', products: [RING] } });
 }, 180_000);
 afterAll(async () => {
@@ -204,4 +209,47 @@ console.log(JSON.stringify([...await orderStates(karat)]));
     const { stdout } = await run(process.execPath, ['--no-warnings', 'states.ts'], { cwd: project, env: {} });
     expect(JSON.parse(stdout)).toEqual([['PAID', 1]]);
   });
+});
+
+describe('a page of another address, in a real browser', () => {
+  /** Runs in the page, with the package alone. */
+  const inPage = async ({ endpoint, token, channelId, sessionId }: Record<string, string>) => {
+    const { client } = globalThis as unknown as { client: typeof import('../../client/src/index.ts') };
+    const karat = client.createKaratClient({ endpoint: endpoint!, token: () => token!, deadlineMs: 5_000 });
+    try {
+      const { outlets } = await karat.query(client.OutletsDocument, {});
+      const { enrolMember } = await karat.mutate(client.EnrolMemberDocument, { input: {
+        idempotencyKey: 'page', channelId: channelId!, externalId: 'page', region: 'CN', source: 'ONLINE' } });
+      for await (const { liveRoomChanged } of karat.subscribe(client.LiveRoomDocument, { sessionId: sessionId! })) {
+        return [outlets.items[0]!.code, enrolMember.resolution, liveRoomChanged.state];
+      }
+      return [];
+    } catch (error) {
+      return [(error as { code: string }).code];
+    }
+  };
+
+  it('asks, writes and listens where it is allowed, and is refused anywhere else', async () => {
+    const { id: sessionId } = await liveRoom(house);
+    const response = await fetch(`${new URL(house.endpoint).origin}/identity/token`, { method: 'POST',
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+      headers: { authorization: `Basic ${btoa(`${house.clientId}:${house.clientSecret}`)}` } });
+    const { access_token: token } = await response.json() as { access_token: string };
+    const served = await serveForeignPage(shopPort, join(project, 'node_modules', '@karat', 'client'));
+    const browser = await openBrowser();
+    try {
+      const results = [];
+      for (const host of ['localhost', '127.0.0.1']) {
+        const page = await browser.newPage();
+        await page.goto(`http://${host}:${shopPort}/`);
+        await page.waitForFunction(() => 'client' in globalThis);
+        results.push(await page.evaluate(inPage,
+          { endpoint: house.endpoint, token, channelId: house.channelId, sessionId }));
+      }
+      expect(results).toEqual([['web', 'NEW', 'SCHEDULED'], ['NETWORK']]);
+    } finally {
+      await browser.close();
+      await served.stop();
+    }
+  }, 60_000);
 });

@@ -1,5 +1,5 @@
 import { useTheme } from '@mui/material';
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Series } from './Curve.tsx';
 
 interface BarsProps {
@@ -42,7 +42,7 @@ export default function Bars({ rows, series, by, label, format, lying }: BarsPro
     <figure
       role="img"
       aria-label={label}
-      style={{ margin: 0, height: lying ? Math.max(160, rows.length * 27 + 40) : 230 }}>
+      style={{ margin: 0, height: lying ? Math.max(160, rows.length * 27 + 40) : 250 }}>
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
           data={[...rows]}
@@ -61,6 +61,7 @@ export default function Bars({ rows, series, by, label, format, lying }: BarsPro
               fontSize: 12,
             }}
           />
+          {series.length > 1 && <Legend iconType="square" iconSize={9} wrapperStyle={{ fontSize: 12 }} />}
           {series.map(({ key, label: name }, index) => (
             <Bar key={key} dataKey={key} name={name} fill={colours[index]} isAnimationActive={false} maxBarSize={18} />
           ))}

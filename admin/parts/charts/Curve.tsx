@@ -1,5 +1,5 @@
 import { useTheme } from '@mui/material';
-import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Area, AreaChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 
 export interface Series {
   readonly key: string;
@@ -16,12 +16,16 @@ interface CurveProps {
   readonly stepped?: boolean;
 }
 
-/** Values over time: one line of gold, the others quieter. */
+/** More would run into one another: the line alone shows them. */
+const MOST_DOTS = 100;
+
+/** Values over time, each measured one a dot: one line of gold, the others quieter. */
 export default function Curve({ rows, series, x, label, format, from = 'zero', stepped }: CurveProps) {
   const { palette } = useTheme();
   const colours = [palette.primary.main, palette.text.secondary, palette.info.main];
+  const dot = rows.length <= MOST_DOTS && { r: 1.8, strokeWidth: 0, fillOpacity: 1 };
   return (
-    <figure role="img" aria-label={label} style={{ margin: 0, height: 230 }}>
+    <figure role="img" aria-label={label} style={{ margin: 0, height: 250 }}>
       <ResponsiveContainer width="100%" height="100%">
         <AreaChart data={[...rows]} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke={palette.divider} />
@@ -48,6 +52,7 @@ export default function Curve({ rows, series, x, label, format, from = 'zero', s
               fontSize: 12,
             }}
           />
+          <Legend iconType="plainline" wrapperStyle={{ fontSize: 12 }} />
           {series.map(({ key, label: name }, index) => (
             <Area
               key={key}
@@ -58,7 +63,7 @@ export default function Curve({ rows, series, x, label, format, from = 'zero', s
               strokeWidth={1.5}
               fill={colours[index]}
               fillOpacity={index === 0 && from === 'zero' ? 0.12 : 0}
-              dot={false}
+              dot={dot && { ...dot, fill: colours[index] }}
               isAnimationActive={false}
             />
           ))}

@@ -15,7 +15,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
 import { Figure, Figures } from '../../parts/Figure.tsx';
 import type { Periods } from './periods.ts';
-import { sumByCurrency } from './sums.ts';
+import { soldSince } from './sums.ts';
 
 /** What was not counted to its end is followed by a plus. */
 const countOf = (
@@ -30,66 +30,55 @@ export function PeopleFigures({ at }: { at: Periods }) {
   const text = useText();
   const format = useFormat();
   const can = useCan();
-  const { data } = useAsk(HomeMembersDocument, { since: at.month }, { enabled: can('members:read') });
-  const live = useAsk(HomeLiveDocument, {}, { enabled: can('campaigns:read') });
-  const next = live.data?.liveSessions.items[0];
+  const { code } = useRegion();
+  const { data } = useAsk(HomeMembersDocument, { region: code, since: at.month }, { enabled: can('members:read') });
   return (
     <Figures>
-      <Figure label={text('home.members')} value={countOf(data?.all, format)} loading={!data} to="/members" />
+      <Figure
+        label={text('home.members')}
+        value={countOf(data?.all, format)}
+        loading={!data}
+        to={listOf('members', { region: code })}
+      />
       <Figure
         label={text('home.newMembers')}
         value={countOf(data?.fresh, format)}
         loading={!data}
-        to={listOf('members', { enrolledFrom: at.monthDay })}
-      />
-      <Figure
-        label={text('home.nextLive')}
-        loading={live.isPending && can('campaigns:read')}
-        value={next ? format.dateTime(next.startsAt) : text('home.noLive')}
-        note={next && (format.locale === 'zh-CN' ? next.titleZh : next.titleEn)}
-        to={next ? `/liveSessions/${next.id}/show` : '/liveSessions'}
+        to={listOf('members', { region: code, enrolledFrom: at.monthDay })}
       />
     </Figures>
   );
 }
 
-export function OrderFigures({ orders, at }: { orders: HomeOrdersQuery | undefined; at: Periods }) {
+interface OrderProps {
+  readonly byDay: HomeOrdersQuery['byDay'] | undefined;
+  readonly at: Periods;
+  /** Whether the list of orders has the same ones. */
+  readonly linked?: boolean;
+}
+
+/** Sales in the currency of the region: how many and how much, of the same sales. */
+export function OrderFigures({ byDay, at, linked = false }: OrderProps) {
   const text = useText();
   const format = useFormat();
-  const can = useCan();
   const { currency } = useRegion();
-  if (!can('orders:read')) return null;
-  const sums = sumByCurrency(orders?.byDay ?? []);
-  const others = [...sums]
-    .filter(([code]) => code !== currency)
-    .map(([code, amount]) => format.moneyShort({ amount, currency: code }));
+  const sold = (label: string, firstDay: string) => {
+    const { orders, net } = soldSince(byDay ?? [], currency, firstDay);
+    return (
+      <Figure
+        label={label}
+        value={format.number(orders)}
+        note={format.moneyShort({ amount: net, currency })}
+        loading={!byDay}
+        to={linked ? listOf('orders', { paidFrom: firstDay }) : undefined}
+      />
+    );
+  };
   return (
     <Figures>
-      <Figure
-        label={text('home.ordersToday')}
-        value={countOf(orders?.today, format)}
-        loading={!orders}
-        to={listOf('orders', { paidFrom: at.todayDay })}
-      />
-      <Figure
-        label={text('home.orders7')}
-        value={countOf(orders?.week, format)}
-        loading={!orders}
-        to={listOf('orders', { paidFrom: at.weekDay })}
-      />
-      <Figure
-        label={text('home.orders30')}
-        value={countOf(orders?.month, format)}
-        loading={!orders}
-        to={listOf('orders', { paidFrom: at.monthDay })}
-      />
-      <Figure
-        label={text('home.sales30')}
-        loading={!orders}
-        to={listOf('orders', { paidFrom: at.monthDay })}
-        value={format.moneyShort({ amount: sums.get(currency) ?? '0', currency })}
-        note={others.length > 0 ? text('home.other', { list: others.join(' · ') }) : undefined}
-      />
+      {sold(text('home.ordersToday'), at.todayDay)}
+      {sold(text('home.orders7'), at.weekDay)}
+      {sold(text('home.orders30'), at.monthDay)}
     </Figures>
   );
 }
@@ -146,7 +135,8 @@ export function WorkFigures() {
   const reviews = useAsk(HomeReviewsDocument, {}, { enabled: may.reviews }).data?.pointsAdjustments.totalCount;
   const merges = useAsk(HomeMergesDocument, {}, { enabled: may.merges }).data?.mergeCases.totalCount;
   const dead = useAsk(HomeDeadLettersDocument, {}, { enabled: may.dead }).data?.deadLetters.length;
-  if (!Object.values(may).some(Boolean)) return null;
+  const live = useAsk(HomeLiveDocument, {}, { enabled: can('campaigns:read') });
+  const next = live.data?.liveSessions.items[0];
   const figure = (label: string, count: number | undefined, to: string) => (
     <Figure label={label} value={format.number(count)} loading={count === undefined} to={to} />
   );
@@ -156,6 +146,13 @@ export function WorkFigures() {
       {may.reviews && figure(text('home.pendingAdjustments'), reviews, '/adjustments')}
       {may.merges && figure(text('home.openMerges'), merges, '/mergeCases')}
       {may.dead && figure(text('home.deadLetters'), dead, '/dead-letters')}
+      <Figure
+        label={text('home.nextLive')}
+        loading={live.isPending && can('campaigns:read')}
+        value={next ? format.dateTime(next.startsAt) : text('home.noLive')}
+        note={next && (format.locale === 'zh-CN' ? next.titleZh : next.titleEn)}
+        to={next ? `/liveSessions/${next.id}/show` : '/liveSessions'}
+      />
     </Figures>
   );
 }

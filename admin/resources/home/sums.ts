@@ -13,6 +13,25 @@ export function sumByCurrency(rows: readonly Net[]): Map<string, string> {
   return new Map([...sums].map(([currency, micros]) => [currency, fromMicros(micros)]));
 }
 
+interface DayRow extends Net {
+  readonly key: string;
+  readonly orderCount: number;
+}
+
+export interface Sold {
+  readonly orders: number;
+  readonly net: string;
+}
+
+/** What was sold in one currency from a day on: its count and its sum are of the same sales. */
+export function soldSince(rows: readonly DayRow[], currency: string, firstDay: string): Sold {
+  const own = rows.filter(({ key, net }) => net.currency === currency && key >= firstDay);
+  return {
+    orders: own.reduce((sum, { orderCount }) => sum + orderCount, 0),
+    net: sumByCurrency(own).get(currency) ?? '0',
+  };
+}
+
 const SIX = 6;
 
 function toMicros(amount: string): bigint {

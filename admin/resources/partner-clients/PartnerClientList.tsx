@@ -25,6 +25,7 @@ export default function PartnerClientList() {
         resource="partnerClients"
         title={text('nav.partnerClients')}
         columns={columns}
+        to={({ id }) => `/partnerClients/${id}/show`}
         sort={{ field: '', order: 'ASC' }}
         actions={
           <Button variant="contained" onClick={() => setDoing({ what: 'create' })}>
@@ -91,6 +92,13 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<PartnerClient
             {secretText(secret, format)}
           </Box>
         )),
+    },
+    {
+      key: 'documents',
+      label: text('partnerClients.documents'),
+      align: 'right',
+      text: ({ documentCount, documentProblemCount: count }) =>
+        count > 0 ? `${documentCount} · ${text('partnerClients.partial', { count })}` : String(documentCount),
     },
     {
       key: 'state',

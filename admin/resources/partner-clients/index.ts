@@ -15,5 +15,6 @@ export const partnerClients: HouseResource = {
   listing: {
     source: async () => (await import('./partner-clients.data.ts')).partnerClientSource,
     list: () => import('./PartnerClientList.tsx'),
+    show: () => import('./PartnerClientPage.tsx'),
   },
 };

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { StartError } from '../../postgres/start-error.ts';
-import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
 /**
  * Tries the address before anything slow begins, so that a taken port is told at once. Answers the

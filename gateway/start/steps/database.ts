@@ -4,7 +4,7 @@ import { startEmbeddedPostgres } from '../../postgres/index.ts';
 import { checkPooling, PoolingError } from '../../../subgraphs/kernel/database/connections/check-pooling.ts';
 import { StartError } from '../../postgres/start-error.ts';
 import type { StartEnv } from '../env.ts';
-import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
 export interface HouseDatabase {
   url: string;

@@ -11,7 +11,7 @@ import { seedProgrammes } from '../../../subgraphs/loyalty/seed/programmes.ts';
 import { seedMembers } from '../../../subgraphs/members/seed.ts';
 import { seedOrders } from '../../../subgraphs/orders/seed.ts';
 import type { House } from '../../house.ts';
-import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
 /** The demo brand's partner channels: OAuth client id → channel code and name. */
 export const DEMO_CHANNELS = [
@@ -43,8 +43,9 @@ export async function openDemoSignIns(identity: Identity) {
 }
 
 const PARTNER_SCOPES = [
-  'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'catalog:read', 'catalog:write', 'orders:read',
-  'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read', 'schema:read',
+  'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'loyalty:interact', 'catalog:read', 'catalog:write',
+  'orders:read', 'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read', 'documents:register',
+  'schema:read',
 ];
 
 /**

@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockFile } from '../../postgres/index.ts';
 import { StartError } from '../../postgres/start-error.ts';
-import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
 /** What a house leaves in its folder: its secret, its lock, its PostgreSQL. */
 const OURS = /^(secrets\.json|karat\.lock|postgres(\..+)?)$/;

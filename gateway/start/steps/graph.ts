@@ -10,7 +10,7 @@ import type { DocumentStore } from '../../registered-documents.ts';
 import { readTrustedDocuments } from '../../trusted-documents.ts';
 import { openGraph, type House } from '../../house.ts';
 import { trustOf, type StartEnv } from '../env.ts';
-import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Where `npm run build` lists what our own interfaces ask. */

@@ -9,8 +9,8 @@ import type { HopSecret } from '../../../subgraphs/kernel/signed-actor.ts';
 import type { House } from '../../house.ts';
 import { warnOfForwarding } from '../../callers/warn-of-forwarding.ts';
 import { SECURITY_HEADERS } from '../../http/security-headers.ts';
-import { leaveGently } from '../../../subgraphs/kernel/server/life/leave-gently.ts';
-import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
+import { leaveGently } from '../../../subgraphs/kernel/server/leave-gently.ts';
+import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 import type { StartEnv } from '../env.ts';
 import { mountHouseEvents } from './house-events.ts';
 

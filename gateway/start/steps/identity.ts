@@ -9,7 +9,7 @@ import { signInPlaceOf } from '../../callers/caller-address.ts';
 import { trustOf, type StartEnv } from '../env.ts';
 import type { Authenticate } from '../../subscriptions/lifetime.ts';
 import { houseAuthenticate } from '../house-authenticate.ts';
-import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface HouseIdentity {

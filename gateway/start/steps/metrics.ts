@@ -3,7 +3,7 @@ import type { Registry } from 'prom-client';
 import { describeProcess } from '../../../subgraphs/kernel/observe/process-metrics.ts';
 import { serveMetrics, type MetricsDoor } from '../../../subgraphs/kernel/observe/serve-metrics.ts';
 import { StartError } from '../../postgres/start-error.ts';
-import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 import { answerWorkers, gatheredText, tellPrimary } from '../gathered-metrics.ts';
 
 /** What this process tells, and how everybody's numbers together are had. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StartError } from '../../postgres/start-error.ts';
-import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
 /** Of the compiled file: `dist/gateway/start/steps`. */
 const INSTALLED = fileURLToPath(new URL('../../../..', import.meta.url));

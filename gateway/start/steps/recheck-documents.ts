@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { DocumentDesk } from '../../../identity/index.ts';
-import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
 /**
  * What partner clients registered under an earlier release may no longer be answered: told in the log, and kept

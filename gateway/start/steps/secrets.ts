@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deriveSecrets } from '../../../subgraphs/kernel/secret.ts';
 import { StartError } from '../../postgres/start-error.ts';
-import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
 export interface Secrets {
   /** The one secret that all others come from. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { startTracing } from '../../../subgraphs/kernel/telemetry.ts';
-import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
 /** Sends traces when a collector is given; otherwise nothing is loaded. */
 export async function openTracing(

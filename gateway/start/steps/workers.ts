@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import type { Logger } from 'pino';
 import type { StartEnv } from '../env.ts';
-import type { Started } from '../../../subgraphs/kernel/server/life/sequence.ts';
+import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 
 const RESTART_PAUSE_MS = 1_000;
 /** What the steps of one may take together, after its drain. */

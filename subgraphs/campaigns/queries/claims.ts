@@ -1,8 +1,7 @@
 import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
-import { connectionFrom, decodeCursor, encodeCursor } from '../../kernel/graph/page.ts';
-import { RequestError } from '../../kernel/errors.ts';
+import { connectionFrom, encodeCursor, readCursor } from '../../kernel/graph/page.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import type { Claim } from '../graphql/claims/claim.type.ts';
 
@@ -83,7 +82,7 @@ const PARENTS = {
 /** Newest first, one page for each parent in one statement. */
 function claimsOf(column: keyof typeof PARENTS) {
   return async (sql: Sql, keys: readonly ClaimsKey[]) => {
-    const cursors = keys.map(({ after }) => readCursor(after));
+    const cursors = keys.map(({ after }) => readCursor(after, ['timestamptz', 'uuid']));
     const rows = await sql.all<Row & { nth: bigint }>`
       select p.nth, ${COLUMNS}
       from (select k.*, m.survivor_id from unnest(${keys.map((key) => key.parent)}::uuid[],
@@ -105,20 +104,13 @@ function claimsOf(column: keyof typeof PARENTS) {
 
 /** Paid by a number whose order pays another thing; what was paid last first. */
 export async function mismatchedClaims(sql: Sql, first: number, after: string | null) {
-  const [before, beforeId] = readCursor(after) ?? [null, null];
+  const [before, beforeId] = readCursor(after, ['timestamptz', 'uuid']) ?? [null, null];
   const rows = await sql.all<Row>`select ${COLUMNS} from claim c
     where c.order_mismatch and (${before}::timestamptz is null
       or (c.settled_at, c.id) < (${before}::timestamptz, ${beforeId}::uuid))
     order by c.settled_at desc, c.id desc limit ${first + 1}`;
   return connectionFrom(rows.map(claimOf), first, after,
     (claim) => encodeCursor([claim.settledAt!, claim.uuid]));
-}
-
-function readCursor(after: string | null): string[] | null {
-  const cursor = decodeCursor(after, 2);
-  if (cursor === null) return null;
-  if (!Number.isNaN(Date.parse(cursor[0]!)) && /^[0-9a-f-]{36}$/.test(cursor[1]!)) return cursor;
-  throw new RequestError('BAD_USER_INPUT', 'after is no cursor of this list.');
 }
 
 export const claimsOfDrops = claimsOf('drop_id');

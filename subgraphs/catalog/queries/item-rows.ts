@@ -1,7 +1,7 @@
 import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
-import { connectionFrom, decodeCursor, encodeCursor } from '../../kernel/graph/page.ts';
+import { connectionFrom, encodeCursor, readCursor } from '../../kernel/graph/page.ts';
 import { readIdentifier } from '../../kernel/identifier.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
@@ -76,7 +76,7 @@ export interface ItemsKey {
 
 /** A page of items of each product, in one statement. */
 export async function itemsOfProducts(sql: Sql, keys: readonly ItemsKey[]) {
-  const afters = keys.map(({ after }) => decodeCursor(after, 1)?.[0] ?? '');
+  const afters = keys.map(({ after }) => readCursor(after, ['text'])?.[0] ?? '');
   const rows = await sql.all<ItemRow & { n: bigint }>`
     select k.n, r.* from unnest(${keys.map((key) => key.productId)}::uuid[],
       ${keys.map((key) => key.first)}::int[], ${afters}::text[])

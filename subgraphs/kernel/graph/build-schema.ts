@@ -9,19 +9,30 @@ import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-gr
 import type { GraphContext } from './context.ts';
 import { protectSchema, requireScopes, scopesOf } from './protect-schema.ts';
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag",
-    "@authenticated", "@requiresScopes", "@policy", "@interfaceObject"])\n`;
+const ALWAYS = ['@key', '@shareable', '@external', '@requires', '@provides', '@inaccessible', '@tag'];
+const GUARDS = ['@authenticated', '@requiresScopes', '@policy', '@interfaceObject'];
+/** Imported where they are used. */
+const SELDOM = ['@override', '@extends', '@composeDirective'];
+
+/** Directives of somebody's own that are to stand in the supergraph, too. */
+export interface ComposedDirectives {
+  /** Of their specification: `https://specs.example/gems/v1.0`. */
+  readonly url: string;
+  readonly names: readonly string[];
+  /** `directive @cut(kind: String!) on OBJECT` */
+  readonly definitions: string;
+}
 
 export interface SchemaParts {
   readonly resolvers: NonEmptyArray<Function>;
   readonly orphanedTypes?: readonly Function[];
   /** Entity name → how a reference becomes the entity. Loads through the context's loaders. */
   readonly references: Readonly<Record<string, ReferenceResolver>>;
+  readonly composed?: ComposedDirectives;
 }
 
 export type ReferenceResolver = (
-  reference: { __typename: string; id: string }, context: GraphContext,
+  reference: { __typename: string; id: string } & Readonly<Record<string, any>>, context: GraphContext,
 ) => unknown;
 
 export interface BuiltSchema {
@@ -45,7 +56,7 @@ export function buildGraph(parts: SchemaParts): BuiltSchema {
     validate: false,
     pubSub: OWN_SOURCES,
   });
-  const sdl = LINK + printSchemaWithDirectives(lexicographicSortSchema(plain)) + '\n';
+  const sdl = linked(`${printSchemaWithDirectives(lexicographicSortSchema(plain))}\n`, parts.composed);
   const resolvers = createResolversMap(plain) as Record<string, any>;
   for (const [type, resolve] of Object.entries(parts.references)) {
     resolvers[type] = {
@@ -64,6 +75,22 @@ export function buildGraph(parts: SchemaParts): BuiltSchema {
   carryExtensions(plain, schema);
   protectSchema(schema);
   return { schema, sdl };
+}
+
+function linked(printed: string, composed: ComposedDirectives | undefined): string {
+  const own = composed ? composedLink(composed) : '';
+  const used = SELDOM.filter((name) => new RegExp(`${name}\\b`).test(printed + own));
+  return `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
+  import: [${quoted([...ALWAYS, ...used])},\n    ${quoted(GUARDS)}])\n${own}${printed}`;
+}
+
+function composedLink({ url, names, definitions }: ComposedDirectives): string {
+  const composes = names.map((name) => `@composeDirective(name: "${name}")`).join(' ');
+  return `extend schema @link(url: "${url}", import: [${quoted(names)}]) ${composes}\n${definitions}\n`;
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
 }
 
 /** The federated schema is built from text, which has lost scopes, scalar codecs and enum defaults. */

@@ -6,8 +6,8 @@ export function encodeCursor(keys: readonly (string | number | bigint | Date)[])
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-/** The sort values, or a typed error for a cursor that is none of ours. */
-export function decodeCursor(cursor: string | null | undefined, parts: number): string[] | null {
+/** The sort values as text, or a typed error for a cursor that is none of ours. */
+function decodeCursor(cursor: string | null | undefined, parts: number): string[] | null {
   if (cursor === null || cursor === undefined) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
@@ -27,13 +27,13 @@ const noCursor = () => new RequestError('BAD_USER_INPUT', 'after is no cursor of
 export type KeyType = 'timestamptz' | 'uuid' | 'bigint' | 'text';
 
 const IS_KEY: Readonly<Record<KeyType, (key: string) => boolean>> = {
-  timestamptz: (key) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(key) && isInstant(key),
+  timestamptz: (key) => /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(\d{3})?Z$/.test(key) && isInstant(key),
   uuid: (key) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key),
   bigint: (key) => /^-?\d{1,18}$/.test(key),
   text: () => true,
 };
 
-/** 31 February is none. */
+/** 31 February is none, and PostgreSQL has no year 0. */
 function isInstant(key: string): boolean {
   const at = new Date(key);
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 19) === key.slice(0, 19);

@@ -5,7 +5,7 @@ export const MAX_PAGE = 100;
 /** As far as rows are counted one by one, and as far as a page is found by its number. */
 export const MAX_COUNT = 10_000;
 
-export { decodeCursor, encodeCursor, readCursor, type KeyType } from './cursor.ts';
+export { encodeCursor, readCursor, type KeyType } from './cursor.ts';
 
 @InputType({ description: 'Which page of a list.' })
 export class PageInput {

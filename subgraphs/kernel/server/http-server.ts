@@ -1,7 +1,6 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled,
-} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { Logger } from 'pino';
@@ -13,9 +12,9 @@ import { following } from '../observe/traces.ts';
 import type { AuditQuestion, EventEnvelope, RequestContext } from '../port.ts';
 import { HopRefused, logRefusedHop, type HopSecret, verifyHop } from '../signed-actor.ts';
 import { hangUpSignal } from '../hang-up.ts';
-import { serveHealth } from './life/health.ts';
+import { serveHealth } from './health.ts';
 import { BodyError, takeJsonText } from './json-body.ts';
-import { leaveGently } from './life/leave-gently.ts';
+import { leaveGently } from './leave-gently.ts';
 import { maskError } from './mask-errors.ts';
 import type { SubgraphRuntime } from './subgraph-runtime.ts';
 
@@ -78,7 +77,7 @@ function apolloOf(runtime: SubgraphRuntime, log: Logger): ApolloServer<GraphCont
     includeStacktraceInErrorResponses: false, stopOnTerminationSignals: false,
     persistedQueries: false,
     // Nobody reads cache hints here, and working them out wraps every field of every answer.
-    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled(), {
+    plugins: [TRACE_WHEN_ASKED, ApolloServerPluginCacheControlDisabled(), {
       requestDidStart: async () => ({
         willSendResponse: async ({ contextValue, document, errors, response }) => {
           contextValue.end();
@@ -91,6 +90,15 @@ function apolloOf(runtime: SubgraphRuntime, log: Logger): ApolloServer<GraphCont
       }),
     }],
   });
+}
+
+/** Federated tracing, for a gateway that asks for it; what an error says stays in our log. */
+const TRACE_HEADER = 'apollo-federation-include-trace';
+const TRACE_WHEN_ASKED = ApolloServerPluginInlineTrace({ includeErrors: { masked: true } });
+
+function traceAsked({ headers }: FastifyRequest): [string, string][] {
+  const asked = headers[TRACE_HEADER];
+  return typeof asked === 'string' ? [[TRACE_HEADER, asked]] : [];
 }
 
 function streamHandler(
@@ -112,7 +120,7 @@ async function answer(
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: 'POST', search: '', body: JSON.parse(request.body as string),
-      headers: new HeaderMap([['content-type', 'application/json']]),
+      headers: new HeaderMap([['content-type', 'application/json'], ...traceAsked(request)]),
     },
     context: async () => runtime.context(context),
   });

@@ -17,9 +17,9 @@ import { deriveSecrets } from '../secret.ts';
 import { type HopSecret, signHop } from '../signed-actor.ts';
 import { traceHere } from '../observe/traces.ts';
 import { startTracing } from '../telemetry.ts';
-import { endOnSignal } from './life/end-on-signal.ts';
+import { endOnSignal } from '../process/end-on-signal.ts';
 import { readAloneEnv, type AloneEnv } from './env.ts';
-import { Interrupted, Sequence, type Started } from './life/sequence.ts';
+import { Interrupted, Sequence, type Started } from '../process/sequence.ts';
 import { startAlone } from './serve-alone.ts';
 
 const say = (line: string): void => { process.stdout.write(`${line}\n`); };

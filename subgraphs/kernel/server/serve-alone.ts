@@ -64,30 +64,30 @@ export async function startAlone(
   const server = await serveSubgraph(runtime, {
     port: options.port, host: options.host, secret: options.hopSecret, log: options.log,
   });
-  const databases = [{ url: options.databaseUrl, rooms: [subgraph] }];
-  const figures = openFigures(registry, databases, options.routes, options.log);
-  let worker: Promise<QueueWorker> | null = null;
-  let running: QueueWorker | null = null;
+  const figures = openFigures(registry, [{ url: options.directUrl ?? options.databaseUrl, rooms: [subgraph] }],
+    options.routes, options.log);
+  const worker = new LoneWorker(runtime, options);
   return {
-    runtime,
-    url: server.url,
-    registry,
+    runtime, registry, url: server.url,
     connect: (addresses, client) => {
       graph = client;
-      remotes.push(...portsOf(addresses, subgraph.name, options.hopSecret));
-      for (const port of remotes) ports.set(port.name, port);
-      worker ??= startWorker({
-        url: options.directUrl ?? options.databaseUrl, tasks: runtime.tasks, log: options.log, concurrency: 4,
-        ...options.schedule !== false && { crontab: runtime.crontab },
-      }).then((started) => (running = started));
+      for (const [name, url] of addresses) {
+        if (name === subgraph.name) continue;
+        const port = createHttpPort({
+          name, url, sign: (context, body) => signHop(options.hopSecret, context, name, body),
+        });
+        remotes.push(port);
+        ports.set(name, port);
+      }
+      worker.begin();
     },
     leave: () => server.leave(),
     waitsFor: () => [
       ...(server.running > 0 ? [`${server.running} requests`] : []),
-      ...(running?.running ?? []).map((task) => `job ${task}`),
+      ...worker.running.map((task) => `job ${task}`),
     ],
     close: async () => {
-      await (await worker)?.stop();
+      await worker.stop();
       await figures.close();
       await server.close();
       await Promise.all(remotes.map((port) => port.close()));
@@ -96,10 +96,31 @@ export async function startAlone(
   };
 }
 
-function portsOf(
-  addresses: ReadonlyMap<string, string>, own: string, hopSecret: HopSecret,
-): HttpPort[] {
-  return [...addresses].filter(([name]) => name !== own).map(([name, url]) => createHttpPort({
-    name, url, sign: (context, body) => signHop(hopSecret, context, name, body),
-  }));
+/** Begins when the others are known, since it brings them their events. */
+class LoneWorker {
+  readonly #runtime: SubgraphRuntime;
+  readonly #options: AloneOptions;
+  #starting: Promise<QueueWorker> | null = null;
+  #started: QueueWorker | null = null;
+
+  constructor(runtime: SubgraphRuntime, options: AloneOptions) {
+    this.#runtime = runtime;
+    this.#options = options;
+  }
+
+  begin(): void {
+    const { directUrl, databaseUrl, schedule, log } = this.#options;
+    this.#starting ??= startWorker({
+      url: directUrl ?? databaseUrl, tasks: this.#runtime.tasks, log, concurrency: 4,
+      ...schedule !== false && { crontab: this.#runtime.crontab },
+    }).then((started) => (this.#started = started));
+  }
+
+  get running(): readonly string[] {
+    return this.#started?.running ?? [];
+  }
+
+  async stop(): Promise<void> {
+    await (await this.#starting)?.stop();
+  }
 }

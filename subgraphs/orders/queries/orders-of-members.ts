@@ -1,6 +1,5 @@
 import { sql as part } from 'kysely';
-import { connectionFrom, decodeCursor, encodeCursor } from '../../kernel/graph/page.ts';
-import { RequestError } from '../../kernel/errors.ts';
+import { connectionFrom, encodeCursor, readCursor } from '../../kernel/graph/page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { Order } from '../graphql/order.type.ts';
 import { ORDER_COLUMNS, orderView, type OrderViewRow } from './order-view.ts';
@@ -38,10 +37,7 @@ function readLatest(
   sql: Sql, group: readonly OrdersOfMember[],
 ): Promise<(OrderViewRow & { asked_id: string })[]> {
   const { first, after, states, paidFrom, paidTo } = group[0]!;
-  const cursor = decodeCursor(after, 2);
-  if (cursor && (Number.isNaN(Date.parse(cursor[0]!)) || !/^[0-9a-f-]{36}$/.test(cursor[1]!))) {
-    throw new RequestError('BAD_USER_INPUT', 'after is no cursor of this list.');
-  }
+  const cursor = readCursor(after, ['timestamptz', 'uuid']);
   const where = part.join([
     part`s.member_id = case when m.survivor_id is null then asked.id else m.survivor_id end`,
     ...(cursor ? [part`(s.paid_at, s.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`] : []),

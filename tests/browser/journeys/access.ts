@@ -184,6 +184,31 @@ export function accessJourneys(scene: Scene): void {
         await dialog.waitFor({ state: 'detached' });
         expect(await statusOf(origin, clientId, rotated)).toBe(401);
       }));
+
+    it('have the documents of a manifest, each taken or refused, and withdrawn', () =>
+      as(scene, OWNER, async ({ page }) => {
+        await page.goto(goTo(scene, '/partnerClients'));
+        await page.getByRole('link').filter({ hasText: '小程序' }).first().click();
+        const upload = async (name: string, content: string) => {
+          await page.locator('input[type=file]').setInputFiles(
+            { name, mimeType: 'application/json', buffer: Buffer.from(content) });
+          return page.getByRole('dialog');
+        };
+        const unread = await upload('list.json', '[]');
+        await unread.getByText('list.json: 不是可识别的清单').waitFor();
+        await unread.getByRole('button', { name: '关闭' }).click();
+        const told = await upload('relay.json', JSON.stringify({
+          a1: 'query Journey { products { totalCount } }', b2: 'query Broken { nothing }' }));
+        await told.getByText('登记 1 个，此前已有 0 个，拒绝 1 个').waitFor();
+        await told.getByRole('cell', { name: 'Broken' }).waitFor();
+        await told.getByText(/图谱不回答此文档.*Cannot query field "nothing"/).waitFor();
+        await told.getByRole('button', { name: '关闭' }).click();
+        const row = page.locator('tr', { hasText: 'Journey' });
+        await row.getByText('未使用过').waitFor();
+        await row.getByRole('button', { name: '撤回' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
+        await row.waitFor({ state: 'detached' });
+      }));
   });
 }
 

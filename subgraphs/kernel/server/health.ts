@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { DatabaseProbe } from '../../database/connections/probe.ts';
+import { DatabaseProbe } from '../database/connections/probe.ts';
 
 /** Of one subgraph alone: alive, and ready for traffic, in the words of the gateway's. */
 export function serveHealth(app: FastifyInstance, databaseUrl: string): { leave(): void; close(): Promise<void> } {

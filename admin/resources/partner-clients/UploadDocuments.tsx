@@ -1,0 +1,112 @@
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { useCallback, useId, useRef, useState, type ReactNode } from 'react';
+import { useRefresh } from '../../graph/use-ask.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { SmallTable } from '../../parts/SmallTable.tsx';
+import { Failure, useRefusal } from '../../parts/form/Failure.tsx';
+import { useCommand } from '../../parts/form/use-command.ts';
+import { readManifest, type ListedDocument } from './manifest.ts';
+import { registerDocuments, type RegisteredRow } from './partner-clients.data.ts';
+import { useUploadRows } from './use-upload-rows.ts';
+
+type Told =
+  | { readonly unread: string }
+  | { readonly documents: readonly ListedDocument[]; readonly results: readonly RegisteredRow[] }
+  | { readonly failed: true };
+
+/** A team's manifest, as its build wrote it: each document is taken or refused by itself, and all of that is said. */
+export function UploadDocuments({ partnerClientId }: { partnerClientId: string }) {
+  const text = useText();
+  const refresh = useRefresh();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [told, setTold] = useState<Told | null>(null);
+  const run = useCallback(
+    (documents: readonly ListedDocument[]) => registerDocuments(partnerClientId, documents), [partnerClientId],
+  );
+  const command = useCommand(`register-documents.${partnerClientId}`, run, false);
+  const upload = async (files: readonly File[]) => {
+    const documents: ListedDocument[] = [];
+    for (const file of files) {
+      const read = readManifest(file.name, await file.text());
+      if (read === null) return setTold({ unread: file.name });
+      documents.push(...read);
+    }
+    const answer = await command.send(documents);
+    setTold(answer && answer.userErrors.length === 0 ? { documents, results: answer.results } : { failed: true });
+    refresh();
+  };
+  return (
+    <>
+      <Button variant="contained" size="small" disabled={command.busy} onClick={() => chooser.current?.click()}>
+        {text('partnerClients.upload')}
+      </Button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        multiple
+        accept=".json,.graphql,.gql,application/json"
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])];
+          target.value = '';
+          if (files.length > 0) void upload(files);
+        }}
+      />
+      {told && (
+        <Outcome onClose={() => setTold(null)}>
+          {'unread' in told && <Alert severity="error">{`${told.unread}: ${text('partnerClients.noManifest')}`}</Alert>}
+          {'failed' in told && <Failure failure={command.failure} errors={[]} />}
+          {'results' in told && <Results {...told} />}
+        </Outcome>
+      )}
+    </>
+  );
+}
+
+function Outcome({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  const text = useText();
+  const titleId = useId();
+  return (
+    <Dialog open fullWidth maxWidth="md" onClose={onClose} aria-labelledby={titleId}>
+      <DialogTitle id={titleId} component="h2">
+        {text('partnerClients.uploadResult')}
+      </DialogTitle>
+      <DialogContent>
+        <Typography variant="body2" className="soft" sx={{ mb: 1.5 }}>
+          {text('partnerClients.uploadHint')}
+        </Typography>
+        {children}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{text('actions.close')}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+/** Refusals first: they are what somebody has to mend. */
+function Results({ documents, results }: Extract<Told, { readonly results: unknown }>) {
+  const text = useText();
+  const refusal = useRefusal();
+  const { rows, tally } = useUploadRows(documents, results);
+  const whyOf = ({ userErrors }: RegisteredRow) =>
+    userErrors.map(({ code, message }) => `${refusal(code, message)} (${message})`).join('; ');
+  return (
+    <>
+      <Alert severity={tally.refused > 0 ? 'warning' : 'success'} sx={{ mb: 1.5 }}>
+        {text('partnerClients.tally', tally)}
+      </Alert>
+      <SmallTable
+        label={text('partnerClients.uploadResult')}
+        rows={rows}
+        keyOf={({ key }) => key}
+        columns={[
+          { label: text('partnerClients.document'), cell: ({ name }) => name },
+          { label: text('partnerClients.hash'), cell: ({ result }) => <code>{result.hash.slice(0, 12)}…</code> },
+          { label: text('partnerClients.outcome'), cell: ({ outcome }) => text(`partnerClients.${outcome}`) },
+          { label: text('fields.reason'), cell: ({ result }) => whyOf(result) || '—' },
+        ]}
+      />
+    </>
+  );
+}

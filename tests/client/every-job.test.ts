@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import {
+  Kind, parse, type ListValueNode, type ObjectTypeDefinitionNode, type StringValueNode,
+} from 'graphql';
+
+/** What a partner's scopes open and its programs do not need: why there is no document. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  changeMyPassword: 'operators only', enrolMyTotp: 'operators only', confirmMyTotp: 'operators only',
+  removeMyTotp: 'operators only', setMarginClass: 'head office only', loyaltySummary: 'head office only',
+  campaignPolicy: 'rules of the house', campaignPolicies: 'rules of the house', catalogPolicy: 'rules of the house',
+  catalogPolicies: 'rules of the house', franchisePolicy: 'rules of the house', orderPolicies: 'rules of the house',
+  franchisePolicies: 'rules of the house', marginClassVersions: 'words as they were', programme: 'words as they were',
+  programmeVersions: 'words as they were', regionVersions: 'words as they were',
+  franchise: 'the list has them', franchiseRanking: 'franchises among themselves', channel: 'the list has them',
+  node: 'for tools that know ids only', nodes: 'for tools that know ids only',
+};
+
+const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
+const guide = readFileSync('docs/partners.md', 'utf8');
+const SCOPES = new Set([...guide.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell]) =>
+  [...cell!.matchAll(/`([a-z]+:[a-z]+)`/g)].map(([, scope]) => scope!)));
+
+function fieldsOpenToPartners(): string[] {
+  return parse(readFileSync('schema/supergraph.graphql', 'utf8')).definitions
+    .filter((node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION)
+    .filter(({ name }) => ROOTS.has(name.value))
+    .flatMap(({ fields = [] }) => fields.filter(({ directives = [] }) => {
+      const required = directives.find(({ name }) => name.value === 'requiresScopes');
+      const sets = (required?.arguments?.[0]?.value as ListValueNode | undefined)?.values as ListValueNode[] ?? [];
+      return sets.length === 0 || sets.some(({ values }) =>
+        (values as StringValueNode[]).every(({ value }) => SCOPES.has(value)));
+    }).map(({ name }) => name.value));
+}
+
+const asked = new Set(readdirSync('client/documents').flatMap((file) =>
+  parse(readFileSync(`client/documents/${file}`, 'utf8')).definitions.flatMap((node) =>
+    (node.kind === Kind.OPERATION_DEFINITION ? node.selectionSet.selections : [])
+      .map((selection) => (selection.kind === Kind.FIELD ? selection.name.value : '')))));
+
+describe('every job of a partner', () => {
+  it('is opened by the scopes of the guide', () => {
+    expect([...SCOPES]).toEqual(expect.arrayContaining(['orders:write', 'loyalty:hold', 'documents:register']));
+  });
+
+  it('has a document in the client, or a reason why not', () => {
+    const open = fieldsOpenToPartners();
+    expect(open.filter((name) => !asked.has(name) && !(name in WITHOUT))).toEqual([]);
+    expect(Object.keys(WITHOUT).filter((name) => asked.has(name) || !open.includes(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import { expect } from '@jest/globals';
+import type { PartnerHouse } from './house.ts';
+
+export interface LiveRoom {
+  readonly id: string;
+  go(step: 'goLive' | 'endLiveSession'): Promise<void>;
+  /** Ten pieces that anybody may claim at once, for half an hour each. */
+  addDrop(itemId: string, cashPrice: string): Promise<string>;
+}
+
+/** A room that head office has planned at the partner's outlet. */
+export async function liveRoom(house: PartnerHouse): Promise<LiveRoom> {
+  const later = (ms: number) => new Date(Date.now() + ms).toISOString();
+  const startsAt = later(1_000);
+  const { scheduleLiveSession } = await house.get(`mutation Plan($input: ScheduleLiveSessionInput!) {
+    scheduleLiveSession(input: $input) { liveSession { id version } userErrors { code message path } } }`, {
+    input: { outletId: house.outletId, titleZh: '新品', titleEn: 'New', host: 'Lin', memberOnly: false,
+      startsAt, endsAt: later(3_600_000), idempotencyKey: 'room' } });
+  if (!scheduleLiveSession.liveSession) throw new Error(JSON.stringify(scheduleLiveSession.userErrors));
+  const { id } = scheduleLiveSession.liveSession as { id: string };
+  const versionOf = async () => (await house.get('query Room($id: ID!) { liveSession(id: $id) { version } }', { id }))
+    .liveSession.version as number;
+  return {
+    id,
+    go: async (step) => {
+      const type = step === 'goLive' ? 'GoLiveInput' : 'EndLiveSessionInput';
+      const answer = await house.get(`mutation Step($input: ${type}!) {
+        ${step}(input: $input) { userErrors { code message } } }`, {
+        input: { id, expectedVersion: await versionOf() } });
+      expect(answer[step].userErrors).toEqual([]);
+    },
+    addDrop: async (itemId, cashPrice) => {
+      const { addDrop } = await house.get(`mutation Drop($input: AddDropInput!) {
+        addDrop(input: $input) { drop { id } userErrors { code message path } } }`, { input: {
+        sessionId: id, itemId, stock: 10, limitPerMember: 2, holdMinutes: 30, waitlistLimit: 0, pointsPrice: 0,
+        opensAt: startsAt, tierDelaySeconds: [], cashPrice: { amount: cashPrice, currency: 'CNY' },
+        idempotencyKey: 'drop' } });
+      if (!addDrop.drop) throw new Error(JSON.stringify(addDrop.userErrors));
+      return addDrop.drop.id as string;
+    },
+  };
+}
