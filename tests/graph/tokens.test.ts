@@ -145,6 +145,25 @@ describe('a token of ours that is for something else is refused', () => {
   });
 });
 
+describe('the issuer beside the graph', () => {
+  it('tells its metadata where RFC 8414 looks, and takes requests as forms', async () => {
+    const read = async (path: string) => {
+      const { status, json } = await house.send({ path });
+      return { status, issuer: json?.issuer };
+    };
+    const issuer = `${house.url}/identity`;
+    for (const path of ['/.well-known/oauth-authorization-server/identity', '/.well-known/oauth-authorization-server',
+      '/identity/.well-known/oauth-authorization-server', '/identity/.well-known/openid-configuration']) {
+      expect([path, await read(path)]).toEqual([path, { status: 200, issuer }]);
+    }
+    expect(await read('/.well-known/oauth-authorization-server/graphql')).toMatchObject({ status: 404 });
+    for (const path of ['/identity/auth', '/identity/session/end']) {
+      const asked = await house.send({ path, method: 'POST', body: new URLSearchParams({ state: 'a b', scope: 'x' }) });
+      expect([asked.status, asked.headers.get('location')]).toEqual([303, `${path}?state=a+b&scope=x`]);
+    }
+  });
+});
+
 describe('time and withdrawal', () => {
   it('a token ends with its client', async () => {
     const gone = await house.client(['catalog:read']);

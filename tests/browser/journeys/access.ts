@@ -130,7 +130,7 @@ export function accessJourneys(scene: Scene): void {
 
   describe('signing keys', () => {
     it('are replaced by an owner, in an emergency too, and whoever is signed in stays so', () =>
-      as(scene, OWNER, async ({ page }) => {
+      as(scene, OWNER, async ({ page, complaints }) => {
         await page.goto(goTo(scene, '/account'));
         const dialog = page.getByRole('dialog');
         const main = page.getByRole('main');
@@ -148,6 +148,8 @@ export function accessJourneys(scene: Scene): void {
         await main.getByText('使用中').waitFor();
         expect(await askGraph(page, '{ signingKeys { state } }'))
           .toMatchObject({ signingKeys: [{ state: 'SIGNING' }] });
+        // The browser tells of each request that came with a token of the withdrawn key.
+        expect(complaints.splice(0).filter((line) => !line.includes('401'))).toEqual([]);
       }));
   });
 
