@@ -17,7 +17,8 @@ export const ERROR_STATUS = {
   COST_EXCEEDED: 400,
   CSRF_REFUSED: 403,
   DEADLINE_EXCEEDED: 504,
-  DOCUMENT_NOT_TRUSTED: 403,
+  // Nobody has read it: to its sender it is what a text is that does not parse.
+  DOCUMENT_NOT_TRUSTED: 400,
   DOCUMENT_TOO_LARGE: 400,
   DOCUMENT_UNKNOWN: 404,
   FORBIDDEN: 403,

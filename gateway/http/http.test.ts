@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fastify, { type FastifyInstance } from 'fastify';
-import { serverAudits } from 'graphql-http';
 import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { warnOfForwarding } from '../callers/warn-of-forwarding.ts';
@@ -46,13 +45,6 @@ const SPECIFIC = { accept: 'application/graphql-response+json' };
 describe('GraphQL over HTTP', () => {
   let served: Served;
   beforeAll(async () => { served = await serve(); });
-
-  const audits = serverAudits({ url: () => served.url });
-  it('has all audits', () => { expect(audits).toHaveLength(61); });
-  it.each(audits.map((audit) => [audit.id, audit.name, audit] as const))('%s %s',
-    async (_id, _name, audit) => {
-      expect(await audit.fn()).toMatchObject({ status: 'ok' });
-    });
 
   it('maps refusals to status codes', async () => {
     const { url } = served;

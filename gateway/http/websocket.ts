@@ -4,7 +4,7 @@ import {
   GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLFormattedError,
 } from 'graphql';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { SharedEvent } from '../subscriptions/hub.ts';
@@ -45,6 +45,7 @@ export class WebSocketEndpoint {
     this.#sockets = new WebSocketServer({ noServer: true, maxPayload,
       handleProtocols: (protocols) => handleProtocols(protocols) });
     this.#server = makeServer<Record<string, unknown>, Extra>({
+      connectionInitWaitTimeout: options.pipeline.limits.socketInitMs,
       onConnect: ({ extra, connectionParams }) => this.#connect(extra, connectionParams),
       onSubscribe: ({ extra, subscriptions }, _id, payload) =>
         this.#subscribe(extra, Object.keys(subscriptions).length, payload),
@@ -81,6 +82,7 @@ export class WebSocketEndpoint {
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) => socket.on('message', (message) => {
         handle(String(message)).catch((error: unknown) => {
+          if (isFromServer(message)) return socket.close(4400, 'This message is for clients');
           telemetry.log.error({ err: error }, 'websocket message failed');
           socket.close(4500, 'Internal server error');
         });
@@ -177,6 +179,13 @@ function withFrame(waiting: Map<string, string>, text: string): string {
 function send(socket: WebSocket, text: string): Promise<void> {
   if (socket.readyState !== socket.OPEN) return Promise.resolve();
   return new Promise((resolve) => socket.send(text, () => resolve()));
+}
+
+const FROM_SERVER: ReadonlySet<unknown> = new Set(['connection_ack', 'next', 'error']);
+
+/** A message that exists, in the other direction: invalid as any other, though the library calls it a failure. */
+function isFromServer(message: RawData): boolean {
+  return FROM_SERVER.has((JSON.parse(String(message)) as { type?: unknown }).type);
 }
 
 function keepAlive(socket: WebSocket, everyMs: number): NodeJS.Timeout {

@@ -24,6 +24,8 @@ export interface GatewayLimits {
   readonly breakerFailures: number;
   readonly breakerOpenMs: number;
   readonly subscriptionsPerSocket: number;
+  /** How long a socket may wait with its connection_init. */
+  readonly socketInitMs: number;
   readonly heartbeatMs: number;
   readonly reauthenticateEveryMs: number;
 }
@@ -50,6 +52,7 @@ export const DEFAULT_LIMITS: GatewayLimits = {
   breakerFailures: 5,
   breakerOpenMs: 5_000,
   subscriptionsPerSocket: 50,
+  socketInitMs: 3_000,
   heartbeatMs: 12_000,
   reauthenticateEveryMs: 60_000,
 };

@@ -44,7 +44,7 @@ describe('a house in production', () => {
 
   it('refuses a document nobody registered', async () => {
     const own = new TypedDocumentString<unknown, Record<string, never>>('{ outlets { totalCount } }');
-    await expect(karat.query(own, {})).rejects.toMatchObject({ code: 'DOCUMENT_NOT_TRUSTED', status: 403 });
+    await expect(karat.query(own, {})).rejects.toMatchObject({ code: 'DOCUMENT_NOT_TRUSTED', status: 400 });
   });
 });
 

@@ -3,11 +3,15 @@ import { ABSTRACT } from './kinds/abstract.ts';
 import { ENTITIES } from './kinds/entities.ts';
 import { EXTERNALS } from './kinds/externals.ts';
 import { INTERFACE_OBJECTS } from './kinds/interface-objects.ts';
+import { MEMBERS } from './kinds/members.ts';
+import { MUTATIONS } from './kinds/mutations.ts';
+import { PROVISIONS } from './kinds/provisions.ts';
 import { REQUIREMENTS } from './kinds/requirements.ts';
 import { SHARING } from './kinds/sharing.ts';
 import { openKind, shown, type PeerCase } from './run-kind.ts';
 
-const KINDS = [...ABSTRACT, ...ENTITIES, ...EXTERNALS, ...INTERFACE_OBJECTS, ...REQUIREMENTS, ...SHARING];
+const KINDS = [...ABSTRACT, ...MEMBERS, ...ENTITIES, ...MUTATIONS, ...EXTERNALS, ...INTERFACE_OBJECTS,
+  ...REQUIREMENTS, ...PROVISIONS, ...SHARING];
 
 describe.each(KINDS)('$name', (kind) => {
   let opened: Awaited<ReturnType<typeof openKind>> | undefined;

@@ -26,7 +26,8 @@ const makers: PeerSubgraph = {
   never: ['Maker.name'],
 };
 const depots: PeerSubgraph = {
-  sdl: `interface Stock @key(fields: "id") { id: ID! } type Depot implements Stock @key(fields: "id") { id: ID! town: String }
+  sdl: `interface Stock @key(fields: "id") { id: ID! } type Depot implements Stock @key(fields: "id") { id: ID! town:
+    String }
     type Query { stock(id: ID!): Stock }`,
   roots: { stock: ({ id }) => `@Depot:${id}` },
 };
@@ -102,14 +103,19 @@ describe('what the subgraph says of itself', () => {
 
 describe('entities', () => {
   it.each([
-    ['by one field', { __typename: 'Maker', mail: 'ida@makers' }, '... on Maker { mail name }', { mail: 'ida@makers', name: 'Ida of the wares' }],
-    ['by two', { __typename: 'RetiredWare', sku: 'old-1', pack: 'old-pack' }, '... on RetiredWare { reason }', { reason: 'a better one came' }],
-    ['by a field within', { __typename: 'WareStudy', study: { number: '7' } }, '... on WareStudy { outcome study { title } }', { outcome: 'none', study: { title: 'Wear' } }],
+    ['by one field', { __typename: 'Maker', mail: 'ida@makers' }, '... on Maker { mail name }', { mail: 'ida@makers',
+      name: 'Ida of the wares' }],
+    ['by two', { __typename: 'RetiredWare', sku: 'old-1', pack: 'old-pack' }, '... on RetiredWare { reason }',
+      { reason: 'a better one came' }],
+    ['by a field within', { __typename: 'WareStudy', study: { number: '7' } },
+      '... on WareStudy { outcome study { title } }', { outcome: 'none', study: { title: 'Wear' } }],
     ['by the first of several', { __typename: 'Ware', id: 'w2' }, '... on Ware { sku }', { sku: 'chain' }],
     ['by the second', { __typename: 'Ware', sku: 'ring', pack: 'box' }, '... on Ware { id }', { id: 'w1' }],
     ['by the third', { __typename: 'Ware', sku: 'chain', kind: { id: 'k2' } }, '... on Ware { id }', { id: 'w2' }],
-    ['with what they require', { __typename: 'Maker', mail: 'ida@makers', made: 12, years: 3 }, '... on Maker { perYear }', { perYear: 4 }],
-    ['of an interface object', { __typename: 'Stock', id: 'd1' }, '... on Stock { retired { sku } }', { retired: [{ sku: 'old-1' }] }],
+    ['with what they require', { __typename: 'Maker', mail: 'ida@makers', made: 12, years: 3 },
+      '... on Maker { perYear }', { perYear: 4 }],
+    ['of an interface object', { __typename: 'Stock', id: 'd1' }, '... on Stock { retired { sku } }',
+      { retired: [{ sku: 'old-1' }] }],
     ['that nobody knows', { __typename: 'Ware', id: 'w9' }, '... on Ware { id }', null],
   ])('%s', async (_what, representation, selection, expected) => {
     expect(await entities(representation, selection)).toEqual({ data: { _entities: [expected] } });

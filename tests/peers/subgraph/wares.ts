@@ -105,7 +105,8 @@ export const wares = defineSubgraph({
       RetiredWare: ({ sku, pack }) => (sku === RETIRED.sku && pack === RETIRED.pack ? RETIRED : null),
       WareStudy: ({ study }) => (study.number === '7' ? STUDY : null),
       Maker: ({ mail, made, years }) => (mail === MAKER.mail
-        ? { ...MAKER, ...made === undefined || years === undefined ? {} : { perYear: Math.floor(made / years) } } : null),
+        ? { ...MAKER, ...made === undefined || years === undefined ? {} : {
+          perYear: Math.floor(made / years) } } : null),
       Stock: ({ id }) => ({ id, retired: [RETIRED] }),
     },
   },

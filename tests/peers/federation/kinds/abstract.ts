@@ -7,9 +7,11 @@ export const ABSTRACT: readonly PeerKind[] = [
   {
     name: 'interfaces and unions over five subgraphs',
     world: {
-      Print: [{ id: 'p1', code: 'c1', size: { width: 'w1', weight: 1 }, maker: '@Maker:m@x', title: 'Sea', like: ['@Print:p1'],
+      Print: [{ id: 'p1', code: 'c1', size: { width: 'w1', weight: 1 }, maker: '@Maker:m@x', title: 'Sea',
+        like: ['@Print:p1'],
         secret: true, owner: '@Agency:a1', count: 1, notes: ['@Note:n1'] }],
-      Film: [{ id: 'f1', code: 'c2', size: { width: 'w2', weight: 2 }, maker: '@Maker:m@x', title: 'Sky', like: ['@Film:f1'],
+      Film: [{ id: 'f1', code: 'c2', size: { width: 'w2', weight: 2 }, maker: '@Maker:m@x', title: 'Sky',
+        like: ['@Film:f1'],
         secret: true, owner: { __typename: 'Myself', mail: 'me@x' }, count: 0, notes: [] }],
       Maker: [{ mail: 'm@x', name: 'Max', total: 2 }],
       Agency: [{ id: 'a1', company: 'Arc' }], Group: [{ id: 'g1', name: 'Grp' }],
@@ -31,7 +33,8 @@ export const ABSTRACT: readonly PeerKind[] = [
       },
       prints: { sdl: 'type Print @key(fields: "id") { id: ID! title: String } type Query { prints: [Print] }' },
       films: { sdl: 'type Film @key(fields: "id") { id: ID! title: String } type Query { films: [Film] }' },
-      agencies: { sdl: `type Agency @key(fields: "id") { id: ID! company: String } type Group @key(fields: "id") { id: ID! name: String }
+      agencies: { sdl: `type Agency @key(fields: "id") { id: ID! company: String } type Group @key(fields: "id") { id:
+        ID! name: String }
         extend union Owner = Agency | Group` },
       transport: {
         sdl: `interface Work { id: ID! size: Size carriage(to: String): Carriage }
@@ -45,9 +48,11 @@ export const ABSTRACT: readonly PeerKind[] = [
       },
       notes: {
         sdl: `interface Work { id: ID! count: Int! notes: [Note!]! } interface Like { like: [Work] }
-          type Print implements Work & Like @key(fields: "id") { id: ID! count: Int! notes: [Note!]! like: [Print] @external
+          type Print implements Work & Like @key(fields: "id") { id: ID! count: Int! notes: [Note!]! like: [Print]
+            @external
             notesOfLike: [Note!]! @requires(fields: "like { id }") }
-          type Film implements Work & Like @key(fields: "id") { id: ID! count: Int! notes: [Note!]! like: [Film] @external
+          type Film implements Work & Like @key(fields: "id") { id: ID! count: Int! notes: [Note!]! like: [Film]
+            @external
             notesOfLike: [Note!]! @requires(fields: "like { id }") }
           type Note { id: ID! body: String! work: Work } type Query { note(id: ID!): Note }`,
         roots: { note: ({ id }) => `@Note:${id}` },
@@ -59,7 +64,9 @@ export const ABSTRACT: readonly PeerKind[] = [
       { query: '{ works { id size { width weight } } }', data: { works: [
         { id: 'p1', size: { width: 'w1', weight: 1 } }, { id: 'f1', size: { width: 'w2', weight: 2 } }] } },
       { query: '{ like(id: "p1") { id code } }', data: { like: [{ id: 'p1', code: 'c1' }] } },
-      { query: '{ p: like(id: "p1") { id carriage(to: "8000") { fast slow } } f: like(id: "f1") { code carriage(to: "1") { slow } } }',
+      {
+        query: `{ p: like(id: "p1") { id carriage(to: "8000") { fast slow } } f: like(id: "f1") { code carriage(to:
+          "1") { slow } } }`,
         data: { p: [{ id: 'p1', carriage: { fast: '1 to 8000', slow: 'w1 to 8000' } }],
           f: [{ code: 'c2', carriage: { slow: 'w2 to 1' } }] } },
       { query: `{ works { code ... on Work { code } ... on Print { code } ... on Film { code }
@@ -69,13 +76,18 @@ export const ABSTRACT: readonly PeerKind[] = [
         { by: { mail: 'm@x', total: 2 } }, { by: { mail: 'm@x', total: 2 }, title: 'Sky' }] } },
       { query: '{ works { id notes { work { code ... on Film { title } ... on Print { count } } } } }', data: { works: [
         { id: 'p1', notes: [{ work: { code: 'c1', count: 1 } }] }, { id: 'f1', notes: [] }] } },
-      { query: '{ works { id notes { id } } }', data: { works: [{ id: 'p1', notes: [{ id: 'n1' }] }, { id: 'f1', notes: [] }] } },
+      { query: '{ works { id notes { id } } }', data: { works: [{ id: 'p1', notes: [{ id: 'n1' }] }, { id: 'f1',
+        notes: [] }] } },
       ...[[true, 'Sea'], [false, undefined]].map(([on, title]) => ({
-        query: 'query ($on: Boolean!) { works { notes { work { id ... on Print @include(if: $on) { title } ... on Film { code } } } } }',
-        variables: { on }, data: { works: [{ notes: [{ work: { id: 'p1', ...title ? { title } : {} } }] }, { notes: [] }] } })),
+        query: `query ($on: Boolean!) { works { notes { work { id ... on Print @include(if: $on) { title } ... on Film
+          { code } } } } }`,
+        variables: { on }, data: { works: [{ notes: [{ work: { id: 'p1', ...title ? { title } : {} } }] },
+          { notes: [] }] } })),
       ...[[true, undefined], [false, 'Sea']].map(([on, title]) => ({
-        query: 'query ($on: Boolean!) { works { notes { work { id ... on Print @skip(if: $on) { title } ... on Print { code } } } } }',
-        variables: { on }, data: { works: [{ notes: [{ work: { id: 'p1', ...title ? { title } : {}, code: 'c1' } }] }, { notes: [] }] } })),
+        query: `query ($on: Boolean!) { works { notes { work { id ... on Print @skip(if: $on) { title } ... on Print {
+          code } } } } }`,
+        variables: { on }, data: { works: [{ notes: [{ work: { id: 'p1', ...title ? { title } : {}, code: 'c1' } }] },
+          { notes: [] }] } })),
       ...[[true, { title: 'Sea' }], [false, {}]].map(([on, more]) => ({
         query: `query ($on: Boolean!) { works { notes { work { id ... on Print @include(if: $on) { title
           ... on Print @skip(if: $on) { code } } } } } }`,
@@ -91,10 +103,12 @@ export const ABSTRACT: readonly PeerKind[] = [
   {
     name: 'one field, nullable here and not there, in a union',
     world: {
-      Pilot: [{ id: 'u1', name: 'Uma', fellows: ['@Pilot:u1', '@Chief:c1'] }], Chief: [{ id: 'c1', name: 'Cy', fellows: ['@Pilot:u1'] }],
+      Pilot: [{ id: 'u1', name: 'Uma', fellows: ['@Pilot:u1', '@Chief:c1'] }], Chief: [{ id: 'c1', name: 'Cy',
+        fellows: ['@Pilot:u1'] }],
     },
     subgraphs: {
-      bare: { sdl: 'type Pilot { id: ID @shareable } type Query { pilots: [Pilot!]! }', roots: { pilots: () => ['@Pilot:u1'] } },
+      bare: { sdl: 'type Pilot { id: ID @shareable } type Query { pilots: [Pilot!]! }',
+        roots: { pilots: () => ['@Pilot:u1'] } },
       crew: {
         sdl: `union Crew = Pilot | Chief type Pilot @key(fields: "id") { id: ID! name: String fellows: [Crew!]! }
           type Chief { id: ID name: String @shareable fellows: [Crew!]! } type Query { crew: [Crew!]! }`,
@@ -106,10 +120,13 @@ export const ABSTRACT: readonly PeerKind[] = [
         data: { pilots: [{ id: 'u1', name: 'Uma' }], crew: [{ id: 'u1', name: 'Uma' }, { id: 'c1', name: 'Cy' }] } },
       { query: `{ crew { ... on Pilot { id fellows { ... on Pilot { id name } ... on Chief { id name } } }
         ... on Chief { id fellows { ... on Pilot { id name } ... on Chief { id } } } } }`, data: { crew: [
-        { id: 'u1', fellows: [{ id: 'u1', name: 'Uma' }, { id: 'c1', name: 'Cy' }] }, { id: 'c1', fellows: [{ id: 'u1', name: 'Uma' }] }] } },
-      { query: `{ crew { ... on Pilot { name fellows { ... on Pilot { name fellows { ... on Pilot { name } ... on Chief { name } } }
+        { id: 'u1', fellows: [{ id: 'u1', name: 'Uma' }, { id: 'c1', name: 'Cy' }] }, { id: 'c1',
+          fellows: [{ id: 'u1', name: 'Uma' }] }] } },
+      { query: `{ crew { ... on Pilot { name fellows { ... on Pilot { name fellows { ... on Pilot { name } ... on
+        Chief { name } } }
         ... on Chief { name fellows { ... on Pilot { name } } } } } } }`, data: { crew: [
-        { name: 'Uma', fellows: [{ name: 'Uma', fellows: [{ name: 'Uma' }, { name: 'Cy' }] }, { name: 'Cy', fellows: [{ name: 'Uma' }] }] }, {}] } },
+        { name: 'Uma', fellows: [{ name: 'Uma', fellows: [{ name: 'Uma' }, { name: 'Cy' }] }, { name: 'Cy',
+          fellows: [{ name: 'Uma' }] }] }, {}] } },
       { query: '{ pilots { id } crew { __typename } }', data: { pilots: [{ id: 'u1' }],
         crew: [{ __typename: 'Pilot' }, { __typename: 'Chief' }] } },
     ],
@@ -120,23 +137,27 @@ export const ABSTRACT: readonly PeerKind[] = [
     subgraphs: {
       twins: {
         sdl: `type Query { piece: Piece } interface Piece { twin: Piece }
-          type Vase implements Piece @key(fields: "id") { id: ID! twin: Vase @provides(fields: "price") price: Float @external }`,
+          type Vase implements Piece @key(fields: "id") { id: ID! twin: Vase @provides(fields: "price") price: Float
+            @external }`,
         roots: { piece: () => '@Vase:v1' }, provided: ['Vase.price'],
       },
       prices: { sdl: 'type Vase @key(fields: "id") { id: ID! price: Float @shareable }' },
     },
     cases: [
-      { query: '{ piece { twin { ... on Piece { twin { __typename } } } } }', data: { piece: { twin: { twin: { __typename: 'Vase' } } } } },
+      { query: '{ piece { twin { ... on Piece { twin { __typename } } } } }',
+        data: { piece: { twin: { twin: { __typename: 'Vase' } } } } },
       { query: `{ piece { __typename twin { __typename ... on Vase { id } twin { __typename ... on Vase { id } } }
         ... on Vase { id price twin { id price } } } }`,
-      data: { piece: { __typename: 'Vase', twin: { __typename: 'Vase', id: 'v2', twin: { __typename: 'Vase', id: 'v1' }, price: 5 },
+      data: { piece: { __typename: 'Vase', twin: { __typename: 'Vase', id: 'v2', twin: { __typename: 'Vase',
+        id: 'v1' }, price: 5 },
         id: 'v1', price: 5 } } },
     ],
   },
   {
     name: 'what a root provides of an interface\'s members',
     world: {
-      Zoo: [{ id: 'z1', pets: ['@Hound:h1', '@Lynx:l1'] }], Hound: [{ id: 'h1', name: 'Rex', age: 3 }], Lynx: [{ id: 'l1', name: 'Liz', age: 4 }],
+      Zoo: [{ id: 'z1', pets: ['@Hound:h1', '@Lynx:l1'] }], Hound: [{ id: 'h1', name: 'Rex', age: 3 }],
+        Lynx: [{ id: 'l1', name: 'Liz', age: 4 }],
     },
     subgraphs: {
       places: {
@@ -148,9 +169,11 @@ export const ABSTRACT: readonly PeerKind[] = [
         roots: { place: () => '@Zoo:z1', zoo: () => '@Zoo:z1' }, provided: ['Hound.id', 'Hound.name', 'Lynx.id'],
       },
       names: {
-        sdl: `type Query { place: Place @shareable @provides(fields: "pets { id name }") } interface Place { id: ID! pets: [Pet] }
+        sdl: `type Query { place: Place @shareable @provides(fields: "pets { id name }") } interface Place { id: ID!
+          pets: [Pet] }
           interface Pet { id: ID! name: String } type Zoo implements Place { id: ID! @shareable pets: [Pet] @external }
-          type Hound implements Pet { id: ID! @external name: String @external } type Lynx implements Pet { id: ID! @external name: String @external }`,
+          type Hound implements Pet { id: ID! @external name: String @external } type Lynx implements Pet { id: ID!
+            @external name: String @external }`,
         roots: { place: () => '@Zoo:z1' },
         provided: ['Zoo.pets', 'Hound.id', 'Hound.name', 'Lynx.id', 'Lynx.name'],
       },
@@ -160,7 +183,8 @@ export const ABSTRACT: readonly PeerKind[] = [
         type Lynx implements Pet @key(fields: "id") { id: ID! name: String @shareable age: Int }` },
     },
     cases: [
-      { query: '{ place { id pets { id name } } }', data: { place: { id: 'z1', pets: [{ id: 'h1', name: 'Rex' }, { id: 'l1', name: 'Liz' }] } } },
+      { query: '{ place { id pets { id name } } }', data: { place: { id: 'z1', pets: [{ id: 'h1', name: 'Rex' },
+        { id: 'l1', name: 'Liz' }] } } },
       { query: '{ place { id pets { id name ... on Lynx { age } } } }',
         data: { place: { id: 'z1', pets: [{ id: 'h1', name: 'Rex' }, { id: 'l1', name: 'Liz', age: 4 }] } } },
       { query: '{ zoo { pets { ... on Hound { name age } ... on Lynx { name } } } }',
@@ -183,98 +207,10 @@ export const ABSTRACT: readonly PeerKind[] = [
         type Poem @key(fields: "id") { id: ID! title: String @shareable }` },
     },
     cases: [
-      { query: '{ art { ... on Song { id title } ... on Poem { id } } }', data: { art: [{ id: 's1', title: 'Aria' }, { id: 'm1' }] } },
+      { query: '{ art { ... on Song { id title } ... on Poem { id } } }', data: { art: [{ id: 's1', title: 'Aria' },
+        { id: 'm1' }] } },
       { query: '{ art { ... on Song { id title } ... on Poem { id title } } }',
         data: { art: [{ id: 's1', title: 'Aria' }, { id: 'm1', title: 'Ode' }] } },
-    ],
-  },
-  {
-    name: 'an interface that a type implements elsewhere only',
-    world: { Stove: [{ id: 'o1', warranty: 1 }], Mixer: [{ id: 't1', warranty: 2 }] },
-    subgraphs: {
-      kitchen: {
-        sdl: `type Query { wares: [Ware] node(id: ID!): Node nodes: [Node] mixers: [Mixer] } union Ware = Stove | Mixer
-          interface Node { id: ID! } type Stove @key(fields: "id") { id: ID! }
-          type Mixer implements Node @key(fields: "id") { id: ID! warranty: Int }`,
-        roots: {
-          wares: () => ['@Stove:o1', '@Mixer:t1'], nodes: () => ['@Mixer:t1'], mixers: () => ['@Mixer:t1'],
-          node: ({ id }) => (id === 'o1' ? '@Stove:o1' : `@Mixer:${id}`),
-        },
-      },
-      stoves: { sdl: 'interface Node { id: ID! } type Stove implements Node @key(fields: "id") { id: ID! warranty: Int }' },
-    },
-    cases: [
-      { query: '{ wares { ... on Node { id } } }', data: { wares: [{ id: 'o1' }, { id: 't1' }] } },
-      { query: '{ wares { ...N } } fragment N on Node { __typename id }',
-        data: { wares: [{ __typename: 'Stove', id: 'o1' }, { __typename: 'Mixer', id: 't1' }] } },
-      { query: '{ wares { ... on Stove { warranty } ... on Node { id } } }', data: { wares: [{ warranty: 1, id: 'o1' }, { id: 't1' }] } },
-      { query: '{ nodes { ... on Mixer { warranty } ... on Stove { id } } }', data: { nodes: [{ warranty: 2 }] } },
-      { query: '{ nodes { id } }', data: { nodes: [{ id: 't1' }] } },
-      { query: '{ mixers { ...M ...N } } fragment M on Mixer { id } fragment N on Node { id __typename }',
-        data: { mixers: [{ id: 't1', __typename: 'Mixer' }] } },
-      // The subgraph itself may not answer a stove where it says node.
-      { query: '{ node(id: "o1") { ... on Stove { warranty } } }', data: { node: null }, errors: [['node', 'INTERNAL']] },
-      { query: '{ node(id: "o1") { ... on Mixer { warranty } } }', data: { node: null }, errors: [['node', 'INTERNAL']] },
-      { query: '{ node(id: "t1") { ... on Mixer { warranty } } }', data: { node: { warranty: 2 } } },
-    ],
-  },
-  {
-    name: 'a union with other members in each subgraph',
-    world: {
-      Novel: [{ id: 'n1', title: 'N' }], Tune: [{ id: 't1', title: 'T' }], Movie: [{ id: 'm1', title: 'M' }],
-      Desk: [{ id: 'd1', art: '@Novel:n1', novel: '@Novel:n1', tune: '@Tune:t1' }],
-    },
-    subgraphs: {
-      tunes: {
-        sdl: `union Art = Novel | Tune union DeskArt = Novel | Tune type Novel { title: String! @shareable }
-          type Tune { title: String! @shareable } type Desk { art: DeskArt @shareable novel: Novel @shareable tune: DeskArt @shareable }
-          type Query { art: Art @shareable novel: Novel @shareable tune: Art @shareable desk: Desk @shareable }`,
-        roots: { art: () => '@Novel:n1', novel: () => '@Novel:n1', tune: () => '@Tune:t1', desk: () => '@Desk:d1' },
-      },
-      movies: {
-        sdl: `union Art = Novel | Movie union DeskArt = Novel | Movie type Movie { title: String! @shareable }
-          type Novel { title: String! @shareable } type Desk { art: DeskArt @shareable novel: DeskArt @shareable }
-          type Query { art: Art @shareable novel: Art @shareable desk: Desk @shareable }`,
-        roots: { art: () => '@Novel:n1', novel: () => '@Novel:n1', desk: () => '@Desk:d1' },
-      },
-    },
-    cases: [
-      { query: '{ art { ... on Movie { title } } }', data: { art: {} } },
-      { query: '{ art { ... on Novel { title } } }', data: { art: { title: 'N' } } },
-      { query: '{ art { ... on Novel { title } ... on Movie { title } } }', data: { art: { title: 'N' } } },
-      { query: '{ desk { art { ... on Movie { title } } } }', data: { desk: { art: {} } } },
-      { query: '{ desk { art { ... on Novel { title } ... on Movie { title } } } }', data: { desk: { art: { title: 'N' } } } },
-      { query: `{ desk { art { __typename ...A } novel { __typename ...A } tune { __typename ...A } } art { __typename ...B }
-          novel { __typename ...B } tune { __typename ...B } }
-        fragment A on DeskArt { ... on Tune { title } ... on Movie { title } ... on Novel { title } }
-        fragment B on Art { ... on Tune { title } ... on Movie { title } ... on Novel { title } }`,
-      data: {
-        desk: { art: { __typename: 'Novel', title: 'N' }, novel: { __typename: 'Novel', title: 'N' }, tune: { __typename: 'Tune', title: 'T' } },
-        art: { __typename: 'Novel', title: 'N' }, novel: { __typename: 'Novel', title: 'N' }, tune: { __typename: 'Tune', title: 'T' },
-      } },
-    ],
-  },
-  {
-    name: 'an overridden field of a type behind two interfaces',
-    world: { Photo: [{ id: 'i1', at: 'now' }], Letter: [{ id: 't1', at: 'then', body: 'Dear' }] },
-    subgraphs: {
-      photos: {
-        sdl: `interface Entry { id: ID! at: String! } type Photo implements Entry @key(fields: "id") { id: ID! at: String! }
-          type Query { entries: [Entry] }`,
-        roots: { entries: () => ['@Photo:i1'] }, never: ['Photo.at'],
-      },
-      letters: {
-        sdl: `interface Entry { id: ID! at: String! } type Letter implements Entry @key(fields: "id") { id: ID! at: String! body: String! }
-          interface Other { id: ID! at: String! }
-          type Photo implements Other @key(fields: "id") { id: ID! at: String! @override(from: "photos") } type Query { others: [Other] }`,
-        roots: { others: () => ['@Photo:i1'] },
-      },
-    },
-    cases: [
-      { query: '{ entries { id at } }', data: { entries: [{ id: 'i1', at: 'now' }] } },
-      { query: '{ entries { ... on Letter { id body } } }', data: { entries: [{}] } },
-      { query: '{ others { at } }', data: { others: [{ at: 'now' }] } },
-      { query: '{ others { at id ... on Photo { at id } } }', data: { others: [{ at: 'now', id: 'i1' }] } },
     ],
   },
 ];

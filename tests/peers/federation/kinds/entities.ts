@@ -47,7 +47,9 @@ export const ENTITIES: readonly PeerKind[] = [
       },
     },
     cases: [
-      { query: '{ shelf { books { id isbn cost { amount } genre { best { id } id mark } } chosen { id } first { id } } }',
+      {
+        query: `{ shelf { books { id isbn cost { amount } genre { best { id } id mark } } chosen { id } first { id } }
+          }`,
         data: { shelf: { books: [
           { id: 'b1', isbn: 'i1', cost: { amount: 10 }, genre: { best: { id: 'b1' }, id: 'g1', mark: 'm1' } },
           { id: 'b2', isbn: 'i2', cost: { amount: 20 }, genre: { best: { id: 'b2' }, id: 'g2', mark: 'm2' } }],
@@ -77,7 +79,8 @@ export const ENTITIES: readonly PeerKind[] = [
     },
     cases: [
       { query: '{ gardens { id soil { id report { worms } } } }', data: { gardens: [
-        { id: 'g1', soil: { id: 's1', report: { worms: 3 } } }, { id: 'g2', soil: { id: 's2', report: { worms: 0 } } }] } },
+        { id: 'g1', soil: { id: 's1', report: { worms: 3 } } }, { id: 'g2', soil: { id: 's2',
+          report: { worms: 0 } } }] } },
       { query: '{ gardens { soil { name } } }',
         data: { gardens: [{ soil: { name: 'clay' } }, { soil: { name: 'sand' } }] } },
     ],
@@ -122,7 +125,8 @@ export const ENTITIES: readonly PeerKind[] = [
     },
     cases: [
       { query: '{ boxes { coin { mark mint { town } } } }', data: { boxes: [
-        { coin: { mark: 'c1', mint: { town: 'Bern' } } }, { coin: null }, { coin: { mark: 'c3', mint: null } }, null] } },
+        { coin: { mark: 'c1', mint: { town: 'Bern' } } }, { coin: null }, { coin: { mark: 'c3', mint: null } },
+          null] } },
     ],
   },
   {
@@ -134,7 +138,8 @@ export const ENTITIES: readonly PeerKind[] = [
     subgraphs: {
       names: { sdl: `
         type Label @key(fields: "id", resolvable: true) @key(fields: "pid", resolvable: false)
-          @key(fields: "parts { one two }", resolvable: false) @key(fields: "id parts { two three }", resolvable: false) {
+          @key(fields: "parts { one two }", resolvable: false) @key(fields: "id parts { two three }", resolvable:
+            false) {
           id: ID! pid: ID! parts: Parts! name: String! }
         type Parts { one: ID! two: ID! three: ID! }` },
       boxes: {
@@ -158,11 +163,13 @@ export const ENTITIES: readonly PeerKind[] = [
     subgraphs: {
       roots: {
         sdl: `type Query { lampNode: Node rugNode: Node } interface Node { id: ID! }
-          type Lamp implements Node @key(fields: "id") { id: ID! } type Rug implements Node @key(fields: "id") { id: ID! }`,
+          type Lamp implements Node @key(fields: "id") { id: ID! } type Rug implements Node @key(fields: "id") { id:
+            ID! }`,
         roots: { lampNode: () => '@Lamp:l1', rugNode: () => '@Rug:r1' },
       },
       bare: { sdl: `interface Node { id: ID! }
-        type Lamp implements Node @key(fields: "id") { id: ID! } type Rug implements Node @key(fields: "id") { id: ID! }` },
+        type Lamp implements Node @key(fields: "id") { id: ID! } type Rug implements Node @key(fields: "id") { id: ID!
+          }` },
       types: { sdl: `interface Node { id: ID! }
         type Lamp implements Node @key(fields: "id") @shareable { id: ID! name: String! watts: Float! }
         type Rug implements Node @key(fields: "id") { id: ID! name: String! }` },
@@ -206,61 +213,17 @@ export const ENTITIES: readonly PeerKind[] = [
         data: { m: { id: 'a1', nick: 'ann' }, t: { id: 'c1', text: 'hello' } } },
       { query: '{ m: node(id: "a1") { ... on Talk { id } } t: node(id: "c1") { ... on Member { id } } }',
         data: { m: {}, t: {} } },
-      { query: '{ m: node(id: "a1") { __typename ... on Talk { id } } t: node(id: "c1") { __typename ... on Member { id } } }',
+      {
+        query: `{ m: node(id: "a1") { __typename ... on Talk { id } } t: node(id: "c1") { __typename ... on Member {
+          id } } }`,
         data: { m: { __typename: 'Member' }, t: { __typename: 'Talk' } } },
       { query: '{ m: node(id: "a1") { id ... on Talk { text } } }', data: { m: { id: 'a1' } } },
       { query: '{ talk(id: "c1") { id } }', data: { talk: { id: 'c1' } } },
       { query: '{ member(id: "a1") { id } }', data: { member: { id: 'a1' } } },
-      { query: '{ talk(id: "c1") { id text member { id } } }', data: { talk: { id: 'c1', text: 'hello', member: { id: 'a1' } } } },
+      { query: '{ talk(id: "c1") { id text member { id } } }', data: { talk: { id: 'c1', text: 'hello',
+        member: { id: 'a1' } } } },
       { query: '{ member(id: "a1") { id nick talks { id } } }',
         data: { member: { id: 'a1', nick: 'ann', talks: [{ id: 'c1' }] } } },
     ],
   },
-  mutations(),
 ];
-
-/** Several subgraphs write in one request: one after the other, in the order of the document. */
-function mutations(): PeerKind {
-  const sums = new Map<string, number>();
-  const put = (ticket: string, value: number): number => {
-    sums.set(ticket, value);
-    return value;
-  };
-  const of = (ticket: string): number => sums.get(ticket) ?? 0;
-  const ticket = 'ticket: "t"';
-  return {
-    name: 'mutations of several subgraphs in one request',
-    world: { Toy: [{ id: 'y1', name: 'top', price: 5 }, { id: 'y2', name: 'new', price: 600 }] },
-    subgraphs: {
-      toys: {
-        sdl: `type Query { toy(id: ID!): Toy! toys: [Toy!]! }
-          type Mutation { addToy(input: AddToyInput!): Toy! times(by: Int!, ticket: String!): Int! }
-          input AddToyInput { name: String! price: Float! }
-          type Toy @key(fields: "id") { id: ID! name: String! price: Float! }`,
-        roots: {
-          toy: ({ id }) => `@Toy:${id}`, toys: () => ['@Toy:y1', '@Toy:y2'],
-          addToy: () => '@Toy:y2', times: ({ by, ticket: at }) => put(at, of(at) * by),
-        },
-      },
-      prices: {
-        sdl: `type Mutation { clear(ticket: String!): Int! }
-          type Toy @key(fields: "id") { id: ID! price: Float! @external isDear: Boolean! @requires(fields: "price") }`,
-        roots: { clear: ({ ticket: at }) => {
-          const last = of(at);
-          sums.delete(at);
-          return last;
-        } },
-        computed: { 'Toy.isDear': ({ price }) => price > 100 },
-      },
-      sums: { sdl: 'type Mutation { plus(num: Int!, ticket: String!): Int! }',
-        roots: { plus: ({ num, ticket: at }) => put(at, of(at) + num) } },
-    },
-    cases: [
-      { query: 'mutation { addToy(input: { name: "new", price: 600 }) { name price isDear } }',
-        data: { addToy: { name: 'new', price: 600, isDear: true } } },
-      { query: '{ toy(id: "y1") { id name price isDear } }', data: { toy: { id: 'y1', name: 'top', price: 5, isDear: false } } },
-      { query: `mutation { five: plus(num: 5, ${ticket}) ten: times(by: 2, ${ticket}) twelve: plus(num: 2, ${ticket})
-        last: clear(${ticket}) }`, data: { five: 5, ten: 10, twelve: 12, last: 12 } },
-    ],
-  };
-}

@@ -58,7 +58,8 @@ export const EXTERNALS: readonly PeerKind[] = [
     cases: [
       { query: '{ toolOfA { id pid price code name } }',
         data: { toolOfA: { id: 't1', pid: 'p1', price: 12.5, code: 'c1', name: 'saw' } } },
-      { query: '{ toolOfB { id price name pid } }', data: { toolOfB: { id: 't1', price: 12.5, name: 'saw', pid: 'p1' } } },
+      { query: '{ toolOfB { id price name pid } }', data: { toolOfB: { id: 't1', price: 12.5, name: 'saw',
+        pid: 'p1' } } },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import type { PeerKind } from '../run-kind.ts';
 
-const CREW = { Sailor: [{ id: 'u1', name: 'Una', age: 30, login: 'una' }, { id: 'u2', name: 'Vic', age: 40, login: 'vic' }] };
+const CREW = { Sailor: [{ id: 'u1', name: 'Una', age: 30, login: 'una' }, { id: 'u2', name: 'Vic', age: 40,
+  login: 'vic' }] };
 
 const named = (login: 'login' | 'mark', value: (name: string) => string, isBoth: boolean) => {
   const whole = CREW.Sailor.map(({ id, name, age }) => ({ id, name, age, [login]: value(name) }));
@@ -9,7 +10,8 @@ const named = (login: 'login' | 'mark', value: (name: string) => string, isBoth:
   return ['crew', 'others'].flatMap((root) => [
     { query: `{ ${root} { id name ${login} } }`, data: { [root]: part('id', 'name', login) } },
     { query: `{ ${root} { ... on Sailor { age } } }`, data: { [root]: part('age') } },
-    { query: `{ ${root} { ... on Sailor { age id name ${login} } id name } }`, data: { [root]: part('age', 'id', 'name', login) } },
+    { query: `{ ${root} { ... on Sailor { age id name ${login} } id name } }`, data: { [root]: part('age', 'id',
+      'name', login) } },
     ...isBoth ? [{ query: `{ ${root} { __typename ${login} } }`,
       data: { [root]: part(login).map((one) => ({ __typename: 'Sailor', ...one })) } }] : [],
   ]);
@@ -20,18 +22,21 @@ export const INTERFACE_OBJECTS: readonly PeerKind[] = [
   {
     name: '@interfaceObject',
     world: {
-      ...CREW, Boss: [{ id: 'b1', isMain: true, isBusy: true, title: 'Boss One' }], Hand: [{ id: 'h1', isMain: false, isBusy: false, title: 'Hand One' }],
+      ...CREW, Boss: [{ id: 'b1', isMain: true, isBusy: true, title: 'Boss One' }], Hand: [{ id: 'h1', isMain: false,
+        isBusy: false, title: 'Hand One' }],
     },
     subgraphs: {
       crew: {
         sdl: `type Query { crew: [Named!]! } interface Named @key(fields: "id") { id: ID! name: String }
           type Sailor implements Named @key(fields: "id") { id: ID! name: String age: Int }
-          interface Post @key(fields: "id") { id: ID! } type Boss implements Post @key(fields: "id") { id: ID! isMain: Boolean! isBusy: Boolean! @shareable }
+          interface Post @key(fields: "id") { id: ID! } type Boss implements Post @key(fields: "id") { id: ID! isMain:
+            Boolean! isBusy: Boolean! @shareable }
           type Hand implements Post @key(fields: "id") { id: ID! isMain: Boolean! }`,
         roots: { crew: () => ['@Sailor:u1', '@Sailor:u2'] },
       },
       logins: {
-        sdl: `type Query { others: [Named] posts: [Post] @shareable } type Post @key(fields: "id") @interfaceObject { id: ID! title: String! }
+        sdl: `type Query { others: [Named] posts: [Post] @shareable } type Post @key(fields: "id") @interfaceObject {
+          id: ID! title: String! }
           type Named @key(fields: "id") @interfaceObject { id: ID! login: String }`,
         roots: { others: () => ['@Sailor:u1', '@Sailor:u2'], posts: () => ['@Boss:b1', '@Hand:h1'] },
       },
@@ -62,7 +67,8 @@ export const INTERFACE_OBJECTS: readonly PeerKind[] = [
       },
       marks: {
         sdl: `type Query { others: [Named] }
-          type Named @key(fields: "id") @interfaceObject { id: ID! name: String @external mark: String @requires(fields: "name") }`,
+          type Named @key(fields: "id") @interfaceObject { id: ID! name: String @external mark: String
+            @requires(fields: "name") }`,
         roots: { others: () => ['@Sailor:u1', '@Sailor:u2'] },
         computed: { 'Named.mark': ({ name }) => `<${name}>` },
       },
@@ -76,10 +82,12 @@ export const INTERFACE_OBJECTS: readonly PeerKind[] = [
       kitchen: {
         sdl: `type Query { either: Ware face: Node } union Ware = Stove | Mixer interface Node { id: ID! }
           type Stove implements Node { id: ID! } type Mixer implements Node { id: ID! }
-          interface Post @key(fields: "id") { id: ID! } type Boss implements Post @key(fields: "id") { id: ID! isMain: Boolean! }`,
+          interface Post @key(fields: "id") { id: ID! } type Boss implements Post @key(fields: "id") { id: ID! isMain:
+            Boolean! }`,
         roots: { either: () => '@Stove:s1', face: () => '@Mixer:m1' },
       },
-      posts: { sdl: 'type Query { posts: [Post] } type Post @key(fields: "id") @interfaceObject { id: ID! title: String! }',
+      posts: {
+        sdl: 'type Query { posts: [Post] } type Post @key(fields: "id") @interfaceObject { id: ID! title: String! }',
         roots: { posts: () => ['@Boss:b1'] } },
     },
     cases: [
@@ -99,13 +107,15 @@ export const INTERFACE_OBJECTS: readonly PeerKind[] = [
     world: { Loaf: [{ id: 'l1', name: 'rye' }], Knot: [{ id: 'k1', grade: 'fine' }] },
     subgraphs: {
       nodes: {
-        sdl: `interface Node @key(fields: "id") { id: ID! } type Good @key(fields: "id", resolvable: false) @interfaceObject { id: ID! }
+        sdl: `interface Node @key(fields: "id") { id: ID! } type Good @key(fields: "id", resolvable: false)
+          @interfaceObject { id: ID! }
           type Query { a: Node good: Good! }`,
         roots: { a: () => '@Knot:k1', good: () => '@Loaf:l1' },
       },
       goods: {
         sdl: `type Node @key(fields: "id", resolvable: false) @interfaceObject { id: ID! grade: String }
-          interface Good @key(fields: "id") { id: ID! } type Loaf implements Good @key(fields: "id") { id: ID! name: String! }
+          interface Good @key(fields: "id") { id: ID! } type Loaf implements Good @key(fields: "id") { id: ID! name:
+            String! }
           type Query { b: Node }`,
         roots: { b: () => '@Knot:k1' },
       },

@@ -8,7 +8,8 @@ export const REQUIREMENTS: readonly PeerKind[] = [
     subgraphs: {
       teas: { sdl: 'type Query { tea: Tea } type Tea @key(fields: "id") { id: ID! price: Float! }',
         roots: { tea: () => '@Tea:t1' } },
-      dear: { sdl: `type Tea @key(fields: "id") { id: ID! price: Float! @external isDear: Boolean! @requires(fields: "price") }`,
+      dear: { sdl: `type Tea @key(fields: "id") { id: ID! price: Float! @external isDear: Boolean! @requires(fields:
+        "price") }`,
         computed: { 'Tea.isDear': ({ price }) => price > 500 } },
       words: {
         sdl: `type Tea @key(fields: "id") { id: ID! isDear: Boolean! @external
@@ -19,11 +20,16 @@ export const REQUIREMENTS: readonly PeerKind[] = [
       },
     },
     cases: [
-      { query: 'query ($on: Boolean = false) { tea { price neverShown @include(if: $on) } }', data: { tea: { price: 700 } } },
-      { query: 'query ($on: Boolean = true) { tea { price neverPassed @skip(if: $on) } }', data: { tea: { price: 700 } } },
-      { query: 'query ($on: Boolean = true) { tea { price shown @include(if: $on) } }', data: { tea: { price: 700, shown: true } } },
-      { query: 'query ($on: Boolean = false) { tea { price passed @skip(if: $on) } }', data: { tea: { price: 700, passed: true } } },
-      { query: 'query ($on: Boolean = true) { tea { shown @include(if: $on) } }', variables: { on: false }, data: { tea: {} } },
+      { query: 'query ($on: Boolean = false) { tea { price neverShown @include(if: $on) } }',
+        data: { tea: { price: 700 } } },
+      { query: 'query ($on: Boolean = true) { tea { price neverPassed @skip(if: $on) } }',
+        data: { tea: { price: 700 } } },
+      { query: 'query ($on: Boolean = true) { tea { price shown @include(if: $on) } }', data: { tea: { price: 700,
+        shown: true } } },
+      { query: 'query ($on: Boolean = false) { tea { price passed @skip(if: $on) } }', data: { tea: { price: 700,
+        passed: true } } },
+      { query: 'query ($on: Boolean = true) { tea { shown @include(if: $on) } }', variables: { on: false },
+        data: { tea: {} } },
     ],
   },
   {
@@ -39,7 +45,8 @@ export const REQUIREMENTS: readonly PeerKind[] = [
         computed: { 'Car.isDear': ({ price }) => price > 500, 'Car.isDearThough': ({ isReduced }) => !isReduced },
       },
       means: {
-        sdl: `type Car @key(fields: "id") { id: ID! isDear: Boolean! @external canPay: Boolean! @requires(fields: "isDear")
+        sdl: `type Car @key(fields: "id") { id: ID! isDear: Boolean! @external canPay: Boolean! @requires(fields:
+          "isDear")
           isDearThough: Boolean! @external canPayThough: Boolean! @requires(fields: "isDearThough") }`,
         computed: { 'Car.canPay': ({ isDear }) => !isDear, 'Car.canPayThough': ({ isDearThough }) => !isDearThough },
       },
@@ -57,12 +64,14 @@ export const REQUIREMENTS: readonly PeerKind[] = [
     name: 'a requirement with an argument, beside the same field with another one',
     world: {
       Parcel: [{ code: 'p1', name: 'drum', weight: 3 }, { code: 'p2', name: 'harp', weight: 40 }],
-      Story: [{ id: 's1', notes: [{ id: 'n1', by: 'w1', text: 'x' }, { id: 'n2', by: 'w2', text: 'y' }, { id: 'n3', by: 'w3', text: 'z' }] }],
+      Story: [{ id: 's1', notes: [{ id: 'n1', by: 'w1', text: 'x' }, { id: 'n2', by: 'w2', text: 'y' }, { id: 'n3',
+        by: 'w3', text: 'z' }] }],
       Writer: [{ id: 'w1', name: 'Wu' }, { id: 'w3', name: 'Xi' }],
     },
     subgraphs: {
       posting: {
-        sdl: `type Parcel @key(fields: "code") { code: String! weight: Int @external price(currency: String!): Int @external
+        sdl: `type Parcel @key(fields: "code") { code: String! weight: Int @external price(currency: String!): Int
+          @external
           postage: Int @requires(fields: "price(currency: \\"CHF\\") weight") }`,
         computed: { 'Parcel.postage': ({ price, weight }) => price + weight },
       },
@@ -83,7 +92,7 @@ export const REQUIREMENTS: readonly PeerKind[] = [
       comments: {
         sdl: `type Story @key(fields: "id") { id: ID! notes(limit: Int!): [Note] }
           type Note { id: ID! by: ID text: String }`,
-        computed: { 'Story.notes': ({ id }, { limit }) => STORY_NOTES(id).slice(0, limit) },
+        computed: { 'Story.notes': ({ id }, { limit }) => notesOf(id).slice(0, limit) },
       },
     },
     cases: [
@@ -158,7 +167,8 @@ export const REQUIREMENTS: readonly PeerKind[] = [
           type Flat implements Home @key(fields: "id") { id: ID! city: String @shareable }
           type Ship implements Home @key(fields: "id") { id: ID! city: String @shareable }
           type Pupil @key(fields: "id") { id: ID! name: String! @shareable home: Home @external
-            city: String @requires(fields: "home { id }") port: String @requires(fields: "home { ... on Ship { id } }") }`,
+            city: String @requires(fields: "home { id }") port: String @requires(fields:
+              "home { ... on Ship { id } }") }`,
         roots: { a: () => '@Pupil:p1' },
         computed: {
           'Pupil.city': ({ home }) => `city of ${home.id}`,
@@ -183,79 +193,9 @@ export const REQUIREMENTS: readonly PeerKind[] = [
       { query: '{ b { home { __typename id } } }', data: { b: { home: { __typename: 'Ship', id: 'h2' } } } },
     ],
   },
-  {
-    name: 'a requirement and a provision along the same way',
-    world: {
-      Reader: [{ id: 'u1', name: 'Ada', login: '@a', reviews: ['@Review:v1'] }],
-      Ware: [{ code: 'w1', name: 'jug', price: 900, weight: 10, inStock: true, reviews: ['@Review:v1'] },
-        { code: 'w2', name: 'cup', price: 50, weight: 1, inStock: false, reviews: [] }],
-      Review: [{ id: 'v1', body: 'fine', author: '@Reader:u1', ware: '@Ware:w1' }],
-    },
-    subgraphs: {
-      accounts: { sdl: `type Query { me: Reader } type Reader @key(fields: "id") { id: ID! name: String login: String @shareable }`,
-        roots: { me: () => '@Reader:u1' }, never: ['Reader.login'] },
-      stock: {
-        sdl: `type Ware @key(fields: "code") { code: String! weight: Int @external price: Int @external inStock: Boolean
-          postage: Int @requires(fields: "price weight") postageWord: String @requires(fields: "price weight") }`,
-        computed: { 'Ware.postage': ({ price, weight }) => price * weight,
-          'Ware.postageWord': ({ price, weight }) => `#${price * weight}#` },
-      },
-      wares: { sdl: `type Query { wares: [Ware] } type Ware @key(fields: "code") { code: String! name: String price: Int weight: Int }`,
-        roots: { wares: () => ['@Ware:w1', '@Ware:w2'] } },
-      reviews: {
-        sdl: `type Review @key(fields: "id") { id: ID! body: String author: Reader @provides(fields: "login") ware: Ware }
-          type Reader @key(fields: "id") { id: ID! login: String @external reviews: [Review] }
-          type Ware @key(fields: "code") { code: String! reviews: [Review] }`,
-        provided: ['Reader.login'],
-      },
-    },
-    cases: [
-      { query: '{ me { id } }', data: { me: { id: 'u1' } } },
-      { query: '{ me { id reviews { id } } }', data: { me: { id: 'u1', reviews: [{ id: 'v1' }] } } },
-      { query: '{ me { reviews { id author { id login } ware { inStock } } } }', data: { me: { reviews: [
-        { id: 'v1', author: { id: 'u1', login: '@a' }, ware: { inStock: true } }] } } },
-      { query: '{ wares { name } }', data: { wares: [{ name: 'jug' }, { name: 'cup' }] } },
-      { query: '{ wares { price } }', data: { wares: [{ price: 900 }, { price: 50 }] } },
-      { query: '{ wares { postage } }', data: { wares: [{ postage: 9000 }, { postage: 50 }] } },
-      { query: '{ wares { postage weight price } }', data: { wares: [
-        { postage: 9000, weight: 10, price: 900 }, { postage: 50, weight: 1, price: 50 }] } },
-      { query: '{ wares { reviews { id author { login } ware { name postage } } } }', data: { wares: [
-        { reviews: [{ id: 'v1', author: { login: '@a' }, ware: { name: 'jug', postage: 9000 } }] }, { reviews: [] }] } },
-      { query: '{ me { reviews { ware { reviews { id } } } } }', data: { me: { reviews: [{ ware: { reviews: [{ id: 'v1' }] } }] } } },
-      { query: '{ me { reviews { ware { inStock } } } }', data: { me: { reviews: [{ ware: { inStock: true } }] } } },
-      { query: '{ me { reviews { ware { postage } } } }', data: { me: { reviews: [{ ware: { postage: 9000 } }] } } },
-      { query: '{ me { reviews { ware { postage postageWord } } } }',
-        data: { me: { reviews: [{ ware: { postage: 9000, postageWord: '#9000#' } }] } } },
-    ],
-  },
-  {
-    name: 'nested things that a root provides',
-    world: {
-      Dish: [{ id: 'd1', groups: ['@Group:g1'] }],
-      Group: [{ id: 'g1', name: 'soup', parts: ['@Group:g2'] }, { id: 'g2', name: 'broth', parts: [] }],
-    },
-    subgraphs: {
-      ids: { sdl: 'type Dish @key(fields: "id") { id: ID! }' },
-      menu: {
-        sdl: `type Query { dishes: [Dish] @shareable @provides(fields: "groups { id name parts { id name } }") }
-          type Dish @key(fields: "id") { id: ID! groups: [Group] @external }
-          type Group @key(fields: "id") { id: ID! name: String parts: [Group] @external }`,
-        roots: { dishes: () => ['@Dish:d1'] },
-        provided: ['Dish.groups', 'Group.parts'],
-      },
-      parts: { sdl: `type Dish @key(fields: "id") { id: ID! groups: [Group] @shareable }
-        type Group @key(fields: "id") { id: ID! parts: [Group] @shareable }` },
-    },
-    cases: [
-      { query: '{ dishes { id groups { id name } } }', data: { dishes: [{ id: 'd1', groups: [{ id: 'g1', name: 'soup' }] }] } },
-      { query: '{ dishes { id groups { id name parts { id name } } } }', data: { dishes: [
-        { id: 'd1', groups: [{ id: 'g1', name: 'soup', parts: [{ id: 'g2', name: 'broth' }] }] }] } },
-      { query: '{ dishes { groups { parts { parts { id } } } } }', data: { dishes: [{ groups: [{ parts: [{ parts: [] }] }] }] } },
-    ],
-  },
 ];
 
-function STORY_NOTES(id: string): readonly object[] {
+function notesOf(id: string): readonly object[] {
   return id === 's1' ? [{ id: 'n1', by: 'w1', text: 'x' }, { id: 'n2', by: 'w2', text: 'y' },
     { id: 'n3', by: 'w3', text: 'z' }] : [];
 }

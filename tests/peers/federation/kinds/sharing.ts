@@ -7,7 +7,8 @@ const all = () => ['@Post:p1', '@Post:p2'];
 function override(from: string): PeerKind['subgraphs'] {
   return {
     a: {
-      sdl: `type Post @key(fields: "id") { id: ID! at: String! @shareable } type Query { feed: [Post] @shareable aFeed: [Post] }`,
+      sdl: `type Post @key(fields: "id") { id: ID! at: String! @shareable } type Query { feed: [Post] @shareable
+        aFeed: [Post] }`,
       roots: { feed: all, aFeed: all }, never: from === 'a' ? ['Post.at'] : [],
     },
     b: {
@@ -25,17 +26,23 @@ export const SHARING: readonly PeerKind[] = [
   {
     name: 'roots without keys, put together of three subgraphs',
     world: { Kit: [
-      { id: '1', kind: { id: 'k', name: 'tent' }, label: { id: 'n', brand: 'B', model: 'M' }, cost: { id: 'c', amount: 5, currency: 'CHF' } },
-      { id: '2', kind: { id: 'k', name: 'rope' }, label: { id: 'n', brand: 'B', model: 'R' }, cost: { id: 'c', amount: 6, currency: 'CHF' } }] },
+      { id: '1', kind: { id: 'k', name: 'tent' }, label: { id: 'n', brand: 'B', model: 'M' }, cost: { id: 'c',
+        amount: 5, currency: 'CHF' } },
+      { id: '2', kind: { id: 'k', name: 'rope' }, label: { id: 'n', brand: 'B', model: 'R' }, cost: { id: 'c',
+        amount: 6, currency: 'CHF' } }] },
     subgraphs: Object.fromEntries([['kinds', 'kind: Kind!', 'type Kind { id: ID! name: String! }'],
       ['labels', 'label: Label!', 'type Label { id: ID! brand: String! model: String! }'],
-      ['costs', 'cost: Cost!', 'type Cost { id: ID! amount: Int! currency: String! }']].map(([name, field, type]) => [name!, {
-      sdl: `type Query { kit: Kit! @shareable kits: [Kit!]! @shareable } type Kit { id: ID! @shareable ${field} } ${type}`,
+      ['costs', 'cost: Cost!', 'type Cost { id: ID! amount: Int! currency: String! }']].map(([name, field,
+        type]) => [name!, {
+      sdl: `type Query { kit: Kit! @shareable kits: [Kit!]! @shareable } type Kit { id: ID! @shareable ${field} }
+        ${type}`,
       roots: { kit: () => '@Kit:1', kits: () => ['@Kit:1', '@Kit:2'] },
     }])),
     cases: [
-      { query: '{ kit { id label { id brand model } kind { id name } cost { id amount currency } } }', data: { kit: { id: '1',
-        label: { id: 'n', brand: 'B', model: 'M' }, kind: { id: 'k', name: 'tent' }, cost: { id: 'c', amount: 5, currency: 'CHF' } } } },
+      { query: '{ kit { id label { id brand model } kind { id name } cost { id amount currency } } }',
+        data: { kit: { id: '1',
+        label: { id: 'n', brand: 'B', model: 'M' }, kind: { id: 'k', name: 'tent' }, cost: { id: 'c', amount: 5,
+          currency: 'CHF' } } } },
       { query: '{ kits { id label { model } kind { name } cost { amount } } }', data: { kits: [
         { id: '1', label: { model: 'M' }, kind: { name: 'tent' }, cost: { amount: 5 } },
         { id: '2', label: { model: 'R' }, kind: { name: 'rope' }, cost: { amount: 6 } }] } },
@@ -45,11 +52,13 @@ export const SHARING: readonly PeerKind[] = [
     name: 'an enum with a hidden value in one subgraph',
     world: { Seat: [{ id: 's1', kind: 'ROW' }, { id: 's2', kind: 'LOFT' }] },
     subgraphs: {
-      rows: { sdl: `type Query { seats: [Seat] } type Seat @key(fields: "id") { id: ID kind: SeatKind @shareable } enum SeatKind { ROW }`,
+      rows: { sdl: `type Query { seats: [Seat] } type Seat @key(fields: "id") { id: ID kind: SeatKind @shareable }
+        enum SeatKind { ROW }`,
         roots: { seats: () => ['@Seat:s1'] } },
       lofts: {
         sdl: `type Query { seatsOf(kind: SeatKind!): [Seat!] lofts: [Seat!] }
-          extend type Seat @key(fields: "id") { id: ID kind: SeatKind @shareable } enum SeatKind { LOFT @inaccessible ROW }`,
+          extend type Seat @key(fields: "id") { id: ID kind: SeatKind @shareable } enum SeatKind { LOFT @inaccessible
+            ROW }`,
         roots: { lofts: () => ['@Seat:s1', '@Seat:s2'], seatsOf: () => ['@Seat:s1'] },
       },
     },
@@ -64,7 +73,8 @@ export const SHARING: readonly PeerKind[] = [
   {
     name: 'an input that has more fields in one subgraph',
     world: { Bird: [{ id: 'b1', name: 'wren' }] },
-    subgraphs: Object.fromEntries([['a', 'first: Int!'], ['b', 'first: Int! from: Int']].map(([name, fields]) => [name!, {
+    subgraphs: Object.fromEntries([['a', 'first: Int!'], ['b', 'first: Int! from: Int']].map(([name,
+      fields]) => [name!, {
       sdl: `input BirdFilter { ${fields} } type Bird @key(fields: "id") { id: ID! name: String! @shareable }
         type Query { birdsOf${name}(filter: BirdFilter!): [Bird!] }`,
       roots: { [`birdsOf${name}`]: () => ['@Bird:b1'] },
@@ -95,7 +105,8 @@ export const SHARING: readonly PeerKind[] = [
       { query: '{ byAge { id pals { id } } }', data: { byAge: [{ id: 'c1', pals: [{ id: 'c2' }] }] } },
       { query: '{ byPal { id pals { id } } }', data: { byPal: [{ id: 'c1', pals: [{ id: 'c2' }] }] } },
       { query: '{ byPal { id pals(kind: PAL) { id } } }', errors: [['GRAPHQL_VALIDATION_FAILED']] },
-      { query: '{ byPal { kind pals { id kind } } }', data: { byPal: [{ kind: null, pals: [{ id: 'c2', kind: 'PAL' }] }] } },
+      { query: '{ byPal { kind pals { id kind } } }', data: { byPal: [{ kind: null, pals: [{ id: 'c2',
+        kind: 'PAL' }] }] } },
     ],
   },
   { name: 'a field that moved', world: POSTS, subgraphs: override('a'), cases: [
@@ -111,13 +122,16 @@ export const SHARING: readonly PeerKind[] = [
     world: WORDS,
     subgraphs: {
       a: {
-        sdl: `type Word @key(fields: "id") { id: ID! name: String! @external aName: String! @requires(fields: "name") } type Query { wordA: Word }`,
+        sdl: `type Word @key(fields: "id") { id: ID! name: String! @external aName: String! @requires(fields: "name")
+          } type Query { wordA: Word }`,
         roots: { wordA: () => '@Word:u1' }, computed: { 'Word.aName': ({ name }) => `a ${name}` },
       },
-      b: { sdl: 'type Word @key(fields: "id") { id: ID! name: String! @override(from: "c") } type Query { wordB: Word }',
+      b: {
+        sdl: 'type Word @key(fields: "id") { id: ID! name: String! @override(from: "c") } type Query { wordB: Word }',
         roots: { wordB: () => '@Word:u1' } },
       c: {
-        sdl: `type Word @key(fields: "id") { id: ID! name: String! @external cName: String! @requires(fields: "name") } type Query { wordC: Word }`,
+        sdl: `type Word @key(fields: "id") { id: ID! name: String! @external cName: String! @requires(fields: "name")
+          } type Query { wordC: Word }`,
         roots: { wordC: () => '@Word:u1' }, computed: { 'Word.cName': ({ name }) => `c ${name}` },
       },
     },
