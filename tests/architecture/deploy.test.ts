@@ -82,4 +82,11 @@ describe('what is deployed', () => {
       expect(read(path)).toContain('KARAT_DIRECT_DATABASE_URL');
     }
   });
+
+  it('has a word for whoever is called at night about each refused start', () => {
+    const codes = [...read('gateway/postgres/start-error.ts').matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map(([, code]) => code!);
+    expect(codes.length).toBeGreaterThan(10);
+    const [, night] = /## At night\n([\s\S]*?)\n## /.exec(read('docs/operations.md'))!;
+    expect([...codes, 'NODE_TOO_OLD'].filter((code) => !night!.includes(`\`${code}\``))).toEqual([]);
+  });
 });
