@@ -16,7 +16,8 @@ function named(pattern: RegExp): string[] {
 
 describe('what is deployed', () => {
   it('names variables that the house reads', () => {
-    const names = named(/\b((?:KARAT|POSTGRES|OIDC|OTEL)_[A-Z_]*[A-Z]|DATABASE_URL|NODE_ENV|LOG_LEVEL|HOST|PORT)(?=[=:])/g);
+    const names =
+      named(/\b((?:KARAT|POSTGRES|OIDC|OTEL)_[A-Z_]*[A-Z]|DATABASE_URL|NODE_ENV|LOG_LEVEL|HOST|PORT)(?=[=:])/g);
     expect(names.length).toBeGreaterThan(20);
     expect(names.filter((name) => ![...KNOWN_VARIABLES, ...OTHERS].includes(name))).toEqual([]);
   });
@@ -84,7 +85,8 @@ describe('what is deployed', () => {
   });
 
   it('has a word for whoever is called at night about each refused start', () => {
-    const codes = [...read('gateway/postgres/start-error.ts').matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map(([, code]) => code!);
+    const codes = [...read('gateway/postgres/start-error.ts').matchAll(/^ {2}\| '([A-Z_]+)'/gm)]
+      .map(([, code]) => code!);
     expect(codes.length).toBeGreaterThan(10);
     const [, night] = /## At night\n([\s\S]*?)\n## /.exec(read('docs/operations.md'))!;
     expect([...codes, 'NODE_TOO_OLD'].filter((code) => !night!.includes(`\`${code}\``))).toEqual([]);
