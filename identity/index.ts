@@ -9,7 +9,6 @@ export type { Accounts } from './accounts/index.ts';
 export type { DocumentDesk } from './documents/desk.ts';
 export { createIdentityPort, IDENTITY_GRAPH } from './graph/index.ts';
 export type { IdentityOptions } from './settings.ts';
-export { parseIdentityEnv, type IdentityEnv } from './env.ts';
 export {
   demoSecretOf, demoSignIns, seedIdentity, type SeedIdentity, type SeededIdentity,
 } from './seed.ts';

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { parseIdentityEnv } from './env.ts';
 import { demoSecretOf, demoSignIns, DEMO_PASSWORD, seedIdentity } from './seed.ts';
 import { DEVELOPMENT_SECRET, issuerOf, secretOf } from './settings.ts';
 import { requestToken, signIn } from './tests/browser.ts';
@@ -84,33 +83,5 @@ describe('the demo seed', () => {
     await house.restart({ mode: 'production' });
     await expect(seedIdentity(house.identity, seed))
       .rejects.toMatchObject({ code: 'DEMO_CREDENTIALS' });
-  });
-});
-
-describe('the variables', () => {
-  it('are parsed from what is given, with safe defaults', () => {
-    expect(parseIdentityEnv({})).toEqual(
-      { secret: '', adminRedirectUris: [], adminPostLogoutUris: [],
-        keyRotationDays: 90 });
-    expect(parseIdentityEnv({
-      KARAT_SECRET: GOOD, KARAT_KEY_ROTATION_DAYS: '30',
-      KARAT_ADMIN_REDIRECT_URIS: 'https://a.example/cb, https://b.example/cb',
-      OIDC_ISSUER: 'https://sso.example', OIDC_AUDIENCE: 'karat',
-    })).toEqual({
-      secret: GOOD, keyRotationDays: 30, adminPostLogoutUris: [],
-      adminRedirectUris: ['https://a.example/cb', 'https://b.example/cb'],
-      external: { issuer: 'https://sso.example', audience: 'karat' },
-    });
-  });
-
-  it.each([
-    [{ OIDC_ISSUER: 'https://sso.example' }, 'OIDC_AUDIENCE is needed'],
-    [{ KARAT_KEY_ROTATION_DAYS: '0' }, 'KARAT_KEY_ROTATION_DAYS must be a whole number of days'],
-    [{ OIDC_ISSUER: 'sso' }, 'OIDC_ISSUER is not an absolute address'],
-    [{ OIDC_ISSUER: 'https://sso.example', OIDC_AUDIENCE: 'k', OIDC_JWKS_URI: 'keys' },
-      'OIDC_JWKS_URI is not an absolute address'],
-    [{ KARAT_ADMIN_REDIRECT_URIS: '/callback' }, 'KARAT_ADMIN_REDIRECT_URIS is not an absolute'],
-  ])('are refused when wrong: %p', (variables, message) => {
-    expect(() => parseIdentityEnv(variables)).toThrow(message);
   });
 });

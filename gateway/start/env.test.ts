@@ -127,4 +127,29 @@ describe('readStartEnv', () => {
       'KARAT_COLOUR is not a variable of Karat.',
     ]);
   });
+
+  it('reads what identity is told, with safe defaults', () => {
+    expect(readStartEnv({}).identity)
+      .toEqual({ adminRedirectUris: [], adminPostLogoutUris: [], keyRotationDays: 90 });
+    expect(readStartEnv({
+      KARAT_KEY_ROTATION_DAYS: '30', KARAT_ADMIN_REDIRECT_URIS: 'https://a.example/cb, https://b.example/cb',
+      OIDC_ISSUER: 'https://sso.example', OIDC_AUDIENCE: 'karat',
+    }).identity).toEqual({
+      keyRotationDays: 30, adminPostLogoutUris: [],
+      adminRedirectUris: ['https://a.example/cb', 'https://b.example/cb'],
+      external: { issuer: 'https://sso.example', audience: 'karat' },
+    });
+  });
+
+  it.each([
+    [{ OIDC_ISSUER: 'https://sso.example' }, 'OIDC_AUDIENCE is needed together with OIDC_ISSUER.'],
+    [{ KARAT_KEY_ROTATION_DAYS: '0' }, 'KARAT_KEY_ROTATION_DAYS must be a whole number of days from 1 to 9999.'],
+    [{ OIDC_ISSUER: 'sso' }, 'OIDC_ISSUER must be an absolute address, as https://sso.example.'],
+    [{ OIDC_ISSUER: 'https://sso.example', OIDC_AUDIENCE: 'k', OIDC_JWKS_URI: 'keys' },
+      'OIDC_JWKS_URI must be an absolute address, as https://sso.example.'],
+    [{ KARAT_ADMIN_REDIRECT_URIS: '/callback' },
+      'KARAT_ADMIN_REDIRECT_URIS must be absolute addresses, separated by commas.'],
+  ])('refuses what makes no sense for identity: %p', (variables, line) => {
+    expect(problemsOf(variables as Record<string, string>)).toEqual([line]);
+  });
 });

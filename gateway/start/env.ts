@@ -4,11 +4,15 @@ import { StartError } from '../postgres/start-error.ts';
 import { readMetricsDoor } from '../../subgraphs/kernel/observe/metrics-door.ts';
 import type { MetricsDoor } from '../../subgraphs/kernel/observe/serve-metrics.ts';
 import type { Retention } from '../../subgraphs/kernel/events/prune.ts';
+import {
+  HTTP, POSTGRES, VariableReader, type Variables,
+} from '../../subgraphs/kernel/process/read-variables.ts';
 import { readRetention } from '../../subgraphs/kernel/server/env.ts';
 import {
   readTrustProxy, TRUST_PROXY_FORM, type TrustProxy,
 } from '../callers/caller-address.ts';
 import { explainUnknown } from './explain-unknown.ts';
+import { readIdentityEnv, type IdentityEnv } from './identity-env.ts';
 import { KNOWN_VARIABLES } from './variables.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
@@ -43,6 +47,7 @@ export interface StartEnv {
   demo: boolean;
   otlpEndpoint: string | undefined;
   retention: Retention;
+  identity: IdentityEnv;
   metrics: MetricsDoor | null;
   /** Subgraphs that live elsewhere, or keep their data elsewhere. */
   /** Variables with our prefix that nobody reads, in a line each: most likely slips of the pen. */
@@ -56,13 +61,11 @@ export interface RoomEnv {
   directDatabaseUrl: string | undefined;
 }
 
-type Variables = Record<string, string | undefined>;
-
 /** Reads every variable of the launcher; each wrong one is refused in a line of its own. */
 export function readStartEnv(variables: Variables = process.env): StartEnv {
-  const problems: string[] = [];
-  const read = reader(variables, problems);
-  const mode = read.mode();
+  const read = new VariableReader(variables);
+  const { problems } = read;
+  const mode = modeOf(read);
   const env: StartEnv = {
     mode,
     host: read.pattern('HOST', /^[A-Za-z0-9.:_-]+$/, 'a host name or address') ?? '127.0.0.1',
@@ -81,9 +84,10 @@ export function readStartEnv(variables: Variables = process.env): StartEnv {
     drainMs: (read.whole('KARAT_DRAIN_SECONDS', 0, 300) ?? (mode === 'production' ? 5 : 0)) * 1_000,
     demo: (read.choice('KARAT_DEMO', ['on', 'off']) ?? 'on') === 'on',
     otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', HTTP),
-    retention: readRetention(variables, problems),
+    retention: readRetention(read),
+    identity: readIdentityEnv(read),
     metrics: readMetricsDoor(variables, problems),
-    subgraphs: readRooms(read.address),
+    subgraphs: readRooms(read),
     warnings: explainUnknown(Object.keys(variables), KNOWN_VARIABLES),
   };
   if (env.directDatabaseUrl !== undefined && env.databaseUrl === undefined) {
@@ -103,7 +107,7 @@ export function trustOf(said: StartEnv['trustProxy']): TrustProxy | undefined {
 }
 
 /** The query planner's own logger reads LOG_LEVEL too, and throws at levels it does not know. */
-export function calmForeignLogger(variables: Variables = process.env): void {
+export function calmForeignLogger(variables: NodeJS.ProcessEnv = process.env): void {
   if (['fatal', 'silent'].includes(variables['LOG_LEVEL'] ?? '')) variables['LOG_LEVEL'] = 'error';
 }
 
@@ -125,16 +129,14 @@ function readPublicUrl(text: string): string | null {
 }
 
 const ORIGINS_FORM = 'origins, as https://shop.example, separated by commas';
-const HTTP = ['http:', 'https:'];
-const POSTGRES = ['postgres:', 'postgresql:'];
 
-function readRooms(address: ReturnType<typeof reader>['address']): StartEnv['subgraphs'] {
+function readRooms(read: VariableReader): StartEnv['subgraphs'] {
   const entries = ROOMS.map((name): [Room, RoomEnv] => {
     const prefix = `KARAT_${name.toUpperCase()}`;
     return [name, {
-      url: address(`${prefix}_URL`, HTTP),
-      databaseUrl: address(`${prefix}_DATABASE_URL`, POSTGRES),
-      directDatabaseUrl: address(`${prefix}_DIRECT_DATABASE_URL`, POSTGRES),
+      url: read.address(`${prefix}_URL`, HTTP),
+      databaseUrl: read.address(`${prefix}_DATABASE_URL`, POSTGRES),
+      directDatabaseUrl: read.address(`${prefix}_DIRECT_DATABASE_URL`, POSTGRES),
     }];
   });
   return Object.fromEntries(entries) as StartEnv['subgraphs'];
@@ -145,45 +147,8 @@ function readOrigins(text: string): readonly string[] | null {
   return origins.every((one) => URL.canParse(one) && new URL(one).origin === one) ? origins : null;
 }
 
-function reader(variables: Variables, problems: string[]) {
-  const text = (name: string): string | undefined => variables[name]?.trim() || undefined;
-  const refuse = (name: string, wanted: string): undefined => {
-    problems.push(`${name} must be ${wanted}.`);
-    return undefined;
-  };
-  const address = (name: string, protocols: string[]): string | undefined => {
-    const value = text(name);
-    if (value === undefined) return undefined;
-    const fits = URL.canParse(value) && protocols.includes(new URL(value).protocol);
-    return fits ? value : refuse(name, `an address that begins with ${protocols[0]}//`);
-  };
-  const choice = (name: string, values: readonly string[]): string | undefined => {
-    const value = text(name);
-    if (value === undefined || values.includes(value)) return value;
-    return refuse(name, `one of ${values.join(', ')}`);
-  };
-  return {
-    text,
-    address,
-    choice,
-    pattern(name: string, pattern: RegExp, wanted: string): string | undefined {
-      const value = text(name);
-      return value === undefined || pattern.test(value) ? value : refuse(name, wanted);
-    },
-    whole(name: string, least: number, most: number): number | undefined {
-      const value = text(name);
-      if (value === undefined) return undefined;
-      const number = /^\d{1,9}$/.test(value) ? Number(value) : -1;
-      return number >= least && number <= most ? number : refuse(name, `a whole number from ${least} to ${most}`);
-    },
-    /** KARAT_MODE decides; otherwise what the rest of Node goes by. */
-    mode(): StartEnv['mode'] {
-      const said = choice('KARAT_MODE', ['development', 'production']);
-      return (said ?? text('NODE_ENV')) === 'production' ? 'production' : 'development';
-    },
-    by<Value>(name: string, parse: (value: string) => Value | null, wanted: string): Value | undefined {
-      const value = text(name);
-      return value === undefined ? undefined : parse(value) ?? refuse(name, wanted);
-    },
-  };
+/** KARAT_MODE decides; otherwise what the rest of Node goes by. */
+function modeOf(read: VariableReader): StartEnv['mode'] {
+  const said = read.choice('KARAT_MODE', ['development', 'production']);
+  return (said ?? read.text('NODE_ENV')) === 'production' ? 'production' : 'development';
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { parseIdentityEnv } from '../../identity/index.ts';
 import { ROOMS } from '../../subgraphs/contracts/rooms.ts';
 import { readAloneEnv } from '../../subgraphs/kernel/server/env.ts';
 import { readStartEnv } from './env.ts';
@@ -25,7 +24,6 @@ describe('the table of variables', () => {
   it('has what the code reads, and nothing else', () => {
     const read = new Set([
       ...namesReadBy(readStartEnv, {}),
-      ...namesReadBy(parseIdentityEnv, { OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'karat' }),
       ...ROOMS.flatMap((room) => [
         ...namesReadBy((variables) => readAloneEnv(room, ROOMS, variables), DATABASE),
         ...namesReadBy((variables) => readAloneEnv(room, ROOMS, variables),

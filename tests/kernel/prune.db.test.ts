@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { prune } from '../../subgraphs/kernel/events/prune.ts';
+import { VariableReader } from '../../subgraphs/kernel/process/read-variables.ts';
 import { readRetention } from '../../subgraphs/kernel/server/env.ts';
 import { startTestSubgraph, type TestSubgraph } from '../kit/subgraph.ts';
 import { notes, writeNote } from './notebook.ts';
@@ -67,8 +68,8 @@ describe('an old event stays', () => {
 
 describe('how long is configured', () => {
   const read = (variables: Record<string, string>) => {
-    const problems: string[] = [];
-    return { retention: readRetention(variables, problems), problems };
+    const reader = new VariableReader(variables);
+    return { retention: readRetention(reader), problems: reader.problems };
   };
 
   it('in days, 400 and 90 without a word', () => {

@@ -31,7 +31,7 @@ export function UploadDocuments({ partnerClientId }: { partnerClientId: string }
       if (read === null) return setTold({ unread: file.name });
       documents.push(...read);
     }
-    const answer = await command.send(documents);
+    const answer = await command.send(documents, documents);
     setTold(answer && answer.userErrors.length === 0 ? { documents, results: answer.results } : { failed: true });
     refresh();
   };

@@ -1,12 +1,13 @@
 import type { Logger } from 'pino';
 import {
   combineAuthenticate, createExternalAuthenticate, createIdentity, createIdentityPort, demoSignIns,
-  IdentityError, parseIdentityEnv, type Identity, type IdentityEnv,
+  IdentityError, type Identity,
 } from '../../../identity/index.ts';
 import { StartError } from '../../postgres/start-error.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 import { signInPlaceOf } from '../../callers/caller-address.ts';
 import { trustOf, type StartEnv } from '../env.ts';
+import type { IdentityEnv } from '../identity-env.ts';
 import type { Authenticate } from '../../subscriptions/lifetime.ts';
 import { houseAuthenticate } from '../house-authenticate.ts';
 import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
@@ -52,7 +53,7 @@ function secretWrong(env: StartEnv, cause: IdentityError): StartError {
 
 async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
   const { env, publicUrl, secrets } = needs;
-  const settings = parseIdentityEnv();
+  const settings = env.identity;
   const identity = await createIdentity({
     databaseUrl: needs.databaseUrl, issuer: `${publicUrl}/identity`, mode: env.mode,
     secret: secrets.secret, previousSecret: secrets.previous, log: needs.log,

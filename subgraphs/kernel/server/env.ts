@@ -1,5 +1,6 @@
 import { readMetricsDoor } from '../observe/metrics-door.ts';
 import type { MetricsDoor } from '../observe/serve-metrics.ts';
+import { HTTP, POSTGRES, VariableReader, type Variables } from '../process/read-variables.ts';
 import { KEPT, KEYS_OUTLIVE_DAYS, type Retention } from '../events/prune.ts';
 
 /** What a subgraph that runs alone is told by its environment; every wrong value in a line of its own. */
@@ -24,66 +25,48 @@ export interface AloneEnv {
   readonly drainMs: number;
 }
 
-type Variables = Readonly<Record<string, string | undefined>>;
-
 export function readAloneEnv(
   name: string, others: readonly string[], variables: Variables = process.env,
 ): AloneEnv {
-  const problems: string[] = [];
-  const upper = name.toUpperCase();
-  const need = (key: string, fallback?: string): string => {
-    const value = variables[key] ?? (fallback === undefined ? undefined : variables[fallback]);
-    if (!value) problems.push(`${key} is needed${fallback ? ` (or ${fallback})` : ''}`);
-    return value ?? '';
-  };
-  const databaseUrl = need(`KARAT_${upper}_DATABASE_URL`, 'DATABASE_URL');
-  const secret = need('KARAT_SECRET');
-  const previousSecret = variables['KARAT_SECRET_PREVIOUS']?.trim() || undefined;
-  for (const [key, value] of [['KARAT_SECRET', secret], ['KARAT_SECRET_PREVIOUS', previousSecret]] as const) {
-    if (value && value.length < 32) problems.push(`${key} has at least 32 characters`);
-  }
-  const port = Number(variables['PORT'] ?? '0');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('PORT is 0 to 65535');
-  const retention = readRetention(variables, problems);
-  const metrics = readMetricsDoor(variables, problems);
-  const otlpEndpoint = variables['OTEL_EXPORTER_OTLP_ENDPOINT']?.trim() || undefined;
-  if (otlpEndpoint && !/^https?:\/\/./.test(otlpEndpoint)) {
-    problems.push('OTEL_EXPORTER_OTLP_ENDPOINT is an address that begins with http://');
-  }
-  const drain = variables['KARAT_DRAIN_SECONDS']?.trim() || '1';
-  if (!/^\d{1,3}$/.test(drain) || Number(drain) > 300) problems.push('KARAT_DRAIN_SECONDS is 0 to 300');
-  if (problems.length > 0) throw new Error(`${name} cannot start: ${problems.join('; ')}.`);
-  return {
-    databaseUrl, secret, previousSecret, directUrl: directUrlOf(upper, variables), port, retention, metrics,
-    otlpEndpoint, drainMs: Number(drain) * 1_000,
-    host: variables['HOST'] ?? '127.0.0.1',
-    logLevel: variables['LOG_LEVEL'] ?? 'info',
+  const read = new VariableReader(variables);
+  const own = `KARAT_${name.toUpperCase()}`;
+  const databaseUrl = read.address(`${own}_DATABASE_URL`, POSTGRES) ?? read.address('DATABASE_URL', POSTGRES);
+  if (databaseUrl === undefined) read.problems.push(`${own}_DATABASE_URL is needed (or DATABASE_URL).`);
+  const secret = read.pattern('KARAT_SECRET', /^.{32,}$/s, 'at least 32 characters');
+  if (read.text('KARAT_SECRET') === undefined) read.problems.push('KARAT_SECRET is needed.');
+  const env = {
+    directUrl: directUrlOf(own, read),
+    previousSecret: read.pattern('KARAT_SECRET_PREVIOUS', /^.{32,}$/s, 'at least 32 characters'),
+    host: read.text('HOST') ?? '127.0.0.1',
+    port: read.whole('PORT', 0, 65_535) ?? 0,
+    logLevel: read.text('LOG_LEVEL') ?? 'info',
     addresses: new Map(others.flatMap((other) => {
-      const url = variables[`KARAT_${other.toUpperCase()}_URL`];
+      const url = read.address(`KARAT_${other.toUpperCase()}_URL`, HTTP);
       return url ? [[other, url] as const] : [];
     })),
-    gatewayUrl: variables['KARAT_GATEWAY_URL'] ?? null,
+    gatewayUrl: read.address('KARAT_GATEWAY_URL', HTTP) ?? null,
+    retention: readRetention(read),
+    metrics: readMetricsDoor(variables, read.problems),
+    otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', HTTP),
+    drainMs: (read.whole('KARAT_DRAIN_SECONDS', 0, 300) ?? 1) * 1_000,
   };
+  if (read.problems.length > 0) throw new Error(read.problems.map((line) => `${name}: ${line}`).join('\n'));
+  return { ...env, databaseUrl: databaseUrl!, secret: secret! };
 }
 
 /** A room with a database of its own has its own way past a pooler, too. */
-function directUrlOf(upper: string, variables: Variables): string | undefined {
-  const owner = variables[`KARAT_${upper}_DATABASE_URL`] ? `KARAT_${upper}_` : 'KARAT_';
-  return variables[`${owner}DIRECT_DATABASE_URL`] || undefined;
+function directUrlOf(own: string, read: VariableReader): string | undefined {
+  const owner = read.text(`${own}_DATABASE_URL`) === undefined ? 'KARAT' : own;
+  return read.address(`${owner}_DIRECT_DATABASE_URL`, POSTGRES);
 }
 
-/** KARAT_KEEP_KEYS_DAYS and KARAT_KEEP_EVENTS_DAYS; what is wrong with them is added to `problems`. */
-export function readRetention(variables: Variables, problems: string[]): Retention {
-  const days = (name: string, fallback: number): number => {
-    const value = variables[name]?.trim() || String(fallback);
-    if (/^[1-9]\d{0,4}$/.test(value)) return Number(value);
-    problems.push(`${name} must be a whole number of days from 1 to 99999.`);
-    return fallback;
-  };
+/** How long keys and events are kept. */
+export function readRetention(read: VariableReader): Retention {
+  const days = (name: string, fallback: number): number => read.whole(name, 1, 99_999, 'of days ') ?? fallback;
   const eventDays = days('KARAT_KEEP_EVENTS_DAYS', KEPT.eventDays);
   const keyDays = days('KARAT_KEEP_KEYS_DAYS', KEPT.keyDays);
   if (keyDays < eventDays + KEYS_OUTLIVE_DAYS) {
-    problems.push(`KARAT_KEEP_KEYS_DAYS must be at least KARAT_KEEP_EVENTS_DAYS + ${KEYS_OUTLIVE_DAYS}: `
+    read.problems.push(`KARAT_KEEP_KEYS_DAYS must be at least KARAT_KEEP_EVENTS_DAYS + ${KEYS_OUTLIVE_DAYS}: `
       + 'an event that comes again is known by its keys.');
   }
   return { keyDays, eventDays };
