@@ -96,16 +96,24 @@ export class SubgraphCaller {
       { subgraph: port.name });
     if (deadlineAt <= now) throw late();
     const controller = new AbortController();
-    const patience = new Patience(controller, deadlineAt - now, late);
-    if (isRead) outer?.addEventListener('abort', patience.abandon, { once: true });
-    try {
-      const lasting = request.context.deadlineAt === NEVER ? NEVER : deadlineAt;
-      const context = { ...request.context, deadlineAt: lasting, signal: controller.signal };
-      return await Promise.race([port.execute({ ...request, context }), patience.ended]);
-    } finally {
-      patience.over();
-      outer?.removeEventListener('abort', patience.abandon);
-    }
+    const lasting = request.context.deadlineAt === NEVER ? NEVER : deadlineAt;
+    const context = { ...request.context, deadlineAt: lasting, signal: controller.signal };
+    const asked = port.execute({ ...request, context });
+    return await new Promise<Answer>((resolve, reject) => {
+      const over = (): void => {
+        clearTimeout(timer);
+        if (isRead) outer?.removeEventListener('abort', abandon);
+      };
+      const end = (error: GatewayError): void => {
+        over();
+        controller.abort();
+        reject(error);
+      };
+      const abandon = (): void => end(abandoned());
+      const timer = setTimeout(() => end(late()), deadlineAt - now);
+      if (isRead) outer?.addEventListener('abort', abandon, { once: true });
+      asked.then(resolve, reject).finally(over);
+    });
   }
 
   #explain(subgraph: string, error: unknown, requestId: string): GatewayError {
@@ -115,31 +123,6 @@ export class SubgraphCaller {
       return new GatewayError('SUBGRAPH_UNAVAILABLE', `${subgraph} does not answer.`, { subgraph });
     }
     return new GatewayError('INTERNAL', 'Something went wrong here.', { requestId });
-  }
-}
-
-/** How long one call is waited for: until its time is up or nobody waits behind us any more. */
-class Patience {
-  readonly ended: Promise<never>;
-  readonly #timer: NodeJS.Timeout;
-  #reject!: (error: unknown) => void;
-
-  constructor(readonly controller: AbortController, ms: number, late: () => GatewayError) {
-    this.ended = new Promise<never>((_resolve, reject) => { this.#reject = reject; });
-    this.#timer = setTimeout(() => this.#stop(late()), ms);
-  }
-
-  readonly abandon = (): void => {
-    this.#stop(abandoned());
-  };
-
-  over(): void {
-    clearTimeout(this.#timer);
-  }
-
-  #stop(error: GatewayError): void {
-    this.controller.abort();
-    this.#reject(error);
   }
 }
 

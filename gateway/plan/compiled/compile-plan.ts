@@ -1,6 +1,6 @@
-import { parse, type DocumentNode, type ExecutionResult, type GraphQLError } from 'graphql';
-import type { Graph } from '../graph.ts';
-import type { PreparedOperation } from '../prepare-operation.ts';
+import {
+  parse, type DocumentNode, type ExecutionResult, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode,
+} from 'graphql';
 import {
   compileCollect, compileRepresent, type Collect, type PathSegment, type Represent, type Requires,
 } from './entities.ts';
@@ -43,6 +43,17 @@ interface Run {
   readonly call: CallService;
 }
 
+/** What clients see, and what the planner knows. */
+interface Schemas {
+  readonly publicSchema: GraphQLSchema;
+  readonly supergraph: GraphQLSchema;
+}
+
+export interface Operation {
+  readonly operation: OperationDefinitionNode;
+  readonly document: DocumentNode;
+}
+
 type Step = (run: Run) => Promise<unknown>;
 export type CompiledPlan = (variables: Variables, call: CallService) => Promise<ExecutionResult>;
 
@@ -53,7 +64,7 @@ export type CompiledPlan = (variables: Variables, call: CallService) => Promise<
  * executor runs that.
  */
 export function compilePlan(
-  graph: Graph, { operation, document }: Pick<PreparedOperation, 'operation' | 'document'>, plan: PlanNode | undefined,
+  graph: Schemas, { operation, document }: Operation, plan: PlanNode | undefined,
 ): CompiledPlan | null {
   const root = graph.publicSchema.getRootType(operation.operation);
   const fragments = new Map(document.definitions.flatMap((node) =>
@@ -71,7 +82,7 @@ export function compilePlan(
   };
 }
 
-function compileStep(node: PlanNode, graph: Graph): Step | null {
+function compileStep(node: PlanNode, graph: Schemas): Step | null {
   switch (node.kind) {
     case 'Sequence': return inTurn(compileAll(node.nodes, graph));
     case 'Parallel': return atOnce(compileAll(node.nodes, graph));
@@ -81,7 +92,7 @@ function compileStep(node: PlanNode, graph: Graph): Step | null {
   }
 }
 
-function compileAll(nodes: readonly PlanNode[] = [], graph: Graph): readonly Step[] | null {
+function compileAll(nodes: readonly PlanNode[] = [], graph: Schemas): readonly Step[] | null {
   const steps = nodes.map((node) => compileStep(node, graph));
   return steps.every((step) => step !== null) ? steps : null;
 }
@@ -121,7 +132,7 @@ function compileRoot(node: PlanNode): Step | null {
 
 interface Entities { readonly collect: Collect; readonly represent: Represent }
 
-function compileEntities({ path = [], node }: PlanNode, graph: Graph): Step | null {
+function compileEntities({ path = [], node }: PlanNode, graph: Schemas): Step | null {
   if (node?.kind !== 'Fetch' || !isFilled(node.requires)) return null;
   const fetch = compileFetch(node);
   const collect = compileCollect(path, graph.supergraph);
