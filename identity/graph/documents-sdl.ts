@@ -6,7 +6,7 @@ export const MOST_REGISTERED_AT_ONCE = 100;
 export const DOCUMENTS = '@requiresScopes(scopes: [["documents:register"]])';
 
 export const DOCUMENT_SDL = `
-"A document 登记文档 that a partner client 接入方, and members it has signed in, may ask in production."
+"A document 登记文档 that a partner client 渠道接入, and members it has signed in, may ask in production."
 type RegisteredDocument ${DOCUMENTS} {
   "sha256 of its text, hexadecimal: documentId of a request. The text itself may be sent, too."
   hash: String!

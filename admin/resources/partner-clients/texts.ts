@@ -8,7 +8,7 @@ export const zh = {
     scopeVerb: {
       read: '查看', write: '维护', pii: '完整信息', merge: '合并', hold: '冻结', interact: '互动', adjust: '调整', approve: '审批',
       policy: '规则', cost: '成本', price: '定价', link: '关联', claim: '抢购', rebates: '分润', events: '事件', admin: '管理',
-      any: '任意',
+      any: '任意', register: '登记',
     },
   },
   partnerClients: {
@@ -28,7 +28,7 @@ export const zh = {
     CLIENT_ID_MALFORMED: '2 至 63 位小写字母、数字和横线', CLIENT_ID_TAKEN: '该渠道接入编号已被使用', SCOPE_MISSING: '至少选择一项权限',
     DOCUMENT_INVALID: '图谱不回答此文档', DOCUMENT_TOO_COSTLY: '单次查询成本超过上限', DOCUMENT_TOO_LARGE: '文档超过 64 kB',
     DOCUMENT_HASH_WRONG: '编号是另一文本的 SHA-256', DOCUMENT_ID_TAKEN: '该编号已指向另一文档，请先撤回',
-    SCOPE_NOT_GRANTED: '所需权限未授予该接入方', TOO_MANY_DOCUMENTS: '最多 2,000 个文档，请先撤回不再使用的',
+    SCOPE_NOT_GRANTED: '所需权限未授予该渠道接入', TOO_MANY_DOCUMENTS: '最多 2,000 个文档，请先撤回不再使用的',
   },
 };
 
@@ -43,7 +43,7 @@ export const en: typeof zh = {
     scopeVerb: {
       read: 'read', write: 'write', pii: 'personal data', merge: 'merge', hold: 'hold', interact: 'interact',
       adjust: 'adjust', approve: 'approve', policy: 'rules', cost: 'cost', price: 'price', link: 'link',
-      claim: 'claim', rebates: 'rebates', events: 'events', admin: 'manage', any: 'any',
+      claim: 'claim', rebates: 'rebates', events: 'events', admin: 'manage', any: 'any', register: 'register',
     },
   },
   partnerClients: {

@@ -54,7 +54,8 @@ export async function openKind(kind: PeerKind): Promise<Record<'asGiven' | 'byPl
   const supergraphSdl = kind.supergraph?.(composed) ?? composed;
   const gateway = await createGateway({ supergraphSdl, ports, mode: 'development', log,
     authenticate: () => Promise.resolve(CALLER) });
-  const caller = new SubgraphCaller(ports, DEFAULT_LIMITS, new Telemetry(log, new Registry(), () => new Map()), systemClock);
+  const telemetry = new Telemetry(log, new Registry(), () => new Map());
+  const caller = new SubgraphCaller(ports, DEFAULT_LIMITS, telemetry, systemClock);
   const graph = await createGraph(supergraphSdl, [...ports.keys()], subgraphCall(caller));
   const run = async (prepared: PreparedOperation, variables: Record<string, unknown>): Promise<Answer> => {
     const { data, errors } = await runOperation(graph, caller, prepared, variables,
