@@ -3,9 +3,11 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWsClient } from 'graphql-ws';
 import { SignJWT } from 'jose';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import type { Gateway } from '../gateway.ts';
+import type { GatewayLimits } from '../limits/limits.ts';
 import { createFixture, type Fixture } from '../tests/fixture.ts';
 
 /** The protocols' own clients, as everybody has them: with what they come back from, and what they do not. */
@@ -25,9 +27,9 @@ interface Open {
   readonly fixture: Fixture; readonly gateway: Gateway; readonly app: FastifyInstance; readonly port: number;
 }
 
-async function open(port = 0): Promise<Open> {
+async function open(port = 0, limits: Partial<GatewayLimits> = {}): Promise<Open> {
   const fixture = createFixture();
-  const gateway = await fixture.gateway();
+  const gateway = await fixture.gateway({ limits });
   const app = fastify({ forceCloseConnections: 'idle' });
   await app.register(gateway.handler);
   const address = new URL(await app.listen({ port, host: '127.0.0.1' }));
@@ -97,6 +99,79 @@ describe.each([['SSE', overSse], ['WebSocket', overWs]])('the official client ov
     resolve();
     expect(await published(second.fixture, next)).toEqual(EVENT);
     await stream.return?.();
+  });
+});
+
+interface Wire {
+  readonly port: number;
+  /** From now on nothing passes on the lines there are, and nobody is told. */
+  cut(): void;
+  /** The lines there are break. */
+  break(): void;
+}
+
+/** Between client and gateway: a wire that fails as wires do. */
+async function wireTo(port: number): Promise<Wire> {
+  const lines: Socket[] = [];
+  const server = createServer((near) => {
+    const far = connect(port, '127.0.0.1');
+    near.pipe(far).pipe(near);
+    for (const end of [near, far]) {
+      lines.push(end);
+      end.on('error', () => undefined);
+    }
+  });
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const destroy = (): void => { for (const line of lines.splice(0)) line.destroy(); };
+  cleanups.push(() => new Promise((resolve) => { server.close(resolve); destroy(); }));
+  return {
+    port: (server.address() as AddressInfo).port, break: destroy,
+    cut: () => { for (const line of lines) line.unpipe().pause(); },
+  };
+}
+
+describe('a line that fails', () => {
+  it.each([['SSE', overSse], ['WebSocket', overWs]])('by breaking: the official client over %s comes back',
+    async (_name, over) => {
+    isThere = Promise.resolve();
+    const { fixture, port } = await open();
+    const wire = await wireTo(port);
+    const stream = over(wire.port, async () => 'operator');
+    const next = stream.next();
+    await until(() => fixture.listeners.size === 1);
+    wire.break();
+    expect(await published(fixture, next)).toEqual(EVENT);
+    await stream.return?.();
+  });
+
+  it('by silence: the official client over WebSocket misses the pong, and comes back', async () => {
+    isThere = Promise.resolve();
+    const { fixture, port } = await open();
+    const wire = await wireTo(port);
+    let patience: NodeJS.Timeout | undefined;
+    const client = createWsClient({ url: `ws://127.0.0.1:${wire.port}/graphql/ws`, webSocketImpl: WebSocket,
+      retryAttempts: 20, retryWait: () => isThere, keepAlive: 30, on: {
+        ping: (received) => { if (!received) patience = setTimeout(() => client.terminate(), 60); },
+        pong: (received) => { if (received) clearTimeout(patience); },
+      } });
+    cleanups.push(() => client.dispose(), () => clearTimeout(patience));
+    const stream = client.iterate({ query: QUERY, variables }) as Stream;
+    const next = stream.next();
+    await until(() => fixture.listeners.size === 1);
+    wire.cut();
+    expect(await published(fixture, next)).toEqual(EVENT);
+    await stream.return?.();
+  });
+
+  it('by silence: the gateway lets a socket go that does not answer its heartbeat', async () => {
+    const { fixture, port } = await open(0, { heartbeatMs: 40 });
+    const wire = await wireTo(port);
+    const stream = overWs(wire.port, async () => 'operator');
+    void stream.next().catch(() => undefined);
+    await until(() => fixture.listeners.size === 1);
+    isThere = new Promise(() => undefined);
+    wire.cut();
+    await until(() => fixture.listeners.size === 0);
   });
 });
 

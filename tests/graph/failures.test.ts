@@ -37,7 +37,7 @@ describe.each(SHAPES)('when a subgraph does not answer, %s', (shape) => {
     expect(data).toEqual({ ...whole, member: { ...whole.member, loyalty: null } });
     expect(errors).toHaveLength(1);
     expect(errors![0]!.extensions['code']).toBe(code);
-    expect(errors![0]!.path?.slice(0, 1)).toEqual(['member']);
+    expect(errors![0]!.path).toEqual(['member', 'loyalty']);
     expect(JSON.stringify(errors)).not.toContain('hunter2');
     expect(await graph.get(WIDE, { id: world.memberId })).toEqual(whole);
   });
