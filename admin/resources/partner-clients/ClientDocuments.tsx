@@ -1,5 +1,5 @@
 import { Box, Button, Checkbox, FormControlLabel, Pagination, TextField, Typography } from '@mui/material';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useAsk } from '../../graph/use-ask.ts';
 import { PartnerClientDocumentsDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -26,7 +26,7 @@ export function ClientDocuments({ client }: OfClient) {
   const [onlyProblems, setOnlyProblems] = useState(false);
   const [number, setNumber] = useState(1);
   const [leaving, setLeaving] = useState<DocumentRow | null>(null);
-  const filter = { search: search.trim() || null, onlyProblems };
+  const filter = { search: useSettled(search.trim()) || null, onlyProblems };
   const asked = useAsk(PartnerClientDocumentsDocument, { id: client.id, filter, page: { number, size: SIZE } },
     { keep: true });
   const columns = useColumns(client.isDisabled ? null : setLeaving);
@@ -58,7 +58,7 @@ export function ClientDocuments({ client }: OfClient) {
               rows={items}
               keyOf={({ hash }) => hash}
               columns={columns}
-              empty={text('partnerClients.noDocuments')}
+              empty={filter.search || onlyProblems ? undefined : text('partnerClients.noDocuments')}
             />
             {totalCount > SIZE && (
               <Pagination
@@ -74,6 +74,16 @@ export function ClientDocuments({ client }: OfClient) {
       {leaving && <Withdraw partnerClientId={client.id} row={leaving} onClose={() => setLeaving(null)} />}
     </Section>
   );
+}
+
+/** What was typed, once nobody types any more: not a question for each letter. */
+function useSettled(typed: string): string {
+  const [settled, setSettled] = useState(typed);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(typed), 300);
+    return () => window.clearTimeout(timer);
+  }, [typed]);
+  return settled;
 }
 
 function useColumns(onWithdraw: ((row: DocumentRow) => void) | null): readonly SmallColumn<DocumentRow>[] {
