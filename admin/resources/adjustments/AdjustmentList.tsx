@@ -63,12 +63,18 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Adj
       ...signed(({ points }: AdjustmentRow) => points),
     },
     { key: 'reason', label: text('fields.reason'), phone: 'below', text: ({ reason }) => reason ?? '—' },
-    { key: 'askedBy', label: text('fields.askedBy'), phone: 'below', text: ({ askedBy }) => word('actorName', askedBy) },
+    {
+      key: 'askedBy',
+      label: text('fields.askedBy'),
+      phone: 'below',
+      text: ({ askedBy }) => word('actorName', askedBy),
+    },
     { key: 'askedAt', label: text('fields.askedAt'), ...moment(({ askedAt }: AdjustmentRow) => askedAt) },
     {
       key: 'decidedBy',
       label: text('fields.decidedBy'),
-      text: ({ decidedBy, decisionNote }) => [decidedBy && word('actorName', decidedBy), decisionNote].filter(Boolean).join(' · ') || '—',
+      text: ({ decidedBy, decisionNote }) =>
+        [decidedBy && word('actorName', decidedBy), decisionNote].filter(Boolean).join(' · ') || '—',
     },
     {
       key: 'state',
