@@ -28,9 +28,7 @@ async function begin(): Promise<void> {
 async function isOver(): Promise<boolean> {
   const user = await manager.getUser();
   if (!user || (user.expires_in ?? 0) > EARLY_SECONDS) return false;
-  if ((await renew(null)) !== 'over') return false;
-  await manager.removeUser();
-  return true;
+  return (await renew(null)) === 'over';
 }
 
 void begin();

@@ -11,7 +11,15 @@ const OVER = new Set([
   'invalid_grant', 'login_required', 'interaction_required', 'unauthorized_client', 'invalid_client',
 ]);
 
-export const saysOver = (error: unknown): boolean => error instanceof ErrorResponse && OVER.has(error.error ?? '');
+const saysOver = (error: unknown): boolean => error instanceof ErrorResponse && OVER.has(error.error ?? '');
+
+/** What is over is kept no longer; somebody may have signed in again meanwhile, and that is. */
+async function endOf(user: User): Promise<Renewed> {
+  const now = await manager.getUser();
+  if (now && now.access_token !== user.access_token) return { user: now };
+  await manager.removeUser();
+  return 'over';
+}
 
 /** What a renewal came to: a session, its end, or no answer. */
 export type Renewed = { readonly user: User } | 'over' | 'unknown';
@@ -24,14 +32,15 @@ export function renew(used: string | null): Promise<Renewed> {
   return navigator.locks.request('karat-refresh', async (): Promise<Renewed> => {
     for (let tries = 0; ; tries += 1) {
       const user = await manager.getUser();
-      if (!user?.refresh_token) return 'over';
+      if (!user) return 'over';
+      if (!user.refresh_token) return endOf(user);
       const isFresh = secondsLeft(user) > EARLY_SECONDS && user.access_token !== used;
       if (isFresh) return { user };
       try {
         const renewed = await manager.signinSilent();
-        return renewed ? { user: renewed } : 'over';
+        return renewed ? { user: renewed } : endOf(user);
       } catch (error) {
-        if (saysOver(error)) return 'over';
+        if (saysOver(error)) return endOf(user);
         const wait = AGAIN_MS[tries];
         if (wait === undefined) return 'unknown';
         await new Promise((resolve) => {

@@ -22,9 +22,9 @@ export async function currentToken(signal?: AbortSignal): Promise<string | null>
     await untilSignedIn(signal);
     const user = await manager.getUser();
     if (!user) {
+      if (!personOfPage()) return null;
       // Another tab found out first.
-      if (personOfPage()) await endSession();
-      else return null;
+      endSession();
       continue;
     }
     if (secondsLeft(user) > EARLY_SECONDS) return user.access_token;
@@ -34,26 +34,23 @@ export async function currentToken(signal?: AbortSignal): Promise<string | null>
       throw new GraphError('NOT_SENT', 'The issuer does not answer.', null, 0);
     }
     if (renewed !== 'over') return renewed.user.access_token;
-    await endSession();
+    endSession();
   }
 }
 
-/** The graph refused this token: another one, or the end of the session. False: nobody knows. */
-export async function tokenRefused(token: string | null): Promise<boolean> {
-  if (token === null) return false;
+/** What follows when the graph refuses a token: another one, the end of the session, or nobody knows. */
+export async function tokenRefused(token: string | null): Promise<'renewed' | 'ended' | 'unknown'> {
+  if (token === null) return 'unknown';
   const renewed = await renew(token);
-  if (renewed === 'unknown') return false;
-  if (renewed === 'over') await endSession();
-  return true;
+  if (renewed === 'unknown') return 'unknown';
+  if (renewed !== 'over') return 'renewed';
+  endSession();
+  return 'ended';
 }
 
 /** Nothing of the page is lost: it waits behind the question to sign in again. */
-export async function endSession(): Promise<void> {
-  const user = await manager.getUser();
-  const person = personOfPage() ?? (user ? readActor(user.access_token) : null);
-  drawFor(person);
-  await manager.removeUser();
-  tellEnd({ name: person?.name ?? '' });
+function endSession(): void {
+  tellEnd({ name: personOfPage()?.name ?? '' });
 }
 
 /** In a small window over the page; where the browser allows none, on this page, which comes back to its place. */

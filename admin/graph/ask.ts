@@ -48,10 +48,14 @@ async function exchange<Result>(
   signal?: AbortSignal,
 ): Promise<Answer<Result>> {
   const body = JSON.stringify({ query: String(document), variables: variables ?? {} });
-  for (;;) {
+  for (let renewals = 0; ; renewals += 1) {
     const token = await tokenOrTrouble(signal);
     const answer = await send<Result>(body, token, signal);
-    if (codeOf(answer.wire) !== 'UNAUTHENTICATED' || !(await tokenRefused(token))) return answer;
+    if (codeOf(answer.wire) !== 'UNAUTHENTICATED') return answer;
+    const next = await tokenRefused(token);
+    // A new sign-in is another beginning; a token that is refused as soon as it is made is none.
+    if (next === 'ended') renewals = -1;
+    else if (next === 'unknown' || renewals > 0) return answer;
   }
 }
 
