@@ -83,9 +83,10 @@ async function ask(port, query) {
   const { serviceActor } = await shipped('subgraphs/kernel/actor.js');
   const actor = serviceActor('install', ['catalog:read']);
   const context = { actor, requestId: 'production-install', deadlineAt: Date.now() + 10_000 };
+  const body = JSON.stringify({ query });
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
-    method: 'POST', body: JSON.stringify({ query }), headers: { 'content-type': 'application/json',
-      'karat-actor': signHop(deriveSecret(SECRET, 'hop'), context, 'gateway', '') },
+    method: 'POST', body, headers: { 'content-type': 'application/json',
+      'karat-actor': signHop(deriveSecret(SECRET, 'hop'), context, 'gateway', body) },
   });
   return await response.json();
 }

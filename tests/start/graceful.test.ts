@@ -49,7 +49,7 @@ describe('stopping', () => {
       expect(await answered).toMatchObject({ status: 200, body: { data: { __typename: 'Query' } } });
     }
     expect(await house.ended()).toBe(0);
-  }, 40_000);
+  }, 120_000);
 
   it('is not ready at once, serves on meanwhile, and resets no connection of a busy caller', async () => {
     const house = await launch(newDataDir(), { LOG_LEVEL: 'info', KARAT_DRAIN_SECONDS: '1' });
@@ -67,7 +67,7 @@ describe('stopping', () => {
     // The door is closed to the next call; nobody who was inside is thrown out.
     const ends = await Promise.all(callers.map(({ ended }) => ended));
     expect(ends.filter((end) => end !== 'ECONNREFUSED')).toEqual([]);
-  }, 40_000);
+  }, 120_000);
 
   it('is hurried out of its drain by a second wish', async () => {
     const house = await launch(newDataDir(), { KARAT_DRAIN_SECONDS: '60' });
@@ -79,7 +79,7 @@ describe('stopping', () => {
     house.signal('SIGTERM');
     expect(await house.ended()).toBe(0);
     expect(performance.now() - began).toBeLessThan(10_000);
-  }, 40_000);
+  }, 120_000);
 });
 
 describe('a house whose PostgreSQL does not answer', () => {
@@ -103,7 +103,7 @@ describe('a house whose PostgreSQL does not answer', () => {
     await until(async () => (await fetch(`${addressOf(house)}/readyz`)).status === 200, 5_000, 'ready again');
     house.signal('SIGTERM');
     expect(await house.ended()).toBe(0);
-  }, 40_000);
+  }, 120_000);
 });
 
 function addressOf(house: { out(): string }): string {
