@@ -22,7 +22,8 @@ export function staleJourneys(scene: Scene): void {
           const [mine, theirs] = [first.getByRole('dialog'), second.getByRole('dialog')];
           await theirs.getByLabel('系列').fill('他人的系列');
           await theirs.getByLabel('工艺').fill('古法');
-          await theirs.getByLabel('制作周期').fill('21');
+          const days = String(20 + (Date.now() % 300));
+          await theirs.getByLabel('制作周期').fill(days);
           await theirs.getByRole('button', { name: '确认' }).click();
           await theirs.waitFor({ state: 'detached' });
 
@@ -31,13 +32,13 @@ export function staleJourneys(scene: Scene): void {
           await mine.getByRole('button', { name: '确认' }).click();
           await mine.getByRole('row', { name: '系列 我的系列 他人的系列' }).waitFor();
           // What only the other changed is taken over unasked; what both changed is one's own, until one says so.
-          expect(await mine.getByRole('row', { name: /^制作周期/ }).getByLabel('21').isChecked()).toBe(true);
+          expect(await mine.getByRole('row', { name: /^制作周期/ }).getByLabel(days).isChecked()).toBe(true);
           expect(await mine.getByLabel('我的系列').isChecked()).toBe(true);
           await mine.getByLabel('古法').check();
           await mine.getByRole('button', { name: '以最新版本继续' }).click();
           expect(await mine.getByLabel('系列').inputValue()).toBe('我的系列');
           expect(await mine.getByLabel('工艺').inputValue()).toBe('古法');
-          expect(await mine.getByLabel('制作周期').inputValue()).toBe('21');
+          expect(await mine.getByLabel('制作周期').inputValue()).toBe(days);
           await mine.getByRole('button', { name: '确认' }).click();
           await first.getByRole('complementary').getByText('我的系列').waitFor();
         });
