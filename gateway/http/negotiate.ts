@@ -7,7 +7,7 @@ export const EVENT_STREAM = 'text/event-stream';
 
 /** The media type of the answer; without a wish it is plain JSON, as the specification has it. */
 export function responseType(accept: string | undefined): string {
-  if (accept === undefined || accept.trim() === '') return JSON_RESPONSE;
+  if (accept === undefined || accept === JSON_RESPONSE || accept.trim() === '') return JSON_RESPONSE;
   const wishes = accept.split(',').map(readWish).filter((wish) => wish.quality > 0)
     .sort((left, right) => right.quality - left.quality);
   for (const { type } of wishes) {

@@ -65,6 +65,7 @@ describe('the house in other shapes', () => {
     expect(sumOf(loopback, 'karat_gateway_errors_total', 'code="UNAUTHENTICATED"')).toBe(8);
     expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toBe('');
     expect(missingFrom(metrics)).toEqual([]);
+    expect(sumOf(metrics, 'karat_gateway_request_seconds_bucket', 'le="+Inf",operation="refused"')).toBe(8);
     expect(missingFrom('').length).toBeGreaterThan(25);
     house.signal('SIGTERM');
     expect(await house.ended()).toBe(0);
