@@ -73,7 +73,12 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Adj
       text: ({ points }, format) => format.signed(points),
     },
     { key: 'reason', label: text('fields.reason'), phone: 'below', text: ({ reason }) => reason ?? '—' },
-    { key: 'askedBy', label: text('fields.askedBy'), phone: 'below', text: ({ askedBy }) => askedBy ?? '—' },
+    {
+      key: 'askedBy',
+      label: text('fields.askedBy'),
+      phone: 'below',
+      text: ({ askedBy }) => word('pointsActor', askedBy),
+    },
     { key: 'askedAt', label: text('fields.askedAt'), text: ({ askedAt }, format) => format.dateTime(askedAt) },
     {
       key: 'decidedBy',
