@@ -56,7 +56,7 @@ export default function Curve({ rows, series, x, label, format, from = 'zero', s
           {series.map(({ key, label: name }, index) => (
             <Area
               key={key}
-              type={stepped ? 'stepAfter' : 'monotone'}
+              type={stepped ? 'stepAfter' : 'linear'}
               dataKey={key}
               name={name}
               stroke={colours[index]}

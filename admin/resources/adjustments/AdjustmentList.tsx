@@ -75,14 +75,14 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Adj
       key: 'askedBy',
       label: text('fields.askedBy'),
       phone: 'below',
-      text: ({ askedBy }) => word('actorName', askedBy),
+      text: ({ askedBy }) => word('pointsActor', askedBy),
     },
     { key: 'askedAt', label: text('fields.askedAt'), ...moment(({ askedAt }: AdjustmentRow) => askedAt) },
     {
       key: 'decidedBy',
       label: text('fields.decidedBy'),
       text: ({ decidedBy, decisionNote }) =>
-        [decidedBy && word('actorName', decidedBy), decisionNote].filter(Boolean).join(' · ') || '—',
+        [decidedBy && word('pointsActor', decidedBy), decisionNote].filter(Boolean).join(' · ') || '—',
     },
     {
       key: 'state',

@@ -59,7 +59,7 @@ export function DecideAdjustment({ row, approve, onClose }: DialogProps) {
         rows={[
           [text('fields.points'), format.signed(row.points)],
           [text('fields.reason'), row.reason ?? '—'],
-          [text('fields.askedBy'), word('actorName', row.askedBy)],
+          [text('fields.askedBy'), word('pointsActor', row.askedBy)],
         ]}
       />
       <FieldText name="note" label={text('fields.note')} rows={2} maxLength={500} />

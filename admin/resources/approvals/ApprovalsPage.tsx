@@ -2,7 +2,7 @@ import { Alert, Box, Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useFineness, useText } from '../../i18n/use-text.ts';
+import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -42,6 +42,7 @@ export default function ApprovalsPage() {
 function useColumns(): readonly SmallColumn<Waiting>[] {
   const text = useText();
   const format = useFormat();
+  const word = useWord();
   const nameOf = useMatterName();
   const detailOf = useDetail();
   return [
@@ -68,7 +69,7 @@ function useColumns(): readonly SmallColumn<Waiting>[] {
       phone: 'actions',
     },
     { label: text('approvals.detail'), cell: ({ matter }) => detailOf(matter) },
-    { label: text('approvals.by'), cell: ({ by }) => by ?? '—' },
+    { label: text('approvals.by'), cell: ({ by }) => word('pointsActor', by) },
     { label: text('approvals.at'), cell: ({ at }) => format.dateTime(at) },
     { label: text('fields.effectiveFrom'), cell: ({ from }) => format.dateTime(from) },
   ];
