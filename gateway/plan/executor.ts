@@ -5,6 +5,7 @@ import { compilePlan, type CallService } from './compiled/compile-plan.ts';
 import { forwardTarget } from './forwarding.ts';
 import type { CallSubgraph, Graph, SubgraphFetch } from './graph.ts';
 import { answerIntrospection, emptyAnswer } from './introspection.ts';
+import { nullUpwards } from './null-upwards.ts';
 import { keepAsked, placeErrors } from './place-errors.ts';
 import type { PreparedOperation } from './prepare-operation.ts';
 
@@ -35,10 +36,19 @@ export async function runOperation(
     placeErrors(await caller.call(service, { ...asked, context: request }, reads) as ExecutionResult, asked);
   const answered = prepared.forwardTo !== null
     ? await forward(caller, prepared, variables, request, isRead)
-    : compiled ? await compiled(coerced, call) : await graph.run(fetch, { request, isRead });
+    : compiled ? await compiled(coerced, call) : await byPlanner(graph, fetch, { request, isRead });
   const result = keepAsked(answered.data ? answered
     : { ...answered, data: emptyAnswer(graph.publicSchema, rest, variables) });
   return schema === undefined ? result : joined(result, schema);
+}
+
+async function byPlanner(
+  graph: Graph, fetch: Parameters<Graph['run']>[0], context: Parameters<Graph['run']>[1],
+): Promise<ExecutionResult> {
+  const answered = await graph.run(fetch, context);
+  if (!answered.data) return answered;
+  return { ...answered,
+    data: nullUpwards(graph.publicSchema, fetch.document, operationIn(fetch.document), answered.data) };
 }
 
 function operationIn(document: DocumentNode): OperationDefinitionNode {

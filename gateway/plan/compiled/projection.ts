@@ -1,7 +1,7 @@
 import {
-  getNamedType, isAbstractType, isEnumType, isInterfaceType, isLeafType, isNonNullType, isObjectType, Kind,
+  isAbstractType, isEnumType, isInterfaceType, isLeafType, isListType, isNonNullType, isObjectType, Kind,
   type FragmentDefinitionNode, type GraphQLEnumType, type GraphQLField, type GraphQLInterfaceType,
-  type GraphQLObjectType, type GraphQLSchema, type SelectionSetNode,
+  type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema, type SelectionSetNode,
 } from 'graphql';
 import { isAnswered, type Answered } from './merge.ts';
 
@@ -39,10 +39,11 @@ class Compiler {
       if (!isAnswered(data)) return data ?? null;
       const result: Answered = {};
       for (const { key, project, missing } of fields) {
-        const value = data[key];
-        if (value !== undefined) result[key] = project === null ? value : project(value);
-        else if (missing === REFUSED) return null;
-        else result[key] = missing;
+        const given = data[key];
+        const value = given === undefined ? missing : project === null ? given : project(given);
+        // What has to be there and is not takes its object with it.
+        if (value === REFUSED || (value === null && missing === REFUSED)) return null;
+        result[key] = value;
       }
       return result;
     };
@@ -51,15 +52,28 @@ class Compiler {
   #field(type: Composite, key: string, { field, sets }: Asked) {
     if (field === null) return { key, project: null, missing: type.name };
     const missing = isNonNullType(field.type) ? REFUSED : null;
-    return { key, missing, project: this.#value(getNamedType(field.type), sets) };
+    return { key, missing, project: this.#value(field.type, sets) };
   }
 
-  #value(type: ReturnType<typeof getNamedType>, sets: readonly SelectionSetNode[]): Project | null {
-    if (isEnumType(type)) return eachOf(enumValue(type));
+  /** Whether it may be null is looked at by whoever holds it. */
+  #value(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Project | null {
+    if (isNonNullType(type)) return this.#value(type.ofType, sets);
+    if (isListType(type)) return this.#list(type.ofType, sets);
+    if (isEnumType(type)) return enumValue(type);
     if (isLeafType(type)) return null;
-    if (isObjectType(type)) return eachOf(this.object(type, sets));
-    if (isAbstractType(type)) return eachOf(this.#byName(type.name, sets));
-    throw new NotUnderstood();
+    return isObjectType(type) ? this.object(type, sets) : this.#byName(type.name, sets);
+  }
+
+  /** One item that has to be there and is not takes the list with it. */
+  #list(item: GraphQLOutputType, sets: readonly SelectionSetNode[]): Project | null {
+    const project = this.#value(item, sets);
+    if (project === null) return null;
+    const mayBeNull = !isNonNullType(item);
+    return (value) => {
+      if (!Array.isArray(value)) return value === null || value === undefined ? null : project(value);
+      const items = value.map(project);
+      return mayBeNull || !items.includes(null) ? items : null;
+    };
   }
 
   /** Of an interface or union: each type when it first comes. Without a name only the interface's own fields. */
@@ -103,14 +117,7 @@ class Compiler {
   }
 }
 
-/** What has to be there and is not, takes its object with it. */
 const REFUSED = Symbol('refused');
-
-function eachOf(project: Project): Project {
-  return function each(value: unknown): unknown {
-    return Array.isArray(value) ? value.map(each) : project(value);
-  };
-}
 
 /** A value that the graph does not know is none. */
 function enumValue(type: GraphQLEnumType): Project {
