@@ -39,6 +39,8 @@ async function enrolled(world: World, confirm: boolean): Promise<object> {
   return { code: confirmed.recoveryCodes[0], [SENDER]: actor };
 }
 
+const documentOf = (world: World) =>
+  ({ text: `query Orders${world.fresh().replace(/\W/g, '')} { orders { totalCount } }` });
 const own = async (world: World, more: object) => {
   const { actor } = await newOperator(world);
   return { currentPassword: PASSWORD, ...more, [SENDER]: actor };
@@ -69,5 +71,12 @@ export const VALID_IDENTITY_INPUTS: Readonly<
   rotatePartnerClientSecret: async (w) =>
     ({ partnerClientId: await newClient(w), idempotencyKey: w.fresh() }),
   rotateSigningKeys: (w) => ({ idempotencyKey: w.fresh() }),
+  registerDocuments: async (w) => ({ partnerClientId: await newClient(w), documents: [documentOf(w)] }),
+  withdrawDocuments: async (w) => {
+    const partnerClientId = await newClient(w);
+    const { results } = await change(w, 'registerDocuments', 'results { hash userErrors { code } }',
+      { partnerClientId, documents: [documentOf(w)] });
+    return { partnerClientId, hashes: [results[0].hash] };
+  },
   disablePartnerClient: async (w) => ({ partnerClientId: await newClient(w) }),
 };

@@ -84,6 +84,7 @@ export function pointsJourneys(scene: Scene): void {
         const { available } = member!.loyalty;
         await dialog.getByText(`${number(available)} → ${number(available + 1_000)}`).waitFor();
         await dialog.getByRole('button', { name: '返回' }).click();
+        await page.getByRole('button', { name: '放弃内容' }).click();
         await page.getByRole('tab', { name: '积分明细' }).click();
         await page.getByTestId('line-available').first().getByText(`余 ${number(available)}`).waitFor();
         await page.getByRole('link', { name: '打印对账单' }).click();
