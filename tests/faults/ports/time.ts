@@ -12,7 +12,7 @@ export function letTimeRun(graph: TestGraph): () => void {
 export async function runJob(graph: TestGraph, name: string): Promise<void> {
   const task = graph.runtimes.get(name.split(':')[0]!)!.tasks[name] as
     (payload: unknown, helpers: unknown) => Promise<void>;
-  await task(null, {});
+  await task(null, { abortSignal: new AbortController().signal });
 }
 
 export async function runSweeps(graph: TestGraph): Promise<void> {
