@@ -106,6 +106,9 @@ describe('a day of a partner, by the documents of the client', () => {
     await write(client.PublishFxTableDocument, { input: { homeRegion: 'CN', source: 'PBC', effectiveAt: soon(1),
       rates: [{ from: 'USD', rate: '7.1' }], confirm: false, idempotencyKey: key() } as never });
     const { fxTables } = await read(client.FxTablesDocument, { homeRegion: 'CN' });
+    expect((await read(client.HeldFxTablesDocument, { homeRegion: 'CN' })).fxTables.items).toEqual([]);
+    const { finenesses } = await read(client.FinenessesDocument, {});
+    expect(finenesses).toContainEqual({ metal: 'GOLD', purity: 9990 });
     // Decided by people; importers of a house's own history do it with a person's token.
     await refusedByRule(client.ConfirmFxTableDocument, { input: {
       id: fxTables.items[0]?.id ?? 'fxt_01jf00000000000000000000aa', idempotencyKey: key() } });

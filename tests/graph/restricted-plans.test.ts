@@ -83,7 +83,7 @@ const ASKED: readonly [string, (reader: Reader) => Record<string, unknown>][] = 
   ['OrderPage', ({ orderId }) => ({ id: orderId })],
   ['OrderRebates', ({ orderId }) => ({ id: orderId })],
   ['RebateList', () => ({ page: { number: 1, size: 25 } })],
-  ['HomeMembers', () => ({ since: '2026-09-01T00:00:00Z' })],
+  ['HomeMembers', () => ({ region: 'CN', since: '2026-09-01T00:00:00Z' })],
   ['HomeOrders', () => ({ region: 'CN', today: '2026-09-14T16:00:00Z', week: '2026-09-08T16:00:00Z',
     month: '2026-08-31T16:00:00Z', to: '2026-09-15T04:00:00Z' })],
 ];

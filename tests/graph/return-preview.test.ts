@@ -116,7 +116,7 @@ describe.each(SHAPES)('the preview of a return, %s', (shape) => {
       graph.ask(PREVIEW, { id, lines: left }));
     expect(data.order).toMatchObject({ [gap]: null, [rest]: known });
     expect(errors!.map(({ path, extensions }) => [path, extensions['code']]))
-      .toEqual([[['order'], codeWithout(shape)]]);
+      .toEqual([[['order', gap], codeWithout(shape)]]);
     // The return itself asks neither of them: it is recorded, and its consequences follow by events.
     await without(graph, shape, name, () => bringBack(id, [{ lineNo: 1, quantity: 1 }], 'gone', false));
     await graph.settled();
