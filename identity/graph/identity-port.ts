@@ -54,7 +54,7 @@ function identitySchema(room: IdentityRoom): GraphQLSchema {
     },
   }]);
   const { registerDocuments } = schema.getMutationType()!.getFields();
-  registerDocuments!.extensions = { longestText: LONGEST_DOCUMENT_BYTES };
+  registerDocuments!.extensions = { longerTexts: { text: LONGEST_DOCUMENT_BYTES } };
   protectByDirectives(schema);
   return schema;
 }

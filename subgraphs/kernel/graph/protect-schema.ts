@@ -9,7 +9,7 @@ import type { GraphContext } from './context.ts';
 
 /**
  * Longest string taken from outside; fields with a tighter limit say so in their description. A root field
- * whose `extensions.longestText` says more takes longer ones.
+ * whose `extensions.longerTexts` names an input field (`{ text: 65_536 }`) takes a longer one there.
  */
 export const MAX_STRING = 10_000;
 
@@ -27,7 +27,7 @@ export function protectSchema(schema: GraphQLSchema): void {
       const required = requiredScopes(field);
       const isRoot = roots.has(type) && !field.name.startsWith('_');
       if (!required && !isRoot) continue;
-      const protect = protection(required, isRoot ? longestTextOf(field.extensions) : 0);
+      const protect = protection(required, isRoot ? longerTextsOf(field.extensions) : null);
       if (field.subscribe) field.subscribe = protect(field.subscribe);
       field.resolve = protect(field.resolve ?? defaultFieldResolver);
     }
@@ -47,19 +47,22 @@ export function scopesOf(extensions: Readonly<Record<string, unknown>>): readonl
   return Array.isArray(scopes) ? (scopes as string[]) : null;
 }
 
-function longestTextOf({ longestText }: Readonly<Record<string, unknown>>): number {
-  return typeof longestText === 'number' ? longestText : MAX_STRING;
+/** Input field → its longest text. */
+type LongerTexts = Readonly<Record<string, number>>;
+
+function longerTextsOf({ longerTexts }: Readonly<Record<string, unknown>>): LongerTexts {
+  return (longerTexts as LongerTexts | undefined) ?? {};
 }
 
 type Resolver = GraphQLFieldResolver<unknown, GraphContext>;
 
 function protection(
-  required: readonly string[] | null, longestText: number,
+  required: readonly string[] | null, longerTexts: LongerTexts | null,
 ): (resolve: Resolver) => Resolver {
   return (resolve) => (source, args, context, info) => {
     refuseAbandoned(context.request?.signal);
     if (required) requireScopes(context, required, `${info.parentType.name}.${info.fieldName}`);
-    if (longestText > 0) checkArguments(args, [], longestText);
+    if (longerTexts) checkArguments(args, [], longerTexts);
     return resolve(source, args, context, info);
   };
 }
@@ -81,10 +84,11 @@ export function requireScopes(
 const NO_TEXT = /[\u0000\ufffd]/;
 
 /** `path` is one growing and shrinking list: bulk inputs have thousands of values. */
-function checkArguments(value: unknown, path: string[], longestText: number): void {
+function checkArguments(value: unknown, path: string[], longer: LongerTexts): void {
   if (typeof value === 'string') {
-    if (value.length > longestText) {
-      throw badText(path, `is longer than ${longestText} characters`);
+    const most = longer[path.at(-1) ?? ''] ?? MAX_STRING;
+    if (value.length > most) {
+      throw badText(path, `is longer than ${most} characters`);
     }
     if (NO_TEXT.test(value) || !value.isWellFormed()) {
       throw badText(path, 'holds a character that is no text');
@@ -92,7 +96,7 @@ function checkArguments(value: unknown, path: string[], longestText: number): vo
   } else if (value !== null && typeof value === 'object' && !(value instanceof Date)) {
     for (const [key, item] of Object.entries(value)) {
       path.push(key);
-      checkArguments(item, path, longestText);
+      checkArguments(item, path, longer);
       path.pop();
     }
   }

@@ -3,7 +3,7 @@ import type { Position } from './positions.ts';
 const NUL = 'a\u0000b';
 const SURROGATE = 'a\ud800b';
 const LOST = 'a\ufffdb';
-const LONG = 'x'.repeat(10_001);
+export const LONG = 'x'.repeat(10_001);
 
 /** No field of this kind takes these: not a matter of business rules. */
 const WRONG: Readonly<Record<string, readonly (readonly [string, unknown])[]>> = {
