@@ -154,8 +154,9 @@ function withoutHints(error: unknown): unknown {
 
 function nameOf(name: unknown): string | undefined {
   if (name === undefined || name === null || name === '') return undefined;
-  if (typeof name === 'string') return name;
-  throw new GatewayError('BAD_REQUEST', 'operationName must be a string.');
+  // Documents are kept under name and text: a name that is none could make one document out of two.
+  if (typeof name === 'string' && /^[_A-Za-z]\w*$/.test(name)) return name;
+  throw new GatewayError('BAD_REQUEST', 'operationName must be a name of GraphQL.');
 }
 
 function declared(

@@ -84,7 +84,7 @@ export class TrustedDocuments {
 }
 
 function idOf({ documentId }: DocumentRequest): string | null {
-  return typeof documentId === 'string' && documentId.length <= LONGEST_ID
+  return typeof documentId === 'string' && documentId.length <= LONGEST_ID && !/\p{Cc}/u.test(documentId)
     ? documentId.replace(/^sha256:/, '') : null;
 }
 

@@ -6,6 +6,8 @@ const origin = window.location.origin;
 export const OVER_THE_PAGE = '?sign-in';
 const OVER = 'over-the-page';
 const PLACE = 'karat.place';
+/** Set when somebody left a session that the issuer could not be told to end. */
+const ASKED = 'karat.ask-for-password';
 const DOOR = '#/login';
 
 export const manager = new UserManager({
@@ -35,6 +37,7 @@ export type Finished = { readonly as: 'page'; readonly failure: string | null } 
 export async function finishSignIn(): Promise<Finished> {
   try {
     const user = await manager.signinRedirectCallback();
+    window.localStorage.removeItem(ASKED);
     if (user.state === OVER) return { as: 'over' };
     const from = typeof user.state === 'string' && user.state.startsWith('#/') ? user.state : '#/';
     window.sessionStorage.removeItem(PLACE);
@@ -48,6 +51,12 @@ export async function finishSignIn(): Promise<Finished> {
   }
 }
 
+export function askForPassword(): void {
+  window.localStorage.setItem(ASKED, 'yes');
+}
+
+const isAsked = (): boolean => window.localStorage.getItem(ASKED) !== null;
+
 /** Where the person is when the door comes: the sign-in leads back there. */
 export function rememberPlace(): void {
   const { hash } = window.location;
@@ -56,11 +65,14 @@ export function rememberPlace(): void {
 
 export async function beginSignIn(): Promise<void> {
   rememberPlace();
-  await manager.signinRedirect({ state: window.sessionStorage.getItem(PLACE) ?? '#/' });
+  await manager.signinRedirect({
+    state: window.sessionStorage.getItem(PLACE) ?? '#/', ...isAsked() && { prompt: 'login' },
+  });
 }
 
 /** Without a question, when the issuer still knows the person; otherwise the door comes, which leads back here. */
 export async function tryKnownSession(): Promise<boolean> {
+  if (isAsked()) return false;
   rememberPlace();
   try {
     await manager.signinRedirect({ prompt: 'none', state: window.sessionStorage.getItem(PLACE) ?? '#/' });

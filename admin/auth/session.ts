@@ -1,6 +1,6 @@
 import { GraphError } from '../graph/graph-error.ts';
 import { readActor, type SignedIn } from './actor.ts';
-import { manager, OVER_THE_PAGE, rememberPlace, secondsLeft, signOut, USER_KEY } from './oidc.ts';
+import { askForPassword, manager, OVER_THE_PAGE, rememberPlace, secondsLeft, signOut, USER_KEY } from './oidc.ts';
 import { drawFor, personOfPage } from './person.ts';
 import { EARLY_SECONDS, renew } from './renew.ts';
 import { readEnd, tellEnd, untilSignedIn } from './session-end.ts';
@@ -12,8 +12,24 @@ const LEFT = 'karat.left';
 export async function currentActor(): Promise<SignedIn | null> {
   if (readEnd()) return personOfPage();
   const user = await manager.getUser();
-  drawFor(user ? readActor(user.access_token) : null);
+  const actor = user ? readActor(user.access_token) : null;
+  const person = personOfPage();
+  if (person && actor?.id !== person.id) {
+    // Another tab was faster than the news of it: nothing of this page may go on under another name.
+    if (actor || isLeaving()) window.location.reload();
+    else endSession();
+    return person;
+  }
+  drawFor(actor);
   return personOfPage();
+}
+
+/** What is sent from a page is sent by the person it was drawn for. */
+function refuseOthers(token: string): void {
+  const person = personOfPage();
+  if (!person || readActor(token)?.id === person.id) return;
+  window.location.reload();
+  throw new GraphError('NOT_SENT', 'Somebody else has signed in.', null, 0);
 }
 
 /** A token that still lives; null for whoever never signed in. Waits while the session is over and may come back. */
@@ -27,6 +43,7 @@ export async function currentToken(signal?: AbortSignal): Promise<string | null>
       endSession();
       continue;
     }
+    refuseOthers(user.access_token);
     if (secondsLeft(user) > EARLY_SECONDS) return user.access_token;
     const renewed = await renew(null);
     if (renewed === 'unknown') {
@@ -65,6 +82,8 @@ export function signInAgain(): void {
 export async function leave(isKnown = false): Promise<void> {
   window.localStorage.setItem(LEFT, String(Date.now()));
   drawFor(null);
+  // The issuer may still know who it was: the next one at this counter is asked for a password.
+  if (readEnd()) askForPassword();
   tellEnd(null);
   await (isKnown ? manager.removeUser() : signOut());
 }

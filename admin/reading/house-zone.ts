@@ -24,8 +24,11 @@ export const useHouseZone = (): string => useSyncExternalStore(onHouseZone, hous
 /** An instant as a form keeps it. */
 export const formMoment = (at: Date | string): string => momentIn(new Date(at), zone);
 
-/** The instant that a form keeps; null when its field is empty. */
-export const formInstant = (kept: string): string | null => instantIn(kept, zone, 'zh');
+/**
+ * The instant that a form keeps; null when its field is empty. What an English reader typed and never left stands
+ * there as it was typed, and is not to be taken for "now".
+ */
+export const formInstant = (kept: string): string | null => instantIn(kept, zone, 'zh') ?? instantIn(kept, zone, 'en');
 
 /** The begin of a day, so many days later. */
 export function startOfDay(day: string, later = 0): string {

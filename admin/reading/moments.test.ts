@@ -49,7 +49,7 @@ describe('readMoment', () => {
   });
 
   it('knows what is no moment', () => {
-    for (const typed of ['', '19:33', '2026-11-28 25:00', '2026-11-28 19:60', '2026-11-28 19', '2026-11-31 10:00']) {
+    for (const typed of ['', '19:33', '2026年11月28日 晚上12点', '2026-11-28 晚上1点', '2026-11-28 25:00', '2026-11-28 19:60', '2026-11-28 19', '2026-11-31 10:00']) {
       expect([typed, readMoment(typed, 'zh')]).toEqual([typed, null]);
     }
   });

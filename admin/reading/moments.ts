@@ -33,11 +33,14 @@ function readClock(text: string): string | null {
   return clockOf(hour, halfPast ? '30' : (minute ?? '0'), second ?? chineseSecond, before ?? after);
 }
 
+/** 晚上1点 is said of one in the morning by some and means nothing to others; 晚上12点 is the day's end. */
+const EVENING_HOURS = { from: 5, to: 11 };
 const AFTERNOON = /^(下午|晚上|中午|p)/iu;
 const MORNING = /^(上午|凌晨|a)/iu;
 
 function clockOf(hour: string, minute: string, second: string | undefined, half: string | undefined): string | null {
   let hours = Number(hour);
+  if (half === '晚上' && hours <= 12 && (hours < EVENING_HOURS.from || hours > EVENING_HOURS.to)) return null;
   if (half && hours === 12 && MORNING.test(half)) hours = 0;
   else if (half && hours < 12 && AFTERNOON.test(half) && !(half === '中午' && hours > 10)) hours += 12;
   if (hours > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return null;

@@ -6,8 +6,8 @@ describe('plainNumber', () => {
     for (const typed of ['1000', '1,000', '１０００', '１，０００', ' 1 000 ', '1\u00a0000', "1'000", '1\u200b000']) {
       expect([typed, plainNumber(typed)]).toEqual([typed, '1000']);
     }
-    expect(['-1,234,567.89', '－３．５', '+12', '\u22125', '1000,000'].map(plainNumber))
-      .toEqual(['-1234567.89', '-3.5', '+12', '-5', '1000000']);
+    expect(['-1,234,567.89', '－３．５', '+12', '\u22125', '12 345 678'].map(plainNumber))
+      .toEqual(['-1234567.89', '-3.5', '+12', '-5', '12345678']);
   });
 
   it('reads a share with or without its sign', () => {
@@ -15,7 +15,7 @@ describe('plainNumber', () => {
   });
 
   it('leaves what might mean another number', () => {
-    expect(['1,5', '1,0000', '1,00', ',100', '1.000,5', '12%', '', 'x'].map(plainNumber))
-      .toEqual(['1,5', '1,0000', '1,00', ',100', '1.000,5', '12%', '', 'x']);
+    const typed = ['1,5', '1,0000', '1,00', ',100', '1.000,5', '0,125', '1000,000', '1234,567', '1 234,567', '12%', '', 'x'];
+    expect(typed.map(plainNumber)).toEqual(typed);
   });
 });

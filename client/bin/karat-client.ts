@@ -13,6 +13,10 @@ const DONE = 0;
 const REFUSED = 1;
 const UNREADABLE = 2;
 const UNANSWERED = 3;
+/** What another try may find answered. */
+const PASSING = new Set([
+  'NETWORK', 'NO_ANSWER', 'DEADLINE', 'BUSY', 'CLOSING', 'RATE_LIMITED', 'SUBGRAPH_UNAVAILABLE', 'DEADLINE_EXCEEDED',
+]);
 
 async function main(): Promise<number> {
   const wish = readArguments(process.argv.slice(2));
@@ -49,9 +53,10 @@ function report(error: unknown): number {
   if (error instanceof KaratError) {
     const named = error.requestId ? ` (request ${error.requestId})` : '';
     complain(`${error.code}: ${error.message}${named}`);
-    return UNANSWERED;
+    return PASSING.has(error.code) ? UNANSWERED : UNREADABLE;
   }
-  throw error;
+  complain(error instanceof Error ? error.stack ?? error.message : String(error));
+  return UNREADABLE;
 }
 
 process.exitCode = await main().catch(report);

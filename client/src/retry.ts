@@ -36,7 +36,7 @@ function pauseBefore(error: KaratError, tried: number, rules: RetryRules): numbe
   if (!mayRepeat || tried >= rules.attempts) return null;
   // Full jitter: callers that failed together do not come back together.
   const ceiling = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tried - 1));
-  const pause = error.retryAfterMs ?? Math.random() * ceiling;
+  const pause = Math.max(error.retryAfterMs ?? 0, Math.random() * ceiling);
   return Date.now() + pause < rules.deadlineAt ? pause : null;
 }
 

@@ -33,7 +33,8 @@ export async function* stream(
     }
     if (call.signal.aborted) return;
     failed += 1;
-    const pause = asked ?? Math.random() * Math.min(LONGEST_PAUSE_MS, 200 * 2 ** failed);
+    // A proxy that asks for no pause at all is not taken at its word.
+    const pause = Math.max(asked ?? 0, Math.random() * Math.min(LONGEST_PAUSE_MS, 200 * 2 ** failed));
     await sleep(pause, call.signal).catch(() => undefined);
   }
 }

@@ -72,12 +72,15 @@ export interface SignInPlace {
   readonly ip: string;
   readonly key: string;
   readonly isShared: boolean;
+  readonly sender: string;
 }
 
-export function signInPlaceOf(trust: TrustProxy | undefined): (request: IncomingMessage) => SignInPlace {
+export function signInPlaceOf(trust: TrustProxy | 'off' | undefined): (request: IncomingMessage) => SignInPlace {
   return (request) => {
-    const { address, isClaimed } = callerOf(request, trust);
+    const sender = plain(request.socket.remoteAddress ?? 'unknown');
+    // Where nobody forwards on purpose, a header that says so is only somebody's disguise.
+    const { address, isClaimed } = trust === 'off' ? { address: sender, isClaimed: false } : callerOf(request, trust);
     const mark = isClaimed ? ' (claimed)' : '';
-    return { ip: address + mark, key: placeOf(address) + mark, isShared: isClaimed };
+    return { ip: address + mark, key: placeOf(address) + mark, isShared: isClaimed, sender: placeOf(sender) };
   };
 }

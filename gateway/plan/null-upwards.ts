@@ -1,5 +1,6 @@
 import {
-  isCompositeType, isInterfaceType, isListType, isNonNullType, isObjectType, Kind, type DocumentNode, type FieldNode,
+  isAbstractType, isCompositeType, isInterfaceType, isListType, isNonNullType, isObjectType, Kind, type DocumentNode,
+  type FieldNode, type FragmentDefinitionNode, type GraphQLInterfaceType, type GraphQLObjectType,
   type GraphQLOutputType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode,
 } from 'graphql';
 
@@ -15,13 +16,13 @@ export function nullUpwards(
   schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, data: Answered,
 ): Answered | null {
   const walk = new Walk(schema, new Map(document.definitions.flatMap((node) =>
-    (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : []))));
+    (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : []))));
   return walk.value(schema.getRootType(operation.operation)!, data, [operation.selectionSet]) as Answered | null;
 }
 
 class Walk {
   constructor(
-    readonly schema: GraphQLSchema, readonly fragments: ReadonlyMap<string, SelectionSetNode>,
+    readonly schema: GraphQLSchema, readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   ) {}
 
   value(type: GraphQLOutputType, value: unknown, sets: readonly SelectionSetNode[]): unknown {
@@ -32,13 +33,14 @@ class Walk {
       const items = value.map((item) => this.value(type.ofType, item, sets));
       return isNonNullType(type.ofType) && items.includes(null) ? null : items;
     }
-    return isCompositeType(type) && typeof value === 'object' ? this.#object(type.name, value as Answered, sets) : value;
+    if (!isCompositeType(type) || typeof value !== 'object') return value;
+    return this.#object(type.name, value as Answered, sets);
   }
 
   #object(declared: string, value: Answered, sets: readonly SelectionSetNode[]): Answered | null {
     const type = this.schema.getType(String(value['__typename'] ?? declared));
     if (!isObjectType(type) && !isInterfaceType(type)) return value;
-    const asked = Map.groupBy(sets.flatMap((set) => this.#fieldsOf(set)), keyOf);
+    const asked = Map.groupBy(sets.flatMap((set) => this.#fieldsOf(type, set)), keyOf);
     const result: Answered = {};
     for (const [key, given] of Object.entries(value)) {
       const nodes = asked.get(key) ?? [];
@@ -50,12 +52,18 @@ class Walk {
     return result;
   }
 
-  #fieldsOf(set: SelectionSetNode): FieldNode[] {
+  #fieldsOf(type: GraphQLObjectType | GraphQLInterfaceType, set: SelectionSetNode): FieldNode[] {
     return set.selections.flatMap((node) => {
       if (node.kind === Kind.FIELD) return [node];
-      const inner = node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : this.fragments.get(node.name.value);
-      return inner === undefined ? [] : this.#fieldsOf(inner);
+      const inner = node.kind === Kind.INLINE_FRAGMENT ? node : this.fragments.get(node.name.value);
+      return inner && this.#holds(type, inner.typeCondition?.name.value) ? this.#fieldsOf(type, inner.selectionSet) : [];
     });
+  }
+
+  #holds(type: GraphQLObjectType | GraphQLInterfaceType, condition: string | undefined): boolean {
+    if (condition === undefined || condition === type.name) return true;
+    const other = this.schema.getType(condition);
+    return isObjectType(type) && isAbstractType(other) && this.schema.isSubType(other, type);
   }
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../tests/house.ts';
 import type { Accounts } from './index.ts';
 
-const place = (ip: string) => ({ ip, key: ip, isShared: false });
+const place = (ip: string) => ({ ip, key: ip, isShared: false, sender: ip });
 
 let house: House;
 let accounts: Accounts;

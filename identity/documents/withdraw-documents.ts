@@ -15,7 +15,7 @@ export async function withdrawDocuments(
   context: IdentityContext, by: Actor, input: WithdrawDocuments,
 ): Promise<Outcome<{ readonly clientId: string; readonly withdrawn: number }>> {
   return inTransaction(context.pool, async (db) => {
-    const owner = await findOwner(db, by, input.client);
+    const owner = await findOwner(db, by, input.client, 'for update');
     if (!owner) return refuse('NOT_FOUND', 'No such client.', 'client');
     const { clientId } = owner;
     const { rows } = await db.query<{ hash: string }>(

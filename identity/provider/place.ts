@@ -8,12 +8,14 @@ export interface Place {
   /** What its owner can change at will is one place. */
   readonly key: string;
   /**
-   * A proxy that nobody said to trust: everybody comes from there, so it is never locked as a whole.
+   * A proxy that nobody said to trust: everybody may come from there, so it is not locked as one caller is.
    */
   readonly isShared: boolean;
+  /** The other end of the connection, which nobody only claims to be. */
+  readonly sender: string;
 }
 
-const NOWHERE: Place = { ip: 'unknown', key: 'unknown', isShared: true };
+const NOWHERE: Place = { ip: 'unknown', key: 'unknown', isShared: true, sender: 'unknown' };
 const current = new AsyncLocalStorage<Place>();
 
 /** The place that the request being answered comes from. */
@@ -28,5 +30,5 @@ export function withPlace<T>(place: Place, work: () => T): T {
 /** Where nobody says more: the other end of the connection. */
 export function placeOfSocket({ socket }: IncomingMessage): Place {
   const ip = socket.remoteAddress ?? 'unknown';
-  return { ip, key: ip, isShared: false };
+  return { ip, key: ip, isShared: false, sender: ip };
 }

@@ -43,7 +43,7 @@ function passwordKeys(email: string, place: Place, isHome: boolean): readonly At
   const there: AttemptKey = { kind: 'account-place', value: `${email} ${place.key}` };
   if (isHome) return [there];
   return [there, { kind: 'account-anywhere', value: email },
-    ...place.isShared ? [] : [{ kind: 'ip', value: place.key } as const]];
+    place.isShared ? { kind: 'proxy', value: place.sender } : { kind: 'ip', value: place.key }];
 }
 
 const HOME_DAYS = 90;

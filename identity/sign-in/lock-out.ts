@@ -4,7 +4,8 @@
  * back when it was right; a hundred guesses sent at once are therefore still only five. (Client
  * secrets are counted afterwards, see provider/client-authentication.ts.)
  *
- * Keys: the account at the caller's place (5), the place (20: a whole office may share one), and the account
+ * Keys: the account at the caller's place (5), the place (20: a whole office may share one; 200 for a proxy that
+ * nobody named, whose callers are only claimed), and the account
  * from anywhere (20), so that many places together guess no faster. Whoever has signed in from their place
  * before waits for the first key only: a stranger who guesses locks out the strangers, not the owner at home.
  * A second factor is counted by account alone (5): who gets there has the password.
@@ -18,23 +19,28 @@ import type { IdentityContext } from '../context.ts';
 
 export interface AttemptKey {
   /** Passwords and client secrets are counted apart, each by owner and by address. */
-  readonly kind: 'account' | 'account-place' | 'account-anywhere' | 'ip' | 'client' | 'client-ip';
+  readonly kind: 'account' | 'account-place' | 'account-anywhere' | 'ip' | 'proxy' | 'client' | 'client-ip';
   readonly value: string;
 }
 
 const LIMITS: Record<AttemptKey['kind'], number> = {
-  'account': 5, 'account-place': 5, 'account-anywhere': 20, 'ip': 20, 'client': 5, 'client-ip': 20,
+  'account': 5, 'account-place': 5, 'account-anywhere': 20, 'ip': 20, 'proxy': 200, 'client': 5, 'client-ip': 20,
 };
 const WINDOW_SECONDS = 15 * 60;
 const LOCK_SECONDS = 15 * 60;
 
-/** Counts the attempt on every key. Returns the seconds to wait, 0 when it may be judged. */
+/**
+ * Counts the attempt, key by key. Returns the seconds to wait, 0 when it may be judged. What one key refuses is
+ * counted on no other: a stranger whose place is locked fills nobody else's.
+ */
 export async function countAttempt(
   context: IdentityContext, keys: readonly AttemptKey[],
 ): Promise<number> {
-  let wait = 0;
-  for (const key of keys) wait = Math.max(wait, await countOne(context, key));
-  return wait;
+  for (const key of keys) {
+    const wait = await countOne(context, key);
+    if (wait > 0) return wait;
+  }
+  return 0;
 }
 
 /** The attempt was right: the account starts afresh there, what it shares with others gets this attempt back. */

@@ -6,7 +6,7 @@ import {
 } from '../tests/browser.ts';
 import { addOperator, type House, openHouse, OWNER, PASSWORD } from '../tests/house.ts';
 
-const place = (ip: string) => ({ ip, key: ip, isShared: false });
+const place = (ip: string) => ({ ip, key: ip, isShared: false, sender: ip });
 
 let house: House;
 beforeAll(async () => { house = await openHouse(); });

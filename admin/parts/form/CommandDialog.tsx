@@ -16,7 +16,7 @@ import { useNotify } from 'react-admin';
 import { FormProvider, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
 import { useRefresh } from '../../graph/use-ask.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { clearAttempt, readAttempt } from './attempt.ts';
+import { clearAttempt, forgetTyped, readAttempt } from './attempt.ts';
 import { Failure } from './Failure.tsx';
 import { StalePanel } from './StalePanel.tsx';
 import type { Edited } from './stale.ts';
@@ -143,7 +143,7 @@ function useDialog<Values extends FieldValues, Result extends Payload>(props: Co
   const [stale, met] = useStale(props.edited);
   const placed = usePlacing(form, setWhole);
   const leaving = useLeaving({
-    isTyped: draft.isTyped, kept: !props.secret, onClose: props.onClose, forget: () => clearAttempt(props.name),
+    isTyped: draft.isTyped, kept: !props.secret, onClose: props.onClose, forget: () => forgetTyped(props.name),
   });
   const finish = useFinish(props, leaving.sent);
   const submit = async (values: Values, dryRun: boolean) => {
@@ -152,7 +152,7 @@ function useDialog<Values extends FieldValues, Result extends Payload>(props: Co
       finish('unchanged');
       return;
     }
-    const wasLost = !props.secret && readAttempt<Values>(props.name)?.isLost === true;
+    const wasLost = !props.secret && (readAttempt<Values>(props.name)?.lost ?? []).length > 0;
     const result = await command.send(values, draft.seen(), dryRun);
     if (!result) return;
     if (result.userErrors.length > 0) {

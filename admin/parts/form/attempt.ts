@@ -11,11 +11,17 @@ export interface Attempt<Values> {
   readonly sent: string | null;
   /** What the form began from: the version it holds speaks of these. */
   readonly seen?: Values | undefined;
-  /** Nobody knows whether what was sent was done. */
-  readonly isLost?: boolean | undefined;
+  /** What was sent and nobody knows whether it was done; the same values again have the same key, whatever came between. */
+  readonly lost?: readonly Sent[] | undefined;
   readonly at?: number | undefined;
 }
 
+export interface Sent {
+  readonly sent: string;
+  readonly key: string;
+}
+
+const MOST_LOST = 20;
 const PREFIX = 'karat.draft.';
 const KEPT_MS = 12 * 3_600_000;
 
@@ -42,8 +48,8 @@ export function writeAttempt<Values>(name: string, attempt: Attempt<Values>): vo
 
 /** What was typed by now; the key of what was sent before stays beside it. */
 export function keepTyped<Values>(name: string, values: Values, seen: Values): void {
-  const { key = '', sent = null, isLost } = readAttempt<Values>(name) ?? {};
-  writeAttempt(name, { values, key, sent, seen, isLost });
+  const { key = '', sent = null, lost } = readAttempt<Values>(name) ?? {};
+  writeAttempt(name, { values, key, sent, seen, lost });
 }
 
 /** Drafts belong to who typed them: none is left for the next to sign in. */
@@ -53,6 +59,13 @@ export function clearAttempts(): void {
 
 export function clearAttemptsOfOthers(personId: string): void {
   removeWhere((key) => key.startsWith(PREFIX) && !key.startsWith(`${PREFIX}${personId}.`));
+}
+
+/** What was typed goes; the keys of what may have been done stay, for whoever types the same again. */
+export function forgetTyped(name: string): void {
+  const { lost = [] } = readAttempt(name) ?? {};
+  if (lost.length === 0) clearAttempt(name);
+  else writeAttempt(name, { values: {}, key: '', sent: null, lost });
 }
 
 export function clearAttempt(name: string): void {
@@ -70,6 +83,15 @@ export function keyFor<Values>(
   newKey: () => string,
 ): Attempt<Values> {
   const sent = JSON.stringify(values);
+  const lost = former?.lost?.find((one) => one.sent === sent);
   const isSame = former !== null && former.sent === sent;
-  return { values, sent, key: isSame ? former.key : newKey(), seen: former?.seen, isLost: former?.isLost };
+  const key = isSame ? former.key : lost?.key ?? newKey();
+  return { values, sent, key, seen: former?.seen, lost: former?.lost };
+}
+
+/** An answer came for these values, or none did. */
+export function withLost<Values>(attempt: Attempt<Values>, isLost: boolean): Attempt<Values> {
+  const others = (attempt.lost ?? []).filter(({ key }) => key !== attempt.key);
+  const { sent, key } = attempt;
+  return { ...attempt, lost: isLost && sent !== null ? [...others, { sent, key }].slice(-MOST_LOST) : others };
 }

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { isLost } from '../../graph/certainty.ts';
 import { GraphError } from '../../graph/graph-error.ts';
-import { clearAttempt, keyFor, readAttempt, writeAttempt } from './attempt.ts';
+import { clearAttempt, keyFor, readAttempt, withLost, writeAttempt, type Attempt } from './attempt.ts';
 import type { UserError } from './user-errors.ts';
 
 export interface Payload {
@@ -35,15 +35,16 @@ export function useCommand<Values, Result extends Payload>(
       setFailure(null);
       const former = kept ? readAttempt<Values>(name) : null;
       const attempt = { ...keyFor(values, former, () => crypto.randomUUID()), seen };
-      const keep = (lost: boolean | undefined) => kept && writeAttempt(name, { ...attempt, isLost: lost });
-      keep(attempt.isLost);
+      const keep = (one: Attempt<Values>) => kept && writeAttempt(name, one);
+      keep(attempt);
       try {
         const result = answered(await run(values, attempt.key, dryRun, seen));
+        if (!dryRun) keep(withLost(attempt, false));
         if (!dryRun && result.userErrors.length === 0) clearAttempt(name);
         return result;
       } catch (error) {
         const why = error instanceof GraphError ? error : new GraphError('INTERNAL', String(error), null, 0);
-        if (!dryRun && isLost(why)) keep(true);
+        if (!dryRun && isLost(why)) keep(withLost(attempt, true));
         setFailure(why);
         return null;
       } finally {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Path } from 'react-hook-form';
-import { clearAttempt, keepTyped, readAttempt } from './attempt.ts';
+import { forgetTyped, keepTyped, readAttempt } from './attempt.ts';
 
 interface DraftParts<Values> {
   readonly name: string;
@@ -14,7 +14,8 @@ export function useDraft<Values extends FieldValues>({ name, secret, defaults }:
   const [found] = useState(() => (secret ? null : readAttempt<Values>(name)));
   const form = useForm<Values>({ defaultValues: { ...begun, ...found?.values } as DefaultValues<Values> });
   const seen = useRef<Values>(found?.seen ?? begun);
-  const [restored, setRestored] = useState(found !== null && !isSame(found.values, begun));
+  const [restored, setRestored] = useState(
+    found !== null && Object.keys(found.values).length > 0 && !isSame(found.values, begun));
   useEffect(() => {
     if (secret) return undefined;
     const typing = form.watch(() => keepTyped(name, form.getValues(), seen.current));
@@ -26,10 +27,9 @@ export function useDraft<Values extends FieldValues>({ name, secret, defaults }:
     seen: () => seen.current,
     isTyped: () => !isSame(form.getValues(), begun),
     beginAnew: () => {
-      clearAttempt(name);
       seen.current = begun;
       form.reset(begun as DefaultValues<Values>);
-      clearAttempt(name);
+      forgetTyped(name);
       setRestored(false);
     },
     /** Somebody was faster: from now on the form begins from how it stands now. */

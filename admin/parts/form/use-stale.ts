@@ -17,6 +17,13 @@ interface Tried<Values> {
   readonly wasLost: boolean;
 }
 
+/** Whether what stands there tells of everything that was changed: a secret, or a name that is shown masked, does not. */
+function saysAll<Values extends object>({ fields = [] }: Edited<Values>, values: Values, seen: Values): boolean {
+  const told = new Set<string>([...fields.map(({ name }) => name), 'expectedVersion']);
+  return Object.entries(values).every(([field, value]) =>
+    told.has(field) || JSON.stringify(value) === JSON.stringify(seen[field as keyof Values]));
+}
+
 /** When a refusal says that somebody was faster, reads what stands there now and holds it beside what was typed. */
 export function useStale<Values extends object>(
   edited: Edited<Values> | undefined,
@@ -29,7 +36,7 @@ export function useStale<Values extends object>(
     if (!now || now.version === (values as { expectedVersion?: number }).expectedVersion) return 'none';
     const begun = { ...edited, seen: { ...edited.seen, values: seen } };
     const compared = compare(begun, values, now);
-    if (wasLost && edited.fields && compared.rows.length === 0) return 'own';
+    if (wasLost && compared.rows.length === 0 && saysAll(edited, values, seen)) return 'own';
     setStale(compared);
     return 'stale';
   };

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { Failure, useRefusal } from '../../parts/form/Failure.tsx';
 import { useCommand } from '../../parts/form/use-command.ts';
+import type { UserError } from '../../parts/form/user-errors.ts';
 import { readManifest, type ListedDocument } from './manifest.ts';
 import { registerDocuments, type RegisteredRow } from './partner-clients.data.ts';
 import { useUploadRows } from './use-upload-rows.ts';
@@ -12,7 +13,7 @@ import { useUploadRows } from './use-upload-rows.ts';
 type Told =
   | { readonly unread: string }
   | { readonly documents: readonly ListedDocument[]; readonly results: readonly RegisteredRow[] }
-  | { readonly failed: true };
+  | { readonly refused: readonly UserError[] };
 
 /** A team's manifest, as its build wrote it: each document is taken or refused by itself, and all of that is said. */
 export function UploadDocuments({ partnerClientId }: { partnerClientId: string }) {
@@ -32,7 +33,8 @@ export function UploadDocuments({ partnerClientId }: { partnerClientId: string }
       documents.push(...read);
     }
     const answer = await command.send(documents, documents);
-    setTold(answer && answer.userErrors.length === 0 ? { documents, results: answer.results } : { failed: true });
+    setTold(answer && answer.userErrors.length === 0 ? { documents, results: answer.results }
+      : { refused: answer?.userErrors ?? [] });
     refresh();
   };
   return (
@@ -55,7 +57,7 @@ export function UploadDocuments({ partnerClientId }: { partnerClientId: string }
       {told && (
         <Outcome onClose={() => setTold(null)}>
           {'unread' in told && <Alert severity="error">{`${told.unread}: ${text('partnerClients.noManifest')}`}</Alert>}
-          {'failed' in told && <Failure failure={command.failure} errors={[]} />}
+          {'refused' in told && <Failure failure={command.failure} errors={told.refused} />}
           {'results' in told && <Results {...told} />}
         </Outcome>
       )}

@@ -17,7 +17,6 @@ export interface PlanNode {
   readonly serviceName?: string;
   readonly operation?: string;
   readonly operationName?: string;
-  readonly operationKind?: string;
   readonly variableUsages?: readonly string[];
   readonly requires?: readonly Requires[];
   readonly inputRewrites?: readonly unknown[];
@@ -111,11 +110,12 @@ function compileFetch(node: PlanNode): ((variables: Variables) => Fetch) | null 
   if (!node.operation || !node.serviceName) return null;
   if (isFilled(node.inputRewrites) || isFilled(node.outputRewrites)) return null;
   const document = parse(node.operation, { noLocation: true });
-  const { operationName, variableUsages = [], operationKind = 'query' } = node;
+  const { operationName, variableUsages = [] } = node;
+  const isRead = document.definitions.every((one) => one.kind !== 'OperationDefinition' || one.operation === 'query');
   return (given) => {
     const variables: Record<string, unknown> = {};
     for (const name of variableUsages) if (Object.hasOwn(given, name)) variables[name] = given[name];
-    return { document, operationName, variables, isRead: operationKind === 'query' };
+    return { document, operationName, variables, isRead };
   };
 }
 

@@ -18,20 +18,24 @@ export function entityErrors(
   places: ReadonlyMap<Answered, number>,
 ): GraphQLError[] {
   const fields = path.flatMap((segment) => (typeof segment === 'object' && 'Field' in segment ? [segment.Field] : []));
+  const standing = standingOf(path, data, places);
   return errors.flatMap((error) => {
     const start = error.path?.indexOf('_entities') ?? -1;
     const index = start < 0 ? undefined : error.path![start + 1];
-    const found = typeof index === 'number' ? pathsOf(path, data, places, index) : [];
+    const found = typeof index === 'number' ? standing.get(index) ?? [] : [];
     if (found.length === 0) return [at(error, fields)];
     return found.map((place) => at(error, [...place, ...error.path!.slice(start + 2)]));
-  });
+  }).slice(0, MOST_ERRORS);
 }
 
-/** Walked only when something is wrong. */
-function pathsOf(
-  path: readonly PathSegment[], data: Answered, places: ReadonlyMap<Answered, number>, index: number,
-): Path[] {
-  const found: Path[] = [];
+/** A room that is away is told of so many of the fields it left empty. */
+const MOST_ERRORS = 1_000;
+
+/** Where each entity stands. Walked only when something is wrong, and once. */
+function standingOf(
+  path: readonly PathSegment[], data: Answered, places: ReadonlyMap<Answered, number>,
+): ReadonlyMap<number, readonly Path[]> {
+  const found = new Map<number, Path[]>();
   const walk = (value: unknown, rest: readonly PathSegment[], way: Path): void => {
     if (Array.isArray(value)) {
       const inner = rest[0] === '@' ? rest.slice(1) : rest;
@@ -41,7 +45,8 @@ function pathsOf(
     const [segment, ...more] = rest;
     if (!isAnswered(value)) return;
     if (segment === undefined) {
-      if (places.get(value) === index) found.push(way);
+      const index = places.get(value);
+      if (index !== undefined) found.set(index, [...found.get(index) ?? [], way]);
     } else if (segment !== '@' && 'Field' in segment) walk(value[segment.Field], more, [...way, segment.Field]);
     else if (segment !== '@') walk(value, more, way);
   };

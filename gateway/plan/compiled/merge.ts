@@ -11,7 +11,8 @@ export function isAnswered(value: unknown): value is Answered {
  */
 export function mergeInto(target: Answered, source: Answered): void {
   for (const key of Object.keys(source)) {
-    const [had, given] = [target[key], source[key]];
+    const had = Object.hasOwn(target, key) ? target[key] : undefined;
+    const given = source[key];
     target[key] = had === undefined ? given : merged(had, given);
   }
 }

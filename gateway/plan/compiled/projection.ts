@@ -39,7 +39,7 @@ class Compiler {
       if (!isAnswered(data)) return data ?? null;
       const result: Answered = {};
       for (const { key, project, missing } of fields) {
-        const given = data[key];
+        const given = Object.hasOwn(data, key) ? data[key] : undefined;
         const value = given === undefined ? missing : project === null ? given : project(given);
         // What has to be there and is not takes its object with it.
         if (value === REFUSED || (value === null && missing === REFUSED)) return null;

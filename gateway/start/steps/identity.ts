@@ -6,7 +6,7 @@ import {
 import { StartError } from '../../postgres/start-error.ts';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 import { signInPlaceOf } from '../../callers/caller-address.ts';
-import { trustOf, type StartEnv } from '../env.ts';
+import type { StartEnv } from '../env.ts';
 import type { IdentityEnv } from '../identity-env.ts';
 import type { Authenticate } from '../../subscriptions/lifetime.ts';
 import { houseAuthenticate } from '../house-authenticate.ts';
@@ -57,7 +57,7 @@ async function open(needs: IdentityNeeds): Promise<Started<HouseIdentity>> {
   const identity = await createIdentity({
     databaseUrl: needs.databaseUrl, issuer: `${publicUrl}/identity`, mode: env.mode,
     secret: secrets.secret, previousSecret: secrets.previous, log: needs.log,
-    placeOf: signInPlaceOf(trustOf(env.trustProxy)),
+    placeOf: signInPlaceOf(env.trustProxy),
     adminRedirectUris: [`${publicUrl}/auth-callback`, ...settings.adminRedirectUris],
     adminPostLogoutUris: [`${publicUrl}/`, ...settings.adminPostLogoutUris],
     keyRotationDays: settings.keyRotationDays,

@@ -62,5 +62,5 @@ export const OWNER_FIELD = `"Whose: left out by a program, for itself; named by 
 /** Guesses at the own password count per account; the graph does not know the caller's address. */
 export function placeOf({ actor }: MutationContext): { accountId: string; place: Place } {
   const where = `graph:${actor.id}`;
-  return { accountId: actor.id, place: { ip: where, key: where, isShared: false } };
+  return { accountId: actor.id, place: { ip: where, key: where, isShared: false, sender: where } };
 }

@@ -92,7 +92,7 @@ const inForce = (kind: string) => fragment.raw(`select * from (
     (select ${COLUMN_LIST} from gold_price g where g.state = 'withdrawn' and g.region = ${kind}.region
       and g.metal = ${kind}.metal and g.purity = ${kind}.purity and g.effective_at <= ${kind}.at
       and g.withdrawn_at > ${kind}.at order by g.effective_at desc limit 1)) f
-  order by f.effective_at desc limit 1`);
+  order by f.effective_at desc, f.state = 'withdrawn' desc limit 1`);
 
 /** The board price in force at each moment, none that is too old by then; one statement for all. */
 export async function boardPrices(

@@ -121,6 +121,6 @@ class LoneWorker {
   }
 
   async stop(): Promise<void> {
-    await (await this.#starting)?.stop();
+    await (await this.#starting?.catch(() => null))?.stop();
   }
 }

@@ -78,7 +78,10 @@ export class Board {
             where f.state = 'published' and f.region = k.region and f.metal = k.metal
               and f.purity = k.purity and f.effective_at > k.until), k.until)
         union all
-        (select *, true from gold_price g where g.state = 'published'
+        -- Where all were taken back the last of them is the measure still: an empty board takes no price unseen.
+        (select *, true from gold_price g where (g.state = 'published' or g.state = 'withdrawn' and not exists (
+            select 1 from gold_price p where p.state = 'published'
+              and p.region = k.region and p.metal = k.metal and p.purity = k.purity))
           and g.region = k.region and g.metal = k.metal and g.purity = k.purity
           and (g.entered_at <= ${seenUntil} or g.decided_by is not null)
           order by g.effective_at desc limit 1)) g

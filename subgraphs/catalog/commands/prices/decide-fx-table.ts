@@ -9,6 +9,7 @@ import { FxTableEntity } from '../../persistence/tables/fx-table.table.ts';
 import { catalogPolicies } from '../../persistence/policies.ts';
 import { lockTables, placeOfTable } from './fx-shelf.ts';
 import { announceTable } from './publish-fx-table.ts';
+import { isOwnEntry } from './own-entry.ts';
 import { seenUntil } from './publish-gold-price.ts';
 
 export interface DecideFxTable {
@@ -26,8 +27,8 @@ export type DecideFxTableCode = 'NOT_FOUND' | 'NOT_HELD' | 'ALREADY_PUBLISHED' |
 
 /**
  * A second person looks at a held table: it comes into force as it was entered, or never; who entered it may only
- * take it back. Those that wait for it come
- * into force with it; when it is dismissed, they are compared anew with what is in force.
+ * take it back. Those of others that wait for it come into force with it; when it is dismissed, they are compared
+ * anew with what is in force.
  */
 export const decideFxTable = defineCommand<DecideFxTable, DecidedTable, DecideFxTableCode>({
   name: 'catalog.decide-fx-table',
@@ -41,7 +42,7 @@ export const decideFxTable = defineCommand<DecideFxTable, DecidedTable, DecideFx
     if (table.state !== 'held') {
       return refused('NOT_HELD', `The table is ${table.state}.`, ['id'], { state: table.state });
     }
-    if (decision === 'confirm' && table.enteredById === tx.actor.id) {
+    if (decision === 'confirm' && isOwnEntry(table, tx.actor)) {
       return refused('SAME_PERSON', 'Another person confirms what you entered.', ['id']);
     }
     await lockTables(tx.sql, table.homeRegion);
@@ -73,6 +74,8 @@ interface Follower {
   readonly home_region: string;
   readonly effective_at: Date;
   readonly taken: boolean;
+  readonly entered_by: string;
+  readonly entered_by_id: string | null;
   readonly rates: Rate[];
 }
 
@@ -80,7 +83,7 @@ async function settleFollowers(
   tx: Tx, fxTableId: string, decision: DecideFxTable['decision'],
 ): Promise<void> {
   const followers = await tx.sql.all<Follower>`
-    select t.id, t.home_region, t.effective_at, exists (select 1 from fx_table p
+    select t.id, t.home_region, t.effective_at, t.entered_by, t.entered_by_id, exists (select 1 from fx_table p
         where p.state = 'published' and p.home_region = t.home_region
           and p.effective_at = t.effective_at) as taken,
       (select json_agg(json_build_object('from', r.from_currency, 'rate', r.rate::text))
@@ -89,10 +92,14 @@ async function settleFollowers(
     order by t.effective_at, t.entered_at, t.id`;
   const open = new Set(followers.map(({ id }) => id));
   const moments = new Set<number>();
-  for (const follower of followers) {
+  const isOwn = ({ entered_by: enteredBy, entered_by_id: enteredById }: Follower) =>
+    isOwnEntry({ enteredBy, enteredById }, tx.actor);
+  // What the decider entered themself is compared anew, after the others: nobody confirms their own jump.
+  for (const follower of followers.toSorted((one, other) => Number(isOwn(one)) - Number(isOwn(other)))) {
     // A table of the same moment was faster: this one can never come into force.
     const isLate = follower.taken || moments.has(follower.effective_at.getTime());
-    if (decision === 'confirm') await settle(tx, follower.id, isLate ? 'dismiss' : 'confirm');
+    if (decision === 'confirm' && !isOwn(follower)) await settle(tx, follower.id, isLate ? 'dismiss' : 'confirm');
+    else if (decision === 'confirm' && isLate) await settle(tx, follower.id, 'dismiss');
     else await compareAnew(tx, follower, open);
     if (decision === 'confirm') moments.add(follower.effective_at.getTime());
   }

@@ -8,6 +8,7 @@ import type { PublicationState } from '../../domain/words.ts';
 import { catalogPolicies } from '../../persistence/policies.ts';
 import { GoldPriceEntity, goldPriceTable } from '../../persistence/tables/gold-price.table.ts';
 import { Board, keyOf, lockBoards, type BoardRow } from './board.ts';
+import { isOwnEntry } from './own-entry.ts';
 import { seenUntil } from './publish-gold-price.ts';
 
 export interface DecideGoldPrice {
@@ -25,8 +26,8 @@ export type DecideGoldPriceCode = 'NOT_FOUND' | 'NOT_HELD' | 'ALREADY_PUBLISHED'
 
 /**
  * A second person looks at a held price: it goes on the board as it was entered, or never; who entered it may only
- * take it back. Those that wait for it go
- * with it; when it is dismissed, they are compared anew with what is in force.
+ * take it back. Those of others that wait for it go with it; when it is dismissed, they are compared anew with
+ * what is in force.
  */
 export const decideGoldPrice = defineCommand<DecideGoldPrice, DecidedPrice, DecideGoldPriceCode>({
   name: 'catalog.decide-gold-price',
@@ -40,7 +41,7 @@ export const decideGoldPrice = defineCommand<DecideGoldPrice, DecidedPrice, Deci
     if (price.state !== 'held') {
       return refused('NOT_HELD', `The price is ${price.state}.`, ['id'], { state: price.state });
     }
-    if (decision === 'confirm' && price.enteredById === tx.actor.id) {
+    if (decision === 'confirm' && isOwnEntry(price, tx.actor)) {
       return refused('SAME_PERSON', 'Another person confirms what you entered.', ['id']);
     }
     await lockBoards(tx.sql, [price.region]);
@@ -54,8 +55,8 @@ export const decideGoldPrice = defineCommand<DecideGoldPrice, DecidedPrice, Deci
     const state = decision === 'confirm' ? 'published' : 'dismissed';
     await decideRows(tx, [goldPriceId], state);
     const followers = await followersOf(tx, goldPriceId);
-    if (decision === 'confirm') await confirmFollowers(tx, followers);
-    else await compareAnew(tx, followers);
+    if (decision === 'dismiss') await compareAnew(tx, followers);
+    else await confirmFollowers(tx, followers);
     return accepted({ goldPriceId, state });
   },
 });
@@ -78,16 +79,21 @@ async function decideRows(tx: Tx, ids: readonly string[], state: PublicationStat
   for (const id of ids) tx.audit({ subjectId: id, before: { state: 'held' }, after: { state } });
 }
 
-/** Of several of one moment the first comes into force; the others never can. */
+/**
+ * Of several of one moment the first comes into force; the others never can. What the decider entered themself is
+ * compared anew, as any other: nobody confirms their own jump by confirming somebody's before it.
+ */
 async function confirmFollowers(tx: Tx, followers: readonly Follower[]): Promise<void> {
   const moments = new Set<number>();
   const [first, late]: [string[], string[]] = [[], []];
-  for (const { id, effectiveAt: at, taken } of followers) {
+  const [own, others] = [true, false].map((mine) => followers.filter((one) => isOwnEntry(one, tx.actor) === mine));
+  for (const { id, effectiveAt: at, taken } of others!) {
     (taken || moments.has(at.getTime()) ? late : first).push(id);
     moments.add(at.getTime());
   }
   await decideRows(tx, first, 'published');
   await decideRows(tx, late, 'dismissed');
+  await compareAnew(tx, own!.map((one) => ({ ...one, taken: one.taken || moments.has(one.effectiveAt.getTime()) })));
 }
 
 /** Published when it fits what is in force after all; else it waits by itself, or for an earlier follower. */

@@ -12,7 +12,7 @@ export class DatabaseProbe {
   readonly #url: string;
   readonly #limitMs: number;
   #client: pg.Client | null = null;
-  #asked: { readonly at: number; readonly answer: Promise<boolean> } | null = null;
+  #asked: { readonly answer: Promise<boolean>; at: number } | null = null;
 
   constructor(url: string, limitMs = LIMIT_MS) {
     this.#url = url;
@@ -20,10 +20,15 @@ export class DatabaseProbe {
   }
 
   answers(): Promise<boolean> {
-    if (!this.#asked || performance.now() - this.#asked.at > FRESH_MS) {
-      this.#asked = { at: performance.now(), answer: this.#ask() };
-    }
+    if (!this.#asked || performance.now() - this.#asked.at > FRESH_MS) this.#asked = this.#begin();
     return this.#asked.answer;
+  }
+
+  /** Fresh until some time after it has answered, so that no two ask at once. */
+  #begin(): { readonly answer: Promise<boolean>; at: number } {
+    const asked = { at: Number.POSITIVE_INFINITY, answer: this.#ask() };
+    void asked.answer.then(() => { asked.at = performance.now(); });
+    return asked;
   }
 
   async close(): Promise<void> {
