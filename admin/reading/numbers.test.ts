@@ -15,7 +15,8 @@ describe('plainNumber', () => {
   });
 
   it('leaves what might mean another number', () => {
-    const typed = ['1,5', '1,0000', '1,00', ',100', '1.000,5', '0,125', '1000,000', '1234,567', '1 234,567', '12%', '', 'x'];
+    const typed = ['1,5', '1,0000', '1,00', ',100', '1.000,5', '0,125', '1000,000', '1234,567', '1 234,567', '12%', '',
+      'x'];
     expect(typed.map(plainNumber)).toEqual(typed);
   });
 });

@@ -13,7 +13,8 @@ Apollo, a map of ids and texts (Relay, codegen), or a .graphql file, sent word f
 
   KARAT_CLIENT_ID, KARAT_CLIENT_SECRET   the client they are for (scope documents:register)
   KARAT_TOKEN                            or an operator's access token, with --client
-Ends with 0 when all are registered, 1 when some were refused, 2 when nothing could be read or\nasked for, 3 when nobody answered and another try may help.`;
+Ends with 0 when all are registered, 1 when some were refused, 2 when nothing could be read or
+asked for, 3 when nobody answered and another try may help.`;
 
 /** Null when it is not what the usage says. */
 export function readArguments(given: readonly string[]): Wish | null {

@@ -56,7 +56,8 @@ class Walk {
     return set.selections.flatMap((node) => {
       if (node.kind === Kind.FIELD) return [node];
       const inner = node.kind === Kind.INLINE_FRAGMENT ? node : this.fragments.get(node.name.value);
-      return inner && this.#holds(type, inner.typeCondition?.name.value) ? this.#fieldsOf(type, inner.selectionSet) : [];
+      if (!inner || !this.#holds(type, inner.typeCondition?.name.value)) return [];
+      return this.#fieldsOf(type, inner.selectionSet);
     });
   }
 

@@ -134,6 +134,8 @@ describe('documents of a front-end team', () => {
     expect(await command(['register'])).toBe(2);
     expect(await command([...register, join(folder, 'list.json')], credentials)).toBe(2);
     expect(await command([...register, 'client/documents/house.graphql'])).toBe(2);
-    expect(await command([...register, 'client/documents/house.graphql'], credentials)).toBe(3);
+    expect(await command([...register, 'client/documents/house.graphql'], credentials)).toBe(2);
+    const nobody = ['register', '--endpoint', 'http://127.0.0.1:1/graphql', 'client/documents/house.graphql'];
+    expect(await command(nobody, credentials)).toBe(3);
   });
 });

@@ -11,7 +11,7 @@ export interface Attempt<Values> {
   readonly sent: string | null;
   /** What the form began from: the version it holds speaks of these. */
   readonly seen?: Values | undefined;
-  /** What was sent and nobody knows whether it was done; the same values again have the same key, whatever came between. */
+  /** What was sent and may have been done; the same values again have the same key, whatever came between. */
   readonly lost?: readonly Sent[] | undefined;
   readonly at?: number | undefined;
 }

@@ -17,7 +17,7 @@ interface Tried<Values> {
   readonly wasLost: boolean;
 }
 
-/** Whether what stands there tells of everything that was changed: a secret, or a name that is shown masked, does not. */
+/** Whether what stands there tells of all that was changed: a secret, or a name shown masked, does not. */
 function saysAll<Values extends object>({ fields = [] }: Edited<Values>, values: Values, seen: Values): boolean {
   const told = new Set<string>([...fields.map(({ name }) => name), 'expectedVersion']);
   return Object.entries(values).every(([field, value]) =>

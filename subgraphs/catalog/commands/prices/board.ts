@@ -83,7 +83,7 @@ export class Board {
             select 1 from gold_price p where p.state = 'published'
               and p.region = k.region and p.metal = k.metal and p.purity = k.purity))
           and g.region = k.region and g.metal = k.metal and g.purity = k.purity
-          and (g.entered_at <= ${seenUntil} or g.decided_by is not null)
+          and (g.entered_at <= ${seenUntil} or g.decided_by is not null or g.state = 'withdrawn')
           order by g.effective_at desc limit 1)) g
       order by g.effective_at, g.id`;
     return new Board(Map.groupBy(rows.filter((row) => !row.is_seen), keyOf),

@@ -114,21 +114,6 @@ describe('gold board', () => {
       .toEqual([['SAME_PERSON confirm'], 'published']);
   });
 
-  it('publishes no jump that its author hangs on somebody else’s', async () => {
-    const of = kind();
-    await publish(price(of, '1000.00', '2026-01-01'));
-    const root = valueOf((await graph.runBatch(publishGoldPrices,
-      [{ input: price(of, '1200.00', '2026-01-02'), actor: other }]))[0]!).goldPriceId;
-    expect(states(await publish(price(of, '1255.00', '2026-01-03'), price(of, '1315.00', '2026-01-04'),
-      price(of, '1380.00', '2026-01-05')))).toEqual(['held', 'held', 'held']);
-    valueOf(await graph.run(decideGoldPrice, { goldPriceId: root, decision: 'confirm' }, { actor: hq }));
-    expect(await graph.sql.all`select retail_minor / 100 as retail, state from gold_price
-      where purity = ${of} order by effective_at`).toEqual([
-      { retail: 1_000n, state: 'published' }, { retail: 1_200n, state: 'published' },
-      // Within five parts of a hundred of what two people have seen; the next ones are not.
-      { retail: 1_255n, state: 'published' }, { retail: 1_315n, state: 'held' }, { retail: 1_380n, state: 'held' }]);
-  });
-
   it('is decided once by a person', async () => {
     const of = kind();
     await publish(price(of, '1000.00', '2026-01-01'));

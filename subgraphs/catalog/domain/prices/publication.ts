@@ -39,7 +39,8 @@ export interface Decision {
   /** Empty for what is published. */
   readonly because: readonly HoldReason[];
   /**
-   * Largest move against the one before it (the held one that it follows; before the first, the one after);
+   * Largest move against the one before it (the held one that it follows; before the first, the one after it;
+   * on a board that was emptied, the last one);
    * null when there is nothing to compare.
    */
   readonly jumpBps: number | null;
@@ -54,7 +55,7 @@ export function decidePublication(next: Figures, around: Around, rule: Rule): De
   if (jumps(next, around, rule.limitBps)) because.push('jump');
   else if (isOver(seen, next, rule.limitBps)) because.push('repeated');
   if (missing.length > 0) because.push('missing');
-  const moved = largest(before ?? after, next);
+  const moved = largest(before ?? after ?? seen, next);
   if (because.length === 0) {
     return { state: 'published', because: [], jumpBps: moved, missing };
   }
