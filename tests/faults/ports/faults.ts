@@ -6,14 +6,14 @@ export type Random = () => number;
 /** Puts a fault between the house and one subgraph. */
 export type Fault = (port: SubgraphPort, random: Random) => SubgraphPort;
 
-/** Answers late; the second of ten later than anybody waits, although it did what it was asked. */
+/** Answers late; the second of four later than anybody waits, although it did what it was asked. */
 export const slow: Fault = (port, random) => {
   let asked = 0;
   return {
     ...port,
     execute: async (request) => {
       asked += 1;
-      const late = asked % 10 === 2;
+      const late = asked % 4 === 2;
       const answer = port.execute(request);
       await sleep(late ? 1_300 : random() * 60);
       return answer;
