@@ -8,74 +8,78 @@ export interface ParsedDocument {
 }
 
 /** Any node of graphql-js; which fields it has follows from its kind. */
-// oxlint-disable-next-line typescript/no-explicit-any
-type Node = any;
+type Node = { readonly kind: string } & Readonly<Record<string, unknown>>;
 
 const LONGEST_LINE = 80;
 
 export function printDocument(document: ParsedDocument): string {
-  return document.definitions.map(printNode).join('\n\n');
+  return (document.definitions as readonly Node[]).map(printNode).join('\n\n');
 }
 
 function printNode(node: Node): string {
   const print = PRINTERS[node.kind];
-  if (!print) throw new TypeError(`A document to send has no ${String(node.kind)}.`);
+  if (!print) throw new TypeError(`A document to send has no ${node.kind}.`);
   return print(node);
 }
 
+const nodeIn = (node: Node, field: string): Node | undefined => node[field] as Node | undefined;
+const printed = (node: Node, field: string): string => printNode(nodeIn(node, field)!);
+const nameOf = (node: Node, field = 'name'): string => String(nodeIn(node, field)?.['value'] ?? '');
+const valueOf = (node: Node): string => String(node['value']);
+const conditionOf = (node: Node): string => `on ${nameOf(nodeIn(node, 'typeCondition')!)}`;
+
 const PRINTERS: Readonly<Record<string, (node: Node) => string>> = {
   OperationDefinition: (node) => {
-    const head = `${node.operation} ${node.name?.value ?? ''}${within('(', variablesOf(node), ')')}`;
+    const head = `${String(node['operation'])} ${nameOf(node)}${variablesOf(node)}`;
     const prefix = spaced([head.trimEnd(), directivesOf(node)]);
     return prefix === 'query' ? blockOf(node) : `${prefix} ${blockOf(node)}`;
   },
   FragmentDefinition: (node) => spaced([
-    `fragment ${node.name.value}${within('(', variablesOf(node), ')')} on ${node.typeCondition.name.value}`,
+    `fragment ${nameOf(node)}${variablesOf(node)} ${conditionOf(node)}`, directivesOf(node), blockOf(node)]),
+  VariableDefinition: (node) => spaced([`${printed(node, 'variable')}: ${printed(node, 'type')}`,
+    nodeIn(node, 'defaultValue') ? `= ${printed(node, 'defaultValue')}` : '', directivesOf(node)]),
+  Field: (node) => spaced([fieldLine(node), directivesOf(node), nodeIn(node, 'selectionSet') ? blockOf(node) : '']),
+  FragmentSpread: (node) => spaced([`...${nameOf(node)}`, directivesOf(node)]),
+  InlineFragment: (node) => spaced(['...', nodeIn(node, 'typeCondition') ? conditionOf(node) : '',
     directivesOf(node), blockOf(node)]),
-  VariableDefinition: (node) => spaced([`${printNode(node.variable)}: ${printNode(node.type)}`,
-    node.defaultValue ? `= ${printNode(node.defaultValue)}` : '', directivesOf(node)]),
-  Field: (node) => spaced([fieldLine(node), directivesOf(node), node.selectionSet ? blockOf(node) : '']),
-  FragmentSpread: (node) => spaced([`...${node.name.value}`, directivesOf(node)]),
-  InlineFragment: (node) => spaced(['...', node.typeCondition ? `on ${node.typeCondition.name.value}` : '',
-    directivesOf(node), blockOf(node)]),
-  Directive: (node) => `@${node.name.value}${within('(', listOf(node.arguments, ', '), ')')}`,
-  Argument: (node) => `${node.name.value}: ${printNode(node.value)}`,
-  ObjectField: (node) => `${node.name.value}: ${printNode(node.value)}`,
-  Variable: (node) => `$${node.name.value}`,
-  IntValue: (node) => node.value,
-  FloatValue: (node) => node.value,
-  EnumValue: (node) => node.value,
-  BooleanValue: (node) => String(node.value),
+  Directive: (node) => `@${nameOf(node)}${within('(', listOf(node, 'arguments', ', '), ')')}`,
+  Argument: (node) => `${nameOf(node)}: ${printed(node, 'value')}`,
+  ObjectField: (node) => `${nameOf(node)}: ${printed(node, 'value')}`,
+  Variable: (node) => `$${nameOf(node)}`,
+  IntValue: valueOf,
+  FloatValue: valueOf,
+  EnumValue: valueOf,
+  BooleanValue: valueOf,
   NullValue: () => 'null',
-  StringValue: (node) => JSON.stringify(node.value),
-  ListValue: (node) => `[${listOf(node.values, ', ')}]`,
-  ObjectValue: (node) => `{${listOf(node.fields, ', ')}}`,
-  NamedType: (node) => node.name.value,
-  ListType: (node) => `[${printNode(node.type)}]`,
-  NonNullType: (node) => `${printNode(node.type)}!`,
+  StringValue: (node) => JSON.stringify(node['value']),
+  ListValue: (node) => `[${listOf(node, 'values', ', ')}]`,
+  ObjectValue: (node) => `{${listOf(node, 'fields', ', ')}}`,
+  NamedType: (node) => nameOf(node),
+  ListType: (node) => `[${printed(node, 'type')}]`,
+  NonNullType: (node) => `${printed(node, 'type')}!`,
 };
 
 function fieldLine(node: Node): string {
-  const name = `${node.alias ? `${node.alias.value}: ` : ''}${node.name.value}`;
-  const line = `${name}${within('(', listOf(node.arguments, ', '), ')')}`;
+  const name = `${nodeIn(node, 'alias') ? `${nameOf(node, 'alias')}: ` : ''}${nameOf(node)}`;
+  const line = `${name}${within('(', listOf(node, 'arguments', ', '), ')')}`;
   if (line.length <= LONGEST_LINE) return line;
-  return `${name}(\n${indented(listOf(node.arguments, '\n'))}\n)`;
+  return `${name}(\n${indented(listOf(node, 'arguments', '\n'))}\n)`;
 }
 
 function blockOf(node: Node): string {
-  return `{\n${indented(listOf(node.selectionSet.selections, '\n'))}\n}`;
+  return `{\n${indented(listOf(nodeIn(node, 'selectionSet')!, 'selections', '\n'))}\n}`;
 }
 
 function variablesOf(node: Node): string {
-  return listOf(node.variableDefinitions, ', ');
+  return within('(', listOf(node, 'variableDefinitions', ', '), ')');
 }
 
 function directivesOf(node: Node): string {
-  return listOf(node.directives, ' ');
+  return listOf(node, 'directives', ' ');
 }
 
-function listOf(nodes: readonly Node[] | undefined, between: string): string {
-  return (nodes ?? []).map(printNode).join(between);
+function listOf(node: Node, field: string, between: string): string {
+  return ((node[field] ?? []) as readonly Node[]).map(printNode).join(between);
 }
 
 function within(before: string, text: string, after: string): string {

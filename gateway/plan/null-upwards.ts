@@ -1,8 +1,9 @@
 import {
-  isAbstractType, isCompositeType, isInterfaceType, isListType, isNonNullType, isObjectType, Kind, type DocumentNode,
+  isCompositeType, isInterfaceType, isListType, isNonNullType, isObjectType, Kind, type DocumentNode,
   type FieldNode, type FragmentDefinitionNode, type GraphQLInterfaceType, type GraphQLObjectType,
   type GraphQLOutputType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode,
 } from 'graphql';
+import { holdsFor } from './type-condition.ts';
 
 type Answered = Record<string, unknown>;
 
@@ -56,15 +57,9 @@ class Walk {
     return set.selections.flatMap((node) => {
       if (node.kind === Kind.FIELD) return [node];
       const inner = node.kind === Kind.INLINE_FRAGMENT ? node : this.fragments.get(node.name.value);
-      if (!inner || !this.#holds(type, inner.typeCondition?.name.value)) return [];
+      if (!inner || !holdsFor(this.schema, type, inner.typeCondition?.name.value)) return [];
       return this.#fieldsOf(type, inner.selectionSet);
     });
-  }
-
-  #holds(type: GraphQLObjectType | GraphQLInterfaceType, condition: string | undefined): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const other = this.schema.getType(condition);
-    return isObjectType(type) && isAbstractType(other) && this.schema.isSubType(other, type);
   }
 }
 

@@ -1,8 +1,9 @@
 import {
-  isAbstractType, isEnumType, isInterfaceType, isLeafType, isListType, isNonNullType, isObjectType, Kind,
+  isEnumType, isInterfaceType, isLeafType, isListType, isNonNullType, isObjectType, Kind,
   type FragmentDefinitionNode, type GraphQLEnumType, type GraphQLField, type GraphQLInterfaceType,
   type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema, type SelectionSetNode,
 } from 'graphql';
+import { holdsFor } from '../type-condition.ts';
 import { isAnswered, type Answered } from './merge.ts';
 
 /** What was asked for, out of all that was fetched: in the order it was asked, with null for what did not come. */
@@ -106,14 +107,9 @@ class Compiler {
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection
         : this.fragments.get(selection.name.value);
       if (fragment === undefined) throw new NotUnderstood();
-      if (this.#holds(type, fragment.typeCondition?.name.value)) this.#collect(type, fragment.selectionSet, asked);
+      const condition = fragment.typeCondition?.name.value;
+      if (holdsFor(this.schema, type, condition)) this.#collect(type, fragment.selectionSet, asked);
     }
-  }
-
-  #holds(type: Composite, condition: string | undefined): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const other = this.schema.getType(condition);
-    return isObjectType(type) && isAbstractType(other) && this.schema.isSubType(other, type);
   }
 }
 

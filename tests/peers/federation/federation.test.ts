@@ -5,13 +5,14 @@ import { EXTERNALS } from './kinds/externals.ts';
 import { INTERFACE_OBJECTS } from './kinds/interface-objects.ts';
 import { MEMBERS } from './kinds/members.ts';
 import { MUTATIONS } from './kinds/mutations.ts';
+import { NULLS } from './kinds/nulls.ts';
 import { PROVISIONS } from './kinds/provisions.ts';
 import { REQUIREMENTS } from './kinds/requirements.ts';
 import { SHARING } from './kinds/sharing.ts';
 import { openKind, shown, type PeerCase } from './run-kind.ts';
 
 const KINDS = [...ABSTRACT, ...MEMBERS, ...ENTITIES, ...MUTATIONS, ...EXTERNALS, ...INTERFACE_OBJECTS,
-  ...REQUIREMENTS, ...PROVISIONS, ...SHARING];
+  ...NULLS, ...REQUIREMENTS, ...PROVISIONS, ...SHARING];
 
 describe.each(KINDS)('$name', (kind) => {
   let opened: Awaited<ReturnType<typeof openKind>> | undefined;
