@@ -45,22 +45,23 @@ async function upSince(url: string): Promise<string> {
   return row?.at ?? '';
 }
 
-/** kill -9 of a connection of the house, this part's if there is one, then waits for the recovery it causes. */
+/**
+ * kill -9 of a connection of the house, this part's if there is one, until PostgreSQL begins anew for it: one
+ * that was just being closed takes nothing down.
+ */
 async function killConnection(url: () => string, victim: string): Promise<void> {
-  const before = await upSince(url());
-  let pid = 0;
+  let before = '';
   await until(async () => {
+    const now = await upSince(url());
+    if (now === '') return false;
+    before ||= now;
+    if (now !== before) return true;
     const [row] = await ask<{ pid: number }>(url(), `select pid from pg_stat_activity
       where application_name like 'karat%'
       order by application_name = $1 desc, state = 'active' desc, pid limit 1`, [victim]);
-    pid = row?.pid ?? 0;
-    return pid > 0;
-  }, 60_000, `a connection of ${victim}`);
-  kill(pid);
-  await until(async () => {
-    const now = await upSince(url());
-    return now !== '' && now !== before;
-  }, 60_000, 'PostgreSQL to recover');
+    if (row) kill(row.pid);
+    return false;
+  }, 60_000, `PostgreSQL to begin anew for a connection of ${victim}`);
 }
 
 async function killPostmaster(dataDir: string): Promise<void> {

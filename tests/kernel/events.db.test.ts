@@ -90,6 +90,23 @@ describe('a running queue', () => {
     expect(await asAdmin('select 1 from karat.worker')).toEqual([]);
   });
 
+  it('says that it lives over one connection, however often that was broken, and over none when it has stopped',
+    async () => {
+      const queue = await startQueue();
+      const sessions = () => asAdmin(`select pid from pg_stat_activity
+        where application_name = 'karat_worker_life' and datname = current_database()`);
+      for (let time = 0; time < 40; time += 1) {
+        await asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity
+          where application_name = 'karat_worker_life' and datname = current_database()`);
+      }
+      await write('a after');
+      await until(async () => (await copied()).includes('a after'));
+      await until(async () => (await asAdmin('select 1 from karat.worker')).length === 1);
+      expect(await sessions()).toHaveLength(1);
+      await queue.stop();
+      await until(async () => (await sessions()).length === 0);
+    });
+
   it('goes on when it cannot say that a job is done, and stops in order', async () => {
     const queue = await startQueue();
     for (const text of ['a 1', 'b 1', 'a 2', 'b 2']) {

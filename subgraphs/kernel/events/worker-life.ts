@@ -9,6 +9,7 @@ const LOCK_CLASS = 77;
 const SECOND_LOOK_MS = 1_000;
 const SWEEP_MS = 5_000;
 const RECONNECT_MS = 100;
+const CONNECT_MS = 10_000;
 
 /**
  * Says that this process lives, by an advisory lock of its own, and frees what others have locked: a
@@ -23,7 +24,9 @@ export class WorkerLife {
   /** Runs of this process, and those of them that are over and not freed yet. */
   readonly #runs = new Set<string>();
   readonly #over = new Set<string>();
+  /** Holds the lock; null while that is tried anew. */
   #client: pg.Client | null = null;
+  #holding = false;
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
 
@@ -61,30 +64,38 @@ export class WorkerLife {
   async #hold(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.#url, application_name: 'karat_worker_life', keepAlive: true,
+      connectionTimeoutMillis: CONNECT_MS,
     });
     client.on('error', () => undefined);
     try {
       await client.connect();
       await client.query('select pg_advisory_lock($1, $2)', [LOCK_CLASS, this.#lockKey]);
+      if (this.#ended) throw new Error('it has ended meanwhile');
     } catch (error) {
       await client.end().catch(() => undefined);
       throw error;
     }
     this.#client = client;
-    client.once('end', () => void this.#holdAgain());
+    client.once('end', () => {
+      this.#client = null;
+      void this.#holdAgain();
+    });
   }
 
+  /** By one try at a time: a second connection would wait for the lock that the first one holds. */
   async #holdAgain(): Promise<void> {
-    while (!this.#ended) {
+    if (this.#holding) return;
+    this.#holding = true;
+    while (!this.#client && !this.#ended) {
       try {
         await this.#hold();
         await this.#enlist();
         await this.#freeOurs();
-        return;
       } catch {
         await sleep(RECONNECT_MS);
       }
     }
+    this.#holding = false;
   }
 
   async #ask<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
@@ -115,6 +126,7 @@ export class WorkerLife {
 
   async #sweep(): Promise<void> {
     try {
+      await this.#enlist();
       await this.#freeOurs();
       const missing = await this.#missing();
       if (missing.length === 0) return;

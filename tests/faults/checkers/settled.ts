@@ -5,10 +5,14 @@ import { until } from '../../kit/until.ts';
 const PARKED = SUBGRAPHS.map(({ name }) =>
   `select subscriber, error from ${name}.parked_event where not dead
     union all select subscriber, 'event ' || seq from ${name}.delivery`).join(' union all ');
+const PAUSES = SUBGRAPHS.map(({ name }) => `select '${name}>' || subscriber || ':' || lane
+  || ' pauses: ' || error as what from ${name}.lane_pause`).join(' union all ');
 
 /** Jobs that carry what has happened; what is scheduled for later (an expiry) does not count. */
 const WAITING = `select t.identifier || ' ' || coalesce(q.queue_name, '') || ' attempt ' || j.attempts
-    || ' of ' || coalesce(j.locked_by, 'nobody') || coalesce(': ' || j.last_error, '') as what
+    || ' of ' || coalesce(j.locked_by, 'nobody')
+    || coalesce(', its lane of ' || q.locked_by || ' since ' || q.locked_at, '')
+    || ', due ' || j.run_at || coalesce(': ' || j.last_error, '') as what
   from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
   left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
   where t.identifier like '%:deliver-events' or t.identifier like '%:settle-points'
@@ -42,8 +46,9 @@ export async function waitUntilSettled(url: string, withinMs = 60_000): Promise<
       return waiting.length === 0;
     }, withinMs, 'a settled event queue');
   } catch (error) {
-    throw new Error(`${String(error)}; still waiting: ${waiting.slice(0, 5).join('\n')}`,
-      { cause: error });
+    const pauses = await client.query<{ what: string }>(PAUSES).catch(() => ({ rows: [] }));
+    throw new Error([`${String(error)}; still waiting:`, ...waiting.slice(-20),
+      ...pauses.rows.map(({ what }) => what)].join('\n'), { cause: error });
   } finally {
     await client.end().catch(() => undefined);
   }
