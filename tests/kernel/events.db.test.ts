@@ -166,6 +166,34 @@ describe('a running queue', () => {
     expect(await copied()).toEqual(['a 1', 'a 2', beside]);
   }, 60_000);
 
+  it('frees the lane of what it could not say is done, though another job of it is still being done', async () => {
+    const other = 'bcdefgh'.split('').find((id) => laneOf(id) !== laneOf('a'))!;
+    const gates = { a: Promise.withResolvers<void>(), other: Promise.withResolvers<void>() };
+    const begun = { a: Promise.withResolvers<void>(), other: Promise.withResolvers<void>() };
+    ports.set('copies', { ...reader.port, deliver: async (events) => {
+      const which = events.some(({ aggregateId }) => aggregateId === 'a') ? 'a' : 'other';
+      const outcomes = await reader.port.deliver(events);
+      begun[which].resolve();
+      await gates[which].promise;
+      return outcomes;
+    } });
+    const queue = await startQueue();
+    await write('a 1');
+    await write(`${other} 1`);
+    await Promise.all([begun.a.promise, begun.other.promise]);
+    await whileJobsAreClosed(async () => {
+      gates.other.resolve();
+      await until(async () => (await waitingToComplete()).length > 0);
+      await asAdmin(BREAK_QUEUE);
+    });
+    await write(`${other} 2`);
+    await until(async () => (await copied()).includes(`${other} 2`), 20_000, 'the lane that is free');
+    gates.a.resolve();
+    await until(async () => (await jobs()).length === 0, 30_000, 'the end of both');
+    await queue.stop();
+    expect(await asAdmin('select 1 from karat.worker')).toEqual([]);
+  }, 60_000);
+
   it('keeps the order in which things happened, whichever transaction began first', async () => {
     const second = Promise.withResolvers<void>();
     const begun = Promise.withResolvers<void>();

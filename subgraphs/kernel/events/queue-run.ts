@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { Logger, run, type Job, type Runner, type TaskList } from 'graphile-worker';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger, run, type Job, type Runner, type TaskList, type Worker } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger as Log } from 'pino';
 
@@ -11,6 +12,9 @@ export interface QueueOptions {
   readonly concurrency?: number;
   readonly log: Log;
 }
+
+/** Jobs that are done within it can still say so, unless their connection was the one that was lost. */
+const GRACE_MS = 1_000;
 
 /**
  * One run of graphile-worker, over connections of its own. A statement whose connection is lost leaves
@@ -56,13 +60,25 @@ export class QueueRun {
     this.#jobs = jobs;
   }
 
-  /** Takes no more jobs and finishes those it has begun; afterwards no statement of it is on its way. */
+  /**
+   * Takes no more jobs and finishes those it has begun, in trouble only those that are done soon; afterwards
+   * no statement of it is on its way, and what it has locked is done but for what it is `doing`.
+   */
   async end(): Promise<void> {
     const stopped = this.#runner.stop().catch(() => undefined);
     await Promise.race([stopped, this.trouble]);
-    await this.#jobs.done();
+    await Promise.race([this.#jobs.done(), this.trouble.then(() => sleep(GRACE_MS, null, { ref: false }))]);
     await this.#pool.end();
-    await this.#jobs.done(); // one that was just being fetched
+  }
+
+  /** Ids of the jobs it has begun and not finished. */
+  get doing(): readonly string[] {
+    return this.#jobs.ids;
+  }
+
+  /** Once it is `doing` nothing. */
+  done(): Promise<void> {
+    return this.#jobs.done();
   }
 
   /** The tasks it is doing now, by their names. */
@@ -109,12 +125,19 @@ class RunningJobs {
 
   constructor(events: EventEmitter) {
     events.on('job:start', ({ job }: { job: Job }) => this.#tasks.set(job.id, job.task_identifier));
-    events.on('job:complete', ({ job }: { job: Job }) => {
-      this.#tasks.delete(job.id);
-      if (this.#tasks.size > 0) return;
-      this.#idle.resolve();
-      this.#idle = Promise.withResolvers();
+    events.on('job:complete', ({ job }: { job: Job }) => this.#ended(job.id));
+    // Its end could not even be noted, as in a run that was given up; it is at its end all the same.
+    events.on('worker:fatalError', ({ worker }: { worker: Worker }) => {
+      const job = worker.getActiveJob();
+      if (job) this.#ended(job.id);
     });
+  }
+
+  #ended(id: string): void {
+    this.#tasks.delete(id);
+    if (this.#tasks.size > 0) return;
+    this.#idle.resolve();
+    this.#idle = Promise.withResolvers();
   }
 
   async done(): Promise<void> {
@@ -123,6 +146,10 @@ class RunningJobs {
 
   get running(): readonly string[] {
     return [...this.#tasks.values()];
+  }
+
+  get ids(): readonly string[] {
+    return [...this.#tasks.keys()];
   }
 }
 

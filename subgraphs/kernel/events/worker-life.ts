@@ -11,6 +11,13 @@ const SWEEP_MS = 5_000;
 const RECONNECT_MS = 100;
 const CONNECT_MS = 10_000;
 
+/** A run of the queue that takes no more jobs. */
+export interface EndedRun {
+  readonly id: string;
+  /** Those it has not finished, by their ids. */
+  readonly doing: readonly string[];
+}
+
 /**
  * Says that this process lives, by an advisory lock of its own, and frees what others have locked: a
  * worker that was killed, or a run of ours that is over, would keep its jobs and lanes locked for hours.
@@ -21,9 +28,9 @@ export class WorkerLife {
   readonly #url: string;
   readonly #log: Log;
   readonly #lockKey = randomInt(1, 2 ** 31 - 1);
-  /** Runs of this process, and those of them that are over and not freed yet. */
+  /** Runs of this process, and those of them that are over and not wholly freed yet. */
   readonly #runs = new Set<string>();
-  readonly #over = new Set<string>();
+  readonly #over = new Map<string, EndedRun>();
   /** Holds the lock; null while that is tried anew. */
   #client: pg.Client | null = null;
   #holding = false;
@@ -47,9 +54,12 @@ export class WorkerLife {
     void this.#enlist().catch(() => undefined);
   }
 
-  /** Nothing is done in this name any more: what is still locked in it is free, now or when PostgreSQL is back. */
-  async remove(runId: string): Promise<void> {
-    this.#over.add(runId);
+  /**
+   * Nothing more is taken in this name: what is locked in it is free, now or when PostgreSQL is back, but for
+   * jobs that are still being done, which keep their lanes.
+   */
+  async remove(run: EndedRun): Promise<void> {
+    this.#over.set(run.id, run);
     await this.#freeOurs().catch(() => undefined);
   }
 
@@ -110,13 +120,24 @@ export class WorkerLife {
   }
 
   async #freeOurs(): Promise<void> {
-    const over = [...this.#over];
-    if (over.length === 0) return;
-    await this.#free(over);
-    for (const id of over) {
-      this.#over.delete(id);
-      this.#runs.delete(id);
+    for (const { id, doing } of [...this.#over.values()]) {
+      if (doing.length === 0) {
+        await this.#free([id]);
+        this.#over.delete(id);
+        this.#runs.delete(id);
+      } else {
+        await this.#freeBut(id, doing);
+      }
     }
+  }
+
+  async #freeBut(runId: string, jobs: readonly string[]): Promise<void> {
+    await this.#ask(`with freed as (
+        update graphile_worker._private_jobs set locked_at = null, locked_by = null
+        where locked_by = $1 and id <> all($2::bigint[]))
+      update graphile_worker._private_job_queues q set locked_at = null, locked_by = null
+      where locked_by = $1 and not exists (select 1 from graphile_worker._private_jobs j
+        where j.job_queue_id = q.id and j.id = any($2::bigint[]))`, [runId, [...jobs]]);
   }
 
   async #free(runIds: readonly string[]): Promise<void> {

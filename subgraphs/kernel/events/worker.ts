@@ -77,12 +77,19 @@ class RestartingWorker implements QueueWorker {
     return null;
   }
 
-  /** Jobs that are still being done keep their lanes; then whatever is locked in its name is free. */
+  /** What is locked in its name is free; jobs that are still being done keep their lanes until they are. */
   #end(run: QueueRun): void {
-    const ending = run.end()
-      .catch((error: Error) => this.#options.log.error({ error: error.message }, 'the queue did not end'))
-      .then(() => this.#life.remove(run.id))
+    const ending = this.#letGo(run)
       .finally(() => { this.#ending.delete(ending); this.#runs.delete(run); });
     this.#ending.add(ending);
+  }
+
+  async #letGo(run: QueueRun): Promise<void> {
+    await run.end().catch((error: Error) =>
+      this.#options.log.error({ error: error.message }, 'the queue did not end'));
+    await this.#life.remove(run);
+    if (run.doing.length === 0) return;
+    await run.done();
+    await this.#life.remove(run);
   }
 }
