@@ -112,7 +112,13 @@ export class SubgraphCaller {
       const abandon = (): void => end(abandoned());
       const timer = setTimeout(() => end(late()), deadlineAt - now);
       if (isRead) outer?.addEventListener('abort', abandon, { once: true });
-      asked.then(resolve, reject).finally(over);
+      asked.then((answer) => {
+        over();
+        resolve(answer);
+      }, (error: unknown) => {
+        over();
+        reject(error as Error);
+      });
     });
   }
 

@@ -27,8 +27,9 @@ export function hasForbiddenKey(value: unknown): boolean {
     }
     if (item instanceof Date) continue;
     const record = item as Record<string, unknown>;
-    for (const key of Object.keys(record)) {
-      if (FORBIDDEN.has(key)) return true;
+    // Without a list of its keys for each object: an answer has hundreds. What is inherited was not sent.
+    for (const key in record) {
+      if (FORBIDDEN.has(key) && Object.hasOwn(record, key)) return true;
       const inner = record[key];
       if (isContainer(inner)) open.push(inner);
     }

@@ -163,10 +163,18 @@ function named(
   for (const entity of found) {
     const representation = represent(entity);
     if (representation === null) continue;
-    const key = JSON.stringify(representation);
+    const key = nameOf(representation);
     const index = known.get(key) ?? representations.push(representation) - 1;
     known.set(key, index);
     places.set(entity, index);
   }
   return { places, representations };
+}
+
+/** Equal for equal representations. Most have a type and one id, which are told apart without writing JSON. */
+function nameOf(representation: Answered): string {
+  const { __typename: type, id } = representation;
+  let fields = 0;
+  for (const _ in representation) fields += 1;
+  return fields === 2 && typeof id === 'string' ? `${String(type)} ${id}` : JSON.stringify(representation);
 }

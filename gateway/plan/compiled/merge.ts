@@ -10,7 +10,8 @@ export function isAnswered(value: unknown): value is Answered {
  * nothing away; lists of one length are the same list.
  */
 export function mergeInto(target: Answered, source: Answered): void {
-  for (const key of Object.keys(source)) {
+  for (const key in source) {
+    if (!Object.hasOwn(source, key)) continue;
     const had = Object.hasOwn(target, key) ? target[key] : undefined;
     const given = source[key];
     target[key] = had === undefined ? given : merged(had, given);

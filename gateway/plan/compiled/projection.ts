@@ -38,19 +38,11 @@ class Compiler {
     const fields = [...asked].map(([key, one]) => this.#field(type, key, one));
     return (data) => {
       if (!isAnswered(data)) return data ?? null;
-      const result: Answered = {};
-      for (const { key, project, missing } of fields) {
-        const given = Object.hasOwn(data, key) ? data[key] : undefined;
-        const value = given === undefined ? missing : project === null ? given : project(given);
-        // What has to be there and is not takes its object with it.
-        if (value === REFUSED || (value === null && missing === REFUSED)) return null;
-        result[key] = value;
-      }
-      return result;
+      return isAsAsked(data, fields) ? kept(data, fields) : copied(data, fields);
     };
   }
 
-  #field(type: Composite, key: string, { field, sets }: Asked) {
+  #field(type: Composite, key: string, { field, sets }: Asked): Field {
     if (field === null) return { key, project: null, missing: type.name };
     const missing = isNonNullType(field.type) ? REFUSED : null;
     return { key, missing, project: this.#value(field.type, sets) };
@@ -72,7 +64,7 @@ class Compiler {
     const mayBeNull = !isNonNullType(item);
     return (value) => {
       if (!Array.isArray(value)) return value === null || value === undefined ? null : project(value);
-      const items = value.map(project);
+      const items = projectEach(value, project);
       return mayBeNull || !items.includes(null) ? items : null;
     };
   }
@@ -114,6 +106,61 @@ class Compiler {
 }
 
 const REFUSED = Symbol('refused');
+
+interface Field { readonly key: string; readonly project: Project | null; readonly missing: unknown }
+
+/** Whether it has these fields and no others, in this order, as most of what a subgraph answers has. */
+function isAsAsked(data: Answered, fields: readonly Field[]): boolean {
+  let place = 0;
+  for (const key in data) {
+    if (fields[place]?.key !== key) return false;
+    place += 1;
+  }
+  return place === fields.length;
+}
+
+/** The very object as long as nothing in it changes. It is never written to: it may stand in several places. */
+function kept(data: Answered, fields: readonly Field[]): Answered | null {
+  let result: Answered | null = null;
+  for (let place = 0; place < fields.length; place += 1) {
+    const field = fields[place]!;
+    const given = data[field.key];
+    const value = valueOf(field, given);
+    if (value === REFUSED) return null;
+    if (result === null && value !== given) {
+      result = {};
+      for (let before = 0; before < place; before += 1) result[fields[before]!.key] = data[fields[before]!.key];
+    }
+    if (result !== null) result[field.key] = value;
+  }
+  return result ?? data;
+}
+
+function copied(data: Answered, fields: readonly Field[]): Answered | null {
+  const result: Answered = {};
+  for (const field of fields) {
+    const value = valueOf(field, Object.hasOwn(data, field.key) ? data[field.key] : undefined);
+    if (value === REFUSED) return null;
+    result[field.key] = value;
+  }
+  return result;
+}
+
+/** What has to be there and is not is refused: it takes its object with it. */
+function valueOf({ project, missing }: Field, given: unknown): unknown {
+  const value = given === undefined ? missing : project === null ? given : project(given);
+  return value === null && missing === REFUSED ? REFUSED : value;
+}
+
+function projectEach(values: readonly unknown[], project: Project): readonly unknown[] {
+  let changed: unknown[] | null = null;
+  for (let place = 0; place < values.length; place += 1) {
+    const value = project(values[place]);
+    if (changed === null && value !== values[place]) changed = values.slice(0, place);
+    changed?.push(value);
+  }
+  return changed ?? values;
+}
 
 /** A value that the graph does not know is none. */
 function enumValue(type: GraphQLEnumType): Project {

@@ -23,7 +23,8 @@ export interface HttpPort extends SubgraphPort {
   close(): Promise<void>;
 }
 
-const printed = new WeakMap<DocumentNode, string>();
+/** The text of a document as it stands in a body: quoted once, not for each message. */
+const quoted = new WeakMap<DocumentNode, string>();
 
 /** A subgraph behind HTTP, over a pool of kept connections. */
 export function createHttpPort(options: HttpPortOptions): HttpPort {
@@ -89,13 +90,13 @@ async function headersFor(
 }
 
 function bodyOf(request: SubgraphRequest): string {
-  let query = request.query ?? printed.get(request.document);
+  let query = quoted.get(request.document);
   if (query === undefined) {
-    query = print(request.document);
-    printed.set(request.document, query);
+    query = JSON.stringify(request.query ?? print(request.document));
+    quoted.set(request.document, query);
   }
-  const { variables, operationName } = request;
-  return JSON.stringify({ query, variables, operationName });
+  const rest = JSON.stringify({ variables: request.variables, operationName: request.operationName });
+  return rest === '{}' ? `{"query":${query}}` : `{"query":${query},${rest.slice(1)}`;
 }
 
 /**
