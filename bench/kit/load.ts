@@ -40,7 +40,8 @@ export class Load {
       try {
         while (performance.now() < end && begun < most) {
           begun += 1;
-          bytes += (await line.ask(this.shots[this.#next++ % this.shots.length]!)).length;
+          const body = await line.ask(this.shots[this.#next++ % this.shots.length]!);
+          bytes += body.length;
           answers += 1;
         }
       } finally {
