@@ -106,19 +106,24 @@ function clientWith(
       text: textOf(document), variables: { ...variables } as Record<string, unknown>, pageSize: more?.pageSize,
       ask: async (paged) => pick(await query(document, paged as Variables, more)),
     }),
-    async* subscribe(document, variables, more) {
-      const leaving = new AbortController();
-      const signal = more?.signal ? AbortSignal.any([more.signal, leaving.signal]) : leaving.signal;
-      try {
-        yield* stream(wire, { document, variables, signal }) as AsyncGenerator<never, void, undefined>;
-      } finally {
-        leaving.abort();
-      }
-    },
+    subscribe: (document, variables, more) => subscribeTo(wire, document, variables, more?.signal),
     forMember: (memberId, scopes) => clientWith(options, fetcher, tokenEndpoint,
       memberTokens(options, fetcher, tokenEndpoint, memberId, scopes)),
   };
   return client;
+}
+
+/** Leaving the loop closes the connection, whether the caller brought a signal or not. */
+async function* subscribeTo<Result>(
+  wire: Wire, document: Document<Result, never>, variables: unknown, given: AbortSignal | undefined,
+): AsyncGenerator<Result, void, undefined> {
+  const leaving = new AbortController();
+  const signal = given ? AbortSignal.any([given, leaving.signal]) : leaving.signal;
+  try {
+    yield* stream(wire, { document, variables, signal }) as AsyncGenerator<Result, void, undefined>;
+  } finally {
+    leaving.abort();
+  }
 }
 
 /** Only what was answered in part: a request that failed as a whole is still thrown. */

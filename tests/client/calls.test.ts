@@ -251,7 +251,8 @@ it('goes on by the cursor of a numbered list, however much of it is counted', as
 });
 
 it('does not take the first page for the whole list when the document asks for neither cursor nor count', async () => {
-  const bare = new TypedDocumentString<{ orders: never }, object>('query($page: PageInput) { orders(page: $page) { items { id } } }');
+  const bare = new TypedDocumentString<{ orders: never }, object>(
+    'query($page: PageInput) { orders(page: $page) { items { id } } }');
   house.answers = [done({ orders: { items: [{ id: '1' }] } })];
   const read = async () => { for await (const _ of client().items(bare, {}, (result) => result.orders)); };
   await expect(read()).rejects.toMatchObject({ code: 'BAD_REQUEST', message: expect.stringContaining('endCursor') });
