@@ -76,6 +76,17 @@ describe('tokens', () => {
     expect(() => karat.forMember('mem_1')).toThrow('needs clientId and clientSecret');
   });
 
+  it('says how long to wait when too many wrong secrets were offered, and asks no more', async () => {
+    let asked = 0;
+    const karat = client({ fetch: async () => {
+      asked += 1;
+      return new Response('{"error":"slow_down"}', { status: 429, headers: { 'retry-after': '900' } });
+    } });
+    await expect(karat.query(OrderByNumberDocument, ORDER)).rejects.toMatchObject(
+      { code: 'RATE_LIMITED', status: 429, retryAfterMs: 300_000 });
+    expect(asked).toBe(1);
+  });
+
   it('speaks for a member by token exchange', async () => {
     house.answers = [done({ member: null })];
     await client().forMember('mem_1', ['loyalty:read']).query(MemberOrdersDocument, { id: 'mem_1' });
