@@ -5,9 +5,10 @@ import { authorise, type PolicyCheck } from './authorisation/authorise.ts';
 import type { Mode, TrustedDocuments } from './documents.ts';
 import { GatewayError, type GatewayErrorCode } from './errors.ts';
 import { refuseForbiddenKeys } from './guard/forbidden-names.ts';
-import { refuseWideObjects, shortened } from './guard/wide-objects.ts';
+import { refuseWideObjects } from './guard/wide-objects.ts';
 import type { GatewayLimits } from './limits/limits.ts';
 import type { CostReport, RateLimiter } from './limits/rate-limiter.ts';
+import { badVariables } from './plan/bad-variables.ts';
 import type { Graph } from './plan/graph.ts';
 import { keyOf, prepareOperation, type PreparedOperation } from './plan/prepare-operation.ts';
 
@@ -94,11 +95,10 @@ export class Admission {
     refuseWideObjects(given, 'the variables');
     const definitions = prepared.operation.variableDefinitions ?? [];
     const { coerced, errors } = getVariableValues(graph.publicSchema, definitions,
-      given as Record<string, unknown>, { maxErrors: 20 });
+      given as Record<string, unknown>, { maxErrors: 1 });
     if (errors !== undefined) {
-      throw this.#told(new AggregateError(errors.map((error) =>
-        new GatewayError('BAD_USER_INPUT', shortened(error.message), {},
-          { nodes: error.nodes }))), actor);
+      throw this.#told(new AggregateError(badVariables(
+        graph.publicSchema, prepared.document, definitions, given as Record<string, unknown>)), actor);
     }
     return { graph, prepared, coerced, variables: declared(definitions, given) };
   }

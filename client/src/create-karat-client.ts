@@ -18,12 +18,19 @@ export interface Answer<Result> {
   readonly errors: readonly WireError[];
 }
 
+/** A document that can do without variables. */
+type Plain<Result> = Document<Result, Record<string, never>>;
+
 export interface KaratClient {
   /** Reads; tried again while the deadline allows. */
+  query<Result>(document: Plain<Result>, variables?: Record<string, never>, options?: CallOptions): Promise<Result>;
   query<Result, Variables>(
     document: Document<Result, Variables>, variables: Variables, options?: CallOptions,
   ): Promise<Result>;
   /** As `query`, for pages that show what there is: errors stand beside the data instead of being thrown. */
+  answer<Result>(
+    document: Plain<Result>, variables?: Record<string, never>, options?: CallOptions,
+  ): Promise<Answer<Result>>;
   answer<Result, Variables>(
     document: Document<Result, Variables>, variables: Variables, options?: CallOptions,
   ): Promise<Answer<Result>>;
@@ -80,11 +87,16 @@ function clientWith(
       limit.release();
     }
   };
+  const query = <Result, Variables>(
+    document: Document<Result, Variables>, variables?: Variables, more?: CallOptions,
+  ): Promise<Result> => call(document, variables ?? {}, true, more);
   const client: KaratClient = {
-    query: (document, variables, more) => call(document, variables, true, more),
+    query,
     mutate: (document, variables, more) =>
       call(document, variables, more?.repeatable ?? isRecognisable(variables), more),
-    answer: (document, variables, more) => client.query(document, variables, more)
+    answer: <Result, Variables>(
+      document: Document<Result, Variables>, variables?: Variables, more?: CallOptions,
+    ): Promise<Answer<Result>> => query(document, variables, more)
       .then((data) => ({ data, errors: [] }), (error: unknown) => answerBeside(document, error)),
     items: <Result, Variables, Item>(
       document: Document<Result, Variables>, variables: Variables,
@@ -92,21 +104,26 @@ function clientWith(
       more?: CallOptions & { readonly pageSize?: number | undefined },
     ) => items<Item>({
       text: textOf(document), variables: { ...variables } as Record<string, unknown>, pageSize: more?.pageSize,
-      ask: async (paged) => pick(await client.query(document, paged as Variables, more)),
+      ask: async (paged) => pick(await query(document, paged as Variables, more)),
     }),
-    async* subscribe(document, variables, more) {
-      const leaving = new AbortController();
-      const signal = more?.signal ? AbortSignal.any([more.signal, leaving.signal]) : leaving.signal;
-      try {
-        yield* stream(wire, { document, variables, signal }) as AsyncGenerator<never, void, undefined>;
-      } finally {
-        leaving.abort();
-      }
-    },
+    subscribe: (document, variables, more) => subscribeTo(wire, document, variables, more?.signal),
     forMember: (memberId, scopes) => clientWith(options, fetcher, tokenEndpoint,
       memberTokens(options, fetcher, tokenEndpoint, memberId, scopes)),
   };
   return client;
+}
+
+/** Leaving the loop closes the connection, whether the caller brought a signal or not. */
+async function* subscribeTo<Result>(
+  wire: Wire, document: Document<Result, never>, variables: unknown, given: AbortSignal | undefined,
+): AsyncGenerator<Result, void, undefined> {
+  const leaving = new AbortController();
+  const signal = given ? AbortSignal.any([given, leaving.signal]) : leaving.signal;
+  try {
+    yield* stream(wire, { document, variables, signal }) as AsyncGenerator<Result, void, undefined>;
+  } finally {
+    leaving.abort();
+  }
 }
 
 /** Only what was answered in part: a request that failed as a whole is still thrown. */

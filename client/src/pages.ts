@@ -7,14 +7,18 @@ export interface Connection<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null | undefined };
 }
 
-/** A numbered list of the graph. */
-export interface NumberedPage<Item> {
-  readonly items: readonly Item[];
-  /** Counted up to 10,000 only: a list that may be longer is read by its cursor. */
-  readonly totalCount: number;
-  /** Null on the last page; asked for by the document, or pages go on by their numbers. */
-  readonly endCursor?: string | null | undefined;
-}
+/** A numbered list of the graph: read by its cursor where the document asks for it, otherwise by numbers. */
+export type NumberedPage<Item> = { readonly items: readonly Item[] } & (
+  | {
+    /** Null on the last page. */
+    readonly endCursor: string | null;
+    readonly totalCount?: number | undefined;
+  }
+  | {
+    /** Counted up to 10,000 only: a list that may be longer is read by its cursor. */
+    readonly totalCount: number;
+    readonly endCursor?: string | null | undefined;
+  });
 
 type List<Item> = Connection<Item> | NumberedPage<Item>;
 type Variables = Readonly<Record<string, unknown>>;
@@ -53,7 +57,7 @@ function nextPlace(
   const { cursor, isMore } = 'edges' in list
     ? { cursor: list.pageInfo.endCursor, isMore: list.pageInfo.hasNextPage }
     : { cursor: list.endCursor, isMore: list.endCursor === undefined
-      ? list.items.length > 0 && seen < list.totalCount : list.endCursor !== null };
+      ? list.items.length > 0 && seen < countOf(list) : list.endCursor !== null };
   if (!isMore) return null;
   if (cursor && (names.after ?? names.page)) {
     if (cursor === place.after) throw stuck('the house answered the page it was asked to go on after');
@@ -62,6 +66,12 @@ function nextPlace(
   if (!('edges' in list) && (names.number ?? names.page)) return { after: null, number: place.number + 1 };
   throw stuck(cursor ? 'the document has no variable for the cursor (after: $after)'
     : 'the document does not ask for endCursor');
+}
+
+/** Without types a document can ask for neither: the first page must not pass for the whole list. */
+function countOf({ totalCount }: NumberedPage<unknown>): number {
+  if (totalCount === undefined) throw stuck('the document asks for neither endCursor nor totalCount');
+  return totalCount;
 }
 
 function stuck(why: string): KaratError {

@@ -76,11 +76,15 @@ async function requestToken(grant: TokenGrant): Promise<TokenAnswer> {
   if (response.ok && answer.access_token) {
     return { access_token: answer.access_token, expires_in: answer.expires_in ?? 600 };
   }
-  // A house in trouble may give a token later; a wrong secret stays wrong.
-  const code = response.status >= 500 || response.status === 429 ? 'NETWORK' : 'UNAUTHENTICATED';
-  throw new KaratError(code, answer.error_description ?? answer.error
+  throw new KaratError(codeOf(response.status), answer.error_description ?? answer.error
     ?? `${grant.tokenEndpoint} answered ${response.status}.`,
   { status: response.status, retryAfterMs: askedPauseMs(response) });
+}
+
+/** A house in trouble may give a token later, one asked too often after its pause; a wrong secret stays wrong. */
+function codeOf(status: number): 'NETWORK' | 'RATE_LIMITED' | 'UNAUTHENTICATED' {
+  if (status === 429) return 'RATE_LIMITED';
+  return status >= 500 ? 'NETWORK' : 'UNAUTHENTICATED';
 }
 
 function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -6,7 +6,7 @@ import {
 import type { RequestContext } from '../../subgraphs/kernel/port.ts';
 import type { PlanNode } from './compiled/compile-plan.ts';
 import { readFieldOwners, type FieldOwners } from './field-owners.ts';
-import { readLiteralsStrictly } from './strict-literals.ts';
+import { readScalarsStrictly } from './strict-scalars.ts';
 import { readRequirements, type RequirementMap } from '../authorisation/requirements.ts';
 
 /** What the plan needs to know about one execution. An object of its own for each run. */
@@ -64,7 +64,7 @@ export async function createGraph(
   }
   const supergraph = buildASTSchema(document, { assumeValidSDL: true });
   const publicSchema = buildASTSchema(transformSupergraphToPublicSchema(document));
-  readLiteralsStrictly(publicSchema);
+  readScalarsStrictly(publicSchema);
   const handler = await unifiedGraphHandler({
     unifiedGraph: supergraph,
     getUnifiedGraphSDL: () => sdl,

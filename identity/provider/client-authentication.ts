@@ -30,11 +30,16 @@ export function compareHashedSecrets(provider: Provider, context: IdentityContex
     if (!right) await countAttempt(context, keys);
     return right;
   };
+  const sayWhen = (ctx: { set(name: string, value: string): void }, error: Error): void => {
+    if (error instanceof SlowDown) ctx.set('retry-after', String(error.waitSeconds));
+  };
+  provider.on('grant.error', sayWhen);
+  provider.on('revocation.error', sayWhen);
 }
 
-/** 429 with the wait in words for the log and in seconds for the program. */
+/** 429 with the wait in words for the log and, as `retry-after`, in seconds for the program. */
 class SlowDown extends errors.CustomOIDCProviderError {
-  constructor(waitSeconds: number) {
+  constructor(readonly waitSeconds: number) {
     super('slow_down', `too many wrong secrets, wait ${waitSeconds} seconds`);
     this.status = 429;
     this.statusCode = 429;

@@ -80,18 +80,21 @@ describe('a partner channel', () => {
   it('waits after five wrong secrets, and nobody else can make it wait', async () => {
     await house.restart({ placeOf: signInPlaceOf((_address, step) => step === 0) });
     const secret = await addClient(house, 'locked', ['orders:write']);
+    let pause: string | null = null;
     const from = async (ip: string, offered: string): Promise<number> => {
       const basic = Buffer.from(`locked:${offered}`).toString('base64');
       const response = await fetch(`${house.issuer}/token`, {
         method: 'POST', body: new URLSearchParams(CREDENTIALS),
         headers: { 'authorization': `Basic ${basic}`, 'x-forwarded-for': ip },
       });
+      pause = response.headers.get('retry-after');
       return response.status;
     };
     for (let wrong = 0; wrong < 5; wrong += 1) {
       expect(await from('198.51.100.1', 'wrong')).toBe(401);
     }
     expect(await from('198.51.100.1', secret)).toBe(429);
+    expect(Number(pause)).toBeGreaterThan(890);
     expect(await from('198.51.100.2', secret)).toBe(200);
     house.time.offsetSeconds += 15 * 60 + 1;
     expect(await from('198.51.100.1', secret)).toBe(200);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   createKaratClient, EnrolMemberDocument, KaratError, KaratRefusal, LiveRoomDocument,
   MemberOrdersDocument, OrderByNumberDocument, OrdersDocument, orThrow, RecordDeliveryDocument, RecordOrdersDocument,
-  RecordReturnsDocument, UpdateNothing, type KaratClientOptions,
+  RecordReturnsDocument, TypedDocumentString, UpdateNothing, type KaratClientOptions,
 } from './client-under-test.ts';
 import { readEvents } from '../../client/src/stream.ts';
 import { broken, done, refused, startFakeHouse, stream, type FakeHouse } from './fake-house.ts';
@@ -74,6 +74,17 @@ describe('tokens', () => {
     await karat.query(OrderByNumberDocument, ORDER);
     expect(urls).toEqual(['/graphql null']);
     expect(() => karat.forMember('mem_1')).toThrow('needs clientId and clientSecret');
+  });
+
+  it('says how long to wait when too many wrong secrets were offered, and asks no more', async () => {
+    let asked = 0;
+    const karat = client({ fetch: async () => {
+      asked += 1;
+      return new Response('{"error":"slow_down"}', { status: 429, headers: { 'retry-after': '900' } });
+    } });
+    await expect(karat.query(OrderByNumberDocument, ORDER)).rejects.toMatchObject(
+      { code: 'RATE_LIMITED', status: 429, retryAfterMs: 300_000 });
+    expect(asked).toBe(1);
   });
 
   it('speaks for a member by token exchange', async () => {
@@ -248,6 +259,22 @@ it('goes on by the cursor of a numbered list, however much of it is counted', as
     { pageSize: 2 })) found.push(id);
   expect(found).toEqual(['1', '2', '3', '4', '5']);
   expect(graphCalls().map(({ body }) => body.variables.page.after)).toEqual([undefined, 'c2', 'c4']);
+});
+
+it('does not take the first page for the whole list when the document asks for neither cursor nor count', async () => {
+  const bare = new TypedDocumentString<{ orders: never }, object>(
+    'query($page: PageInput) { orders(page: $page) { items { id } } }');
+  house.answers = [done({ orders: { items: [{ id: '1' }] } })];
+  const read = async () => { for await (const _ of client().items(bare, {}, (result) => result.orders)); };
+  await expect(read()).rejects.toMatchObject({ code: 'BAD_REQUEST', message: expect.stringContaining('endCursor') });
+});
+
+it('needs no variables for a document that takes none', async () => {
+  house.answers = [done({ outlets: { totalCount: 0 } }), done({ outlets: { totalCount: 0 } })];
+  const bare = new TypedDocumentString<{ outlets: object }, Record<string, never>>('{ outlets { totalCount } }');
+  expect(await client().query(bare)).toEqual({ outlets: { totalCount: 0 } });
+  expect(await client().answer(bare)).toEqual({ data: { outlets: { totalCount: 0 } }, errors: [] });
+  expect(graphCalls().map(({ body }) => body.variables)).toEqual([{}, {}]);
 });
 
 describe('subscriptions', () => {

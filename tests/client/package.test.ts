@@ -156,14 +156,20 @@ describe('a front-end team with its own codegen', () => {
 import { graphql, useFragment } from './gql';
 const Row = graphql(\`fragment Row on Order { externalNo }\`);
 const Numbers = graphql(\`query Numbers($count: Int! = 1, $cursor: String) {
-  orders(page: { size: $count, after: $cursor }) { items { ...Row } totalCount endCursor }
+  orders(page: { size: $count, after: $cursor }) { items { ...Row } endCursor }
 }\`);
+const Called = graphql(\`query Called($id: ID!) { order(id: $id) { externalNo } }\`);
+const Outlets = graphql(\`query Outlets { outlets { items { id } } }\`);
 export async function numbers(shop: { endpoint: string; clientId: string; clientSecret: string }): Promise<string[]> {
   const karat = createKaratClient(shop);
   const found: string[] = [];
   for await (const order of karat.items(Numbers, {}, (result) => result.orders, { pageSize: 1 })) {
     found.push(useFragment(Row, order).externalNo);
   }
+  // Nothing to say beside the document; a document that wants something must be told it.
+  await karat.query(Outlets);
+  // @ts-expect-error the document takes an argument
+  void (() => karat.query(Called));
   // @ts-expect-error the document takes a number
   await karat.query(Numbers, { count: 'one' }).catch((error: KaratError) => found.push(error.code));
   return found;

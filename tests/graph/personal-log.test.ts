@@ -14,7 +14,7 @@ beforeAll(async () => {
   graph = await startTestGraph({
     log: openLog('karat', 'debug', { write: (line) => { lines.push(line); } }) });
   shop = await openShop(graph);
-}, 60_000);
+}, 240_000);
 afterAll(() => graph.stop());
 
 const enrolment = (birthday: string, more = ''): string => `mutation { enrolMember(input: {
@@ -39,6 +39,24 @@ it.each<[string, () => string, string[]]>([
   const { errors } = await graph.ask(document());
   expect(errors).toEqual([expect.objectContaining({
     extensions: { code: 'BAD_USER_INPUT', path } })]);
+});
+
+it.each<[string, string, Record<string, unknown>, string[]]>([
+  ['a day', 'query($from: DateTime) { orders(filter: { paidFrom: $from }) { totalCount } }',
+    { from: '2026/03/01' }, ['filter', 'paidFrom']],
+  ['a price', 'mutation($i: RecordOrdersInput!) { recordOrders(input: $i) { results { created } } }',
+    { i: { orders: [{ externalNo: 'n', fulfilment: 'WEB', currency: 'CNY', paidAt: '2026-09-01T04:00:00Z',
+      lines: [{ sku: 'RING-1', unitPrice: '1.00' }, { sku: 'RING-1', unitPrice: 8999 }] }] } },
+    ['input', 'orders', '0', 'lines', '1', 'unitPrice']],
+  ['a word of a list', 'query($filter: OrdersFilter) { orders(filter: $filter) { totalCount } }',
+    { filter: { states: ['PAID', 'MISLAID'] } }, ['filter', 'states', '1']],
+  ['nothing', 'query($id: ID!) { ...Q } fragment Q on Query { member(id: $id) { id } }', {}, ['id']],
+])('a variable that its type does not take is refused as a whole at its path: %s', async (
+  _what, document, variables, path,
+) => {
+  const { errors, data } = await graph.ask(document, variables);
+  expect([data ?? null, errors]).toEqual([null, [expect.objectContaining({
+    extensions: { code: 'BAD_USER_INPUT', path } })]]);
 });
 
 it('says nobody\'s name in any line, even of a bug that prints a whole row', async () => {

@@ -14,10 +14,22 @@ const VALUES: ReadonlySet<string> = new Set([Kind.INT, Kind.FLOAT, Kind.STRING, 
 export function literalPath(document: DocumentNode, error: GraphQLError): string[] | null {
   const [literal, ...more] = error.nodes ?? [];
   if (!literal || more.length > 0 || !VALUES.has(literal.kind)) return null;
+  return pathOfFirst(document, (node) => node === literal);
+}
+
+/** Where the document puts a variable first, in the same words; null when it puts it nowhere. */
+export function variablePath(document: DocumentNode, name: string): string[] | null {
+  return pathOfFirst(document, (node, parent) => node.kind === Kind.VARIABLE && node.name.value === name
+    && parent?.kind !== Kind.VARIABLE_DEFINITION);
+}
+
+function pathOfFirst(
+  document: DocumentNode, isIt: (node: ASTNode, parent: ASTNode | undefined) => boolean,
+): string[] | null {
   let found: string[] | null = null;
   visit(document, {
-    enter: (node, _key, _parent, path) => {
-      if (node !== literal) return undefined;
+    enter: (node, _key, parent, path) => {
+      if (!isIt(node, parent && 'kind' in parent ? parent : undefined)) return undefined;
       found = namesAlong(document, path);
       return BREAK;
     },

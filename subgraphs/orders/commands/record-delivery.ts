@@ -3,7 +3,7 @@ import { accepted, refused } from '../../kernel/outcome.ts';
 import { isDeliveryTime } from '../domain/order-times.ts';
 import { orderPolicies } from '../persistence/policies.ts';
 import { windowOf } from '../persistence/rows.ts';
-import { lockOrders, mayChange, type OrderName } from './returns/lock-orders.ts';
+import { lockOrders, mayChange, namedAt, type OrderName } from './returns/lock-orders.ts';
 
 export type RecordDeliveryCode =
   | 'NOT_FOUND' | 'DELIVERED_AT_OUT_OF_RANGE' | 'DELIVERY_CONFLICT' | 'ORDER_CANCELLED';
@@ -20,14 +20,13 @@ export const recordDelivery = defineCommand<RecordDelivery, { orderId: string },
     execute: async (tx, { order: name, deliveredAt }) => {
       const [order] = await lockOrders(tx.sql, [name]);
       if (!order || !mayChange(tx.actor, order)) {
-        return refused('NOT_FOUND', 'There is no such order.',
-          ['orderId' in name ? 'orderId' : 'externalNo']);
+        return refused('NOT_FOUND', 'There is no such order.', namedAt(name));
       }
       if (order.delivered_at?.getTime() === deliveredAt.getTime()) {
         return accepted({ orderId: order.id });
       }
       if (order.state === 'cancelled') {
-        return refused('ORDER_CANCELLED', 'The order was cancelled.', ['orderId']);
+        return refused('ORDER_CANCELLED', 'The order was cancelled.', namedAt(name));
       }
       if (order.delivered_at) {
         return refused('DELIVERY_CONFLICT', 'The order was delivered at another time.',

@@ -70,6 +70,27 @@ describe('what happens to an order', () => {
       .toEqual([{ state: 'paid', delivered_at: null }]);
   });
 
+  it('tells what is wrong with the order where its name stands in the input', async () => {
+    await send([sale(), sale({ externalNo: 'G-2' })]);
+    const deed = async (name: string, input: object) => (await g.query(`mutation(
+      $input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) {
+      userErrors { code path } } }`, { input }, till)).data[name].userErrors[0];
+    const cancel = (name: object, key: string) => deed('cancelOrder', { ...name, reason: 'x', idempotencyKey: key });
+    const delivered = { externalNo: 'G-1', deliveredAt: '2026-09-15T01:00:00Z' };
+    const { id } = await g.sql.one<{ id: string }>`select id from sales_order where external_no = 'G-1'`;
+    await deed('recordDelivery', delivered);
+    await cancel({ externalNo: 'G-2' }, 'a');
+    const path = ['externalNo'];
+    expect(await cancel({ externalNo: 'none' }, 'b')).toEqual({ code: 'NOT_FOUND', path });
+    expect(await cancel({ externalNo: 'G-1' }, 'c')).toEqual({ code: 'ALREADY_DELIVERED', path });
+    expect(await cancel({ orderId: encodeId(PREFIX.order, id) }, 'd'))
+      .toEqual({ code: 'ALREADY_DELIVERED', path: ['orderId'] });
+    expect(await deed('recordDelivery', { ...delivered, externalNo: 'G-2' }))
+      .toEqual({ code: 'ORDER_CANCELLED', path });
+    expect((await giveBack(aReturn({ externalNo: 'G-2' }))).userErrors)
+      .toEqual([expect.objectContaining({ code: 'ORDER_CANCELLED', path })]);
+  });
+
   it('says what may be done to it: by whom, and as it stands', async () => {
     await send([sale(), sale({ externalNo: 'G-2' })]);
     const ask = 'query($c: ID!, $n: String!) { orderByExternalNo(channelId: $c, externalNo: $n) { allowedActions } }';

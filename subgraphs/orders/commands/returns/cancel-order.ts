@@ -2,7 +2,7 @@ import { defineCommand } from '../../../kernel/commands/command.ts';
 import { formatAmount } from '../../../kernel/money.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { bodyHash } from '../record/load-facts.ts';
-import { lockOrders, mayChange, type OrderName } from './lock-orders.ts';
+import { lockOrders, mayChange, namedAt, type OrderName } from './lock-orders.ts';
 import { planReturn } from './plan-return.ts';
 import { readReturnableLines, writeReturns } from './write-returns.ts';
 
@@ -25,18 +25,18 @@ export const cancelOrder = defineCommand<CancelOrder, { orderId: string }, Cance
     }
     const [order] = await lockOrders(tx.sql, [name]);
     if (!order || !mayChange(tx.actor, order)) {
-      return refused('NOT_FOUND', 'There is no such order.', ['orderId']);
+      return refused('NOT_FOUND', 'There is no such order.', namedAt(name));
     }
     if (order.state === 'cancelled') return accepted({ orderId: order.id });
     if (order.delivered_at) {
       return refused('ALREADY_DELIVERED', 'A delivered order is returned, not cancelled.',
-        ['orderId']);
+        namedAt(name));
     }
     const lines = (await readReturnableLines(tx.sql, [order.id])).get(order.id)!;
     const left = lines.filter((line) => line.quantity > line.returned_quantity
       || line.base_minor > line.returned_base_minor);
     if (left.length === 0) {
-      return refused('ALREADY_RETURNED', 'Nothing is left of the order.', ['orderId']);
+      return refused('ALREADY_RETURNED', 'Nothing is left of the order.', namedAt(name));
     }
     const planned = planReturn(order, lines, left.map((line) => ({
       line: { id: line.id }, quantity: line.quantity - line.returned_quantity,

@@ -10,6 +10,11 @@ export type OrderName =
   | { readonly orderId: string | null }
   | { readonly channelId: string | null; readonly externalNo: string };
 
+/** Where the caller named the order: what is wrong with it is told there. */
+export function namedAt(name: OrderName): string[] {
+  return ['orderId' in name ? 'orderId' : 'externalNo'];
+}
+
 export interface LockedOrder {
   id: string; channel_id: string; external_no: string; outlet_id: string;
   selling_tenant_id: string | null; member_id: string | null; state: OrderState;

@@ -5,7 +5,7 @@ import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { EXTERNAL_NO_LENGTH, readNumber } from '../../domain/identifiers.ts';
 import { isDeliveryTime } from '../../domain/order-times.ts';
 import { bodyHash } from '../record/load-facts.ts';
-import { lockOrders, mayChange, type LockedOrder, type OrderName } from './lock-orders.ts';
+import { lockOrders, mayChange, namedAt, type LockedOrder, type OrderName } from './lock-orders.ts';
 import {
   planReturn, type LineToReturn, type PlannedReturn, type RecordReturnCode,
 } from './plan-return.ts';
@@ -53,8 +53,7 @@ export const recordReturns = defineBatchCommand<ReturnToRecord, RecordedReturn, 
       const { input, actor } = request;
       const order = orders[index];
       if (!order || !mayChange(actor, order)) {
-        return refused('NOT_FOUND', 'There is no such order.',
-          ['orderId' in input.order ? 'orderId' : 'externalNo']);
+        return refused('NOT_FOUND', 'There is no such order.', namedAt(input.order));
       }
       const hash = bodyHash({ ...input, order: order.id });
       const known = stored.get(`${order.id}\n${input.externalNo}`);
@@ -105,10 +104,10 @@ async function readStored(
 
 function checkReturn(input: ReturnToRecord, order: LockedOrder, now: Date): ReturnOutcome | null {
   if (order.state === 'cancelled') {
-    return refused('ORDER_CANCELLED', 'The order was cancelled.', ['orderId']);
+    return refused('ORDER_CANCELLED', 'The order was cancelled.', namedAt(input.order));
   }
   if (order.return_count >= MAX_RETURNS) {
-    return refused('TOO_MANY_RETURNS', `An order takes at most ${MAX_RETURNS} returns.`, ['orderId']);
+    return refused('TOO_MANY_RETURNS', `An order takes at most ${MAX_RETURNS} returns.`, namedAt(input.order));
   }
   if (readNumber(input.externalNo) === null) {
     return refused('INVALID',
