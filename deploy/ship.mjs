@@ -3,9 +3,13 @@
 import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 
-/** The lock file and what it describes, the composed graph, and what the build made of each wing. */
+/**
+ * The lock file and what it describes, the composed graph, what the build made of each wing, and what the one who
+ * keeps it running reads there at night.
+ */
 const SHIPPED = [
-  'package.json', 'package-lock.json', '.npmrc', 'client/package.json', 'LICENSE', 'schema',
+  'package.json', 'package-lock.json', '.npmrc', 'client/package.json', 'LICENSE', 'schema', 'docs/operations.md',
+  'deploy/systemd', 'deploy/prometheus', 'deploy/grafana',
   'dist/gateway', 'dist/identity', 'dist/subgraphs', 'dist/admin', 'dist/explorer',
   'dist/trusted-documents.json',
 ];

@@ -7,6 +7,7 @@ import { createDataProvider } from '../graph/data-provider.ts';
 import { isAuthError } from '../graph/graph-error.ts';
 import { createI18nProvider } from '../i18n/i18n-provider.ts';
 import { HouseLayout } from '../layout/HouseLayout.tsx';
+import { NoSuchPage } from '../layout/NoSuchPage.tsx';
 import { Home, LISTS, PAGES, SOURCES } from './pages.ts';
 import { RESOURCES } from './resources.ts';
 import { darkTheme, lightTheme } from './theme.ts';
@@ -33,6 +34,7 @@ export function App({ signInFailure }: { signInFailure: string | null }) {
       layout={HouseLayout}
       loginPage={<SignInPage failure={signInFailure} />}
       dashboard={Home}
+      catchAll={NoSuchPage}
       theme={lightTheme}
       darkTheme={darkTheme}
       defaultTheme="light"

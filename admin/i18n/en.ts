@@ -29,7 +29,7 @@ export const en: typeof zh = {
     server: 'The server gave no answer just now. Please try again.',
     partial: 'Some parts cannot be read at the moment; the rest works.',
     rateLimited: 'Too many requests; a moment, please.', requestId: 'Request %{id}',
-    notFound: 'Not found, or not yours to see.', forbidden: 'You are not allowed to do this.',
+    noPage: 'No such page', notFound: 'Not found, or not yours to see.', forbidden: 'You are not allowed to do this.',
     refused: 'Not saved.', notAccepted: 'Not accepted; look at it once more', notSent: 'The sign-in service does not answer; nothing was sent yet. Try again in a moment.',
     busy: 'Not saved: too busy just now, try again in a moment.', unread: 'Not saved: something is not written as it should be.', lost: 'No answer came; it may be saved. The same again is safe.',
     again: 'Mend it and try again; what you typed is kept.',

@@ -1,6 +1,7 @@
 import { Box, Drawer, useMediaQuery, type Theme } from '@mui/material';
 import { Suspense, useState, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text.ts';
+import { Opens } from '../parts/PageLink.tsx';
 import { PageLoading } from '../parts/PageLoading.tsx';
 import { BottomNav } from './BottomNav.tsx';
 import { PageErrors } from './PageErrors.tsx';
@@ -8,6 +9,7 @@ import { Rail } from './Rail.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useHouseClock } from './use-house-clock.ts';
+import { useOpens } from './use-opens.ts';
 import { TroubleBanner } from './TroubleBanner.tsx';
 
 /** Rail, bar and page; on a phone the rail becomes a drawer behind the bottom bar. */
@@ -15,6 +17,7 @@ export function HouseLayout({ children }: { children?: ReactNode }) {
   const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
   const [open, setOpen] = useState(false);
   const text = useText();
+  const opens = useOpens();
   useHouseClock();
   return (
     <Box sx={{ display: 'flex', minHeight: '100vh' }}>
@@ -71,7 +74,9 @@ export function HouseLayout({ children }: { children?: ReactNode }) {
             width: '100%',
           }}>
           <PageErrors>
-            <Suspense fallback={<PageLoading />}>{children}</Suspense>
+            <Opens value={opens}>
+              <Suspense fallback={<PageLoading />}>{children}</Suspense>
+            </Opens>
           </PageErrors>
         </Box>
       </Box>

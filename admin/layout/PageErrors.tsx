@@ -1,11 +1,16 @@
 import { Alert, Button } from '@mui/material';
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, useLayoutEffect, type ErrorInfo, type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useText } from '../i18n/use-text.ts';
 
 /** A page that breaks does not take the house with it; going elsewhere mends it. */
 export function PageErrors({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
+  const house = useText()('layout.title');
+  // A page that has no title, since nothing is there, is not called like the one before it.
+  useLayoutEffect(() => {
+    document.title = house;
+  }, [pathname, house]);
   return <Boundary key={pathname}>{children}</Boundary>;
 }
 

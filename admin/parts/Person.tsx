@@ -1,8 +1,8 @@
-import { Link } from 'react-router-dom';
 import type { PersonPartsFragment } from '../gql/graphql.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Facts } from './Page.tsx';
+import { PageLink } from './PageLink.tsx';
 import { useNamed } from './words/use-named.ts';
 
 type Balance = Pick<NonNullable<PersonPartsFragment['loyalty']>, 'available' | 'debt' | 'tier'>;
@@ -21,9 +21,9 @@ export function PersonFacts({ person, points }: { person: Person; points?: numbe
       rows={[
         [
           text('fields.member'),
-          <Link key="member" to={`/members/${person.id}/show`}>
+          <PageLink key="member" to={`/members/${person.id}/show`}>
             {person.displayName ?? person.cardNumber}
-          </Link>,
+          </PageLink>,
         ],
         [text('fields.cardNumber'), person.cardNumber],
         [text('fields.phone'), person.phoneMasked],

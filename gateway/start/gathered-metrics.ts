@@ -1,8 +1,12 @@
 import cluster, { type Worker } from 'node:cluster';
 import { AggregatorRegistry, type MetricObject, type Registry } from 'prom-client';
 
-/** A worker that is busy with something else is left out, or one scrape would wait for it. */
-const PATIENCE_MS = 2_000;
+/**
+ * A worker that is busy with something else is left out, or one scrape would wait for it. A database that hangs
+ * is given up sooner (observe/figures.ts): that it is away is what a collector must hear, within the ten seconds
+ * it waits by default. A worker waits longer for what the first process hears from all.
+ */
+const PATIENCE_MS = { own: 7_000, all: 8_500 };
 
 /** Between the first process and its workers: own numbers as JSON, or everybody's as text. */
 type Message =
@@ -18,9 +22,9 @@ const waiting = new Map<number, (value: unknown) => void>();
  */
 export async function gatheredText(registry: Registry): Promise<string> {
   const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker?.isConnected());
-  const theirs = await Promise.all(workers.map((worker) => ask(worker!, 'own')));
-  const own = await registry.getMetricsAsJSON();
   if (workers.length === 0) return registry.metrics();
+  const [own, ...theirs] = await Promise.all([
+    registry.getMetricsAsJSON(), ...workers.map((worker) => ask(worker!, 'own'))]);
   return AggregatorRegistry.aggregate(
     [own, ...theirs.filter((metrics) => metrics !== null)] as MetricObject[][]).metrics();
 }
@@ -51,7 +55,7 @@ type Other = Pick<Worker, 'send'> | NodeJS.Process;
 function ask(other: Other, karatMetrics: 'own' | 'all'): Promise<unknown> {
   const id = asked += 1;
   return new Promise((resolve) => {
-    const timer = setTimeout(() => settle({ id, value: null }), PATIENCE_MS);
+    const timer = setTimeout(() => settle({ id, value: null }), PATIENCE_MS[karatMetrics]);
     waiting.set(id, (value) => {
       clearTimeout(timer);
       resolve(value);

@@ -50,6 +50,17 @@ describe('what is deployed', () => {
     }
   });
 
+  it('brings along what a unit sends its reader to, also into the image', () => {
+    const shipped = [...read('deploy/ship.mjs').match(/SHIPPED = \[([^\]]*)\]/)![1]!.matchAll(/'([^']+)'/g)]
+      .map(([, path]) => path!);
+    const pages = [...read('deploy/systemd/karat.service').matchAll(/file:\/\/\/opt\/karat\/(\S+)/g)]
+      .map(([, path]) => path!);
+    expect(pages).not.toEqual([]);
+    expect(pages.filter((path) => !shipped.includes(path))).toEqual([]);
+    const kept = read('.dockerignore').split('\n').filter((line) => line && !line.includes('*'));
+    expect(shipped.filter((path) => kept.some((one) => `${path}/`.startsWith(`${one}/`)))).toEqual([]);
+  });
+
   it('asks for health where it is told, in the gateway and in a subgraph alone', () => {
     const asked = new Set(named(/(\/(?:health|ready|live)z)\b/g));
     expect([...asked].toSorted()).toEqual(['/healthz', '/readyz']);

@@ -1,6 +1,6 @@
 import { Box, Button, LinearProgress, Typography, useMediaQuery, type Theme } from '@mui/material';
 import { useRef, type ReactNode } from 'react';
-import { FilterLiveForm, ListBase, Pagination, useListContext, type RaRecord } from 'react-admin';
+import { FilterLiveForm, ListBase, Pagination, useListContext, useTranslate, type RaRecord } from 'react-admin';
 import type { ListMeta } from '../../graph/data-provider.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -33,6 +33,8 @@ export function HouseList<Row extends RaRecord>(props: HouseListProps<Row>) {
       perPage={25}
       // What one filtered by stands in the address alone: whoever comes by the menu finds the whole list.
       storeKey={false}
+      // The page says why, in the words of whoever reads it.
+      queryOptions={SILENT}
       filterDefaultValues={props.defaults}
       disableSyncWithLocation={false}>
       <ListBody {...props} />
@@ -87,7 +89,7 @@ function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, 
         {isFetching && <LinearProgress sx={{ height: 2 }} aria-label={text('errors.loading')} />}
       </Box>
       <Rows rows={data ?? []} columns={columns} to={to} narrow={narrow} />
-      {error && !data && <Refused error={error as Error} />}
+      {error && <Refused error={error as Error} />}
       {!isPending && !error && total === 0 && (
         <Typography className="soft" sx={{ py: 4, textAlign: 'center' }}>
           {text('errors.empty')}
@@ -98,10 +100,21 @@ function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, 
   );
 }
 
+const SILENT = { onError: () => undefined };
+
 /** Longer lists are not counted to their end: their last number is followed by a plus. */
 function Pages({ isExact }: { isExact: boolean }) {
   const format = useFormat();
+  const translate = useTranslate();
+  // react-admin hands it on to the table's pagination, and says it itself on wide screens only.
+  const labelled: object = { getItemAriaLabel: (type: string) => translate(`ra.navigation.${type}`) };
   const range = ({ from, to, count }: { from: number; to: number; count: number }) =>
     `${format.number(from)}–${format.number(to)} / ${format.number(count)}+`;
-  return <Pagination rowsPerPageOptions={[25, 50, 100]} {...(isExact ? {} : { labelDisplayedRows: range })} />;
+  return (
+    <Pagination
+      rowsPerPageOptions={[25, 50, 100]}
+      {...labelled}
+      {...(isExact ? {} : { labelDisplayedRows: range })}
+    />
+  );
 }

@@ -98,7 +98,8 @@ function Cards<Row extends RaRecord>({ rows, columns, to }: RowsProps<Row>) {
           <Box
             sx={{
               display: 'grid',
-              gridTemplateColumns: '1fr auto',
+              // What stands at the side never takes the name's room.
+              gridTemplateColumns: 'minmax(0, 1fr) fit-content(42%)',
               columnGap: 2,
               rowGap: 0.25,
               py: 1.25,

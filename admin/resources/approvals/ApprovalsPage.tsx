@@ -6,6 +6,7 @@ import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable, type SmallColumn } from '../../parts/SmallTable.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import type { Matter, Waiting } from './approvals.data.ts';
@@ -101,9 +102,9 @@ function AdjustmentDetail({ adjustment: { member, points, reason } }: Extract<Ma
   return (
     <>
       {member && (
-        <Link to={`/members/${member.id}/show`}>
+        <PageLink to={`/members/${member.id}/show`}>
           {[member.displayName, member.cardNumber].filter(Boolean).join(' · ')}
-        </Link>
+        </PageLink>
       )}
       <Box component="span" sx={{ display: 'block' }}>
         {[format.signed(points), reason].filter(Boolean).join(' · ')}

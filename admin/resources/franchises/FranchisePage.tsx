@@ -1,6 +1,6 @@
 import { Box, Button, TextField } from '@mui/material';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { FranchisePageDocument, RebateMonthDocument, type FranchisePageQuery } from '../../gql/graphql.ts';
@@ -12,6 +12,7 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import { EditFranchise } from './FranchiseDialogs.tsx';
@@ -173,7 +174,7 @@ function Month({ franchiseId }: { franchiseId: string }) {
         ]}
       />
       <Box sx={{ mt: 1.25 }}>
-        <Link to={`/rebates?filter=${filter}`}>{text('franchises.rebatesOf')}</Link>
+        <PageLink to={`/rebates?filter=${filter}`}>{text('franchises.rebatesOf')}</PageLink>
       </Box>
     </Section>
   );

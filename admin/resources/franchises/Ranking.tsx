@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { Link } from 'react-router-dom';
 import { useAsk } from '../../graph/use-ask.ts';
 import { FranchiseRankingDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -7,6 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Section } from '../../parts/Page.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 
 const DAY = 86_400_000;
@@ -33,7 +33,7 @@ export function Ranking() {
               {
                 label: text('fields.franchise'),
                 cell: ({ franchise }) =>
-                  franchise ? <Link to={`/franchises/${franchise.id}/show`}>{franchise.name}</Link> : '—',
+                  franchise ? <PageLink to={`/franchises/${franchise.id}/show`}>{franchise.name}</PageLink> : '—',
               },
               { label: text('fields.orders'), align: 'right', cell: ({ orders }) => format.number(orders) },
               { label: text('fields.members'), align: 'right', cell: ({ members }) => format.number(members) },

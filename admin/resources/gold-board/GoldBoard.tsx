@@ -121,7 +121,7 @@ function Board({
           </Typography>
           <Typography component="p" variant="caption" className="soft">
             {text('goldBoard.since', { at: format.dateTime(price.effectiveAt) })}{' '}
-            {price.jumpBps !== null && `· ${format.bps(price.jumpBps)}`}
+            {price.jumpBps !== null && `· ${text('goldBoard.moved', { by: format.bps(price.jumpBps) })}`}
           </Typography>
           {Date.parse(price.warnsAt) <= Date.now() && (
             <Typography component="p" variant="caption" color="warning.main">

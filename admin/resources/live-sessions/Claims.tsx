@@ -1,6 +1,6 @@
-import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { State } from '../../parts/State.tsx';
 import type { LiveSession } from './live-sessions.data.ts';
@@ -22,7 +22,7 @@ export function Claims({ session }: { session: LiveSession }) {
         {
           label: text('fields.member'),
           cell: ({ member }) =>
-            member ? <Link to={`/members/${member.id}/show`}>{member.displayName ?? '—'}</Link> : '—',
+            member ? <PageLink to={`/members/${member.id}/show`}>{member.displayName ?? '—'}</PageLink> : '—',
         },
         { label: text('fields.sku'), cell: ({ sku }) => sku },
         { label: text('fields.pointsPrice'), align: 'right', cell: ({ pointsPrice }) => format.number(pointsPrice) },

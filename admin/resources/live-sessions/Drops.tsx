@@ -1,7 +1,7 @@
 import { Box, LinearProgress, Typography } from '@mui/material';
-import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { State } from '../../parts/State.tsx';
 import { useRankName } from '../../parts/words/use-rank-name.ts';
 import type { LiveSession } from './live-sessions.data.ts';
@@ -31,7 +31,7 @@ export function Drops({ session, room }: { session: LiveSession; room: LiveRoom 
           <Box key={drop.id} sx={{ py: 1.25, borderBottom: 1, borderColor: 'divider' }}>
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'baseline' }}>
               <Typography sx={{ flex: 1, minWidth: 180, fontWeight: 500 }}>
-                {product ? <Link to={`/products/${product.id}/show`}>{name}</Link> : drop.item?.sku}{' '}
+                {product ? <PageLink to={`/products/${product.id}/show`}>{name}</PageLink> : drop.item?.sku}{' '}
                 <small>{drop.item?.sku}</small>
               </Typography>
               <State kind="dropState" value={now.state} />

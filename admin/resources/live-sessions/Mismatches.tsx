@@ -1,6 +1,5 @@
 import { Box, Button } from '@mui/material';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
 import { useCan } from '../../auth/use-actor.ts';
 import { MismatchedClaimsDocument } from '../../gql/graphql.ts';
 import { useAsk } from '../../graph/use-ask.ts';
@@ -8,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { Section } from '../../parts/Page.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 
 /** Claims that were paid by the number of an order which pays something else; nothing where there are none. */
@@ -31,7 +31,7 @@ export function Mismatches() {
           {
             label: text('fields.orderNo'),
             cell: ({ mismatchedOrder: order, externalOrderNo: no }) =>
-              (order ? <Link to={`/orders/${order.id}/show`}>{no ?? text('shared.look')}</Link> : no ?? '—'),
+              (order ? <PageLink to={`/orders/${order.id}/show`}>{no ?? text('shared.look')}</PageLink> : no ?? '—'),
             phone: 'title',
           },
           {
@@ -42,16 +42,16 @@ export function Mismatches() {
           {
             label: text('fields.member'),
             cell: ({ member }) =>
-              (member ? <Link to={`/members/${member.id}/show`}>{member.displayName ?? '—'}</Link> : '—'),
+              (member ? <PageLink to={`/members/${member.id}/show`}>{member.displayName ?? '—'}</PageLink> : '—'),
           },
           { label: text('fields.sku'), cell: ({ drop }) => drop?.item?.sku ?? '—' },
           { label: text('liveSessions.dropPrice'), align: 'right', cell: ({ drop }) => format.money(drop?.cashPrice) },
           {
             label: text('liveSessions.one'),
             cell: ({ drop }) => drop?.session && (
-              <Link to={`/liveSessions/${drop.session.id}/show`}>
+              <PageLink to={`/liveSessions/${drop.session.id}/show`}>
                 {format.locale === 'zh-CN' ? drop.session.titleZh : drop.session.titleEn}
-              </Link>
+              </PageLink>
             ),
           },
           { label: text('fields.paidAt'), cell: ({ settledAt }) => format.dateTime(settledAt) },

@@ -1,7 +1,7 @@
-import { Link } from 'react-router-dom';
 import { dayIn, lastDayBefore } from '../../i18n/days.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { useZoneOf } from '../../parts/words/use-words.ts';
 import type { Member } from './members.data.ts';
@@ -21,7 +21,7 @@ export function Attributions({ member }: { member: Member }) {
           label: text('fields.franchise'),
           cell: ({ franchise }) =>
             franchise ? (
-              <Link to={`/franchises/${franchise.id}/show`}>{franchise.name}</Link>
+              <PageLink to={`/franchises/${franchise.id}/show`}>{franchise.name}</PageLink>
             ) : (
               text('shared.headOffice')
             ),

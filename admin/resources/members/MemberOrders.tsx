@@ -1,6 +1,6 @@
-import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { State } from '../../parts/State.tsx';
 import type { Story } from './members.data.ts';
@@ -19,7 +19,7 @@ export function MemberOrders({ story, memberId }: { story: Story; memberId: stri
         columns={[
           {
             label: text('fields.orderNo'),
-            cell: ({ id, externalNo }) => <Link to={`/orders/${id}/show`}>{externalNo}</Link>,
+            cell: ({ id, externalNo }) => <PageLink to={`/orders/${id}/show`}>{externalNo}</PageLink>,
           },
           { label: text('fields.paidAt'), cell: ({ paidAt }) => format.dateTime(paidAt) },
           { label: text('fields.outlet'), cell: ({ outlet }) => outlet?.name ?? '—' },
@@ -32,7 +32,9 @@ export function MemberOrders({ story, memberId }: { story: Story; memberId: stri
           },
         ]}
       />
-      {story?.orders?.pageInfo.hasNextPage && <Link to={`/orders?filter=${filter}`}>{text('actions.showAll')}</Link>}
+      {story?.orders?.pageInfo.hasNextPage && (
+        <PageLink to={`/orders?filter=${filter}`}>{text('actions.showAll')}</PageLink>
+      )}
     </>
   );
 }

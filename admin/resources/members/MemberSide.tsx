@@ -1,5 +1,4 @@
 import { Box, Typography } from '@mui/material';
-import { Link } from 'react-router-dom';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { MemberViewsDocument } from '../../gql/graphql.ts';
@@ -7,6 +6,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import type { Member } from './members.data.ts';
 
@@ -69,7 +69,7 @@ export function MemberSide({ member }: { member: Member }) {
 function Home({ member }: { member: Member }) {
   const text = useText();
   const franchise = member.attribution?.franchise;
-  if (franchise) return <Link to={`/franchises/${franchise.id}/show`}>{franchise.name}</Link>;
+  if (franchise) return <PageLink to={`/franchises/${franchise.id}/show`}>{franchise.name}</PageLink>;
   return <>{member.attribution?.headOffice ? text('shared.headOffice') : '—'}</>;
 }
 

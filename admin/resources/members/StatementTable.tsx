@@ -1,9 +1,9 @@
 import { Box, Button, Collapse, Typography } from '@mui/material';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Calculation } from '../../parts/Calculation.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable, type SmallColumn } from '../../parts/SmallTable.tsx';
 import { isLate, whyOf, type StatementLine } from './statement-words.ts';
 
@@ -64,7 +64,7 @@ function Step({ line, opened }: { line: StatementLine; opened: Opened | null }) 
         {order && (
           <>
             {' · '}
-            <Link to={`/orders/${order.id}/show`}>{order.externalNo}</Link>
+            <PageLink to={`/orders/${order.id}/show`}>{order.externalNo}</PageLink>
           </>
         )}
       </Box>

@@ -1,7 +1,7 @@
 import { Typography } from '@mui/material';
-import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import type { Member } from './members.data.ts';
@@ -42,7 +42,7 @@ export function TierHistory({ member }: { member: Member }) {
             label: text('fields.order'),
             cell: ({ node }) => {
               const order = node.transaction?.cause.order;
-              return order ? <Link to={`/orders/${order.id}/show`}>{order.externalNo}</Link> : '—';
+              return order ? <PageLink to={`/orders/${order.id}/show`}>{order.externalNo}</PageLink> : '—';
             },
           },
           { label: text('fields.growth'), align: 'right', cell: ({ node }) => format.number(node.countedGrowth) },

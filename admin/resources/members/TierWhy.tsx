@@ -1,7 +1,7 @@
-import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Facts, Section } from '../../parts/Page.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import type { Member } from './members.data.ts';
@@ -41,7 +41,8 @@ export function TierWhy({ member }: { member: Member }) {
           },
           {
             label: text('fields.order'),
-            cell: ({ order }) => (order ? <Link to={`/orders/${order.id}/show`}>{order.externalNo}</Link> : '—'),
+            cell: ({ order }) =>
+              order ? <PageLink to={`/orders/${order.id}/show`}>{order.externalNo}</PageLink> : '—',
           },
           { label: text('fields.growth'), align: 'right', cell: ({ growth }) => format.signed(growth) },
         ]}

@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material';
-import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
+import { PageLink } from '../../parts/PageLink.tsx';
 import type { Member, Story } from './members.data.ts';
 import { timelineOf } from './timeline-events.ts';
 
@@ -31,7 +31,7 @@ export function Timeline({ member, story }: { member: Member; story: Story }) {
           </Typography>
           <Box sx={{ display: 'flex', gap: 2, alignItems: 'baseline' }}>
             <Typography sx={{ flex: 1, overflowWrap: 'anywhere' }}>
-              {event.to ? <Link to={event.to}>{event.title}</Link> : event.title}
+              {event.to ? <PageLink to={event.to}>{event.title}</PageLink> : event.title}
             </Typography>
             {event.side && <Typography component="span">{event.side}</Typography>}
           </Box>

@@ -1,6 +1,6 @@
 import { Box, Button } from '@mui/material';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import {
@@ -16,6 +16,7 @@ import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
 import { State } from '../../parts/State.tsx';
 import { Calculation } from '../../parts/Calculation.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { CancelOrder, DeliverOrder, LinkOrder } from './OrderDialogs.tsx';
 import { OrderLines, type CostOfLine } from './OrderLines.tsx';
 import { OrderRebates } from './OrderRebates.tsx';
@@ -106,9 +107,9 @@ function Aside({ order }: { order: Order }) {
             [
               text('fields.member'),
               order.member ? (
-                <Link key="m" to={`/members/${order.member.id}/show`}>
+                <PageLink key="m" to={`/members/${order.member.id}/show`}>
                   {order.member.displayName ?? order.member.cardNumber}
-                </Link>
+                </PageLink>
               ) : (
                 nobody
               ),

@@ -1,7 +1,7 @@
-import { Link } from 'react-router-dom';
 import type { RebatePartsFragment } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { State } from '../../parts/State.tsx';
 import { useClassName } from '../../parts/words/use-named.ts';
@@ -20,7 +20,7 @@ export function OrderRebates({ rebates }: { rebates: readonly RebatePartsFragmen
         {
           label: text('fields.homeFranchise'),
           cell: ({ homeFranchise }) =>
-            homeFranchise ? <Link to={`/franchises/${homeFranchise.id}/show`}>{homeFranchise.name}</Link> : '—',
+            homeFranchise ? <PageLink to={`/franchises/${homeFranchise.id}/show`}>{homeFranchise.name}</PageLink> : '—',
         },
         { label: text('fields.payer'), cell: ({ payer }) => payer?.name ?? text('shared.headOffice') },
         { label: text('fields.marginClass'), cell: ({ marginClass }) => called(marginClass) },

@@ -137,6 +137,14 @@ export function memberJourneys(scene: Scene): void {
         expect(readFileSync(await workbook.path()).subarray(0, 2).toString()).toBe('PK');
       });
     });
+
+    it('exports a long list as a workbook, too', () =>
+      as(scene, OWNER, async ({ page }) => {
+        await page.goto(goTo(scene, '/members'));
+        await settle(page);
+        const workbook = await exported(page, 'Excel (.xlsx)');
+        expect(readFileSync(await workbook.path()).subarray(0, 2).toString()).toBe('PK');
+      }));
   });
 }
 

@@ -27,6 +27,7 @@ export const OWNER = 'owner@karat.example';
 export const LOYALTY = 'loyalty@karat.example';
 export const MERCHANDISE = 'merchandise@karat.example';
 export const MANAGER = 'manager@karat.example';
+export const ASSOCIATE = 'associate@karat.example';
 
 export function goTo(scene: Scene, path: string): string {
   return `${scene.origin()}/#${path}`;
