@@ -16,6 +16,7 @@ import { GatewayError, SubgraphConnectionError } from './errors.ts';
 import { SubgraphCaller } from './execution/call-subgraph.ts';
 import { refusal } from './execution/mask-errors.ts';
 import { createHandler } from './http/handler.ts';
+import type { ClientOrigins } from './http/origin.ts';
 import { DEFAULT_LIMITS, type GatewayLimits } from './limits/limits.ts';
 import { RateLimiter } from './limits/rate-limiter.ts';
 import { Pipeline, type PipelineRequest, type PipelineResult } from './pipeline.ts';
@@ -52,6 +53,8 @@ export interface GatewayOptions {
   readonly trustProxy?: TrustProxy;
   /** Origins besides our own that browsers may call from. */
   readonly allowedOrigins?: readonly string[];
+  /** Origins of single partner clients, whose tokens alone may be used from there. */
+  readonly clientOrigins?: ClientOrigins;
   /** What this process needs and cannot reach now; with any of it, it is not ready. */
   readonly missing?: () => Promise<readonly string[]>;
 }
@@ -98,7 +101,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }, first.admission);
   const http = createHandler({
     pipeline, authenticate: (headers, body) => options.authenticate(headers, body), mode: options.mode,
-    allowedOrigins: options.allowedOrigins ?? [], trustProxy: options.trustProxy, missing: options.missing,
+    allowedOrigins: options.allowedOrigins ?? [], clientOrigins: options.clientOrigins,
+    trustProxy: options.trustProxy, missing: options.missing,
     metrics: options.metrics ?? (() => registry.metrics()),
   });
   return {

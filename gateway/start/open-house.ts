@@ -102,7 +102,8 @@ async function openRooms(
   })));
   const house = await sequence.step('graph', () => withRights(() => openHouseGraph({
     env, databaseUrl, secrets, log, worker, authenticate: identity.authenticate,
-    identityPort: identity.port, documents: identity.identity.documents, registry, metrics,
+    identityPort: identity.port, documents: identity.identity.documents,
+    origins: identity.identity.origins, registry, metrics,
   })));
   identity.identity.documents.checkBy((text, scopes) => house.gateway.checkDocument(text, scopes));
   opened = house;

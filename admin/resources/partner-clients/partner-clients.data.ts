@@ -5,13 +5,16 @@ import {
   CreatePartnerClientDocument,
   DisablePartnerClientDocument,
   PartnerClientListDocument,
+  PartnerClientOriginsDocument,
   RegisterClientDocumentsDocument,
   RotatePartnerClientSecretDocument,
+  UpdatePartnerClientOriginsDocument,
   WithdrawClientDocumentsDocument,
   type CreatePartnerClientInput,
   type PartnerClientDocumentsQuery,
   type PartnerClientListQuery,
   type RegisterClientDocumentsMutation,
+  type UpdatePartnerClientOriginsInput,
 } from '../../gql/graphql.ts';
 import type { ListedDocument } from './manifest.ts';
 
@@ -38,6 +41,14 @@ export async function rotateSecret(partnerClientId: string, overlapHours: number
 
 export async function disablePartnerClient(partnerClientId: string) {
   return (await ask(DisablePartnerClientDocument, { input: { partnerClientId } })).disablePartnerClient;
+}
+
+export async function updateOrigins(input: UpdatePartnerClientOriginsInput) {
+  return (await ask(UpdatePartnerClientOriginsDocument, { input })).updatePartnerClientOrigins;
+}
+
+export async function readOrigins(id: string) {
+  return (await ask(PartnerClientOriginsDocument, { id })).partnerClient;
 }
 
 export type DocumentRow = PartnerClientDocumentsQuery['registeredDocuments']['items'][number];

@@ -15,6 +15,8 @@ export const zh = {
     createClient: '新建渠道接入', disable: '停用', rotate: '更换密钥', secret: '密钥', clientId: '渠道接入编号', scopes: '权限',
     mayExchange: '可代会员换取令牌', overlapHours: '旧密钥保留小时数', rotateHint: '旧密钥在保留期内仍可使用；泄露时填 0。',
     disableClientHint: '立即停用，其令牌随即失效。',
+    origins: '网页来源', noOrigins: '仅限系统统一允许的来源', editOrigins: '修改来源',
+    originsHint: '每行一个，如 https://shop.example。只有这些网页能在浏览器中使用该渠道接入的令牌，系统统一允许的来源除外；数秒内生效。',
     documents: '登记文档', noDocuments: '尚未登记文档。生产环境只回答已登记的文档。', upload: '上传清单',
     uploadHint: 'Apollo 或 Relay 的清单、codegen 的 persisted-documents.json，或 .graphql 文件；逐字登记。',
     uploadResult: '登记结果', outcome: '结果', registered: '已登记', known: '此前已登记', refused: '未登记',
@@ -25,6 +27,7 @@ export const zh = {
     partial: '%{count} 个失效',
   },
   codes: {
+    ORIGIN_MALFORMED: '来源须为 https:// 加主机名，不带路径；仅 localhost 可用 http',
     CLIENT_ID_MALFORMED: '2 至 63 位小写字母、数字和横线', CLIENT_ID_TAKEN: '该渠道接入编号已被使用', SCOPE_MISSING: '至少选择一项权限',
     DOCUMENT_INVALID: '图谱不回答此文档', DOCUMENT_TOO_COSTLY: '单次查询成本超过上限', DOCUMENT_TOO_LARGE: '文档超过 64 kB',
     DOCUMENT_HASH_WRONG: '编号是另一文本的 SHA-256', DOCUMENT_ID_TAKEN: '该编号已指向另一文档，请先撤回',
@@ -52,6 +55,8 @@ export const en: typeof zh = {
     overlapHours: 'Hours the old secret stays valid',
     rotateHint: 'The old secret stays valid for the overlap; 0 when it leaked.',
     disableClientHint: 'At once: its tokens end.',
+    origins: 'Origins of pages', noOrigins: 'Only those the house allows to every client', editOrigins: 'Edit origins',
+    originsHint: 'One on each line: https://shop.example. Browsers use tokens of this client on these pages only, and on those that the house allows to every client; within seconds.',
     documents: 'Registered documents', noDocuments: 'None yet. A house in production answers registered documents only.',
     upload: 'Upload manifest',
     uploadHint: 'A manifest of Apollo or Relay, codegen’s persisted-documents.json, or .graphql files; taken word for word.',
@@ -64,6 +69,7 @@ export const en: typeof zh = {
     tally: '%{registered} registered, %{known} before, %{refused} refused', partial: '%{count} not answered',
   },
   codes: {
+    ORIGIN_MALFORMED: 'https:// and a host, without a path; http for localhost only',
     CLIENT_ID_MALFORMED: '2 to 63 small letters, digits, dashes',
     CLIENT_ID_TAKEN: 'Another client has this id', SCOPE_MISSING: 'Choose at least one scope',
     DOCUMENT_INVALID: 'The graph does not answer it', DOCUMENT_TOO_COSTLY: 'It costs more than one request may',
