@@ -29,6 +29,7 @@ export interface HandlerOptions {
   readonly metrics: () => Promise<string>;
   readonly trustProxy: TrustProxy | undefined;
   readonly missing?: () => Promise<readonly string[]>;
+  readonly unansweredDocuments: () => Promise<number>;
 }
 
 export interface Handler {
@@ -56,7 +57,8 @@ export function createHandler(given: HandlerOptions): Handler {
       endpoint.serve(app);
       const { caller } = options.pipeline.parts;
       serveHealth(app, { isClosing: () => isLeaving, missing: options.missing ?? (() => Promise.resolve([])),
-        openCircuits: () => caller.openCircuits() }, options.metrics);
+        openCircuits: () => caller.openCircuits(), unansweredDocuments: options.unansweredDocuments },
+      options.metrics);
       takeSockets(app, '/graphql/ws', (request, socket, head) => sockets.upgrade(request, socket, head));
     },
     leave: () => { isLeaving = true; },
