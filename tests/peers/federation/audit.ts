@@ -12,7 +12,7 @@ const ARGUMENTS = 'a requirement with an argument, beside the same field with an
 const SHAPES: Places = [5, 1, 6, 2, 7, 3, 3];
 
 /**
- * Each suite of the public gateway audit (graphql-hive/federation-gateway-audit) by its name: our kind, and the cases of
+ * Suites of the public gateway audit (graphql-hive/federation-gateway-audit) by name: our kind, and the cases of
  * ours that ask the same by its numbers, in order.
  */
 export const AUDIT: Readonly<Record<string, readonly (readonly [kind: string, places: Places])[]>> = {

@@ -17,7 +17,8 @@ export const ABSTRACT: readonly PeerKind[] = [
         like: ['@Film:f1'],
         secret: true, owner: { __typename: 'Myself', mail: 'me@x' }, count: 0, notes: [] }],
       Maker: [{ mail: 'm@x', name: 'Max', total: 2 }],
-      Agency: [{ id: 'a1', company: 'Arc', mail: { address: 'arc@x' } }], Group: [{ id: 'g1', name: 'Grp', mail: 'g@x' }],
+      Agency: [{ id: 'a1', company: 'Arc', mail: { address: 'arc@x' } }],
+      Group: [{ id: 'g1', name: 'Grp', mail: 'g@x' }],
       Note: [{ id: 'n1', body: 'deep', work: '@Print:p1' }],
     },
     subgraphs: {
@@ -36,7 +37,8 @@ export const ABSTRACT: readonly PeerKind[] = [
       },
       prints: { sdl: 'type Print @key(fields: "id") { id: ID! title: String } type Query { prints: [Print] }' },
       films: { sdl: 'type Film @key(fields: "id") { id: ID! title: String } type Query { films: [Film] }' },
-      agencies: { sdl: `type Agency @key(fields: "id") { id: ID! company: String mail: Post } type Post { address: String }
+      agencies: { sdl: `type Agency @key(fields: "id") { id: ID! company: String mail: Post }
+        type Post { address: String }
         type Group @key(fields: "id") { id: ID! name: String mail: String }
         extend union Owner = Agency | Group` },
       transport: {

@@ -135,7 +135,7 @@ export const INTERFACE_OBJECTS: readonly PeerKind[] = [
     name: 'an interface object beside an extension of one member',
     world: {
       Clip: [{ id: '1', title: 'Sea', seconds: 90, by: 'Ann' }], Text: [{ id: '2', title: 'Sky', words: 7 }],
-      Author: [{ id: '1', name: 'Ann' }], Mix: [{ id: '1', name: 'mix', entry: '@Entry:1' }], Entry: [{ id: '1' }],
+      Author: [{ id: '1', name: 'Ann' }], Mix: [{ id: '1', name: 'mix', entry: { id: '1' } }],
     },
     subgraphs: {
       entries: {
