@@ -51,6 +51,10 @@ export class TrustedDocuments {
     return id === null || this.#ids.has(id) ? undefined : this.#registered.find(clientId, id, before);
   }
 
+  forget(): void {
+    this.#registered?.forget();
+  }
+
   textOf(request: DocumentRequest, actor: Actor): string {
     const { query } = request;
     if (query === undefined || query === null) return this.#byId(request);

@@ -15,7 +15,8 @@ import { TrustedDocuments, type Mode } from './documents.ts';
 import { GatewayError, SubgraphConnectionError } from './errors.ts';
 import { SubgraphCaller } from './execution/call-subgraph.ts';
 import { refusal } from './execution/mask-errors.ts';
-import { createHandler } from './http/handler.ts';
+import { createHandler, type HandlerOptions } from './http/handler.ts';
+import type { ClientOrigins } from './http/origin.ts';
 import { DEFAULT_LIMITS, type GatewayLimits } from './limits/limits.ts';
 import { RateLimiter } from './limits/rate-limiter.ts';
 import { Pipeline, type PipelineRequest, type PipelineResult } from './pipeline.ts';
@@ -52,6 +53,8 @@ export interface GatewayOptions {
   readonly trustProxy?: TrustProxy;
   /** Origins besides our own that browsers may call from. */
   readonly allowedOrigins?: readonly string[];
+  /** Origins of single partner clients, whose tokens alone may be used from there. */
+  readonly clientOrigins?: ClientOrigins;
   /** What this process needs and cannot reach now; with any of it, it is not ready. */
   readonly missing?: () => Promise<readonly string[]>;
 }
@@ -71,6 +74,8 @@ export interface Gateway {
   checkDocument(text: string, scopes: readonly string[]): DocumentVerdict;
   /** Refuses a bad supergraph by throwing; the old one stays. */
   reload(supergraphSdl: string): Promise<void>;
+  /** Called after each reload: what was judged by the graph before is judged anew. */
+  onReload(heard: () => void): void;
   /** Says that it is not ready any more, and answers everything as before. */
   leave(): void;
   /** Operations that have not been answered yet. */
@@ -96,11 +101,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     limits, caller, telemetry, hub, flights: new SingleFlight(),
     visibilityKey: options.visibilityKey ?? visibilityKey,
   }, first.admission);
-  const http = createHandler({
-    pipeline, authenticate: (headers, body) => options.authenticate(headers, body), mode: options.mode,
-    allowedOrigins: options.allowedOrigins ?? [], trustProxy: options.trustProxy, missing: options.missing,
-    metrics: options.metrics ?? (() => registry.metrics()),
-  });
+  const reloaded: (() => void)[] = [];
+  const http = createHandler({ ...handlingOf(options, registry), pipeline });
   return {
     handler: http.plugin, registry, provenFields: first.provenFields,
     execute: async ({ headers, ...request }) => {
@@ -116,7 +118,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     reload: async (supergraphSdl) => {
       const next = await provenAdmission(options, parts, caller, supergraphSdl);
       pipeline.admission = next.admission;
+      parts.documents.forget();
+      for (const heard of reloaded) heard();
     },
+    onReload: (heard) => { reloaded.push(heard); },
     leave: () => http.leave(),
     get running() { return pipeline.running; },
     close: async () => {
@@ -126,6 +131,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await closed;
       await idle(pipeline, limits.requestDeadlineMs);
     },
+  };
+}
+
+function handlingOf(options: GatewayOptions, registry: Registry): Omit<HandlerOptions, 'pipeline'> {
+  return {
+    authenticate: (headers, body) => options.authenticate(headers, body), mode: options.mode,
+    allowedOrigins: options.allowedOrigins ?? [], clientOrigins: options.clientOrigins,
+    trustProxy: options.trustProxy, missing: options.missing,
+    unansweredDocuments: () => options.registeredDocuments?.unanswered?.() ?? Promise.resolve(0),
+    metrics: options.metrics ?? (() => registry.metrics()),
   };
 }
 

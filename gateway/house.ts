@@ -42,8 +42,8 @@ export interface HouseOptions {
   authenticate(headers: IncomingHttpHeaders, body?: string): Promise<Actor>;
   readonly mode: GatewayOptions['mode'];
   readonly gateway?: Pick<GatewayOptions,
-    'limits' | 'trustedDocuments' | 'registeredDocuments' | 'allowedOrigins' | 'registry' | 'metrics'
-    | 'trustProxy'>;
+    'limits' | 'trustedDocuments' | 'registeredDocuments' | 'allowedOrigins' | 'clientOrigins' | 'registry'
+    | 'metrics' | 'trustProxy'>;
   readonly clock?: Clock;
   readonly log: Logger;
   /** The composed graph; `schema/supergraph.graphql` when left out. */

@@ -5,6 +5,8 @@ import { LRUCache } from 'lru-cache';
 export interface DocumentStore {
   /** By client and the sha256 of the text, or an id of the client's manifest. */
   find(clientId: string, id: string): Promise<{ readonly text: string } | null>;
+  /** How many the graph no longer answers, as they were judged last. */
+  unanswered?(): Promise<number>;
 }
 
 const REMEMBERED = 5_000;
@@ -31,6 +33,11 @@ export class RegisteredDocuments {
     const asking = this.#ask(key, clientId, id).finally(() => this.#asked.delete(key));
     this.#asked.set(key, asking);
     return asking;
+  }
+
+  /** The next question asks the store. */
+  forget(): void {
+    this.#texts.clear();
   }
 
   async #ask(key: string, clientId: string, id: string): Promise<string | undefined> {

@@ -91,6 +91,31 @@ describe('documents that a client has registered', () => {
     await gateway.close();
   });
 
+  it('are invalid and nothing worse once the graph has changed, and what was withdrawn forgotten', async () => {
+    const fixture = createFixture();
+    const store = new Map([[`shop ${sha256(OWN)}`, OWN], ['shop ping', '{ total }']]);
+    const gateway = await fixture.gateway({ mode: 'production', registeredDocuments: {
+      find: async (clientId, id) => {
+        const text = store.get(`${clientId} ${id}`);
+        return text === undefined ? null : { text };
+      } } });
+    const codeOf = async (request: object): Promise<unknown> =>
+      (await gateway.execute({ ...request, actor: shop })).errors?.[0]?.extensions?.['code'];
+    expect([await codeOf({ query: OWN }), await codeOf({ documentId: 'ping' })]).toEqual([undefined, undefined]);
+    store.delete('shop ping');
+    let heard = 0;
+    gateway.onReload(() => { heard += 1; });
+    const [hello] = /hello\([^)]*\)[^\n]*\n/.exec(fixture.sdl)!;
+    await gateway.reload(fixture.sdl.replace(hello, ''));
+    expect(heard).toBe(1);
+    expect([await codeOf({ query: OWN }), await codeOf({ documentId: 'ping' })])
+      .toEqual(['GRAPHQL_VALIDATION_FAILED', 'DOCUMENT_UNKNOWN']);
+    expect(gateway.checkDocument(OWN, [])).toMatchObject({ code: 'DOCUMENT_INVALID' });
+    await expect(gateway.reload('not graphql')).rejects.toThrow('Syntax Error');
+    expect(heard).toBe(1);
+    await gateway.close();
+  });
+
   it('cost something also when they are refused, so that nobody guesses for nothing', async () => {
     const limits = { budget: 25, budgetPerSecond: 0.001 };
     const gateway = await createFixture().gateway({ mode: 'production', limits,

@@ -3,6 +3,7 @@ import type { Provider } from 'oidc-provider';
 
 import { type Accounts, bindAccounts } from './accounts/index.ts';
 import { registerAdminClient } from './clients/admin-client.ts';
+import { type ClientOrigins, watchOrigins } from './clients/watch-origins.ts';
 import type { IdentityContext } from './context.ts';
 import { migrate } from './database/migrate.ts';
 import { type DocumentDesk, openDocumentDesk } from './documents/desk.ts';
@@ -26,6 +27,8 @@ export interface Identity {
   readonly accounts: Accounts;
   /** Registered documents of partner clients, as the gateway needs them. */
   readonly documents: DocumentDesk;
+  /** Where pages of partner clients may ask from, as the gateway needs it. */
+  readonly origins: ClientOrigins;
   readonly mode: IdentityOptions['mode'];
   close(): Promise<void>;
 }
@@ -67,6 +70,7 @@ async function assemble(
   await changeSecret(context, options.previousSecret);
   const keyring = await openKeyring(context);
   const cutoffs = watchCutoffs(context);
+  const origins = watchOrigins(context);
   const authenticate = createAuthenticate(
     { issuer: options.issuer, keyring, cutoffs, clock: context.clock });
   const handler = createHandler({
@@ -79,6 +83,7 @@ async function assemble(
   const afterCut = (): void => {
     cutoffs.expire();
     keyring.expire();
+    origins.expire();
   };
   const endUpkeep = await startUpkeep(context, {
     keyRotationDays: options.keyRotationDays ?? DEFAULT_ROTATION_DAYS,
@@ -89,6 +94,7 @@ async function assemble(
     handler, authenticate, mode: options.mode,
     accounts: bindAccounts(context, afterCut),
     documents: openDocumentDesk(context),
+    origins,
     async close() {
       endUpkeep();
       if (!context.pool.ending) await context.pool.end();

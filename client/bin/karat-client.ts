@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createKaratClient, KaratError, KaratRefusal, type KaratClient } from '../src/index.ts';
 import { readArguments, USAGE, type Wish } from './arguments.ts';
 import { readCredentials } from './env.ts';
-import { readManifest, type ListedDocument } from './read-manifest.ts';
+import { readManifest, type ListedDocument } from '../manifests/read-manifest.ts';
 import { registerAll } from './register.ts';
 
 const say = (line: string): void => { process.stdout.write(`${line}\n`); };
@@ -34,8 +34,11 @@ async function main(): Promise<number> {
       return UNREADABLE;
     }
   }
-  const { registered, known, refused } = await registerAll(karat, documents, wish.partnerClientId, say);
+  const { registered, known, refused, unknown, error } =
+    await registerAll(karat, documents, wish.partnerClientId, say);
   say(`${registered} registered, ${known} known, ${refused} refused.`);
+  if (unknown > 0) complain(`Of ${unknown} more it is not known; run it again: what is registered stays so.`);
+  if (error !== undefined) return report(error);
   return refused > 0 ? REFUSED : DONE;
 }
 

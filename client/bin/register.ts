@@ -1,48 +1,38 @@
 import {
   KaratRefusal, RegisterDocumentsDocument, type KaratClient, type RegisterDocumentsMutation,
 } from '../src/index.ts';
-import type { ListedDocument } from './read-manifest.ts';
+import { inBatches } from '../manifests/batches.ts';
+import type { ListedDocument } from '../manifests/read-manifest.ts';
 
 export interface Tally { registered: number; known: number; refused: number }
 
 type Result = RegisterDocumentsMutation['registerDocuments']['results'][number];
 
-const MOST_AT_ONCE = 100;
-/** Half of what a body may have: quotes and line breaks are written in two characters. */
-const MOST_CHARACTERS = 400_000;
+export interface Registered extends Tally {
+  /** Documents of which it is not known what became of them. */
+  readonly unknown: number;
+  /** Why it ended before the last of them. */
+  readonly error?: unknown;
+}
 
-/** Batch by batch; what became of each document is said in a line of its own. */
+/** What became of each document is said in a line of its own, as soon as it is known. */
 export async function registerAll(
   karat: KaratClient, documents: readonly ListedDocument[], partnerClientId: string | null,
   say: (line: string) => void,
-): Promise<Tally> {
+): Promise<Registered> {
   const tally: Tally = { registered: 0, known: 0, refused: 0 };
-  for (const batch of batchesOf(documents)) {
+  const send = async (batch: ListedDocument[]) => {
     const input = { partnerClientId, documents: batch.map(({ id, text }) => ({ id, text })) };
-    const { registerDocuments } = await karat.mutate(RegisterDocumentsDocument, { input }, { repeatable: true });
-    if (registerDocuments.userErrors.length > 0) throw new KaratRefusal(registerDocuments.userErrors);
-    registerDocuments.results.forEach((result, index) => {
-      tally[outcomeOf(result)] += 1;
-      say(lineOf(result, batch[index]!));
-    });
-  }
-  return tally;
-}
-
-export function batchesOf(documents: readonly ListedDocument[]): ListedDocument[][] {
-  const batches: ListedDocument[][] = [];
-  let left = 0;
-  for (const document of documents) {
-    const last = batches.at(-1);
-    left -= document.text.length;
-    if (last && last.length < MOST_AT_ONCE && left >= 0) {
-      last.push(document);
-    } else {
-      batches.push([document]);
-      left = MOST_CHARACTERS - document.text.length;
-    }
-  }
-  return batches;
+    return (await karat.mutate(RegisterDocumentsDocument, { input }, { repeatable: true })).registerDocuments;
+  };
+  const told = (result: Result, document: ListedDocument) => {
+    tally[outcomeOf(result)] += 1;
+    say(lineOf(result, document));
+  };
+  const error = await inBatches(documents, send, told).then(
+    (userErrors) => (userErrors.length > 0 ? new KaratRefusal(userErrors) : undefined), (thrown: unknown) => thrown);
+  const { registered, known, refused } = tally;
+  return { ...tally, unknown: documents.length - registered - known - refused, ...(error ? { error } : {}) };
 }
 
 function outcomeOf({ created, userErrors }: Result): keyof Tally {

@@ -15,7 +15,7 @@ import { WebSocketEndpoint } from './websocket.ts';
 import { hasExplorer, sendExplorer, serveExplorer } from './explorer.ts';
 import { serveHealth } from './health.ts';
 import { EVENT_STREAM, GRAPHQL_RESPONSE, JSON_RESPONSE, responseType, statusFor } from './negotiate.ts';
-import { corsHeaders, isOriginAllowed, refuseForgedGet } from './origin.ts';
+import { refuseForgedGet, Origins, type ClientOrigins } from './origin.ts';
 import { paramsOfBody, paramsOfQuery, parseBody, refuseOtherBytes, type GraphQLParams } from './params.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { takeSockets } from './upgrade.ts';
@@ -25,9 +25,11 @@ export interface HandlerOptions {
   readonly authenticate: Authenticate;
   readonly mode: Mode;
   readonly allowedOrigins: readonly string[];
+  readonly clientOrigins: ClientOrigins | undefined;
   readonly metrics: () => Promise<string>;
   readonly trustProxy: TrustProxy | undefined;
   readonly missing?: () => Promise<readonly string[]>;
+  readonly unansweredDocuments: () => Promise<number>;
 }
 
 export interface Handler {
@@ -37,11 +39,13 @@ export interface Handler {
 }
 
 /** The graph over HTTP: what the specification asks, and what browsers must not be able to do. */
-export function createHandler(options: HandlerOptions): Handler {
+export function createHandler(given: HandlerOptions): Handler {
+  const origins = new Origins(given.allowedOrigins, given.clientOrigins);
+  const options = { ...given, authenticate: judgedBy(origins, given.authenticate) };
   const sockets = new WebSocketEndpoint({
     pipeline: options.pipeline,
     authenticate: options.authenticate,
-    isOriginAllowed: (headers) => isOriginAllowed(headers, options.allowedOrigins),
+    isOriginAllowed: (headers) => origins.isAnybodys(headers),
     addressOf: (request) => senderOf(request, options.trustProxy),
   });
   const endpoint = new HttpEndpoint(options);
@@ -49,11 +53,12 @@ export function createHandler(options: HandlerOptions): Handler {
   return {
     plugin: async (app) => {
       await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
-      prepare(app, options);
+      prepare(app, options, origins);
       endpoint.serve(app);
       const { caller } = options.pipeline.parts;
       serveHealth(app, { isClosing: () => isLeaving, missing: options.missing ?? (() => Promise.resolve([])),
-        openCircuits: () => caller.openCircuits() }, options.metrics);
+        openCircuits: () => caller.openCircuits(), unansweredDocuments: options.unansweredDocuments },
+      options.metrics);
       takeSockets(app, '/graphql/ws', (request, socket, head) => sockets.upgrade(request, socket, head));
     },
     leave: () => { isLeaving = true; },
@@ -65,15 +70,23 @@ export function createHandler(options: HandlerOptions): Handler {
   };
 }
 
-function prepare(app: FastifyInstance, options: HandlerOptions): void {
+/** Whoever comes from a page is judged with their token, at each request and as long as a stream goes on. */
+function judgedBy(origins: Origins, authenticate: Authenticate): Authenticate {
+  return async (headers, body) => {
+    const actor = await authenticate(headers, body);
+    await origins.refuseForeign(headers, actor);
+    return actor;
+  };
+}
+
+function prepare(app: FastifyInstance, options: HandlerOptions, origins: Origins): void {
   app.removeAllContentTypeParsers();
   takeJsonText(app, { bodyLimit: options.pipeline.limits.bodyBytes });
-  app.addHook('onRequest', (request, reply, done) => {
+  app.addHook('onRequest', async (request, reply) => {
     const given = String(request.headers['x-request-id'] ?? '');
     request.id = /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
     reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
-    reply.headers(corsHeaders(request.headers, options.allowedOrigins));
-    done();
+    reply.headers(await origins.corsHeaders(request.headers));
   });
   app.setErrorHandler((error: { code?: string; statusCode?: number }, request, reply) =>
     answer(reply, refusal(explain(error), request.id, options.pipeline.telemetry.log) as never,

@@ -5,6 +5,8 @@ export interface HealthSource {
   /** What this process needs and cannot reach now. */
   missing(): Promise<readonly string[]>;
   openCircuits(): readonly string[];
+  /** Registered documents that the graph of now refuses: their clients stand, so this process is ready. */
+  unansweredDocuments(): Promise<number>;
 }
 
 const METRICS_TEXT = 'text/plain; version=0.0.4; charset=utf-8';
@@ -16,12 +18,18 @@ export function serveHealth(app: FastifyInstance, source: HealthSource, metrics:
     const missing = source.isClosing() ? [] : await source.missing();
     const status = source.isClosing() ? 'closing' : missing.length > 0 ? 'waiting' : 'ready';
     return await reply.code(status === 'ready' ? 200 : 503).header('cache-control', 'no-store')
-      .send({ status, missing, openCircuits: source.openCircuits() });
+      .send({ status, missing, openCircuits: source.openCircuits(),
+        ...status === 'ready' ? await toldOf(source) : {} });
   });
   app.get('/metrics', async (request, reply) => {
     if (!isFromThisHost(request)) return await reply.code(403).send({ status: 'forbidden' });
     return await reply.type(METRICS_TEXT).send(await metrics());
   });
+}
+
+async function toldOf(source: HealthSource): Promise<{ unansweredDocuments?: number }> {
+  const unansweredDocuments = await source.unansweredDocuments().catch(() => 0);
+  return unansweredDocuments > 0 ? { unansweredDocuments } : {};
 }
 
 /** The numbers tell about the business; a collector runs beside the process. */

@@ -238,6 +238,15 @@ describe('operating it', () => {
     expect(await ready()).toEqual([200, { status: 'ready', missing: [], openCircuits: [] }]);
   });
 
+  it('says how many registered documents the graph refuses, and is ready all the same', async () => {
+    let counts: Promise<number> = Promise.resolve(2);
+    const { url } = await serve({ registeredDocuments: { find: async () => null, unanswered: () => counts } });
+    const ready = async () => (await fetch(url.replace('/graphql', '/readyz'))).json();
+    expect(await ready()).toEqual({ status: 'ready', missing: [], openCircuits: [], unansweredDocuments: 2 });
+    counts = Promise.reject(new Error('no database'));
+    expect(await ready()).toEqual({ status: 'ready', missing: [], openCircuits: [] });
+  });
+
   it('says when to come back', async () => {
     const { url } = await serve({ limits: { anonymousBudget: 1, anonymousBudgetPerSecond: 0.5 } });
     await post(url, { query: '{ hello }' });

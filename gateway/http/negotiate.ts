@@ -30,7 +30,7 @@ function readWish(text: string): { type: string; quality: number } {
  */
 const ALWAYS: ReadonlySet<GatewayErrorCode> = new Set<GatewayErrorCode>([
   'BAD_REQUEST', 'BATCH_REFUSED', 'BODY_TOO_LARGE', 'CLOSING', 'CSRF_REFUSED', 'FORBIDDEN',
-  'METHOD_REFUSED', 'NOT_ACCEPTABLE', 'RATE_LIMITED', 'UNAUTHENTICATED', 'UNSUPPORTED_MEDIA_TYPE',
+  'METHOD_REFUSED', 'NOT_ACCEPTABLE', 'ORIGIN_REFUSED', 'RATE_LIMITED', 'UNAUTHENTICATED', 'UNSUPPORTED_MEDIA_TYPE',
 ]);
 
 export function statusFor(

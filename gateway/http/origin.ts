@@ -1,16 +1,54 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import { GatewayError } from '../errors.ts';
+
+/** Where partner clients' own origins are: identity's, in the database. */
+export interface ClientOrigins {
+  /** Clients whose pages may ask from there; none for an origin that is nobody's. */
+  clientsOf(origin: string): Promise<ReadonlySet<string>>;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Any of these cannot be sent across sites without the browser asking us first. */
 const PREFLIGHT_HEADERS = ['graphql-require-preflight', 'apollo-require-preflight',
   'x-apollo-operation-name', 'x-graphql-csrf', 'authorization'];
 
-export function isOriginAllowed(
-  headers: IncomingHttpHeaders, allowed: readonly string[],
-): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined) return true;
-  return allowed.includes(origin) || hostOf(origin) === host;
+/**
+ * Whose pages may ask. A preflight carries no token, so it is answered for every origin that is anybody's; the
+ * request itself is judged by its own client's origins and those of the house.
+ */
+export class Origins {
+  constructor(readonly ofHouse: readonly string[], readonly ofClients: ClientOrigins | undefined) {}
+
+  async isAnybodys(headers: IncomingHttpHeaders): Promise<boolean> {
+    return this.#isOfHouse(headers) || (await this.#clientsOf(headers)).size > 0;
+  }
+
+  async refuseForeign(headers: IncomingHttpHeaders, actor: Actor): Promise<void> {
+    if (this.#isOfHouse(headers)) return;
+    const clients = await this.#clientsOf(headers);
+    // Who brings no token is nobody's client yet, and is told what is missing.
+    const isIts = actor.kind === 'anonymous' ? clients.size > 0 : clients.has(actor.clientId ?? '');
+    if (isIts) return;
+    throw new GatewayError('ORIGIN_REFUSED',
+      'Pages of this origin may not ask with this token: it is not among the allowed origins of its client.');
+  }
+
+  async corsHeaders(headers: IncomingHttpHeaders): Promise<Record<string, string>> {
+    const { origin } = headers;
+    const isListed = origin !== undefined
+      && (this.ofHouse.includes(origin) || (await this.#clientsOf(headers)).size > 0);
+    return isListed ? leave(origin) : { vary: 'origin' };
+  }
+
+  #isOfHouse({ origin, host }: IncomingHttpHeaders): boolean {
+    return origin === undefined || this.ofHouse.includes(origin) || hostOf(origin) === host;
+  }
+
+  async #clientsOf({ origin }: IncomingHttpHeaders): Promise<ReadonlySet<string>> {
+    return origin === undefined || this.ofClients === undefined ? NOBODY : await this.ofClients.clientsOf(origin);
+  }
 }
 
 /**
@@ -28,11 +66,7 @@ export function refuseForgedGet(headers: IncomingHttpHeaders): void {
     'A browser must send the header graphql-require-preflight with a GET.');
 }
 
-export function corsHeaders(
-  headers: IncomingHttpHeaders, allowed: readonly string[],
-): Record<string, string> {
-  const { origin } = headers;
-  if (origin === undefined || !allowed.includes(origin)) return { vary: 'origin' };
+function leave(origin: string): Record<string, string> {
   return {
     'vary': 'origin',
     'access-control-allow-origin': origin,

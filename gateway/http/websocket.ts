@@ -6,6 +6,7 @@ import {
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
+import { GatewayError } from '../errors.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { SharedEvent } from '../subscriptions/hub.ts';
 import { watchToken, type Authenticate } from '../subscriptions/lifetime.ts';
@@ -14,7 +15,7 @@ import { documentIdOf } from './params.ts';
 export interface WebSocketOptions {
   readonly pipeline: Pipeline;
   readonly authenticate: Authenticate;
-  isOriginAllowed(headers: IncomingHttpHeaders): boolean;
+  isOriginAllowed(headers: IncomingHttpHeaders): Promise<boolean>;
   addressOf(request: IncomingMessage): string;
 }
 
@@ -32,7 +33,7 @@ interface Extra {
 type Stream = AsyncGenerator<SharedEvent, void, void>;
 
 /** Clients of the protocol come back from "Forbidden", with another token; from "Unauthorized" they do not. */
-const TOKEN_ENDED = 4403;
+const FORBIDDEN = 4403;
 const GOODBYE_MS = 1_000;
 
 /** GraphQL over WebSocket; graphql-ws speaks the protocol, the hub delivers encoded events. */
@@ -55,11 +56,14 @@ export class WebSocketEndpoint {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    if (!this.options.isOriginAllowed(request.headers)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
-      return;
-    }
-    this.#sockets.handleUpgrade(request, socket, head, (client) => this.#opened(client, request));
+    // Nobody else listens to it until it is a WebSocket, and an error nobody hears ends the process.
+    const broke = (): void => { socket.destroy(); };
+    socket.on('error', broke);
+    this.options.isOriginAllowed(request.headers).then((isAllowed) => {
+      socket.off('error', broke);
+      if (isAllowed) this.#sockets.handleUpgrade(request, socket, head, (client) => this.#opened(client, request));
+      else socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
+    }).catch(broke);
   }
 
   async close(): Promise<void> {
@@ -106,12 +110,15 @@ export class WebSocketEndpoint {
     const headers = token ? { ...extra.headers, authorization: token } : extra.headers;
     try {
       extra.actor = await this.options.authenticate(headers);
-    } catch {
+    } catch (error) {
+      if (error instanceof GatewayError && error.code === 'ORIGIN_REFUSED') {
+        extra.socket.close(FORBIDDEN, error.code);
+      }
       return false;
     }
     const { reauthenticateEveryMs } = this.options.pipeline.limits;
     extra.stopWatching = watchToken(headers, this.options.authenticate, reauthenticateEveryMs,
-      () => extra.socket.close(TOKEN_ENDED, 'The token has ended'));
+      () => extra.socket.close(FORBIDDEN, 'The token has ended'));
     return true;
   }
 

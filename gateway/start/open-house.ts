@@ -49,7 +49,6 @@ export async function openHouse(
   const database = await sequence.step('PostgreSQL', () =>
     openHouseDatabase(env, say));
   const { house, identity } = await openRooms(opening, database.url, secrets, true);
-  await sequence.step('registered documents', () => recheckDocuments(identity.identity.documents, log));
   const seeded = showsDemo(env)
     ? await openDemoSignIns(identity.identity) : { signIns: [], clients: [] };
   if (!showsDemo(env)) await openFirstOwner(identity.identity, env.ownerEmail, say);
@@ -102,9 +101,14 @@ async function openRooms(
   })));
   const house = await sequence.step('graph', () => withRights(() => openHouseGraph({
     env, databaseUrl, secrets, log, worker, authenticate: identity.authenticate,
-    identityPort: identity.port, documents: identity.identity.documents, registry, metrics,
+    identityPort: identity.port, documents: identity.identity.documents,
+    origins: identity.identity.origins, registry, metrics,
   })));
-  identity.identity.documents.checkBy((text, scopes) => house.gateway.checkDocument(text, scopes));
+  const { documents } = identity.identity;
+  documents.checkBy((text, scopes) => house.gateway.checkDocument(text, scopes));
+  const rechecking = await sequence.step('registered documents', () =>
+    recheckDocuments(documents, log, { isFirst: worker }));
+  house.gateway.onReload(() => { void rechecking.again(); });
   opened = house;
   return { house, identity };
 }

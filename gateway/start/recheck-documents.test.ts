@@ -16,7 +16,7 @@ describe('registered documents at the start', () => {
   it('that a release no longer answers are told, without holding the start up', async () => {
     const { lines, log } = logOf();
     const desk = { recheck: async () => ({ checked: 9, failing, failingCount: 3 }) } as never as Desk;
-    const { stop } = recheckDocuments(desk, log);
+    const { stop } = recheckDocuments(desk, log, { isFirst: true });
     expect(lines).toEqual([]);
     await stop?.();
     expect(lines).toMatchObject([
@@ -26,12 +26,33 @@ describe('registered documents at the start', () => {
     expect(JSON.stringify(lines)).not.toContain('query Own');
   });
 
+  it('are judged once more whenever the graph has changed, one round after the other', async () => {
+    const { lines, log } = logOf();
+    let [running, rounds] = [0, 0];
+    const desk = { recheck: async () => {
+      running += 1;
+      rounds += 1;
+      expect(running).toBe(1);
+      await new Promise((next) => { setImmediate(next); });
+      running -= 1;
+      return { checked: 1, failing: rounds === 2 ? failing : [], failingCount: rounds === 2 ? 1 : 0 };
+    } } as never as Desk;
+    const { value, stop } = recheckDocuments(desk, log, { isFirst: false });
+    await value.again();
+    const both = [value.again(), value.again()];
+    await Promise.all(both);
+    expect([rounds, lines.length]).toEqual([3, 1]);
+    await stop?.();
+    await value.again();
+    expect(rounds).toBe(3);
+  });
+
   it('end with the house, and do not end it', async () => {
     const { lines, log } = logOf();
     const desk = { recheck: (signal: AbortSignal) => new Promise((_, reject) => {
       signal.addEventListener('abort', () => reject(new Error('the database is gone')));
     }) } as never as Desk;
-    await recheckDocuments(desk, log).stop?.();
+    await recheckDocuments(desk, log, { isFirst: true }).stop?.();
     expect(lines.map(({ msg }) => msg)).toEqual(['registered documents could not be checked']);
   });
 });

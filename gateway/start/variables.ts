@@ -21,7 +21,8 @@ export const VARIABLES: readonly Variable[] = [
   v('HOST', 'the address it listens on', '127.0.0.1'),
   v('PORT', 'the port it listens on; 0 takes a free one', '4000'),
   v('KARAT_PUBLIC_URL', 'where browsers reach it: `https://karat.example`', 'the address it listens on'),
-  v('KARAT_ALLOWED_ORIGINS', 'pages of other addresses whose browsers may ask the graph: `https://shop.example`',
+  v('KARAT_ALLOWED_ORIGINS', 'pages of other addresses whose browsers may ask the graph with any token: '
+    + '`https://shop.example`; those of one partner client stand with the client',
     'none'),
   v('KARAT_TRUST_PROXY', 'proxies in front whose `X-Forwarded-For` is believed: `off`, `true` (one), how many, '
     + 'or their addresses and networks (`10.0.0.0/8`, `loopback`, `uniquelocal`)',

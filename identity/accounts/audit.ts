@@ -9,7 +9,7 @@ export type AuditAction =
   | 'operator.sign-in-refused' | 'operator.totp-enrolled' | 'operator.totp-removed'
   | 'operator.recovery-code-used'
   | 'client.created' | 'client.secret-rotated' | 'client.disabled'
-  | 'client.documents-registered' | 'client.documents-withdrawn'
+  | 'client.documents-registered' | 'client.documents-withdrawn' | 'client.origins-changed'
   | 'person.withdrawn' | 'key.rotated' | 'secret.changed';
 
 export interface AuditEntry {

@@ -5,6 +5,7 @@ import { disableClient } from '../clients/disable-client.ts';
 import { findClients } from '../clients/find-clients.ts';
 import { type ListClients, listClients } from '../clients/list-clients.ts';
 import { type RotateClientSecret, rotateClientSecret } from '../clients/rotate-client-secret.ts';
+import { type UpdateOrigins, updateOrigins } from '../clients/update-origins.ts';
 import type { IdentityContext } from '../context.ts';
 import type { Outcome } from '../refusals.ts';
 import { readAuditTrail, type TrailQuestion } from './audit-trail.ts';
@@ -33,7 +34,7 @@ export type Commands = ReturnType<typeof bindCommands>;
 export type Accounts = ReturnType<typeof bindAccounts>;
 
 /**
- * `afterCut` makes this process see withdrawn access and new keys at once; others see them within
+ * `afterCut` makes this process see withdrawn access, new keys and origins at once; others see them within
  * seconds.
  */
 export function bindAccounts(context: IdentityContext, afterCut: () => void) {
@@ -74,11 +75,12 @@ function bindCommands(context: IdentityContext, afterCut: () => void) {
     listAudit: (by: Actor, input?: ListAudit) => listAudit(context, by, input),
     readAuditTrail: (asked: TrailQuestion) => readAuditTrail(context, asked),
     createClient: (by: Actor, input: CreateClient, demo?: DemoSecret) =>
-      createClient(context, by, input, demo),
+      cutting(createClient(context, by, input, demo)),
     rotateClientSecret: (by: Actor, input: RotateClientSecret) =>
       rotateClientSecret(context, by, input),
     disableClient: (by: Actor, input: { readonly clientId: string }) =>
       cutting(disableClient(context, by, input)),
+    updateOrigins: (by: Actor, input: UpdateOrigins) => cutting(updateOrigins(context, by, input)),
     listClients: (by: Actor, input?: ListClients) => listClients(context, by, input),
     findClients: (by: Actor, ids: readonly string[]) => findClients(context, by, ids),
     registerDocuments: (by: Actor, check: DocumentCheck, input: RegisterDocuments) =>

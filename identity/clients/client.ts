@@ -15,6 +15,8 @@ export interface PartnerClient {
   readonly channelId: string;
   readonly scopes: readonly string[];
   readonly mayExchange: boolean;
+  /** Origins of its own pages, besides those that the house allows to everybody. */
+  readonly allowedOrigins: readonly string[];
   readonly isDemo: boolean;
   readonly createdAt: Date;
   readonly disabledAt?: Date;
@@ -25,6 +27,8 @@ export interface PartnerClient {
   readonly documentCount: number;
   /** Of these, what the graph of today no longer answers. */
   readonly documentProblemCount: number;
+  /** Counts edits. */
+  readonly version: number;
 }
 
 interface ClientRow {
@@ -34,6 +38,8 @@ interface ClientRow {
   readonly channel_id: string;
   readonly scopes: string[];
   readonly may_exchange: boolean;
+  readonly allowed_origins: string[];
+  readonly version: number;
   readonly created_at: Date;
   readonly disabled_at: Date | null;
   readonly secrets: { created_at: string; expires_at: string | null; hint: string | null }[];
@@ -46,8 +52,8 @@ export async function selectClients(
   db: Queryable, now: Date, condition = '', values: readonly unknown[] = [],
 ): Promise<readonly PartnerClient[]> {
   const { rows } = await db.query<ClientRow>(
-    `select c.id, c.client_id, c.name, c.channel_id, c.scopes, c.may_exchange, c.created_at,
-       c.disabled_at, s.secrets, s.is_demo, d.documents, d.document_problems
+    `select c.id, c.client_id, c.name, c.channel_id, c.scopes, c.may_exchange, c.allowed_origins, c.version,
+       c.created_at, c.disabled_at, s.secrets, s.is_demo, d.documents, d.document_problems
      from identity.client c, lateral (
        select count(*)::int as documents, count(problem)::int as document_problems
        from identity.registered_document where client_id = c.client_id) d, lateral (
@@ -69,6 +75,8 @@ function toClient(row: ClientRow): PartnerClient {
     channelId: row.channel_id,
     scopes: row.scopes,
     mayExchange: row.may_exchange,
+    allowedOrigins: row.allowed_origins,
+    version: row.version,
     isDemo: row.is_demo,
     createdAt: row.created_at,
     ...(row.disabled_at ? { disabledAt: row.disabled_at } : {}),

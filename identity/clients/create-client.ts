@@ -8,6 +8,7 @@ import { type Outcome, refuse, type Refusal } from '../refusals.ts';
 import { isScope, mayClientHold } from '../scopes.ts';
 import { type PartnerClient, selectClients } from './client.ts';
 import { hashClientSecret, hintOfSecret, makeClientSecret } from './client-secret.ts';
+import { distinctOrigins, refuseOrigins } from './origins.ts';
 
 export interface CreateClient {
   readonly clientId: string;
@@ -17,6 +18,8 @@ export interface CreateClient {
   readonly scopes: readonly string[];
   /** A trusted front end: may obtain tokens for the members it has signed in itself. */
   readonly mayExchange?: boolean;
+  /** Origins of its own pages: `https://shop.example`. */
+  readonly allowedOrigins?: readonly string[];
 }
 
 /**
@@ -37,10 +40,10 @@ export async function createClient(
   return joinTransaction(context, async (db) => {
     const { rowCount } = await db.query(
       `insert into identity.client
-         (client_id, name, kind, channel_id, scopes, may_exchange, created_at)
-       values ($1, $2, 'channel', $3, $4, $5, $6) on conflict (client_id) do nothing`,
+         (client_id, name, kind, channel_id, scopes, may_exchange, allowed_origins, created_at)
+       values ($1, $2, 'channel', $3, $4, $5, $6, $7) on conflict (client_id) do nothing`,
       [input.clientId, input.name.trim(), input.channelId, [...new Set(input.scopes)],
-        input.mayExchange ?? false, context.clock()]);
+        input.mayExchange ?? false, distinctOrigins(input.allowedOrigins), context.clock()]);
     if (rowCount !== 1) return refuse('CLIENT_ID_TAKEN', 'This client id is taken.', 'clientId');
     await db.query(
       `insert into identity.client_secret (client_id, secret_hash, is_demo, hint, created_at)
@@ -49,7 +52,7 @@ export async function createClient(
         context.clock()]);
     await writeAudit(context, db, by, { action: 'client.created', subject: input.clientId,
       detail: { channelId: input.channelId, scopes: input.scopes,
-        mayExchange: input.mayExchange ?? false } });
+        mayExchange: input.mayExchange ?? false, allowedOrigins: distinctOrigins(input.allowedOrigins) } });
     const [client] = await selectClients(db, context.clock(), 'and c.client_id = $2',
       [input.clientId]);
     return { ok: true as const, client: client!, secret };
@@ -72,5 +75,5 @@ function refuseInput(input: CreateClient): Refusal | undefined {
       return refuse('SCOPE_NOT_FOR_CLIENTS', `${scope} is for people, not programs.`, 'scopes');
     }
   }
-  return undefined;
+  return refuseOrigins(input.allowedOrigins);
 }

@@ -147,6 +147,13 @@ create table identity.registered_document (
   primary key (client_id, hash)
 );`;
 
+/** Where a client's own pages are, whose browsers may ask with its tokens; and what readiness asks often. */
+const ORIGINS = `
+alter table identity.client
+  add column allowed_origins text[] not null default '{}' check (cardinality(allowed_origins) <= 20),
+  add column version integer not null default 1;
+create index registered_document_problem on identity.registered_document (client_id) where problem is not null;`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: '001-signing-keys', sql: KEYS },
   { name: '002-accounts', sql: ACCOUNTS },
@@ -156,4 +163,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '006-graph', sql: GRAPH },
   { name: '020-split-scopes', sql: SPLIT },
   { name: '175-registered-documents', sql: DOCUMENTS },
+  { name: '176-client-origins', sql: ORIGINS },
 ];

@@ -1,7 +1,7 @@
 import type { IdentityContext } from '../context.ts';
 import type { DocumentCheck } from './document.ts';
 import { type FoundDocument, findDocument } from './find-document.ts';
-import { recheckDocuments, type Recheck } from './recheck-documents.ts';
+import { countUnanswered, recheckDocuments, type Recheck } from './recheck-documents.ts';
 
 /** Where the graph asks for registered documents, and is asked to judge them. */
 export interface DocumentDesk {
@@ -12,6 +12,8 @@ export interface DocumentDesk {
   find(clientId: string, id: string): Promise<FoundDocument | null>;
   /** All of them once more, against the graph as it is now. */
   recheck(signal?: AbortSignal): Promise<Recheck>;
+  /** How many were refused when they were judged last. */
+  unanswered(): Promise<number>;
 }
 
 export function openDocumentDesk(context: IdentityContext): DocumentDesk {
@@ -21,6 +23,7 @@ export function openDocumentDesk(context: IdentityContext): DocumentDesk {
     checkBy: (given) => { judge = given; },
     check,
     find: (clientId, id) => findDocument(context, clientId, id),
+    unanswered: () => countUnanswered(context),
     recheck: (signal) => recheckDocuments(context, check, signal),
   };
 }

@@ -40,6 +40,13 @@ export async function recheckDocuments(
   return { checked, failing, failingCount };
 }
 
+export async function countUnanswered({ pool }: IdentityContext): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `select count(*)::int as count from identity.registered_document join identity.client using (client_id)
+     where problem is not null and disabled_at is null`);
+  return rows[0]!.count;
+}
+
 /** A client may have 2,000 of them: never all at once. */
 async function* documentsOf(pool: Pool, clientId: string): AsyncGenerator<RegisteredDocument, void, void> {
   for (let after = '', batch: readonly RegisteredDocument[] = []; ; after = batch.at(-1)!.hash) {

@@ -113,6 +113,68 @@ describe('a client\'s life', () => {
   });
 });
 
+describe('origins of a client\'s pages', () => {
+  const ORIGINS = 'partnerClient { id allowedOrigins version }';
+  const shop = 'https://shop.example';
+  const update = (input: object) => act('updatePartnerClientOrigins', { ...input },
+    ORIGINS);
+
+  it('are given with it, changed as a whole, and known at once to who asks for a page', async () => {
+    const { origins } = house.identity;
+    expect([...await origins.clientsOf(shop)]).toEqual([]);
+    const { partnerClient: made } = await act('createPartnerClient',
+      { ...base('shop'), allowedOrigins: [shop, shop] }, ORIGINS);
+    expect(made).toMatchObject({ allowedOrigins: [shop], version: 1 });
+    expect([...await origins.clientsOf(shop)]).toEqual(['shop']);
+    const input = { partnerClientId: made.id, expectedVersion: 1, allowedOrigins: ['http://localhost:5173'] };
+    expect((await update(input)).partnerClient).toEqual(
+      { id: made.id, allowedOrigins: ['http://localhost:5173'], version: 2 });
+    expect([...await origins.clientsOf(shop)]).toEqual([]);
+    expect([...await origins.clientsOf('http://localhost:5173')]).toEqual(['shop']);
+    const { data } = await ask(`mutation M($input: UpdatePartnerClientOriginsInput!) {
+      updatePartnerClientOrigins(input: $input) { userErrors { code path currentVersion } } }`, { input });
+    expect(data!['updatePartnerClientOrigins'].userErrors)
+      .toEqual([{ code: 'STALE', path: ['expectedVersion'], currentVersion: 2 }]);
+    const audit = await ask('{ identityAudit(subject: "shop", first: 1) { edges { node { action detail } } } }');
+    expect(audit.data!['identityAudit'].edges[0].node).toEqual({ action: 'client.origins-changed',
+      detail: JSON.stringify({ after: ['http://localhost:5173'], before: [shop] }) });
+    await act('disablePartnerClient', { partnerClientId: made.id }, 'partnerClient { id }');
+    expect([...await origins.clientsOf('http://localhost:5173')]).toEqual([]);
+    expect(refusal(await update({ ...input, expectedVersion: 2 }))).toBe('ALREADY_DISABLED');
+    expect(refusal(await update({ ...input, partnerClientId: NOBODY }))).toBe('NOT_FOUND partnerClientId');
+  });
+
+  it.each(['*', 'shop.example', 'https://shop.example/', 'https://shop.example/path', 'http://shop.example',
+    'http://localhost.evil.example', 'https://a.example,https://b.example', 'null', 'HTTPS://shop.example',
+    `https://${'a'.repeat(200)}.example`])('are none: %s', async (wrong) => {
+    const made = await act('createPartnerClient', { ...base('wrong'), allowedOrigins: [shop, wrong] }, ORIGINS);
+    expect(refusal(made)).toBe('ORIGIN_MALFORMED allowedOrigins 1');
+  });
+
+  it('are few, and a key from before there were any stands for the same client', async () => {
+    const many = Array.from({ length: 21 }, (_, place) => `https://p${place}.example`);
+    expect(refusal(await act('createPartnerClient', { ...base('many'), allowedOrigins: many }, ORIGINS)))
+      .toBe('OUT_OF_RANGE allowedOrigins');
+    const input = base('before');
+    await act('createPartnerClient', input, ORIGINS);
+    expect(refusal(await act('createPartnerClient', { ...input, allowedOrigins: [] }, ORIGINS)))
+      .toBe('SECRET_ALREADY_SHOWN idempotencyKey');
+  });
+
+  it('of another process are known within seconds', async () => {
+    const other = await house.another();
+    expect([...await other.origins.clientsOf('https://late.example')]).toEqual([]);
+    await act('createPartnerClient', { ...base('late'), allowedOrigins: ['https://late.example'] }, ORIGINS);
+    other.origins.expire();
+    expect([...await other.origins.clientsOf('https://late.example')]).toEqual(['late']);
+    await other.close();
+    expect([...await other.origins.clientsOf('https://late.example')]).toEqual(['late']);
+    other.origins.expire();
+    // Without a database what was known goes on.
+    expect([...await other.origins.clientsOf('https://late.example')]).toEqual(['late']);
+  });
+});
+
 describe('lists', () => {
   it('page, search and filter', async () => {
     await act('createPartnerClient', base('listed-a'), SHOWN);

@@ -47,6 +47,7 @@ const INPUTS: Record<string, string> = {
   createPartnerClient: 'idempotencyKey: "k", clientId: "a", name: "A", channelId: "x", scopes: ["s"]',
   rotatePartnerClientSecret: 'idempotencyKey: "k", partnerClientId: "x"',
   disablePartnerClient: 'partnerClientId: "x"',
+  updatePartnerClientOrigins: 'partnerClientId: "x", expectedVersion: 1, allowedOrigins: []',
   rotateSigningKeys: 'idempotencyKey: "keys"',
   registerDocuments: 'documents: [{ text: "{ viewer { name } }" }]',
   withdrawDocuments: 'hashes: ["a"]',

@@ -165,8 +165,10 @@ describe('after the graph has changed', () => {
     const counts = '{ partnerClients(filter: { search: "shop" }) { items { documentCount documentProblemCount } } }';
     expect((await ask(counts)).data!['partnerClients'].items).toEqual(
       [{ documentCount: 2, documentProblemCount: 1 }]);
+    expect(await documents.unanswered()).toBe(1);
     documents.checkBy(check);
     expect((await documents.recheck()).failingCount).toBe(0);
+    expect(await documents.unanswered()).toBe(0);
     expect((await listed(shop.actor, '(filter: { onlyProblems: true })')).totalCount).toBe(0);
   });
 });

@@ -106,6 +106,8 @@ type PartnerClient implements Node @key(fields: "id") ${ADMIN} {
   scopes: [String!]!
   "Whether it may obtain tokens for members 会员 it has signed in itself."
   mayExchange: Boolean!
+  "Origins 网页来源 of its own pages, at most 20, besides those that the house allows to every client."
+  allowedOrigins: [String!]!
   "Whether its access ended 停用."
   isDisabled: Boolean!
   "Since when its access has ended; null before."
@@ -118,6 +120,8 @@ type PartnerClient implements Node @key(fields: "id") ${ADMIN} {
   documentProblemCount: Int!
   "When it was registered."
   createdAt: DateTime!
+  "Counts edits; give it back as expectedVersion."
+  version: Int!
 }
 
 "A valid secret 密钥 of a partner client, without the secret."

@@ -51,6 +51,8 @@ export function clientView(client: PartnerClient): object {
     channel: stub('Channel', PREFIX.channel, client.channelId),
     scopes: client.scopes,
     mayExchange: client.mayExchange,
+    allowedOrigins: client.allowedOrigins,
+    version: client.version,
     documentCount: client.documentCount,
     documentProblemCount: client.documentProblemCount,
     isDisabled: client.disabledAt !== undefined,

@@ -42,7 +42,7 @@ describe('what browsers may do', () => {
   const read = '/graphql?query=%7B__typename%7D';
 
   it.each<[string, Record<string, string>]>([
-    ['a cookie', { cookie: 'a=b' }], ['a foreign origin', { origin: 'https://evil.example' }],
+    ['a cookie', { cookie: 'a=b' }], ['an origin that we name', { origin: PARTNER }],
     ['a referer', { referer: 'https://evil.example/' }],
     ['a cross-site fetch', { 'sec-fetch-site': 'cross-site' }],
   ])('no GET with %s without a header that makes browsers ask first', async (_what, headers) => {
@@ -51,6 +51,12 @@ describe('what browsers may do', () => {
     const asked = await house.send({ path: read,
       headers: { ...headers, 'graphql-require-preflight': '1' } });
     expect(asked.status).toBe(200);
+  });
+
+  it('nothing with an origin that nobody names, whatever the header', async () => {
+    const asked = await house.send({ path: read,
+      headers: { 'origin': 'https://evil.example', 'graphql-require-preflight': '1' } });
+    expect([asked.status, codeOf(asked)]).toEqual([403, 'ORIGIN_REFUSED']);
   });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x',

@@ -46,7 +46,7 @@ const PARTNER_SCOPES = [
 
 /** A started house (compiled, its own process and PostgreSQL) with one channel, web shop and client. */
 export async function startPartnerHouse(
-  variables: Record<string, string> = {}, dataDir = newDataDir(),
+  variables: Record<string, string> = {}, dataDir = newDataDir(), allowedOrigins: readonly string[] = [],
 ): Promise<PartnerHouse> {
   const port = await freePort();
   const launched = await launch(dataDir, {
@@ -58,7 +58,7 @@ export async function startPartnerHouse(
   const databaseUrl = postgresOf(dataDir).url;
   const get = askerOf(endpoint);
   const place = await registerPlace(get);
-  const client = await makeClient(databaseUrl, origin, place.channelId);
+  const client = await makeClient(databaseUrl, origin, place.channelId, allowedOrigins);
   return {
     endpoint, databaseUrl, launched, dataDir, ...place, ...client,
     karat: createKaratClient({ endpoint, ...client }), get,
@@ -100,7 +100,9 @@ async function registerPlace(get: PartnerHouse['get']) {
 }
 
 /** As an operator of the house does it; identity keeps clients in the database. */
-async function makeClient(databaseUrl: string, origin: string, channelId: string) {
+async function makeClient(
+  databaseUrl: string, origin: string, channelId: string, allowedOrigins: readonly string[],
+) {
   const identity = await createIdentity({
     databaseUrl, issuer: `${origin}/identity`, mode: 'development', secret: SECRET,
     log: pino({ level: 'silent' }), adminRedirectUris: [`${origin}/auth-callback`],
@@ -108,7 +110,7 @@ async function makeClient(databaseUrl: string, origin: string, channelId: string
   try {
     const made = await identity.accounts.createClient(serviceActor('test', ['identity:admin']), {
       clientId: 'partner', name: 'Partner', channelId: decodeId('chn', channelId) ?? channelId,
-      mayExchange: true, scopes: PARTNER_SCOPES,
+      mayExchange: true, scopes: PARTNER_SCOPES, allowedOrigins,
     });
     if (!made.ok) throw new Error(`${made.code} ${made.message}`);
     // As the demo brand has it: whoever publishes rates in a house of tests.

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await run('npm', ['install', '--silent', '--offline', '--no-audit', '--no-fund', `./${tarball}`],
     { cwd: project, env });
   shopPort = await freePort();
-  house = await startPartnerHouse({ KARAT_ALLOWED_ORIGINS: `http://localhost:${shopPort}` });
+  house = await startPartnerHouse({}, undefined, [`http://localhost:${shopPort}`]);
   await house.karat.mutate(PutProductsDocument, { input: { idempotencyKey: 'ring', products: [RING] } });
 }, 180_000);
 afterAll(async () => {
@@ -235,7 +235,7 @@ describe('a page of another address, in a real browser', () => {
     }
   };
 
-  it('asks, writes and listens where it is allowed, and is refused anywhere else', async () => {
+  it('asks, writes and listens where its client is allowed, and is refused anywhere else', async () => {
     const { id: sessionId } = await liveRoom(house);
     const response = await fetch(`${new URL(house.endpoint).origin}/identity/token`, { method: 'POST',
       body: new URLSearchParams({ grant_type: 'client_credentials' }),

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -8,6 +8,7 @@ import {
   createKaratClient, EnrolMemberDocument, LiveSessionsDocument, OutletsDocument, RegisteredDocumentsDocument,
   TypedDocumentString, WithdrawDocumentsDocument, type KaratClient, type KaratError,
 } from '../../client/src/index.ts';
+import { persistWithRelay } from '../attacks/kit/relay-compiler.ts';
 import { readRun } from '../kit/env.ts';
 import { endLaunched } from '../kit/launcher.ts';
 import { until } from '../kit/until.ts';
@@ -97,6 +98,32 @@ describe('documents of a front-end team', () => {
     const { registeredDocuments } = await karat.query(RegisteredDocumentsDocument, {});
     expect(registeredDocuments.items.map(({ operations }) => operations).sort()).toEqual(
       [['TeamOrders'], ['TeamTier'], ['Words', 'Classes']]);
+  });
+
+  it('are taken as the tools of Relay and Apollo write them, and answered by the ids those give', async () => {
+    const modules = new Map([['Team', 'query TeamShopsQuery { outlets { items { ...Team_outlet } } }\n'
+      + 'fragment Team_outlet on Outlet { id name }']]);
+    const sdl = readFileSync('schema/api.graphql', 'utf8');
+    const [md5, sha] = await Promise.all([persistWithRelay(sdl, modules, 'MD5'),
+      persistWithRelay(sdl, modules, 'SHA256')]);
+    const tools = { 'relay-md5.json': md5, 'relay-sha256.json': sha,
+      'apollo.json': readFileSync('tests/client/manifests/apollo-1.4.0.json', 'utf8') };
+    expect([Object.keys(JSON.parse(md5))[0]!.length, Object.keys(JSON.parse(sha))[0]!.length]).toEqual([32, 64]);
+    const { stdout } = await register(tools);
+    expect(stdout.split('\n').map((line) => line.split(' sha256')[0])).toEqual(['registered TeamShopsQuery',
+      'known      TeamShopsQuery', 'registered TeamOrders', 'registered TeamRoom', 'registered TeamRooms',
+      '4 registered, 1 known, 0 refused.', '']);
+    for (const id of [md5, sha].map((map) => Object.keys(JSON.parse(map))[0]!)) {
+      expect(await karat.query(byId(id), {})).toEqual({ outlets: { items: [{ id: house.outletId, name: '官方网店' }] } });
+    }
+    const [orders] = JSON.parse(tools['apollo.json']).operations;
+    expect(await karat.query(byId(orders.id), {})).toMatchObject({ orders: { items: [], totalCount: 0 } });
+    const { registeredDocuments } = await karat.query(RegisteredDocumentsDocument, {});
+    const hashes = registeredDocuments.items.filter(({ operations: [name] }) => /Shops|Orders$|Room/.test(name!))
+      .map(({ hash }) => hash);
+    await karat.mutate(WithdrawDocumentsDocument, { input: { hashes } });
+    // What the other tests ask by its text stays.
+    await register({ 'orders.graphql': ORDERS });
   });
 
   it('are answered to the team and to its members, by text and by id, and to no other client', async () => {

@@ -105,7 +105,7 @@ async function openRooms(
     clock: { now }, poolSize: 3, worker: false,
     authenticate: houseAuthenticate(identity.authenticate, HOP_SECRET, pino({ level: 'silent' })),
     supergraphSdl: schemaFiles(SUBGRAPHS).get('supergraph.graphql')!,
-    gateway: { registeredDocuments: identity.documents, ...options.gateway },
+    gateway: { registeredDocuments: identity.documents, clientOrigins: identity.origins, ...options.gateway },
     extraPorts: [createIdentityPort({
       accounts: identity.accounts, operatorsLiveElsewhere: false,
       checkDocument: (text, scopes) => identity.documents.check(text, scopes),

@@ -51,7 +51,7 @@ export const zh = {
   },
   client: {
     'created': '新建渠道接入', 'disabled': '停用渠道接入', 'secret-rotated': '更换密钥',
-    'documents-registered': '登记查询文档', 'documents-withdrawn': '撤回查询文档',
+    'documents-registered': '登记查询文档', 'documents-withdrawn': '撤回查询文档', 'origins-changed': '修改网页来源',
   },
   person: { 'withdrawn': '撤销会员访问' },
   key: { 'rotated': '更换签名密钥' },
@@ -132,6 +132,7 @@ export const en: typeof zh = {
   client: {
     'created': 'Client created', 'disabled': 'Client disabled', 'secret-rotated': 'Secret rotated',
     'documents-registered': 'Documents registered', 'documents-withdrawn': 'Documents withdrawn',
+    'origins-changed': 'Origins changed',
   },
   person: { 'withdrawn': 'Member\'s access withdrawn' },
   key: { 'rotated': 'Signing key replaced' },

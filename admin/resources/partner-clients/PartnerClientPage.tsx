@@ -7,6 +7,7 @@ import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
 import { ClientDocuments } from './ClientDocuments.tsx';
+import { EditOrigins } from './EditOrigins.tsx';
 
 type Client = NonNullable<PartnerClientPageQuery['partnerClient']>;
 
@@ -30,7 +31,7 @@ function Body({ client }: { client: Client }) {
       title={client.name}
       over={`${text('nav.partnerClients')} · ${client.clientId}`}
       actions={<Mark tone={client.isDisabled ? 'bad' : 'good'}>{state}</Mark>}>
-      <Section>
+      <Section side={!client.isDisabled && <EditOrigins client={client} />}>
         <Facts
           columns={2}
           rows={[
@@ -38,6 +39,7 @@ function Body({ client }: { client: Client }) {
             [text('partnerClients.since'), format.date(client.createdAt)],
             [text('partnerClients.scopes'), client.scopes.join(' · ')],
             [text('partnerClients.mayExchange'), word('yesNo', String(client.mayExchange))],
+            [text('partnerClients.origins'), client.allowedOrigins.join(' · ') || text('partnerClients.noOrigins')],
           ]}
         />
       </Section>

@@ -1,19 +1,23 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useCallback, useId, useRef, useState, type ReactNode } from 'react';
+import { readManifest, type ListedDocument } from '../../../client/manifests/read-manifest.ts';
 import { useRefresh } from '../../graph/use-ask.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { Failure, useRefusal } from '../../parts/form/Failure.tsx';
 import { useCommand } from '../../parts/form/use-command.ts';
 import type { UserError } from '../../parts/form/user-errors.ts';
-import { readManifest, type ListedDocument } from './manifest.ts';
 import { registerDocuments, type RegisteredRow } from './partner-clients.data.ts';
 import { useUploadRows } from './use-upload-rows.ts';
 
 type Told =
   | { readonly unread: string }
-  | { readonly documents: readonly ListedDocument[]; readonly results: readonly RegisteredRow[] }
-  | { readonly refused: readonly UserError[] };
+  | {
+    readonly documents: readonly ListedDocument[];
+    /** Of the first of them, or of all: a large manifest is sent in several calls. */
+    readonly results: readonly RegisteredRow[];
+    readonly refused: readonly UserError[];
+  };
 
 /** A team's manifest, as its build wrote it: each document is taken or refused by itself, and all of that is said. */
 export function UploadDocuments({ partnerClientId }: { partnerClientId: string }) {
@@ -21,20 +25,23 @@ export function UploadDocuments({ partnerClientId }: { partnerClientId: string }
   const refresh = useRefresh();
   const chooser = useRef<HTMLInputElement>(null);
   const [told, setTold] = useState<Told | null>(null);
+  const heard = useRef<RegisteredRow[]>([]);
   const run = useCallback(
-    (documents: readonly ListedDocument[]) => registerDocuments(partnerClientId, documents), [partnerClientId],
+    (documents: readonly ListedDocument[]) =>
+      registerDocuments(partnerClientId, documents, (row) => heard.current.push(row)),
+    [partnerClientId],
   );
   const command = useCommand(`register-documents.${partnerClientId}`, run, false);
   const upload = async (files: readonly File[]) => {
     const documents: ListedDocument[] = [];
     for (const file of files) {
-      const read = readManifest(file.name, await file.text());
+      const read = await readFile(file);
       if (read === null) return setTold({ unread: file.name });
       documents.push(...read);
     }
+    heard.current = [];
     const answer = await command.send(documents, documents);
-    setTold(answer && answer.userErrors.length === 0 ? { documents, results: answer.results }
-      : { refused: answer?.userErrors ?? [] });
+    setTold({ documents, results: heard.current, refused: answer?.userErrors ?? [] });
     refresh();
   };
   return (
@@ -58,11 +65,24 @@ export function UploadDocuments({ partnerClientId }: { partnerClientId: string }
         <Outcome onClose={() => setTold(null)}>
           {'unread' in told && <Alert severity="error">{`${told.unread}: ${text('partnerClients.noManifest')}`}</Alert>}
           {'refused' in told && <Failure failure={command.failure} errors={told.refused} />}
-          {'results' in told && <Results {...told} />}
+          {'results' in told && told.results.length < told.documents.length && (
+            <Alert severity="warning" sx={{ my: 1.5 }}>
+              {text('partnerClients.untold', { count: told.documents.length - told.results.length })}
+            </Alert>
+          )}
+          {'results' in told && told.results.length > 0 && <Results {...told} />}
         </Outcome>
       )}
     </>
   );
+}
+
+async function readFile(file: File): Promise<ListedDocument[] | null> {
+  try {
+    return readManifest(file.name, await file.text());
+  } catch {
+    return null;
+  }
 }
 
 function Outcome({ onClose, children }: { onClose: () => void; children: ReactNode }) {

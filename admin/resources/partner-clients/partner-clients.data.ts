@@ -1,3 +1,5 @@
+import { inBatches } from '../../../client/manifests/batches.ts';
+import type { ListedDocument } from '../../../client/manifests/read-manifest.ts';
 import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed, yesNo } from '../../graph/filters.ts';
@@ -5,15 +7,17 @@ import {
   CreatePartnerClientDocument,
   DisablePartnerClientDocument,
   PartnerClientListDocument,
+  PartnerClientOriginsDocument,
   RegisterClientDocumentsDocument,
   RotatePartnerClientSecretDocument,
+  UpdatePartnerClientOriginsDocument,
   WithdrawClientDocumentsDocument,
   type CreatePartnerClientInput,
   type PartnerClientDocumentsQuery,
   type PartnerClientListQuery,
   type RegisterClientDocumentsMutation,
+  type UpdatePartnerClientOriginsInput,
 } from '../../gql/graphql.ts';
-import type { ListedDocument } from './manifest.ts';
 
 export type PartnerClientRow = PartnerClientListQuery['partnerClients']['items'][number];
 
@@ -40,40 +44,26 @@ export async function disablePartnerClient(partnerClientId: string) {
   return (await ask(DisablePartnerClientDocument, { input: { partnerClientId } })).disablePartnerClient;
 }
 
-export type DocumentRow = PartnerClientDocumentsQuery['registeredDocuments']['items'][number];
-type RegisterAnswer = RegisterClientDocumentsMutation['registerDocuments'];
-export type RegisteredRow = RegisterAnswer['results'][number];
-
-const MOST_AT_ONCE = 100;
-const MOST_CHARACTERS = 400_000;
-
-/** In as many calls as the graph takes; each document is the same when it is sent again. */
-export async function registerDocuments(
-  partnerClientId: string, documents: readonly ListedDocument[],
-): Promise<RegisterAnswer> {
-  const results: RegisteredRow[] = [];
-  for (const batch of batchesOf(documents)) {
-    const input = { partnerClientId, documents: batch };
-    const { registerDocuments: answer } = await ask(RegisterClientDocumentsDocument, { input });
-    if (answer.userErrors.length > 0) return answer;
-    results.push(...answer.results);
-  }
-  return { results, userErrors: [] };
+export async function updateOrigins(input: UpdatePartnerClientOriginsInput) {
+  return (await ask(UpdatePartnerClientOriginsDocument, { input })).updatePartnerClientOrigins;
 }
 
-function batchesOf(documents: readonly ListedDocument[]): ListedDocument[][] {
-  const batches: ListedDocument[][] = [];
-  let characters = 0;
-  for (const document of documents) {
-    const last = batches.at(-1);
-    characters += document.text.length;
-    if (last && last.length < MOST_AT_ONCE && characters <= MOST_CHARACTERS) last.push(document);
-    else {
-      batches.push([document]);
-      characters = document.text.length;
-    }
-  }
-  return batches;
+export async function readOrigins(id: string) {
+  return (await ask(PartnerClientOriginsDocument, { id })).partnerClient;
+}
+
+export type DocumentRow = PartnerClientDocumentsQuery['registeredDocuments']['items'][number];
+export type RegisteredRow = RegisterClientDocumentsMutation['registerDocuments']['results'][number];
+
+/** Each document is the same when it is sent again; `told` hears what became of it as soon as that is known. */
+export async function registerDocuments(
+  partnerClientId: string,
+  documents: readonly ListedDocument[],
+  told: (row: RegisteredRow) => void,
+) {
+  const send = async (batch: ListedDocument[]) =>
+    (await ask(RegisterClientDocumentsDocument, { input: { partnerClientId, documents: batch } })).registerDocuments;
+  return { userErrors: await inBatches(documents, send, told) };
 }
 
 export async function withdrawDocuments(partnerClientId: string, hashes: string[]) {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ListedDocument } from './manifest.ts';
+import type { ListedDocument } from '../../../client/manifests/read-manifest.ts';
 import { useDocumentName } from './use-document-name.ts';
 import type { RegisteredRow } from './partner-clients.data.ts';
 

@@ -9,6 +9,7 @@ import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
 import type { DocumentStore } from '../../registered-documents.ts';
 import { readTrustedDocuments } from '../../trusted-documents.ts';
 import { openGraph, type House } from '../../house.ts';
+import type { ClientOrigins } from '../../http/origin.ts';
 import { trustOf, type StartEnv } from '../env.ts';
 import type { Started } from '../../../subgraphs/kernel/process/sequence.ts';
 import type { Secrets } from './secrets.ts';
@@ -25,6 +26,8 @@ export interface GraphNeeds {
   readonly identityPort: SubgraphPort;
   /** Documents of partner clients. */
   readonly documents: DocumentStore;
+  /** Where their pages are. */
+  readonly origins: ClientOrigins;
   /** Whether this process also delivers events and runs jobs. */
   readonly worker: boolean;
   /** Where this process counts, and how everybody's numbers together are had. */
@@ -53,9 +56,15 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
     retention: needs.env.retention,
     gateway: {
       trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS), registeredDocuments: needs.documents,
-      allowedOrigins: needs.env.allowedOrigins, trustProxy: trustOf(needs.env.trustProxy),
+      allowedOrigins: originsOf(needs.env), clientOrigins: needs.origins,
+      trustProxy: trustOf(needs.env.trustProxy),
       registry: needs.registry, metrics: needs.metrics,
     },
   });
   return { value: house, stop: () => house.close(), stopLimitMs: 12_000, waitsFor: house.waitsFor };
+}
+
+/** Our own address is our own, whatever a proxy makes of `Host`. */
+function originsOf({ allowedOrigins, publicUrl }: StartEnv): readonly string[] {
+  return publicUrl === undefined ? allowedOrigins : [...allowedOrigins, publicUrl];
 }

@@ -1,7 +1,7 @@
 import { PREFIX } from '../../../subgraphs/contracts/ids.ts';
 import { KEY_CODES } from '../codes.ts';
 import { defineMutation, no } from '../mutation.ts';
-import { clientNow, KEY_FIELD, readId, shownOnce } from './shared.ts';
+import { clientNow, KEY_FIELD, ORIGINS_FIELD, readId, shownOnce } from './shared.ts';
 
 interface Input {
   readonly clientId: string;
@@ -9,6 +9,7 @@ interface Input {
   readonly channelId: string;
   readonly scopes: readonly string[];
   readonly mayExchange: boolean;
+  readonly allowedOrigins: readonly string[];
   readonly idempotencyKey: string;
 }
 
@@ -29,18 +30,20 @@ export const createPartnerClient = defineMutation<Input>({
   "What it may do, 1 to ${MOST_SCOPES} scope names; see the query scopes."
   scopes: [String!]!
   "A trusted front end: may obtain tokens for the members 会员 it has signed in itself."
-  mayExchange: Boolean! = false`,
+  mayExchange: Boolean! = false
+  ${ORIGINS_FIELD} = []`,
   answers: `"The client; null when refused."
   partnerClient: PartnerClient
   "Its secret 密钥. Shown once: null when sent again."
   secret: String`,
   refusals: [...KEY_CODES, 'CLIENT_ID_MALFORMED', 'CLIENT_ID_TAKEN', 'NAME_MISSING', 'NOT_FOUND',
-    'OUT_OF_RANGE', 'SCOPE_MISSING', 'SCOPE_NOT_FOR_CLIENTS', 'SCOPE_UNKNOWN'],
-  run: async ({ idempotencyKey: key, channelId: channel, ...rest }, context) => {
+    'ORIGIN_MALFORMED', 'OUT_OF_RANGE', 'SCOPE_MISSING', 'SCOPE_NOT_FOR_CLIENTS', 'SCOPE_UNKNOWN'],
+  run: async ({ idempotencyKey: key, channelId: channel, allowedOrigins, ...rest }, context) => {
     const channelId = readId(PREFIX.channel, channel);
     if (!channelId) return no('NOT_FOUND', 'channelId');
     if (rest.scopes.length > MOST_SCOPES) return no('OUT_OF_RANGE', 'scopes');
-    const input = { ...rest, channelId };
+    // A key that was used before there were origins stands for a client without any.
+    const input = { ...rest, channelId, ...(allowedOrigins.length > 0 ? { allowedOrigins } : {}) };
     const outcome = await context.accounts.once(context.actor,
       { key, action: 'createPartnerClient', input },
       (commands) => commands.createClient(context.actor, input), (done) => done.client.id);

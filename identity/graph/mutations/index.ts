@@ -13,11 +13,12 @@ import { resetOperatorPassword } from './reset-operator-password.ts';
 import { rotatePartnerClientSecret } from './rotate-partner-client-secret.ts';
 import { rotateSigningKeys } from './rotate-signing-keys.ts';
 import { updateOperatorRoles } from './update-operator-roles.ts';
+import { updatePartnerClientOrigins } from './update-partner-client-origins.ts';
 import { withdrawDocuments } from './withdraw-documents.ts';
 
 export const MUTATIONS: readonly Mutation[] = [
   createOperator, updateOperatorRoles, disableOperator, enableOperator, resetOperatorPassword,
-  createPartnerClient, rotatePartnerClientSecret, disablePartnerClient,
+  createPartnerClient, rotatePartnerClientSecret, updatePartnerClientOrigins, disablePartnerClient,
   rotateSigningKeys,
   registerDocuments, withdrawDocuments,
   changeMyPassword, enrolMyTotp, confirmMyTotp, removeMyTotp,

@@ -8,6 +8,8 @@ const SHARED_WITH_IDENTITY = /^subgraphs\/(kernel\/actor\.ts|contracts\/)/;
 /** What makes its part of the graph like every other: the port, ids, errors, checked scopes. */
 const SHARED_WITH_ITS_GRAPH =
   /^subgraphs\/kernel\/(port|ids|errors|graph\/protect-schema)\.ts$/;
+/** Reads files, for whoever registers what they list. */
+const SHARED_WITH_ADMIN = /^client\/manifests\//;
 /** A database server in a folder: whoever starts it says what for. */
 const SERVER = /^gateway\/postgres\//;
 const GATHERS_THE_RESOURCES = 'admin/app/resources.ts';
@@ -32,6 +34,7 @@ function refusal(
   if (here.layer === 'test' || here.wing === 'bench') return null;
   if (there.layer === 'test') return `only tests import ${target}`;
   if (here.wing === 'subgraphs') return betweenSubgraphs(path, target, here, there, typeOnly);
+  if (here.wing === 'admin' && SHARED_WITH_ADMIN.test(target)) return null;
   if (here.wing === 'admin' || here.wing === 'client') {
     return there.wing === here.wing ? insideAdmin(path, target)
       : `${here.wing} reaches the server over HTTP only`;

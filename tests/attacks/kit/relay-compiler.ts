@@ -21,6 +21,27 @@ const SCALARS = { Date: 'string', DateTime: 'string', Decimal: 'string', Points:
 export async function compileWithRelay(
   sdl: string, modules: ReadonlyMap<string, string>,
 ): Promise<Compiled> {
+  const { folder, complaints } = await compile(sdl, modules, {});
+  const operations = complaints === '' ? operationsIn(join(folder, 'made')) : new Map();
+  rmSync(folder, { recursive: true });
+  return { complaints, operations };
+}
+
+/** The file of persisted queries that the compiler writes, word for word. */
+export async function persistWithRelay(
+  sdl: string, modules: ReadonlyMap<string, string>, algorithm: 'MD5' | 'SHA256',
+): Promise<string> {
+  const { folder, complaints } = await compile(sdl, modules,
+    { persistConfig: { file: './persisted.json', algorithm } });
+  if (complaints !== '') throw new Error(complaints);
+  const text = readFileSync(join(folder, 'persisted.json'), 'utf8');
+  rmSync(folder, { recursive: true });
+  return text;
+}
+
+async function compile(
+  sdl: string, modules: ReadonlyMap<string, string>, config: object,
+): Promise<{ folder: string; complaints: string }> {
   const folder = mkdtempSync(join(readRun().folder, 'relay-'));
   for (const name of ['src', 'made']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'schema.graphql'), sdl);
@@ -29,12 +50,10 @@ export async function compileWithRelay(
   }
   writeFileSync(join(folder, 'relay.json'), JSON.stringify({
     src: './src', schema: './schema.graphql', artifactDirectory: './made', language: 'typescript',
-    customScalarTypes: SCALARS, requireCustomScalarTypes: true, noSourceControl: true,
+    customScalarTypes: SCALARS, requireCustomScalarTypes: true, noSourceControl: true, ...config,
   }));
-  const complaints = await run(folder);
-  const operations = complaints === '' ? operationsIn(join(folder, 'made')) : new Map();
-  rmSync(folder, { recursive: true });
-  return { complaints, operations };
+  if ('persistConfig' in config) writeFileSync(join(folder, 'persisted.json'), '{}');
+  return { folder, complaints: await run(folder) };
 }
 
 function run(cwd: string): Promise<string> {

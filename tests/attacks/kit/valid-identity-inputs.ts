@@ -78,5 +78,7 @@ export const VALID_IDENTITY_INPUTS: Readonly<
       { partnerClientId, documents: [documentOf(w)] });
     return { partnerClientId, hashes: [results[0].hash] };
   },
+  updatePartnerClientOrigins: async (w) => ({ partnerClientId: await newClient(w), expectedVersion: 1,
+    allowedOrigins: ['https://shop.example'] }),
   disablePartnerClient: async (w) => ({ partnerClientId: await newClient(w) }),
 };

@@ -2,6 +2,9 @@ import type { PeerKind } from '../run-kind.ts';
 
 const works = (ids: readonly string[]) => ids.map((id) => (id.startsWith('p') ? `@Print:${id}` : `@Film:${id}`));
 
+const UMA = { id: 'u1', name: 'Uma' };
+const CY = { id: 'c1', name: 'Cy' };
+
 /** Interfaces and unions whose members lie in several subgraphs. */
 export const ABSTRACT: readonly PeerKind[] = [
   {
@@ -14,7 +17,8 @@ export const ABSTRACT: readonly PeerKind[] = [
         like: ['@Film:f1'],
         secret: true, owner: { __typename: 'Myself', mail: 'me@x' }, count: 0, notes: [] }],
       Maker: [{ mail: 'm@x', name: 'Max', total: 2 }],
-      Agency: [{ id: 'a1', company: 'Arc' }], Group: [{ id: 'g1', name: 'Grp' }],
+      Agency: [{ id: 'a1', company: 'Arc', mail: { address: 'arc@x' } }],
+      Group: [{ id: 'g1', name: 'Grp', mail: 'g@x' }],
       Note: [{ id: 'n1', body: 'deep', work: '@Print:p1' }],
     },
     subgraphs: {
@@ -33,8 +37,9 @@ export const ABSTRACT: readonly PeerKind[] = [
       },
       prints: { sdl: 'type Print @key(fields: "id") { id: ID! title: String } type Query { prints: [Print] }' },
       films: { sdl: 'type Film @key(fields: "id") { id: ID! title: String } type Query { films: [Film] }' },
-      agencies: { sdl: `type Agency @key(fields: "id") { id: ID! company: String } type Group @key(fields: "id") { id:
-        ID! name: String }
+      agencies: { sdl: `type Agency @key(fields: "id") { id: ID! company: String mail: Post }
+        type Post { address: String }
+        type Group @key(fields: "id") { id: ID! name: String mail: String }
         extend union Owner = Agency | Group` },
       transport: {
         sdl: `interface Work { id: ID! size: Size carriage(to: String): Carriage }
@@ -97,6 +102,18 @@ export const ABSTRACT: readonly PeerKind[] = [
       data: { works: [{ owner: { id: 'a1', company: 'Arc' } }, { owner: { mail: 'me@x' } }] } },
       { query: '{ works { ... on Print { notesOfLike { body } } ... on Film { notesOfLike { body } } } }',
         data: { works: [{ notesOfLike: [{ body: 'deep' }] }, { notesOfLike: [] }] } },
+      { query: `query ($on: Boolean!) { works { notes { work { id ... on Print @skip(if: $on) { title } ... on Film
+          { code } } } } }`,
+      variables: { on: false }, data: { works: [{ notes: [{ work: { id: 'p1', title: 'Sea' } }] }, { notes: [] }] } },
+      { query: `query ($on: Boolean!) { works { notes { work { id ... on Print @skip(if: $on) { title } ... on Film
+          { code } } } } }`,
+      variables: { on: true }, data: { works: [{ notes: [{ work: { id: 'p1' } }] }, { notes: [] }] } },
+      { query: `{ works { ... on Film { owner { ...O } } ... on Print { owner { ...O } } } }
+        fragment O on Owner { ... on Agency { id company } ... on Myself { mail } }`,
+      data: { works: [{ owner: { id: 'a1', company: 'Arc' } }, { owner: { mail: 'me@x' } }] } },
+      { query: `{ works { ... on Film { owner { ...O } } ... on Print { owner { ...O } } } } fragment O on Owner {
+        ... on Agency { post: mail { address } } ... on Myself { line: mail } ... on Group { line: mail } }`,
+      data: { works: [{ owner: { post: { address: 'arc@x' } } }, { owner: { line: 'me@x' } }] } },
       { query: '{ works { secret } }', errors: [['GRAPHQL_VALIDATION_FAILED']] },
     ],
   },
@@ -127,6 +144,14 @@ export const ABSTRACT: readonly PeerKind[] = [
         ... on Chief { name fellows { ... on Pilot { name } } } } } } }`, data: { crew: [
         { name: 'Uma', fellows: [{ name: 'Uma', fellows: [{ name: 'Uma' }, { name: 'Cy' }] }, { name: 'Cy',
           fellows: [{ name: 'Uma' }] }] }, {}] } },
+      { query: `{ pilots { id name } crew { ... on Pilot { ...P fellows { ... on Pilot { ...P fellows { ...Both } }
+        ... on Chief { ...C fellows { ...Both } } } } ... on Chief { ...C fellows { ... on Pilot { ...P
+        fellows { ...Both } } ... on Chief { ...C fellows { ...Both } } } } } }
+        fragment P on Pilot { id name } fragment C on Chief { id name }
+        fragment Both on Crew { ... on Pilot { id name } ... on Chief { id name } }`,
+      data: { pilots: [UMA], crew: [
+        { ...UMA, fellows: [{ ...UMA, fellows: [UMA, CY] }, { ...CY, fellows: [UMA] }] },
+        { ...CY, fellows: [{ ...UMA, fellows: [UMA, CY] }] }] } },
       { query: '{ pilots { id } crew { __typename } }', data: { pilots: [{ id: 'u1' }],
         crew: [{ __typename: 'Pilot' }, { __typename: 'Chief' }] } },
     ],

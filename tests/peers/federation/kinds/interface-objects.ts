@@ -131,4 +131,35 @@ export const INTERFACE_OBJECTS: readonly PeerKind[] = [
       { query: '{ a { grade } }', errors: [['INTERNAL']] },
     ],
   },
+  {
+    name: 'an interface object beside an extension of one member',
+    world: {
+      Clip: [{ id: '1', title: 'Sea', seconds: 90, by: 'Ann' }], Text: [{ id: '2', title: 'Sky', words: 7 }],
+      Author: [{ id: '1', name: 'Ann' }], Mix: [{ id: '1', name: 'mix', entry: { id: '1' } }],
+    },
+    subgraphs: {
+      entries: {
+        sdl: `type Query { entry: Entry } interface Entry @key(fields: "id") { id: ID! title: String }
+          type Clip implements Entry @key(fields: "id") { id: ID! title: String seconds: Int }
+          type Text implements Entry @key(fields: "id") { id: ID! title: String words: Int }`,
+        roots: { entry: () => '@Clip:1' },
+      },
+      authors: {
+        sdl: `type Query { author: Author } type Author @key(fields: "id") { id: ID! name: String }
+          extend type Clip @key(fields: "id") { id: ID! by: String }`,
+        roots: { author: () => '@Author:1' },
+      },
+      mixes: {
+        sdl: `type Query { mix: Mix } type Mix @key(fields: "id") { id: ID! name: String entry: Entry }
+          type Entry @key(fields: "id") @interfaceObject { id: ID! }`,
+        roots: { mix: () => '@Mix:1' },
+      },
+    },
+    cases: [
+      { query: `{ entry { id title ... on Clip { seconds by } ... on Text { words } } author { id name }
+        mix { id name entry { id ... on Clip { seconds } } } }`, data: {
+        entry: { id: '1', title: 'Sea', seconds: 90, by: 'Ann' }, author: { id: '1', name: 'Ann' },
+        mix: { id: '1', name: 'mix', entry: { id: '1', seconds: 90 } } } },
+    ],
+  },
 ];

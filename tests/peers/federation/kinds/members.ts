@@ -8,15 +8,16 @@ export const MEMBERS: readonly PeerKind[] = [
     subgraphs: {
       kitchen: {
         sdl: `type Query { wares: [Ware] node(id: ID!): Node nodes: [Node] mixers: [Mixer] } union Ware = Stove | Mixer
-          interface Node { id: ID! } type Stove @key(fields: "id") { id: ID! }
-          type Mixer implements Node @key(fields: "id") { id: ID! warranty: Int }`,
+          interface Node { id: ID! } interface Warm { warranty: Int } type Stove @key(fields: "id") { id: ID! }
+          type Mixer implements Node & Warm @key(fields: "id") { id: ID! warranty: Int }`,
         roots: {
           wares: () => ['@Stove:o1', '@Mixer:t1'], nodes: () => ['@Mixer:t1'], mixers: () => ['@Mixer:t1'],
           node: ({ id }) => (id === 'o1' ? '@Stove:o1' : `@Mixer:${id}`),
         },
       },
       stoves: {
-        sdl: 'interface Node { id: ID! } type Stove implements Node @key(fields: "id") { id: ID! warranty: Int }' },
+        sdl: `interface Node { id: ID! } interface Warm { warranty: Int }
+          type Stove implements Node & Warm @key(fields: "id") { id: ID! warranty: Int }` },
     },
     cases: [
       { query: '{ wares { ... on Node { id } } }', data: { wares: [{ id: 'o1' }, { id: 't1' }] } },
@@ -28,6 +29,10 @@ export const MEMBERS: readonly PeerKind[] = [
       { query: '{ nodes { id } }', data: { nodes: [{ id: 't1' }] } },
       { query: '{ mixers { ...M ...N } } fragment M on Mixer { id } fragment N on Node { id __typename }',
         data: { mixers: [{ id: 't1', __typename: 'Mixer' }] } },
+      { query: '{ nodes { ... on Node { id } } }', data: { nodes: [{ id: 't1' }] } },
+      { query: '{ nodes { ... on Node { ... on Warm { warranty } } } }', data: { nodes: [{ warranty: 2 }] } },
+      { query: '{ nodes { ... on Node { id ... on Node { id ... on Warm { warranty } } } } }',
+        data: { nodes: [{ id: 't1', warranty: 2 }] } },
       // The subgraph itself may not answer a stove where it says node.
       { query: '{ node(id: "o1") { ... on Stove { warranty } } }', data: { node: null }, errors: [['node',
         'INTERNAL']] },
@@ -62,6 +67,7 @@ export const MEMBERS: readonly PeerKind[] = [
       { query: '{ art { ... on Novel { title } } }', data: { art: { title: 'N' } } },
       { query: '{ art { ... on Novel { title } ... on Movie { title } } }', data: { art: { title: 'N' } } },
       { query: '{ desk { art { ... on Movie { title } } } }', data: { desk: { art: {} } } },
+      { query: '{ desk { art { ... on Novel { title } } } }', data: { desk: { art: { title: 'N' } } } },
       { query: '{ desk { art { ... on Novel { title } ... on Movie { title } } } }',
         data: { desk: { art: { title: 'N' } } } },
       { query: `{ desk { art { __typename ...A } novel { __typename ...A } tune { __typename ...A } } art { __typename

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readManifest } from './manifest.ts';
+import { ManifestError, readManifest } from './read-manifest.ts';
 
 describe('readManifest', () => {
   it('takes the forms that tools write', () => {
@@ -13,6 +13,6 @@ describe('readManifest', () => {
 
   it.each(['[]', '{}', 'no json', '{"a":1}', '{"format":"apollo-persisted-query-manifest","operations":[{"id":1}]}'])(
     'takes nothing else: %s',
-    (text) => expect(readManifest('m.json', text)).toBeNull(),
+    (text) => expect(() => readManifest('m.json', text)).toThrow(ManifestError),
   );
 });
