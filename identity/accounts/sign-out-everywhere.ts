@@ -1,5 +1,6 @@
 import type { IdentityContext } from '../context.ts';
 import type { Queryable } from '../database/transaction.ts';
+import { cutOff } from '../verify/cutoffs.ts';
 
 /**
  * Ends what an account or client holds: sessions, grants and refresh tokens at once, access tokens
@@ -15,8 +16,5 @@ export async function signOutEverywhere(
 export async function cutOffTokens(
   context: IdentityContext, db: Queryable, subject: string,
 ): Promise<void> {
-  await db.query(
-    `insert into identity.token_cutoff (subject, cut_off_at) values ($1, $2)
-     on conflict (subject) do update set cut_off_at = excluded.cut_off_at`,
-    [subject, context.clock()]);
+  await cutOff(db, [subject], context.clock());
 }

@@ -147,6 +147,11 @@ create table identity.registered_document (
   primary key (client_id, hash)
 );`;
 
+/** Who wrote a cut-off, so that every process can ask for what it has not seen yet. */
+const NEW_CUTOFFS = `
+alter table identity.token_cutoff add column written_by xid8 not null default pg_current_xact_id();
+create index token_cutoff_written_by on identity.token_cutoff (written_by);`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: '001-signing-keys', sql: KEYS },
   { name: '002-accounts', sql: ACCOUNTS },
@@ -156,4 +161,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '006-graph', sql: GRAPH },
   { name: '020-split-scopes', sql: SPLIT },
   { name: '175-registered-documents', sql: DOCUMENTS },
+  { name: '177-new-cutoffs', sql: NEW_CUTOFFS },
 ];
