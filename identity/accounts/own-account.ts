@@ -35,7 +35,9 @@ export async function changeOwnPassword(
   const proof = await checkPassword(context,
     { email: account.email, password: input.currentPassword, place: input.place });
   if (!proof.ok) return { ...proof, path: ['currentPassword'] };
-  return changePassword(context, { accountId: account.id, password: input.password });
+  const outcome = await changePassword(context,
+    { accountId: account.id, password: input.password, epoch: proof.account.epoch });
+  return outcome.ok ? { ok: true } : outcome;
 }
 
 export type EnrolOwnTotp = Omit<ChangeOwnPassword, 'password'>;

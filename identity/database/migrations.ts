@@ -152,6 +152,11 @@ const NEW_CUTOFFS = `
 alter table identity.token_cutoff add column written_by xid8 not null default pg_current_xact_id();
 create index token_cutoff_written_by on identity.token_cutoff (written_by);`;
 
+/** Which time of an account a sign-in is of: one that has ended carries nothing on. */
+const EPOCHS = `
+alter table identity.account add column epoch integer not null default 0;
+alter table identity.artifact add column epoch integer not null default 0;`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: '001-signing-keys', sql: KEYS },
   { name: '002-accounts', sql: ACCOUNTS },
@@ -162,4 +167,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '020-split-scopes', sql: SPLIT },
   { name: '175-registered-documents', sql: DOCUMENTS },
   { name: '177-new-cutoffs', sql: NEW_CUTOFFS },
+  { name: '178-epochs', sql: EPOCHS },
 ];

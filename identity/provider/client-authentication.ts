@@ -10,7 +10,7 @@ import { errors, type Provider } from 'oidc-provider';
 import { isClientSecret } from '../clients/client-secret.ts';
 import type { IdentityContext } from '../context.ts';
 import { type AttemptKey, countAttempt, lockedFor } from '../sign-in/lock-out.ts';
-import { currentPlace } from './place.ts';
+import { currentPlace } from './request.ts';
 
 export function compareHashedSecrets(provider: Provider, context: IdentityContext): void {
   const prototype = provider.Client.prototype as unknown as {

@@ -6,6 +6,7 @@ import { type AccountRow, findAccountById } from '../accounts/account-row.ts';
 import { writeAudit } from '../accounts/audit.ts';
 import { changePassword, SIGN_IN_DESK } from '../accounts/change-password.ts';
 import type { IdentityContext } from '../context.ts';
+import { SignedOutMeanwhile } from '../database/artifact-adapter.ts';
 import type { Place } from '../provider/place.ts';
 import { checkPassword } from './check-password.ts';
 import { checkSecondFactor } from './check-second-factor.ts';
@@ -81,7 +82,7 @@ async function takePassword(visit: Visit, form: URLSearchParams): Promise<void> 
     return showPassword(visit, statusOf(visit, error), error, email);
   }
   const { account } = outcome;
-  const ticket: Ticket = { uid: visit.uid, accountId: account.id, amr: ['pwd'] };
+  const ticket: Ticket = { uid: visit.uid, accountId: account.id, epoch: account.epoch, amr: ['pwd'] };
   if (account.totp_confirmed_at) return send(visit.res, 200, secondFactorPage(step(visit, ticket)));
   return proceed(visit, account, ticket);
 }
@@ -101,19 +102,20 @@ async function takeNewPassword(visit: Visit, form: URLSearchParams, ticket: Tick
   const { context } = visit.desk;
   const account = await findAccountById(context.pool, ticket.accountId);
   const missedStep = account?.totp_confirmed_at && !ticket.amr.includes('otp');
-  if (!account?.must_change_password || account.disabled_at || missedStep) {
+  const isOver = account?.epoch !== ticket.epoch;
+  if (!account?.must_change_password || account.disabled_at || missedStep || isOver) {
     return showPassword(visit, 400, { field: 'password', code: 'FORM_EXPIRED' });
   }
   const password = form.get('password') ?? '';
   const differs = form.get('repeat') !== password;
   const outcome = differs
     ? { ok: false as const, code: 'PASSWORDS_DIFFER' }
-    : await changePassword(context, { accountId: account.id, password });
+    : await changePassword(context, { accountId: account.id, password, epoch: ticket.epoch });
   if (!outcome.ok) {
     const error = { field: differs ? 'repeat' : 'password', code: outcome.code };
     return send(visit.res, 422, newPasswordPage(step(visit, ticket, error)));
   }
-  return finish(visit, ticket);
+  return finish(visit, { ...ticket, epoch: outcome.epoch });
 }
 
 async function proceed(visit: Visit, account: AccountRow, ticket: Ticket): Promise<void> {
@@ -125,13 +127,19 @@ async function proceed(visit: Visit, account: AccountRow, ticket: Ticket): Promi
 
 async function finish(visit: Visit, ticket: Ticket): Promise<void> {
   const { context } = visit.desk;
+  const { accountId, epoch } = ticket;
+  const result = { login: { accountId, amr: [...ticket.amr] }, epoch };
+  let back: string;
+  try {
+    back = await visit.provider.interactionResult(visit.req, visit.res, result, { mergeWithLastSubmission: false });
+  } catch (error) {
+    if (!(error instanceof SignedOutMeanwhile)) throw error;
+    return showPassword(visit, 400, { field: 'password', code: 'FORM_EXPIRED' });
+  }
   await writeAudit(context, context.pool, SIGN_IN_DESK, {
-    action: 'operator.signed-in', subject: ticket.accountId,
-    detail: { ip: visit.place.ip, amr: ticket.amr },
+    action: 'operator.signed-in', subject: accountId, detail: { ip: visit.place.ip, amr: ticket.amr },
   });
-  return visit.provider.interactionFinished(visit.req, visit.res,
-    { login: { accountId: ticket.accountId, amr: [...ticket.amr] } },
-    { mergeWithLastSubmission: false });
+  visit.res.writeHead(303, { 'location': back, 'content-length': '0' }).end();
 }
 
 function showPassword(
