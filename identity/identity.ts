@@ -73,7 +73,7 @@ async function assemble(
     context, issuer, authenticate,
     placeOf: options.placeOf ?? placeOfSocket,
     afterSignOut: [...new Set(addresses.postLogoutUris.map((uri) => new URL(uri).origin))],
-    desk: { context, demoSignIns: demoSignInsOf(options) },
+    desk: { context, issuer, demoSignIns: demoSignInsOf(options) },
     provider: currentProvider(options, context, verification),
   });
   const afterCut = (): void => {

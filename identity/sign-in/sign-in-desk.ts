@@ -10,6 +10,7 @@ import { SignedOutMeanwhile } from '../database/artifact-adapter.ts';
 import type { Place } from '../provider/place.ts';
 import { checkPassword } from './check-password.ts';
 import { checkSecondFactor } from './check-second-factor.ts';
+import { knownDevice, makeKnown } from './known-device.ts';
 import { csrfFor, isCsrf, readTicket, type Ticket, writeTicket } from './form-token.ts';
 import { contentSecurityPolicy } from './pages/layout.ts';
 import { messagePage } from './pages/message-page.ts';
@@ -22,6 +23,7 @@ import { readForm } from './read-form.ts';
 export interface SignInDesk {
   readonly context: IdentityContext;
   readonly demoSignIns: readonly DemoSignIn[];
+  readonly issuer: URL;
 }
 
 interface Visit {
@@ -76,7 +78,9 @@ async function takePassword(visit: Visit, form: URLSearchParams): Promise<void> 
   if (!password) {
     return showPassword(visit, 422, { field: 'password', code: 'PASSWORD_MISSING' }, email);
   }
-  const outcome = await checkPassword(visit.desk.context, { email, password, place: visit.place });
+  const { context } = visit.desk;
+  const device = knownDevice(context, visit.req.headers.cookie, email);
+  const outcome = await checkPassword(context, { email, password, place: visit.place, device });
   if (!outcome.ok) {
     const error = { field: 'password', code: outcome.code, waitSeconds: outcome.waitSeconds };
     return showPassword(visit, statusOf(visit, error), error, email);
@@ -89,8 +93,12 @@ async function takePassword(visit: Visit, form: URLSearchParams): Promise<void> 
 
 async function takeSecondFactor(visit: Visit, form: URLSearchParams,
   ticket: Ticket): Promise<void> {
-  const outcome = await checkSecondFactor(visit.desk.context,
-    { accountId: ticket.accountId, code: form.get('code') ?? '', place: visit.place });
+  const { context } = visit.desk;
+  const { accountId } = ticket;
+  const account = await findAccountById(context.pool, accountId);
+  const device = account && knownDevice(context, visit.req.headers.cookie, account.email);
+  const outcome = await checkSecondFactor(context,
+    { accountId, code: form.get('code') ?? '', place: visit.place, device });
   if (!outcome.ok) {
     const error = { field: 'code', code: outcome.code, waitSeconds: outcome.waitSeconds };
     return send(visit.res, statusOf(visit, error), secondFactorPage(step(visit, ticket, error)));
@@ -139,7 +147,16 @@ async function finish(visit: Visit, ticket: Ticket): Promise<void> {
   await writeAudit(context, context.pool, SIGN_IN_DESK, {
     action: 'operator.signed-in', subject: accountId, detail: { ip: visit.place.ip, amr: ticket.amr },
   });
+  await rememberBrowser(visit, accountId);
   visit.res.writeHead(303, { 'location': back, 'content-length': '0' }).end();
+}
+
+async function rememberBrowser({ desk: { context, issuer }, req, res }: Visit, accountId: string): Promise<void> {
+  const account = await findAccountById(context.pool, accountId);
+  if (!account) return;
+  const place = {
+    path: `${issuer.pathname.replace(/\/$/, '')}/interaction`, secure: issuer.protocol === 'https:' };
+  res.appendHeader('set-cookie', makeKnown(context, req.headers.cookie, account.email, place));
 }
 
 function showPassword(
