@@ -74,8 +74,11 @@ class CutoffList {
 
   async refresh(): Promise<void> {
     while (performance.now() - this.loadedAt > FRESH_MILLISECONDS) {
+      const { generation } = this;
       this.loading ??= this.load();
       await this.loading;
+      // However long the answer took, it is no older than this question.
+      if (generation === this.generation) return;
     }
   }
 
