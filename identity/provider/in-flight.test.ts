@@ -52,7 +52,9 @@ async function whileWriting(statement: string, id: string, request: () => Promis
 }
 
 /** Starts the request, and once it is about to do that, does the other thing first. */
-async function before<T>(deed: 'insert' | 'update', request: () => Promise<T>, first: () => Promise<unknown>): Promise<T> {
+async function before<T>(
+  deed: 'insert' | 'update', request: () => Promise<T>, first: () => Promise<unknown>,
+): Promise<T> {
   await gate.query(`alter table identity.artifact enable trigger gate_${deed}`);
   await gate.query('select pg_advisory_lock($1)', [GATE]);
   try {
@@ -76,7 +78,8 @@ const endAll = (operatorId: string) => async () => {
 async function expectNothing(answer: Response): Promise<void> {
   const tokens = await answer.json() as Partial<Tokens> & { error?: string };
   if (tokens.access_token === undefined) return expect(tokens.error).toBe('invalid_grant');
-  await expect(house.identity.authenticate(bearer(tokens.access_token))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  await expect(house.identity.authenticate(bearer(tokens.access_token)))
+    .rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   expect((await refresh(house, tokens.refresh_token!)).status).toBe(400);
 }
 

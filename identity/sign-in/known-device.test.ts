@@ -82,7 +82,8 @@ describe('a browser in which somebody has signed in', () => {
     await lockForStrangers(theirs);
     await lockForStrangers(mine);
     const [name, since, proof] = device.split('.');
-    for (const forged of [`${'A'.repeat(22)}.${since}.${proof}`, `${name}.zzzzzz.${proof}`, `${name}.${since}.`, '~~~']) {
+    const forgeries = [`${'A'.repeat(22)}.${since}.${proof}`, `${name}.zzzzzz.${proof}`, `${name}.${since}.`, '~~~'];
+    for (const forged of forgeries) {
       expect((await attempt(mine, PASSWORD, forged)).status).toBe(429);
     }
     expect((await attempt(theirs, PASSWORD, device)).status).toBe(429);

@@ -29,7 +29,8 @@ export interface AttemptKey {
 /** Of one caller: a right attempt wipes what they got wrong before. */
 const OWN: ReadonlySet<AttemptKey['kind']> = new Set(['account', 'account-place', 'device']);
 const LIMITS: Record<AttemptKey['kind'], number> = {
-  'account': 5, 'account-place': 5, 'account-anywhere': 20, 'device': 5, 'devices': 50, 'ip': 20, 'proxy': 200, 'client': 5, 'client-ip': 20,
+  'account': 5, 'account-place': 5, 'account-anywhere': 20, 'device': 5, 'devices': 50,
+  'ip': 20, 'proxy': 200, 'client': 5, 'client-ip': 20,
 };
 const WINDOW_SECONDS = 15 * 60;
 const LOCK_SECONDS = 15 * 60;

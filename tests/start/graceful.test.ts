@@ -176,7 +176,8 @@ async function openTill(address: string, databaseUrl: string) {
   const read = (answer: any): Told => {
     const result = answer.data?.recordOrders.results[0];
     return { created: result?.created === true, id: result?.order?.id,
-      codes: [...answer.errors ?? [], ...result?.userErrors ?? []].map((error) => error.extensions?.code ?? error.code) };
+      codes: [...answer.errors ?? [], ...result?.userErrors ?? []]
+        .map((error) => error.extensions?.code ?? error.code) };
   };
   return {
     read,
