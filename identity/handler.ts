@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 
 import type { IdentityContext } from './context.ts';
-import { type Place, withPlace } from './provider/place.ts';
+import type { Place } from './provider/place.ts';
+import { inRequest } from './provider/request.ts';
 import { expandScopeRequest } from './scopes.ts';
 import { askAgainByGet, TAKES_FORMS } from './provider/form-requests.ts';
 import { answerUserinfo } from './provider/userinfo.ts';
@@ -50,17 +51,17 @@ async function answer(
   const path = url.split('?')[0]!;
   setHeaders(reception, res, path);
   if (req.method === 'POST' && TAKES_FORMS.has(path)) return askAgainByGet(req, res, mount + path);
+  const began = reception.context.clock();
   const provider = await reception.provider();
-  if (path.startsWith('/interaction/')) {
-    speakForIssuer(reception, req);
-    return answerSignIn(reception.desk, provider, req, res, place);
-  }
   if (path === '/me') return answerUserinfo(reception, req, res);
   speakForIssuer(reception, req);
+  if (path.startsWith('/interaction/')) {
+    return inRequest(place, began, () => answerSignIn(reception.desk, provider, req, res, place));
+  }
   // What a framework that mounts would do; the provider builds its addresses from the difference.
   const asked = path === '/auth' ? expandUrl(url) : url;
   Object.assign(req, { originalUrl: mount + asked, url: asked });
-  await withPlace(place, () => provider.callback()(req, res));
+  await inRequest(place, began, () => provider.callback()(req, res));
 }
 
 function setHeaders(reception: Reception, res: ServerResponse, path: string): void {

@@ -8,7 +8,7 @@ import type { IdentityContext } from './context.ts';
 import { migrate } from './database/migrate.ts';
 import { type DocumentDesk, openDocumentDesk } from './documents/desk.ts';
 import { createHandler, type Handler } from './handler.ts';
-import { type Keyring, openKeyring } from './keys/keyring.ts';
+import { openKeyring } from './keys/keyring.ts';
 import { resealWhatIsOld } from './keys/reseal.ts';
 import { createSealer } from './keys/sealing.ts';
 import { DEFAULT_PUBLICATION_SECONDS } from './keys/rotate-keys.ts';
@@ -18,7 +18,7 @@ import {
   type IdentityOptions, issuerOf, refuseDemoCredentials, secretOf,
 } from './settings.ts';
 import { startUpkeep } from './upkeep.ts';
-import { type Authenticate, createAuthenticate } from './verify/authenticate.ts';
+import { type Authenticate, createAuthenticate, type LocalVerification } from './verify/authenticate.ts';
 import { watchCutoffs } from './verify/cutoffs.ts';
 
 export interface Identity {
@@ -71,14 +71,14 @@ async function assemble(
   const keyring = await openKeyring(context);
   const cutoffs = watchCutoffs(context);
   const origins = watchOrigins(context);
-  const authenticate = createAuthenticate(
-    { issuer: options.issuer, keyring, cutoffs, clock: context.clock });
+  const verification = { issuer: options.issuer, keyring, cutoffs, clock: context.clock };
+  const authenticate = createAuthenticate(verification);
   const handler = createHandler({
     context, issuer, authenticate,
     placeOf: options.placeOf ?? placeOfSocket,
     afterSignOut: [...new Set(addresses.postLogoutUris.map((uri) => new URL(uri).origin))],
-    desk: { context, demoSignIns: demoSignInsOf(options) },
-    provider: currentProvider(options, context, keyring, () => cutoffs.expire()),
+    desk: { context, issuer, demoSignIns: demoSignInsOf(options) },
+    provider: currentProvider(options, context, verification),
   });
   const afterCut = (): void => {
     cutoffs.expire();
@@ -106,14 +106,16 @@ async function assemble(
  * Builds a provider when the keys have changed; requests under way keep the one they began with.
  */
 function currentProvider(
-  options: IdentityOptions, context: IdentityContext, keyring: Keyring, afterCut: () => void,
+  options: IdentityOptions, context: IdentityContext, verification: LocalVerification,
 ): () => Promise<Provider> {
+  const { keyring, cutoffs } = verification;
   let built: { readonly fingerprint: string; readonly provider: Provider } | undefined;
   return async () => {
     await keyring.refresh();
     if (built?.fingerprint !== keyring.fingerprint) {
       const provider = buildProvider({
-        context, keyring, afterCut,
+        context, keyring, verification,
+        afterCut: () => cutoffs.expire(),
         issuer: options.issuer,
         cookieKeys: options.cookieKeys ?? context.sealer.derive('cookies'),
         personExists: options.personExists ?? (async () => false),

@@ -54,5 +54,5 @@ export const DEFAULT_LIMITS: GatewayLimits = {
   subscriptionsPerSocket: 50,
   socketInitMs: 3_000,
   heartbeatMs: 12_000,
-  reauthenticateEveryMs: 60_000,
+  reauthenticateEveryMs: 5_000,
 };

@@ -16,6 +16,8 @@ export interface AccountRow {
   readonly created_at: Date;
   readonly disabled_at: Date | null;
   readonly version: number;
+  /** Goes up when every sign-in of the account ends. */
+  readonly epoch: number;
 }
 
 export function normaliseEmail(email: string): string {
@@ -32,6 +34,11 @@ export function findAccountById(db: Queryable, id: string): Promise<AccountRow |
 
 export function lockAccount(db: Queryable, id: string): Promise<AccountRow | undefined> {
   return findOne(db, 'where id = $1 for update', id);
+}
+
+/** As of now: a change that is being written is waited for. */
+export function readSettledAccount(db: Queryable, id: string): Promise<AccountRow | undefined> {
+  return findOne(db, 'where id = $1 for share', id);
 }
 
 async function findOne(

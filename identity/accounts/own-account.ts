@@ -26,6 +26,9 @@ export interface ChangeOwnPassword {
   readonly place: Place;
 }
 
+/** Whoever asks with a token of their own is counted apart from those who only know an address. */
+const SIGNED_IN = 'signed in';
+
 /** Signs the operator out everywhere, this place included. */
 export async function changeOwnPassword(
   context: IdentityContext, input: ChangeOwnPassword,
@@ -33,9 +36,11 @@ export async function changeOwnPassword(
   const account = await findAccountById(context.pool, input.accountId);
   if (!account) return refuse('NOT_FOUND', 'No such account.');
   const proof = await checkPassword(context,
-    { email: account.email, password: input.currentPassword, place: input.place });
+    { email: account.email, password: input.currentPassword, place: input.place, device: SIGNED_IN });
   if (!proof.ok) return { ...proof, path: ['currentPassword'] };
-  return changePassword(context, { accountId: account.id, password: input.password });
+  const outcome = await changePassword(context,
+    { accountId: account.id, password: input.password, epoch: proof.account.epoch });
+  return outcome.ok ? { ok: true } : outcome;
 }
 
 export type EnrolOwnTotp = Omit<ChangeOwnPassword, 'password'>;
@@ -47,7 +52,7 @@ export async function enrolOwnTotp(
   const account = await findAccountById(context.pool, input.accountId);
   if (!account) return refuse('NOT_FOUND', 'No such account.');
   const proof = await checkPassword(context,
-    { email: account.email, password: input.currentPassword, place: input.place });
+    { email: account.email, password: input.currentPassword, place: input.place, device: SIGNED_IN });
   if (!proof.ok) return { ...proof, path: ['currentPassword'] };
   return enrolTotp(context, account.id);
 }

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
 import type { Pool } from 'pg';
 
+import { currentRequest, noteEpoch } from '../provider/request.ts';
 import { endGrant } from '../provider/grant-end.ts';
 import { findClientMetadata } from '../clients/client-metadata.ts';
 
@@ -25,6 +26,13 @@ export function createArtifactAdapter(desk: ArtifactDesk): (model: string) => Ad
   return (model) => new ArtifactAdapter(model, desk);
 }
 
+/** Everything of the account was ended after this request had read what it wanted to carry on. */
+export class SignedOutMeanwhile extends errors.InvalidGrant {
+  constructor(model: string) {
+    super(`signed out before the ${model} was written`);
+  }
+}
+
 class ArtifactAdapter implements Adapter {
   private readonly model: string;
   private readonly desk: ArtifactDesk;
@@ -39,15 +47,16 @@ class ArtifactAdapter implements Adapter {
     const stored = bearer ? { ...payload, jti: undefined } : payload;
     // The library works with the real time, so its expiries do too.
     const expiresAt = expiresIn === undefined ? null : new Date(Date.now() + expiresIn * 1000);
-    await this.desk.pool.query(
-      `insert into identity.artifact (model, id, payload, grant_id, uid, account_id, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (model, id) do update set payload = excluded.payload,
-         grant_id = excluded.grant_id, uid = excluded.uid, account_id = excluded.account_id,
-         expires_at = excluded.expires_at`,
+    const { accountId, epoch } = carriedOn(this.model, payload);
+    const isKnown = this.model === 'Session' && currentRequest()?.sessions.has(id) === true;
+    const { rowCount } = await this.desk.pool.query(
+      isKnown ? WRITE_AGAIN : accountId === null ? WRITE : WRITE_OF_ACCOUNT,
       [this.model, this.keyOf(id), JSON.stringify(stored), payload.grantId ?? null,
-        payload.uid ?? null, payload.accountId ?? null, expiresAt],
-    );
+        payload.uid ?? null, accountId, expiresAt, epoch]);
+    // A session that ended is not begun anew by a request that had seen it before.
+    if (rowCount === 1 || this.model === 'Session') return;
+    if (this.model === 'Grant' || this.model === 'AuthorizationCode') throw new errors.LoginRequired();
+    throw new SignedOutMeanwhile(this.model);
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
@@ -92,10 +101,12 @@ class ArtifactAdapter implements Adapter {
 
   private async select(condition: string, value: string): Promise<AdapterPayload | undefined> {
     const { rows } = await this.desk.pool.query<ArtifactRow>(
-      `select payload, consumed_at from identity.artifact where model = $1 and ${condition}
+      `select id, payload, consumed_at, account_id, epoch from identity.artifact where model = $1 and ${condition}
        and (expires_at is null or expires_at > now())`, [this.model, value]);
     const row = rows[0];
     if (!row) return undefined;
+    if (row.account_id) noteEpoch(row.account_id, row.epoch);
+    if (this.model === 'Session') currentRequest()?.sessions.add(row.id);
     return row.consumed_at
       ? { ...row.payload, consumed: Math.floor(row.consumed_at.getTime() / 1000) } : row.payload;
   }
@@ -106,7 +117,37 @@ class ArtifactAdapter implements Adapter {
   }
 }
 
+/** Whose sign-in a row carries on, and in which epoch of theirs it was proved. */
+function carriedOn(model: string, payload: AdapterPayload): { accountId: string | null; epoch: number } {
+  const result = payload['result'] as { login?: { accountId?: string }; epoch?: number } | undefined;
+  const proved = model === 'Interaction' ? result?.login?.accountId : undefined;
+  if (proved !== undefined) return { accountId: proved, epoch: result?.epoch ?? NO_EPOCH };
+  const { accountId } = payload;
+  if (accountId === undefined) return { accountId: null, epoch: 0 };
+  return { accountId, epoch: currentRequest()?.epochs.get(accountId) ?? NO_EPOCH };
+}
+
+/** Of what nobody has proved in this request. */
+const NO_EPOCH = -1;
+
+const COLUMNS = '(model, id, payload, grant_id, uid, account_id, expires_at, epoch)';
+const VALUES = '$1, $2, $3::jsonb, $4, $5, $6::text, $7::timestamptz, $8::integer';
+const ANEW = `on conflict (model, id) do update set payload = excluded.payload,
+  grant_id = excluded.grant_id, uid = excluded.uid, account_id = excluded.account_id,
+  expires_at = excluded.expires_at, epoch = excluded.epoch`;
+
+const WRITE = `insert into identity.artifact ${COLUMNS} values (${VALUES}) ${ANEW}`;
+
+/** A sign-out under way is waited for; after one there is no row to be written from. */
+const WRITE_OF_ACCOUNT = `insert into identity.artifact ${COLUMNS}
+  select ${VALUES} from identity.account a where a.id = $6::text::uuid and a.epoch = $8 for share ${ANEW}`;
+
+const WRITE_AGAIN = `update identity.artifact set ${COLUMNS} = (${VALUES}) where model = $1 and id = $2`;
+
 interface ArtifactRow {
+  readonly id: string;
   readonly payload: AdapterPayload;
   readonly consumed_at: Date | null;
+  readonly account_id: string | null;
+  readonly epoch: number;
 }

@@ -154,6 +154,16 @@ alter table identity.client
   add column version integer not null default 1;
 create index registered_document_problem on identity.registered_document (client_id) where problem is not null;`;
 
+/** Who wrote a cut-off, so that every process can ask for what it has not seen yet. */
+const NEW_CUTOFFS = `
+alter table identity.token_cutoff add column written_by xid8 not null default pg_current_xact_id();
+create index token_cutoff_written_by on identity.token_cutoff (written_by);`;
+
+/** Which time of an account a sign-in is of: one that has ended carries nothing on. */
+const EPOCHS = `
+alter table identity.account add column epoch integer not null default 0;
+alter table identity.artifact add column epoch integer not null default 0;`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: '001-signing-keys', sql: KEYS },
   { name: '002-accounts', sql: ACCOUNTS },
@@ -164,4 +174,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '020-split-scopes', sql: SPLIT },
   { name: '175-registered-documents', sql: DOCUMENTS },
   { name: '176-client-origins', sql: ORIGINS },
+  { name: '177-new-cutoffs', sql: NEW_CUTOFFS },
+  { name: '178-epochs', sql: EPOCHS },
 ];

@@ -14,8 +14,10 @@ import { messagePage } from '../sign-in/pages/message-page.ts';
 import { signOutPage } from '../sign-in/pages/sign-out-page.ts';
 import { localeOf } from '../sign-in/pages/words.ts';
 import { claimsOfAccount } from './claims.ts';
+import type { LocalVerification } from '../verify/authenticate.ts';
 import { compareHashedSecrets } from './client-authentication.ts';
 import { nameErrors } from './error-names.ts';
+import { answerForOneToken } from './one-token.ts';
 import { publishKeys } from './published-keys.ts';
 import { GRAPH, graphResource, LIFETIME_SECONDS } from './resource.ts';
 import { accessTokenSeconds, extraTokenClaims } from './token-claims.ts';
@@ -27,10 +29,13 @@ export interface ProviderParts {
   readonly issuer: string;
   readonly cookieKeys: readonly string[];
   readonly personExists: PersonExists;
+  readonly verification: LocalVerification;
   /** Tokens were ended: this process looks at once. */
   readonly afterCut: () => void;
 }
 
+const WITHOUT_SECRET = ['none'] as const;
+const WITH_SECRET = ['client_secret_basic', 'client_secret_post'] as const;
 const WORKDAY_SECONDS = 12 * 60 * 60;
 const CLOCK_TOLERANCE_SECONDS = 5;
 
@@ -55,6 +60,10 @@ export function buildProvider(parts: ProviderParts): Provider {
         enabled: true,
         allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
       },
+      introspection: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
       resourceIndicators: {
@@ -73,6 +82,7 @@ export function buildProvider(parts: ProviderParts): Provider {
   provider.proxy = true;
   compareHashedSecrets(provider, context);
   nameErrors(provider);
+  answerForOneToken(provider, parts);
   publishKeys(provider, parts.keyring);
   registerTokenExchange(provider, context, parts.personExists);
   reportFailures(provider, context);
@@ -89,7 +99,11 @@ function identityOf({ context }: ProviderParts): Configuration {
       openid: ['sub', 'name', 'email', 'kind', 'roles', 'tenant_id', 'site_ids'],
     },
     conformIdTokenClaims: false,
-    clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post'],
+    clientAuthMethods: [...WITHOUT_SECRET, ...WITH_SECRET],
+    discovery: {
+      revocation_endpoint_auth_methods_supported: [...WITHOUT_SECRET, ...WITH_SECRET],
+      introspection_endpoint_auth_methods_supported: WITH_SECRET,
+    },
     clientDefaults: { id_token_signed_response_alg: SIGNING_ALG },
     enabledJWA: { idTokenSigningAlgValues: [SIGNING_ALG] },
     responseTypes: ['code'],

@@ -4,11 +4,18 @@
  * handed back and signing out end it.
  */
 import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
 
-import type { Queryable } from '../database/transaction.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { cutOff } from '../verify/cutoffs.ts';
 
-/** Longer than an access token lives, so that one made at this very moment is over, too. */
-const DEAD_FOR = '1 hour';
+/** Longer than a request takes that is making one at this very moment. */
+const DEAD_FOR_MILLISECONDS = 60 * 60 * 1000;
+
+/** For what never comes back: also what is made of it later is over. */
+export function deadUntil(now: Date): Date {
+  return new Date(now.getTime() + DEAD_FOR_MILLISECONDS);
+}
 
 /** How access tokens name their grant: the id itself stays here. */
 export function grantMark(grantId: string): string {
@@ -20,14 +27,12 @@ export function grantSubject(mark: string): string {
   return `grant:${mark}`;
 }
 
-export async function endGrant(
-  desk: { readonly pool: Queryable; readonly clock: () => Date }, grantId: string,
+export function endGrant(
+  desk: { readonly pool: Pool; readonly clock: () => Date }, grantId: string,
 ): Promise<void> {
-  await desk.pool.query(
-    `with gone as (
-       delete from identity.artifact where grant_id = $1 or (model = 'Grant' and id = $1))
-     insert into identity.token_cutoff (subject, cut_off_at)
-     values ($2, $3::timestamptz + $4::interval)
-     on conflict (subject) do update set cut_off_at = excluded.cut_off_at`,
-    [grantId, grantSubject(grantMark(grantId)), desk.clock(), DEAD_FOR]);
+  return inTransaction(desk.pool, async (db) => {
+    await db.query(
+      `delete from identity.artifact where grant_id = $1 or (model = 'Grant' and id = $1)`, [grantId]);
+    await cutOff(db, [grantSubject(grantMark(grantId))], deadUntil(desk.clock()));
+  });
 }

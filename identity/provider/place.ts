@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage } from 'node:http';
 
 /** Where a request comes from, as far as wrong guesses are counted. */
@@ -15,17 +14,7 @@ export interface Place {
   readonly sender: string;
 }
 
-const NOWHERE: Place = { ip: 'unknown', key: 'unknown', isShared: true, sender: 'unknown' };
-const current = new AsyncLocalStorage<Place>();
-
-/** The place that the request being answered comes from. */
-export function currentPlace(): Place {
-  return current.getStore() ?? NOWHERE;
-}
-
-export function withPlace<T>(place: Place, work: () => T): T {
-  return current.run(place, work);
-}
+export const NOWHERE: Place = { ip: 'unknown', key: 'unknown', isShared: true, sender: 'unknown' };
 
 /** Where nobody says more: the other end of the connection. */
 export function placeOfSocket({ socket }: IncomingMessage): Place {

@@ -1,7 +1,7 @@
 /** The one resource tokens are made for: the graph. Its scopes depend on who asks. */
 import { errors, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider';
 
-import { findAccountById } from '../accounts/account-row.ts';
+import { readSettledAccount } from '../accounts/account-row.ts';
 import type { IdentityContext } from '../context.ts';
 import { SIGNING_ALG } from '../keys/signing-keys.ts';
 import { scopesOfRoles } from '../roles.ts';
@@ -41,6 +41,6 @@ async function grantableScopes(
 ): Promise<readonly string[]> {
   const accountId = ctx.oidc.route === 'token' ? ctx.oidc.entities.Account?.accountId : undefined;
   if (accountId === undefined) return ALL_SCOPES;
-  const account = await findAccountById(context.pool, accountId);
+  const account = await readSettledAccount(context.pool, accountId);
   return account && !account.disabled_at ? scopesOfRoles(account.roles) : [];
 }

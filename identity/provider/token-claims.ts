@@ -1,4 +1,4 @@
-import type { AccessToken, ClientCredentials, KoaContextWithOIDC } from 'oidc-provider';
+import { type AccessToken, type ClientCredentials, errors, type KoaContextWithOIDC } from 'oidc-provider';
 
 import { findAccountById } from '../accounts/account-row.ts';
 import { type PartnerClient, selectClients } from '../clients/client.ts';
@@ -8,6 +8,7 @@ import {
   claimsOfAccount, claimsOfClient, claimsOfPerson, type TokenClaims,
 } from './claims.ts';
 import { grantMark } from './grant-end.ts';
+import { currentRequest } from './request.ts';
 import { LIFETIME_SECONDS } from './resource.ts';
 
 type Token = AccessToken | ClientCredentials;
@@ -15,10 +16,12 @@ type Token = AccessToken | ClientCredentials;
 export async function extraTokenClaims(
   context: IdentityContext, _ctx: KoaContextWithOIDC, token: Token,
 ): Promise<Record<string, unknown>> {
+  // Not when it is signed: who was disabled, or has other roles, since the request began is cut off.
+  const madeAt = currentRequest()?.began ?? context.clock();
   const claims = await claimsOf(context, token);
   const { grantId } = token as Partial<AccessToken>;
   return {
-    ...claims, made_at: context.clock().getTime(),
+    ...claims, made_at: madeAt.getTime(),
     ...(grantId ? { grant: grantMark(grantId) } : {}),
   };
 }
@@ -39,9 +42,10 @@ async function claimsOf(context: IdentityContext, token: Token): Promise<TokenCl
 }
 
 async function clientOf(context: IdentityContext, token: Token): Promise<PartnerClient> {
+  await context.pool.query('select from identity.client where client_id = $1 for share', [token.clientId]);
   const [client] = await selectClients(context.pool, context.clock(),
     'and c.client_id = $2 and c.disabled_at is null', [token.clientId]);
-  if (!client) throw new Error('a token was about to be made for a client that is gone');
+  if (!client) throw new errors.InvalidClient('the client is disabled');
   return client;
 }
 

@@ -12,6 +12,8 @@ export interface Credentials {
   readonly email: string;
   readonly password: string;
   readonly place: Place;
+  /** What the browser is called where it is known for this account; who asks with a token is known, too. */
+  readonly device?: string | undefined;
 }
 
 export async function checkPassword(
@@ -19,7 +21,8 @@ export async function checkPassword(
 ): Promise<Outcome<{ readonly account: AccountRow }>> {
   const { place } = credentials;
   const email = normaliseEmail(credentials.email);
-  const keys = passwordKeys(email, place, await isHome(context, email, place));
+  const keys = credentials.device === undefined
+    ? passwordKeys(email, place, await isHome(context, email, place)) : deviceKeys(email, credentials.device);
   const wait = await countAttempt(context, keys);
   if (wait > 0) return refuseForNow(wait);
   const account = await findAccountByEmail(context.pool, credentials.email);
@@ -44,6 +47,11 @@ function passwordKeys(email: string, place: Place, isHome: boolean): readonly At
   if (isHome) return [there];
   return [there, { kind: 'account-anywhere', value: email },
     place.isShared ? { kind: 'proxy', value: place.sender } : { kind: 'ip', value: place.key }];
+}
+
+/** All known browsers of an account together: somebody may have kept many. */
+function deviceKeys(email: string, device: string): readonly AttemptKey[] {
+  return [{ kind: 'device', value: `${email} ${device}` }, { kind: 'devices', value: email }];
 }
 
 const HOME_DAYS = 90;

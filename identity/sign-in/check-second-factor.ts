@@ -12,12 +12,14 @@ import { type AttemptKey, countAttempt, forgiveAttempt } from './lock-out.ts';
 
 export async function checkSecondFactor(
   context: IdentityContext,
-  input: { readonly accountId: string; readonly code: string; readonly place: Place },
+  input: {
+    readonly accountId: string; readonly code: string; readonly place: Place; readonly device?: string | undefined;
+  },
 ): Promise<Outcome<{ readonly account: AccountRow }>> {
   // Its own count: the right password must not buy new guesses at the code.
   const { place } = input;
   const keys: readonly AttemptKey[] = [{ kind: 'account', value: `second-factor:${input.accountId}` },
-    ...place.isShared ? [] : [{ kind: 'ip', value: place.key } as const]];
+    ...place.isShared || input.device !== undefined ? [] : [{ kind: 'ip', value: place.key } as const]];
   const wait = await countAttempt(context, keys);
   if (wait > 0) return refuseForNow(wait);
   const outcome = await inTransaction(context.pool, async (db) => {

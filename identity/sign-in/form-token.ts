@@ -8,6 +8,8 @@ import type { IdentityContext } from '../context.ts';
 export interface Ticket {
   readonly uid: string;
   readonly accountId: string;
+  /** That of the account when the password was proved. */
+  readonly epoch: number;
   /** Authentication methods that have succeeded, in the words of RFC 8176. */
   readonly amr: readonly string[];
 }

@@ -8,6 +8,8 @@
  * nobody named, whose callers are only claimed), and the account
  * from anywhere (20), so that many places together guess no faster. Whoever has signed in from their place
  * before waits for the first key only: a stranger who guesses locks out the strangers, not the owner at home.
+ * A browser that is known for the account (known-device.ts) is counted by itself (5) and with all others that
+ * are (50), and waits for nobody else.
  * A second factor is counted by account alone (5): who gets there has the password.
  *
  * Example: wrong at 9:00, 9:01, 9:02, 9:03, 9:04 → from there the next is refused unheard until 9:19; a
@@ -19,12 +21,16 @@ import type { IdentityContext } from '../context.ts';
 
 export interface AttemptKey {
   /** Passwords and client secrets are counted apart, each by owner and by address. */
-  readonly kind: 'account' | 'account-place' | 'account-anywhere' | 'ip' | 'proxy' | 'client' | 'client-ip';
+  readonly kind: 'account' | 'account-place' | 'account-anywhere' | 'device' | 'devices' | 'ip' | 'proxy'
+    | 'client' | 'client-ip';
   readonly value: string;
 }
 
+/** Of one caller: a right attempt wipes what they got wrong before. */
+const OWN: ReadonlySet<AttemptKey['kind']> = new Set(['account', 'account-place', 'device']);
 const LIMITS: Record<AttemptKey['kind'], number> = {
-  'account': 5, 'account-place': 5, 'account-anywhere': 20, 'ip': 20, 'proxy': 200, 'client': 5, 'client-ip': 20,
+  'account': 5, 'account-place': 5, 'account-anywhere': 20, 'device': 5, 'devices': 50,
+  'ip': 20, 'proxy': 200, 'client': 5, 'client-ip': 20,
 };
 const WINDOW_SECONDS = 15 * 60;
 const LOCK_SECONDS = 15 * 60;
@@ -48,7 +54,7 @@ export async function forgiveAttempt(
   context: IdentityContext, keys: readonly AttemptKey[],
 ): Promise<void> {
   for (const key of keys) {
-    if (key.kind === 'account' || key.kind === 'account-place') {
+    if (OWN.has(key.kind)) {
       await context.pool.query('delete from identity.attempt where key = $1', [nameOf(key)]);
       continue;
     }

@@ -6,9 +6,11 @@ import { type AccountRow, findAccountById } from '../accounts/account-row.ts';
 import { writeAudit } from '../accounts/audit.ts';
 import { changePassword, SIGN_IN_DESK } from '../accounts/change-password.ts';
 import type { IdentityContext } from '../context.ts';
+import { SignedOutMeanwhile } from '../database/artifact-adapter.ts';
 import type { Place } from '../provider/place.ts';
 import { checkPassword } from './check-password.ts';
 import { checkSecondFactor } from './check-second-factor.ts';
+import { knownDevice, makeKnown } from './known-device.ts';
 import { csrfFor, isCsrf, readTicket, type Ticket, writeTicket } from './form-token.ts';
 import { contentSecurityPolicy } from './pages/layout.ts';
 import { messagePage } from './pages/message-page.ts';
@@ -21,6 +23,7 @@ import { readForm } from './read-form.ts';
 export interface SignInDesk {
   readonly context: IdentityContext;
   readonly demoSignIns: readonly DemoSignIn[];
+  readonly issuer: URL;
 }
 
 interface Visit {
@@ -75,21 +78,27 @@ async function takePassword(visit: Visit, form: URLSearchParams): Promise<void> 
   if (!password) {
     return showPassword(visit, 422, { field: 'password', code: 'PASSWORD_MISSING' }, email);
   }
-  const outcome = await checkPassword(visit.desk.context, { email, password, place: visit.place });
+  const { context } = visit.desk;
+  const device = knownDevice(context, visit.req.headers.cookie, email);
+  const outcome = await checkPassword(context, { email, password, place: visit.place, device });
   if (!outcome.ok) {
     const error = { field: 'password', code: outcome.code, waitSeconds: outcome.waitSeconds };
     return showPassword(visit, statusOf(visit, error), error, email);
   }
   const { account } = outcome;
-  const ticket: Ticket = { uid: visit.uid, accountId: account.id, amr: ['pwd'] };
+  const ticket: Ticket = { uid: visit.uid, accountId: account.id, epoch: account.epoch, amr: ['pwd'] };
   if (account.totp_confirmed_at) return send(visit.res, 200, secondFactorPage(step(visit, ticket)));
   return proceed(visit, account, ticket);
 }
 
 async function takeSecondFactor(visit: Visit, form: URLSearchParams,
   ticket: Ticket): Promise<void> {
-  const outcome = await checkSecondFactor(visit.desk.context,
-    { accountId: ticket.accountId, code: form.get('code') ?? '', place: visit.place });
+  const { context } = visit.desk;
+  const { accountId } = ticket;
+  const account = await findAccountById(context.pool, accountId);
+  const device = account && knownDevice(context, visit.req.headers.cookie, account.email);
+  const outcome = await checkSecondFactor(context,
+    { accountId, code: form.get('code') ?? '', place: visit.place, device });
   if (!outcome.ok) {
     const error = { field: 'code', code: outcome.code, waitSeconds: outcome.waitSeconds };
     return send(visit.res, statusOf(visit, error), secondFactorPage(step(visit, ticket, error)));
@@ -101,19 +110,20 @@ async function takeNewPassword(visit: Visit, form: URLSearchParams, ticket: Tick
   const { context } = visit.desk;
   const account = await findAccountById(context.pool, ticket.accountId);
   const missedStep = account?.totp_confirmed_at && !ticket.amr.includes('otp');
-  if (!account?.must_change_password || account.disabled_at || missedStep) {
+  const isOver = account?.epoch !== ticket.epoch;
+  if (!account?.must_change_password || account.disabled_at || missedStep || isOver) {
     return showPassword(visit, 400, { field: 'password', code: 'FORM_EXPIRED' });
   }
   const password = form.get('password') ?? '';
   const differs = form.get('repeat') !== password;
   const outcome = differs
     ? { ok: false as const, code: 'PASSWORDS_DIFFER' }
-    : await changePassword(context, { accountId: account.id, password });
+    : await changePassword(context, { accountId: account.id, password, epoch: ticket.epoch });
   if (!outcome.ok) {
     const error = { field: differs ? 'repeat' : 'password', code: outcome.code };
     return send(visit.res, 422, newPasswordPage(step(visit, ticket, error)));
   }
-  return finish(visit, ticket);
+  return finish(visit, { ...ticket, epoch: outcome.epoch });
 }
 
 async function proceed(visit: Visit, account: AccountRow, ticket: Ticket): Promise<void> {
@@ -125,13 +135,28 @@ async function proceed(visit: Visit, account: AccountRow, ticket: Ticket): Promi
 
 async function finish(visit: Visit, ticket: Ticket): Promise<void> {
   const { context } = visit.desk;
+  const { accountId, epoch } = ticket;
+  const result = { login: { accountId, amr: [...ticket.amr] }, epoch };
+  let back: string;
+  try {
+    back = await visit.provider.interactionResult(visit.req, visit.res, result, { mergeWithLastSubmission: false });
+  } catch (error) {
+    if (!(error instanceof SignedOutMeanwhile)) throw error;
+    return showPassword(visit, 400, { field: 'password', code: 'FORM_EXPIRED' });
+  }
   await writeAudit(context, context.pool, SIGN_IN_DESK, {
-    action: 'operator.signed-in', subject: ticket.accountId,
-    detail: { ip: visit.place.ip, amr: ticket.amr },
+    action: 'operator.signed-in', subject: accountId, detail: { ip: visit.place.ip, amr: ticket.amr },
   });
-  return visit.provider.interactionFinished(visit.req, visit.res,
-    { login: { accountId: ticket.accountId, amr: [...ticket.amr] } },
-    { mergeWithLastSubmission: false });
+  await rememberBrowser(visit, accountId);
+  visit.res.writeHead(303, { 'location': back, 'content-length': '0' }).end();
+}
+
+async function rememberBrowser({ desk: { context, issuer }, req, res }: Visit, accountId: string): Promise<void> {
+  const account = await findAccountById(context.pool, accountId);
+  if (!account) return;
+  const place = {
+    path: `${issuer.pathname.replace(/\/$/, '')}/interaction`, secure: issuer.protocol === 'https:' };
+  res.appendHeader('set-cookie', makeKnown(context, req.headers.cookie, account.email, place));
 }
 
 function showPassword(

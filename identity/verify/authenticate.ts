@@ -10,7 +10,7 @@ import { grantSubject } from '../provider/grant-end.ts';
 import { GRAPH } from '../provider/resource.ts';
 import { IdentityError } from '../refusals.ts';
 import { bearerOf, unauthenticated } from './bearer.ts';
-import type { Cutoffs } from './cutoffs.ts';
+import { type Cutoffs, tokenSubject } from './cutoffs.ts';
 
 export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Actor>;
 
@@ -21,9 +21,10 @@ export interface LocalVerification {
   readonly clock: () => Date;
 }
 
-interface Verified {
+export interface Verified {
+  readonly payload: JWTPayload;
   readonly actor: Actor;
-  /** The actor, its program and the sign-in: each may be cut off. */
+  /** The actor, its program, the sign-in and the token itself: each may be cut off. */
   readonly subjects: readonly (string | undefined)[];
   readonly madeAt: number;
   readonly expiresAt: number;
@@ -48,7 +49,7 @@ export function createAuthenticate(verification: LocalVerification): Authenticat
       remembered.clear();
       ({ fingerprint } = verification.keyring);
     }
-    const known = remembered.get(token) ?? await verify(verification, token);
+    const known = remembered.get(token) ?? await verifyToken(verification, token);
     const { actor, subjects, madeAt, expiresAt } = known;
     if (expiresAt + CLOCK_TOLERANCE_SECONDS * 1000 <= verification.clock().getTime()) {
       throw new IdentityError('UNAUTHENTICATED', 'The access token has expired.');
@@ -61,7 +62,10 @@ export function createAuthenticate(verification: LocalVerification): Authenticat
   };
 }
 
-async function verify(verification: LocalVerification, token: string): Promise<Verified> {
+/** That it is one of ours and in time; whether it was cut off since then is another question. */
+export async function verifyToken(
+  verification: LocalVerification, token: string,
+): Promise<Verified> {
   try {
     const { payload } = await jwtVerify(token, async ({ kid }) => {
       const key = kid === undefined ? undefined : await verification.keyring.verificationKey(kid);
@@ -77,10 +81,11 @@ async function verify(verification: LocalVerification, token: string): Promise<V
       currentDate: verification.clock(),
     });
     const actor = actorOfClaims(payload);
-    const { grant } = payload;
+    const { grant, jti } = payload;
     const subjects = [actor.id, actor.clientId,
-      typeof grant === 'string' ? grantSubject(grant) : undefined];
-    return { actor, subjects, ...timesOf(payload) };
+      typeof grant === 'string' ? grantSubject(grant) : undefined,
+      typeof jti === 'string' ? tokenSubject(jti) : undefined];
+    return { payload, actor, subjects, ...timesOf(payload) };
   } catch (error) {
     throw unauthenticated(error);
   }

@@ -1,6 +1,8 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
+import { WebSocket } from 'ws';
 import { GRAPH } from '../../identity/index.ts';
 import { signIn } from '../../identity/tests/browser.ts';
 import { signHop } from '../../subgraphs/kernel/signed-actor.ts';
@@ -8,13 +10,15 @@ import { OWNER } from '../kit/graph.ts';
 import { ADMIN, HOP_SECRET, startHttpHouse, type HttpHouse } from '../kit/http-house.ts';
 
 const QUERY = '{ goldBoard(region: "CN") { id } }';
+/** After which the official clients come again, with a new token. */
+const TOKEN_ENDED = 4403;
 const MEMBER = '0197f000-0000-7000-8000-00000000000d';
 
 let house: HttpHouse;
 let client: readonly [string, string];
 let token: string;
 beforeAll(async () => {
-  house = await startHttpHouse();
+  house = await startHttpHouse({ gateway: { limits: { reauthenticateEveryMs: 100 } } });
   client = await house.client(['catalog:read', 'members:read'], { mayExchange: true });
   token = await house.channelToken(client);
 }, 120_000);
@@ -173,6 +177,21 @@ describe('time and withdrawal', () => {
     await expectRefused(theirs);
   });
 
+  it('a token ends by itself when its client hands it back, and the stream that it opened', async () => {
+    const [theirs, other] = [await house.channelToken(client), await house.channelToken(client)];
+    const streams = await Promise.all([theirs, other].map((one) => openSocket(house.url, one)));
+    const basic = Buffer.from(client.join(':')).toString('base64');
+    const back = await house.send({ path: '/identity/token/revocation', method: 'POST',
+      headers: { authorization: `Basic ${basic}` }, body: new URLSearchParams({ token: theirs }) });
+    expect(back.status).toBe(200);
+    await expectRefused(theirs);
+    const [code] = await once(streams[0]!, 'close');
+    expect(code).toBe(TOKEN_ENDED);
+    expect((await house.ask(QUERY, {}, other)).status).toBe(200);
+    expect(streams[1]!.readyState).toBe(WebSocket.OPEN);
+    streams[1]!.terminate();
+  });
+
   it('a token ends when its time is over, also one that was used before', async () => {
     try {
       house.time.offsetSeconds = 59 * 60;
@@ -184,3 +203,13 @@ describe('time and withdrawal', () => {
     }
   });
 });
+
+/** Acknowledged, which is to say that its token was good. */
+async function openSocket(url: string, token: string): Promise<WebSocket> {
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql/ws`, 'graphql-transport-ws');
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
+  const [message] = await once(socket, 'message');
+  expect(JSON.parse(String(message))).toMatchObject({ type: 'connection_ack' });
+  return socket;
+}

@@ -1,10 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { Agent, request, type IncomingMessage } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { deriveSecret } from '../../subgraphs/kernel/secret.ts';
+import { signHop } from '../../subgraphs/kernel/signed-actor.ts';
+import { waitUntilSettled } from '../faults/checkers/settled.ts';
+import { graphBehind, httpDoor } from '../faults/load/door.ts';
+import { openShop } from '../graph/shop.ts';
 import { endLaunched, launch, newDataDir, postgresOf } from '../kit/launcher.ts';
 import { until } from '../kit/until.ts';
+import { callOn, type Call } from './busy-callers.ts';
 
 afterEach(endLaunched);
 
@@ -55,7 +61,7 @@ describe('stopping', () => {
     const house = await launch(newDataDir(), { LOG_LEVEL: 'info', KARAT_DRAIN_SECONDS: '1' });
     await house.ready();
     const address = addressOf(house);
-    const callers = Array.from({ length: 12 }, () => askOn(address));
+    const callers = Array.from({ length: 12 }, () => callOn(address, () => ({ body: BODY })));
     await until(() => callers.every(({ answered }) => answered() > 5), 10_000, 'callers at work');
     house.signal('SIGTERM');
     const began = performance.now();
@@ -68,6 +74,44 @@ describe('stopping', () => {
     const ends = await Promise.all(callers.map(({ ended }) => ended));
     expect(ends.filter((end) => end !== 'ECONNREFUSED')).toEqual([]);
   }, 120_000);
+
+  it('under writes keeps every sale it has confirmed, and those nobody heard of are safe to tell again', async () => {
+    const dataDir = newDataDir();
+    const settings = { KARAT_SECRET: SECRET, KARAT_DRAIN_SECONDS: '1' };
+    const house = await launch(dataDir, settings);
+    await house.ready();
+    const till = await openTill(addressOf(house), postgresOf(dataDir).url);
+    const told = new Map<string, Told | undefined>();
+    const callers = Array.from({ length: 12 }, (_, caller) => {
+      let count = 0;
+      return callOn(addressOf(house), () => {
+        const externalNo = `sale-${caller}-${(count += 1)}`;
+        told.set(externalNo, undefined);
+        return till.callFor(externalNo, (answer) => told.set(externalNo, answer));
+      });
+    });
+    await until(() => callers.every(({ answered }) => answered() > 2), 30_000, 'callers at work');
+    house.signal('SIGTERM');
+    const began = performance.now();
+    expect(await house.ended()).toBe(0);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    const ends = await Promise.all(callers.map(({ ended }) => ended));
+    expect(ends.filter((end) => end !== 'ECONNREFUSED')).toEqual([]);
+
+    const next = await launch(dataDir, settings);
+    await next.ready();
+    const wrong: unknown[] = [];
+    for (const [externalNo, first] of told) {
+      const again = await till.tellAgain(addressOf(next), externalNo);
+      const isFine = again.id !== undefined && again.codes.length === 0
+        && (first === undefined || (first.created && !again.created && first.id === again.id));
+      if (!isFine) wrong.push({ externalNo, first, again });
+    }
+    expect(wrong).toEqual([]);
+    expect([...told.values()].filter((first) => first === undefined)).toHaveLength(12);
+    next.signal('SIGTERM');
+    expect(await next.ended()).toBe(0);
+  }, 180_000);
 
   it('is hurried out of its drain by a second wish', async () => {
     const house = await launch(newDataDir(), { KARAT_DRAIN_SECONDS: '60' });
@@ -116,29 +160,34 @@ function backendsOf(pid: number): number[] {
     .trim().split(/\s+/).map(Number);
 }
 
-/** One caller on a kept connection, one request after the other, until the first that fails: its code. */
-function askOn(address: string) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  let answered = 0;
-  const ask = () => new Promise<void>((resolve, reject) => {
-    const sending = request(`${address}/graphql`, { method: 'POST', agent,
-      headers: { 'content-type': 'application/json' } }, (response) => {
-      response.resume();
-      response.once('end', () => { answered += 1; resolve(); });
-      response.once('error', reject);
-    });
-    sending.once('error', reject);
-    sending.end(BODY);
-  });
-  const asking = async (): Promise<string> => {
-    for (;;) {
-      try {
-        await ask();
-      } catch (error) {
-        agent.destroy();
-        return (error as NodeJS.ErrnoException).code ?? String(error);
-      }
-    }
+const SECRET = 'the secret of a house that stops under writes';
+const RECORD = `mutation($input: RecordOrdersInput!) { recordOrders(input: $input) {
+  results { externalNo created order { id } userErrors { code path } } } }`;
+
+interface Told { readonly created: boolean; readonly id: string | undefined; readonly codes: readonly string[] }
+
+/** Sales of one shop by the order's own number, which makes them safe to tell again. */
+async function openTill(address: string, databaseUrl: string) {
+  const door = httpDoor(() => address, SECRET, () => databaseUrl);
+  const shop = await openShop(graphBehind(door, () => waitUntilSettled(databaseUrl)));
+  const inputOf = (externalNo: string) => ({ input: { orders: [{ externalNo, outletId: shop.webShopId,
+    fulfilment: 'WEB', currency: 'CNY', paidAt: '2026-09-01T04:00:00Z', buyer: { externalId: externalNo },
+    lines: [{ sku: 'RING-1', unitPrice: '8999.00' }] }] } });
+  const read = (answer: any): Told => {
+    const result = answer.data?.recordOrders.results[0];
+    return { created: result?.created === true, id: result?.order?.id,
+      codes: [...answer.errors ?? [], ...result?.userErrors ?? []]
+        .map((error) => error.extensions?.code ?? error.code) };
   };
-  return { answered: () => answered, ended: asking() };
+  return {
+    read,
+    callFor: (externalNo: string, hear: (told: Told) => void): Call => {
+      const body = JSON.stringify({ query: RECORD, variables: inputOf(externalNo) });
+      const hop = { requestId: externalNo, actor: shop.partner, deadlineAt: Date.now() + 10_000 };
+      return { body, headers: { 'karat-actor': signHop(deriveSecret(SECRET, 'hop'), hop, 'gateway', body) },
+        hear: (answer) => hear(read(JSON.parse(answer))) };
+    },
+    tellAgain: async (at: string, externalNo: string) =>
+      read(await httpDoor(() => at, SECRET, () => '').ask(RECORD, inputOf(externalNo), shop.partner)),
+  };
 }

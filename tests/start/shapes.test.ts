@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { provisionDatabase } from '../../subgraphs/kernel/database/provision/provision.ts';
-import { compiled, endLaunched, launch, newDataDir, type Launched } from '../kit/launcher.ts';
+import { compiled, endLaunched, launch, newDataDir, postgresOf, type Launched } from '../kit/launcher.ts';
 import { testDatabase } from '../kit/postgres.ts';
 import { startCollector } from '../kit/collector.ts';
 import { until } from '../kit/until.ts';
@@ -49,7 +50,8 @@ describe('the house in other shapes', () => {
 
   it('answers from several processes on one port', async () => {
     const port = await freePort();
-    const house = await launch(newDataDir(), {
+    const dataDir = newDataDir();
+    const house = await launch(dataDir, {
       KARAT_WORKERS: '2', KARAT_METRICS_PORT: String(port), KARAT_METRICS_TOKEN: TOKEN });
     await house.ready();
     const answers = await Promise.all(Array.from({ length: 8 }, () =>
@@ -67,6 +69,7 @@ describe('the house in other shapes', () => {
     expect(missingFrom(metrics)).toEqual([]);
     expect(sumOf(metrics, 'karat_gateway_request_seconds_bucket', 'le="+Inf",operation="refused"')).toBe(8);
     expect(missingFrom('').length).toBeGreaterThan(25);
+    await endsOneToken(addressOf(house), postgresOf(dataDir).url);
     house.signal('SIGTERM');
     expect(await house.ended()).toBe(0);
   }, 120_000);
@@ -134,6 +137,31 @@ describe('the house in other shapes', () => {
   }, 240_000);
 });
 
+/** Handed back to whichever process answers, a token is refused by all of them soon, also where it was known. */
+async function endsOneToken(address: string, databaseUrl: string): Promise<void> {
+  const SHOP = ['shop', 'a secret of the shop'] as const;
+  await addClient(databaseUrl, ...SHOP);
+  const [token, other] = [await tokenOf(address, SHOP), await tokenOf(address, SHOP)];
+  const refusals = async (of: string) => (await Promise.all(Array.from({ length: 12 }, () =>
+    ask(address, '{ products { totalCount } }', of)))).filter(({ errors }) => errors !== undefined).length;
+  expect(await refusals(token)).toBe(0);
+  const back = await fetch(`${address}/identity/token/revocation`, { method: 'POST',
+    headers: { authorization: `Basic ${btoa(SHOP.join(':'))}` }, body: new URLSearchParams({ token }) });
+  expect(back.status).toBe(200);
+  await until(async () => await refusals(token) === 12, 10_000, 'refused by both processes');
+  expect(await refusals(other)).toBe(0);
+}
+
+async function addClient(databaseUrl: string, id: string, secret: string): Promise<void> {
+  const database = new pg.Client({ connectionString: databaseUrl });
+  await database.connect();
+  await database.query(`insert into identity.client (client_id, name, kind, channel_id, scopes, created_at)
+    values ($1, 'Shop', 'channel', gen_random_uuid(), '{catalog:read}', now())`, [id]);
+  await database.query(`insert into identity.client_secret (client_id, secret_hash, created_at)
+    values ($1, sha256($2::bytea), now())`, [id, Buffer.from(secret)]);
+  await database.end();
+}
+
 /** A question that only this subgraph answers. */
 const ONE_OF_EACH: Readonly<Record<string, string>> = {
   members: '{ members { totalCount } }', loyalty: '{ programmes { code } }',
@@ -154,10 +182,12 @@ async function startAlone(name: string, databaseUrl: string, more: Record<string
   return { child, url: /answers at (\S+)/.exec(out)![1]! };
 }
 
-async function tokenOf(address: string): Promise<string> {
+const TMALL = ['tmall', 'demo-secret-of-tmall'] as const;
+
+async function tokenOf(address: string, client: readonly [id: string, secret: string] = TMALL): Promise<string> {
   const response = await fetch(`${address}/identity/token`, {
     method: 'POST',
-    headers: { authorization: `Basic ${btoa('tmall:demo-secret-of-tmall')}` },
+    headers: { authorization: `Basic ${btoa(client.join(':'))}` },
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
   });
   return ((await response.json()) as { access_token: string }).access_token;
