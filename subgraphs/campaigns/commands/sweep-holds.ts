@@ -23,7 +23,7 @@ export async function lockSweptClaims(tx: Tx, ids: readonly string[]): Promise<C
   return swept ? lockClaims(tx.sql, ids) : found;
 }
 
-/** Ends holds whose time is over, of these drops or of all, at most `limit`; the first who wait get a time of their own. */
+/** Ends holds whose time is over, of these drops or of all, at most `limit`; the first who wait get their own time. */
 export async function sweepHolds(
   tx: Tx, dropIds: readonly string[] | null, limit: number, moved = MOVED_AT_ONCE,
 ): Promise<number> {

@@ -45,7 +45,8 @@ const COUNTS = `query ($r: [_Any!]!) { _entities(representations: $r) {
 const shop = channel(CHANNEL, 'campaigns:read');
 
 /** Each answers what somebody is told or may do once the hold time of all is over. */
-const QUESTIONS: Record<string, [drop: Record<string, unknown>, people: number, ask: (at: Scene) => Promise<unknown>, answer: unknown]> = {
+type Ask = (at: Scene) => Promise<unknown>;
+const QUESTIONS: Record<string, [drop: Record<string, unknown>, people: number, ask: Ask, answer: unknown]> = {
   'a newcomer gets the piece': [{ stock: 1, waitlistLimit: 0 }, 1,
     async ({ dropId }) => claim(dropId, await room.member()), 'CLAIMED'],
   'a newcomer waits behind who waited': [{ stock: 1, waitlistLimit: 1 }, 2,

@@ -6,7 +6,8 @@ import { DEFAULT_RULES } from './policy.ts';
 
 const NOW = new Date('2026-10-08T12:01:00Z');
 const drop = (change: Partial<DropInHand> = {}): DropInHand => ({
-  id: 'd', sessionId: 's', sessionState: 'live', sessionEndsAt: new Date('2026-10-08T14:00:00Z'), passcode: null, limitPerMember: 1, pointsPrice: 0n,
+  id: 'd', sessionId: 's', sessionState: 'live', sessionEndsAt: new Date('2026-10-08T14:00:00Z'),
+  passcode: null, limitPerMember: 1, pointsPrice: 0n,
   holdMinutes: 10, opensAt: new Date('2026-10-08T12:00:00Z'), tierDelays: [60, 30],
   stock: 3, taken: 0, waitlisted: 0, captured: 0, voided: 0, waitlistLimit: 3, ...change,
 });

@@ -39,7 +39,8 @@ export type LockedDrops = ReadonlyMap<string, LockedDrop>;
 export async function lockDrops(sql: Sql, ids: readonly string[]): Promise<LockedDrops> {
   if (ids.length === 0) return new Map();
   const rows = await sql.all<Row>`
-    select d.id, d.session_id, s.state as session_state, s.ends_at as session_ends_at, s.passcode_salt, s.passcode_hash, d.stock,
+    select d.id, d.session_id, s.state as session_state, s.ends_at as session_ends_at,
+      s.passcode_salt, s.passcode_hash, d.stock,
       d.taken, d.waitlisted, d.captured, d.voided, d.waitlist_limit, d.limit_per_member,
       d.points_price, d.opens_at, d.tier_delays, d.hold_minutes, s.member_only,
       o.channel_id, o.franchise_id, i.dedication

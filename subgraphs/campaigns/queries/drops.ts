@@ -32,7 +32,8 @@ interface Row {
 
 async function readDrops(sql: Sql, where: RawBuilder<unknown>): Promise<Drop[]> {
   const rows = await sql.all<Row>`
-    select d.id, d.session_id, s.state as session_state, s.ends_at as session_ends_at, d.item_id, d.stock, d.taken, d.waitlisted,
+    select d.id, d.session_id, s.state as session_state, s.ends_at as session_ends_at,
+      d.item_id, d.stock, d.taken, d.waitlisted,
       d.captured, d.waitlist_limit, d.limit_per_member, d.points_price, d.cash_minor, d.currency,
       d.opens_at, d.tier_delays, d.hold_minutes, s.member_only, o.channel_id,
       o.franchise_id
@@ -51,7 +52,8 @@ function dropOf(row: Row): Drop {
     tierDelaySeconds: row.tier_delays,
     holdMinutes: row.hold_minutes, pointsPrice: row.points_price,
     cashPrice: moneyView(row.cash_minor, row.currency),
-    sessionId: row.session_id, sessionState: row.session_state, sessionEndsAt: row.session_ends_at, captured: row.captured,
+    sessionId: row.session_id, sessionState: row.session_state, sessionEndsAt: row.session_ends_at,
+    captured: row.captured,
     room: {
       memberOnly: row.member_only, channelId: row.channel_id, franchiseId: row.franchise_id,
     },

@@ -1,6 +1,6 @@
 import type { SqlMigration } from '../../../kernel/database/migration.ts';
 
-/** How many holds of a drop are over and not swept yet: everybody who sees its counts is told, whose they are is not. */
+/** How many holds of a drop are over and not swept yet: told with its counts, not whose they are. */
 export const campaigns0190: SqlMigration = {
   name: 'campaigns-0190',
   sql: `
