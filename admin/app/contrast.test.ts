@@ -16,7 +16,8 @@ function contrast(one: string, other: string): number {
 }
 
 describe('what is read, legends of charts among it', () => {
-  it.each([['light', INK_ON_LIGHT], ['dark', INK_ON_DARK]])('%s: stands out 4.5 to 1 from every ground', (_, colours) => {
+  const themes = [['light', INK_ON_LIGHT], ['dark', INK_ON_DARK]] as const;
+  it.each(themes)('%s: stands out 4.5 to 1 from every ground', (_, colours) => {
     for (const ground of [colours.ground, colours.paper]) {
       for (const word of [colours.ink, colours.soft]) expect(contrast(word, ground)).toBeGreaterThanOrEqual(4.5);
     }

@@ -40,11 +40,15 @@ describe('keyFor', () => {
 describe('a draft that another region opens', () => {
   const typed = { opensAt: '2026-11-28 20:00', title: '会员夜' };
   const draft: Attempt<typeof typed> = {
-    ...withLost(keyFor(typed, null, () => 'k1'), true), seen: { ...typed, opensAt: '2026-11-28 19:00' }, zone: 'Asia/Shanghai' };
+    ...withLost(keyFor(typed, null, () => 'k1'), true), zone: 'Asia/Shanghai',
+    seen: { ...typed, opensAt: '2026-11-28 19:00' },
+  };
 
   it('shows the same instant by the clocks of that region', () => {
     expect(inZone(draft, 'Asia/Tokyo')).toMatchObject({
-      zone: 'Asia/Tokyo', values: { opensAt: '2026-11-28 21:00', title: '会员夜' }, seen: { opensAt: '2026-11-28 20:00' } });
+      zone: 'Asia/Tokyo', values: { opensAt: '2026-11-28 21:00', title: '会员夜' },
+      seen: { opensAt: '2026-11-28 20:00' },
+    });
     expect(inZone(draft, 'Asia/Shanghai')).toBe(draft);
   });
 

@@ -79,7 +79,8 @@ describe('a price that is taken back', () => {
       const other = { ...hq, id: 'op-2', name: 'Oscar' };
       await publish(purity, first, '2026-09-01T00:00:00Z', 'platinum');
       const jumped = await publish(purity, far, '2026-09-10T00:00:00Z', 'platinum');
-      const confirmed = await graph.run(decideGoldPrice, { goldPriceId: jumped, decision: 'confirm' }, { actor: other });
+      const confirmed = await graph.run(
+        decideGoldPrice, { goldPriceId: jumped, decision: 'confirm' }, { actor: other });
       expect(valueOf(confirmed).state).toBe('published');
       const shown = async () => (await graph.query(`query($r: [_Any!]!) { _entities(representations: $r) {
         ... on GoldPrice { state withdrawalAskedBy isOwnWithdrawal } } }`,

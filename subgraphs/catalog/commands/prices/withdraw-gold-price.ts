@@ -66,7 +66,8 @@ async function needsAnother(tx: Tx, price: GoldPriceEntity): Promise<boolean> {
       and g.region = ${price.region} and g.metal = ${price.metal} and g.purity = ${price.purity}
       and g.effective_at < ${price.effectiveAt} order by g.effective_at desc limit 1`;
   const { rules } = policyAt(await catalogPolicies.all(tx.sql), tx.now);
-  return before !== null && comesBackFar({ ...price, buybackMinor: price.buybackMinor ?? null }, before, rules.goldJumpBps);
+  const inForce = { retailMinor: price.retailMinor, buybackMinor: price.buybackMinor ?? null };
+  return before !== null && comesBackFar(inForce, before, rules.goldJumpBps);
 }
 
 async function ask(tx: Tx, goldPriceId: string, reason: string) {
