@@ -31,7 +31,7 @@ interface Palette {
   readonly wash: string;
 }
 
-const IVORY: Palette = {
+export const INK_ON_LIGHT: Palette = {
   mode: 'light',
   ground: '#f7f3ea',
   paper: '#fdfbf6',
@@ -42,7 +42,7 @@ const IVORY: Palette = {
   goldContrast: '#ffffff',
   wash: '#f1eadb',
 };
-const INK: Palette = {
+export const INK_ON_DARK: Palette = {
   mode: 'dark',
   ground: '#14130f',
   paper: '#1b1a16',
@@ -134,5 +134,5 @@ function componentsOf(p: Palette): RaThemeOptions['components'] {
   };
 }
 
-export const lightTheme = themeOf(IVORY);
-export const darkTheme = themeOf(INK);
+export const lightTheme = themeOf(INK_ON_LIGHT);
+export const darkTheme = themeOf(INK_ON_DARK);

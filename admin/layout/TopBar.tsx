@@ -42,7 +42,7 @@ export function TopBar({ wide }: { wide: boolean }) {
   );
 }
 
-export function RegionChoice() {
+function RegionChoice() {
   const text = useText();
   const named = useNamed();
   const { regions, region, choose } = useRegionSwitch();
@@ -60,6 +60,15 @@ export function RegionChoice() {
         </MenuItem>
       ))}
     </Select>
+  );
+}
+
+/** The same switch on a page that depends on it, where the bar has no room for it. */
+export function RegionOnPhone() {
+  return (
+    <Box sx={{ display: { md: 'none' } }}>
+      <RegionChoice />
+    </Box>
   );
 }
 

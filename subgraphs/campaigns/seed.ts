@@ -126,7 +126,8 @@ async function seedLastWeek(context: SeedContext, stage: Stage): Promise<void> {
   const claimed = at(context, new Date(startsAt.getTime() + 5 * 60_000));
   await claimed.runBatch(seedPaidClaims, stage.memberIds.slice(0, 5).map((memberId, index) => (
     { dropId, memberId, orderNo: `LIVE-${index + 1}` })), 'last-week-claims');
-  await at(context, new Date(startsAt.getTime() + 2 * HOUR))
+  // By hand, while it may still be ended by hand.
+  await at(context, new Date(startsAt.getTime() + 2 * HOUR - MINUTE))
     .run(endLiveSession, { sessionId, expectedVersion: 2 }, 'last-week-end');
 }
 

@@ -35,6 +35,7 @@ import { catalog0081 } from './persistence/migrations/0081-ages-and-followers.ts
 import { catalog0100 } from './persistence/migrations/0100-second-person.ts';
 import { catalog0130 } from './persistence/migrations/0130-any-region.ts';
 import { catalog0181 } from './persistence/migrations/0181-second-look.ts';
+import { catalog0190 } from './persistence/migrations/0190-two-take-back.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -74,7 +75,7 @@ export const catalog = defineSubgraph({
   },
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
-    catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181],
+    catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers: [wordHandler],
   jobs,

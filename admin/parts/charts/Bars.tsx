@@ -1,5 +1,6 @@
 import { useTheme } from '@mui/material';
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { useLegendWord } from './legend.tsx';
 import type { Series } from './Curve.tsx';
 
 interface BarsProps {
@@ -17,7 +18,8 @@ const onOneLine = (name: string): string => name.replaceAll(' ', '\u00a0');
 
 export default function Bars({ rows, series, by, label, format, lying }: BarsProps) {
   const { palette } = useTheme();
-  const colours = [palette.primary.main, palette.text.secondary, palette.divider];
+  const legendWord = useLegendWord();
+  const colours = [palette.primary.main, palette.text.secondary, palette.info.main];
   const tick = { fill: palette.text.secondary, fontSize: 11 };
   const names = (
     <XAxis dataKey={by} tick={tick} tickLine={false} axisLine={{ stroke: palette.divider }} minTickGap={12} />
@@ -61,7 +63,9 @@ export default function Bars({ rows, series, by, label, format, lying }: BarsPro
               fontSize: 12,
             }}
           />
-          {series.length > 1 && <Legend iconType="square" iconSize={9} wrapperStyle={{ fontSize: 12 }} />}
+          {series.length > 1 && (
+            <Legend iconType="square" iconSize={9} formatter={legendWord} wrapperStyle={{ fontSize: 12 }} />
+          )}
           {series.map(({ key, label: name }, index) => (
             <Bar key={key} dataKey={key} name={name} fill={colours[index]} isAnimationActive={false} maxBarSize={18} />
           ))}

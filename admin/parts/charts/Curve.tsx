@@ -1,5 +1,6 @@
 import { useTheme } from '@mui/material';
 import { Area, AreaChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { useLegendWord } from './legend.tsx';
 
 export interface Series {
   readonly key: string;
@@ -22,6 +23,7 @@ const MOST_DOTS = 100;
 /** Values over time, each measured one a dot: one line of gold, the others quieter. */
 export default function Curve({ rows, series, x, label, format, from = 'zero', stepped }: CurveProps) {
   const { palette } = useTheme();
+  const legendWord = useLegendWord();
   const colours = [palette.primary.main, palette.text.secondary, palette.info.main];
   const dot = rows.length <= MOST_DOTS && { r: 1.8, strokeWidth: 0, fillOpacity: 1 };
   return (
@@ -52,7 +54,7 @@ export default function Curve({ rows, series, x, label, format, from = 'zero', s
               fontSize: 12,
             }}
           />
-          <Legend iconType="plainline" wrapperStyle={{ fontSize: 12 }} />
+          <Legend iconType="plainline" formatter={legendWord} wrapperStyle={{ fontSize: 12 }} />
           {series.map(({ key, label: name }, index) => (
             <Area
               key={key}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { keyFor, withLost } from './attempt.ts';
+import { inZone, keyFor, withLost, type Attempt } from './attempt.ts';
 
 function keys(): () => string {
   let count = 0;
@@ -34,5 +34,32 @@ describe('keyFor', () => {
     expect(
       keyFor({ points: '1' }, { values: { points: '1' }, key: '', sent: null }, next).key,
     ).toBe('k1');
+  });
+});
+
+describe('a draft that another region opens', () => {
+  const typed = { opensAt: '2026-11-28 20:00', title: '会员夜' };
+  const draft: Attempt<typeof typed> = {
+    ...withLost(keyFor(typed, null, () => 'k1'), true), zone: 'Asia/Shanghai',
+    seen: { ...typed, opensAt: '2026-11-28 19:00' },
+  };
+
+  it('shows the same instant by the clocks of that region', () => {
+    expect(inZone(draft, 'Asia/Tokyo')).toMatchObject({
+      zone: 'Asia/Tokyo', values: { opensAt: '2026-11-28 21:00', title: '会员夜' },
+      seen: { opensAt: '2026-11-28 20:00' },
+    });
+    expect(inZone(draft, 'Asia/Shanghai')).toBe(draft);
+  });
+
+  it('keeps the key of what was sent and may have been done', () => {
+    const abroad = inZone(draft, 'Asia/Tokyo');
+    expect(keyFor(abroad.values, abroad, () => 'k2').key).toBe('k1');
+    expect(keyFor(abroad.values, { ...abroad, sent: null }, () => 'k2').key).toBe('k1');
+  });
+
+  it('of before zones were kept is left as it is', () => {
+    const { zone: _, ...before } = draft;
+    expect(inZone(before, 'Asia/Tokyo').values).toEqual(typed);
   });
 });

@@ -1,4 +1,6 @@
 import { personOfPage } from '../../auth/person.ts';
+import { houseZone } from '../../reading/house-zone.ts';
+import { rezoned } from '../../reading/rezone.ts';
 
 /**
  * What somebody typed into a form, from the first key on. A key belongs to what is sent: the same values again (a lost
@@ -14,6 +16,8 @@ export interface Attempt<Values> {
   /** What was sent and may have been done; the same values again have the same key, whatever came between. */
   readonly lost?: readonly Sent[] | undefined;
   readonly at?: number | undefined;
+  /** Whose clocks the moments among the values are told by: forms keep them without. */
+  readonly zone?: string | undefined;
 }
 
 export interface Sent {
@@ -31,16 +35,27 @@ export function readAttempt<Values>(name: string): Attempt<Values> | null {
   try {
     const text = sessionStorage.getItem(placeOf(name));
     const attempt = text ? (JSON.parse(text) as Attempt<Values>) : null;
-    return attempt && Date.now() - (attempt.at ?? 0) < KEPT_MS ? attempt : null;
+    return attempt && Date.now() - (attempt.at ?? 0) < KEPT_MS ? inZone(attempt, houseZone()) : null;
   } catch {
     return null;
   }
 }
 
+/** As it would have been typed by these clocks; what was sent is the same instants, so its key stays its own. */
+export function inZone<Values>(attempt: Attempt<Values>, to: string): Attempt<Values> {
+  const { zone: from = to, values, seen, sent, lost } = attempt;
+  if (from === to) return attempt;
+  const turned = (text: string): string => JSON.stringify(rezoned(JSON.parse(text) as unknown, from, to));
+  return {
+    ...attempt, zone: to, values: rezoned(values, from, to), seen: rezoned(seen, from, to),
+    sent: sent === null ? null : turned(sent), lost: lost?.map((one) => ({ ...one, sent: turned(one.sent) })),
+  };
+}
+
 /** A full or closed storage loses a draft, never the deed. */
 export function writeAttempt<Values>(name: string, attempt: Attempt<Values>): void {
   try {
-    sessionStorage.setItem(placeOf(name), JSON.stringify({ ...attempt, at: Date.now() }));
+    sessionStorage.setItem(placeOf(name), JSON.stringify({ ...attempt, at: Date.now(), zone: houseZone() }));
   } catch {
     sessionStorage.removeItem(placeOf(name));
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compare, saysStale, taken, type Edited } from './stale.ts';
+import { compare, saysAll, saysStale, taken, type Edited } from './stale.ts';
 
 interface Values {
   city: string;
@@ -72,5 +72,18 @@ describe('saysStale', () => {
     expect(saysStale([{ code: 'INVALID' }, { code: 'ALREADY_DECIDED' }])).toBe(true);
     expect(saysStale([{ code: 'INVALID' }])).toBe(false);
     expect(saysStale([])).toBe(false);
+  });
+});
+
+describe('saysAll', () => {
+  const seen = { city: '苏州', name: '林*', expectedVersion: 1 };
+  const fields = [{ name: 'city' as const, label: '城市' }];
+
+  it('is not true of an edit whose masked field was changed, though nothing that is told differs', () => {
+    expect(saysAll({ fields }, { ...seen, city: '无锡', name: '林小雨' }, seen)).toBe(false);
+  });
+
+  it('is true where only what is told was changed, whatever version it was of', () => {
+    expect(saysAll({ fields }, { ...seen, city: '无锡', expectedVersion: 2 }, seen)).toBe(true);
   });
 });

@@ -63,6 +63,18 @@ export function compare<Values extends object>(
   return { now, rows: [...facts, ...edited].filter(({ yours, current }) => yours !== current) };
 }
 
+/**
+ * Whether what stands there tells of all that was changed. A secret, or a name that is shown masked, does not: that
+ * nothing differs any more says nothing of it, and it may never have been saved.
+ */
+export function saysAll<Values extends object>(
+  { fields = [] }: Pick<Edited<Values>, 'fields'>, values: Values, seen: Values,
+): boolean {
+  const told = new Set<string>([...fields.map(({ name }) => name), 'expectedVersion']);
+  return Object.entries(values).every(([field, value]) =>
+    told.has(field) || JSON.stringify(value) === JSON.stringify(seen[field as keyof Values]));
+}
+
 /** What goes into the form for the sides that were chosen; typed values stay where they are. */
 export function taken<Values extends object>(
   { now }: Stale<Values>,

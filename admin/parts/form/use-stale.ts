@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { compare, saysStale, taken, type Edited, type Side, type Stale } from './stale.ts';
+import { compare, saysAll, saysStale, taken, type Edited, type Side, type Stale } from './stale.ts';
 import type { UserError } from './user-errors.ts';
 
 export interface Met<Values> extends Stale<Values> {
@@ -15,13 +15,6 @@ interface Tried<Values> {
   /** What the form began from. */
   readonly seen: Values;
   readonly wasLost: boolean;
-}
-
-/** Whether what stands there tells of all that was changed: a secret, or a name shown masked, does not. */
-function saysAll<Values extends object>({ fields = [] }: Edited<Values>, values: Values, seen: Values): boolean {
-  const told = new Set<string>([...fields.map(({ name }) => name), 'expectedVersion']);
-  return Object.entries(values).every(([field, value]) =>
-    told.has(field) || JSON.stringify(value) === JSON.stringify(seen[field as keyof Values]));
 }
 
 /** When a refusal says that somebody was faster, reads what stands there now and holds it beside what was typed. */

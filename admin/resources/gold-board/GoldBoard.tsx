@@ -6,10 +6,11 @@ import { useAsk } from '../../graph/use-ask.ts';
 import { GoldBoardDocument, type GoldPricePartsFragment } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useFineness, useText } from '../../i18n/use-text.ts';
-import { RegionChoice } from '../../layout/TopBar.tsx';
+import { RegionOnPhone } from '../../layout/TopBar.tsx';
 import { useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { AskedWithdrawals } from './AskedWithdrawals.tsx';
 import { FINE_GOLD, GoldCurve, useCurve } from './GoldCurve.tsx';
 import { HeldPrices } from './HeldPrices.tsx';
 import { PublishPrice } from './PublishPrice.tsx';
@@ -34,7 +35,7 @@ export default function GoldBoard() {
       title={text('nav.goldBoard')}
       actions={
         <>
-          <RegionChoice />
+          <RegionOnPhone />
           {mayPrice && (
             <Button variant="contained" onClick={() => setPublishing(true)}>
               {text('actions.publishPrice')}
@@ -43,6 +44,7 @@ export default function GoldBoard() {
         </>
       }>
       {mayPrice && <HeldPrices />}
+      {mayPrice && <AskedWithdrawals region={region} onWithdraw={setWithdrawing} />}
       <Answer asked={asked}>
         {({ goldBoard }) => {
           const price = goldBoard.find((candidate) => kindOf(candidate) === chosen) ?? goldBoard[0];

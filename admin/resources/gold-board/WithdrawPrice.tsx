@@ -29,7 +29,9 @@ export function WithdrawPrice({ price, onClose }: { price: GoldPricePartsFragmen
       defaults={{ reason: '' }}
       onClose={onClose}
       run={run}
-      done={() => text('goldBoard.withdrawn')}>
+      done={({ goldPrice }) =>
+        text(goldPrice?.state === 'WITHDRAWN' ? 'goldBoard.withdrawn' : 'goldBoard.withdrawalWaits')
+      }>
       <Facts
         rows={[
           [text('fields.region'), named(price.region)],

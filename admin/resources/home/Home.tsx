@@ -4,7 +4,7 @@ import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { HomeElsewhereDocument, HomeOrdersDocument, HomePointsDocument } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { RegionChoice } from '../../layout/TopBar.tsx';
+import { RegionOnPhone } from '../../layout/TopBar.tsx';
 import { useRegion } from '../../layout/use-region.ts';
 import { Page, Section } from '../../parts/Page.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
@@ -47,11 +47,7 @@ export default function Home() {
   return (
     <Page
       title={text(house ? 'home.title' : 'home.franchise')}
-      actions={
-        <Box sx={{ display: { md: 'none' } }}>
-          <RegionChoice />
-        </Box>
-      }>
+      actions={<RegionOnPhone />}>
       <Section title={text('home.everywhere')} dense>
         <WorkFigures />
       </Section>

@@ -6,7 +6,7 @@ import { useAsk } from '../../graph/use-ask.ts';
 import { ProductCostDocument, ProductPageDocument } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
-import { RegionChoice } from '../../layout/TopBar.tsx';
+import { RegionOnPhone } from '../../layout/TopBar.tsx';
 import { useRegion } from '../../layout/use-region.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
@@ -43,7 +43,7 @@ function Body({ product }: { product: Product }) {
       over={`${text('products.one')} · ${product.styleNo}`}
       actions={
         <>
-          <RegionChoice />
+          <RegionOnPhone />
           {can('catalog:write') && (
             <>
               {house && (

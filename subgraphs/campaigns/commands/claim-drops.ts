@@ -12,11 +12,12 @@ import type { TryLimit } from '../domain/wrong-tries.ts';
 import {
   loadClaimants, lockTries, saveTries, type Claimants,
 } from '../persistence/claimants.ts';
-import { lockDrops, saveDrops, type LockedDrops } from '../persistence/drops.ts';
+import { saveDrops, type LockedDrops } from '../persistence/drops.ts';
 import { campaignRulesAt } from '../persistence/policies.ts';
 import { scheduleExpiry, scheduleReservation } from '../persistence/schedule.ts';
 import { claimTable } from '../persistence/tables/claim.table.ts';
 import { CLAIM_CODES, refusalOf, type ClaimCode } from './claim-refusals.ts';
+import { lockSweptDrops } from './sweep-holds.ts';
 
 export interface ClaimInput {
   /** Null for ids that name nothing. */
@@ -56,7 +57,7 @@ export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>(
   maxBatch: 500,
   executeAll: async (tx, requests) => {
     await shareMerges(tx.sql);
-    const drops = await lockDrops(tx.sql, requests.flatMap(({ input }) => input.dropId ?? []));
+    const drops = await lockSweptDrops(tx, requests.flatMap(({ input }) => input.dropId ?? []));
     const people = await loadClaimants(
       tx.sql, requests.flatMap(personsOf), [...drops.keys()], tx.now);
     const limit = [...drops.values()].some((drop) => drop.passcode)

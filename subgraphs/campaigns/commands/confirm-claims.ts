@@ -5,10 +5,11 @@ import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import { isTimeUp } from '../domain/hold-time.ts';
 import { claimsPaidBy, type PaidOrder } from '../domain/order-of-claim.ts';
 import {
-  lockClaims, readPaid, saveClaims, type ClaimInHand, type PaidClaims,
+  readPaid, saveClaims, type ClaimInHand, type PaidClaims,
 } from '../persistence/claims.ts';
 import { settleDrops } from '../persistence/promote-waiting.ts';
 import { schedulePoints } from '../persistence/schedule.ts';
+import { lockSweptClaims } from './sweep-holds.ts';
 
 export interface ConfirmInput {
   readonly claimId: string | null;
@@ -36,8 +37,7 @@ export const confirmClaims = defineBatchCommand<ConfirmInput, { claimId: string 
   name: 'campaigns.confirm-claim',
   maxBatch: 250,
   executeAll: async (tx, requests) => {
-    const { drops, claims } = await lockClaims(
-      tx.sql, requests.flatMap(({ input }) => input.claimId ?? []));
+    const { drops, claims } = await lockSweptClaims(tx, requests.flatMap(({ input }) => input.claimId ?? []));
     const paid = await readPaid(tx.sql, requests.flatMap(({ input }) => input.paidBy()?.orderId ?? []));
     const captured: ClaimInHand[] = [];
     const outcomes = requests.map(({ input, actor, requestId }) => {

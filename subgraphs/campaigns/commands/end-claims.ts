@@ -11,7 +11,7 @@ export function endClaim(
   if (claim.state === 'waitlisted') drop.waitlisted -= 1;
   else drop.taken -= 1;
   drop.voided += 1;
-  Object.assign(claim, { ...end, settledAt: tx.now });
+  Object.assign(claim, { ...end, settledAt: end.reason === 'unpaid' ? claim.holdExpiresAt : tx.now });
   if (claim.pointsState === 'asked' || claim.pointsState === 'held') {
     claim.pointsState = 'void_due';
     schedulePoints(tx);

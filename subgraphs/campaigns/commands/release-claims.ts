@@ -2,9 +2,10 @@ import { isRestricted, type Actor } from '../../kernel/actor.ts';
 import { defineBatchCommand } from '../../kernel/commands/command.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { isTimeUp } from '../domain/hold-time.ts';
-import { lockClaims, saveClaims, type ClaimInHand } from '../persistence/claims.ts';
+import { saveClaims, type ClaimInHand } from '../persistence/claims.ts';
 import { settleDrops } from '../persistence/promote-waiting.ts';
 import { endClaim } from './end-claims.ts';
+import { lockSweptClaims } from './sweep-holds.ts';
 
 export const RELEASE_CODES = {
   NOT_FOUND: 'There is no such claim among those you may see.',
@@ -20,8 +21,7 @@ export const releaseClaims = defineBatchCommand<
   name: 'campaigns.release-claim',
   maxBatch: 250,
   executeAll: async (tx, requests) => {
-    const { drops, claims } = await lockClaims(
-      tx.sql, requests.flatMap(({ input }) => input.claimId ?? []));
+    const { drops, claims } = await lockSweptClaims(tx, requests.flatMap(({ input }) => input.claimId ?? []));
     const released: ClaimInHand[] = [];
     const outcomes = [];
     for (const { input, actor, requestId } of requests) {

@@ -1,9 +1,10 @@
 import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
 import { accepted, type Outcome } from '../../kernel/outcome.ts';
 import type { ClaimInHand } from '../persistence/claims.ts';
-import { lockClaims, saveClaims } from '../persistence/claims.ts';
+import { saveClaims } from '../persistence/claims.ts';
 import { settleDrops } from '../persistence/promote-waiting.ts';
 import { schedulePoints } from '../persistence/schedule.ts';
+import { lockSweptClaims } from './sweep-holds.ts';
 
 /** What loyalty answered for one reservation: the hold, or the code of its refusal. */
 export type ReservationAnswer =
@@ -19,7 +20,7 @@ export const settleReservations = defineBatchCommand<ReservationAnswer, null, ne
   name: 'campaigns.settle-reservations',
   maxBatch: 250,
   executeAll: async (tx, requests) => {
-    const { drops, claims } = await lockClaims(tx.sql, requests.map(({ input }) => input.claimId));
+    const { drops, claims } = await lockSweptClaims(tx, requests.map(({ input }) => input.claimId));
     const changed = new Set<ClaimInHand>();
     for (const { input } of requests) {
       const claim = claims.get(input.claimId);

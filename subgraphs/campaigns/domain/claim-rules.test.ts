@@ -6,7 +6,8 @@ import { DEFAULT_RULES } from './policy.ts';
 
 const NOW = new Date('2026-10-08T12:01:00Z');
 const drop = (change: Partial<DropInHand> = {}): DropInHand => ({
-  id: 'd', sessionId: 's', sessionState: 'live', passcode: null, limitPerMember: 1, pointsPrice: 0n,
+  id: 'd', sessionId: 's', sessionState: 'live', sessionEndsAt: new Date('2026-10-08T14:00:00Z'),
+  passcode: null, limitPerMember: 1, pointsPrice: 0n,
   holdMinutes: 10, opensAt: new Date('2026-10-08T12:00:00Z'), tierDelays: [60, 30],
   stock: 3, taken: 0, waitlisted: 0, captured: 0, voided: 0, waitlistLimit: 3, ...change,
 });
@@ -15,6 +16,12 @@ const who = (memberId = 'm', change: Partial<Claimant> = {}): Claimant => ({
 });
 
 describe('claims', () => {
+  it('end with the planned end of the session, to the moment', () => {
+    const at = (iso: string) => decideClaim(drop(), who(), null, new Date(iso), DEFAULT_RULES);
+    expect(at('2026-10-08T13:59:59.999Z')).toMatchObject({ state: 'claimed' });
+    expect(at('2026-10-08T14:00:00Z')).toEqual({ code: 'NOT_LIVE' });
+  });
+
   it('gives three of five a piece and lets two wait at 1 and 2 (domain.md)', () => {
     const scarce = drop();
     const five = ['a', 'b', 'c', 'd', 'e'].map((id) => decideClaim(scarce, who(id), null, NOW, DEFAULT_RULES));

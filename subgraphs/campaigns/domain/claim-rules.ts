@@ -1,5 +1,6 @@
 import { hasWaitingRoom, type DropCounts } from './drop-rules.ts';
 import { opensWith } from './passcode.ts';
+import { stateOfSession, type SessionStateWord } from './session-rules.ts';
 import { openingFor, type Opening } from './tier-delays.ts';
 import { waitSeconds, type TryLimit } from './wrong-tries.ts';
 
@@ -10,7 +11,8 @@ export const RESERVATION_PATIENCE_MS = 30_000;
 export interface DropInHand extends Opening, DropCounts {
   readonly id: string;
   readonly sessionId: string;
-  readonly sessionState: 'scheduled' | 'live' | 'ended';
+  readonly sessionState: SessionStateWord;
+  readonly sessionEndsAt: Date;
   readonly passcode: { readonly salt: Buffer; readonly hash: Buffer } | null;
   readonly limitPerMember: number;
   readonly pointsPrice: bigint;
@@ -52,7 +54,8 @@ export interface Granted {
 export function decideClaim(
   drop: DropInHand, who: Claimant, digest: string | null, now: Date, limit: TryLimit | null,
 ): Granted | ClaimRefusal {
-  if (drop.sessionState !== 'live') return { code: 'NOT_LIVE' };
+  const session = { state: drop.sessionState, endsAt: drop.sessionEndsAt };
+  if (stateOfSession(session, now) !== 'live') return { code: 'NOT_LIVE' };
   const opensAt = openingFor(drop, who.rank);
   if (now < opensAt) return { code: 'NOT_OPEN_YET', opensAt };
   const wrong = refusalOfPasscode(drop, who, digest, now, limit);

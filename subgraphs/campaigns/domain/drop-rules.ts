@@ -1,4 +1,5 @@
 import type { MarginClass } from '../../contracts/words.ts';
+import type { SessionStateWord } from './session-rules.ts';
 
 export interface DropCounts {
   readonly stock: number;
@@ -11,7 +12,7 @@ export interface DropCounts {
 export type DropStateWord = 'waiting' | 'open' | 'waitlist_only' | 'sold_out' | 'closed';
 
 export function dropState(
-  drop: DropCounts & { readonly opensAt: Date }, session: 'scheduled' | 'live' | 'ended', now: Date,
+  drop: DropCounts & { readonly opensAt: Date }, session: SessionStateWord, now: Date,
 ): DropStateWord {
   if (session === 'ended') return 'closed';
   if (session === 'scheduled' || now < drop.opensAt) return 'waiting';

@@ -10,6 +10,15 @@ export interface SessionDraft {
   readonly endsAt: Date;
 }
 
+export type SessionStateWord = 'scheduled' | 'live' | 'ended';
+
+/** Over by hand or by its planned end, whether or not a job has written that down. */
+export function stateOfSession(
+  { state, endsAt }: { readonly state: SessionStateWord; readonly endsAt: Date }, now: Date,
+): SessionStateWord {
+  return endsAt <= now ? 'ended' : state;
+}
+
 const MAX_HOURS = 24;
 const MAX_AHEAD_DAYS = 400;
 

@@ -1,12 +1,14 @@
 import { arrayText, type Sql, type Write } from '../../kernel/database/sql.ts';
 import { sql as fragment } from 'kysely';
 import type { DropInHand } from '../domain/claim-rules.ts';
+import type { SessionStateWord } from '../domain/session-rules.ts';
 import type { Dedication, Room } from '../domain/room-rules.ts';
 
 interface Row {
   id: string;
   session_id: string;
-  session_state: 'scheduled' | 'live' | 'ended';
+  session_state: SessionStateWord;
+  session_ends_at: Date;
   passcode_salt: Buffer | null;
   passcode_hash: Buffer | null;
   stock: number;
@@ -37,7 +39,8 @@ export type LockedDrops = ReadonlyMap<string, LockedDrop>;
 export async function lockDrops(sql: Sql, ids: readonly string[]): Promise<LockedDrops> {
   if (ids.length === 0) return new Map();
   const rows = await sql.all<Row>`
-    select d.id, d.session_id, s.state as session_state, s.passcode_salt, s.passcode_hash, d.stock,
+    select d.id, d.session_id, s.state as session_state, s.ends_at as session_ends_at,
+      s.passcode_salt, s.passcode_hash, d.stock,
       d.taken, d.waitlisted, d.captured, d.voided, d.waitlist_limit, d.limit_per_member,
       d.points_price, d.opens_at, d.tier_delays, d.hold_minutes, s.member_only,
       o.channel_id, o.franchise_id, i.dedication
@@ -50,7 +53,7 @@ export async function lockDrops(sql: Sql, ids: readonly string[]): Promise<Locke
 function dropOf(row: Row): LockedDrop {
   const { passcode_salt: salt, passcode_hash: hash } = row;
   return {
-    id: row.id, sessionId: row.session_id, sessionState: row.session_state,
+    id: row.id, sessionId: row.session_id, sessionState: row.session_state, sessionEndsAt: row.session_ends_at,
     passcode: salt && hash ? { salt, hash } : null,
     stock: row.stock, taken: row.taken, waitlisted: row.waitlisted, captured: row.captured,
     voided: row.voided, waitlistLimit: row.waitlist_limit, limitPerMember: row.limit_per_member,

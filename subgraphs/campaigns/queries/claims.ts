@@ -54,9 +54,10 @@ export async function claimsById(sql: Sql, ids: readonly string[]): Promise<(Cla
 }
 
 /** The claim of a drop that counts for whoever asks, else the newest; under row-level security. */
-export async function ownClaim(sql: Sql, dropId: string): Promise<Claim | null> {
+export async function ownClaim(sql: Sql, dropId: string, now: Date): Promise<Claim | null> {
   const row = await sql.maybe<Row>`select ${COLUMNS} from claim c where c.drop_id = ${dropId}
-    order by (c.state in ('voided', 'released')), c.claimed_at desc, c.id desc limit 1`;
+    order by (c.state in ('voided', 'released')
+      or c.state in ('reserving', 'claimed') and c.hold_expires_at <= ${now}), c.claimed_at desc, c.id desc limit 1`;
   return row && claimOf(row);
 }
 

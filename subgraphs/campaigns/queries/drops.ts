@@ -3,13 +3,15 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
+import type { SessionStateWord } from '../domain/session-rules.ts';
 import { openingsOf } from '../domain/tier-delays.ts';
 import type { Drop } from '../graphql/drops/drop.type.ts';
 
 interface Row {
   id: string;
   session_id: string;
-  session_state: 'scheduled' | 'live' | 'ended';
+  session_state: SessionStateWord;
+  session_ends_at: Date;
   item_id: string;
   stock: number;
   taken: number;
@@ -30,7 +32,8 @@ interface Row {
 
 async function readDrops(sql: Sql, where: RawBuilder<unknown>): Promise<Drop[]> {
   const rows = await sql.all<Row>`
-    select d.id, d.session_id, s.state as session_state, d.item_id, d.stock, d.taken, d.waitlisted,
+    select d.id, d.session_id, s.state as session_state, s.ends_at as session_ends_at,
+      d.item_id, d.stock, d.taken, d.waitlisted,
       d.captured, d.waitlist_limit, d.limit_per_member, d.points_price, d.cash_minor, d.currency,
       d.opens_at, d.tier_delays, d.hold_minutes, s.member_only, o.channel_id,
       o.franchise_id
@@ -43,14 +46,14 @@ async function readDrops(sql: Sql, where: RawBuilder<unknown>): Promise<Drop[]> 
 function dropOf(row: Row): Drop {
   return {
     id: encodeId(PREFIX.drop, row.id), item: { id: encodeId(PREFIX.item, row.item_id) },
-    stock: row.stock, taken: row.taken, available: row.stock - row.taken,
-    waitlisted: row.waitlisted, waitlistLimit: row.waitlist_limit,
+    stock: row.stock, taken: row.taken, waitlisted: row.waitlisted, waitlistLimit: row.waitlist_limit,
     limitPerMember: row.limit_per_member, opensAt: row.opens_at,
     opening: openingsOf({ opensAt: row.opens_at, tierDelays: row.tier_delays }),
     tierDelaySeconds: row.tier_delays,
     holdMinutes: row.hold_minutes, pointsPrice: row.points_price,
     cashPrice: moneyView(row.cash_minor, row.currency),
-    sessionId: row.session_id, sessionState: row.session_state, captured: row.captured,
+    sessionId: row.session_id, sessionState: row.session_state, sessionEndsAt: row.session_ends_at,
+    captured: row.captured,
     room: {
       memberOnly: row.member_only, channelId: row.channel_id, franchiseId: row.franchise_id,
     },
@@ -69,4 +72,21 @@ export async function dropsOfSessions(sql: Sql, sessionIds: readonly string[]): 
   const drops = await readDrops(sql, fragment`d.session_id = any(${[...sessionIds]}::uuid[])`);
   const bySession = Map.groupBy(drops, (drop) => drop.sessionId);
   return sessionIds.map((id) => bySession.get(id) ?? []);
+}
+
+export interface LapsedKey {
+  /** uuid */
+  readonly dropId: string;
+  /** ISO instant: keys are compared as JSON. */
+  readonly at: string;
+}
+
+/** How many holds of each drop are over by then and not swept yet; whose they are is nobody's matter here. */
+export async function lapsedHoldsOf(sql: Sql, keys: readonly LapsedKey[]): Promise<number[]> {
+  const rows = await sql.all<{ nth: bigint; lapsed: number }>`
+    select k.nth, lapsed_holds(k.drop_id, k.at) as lapsed
+    from unnest(${keys.map((key) => key.dropId)}::uuid[], ${keys.map((key) => key.at)}::timestamptz[])
+      with ordinality as k(drop_id, at, nth)`;
+  const byKey = new Map(rows.map((row) => [Number(row.nth), row.lapsed]));
+  return keys.map((_, index) => byKey.get(index + 1) ?? 0);
 }

@@ -2,6 +2,7 @@ import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
+import type { SessionStateWord } from '../domain/session-rules.ts';
 import type { LiveSession } from '../graphql/sessions/live-session.type.ts';
 
 export interface SessionRow {
@@ -12,7 +13,7 @@ export interface SessionRow {
   outlet_id: string;
   starts_at: Date;
   ends_at: Date;
-  state: string;
+  state: SessionStateWord;
   member_only: boolean;
   has_passcode: boolean;
   version: number;

@@ -10,6 +10,8 @@ export interface SessionFilter {
   readonly outletId?: string | null;
   readonly startsFrom?: Date | null;
   readonly startsBefore?: Date | null;
+  /** When it is asked: a session is over at its planned end, whatever its row says. */
+  readonly at: Date;
 }
 
 export type SessionSort = 'newest' | 'soonest';
@@ -29,9 +31,10 @@ export async function sessionsPage(
   }, bounds), sessionOf);
 }
 
-function conditionsOf({ state, outletId, startsFrom, startsBefore }: SessionFilter) {
+function conditionsOf({ state, outletId, startsFrom, startsBefore, at }: SessionFilter) {
   const parts = [fragment`true`];
-  if (state) parts.push(fragment`s.state = ${state}`);
+  if (state === 'ended') parts.push(fragment`(s.state = 'ended' or s.ends_at <= ${at})`);
+  else if (state) parts.push(fragment`s.state = ${state} and s.ends_at > ${at}`);
   if (outletId) parts.push(fragment`s.outlet_id = ${outletId}::uuid`);
   if (startsFrom) parts.push(fragment`s.starts_at >= ${startsFrom}`);
   if (startsBefore) parts.push(fragment`s.starts_at < ${startsBefore}`);

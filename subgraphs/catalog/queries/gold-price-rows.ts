@@ -30,6 +30,9 @@ interface GoldPriceRow {
   entered_by_id: string | null;
   withdrawn_at: Date | null;
   withdrawn_by: string | null;
+  withdrawal_asked_at: Date | null;
+  withdrawal_asked_by: string | null;
+  withdrawal_asked_by_id: string | null;
 }
 
 const AGES = `(select g.effective_at + p.gold_warn_days * interval '1 day' from catalog_policy p
@@ -40,7 +43,8 @@ const COLUMN_LIST = `g.id, g.region, g.metal, g.purity, g.retail_minor, g.buybac
   g.currency, g.effective_at, g.source, g.state, g.jump_bps, g.policy_version, g.held_because,
   (select min(n.effective_at) from gold_price n where n.state = 'published' and n.region = g.region
     and n.metal = g.metal and n.purity = g.purity and n.effective_at > g.effective_at) as superseded_at,
-  ${AGES}, g.entered_by, g.entered_by_id, g.entered_at, g.decided_by, g.withdrawn_at, g.withdrawn_by`;
+  ${AGES}, g.entered_by, g.entered_by_id, g.entered_at, g.decided_by, g.withdrawn_at, g.withdrawn_by,
+  g.withdrawal_asked_at, g.withdrawal_asked_by, g.withdrawal_asked_by_id`;
 const COLUMNS = fragment.raw(COLUMN_LIST);
 
 function goldPriceOf(row: GoldPriceRow): GoldPrice {
@@ -54,7 +58,8 @@ function goldPriceOf(row: GoldPriceRow): GoldPrice {
     warnsAt: row.warns_at, validUntil: row.valid_until,
     policyVersion: row.policy_version, enteredBy: row.entered_by, enteredAt: row.entered_at,
     decidedBy: row.decided_by, enteredById: row.entered_by_id,
-    withdrawnAt: row.withdrawn_at, withdrawnBy: row.withdrawn_by,
+    withdrawnAt: row.withdrawn_at, withdrawnBy: row.withdrawn_by, withdrawalAskedAt: row.withdrawal_asked_at,
+    withdrawalAskedBy: row.withdrawal_asked_by, withdrawalAskedById: row.withdrawal_asked_by_id,
   };
 }
 

@@ -34,7 +34,10 @@ export interface Tx {
   readonly actor: Actor;
   /** Unit of work for the few rows an operator edits; flushed by the runner. */
   readonly em: EntityManager;
+  /** When it began: what its decisions count with. */
   readonly now: Date;
+  /** The moment it is by now: for what has to be later than a lock it waited for. */
+  clock(): Date;
   readonly requestId: string;
   /** Records an event; `payload` may hold bigint and Date. In a batch `by` says whose request it follows from. */
   emit(

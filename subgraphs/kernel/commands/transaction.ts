@@ -89,7 +89,7 @@ function openTx(options: TransactionOptions, em: EntityManager) {
   const jobs: QueuedJob[] = [];
   let kept = false;
   const tx: Tx = {
-    sql, em, now, actor: options.actor, requestId: options.requestId,
+    sql, em, now, clock: () => options.clock.now(), actor: options.actor, requestId: options.requestId,
     emit: (name, aggregateId, payload, by) => {
       events.push({ id: newId(now), name, aggregateId, payload: toPackedJson(payload),
         requestId: by?.requestId ?? options.requestId, trace: by?.trace ?? traceHere() });

@@ -53,7 +53,9 @@ export const countedPoints = ({ points, counted }: Hold): bigint => counted ?? p
  * Held to the moment: what was given back at its end or later has lapsed, whoever gave it back; before that it was
  * voided. Example: until 12:00, swept at 12:05 → a capture at 12:01 and one at 12:10 are both told the time is up.
  */
-export function hasLapsed({ state, expiresAt, settledAt }: Hold, now: Date): boolean {
+export function hasLapsed(
+  { state, expiresAt, settledAt }: Pick<Hold, 'state' | 'expiresAt' | 'settledAt'>, now: Date,
+): boolean {
   if (state === 'held') return expiresAt <= now;
   return state === 'voided' && settledAt !== null && settledAt >= expiresAt;
 }
@@ -91,6 +93,34 @@ export function voidHold(book: AccountBook, hold: Hold, at: Date, reason: string
 export function giveBack(book: AccountBook, hold: Hold, at: Date, reason: string): void {
   voidHold(book, hold, at, reason);
   expireLots(book, at);
+}
+
+/** Given back because its time is over: it ended at that moment, whenever that is noticed. */
+export function lapse(book: AccountBook, hold: Hold, at: Date): void {
+  giveBack(book, hold, at, 'TIME_UP');
+  hold.settledAt = hold.expiresAt;
+}
+
+/** A part of a hold whose time is over, in the order in which they come back. */
+export interface LapsedPart {
+  readonly amount: bigint;
+  /** Its lot has ended meanwhile: what comes back to it is gone. */
+  readonly lotEnded: boolean;
+}
+
+type Spendable = Pick<AccountBook['account'], 'available' | 'held' | 'debt'>;
+
+/**
+ * Balances as they stand once what lapsed has come back: debt is repaid first.
+ * Example: 200 available, 800 held and lapsed → 1,000 and 0; with 300 owed → 700, 0, and nothing owed.
+ */
+export function afterLapse(balances: Spendable, parts: readonly LapsedPart[]): Spendable {
+  return parts.reduce(({ available, held, debt }, { amount, lotEnded }) => {
+    const repaid = amount < debt ? amount : debt;
+    return {
+      available: available + (lotEnded ? 0n : amount - repaid), held: held - amount, debt: debt - repaid,
+    };
+  }, balances);
 }
 
 /**

@@ -43,6 +43,8 @@ export async function saveBooks(tx: Tx, all: Iterable<AccountBook>): Promise<voi
 }
 
 async function saveTransactions(tx: Tx, books: readonly AccountBook[]): Promise<void> {
+  // Under the accounts' locks: whoever waited for one posts after the period that was told meanwhile.
+  const postedAt = tx.clock();
   await tx.sql.insertRows('points_transaction', {
     id: 'uuid', member_id: 'uuid', programme: 'text', kind: 'text', at: 'timestamptz',
     posted_at: 'timestamptz', points: 'bigint', growth: 'bigint', available_after: 'bigint',
@@ -50,7 +52,7 @@ async function saveTransactions(tx: Tx, books: readonly AccountBook[]): Promise<
     actor_name: 'text', line_no: 'int', pending_after: 'bigint', held_after: 'bigint', ...ENTRY_COLUMNS,
   }, books.flatMap((book) => withBalances(book).map(({ posting, available, pending, held, debt, lineNo }) => ({
     id: posting.id, member_id: posting.memberId, programme: book.account.programme,
-    kind: posting.kind, at: posting.at, posted_at: tx.now,
+    kind: posting.kind, at: posting.at, posted_at: postedAt,
     points: netOf(posting, MEMBER_POINTS), growth: growthOf(posting),
     available_after: available, debt_after: debt, order_id: posting.orderId ?? null,
     return_id: posting.returnId ?? null, hold_id: posting.holdId ?? null,

@@ -3,6 +3,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import type { ExpiringPoints, LoyaltyAccount, PointsLot } from '../graphql/accounts/loyalty-account.type.ts';
+import type { LapsedPart } from '../domain/holds.ts';
 import { accountFrom, type AccountRow } from '../persistence/accounts.ts';
 
 function viewOf(row: AccountRow): LoyaltyAccount {
@@ -68,6 +69,18 @@ export async function endedPointsOf(sql: Sql, keys: readonly EndedKey[]): Promis
     group by k.key`;
   const byKey = new Map(rows.map((row) => [row.key, row.points]));
   return keys.map((_, index) => byKey.get(index + 1) ?? 0n);
+}
+
+/** Of holds whose time is over and that are not swept yet, in the order in which they come back. */
+export async function lapsedPartsOf(sql: Sql, keys: readonly EndedKey[]): Promise<LapsedPart[][]> {
+  const rows = await sql.all<{ key: bigint; amount: bigint; lot_ended: boolean }>`
+    select k.key, p.amount, p.lot_ended
+    from unnest(${keys.map((k) => k.memberId)}::uuid[], ${keys.map((k) => k.at)}::timestamptz[])
+      with ordinality as k (member_id, at, key)
+    cross join lateral lapsed_parts(k.member_id, k.at) p order by k.key, p.nth`;
+  const byKey = Map.groupBy(rows, (row) => Number(row.key));
+  return keys.map((_, index) => (byKey.get(index + 1) ?? [])
+    .map(({ amount, lot_ended: lotEnded }) => ({ amount, lotEnded })));
 }
 
 export interface LotsKey extends EndedKey {

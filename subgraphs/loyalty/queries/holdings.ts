@@ -6,13 +6,14 @@ import type { ProgrammeCode } from '../../contracts/words.ts';
 import type { PageBounds } from '../../kernel/graph/page.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView, type MoneyView } from '../../kernel/money.ts';
+import type { Hold } from '../domain/holds.ts';
 import { worthAbroad } from '../domain/worth.ts';
 import type { PointsAdjustment, PointsHold } from '../graphql/holdings/holding.type.ts';
 import { findWorthRates, rateKey, type RateQuestion } from '../persistence/fx-rates.ts';
 
 export async function holdsById(sql: Sql, ids: readonly string[]): Promise<(PointsHold | null)[]> {
   const rows = await sql.all<{
-    id: string; member_id: string; points: bigint; state: string; purpose: string; held_at: Date;
+    id: string; member_id: string; points: bigint; state: Hold['state']; purpose: string; held_at: Date;
     expires_at: Date; settled_at: Date | null; order_id: string | null; channel_id: string | null;
     reserved_by: string | null; worth_minor: bigint; worth_currency: string; programme: ProgrammeCode;
   }>`select id, member_id, points, state, purpose, held_at, expires_at, settled_at, order_id,

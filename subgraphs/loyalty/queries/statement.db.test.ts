@@ -21,7 +21,7 @@ afterEach(() => g.clock.set(NOW));
 
 async function hold(memberId: string, points: bigint): Promise<string | null> {
   const [held] = await g.runBatch(holdPoints, [{
-    input: { memberId, points, purpose: `p${points}`, ttlMinutes: 30 } }]);
+    input: { memberId, points, purpose: `p${points}`, ttlMinutes: 21_600 } }]);
   return held!.ok ? held!.value.holdId : null;
 }
 

@@ -7,6 +7,7 @@ import type { TierEvidence } from '../graphql/accounts/loyalty-account.type.ts';
 import type {
   PointsBalances, PointsEntry, PointsTransaction,
 } from '../graphql/accounts/points-transaction.type.ts';
+import { awaitWriters } from './await-writers.ts';
 
 const COLUMNS = fragment.raw(`id, member_id, kind, at, posted_at, points, growth, line_no, available_after,
   pending_after, held_after, debt_after, order_id, reason, actor_name`);
@@ -69,6 +70,7 @@ export async function statementsOf(
   const found: PointsTransaction[][] = keys.map(() => []);
   for (const group of groups.values()) {
     const { limit, kinds, from, until } = group[0]!.key;
+    if (from !== null || until !== null) await awaitWriters(sql, group.map(({ key }) => key.memberId));
     const rows = await sql.all<Row>`
       select k.key::int as key, t.* from unnest(${group.map(({ key }) => key.memberId)}::uuid[],
         ${group.map(({ key }) => key.after ?? LAST_LINE)}::int[],
@@ -99,6 +101,7 @@ export interface BalanceKey {
 
 /** What the statement stood at: the balances after the last line that was posted before then. */
 export async function balancesAt(sql: Sql, keys: readonly BalanceKey[]): Promise<PointsBalances[]> {
+  await awaitWriters(sql, keys.map((key) => key.memberId));
   const rows = await sql.all<Balances & { key: number }>`select k.key::int as key, t.*
     from unnest(${keys.map((k) => k.memberId)}::uuid[], ${keys.map((k) => k.at)}::timestamptz[])
       with ordinality as k (member_id, at, key)

@@ -94,6 +94,12 @@ export function sessionJourneys(scene: Scene): void {
       await page.getByRole('dialog', { name: '登录已过期' }).getByRole('button', { name: '退出登录' }).click();
       await page.getByRole('button', { name: '登录', exact: true }).waitFor();
       expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('不该留下的');
+      // The issuer still knows who it was: neither a reload nor its own button lets the next one in without a password.
+      await page.reload();
+      await page.getByRole('button', { name: '登录', exact: true }).click();
+      await page.locator('input[name=password]').waitFor();
+      await fillIn(page, OWNER);
+      await page.getByRole('navigation', { name: '主菜单' }).waitFor();
       await close();
     });
 

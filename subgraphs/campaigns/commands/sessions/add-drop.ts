@@ -7,7 +7,7 @@ import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
 import { isInvestment, type ClassFrom } from '../../domain/drop-rules.ts';
 import type { CampaignRules } from '../../domain/policy.ts';
 import { refusalOfRelease, type Dedication, type DedicationCode } from '../../domain/room-rules.ts';
-import { refusalsOfDrop, type DropDraft } from '../../domain/session-rules.ts';
+import { refusalsOfDrop, stateOfSession, type DropDraft, type SessionStateWord } from '../../domain/session-rules.ts';
 import { campaignRulesAt } from '../../persistence/policies.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 
@@ -38,14 +38,14 @@ export const addDrop = defineCommand<AddDropInput, { dropId: string }, AddDropCo
   needs: namedBy({ itemId: FACT.item }),
   execute: async (tx, input) => {
     const session = input.sessionId === null ? null : await tx.sql.maybe<{
-      starts_at: Date; ends_at: Date; state: string; drops: bigint;
+      starts_at: Date; ends_at: Date; state: SessionStateWord; drops: bigint;
       member_only: boolean; channel_id: string | null; franchise_id: string | null;
     }>`select s.starts_at, s.ends_at, s.state, s.member_only, o.channel_id, o.franchise_id,
         (select count(*) from live_drop d where d.session_id = s.id) as drops
       from live_session s join outlet_fact o on o.outlet_id = s.outlet_id
       where s.id = ${input.sessionId} for update of s`;
     if (!session) return refused('NOT_FOUND', 'There is no such session.', ['sessionId']);
-    if (session.state === 'ended') {
+    if (stateOfSession({ state: session.state, endsAt: session.ends_at }, tx.now) === 'ended') {
       return refused('SESSION_ENDED', 'The session is over.', ['sessionId']);
     }
     if (session.drops >= MAX_DROPS) {

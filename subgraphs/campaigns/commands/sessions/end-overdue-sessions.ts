@@ -8,7 +8,7 @@ export const endOverdueSessions = defineCommand<{ limit: number }, { ended: numb
     const ended = await tx.sql.all<{ id: string; state: string }>`
       with due as (select id, state from live_session
         where state <> 'ended' and ends_at <= ${tx.now} order by id limit ${limit} for update)
-      update live_session s set state = 'ended', ended_at = ${tx.now}, version = version + 1
+      update live_session s set state = 'ended', ended_at = ends_at, version = version + 1
       from due where s.id = due.id returning s.id, due.state`;
     for (const { id, state } of ended) {
       await tx.sql.run`select pg_notify('campaigns', ${`room:${id}`})`;

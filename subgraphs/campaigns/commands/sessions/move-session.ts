@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
+import { stateOfSession } from '../../domain/session-rules.ts';
 import { LiveSessionEntity } from '../../persistence/tables/live-session.table.ts';
 
 export interface MoveInput {
@@ -10,6 +11,9 @@ export interface MoveInput {
 export type MoveCode = 'NOT_FOUND' | 'STALE' | 'WRONG_STATE';
 type Value = { readonly sessionId: string; readonly version: number };
 
+const wrongState = (from: string, to: string) =>
+  refused('WRONG_STATE' as const, `Only a ${from} session can become ${to}.`, ['id']);
+
 /** scheduled → live → ended, and nothing else. */
 function moveSession(name: string, from: 'scheduled' | 'live', to: 'live' | 'ended') {
   return defineCommand<MoveInput, Value, MoveCode>({
@@ -18,13 +22,13 @@ function moveSession(name: string, from: 'scheduled' | 'live', to: 'live' | 'end
       const session = sessionId === null ? null : await tx.em.findOne(
         LiveSessionEntity, sessionId, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!session) return refused('NOT_FOUND', 'There is no such session.', ['id']);
+      // Before the version, which the sweep moves on when the planned end is written down.
+      if (stateOfSession(session, tx.now) === 'ended') return wrongState(from, to);
       if (session.version !== expectedVersion) {
         return refused('STALE', 'Somebody changed the session since you read it.',
           ['expectedVersion'], { currentVersion: session.version });
       }
-      if (session.state !== from || session.endsAt <= tx.now && to === 'live') {
-        return refused('WRONG_STATE', `Only a ${from} session can become ${to}.`, ['id']);
-      }
+      if (session.state !== from) return wrongState(from, to);
       Object.assign(session, { state: to, version: session.version + 1 },
         to === 'live' ? { wentLiveAt: tx.now } : { endedAt: tx.now });
       await tx.em.flush();

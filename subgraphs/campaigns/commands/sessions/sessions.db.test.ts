@@ -94,10 +94,25 @@ describe('a session on its way', () => {
 
   it('ends at its planned end when nobody ends it', async () => {
     const { liveSession: { id } } = await send('scheduleLiveSession', evening());
+    await send('goLive', { id, expectedVersion: 1 });
     room.clock.set('2026-10-09T14:00:00Z');
+    const seen = async () => {
+      const { data } = await room.query(`query ($id: ID!) { liveSession(id: $id) { state endedAt }
+        live: liveSessions(filter: { state: LIVE }) { items { id } }
+        ended: liveSessions(filter: { state: ENDED }) { items { id } } }`, { id }, OPERATOR);
+      const holds = (page: { items: { id: string }[] }) => page.items.some((item) => item.id === id);
+      return [data.liveSession, holds(data.live), holds(data.ended),
+        refusals(await send('endLiveSession', { id, expectedVersion: 2 })),
+        refusals(await send('updateLiveSession', { id, expectedVersion: 2, endsAt: '2026-10-09T15:00:00Z' })),
+        refusals(await send('addDrop', await dropIn(id)))];
+    };
+    const unswept = await seen();
+    expect(unswept).toEqual([{ state: 'ENDED', endedAt: '2026-10-09T14:00:00.000Z' }, false, true,
+      [['WRONG_STATE', 'id']], [['SESSION_ENDED', 'id']], [['SESSION_ENDED', 'sessionId']]]);
     await room.job('sweep');
     expect(await room.sql.one`select state, version from live_session where id = ${uuid(id)}`)
-      .toEqual({ state: 'ended', version: 2 });
+      .toEqual({ state: 'ended', version: 3 });
+    expect(await seen()).toEqual(unswept);
     room.clock.set('2026-10-08T12:01:00Z');
   });
 });

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
-import { refusalsOfSession, type SessionDraft } from '../../domain/session-rules.ts';
+import { refusalsOfSession, stateOfSession, type SessionDraft } from '../../domain/session-rules.ts';
 import { LiveSessionEntity } from '../../persistence/tables/live-session.table.ts';
 import { keptPasscode } from './schedule-live-session.ts';
 
@@ -24,11 +24,14 @@ export const updateLiveSession = defineCommand<UpdateSessionInput, Value, Update
     const session = input.sessionId === null ? null : await tx.em.findOne(
       LiveSessionEntity, input.sessionId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!session) return refused('NOT_FOUND', 'There is no such session.', ['id']);
+    // Before the version, which the sweep moves on when the planned end is written down.
+    if (stateOfSession(session, tx.now) === 'ended') {
+      return refused('SESSION_ENDED', 'The session is over.', ['id']);
+    }
     if (session.version !== input.expectedVersion) {
       return refused('STALE', 'Somebody changed the session since you read it.',
         ['expectedVersion'], { currentVersion: session.version });
     }
-    if (session.state === 'ended') return refused('SESSION_ENDED', 'The session is over.', ['id']);
     const before = draftOf(session);
     const after = { ...before, ...input.changes };
     const onAir = session.state === 'live';

@@ -4,13 +4,16 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { ConnectionArgs, connectionFirst } from '../../../kernel/graph/page.ts';
+import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId } from '../../../kernel/ids.ts';
+import { endOfHold } from '../../domain/hold-time.ts';
 import { claimsOfMembers, mismatchedClaims, ownClaim } from '../../queries/claims.ts';
 import { dropsById } from '../../queries/drops.ts';
 import { Claim, ClaimConnection } from './claim.type.ts';
 import { Drop } from '../drops/drop.type.ts';
 import { Member, Order } from '../stubs.type.ts';
+import { ClaimEndReason, ClaimState } from '../words.ts';
 
 @Resolver(() => Claim)
 export class ClaimResolver {
@@ -25,7 +28,7 @@ export class ClaimResolver {
   ): Promise<Claim | null> {
     const uuid = decodeId(PREFIX.drop, dropId);
     if (!uuid || context.actor.kind !== 'person') return null;
-    return ownClaim(await context.sql(), uuid);
+    return ownClaim(await context.sql(), uuid, context.now);
   }
 
   @Query(() => ClaimConnection, {
@@ -44,6 +47,21 @@ export class ClaimResolver {
   })
   mismatchedOrder(@Root() claim: Claim, @Ctx() { actor }: GraphContext): Order | null {
     return isOthers(actor, claim) ? null : claim.mismatchedOrder;
+  }
+
+  @FieldResolver(() => ClaimState, { description: 'Where it stands.' })
+  state(@Root() claim: Claim, @Ctx() { now }: GraphContext): string {
+    return endOfHold(claim, now).state;
+  }
+
+  @FieldResolver(() => ClaimEndReason, { nullable: true, description: 'Why it ended without payment.' })
+  reason(@Root() claim: Claim, @Ctx() { now }: GraphContext): string | null {
+    return endOfHold(claim, now).reason;
+  }
+
+  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When it was paid, voided or released.' })
+  settledAt(@Root() claim: Claim, @Ctx() { now }: GraphContext): Date | null {
+    return endOfHold(claim, now).settledAt;
   }
 
   @FieldResolver(() => Drop, { nullable: true, description: 'What was claimed.' })

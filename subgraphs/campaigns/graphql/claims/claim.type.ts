@@ -5,7 +5,7 @@ import { DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import type { Order } from '../stubs.type.ts';
 import { Member } from '../stubs.type.ts';
-import { ClaimEndReason, ClaimMismatch, ClaimState } from '../words.ts';
+import { ClaimMismatch } from '../words.ts';
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
@@ -20,10 +20,7 @@ export class Claim extends Node {
   @Field(() => Member, { nullable: true, description: 'Whose claim it is.' })
   member!: Member | null;
 
-  @Field(() => ClaimState, { description: 'Where it stands.' })
   state!: string;
-
-  @Field(() => ClaimEndReason, { nullable: true, description: 'Why it ended without payment.' })
   reason!: string | null;
 
   @Field(() => Int, {
@@ -60,9 +57,6 @@ export class Claim extends Node {
   @Field(() => DateTimeScalar, { description: 'When it was claimed.' })
   claimedAt!: Date;
 
-  @Field(() => DateTimeScalar, {
-    nullable: true, description: 'When it was paid, voided or released.',
-  })
   settledAt!: Date | null;
 
   /** uuids */

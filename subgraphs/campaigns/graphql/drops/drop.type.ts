@@ -4,6 +4,7 @@ import { Node } from '../../../kernel/graph/node.type.ts';
 import { DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import type { MoneyView } from '../../../kernel/money.ts';
+import type { SessionStateWord } from '../../domain/session-rules.ts';
 import type { Room } from '../../domain/room-rules.ts';
 import { Item } from '../stubs.type.ts';
 
@@ -34,13 +35,7 @@ export class Drop extends Node {
   @Field(() => Int, { description: 'Pieces released, 1 to 100,000.' })
   stock!: number;
 
-  @Field(() => Int, { description: 'Pieces held or paid; never more than stock.' })
   taken!: number;
-
-  @Field(() => Int, { description: 'Pieces nobody holds: stock − taken.' })
-  available!: number;
-
-  @Field(() => Int, { description: 'Members in the waitlist 候补.' })
   waitlisted!: number;
 
   @Field(() => Int, { description: 'Longest waitlist; beyond it SOLD_OUT.' })
@@ -75,7 +70,8 @@ export class Drop extends Node {
 
   /** uuid */
   sessionId!: string;
-  sessionState!: 'scheduled' | 'live' | 'ended';
+  sessionState!: SessionStateWord;
+  sessionEndsAt!: Date;
   captured!: number;
   room!: Room;
 }

@@ -4,10 +4,11 @@ import { RequestError } from '../../../kernel/errors.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId } from '../../../kernel/ids.ts';
-import { dropState } from '../../domain/drop-rules.ts';
 import { guestOf, mayEnter } from '../../domain/room-rules.ts';
+import { stateOfSession } from '../../domain/session-rules.ts';
 import { dropsOfSessions } from '../../queries/drops.ts';
 import { sessionsById } from '../../queries/sessions-by-id.ts';
+import { standingOf } from '../drops/standing.ts';
 import { LiveRoomState } from './live-room.type.ts';
 
 /** At most ten states a second for each watcher: what happens in between is in the next one. */
@@ -83,11 +84,9 @@ export class LiveRoomSubscription {
     const drops = await context.load(dropsOfSessions, uuid);
     const at = context.services.home.clock.now();
     return {
-      sessionId, state: session.state, at,
-      drops: drops.map((drop) => ({
-        dropId: drop.id, available: drop.available, taken: drop.taken, waitlisted: drop.waitlisted,
-        state: dropState(drop, drop.sessionState, at),
-      })),
+      sessionId, state: stateOfSession(session, at), at,
+      drops: await Promise.all(drops.map(async (drop) => (
+        { dropId: drop.id, ...await standingOf(context, drop, at) }))),
     };
   }
 }

@@ -8,6 +8,7 @@ import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId } from '../../../kernel/ids.ts';
 import { guestOf, mayEnter } from '../../domain/room-rules.ts';
+import { stateOfSession } from '../../domain/session-rules.ts';
 import { dropsOfSessions } from '../../queries/drops.ts';
 import { statsOfSessions } from '../../queries/session-stats.ts';
 import { sessionsById } from '../../queries/sessions-by-id.ts';
@@ -68,7 +69,17 @@ export class LiveSessionResolver {
     const { outletId, ...rest } = filter ?? {};
     const outlet = outletId ? decodeId(PREFIX.outlet, outletId) : null;
     if (outletId && !outlet) return EMPTY_PAGE;
-    return sessionsPage(await context.sql(), { ...rest, outletId: outlet }, sort, bounds);
+    return sessionsPage(await context.sql(), { ...rest, outletId: outlet, at: context.now }, sort, bounds);
+  }
+
+  @FieldResolver(() => LiveSessionState, { description: 'Where it stands.' })
+  state(@Root() session: LiveSession, @Ctx() { now }: GraphContext): string {
+    return stateOfSession(session, now);
+  }
+
+  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When it ended; null before.' })
+  endedAt(@Root() session: LiveSession, @Ctx() { now }: GraphContext): Date | null {
+    return session.endedAt ?? (stateOfSession(session, now) === 'ended' ? session.endsAt : null);
   }
 
   @FieldResolver(() => [Drop], {
@@ -82,6 +93,6 @@ export class LiveSessionResolver {
 
   @FieldResolver(() => LiveSessionStats, { description: 'What became of its claims.' })
   stats(@Root() session: LiveSession, @Ctx() context: GraphContext): Promise<LiveSessionStats> {
-    return context.load(statsOfSessions, uuidOf(session));
+    return context.load(statsOfSessions, { sessionId: uuidOf(session), at: context.now.toISOString() });
   }
 }

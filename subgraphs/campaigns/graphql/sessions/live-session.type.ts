@@ -3,9 +3,9 @@ import { Node } from '../../../kernel/graph/node.type.ts';
 import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
+import type { SessionStateWord } from '../../domain/session-rules.ts';
 import type { Room } from '../../domain/room-rules.ts';
 import { Outlet } from '../stubs.type.ts';
-import { LiveSessionState } from '../words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'What became of the claims of a live session.' })
 export class LiveSessionStats {
@@ -53,11 +53,8 @@ export class LiveSession extends Node {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it went on air; null before.' })
   wentLiveAt!: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended; null before.' })
   endedAt!: Date | null;
-
-  @Field(() => LiveSessionState, { description: 'Where it stands.' })
-  state!: string;
+  state!: SessionStateWord;
 
   @Field({ description: 'Whether the room is for members only 会员专场.' })
   memberOnly!: boolean;

@@ -140,6 +140,7 @@ function decide(
     waitsFor: because.includes('follows') ? heldRoot : null,
     policyVersion: policy.version, enteredBy: actor.name, enteredById: actor.id, enteredAt: tx.now,
     decidedBy: null, decidedAt: null, withdrawnAt: null, withdrawnBy: null,
+    withdrawalAskedAt: null, withdrawalAskedBy: null, withdrawalAskedById: null,
   } });
 }
 

@@ -4,6 +4,8 @@ import { encodeId, newId } from '../../../kernel/ids.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { catalog } from '../../index.ts';
 import { refusalsOf, valueOf } from '../../tests/samples.ts';
+import type { Metal } from '../../domain/words.ts';
+import { decideGoldPrice } from './decide-gold-price.ts';
 import { publishGoldPrices } from './publish-gold-price.ts';
 import { withdrawGoldPrice } from './withdraw-gold-price.ts';
 
@@ -13,9 +15,9 @@ afterAll(() => graph.stop());
 const hq = operator('catalog:read', 'catalog:price');
 const partner = channel(newId(), 'catalog:read');
 
-async function publish(purity: number, retail: string, at: string): Promise<string> {
+async function publish(purity: number, retail: string, at: string, metal: Metal = 'gold'): Promise<string> {
   const [outcome] = await graph.runBatch(publishGoldPrices, [{ actor: hq, input: {
-    region: 'CN', metal: 'gold', purity, retail: { amount: retail, currency: 'CNY' }, buyback: null,
+    region: 'CN', metal, purity, retail: { amount: retail, currency: 'CNY' }, buyback: null,
     effectiveAt: new Date(at), source: 'test', confirm: false } }]);
   return valueOf(outcome!).goldPriceId;
 }
@@ -71,6 +73,31 @@ describe('a price that is taken back', () => {
     expect(refusalsOf(await withdraw(now, { actor: partner as typeof hq }))).toEqual(['OPERATOR_ONLY']);
     expect(await board(9_999)).toEqual(['1010.00']);
   });
+
+  it.each([['up', 8_500, '1000.00', '940.00', '1012.00'], ['down', 9_500, '1000.00', '1060.00', '988.00']])(
+    'is taken back by two where the board would jump %s by it', async (_, purity, first, far, near) => {
+      const other = { ...hq, id: 'op-2', name: 'Oscar' };
+      await publish(purity, first, '2026-09-01T00:00:00Z', 'platinum');
+      const jumped = await publish(purity, far, '2026-09-10T00:00:00Z', 'platinum');
+      const confirmed = await graph.run(
+        decideGoldPrice, { goldPriceId: jumped, decision: 'confirm' }, { actor: other });
+      expect(valueOf(confirmed).state).toBe('published');
+      const shown = async () => (await graph.query(`query($r: [_Any!]!) { _entities(representations: $r) {
+        ... on GoldPrice { state withdrawalAskedBy isOwnWithdrawal } } }`,
+      { r: [{ __typename: 'GoldPrice', id: encodeId(PREFIX.goldPrice, jumped) }] }, hq)).data._entities[0];
+      const key = newId();
+      for (const again of [key, key]) expect(refusalsOf(await withdraw(jumped, { key: again }))).toEqual([]);
+      expect(await shown()).toEqual({ state: 'PUBLISHED', withdrawalAskedBy: 'Olivia', isOwnWithdrawal: true });
+      expect(await board(purity)).toEqual([far]);
+      expect(refusalsOf(await withdraw(jumped))).toEqual(['SAME_PERSON id']);
+      expect(refusalsOf(await withdraw(jumped, { actor: other }))).toEqual([]);
+      expect(await shown()).toMatchObject({ state: 'WITHDRAWN' });
+      expect(await board(purity)).toEqual([first]);
+      // Within the limit one person is enough.
+      const small = await publish(purity, near, '2026-09-12T00:00:00Z', 'platinum');
+      expect(refusalsOf(await withdraw(small))).toEqual([]);
+      expect(await board(purity)).toEqual([first]);
+    });
 
   it('may be of any fineness that the board offers, and of no other', async () => {
     const { data } = await graph.query('{ finenesses { metal purity } }', {}, hq);

@@ -1,4 +1,4 @@
-import { decidePublication, type Around, type Decision, type Figures } from './publication.ts';
+import { decidePublication, NOTHING_AROUND, type Around, type Decision, type Figures } from './publication.ts';
 
 /**
  * The gold board 今日金价: retail and buy-back price per gram of a region, metal and purity. Every change
@@ -16,6 +16,14 @@ export interface PerGram {
 
 export function figuresOf({ retailMinor, buybackMinor }: PerGram): Figures {
   return new Map([['retail', retailMinor], ...buybackMinor ? [['buyback', buybackMinor] as const] : []]);
+}
+
+/**
+ * A price that is taken back brings the one before it back: that is a move of the board like any other.
+ * Example, limit 500: 800 was followed by 1,012, by two persons; by one person it does not become 800 again.
+ */
+export function comesBackFar(inForce: PerGram, before: PerGram, limitBps: number): boolean {
+  return decideGoldPrice({ ...NOTHING_AROUND, before: figuresOf(inForce) }, before, limitBps).state === 'held';
 }
 
 export function decideGoldPrice(

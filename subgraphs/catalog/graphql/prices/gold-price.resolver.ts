@@ -85,6 +85,14 @@ export class GoldPriceResolver {
     return price.enteredById === actor.id;
   }
 
+  @FieldResolver(() => Boolean, {
+    description: 'Whether whoever asks has asked to take it back: then another person does it.',
+  })
+  @Scopes('catalog:price')
+  isOwnWithdrawal(@Root() price: GoldPrice, @Ctx() { actor }: GraphContext): boolean {
+    return price.withdrawalAskedById === actor.id;
+  }
+
   @FieldResolver(() => StandingEnum, { description: 'Where it stands now: held, upcoming, in force, …' })
   standing(@Root() price: GoldPrice, @Ctx() context: GraphContext): Standing {
     return standingOf(price, context.now);

@@ -91,6 +91,18 @@ export class GoldPrice extends Node {
   @Scopes('catalog:price')
   withdrawnBy!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who asked to take it back where that is a jump: it stays until another person does it.',
+  })
+  @Scopes('catalog:price')
+  withdrawalAskedBy!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When that was asked.' })
+  @Scopes('catalog:price')
+  withdrawalAskedAt!: Date | null;
+
   /** Inside only. */
   enteredById!: string | null;
+  withdrawalAskedById!: string | null;
 }

@@ -9,7 +9,8 @@ import { PublicationStateEnum } from '../words.ts';
 export const withdrawGoldPriceMutation = defineMutation({
   name: 'withdrawGoldPrice',
   says: 'Takes a published price off the board 撤下金价: from now on the one before it is in force, or none; what was '
-    + 'sold by it stays so.',
+    + 'sold by it stays so. Where the board would jump by it, the first who asks is written down '
+    + '(`withdrawalAskedBy`) and the price stays until another person does the same.',
   scopes: ['catalog:price'],
   input: 'Which published price, and why.',
   takes: {
@@ -23,6 +24,7 @@ export const withdrawGoldPriceMutation = defineMutation({
     SUPERSEDED: 'Another price has followed it: it is past.',
     INVALID_REASON: 'A reason has 1 to 500 characters.',
     OPERATOR_ONLY: 'Only a person at head office takes a price back.',
+    SAME_PERSON: 'It would be a jump, and you have asked for it: another person takes it back.',
   },
   extras: { state: extra(() => PublicationStateEnum, 'With NOT_PUBLISHED: its state.') },
   command: withdrawGoldPrice,

@@ -27,6 +27,10 @@ export const goldPriceTable = defineTable('catalog.gold_price', {
   enteredById: t.text().nullable(),
   withdrawnAt: t.timestamptz().nullable(),
   withdrawnBy: t.text().nullable(),
+  // by whom it is to be taken back, where another person has to agree
+  withdrawalAskedAt: t.timestamptz().nullable(),
+  withdrawalAskedBy: t.text().nullable(),
+  withdrawalAskedById: t.text().nullable(),
 }, {
   visible: `state in ('published', 'withdrawn') and ${KIND} in ('tenant', 'channel', 'person')`,
   references: { policyVersion: 'catalog_policy (version)', waitsFor: 'gold_price (id)' },
@@ -42,6 +46,7 @@ export const goldPriceTable = defineTable('catalog.gold_price', {
     gold_price_check1: `state in ('published', 'withdrawn') or jump_bps is not null`,
     gold_price_check2: 'waits_for <> id',
     gold_price_check3: `(state = 'withdrawn') = (withdrawn_at is not null)`,
+    gold_price_check4: '(withdrawal_asked_at is null) = (withdrawal_asked_by_id is null)',
   },
 });
 

@@ -4,16 +4,15 @@ import { defineBatchCommand, type BatchRequest, type Tx } from '../../../kernel/
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import type { AccountBook } from '../../domain/account-book.ts';
-import { expireLots } from '../../domain/expiry.ts';
 import { ownerOf } from '../../domain/hold-owner.ts';
 import { placeHold, refusalOfHold, type Hold } from '../../domain/holds.ts';
 import { policyAt, type Policy } from '../../domain/policy.ts';
 import { worthOf } from '../../domain/worth.ts';
-import { loadLots, lockBooks } from '../../persistence/accounts.ts';
+import { lockBooks } from '../../persistence/accounts.ts';
 import { insertHolds } from '../../persistence/holds.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
 import { saveBooks } from '../../persistence/postings.ts';
-import { activateDueOf } from '../points/activation.ts';
+import { settleDue } from '../points/due.ts';
 import { scheduleVoid } from '../schedule.ts';
 import { membersInReach } from '../accounts/members-in-reach.ts';
 
@@ -41,10 +40,7 @@ export const holdPoints = defineBatchCommand<HoldInput, HoldValue, HoldCode>({
     const reach = await membersInReach(tx, requests);
     const books = await lockBooks(tx.sql, reach.flatMap((memberId) => memberId ?? []));
     const policies = await loadPolicies(tx.sql);
-    await activateDueOf(tx, books, policies);
-    await loadLots(tx.sql, new Set(books.values()));
-    // What has expired is nobody's to hold, whether or not the night's job has run.
-    for (const book of new Set(books.values())) expireLots(book, tx.now);
+    await settleDue(tx, books, policies);
     const holds: Hold[] = [];
     const outcomes = requests.map((request, index): Outcome<HoldValue, HoldCode> => {
       const refusal = refusalOfInput(request.input);

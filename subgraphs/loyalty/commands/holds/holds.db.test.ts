@@ -4,9 +4,12 @@ import {
 } from '../../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
+import type { Outcome } from '../../../kernel/outcome.ts';
 import { loyalty } from '../../index.ts';
 import { ledgerInvariants } from '../../queries/reports.ts';
 import { accountOf, at, bringBack, enrol, everything, memberWith, sale, sell } from '../../tests/sales.ts';
+import { adjustPoints } from '../points/adjust-points.ts';
+import { decideAdjustment } from '../points/decide-adjustment.ts';
 import { holdPoints, type HoldInput } from './hold-points.ts';
 import { settleHolds } from './settle-holds.ts';
 import { voidExpiredHolds } from './void-expired-holds.ts';
@@ -185,10 +188,10 @@ describe('points that have expired', () => {
   });
 });
 
-describe('settling', () => {
-  const settle = async (holdId: string | null, action: 'capture' | 'void', reason?: string) =>
-    (await g.runBatch(settleHolds, [{ input: { holdId, action, reason } }]))[0]!;
+const settle = async (holdId: string | null, action: 'capture' | 'void', reason?: string) =>
+  (await g.runBatch(settleHolds, [{ input: { holdId, action, reason } }]))[0]!;
 
+describe('settling', () => {
   it('captures once, voids once, and never both', async () => {
     const memberId = await memberWith(g, 1_000n);
     const [one, two] = [idOf(await hold(memberId, 400n)), idOf(await hold(memberId, 500n))];
@@ -288,5 +291,60 @@ describe('in the graph', () => {
     expect((await g.query(single, {}, actor)).data.voidHold.userErrors).toEqual([{ code: 'NOT_FOUND' }]);
     expect((await g.query(single.replace('voidHold', 'captureHold'), {})).errors?.[0]?.extensions)
       .toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});
+
+describe('once the time of a hold is over', () => {
+  const LATER = '2026-09-15T04:30:01Z';
+  /** 1,000 points, 800 of them held until 04:30. */
+  const scene = async () => {
+    g.clock.set(NOW);
+    const memberId = await memberWith(g, 1_000n);
+    const holdId = idOf(await hold(memberId, 800n));
+    g.clock.set(LATER);
+    return { memberId, holdId };
+  };
+  type Scene = Awaited<ReturnType<typeof scene>>;
+  const code = (outcome: Outcome<unknown, string>) => (outcome.ok ? 'ok' : outcome.refusals[0]!.code);
+  const adjustBy = (memberId: string, points: bigint) =>
+    g.run(adjustPoints, { memberId, points, reason: 'counted' }, { actor: operator() });
+  const SEEN = `query ($r: [_Any!]!) { _entities(representations: $r) {
+    ... on PointsHold { state settledAt } ... on Member { loyalty { available held debt } } } }`;
+  const see = async (representation: object) => (await g.query(
+    SEEN, { r: [representation] }, operator('loyalty:read'))).data._entities[0];
+
+  const QUESTIONS: Record<string, [(at: Scene) => Promise<unknown>, unknown]> = {
+    'all points may be held again': [async ({ memberId }) => code(await hold(memberId, 1_000n)), 'ok'],
+    'all points may be taken': [async ({ memberId }) => code(await adjustBy(memberId, -1_000n)), 'ok'],
+    'a second person may approve it': [async ({ memberId }) => {
+      const id = newId();
+      await g.sql.run`insert into points_adjustment (id, member_id, points, reason, state, asked_by, asked_by_name,
+          asked_at)
+        values (${id}, ${memberId}, -1000, 'counted', 'pending', 'opr-1', 'One', ${new Date(NOW)})`;
+      return code(await g.run(decideAdjustment,
+        { adjustmentId: id, approve: true, note: null, expectedVersion: 1 }, { actor: operator() }));
+    }, 'ok'],
+    'it is neither captured': [async ({ holdId }) => code(await settle(holdId, 'capture')), 'HOLD_EXPIRED'],
+    'nor any harm to void': [async ({ holdId }) => code(await settle(holdId, 'void')), 'ok'],
+    'the hold says when it ended': [
+      ({ holdId }) => see({ __typename: 'PointsHold', id: encodeId(PREFIX.pointsHold, holdId) }),
+      { state: 'VOIDED', settledAt: '2026-09-15T04:30:00.000Z' }],
+    'the balances are told without it': [
+      ({ memberId }) => see({ __typename: 'Member', id: encodeId(PREFIX.member, memberId) }),
+      { loyalty: { available: 1_000, held: 0, debt: 0 } }],
+  };
+
+  it.each(Object.entries(QUESTIONS))('%s, whether or not a job has swept', async (_, [ask, answer]) => {
+    expect(await ask(await scene())).toEqual(answer);
+    const swept = await scene();
+    await g.run(voidExpiredHolds, { limit: 100 });
+    expect(await ask(swept)).toEqual(answer);
+  });
+
+  it('what is due without its job having run may be taken by hand', async () => {
+    const memberId = await enrol(g);
+    await sell(g, sale(memberId, [{ marginClass: 'A', base: 100_000n }], { deliveredAt: at('2026-09-10T04:00:00Z') }));
+    g.clock.set('2026-09-17T04:00:00Z');
+    expect(code(await adjustBy(memberId, -1_200n))).toBe('ok');
   });
 });

@@ -3,7 +3,7 @@ import { defineBatchCommand, type BatchRequest, type Tx } from '../../../kernel/
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import type { AccountBook } from '../../domain/account-book.ts';
 import { maySettle } from '../../domain/hold-owner.ts';
-import { captureHold, giveBack, hasLapsed, type Hold } from '../../domain/holds.ts';
+import { captureHold, giveBack, hasLapsed, lapse, type Hold } from '../../domain/holds.ts';
 import { loadLotsById, lockBooks } from '../../persistence/accounts.ts';
 import { loadHolds, updateHolds } from '../../persistence/holds.ts';
 import { saveBooks } from '../../persistence/postings.ts';
@@ -71,6 +71,7 @@ function settle(
     return refused('ALREADY_VOIDED', 'The points of this hold went back.', ['holdId']);
   }
   if (action === 'capture') captureHold(book, hold, tx.now);
+  else if (hasLapsed(hold, tx.now)) lapse(book, hold, tx.now);
   else giveBack(book, hold, tx.now, reason ?? 'VOIDED');
   settled.add(hold);
   tx.audit({

@@ -6,13 +6,13 @@ import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import type { AccountBook } from '../../domain/account-book.ts';
 import { adjust, needsSecondPerson } from '../../domain/adjustment.ts';
-import { expireLots } from '../../domain/expiry.ts';
 import { policyAt } from '../../domain/policy.ts';
-import { loadLots, lockBooks } from '../../persistence/accounts.ts';
+import { lockBooks } from '../../persistence/accounts.ts';
 import { lockAdjustedSoFar } from '../../persistence/adjustments.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
 import { saveBooks } from '../../persistence/postings.ts';
 import { MAX_POINTS } from '../holds/hold-points.ts';
+import { settleDue } from './due.ts';
 
 export interface AdjustInput {
   readonly memberId: string | null;
@@ -39,9 +39,9 @@ export const adjustPoints = defineCommand<AdjustInput, AdjustValue, AdjustCode>(
     if (!book || (isRestricted(tx.actor) && !(await tx.visible([memberId!], tx.actor)).has(memberId!))) {
       return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
     }
-    const policy = policyAt(await loadPolicies(tx.sql), book.account.programme, tx.now);
-    await loadLots(tx.sql, [book]);
-    expireLots(book, tx.now);
+    const policies = await loadPolicies(tx.sql);
+    const policy = policyAt(policies, book.account.programme, tx.now);
+    await settleDue(tx, new Map([[book.account.memberId, book]]), policies);
     if (-points > book.account.available) {
       return refused('INSUFFICIENT_POINTS', `Only ${book.account.available} points are available.`,
         ['points'], { available: book.account.available });

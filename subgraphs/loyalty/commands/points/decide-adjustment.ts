@@ -3,12 +3,12 @@ import { defineCommand } from '../../../kernel/commands/command.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { adjust } from '../../domain/adjustment.ts';
-import { expireLots } from '../../domain/expiry.ts';
 import { policyAt } from '../../domain/policy.ts';
-import { loadLots, lockBooks } from '../../persistence/accounts.ts';
+import { lockBooks } from '../../persistence/accounts.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
 import { saveBooks } from '../../persistence/postings.ts';
 import { balancesOf } from './adjust-points.ts';
+import { settleDue } from './due.ts';
 
 export interface DecideInput {
   readonly adjustmentId: string | null;
@@ -51,14 +51,14 @@ export const decideAdjustment = defineCommand<DecideInput, { adjustmentId: strin
     let transactionId: string | null = null;
     if (approve) {
       const book = (await lockBooks(tx.sql, [row.member_id])).get(row.member_id)!;
-      await loadLots(tx.sql, [book]);
-      expireLots(book, tx.now);
+      const policies = await loadPolicies(tx.sql);
+      await settleDue(tx, new Map([[book.account.memberId, book]]), policies);
       if (-row.points > book.account.available) {
         return refused('INSUFFICIENT_POINTS',
           `Only ${book.account.available} points are available.`, ['adjustmentId'],
           { available: book.account.available });
       }
-      const policy = policyAt(await loadPolicies(tx.sql), book.account.programme, tx.now);
+      const policy = policyAt(policies, book.account.programme, tx.now);
       const before = balancesOf(book);
       transactionId = adjust(book, row.points, row.reason, policy, tx.now).id;
       await saveBooks(tx, [book]);

@@ -10,10 +10,11 @@ import {
 import { DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import type { PostingKind } from '../../domain/account-book.ts';
+import { afterLapse } from '../../domain/holds.ts';
 import { policyOfTier } from '../../domain/policy.ts';
 import { missingToNext, qualifying, retentionNeed } from '../../domain/tiers/tiers.ts';
 import { addDays, lastDayBefore } from '../../../kernel/business-day.ts';
-import { endedPointsOf, expiringOf, lotsOf } from '../../queries/accounts.ts';
+import { endedPointsOf, expiringOf, lapsedPartsOf, lotsOf } from '../../queries/accounts.ts';
 import { policiesOf } from '../../queries/programmes.ts';
 import { balancesAt, evidenceOf, statementsOf } from '../../queries/transactions.ts';
 import {
@@ -29,6 +30,12 @@ import { PostingKindName } from '../words.ts';
 
 const withLastDays = <Row extends { expiresAt: Date }>(rows: readonly Row[], zone: string) =>
   rows.map((row) => ({ ...row, validUntil: lastDayBefore(row.expiresAt, zone) }));
+
+/** A hold whose time is over holds nothing, whether or not a job has swept it. */
+async function byTheClock(account: LoyaltyAccount, context: GraphContext) {
+  return afterLapse(account, await context.load(lapsedPartsOf,
+    { memberId: account.memberId, at: context.now.toISOString() }));
+}
 
 @ArgsType()
 export class StatementArgs extends ConnectionArgs {
@@ -58,8 +65,19 @@ export class LoyaltyAccountResolver {
 
   @FieldResolver(() => PointsScalar, { description: 'Spendable points 可用积分.' })
   async available(@Root() account: LoyaltyAccount, @Ctx() context: GraphContext): Promise<bigint> {
-    return account.available - await context.load(endedPointsOf,
+    const { available } = await byTheClock(account, context);
+    return available - await context.load(endedPointsOf,
       { memberId: account.memberId, at: context.now.toISOString() });
+  }
+
+  @FieldResolver(() => PointsScalar, { description: 'Points set aside for a redemption 冻结积分.' })
+  async held(@Root() account: LoyaltyAccount, @Ctx() context: GraphContext): Promise<bigint> {
+    return (await byTheClock(account, context)).held;
+  }
+
+  @FieldResolver(() => PointsScalar, { description: 'Points owed 待补扣积分; earnings repay them first.' })
+  async debt(@Root() account: LoyaltyAccount, @Ctx() context: GraphContext): Promise<bigint> {
+    return (await byTheClock(account, context)).debt;
   }
 
   @FieldResolver(() => TierView, { description: 'Tier and why.' })

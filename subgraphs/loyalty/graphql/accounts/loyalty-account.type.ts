@@ -122,10 +122,7 @@ export class LoyaltyAccount extends Node {
   @Field(() => PointsScalar, { description: 'Points whose return window runs 待生效积分.' })
   pending!: bigint;
 
-  @Field(() => PointsScalar, { description: 'Points set aside for a redemption 冻结积分.' })
   held!: bigint;
-
-  @Field(() => PointsScalar, { description: 'Points owed 待补扣积分; earnings repay them first.' })
   debt!: bigint;
 
   @Field(() => PointsScalar, { description: 'Confirmed growth 成长值 from purchases.' })

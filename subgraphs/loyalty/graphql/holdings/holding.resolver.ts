@@ -3,11 +3,14 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import { isRestricted } from '../../../kernel/actor.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { CurrencyCode, Money } from '../../../kernel/graph/money.type.ts';
+import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { encodeId } from '../../../kernel/ids.ts';
+import { hasLapsed } from '../../domain/holds.ts';
 import { worthsIn } from '../../queries/holdings.ts';
 import { PointsAdjustment, PointsHold } from './holding.type.ts';
 import { orderFor } from '../orders/order-for.ts';
 import { MemberWithLoyalty, OrderWithPoints } from '../orders/order-points.type.ts';
+import { HoldStateName } from '../words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A channel 渠道; its own fields are answered by franchises.' })
 @Directive('@key(fields: "id", resolvable: false)')
@@ -21,6 +24,16 @@ export class PointsHoldResolver {
   @FieldResolver(() => MemberWithLoyalty, { nullable: true, description: 'Whose points.' })
   member(@Root() hold: PointsHold): MemberWithLoyalty {
     return { id: encodeId(PREFIX.member, hold.memberId) };
+  }
+
+  @FieldResolver(() => HoldStateName, { description: 'State.' })
+  state(@Root() hold: PointsHold, @Ctx() { now }: GraphContext): string {
+    return hasLapsed(hold, now) ? 'voided' : hold.state;
+  }
+
+  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When they were spent or went back.' })
+  settledAt(@Root() hold: PointsHold, @Ctx() { now }: GraphContext): Date | null {
+    return hasLapsed(hold, now) ? hold.settledAt ?? hold.expiresAt : hold.settledAt;
   }
 
   @FieldResolver(() => Channel, {

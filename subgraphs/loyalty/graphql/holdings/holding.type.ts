@@ -3,8 +3,9 @@ import { Node } from '../../../kernel/graph/node.type.ts';
 import { PageOf } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar, PointsScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
+import type { Hold } from '../../domain/holds.ts';
 import type { Worth } from '../../domain/worth.ts';
-import { AdjustmentStateName, HoldStateName } from '../words.ts';
+import { AdjustmentStateName } from '../words.ts';
 
 @ObjectType({
   implements: Node, simpleResolvers: true, description: 'Points set aside 冻结 until spent or given back.',
@@ -18,8 +19,7 @@ export class PointsHold extends Node {
   @Field(() => PointsScalar, { description: 'How many points.' })
   points!: bigint;
 
-  @Field(() => HoldStateName, { description: 'State.' })
-  state!: string;
+  state!: Hold['state'];
 
   @Field({ description: 'What for.' })
   purpose!: string;
@@ -30,7 +30,6 @@ export class PointsHold extends Node {
   @Field(() => DateTimeScalar, { description: 'When they go back by themselves.' })
   expiresAt!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When they were spent or went back.' })
   settledAt!: Date | null;
 
   @Field({

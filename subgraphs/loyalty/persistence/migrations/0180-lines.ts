@@ -1,19 +1,15 @@
 import type { SqlMigration } from '../../../kernel/database/migration.ts';
 
-/** Numbers every account's lines by when they were posted; balances are what the entries add up to. */
+/**
+ * Numbers every account's lines by when they were posted; balances are what the entries add up to. Read from the row
+ * itself: one sort of the table, and no join with its own entries.
+ */
 export const FILL_LINES = `
-with moved as (
-  select transaction_id, sum(amount) filter (where account = 'available') as available,
-    sum(amount) filter (where account = 'pending') as pending,
-    sum(amount) filter (where account = 'held') as held,
-    sum(amount) filter (where account = 'debt') as debt
-  from ledger_entry where unit = 'points' group by transaction_id),
-told as (
-  select t.id, row_number() over own as line_no, sum(coalesce(m.available, 0)) over own as available,
-    sum(coalesce(m.pending, 0)) over own as pending, sum(coalesce(m.held, 0)) over own as held,
-    -sum(coalesce(m.debt, 0)) over own as debt
-  from points_transaction t left join moved m on m.transaction_id = t.id
-  window own as (partition by t.member_id order by t.posted_at, t.id))
+with told as (
+  select id, row_number() over own as line_no, sum(coalesce(to_available, 0)) over own as available,
+    sum(coalesce(to_pending, 0)) over own as pending, sum(coalesce(to_held, 0)) over own as held,
+    -sum(coalesce(to_debt, 0)) over own as debt
+  from points_transaction window own as (partition by member_id order by posted_at, id rows unbounded preceding))
 update points_transaction t set line_no = told.line_no, available_after = told.available,
   pending_after = told.pending, held_after = told.held, debt_after = told.debt
 from told where told.id = t.id;

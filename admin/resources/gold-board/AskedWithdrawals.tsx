@@ -1,0 +1,44 @@
+import { Alert, Box, Button } from '@mui/material';
+import { useAsk } from '../../graph/use-ask.ts';
+import { GoldWithdrawalsDocument, type GoldPricePartsFragment } from '../../gql/graphql.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useFineness, useText } from '../../i18n/use-text.ts';
+
+/** Prices that somebody asked to take back and that stay until another person does it. */
+export function AskedWithdrawals({
+  region,
+  onWithdraw,
+}: {
+  region: string;
+  onWithdraw: (price: GoldPricePartsFragment) => void;
+}) {
+  const text = useText();
+  const fineness = useFineness();
+  const format = useFormat();
+  const board = useAsk(GoldWithdrawalsDocument, { region }).data?.goldBoard ?? [];
+  const asked = board.filter((price) => price.withdrawalAskedBy !== null);
+  if (asked.length === 0) return null;
+  return (
+    <Box component="section" aria-label={text('goldBoard.askedWithdrawals')} sx={{ mb: 3, display: 'grid', gap: 1 }}>
+      {asked.map((price) => (
+        <Alert
+          key={price.id}
+          severity="warning"
+          action={
+            price.isOwnWithdrawal ? (
+              <Box component="small" sx={{ alignSelf: 'center' }}>
+                {text('goldBoard.ownWithdrawal')}
+              </Box>
+            ) : (
+              <Button color="inherit" variant="outlined" onClick={() => onWithdraw(price)}>
+                {text('actions.withdrawPrice')}
+              </Button>
+            )
+          }>
+          {fineness(price.metal, price.purity)} · {format.money(price.retail)} ·{' '}
+          {text('goldBoard.withdrawalAsked', { by: price.withdrawalAskedBy ?? '' })}
+        </Alert>
+      ))}
+    </Box>
+  );
+}
