@@ -231,6 +231,9 @@ function answer(reply: FastifyReply, result: PipelineResult, type: string): Fast
   if (result.errors?.[0]?.extensions?.['code'] === 'METHOD_REFUSED' && !reply.hasHeader('allow')) {
     reply.header('allow', 'POST');
   }
-  return reply.code(statusFor(result, type)).header('content-type', `${type}; charset=utf-8`)
+  const status = statusFor(result, type);
+  // RFC 9110, 11.6.1: who is to sign in is told how.
+  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  return reply.code(status).header('content-type', `${type}; charset=utf-8`)
     .header('cache-control', 'no-store').send(JSON.stringify(result));
 }

@@ -70,6 +70,9 @@ describe('GraphQL over HTTP', () => {
       const answer = await post(url, body, { ...SPECIFIC, ...headers });
       expect([code, answer.status, answer.code]).toEqual([code, status, code]);
     }
+    const wrong = await fetch(url, { method: 'POST', body: '{"query":"{ hello }"}', headers: {
+      ...SPECIFIC, 'content-type': 'application/json', authorization: 'Bearer wrong' } });
+    expect([wrong.status, wrong.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
     const write = `${url}?query=mutation{secretly}`;
     expect((await fetch(write, { headers: SPECIFIC })).status).toBe(405);
     expect((await fetch(`${url}?query={hello(name:"%D5%C5")}`, { headers: SPECIFIC })).status).toBe(400);

@@ -1,5 +1,6 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
+import { useCan } from '../../auth/use-actor.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { ShownOnce } from '../../parts/form/ShownOnce.tsx';
@@ -16,6 +17,7 @@ type Doing = { readonly what: 'create' } | { readonly what: 'roles' | AccessChan
 export default function OperatorList() {
   const text = useText();
   const word = useWord();
+  const can = useCan();
   const [doing, setDoing] = useState<Doing | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
   const columns = useColumns(setDoing);
@@ -28,9 +30,11 @@ export default function OperatorList() {
         columns={columns}
         sort={{ field: '', order: 'ASC' }}
         actions={
-          <Button variant="contained" onClick={() => setDoing({ what: 'create' })}>
-            {text('operators.createOperator')}
-          </Button>
+          can('identity:admin') && (
+            <Button variant="contained" onClick={() => setDoing({ what: 'create' })}>
+              {text('operators.createOperator')}
+            </Button>
+          )
         }
         filters={
           <>
