@@ -7,6 +7,7 @@ import { createDataProvider } from '../graph/data-provider.ts';
 import { isAuthError } from '../graph/graph-error.ts';
 import { createI18nProvider } from '../i18n/i18n-provider.ts';
 import { HouseLayout } from '../layout/HouseLayout.tsx';
+import { OfMenu } from '../layout/OfMenu.tsx';
 import { NoSuchPage } from '../layout/NoSuchPage.tsx';
 import { Home, LISTS, PAGES, SOURCES } from './pages.ts';
 import { RESOURCES } from './resources.ts';
@@ -40,8 +41,8 @@ export function App({ signInFailure }: { signInFailure: string | null }) {
       defaultTheme="light"
       requireAuth
       disableTelemetry>
-      {LISTS.map(({ name, list, show }) => (
-        <Resource key={name} name={name} list={list} show={show} />
+      {LISTS.map(({ name, nav, list: List, show }) => (
+        <Resource key={name} name={name} list={<OfMenu nav={nav}><List /></OfMenu>} show={show} />
       ))}
       <CustomRoutes>
         {PAGES.map(({ path, page: Page }) => (

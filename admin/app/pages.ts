@@ -1,11 +1,12 @@
 import { lazy, type ComponentType } from 'react';
-import type { LoadPage } from './house-resource.ts';
+import type { LoadPage, NavEntry } from './house-resource.ts';
 import { RESOURCES } from './resources.ts';
 
 interface Listed {
   readonly name: string;
   readonly list: ComponentType;
   readonly show?: ComponentType;
+  readonly nav?: NavEntry;
 }
 
 const HOME = '/';
@@ -16,9 +17,10 @@ export const SOURCES = Object.fromEntries(RESOURCES.flatMap(({ name, listing }) 
   (listing ? [[name, listing.source] as const] : [])));
 
 /** A list and its source come together: the first question waits for one step, not for two. */
-export const LISTS: readonly Listed[] = RESOURCES.flatMap(({ name, listing }) =>
+export const LISTS: readonly Listed[] = RESOURCES.flatMap(({ name, nav, listing }) =>
   (listing ? [{
     name,
+    nav,
     list: open(async () => (await Promise.all([listing.list(), listing.source()]))[0]),
     show: listing.show && open(listing.show),
   }] : []));

@@ -1,6 +1,5 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { useCan } from '../../auth/use-actor.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { ShownOnce } from '../../parts/form/ShownOnce.tsx';
@@ -17,7 +16,6 @@ type Doing = { readonly what: 'create' } | { readonly what: 'roles' | AccessChan
 export default function OperatorList() {
   const text = useText();
   const word = useWord();
-  const can = useCan();
   const [doing, setDoing] = useState<Doing | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
   const columns = useColumns(setDoing);
@@ -30,11 +28,9 @@ export default function OperatorList() {
         columns={columns}
         sort={{ field: '', order: 'ASC' }}
         actions={
-          can('identity:admin') && (
-            <Button variant="contained" onClick={() => setDoing({ what: 'create' })}>
-              {text('operators.createOperator')}
-            </Button>
-          )
+          <Button variant="contained" onClick={() => setDoing({ what: 'create' })}>
+            {text('operators.createOperator')}
+          </Button>
         }
         filters={
           <>

@@ -49,6 +49,7 @@ export function associateJourneys(scene: Scene): void {
       await page.getByText('您没有这项权限').waitFor();
       await settle(page);
       expect(await page.locator('body').innerText()).not.toMatch(/Your access/);
+      expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
       await page.goto(goTo(scene, '/nowhere'));
       await page.getByRole('heading', { name: '没有这个页面' }).waitFor();
       expect(await page.title()).toBe('没有这个页面 · KARAT 会员系统');
