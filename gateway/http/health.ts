@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 export interface HealthSource {
@@ -9,17 +10,20 @@ export interface HealthSource {
   unansweredDocuments(): Promise<number>;
 }
 
+/** A probe's answer waits no longer for what only adds to it. */
+const LONGEST_ASK_MS = 500;
 const METRICS_TEXT = 'text/plain; version=0.0.4; charset=utf-8';
 
 /** Alive, ready for traffic, and the numbers. */
 export function serveHealth(app: FastifyInstance, source: HealthSource, metrics: () => Promise<string>): void {
+  const unanswered = lastKnown(() => source.unansweredDocuments());
   app.get('/healthz', (_request, reply) => reply.send({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
     const missing = source.isClosing() ? [] : await source.missing();
     const status = source.isClosing() ? 'closing' : missing.length > 0 ? 'waiting' : 'ready';
     return await reply.code(status === 'ready' ? 200 : 503).header('cache-control', 'no-store')
       .send({ status, missing, openCircuits: source.openCircuits(),
-        ...status === 'ready' ? await toldOf(source) : {} });
+        ...status === 'ready' ? told(await unanswered()) : {} });
   });
   app.get('/metrics', async (request, reply) => {
     if (!isFromThisHost(request)) return await reply.code(403).send({ status: 'forbidden' });
@@ -27,9 +31,19 @@ export function serveHealth(app: FastifyInstance, source: HealthSource, metrics:
   });
 }
 
-async function toldOf(source: HealthSource): Promise<{ unansweredDocuments?: number }> {
-  const unansweredDocuments = await source.unansweredDocuments().catch(() => 0);
+function told(unansweredDocuments: number): { unansweredDocuments?: number } {
   return unansweredDocuments > 0 ? { unansweredDocuments } : {};
+}
+
+/** Asked once at a time: a database that has just ceased to answer is not asked again by each probe. */
+function lastKnown(ask: () => Promise<number>): () => Promise<number> {
+  let known = 0;
+  let asking: Promise<void> | null = null;
+  return async () => {
+    asking ??= ask().then((number) => { known = number; }, () => undefined).finally(() => { asking = null; });
+    await Promise.race([asking, sleep(LONGEST_ASK_MS, null, { ref: false })]);
+    return known;
+  };
 }
 
 /** The numbers tell about the business; a collector runs beside the process. */

@@ -48,7 +48,7 @@ describe('the published package', () => {
       .toEqual(['@karat']);
     const installed = join(project, 'node_modules', '@karat', 'client');
     expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
-    expect(readdirSync(join(installed, 'dist')).sort()).toEqual(['bin', 'gql', 'src']);
+    expect(readdirSync(join(installed, 'dist')).sort()).toEqual(['bin', 'gql', 'manifests', 'src']);
     const code = readdirSync(join(installed, 'dist', 'src')).filter((name) => name.endsWith('.js'))
       .map((name) => readFileSync(join(installed, 'dist', 'src', name), 'utf8')).join('\n');
     // What a browser lacks, or would have to download.

@@ -34,8 +34,8 @@ const ADMIN = join(process.cwd(), 'dist', 'admin');
 const ADMIN_HEADERS = {
   'content-security-policy': "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
     // Long workbooks are packed beside the page, by a worker that the page's own script writes.
-    + " worker-src 'self' blob:; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-ancestors 'none';"
-    + " base-uri 'none'; form-action 'self'; object-src 'none'",
+    + " worker-src 'self' blob:; img-src 'self' data: blob:; font-src 'self'; connect-src 'self';"
+    + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
