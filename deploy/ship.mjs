@@ -26,7 +26,7 @@ for (const path of SHIPPED) {
   mkdirSync(join(target, '..'), { recursive: true });
   cpSync(path, target, { recursive: true, filter: (source) => !FOR_TESTS.test(source.split(sep).join('/')) });
 }
-process.stdout.write(`Karat is in ${folder}. There: npm ci --omit=dev && npm start\n`);
+process.stdout.write(`Karat is in ${folder}. There: npm ci --omit=dev && KARAT_DATA_DIR=<a folder outside> npm start\n`);
 
 function fail(line) {
   process.stderr.write(`${line}\n`);

@@ -57,7 +57,7 @@ export const zh = {
     enrolledAt: '入会时间', city: '城市', email: '邮箱', search: '搜索', points: '积分', available: '可用',
     debt: '待补扣积分', growth: '成长值', tier: '等级', reason: '原因', orderNo: '订单号', paidAt: '付款时间',
     paidFrom: '付款起', paidTo: '付款止', recordedAt: '录入时间', state: '状态', outlet: '门店', channel: '渠道',
-    net: '净额（已扣退货）', base: '计分金额', returned: '已退', marginClass: '积分品类', cost: '成本', margin: '毛利',
+    net: '实付（已扣退款）', base: '计分金额', returned: '已退', marginClass: '积分品类', cost: '成本', margin: '毛利',
     sku: 'SKU', metal: '金属', purity: '成色', weight: '金重', labour: '工费', effectiveAt: '生效时间',
     effectiveFrom: '生效自', provenance: '依据', decidedBy: '处理人', franchise: '加盟商', code: '编号', kind: '类型',
     payer: '承担方', homeFranchise: '归属加盟商', rate: '比例', reversed: '冲回', balance: '净额', note: '备注',

@@ -10,7 +10,7 @@ export const adjustments: HouseResource = {
     label: 'adjustments',
     to: '/adjustments',
     icon: RuleOutlined,
-    scope: 'loyalty:adjust',
+    scope: 'loyalty:approve',
     house: true,
   },
   listing: {

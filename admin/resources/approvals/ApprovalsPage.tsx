@@ -132,6 +132,10 @@ function useDetail(): (matter: Matter) => ReactNode {
         const { region, metal, purity, retail, jumpBps } = matter.price;
         return [named(region), fineness(metal, purity), format.money(retail), format.bps(jumpBps)].join(' · ');
       }
+      case 'goldWithdrawal': {
+        const { region, metal, purity, retail } = matter.price;
+        return [named(region), fineness(metal, purity), format.money(retail)].join(' · ');
+      }
       default: {
         const { homeRegion, jumpBps, missing } = matter.table;
         const gone = missing.length > 0 ? [text('fxTables.fxMissing', { missing: missing.join(' ') })] : [];

@@ -18,6 +18,7 @@ import type { Named } from '../../parts/words/use-named.ts';
 type PolicyVersion = OrderApprovalsQuery['versions'][number];
 type Adjustment = AdjustmentApprovalsQuery['pointsAdjustments']['items'][number];
 type GoldPrice = GoldApprovalsQuery['heldGoldPrices'][number];
+type Withdrawal = GoldApprovalsQuery['goldWithdrawals'][number];
 type FxTable = FxApprovalsQuery['fxTables']['items'][number];
 
 /** What is asked to be decided. */
@@ -26,6 +27,7 @@ export type Matter =
   | { readonly kind: 'programme'; readonly of: Named; readonly policy: PolicyVersion }
   | { readonly kind: 'adjustment'; readonly adjustment: Adjustment }
   | { readonly kind: 'goldPrice'; readonly price: GoldPrice }
+  | { readonly kind: 'goldWithdrawal'; readonly price: Withdrawal }
   | { readonly kind: 'fxTable'; readonly table: FxTable };
 
 /** Something that waits: who asked, when, from when it would count, and whether the reader may decide it. */
@@ -77,15 +79,20 @@ async function adjustments(): Promise<Waiting[]> {
   });
 }
 
-/** A held price asks for a second look, by another person than who entered it. */
+/** A held price asks for a second look, by another person than who entered it; so does one to be taken back. */
 async function goldPrices(): Promise<Waiting[]> {
-  const { heldGoldPrices } = await ask(GoldApprovalsDocument);
-  return heldGoldPrices.map((price) => {
+  const { heldGoldPrices, goldWithdrawals } = await ask(GoldApprovalsDocument);
+  const withdrawals = goldWithdrawals.map((price): Waiting => ({
+    id: price.id, matter: { kind: 'goldWithdrawal', price }, isOwn: price.isOwnWithdrawal,
+    by: price.withdrawalAskedBy ?? null, at: price.withdrawalAskedAt ?? price.effectiveAt, from: null,
+    to: '/gold-board',
+  }));
+  return withdrawals.concat(heldGoldPrices.map((price) => {
     const { id, enteredBy, enteredAt, effectiveAt, isOwn } = price;
     const matter = { kind: 'goldPrice' as const, price };
     const at = enteredAt ?? effectiveAt;
     return { id, matter, isOwn, by: enteredBy ?? null, at, from: effectiveAt, to: '/gold-board' };
-  });
+  }));
 }
 
 async function fxTables(homeRegion: string): Promise<Waiting[]> {

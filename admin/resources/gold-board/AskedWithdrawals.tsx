@@ -3,20 +3,19 @@ import { useAsk } from '../../graph/use-ask.ts';
 import { GoldWithdrawalsDocument, type GoldPricePartsFragment } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useFineness, useText } from '../../i18n/use-text.ts';
+import { useNamed } from '../../parts/words/use-named.ts';
+
+export function useAskedWithdrawals(enabled = true) {
+  return useAsk(GoldWithdrawalsDocument, {}, { enabled }).data?.goldWithdrawals ?? [];
+}
 
 /** Prices that somebody asked to take back and that stay until another person does it. */
-export function AskedWithdrawals({
-  region,
-  onWithdraw,
-}: {
-  region: string;
-  onWithdraw: (price: GoldPricePartsFragment) => void;
-}) {
+export function AskedWithdrawals({ onWithdraw }: { onWithdraw: (price: GoldPricePartsFragment) => void }) {
   const text = useText();
   const fineness = useFineness();
   const format = useFormat();
-  const board = useAsk(GoldWithdrawalsDocument, { region }).data?.goldBoard ?? [];
-  const asked = board.filter((price) => price.withdrawalAskedBy !== null);
+  const named = useNamed();
+  const asked = useAskedWithdrawals();
   if (asked.length === 0) return null;
   return (
     <Box component="section" aria-label={text('goldBoard.askedWithdrawals')} sx={{ mb: 3, display: 'grid', gap: 1 }}>
@@ -35,7 +34,7 @@ export function AskedWithdrawals({
               </Button>
             )
           }>
-          {fineness(price.metal, price.purity)} · {format.money(price.retail)} ·{' '}
+          {named(price.region)} · {fineness(price.metal, price.purity)} · {format.money(price.retail)} ·{' '}
           {text('goldBoard.withdrawalAsked', { by: price.withdrawalAskedBy ?? '' })}
         </Alert>
       ))}

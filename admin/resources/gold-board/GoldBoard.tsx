@@ -10,7 +10,7 @@ import { RegionOnPhone } from '../../layout/TopBar.tsx';
 import { useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Page } from '../../parts/Page.tsx';
-import { AskedWithdrawals } from './AskedWithdrawals.tsx';
+import { AskedWithdrawals, useAskedWithdrawals } from './AskedWithdrawals.tsx';
 import { FINE_GOLD, GoldCurve, useCurve } from './GoldCurve.tsx';
 import { HeldPrices } from './HeldPrices.tsx';
 import { PublishPrice } from './PublishPrice.tsx';
@@ -23,13 +23,16 @@ export default function GoldBoard() {
   const actor = useActor();
   const fineness = useFineness();
   const { code: region } = useRegion();
-  const [publishing, setPublishing] = useState(false);
+  /** What the form begins from: its region stays though the switch in the bar may be turned meanwhile. */
+  const [publishing, setPublishing] = useState<Publishing | null>(null);
   const [withdrawing, setWithdrawing] = useState<GoldPricePartsFragment | null>(null);
   const [chosen, setChosen] = useState(kindOf(FINE_GOLD));
   const asked = useAsk(GoldBoardDocument, { region });
   // Asked beside the board, and kept for the curve below it.
   useCurve({ region, ...FINE_GOLD });
   const mayPrice = can('catalog:price') && actor?.kind === 'operator';
+  const askedByOneself = useAskedWithdrawals(mayPrice).filter((price) => price.isOwnWithdrawal);
+  const shown = asked.data?.goldBoard.find((one) => kindOf(one) === chosen) ?? asked.data?.goldBoard[0] ?? null;
   return (
     <Page
       title={text('nav.goldBoard')}
@@ -37,35 +40,37 @@ export default function GoldBoard() {
         <>
           <RegionOnPhone />
           {mayPrice && (
-            <Button variant="contained" onClick={() => setPublishing(true)}>
+            <Button variant="contained" disabled={!asked.data} onClick={() => setPublishing({ region, start: shown })}>
               {text('actions.publishPrice')}
             </Button>
           )}
         </>
       }>
       {mayPrice && <HeldPrices />}
-      {mayPrice && <AskedWithdrawals region={region} onWithdraw={setWithdrawing} />}
+      {mayPrice && <AskedWithdrawals onWithdraw={setWithdrawing} />}
       <Answer asked={asked}>
-        {({ goldBoard }) => {
-          const price = goldBoard.find((candidate) => kindOf(candidate) === chosen) ?? goldBoard[0];
-          return (
-            <>
-              {goldBoard.length === 0 && <Typography className="soft">{text('goldBoard.noPrice')}</Typography>}
-              <Board prices={goldBoard} chosen={price ?? null} onChoose={(one) => setChosen(kindOf(one))} />
-              {price && mayPrice && (
-                <Button color="inherit" onClick={() => setWithdrawing(price)} sx={{ mb: 2 }}>
-                  {text('goldBoard.withdrawOne', { kind: fineness(price.metal, price.purity) })}
-                </Button>
-              )}
-              {price && <GoldCurve price={price} />}
-              {withdrawing && <WithdrawPrice price={withdrawing} onClose={() => setWithdrawing(null)} />}
-              {publishing && <PublishPrice start={price ?? null} onClose={() => setPublishing(false)} />}
-            </>
-          );
-        }}
+        {({ goldBoard }) => (
+          <>
+            {goldBoard.length === 0 && <Typography className="soft">{text('goldBoard.noPrice')}</Typography>}
+            <Board prices={goldBoard} chosen={shown} onChoose={(one) => setChosen(kindOf(one))} />
+            {shown && mayPrice && !askedByOneself.some(({ id }) => id === shown.id) && (
+              <Button color="inherit" onClick={() => setWithdrawing(shown)} sx={{ mb: 2 }}>
+                {text('goldBoard.withdrawOne', { kind: fineness(shown.metal, shown.purity) })}
+              </Button>
+            )}
+            {shown && <GoldCurve price={shown} />}
+          </>
+        )}
       </Answer>
+      {withdrawing && <WithdrawPrice price={withdrawing} onClose={() => setWithdrawing(null)} />}
+      {publishing && <PublishPrice {...publishing} onClose={() => setPublishing(null)} />}
     </Page>
   );
+}
+
+interface Publishing {
+  readonly region: string;
+  readonly start: GoldPricePartsFragment | null;
 }
 
 function kindOf({ metal, purity }: Pick<GoldPricePartsFragment, 'metal' | 'purity'>): string {

@@ -4,7 +4,6 @@ import { FinenessesDocument, type CurrencyCode, type GoldPricePartsFragment, typ
 import { useAsk } from '../../graph/use-ask.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
-import { useRegion } from '../../layout/use-region.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldPurity } from '../../parts/form/FieldPurity.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
@@ -38,11 +37,18 @@ function send(values: Values, currency: CurrencyCode, idempotencyKey: string) {
 }
 
 /** Today's price; a jump of more than 5 % is held and shown above the board for a second look. */
-export function PublishPrice({ start, onClose }: { start: GoldPricePartsFragment | null; onClose: () => void }) {
+export function PublishPrice({
+  region: code,
+  start,
+  onClose,
+}: {
+  region: string;
+  start: GoldPricePartsFragment | null;
+  onClose: () => void;
+}) {
   const text = useText();
   const word = useWord();
   const format = useFormat();
-  const { code } = useRegion();
   const regions = useKnownRegions();
   const choices = useRegionChoices();
   const offered = useAsk(FinenessesDocument, {}).data?.finenesses ?? [];

@@ -127,7 +127,7 @@ export function WorkFigures() {
   const house = useActor()?.kind === 'operator';
   const may = {
     rebates: can('franchises:rebates'),
-    reviews: house && can('loyalty:adjust'),
+    reviews: house && can('loyalty:approve'),
     merges: can('members:merge'),
     dead: can('platform:events'),
   };

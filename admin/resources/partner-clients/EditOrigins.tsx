@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
+import { plainText } from '../../reading/plain-text.ts';
 import type { Standing } from '../../parts/form/stale.ts';
 import { readOrigins, updateOrigins } from './partner-clients.data.ts';
 
@@ -19,7 +20,14 @@ interface Values {
   expectedVersion: number;
 }
 
-const listOf = (lines: string) => lines.split(/[\s,，;；]+/).filter(Boolean);
+const listOf = (lines: string) => lines.split(/[\s,，;；]+/).filter(Boolean).map((one) => originOf(plainText(one)));
+
+/** The address of a page's origin as it is copied from the address bar, which ends it with a slash. */
+function originOf(typed: string): string {
+  const url = URL.canParse(typed) ? new URL(typed) : null;
+  if (url === null || url.origin === 'null' || url.href !== `${url.origin}/`) return typed;
+  return url.origin;
+}
 
 const standing = ({ allowedOrigins, version }: Omit<Client, 'id' | 'name'>): Standing<Values> => ({
   version,

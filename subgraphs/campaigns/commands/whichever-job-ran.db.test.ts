@@ -71,6 +71,7 @@ const QUESTIONS: Record<string, [drop: Record<string, unknown>, people: number, 
   { state: 'VOIDED', reason: 'UNPAID', settledAt: HELD_UNTIL }],
   'the claim that counts is the newest that does': [{ stock: 9, limitPerMember: 2 }, 1, async ({ dropId, members }) => {
     room.clock.set(NOW);
+    room.clock.advance(1);
     await release((await room.claim(dropId, members[0]!)).claim.id);
     room.clock.set(AFTERWARDS);
     return (await room.query('query ($id: ID!) { myClaim(dropId: $id) { state } }', { id: dropId },

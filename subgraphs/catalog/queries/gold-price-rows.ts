@@ -155,6 +155,17 @@ export async function heldGoldPrices(sql: Sql, limit: number): Promise<GoldPrice
   return rows.map(goldPriceOf);
 }
 
+/** Prices that somebody has asked to take back and that no other has followed by then, oldest asking first. */
+export async function askedWithdrawals(sql: Sql, at: Date, limit: number): Promise<GoldPrice[]> {
+  const rows = await sql.all<GoldPriceRow>`
+    select ${COLUMNS} from gold_price g where g.state = 'published' and g.withdrawal_asked_at is not null
+      and not exists (select 1 from gold_price n where n.state = 'published' and n.region = g.region
+        and n.metal = g.metal and n.purity = g.purity
+        and n.effective_at > g.effective_at and n.effective_at <= ${at})
+    order by g.withdrawal_asked_at, g.id limit ${limit}`;
+  return rows.map(goldPriceOf);
+}
+
 /** How many wait for the same decision as each. */
 export async function followersOfPrices(sql: Sql, ids: readonly string[]): Promise<number[]> {
   const rows = await sql.all<{ id: string; n: bigint }>`

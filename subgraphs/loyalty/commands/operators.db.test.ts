@@ -180,10 +180,10 @@ describe('the second person', () => {
       .data.adjustPoints.userErrors).toEqual([{ code: 'NOT_FOUND', path: ['memberId'], available: null }]);
     const list = `query($filter: PointsAdjustmentFilter, $page: PageInput) {
       pointsAdjustments(filter: $filter, page: $page) { totalCount items { id state points reason } } }`;
-    const pending = await g.query(list, { filter: { state: 'PENDING', memberId: id } }, asker);
+    const pending = await g.query(list, { filter: { state: 'PENDING', memberId: id } }, second);
     expect(pending.data.pointsAdjustments).toMatchObject({ totalCount: 1, items: [{ points: 20_000, reason: 'big' }] });
-    expect((await g.query(list, { filter: { memberId: 'nobody' } }, asker)).data.pointsAdjustments.totalCount).toBe(0);
-    expect((await g.query(list, { page: { number: 1, size: 101 } }, asker)).errors?.[0]?.extensions)
+    expect((await g.query(list, { filter: { memberId: 'nobody' } }, second)).data.pointsAdjustments.totalCount).toBe(0);
+    expect((await g.query(list, { page: { number: 1, size: 101 } }, second)).errors?.[0]?.extensions)
       .toMatchObject({ code: 'LIMIT_EXCEEDED' });
     const decision = await g.query(`mutation($input: DecidePointsAdjustmentInput!) {
       decidePointsAdjustment(input: $input) { adjustment { state decidedBy decisionNote } userErrors { code } } }`,

@@ -62,8 +62,8 @@ export class LoyaltyResolver {
     return uuid ? context.load(holdsById, uuid) : null;
   }
 
-  @Query(() => PointsAdjustmentPage, { description: 'Points given or taken by hand, newest first.' })
-  @Scopes('loyalty:adjust')
+  @Query(() => PointsAdjustmentPage, { description: 'Points given or taken by hand, newest first, for who decides.' })
+  @Scopes('loyalty:approve')
   async pointsAdjustments(
     @Arg('filter', () => PointsAdjustmentFilter, { nullable: true, description: 'Which ones.' })
     filter: PointsAdjustmentFilter | null,

@@ -85,13 +85,18 @@ describe('a price that is taken back', () => {
       const shown = async () => (await graph.query(`query($r: [_Any!]!) { _entities(representations: $r) {
         ... on GoldPrice { state withdrawalAskedBy isOwnWithdrawal } } }`,
       { r: [{ __typename: 'GoldPrice', id: encodeId(PREFIX.goldPrice, jumped) }] }, hq)).data._entities[0];
+      const asked = async () => (await graph.query('{ goldWithdrawals { purity withdrawalAskedBy } }', {}, hq))
+        .data.goldWithdrawals.filter((one: { purity: number }) => one.purity === purity);
+      expect(await asked()).toEqual([]);
       const key = newId();
       for (const again of [key, key]) expect(refusalsOf(await withdraw(jumped, { key: again }))).toEqual([]);
       expect(await shown()).toEqual({ state: 'PUBLISHED', withdrawalAskedBy: 'Olivia', isOwnWithdrawal: true });
       expect(await board(purity)).toEqual([far]);
+      expect(await asked()).toEqual([{ purity, withdrawalAskedBy: 'Olivia' }]);
       expect(refusalsOf(await withdraw(jumped))).toEqual(['SAME_PERSON id']);
       expect(refusalsOf(await withdraw(jumped, { actor: other }))).toEqual([]);
       expect(await shown()).toMatchObject({ state: 'WITHDRAWN' });
+      expect(await asked()).toEqual([]);
       expect(await board(purity)).toEqual([first]);
       // Within the limit one person is enough.
       const small = await publish(purity, near, '2026-09-12T00:00:00Z', 'platinum');

@@ -8,7 +8,9 @@ import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { knownRegion } from '../../../words/graphql/known-region.ts';
 import { standingOf } from '../../domain/prices/standing.ts';
 import type { Metal, Standing } from '../../domain/words.ts';
-import { boardOf, followersOfPrices, goldPriceSeries, heldGoldPrices } from '../../queries/gold-price-rows.ts';
+import {
+  askedWithdrawals, boardOf, followersOfPrices, goldPriceSeries, heldGoldPrices,
+} from '../../queries/gold-price-rows.ts';
 import { GoldPrice } from './gold-price.type.ts';
 import { MetalEnum, StandingEnum } from '../words.ts';
 
@@ -77,6 +79,15 @@ export class GoldPriceResolver {
   @Scopes('catalog:price')
   async heldGoldPrices(@Ctx() context: GraphContext): Promise<GoldPrice[]> {
     return heldGoldPrices(await context.sql(), MAX_HELD);
+  }
+
+  @Query(() => [GoldPrice], {
+    description: 'Prices of all regions that somebody asked to take back and that stay until another person does '
+      + 'it, oldest first, at most 100.',
+  })
+  @Scopes('catalog:price')
+  async goldWithdrawals(@Ctx() context: GraphContext): Promise<GoldPrice[]> {
+    return askedWithdrawals(await context.sql(), context.now, MAX_HELD);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether whoever asks entered it: then another person confirms it.' })

@@ -39,6 +39,7 @@ export const goldPriceTable = defineTable('catalog.gold_price', {
     gold_price_followers: '(waits_for) where waits_for is not null',
     gold_price_held: `(entered_at) where state = 'held'`,
     gold_price_withdrawn: `(region, metal, purity, effective_at desc) where state = 'withdrawn'`,
+    gold_price_withdrawal: `(withdrawal_asked_at) where state = 'published' and withdrawal_asked_at is not null`,
     gold_price_held_board: `(region, metal, purity, effective_at desc) where state = 'held'`,
   },
   checks: {
