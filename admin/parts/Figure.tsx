@@ -1,9 +1,10 @@
 import { Box, ButtonBase, Skeleton, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { SERIF } from '../app/theme.ts';
+import { Opens } from './PageLink.tsx';
 
-/** A number that opens its list. */
+/** A number that opens its list; only a number for those who would be refused there. */
 export function Figure({
   label,
   value,
@@ -17,6 +18,7 @@ export function Figure({
   to?: string;
   loading?: boolean;
 }) {
+  const opens = useContext(Opens);
   const body = (
     <Box sx={{ width: '100%', textAlign: 'left', py: 1.25, px: 1.5 }}>
       <Typography component="p" variant="h3" sx={{ letterSpacing: '.04em', textTransform: 'none' }}>
@@ -30,7 +32,7 @@ export function Figure({
       </Typography>
     </Box>
   );
-  if (!to) return <Box sx={{ bgcolor: 'background.paper' }}>{body}</Box>;
+  if (!to || !opens(to)) return <Box sx={{ bgcolor: 'background.paper' }}>{body}</Box>;
   return (
     <ButtonBase
       component={Link}

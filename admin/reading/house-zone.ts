@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { instantIn, momentIn } from './moments.ts';
+import { instantOf, momentIn } from './moments.ts';
 import { instantAt, ownZone } from './zones.ts';
 
 /** Whose clocks the house is read by: those of the region one works for, before it is known the reader's own. */
@@ -24,11 +24,8 @@ export const useHouseZone = (): string => useSyncExternalStore(onHouseZone, hous
 /** An instant as a form keeps it. */
 export const formMoment = (at: Date | string): string => momentIn(new Date(at), zone);
 
-/**
- * The instant that a form keeps; null when its field is empty. What an English reader typed and never left stands
- * there as it was typed, and is not to be taken for "now".
- */
-export const formInstant = (kept: string): string | null => instantIn(kept, zone, 'zh') ?? instantIn(kept, zone, 'en');
+/** The instant that a form keeps; null when its field is empty, never to be taken for "now" when it is not. */
+export const formInstant = (kept: string): string | null => instantOf(kept, zone);
 
 /** The begin of a day, so many days later. */
 export function startOfDay(day: string, later = 0): string {

@@ -56,3 +56,7 @@ export function instantIn(kept: string, zone: string, reader: Reader): string | 
   const moment = readMoment(kept, reader);
   return moment && instantAt(moment, zone).toISOString();
 }
+
+/** What an English reader typed and never left stands in a form as it was typed: it is an instant all the same. */
+export const instantOf = (kept: string, zone: string): string | null =>
+  instantIn(kept, zone, 'zh') ?? instantIn(kept, zone, 'en');

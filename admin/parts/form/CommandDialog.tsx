@@ -16,12 +16,13 @@ import { useNotify } from 'react-admin';
 import { FormProvider, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
 import { useRefresh } from '../../graph/use-ask.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { clearAttempt, forgetTyped, readAttempt } from './attempt.ts';
+import { houseZone } from '../../reading/house-zone.ts';
+import { clearAttempt, forgetTyped, isSame, readAttempt } from './attempt.ts';
 import { Failure } from './Failure.tsx';
 import { StalePanel } from './StalePanel.tsx';
 import type { Edited } from './stale.ts';
 import { useCommand, type Payload, type Run } from './use-command.ts';
-import { isSame, useDraft } from './use-draft.ts';
+import { useDraft } from './use-draft.ts';
 import { useLeaving } from './use-leaving.tsx';
 import { useStale } from './use-stale.ts';
 import { fieldNames, placeErrors, type UserError } from './user-errors.ts';
@@ -153,11 +154,12 @@ function useDialog<Values extends FieldValues, Result extends Payload>(props: Co
       return;
     }
     const wasLost = !props.secret && (readAttempt<Values>(props.name)?.lost ?? []).length > 0;
-    const result = await command.send(values, draft.seen(), dryRun);
+    const tried = { values, seen: draft.seen(), wasLost, zone: houseZone() };
+    const result = await command.send(values, tried.seen, dryRun);
     if (!result) return;
     if (result.userErrors.length > 0) {
       setPreviewed(null);
-      const meeting = await met(result.userErrors, { values, seen: draft.seen(), wasLost });
+      const meeting = await met(result.userErrors, tried);
       if (meeting === 'own') finish('savedBefore');
       if (meeting === 'none') placed(result.userErrors, fieldNames(values).filter(isShown));
       return;

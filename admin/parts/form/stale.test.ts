@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compare, saysAll, saysStale, taken, type Edited } from './stale.ts';
+import { compare, compareIn, saysAll, saysStale, taken, type Edited } from './stale.ts';
 
 interface Values {
   city: string;
@@ -85,5 +85,25 @@ describe('saysAll', () => {
 
   it('is true where only what is told was changed, whatever version it was of', () => {
     expect(saysAll({ fields }, { ...seen, city: '无锡', expectedVersion: 2 }, seen)).toBe(true);
+  });
+});
+
+describe('a comparison that another region reads', () => {
+  it('is of the same instants, and so is what is taken of it', () => {
+    const at = (startsAt: string, endsAt: string) => ({ startsAt, endsAt, expectedVersion: 1 });
+    const begun = {
+      seen: { version: 1, values: at('2026-11-28 20:00', '2026-11-28 22:00') }, read: () => Promise.resolve(null),
+      fields: [{ name: 'startsAt' as const, label: '开始' }, { name: 'endsAt' as const, label: '结束' }],
+    };
+    const now = { version: 2, values: at('2026-11-28 20:15', '2026-11-28 23:00') };
+    const typed = at('2026-11-28 20:30', '2026-11-28 22:00');
+    const stale = compareIn({ begun, typed, now, zone: 'Asia/Shanghai' }, 'Asia/Tokyo');
+    expect(stale.rows).toEqual([
+      { field: 'startsAt', label: '开始', yours: '2026-11-28 21:30', current: '2026-11-28 21:15', side: 'yours' },
+      { field: 'endsAt', label: '结束', yours: '2026-11-28 23:00', current: '2026-11-29 00:00', side: 'current' },
+    ]);
+    expect(taken(stale, { startsAt: 'current', endsAt: 'current' })).toEqual(
+      { startsAt: '2026-11-28 21:15', endsAt: '2026-11-29 00:00', expectedVersion: 2 });
+    expect(stale.now.values).toEqual(at('2026-11-28 21:15', '2026-11-29 00:00'));
   });
 });

@@ -1,3 +1,5 @@
+import { rezoned } from '../../reading/rezone.ts';
+
 /** How an object stands: its version, what a form about it holds, and what is only shown of it. */
 export interface Standing<Values> {
   readonly version: number;
@@ -36,6 +38,14 @@ export interface Stale<Values> {
   readonly rows: readonly StaleRow[];
 }
 
+/** What an edit met, all of it by the clocks of one zone. */
+export interface Meeting<Values> {
+  readonly begun: Edited<Values>;
+  readonly typed: Values;
+  readonly now: Standing<Values>;
+  readonly zone: string;
+}
+
 /** Refusals that say: what you decided about is no longer so. */
 const MEANWHILE = new Set(['STALE', 'ALREADY_DECIDED', 'WRONG_STATE', 'OUTLET_CLOSED', 'SESSION_ENDED']);
 
@@ -61,6 +71,14 @@ export function compare<Values extends object>(
     return { field: name, label, yours, current, side: yours === was ? 'current' : 'yours' };
   });
   return { now, rows: [...facts, ...edited].filter(({ yours, current }) => yours !== current) };
+}
+
+/** The same by the clocks of another zone: a region may be switched while one chooses. */
+export function compareIn<Values extends object>(
+  { begun, typed, now, zone }: Meeting<Values>, to: string,
+): Stale<Values> {
+  const told = (one: Standing<Values>) => ({ ...one, values: rezoned(one.values, zone, to) });
+  return compare({ ...begun, seen: told(begun.seen) }, rezoned(typed, zone, to), told(now));
 }
 
 /**

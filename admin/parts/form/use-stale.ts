@@ -1,41 +1,53 @@
 import { useState } from 'react';
-import { compare, saysAll, saysStale, taken, type Edited, type Side, type Stale } from './stale.ts';
+import { houseZone, useHouseZone } from '../../reading/house-zone.ts';
+import { rezoned } from '../../reading/rezone.ts';
+import {
+  compareIn, saysAll, saysStale, taken, type Edited, type Meeting, type Side, type Stale,
+} from './stale.ts';
 import type { UserError } from './user-errors.ts';
 
-export interface Met<Values> extends Stale<Values> {
+export interface Settling<Values> extends Stale<Values> {
   /** The operator has chosen: what goes into the form, so that the next try is against the current version. */
   settle(sides: Readonly<Record<string, Side>>): Partial<Values>;
 }
 
 /** A refusal was of something else; somebody was faster; or it was oneself, by a try whose answer was lost. */
-export type Meeting = 'none' | 'stale' | 'own';
+export type Met = 'none' | 'stale' | 'own';
 
 interface Tried<Values> {
   readonly values: Values;
   /** What the form began from. */
   readonly seen: Values;
   readonly wasLost: boolean;
+  /** By whose clocks both were typed. */
+  readonly zone: string;
 }
 
 /** When a refusal says that somebody was faster, reads what stands there now and holds it beside what was typed. */
 export function useStale<Values extends object>(
   edited: Edited<Values> | undefined,
-): [Met<Values> | null, (errors: readonly UserError[], tried: Tried<Values>) => Promise<Meeting>] {
-  const [stale, setStale] = useState<Stale<Values> | null>(null);
-  const met = async (errors: readonly UserError[], { values, seen, wasLost }: Tried<Values>): Promise<Meeting> => {
+): [Settling<Values> | null, (errors: readonly UserError[], tried: Tried<Values>) => Promise<Met>] {
+  const [held, hold] = useState<Meeting<Values> | null>(null);
+  const zone = useHouseZone();
+  const met = async (errors: readonly UserError[], tried: Tried<Values>): Promise<Met> => {
     if (!edited || !saysStale(errors)) return 'none';
     // When it cannot be read now, the refusal is shown as any other and the next try asks again.
     const now = await edited.read().catch(() => null);
-    if (!now || now.version === (values as { expectedVersion?: number }).expectedVersion) return 'none';
-    const begun = { ...edited, seen: { ...edited.seen, values: seen } };
-    const compared = compare(begun, values, now);
-    if (wasLost && compared.rows.length === 0 && saysAll(edited, values, seen)) return 'own';
-    setStale(compared);
+    if (!now || now.version === (tried.values as { expectedVersion?: number }).expectedVersion) return 'none';
+    // What stands there was just read by the clocks of now; the answer may have come after a switch of the region.
+    const here = houseZone();
+    const [values, seen] = [tried.values, tried.seen].map((one) => rezoned(one, tried.zone, here)) as [Values, Values];
+    const meeting = { begun: { ...edited, seen: { ...edited.seen, values: seen } }, typed: values, now, zone: here };
+    const isNone = compareIn(meeting, here).rows.length === 0;
+    if (tried.wasLost && isNone && saysAll(edited, values, seen)) return 'own';
+    hold(meeting);
     return 'stale';
   };
-  const settle = (held: Stale<Values>) => (sides: Readonly<Record<string, Side>>) => {
-    setStale(null);
-    return taken(held, sides);
+  const settle = (stale: Stale<Values>) => (sides: Readonly<Record<string, Side>>) => {
+    hold(null);
+    return taken(stale, sides);
   };
+  // The words of its fields are those of now: they tell moments by the clocks of now.
+  const stale = held && compareIn({ ...held, begun: { ...held.begun, fields: edited?.fields } }, zone);
   return [stale && { ...stale, settle: settle(stale) }, met];
 }
