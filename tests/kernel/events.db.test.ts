@@ -108,6 +108,23 @@ describe('a running queue', () => {
       await until(async () => (await sessions()).length === 0);
     });
 
+  it('lives on though the server holds what an earlier connection of it had locked', async () => {
+    const queue = await startQueue();
+    const worker = async () => (await asAdmin('select lock_key from karat.worker'))[0] as { lock_key: number };
+    await until(async () => await worker() !== undefined);
+    const { lock_key: first } = await worker();
+    const ghost = new pg.Client({ connectionString: rooms.database.url });
+    await ghost.connect();
+    const taken = ghost.query('select pg_advisory_lock(77, $1)', [first]);
+    await asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'karat_worker_life' and datname = current_database()`);
+    await taken;
+    await until(async () => (await worker()).lock_key !== first);
+    await queue.stop();
+    expect(await asAdmin('select 1 from karat.worker')).toEqual([]);
+    await ghost.end();
+  });
+
   it('goes on when it cannot say that a job is done, and stops in order', async () => {
     const queue = await startQueue();
     for (const text of ['a 1', 'b 1', 'a 2', 'b 2']) {

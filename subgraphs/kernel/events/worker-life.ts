@@ -9,7 +9,10 @@ const LOCK_CLASS = 77;
 const SECOND_LOOK_MS = 1_000;
 const SWEEP_MS = 5_000;
 const RECONNECT_MS = 100;
-const CONNECT_MS = 10_000;
+/** What pg says after `query_timeout`. */
+const NO_ANSWER = 'Query read timeout';
+/** A server that does not answer for so long is as good as gone: the connection is given up for another. */
+const ANSWER_MS = 10_000;
 
 /** A run of the queue that takes no more jobs. */
 export interface EndedRun {
@@ -27,7 +30,7 @@ export interface EndedRun {
 export class WorkerLife {
   readonly #url: string;
   readonly #log: Log;
-  readonly #lockKey = randomInt(1, 2 ** 31 - 1);
+  #lockKey = 0;
   /** Runs of this process, and those of them that are over and not wholly freed yet. */
   readonly #runs = new Set<string>();
   readonly #over = new Map<string, EndedRun>();
@@ -66,33 +69,36 @@ export class WorkerLife {
   async end(): Promise<void> {
     this.#ended = true;
     clearInterval(this.#timer);
-    await this.#ask('delete from karat.worker where lock_key = $1', [this.#lockKey])
+    await this.#ask('delete from karat.worker where worker_id = any($1::text[])', [[...this.#runs]])
       .catch(() => undefined);
     await this.#client?.end().catch(() => undefined);
   }
 
+  /** Under a number of its own: the server may hold that of a connection whose end it has not noticed for hours. */
   async #hold(): Promise<void> {
+    const lockKey = randomInt(1, 2 ** 31 - 1);
     const client = new pg.Client({
       connectionString: this.#url, application_name: 'karat_worker_life', keepAlive: true,
-      connectionTimeoutMillis: CONNECT_MS,
+      connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS,
     });
     client.on('error', () => undefined);
     try {
       await client.connect();
-      await client.query('select pg_advisory_lock($1, $2)', [LOCK_CLASS, this.#lockKey]);
+      await client.query('select pg_advisory_lock($1, $2)', [LOCK_CLASS, lockKey]);
       if (this.#ended) throw new Error('it has ended meanwhile');
     } catch (error) {
       await client.end().catch(() => undefined);
       throw error;
     }
     this.#client = client;
+    this.#lockKey = lockKey;
     client.once('end', () => {
       this.#client = null;
       void this.#holdAgain();
     });
   }
 
-  /** By one try at a time: a second connection would wait for the lock that the first one holds. */
+  /** By one try at a time. */
   async #holdAgain(): Promise<void> {
     if (this.#holding) return;
     this.#holding = true;
@@ -109,13 +115,21 @@ export class WorkerLife {
   }
 
   async #ask<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
-    if (!this.#client) throw new Error('not connected');
-    return (await this.#client.query<Row>(text, values)).rows;
+    const client = this.#client;
+    if (!client) throw new Error('not connected');
+    try {
+      return (await client.query<Row>(text, values)).rows;
+    } catch (error) {
+      if ((error as Error).message === NO_ANSWER) void client.end().catch(() => undefined);
+      throw error;
+    }
   }
 
   async #enlist(): Promise<void> {
     await this.#ask(`insert into karat.worker (worker_id, lock_key, started_at)
-      select id, $2, now() from unnest($1::text[]) id on conflict do nothing`,
+      select id, $2, now() from unnest($1::text[]) id
+      on conflict (worker_id) do update set lock_key = excluded.lock_key
+      where worker.lock_key <> excluded.lock_key`,
     [[...this.#runs], this.#lockKey]);
   }
 
@@ -163,11 +177,11 @@ export class WorkerLife {
   /** Runs of other processes whose lock nobody holds. */
   async #missing(): Promise<string[]> {
     const rows = await this.#ask<{ worker_id: string }>(`
-      select w.worker_id from karat.worker w where w.lock_key <> $2 and not exists (
+      select w.worker_id from karat.worker w where w.worker_id <> all($2::text[]) and not exists (
         select 1 from pg_locks l where l.locktype = 'advisory'
           and l.database = (select oid from pg_database where datname = current_database())
           and l.classid = $1 and l.objid = w.lock_key and l.granted)`,
-    [LOCK_CLASS, this.#lockKey]);
+    [LOCK_CLASS, [...this.#runs]]);
     return rows.map((row) => row.worker_id);
   }
 }

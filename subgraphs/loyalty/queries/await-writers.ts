@@ -11,7 +11,8 @@ const PAUSES_MS = [5, 10, 20, 50];
  * itself, the row's xmax: taking it would be a write, which readers may not.
  */
 export async function awaitWriters(sql: Sql, memberIds: readonly string[]): Promise<void> {
-  for (let waited = 0, turn = 0; await areWritten(sql, memberIds); turn += 1) {
+  const writers = await writersOf(sql, memberIds);
+  for (let waited = 0, turn = 0; await goOn(sql, writers); turn += 1) {
     if (waited >= PATIENCE_MS) {
       throw new RequestError('BUSY', 'The account is being written to; ask for the period again.',
         { retryAfterMs: 1_000 });
@@ -22,11 +23,18 @@ export async function awaitWriters(sql: Sql, memberIds: readonly string[]): Prom
   }
 }
 
-/** Whether any of these rows is locked or changed by a transaction that goes on: such a one holds its own id. */
-async function areWritten(sql: Sql, memberIds: readonly string[]): Promise<boolean> {
-  const found = await sql.maybe`
-    select 1 from account a join pg_locks l
+/** Transactions that have locked or changed one of these rows and go on: such a one holds its own id. */
+async function writersOf(sql: Sql, memberIds: readonly string[]): Promise<string[]> {
+  const rows = await sql.all<{ xid: string }>`
+    select distinct a.xmax::text as xid from account a join pg_locks l
       on l.locktype = 'transactionid' and l.granted and l.transactionid = a.xmax
-    where a.member_id = any(${[...memberIds]}::uuid[]) and a.xmax <> '0'::xid limit 1`;
-  return found !== null;
+    where a.member_id = any(${[...memberIds]}::uuid[]) and a.xmax <> '0'::xid`;
+  return rows.map(({ xid }) => xid);
+}
+
+/** Whether one of those does; who came later posts later. */
+async function goOn(sql: Sql, writers: readonly string[]): Promise<boolean> {
+  if (writers.length === 0) return false;
+  return await sql.maybe`select 1 from pg_locks where locktype = 'transactionid' and granted
+    and transactionid::text = any(${[...writers]}::text[]) limit 1` !== null;
 }

@@ -66,6 +66,25 @@ describe('a period that has ended', () => {
     expect(again).toEqual(first);
   });
 
+  it('waits for nobody who came later', async () => {
+    const memberId = await memberWith(g, 1_000n);
+    const lock = 'select 1 from loyalty.account where member_id = $1 for update';
+    const later = new pg.Client({ connectionString: g.runtime.database.url });
+    await later.connect();
+    for (const client of [other, later]) await client.query('begin');
+    await other.query(lock, [memberId]);
+    const next = later.query(lock, [memberId]);
+    await until(waiting);
+    g.clock.set(AFTER);
+    const telling = period(memberId, HOUSE);
+    await Promise.race([telling, sleep(100)]);
+    await other.query('commit');
+    await next;
+    expect((await telling).balanceAt).toEqual({ available: 1_000 });
+    await later.query('rollback');
+    await later.end();
+  });
+
   it('gains nothing of who began within it and had to wait for the account', async () => {
     const memberId = await memberWith(g, 1_000n);
     const [first, again] = await toldTwice(memberId,
