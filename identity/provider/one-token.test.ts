@@ -170,6 +170,27 @@ describe('asking about one access token', () => {
   });
 });
 
+describe('a program that would rather have a page', () => {
+  // What HttpURLConnection of Java sends when nothing is said.
+  const accept = 'text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2';
+  const form = async () => ({ token: await tokenOf(shop), client_id: 'shop', client_secret: secret });
+
+  it('has its token ended, and is told of it, all the same', async () => {
+    const sent = await form();
+    const described = await ask('/token/introspection', sent, { accept });
+    expect([described.status, await described.json()]).toMatchObject([200, { active: true, client_id: 'shop' }]);
+    expect((await ask('/token/revocation', sent, { accept })).status).toBe(200);
+    await elsewhereAnew();
+    await isOver(sent.token);
+  });
+
+  it.each(['/token', '/token/revocation', '/token/introspection'])('is refused as programs are: %s', async (path) => {
+    const wrong = { ...await form(), client_secret: 'wrong', grant_type: 'client_credentials' };
+    const answer = await ask(path, wrong, { accept });
+    expect([answer.status, await answer.json()]).toMatchObject([401, { error: 'invalid_client' }]);
+  });
+});
+
 describe('the metadata', () => {
   it('names both endpoints and how clients prove themselves there', () => {
     expect(shop.serverMetadata()).toMatchObject({

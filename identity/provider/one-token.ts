@@ -17,8 +17,12 @@ export interface TokenDesk {
   readonly afterCut: () => void;
 }
 
+/** Asked by programs, some of which send the wish for pages that they were born with. */
+const FOR_PROGRAMS = /\/token(\/revocation|\/introspection)?$/;
+
 export function answerForOneToken(provider: Provider, desk: TokenDesk): void {
   provider.use(async (ctx: KoaContextWithOIDC, next) => {
+    if (FOR_PROGRAMS.test(ctx.path)) ctx.req.headers.accept = 'application/json';
     await next();
     const route = ctx.oidc?.route;
     if (route !== 'revocation' && route !== 'introspection') return;
