@@ -120,6 +120,9 @@ describe('handing back one access token', () => {
     await house.restart();
     await expect(house.identity.authenticate(bearer(token))).rejects.toMatchObject({ message: /withdrawn/ });
     house.time.offsetSeconds = 0;
+    const { exp, jti } = decodeJwt(token);
+    expect((await house.pool.query('select cut_off_at from identity.token_cutoff where subject = $1', [`token:${jti}`]))
+      .rows).toEqual([{ cut_off_at: new Date(exp! * 1000) }]);
   });
 });
 
@@ -188,6 +191,18 @@ describe('a program that would rather have a page', () => {
     const wrong = { ...await form(), client_secret: 'wrong', grant_type: 'client_credentials' };
     const answer = await ask(path, wrong, { accept });
     expect([answer.status, await answer.json()]).toMatchObject([401, { error: 'invalid_client' }]);
+  });
+});
+
+describe('a program that guesses secrets', () => {
+  it.each(['introspection', 'revocation'])('is told when it may ask again: %s', async (what) => {
+    await addClient(house, `guessed-${what}`, ['orders:write']);
+    const guess = () => ask(`/token/${what}`,
+      { token: 'nonsense', client_id: `guessed-${what}`, client_secret: 'wrong' });
+    for (let wrong = 0; wrong < 5; wrong += 1) expect((await guess()).status).toBe(401);
+    const answer = await guess();
+    expect([answer.status, Number(answer.headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(800);
   });
 });
 
