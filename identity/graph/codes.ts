@@ -23,7 +23,7 @@ export const CODES = {
   NOT_AN_OPERATOR: 'Only operators have an account of their own here.',
   NOT_DISABLED: 'It is not disabled.',
   NOT_FOUND: 'Unknown, or not for you.',
-  ORIGIN_MALFORMED: 'An origin is https:// or the scheme of an app, and a host, without a path; http for localhost only.',
+  ORIGIN_MALFORMED: 'An origin is https:// (or an app\'s scheme) and a host, without a path; http for localhost only.',
   OUT_OF_RANGE: 'More, or another number, than the field takes.',
   PASSWORD_TOO_WEAK: 'A password 密码 has 12 to 256 characters, 5 different ones, not the e-mail.',
   PASSWORD_UNCHANGED: 'The new password is the present one.',

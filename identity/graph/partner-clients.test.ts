@@ -147,7 +147,8 @@ describe('origins of a client\'s pages', () => {
     expect(refusal(await update({ ...input, partnerClientId: NOBODY }))).toBe('NOT_FOUND partnerClientId');
   });
 
-  it.each(['*', 'shop.example', 'https://shop.example/path', 'https://shop.example?a', 'https://shop.example//', 'http://shop.example',
+  it.each(['*', 'shop.example', 'https://shop.example/path', 'https://shop.example?a', 'https://shop.example//',
+    'http://shop.example',
     'http://localhost.evil.example', 'https://a.example,https://b.example', 'null', 'https://me@shop.example',
     'https://*.example', 'capacitor://', 'capacitor://localhost/', 'file://x', 'null://', 'wss://shop.example',
     `https://${'a'.repeat(200)}.example`])('are none: %s', async (wrong) => {
