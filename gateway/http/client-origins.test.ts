@@ -41,9 +41,9 @@ function actorOf(token: string | undefined): Actor {
 const headersOf = (origin: string, token?: string): Record<string, string> =>
   ({ origin, ...(token ? { authorization: `Bearer ${token}` } : {}) });
 
-async function ask(origin: string, token?: string, path = '') {
+async function ask(origin: string, token?: string, path = '', more: Record<string, string> = {}) {
   const answer = await fetch(url + path, { method: 'POST', body: JSON.stringify({ query: '{ hello }' }),
-    headers: { 'content-type': 'application/json', ...headersOf(origin, token) } });
+    headers: { 'content-type': 'application/json', ...headersOf(origin, token), ...more } });
   const { errors } = await answer.json() as { errors?: { extensions: { code: string } }[] };
   return [errors?.[0]?.extensions.code ?? answer.status, answer.headers.get('access-control-allow-origin')];
 }
@@ -70,6 +70,16 @@ describe('a client with origins of its own', () => {
     expect(await ask('https://evil.example', 'mini')).toEqual(['ORIGIN_REFUSED', null]);
     expect(await ask('null', 'mini')).toEqual(['ORIGIN_REFUSED', null]);
     expect(await ask('https://mall.example', 'mini', '/stream')).toEqual(['ORIGIN_REFUSED', 'https://mall.example']);
+  });
+
+  it('is answered to the house\'s own pages by whatever name they came, and to no app of that name', async () => {
+    const asOwn = { 'sec-fetch-site': 'same-origin' };
+    expect((await ask('https://second-name.example', 'operator', '', asOwn))[0]).toBe(200);
+    for (const site of ['same-site', 'cross-site', 'none']) {
+      expect((await ask('https://second-name.example', 'operator', '', { 'sec-fetch-site': site }))[0])
+        .toBe('ORIGIN_REFUSED');
+    }
+    expect((await ask(`app://${new URL(url).host}`, 'operator'))[0]).toBe('ORIGIN_REFUSED');
   });
 
   it('without a token is asked for one there, and with a wrong one is told so', async () => {

@@ -42,8 +42,9 @@ export class Origins {
     return isListed ? leave(origin) : { vary: 'origin' };
   }
 
-  #isOfHouse({ origin, host }: IncomingHttpHeaders): boolean {
-    return origin === undefined || this.ofHouse.includes(origin) || hostOf(origin) === host;
+  /** Behind a proxy that says another Host, or by a second name, the browser still says whose page it is. */
+  #isOfHouse({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
+    return origin === undefined || site === 'same-origin' || this.ofHouse.includes(origin) || hostOf(origin) === host;
   }
 
   async #clientsOf({ origin }: IncomingHttpHeaders): Promise<ReadonlySet<string>> {
@@ -80,5 +81,5 @@ function leave(origin: string): Record<string, string> {
 }
 
 function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
+  return /^https?:/.test(origin) && URL.canParse(origin) ? new URL(origin).host : undefined;
 }

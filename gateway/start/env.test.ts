@@ -83,7 +83,9 @@ describe('readStartEnv', () => {
   it('reads origins, and refuses what is none', () => {
     expect(readStartEnv({ KARAT_ALLOWED_ORIGINS: 'https://shop.example, http://localhost:5173' }).allowedOrigins)
       .toEqual(['https://shop.example', 'http://localhost:5173']);
-    for (const wrong of ['*', 'shop.example', 'https://shop.example/', 'https://a.example;https://b.example']) {
+    expect(readStartEnv({ KARAT_ALLOWED_ORIGINS: 'capacitor://localhost app://x' }).allowedOrigins)
+      .toEqual(['capacitor://localhost', 'app://x']);
+    for (const wrong of ['*', 'shop.example', 'null', 'https://shop.example/', 'https://a.example;https://b.example']) {
       expect(problemsOf({ KARAT_ALLOWED_ORIGINS: wrong })).toEqual([
         'KARAT_ALLOWED_ORIGINS must be origins, as https://shop.example, separated by commas.']);
     }

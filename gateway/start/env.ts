@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { ROOMS, type Room } from '../../subgraphs/contracts/rooms.ts';
+import { originOf } from '../../identity/index.ts';
 import { StartError } from '../postgres/start-error.ts';
 import { readMetricsDoor } from '../../subgraphs/kernel/observe/metrics-door.ts';
 import type { MetricsDoor } from '../../subgraphs/kernel/observe/serve-metrics.ts';
@@ -144,7 +145,7 @@ function readRooms(read: VariableReader): StartEnv['subgraphs'] {
 
 function readOrigins(text: string): readonly string[] | null {
   const origins = text.split(/[\s,]+/).filter(Boolean);
-  return origins.every((one) => URL.canParse(one) && new URL(one).origin === one) ? origins : null;
+  return origins.every((one) => originOf(one) === one) ? origins : null;
 }
 
 /** KARAT_MODE decides; otherwise what the rest of Node goes by. */

@@ -7,9 +7,13 @@ export type Authenticate = (headers: IncomingHttpHeaders, body?: string) => Prom
 
 const LONGEST_TIMER_MS = 2_147_483_647;
 
+/** What says of a token itself that it is no longer good there. */
+const ENDS: ReadonlySet<unknown> = new Set(['UNAUTHENTICATED', 'ORIGIN_REFUSED']);
+
 /**
  * Calls `onEnd` when the token of a stream is no longer good: at its own expiry where it names
- * one, and whenever asking again is refused (revoked, operator disabled). Returns the stop.
+ * one, and whenever asking again is refused (revoked, operator disabled, origin gone). Where nobody
+ * can be asked, as without a database, the stream goes on until the next time. Returns the stop.
  */
 export function watchToken(
   headers: IncomingHttpHeaders,
@@ -24,7 +28,11 @@ export function watchToken(
     timers.push(setTimeout(onEnd, waitMs));
   }
   if (headers.authorization !== undefined) {
-    timers.push(setInterval(() => { authenticate(headers).catch(onEnd); }, everyMs));
+    timers.push(setInterval(() => {
+      authenticate(headers).catch((error: unknown) => {
+        if (ENDS.has((error as { code?: unknown } | undefined)?.code)) onEnd();
+      });
+    }, everyMs));
   }
   for (const timer of timers) timer.unref();
   return () => { for (const timer of timers) clearTimeout(timer); };

@@ -7,6 +7,7 @@ import { createFixture, type Fixture } from '../tests/fixture.ts';
 import type { Gateway, GatewayOptions } from '../gateway.ts';
 import { SubscriptionHub } from './hub.ts';
 import { LatestQueue } from './latest-queue.ts';
+import { GatewayError } from '../errors.ts';
 import { watchToken } from './lifetime.ts';
 import { visibilityKey } from './visibility.ts';
 
@@ -196,16 +197,29 @@ describe('one reader', () => {
     expect((await reader.next()).done).toBe(true);
   });
 
-  it('whose token is revoked is sent away', async () => {
-    let isRevoked = false;
+  it.each(['UNAUTHENTICATED', 'ORIGIN_REFUSED'] as const)('refused with %s is sent away', async (code) => {
+    let isRefused = false;
     let ended = 0;
-    const authenticate = () => isRevoked
-      ? Promise.reject(new Error('revoked')) : Promise.resolve({} as never);
+    const authenticate = () => isRefused
+      ? Promise.reject(new GatewayError(code, 'no more')) : Promise.resolve({} as never);
     const stop = watchToken({ authorization: 'Bearer opaque' }, authenticate, 10,
       () => { ended += 1; });
     await new Promise((resolve) => { setTimeout(resolve, 30); });
     expect(ended).toBe(0);
-    isRevoked = true;
+    isRefused = true;
+    await until(() => ended > 0);
+    stop();
+  });
+
+  it('goes on while nobody can be asked, and is asked about again', async () => {
+    let asked = 0;
+    let ended = 0;
+    let answer: Error = Object.assign(new Error('the database is away'), { code: 'ECONNREFUSED' });
+    const stop = watchToken({ authorization: 'Bearer opaque' },
+      () => { asked += 1; return Promise.reject(answer); }, 10, () => { ended += 1; });
+    await until(() => asked >= 3);
+    expect(ended).toBe(0);
+    answer = new GatewayError('UNAUTHENTICATED', 'revoked meanwhile');
     await until(() => ended > 0);
     stop();
   });

@@ -15,12 +15,15 @@ export function watchOrigins({ pool, log }: Pick<IdentityContext, 'pool' | 'log'
   let known = new Map<string, Set<string>>();
   let loadedAt = Number.NEGATIVE_INFINITY;
   let loading: Promise<void> | undefined;
+  let generation = 0;
 
-  const load = async (): Promise<void> => {
+  const load = async (asked: number): Promise<void> => {
     const startedAt = performance.now();
     const { rows } = await pool.query<{ origin: string; client_id: string }>(
       `select unnest(allowed_origins) as origin, client_id from identity.client
        where kind = 'channel' and disabled_at is null`);
+    // Perhaps asked before what somebody has changed since: the next question is answered by another reading.
+    if (asked !== generation) return;
     known = new Map();
     for (const { origin, client_id: clientId } of rows) {
       known.set(origin, (known.get(origin) ?? new Set()).add(clientId));
@@ -30,15 +33,22 @@ export function watchOrigins({ pool, log }: Pick<IdentityContext, 'pool' | 'log'
 
   return {
     async clientsOf(origin) {
-      if (performance.now() - loadedAt > FRESH_MILLISECONDS) {
+      while (performance.now() - loadedAt > FRESH_MILLISECONDS) {
+        const asked = generation;
         // Without a database what was known last goes on: the request itself finds out.
-        loading ??= load().catch((error: unknown) => {
+        loading ??= load(asked).catch((error: unknown) => {
           log.warn({ err: error }, 'the origins of partner clients could not be read');
-        }).finally(() => { loading = undefined; });
+        }).finally(() => { if (asked === generation) loading = undefined; });
         await loading;
+        if (asked === generation) break;
       }
       return known.get(origin) ?? NOBODY;
     },
-    expire() { loadedAt = Number.NEGATIVE_INFINITY; },
+    /** What is being read at this moment may have been asked too early: it is read once more. */
+    expire() {
+      loadedAt = Number.NEGATIVE_INFINITY;
+      loading = undefined;
+      generation += 1;
+    },
   };
 }

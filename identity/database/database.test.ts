@@ -75,6 +75,17 @@ describe('the artifact adapter', () => {
   });
 });
 
+describe('a cut-off written by a process of the version before', () => {
+  it('is of its own transaction, whether it is new or was there', async () => {
+    const write = async (until: string) => (await pool.query(
+      `insert into identity.token_cutoff (subject, cut_off_at) values ('again', $1)
+       on conflict (subject) do update set cut_off_at = excluded.cut_off_at
+       returning written_by = pg_current_xact_id() as is_marked`, [until])).rows;
+    expect(await write('2026-01-01')).toEqual([{ is_marked: true }]);
+    expect(await write('2026-01-02')).toEqual([{ is_marked: true }]);
+  });
+});
+
 describe('sweep', () => {
   it('deletes what is over and nothing else', async () => {
     await pool.query('delete from identity.artifact');
@@ -86,13 +97,14 @@ describe('sweep', () => {
       values ('old', 5, now() - interval '2 days', null),
         ('locked', 5, now() - interval '2 days', now() + interval '1 minute')`);
     await pool.query(`insert into identity.token_cutoff values
-      ('old', now() - interval '3 hours'), ('new', now())`);
-    expect(await sweep(pool, new Date())).toBe(3);
+      ('old', now() - interval '3 hours'), ('new', now()),
+      ('token:over', now() - interval '2 minutes'), ('token:good', now() + interval '1 minute')`);
+    expect(await sweep(pool, new Date())).toBe(4);
     const { rows } = await pool.query('select id from identity.artifact order by id');
     expect(rows).toEqual([{ id: 'endless' }, { id: 'live' }]);
     expect((await pool.query('select key from identity.attempt')).rows)
       .toEqual([{ key: 'locked' }]);
-    expect((await pool.query('select subject from identity.token_cutoff')).rows)
-      .toEqual([{ subject: 'new' }]);
+    expect((await pool.query('select subject from identity.token_cutoff order by subject')).rows)
+      .toEqual([{ subject: 'new' }, { subject: 'token:good' }]);
   });
 });

@@ -154,10 +154,17 @@ alter table identity.client
   add column version integer not null default 1;
 create index registered_document_problem on identity.registered_document (client_id) where problem is not null;`;
 
-/** Who wrote a cut-off, so that every process can ask for what it has not seen yet. */
+/**
+ * Who wrote a cut-off, so that every process can ask for what it has not seen yet. Written by the table itself:
+ * a process of the version before knows nothing of it.
+ */
 const NEW_CUTOFFS = `
 alter table identity.token_cutoff add column written_by xid8 not null default pg_current_xact_id();
-create index token_cutoff_written_by on identity.token_cutoff (written_by);`;
+create index token_cutoff_written_by on identity.token_cutoff (written_by);
+create function identity.mark_cutoff() returns trigger language plpgsql as $$
+begin new.written_by := pg_current_xact_id(); return new; end $$;
+create trigger token_cutoff_marked before update on identity.token_cutoff
+  for each row execute function identity.mark_cutoff();`;
 
 /** Which time of an account a sign-in is of: one that has ended carries nothing on. */
 const EPOCHS = `

@@ -23,7 +23,7 @@ export const CODES = {
   NOT_AN_OPERATOR: 'Only operators have an account of their own here.',
   NOT_DISABLED: 'It is not disabled.',
   NOT_FOUND: 'Unknown, or not for you.',
-  ORIGIN_MALFORMED: 'An origin is https:// and a host, without a path; http for localhost only.',
+  ORIGIN_MALFORMED: 'An origin is https:// (or an app\'s scheme) and a host, without a path; http for localhost only.',
   OUT_OF_RANGE: 'More, or another number, than the field takes.',
   PASSWORD_TOO_WEAK: 'A password 密码 has 12 to 256 characters, 5 different ones, not the e-mail.',
   PASSWORD_UNCHANGED: 'The new password is the present one.',
@@ -37,7 +37,7 @@ export const CODES = {
   SECRET_ALREADY_SHOWN:
     'This request was answered before: it acted once, and what it showed once is kept nowhere.',
   SITES_NEED_FRANCHISE: 'Outlets 门店 need their franchise.',
-  STALE: 'Somebody changed it meanwhile; currentVersion says how it stands.',
+  STALE: 'It was changed meanwhile; currentVersion, where there is one, says how it stands.',
   TOO_MANY_DOCUMENTS: 'A client has at most 2,000 documents; withdraw those no longer used.',
   TOTP_ALREADY_ON: 'A second factor 二次验证 is on; remove it first.',
   TOTP_NOT_ENROLLED: 'No second factor 二次验证 is set up.',

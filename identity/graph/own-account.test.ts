@@ -81,6 +81,14 @@ describe('changeMyPassword', () => {
       .toBe('PASSWORD_TOO_WEAK password');
   });
 
+  it('asked for twice at once changes it once and tells the other', async () => {
+    const actor = await signedIn('double-click@karat.test');
+    const both = await Promise.all(['one good password', 'other good password'].map((password) =>
+      change(actor, { password })));
+    expect(both.map(({ changed }) => changed).sort()).toEqual([null, true].sort());
+    expect(both.map(refusal).join('')).toBe('STALE');
+  });
+
   it('locks out who guesses, and nobody else', async () => {
     const guesser = await signedIn('guesser@karat.test');
     const bystander = await signedIn('bystander@karat.test');

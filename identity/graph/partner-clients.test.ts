@@ -1,8 +1,11 @@
 /** Partner clients through the graph: secrets are shown once, and work. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
 
 import { PREFIX } from '../../subgraphs/contracts/ids.ts';
 import { encodeId } from '../../subgraphs/kernel/ids.ts';
+import { until } from '../../tests/kit/until.ts';
+import { watchOrigins } from '../clients/watch-origins.ts';
 import { requestToken } from '../tests/browser.ts';
 import { askGraph, mutate, refusal } from '../tests/graph.ts';
 import { CHANNEL, type House, openHouse } from '../tests/house.ts';
@@ -144,11 +147,21 @@ describe('origins of a client\'s pages', () => {
     expect(refusal(await update({ ...input, partnerClientId: NOBODY }))).toBe('NOT_FOUND partnerClientId');
   });
 
-  it.each(['*', 'shop.example', 'https://shop.example/', 'https://shop.example/path', 'http://shop.example',
-    'http://localhost.evil.example', 'https://a.example,https://b.example', 'null', 'HTTPS://shop.example',
+  it.each(['*', 'shop.example', 'https://shop.example/path', 'https://shop.example?a', 'https://shop.example//',
+    'http://shop.example',
+    'http://localhost.evil.example', 'https://a.example,https://b.example', 'null', 'https://me@shop.example',
+    'https://*.example', 'capacitor://', 'capacitor://localhost/', 'file://x', 'null://', 'wss://shop.example',
     `https://${'a'.repeat(200)}.example`])('are none: %s', async (wrong) => {
     const made = await act('createPartnerClient', { ...base('wrong'), allowedOrigins: [shop, wrong] }, ORIGINS);
     expect(refusal(made)).toBe('ORIGIN_MALFORMED allowedOrigins 1');
+  });
+
+  it('are those of apps, too, and what people paste is read as browsers send it', async () => {
+    const { partnerClient } = await act('createPartnerClient', { ...base('pasted'), allowedOrigins: [
+      'capacitor://localhost', 'tauri://localhost', 'app://x', 'https://Shop.Example/', 'HTTPS://shop.example:443',
+      ' https://shop.example:8443 ', 'http://LOCALHOST:80/'] }, ORIGINS);
+    expect(partnerClient.allowedOrigins).toEqual(['capacitor://localhost', 'tauri://localhost', 'app://x',
+      'https://shop.example', 'https://shop.example:8443', 'http://localhost']);
   });
 
   it('are few, and a key from before there were any stands for the same client', async () => {
@@ -159,6 +172,20 @@ describe('origins of a client\'s pages', () => {
     await act('createPartnerClient', input, ORIGINS);
     expect(refusal(await act('createPartnerClient', { ...input, allowedOrigins: [] }, ORIGINS)))
       .toBe('SECRET_ALREADY_SHOWN idempotencyKey');
+  });
+
+  it('read before a change was written are read again after it', async () => {
+    const answers: ((rows: object[]) => void)[] = [];
+    const query = () => new Promise((resolve) => { answers.push((rows) => resolve({ rows })); });
+    const origins = watchOrigins({ pool: { query } as never, log: pino({ level: 'silent' }) });
+    const asked = origins.clientsOf(shop);
+    origins.expire();
+    const askedAfter = origins.clientsOf(shop);
+    answers[0]!([]);
+    await until(() => answers.length === 2);
+    answers[1]!([{ origin: shop, client_id: 'new' }]);
+    expect([[...await asked], [...await askedAfter]]).toEqual([['new'], ['new']]);
+    expect([[...await origins.clientsOf(shop)], answers.length]).toEqual([['new'], 2]);
   });
 
   it('of another process are known within seconds', async () => {

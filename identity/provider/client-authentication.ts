@@ -38,6 +38,7 @@ export function compareHashedSecrets(provider: Provider, context: IdentityContex
   };
   provider.on('grant.error', sayWhen);
   provider.on('revocation.error', sayWhen);
+  provider.on('introspection.error', sayWhen);
 }
 
 /** 429 with the wait in words for the log and, as `retry-after`, in seconds for the program. */

@@ -120,6 +120,9 @@ describe('handing back one access token', () => {
     await house.restart();
     await expect(house.identity.authenticate(bearer(token))).rejects.toMatchObject({ message: /withdrawn/ });
     house.time.offsetSeconds = 0;
+    const { exp, jti } = decodeJwt(token);
+    expect((await house.pool.query('select cut_off_at from identity.token_cutoff where subject = $1', [`token:${jti}`]))
+      .rows).toEqual([{ cut_off_at: new Date(exp! * 1000) }]);
   });
 });
 
@@ -167,6 +170,39 @@ describe('asking about one access token', () => {
     const own = await ask('/token/introspection', { token: await tokenOf(shop) },
       { authorization: `Basic ${Buffer.from(`rival:wrong`).toString('base64')}` });
     expect([own.status, own.headers.get('www-authenticate')]).toEqual([401, expect.stringMatching(/^Basic /)]);
+  });
+});
+
+describe('a program that would rather have a page', () => {
+  // What HttpURLConnection of Java sends when nothing is said.
+  const accept = 'text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2';
+  const form = async () => ({ token: await tokenOf(shop), client_id: 'shop', client_secret: secret });
+
+  it('has its token ended, and is told of it, all the same', async () => {
+    const sent = await form();
+    const described = await ask('/token/introspection', sent, { accept });
+    expect([described.status, await described.json()]).toMatchObject([200, { active: true, client_id: 'shop' }]);
+    expect((await ask('/token/revocation', sent, { accept })).status).toBe(200);
+    await elsewhereAnew();
+    await isOver(sent.token);
+  });
+
+  it.each(['/token', '/token/revocation', '/token/introspection'])('is refused as programs are: %s', async (path) => {
+    const wrong = { ...await form(), client_secret: 'wrong', grant_type: 'client_credentials' };
+    const answer = await ask(path, wrong, { accept });
+    expect([answer.status, await answer.json()]).toMatchObject([401, { error: 'invalid_client' }]);
+  });
+});
+
+describe('a program that guesses secrets', () => {
+  it.each(['introspection', 'revocation'])('is told when it may ask again: %s', async (what) => {
+    await addClient(house, `guessed-${what}`, ['orders:write']);
+    const guess = () => ask(`/token/${what}`,
+      { token: 'nonsense', client_id: `guessed-${what}`, client_secret: 'wrong' });
+    for (let wrong = 0; wrong < 5; wrong += 1) expect((await guess()).status).toBe(401);
+    const answer = await guess();
+    expect([answer.status, Number(answer.headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(800);
   });
 });
 

@@ -9,7 +9,6 @@ import type { IdentityContext } from '../context.ts';
 import { IdentityError } from '../refusals.ts';
 import { type LocalVerification, type Verified, verifyToken } from '../verify/authenticate.ts';
 import { cutOff, tokenSubject } from '../verify/cutoffs.ts';
-import { deadUntil } from './grant-end.ts';
 
 export interface TokenDesk {
   readonly context: IdentityContext;
@@ -17,8 +16,12 @@ export interface TokenDesk {
   readonly afterCut: () => void;
 }
 
+/** Asked by programs, some of which send the wish for pages that they were born with. */
+const FOR_PROGRAMS = /\/token(\/revocation|\/introspection)?$/;
+
 export function answerForOneToken(provider: Provider, desk: TokenDesk): void {
   provider.use(async (ctx: KoaContextWithOIDC, next) => {
+    if (FOR_PROGRAMS.test(ctx.path)) ctx.req.headers.accept = 'application/json';
     await next();
     const route = ctx.oidc?.route;
     if (route !== 'revocation' && route !== 'introspection') return;
@@ -34,13 +37,14 @@ export function answerForOneToken(provider: Provider, desk: TokenDesk): void {
 /** What is no good any more needs no ending (RFC 7009 section 2.2); somebody else's is refused and told (2.1). */
 async function endToken(ctx: KoaContextWithOIDC, desk: TokenDesk): Promise<void> {
   const token = await readToken(ctx, desk);
-  const { client_id: clientId, jti } = token?.payload ?? {};
-  if (token && clientId !== ctx.oidc.client?.clientId) {
+  if (!token) return answer(ctx, 200, '');
+  const { client_id: clientId, jti } = token.payload;
+  if (clientId !== ctx.oidc.client?.clientId) {
     return answer(ctx, 400, refusalOf(new errors.InvalidGrant('the token was issued to another client')));
   }
   if (typeof jti === 'string') {
-    const { context } = desk;
-    await cutOff(context.pool, [tokenSubject(jti)], deadUntil(context.clock()));
+    // No other is ever of this name: what ends at its own expiry need not be known any longer.
+    await cutOff(desk.context.pool, [tokenSubject(jti)], new Date(token.expiresAt));
     desk.afterCut();
   }
   return answer(ctx, 200, '');

@@ -21,9 +21,7 @@ export async function checkPassword(
 ): Promise<Outcome<{ readonly account: AccountRow }>> {
   const { place } = credentials;
   const email = normaliseEmail(credentials.email);
-  const keys = credentials.device === undefined
-    ? passwordKeys(email, place, await isHome(context, email, place)) : deviceKeys(email, credentials.device);
-  const wait = await countAttempt(context, keys);
+  const { wait, keys } = await countKeys(context, email, credentials);
   if (wait > 0) return refuseForNow(wait);
   const account = await findAccountByEmail(context.pool, credentials.email);
   const right = account
@@ -42,16 +40,31 @@ export async function checkPassword(
   return { ok: true, account };
 }
 
+interface Counted { readonly wait: number; readonly keys: readonly AttemptKey[] }
+
+async function countKeys(
+  context: IdentityContext, email: string, { place, device }: Credentials,
+): Promise<Counted> {
+  const strangers = async () => passwordKeys(email, place, await isHome(context, email, place));
+  if (device === undefined) return countAll(context, await strangers());
+  const own = await countAll(context, [{ kind: 'device', value: `${email} ${device}` }]);
+  if (own.wait > 0) return own;
+  // All known browsers of an account together: somebody may have kept many. They lock these, which are then
+  // strangers like any other, and not the owner.
+  const all = await countAll(context, [{ kind: 'devices', value: email }]);
+  const rest = all.wait > 0 ? await countAll(context, await strangers()) : all;
+  return { wait: rest.wait, keys: [...own.keys, ...rest.keys] };
+}
+
+async function countAll(context: IdentityContext, keys: readonly AttemptKey[]): Promise<Counted> {
+  return { wait: await countAttempt(context, keys), keys };
+}
+
 function passwordKeys(email: string, place: Place, isHome: boolean): readonly AttemptKey[] {
   const there: AttemptKey = { kind: 'account-place', value: `${email} ${place.key}` };
   if (isHome) return [there];
   return [there, { kind: 'account-anywhere', value: email },
     place.isShared ? { kind: 'proxy', value: place.sender } : { kind: 'ip', value: place.key }];
-}
-
-/** All known browsers of an account together: somebody may have kept many. */
-function deviceKeys(email: string, device: string): readonly AttemptKey[] {
-  return [{ kind: 'device', value: `${email} ${device}` }, { kind: 'devices', value: email }];
 }
 
 const HOME_DAYS = 90;

@@ -9,7 +9,7 @@
  * from anywhere (20), so that many places together guess no faster. Whoever has signed in from their place
  * before waits for the first key only: a stranger who guesses locks out the strangers, not the owner at home.
  * A browser that is known for the account (known-device.ts) is counted by itself (5) and with all others that
- * are (50), and waits for nobody else.
+ * are (50), and waits for nobody else; beyond those fifty it is counted as a stranger is.
  * A second factor is counted by account alone (5): who gets there has the password.
  *
  * Example: wrong at 9:00, 9:01, 9:02, 9:03, 9:04 → from there the next is refused unheard until 9:19; a

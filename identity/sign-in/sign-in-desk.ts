@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 
-import { type AccountRow, findAccountById } from '../accounts/account-row.ts';
+import { type AccountRow, findAccountByEmail, findAccountById } from '../accounts/account-row.ts';
 import { writeAudit } from '../accounts/audit.ts';
 import { changePassword, SIGN_IN_DESK } from '../accounts/change-password.ts';
 import type { IdentityContext } from '../context.ts';
@@ -79,7 +79,8 @@ async function takePassword(visit: Visit, form: URLSearchParams): Promise<void> 
     return showPassword(visit, 422, { field: 'password', code: 'PASSWORD_MISSING' }, email);
   }
   const { context } = visit.desk;
-  const device = knownDevice(context, visit.req.headers.cookie, email);
+  const known = await findAccountByEmail(context.pool, email);
+  const device = known && knownDevice(context, visit.req.headers.cookie, known);
   const outcome = await checkPassword(context, { email, password, place: visit.place, device });
   if (!outcome.ok) {
     const error = { field: 'password', code: outcome.code, waitSeconds: outcome.waitSeconds };
@@ -96,7 +97,7 @@ async function takeSecondFactor(visit: Visit, form: URLSearchParams,
   const { context } = visit.desk;
   const { accountId } = ticket;
   const account = await findAccountById(context.pool, accountId);
-  const device = account && knownDevice(context, visit.req.headers.cookie, account.email);
+  const device = account && knownDevice(context, visit.req.headers.cookie, account);
   const outcome = await checkSecondFactor(context,
     { accountId, code: form.get('code') ?? '', place: visit.place, device });
   if (!outcome.ok) {
@@ -119,6 +120,9 @@ async function takeNewPassword(visit: Visit, form: URLSearchParams, ticket: Tick
   const outcome = differs
     ? { ok: false as const, code: 'PASSWORDS_DIFFER' }
     : await changePassword(context, { accountId: account.id, password, epoch: ticket.epoch });
+  if (!outcome.ok && outcome.code === 'STALE') {
+    return showPassword(visit, 400, { field: 'password', code: 'FORM_EXPIRED' });
+  }
   if (!outcome.ok) {
     const error = { field: differs ? 'repeat' : 'password', code: outcome.code };
     return send(visit.res, 422, newPasswordPage(step(visit, ticket, error)));
@@ -156,7 +160,7 @@ async function rememberBrowser({ desk: { context, issuer }, req, res }: Visit, a
   if (!account) return;
   const place = {
     path: `${issuer.pathname.replace(/\/$/, '')}/interaction`, secure: issuer.protocol === 'https:' };
-  res.appendHeader('set-cookie', makeKnown(context, req.headers.cookie, account.email, place));
+  res.appendHeader('set-cookie', makeKnown(context, req.headers.cookie, account, place));
 }
 
 function showPassword(

@@ -209,4 +209,18 @@ describe('a temporary password', () => {
     expect((await redeem(house, back, verifier)).access_token).toBeTruthy();
     await signIn(house, 'fresh@karat.test', PASSWORD);
   });
+
+  it('replaced twice at once is replaced once, and the other is asked to sign in', async () => {
+    const made = await house.identity.accounts.createOperator(OWNER,
+      { email: 'twice@karat.test', name: 'Twice', roles: ['audit'] });
+    if (!made.ok) throw new Error(made.code);
+    const browser = openBrowser();
+    const { url, form } = await openSignIn(house, browser);
+    const asked = await browser.post(url, { ...form, email: 'twice@karat.test', password: made.temporaryPassword! });
+    const fields = hiddenFields(await asked.text());
+    const both = await Promise.all(['one good password', 'other good password'].map((password) =>
+      browser.post(url, { ...fields, password, repeat: password })));
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 400]);
+    expect(await both.find(({ status }) => status === 400)!.text()).toContain('The page has expired. Sign in again.');
+  });
 });

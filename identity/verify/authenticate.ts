@@ -31,14 +31,21 @@ export interface Verified {
 }
 
 const CLOCK_TOLERANCE_SECONDS = 5;
-const REMEMBERED_TOKENS = 5_000;
+/**
+ * More than one process has streams open: each asks about its token every few seconds, in turn, and of
+ * more tokens than these every one would be forgotten before it comes again.
+ */
+const REMEMBERED_TOKENS = 50_000;
+
+/** Without its claims: there are many of them. */
+type Remembered = Omit<Verified, 'payload'>;
 
 /**
  * Who sends these headers. No header is ANONYMOUS; anything else must be a token of ours, in time,
  * for the graph. A verified token is remembered until it expires or the keys change.
  */
 export function createAuthenticate(verification: LocalVerification): Authenticate {
-  const remembered = new LRUCache<string, Verified>({ max: REMEMBERED_TOKENS });
+  const remembered = new LRUCache<string, Remembered>({ max: REMEMBERED_TOKENS });
   let fingerprint = '';
 
   return async (headers) => {
@@ -49,15 +56,15 @@ export function createAuthenticate(verification: LocalVerification): Authenticat
       remembered.clear();
       ({ fingerprint } = verification.keyring);
     }
-    const known = remembered.get(token) ?? await verifyToken(verification, token);
-    const { actor, subjects, madeAt, expiresAt } = known;
+    const known = remembered.get(token);
+    const { actor, subjects, madeAt, expiresAt } = known ?? await verifyToken(verification, token);
     if (expiresAt + CLOCK_TOLERANCE_SECONDS * 1000 <= verification.clock().getTime()) {
       throw new IdentityError('UNAUTHENTICATED', 'The access token has expired.');
     }
     if (await verification.cutoffs.covers(subjects, madeAt)) {
       throw new IdentityError('UNAUTHENTICATED', 'The access was withdrawn. Sign in again.');
     }
-    remembered.set(token, known);
+    if (!known) remembered.set(token, { actor, subjects, madeAt, expiresAt });
     return actor;
   };
 }
@@ -66,9 +73,11 @@ export function createAuthenticate(verification: LocalVerification): Authenticat
 export async function verifyToken(
   verification: LocalVerification, token: string,
 ): Promise<Verified> {
+  let keysAway: unknown;
   try {
     const { payload } = await jwtVerify(token, async ({ kid }) => {
-      const key = kid === undefined ? undefined : await verification.keyring.verificationKey(kid);
+      const key = kid === undefined ? undefined : await verification.keyring.verificationKey(kid)
+        .catch((error: unknown) => { keysAway = error; throw error; });
       if (!key) throw new Error('no such signing key');
       return key;
     }, {
@@ -87,7 +96,8 @@ export async function verifyToken(
       typeof jti === 'string' ? tokenSubject(jti) : undefined];
     return { payload, actor, subjects, ...timesOf(payload) };
   } catch (error) {
-    throw unauthenticated(error);
+    // Keys that cannot be read say nothing of the token.
+    throw keysAway ?? unauthenticated(error);
   }
 }
 

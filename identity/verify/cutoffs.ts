@@ -22,7 +22,7 @@ export interface Cutoffs {
 export async function cutOff(db: Queryable, subjects: readonly string[], until: Date): Promise<void> {
   await db.query(
     `insert into identity.token_cutoff (subject, cut_off_at) select unnest($1::text[]), $2::timestamptz
-     on conflict (subject) do update set cut_off_at = excluded.cut_off_at, written_by = excluded.written_by`,
+     on conflict (subject) do update set cut_off_at = excluded.cut_off_at`,
     [subjects, until]);
 }
 

@@ -14,8 +14,9 @@ beforeAll(async () => {
   pair = await generateKeyPair('RS256', { extractable: true });
   const key = { ...await exportJWK(pair.publicKey), kid: 'one', alg: 'RS256', use: 'sig' };
   server = createServer((req, res) => {
+    if (req.url === '/none') return void res.writeHead(503).end();
     const body = req.url === '/keys' ? { keys: [key] } : { issuer, jwks_uri: `${issuer}/keys` };
-    res.setHeader('content-type', 'application/json').end(JSON.stringify(body));
+    return void res.setHeader('content-type', 'application/json').end(JSON.stringify(body));
   });
   await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -74,5 +75,11 @@ describe('an external issuer', () => {
     const misled = createExternalAuthenticate({ issuer: `${issuer}/other`, audience: 'karat' });
     await expect(misled(bearer(await sign({ iss: `${issuer}/other` }))))
       .rejects.toMatchObject({ code: 'BAD_SETTING' });
+  });
+
+  it.each(['http://127.0.0.1:9/keys', 'none'])('that is away says nothing of a token: %s', async (keys) => {
+    const jwksUri = keys === 'none' ? `${issuer}/none` : keys;
+    const authenticate = createExternalAuthenticate({ issuer, audience: 'karat', jwksUri });
+    await expect(authenticate(bearer(await sign({})))).rejects.not.toMatchObject(refused);
   });
 });

@@ -3,7 +3,7 @@
  * and its claims are mapped to ours. Authority is still ours: scopes outside the closed list are
  * dropped, and roles become scopes by identity/roles.ts when the token names no scope of the house.
  */
-import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 
 import { type Actor, ANONYMOUS } from '../../subgraphs/kernel/actor.ts';
 import { actorOfClaims } from '../provider/claims.ts';
@@ -43,8 +43,9 @@ export function createExternalAuthenticate(external: ExternalIssuer): Authentica
   return async (headers) => {
     const token = bearerOf(headers);
     if (token === undefined) return ANONYMOUS;
+    const keys = await findKeys();
     try {
-      const { payload } = await jwtVerify(token, await findKeys(), {
+      const { payload } = await jwtVerify(token, keys, {
         issuer: external.issuer,
         audience: external.audience,
         algorithms: ALGORITHMS,
@@ -53,9 +54,16 @@ export function createExternalAuthenticate(external: ExternalIssuer): Authentica
       });
       return toActor(payload, external.claimMapping ?? {});
     } catch (error) {
-      throw unauthenticated(error);
+      throw isIssuerAway(error) ? error : unauthenticated(error);
     }
   };
+}
+
+/** Keys that cannot be fetched say nothing of the token: no connection, no answer in time, or another than 200. */
+function isIssuerAway(error: unknown): boolean {
+  const { name, message } = error as Error;
+  return (name === 'TypeError' && message === 'fetch failed') || error instanceof errors.JWKSTimeout
+    || (error instanceof errors.JOSEError && error.code === errors.JOSEError.code);
 }
 
 async function remoteKeys(external: ExternalIssuer): Promise<JWTVerifyGetKey> {

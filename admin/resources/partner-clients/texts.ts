@@ -27,7 +27,7 @@ export const zh = {
     partial: '%{count} 个失效', untold: '另有 %{count} 个文档结果未知，请重新上传：已登记的保持不变。',
   },
   codes: {
-    ORIGIN_MALFORMED: '来源须为 https:// 加主机名，不带路径；仅 localhost 可用 http',
+    ORIGIN_MALFORMED: '来源须为 https://（或应用自有的 scheme://）加主机名，不带路径；仅 localhost 可用 http',
     CLIENT_ID_MALFORMED: '2 至 63 位小写字母、数字和横线', CLIENT_ID_TAKEN: '该渠道接入编号已被使用', SCOPE_MISSING: '至少选择一项权限',
     DOCUMENT_INVALID: '图谱不回答此文档', DOCUMENT_TOO_COSTLY: '单次查询成本超过上限', DOCUMENT_TOO_LARGE: '文档超过 64 kB',
     DOCUMENT_HASH_WRONG: '编号是另一文本的 SHA-256', DOCUMENT_ID_TAKEN: '该编号已指向另一文档，请先撤回',
@@ -70,7 +70,7 @@ export const en: typeof zh = {
     tally: '%{registered} registered, %{known} before, %{refused} refused', partial: '%{count} not answered',
   },
   codes: {
-    ORIGIN_MALFORMED: 'https:// and a host, without a path; http for localhost only',
+    ORIGIN_MALFORMED: 'https:// (or the scheme of an app) and a host, without a path; http for localhost only',
     CLIENT_ID_MALFORMED: '2 to 63 small letters, digits, dashes',
     CLIENT_ID_TAKEN: 'Another client has this id', SCOPE_MISSING: 'Choose at least one scope',
     DOCUMENT_INVALID: 'The graph does not answer it', DOCUMENT_TOO_COSTLY: 'It costs more than one request may',

@@ -17,7 +17,7 @@ export const changeMyPassword = defineMutation<Input>({
   password: String!`,
   answers: `"true when it was changed; null when refused."
   changed: Boolean`,
-  refusals: ['CREDENTIALS_WRONG', 'LOCKED_OUT', 'PASSWORD_TOO_WEAK', 'PASSWORD_UNCHANGED'],
+  refusals: ['CREDENTIALS_WRONG', 'LOCKED_OUT', 'PASSWORD_TOO_WEAK', 'PASSWORD_UNCHANGED', 'STALE'],
   extras: `"With LOCKED_OUT: how long to wait, in seconds."
   waitSeconds: Int`,
   run: async (input, context) => {

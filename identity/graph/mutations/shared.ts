@@ -55,7 +55,9 @@ export async function shownOnce<T extends object>(
 export const KEY_FIELD = `"Yours, 1 to 200 characters; the same again acts once and shows no secret."
   idempotencyKey: String!`;
 
-export const ORIGINS_FIELD = `"Origins 网页来源 of its own pages, at most 20: https://shop.example; http for localhost."
+export const ORIGINS_FIELD = `"""
+  Origins 网页来源 of its own pages, at most 20: https://shop.example, of an app capacitor://localhost; http for localhost.
+  """
   allowedOrigins: [String!]!`;
 
 /** A program's own documents need no name of theirs. */

@@ -10,8 +10,8 @@ interface Input {
 
 export const updatePartnerClientOrigins = defineMutation<Input>({
   name: 'updatePartnerClientOrigins',
-  says: 'Sets the origins 网页来源 whose pages may ask with tokens of this client. Counts within seconds; streams '
-    + 'of an origin that went end within a minute.',
+  says: 'Sets the origins 网页来源 whose pages may ask with tokens of this client. Counts within seconds, '
+    + 'as do the ends of streams of an origin that went.',
   guard: 'admin',
   aboutOperators: false,
   takes: `"The client."
