@@ -40,3 +40,20 @@ export function problemsOfAges(rules: CatalogRules): Problem[] {
     .filter(([warn, refuse]) => rules[warn] > rules[refuse])
     .map(([warn, refuse]) => ({ path: [warn], message: `${warn} is at most ${refuse}.` }));
 }
+
+/** What was entered before this moment was in force long enough to be seen. */
+export function seenUntil({ repeatHours }: Pick<CatalogRules, 'repeatHours'>, now: Date): Date {
+  return hoursBefore(now, repeatHours);
+}
+
+/**
+ * Who asked to take a price back before this moment has to ask again: the board may be another by now. As long as
+ * steps count together; a day where none do, since two persons have to meet.
+ */
+export function askedSince({ repeatHours }: Pick<CatalogRules, 'repeatHours'>, now: Date): Date {
+  return hoursBefore(now, repeatHours || DEFAULT_RULES.repeatHours);
+}
+
+function hoursBefore(now: Date, hours: number): Date {
+  return new Date(now.getTime() - hours * 3_600_000);
+}

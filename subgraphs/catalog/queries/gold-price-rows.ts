@@ -3,8 +3,11 @@ import { PREFIX } from '../../contracts/ids.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { moneyView } from '../../kernel/money.ts';
+import { policyAt } from '../../kernel/policy.ts';
+import { askedSince } from '../domain/policy.ts';
 import { reasonsIn } from '../domain/prices/publication.ts';
 import type { Metal, PublicationState } from '../domain/words.ts';
+import { catalogPolicies } from '../persistence/policies.ts';
 import type { GoldPrice } from '../graphql/prices/gold-price.type.ts';
 
 interface GoldPriceRow {
@@ -155,10 +158,11 @@ export async function heldGoldPrices(sql: Sql, limit: number): Promise<GoldPrice
   return rows.map(goldPriceOf);
 }
 
-/** Prices that somebody has asked to take back and that no other has followed by then, oldest asking first. */
+/** Prices that somebody asked lately to take back and that no other has followed by then, oldest asking first. */
 export async function askedWithdrawals(sql: Sql, at: Date, limit: number): Promise<GoldPrice[]> {
+  const { rules } = policyAt(await catalogPolicies.all(sql), at);
   const rows = await sql.all<GoldPriceRow>`
-    select ${COLUMNS} from gold_price g where g.state = 'published' and g.withdrawal_asked_at is not null
+    select ${COLUMNS} from gold_price g where g.state = 'published' and g.withdrawal_asked_at > ${askedSince(rules, at)}
       and not exists (select 1 from gold_price n where n.state = 'published' and n.region = g.region
         and n.metal = g.metal and n.purity = g.purity
         and n.effective_at > g.effective_at and n.effective_at <= ${at})

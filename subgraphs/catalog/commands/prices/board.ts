@@ -1,24 +1,13 @@
-import type { RowOf } from '../../../kernel/database/define-table.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { columnsOf } from '../../../kernel/database/table-rows.ts';
-import { figuresOf } from '../../domain/prices/gold-board.ts';
+import { figuresOf, knownPrice } from '../../domain/prices/gold-board.ts';
 import type { Around } from '../../domain/prices/publication.ts';
 import { endOfDays } from '../../domain/prices/standing.ts';
 import { goldPriceTable } from '../../persistence/tables/gold-price.table.ts';
+import { keyOf, STEP_COLUMNS, type Kind, type Step } from './gold-step.ts';
+import { knownPrices } from './known-prices.ts';
 
-/** A price of the board. */
-export type BoardRow = Readonly<RowOf<typeof goldPriceTable>>;
-
-type Kind = Pick<BoardRow, 'region' | 'metal' | 'purity'>;
-export type Step = Pick<BoardRow,
-  'id' | 'retailMinor' | 'buybackMinor' | 'effectiveAt' | 'state' | 'waitsFor' | 'decidedBy'>;
-
-const STEP = columnsOf(goldPriceTable, { as: 'g', only: ['region', 'metal', 'purity', 'id', 'retailMinor',
-  'buybackMinor', 'effectiveAt', 'state', 'waitsFor', 'decidedBy'] });
-
-export function keyOf(kind: Kind): string {
-  return `${kind.region} ${kind.metal} ${kind.purity}`;
-}
+const STEP = columnsOf(goldPriceTable, { as: 'g', only: STEP_COLUMNS });
 
 /** One publisher at a time per region: what is decided against a former price stays true. */
 export async function lockBoards(sql: Sql, regions: readonly string[]): Promise<void> {
@@ -37,6 +26,7 @@ export interface Place {
 }
 
 export interface BoardRules {
+  readonly now: Date;
   /** What was entered later counts as seen only where a person decided it. */
   readonly seenUntil: Date;
   /** How long a price lives. */
@@ -46,48 +36,39 @@ export interface BoardRules {
 /** The prices that a set of new ones must be compared with, oldest first per kind. */
 export class Board {
   readonly #steps: Map<string, Step[]>;
-  readonly #seen: Map<string, Step>;
+  /** Of each kind those that may be what the board is known by. */
+  readonly #known: Map<string, Step[]>;
   readonly #rules: BoardRules;
 
-  private constructor(steps: Map<string, Step[]>, seen: Map<string, Step>, rules: BoardRules) {
+  private constructor(steps: Map<string, Step[]>, known: Map<string, Step[]>, rules: BoardRules) {
     this.#steps = steps;
-    this.#seen = seen;
+    this.#known = known;
     this.#rules = rules;
   }
 
   static async open(
     sql: Sql, prices: readonly (Kind & { effectiveAt: Date })[], rules: BoardRules,
   ): Promise<Board> {
-    const { seenUntil } = rules;
     await lockBoards(sql, prices.map(({ region }) => region));
     const kinds = [...Map.groupBy(prices, keyOf).values()].map((of) => ({
       ...of[0]!, since: earliest(of), until: latest(of),
     }));
-    const rows = await sql.all<Kind & Step & { is_seen: boolean }>`
+    const rows = await sql.all<Kind & Step>`
       with k as (select * from unnest(${kinds.map((kind) => kind.region)}::text[],
         ${kinds.map((kind) => kind.metal)}::text[], ${kinds.map((kind) => kind.purity)}::int[],
         ${kinds.map((kind) => kind.since)}::timestamptz[], ${kinds.map((kind) => kind.until)}::timestamptz[])
         as k(region, metal, purity, since, until))
-      select ${STEP}, g.is_seen from k cross join lateral (
-        select *, false as is_seen from gold_price g where g.state in ('published', 'held')
+      select ${STEP} from k cross join lateral (
+        select * from gold_price g where g.state in ('published', 'held')
           and g.region = k.region and g.metal = k.metal and g.purity = k.purity
           and g.effective_at >= coalesce((select max(f.effective_at) from gold_price f
             where f.state = 'published' and f.region = k.region and f.metal = k.metal
               and f.purity = k.purity and f.effective_at < k.since), k.since)
           and g.effective_at <= coalesce((select min(f.effective_at) from gold_price f
             where f.state = 'published' and f.region = k.region and f.metal = k.metal
-              and f.purity = k.purity and f.effective_at > k.until), k.until)
-        union all
-        -- Where all were taken back the last of them is the measure still: an empty board takes no price unseen.
-        (select *, true from gold_price g where (g.state = 'published' or g.state = 'withdrawn' and not exists (
-            select 1 from gold_price p where p.state = 'published'
-              and p.region = k.region and p.metal = k.metal and p.purity = k.purity))
-          and g.region = k.region and g.metal = k.metal and g.purity = k.purity
-          and (g.entered_at <= ${seenUntil} or g.decided_by is not null or g.state = 'withdrawn')
-          order by g.effective_at desc limit 1)) g
+              and f.purity = k.purity and f.effective_at > k.until), k.until)) g
       order by g.effective_at, g.id`;
-    return new Board(Map.groupBy(rows.filter((row) => !row.is_seen), keyOf),
-      new Map(rows.filter((row) => row.is_seen).map((row) => [keyOf(row), row])), rules);
+    return new Board(Map.groupBy(rows, keyOf), await knownPrices(sql, kinds, rules), rules);
   }
 
   place(key: string, at: Date): Place {
@@ -103,7 +84,7 @@ export class Board {
       around: {
         before: figures(before), held: figures(held),
         after: after && after.effectiveAt < endOfDays(at, this.#rules.livesDays) ? figures(after) : null,
-        seen: after ? null : figures(this.#seen.get(key) ?? null),
+        seen: this.#seen(key, after),
       },
     };
   }
@@ -114,9 +95,17 @@ export class Board {
     const place = steps.findLastIndex((step) => step.effectiveAt <= row.effectiveAt) + 1;
     steps.splice(place, 0, row);
     this.#steps.set(key, steps);
-    const seen = this.#seen.get(key);
-    const isNewest = !seen || row.effectiveAt > seen.effectiveAt;
-    if (row.state === 'published' && row.decidedBy !== null && isNewest) this.#seen.set(key, row);
+    if (row.state !== 'published') return;
+    const known = this.#known.get(key);
+    if (known) known.push(row);
+    else this.#known.set(key, [row]);
+  }
+
+  /** None for what has ended by now: it changes no price from now on. */
+  #seen(key: string, after: Step | null) {
+    if (after && after.effectiveAt <= this.#rules.now) return null;
+    const before = after?.effectiveAt ?? null;
+    return figures(knownPrice(this.#known.get(key) ?? [], { seenUntil: this.#rules.seenUntil, before }));
   }
 
   /** Prices that are to be decided anew are no measure for each other. */

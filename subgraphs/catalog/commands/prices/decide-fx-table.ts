@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { policyAt } from '../../../kernel/policy.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
+import { seenUntil } from '../../domain/policy.ts';
 import { decideFxTable as compare, type Rate } from '../../domain/prices/fx-table.ts';
 import { endOfDays } from '../../domain/prices/standing.ts';
 import type { PublicationState } from '../../domain/words.ts';
@@ -10,7 +11,6 @@ import { catalogPolicies } from '../../persistence/policies.ts';
 import { lockTables, placeOfTable } from './fx-shelf.ts';
 import { announceTable } from './publish-fx-table.ts';
 import { isOwnEntry } from './own-entry.ts';
-import { seenUntil } from './publish-gold-price.ts';
 
 export interface DecideFxTable {
   readonly fxTableId: string;

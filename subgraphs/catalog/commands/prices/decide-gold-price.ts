@@ -4,12 +4,13 @@ import { columnsOf } from '../../../kernel/database/table-rows.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { policyAt } from '../../../kernel/policy.ts';
 import { decideGoldPrice as compare } from '../../domain/prices/gold-board.ts';
+import { seenUntil } from '../../domain/policy.ts';
 import type { PublicationState } from '../../domain/words.ts';
 import { catalogPolicies } from '../../persistence/policies.ts';
 import { GoldPriceEntity, goldPriceTable } from '../../persistence/tables/gold-price.table.ts';
-import { Board, keyOf, lockBoards, type BoardRow } from './board.ts';
+import { Board, lockBoards } from './board.ts';
+import { keyOf, type BoardRow } from './gold-step.ts';
 import { isOwnEntry } from './own-entry.ts';
-import { seenUntil } from './publish-gold-price.ts';
 
 export interface DecideGoldPrice {
   readonly goldPriceId: string;
@@ -102,7 +103,7 @@ async function compareAnew(tx: Tx, followers: readonly Follower[]): Promise<void
   if (!one) return;
   const { rules } = policyAt(await catalogPolicies.all(tx.sql), tx.now);
   const board = await Board.open(tx.sql, followers,
-    { seenUntil: seenUntil(rules, tx.now), livesDays: rules.goldRefuseDays });
+    { now: tx.now, seenUntil: seenUntil(rules, tx.now), livesDays: rules.goldRefuseDays });
   board.without(keyOf(one), new Set(followers.map(({ id }) => id)));
   for (const follower of followers) {
     const { taken, around, heldRoot } = board.place(keyOf(follower), follower.effectiveAt);

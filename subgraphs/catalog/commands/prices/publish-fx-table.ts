@@ -6,6 +6,7 @@ import { policyAt } from '../../../kernel/policy.ts';
 import { accepted, refused, refusedAll, type Refusal } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { Checks } from '../../domain/checks.ts';
+import { seenUntil } from '../../domain/policy.ts';
 import { decideFxTable, formatRate, parseRate, type Rate } from '../../domain/prices/fx-table.ts';
 import { isTooFarAhead, MAX_AHEAD_DAYS, MAX_SOURCE } from '../../domain/limits.ts';
 import { endOfDays, type Published } from '../../domain/prices/standing.ts';
@@ -16,7 +17,6 @@ import { fxRateTable } from '../../persistence/tables/fx-rate.table.ts';
 import { fxTableTable } from '../../persistence/tables/fx-table.table.ts';
 import { lockTables, placeOfTable } from './fx-shelf.ts';
 import { offered } from '../offered.ts';
-import { seenUntil } from './publish-gold-price.ts';
 
 export interface PublishFxTable {
   /** Code of a programme, or of a region: then that of its programme. */

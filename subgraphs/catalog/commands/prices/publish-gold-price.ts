@@ -9,14 +9,15 @@ import { Checks } from '../../domain/checks.ts';
 import { finenessKey, isHallmarked } from '../../domain/prices/fineness.ts';
 import { decideGoldPrice } from '../../domain/prices/gold-board.ts';
 import { isTooFarAhead, MAX_IMPORT, MAX_PRICE_AHEAD_DAYS, MAX_SOURCE } from '../../domain/limits.ts';
-import type { CatalogPolicy, CatalogRules } from '../../domain/policy.ts';
+import { seenUntil, type CatalogPolicy } from '../../domain/policy.ts';
 import { reasonsIn } from '../../domain/prices/publication.ts';
 import { endOfDays, type Published } from '../../domain/prices/standing.ts';
 import type { HoldReason, Metal } from '../../domain/words.ts';
 import { catalogPolicies } from '../../persistence/policies.ts';
 import { workedFinenesses } from '../../persistence/finenesses.ts';
 import { goldPriceTable } from '../../persistence/tables/gold-price.table.ts';
-import { Board, keyOf, type BoardRow, type Step } from './board.ts';
+import { Board } from './board.ts';
+import { keyOf, type BoardRow, type Step } from './gold-step.ts';
 import { offered } from '../offered.ts';
 
 export interface PublishGoldPrice {
@@ -57,7 +58,7 @@ export const publishGoldPrices = defineBatchCommand<
     const good = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
     const policy = policyAt(await catalogPolicies.all(tx.sql), tx.now);
     const board = await Board.open(tx.sql, good,
-      { seenUntil: seenUntil(policy.rules, tx.now), livesDays: policy.rules.goldRefuseDays });
+      { now: tx.now, seenUntil: seenUntil(policy.rules, tx.now), livesDays: policy.rules.goldRefuseDays });
     const rows: BoardRow[] = [];
     const outcomes = requests.map((request, index): Outcome<PublishedPrice, PublishGoldPriceCode> => {
       const reading = readings[index]!;
@@ -142,9 +143,4 @@ function decide(
     decidedBy: null, decidedAt: null, withdrawnAt: null, withdrawnBy: null,
     withdrawalAskedAt: null, withdrawalAskedBy: null, withdrawalAskedById: null,
   } });
-}
-
-/** What was entered before this moment was in force long enough to be seen. */
-export function seenUntil({ repeatHours }: CatalogRules, now: Date): Date {
-  return new Date(now.getTime() - repeatHours * 3_600_000);
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { channel, operator, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { until } from '../../../../tests/kit/until.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { catalog } from '../../index.ts';
@@ -30,6 +32,22 @@ async function board(purity: number, at: string | null = null, actor: typeof hq 
     purity retail { amount } } }`, { at }, actor);
   expect(errors).toBeUndefined();
   return data.goldBoard.filter((price: any) => price.purity === purity).map((price: any) => price.retail.amount);
+}
+
+/** Begins `work` while somebody else has the board, and lets it go on after `meanwhile`. */
+async function whileLocked<T>(work: () => Promise<T>, meanwhile: () => void): Promise<T> {
+  const somebody = new pg.Client({ connectionString: graph.runtime.database.url });
+  await somebody.connect();
+  try {
+    await somebody.query(`select pg_advisory_lock(hashtext('catalog gold board CN'))`);
+    const begun = work();
+    await until(async () => (await graph.sql.all`select 1 from pg_locks where not granted`).length > 0);
+    meanwhile();
+    await somebody.query('select pg_advisory_unlock_all()');
+    return await begun;
+  } finally {
+    await somebody.end();
+  }
 }
 
 describe('a price that is taken back', () => {
@@ -103,6 +121,89 @@ describe('a price that is taken back', () => {
       expect(refusalsOf(await withdraw(small))).toEqual([]);
       expect(await board(purity)).toEqual([first]);
     });
+
+  describe('step by step', () => {
+    const second = { ...hq, id: 'op-2', name: 'Oscar' };
+    afterAll(() => { graph.clock.set('2026-09-15T04:00:00Z'); });
+    const shown = async (purity: number) => (await board(purity))[0];
+    const stateOf = async (id: string) => (await graph.sql.maybe<{ state: string }>`
+      select state from gold_price where id = ${id}`)!.state;
+    const DAYS = ['2026-09-11', '2026-09-12', '2026-09-13', '2026-09-14'];
+    /** One price a day, each entered on its day and seen since. */
+    async function climb(purity: number, metal: Metal, ...prices: string[]): Promise<string[]> {
+      const ids: string[] = [];
+      for (const [n, retail] of prices.entries()) {
+        graph.clock.set(`${DAYS[n + DAYS.length - prices.length]}T00:00:00Z`);
+        ids.push(await publish(purity, retail, graph.clock.now().toISOString(), metal));
+      }
+      graph.clock.set('2026-09-15T04:00:00Z');
+      return ids;
+    }
+
+    it('goes no further back by one person than that one may move the board', async () => {
+      const [, , third, fourth] = await climb(9_250, 'silver', '800.00', '838.00', '878.00', '920.00');
+      expect(refusalsOf(await withdraw(fourth!))).toEqual([]);
+      expect(await shown(9_250)).toBe('878.00');
+      expect(refusalsOf(await withdraw(third!))).toEqual([]);
+      expect(await shown(9_250)).toBe('878.00');
+      expect(refusalsOf(await withdraw(third!))).toEqual(['SAME_PERSON id']);
+      expect(refusalsOf(await withdraw(third!, { actor: second }))).toEqual([]);
+      expect(await shown(9_250)).toBe('838.00');
+      // What two have agreed on is the measure from now on: not what was there before.
+      expect(await stateOf(await publish(9_250, '810.00', '2026-09-15T04:00:00Z', 'silver'))).toBe('published');
+    });
+
+    it('is no way to a lower measure, with or without a price still to come', async () => {
+      for (const [purity, upcoming] of [[9_990, null], [5_000, '800.00']] as const) {
+        const [, last] = await climb(purity, 'palladium', '800.00', '838.00');
+        if (upcoming) await publish(purity, upcoming, '2026-09-25T00:00:00Z', 'palladium');
+        expect(refusalsOf(await withdraw(last!))).toEqual([]);
+        expect(await stateOf(await publish(purity, '762.00', '2026-09-15T04:00:00Z', 'palladium'))).toBe('held');
+        expect(await stateOf(await publish(purity, '800.00', '2026-09-15T04:00:00Z', 'palladium'))).toBe('published');
+      }
+    });
+
+    it('leaves no step to the next one that nobody saw, whether it is in force or still to come', async () => {
+      const [, inForce] = await climb(9_000, 'platinum', '800.00', '838.00');
+      await publish(9_000, '879.00', '2026-09-20T00:00:00Z', 'platinum');
+      expect(refusalsOf(await withdraw(inForce!))).toEqual([]);
+      expect(await stateOf(inForce!)).toBe('published');
+      expect(refusalsOf(await withdraw(inForce!, { actor: second }))).toEqual([]);
+      expect(await shown(9_000)).toBe('800.00');
+      const ahead = await publish(9_000, '839.00', '2026-09-18T00:00:00Z', 'platinum');
+      expect(refusalsOf(await withdraw(ahead))).toEqual([]);
+      expect(await stateOf(ahead)).toBe('published');
+    });
+
+    it('is asked for anew when the asking is old', async () => {
+      const [, inForce] = await climb(9_500, 'palladium', '800.00', '838.00');
+      await publish(9_500, '879.00', '2026-09-20T00:00:00Z', 'palladium');
+      const asked = async () => (await graph.query('{ goldWithdrawals { metal purity withdrawalAskedBy } }', {}, hq))
+        .data.goldWithdrawals.filter((one: any) => one.purity === 9_500 && one.metal === 'PALLADIUM')
+        .map((one: any) => one.withdrawalAskedBy);
+      valueOf(await withdraw(inForce!));
+      graph.clock.set('2026-09-16T03:59:59Z');
+      expect(await asked()).toEqual(['Olivia']);
+      graph.clock.set('2026-09-16T04:00:00Z');
+      expect(await asked()).toEqual([]);
+      valueOf(await withdraw(inForce!, { actor: second }));
+      expect([await stateOf(inForce!), await asked()]).toEqual(['published', ['Oscar']]);
+      valueOf(await withdraw(inForce!));
+      expect([await stateOf(inForce!), await asked()]).toEqual(['withdrawn', []]);
+    });
+
+    it('counts by the moment it has the board, not by the one it began to wait for it', async () => {
+      const [first] = await climb(9_900, 'silver', '800.00');
+      const next = await publish(9_900, '810.00', '2026-09-15T05:00:00Z', 'silver');
+      for (const [id, refusals] of [[first!, ['SUPERSEDED id']], [next, []]] as const) {
+        graph.clock.set('2026-09-15T04:00:00Z');
+        const outcome = await whileLocked(() => withdraw(id), () => graph.clock.set('2026-09-15T06:00:00Z'));
+        expect(refusalsOf(outcome)).toEqual(refusals);
+      }
+      expect(await graph.sql.maybe`select withdrawn_at as at from gold_price where id = ${next}`)
+        .toEqual({ at: new Date('2026-09-15T06:00:00Z') });
+    });
+  });
 
   it('may be of any fineness that the board offers, and of no other', async () => {
     const { data } = await graph.query('{ finenesses { metal purity } }', {}, hq);

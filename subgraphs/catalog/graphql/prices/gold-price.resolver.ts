@@ -83,7 +83,7 @@ export class GoldPriceResolver {
 
   @Query(() => [GoldPrice], {
     description: 'Prices of all regions that somebody asked to take back and that stay until another person does '
-      + 'it, oldest first, at most 100.',
+      + 'it, oldest first, at most 100; none whose asking has lapsed.',
   })
   @Scopes('catalog:price')
   async goldWithdrawals(@Ctx() context: GraphContext): Promise<GoldPrice[]> {

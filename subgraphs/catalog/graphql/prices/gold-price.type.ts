@@ -93,7 +93,8 @@ export class GoldPrice extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Who asked to take it back where that is a jump: it stays until another person does it.',
+    description: 'Who asked to take it back where that is a jump: it stays until another person does it in time, '
+      + 'else the asking has lapsed.',
   })
   @Scopes('catalog:price')
   withdrawalAskedBy!: string | null;

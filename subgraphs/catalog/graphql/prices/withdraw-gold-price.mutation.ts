@@ -10,7 +10,8 @@ export const withdrawGoldPriceMutation = defineMutation({
   name: 'withdrawGoldPrice',
   says: 'Takes a published price off the board 撤下金价: from now on the one before it is in force, or none; what was '
     + 'sold by it stays so. Where the board would jump by it, the first who asks is written down '
-    + '(`withdrawalAskedBy`) and the price stays until another person does the same.',
+    + '(`withdrawalAskedBy`) and the price stays until another person does the same within the '
+    + '`repeatHours` of the policy (a day where they are 0); later that is a first asking again.',
   scopes: ['catalog:price'],
   input: 'Which published price, and why.',
   takes: {
