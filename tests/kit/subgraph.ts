@@ -102,7 +102,8 @@ async function waitingJobs(url: string): Promise<WaitingJob[]> {
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   try {
-    return (await admin.query<WaitingJob>(`select t.identifier as task, j.key, j.payload, j.run_at as "runAt", j.revision
+    return (await admin.query<WaitingJob>(`
+      select t.identifier as task, j.key, j.payload, j.run_at as "runAt", j.revision
       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
       order by j.id`)).rows;
   } finally {
