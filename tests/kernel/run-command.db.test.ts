@@ -176,6 +176,27 @@ describe('runBatch', () => {
   });
 });
 
+describe('jobs of a transaction', () => {
+  const at = (n: number) => new Date(Date.UTC(2026, 8, 15, 4, n));
+  const scheduleThem = defineCommand<readonly (readonly [n: number, key?: string])[], null, never>({
+    name: 'notes.schedule',
+    execute: async (tx, asked) => {
+      for (const [n, key] of asked) tx.schedule({ job: 'remind', at: at(n), payload: { n }, key });
+      return accepted(null);
+    },
+  });
+  const waiting = async () => (await app.jobs()).filter(({ task }) => task === 'notes:remind')
+    .map(({ key, payload, runAt, revision }) => [key, payload.input.n, runAt, revision]);
+
+  it('of one key are sent once, as the last says; of no key, each', async () => {
+    await app.run(scheduleThem, [[1, 'a'], [2], [3, 'b'], [4], [5, 'a'], [4, 'a']]);
+    expect(await waiting()).toEqual([
+      ['notes.a', 4, at(4), 0], [null, 2, at(2), 0], ['notes.b', 3, at(3), 0], [null, 4, at(4), 0]]);
+    await app.run(scheduleThem, [[6, 'b'], [7, 'b']]);
+    expect((await waiting())[2]).toEqual(['notes.b', 7, at(7), 1]);
+  });
+});
+
 describe('the same keys in transactions side by side', () => {
   it('answers the accepted outcome also to who would be refused because of it', async () => {
     const asked = Array.from({ length: 20 }, () => (

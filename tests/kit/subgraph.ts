@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parse, type ExecutionResult } from 'graphql';
+import pg from 'pg';
 import pino from 'pino';
 import { ROOMS } from '../../subgraphs/contracts/rooms.ts';
 import { ANONYMOUS, serviceActor, type Actor } from '../../subgraphs/kernel/actor.ts';
@@ -36,9 +37,20 @@ export interface TestSubgraph {
   deliver(name: string, aggregateId: string, payload: object, id?: string): Promise<string | null>;
   /** Payloads of what this subgraph recorded, oldest first. */
   events<Payload = any>(name: string): Promise<Payload[]>;
+  /** What waits in the queue, which no room may read itself; the oldest first. */
+  jobs(): Promise<WaitingJob[]>;
   /** Statements sent while `work` ran. */
   countStatements(work: () => Promise<unknown>): Promise<number>;
   stop(): Promise<void>;
+}
+
+export interface WaitingJob {
+  readonly task: string;
+  readonly key: string | null;
+  readonly payload: { readonly at: string; readonly input: any };
+  readonly runAt: Date;
+  /** How often it was scheduled again. */
+  readonly revision: number;
 }
 
 /** The other rooms, who know of nothing. */
@@ -73,6 +85,7 @@ export async function startTestSubgraph(
   return {
     runtime, clock, sql: runtime.database.sql,
     ...doors(runtime),
+    jobs: () => waitingJobs(database.url),
     countStatements: async (work) => {
       const before = runtime.database.statements.count;
       await work();
@@ -83,6 +96,19 @@ export async function startTestSubgraph(
       await database.drop();
     },
   };
+}
+
+async function waitingJobs(url: string): Promise<WaitingJob[]> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  try {
+    return (await admin.query<WaitingJob>(`
+      select t.identifier as task, j.key, j.payload, j.run_at as "runAt", j.revision
+      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      order by j.id`)).rows;
+  } finally {
+    await admin.end();
+  }
 }
 
 function doors(runtime: SubgraphRuntime): Pick<TestSubgraph,

@@ -116,6 +116,24 @@ describe('points and stock together or not at all', () => {
     expect(await room.counts(dropId)).toMatchObject({ taken: 0 });
   });
 
+  it('asks once each run about a member loyalty does not know yet, until it does', async () => {
+    const memberId = await rich();
+    loyalty.unsure.add(encodeId('mem', memberId));
+    const dropId = await pointsDrop();
+    expect((await room.claim(dropId, memberId)).claim).toMatchObject({ state: 'RESERVING' });
+    room.clock.set('2026-10-08T12:11:00Z');
+    await room.job('expire-holds', { dropId: uuid(dropId) });
+    loyalty.calls = 0;
+    loyalty.before = async () => { if (loyalty.calls > 3) throw new Error('asked without end'); };
+    await room.job('settle-points');
+    expect([loyalty.calls, await only(dropId)]).toEqual([1, expect.objectContaining({ points_state: 'void_due' })]);
+    loyalty.unsure.clear();
+    loyalty.calls = 0;
+    await room.job('settle-points');
+    expect(await only(dropId)).toMatchObject({ points_state: 'voided' });
+    expect(pointsOf(memberId)).toBe(40_000);
+  });
+
   it('says a capture again until loyalty has confirmed it', async () => {
     const dropId = await pointsDrop();
     const { claim } = await room.claim(dropId, await rich());

@@ -55,16 +55,37 @@ function answerOf(claimId: string, { hold, userErrors }: LoyaltyResult): Reserva
   return code === 'TRY_AGAIN' ? null : { claimId, code };
 }
 
-/** Claims whose points were not settled yet: of one drop, or older than `before` in all. */
-export async function openReservations(
-  services: Services, which: { readonly dropId: string } | { readonly before: Date },
-): Promise<string[]> {
+/** Which claims: of one drop, or older than `before` in all. */
+type Which = { readonly dropId: string } | { readonly before: Date };
+
+interface OpenRow {
+  readonly id: string;
+  readonly claimed_at: Date;
+}
+
+const PAGE = 1_000;
+
+/**
+ * Asks for the points of all claims whose points were not settled yet, each once: of whom loyalty cannot say yet is
+ * asked again by the next job.
+ */
+export async function reserveOpen(services: Services, which: Which): Promise<void> {
+  let last: OpenRow | null = null;
+  do {
+    const rows: readonly OpenRow[] = await openReservations(services, which, last);
+    await reservePoints(services, rows.map((row) => row.id));
+    last = rows.length < PAGE ? null : rows.at(-1)!;
+  } while (last);
+}
+
+async function openReservations(services: Services, which: Which, after: OpenRow | null): Promise<OpenRow[]> {
   const dropId = 'dropId' in which ? which.dropId : null;
   const before = 'before' in which ? which.before : null;
-  const rows = await services.home.database.sql.all<{ id: string }>`
-    select id from claim where state = 'reserving' and points_state = 'asked'
+  return services.home.database.sql.all<OpenRow>`
+    select id, claimed_at from claim where state = 'reserving' and points_state = 'asked'
       and (${dropId}::uuid is null or drop_id = ${dropId}::uuid)
       and (${before}::timestamptz is null or claimed_at <= ${before}::timestamptz)
-    order by claimed_at, id limit 1000`;
-  return rows.map((row) => row.id);
+      and (${after?.id ?? null}::uuid is null
+        or (claimed_at, id) > (${after?.claimed_at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    order by claimed_at, id limit ${PAGE}`;
 }

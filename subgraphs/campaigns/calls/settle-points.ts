@@ -7,6 +7,7 @@ import { reservePoints } from './reserve-points.ts';
 
 interface DueRow {
   id: string;
+  settled_at: Date;
   points_state: 'capture_due' | 'void_due';
   points_hold_id: string | null;
   reason: string | null;
@@ -17,16 +18,26 @@ interface DueRow {
  * changes nothing there, so a crash anywhere in between is mended by the next run.
  */
 export async function settlePoints(services: Services): Promise<void> {
-  for (;;) {
-    const due = await services.home.database.sql.all<DueRow>`
-      select id, points_state, points_hold_id, reason from claim
-      where points_state in ('capture_due', 'void_due') order by settled_at, id
-      limit ${LOYALTY_BATCH}`;
-    // Whether loyalty holds points for these is unknown: asking with the claim's key tells.
-    await reservePoints(services, due.filter((row) => !row.points_hold_id).map((row) => row.id));
-    await settleKnown(services, due.filter((row) => row.points_hold_id));
-    if (due.length === 0) return;
-  }
+  // Whether loyalty holds points for these is unknown: asking with the claim's key tells.
+  await eachDue(services, false, (rows) => reservePoints(services, rows.map((row) => row.id)));
+  await eachDue(services, true, (rows) => settleKnown(services, rows));
+}
+
+/** Each once a run: what loyalty cannot say yet would keep the job at work without a pause. */
+async function eachDue(
+  services: Services, held: boolean, tell: (rows: readonly DueRow[]) => Promise<void>,
+): Promise<void> {
+  let last: DueRow | null = null;
+  do {
+    const due: DueRow[] = await services.home.database.sql.all<DueRow>`
+      select id, settled_at, points_state, points_hold_id, reason from claim
+      where points_state in ('capture_due', 'void_due') and (points_hold_id is not null) = ${held}
+        and (${last?.id ?? null}::uuid is null
+          or (settled_at, id) > (${last?.settled_at ?? null}::timestamptz, ${last?.id ?? null}::uuid))
+      order by settled_at, id limit ${LOYALTY_BATCH}`;
+    await tell(due);
+    last = due.length < LOYALTY_BATCH ? null : due.at(-1)!;
+  } while (last);
 }
 
 async function settleKnown(services: Services, rows: readonly DueRow[]): Promise<void> {

@@ -57,9 +57,10 @@ export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>(
   maxBatch: 500,
   executeAll: async (tx, requests) => {
     await shareMerges(tx.sql);
-    const drops = await lockSweptDrops(tx, requests.flatMap(({ input }) => input.dropId ?? []));
-    const people = await loadClaimants(
-      tx.sql, requests.flatMap(personsOf), [...drops.keys()], tx.now);
+    const persons = requests.flatMap(personsOf);
+    const drops = await lockSweptDrops(tx, requests.flatMap(({ input }) => input.dropId ?? []), async () => ({
+      memberIds: (await loadClaimants(tx.sql, persons, [], tx.now)).all.map(({ memberId }) => memberId) }));
+    const people = await loadClaimants(tx.sql, persons, [...drops.keys()], tx.now);
     const limit = [...drops.values()].some((drop) => drop.passcode)
       ? await campaignRulesAt(tx.sql, tx.now) : null;
     if (limit) await lockTries(tx.sql, people, wrongOnes(requests, drops, people), tx.now, limit);

@@ -7,5 +7,5 @@ export const expireHolds = defineCommand<
   { dropId: string | null; limit: number }, { expired: number }, never>({
   name: 'campaigns.expire-holds',
   execute: async (tx, { dropId, limit }) => (
-    accepted({ expired: await sweepHolds(tx, dropId === null ? null : [dropId], limit) })),
+    accepted({ expired: await sweepHolds(tx, dropId, limit) })),
 });

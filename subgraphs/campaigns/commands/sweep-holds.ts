@@ -1,39 +1,69 @@
 import type { Tx } from '../../kernel/commands/command.ts';
 import { hasLapsed } from '../domain/hold-time.ts';
 import { lockClaims, saveClaims, type ClaimsInHand } from '../persistence/claims.ts';
-import { lockDrops, type LockedDrops } from '../persistence/drops.ts';
-import { MOVED_AT_ONCE, settleDrops } from '../persistence/promote-waiting.ts';
+import { lockDrops, type LockedDrop, type LockedDrops } from '../persistence/drops.ts';
+import { lapsedOfAll, lapsedOfDrops, lapsedOfOwn, type OwnClaims } from '../persistence/lapsed-holds.ts';
+import { mayMoveUp, settleDrops } from '../persistence/promote-waiting.ts';
+import { scheduleSweep } from '../persistence/schedule.ts';
 import { endClaim } from './end-claims.ts';
 
-/** Far above what ends between two runs of the sweep; what a whole stock leaves behind is the job's. */
-const SWEPT_AT_ONCE = 5_000;
+/** What callers end under the drops' locks; all their own come on top. The job does the rest. */
+const SWEPT_AT_ONCE = 500;
 
-/** Drops under their locks, with what lapsed in them ended: who decides never meets a hold whose time is over. */
-export async function lockSweptDrops(tx: Tx, ids: readonly string[]): Promise<LockedDrops> {
+/** `own` is asked only where not all that lapsed is ended here. */
+type Own = () => OwnClaims | Promise<OwnClaims>;
+
+/**
+ * Drops under their locks, with what lapsed in them ended: who decides never meets a hold whose time is over. An id
+ * stands once for each who claims.
+ *
+ * Where more lapsed than a caller ends, at least as much comes free as there are claims, and all of the
+ * claimants' own: nobody is told LIMIT_REACHED or SOLD_OUT whom the whole sweep would let in. But whoever still
+ * waits goes first, so that a newcomer may wait behind them until the job, right after, has moved them all.
+ */
+export async function lockSweptDrops(tx: Tx, ids: readonly string[], own: Own): Promise<LockedDrops> {
   const drops = await lockDrops(tx.sql, ids);
-  const swept = drops.size > 0 && await sweepHolds(tx, [...drops.keys()], SWEPT_AT_ONCE, SWEPT_AT_ONCE);
-  return swept ? lockDrops(tx.sql, ids) : drops;
+  return await sweepInPath(tx, drops, ids, own) ? lockDrops(tx.sql, ids) : drops;
 }
 
-/** The same for claims. */
+/**
+ * The same for claims: each of them stands as the clock says. Only who waits further back than so many move up at once
+ * has no piece yet, nor a hold time, until the job has moved them.
+ */
 export async function lockSweptClaims(tx: Tx, ids: readonly string[]): Promise<ClaimsInHand> {
   const found = await lockClaims(tx.sql, ids);
-  const swept = found.drops.size > 0
-    && await sweepHolds(tx, [...found.drops.keys()], SWEPT_AT_ONCE, SWEPT_AT_ONCE);
-  return swept ? lockClaims(tx.sql, ids) : found;
+  return await sweepInPath(tx, found.drops, [], () => ({ ids })) ? lockClaims(tx.sql, ids) : found;
 }
 
-/** Ends holds whose time is over, of these drops or of all, at most `limit`; the first who wait get their own time. */
-export async function sweepHolds(
-  tx: Tx, dropIds: readonly string[] | null, limit: number, moved = MOVED_AT_ONCE,
+/** Whether anything changed; it stays although all who called are refused, or each of them would do it again. */
+async function sweepInPath(tx: Tx, drops: LockedDrops, asked: readonly string[], own: Own): Promise<boolean> {
+  const { claimIds, fullDropIds } = await lapsedOfDrops(tx.sql, sharesOf(drops, asked), tx.now);
+  const owned = fullDropIds.length > 0 ? await lapsedOfOwn(tx.sql, fullDropIds, await own(), tx.now) : [];
+  const movable = [...drops.values()].filter(mayMoveUp);
+  if (claimIds.length === 0 && movable.length === 0) return false;
+  for (const id of fullDropIds) scheduleSweep(tx, { id });
+  await endHolds(tx, [...new Set([...claimIds, ...owned])], movable);
+  tx.keepRefused();
+  return true;
+}
+
+/** The drops share what one transaction ends, and none ends less than is claimed of it. */
+function sharesOf(drops: LockedDrops, asked: readonly string[]): Map<string, number> {
+  const claims = Map.groupBy(asked, (id) => id);
+  const share = Math.ceil(SWEPT_AT_ONCE / Math.max(drops.size, 1));
+  return new Map([...drops.keys()].map((id) => [id, Math.max(share, claims.get(id)?.length ?? 0)]));
+}
+
+/** Ends holds whose time is over, of one drop or of all, at most `limit`; the first who wait get their own time. */
+export async function sweepHolds(tx: Tx, dropId: string | null, limit: number): Promise<number> {
+  return endHolds(tx, dropId === null ? await lapsedOfAll(tx.sql, limit, tx.now)
+    : (await lapsedOfDrops(tx.sql, new Map([[dropId, limit]]), tx.now)).claimIds);
+}
+
+async function endHolds(
+  tx: Tx, claimIds: readonly string[], movable: readonly LockedDrop[] = [],
 ): Promise<number> {
-  const due = await tx.sql.all<{ id: string }>`
-    select id from claim
-    where state in ('reserving', 'claimed') and hold_expires_at <= ${tx.now}
-      and (${dropIds && [...dropIds]}::uuid[] is null or drop_id = any(${dropIds && [...dropIds]}::uuid[]))
-    order by hold_expires_at, id limit ${limit}`;
-  if (due.length === 0) return 0;
-  const { drops, claims } = await lockClaims(tx.sql, due.map((row) => row.id));
+  const { drops, claims } = await lockClaims(tx.sql, claimIds);
   // Under the lock: it may have been paid a moment ago.
   const expired = [...claims.values()].filter((claim) => hasLapsed(claim, tx.now));
   for (const claim of expired) {
@@ -44,6 +74,7 @@ export async function sweepHolds(
     });
   }
   await saveClaims(tx.sql, expired);
-  await settleDrops(tx, expired.map((claim) => drops.get(claim.dropId)!), moved);
+  await settleDrops(tx, [...expired.map((claim) => drops.get(claim.dropId)!),
+    ...movable.map((drop) => drops.get(drop.id) ?? drop)]);
   return expired.length;
 }

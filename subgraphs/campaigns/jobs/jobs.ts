@@ -1,7 +1,7 @@
 import { untilNothing } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import type { HandlerContext } from '../../kernel/events/handler.ts';
-import { openReservations, reservePoints } from '../calls/reserve-points.ts';
+import { reserveOpen } from '../calls/reserve-points.ts';
 import { settlePoints } from '../calls/settle-points.ts';
 import { expireHolds } from '../commands/expire-holds.ts';
 import { matchPayments } from '../calls/match-payments.ts';
@@ -10,7 +10,7 @@ import { settleWaiting } from '../commands/settle-waiting.ts';
 import { RESERVATION_PATIENCE_MS } from '../domain/claim-rules.ts';
 
 const expireAll = (context: HandlerContext, dropId: string | null): Promise<void> =>
-  untilNothing(context, expireHolds, { dropId }, ({ expired }) => expired, { limit: 1_000 });
+  untilNothing(context, expireHolds, { dropId }, ({ expired }) => expired);
 
 /** At the end of holds of one drop. */
 export const expireHoldsJob: Job = {
@@ -29,7 +29,7 @@ export const settleWaitingJob: Job = {
 export const reservePointsJob: Job = {
   name: 'reserve-points',
   run: async (_, { dropId }: { dropId: string }, services) => {
-    await reservePoints(services, await openReservations(services, { dropId }));
+    await reserveOpen(services, { dropId });
   },
 };
 
@@ -53,7 +53,7 @@ export const sweepJob: Job = {
     await expireAll(context, null);
     await untilNothing(context, endOverdueSessions, {}, ({ ended }) => ended);
     const before = new Date(context.home.clock.now().getTime() - RESERVATION_PATIENCE_MS);
-    await reservePoints(services, await openReservations(services, { before }));
+    await reserveOpen(services, { before });
     await settlePoints(services);
   },
 };

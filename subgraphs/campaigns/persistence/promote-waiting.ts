@@ -5,7 +5,10 @@ import { saveDrops } from './drops.ts';
 import { scheduleExpiry, scheduleReservation, scheduleWaiting } from './schedule.ts';
 
 /** Of one drop's waitlist, whom one transaction takes; the others follow by a job right after. */
-export const MOVED_AT_ONCE = 500;
+const MOVED_AT_ONCE = 500;
+
+/** Pieces are free and somebody waits: what one transaction did not move. */
+export const mayMoveUp = (drop: DropInHand): boolean => drop.waitlisted > 0 && drop.taken < drop.stock;
 
 /**
  * After pieces came free or were paid: the first of the waitlist get their own hold, and when all is

@@ -9,6 +9,11 @@ export function scheduleExpiry(tx: Tx, drop: DropRef, at: Date): void {
   });
 }
 
+/** Goes on with a drop of which more lapsed than a caller ends. */
+export function scheduleSweep(tx: Tx, drop: DropRef): void {
+  tx.schedule({ job: 'expire-holds', at: tx.now, payload: { dropId: drop.id }, key: `sweep:${drop.id}` });
+}
+
 /** Asks loyalty for the points of a drop's reservations. */
 export function scheduleReservation(tx: Tx, drop: DropRef, at: Date): void {
   tx.schedule({

@@ -10,6 +10,8 @@ export class FakeLoyalty implements GraphClient {
   /** Points available by member id; who is not in it has none. */
   readonly available = new Map<string, number>();
   readonly debtors = new Set<string>();
+  /** Of whom it cannot say yet whether there is such a member. */
+  readonly unsure = new Set<string>();
   readonly holds = new Map<string, Hold>();
   /** down: refuses to answer; mute: does it but the answer is lost; errors: answers errors. */
   mode: 'up' | 'down' | 'mute' | 'errors' = 'up';
@@ -36,6 +38,7 @@ export class FakeLoyalty implements GraphClient {
   #hold(ask: { memberId: string; points: number; idempotencyKey: string }): Result {
     const known = this.holds.get(ask.idempotencyKey);
     if (known) return { hold: { id: known.id }, userErrors: [] };
+    if (this.unsure.has(ask.memberId)) return { hold: null, userErrors: [{ code: 'TRY_AGAIN' }] };
     if (this.debtors.has(ask.memberId)) return { hold: null, userErrors: [{ code: 'POINTS_DEBT' }] };
     const left = (this.available.get(ask.memberId) ?? 0) - ask.points;
     if (left < 0) return { hold: null, userErrors: [{ code: 'INSUFFICIENT_POINTS' }] };

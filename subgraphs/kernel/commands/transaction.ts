@@ -86,7 +86,8 @@ function openTx(options: TransactionOptions, em: EntityManager) {
   const sql = new Sql(em.getKysely<any>());
   const events: RecordedEvent[] = [];
   const audits: AuditEntry[] = [];
-  const jobs: QueuedJob[] = [];
+  /** By key, each sent once: the queue would go through all of them and keep the last. */
+  const jobs = new Map<string | symbol, QueuedJob>();
   let kept = false;
   const tx: Tx = {
     sql, em, now, clock: () => options.clock.now(), actor: options.actor, requestId: options.requestId,
@@ -95,11 +96,13 @@ function openTx(options: TransactionOptions, em: EntityManager) {
         requestId: by?.requestId ?? options.requestId, trace: by?.trace ?? traceHere() });
     },
     audit: (entry) => { audits.push(entry); },
-    schedule: (job) => jobs.push({
-      task: `${options.database.name}:${job.job}`,
-      payload: { at: job.at.toISOString(), input: JSON.parse(toJson(job.payload)) },
-      queue: null, runAt: job.at, key: job.key ? `${options.database.name}.${job.key}` : null,
-    }),
+    schedule: (job) => {
+      const key = job.key ? `${options.database.name}.${job.key}` : null;
+      jobs.set(key ?? Symbol('no key'), {
+        task: `${options.database.name}:${job.job}`, queue: null, runAt: job.at, key,
+        payload: { at: job.at.toISOString(), input: JSON.parse(toJson(job.payload)) },
+      });
+    },
     keepRefused: () => { kept = true; },
     visible: (personIds, actor) => visiblePersons(sql, actor, personIds),
   };
@@ -109,7 +112,7 @@ function openTx(options: TransactionOptions, em: EntityManager) {
     const writes = [write, recorded && { as: 'recorded', write: recorded },
       deliveriesInsertion(lanes), auditInsertion(options, now, audits)];
     const last = [...(lanes.length > 0 ? [waking(options.database.name, lanes)] : []),
-      ...(jobs.length > 0 ? [enqueuing(jobs)] : [])];
+      ...(jobs.size > 0 ? [enqueuing([...jobs.values()])] : [])];
     if (last.length === 0 && writes.every((each) => each === null)) return;
     await sql.together(writes, fragment`select ${fragment.join([fragment`1`,
       ...last.map((each) => fragment`(${each})`)])}`);

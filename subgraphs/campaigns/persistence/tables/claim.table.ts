@@ -38,6 +38,7 @@ export const claimTable = defineTable('campaigns.claim', {
   indexes: {
     claim_drop: '(drop_id, claimed_at desc, id desc)',
     claim_expiry: `(hold_expires_at) where state in ('reserving', 'claimed')`,
+    claim_lapsing: `(drop_id, hold_expires_at) where state in ('reserving', 'claimed')`,
     claim_member: '(member_id, claimed_at desc, id desc)',
     claim_mismatched: '(settled_at desc, id desc) where order_mismatch',
     claim_nth: `unique (drop_id, member_id, nth)
