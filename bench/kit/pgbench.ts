@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { SYSTEM_ENV, SYSTEM_PATH } from '../env.ts';
-import { newRoleName } from '../../subgraphs/kernel/database/provision/house-roles.ts';
+import { rolesOf } from '../../subgraphs/kernel/database/provision/house-roles.ts';
 import { BENCH_FOLDER } from './settings.ts';
 
 /** Shorter runs of sixteen clients on one hot row may end without a single transaction. */
@@ -41,12 +42,23 @@ export async function pgbench(path: string, run: PgbenchRun): Promise<number> {
     pathname.slice(1)];
   const output = await started(path, args, {
     PGPASSWORD: decodeURIComponent(password),
-    PGOPTIONS: `-c role=${newRoleName(pathname.slice(1), subgraph)} -c search_path=${subgraph}`
+    PGOPTIONS: `-c role=${await roleOf(run.databaseUrl, subgraph)} -c search_path=${subgraph}`
       + ' -c timezone=UTC -c jit=off',
   });
   const tps = /tps = ([\d.]+)/.exec(output);
   if (!tps || /ERROR|aborted/.test(output)) throw new Error(`pgbench: ${/.*ERROR.*/.exec(output)?.[0] ?? output}`);
   return Number(tps[1]);
+}
+
+/** As the house finds it: a copied database keeps the roles of its original. */
+export async function roleOf(databaseUrl: string, subgraph: string): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return (await rolesOf(client, subgraph)).owner;
+  } finally {
+    await client.end();
+  }
 }
 
 function started(path: string, args: string[], env: Record<string, string>): Promise<string> {

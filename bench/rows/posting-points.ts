@@ -1,5 +1,4 @@
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
-import { newRoleName } from '../../subgraphs/kernel/database/provision/house-roles.ts';
 import { runCommand } from '../../subgraphs/kernel/commands/run-command.ts';
 import { newId } from '../../subgraphs/kernel/ids.ts';
 import type { SubgraphRuntime } from '../../subgraphs/kernel/server/subgraph-runtime.ts';
@@ -10,7 +9,7 @@ import { askDatabase } from '../kit/brand.ts';
 import { unmeasured, type Figure, type Row } from '../kit/figure.ts';
 import { HEAD_OFFICE, openBenchHouse } from '../kit/house.ts';
 import { askInLoops } from '../kit/loops.ts';
-import { findPgbench, pgbench, WITHOUT_PGBENCH } from '../kit/pgbench.ts';
+import { findPgbench, pgbench, roleOf, WITHOUT_PGBENCH } from '../kit/pgbench.ts';
 import { median } from '../kit/rounds.ts';
 import type { Settings } from '../kit/settings.ts';
 import { holdScript } from './hold-script.ts';
@@ -116,7 +115,7 @@ async function numberTargets(url: string, ids: readonly string[]): Promise<void>
   await askDatabase(url, 'create table loyalty.target (n int primary key, member_id uuid not null)');
   await askDatabase(url, `insert into loyalty.target
     select n, id from unnest($1::uuid[]) with ordinality as t(id, n)`, [ids]);
-  await askDatabase(url, `grant select on loyalty.target to ${newRoleName(new URL(url).pathname.slice(1), 'loyalty')}`);
+  await askDatabase(url, `grant select on loyalty.target to ${await roleOf(url, 'loyalty')}`);
 }
 
 /** However fast: balances are what the entries and the lots say. */
