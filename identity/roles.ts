@@ -26,8 +26,8 @@ const COUNTER: readonly Scope[] = [
 ];
 
 const SCOPES_OF: Record<Role, readonly Scope[]> = {
-  owner: ALL_SCOPES.filter((scope) => scope !== 'documents:any'),
-  member: [...READ, 'members:write', 'members:pii', 'members:merge'],
+  owner: ALL_SCOPES.filter((scope) => scope !== 'documents:any' && scope !== 'members:self'),
+  member: [...READ, 'members:write', 'members:pii', 'members:merge', 'members:privacy'],
   loyalty: [
     ...READ, 'loyalty:write', 'loyalty:hold', 'loyalty:interact', 'loyalty:adjust', 'loyalty:approve',
     'loyalty:policy', 'orders:policy',

@@ -43,6 +43,18 @@ export interface EventPayloads {
   'member.consent-changed.v1': {
     memberId: string; purpose: ConsentPurpose; granted: boolean; at: Date; version: bigint;
   };
+  /**
+   * Aggregate: member, who is forgotten: every room that speaks of it erases what says who it was, under all ids
+   * it ever had, and answers with `member.erasure-done.v1`.
+   */
+  'member.erased.v1': {
+    erasureId: string; memberId: string; personIds: readonly string[]; erasedAt: Date;
+  };
+  /** Aggregate: member. What one room did to be rid of it. */
+  'member.erasure-done.v1': {
+    erasureId: string; memberId: string; room: string; doneAt: Date;
+    tables: readonly { table: string; deleted: number; blanked: number; kept: string | null }[];
+  };
 
   /** Aggregate: item. The whole truth of one item, so that readers keep the latest. */
   'item.changed.v1': {

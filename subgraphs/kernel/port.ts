@@ -2,6 +2,7 @@ import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { Actor } from './actor.ts';
 import type { FactKeys } from './calls/facts.ts';
 import type { Trace } from './observe/traces.ts';
+import type { GivenTable } from './persons/give-rows.ts';
 
 /** What travels with each request through gateway and subgraphs. */
 export interface RequestContext {
@@ -123,6 +124,8 @@ export interface SubgraphPort {
   deliver(events: readonly EventEnvelope[]): Promise<readonly DeliveryOutcome[]>;
   /** Events about what another subgraph asks for, before they are delivered; only subgraphs of ours tell. */
   retell?(request: RetellRequest): Promise<readonly EventEnvelope[]>;
+  /** What it keeps of a person under these ids, for the person's export; only subgraphs of ours give. */
+  giveRows?(personIds: readonly string[]): Promise<readonly GivenTable[]>;
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Oldest first: what waits to be handled by others, and why. */
   waiting(limit: number): Promise<readonly WaitingDelivery[]>;

@@ -9,6 +9,11 @@ import { decideMergeCaseMutation } from './graphql/merge-cases/decide-merge-case
 import { enrolMemberMutations } from './graphql/enrol-member.mutation.ts';
 import { MemberResolver } from './graphql/member.resolver.ts';
 import { MergeCaseResolver } from './graphql/merge-cases/merge-case.resolver.ts';
+import { MemberExportResolver } from './graphql/privacy/member-export.resolver.ts';
+import {
+  requestMemberExportMutation, requestErasureMutation, withdrawErasureMutation,
+} from './graphql/privacy/desk.mutations.ts';
+import { ErasureResolver } from './graphql/privacy/erasure.resolver.ts';
 import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
 import { updateProfileMutation } from './graphql/update-profile.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
@@ -21,6 +26,7 @@ import { members0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { members0130 } from './persistence/migrations/0130-any-region.ts';
 import { members0150 } from './persistence/migrations/0150-names-in-reach.ts';
 import { members0180 } from './persistence/migrations/0180-told-consents.ts';
+import { members0181 } from './persistence/migrations/0181-rights.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { membersById } from './queries/members-by-id.ts';
@@ -34,7 +40,9 @@ export const members = defineSubgraph({
   graph: {
     resolvers: [
       MemberResolver, MergeCaseResolver, ContactViewResolver, enrolMemberMutations,
-      updateProfileMutation, recordConsentMutation, decideMergeCaseMutation, RegionResolver,
+      updateProfileMutation, recordConsentMutation, ErasureResolver, MemberExportResolver,
+      requestErasureMutation, withdrawErasureMutation, requestMemberExportMutation,
+      decideMergeCaseMutation, RegionResolver,
     ],
     references: {
       Member: ({ id }, context: GraphContext) => {
@@ -49,7 +57,7 @@ export const members = defineSubgraph({
   },
   entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
-    wordMigration('members'), members0130, members0150, members0180],
+    wordMigration('members'), members0130, members0150, members0180, members0181],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,

@@ -26,6 +26,7 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // franchises: who earns the rebate
   transferMember: 'idempotencyKey', markStaff: 'idempotencyKey',
   publishCampaignPolicy: 'idempotencyKey', publishFranchisePolicy: 'idempotencyKey',
-  // members: welcome points follow
+  // members: a person's rights, and welcome points follow
+  requestErasure: 'idempotencyKey', requestMemberExport: 'idempotencyKey',
   enrolMember: 'idempotencyKey', enrolMembers: 'idempotencyKey',
 };

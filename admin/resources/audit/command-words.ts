@@ -5,8 +5,12 @@ export const zh = {
     'merge-two': '合并会员', 'view-contacts': '查看完整信息', 'note-activity': '记录最近活动', 'note-channels': '同步渠道',
     'note-homes': '同步服务归属', 'note-outlets': '同步门店', 'count-phone-search': '手机号查询计数',
     'forget-phone-tries': '清除查询计数', 'forgive-phone-search': '退还查询次数',
+    'request-erasure': '登记注销申请', 'withdraw-erasure': '撤回注销', 'erase': '删除个人信息', 'take-erasure-done': '收到删除回执',
+    'request-member-export': '登记导出申请', 'keep-member-export': '生成导出', 'forget-expired': '清理过期数据',
+    'tell-consents': '同步同意记录', 'publish-consent-text': '发布同意文本',
   },
   loyalty: {
+    'erase-person': '删除个人信息',
     'adjust-points': '调整积分', 'decide-adjustment': '审批积分调整', 'hold-points': '冻结积分', 'settle-holds': '结算冻结积分',
     'void-expired-holds': '冻结到期退回', 'record-interactions': '记录互动', 'publish-policy': '提交积分与等级规则',
     'decide-policy': '审批积分与等级规则', 'merge-accounts': '合并积分账户', 'accrue-orders': '订单计分', 'activate-points': '积分生效',
@@ -22,6 +26,7 @@ export const zh = {
     'announce-anew': '重新同步商品', 'announce-items': '同步商品变更',
   },
   orders: {
+    'erase-person': '删除个人信息',
     'record-orders': '记录订单', 'record-delivery': '登记签收', 'record-returns': '办理退货', 'cancel-order': '取消订单',
     'link-order': '关联会员', 'link-kept-orders': '补关联会员', 'link-waiting': '补关联会员', 'complete-orders': '订单完成',
     'publish-policy': '提交订单规则', 'decide-policy': '审批订单规则', 'merge-members': '合并会员订单', 'fold-sales': '汇总销售',
@@ -29,6 +34,7 @@ export const zh = {
     'keep-rates': '同步汇率',
   },
   campaigns: {
+    'erase-person': '删除个人信息',
     'schedule-live-session': '安排场次', 'update-live-session': '修改场次', 'go-live': '开播', 'end-live-session': '结束场次',
     'end-overdue-sessions': '超时场次结束', 'add-drop': '添加秒杀', 'claim': '抢购', 'confirm-claim': '确认付款',
     'release-claim': '放弃名额', 'expire-holds': '超时未付释放', 'promote-waiting': '候补递补', 'match-orders': '核对订单',
@@ -37,6 +43,7 @@ export const zh = {
     'keep-tiers': '同步等级', 'seed-paid-claims': '写入演示数据',
   },
   franchises: {
+    'erase-person': '删除个人信息',
     'register-franchise': '新增加盟商', 'update-franchise': '修改加盟商', 'register-outlet': '新增门店', 'update-outlet': '修改门店',
     'close-outlet': '关店', 'register-channel': '新增渠道', 'transfer-member': '调整服务归属', 'move-members': '批量调整归属',
     'mark-staff': '标记员工', 'renew-attributions': '归属到期续算', 'release-rebates': '分润解除冻结', 'take-orders': '订单分润',
@@ -68,8 +75,13 @@ export const en: typeof zh = {
     'note-activity': 'Last activity noted', 'note-channels': 'Channels taken over', 'note-homes': 'Homes taken over',
     'note-outlets': 'Outlets taken over', 'count-phone-search': 'Phone search counted',
     'forget-phone-tries': 'Phone searches forgotten', 'forgive-phone-search': 'Phone search given back',
+    'request-erasure': 'Erasure asked for', 'withdraw-erasure': 'Erasure taken back', 'erase': 'Member erased',
+    'take-erasure-done': 'Erasure answered', 'request-member-export': 'Export asked for',
+    'keep-member-export': 'Export put together', 'forget-expired': 'What was kept for its days forgotten',
+    'tell-consents': 'Consents told', 'publish-consent-text': 'Consent text published',
   },
   loyalty: {
+    'erase-person': 'Member erased',
     'adjust-points': 'Points adjusted', 'decide-adjustment': 'Adjustment decided', 'hold-points': 'Points held',
     'settle-holds': 'Holds settled', 'void-expired-holds': 'Lapsed holds given back',
     'record-interactions': 'Interactions recorded', 'publish-policy': 'Points rules proposed',
@@ -90,6 +102,7 @@ export const en: typeof zh = {
     'announce-anew': 'Products told anew', 'announce-items': 'Products told',
   },
   orders: {
+    'erase-person': 'Member erased',
     'record-orders': 'Order recorded', 'record-delivery': 'Delivery recorded', 'record-returns': 'Return recorded',
     'cancel-order': 'Order cancelled', 'link-order': 'Buyer linked', 'link-kept-orders': 'Buyer linked later',
     'link-waiting': 'Buyer linked later', 'complete-orders': 'Order completed',
@@ -99,6 +112,7 @@ export const en: typeof zh = {
     'keep-outlets': 'Outlets taken over', 'keep-rates': 'Rates taken over',
   },
   campaigns: {
+    'erase-person': 'Member erased',
     'schedule-live-session': 'Session scheduled', 'update-live-session': 'Session changed',
     'go-live': 'Session on air',
     'end-live-session': 'Session ended', 'end-overdue-sessions': 'Overdue session ended', 'add-drop': 'Drop added',
@@ -110,6 +124,7 @@ export const en: typeof zh = {
     'keep-tiers': 'Tiers taken over', 'seed-paid-claims': 'Demonstration data',
   },
   franchises: {
+    'erase-person': 'Member erased',
     'register-franchise': 'Franchise registered', 'update-franchise': 'Franchise changed',
     'register-outlet': 'Outlet registered', 'update-outlet': 'Outlet changed', 'close-outlet': 'Outlet closed',
     'register-channel': 'Channel registered', 'transfer-member': 'Member transferred',

@@ -5,6 +5,7 @@ import { createOperator } from './create-operator.ts';
 import { createPartnerClient } from './create-partner-client.ts';
 import { disableOperator } from './disable-operator.ts';
 import { disablePartnerClient } from './disable-partner-client.ts';
+import { endMemberTokens } from './end-member-tokens.ts';
 import { enableOperator } from './enable-operator.ts';
 import { enrolMyTotp } from './enrol-my-totp.ts';
 import { registerDocuments } from './register-documents.ts';
@@ -19,7 +20,7 @@ import { withdrawDocuments } from './withdraw-documents.ts';
 export const MUTATIONS: readonly Mutation[] = [
   createOperator, updateOperatorRoles, disableOperator, enableOperator, resetOperatorPassword,
   createPartnerClient, rotatePartnerClientSecret, updatePartnerClientOrigins, disablePartnerClient,
-  rotateSigningKeys,
+  endMemberTokens, rotateSigningKeys,
   registerDocuments, withdrawDocuments,
   changeMyPassword, enrolMyTotp, confirmMyTotp, removeMyTotp,
 ];

@@ -2,10 +2,24 @@ import type { PeopleTables } from '../../kernel/merges/people.ts';
 
 const MERGE = 'commands/facts/merge-members.ts';
 
-/** What a merge does to each column that names a person. */
+/** What a merge, an erasure and an export do with each column that names a person. */
 export const people: PeopleTables = {
-  'claim.member_id': { is: 'moved', key: ['id'], by: MERGE },
-  'claim.points_member_id': { is: 'kept', why: 'for whom points were asked; asking again is the same' },
-  'member_tier.member_id': { is: 'resolved', how: 'loyalty tells the tier of the survivor' },
-  'passcode_attempt.member_id': { is: 'moved', key: ['member_id'], by: MERGE },
+  'claim.member_id': {
+    is: 'moved', key: ['id'], by: MERGE,
+    erased: { does: 'kept', why: 'who got the pieces of a drop adds up; the id leads to nobody' },
+    given: ['id', 'drop_id', 'state', 'reason', 'position', 'points_price', 'external_order_no', 'claimed_at',
+      'settled_at'],
+  },
+  'claim.points_member_id': {
+    is: 'kept', why: 'for whom points were asked; asking again is the same',
+    erased: { does: 'kept', why: 'who got the pieces of a drop adds up; the id leads to nobody' },
+    given: { not: 'given by member_id' },
+  },
+  'member_tier.member_id': {
+    is: 'resolved', how: 'loyalty tells the tier of the survivor',
+    erased: { does: 'deleted' }, given: { not: 'a copy of what loyalty gives' },
+  },
+  'passcode_attempt.member_id': {
+    is: 'moved', key: ['member_id'], by: MERGE, erased: { does: 'deleted' }, given: 'all',
+  },
 };

@@ -7,6 +7,7 @@ import { takeEnrolments } from '../commands/facts/take-enrolments.ts';
 import { takeMerge } from '../commands/facts/take-merges.ts';
 import { takeOrders } from '../commands/facts/take-orders.ts';
 import { takeReturns } from '../commands/facts/take-returns.ts';
+import { erasePerson } from '../commands/facts/erase-person.ts';
 import { wordHandler } from '../../words/keep-words.ts';
 
 /** What other subgraphs tell that attribution and rebates need. */
@@ -23,4 +24,5 @@ export const handlers: readonly EventHandler[] = [
     payloadOf<EventPayloads['order.delivered.v1']>, ['UNKNOWN_ORDER']),
   onEvent('order.returned.v1', takeReturns,
     payloadOf<EventPayloads['order.returned.v1']>, ['UNKNOWN_ORDER']),
+  onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
 ];

@@ -8,6 +8,7 @@ import type { BatchQueue } from '../commands/batch-queue.ts';
 import type { BatchCommand, Command, CommonCode } from '../commands/command.ts';
 import { runBatch, runCommand, type CommandHome, type RunOptions } from '../commands/run-command.ts';
 import type { ReadSession } from '../database/read-session.ts';
+import type { GivenTable } from '../persons/give-rows.ts';
 import type { Sql } from '../database/sql.ts';
 import { traceHere, type Trace } from '../observe/traces.ts';
 import { RequestError } from '../errors.ts';
@@ -25,6 +26,8 @@ export interface Services {
   readonly graph: GraphClient;
   /** Asks the owners of what is unknown here and takes what they tell (kernel/calls/learn.ts). */
   readonly learn: (request: RequestContext, keys: FactKeys) => Promise<Learnt>;
+  /** What every room keeps of a person, by room; rejects while one is away (kernel/persons/gather-rows.ts). */
+  readonly gather: (personIds: readonly string[]) => Promise<ReadonlyMap<string, readonly GivenTable[]>>;
   /** Queues of batched commands by command name. */
   readonly queues: ReadonlyMap<string, BatchQueue<any, any, any>>;
   readonly subscribe: (channel: string, signal?: AbortSignal) => AsyncIterable<string>;

@@ -5,6 +5,7 @@ import type {
   AuditRecord, DeadLetter, DeliveryOutcome, EventEnvelope, RequestContext, SubgraphPort, SubgraphRequest,
   WaitingDelivery,
 } from '../port.ts';
+import type { GivenTable } from '../persons/give-rows.ts';
 import { SubgraphConnectionError } from '../errors.ts';
 import { traceHere } from '../observe/traces.ts';
 import { openStream } from './http-stream.ts';
@@ -63,6 +64,8 @@ export function createHttpPort(options: HttpPortOptions): HttpPort {
     // Signed as the one whose sight counts: the owner tells only what that one may see.
     retell: ({ context, subscriber, keys }) => post<readonly EventEnvelope[]>('/facts',
       JSON.stringify({ subscriber, keys }), context),
+    giveRows: (personIds) => post<readonly GivenTable[]>('/persons', JSON.stringify({ personIds }),
+      { ...house, deadlineAt: Date.now() + 60_000 }),
     deadLetters: (limit) => post<readonly DeadLetter[]>('/dead-letters', JSON.stringify({ limit }),
       { ...house, deadlineAt: Date.now() + 10_000 }),
     waiting: (limit) => post<readonly WaitingDelivery[]>('/waiting', JSON.stringify({ limit }),

@@ -146,6 +146,7 @@ function addEventRoutes(
     const asked = JSON.parse(request.body as string) as { subscriber: string; keys: FactKeys };
     return runtime.port.retell!({ ...asked, context });
   });
+  service('/persons', (body: { personIds: string[] }) => runtime.port.giveRows!(body.personIds));
   service('/dead-letters', (body: { limit: number }) => runtime.port.deadLetters(body.limit));
   service('/audit', (asked: AuditQuestion) => runtime.port.auditRecords(asked));
   service('/waiting', (body: { limit: number }) => runtime.port.waiting(body.limit));

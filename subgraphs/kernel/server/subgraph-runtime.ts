@@ -17,6 +17,8 @@ import type { EventRoutes } from '../events/record.ts';
 import { badLiterals } from '../graph/literals.ts';
 import type { Retention } from '../events/prune.ts';
 import { sweepLanes } from '../events/sweep.ts';
+import { gatherRows } from '../persons/gather-rows.ts';
+import { giveRows } from '../persons/give-rows.ts';
 import { RoomMetrics } from '../observe/room-metrics.ts';
 import { GraphContext, type Services } from '../graph/context.ts';
 import type { GraphClient } from '../graph-client.ts';
@@ -78,9 +80,14 @@ export async function startSubgraph(
     return outcomes;
   };
   const desk = new LearnDesk({ name: subgraph.name, ports: options.ports, deliver });
+  const own: Pick<SubgraphPort, 'giveRows'> = {
+    giveRows: (personIds) => giveRows(database.sql, subgraph.people ?? {}, personIds),
+  };
   const services: Services = {
     home, graph: options.graph,
     learn: (request, keys) => desk.learn(request, keys),
+    gather: (personIds) => gatherRows(
+      new Map<string, Pick<SubgraphPort, 'giveRows'>>(options.ports).set(subgraph.name, own), personIds),
     queues: new Map((subgraph.batched ?? []).map(({ command, maxQueued }) =>
       [command.name, new BatchQueue(home, command, maxQueued)])),
     subscribe: (channel, signal) => notifications.subscribe(channel, signal),
@@ -114,6 +121,7 @@ function portOf(
         asked.end();
       }
     },
+    giveRows: (personIds) => giveRows(database.sql, subgraph.people ?? {}, personIds),
     deadLetters: (limit) => readDeadLetters(database, limit),
     waiting: (limit) => readWaiting(database, limit),
     replayDeadLetters: (ids) => replayDeadLetters(database, ids),

@@ -8,6 +8,7 @@ import { openAccounts } from '../commands/accounts/open-accounts.ts';
 import { keepRates } from '../commands/keep-rates.ts';
 import { takeDeliveries } from '../commands/orders/take-deliveries.ts';
 import { takeReturns } from '../commands/orders/take-returns.ts';
+import { erasePerson } from '../commands/accounts/erase-person.ts';
 import { wordHandler } from '../../words/keep-words.ts';
 
 type Told<Name extends keyof EventPayloads> = ArrivedEvent<EventPayloads[Name]>;
@@ -36,4 +37,5 @@ export const handlers = [
   })),
   onEvent('fx-table.published.v1', keepRates,
     payloadOf<EventPayloads['fx-table.published.v1']>),
+  onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
 ];

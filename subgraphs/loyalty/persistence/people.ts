@@ -1,29 +1,60 @@
 import type { PeopleTables } from '../../kernel/merges/people.ts';
 
+const LEDGER = { does: 'kept', why: 'the ledger adds up; the id leads to nobody' } as const;
 const MERGE = 'commands/accounts/merge-accounts.ts';
 
-/** What a merge does to each column that names a person. */
+/** What a merge, an erasure and an export do with each column that names a person. */
 export const people: PeopleTables = {
-  'account.member_id': { is: 'kept', why: 'one row for each id, with the id of its survivor' },
-  'account.merged_into': { is: 'resolved', how: 'led on by the merge' },
-  'interaction_growth.member_id': {
-    is: 'moved', key: ['member_id', 'content_id', 'kind'], by: MERGE,
+  'account.member_id': {
+    is: 'kept', why: 'one row for each id, with the id of its survivor', erased: LEDGER,
+    given: ['programme', 'region', 'opened_at', 'available', 'pending', 'held', 'debt', 'growth', 'tier',
+      'tier_since', 'tier_valid_until'],
   },
-  'lot.member_id': { is: 'moved', key: ['id'], by: MERGE },
+  'account.merged_into': {
+    is: 'resolved', how: 'led on by the merge', erased: LEDGER, given: { not: 'given by member_id' },
+  },
+  'interaction_growth.member_id': {
+    is: 'moved', key: ['member_id', 'content_id', 'kind'], by: MERGE, erased: LEDGER,
+    given: ['content_id', 'kind', 'at', 'growth'],
+  },
+  'lot.member_id': {
+    is: 'moved', key: ['id'], by: MERGE, erased: LEDGER,
+    given: ['amount', 'remaining', 'state', 'earned_at', 'active_at', 'expires_at', 'cause', 'order_id'],
+  },
   'order_earning.member_id': {
     is: 'moved', key: ['line_id'],
     through: { column: 'order_id', table: 'order_points', key: 'order_id' },
+    erased: LEDGER, given: { not: 'working of the postings, which are given' },
   },
-  'order_points.member_id': { is: 'moved', key: ['order_id'] },
-  'points_adjustment.member_id': { is: 'moved', key: ['id'] },
-  'points_entry.member_id': { is: 'kept', why: 'append-only; the postings of the merge carry it over' },
-  'points_hold.member_id': { is: 'moved', key: ['id'] },
+  'order_points.member_id': {
+    is: 'moved', key: ['order_id'], erased: LEDGER, given: { not: 'working of the postings, which are given' },
+  },
+  'points_adjustment.member_id': {
+    is: 'moved', key: ['id'],
+    erased: { does: 'blanked', columns: { reason: `'erased'`, decision_note: 'null' }, audited: 'id' },
+    given: ['points', 'reason', 'state', 'asked_at', 'decided_at'],
+  },
+  'points_entry.member_id': {
+    is: 'kept', why: 'append-only; the postings of the merge carry it over', erased: LEDGER,
+    given: { not: 'the postings say the same' },
+  },
+  'points_hold.member_id': {
+    is: 'moved', key: ['id'],
+    erased: { does: 'blanked', columns: { purpose: `'erased'` }, audited: 'id' },
+    given: ['points', 'state', 'purpose', 'held_at', 'expires_at', 'settled_at', 'order_id'],
+  },
   'points_hold_part.member_id': {
     is: 'moved', key: ['hold_id', 'lot_id'],
     through: { column: 'hold_id', table: 'points_hold', key: 'id' },
+    erased: LEDGER, given: { not: 'which points a hold takes' },
   },
   'points_transaction.member_id': {
     is: 'kept', why: 'append-only; the postings of the merge carry it over',
+    erased: { does: 'blanked', columns: { reason: 'null' } },
+    given: ['programme', 'kind', 'at', 'points', 'growth', 'available_after', 'debt_after', 'order_id', 'reason'],
   },
-  'tier_change.member_id': { is: 'kept', why: 'the history of the tier that each id had' },
+  'tier_change.member_id': {
+    is: 'kept', why: 'the history of the tier that each id had', erased: LEDGER,
+    given: ['from_tier', 'to_tier', 'provisional', 'at'],
+  },
 };

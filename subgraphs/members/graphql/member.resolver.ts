@@ -5,7 +5,7 @@ import type { GraphContext } from '../../kernel/graph/context.ts';
 import { connectionFirst, pageBounds, PageInput } from '../../kernel/graph/page.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { decodeId } from '../../kernel/ids.ts';
-import { consentHistoryOf, consentsOf } from '../queries/consents-of.ts';
+import { consentHistoryOf, consentsOf } from '../queries/privacy/consents-of.ts';
 import { identitiesOf } from '../queries/identities-of.ts';
 import { memberIdByCard, memberIdByIdentity } from '../queries/member-ids.ts';
 import { membersById } from '../queries/members-by-id.ts';

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 
 /** Lower-case words of the database as UPPER_CASE names of the graph. */
-function wordsEnum<Word extends string>(
+export function wordsEnum<Word extends string>(
   name: string, description: string, words: Record<Word, string>,
 ): Record<string, Word> {
   const values = Object.fromEntries(

@@ -1,9 +1,16 @@
 import { drain } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { tellConsentsOfBefore } from '../commands/tell-consents.ts';
+import { eraseDue } from '../calls/erase-due.ts';
+import { gatherExports } from '../calls/gather-exports.ts';
+import { forgetExpired } from '../commands/privacy/forget-expired.ts';
 import { forgetPhoneTries } from '../commands/forget-phone-tries.ts';
 
+/** What is asked for is done at once; these look for what was missed because a room was away. */
 export const jobs: readonly Job[] = [
   drain('forget-phone-tries', '41 * * * *', forgetPhoneTries, ({ forgotten }) => forgotten, { limit: 5_000 }),
   drain('tell-consents', '*/10 * * * *', tellConsentsOfBefore, ({ looked }) => looked),
+  { name: 'erase-due', cron: '*/10 * * * *', run: eraseDue },
+  { name: 'gather-exports', cron: '*/10 * * * *', run: gatherExports },
+  drain('forget-expired', '23 * * * *', forgetExpired, ({ forgotten }) => forgotten),
 ];

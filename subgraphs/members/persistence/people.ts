@@ -1,17 +1,51 @@
 import type { PeopleTables } from '../../kernel/merges/people.ts';
 
+const GONE = { does: 'deleted' } as const;
+const CASE_GONE = { does: 'deleted', audited: 'id' } as const;
 const MERGE = 'persistence/merge-members.ts';
 
-/** What a merge does to each column that names a person. */
+/** What a merge, an erasure and an export do with each column that names a person. */
 export const people: PeopleTables = {
-  'channel_identity.member_id': { is: 'moved', key: ['id'] },
-  'channel_member.member_id': { is: 'resolved', how: 'a trigger on person_visibility, which the merge tells anew' },
+  'channel_identity.member_id': {
+    is: 'moved', key: ['id'], erased: GONE, given: ['channel_id', 'external_id', 'linked_at'],
+  },
+  'channel_member.member_id': {
+    is: 'resolved', how: 'a trigger on person_visibility, which the merge tells anew',
+    erased: GONE, given: { not: 'a list of channel_identity' },
+  },
   'consent_record.member_id': {
     is: 'resolved', how: 'the word that counts is repeated for the survivor, tagged',
+    erased: GONE, given: 'all',
   },
-  'contact_view.member_id': { is: 'resolved', how: 'contactViewsOf reads those of all ids' },
-  'member.survivor_id': { is: 'resolved', how: 'led on by the merge' },
-  'member_activity.member_id': { is: 'resolved', how: 'the merge adds it to the survivor\'s' },
-  'merge_case.member_id': { is: 'moved', key: ['id'], by: MERGE },
-  'merge_case.other_member_id': { is: 'moved', key: ['id'], by: MERGE },
+  'contact_view.member_id': {
+    is: 'resolved', how: 'contactViewsOf reads those of all ids',
+    erased: GONE, given: ['at', 'actor_kind', 'actor_name', 'reason'],
+  },
+  'member_activity.member_id': {
+    is: 'resolved', how: 'the merge adds it to the survivor\'s', erased: GONE,
+    given: { not: 'orders and points are given' },
+  },
+  'merge_case.member_id': {
+    is: 'moved', key: ['id'], by: MERGE, erased: CASE_GONE, given: { not: 'it speaks of somebody else, too' },
+  },
+  'merge_case.other_member_id': {
+    is: 'moved', key: ['id'], by: MERGE, erased: CASE_GONE, given: { not: 'it speaks of somebody else, too' },
+  },
+  'member_export.member_id': {
+    is: 'resolved', how: 'exportsOf reads those of all ids', erased: GONE, given: { not: 'the exports themselves' },
+  },
+  'erasure.member_id': {
+    is: 'resolved', how: 'erasuresOf reads those of all ids',
+    erased: { does: 'blanked', columns: { reason: 'null' }, audited: 'id' },
+    given: ['state', 'requested_at', 'due_at', 'withdrawn_at'],
+  },
+  // Last: everything above refers to it.
+  'member.survivor_id': {
+    is: 'resolved', how: 'led on by the merge', erased: GONE, given: { not: 'given by id' },
+  },
+  'member.id': {
+    is: 'resolved', how: 'its survivor_id leads on', erased: GONE,
+    given: ['id', 'card_number', 'region', 'name', 'phone', 'phone_verified', 'email', 'gender', 'birthday',
+      'city', 'occupation', 'styles', 'stones', 'occasions', 'ring_size', 'source', 'outlet_id', 'enrolled_at'],
+  },
 };

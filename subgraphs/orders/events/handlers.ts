@@ -9,6 +9,7 @@ import { keepOutlets } from '../commands/facts/keep-outlets.ts';
 import { keepRates } from '../commands/facts/keep-rates.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
 import { linkKeptOrders } from '../commands/link-kept-orders.ts';
+import { erasePerson } from '../commands/facts/erase-person.ts';
 import { wordHandler } from '../../words/keep-words.ts';
 
 /** What other subgraphs tell that sales need. */
@@ -25,4 +26,5 @@ export const handlers: readonly EventHandler[] = [
   onEvent('member.identity-linked.v1', linkKeptOrders,
     payloadOf<EventPayloads['member.identity-linked.v1']>),
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),
+  onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
 ];

@@ -22,12 +22,19 @@ describe('a merge forgets no table', () => {
     }))).toEqual([]);
   });
 
+  it('and an erasure no room', () => {
+    expect(SUBGRAPHS.filter(({ people, name }) => people && name !== 'members')
+      .filter(({ listensTo }) => !listensTo.includes('member.erased.v1')).map(({ name }) => name)).toEqual([]);
+  });
+
   it('knows the tables that speak of members', () => {
     const { migrations } = SUBGRAPHS.find((room) => room.name === 'loyalty')!;
     expect([...personColumns(migrations.map(({ sql }) => sql).join('\n'))]).toEqual(
       expect.arrayContaining(['lot.member_id', 'points_entry.member_id', 'account.merged_into']));
   });
 });
+
+const gone = { erased: { does: 'deleted' }, given: 'all' } as const;
 
 /** A room whose merge was written before its last tables. */
 const forgetful: RoomOfPeople = {
@@ -40,9 +47,9 @@ const forgetful: RoomOfPeople = {
     sql: 'alter table note add column told_member_id uuid, add column text text; drop table gone;',
   }],
   people: {
-    'note.member_id': { is: 'moved', key: ['id'] },
-    'gift.giver_member_id': { is: 'moved', key: ['id'], by: 'commands/merge.ts' },
-    'gone.person_id': { is: 'kept', why: 'it was history' },
+    'note.member_id': { is: 'moved', key: ['id'], ...gone },
+    'gift.giver_member_id': { is: 'moved', key: ['id'], by: 'commands/merge.ts', ...gone },
+    'gone.person_id': { is: 'kept', why: 'it was history', ...gone },
   },
   files: new Map([['commands/merge.ts', 'await moveRows(tx, merge, { table: \'note\' });']]),
 };

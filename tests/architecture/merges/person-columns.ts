@@ -42,7 +42,9 @@ export function personColumns(sql: string): Set<string> {
   const columns = new Set<string>();
   const take = (table: string, definition: string): void => {
     const [, column, type] = /^\s*"?(\w+)"?\s+(\w+)/.exec(definition) ?? [];
-    if (column && type === 'uuid' && SOMEBODY.test(column)) columns.add(`${table}.${column}`);
+    // Where the persons themselves stand their id is one, too.
+    const names = column === 'id' ? table === 'member' : column && SOMEBODY.test(column);
+    if (names && type === 'uuid') columns.add(`${table}.${column}`);
   };
   const statement = new RegExp('create table (?:if not exists )?(\\w+) \\(|alter table (\\w+) ([^;]*)'
     + '|drop table (\\w+)', 'g');

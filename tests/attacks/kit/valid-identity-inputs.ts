@@ -70,6 +70,7 @@ export const VALID_IDENTITY_INPUTS: Readonly<
     channelId: w.shop.channelId, scopes: ['orders:read'], idempotencyKey: w.fresh() }),
   rotatePartnerClientSecret: async (w) =>
     ({ partnerClientId: await newClient(w), idempotencyKey: w.fresh() }),
+  endMemberTokens: (w) => ({ memberIds: [w.memberId] }),
   rotateSigningKeys: (w) => ({ idempotencyKey: w.fresh() }),
   registerDocuments: async (w) => ({ partnerClientId: await newClient(w), documents: [documentOf(w)] }),
   withdrawDocuments: async (w) => {

@@ -59,6 +59,14 @@ const session = async (world: World) =>
 
 /** For each mutation of the graph an input that is accepted; anew at each call. */
 export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
+  // members: rights
+  requestErasure: async (w) => ({ ...await ofMember(w), reason: 'by letter' }),
+  withdrawErasure: async (w) => {
+    const { erasure } = await change(w, 'requestErasure', 'erasure { id }',
+      { ...await ofMember(w), reason: 'by letter' });
+    return { erasureId: erasure.id };
+  },
+  requestMemberExport: async (w) => ({ ...await ofMember(w), reason: 'by letter' }),
   // loyalty
   adjustPoints: async (w) => ({ ...await ofMember(w), points: 100, reason: 'a present' }),
   decidePointsAdjustment: async (w) => {

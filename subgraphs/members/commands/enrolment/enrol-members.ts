@@ -3,6 +3,7 @@ import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineBatchCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused, refusedAll, type Outcome } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
+import { erasedAmong } from '../../persistence/families.ts';
 import { countGuesses } from './count-guesses.ts';
 import { decideEnrolment, noWrites } from './decide-enrolments.ts';
 import {
@@ -20,7 +21,9 @@ export const enrolMembers = defineBatchCommand<EnrolmentInput, EnrolmentValue, E
   executeAll: async (tx, requests) => {
     const places = await loadPlaces(tx.sql, requests);
     const book = await readCodebook(tx.sql);
-    const read = requests.map((request) => readEnrolment(request, places, book, tx.now));
+    const erased = await erasedAmong(tx.sql, requests.flatMap(({ input }) => input.memberId ?? []));
+    // An import names ids of its own: whoever was erased under one comes as somebody new.
+    const read = requests.map((request) => readEnrolment(request, places, book, tx.now, erased));
     const roster = await loadRoster(tx.sql,
       read.flatMap((item) => ('enrolment' in item ? [item.enrolment] : [])));
     const writes = noWrites();

@@ -43,6 +43,7 @@ type Refusals = Refusal<EnrolmentCode>[];
 /** The normalised enrolment, or every reason against it. */
 export function readEnrolment(
   { input, actor }: BatchRequest<EnrolmentInput>, places: Places, book: Codebook, now: Date,
+  erased: ReadonlySet<string>,
 ): { enrolment: Enrolment } | { refusals: Refusals } {
   const { name, phone, email, birthday, city, region, styles, stones, occasions, ringSize } = input;
   const home = book.offered('region', region, now);
@@ -57,6 +58,7 @@ export function readEnrolment(
   if (refusals.length > 0 || !home) return { refusals };
   return { enrolment: {
     ...input, ...change,
+    memberId: input.memberId && !erased.has(input.memberId) ? input.memberId : undefined,
     externalId: input.externalId === null ? null : readExternalId(input.externalId),
     phoneVerified: input.phoneVerified && (change.phone ?? null) !== null,
     enrolledAt: input.enrolledAt ?? now,

@@ -108,9 +108,9 @@ async function lockPersons(sql: Sql, ids: readonly string[]): Promise<Map<string
       coalesce(a.has_orders, false) as has_orders, coalesce(a.has_points, false) as has_points
     from member m left join member_activity a on a.member_id = m.id
     where m.id = any(${[...ids]}::uuid[]) order by m.id for update of m`;
-  if (rows.some((row) => row.survivor_id !== null)) {
-    // Merged between finding and locking: the runner tries the batch again from the start.
-    throw Object.assign(new Error('a member was merged meanwhile'), { code: '40001' });
+  if (rows.length < ids.length || rows.some((row) => row.survivor_id !== null)) {
+    // Merged or erased between finding and locking: the runner tries the batch again from the start.
+    throw Object.assign(new Error('a member is not what it was'), { code: '40001' });
   }
   return new Map(rows.map((row) => [row.id, {
     id: row.id, enrolledAt: row.enrolled_at, region: row.region, identities: row.identities,

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { runCommand } from '../../../kernel/commands/run-command.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { logContactViews } from '../../commands/log-contact-views.ts';
-import { contactsOf } from '../../queries/contacts-of.ts';
+import { contactsOf } from '../../queries/privacy/contacts-of.ts';
 import type { MemberContact } from './contact.type.ts';
 
 interface Look { readonly memberId: string; readonly reason: string }

@@ -6,7 +6,7 @@ import {
 } from '../../../kernel/graph/page.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId } from '../../../kernel/ids.ts';
-import { contactViewsOf } from '../../queries/contact-views.ts';
+import { contactViewsOf } from '../../queries/privacy/contact-views.ts';
 import { ContactView, ContactViewConnection } from './contact-view.type.ts';
 
 @Resolver(() => ContactView)

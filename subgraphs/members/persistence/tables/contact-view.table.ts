@@ -15,6 +15,7 @@ export const contactViewTable = defineTable('members.contact_view', {
   about: 'memberId',
   references: { memberId: 'member (id)' },
   indexes: {
+    contact_view_at: '(at)',
     contact_view_member: '(member_id, at desc, id desc)',
   },
 });

@@ -4,6 +4,9 @@ import { channelIdentityTable } from './channel-identity.table.ts';
 import { channelMemberTable } from './channel-member.table.ts';
 import { consentRecordTable } from './consent-record.table.ts';
 import { contactViewTable } from './contact-view.table.ts';
+import { memberExportTable } from './member-export.table.ts';
+import { erasureReceiptTable } from './erasure-receipt.table.ts';
+import { erasureTable } from './erasure.table.ts';
 import { knownChannelTable } from './known-channel.table.ts';
 import { knownOutletTable } from './known-outlet.table.ts';
 import { memberTable } from './member.table.ts';
@@ -25,6 +28,7 @@ export const tables = [
   }),
   wordTable('members'),
   channelIdentityTable, channelMemberTable, consentRecordTable, contactViewTable,
+  memberExportTable, erasureReceiptTable, erasureTable,
   knownChannelTable, knownOutletTable, memberTable, memberActivityTable, mergeCaseTable,
   phoneTryTable,
 ];

@@ -1,4 +1,6 @@
 import type { PeopleTables } from '../../../../../subgraphs/kernel/merges/people.ts';
 
-/** What a merge does to each column that names a person. */
-export const people: PeopleTables = { 'member_note.member_id': { is: 'moved', key: ['id'] } };
+const GONE = { erased: { does: 'deleted' }, given: 'all' } as const;
+
+/** What a merge, an erasure and an export do with each column that names a person. */
+export const people: PeopleTables = { 'member_note.member_id': { is: 'moved', key: ['id'], ...GONE } };

@@ -1,5 +1,5 @@
-import type { Sql } from '../../kernel/database/sql.ts';
-import type { Consent } from '../graphql/consent.type.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
+import type { Consent } from '../../graphql/consent.type.ts';
 
 interface ConsentRow {
   member_id: string; purpose: string; granted: boolean; text_version: string; text_hash: string;

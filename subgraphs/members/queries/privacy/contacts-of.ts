@@ -1,7 +1,7 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Sql } from '../../kernel/database/sql.ts';
-import { LAYER } from '../domain/words.ts';
-import type { MemberContact } from '../graphql/contacts/contact.type.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
+import { LAYER } from '../../domain/words.ts';
+import type { MemberContact } from '../../graphql/contacts/contact.type.ts';
 
 interface ContactRow {
   id: string; name: string | null; phone: string | null; phone_verified: boolean;

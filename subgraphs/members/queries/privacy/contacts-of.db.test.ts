@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
   channel, operator, person, startTestSubgraph, tenant, type TestSubgraph,
-} from '../../../tests/kit/subgraph.ts';
-import { ANONYMOUS, serviceActor, type Actor, type ActorKind } from '../../kernel/actor.ts';
-import { newId } from '../../kernel/ids.ts';
-import { members } from '../index.ts';
-import { enrolled } from '../tests/sample.ts';
+} from '../../../../tests/kit/subgraph.ts';
+import { ANONYMOUS, serviceActor, type Actor, type ActorKind } from '../../../kernel/actor.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { members } from '../../index.ts';
+import { enrolled } from '../../tests/sample.ts';
 import { contactsOf } from './contacts-of.ts';
 
 let house: TestSubgraph;

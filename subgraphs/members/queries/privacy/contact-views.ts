@@ -1,5 +1,5 @@
-import type { Sql } from '../../kernel/database/sql.ts';
-import type { ContactView } from '../graphql/contacts/contact-view.type.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
+import type { ContactView } from '../../graphql/contacts/contact-view.type.ts';
 
 export interface ContactViewRow extends ContactView { readonly id: string }
 

@@ -1,0 +1,12 @@
+import { untilNothing } from '../../kernel/commands/drain.ts';
+import type { HandlerContext } from '../../kernel/events/handler.ts';
+import type { Services } from '../../kernel/graph/context.ts';
+import { eraseMembers } from '../commands/privacy/erase-members.ts';
+import { endTokens } from './end-tokens.ts';
+
+/** Forgets whose time has come, here and by its event in every room that listens; then ends their tokens. */
+export async function eraseDue(context: HandlerContext, _input: unknown, services: Services): Promise<void> {
+  const rooms = ['members', 'identity', ...context.home.routes.get('member.erased.v1') ?? []];
+  await untilNothing(context, eraseMembers, { rooms }, ({ erased }) => erased, { limit: 20 });
+  await endTokens(context, services);
+}

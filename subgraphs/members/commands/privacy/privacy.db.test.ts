@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { operator, person, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { eraseDue } from '../../calls/erase-due.ts';
+import { gatherExports } from '../../calls/gather-exports.ts';
+import { members } from '../../index.ts';
+import { enrolled, enrolment, mem, registeredChannel } from '../../tests/sample.ts';
+import { enrolMembers } from '../enrolment/enrol-members.ts';
+import { updateProfile } from '../update-profile.ts';
+import { eraseMembers } from './erase-members.ts';
+import { forgetExpired } from './forget-expired.ts';
+import { requestMemberExport } from './request-member-export.ts';
+import { requestErasure } from './request-erasure.ts';
+import { withdrawErasure } from './withdraw-erasure.ts';
+
+let house: TestSubgraph;
+let endsTokens = true;
+beforeAll(async () => {
+  house = await startTestSubgraph(members, { graph: {
+    execute: async () => {
+      if (!endsTokens) throw new Error('identity is away');
+      return { data: { endMemberTokens: { ended: true } } as never };
+    },
+  } });
+});
+afterAll(() => house.stop());
+
+const desk = operator('members:privacy');
+const asks = (memberId: string, more: object = {}) =>
+  ({ memberId, reason: 'by letter', withoutWaiting: true, ...more });
+const erasing = () => eraseDue(house.runtime.handlers, {}, house.runtime.services);
+const stateOf = async (id: string) => (await house.sql.one<{ state: string }>`
+  select state from erasure where id = ${id}`).state;
+
+async function asked(memberId: string): Promise<string> {
+  const outcome = await house.run(requestErasure, asks(memberId), { actor: desk });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
+  return outcome.value.erasureId;
+}
+
+/** Every text of every table of the room, as one. */
+async function dump(): Promise<string> {
+  const tables = await house.sql.all<{ name: string }>`select table_name as name
+    from information_schema.tables where table_schema = 'members' and table_type = 'BASE TABLE'`;
+  const texts = await Promise.all(tables.map(async ({ name }) => JSON.stringify(
+    await house.runtime.database.sql.kysely.selectFrom(name as never).selectAll().execute(),
+    (_key, value) => (typeof value === 'bigint' ? String(value) : value))));
+  return texts.join('\n');
+}
+
+describe('an erasure', () => {
+  it('leaves nothing that says who it was, under any id, and the same words make somebody new', async () => {
+    const channelId = await registeredChannel(house);
+    const words = { externalId: 'union-4711-kept', phone: '+8616099990001', email: 'li.hua@erased.example' };
+    const first = await enrolled(house, { ...words, phoneVerified: true, channelId, name: '李华华' });
+    const [again] = await house.runBatch(enrolMembers, [{ idempotencyKey: `enrol ${words.externalId}`,
+      input: enrolment({ ...words, phoneVerified: true, channelId, name: '李华华' }) }]);
+    expect(again).toMatchObject({ ok: true, value: { memberId: first.memberId } });
+    const other = await enrolled(house, { phone: '+8616099990002', name: '李华华' });
+    await house.sql.run`update member set survivor_id = ${first.memberId} where id = ${other.memberId}`;
+    await house.run(updateProfile, { memberId: first.memberId, expectedVersion: 1, occupation: '钟表匠人' });
+    const erasureId = await asked(first.memberId);
+    await erasing();
+    expect(await stateOf(erasureId)).toBe('done');
+    const left = await dump();
+    for (const word of [...Object.values(words), '+8616099990002', '李华华', '钟表匠人']) {
+      expect([word, left.includes(word)]).toEqual([word, false]);
+    }
+    expect(await house.events('member.erased.v1')).toMatchObject([
+      { memberId: first.memberId, personIds: [first.memberId, other.memberId] }]);
+    const [anew] = await house.runBatch(enrolMembers, [{ idempotencyKey: `enrol ${words.externalId}`,
+      input: enrolment({ ...words, phoneVerified: true, channelId, name: '李华华' }) }]);
+    expect(anew).toMatchObject({ ok: true, value: { resolution: 'new' } });
+    expect((anew as any).value.memberId).not.toBe(first.memberId);
+  });
+
+  it('keeps an id that an import names for nobody else', async () => {
+    const { memberId } = await enrolled(house, { memberId: newId() });
+    await asked(memberId);
+    await erasing();
+    const anew = await enrolled(house, { memberId });
+    expect(anew.resolution).toBe('new');
+    expect(anew.memberId).not.toBe(memberId);
+  });
+
+  it('waits 15 days when the member asks, and can be taken back until then', async () => {
+    const { memberId } = await enrolled(house);
+    const self = person(memberId, 'members:self');
+    const outcome = await house.run(requestErasure, asks(memberId, { reason: null }), { actor: self });
+    const { erasureId } = (outcome as any).value;
+    expect(await house.sql.one`select due_at from erasure where id = ${erasureId}`)
+      .toEqual({ due_at: new Date('2026-09-30T04:00:00Z') });
+    expect((await house.jobs()).at(-1)).toMatchObject({ task: 'members:erase-due' });
+    await erasing();
+    expect(await stateOf(erasureId)).toBe('waiting');
+    expect(await house.run(requestErasure, asks(memberId), { actor: desk }))
+      .toMatchObject({ refusals: [{ code: 'ALREADY_REQUESTED' }] });
+    const withdraw = (actor = self) => house.run(withdrawErasure, { erasureId }, { actor });
+    const { memberId: stranger } = await enrolled(house);
+    expect(await withdraw(person(stranger, 'members:self'))).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+    expect(await withdraw()).toMatchObject({ ok: true });
+    expect(await withdraw()).toMatchObject({ refusals: [{ code: 'ALREADY_WITHDRAWN' }] });
+    await house.run(eraseMembers, { limit: 10, rooms: [] });
+    expect(await stateOf(erasureId)).toBe('withdrawn');
+  });
+
+  it('is done when the last room has answered, whatever is away meanwhile', async () => {
+    const { memberId } = await enrolled(house);
+    const erasureId = await asked(memberId);
+    endsTokens = false;
+    await expect(erasing()).rejects.toThrow('identity is away');
+    endsTokens = true;
+    expect(await stateOf(erasureId)).toBe('erasing');
+    expect(await house.run(requestErasure, asks(memberId), { actor: desk }))
+      .toMatchObject({ refusals: [{ code: 'ERASING' }] });
+    expect(await house.run(requestMemberExport, { memberId, reason: 'by letter' }, { actor: desk }))
+      .toMatchObject({ refusals: [{ code: 'ERASING' }] });
+    expect(await house.run(withdrawErasure, { erasureId }, { actor: desk }))
+      .toMatchObject({ refusals: [{ code: 'ERASING' }] });
+    await erasing();
+    await erasing();
+    expect(await stateOf(erasureId)).toBe('done');
+    expect(await house.sql.all`select room from erasure_receipt where erasure_id = ${erasureId} order by room`)
+      .toEqual([{ room: 'identity' }, { room: 'members' }]);
+    expect(await house.run(requestErasure, asks(memberId), { actor: desk }))
+      .toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+  });
+
+  it.each([null, 'why', 'x'.repeat(201)])('by the desk for the reason %j is refused', async (reason) => {
+    const { memberId } = await enrolled(house);
+    expect(await house.run(requestErasure, asks(memberId, { reason }), { actor: desk }))
+      .toMatchObject({ refusals: [{ code: 'REASON_INVALID', path: ['reason'] }] });
+    expect(await house.run(requestMemberExport, { memberId, reason }, { actor: desk }))
+      .toMatchObject({ refusals: [{ code: 'REASON_INVALID', path: ['reason'] }] });
+  });
+
+  it('of somebody else is nobody\'s', async () => {
+    const { memberId } = await enrolled(house);
+    for (const actor of [person(newId()), tenant(newId())]) {
+      expect(await house.run(requestErasure, asks(memberId), { actor }))
+        .toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+      expect(await house.run(requestMemberExport, { memberId, reason: 'by letter' }, { actor }))
+        .toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+    }
+  });
+});
+
+it('an export is gathered once, is there for its days and then empty', async () => {
+  const { memberId } = await enrolled(house, { name: '欧阳锋', email: 'oy@give.example' });
+  const self = person(memberId, 'members:self');
+  const ask = () => house.run(requestMemberExport, { memberId, reason: null }, { actor: self });
+  const first = (await ask() as any).value;
+  expect((await ask() as any).value).toEqual(first);
+  await gatherExports(house.runtime.handlers, {}, house.runtime.services);
+  const bundle = async () => (await house.sql.one<{ bundle: string | null }>`
+    select bundle from member_export where id = ${first.exportId}`).bundle;
+  expect(JSON.parse((await bundle())!)).toMatchObject({
+    format: 'karat.person-export.v1', memberId: mem(memberId),
+    rooms: { members: { member: { rows: [{ name: '欧阳锋', email: 'oy@give.example', region: 'CN' }] } } },
+  });
+  expect((await ask() as any).value).toEqual(first);
+  house.clock.set('2026-09-22T04:00:01Z');
+  await house.run(forgetExpired, { limit: 100 });
+  expect(await bundle()).toBeNull();
+  expect((await ask() as any).value.exportId).not.toBe(first.exportId);
+});

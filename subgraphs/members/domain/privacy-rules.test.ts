@@ -1,0 +1,18 @@
+import { expect, it } from '@jest/globals';
+import { COOLING_OFF_DAYS, daysAfter, erasureDueAt, EXPORT_DAYS, readReason } from './privacy-rules.ts';
+
+const ASKED = new Date('2026-09-15T04:00:00Z');
+
+it('lets an erasure wait 15 days, or not at all', () => {
+  expect(COOLING_OFF_DAYS).toBe(15);
+  expect(erasureDueAt(ASKED, false)).toEqual(new Date('2026-09-30T04:00:00Z'));
+  expect(erasureDueAt(ASKED, true)).toEqual(ASKED);
+  expect(daysAfter(ASKED, EXPORT_DAYS)).toEqual(new Date('2026-09-22T04:00:00Z'));
+});
+
+it.each<[string | null, boolean, string | null]>([
+  [null, true, ''], [' ', true, ''], [null, false, null], ['why', false, null],
+  [' by letter of 3 May ', false, 'by letter of 3 May'], ['x'.repeat(201), false, null], ['a\u0000bcde', true, null],
+])('a reason %j, own %j: %j', (reason, isOwn, read) => {
+  expect(readReason(reason, isOwn)).toBe(read);
+});

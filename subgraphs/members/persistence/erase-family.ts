@@ -1,0 +1,47 @@
+import type { EventPayloads } from '../../contracts/events.ts';
+import type { Tx } from '../../kernel/commands/command.ts';
+import { eraseRows, type ErasedTable } from '../../kernel/persons/erase-rows.ts';
+import { dropKeysNaming } from '../../kernel/persons/keys-naming.ts';
+import { people } from './people.ts';
+
+/** Members last: whatever is about them refers to them, in whichever order it was declared. */
+const ordered = Object.fromEntries(Object.entries(people).sort(([a], [b]) =>
+  Number(a.startsWith('member.')) - Number(b.startsWith('member.'))));
+
+/**
+ * Forgets a person, whose members are locked, in this room: all that is declared, and what leads to it without
+ * an id: keys that a channel made of its words for the person, and recorded news that carry them.
+ */
+export async function eraseFamily(tx: Tx, ids: readonly string[]): Promise<ErasedTable[]> {
+  const words = await wordsOf(tx, ids);
+  const events = await tx.sql.run`update event set payload
+      = jsonb_set(payload, '{externalId}', to_jsonb('erased-' || aggregate_id))
+    where aggregate_id = any(${[...ids]}::text[]) and name = 'member.identity-linked.v1'`;
+  const keys = await dropKeysNaming(tx.sql, words);
+  const tables = await eraseRows(tx.sql, ordered, ids);
+  await hide(tx, ids);
+  return [...tables,
+    { table: 'event', deleted: 0, blanked: events, kept: 'what happened when, without who it was' },
+    ...(keys > 0 ? [{ table: 'idempotency', deleted: keys, blanked: 0, kept: null }] : [])];
+}
+
+/** By which anybody would find it; a name is nobody's own. */
+async function wordsOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.sql.all<{ word: string | null }>`
+    select external_id as word from channel_identity where member_id = any(${[...ids]}::uuid[])
+    union select unnest(array[phone, email, card_number]) from member where id = any(${[...ids]}::uuid[])`;
+  return rows.flatMap(({ word }) => word ?? []);
+}
+
+/** Nobody but head office sees what is left, and head office only ids. */
+async function hide(tx: Tx, ids: readonly string[]): Promise<void> {
+  const changed = await tx.sql.all<{ person_id: string; survivor_id: string | null; version: bigint }>`
+    update person_visibility set tenant_id = null, layer = 1, channel_ids = '{}', version = version + 1
+    where person_id = any(${[...ids]}::uuid[]) returning person_id, survivor_id, version`;
+  for (const row of changed) {
+    tx.emit('member.visibility-changed.v1', row.person_id, {
+      personId: row.person_id, tenantId: null, layer: 1, channelIds: [], survivorId: row.survivor_id,
+      version: row.version,
+    } satisfies EventPayloads['member.visibility-changed.v1']);
+  }
+}
