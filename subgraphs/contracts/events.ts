@@ -41,6 +41,8 @@ export interface EventPayloads {
     city: string | null; occupation: string | null;
     styles: string[]; stones: string[]; occasions: string[]; source: string; enrolledAt: Date;
   };
+  /** Aggregate: member. Everything a profile asks for was told, for the first time of this person. */
+  'member.profile-completed.v1': { memberId: string; region: Region; completedAt: Date };
   /** Aggregate: the survivor. The other id keeps resolving to memberId for ever. */
   'member.merged.v1': {
     memberId: string; otherMemberId: string; mergedAt: Date;

@@ -10,6 +10,7 @@ import { enrolMemberMutations } from './graphql/enrol-member.mutation.ts';
 import { MemberResolver } from './graphql/member.resolver.ts';
 import { MergeCaseResolver } from './graphql/merge-cases/merge-case.resolver.ts';
 import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
+import { SourceDetailResolver } from './graphql/source-detail.resolver.ts';
 import { updateProfileMutation } from './graphql/update-profile.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
 import { members0001 } from './persistence/migrations/0001-members.ts';
@@ -21,6 +22,7 @@ import { members0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { members0130 } from './persistence/migrations/0130-any-region.ts';
 import { members0150 } from './persistence/migrations/0150-names-in-reach.ts';
 import { members0160 } from './persistence/migrations/0160-told-profiles.ts';
+import { members0161 } from './persistence/migrations/0161-whole-profile.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { membersById } from './queries/members-by-id.ts';
@@ -35,6 +37,7 @@ export const members = defineSubgraph({
     resolvers: [
       MemberResolver, MergeCaseResolver, ContactViewResolver, enrolMemberMutations,
       updateProfileMutation, recordConsentMutation, decideMergeCaseMutation, RegionResolver,
+      SourceDetailResolver,
     ],
     references: {
       Member: ({ id }, context: GraphContext) => {
@@ -49,7 +52,7 @@ export const members = defineSubgraph({
   },
   entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
-    wordMigration('members'), members0130, members0150, members0160],
+    wordMigration('members'), members0130, members0150, members0160, members0161],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,

@@ -43,7 +43,7 @@ export const updateProfile = defineCommand<UpdateProfileInput, { memberId: strin
       apply(member, input, change);
       member.version += 1;
       member.toldVersion = member.version;
-      tellProfile(tx, member.id, member);
+      member.completedAt = tellProfile(tx, member.id, member);
       tx.audit({ subjectId: member.id, before, after: maskedView(member) });
       return accepted({ memberId: member.id });
     },
@@ -135,6 +135,6 @@ function maskedView(member: MemberEntity) {
     email: member.email ? maskEmail(member.email) : null,
     birthMonth: member.birthday?.slice(5, 7) ?? null, gender: member.gender, city: member.city,
     styles: member.styles, stones: member.stones, occasions: member.occasions,
-    ringSize: member.ringSize, version: member.version,
+    ringSize: member.ringSize, ringStandard: member.ringStandard, version: member.version,
   };
 }

@@ -64,7 +64,7 @@ async function fillProfile(tx: Tx, merge: Merge): Promise<void> {
   const { survivorId, mergedId } = merge;
   const { before } = await tx.sql.one<{ before: unknown }>`
     select to_jsonb(t) as before from (select phone, phone_verified, name, email, birthday, gender,
-      city, occupation, styles, stones, occasions, ring_size, home_tenant_id
+      city, occupation, styles, stones, occasions, ring_size, ring_standard, home_tenant_id, completed_at
       from member where id = ${survivorId}) t`;
   await tagRow(tx, merge, 'member', [survivorId], before);
   await tx.sql.run`update member s set
@@ -81,6 +81,8 @@ async function fillProfile(tx: Tx, merge: Merge): Promise<void> {
       stones = case when s.stones = '{}' then o.stones else s.stones end,
       occasions = case when s.occasions = '{}' then o.occasions else s.occasions end,
       ring_size = coalesce(s.ring_size, o.ring_size),
+      ring_standard = coalesce(s.ring_standard, o.ring_standard),
+      completed_at = least(s.completed_at, o.completed_at),
       home_tenant_id = coalesce(s.home_tenant_id, o.home_tenant_id), version = s.version + 1
     from member o where s.id = ${survivorId} and o.id = ${mergedId}`;
 }

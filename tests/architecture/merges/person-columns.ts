@@ -44,7 +44,7 @@ export function personColumns(sql: string): Set<string> {
     const [, column, type] = /^\s*"?(\w+)"?\s+(\w+)/.exec(definition) ?? [];
     if (column && type === 'uuid' && SOMEBODY.test(column)) columns.add(`${table}.${column}`);
   };
-  const statement = new RegExp('create table (?:if not exists )?(\\w+) \\(|alter table (\\w+) ([^;]*)'
+  const statement = new RegExp('create table (?:if not exists )?(\\w+) \\(|alter table (\\w+)\\s([^;]*)'
     + '|drop table (\\w+)', 'g');
   for (const found of text.matchAll(statement)) {
     const [whole, made, altered, changes, dropped] = found;

@@ -9,6 +9,7 @@ import {
   MAX_ENROLMENTS, type EnrolmentCode, type EnrolmentInput, type EnrolmentValue,
 } from './enrolment.ts';
 import { loadPlaces, readEnrolment } from './read-enrolment.ts';
+import { loadReferrers } from './referrers.ts';
 import { loadRoster } from './roster.ts';
 import { writeEnrolments } from './write-enrolments.ts';
 
@@ -20,7 +21,8 @@ export const enrolMembers = defineBatchCommand<EnrolmentInput, EnrolmentValue, E
   executeAll: async (tx, requests) => {
     const places = await loadPlaces(tx.sql, requests);
     const book = await readCodebook(tx.sql);
-    const read = requests.map((request) => readEnrolment(request, places, book, tx.now));
+    const referrers = await loadReferrers(tx, requests);
+    const read = requests.map((request) => readEnrolment(request, places, referrers(request), book, tx.now));
     const roster = await loadRoster(tx.sql,
       read.flatMap((item) => ('enrolment' in item ? [item.enrolment] : [])));
     const writes = noWrites();

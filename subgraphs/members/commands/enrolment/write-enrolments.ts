@@ -35,13 +35,15 @@ async function insertMembers(tx: Tx, { enrolled }: EnrolmentWrites): Promise<voi
   if (enrolled.length === 0) return;
   const serials = await tx.sql.all<{ serial: bigint }>`
     select nextval('card_serial') as serial from generate_series(1, ${enrolled.length}::int)`;
+  const completed = enrolled.map(({ id, enrolment }) => tellProfile(tx, id, { ...enrolment, version: 1 }));
   await tx.sql.insertInto(memberTable, enrolled.map(({ id, enrolment: e }, index) => ({
     id, cardNumber: cardNumberOf(e.cardDigit, serials[index]!.serial), region: e.region,
     name: e.name, nameFolded: e.name && foldName(e.name), nameGrams: e.name ? gramsOf(e.name) : [],
     phone: e.phone, phoneVerified: e.phoneVerified, email: e.email, gender: e.gender,
-    birthday: e.birthday, city: e.city, styles: e.styles ?? [], stones: e.stones ?? [],
-    occasions: e.occasions ?? [], ringSize: e.ringSize, source: e.source, outletId: e.outletId,
-    homeTenantId: e.homeTenantId, enrolledAt: e.enrolledAt, toldVersion: 1,
+    birthday: e.birthday, city: e.city, occupation: e.occupation, styles: e.styles ?? [], stones: e.stones ?? [],
+    occasions: e.occasions ?? [], ringSize: e.ringSize, ringStandard: e.ringStandard,
+    source: e.source, outletId: e.outletId, referrerMemberId: e.referrerId, sourceCode: e.sourceCode,
+    homeTenantId: e.homeTenantId, enrolledAt: e.enrolledAt, toldVersion: 1, completedAt: completed[index],
   })));
   for (const { id, enrolment } of enrolled) {
     tx.emit('member.enrolled.v1', id, {
@@ -49,7 +51,6 @@ async function insertMembers(tx: Tx, { enrolled }: EnrolmentWrites): Promise<voi
       channelId: enrolment.channelId, outletId: enrolment.outletId,
       enrolledAt: enrolment.enrolledAt,
     } satisfies EventPayloads['member.enrolled.v1']);
-    tellProfile(tx, id, { ...enrolment, version: 1 });
   }
 }
 
