@@ -15,6 +15,7 @@ import {
 } from './graphql/privacy/desk.mutations.ts';
 import { ErasureResolver } from './graphql/privacy/erasure.resolver.ts';
 import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
+import { SourceDetailResolver } from './graphql/source-detail.resolver.ts';
 import { updateProfileMutation } from './graphql/update-profile.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
 import { members0001 } from './persistence/migrations/0001-members.ts';
@@ -25,6 +26,8 @@ import { members0050 } from './persistence/migrations/0050-lists.ts';
 import { members0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { members0130 } from './persistence/migrations/0130-any-region.ts';
 import { members0150 } from './persistence/migrations/0150-names-in-reach.ts';
+import { members0160 } from './persistence/migrations/0160-told-profiles.ts';
+import { members0161 } from './persistence/migrations/0161-whole-profile.ts';
 import { members0180 } from './persistence/migrations/0180-told-consents.ts';
 import { members0181 } from './persistence/migrations/0181-rights.ts';
 import { people } from './persistence/people.ts';
@@ -40,6 +43,8 @@ export const members = defineSubgraph({
   graph: {
     resolvers: [
       MemberResolver, MergeCaseResolver, ContactViewResolver, enrolMemberMutations,
+      updateProfileMutation, recordConsentMutation, decideMergeCaseMutation, RegionResolver,
+      SourceDetailResolver,
       updateProfileMutation, recordConsentMutation, ErasureResolver, MemberExportResolver,
       requestErasureMutation, withdrawErasureMutation, requestMemberExportMutation,
       decideMergeCaseMutation, RegionResolver,

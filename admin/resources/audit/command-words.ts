@@ -8,6 +8,7 @@ export const zh = {
     'request-erasure': '登记注销申请', 'withdraw-erasure': '撤回注销', 'erase': '删除个人信息', 'take-erasure-done': '收到删除回执',
     'request-member-export': '登记导出申请', 'keep-member-export': '生成导出', 'forget-expired': '清理过期数据',
     'tell-consents': '同步同意记录', 'publish-consent-text': '发布同意文本',
+    'tell-untold-profiles': '同步会员画像',
   },
   loyalty: {
     'erase-person': '删除个人信息',
@@ -79,6 +80,7 @@ export const en: typeof zh = {
     'take-erasure-done': 'Erasure answered', 'request-member-export': 'Export asked for',
     'keep-member-export': 'Export put together', 'forget-expired': 'What was kept for its days forgotten',
     'tell-consents': 'Consents told', 'publish-consent-text': 'Consent text published',
+    'tell-untold-profiles': 'Profiles told',
   },
   loyalty: {
     'erase-person': 'Member erased',

@@ -27,7 +27,7 @@ it('changes what is named, searchably, and leaves the rest', async () => {
   expect(await rowOf(memberId)).toMatchObject({
     name: '欧阳 震华', name_folded: '欧阳 震华', gender: 'male', birthday: '1980-12-31', city: null,
     email: 'a@example.com', occupation: '教师', styles: ['modern'], stones: ['jadeite', 'pearl'],
-    occasions: ['wedding'], ring_size: 12, version: 2, phone_verified: true,
+    occasions: ['wedding'], ring_size: '12.00', ring_standard: 'hk', version: 2, phone_verified: true,
   });
   const [audit] = await house.sql.all<any>`select before, after from audit_record
     where subject_id = ${memberId} and command = 'members.update-profile'`;

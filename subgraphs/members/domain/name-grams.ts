@@ -13,12 +13,13 @@ export function gramsOf(name: string): string[] {
 
 /**
  * The grams that every name containing this text must have; none when the text is too short to
- * search by: a single letter of an alphabet says nothing, a single Chinese character does.
+ * search by: a single letter of an alphabet says nothing, a single Chinese character does, and so does an emoji or
+ * a character of private use, as tills write rare ones.
  */
 export function gramsToFind(text: string): string[] {
   const characters = [...foldName(text)];
   if (characters.length === 1) {
-    return /\p{Script=Han}/u.test(characters[0]!) ? characters : [];
+    return /[\p{Script=Han}\p{Co}\p{Extended_Pictographic}]/u.test(characters[0]!) ? characters : [];
   }
   return [...new Set(characters.slice(1).map((character, i) => characters[i]! + character))];
 }

@@ -20,7 +20,7 @@ describe('profile', () => {
 
   it('keeps preferences in the order of the list, each once', () => {
     expect(read({ styles: ['minimal', 'classical', 'minimal'], ringSize: 14 }).change)
-      .toEqual({ styles: ['classical', 'minimal'], ringSize: 14 });
+      .toEqual({ styles: ['classical', 'minimal'], ringSize: '14', ringStandard: 'hk' });
   });
 
   it('takes birthdays from 1900 to the day it is in the region', () => {
@@ -41,9 +41,26 @@ describe('profile', () => {
     ['email', 'a b@example.com', 'EMAIL_INVALID'],
     ['birthday', '1899-12-31', 'BIRTHDAY_INVALID'], ['birthday', '2026-09-16', 'BIRTHDAY_INVALID'],
     ['styles', ['loud'], 'PREFERENCE_INVALID'], ['ringSize', 0, 'PREFERENCE_INVALID'],
-    ['ringSize', 34, 'PREFERENCE_INVALID'],
+    ['ringSize', 34, 'PREFERENCE_INVALID'], ['ring', { standard: 'us', size: '6.3' }, 'PREFERENCE_INVALID'],
+    ['name', '\u200d', 'NAME_INVALID'], ['name', '王\u202e', 'NAME_INVALID'], ['name', '\ud842', 'NAME_INVALID'],
   ])('refuses %s %j with %s', (field, value, code) => {
     expect(read({ [field]: value }).refusals).toMatchObject([{ code, path: [field] }]);
+  });
+
+  it('takes every character that can be seen, counted as people count', () => {
+    for (const name of ['𠮷野', '㐂', '王\u{30000}', '\ue863某', '李👨‍👩‍👧‍👦', '👑'.repeat(80), '葛\u{e0100}']) {
+      expect(read({ name })).toEqual({ change: { name }, refusals: [] });
+    }
+    expect(read({ name: '𠮷'.repeat(81) }).refusals).toHaveLength(1);
+  });
+
+  it('takes a ring size in its standard, and one answer only', () => {
+    expect(read({ ring: { standard: 'us', size: '6.50' } }).change).toEqual({ ringSize: '6.5', ringStandard: 'us' });
+    for (const none of [{ ring: null }, { ringSize: null }, { ring: null, ringSize: null }]) {
+      expect(read(none).change).toEqual({ ringSize: null, ringStandard: null });
+    }
+    expect(read({ ring: { standard: 'us', size: '6' }, ringSize: 12 }).refusals)
+      .toMatchObject([{ code: 'PREFERENCE_INVALID', path: ['ring'] }]);
   });
 
   it('tells every refusal at once', () => {

@@ -2,11 +2,14 @@ import { dayText, localDay } from '../../kernel/business-day.ts';
 import { isMisread } from '../../kernel/identifier.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { readPhone } from './phone.ts';
-import { OCCASIONS, RING_SIZES, STONES, STYLES } from './words.ts';
+import { readRingSize, type RingSize, type RingStandard } from './ring-size.ts';
+import { OCCASIONS, STONES, STYLES } from './words.ts';
 
 /**
  * What a profile may hold. Texts are trimmed, width-folded (NFKC) and without control characters;
- * an empty text counts as none. A birthday lies between 1900-01-01 and today in the member's region.
+ * an empty text counts as none. Any character that can be seen may stand in a name: Han of every
+ * plane, those of private use that old tills wrote rare ones with, emoji with what joins them. A
+ * birthday lies between 1900-01-01 and today in the member's region.
  * Example: name " ＷＡＮＧ  Xiaoming " → "WANG Xiaoming"; birthday 1899-12-31 → BIRTHDAY_INVALID.
  */
 export type ProfileCode = 'NAME_INVALID' | 'PHONE_INVALID' | 'EMAIL_INVALID' | 'BIRTHDAY_INVALID'
@@ -25,14 +28,16 @@ export interface ProfileInput {
   readonly styles?: readonly string[] | null;
   readonly stones?: readonly string[] | null;
   readonly occasions?: readonly string[] | null;
+  /** Hong Kong scale 港码: the same as `ring` of that standard. */
   readonly ringSize?: number | null;
+  readonly ring?: RingSize | null;
 }
 
 /** Only fields the input names; null clears. */
 export type ProfileChange = Partial<{
   name: string | null; phone: string | null; email: string | null; birthday: string | null;
   city: string | null; occupation: string | null; styles: string[]; stones: string[];
-  occasions: string[]; ringSize: number | null;
+  occasions: string[]; ringSize: string | null; ringStandard: RingStandard | null;
 }>;
 
 type Read = { value: any } | { code: ProfileCode; message: string };
@@ -44,7 +49,7 @@ export interface Habits {
 
 type Rule = (value: any, habits: Habits, now: Date) => Read;
 
-const RULES: Record<keyof ProfileInput, Rule> = {
+const RULES: Record<Exclude<keyof ProfileInput, 'ring' | 'ringSize'>, Rule> = {
   name: (text) => readText(text, NAME_LENGTH, 'NAME_INVALID'),
   city: (text) => readText(text, 80, 'CITY_INVALID'),
   occupation: (text) => readText(text, 80, 'OCCUPATION_INVALID'),
@@ -58,9 +63,6 @@ const RULES: Record<keyof ProfileInput, Rule> = {
   styles: (list) => readList(list, STYLES),
   stones: (list) => readList(list, STONES),
   occasions: (list) => readList(list, OCCASIONS),
-  ringSize: (size) => (size >= RING_SIZES.least && size <= RING_SIZES.most ? { value: size }
-    : { code: 'PREFERENCE_INVALID',
-      message: `A ring size is ${RING_SIZES.least} to ${RING_SIZES.most} (Hong Kong scale).` }),
 };
 
 const EMPTY = { styles: [], stones: [], occasions: [] };
@@ -70,7 +72,7 @@ export function readProfile(
 ): { change: ProfileChange; refusals: Refusal<ProfileCode>[] } {
   const change: Record<string, unknown> = {};
   const refusals: Refusal<ProfileCode>[] = [];
-  for (const field of Object.keys(RULES) as (keyof ProfileInput)[]) {
+  for (const field of Object.keys(RULES) as (keyof typeof RULES)[]) {
     const given = input[field];
     if (given === undefined) continue;
     if (given === null || given === '') {
@@ -81,13 +83,34 @@ export function readProfile(
     if ('code' in read) refusals.push({ ...read, path: [field] });
     else change[field] = read.value;
   }
+  const ring = readRing(input);
+  if ('refusal' in ring) refusals.push(ring.refusal);
+  else Object.assign(change, ring.change);
   return { change: change as ProfileChange, refusals };
 }
+
+/** A size by itself is one of the Hong Kong scale; both are one answer too many. */
+function readRing(
+  { ring, ringSize }: ProfileInput,
+): { change: ProfileChange } | { refusal: Refusal<ProfileCode> } {
+  const given = ring ?? (ringSize === undefined || ringSize === null ? ringSize
+    : { standard: 'hk' as const, size: String(ringSize) });
+  if (given === undefined) return { change: ring === null ? { ringSize: null, ringStandard: null } : {} };
+  if (given === null) return { change: { ringSize: null, ringStandard: null } };
+  const read = ring && typeof ringSize === 'number' ? null : readRingSize(given);
+  if (read) return { change: { ringSize: read.size, ringStandard: read.standard } };
+  return { refusal: { code: 'PREFERENCE_INVALID', path: [ring ? 'ring' : 'ringSize'],
+    message: 'The standard has no such ring size (Hong Kong 1 to 33), or there are two.' } };
+}
+
+// What nobody can see, but for the two joiners; what is not assigned yet may be a new Han character.
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?![\u200C\u200D])\p{Cf}/u;
+const BLANK = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 
 function readText(text: string, length: number, code: ProfileCode): Read {
   const value = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
   if (value === '') return { value: null };
-  if (/\p{C}/u.test(value) || isMisread(value)) {
+  if (UNSEEN.test(value) || BLANK.test(value) || isMisread(value)) {
     return { code, message: 'Control characters and misread ones (U+FFFD) are no text.' };
   }
   if ([...value].length > length) return { code, message: `At most ${length} characters.` };

@@ -12,15 +12,6 @@ export const STONES = [
   'diamond', 'jadeite', 'nephrite', 'pearl', 'ruby', 'sapphire', 'emerald', 'none',
 ] as const;
 export const OCCASIONS = ['daily', 'work', 'banquet', 'wedding', 'gift', 'investment'] as const;
-export const RING_SIZES = { least: 1, most: 33 } as const;
-
-export interface Preferences {
-  readonly styles: readonly string[];
-  readonly stones: readonly string[];
-  readonly occasions: readonly string[];
-  /** Hong Kong scale 港码. */
-  readonly ringSize: number | null;
-}
 
 export const PURPOSES = [
   'marketing_sms', 'marketing_email', 'marketing_app', 'marketing_wecom', 'profiling',

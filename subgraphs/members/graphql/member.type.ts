@@ -4,24 +4,8 @@ import { PageOf } from '../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
 import { Region } from '../../words/graphql/region.resolver.ts';
-import {
-  Gender, MemberSource, OccasionPreference, StonePreference, StylePreference,
-} from './words.ts';
-
-@ObjectType({ simpleResolvers: true, description: 'What a member likes 偏好.' })
-export class MemberPreferences {
-  @Field(() => [StylePreference], { description: 'Styles 风格.' })
-  styles!: string[];
-
-  @Field(() => [StonePreference], { description: 'Stones 宝石.' })
-  stones!: string[];
-
-  @Field(() => [OccasionPreference], { description: 'Occasions 场合.' })
-  occasions!: string[];
-
-  @Field(() => Int, { nullable: true, description: 'Ring size, Hong Kong scale 港码, 1 to 33.' })
-  ringSize!: number | null;
-}
+import { MemberPreferences, ProfileCompleteness, SourceDetail } from './profile.type.ts';
+import { Gender, MemberSource } from './words.ts';
 
 @ObjectType({
   implements: Node, simpleResolvers: true,
@@ -67,11 +51,17 @@ export class Member extends Node {
   @Field(() => MemberSource, { description: 'Where the membership began 会员来源.' })
   source!: string;
 
+  @Field(() => SourceDetail, { description: 'What brought the member beside that 来源明细.' })
+  sourceDetail!: SourceDetail;
+
   @Field(() => DateTimeScalar, { description: 'When the membership began 入会时间.' })
   enrolledAt!: Date;
 
   @Field(() => MemberPreferences, { description: 'What the member likes 偏好.' })
   preferences!: MemberPreferences;
+
+  @Field(() => ProfileCompleteness, { description: 'How much of the profile is filled in 资料完整度.' })
+  completeness!: ProfileCompleteness;
 
   @Field(() => Int, { description: 'Counts up with each edit; send it as expectedVersion.' })
   version!: number;

@@ -1,8 +1,10 @@
 import { Int } from 'type-graphql';
 import { extra } from '../../kernel/graph/mutation/define-mutation.ts';
-import { date, take, text } from '../../kernel/graph/mutation/take.ts';
+import { form, formOf } from '../../kernel/graph/mutation/form.ts';
+import { date, decimal, list, take, text, whole } from '../../kernel/graph/mutation/take.ts';
 import type { Gender as GenderWord } from '../domain/words.ts';
-import { Gender } from './words.ts';
+import type { RingStandard } from '../domain/ring-size.ts';
+import { Gender, OccasionPreference, RingStandardEnum, StonePreference, StylePreference } from './words.ts';
 
 /** What a member is asked at its enrolment and edits later. */
 export const NAME = text('Full name, at most 80 characters.');
@@ -10,6 +12,23 @@ export const GENDER = take<GenderWord>(() => Gender, 'Gender.');
 export const BIRTHDAY = date('Birthday, 1900-01-01 to today.');
 export const EMAIL = text('E-mail, at most 254 characters.');
 export const CITY = text('City of residence, at most 80 characters.');
+
+export const OCCUPATION = text('Occupation, at most 80 characters.');
+
+/** Preferences 偏好. */
+export const STYLES = list<string>(() => StylePreference, 'All styles the member likes.');
+export const STONES = list<string>(() => StonePreference, 'All stones the member likes.');
+export const OCCASIONS = list<string>(() => OccasionPreference, 'All occasions.');
+export const RING_SIZE = whole('Ring size, Hong Kong scale 港码, 1 to 33; ring takes every standard.');
+export const RING = formOf(form('RingSizeInput', 'A ring size 戒圈 as it was told.', {
+  standard: take<RingStandard>(() => RingStandardEnum, 'Standard.'),
+  size: decimal('Size in that standard, for example 6.5.'),
+}), 'Ring size with its standard; not together with ringSize.');
+
+export const PROFILE_CODES = {
+  OCCUPATION_INVALID: 'The occupation is longer than 80 characters or holds control characters.',
+  PREFERENCE_INVALID: 'A preference is not in its list, the standard has no such ring size, or there are two.',
+};
 
 export const CONTACT_CODES = {
   NAME_INVALID: 'The name is longer than 80 characters or holds control characters.',

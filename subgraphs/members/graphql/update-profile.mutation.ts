@@ -3,12 +3,14 @@ import {
   CURRENT_VERSION, defineMutation, loaded,
 } from '../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../kernel/graph/mutation/said.ts';
-import { edited, flag, idOf, list, text, VERSION, whole } from '../../kernel/graph/mutation/take.ts';
+import { edited, flag, idOf, text, VERSION } from '../../kernel/graph/mutation/take.ts';
 import { updateProfile } from '../commands/update-profile.ts';
 import { membersById } from '../queries/members-by-id.ts';
-import { OccasionPreference, StonePreference, StylePreference } from './words.ts';
 import { Member } from './member.type.ts';
-import { BIRTHDAY, CITY, CONTACT_CODES, EMAIL, GENDER, NAME, WAIT_SECONDS } from './takes.ts';
+import {
+  BIRTHDAY, CITY, CONTACT_CODES, EMAIL, GENDER, NAME, OCCASIONS, OCCUPATION, PROFILE_CODES, RING, RING_SIZE, STONES,
+  STYLES, WAIT_SECONDS,
+} from './takes.ts';
 
 export const updateProfileMutation = defineMutation({
   name: 'updateProfile',
@@ -25,17 +27,16 @@ export const updateProfileMutation = defineMutation({
     phoneVerified: edited(flag(
       'Whether the member proved to hold the phone; a new phone is unverified without it.')),
     email: edited(EMAIL),
-    occupation: edited(text('Occupation, at most 80 characters.')),
+    occupation: edited(OCCUPATION),
     city: edited(CITY),
-    styles: edited(list<string>(() => StylePreference, 'All styles the member likes.')),
-    stones: edited(list<string>(() => StonePreference, 'All stones the member likes.')),
-    occasions: edited(list<string>(() => OccasionPreference, 'All occasions.')),
-    ringSize: edited(whole('Ring size, Hong Kong scale 港码, 1 to 33.')),
+    styles: edited(STYLES),
+    stones: edited(STONES),
+    occasions: edited(OCCASIONS),
+    ringSize: edited(RING_SIZE),
+    ring: edited(RING),
   },
   refusals: {
-    ...CONTACT_CODES, ...said('NOT_FOUND', 'STALE'),
-    OCCUPATION_INVALID: 'The occupation is longer than 80 characters or holds control characters.',
-    PREFERENCE_INVALID: 'A preference is not in its list, or the ring size not from 1 to 33.',
+    ...CONTACT_CODES, ...PROFILE_CODES, ...said('NOT_FOUND', 'STALE'),
     PHONE_TAKEN: 'Another member has verified this phone.',
     PHONE_NOT_VERIFIABLE: 'There is no phone to verify, or the caller may not say so.',
     CONSENT_REQUIRED: 'A franchise changes contact details only with the member\'s consent.',

@@ -39,6 +39,17 @@ export const OccasionPreference = wordsEnum('OccasionPreference', 'Occasion a me
   gift: 'Gift 送礼.', investment: 'Investment 投资.',
 });
 
+export const RingStandardEnum = wordsEnum('RingStandard', 'Standard of a ring size 戒圈标准.', {
+  hk: 'Hong Kong scale 港码, 1 to 33.', us: 'American 美码, 0.5 to 16 by quarters.',
+  eu: 'European 欧码: circumference in millimetres, 40 to 76 by halves.', jp: 'Japanese 日码, 1 to 30.',
+});
+
+export const ProfilePartEnum = wordsEnum('ProfilePart', 'What a profile asks for 资料项.', {
+  name: 'Name 姓名.', phone: 'Phone 手机号.', email: 'E-mail 邮箱.', gender: 'Gender 性别.', birthday: 'Birthday 生日.',
+  city: 'City 城市.', occupation: 'Occupation 职业.', styles: 'Styles 风格.', stones: 'Stones 宝石.',
+  occasions: 'Occasions 场合.',
+});
+
 export const ConsentPurpose = wordsEnum('ConsentPurpose', 'What a consent is for 同意用途 (PIPL).', {
   marketing_sms: 'Marketing by SMS 短信营销.', marketing_email: 'Marketing by e-mail 邮件营销.',
   marketing_app: 'Marketing in the app 应用推送.', marketing_wecom: 'Marketing by WeCom 企业微信.',

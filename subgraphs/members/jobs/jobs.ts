@@ -5,6 +5,7 @@ import { eraseDue } from '../calls/erase-due.ts';
 import { gatherExports } from '../calls/gather-exports.ts';
 import { forgetExpired } from '../commands/privacy/forget-expired.ts';
 import { forgetPhoneTries } from '../commands/forget-phone-tries.ts';
+import { tellUntoldProfiles } from '../commands/tell-untold-profiles.ts';
 
 /** What is asked for is done at once; these look for what was missed because a room was away. */
 export const jobs: readonly Job[] = [
@@ -13,4 +14,5 @@ export const jobs: readonly Job[] = [
   { name: 'erase-due', cron: '*/10 * * * *', run: eraseDue },
   { name: 'gather-exports', cron: '*/10 * * * *', run: gatherExports },
   drain('forget-expired', '23 * * * *', forgetExpired, ({ forgotten }) => forgotten),
+  drain('tell-untold-profiles', '* * * * *', tellUntoldProfiles, ({ told }) => told),
 ];

@@ -6,6 +6,7 @@ import { moveDeclared, tagRow } from '../../kernel/merges/move-rows.ts';
 import { recordMerge, type Merge } from '../../kernel/merges/record-merge.ts';
 import { people } from './people.ts';
 import { tellConsents } from './tell-consents.ts';
+import { tellProfiles } from './tell-profiles.ts';
 
 /**
  * Makes two locked members one: identities, consents and what the survivor's profile lacks move; the
@@ -24,6 +25,7 @@ export async function mergeMembers(
   await tx.sql.run`update member set survivor_id = ${survivorId}, version = version + 1
     where id = ${otherId} or survivor_id = ${otherId}`;
   await fillProfile(tx, merge);
+  await tellProfiles(tx, [survivorId]);
   await repeatConsents(tx, merge);
   await tx.sql.run`insert into member_activity as a (member_id, has_orders, has_points)
     select ${survivorId}::uuid, has_orders, has_points from member_activity
@@ -66,7 +68,7 @@ async function fillProfile(tx: Tx, merge: Merge): Promise<void> {
   const { survivorId, mergedId } = merge;
   const { before } = await tx.sql.one<{ before: unknown }>`
     select to_jsonb(t) as before from (select phone, phone_verified, name, email, birthday, gender,
-      city, occupation, styles, stones, occasions, ring_size, home_tenant_id
+      city, occupation, styles, stones, occasions, ring_size, ring_standard, home_tenant_id, completed_at
       from member where id = ${survivorId}) t`;
   await tagRow(tx, merge, 'member', [survivorId], before);
   await tx.sql.run`update member s set
@@ -83,6 +85,8 @@ async function fillProfile(tx: Tx, merge: Merge): Promise<void> {
       stones = case when s.stones = '{}' then o.stones else s.stones end,
       occasions = case when s.occasions = '{}' then o.occasions else s.occasions end,
       ring_size = coalesce(s.ring_size, o.ring_size),
+      ring_standard = coalesce(s.ring_standard, o.ring_standard),
+      completed_at = least(s.completed_at, o.completed_at),
       home_tenant_id = coalesce(s.home_tenant_id, o.home_tenant_id), version = s.version + 1
     from member o where s.id = ${survivorId} and o.id = ${mergedId}`;
 }

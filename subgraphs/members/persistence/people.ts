@@ -39,6 +39,10 @@ export const people: PeopleTables = {
     erased: { does: 'blanked', columns: { reason: 'null' }, audited: 'id' },
     given: ['state', 'requested_at', 'due_at', 'withdrawn_at'],
   },
+  'member.referrer_member_id': {
+    is: 'resolved', how: 'the survivor is shown; the row says who it was',
+    erased: { does: 'blanked', columns: { referrer_member_id: 'null' } }, given: { not: 'it speaks of somebody else' },
+  },
   // Last: everything above refers to it.
   'member.survivor_id': {
     is: 'resolved', how: 'led on by the merge', erased: GONE, given: { not: 'given by id' },

@@ -1,5 +1,8 @@
+import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import { encodeId } from '../../kernel/ids.ts';
+import { completenessOf } from '../domain/completeness.ts';
+import { hongKongSize, readRingSize, type RingStandard } from '../domain/ring-size.ts';
 import { maskEmail, maskName, maskPhone } from '../domain/mask.ts';
 import type { Member } from '../graphql/member.type.ts';
 
@@ -8,13 +11,22 @@ export interface MemberRow {
   id: string; card_number: string; region: string; name: string | null; phone: string | null;
   phone_verified: boolean; email: string | null; gender: string; birthday: string | null;
   city: string | null; styles: string[]; stones: string[]; occasions: string[];
-  ring_size: number | null; source: string; enrolled_at: Date; version: number;
+  ring_size: string | null; ring_standard: RingStandard | null; source: string; source_code: string | null;
+  referrer_member_id: string | null; occupation: string | null; completed_at: Date | null; outlet_id: string | null;
+  enrolled_at: Date; version: number;
 }
+
+/** They stand in every read of members. */
+export const MEMBER_COLUMNS = fragment.raw(`m.id, m.card_number, m.region, m.name, m.phone, m.phone_verified, m.email,
+  m.gender, m.birthday, m.city, m.occupation, m.styles, m.stones, m.occasions, m.ring_size, m.ring_standard,
+  m.source, m.source_code, m.referrer_member_id, m.outlet_id, m.completed_at, m.enrolled_at, m.version`);
 
 export const memberId = (uuid: string): string => encodeId(PREFIX.member, uuid);
 
 /** A member as everybody sees it: personal data masked. */
 export function memberView(row: MemberRow): Member {
+  const ring = row.ring_size && row.ring_standard
+    ? readRingSize({ standard: row.ring_standard, size: row.ring_size }) : null;
   return {
     id: memberId(row.id), cardNumber: row.card_number, region: row.region,
     displayName: row.name === null ? null : maskName(row.name),
@@ -23,8 +35,14 @@ export function memberView(row: MemberRow): Member {
     birthMonth: row.birthday === null ? null : Number(row.birthday.slice(5, 7)),
     gender: row.gender, city: row.city, source: row.source, enrolledAt: row.enrolled_at,
     preferences: {
-      styles: row.styles, stones: row.stones, occasions: row.occasions, ringSize: row.ring_size,
+      styles: row.styles, stones: row.stones, occasions: row.occasions,
+      ringSize: ring && hongKongSize(ring), ring,
     },
+    sourceDetail: {
+      code: row.source_code, referrerUuid: row.referrer_member_id,
+      outlet: row.outlet_id && { id: encodeId(PREFIX.outlet, row.outlet_id) },
+    },
+    completeness: { ...completenessOf(row), completedAt: row.completed_at },
     version: row.version,
   } as Member;
 }

@@ -1,6 +1,6 @@
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { Member } from '../graphql/member.type.ts';
-import { memberView, type MemberRow } from './member-view.ts';
+import { MEMBER_COLUMNS, memberView, type MemberRow } from './member-view.ts';
 
 /**
  * uuids in, members in the same order out; the id of a merged member answers its survivor. `case`, not
@@ -9,9 +9,7 @@ import { memberView, type MemberRow } from './member-view.ts';
  */
 export async function membersById(sql: Sql, ids: readonly string[]): Promise<(Member | null)[]> {
   const rows = await sql.all<MemberRow & { asked_id: string }>`
-    select asked.id as asked_id, m.id, m.card_number, m.region, m.name, m.phone, m.phone_verified,
-      m.email, m.gender, m.birthday, m.city, m.styles, m.stones, m.occasions, m.ring_size, m.source,
-      m.enrolled_at, m.version
+    select asked.id as asked_id, ${MEMBER_COLUMNS}
     from member asked join member m
       on m.id = case when asked.survivor_id is null then asked.id else asked.survivor_id end
     where asked.id = any(${[...ids]}::uuid[])`;

@@ -6,7 +6,7 @@ import type { Source } from '../domain/words.ts';
 import {
   foundInReach, MOST_FOUND, readSearch, searchConditions, type Condition, type MemberSearch, type Reader,
 } from './member-search.ts';
-import { memberView, type MemberRow } from './member-view.ts';
+import { MEMBER_COLUMNS, memberView, type MemberRow } from './member-view.ts';
 
 export interface MemberFilter {
   readonly search?: string | null;
@@ -25,10 +25,6 @@ export interface MemberOrder {
 }
 
 const HEAD_OFFICE: Reader = { kind: 'operator' };
-
-const COLUMNS = fragment.raw(`m.id, m.card_number, m.region, m.name, m.phone, m.phone_verified, m.email,
-  m.gender, m.birthday, m.city, m.styles, m.stones, m.occasions, m.ring_size, m.source, m.enrolled_at,
-  m.version`);
 
 export async function membersPage(
   sql: Sql, filter: MemberFilter, order: MemberOrder, page: PageBounds, reader = HEAD_OFFICE,
@@ -61,7 +57,7 @@ export function listingOf(
 ): Listing {
   const { newest, ...arm } = armOf(reader, conditionsOf(filter, search, reader), search !== null);
   return {
-    columns: COLUMNS, from: fragment`member m`, key: 'm.id', arms: [arm],
+    columns: MEMBER_COLUMNS, from: fragment`member m`, key: 'm.id', arms: [arm],
     sort: order.by === 'card_number'
       ? [{ column: 'm.card_number', type: 'text' }, { column: 'm.id', type: 'uuid' }]
       : [{ column: newest[0], type: 'timestamptz' }, { column: newest[1], type: 'uuid' }],

@@ -1,12 +1,13 @@
 import type { Region } from '../../contracts/words.ts';
 import { seededRandom, seedId } from '../../kernel/seed.ts';
-import type { EnrolmentInput } from '../commands/enrolment/enrolment.ts';
+import { MAX_ENROLMENTS, type EnrolmentInput } from '../commands/enrolment/enrolment.ts';
 import { OCCASIONS, STONES, STYLES, type Source } from '../domain/words.ts';
 import { CITIES, nameOf, oneOf, phoneOf, type Dice } from './names.ts';
 
 export const CHANNEL_CODES = ['tmall', 'jd', 'douyin', 'mini', 'pos'] as const;
 const DAY = 86_400_000;
 const OUTLETS = 40;
+const OCCUPATIONS = ['教师', '医生', '会计', '设计师', '公务员', '自由职业', '企业主', '工程师'];
 
 export const externalIdOf = (n: number): string => `demo-m-${String(n).padStart(4, '0')}`;
 
@@ -30,7 +31,7 @@ export function demoMember(n: number, now: Date): EnrolmentInput {
     birthday: dice() < 0.85 ? day.toISOString().slice(0, 10) : null,
     email: dice() < 0.4 ? `member${n}@example.com` : null,
     city: oneOf(CITIES[region]!, dice), source,
-    outletId: source === 'store' ? seedId('outlet', outletOf(n)) : null,
+    outletId: source === 'store' ? seedId('outlet', outletOf(n)) : null, ...detailOf(source, n),
     enrolledAt: new Date(now.getTime() - 730 * DAY + Math.floor(dice() * 728 * DAY)),
     ...preferencesOf(dice),
   };
@@ -50,6 +51,14 @@ function sourceOf(n: number, share: number): Source {
   return share < 0.95 ? 'referral' : 'parcel_card';
 }
 
+/** Friends were referred by somebody of the batch before; cards and codes are of the season. */
+function detailOf(source: Source, n: number): Pick<EnrolmentInput, 'referrerId' | 'sourceCode'> {
+  if (source === 'referral') return { referrerId: n > MAX_ENROLMENTS ? seedId('member', n - MAX_ENROLMENTS) : null };
+  const scanned = n % 3 === 0 ? 'qr-counter' : null;
+  const codes = { event: 'vip-night-2026', parcel_card: 'pc-2026-a', store: scanned, online: null };
+  return { sourceCode: codes[source] };
+}
+
 /** One of the stores: o-01 to o-36; the rest are web shop and live rooms. */
 function outletOf(n: number): string {
   return `o-${String(1 + (n % (OUTLETS - 4))).padStart(2, '0')}`;
@@ -60,6 +69,6 @@ function preferencesOf(dice: Dice) {
   if (dice() < 0.5) return {};
   return {
     styles: some(STYLES), stones: some(STONES), occasions: some(OCCASIONS),
-    ringSize: 8 + Math.floor(dice() * 14),
+    ringSize: 8 + Math.floor(dice() * 14), occupation: oneOf(OCCUPATIONS, dice),
   };
 }

@@ -46,7 +46,7 @@ export function personColumns(sql: string): Set<string> {
     const names = column === 'id' ? table === 'member' : column && SOMEBODY.test(column);
     if (names && type === 'uuid') columns.add(`${table}.${column}`);
   };
-  const statement = new RegExp('create table (?:if not exists )?(\\w+) \\(|alter table (\\w+) ([^;]*)'
+  const statement = new RegExp('create table (?:if not exists )?(\\w+) \\(|alter table (\\w+)\\s([^;]*)'
     + '|drop table (\\w+)', 'g');
   for (const found of text.matchAll(statement)) {
     const [whole, made, altered, changes, dropped] = found;

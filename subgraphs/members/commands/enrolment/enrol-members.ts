@@ -10,6 +10,7 @@ import {
   MAX_ENROLMENTS, type EnrolmentCode, type EnrolmentInput, type EnrolmentValue,
 } from './enrolment.ts';
 import { loadPlaces, readEnrolment } from './read-enrolment.ts';
+import { loadReferrers } from './referrers.ts';
 import { loadRoster } from './roster.ts';
 import { writeEnrolments } from './write-enrolments.ts';
 
@@ -23,7 +24,8 @@ export const enrolMembers = defineBatchCommand<EnrolmentInput, EnrolmentValue, E
     const book = await readCodebook(tx.sql);
     const erased = await erasedAmong(tx.sql, requests.flatMap(({ input }) => input.memberId ?? []));
     // An import names ids of its own: whoever was erased under one comes as somebody new.
-    const read = requests.map((request) => readEnrolment(request, places, book, tx.now, erased));
+    const referrers = await loadReferrers(tx, requests);
+    const read = requests.map((request) => readEnrolment(request, { places, referrerId: referrers(request), erased }, book, tx.now));
     const roster = await loadRoster(tx.sql,
       read.flatMap((item) => ('enrolment' in item ? [item.enrolment] : [])));
     const writes = noWrites();

@@ -1,5 +1,6 @@
 import type { Region } from '../../../contracts/words.ts';
-import type { ProfileCode } from '../../domain/profile.ts';
+import type { ProfileCode, ProfileInput } from '../../domain/profile.ts';
+import type { RingStandard } from '../../domain/ring-size.ts';
 import type { Gender, Resolution, Source } from '../../domain/words.ts';
 
 /** What is asked: uuids inside. */
@@ -19,14 +20,27 @@ export interface EnrolmentInput {
   readonly source: Source;
   readonly outletId: string | null;
   readonly enrolledAt: Date | null;
-  readonly styles?: readonly string[];
-  readonly stones?: readonly string[];
-  readonly occasions?: readonly string[];
+  readonly styles?: readonly string[] | null;
+  readonly stones?: readonly string[] | null;
+  readonly occasions?: readonly string[] | null;
   readonly ringSize?: number | null;
+  readonly ring?: ProfileInput['ring'];
+  readonly occupation?: string | null;
+  /** Who referred, and the code of what brought the member: domain/source-detail.ts. */
+  readonly referrerId?: string | null;
+  readonly sourceCode?: string | null;
+}
+
+interface Preferences {
+  readonly styles: readonly string[];
+  readonly stones: readonly string[];
+  readonly occasions: readonly string[];
+  readonly ringSize: string | null;
+  readonly ringStandard: RingStandard | null;
 }
 
 /** An input that passed: normalised, with what its actor brings along. */
-export interface Enrolment extends EnrolmentInput {
+export interface Enrolment extends Omit<EnrolmentInput, keyof Preferences | 'ring'>, Preferences {
   readonly enrolledAt: Date;
   /** The franchise whose person enrolled somebody new: at home there from the first moment. */
   readonly homeTenantId: string | null;
@@ -40,11 +54,9 @@ export interface EnrolmentValue {
   readonly mergeCaseId: string | null;
 }
 
-/** Preferences are no part of what is asked at the counter: only a seed names them, and right ones. */
-type AskedCode = Exclude<ProfileCode, 'OCCUPATION_INVALID' | 'PREFERENCE_INVALID'>;
-
-export type EnrolmentCode = AskedCode | 'NOT_FOUND' | 'CHANNEL_NOT_YOURS' | 'OUTLET_REQUIRED'
-  | 'OUTLET_CLOSED' | 'UNKNOWN_REGION' | 'EXTERNAL_ID_INVALID' | 'IDENTITY_OR_PHONE_REQUIRED'
+export type EnrolmentCode = ProfileCode | 'SOURCE_DETAIL_INVALID' | 'NOT_FOUND'
+  | 'CHANNEL_NOT_YOURS' | 'OUTLET_REQUIRED' | 'OUTLET_CLOSED'
+  | 'UNKNOWN_REGION' | 'EXTERNAL_ID_INVALID' | 'IDENTITY_OR_PHONE_REQUIRED'
   | 'ENROLLED_AT_INVALID' | 'TOO_MANY_ATTEMPTS';
 
 export const MAX_ENROLMENTS = 500;

@@ -6,6 +6,7 @@ import { IDENTIFIER_RULE } from '../../../kernel/identifier.ts';
 import type { Codebook } from '../../../words/codebook.ts';
 import { EXTERNAL_ID_LENGTH, readExternalId } from '../../domain/external-id.ts';
 import { readProfile } from '../../domain/profile.ts';
+import { readSourceCode, sourceDetailRefusals } from '../../domain/source-detail.ts';
 import type { Enrolment, EnrolmentCode, EnrolmentInput } from './enrolment.ts';
 
 interface Outlet {
@@ -39,25 +40,27 @@ export async function loadPlaces(
 }
 
 type Refusals = Refusal<EnrolmentCode>[];
+const NOTHING_TOLD = { styles: [], stones: [], occasions: [], ringSize: null, ringStandard: null } as const;
+
+/** What is known of what a batch names; `referrerId`: whose card this one names. */
+interface Known { readonly places: Places; readonly referrerId: string | null; readonly erased: ReadonlySet<string> }
 
 /** The normalised enrolment, or every reason against it. */
 export function readEnrolment(
-  { input, actor }: BatchRequest<EnrolmentInput>, places: Places, book: Codebook, now: Date,
-  erased: ReadonlySet<string>,
+  { input, actor }: BatchRequest<EnrolmentInput>, { places, referrerId, erased }: Known, book: Codebook, now: Date,
 ): { enrolment: Enrolment } | { refusals: Refusals } {
-  const { name, phone, email, birthday, city, region, styles, stones, occasions, ringSize } = input;
+  const { region } = input;
   const home = book.offered('region', region, now);
   // In no region there are no habits that a phone or birthday could be read with.
-  const { change, refusals: profileRefusals } = home ? readProfile(
-    { name, phone, email, birthday, city, styles, stones, occasions, ringSize }, home.traits, now)
+  const { change, refusals: profileRefusals } = home ? readProfile(input, home.traits, now)
     : { change: {}, refusals: [no('UNKNOWN_REGION', 'There is no such region.', 'region')] };
   const refusals: Refusals = [
     ...profileRefusals as Refusals, ...whereRefusals(input, actor, places), ...whoRefusals(input),
-    ...whenRefusals(input, actor, now),
+    ...whenRefusals(input, actor, now), ...sourceRefusals(input, referrerId),
   ];
   if (refusals.length > 0 || !home) return { refusals };
   return { enrolment: {
-    ...input, ...change,
+    ...input, ...NOTHING_TOLD, ...change, referrerId, sourceCode: readSourceCode(input.sourceCode),
     memberId: input.memberId && !erased.has(input.memberId) ? input.memberId : undefined,
     externalId: input.externalId === null ? null : readExternalId(input.externalId),
     phoneVerified: input.phoneVerified && (change.phone ?? null) !== null,
@@ -118,6 +121,13 @@ function whenRefusals({ enrolledAt }: EnrolmentInput, actor: Actor, now: Date): 
   const possible = enrolledAt <= now && enrolledAt >= new Date('1990-01-01T00:00:00Z');
   return possible ? [] : [no('ENROLLED_AT_INVALID',
     'An enrolment lies between 1990 and now.', 'enrolledAt')];
+}
+
+function sourceRefusals(input: EnrolmentInput, referrerId: string | null): Refusals {
+  if (input.referrerId && referrerId === null) {
+    return [no('NOT_FOUND', 'There is no such member.', 'referrerId')];
+  }
+  return sourceDetailRefusals(input);
 }
 
 function no(code: EnrolmentCode, message: string, field: string): Refusal<EnrolmentCode> {

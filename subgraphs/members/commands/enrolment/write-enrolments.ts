@@ -5,6 +5,7 @@ import { cardNumberOf } from '../../domain/card-number.ts';
 import { foldName, gramsOf } from '../../domain/name-grams.ts';
 import { mergeMembers } from '../../persistence/merge-members.ts';
 import { refreshVisibility } from '../../persistence/refresh-visibility.ts';
+import { tellProfile, tellProfiles } from '../../persistence/tell-profiles.ts';
 import { channelIdentityTable } from '../../persistence/tables/channel-identity.table.ts';
 import { memberTable } from '../../persistence/tables/member.table.ts';
 import { mergeCaseTable } from '../../persistence/tables/merge-case.table.ts';
@@ -34,13 +35,15 @@ async function insertMembers(tx: Tx, { enrolled }: EnrolmentWrites): Promise<voi
   if (enrolled.length === 0) return;
   const serials = await tx.sql.all<{ serial: bigint }>`
     select nextval('card_serial') as serial from generate_series(1, ${enrolled.length}::int)`;
+  const completed = enrolled.map(({ id, enrolment }) => tellProfile(tx, id, { ...enrolment, version: 1 }));
   await tx.sql.insertInto(memberTable, enrolled.map(({ id, enrolment: e }, index) => ({
     id, cardNumber: cardNumberOf(e.cardDigit, serials[index]!.serial), region: e.region,
     name: e.name, nameFolded: e.name && foldName(e.name), nameGrams: e.name ? gramsOf(e.name) : [],
     phone: e.phone, phoneVerified: e.phoneVerified, email: e.email, gender: e.gender,
-    birthday: e.birthday, city: e.city, styles: e.styles ?? [], stones: e.stones ?? [],
-    occasions: e.occasions ?? [], ringSize: e.ringSize, source: e.source, outletId: e.outletId,
-    homeTenantId: e.homeTenantId, enrolledAt: e.enrolledAt,
+    birthday: e.birthday, city: e.city, occupation: e.occupation, styles: e.styles ?? [], stones: e.stones ?? [],
+    occasions: e.occasions ?? [], ringSize: e.ringSize, ringStandard: e.ringStandard,
+    source: e.source, outletId: e.outletId, referrerMemberId: e.referrerId, sourceCode: e.sourceCode,
+    homeTenantId: e.homeTenantId, enrolledAt: e.enrolledAt, toldVersion: 1, completedAt: completed[index],
   })));
   for (const { id, enrolment } of enrolled) {
     tx.emit('member.enrolled.v1', id, {
@@ -67,4 +70,5 @@ async function gainPhones(tx: Tx, { gained }: EnrolmentWrites): Promise<void> {
     from unnest(${gained.map((g) => g.id)}::uuid[], ${gained.map((g) => g.phone)}::text[])
       as t(id, phone)
     where member.id = t.id`;
+  await tellProfiles(tx, gained.map(({ id }) => id));
 }

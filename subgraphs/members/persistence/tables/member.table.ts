@@ -20,7 +20,7 @@ export const memberTable = defineTable('members.member', {
   styles: t.texts().defaultRaw(`'{}'`),
   stones: t.texts().defaultRaw(`'{}'`),
   occasions: t.texts().defaultRaw(`'{}'`),
-  ringSize: t.int().nullable().check('ring_size >= 1 and ring_size <= 33'),
+  ringSize: t.numeric(4, 2).nullable().check('ring_size > 0 and ring_size < 100'),
   source: t.word('store', 'online', 'event', 'referral', 'parcel_card'),
   outletId: t.uuid().nullable(),
   // the franchise this member is at home with, as franchises told it; null is head office
@@ -31,9 +31,16 @@ export const memberTable = defineTable('members.member', {
   homeVersion: t.bigint().defaultRaw('0'),
   // name_grams with the last digits of the home in front; a trigger keeps them
   homeGrams: t.texts().defaultRaw(`'{}'`),
+  // the version that was told last: persistence/tell-profiles.ts
+  toldVersion: t.int().default(0),
+  ringStandard: t.word('hk', 'us', 'eu', 'jp').nullable(),
+  referrerMemberId: t.uuid().nullable(),
+  sourceCode: t.text().nullable().check('char_length(source_code) <= 60'),
+  // when all of it was told first: domain/completeness.ts
+  completedAt: t.timestamptz().nullable(),
 }, {
   about: 'id',
-  references: { survivorId: 'member (id)' },
+  references: { survivorId: 'member (id)', referrerMemberId: 'member (id)' },
   unique: { member_card_number_key: ['cardNumber'] },
   indexes: {
     member_card_range: '(card_number collate "C")',
@@ -44,13 +51,17 @@ export const memberTable = defineTable('members.member', {
       '(home_tenant_id, card_number) where survivor_id is null and home_tenant_id is not null',
     member_name_grams: 'using gin (name_grams)',
     member_phone: '(phone) where phone is not null',
+    member_referrer: '(referrer_member_id) where referrer_member_id is not null',
     member_region: '(region, enrolled_at desc, id desc) where survivor_id is null',
     member_source: '(source, enrolled_at desc, id desc) where survivor_id is null',
     member_survivor: '(survivor_id) where survivor_id is not null',
+    member_untold: '(id) where told_version < version and survivor_id is null',
     member_verified_phone: 'unique (phone) where phone_verified and survivor_id is null',
   },
   checks: {
     member_check: 'survivor_id <> id',
+    member_referrer: `referrer_member_id is null or (source = 'referral' and referrer_member_id <> id)`,
+    member_ring: '(ring_size is null) = (ring_standard is null)',
     member_check1: 'phone is not null or not phone_verified',
   },
 });
