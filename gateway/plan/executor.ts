@@ -1,6 +1,7 @@
 import { Kind, type DocumentNode, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../subgraphs/kernel/port.ts';
 import type { SubgraphCaller } from '../execution/call-subgraph.ts';
+import { endAtAsked } from './asked-paths.ts';
 import { compilePlan, type CallService } from './compiled/compile-plan.ts';
 import { forwardTarget } from './forwarding.ts';
 import type { CallSubgraph, Graph, SubgraphFetch } from './graph.ts';
@@ -30,13 +31,13 @@ export async function runOperation(
   const fetch = { document: way.planned, operationName: prepared.name, variables };
   if (way.forwardTo === undefined) await makeReady(graph, prepared, way, () => graph.plan(fetch, request));
   const { compiled } = way;
-  const call: CallService = async (service, { isRead: reads, ...asked }) =>
+  const call: CallService = async (service, { isRead: reads, renamed: _names, ...asked }) =>
     placeErrors(await caller.call(service, { ...asked, context: request }, reads) as ExecutionResult, asked);
   const answered = typeof way.forwardTo === 'string'
     ? await forward(caller, prepared, way.forwardTo, { variables, request, isRead })
     : compiled ? await compiled(coerced, call) : await byPlanner(graph, way, fetch, { request, isRead });
-  const result = keepAsked(answered.data ? answered
-    : { ...answered, data: emptyAnswer(graph.publicSchema, rest, variables) });
+  const result = keepAsked(endAtAsked(answered.data ? answered
+    : { ...answered, data: emptyAnswer(graph.publicSchema, rest, variables) }, way.asked));
   return schema === undefined ? result : joined(result, schema);
 }
 

@@ -5,6 +5,7 @@ import { NEVER, type SubgraphCaller } from '../execution/call-subgraph.ts';
 import { asErrors, maskErrors, refusal } from '../execution/mask-errors.ts';
 import type { GatewayLimits } from '../limits/limits.ts';
 import type { Graph, SubscriptionSource } from '../plan/graph.ts';
+import { endAtAsked } from '../plan/asked-paths.ts';
 import { keepAsked } from '../plan/place-errors.ts';
 import { asAsked } from '../plan/ways.ts';
 import type { Upstream } from './hub.ts';
@@ -28,7 +29,7 @@ export async function openUpstream(
   const run = (source: SubscriptionSource, context: RequestContext) =>
     graph.run(fetch, { request: context, isRead: true, source });
   const asked = ({ data, ...rest }: ExecutionResult): ExecutionResult =>
-    ({ ...rest, data: data && asAsked(graph, way, data) });
+    endAtAsked({ ...rest, data: data && asAsked(graph, way, data) }, way.asked);
   const masked = (result: ExecutionResult): ExecutionResult => {
     if (result.errors === undefined) return { ...result, data: result.data ?? null };
     const errors = asErrors(maskErrors(result.errors, request.requestId, log));

@@ -22,6 +22,8 @@ export interface PeerCase {
   readonly data?: unknown;
   readonly errors?: readonly Told[];
   readonly variables?: Record<string, unknown>;
+  /** The planner's own executor fails over it. */
+  readonly isOurs?: boolean;
 }
 
 /** One kind of thing that federated graphs do, with subgraphs of its own. */
@@ -84,8 +86,13 @@ export async function openKind(kind: PeerKind): Promise<Record<'asGiven' | 'byPl
   };
 }
 
+/** Names that a gateway has for itself: no error says them. */
+const OWN_NAMES = /_entities|_internal|representations|__nothing|_Any|_service/;
+
 /** Data and errors, as a case says them. */
 export function shown({ data, errors = [] }: Answer): { data: unknown; errors: Told[] } {
+  const told = JSON.stringify(errors);
+  if (OWN_NAMES.test(told)) throw new Error(`an error names what nobody asked for: ${told}`);
   return {
     data: data === undefined ? undefined : JSON.parse(JSON.stringify(data)) as unknown,
     errors: errors.map(({ path, extensions }): Told => {
