@@ -115,7 +115,7 @@ export class Pipeline {
     const { caller, hub, visibilityKey } = this.parts;
     const key = JSON.stringify([prepared.key, coerced, visibilityKey(actor)]);
     return hub.join(key,
-      () => openUpstream(graph, caller, this.limits, prepared, variables, context));
+      () => openUpstream(graph, caller, this.limits, { prepared, variables, coerced }, context));
   }
 
   async #answer(

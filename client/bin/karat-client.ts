@@ -34,9 +34,10 @@ async function main(): Promise<number> {
       return UNREADABLE;
     }
   }
-  const { registered, known, refused, unknown, error } =
+  const { registered, known, refused, left, unknown, error } =
     await registerAll(karat, documents, wish.partnerClientId, say);
   say(`${registered} registered, ${known} known, ${refused} refused.`);
+  if (left > 0) complain(`${left} more are not registered.`);
   if (unknown > 0) complain(`Of ${unknown} more it is not known; run it again: what is registered stays so.`);
   if (error !== undefined) return report(error);
   return refused > 0 ? REFUSED : DONE;

@@ -1,5 +1,5 @@
 import {
-  KaratRefusal, RegisterDocumentsDocument, type KaratClient, type RegisterDocumentsMutation,
+  KaratError, KaratRefusal, RegisterDocumentsDocument, type KaratClient, type RegisterDocumentsMutation,
 } from '../src/index.ts';
 import { inBatches } from '../manifests/batches.ts';
 import type { ListedDocument } from '../manifests/read-manifest.ts';
@@ -9,7 +9,9 @@ export interface Tally { registered: number; known: number; refused: number }
 type Result = RegisterDocumentsMutation['registerDocuments']['results'][number];
 
 export interface Registered extends Tally {
-  /** Documents of which it is not known what became of them. */
+  /** Documents that are not registered for certain: refused with their call, or never sent. */
+  readonly left: number;
+  /** Documents that were sent and of which nobody knows what became. */
   readonly unknown: number;
   /** Why it ended before the last of them. */
   readonly error?: unknown;
@@ -29,11 +31,18 @@ export async function registerAll(
     tally[outcomeOf(result)] += 1;
     say(lineOf(result, document));
   };
-  const error = await inBatches(documents, send, told).then(
-    (userErrors) => (userErrors.length > 0 ? new KaratRefusal(userErrors) : undefined), (thrown: unknown) => thrown);
-  const { registered, known, refused } = tally;
-  return { ...tally, unknown: documents.length - registered - known - refused, ...(error ? { error } : {}) };
+  const { userErrors, thrown, left, unknown } = await inBatches(documents, send, told, isLost);
+  const error = userErrors.length > 0 ? new KaratRefusal(userErrors) : thrown;
+  return { ...tally, left, unknown, ...(error ? { error } : {}) };
 }
+
+/** What the house refused was not begun, and what could not be sent was not sent. */
+function isLost(thrown: unknown): boolean {
+  return !(thrown instanceof KaratError) || MAYBE_DONE.has(thrown.code);
+}
+
+const MAYBE_DONE: ReadonlySet<string> = new Set(
+  ['NETWORK', 'NO_ANSWER', 'DEADLINE', 'ABORTED', 'INTERNAL', 'DEADLINE_EXCEEDED', 'SUBGRAPH_UNAVAILABLE']);
 
 function outcomeOf({ created, userErrors }: Result): keyof Tally {
   return userErrors.length > 0 ? 'refused' : created ? 'registered' : 'known';

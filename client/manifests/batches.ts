@@ -9,21 +9,41 @@ interface Answer<Result, UserError> {
   readonly userErrors: readonly UserError[];
 }
 
+/** How the sending of a manifest ended. */
+export interface Ended<UserError> {
+  /** Why a call was refused as a whole; nothing is sent after it. */
+  readonly userErrors: readonly UserError[];
+  /** What was thrown instead of an answer; nothing is sent after it. */
+  readonly thrown?: unknown;
+  /** Documents that are not registered for certain: refused with their call, or never sent. */
+  readonly left: number;
+  /** Documents that were sent and of which nobody knows what became. */
+  readonly unknown: number;
+}
+
 /**
  * In as many calls as the graph takes, each told as it is answered: what became of the first is known also when a
- * later one is refused as a whole (its errors are answered, and nothing more is sent) or gets no answer (it throws).
+ * later one is refused as a whole or gets no answer. `isLost`: whether what was thrown leaves open what was done.
  */
 export async function inBatches<Result, UserError>(
   documents: readonly ListedDocument[],
   send: (batch: ListedDocument[]) => Promise<Answer<Result, UserError>>,
   told: (result: Result, document: ListedDocument) => void,
-): Promise<readonly UserError[]> {
+  isLost: (thrown: unknown) => boolean,
+): Promise<Ended<UserError>> {
+  let left = documents.length;
   for (const batch of batchesOf(documents)) {
-    const { results, userErrors } = await send(batch);
-    if (userErrors.length > 0) return userErrors;
-    results.forEach((result, place) => told(result, batch[place]!));
+    try {
+      const { results, userErrors } = await send(batch);
+      if (userErrors.length > 0) return { userErrors, left, unknown: 0 };
+      results.forEach((result, place) => told(result, batch[place]!));
+    } catch (thrown) {
+      const unknown = isLost(thrown) ? batch.length : 0;
+      return { userErrors: [], thrown, left: left - unknown, unknown };
+    }
+    left -= batch.length;
   }
-  return [];
+  return { userErrors: [], left, unknown: 0 };
 }
 
 export function batchesOf(documents: readonly ListedDocument[]): ListedDocument[][] {

@@ -1,5 +1,5 @@
-/** However long a proxy asks to wait: nobody's page or job waits longer without being told. */
-const LONGEST_PAUSE_MS = 300_000;
+/** Nobody's page or job waits longer than this: who is asked to is told how long, and nothing is sent before. */
+export const LONGEST_WAIT_MS = 300_000;
 
 /**
  * What the `Retry-After` of a proxy asks for, in milliseconds: seconds, or a date, which is measured
@@ -8,9 +8,9 @@ const LONGEST_PAUSE_MS = 300_000;
 export function askedPauseMs({ headers }: Response, now = Date.now()): number | null {
   const asked = headers.get('retry-after')?.trim();
   if (!asked) return null;
-  if (/^\d+$/.test(asked)) return Math.min(LONGEST_PAUSE_MS, Number(asked) * 1000);
+  if (/^\d+$/.test(asked)) return Math.min(Number.MAX_SAFE_INTEGER, Number(asked) * 1000);
   const until = Date.parse(asked);
   if (Number.isNaN(until)) return null;
   const sent = Date.parse(headers.get('date') ?? '');
-  return Math.min(LONGEST_PAUSE_MS, Math.max(0, until - (Number.isNaN(sent) ? now : sent)));
+  return Math.max(0, until - (Number.isNaN(sent) ? now : sent));
 }

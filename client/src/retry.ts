@@ -1,4 +1,5 @@
 import { KaratError } from './errors.ts';
+import { LONGEST_WAIT_MS } from './retry-after.ts';
 
 /**
  * What may be tried again. "Not taken": the house said it did nothing. "Unknown": nobody knows whether it
@@ -37,7 +38,7 @@ function pauseBefore(error: KaratError, tried: number, rules: RetryRules): numbe
   // Full jitter: callers that failed together do not come back together.
   const ceiling = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tried - 1));
   const pause = Math.max(error.retryAfterMs ?? 0, Math.random() * ceiling);
-  return Date.now() + pause < rules.deadlineAt ? pause : null;
+  return pause <= LONGEST_WAIT_MS && Date.now() + pause < rules.deadlineAt ? pause : null;
 }
 
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {

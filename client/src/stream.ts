@@ -1,4 +1,5 @@
 import { KaratError } from './errors.ts';
+import { LONGEST_WAIT_MS } from './retry-after.ts';
 import { sleep } from './retry.ts';
 import { refusalOf, send, type Call, type Wire, type WireAnswer } from './transport.ts';
 
@@ -14,7 +15,7 @@ const PASSING = new Set([
 /**
  * Events of a subscription over SSE. A connection that breaks is opened again with a growing pause, and
  * a stream that ended with its token with a new one: events carry state, so nothing needs to be caught up.
- * Ends when the house completes it and the caller does not want it kept, or the signal says so.
+ * Ends when the signal says so, or with a refusal: one that will not change, or that asks to wait for too long.
  */
 export async function* stream(
   wire: Wire, call: Omit<Call, 'deadlineAt'>, silenceMs = SILENCE_MS,
@@ -30,6 +31,7 @@ export async function* stream(
       if (call.signal.aborted) return;
       if (error instanceof KaratError && !PASSING.has(error.code)) throw error;
       asked = error instanceof KaratError ? error.retryAfterMs : null;
+      if (asked !== null && asked > LONGEST_WAIT_MS) throw error;
     }
     if (call.signal.aborted) return;
     failed += 1;

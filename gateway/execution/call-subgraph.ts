@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Clock } from '../../subgraphs/kernel/clock.ts';
 import { markSpan, spanHere } from '../../subgraphs/kernel/observe/traces.ts';
 import type { SubgraphPort, SubgraphRequest } from '../../subgraphs/kernel/port.ts';
@@ -58,7 +58,7 @@ export class SubgraphCaller {
     try {
       const answer = await this.#attempt(port, request, isRead);
       breaker.succeeded();
-      return checked(answer, name);
+      return this.#understood(checked(answer, name), name, request.context.requestId);
     } catch (error) {
       if (error instanceof SubgraphConnectionError || error instanceof TooSlow) breaker.failed();
       else breaker.succeeded();
@@ -122,6 +122,16 @@ export class SubgraphCaller {
     });
   }
 
+  /** The caller's document is valid here: a subgraph that says otherwise knows another graph, which is our fault. */
+  #understood(answer: Answer, subgraph: string, requestId: string): Answer {
+    if (Symbol.asyncIterator in answer || !answer.errors?.some(isNotUnderstood)) return answer;
+    this.telemetry.log.error({ subgraph, requestId, said: answer.errors.filter(isNotUnderstood)
+      .map(({ message }) => message) }, 'a subgraph does not understand what it is asked');
+    const fault = { subgraph, requestId };
+    return { ...answer, errors: answer.errors.map((error) => (isNotUnderstood(error)
+      ? new GatewayError('INTERNAL', 'Something went wrong here.', fault) : error)) };
+  }
+
   #explain(subgraph: string, error: unknown, requestId: string): GatewayError {
     if (error instanceof GatewayError) return error;
     this.telemetry.log.error({ err: error, subgraph, requestId }, 'subgraph call failed');
@@ -130,6 +140,10 @@ export class SubgraphCaller {
     }
     return new GatewayError('INTERNAL', 'Something went wrong here.', { requestId });
   }
+}
+
+function isNotUnderstood({ extensions }: GraphQLError): boolean {
+  return extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED' || extensions?.['code'] === 'GRAPHQL_PARSE_FAILED';
 }
 
 function abandoned(): GatewayError {

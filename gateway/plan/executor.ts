@@ -1,13 +1,14 @@
 import { Kind, type DocumentNode, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../subgraphs/kernel/port.ts';
 import type { SubgraphCaller } from '../execution/call-subgraph.ts';
+import { endAtAsked } from './asked-paths.ts';
 import { compilePlan, type CallService } from './compiled/compile-plan.ts';
 import { forwardTarget } from './forwarding.ts';
 import type { CallSubgraph, Graph, SubgraphFetch } from './graph.ts';
 import { answerIntrospection, emptyAnswer } from './introspection.ts';
-import { nullUpwards } from './null-upwards.ts';
 import { keepAsked, placeErrors } from './place-errors.ts';
 import type { PreparedOperation } from './prepare-operation.ts';
+import { asAsked, type Way } from './ways.ts';
 
 type Variables = Record<string, unknown>;
 
@@ -25,30 +26,34 @@ export async function runOperation(
     : answerIntrospection(graph.publicSchema, introspection, variables);
   if (rest === undefined) return schema!;
   const isRead = prepared.operation.operation === 'query';
-  const fetch = { document: rest, operationName: prepared.name, variables };
-  if (prepared.forwardTo === undefined) {
-    const plan = await graph.plan(fetch, request);
-    prepared.compiled = compilePlan(graph, { operation: operationIn(rest), document: rest }, plan?.node);
-    prepared.forwardTo = forwardTarget(graph, prepared, plan);
-  }
-  const { compiled } = prepared;
-  const call: CallService = async (service, { isRead: reads, ...asked }) =>
+  const way = prepared.ways.of(graph, coerced);
+  if (way.planned === null) return answerIntrospection(graph.publicSchema, prepared.document, variables);
+  const fetch = { document: way.planned, operationName: prepared.name, variables };
+  if (way.forwardTo === undefined) await makeReady(graph, prepared, way, () => graph.plan(fetch, request));
+  const { compiled } = way;
+  const call: CallService = async (service, { isRead: reads, renamed: _names, ...asked }) =>
     placeErrors(await caller.call(service, { ...asked, context: request }, reads) as ExecutionResult, asked);
-  const answered = prepared.forwardTo !== null
-    ? await forward(caller, prepared, variables, request, isRead)
-    : compiled ? await compiled(coerced, call) : await byPlanner(graph, fetch, { request, isRead });
-  const result = keepAsked(answered.data ? answered
-    : { ...answered, data: emptyAnswer(graph.publicSchema, rest, variables) });
+  const answered = typeof way.forwardTo === 'string'
+    ? await forward(caller, prepared, way.forwardTo, { variables, request, isRead })
+    : compiled ? await compiled(coerced, call) : await byPlanner(graph, way, fetch, { request, isRead });
+  const result = keepAsked(endAtAsked(answered.data ? answered
+    : { ...answered, data: emptyAnswer(graph.publicSchema, rest, variables) }, way.asked));
   return schema === undefined ? result : joined(result, schema);
 }
 
+async function makeReady(
+  graph: Graph, prepared: PreparedOperation, way: Way, ask: () => ReturnType<Graph['plan']>,
+): Promise<void> {
+  const plan = await ask();
+  way.compiled = compilePlan(graph, { operation: operationIn(way.asked), document: way.asked }, plan?.node);
+  way.forwardTo = forwardTarget(graph, prepared, plan);
+}
+
 async function byPlanner(
-  graph: Graph, fetch: Parameters<Graph['run']>[0], context: Parameters<Graph['run']>[1],
+  graph: Graph, way: Way, fetch: SubgraphFetch, context: Parameters<Graph['run']>[1],
 ): Promise<ExecutionResult> {
   const answered = await graph.run(fetch, context);
-  if (!answered.data) return answered;
-  return { ...answered,
-    data: nullUpwards(graph.publicSchema, fetch.document, operationIn(fetch.document), answered.data) };
+  return answered.data ? { ...answered, data: asAsked(graph, way, answered.data) } : answered;
 }
 
 function operationIn(document: DocumentNode): OperationDefinitionNode {
@@ -58,12 +63,11 @@ function operationIn(document: DocumentNode): OperationDefinitionNode {
 async function forward(
   caller: SubgraphCaller,
   prepared: PreparedOperation,
-  variables: Variables,
-  context: RequestContext,
-  isRead: boolean,
+  subgraph: string,
+  { variables, request, isRead }: { variables: Variables; request: RequestContext; isRead: boolean },
 ): Promise<ExecutionResult> {
   const fetch = { document: prepared.document, operationName: prepared.name, variables };
-  const answer = await caller.call(prepared.forwardTo!, { ...fetch, query: prepared.text, context }, isRead);
+  const answer = await caller.call(subgraph, { ...fetch, query: prepared.text, context: request }, isRead);
   return placeErrors(answer as ExecutionResult, fetch);
 }
 

@@ -78,8 +78,8 @@ async function byPlan(
   const graph = await createGraph(fixture.sdl, [...fixture.ports.keys()], subgraphCall(caller));
   const prepared = prepareOperation(graph, DEFAULT_LIMITS, query, undefined);
   const request = { requestId: 'fixed-id', actor: operator, deadlineAt: Date.now() + 10_000 };
-  const { data, errors } = await runOperation(
-    graph, caller, { ...prepared, forwardTo: null, compiled: null }, variables, request, variables);
+  Object.assign(prepared.ways.of(graph, variables), { forwardTo: null, compiled: null });
+  const { data, errors } = await runOperation(graph, caller, prepared, variables, request, variables);
   return errors === undefined ? { data }
     : { data: data ?? null, errors: maskErrors(errors, 'fixed-id', log) };
 }
@@ -97,6 +97,25 @@ describe('operations of one subgraph', () => {
     const { first, second, planned, calls } = await bothWays(query, variables);
     expect([first, second]).toEqual([planned, planned]);
     expect(calls.every((call) => call.query === undefined)).toBe(true);
+  });
+
+  it('has a plan for each way the conditions fall out, and no condition that is neither', async () => {
+    const fixture = createFixture();
+    const gateway = await fixture.gateway();
+    const query = `query ($y: Boolean = true) { people { ... on Person @include(if: $y) { points } }
+      hello @skip(if: $y) }`;
+    const ask = (y?: boolean | null) =>
+      gateway.execute({ query, variables: y === undefined ? {} : { y }, actor: operator });
+    for (let turn = 0; turn < 2; turn += 1) {
+      const { data: whole } = await ask();
+      expect(Object.keys(whole!)).toEqual(['people']);
+      expect((whole as { people: object[] }).people[0]).toEqual({ points: expect.any(Number) });
+      const { data: less } = await ask(false);
+      expect(Object.keys(less!)).toEqual(['people', 'hello']);
+      expect((less as { people: object[] }).people[0]).toEqual({});
+    }
+    const { errors } = await ask(null);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: ['$y'] });
   });
 
   it('never shows a hidden value', async () => {

@@ -6,6 +6,7 @@ import {
 import type { RequestContext } from '../../subgraphs/kernel/port.ts';
 import type { PlanNode } from './compiled/compile-plan.ts';
 import { readFieldOwners, type FieldOwners } from './field-owners.ts';
+import { readMixedFields, type MixedFields } from './mixed-fields.ts';
 import { readScalarsStrictly } from './strict-scalars.ts';
 import { readRequirements, type RequirementMap } from '../authorisation/requirements.ts';
 
@@ -44,6 +45,7 @@ export interface Graph {
   readonly supergraph: GraphQLSchema;
   readonly requirements: RequirementMap;
   readonly owners: FieldOwners;
+  readonly mixed: MixedFields;
   readonly subgraphs: readonly string[];
   subgraphSchema(name: string): GraphQLSchema;
   run(fetch: SubgraphFetch, context: PlanContext): Promise<ExecutionResult>;
@@ -65,9 +67,10 @@ export async function createGraph(
   const supergraph = buildASTSchema(document, { assumeValidSDL: true });
   const publicSchema = buildASTSchema(transformSupergraphToPublicSchema(document));
   readScalarsStrictly(publicSchema);
+  const mixed = readMixedFields(sdl, document, publicSchema);
   const handler = await unifiedGraphHandler({
     unifiedGraph: supergraph,
-    getUnifiedGraphSDL: () => sdl,
+    getUnifiedGraphSDL: () => mixed.widened,
     onSubgraphExecute: ((subgraph: string, request: SubgraphFetch & { context: PlanContext }) =>
       (request.context.isRehearsal ? { data: null }
         : call(subgraph, request, request.context))) as never,
@@ -80,7 +83,7 @@ export async function createGraph(
     { ...fetch, operationType: context.source ? 'subscription' : undefined, context } as never,
   ) as ExecutionResult;
   return {
-    sdl, publicSchema, supergraph, subgraphs,
+    sdl, publicSchema, supergraph, subgraphs, mixed,
     requirements: readRequirements(document),
     owners: readFieldOwners(document),
     subgraphSchema: (name) => handler.getSubgraphSchema(name),

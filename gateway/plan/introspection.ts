@@ -37,6 +37,14 @@ export function splitAtRoot(operation: OperationDefinitionNode, fragments: Fragm
   };
 }
 
+/** Whether any subgraph has to be asked: not for `__typename` alone, nor for nothing. */
+export function asksSomething(document: DocumentNode): boolean {
+  const fragments = new Map(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION
+    ? [[node.name.value, node] as const] : [])));
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
+  return rootNames(operation.selectionSet.selections, fragments).some((name) => name !== '__typename');
+}
+
 export function answerIntrospection(
   schema: GraphQLSchema,
   document: DocumentNode,

@@ -22,10 +22,10 @@ type Path = readonly (string | number)[];
  * that was to come with it.
  */
 export function placeErrors(answer: ExecutionResult, fetch: SubgraphFetch): ExecutionResult {
-  if (!answer.errors?.some((error) => isVague(error, answer))) return answer;
+  if (!answer.errors?.some((error) => mayBeVague(error, answer))) return answer;
   const places = placesOf(fetch);
   const errors = answer.errors.flatMap((error) => {
-    if (!isVague(error, answer)) return [error];
+    if (!mayBeVague(error, answer) || isExact(error, places)) return [error];
     const { path = [] } = error;
     const meant = places.filter((place) => path.every((key, depth) => place[depth] === key));
     return [...meant.slice(0, MOST_PLACES).map((place) => told(error, place)),
@@ -35,9 +35,15 @@ export function placeErrors(answer: ExecutionResult, fetch: SubgraphFetch): Exec
 }
 
 /** Entities are the only list at the root of a fetch whose members are places of many answers. */
-function isVague({ path }: GraphQLError, { data }: ExecutionResult): boolean {
+function mayBeVague({ path }: GraphQLError, { data }: ExecutionResult): boolean {
   if (path === undefined) return !data;
+  if (path.length === 1) return !data?.[path[0]!];
   return path.length === 2 && typeof path[1] === 'number' && !(data?.[path[0]!] as unknown[] | null)?.[path[1]];
+}
+
+/** A root field of the caller's; all entities of a fetch together are none. */
+function isExact({ path }: GraphQLError, places: readonly Path[]): boolean {
+  return path?.length === 1 && !places.some((place) => place.length > 1 && place[0] === path[0]);
 }
 
 function told(error: GraphQLError, path: Path | undefined): GraphQLError {

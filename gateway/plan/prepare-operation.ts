@@ -6,7 +6,6 @@ import { literalPath } from '../../subgraphs/kernel/graph/literals.ts';
 import { collectRequirements } from '../authorisation/collect-requirements.ts';
 import type { Requirement } from '../authorisation/requirements.ts';
 import { GatewayError } from '../errors.ts';
-import type { CompiledPlan } from './compiled/compile-plan.ts';
 import { countHops } from './count-hops.ts';
 import { parseGuarded } from '../guard/guard-document.ts';
 import { mergeSelections } from '../guard/merge-selections.ts';
@@ -15,6 +14,7 @@ import { compileCost, type CostFunction } from '../limits/cost.ts';
 import type { GatewayLimits } from '../limits/limits.ts';
 import { splitAtRoot, type RootSplit } from './introspection.ts';
 import type { Graph } from './graph.ts';
+import { Ways } from './ways.ts';
 
 /** Everything about an operation that does not depend on who asks or on the variables. */
 export interface PreparedOperation {
@@ -28,10 +28,7 @@ export interface PreparedOperation {
   readonly costOf: CostFunction;
   /** Printed once, for subgraphs behind HTTP. */
   readonly text: string;
-  /** undefined = not known yet, null = no, otherwise the one subgraph that answers it all. */
-  forwardTo: string | null | undefined;
-  /** undefined = not known yet, null = the planner's own executor runs it. */
-  compiled: CompiledPlan | null | undefined;
+  readonly ways: Ways;
 }
 
 export function prepareOperation(
@@ -50,17 +47,17 @@ export function prepareOperation(
     throw new GatewayError('TOO_MANY_HOPS',
       `This would go back and forth between subgraphs over ${limits.hops} times.`);
   }
+  const split = splitAtRoot(operation, fragments, document);
   return {
     key: keyOf(text, operationName),
     name: operation.name?.value,
     document,
     operation,
-    split: splitAtRoot(operation, fragments, document),
+    split,
     requirements: collectRequirements(graph.publicSchema, graph.requirements, operation, fragments),
     costOf: compileCost(graph.publicSchema, operation, fragments),
     text: print(document),
-    forwardTo: undefined,
-    compiled: undefined,
+    ways: new Ways(split.rest ?? document),
   };
 }
 

@@ -1,11 +1,13 @@
 import { GraphQLError, type ExecutionResult } from 'graphql';
+import type { Admitted } from '../admission.ts';
 import type { RequestContext } from '../../subgraphs/kernel/port.ts';
 import { NEVER, type SubgraphCaller } from '../execution/call-subgraph.ts';
 import { asErrors, maskErrors, refusal } from '../execution/mask-errors.ts';
 import type { GatewayLimits } from '../limits/limits.ts';
 import type { Graph, SubscriptionSource } from '../plan/graph.ts';
+import { endAtAsked } from '../plan/asked-paths.ts';
 import { keepAsked } from '../plan/place-errors.ts';
-import type { PreparedOperation } from '../plan/prepare-operation.ts';
+import { asAsked } from '../plan/ways.ts';
 import type { Upstream } from './hub.ts';
 
 /**
@@ -18,14 +20,16 @@ export async function openUpstream(
   graph: Graph,
   caller: SubgraphCaller,
   limits: GatewayLimits,
-  prepared: PreparedOperation,
-  variables: Record<string, unknown>,
+  { prepared, variables, coerced }: Pick<Admitted, 'prepared' | 'variables' | 'coerced'>,
   request: RequestContext,
 ): Promise<Upstream> {
   const { log } = caller.telemetry;
-  const fetch = { document: prepared.document, operationName: prepared.name, variables };
+  const way = prepared.ways.of(graph, coerced);
+  const fetch = { document: way.planned ?? prepared.document, operationName: prepared.name, variables };
   const run = (source: SubscriptionSource, context: RequestContext) =>
     graph.run(fetch, { request: context, isRead: true, source });
+  const asked = ({ data, ...rest }: ExecutionResult): ExecutionResult =>
+    endAtAsked({ ...rest, data: data && asAsked(graph, way, data) }, way.asked);
   const masked = (result: ExecutionResult): ExecutionResult => {
     if (result.errors === undefined) return { ...result, data: result.data ?? null };
     const errors = asErrors(maskErrors(result.errors, request.requestId, log));
@@ -44,7 +48,7 @@ export async function openUpstream(
     complete: async (event) => {
       try {
         const deadlineAt = Date.now() + limits.requestDeadlineMs;
-        return masked(keepAsked(await run({ event }, { ...request, deadlineAt })));
+        return masked(keepAsked(asked(await run({ event }, { ...request, deadlineAt }))));
       } catch (error) {
         return refusal(error, request.requestId, log);
       }

@@ -2,7 +2,7 @@ import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import { writeAudit } from '../accounts/audit.ts';
 import { refuseWithoutAuthority } from '../accounts/authority.ts';
 import type { IdentityContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { inTransaction, type Queryable } from '../database/transaction.ts';
 import { type Outcome, refuse } from '../refusals.ts';
 import { type PartnerClient, selectClients } from './client.ts';
 import { distinctOrigins, refuseOrigins } from './origins.ts';
@@ -31,11 +31,21 @@ export async function updateOrigins(
     if (found.version !== input.expectedVersion) {
       return refuse('STALE', 'Somebody changed this client meanwhile.', 'expectedVersion');
     }
+    if (isSame(found.allowed_origins, allowedOrigins)) return clientNow(context, db, input.clientId);
     await db.query('update identity.client set allowed_origins = $2, version = version + 1 where client_id = $1',
       [input.clientId, allowedOrigins]);
     await writeAudit(context, db, by, { action: 'client.origins-changed', subject: input.clientId,
       detail: { before: found.allowed_origins, after: allowedOrigins } });
-    const [client] = await selectClients(db, context.clock(), 'and c.client_id = $2', [input.clientId]);
-    return { ok: true as const, client: client! };
+    return clientNow(context, db, input.clientId);
   });
+}
+
+async function clientNow(context: IdentityContext, db: Queryable, clientId: string) {
+  const [client] = await selectClients(db, context.clock(), 'and c.client_id = $2', [clientId]);
+  return { ok: true as const, client: client! };
+}
+
+/** What is set to what it is was not changed: no version, no record. */
+function isSame(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((one, place) => one === after[place]);
 }

@@ -132,6 +132,9 @@ describe('origins of a client\'s pages', () => {
     const input = { partnerClientId: made.id, expectedVersion: 1, allowedOrigins: ['http://localhost:5173'] };
     expect((await update(input)).partnerClient).toEqual(
       { id: made.id, allowedOrigins: ['http://localhost:5173'], version: 2 });
+    // As it stands already: nothing has changed, and the version of a form that is open elsewhere still counts.
+    expect((await update({ ...input, expectedVersion: 2, allowedOrigins: ['http://LOCALHOST:5173/'] })).partnerClient)
+      .toEqual({ id: made.id, allowedOrigins: ['http://localhost:5173'], version: 2 });
     expect([...await origins.clientsOf(shop)]).toEqual([]);
     expect([...await origins.clientsOf('http://localhost:5173')]).toEqual(['shop']);
     const { data } = await ask(`mutation M($input: UpdatePartnerClientOriginsInput!) {

@@ -40,13 +40,21 @@ describe('a manifest of several calls', () => {
       userErrors: [{ code: 'ALREADY_DISABLED', message: 'It is disabled.', path: [] }] } });
     const ended = await register(taken, disabled);
     expect(ended).toMatchObject({ code: 1, told: 100, last: '100 registered, 0 known, 0 refused.' });
-    expect(ended.stderr).toContain('Of 150 more it is not known; run it again');
+    expect(ended.stderr).toContain('150 more are not registered.');
+    expect(ended.stderr).not.toContain('not known');
     expect(ended.stderr).toContain('ALREADY_DISABLED');
   });
 
-  it('and when one has no answer', async () => {
+  it('and when one is refused before it is begun', async () => {
     const ended = await register(taken, taken, refused(403, 'FORBIDDEN'));
     expect(ended).toMatchObject({ code: 2, told: 200, last: '200 registered, 0 known, 0 refused.' });
-    expect(ended.stderr).toMatch(/^Of 50 more it is not known; run it again: .*\nFORBIDDEN: /);
+    expect(ended.stderr).toMatch(/^50 more are not registered\.\nFORBIDDEN: /);
+  });
+
+  it('and when one has no answer, after which nothing is sent', async () => {
+    const ended = await register(taken, refused(500, 'INTERNAL'));
+    expect(ended).toMatchObject({ told: 100, last: '100 registered, 0 known, 0 refused.' });
+    expect(ended.stderr).toMatch(
+      /^50 more are not registered\.\nOf 100 more it is not known; run it again: .*\nINTERNAL: /);
   });
 });

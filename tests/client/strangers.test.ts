@@ -50,8 +50,17 @@ describe('a proxy between', () => {
     house.answers = [proxy(429, { 'retry-after': '7200' })];
     const error: KaratError = await client().mutate(UpdateNothing, { input: { id: 'x' } }).then(
       () => { throw new Error('answered'); }, (thrown) => thrown);
-    expect([error.code, error.status, error.retryAfterMs]).toEqual(['RATE_LIMITED', 429, 300_000]);
+    expect([error.code, error.status, error.retryAfterMs]).toEqual(['RATE_LIMITED', 429, 7_200_000]);
     expect(graphCalls()).toHaveLength(1);
+  });
+
+  it('is not asked again before its time though the caller has longer, and a stream ends with it', async () => {
+    const later = proxy(503, { 'retry-after': '301' });
+    house.answers = [later, later];
+    const told = { status: 503, retryAfterMs: 301_000 };
+    await expect(client({ deadlineMs: 3_600_000 }).query(OrderByNumberDocument, ORDER)).rejects.toMatchObject(told);
+    await expect(client().subscribe(LiveRoomDocument, { sessionId: 's' }).next()).rejects.toMatchObject(told);
+    expect(graphCalls()).toHaveLength(2);
   });
 
   it('costs one try and not the call when it holds a line and says nothing', async () => {

@@ -27,16 +27,17 @@ export async function openBothExecutors(house: TestGraph['house']) {
     subgraphCall(caller));
   return async (query: string, variables: Record<string, unknown>): Promise<BothWays> => {
     const prepared = prepareOperation(graph, { ...DEFAULT_LIMITS, hops: 1_000 }, query, undefined);
-    const run = async (way: Partial<typeof prepared>): Promise<unknown> => {
+    const way = prepared.ways.of(graph, variables);
+    const run = async (road: Partial<typeof way>): Promise<unknown> => {
+      Object.assign(way, road);
       const request = { requestId: newId(), actor: OWNER, deadlineAt: Date.now() + 10_000 };
-      const { data, errors } = await runOperation(
-        graph, caller, Object.assign(prepared, way), variables, request, variables);
+      const { data, errors } = await runOperation(graph, caller, prepared, variables, request, variables);
       // As text: the order in which things were asked counts, too.
       return JSON.stringify({ data, errors: errors?.map(({ message, path }) => ({ message, path })) });
     };
     // What one subgraph answers alone is asked by plan here, too.
     await run({});
-    const { compiled } = prepared;
+    const { compiled } = way;
     return {
       compiled: await run({ forwardTo: null }), isCompiled: compiled !== null && compiled !== undefined,
       planned: await run({ forwardTo: null, compiled: null }),

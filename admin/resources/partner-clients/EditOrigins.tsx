@@ -1,7 +1,8 @@
 import { Button } from '@mui/material';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import { useRefusal } from '../../parts/form/Failure.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
 import { plainText } from '../../reading/plain-text.ts';
 import type { Standing } from '../../parts/form/stale.ts';
@@ -20,7 +21,9 @@ interface Values {
   expectedVersion: number;
 }
 
-const listOf = (lines: string) => lines.split(/[\s,，;；]+/).filter(Boolean).map((one) => originOf(plainText(one)));
+/** Several may stand on one line, as people paste them. */
+const linesOf = (lines: string) => lines.split('\n').flatMap((line, place) =>
+  line.split(/[\s,，;；]+/).filter(Boolean).map((one) => ({ line: place + 1, origin: originOf(plainText(one)) })));
 
 /** The address of a page's origin as it is copied from the address bar, which ends it with a slash. */
 function originOf(typed: string): string {
@@ -50,18 +53,26 @@ export function EditOrigins({ client }: { client: Client }) {
 
 function OriginsDialog({ client, onClose }: { client: Client; onClose: () => void }) {
   const text = useText();
+  const refusal = useRefusal();
   const { id } = client;
-  const run = useCallback(
-    ({ allowedOrigins, expectedVersion }: Values) =>
-      updateOrigins({ partnerClientId: id, expectedVersion, allowedOrigins: listOf(allowedOrigins) }),
-    [id],
-  );
+  const run = async ({ allowedOrigins, expectedVersion }: Values) => {
+    const lines = linesOf(allowedOrigins);
+    const origins = lines.map(({ origin }) => origin);
+    const answer = await updateOrigins({ partnerClientId: id, expectedVersion, allowedOrigins: origins });
+    const userErrors = answer.userErrors.map((error) => {
+      const wrong = error.code === 'ORIGIN_MALFORMED' ? lines[Number(error.path.at(-1))] : undefined;
+      if (wrong === undefined) return error;
+      const why = refusal(error.code, error.message);
+      return { ...error, code: 'validate' as const, message: text('partnerClients.originLine', { ...wrong, why }) };
+    });
+    return { ...answer, userErrors };
+  };
   const read = async () => {
     const now = await readOrigins(id);
     return now && standing(now);
   };
   return (
-    <CommandDialog<Values, Awaited<ReturnType<typeof updateOrigins>>>
+    <CommandDialog<Values, Awaited<ReturnType<typeof run>>>
       name={`client-origins.${id}`}
       title={`${text('partnerClients.origins')} · ${client.name}`}
       hint={text('partnerClients.originsHint')}
@@ -69,6 +80,7 @@ function OriginsDialog({ client, onClose }: { client: Client; onClose: () => voi
       defaults={standing(client).values as Values}
       onClose={onClose}
       run={run}
+      edit
       edited={{
         seen: standing(client),
         read,

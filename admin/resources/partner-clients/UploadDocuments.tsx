@@ -7,7 +7,7 @@ import { SmallTable } from '../../parts/SmallTable.tsx';
 import { Failure, useRefusal } from '../../parts/form/Failure.tsx';
 import { useCommand } from '../../parts/form/use-command.ts';
 import type { UserError } from '../../parts/form/user-errors.ts';
-import { registerDocuments, type RegisteredRow } from './partner-clients.data.ts';
+import { registerDocuments, type RegisteredRow, type Untold } from './partner-clients.data.ts';
 import { useUploadRows } from './use-upload-rows.ts';
 
 type Told =
@@ -17,6 +17,7 @@ type Told =
     /** Of the first of them, or of all: a large manifest is sent in several calls. */
     readonly results: readonly RegisteredRow[];
     readonly refused: readonly UserError[];
+    readonly untold: Untold;
   };
 
 /** A team's manifest, as its build wrote it: each document is taken or refused by itself, and all of that is said. */
@@ -25,10 +26,11 @@ export function UploadDocuments({ partnerClientId }: { partnerClientId: string }
   const refresh = useRefresh();
   const chooser = useRef<HTMLInputElement>(null);
   const [told, setTold] = useState<Told | null>(null);
-  const heard = useRef<RegisteredRow[]>([]);
+  const heard = useRef<{ rows: RegisteredRow[]; untold: Untold }>(NOTHING);
   const run = useCallback(
     (documents: readonly ListedDocument[]) =>
-      registerDocuments(partnerClientId, documents, (row) => heard.current.push(row)),
+      registerDocuments(partnerClientId, documents, (row) => heard.current.rows.push(row),
+        (untold) => (heard.current.untold = untold)),
     [partnerClientId],
   );
   const command = useCommand(`register-documents.${partnerClientId}`, run, false);
@@ -39,9 +41,10 @@ export function UploadDocuments({ partnerClientId }: { partnerClientId: string }
       if (read === null) return setTold({ unread: file.name });
       documents.push(...read);
     }
-    heard.current = [];
+    heard.current = { rows: [], untold: NOTHING.untold };
     const answer = await command.send(documents, documents);
-    setTold({ documents, results: heard.current, refused: answer?.userErrors ?? [] });
+    const { rows: results, untold } = heard.current;
+    setTold({ documents, results, untold, refused: answer?.userErrors ?? [] });
     refresh();
   };
   return (
@@ -65,13 +68,30 @@ export function UploadDocuments({ partnerClientId }: { partnerClientId: string }
         <Outcome onClose={() => setTold(null)}>
           {'unread' in told && <Alert severity="error">{`${told.unread}: ${text('partnerClients.noManifest')}`}</Alert>}
           {'refused' in told && <Failure failure={command.failure} errors={told.refused} />}
-          {'results' in told && told.results.length < told.documents.length && (
-            <Alert severity="warning" sx={{ my: 1.5 }}>
-              {text('partnerClients.untold', { count: told.documents.length - told.results.length })}
-            </Alert>
-          )}
+          {'untold' in told && <Untold {...told.untold} />}
           {'results' in told && told.results.length > 0 && <Results {...told} />}
         </Outcome>
+      )}
+    </>
+  );
+}
+
+const NOTHING = { rows: [], untold: { left: 0, unknown: 0 } };
+
+/** What was refused as a whole or never sent is not registered; of what got no answer nobody knows. */
+function Untold({ left, unknown }: Untold) {
+  const text = useText();
+  return (
+    <>
+      {left > 0 && (
+        <Alert severity="error" sx={{ my: 1.5 }}>
+          {text('partnerClients.left', { count: left })}
+        </Alert>
+      )}
+      {unknown > 0 && (
+        <Alert severity="warning" sx={{ my: 1.5 }}>
+          {text('partnerClients.untold', { count: unknown })}
+        </Alert>
       )}
     </>
   );

@@ -1,8 +1,10 @@
-import { inBatches } from '../../../client/manifests/batches.ts';
+import { inBatches, type Ended } from '../../../client/manifests/batches.ts';
 import type { ListedDocument } from '../../../client/manifests/read-manifest.ts';
 import { ask } from '../../graph/ask.ts';
+import { isLost } from '../../graph/certainty.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed, yesNo } from '../../graph/filters.ts';
+import { GraphError } from '../../graph/graph-error.ts';
 import {
   CreatePartnerClientDocument,
   DisablePartnerClientDocument,
@@ -55,15 +57,26 @@ export async function readOrigins(id: string) {
 export type DocumentRow = PartnerClientDocumentsQuery['registeredDocuments']['items'][number];
 export type RegisteredRow = RegisterClientDocumentsMutation['registerDocuments']['results'][number];
 
-/** Each document is the same when it is sent again; `told` hears what became of it as soon as that is known. */
+/** How many documents no row tells of, and whether anybody knows about them. */
+export type Untold = Pick<Ended<never>, 'left' | 'unknown'>;
+
+/**
+ * Each document is the same when it is sent again; `told` hears what became of it as soon as that is known, `untold`
+ * of how many nothing was heard.
+ */
 export async function registerDocuments(
   partnerClientId: string,
   documents: readonly ListedDocument[],
   told: (row: RegisteredRow) => void,
+  untold: (counts: Untold) => void,
 ) {
   const send = async (batch: ListedDocument[]) =>
     (await ask(RegisterClientDocumentsDocument, { input: { partnerClientId, documents: batch } })).registerDocuments;
-  return { userErrors: await inBatches(documents, send, told) };
+  const { userErrors, thrown, left, unknown } = await inBatches(
+    documents, send, told, (error) => !(error instanceof GraphError) || isLost(error));
+  untold({ left, unknown });
+  if (thrown !== undefined) throw thrown;
+  return { userErrors };
 }
 
 export async function withdrawDocuments(partnerClientId: string, hashes: string[]) {

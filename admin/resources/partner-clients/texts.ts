@@ -24,7 +24,8 @@ export const zh = {
     withdraw: '撤回', withdrawHint: '数秒后不再回答此文档；仍在使用它的前端会被拒绝。', unanswered: '已失效',
     unansweredHint: '当前版本不再回答', onlyProblems: '只看失效', search: '名称或指纹', noManifest: '不是可识别的清单',
     since: '接入时间', unnamed: '未命名', tally: '登记 %{registered} 个，此前已有 %{known} 个，拒绝 %{refused} 个',
-    partial: '%{count} 个失效', untold: '另有 %{count} 个文档结果未知，请重新上传：已登记的保持不变。',
+    partial: '%{count} 个失效', untold: '%{count} 个文档已发送但结果未知，请重新上传：已登记的保持不变。',
+    left: '其余 %{count} 个文档均未登记。', originLine: '第 %{line} 行（%{origin}）：%{why}',
   },
   codes: {
     ORIGIN_MALFORMED: '来源须为 https://（或应用自有的 scheme://）加主机名，不带路径；仅 localhost 可用 http',
@@ -67,7 +68,8 @@ export const en: typeof zh = {
     withdrawHint: 'Within seconds it is no longer answered; front ends that still ask it are refused.',
     unanswered: 'Not answered', unansweredHint: 'The present release no longer answers it', onlyProblems: 'Only those not answered',
     search: 'Name or hash', noManifest: 'No manifest that can be read', since: 'Connected since', unnamed: 'No name',
-    untold: 'Of %{count} more documents it is not known; upload again: what is registered stays so.',
+    untold: '%{count} documents were sent and it is not known what became of them; upload again: what is registered stays so.',
+    left: '%{count} more documents are not registered.', originLine: 'Line %{line} (%{origin}): %{why}',
     tally: '%{registered} registered, %{known} before, %{refused} refused', partial: '%{count} not answered',
   },
   codes: {

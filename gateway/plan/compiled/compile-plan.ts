@@ -7,6 +7,7 @@ import {
 import { entityErrors, rootErrors } from './locate-errors.ts';
 import { mergeInto, type Answered } from './merge.ts';
 import { compileProjection } from './projection.ts';
+import { readRenamed, rename, type Renamed } from './rename.ts';
 
 /** The planner's own words for what is to be fetched, as far as they are read here. */
 export interface PlanNode {
@@ -29,6 +30,8 @@ export interface Fetch {
   readonly variables: Record<string, unknown>;
   /** What may be asked again, and is given up when nobody waits any more. */
   readonly isRead: boolean;
+  /** Names that are in this fetch alone. */
+  readonly renamed: Renamed;
 }
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -59,7 +62,7 @@ export type CompiledPlan = (variables: Variables, call: CallService) => Promise<
 /**
  * A plan made ready to run many times: where to collect entities, how to name them and what to answer is
  * worked out once for an operation, instead of walking plan, schema and document for each request.
- * Null for what is rare (rewrites, conditions, batches of several fetches): the planner's own
+ * Null for what is rare (rewrites of what is sent, batches of several fetches): the planner's own
  * executor runs that.
  */
 export function compilePlan(
@@ -108,14 +111,15 @@ const isFilled = (list: readonly unknown[] | undefined): boolean => list !== und
 
 function compileFetch(node: PlanNode): ((variables: Variables) => Fetch) | null {
   if (!node.operation || !node.serviceName) return null;
-  if (isFilled(node.inputRewrites) || isFilled(node.outputRewrites)) return null;
+  const renamed = readRenamed(node.outputRewrites);
+  if (isFilled(node.inputRewrites) || renamed === null) return null;
   const document = parse(node.operation, { noLocation: true });
   const { operationName, variableUsages = [] } = node;
   const isRead = document.definitions.every((one) => one.kind !== 'OperationDefinition' || one.operation === 'query');
   return (given) => {
     const variables: Record<string, unknown> = {};
     for (const name of variableUsages) if (Object.hasOwn(given, name)) variables[name] = given[name];
-    return { document, operationName, variables, isRead };
+    return { document, operationName, variables, isRead, renamed };
   };
 }
 
@@ -124,7 +128,7 @@ function compileRoot(node: PlanNode): Step | null {
   if (fetch === null) return null;
   return async (run) => {
     const asked = fetch(run.variables);
-    const { data, errors } = await run.call(node.serviceName!, asked);
+    const { data, errors } = rename(await run.call(node.serviceName!, asked), asked.renamed);
     if (errors) run.errors.push(...rootErrors(errors, asked.document));
     if (data) mergeInto(run.data, data);
   };
@@ -143,7 +147,7 @@ function compileEntities({ path = [], node }: PlanNode, graph: Schemas): Step | 
     if (representations.length === 0) return;
     const asked = fetch(run.variables);
     asked.variables['representations'] = representations;
-    const { data, errors } = await run.call(node.serviceName!, asked);
+    const { data, errors } = rename(await run.call(node.serviceName!, asked), asked.renamed);
     if (errors) run.errors.push(...entityErrors(errors, path, run.data, places));
     const entities = data?.['_entities'];
     if (!Array.isArray(entities)) return;

@@ -6,6 +6,7 @@ import { maskErrors } from '../../../gateway/execution/mask-errors.ts';
 import { createGateway } from '../../../gateway/gateway.ts';
 import { DEFAULT_LIMITS } from '../../../gateway/limits/limits.ts';
 import { runOperation, subgraphCall } from '../../../gateway/plan/executor.ts';
+import { defaultsOf } from '../../../gateway/plan/default-variables.ts';
 import { createGraph } from '../../../gateway/plan/graph.ts';
 import { prepareOperation, type PreparedOperation } from '../../../gateway/plan/prepare-operation.ts';
 import { Telemetry } from '../../../gateway/telemetry.ts';
@@ -21,6 +22,8 @@ export interface PeerCase {
   readonly data?: unknown;
   readonly errors?: readonly Told[];
   readonly variables?: Record<string, unknown>;
+  /** The planner's own executor fails over it. */
+  readonly isOurs?: boolean;
 }
 
 /** One kind of thing that federated graphs do, with subgraphs of its own. */
@@ -32,6 +35,10 @@ export interface PeerKind {
   /** What another composition would say better. */
   readonly supergraph?: (sdl: string) => string;
 }
+
+/** With defaults. */
+const whole = ({ operation }: PreparedOperation, variables: Record<string, unknown>) =>
+  ({ ...defaultsOf(operation), ...variables });
 
 /** `Node.id` is for those who are signed in, in whatever graph. */
 const CALLER = serviceActor('peers', []);
@@ -59,24 +66,33 @@ export async function openKind(kind: PeerKind): Promise<Record<'asGiven' | 'byPl
   const graph = await createGraph(supergraphSdl, [...ports.keys()], subgraphCall(caller));
   const run = async (prepared: PreparedOperation, variables: Record<string, unknown>): Promise<Answer> => {
     const { data, errors } = await runOperation(graph, caller, prepared, variables,
-      { requestId: 'r', actor: CALLER, deadlineAt: Date.now() + 10_000 }, variables);
+      { requestId: 'r', actor: CALLER, deadlineAt: Date.now() + 10_000 }, whole(prepared, variables));
     return { data, errors: errors && maskErrors(errors, 'r', log) } as Answer;
   };
   return {
     asGiven: async ({ query, variables }) => await gateway.execute({ query, variables, actor: CALLER }) as Answer,
-    byPlan: async ({ query, variables = {} }) =>
-      await run({ ...prepareOperation(graph, DEFAULT_LIMITS, query, undefined), forwardTo: null }, variables),
+    byPlan: async ({ query, variables = {} }) => {
+      const prepared = prepareOperation(graph, DEFAULT_LIMITS, query, undefined);
+      prepared.ways.of(graph, whole(prepared, variables)).forwardTo = null;
+      return await run(prepared, variables);
+    },
     readyMade: async ({ query, variables = {} }) => {
-      const prepared = { ...prepareOperation(graph, DEFAULT_LIMITS, query, undefined) };
+      const prepared = prepareOperation(graph, DEFAULT_LIMITS, query, undefined);
       await run(prepared, variables);
-      return await run({ ...prepared, forwardTo: null }, variables);
+      prepared.ways.of(graph, whole(prepared, variables)).forwardTo = null;
+      return await run(prepared, variables);
     },
     close: () => gateway.close(),
   };
 }
 
+/** Names that a gateway has for itself: no error says them. */
+const OWN_NAMES = /_entities|_internal|representations|__nothing|_Any|_service/;
+
 /** Data and errors, as a case says them. */
 export function shown({ data, errors = [] }: Answer): { data: unknown; errors: Told[] } {
+  const told = JSON.stringify(errors);
+  if (OWN_NAMES.test(told)) throw new Error(`an error names what nobody asked for: ${told}`);
   return {
     data: data === undefined ? undefined : JSON.parse(JSON.stringify(data)) as unknown,
     errors: errors.map(({ path, extensions }): Told => {

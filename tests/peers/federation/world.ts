@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
-  execute, Kind, parse, validate, type DocumentNode, type InterfaceTypeDefinitionNode,
+  execute, GraphQLError, Kind, parse, print, validate, type DocumentNode, type ExecutionResult,
+  type InterfaceTypeDefinitionNode,
   type InterfaceTypeExtensionNode, type ObjectTypeDefinitionNode, type ObjectTypeExtensionNode,
 } from 'graphql';
 import type { SubgraphPort } from '../../../subgraphs/kernel/port.ts';
@@ -21,6 +22,10 @@ export interface PeerSubgraph {
   readonly provided?: readonly string[];
   /** `Type.field` that must not be asked here though the schema would allow it. */
   readonly never?: readonly string[];
+  /** Answers every fetch of entities with an error that names no field of it. */
+  readonly isAway?: boolean;
+  /** Says of every fetch of entities that it does not know what is asked. */
+  readonly refuses?: boolean;
 }
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable",
@@ -40,12 +45,21 @@ export function peerPort(name: string, subgraph: PeerSubgraph, world: World): Su
     execute: async ({ document, variables, operationName }) => {
       const errors = validate(schema, document);
       if (errors.length > 0) return { errors };
+      const refusal = refusalOf(subgraph);
+      if (refusal && print(document).includes('_entities')) return refusal;
       return await execute({ schema, document, variableValues: variables, operationName });
     },
     deliver: () => Promise.resolve([]), deadLetters: () => Promise.resolve([]),
     waiting: () => Promise.resolve([]), replayDeadLetters: () => Promise.resolve(0),
     auditRecords: () => Promise.resolve([]),
   };
+}
+
+function refusalOf({ isAway, refuses }: PeerSubgraph): ExecutionResult | undefined {
+  if (isAway) return { data: { _entities: null }, errors: [new GraphQLError('no _entities', { path: ['_entities'] })] };
+  const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' };
+  return refuses ? { errors: [new GraphQLError('Cannot query field "_entities" on type "Query".', { extensions })] }
+    : undefined;
 }
 
 function resolversOf(subgraph: PeerSubgraph, document: DocumentNode, world: World): object {

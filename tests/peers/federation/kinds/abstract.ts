@@ -114,6 +114,14 @@ export const ABSTRACT: readonly PeerKind[] = [
       { query: `{ works { ... on Film { owner { ...O } } ... on Print { owner { ...O } } } } fragment O on Owner {
         ... on Agency { post: mail { address } } ... on Myself { line: mail } ... on Group { line: mail } }`,
       data: { works: [{ owner: { post: { address: 'arc@x' } } }, { owner: { line: 'me@x' } }] } },
+      ...[[true, { title: 'Sea', code: 'c1' }], [false, {}]].map(([on, more]) => ({
+        query: `query ($on: Boolean!) { works { notes { work { id ... on Print @include(if: $on) { title
+          ... on Print { code } } ... on Film { code } } } } }`,
+        variables: { on }, data: { works: [{ notes: [{ work: { id: 'p1', ...more as object } }] }, { notes: [] }] } })),
+      ...[[true, { id: 'f1', code: 'c2' }], [false, {}]].map(([on, film]) => ({
+        query: `query ($on: Boolean!, $no: Boolean = false) { works { ... on Print @include(if: $no) { title }
+          ... on Film @include(if: $on) { id code @skip(if: $no) } } }`,
+        variables: { on, no: false }, data: { works: [{}, film] } })),
       { query: '{ works { secret } }', errors: [['GRAPHQL_VALIDATION_FAILED']] },
     ],
   },

@@ -1,6 +1,7 @@
 import type { PeerKind } from '../run-kind.ts';
 
 const PARTS = '__typename ... on Both { word } ... on Left { left } ... on Right { right }';
+const NOVEL = { __typename: 'Novel', title: 'N', left: 'l-N', right: 'r-N' };
 const BOTH = { __typename: 'Both', word: 'w' };
 
 /** Unions that one subgraph knows in part, and no key to ask another one for the rest. */
@@ -96,6 +97,38 @@ export const PARTIAL: readonly PeerKind[] = [
         tune: { __typename: 'Tune', title: 'T', left: 'l-T' } } } },
       { query: '{ desk { leftArt { ... on Movie { title right } } rightArt { ... on Movie { title right } } } }',
         data: { desk: { leftArt: {}, rightArt: { title: 'M', right: 'r-M' } } } },
+      { query: `{ desk { art { ...A } novel { ...A } tune { ...A } } } fragment A on DeskArt { __typename
+        ... on Tune { title left } ... on Movie { title right } ... on Novel { title left right } }`,
+      data: { desk: { art: NOVEL, novel: NOVEL, tune: { __typename: 'Tune', title: 'T', left: 'l-T' } } } },
+      { query: '{ desk { novel { ...A } } } fragment A on DeskArt { ... on Movie { right } ... on Novel { right } }',
+        data: { desk: { novel: { right: 'r-N' } } } },
+      { query: '{ desk { novel { ...A } } } fragment A on DeskArt { ... on Movie { right } ... on Tune { left } }',
+        data: { desk: { novel: {} } } },
+    ],
+  },
+  {
+    name: 'a field that is one type here and its interface there',
+    world: { Novel: [{ id: 'n1', left: 'l', right: 'r' }], Movie: [{ id: 'm1', right: 'm' }] },
+    subgraphs: {
+      left: {
+        sdl: `interface Art { id: ID! } type Novel implements Art @key(fields: "id") { id: ID! left: String! }
+          type Desk { novel: Novel! @shareable novels: [Novel!] @shareable } type Query { desk: Desk @shareable }`,
+        roots: { desk: () => ({ novel: '@Novel:n1', novels: ['@Novel:n1'] }) },
+      },
+      right: {
+        sdl: `interface Art { id: ID! } type Novel implements Art @key(fields: "id") { id: ID! right: String! }
+          type Movie implements Art @key(fields: "id") { id: ID! right: String! }
+          type Desk { novel: Art! @shareable novels: [Art!] @shareable } type Query { desk: Desk @shareable }`,
+        roots: { desk: () => ({ novel: '@Novel:n1', novels: ['@Novel:n1'] }) },
+      },
+    },
+    cases: [
+      { query: '{ desk { novel { ... on Novel { right } } } }', data: { desk: { novel: { right: 'r' } } } },
+      { query: '{ desk { novels { id ... on Novel { left right } } } }',
+        data: { desk: { novels: [{ id: 'n1', left: 'l', right: 'r' }] } } },
+      { query: `query ($on: Boolean!) { desk { novel { ...A } } }
+        fragment A on Art { id ... on Movie { right } ... on Novel @include(if: $on) { left r: right } }`,
+      variables: { on: true }, data: { desk: { novel: { id: 'n1', left: 'l', r: 'r' } } } },
     ],
   },
 ];
