@@ -44,6 +44,7 @@ export const zh = {
     'publish-policy': '提交加盟规则', 'decide-policy': '审批加盟规则', 'fold-rebate-days': '汇总分润',
     'fold-sale-days': '汇总销售', 'tell-outlets-anew': '重新同步门店',
   },
+  insights: { 'publish-policy': '提交洞察规则', 'decide-policy': '审批洞察规则', 'take-merge': '合并会员洞察' },
   operator: {
     'created': '新建员工账号', 'disabled': '停用账号', 'enabled': '启用账号', 'password-changed': '修改密码',
     'password-reset': '重置密码', 'recovery-code-used': '使用恢复码', 'roles-changed': '调整角色', 'sign-in-refused': '登录被拒',
@@ -121,6 +122,10 @@ export const en: typeof zh = {
     'take-enrolments': 'Homes of new members', 'take-merge': 'Attributions merged',
     'publish-policy': 'Franchise rules proposed', 'decide-policy': 'Franchise rules decided',
     'fold-rebate-days': 'Rebates summed', 'fold-sale-days': 'Sales summed', 'tell-outlets-anew': 'Outlets told anew',
+  },
+  insights: {
+    'publish-policy': 'Insight rules proposed', 'decide-policy': 'Insight rules decided',
+    'take-merge': 'Insights merged',
   },
   operator: {
     'created': 'Operator created', 'disabled': 'Operator disabled', 'enabled': 'Operator enabled',

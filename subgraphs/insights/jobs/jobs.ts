@@ -1,0 +1,3 @@
+import type { Job } from '../../kernel/define-subgraph.ts';
+
+export const jobs: readonly Job[] = [];
