@@ -36,6 +36,8 @@ export interface EventPayloads {
     /** Names the merge in every room, so that what it moved can be moved back. */
     mergeId?: string;
   };
+  /** Aggregate: member. The latest word of a member about one purpose 同意用途; the greater version counts. */
+  'member.consent-changed.v1': { memberId: string; purpose: string; granted: boolean; version: bigint };
 
   /** Aggregate: item. The whole truth of one item, so that readers keep the latest. */
   'item.changed.v1': {

@@ -42,6 +42,14 @@ it('for other purposes changes no visibility', async () => {
     .filter((event) => event.personId === memberId)).toHaveLength(1);
 });
 
+it('tells each word, the later with the greater version', async () => {
+  const { memberId } = await enrolled(house);
+  for (const granted of [false, true]) await record(word(memberId, { purpose: 'profiling', granted }));
+  const told = (await house.events('member.consent-changed.v1')).filter((event) => event.memberId === memberId);
+  expect(told).toMatchObject([{ purpose: 'profiling', granted: false }, { purpose: 'profiling', granted: true }]);
+  expect(told[1].version).toBeGreaterThan(told[0].version);
+});
+
 it('repeats the stored answer for the same key and refuses another input', async () => {
   const { memberId } = await enrolled(house);
   const first = await record(word(memberId), operator(), 'c-1');

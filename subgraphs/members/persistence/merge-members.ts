@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.ts';
 import { moveDeclared, tagRow } from '../../kernel/merges/move-rows.ts';
 import { recordMerge, type Merge } from '../../kernel/merges/record-merge.ts';
 import { people } from './people.ts';
+import { tellConsents } from './tell-consents.ts';
 
 /**
  * Makes two locked members one: identities, consents and what the survivor's profile lacks move; the
@@ -54,6 +55,7 @@ async function repeatConsents(tx: Tx, merge: Merge): Promise<void> {
       select ${id}::uuid, ${survivorId}::uuid, purpose, granted, text_version, text_hash, source,
         recorded_at from consent_record where id = ${original}`;
     await tagRow(tx, merge, 'consent_record', [id], { repeats: original });
+    await tellConsents(tx, [id]);
   }
 }
 
