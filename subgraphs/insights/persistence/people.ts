@@ -7,6 +7,7 @@ export const people: PeopleTables = {
   'known_member.member_id': { is: 'kept', why: 'one row for each id' },
   'member_fact.member_id': { is: 'resolved', how: ANEW },
   'member_month.member_id': { is: 'kept', why: 'how that id stood then' },
+  'member_tag.member_id': { is: 'moved', key: ['id'] },
   'order_fact.buyer_id': { is: 'kept', why: 'who the buyer was said to be' },
   'order_fact.member_id': { is: 'moved', key: ['order_id'] },
 };

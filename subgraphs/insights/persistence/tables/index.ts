@@ -5,9 +5,11 @@ import { insightPolicyTable } from './insight-policy.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
 import { memberFactTable } from './member-fact.table.ts';
 import { memberMonthTable } from './member-month.table.ts';
+import { memberTagTable } from './member-tag.table.ts';
 import { monthRunTable } from './month-run.table.ts';
 import { orderFactTable } from './order-fact.table.ts';
 import { returnFactTable } from './return-fact.table.ts';
+import { tagTable } from './tag.table.ts';
 
 /** Every table of this room. */
 export const tables = [
@@ -16,5 +18,5 @@ export const tables = [
   policyProposalTable('insights'),
   proofRunTable('insights'),
   insightPolicyTable, knownMemberTable, fxRateTable, orderFactTable, returnFactTable, memberFactTable,
-  memberMonthTable, monthRunTable,
+  memberMonthTable, monthRunTable, tagTable, memberTagTable,
 ];
