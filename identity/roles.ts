@@ -16,18 +16,19 @@ export type Role = HqRole | FranchiseRole;
 
 const READ: readonly Scope[] = [
   'members:read', 'loyalty:read', 'catalog:read', 'orders:read', 'campaigns:read',
-  'franchises:read', 'schema:read',
+  'franchises:read', 'insights:read', 'schema:read',
 ];
 
 /** The shop floor: what an associate needs in front of a customer. */
 const COUNTER: readonly Scope[] = [
   'members:read', 'members:write', 'loyalty:read', 'orders:read', 'orders:write', 'catalog:read',
-  'campaigns:read', 'campaigns:claim',
+  'campaigns:read', 'campaigns:claim', 'insights:read',
 ];
 
 const SCOPES_OF: Record<Role, readonly Scope[]> = {
   owner: ALL_SCOPES.filter((scope) => scope !== 'documents:any' && scope !== 'members:self'),
-  member: [...READ, 'members:write', 'members:pii', 'members:merge', 'members:privacy'],
+  member: [...READ, 'members:write', 'members:pii', 'members:merge', 'members:privacy', 'insights:write',
+    'insights:policy'],
   loyalty: [
     ...READ, 'loyalty:write', 'loyalty:hold', 'loyalty:interact', 'loyalty:adjust', 'loyalty:approve',
     'loyalty:policy', 'orders:policy',
@@ -36,7 +37,7 @@ const SCOPES_OF: Record<Role, readonly Scope[]> = {
     ...READ, 'catalog:write', 'catalog:cost', 'catalog:price', 'catalog:policy', 'orders:write',
     'orders:link',
   ],
-  campaign: [...READ, 'campaigns:write', 'campaigns:claim', 'campaigns:policy'],
+  campaign: [...READ, 'campaigns:write', 'campaigns:claim', 'campaigns:policy', 'insights:write'],
   finance: [
     ...READ, 'catalog:cost', 'orders:policy', 'franchises:rebates', 'franchises:policy', 'audit:read',
     'loyalty:approve',

@@ -13,6 +13,8 @@ export const PREFIX = {
   liveSession: 'ses', drop: 'drp', claim: 'clm',
   // franchises
   franchise: 'frn', outlet: 'out', channel: 'chn', attribution: 'att', rebate: 'reb',
+  // insights
+  tag: 'tag',
   // identity
   operator: 'opr', partnerClient: 'cli', identityAuditEntry: 'iae',
 } as const;

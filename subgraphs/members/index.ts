@@ -43,9 +43,7 @@ export const members = defineSubgraph({
   graph: {
     resolvers: [
       MemberResolver, MergeCaseResolver, ContactViewResolver, enrolMemberMutations,
-      updateProfileMutation, recordConsentMutation, decideMergeCaseMutation, RegionResolver,
-      SourceDetailResolver,
-      updateProfileMutation, recordConsentMutation, ErasureResolver, MemberExportResolver,
+      SourceDetailResolver, updateProfileMutation, recordConsentMutation, ErasureResolver, MemberExportResolver,
       requestErasureMutation, withdrawErasureMutation, requestMemberExportMutation,
       decideMergeCaseMutation, RegionResolver,
     ],
@@ -62,7 +60,8 @@ export const members = defineSubgraph({
   },
   entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
-    wordMigration('members'), members0130, members0150, members0180, members0181],
+    wordMigration('members'), members0130, members0150,
+    members0160, members0161, members0180, members0181],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,

@@ -167,6 +167,7 @@ const ONE_OF_EACH: Readonly<Record<string, string>> = {
   members: '{ members { totalCount } }', loyalty: '{ programmes { code } }',
   catalog: '{ products { totalCount } }', orders: '{ orders { totalCount } }',
   campaigns: '{ liveSessions { totalCount } }', franchises: '{ franchises { totalCount } }',
+  insights: '{ insightPolicy { version } }',
 };
 
 async function startAlone(name: string, databaseUrl: string, more: Record<string, string> = {}) {

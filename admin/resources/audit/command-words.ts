@@ -52,6 +52,12 @@ export const zh = {
     'publish-policy': '提交加盟规则', 'decide-policy': '审批加盟规则', 'fold-rebate-days': '汇总分润',
     'fold-sale-days': '汇总销售', 'tell-outlets-anew': '重新同步门店',
   },
+  insights: {
+    'publish-policy': '提交洞察规则', 'decide-policy': '审批洞察规则', 'take-merge': '合并会员洞察',
+    'take-orders': '同步订单', 'take-returns': '同步退货', 'take-deliveries': '同步签收', 'take-enrolments': '同步入会',
+    'take-consents': '同步画像授权', 'keep-months': '留存月末洞察',
+    'put-tag': '维护标签', 'tag-members': '打标签', 'untag-member': '取消标签', 'keep-rates': '同步汇率',
+  },
   operator: {
     'created': '新建员工账号', 'disabled': '停用账号', 'enabled': '启用账号', 'password-changed': '修改密码',
     'password-reset': '重置密码', 'recovery-code-used': '使用恢复码', 'roles-changed': '调整角色', 'sign-in-refused': '登录被拒',
@@ -138,6 +144,15 @@ export const en: typeof zh = {
     'take-enrolments': 'Homes of new members', 'take-merge': 'Attributions merged',
     'publish-policy': 'Franchise rules proposed', 'decide-policy': 'Franchise rules decided',
     'fold-rebate-days': 'Rebates summed', 'fold-sale-days': 'Sales summed', 'tell-outlets-anew': 'Outlets told anew',
+  },
+  insights: {
+    'publish-policy': 'Insight rules proposed', 'decide-policy': 'Insight rules decided',
+    'take-merge': 'Insights merged', 'take-orders': 'Orders taken over', 'take-returns': 'Returns taken over',
+    'take-deliveries': 'Deliveries taken over', 'take-enrolments': 'Enrolments taken over',
+    'take-consents': 'Profiling consents taken over',
+    'keep-months': 'Month ends kept', 'put-tag': 'Tag changed',
+    'tag-members': 'Members tagged', 'untag-member': 'Tag taken back',
+    'keep-rates': 'Exchange rates taken over',
   },
   operator: {
     'created': 'Operator created', 'disabled': 'Operator disabled', 'enabled': 'Operator enabled',

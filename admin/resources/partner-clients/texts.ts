@@ -2,7 +2,7 @@ export const zh = {
   nav: { partnerClients: '渠道接入' },
   words: {
     scopeArea: {
-      members: '会员', loyalty: '积分', catalog: '商品', orders: '订单', campaigns: '直播', franchises: '加盟', platform: '平台',
+      members: '会员', loyalty: '积分', catalog: '商品', orders: '订单', campaigns: '直播', franchises: '加盟', insights: '洞察', platform: '平台',
       identity: '账号', audit: '操作记录', documents: '查询文档', schema: '接口定义',
     },
     scopeVerb: {
@@ -41,7 +41,7 @@ export const en: typeof zh = {
   words: {
     scopeArea: {
       members: 'members', loyalty: 'loyalty', catalog: 'catalogue', orders: 'orders', campaigns: 'campaigns',
-      franchises: 'franchises', platform: 'platform', identity: 'accounts', audit: 'audit', documents: 'documents',
+      franchises: 'franchises', insights: 'insights', platform: 'platform', identity: 'accounts', audit: 'audit', documents: 'documents',
       schema: 'schema',
     },
     scopeVerb: {

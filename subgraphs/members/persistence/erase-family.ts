@@ -14,15 +14,28 @@ const ordered = Object.fromEntries(Object.entries(people).sort(([a], [b]) =>
  */
 export async function eraseFamily(tx: Tx, ids: readonly string[]): Promise<ErasedTable[]> {
   const words = await wordsOf(tx, ids);
-  const events = await tx.sql.run`update event set payload
-      = jsonb_set(payload, '{externalId}', to_jsonb('erased-' || aggregate_id))
-    where aggregate_id = any(${[...ids]}::text[]) and name = 'member.identity-linked.v1'`;
+  const events = await blankNews(tx, ids);
   const keys = await dropKeysNaming(tx.sql, words);
   const tables = await eraseRows(tx.sql, ordered, ids);
   await hide(tx, ids);
   return [...tables,
     { table: 'event', deleted: 0, blanked: events, kept: 'what happened when, without who it was' },
     ...(keys > 0 ? [{ table: 'idempotency', deleted: keys, blanked: 0, kept: null }] : [])];
+}
+
+const NOTHING_TOLD = JSON.stringify({
+  gender: 'unknown', birthYear: null, birthMonthDay: null, city: null, occupation: null, styles: [], stones: [],
+  occasions: [],
+});
+
+/** What has been told stays told, without what it said of the person: told once more it brings nobody back. */
+function blankNews(tx: Tx, ids: readonly string[]): Promise<number> {
+  return tx.sql.run`update event set payload = case name
+      when 'member.identity-linked.v1' then
+        jsonb_set(payload, '{externalId}', to_jsonb('erased-' || aggregate_id))
+      else payload || ${NOTHING_TOLD}::jsonb end
+    where aggregate_id = any(${[...ids]}::text[])
+      and name in ('member.identity-linked.v1', 'member.profile-changed.v1')`;
 }
 
 /** By which anybody would find it; a name is nobody's own. */

@@ -25,7 +25,8 @@ export const enrolMembers = defineBatchCommand<EnrolmentInput, EnrolmentValue, E
     const erased = await erasedAmong(tx.sql, requests.flatMap(({ input }) => input.memberId ?? []));
     // An import names ids of its own: whoever was erased under one comes as somebody new.
     const referrers = await loadReferrers(tx, requests);
-    const read = requests.map((request) => readEnrolment(request, { places, referrerId: referrers(request), erased }, book, tx.now));
+    const read = requests.map((request) => readEnrolment(request,
+      { places, referrerId: referrers(request), erased }, book, tx.now));
     const roster = await loadRoster(tx.sql,
       read.flatMap((item) => ('enrolment' in item ? [item.enrolment] : [])));
     const writes = noWrites();

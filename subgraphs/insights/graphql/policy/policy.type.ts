@@ -1,0 +1,57 @@
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { PolicyOf } from '../../../kernel/graph/policy.type.ts';
+
+const STEPS = 'at most 4 and no fewer, from score 5 to 2';
+
+@ObjectType({ simpleResolvers: true, description: 'Thresholds of lifecycle, frequency and RFM 会员洞察分档.' })
+@InputType('InsightRulesInput', { description: 'Thresholds of lifecycle, frequency and RFM 会员洞察分档.' })
+export class InsightRules {
+  @Field(() => Int, { description: 'Days after the first net order in which a member is new 新客, 1 to 3,650.' })
+  newDays!: number;
+
+  @Field(() => Int, { description: 'Days after the last net order in which a member is active 活跃, 1 to 3,650.' })
+  activeDays!: number;
+
+  @Field(() => Int, {
+    description: 'Days after the last net order in which a member is dormant 沉睡, then lost 流失; 1 to 3,650.',
+  })
+  dormantDays!: number;
+
+  @Field(() => Int, { description: 'Months in which orders make the frequency 购买频率, 1 to 120.' })
+  frequencyMonths!: number;
+
+  @Field(() => Int, { description: 'Orders from which on it is high 高频, 2 to 1,000.' })
+  highOrders!: number;
+
+  @Field(() => Int, { description: 'Orders from which on it is medium 中频, 1 to 1,000.' })
+  mediumOrders!: number;
+
+  @Field(() => Int, { description: 'Months that frequency and value of RFM count, 1 to 120.' })
+  rfmMonths!: number;
+
+  @Field(() => [Int], { description: `Most days since the last net order for a score; ${STEPS}.` })
+  recencyDays!: readonly number[];
+
+  @Field(() => [Int], { description: `Least orders for a score; ${STEPS}.` })
+  frequencyOrders!: readonly number[];
+
+  @Field(() => [Int], {
+    description: `Least net value for a score, in whole units of the programme's currency; ${STEPS}.`,
+  })
+  monetaryUnits!: readonly number[];
+
+  @Field(() => Int, { description: 'Recency score from which on it is high in the segment, 1 to 5.' })
+  recencyHigh!: number;
+
+  @Field(() => Int, { description: 'Frequency score from which on it is high in the segment, 1 to 5.' })
+  frequencyHigh!: number;
+
+  @Field(() => Int, { description: 'Value score from which on it is high in the segment, 1 to 5.' })
+  monetaryHigh!: number;
+}
+
+@ObjectType('InsightPolicy', {
+  simpleResolvers: true,
+  description: 'One immutable version of the thresholds of insights 洞察规则.',
+})
+export class InsightPolicy extends PolicyOf(InsightRules, 'InsightPolicy') {}

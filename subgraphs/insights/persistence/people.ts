@@ -1,0 +1,29 @@
+import type { PeopleTables } from '../../kernel/merges/people.ts';
+
+const ANEW = 'refreshMembers works it out anew for both ids';
+
+const IDS = { does: 'kept', why: 'ids alone' } as const;
+const OWN_WORK = { not: 'worked out of the orders, which are given' } as const;
+
+/** What a merge, an erasure and an export do with each column that names a person. */
+export const people: PeopleTables = {
+  'member_fact.member_id': { is: 'resolved', how: ANEW, erased: { does: 'deleted' }, given: OWN_WORK },
+  'member_month.member_id': {
+    is: 'kept', why: 'how that id stood then', erased: { does: 'deleted' },
+    given: ['month', 'lifecycle', 'frequency_class', 'recency', 'frequency', 'monetary', 'segment'],
+  },
+  'member_tag.member_id': {
+    is: 'moved', key: ['id'], erased: { does: 'deleted', audited: 'id' },
+    given: ['tag_id', 'kind', 'source', 'confidence', 'said_at', 'removed_at'],
+  },
+  'order_fact.buyer_id': { is: 'kept', why: 'who the buyer was said to be', erased: IDS, given: OWN_WORK },
+  'order_fact.member_id': { is: 'moved', key: ['order_id'], erased: IDS, given: OWN_WORK },
+  // As if profiling were refused for ever: nothing is worked out of the id again, whatever is told once more.
+  'known_member.member_id': {
+    is: 'kept', why: 'one row for each id', given: { not: 'members gives it' },
+    erased: { does: 'blanked', columns: {
+      profiling: 'false', profiling_version: '9223372036854775807', source: 'null', channel_id: 'null',
+      outlet_id: 'null',
+    } },
+  },
+};

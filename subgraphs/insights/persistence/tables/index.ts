@@ -1,0 +1,22 @@
+import { kernelTables, policyProposalTable, proofRunTable } from '../../../kernel/database/kernel-tables.ts';
+import { wordTable } from '../../../words/word.table.ts';
+import { fxRateTable } from './fx-rate.table.ts';
+import { insightPolicyTable } from './insight-policy.table.ts';
+import { knownMemberTable } from './known-member.table.ts';
+import { memberFactTable } from './member-fact.table.ts';
+import { memberMonthTable } from './member-month.table.ts';
+import { memberTagTable } from './member-tag.table.ts';
+import { monthRunTable } from './month-run.table.ts';
+import { orderFactTable } from './order-fact.table.ts';
+import { returnFactTable } from './return-fact.table.ts';
+import { tagTable } from './tag.table.ts';
+
+/** Every table of this room. */
+export const tables = [
+  ...kernelTables('insights'),
+  wordTable('insights'),
+  policyProposalTable('insights'),
+  proofRunTable('insights'),
+  insightPolicyTable, knownMemberTable, fxRateTable, orderFactTable, returnFactTable, memberFactTable,
+  memberMonthTable, monthRunTable, tagTable, memberTagTable,
+];

@@ -1,0 +1,4 @@
+import { insightPolicies } from '../persistence/policies.ts';
+
+/** Versions of the thresholds, the newest first. */
+export const newestInsightPolicies = insightPolicies.newest;
