@@ -23,6 +23,7 @@ import { setItemCostMutation } from './graphql/items/set-item-cost.mutation.ts';
 import { setMarginClassMutation } from './graphql/classes/set-margin-class.mutation.ts';
 import { updateItemMutation } from './graphql/items/update-item.mutation.ts';
 import { updateProductMutation } from './graphql/products/update-product.mutation.ts';
+import { retractGoldWithdrawalMutation } from './graphql/prices/retract-withdrawal.mutation.ts';
 import { withdrawGoldPriceMutation } from './graphql/prices/withdraw-gold-price.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
@@ -64,7 +65,8 @@ export const catalog = defineSubgraph({
       setItemCostMutation, publishGoldPriceMutations, decideGoldPriceMutations,
       publishFxTableMutation, decideFxTableMutations, CatalogPolicyResolver,
       publishCatalogPolicyMutation, decideCatalogPolicyMutation, putMarginClassMutation, MarginClassesResolver,
-      MarginClassResolver, RegionResolver, withdrawGoldPriceMutation, FinenessResolver,
+      MarginClassResolver, RegionResolver, withdrawGoldPriceMutation,
+      retractGoldWithdrawalMutation, FinenessResolver,
     ],
     references: {
       Product: reference(PREFIX.product, productsById),

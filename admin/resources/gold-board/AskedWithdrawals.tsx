@@ -4,6 +4,7 @@ import { GoldWithdrawalsDocument, type GoldPricePartsFragment } from '../../gql/
 import { useFormat } from '../../i18n/use-format.ts';
 import { useFineness, useText } from '../../i18n/use-text.ts';
 import { useNamed } from '../../parts/words/use-named.ts';
+import { RetractWithdrawal } from './RetractWithdrawal.tsx';
 
 export function useAskedWithdrawals(enabled = true) {
   return useAsk(GoldWithdrawalsDocument, {}, { enabled }).data?.goldWithdrawals ?? [];
@@ -23,11 +24,11 @@ export function AskedWithdrawals({ onWithdraw }: { onWithdraw: (price: GoldPrice
         <Alert
           key={price.id}
           severity="warning"
+          // On a phone the buttons stand below the words.
+          sx={{ flexWrap: { xs: 'wrap', sm: 'nowrap' } }}
           action={
             price.isOwnWithdrawal ? (
-              <Box component="small" sx={{ alignSelf: 'center' }}>
-                {text('goldBoard.ownWithdrawal')}
-              </Box>
+              <RetractWithdrawal id={price.id} />
             ) : (
               <Button color="inherit" variant="outlined" onClick={() => onWithdraw(price)}>
                 {text('actions.withdrawPrice')}
@@ -35,7 +36,10 @@ export function AskedWithdrawals({ onWithdraw }: { onWithdraw: (price: GoldPrice
             )
           }>
           {named(price.region)} · {fineness(price.metal, price.purity)} · {format.money(price.retail)} ·{' '}
-          {text('goldBoard.withdrawalAsked', { by: price.withdrawalAskedBy ?? '' })}
+          {text('goldBoard.withdrawalAsked', {
+            by: price.withdrawalAskedBy ?? '',
+            at: format.dateTime(price.withdrawalLapsesAt),
+          })}
         </Alert>
       ))}
     </Box>

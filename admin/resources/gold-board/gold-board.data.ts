@@ -3,6 +3,7 @@ import {
   ConfirmGoldPriceDocument,
   DismissGoldPriceDocument,
   PublishGoldPriceDocument,
+  RetractGoldWithdrawalDocument,
   WithdrawGoldPriceDocument,
   type PublishGoldPriceInput,
   type PublishGoldPriceMutation,
@@ -13,6 +14,10 @@ export async function publishGoldPrice(
   input: PublishGoldPriceInput,
 ): Promise<PublishGoldPriceMutation['publishGoldPrice']> {
   return (await ask(PublishGoldPriceDocument, { input })).publishGoldPrice;
+}
+
+export async function retractWithdrawal(id: string, idempotencyKey: string) {
+  return (await ask(RetractGoldWithdrawalDocument, { input: { id, idempotencyKey } })).retractGoldWithdrawal;
 }
 
 export async function withdrawGoldPrice(

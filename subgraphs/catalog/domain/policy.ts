@@ -54,6 +54,11 @@ export function askedSince({ repeatHours }: Pick<CatalogRules, 'repeatHours'>, n
   return hoursBefore(now, repeatHours || DEFAULT_RULES.repeatHours);
 }
 
+/** From then on it was asked before `askedSince`. */
+export function lapsesAt({ repeatHours }: Pick<CatalogRules, 'repeatHours'>, askedAt: Date): Date {
+  return hoursBefore(askedAt, -(repeatHours || DEFAULT_RULES.repeatHours));
+}
+
 function hoursBefore(now: Date, hours: number): Date {
   return new Date(now.getTime() - hours * 3_600_000);
 }

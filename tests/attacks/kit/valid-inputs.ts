@@ -116,6 +116,11 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
       { ...goldPrice(w), idempotencyKey: w.fresh() });
     return { id: price.id, reason: 'a mistake', idempotencyKey: w.fresh() };
   },
+  retractGoldWithdrawal: async (w) => {
+    const { goldPrice: price } = await change(w, 'publishGoldPrice', 'goldPrice { id }',
+      { ...goldPrice(w), idempotencyKey: w.fresh() });
+    return { id: price.id, idempotencyKey: w.fresh() };
+  },
   publishFxTable: (w) => ({ homeRegion: 'SG', source: 'board',
     effectiveAt: new Date(Date.parse(day) + Number(w.fresh().slice(1)) * 60_000).toISOString(),
     rates: [{ from: 'CNY', rate: '0.19' }], idempotencyKey: w.fresh() }),

@@ -109,7 +109,7 @@ async function settleFollowers(
 async function compareAnew(tx: Tx, follower: Follower, open: Set<string>): Promise<void> {
   const { rules } = policyAt(await catalogPolicies.all(tx.sql), tx.now);
   const place = await placeOfTable(tx.sql, { homeRegion: follower.home_region,
-    effectiveAt: follower.effective_at, seenUntil: seenUntil(rules, tx.now), without: [...open],
+    effectiveAt: follower.effective_at, now: tx.now, seenUntil: seenUntil(rules, tx.now), without: [...open],
     validUntil: endOfDays(follower.effective_at, rules.fxRefuseDays) });
   open.delete(follower.id);
   const { state, because } = compare(place.around, follower.rates, rules.fxJumpBps);

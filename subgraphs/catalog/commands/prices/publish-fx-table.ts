@@ -52,7 +52,7 @@ export const publishFxTable = defineCommand<PublishFxTable, PublishedTable, Publ
     const homeRegion = home.code;
     const validUntil = endOfDays(effectiveAt, rules.fxRefuseDays);
     const place = await placeOfTable(tx.sql,
-      { homeRegion, effectiveAt, validUntil, seenUntil: seenUntil(rules, tx.now) });
+      { homeRegion, effectiveAt, validUntil, now: tx.now, seenUntil: seenUntil(rules, tx.now) });
     if (place.takenBy) {
       return refused('ALREADY_PUBLISHED', 'There is a table from this moment on.', ['effectiveAt']);
     }

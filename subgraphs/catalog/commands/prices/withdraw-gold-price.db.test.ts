@@ -9,6 +9,7 @@ import { refusalsOf, valueOf } from '../../tests/samples.ts';
 import type { Metal } from '../../domain/words.ts';
 import { decideGoldPrice } from './decide-gold-price.ts';
 import { publishGoldPrices } from './publish-gold-price.ts';
+import { retractWithdrawal } from './retract-withdrawal.ts';
 import { withdrawGoldPrice } from './withdraw-gold-price.ts';
 
 let graph: TestSubgraph;
@@ -190,6 +191,34 @@ describe('a price that is taken back', () => {
       expect([await stateOf(inForce!), await asked()]).toEqual(['published', ['Oscar']]);
       valueOf(await withdraw(inForce!));
       expect([await stateOf(inForce!), await asked()]).toEqual(['withdrawn', []]);
+    });
+
+    it('stays when who asked retracts it, as long as nobody else has agreed and it has not lapsed', async () => {
+      const [, inForce] = await climb(9_990, 'silver', '800.00', '838.00');
+      await publish(9_990, '879.00', '2026-09-20T00:00:00Z', 'silver');
+      const retract = (actor = hq, key = newId()) =>
+        graph.run(retractWithdrawal, { goldPriceId: inForce! }, { actor, idempotencyKey: key });
+      expect(refusalsOf(await retract())).toEqual(['NOT_ASKED id']);
+      valueOf(await withdraw(inForce!));
+      const { data } = await graph.query(`query($r: [_Any!]!) { _entities(representations: $r) {
+        ... on GoldPrice { withdrawalLapsesAt } } }`,
+      { r: [{ __typename: 'GoldPrice', id: encodeId(PREFIX.goldPrice, inForce!) }] }, hq);
+      expect(data._entities[0].withdrawalLapsesAt).toBe('2026-09-16T04:00:00.000Z');
+      expect(refusalsOf(await retract(second))).toEqual(['OTHER_PERSON id']);
+      expect(refusalsOf(await retract(partner as typeof hq))).toEqual(['OPERATOR_ONLY']);
+      const key = newId();
+      for (const again of [key, key]) expect(refusalsOf(await retract(hq, again))).toEqual([]);
+      expect(refusalsOf(await retract())).toEqual(['NOT_ASKED id']);
+      // It is a first asking again, by whomever.
+      valueOf(await withdraw(inForce!, { actor: second }));
+      expect(await stateOf(inForce!)).toBe('published');
+      graph.clock.set('2026-09-16T04:00:00Z');
+      expect(refusalsOf(await retract(second))).toEqual(['NOT_ASKED id']);
+      graph.clock.set('2026-09-15T04:00:00Z');
+      valueOf(await withdraw(inForce!));
+      expect(refusalsOf(await retract(second))).toEqual(['NOT_ASKED id']);
+      expect(refusalsOf(await graph.run(retractWithdrawal, { goldPriceId: newId() }, { actor: hq,
+        idempotencyKey: newId() }))).toEqual(['NOT_FOUND id']);
     });
 
     it('counts by the moment it has the board, not by the one it began to wait for it', async () => {

@@ -20,8 +20,8 @@ export interface Around {
   /** The newest one that waits, dated after the one in force. */
   readonly held: Figures | null;
   /**
-   * In force before everything that was entered lately and that no person has seen; null for what comes before
-   * another one, since that changes no price from now on.
+   * In force before everything that was entered lately and that no person has seen; null for what another one has
+   * followed by now, since that changes no price from now on.
    */
   readonly seen: Figures | null;
 }

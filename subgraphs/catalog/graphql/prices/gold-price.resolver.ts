@@ -6,11 +6,13 @@ import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { knownRegion } from '../../../words/graphql/known-region.ts';
+import { lapsesAt } from '../../domain/policy.ts';
 import { standingOf } from '../../domain/prices/standing.ts';
 import type { Metal, Standing } from '../../domain/words.ts';
 import {
   askedWithdrawals, boardOf, followersOfPrices, goldPriceSeries, heldGoldPrices,
 } from '../../queries/gold-price-rows.ts';
+import { catalogRulesAt } from '../../queries/policies.ts';
 import { GoldPrice } from './gold-price.type.ts';
 import { MetalEnum, StandingEnum } from '../words.ts';
 
@@ -102,6 +104,16 @@ export class GoldPriceResolver {
   @Scopes('catalog:price')
   isOwnWithdrawal(@Root() price: GoldPrice, @Ctx() { actor }: GraphContext): boolean {
     return price.withdrawalAskedById === actor.id;
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When that asking lapses (or has): another person takes it back before; null when nobody asked.',
+  })
+  @Scopes('catalog:price')
+  async withdrawalLapsesAt(@Root() price: GoldPrice, @Ctx() context: GraphContext): Promise<Date | null> {
+    if (price.withdrawalAskedAt === null) return null;
+    return lapsesAt(await context.load(catalogRulesAt, context.now.getTime()), price.withdrawalAskedAt);
   }
 
   @FieldResolver(() => StandingEnum, { description: 'Where it stands now: held, upcoming, in force, …' })
