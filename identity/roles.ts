@@ -27,7 +27,7 @@ const COUNTER: readonly Scope[] = [
 
 const SCOPES_OF: Record<Role, readonly Scope[]> = {
   owner: ALL_SCOPES.filter((scope) => scope !== 'documents:any'),
-  member: [...READ, 'members:write', 'members:pii', 'members:merge'],
+  member: [...READ, 'members:write', 'members:pii', 'members:merge', 'members:care', 'members:policy'],
   loyalty: [
     ...READ, 'loyalty:write', 'loyalty:hold', 'loyalty:interact', 'loyalty:adjust', 'loyalty:approve',
     'loyalty:policy', 'orders:policy',
@@ -42,7 +42,7 @@ const SCOPES_OF: Record<Role, readonly Scope[]> = {
     'loyalty:approve',
   ],
   audit: [...READ, 'audit:read', 'platform:events'],
-  manager: [...COUNTER, 'franchises:read', 'franchises:rebates'],
+  manager: [...COUNTER, 'members:care', 'franchises:read', 'franchises:rebates'],
   associate: COUNTER,
 };
 

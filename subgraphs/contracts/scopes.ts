@@ -19,6 +19,8 @@ export const SCOPE_WORDS = {
   'members:write': { en: 'Enrol and change members', zh: '登记与修改会员' },
   'members:pii': { en: 'Unmask personal data with a logged reason', zh: '凭理由查看完整信息' },
   'members:merge': { en: 'Merge two members into one', zh: '合并会员', who: 'human' },
+  'members:care': { en: 'Handle complaints', zh: '处理投诉', who: 'human' },
+  'members:policy': { en: 'Change complaint times and member codes', zh: '修改投诉时限与会员码规则', who: 'human' },
   'loyalty:read': { en: 'See points, tiers and benefits', zh: '查看积分、等级与权益', who: 'member' },
   'loyalty:write': { en: 'The three below as one, until 2027-06-30', zh: '以下三项合一（2027-06-30 前有效）' },
   'loyalty:hold': { en: 'Hold, spend and give back points', zh: '冻结、抵扣与退回积分' },

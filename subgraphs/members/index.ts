@@ -4,11 +4,20 @@ import type { GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
 import { enrolMembers } from './commands/enrolment/enrol-members.ts';
 import { handlers } from './events/handlers.ts';
+import { CalendarResolver } from './graphql/complaints/calendar.resolver.ts';
+import { ComplaintResolver } from './graphql/complaints/complaint.resolver.ts';
+import { linkComplaintMutation } from './graphql/complaints/link-complaint.mutation.ts';
+import { recordComplaintMutation } from './graphql/complaints/record-complaint.mutation.ts';
+import { setCalendarDaysMutation } from './graphql/complaints/set-calendar-days.mutation.ts';
+import { closeComplaintMutation, stepComplaintMutations } from './graphql/complaints/step-complaint.mutations.ts';
 import { ContactViewResolver } from './graphql/contacts/contact-view.resolver.ts';
 import { decideMergeCaseMutation } from './graphql/merge-cases/decide-merge-case.mutation.ts';
 import { enrolMemberMutations } from './graphql/enrol-member.mutation.ts';
 import { MemberResolver } from './graphql/member.resolver.ts';
 import { MergeCaseResolver } from './graphql/merge-cases/merge-case.resolver.ts';
+import { decideCarePolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
+import { CarePolicyResolver } from './graphql/policy/policy.resolver.ts';
+import { publishCarePolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
 import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
 import { updateProfileMutation } from './graphql/update-profile.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
@@ -20,8 +29,11 @@ import { members0050 } from './persistence/migrations/0050-lists.ts';
 import { members0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { members0130 } from './persistence/migrations/0130-any-region.ts';
 import { members0150 } from './persistence/migrations/0150-names-in-reach.ts';
+import { members0190 } from './persistence/migrations/0190-complaints.ts';
+import { figures } from './persistence/figures.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
+import { complaintsById } from './queries/complaints/complaints.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
 import { mergeCasesById } from './queries/merge-cases.ts';
@@ -34,6 +46,9 @@ export const members = defineSubgraph({
     resolvers: [
       MemberResolver, MergeCaseResolver, ContactViewResolver, enrolMemberMutations,
       updateProfileMutation, recordConsentMutation, decideMergeCaseMutation, RegionResolver,
+      ComplaintResolver, recordComplaintMutation, stepComplaintMutations, closeComplaintMutation,
+      linkComplaintMutation, CalendarResolver, setCalendarDaysMutation,
+      CarePolicyResolver, publishCarePolicyMutation, decideCarePolicyMutation,
     ],
     references: {
       Member: ({ id }, context: GraphContext) => {
@@ -44,15 +59,20 @@ export const members = defineSubgraph({
         const uuid = decodeId(PREFIX.mergeCase, id);
         return uuid ? context.load(mergeCasesById, uuid) : null;
       },
+      Complaint: ({ id }, context: GraphContext) => {
+        const uuid = decodeId(PREFIX.complaint, id);
+        return uuid ? context.load(complaintsById, uuid) : null;
+      },
     },
   },
   entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
-    wordMigration('members'), members0130, members0150],
+    wordMigration('members'), members0130, members0150, members0190],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,
   jobs,
+  figures,
   batched: [{ command: enrolMembers }],
-  nodes: { [PREFIX.member]: 'Member', [PREFIX.mergeCase]: 'MergeCase' },
+  nodes: { [PREFIX.member]: 'Member', [PREFIX.mergeCase]: 'MergeCase', [PREFIX.complaint]: 'Complaint' },
 });

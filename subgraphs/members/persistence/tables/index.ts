@@ -1,7 +1,11 @@
-import { kernelTables } from '../../../kernel/database/kernel-tables.ts';
+import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
 import { IF_CHANNEL, IF_PERSON, IF_TENANT } from '../../../kernel/database/reader.ts';
+import { calendarDayTable } from './calendar-day.table.ts';
+import { carePolicyTable } from './care-policy.table.ts';
 import { channelIdentityTable } from './channel-identity.table.ts';
 import { channelMemberTable } from './channel-member.table.ts';
+import { complaintEntryTable } from './complaint-entry.table.ts';
+import { complaintTable } from './complaint.table.ts';
 import { consentRecordTable } from './consent-record.table.ts';
 import { contactViewTable } from './contact-view.table.ts';
 import { knownChannelTable } from './known-channel.table.ts';
@@ -24,6 +28,7 @@ export const tables = [
     },
   }),
   wordTable('members'),
+  policyProposalTable('members'), carePolicyTable, calendarDayTable, complaintTable, complaintEntryTable,
   channelIdentityTable, channelMemberTable, consentRecordTable, contactViewTable,
   knownChannelTable, knownOutletTable, memberTable, memberActivityTable, mergeCaseTable,
   phoneTryTable,
