@@ -48,7 +48,8 @@ describe('scopes', () => {
   });
 
   it('that decide as a person decides are not for programs', () => {
-    expect(ALL_SCOPES.filter((scope) => !mayClientHold(scope))).toEqual(['members:merge', 'members:care', 'members:policy',
+    expect(ALL_SCOPES.filter((scope) => !mayClientHold(scope))).toEqual(['members:merge',
+      'members:care', 'members:policy',
       'loyalty:write', 'loyalty:adjust', 'loyalty:approve', 'loyalty:policy', 'catalog:cost',
       'catalog:policy', 'orders:link', 'orders:policy',
       'campaigns:policy', 'franchises:policy', 'identity:admin', 'audit:read']

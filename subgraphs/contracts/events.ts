@@ -29,12 +29,19 @@ export interface EventPayloads {
   'member.visibility-changed.v1': {
     personId: string; tenantId: string | null; layer: number; channelIds: string[];
     survivorId: string | null; version: bigint;
+    /** In which franchises' stores the person stands with its code, and until when they see it. */
+    visits?: { tenantId: string; layer: number; until: Date }[];
   };
   /** Aggregate: the survivor. The other id keeps resolving to memberId for ever. */
   'member.merged.v1': {
     memberId: string; otherMemberId: string; mergedAt: Date;
     /** Names the merge in every room, so that what it moved can be moved back. */
     mergeId?: string;
+  };
+
+  /** Aggregate: member. It stood in a store and showed its code 到店; null franchise: the house's own store. */
+  'member.visited.v1': {
+    visitId: string; memberId: string; outletId: string; franchiseId: string | null; from: Date; until: Date;
   };
 
   /** Aggregate: complaint 投诉. Its words are never told. */

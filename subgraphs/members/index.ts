@@ -10,6 +10,8 @@ import { linkComplaintMutation } from './graphql/complaints/link-complaint.mutat
 import { recordComplaintMutation } from './graphql/complaints/record-complaint.mutation.ts';
 import { setCalendarDaysMutation } from './graphql/complaints/set-calendar-days.mutation.ts';
 import { closeComplaintMutation, stepComplaintMutations } from './graphql/complaints/step-complaint.mutations.ts';
+import { checkMemberCodeMutation } from './graphql/codes/check-member-code.mutation.ts';
+import { MemberCodeResolver, MemberVisitsResolver } from './graphql/codes/member-code.resolver.ts';
 import { ContactViewResolver } from './graphql/contacts/contact-view.resolver.ts';
 import { decideMergeCaseMutation } from './graphql/merge-cases/decide-merge-case.mutation.ts';
 import { enrolMemberMutations } from './graphql/enrol-member.mutation.ts';
@@ -30,6 +32,7 @@ import { members0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { members0130 } from './persistence/migrations/0130-any-region.ts';
 import { members0150 } from './persistence/migrations/0150-names-in-reach.ts';
 import { members0190 } from './persistence/migrations/0190-complaints.ts';
+import { members0191 } from './persistence/migrations/0191-store-visits.ts';
 import { figures } from './persistence/figures.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
@@ -48,6 +51,7 @@ export const members = defineSubgraph({
       updateProfileMutation, recordConsentMutation, decideMergeCaseMutation, RegionResolver,
       ComplaintResolver, recordComplaintMutation, stepComplaintMutations, closeComplaintMutation,
       linkComplaintMutation, CalendarResolver, setCalendarDaysMutation,
+      MemberCodeResolver, MemberVisitsResolver, checkMemberCodeMutation,
       CarePolicyResolver, publishCarePolicyMutation, decideCarePolicyMutation,
     ],
     references: {
@@ -67,7 +71,7 @@ export const members = defineSubgraph({
   },
   entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
-    wordMigration('members'), members0130, members0150, members0190],
+    wordMigration('members'), members0130, members0150, members0190, members0191],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,

@@ -24,6 +24,7 @@ export type PeopleTables = Readonly<Record<string, PersonColumn>>;
 export const KERNEL_PEOPLE: PeopleTables = {
   'person_visibility.person_id': { is: 'kept', why: 'one row for each id, with the id of its survivor' },
   'person_visibility.survivor_id': { is: 'resolved', how: 'members tells each merged id anew' },
+  'person_visit.person_id': { is: 'kept', why: 'one row for each id, ends by itself' },
   'person_merge.merged_id': { is: 'kept', why: 'the id that was merged away' },
   'person_merge.into_person_id': { is: 'kept', why: 'into whom, as the merge said' },
   'person_merge.survivor_id': { is: 'resolved', how: 'recordMerge leads earlier merges on' },

@@ -15,4 +15,5 @@ export const people: PeopleTables = {
   'member_activity.member_id': { is: 'resolved', how: 'the merge adds it to the survivor\'s' },
   'merge_case.member_id': { is: 'moved', key: ['id'], by: MERGE },
   'merge_case.other_member_id': { is: 'moved', key: ['id'], by: MERGE },
+  'store_visit.member_id': { is: 'moved', key: ['id'] },
 };
