@@ -13,6 +13,7 @@ import { startWorker, type QueueWorker } from '../subgraphs/kernel/events/worker
 import type { SubgraphPort } from '../subgraphs/kernel/port.ts';
 import { openFigures } from '../subgraphs/kernel/observe/open-figures.ts';
 import { RoomMetrics } from '../subgraphs/kernel/observe/room-metrics.ts';
+import { keysFrom } from '../subgraphs/kernel/secret.ts';
 import { createHttpPort } from '../subgraphs/kernel/server/http-port.ts';
 import type { Retention } from '../subgraphs/kernel/events/prune.ts';
 import {
@@ -142,7 +143,7 @@ async function startLocal(options: HouseOptions, parts: Parts): Promise<void> {
       databaseUrl: options.databaseUrlOf(subgraph.name),
       directUrl: options.directUrlOf?.(subgraph.name), routes, ports: parts.ports,
       graph: parts.graph, clock: options.clock, log: options.log, poolSize: options.poolSize,
-      budget, retention: options.retention, metrics: parts.metrics,
+      budget, retention: options.retention, metrics: parts.metrics, keys: keysFrom(options.hopSecret),
     });
     parts.closers.push(() => runtime.close());
     parts.runtimes.set(subgraph.name, runtime);

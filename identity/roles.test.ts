@@ -23,7 +23,7 @@ describe('roles', () => {
     const manager = scopesOfRoles(['manager']);
     expect(scopesOfRoles(['associate']).every((scope) => manager.includes(scope))).toBe(true);
     expect(manager.filter((scope) => !scopesOfRoles(['associate']).includes(scope)))
-      .toEqual(['franchises:read', 'franchises:rebates']);
+      .toEqual(['members:care', 'franchises:read', 'franchises:rebates']);
   });
 
   it('never show a franchise cost or unmasked members', () => {
@@ -49,6 +49,7 @@ describe('scopes', () => {
 
   it('that decide as a person decides are not for programs', () => {
     expect(ALL_SCOPES.filter((scope) => !mayClientHold(scope))).toEqual(['members:merge',
+      'members:care', 'members:policy',
       'loyalty:write', 'loyalty:adjust', 'loyalty:approve', 'loyalty:policy', 'catalog:cost',
       'catalog:policy', 'orders:link', 'orders:policy',
       'campaigns:policy', 'franchises:policy', 'insights:policy', 'identity:admin', 'audit:read']

@@ -27,8 +27,8 @@ const COUNTER: readonly Scope[] = [
 
 const SCOPES_OF: Record<Role, readonly Scope[]> = {
   owner: ALL_SCOPES.filter((scope) => scope !== 'documents:any' && scope !== 'members:self'),
-  member: [...READ, 'members:write', 'members:pii', 'members:merge', 'members:privacy', 'insights:write',
-    'insights:policy'],
+  member: [...READ, 'members:write', 'members:pii', 'members:merge', 'members:privacy', 'members:care',
+    'members:policy', 'insights:write', 'insights:policy'],
   loyalty: [
     ...READ, 'loyalty:write', 'loyalty:hold', 'loyalty:interact', 'loyalty:adjust', 'loyalty:approve',
     'loyalty:policy', 'orders:policy',
@@ -43,7 +43,7 @@ const SCOPES_OF: Record<Role, readonly Scope[]> = {
     'loyalty:approve',
   ],
   audit: [...READ, 'audit:read', 'platform:events'],
-  manager: [...COUNTER, 'franchises:read', 'franchises:rebates'],
+  manager: [...COUNTER, 'members:care', 'franchises:read', 'franchises:rebates'],
   associate: COUNTER,
 };
 

@@ -29,6 +29,8 @@ export interface EventPayloads {
   'member.visibility-changed.v1': {
     personId: string; tenantId: string | null; layer: number; channelIds: string[];
     survivorId: string | null; version: bigint;
+    /** In which franchises' stores the person stands with its code, and until when they see it. */
+    visits?: { tenantId: string; layer: number; until: Date }[];
   };
   /**
    * Aggregate: member. What a profile tells of a person without saying who it is, after the enrolment, each
@@ -67,6 +69,29 @@ export interface EventPayloads {
   'member.erasure-done.v1': {
     erasureId: string; memberId: string; room: string; doneAt: Date;
     tables: readonly { table: string; deleted: number; blanked: number; kept: string | null }[];
+  };
+
+  /** Aggregate: member. It stood in a store and showed its code 到店; null franchise: the house's own store. */
+  'member.visited.v1': {
+    visitId: string; memberId: string; outletId: string; franchiseId: string | null; from: Date; until: Date;
+  };
+
+  /** Aggregate: complaint 投诉. Its words are never told. */
+  'complaint.opened.v1': ComplaintTold & {
+    orderId: string | null; region: Region;
+    /** First answer by a person, and resolution, as they are due now. */
+    answerDueAt: Date; resolutionDueAt: Date;
+  };
+  /** Aggregate: complaint. Head office has it now. `byTimer`: nobody had answered in time. */
+  'complaint.escalated.v1': ComplaintTold & { at: Date; byTimer: boolean };
+  /** Aggregate: complaint. Never taken back. */
+  'complaint.breached.v1': ComplaintTold & { missed: 'first_answer' | 'resolution'; at: Date };
+  /** Aggregate: complaint. Told again when it was opened again meanwhile. */
+  'complaint.resolved.v1': ComplaintTold & {
+    outcome: 'resolved' | 'withdrawn' | 'duplicate' | 'no_complaint'; at: Date;
+    answeredAt: Date | null;
+    /** When the first answer, and the resolution, were missed; null: in time. */
+    breachedAt: Date | null; resolutionMissedAt: Date | null;
   };
 
   /** Aggregate: item. The whole truth of one item, so that readers keep the latest. */
@@ -189,3 +214,10 @@ export interface OrderLineFacts {
 }
 
 export type EventName = keyof EventPayloads;
+
+/** What each event of a complaint says; no member: who complained is not known. */
+interface ComplaintTold {
+  complaintId: string; kind: string; memberId: string | null;
+  /** Whom it is about; both null: head office. */
+  franchiseId: string | null; outletId: string | null; receivedAt: Date;
+}

@@ -12,3 +12,15 @@ export function deriveSecrets(
   return [secret, ...(previous === undefined || previous === secret ? [] : [previous])]
     .map((one) => deriveSecret(one, purpose));
 }
+
+export type KeysFor = (purpose: string) => readonly string[];
+
+/** Keys of a room's own purposes, from what all processes of the house share; the present one first. */
+export function keysFrom(shared: string | readonly string[]): KeysFor {
+  return (purpose) => [shared].flat().map((secret) => deriveSecret(secret, `room ${purpose}`));
+}
+
+/** Of a room that was started without a secret. */
+export const NO_KEYS: KeysFor = (purpose) => {
+  throw new Error(`no secret to make keys for ${purpose} from`);
+};

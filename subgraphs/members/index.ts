@@ -4,6 +4,14 @@ import type { GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
 import { enrolMembers } from './commands/enrolment/enrol-members.ts';
 import { handlers } from './events/handlers.ts';
+import { CalendarResolver } from './graphql/complaints/calendar.resolver.ts';
+import { ComplaintResolver } from './graphql/complaints/complaint.resolver.ts';
+import { linkComplaintMutation } from './graphql/complaints/link-complaint.mutation.ts';
+import { recordComplaintMutation } from './graphql/complaints/record-complaint.mutation.ts';
+import { setCalendarDaysMutation } from './graphql/complaints/set-calendar-days.mutation.ts';
+import { closeComplaintMutation, stepComplaintMutations } from './graphql/complaints/step-complaint.mutations.ts';
+import { checkMemberCodeMutation } from './graphql/codes/check-member-code.mutation.ts';
+import { MemberCodeResolver, MemberVisitsResolver } from './graphql/codes/member-code.resolver.ts';
 import { ContactViewResolver } from './graphql/contacts/contact-view.resolver.ts';
 import { decideMergeCaseMutation } from './graphql/merge-cases/decide-merge-case.mutation.ts';
 import { enrolMemberMutations } from './graphql/enrol-member.mutation.ts';
@@ -14,6 +22,9 @@ import {
   requestMemberExportMutation, requestErasureMutation, withdrawErasureMutation,
 } from './graphql/privacy/desk.mutations.ts';
 import { ErasureResolver } from './graphql/privacy/erasure.resolver.ts';
+import { decideCarePolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
+import { CarePolicyResolver } from './graphql/policy/policy.resolver.ts';
+import { publishCarePolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
 import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
 import { SourceDetailResolver } from './graphql/source-detail.resolver.ts';
 import { updateProfileMutation } from './graphql/update-profile.mutation.ts';
@@ -30,8 +41,12 @@ import { members0160 } from './persistence/migrations/0160-told-profiles.ts';
 import { members0161 } from './persistence/migrations/0161-whole-profile.ts';
 import { members0180 } from './persistence/migrations/0180-told-consents.ts';
 import { members0181 } from './persistence/migrations/0181-rights.ts';
+import { members0190 } from './persistence/migrations/0190-complaints.ts';
+import { members0191 } from './persistence/migrations/0191-store-visits.ts';
+import { figures } from './persistence/figures.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
+import { complaintsById } from './queries/complaints/complaints.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
 import { mergeCasesById } from './queries/merge-cases.ts';
@@ -46,6 +61,10 @@ export const members = defineSubgraph({
       SourceDetailResolver, updateProfileMutation, recordConsentMutation, ErasureResolver, MemberExportResolver,
       requestErasureMutation, withdrawErasureMutation, requestMemberExportMutation,
       decideMergeCaseMutation, RegionResolver,
+      ComplaintResolver, recordComplaintMutation, stepComplaintMutations, closeComplaintMutation,
+      linkComplaintMutation, CalendarResolver, setCalendarDaysMutation,
+      MemberCodeResolver, MemberVisitsResolver, checkMemberCodeMutation,
+      CarePolicyResolver, publishCarePolicyMutation, decideCarePolicyMutation,
     ],
     references: {
       Member: ({ id }, context: GraphContext) => {
@@ -56,16 +75,21 @@ export const members = defineSubgraph({
         const uuid = decodeId(PREFIX.mergeCase, id);
         return uuid ? context.load(mergeCasesById, uuid) : null;
       },
+      Complaint: ({ id }, context: GraphContext) => {
+        const uuid = decodeId(PREFIX.complaint, id);
+        return uuid ? context.load(complaintsById, uuid) : null;
+      },
     },
   },
   entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
     wordMigration('members'), members0130, members0150,
-    members0160, members0161, members0180, members0181],
+    members0160, members0161, members0180, members0181, members0190, members0191],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,
   jobs,
+  figures,
   batched: [{ command: enrolMembers }],
-  nodes: { [PREFIX.member]: 'Member', [PREFIX.mergeCase]: 'MergeCase' },
+  nodes: { [PREFIX.member]: 'Member', [PREFIX.mergeCase]: 'MergeCase', [PREFIX.complaint]: 'Complaint' },
 });

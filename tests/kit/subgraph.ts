@@ -13,6 +13,7 @@ import type { GraphClient } from '../../subgraphs/kernel/graph-client.ts';
 import { newId } from '../../subgraphs/kernel/ids.ts';
 import { fromJson, toJson } from '../../subgraphs/kernel/json.ts';
 import type { SubgraphPort } from '../../subgraphs/kernel/port.ts';
+import { keysFrom } from '../../subgraphs/kernel/secret.ts';
 import {
   startSubgraph, type SubgraphRuntime,
 } from '../../subgraphs/kernel/server/subgraph-runtime.ts';
@@ -73,6 +74,7 @@ export async function startTestSubgraph(
   const name = `subgraph-${subgraph.name}-${tables}`;
   const common = {
     routes: eventRoutes([subgraph]), ports: options.ports ?? SILENT, log, poolSize: 6,
+    keys: keysFrom('a secret of this test run'),
     graph: options.graph ?? { execute: () => Promise.reject(new Error('no graph in this test')) },
   };
   await templateDatabase(name, async (url) => {

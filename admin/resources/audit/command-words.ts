@@ -1,6 +1,9 @@
 /** What each command is called where people read what was done; the graph filters by the rooms' own names. */
 export const zh = {
   members: {
+    'check-member-code': '核验会员码', 'record-complaint': '登记投诉', 'step-complaint': '处理投诉', 'link-complaint': '投诉关联会员',
+    'tell-passed': '投诉到时提醒',
+    'set-calendar-days': '维护工作日历', 'publish-care-policy': '提交客户关怀规则', 'decide-care-policy': '审批客户关怀规则',
     'enrol': '会员入会', 'update-profile': '修改资料', 'record-consent': '记录授权', 'decide-merge-case': '处理疑似重复',
     'merge-two': '合并会员', 'view-contacts': '查看完整信息', 'note-activity': '记录最近活动', 'note-channels': '同步渠道',
     'note-homes': '同步服务归属', 'note-outlets': '同步门店', 'count-phone-search': '手机号查询计数',
@@ -77,6 +80,11 @@ export const zh = {
 
 export const en: typeof zh = {
   members: {
+    'check-member-code': 'Member code checked',
+    'record-complaint': 'Complaint recorded', 'step-complaint': 'Complaint handled',
+    'link-complaint': 'Complaint given its member', 'tell-passed': 'Complaint time passed',
+    'set-calendar-days': 'Working calendar changed',
+    'publish-care-policy': 'Care rules proposed', 'decide-care-policy': 'Care rules decided',
     'enrol': 'Enrolment', 'update-profile': 'Profile changed', 'record-consent': 'Consent recorded',
     'decide-merge-case': 'Possible duplicate decided', 'merge-two': 'Members merged',
     'view-contacts': 'Personal data looked at',

@@ -1,4 +1,5 @@
 import { isRestricted } from '../actor.ts';
+import type { Clock } from '../clock.ts';
 import { visiblePersons } from '../database/visible-persons.ts';
 import type { Sql } from '../database/sql.ts';
 import type { RequestContext } from '../port.ts';
@@ -7,7 +8,7 @@ import type { Learnt } from './learn.ts';
 
 /** What of a room's services this needs. */
 interface Learner {
-  readonly home: { readonly database: { readonly sql: Sql } };
+  readonly home: { readonly database: { readonly sql: Sql }; readonly clock: Clock };
   learn(request: RequestContext, keys: FactKeys): Promise<Learnt>;
 }
 
@@ -19,8 +20,8 @@ interface Learner {
 export async function learnNewcomers(
   services: Learner, request: RequestContext, kind: string, personIds: readonly string[],
 ): Promise<boolean[]> {
-  const { sql } = services.home.database;
-  const known = isRestricted(request.actor) ? await visiblePersons(sql, request.actor, personIds)
+  const { database: { sql }, clock } = services.home;
+  const known = isRestricted(request.actor) ? await visiblePersons(sql, request.actor, personIds, clock.now())
     : new Set((await sql.all<{ person_id: string }>`select person_id from person_visibility
         where person_id = any(${[...personIds]}::uuid[])`).map((row) => row.person_id));
   const unknown = personIds.filter((id) => !known.has(id));

@@ -104,7 +104,7 @@ function openTx(options: TransactionOptions, em: EntityManager) {
       });
     },
     keepRefused: () => { kept = true; },
-    visible: (personIds, actor) => visiblePersons(sql, actor, personIds),
+    visible: (personIds, actor) => visiblePersons(sql, actor, personIds, now),
   };
   const finish = async (write: Write | null): Promise<void> => {
     const recorded = eventsInsertion(events, now);

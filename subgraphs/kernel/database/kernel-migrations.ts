@@ -1,4 +1,5 @@
 import type { SqlMigration } from './migration.ts';
+import { PERSON_VISITS } from './visits/person-visits.ts';
 
 /**
  * What every subgraph's schema holds beside its own tables: stored results of commands, the audit
@@ -15,6 +16,7 @@ export function kernelMigrations(name: string): SqlMigration[] {
     { name: 'kernel-0140', sql: KERNEL_0140 },
     { name: 'kernel-0141', sql: KERNEL_0141 },
     { name: 'kernel-0150', sql: KERNEL_0150 },
+    { name: 'kernel-0190', sql: PERSON_VISITS.replaceAll('@schema', name) },
   ];
 }
 

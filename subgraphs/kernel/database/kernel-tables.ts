@@ -1,6 +1,6 @@
 import { t } from './columns.ts';
 import { defineTable, type TableRules } from './define-table.ts';
-import { CHANNEL, KIND, PERSON, TENANT } from './reader.ts';
+import { CHANNEL, IF_VISITING, KIND, PERSON, TENANT } from './reader.ts';
 
 /** What a room's own migrations added to these tables. */
 interface Additions {
@@ -98,7 +98,7 @@ function eventTables(room: string, { event = {} }: Additions) {
 }
 
 /** Who may see which person: the rule all others ask. */
-const WHO_SEES = `case ${KIND} when 'tenant' then tenant_id = ${TENANT}
+const WHO_SEES = `case ${KIND} when 'tenant' then tenant_id = ${TENANT} or person_id = ${IF_VISITING}
   when 'channel' then channel_ids @> array[${CHANNEL}]
   when 'person' then ${PERSON} = person_id or ${PERSON} = survivor_id else false end`;
 
@@ -116,6 +116,15 @@ function personTables(room: string, { personVisibility = {} }: Additions) {
       person_visibility_survivor: '(survivor_id) where survivor_id is not null',
       person_visibility_tenant: '(tenant_id)',
       ...indexes,
+    } }),
+    // Who stands in whose place, and until when: read by functions alone.
+    defineTable(`${room}.person_visit`, {
+      personId: t.uuid().primary(),
+      tenantId: t.uuid().primary(),
+      layer: t.smallint(),
+      until: t.timestamptz(),
+    }, { hidden: true, indexes: {
+      person_visit_tenant: '(tenant_id, until)', person_visit_until: '(until)',
     } }),
     // Who was merged into whom, as this room took it.
     defineTable(`${room}.person_merge`, {

@@ -39,7 +39,8 @@ export interface Database {
   /** Statements sent so far that an answer waits for, for tests that count them. */
   readonly statements: { count: number };
   connections(): ConnectionCounts;
-  readSession(actor: Actor): Promise<ReadSession>;
+  /** `now` decides what ends by the clock. */
+  readSession(actor: Actor, now?: Date): Promise<ReadSession>;
   migrate(): Promise<void>;
   close(): Promise<void>;
 }
@@ -85,13 +86,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     name, url, directUrl: directUrl ?? url, orm, statements,
     sql: new Sql(kysely),
     connections: () => ({ ...lender.counts, waiting: lender.counts.waiting + turns.waiting }),
-    readSession: async (actor) => {
+    readSession: async (actor, now) => {
       const endTurn = await turns.take();
       const read = await lender.startReading().catch((error: unknown) => {
         endTurn();
         throw error;
       });
-      return openReadSession(kysely, roles.restricted, actor, () => {
+      return openReadSession(kysely, { role: roles.restricted, actor, now }, () => {
         read.end();
         endTurn();
       });

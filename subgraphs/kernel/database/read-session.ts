@@ -10,9 +10,16 @@ export interface ReadSession {
   close(): Promise<void>;
 }
 
+export interface Reading {
+  readonly role: string;
+  readonly actor: Actor;
+  /** When it is, for what ends by the clock; PostgreSQL's own time when absent. */
+  readonly now: Date | undefined;
+}
+
 /** `ended` is called when the connection is no longer held, or was never got. */
 export async function openReadSession(
-  kysely: Kysely<any>, role: string, actor: Actor, ended: () => void,
+  kysely: Kysely<any>, reading: Reading, ended: () => void,
 ): Promise<ReadSession> {
   const opened = Promise.withResolvers<ReadSession>();
   const over = Promise.withResolvers<void>();
@@ -20,7 +27,7 @@ export async function openReadSession(
     let closing: Promise<void> | null = null;
     const close = (): Promise<void> => closing ??= rollback(connection).then(over.resolve);
     try {
-      await fragment.raw(beginning(role, actor)).execute(connection);
+      await fragment.raw(beginning(reading)).execute(connection);
       opened.resolve({ sql: new Sql(connection, { restricted: true }), close });
     } catch (error) {
       await close();
@@ -45,12 +52,13 @@ async function rollback(connection: Kysely<any>): Promise<void> {
  * message take no parameters. What an actor has not is not set, and reads as null. A person whose id
  * was merged into another's is that other one, whatever its token says.
  */
-function beginning(role: string, actor: Actor): string {
+function beginning({ role, actor, now }: Reading): string {
   const set = (setting: string, value: string | undefined): string[] =>
     (value ? [`set local karat.${setting} = ${pg.escapeLiteral(value)}`] : []);
   return ['start transaction read only', ...settingPerson(actor.personId),
     ...set('kind', actor.kind), ...set('tenant', actor.tenantId),
     ...set('sites', actor.siteIds?.join(',')), ...set('channel', actor.channelId),
+    ...set('now', now?.toISOString()),
     `set local role "${role}"`].join('; ');
 }
 

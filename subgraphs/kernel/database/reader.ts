@@ -19,6 +19,9 @@ export const IF_TENANT = onlyIf('tenant');
 export const IF_CHANNEL = onlyIf('channel');
 export const IF_PERSON = onlyIf('person');
 
+/** Who stands in the reader's place just now. */
+export const IF_VISITING = `any ((select visiting() as visiting)::uuid[])`;
+
 /** Whether the reader sees this person: looked up row by row, decision 3 says why not by `exists`. */
 export function seenBy(person: string): string {
   return `(select true from person_visibility v where v.person_id = ${person})`;

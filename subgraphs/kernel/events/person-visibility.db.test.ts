@@ -80,7 +80,7 @@ describe('person visibility', () => {
       const seen = await session.sql.all<{ person_id: string }>`select person_id from person_visibility`;
       await session.close();
       expect(seen.map((row) => row.person_id).sort()).toEqual([survivor, merged].sort());
-      expect(await visiblePersons(house.sql, person(id), [survivor, merged, stranger]))
+      expect(await visiblePersons(house.sql, person(id), [survivor, merged, stranger], house.clock.now()))
         .toEqual(new Set(seen.map((row) => row.person_id)));
     }
   });

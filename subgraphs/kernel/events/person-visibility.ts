@@ -1,4 +1,4 @@
-import { defineBatchCommand } from '../commands/command.ts';
+import { defineBatchCommand, type Tx } from '../commands/command.ts';
 import { newestOf } from '../commands/projection.ts';
 import { accepted } from '../outcome.ts';
 import type { EventHandler } from './handler.ts';
@@ -12,6 +12,14 @@ export interface PersonVisibility {
   readonly channelIds: readonly string[];
   readonly survivorId: string | null;
   readonly version: bigint;
+  /** In whose places the person stands, and until when; absent in news from before it was told. */
+  readonly visits?: readonly PersonVisit[];
+}
+
+export interface PersonVisit {
+  readonly tenantId: string;
+  readonly layer: number;
+  readonly until: Date;
 }
 
 /**
@@ -24,7 +32,7 @@ export const notePersonVisibility = defineBatchCommand<PersonVisibility, null, n
   versioned: true,
   executeAll: async (tx, requests) => {
     const newest = newestOf(requests.map(({ input }) => input), ({ personId }) => personId);
-    await tx.sql.run`
+    const taken = await tx.sql.all<{ person_id: string }>`
       insert into person_visibility as old
         (person_id, tenant_id, layer, channel_ids, survivor_id, version)
       select * from jsonb_to_recordset(${rowsOf(newest)}::jsonb) as t(
@@ -34,10 +42,27 @@ export const notePersonVisibility = defineBatchCommand<PersonVisibility, null, n
       on conflict (person_id) do update set tenant_id = excluded.tenant_id,
         layer = excluded.layer, channel_ids = excluded.channel_ids,
         survivor_id = excluded.survivor_id, version = excluded.version
-      where old.version < excluded.version`;
+      where old.version < excluded.version
+      returning person_id`;
+    const newer = new Set(taken.map((row) => row.person_id));
+    await writeVisits(tx, newest.filter(({ personId }) => newer.has(personId)).flatMap(
+      ({ personId, visits = [] }) => visits.map((visit) => ({ personId, ...visit }))));
     return requests.map(() => accepted(null));
   },
 });
+
+/** Visits only ever end by the clock; what has ended is forgotten when the next one is written. */
+export async function writeVisits(
+  tx: Tx, visits: readonly (PersonVisit & { readonly personId: string })[],
+): Promise<void> {
+  if (visits.length === 0) return;
+  await tx.sql.run`delete from person_visit where until <= ${tx.now}`;
+  await tx.sql.insertRows('person_visit', {
+    person_id: 'uuid', tenant_id: 'uuid', layer: 'smallint', until: 'timestamptz',
+  }, visits.map(({ personId, tenantId, layer, until }) => (
+    { person_id: personId, tenant_id: tenantId, layer, until })),
+  'on conflict (person_id, tenant_id) do update set layer = excluded.layer, until = excluded.until');
+}
 
 /** Arrays of arrays do not fit unnest: rows travel as JSON. */
 function rowsOf(persons: readonly PersonVisibility[]): string {

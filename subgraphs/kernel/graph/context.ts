@@ -13,6 +13,7 @@ import type { Sql } from '../database/sql.ts';
 import { traceHere, type Trace } from '../observe/traces.ts';
 import { RequestError } from '../errors.ts';
 import type { GraphClient } from '../graph-client.ts';
+import type { KeysFor } from '../secret.ts';
 import type { Outcome } from '../outcome.ts';
 import type { RequestContext } from '../port.ts';
 import { refuseAbandoned } from '../hang-up.ts';
@@ -30,6 +31,8 @@ export interface Services {
   readonly gather: (personIds: readonly string[]) => Promise<ReadonlyMap<string, readonly GivenTable[]>>;
   /** Queues of batched commands by command name. */
   readonly queues: ReadonlyMap<string, BatchQueue<any, any, any>>;
+  /** Keys for one purpose, the present one first; they change with the house's secret. */
+  readonly keys: KeysFor;
   readonly subscribe: (channel: string, signal?: AbortSignal) => AsyncIterable<string>;
 }
 
@@ -64,7 +67,7 @@ export class GraphContext {
     refuseAbandoned(signal);
     if (!isRestricted(this.actor)) return database.sql.until(signal);
     if (this.state.ended) throw new RequestError('DEADLINE_EXCEEDED', 'The request is over.');
-    this.state.session ??= database.readSession(this.actor);
+    this.state.session ??= database.readSession(this.actor, this.now);
     return (await this.state.session).sql.until(signal);
   }
 

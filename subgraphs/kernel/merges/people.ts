@@ -63,6 +63,9 @@ export const KERNEL_PEOPLE: PeopleTables = {
   'person_visibility.survivor_id': {
     is: 'resolved', how: 'members tells each merged id anew', erased: PSEUDONYM, given: IDS,
   },
+  'person_visit.person_id': {
+    is: 'kept', why: 'one row for each id, ends by itself', erased: { does: 'deleted' }, given: { not: 'members gives it' },
+  },
   'person_merge.merged_id': { is: 'kept', why: 'the id that was merged away', erased: PSEUDONYM, given: IDS },
   'person_merge.into_person_id': { is: 'kept', why: 'into whom, as the merge said', erased: PSEUDONYM, given: IDS },
   'person_merge.survivor_id': {

@@ -9,6 +9,7 @@ import type { GraphClient } from '../graph-client.ts';
 import { openFigures } from '../observe/open-figures.ts';
 import { RoomMetrics } from '../observe/room-metrics.ts';
 import type { SubgraphPort } from '../port.ts';
+import { keysFrom } from '../secret.ts';
 import { type HopSecret, signHop } from '../signed-actor.ts';
 import { createHttpPort, type HttpPort } from './http-port.ts';
 import { serveSubgraph } from './http-server.ts';
@@ -54,7 +55,7 @@ export async function startAlone(
   let graph: GraphClient | null = null;
   const registry = new Registry();
   const runtime = await startSubgraph(subgraph, {
-    ...options, ports, metrics: new RoomMetrics(registry),
+    ...options, ports, metrics: new RoomMetrics(registry), keys: keysFrom(options.hopSecret),
     graph: { execute: (request) => {
       if (!graph) throw new Error('the gateway is not connected yet');
       return graph.execute(request);

@@ -23,6 +23,7 @@ import { RoomMetrics } from '../observe/room-metrics.ts';
 import { GraphContext, type Services } from '../graph/context.ts';
 import type { GraphClient } from '../graph-client.ts';
 import type { EventEnvelope, SubgraphPort, SubgraphRequest } from '../port.ts';
+import { NO_KEYS, type KeysFor } from '../secret.ts';
 import { maskErrors } from './mask-errors.ts';
 import { Notifications } from './notifications.ts';
 import { crontabOf, tasksOf } from './subgraph-tasks.ts';
@@ -42,6 +43,8 @@ export interface RuntimeOptions {
   readonly budget?: ConnectionBudget;
   /** Where this process counts; in a place of its own when absent. */
   readonly metrics?: RoomMetrics;
+  /** From the house's secret; a room that needs none may do without. */
+  readonly keys?: KeysFor;
   /** How long keys and events are kept; KEPT when absent. */
   readonly retention?: Retention;
 }
@@ -90,6 +93,7 @@ export async function startSubgraph(
       new Map<string, Pick<SubgraphPort, 'giveRows'>>(options.ports).set(subgraph.name, own), personIds),
     queues: new Map((subgraph.batched ?? []).map(({ command, maxQueued }) =>
       [command.name, new BatchQueue(home, command, maxQueued)])),
+    keys: options.keys ?? NO_KEYS,
     subscribe: (channel, signal) => notifications.subscribe(channel, signal),
   };
   const context = (request: SubgraphRequest['context']) => new GraphContext(request, services);

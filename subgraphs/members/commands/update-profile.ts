@@ -82,8 +82,12 @@ async function consentRefusals(
 ): Promise<Refusal<UpdateProfileCode>[]> {
   const fields = CONTACT_FIELDS.filter((field) => input[field] !== undefined);
   if (fields.length === 0) return [];
+  const { tenantId } = tx.actor;
   const row = await tx.sql.maybe<{ layer: number }>`
-    select layer from person_visibility where person_id = ${memberId}`;
+    select case when p.tenant_id = ${tenantId ?? null}::uuid then p.layer
+      else (select max(v.layer) from person_visit v where v.person_id = p.person_id
+        and v.tenant_id = ${tenantId ?? null}::uuid and v.until > ${tx.now}) end as layer
+    from person_visibility p where person_id = ${memberId}`;
   if ((row?.layer ?? 0) >= LAYER.fullContact) return [];
   return fields.map((field) => ({ code: 'CONSENT_REQUIRED' as const, path: [field],
     message: 'The member has not agreed to share contact details with the franchise.' }));

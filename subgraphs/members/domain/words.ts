@@ -31,4 +31,4 @@ export const RESOLUTIONS = [
 export type Resolution = (typeof RESOLUTIONS)[number];
 
 /** Data layers (domain.md 7): L1 pseudonymous, L3 full contact for the home store. */
-export const LAYER = { pseudonymous: 1, fullContact: 3 } as const;
+export const LAYER = { pseudonymous: 1, maskedContact: 2, fullContact: 3 } as const;

@@ -1,18 +1,4 @@
-import { registerEnumType } from 'type-graphql';
-
-/** Lower-case words of the database as UPPER_CASE names of the graph. */
-export function wordsEnum<Word extends string>(
-  name: string, description: string, words: Record<Word, string>,
-): Record<string, Word> {
-  const values = Object.fromEntries(
-    (Object.keys(words) as Word[]).map((word) => [word.toUpperCase(), word]));
-  registerEnumType(values, {
-    name, description,
-    valuesConfig: Object.fromEntries((Object.keys(words) as Word[]).map((word) =>
-      [word.toUpperCase(), { description: words[word] }])),
-  });
-  return values;
-}
+import { wordsEnum } from './words-enum.ts';
 
 export const MemberSource = wordsEnum('MemberSource', 'Where a membership began 会员来源.', {
   store: 'In a store 门店.', online: 'Online 线上.', event: 'At an event 活动.',

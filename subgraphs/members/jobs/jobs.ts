@@ -4,6 +4,7 @@ import { tellConsentsOfBefore } from '../commands/tell-consents.ts';
 import { eraseDue } from '../calls/erase-due.ts';
 import { gatherExports } from '../calls/gather-exports.ts';
 import { forgetExpired } from '../commands/privacy/forget-expired.ts';
+import { tellPassed } from '../commands/complaints/tell-passed.ts';
 import { forgetPhoneTries } from '../commands/forget-phone-tries.ts';
 import { tellUntoldProfiles } from '../commands/tell-untold-profiles.ts';
 
@@ -15,4 +16,5 @@ export const jobs: readonly Job[] = [
   { name: 'gather-exports', cron: '*/10 * * * *', run: gatherExports },
   drain('forget-expired', '23 * * * *', forgetExpired, ({ forgotten }) => forgotten),
   drain('tell-untold-profiles', '* * * * *', tellUntoldProfiles, ({ told }) => told),
+  drain('tell-passed', '* * * * *', tellPassed, ({ complaints }) => complaints, { limit: 100 }),
 ];

@@ -39,6 +39,20 @@ export const people: PeopleTables = {
     erased: { does: 'blanked', columns: { reason: 'null' }, audited: 'id' },
     given: ['state', 'requested_at', 'due_at', 'withdrawn_at'],
   },
+  'complaint.member_id': {
+    is: 'moved', key: ['id'],
+    erased: {
+      does: 'blanked', columns: { member_id: 'null', reference: 'null', text: `'erased'` }, audited: 'id',
+    },
+    given: ['via', 'kind', 'text', 'state', 'received_at', 'answered_at', 'done_at'],
+    parts: [{
+      table: 'complaint_entry', column: 'complaint_id', of: 'id',
+      erased: { does: 'blanked', columns: { text: 'null' } }, given: { not: 'what the house noted for itself' },
+    }],
+  },
+  'store_visit.member_id': {
+    is: 'moved', key: ['id'], erased: GONE, given: ['outlet_id', 'from_at', 'until_at'],
+  },
   'member.referrer_member_id': {
     is: 'resolved', how: 'the survivor is shown; the row says who it was',
     erased: { does: 'blanked', columns: { referrer_member_id: 'null' } }, given: { not: 'it speaks of somebody else' },

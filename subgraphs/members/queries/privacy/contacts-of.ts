@@ -11,14 +11,16 @@ interface ContactRow {
 
 /**
  * Unmasked contacts that this actor may be shown: head office and the member itself all of them, the
- * home franchise with consent (layer 3), a partner channel with consent to share with channels.
+ * home franchise, or one in whose store the member stands, with consent (layer 3), a partner channel with
+ * consent to share with channels.
  */
 export async function contactsOf(
   sql: Sql, actor: Actor, memberIds: readonly string[],
 ): Promise<Map<string, MemberContact>> {
   const rows = await sql.all<ContactRow>`
     select m.id, m.name, m.phone, m.phone_verified, m.email, m.birthday, m.occupation,
-      coalesce(v.layer, 0) as layer, coalesce((
+      case when v.tenant_id = ${actor.tenantId ?? null}::uuid then v.layer
+        else visit_layer(m.id) end as layer, coalesce((
         select granted from consent_record c
         where c.member_id = m.id and c.purpose = 'channel_sharing'
         order by seq desc limit 1), false) as shared_with_channel

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor } from '../../../kernel/actor.ts';
+import { encodeId, newId } from '../../../kernel/ids.ts';
+import { notePersonVisibility } from '../../../kernel/events/person-visibility.ts';
+import {
+  channel, operator, person, startTestSubgraph, tenant, type TestSubgraph,
+} from '../../../../tests/kit/subgraph.ts';
+import { loyalty } from '../../../loyalty/index.ts';
+import { members } from '../../index.ts';
+import { atHomeWith, changedOutlet, enrolled, mem } from '../../tests/sample.ts';
+import { recordConsents } from '../record-consents.ts';
+
+const START = '2026-10-01T02:00:10Z';
+let house: TestSubgraph;
+let franchise: string;
+let outletId: string;
+let shop: Actor;
+beforeAll(async () => {
+  house = await startTestSubgraph(members, { now: START });
+});
+afterAll(() => house.stop());
+beforeEach(async () => {
+  house.clock.set(START);
+  franchise = newId();
+  outletId = await changedOutlet(house, { franchiseId: franchise });
+  shop = tenant(franchise, 'members:read', 'members:write', 'members:pii');
+});
+
+const codeOf = async (memberId: string): Promise<string> => (await house.query(
+  '{ memberCode { code nextAt } }', {}, person(memberId, 'members:read'))).data.memberCode.code;
+async function check(code: string, more: object = {}, actor: Actor = shop) {
+  const { data, errors } = await house.query(`mutation($input: CheckMemberCodeInput!) { checkMemberCode(input: $input) {
+    member { id displayName cardNumber } visit { outlet { id } fromAt untilAt }
+    userErrors { code path waitSeconds } } }`,
+  { input: { code, outletId: encodeId('out', outletId), idempotencyKey: newId(), ...more } }, actor);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.checkMemberCode;
+}
+const codes = ({ userErrors }: any) => userErrors.map(({ code }: any) => code);
+const elsewhere = async () => {
+  const { memberId } = await enrolled(house, { name: '王小明' });
+  await atHomeWith(house, memberId, newId());
+  return memberId;
+};
+const seen = async (memberId: string, actor: Actor = shop) => (await house.query(
+  'query($id: ID!) { member(id: $id) { id contact(reason: "到店服务核对") { phone } visits { untilAt } } }',
+  { id: mem(memberId) }, actor)).data.member;
+const share = (memberId: string, granted: boolean) => house.runBatch(recordConsents, [{ input: {
+  memberId, purpose: 'franchise_sharing', granted, textVersion: '1',
+  textHash: createHash('sha256').update('t').digest('hex'), source: 'store' } }]);
+
+describe('the member code', () => {
+  it('is the member\'s own, and nobody else\'s', async () => {
+    const memberId = await elsewhere();
+    expect(await codeOf(memberId)).toMatch(/^KARAT1\.\d{13}\.59694\d{3}\.[0-9A-Z]{10}$/);
+    for (const other of [operator('members:read'), shop, channel(newId(), 'members:read')]) {
+      expect((await house.query('{ memberCode { code } }', {}, other)).data.memberCode).toBeNull();
+    }
+  });
+
+  it('is taken now and one step later, each once, and shows who came', async () => {
+    const memberId = await elsewhere();
+    const first = await codeOf(memberId);
+    house.clock.set('2026-10-01T02:00:40Z');
+    const second = await codeOf(memberId);
+    expect(await check(first, { idempotencyKey: 'first' })).toMatchObject({
+      member: { id: mem(memberId), displayName: '王**' }, userErrors: [],
+      visit: { outlet: { id: encodeId('out', outletId) }, untilAt: '2026-10-01T03:00:40.000Z' } });
+    expect(await check(first, { idempotencyKey: 'first' })).toMatchObject({ userErrors: [] });
+    expect(codes(await check(first))).toEqual(['CODE_USED']);
+    expect(codes(await check(second))).toEqual([]);
+    house.clock.set('2026-10-01T02:01:30Z');
+    expect(codes(await check(second))).toEqual(['CODE_EXPIRED']);
+    expect(codes(await check(second, {}, tenant(newId(), 'members:read', 'members:write')))).toEqual(['NOT_FOUND']);
+    expect(codes(await check(second, {}, channel(newId(), 'members:read', 'members:write')))).toEqual(['NOT_FOUND']);
+    const closed = await changedOutlet(house, { franchiseId: franchise, closed: true });
+    expect(codes(await check(second, { outletId: encodeId('out', closed) }))).toEqual(['NOT_FOUND']);
+  });
+
+  it('two counters at once: one has it', async () => {
+    const code = await codeOf(await elsewhere());
+    const answers = await Promise.all([1, 2, 3, 4].map(() => check(code)));
+    expect(answers.flatMap(codes).sort()).toEqual(['CODE_USED', 'CODE_USED', 'CODE_USED']);
+  });
+
+  it('wrong ones are counted, and close the counter for whoever tried', async () => {
+    const code = await codeOf(await elsewhere());
+    const wrong = `${code.slice(0, -2)}${code.endsWith('00') ? '11' : '00'}`;
+    for (let n = 0; n < 5; n += 1) expect(codes(await check(wrong))).toEqual(['CODE_INVALID']);
+    expect(await check(code)).toMatchObject({
+      member: null, userErrors: [{ code: 'TOO_MANY_ATTEMPTS', path: ['code'], waitSeconds: 600 }] });
+    const colleague = { ...shop, id: 'another-associate' };
+    expect(codes(await check(code, {}, colleague))).toEqual([]);
+    const { told } = await house.sql.one<{ told: string }>`select coalesce(string_agg(t::text, ' '), '') as told from (
+      select after::text from audit_record union all select payload::text from event) t`;
+    expect(told).not.toContain(code.slice(-10));
+  });
+});
+
+describe('a visit', () => {
+  it('shows a member of another franchise for its minutes, and not a moment longer', async () => {
+    const memberId = await elsewhere();
+    const stranger = await elsewhere();
+    expect(await seen(memberId)).toBeNull();
+    expect(codes(await check(await codeOf(memberId)))).toEqual([]);
+    house.clock.set('2026-10-01T03:00:09.999Z');
+    expect(await seen(memberId)).toEqual({
+      id: mem(memberId), contact: null, visits: [{ untilAt: '2026-10-01T03:00:10.000Z' }] });
+    expect(await seen(stranger)).toBeNull();
+    expect(await seen(memberId, tenant(newId(), 'members:read', 'members:pii'))).toBeNull();
+    house.clock.set('2026-10-01T03:00:10Z');
+    expect(await seen(memberId)).toBeNull();
+  });
+
+  it('shows the contact with the member\'s consent, which ends it at once', async () => {
+    const memberId = await elsewhere();
+    await share(memberId, true);
+    expect(codes(await check(await codeOf(memberId)))).toEqual([]);
+    expect((await seen(memberId)).contact.phone).toMatch(/^\+86/);
+    await share(memberId, false);
+    expect(await seen(memberId)).toMatchObject({ contact: null });
+  });
+
+  it('never lends what the home franchise may', async () => {
+    const { memberId } = await enrolled(house);
+    const home = newId();
+    await atHomeWith(house, memberId, home);
+    await check(await codeOf(memberId));
+    await house.sql.run`update person_visibility set layer = 3 where person_id = ${memberId}`;
+    expect(await seen(memberId)).toMatchObject({ contact: null });
+    expect((await seen(memberId, tenant(home, 'members:read', 'members:pii'))).contact).not.toBeNull();
+  });
+
+  it('opens every room that is told, by its own clock', async () => {
+    const memberId = await elsewhere();
+    await check(await codeOf(memberId));
+    const told = (await house.events('member.visibility-changed.v1')).at(-1);
+    expect(told).toMatchObject({ personId: memberId, visits: [{ tenantId: franchise, layer: 2 }] });
+    const room = await startTestSubgraph(loyalty, { now: START });
+    try {
+      await room.runBatch(notePersonVisibility, [{ input: told }]);
+      const visible = async (at: string) => {
+        const session = await room.runtime.database.readSession(shop, new Date(at));
+        const rows = await session.sql.all`select person_id from person_visibility`;
+        await session.close();
+        return rows.length;
+      };
+      expect([await visible('2026-10-01T03:00:10Z'), await visible('2026-10-01T03:00:09Z')]).toEqual([0, 1]);
+      // Older news changes nothing, and without the house's clock PostgreSQL's own has long passed.
+      await room.runBatch(notePersonVisibility, [{ input: { ...told, version: 0n, visits: [] } }]);
+      expect(await visible('2026-10-01T02:30:00Z')).toBe(1);
+    } finally {
+      await room.stop();
+    }
+  });
+
+  it('of a member merged away is the survivor\'s', async () => {
+    const elder = await enrolled(house, { enrolledAt: new Date('2026-01-01T00:00:00Z') });
+    const younger = await elsewhere();
+    await check(await codeOf(younger));
+    const caseId = newId();
+    await house.sql.run`insert into merge_case (id, member_id, other_member_id, state, opened_at)
+      values (${caseId}, ${elder.memberId}, ${younger}, 'open', now())`;
+    const { decideMergeCase } = await import('../decide-merge-case.ts');
+    await house.run(decideMergeCase, { caseId, decision: 'merge', reason: 'same person', expectedVersion: null });
+    expect(await seen(elder.memberId)).toMatchObject({ id: mem(elder.memberId), visits: [{}] });
+    expect(await codeOf(younger)).toBe(await codeOf(elder.memberId));
+  });
+});

@@ -1,0 +1,93 @@
+import type { EventPayloads } from '../../../contracts/events.ts';
+import { FACT } from '../../../contracts/facts.ts';
+import { namedBy } from '../../../kernel/calls/facts.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
+import { isFresh, type ReadCode } from '../../domain/codes/member-code.ts';
+import { recentWrong, waitSeconds } from '../../domain/codes/wrong-codes.ts';
+import type { CareRules } from '../../domain/care-policy.ts';
+import { carePolicyAt } from '../../persistence/care-policies.ts';
+import { lockMembers } from '../../persistence/lock-members.ts';
+import { refreshVisibility } from '../../persistence/refresh-visibility.ts';
+import { storeVisitTable } from '../../persistence/tables/store-visit.table.ts';
+import { mayHandle } from '../complaints/complaint-rights.ts';
+
+export interface CheckMemberCodeInput {
+  /** What the code says, where it is ours: the code itself is in no input, audit or log. */
+  readonly code: ReadCode | null;
+  readonly outletId: string;
+}
+
+export type CheckMemberCodeCode =
+  'NOT_FOUND' | 'CODE_INVALID' | 'CODE_EXPIRED' | 'CODE_USED' | 'TOO_MANY_ATTEMPTS';
+
+/** A counter takes a member's code once, and sees the member for the time of its visit. */
+export const checkMemberCode = defineCommand<CheckMemberCodeInput,
+  { visitId: string; memberId: string }, CheckMemberCodeCode>({
+    name: 'members.check-member-code',
+    needs: namedBy({ outletId: FACT.outlet }),
+    execute: async (tx, { code, outletId }) => {
+      const outlet = await tx.sql.maybe<{ franchiseId: string | null }>`
+        select franchise_id as "franchiseId" from known_outlet where outlet_id = ${outletId} and not closed`;
+      if (!outlet || !mayHandle(tx.actor, { ...outlet, outletId })) {
+        return refused('NOT_FOUND', 'There is no such outlet.', ['outletId']);
+      }
+      const { rules } = await carePolicyAt(tx.sql, tx.now);
+      const tries = await lockTries(tx, rules);
+      const wait = waitSeconds(tries, tx.now, rules);
+      if (wait > 0) {
+        return refused('TOO_MANY_ATTEMPTS', 'Too many wrong codes: wait.', ['code'], { waitSeconds: wait });
+      }
+      const memberId = code && await holderOf(tx, code.card);
+      if (!code || !memberId) {
+        await countTry(tx, tries);
+        return refused('CODE_INVALID', 'This is no member code.', ['code']);
+      }
+      if (!isFresh(code.step, tx.now)) return refused('CODE_EXPIRED', 'The code has changed since.', ['code']);
+      if (!await take(tx, code)) return refused('CODE_USED', 'This code was taken before.', ['code']);
+      const visitId = await openVisit(tx, { memberId, outletId, ...outlet }, rules);
+      return accepted({ visitId, memberId });
+    },
+  });
+
+async function lockTries(tx: Tx, rules: CareRules): Promise<Date[]> {
+  await tx.sql.run`insert into member_code_try (actor_id, wrong_at) values (${tx.actor.id}, '{}')
+    on conflict do nothing`;
+  const { wrongAt } = await tx.sql.one<{ wrongAt: Date[] }>`
+    select wrong_at as "wrongAt" from member_code_try where actor_id = ${tx.actor.id} for update`;
+  return recentWrong(wrongAt, tx.now, rules);
+}
+
+async function countTry(tx: Tx, tries: readonly Date[]): Promise<void> {
+  tx.keepRefused();
+  await tx.sql.run`update member_code_try set wrong_at = ${[...tries, tx.now]}::timestamptz[]
+    where actor_id = ${tx.actor.id}`;
+}
+
+async function holderOf(tx: Tx, card: string): Promise<string | null> {
+  const row = await tx.sql.maybe<{ id: string }>`select id from member where card_number = ${card}`;
+  return row ? (await lockMembers(tx.sql, [row.id])).get(row.id) ?? null : null;
+}
+
+async function take(tx: Tx, { card, step }: ReadCode): Promise<boolean> {
+  await tx.sql.run`delete from member_code_use where card_number = ${card} and step < ${step} - 2`;
+  return await tx.sql.run`insert into member_code_use (card_number, step) values (${card}, ${step})
+    on conflict do nothing` === 1;
+}
+
+interface Visit { readonly memberId: string; readonly outletId: string; readonly franchiseId: string | null }
+
+async function openVisit(tx: Tx, visit: Visit, { visitMinutes }: CareRules): Promise<string> {
+  const { memberId } = visit;
+  const id = newId(tx.now);
+  const untilAt = new Date(tx.now.getTime() + visitMinutes * 60_000);
+  await tx.sql.insertInto(storeVisitTable, [
+    { id, ...visit, fromAt: tx.now, untilAt, checkedBy: tx.actor.name }]);
+  await refreshVisibility(tx, [memberId], { visiting: true });
+  tx.emit('member.visited.v1', memberId, {
+    ...visit, visitId: id, from: tx.now, until: untilAt,
+  } satisfies EventPayloads['member.visited.v1']);
+  tx.audit({ subjectId: memberId, after: { visitId: id, ...visit, untilAt } });
+  return id;
+}

@@ -1,0 +1,40 @@
+import { defineCommand } from '../../../kernel/commands/command.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
+import { lockComplaint, writeComplaint, writeEntries, writePassed } from '../../persistence/complaints.ts';
+import { lockMembers } from '../../persistence/lock-members.ts';
+import { mayHandle } from './complaint-rights.ts';
+
+export interface LinkComplaintInput {
+  readonly complaintId: string;
+  readonly memberId: string;
+  readonly expectedVersion: number;
+}
+
+export type LinkComplaintCode = 'NOT_FOUND' | 'STALE' | 'ALREADY_LINKED';
+
+/** Who complained is found out later. Members are locked before complaints, as a merge does. */
+export const linkComplaint = defineCommand<LinkComplaintInput, { complaintId: string }, LinkComplaintCode>({
+  name: 'members.link-complaint',
+  execute: async (tx, { complaintId, memberId: asked, expectedVersion }) => {
+    const memberId = (await lockMembers(tx.sql, [asked])).get(asked);
+    const locked = await lockComplaint(tx, complaintId);
+    if (!locked || !mayHandle(tx.actor, locked.timers)) {
+      return refused('NOT_FOUND', 'There is no such complaint.', ['id']);
+    }
+    const { timers: row, passed } = locked;
+    if (!memberId || !(await tx.visible([memberId], tx.actor)).has(memberId)) {
+      return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
+    }
+    if (row.version !== expectedVersion) {
+      return refused('STALE', 'The complaint was changed meanwhile.', ['expectedVersion'],
+        { currentVersion: row.version });
+    }
+    if (row.memberId !== null) return refused('ALREADY_LINKED', 'It has its member.', ['id']);
+    const after = { ...row, memberId, version: row.version + 1 };
+    await writeComplaint(tx, after);
+    await writePassed(tx, after, passed);
+    await writeEntries(tx, row.id, [{ kind: 'linked', at: tx.now, by: tx.actor.name, text: null }]);
+    tx.audit({ subjectId: row.id, after: { memberId, version: after.version } });
+    return accepted({ complaintId });
+  },
+});
