@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Actor } from '../subgraphs/kernel/actor.ts';
 import { authorise, type PolicyCheck } from './authorisation/authorise.ts';
 import type { Mode, TrustedDocuments } from './documents.ts';
-import { GatewayError, type GatewayErrorCode } from './errors.ts';
+import { GatewayError } from './errors.ts';
 import { refuseForbiddenKeys } from './guard/forbidden-names.ts';
 import { refuseWideObjects } from './guard/wide-objects.ts';
 import type { GatewayLimits } from './limits/limits.ts';
@@ -146,8 +146,8 @@ function withoutHints(error: unknown): unknown {
   if (!(error instanceof AggregateError)) return error;
   return new AggregateError(error.errors.map((one: unknown) => {
     if (!(one instanceof GatewayError)) return one;
-    const { code, ...extras } = one.extensions;
-    return new GatewayError(code as GatewayErrorCode, one.message.replace(/ Did you mean .*$/s, ''), extras,
+    const { code: _code, ...extras } = one.extensions;
+    return new GatewayError(one.code, one.message.replace(/ Did you mean .*$/s, ''), extras,
       { nodes: one.nodes });
   }));
 }

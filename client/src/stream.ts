@@ -1,6 +1,7 @@
 import { KaratError } from './errors.ts';
 import { LONGEST_WAIT_MS } from './retry-after.ts';
 import { sleep } from './retry.ts';
+import { readEvents, within, type Patience } from './server-events.ts';
 import { refusalOf, send, type Call, type Wire, type WireAnswer } from './transport.ts';
 
 const LONGEST_PAUSE_MS = 10_000;
@@ -49,12 +50,12 @@ async function* connect(
   const left = new AbortController();
   const signal = AbortSignal.any([call.signal, left.signal]);
   try {
-    const response = await within(silenceMs, send(streamUrl,
+    const response = await within(patience(silenceMs), send(streamUrl,
       { ...call, signal, deadlineAt: Date.now() + 60_000 }, 'text/event-stream'));
     if (!response.ok || !response.body) {
-      throw refusalOf(response, await within(silenceMs, response.json()).catch(() => ({})) as WireAnswer);
+      throw refusalOf(response, await within(patience(silenceMs), response.json()).catch(() => ({})) as WireAnswer);
     }
-    for await (const { event, data } of readEvents(response.body, silenceMs)) {
+    for await (const { event, data } of readEvents(response.body, patience(silenceMs))) {
       if (event === 'complete') return;
       if (event !== 'next') continue;
       const answer = JSON.parse(data) as WireAnswer;
@@ -67,47 +68,6 @@ async function* connect(
   }
 }
 
-export interface ServerEvent { readonly event: string; readonly data: string }
-
-/** The text/event-stream format, as far as a graph uses it. */
-export async function* readEvents(
-  body: ReadableStream<Uint8Array>, silenceMs = SILENCE_MS,
-): AsyncGenerator<ServerEvent, void, undefined> {
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  try {
-    for (;;) {
-      const { done, value } = await within(silenceMs, reader.read());
-      if (done) return;
-      text += decoder.decode(value, { stream: true });
-      const blocks = text.split(/\r?\n\r?\n/);
-      text = blocks.pop() ?? '';
-      for (const block of blocks) {
-        const event = readBlock(block);
-        if (event) yield event;
-      }
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
-function within<T>(limitMs: number, reading: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout>;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new KaratError('NETWORK', `Nothing came for ${limitMs} ms.`)), limitMs);
-  });
-  return Promise.race([reading, silence]).finally(() => clearTimeout(timer));
-}
-
-function readBlock(block: string): ServerEvent | null {
-  let event = 'message';
-  const data: string[] = [];
-  for (const line of block.split(/\r?\n/)) {
-    const [, field, value = ''] = /^([^:]*):? ?(.*)$/.exec(line) ?? [];
-    if (field === 'event') event = value;
-    if (field === 'data') data.push(value);
-  }
-  return data.length > 0 || event !== 'message' ? { event, data: data.join('\n') } : null;
+function patience(silenceMs: number): Patience {
+  return { silenceMs, silent: (ms) => new KaratError('NETWORK', `Nothing came for ${ms} ms.`) };
 }

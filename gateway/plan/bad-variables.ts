@@ -2,7 +2,7 @@ import {
   coerceInputValue, getVariableValues, typeFromAST, type DocumentNode, type GraphQLInputType, type GraphQLSchema,
   type VariableDefinitionNode,
 } from 'graphql';
-import { variablePath } from '../../subgraphs/kernel/graph/literals.ts';
+import { fieldOf, variablePath } from '../../subgraphs/kernel/graph/literals.ts';
 import { GatewayError } from '../errors.ts';
 import { shortened } from '../guard/wide-objects.ts';
 
@@ -30,8 +30,8 @@ function placesOf(type: GraphQLInputType, value: unknown): string[][] {
   const places: string[][] = [];
   const enough = new Error('enough');
   try {
-    coerceInputValue(value, type, (path) => {
-      places.push(path.map(String));
+    coerceInputValue(value, type, (path, _value, { message }) => {
+      places.push([...path.map(String), ...fieldOf(message)]);
       if (places.length >= MOST_TOLD) throw enough;
     });
   } catch (error) {

@@ -61,7 +61,7 @@ describe('clients', () => {
         [expect.objectContaining({ clientId: 'cycle', validSecrets: 2 })]) });
     const tooLong =
       await accounts.rotateClientSecret(OWNER, { clientId: 'cycle', overlapHours: 1_000 });
-    expect(codeOf(tooLong)).toBe('OVERLAP_TOO_LONG');
+    expect(codeOf(tooLong)).toBe('OUT_OF_RANGE');
     expect(codeOf(await accounts.rotateClientSecret(OWNER, { clientId: 'karat-admin' })))
       .toBe('NOT_FOUND');
     expect(codeOf(await accounts.disableClient(OWNER, { clientId: 'nobody' }))).toBe('NOT_FOUND');

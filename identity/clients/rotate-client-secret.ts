@@ -23,7 +23,7 @@ export async function rotateClientSecret(
   if (refusal) return refusal;
   const hours = input.overlapHours ?? DEFAULT_OVERLAP_HOURS;
   if (!(hours >= 0 && hours <= LONGEST_OVERLAP_HOURS)) {
-    return refuse('OVERLAP_TOO_LONG', 'From 0 hours to 30 days.', 'overlapHours');
+    return refuse('OUT_OF_RANGE', 'From 0 hours to 30 days.', 'overlapHours');
   }
   const secret = makeClientSecret();
   const now = context.clock();

@@ -2,7 +2,7 @@ import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { DocumentCheck } from '../documents/document.ts';
 import { isUuid } from '../ids.ts';
-import type { Refusal } from '../refusals.ts';
+import type { Refusal, RefusalCode } from '../refusals.ts';
 import { CODES, type Code } from './codes.ts';
 
 /** What resolvers of this graph stand on, apart from the request. */
@@ -77,11 +77,20 @@ const NAMES: Readonly<Record<string, string>> = {
   tenantId: 'franchiseId', siteIds: 'outletIds', client: 'partnerClientId',
 };
 
-/** A refusal of identity's as user errors; FORBIDDEN and ID_MALFORMED are answered before. */
+/** A refusal that has its word in this graph; one without is no refusal here, and the compiler says so. */
+function shown(code: RefusalCode): Code {
+  // Guard, ids and enums of the schema answer these before anything is run.
+  if (code === 'FORBIDDEN' || code === 'ID_MALFORMED' || code === 'ROLE_UNKNOWN') {
+    throw new Error(`${code} is answered before a mutation runs.`);
+  }
+  return code;
+}
+
+/** A refusal of identity's as user errors. */
 export function refusedBy(
   { code, message, path = [] }: Refusal, extras: Readonly<Record<string, unknown>> = {},
 ): Payload {
   return { userErrors: [{
-    code: code as Code, message, path: path.map((name) => NAMES[name] ?? name), ...extras,
+    code: shown(code), message, path: path.map((name) => NAMES[name] ?? name), ...extras,
   }] };
 }

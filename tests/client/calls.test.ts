@@ -4,7 +4,6 @@ import {
   MemberOrdersDocument, OrderByNumberDocument, OrdersDocument, orThrow, RecordDeliveryDocument, RecordOrdersDocument,
   RecordReturnsDocument, TypedDocumentString, UpdateNothing, type KaratClientOptions,
 } from './client-under-test.ts';
-import { readEvents } from '../../client/src/stream.ts';
 import { broken, done, refused, startFakeHouse, stream, type FakeHouse } from './fake-house.ts';
 
 let house: FakeHouse;
@@ -299,12 +298,6 @@ describe('subscriptions', () => {
     }];
     expect(await codeOf(client().subscribe(LiveRoomDocument, { sessionId: 's' }).next())).toBe('NOT_FOUND');
     expect(graphCalls()).toHaveLength(1);
-  });
-
-  it('takes a line for broken on which nothing comes', async () => {
-    const silent = new ReadableStream<Uint8Array>(
-      { start: (to) => { to.enqueue(new TextEncoder().encode(':\n\n')); } });
-    expect(await codeOf(readEvents(silent, 30).next())).toBe('NETWORK');
   });
 
   it('ends with what will not change, and by the signal', async () => {

@@ -33,6 +33,12 @@ it.each<[string, () => string, string[]]>([
     results { created } } }`, ['input', 'orders', '0', 'lines', '1', 'unitPrice']],
   ['a moment in a list', () => `{ orders(filter: { paidFrom: "yesterday" }) { totalCount } }`,
     ['filter', 'paidFrom']],
+  ['a field that is missing', () => enrolment('"1990-01-01"').replace('region: CN,', '').replace('region: "CN",', ''),
+    ['input', 'region']],
+  ['one within a list', () => `mutation { recordOrders(input: { orders: [{ outletId: "${shop.webShopId}",
+    fulfilment: WEB, currency: CNY, paidAt: "2026-09-01T04:00:00Z", lines: [{ sku: "张三" }] }] }) {
+    results { created } } }`, ['input', 'orders', '0', 'externalNo']],
+  ['a field that is unknown', () => enrolment('"1990-01-01"', 'shoe: 41'), ['input', 'shoe']],
   ['a default', () => `query($from: DateTime = "1990/01/01 张三") {
     orders(filter: { paidFrom: $from }) { totalCount } }`, ['$from']],
 ])('a literal written wrong is the caller\'s input at its path: %s', async (_what, document, path) => {
@@ -50,6 +56,11 @@ it.each<[string, string, Record<string, unknown>, string[]]>([
     ['input', 'orders', '0', 'lines', '1', 'unitPrice']],
   ['a word of a list', 'query($filter: OrdersFilter) { orders(filter: $filter) { totalCount } }',
     { filter: { states: ['PAID', 'MISLAID'] } }, ['filter', 'states', '1']],
+  ['a field that is missing', 'mutation($i: RecordOrdersInput!) { recordOrders(input: $i) { results { created } } }',
+    { i: { orders: [{ fulfilment: 'WEB', currency: 'CNY', paidAt: '2026-09-01T04:00:00Z', lines: [{ sku: 'n' }] }] } },
+    ['input', 'orders', '0', 'externalNo']],
+  ['a field that is unknown', 'query($filter: OrdersFilter) { orders(filter: $filter) { totalCount } }',
+    { filter: { 'shoe size of 张三': 41 } }, ['filter', 'shoe size of 张三']],
   ['nothing', 'query($id: ID!) { ...Q } fragment Q on Query { member(id: $id) { id } }', {}, ['id']],
 ])('a variable that its type does not take is refused as a whole at its path: %s', async (
   _what, document, variables, path,

@@ -14,8 +14,23 @@ const VALUES: ReadonlySet<string> = new Set([Kind.INT, Kind.FLOAT, Kind.STRING, 
 export function literalPath(document: DocumentNode, error: GraphQLError): string[] | null {
   const [literal, ...more] = error.nodes ?? [];
   if (!literal || more.length > 0 || !VALUES.has(literal.kind)) return null;
-  return pathOfFirst(document, (node) => node === literal);
+  const path = pathOfFirst(document, (node) => node === literal);
+  return path && literal.kind === Kind.OBJECT ? [...path, ...fieldOf(error.message)] : path;
 }
+
+/**
+ * The field that an object lacks, or has and should not: such a complaint knows the place of the object only.
+ * Example: `Field "In.birthday" of required type "Date!" was not provided.` → ["birthday"].
+ */
+export function fieldOf(message: string): string[] {
+  const [, missing, unknown] = /^Field "(?:(?:\w+\.)?(\w+)" of required type |(.*)" is not defined by type )/s
+    .exec(message) ?? [];
+  const name = missing ?? unknown;
+  return name === undefined ? [] : [name.slice(0, LONGEST_NAME).toWellFormed()];
+}
+
+/** No field of the graph is called by more; what was sent may be. */
+const LONGEST_NAME = 100;
 
 /** Where the document puts a variable first, in the same words; null when it puts it nowhere. */
 export function variablePath(document: DocumentNode, name: string): string[] | null {

@@ -1,26 +1,18 @@
-import { MoneyInput } from '../../../kernel/graph/money.type.ts';
 import { defineMutations, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
-import { dateTime, KEY, optional, ROWS_KEY, take, text, whole } from '../../../kernel/graph/mutation/take.ts';
+import { KEY, ROWS_KEY } from '../../../kernel/graph/mutation/take.ts';
 import { publishGoldPrices } from '../../commands/prices/publish-gold-price.ts';
 import { MAX_IMPORT } from '../../domain/limits.ts';
-import type { Metal } from '../../domain/words.ts';
 import { goldPricesById } from '../../queries/gold-price-rows.ts';
+import { BOARD_PRICE } from './gold-price.input.ts';
 import { GoldPrice } from './gold-price.type.ts';
 import { CONFIRM, OPERATOR_ONLY, SAME_PERSON, SOURCE, STANDING } from './publication.ts';
-import { MetalEnum } from '../words.ts';
 
 export const publishGoldPriceMutations = defineMutations('PublishGoldPrice', {
   scopes: ['catalog:price'],
   input: 'A price for the gold board.',
   takes: {
-    region: text('Code of the region 会籍地区 where it holds, for example "CN".'),
-    metal: take<Metal>(() => MetalEnum, 'Metal.'),
-    purity: whole('Purity in parts per 10,000: one of `finenesses`.'),
-    retail: take<MoneyInput>(() => MoneyInput, 'What we sell a gram for, in the region\'s currency.'),
-    buyback: optional(take<MoneyInput>(() => MoneyInput,
-      'What we buy a gram back for, never more than retail; without it, or zero: none is quoted.')),
-    effectiveAt: optional(dateTime('It holds from here on; now without it, at most 31 days ahead.')),
+    ...BOARD_PRICE,
     source: SOURCE,
     confirm: CONFIRM,
     idempotencyKey: KEY,

@@ -1,12 +1,11 @@
-import { Int } from 'type-graphql';
-import { defineMutations, extra, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutations, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { DRY_RUN, KEY } from '../../../kernel/graph/mutation/take.ts';
-import { Money } from '../../../kernel/graph/money.type.ts';
 import { recordReturns } from '../../commands/returns/record-returns.ts';
 import { ordersById } from '../../queries/orders-by-id.ts';
 import { Order } from '../order.type.ts';
 import { decisionView, ReturnDecision } from './return-decision.type.ts';
 import { readReturn, RETURN } from './return.input.ts';
+import { RETURN_REFUSALS, WHAT_IS_LEFT } from './return-refusals.ts';
 
 export const recordReturnMutations = defineMutations('RecordReturn', {
   scopes: ['orders:write'],
@@ -16,19 +15,8 @@ export const recordReturnMutations = defineMutations('RecordReturn', {
     dryRun: DRY_RUN,
     idempotencyKey: KEY,
   },
-  refusals: {
-    NOT_FOUND: 'There is no such order or line; the path says which.',
-    INVALID: 'A value is outside its limits; the path says which.',
-    RETURNED_AT_OUT_OF_RANGE: 'Before payment or in the future.',
-    RETURN_TOO_MUCH: 'More than is left of the line; left and leftQuantity say what is.',
-    RETURN_CONFLICT: 'The order has another return with the same number.',
-    ORDER_CANCELLED: 'The order was cancelled.',
-    TOO_MANY_RETURNS: 'An order takes at most 200 returns.',
-  },
-  extras: {
-    leftQuantity: extra(() => Int, 'Pieces left, for RETURN_TOO_MUCH.'),
-    left: extra(() => Money, 'Base left, for RETURN_TOO_MUCH.'),
-  },
+  refusals: RETURN_REFUSALS,
+  extras: WHAT_IS_LEFT,
   answers: {
     created: {
       type: () => Boolean, says: 'False when it was refused, previewed, or there already.',

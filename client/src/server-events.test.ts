@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { readEvents, type ServerEvent } from './sse.ts';
+import { readEvents, type ServerEvent } from './server-events.ts';
+
+const PATIENCE = { silenceMs: 30, silent: (ms: number) => new Error(`silent for ${ms} ms`) };
 
 async function eventsOf(...parts: string[]): Promise<ServerEvent[]> {
   const bytes = new TextEncoder();
@@ -7,7 +9,7 @@ async function eventsOf(...parts: string[]): Promise<ServerEvent[]> {
     for (const part of parts) yield bytes.encode(part);
   }
   const events: ServerEvent[] = [];
-  for await (const event of readEvents(chunks())) events.push(event);
+  for await (const event of readEvents(ReadableStream.from(chunks()), PATIENCE)) events.push(event);
   return events;
 }
 
@@ -30,7 +32,13 @@ describe('readEvents', () => {
       yield bytes.slice(7);
     }
     const events: ServerEvent[] = [];
-    for await (const event of readEvents(cut())) events.push(event);
+    for await (const event of readEvents(ReadableStream.from(cut()), PATIENCE)) events.push(event);
     expect(events).toEqual([{ event: 'message', data: '金\n价' }]);
+  });
+
+  it('takes a line for broken on which nothing comes', async () => {
+    const silent = new ReadableStream<Uint8Array>(
+      { start: (to) => { to.enqueue(new TextEncoder().encode(':\n\n')); } });
+    await expect(readEvents(silent, PATIENCE).next()).rejects.toThrow('silent for 30 ms');
   });
 });
