@@ -1,7 +1,7 @@
 /** TypeID prefixes: three letters, one per kind of thing, owned by the subgraph of the comment. */
 export const PREFIX = {
   // members
-  member: 'mem', mergeCase: 'mcs',
+  member: 'mem', mergeCase: 'mcs', lifeEvent: 'lev',
   // loyalty
   loyaltyAccount: 'lac', programme: 'prg', pointsTransaction: 'ptx', pointsLot: 'lot',
   pointsHold: 'hld', pointsAdjustment: 'adj',

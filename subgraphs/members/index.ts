@@ -7,6 +7,9 @@ import { handlers } from './events/handlers.ts';
 import { ContactViewResolver } from './graphql/contacts/contact-view.resolver.ts';
 import { decideMergeCaseMutation } from './graphql/merge-cases/decide-merge-case.mutation.ts';
 import { enrolMemberMutations } from './graphql/enrol-member.mutation.ts';
+import { LifeEventResolver, MemberLifeEventsResolver } from './graphql/life-events/life-event.resolver.ts';
+import { putLifeEventMutation } from './graphql/life-events/put-life-event.mutation.ts';
+import { removeLifeEventMutation } from './graphql/life-events/remove-life-event.mutation.ts';
 import { MemberResolver } from './graphql/member.resolver.ts';
 import { MergeCaseResolver } from './graphql/merge-cases/merge-case.resolver.ts';
 import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
@@ -23,8 +26,10 @@ import { members0130 } from './persistence/migrations/0130-any-region.ts';
 import { members0150 } from './persistence/migrations/0150-names-in-reach.ts';
 import { members0160 } from './persistence/migrations/0160-told-profiles.ts';
 import { members0161 } from './persistence/migrations/0161-whole-profile.ts';
+import { members0162 } from './persistence/migrations/0162-life-events.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
+import { lifeEventsById } from './queries/life-events.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
 import { mergeCasesById } from './queries/merge-cases.ts';
@@ -37,12 +42,17 @@ export const members = defineSubgraph({
     resolvers: [
       MemberResolver, MergeCaseResolver, ContactViewResolver, enrolMemberMutations,
       updateProfileMutation, recordConsentMutation, decideMergeCaseMutation, RegionResolver,
-      SourceDetailResolver,
+      SourceDetailResolver, LifeEventResolver, MemberLifeEventsResolver, putLifeEventMutation,
+      removeLifeEventMutation,
     ],
     references: {
       Member: ({ id }, context: GraphContext) => {
         const uuid = decodeId(PREFIX.member, id);
         return uuid ? context.load(membersById, uuid) : null;
+      },
+      LifeEvent: ({ id }, context: GraphContext) => {
+        const uuid = decodeId(PREFIX.lifeEvent, id);
+        return uuid ? context.load(lifeEventsById, uuid) : null;
       },
       MergeCase: ({ id }, context: GraphContext) => {
         const uuid = decodeId(PREFIX.mergeCase, id);
@@ -52,11 +62,11 @@ export const members = defineSubgraph({
   },
   entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
-    wordMigration('members'), members0130, members0150, members0160, members0161],
+    wordMigration('members'), members0130, members0150, members0160, members0161, members0162],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,
   jobs,
   batched: [{ command: enrolMembers }],
-  nodes: { [PREFIX.member]: 'Member', [PREFIX.mergeCase]: 'MergeCase' },
+  nodes: { [PREFIX.member]: 'Member', [PREFIX.mergeCase]: 'MergeCase', [PREFIX.lifeEvent]: 'LifeEvent' },
 });

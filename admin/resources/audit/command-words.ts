@@ -5,6 +5,7 @@ export const zh = {
     'merge-two': '合并会员', 'view-contacts': '查看完整信息', 'note-activity': '记录最近活动', 'note-channels': '同步渠道',
     'note-homes': '同步服务归属', 'note-outlets': '同步门店', 'count-phone-search': '手机号查询计数',
     'forget-phone-tries': '清除查询计数', 'forgive-phone-search': '退还查询次数', 'tell-untold-profiles': '同步会员画像',
+    'put-life-event': '登记人生大事', 'remove-life-event': '删除人生大事', 'refresh-life-events': '推算下次日期',
   },
   loyalty: {
     'adjust-points': '调整积分', 'decide-adjustment': '审批积分调整', 'hold-points': '冻结积分', 'settle-holds': '结算冻结积分',
@@ -68,7 +69,8 @@ export const en: typeof zh = {
     'note-activity': 'Last activity noted', 'note-channels': 'Channels taken over', 'note-homes': 'Homes taken over',
     'note-outlets': 'Outlets taken over', 'count-phone-search': 'Phone search counted',
     'forget-phone-tries': 'Phone searches forgotten', 'forgive-phone-search': 'Phone search given back',
-    'tell-untold-profiles': 'Profiles told',
+    'tell-untold-profiles': 'Profiles told', 'put-life-event': 'Life event kept',
+    'remove-life-event': 'Life event removed', 'refresh-life-events': 'Life events moved on',
   },
   loyalty: {
     'adjust-points': 'Points adjusted', 'decide-adjustment': 'Adjustment decided', 'hold-points': 'Points held',

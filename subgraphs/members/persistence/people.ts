@@ -10,6 +10,7 @@ export const people: PeopleTables = {
     is: 'resolved', how: 'the word that counts is repeated for the survivor, tagged',
   },
   'contact_view.member_id': { is: 'resolved', how: 'contactViewsOf reads those of all ids' },
+  'life_event.member_id': { is: 'moved', key: ['id'], by: MERGE },
   'member.referrer_member_id': { is: 'resolved', how: 'the survivor is shown; the row says who it was' },
   'member.survivor_id': { is: 'resolved', how: 'led on by the merge' },
   'member_activity.member_id': { is: 'resolved', how: 'the merge adds it to the survivor\'s' },

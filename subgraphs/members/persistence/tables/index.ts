@@ -6,6 +6,7 @@ import { consentRecordTable } from './consent-record.table.ts';
 import { contactViewTable } from './contact-view.table.ts';
 import { knownChannelTable } from './known-channel.table.ts';
 import { knownOutletTable } from './known-outlet.table.ts';
+import { lifeEventTable } from './life-event.table.ts';
 import { memberTable } from './member.table.ts';
 import { memberActivityTable } from './member-activity.table.ts';
 import { mergeCaseTable } from './merge-case.table.ts';
@@ -25,6 +26,6 @@ export const tables = [
   }),
   wordTable('members'),
   channelIdentityTable, channelMemberTable, consentRecordTable, contactViewTable,
-  knownChannelTable, knownOutletTable, memberTable, memberActivityTable, mergeCaseTable,
+  knownChannelTable, knownOutletTable, lifeEventTable, memberTable, memberActivityTable, mergeCaseTable,
   phoneTryTable,
 ];
