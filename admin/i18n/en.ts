@@ -133,6 +133,7 @@ export const en: typeof zh = {
       retentionPercent: 'Growth that keeps a tier', graceDays: 'Grace before a downgrade',
       pointsPerUnit: 'Points worth one unit of money',
       adjustmentLimit: 'Adjusted by one person for one member', adjustmentDays: 'counted over',
+      profileRewardPoints: 'For filling in the profile',
       adjustmentDailyLimit: 'Adjusted by one person in a day', downgradeChoice: 'At the end of grace',
       holdMinutes: 'Claims are held', tierDelaySeconds: '%{of} comes later',
       wrongTries: 'Wrong passcodes allowed',

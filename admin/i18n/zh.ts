@@ -98,7 +98,7 @@ export const zh = {
       tierBonusPercent: '%{of}加成',
       lotMonths: '积分有效期', graceLotDays: '退回过期积分的宽限', tierMonths: '等级有效期', retentionPercent: '保级比例',
       graceDays: '降级宽限期', pointsPerUnit: '多少积分抵 1 元', adjustmentLimit: '单人对同一会员调整上限',
-      adjustmentDays: '调整累计天数', adjustmentDailyLimit: '单人每日调整上限', downgradeChoice: '宽限期满',
+      adjustmentDays: '调整累计天数', adjustmentDailyLimit: '单人每日调整上限', profileRewardPoints: '完善资料奖励', downgradeChoice: '宽限期满',
       holdMinutes: '抢购保留时间', tierDelaySeconds: '%{of}延后开抢',
       wrongTries: '口令错误次数上限', wrongTryMinutes: '口令错误计数时间', interactionLike: '点赞成长值',
       interactionComment: '评论成长值', interactionShare: '分享成长值', interactionDailyCap: '每日互动上限',

@@ -2,6 +2,7 @@
 export const PREFIX = {
   // members
   member: 'mem', mergeCase: 'mcs', erasure: 'ers', memberExport: 'dex', complaint: 'cpl',
+  lifeEvent: 'lev',
   // loyalty
   loyaltyAccount: 'lac', programme: 'prg', pointsTransaction: 'ptx', pointsLot: 'lot',
   pointsHold: 'hld', pointsAdjustment: 'adj',

@@ -15,6 +15,9 @@ import { MemberCodeResolver, MemberVisitsResolver } from './graphql/codes/member
 import { ContactViewResolver } from './graphql/contacts/contact-view.resolver.ts';
 import { decideMergeCaseMutation } from './graphql/merge-cases/decide-merge-case.mutation.ts';
 import { enrolMemberMutations } from './graphql/enrol-member.mutation.ts';
+import { LifeEventResolver, MemberLifeEventsResolver } from './graphql/life-events/life-event.resolver.ts';
+import { putLifeEventMutation } from './graphql/life-events/put-life-event.mutation.ts';
+import { removeLifeEventMutation } from './graphql/life-events/remove-life-event.mutation.ts';
 import { MemberResolver } from './graphql/member.resolver.ts';
 import { MergeCaseResolver } from './graphql/merge-cases/merge-case.resolver.ts';
 import { MemberExportResolver } from './graphql/privacy/member-export.resolver.ts';
@@ -39,6 +42,7 @@ import { members0130 } from './persistence/migrations/0130-any-region.ts';
 import { members0150 } from './persistence/migrations/0150-names-in-reach.ts';
 import { members0160 } from './persistence/migrations/0160-told-profiles.ts';
 import { members0161 } from './persistence/migrations/0161-whole-profile.ts';
+import { members0162 } from './persistence/migrations/0162-life-events.ts';
 import { members0180 } from './persistence/migrations/0180-told-consents.ts';
 import { members0181 } from './persistence/migrations/0181-rights.ts';
 import { members0190 } from './persistence/migrations/0190-complaints.ts';
@@ -47,6 +51,7 @@ import { figures } from './persistence/figures.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { complaintsById } from './queries/complaints/complaints.ts';
+import { lifeEventsById } from './queries/life-events.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
 import { mergeCasesById } from './queries/merge-cases.ts';
@@ -65,11 +70,16 @@ export const members = defineSubgraph({
       linkComplaintMutation, CalendarResolver, setCalendarDaysMutation,
       MemberCodeResolver, MemberVisitsResolver, checkMemberCodeMutation,
       CarePolicyResolver, publishCarePolicyMutation, decideCarePolicyMutation,
+      LifeEventResolver, MemberLifeEventsResolver, putLifeEventMutation, removeLifeEventMutation,
     ],
     references: {
       Member: ({ id }, context: GraphContext) => {
         const uuid = decodeId(PREFIX.member, id);
         return uuid ? context.load(membersById, uuid) : null;
+      },
+      LifeEvent: ({ id }, context: GraphContext) => {
+        const uuid = decodeId(PREFIX.lifeEvent, id);
+        return uuid ? context.load(lifeEventsById, uuid) : null;
       },
       MergeCase: ({ id }, context: GraphContext) => {
         const uuid = decodeId(PREFIX.mergeCase, id);
@@ -84,12 +94,15 @@ export const members = defineSubgraph({
   entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
     wordMigration('members'), members0130, members0150,
-    members0160, members0161, members0180, members0181, members0190, members0191],
+    members0160, members0161, members0162, members0180, members0181, members0190, members0191],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,
   jobs,
   figures,
   batched: [{ command: enrolMembers }],
-  nodes: { [PREFIX.member]: 'Member', [PREFIX.mergeCase]: 'MergeCase', [PREFIX.complaint]: 'Complaint' },
+  nodes: {
+    [PREFIX.member]: 'Member', [PREFIX.mergeCase]: 'MergeCase', [PREFIX.complaint]: 'Complaint',
+    [PREFIX.lifeEvent]: 'LifeEvent',
+  },
 });

@@ -100,7 +100,7 @@ describe('who is forgotten', () => {
     const done = await read();
     expect(done).toMatchObject({ awaits: [], reason: null });
     expect(done.receipts.map(({ room }: any) => room).sort())
-      .toEqual(['campaigns', 'franchises', 'identity', 'loyalty', 'members', 'orders']);
+      .toEqual(['campaigns', 'franchises', 'identity', 'insights', 'loyalty', 'members', 'orders']);
     const { member, order } = await graph.get(`query($id: ID!, $order: ID!) { member(id: $id) { id }
       order(id: $order) { externalNo note totals { base { amount } } member { cardNumber } } }`,
     { id: memberId, order: orderId });

@@ -12,6 +12,7 @@ export const zh = {
     'request-member-export': '登记导出申请', 'keep-member-export': '生成导出', 'forget-expired': '清理过期数据',
     'tell-consents': '同步同意记录', 'publish-consent-text': '发布同意文本',
     'tell-untold-profiles': '同步会员画像',
+    'put-life-event': '登记人生大事', 'remove-life-event': '删除人生大事', 'refresh-life-events': '推算下次日期',
   },
   loyalty: {
     'erase-person': '删除个人信息',
@@ -19,7 +20,8 @@ export const zh = {
     'void-expired-holds': '冻结到期退回', 'record-interactions': '记录互动', 'publish-policy': '提交积分与等级规则',
     'decide-policy': '审批积分与等级规则', 'merge-accounts': '合并积分账户', 'accrue-orders': '订单计分', 'activate-points': '积分生效',
     'expire-lots': '积分过期', 'review-tiers': '等级评定', 'take-returns': '退货扣回积分', 'take-deliveries': '签收后计时',
-    'open-accounts': '开立积分账户', 'store-fx-table': '同步汇率表', 'put-region': '维护地区', 'put-programme': '维护会员计划',
+    'open-accounts': '开立积分账户', 'store-fx-table': '同步汇率表', 'reward-profiles': '完善资料奖励',
+    'put-region': '维护地区', 'put-programme': '维护会员计划',
   },
   catalog: {
     'create-product': '新建商品', 'update-product': '修改商品', 'put-products': '渠道写入商品', 'add-item': '新增单品',
@@ -95,10 +97,12 @@ export const en: typeof zh = {
     'take-erasure-done': 'Erasure answered', 'request-member-export': 'Export asked for',
     'keep-member-export': 'Export put together', 'forget-expired': 'What was kept for its days forgotten',
     'tell-consents': 'Consents told', 'publish-consent-text': 'Consent text published',
-    'tell-untold-profiles': 'Profiles told',
+    'tell-untold-profiles': 'Profiles told', 'put-life-event': 'Life event kept',
+    'remove-life-event': 'Life event removed', 'refresh-life-events': 'Life events moved on',
   },
   loyalty: {
     'erase-person': 'Member erased',
+    'reward-profiles': 'Profile rewarded',
     'adjust-points': 'Points adjusted', 'decide-adjustment': 'Adjustment decided', 'hold-points': 'Points held',
     'settle-holds': 'Holds settled', 'void-expired-holds': 'Lapsed holds given back',
     'record-interactions': 'Interactions recorded', 'publish-policy': 'Points rules proposed',

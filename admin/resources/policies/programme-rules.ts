@@ -25,6 +25,7 @@ const SCALARS = [
   'adjustmentLimit',
   'adjustmentDays',
   'adjustmentDailyLimit',
+  'profileRewardPoints',
 ] as const;
 const INTERACTIONS = ['like', 'comment', 'share', 'dailyCap', 'capPercent'] as const;
 const interactionName = (name: string) => `interaction${name[0]!.toUpperCase()}${name.slice(1)}`;

@@ -19,6 +19,7 @@ const SHOWN = [
   'adjustmentLimit',
   'adjustmentDays',
   'adjustmentDailyLimit',
+  'profileRewardPoints',
 ] as const;
 
 type Programme = ProgrammeListQuery['programmes'][number];

@@ -24,13 +24,14 @@ const isPlainText = (key: unknown): key is string =>
 
 const noCursor = () => new RequestError('BAD_USER_INPUT', 'after is no cursor of this list.');
 
-export type KeyType = 'timestamptz' | 'uuid' | 'bigint' | 'text';
+export type KeyType = 'timestamptz' | 'uuid' | 'bigint' | 'text' | 'date';
 
 const IS_KEY: Readonly<Record<KeyType, (key: string) => boolean>> = {
   timestamptz: (key) => /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(\d{3})?Z$/.test(key) && isInstant(key),
   uuid: (key) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key),
   bigint: (key) => /^-?\d{1,18}$/.test(key),
   text: () => true,
+  date: (key) => /^(?!0000)\d{4}-\d\d-\d\d$/.test(key) && isInstant(`${key}T00:00:00.000Z`),
 };
 
 /** 31 February is none, and PostgreSQL has no year 0. */

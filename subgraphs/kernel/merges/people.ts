@@ -64,7 +64,8 @@ export const KERNEL_PEOPLE: PeopleTables = {
     is: 'resolved', how: 'members tells each merged id anew', erased: PSEUDONYM, given: IDS,
   },
   'person_visit.person_id': {
-    is: 'kept', why: 'one row for each id, ends by itself', erased: { does: 'deleted' }, given: { not: 'members gives it' },
+    is: 'kept', why: 'one row for each id, ends by itself', erased: { does: 'deleted' },
+    given: { not: 'members gives it' },
   },
   'person_merge.merged_id': { is: 'kept', why: 'the id that was merged away', erased: PSEUDONYM, given: IDS },
   'person_merge.into_person_id': { is: 'kept', why: 'into whom, as the merge said', erased: PSEUDONYM, given: IDS },

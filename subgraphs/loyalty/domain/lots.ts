@@ -1,7 +1,7 @@
 import type { PolicyRules } from './policy.ts';
 import { monthEndAfter } from '../../kernel/business-day.ts';
 
-export type LotCause = 'purchase' | 'tier_bonus' | 'adjustment' | 'grace' | 'merge';
+export type LotCause = 'purchase' | 'tier_bonus' | 'adjustment' | 'grace' | 'merge' | 'profile_reward';
 
 export interface Lot {
   readonly id: string;

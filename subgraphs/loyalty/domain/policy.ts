@@ -51,6 +51,8 @@ export interface ProgrammeNumbers {
   readonly adjustmentDays: number;
   /** The same over all members in one business day. */
   readonly adjustmentDailyLimit: number;
+  /** For a whole profile, once. */
+  readonly profileRewardPoints: number;
   readonly interactions: {
     readonly like: number; readonly comment: number; readonly share: number;
     readonly dailyCap: number; readonly capPercent: number;
@@ -94,6 +96,7 @@ export const DEFAULT_RULES: PolicyRules = {
   adjustmentLimit: 10_000,
   adjustmentDays: 30,
   adjustmentDailyLimit: 100_000,
+  profileRewardPoints: 100,
   interactions: { like: 5, comment: 5, share: 10, dailyCap: 50, capPercent: 20 },
 };
 

@@ -6,6 +6,7 @@ import { accrueOrders, type SaleInput } from '../commands/orders/accrue-orders.t
 import { mergeAccounts } from '../commands/accounts/merge-accounts.ts';
 import { openAccounts } from '../commands/accounts/open-accounts.ts';
 import { keepRates } from '../commands/keep-rates.ts';
+import { rewardProfiles } from '../commands/points/reward-profiles.ts';
 import { takeDeliveries } from '../commands/orders/take-deliveries.ts';
 import { takeReturns } from '../commands/orders/take-returns.ts';
 import { erasePerson } from '../commands/accounts/erase-person.ts';
@@ -23,6 +24,9 @@ export const handlers = [
   personVisibilityHandler('member.visibility-changed.v1'),
   onEvent('member.enrolled.v1', openAccounts, ({ payload }: Told<'member.enrolled.v1'>) => (
     { memberId: payload.memberId, region: payload.region, enrolledAt: payload.enrolledAt }), ['NOT_YET']),
+  onEvent('member.profile-completed.v1', rewardProfiles,
+    ({ payload }: Told<'member.profile-completed.v1'>) => (
+      { memberId: payload.memberId, completedAt: payload.completedAt }), ['NOT_YET']),
   onEvent('member.merged.v1', mergeAccounts, payloadOf<EventPayloads['member.merged.v1']>,
     ['NOT_YET']),
   onEvent('order.recorded.v1', accrueOrders,

@@ -23,7 +23,7 @@ export const PostingKindName = wordsOf('PointsTransactionKind', 'What happened t
     void: 'Points set aside went back.', return: 'Goods came back: points were reversed.',
     restore: 'Points spent on returned goods came back.', expiry: 'Points expired.',
     adjustment: 'An operator gave or took points.', interaction: 'Growth for a like, comment or share.',
-    merge: 'Two memberships became one.',
+    merge: 'Two memberships became one.', profile_reward: 'The whole profile was filled in 完善资料奖励.',
   });
 
 export const LedgerAccountName = wordsOf('LedgerAccount', 'Account of the points ledger.',
@@ -39,10 +39,10 @@ export const LedgerAccountName = wordsOf('LedgerAccount', 'Account of the points
   });
 
 export const LotCauseName = wordsOf('PointsLotCause', 'Where a lot of points came from.',
-  ['purchase', 'tier_bonus', 'adjustment', 'grace', 'merge'] as const, {
+  ['purchase', 'tier_bonus', 'adjustment', 'grace', 'merge', 'profile_reward'] as const, {
     purchase: 'A line of an order.', tier_bonus: 'Bonus of the tier.',
     adjustment: 'Given by an operator.', grace: 'Came back after its lot had expired.',
-    merge: 'From a merged membership.',
+    merge: 'From a merged membership.', profile_reward: 'For the whole profile 完善资料奖励.',
   });
 
 export const LotStateName = wordsOf('PointsLotState', 'State of a lot.',

@@ -5,7 +5,8 @@ import { readCodebook } from '../../words/read-codebook.ts';
 import { maskEmail, maskName, maskPhone } from '../domain/mask.ts';
 import { foldName, gramsOf } from '../domain/name-grams.ts';
 import { readProfile, type ProfileChange, type ProfileCode, type ProfileInput } from '../domain/profile.ts';
-import { LAYER, type Gender } from '../domain/words.ts';
+import type { Gender } from '../domain/words.ts';
+import { mayChangeContact } from '../persistence/find-served.ts';
 import { MemberEntity } from '../persistence/tables/member.table.ts';
 import { tellProfile } from '../persistence/tell-profiles.ts';
 import { countPhoneTries } from '../persistence/phone-tries.ts';
@@ -68,7 +69,7 @@ async function furtherRefusals(
     refusals.push({ code: 'PHONE_NOT_VERIFIABLE', path: ['phoneVerified'],
       message: 'There is no phone to verify.' });
   }
-  if (tx.actor.kind === 'tenant') refusals.push(...await consentRefusals(tx, member.id, input));
+  refusals.push(...await consentRefusals(tx, member.id, input));
   // Who may not change the contact is not told either whose the new one is.
   if (phone && refusals.length === 0 && verifiedAfter(member, input, change)) {
     refusals.push(...await takenRefusals(tx, member, phone));
@@ -82,13 +83,7 @@ async function consentRefusals(
 ): Promise<Refusal<UpdateProfileCode>[]> {
   const fields = CONTACT_FIELDS.filter((field) => input[field] !== undefined);
   if (fields.length === 0) return [];
-  const { tenantId } = tx.actor;
-  const row = await tx.sql.maybe<{ layer: number }>`
-    select case when p.tenant_id = ${tenantId ?? null}::uuid then p.layer
-      else (select max(v.layer) from person_visit v where v.person_id = p.person_id
-        and v.tenant_id = ${tenantId ?? null}::uuid and v.until > ${tx.now}) end as layer
-    from person_visibility p where person_id = ${memberId}`;
-  if ((row?.layer ?? 0) >= LAYER.fullContact) return [];
+  if (await mayChangeContact(tx, memberId)) return [];
   return fields.map((field) => ({ code: 'CONSENT_REQUIRED' as const, path: [field],
     message: 'The member has not agreed to share contact details with the franchise.' }));
 }

@@ -30,5 +30,13 @@ export const RESOLUTIONS = [
 ] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
+export const LIFE_EVENT_KINDS = [
+  'wedding_anniversary', 'child_birthday', 'child_full_moon', 'graduation', 'elder_birthday',
+] as const;
+export type LifeEventKind = (typeof LIFE_EVENT_KINDS)[number];
+
+export const CALENDARS = ['solar', 'lunar'] as const;
+export type Calendar = (typeof CALENDARS)[number];
+
 /** Data layers (domain.md 7): L1 pseudonymous, L3 full contact for the home store. */
 export const LAYER = { pseudonymous: 1, maskedContact: 2, fullContact: 3 } as const;

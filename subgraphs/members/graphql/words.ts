@@ -59,6 +59,16 @@ export const EnrolResolution = wordsEnum('EnrolResolution',
     merge_case_opened: 'Identity and phone are two members with history: an operator decides 待人工合并.',
   });
 
+export const LifeEventKindEnum = wordsEnum('LifeEventKind', 'What a day in a member\'s life is 人生大事.', {
+  wedding_anniversary: 'Wedding anniversary 结婚纪念日, each year.', child_birthday: 'Birthday of a child 孩子生日, each year.',
+  child_full_moon: 'Full moon of a child 满月, once: the day itself.', graduation: 'Graduation 毕业, once.',
+  elder_birthday: 'Birthday of an elder 长辈寿诞, each year.',
+});
+
+export const CalendarEnum = wordsEnum('Calendar', 'Calendar a day is kept in 历法.', {
+  solar: 'Solar 公历.', lunar: 'Chinese lunar 农历.',
+});
+
 export const MergeCaseState = wordsEnum('MergeCaseState', 'State of a merge case 疑似重复会员状态.', {
   open: 'Waits for an operator 待处理.', merged: 'The two are one member now 已合并.',
   dismissed: 'The two are different people 已驳回.',

@@ -6,6 +6,7 @@ import { gatherExports } from '../calls/gather-exports.ts';
 import { forgetExpired } from '../commands/privacy/forget-expired.ts';
 import { tellPassed } from '../commands/complaints/tell-passed.ts';
 import { forgetPhoneTries } from '../commands/forget-phone-tries.ts';
+import { refreshLifeEvents } from '../commands/life-events/refresh-life-events.ts';
 import { tellUntoldProfiles } from '../commands/tell-untold-profiles.ts';
 
 /** What is asked for is done at once; these look for what was missed because a room was away. */
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
   { name: 'erase-due', cron: '*/10 * * * *', run: eraseDue },
   { name: 'gather-exports', cron: '*/10 * * * *', run: gatherExports },
   drain('forget-expired', '23 * * * *', forgetExpired, ({ forgotten }) => forgotten),
+  drain('refresh-life-events', '23 * * * *', refreshLifeEvents, ({ refreshed }) => refreshed),
   drain('tell-untold-profiles', '* * * * *', tellUntoldProfiles, ({ told }) => told),
   drain('tell-passed', '* * * * *', tellPassed, ({ complaints }) => complaints, { limit: 100 }),
 ];

@@ -1,8 +1,9 @@
+import { sql as fragment } from 'kysely';
 import type { EventPayloads } from '../../contracts/events.ts';
 import type { Tx } from '../../kernel/commands/command.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
-import { moveDeclared, tagRow } from '../../kernel/merges/move-rows.ts';
+import { moveDeclared, moveRows, tagRow } from '../../kernel/merges/move-rows.ts';
 import { recordMerge, type Merge } from '../../kernel/merges/record-merge.ts';
 import { people } from './people.ts';
 import { tellConsents } from './tell-consents.ts';
@@ -26,6 +27,7 @@ export async function mergeMembers(
     where id = ${otherId} or survivor_id = ${otherId}`;
   await fillProfile(tx, merge);
   await tellProfiles(tx, [survivorId]);
+  await moveLifeEvents(tx, merge);
   await repeatConsents(tx, merge);
   await tx.sql.run`insert into member_activity as a (member_id, has_orders, has_points)
     select ${survivorId}::uuid, has_orders, has_points from member_activity
@@ -37,6 +39,14 @@ export async function mergeMembers(
     subjectId: survivorId, reason, after: { survivorId, mergedId: otherId }, ...(by ? { by } : {}),
   });
   tx.emit('member.merged.v1', survivorId, told);
+}
+
+/** A day that both of them had told stays with the id that is gone: nobody is congratulated twice. */
+async function moveLifeEvents(tx: Tx, merge: Merge): Promise<void> {
+  await moveRows(tx, merge, { table: 'life_event', column: 'member_id', key: ['id'], where: fragment`not exists (
+    select 1 from life_event own where own.member_id = ${merge.survivorId} and own.kind = t.kind
+      and (own.calendar, own.year, own.month, own.day, own.leap_month) is not distinct from
+        (t.calendar, t.year, t.month, t.day, t.leap_month))` });
 }
 
 /**

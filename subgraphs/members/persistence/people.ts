@@ -50,6 +50,9 @@ export const people: PeopleTables = {
       erased: { does: 'blanked', columns: { text: 'null' } }, given: { not: 'what the house noted for itself' },
     }],
   },
+  'life_event.member_id': {
+    is: 'moved', key: ['id'], by: MERGE, erased: { does: 'deleted', audited: 'id' }, given: 'all',
+  },
   'store_visit.member_id': {
     is: 'moved', key: ['id'], erased: GONE, given: ['outlet_id', 'from_at', 'until_at'],
   },

@@ -132,6 +132,11 @@ export class ProgrammeFigures {
       + 'beyond it a second person decides. 0 to 1,000,000,000.',
   })
   adjustmentDailyLimit!: number;
+
+  @Field(() => Int, {
+    defaultValue: 100, description: 'Points for filling in the whole profile 完善资料奖励, once a person, 0 to 1,000,000.',
+  })
+  profileRewardPoints!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Everything a programme counts with.' })

@@ -12,7 +12,7 @@ export const lotTable = defineTable('loyalty.lot', {
   activeAt: t.timestamptz(),
   expiresAt: t.timestamptz(),
   funder: t.text().check('char_length(funder) <= 80'),
-  cause: t.word('purchase', 'tier_bonus', 'adjustment', 'grace', 'merge'),
+  cause: t.word('purchase', 'tier_bonus', 'adjustment', 'grace', 'merge', 'profile_reward'),
   orderId: t.uuid().nullable(),
   expired: t.bigint().defaultRaw('0').check('expired >= 0'),
 }, {

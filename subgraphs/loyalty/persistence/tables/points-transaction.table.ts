@@ -48,6 +48,7 @@ export const pointsTransactionTable = defineTable('loyalty.points_transaction', 
   about: 'memberId',
   indexes: {
     points_transaction_line: 'unique (member_id, line_no)',
+    points_transaction_profile: `unique (member_id) where kind = 'profile_reward'`,
     points_transaction_return: `unique (return_id) where kind = 'return' and return_id is not null`,
   },
   checks: {

@@ -54,6 +54,7 @@ describe('a new member', () => {
     });
     expect((await house.events('member.visibility-changed.v1')).at(-1)).toEqual({
       personId: memberId, tenantId: null, layer: 1, channelIds: [shop], survivorId: null, version: 1n,
+      visits: [],
     });
     const audits = await house.sql.all<any>`
       select * from audit_record where subject_id = ${memberId}`;

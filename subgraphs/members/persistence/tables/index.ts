@@ -13,6 +13,7 @@ import { erasureReceiptTable } from './erasure-receipt.table.ts';
 import { erasureTable } from './erasure.table.ts';
 import { knownChannelTable } from './known-channel.table.ts';
 import { knownOutletTable } from './known-outlet.table.ts';
+import { lifeEventTable } from './life-event.table.ts';
 import { memberCodeTryTable } from './member-code-try.table.ts';
 import { memberCodeUseTable } from './member-code-use.table.ts';
 import { memberTable } from './member.table.ts';
@@ -39,6 +40,6 @@ export const tables = [
   storeVisitTable, memberCodeUseTable, memberCodeTryTable,
   channelIdentityTable, channelMemberTable, consentRecordTable, contactViewTable,
   memberExportTable, erasureReceiptTable, erasureTable,
-  knownChannelTable, knownOutletTable, memberTable, memberActivityTable, mergeCaseTable,
+  knownChannelTable, knownOutletTable, lifeEventTable, memberTable, memberActivityTable, mergeCaseTable,
   phoneTryTable,
 ];
