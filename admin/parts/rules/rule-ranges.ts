@@ -21,6 +21,8 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   tierMonths: MONTHS, retentionPercent: [0, 100], graceDays: [0, 365], pointsPerUnit: [1, 1_000_000],
   adjustmentLimit: MANY, adjustmentDays: [1, 365], adjustmentDailyLimit: MANY, interactionLike: GROWTH,
   interactionComment: GROWTH, interactionShare: GROWTH, interactionDailyCap: GROWTH, interactionCapPercent: [0, 100],
+  answerHours: [1, 240], warningHours: [1, 240], escalationHours: [1, 240], waitingHours: [1, 336],
+  resolutionDays: [1, 60], visitMinutes: [5, 480], wrongCodes: [1, 50], wrongCodeMinutes: [1, 1_440],
   tierThreshold: MANY, tierBonusPercent: [0, 500],
 };
 
