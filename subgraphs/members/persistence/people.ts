@@ -6,6 +6,7 @@ const MERGE = 'persistence/merge-members.ts';
 export const people: PeopleTables = {
   'channel_identity.member_id': { is: 'moved', key: ['id'] },
   'channel_member.member_id': { is: 'resolved', how: 'a trigger on person_visibility, which the merge tells anew' },
+  'churn_reason.member_id': { is: 'moved', key: ['id'] },
   'complaint.member_id': { is: 'moved', key: ['id'] },
   'consent_record.member_id': {
     is: 'resolved', how: 'the word that counts is repeated for the survivor, tagged',
