@@ -2,6 +2,8 @@ import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
+import { complaints } from '../resources/complaints/index.ts';
+import { counter } from '../resources/counter/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
 import { franchises } from '../resources/franchises/index.ts';
 import { fxTables } from '../resources/fx-tables/index.ts';
@@ -26,7 +28,9 @@ import type { HouseResource } from './house-resource.ts';
 export const RESOURCES: readonly HouseResource[] = [
   home,
   members,
+  counter,
   orders,
+  complaints,
   liveSessions,
   products,
   goldBoard,

@@ -47,6 +47,8 @@ const TONES: Record<string, Tone> = {
   REVERSED: 'bad',
   ACCRUED: 'plain',
   OPEN: 'warn',
+  ANSWERED: 'gold',
+  RESOLVED: 'good',
   MERGED: 'good',
   LIVE: 'good',
   SCHEDULED: 'gold',

@@ -76,6 +76,12 @@ export interface EventPayloads {
     visitId: string; memberId: string; outletId: string; franchiseId: string | null; from: Date; until: Date;
   };
 
+  /** Aggregate: member. It told why it stays away 流失原因; the newest counts. */
+  'member.churn-reason.v1': {
+    memberId: string; reason: string; source: 'associate' | 'complaint' | 'survey'; complaintId: string | null;
+    recordedAt: Date;
+  };
+
   /** Aggregate: complaint 投诉. Its words are never told. */
   'complaint.opened.v1': ComplaintTold & {
     orderId: string | null; region: Region;

@@ -10,6 +10,8 @@ import { linkComplaintMutation } from './graphql/complaints/link-complaint.mutat
 import { recordComplaintMutation } from './graphql/complaints/record-complaint.mutation.ts';
 import { setCalendarDaysMutation } from './graphql/complaints/set-calendar-days.mutation.ts';
 import { closeComplaintMutation, stepComplaintMutations } from './graphql/complaints/step-complaint.mutations.ts';
+import { ChurnResolver } from './graphql/churn/churn.resolver.ts';
+import { recordChurnReasonMutation } from './graphql/churn/record-churn-reason.mutation.ts';
 import { checkMemberCodeMutation } from './graphql/codes/check-member-code.mutation.ts';
 import { MemberCodeResolver, MemberVisitsResolver } from './graphql/codes/member-code.resolver.ts';
 import { ContactViewResolver } from './graphql/contacts/contact-view.resolver.ts';
@@ -47,6 +49,7 @@ import { members0180 } from './persistence/migrations/0180-told-consents.ts';
 import { members0181 } from './persistence/migrations/0181-rights.ts';
 import { members0190 } from './persistence/migrations/0190-complaints.ts';
 import { members0191 } from './persistence/migrations/0191-store-visits.ts';
+import { members0192 } from './persistence/migrations/0192-churn-reasons.ts';
 import { figures } from './persistence/figures.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
@@ -68,6 +71,7 @@ export const members = defineSubgraph({
       decideMergeCaseMutation, RegionResolver,
       ComplaintResolver, recordComplaintMutation, stepComplaintMutations, closeComplaintMutation,
       linkComplaintMutation, CalendarResolver, setCalendarDaysMutation,
+      ChurnResolver, recordChurnReasonMutation,
       MemberCodeResolver, MemberVisitsResolver, checkMemberCodeMutation,
       CarePolicyResolver, publishCarePolicyMutation, decideCarePolicyMutation,
       LifeEventResolver, MemberLifeEventsResolver, putLifeEventMutation, removeLifeEventMutation,
@@ -94,7 +98,7 @@ export const members = defineSubgraph({
   entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
     wordMigration('members'), members0130, members0150,
-    members0160, members0161, members0162, members0180, members0181, members0190, members0191],
+    members0160, members0161, members0162, members0180, members0181, members0190, members0191, members0192],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,

@@ -4,6 +4,7 @@ import { enrolMembers } from './commands/enrolment/enrol-members.ts';
 import { MAX_ENROLMENTS, type EnrolmentInput } from './commands/enrolment/enrolment.ts';
 import { recordConsents, type ConsentInput } from './commands/record-consents.ts';
 import type { Purpose } from './domain/words.ts';
+import { seedComplaints } from './seed/complaints.ts';
 import { CHANNEL_CODES, demoMember } from './seed/demo-member.ts';
 
 const TEXT = {
@@ -23,6 +24,7 @@ export async function seedMembers(context: SeedContext): Promise<void> {
     await consent(context, numbers);
     context.progress(first + numbers.length - 1, total);
   }
+  await seedComplaints(context);
 }
 
 type Keyed<Input> = readonly [key: string, input: Input];

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { openHouse, type BrowserHouse } from './house.ts';
 import { accessJourneys } from './journeys/access.ts';
 import { associateJourneys } from './journeys/associate.ts';
+import { careJourneys } from './journeys/care.ts';
 import { explorerJourneys } from './journeys/explorer.ts';
 import { franchiseJourneys } from './journeys/franchise.ts';
 import { goldJourneys } from './journeys/gold.ts';
@@ -40,6 +41,7 @@ afterAll(async () => {
 signInJourneys(scene);
 sessionJourneys(scene);
 memberJourneys(scene);
+careJourneys(scene);
 pointsJourneys(scene);
 returnJourneys(scene);
 goldJourneys(scene);

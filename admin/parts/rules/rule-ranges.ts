@@ -22,6 +22,8 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   adjustmentLimit: MANY, adjustmentDays: [1, 365], adjustmentDailyLimit: MANY, profileRewardPoints: GROWTH,
   interactionLike: GROWTH,
   interactionComment: GROWTH, interactionShare: GROWTH, interactionDailyCap: GROWTH, interactionCapPercent: [0, 100],
+  answerHours: [1, 240], warningHours: [1, 240], escalationHours: [1, 240], waitingHours: [1, 336],
+  resolutionDays: [1, 60], visitMinutes: [5, 480], wrongCodes: [1, 50], wrongCodeMinutes: [1, 1_440],
   tierThreshold: MANY, tierBonusPercent: [0, 500],
 };
 

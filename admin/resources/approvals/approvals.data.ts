@@ -2,6 +2,7 @@ import { ask } from '../../graph/ask.ts';
 import {
   AdjustmentApprovalsDocument,
   CampaignApprovalsDocument,
+  CareApprovalsDocument,
   CatalogApprovalsDocument,
   FranchiseApprovalsDocument,
   FxApprovalsDocument,
@@ -23,7 +24,7 @@ type FxTable = FxApprovalsQuery['fxTables']['items'][number];
 
 /** What is asked to be decided. */
 export type Matter =
-  | { readonly kind: 'orders' | 'franchises' | 'catalog' | 'campaigns'; readonly policy: PolicyVersion }
+  | { readonly kind: 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'members'; readonly policy: PolicyVersion }
   | { readonly kind: 'programme'; readonly of: Named; readonly policy: PolicyVersion }
   | { readonly kind: 'adjustment'; readonly adjustment: Adjustment }
   | { readonly kind: 'goldPrice'; readonly price: GoldPrice }
@@ -42,12 +43,13 @@ export interface Waiting {
   readonly to: string;
 }
 
-type RoomPolicy = 'orders' | 'franchises' | 'catalog' | 'campaigns';
+type RoomPolicy = 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'members';
 const POLICIES = {
   orders: OrderApprovalsDocument,
   franchises: FranchiseApprovalsDocument,
   catalog: CatalogApprovalsDocument,
   campaigns: CampaignApprovalsDocument,
+  members: CareApprovalsDocument,
 } as const;
 
 /** Past its date a version waits for nobody any more. */

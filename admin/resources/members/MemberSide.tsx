@@ -8,6 +8,7 @@ import { Mark } from '../../parts/Mark.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
+import { MemberCare } from './MemberCare.tsx';
 import type { Member } from './members.data.ts';
 
 export function MemberSide({ member }: { member: Member }) {
@@ -61,6 +62,7 @@ export function MemberSide({ member }: { member: Member }) {
           ])}
         />
       </Section>
+      <MemberCare memberId={member.id} />
       {can('audit:read') && <Views memberId={member.id} />}
     </Box>
   );

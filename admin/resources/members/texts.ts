@@ -5,6 +5,8 @@ export const zh = {
     changeProfile: '修改资料',
   },
   members: {
+    complaints: '投诉', visits: '到店', churn: '流失原因', recordChurn: '登记流失原因', churnWords: '客户原话',
+    churnHint: '选「其他」时请写下客户原话。最近一次登记的为准。',
     title: '会员', one: '会员', region: '会籍地区', purchase: '消费', contactTitle: '查看完整信息', contactHint: '每次查看都会记录查看人与原因。',
     contactShown: '完整信息仅在本页显示', noConsent: '会员未同意共享，无法查看。', identities: '渠道身份', profile: '资料',
     tierWhy: '等级依据', tierHistory: '等级变动', tierCertain: '状态', tierProvisional: '待确认', tierFirm: '已确定',
@@ -27,6 +29,11 @@ export const zh = {
     occupation: '职业', pending: '待生效', held: '冻结', order: '订单', earnedOn: '获得日期', validUntil: '有效至',
   },
   words: {
+    churnReason: {
+      PRICE: '价格', QUALITY: '质量', SERVICE: '服务', STYLE: '款式', STORE: '门店太远或已关', COMPETITOR: '转向其他品牌',
+      POINTS: '积分权益', NO_NEED: '暂无需求', MOVED: '搬离', OTHER: '其他',
+    },
+    churnSource: { ASSOCIATE: '店员了解', COMPLAINT: '投诉', SURVEY: '问卷' },
     source: { STORE: '门店', ONLINE: '线上', EVENT: '活动', REFERRAL: '推荐', PARCEL_CARD: '包裹卡' },
     gender: { FEMALE: '女', MALE: '男', UNKNOWN: '未知' },
     transaction: {
@@ -56,6 +63,7 @@ export const zh = {
     },
   },
   codes: {
+    CHURN_TEXT_INVALID: '最多 500 字；选「其他」时必填',
     PREFERENCE_INVALID: '偏好超出范围（戒指尺寸为港码 1 至 33）', OCCUPATION_INVALID: '职业最多 80 字',
     CONSENT_REQUIRED: '会员尚未同意', TOO_MANY_ATTEMPTS: '尝试过多，请稍后再试', INVALID_POINTS: '积分数无效',
     INVALID_REASON: '请填写原因（1 至 500 字）', ALREADY_THERE: '会员已属于该加盟商', NAME_INVALID: '姓名无效',
@@ -70,6 +78,8 @@ export const en: typeof zh = {
     transfer: 'Transfer', why: 'Calculation', changeProfile: 'Change profile',
   },
   members: {
+    complaints: 'Complaints', visits: 'In the store', churn: 'Why it stays away', recordChurn: 'Record why',
+    churnWords: 'In the customer’s words', churnHint: 'Other needs the customer’s words. The last one counts.',
     title: 'Members', one: 'Member', region: 'Region', purchase: 'Purchase', contactTitle: 'Unmask personal data',
     contactHint: 'Each look is logged with who looked and why.',
     contactShown: 'Unmasked on this page only', noConsent: 'The member has not consented to sharing.',
@@ -105,6 +115,12 @@ export const en: typeof zh = {
     earnedOn: 'Earned on', validUntil: 'Valid until',
   },
   words: {
+    churnReason: {
+      PRICE: 'Price', QUALITY: 'Quality', SERVICE: 'Service', STYLE: 'Style', STORE: 'Store too far or closed',
+      COMPETITOR: 'Buys elsewhere', POINTS: 'Points and benefits', NO_NEED: 'Needs nothing', MOVED: 'Moved away',
+      OTHER: 'Other',
+    },
+    churnSource: { ASSOCIATE: 'Told to an associate', COMPLAINT: 'Complaint', SURVEY: 'Survey' },
     source: {
       STORE: 'Store', ONLINE: 'Online', EVENT: 'Event', REFERRAL: 'Referral',
       PARCEL_CARD: 'Parcel card',
@@ -148,6 +164,7 @@ export const en: typeof zh = {
     },
   },
   codes: {
+    CHURN_TEXT_INVALID: 'At most 500 characters; Other needs some',
     PREFERENCE_INVALID: 'Out of range (ring sizes are 1 to 33, Hong Kong scale)',
     OCCUPATION_INVALID: 'At most 80 characters', CONSENT_REQUIRED: 'The member has not consented',
     TOO_MANY_ATTEMPTS: 'Too many tries; wait a while', INVALID_POINTS: 'Not a valid number of points',

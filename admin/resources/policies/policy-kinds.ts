@@ -1,11 +1,14 @@
 import { ask } from '../../graph/ask.ts';
 import {
   CampaignPoliciesDocument,
+  CarePoliciesDocument,
   CatalogPoliciesDocument,
   FranchisePoliciesDocument,
   OrderPoliciesDocument,
   PublishCampaignPolicyDocument,
   DecideCampaignPolicyDocument,
+  PublishCarePolicyDocument,
+  DecideCarePolicyDocument,
   PublishCatalogPolicyDocument,
   DecideCatalogPolicyDocument,
   PublishFranchisePolicyDocument,
@@ -45,7 +48,7 @@ interface Shape<Graph> {
 
 /** Of these documents the aliases are the page's; only the rules are shaped. */
 function policy<Graph>(
-  id: 'orders' | 'franchises' | 'catalog' | 'campaigns',
+  id: 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'members',
   documents: Documents,
   { perClass = [], read, write, placeOf = (path) => path }: Shape<Graph>,
 ): PolicyKind {
@@ -110,4 +113,7 @@ export const POLICY_KINDS: readonly PolicyKind[] = [
   policy('campaigns', {
     all: CampaignPoliciesDocument, publish: PublishCampaignPolicyDocument, decide: DecideCampaignPolicyDocument,
   }, WITH_DELAYS),
+  policy('members', {
+    all: CarePoliciesDocument, publish: PublishCarePolicyDocument, decide: DecideCarePolicyDocument,
+  }, NUMBERS),
 ];

@@ -50,6 +50,9 @@ export const people: PeopleTables = {
       erased: { does: 'blanked', columns: { text: 'null' } }, given: { not: 'what the house noted for itself' },
     }],
   },
+  'churn_reason.member_id': {
+    is: 'moved', key: ['id'], erased: { does: 'deleted', audited: 'id' }, given: ['reason', 'text', 'recorded_at'],
+  },
   'life_event.member_id': {
     is: 'moved', key: ['id'], by: MERGE, erased: { does: 'deleted', audited: 'id' }, given: 'all',
   },

@@ -7,7 +7,9 @@ import { as, goTo, OWNER, type Scene } from './scene.ts';
 const LISTS = [
   '/',
   '/members',
+  '/counter',
   '/orders',
+  '/complaints',
   '/liveSessions',
   '/products',
   '/gold-board',
@@ -35,7 +37,8 @@ async function onePageEach(page: Page): Promise<string[]> {
     `{
     members(page: { size: 1 }) { items { id } } orders(page: { size: 1 }) { items { id } }
     products(page: { size: 1 }) { items { id } } liveSessions(page: { size: 1 }) { items { id } }
-    franchises(page: { size: 1 }) { items { id } } partnerClients(page: { size: 1 }) { items { id } } }`,
+    franchises(page: { size: 1 }) { items { id } }
+    complaints(page: { size: 1 }) { items { id } } partnerClients(page: { size: 1 }) { items { id } } }`,
   );
   return Object.entries(first).map(([name, { items }]) => `/${name}/${items[0]!.id}/show`);
 }

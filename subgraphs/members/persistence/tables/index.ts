@@ -4,6 +4,7 @@ import { calendarDayTable } from './calendar-day.table.ts';
 import { carePolicyTable } from './care-policy.table.ts';
 import { channelIdentityTable } from './channel-identity.table.ts';
 import { channelMemberTable } from './channel-member.table.ts';
+import { churnReasonTable } from './churn-reason.table.ts';
 import { complaintEntryTable } from './complaint-entry.table.ts';
 import { complaintTable } from './complaint.table.ts';
 import { consentRecordTable } from './consent-record.table.ts';
@@ -37,7 +38,7 @@ export const tables = [
   }),
   wordTable('members'),
   policyProposalTable('members'), carePolicyTable, calendarDayTable, complaintTable, complaintEntryTable,
-  storeVisitTable, memberCodeUseTable, memberCodeTryTable,
+  churnReasonTable, storeVisitTable, memberCodeUseTable, memberCodeTryTable,
   channelIdentityTable, channelMemberTable, consentRecordTable, contactViewTable,
   memberExportTable, erasureReceiptTable, erasureTable,
   knownChannelTable, knownOutletTable, lifeEventTable, memberTable, memberActivityTable, mergeCaseTable,
