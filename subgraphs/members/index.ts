@@ -9,6 +9,8 @@ import { decideMergeCaseMutation } from './graphql/merge-cases/decide-merge-case
 import { enrolMemberMutations } from './graphql/enrol-member.mutation.ts';
 import { MemberResolver } from './graphql/member.resolver.ts';
 import { MergeCaseResolver } from './graphql/merge-cases/merge-case.resolver.ts';
+import { ConsentTextResolver } from './graphql/privacy/consent-text.resolver.ts';
+import { publishConsentTextMutation } from './graphql/privacy/publish-consent-text.mutation.ts';
 import { MemberExportResolver } from './graphql/privacy/member-export.resolver.ts';
 import {
   requestMemberExportMutation, requestErasureMutation, withdrawErasureMutation,
@@ -16,6 +18,11 @@ import {
 import { ErasureResolver } from './graphql/privacy/erasure.resolver.ts';
 import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
 import { updateProfileMutation } from './graphql/update-profile.mutation.ts';
+import { MeResolver } from './graphql/self/me.resolver.ts';
+import {
+  correctMyProfileMutation, recordMyConsentMutation, requestMyErasureMutation, requestMyExportMutation,
+  withdrawMyErasureMutation,
+} from './graphql/self/self.mutations.ts';
 import { jobs } from './jobs/jobs.ts';
 import { members0001 } from './persistence/migrations/0001-members.ts';
 import { members0002 } from './persistence/migrations/0002-phone-tries.ts';
@@ -27,6 +34,7 @@ import { members0130 } from './persistence/migrations/0130-any-region.ts';
 import { members0150 } from './persistence/migrations/0150-names-in-reach.ts';
 import { members0180 } from './persistence/migrations/0180-told-consents.ts';
 import { members0181 } from './persistence/migrations/0181-rights.ts';
+import { members0182 } from './persistence/migrations/0182-consent-texts.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { membersById } from './queries/members-by-id.ts';
@@ -41,6 +49,9 @@ export const members = defineSubgraph({
     resolvers: [
       MemberResolver, MergeCaseResolver, ContactViewResolver, enrolMemberMutations,
       updateProfileMutation, recordConsentMutation, ErasureResolver, MemberExportResolver,
+      ConsentTextResolver, publishConsentTextMutation,
+      MeResolver, correctMyProfileMutation, recordMyConsentMutation, requestMyExportMutation,
+      requestMyErasureMutation, withdrawMyErasureMutation,
       requestErasureMutation, withdrawErasureMutation, requestMemberExportMutation,
       decideMergeCaseMutation, RegionResolver,
     ],
@@ -57,7 +68,7 @@ export const members = defineSubgraph({
   },
   entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
-    wordMigration('members'), members0130, members0150, members0180, members0181],
+    wordMigration('members'), members0130, members0150, members0180, members0181, members0182],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,

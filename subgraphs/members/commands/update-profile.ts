@@ -6,6 +6,7 @@ import { maskEmail, maskName, maskPhone } from '../domain/mask.ts';
 import { foldName, gramsOf } from '../domain/name-grams.ts';
 import { readProfile, type ProfileChange, type ProfileCode, type ProfileInput } from '../domain/profile.ts';
 import { LAYER, type Gender } from '../domain/words.ts';
+import { crossesBorder, isAbroad } from '../persistence/borders.ts';
 import { MemberEntity } from '../persistence/tables/member.table.ts';
 import { countPhoneTries } from '../persistence/phone-tries.ts';
 
@@ -79,9 +80,10 @@ async function consentRefusals(
 ): Promise<Refusal<UpdateProfileCode>[]> {
   const fields = CONTACT_FIELDS.filter((field) => input[field] !== undefined);
   if (fields.length === 0) return [];
-  const row = await tx.sql.maybe<{ layer: number }>`
-    select layer from person_visibility where person_id = ${memberId}`;
-  if ((row?.layer ?? 0) >= LAYER.fullContact) return [];
+  const row = await tx.sql.maybe<{ layer: number; abroad: boolean; crosses_border: boolean }>`
+    select v.layer, ${isAbroad(tx.actor.tenantId ?? null)} as abroad, ${crossesBorder} as crosses_border
+    from member m join person_visibility v on v.person_id = m.id where m.id = ${memberId}`;
+  if ((row?.layer ?? 0) >= LAYER.fullContact && (!row?.abroad || row.crosses_border)) return [];
   return fields.map((field) => ({ code: 'CONSENT_REQUIRED' as const, path: [field],
     message: 'The member has not agreed to share contact details with the franchise.' }));
 }

@@ -25,3 +25,13 @@ export const CONTACT_CODES = {
 export const WAIT_SECONDS = {
   waitSeconds: extra(() => Int, 'With TOO_MANY_ATTEMPTS: seconds to wait.'),
 };
+
+/** Of an edit of a profile, whoever makes it. */
+export const PROFILE_REFUSALS = {
+  ...CONTACT_CODES,
+  OCCUPATION_INVALID: 'The occupation is longer than 80 characters or holds control characters.',
+  PREFERENCE_INVALID: 'A preference is not in its list, or the ring size not from 1 to 33.',
+  PHONE_TAKEN: 'Another member has verified this phone.',
+  PHONE_NOT_VERIFIABLE: 'There is no phone to verify, or the caller may not say so.',
+  CONSENT_REQUIRED: 'A franchise changes contact details only with the member\'s consent.',
+};

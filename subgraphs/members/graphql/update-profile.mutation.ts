@@ -8,7 +8,7 @@ import { updateProfile } from '../commands/update-profile.ts';
 import { membersById } from '../queries/members-by-id.ts';
 import { OccasionPreference, StonePreference, StylePreference } from './words.ts';
 import { Member } from './member.type.ts';
-import { BIRTHDAY, CITY, CONTACT_CODES, EMAIL, GENDER, NAME, WAIT_SECONDS } from './takes.ts';
+import { BIRTHDAY, CITY, EMAIL, GENDER, NAME, PROFILE_REFUSALS, WAIT_SECONDS } from './takes.ts';
 
 export const updateProfileMutation = defineMutation({
   name: 'updateProfile',
@@ -33,12 +33,7 @@ export const updateProfileMutation = defineMutation({
     ringSize: edited(whole('Ring size, Hong Kong scale 港码, 1 to 33.')),
   },
   refusals: {
-    ...CONTACT_CODES, ...said('NOT_FOUND', 'STALE'),
-    OCCUPATION_INVALID: 'The occupation is longer than 80 characters or holds control characters.',
-    PREFERENCE_INVALID: 'A preference is not in its list, or the ring size not from 1 to 33.',
-    PHONE_TAKEN: 'Another member has verified this phone.',
-    PHONE_NOT_VERIFIABLE: 'There is no phone to verify, or the caller may not say so.',
-    CONSENT_REQUIRED: 'A franchise changes contact details only with the member\'s consent.',
+    ...PROFILE_REFUSALS, ...said('NOT_FOUND', 'STALE'),
   },
   extras: { ...CURRENT_VERSION, ...WAIT_SECONDS },
   command: updateProfile,

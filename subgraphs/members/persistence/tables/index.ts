@@ -3,6 +3,7 @@ import { IF_CHANNEL, IF_PERSON, IF_TENANT } from '../../../kernel/database/reade
 import { channelIdentityTable } from './channel-identity.table.ts';
 import { channelMemberTable } from './channel-member.table.ts';
 import { consentRecordTable } from './consent-record.table.ts';
+import { consentTextTable } from './consent-text.table.ts';
 import { contactViewTable } from './contact-view.table.ts';
 import { memberExportTable } from './member-export.table.ts';
 import { erasureReceiptTable } from './erasure-receipt.table.ts';
@@ -27,7 +28,7 @@ export const tables = [
     },
   }),
   wordTable('members'),
-  channelIdentityTable, channelMemberTable, consentRecordTable, contactViewTable,
+  channelIdentityTable, channelMemberTable, consentRecordTable, consentTextTable, contactViewTable,
   memberExportTable, erasureReceiptTable, erasureTable,
   knownChannelTable, knownOutletTable, memberTable, memberActivityTable, mergeCaseTable,
   phoneTryTable,
