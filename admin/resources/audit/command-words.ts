@@ -7,7 +7,7 @@ export const zh = {
     'forget-phone-tries': '清除查询计数', 'forgive-phone-search': '退还查询次数',
     'request-erasure': '登记注销申请', 'withdraw-erasure': '撤回注销', 'erase': '删除个人信息', 'take-erasure-done': '收到删除回执',
     'request-member-export': '登记导出申请', 'keep-member-export': '生成导出', 'forget-expired': '清理过期数据',
-    'tell-consents': '同步同意记录', 'publish-consent-text': '发布同意文本',
+    'tell-consents': '同步同意记录', 'publish-consent-text': '发布同意文本', 'erase-again': '恢复后重新删除', 'note-logged': '登记删除日志',
   },
   loyalty: {
     'erase-person': '删除个人信息',
@@ -79,6 +79,7 @@ export const en: typeof zh = {
     'take-erasure-done': 'Erasure answered', 'request-member-export': 'Export asked for',
     'keep-member-export': 'Export put together', 'forget-expired': 'What was kept for its days forgotten',
     'tell-consents': 'Consents told', 'publish-consent-text': 'Consent text published',
+    'erase-again': 'Erased again after a restore', 'note-logged': 'Erasure logged',
   },
   loyalty: {
     'erase-person': 'Member erased',
