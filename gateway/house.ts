@@ -53,6 +53,8 @@ export interface HouseOptions {
   readonly worker?: boolean;
   /** false: events are delivered, but no job runs by the wall clock (a test sets its own clock). */
   readonly schedule?: boolean;
+  /** Folder of what must outlive the databases. */
+  readonly dataDir?: string;
   /** How long keys and events are kept (kernel/events/prune.ts). */
   readonly retention?: Retention;
   readonly poolSize?: number;
@@ -143,7 +145,8 @@ async function startLocal(options: HouseOptions, parts: Parts): Promise<void> {
       databaseUrl: options.databaseUrlOf(subgraph.name),
       directUrl: options.directUrlOf?.(subgraph.name), routes, ports: parts.ports,
       graph: parts.graph, clock: options.clock, log: options.log, poolSize: options.poolSize,
-      budget, retention: options.retention, metrics: parts.metrics, keys: keysFrom(options.hopSecret),
+      budget, retention: options.retention, dataDir: options.dataDir, metrics: parts.metrics,
+      keys: keysFrom(options.hopSecret),
     });
     parts.closers.push(() => runtime.close());
     parts.runtimes.set(subgraph.name, runtime);

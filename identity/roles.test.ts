@@ -7,9 +7,9 @@ import {
 } from './scopes.ts';
 
 describe('roles', () => {
-  it('give the owner everything but unregistered documents', () => {
+  it('give the owner everything but unregistered documents and what is a member\'s own', () => {
     expect(ALL_SCOPES.filter((scope) => !scopesOfRoles(['owner']).includes(scope)))
-      .toEqual(['documents:any']);
+      .toEqual(['members:self', 'documents:any']);
   });
 
   it('give nobody unregistered documents, and only owners the accounts', () => {
@@ -48,7 +48,7 @@ describe('scopes', () => {
   });
 
   it('that decide as a person decides are not for programs', () => {
-    expect(ALL_SCOPES.filter((scope) => !mayClientHold(scope))).toEqual(['members:merge',
+    expect(ALL_SCOPES.filter((scope) => !mayClientHold(scope))).toEqual(['members:merge', 'members:privacy',
       'members:care', 'members:policy',
       'loyalty:write', 'loyalty:adjust', 'loyalty:approve', 'loyalty:policy', 'catalog:cost',
       'catalog:policy', 'orders:link', 'orders:policy',

@@ -20,7 +20,7 @@ export const SCOPE_WORDS = {
   'members:pii': { en: 'Unmask personal data with a logged reason', zh: '凭理由查看完整信息' },
   'members:merge': { en: 'Merge two members into one', zh: '合并会员', who: 'human' },
   'members:privacy': { en: 'Export and erase members, publish consent texts', zh: '处理导出、删除与同意文本', who: 'human' },
-  'members:self': { en: 'A member: its own data, consent, export and erasure', zh: '会员本人：资料、同意、导出与注销', who: 'member' },
+  'members:self': { en: 'As a member: own data, consent, export and erasure', zh: '会员本人：资料、同意、导出与注销', who: 'member' },
   'members:care': { en: 'Handle complaints', zh: '处理投诉', who: 'human' },
   'members:policy': { en: 'Change complaint times and member codes', zh: '修改投诉时限与会员码规则', who: 'human' },
   'loyalty:read': { en: 'See points, tiers and benefits', zh: '查看积分、等级与权益', who: 'member' },

@@ -22,6 +22,8 @@ import { putLifeEventMutation } from './graphql/life-events/put-life-event.mutat
 import { removeLifeEventMutation } from './graphql/life-events/remove-life-event.mutation.ts';
 import { MemberResolver } from './graphql/member.resolver.ts';
 import { MergeCaseResolver } from './graphql/merge-cases/merge-case.resolver.ts';
+import { ConsentTextResolver } from './graphql/privacy/consent-text.resolver.ts';
+import { publishConsentTextMutation } from './graphql/privacy/publish-consent-text.mutation.ts';
 import { MemberExportResolver } from './graphql/privacy/member-export.resolver.ts';
 import {
   requestMemberExportMutation, requestErasureMutation, withdrawErasureMutation,
@@ -33,6 +35,11 @@ import { publishCarePolicyMutation } from './graphql/policy/publish-policy.mutat
 import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
 import { SourceDetailResolver } from './graphql/source-detail.resolver.ts';
 import { updateProfileMutation } from './graphql/update-profile.mutation.ts';
+import { MeResolver } from './graphql/self/me.resolver.ts';
+import {
+  correctMyProfileMutation, recordMyConsentMutation, requestMyErasureMutation, requestMyExportMutation,
+  withdrawMyErasureMutation,
+} from './graphql/self/self.mutations.ts';
 import { jobs } from './jobs/jobs.ts';
 import { members0001 } from './persistence/migrations/0001-members.ts';
 import { members0002 } from './persistence/migrations/0002-phone-tries.ts';
@@ -47,6 +54,7 @@ import { members0161 } from './persistence/migrations/0161-whole-profile.ts';
 import { members0162 } from './persistence/migrations/0162-life-events.ts';
 import { members0180 } from './persistence/migrations/0180-told-consents.ts';
 import { members0181 } from './persistence/migrations/0181-rights.ts';
+import { members0182 } from './persistence/migrations/0182-consent-texts.ts';
 import { members0190 } from './persistence/migrations/0190-complaints.ts';
 import { members0191 } from './persistence/migrations/0191-store-visits.ts';
 import { members0192 } from './persistence/migrations/0192-churn-reasons.ts';
@@ -67,6 +75,9 @@ export const members = defineSubgraph({
     resolvers: [
       MemberResolver, MergeCaseResolver, ContactViewResolver, enrolMemberMutations,
       SourceDetailResolver, updateProfileMutation, recordConsentMutation, ErasureResolver, MemberExportResolver,
+      ConsentTextResolver, publishConsentTextMutation,
+      MeResolver, correctMyProfileMutation, recordMyConsentMutation, requestMyExportMutation,
+      requestMyErasureMutation, withdrawMyErasureMutation,
       requestErasureMutation, withdrawErasureMutation, requestMemberExportMutation,
       decideMergeCaseMutation, RegionResolver,
       ComplaintResolver, recordComplaintMutation, stepComplaintMutations, closeComplaintMutation,
@@ -98,7 +109,8 @@ export const members = defineSubgraph({
   entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
     wordMigration('members'), members0130, members0150,
-    members0160, members0161, members0162, members0180, members0181, members0190, members0191, members0192],
+    members0160, members0161, members0162, members0180, members0181, members0182, members0190,
+    members0191, members0192],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,

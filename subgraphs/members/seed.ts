@@ -3,14 +3,13 @@ import { seedId, type SeedContext } from '../kernel/seed.ts';
 import { enrolMembers } from './commands/enrolment/enrol-members.ts';
 import { MAX_ENROLMENTS, type EnrolmentInput } from './commands/enrolment/enrolment.ts';
 import { recordConsents, type ConsentInput } from './commands/record-consents.ts';
+import { publishConsentText } from './commands/privacy/publish-consent-text.ts';
 import type { Purpose } from './domain/words.ts';
 import { seedComplaints } from './seed/complaints.ts';
+import { CONSENT_TEXTS } from './seed/consent-texts.ts';
 import { CHANNEL_CODES, demoMember } from './seed/demo-member.ts';
 
-const TEXT = {
-  textVersion: 'demo-1',
-  textHash: createHash('sha256').update('demo consent text 1').digest('hex'),
-};
+const TEXT = { textVersion: 'demo-1', textHash: createHash('sha256').update('demo consent text 1').digest('hex') };
 
 /** The demo brand's members with identities and consents. Running it again changes nothing. */
 export async function seedMembers(context: SeedContext): Promise<void> {
@@ -23,6 +22,9 @@ export async function seedMembers(context: SeedContext): Promise<void> {
       [`member-${n}-mini`, alsoMini(demoMember(n, context.now))]));
     await consent(context, numbers);
     context.progress(first + numbers.length - 1, total);
+  }
+  for (const text of CONSENT_TEXTS) {
+    await context.run(publishConsentText, { id: `seed-consent-text-${text.purpose}`, requestId: 'seed' }, text);
   }
   await seedComplaints(context);
 }

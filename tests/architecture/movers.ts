@@ -29,5 +29,6 @@ export const MOVERS: Readonly<Record<string, string>> = {
   publishCampaignPolicy: 'idempotencyKey', publishFranchisePolicy: 'idempotencyKey',
   // members: a person's rights, and welcome points follow
   requestErasure: 'idempotencyKey', requestMemberExport: 'idempotencyKey',
+  publishConsentText: 'idempotencyKey',
   enrolMember: 'idempotencyKey', enrolMembers: 'idempotencyKey',
 };

@@ -66,14 +66,16 @@ const SILENT = new Map(ROOMS
 /** One subgraph on a database of its own, without gateway and without a worker. */
 export async function startTestSubgraph(
   subgraph: Subgraph,
-  options: { now?: string; graph?: GraphClient; ports?: ReadonlyMap<string, SubgraphPort> } = {},
+  options: {
+    now?: string; graph?: GraphClient; ports?: ReadonlyMap<string, SubgraphPort>; dataDir?: string;
+  } = {},
 ): Promise<TestSubgraph> {
   const log = pino({ level: 'silent' });
   // Small rooms of tests and examples may have one name, and tables of their own.
   const tables = createHash('sha256').update(JSON.stringify(subgraph.migrations)).digest('hex').slice(0, 12);
   const name = `subgraph-${subgraph.name}-${tables}`;
   const common = {
-    routes: eventRoutes([subgraph]), ports: options.ports ?? SILENT, log, poolSize: 6,
+    routes: eventRoutes([subgraph]), ports: options.ports ?? SILENT, log, poolSize: 6, dataDir: options.dataDir,
     keys: keysFrom('a secret of this test run'),
     graph: options.graph ?? { execute: () => Promise.reject(new Error('no graph in this test')) },
   };

@@ -14,6 +14,7 @@ export const zh = {
     'tell-consents': '同步同意记录', 'publish-consent-text': '发布同意文本',
     'tell-untold-profiles': '同步会员画像',
     'put-life-event': '登记人生大事', 'remove-life-event': '删除人生大事', 'refresh-life-events': '推算下次日期',
+    'erase-again': '恢复后重新删除', 'note-logged': '登记删除日志',
   },
   loyalty: {
     'erase-person': '删除个人信息',
@@ -100,6 +101,7 @@ export const en: typeof zh = {
     'tell-consents': 'Consents told', 'publish-consent-text': 'Consent text published',
     'tell-untold-profiles': 'Profiles told', 'put-life-event': 'Life event kept',
     'remove-life-event': 'Life event removed', 'refresh-life-events': 'Life events moved on',
+    'erase-again': 'Erased again after a restore', 'note-logged': 'Erasure logged',
   },
   loyalty: {
     'erase-person': 'Member erased',

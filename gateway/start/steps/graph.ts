@@ -54,6 +54,7 @@ export async function openHouseGraph(needs: GraphNeeds): Promise<Started<House>>
     log: needs.log,
     worker: needs.worker,
     retention: needs.env.retention,
+    dataDir: needs.env.dataDir,
     gateway: {
       trustedDocuments: readTrustedDocuments(TRUSTED_DOCUMENTS), registeredDocuments: needs.documents,
       allowedOrigins: originsOf(needs.env), clientOrigins: needs.origins,

@@ -23,6 +23,8 @@ export type BatchRead<Key, Value> = (sql: Sql, keys: readonly Key[]) => Promise<
 
 export interface Services {
   readonly home: CommandHome;
+  /** Folder of what must outlive the database; null: there is none. */
+  readonly dataDir: string | null;
   /** The whole graph, for the few commands that orchestrate other subgraphs. */
   readonly graph: GraphClient;
   /** Asks the owners of what is unknown here and takes what they tell (kernel/calls/learn.ts). */

@@ -19,6 +19,8 @@ export interface AloneEnv {
   /** The gateway's address, for subgraphs that ask the whole graph. */
   readonly gatewayUrl: string | null;
   readonly retention: Retention;
+  /** Folder of what must outlive the database. */
+  readonly dataDir: string | undefined;
   readonly metrics: MetricsDoor | null;
   readonly otlpEndpoint: string | undefined;
   /** How long a stop goes on serving after it has said that it leaves. */
@@ -46,6 +48,7 @@ export function readAloneEnv(
     })),
     gatewayUrl: read.address('KARAT_GATEWAY_URL', HTTP) ?? null,
     retention: readRetention(read),
+    dataDir: read.text('KARAT_DATA_DIR'),
     metrics: readMetricsDoor(variables, read.problems),
     otlpEndpoint: read.address('OTEL_EXPORTER_OTLP_ENDPOINT', HTTP),
     drainMs: (read.whole('KARAT_DRAIN_SECONDS', 0, 300) ?? 1) * 1_000,

@@ -65,7 +65,7 @@ async function openAlone(
   const alone = await startAlone(subgraph, {
     databaseUrl: env.databaseUrl, directUrl: env.directUrl, routes, hopSecret, host: env.host,
     port: env.port, log,
-    retention: env.retention,
+    retention: env.retention, dataDir: env.dataDir,
   });
   describeProcess(alone.registry, subgraph.name);
   const metrics = env.metrics && await serveMetrics(env.metrics, () => alone.registry.metrics());

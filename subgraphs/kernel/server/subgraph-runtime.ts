@@ -45,6 +45,8 @@ export interface RuntimeOptions {
   readonly metrics?: RoomMetrics;
   /** From the house's secret; a room that needs none may do without. */
   readonly keys?: KeysFor;
+  /** What must outlive the database is kept in this folder, too; nowhere when absent. */
+  readonly dataDir?: string;
   /** How long keys and events are kept; KEPT when absent. */
   readonly retention?: Retention;
 }
@@ -87,7 +89,7 @@ export async function startSubgraph(
     giveRows: (personIds) => giveRows(database.sql, subgraph.people ?? {}, personIds),
   };
   const services: Services = {
-    home, graph: options.graph,
+    home, graph: options.graph, dataDir: options.dataDir ?? null,
     learn: (request, keys) => desk.learn(request, keys),
     gather: (personIds) => gatherRows(
       new Map<string, Pick<SubgraphPort, 'giveRows'>>(options.ports).set(subgraph.name, own), personIds),

@@ -16,6 +16,6 @@ export const keepOutlets = defineProjection({
   name: 'members.note-outlets', table: knownOutletTable, key: 'outletId',
   rowOf: (outlet: EventPayloads['outlet.changed.v1']) => ({
     outletId: outlet.outletId, franchiseId: outlet.franchiseId, channelId: outlet.channelId,
-    closed: outlet.closed,
+    closed: outlet.closed, region: outlet.region,
   }),
 });

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { operator, startTestSubgraph, tenant, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { operator, person, startTestSubgraph, tenant, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { newId } from '../../kernel/ids.ts';
 import { members } from '../index.ts';
 import { atHomeWith, enrolled } from '../tests/sample.ts';
+import { hashOfText } from '../domain/consent-rules.ts';
+import { publishConsentText } from './privacy/publish-consent-text.ts';
 import { tellConsentsOfBefore } from './tell-consents.ts';
 import { recordConsents, type ConsentInput } from './record-consents.ts';
 
@@ -75,6 +77,52 @@ it('repeats the stored answer for the same key and refuses another input', async
   expect(await record(word(memberId, { granted: false }), operator(), 'c-1'))
     .toMatchObject({ refusals: [{ code: 'IDEMPOTENCY_CONFLICT' }] });
   expect(await wordsOf(memberId)).toHaveLength(1);
+});
+
+describe('a published text', () => {
+  const zh = '我同意接收企业微信消息，可随时撤回。';
+  const published = (version: string, more: object = {}) => house.run(publishConsentText,
+    { purpose: 'marketing_wecom', version, zh, en: 'I agree to be written to by WeCom.', ...more });
+  const said = (memberId: string, more: Partial<ConsentInput>) =>
+    record(word(memberId, { purpose: 'marketing_wecom', ...more }));
+
+  it('is what is agreed to from then on, by its version and its hash', async () => {
+    const { memberId } = await enrolled(house);
+    expect(await said(memberId, { textVersion: 'own' })).toMatchObject({ ok: true });
+    expect(await published('2026-09')).toMatchObject({ ok: true });
+    expect(await said(memberId, { textVersion: '2026-09', textHash: undefined })).toMatchObject({ ok: true });
+    expect((await house.sql.one<{ text_hash: string }>`select text_hash from consent_record
+      where member_id = ${memberId} order by seq desc limit 1`).text_hash)
+      .toBe(hashOfText({ zh, en: 'I agree to be written to by WeCom.' }));
+    expect(await said(memberId, { textVersion: 'own' }))
+      .toMatchObject({ refusals: [{ code: 'TEXT_UNKNOWN', path: ['textVersion'] }] });
+    expect(await said(memberId, { textVersion: '2026-09' }))
+      .toMatchObject({ refusals: [{ code: 'TEXT_HASH_INVALID', path: ['textHash'] }] });
+    expect(await said(memberId, { textVersion: 'own', granted: false })).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    [{ version: ' ' }, 'VERSION_INVALID'], [{ version: 'x'.repeat(41) }, 'VERSION_INVALID'],
+    [{ zh: '短' }, 'TEXT_INVALID'], [{ en: 'short' }, 'TEXT_INVALID'], [{}, 'VERSION_TAKEN'],
+  ])('%j: %s', async (more, code) => {
+    await published('2026-10');
+    expect(await published('2026-10', more)).toMatchObject({ refusals: [{ code }] });
+  });
+});
+
+it('for a child is a guardian\'s, not the child\'s own', async () => {
+  const { memberId } = await enrolled(house, { birthday: '2012-09-16' });
+  const needs = { refusals: [{ code: 'GUARDIAN_REQUIRED', path: ['guardianName'] }] };
+  expect(await record(word(memberId))).toMatchObject(needs);
+  expect(await record(word(memberId, { guardianName: '王大明' }), person(memberId))).toMatchObject(needs);
+  expect(await record(word(memberId, { guardianName: 'x'.repeat(81) })))
+    .toMatchObject({ refusals: [{ code: 'GUARDIAN_INVALID' }] });
+  expect(await record(word(memberId, { guardianName: ' 王大明 ' }))).toMatchObject({ ok: true });
+  expect(await record(word(memberId, { granted: false }), person(memberId))).toMatchObject({ ok: true });
+  expect(await house.sql.all`select granted, guardian_name from consent_record where member_id = ${memberId}
+    order by seq`).toEqual([{ granted: true, guardian_name: '王大明' }, { granted: false, guardian_name: null }]);
+  expect(JSON.stringify(await house.sql.all`select after from audit_record where subject_id = ${memberId}`))
+    .not.toContain('王大明');
 });
 
 describe('refusals', () => {

@@ -22,6 +22,9 @@ export class Consent {
   @Field(() => ConsentSource, { description: 'Where it was said.' })
   source!: string;
 
+  @Field({ description: 'Whether a parent or guardian said it for a child 监护人代为同意.' })
+  byGuardian!: boolean;
+
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   recordedAt!: Date;
 }

@@ -44,3 +44,11 @@ export const CONTACT_CODES = {
 export const WAIT_SECONDS = {
   waitSeconds: extra(() => Int, 'With TOO_MANY_ATTEMPTS: seconds to wait.'),
 };
+
+/** Of an edit of a profile, whoever makes it. */
+export const PROFILE_REFUSALS = {
+  ...CONTACT_CODES, ...PROFILE_CODES,
+  PHONE_TAKEN: 'Another member has verified this phone.',
+  PHONE_NOT_VERIFIABLE: 'There is no phone to verify, or the caller may not say so.',
+  CONSENT_REQUIRED: 'A franchise changes contact details only with the member\'s consent.',
+};

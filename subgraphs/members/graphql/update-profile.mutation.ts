@@ -8,8 +8,8 @@ import { updateProfile } from '../commands/update-profile.ts';
 import { membersById } from '../queries/members-by-id.ts';
 import { Member } from './member.type.ts';
 import {
-  BIRTHDAY, CITY, CONTACT_CODES, EMAIL, GENDER, NAME, OCCASIONS, OCCUPATION, PROFILE_CODES, RING, RING_SIZE, STONES,
-  STYLES, WAIT_SECONDS,
+  BIRTHDAY, CITY, EMAIL, GENDER, NAME, OCCASIONS, OCCUPATION, PROFILE_REFUSALS, RING, RING_SIZE, STONES, STYLES,
+  WAIT_SECONDS,
 } from './takes.ts';
 
 export const updateProfileMutation = defineMutation({
@@ -36,10 +36,7 @@ export const updateProfileMutation = defineMutation({
     ring: edited(RING),
   },
   refusals: {
-    ...CONTACT_CODES, ...PROFILE_CODES, ...said('NOT_FOUND', 'STALE'),
-    PHONE_TAKEN: 'Another member has verified this phone.',
-    PHONE_NOT_VERIFIABLE: 'There is no phone to verify, or the caller may not say so.',
-    CONSENT_REQUIRED: 'A franchise changes contact details only with the member\'s consent.',
+    ...PROFILE_REFUSALS, ...said('NOT_FOUND', 'STALE'),
   },
   extras: { ...CURRENT_VERSION, ...WAIT_SECONDS },
   command: updateProfile,

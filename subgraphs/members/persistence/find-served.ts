@@ -1,5 +1,6 @@
 import type { Tx } from '../../kernel/commands/command.ts';
 import { LAYER } from '../domain/words.ts';
+import { crossesBorder, isAbroad } from './borders.ts';
 import { lockMembers } from './lock-members.ts';
 
 export interface Served {
@@ -22,10 +23,11 @@ export async function findServed(tx: Tx, memberId: string): Promise<Served | nul
 export async function mayChangeContact(tx: Tx, memberId: string): Promise<boolean> {
   if (tx.actor.kind !== 'tenant') return true;
   const { tenantId } = tx.actor;
-  const row = await tx.sql.maybe<{ layer: number }>`
+  const row = await tx.sql.maybe<{ layer: number; abroad: boolean; crosses_border: boolean }>`
     select case when p.tenant_id = ${tenantId ?? null}::uuid then p.layer
       else (select max(v.layer) from person_visit v where v.person_id = p.person_id
-        and v.tenant_id = ${tenantId ?? null}::uuid and v.until > ${tx.now}) end as layer
-    from person_visibility p where person_id = ${memberId}`;
-  return (row?.layer ?? 0) >= LAYER.fullContact;
+        and v.tenant_id = ${tenantId ?? null}::uuid and v.until > ${tx.now}) end as layer,
+      ${isAbroad(tenantId ?? null)} as abroad, ${crossesBorder} as crosses_border
+    from member m join person_visibility p on p.person_id = m.id where m.id = ${memberId}`;
+  return (row?.layer ?? 0) >= LAYER.fullContact && (!row?.abroad || row.crosses_border);
 }

@@ -64,9 +64,9 @@ async function repeatConsents(tx: Tx, merge: Merge): Promise<void> {
   for (const { id: original } of words) {
     const id = newId(tx.now);
     await tx.sql.run`insert into consent_record
-        (id, member_id, purpose, granted, text_version, text_hash, source, recorded_at)
+        (id, member_id, purpose, granted, text_version, text_hash, source, recorded_at, guardian_name)
       select ${id}::uuid, ${survivorId}::uuid, purpose, granted, text_version, text_hash, source,
-        recorded_at from consent_record where id = ${original}`;
+        recorded_at, guardian_name from consent_record where id = ${original}`;
     await tagRow(tx, merge, 'consent_record', [id], { repeats: original });
     repeated.push(id);
   }

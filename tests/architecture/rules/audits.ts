@@ -21,6 +21,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'loyalty.openAccounts': 'follows an enrolment that members audit',
   'loyalty.keepRates': 'a copy of what catalog audits',
   'members.countPhoneSearch': 'a counter of tries',
+  'members.noteLogged': 'a mark on what is audited',
   'members.forgetExpired': 'what was kept for its days only',
   'members.keepMemberExport': 'puts together what was asked for, which is audited',
   'members.tellConsentsOfBefore': 'tells what stands',

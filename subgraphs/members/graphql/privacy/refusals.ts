@@ -14,3 +14,11 @@ export const WITHDRAWAL_REFUSALS = {
   ERASING: 'The erasure has begun: nothing of it comes back.',
   ALREADY_WITHDRAWN: 'The erasure was withdrawn before.',
 };
+
+export const CONSENT_REFUSALS = {
+  TEXT_VERSION_INVALID: 'A text version has 1 to 40 characters.',
+  TEXT_HASH_INVALID: 'A text hash is 64 lower-case hexadecimal digits, those of the published text if there is one.',
+  TEXT_UNKNOWN: 'The purpose has published texts, and none of this version.',
+  GUARDIAN_REQUIRED: 'The member is younger than 14: a parent or guardian agrees, by name, at the desk.',
+  GUARDIAN_INVALID: 'The guardian\'s name is longer than 80 characters or holds control characters.',
+};

@@ -45,7 +45,9 @@ create table erasure_receipt (
   tables jsonb not null,
   primary key (erasure_id, room)
 );
+-- no policy: a member that asks is shown none
 alter table erasure_receipt enable row level security;
+grant select on erasure_receipt to karat_members_restricted;
 
 create table member_export (
   id uuid primary key,

@@ -15,6 +15,8 @@ export const consentRecordTable = defineTable('members.consent_record', {
   seq: t.identity(),
   // false: said before its event was there, and not told yet
   told: t.bool().default(true),
+  // who agreed for a child
+  guardianName: t.text().nullable().check('char_length(guardian_name) <= 80'),
 }, {
   about: 'memberId',
   references: { memberId: 'member (id)' },

@@ -8,6 +8,7 @@ import { churnReasonTable } from './churn-reason.table.ts';
 import { complaintEntryTable } from './complaint-entry.table.ts';
 import { complaintTable } from './complaint.table.ts';
 import { consentRecordTable } from './consent-record.table.ts';
+import { consentTextTable } from './consent-text.table.ts';
 import { contactViewTable } from './contact-view.table.ts';
 import { memberExportTable } from './member-export.table.ts';
 import { erasureReceiptTable } from './erasure-receipt.table.ts';
@@ -39,7 +40,7 @@ export const tables = [
   wordTable('members'),
   policyProposalTable('members'), carePolicyTable, calendarDayTable, complaintTable, complaintEntryTable,
   churnReasonTable, storeVisitTable, memberCodeUseTable, memberCodeTryTable,
-  channelIdentityTable, channelMemberTable, consentRecordTable, contactViewTable,
+  channelIdentityTable, channelMemberTable, consentRecordTable, consentTextTable, contactViewTable,
   memberExportTable, erasureReceiptTable, erasureTable,
   knownChannelTable, knownOutletTable, lifeEventTable, memberTable, memberActivityTable, mergeCaseTable,
   phoneTryTable,

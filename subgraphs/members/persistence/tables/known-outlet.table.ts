@@ -8,4 +8,6 @@ export const knownOutletTable = defineTable('members.known_outlet', {
   channelId: t.uuid().nullable(),
   closed: t.bool(),
   version: t.bigint(),
+  // null: not told since it is kept
+  region: t.text().nullable(),
 });

@@ -5,7 +5,9 @@ import {
 import { ANONYMOUS, serviceActor, type Actor, type ActorKind } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { members } from '../../index.ts';
-import { enrolled } from '../../tests/sample.ts';
+import { recordConsents } from '../../commands/record-consents.ts';
+import { updateProfile } from '../../commands/update-profile.ts';
+import { atHomeWith, enrolled } from '../../tests/sample.ts';
 import { contactsOf } from './contacts-of.ts';
 
 let house: TestSubgraph;
@@ -22,4 +24,29 @@ it('contacts are shown to whom a rule names, and to no other kind of actor', asy
     { ...operator(), kind: 'robot' as ActorKind }]) {
     expect([actor.kind, await isShown(actor)]).toEqual([actor.kind, false]);
   }
+});
+
+it('cross no border without the member\'s consent', async () => {
+  const { memberId } = await enrolled(house);
+  const franchiseId = newId();
+  await atHomeWith(house, memberId, franchiseId);
+  const say = (purpose: 'franchise_sharing' | 'cross_border', granted = true) => house.runBatch(recordConsents, [{
+    input: { memberId, purpose, granted, source: 'store', textVersion: '1', textHash: 'a'.repeat(64) } }]);
+  const outlet = (region: string) => house.deliver('outlet.changed.v1', newId(), {
+    outletId: newId(), code: newId(), name: 'Store', franchiseId, channelId: null, kind: 'franchise_store', region,
+    closed: false, version: 1n });
+  const isShown = async () => (await contactsOf(house.sql, tenant(franchiseId), [memberId])).has(memberId);
+  await say('franchise_sharing');
+  expect(await isShown()).toBe(true);
+  await outlet('HK');
+  expect(await isShown()).toBe(false);
+  const { version } = await house.sql.one<{ version: number }>`select version from member where id = ${memberId}`;
+  expect(await house.run(updateProfile, { memberId, expectedVersion: version, email: 'a@b.example' },
+    { actor: tenant(franchiseId) })).toMatchObject({ refusals: [{ code: 'CONSENT_REQUIRED', path: ['email'] }] });
+  await say('cross_border');
+  expect(await isShown()).toBe(true);
+  await say('cross_border', false);
+  expect(await isShown()).toBe(false);
+  await outlet('CN');
+  expect(await isShown()).toBe(true);
 });

@@ -1,4 +1,5 @@
 import type { Sql } from '../../../kernel/database/sql.ts';
+import type { LoggedErasure } from '../../commands/privacy/erase-again.ts';
 import { familyOf } from '../../persistence/families.ts';
 
 /** Exports that were asked for, oldest first, with all ids of whom they are about. */
@@ -19,4 +20,19 @@ export async function erasuresWithTokens(
     where state = 'erasing' and 'identity' = any(rooms) and not exists (
       select 1 from erasure_receipt r where r.erasure_id = e.id and r.room = 'identity')
     order by erased_at limit ${most}`;
+}
+
+/** Erasures that happened and do not stand in the log yet, oldest first. */
+export async function unloggedErasures(sql: Sql, most: number): Promise<LoggedErasure[]> {
+  return sql.all<LoggedErasure>`
+    select id as "erasureId", member_id as "memberId", all_ids as "personIds" from erasure
+    where erased_at is not null and not logged order by erased_at limit ${most}`;
+}
+
+/** Those of the log that this database has not done. */
+export async function notErasedYet(sql: Sql, logged: readonly LoggedErasure[]): Promise<LoggedErasure[]> {
+  const rows = await sql.all<{ id: string }>`select id from erasure
+    where id = any(${logged.map(({ erasureId }) => erasureId)}::uuid[]) and erased_at is not null`;
+  const done = new Set(rows.map(({ id }) => id));
+  return logged.filter(({ erasureId }) => !done.has(erasureId));
 }

@@ -1,0 +1,12 @@
+import { RequestError } from '../../../kernel/errors.ts';
+import type { GraphContext } from '../../../kernel/graph/context.ts';
+
+/** What a token of a member itself is for; a front end that may hand out such tokens has none of its own. */
+export const SELF = 'members:self';
+
+export function onlyMembers({ actor }: GraphContext): void {
+  if (actor.kind === 'person') return;
+  throw new RequestError('FORBIDDEN', 'Only a member\'s own token may do this.', { requiredScopes: [SELF] });
+}
+
+export const myId = (context: GraphContext): string => context.actor.personId!;

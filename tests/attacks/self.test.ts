@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { getNamedType, isLeafType, type GraphQLObjectType } from 'graphql';
+import { PERSON_SCOPES } from '../../identity/scopes.ts';
+import { person } from '../kit/subgraph.ts';
+import { api } from './kit/api.ts';
+import { openBareGateway, type BareGateway } from './kit/bare-gateway.ts';
+import { callOf } from './kit/paths.ts';
+
+const MEMBER = person('018cc251-f400-7aaa-8aaa-00000000000f', ...PERSON_SCOPES);
+
+let bare: BareGateway;
+beforeAll(async () => { bare = await openBareGateway(); }, 120_000);
+afterAll(() => bare.gateway.close());
+
+/** Fields of a root that the gateway lets through for a member's own token with all it may carry. */
+async function open(root: 'query' | 'mutation', type: GraphQLObjectType): Promise<string[]> {
+  const names: string[] = [];
+  for (const field of Object.values(type.getFields())) {
+    const selected = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
+    const { errors } = await bare.gateway.execute(
+      { query: `${root} { ${callOf(type.name, field)}${selected} }`, actor: MEMBER });
+    if (errors?.[0]?.extensions?.['code'] !== 'FORBIDDEN') names.push(field.name);
+  }
+  return names.sort();
+}
+
+it('a member\'s token changes itself and claims, and nothing else', async () => {
+  expect(await open('mutation', api().getMutationType()!)).toEqual([
+    'changeMyPassword', 'claimDrop', 'claimDropBatch', 'confirmClaim', 'confirmMyTotp', 'correctMyProfile',
+    'enrolMyTotp', 'recordMyConsent', 'releaseClaim', 'removeMyTotp', 'requestMyErasure', 'requestMyExport',
+    'withdrawMyErasure',
+  ]);
+});
+
+it('and reads nothing of the desks', async () => {
+  const names = await open('query', api().getQueryType()!);
+  expect(names).toEqual(expect.arrayContaining(['me', 'member', 'consentTexts']));
+  for (const desk of ['erasures', 'erasure', 'memberExports', 'memberExport', 'contactViews', 'mergeCases',
+    'auditRecords', 'identityAudit', 'operators', 'partnerClients', 'deadLetters']) {
+    expect([desk, names.includes(desk)]).toEqual([desk, false]);
+  }
+});
