@@ -27,6 +27,8 @@ export interface AloneOptions {
   readonly log: Logger;
   readonly poolSize?: number;
   readonly retention?: Retention;
+  /** Folder of what must outlive the database. */
+  readonly dataDir?: string;
   /** false: no job runs by the wall clock (a test sets its own clock). */
   readonly schedule?: boolean;
 }
