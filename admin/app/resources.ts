@@ -3,6 +3,7 @@ import { adjustments } from '../resources/adjustments/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
+import { erasures } from '../resources/erasures/index.ts';
 import { franchises } from '../resources/franchises/index.ts';
 import { fxTables } from '../resources/fx-tables/index.ts';
 import { goldBoard } from '../resources/gold-board/index.ts';
@@ -37,6 +38,7 @@ export const RESOURCES: readonly HouseResource[] = [
   approvals,
   adjustments,
   mergeCases,
+  erasures,
   programmes,
   policies,
   words,
