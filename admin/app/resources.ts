@@ -5,6 +5,7 @@ import { audit } from '../resources/audit/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { counter } from '../resources/counter/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
+import { erasures } from '../resources/erasures/index.ts';
 import { franchises } from '../resources/franchises/index.ts';
 import { fxTables } from '../resources/fx-tables/index.ts';
 import { goldBoard } from '../resources/gold-board/index.ts';
@@ -41,6 +42,7 @@ export const RESOURCES: readonly HouseResource[] = [
   approvals,
   adjustments,
   mergeCases,
+  erasures,
   programmes,
   policies,
   words,

@@ -2,8 +2,10 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HandlerContext } from '../../kernel/events/handler.ts';
 import type { Services } from '../../kernel/graph/context.ts';
-import { eraseAgain, noteLogged, type LoggedErasure } from '../commands/privacy/erase-again.ts';
+import { eraseAgain, noteLogged } from '../commands/privacy/erase-again.ts';
 import { notErasedYet, unloggedErasures } from '../queries/privacy/due.ts';
+
+type LoggedErasure = Awaited<ReturnType<typeof unloggedErasures>>[number];
 
 const FILE = 'erasures.log';
 const AT_ONCE = 500;

@@ -1,5 +1,12 @@
 import type { Sql } from '../../kernel/database/sql.ts';
 
+/** As it stands in the log outside the database: ids alone. */
+export interface LoggedErasure {
+  readonly erasureId: string;
+  readonly memberId: string;
+  readonly personIds: readonly string[];
+}
+
 /** Every id of this person, the survivor first; none when nobody is known by it any more. */
 export async function familyOf(sql: Sql, memberId: string): Promise<string[]> {
   const rows = await sql.all<{ id: string }>`

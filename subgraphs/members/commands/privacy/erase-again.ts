@@ -1,12 +1,6 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
-
-/** As it stands in the log outside the database: ids alone. */
-export interface LoggedErasure {
-  readonly erasureId: string;
-  readonly memberId: string;
-  readonly personIds: readonly string[];
-}
+import type { LoggedErasure } from '../../persistence/families.ts';
 
 /**
  * The log knows of erasures that this database has not done: it is an older one, which was restored. They are due

@@ -1,6 +1,5 @@
 import type { Sql } from '../../../kernel/database/sql.ts';
-import type { LoggedErasure } from '../../commands/privacy/erase-again.ts';
-import { familyOf } from '../../persistence/families.ts';
+import { familyOf, type LoggedErasure } from '../../persistence/families.ts';
 
 /** Exports that were asked for, oldest first, with all ids of whom they are about. */
 export async function exportsToGather(

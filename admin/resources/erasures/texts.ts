@@ -1,0 +1,36 @@
+export const zh = {
+  nav: { erasures: '注销与回执' },
+  erasures: {
+    erasures: '注销与回执', receipts: '删除回执', ask: '登记注销', withdraw: '撤回注销', memberId: '会员编号（mem_…）',
+    atOnce: '不等待冷静期（会员放弃或法院要求）', askHint: '15 天冷静期后，各系统删除可识别的信息；账目以匿名编号保留，不可恢复。',
+    asked: '已登记注销', withdrawn: '注销已撤回', withdrawHint: '会员改变主意：冷静期内可撤回。', awaits: '等待：%{rooms}',
+    deleted: '删除', blanked: '匿名化', kept: '保留原因', table: '数据表', none: '尚无回执',
+  },
+  fields: { dueAt: '到期执行', requestedBy: '申请人', completedAt: '完成时间' },
+  words: { erasure: { WAITING: '冷静期', WITHDRAWN: '已撤回', ERASING: '删除中', DONE: '已完成' } },
+  codes: {
+    ERASING: '正在删除，无法更改', ALREADY_REQUESTED: '该会员已有待执行的注销', ALREADY_WITHDRAWN: '已撤回',
+  },
+};
+
+export const en: typeof zh = {
+  nav: { erasures: 'Erasures' },
+  erasures: {
+    erasures: 'Erasures', receipts: 'Receipts', ask: 'Note an erasure', withdraw: 'Take back',
+    memberId: 'Member id (mem_…)', atOnce: 'At once (the member waived its time, or a court ordered it)',
+    askHint: 'After 15 days every room deletes what says who it was; the books stay under an id that leads to nobody.',
+    asked: 'Erasure noted', withdrawn: 'Erasure taken back',
+    withdrawHint: 'The member thought better of it: possible while it waits.', awaits: 'Waits for %{rooms}',
+    deleted: 'Deleted', blanked: 'Blanked', kept: 'Kept because', table: 'Table', none: 'No receipt yet',
+  },
+  fields: { dueAt: 'Due', requestedBy: 'Asked by', completedAt: 'Done' },
+  words: { erasure: { WAITING: 'Waiting', WITHDRAWN: 'Taken back', ERASING: 'Being erased', DONE: 'Done' } },
+  codes: {
+    ERASING: 'It is being erased and cannot be changed', ALREADY_REQUESTED: 'An erasure of this member waits already',
+    ALREADY_WITHDRAWN: 'Taken back already',
+  },
+};
+
+declare module '../../i18n/messages.ts' {
+  interface TextsOf { erasures: typeof zh }
+}
