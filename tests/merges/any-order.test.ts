@@ -91,7 +91,7 @@ async function play(family: Family, seed: number | null) {
   }) });
   const random = randomOf(seed ?? 0);
   for (const acts of [sales, claims]) await (seed === null ? playTidily(acts) : playWildly(acts, random));
-  for (const room of [rooms.loyalty, rooms.franchises]) {
+  for (const room of [rooms.loyalty, rooms.franchises, rooms.insights]) {
     await (seed === null ? tellTidily(room, told) : tellWildly(room, told, random));
   }
   await rooms.loyalty.run(activatePoints, { limit: 1_000 });
@@ -109,6 +109,6 @@ function comesToTheSame(upTo: number) {
 }
 
 describe('a family of three ids that become one', () => {
-  it('ends with the same points, growth, attribution, rebates and sight in any order of telling', () =>
+  it('ends with the same points, growth, attribution, rebates, facts and sight in any order of telling', () =>
     fc.assert(comesToTheSame(UP_TO), { numRuns: RUNS, endOnFailure: true }), 60_000);
 });

@@ -45,6 +45,8 @@ export async function outcomeOf(
       where order_id = any(${mine}::uuid[]) and superseded_at is null`),
     claims: say(await rooms.campaigns.sql.all`select member_id, state from claim
       where member_id = any(${ids}::uuid[])`),
+    facts: say(await rooms.insights.sql.all`select member_id, region, currency, net_orders, returned_orders,
+      net_minor, first_at, last_at, gap_days from member_fact where member_id = any(${ids}::uuid[])`),
     seen: Object.fromEntries(await Promise.all(receivers(rooms).map(async ([name, room]) => [name, say(
       await room.sql.all`select person_id, tenant_id, layer, channel_ids, survivor_id
         from person_visibility where person_id = any(${ids}::uuid[])`)]))),
@@ -54,8 +56,8 @@ export async function outcomeOf(
   };
 }
 
-const receivers = ({ orders, loyalty, franchises, campaigns }: Rooms) =>
-  Object.entries({ orders, loyalty, franchises, campaigns }) as [string, TestSubgraph][];
+const receivers = ({ orders, loyalty, franchises, campaigns, insights }: Rooms) =>
+  Object.entries({ orders, loyalty, franchises, campaigns, insights }) as [string, TestSubgraph][];
 
 const text = (_: string, value: unknown): unknown =>
   (typeof value === 'bigint' ? String(value) : value);

@@ -2,6 +2,7 @@ import { itemChanged } from '../../subgraphs/orders/tests/shop.ts';
 import { campaigns } from '../../subgraphs/campaigns/index.ts';
 import { franchises } from '../../subgraphs/franchises/index.ts';
 import { openNetwork, WEB } from '../../subgraphs/franchises/tests/network.ts';
+import { insights } from '../../subgraphs/insights/index.ts';
 import { defineCommand } from '../../subgraphs/kernel/commands/command.ts';
 import type { Sql } from '../../subgraphs/kernel/database/sql.ts';
 import { newId } from '../../subgraphs/kernel/ids.ts';
@@ -18,13 +19,14 @@ import { startTestSubgraph, type TestSubgraph } from '../kit/subgraph.ts';
 
 export const NOW = new Date('2026-09-15T04:00:00Z');
 
-/** Five rooms on real databases; what travels between them is told by hand. */
+/** Six rooms on real databases; what travels between them is told by hand. */
 export interface Rooms {
   readonly members: TestSubgraph;
   readonly orders: TestSubgraph;
   readonly loyalty: TestSubgraph;
   readonly franchises: TestSubgraph;
   readonly campaigns: TestSubgraph;
+  readonly insights: TestSubgraph;
 }
 
 export async function openRooms(): Promise<Rooms> {
@@ -32,6 +34,7 @@ export async function openRooms(): Promise<Rooms> {
   const rooms: Rooms = {
     members: await start(members), orders: await start(orders), loyalty: await start(loyalty),
     franchises: await start(franchises), campaigns: await start(campaigns),
+    insights: await start(insights),
   };
   await openNetwork(rooms.franchises.runtime.handlers, NOW);
   const places = await eventsSince(rooms.franchises.sql, 0n);

@@ -4,6 +4,7 @@ import {
   CarePoliciesDocument,
   CatalogPoliciesDocument,
   FranchisePoliciesDocument,
+  InsightPoliciesDocument,
   OrderPoliciesDocument,
   PublishCampaignPolicyDocument,
   DecideCampaignPolicyDocument,
@@ -12,10 +13,13 @@ import {
   PublishCatalogPolicyDocument,
   DecideCatalogPolicyDocument,
   PublishFranchisePolicyDocument,
+  PublishInsightPolicyDocument,
+  DecideInsightPolicyDocument,
   DecideFranchisePolicyDocument,
   PublishOrderPolicyDocument,
   DecideOrderPolicyDocument,
   type CampaignPolicyPartsFragment,
+  type InsightPolicyPartsFragment,
   type OrderPolicyPartsFragment,
   type TypedDocumentString,
 } from '../../gql/graphql.ts';
@@ -25,6 +29,7 @@ import { flattenRebates, REBATES, rebatePlace, unflattenRebates, type FranchiseR
 import type {
   Counted, Decided, Decision, PolicyKind, Publication, Published, Version, Versions,
 } from './policies.data.ts';
+import { flattenSteps, stepPlace, unflattenSteps } from './insight-rules.ts';
 import { regionLines, regionPlace } from './region-lines.ts';
 
 type DecideDocument = TypedDocumentString<{ decide: Decided }, { input: Decision }>;
@@ -48,7 +53,7 @@ interface Shape<Graph> {
 
 /** Of these documents the aliases are the page's; only the rules are shaped. */
 function policy<Graph>(
-  id: 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'members',
+  id: 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'members' | 'insights',
   documents: Documents,
   { perClass = [], read, write, placeOf = (path) => path }: Shape<Graph>,
 ): PolicyKind {
@@ -99,6 +104,12 @@ const WITH_WINDOWS: Shape<OrderPolicyPartsFragment['rules']> = {
   placeOf: regionPlace,
 };
 
+const WITH_STEPS: Shape<InsightPolicyPartsFragment['rules']> = {
+  read: (rules) => ({ rules: flattenSteps(rules) }),
+  write: ({ rules }) => unflattenSteps(rules),
+  placeOf: stepPlace,
+};
+
 /** Policies that every house has; one of each programme comes beside them. */
 export const POLICY_KINDS: readonly PolicyKind[] = [
   policy('orders', {
@@ -116,4 +127,7 @@ export const POLICY_KINDS: readonly PolicyKind[] = [
   policy('members', {
     all: CarePoliciesDocument, publish: PublishCarePolicyDocument, decide: DecideCarePolicyDocument,
   }, NUMBERS),
+  policy('insights', {
+    all: InsightPoliciesDocument, publish: PublishInsightPolicyDocument, decide: DecideInsightPolicyDocument,
+  }, WITH_STEPS),
 ];

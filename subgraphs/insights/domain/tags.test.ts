@@ -22,6 +22,6 @@ it('the same tag of another source contradicts nothing, nor does one of no group
 it('a tag is entered with a code and names', () => {
   const draft = { code: 'likes-jade', nameZh: '爱翡翠', nameEn: 'Likes jade', exclusiveGroup: null };
   expect(tagProblems(draft)).toEqual([]);
-  const crooked = { code: 'Jade!', nameZh: ' ', nameEn: 'x'.repeat(41), exclusiveGroup: '' };
+  const crooked = { code: 'Jade!', nameZh: ' ', nameEn: 'x'.repeat(121), exclusiveGroup: '' };
   expect(tagProblems(crooked).map(({ path }) => path[0])).toEqual(['code', 'nameZh', 'nameEn', 'exclusiveGroup']);
 });

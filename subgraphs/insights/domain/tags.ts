@@ -48,13 +48,13 @@ export interface TagDraft {
   readonly exclusiveGroup: string | null;
 }
 
-const CODE = /^[a-z][a-z0-9-]{1,39}$/;
+const CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
-/** What is wrong with a tag as it is entered. Example: code "likes-jade", names of 1 to 40 characters. */
+/** What is wrong with a tag as it is entered. Example: code "likes-jade", names of 1 to 120 characters. */
 export function tagProblems({ code, nameZh, nameEn, exclusiveGroup }: TagDraft): Problem[] {
-  const named = (name: string) => name.trim() !== '' && [...name].length <= 40 && !/\p{C}/u.test(name);
-  const message = 'A code has 2 to 40 small letters, digits and hyphens, and begins with a letter.';
-  const name = 'A name has 1 to 40 characters.';
+  const named = (name: string) => name.trim() !== '' && [...name].length <= 120 && !/\p{C}/u.test(name);
+  const message = 'A code has 1 to 40 small letters, digits and hyphens.';
+  const name = 'A name has 1 to 120 characters.';
   return [
     ...(CODE.test(code) ? [] : [{ path: ['code'], message }]),
     ...(named(nameZh) ? [] : [{ path: ['nameZh'], message: name }]),

@@ -11,9 +11,9 @@ export const putTagMutation = defineMutation({
   scopes: ['insights:write'],
   input: 'A tag, whole.',
   takes: {
-    code: text('Its code, for ever: 2 to 40 small letters, digits and hyphens.'),
-    nameZh: text('Name in Chinese, 1 to 40 characters.'),
-    nameEn: text('Name in English, 1 to 40 characters.'),
+    code: text('Its code, for ever: 1 to 40 small letters, digits and hyphens.'),
+    nameZh: text('Name in Chinese, 1 to 120 characters.'),
+    nameEn: text('Name in English, 1 to 120 characters.'),
     exclusiveGroup: optional(text('Group of tags that contradict each other 互斥组, written like a code; none without '
       + 'it.')),
     retired: otherwise(false, flag('Not given any more; members keep it.')),

@@ -6,10 +6,10 @@ export const insights0004: SqlMigration = {
   sql: `
 create table tag (
   id uuid primary key,
-  code text not null unique check (code ~ '^[a-z][a-z0-9-]{1,39}$'),
+  code text not null unique check (code ~ '^[a-z0-9][a-z0-9-]{0,39}$'),
   name_zh text not null,
   name_en text not null,
-  exclusive_group text check (exclusive_group ~ '^[a-z][a-z0-9-]{1,39}$'),
+  exclusive_group text check (exclusive_group ~ '^[a-z0-9][a-z0-9-]{0,39}$'),
   retired boolean not null default false,
   version integer not null default 1
 );

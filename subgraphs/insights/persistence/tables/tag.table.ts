@@ -1,7 +1,7 @@
 import { t } from '../../../kernel/database/columns.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
 
-const WORD = '^[a-z][a-z0-9-]{1,39}$';
+const WORD = '^[a-z0-9][a-z0-9-]{0,39}$';
 
 /** The vocabulary of tags 标签. */
 export const tagTable = defineTable('insights.tag', {
