@@ -36,7 +36,8 @@ it.each<[string, () => string, string[]]>([
   ['a field that is missing', () => enrolment('"1990-01-01"').replace('region: CN,', '').replace('region: "CN",', ''),
     ['input', 'region']],
   ['one within a list', () => `mutation { recordOrders(input: { orders: [{ outletId: "${shop.webShopId}",
-    fulfilment: WEB, currency: CNY, paidAt: "2026-09-01T04:00:00Z", lines: [{ sku: "张三" }] }] }) {
+    fulfilment: WEB, currency: CNY, paidAt: "2026-09-01T04:00:00Z", lines: [
+    { sku: "张三", unitPrice: "1.00" }] }] }) {
     results { created } } }`, ['input', 'orders', '0', 'externalNo']],
   ['a field that is unknown', () => enrolment('"1990-01-01"', 'shoe: 41'), ['input', 'shoe']],
   ['a default', () => `query($from: DateTime = "1990/01/01 张三") {
@@ -57,7 +58,8 @@ it.each<[string, string, Record<string, unknown>, string[]]>([
   ['a word of a list', 'query($filter: OrdersFilter) { orders(filter: $filter) { totalCount } }',
     { filter: { states: ['PAID', 'MISLAID'] } }, ['filter', 'states', '1']],
   ['a field that is missing', 'mutation($i: RecordOrdersInput!) { recordOrders(input: $i) { results { created } } }',
-    { i: { orders: [{ fulfilment: 'WEB', currency: 'CNY', paidAt: '2026-09-01T04:00:00Z', lines: [{ sku: 'n' }] }] } },
+    { i: { orders: [{ fulfilment: 'WEB', currency: 'CNY', paidAt: '2026-09-01T04:00:00Z', lines: [
+      { sku: 'n', unitPrice: '1.00' }] }] } },
     ['input', 'orders', '0', 'externalNo']],
   ['a field that is unknown', 'query($filter: OrdersFilter) { orders(filter: $filter) { totalCount } }',
     { filter: { 'shoe size of 张三': 41 } }, ['filter', 'shoe size of 张三']],

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { houseZone, useHouseZone } from '../../reading/house-zone.ts';
 import { rezoned } from '../../reading/rezone.ts';
 import {
@@ -43,11 +43,16 @@ export function useStale<Values extends object>(
     hold(meeting);
     return 'stale';
   };
-  const settle = (stale: Stale<Values>) => (sides: Readonly<Record<string, Side>>) => {
-    hold(null);
-    return taken(stale, sides);
-  };
   // The words of its fields are those of now: they tell moments by the clocks of now.
-  const stale = held && compareIn({ ...held, begun: { ...held.begun, fields: edited?.fields } }, zone);
-  return [stale && { ...stale, settle: settle(stale) }, met];
+  const compared = held && compareIn({ ...held, begun: { ...held.begun, fields: edited?.fields } }, zone);
+  const said = JSON.stringify(compared?.rows);
+  // The same object as long as it says the same: a form that renders again is not scrolled to it anew.
+  const stale = useMemo(() => {
+    const settle = (sides: Readonly<Record<string, Side>>) => {
+      hold(null);
+      return taken(compared!, sides);
+    };
+    return compared && { ...compared, settle };
+  }, [held, zone, said]);
+  return [stale, met];
 }

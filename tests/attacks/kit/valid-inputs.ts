@@ -5,7 +5,7 @@ import { SENDER, VALID_IDENTITY_INPUTS } from './valid-identity-inputs.ts';
 import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
 import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
 import {
-  change, claim, givePoints, heldFxTable, heldGoldPrice, holdPoints, newMember, newOrder,
+  askedGoldPrice, change, claim, givePoints, heldFxTable, heldGoldPrice, holdPoints, newMember, newOrder,
   openMergeCase, newTag, richMember, scheduleSession, SECOND, tagMember, type World,
 } from './world.ts';
 
@@ -124,11 +124,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
       { ...goldPrice(w), idempotencyKey: w.fresh() });
     return { id: price.id, reason: 'a mistake', idempotencyKey: w.fresh() };
   },
-  retractGoldWithdrawal: async (w) => {
-    const { goldPrice: price } = await change(w, 'publishGoldPrice', 'goldPrice { id }',
-      { ...goldPrice(w), idempotencyKey: w.fresh() });
-    return { id: price.id, idempotencyKey: w.fresh() };
-  },
+  retractGoldWithdrawal: held(askedGoldPrice),
   publishFxTable: (w) => ({ homeRegion: 'SG', source: 'board',
     effectiveAt: new Date(Date.parse(day) + Number(w.fresh().slice(1)) * 60_000).toISOString(),
     rates: [{ from: 'CNY', rate: '0.19' }], idempotencyKey: w.fresh() }),

@@ -211,6 +211,25 @@ export async function heldGoldPrice(world: Base): Promise<string> {
   return goldPrice.id;
 }
 
+let askings = 0;
+const FINENESSES = [3_750, 5_850, 7_500, 9_160, 9_990, 9_999];
+
+/** A price in force by two persons that one of them asks to take back; each of a fineness of its own. */
+export async function askedGoldPrice(world: Base): Promise<string> {
+  const purity = FINENESSES[askings++ % FINENESSES.length];
+  const ask = async (name: string, input: object, actor = OWNER): Promise<string> =>
+    (await change(world, name, 'goldPrice { id }', { ...input, idempotencyKey: world.fresh() }, actor)).goldPrice.id;
+  const price = (retail: string, daysAgo: number) => ask('publishGoldPrice', {
+    region: 'SG', metal: 'GOLD', purity, source: 'test', retail: { amount: retail, currency: 'SGD' },
+    effectiveAt: new Date(Date.parse(NOW) - daysAgo * 86_400_000).toISOString(),
+  });
+  await price('100.00', 2);
+  const id = await price('150.00', 1);
+  await ask('confirmGoldPrice', { id }, SECOND);
+  await ask('withdrawGoldPrice', { id, reason: 'a mistake' });
+  return id;
+}
+
 let fxHours = 0;
 
 export async function heldFxTable(world: Base): Promise<string> {
