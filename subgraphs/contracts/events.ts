@@ -36,6 +36,13 @@ export interface EventPayloads {
     /** Names the merge in every room, so that what it moved can be moved back. */
     mergeId?: string;
   };
+  /**
+   * Aggregate: into whom it had been merged. That merge was none: otherMemberId is a person of its own again, with
+   * whoever had been merged into it, and whatever was done under one of those ids is theirs.
+   */
+  'member.unmerged.v1': {
+    mergeId: string; memberId: string; otherMemberId: string; unmergedAt: Date;
+  };
 
   /** Aggregate: item. The whole truth of one item, so that readers keep the latest. */
   'item.changed.v1': {

@@ -9,6 +9,9 @@ import { decideMergeCaseMutation } from './graphql/merge-cases/decide-merge-case
 import { enrolMemberMutations } from './graphql/enrol-member.mutation.ts';
 import { MemberResolver } from './graphql/member.resolver.ts';
 import { MergeCaseResolver } from './graphql/merge-cases/merge-case.resolver.ts';
+import { MergedMemberResolver, MergeHintResolver } from './graphql/merge-cases/merge-hint.resolver.ts';
+import { proposeMergeMutation } from './graphql/merge-cases/propose-merge.mutation.ts';
+import { unmergeMemberMutation } from './graphql/merge-cases/unmerge-member.mutation.ts';
 import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
 import { updateProfileMutation } from './graphql/update-profile.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
@@ -20,11 +23,12 @@ import { members0050 } from './persistence/migrations/0050-lists.ts';
 import { members0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { members0130 } from './persistence/migrations/0130-any-region.ts';
 import { members0150 } from './persistence/migrations/0150-names-in-reach.ts';
+import { members0170 } from './persistence/migrations/0170-proposed-merges.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
-import { mergeCasesById } from './queries/merge-cases.ts';
+import { mergeCasesById } from './queries/merge-cases/merge-cases.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { wordMigration } from '../words/word.migration.ts';
 
@@ -33,7 +37,8 @@ export const members = defineSubgraph({
   graph: {
     resolvers: [
       MemberResolver, MergeCaseResolver, ContactViewResolver, enrolMemberMutations,
-      updateProfileMutation, recordConsentMutation, decideMergeCaseMutation, RegionResolver,
+      updateProfileMutation, recordConsentMutation, decideMergeCaseMutation, proposeMergeMutation,
+      unmergeMemberMutation, MergeHintResolver, MergedMemberResolver, RegionResolver,
     ],
     references: {
       Member: ({ id }, context: GraphContext) => {
@@ -48,7 +53,7 @@ export const members = defineSubgraph({
   },
   entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
-    wordMigration('members'), members0130, members0150],
+    wordMigration('members'), members0130, members0150, members0170],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,

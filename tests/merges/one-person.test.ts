@@ -36,7 +36,7 @@ const merge = (room: TestSubgraph) => () => room.deliver('member.merged.v1', sur
   { memberId: survivor, otherMemberId: old, mergedAt: NOW });
 const oneSale: Family = {
   enrolledAt: { A: { day: 0, outlet: null }, B: { day: 0, outlet: null }, C: { day: 0, outlet: null } },
-  claimedOn: { A: 11, B: 11, C: 11 }, mergedOn: [20, 81],
+  claimedOn: { A: 11, B: 11, C: 11 }, mergedOn: [20, 81], undone: [],
   sales: [{ who: 'A', by: 'id', day: 1, outlet: 'web', amountMinor: 1_000n, currency: 'CNY',
     deliveredAfter: null, back: null }],
 };

@@ -6,6 +6,7 @@ import { keepItems } from '../commands/facts/keep-items.ts';
 import { keepOutlets } from '../commands/facts/keep-outlets.ts';
 import { keepTiers } from '../commands/facts/keep-tiers.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
+import { unmergeMembers } from '../commands/facts/unmerge-members.ts';
 import { wordHandler } from '../../words/keep-words.ts';
 
 /** What other subgraphs tell that live rooms need. */
@@ -16,4 +17,5 @@ export const handlers: readonly EventHandler[] = [
   onEvent('outlet.changed.v1', keepOutlets, payloadOf<EventPayloads['outlet.changed.v1']>),
   onEvent('tier.changed.v1', keepTiers, payloadOf<EventPayloads['tier.changed.v1']>),
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),
+  onEvent('member.unmerged.v1', unmergeMembers, payloadOf<EventPayloads['member.unmerged.v1']>),
 ];

@@ -9,11 +9,12 @@ import type { BatchCommand, Command, CommonCode } from '../commands/command.ts';
 import { runBatch, runCommand, type CommandHome, type RunOptions } from '../commands/run-command.ts';
 import type { ReadSession } from '../database/read-session.ts';
 import type { Sql } from '../database/sql.ts';
+import type { Foretelling } from '../merges/moved.ts';
 import { traceHere, type Trace } from '../observe/traces.ts';
 import { RequestError } from '../errors.ts';
 import type { GraphClient } from '../graph-client.ts';
 import type { Outcome } from '../outcome.ts';
-import type { RequestContext } from '../port.ts';
+import type { Foretold, RequestContext } from '../port.ts';
 import { refuseAbandoned } from '../hang-up.ts';
 
 /** Keys in, values in the same order out; null where there is none or it may not be seen. */
@@ -25,6 +26,8 @@ export interface Services {
   readonly graph: GraphClient;
   /** Asks the owners of what is unknown here and takes what they tell (kernel/calls/learn.ts). */
   readonly learn: (request: RequestContext, keys: FactKeys) => Promise<Learnt>;
+  /** Asks the other rooms what a merge, or its undoing, would move there (kernel/calls/foretell.ts). */
+  readonly foretell: (request: RequestContext, asked: Foretelling) => Promise<Foretold[]>;
   /** Queues of batched commands by command name. */
   readonly queues: ReadonlyMap<string, BatchQueue<any, any, any>>;
   readonly subscribe: (channel: string, signal?: AbortSignal) => AsyncIterable<string>;

@@ -27,6 +27,9 @@ export const KERNEL_PEOPLE: PeopleTables = {
   'person_merge.merged_id': { is: 'kept', why: 'the id that was merged away' },
   'person_merge.into_person_id': { is: 'kept', why: 'into whom, as the merge said' },
   'person_merge.survivor_id': { is: 'resolved', how: 'recordMerge leads earlier merges on' },
+  'person_unmerge.merged_id': { is: 'kept', why: 'the id that is a person of its own again' },
+  'person_unmerge.into_person_id': { is: 'kept', why: 'into whom, as the merge had said' },
+  'person_unmerge.survivor_id': { is: 'kept', why: 'whose all of it was until then' },
   'merge_move.from_person_id': { is: 'kept', why: 'the tag itself' },
   'merge_move.to_person_id': { is: 'kept', why: 'the tag itself' },
 };

@@ -2,7 +2,7 @@ import { print, GraphQLError, type DocumentNode, type ExecutionResult } from 'gr
 import { Pool } from 'undici';
 import { serviceActor } from '../actor.ts';
 import type {
-  AuditRecord, DeadLetter, DeliveryOutcome, EventEnvelope, RequestContext, SubgraphPort, SubgraphRequest,
+  AuditRecord, DeadLetter, DeliveryOutcome, EventEnvelope, Foretold, RequestContext, SubgraphPort, SubgraphRequest,
   WaitingDelivery,
 } from '../port.ts';
 import { SubgraphConnectionError } from '../errors.ts';
@@ -63,6 +63,8 @@ export function createHttpPort(options: HttpPortOptions): HttpPort {
     // Signed as the one whose sight counts: the owner tells only what that one may see.
     retell: ({ context, subscriber, keys }) => post<readonly EventEnvelope[]>('/facts',
       JSON.stringify({ subscriber, keys }), context),
+    foretell: (asked) => post<Foretold>('/foretell', JSON.stringify(asked),
+      { ...house, deadlineAt: Date.now() + 10_000 }),
     deadLetters: (limit) => post<readonly DeadLetter[]>('/dead-letters', JSON.stringify({ limit }),
       { ...house, deadlineAt: Date.now() + 10_000 }),
     waiting: (limit) => post<readonly WaitingDelivery[]>('/waiting', JSON.stringify({ limit }),

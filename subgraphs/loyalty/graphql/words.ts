@@ -24,6 +24,7 @@ export const PostingKindName = wordsOf('PointsTransactionKind', 'What happened t
     restore: 'Points spent on returned goods came back.', expiry: 'Points expired.',
     adjustment: 'An operator gave or took points.', interaction: 'Growth for a like, comment or share.',
     merge: 'Two memberships became one.',
+    unmerge: 'A membership that had been merged by mistake is one of its own again 撤销合并.',
   });
 
 export const LedgerAccountName = wordsOf('LedgerAccount', 'Account of the points ledger.',
