@@ -63,12 +63,12 @@ describe('the example room', () => {
       .toBe(addedSchema(houseSchemas().get('api.graphql')!, files.get('api.graphql')!));
   });
 
-  it('takes less than 250 lines of code, tests, page and texts among them', () => {
+  it('takes less than 260 lines of code, tests, page and texts among them', () => {
     const files = listFiles(process.cwd(), ['docs']).filter((path) =>
       path.startsWith(`${FOLDER}/`) && (CODE.test(path) || path.endsWith('documents.graphql')));
     const lines = files.flatMap((path) => readFileSync(path, 'utf8').split('\n'))
       .filter((line) => line.trim() !== '' && !/^(import |\} from |\/\*\*|\s*\*)/.test(line));
-    expect(lines.length).toBeLessThan(250);
+    expect(lines.length).toBeLessThan(260);
     expect(readFileSync(`${FOLDER}/README.md`, 'utf8')).toContain(`${lines.length} lines`);
   });
 });
