@@ -6,6 +6,8 @@ import { claimDrops } from './commands/claim-drops.ts';
 import { confirmClaims } from './commands/confirm-claims.ts';
 import { releaseClaims } from './commands/release-claims.ts';
 import { guestOf, mayEnter } from './domain/room-rules.ts';
+import { mergeMembers } from './commands/facts/merge-members.ts';
+import { unmergeMembers } from './commands/facts/unmerge-members.ts';
 import { handlers } from './events/handlers.ts';
 import { addDropMutation } from './graphql/drops/add-drop.mutation.ts';
 import { claimDropMutations } from './graphql/claims/claim-drop.mutation.ts';
@@ -73,6 +75,7 @@ export const campaigns = defineSubgraph({
   migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070, campaigns0071,
     campaigns0100, wordMigration('campaigns'), campaigns0130, campaigns0160, campaigns0190],
   people,
+  merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
   jobs: [
     expireHoldsJob, reservePointsJob, settlePointsJob, matchOrdersJob, settleWaitingJob, sweepJob,

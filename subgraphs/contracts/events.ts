@@ -52,6 +52,13 @@ export interface EventPayloads {
     mergeId?: string;
   };
   /**
+   * Aggregate: into whom it had been merged. That merge was none: otherMemberId is a person of its own again, with
+   * whoever had been merged into it, and whatever was done under one of those ids is theirs.
+   */
+  'member.unmerged.v1': {
+    mergeId: string; memberId: string; otherMemberId: string; unmergedAt: Date;
+  };
+  /**
    * Aggregate: member. A member's newest word on one purpose. `at` is when it was said; after a merge that may be
    * before an earlier telling, so whoever keeps it keeps the greatest version.
    */

@@ -14,6 +14,8 @@ import { OrderResolver, RebateResolver } from './graphql/rebates/rebate.resolver
 import { registerChannelMutation } from './graphql/network/register-channel.mutation.ts';
 import { registerFranchiseMutation } from './graphql/network/register-franchise.mutation.ts';
 import { registerOutletMutation } from './graphql/network/register-outlet.mutation.ts';
+import { takeMerge } from './commands/facts/take-merges.ts';
+import { takeUnmerge } from './commands/facts/take-unmerges.ts';
 import { handlers } from './events/handlers.ts';
 import {
   FranchiseRankingResolver, InvariantsResolver, RebateSummaryResolver,
@@ -86,6 +88,7 @@ export const franchises = defineSubgraph({
     franchises0040, franchises0050, franchises0060, franchises0070, franchises0071,
     franchises0100, wordMigration('franchises'), franchises0130, franchises0140, franchises0150, franchises0170],
   people,
+  merging: { merge: takeMerge, unmerge: takeUnmerge },
   tells: { outlet: outletsToTell, outletCode: outletCodesToTell, channel: channelsToTell },
   handlers,
   jobs,

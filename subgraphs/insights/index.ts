@@ -3,6 +3,8 @@ import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import type { GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
 import { wordMigration } from '../words/word.migration.ts';
+import { takeMerge } from './commands/facts/take-merge.ts';
+import { takeUnmerge } from './commands/facts/take-unmerge.ts';
 import { handlers } from './events/handlers.ts';
 import { FactsResolver, InsightResolver, MemberInsightResolver } from './graphql/insight.resolver.ts';
 import { decideInsightPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
@@ -46,6 +48,7 @@ export const insights = defineSubgraph({
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004],
   people,
+  merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,
   jobs,
   nodes: { [PREFIX.tag]: 'Tag' },

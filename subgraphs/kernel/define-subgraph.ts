@@ -1,3 +1,4 @@
+import type { Merging } from './calls/foretell.ts';
 import type { Tell } from './calls/retell.ts';
 import type { BatchCommand } from './commands/command.ts';
 import type { TableEntity } from './database/define-table.ts';
@@ -25,6 +26,8 @@ export interface SubgraphDefinition {
   readonly migrations: readonly SqlMigration[];
   /** What a merge does to each column of its tables that names a person; absent where none does. */
   readonly people?: PeopleTables;
+  /** How it takes a merge and its undoing; with it an operator sees what they would move (calls/foretell.ts). */
+  readonly merging?: Merging;
   /** What other rooms may ask about before they are told: kind of key → what it leads to (calls/retell.ts). */
   readonly tells?: Readonly<Record<string, Tell>>;
   /** Reactions to other subgraphs' events. */

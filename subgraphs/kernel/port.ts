@@ -23,6 +23,20 @@ export interface RetellRequest {
   readonly context: RequestContext;
 }
 
+/** What would the news of a merge, or of its undoing, move in a room? */
+export interface ForetellRequest {
+  readonly deed: 'merge' | 'unmerge';
+  /** What the event would say, as `toJson` writes it. */
+  readonly told: string;
+  readonly requestId: string;
+}
+
+/** Rows by table, and what else a room names; null where it cannot say. */
+export interface Foretold {
+  readonly room: string;
+  readonly moved: readonly { readonly what: string; readonly amount: string }[] | null;
+}
+
 export interface SubgraphRequest {
   readonly document: DocumentNode;
   /** Printed form of `document` where the caller has it at hand (saves printing over HTTP). */
@@ -126,6 +140,8 @@ export interface SubgraphPort {
   retell?(request: RetellRequest): Promise<readonly EventEnvelope[]>;
   /** What it keeps of a person under these ids, for the person's export; only subgraphs of ours give. */
   giveRows?(personIds: readonly string[]): Promise<readonly GivenTable[]>;
+  /** The deed, undone: only subgraphs of ours answer. */
+  foretell?(asked: ForetellRequest): Promise<Foretold>;
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Oldest first: what waits to be handled by others, and why. */
   waiting(limit: number): Promise<readonly WaitingDelivery[]>;

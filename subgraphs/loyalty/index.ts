@@ -4,6 +4,8 @@ import type { BatchRead, GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
 import { holdPoints } from './commands/holds/hold-points.ts';
 import { recordInteractions } from './commands/record-interactions.ts';
+import { mergeAccounts } from './commands/accounts/merge-accounts.ts';
+import { unmergeAccounts } from './commands/accounts/unmerge-accounts.ts';
 import { handlers } from './events/handlers.ts';
 import {
   LoyaltyAccountResolver, TierEvidenceResolver, TierStateResolver,
@@ -92,6 +94,7 @@ export const loyalty = defineSubgraph({
     loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty'), loyalty0130,
     loyalty0140, loyalty0141, loyalty0180, loyalty0190, loyalty0210, loyalty0220],
   people,
+  merging: { merge: mergeAccounts, unmerge: unmergeAccounts },
   handlers,
   jobs,
   figures,

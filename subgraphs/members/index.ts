@@ -32,6 +32,9 @@ import { ErasureResolver } from './graphql/privacy/erasure.resolver.ts';
 import { decideCarePolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { CarePolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { publishCarePolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
+import { MergedMemberResolver, MergeHintResolver } from './graphql/merge-cases/merge-hint.resolver.ts';
+import { proposeMergeMutation } from './graphql/merge-cases/propose-merge.mutation.ts';
+import { unmergeMemberMutation } from './graphql/merge-cases/unmerge-member.mutation.ts';
 import { recordConsentMutation } from './graphql/record-consent.mutation.ts';
 import { SourceDetailResolver } from './graphql/source-detail.resolver.ts';
 import { updateProfileMutation } from './graphql/update-profile.mutation.ts';
@@ -52,6 +55,7 @@ import { members0150 } from './persistence/migrations/0150-names-in-reach.ts';
 import { members0160 } from './persistence/migrations/0160-told-profiles.ts';
 import { members0161 } from './persistence/migrations/0161-whole-profile.ts';
 import { members0162 } from './persistence/migrations/0162-life-events.ts';
+import { members0170 } from './persistence/migrations/0170-proposed-merges.ts';
 import { members0180 } from './persistence/migrations/0180-told-consents.ts';
 import { members0181 } from './persistence/migrations/0181-rights.ts';
 import { members0182 } from './persistence/migrations/0182-consent-texts.ts';
@@ -65,7 +69,7 @@ import { complaintsById } from './queries/complaints/complaints.ts';
 import { lifeEventsById } from './queries/life-events.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
-import { mergeCasesById } from './queries/merge-cases.ts';
+import { mergeCasesById } from './queries/merge-cases/merge-cases.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { wordMigration } from '../words/word.migration.ts';
 
@@ -79,7 +83,8 @@ export const members = defineSubgraph({
       MeResolver, correctMyProfileMutation, recordMyConsentMutation, requestMyExportMutation,
       requestMyErasureMutation, withdrawMyErasureMutation,
       requestErasureMutation, withdrawErasureMutation, requestMemberExportMutation,
-      decideMergeCaseMutation, RegionResolver,
+      decideMergeCaseMutation, proposeMergeMutation, unmergeMemberMutation, MergeHintResolver, MergedMemberResolver,
+      RegionResolver,
       ComplaintResolver, recordComplaintMutation, stepComplaintMutations, closeComplaintMutation,
       linkComplaintMutation, CalendarResolver, setCalendarDaysMutation,
       ChurnResolver, recordChurnReasonMutation,
@@ -109,7 +114,7 @@ export const members = defineSubgraph({
   entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
     wordMigration('members'), members0130, members0150,
-    members0160, members0161, members0162, members0180, members0181, members0182, members0190,
+    members0160, members0161, members0162, members0170, members0180, members0181, members0182, members0190,
     members0191, members0192],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },

@@ -3,6 +3,8 @@ import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import type { GraphContext } from '../kernel/graph/context.ts';
 import { decodeId } from '../kernel/ids.ts';
 import { recordOrders } from './commands/record/record-orders.ts';
+import { mergeMembers } from './commands/facts/merge-members.ts';
+import { unmergeMembers } from './commands/facts/unmerge-members.ts';
 import { handlers } from './events/handlers.ts';
 import { cancelOrderMutation } from './graphql/cancel-order.mutation.ts';
 import { linkOrderMutation } from './graphql/link-order.mutation.ts';
@@ -68,6 +70,7 @@ export const orders = defineSubgraph({
     orders0051, orders0070, orders0071, orders0072, orders0073, orders0080, orders0081,
     orders0100, orders0110, orders0120, wordMigration('orders'), orders0130, orders0140, orders0150],
   people,
+  merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
   jobs,
   batched: [{ command: recordOrders }],

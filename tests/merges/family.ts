@@ -3,7 +3,9 @@ import { MINI, STORE_A, STORE_B, WEB } from '../../subgraphs/franchises/tests/ne
 import { newId } from '../../subgraphs/kernel/ids.ts';
 import type { EventEnvelope } from '../../subgraphs/kernel/port.ts';
 import { enrolMembers } from '../../subgraphs/members/commands/enrolment/enrol-members.ts';
+import { unmergeMember } from '../../subgraphs/members/commands/unmerge-member.ts';
 import { enrolment } from '../../subgraphs/members/tests/sample.ts';
+import { operator } from '../kit/subgraph.ts';
 import { eventsSince, mergeByHand, type Rooms } from './rooms.ts';
 
 export type Role = 'A' | 'B' | 'C';
@@ -15,8 +17,10 @@ type Outlet = keyof typeof OUTLETS;
 export interface Family {
   readonly enrolledAt: Readonly<Record<Role, { readonly day: number; readonly outlet: Outlet | null }>>;
   readonly claimedOn: Readonly<Record<Role, number>>;
-  /** A into B, then B into C. */
-  readonly mergedOn: readonly [number, number];
+  /** A into B, then B into C; null: never. */
+  readonly mergedOn: readonly [number, number] | null;
+  /** Which of the two merges turns out to have been none, and when, if ever. */
+  readonly undone: readonly { readonly who: 'A' | 'B'; readonly day: number }[];
   readonly sales: readonly {
     readonly who: Role; readonly by: 'id' | 'identity'; readonly day: number;
     readonly outlet: Outlet; readonly amountMinor: bigint; readonly currency: 'CNY' | 'HKD';
@@ -47,6 +51,11 @@ export function families(upTo: number): fc.Arbitrary<Family> {
     enrolledAt: fc.record({ A: person, B: person, C: person }),
     claimedOn: fc.record({ A: claim, B: claim, C: claim }),
     mergedOn: fc.tuple(fc.integer({ min: 20, max: 80 }), fc.integer({ min: 81, max: 140 })),
+    undone: fc.constantFrom<readonly ('A' | 'B')[]>([], ['A'], ['B'], ['A', 'B'], ['B', 'A'])
+      .chain((whose) => fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 100, max: 150 }))
+        .map(([soon, late]) => whose.map((who, index) => (
+          // Soon after its own merge, or when both have happened.
+          { who, day: index === 0 && who === 'A' && soon < 20 ? 81 + soon : late + index })))),
     sales: fc.array(sale, { minLength: 3, maxLength: 6 }),
   });
 }
@@ -72,16 +81,27 @@ export async function liveThrough(rooms: Rooms, family: Family, name: string): P
       }) }]);
       if (!outcome!.ok) throw new Error(JSON.stringify(outcome!.refusals));
     } })),
-    { day: family.mergedOn[0], run: () =>
-      members.run(mergeByHand, { survivorId: id.B, otherId: id.A }) },
-    { day: family.mergedOn[1], run: () =>
-      members.run(mergeByHand, { survivorId: id.C, otherId: id.B }) },
+    ...mergesOf(rooms, family, id),
   ].sort((a, b) => a.day - b.day);
   for (const step of steps) {
     members.clock.set(dayAt(step.day));
     await step.run();
   }
   return { id, name, events: (await eventsSince(members.sql, last)).events };
+}
+
+function mergesOf({ members }: Rooms, { mergedOn, undone }: Family, id: Telling['id']) {
+  if (!mergedOn) return [];
+  const [first, second] = mergedOn;
+  return [
+    { day: first, run: () => members.run(mergeByHand, { survivorId: id.B, otherId: id.A }) },
+    { day: second, run: () => members.run(mergeByHand, { survivorId: id.C, otherId: id.B }) },
+    ...undone.map(({ who, day }) => ({ day: Math.max(day, second), run: async () => {
+      const outcome = await members.run(unmergeMember,
+        { memberId: id[who], reason: 'two after all' }, { actor: operator() });
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
+    } })),
+  ];
 }
 
 export function saleOf({ id, name }: Telling, family: Family, index: number) {

@@ -3,8 +3,10 @@ import { claimDrops } from '../../subgraphs/campaigns/commands/claim-drops.ts';
 import { FA, sale, STORE_A } from '../../subgraphs/franchises/tests/network.ts';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import { encodeId, newId } from '../../subgraphs/kernel/ids.ts';
+import { toJson } from '../../subgraphs/kernel/json.ts';
 import { adjustPoints } from '../../subgraphs/loyalty/commands/points/adjust-points.ts';
 import { holdPoints } from '../../subgraphs/loyalty/commands/holds/hold-points.ts';
+import { settleHolds } from '../../subgraphs/loyalty/commands/holds/settle-holds.ts';
 import { recordInteractions } from '../../subgraphs/loyalty/commands/record-interactions.ts';
 import { recordOrders } from '../../subgraphs/orders/commands/record/record-orders.ts';
 import { operator, person, type TestSubgraph } from '../kit/subgraph.ts';
@@ -36,7 +38,7 @@ const merge = (room: TestSubgraph) => () => room.deliver('member.merged.v1', sur
   { memberId: survivor, otherMemberId: old, mergedAt: NOW });
 const oneSale: Family = {
   enrolledAt: { A: { day: 0, outlet: null }, B: { day: 0, outlet: null }, C: { day: 0, outlet: null } },
-  claimedOn: { A: 11, B: 11, C: 11 }, mergedOn: [20, 81],
+  claimedOn: { A: 11, B: 11, C: 11 }, mergedOn: [20, 81], undone: [],
   sales: [{ who: 'A', by: 'id', day: 1, outlet: 'web', amountMinor: 1_000n, currency: 'CNY',
     deliveredAfter: null, back: null }],
 };
@@ -150,5 +152,65 @@ describe('every id of a person means the person', () => {
     ] as const) expect(await asked(room, id, actor)).toEqual(truth);
     const stranger = JSON.stringify(await asked(room, old, person(newId(), ...SCOPES)));
     expect(stranger).not.toMatch(/_[0-9a-z]{26}/);
+  });
+});
+
+describe('a merge that is undone', () => {
+  const toldMerge = () => ({ memberId: survivor, otherMemberId: old, mergedAt: NOW, mergeId: newId() });
+  const undone = (mergeId: string) => ({ mergeId, memberId: survivor, otherMemberId: old, unmergedAt: NOW });
+  const give = (memberId: string, points: bigint) => rooms.loyalty.run(adjustPoints,
+    { memberId, points, reason: 'tests' }, { actor: operator() });
+  const have = () => rooms.loyalty.sql.all`select member_id, available, held, debt from account
+    where member_id in (${survivor}, ${old}) order by opened_at, member_id`;
+
+  it('is foretold by a room as it will be, and told twice is the same', async () => {
+    const { loyalty } = rooms;
+    await meet(loyalty);
+    await give(survivor, 500n);
+    await give(old, 300n);
+    const before = await have();
+    const told = toldMerge();
+    const foretold = await loyalty.runtime.port.foretell!(
+      { deed: 'merge', told: toJson(told), requestId: 'tests' });
+    expect(foretold.moved).toContainEqual({ what: 'available', amount: '300' });
+    expect(await have()).toEqual(before);
+    await loyalty.deliver('member.merged.v1', survivor, told);
+    const parting = undone(told.mergeId);
+    const back = await loyalty.runtime.port.foretell!(
+      { deed: 'unmerge', told: toJson(parting), requestId: 'tests' });
+    expect(back.moved).toEqual(expect.arrayContaining([{ what: 'lot', amount: '1' },
+      { what: 'available', amount: '300' }, { what: 'leftAvailable', amount: '500' },
+      { what: 'debt', amount: '0' }]));
+    expect(await loyalty.deliver('member.unmerged.v1', survivor, parting)).toBeNull();
+    expect(await have()).toEqual(before);
+    for (const [name, payload] of [['member.merged.v1', told], ['member.unmerged.v1', parting]] as const) {
+      expect(await loyalty.deliver(name, survivor, payload)).toBeNull();
+      expect(await have()).toEqual(before);
+    }
+  });
+
+  it('is waited for where it comes before its merge', async () => {
+    await meet(rooms.orders);
+    expect(await rooms.orders.deliver('member.unmerged.v1', survivor, undone(newId()))).toMatch(/not yet/);
+  });
+
+  it('leaves what was spent and what is held with who did it, and no point appears or is lost', async () => {
+    const { loyalty } = rooms;
+    await meet(loyalty);
+    await give(old, 300n);
+    await give(survivor, 500n);
+    const told = toldMerge();
+    await loyalty.deliver('member.merged.v1', survivor, told);
+    const [hold] = await loyalty.runBatch(holdPoints, [{ input: {
+      memberId: survivor, points: 600n, purpose: 'tests', ttlMinutes: 10 } }]);
+    await loyalty.deliver('member.unmerged.v1', survivor, undone(told.mergeId));
+    expect(await loyalty.sql.one`select sum(available)::bigint as available from account
+      where member_id in (${survivor}, ${old})`).toEqual({ available: 200n });
+    expect(await loyalty.sql.one`select held from account where member_id = ${survivor}`).toEqual({ held: 600n });
+    expect(hold!.ok && await loyalty.runBatch(settleHolds,
+      [{ input: { holdId: hold!.value.holdId, action: 'void' } }])).toMatchObject([{ ok: true }]);
+    expect(await loyalty.sql.one`select sum(available)::bigint as all, sum(held)::bigint as held,
+      (select sum(remaining)::bigint from lot where member_id in (${survivor}, ${old})) as lots
+      from account where member_id in (${survivor}, ${old})`).toEqual({ all: 800n, held: 0n, lots: 800n });
   });
 });

@@ -11,10 +11,12 @@ import { useNamed } from '../../parts/words/use-named.ts';
 import { AdjustPoints } from './AdjustPoints.tsx';
 import { EditProfile } from './EditProfile.tsx';
 import type { Member } from './members.data.ts';
+import { ProposeMerge } from './ProposeMerge.tsx';
 import { TransferMember } from './TransferMember.tsx';
 import { Unmask } from './Unmask.tsx';
+import { UnmergeMember } from './UnmergeMember.tsx';
 
-type Dialog = 'adjust' | 'transfer' | 'edit' | 'unmask' | null;
+type Dialog = 'adjust' | 'transfer' | 'edit' | 'unmask' | 'propose' | 'unmerge' | null;
 
 export function MemberHead({ member }: { member: Member }) {
   const text = useText();
@@ -43,6 +45,16 @@ export function MemberHead({ member }: { member: Member }) {
               {text('actions.transfer')}
             </Button>
           )}
+          {can('members:merge') && (
+            <>
+              <Button variant="outlined" onClick={() => setDialog('propose')}>
+                {text('actions.propose')}
+              </Button>
+              <Button variant="outlined" onClick={() => setDialog('unmerge')}>
+                {text('actions.unmerge')}
+              </Button>
+            </>
+          )}
           {can('loyalty:adjust') && member.loyalty && (
             <Button variant="contained" onClick={() => setDialog('adjust')}>
               {text('actions.adjustPoints')}
@@ -54,6 +66,8 @@ export function MemberHead({ member }: { member: Member }) {
       {dialog === 'adjust' && <AdjustPoints member={member} onClose={close} />}
       {dialog === 'transfer' && <TransferMember member={member} onClose={close} />}
       {dialog === 'edit' && <EditProfile member={member} onClose={close} />}
+      {dialog === 'propose' && <ProposeMerge memberId={member.id} onClose={close} />}
+      {dialog === 'unmerge' && <UnmergeMember memberId={member.id} onClose={close} />}
       {dialog === 'unmask' && <Unmask memberId={member.id} onClose={close} />}
     </Page>
   );

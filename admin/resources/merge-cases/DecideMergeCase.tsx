@@ -1,12 +1,13 @@
 import { Alert, Box } from '@mui/material';
 import { useCallback } from 'react';
-import type { MergeMemberFragment } from '../../gql/graphql.ts';
+import type { MergeMemberFragment, MergeSide } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
-import { FieldText } from '../../parts/form/fields.tsx';
+import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
 import type { Standing } from '../../parts/form/stale.ts';
+import { Moves } from '../../parts/words/Moves.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import { decideMergeCase, readMergeCase, type MergeCaseRow } from './merge-cases.data.ts';
 
@@ -20,7 +21,10 @@ function Side({ title, member }: { title: string; member: MergeMemberFragment | 
         rows={[
           [text('fields.name'), member?.displayName],
           [text('fields.cardNumber'), member?.cardNumber],
-          [text('fields.phone'), member?.phoneMasked],
+          [text('fields.phone'), member && phoneOf(member, text('mergeCases.verified'))],
+          [text('fields.email'), member?.emailMasked],
+          [text('fields.birthMonth'), member?.birthMonth],
+          [text('fields.city'), member?.city],
           [text('fields.enrolledAt'), format.date(member?.enrolledAt)],
           [text('fields.tier'), named(member?.loyalty?.tier.tier)],
           [text('fields.available'), format.number(member?.loyalty?.available)],
@@ -31,9 +35,28 @@ function Side({ title, member }: { title: string; member: MergeMemberFragment | 
   );
 }
 
-interface Values {
+const phoneOf = ({ phoneMasked, phoneVerified }: MergeMemberFragment, verified: string) =>
+  phoneMasked && (phoneVerified ? `${phoneMasked} · ${verified}` : phoneMasked);
+
+/** What the desk may choose of; what neither told is left as it is. */
+const CHOSEN = ['name', 'birthday', 'email', 'gender', 'city'] as const;
+type Chosen = (typeof CHOSEN)[number];
+
+interface Values extends Record<Chosen, MergeSide | ''> {
   reason: string;
   expectedVersion: number;
+}
+
+function Choices() {
+  const text = useText();
+  const choices = (['SURVIVOR', 'OTHER'] as const).map((id) => ({ id, name: text(`mergeCases.side.${id}`) }));
+  return (
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+      {CHOSEN.map((field) => (
+        <FieldSelect key={field} name={field} label={text(`mergeCases.keep.${field}`)} choices={choices} />
+      ))}
+    </Box>
+  );
 }
 
 interface DialogProps {
@@ -49,10 +72,11 @@ export function DecideMergeCase({ row, merge, onClose }: DialogProps) {
   const text = useText();
   const word = useWord();
   const run = useCallback(
-    ({ reason, expectedVersion }: Values, _key: string, dryRun: boolean) =>
+    ({ reason, expectedVersion, ...chosen }: Values, _key: string, dryRun: boolean) =>
       decideMergeCase({
         id: row.id,
         decision: merge ? 'MERGE' : 'DISMISS',
+        ...(merge && { keep: Object.fromEntries(CHOSEN.map((field) => [field, chosen[field] || null])) }),
         expectedVersion,
         reason,
         dryRun,
@@ -79,19 +103,22 @@ export function DecideMergeCase({ row, merge, onClose }: DialogProps) {
       danger={merge}
       hint={merge ? text('mergeCases.mergeHint') : undefined}
       submit={text(merge ? 'actions.merge' : 'actions.dismiss')}
-      defaults={{ reason: '', expectedVersion: row.version }}
+      defaults={{ name: '', birthday: '', email: '', gender: '', city: '', reason: '', expectedVersion: row.version }}
       onClose={onClose}
       run={run}
       edited={{ seen: standing(row), read }}
       done={() => text('mergeCases.mergeDone')}
       preview={
         merge
-          ? ({ survivor }) => (
-              <Alert severity="warning">
-                {text('mergeCases.mergeSurvivor', {
-                  name: survivor ? `${survivor.displayName ?? ''} ${survivor.cardNumber}` : '—',
-                })}
-              </Alert>
+          ? ({ survivor, moves }) => (
+              <>
+                <Alert severity="warning">
+                  {text('mergeCases.mergeSurvivor', {
+                    name: survivor ? `${survivor.displayName ?? ''} ${survivor.cardNumber}` : '—',
+                  })}
+                </Alert>
+                <Moves rooms={moves} />
+              </>
             )
           : undefined
       }>
@@ -99,6 +126,12 @@ export function DecideMergeCase({ row, merge, onClose }: DialogProps) {
         <Side title={text('fields.member')} member={row.member} />
         <Side title={text('fields.otherMember')} member={row.otherMember} />
       </Box>
+      {row.proposedBy && (
+        <Alert severity="info">
+          {text('mergeCases.proposedBy', { name: row.proposedBy, reason: row.proposalReason ?? '' })}
+        </Alert>
+      )}
+      {merge && <Choices />}
       <FieldText name="reason" label={text('fields.reason')} required rows={2} maxLength={500} />
     </CommandDialog>
   );

@@ -8,6 +8,7 @@ import { FilterSelect } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
 import { State } from '../../parts/State.tsx';
 import { DecideMergeCase } from './DecideMergeCase.tsx';
+import { Hints } from './Hints.tsx';
 import type { MergeCaseRow } from './merge-cases.data.ts';
 
 interface Deciding {
@@ -36,6 +37,7 @@ export default function MergeCaseList() {
           />
         }
       />
+      <Hints />
       {deciding && <DecideMergeCase {...deciding} onClose={() => setDeciding(null)} />}
     </>
   );

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { RequestError } from '../../../subgraphs/kernel/errors.ts';
 import { takeJsonText } from '../../../subgraphs/kernel/server/json-body.ts';
 import type {
-  EventEnvelope, RequestContext, RetellRequest, SubgraphPort,
+  EventEnvelope, ForetellRequest, RequestContext, RetellRequest, SubgraphPort,
 } from '../../../subgraphs/kernel/port.ts';
 import { HopRefused, logRefusedHop, type HopSecret, verifyHop } from '../../../subgraphs/kernel/signed-actor.ts';
 import type { House } from '../../house.ts';
@@ -43,6 +43,8 @@ export function mountHouseEvents(
       });
   door('events', ({ actor }) => actor.kind === 'service',
     (port, body) => port.deliver(JSON.parse(body) as EventEnvelope[]));
+  door('foretell', ({ actor }) => actor.kind === 'service',
+    (port, body) => port.foretell!(JSON.parse(body) as ForetellRequest));
   // The actor is the one whose sight counts; that a subgraph asks, the signature says.
   door('facts', () => true, (port, body, context) =>
     port.retell!({ ...JSON.parse(body) as Omit<RetellRequest, 'context'>, context }));

@@ -4,6 +4,7 @@ import { defineBatchCommand, type BatchRequest, type Tx } from '../../kernel/com
 import { insertionInto, type Write } from '../../kernel/database/sql.ts';
 import { newId } from '../../kernel/ids.ts';
 import { shareMerges } from '../../kernel/merges/merge-locks.ts';
+import { tagNamed, type NamedRow } from '../../kernel/merges/tag-named.ts';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.ts';
 import { decideClaim, RESERVATION_PATIENCE_MS, type Granted } from '../domain/claim-rules.ts';
 import { opensWith } from '../domain/passcode.ts';
@@ -69,10 +70,24 @@ export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>(
     if (limit && await saveTries(tx.sql, people, tx.now, limit)) tx.keepRefused();
     const touched = new Set(claims.map((claim) => drops.get(claim.dropId)!));
     await saveDrops(tx.sql, touched, claimsInsertion(tx, claims));
+    await tagNamed(tx, 'claim', namedOtherwise(requests, outcomes, claims));
     scheduleFollowUps(tx, claims);
     return outcomes;
   },
 });
+
+/** Claims for an id that had been merged away. */
+function namedOtherwise(
+  requests: readonly Request[], outcomes: readonly Outcome<ClaimValue, ClaimCode>[],
+  claims: readonly NewClaim[],
+): NamedRow[] {
+  const owners = new Map(claims.map(({ id, memberId }) => [id, memberId]));
+  return outcomes.flatMap((outcome, index): NamedRow[] => {
+    const namedId = requests[index]!.input.memberId;
+    return !outcome.ok || namedId === null || owners.get(outcome.value.claimId) === namedId ? []
+      : [{ key: [outcome.value.claimId], namedId }];
+  });
+}
 
 /** Whom a request speaks of: for whom it claims, and the member who asks. */
 function personsOf({ input, actor }: Request): string[] {

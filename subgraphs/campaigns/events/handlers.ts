@@ -7,6 +7,7 @@ import { keepOutlets } from '../commands/facts/keep-outlets.ts';
 import { keepTiers } from '../commands/facts/keep-tiers.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
 import { erasePerson } from '../commands/facts/erase-person.ts';
+import { unmergeMembers } from '../commands/facts/unmerge-members.ts';
 import { wordHandler } from '../../words/keep-words.ts';
 
 /** What other subgraphs tell that live rooms need. */
@@ -18,4 +19,5 @@ export const handlers: readonly EventHandler[] = [
   onEvent('tier.changed.v1', keepTiers, payloadOf<EventPayloads['tier.changed.v1']>),
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),
   onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
+  onEvent('member.unmerged.v1', unmergeMembers, payloadOf<EventPayloads['member.unmerged.v1']>),
 ];

@@ -70,7 +70,7 @@ function nthsOf({ claimed }: PersonRow): Map<string, Set<number>> {
 /**
  * One statement for everybody, whatever actors ask: who they are, and which of their claims count
  * against the limits of these drops. Call it under the drops' locks and `shareMerges`: a merge may be
- * known here before or after members told who may see the merged id.
+ * known here before or after members told who may see the merged id. Of one that was undone, only the merges count.
  */
 export async function loadClaimants(
   sql: Sql, personIds: readonly string[], dropIds: readonly string[], now: Date,
@@ -79,8 +79,11 @@ export async function loadClaimants(
     select v.person_id, m.id as member_id, v.tenant_id, v.channel_ids::text as channel_ids, w.rank,
       c.claimed
     from person_visibility v
-    left join person_merge p on p.merged_id = coalesce(v.survivor_id, v.person_id)
-    cross join lateral (select coalesce(p.survivor_id, v.survivor_id, v.person_id) as id) m
+    cross join lateral (select case when exists (select 1 from person_unmerge u
+      where u.merged_id = v.person_id) then v.person_id else coalesce(v.survivor_id, v.person_id) end as id) said
+    left join person_merge own on own.merged_id = v.person_id
+    left join person_merge p on p.merged_id = said.id
+    cross join lateral (select coalesce(own.survivor_id, p.survivor_id, said.id) as id) m
     left join member_tier t on t.member_id = m.id
     left join (select distinct on (code) code, rank from word
       where kind = 'tier' and not withdrawn and effective_from <= ${now}

@@ -45,6 +45,11 @@ export class MergeTree {
     return later === undefined || (later !== null && later > link.at) ? later : link.at;
   }
 
+  /** Of ids that were merged one into the other, the one that all others came after. */
+  firstOf(ids: readonly string[]): string {
+    return ids.find((id) => ids.every((other) => this.joinedAt(id, other) !== undefined)) ?? ids[0]!;
+  }
+
   /** All ids of the person, the survivor among them. */
   idsOf(id: string): string[] {
     const survivor = this.survivorOf(id);

@@ -8,6 +8,7 @@ import { takeMerge } from '../commands/facts/take-merges.ts';
 import { takeOrders } from '../commands/facts/take-orders.ts';
 import { takeReturns } from '../commands/facts/take-returns.ts';
 import { erasePerson } from '../commands/facts/erase-person.ts';
+import { takeUnmerge } from '../commands/facts/take-unmerges.ts';
 import { wordHandler } from '../../words/keep-words.ts';
 
 /** What other subgraphs tell that attribution and rebates need. */
@@ -17,6 +18,8 @@ export const handlers: readonly EventHandler[] = [
   onEvent('member.enrolled.v1', takeEnrolments, payloadOf<EventPayloads['member.enrolled.v1']>,
     ['UNKNOWN_REGION']),
   onEvent('member.merged.v1', takeMerge, payloadOf<EventPayloads['member.merged.v1']>, ['UNKNOWN_MEMBER']),
+  onEvent('member.unmerged.v1', takeUnmerge, payloadOf<EventPayloads['member.unmerged.v1']>,
+    ['UNKNOWN_MEMBER']),
   // Sales as they were recorded, and once more when the buyer became known.
   onEvent('order.recorded.v1', takeOrders, payloadOf<OrderFacts>, ['UNKNOWN_OUTLET', 'UNKNOWN_MEMBER']),
   onEvent('order.linked.v1', takeOrders, payloadOf<OrderFacts>, ['UNKNOWN_OUTLET', 'UNKNOWN_MEMBER']),

@@ -48,7 +48,9 @@ export async function writeHistories(tx: Tx, changes: readonly HistoryChange[]):
 function isNews({ before, after }: HistoryChange): boolean {
   const was = before.at(-1);
   const is = after.at(-1);
-  return is !== undefined && !(was && was.franchiseId === is.franchiseId
+  // Of a merge that is undone nothing may be left: at home with nobody is news, too.
+  if (is === undefined) return was !== undefined;
+  return !(was && was.franchiseId === is.franchiseId
     && was.from.getTime() === is.from.getTime() && was.until?.getTime() === is.until?.getTime());
 }
 
@@ -63,7 +65,7 @@ async function upsert(
 
 function tell(tx: Tx, { memberId, before, after }: HistoryChange, version: bigint): void {
   const was = before.at(-1);
-  const is = after.at(-1)!;
+  const is = after.at(-1) ?? { ...was!, franchiseId: null, until: null };
   tx.emit('attribution.changed.v1', memberId, {
     memberId, franchiseId: is.franchiseId, from: is.from, until: is.until, reason: is.reason, version,
   } satisfies EventPayloads['attribution.changed.v1']);

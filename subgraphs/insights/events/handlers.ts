@@ -11,6 +11,7 @@ import { takeEnrolments } from '../commands/facts/take-enrolments.ts';
 import { takeMerge } from '../commands/facts/take-merge.ts';
 import { takeOrders } from '../commands/facts/take-orders.ts';
 import { takeReturns } from '../commands/facts/take-returns.ts';
+import { takeUnmerge } from '../commands/facts/take-unmerge.ts';
 
 /** What other rooms tell about people and what they bought. */
 export const handlers: readonly EventHandler[] = [
@@ -20,6 +21,8 @@ export const handlers: readonly EventHandler[] = [
     ['UNKNOWN_REGION']),
   onEvent('member.consent-changed.v1', takeConsents, payloadOf<EventPayloads['member.consent-changed.v1']>),
   onEvent('member.merged.v1', takeMerge, payloadOf<EventPayloads['member.merged.v1']>,
+    ['UNKNOWN_MEMBER', 'UNKNOWN_RATE']),
+  onEvent('member.unmerged.v1', takeUnmerge, payloadOf<EventPayloads['member.unmerged.v1']>,
     ['UNKNOWN_MEMBER', 'UNKNOWN_RATE']),
   onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
   // Sales as they were recorded, and once more when the buyer became known.

@@ -16,9 +16,23 @@ export function kernelMigrations(name: string): SqlMigration[] {
     { name: 'kernel-0140', sql: KERNEL_0140 },
     { name: 'kernel-0141', sql: KERNEL_0141 },
     { name: 'kernel-0150', sql: KERNEL_0150 },
+    { name: 'kernel-0170', sql: KERNEL_0170 },
     { name: 'kernel-0190', sql: PERSON_VISITS.replaceAll('@schema', name) },
   ];
 }
+
+/** Merges that were taken back: told once more, neither they nor their undoing do anything. */
+const KERNEL_0170 = `
+create table person_unmerge (
+  merge_id uuid primary key,
+  merged_id uuid not null,
+  into_person_id uuid not null,
+  survivor_id uuid not null,
+  merged_at timestamptz not null,
+  unmerged_at timestamptz not null
+);
+create index person_unmerge_merged on person_unmerge (merged_id);
+`;
 
 /** What an event follows from, where somebody traces: what comes of it is found from the request, and it from that. */
 const KERNEL_0150 = 'alter table event add column trace text;';

@@ -139,6 +139,15 @@ function personTables(room: string, { personVisibility = {} }: Additions) {
       indexes: { person_merge_survivor: '(survivor_id)' },
       checks: { person_merge_check: 'merged_id <> survivor_id' },
     }),
+    // Merges that were taken back.
+    defineTable(`${room}.person_unmerge`, {
+      mergeId: t.uuid().primary(),
+      mergedId: t.uuid(),
+      intoPersonId: t.uuid(),
+      survivorId: t.uuid(),
+      mergedAt: t.timestamptz(),
+      unmergedAt: t.timestamptz(),
+    }, { indexes: { person_unmerge_merged: '(merged_id)' } }),
     // What each merge moved, and what else it was before, by column.
     defineTable(`${room}.merge_move`, {
       mergeId: t.uuid().primary(),

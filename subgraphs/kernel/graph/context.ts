@@ -10,12 +10,13 @@ import { runBatch, runCommand, type CommandHome, type RunOptions } from '../comm
 import type { ReadSession } from '../database/read-session.ts';
 import type { GivenTable } from '../persons/give-rows.ts';
 import type { Sql } from '../database/sql.ts';
+import type { Foretelling } from '../merges/moved.ts';
 import { traceHere, type Trace } from '../observe/traces.ts';
 import { RequestError } from '../errors.ts';
 import type { GraphClient } from '../graph-client.ts';
 import type { KeysFor } from '../secret.ts';
 import type { Outcome } from '../outcome.ts';
-import type { RequestContext } from '../port.ts';
+import type { Foretold, RequestContext } from '../port.ts';
 import { refuseAbandoned } from '../hang-up.ts';
 
 /** Keys in, values in the same order out; null where there is none or it may not be seen. */
@@ -31,6 +32,8 @@ export interface Services {
   readonly learn: (request: RequestContext, keys: FactKeys) => Promise<Learnt>;
   /** What every room keeps of a person, by room; rejects while one is away (kernel/persons/gather-rows.ts). */
   readonly gather: (personIds: readonly string[]) => Promise<ReadonlyMap<string, readonly GivenTable[]>>;
+  /** Asks the other rooms what a merge, or its undoing, would move there (kernel/calls/foretell.ts). */
+  readonly foretell: (request: RequestContext, asked: Foretelling) => Promise<Foretold[]>;
   /** Queues of batched commands by command name. */
   readonly queues: ReadonlyMap<string, BatchQueue<any, any, any>>;
   /** Keys for one purpose, the present one first; they change with the house's secret. */

@@ -1,5 +1,6 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
 import type { Tx } from '../commands/command.ts';
+import type { Moved } from './moved.ts';
 import type { PeopleTables } from './people.ts';
 import type { Merge } from './record-merge.ts';
 
@@ -61,7 +62,8 @@ export async function tagRow(
  * Moves what a room declared as moved, but for what a command of its own moves; what is found through
  * other rows before those.
  */
-export async function moveDeclared(tx: Tx, merge: Merge, people: PeopleTables): Promise<void> {
+export async function moveDeclared(tx: Tx, merge: Merge, people: PeopleTables): Promise<Moved> {
+  const counts: Record<string, number> = {};
   const moved = Object.entries(people).flatMap(([name, said]) =>
     (said.is === 'moved' && !said.by ? [{ name, ...said }] : []));
   for (const { name, key, through } of moved.sort((a, b) => Number(!a.through) - Number(!b.through))) {
@@ -69,6 +71,7 @@ export async function moveDeclared(tx: Tx, merge: Merge, people: PeopleTables): 
     const where = through && fragment`t.${fragment.ref(through.column)} in (
       select ${fragment.ref(through.key)} from ${fragment.table(through.table)}
       where ${fragment.ref(column)} = ${merge.mergedId})`;
-    await moveRows(tx, merge, { table, column, key, ...(where ? { where } : {}) });
+    counts[table] = await moveRows(tx, merge, { table, column, key, ...(where ? { where } : {}) });
   }
+  return counts;
 }

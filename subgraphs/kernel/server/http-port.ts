@@ -2,7 +2,7 @@ import { print, GraphQLError, type DocumentNode, type ExecutionResult } from 'gr
 import { Pool } from 'undici';
 import { serviceActor } from '../actor.ts';
 import type {
-  AuditRecord, DeadLetter, DeliveryOutcome, EventEnvelope, RequestContext, SubgraphPort, SubgraphRequest,
+  AuditRecord, DeadLetter, DeliveryOutcome, EventEnvelope, Foretold, RequestContext, SubgraphPort, SubgraphRequest,
   WaitingDelivery,
 } from '../port.ts';
 import type { GivenTable } from '../persons/give-rows.ts';
@@ -66,6 +66,8 @@ export function createHttpPort(options: HttpPortOptions): HttpPort {
       JSON.stringify({ subscriber, keys }), context),
     giveRows: (personIds) => post<readonly GivenTable[]>('/persons', JSON.stringify({ personIds }),
       { ...house, deadlineAt: Date.now() + 60_000 }),
+    foretell: (asked) => post<Foretold>('/foretell', JSON.stringify(asked),
+      { ...house, deadlineAt: Date.now() + 10_000 }),
     deadLetters: (limit) => post<readonly DeadLetter[]>('/dead-letters', JSON.stringify({ limit }),
       { ...house, deadlineAt: Date.now() + 10_000 }),
     waiting: (limit) => post<readonly WaitingDelivery[]>('/waiting', JSON.stringify({ limit }),

@@ -9,7 +9,7 @@ import { RequestError } from '../errors.ts';
 import { asBadInput } from '../graph/literals.ts';
 import type { GraphContext } from '../graph/context.ts';
 import { following } from '../observe/traces.ts';
-import type { AuditQuestion, EventEnvelope, RequestContext } from '../port.ts';
+import type { AuditQuestion, EventEnvelope, ForetellRequest, RequestContext } from '../port.ts';
 import { HopRefused, logRefusedHop, type HopSecret, verifyHop } from '../signed-actor.ts';
 import { hangUpSignal } from '../hang-up.ts';
 import { serveHealth } from './health.ts';
@@ -147,6 +147,7 @@ function addEventRoutes(
     return runtime.port.retell!({ ...asked, context });
   });
   service('/persons', (body: { personIds: string[] }) => runtime.port.giveRows!(body.personIds));
+  service('/foretell', (asked: ForetellRequest) => runtime.port.foretell!(asked));
   service('/dead-letters', (body: { limit: number }) => runtime.port.deadLetters(body.limit));
   service('/audit', (asked: AuditQuestion) => runtime.port.auditRecords(asked));
   service('/waiting', (body: { limit: number }) => runtime.port.waiting(body.limit));

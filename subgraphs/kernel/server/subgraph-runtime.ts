@@ -5,6 +5,7 @@ import { Registry } from 'prom-client';
 import { readAudit } from '../audit/read-audit.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import { BatchQueue } from '../commands/batch-queue.ts';
+import { foretell, foretellAll } from '../calls/foretell.ts';
 import { LearnDesk } from '../calls/learn-desk.ts';
 import { retell } from '../calls/retell.ts';
 import type { CommandHome } from '../commands/run-command.ts';
@@ -93,6 +94,7 @@ export async function startSubgraph(
     learn: (request, keys) => desk.learn(request, keys),
     gather: (personIds) => gatherRows(
       new Map<string, Pick<SubgraphPort, 'giveRows'>>(options.ports).set(subgraph.name, own), personIds),
+    foretell: (request, asked) => foretellAll(options.ports, request, asked),
     queues: new Map((subgraph.batched ?? []).map(({ command, maxQueued }) =>
       [command.name, new BatchQueue(home, command, maxQueued)])),
     keys: options.keys ?? NO_KEYS,
@@ -101,7 +103,7 @@ export async function startSubgraph(
   const context = (request: SubgraphRequest['context']) => new GraphContext(request, services);
   return {
     subgraph, database, services, handlers, context,
-    port: portOf(subgraph, options, database, deliver, context),
+    port: portOf(subgraph, options, home, deliver, context),
     tasks: tasksOf(subgraph, options, handlers, services),
     crontab: crontabOf(subgraph),
     close: async () => {
@@ -112,9 +114,10 @@ export async function startSubgraph(
 }
 
 function portOf(
-  subgraph: Subgraph, { routes, log }: RuntimeOptions, database: Database,
+  subgraph: Subgraph, { routes, log }: RuntimeOptions, home: CommandHome,
   deliver: SubgraphPort['deliver'], context: SubgraphRuntime['context'],
 ): SubgraphPort {
+  const { database } = home;
   return {
     name: subgraph.name,
     execute: (request) => executeHere(subgraph, context, request, log),
@@ -128,6 +131,7 @@ function portOf(
       }
     },
     giveRows: (personIds) => giveRows(database.sql, subgraph.people ?? {}, personIds),
+    foretell: (asked) => foretell(subgraph.name, home, subgraph.merging, asked),
     deadLetters: (limit) => readDeadLetters(database, limit),
     waiting: (limit) => readWaiting(database, limit),
     replayDeadLetters: (ids) => replayDeadLetters(database, ids),

@@ -7,7 +7,7 @@ import type { AccountBook } from './account-book.ts';
 import { expireLots } from './expiry.ts';
 import { captureHold, placeHold, refusalOfHold, voidHold } from './holds.ts';
 import { expiryOf, inSpendingOrder, partsOf } from './lots.ts';
-import { mergeInto } from './merge.ts';
+import { mergeInto } from './merges/merge.ts';
 import { accrueOrder, activateOrder } from './order-earning.ts';
 import { emptyBook, giveLot, heldBy, policyFor, tiersWith } from './policy.fixture.ts';
 import { retell } from './retell.ts';

@@ -4,6 +4,7 @@ import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { personVisibilityHandler } from '../../kernel/events/person-visibility.ts';
 import { accrueOrders, type SaleInput } from '../commands/orders/accrue-orders.ts';
 import { mergeAccounts } from '../commands/accounts/merge-accounts.ts';
+import { unmergeAccounts } from '../commands/accounts/unmerge-accounts.ts';
 import { openAccounts } from '../commands/accounts/open-accounts.ts';
 import { keepRates } from '../commands/keep-rates.ts';
 import { rewardProfiles } from '../commands/points/reward-profiles.ts';
@@ -29,6 +30,7 @@ export const handlers = [
       { memberId: payload.memberId, completedAt: payload.completedAt }), ['NOT_YET']),
   onEvent('member.merged.v1', mergeAccounts, payloadOf<EventPayloads['member.merged.v1']>,
     ['NOT_YET']),
+  onEvent('member.unmerged.v1', unmergeAccounts, payloadOf<EventPayloads['member.unmerged.v1']>),
   onEvent('order.recorded.v1', accrueOrders,
     ({ payload }: Told<'order.recorded.v1'>) => saleOf(payload, null), ['NOT_YET']),
   onEvent('order.linked.v1', accrueOrders, ({ payload, at }: Told<'order.linked.v1'>) =>

@@ -23,7 +23,9 @@ export const PostingKindName = wordsOf('PointsTransactionKind', 'What happened t
     void: 'Points set aside went back.', return: 'Goods came back: points were reversed.',
     restore: 'Points spent on returned goods came back.', expiry: 'Points expired.',
     adjustment: 'An operator gave or took points.', interaction: 'Growth for a like, comment or share.',
-    merge: 'Two memberships became one.', profile_reward: 'The whole profile was filled in 完善资料奖励.',
+    merge: 'Two memberships became one.',
+    unmerge: 'A membership that had been merged by mistake is one of its own again 撤销合并.',
+    profile_reward: 'The whole profile was filled in 完善资料奖励.',
   });
 
 export const LedgerAccountName = wordsOf('LedgerAccount', 'Account of the points ledger.',

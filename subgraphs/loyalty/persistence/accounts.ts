@@ -54,6 +54,16 @@ export function lockBooks(
     select ${OF_ACCOUNT} where a.member_id = any(${ids}::uuid[]) order by a.member_id for update of a`);
 }
 
+/**
+ * Whose book a row is in that was found before the lock and read again behind it: nobody's when a merge was undone
+ * in between; then the runner begins anew.
+ */
+export function bookOf(books: ReadonlyMap<string, AccountBook>, memberId: string): AccountBook {
+  const book = books.get(memberId);
+  if (!book) throw Object.assign(new Error('a merge was undone meanwhile'), { code: '40001' });
+  return book;
+}
+
 /** The same without a lock, for who only looks. */
 export function readBooks(
   sql: Sql, memberIds: readonly string[],

@@ -42,9 +42,11 @@ async function loadHistories(
       and t.kind = any(${[...KINDS]}::text[])
     where a.member_id = any(${ids}::uuid[]) or a.merged_into = any(${ids}::uuid[])
     order by t.id`;
+  const parted = await partedIds(sql, ids);
+  if (parted.length > 0) rows.push(...await postingsElsewhere(sql, ids, parted, rows));
   const known = new Map(inHand.map((order) => [order.orderId, order]));
   const stored = await loadOrders(sql, rows.flatMap(({ kind, orderId }) =>
-    (kind === 'accrual' && orderId && !known.has(orderId) ? [orderId] : [])));
+    ((kind === 'accrual' || parted.length > 0) && orderId && !known.has(orderId) ? [orderId] : [])));
   const byOwner = Map.groupBy(rows, ({ owner }) => owner);
   const orders = Map.groupBy([...known.values(), ...stored.values()], ({ memberId }) => memberId);
   const changes = await loadChanges(sql, ids);
@@ -61,6 +63,34 @@ async function loadHistories(
       changes: changes.get(id) ?? [],
     }];
   }));
+}
+
+/** Ids that shared an account with these until a merge was undone; nobody, but for a few. */
+async function partedIds(sql: Sql, ids: readonly string[]): Promise<string[]> {
+  const rows = await sql.all<{ id: string }>`
+    with recursive link(a, b) as (
+        select merged_id, into_person_id from person_unmerge
+        union select merged_id, survivor_id from person_unmerge
+        union select merged_id, into_person_id from person_merge
+          where exists (select 1 from person_unmerge)),
+      near(id) as (select unnest(${[...ids]}::uuid[])
+        union select case when l.a = n.id then l.b else l.a end from near n join link l on n.id in (l.a, l.b))
+    select id from near where exists (select 1 from person_unmerge)`;
+  return rows.length > ids.length ? rows.map(({ id }) => id) : [];
+}
+
+/** What was posted of a member's orders under an id that is somebody else's again. */
+async function postingsElsewhere(
+  sql: Sql, ids: readonly string[], parted: readonly string[],
+  known: readonly (GrowthFact & { owner: string })[],
+): Promise<(GrowthFact & { owner: string })[]> {
+  const rows = await sql.all<GrowthFact & { owner: string }>`
+    select o.member_id as owner, t.id, t.kind, t.at, t.growth, t.order_id as "orderId"
+    from points_transaction t join order_points o on o.order_id = t.order_id
+    where t.member_id = any(${[...parted]}::uuid[]) and o.member_id = any(${[...ids]}::uuid[])
+      and t.kind = any(${[...KINDS]}::text[]) order by t.id`;
+  const seen = new Set(known.map(({ owner, id }) => `${owner} ${id}`));
+  return rows.filter(({ owner, id }) => !seen.has(`${owner} ${id}`));
 }
 
 const postedNow = (book: AccountBook): GrowthFact[] =>

@@ -150,7 +150,7 @@ export async function evidenceOf(
       select own.* from (select k.member_id as id union all
         select member_id from account where merged_into = k.member_id) person
       cross join lateral (select id, kind, growth, at, order_id from points_transaction
-        where member_id = person.id and growth <> 0 and kind <> 'merge'
+        where member_id = person.id and growth <> 0 and kind not in ('merge', 'unmerge')
         order by at desc, id desc limit k.first) own
       order by own.at desc, own.id desc limit k.first) t
     order by k.key, t.at desc`;

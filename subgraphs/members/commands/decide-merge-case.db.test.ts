@@ -37,7 +37,7 @@ const survivorOf = async (id: string) => (await house.sql.one<{ survivor_id: str
 
 it('merges two members with history: the older id stays, for the other subgraphs too', async () => {
   const { caseId, one, other, phone } = await openCase();
-  expect(await decide(caseId)).toEqual({ ok: true, value: { caseId, survivorId: one } });
+  expect(await decide(caseId)).toMatchObject({ ok: true, value: { caseId, survivorId: one } });
   expect(await survivorOf(other)).toBe(one);
   expect(await house.sql.one`select phone, phone_verified, email from member where id = ${one}`)
     .toEqual({ phone, phone_verified: true, email: 'other@example.com' });
@@ -104,6 +104,17 @@ it('lets the refusal count of two words said at one moment', async () => {
   await decide(caseId);
   expect(await house.sql.one`select granted from consent_record where member_id = ${one}
     and purpose = 'profiling' order by seq desc limit 1`).toEqual({ granted: false });
+});
+
+it('keeps the words that were chosen, field by field', async () => {
+  const { caseId, one, other } = await openCase();
+  await house.sql.run`update member set birthday = '1990-05-01', city = '上海', email = 'one@example.com'
+    where id = ${one}`;
+  await house.sql.run`update member set birthday = '1991-01-01', city = '北京', occupation = '教师'
+    where id = ${other}`;
+  await decide(caseId, { keep: { birthday: 'other', occupation: 'survivor', email: 'other' } });
+  expect(await house.sql.one`select birthday, city, occupation, email from member where id = ${one}`).toEqual(
+    { birthday: '1991-01-01', city: '上海', occupation: null, email: 'other@example.com' });
 });
 
 it('tags what it moved and what the survivor was before', async () => {
@@ -186,7 +197,7 @@ describe('refusals and repetition', () => {
   it('a dry run tells the survivor and leaves both', async () => {
     const { caseId, one, other } = await openCase();
     expect(await decide(caseId, {}, { dryRun: true }))
-      .toEqual({ ok: true, value: { caseId, survivorId: one } });
+      .toMatchObject({ ok: true, value: { caseId, survivorId: one } });
     expect(await survivorOf(other)).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import { defineMutations, loaded } from '../../kernel/graph/mutation/define-muta
 import { KEY } from '../../kernel/graph/mutation/take.ts';
 import { enrolMembers } from '../commands/enrolment/enrol-members.ts';
 import { membersById } from '../queries/members-by-id.ts';
-import { mergeCasesById } from '../queries/merge-cases.ts';
+import { mergeCasesById } from '../queries/merge-cases/merge-cases.ts';
 import { ENROLMENT, ENROLMENT_REFUSALS } from './enrolment.input.ts';
 import { Member } from './member.type.ts';
 import { MergeCase } from './merge-cases/merge-case.type.ts';

@@ -9,6 +9,10 @@ export const Gender = wordsEnum('Gender', 'Gender 性别 as the member told it.'
   female: 'Female 女.', male: 'Male 男.', unknown: 'Not told 未知.',
 });
 
+export const MergeSide = wordsEnum('MergeSide', 'Whose word counts after a merge 以谁为准.', {
+  survivor: 'The survivor\'s, also where it said nothing 保留会员.', other: 'The other\'s, where it said something 被合并会员.',
+});
+
 export const StylePreference = wordsEnum('StylePreference', 'Style a member likes 风格偏好.', {
   classical: 'Classical 古典.', modern: 'Modern 现代.', ethnic: 'Ethnic 民族.',
   minimal: 'Minimal 极简.', vintage: 'Vintage 复古.', sweet: 'Sweet 甜美.',

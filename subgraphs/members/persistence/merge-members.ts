@@ -3,29 +3,39 @@ import type { EventPayloads } from '../../contracts/events.ts';
 import type { Tx } from '../../kernel/commands/command.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
+import type { Moved } from '../../kernel/merges/moved.ts';
 import { moveDeclared, moveRows, tagRow } from '../../kernel/merges/move-rows.ts';
 import { recordMerge, type Merge } from '../../kernel/merges/record-merge.ts';
+import type { Kept } from '../domain/merged-profile.ts';
+import { joinProfiles } from './merge-profile.ts';
 import { people } from './people.ts';
 import { tellConsents } from './tell-consents.ts';
 import { tellProfiles } from './tell-profiles.ts';
 
+export interface MergeOptions {
+  /** Who asked, where it is one of many. */
+  readonly by?: { readonly actor: Actor; readonly requestId: string };
+  /** Whose word counts for what the two told about themselves, where somebody chose. */
+  readonly keep?: Kept;
+}
+
 /**
  * Makes two locked members one: identities, consents and what the survivor's profile lacks move; the
- * other id resolves to the survivor for ever, and so do the ids it had swallowed before. Each row is
+ * other id resolves to the survivor, and so do the ids it had swallowed before. Each row is
  * tagged with the merge. The caller refreshes visibility.
  */
 export async function mergeMembers(
   tx: Tx, survivorId: string, otherId: string, reason: string,
-  by?: { actor: Actor; requestId: string },
-): Promise<void> {
+  { by, keep = {} }: MergeOptions = {},
+): Promise<Moved> {
   const told = {
     memberId: survivorId, otherMemberId: otherId, mergedAt: tx.now, mergeId: newId(tx.now),
   } satisfies EventPayloads['member.merged.v1'];
-  const merge = await recordMerge(tx.sql, told);
-  await moveDeclared(tx, merge, people);
+  const merge = (await recordMerge(tx.sql, told))!;
+  const moved = await moveDeclared(tx, merge, people);
   await tx.sql.run`update member set survivor_id = ${survivorId}, version = version + 1
     where id = ${otherId} or survivor_id = ${otherId}`;
-  await fillProfile(tx, merge);
+  await joinProfiles(tx, merge, keep);
   await tellProfiles(tx, [survivorId]);
   await moveLifeEvents(tx, merge);
   await repeatConsents(tx, merge);
@@ -39,6 +49,7 @@ export async function mergeMembers(
     subjectId: survivorId, reason, after: { survivorId, mergedId: otherId }, ...(by ? { by } : {}),
   });
   tx.emit('member.merged.v1', survivorId, told);
+  return moved;
 }
 
 /** A day that both of them had told stays with the id that is gone: nobody is congratulated twice. */
@@ -71,34 +82,6 @@ async function repeatConsents(tx: Tx, merge: Merge): Promise<void> {
     repeated.push(id);
   }
   await tellConsents(tx, repeated);
-}
-
-/** What the survivor never said is taken from the other; a verified phone before one that is not. */
-async function fillProfile(tx: Tx, merge: Merge): Promise<void> {
-  const { survivorId, mergedId } = merge;
-  const { before } = await tx.sql.one<{ before: unknown }>`
-    select to_jsonb(t) as before from (select phone, phone_verified, name, email, birthday, gender,
-      city, occupation, styles, stones, occasions, ring_size, ring_standard, home_tenant_id, completed_at
-      from member where id = ${survivorId}) t`;
-  await tagRow(tx, merge, 'member', [survivorId], before);
-  await tx.sql.run`update member s set
-      phone = case when s.phone_verified then s.phone
-        when o.phone_verified then o.phone else coalesce(s.phone, o.phone) end,
-      phone_verified = s.phone_verified or o.phone_verified,
-      name = coalesce(s.name, o.name),
-      name_folded = coalesce(s.name_folded, o.name_folded),
-      name_grams = case when s.name is null then o.name_grams else s.name_grams end,
-      email = coalesce(s.email, o.email), birthday = coalesce(s.birthday, o.birthday),
-      gender = case when s.gender = 'unknown' then o.gender else s.gender end,
-      city = coalesce(s.city, o.city), occupation = coalesce(s.occupation, o.occupation),
-      styles = case when s.styles = '{}' then o.styles else s.styles end,
-      stones = case when s.stones = '{}' then o.stones else s.stones end,
-      occasions = case when s.occasions = '{}' then o.occasions else s.occasions end,
-      ring_size = coalesce(s.ring_size, o.ring_size),
-      ring_standard = coalesce(s.ring_standard, o.ring_standard),
-      completed_at = least(s.completed_at, o.completed_at),
-      home_tenant_id = coalesce(s.home_tenant_id, o.home_tenant_id), version = s.version + 1
-    from member o where s.id = ${survivorId} and o.id = ${mergedId}`;
 }
 
 /** Open cases between the two are done; the other's open cases go on as the survivor's. */

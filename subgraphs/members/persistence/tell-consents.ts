@@ -42,3 +42,25 @@ export async function tellUntold(tx: Tx, limit: number): Promise<number> {
   await tellConsents(tx, rows.filter((row) => row.counts).map((row) => row.id));
   return rows.length;
 }
+
+/**
+ * What counts for these members since words were taken back, told with a version past those of the words: a
+ * purpose on which nothing is left is as if nobody had been asked, and only profiling needs no yes.
+ */
+export async function tellConsentsAnew(
+  tx: Tx, words: readonly { readonly member_id: string; readonly purpose: Purpose }[],
+): Promise<void> {
+  const rows = words.length === 0 ? [] : await tx.sql.all<Word & { granted: boolean | null }>`
+    select t.member_id, t.purpose, c.granted, c.recorded_at,
+      nextval(pg_get_serial_sequence('consent_record', 'seq')) as seq
+    from (select distinct * from unnest(${words.map((word) => word.member_id)}::uuid[],
+      ${words.map((word) => word.purpose)}::text[]) as u(member_id, purpose)) t
+    left join lateral (select granted, recorded_at from consent_record c
+      where c.member_id = t.member_id and c.purpose = t.purpose order by seq desc limit 1) c on true`;
+  for (const word of rows) {
+    tx.emit('member.consent-changed.v1', word.member_id, {
+      memberId: word.member_id, purpose: word.purpose, granted: word.granted ?? word.purpose === 'profiling',
+      at: word.recorded_at ?? tx.now, version: word.seq,
+    } satisfies EventPayloads['member.consent-changed.v1']);
+  }
+}

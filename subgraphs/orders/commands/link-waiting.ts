@@ -12,9 +12,10 @@ export const linkWaiting = defineCommand<{ limit: number }, { linked: number }, 
   execute: async (tx, { limit }) => {
     await shareMerges(tx.sql);
     const linked = await tx.sql.all<LinkedOrder>`
-      update sales_order o set member_id = found.member_id, region = found.region, linked_at = ${tx.now}
+      update sales_order o set member_id = found.member_id, region = found.region, linked_at = ${tx.now},
+        bought_as_member_id = found.linked_member_id
       from (
-        select o.id, i.member_id, i.region from sales_order o
+        select o.id, i.member_id, i.linked_member_id, i.region from sales_order o
         join buyer_identity i on i.channel_id = o.channel_id and i.external_id = o.buyer_external_id
         join order_policy p on p.version = o.policy_version
         where o.member_id is null and o.state <> 'cancelled'

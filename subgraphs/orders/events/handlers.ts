@@ -8,6 +8,7 @@ import { keepMembers } from '../commands/facts/keep-members.ts';
 import { keepOutlets } from '../commands/facts/keep-outlets.ts';
 import { keepRates } from '../commands/facts/keep-rates.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
+import { unmergeMembers } from '../commands/facts/unmerge-members.ts';
 import { linkKeptOrders } from '../commands/link-kept-orders.ts';
 import { erasePerson } from '../commands/facts/erase-person.ts';
 import { wordHandler } from '../../words/keep-words.ts';
@@ -27,4 +28,5 @@ export const handlers: readonly EventHandler[] = [
     payloadOf<EventPayloads['member.identity-linked.v1']>),
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),
   onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
+  onEvent('member.unmerged.v1', unmergeMembers, payloadOf<EventPayloads['member.unmerged.v1']>),
 ];

@@ -2,6 +2,7 @@ import { sql as fragment } from 'kysely';
 import type { EventPayloads } from '../../../contracts/events.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { lockMerges } from '../../../kernel/merges/merge-locks.ts';
+import type { Moved } from '../../../kernel/merges/moved.ts';
 import { moveRows } from '../../../kernel/merges/move-rows.ts';
 import { recordMerge, type Merge } from '../../../kernel/merges/record-merge.ts';
 import { accepted } from '../../../kernel/outcome.ts';
@@ -13,11 +14,12 @@ type Input = EventPayloads['member.merged.v1'];
  * Two ids are one person: claims and wrong tries of the other go to the survivor. Open claims keep
  * their pieces even where both together are more than the limit; they are only numbered on.
  */
-export const mergeMembers = defineCommand<Input, { moved: number }, never>({
+export const mergeMembers = defineCommand<Input, Moved, never>({
   name: 'campaigns.merge-members',
   execute: async (tx, told) => {
     await lockMerges(tx.sql);
     const merge = await recordMerge(tx.sql, told);
+    if (!merge) return accepted({});
     const { mergedId, survivorId } = merge;
     const drops = await tx.sql.all<{ drop_id: string }>`
       select distinct drop_id from claim where member_id = ${mergedId}`;
@@ -31,7 +33,7 @@ export const mergeMembers = defineCommand<Input, { moved: number }, never>({
     });
     await joinTries(tx, merge);
     tx.audit({ subjectId: survivorId, after: { otherMemberId: mergedId, moved } });
-    return accepted({ moved });
+    return accepted({ claim: moved });
   },
 });
 

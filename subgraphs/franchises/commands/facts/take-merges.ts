@@ -2,6 +2,7 @@ import { sql as fragment } from 'kysely';
 import type { EventPayloads } from '../../../contracts/events.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { lockMerges } from '../../../kernel/merges/merge-locks.ts';
+import type { Moved } from '../../../kernel/merges/moved.ts';
 import { moveDeclared, moveRows } from '../../../kernel/merges/move-rows.ts';
 import { recordMerge, type Merge } from '../../../kernel/merges/record-merge.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
@@ -23,7 +24,7 @@ export type TakeMergeCode = 'UNKNOWN_MEMBER';
  * were. From here on the other's purchases count as the survivor's contributions, and who was staff
  * under either id is staff.
  */
-export const takeMerge = defineCommand<MergeFacts, null, TakeMergeCode>({
+export const takeMerge = defineCommand<MergeFacts, Moved, TakeMergeCode>({
   name: 'franchises.take-merge',
   execute: async (tx, told) => {
     await lockMerges(tx.sql);
@@ -34,16 +35,17 @@ export const takeMerge = defineCommand<MergeFacts, null, TakeMergeCode>({
     }
     const was = await partiesSince(tx, before, told.mergedAt);
     const merge = await recordMerge(tx.sql, told);
+    if (!merge) return accepted({});
     const families = await lockFamilies(tx.sql, both);
-    await moveDeclared(tx, merge, people);
-    await moveOrders(tx, merge, families);
+    const rows = await moveDeclared(tx, merge, people);
+    const orders = await moveOrders(tx, merge, families);
     await refoldMembers(tx, families, both.keys(), await readPolicies(tx.sql), { was });
-    return accepted(null);
+    return accepted({ ...rows, order_fact: orders });
   },
 });
 
 /** What the orders paid since the merge were decided by: told before it, they may be another's. */
-async function partiesSince(
+export async function partiesSince(
   tx: Tx, { homes }: Families, since: Date,
 ): Promise<Map<string, Party>> {
   const ids = [...homes.keys()];
@@ -56,12 +58,12 @@ async function partiesSince(
 }
 
 /** The person of all orders, and the buyer of those that were paid when the ids were one already. */
-async function moveOrders(tx: Tx, merge: Merge, { tree }: Families): Promise<void> {
+async function moveOrders(tx: Tx, merge: Merge, { tree }: Families): Promise<number> {
   const since = [];
   for (let link = tree.linkOf(merge.mergedId); link; link = tree.linkOf(link.intoId)) {
     since.unshift(fragment`when m.paid_at >= ${link.at}::timestamptz then ${link.intoId}::uuid`);
   }
-  await moveRows(tx, merge, {
+  return moveRows(tx, merge, {
     table: 'order_fact', column: 'member_id', key: ['order_id'],
     also: {
       buyer_id: fragment`case when m.buyer_id <> ${merge.mergedId}::uuid then m.buyer_id

@@ -1,6 +1,7 @@
 import type { OrderFacts } from '../../../contracts/events.ts';
 import { defineBatchCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
+import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import type { FranchisePolicy } from '../../domain/policy.ts';
 import { sellerAt, type SellingOutlet } from '../../domain/seller.ts';
@@ -89,6 +90,11 @@ async function takeAll(
   }));
   const lines = await insertOrders(tx.sql, [...fresh.values()], taken);
   const linkedLines = await linkOrders(tx.sql, [...linked.values()]);
+  await tagNamed(tx, 'order_fact', orders.flatMap((order) => {
+    const [said, now] = [buyerSaid(order), fresh.has(order.orderId) || linked.has(order.orderId)];
+    return said !== null && now && families.tree.survivorOf(said) !== said
+      ? [{ key: [order.orderId], namedId: said }] : [];
+  }));
   const attributed = [...taken, ...linked.values()].filter((order) => order.buyerId !== null);
   const homeAt = await attributeOrders(tx, attributed, families, policies);
   await bookRebates(tx, attributed.map((order): Sale => ({

@@ -1,11 +1,13 @@
 import { sql as fragment } from 'kysely';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { lockMerges } from '../../../kernel/merges/merge-locks.ts';
-import { moveDeclared, moveRows } from '../../../kernel/merges/move-rows.ts';
+import type { Moved } from '../../../kernel/merges/moved.ts';
+import { moveDeclared, moveRows, tagRow } from '../../../kernel/merges/move-rows.ts';
 import { recordMerge, type Merge, type ToldMerge } from '../../../kernel/merges/record-merge.ts';
+import { toJson } from '../../../kernel/json.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import type { AccountBook } from '../../domain/account-book.ts';
-import { mergeInto, type Abroad } from '../../domain/merge.ts';
+import { mergeInto, type Abroad } from '../../domain/merges/merge.ts';
 import { policyAt, type Policy } from '../../domain/policy.ts';
 import { exchangeOf } from '../../domain/worth.ts';
 import { loadAllLots, loadLots, lockBooks } from '../../persistence/accounts.ts';
@@ -17,7 +19,7 @@ import { saveBooks } from '../../persistence/postings.ts';
 import { saveTold } from '../save-told.ts';
 
 /** Moves everything of the other account to the survivor's; orders and holds follow, tagged. */
-export const mergeAccounts = defineCommand<ToldMerge, { memberId: string }, 'NOT_YET'>({
+export const mergeAccounts = defineCommand<ToldMerge, Moved, 'NOT_YET'>({
   name: 'loyalty.merge-accounts',
   execute: async (tx, told) => {
     await lockMerges(tx.sql);
@@ -27,20 +29,24 @@ export const mergeAccounts = defineCommand<ToldMerge, { memberId: string }, 'NOT
     const other = books.get(otherMemberId);
     if (!survivor || !other) return refused('NOT_YET', 'an account of the merge is not open yet');
     // Merged before, directly or by way of a third.
-    if (survivor === other) return accepted({ memberId });
+    if (survivor === other) return accepted({});
     const [to, from] = [survivor.account.memberId, other.account.memberId];
     await loadLots(tx.sql, [survivor, other]);
     const policies = await loadPolicies(tx.sql);
     const abroad = await abroadOf(tx, survivor, other, policies, mergedAt);
     if (abroad === undefined) return refused('NOT_YET', 'no rate between the two programmes yet');
-    const merge = { ...await recordMerge(tx.sql, told), survivorId: to };
+    const recorded = await recordMerge(tx.sql, told);
+    if (!recorded) return accepted({});
+    const merge = { ...recorded, survivorId: to };
     const before = { survivor: { ...survivor.account }, other: { ...other.account } };
-    mergeInto(survivor, other, mergedAt, abroad);
+    const joined = mergeInto(survivor, other, mergedAt, abroad);
+    await tagRow(tx, merge, 'account', [from], JSON.parse(toJson(joined)));
     if (abroad) await markExchanged(tx, merge);
-    await moveDeclared(tx, merge, people);
+    const moved = await moveDeclared(tx, merge, people);
+    let lots = 0;
     // Each half has an index of its own.
     for (const where of [fragment`t.remaining > 0`, fragment`t.remaining = 0`]) {
-      await moveRows(tx, merge, { table: 'lot', column: 'member_id', key: ['id'], where,
+      lots += await moveRows(tx, merge, { table: 'lot', column: 'member_id', key: ['id'], where,
         also: abroad ? asItWas('amount', 'remaining', 'expired') : {} });
     }
     await moveRows(tx, merge, {
@@ -56,7 +62,8 @@ export const mergeAccounts = defineCommand<ToldMerge, { memberId: string }, 'NOT
     await saveTold(tx, [survivor], [], policies);
     tx.audit({ subjectId: memberId, before, reason: 'member merged',
       after: { ...survivor.account, exchange: abroad?.exchange } });
-    return accepted({ memberId });
+    const { available, pending, held, debt } = before.other;
+    return accepted({ ...moved, lot: lots, available, pending, held, debt });
   },
 });
 

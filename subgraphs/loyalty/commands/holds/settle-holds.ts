@@ -4,7 +4,7 @@ import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import type { AccountBook } from '../../domain/account-book.ts';
 import { maySettle } from '../../domain/hold-owner.ts';
 import { captureHold, giveBack, hasLapsed, lapse, type Hold } from '../../domain/holds.ts';
-import { loadLotsById, lockBooks } from '../../persistence/accounts.ts';
+import { bookOf, loadLotsById, lockBooks } from '../../persistence/accounts.ts';
 import { loadHolds, updateHolds } from '../../persistence/holds.ts';
 import { saveBooks } from '../../persistence/postings.ts';
 
@@ -49,7 +49,7 @@ async function visibleBook(
   if (isRestricted(actor) && !(await tx.visible([hold.memberId], actor)).has(hold.memberId)) {
     return undefined;
   }
-  return books.get(hold.memberId);
+  return bookOf(books, hold.memberId);
 }
 
 function settle(

@@ -2,6 +2,7 @@ import type { OrderFacts } from '../../../contracts/events.ts';
 import type { Region } from '../../../contracts/words.ts';
 import { defineBatchCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { tagNamed } from '../../../kernel/merges/tag-named.ts';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import type { AccountBook } from '../../domain/account-book.ts';
@@ -53,7 +54,7 @@ export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET
       const { orderId } = facts;
       const earlier = known.get(orderId);
       if (earlier?.posted || taken.has(orderId)) return accepted({ orderId, result: 'known' });
-      const book = books.get(facts.memberId);
+      const book = books.get(buyerSaid(facts));
       if (!book) return refused('NOT_YET', `region ${facts.region} is not known yet`);
       const line = facts.lines.find(({ marginClass }) => untold.has(marginClass));
       if (line) return refused('NOT_YET', `margin class ${line.marginClass} is not known yet`);
@@ -74,6 +75,11 @@ export const accrueOrders = defineBatchCommand<SaleInput, AccrualValue, 'NOT_YET
     await saveTold(tx, books.values(), orders, policies);
     await holds.save(tx);
     await insertOrders(tx.sql, orders);
+    await tagNamed(tx, 'order_points', sales.flatMap(({ facts }) => {
+      const [said, { orderId }] = [buyerSaid(facts), facts];
+      return taken.has(orderId) && books.get(said)!.account.memberId !== said
+        ? [{ key: [orderId], namedId: said }] : [];
+    }));
     scheduleActivation(tx, orders.filter(({ state }) => state === 'pending'));
     return outcomes;
   },
@@ -97,13 +103,17 @@ const toldSale = (
     ? { ...facts, deliveredAt: news.deliveredAt, windowEndsAt: news.windowEndsAt ?? undefined } : facts,
 });
 
+/** Whose the sale is: under which id it was bought, whoever that is today. */
+const buyerSaid = ({ boughtAs, memberId }: SaleInput['facts']): string => boughtAs ?? memberId;
+
 /** A sale may be here before the enrolment it belongs to: it opens the account just the same. */
 async function booksFor(
   tx: Tx, sales: readonly SaleInput[], policies: readonly Policy[],
 ): Promise<Map<string, AccountBook>> {
-  const ids = sales.map(({ facts }) => facts.memberId);
+  const ids = sales.map(({ facts }) => buyerSaid(facts));
   const books = await lockBooks(tx.sql, ids);
-  const missing = sales.filter(({ facts }) => !books.has(facts.memberId));
+  // The region that was told is that of memberId; who bought under another id has enrolled, which is on its way.
+  const missing = sales.filter(({ facts }) => !facts.boughtAs && !books.has(facts.memberId));
   if (missing.length === 0) return books;
   await openIn(tx, missing.map(({ facts }) => (
     { memberId: facts.memberId, region: facts.region, openedAt: facts.paidAt })), policies);
@@ -129,7 +139,7 @@ async function ratesFor(
   const keyOf = (facts: SaleInput['facts'], { account: { programme, currency } }: AccountBook) => (
     { region: programme, from: facts.currency, to: currency, at: facts.paidAt });
   const foreign = sales.flatMap(({ facts }) => {
-    const book = books.get(facts.memberId);
+    const book = books.get(buyerSaid(facts));
     return book ? [keyOf(facts, book)] : [];
   }).filter((key) => key.from !== key.to);
   const found = await findRates(tx.sql, foreign);

@@ -4,7 +4,7 @@ import type { AccountBook } from '../../domain/account-book.ts';
 import { policyOf, type OrderEarning } from '../../domain/order-earning.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { activeFrom } from '../../domain/return-window.ts';
-import { loadLotsById, lockBooks } from '../../persistence/accounts.ts';
+import { bookOf, loadLotsById, lockBooks } from '../../persistence/accounts.ts';
 import { keepNews } from '../../persistence/early-news.ts';
 import { loadOrders, lotIdsOf, updateLines, updateOrders } from '../../persistence/orders.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
@@ -37,7 +37,7 @@ export const takeDeliveries = defineBatchCommand<Delivery, { orderId: string }, 
     await loadLotsById(tx.sql, books.values(), lotIdsOf(orders.values()));
     for (const { input } of requests) {
       const order = orders.get(input.orderId);
-      const book = order && books.get(order.memberId);
+      const book = order && bookOf(books, order.memberId);
       if (order && book) deliver(book, order, input, policies);
     }
     const changed = [...orders.values()];

@@ -2,7 +2,7 @@ import { defineBatchCommand, type Tx } from '../../../kernel/commands/command.ts
 import { accepted } from '../../../kernel/outcome.ts';
 import type { LineLeft } from '../../domain/returned-goods.ts';
 import { takeReturn } from '../../domain/take-return.ts';
-import { lockBooks } from '../../persistence/accounts.ts';
+import { bookOf, lockBooks } from '../../persistence/accounts.ts';
 import { updateHolds } from '../../persistence/holds.ts';
 import { keepNews } from '../../persistence/early-news.ts';
 import { loadOrders, updateLines, updateOrders } from '../../persistence/orders.ts';
@@ -39,7 +39,7 @@ export const takeReturns = defineBatchCommand<ReturnInput, ReturnValue, never>({
       if (done.has(returnId)) return accepted<ReturnValue>({ returnId, result: 'known' });
       done.add(returnId);
       const order = orders.get(orderId);
-      const book = order && books.get(order.memberId);
+      const book = order && bookOf(books, order.memberId);
       const taken = order && book && takeReturn(book, order, holds.get(order.holdId ?? '') ?? null, {
         returnId, at: returnedAt,
         remaining: linesLeft(input),

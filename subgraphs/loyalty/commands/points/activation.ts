@@ -2,7 +2,7 @@ import type { Tx } from '../../../kernel/commands/command.ts';
 import type { AccountBook } from '../../domain/account-book.ts';
 import { activateOrder, type OrderEarning } from '../../domain/order-earning.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { loadLotsById } from '../../persistence/accounts.ts';
+import { bookOf, loadLotsById } from '../../persistence/accounts.ts';
 import { retellBooks } from '../../persistence/histories.ts';
 import { loadOrders, lotIdsOf, updateLines, updateOrders } from '../../persistence/orders.ts';
 
@@ -11,12 +11,11 @@ export async function activateInto(
   tx: Tx, books: ReadonlyMap<string, AccountBook>, orders: readonly OrderEarning[],
   policies: readonly Policy[],
 ): Promise<OrderEarning[]> {
-  const due = orders.filter((order) => order.state === 'pending' && order.activeAt <= tx.now
-    && books.has(order.memberId))
+  const due = orders.filter((order) => order.state === 'pending' && order.activeAt <= tx.now)
     .sort((a, b) => a.activeAt.getTime() - b.activeAt.getTime());
   await loadLotsById(tx.sql, new Set(books.values()), lotIdsOf(due));
   for (const order of due) {
-    const book = books.get(order.memberId)!;
+    const book = bookOf(books, order.memberId);
     activateOrder(book, order, policies, tx.now);
   }
   return due;

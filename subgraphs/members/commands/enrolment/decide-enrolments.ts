@@ -30,6 +30,11 @@ export function decideEnrolment(
       return { memberId: decision.member.id, resolution: 'existing_identity', mergeCaseId: null };
     case 'merge': {
       const { survivor, other } = decision;
+      // An operator has said that they are two, whatever little the one has.
+      if (roster.caseOf(survivor, other)?.state === 'dismissed') {
+        const member = roster.ofIdentity(enrolment)!;
+        return { memberId: member.id, resolution: 'existing_identity', mergeCaseId: null };
+      }
       roster.merge(survivor, other);
       writes.merged.push({ survivorId: survivor.id, otherId: other.id, index });
       return { memberId: survivor.id, resolution: 'merged', mergeCaseId: null };

@@ -21,7 +21,7 @@ export async function writeEnrolments(
   await gainPhones(tx, writes);
   for (const { survivorId, otherId, index } of writes.merged) {
     await mergeMembers(tx, survivorId, otherId, 'identity and phone are one person',
-      requests[index]!);
+      { by: requests[index]! });
   }
   await tx.sql.insertInto(mergeCaseTable, writes.opened.map((opened) =>
     ({ ...opened, state: 'open', openedAt: tx.now })));

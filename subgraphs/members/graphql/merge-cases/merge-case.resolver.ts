@@ -3,7 +3,7 @@ import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { membersById } from '../../queries/members-by-id.ts';
-import { mergeCasesPage } from '../../queries/merge-cases.ts';
+import { mergeCasesPage } from '../../queries/merge-cases/merge-cases.ts';
 import { Member } from '../member.type.ts';
 import { MergeCase, MergeCaseFilter, MergeCasePage } from './merge-case.type.ts';
 

@@ -9,7 +9,7 @@ import { MergeCaseState } from '../words.ts';
 @ObjectType({
   implements: Node, simpleResolvers: true,
   description: 'Two members who may be one person 疑似重复会员: a channel identity says one, a verified '
-    + 'phone the other. Only head office sees them.',
+    + 'phone the other, or an operator proposed it. Only head office sees them.',
 })
 @Directive('@key(fields: "id")')
 @Scopes('members:read')
@@ -23,6 +23,12 @@ export class MergeCase extends Node {
 
   @Field(() => MergeCaseState, { description: 'State 状态.' })
   state!: MergeState;
+
+  @Field(() => String, { nullable: true, description: 'Name of who proposed it 提出人; null when OneID opened it.' })
+  proposedBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was proposed.' })
+  proposalReason!: string | null;
 
   @Field(() => DateTimeScalar, { description: 'When it was opened.' })
   openedAt!: Date;

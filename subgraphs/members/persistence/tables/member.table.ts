@@ -52,6 +52,8 @@ export const memberTable = defineTable('members.member', {
     member_name_grams: 'using gin (name_grams)',
     member_phone: '(phone) where phone is not null',
     member_referrer: '(referrer_member_id) where referrer_member_id is not null',
+    member_phone_carrier: `(enrolled_at desc, id desc)
+      where phone is not null and not phone_verified and survivor_id is null`,
     member_region: '(region, enrolled_at desc, id desc) where survivor_id is null',
     member_source: '(source, enrolled_at desc, id desc) where survivor_id is null',
     member_survivor: '(survivor_id) where survivor_id is not null',

@@ -13,6 +13,9 @@ export const mergeCaseTable = defineTable('members.merge_case', {
   decidedBy: t.text().nullable(),
   decisionReason: t.text().nullable().check('char_length(decision_reason) <= 500'),
   version: t.int().default(1),
+  // of an operator's proposal: who and why; null in those that OneID opened
+  proposedBy: t.text().nullable(),
+  proposalReason: t.text().nullable().check('char_length(proposal_reason) <= 500'),
 }, {
   hidden: true,
   references: { memberId: 'member (id)', otherMemberId: 'member (id)' },

@@ -1,9 +1,17 @@
-import type { AccountBook } from './account-book.ts';
+import type { AccountBook } from '../account-book.ts';
 import { exchangePoints } from './exchange.ts';
-import type { Hold } from './holds.ts';
-import type { Exchange } from './worth.ts';
+import type { Hold } from '../holds.ts';
+import type { Part } from '../lots.ts';
+import type { Exchange } from '../worth.ts';
 
-const UNITS = [
+/** What each side owed, and which lots repaid of it, in the survivor's points: what undoing the merge needs. */
+export interface Joined {
+  readonly survivorDebt: bigint;
+  readonly otherDebt: bigint;
+  readonly repaid: readonly Part[];
+}
+
+export const UNITS = [
   ['available', 'available', 'merged'], ['pending', 'pending', 'merged'], ['held', 'held', 'merged'],
   ['growth', 'growth', 'growth_merged'], ['growth_pending', 'pendingGrowth', 'growth_merged'],
   ['growth_interaction', 'interactionGrowth', 'growth_merged'],
@@ -23,7 +31,7 @@ export interface Abroad {
  */
 export function mergeInto(
   survivor: AccountBook, other: AccountBook, at: Date, abroad: Abroad | null = null,
-): void {
+): Joined {
   // What has ended repays nothing.
   other.expire(at);
   survivor.expire(at);
@@ -44,8 +52,9 @@ export function mergeInto(
     survivor.changedLots.add(lot.id);
   }
   const { available, debt } = survivor.account;
-  survivor.spend(here, 'debt', available < debt ? available : debt);
+  const { parts } = survivor.spend(here, 'debt', available < debt ? available : debt);
   other.account.mergedInto = survivor.account.memberId;
   survivor.account.returnedGrowth += other.account.returnedGrowth;
   survivor.untold = true;
+  return { survivorDebt: debt - arrives.debt, otherDebt: arrives.debt, repaid: parts };
 }

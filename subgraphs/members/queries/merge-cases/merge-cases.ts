@@ -1,19 +1,19 @@
 import { sql as fragment } from 'kysely';
-import { PREFIX } from '../../contracts/ids.ts';
-import { pageOf, readPage } from '../../kernel/database/read-page.ts';
-import type { Sql } from '../../kernel/database/sql.ts';
-import type { PageBounds } from '../../kernel/graph/page.ts';
-import { encodeId } from '../../kernel/ids.ts';
-import type { MergeState } from '../domain/words.ts';
-import type { MergeCase } from '../graphql/merge-cases/merge-case.type.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { pageOf, readPage } from '../../../kernel/database/read-page.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
+import type { PageBounds } from '../../../kernel/graph/page.ts';
+import { encodeId } from '../../../kernel/ids.ts';
+import type { MergeState } from '../../domain/words.ts';
+import type { MergeCase } from '../../graphql/merge-cases/merge-case.type.ts';
 
 const COLUMNS = fragment.raw(`c.id, c.member_id, c.other_member_id, c.state, c.opened_at, c.decided_at,
-  c.decided_by, c.decision_reason, c.version`);
+  c.decided_by, c.decision_reason, c.version, c.proposed_by, c.proposal_reason`);
 
 interface MergeCaseRow {
   id: string; member_id: string; other_member_id: string; state: MergeState; opened_at: Date;
   decided_at: Date | null; decided_by: string | null; decision_reason: string | null;
-  version: number;
+  version: number; proposed_by: string | null; proposal_reason: string | null;
 }
 
 export async function mergeCasesById(
@@ -40,6 +40,6 @@ function mergeCaseView(row: MergeCaseRow): MergeCase {
     id: encodeId(PREFIX.mergeCase, row.id), memberUuid: row.member_id,
     otherMemberUuid: row.other_member_id, state: row.state, openedAt: row.opened_at,
     decidedAt: row.decided_at, decidedBy: row.decided_by, decisionReason: row.decision_reason,
-    version: row.version,
+    version: row.version, proposedBy: row.proposed_by, proposalReason: row.proposal_reason,
   } as MergeCase;
 }

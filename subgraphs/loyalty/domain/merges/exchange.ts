@@ -1,7 +1,7 @@
-import type { AccountBook } from './account-book.ts';
-import { countedPoints, type Hold } from './holds.ts';
-import type { Lot } from './lots.ts';
-import { pointsAbroad, type Exchange } from './worth.ts';
+import type { AccountBook } from '../account-book.ts';
+import { countedPoints, type Hold } from '../holds.ts';
+import type { Lot } from '../lots.ts';
+import { pointsAbroad, type Exchange } from '../worth.ts';
 
 /** Points of an account in another programme's points. */
 export interface Exchanged {

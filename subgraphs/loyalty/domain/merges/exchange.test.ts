@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { AccountBook } from './account-book.ts';
+import type { AccountBook } from '../account-book.ts';
 import { exchangeAll, exchangePoints } from './exchange.ts';
-import { countedPoints, type Hold } from './holds.ts';
+import { countedPoints, type Hold } from '../holds.ts';
 import { mergeInto } from './merge.ts';
-import { emptyBook, giveLot } from './policy.fixture.ts';
-import { pointsAbroad } from './worth.ts';
+import { emptyBook, giveLot } from '../policy.fixture.ts';
+import { pointsAbroad } from '../worth.ts';
 
 const TO_CN = { num: 9_221n, den: 10_000n };
 const AT = new Date('2026-09-15T04:00:00Z');
