@@ -11,4 +11,5 @@ export type { Connection, NumberedPage } from './pages.ts';
 export {
   entryHash, listHash, rankOrder, verifyDraw, type DrawBand, type DrawVerdict, type PublishedDraw,
 } from './verify-draw.ts';
+export { verifyPrintedCard, type CardKey as PublishedCardKey, type PrintedCardVerdict } from './verify-printed-card.ts';
 export * from '../gql/graphql.ts';

@@ -13,6 +13,8 @@ import { closeComplaintMutation, stepComplaintMutations } from './graphql/compla
 import { ChurnResolver } from './graphql/churn/churn.resolver.ts';
 import { recordChurnReasonMutation } from './graphql/churn/record-churn-reason.mutation.ts';
 import { checkMemberCodeMutation } from './graphql/codes/check-member-code.mutation.ts';
+import { CardKeysResolver } from './graphql/codes/printed-card.resolver.ts';
+import { printMemberCardMutation } from './graphql/codes/print-member-card.mutation.ts';
 import { MemberCodeResolver, MemberVisitsResolver } from './graphql/codes/member-code.resolver.ts';
 import { ContactViewResolver } from './graphql/contacts/contact-view.resolver.ts';
 import { decideMergeCaseMutation } from './graphql/merge-cases/decide-merge-case.mutation.ts';
@@ -62,6 +64,7 @@ import { members0182 } from './persistence/migrations/0182-consent-texts.ts';
 import { members0190 } from './persistence/migrations/0190-complaints.ts';
 import { members0191 } from './persistence/migrations/0191-store-visits.ts';
 import { members0192 } from './persistence/migrations/0192-churn-reasons.ts';
+import { members0193 } from './persistence/migrations/0193-card-keys.ts';
 import { figures } from './persistence/figures.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
@@ -88,6 +91,7 @@ export const members = defineSubgraph({
       ComplaintResolver, recordComplaintMutation, stepComplaintMutations, closeComplaintMutation,
       linkComplaintMutation, CalendarResolver, setCalendarDaysMutation,
       ChurnResolver, recordChurnReasonMutation,
+      CardKeysResolver, printMemberCardMutation,
       MemberCodeResolver, MemberVisitsResolver, checkMemberCodeMutation,
       CarePolicyResolver, publishCarePolicyMutation, decideCarePolicyMutation,
       LifeEventResolver, MemberLifeEventsResolver, putLifeEventMutation, removeLifeEventMutation,
@@ -115,7 +119,7 @@ export const members = defineSubgraph({
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
     wordMigration('members'), members0130, members0150,
     members0160, members0161, members0162, members0170, members0180, members0181, members0182, members0190,
-    members0191, members0192],
+    members0191, members0192, members0193],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,

@@ -111,6 +111,12 @@ describe('headers', () => {
     expect(headers.get('set-cookie')).toBeNull();
   });
 
+  it('of the keys of printed cards let anybody keep them, who sees nothing else', async () => {
+    const { status, headers, json } = await house.send({ path: '/.well-known/karat-card-keys.json' });
+    expect([status, headers.get('cache-control'), headers.get('access-control-allow-origin'), json])
+      .toEqual([200, 'public, max-age=300', '*', { keys: [] }]);
+  });
+
   it('of the admin allow our own files only', async () => {
     const page = await house.send({ path: '/', headers: { accept: 'text/html' } });
     if (!existsSync(join(process.cwd(), 'dist', 'admin', 'index.html'))) {

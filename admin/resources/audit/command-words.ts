@@ -1,7 +1,7 @@
 /** What each command is called where people read what was done; the graph filters by the rooms' own names. */
 export const zh = {
   members: {
-    'check-member-code': '核验会员码', 'record-churn-reason': '登记流失原因',
+    'check-member-code': '核验会员码', 'record-churn-reason': '登记流失原因', 'issue-printed-card': '制作实体卡',
     'record-complaint': '登记投诉', 'step-complaint': '处理投诉', 'link-complaint': '投诉关联会员',
     'tell-passed': '投诉到时提醒',
     'set-calendar-days': '维护工作日历', 'publish-care-policy': '提交客户关怀规则', 'decide-care-policy': '审批客户关怀规则',
@@ -90,6 +90,7 @@ export const zh = {
 export const en: typeof zh = {
   members: {
     'check-member-code': 'Member code checked', 'record-churn-reason': 'Reason of churn recorded',
+    'issue-printed-card': 'Printed card made',
     'record-complaint': 'Complaint recorded', 'step-complaint': 'Complaint handled',
     'link-complaint': 'Complaint given its member', 'tell-passed': 'Complaint time passed',
     'set-calendar-days': 'Working calendar changed',

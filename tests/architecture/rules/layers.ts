@@ -26,7 +26,9 @@ const PURE_WORDS = /^subgraphs\/words\/(word|word-rules|codebook)\.ts$/;
 /** Libraries without I/O, clock or state. */
 const PURE_PACKAGES = new Set(['libphonenumber-js', 'tyme4ts']);
 /** A digest depends on its input only; what draws at random does not belong in a rule. */
-const PURE_CRYPTO = new Set(['createHash', 'createHmac', 'timingSafeEqual']);
+const PURE_CRYPTO = new Set([
+  'createHash', 'createHmac', 'timingSafeEqual', 'createPrivateKey', 'createPublicKey', 'sign', 'KeyObject',
+]);
 
 const PACKAGE_LAYERS: readonly { packages: RegExp; layers: readonly string[] }[] = [
   { packages: /^type-graphql$/, layers: ['graphql'] },

@@ -6,6 +6,7 @@ import { notePersonVisibility } from '../../../kernel/events/person-visibility.t
 import {
   channel, operator, person, startTestSubgraph, tenant, type TestSubgraph,
 } from '../../../../tests/kit/subgraph.ts';
+import { verifyPrintedCard } from '../../../../client/src/verify-printed-card.ts';
 import { loyalty } from '../../../loyalty/index.ts';
 import { members } from '../../index.ts';
 import { atHomeWith, changedOutlet, enrolled, mem } from '../../tests/sample.ts';
@@ -95,6 +96,23 @@ describe('the member code', () => {
     const { told } = await house.sql.one<{ told: string }>`select coalesce(string_agg(t::text, ' '), '') as told from (
       select after::text from audit_record union all select payload::text from event) t`;
     expect(told).not.toContain(code.slice(-10));
+  });
+});
+
+describe('a printed card', () => {
+  it('is signed for whoever sees the member, by a key that is published', async () => {
+    const memberId = await elsewhere();
+    const print = async (actor: Actor, idempotencyKey = newId()) => (await house.query(`
+      mutation($input: PrintMemberCardInput!) { printMemberCard(input: $input) {
+        printed { code cardNumber issuedOn } userErrors { code path } } }`,
+    { input: { memberId: mem(memberId), idempotencyKey } }, actor)).data.printMemberCard;
+    expect(await print(shop)).toEqual({ printed: null, userErrors: [{ code: 'NOT_FOUND', path: ['memberId'] }] });
+    const head = operator('members:read', 'members:write');
+    const made = await print(head, 'card');
+    expect(await print(head, 'card')).toEqual(made);
+    const { cardKeys } = (await house.query('{ cardKeys { id publicKey } }', {}, head)).data;
+    expect(await verifyPrintedCard(made.printed.code, cardKeys)).toEqual({
+      valid: true, fault: null, cardNumber: made.printed.cardNumber, issuedOn: '2026-10-01' });
   });
 });
 

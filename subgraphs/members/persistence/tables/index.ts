@@ -1,6 +1,7 @@
 import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
 import { IF_CHANNEL, IF_PERSON, IF_TENANT, IF_VISITING } from '../../../kernel/database/reader.ts';
 import { calendarDayTable } from './calendar-day.table.ts';
+import { cardKeyTable } from './card-key.table.ts';
 import { carePolicyTable } from './care-policy.table.ts';
 import { channelIdentityTable } from './channel-identity.table.ts';
 import { channelMemberTable } from './channel-member.table.ts';
@@ -39,7 +40,7 @@ export const tables = [
   }),
   wordTable('members'),
   policyProposalTable('members'), carePolicyTable, calendarDayTable, complaintTable, complaintEntryTable,
-  churnReasonTable, storeVisitTable, memberCodeUseTable, memberCodeTryTable,
+  cardKeyTable, churnReasonTable, storeVisitTable, memberCodeUseTable, memberCodeTryTable,
   channelIdentityTable, channelMemberTable, consentRecordTable, consentTextTable, contactViewTable,
   memberExportTable, erasureReceiptTable, erasureTable,
   knownChannelTable, knownOutletTable, lifeEventTable, memberTable, memberActivityTable, mergeCaseTable,
