@@ -8,6 +8,7 @@ import { fxTables } from '../resources/fx-tables/index.ts';
 import { goldBoard } from '../resources/gold-board/index.ts';
 import { home } from '../resources/home/index.ts';
 import { ledger } from '../resources/ledger/index.ts';
+import { lifeEvents } from '../resources/life-events/index.ts';
 import { liveSessions } from '../resources/live-sessions/index.ts';
 import { members } from '../resources/members/index.ts';
 import { mergeCases } from '../resources/merge-cases/index.ts';
@@ -26,6 +27,7 @@ import type { HouseResource } from './house-resource.ts';
 export const RESOURCES: readonly HouseResource[] = [
   home,
   members,
+  lifeEvents,
   orders,
   liveSessions,
   products,

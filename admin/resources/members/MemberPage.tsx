@@ -11,11 +11,13 @@ import { useCan } from '../../auth/use-actor.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Attributions } from './Attributions.tsx';
+import { LifeEvents } from './life-events/LifeEvents.tsx';
 import { Lots } from './Lots.tsx';
 import { MemberHead } from './MemberHead.tsx';
 import { MemberOrders } from './MemberOrders.tsx';
 import { MemberSide } from './MemberSide.tsx';
 import type { Member, Story } from './members.data.ts';
+import { NextSteps } from './NextSteps.tsx';
 import { Statement } from './Statement.tsx';
 import { TierWhy } from './TierWhy.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -35,7 +37,7 @@ export default function MemberPage() {
   );
 }
 
-const TABS = ['timeline', 'statement', 'orders', 'lots', 'tierWhy', 'attribution'] as const;
+const TABS = ['timeline', 'statement', 'orders', 'lots', 'tierWhy', 'attribution', 'lifeEvents'] as const;
 
 function MemberBody({ member, story }: { member: Member; story: Story }) {
   const text = useText();
@@ -43,6 +45,7 @@ function MemberBody({ member, story }: { member: Member; story: Story }) {
   return (
     <>
       <MemberHead member={member} />
+      <NextSteps member={member} />
       <Box
         sx={{
           display: 'grid',
@@ -74,6 +77,7 @@ function MemberBody({ member, story }: { member: Member; story: Story }) {
             {tab === 'orders' && <MemberOrders story={story} memberId={member.id} />}
             {tab === 'lots' && <Lots member={member} />}
             {tab === 'tierWhy' && <TierWhy member={member} />}
+            {tab === 'lifeEvents' && <LifeEvents memberId={member.id} />}
             {tab === 'attribution' && <Attributions member={member} />}
           </Box>
         </Box>
