@@ -25,3 +25,8 @@ export async function mayChangeContact(tx: Tx, memberId: string): Promise<boolea
     select layer from person_visibility where person_id = ${memberId}`;
   return (row?.layer ?? 0) >= LAYER.fullContact;
 }
+
+/** Days of a life are never a partner channel's, which sees none either. */
+export async function mayChangeLifeEvents(tx: Tx, memberId: string): Promise<boolean> {
+  return tx.actor.kind !== 'channel' && mayChangeContact(tx, memberId);
+}
