@@ -12,6 +12,7 @@ import { goldBoard } from '../resources/gold-board/index.ts';
 import { home } from '../resources/home/index.ts';
 import { insights } from '../resources/insights/index.ts';
 import { ledger } from '../resources/ledger/index.ts';
+import { lifeEvents } from '../resources/life-events/index.ts';
 import { liveSessions } from '../resources/live-sessions/index.ts';
 import { members } from '../resources/members/index.ts';
 import { mergeCases } from '../resources/merge-cases/index.ts';
@@ -31,6 +32,7 @@ import type { HouseResource } from './house-resource.ts';
 export const RESOURCES: readonly HouseResource[] = [
   home,
   members,
+  lifeEvents,
   counter,
   insights,
   orders,

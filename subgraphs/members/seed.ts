@@ -4,6 +4,7 @@ import { enrolMembers } from './commands/enrolment/enrol-members.ts';
 import { MAX_ENROLMENTS, type EnrolmentInput } from './commands/enrolment/enrolment.ts';
 import { recordConsents, type ConsentInput } from './commands/record-consents.ts';
 import { publishConsentText } from './commands/privacy/publish-consent-text.ts';
+import { putLifeEvent, type PutLifeEventInput } from './commands/life-events/put-life-event.ts';
 import type { Purpose } from './domain/words.ts';
 import { seedComplaints } from './seed/complaints.ts';
 import { CONSENT_TEXTS } from './seed/consent-texts.ts';
@@ -21,6 +22,7 @@ export async function seedMembers(context: SeedContext): Promise<void> {
     await enrol(context, numbers.filter(alsoInMiniProgram).map((n) =>
       [`member-${n}-mini`, alsoMini(demoMember(n, context.now))]));
     await consent(context, numbers);
+    await keepDays(context, numbers.filter((n) => n % 20 < LIFE_EVENTS.length));
     context.progress(first + numbers.length - 1, total);
   }
   for (const text of CONSENT_TEXTS) {
@@ -46,6 +48,26 @@ function alsoInMiniProgram(n: number): boolean {
 
 function alsoMini({ memberId: _, ...member }: EnrolmentInput): EnrolmentInput {
   return { ...member, channelId: seedId('channel', 'mini') };
+}
+
+/** Every fourth member told a day that matters: an anniversary, a child's birthday, an elder's, a graduation. */
+const LIFE_EVENTS: readonly ((n: number) => Omit<PutLifeEventInput, 'memberId' | 'guardianConsent'>)[] = [
+  (n) => ({ kind: 'wedding_anniversary', ...dayOf(n), year: 1990 + (n % 35) }),
+  (n) => ({ kind: 'child_birthday', ...dayOf(n), year: 2008 + (n % 17) }),
+  (n) => ({ kind: 'elder_birthday', ...dayOf(n), year: n % 3 === 0 ? null : 1940 + (n % 25), calendar: 'lunar' }),
+  (n) => ({ kind: 'graduation', ...dayOf(n), month: 6, year: 2027 + (n % 2) }),
+  (n) => ({ kind: 'elder_birthday', ...dayOf(n), year: 1938 + (n % 30), calendar: 'lunar' }),
+];
+const dayOf = (n: number) => (
+  { calendar: 'solar' as const, month: 1 + (n % 12), day: 1 + (n % 28), leapMonth: false });
+
+async function keepDays(context: SeedContext, numbers: readonly number[]): Promise<void> {
+  for (const n of numbers) {
+    const outcome = await context.run(putLifeEvent, { id: `seed-life-event-${n}`, requestId: 'seed' }, {
+      memberId: seedId('member', n), guardianConsent: true, ...LIFE_EVENTS[n % 20]!(n),
+    });
+    if (!outcome.ok) throw new Error(`a demo life event was refused: ${JSON.stringify(outcome.refusals)}`);
+  }
 }
 
 /** Two in five share their contact with the home franchise, three in five take messages. */

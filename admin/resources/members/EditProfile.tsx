@@ -2,26 +2,45 @@ import { useCallback } from 'react';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { changed } from '../../parts/form/changed.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
+import { FieldChoices } from '../../parts/form/FieldChoices.tsx';
+import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import type { Edited, Standing } from '../../parts/form/stale.ts';
-import type { Gender, ProfilePartsFragment, UpdateProfileInput } from '../../gql/graphql.ts';
+import type {
+  Gender, OccasionPreference, ProfilePartsFragment, RingStandard, StonePreference, StylePreference, UpdateProfileInput,
+} from '../../gql/graphql.ts';
 import { readProfile, updateProfile, type Member } from './members.data.ts';
 
 interface Values {
   name: string;
   city: string;
   gender: Gender;
+  ringStandard: RingStandard;
   ringSize: string;
+  styles: StylePreference[];
+  stones: StonePreference[];
+  occasions: OccasionPreference[];
   occupation: string;
+  birthday: string;
+  email: string;
   expectedVersion: number;
 }
 
+const RING_STANDARDS: readonly RingStandard[] = ['HK', 'US', 'EU', 'JP'];
+const STYLES: readonly StylePreference[] = ['CLASSICAL', 'MODERN', 'ETHNIC', 'MINIMAL', 'VINTAGE', 'SWEET'];
+const STONES: readonly StonePreference[] = [
+  'DIAMOND', 'JADEITE', 'NEPHRITE', 'PEARL', 'RUBY', 'SAPPHIRE', 'EMERALD', 'NONE',
+];
+const OCCASIONS: readonly OccasionPreference[] = ['DAILY', 'WORK', 'BANQUET', 'WEDDING', 'GIFT', 'INVESTMENT'];
+
 type Result = Awaited<ReturnType<typeof updateProfile>>;
 
-const shownOf = ({ city, gender, ringSize }: Values) =>
-  ({ city: city.trim() || null, gender, ringSize: ringSize ? Number(ringSize) : null });
+const shownOf = ({ city, gender, ringStandard, ringSize, styles, stones, occasions }: Values) => ({
+  city: city.trim() || null, gender, styles, stones, occasions,
+  ring: ringSize ? { standard: ringStandard, size: ringSize } : null,
+});
 
-/** Masked values cannot be typed back: a name or an occupation is sent when it was filled in. */
+/** Masked values cannot be typed back: what is not shown is sent when it was filled in. */
 function inputOf(memberId: string, values: Values, seen: Values): UpdateProfileInput {
   return {
     memberId,
@@ -29,13 +48,19 @@ function inputOf(memberId: string, values: Values, seen: Values): UpdateProfileI
     ...changed(shownOf(values), shownOf(seen)),
     ...(values.name ? { name: values.name } : {}),
     ...(values.occupation ? { occupation: values.occupation } : {}),
+    ...(values.birthday ? { birthday: values.birthday } : {}),
+    ...(values.email ? { email: values.email } : {}),
   };
 }
 
-/** Name and occupation are masked: what is typed there replaces them, whatever they are. */
+/** Name, birthday, e-mail and occupation are masked: what is typed there replaces them, whatever they are. */
 function valuesOf({ city, gender, preferences, version }: Omit<ProfilePartsFragment, 'id' | 'displayName'>): Values {
-  const ringSize = String(preferences.ringSize ?? '');
-  return { name: '', city: city ?? '', gender, ringSize, occupation: '', expectedVersion: version };
+  const { ring, styles, stones, occasions } = preferences;
+  return {
+    name: '', city: city ?? '', gender, ringStandard: ring?.standard ?? 'HK', ringSize: ring?.size ?? '',
+    styles: [...styles], stones: [...stones], occasions: [...occasions], occupation: '', birthday: '', email: '',
+    expectedVersion: version,
+  };
 }
 
 const standing = (profile: Parameters<typeof valuesOf>[0]): Standing<Values> => ({
@@ -59,9 +84,11 @@ export function EditProfile({ member, onClose }: { member: Member; onClose: () =
     fields: [
       { name: 'city', label: text('fields.city') },
       { name: 'gender', label: text('fields.gender'), words: (id) => word('gender', id) },
-      { name: 'ringSize', label: text('fields.size') },
+      { name: 'ringSize', label: text('members.ring') },
     ],
   };
+  const choicesOf = (kind: 'style' | 'stone' | 'occasion' | 'ringStandard', ids: readonly string[]) =>
+    ids.map((id) => ({ id, name: word(kind, id) }));
   const genders = (['FEMALE', 'MALE', 'UNKNOWN'] as const).map((id) => ({ id, name: word('gender', id) }));
   return (
     <CommandDialog<Values, Result>
@@ -78,7 +105,25 @@ export function EditProfile({ member, onClose }: { member: Member; onClose: () =
       <FieldText name="city" label={text('fields.city')} />
       <FieldSelect name="gender" label={text('fields.gender')} choices={genders} />
       <FieldText name="occupation" label={text('fields.occupation')} />
-      <FieldText name="ringSize" label={text('fields.size')} whole />
+      <FieldRow>
+        <FieldText name="birthday" label={text('fields.birthday')} type="date" />
+        <FieldText name="email" label={text('fields.email')} help={member.emailMasked ?? undefined} />
+      </FieldRow>
+      <FieldRow>
+        <FieldSelect
+          name="ringStandard"
+          label={text('members.ringStandard')}
+          choices={choicesOf('ringStandard', RING_STANDARDS)}
+        />
+        <FieldText name="ringSize" label={text('members.ring')} numeric />
+      </FieldRow>
+      <FieldChoices name="styles" label={word('profilePart', 'STYLES')} choices={choicesOf('style', STYLES)} />
+      <FieldChoices name="stones" label={word('profilePart', 'STONES')} choices={choicesOf('stone', STONES)} />
+      <FieldChoices
+        name="occasions"
+        label={word('profilePart', 'OCCASIONS')}
+        choices={choicesOf('occasion', OCCASIONS)}
+      />
     </CommandDialog>
   );
 }

@@ -12,11 +12,13 @@ import { useText } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Attributions } from './Attributions.tsx';
 import { MemberInsight } from './insight/MemberInsight.tsx';
+import { LifeEvents } from './life-events/LifeEvents.tsx';
 import { Lots } from './Lots.tsx';
 import { MemberHead } from './MemberHead.tsx';
 import { MemberOrders } from './MemberOrders.tsx';
 import { MemberSide } from './MemberSide.tsx';
 import type { Member, Story } from './members.data.ts';
+import { NextSteps } from './NextSteps.tsx';
 import { Statement } from './Statement.tsx';
 import { TierWhy } from './TierWhy.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -36,7 +38,7 @@ export default function MemberPage() {
   );
 }
 
-const TABS = ['timeline', 'insight', 'statement', 'orders', 'lots', 'tierWhy', 'attribution'] as const;
+const TABS = ['timeline', 'insight', 'statement', 'orders', 'lots', 'tierWhy', 'attribution', 'lifeEvents'] as const;
 
 function MemberBody({ member, story }: { member: Member; story: Story }) {
   const text = useText();
@@ -44,6 +46,7 @@ function MemberBody({ member, story }: { member: Member; story: Story }) {
   return (
     <>
       <MemberHead member={member} />
+      <NextSteps member={member} />
       <Box
         sx={{
           display: 'grid',
@@ -76,6 +79,7 @@ function MemberBody({ member, story }: { member: Member; story: Story }) {
             {tab === 'orders' && <MemberOrders story={story} memberId={member.id} />}
             {tab === 'lots' && <Lots member={member} />}
             {tab === 'tierWhy' && <TierWhy member={member} />}
+            {tab === 'lifeEvents' && <LifeEvents memberId={member.id} />}
             {tab === 'attribution' && <Attributions member={member} />}
           </Box>
         </Box>

@@ -31,11 +31,15 @@ export function MemberSide({ member }: { member: Member }) {
             ],
             [text('fields.city'), member.city],
             [text('members.region'), named(member.region)],
-            [text('fields.source'), word('source', member.source)],
+            [text('fields.source'), <Came key="source" member={member} />],
             [text('fields.enrolledAt'), format.date(member.enrolledAt)],
             [text('members.attribution'), <Home key="home" member={member} />],
+            [text('members.completeness'), format.bps(member.completeness.bps)],
           ]}
         />
+      </Section>
+      <Section title={text('members.preferences')}>
+        <Likes member={member} />
       </Section>
       <Section title={text('members.identities')}>
         <Facts
@@ -65,6 +69,40 @@ export function MemberSide({ member }: { member: Member }) {
       <MemberCare memberId={member.id} />
       {can('audit:read') && <Views memberId={member.id} />}
     </Box>
+  );
+}
+
+/** Where the membership began, and what brought it. */
+function Came({ member: { source, sourceDetail: { code, outlet, referrer } } }: { member: Member }) {
+  const word = useWord();
+  return (
+    <>
+      {[word('source', source), outlet?.name, code].filter(Boolean).join(' · ')}
+      {referrer && (
+        <>
+          {' · '}
+          <PageLink to={`/members/${referrer.id}/show`}>{referrer.displayName ?? referrer.cardNumber}</PageLink>
+        </>
+      )}
+    </>
+  );
+}
+
+function Likes({ member: { preferences } }: { member: Member }) {
+  const text = useText();
+  const word = useWord();
+  const { ring } = preferences;
+  const several = (kind: 'style' | 'stone' | 'occasion', ids: readonly string[]) =>
+    ids.map((id) => word(kind, id)).join('、') || null;
+  return (
+    <Facts
+      rows={[
+        [word('profilePart', 'STYLES'), several('style', preferences.styles)],
+        [word('profilePart', 'STONES'), several('stone', preferences.stones)],
+        [word('profilePart', 'OCCASIONS'), several('occasion', preferences.occasions)],
+        [text('members.ring'), ring && `${word('ringStandard', ring.standard)} ${ring.size}`],
+      ]}
+    />
   );
 }
 

@@ -20,6 +20,8 @@ export const zh = {
     enrolled: '入会', claimed: '直播抢购', noLines: '这段时间没有积分变动', postedAt: '入账时间', step: '事项与原因', besides: '其他变动',
     stands: '余 %{points}', happened: '发生于 %{at}', ended: '另有 %{points} 分已到期、不可使用，将在一小时内入账扣除',
     orderOfLines: '按入账先后排列，最近的在上；每行余额 = 下一行余额 + 本行变动', printable: '打印对账单', print: '打印', toMember: '返回会员',
+    nextSteps: '下一步', askFor: '请会员补充：%{parts}', completeness: '资料完整度', preferences: '偏好', lifeEvents: '人生大事',
+    referrer: '推荐人', sourceCode: '来源编号', ring: '戒圈', ringStandard: '戒圈标准', missing: '还缺：%{parts}',
     period: '期间', thisMonth: '本月', lastMonth: '上月', thisYear: '今年', lastYear: '去年', allTime: '全部',
     days: '%{from} 至 %{until}（含首尾两日，%{zone}）', opens: '期初余额', moved: '本期变动', closes: '期末余额', sums: '期初与期末',
     tooLong: '本期变动过多，仅列出最近 %{count} 行，请缩短期间', orderOfSheet: '按入账先后排列；每行余额 = 上一行余额 + 本行变动。后来补报的业务列在入账处，并注明发生时间。',
@@ -35,6 +37,17 @@ export const zh = {
     },
     churnSource: { ASSOCIATE: '店员了解', COMPLAINT: '投诉', SURVEY: '问卷' },
     source: { STORE: '门店', ONLINE: '线上', EVENT: '活动', REFERRAL: '推荐', PARCEL_CARD: '包裹卡' },
+    profilePart: {
+      NAME: '姓名', PHONE: '手机号', EMAIL: '邮箱', GENDER: '性别', BIRTHDAY: '生日', CITY: '城市', OCCUPATION: '职业', STYLES: '风格偏好',
+      STONES: '宝石偏好', OCCASIONS: '场合偏好',
+    },
+    style: { CLASSICAL: '古典', MODERN: '现代', ETHNIC: '民族', MINIMAL: '极简', VINTAGE: '复古', SWEET: '甜美' },
+    stone: {
+      DIAMOND: '钻石', JADEITE: '翡翠', NEPHRITE: '和田玉', PEARL: '珍珠', RUBY: '红宝石', SAPPHIRE: '蓝宝石', EMERALD: '祖母绿',
+      NONE: '素金',
+    },
+    occasion: { DAILY: '日常', WORK: '通勤', BANQUET: '宴会', WEDDING: '婚嫁', GIFT: '送礼', INVESTMENT: '投资' },
+    ringStandard: { HK: '港码', US: '美码', EU: '欧码', JP: '日码' },
     gender: { FEMALE: '女', MALE: '男', UNKNOWN: '未知' },
     transaction: {
       ACCRUAL: '消费积分', TIER_BONUS: '等级加成', ACCRUAL_REFUSED: '不计分', ACTIVATION: '积分生效', HOLD: '冻结',
@@ -64,7 +77,7 @@ export const zh = {
   },
   codes: {
     CHURN_TEXT_INVALID: '最多 500 字；选「其他」时必填',
-    PREFERENCE_INVALID: '偏好超出范围（戒指尺寸为港码 1 至 33）', OCCUPATION_INVALID: '职业最多 80 字',
+    PREFERENCE_INVALID: '偏好超出范围（港码 1–33，美码 0.5–16，欧码 40–76，日码 1–30）', OCCUPATION_INVALID: '职业最多 80 字',
     CONSENT_REQUIRED: '会员尚未同意', TOO_MANY_ATTEMPTS: '尝试过多，请稍后再试', INVALID_POINTS: '积分数无效',
     INVALID_REASON: '请填写原因（1 至 500 字）', ALREADY_THERE: '会员已属于该加盟商', NAME_INVALID: '姓名无效',
     PHONE_INVALID: '手机号无效', PHONE_TAKEN: '手机号已属于其他会员', EMAIL_INVALID: '邮箱无效', CITY_INVALID: '城市无效',
@@ -102,6 +115,10 @@ export const en: typeof zh = {
     ended: '%{points} more have ended and cannot be spent; they are taken off within the hour',
     orderOfLines: 'In the order of posting, the last first: each balance is that of the line below, plus the change',
     printable: 'Printable statement', print: 'Print', toMember: 'Back to the member', period: 'Period',
+    nextSteps: 'What to do next', askFor: 'Ask for: %{parts}',
+    completeness: 'Profile filled in', preferences: 'Preferences', lifeEvents: 'Life events',
+    referrer: 'Referred by', sourceCode: 'Code of the source', ring: 'Ring size', ringStandard: 'Ring standard',
+    missing: 'missing: %{parts}',
     thisMonth: 'This month', lastMonth: 'Last month', thisYear: 'This year', lastYear: 'Last year', allTime: 'All',
     days: '%{from} to %{until} (both days included, %{zone})', opens: 'Opening balance', moved: 'Moved',
     closes: 'Closing balance', sums: 'Opening and closing',
@@ -125,6 +142,21 @@ export const en: typeof zh = {
       STORE: 'Store', ONLINE: 'Online', EVENT: 'Event', REFERRAL: 'Referral',
       PARCEL_CARD: 'Parcel card',
     },
+    profilePart: {
+      NAME: 'name', PHONE: 'phone', EMAIL: 'e-mail', GENDER: 'gender', BIRTHDAY: 'birthday', CITY: 'city',
+      OCCUPATION: 'occupation', STYLES: 'styles', STONES: 'stones', OCCASIONS: 'occasions',
+    },
+    style: {
+      CLASSICAL: 'Classical', MODERN: 'Modern', ETHNIC: 'Ethnic', MINIMAL: 'Minimal', VINTAGE: 'Vintage', SWEET: 'Sweet',
+    },
+    stone: {
+      DIAMOND: 'Diamond', JADEITE: 'Jadeite', NEPHRITE: 'Nephrite', PEARL: 'Pearl', RUBY: 'Ruby',
+      SAPPHIRE: 'Sapphire', EMERALD: 'Emerald', NONE: 'Plain gold',
+    },
+    occasion: {
+      DAILY: 'Every day', WORK: 'Work', BANQUET: 'Banquet', WEDDING: 'Wedding', GIFT: 'Gift', INVESTMENT: 'Investment',
+    },
+    ringStandard: { HK: 'Hong Kong', US: 'American', EU: 'European', JP: 'Japanese' },
     gender: { FEMALE: 'Female', MALE: 'Male', UNKNOWN: 'Unknown' },
     transaction: {
       ACCRUAL: 'Purchase', TIER_BONUS: 'Tier bonus', ACCRUAL_REFUSED: 'Nothing earned',
@@ -147,8 +179,8 @@ export const en: typeof zh = {
     },
     pointsActor: { Karat: 'Karat', loyalty: 'Karat', orders: 'Karat', migration: 'Set-up' },
     lotCause: {
-      PURCHASE: 'Purchase', TIER_BONUS: 'Tier bonus', ADJUSTMENT: 'By hand', GRACE: 'Grace', PROFILE_REWARD: 'Whole profile',
-      MERGE: 'Merge',
+      PURCHASE: 'Purchase', TIER_BONUS: 'Tier bonus', ADJUSTMENT: 'By hand', GRACE: 'Grace',
+      PROFILE_REWARD: 'Whole profile', MERGE: 'Merge',
     },
     lotState: { PENDING: 'Pending', ACTIVE: 'Spendable' },
     attribution: {
@@ -165,7 +197,7 @@ export const en: typeof zh = {
   },
   codes: {
     CHURN_TEXT_INVALID: 'At most 500 characters; Other needs some',
-    PREFERENCE_INVALID: 'Out of range (ring sizes are 1 to 33, Hong Kong scale)',
+    PREFERENCE_INVALID: 'Out of range (HK 1–33, US 0.5–16, EU 40–76, JP 1–30)',
     OCCUPATION_INVALID: 'At most 80 characters', CONSENT_REQUIRED: 'The member has not consented',
     TOO_MANY_ATTEMPTS: 'Too many tries; wait a while', INVALID_POINTS: 'Not a valid number of points',
     INVALID_REASON: 'Give a reason of 1 to 500 characters',

@@ -66,6 +66,9 @@ const completedOf = async (memberId: string) =>
 it('a profile is complete once, at the enrolment or by an edit', async () => {
   const atOnce = (await enrolled(house, WHOLE)).memberId;
   expect(await completedOf(atOnce)).toHaveLength(1);
+  // Who opens an account at the first would wait for it behind the others.
+  expect(await house.sql.all<any>`select name from event where aggregate_id = ${atOnce} order by seq limit 3`)
+    .toEqual(['enrolled', 'profile-changed', 'profile-completed'].map((what) => ({ name: `member.${what}.v1` })));
   const { memberId } = await enrolled(house, { ...WHOLE, city: null });
   expect(await completedOf(memberId)).toEqual([]);
   for (const [expectedVersion, city] of [[1, '苏州'], [2, null], [3, '苏州']] as const) {

@@ -31,3 +31,8 @@ export async function mayChangeContact(tx: Tx, memberId: string): Promise<boolea
     from member m join person_visibility p on p.person_id = m.id where m.id = ${memberId}`;
   return (row?.layer ?? 0) >= LAYER.fullContact && (!row?.abroad || row.crosses_border);
 }
+
+/** Days of a life are never a partner channel's, which sees none either. */
+export async function mayChangeLifeEvents(tx: Tx, memberId: string): Promise<boolean> {
+  return tx.actor.kind !== 'channel' && mayChangeContact(tx, memberId);
+}

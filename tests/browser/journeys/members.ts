@@ -110,6 +110,30 @@ export function memberJourneys(scene: Scene): void {
       });
     });
 
+    it('keeps a day that matters by the lunar calendar, shows when it comes next, and forgets it', async () => {
+      await as(scene, OWNER, async ({ page }) => {
+        const { members: { items: [member] } } = await askGraph<Found>(page, SOMEBODY);
+        await page.goto(goTo(scene, `/members/${member!.id}/show`));
+        await page.getByRole('tab', { name: '人生大事' }).click();
+        await page.getByRole('button', { name: '登记人生大事' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('combobox', { name: '事项' }).click();
+        await page.getByRole('option', { name: '长辈寿诞' }).click();
+        await dialog.getByRole('combobox', { name: '历法' }).click();
+        await page.getByRole('option', { name: '农历' }).click();
+        await dialog.getByLabel('月').first().fill('2');
+        await dialog.getByLabel('日').first().fill('30');
+        await dialog.getByRole('button', { name: '确认' }).click();
+        const row = page.getByRole('row', { name: '农历 2 月 30 日' });
+        await row.getByRole('button', { name: '删除' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
+        await row.waitFor({ state: 'detached' });
+        await page.goto(goTo(scene, '/life-events'));
+        await page.getByRole('heading', { name: '近期人生大事' }).waitFor();
+        await page.getByRole('table').getByRole('link').first().waitFor();
+      });
+    });
+
     it('exports the filtered rows with Chinese intact, each once, while somebody enrols', async () => {
       await as(scene, OWNER, async ({ page }) => {
         const filter = encodeURIComponent(JSON.stringify({ region: 'SG' }));

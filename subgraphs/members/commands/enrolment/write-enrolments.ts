@@ -35,7 +35,15 @@ async function insertMembers(tx: Tx, { enrolled }: EnrolmentWrites): Promise<voi
   if (enrolled.length === 0) return;
   const serials = await tx.sql.all<{ serial: bigint }>`
     select nextval('card_serial') as serial from generate_series(1, ${enrolled.length}::int)`;
-  const completed = enrolled.map(({ id, enrolment }) => tellProfile(tx, id, { ...enrolment, version: 1 }));
+  // First that there is somebody: whoever waits for that would wait behind what is told of the profile.
+  const completed = enrolled.map(({ id, enrolment }) => {
+    tx.emit('member.enrolled.v1', id, {
+      memberId: id, region: enrolment.region, source: enrolment.source,
+      channelId: enrolment.channelId, outletId: enrolment.outletId,
+      enrolledAt: enrolment.enrolledAt,
+    } satisfies EventPayloads['member.enrolled.v1']);
+    return tellProfile(tx, id, { ...enrolment, version: 1 });
+  });
   await tx.sql.insertInto(memberTable, enrolled.map(({ id, enrolment: e }, index) => ({
     id, cardNumber: cardNumberOf(e.cardDigit, serials[index]!.serial), region: e.region,
     name: e.name, nameFolded: e.name && foldName(e.name), nameGrams: e.name ? gramsOf(e.name) : [],
@@ -45,13 +53,6 @@ async function insertMembers(tx: Tx, { enrolled }: EnrolmentWrites): Promise<voi
     source: e.source, outletId: e.outletId, referrerMemberId: e.referrerId, sourceCode: e.sourceCode,
     homeTenantId: e.homeTenantId, enrolledAt: e.enrolledAt, toldVersion: 1, completedAt: completed[index],
   })));
-  for (const { id, enrolment } of enrolled) {
-    tx.emit('member.enrolled.v1', id, {
-      memberId: id, region: enrolment.region, source: enrolment.source,
-      channelId: enrolment.channelId, outletId: enrolment.outletId,
-      enrolledAt: enrolment.enrolledAt,
-    } satisfies EventPayloads['member.enrolled.v1']);
-  }
 }
 
 async function insertIdentities(tx: Tx, { linked }: EnrolmentWrites): Promise<void> {

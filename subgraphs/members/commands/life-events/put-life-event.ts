@@ -5,7 +5,7 @@ import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { lifeEventRefusals, nextOccurrence, type LifeDate, type LifeEventCode } from '../../domain/life-event.ts';
 import type { LifeEventKind } from '../../domain/words.ts';
-import { findServed, mayChangeContact } from '../../persistence/find-served.ts';
+import { findServed, mayChangeLifeEvents } from '../../persistence/find-served.ts';
 import { lifeEventTable } from '../../persistence/tables/life-event.table.ts';
 
 export interface PutLifeEventInput extends LifeDate {
@@ -25,7 +25,7 @@ export const putLifeEvent = defineCommand<PutLifeEventInput, { lifeEventId: stri
   execute: async (tx, { memberId, kind, guardianConsent, ...date }) => {
     const member = await findServed(tx, memberId);
     if (!member) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
-    if (!await mayChangeContact(tx, member.id)) {
+    if (!await mayChangeLifeEvents(tx, member.id)) {
       return refused('CONSENT_REQUIRED', 'The member has not agreed to share with the franchise.', ['memberId']);
     }
     const zone = (await readCodebook(tx.sql)).zoneOf(member.region, tx.now);

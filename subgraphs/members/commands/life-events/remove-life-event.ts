@@ -1,6 +1,6 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { findServed, mayChangeContact } from '../../persistence/find-served.ts';
+import { findServed, mayChangeLifeEvents } from '../../persistence/find-served.ts';
 
 export type RemoveLifeEventCode = 'NOT_FOUND' | 'CONSENT_REQUIRED';
 
@@ -12,7 +12,7 @@ export const removeLifeEvent = defineCommand<{ lifeEventId: string }, { memberId
       select member_id, kind from life_event where id = ${lifeEventId}`;
     const member = row && await findServed(tx, row.member_id);
     if (!member) return refused('NOT_FOUND', 'There is no such life event.', ['id']);
-    if (!await mayChangeContact(tx, member.id)) {
+    if (!await mayChangeLifeEvents(tx, member.id)) {
       return refused('CONSENT_REQUIRED', 'The member has not agreed to share with the franchise.', ['id']);
     }
     await tx.sql.run`delete from life_event where id = ${lifeEventId}`;

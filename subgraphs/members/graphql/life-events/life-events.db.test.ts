@@ -86,7 +86,9 @@ it('a franchise keeps and sees it with consent, a channel never, the member alwa
     textVersion: '1', textHash: 'a'.repeat(64), source: 'store' } }]);
   expect(await eventsOf(memberId, shop)).toHaveLength(1);
   expect((await put(memberId, { day: 11 }, shop)).userErrors).toEqual([]);
-  expect(await eventsOf(memberId, channel(channelId, 'members:read'))).toEqual([]);
+  const partner = channel(channelId, 'members:read', 'members:write');
+  expect(await eventsOf(memberId, partner)).toEqual([]);
+  expect((await put(memberId, { day: 12 }, partner)).userErrors).toMatchObject([{ code: 'CONSENT_REQUIRED' }]);
   expect(await eventsOf(memberId, person(memberId, 'members:read'))).toHaveLength(2);
   const inOctober = async (actor: Actor) =>
     (await upcoming('2027-10-01', '2027-10-30', actor)).data.upcomingLifeEvents.totalCount;

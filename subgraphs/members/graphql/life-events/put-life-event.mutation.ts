@@ -28,7 +28,7 @@ export const putLifeEventMutation = defineMutation({
     ...said('NOT_FOUND'),
     DATE_INVALID: 'There is no such day, a birthday in the future, or no year for what comes once.',
     GUARDIAN_CONSENT_REQUIRED: 'A guardian agrees to what is kept of a child under 14.',
-    CONSENT_REQUIRED: 'A franchise keeps it only with the member\'s consent FRANCHISE_SHARING.',
+    CONSENT_REQUIRED: 'A franchise keeps it with the member\'s consent FRANCHISE_SHARING, a partner channel never.',
     TOO_MANY: 'The member has 30 of them already.',
   },
   command: putLifeEvent,

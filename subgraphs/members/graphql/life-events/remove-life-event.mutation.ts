@@ -14,7 +14,7 @@ export const removeLifeEventMutation = defineMutation({
   takes: { id: idOf(PREFIX.lifeEvent, 'Life event.'), idempotencyKey: KEY },
   refusals: {
     ...said('NOT_FOUND'),
-    CONSENT_REQUIRED: 'A franchise changes it only with the member\'s consent FRANCHISE_SHARING.',
+    CONSENT_REQUIRED: 'A franchise changes it with the member\'s consent FRANCHISE_SHARING, a partner channel never.',
   },
   command: removeLifeEvent,
   inputOf: ({ id }) => ({ lifeEventId: id }),
