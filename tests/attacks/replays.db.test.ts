@@ -51,6 +51,7 @@ const REFUSED: Readonly<Record<string, (input: Input) => Input>> = {
   ...Object.fromEntries(['Programme', 'Order', 'Catalog', 'Campaign', 'Franchise'].flatMap((policy) =>
     ['publish', 'decide'].map((verb) =>
       [`${verb}${policy}Policy`, (input: Input) => ({ ...input, note: 'x'.repeat(501) })]))),
+  publishConsentText: (input) => ({ ...input, version: ' ' }),
   publishGoldPrice: (input) => ({ ...input, source: '' }),
   publishGoldPrices: ({ prices: [price], ...rest }) =>
     ({ ...rest, prices: [{ ...price, source: '' }] }),

@@ -53,16 +53,16 @@ export class MeResolver {
     return context.load(exportsOf, uuid);
   }
 
-  @FieldResolver(() => ContactViewConnection, {
-    description: 'Who looked at its unmasked data, when and why 查看记录, newest first; kept for three years.',
+  @Query(() => ContactViewConnection, {
+    description: 'Who looked at the unmasked data of the member whose token asks, when and why 查看记录, newest first; '
+      + 'kept for three years. Empty for everybody else.',
   })
-  async looks(
-    @Args(() => ConnectionArgs) args: ConnectionArgs, @Root() { uuid }: Me, @Ctx() context: GraphContext,
-  ) {
+  @Scopes(SELF)
+  async myLooks(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: GraphContext) {
     const first = connectionFirst(args);
     const cursor = readCursor(args.after, ['timestamptz', 'uuid']);
-    const rows = await contactViewsOf(await context.sql(), uuid, first,
-      cursor && { at: cursor[0]!, id: cursor[1]! });
+    const rows = context.actor.kind !== 'person' ? [] : await contactViewsOf(await context.sql(), myId(context),
+      first, cursor && { at: cursor[0]!, id: cursor[1]! });
     return connectionFrom(rows, first, args.after, (row) => encodeCursor([row.at, row.id]));
   }
 }

@@ -14,7 +14,8 @@ afterAll(() => house.stop());
 
 const ME = `query { me { member { id displayName version consents { purpose granted byGuardian } }
   contact { name phone email } erasure { id state receipts { room } }
-  exports { id state content } looks(first: 10) { edges { node { actorName reason } } } } }`;
+  exports { id state content } }
+  myLooks(first: 10) { edges { node { actorName reason } } } }`;
 const self = (id: string): Actor => person(id, 'members:read', 'members:self');
 const errorOf = (answer: { errors?: readonly any[] }) => answer.errors?.[0]?.extensions?.code ?? null;
 
@@ -45,12 +46,12 @@ it('a member sees, corrects and decides about itself', async () => {
   await house.query(`query($id: ID!) { member(id: $id) { contact(reason: "asked by phone") { name } } }`,
     { id: mem(memberId) }, operator('members:read', 'members:pii'));
   const forgotten = await ask(FORGET, { idempotencyKey: 'f' }, actor);
-  const { me } = (await house.query(ME, {}, actor)).data as any;
+  const { me, myLooks } = (await house.query(ME, {}, actor)).data as any;
+  expect(myLooks).toMatchObject({ edges: [{ node: { actorName: 'Olivia', reason: 'asked by phone' } }] });
   expect(me).toMatchObject({
     member: { id: mem(memberId), consents: [{ purpose: 'PROFILING', granted: false, byGuardian: false }] },
     contact: { name: '王小明', email: 'own@self.example' },
     erasure: { id: forgotten.erasure.id, state: 'WAITING', receipts: [] },
-    looks: { edges: [{ node: { actorName: 'Olivia', reason: 'asked by phone' } }] },
   });
   expect(me.exports).toMatchObject([{ id: given.memberExport.id, state: 'READY' }]);
   expect(JSON.parse(me.exports[0].content).rooms.members.member.rows[0].name).toBe('王小明');
@@ -71,7 +72,7 @@ it('nobody else is a member, whatever its scopes', async () => {
     for (const [document, input] of inputs) {
       expect(errorOf(await house.query(document, { input }, actor))).toBe('FORBIDDEN');
     }
-    expect((await house.query(ME, {}, actor)).data).toEqual({ me: null });
+    expect((await house.query(ME, {}, actor)).data).toEqual({ me: null, myLooks: { edges: [] } });
   }
   const reader = person(memberId, 'members:read');
   expect(errorOf(await house.query(CORRECT, { input: inputs[0]![1] }, reader))).toBe('FORBIDDEN');
