@@ -1,5 +1,6 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
 import { dayText, localDay } from '../../kernel/business-day.ts';
+import type { Sql } from '../../kernel/database/sql.ts';
 import type { Codebook } from '../../words/codebook.ts';
 import { monthsBefore, type Day } from '../domain/days.ts';
 import type { InsightRules } from '../domain/policy.ts';
@@ -26,6 +27,11 @@ export function momentsOf(book: Codebook, now: Date, rules: InsightRules, progra
     return programme === undefined || own === programme
       ? [momentOn(region, dayText(localDay(now, timeZone)), rules)] : [];
   });
+}
+
+/** Who is read of: a restricted reader's few begin the list, instead of a policy asked for each row of all. */
+export function seenFirst(sql: Sql): RawBuilder<unknown> | undefined {
+  return sql.restricted ? fragment`member_id in (select person_id from person_visibility)` : undefined;
 }
 
 /**

@@ -3,7 +3,7 @@ import { decimalsOf, moneyView } from '../../kernel/money.ts';
 import { readCodebook } from '../../words/read-codebook.ts';
 import { RFM_SEGMENTS, type RfmSegment, type RfmView } from '../domain/rfm.ts';
 import type { RfmMap } from '../graphql/insight.type.ts';
-import { measuresOf, momentsOf } from '../persistence/moments.ts';
+import { measuresOf, momentsOf, seenFirst } from '../persistence/moments.ts';
 import { insightPolicyAt } from '../persistence/policies.ts';
 import { scoredOf } from '../persistence/scores.ts';
 
@@ -14,7 +14,7 @@ export async function rfmMap(sql: Sql, code: string, view: RfmView, now: Date): 
   if (!programme) return null;
   const { currency } = programme.traits;
   const { version, rules } = await insightPolicyAt(sql, now);
-  const measures = measuresOf(momentsOf(book, now, rules, code));
+  const measures = measuresOf(momentsOf(book, now, rules, code), seenFirst(sql));
   const rows = await sql.all<{ segment: RfmSegment | null; members: bigint; minor: bigint }>`
     select segment, count(*) as members, sum(rfm_minor)::bigint as minor
     from ${scoredOf(measures, rules, decimalsOf(currency), view)} scored group by segment`;

@@ -6,7 +6,7 @@ import { connectionFrom } from '../../kernel/graph/page.ts';
 import { readCodebook } from '../../words/read-codebook.ts';
 import type { Frequency, Lifecycle } from '../domain/lifecycle.ts';
 import type { RfmScores, RfmSegment, RfmView } from '../domain/rfm.ts';
-import { measuresOf, momentsOf } from '../persistence/moments.ts';
+import { measuresOf, momentsOf, seenFirst } from '../persistence/moments.ts';
 import { insightPolicyAt } from '../persistence/policies.ts';
 import { scoredOf } from '../persistence/scores.ts';
 import { insightView, type MeasuredRow } from './insight-view.ts';
@@ -29,7 +29,7 @@ export async function scoredMembers(
   const programme = book.known('programme', filter.programmeCode, now);
   const policy = await insightPolicyAt(sql, now);
   const cursor = readCursor(page.after, ['bigint', 'uuid']);
-  const measures = measuresOf(momentsOf(book, now, policy.rules, filter.programmeCode));
+  const measures = measuresOf(momentsOf(book, now, policy.rules, filter.programmeCode), seenFirst(sql));
   const rows = !programme ? [] : await sql.all<Row>`
     select few.*, f.net_orders, f.returned_orders, f.net_minor, f.first_at, f.last_at, f.gap_days,
       f.margin_classes, f.channel_ids::text[] as channel_ids, f.outlet_ids::text[] as outlet_ids
