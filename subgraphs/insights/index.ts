@@ -1,23 +1,34 @@
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
 import { wordMigration } from '../words/word.migration.ts';
 import { handlers } from './events/handlers.ts';
+import { FactsResolver, InsightResolver, MemberInsightResolver } from './graphql/insight.resolver.ts';
 import { decideInsightPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { InsightPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { publishInsightPolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
+import { proveFactsMutation } from './graphql/proof/prove-facts.mutation.ts';
+import { FactProofResolver } from './graphql/proof/proof.resolver.ts';
+import { RfmResolver } from './graphql/rfm.resolver.ts';
+import { Member } from './graphql/stubs.type.ts';
 import { jobs } from './jobs/jobs.ts';
 import { insights0001 } from './persistence/migrations/0001-insights.ts';
 import { insights0002 } from './persistence/migrations/0002-facts.ts';
+import { insights0003 } from './persistence/migrations/0003-months.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 
 export const insights = defineSubgraph({
   name: 'insights',
   graph: {
-    resolvers: [InsightPolicyResolver, publishInsightPolicyMutation, decideInsightPolicyMutation],
-    references: {},
+    resolvers: [
+      InsightPolicyResolver, publishInsightPolicyMutation, decideInsightPolicyMutation,
+      MemberInsightResolver, InsightResolver, FactsResolver, RfmResolver,
+      FactProofResolver, proveFactsMutation,
+    ],
+    orphanedTypes: [Member],
+    references: { Member: ({ id }) => ({ id }) },
   },
   entities: tables,
-  migrations: [insights0001, wordMigration('insights'), insights0002],
+  migrations: [insights0001, wordMigration('insights'), insights0002, insights0003],
   people,
   handlers,
   jobs,

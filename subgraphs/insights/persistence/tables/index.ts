@@ -4,6 +4,8 @@ import { fxRateTable } from './fx-rate.table.ts';
 import { insightPolicyTable } from './insight-policy.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
 import { memberFactTable } from './member-fact.table.ts';
+import { memberMonthTable } from './member-month.table.ts';
+import { monthRunTable } from './month-run.table.ts';
 import { orderFactTable } from './order-fact.table.ts';
 import { returnFactTable } from './return-fact.table.ts';
 
@@ -14,4 +16,5 @@ export const tables = [
   policyProposalTable('insights'),
   proofRunTable('insights'),
   insightPolicyTable, knownMemberTable, fxRateTable, orderFactTable, returnFactTable, memberFactTable,
+  memberMonthTable, monthRunTable,
 ];
