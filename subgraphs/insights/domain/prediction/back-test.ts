@@ -5,12 +5,12 @@ import { classMedians, countHistories } from './population.ts';
 import { historyOf, until, weeksOf, type Purchases } from './purchase-days.ts';
 
 /**
- * How far off both models would have been: they see the purchases until a day some months ago, and are asked how often
- * each member of that day bought since. The explainable one counts the expected days of its rhythm that fall there.
- * The error is the mean of the absolute differences, in purchases a member.
+ * How far off both models would have been: they see the purchases until a day some months ago, and are asked how
+ * often each member of that day bought since. The explainable one counts the expected days of its rhythm that fall
+ * there. The error is the mean of the absolute differences, in purchases a member.
  *
- * Example: rhythm 100 days, last purchase 90 days before the cut: in the 182 days since then days 10 and 110 are expected,
- * 2 purchases; bought once: an error of 1.
+ * Example: rhythm 100 days, last purchase 90 days before the cut: in the 182 days since then days 10 and 110 are
+ * expected, 2 purchases; bought once: an error of 1.
  */
 export interface ModelError {
   /** Purchases of all members together, as the model had it. */

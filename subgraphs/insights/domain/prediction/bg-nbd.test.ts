@@ -59,7 +59,10 @@ describe('BG/NBD', () => {
   });
 });
 
-/** Another way to the same number: (1 − E e^(−λpt)) / p over p ~ Beta(a, b + x), by the midpoint rule over ln(p / (1 − p)). */
+/**
+ * Another way to the same number: (1 − E e^(−λpt)) / p over p ~ Beta(a, b + x), by the midpoint rule over ln(p /
+ * (1 − p)).
+ */
 function byIntegral({ r, alpha, a, b }: BgNbd, history: typeof FIRST, weeks: number): number {
   const steps = 8_000;
   let [weight, sum] = [0, 0];

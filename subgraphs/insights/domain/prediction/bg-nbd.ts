@@ -68,9 +68,10 @@ export function expectedPurchases(model: BgNbd, history: History, weeks: number)
 }
 
 /**
- * (a + b + x − 1) / (a − 1) × (1 − ((α + T) / (α + T + t))^(r + x) ₂F₁(r + x, b + x; a + b + x − 1; z)), with Euler's
- * transformation of ₂F₁, so that its terms shrink with the number of purchases instead of growing with it, and its first
- * term taken out of the series: then nothing divides by a − 1 or by a + b + x − 1, either of which may be 0.
+ * (a + b + x − 1) / (a − 1) × (1 − ((α + T) / (α + T + t))^(r + x) ₂F₁(r + x, b + x; a + b + x − 1; z)), with
+ * Euler's transformation of ₂F₁, so that its terms shrink with the number of purchases instead of growing with it,
+ * and its first term taken out of the series: then nothing divides by a − 1 or by a + b + x − 1, either of which
+ * may be 0.
  */
 function whileAlive({ r, alpha, a, b }: BgNbd, { repeats, age }: History, weeks: number): number {
   const z = weeks / (alpha + age + weeks);

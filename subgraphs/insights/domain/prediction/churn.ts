@@ -1,7 +1,7 @@
 /**
- * Who used to come and may not come again 流失预警. A member with three purchase days or more is warned of when they are
- * alive with less than 50 %, or when the window of their own rhythm has passed; an order that they gave back whole in the
- * last 180 days is named beside these, but warns of nobody alone.
+ * Who used to come and may not come again 流失预警. A member with three purchase days or more is warned of when they
+ * are alive with less than 50 %, or when the window of their own rhythm has passed; an order that they gave back
+ * whole in the last 180 days is named beside these, but warns of nobody alone.
  *
  * Example: 120, 150, 180 days apart, the last on 2026-05-01: from 2026-10-29 on the window has passed.
  */

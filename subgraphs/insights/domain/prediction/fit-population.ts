@@ -6,8 +6,9 @@ import { until, type Purchases } from './purchase-days.ts';
 import { scoreOf, thirdsOf, type Thirds } from './score.ts';
 
 /**
- * Everything a refit finds out about one programme: both fits, the thirds of value, the usual intervals, and what the models
- * would have been worth half a year ago. Members of programmes with other currencies are never counted together.
+ * Everything a refit finds out about one programme: both fits, the thirds of value, the usual intervals, and what
+ * the models would have been worth half a year ago. Members of programmes with other currencies are never counted
+ * together.
  *
  * Example: 60 members: their usual intervals and the explainable model's error; no fit, `not_enough_data`.
  */

@@ -3,8 +3,8 @@ import { logLikelihood as likelihoodOfSpendings, type GammaGamma, type Spending 
 import { minimise } from './minimise.ts';
 
 /**
- * Both models fitted by maximum likelihood to the customers of the house. With fewer than 100 customers, or fewer than 30
- * who bought again, there is no fit: four parameters of less would be chance, and are said to be missing.
+ * Both models fitted by maximum likelihood to the customers of the house. With fewer than 100 customers, or fewer
+ * than 30 who bought again, there is no fit: four parameters of less would be chance, and are said to be missing.
  *
  * Example: 10 members, or 1,000 who all bought once: not enough data.
  */
@@ -26,7 +26,10 @@ export function fitHistories(histories: readonly HistoryCount[]): FittedHistorie
   return { model: bgNbd(found.parameters), logLikelihood: -found.value * customers };
 }
 
-/** Values are counted in their mean, so that money of any unit lies within reach; q stays above 1, or there is no mean. */
+/**
+ * Values are counted in their mean, so that money of any unit lies within reach; q stays above 1, or there is no
+ * mean.
+ */
 export function fitSpendings(spendings: readonly Spending[]): FittedSpendings | NotFitted {
   if (spendings.length < LEAST_REPEATERS) return 'not_enough_data';
   const mean = spendings.reduce((sum, { meanValue }) => sum + meanValue, 0) / spendings.length;

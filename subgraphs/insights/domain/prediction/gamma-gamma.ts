@@ -4,12 +4,12 @@ import { lnGamma } from './special-functions.ts';
 const { log } = Math;
 
 /**
- * Gamma-Gamma (Fader and Hardie, "The Gamma-Gamma Model of Monetary Value", 2013). A customer's purchases vary around a
- * mean of their own, Gamma(p, ν); ν is Gamma(q, gamma) over all customers. What somebody spends says nothing of how
- * often they buy. The mean of one who bought seldom is drawn towards everybody's.
+ * Gamma-Gamma (Fader and Hardie, "The Gamma-Gamma Model of Monetary Value", 2013). A customer's purchases vary
+ * around a mean of their own, Gamma(p, ν); ν is Gamma(q, gamma) over all customers. What somebody spends says
+ * nothing of how often they buy. The mean of one who bought seldom is drawn towards everybody's.
  *
- * Example, published: with p 6.25, q 3.74, gamma 15.44 the mean of a customer of two purchases of 22.35 each is expected to
- * be 24.65; of one without any, 35.17.
+ * Example, published: with p 6.25, q 3.74, gamma 15.44 the mean of a customer of two purchases of 22.35 each is
+ * expected to be 24.65; of one without any, 35.17.
  */
 export interface GammaGamma {
   readonly p: number;

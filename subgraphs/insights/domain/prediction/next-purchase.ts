@@ -1,12 +1,12 @@
 import { dayOf, intervalsOf, type DemandClass } from './purchase-days.ts';
 
 /**
- * When a member is expected to buy again, by a rule that can be told to them. From three purchase days on: the last one
- * and the median of the intervals. With fewer: the median of what they bought last (wedding, investment, daily);
- * where that is not known either, 135 days, and 180 after a wedding purchase. The window is 80 to 120 %.
+ * When a member is expected to buy again, by a rule that can be told to them. From three purchase days on: the
+ * last one and the median of the intervals. With fewer: the median of what they bought last (wedding, investment,
+ * daily); where that is not known either, 135 days, and 180 after a wedding purchase. The window is 80 to 120 %.
  *
- * Example: 2025-02-05, 06-05, 11-02, 2026-05-01 are 120, 150 and 180 days apart: 150, so 2026-09-28, between 2026-08-29
- * and 2026-10-28. Intervals of 95, 140, 160, 410 days: 150.
+ * Example: 2025-02-05, 06-05, 11-02, 2026-05-01 are 120, 150 and 180 days apart: 150, so 2026-09-28, between
+ * 2026-08-29 and 2026-10-28. Intervals of 95, 140, 160, 410 days: 150.
  */
 export interface NextPurchaseRules {
   /** From how many purchase days on their own rhythm counts. */

@@ -4,9 +4,9 @@ import { DEMAND_CLASSES, historyOf, intervalsOf, spendingOf, type Purchases } fr
 import type { Spending } from './gamma-gamma.ts';
 
 /**
- * All members of a programme together: equal histories are one row with a count, so that a likelihood of 25,000 members is
- * mostly that of the few thousand histories they have; and the usual interval after a wedding, an investment and a daily
- * purchase, where at least 20 are known.
+ * All members of a programme together: equal histories are one row with a count, so that a likelihood of 25,000
+ * members is mostly that of the few thousand histories they have; and the usual interval after a wedding, an
+ * investment and a daily purchase, where at least 20 are known.
  *
  * Example: 600 members who bought once on the same day are one row.
  */

@@ -3,9 +3,9 @@ import { expectedValue, type GammaGamma } from './gamma-gamma.ts';
 import { historyOf, spendingOf, weeksOfMonths, type Purchases } from './purchase-days.ts';
 
 /**
- * What a fit says of one member, and their potential 潜力: thirds of all members by the value that is expected of them in
- * the next 24 months, apart from the tier. Equal values have equal potential: who is above two thirds of the members is
- * high, above one third mid.
+ * What a fit says of one member, and their potential 潜力: thirds of all members by the value that is expected of
+ * them in the next 24 months, apart from the tier. Equal values have equal potential: who is above two thirds of
+ * the members is high, above one third mid.
  *
  * Example: values 1 to 9 are low to 3, mid to 6, high from 7 on; nine equal ones are all low.
  */

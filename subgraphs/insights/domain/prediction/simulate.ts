@@ -3,8 +3,8 @@ import type { GammaGamma } from './gamma-gamma.ts';
 import type { Purchases } from './purchase-days.ts';
 
 /**
- * Customers as the two models imagine them, drawn with parameters that are known: what a fit is held against, in the tests and in the
- * bench. Chance is given, so that the same customers come of the same seed.
+ * Customers as the two models imagine them, drawn with parameters that are known: what a fit is held against, in
+ * the tests and in the bench. Chance is given, so that the same customers come of the same seed.
  *
  * Example: with a = 0.001 and b = 1,000 nobody leaves, and purchases follow each other at each one's rate.
  */

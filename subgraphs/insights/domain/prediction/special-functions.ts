@@ -36,8 +36,8 @@ const TINY = 1e-16;
 const HUGE = 1e250;
 
 /**
- * The hypergeometric series pFq(tops; bottoms; z) for bottoms above 0 and 0 ≤ z < 1, as sign and logarithm: the sum is
- * scaled down whenever it gets huge.
+ * The hypergeometric series pFq(tops; bottoms; z) for bottoms above 0 and 0 ≤ z < 1, as sign and logarithm: the
+ * sum is scaled down whenever it gets huge.
  */
 export function hypergeometric(tops: readonly number[], bottoms: readonly number[], z: number): SignedLog {
   // Terms that still grow are not the last ones, however small they are beside the sum.
