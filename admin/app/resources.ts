@@ -7,6 +7,7 @@ import { franchises } from '../resources/franchises/index.ts';
 import { fxTables } from '../resources/fx-tables/index.ts';
 import { goldBoard } from '../resources/gold-board/index.ts';
 import { home } from '../resources/home/index.ts';
+import { insights } from '../resources/insights/index.ts';
 import { ledger } from '../resources/ledger/index.ts';
 import { liveSessions } from '../resources/live-sessions/index.ts';
 import { members } from '../resources/members/index.ts';
@@ -19,6 +20,7 @@ import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
 import { rebates } from '../resources/rebates/index.ts';
+import { tags } from '../resources/tags/index.ts';
 import { words } from '../resources/words/index.ts';
 import type { HouseResource } from './house-resource.ts';
 
@@ -26,6 +28,7 @@ import type { HouseResource } from './house-resource.ts';
 export const RESOURCES: readonly HouseResource[] = [
   home,
   members,
+  insights,
   orders,
   liveSessions,
   products,
@@ -40,6 +43,7 @@ export const RESOURCES: readonly HouseResource[] = [
   programmes,
   policies,
   words,
+  tags,
   ledger,
   audit,
   deadLetters,

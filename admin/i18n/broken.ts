@@ -26,7 +26,9 @@ export const zh = {
   stock: '库存为 1 至 100,000 的整数', holdMinutes: '付款时限为 1 至 60 的整数分钟', limitPerMember: '每人限 1 至 10 件',
   opensAt: '开抢时间须在场次的开始与结束之间', waitlistLimit: '候补上限为 0 至 100,000 的整数',
   tierDelaySeconds: '每级 0 至 86,400 秒，从低到高不递增，最多 8 级', rate: '汇率须大于 0，最多 12 位小数',
-  effectiveOn: '生效日须在合同起止之间',
+  effectiveOn: '生效日须在合同起止之间', exclusiveGroup: '互斥组为 1 至 40 位小写字母、数字和横线',
+  confidence: '置信度为 1 至 100 的整数', saidAt: '时间不晚于现在',
+  tag: '请选择标签',
 };
 
 export const en: typeof zh = {
@@ -73,4 +75,6 @@ export const en: typeof zh = {
   opensAt: 'Between begin and end of its session', waitlistLimit: 'A whole number from 0 to 100,000',
   tierDelaySeconds: '0 to 86,400 seconds each, never longer for a higher tier, at most 8',
   rate: 'Above zero, with at most 12 decimals', effectiveOn: 'Within the contract',
+  exclusiveGroup: '1 to 40 small letters, digits and hyphens', confidence: 'A whole number from 1 to 100',
+  saidAt: 'Not after now', tag: 'Choose a tag',
 };

@@ -11,6 +11,7 @@ import { useCan } from '../../auth/use-actor.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Attributions } from './Attributions.tsx';
+import { MemberInsight } from './insight/MemberInsight.tsx';
 import { Lots } from './Lots.tsx';
 import { MemberHead } from './MemberHead.tsx';
 import { MemberOrders } from './MemberOrders.tsx';
@@ -35,7 +36,7 @@ export default function MemberPage() {
   );
 }
 
-const TABS = ['timeline', 'statement', 'orders', 'lots', 'tierWhy', 'attribution'] as const;
+const TABS = ['timeline', 'insight', 'statement', 'orders', 'lots', 'tierWhy', 'attribution'] as const;
 
 function MemberBody({ member, story }: { member: Member; story: Story }) {
   const text = useText();
@@ -70,6 +71,7 @@ function MemberBody({ member, story }: { member: Member; story: Story }) {
           </Tabs>
           <Box role="tabpanel" id="member-panel" aria-labelledby={`tab-${tab}`} tabIndex={0} sx={{ outlineOffset: 4 }}>
             {tab === 'timeline' && <Timeline member={member} story={story} />}
+            {tab === 'insight' && <MemberInsight memberId={member.id} />}
             {tab === 'statement' && <Statement memberId={member.id} />}
             {tab === 'orders' && <MemberOrders story={story} memberId={member.id} />}
             {tab === 'lots' && <Lots member={member} />}

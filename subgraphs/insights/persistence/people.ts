@@ -8,6 +8,7 @@ export const people: PeopleTables = {
   'member_fact.member_id': { is: 'resolved', how: ANEW },
   'member_prediction.member_id': { is: 'resolved', how: 'gone with its facts, scored anew each hour' },
   'member_month.member_id': { is: 'kept', why: 'how that id stood then' },
+  'member_tag.member_id': { is: 'moved', key: ['id'] },
   'order_fact.buyer_id': { is: 'kept', why: 'who the buyer was said to be' },
   'order_fact.member_id': { is: 'moved', key: ['order_id'] },
 };

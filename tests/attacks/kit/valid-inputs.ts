@@ -6,7 +6,7 @@ import { POLICY_DECIDERS, VALID_POLICY_INPUTS } from './valid-policy-inputs.ts';
 import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
 import {
   change, claim, givePoints, heldFxTable, heldGoldPrice, holdPoints, newMember, newOrder,
-  openMergeCase, richMember, scheduleSession, SECOND, type World,
+  openMergeCase, newTag, richMember, scheduleSession, SECOND, tagMember, type World,
 } from './world.ts';
 
 export interface ValidInput {
@@ -159,6 +159,22 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     source: 'APP', textVersion: 'v1', textHash: 'a'.repeat(64) }),
   decideMergeCase: async (w) =>
     ({ id: await openMergeCase(w), decision: 'DISMISS', reason: 'two people indeed' }),
+  // insights
+  proveFacts: (w) => ({ idempotencyKey: w.fresh() }),
+  putTag: newTag,
+  tagMember: async (w) => {
+    const memberId = await newMember(w);
+    return { memberId, tag: (await tagMember(w, memberId)).code, source: 'MEMBER', idempotencyKey: w.fresh() };
+  },
+  tagMembers: async (w) => {
+    const memberId = await newMember(w);
+    const { code } = await tagMember(w, memberId);
+    return { tags: [{ memberId, tag: code, source: 'MEMBER', idempotencyKey: w.fresh() }] };
+  },
+  untagMember: async (w) => {
+    const memberId = await newMember(w);
+    return { memberId, tag: (await tagMember(w, memberId)).code, idempotencyKey: w.fresh() };
+  },
   ...VALID_POLICY_INPUTS,
   ...VALID_WORD_INPUTS,
   ...VALID_IDENTITY_INPUTS,

@@ -18,6 +18,8 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
     'goldJumpBps fxJumpBps repeatHours goldWarnDays goldRefuseDays fxWarnDays fxRefuseDays'),
   CampaignPolicy: listed('campaignPolicies',
     'holdMinutes tierDelaySeconds wrongTries wrongTryMinutes'),
+  InsightPolicy: listed('insightPolicies', `newDays activeDays dormantDays frequencyMonths highOrders mediumOrders
+    rfmMonths recencyDays frequencyOrders monetaryUnits recencyHigh frequencyHigh monetaryHigh`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays`),
 };

@@ -97,6 +97,18 @@ export function givePoints(world: Base, memberId: string, points: number): Promi
     { ...OWNER, id: `giver-${world.fresh()}` });
 }
 
+/** A new tag, which the member has. */
+export async function tagMember(world: Base, memberId: string): Promise<{ id: string; code: string }> {
+  const { tag } = await change(world, 'putTag', 'tag { id code }', newTag(world));
+  await change(world, 'tagMember', 'member { id }', { memberId, tag: tag.code, idempotencyKey: world.fresh() });
+  return tag;
+}
+
+export const newTag = (world: Base) => ({
+  code: world.fresh().toLowerCase().replaceAll(/[^a-z0-9]/g, '-'), nameZh: '标签', nameEn: 'Tag', exclusiveGroup: 'group',
+  expectedVersion: 0, idempotencyKey: world.fresh(),
+});
+
 export async function newOrder(world: Base, memberId: string | null): Promise<string> {
   const buyer = memberId === null ? { externalId: world.fresh() } : { memberId };
   const [sold] = await record(world.graph, world.shop,
@@ -174,6 +186,7 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Drop: world.dropId, Claim: await claim(world, memberId), Franchise: shop.franchiseId, Outlet: shop.storeId,
     Channel: shop.channelId, Rebate: rebates.items[0].id,
     Operator: (await newOperator(world)).id, PartnerClient: await newClient(world),
+    Tag: (await tagMember(world, memberId)).id,
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);

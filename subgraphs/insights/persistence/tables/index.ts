@@ -7,11 +7,13 @@ import { knownMemberTable } from './known-member.table.ts';
 import { memberFactTable } from './member-fact.table.ts';
 import { memberMonthTable } from './member-month.table.ts';
 import { memberPredictionTable } from './member-prediction.table.ts';
+import { memberTagTable } from './member-tag.table.ts';
 import { monthRunTable } from './month-run.table.ts';
 import { orderFactTable } from './order-fact.table.ts';
 import { predictionFitTable } from './prediction-fit.table.ts';
 import { predictionRunTable } from './prediction-run.table.ts';
 import { returnFactTable } from './return-fact.table.ts';
+import { tagTable } from './tag.table.ts';
 
 /** Every table of this room. */
 export const tables = [
@@ -20,6 +22,6 @@ export const tables = [
   policyProposalTable('insights'),
   proofRunTable('insights'),
   insightPolicyTable, knownMemberTable, fxRateTable, orderFactTable, returnFactTable, memberFactTable,
-  memberMonthTable, monthRunTable,
+  memberMonthTable, monthRunTable, tagTable, memberTagTable,
   itemFactTable, predictionRunTable, predictionFitTable, memberPredictionTable,
 ];

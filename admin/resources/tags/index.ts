@@ -1,0 +1,10 @@
+import LabelOutlined from '@mui/icons-material/LabelOutlined';
+import type { HouseResource } from '../../app/house-resource.ts';
+import * as texts from './texts.ts';
+
+export const tags: HouseResource = {
+  name: 'tags',
+  texts,
+  nav: { group: 'control', label: 'tags', to: '/tags', icon: LabelOutlined, scope: 'insights:read', house: true },
+  pages: [{ path: '/tags', page: () => import('./TagPage.tsx') }],
+};
