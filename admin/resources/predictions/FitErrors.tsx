@@ -25,7 +25,8 @@ export function FitErrors({ fits }: { fits: readonly Fit[] }) {
   const bars = [
     { name: text('predictions.actual'), purchases: errors.actualPurchases },
     { name: text('predictions.explained'), purchases: Number(explained.predictedPurchases) },
-    ...(statistical ? [{ name: text('predictions.statistical'), purchases: Number(statistical.predictedPurchases) }] : []),
+    ...(statistical
+      ? [{ name: text('predictions.statistical'), purchases: Number(statistical.predictedPurchases) }] : []),
   ];
   const told = { day: errors.cutOn, members: format.number(errors.members) };
   return (

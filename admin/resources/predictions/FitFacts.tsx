@@ -34,7 +34,8 @@ export function FitFacts({ fit }: { fit: Fit }) {
           [text('predictions.values'),
             spendings ? `${letters({ p: spendings.p, q: spendings.q })} · γ ${format.money(spendings.gamma)}` : '—'],
           [text('predictions.intervals'),
-            usualIntervals.map(({ demandClass, days }) => `${word('boughtFor', demandClass)} ${days}`).join(' · ') || '—'],
+            usualIntervals.map(({ demandClass, days }) => `${word('boughtFor', demandClass)} ${days}`).join(' · ')
+              || '—'],
         ]}
       />
     </Section>

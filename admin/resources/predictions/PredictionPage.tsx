@@ -46,7 +46,9 @@ export default function PredictionPage() {
                     {text('predictions.running', { version: predictionRun.version })}
                   </Alert>
                 )}
-                {fits[0] ? <FitFacts fit={fits[0]} /> : <Alert severity="info" sx={{ mb: 3 }}>{text('predictions.never')}</Alert>}
+                {fits[0] ? <FitFacts fit={fits[0]} /> : (
+                  <Alert severity="info" sx={{ mb: 3 }}>{text('predictions.never')}</Alert>
+                )}
                 {fits[0] && <FitErrors fits={fits} />}
               </>
             );

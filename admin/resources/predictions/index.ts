@@ -5,6 +5,8 @@ import * as texts from './texts.ts';
 export const predictions: HouseResource = {
   name: 'predictions',
   texts,
-  nav: { group: 'daily', label: 'predictions', to: '/predictions', icon: OnlinePredictionOutlined, scope: 'insights:read' },
+  nav: {
+    group: 'daily', label: 'predictions', to: '/predictions', icon: OnlinePredictionOutlined, scope: 'insights:read',
+  },
   pages: [{ path: '/predictions', page: () => import('./PredictionPage.tsx') }],
 };

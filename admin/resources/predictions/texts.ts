@@ -24,7 +24,6 @@ export const zh = {
     careSuggestion: { PERSONAL_CONSULTANT: '专属顾问', STYLE_CHANGE_SUBSIDY: '换款补贴', CARE_COUPONS: '保养券' },
     boughtFor: { WEDDING: '婚庆', INVESTMENT: '投资', DAILY: '日常' },
   },
-  codes: { ALREADY_RUNNING: '正在拟合' },
 };
 
 export const en: typeof zh = {
@@ -61,7 +60,6 @@ export const en: typeof zh = {
     },
     boughtFor: { WEDDING: 'Wedding', INVESTMENT: 'Investment', DAILY: 'Daily' },
   },
-  codes: { ALREADY_RUNNING: 'A fit is running' },
 };
 
 declare module '../../i18n/messages.ts' {

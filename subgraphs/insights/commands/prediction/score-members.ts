@@ -5,10 +5,10 @@ import { readCodebook } from '../../../words/read-codebook.ts';
 import type { InsightRules } from '../../domain/policy.ts';
 import { bpsOf, predict, type Prediction } from '../../domain/prediction/predict.ts';
 import { dayOf } from '../../domain/prediction/purchase-days.ts';
-import { knownBuyers } from '../../persistence/known-buyers.ts';
+import { knownBuyers } from '../../persistence/prediction/known-buyers.ts';
 import { momentsOf } from '../../persistence/moments.ts';
 import { insightPolicyAt } from '../../persistence/policies.ts';
-import { newestFits, type NewestFit } from '../../persistence/prediction-fits.ts';
+import { newestFits, type NewestFit } from '../../persistence/prediction/prediction-fits.ts';
 import { memberPredictionTable } from '../../persistence/tables/member-prediction.table.ts';
 
 interface Input { readonly after: string; readonly limit: number }

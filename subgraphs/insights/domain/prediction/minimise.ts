@@ -20,7 +20,7 @@ const TOLERANCE = 1e-9;
 const MOST_BEGINNINGS = 6;
 const NO_BETTER = 1e-11;
 
-/** Null when the function is no number at any of the starts. */
+/** From the best of the starts; null when the function is no number at any of them. */
 export function minimise(
   f: (parameters: readonly number[]) => number, starts: readonly (readonly number[])[],
 ): Minimum | null {
@@ -28,18 +28,17 @@ export function minimise(
     const beyond = logs.reduce((sum, log) => sum + Math.max(0, Math.abs(log) - MOST_LOGARITHM) ** 2, 0);
     return f(logs.map(positive)) + WALL * beyond;
   };
-  const found = starts.flatMap((start) => {
-    const logs = start.map(Math.log);
-    return Number.isFinite(onLogarithms(logs)) ? [descend(onLogarithms, logs)] : [];
-  });
-  const best = found.reduce<Found | null>((least, one) => (least && least.value <= one.value ? least : one), null);
-  return best && { parameters: best.logs.map(positive), value: best.value };
+  const begun = starts.map((start) => start.map(Math.log)).map((logs) => ({ logs, value: onLogarithms(logs) }))
+    .filter(({ value }) => Number.isFinite(value)).toSorted((one, other) => one.value - other.value);
+  if (begun.length === 0) return null;
+  const best = descend(onLogarithms, begun[0]!);
+  return { parameters: best.logs.map(positive), value: best.value };
 }
 
 interface Found { readonly logs: number[]; readonly value: number }
 
-function descend(f: (logs: readonly number[]) => number, start: readonly number[]): Found {
-  let best: Found = { logs: [...start], value: f(start) };
+function descend(f: (logs: readonly number[]) => number, begun: Found): Found {
+  let best = begun;
   for (let beginning = 0; beginning < MOST_BEGINNINGS; beginning += 1) {
     const { solution, f: value } = numeric.uncmin(f, best.logs, TOLERANCE);
     if (!(value < best.value - NO_BETTER)) break;

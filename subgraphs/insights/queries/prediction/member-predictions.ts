@@ -6,10 +6,10 @@ import { intervalsOf } from '../../domain/prediction/purchase-days.ts';
 import { careOf } from '../../domain/prediction/score.ts';
 import type { InsightPolicy } from '../../domain/policy.ts';
 import type { MemberPrediction } from '../../graphql/prediction/prediction.type.ts';
-import { knownBuyers } from '../../persistence/known-buyers.ts';
+import { knownBuyers } from '../../persistence/prediction/known-buyers.ts';
 import { momentsOf } from '../../persistence/moments.ts';
 import { insightPolicyAt } from '../../persistence/policies.ts';
-import { newestFits, type NewestFit } from '../../persistence/prediction-fits.ts';
+import { newestFits, type NewestFit } from '../../persistence/prediction/prediction-fits.ts';
 import { readSurvivors } from '../../persistence/read-survivors.ts';
 
 export interface PredictionKey { readonly memberId: string; readonly at: Date }

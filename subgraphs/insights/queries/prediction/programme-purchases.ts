@@ -3,7 +3,7 @@ import { lastDayBefore, localDay, startOfDay } from '../../../kernel/business-da
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import type { Purchases } from '../../domain/prediction/purchase-days.ts';
-import { purchasesFor } from '../../persistence/purchases.ts';
+import { purchasesFor } from '../../persistence/prediction/purchases.ts';
 
 export interface ProgrammeToFit { readonly programme: string; readonly currency: string; readonly seenOn: string }
 

@@ -1,6 +1,6 @@
 import { sql as fragment } from 'kysely';
-import type { Sql } from '../../kernel/database/sql.ts';
-import type { Known } from '../domain/prediction/predict.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
+import type { Known } from '../../domain/prediction/predict.ts';
 import { purchasesFor } from './purchases.ts';
 
 /** What predictions of these members are worked out of, as of each one's day. */

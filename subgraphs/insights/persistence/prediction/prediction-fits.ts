@@ -1,5 +1,5 @@
-import type { Sql } from '../../kernel/database/sql.ts';
-import type { PopulationFit } from '../domain/prediction/fit-population.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
+import type { PopulationFit } from '../../domain/prediction/fit-population.ts';
 
 export interface NewestFit {
   readonly programme: string;

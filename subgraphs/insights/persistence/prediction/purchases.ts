@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely';
-import type { Sql } from '../../kernel/database/sql.ts';
-import { dayNumber, purchasesOf, type DemandClass, type Purchases } from '../domain/prediction/purchase-days.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
+import { dayNumber, purchasesOf, type DemandClass, type Purchases } from '../../domain/prediction/purchase-days.ts';
 
 interface Row { member_id: string; days: string[]; minor: bigint[]; classes: (DemandClass | null)[] }
 
