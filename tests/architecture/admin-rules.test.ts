@@ -8,7 +8,8 @@ import { RULE_RANGES, rangeOfRule } from '../../admin/parts/rules/rule-ranges.ts
 const schema = buildSchema(readFileSync(join(import.meta.dirname, '../../schema/api.graphql'), 'utf8'));
 const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
 
-const RULES = /^(Order|Catalog|Campaign|Franchise|Programme)RulesInput$|^(InteractionRule|ClassRebate|TierRule)Input$/;
+const RULES =
+  /^(Order|Catalog|Campaign|Franchise|Programme|Insight)RulesInput$|^(InteractionRule|ClassRebate|TierRule)Input$/;
 /** Where the admin's one list of rules calls a number otherwise than its own type does. */
 const CALLED: Readonly<Record<string, string>> = {
   bps: 'rebateBps', threshold: 'tierThreshold', bonusPercent: 'tierBonusPercent', like: 'interactionLike',

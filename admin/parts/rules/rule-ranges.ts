@@ -8,6 +8,7 @@ const WINDOW: Range = [0, 365];
 const AGE: Range = [1, 3_650];
 const MONTHS: Range = [1, 240];
 const MANY: Range = [0, 1_000_000_000];
+const SCORE: Range = [1, 5];
 const GROWTH: Range = [0, 1_000_000];
 
 /** What people are told before they are refused; the house decides by its own. */
@@ -21,7 +22,10 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   tierMonths: MONTHS, retentionPercent: [0, 100], graceDays: [0, 365], pointsPerUnit: [1, 1_000_000],
   adjustmentLimit: MANY, adjustmentDays: [1, 365], adjustmentDailyLimit: MANY, interactionLike: GROWTH,
   interactionComment: GROWTH, interactionShare: GROWTH, interactionDailyCap: GROWTH, interactionCapPercent: [0, 100],
-  tierThreshold: MANY, tierBonusPercent: [0, 500],
+  tierThreshold: MANY, tierBonusPercent: [0, 500], newDays: AGE, activeDays: AGE, dormantDays: AGE,
+  frequencyMonths: [1, 120], highOrders: [2, 1_000], mediumOrders: [1, 1_000], rfmMonths: [1, 120],
+  recencyDays: [1, 36_500], frequencyOrders: [1, 10_000], monetaryUnits: [1, 2_000_000_000], recencyHigh: SCORE,
+  frequencyHigh: SCORE, monetaryHigh: SCORE,
 };
 
 export interface RangeText {

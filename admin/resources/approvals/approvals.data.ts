@@ -6,6 +6,7 @@ import {
   FranchiseApprovalsDocument,
   FxApprovalsDocument,
   GoldApprovalsDocument,
+  InsightApprovalsDocument,
   OrderApprovalsDocument,
   ProgrammeApprovalsDocument,
   type AdjustmentApprovalsQuery,
@@ -23,7 +24,7 @@ type FxTable = FxApprovalsQuery['fxTables']['items'][number];
 
 /** What is asked to be decided. */
 export type Matter =
-  | { readonly kind: 'orders' | 'franchises' | 'catalog' | 'campaigns'; readonly policy: PolicyVersion }
+  | { readonly kind: RoomPolicy; readonly policy: PolicyVersion }
   | { readonly kind: 'programme'; readonly of: Named; readonly policy: PolicyVersion }
   | { readonly kind: 'adjustment'; readonly adjustment: Adjustment }
   | { readonly kind: 'goldPrice'; readonly price: GoldPrice }
@@ -42,12 +43,13 @@ export interface Waiting {
   readonly to: string;
 }
 
-type RoomPolicy = 'orders' | 'franchises' | 'catalog' | 'campaigns';
+type RoomPolicy = 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'insights';
 const POLICIES = {
   orders: OrderApprovalsDocument,
   franchises: FranchiseApprovalsDocument,
   catalog: CatalogApprovalsDocument,
   campaigns: CampaignApprovalsDocument,
+  insights: InsightApprovalsDocument,
 } as const;
 
 /** Past its date a version waits for nobody any more. */

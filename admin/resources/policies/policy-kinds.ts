@@ -3,16 +3,20 @@ import {
   CampaignPoliciesDocument,
   CatalogPoliciesDocument,
   FranchisePoliciesDocument,
+  InsightPoliciesDocument,
   OrderPoliciesDocument,
   PublishCampaignPolicyDocument,
   DecideCampaignPolicyDocument,
   PublishCatalogPolicyDocument,
   DecideCatalogPolicyDocument,
   PublishFranchisePolicyDocument,
+  PublishInsightPolicyDocument,
+  DecideInsightPolicyDocument,
   DecideFranchisePolicyDocument,
   PublishOrderPolicyDocument,
   DecideOrderPolicyDocument,
   type CampaignPolicyPartsFragment,
+  type InsightPolicyPartsFragment,
   type OrderPolicyPartsFragment,
   type TypedDocumentString,
 } from '../../gql/graphql.ts';
@@ -22,6 +26,7 @@ import { flattenRebates, REBATES, rebatePlace, unflattenRebates, type FranchiseR
 import type {
   Counted, Decided, Decision, PolicyKind, Publication, Published, Version, Versions,
 } from './policies.data.ts';
+import { flattenSteps, stepPlace, unflattenSteps } from './insight-rules.ts';
 import { regionLines, regionPlace } from './region-lines.ts';
 
 type DecideDocument = TypedDocumentString<{ decide: Decided }, { input: Decision }>;
@@ -45,7 +50,7 @@ interface Shape<Graph> {
 
 /** Of these documents the aliases are the page's; only the rules are shaped. */
 function policy<Graph>(
-  id: 'orders' | 'franchises' | 'catalog' | 'campaigns',
+  id: 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'insights',
   documents: Documents,
   { perClass = [], read, write, placeOf = (path) => path }: Shape<Graph>,
 ): PolicyKind {
@@ -96,6 +101,12 @@ const WITH_WINDOWS: Shape<OrderPolicyPartsFragment['rules']> = {
   placeOf: regionPlace,
 };
 
+const WITH_STEPS: Shape<InsightPolicyPartsFragment['rules']> = {
+  read: (rules) => ({ rules: flattenSteps(rules) }),
+  write: ({ rules }) => unflattenSteps(rules),
+  placeOf: stepPlace,
+};
+
 /** Policies that every house has; one of each programme comes beside them. */
 export const POLICY_KINDS: readonly PolicyKind[] = [
   policy('orders', {
@@ -110,4 +121,7 @@ export const POLICY_KINDS: readonly PolicyKind[] = [
   policy('campaigns', {
     all: CampaignPoliciesDocument, publish: PublishCampaignPolicyDocument, decide: DecideCampaignPolicyDocument,
   }, WITH_DELAYS),
+  policy('insights', {
+    all: InsightPoliciesDocument, publish: PublishInsightPolicyDocument, decide: DecideInsightPolicyDocument,
+  }, WITH_STEPS),
 ];

@@ -55,7 +55,8 @@ export function ChurnWarnings({ programmeCode }: { programmeCode: string }) {
         {({ churnWarnings: { items, totalCount, totalCountIsExact, endCursor } }) => (
           <>
             <Typography variant="caption" className="soft">
-              {text(totalCountIsExact ? 'predictions.count' : 'predictions.countMore', { count: format.number(totalCount) })}
+              {text(totalCountIsExact ? 'predictions.count' : 'predictions.countMore',
+                { count: format.number(totalCount) })}
             </Typography>
             <SmallTable
               label={text('predictions.warnings')}
@@ -96,7 +97,10 @@ function useColumns(): readonly SmallColumn<Warning>[] {
     { label: text('predictions.lastPurchase'), align: 'right', cell: ({ lastPurchaseOn }) => lastPurchaseOn },
     { label: text('predictions.windowUntil'), align: 'right', cell: ({ windowUntil }) => windowUntil },
     { label: text('predictions.net'), align: 'right', cell: ({ netValue }) => format.money(netValue) },
-    { label: text('predictions.expectedValue'), align: 'right', cell: ({ expectedValue }) => format.money(expectedValue) },
+    {
+      label: text('predictions.expectedValue'), align: 'right',
+      cell: ({ expectedValue }) => format.money(expectedValue),
+    },
   ];
 }
 

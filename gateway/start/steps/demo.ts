@@ -5,6 +5,7 @@ import type { Identity } from '../../../identity/index.ts';
 import { seedCampaigns } from '../../../subgraphs/campaigns/seed.ts';
 import { seedCatalog } from '../../../subgraphs/catalog/seed.ts';
 import { seedFranchises } from '../../../subgraphs/franchises/seed.ts';
+import { seedInsights } from '../../../subgraphs/insights/seed.ts';
 import { seedId, type SeedContext } from '../../../subgraphs/kernel/seed.ts';
 import { seedLoyalty } from '../../../subgraphs/loyalty/seed.ts';
 import { seedProgrammes } from '../../../subgraphs/loyalty/seed/programmes.ts';
@@ -26,6 +27,7 @@ const SEEDS: readonly [part: string, seed: Seed, room?: string][] = [
   ['programmes', seedProgrammes, 'loyalty'],
   ['franchises', seedFranchises], ['catalog', seedCatalog], ['members', seedMembers],
   ['orders', seedOrders], ['loyalty', seedLoyalty], ['campaigns', seedCampaigns],
+  ['insights', seedInsights],
 ];
 
 export const DEMO_SCALE = { members: 2_000, products: 400 };

@@ -30,14 +30,15 @@ export class InsightRules {
   @Field(() => Int, { description: 'Months that frequency and value of RFM count, 1 to 120.' })
   rfmMonths!: number;
 
-  @Field(() => [Int], { description: `Most days since the last net order for a score; ${STEPS}.` })
+  @Field(() => [Int], { description: `Most days since the last net order for a score, each 1 to 36,500; ${STEPS}.` })
   recencyDays!: readonly number[];
 
-  @Field(() => [Int], { description: `Least orders for a score; ${STEPS}.` })
+  @Field(() => [Int], { description: `Least orders for a score, each 1 to 10,000; ${STEPS}.` })
   frequencyOrders!: readonly number[];
 
   @Field(() => [Int], {
-    description: `Least net value for a score, in whole units of the programme's currency; ${STEPS}.`,
+    description: `Least net value for a score, each 1 to 2,000,000,000 whole units of the programme's currency; `
+      + `${STEPS}.`,
   })
   monetaryUnits!: readonly number[];
 
