@@ -57,12 +57,12 @@ export class InsightRules {
   ownPurchases!: number;
 
   @Field(() => Int, {
-    description: 'Where the window of the next purchase begins, in parts per 10,000 of the interval, to 10,000.',
+    description: 'Where the window of the next purchase begins 回购窗口, in bp of the interval, 1 to 10,000.',
   })
   windowFromBps!: number;
 
   @Field(() => Int, {
-    description: 'Where it ends, in parts per 10,000 of the interval, 10,000 to 50,000.',
+    description: 'Where it ends, in bp of the interval, 10,000 to 50,000.',
   })
   windowUntilBps!: number;
 
@@ -90,7 +90,7 @@ export class InsightRules {
   churnPurchases!: number;
 
   @Field(() => Int, {
-    description: 'Below so many parts per 10,000 of being alive a member is warned of, 1 to 9,999.',
+    description: 'Below such a probability to be alive a member is warned of, 1 to 9,999.',
   })
   churnAliveBps!: number;
 
