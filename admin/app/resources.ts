@@ -20,6 +20,7 @@ import { operators } from '../resources/operators/index.ts';
 import { orders } from '../resources/orders/index.ts';
 import { outlets } from '../resources/outlets/index.ts';
 import { partnerClients } from '../resources/partner-clients/index.ts';
+import { predictions } from '../resources/predictions/index.ts';
 import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
@@ -35,6 +36,7 @@ export const RESOURCES: readonly HouseResource[] = [
   lifeEvents,
   counter,
   insights,
+  predictions,
   orders,
   complaints,
   liveSessions,

@@ -12,6 +12,7 @@ import { orders } from './orders.ts';
 import { ownWrites } from './own-writes.ts';
 import { outage } from './outage.ts';
 import { postingPoints } from './posting-points.ts';
+import { predictionFit } from './prediction-fit.ts';
 import { restrictedRead } from './restricted-read.ts';
 import { start } from './start.ts';
 
@@ -19,4 +20,5 @@ import { start } from './start.ts';
 export const ROWS: readonly Row[] = [
   federatedRead, oneFetch, gateways, postingPoints, orders, ownWrites, outage, claims, restrictedRead, start, memory,
   adminLoad, adminList, adminChain, growth,
+  predictionFit,
 ];

@@ -116,6 +116,8 @@ export interface EventPayloads {
     costMinor: bigint | null; costCurrency: string | null;
     /** Labour fee of one piece: the most that points-cash may pay of class C. */
     labourMinor: bigint | null; priceCurrency: string; retired: boolean;
+    /** What it is bought for 用途. Absent in news from before it was told: unknown. */
+    demandClass?: 'wedding' | 'investment' | 'daily';
     /** Sold to members only. Absent in news from before it was told: not. */
     memberOnly?: boolean;
     /** Sold only by these channels or franchises 专供款; both empty, or absent: by all. */

@@ -10,6 +10,11 @@ import { FactsResolver, InsightResolver, MemberInsightResolver } from './graphql
 import { decideInsightPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { InsightPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { publishInsightPolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
+import {
+  ChurnWarningResolver, ExplainedPredictionResolver, MemberPredictionResolver, PredictionFitResolver,
+  StatisticalPredictionResolver,
+} from './graphql/prediction/prediction.resolver.ts';
+import { refitPredictionsMutation } from './graphql/prediction/refit.mutation.ts';
 import { proveFactsMutation } from './graphql/proof/prove-facts.mutation.ts';
 import { FactProofResolver } from './graphql/proof/proof.resolver.ts';
 import { RfmResolver } from './graphql/rfm.resolver.ts';
@@ -23,6 +28,7 @@ import { insights0001 } from './persistence/migrations/0001-insights.ts';
 import { insights0002 } from './persistence/migrations/0002-facts.ts';
 import { insights0003 } from './persistence/migrations/0003-months.ts';
 import { insights0004 } from './persistence/migrations/0004-tags.ts';
+import { insights0020 } from './persistence/migrations/0020-predictions.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { tagsById } from './queries/tags.ts';
@@ -34,6 +40,8 @@ export const insights = defineSubgraph({
       InsightPolicyResolver, publishInsightPolicyMutation, decideInsightPolicyMutation,
       MemberInsightResolver, InsightResolver, FactsResolver, RfmResolver,
       FactProofResolver, proveFactsMutation,
+      MemberPredictionResolver, ExplainedPredictionResolver, StatisticalPredictionResolver, ChurnWarningResolver,
+      PredictionFitResolver, refitPredictionsMutation,
       MemberTagsResolver, TagResolver, putTagMutation, tagMemberMutations, untagMemberMutation,
     ],
     orphanedTypes: [Member],
@@ -46,7 +54,7 @@ export const insights = defineSubgraph({
     },
   },
   entities: tables,
-  migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004],
+  migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004, insights0020],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,

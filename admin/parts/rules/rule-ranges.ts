@@ -28,7 +28,9 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   tierThreshold: MANY, tierBonusPercent: [0, 500], newDays: AGE, activeDays: AGE, dormantDays: AGE,
   frequencyMonths: [1, 120], highOrders: [2, 1_000], mediumOrders: [1, 1_000], rfmMonths: [1, 120],
   recencyDays: [1, 36_500], frequencyOrders: [1, 10_000], monetaryUnits: [1, 2_000_000_000], recencyHigh: SCORE,
-  frequencyHigh: SCORE, monetaryHigh: SCORE,
+  frequencyHigh: SCORE, monetaryHigh: SCORE, ownPurchases: [2, 100], windowFromBps: [1, 10_000],
+  windowUntilBps: [10_000, 50_000], usualDays: AGE, weddingDays: AGE, horizonMonths: [1, 120],
+  backTestDays: [28, 1_095], churnPurchases: [2, 100], churnAliveBps: [1, 9_999], churnReturnDays: [0, 3_650],
 };
 
 export interface RangeText {

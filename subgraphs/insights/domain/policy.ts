@@ -1,7 +1,12 @@
 import type { Bounds, Policy, Problem } from '../../kernel/policy.ts';
+import type { ChurnRules } from './prediction/churn.ts';
+import type { FitRules } from './prediction/fit-population.ts';
 
-/** Where a member's lifecycle, frequency and RFM scores begin; the version in force at the asking counts. */
-export interface InsightRules {
+/**
+ * Where a member's lifecycle, frequency and RFM scores begin, and what predictions and warnings count with; the
+ * version in force at the asking counts.
+ */
+export interface InsightRules extends FitRules, ChurnRules {
   /** Days since the first, the last and again the last net purchase: new, active, dormant; then lost. */
   readonly newDays: number;
   readonly activeDays: number;
@@ -30,6 +35,9 @@ export const INSIGHT_RULE_BOUNDS: Bounds<InsightRules> = {
   newDays: [1, 3_650], activeDays: [1, 3_650], dormantDays: [1, 3_650],
   frequencyMonths: [1, 120], highOrders: [2, 1_000], mediumOrders: [1, 1_000], rfmMonths: [1, 120],
   recencyHigh: [1, 5], frequencyHigh: [1, 5], monetaryHigh: [1, 5],
+  ownPurchases: [2, 100], windowFromBps: [1, 10_000], windowUntilBps: [10_000, 50_000], usualDays: [1, 3_650],
+  weddingDays: [1, 3_650], horizonMonths: [1, 120], backTestDays: [28, 1_095], churnPurchases: [2, 100],
+  churnAliveBps: [1, 9_999], churnReturnDays: [0, 3_650],
 };
 
 /** Version 1: the numbers of the house, as the migration inserts them. */
@@ -39,6 +47,8 @@ export const DEFAULT_RULES: InsightRules = {
   recencyDays: [90, 180, 365, 730], frequencyOrders: [5, 4, 3, 2],
   monetaryUnits: [50_000, 20_000, 5_000, 1_000],
   recencyHigh: 3, frequencyHigh: 2, monetaryHigh: 3,
+  ownPurchases: 3, windowFromBps: 8_000, windowUntilBps: 12_000, usualDays: 135, weddingDays: 180, horizonMonths: 24,
+  backTestDays: 182, churnPurchases: 3, churnAliveBps: 5_000, churnReturnDays: 180,
 };
 
 const MOST_UNITS = 2_000_000_000;

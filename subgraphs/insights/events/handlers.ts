@@ -4,6 +4,7 @@ import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { personVisibilityHandler } from '../../kernel/events/person-visibility.ts';
 import { wordHandler } from '../../words/keep-words.ts';
 import { erasePerson } from '../commands/facts/erase-person.ts';
+import { keepItems } from '../commands/facts/keep-items.ts';
 import { keepRates } from '../commands/facts/keep-rates.ts';
 import { takeConsents } from '../commands/facts/take-consents.ts';
 import { takeDeliveries } from '../commands/facts/take-deliveries.ts';
@@ -31,5 +32,6 @@ export const handlers: readonly EventHandler[] = [
   onEvent('order.delivered.v1', takeDeliveries, payloadOf<EventPayloads['order.delivered.v1']>,
     ['UNKNOWN_ORDER']),
   onEvent('order.returned.v1', takeReturns, payloadOf<EventPayloads['order.returned.v1']>, ['UNKNOWN_ORDER']),
+  onEvent('item.changed.v1', keepItems, payloadOf<EventPayloads['item.changed.v1']>),
   onEvent('fx-table.published.v1', keepRates, payloadOf<EventPayloads['fx-table.published.v1']>),
 ];

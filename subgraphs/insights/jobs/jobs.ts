@@ -1,10 +1,43 @@
 import { drain } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
+import type { HandlerContext } from '../../kernel/events/handler.ts';
+import { NOBODY } from '../../kernel/ids.ts';
+import { fitProgrammes } from '../calls/fit-programmes.ts';
 import { keepMonths } from '../commands/keep-months.ts';
+import { askRefit, FIT_JOB } from '../commands/prediction/ask-refit.ts';
+import { scoreMembers } from '../commands/prediction/score-members.ts';
 import { factProof } from '../commands/prove-facts.ts';
 
 export const jobs: readonly Job[] = [
   // Each hour, for months end at different hours in different zones.
   drain('keep-months', '25 * * * *', keepMonths, ({ moved }) => moved, { limit: 5_000 }),
   ...factProof.jobs,
+  // On the first of each month; a refit that was left standing is gone on with.
+  {
+    name: 'refit-predictions', cron: '40 18 1 * *',
+    run: async (context) => {
+      await context.run(askRefit, { id: null, requestId: 'job:refit-predictions' }, {});
+      await fitAndScore(context);
+    },
+  },
+  { name: FIT_JOB, run: fitAndScore },
+  // Each hour: days end at different hours, and orders come back at any.
+  { name: 'score-members', cron: '35 * * * *', run: scoreAll },
 ];
+
+const AT_ONCE = 500;
+
+async function fitAndScore(context: HandlerContext): Promise<void> {
+  await fitProgrammes(context);
+  await scoreAll(context);
+}
+
+/** Every member once; only those are scored whose score is not today's. */
+async function scoreAll(context: HandlerContext): Promise<void> {
+  for (let after: string | null = NOBODY; after !== null;) after = await scoreSome(context, after);
+}
+
+async function scoreSome({ run }: HandlerContext, after: string): Promise<string | null> {
+  const outcome = await run(scoreMembers, { id: null, requestId: 'job:score-members' }, { after, limit: AT_ONCE });
+  return outcome.ok ? outcome.value.last : null;
+}

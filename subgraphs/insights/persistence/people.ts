@@ -7,6 +7,10 @@ const OWN_WORK = { not: 'worked out of the orders, which are given' } as const;
 
 /** What a merge, an erasure and an export do with each column that names a person. */
 export const people: PeopleTables = {
+  'member_prediction.member_id': {
+    is: 'resolved', how: 'gone with its facts, scored anew each hour', erased: { does: 'deleted' },
+    given: ['potential', 'alive_bps', 'orders_milli', 'value_minor'],
+  },
   'member_fact.member_id': { is: 'resolved', how: ANEW, erased: { does: 'deleted' }, given: OWN_WORK },
   'member_month.member_id': {
     is: 'kept', why: 'how that id stood then', erased: { does: 'deleted' },

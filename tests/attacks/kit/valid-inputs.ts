@@ -178,6 +178,7 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     ({ id: await openMergeCase(w), decision: 'DISMISS', reason: 'two people indeed' }),
   // insights
   proveFacts: (w) => ({ idempotencyKey: w.fresh() }),
+  refitPredictions: (w) => ({ idempotencyKey: w.fresh() }),
   putTag: newTag,
   tagMember: async (w) => {
     const memberId = await newMember(w);

@@ -19,7 +19,9 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
   CampaignPolicy: listed('campaignPolicies',
     'holdMinutes tierDelaySeconds wrongTries wrongTryMinutes'),
   InsightPolicy: listed('insightPolicies', `newDays activeDays dormantDays frequencyMonths highOrders mediumOrders
-    rfmMonths recencyDays frequencyOrders monetaryUnits recencyHigh frequencyHigh monetaryHigh`),
+    rfmMonths recencyDays frequencyOrders monetaryUnits recencyHigh frequencyHigh monetaryHigh ownPurchases
+    windowFromBps windowUntilBps usualDays weddingDays horizonMonths backTestDays churnPurchases churnAliveBps
+    churnReturnDays`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays`),
 };

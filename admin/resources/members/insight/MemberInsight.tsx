@@ -8,6 +8,7 @@ import { Figure, Figures } from '../../../parts/Figure.tsx';
 import { Facts, Section } from '../../../parts/Page.tsx';
 import { SmallTable } from '../../../parts/SmallTable.tsx';
 import type { Insight } from './insight.data.ts';
+import { MemberPrediction } from './MemberPrediction.tsx';
 import { MemberTags } from './MemberTags.tsx';
 
 /** What the house makes of a member: where it stands, by what, how it stood before, and its tags. */
@@ -21,6 +22,7 @@ export function MemberInsight({ memberId }: { memberId: string }) {
           {member?.insight ? <Standing insight={member.insight} /> : (
             <Typography variant="body2" className="soft" sx={{ mb: 3 }}>{text('insights.none')}</Typography>
           )}
+          {member?.prediction && <MemberPrediction prediction={member.prediction} />}
           <MemberTags memberId={memberId} tags={member?.tags ?? []} />
           {member?.insight && <Months months={member.insight.months} />}
         </>

@@ -5,6 +5,7 @@ import {
 } from '../../../gql/graphql.ts';
 
 export type Insight = NonNullable<NonNullable<MemberInsightQuery['member']>['insight']>;
+export type Prediction = NonNullable<NonNullable<MemberInsightQuery['member']>['prediction']>;
 export type MemberTagRow = MemberTagPartsFragment;
 
 export async function tagMember(input: TagMemberInput): Promise<TagMemberMutation['tagMember']> {

@@ -3,7 +3,7 @@ import type { MarginClass } from '../../../contracts/words.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { labourOfPiece } from '../../domain/prices/item-price.ts';
-import type { LabourBasis } from '../../domain/words.ts';
+import type { DemandClass, LabourBasis } from '../../domain/words.ts';
 
 interface AnnouncedRow {
   id: string;
@@ -19,6 +19,7 @@ interface AnnouncedRow {
   gold_weight_mg: bigint;
   currency: string;
   retired: boolean;
+  demand_class: DemandClass;
   member_only: boolean;
   channels: string[];
   tenants: string[];
@@ -41,7 +42,7 @@ export async function announceItems(
         or product_id = any(${[...what.productIds ?? []]}::uuid[]) order by id for update)
       returning *)
     select i.id, i.product_id, i.sku, p.name_zh as name, i.revision, i.labour_minor, i.labour_basis,
-      i.gold_weight_mg, i.currency, i.retired or p.retired as retired, p.member_only,
+      i.gold_weight_mg, i.currency, i.retired or p.retired as retired, p.demand_class, p.member_only,
       p.exclusive_channel_ids::text[] as channels, p.exclusive_tenant_ids::text[] as tenants, c.cost_minor,
       c.currency as cost_currency,
       coalesce((select json_agg(json_build_object('marginClass', m.margin_class,
@@ -65,7 +66,8 @@ function payloadOf(row: AnnouncedRow): EventPayloads['item.changed.v1'] {
       labourMinor: row.labour_minor, labourBasis: row.labour_basis,
       goldWeightMg: row.gold_weight_mg,
     }),
-    priceCurrency: row.currency, retired: row.retired, memberOnly: row.member_only,
+    priceCurrency: row.currency, retired: row.retired, demandClass: row.demand_class,
+    memberOnly: row.member_only,
     exclusiveChannelIds: row.channels, exclusiveTenantIds: row.tenants,
   };
 }

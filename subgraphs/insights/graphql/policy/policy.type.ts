@@ -1,10 +1,11 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { PolicyOf } from '../../../kernel/graph/policy.type.ts';
 
+const SAYS = 'Thresholds of lifecycle, frequency and RFM 会员洞察分档, and numbers of predictions and churn warnings.';
 const STEPS = 'at most 4 and no fewer, from score 5 to 2';
 
-@ObjectType({ simpleResolvers: true, description: 'Thresholds of lifecycle, frequency and RFM 会员洞察分档.' })
-@InputType('InsightRulesInput', { description: 'Thresholds of lifecycle, frequency and RFM 会员洞察分档.' })
+@ObjectType({ simpleResolvers: true, description: SAYS })
+@InputType('InsightRulesInput', { description: SAYS })
 export class InsightRules {
   @Field(() => Int, { description: 'Days after the first net order in which a member is new 新客, 1 to 3,650.' })
   newDays!: number;
@@ -49,6 +50,54 @@ export class InsightRules {
 
   @Field(() => Int, { description: 'Value score from which on it is high in the segment, 1 to 5.' })
   monetaryHigh!: number;
+
+  @Field(() => Int, {
+    description: 'Purchase days from which on a member’s own rhythm counts 自身购买周期, 2 to 100.',
+  })
+  ownPurchases!: number;
+
+  @Field(() => Int, {
+    description: 'Where the window of the next purchase begins 回购窗口, in bp of the interval, 1 to 10,000.',
+  })
+  windowFromBps!: number;
+
+  @Field(() => Int, {
+    description: 'Where it ends, in bp of the interval, 10,000 to 50,000.',
+  })
+  windowUntilBps!: number;
+
+  @Field(() => Int, {
+    description: 'Days to the next purchase where nothing better is known 默认回购天数, 1 to 3,650.',
+  })
+  usualDays!: number;
+
+  @Field(() => Int, { description: 'The same after a wedding purchase 婚庆回购天数, 1 to 3,650.' })
+  weddingDays!: number;
+
+  @Field(() => Int, {
+    description: 'Months ahead that orders and value are expected for 预测月数, 1 to 120.',
+  })
+  horizonMonths!: number;
+
+  @Field(() => Int, {
+    description: 'Days that both models are held against at each refit 回测天数, 28 to 1,095.',
+  })
+  backTestDays!: number;
+
+  @Field(() => Int, {
+    description: 'Purchase days from which on a member is warned of 流失预警起点, 2 to 100.',
+  })
+  churnPurchases!: number;
+
+  @Field(() => Int, {
+    description: 'Below such a probability to be alive a member is warned of, 1 to 9,999.',
+  })
+  churnAliveBps!: number;
+
+  @Field(() => Int, {
+    description: 'So many days a whole return is named among the reasons, 0 to 3,650.',
+  })
+  churnReturnDays!: number;
 }
 
 @ObjectType('InsightPolicy', {

@@ -1,13 +1,17 @@
 import { kernelTables, policyProposalTable, proofRunTable } from '../../../kernel/database/kernel-tables.ts';
 import { wordTable } from '../../../words/word.table.ts';
 import { fxRateTable } from './fx-rate.table.ts';
+import { itemFactTable } from './item-fact.table.ts';
 import { insightPolicyTable } from './insight-policy.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
 import { memberFactTable } from './member-fact.table.ts';
 import { memberMonthTable } from './member-month.table.ts';
+import { memberPredictionTable } from './member-prediction.table.ts';
 import { memberTagTable } from './member-tag.table.ts';
 import { monthRunTable } from './month-run.table.ts';
 import { orderFactTable } from './order-fact.table.ts';
+import { predictionFitTable } from './prediction-fit.table.ts';
+import { predictionRunTable } from './prediction-run.table.ts';
 import { returnFactTable } from './return-fact.table.ts';
 import { tagTable } from './tag.table.ts';
 
@@ -19,4 +23,5 @@ export const tables = [
   proofRunTable('insights'),
   insightPolicyTable, knownMemberTable, fxRateTable, orderFactTable, returnFactTable, memberFactTable,
   memberMonthTable, monthRunTable, tagTable, memberTagTable,
+  itemFactTable, predictionRunTable, predictionFitTable, memberPredictionTable,
 ];

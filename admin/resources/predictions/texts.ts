@@ -1,0 +1,67 @@
+export const zh = {
+  nav: { predictions: '消费预测' },
+  predictions: {
+    title: '消费预测', refit: '重新拟合', running: '正在拟合第 %{version} 版', notStarted: '未能开始拟合，请稍后再试', never: '尚未拟合，每月 1 日自动进行',
+    fit: '最近拟合', version: '第 %{version} 版 · 截至 %{day}', customers: '有消费会员', repeaters: '复购会员', state: '结果',
+    midAbove: '中潜力起点', highAbove: '高潜力起点', model: '模型参数', purchases: '购买模型（按周）', values: '金额模型', intervals: '按用途周期（天）',
+    backTest: '回测', backTestHint: '两个模型看到 %{day} 为止的消费，预测之后的购买次数；%{members} 位会员',
+    actual: '实际', explained: '可解释模型', statistical: '统计模型', predicted: '购买次数', error: '平均每位会员误差', byVersion: '历次误差',
+    noErrors: '暂无可回测的数据', warnings: '流失预警', warningsHint: '每小时更新；按累计净消费从高到低', reasons: '原因', reason: '原因',
+    alive: '活跃概率', lastPurchase: '最近购买', windowUntil: '周期截止', potential: '潜力', expectedValue: '24 个月预计消费',
+    net: '累计净消费', all: '全部', more: '显示更多', count: '共 %{count} 位', countMore: '超过 %{count} 位', noWarnings: '没有预警',
+    expected: '预计下次购买', window: '窗口 %{from} 至 %{until}', basis: '依据', interval: '周期 %{days} 天', gaps: '购买间隔', orders: '预计购买次数',
+    value: '预计消费', months: '未来 %{months} 个月', care: '维护建议', none: '没有预测', missing: '统计模型没有结论：%{why}',
+    noPurchase: '没有有效消费，无法预测', fittedBy: '第 %{version} 版拟合', caution: '可能流失：%{why}',
+  },
+  words: {
+    potential: { HIGH: '高潜力', MID: '中潜力', LOW: '低潜力' },
+    churnReason: { UNLIKELY_ALIVE: '活跃概率低', WINDOW_PASSED: '已过购买周期', ORDER_RETURNED: '近期整单退货' },
+    fitState: { FITTED: '已拟合', NOT_ENOUGH_DATA: '数据不足', NOT_CONVERGED: '未收敛' },
+    predictionBasis: { OWN: '自身购买周期', PRODUCT_CLASS: '按用途周期', HOUSE: '默认天数' },
+    predictionMissing: {
+      NO_PURCHASE: '没有有效消费', NO_FIT: '尚未拟合', NOT_ENOUGH_DATA: '复购会员太少', NOT_CONVERGED: '拟合未收敛',
+    },
+    careSuggestion: { PERSONAL_CONSULTANT: '专属顾问', STYLE_CHANGE_SUBSIDY: '换款补贴', CARE_COUPONS: '保养券' },
+    boughtFor: { WEDDING: '婚庆', INVESTMENT: '投资', DAILY: '日常' },
+  },
+};
+
+export const en: typeof zh = {
+  nav: { predictions: 'Predictions' },
+  predictions: {
+    title: 'Next purchase', refit: 'Fit anew', running: 'Fitting version %{version}',
+    notStarted: 'The fit did not begin; try again later', never: 'Not fitted yet; done on the first of each month',
+    fit: 'Newest fit', version: 'Version %{version} · up to %{day}', customers: 'Members who bought', repeaters: 'Bought again',
+    state: 'Result', midAbove: 'Mid potential above', highAbove: 'High potential above', model: 'Parameters',
+    purchases: 'Purchases (weeks)', values: 'Values', intervals: 'Usual intervals (days)', backTest: 'Back-test',
+    backTestHint: 'Both models saw purchases up to %{day} and were asked for those since; %{members} members',
+    actual: 'Came', explained: 'Explainable', statistical: 'Statistical', predicted: 'Purchases',
+    error: 'Mean error per member', byVersion: 'Errors of each fit', noErrors: 'Nothing to test against yet',
+    warnings: 'Churn warnings', warningsHint: 'Worked out each hour; those who bought for most first', reasons: 'Why',
+    reason: 'Reason', alive: 'Still alive', lastPurchase: 'Last purchase', windowUntil: 'Window ended', potential: 'Potential',
+    expectedValue: 'Expected in 24 months', net: 'Net value of all', all: 'All', more: 'Show more', count: '%{count} members',
+    countMore: 'More than %{count} members', noWarnings: 'Nobody to warn of', expected: 'Next purchase expected',
+    window: 'Window %{from} to %{until}', basis: 'By', interval: '%{days} days', gaps: 'Days between', orders: 'Purchases expected',
+    value: 'Value expected', months: 'In %{months} months', care: 'Suggested care', none: 'No prediction',
+    missing: 'The statistical model says nothing: %{why}', noPurchase: 'Nothing was bought that was kept',
+    fittedBy: 'Fit version %{version}', caution: 'May not come again: %{why}',
+  },
+  words: {
+    potential: { HIGH: 'High', MID: 'Mid', LOW: 'Low' },
+    churnReason: { UNLIKELY_ALIVE: 'Unlikely alive', WINDOW_PASSED: 'Own window passed', ORDER_RETURNED: 'Order returned' },
+    fitState: { FITTED: 'Fitted', NOT_ENOUGH_DATA: 'Not enough data', NOT_CONVERGED: 'Not converged' },
+    predictionBasis: { OWN: 'Own rhythm', PRODUCT_CLASS: 'What was bought last', HOUSE: 'Number of the house' },
+    predictionMissing: {
+      NO_PURCHASE: 'nothing was bought that was kept', NO_FIT: 'not fitted yet', NOT_ENOUGH_DATA: 'too few bought again',
+      NOT_CONVERGED: 'the fit came to no end',
+    },
+    careSuggestion: {
+      PERSONAL_CONSULTANT: 'Personal consultant', STYLE_CHANGE_SUBSIDY: 'Style-change subsidy', CARE_COUPONS: 'Care coupons',
+    },
+    boughtFor: { WEDDING: 'Wedding', INVESTMENT: 'Investment', DAILY: 'Daily' },
+  },
+};
+
+declare module '../../i18n/messages.ts' {
+  interface TextsOf { predictions: typeof zh }
+}
