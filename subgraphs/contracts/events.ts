@@ -1,4 +1,4 @@
-import type { Fulfilment, MarginClass, ProgrammeCode, Region, Tier } from './words.ts';
+import type { ConsentPurpose, Fulfilment, MarginClass, ProgrammeCode, Region, Tier } from './words.ts';
 
 /**
  * The events that travel between subgraphs. Ids are uuids, amounts bigint minor units, instants Date
@@ -35,6 +35,13 @@ export interface EventPayloads {
     memberId: string; otherMemberId: string; mergedAt: Date;
     /** Names the merge in every room, so that what it moved can be moved back. */
     mergeId?: string;
+  };
+  /**
+   * Aggregate: member. A member's newest word on one purpose. `at` is when it was said; after a merge that may be
+   * before an earlier telling, so whoever keeps it keeps the greatest version.
+   */
+  'member.consent-changed.v1': {
+    memberId: string; purpose: ConsentPurpose; granted: boolean; at: Date; version: bigint;
   };
 
   /** Aggregate: item. The whole truth of one item, so that readers keep the latest. */

@@ -16,3 +16,7 @@ export type Tier = string;
 /** How a sale reaches its buyer: decides the return window (domain.md 3.5). */
 export const FULFILMENTS = ['store', 'web', 'live', 'custom', 'trade_in'] as const;
 export type Fulfilment = (typeof FULFILMENTS)[number];
+
+/** What a member agrees to or refuses, each for itself. */
+export type ConsentPurpose = 'marketing_sms' | 'marketing_email' | 'marketing_app' | 'marketing_wecom'
+  | 'profiling' | 'franchise_sharing' | 'channel_sharing' | 'cross_border';

@@ -3,6 +3,7 @@ import { operator, startTestSubgraph, tenant, type TestSubgraph } from '../../..
 import { newId } from '../../kernel/ids.ts';
 import { members } from '../index.ts';
 import { atHomeWith, enrolled } from '../tests/sample.ts';
+import { tellConsentsOfBefore } from './tell-consents.ts';
 import { recordConsents, type ConsentInput } from './record-consents.ts';
 
 let house: TestSubgraph;
@@ -40,6 +41,31 @@ it('for other purposes changes no visibility', async () => {
     purpose: 'profiling', granted: false, recorded_at: new Date('2026-09-15T04:00:00Z') }]);
   expect((await house.events('member.visibility-changed.v1'))
     .filter((event) => event.personId === memberId)).toHaveLength(1);
+});
+
+it('is told, each word with a greater version', async () => {
+  const { memberId } = await enrolled(house);
+  await record(word(memberId, { purpose: 'profiling', granted: false }));
+  await record(word(memberId, { purpose: 'profiling' }));
+  const told = (await house.events('member.consent-changed.v1')).filter((event) => event.memberId === memberId);
+  expect(told).toMatchObject([
+    { purpose: 'profiling', granted: false, at: new Date('2026-09-15T04:00:00Z') },
+    { purpose: 'profiling', granted: true },
+  ]);
+  expect(told[1].version).toBeGreaterThan(told[0].version);
+});
+
+it('of before it was told is told once, if it counts still', async () => {
+  const { memberId } = await enrolled(house);
+  await record(word(memberId, { purpose: 'profiling' }));
+  await record(word(memberId, { purpose: 'profiling', granted: false }));
+  await house.sql.run`update consent_record set told = false where member_id = ${memberId}`;
+  const told = async () => (await house.events('member.consent-changed.v1'))
+    .filter((event) => event.memberId === memberId).slice(2);
+  for (let round = 0; round < 2; round += 1) {
+    expect(await house.run(tellConsentsOfBefore, { limit: 100 })).toMatchObject({ ok: true });
+    expect(await told()).toMatchObject([{ purpose: 'profiling', granted: false }]);
+  }
 });
 
 it('repeats the stored answer for the same key and refuses another input', async () => {

@@ -4,6 +4,7 @@ import { accepted, refusedAll, type Outcome, type Refusal } from '../../kernel/o
 import type { ConsentSource, Purpose } from '../domain/words.ts';
 import { lockMembers } from '../persistence/lock-members.ts';
 import { refreshVisibility } from '../persistence/refresh-visibility.ts';
+import { tellConsents } from '../persistence/tell-consents.ts';
 import { consentRecordTable } from '../persistence/tables/consent-record.table.ts';
 
 export interface ConsentInput {
@@ -49,6 +50,7 @@ export const recordConsents = defineBatchCommand<ConsentInput, ConsentValue, Con
     });
     await tx.sql.insertInto(consentRecordTable, kept.map((consent) =>
       ({ ...consent, textVersion: consent.textVersion.trim(), recordedAt: tx.now })));
+    await tellConsents(tx, kept.map(({ id }) => id));
     await refreshVisibility(tx, [...new Set(kept.filter(({ purpose }) =>
       purpose === 'franchise_sharing').map(({ memberId }) => memberId))]);
     return outcomes;

@@ -1,3 +1,5 @@
+import type { ConsentPurpose } from '../../contracts/words.ts';
+
 /** Closed lists of this subgraph, as they stand in the database; the graph shows them UPPER_CASE. */
 export const SOURCES = ['store', 'online', 'event', 'referral', 'parcel_card'] as const;
 export type Source = (typeof SOURCES)[number];
@@ -23,8 +25,8 @@ export interface Preferences {
 export const PURPOSES = [
   'marketing_sms', 'marketing_email', 'marketing_app', 'marketing_wecom', 'profiling',
   'franchise_sharing', 'channel_sharing', 'cross_border',
-] as const;
-export type Purpose = (typeof PURPOSES)[number];
+] as const satisfies readonly ConsentPurpose[];
+export type Purpose = ConsentPurpose;
 
 export const CONSENT_SOURCES = ['store', 'web', 'app', 'mini_program', 'phone', 'paper'] as const;
 export type ConsentSource = (typeof CONSENT_SOURCES)[number];

@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.ts';
 import { moveDeclared, tagRow } from '../../kernel/merges/move-rows.ts';
 import { recordMerge, type Merge } from '../../kernel/merges/record-merge.ts';
 import { people } from './people.ts';
+import { tellConsents } from './tell-consents.ts';
 
 /**
  * Makes two locked members one: identities, consents and what the survivor's profile lacks move; the
@@ -47,6 +48,7 @@ async function repeatConsents(tx: Tx, merge: Merge): Promise<void> {
       where member_id in (${survivorId}, ${mergedId})
       order by purpose, recorded_at desc, granted, seq desc) latest
     where member_id = ${mergedId} order by seq`;
+  const repeated: string[] = [];
   for (const { id: original } of words) {
     const id = newId(tx.now);
     await tx.sql.run`insert into consent_record
@@ -54,7 +56,9 @@ async function repeatConsents(tx: Tx, merge: Merge): Promise<void> {
       select ${id}::uuid, ${survivorId}::uuid, purpose, granted, text_version, text_hash, source,
         recorded_at from consent_record where id = ${original}`;
     await tagRow(tx, merge, 'consent_record', [id], { repeats: original });
+    repeated.push(id);
   }
+  await tellConsents(tx, repeated);
 }
 
 /** What the survivor never said is taken from the other; a verified phone before one that is not. */

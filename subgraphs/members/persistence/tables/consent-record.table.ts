@@ -13,11 +13,14 @@ export const consentRecordTable = defineTable('members.consent_record', {
   source: t.word('store', 'web', 'app', 'mini_program', 'phone', 'paper'),
   recordedAt: t.timestamptz(),
   seq: t.identity(),
+  // false: said before its event was there, and not told yet
+  told: t.bool().default(true),
 }, {
   about: 'memberId',
   references: { memberId: 'member (id)' },
   indexes: {
     consent_record_history: '(member_id, seq desc)',
     consent_record_member: '(member_id, purpose, seq desc)',
+    consent_record_untold: '(seq) where not told',
   },
 });
