@@ -6,12 +6,12 @@ select id, franchise_id, case when gen.chance(i, 10) < 0.6 then 3 else 1 end, ch
 from gen.member;`).join('');
   return `
 insert into members.member (id, card_number, region, name, name_folded, name_grams, home_grams, phone,
-  phone_verified, gender, birthday, city, source, outlet_id, home_tenant_id, enrolled_at)
+  phone_verified, gender, birthday, city, source, outlet_id, home_tenant_id, enrolled_at, told_version)
 select id, card_body || gen.luhn(card_body), region, name, name, grams, members.reach_grams(franchise_id, grams),
   case when gen.chance(i, 11) < 0.9 then '+8617' || lpad(i::text, 9, '0') end,
   gen.chance(i, 11) < 0.6, gender, date '1960-01-01' + (16000 * gen.chance(i, 12))::int, '上海',
   (array['store', 'store', 'online', 'event', 'referral', 'parcel_card'])[1 + floor(6 * gen.chance(i, 13))::int],
-  outlet_id, franchise_id, enrolled_at
+  outlet_id, franchise_id, enrolled_at, 1
 from gen.member cross join lateral (select array(select distinct g from (
   select substr(name, n, 1) as g from generate_series(1, char_length(name)) as n
   union select substr(name, n, 2) from generate_series(1, char_length(name) - 1) as n) as t) as grams) as g;

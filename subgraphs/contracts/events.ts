@@ -30,6 +30,17 @@ export interface EventPayloads {
     personId: string; tenantId: string | null; layer: number; channelIds: string[];
     survivorId: string | null; version: bigint;
   };
+  /**
+   * Aggregate: member. What a profile tells of a person without saying who it is, after the enrolment, each
+   * edit and each merge; the newest version counts. Nobody is told of a member that was merged away.
+   */
+  'member.profile-changed.v1': {
+    memberId: string; version: bigint; region: Region; gender: 'female' | 'male' | 'unknown';
+    /** 1988 and "02-29"; null when not told. */
+    birthYear: number | null; birthMonthDay: string | null;
+    city: string | null; occupation: string | null;
+    styles: string[]; stones: string[]; occasions: string[]; source: string; enrolledAt: Date;
+  };
   /** Aggregate: the survivor. The other id keeps resolving to memberId for ever. */
   'member.merged.v1': {
     memberId: string; otherMemberId: string; mergedAt: Date;

@@ -21,6 +21,7 @@ import { members0060 } from './persistence/migrations/0060-told-at-once.ts';
 import { members0130 } from './persistence/migrations/0130-any-region.ts';
 import { members0150 } from './persistence/migrations/0150-names-in-reach.ts';
 import { members0180 } from './persistence/migrations/0180-told-consents.ts';
+import { members0160 } from './persistence/migrations/0160-told-profiles.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { membersById } from './queries/members-by-id.ts';
@@ -49,7 +50,7 @@ export const members = defineSubgraph({
   },
   entities: tables,
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
-    wordMigration('members'), members0130, members0150, members0180],
+    wordMigration('members'), members0130, members0150, members0160, members0180],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,

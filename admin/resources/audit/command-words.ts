@@ -4,7 +4,7 @@ export const zh = {
     'enrol': '会员入会', 'update-profile': '修改资料', 'record-consent': '记录授权', 'decide-merge-case': '处理疑似重复',
     'merge-two': '合并会员', 'view-contacts': '查看完整信息', 'note-activity': '记录最近活动', 'note-channels': '同步渠道',
     'note-homes': '同步服务归属', 'note-outlets': '同步门店', 'count-phone-search': '手机号查询计数',
-    'forget-phone-tries': '清除查询计数', 'forgive-phone-search': '退还查询次数',
+    'forget-phone-tries': '清除查询计数', 'forgive-phone-search': '退还查询次数', 'tell-untold-profiles': '同步会员画像',
   },
   loyalty: {
     'adjust-points': '调整积分', 'decide-adjustment': '审批积分调整', 'hold-points': '冻结积分', 'settle-holds': '结算冻结积分',
@@ -69,6 +69,7 @@ export const en: typeof zh = {
     'note-activity': 'Last activity noted', 'note-channels': 'Channels taken over', 'note-homes': 'Homes taken over',
     'note-outlets': 'Outlets taken over', 'count-phone-search': 'Phone search counted',
     'forget-phone-tries': 'Phone searches forgotten', 'forgive-phone-search': 'Phone search given back',
+    'tell-untold-profiles': 'Profiles told',
   },
   loyalty: {
     'adjust-points': 'Points adjusted', 'decide-adjustment': 'Adjustment decided', 'hold-points': 'Points held',

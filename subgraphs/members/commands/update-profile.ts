@@ -7,6 +7,7 @@ import { foldName, gramsOf } from '../domain/name-grams.ts';
 import { readProfile, type ProfileChange, type ProfileCode, type ProfileInput } from '../domain/profile.ts';
 import { LAYER, type Gender } from '../domain/words.ts';
 import { MemberEntity } from '../persistence/tables/member.table.ts';
+import { tellProfile } from '../persistence/tell-profiles.ts';
 import { countPhoneTries } from '../persistence/phone-tries.ts';
 
 export interface UpdateProfileInput extends ProfileInput {
@@ -41,6 +42,8 @@ export const updateProfile = defineCommand<UpdateProfileInput, { memberId: strin
       const before = maskedView(member);
       apply(member, input, change);
       member.version += 1;
+      member.toldVersion = member.version;
+      tellProfile(tx, member.id, member);
       tx.audit({ subjectId: member.id, before, after: maskedView(member) });
       return accepted({ memberId: member.id });
     },

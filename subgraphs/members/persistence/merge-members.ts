@@ -6,6 +6,7 @@ import { moveDeclared, tagRow } from '../../kernel/merges/move-rows.ts';
 import { recordMerge, type Merge } from '../../kernel/merges/record-merge.ts';
 import { people } from './people.ts';
 import { tellConsents } from './tell-consents.ts';
+import { tellProfiles } from './tell-profiles.ts';
 
 /**
  * Makes two locked members one: identities, consents and what the survivor's profile lacks move; the
@@ -24,6 +25,7 @@ export async function mergeMembers(
   await tx.sql.run`update member set survivor_id = ${survivorId}, version = version + 1
     where id = ${otherId} or survivor_id = ${otherId}`;
   await fillProfile(tx, merge);
+  await tellProfiles(tx, [survivorId]);
   await repeatConsents(tx, merge);
   await tx.sql.run`insert into member_activity as a (member_id, has_orders, has_points)
     select ${survivorId}::uuid, has_orders, has_points from member_activity

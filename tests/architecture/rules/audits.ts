@@ -18,6 +18,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'members.logContactViews': 'is a log of its own, which head office reads',
   'members.noteActivity': 'the last day of a purchase that orders audit',
   'members.keepHomes': 'a copy of what franchises audit',
+  'members.tellUntoldProfiles': 'tells what stands',
   'members.notePlaces': 'a copy of what franchises audit',
   'orders.foldSales': 'adds sums up',
   'orders.keepMembers': 'a copy of what members audit',

@@ -5,6 +5,7 @@ import { cardNumberOf } from '../../domain/card-number.ts';
 import { foldName, gramsOf } from '../../domain/name-grams.ts';
 import { mergeMembers } from '../../persistence/merge-members.ts';
 import { refreshVisibility } from '../../persistence/refresh-visibility.ts';
+import { tellProfile, tellProfiles } from '../../persistence/tell-profiles.ts';
 import { channelIdentityTable } from '../../persistence/tables/channel-identity.table.ts';
 import { memberTable } from '../../persistence/tables/member.table.ts';
 import { mergeCaseTable } from '../../persistence/tables/merge-case.table.ts';
@@ -40,7 +41,7 @@ async function insertMembers(tx: Tx, { enrolled }: EnrolmentWrites): Promise<voi
     phone: e.phone, phoneVerified: e.phoneVerified, email: e.email, gender: e.gender,
     birthday: e.birthday, city: e.city, styles: e.styles ?? [], stones: e.stones ?? [],
     occasions: e.occasions ?? [], ringSize: e.ringSize, source: e.source, outletId: e.outletId,
-    homeTenantId: e.homeTenantId, enrolledAt: e.enrolledAt,
+    homeTenantId: e.homeTenantId, enrolledAt: e.enrolledAt, toldVersion: 1,
   })));
   for (const { id, enrolment } of enrolled) {
     tx.emit('member.enrolled.v1', id, {
@@ -48,6 +49,7 @@ async function insertMembers(tx: Tx, { enrolled }: EnrolmentWrites): Promise<voi
       channelId: enrolment.channelId, outletId: enrolment.outletId,
       enrolledAt: enrolment.enrolledAt,
     } satisfies EventPayloads['member.enrolled.v1']);
+    tellProfile(tx, id, { ...enrolment, version: 1 });
   }
 }
 
@@ -67,4 +69,5 @@ async function gainPhones(tx: Tx, { gained }: EnrolmentWrites): Promise<void> {
     from unnest(${gained.map((g) => g.id)}::uuid[], ${gained.map((g) => g.phone)}::text[])
       as t(id, phone)
     where member.id = t.id`;
+  await tellProfiles(tx, gained.map(({ id }) => id));
 }

@@ -31,6 +31,8 @@ export const memberTable = defineTable('members.member', {
   homeVersion: t.bigint().defaultRaw('0'),
   // name_grams with the last digits of the home in front; a trigger keeps them
   homeGrams: t.texts().defaultRaw(`'{}'`),
+  // the version that was told last: persistence/tell-profiles.ts
+  toldVersion: t.int().default(0),
 }, {
   about: 'id',
   references: { survivorId: 'member (id)' },
@@ -47,6 +49,7 @@ export const memberTable = defineTable('members.member', {
     member_region: '(region, enrolled_at desc, id desc) where survivor_id is null',
     member_source: '(source, enrolled_at desc, id desc) where survivor_id is null',
     member_survivor: '(survivor_id) where survivor_id is not null',
+    member_untold: '(id) where told_version < version and survivor_id is null',
     member_verified_phone: 'unique (phone) where phone_verified and survivor_id is null',
   },
   checks: {
