@@ -6,6 +6,7 @@ import { InsightPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { publishInsightPolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
 import { insights0001 } from './persistence/migrations/0001-insights.ts';
+import { insights0002 } from './persistence/migrations/0002-facts.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 
@@ -16,7 +17,7 @@ export const insights = defineSubgraph({
     references: {},
   },
   entities: tables,
-  migrations: [insights0001, wordMigration('insights')],
+  migrations: [insights0001, wordMigration('insights'), insights0002],
   people,
   handlers,
   jobs,

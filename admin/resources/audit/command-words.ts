@@ -44,7 +44,11 @@ export const zh = {
     'publish-policy': '提交加盟规则', 'decide-policy': '审批加盟规则', 'fold-rebate-days': '汇总分润',
     'fold-sale-days': '汇总销售', 'tell-outlets-anew': '重新同步门店',
   },
-  insights: { 'publish-policy': '提交洞察规则', 'decide-policy': '审批洞察规则', 'take-merge': '合并会员洞察' },
+  insights: {
+    'publish-policy': '提交洞察规则', 'decide-policy': '审批洞察规则', 'take-merge': '合并会员洞察',
+    'take-orders': '同步订单', 'take-returns': '同步退货', 'take-deliveries': '同步签收', 'take-enrolments': '同步入会',
+    'take-consents': '同步画像授权', 'keep-rates': '同步汇率',
+  },
   operator: {
     'created': '新建员工账号', 'disabled': '停用账号', 'enabled': '启用账号', 'password-changed': '修改密码',
     'password-reset': '重置密码', 'recovery-code-used': '使用恢复码', 'roles-changed': '调整角色', 'sign-in-refused': '登录被拒',
@@ -126,7 +130,9 @@ export const en: typeof zh = {
   },
   insights: {
     'publish-policy': 'Insight rules proposed', 'decide-policy': 'Insight rules decided',
-    'take-merge': 'Insights merged',
+    'take-merge': 'Insights merged', 'take-orders': 'Orders taken over', 'take-returns': 'Returns taken over',
+    'take-deliveries': 'Deliveries taken over', 'take-enrolments': 'Enrolments taken over',
+    'take-consents': 'Profiling consents taken over', 'keep-rates': 'Exchange rates taken over',
   },
   operator: {
     'created': 'Operator created', 'disabled': 'Operator disabled', 'enabled': 'Operator enabled',

@@ -1,13 +1,30 @@
-import type { EventPayloads } from '../../contracts/events.ts';
+import type { EventPayloads, OrderFacts } from '../../contracts/events.ts';
 import type { EventHandler } from '../../kernel/events/handler.ts';
 import { onEvent, payloadOf } from '../../kernel/events/on-event.ts';
 import { personVisibilityHandler } from '../../kernel/events/person-visibility.ts';
 import { wordHandler } from '../../words/keep-words.ts';
+import { keepRates } from '../commands/facts/keep-rates.ts';
+import { takeConsents } from '../commands/facts/take-consents.ts';
+import { takeDeliveries } from '../commands/facts/take-deliveries.ts';
+import { takeEnrolments } from '../commands/facts/take-enrolments.ts';
 import { takeMerge } from '../commands/facts/take-merge.ts';
+import { takeOrders } from '../commands/facts/take-orders.ts';
+import { takeReturns } from '../commands/facts/take-returns.ts';
 
-/** What other rooms tell about people. */
+/** What other rooms tell about people and what they bought. */
 export const handlers: readonly EventHandler[] = [
   wordHandler,
   personVisibilityHandler('member.visibility-changed.v1'),
-  onEvent('member.merged.v1', takeMerge, payloadOf<EventPayloads['member.merged.v1']>),
+  onEvent('member.enrolled.v1', takeEnrolments, payloadOf<EventPayloads['member.enrolled.v1']>,
+    ['UNKNOWN_REGION']),
+  onEvent('member.consent-changed.v1', takeConsents, payloadOf<EventPayloads['member.consent-changed.v1']>),
+  onEvent('member.merged.v1', takeMerge, payloadOf<EventPayloads['member.merged.v1']>,
+    ['UNKNOWN_MEMBER', 'UNKNOWN_RATE']),
+  // Sales as they were recorded, and once more when the buyer became known.
+  onEvent('order.recorded.v1', takeOrders, payloadOf<OrderFacts>, ['UNKNOWN_MEMBER', 'UNKNOWN_RATE']),
+  onEvent('order.linked.v1', takeOrders, payloadOf<OrderFacts>, ['UNKNOWN_MEMBER', 'UNKNOWN_RATE']),
+  onEvent('order.delivered.v1', takeDeliveries, payloadOf<EventPayloads['order.delivered.v1']>,
+    ['UNKNOWN_ORDER']),
+  onEvent('order.returned.v1', takeReturns, payloadOf<EventPayloads['order.returned.v1']>, ['UNKNOWN_ORDER']),
+  onEvent('fx-table.published.v1', keepRates, payloadOf<EventPayloads['fx-table.published.v1']>),
 ];

@@ -5,14 +5,17 @@ import { moveDeclared } from '../../../kernel/merges/move-rows.ts';
 import { recordMerge } from '../../../kernel/merges/record-merge.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { people } from '../../persistence/people.ts';
+import { bringHome } from './bring-home.ts';
 
 /** Two ids are one person: what is known of the other is the survivor's, each move tagged. */
-export const takeMerge = defineCommand<EventPayloads['member.merged.v1'], null, never>({
+export const takeMerge = defineCommand<EventPayloads['member.merged.v1'], null, 'UNKNOWN_MEMBER' | 'UNKNOWN_RATE'>({
   name: 'insights.take-merge',
   execute: async (tx, told) => {
     await lockMerges(tx.sql);
     const merge = await recordMerge(tx.sql, told);
     await moveDeclared(tx, merge, people);
+    const refusal = await bringHome(tx, [merge.survivorId, merge.mergedId]);
+    if (refusal) return refusal;
     tx.audit({ subjectId: merge.survivorId, after: { otherMemberId: merge.mergedId } });
     return accepted(null);
   },

@@ -1,11 +1,17 @@
-import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
+import { kernelTables, policyProposalTable, proofRunTable } from '../../../kernel/database/kernel-tables.ts';
 import { wordTable } from '../../../words/word.table.ts';
+import { fxRateTable } from './fx-rate.table.ts';
 import { insightPolicyTable } from './insight-policy.table.ts';
+import { knownMemberTable } from './known-member.table.ts';
+import { memberFactTable } from './member-fact.table.ts';
+import { orderFactTable } from './order-fact.table.ts';
+import { returnFactTable } from './return-fact.table.ts';
 
 /** Every table of this room. */
 export const tables = [
   ...kernelTables('insights'),
   wordTable('insights'),
   policyProposalTable('insights'),
-  insightPolicyTable,
+  proofRunTable('insights'),
+  insightPolicyTable, knownMemberTable, fxRateTable, orderFactTable, returnFactTable, memberFactTable,
 ];
