@@ -1,8 +1,9 @@
 import type { Fact } from './fact.ts';
-import { PROFILE_FACTS } from './profile-facts.ts';
+import { ORDER_FACTS } from './order-facts.ts';
+import { PROFILE_FACTS, SEGMENT_FACT } from './profile-facts.ts';
 
 /** Every fact that rules may ask, in the order of the builder. */
-export const FACTS: readonly Fact[] = PROFILE_FACTS;
+export const FACTS: readonly Fact[] = [...PROFILE_FACTS, ...ORDER_FACTS, SEGMENT_FACT];
 
 const BY_NAME: ReadonlyMap<string, Fact> = new Map(FACTS.map((fact) => [fact.fact, fact]));
 

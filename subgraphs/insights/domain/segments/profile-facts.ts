@@ -45,9 +45,10 @@ const STANDING: readonly Fact[] = [
   { fact: 'attributedOn', kind: 'date', group: 'attribution', zh: '归属开始日期', en: 'Home franchise since' },
 ];
 
-const SEGMENT_FACT: Fact = {
+/** Nested: the segments that a member is in by their rules. */
+export const SEGMENT_FACT: Fact = {
   fact: 'segment', kind: 'words', group: 'segments', zh: '所在分群', en: 'In segment',
   vocabulary: 'segments', prefix: PREFIX.segment, operators: ['has_any', 'has_all', 'has_none'],
 };
 
-export const PROFILE_FACTS: readonly Fact[] = [...PROFILE, ...STANDING, SEGMENT_FACT];
+export const PROFILE_FACTS: readonly Fact[] = [...PROFILE, ...STANDING];

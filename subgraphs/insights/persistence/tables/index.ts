@@ -4,8 +4,14 @@ import { fxRateTable } from './fx-rate.table.ts';
 import { insightPolicyTable } from './insight-policy.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
 import { memberFactTable } from './member-fact.table.ts';
+import { memberProfileTable } from './member-profile.table.ts';
+import {
+  memberConsentTable, memberHomeTable, memberPointsTable, memberTierTable,
+} from './member-standing.table.ts';
 import { orderFactTable } from './order-fact.table.ts';
 import { returnFactTable } from './return-fact.table.ts';
+import { segmentChangeTable, segmentMemberTable, segmentSnapshotTable } from './segment-snapshot.table.ts';
+import { segmentPickTable, segmentTable } from './segment.table.ts';
 
 /** Every table of this room. */
 export const tables = [
@@ -14,4 +20,6 @@ export const tables = [
   policyProposalTable('insights'),
   proofRunTable('insights'),
   insightPolicyTable, knownMemberTable, fxRateTable, orderFactTable, returnFactTable, memberFactTable,
+  memberProfileTable, memberTierTable, memberPointsTable, memberHomeTable, memberConsentTable,
+  segmentTable, segmentPickTable, segmentSnapshotTable, segmentMemberTable, segmentChangeTable,
 ];
