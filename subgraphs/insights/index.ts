@@ -1,25 +1,52 @@
+import { PREFIX } from '../contracts/ids.ts';
 import { defineSubgraph } from '../kernel/define-subgraph.ts';
+import type { GraphContext } from '../kernel/graph/context.ts';
+import { decodeId } from '../kernel/ids.ts';
 import { wordMigration } from '../words/word.migration.ts';
 import { handlers } from './events/handlers.ts';
+import { FactsResolver, InsightResolver, MemberInsightResolver } from './graphql/insight.resolver.ts';
 import { decideInsightPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { InsightPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { publishInsightPolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
+import { proveFactsMutation } from './graphql/proof/prove-facts.mutation.ts';
+import { FactProofResolver } from './graphql/proof/proof.resolver.ts';
+import { RfmResolver } from './graphql/rfm.resolver.ts';
+import { Member } from './graphql/stubs.type.ts';
+import { putTagMutation } from './graphql/tags/put-tag.mutation.ts';
+import { tagMemberMutations } from './graphql/tags/tag-member.mutation.ts';
+import { MemberTagsResolver, TagResolver } from './graphql/tags/tag.resolver.ts';
+import { untagMemberMutation } from './graphql/tags/untag-member.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
 import { insights0001 } from './persistence/migrations/0001-insights.ts';
 import { insights0002 } from './persistence/migrations/0002-facts.ts';
+import { insights0003 } from './persistence/migrations/0003-months.ts';
+import { insights0004 } from './persistence/migrations/0004-tags.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
+import { tagsById } from './queries/tags.ts';
 
 export const insights = defineSubgraph({
   name: 'insights',
   graph: {
-    resolvers: [InsightPolicyResolver, publishInsightPolicyMutation, decideInsightPolicyMutation],
-    references: {},
+    resolvers: [
+      InsightPolicyResolver, publishInsightPolicyMutation, decideInsightPolicyMutation,
+      MemberInsightResolver, InsightResolver, FactsResolver, RfmResolver,
+      FactProofResolver, proveFactsMutation,
+      MemberTagsResolver, TagResolver, putTagMutation, tagMemberMutations, untagMemberMutation,
+    ],
+    orphanedTypes: [Member],
+    references: {
+      Member: ({ id }) => ({ id }),
+      Tag: ({ id }, context: GraphContext) => {
+        const uuid = decodeId(PREFIX.tag, id);
+        return uuid ? context.load(tagsById, uuid) : null;
+      },
+    },
   },
   entities: tables,
-  migrations: [insights0001, wordMigration('insights'), insights0002],
+  migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004],
   people,
   handlers,
   jobs,
-  nodes: {},
+  nodes: { [PREFIX.tag]: 'Tag' },
 });

@@ -47,7 +47,8 @@ export const zh = {
   insights: {
     'publish-policy': '提交洞察规则', 'decide-policy': '审批洞察规则', 'take-merge': '合并会员洞察',
     'take-orders': '同步订单', 'take-returns': '同步退货', 'take-deliveries': '同步签收', 'take-enrolments': '同步入会',
-    'take-consents': '同步画像授权', 'keep-rates': '同步汇率',
+    'take-consents': '同步画像授权', 'keep-months': '留存月末洞察',
+    'put-tag': '维护标签', 'tag-members': '打标签', 'untag-member': '取消标签', 'keep-rates': '同步汇率',
   },
   operator: {
     'created': '新建员工账号', 'disabled': '停用账号', 'enabled': '启用账号', 'password-changed': '修改密码',
@@ -132,7 +133,10 @@ export const en: typeof zh = {
     'publish-policy': 'Insight rules proposed', 'decide-policy': 'Insight rules decided',
     'take-merge': 'Insights merged', 'take-orders': 'Orders taken over', 'take-returns': 'Returns taken over',
     'take-deliveries': 'Deliveries taken over', 'take-enrolments': 'Enrolments taken over',
-    'take-consents': 'Profiling consents taken over', 'keep-rates': 'Exchange rates taken over',
+    'take-consents': 'Profiling consents taken over',
+    'keep-months': 'Month ends kept', 'put-tag': 'Tag changed',
+    'tag-members': 'Members tagged', 'untag-member': 'Tag taken back',
+    'keep-rates': 'Exchange rates taken over',
   },
   operator: {
     'created': 'Operator created', 'disabled': 'Operator disabled', 'enabled': 'Operator enabled',

@@ -12,6 +12,8 @@ export const people: PeopleTables = {
   'member_points.member_id': { is: 'resolved', how: 'loyalty tells the points of the survivor' },
   'member_profile.member_id': { is: 'resolved', how: 'members tells the profile of the survivor' },
   'member_tier.member_id': { is: 'resolved', how: 'loyalty tells the tier of the survivor' },
+  'member_month.member_id': { is: 'kept', why: 'how that id stood then' },
+  'member_tag.member_id': { is: 'moved', key: ['id'] },
   'order_fact.buyer_id': { is: 'kept', why: 'who the buyer was said to be' },
   'order_fact.member_id': { is: 'moved', key: ['order_id'] },
   'segment_change.member_id': { is: 'moved', key: ['id'] },

@@ -10,6 +10,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'franchises.foldSaleDays': 'adds sums up',
   'franchises.rebateProof': 'a check, whose result is kept',
   'insights.factProof': 'a check, whose result is kept',
+  'insights.keepMonths': 'keeps what follows from facts',
   'insights.keepRates': 'a copy of what catalog audits',
   'insights.takeConsents': 'follows a consent that members audit',
   'insights.takeDeliveries': 'a copy of what orders audit',

@@ -12,6 +12,10 @@ import { orderFactTable } from './order-fact.table.ts';
 import { returnFactTable } from './return-fact.table.ts';
 import { segmentChangeTable, segmentMemberTable, segmentSnapshotTable } from './segment-snapshot.table.ts';
 import { segmentPickTable, segmentTable } from './segment.table.ts';
+import { memberMonthTable } from './member-month.table.ts';
+import { memberTagTable } from './member-tag.table.ts';
+import { monthRunTable } from './month-run.table.ts';
+import { tagTable } from './tag.table.ts';
 
 /** Every table of this room. */
 export const tables = [
@@ -22,4 +26,5 @@ export const tables = [
   insightPolicyTable, knownMemberTable, fxRateTable, orderFactTable, returnFactTable, memberFactTable,
   memberProfileTable, memberTierTable, memberPointsTable, memberHomeTable, memberConsentTable,
   segmentTable, segmentPickTable, segmentSnapshotTable, segmentMemberTable, segmentChangeTable,
+  memberMonthTable, monthRunTable, tagTable, memberTagTable,
 ];

@@ -28,7 +28,7 @@ export const memberFactTable = defineTable('insights.member_fact', {
 }, {
   about: 'memberId',
   references: { memberId: 'known_member (member_id)' },
-  indexes: { member_fact_last: '(programme, last_day)' },
+  indexes: { member_fact_last: '(programme, last_day)', member_fact_region: '(region, member_id)' },
   checks: {
     member_fact_check: ['first_at', 'last_at', 'first_day', 'last_day'].map(none).join(' and '),
   },

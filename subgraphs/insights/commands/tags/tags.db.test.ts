@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql as fragment } from 'kysely';
+import { channel, operator, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { encodeId, newId } from '../../../kernel/ids.ts';
+import { seededRandom } from '../../../kernel/seed.ts';
+import { overriddenBy, TAG_SOURCES } from '../../domain/tags.ts';
+import { insights } from '../../index.ts';
+import { holdingTags, readSayings } from '../../persistence/tags.ts';
+import { enrolled, HOME, merged, MINI, profiling, seen, tell } from '../../tests/people.ts';
+
+const SCOPES = ['insights:read', 'insights:write'];
+const desk = operator(...SCOPES);
+const PUT = `mutation ($input: PutTagInput!) { putTag(input: $input) {
+  tag { id code nameZh exclusiveGroup retired version } userErrors { code path currentVersion } } }`;
+const SAY = `mutation ($input: TagMemberInput!) { tagMember(input: $input) { member { id tags {
+  tag { code } source confidence overriddenBy { code } } } userErrors { code path } } }`;
+const TAKE_BACK = `mutation ($input: UntagMemberInput!) { untagMember(input: $input) {
+  member { id tags { tag { code } source } } userErrors { code path } } }`;
+const MANY = `mutation ($input: TagMembersInput!) { tagMembers(input: $input) {
+  results { member { id } userErrors { code path } } } }`;
+
+let room: TestSubgraph;
+let member: string;
+let keys = 0;
+const key = () => `k-${keys += 1}`;
+const id = (uuid: string) => encodeId(PREFIX.member, uuid);
+beforeAll(async () => {
+  room = await startTestSubgraph(insights);
+  for (const code of ['modern', 'classical', 'ethnic']) await put({ code, exclusiveGroup: 'style' });
+  await put({ code: 'vip-guest' });
+});
+beforeEach(async () => {
+  member = newId();
+  await tell(room, enrolled(member), seen(member));
+});
+afterAll(() => room.stop());
+
+const put = async (given: object, actor = desk) => (await room.query(PUT, { input: {
+  code: 'x', nameZh: '标签', nameEn: 'Tag', exclusiveGroup: null, expectedVersion: 0, idempotencyKey: key(), ...given,
+} }, actor)).data!.putTag;
+const say = async (given: object, actor = desk) => (await room.query(SAY, { input: {
+  memberId: id(member), tag: 'modern', idempotencyKey: key(), ...given } }, actor)).data!.tagMember;
+const takeBack = async (given: object) => (await room.query(TAKE_BACK, { input: {
+  memberId: id(member), tag: 'modern', idempotencyKey: key(), ...given } }, desk)).data!.untagMember;
+const tagsOf = async (uuid: string, actor = desk) => (await room.query(`query ($id: ID!) {
+  _entities(representations: [{ __typename: "Member", id: $id }]) { ... on Member { tags {
+    tag { code } source overriddenBy { code } } } } }`, { id: id(uuid) }, actor)).data!._entities[0].tags
+  .map((tag: any) => `${tag.tag.code} ${tag.source}${tag.overriddenBy ? ` by ${tag.overriddenBy.code}` : ''}`);
+
+describe('the vocabulary', () => {
+  it('is entered, changed by whoever read it last, and listed', async () => {
+    expect(await put({ code: 'gift-giver', nameZh: '送礼' })).toMatchObject({
+      tag: { code: 'gift-giver', nameZh: '送礼', version: 1 }, userErrors: [] });
+    expect(await put({ code: 'gift-giver', retired: true })).toMatchObject({
+      tag: null, userErrors: [{ code: 'STALE', path: ['expectedVersion'], currentVersion: 1 }] });
+    expect(await put({ code: 'gift-giver', retired: true, expectedVersion: 1 })).toMatchObject({
+      tag: { retired: true, version: 2 } });
+    expect((await room.query('{ tags { code } }', {}, desk)).data!.tags.map(({ code }: any) => code))
+      .toEqual(expect.arrayContaining(['classical', 'gift-giver', 'modern']));
+    expect(await put({ code: 'Gift!', nameEn: '' })).toMatchObject({
+      userErrors: [{ code: 'INVALID', path: ['code'] }, { code: 'INVALID', path: ['nameEn'] }] });
+  });
+
+  it('has room for 500', async () => {
+    await room.sql.run`insert into tag (id, code, name_zh, name_en)
+      select gen_random_uuid(), 'filler-' || n, 'x', 'x' from generate_series(1, 500) n`;
+    expect((await put({ code: 'one-more' })).userErrors).toMatchObject([{ code: 'TOO_MANY_TAGS' }]);
+    await room.sql.run`delete from tag where code like 'filler-%'`;
+  });
+});
+
+describe('a member is tagged', () => {
+  it('once for a key; the most trusted source holds and losers say by which', async () => {
+    const input = { tag: 'classical', source: 'INFERRED', confidence: 60, idempotencyKey: key() };
+    const first = await say(input);
+    expect(first).toMatchObject({ userErrors: [], member: { tags: [
+      { tag: { code: 'classical' }, source: 'INFERRED', confidence: 60, overriddenBy: null }] } });
+    expect(await say(input)).toEqual(first);
+    await say({ source: 'MEMBER', saidAt: '2024-01-01T00:00:00Z' });
+    await say({ tag: 'ethnic', source: 'INFERRED', saidAt: '2024-01-01T00:00:00Z' });
+    await say({ tag: 'vip-guest' });
+    expect((await tagsOf(member)).sort()).toEqual(['classical INFERRED by modern', 'ethnic INFERRED by modern',
+      'modern MEMBER', 'vip-guest OPERATOR']);
+    expect(await room.sql.all`select 1 from audit_record where subject_id = ${member}`).toHaveLength(4);
+  });
+
+  it('anew by the same source: the former saying is history', async () => {
+    await say({ confidence: 50 });
+    expect((await say({ confidence: 90 })).member.tags).toMatchObject([{ confidence: 90 }]);
+    expect(await room.sql.all`select confidence, removed_by from member_tag where member_id = ${member}
+      order by confidence`).toEqual([{ confidence: 50, removed_by: 'Olivia' }, { confidence: 90, removed_by: null }]);
+  });
+
+  it('and untagged: of one source, or of all', async () => {
+    for (const source of ['OPERATOR', 'MEMBER', 'INFERRED']) await say({ source });
+    expect((await takeBack({ source: 'MEMBER' })).member.tags).toHaveLength(2);
+    expect((await takeBack({})).member.tags).toEqual([]);
+    expect(await takeBack({})).toMatchObject({ userErrors: [{ code: 'NOT_TAGGED', path: ['tag'] }] });
+    expect(await takeBack({ tag: 'no-such' })).toMatchObject({ userErrors: [{ code: 'UNKNOWN_TAG' }] });
+    expect(await takeBack({ memberId: id(newId()) })).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
+  });
+
+  it.each([
+    [{ tag: 'no-such' }, 'UNKNOWN_TAG', 'tag'], [{ tag: 'gift-giver' }, 'TAG_RETIRED', 'tag'],
+    [{ confidence: 0 }, 'INVALID', 'confidence'], [{ saidAt: '2030-01-01T00:00:00Z' }, 'INVALID', 'saidAt'],
+    [{ memberId: id(newId()) }, 'NOT_FOUND', 'memberId'],
+  ])('or refused: %j', async (given, code, field) =>
+    expect(await say(given)).toMatchObject({ member: null, userErrors: [{ code, path: [field] }] }));
+
+  it('by a program as no operator', async () => {
+    const shop = channel(MINI, ...SCOPES);
+    expect(await say({}, shop)).toMatchObject({ userErrors: [{ code: 'SOURCE_NOT_YOURS', path: ['source'] }] });
+    expect(await say({ source: 'MEMBER' }, shop)).toMatchObject({ userErrors: [] });
+  });
+
+  it('with at most 100', async () => {
+    await room.sql.run`insert into tag (id, code, name_zh, name_en)
+      select gen_random_uuid(), 'much-' || n, 'x', 'x' from generate_series(1, 100) n`;
+    await room.sql.run`insert into member_tag (id, member_id, tag_id, kind, source, confidence, said_at, recorded_at,
+        recorded_by) select gen_random_uuid(), ${member}::uuid, id, 'imported', 'inferred', 50, now(), now(), 'x'
+      from tag where code like 'much-%'`;
+    expect(await say({})).toMatchObject({ userErrors: [{ code: 'TOO_MANY_TAGS', path: ['tag'] }] });
+    expect(await say({ tag: 'much-1', source: 'INFERRED' })).toMatchObject({ userErrors: [] });
+  });
+
+  it('not while profiling is refused; then nothing is shown either', async () => {
+    await say({});
+    await tell(room, profiling(member, false, 1n));
+    expect(await tagsOf(member)).toEqual([]);
+    expect(await say({})).toMatchObject({ userErrors: [{ code: 'PROFILING_REFUSED', path: ['memberId'] }] });
+    await tell(room, profiling(member, true, 2n));
+    expect(await tagsOf(member)).toEqual(['modern OPERATOR']);
+  });
+});
+
+it('in lists each row is decided on its own', async () => {
+  const row = (given: object) => (
+    { memberId: id(member), tag: 'modern', kind: 'IMPORTED', source: 'BEHAVIOUR', idempotencyKey: key(), ...given });
+  const { results } = (await room.query(MANY, { input: { tags: [
+    row({}), row({ tag: 'no-such' }), row({ tag: 'classical', confidence: 0 })] } }, desk)).data!.tagMembers;
+  expect(results).toMatchObject([{ userErrors: [] }, { userErrors: [{ code: 'UNKNOWN_TAG' }] },
+    { userErrors: [{ code: 'INVALID' }] }]);
+  expect(await tagsOf(member)).toEqual(['modern BEHAVIOUR']);
+});
+
+it('is seen by its home, and follows a merge so that it can be taken back', async () => {
+  const other = newId();
+  await tell(room, enrolled(other), seen(other, newId()));
+  await say({});
+  await say({ memberId: id(other) });
+  await say({ memberId: id(other), tag: 'classical', source: 'MEMBER' });
+  expect(await tagsOf(member, tenant(HOME, ...SCOPES))).toEqual(['modern OPERATOR']);
+  expect(await tagsOf(member, tenant(newId(), ...SCOPES))).toEqual([]);
+  await tell(room, merged(member, other));
+  expect((await tagsOf(other)).sort()).toEqual(['classical MEMBER by modern', 'modern OPERATOR']);
+  expect(await room.sql.all`select 1 from merge_move where table_name = 'member_tag' and from_person_id = ${other}`)
+    .toHaveLength(2);
+});
+
+it('holds in SQL what the rule says', async () => {
+  const chance = seededRandom(3);
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)]!;
+  const people = Array.from({ length: 10 }, () => newId());
+  await tell(room, ...people.map((person) => enrolled(person)));
+  const tags = await room.sql.all<{ id: string }>`select id from tag
+    where code in ('modern', 'classical', 'ethnic', 'vip-guest')`;
+  for (let n = 0; n < 60; n += 1) {
+    await room.sql.run`insert into member_tag (id, member_id, tag_id, kind, source, confidence, said_at, recorded_at,
+      recorded_by) values (${newId()}, ${pick(people)}, ${pick(tags).id}, 'rule', ${pick(TAG_SOURCES)}, 50,
+      ${new Date(Date.UTC(2026, 0, 1 + Math.floor(chance() * 3)))}, now(), 'x')`;
+  }
+  const sayings = await readSayings(room.sql, people);
+  const byPerson = [...Map.groupBy(sayings, ({ memberId }) => memberId)];
+  const expected = new Set(byPerson.flatMap(([person, said]) => {
+    const losers = overriddenBy(said);
+    return said.filter((one) => !losers.has(one.id)).map(({ code }) => `${person} ${code}`);
+  }));
+  const rows = await room.sql.all<{ member_id: string; code: string }>`select member_id, code
+    from ${holdingTags(fragment`member_id = any(${people}::uuid[])`)} held`;
+  expect(rows.map((row) => `${row.member_id} ${row.code}`).sort()).toEqual([...expected].sort());
+  expect(rows.length).toBeGreaterThan(10);
+});

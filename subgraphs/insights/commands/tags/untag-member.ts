@@ -1,0 +1,35 @@
+import { FACT } from '../../../contracts/facts.ts';
+import { namedBy } from '../../../kernel/calls/facts.ts';
+import { defineCommand } from '../../../kernel/commands/command.ts';
+import { accepted, refused } from '../../../kernel/outcome.ts';
+import type { TagSource } from '../../domain/tags.ts';
+import { lockTagged } from '../../persistence/tagged.ts';
+
+export interface UntagInput {
+  readonly memberId: string;
+  /** Code of the tag. */
+  readonly tag: string;
+  /** Whose saying is taken back; everybody's without it. */
+  readonly source: TagSource | null;
+}
+
+type Code = 'NOT_FOUND' | 'UNKNOWN_TAG' | 'NOT_TAGGED';
+
+/** Takes back what was said of a member; it stays as history. */
+export const untagMember = defineCommand<UntagInput, { memberId: string }, Code>({
+  name: 'insights.untag-member',
+  needs: namedBy({ memberId: FACT.member }),
+  execute: async (tx, input) => {
+    const request = { input, actor: tx.actor, requestId: tx.requestId };
+    const { memberId, tag } = (await lockTagged(tx, [request])).of(request);
+    if (!memberId) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
+    if (!tag) return refused('UNKNOWN_TAG', 'There is no such tag.', ['tag']);
+    const removed = await tx.sql.all<{ id: string; source: string }>`
+      update member_tag set removed_at = ${tx.now}, removed_by = ${tx.actor.name}
+      where member_id = ${memberId} and tag_id = ${tag.id} and removed_at is null
+        and (${input.source}::text is null or source = ${input.source}) returning id, source`;
+    if (removed.length === 0) return refused('NOT_TAGGED', 'Nobody said so.', ['tag']);
+    tx.audit({ subjectId: memberId, before: { tag: tag.code, sources: removed.map(({ source }) => source) } });
+    return accepted({ memberId });
+  },
+});

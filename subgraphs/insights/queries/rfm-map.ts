@@ -1,0 +1,31 @@
+import type { Sql } from '../../kernel/database/sql.ts';
+import { decimalsOf, moneyView } from '../../kernel/money.ts';
+import { readCodebook } from '../../words/read-codebook.ts';
+import { RFM_SEGMENTS, type RfmSegment, type RfmView } from '../domain/rfm.ts';
+import type { RfmMap } from '../graphql/insight.type.ts';
+import { measuresOf, momentsOf } from '../persistence/moments.ts';
+import { insightPolicyAt } from '../persistence/policies.ts';
+import { scoredOf } from '../persistence/scores.ts';
+
+/** Members and value of the eight fields, in one statement over the programme; null for no programme. */
+export async function rfmMap(sql: Sql, code: string, view: RfmView, now: Date): Promise<RfmMap | null> {
+  const book = await readCodebook(sql);
+  const programme = book.known('programme', code, now);
+  if (!programme) return null;
+  const { currency } = programme.traits;
+  const { version, rules } = await insightPolicyAt(sql, now);
+  const measures = measuresOf(momentsOf(book, now, rules, code));
+  const rows = await sql.all<{ segment: RfmSegment | null; members: bigint; minor: bigint }>`
+    select segment, count(*) as members, sum(rfm_minor)::bigint as minor
+    from ${scoredOf(measures, rules, decimalsOf(currency), view)} scored group by segment`;
+  const found = new Map(rows.map((row) => [row.segment, row]));
+  const fields = RFM_SEGMENTS.map((segment) => ({
+    segment, members: Number(found.get(segment)?.members ?? 0n),
+    value: moneyView(found.get(segment)?.minor ?? 0n, currency),
+  }));
+  return {
+    programmeCode: code, policyVersion: version, fields,
+    scored: fields.reduce((sum, field) => sum + field.members, 0),
+    unscored: Number(found.get(null)?.members ?? 0n),
+  };
+}
