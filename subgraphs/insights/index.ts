@@ -11,6 +11,13 @@ import { publishInsightPolicyMutation } from './graphql/policy/publish-policy.mu
 import { proveFactsMutation } from './graphql/proof/prove-facts.mutation.ts';
 import { FactProofResolver } from './graphql/proof/proof.resolver.ts';
 import { RfmResolver } from './graphql/rfm.resolver.ts';
+import { createSegmentMutation } from './graphql/segments/create-segment.mutation.ts';
+import { addSegmentMembersMutation, removeSegmentMembersMutation } from './graphql/segments/pick-members.mutation.ts';
+import { retireSegmentMutation } from './graphql/segments/retire-segment.mutation.ts';
+import { SegmentRuleResolver } from './graphql/segments/rule.resolver.ts';
+import { SegmentResolver } from './graphql/segments/segment.resolver.ts';
+import { takeSegmentSnapshotMutation } from './graphql/segments/take-snapshot.mutation.ts';
+import { updateSegmentMutation } from './graphql/segments/update-segment.mutation.ts';
 import { Member } from './graphql/stubs.type.ts';
 import { putTagMutation } from './graphql/tags/put-tag.mutation.ts';
 import { tagMemberMutations } from './graphql/tags/tag-member.mutation.ts';
@@ -21,8 +28,10 @@ import { insights0001 } from './persistence/migrations/0001-insights.ts';
 import { insights0002 } from './persistence/migrations/0002-facts.ts';
 import { insights0003 } from './persistence/migrations/0003-months.ts';
 import { insights0004 } from './persistence/migrations/0004-tags.ts';
+import { insights0010 } from './persistence/migrations/0010-segments.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
+import { segmentsById } from './queries/segments/segments.ts';
 import { tagsById } from './queries/tags.ts';
 
 export const insights = defineSubgraph({
@@ -33,10 +42,16 @@ export const insights = defineSubgraph({
       MemberInsightResolver, InsightResolver, FactsResolver, RfmResolver,
       FactProofResolver, proveFactsMutation,
       MemberTagsResolver, TagResolver, putTagMutation, tagMemberMutations, untagMemberMutation,
+      SegmentResolver, SegmentRuleResolver, createSegmentMutation, updateSegmentMutation, retireSegmentMutation,
+      takeSegmentSnapshotMutation, addSegmentMembersMutation, removeSegmentMembersMutation,
     ],
     orphanedTypes: [Member],
     references: {
       Member: ({ id }) => ({ id }),
+      Segment: ({ id }, context: GraphContext) => {
+        const uuid = decodeId(PREFIX.segment, id);
+        return uuid ? context.load(segmentsById, uuid) : null;
+      },
       Tag: ({ id }, context: GraphContext) => {
         const uuid = decodeId(PREFIX.tag, id);
         return uuid ? context.load(tagsById, uuid) : null;
@@ -44,9 +59,10 @@ export const insights = defineSubgraph({
     },
   },
   entities: tables,
-  migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004],
+  migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
+    insights0010],
   people,
   handlers,
   jobs,
-  nodes: { [PREFIX.tag]: 'Tag' },
+  nodes: { [PREFIX.tag]: 'Tag', [PREFIX.segment]: 'Segment' },
 });

@@ -113,6 +113,7 @@ create table segment_member (
   entered_at timestamptz not null,
   unique (segment_id, member_id)
 );
+create index segment_member_list on segment_member (segment_id, id desc);
 create index segment_member_person on segment_member (member_id);
 ${SEEN('segment_member')}
 create table segment_change (
@@ -128,6 +129,6 @@ create index segment_change_member on segment_change (member_id);
 ${SEEN('segment_change')}
 grant select (id, name_zh, name_en, note, rule, version, retired_at, created_at, created_by, updated_at)
   on segment to karat_insights_restricted;
-grant select on segment_snapshot to karat_insights_restricted;
+alter table segment_snapshot enable row level security;
 `,
 };

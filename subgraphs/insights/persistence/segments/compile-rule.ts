@@ -16,17 +16,22 @@ export interface Compiled { readonly holds: Part; readonly joins: ReadonlySet<Jo
  * A rule as one SQL expression, values as parameters only. It is true or false, never null: what is not
  * known meets no condition. Segments that it names stand in it as their rules, and whom they picked.
  */
-export function compileRule(rule: Rule, rules: Rules): Compiled {
+export function compileRule(rule: Rule, rules: Rules, rowsOf: WordsOf): Compiled {
   const joins = new Set<Join>();
-  return { holds: new Compiler(rules, joins).rule(rule), joins };
+  return { holds: new Compiler(rules, rowsOf, joins).rule(rule), joins };
 }
+
+/** `member_id` and `value` of words that stand in rows of their own. */
+export type WordsOf = Readonly<Record<WordRows['rows'], Part>>;
 
 class Compiler {
   readonly #rules: Rules;
+  readonly #rowsOf: WordsOf;
   readonly #joins: Set<Join>;
 
-  constructor(rules: Rules, joins: Set<Join>) {
+  constructor(rules: Rules, rowsOf: WordsOf, joins: Set<Join>) {
     this.#rules = rules;
+    this.#rowsOf = rowsOf;
     this.#joins = joins;
   }
 
@@ -54,7 +59,7 @@ class Compiler {
 
   #condition(condition: Condition): Part {
     const column = COLUMNS[condition.fact]!;
-    if (column.type === 'rows') return ofRows(condition, column);
+    if (column.type === 'rows') return ofRows(condition, this.#rowsOf[column.rows]);
     if (column.join) this.#joins.add(column.join);
     return ofColumn(condition, column, valuesOf(condition));
   }
@@ -91,11 +96,11 @@ function arrayOf(values: readonly string[]): string {
   return `{${values.map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
 }
 
-function ofRows(condition: Condition, { rows }: WordRows): Part {
+function ofRows(condition: Condition, rows: Part): Part {
   const values = [...new Set(valuesOf(condition))];
-  const those = fragment`select w.member_id from (${fragment.raw(rows)}) w
+  const those = fragment`select w.member_id from (${rows}) w
     where w.value = any(${arrayOf(values)}::text[])`;
-  const anybody = fragment`select w.member_id from (${fragment.raw(rows)}) w`;
+  const anybody = fragment`select w.member_id from (${rows}) w`;
   switch (condition.operator) {
     case 'has_all': return fragment`(f.member_id in (${those} group by w.member_id
       having count(distinct w.value) = ${values.length}::int))`;

@@ -11,19 +11,11 @@ export interface Column {
 /** Several words in rows of their own, one each. */
 export interface WordRows {
   readonly type: 'rows';
-  /** `member_id` and `value` of those that count. */
-  readonly rows: string;
+  readonly rows: 'consents' | 'tags';
 }
 
-/** What is joined when a rule asks for it. */
-export type Join = keyof typeof JOINS;
-
-export const JOINS = {
-  p: 'left join member_profile p on p.member_id = f.member_id',
-  t: 'left join member_tier t on t.member_id = f.member_id',
-  b: 'left join member_points b on b.member_id = f.member_id',
-  h: 'left join member_home h on h.member_id = f.member_id and h.franchise_id is not null',
-} as const;
+/** What is joined when a rule asks for it: profile, tier, points, home, scores. */
+export type Join = 'p' | 't' | 'b' | 'h' | 's';
 
 const text = (sql: string, join?: Join): Column => ({ type: 'text', sql, join });
 const whole = (sql: string, join?: Join): Column => ({ type: 'bigint', sql, join });
@@ -64,5 +56,12 @@ export const COLUMNS: Readonly<Record<string, Column | WordRows>> = {
   classes: { type: 'text[]', sql: 'f.margin_classes' },
   channels: { type: 'uuid[]', sql: 'f.channel_ids' },
   outlets: { type: 'uuid[]', sql: 'f.outlet_ids' },
-  consents: { type: 'rows', rows: 'select member_id, purpose as value from member_consent where granted' },
+  lifecycle: text('s.lifecycle', 's'),
+  frequencyClass: text('s.frequency_class', 's'),
+  rfmSegment: text('s.segment', 's'),
+  recency: whole('s.recency::bigint', 's'),
+  frequency: whole('s.frequency::bigint', 's'),
+  monetary: whole('s.monetary::bigint', 's'),
+  tags: { type: 'rows', rows: 'tags' },
+  consents: { type: 'rows', rows: 'consents' },
 };

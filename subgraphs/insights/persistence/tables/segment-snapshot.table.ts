@@ -15,7 +15,7 @@ export const segmentSnapshotTable = defineTable('insights.segment_snapshot', {
   entered: t.int().default(0).check('entered >= 0'),
   exited: t.int().default(0).check('exited >= 0'),
 }, {
-  references: { segmentId: 'segment (id)' },
+  hidden: true, references: { segmentId: 'segment (id)' },
   indexes: {
     segment_snapshot_list: '(segment_id, started_at desc, id desc)',
     segment_snapshot_unfinished: 'unique (segment_id) where finished_at is null',
@@ -31,7 +31,7 @@ export const segmentMemberTable = defineTable('insights.segment_member', {
 }, {
   about: 'memberId', references: { segmentId: 'segment (id)' },
   unique: { segment_member_segment_id_member_id_key: ['segmentId', 'memberId'] },
-  indexes: { segment_member_person: '(member_id)' },
+  indexes: { segment_member_list: '(segment_id, id desc)', segment_member_person: '(member_id)' },
 });
 
 /** Who entered and who left, and when. */
