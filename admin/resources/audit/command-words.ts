@@ -1,6 +1,7 @@
 /** What each command is called where people read what was done; the graph filters by the rooms' own names. */
 export const zh = {
   members: {
+    'tell-consents': '同步授权',
     'enrol': '会员入会', 'update-profile': '修改资料', 'record-consent': '记录授权', 'decide-merge-case': '处理疑似重复',
     'merge-two': '合并会员', 'view-contacts': '查看完整信息', 'note-activity': '记录最近活动', 'note-channels': '同步渠道',
     'note-homes': '同步服务归属', 'note-outlets': '同步门店', 'count-phone-search': '手机号查询计数',
@@ -45,6 +46,10 @@ export const zh = {
     'fold-sale-days': '汇总销售', 'tell-outlets-anew': '重新同步门店',
   },
   insights: {
+    'create-segment': '新建分群', 'update-segment': '修改分群', 'retire-segment': '停用分群',
+    'take-segment-snapshot': '更新分群', 'start-due-snapshots': '每日更新分群', 'step-snapshot': '计算分群成员',
+    'pick-segment-members': '手工加入分群', 'unpick-segment-members': '移出手工加入', 'keep-consents': '同步授权',
+    'keep-homes': '同步归属', 'keep-points': '同步积分', 'keep-profiles': '同步会员资料', 'keep-tiers': '同步等级',
     'publish-policy': '提交洞察规则', 'decide-policy': '审批洞察规则', 'take-merge': '合并会员洞察',
     'take-orders': '同步订单', 'take-returns': '同步退货', 'take-deliveries': '同步签收', 'take-enrolments': '同步入会',
     'take-consents': '同步画像授权', 'keep-months': '留存月末洞察',
@@ -68,6 +73,7 @@ export const zh = {
 
 export const en: typeof zh = {
   members: {
+    'tell-consents': 'Consents told',
     'enrol': 'Enrolment', 'update-profile': 'Profile changed', 'record-consent': 'Consent recorded',
     'decide-merge-case': 'Possible duplicate decided', 'merge-two': 'Members merged',
     'view-contacts': 'Personal data looked at',
@@ -130,6 +136,12 @@ export const en: typeof zh = {
     'fold-rebate-days': 'Rebates summed', 'fold-sale-days': 'Sales summed', 'tell-outlets-anew': 'Outlets told anew',
   },
   insights: {
+    'create-segment': 'Segment made', 'update-segment': 'Segment changed', 'retire-segment': 'Segment retired',
+    'take-segment-snapshot': 'Segment worked out', 'start-due-snapshots': 'Segments worked out daily',
+    'step-snapshot': 'Members of a segment worked out', 'pick-segment-members': 'Put into a segment by hand',
+    'unpick-segment-members': 'Taken back from a segment', 'keep-consents': 'Consents taken over',
+    'keep-homes': 'Homes taken over', 'keep-points': 'Points taken over', 'keep-profiles': 'Profiles taken over',
+    'keep-tiers': 'Tiers taken over',
     'publish-policy': 'Insight rules proposed', 'decide-policy': 'Insight rules decided',
     'take-merge': 'Insights merged', 'take-orders': 'Orders taken over', 'take-returns': 'Returns taken over',
     'take-deliveries': 'Deliveries taken over', 'take-enrolments': 'Enrolments taken over',

@@ -41,7 +41,8 @@ function picking(
       const refusals = await unfit(tx, input.memberIds, survivorOf);
       if (refusals.length > 0) return refusedAll(refusals);
       await pick(tx, input.id, memberIds);
-      const { entered, left } = await renewMembers(tx, segment, fragment`member_id = any(${`{${memberIds.join(',')}}`}::uuid[])`, null);
+      const { entered, left } = await renewMembers(tx, segment,
+        fragment`member_id = any(${`{${memberIds.join(',')}}`}::uuid[])`, null);
       tx.audit({ subjectId: input.id, after: { memberIds, entered, left } });
       return accepted({ segmentId: input.id });
     },
@@ -49,7 +50,8 @@ function picking(
 }
 
 async function unfit(tx: Tx, ids: readonly string[], survivorOf: (id: string) => string) {
-  const rows = await tx.sql.all<{ member_id: string; profiling: boolean }>`select member_id, profiling from known_member
+  const rows = await tx.sql.all<{ member_id: string; profiling: boolean }>`select member_id, profiling
+    from known_member
     where member_id = any(${ids.map(survivorOf)}::uuid[]) and region is not null`;
   const known = new Map(rows.map((row) => [row.member_id, row.profiling]));
   return ids.flatMap((id, place) => {

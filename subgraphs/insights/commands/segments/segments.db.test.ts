@@ -10,24 +10,28 @@ import type { Rule } from '../../domain/segments/rule.ts';
 import { insights } from '../../index.ts';
 import { factsOfMember } from '../../persistence/segments/member-facts.ts';
 import { membersOf, momentAt } from '../../persistence/segments/subjects.ts';
-import { comesBack, enrolled, merged, profiling, recorded, returned, sale, seen, tell, day, HOME } from '../../tests/people.ts';
+import { comesBack, enrolled, merged, profiling, recorded, returned, sale, seen, tell, day, HOME }
+  from '../../tests/people.ts';
 import { sql as fragment } from 'kysely';
 import { startDueSnapshots } from './start-due-snapshots.ts';
 import { stepSnapshot } from './step-snapshot.ts';
 
 const desk = operator('insights:read', 'insights:write');
 const ids = Array.from({ length: 8 }, () => newId()).sort();
-const [ANN, BEA, CAT, DEE, EVE, FAY, GIA, HAN] = ids as [string, string, string, string, string, string, string, string];
+const [ANN, BEA, CAT, DEE, EVE, FAY, GIA, HAN] = ids as [string, string, string, string, string, string, string,
+  string];
 const mem = (uuid: string) => encodeId(PREFIX.member, uuid);
 const FRANCHISE = newId();
 let room: TestSubgraph;
 
 const profile = (memberId: string, given: object = {}) => ['member.profile-changed.v1', memberId, {
   memberId, version: 1n, region: 'CN', gender: 'female', birthYear: 1990, birthMonthDay: '09-20', city: '上海',
-  occupation: null, styles: ['modern'], stones: [], occasions: [], source: 'store', enrolledAt: day('2025-01-01'), ...given,
+  occupation: null, styles: ['modern'], stones: [], occasions: [], source: 'store',
+    enrolledAt: day('2025-01-01'), ...given,
 }] as const;
 const points = (memberId: string, available: bigint) => ['points.posted.v1', memberId, {
-  memberId, transactionId: newId(), kind: 'purchase', available, pending: 0n, held: 0n, debt: 0n, at: day('2026-01-01') }] as const;
+  memberId, transactionId: newId(), kind: 'purchase', available, pending: 0n, held: 0n, debt: 0n,
+    at: day('2026-01-01') }] as const;
 const tier = (memberId: string, to: string) => ['tier.changed.v1', memberId,
   { memberId, from: 'base', to, provisional: false, at: day('2026-01-01'), programme: 'CN', version: 1n }] as const;
 
@@ -43,15 +47,19 @@ beforeAll(async () => {
       reason: 'manual', version: 1n }],
     recorded(sale(ANN, '2026-05-01', 1_234_567n)), recorded(sale(ANN, '2025-11-02', 50_000n)),
     recorded(sale(BEA, '2024-12-01', 5_000_099n)), recorded(wholly), returned(comesBack(wholly, '2026-08-05')),
-    ['member.consent-changed.v1', ANN, { memberId: ANN, purpose: 'marketing_sms', granted: true, at: day('2026-01-01'), version: 1n }],
-    ['member.consent-changed.v1', BEA, { memberId: BEA, purpose: 'marketing_sms', granted: false, at: day('2026-01-01'), version: 2n }],
-    ['member.consent-changed.v1', BEA, { memberId: BEA, purpose: 'marketing_sms', granted: true, at: day('2025-01-01'), version: 1n }],
+    ['member.consent-changed.v1', ANN, { memberId: ANN, purpose: 'marketing_sms', granted: true,
+      at: day('2026-01-01'), version: 1n }],
+    ['member.consent-changed.v1', BEA, { memberId: BEA, purpose: 'marketing_sms', granted: false,
+      at: day('2026-01-01'), version: 2n }],
+    ['member.consent-changed.v1', BEA, { memberId: BEA, purpose: 'marketing_sms', granted: true,
+      at: day('2025-01-01'), version: 1n }],
     profiling(FAY, false, 1n), merged(GIA, HAN),
   )).toEqual(expect.not.arrayContaining([expect.any(String)]));
 });
 afterAll(() => room.stop());
 
-const COUNT = 'query ($rule: SegmentRuleInput!) { countSegment(rule: $rule) { members among userErrors { code path } } }';
+const COUNT = `query ($rule: SegmentRuleInput!) {
+  countSegment(rule: $rule) { members among userErrors { code path } } }`;
 const count = async (rule: object, actor = desk) => (await room.query(COUNT, { rule }, actor)).data!.countSegment;
 const asked = (fact: string, op: string, ...values: string[]) => ({ condition: { fact, operator: op, values } });
 const inside = async (rule: Rule) => (await room.sql.all<{ member_id: string }>`
@@ -66,7 +74,8 @@ describe('rules', () => {
     [rule('daysToBirthday', 'between', '166', '166'), [BEA]],
     [rule('city', 'is', 'a"b\\{}\' or 1=1 --'), [EVE]], [rule('city', 'is_not', '上海'), [BEA, CAT, DEE, EVE, GIA]],
     [rule('tier', 'is', 'CN:gold'), [ANN]], [rule('points', 'at_least', '200'), [ANN, BEA]],
-    [rule('home', 'is', encodeId(PREFIX.franchise, FRANCHISE)), [BEA]], [rule('home', 'unknown'), [ANN, CAT, DEE, EVE, GIA]],
+    [rule('home', 'is', encodeId(PREFIX.franchise, FRANCHISE)), [BEA]], [rule('home', 'unknown'), [ANN, CAT,
+      DEE, EVE, GIA]],
     [rule('netOrders', 'at_least', '2'), [ANN]], [rule('returnedOrders', 'at_least', '1'), [CAT]],
     // 12,845.67 yuan count as 12,845.
     [rule('netUnits', 'between', '12845', '12845'), [ANN]], [rule('daysSinceOrder', 'between', '137', '137'), [ANN]],
@@ -74,7 +83,8 @@ describe('rules', () => {
     [rule('lifecycle', 'is', 'dormant'), [BEA]], [rule('lifecycle', 'is', 'prospect'), [CAT, DEE, EVE, GIA]],
     [rule('recency', 'at_least', '4'), [ANN]], [rule('rfmSegment', 'is', 'important_value'), [ANN]],
     [rule('stones', 'has_all', 'pearl', 'jadeite'), [CAT]], [rule('consents', 'has_any', 'marketing_sms'), [ANN]],
-    [rule('consents', 'unknown'), [BEA, CAT, DEE, EVE, GIA]], [rule('tags', 'has_none', 'vip'), [ANN, BEA, CAT, DEE, EVE, GIA]],
+    [rule('consents', 'unknown'), [BEA, CAT, DEE, EVE, GIA]], [rule('tags', 'has_none', 'vip'), [ANN, BEA, CAT,
+      DEE, EVE, GIA]],
   ])('%j', async (given, expected) => {
     expect(await inside(given)).toEqual(expected);
   });
@@ -115,7 +125,8 @@ function ruleOfChance(random: () => number, depth: number): Rule {
   const fact = facts[Math.floor(random() * facts.length)]!;
   const operators = operatorsOf(fact);
   const operator = operators[Math.floor(random() * operators.length)]!;
-  const many = { known: 0, unknown: 0, between: 2, is: 2, is_not: 2, has_any: 2, has_all: 2, has_none: 2 } as Record<string, number>;
+  const many = { known: 0, unknown: 0, between: 2, is: 2, is_not: 2, has_any: 2, has_all: 2,
+    has_none: 2 } as Record<string, number>;
   const values = Array.from({ length: many[operator] ?? 1 }, () => (
     operator === 'within_days' ? String(Math.floor(random() * 500)) : valueOfChance(fact, random)));
   return { fact: fact.fact, operator, values: operator !== 'between' ? values
@@ -127,18 +138,22 @@ function valueOfChance({ fact, kind, choices, prefix }: Fact, random: () => numb
   if (choices) return choices[Math.floor(random() * choices.length)]!.value;
   if (kind === 'whole') return String([0, 1, 2, 5, 30, 35, 200, 1_084, 12_845][Math.floor(random() * 9)]);
   if (kind === 'date') return ['2025-01-01', '2026-05-01', '2024-12-01', '2026-02-03'][Math.floor(random() * 4)]!;
-  return ({ region: 'CN', tier: 'CN:gold', classes: 'A' } as Record<string, string>)[fact] ?? (random() < 0.5 ? '上海' : '苏州');
+  return ({ region: 'CN', tier: 'CN:gold', classes: 'A' } as Record<string,
+    string>)[fact] ?? (random() < 0.5 ? '上海' : '苏州');
 }
 
 const SEGMENT = `segment { id version nameZh rule { depth kind fact operator values }
   snapshots(first: 5) { members entered exited finishedAt }
   members { edges { node { member { id } enteredAt } } } changes { edges { node { member { id } entered byHand } } } }`;
-const act = async (name: string, input: object, actor = desk) => (await room.query(`mutation ($input: ${name[0]!.toUpperCase()
-  + name.slice(1)}Input!) { ${name}(input: $input) { ${SEGMENT} userErrors { code path } } }`, { input }, actor)).data![name];
+const act = async (name: string, input: object, actor = desk) =>
+  (await room.query(`mutation ($input: ${name[0]!.toUpperCase()
+  + name.slice(1)}Input!) { ${name}(input: $input) { ${SEGMENT} userErrors { code path } } }`, { input },
+    actor)).data![name];
 const create = async (nameZh: string, given: object, idempotencyKey = nameZh) =>
   act('createSegment', { nameZh, nameEn: nameZh, rule: given, idempotencyKey });
 const read = async (id: string, actor = desk) =>
-  (await room.query(`query ($id: ID!) { segment(id: $id) { ${SEGMENT.slice('segment { '.length)} }`, { id }, actor)).data!.segment;
+  (await room.query(`query ($id: ID!) { segment(id: $id) { ${SEGMENT.slice('segment { '.length)} }`, { id },
+    actor)).data!.segment;
 const membersIn = async (id: string, actor = desk) =>
   (await read(id, actor)).members.edges.map((edge: any) => edge.node.member.id).sort();
 const snapshot = async () => {
@@ -151,15 +166,18 @@ const snapshot = async () => {
 const codesOf = (answer: any) => answer.userErrors.map((error: any) => `${error.code} ${error.path.join('.')}`);
 
 describe('segments', () => {
-  it('are made once, edited by version, named by others without cycles, and retired when nobody names them', async () => {
+  it('are made once, edited by version, named by others without cycles, and retired when nobody names them',
+    async () => {
     const first = await create('高积分', asked('points', 'AT_LEAST', '200'));
     expect(first).toMatchObject({ userErrors: [], segment: { version: 1, rule: [
       { depth: 0, kind: 'CONDITION', fact: 'points', operator: 'AT_LEAST', values: ['200'] }] } });
     expect(await create('高积分', asked('points', 'AT_LEAST', '200'))).toEqual(first);
     expect(codesOf(await create(' ', asked('age', 'KNOWN'), 'k2'))).toEqual(['INVALID nameZh', 'INVALID nameEn']);
     const { id } = first.segment;
-    const outer = (await create('上海高积分', { all: [asked('segment', 'HAS_ANY', id), asked('city', 'IS', '上海')] })).segment;
-    expect(codesOf(await act('updateSegment', { id, expectedVersion: 1, rule: asked('segment', 'HAS_ANY', outer.id) })))
+    const outer = (await create('上海高积分', { all: [asked('segment', 'HAS_ANY', id), asked('city', 'IS',
+      '上海')] })).segment;
+    expect(codesOf(await act('updateSegment', { id, expectedVersion: 1, rule: asked('segment', 'HAS_ANY',
+      outer.id) })))
       .toEqual(['SEGMENT_CYCLE rule.condition.values.0']);
     expect(codesOf(await act('updateSegment', { id, expectedVersion: 1, rule: asked('segment', 'HAS_ANY', id) })))
       .toEqual(['SEGMENT_CYCLE rule.condition.values.0']);
@@ -174,7 +192,8 @@ describe('segments', () => {
     expect(codesOf(await act('takeSegmentSnapshot', { id, idempotencyKey: 's0' }))).toEqual(['RETIRED id']);
     const gone = encodeId(PREFIX.segment, newId());
     expect(codesOf(await act('retireSegment', { id: gone, expectedVersion: 1 }))).toEqual(['NOT_FOUND id']);
-    expect(await room.sql.all`select command from audit_record where command like 'insights.%segment'`).toHaveLength(5);
+    expect(await room.sql.all`select command from audit_record
+      where command like 'insights.%segment'`).toHaveLength(5);
   });
 
   it('have exactly their rule\'s members and those picked by hand; who left is kept and told', async () => {
@@ -195,8 +214,10 @@ describe('segments', () => {
     await snapshot();
     expect(await membersIn(id)).toEqual([BEA, DEE, GIA].map(mem));
     expect(await membersIn(other.id)).toEqual([ANN, CAT, EVE].map(mem));
-    expect((await read(id)).snapshots[0]).toMatchObject({ members: 3, entered: 1, exited: 1, finishedAt: expect.any(String) });
-    expect((await read(id)).changes.edges.map(({ node }: any) => [node.member.id, node.entered, node.byHand]).slice(0, 2))
+    expect((await read(id)).snapshots[0]).toMatchObject({ members: 3, entered: 1, exited: 1,
+      finishedAt: expect.any(String) });
+    expect((await read(id)).changes.edges.map(({ node }: any) => [node.member.id, node.entered,
+      node.byHand]).slice(0, 2))
       .toEqual(expect.arrayContaining([[mem(ANN), false, false], [mem(BEA), true, false]]));
     const uuid = (await room.sql.one<{ id: string }>`select id from segment where name_zh = '在上海'`).id;
     expect((await room.events('segment.left.v1')).filter(({ segmentId }) => segmentId === uuid))
@@ -204,15 +225,19 @@ describe('segments', () => {
     await act('removeSegmentMembers', { id, memberIds: [mem(DEE), mem(BEA)], idempotencyKey: 'p3' });
     expect(await membersIn(id)).toEqual([BEA, GIA].map(mem));
     expect((await read(id, tenant(HOME, 'insights:read'))).members.edges).toHaveLength(2);
-    expect(await read(id, tenant(newId(), 'insights:read'))).toMatchObject({ members: { edges: [] }, changes: { edges: [] }, snapshots: [] });
+    expect(await read(id, tenant(newId(), 'insights:read'))).toMatchObject({ members: { edges: [] },
+      changes: { edges: [] }, snapshots: [] });
   });
 
   it('explain a member line by line, with segments inside; and have a merged one once', async () => {
     const id = (await room.sql.one<{ id: string }>`select id from segment where name_zh = '在上海'`).id;
     const own = encodeId(PREFIX.segment, id);
-    const { segment } = await create('解释', { all: [asked('segment', 'HAS_ANY', own), asked('points', 'AT_LEAST', '500')] });
-    const explain = async (memberId: string) => (await room.query(`query ($s: ID!, $m: ID!) { explainSegment(segmentId: $s, memberId: $m) {
-      belongs picked present findings { line { depth kind fact } holds found } } }`, { s: segment.id, m: mem(memberId) }, desk)).data!.explainSegment;
+    const { segment } = await create('解释', { all: [asked('segment', 'HAS_ANY', own), asked('points', 'AT_LEAST',
+      '500')] });
+    const explain = async (memberId: string) => (await room.query(`query ($s: ID!,
+      $m: ID!) { explainSegment(segmentId: $s, memberId: $m) {
+      belongs picked present findings { line { depth kind fact } holds found } } }`, { s: segment.id,
+        m: mem(memberId) }, desk)).data!.explainSegment;
     expect(await explain(BEA)).toEqual({ belongs: false, picked: false, present: false, findings: [
       { line: { depth: 0, kind: 'ALL', fact: null }, holds: false, found: [] },
       { line: { depth: 1, kind: 'CONDITION', fact: 'segment' }, holds: true, found: [own] },
@@ -228,15 +253,20 @@ describe('segments', () => {
     await tell(room, profiling(BEA, false, 1n));
     expect(await membersIn(own)).toEqual([]);
     await snapshot();
-    expect((await room.events('segment.left.v1')).filter(({ segmentId, memberId }) => segmentId === id && memberId === BEA))
+    expect((await room.events('segment.left.v1')).filter(({ segmentId, memberId }) =>
+      segmentId === id && memberId === BEA))
       .toHaveLength(1);
   });
 
   it('lists the facts of the builder with what their values are called', async () => {
-    const { segmentFacts } = (await room.query(`{ segmentFacts { fact kind operators choices { value nameZh } } }`, {}, desk)).data!;
-    expect(segmentFacts.find(({ fact }: any) => fact === 'lifecycle').choices).toContainEqual({ value: 'lost', nameZh: '流失' });
-    expect(segmentFacts.find(({ fact }: any) => fact === 'region').choices).toContainEqual({ value: 'CN', nameZh: expect.any(String) });
-    const page = (await room.query(`{ segments(search: "上海", retired: false) { items { nameZh } totalCount } }`, {}, desk)).data!.segments;
+    const { segmentFacts } = (await room.query(`{
+      segmentFacts { fact kind operators choices { value nameZh } } }`, {}, desk)).data!;
+    expect(segmentFacts.find(({ fact }: any) => fact === 'lifecycle').choices).toContainEqual({ value: 'lost',
+      nameZh: '流失' });
+    expect(segmentFacts.find(({ fact }: any) => fact === 'region').choices).toContainEqual({ value: 'CN',
+      nameZh: expect.any(String) });
+    const page = (await room.query(`{ segments(search: "上海", retired: false) { items { nameZh } totalCount } }`,
+      {}, desk)).data!.segments;
     expect(page).toEqual({ items: [{ nameZh: '在上海' }], totalCount: 1 });
   });
 });

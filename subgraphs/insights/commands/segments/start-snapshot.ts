@@ -13,7 +13,8 @@ export const startSnapshot = defineCommand<{ readonly id: string }, { snapshotId
     const segment = await lockSegment(tx.sql, id);
     if (!segment) return refused('NOT_FOUND', 'There is no such segment.', ['id']);
     if (segment.retiredAt) return refused('RETIRED', 'The segment is not in use any more.', ['id']);
-    const running = await tx.sql.maybe`select 1 from segment_snapshot where segment_id = ${id} and finished_at is null`;
+    const running = await tx.sql.maybe`select 1 from segment_snapshot where segment_id = ${id}
+      and finished_at is null`;
     if (running) return refused('ALREADY_RUNNING', 'A snapshot of it is being taken.', ['id']);
     const snapshotId = newId(tx.now);
     await tx.sql.insertInto(segmentSnapshotTable, [{

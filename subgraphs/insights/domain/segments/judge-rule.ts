@@ -37,7 +37,8 @@ function tooLarge(
   rule: Rule, id: string | null, rules: Rules, path: readonly string[],
 ): Refusal<'RULE_TOO_LARGE'> | null {
   const refusal = (message: string) => ({ code: 'RULE_TOO_LARGE' as const, message, path });
-  if (isTooLarge(wholeSize(rule, rules))) return refusal('With the segments it names it has too many conditions or levels.');
+  if (isTooLarge(wholeSize(rule,
+    rules))) return refusal('With the segments it names it has too many conditions or levels.');
   if (id === null) return null;
   const after = new Map(rules).set(id, rule);
   const users = [...after].filter(([user, of]) => user !== id && reachedFrom(of, after).has(id));

@@ -9,7 +9,8 @@ const choice = (value: string, zh: string, en: string): Choice => ({ value, zh, 
 
 /** What was bought and kept; money in whole units of the programme's currency. */
 const ORDERS: readonly Fact[] = [
-  { fact: 'netOrders', kind: 'whole', group: 'orders', zh: '净订单数', en: 'Orders that stand', least: 0, most: MOST_ORDERS },
+  { fact: 'netOrders', kind: 'whole', group: 'orders', zh: '净订单数', en: 'Orders that stand', least: 0,
+    most: MOST_ORDERS },
   { fact: 'returnedOrders', kind: 'whole', group: 'orders', zh: '整单退货数', en: 'Orders returned whole',
     least: 0, most: MOST_ORDERS },
   { fact: 'netUnits', kind: 'whole', group: 'orders', zh: '累计净消费（元）', en: 'Net value, whole units',

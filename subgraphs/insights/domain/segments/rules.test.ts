@@ -9,7 +9,8 @@ import type { Condition, Operator, Rule, SentRule } from './rule.ts';
 
 const is = (fact: string, operator: Operator, ...values: string[]): { condition: Condition } =>
   ({ condition: { fact, operator, values } });
-const judge = (sent: SentRule, id: string | null = null, rules: Rules = new Map()) => judgeRule(sent, id, rules, ['rule']);
+const judge = (sent: SentRule, id: string | null = null, rules: Rules = new Map()) => judgeRule(sent, id, rules,
+  ['rule']);
 const codes = (...given: Parameters<typeof judge>) => {
   const judged = judge(...given);
   return judged.ok ? [] : judged.refusals.map(({ code, path }) => `${code} ${path.join('.')}`);
@@ -39,10 +40,12 @@ describe('what is no rule', () => {
     ['a null byte', is('city', 'is', 'a\u0000b'), 'VALUE_INVALID rule.condition.values.0'],
     ['lost and new', { all: [is('lifecycle', 'is', 'lost'), is('lifecycle', 'is', 'new')] },
       'RULE_CONTRADICTORY rule.all.1'],
-    ['is and not', { all: [is('city', 'is', '上海'), { not: is('city', 'is', '上海') }] }, 'RULE_CONTRADICTORY rule.all.1'],
+    ['is and not', { all: [is('city', 'is', '上海'), { not: is('city', 'is', '上海') }] },
+      'RULE_CONTRADICTORY rule.all.1'],
     ['40 and 30', { all: [is('age', 'at_least', '40'), { any: [is('age', 'at_most', '30'), is('city', 'known')] }] },
       'RULE_CONTRADICTORY rule.all.1.any.0'],
-    ['unknown and asked', { all: [is('tier', 'unknown'), is('tier', 'is', 'CN:gold')] }, 'RULE_CONTRADICTORY rule.all.1'],
+    ['unknown and asked', { all: [is('tier', 'unknown'), is('tier', 'is', 'CN:gold')] },
+      'RULE_CONTRADICTORY rule.all.1'],
     ['a tag and none of it', { all: [is('tags', 'has_all', 'x', 'y'), is('tags', 'has_none', 'y')] },
       'RULE_CONTRADICTORY rule.all.1'],
     ['an unknown segment', is('segment', 'has_any', A), 'SEGMENT_UNKNOWN rule.condition.values.0'],
@@ -103,7 +106,8 @@ describe('who is in', () => {
     [rule('styles', 'has_none', 'modern'), true], [rule('lastOrderOn', 'within_days', '137'), true],
     [rule('lastOrderOn', 'within_days', '136'), false], [rule('lastOrderOn', 'on_or_before', '2026-05-01'), true],
     [{ not: rule('age', 'at_least', '18') }, true],
-    [{ any: [rule('age', 'known'), { all: [rule('points', 'known'), { not: rule('tier', 'is', 'CN:base') }] }] }, true],
+    [{ any: [rule('age', 'known'), { all: [rule('points', 'known'), { not: rule('tier', 'is',
+      'CN:base') }] }] }, true],
   ])('%j is %s', (asked, expected) => {
     expect(holds(asked, facts)).toBe(expected);
   });

@@ -15,11 +15,13 @@ export const tidyNames = ({ nameZh, nameEn, note }: Names): Names =>
 
 /** Example: a name of spaces is INVALID at its field. */
 export function namesProblems({ nameZh, nameEn, note }: Names): readonly Refusal<'INVALID'>[] {
-  const isBad = (text: string, longest: number) => [...text].length > longest || /\p{Cc}/u.test(text.replaceAll('\n', ''));
+  const isBad = (text: string, longest: number) =>
+    [...text].length > longest || /\p{Cc}/u.test(text.replaceAll('\n', ''));
   const named = (name: string, path: string) => (name === '' || isBad(name, LONGEST_NAME)
     ? [invalid(`A name has 1 to ${LONGEST_NAME} characters.`, path)] : []);
   return [...named(nameZh, 'nameZh'), ...named(nameEn, 'nameEn'),
-    ...(note !== null && isBad(note, LONGEST_NOTE) ? [invalid(`A note has at most ${LONGEST_NOTE} characters.`, 'note')] : [])];
+    ...(note !== null && isBad(note, LONGEST_NOTE) ? [invalid(`A note has at most ${LONGEST_NOTE} characters.`,
+      'note')] : [])];
 }
 
 const invalid = (message: string, path: string): Refusal<'INVALID'> => ({ code: 'INVALID', message, path: [path] });

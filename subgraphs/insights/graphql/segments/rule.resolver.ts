@@ -15,12 +15,14 @@ import { RULE_REFUSALS } from './takes.ts';
 
 const SegmentRuleUserError = userErrorType('SegmentRule', RULE_REFUSALS);
 
-@ObjectType({ simpleResolvers: true, description: 'How many belong in a segment of a rule, before it is saved 预估人数.' })
+@ObjectType({ simpleResolvers: true,
+  description: 'How many belong in a segment of a rule, before it is saved 预估人数.' })
 export class SegmentCount {
   @Field(() => Int, { nullable: true, description: 'Members it has now; null when the rule is refused.' })
   members!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Members of whom something may be known: who refused profiling is not among them.' })
+  @Field(() => Int, { nullable: true,
+    description: 'Members of whom something may be known: who refused profiling is not among them.' })
   among!: number | null;
 
   @Field(() => [SegmentRuleUserError], { description: 'Why the rule is none; empty when it is one.' })
@@ -44,7 +46,8 @@ export class SegmentRuleResolver {
   @Scopes('insights:write')
   async countSegment(
     @Arg('rule', () => SegmentRuleInput, { description: 'The rule.' }) rule: SegmentRuleInput,
-    @Arg('segmentId', () => ID, { nullable: true, description: 'The segment whose rule it will be; a new one without.' })
+    @Arg('segmentId', () => ID, { nullable: true,
+      description: 'The segment whose rule it will be; a new one without.' })
     segmentId: string | null,
     @Ctx() context: GraphContext,
   ): Promise<SegmentCount> {
@@ -55,7 +58,8 @@ export class SegmentRuleResolver {
   }
 
   @Query(() => SegmentExplanation, {
-    nullable: true, description: 'Why a member is in a segment or not; null when the segment is unknown. Head office asks it.',
+    nullable: true,
+    description: 'Why a member is in a segment or not; null when the segment is unknown. Head office asks it.',
   })
   @Scopes('insights:read')
   async explainSegment(

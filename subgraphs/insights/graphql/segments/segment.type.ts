@@ -23,12 +23,15 @@ export class SegmentFact {
   @Field({ description: 'Name in Chinese.' }) nameZh!: string;
   @Field({ description: 'Name in English.' }) nameEn!: string;
   @Field(() => [SegmentOperatorName], { description: 'How it may be compared; at most 13.' }) operators!: string[];
-  @Field(() => String, { nullable: true, description: 'The least whole number that is allowed.' }) least!: string | null;
-  @Field(() => String, { nullable: true, description: 'The greatest whole number that is allowed.' }) most!: string | null;
+  @Field(() => String, { nullable: true,
+    description: 'The least whole number that is allowed.' }) least!: string | null;
+  @Field(() => String, { nullable: true,
+    description: 'The greatest whole number that is allowed.' }) most!: string | null;
   @Field(() => String, { nullable: true, description: 'Values are ids with this prefix, for example "frn".' })
   idPrefix!: string | null;
 
-  @Field(() => [SegmentChoice], { description: 'The values to choose from, none where any may be said; at most 1000.' })
+  @Field(() => [SegmentChoice], {
+    description: 'The values to choose from, none where any may be said; at most 1000.' })
   choices!: SegmentChoice[];
 }
 
@@ -67,19 +70,22 @@ export class SegmentSnapshot {
   @Field(() => Int, { description: 'Members that left.' }) exited!: number;
 }
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: 'A segment 分群: members by a rule, and some by hand.' })
+@ObjectType({ implements: Node, simpleResolvers: true,
+  description: 'A segment 分群: members by a rule, and some by hand.' })
 @Directive('@key(fields: "id")')
 @Scopes('insights:read')
 export class Segment extends Node {
   uuid!: string;
   @Field({ description: 'Name in Chinese, 1 to 60 characters.' }) nameZh!: string;
   @Field({ description: 'Name in English, 1 to 60 characters.' }) nameEn!: string;
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 500 characters.' }) note!: string | null;
+  @Field(() => String, { nullable: true,
+    description: 'What it is for, at most 500 characters.' }) note!: string | null;
   @Field(() => [SegmentLine], { description: 'The rule, a line for each group and condition; at most 3200.' })
   rule!: SegmentLine[];
 
   @Field(() => Int, { description: 'Counts its edits.' }) version!: number;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when it is out of use 已停用.' }) retiredAt!: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true,
+    description: 'Since when it is out of use 已停用.' }) retiredAt!: Date | null;
   @Field(() => DateTimeScalar, { description: 'When it was made.' }) createdAt!: Date;
   @Field({ description: 'Who made it.' }) createdBy!: string;
   @Field(() => DateTimeScalar, { description: 'When it was last edited.' }) updatedAt!: Date;

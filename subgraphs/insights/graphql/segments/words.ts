@@ -8,7 +8,8 @@ export const SegmentOperatorName = wordsEnum<Operator>('SegmentOperator', 'How a
   has_any: 'Has one of them at least 包含任一.', has_all: 'Has all of them 全部包含.', has_none: 'Has none of them 都不包含.',
   at_least: 'That much or more 不少于.', at_most: 'That much or less 不多于.', between: 'From the first to the second 介于.',
   on_or_after: 'That day or later 不早于.', on_or_before: 'That day or earlier 不晚于.',
-  within_days: 'Today or at most so many days ago 最近若干天内.', known: 'Something is known 已知.', unknown: 'Nothing is known 未知.',
+  within_days: 'Today or at most so many days ago 最近若干天内.', known: 'Something is known 已知.',
+    unknown: 'Nothing is known 未知.',
 });
 
 export const SegmentFactKindName = wordsEnum<FactKind>('SegmentFactKind', 'What values a fact has.', {

@@ -6,12 +6,14 @@ import type { Facts, Found } from '../../domain/segments/fact.ts';
 import { COLUMNS, type Column, type Join, type WordRows } from './fact-columns.ts';
 import { subjects, type Moment } from './subjects.ts';
 
-/** What the database finds of the one member that the moment is narrowed to, as the evaluator compares it; null: insights know nobody there. */
+/** What the database finds of the one member that the moment is narrowed to, as the evaluator compares it;
+  null: insights know nobody there. */
 export async function factsOfMember(
   sql: Sql, asked: readonly string[], moment: Moment,
 ): Promise<Facts | null> {
   const columns = asked.map((fact, place) => [fact, COLUMNS[fact]!, `f${place}`] as const);
-  const joins = new Set<Join>(columns.flatMap(([, column]) => ('join' in column && column.join ? [column.join] : [])));
+  const joins = new Set<Join>(columns.flatMap(([, column]) =>
+    ('join' in column && column.join ? [column.join] : [])));
   const chosen = columns.map(([, column, name]) => fragment`${valueOf(column, moment)} as ${fragment.raw(name)}`);
   const row = await sql.maybe<Record<string, Found>>`
     select ${fragment.join([fragment`z.today::text as today`, ...chosen])} from ${subjects(moment, joins)}`;

@@ -30,14 +30,16 @@ export async function renewMembers(
   await tx.sql.insertInto(segmentMemberTable, entered.map((memberId) => (
     { id: newId(tx.now), segmentId: segment.id, memberId, enteredAt: tx.now })));
   if (left.length > 0) {
-    await tx.sql.run`delete from segment_member where segment_id = ${segment.id} and member_id = any(${left}::uuid[])`;
+    await tx.sql.run`delete from segment_member where segment_id = ${segment.id}
+      and member_id = any(${left}::uuid[])`;
   }
   const changes = [...left.map((memberId) => ({ memberId, entered: false })),
     ...entered.map((memberId) => ({ memberId, entered: true }))].map((change) => (
     { ...change, id: newId(tx.now), segmentId: segment.id, snapshotId, at: tx.now }));
   await tx.sql.insertInto(segmentChangeTable, changes);
   for (const { id: changeId, memberId, entered: isIn, segmentId, at } of changes) {
-    tx.emit(isIn ? 'segment.entered.v1' : 'segment.left.v1', memberId, { segmentId, memberId, at, snapshotId, changeId } satisfies
+    tx.emit(isIn ? 'segment.entered.v1' : 'segment.left.v1', memberId, { segmentId, memberId, at, snapshotId,
+      changeId } satisfies
       EventPayloads['segment.entered.v1']);
   }
   return { members: rows.filter(({ is }) => is).length, entered: entered.length, left: left.length };

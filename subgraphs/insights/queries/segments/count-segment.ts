@@ -15,6 +15,7 @@ export async function countSegment(
   const judged = judgeRule(sent, id, rules, ['rule']);
   if (!judged.ok) return judged;
   const moment = await momentAt(sql, now);
-  return accepted(await sql.one<Counted>`select (select count(*)::int from (${membersOf(judged.value, rules, moment)}) found) as members,
+  return accepted(await sql.one<Counted>`select (select count(*)::int from (${membersOf(judged.value, rules,
+    moment)}) found) as members,
     (select count(*)::int from member_fact) as among`);
 }

@@ -20,7 +20,8 @@ export async function segmentFacts(sql: Sql, now: Date): Promise<SegmentFact[]> 
     tiers: book.list('tier', now).map((tier) => {
       const programme = book.known('programme', tier.traits.programme, now);
       const named = (own: string, whose: string | undefined) => `${own} (${whose ?? tier.traits.programme})`;
-      return { value: tier.code, zh: named(tier.nameZh, programme?.nameZh), en: named(tier.nameEn, programme?.nameEn) };
+      return { value: tier.code, zh: named(tier.nameZh, programme?.nameZh), en: named(tier.nameEn,
+        programme?.nameEn) };
     }),
     segments: segments.map(({ value, ...names }) => ({ ...names, value: encodeId(PREFIX.segment, value) })),
     tags,

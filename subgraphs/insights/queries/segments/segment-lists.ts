@@ -36,7 +36,8 @@ function listOf<Row>(
   const from = sql.restricted ? fragment`person_visibility v join ${table} l on l.member_id = v.person_id`
     : fragment`${table} l`;
   return sql.all<Row>`select ${columns} from ${from}
-    where l.segment_id = ${segmentId} and (${cursor?.[0] ?? null}::uuid is null or l.id < ${cursor?.[0] ?? null}::uuid)
+    where l.segment_id = ${segmentId}
+      and (${cursor?.[0] ?? null}::uuid is null or l.id < ${cursor?.[0] ?? null}::uuid)
       and exists (select 1 from member_fact f where f.member_id = l.member_id)
     order by l.id desc limit ${first + 1}`;
 }

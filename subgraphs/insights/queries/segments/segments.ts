@@ -13,7 +13,8 @@ import { segmentSnapshotTable } from '../../persistence/tables/segment-snapshot.
 import { segmentTable } from '../../persistence/tables/segment.table.ts';
 
 export async function segmentsById(sql: Sql, ids: readonly string[]): Promise<(Segment | null)[]> {
-  const rows = await sql.all<SegmentRow>`select ${columnsOf(segmentTable)} from segment where id = any(${[...ids]}::uuid[])`;
+  const rows = await sql.all<SegmentRow>`select ${columnsOf(segmentTable)} from segment
+    where id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, segmentView(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }
