@@ -19,6 +19,7 @@ import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
 import { rebates } from '../resources/rebates/index.ts';
+import { segments } from '../resources/segments/index.ts';
 import { words } from '../resources/words/index.ts';
 import type { HouseResource } from './house-resource.ts';
 
@@ -26,6 +27,7 @@ import type { HouseResource } from './house-resource.ts';
 export const RESOURCES: readonly HouseResource[] = [
   home,
   members,
+  segments,
   orders,
   liveSessions,
   products,
