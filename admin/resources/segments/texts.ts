@@ -24,6 +24,7 @@ export const zh = {
       BETWEEN: '介于', ON_OR_AFTER: '不早于', ON_OR_BEFORE: '不晚于', WITHIN_DAYS: '最近天数内', KNOWN: '已知', UNKNOWN: '未知',
     },
   },
+  broken: { note: '最多 500 字', fact: '请选择条件', values: '请填写条件的值' },
   codes: {
     RULE_EMPTY: '规则里有空的组合', RULE_TOO_LARGE: '规则太大：最多 16 层、200 个条件（含引用的分群）', RULE_INVALID: '规则不完整',
     FACT_UNKNOWN: '没有这个条件', OPERATOR_WRONG: '这个条件不能这样比较', VALUE_INVALID: '有条件的值没填或超出范围',
@@ -64,6 +65,7 @@ export const en: typeof zh = {
       ON_OR_BEFORE: 'on or before', WITHIN_DAYS: 'within days', KNOWN: 'is known', UNKNOWN: 'is not known',
     },
   },
+  broken: { note: 'At most 500 characters', fact: 'Choose a fact', values: 'Give the values of the condition' },
   codes: {
     RULE_EMPTY: 'A group is empty', RULE_TOO_LARGE: 'Too large: 16 levels and 200 conditions at most, named segments too',
     RULE_INVALID: 'The rule is incomplete', FACT_UNKNOWN: 'No such fact', OPERATOR_WRONG: 'The fact is not compared so',
