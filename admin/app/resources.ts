@@ -25,6 +25,7 @@ import { policies } from '../resources/policies/index.ts';
 import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
 import { rebates } from '../resources/rebates/index.ts';
+import { segments } from '../resources/segments/index.ts';
 import { tags } from '../resources/tags/index.ts';
 import { words } from '../resources/words/index.ts';
 import type { HouseResource } from './house-resource.ts';
@@ -37,6 +38,7 @@ export const RESOURCES: readonly HouseResource[] = [
   counter,
   insights,
   predictions,
+  segments,
   orders,
   complaints,
   liveSessions,

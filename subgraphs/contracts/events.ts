@@ -192,6 +192,19 @@ export interface EventPayloads {
     memberId: string; transactionId: string; kind: string; available: bigint; pending: bigint;
     held: bigint; debt: bigint; at: Date;
   };
+
+  /** Aggregate: member. The member came into a segment 分群, by its rule at a snapshot or by hand. */
+  'segment.entered.v1': SegmentChange;
+  /** Aggregate: member. The member is not in the segment any more. */
+  'segment.left.v1': SegmentChange;
+}
+
+export interface SegmentChange {
+  segmentId: string; memberId: string; at: Date;
+  /** Null: by hand. */
+  snapshotId: string | null;
+  /** Names the change: the same again is the same; later ones of a member and segment are greater. */
+  changeId: string;
 }
 
 export interface OrderFacts {

@@ -15,7 +15,7 @@ export const PREFIX = {
   // franchises
   franchise: 'frn', outlet: 'out', channel: 'chn', attribution: 'att', rebate: 'reb',
   // insights
-  tag: 'tag',
+  tag: 'tag', segment: 'seg',
   // identity
   operator: 'opr', partnerClient: 'cli', identityAuditEntry: 'iae',
 } as const;

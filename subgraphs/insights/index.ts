@@ -18,6 +18,13 @@ import { refitPredictionsMutation } from './graphql/prediction/refit.mutation.ts
 import { proveFactsMutation } from './graphql/proof/prove-facts.mutation.ts';
 import { FactProofResolver } from './graphql/proof/proof.resolver.ts';
 import { RfmResolver } from './graphql/rfm.resolver.ts';
+import { createSegmentMutation } from './graphql/segments/create-segment.mutation.ts';
+import { addSegmentMembersMutation, removeSegmentMembersMutation } from './graphql/segments/pick-members.mutation.ts';
+import { retireSegmentMutation } from './graphql/segments/retire-segment.mutation.ts';
+import { SegmentRuleResolver } from './graphql/segments/rule.resolver.ts';
+import { SegmentResolver } from './graphql/segments/segment.resolver.ts';
+import { takeSegmentSnapshotMutation } from './graphql/segments/take-snapshot.mutation.ts';
+import { updateSegmentMutation } from './graphql/segments/update-segment.mutation.ts';
 import { Member } from './graphql/stubs.type.ts';
 import { putTagMutation } from './graphql/tags/put-tag.mutation.ts';
 import { tagMemberMutations } from './graphql/tags/tag-member.mutation.ts';
@@ -28,9 +35,11 @@ import { insights0001 } from './persistence/migrations/0001-insights.ts';
 import { insights0002 } from './persistence/migrations/0002-facts.ts';
 import { insights0003 } from './persistence/migrations/0003-months.ts';
 import { insights0004 } from './persistence/migrations/0004-tags.ts';
+import { insights0010 } from './persistence/migrations/0010-segments.ts';
 import { insights0020 } from './persistence/migrations/0020-predictions.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
+import { segmentsById } from './queries/segments/segments.ts';
 import { tagsById } from './queries/tags.ts';
 
 export const insights = defineSubgraph({
@@ -43,10 +52,16 @@ export const insights = defineSubgraph({
       MemberPredictionResolver, ExplainedPredictionResolver, StatisticalPredictionResolver, ChurnWarningResolver,
       PredictionFitResolver, refitPredictionsMutation,
       MemberTagsResolver, TagResolver, putTagMutation, tagMemberMutations, untagMemberMutation,
+      SegmentResolver, SegmentRuleResolver, createSegmentMutation, updateSegmentMutation, retireSegmentMutation,
+      takeSegmentSnapshotMutation, addSegmentMembersMutation, removeSegmentMembersMutation,
     ],
     orphanedTypes: [Member],
     references: {
       Member: ({ id }) => ({ id }),
+      Segment: ({ id }, context: GraphContext) => {
+        const uuid = decodeId(PREFIX.segment, id);
+        return uuid ? context.load(segmentsById, uuid) : null;
+      },
       Tag: ({ id }, context: GraphContext) => {
         const uuid = decodeId(PREFIX.tag, id);
         return uuid ? context.load(tagsById, uuid) : null;
@@ -54,10 +69,11 @@ export const insights = defineSubgraph({
     },
   },
   entities: tables,
-  migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004, insights0020],
+  migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
+    insights0010, insights0020],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,
   jobs,
-  nodes: { [PREFIX.tag]: 'Tag' },
+  nodes: { [PREFIX.tag]: 'Tag', [PREFIX.segment]: 'Segment' },
 });

@@ -36,10 +36,12 @@ function codesOf(mutation: GraphQLField<unknown, unknown>): string[] {
 const NOT_TYPED = /^(id|\w*Ids?|idempotencyKey|expectedVersion|externalNo|lineNo)$/;
 
 /** Every field of an input that a person types into, by its own name. */
-function typedFields(type: GraphQLInputObjectType): string[] {
+function typedFields(type: GraphQLInputObjectType, within: readonly GraphQLInputObjectType[] = []): string[] {
+  // A rule of rules says its fields once.
+  if (within.includes(type)) return [];
   return Object.values(type.getFields()).flatMap((field) => {
     const named = getNamedType(field.type);
-    if (isInputObjectType(named) && named.name !== 'MoneyInput') return typedFields(named);
+    if (isInputObjectType(named) && named.name !== 'MoneyInput') return typedFields(named, [...within, type]);
     const isChosen = isEnumType(named) || (isLeafType(named) && named.name === 'Boolean');
     return NOT_TYPED.test(field.name) || isChosen ? [] : [field.name];
   });

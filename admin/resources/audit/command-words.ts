@@ -66,6 +66,10 @@ export const zh = {
     'fold-sale-days': '汇总销售', 'tell-outlets-anew': '重新同步门店',
   },
   insights: {
+    'create-segment': '新建分群', 'update-segment': '修改分群', 'retire-segment': '停用分群',
+    'take-segment-snapshot': '更新分群', 'start-due-snapshots': '每日更新分群', 'step-snapshot': '计算分群成员',
+    'pick-segment-members': '手工加入分群', 'unpick-segment-members': '移出手工加入', 'keep-consents': '同步授权',
+    'keep-homes': '同步归属', 'keep-points': '同步积分', 'keep-profiles': '同步会员资料', 'keep-tiers': '同步等级',
     'publish-policy': '提交洞察规则', 'decide-policy': '审批洞察规则', 'take-merge': '合并会员洞察',
     'take-orders': '同步订单', 'take-returns': '同步退货', 'take-deliveries': '同步签收', 'take-enrolments': '同步入会',
     'take-consents': '同步画像授权', 'keep-months': '留存月末洞察',
@@ -175,6 +179,12 @@ export const en: typeof zh = {
     'fold-rebate-days': 'Rebates summed', 'fold-sale-days': 'Sales summed', 'tell-outlets-anew': 'Outlets told anew',
   },
   insights: {
+    'create-segment': 'Segment made', 'update-segment': 'Segment changed', 'retire-segment': 'Segment retired',
+    'take-segment-snapshot': 'Segment worked out', 'start-due-snapshots': 'Segments worked out daily',
+    'step-snapshot': 'Members of a segment worked out', 'pick-segment-members': 'Put into a segment by hand',
+    'unpick-segment-members': 'Taken back from a segment', 'keep-consents': 'Consents taken over',
+    'keep-homes': 'Homes taken over', 'keep-points': 'Points taken over', 'keep-profiles': 'Profiles taken over',
+    'keep-tiers': 'Tiers taken over',
     'publish-policy': 'Insight rules proposed', 'decide-policy': 'Insight rules decided',
     'take-merge': 'Insights merged', 'take-orders': 'Orders taken over', 'take-returns': 'Returns taken over',
     'take-deliveries': 'Deliveries taken over', 'take-enrolments': 'Enrolments taken over',

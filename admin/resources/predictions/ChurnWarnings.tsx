@@ -2,7 +2,7 @@ import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useAsk } from '../../graph/use-ask.ts';
 import {
-  ChurnWarningsDocument, type ChurnReason, type ChurnWarningsQuery, type Potential,
+  ChurnWarningsDocument, type ChurnWarningReason, type ChurnWarningsQuery, type Potential,
 } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
@@ -14,7 +14,7 @@ import { SmallTable, type SmallColumn } from '../../parts/SmallTable.tsx';
 type Warning = ChurnWarningsQuery['churnWarnings']['items'][number];
 
 const POTENTIALS: readonly Potential[] = ['HIGH', 'MID', 'LOW'];
-const REASONS: readonly ChurnReason[] = ['UNLIKELY_ALIVE', 'WINDOW_PASSED', 'ORDER_RETURNED'];
+const REASONS: readonly ChurnWarningReason[] = ['UNLIKELY_ALIVE', 'WINDOW_PASSED', 'ORDER_RETURNED'];
 const SIZE = 25;
 
 /** Who used to come and may not come again, with the reasons; page after page from where the last one ended. */
@@ -23,7 +23,7 @@ export function ChurnWarnings({ programmeCode }: { programmeCode: string }) {
   const format = useFormat();
   const columns = useColumns();
   const [potential, choosePotential] = useState<Potential | ''>('');
-  const [reason, chooseReason] = useState<ChurnReason | ''>('');
+  const [reason, chooseReason] = useState<ChurnWarningReason | ''>('');
   const [after, setAfter] = useState<string | null>(null);
   const filter = { programmeCode, potential: potential || null, reason: reason || null };
   const asked = useAsk(ChurnWarningsDocument, { filter, page: { number: 1, size: SIZE, after } });

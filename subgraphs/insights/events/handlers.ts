@@ -5,6 +5,11 @@ import { personVisibilityHandler } from '../../kernel/events/person-visibility.t
 import { wordHandler } from '../../words/keep-words.ts';
 import { erasePerson } from '../commands/facts/erase-person.ts';
 import { keepItems } from '../commands/facts/keep-items.ts';
+import { keepConsents } from '../commands/profile/keep-consents.ts';
+import { keepHomes } from '../commands/profile/keep-homes.ts';
+import { keepPoints } from '../commands/profile/keep-points.ts';
+import { keepProfiles } from '../commands/profile/keep-profiles.ts';
+import { keepTiers } from '../commands/profile/keep-tiers.ts';
 import { keepRates } from '../commands/facts/keep-rates.ts';
 import { takeConsents } from '../commands/facts/take-consents.ts';
 import { takeDeliveries } from '../commands/facts/take-deliveries.ts';
@@ -34,4 +39,10 @@ export const handlers: readonly EventHandler[] = [
   onEvent('order.returned.v1', takeReturns, payloadOf<EventPayloads['order.returned.v1']>, ['UNKNOWN_ORDER']),
   onEvent('item.changed.v1', keepItems, payloadOf<EventPayloads['item.changed.v1']>),
   onEvent('fx-table.published.v1', keepRates, payloadOf<EventPayloads['fx-table.published.v1']>),
+  // What rules of segments ask beside orders.
+  onEvent('member.profile-changed.v1', keepProfiles, payloadOf<EventPayloads['member.profile-changed.v1']>),
+  onEvent('member.consent-changed.v1', keepConsents, payloadOf<EventPayloads['member.consent-changed.v1']>),
+  onEvent('tier.changed.v1', keepTiers, payloadOf<EventPayloads['tier.changed.v1']>),
+  onEvent('points.posted.v1', keepPoints, payloadOf<EventPayloads['points.posted.v1']>),
+  onEvent('attribution.changed.v1', keepHomes, payloadOf<EventPayloads['attribution.changed.v1']>),
 ];

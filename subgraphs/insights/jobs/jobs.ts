@@ -1,4 +1,4 @@
-import { drain } from '../../kernel/commands/drain.ts';
+import { drain, untilNothing } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import type { HandlerContext } from '../../kernel/events/handler.ts';
 import { NOBODY } from '../../kernel/ids.ts';
@@ -6,7 +6,15 @@ import { fitProgrammes } from '../calls/fit-programmes.ts';
 import { keepMonths } from '../commands/keep-months.ts';
 import { askRefit, FIT_JOB } from '../commands/prediction/ask-refit.ts';
 import { scoreMembers } from '../commands/prediction/score-members.ts';
+import { startDueSnapshots } from '../commands/segments/start-due-snapshots.ts';
+import { stepSnapshot } from '../commands/segments/step-snapshot.ts';
 import { factProof } from '../commands/prove-facts.ts';
+
+/** So many members are looked at in one transaction. */
+const RANGE = 5_000;
+
+const takeSnapshots = (context: HandlerContext): Promise<void> =>
+  untilNothing(context, stepSnapshot, {}, ({ stepped }) => stepped, { limit: RANGE });
 
 export const jobs: readonly Job[] = [
   // Each hour, for months end at different hours in different zones.
@@ -23,6 +31,15 @@ export const jobs: readonly Job[] = [
   { name: FIT_JOB, run: fitAndScore },
   // Each hour: days end at different hours, and orders come back at any.
   { name: 'score-members', cron: '35 * * * *', run: scoreAll },
+  { name: 'take-snapshots', run: takeSnapshots },
+  {
+    // Before the first shop opens.
+    name: 'start-snapshots', cron: '40 19 * * *',
+    run: async (context) => {
+      await context.run(startDueSnapshots, { id: null, requestId: 'job start-snapshots' }, {});
+      await takeSnapshots(context);
+    },
+  },
 ];
 
 const AT_ONCE = 500;

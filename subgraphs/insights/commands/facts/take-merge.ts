@@ -6,6 +6,7 @@ import { moveDeclared } from '../../../kernel/merges/move-rows.ts';
 import { recordMerge } from '../../../kernel/merges/record-merge.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { people } from '../../persistence/people.ts';
+import { joinSegments } from '../segments/join-segments.ts';
 import { bringHome } from './bring-home.ts';
 
 /** Two ids are one person: what is known of the other is the survivor's, each move tagged. */
@@ -16,6 +17,7 @@ export const takeMerge = defineCommand<EventPayloads['member.merged.v1'], Moved,
     const merge = await recordMerge(tx.sql, told);
     if (!merge) return accepted({});
     const moved = await moveDeclared(tx, merge, people);
+    await joinSegments(tx, merge);
     const refusal = await bringHome(tx, [merge.survivorId, merge.mergedId]);
     if (refusal) return refusal;
     tx.audit({ subjectId: merge.survivorId, after: { otherMemberId: merge.mergedId } });

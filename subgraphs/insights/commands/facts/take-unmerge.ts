@@ -1,6 +1,6 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { lockMerges } from '../../../kernel/merges/merge-locks.ts';
-import { moveDeclaredBack } from '../../../kernel/merges/move-back.ts';
+import { moveBack, moveDeclaredBack } from '../../../kernel/merges/move-back.ts';
 import type { Moved } from '../../../kernel/merges/moved.ts';
 import { recordUnmerge, type ToldUnmerge } from '../../../kernel/merges/record-unmerge.ts';
 import { accepted } from '../../../kernel/outcome.ts';
@@ -18,7 +18,10 @@ export const takeUnmerge = defineCommand<ToldUnmerge, Moved, 'UNKNOWN_MEMBER' | 
     const unmerge = await recordUnmerge(tx.sql, told);
     if (!unmerge) return accepted({});
     const { ids, personId, survivorId } = unmerge;
-    const moved = await moveDeclaredBack(tx, unmerge, people);
+    const moved: Record<string, number | bigint> = { ...await moveDeclaredBack(tx, unmerge, people) };
+    for (const table of ['segment_member', 'segment_pick']) {
+      moved[table] = (await moveBack(tx, unmerge, { table, column: 'member_id', key: ['id'] })).length;
+    }
     const since = await tx.sql.run`update order_fact set member_id = ${personId}
       where member_id = ${survivorId} and buyer_id = any(${[...ids]}::uuid[])`;
     const refusal = await bringHome(tx, [survivorId, personId]);

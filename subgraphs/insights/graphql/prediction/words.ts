@@ -27,7 +27,7 @@ export const CareName = wordsEnum<Care>('CareSuggestion', 'What the house does f
   care_coupons: 'Care coupons 保养券.',
 });
 
-export const ChurnReasonName = wordsEnum<ChurnReason>('ChurnReason', 'Why a member may not come again 流失预警原因.', {
+export const ChurnReasonName = wordsEnum<ChurnReason>('ChurnWarningReason', 'Why a member may not come again 流失预警原因.', {
   unlikely_alive: 'The statistical model thinks it unlikely 活跃概率低.',
   window_passed: 'The window of the member’s own rhythm has passed 已过购买周期.',
   order_returned: 'An order came back whole lately 近期整单退货.',

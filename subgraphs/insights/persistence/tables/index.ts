@@ -5,14 +5,20 @@ import { itemFactTable } from './item-fact.table.ts';
 import { insightPolicyTable } from './insight-policy.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
 import { memberFactTable } from './member-fact.table.ts';
+import { memberProfileTable } from './member-profile.table.ts';
+import {
+  memberConsentTable, memberHomeTable, memberPointsTable, memberTierTable,
+} from './member-standing.table.ts';
+import { orderFactTable } from './order-fact.table.ts';
+import { returnFactTable } from './return-fact.table.ts';
+import { segmentChangeTable, segmentMemberTable, segmentSnapshotTable } from './segment-snapshot.table.ts';
+import { segmentPickTable, segmentTable } from './segment.table.ts';
 import { memberMonthTable } from './member-month.table.ts';
 import { memberPredictionTable } from './member-prediction.table.ts';
 import { memberTagTable } from './member-tag.table.ts';
 import { monthRunTable } from './month-run.table.ts';
-import { orderFactTable } from './order-fact.table.ts';
 import { predictionFitTable } from './prediction-fit.table.ts';
 import { predictionRunTable } from './prediction-run.table.ts';
-import { returnFactTable } from './return-fact.table.ts';
 import { tagTable } from './tag.table.ts';
 
 /** Every table of this room. */
@@ -22,6 +28,8 @@ export const tables = [
   policyProposalTable('insights'),
   proofRunTable('insights'),
   insightPolicyTable, knownMemberTable, fxRateTable, orderFactTable, returnFactTable, memberFactTable,
+  memberProfileTable, memberTierTable, memberPointsTable, memberHomeTable, memberConsentTable,
+  segmentTable, segmentPickTable, segmentSnapshotTable, segmentMemberTable, segmentChangeTable,
   memberMonthTable, monthRunTable, tagTable, memberTagTable,
   itemFactTable, predictionRunTable, predictionFitTable, memberPredictionTable,
 ];

@@ -1,0 +1,13 @@
+import type { Fact } from './fact.ts';
+import { ORDER_FACTS } from './order-facts.ts';
+import { PROFILE_FACTS, SEGMENT_FACT } from './profile-facts.ts';
+
+/** Every fact that rules may ask, in the order of the builder. */
+export const FACTS: readonly Fact[] = [...PROFILE_FACTS, ...ORDER_FACTS, SEGMENT_FACT];
+
+const BY_NAME: ReadonlyMap<string, Fact> = new Map(FACTS.map((fact) => [fact.fact, fact]));
+
+export const factNamed = (name: string): Fact | null => BY_NAME.get(name) ?? null;
+
+/** The fact that is about other segments: those are rules themselves. */
+export const NESTED = 'segment';
