@@ -126,6 +126,12 @@ function personTables(room: string, { personVisibility = {} }: Additions) {
     }, { hidden: true, indexes: {
       person_visit_tenant: '(tenant_id, until)', person_visit_until: '(until)',
     } }),
+    ...mergeTables(room),
+  ];
+}
+
+function mergeTables(room: string) {
+  return [
     // Who was merged into whom, as this room took it.
     defineTable(`${room}.person_merge`, {
       mergedId: t.uuid().primary(),
