@@ -133,7 +133,7 @@ export const en: typeof zh = {
       retentionPercent: 'Growth that keeps a tier', graceDays: 'Grace before a downgrade',
       pointsPerUnit: 'Points worth one unit of money',
       adjustmentLimit: 'Adjusted by one person for one member', adjustmentDays: 'counted over',
-      profileRewardPoints: 'For filling in the profile',
+      profileReward: 'For filling in the profile',
       adjustmentDailyLimit: 'Adjusted by one person in a day', downgradeChoice: 'At the end of grace',
       answerHours: 'Complaint: first answer', warningHours: 'Complaint: warning',
       escalationHours: 'Complaint: to head office', waitingHours: 'Waiting for the customer, in total',

@@ -98,7 +98,7 @@ export const zh = {
       tierBonusPercent: '%{of}加成',
       lotMonths: '积分有效期', graceLotDays: '退回过期积分的宽限', tierMonths: '等级有效期', retentionPercent: '保级比例',
       graceDays: '降级宽限期', pointsPerUnit: '多少积分抵 1 元', adjustmentLimit: '单人对同一会员调整上限',
-      adjustmentDays: '调整累计天数', adjustmentDailyLimit: '单人每日调整上限', profileRewardPoints: '完善资料奖励', downgradeChoice: '宽限期满',
+      adjustmentDays: '调整累计天数', adjustmentDailyLimit: '单人每日调整上限', profileReward: '完善资料奖励', downgradeChoice: '宽限期满',
       answerHours: '投诉首次回复时限', warningHours: '投诉临期预警', escalationHours: '投诉升级总部', waitingHours: '等待客户上限',
       resolutionDays: '投诉解决工作日', visitMinutes: '到店可见时长', wrongCodes: '会员码错误次数上限',
       wrongCodeMinutes: '会员码错误计数时间', holdMinutes: '抢购保留时间', tierDelaySeconds: '%{of}延后开抢',

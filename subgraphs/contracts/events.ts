@@ -77,7 +77,6 @@ export interface EventPayloads {
     erasureId: string; memberId: string; room: string; doneAt: Date;
     tables: readonly { table: string; deleted: number; blanked: number; kept: string | null }[];
   };
-
   /** Aggregate: member. It stood in a store and showed its code 到店; null franchise: the house's own store. */
   'member.visited.v1': {
     visitId: string; memberId: string; outletId: string; franchiseId: string | null; from: Date; until: Date;

@@ -12,7 +12,7 @@ import type { EventEnvelope } from '../../subgraphs/kernel/port.ts';
 import { loyalty } from '../../subgraphs/loyalty/index.ts';
 import { members } from '../../subgraphs/members/index.ts';
 import { lockMembers } from '../../subgraphs/members/persistence/lock-members.ts';
-import { mergeMembers } from '../../subgraphs/members/persistence/merge-members.ts';
+import { mergeMembers } from '../../subgraphs/members/persistence/merges/merge-members.ts';
 import { refreshVisibility } from '../../subgraphs/members/persistence/refresh-visibility.ts';
 import { orders } from '../../subgraphs/orders/index.ts';
 import { startTestSubgraph, type TestSubgraph } from '../kit/subgraph.ts';

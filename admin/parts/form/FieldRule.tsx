@@ -17,7 +17,7 @@ const grouped = (digits: string): string => Number(digits).toLocaleString('en');
 /** Units that a rule's name does not say. */
 const UNITS: Readonly<Record<string, 'points' | 'pointsRate'>> = {
   pointsRate: 'pointsRate', pointsPerUnit: 'points', adjustmentLimit: 'points', adjustmentDailyLimit: 'points',
-  profileRewardPoints: 'points',
+  profileReward: 'points',
 };
 
 export function useUnitText(): (rule: Pick<Rule, 'kind' | 'unit'>) => string | undefined {

@@ -48,7 +48,7 @@ function useColumns(onOpen: (open: Open) => void): readonly Column<ErasureRow>[]
   return [
     { key: 'member', label: text('fields.member'), phone: 'title', text: ({ memberId }) => memberId },
     { key: 'requestedBy', label: text('fields.requestedBy'), phone: 'below', text: ({ requestedBy }) => requestedBy },
-    { key: 'dueAt', label: text('fields.dueAt'), ...moment(({ dueAt }: ErasureRow) => dueAt) },
+    { key: 'dueAt', label: text('fields.erasureDueAt'), ...moment(({ dueAt }: ErasureRow) => dueAt) },
     { key: 'completedAt', label: text('fields.completedAt'), ...moment(({ completedAt }: ErasureRow) => completedAt) },
     {
       key: 'state',

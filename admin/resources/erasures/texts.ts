@@ -6,7 +6,7 @@ export const zh = {
     asked: '已登记注销', withdrawn: '注销已撤回', withdrawHint: '会员改变主意：冷静期内可撤回。', awaits: '等待：%{rooms}',
     deleted: '删除', blanked: '匿名化', kept: '保留原因', table: '数据表', none: '尚无回执',
   },
-  fields: { dueAt: '到期执行', requestedBy: '申请人', completedAt: '完成时间' },
+  fields: { erasureDueAt: '到期执行', requestedBy: '申请人', completedAt: '完成时间' },
   words: { erasure: { WAITING: '冷静期', WITHDRAWN: '已撤回', ERASING: '删除中', DONE: '已完成' } },
   codes: {
     ERASING: '正在删除，无法更改', ALREADY_REQUESTED: '该会员已有待执行的注销', ALREADY_WITHDRAWN: '已撤回',
@@ -23,7 +23,7 @@ export const en: typeof zh = {
     withdrawHint: 'The member thought better of it: possible while it waits.', awaits: 'Waits for %{rooms}',
     deleted: 'Deleted', blanked: 'Blanked', kept: 'Kept because', table: 'Table', none: 'No receipt yet',
   },
-  fields: { dueAt: 'Due', requestedBy: 'Asked by', completedAt: 'Done' },
+  fields: { erasureDueAt: 'Due', requestedBy: 'Asked by', completedAt: 'Done' },
   words: { erasure: { WAITING: 'Waiting', WITHDRAWN: 'Taken back', ERASING: 'Being erased', DONE: 'Done' } },
   codes: {
     ERASING: 'It is being erased and cannot be changed', ALREADY_REQUESTED: 'An erasure of this member waits already',

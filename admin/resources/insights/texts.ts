@@ -30,7 +30,7 @@ export const zh = {
     tagKind: { MANUAL: '手动', RULE: '规则', IMPORTED: '导入' },
   },
   codes: {
-    UNKNOWN_TAG: '没有这个标签', TAG_RETIRED: '标签已停用', PROFILING_REFUSED: '会员拒绝画像，不能打标签',
+    UNKNOWN_TAG: '没有这个标签', TAG_RETIRED: '标签已停用', PROFILING_REFUSED: '会员拒绝画像，不能分析或打标签',
     SOURCE_NOT_YOURS: '只有员工可以以“人工”来源打标签', TOO_MANY_TAGS: '标签已满（每位会员 100 个，标签库 500 个）', NOT_TAGGED: '该会员没有这个标签',
   },
 };
@@ -73,7 +73,7 @@ export const en: typeof zh = {
     tagKind: { MANUAL: 'By hand', RULE: 'By a rule', IMPORTED: 'Imported' },
   },
   codes: {
-    UNKNOWN_TAG: 'There is no such tag', TAG_RETIRED: 'The tag is retired', PROFILING_REFUSED: 'Profiling is refused',
+    UNKNOWN_TAG: 'There is no such tag', TAG_RETIRED: 'The tag is retired', PROFILING_REFUSED: 'The member refused profiling',
     SOURCE_NOT_YOURS: 'Only people of the house tag as such',
     TOO_MANY_TAGS: 'No room for more tags (100 for a member, 500 in all)', NOT_TAGGED: 'The member has no such tag',
   },

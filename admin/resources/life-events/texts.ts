@@ -18,7 +18,6 @@ export const zh = {
   },
   codes: {
     DATE_INVALID: '没有这一天；生日不能在将来，满月和毕业须填年份', GUARDIAN_CONSENT_REQUIRED: '未满 14 岁，须监护人同意',
-    TOO_MANY: '每位会员最多登记 30 件',
   },
 };
 
@@ -47,7 +46,7 @@ export const en: typeof zh = {
   },
   codes: {
     DATE_INVALID: 'No such day, a birthday in the future, or no year for what comes once',
-    GUARDIAN_CONSENT_REQUIRED: 'Under 14: a guardian has to agree', TOO_MANY: 'At most 30 for a member',
+    GUARDIAN_CONSENT_REQUIRED: 'Under 14: a guardian has to agree',
   },
 };
 

@@ -22,7 +22,7 @@ const RULES: ProgrammeRules = {
   adjustmentLimit: 10_000,
   adjustmentDays: 30,
   adjustmentDailyLimit: 100_000,
-  profileRewardPoints: 100,
+  profileReward: 100,
   downgrade: 'ONE_STEP',
   graceDays: 90,
   graceLotDays: 30,

@@ -25,7 +25,7 @@ const SCALARS = [
   'adjustmentLimit',
   'adjustmentDays',
   'adjustmentDailyLimit',
-  'profileRewardPoints',
+  'profileReward',
 ] as const;
 const INTERACTIONS = ['like', 'comment', 'share', 'dailyCap', 'capPercent'] as const;
 const interactionName = (name: string) => `interaction${name[0]!.toUpperCase()}${name.slice(1)}`;

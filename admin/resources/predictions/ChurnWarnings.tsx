@@ -44,7 +44,7 @@ export function ChurnWarnings({ programmeCode }: { programmeCode: string }) {
           onChoose={narrowed(choosePotential)}
         />
         <Choice
-          kind="churnReason"
+          kind="churnWarningReason"
           label={text('predictions.reason')}
           value={reason}
           among={REASONS}
@@ -87,7 +87,7 @@ function useColumns(): readonly SmallColumn<Warning>[] {
     },
     {
       label: text('predictions.reasons'),
-      cell: ({ reasons }) => reasons.map((one) => word('churnReason', one)).join(' · '),
+      cell: ({ reasons }) => reasons.map((one) => word('churnWarningReason', one)).join(' · '),
     },
     { label: text('predictions.potential'), phone: 'side', cell: ({ potential }) => word('potential', potential) },
     {
@@ -105,7 +105,7 @@ function useColumns(): readonly SmallColumn<Warning>[] {
 }
 
 interface ChoiceProps<Value extends string> {
-  readonly kind: 'potential' | 'churnReason';
+  readonly kind: 'potential' | 'churnWarningReason';
   readonly label: string;
   readonly value: Value | '';
   readonly among: readonly Value[];

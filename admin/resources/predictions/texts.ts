@@ -15,7 +15,7 @@ export const zh = {
   },
   words: {
     potential: { HIGH: '高潜力', MID: '中潜力', LOW: '低潜力' },
-    churnReason: { UNLIKELY_ALIVE: '活跃概率低', WINDOW_PASSED: '已过购买周期', ORDER_RETURNED: '近期整单退货' },
+    churnWarningReason: { UNLIKELY_ALIVE: '活跃概率低', WINDOW_PASSED: '已过购买周期', ORDER_RETURNED: '近期整单退货' },
     fitState: { FITTED: '已拟合', NOT_ENOUGH_DATA: '数据不足', NOT_CONVERGED: '未收敛' },
     predictionBasis: { OWN: '自身购买周期', PRODUCT_CLASS: '按用途周期', HOUSE: '默认天数' },
     predictionMissing: {
@@ -48,7 +48,7 @@ export const en: typeof zh = {
   },
   words: {
     potential: { HIGH: 'High', MID: 'Mid', LOW: 'Low' },
-    churnReason: { UNLIKELY_ALIVE: 'Unlikely alive', WINDOW_PASSED: 'Own window passed', ORDER_RETURNED: 'Order returned' },
+    churnWarningReason: { UNLIKELY_ALIVE: 'Unlikely alive', WINDOW_PASSED: 'Own window passed', ORDER_RETURNED: 'Order returned' },
     fitState: { FITTED: 'Fitted', NOT_ENOUGH_DATA: 'Not enough data', NOT_CONVERGED: 'Not converged' },
     predictionBasis: { OWN: 'Own rhythm', PRODUCT_CLASS: 'What was bought last', HOUSE: 'Number of the house' },
     predictionMissing: {

@@ -19,7 +19,7 @@ const SHOWN = [
   'adjustmentLimit',
   'adjustmentDays',
   'adjustmentDailyLimit',
-  'profileRewardPoints',
+  'profileReward',
 ] as const;
 
 type Programme = ProgrammeListQuery['programmes'][number];

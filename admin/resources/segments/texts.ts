@@ -29,7 +29,7 @@ export const zh = {
     RULE_EMPTY: '规则里有空的组合', RULE_TOO_LARGE: '规则太大：最多 16 层、200 个条件（含引用的分群）', RULE_INVALID: '规则不完整',
     FACT_UNKNOWN: '没有这个条件', OPERATOR_WRONG: '这个条件不能这样比较', VALUE_INVALID: '有条件的值没填或超出范围',
     RULE_CONTRADICTORY: '条件互相矛盾，不会有人满足', SEGMENT_UNKNOWN: '引用的分群不存在或已停用', SEGMENT_CYCLE: '分群不能引用自己，也不能互相引用',
-    RETIRED: '分群已停用', PROFILING_REFUSED: '会员拒绝了个性化推荐', TOO_MANY: '数量已到上限', IN_USE: '别的分群还在引用它',
+    RETIRED: '分群已停用', TOO_MANY: '数量已到上限', IN_USE: '别的分群还在引用它',
   },
 };
 
@@ -71,7 +71,7 @@ export const en: typeof zh = {
     RULE_INVALID: 'The rule is incomplete', FACT_UNKNOWN: 'No such fact', OPERATOR_WRONG: 'The fact is not compared so',
     VALUE_INVALID: 'A value is missing or out of range', RULE_CONTRADICTORY: 'Conditions contradict: nobody can meet them',
     SEGMENT_UNKNOWN: 'The segment it names is unknown or retired', SEGMENT_CYCLE: 'A segment cannot lead back to itself',
-    RETIRED: 'The segment is retired', PROFILING_REFUSED: 'The member refused profiling', TOO_MANY: 'No more are allowed',
+    RETIRED: 'The segment is retired', TOO_MANY: 'No more are allowed',
     IN_USE: 'Another segment names it',
   },
 };

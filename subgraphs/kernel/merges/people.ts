@@ -72,8 +72,12 @@ export const KERNEL_PEOPLE: PeopleTables = {
   'person_merge.survivor_id': {
     is: 'resolved', how: 'recordMerge leads earlier merges on', erased: PSEUDONYM, given: IDS,
   },
-  'person_unmerge.merged_id': { is: 'kept', why: 'the id that is a person of its own again', erased: PSEUDONYM, given: IDS },
-  'person_unmerge.into_person_id': { is: 'kept', why: 'into whom, as the merge had said', erased: PSEUDONYM, given: IDS },
+  'person_unmerge.merged_id': {
+    is: 'kept', why: 'the id that is a person of its own again', erased: PSEUDONYM, given: IDS,
+  },
+  'person_unmerge.into_person_id': {
+    is: 'kept', why: 'into whom, as the merge had said', erased: PSEUDONYM, given: IDS,
+  },
   'person_unmerge.survivor_id': { is: 'kept', why: 'whose all of it was until then', erased: PSEUDONYM, given: IDS },
   'merge_move.from_person_id': {
     is: 'kept', why: 'the tag itself', erased: { does: 'deleted' }, given: { not: 'how rows stood before a merge' },

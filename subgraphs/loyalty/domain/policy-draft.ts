@@ -135,7 +135,7 @@ function numberProblems(rules: ProgrammeNumbers, within: Within): void {
   within(['adjustmentLimit'], rules.adjustmentLimit, 0, 1_000_000_000);
   within(['adjustmentDays'], rules.adjustmentDays, 1, 365);
   within(['adjustmentDailyLimit'], rules.adjustmentDailyLimit, 0, 1_000_000_000);
-  within(['profileRewardPoints'], rules.profileRewardPoints, 0, 1_000_000);
+  within(['profileReward'], rules.profileReward, 0, 1_000_000);
   for (const [name, value] of Object.entries(rules.interactions)) {
     within(['interactions', name], value, 0, name === 'capPercent' ? 100 : 1_000_000);
   }

@@ -52,7 +52,7 @@ export interface ProgrammeNumbers {
   /** The same over all members in one business day. */
   readonly adjustmentDailyLimit: number;
   /** For a whole profile, once. */
-  readonly profileRewardPoints: number;
+  readonly profileReward: number;
   readonly interactions: {
     readonly like: number; readonly comment: number; readonly share: number;
     readonly dailyCap: number; readonly capPercent: number;
@@ -96,7 +96,7 @@ export const DEFAULT_RULES: PolicyRules = {
   adjustmentLimit: 10_000,
   adjustmentDays: 30,
   adjustmentDailyLimit: 100_000,
-  profileRewardPoints: 100,
+  profileReward: 100,
   interactions: { like: 5, comment: 5, share: 10, dailyCap: 50, capPercent: 20 },
 };
 

@@ -79,7 +79,7 @@ export function rulesView(rules: ProgrammeNumbers): ProgrammeRules {
 
 const SINGLE = [
   'pointsPerUnit', 'lotMonths', 'graceLotDays', 'tierMonths', 'retentionPercent', 'graceDays',
-  'adjustmentLimit', 'adjustmentDays', 'adjustmentDailyLimit', 'profileRewardPoints',
+  'adjustmentLimit', 'adjustmentDays', 'adjustmentDailyLimit', 'profileReward',
 ] as const satisfies readonly (keyof ProgrammeNumbers & keyof ProgrammeRules)[];
 
 const numbersOf = (rules: Pick<ProgrammeRules, (typeof SINGLE)[number]>) =>

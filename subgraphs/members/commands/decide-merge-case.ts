@@ -3,10 +3,10 @@ import { isRestricted } from '../../kernel/actor.ts';
 import { defineCommand } from '../../kernel/commands/command.ts';
 import type { Moved } from '../../kernel/merges/moved.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
-import type { Kept } from '../domain/merged-profile.ts';
+import type { Kept } from '../domain/profile/merged-profile.ts';
 import { lockMembers } from '../persistence/lock-members.ts';
 import { MergeCaseEntity } from '../persistence/tables/merge-case.table.ts';
-import { mergeMembers } from '../persistence/merge-members.ts';
+import { mergeMembers } from '../persistence/merges/merge-members.ts';
 import { refreshVisibility } from '../persistence/refresh-visibility.ts';
 
 export interface DecideMergeCaseInput {

@@ -3,7 +3,7 @@ import { operator, person, startTestSubgraph, tenant, type TestSubgraph } from '
 import { newId } from '../../kernel/ids.ts';
 import { members } from '../index.ts';
 import { atHomeWith, enrolled } from '../tests/sample.ts';
-import { hashOfText } from '../domain/consent-rules.ts';
+import { hashOfText } from '../domain/privacy/consent-rules.ts';
 import { publishConsentText } from './privacy/publish-consent-text.ts';
 import { tellConsentsOfBefore } from './tell-consents.ts';
 import { recordConsents, type ConsentInput } from './record-consents.ts';

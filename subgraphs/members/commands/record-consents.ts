@@ -4,12 +4,12 @@ import type { Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { accepted, refusedAll, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import { readCodebook } from '../../words/read-codebook.ts';
-import { hashFor, isChild, isVersion } from '../domain/consent-rules.ts';
+import { hashFor, isChild, isVersion } from '../domain/privacy/consent-rules.ts';
 import type { ConsentSource, Purpose } from '../domain/words.ts';
-import { birthdaysOf, textsOf } from '../persistence/consent-texts.ts';
+import { birthdaysOf, textsOf } from '../persistence/privacy/consent-texts.ts';
 import { lockMembers } from '../persistence/lock-members.ts';
 import { refreshVisibility } from '../persistence/refresh-visibility.ts';
-import { tellConsents } from '../persistence/tell-consents.ts';
+import { tellConsents } from '../persistence/privacy/tell-consents.ts';
 import { consentRecordTable } from '../persistence/tables/consent-record.table.ts';
 
 export interface ConsentInput {

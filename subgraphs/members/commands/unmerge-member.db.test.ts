@@ -154,7 +154,7 @@ describe('refusals and repetition', () => {
     expect(await house.sql.one`select survivor_id from member where id = ${younger}`)
       .toEqual({ survivor_id: older });
     await house.sql.run`delete from merge_move where table_name = 'member' and from_person_id = ${younger}`;
-    expect(await code(younger)).toBe('NOT_TAGGED');
+    expect(await code(younger)).toBe('MOVES_UNKNOWN');
   });
 
   it('of two that live in different programmes, whose points were exchanged', async () => {

@@ -5,7 +5,7 @@ import { accepted, refused } from '../../kernel/outcome.ts';
 import { readCodebook } from '../../words/read-codebook.ts';
 import { lockMembers } from '../persistence/lock-members.ts';
 import { refreshVisibility } from '../persistence/refresh-visibility.ts';
-import { unmergeMembers, type MergeLink } from '../persistence/unmerge-members.ts';
+import { unmergeMembers, type MergeLink } from '../persistence/merges/unmerge-members.ts';
 
 export interface UnmergeMemberInput {
   /** The id that was merged away. */
@@ -18,7 +18,7 @@ export interface Unmerged extends MergeLink {
   readonly moved: Moved;
 }
 
-export type UnmergeCode = 'NOT_FOUND' | 'NOT_MERGED' | 'ALREADY_UNMERGED' | 'NOT_TAGGED'
+export type UnmergeCode = 'NOT_FOUND' | 'NOT_MERGED' | 'ALREADY_UNMERGED' | 'MOVES_UNKNOWN'
   | 'OTHER_PROGRAMME' | 'REASON_INVALID';
 
 /** An operator says that two who were merged are two persons: what was either's own goes back to it. */
@@ -36,7 +36,7 @@ export const unmergeMember = defineCommand<UnmergeMemberInput, Unmerged, Unmerge
     const link = await linkOf(tx, memberId);
     if (!link) return notMerged(tx, memberId);
     if (!link.tagged) {
-      return refused('NOT_TAGGED', 'What this merge moved is not known any more.', ['memberId']);
+      return refused('MOVES_UNKNOWN', 'What this merge moved is not known any more.', ['memberId']);
     }
     if (await programmesOf(tx, survivor) > 1) {
       return refused('OTHER_PROGRAMME',

@@ -4,7 +4,7 @@ import { accepted, refused, refusedAll, type Refusal } from '../../kernel/outcom
 import { readCodebook } from '../../words/read-codebook.ts';
 import { maskEmail, maskName, maskPhone } from '../domain/mask.ts';
 import { foldName, gramsOf } from '../domain/name-grams.ts';
-import { readProfile, type ProfileChange, type ProfileCode, type ProfileInput } from '../domain/profile.ts';
+import { readProfile, type ProfileChange, type ProfileCode, type ProfileInput } from '../domain/profile/profile.ts';
 import type { Gender } from '../domain/words.ts';
 import { mayChangeContact } from '../persistence/find-served.ts';
 import { MemberEntity } from '../persistence/tables/member.table.ts';

@@ -3,7 +3,7 @@ import { extra } from '../../kernel/graph/mutation/define-mutation.ts';
 import { form, formOf } from '../../kernel/graph/mutation/form.ts';
 import { date, decimal, list, take, text, whole } from '../../kernel/graph/mutation/take.ts';
 import type { Gender as GenderWord } from '../domain/words.ts';
-import type { RingStandard } from '../domain/ring-size.ts';
+import type { RingStandard } from '../domain/profile/ring-size.ts';
 import { Gender, OccasionPreference, RingStandardEnum, StonePreference, StylePreference } from './words.ts';
 
 /** What a member is asked at its enrolment and edits later. */

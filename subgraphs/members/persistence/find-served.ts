@@ -1,6 +1,6 @@
 import type { Tx } from '../../kernel/commands/command.ts';
 import { LAYER } from '../domain/words.ts';
-import { crossesBorder, isAbroad } from './borders.ts';
+import { crossesBorder, isAbroad } from './privacy/borders.ts';
 import { lockMembers } from './lock-members.ts';
 
 export interface Served {

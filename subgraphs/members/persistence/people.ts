@@ -2,7 +2,7 @@ import type { PeopleTables } from '../../kernel/merges/people.ts';
 
 const GONE = { does: 'deleted' } as const;
 const CASE_GONE = { does: 'deleted', audited: 'id' } as const;
-const MERGE = 'persistence/merge-members.ts';
+const MERGE = 'persistence/merges/merge-members.ts';
 
 /** What a merge, an erasure and an export do with each column that names a person. */
 export const people: PeopleTables = {

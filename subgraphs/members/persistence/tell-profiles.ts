@@ -1,7 +1,7 @@
 import type { EventPayloads } from '../../contracts/events.ts';
 import type { Tx } from '../../kernel/commands/command.ts';
-import { completenessOf, type ProfileTold } from '../domain/completeness.ts';
-import { profileFacts, type ProfileRow } from '../domain/profile-facts.ts';
+import { completenessOf, type ProfileTold } from '../domain/profile/completeness.ts';
+import { profileFacts, type ProfileRow } from '../domain/profile/profile-facts.ts';
 
 type By = Parameters<Tx['emit']>[3];
 

@@ -1,8 +1,8 @@
 import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import { encodeId } from '../../kernel/ids.ts';
-import { completenessOf } from '../domain/completeness.ts';
-import { hongKongSize, readRingSize, type RingStandard } from '../domain/ring-size.ts';
+import { completenessOf } from '../domain/profile/completeness.ts';
+import { hongKongSize, readRingSize, type RingStandard } from '../domain/profile/ring-size.ts';
 import { maskEmail, maskName, maskPhone } from '../domain/mask.ts';
 import type { Member } from '../graphql/member.type.ts';
 

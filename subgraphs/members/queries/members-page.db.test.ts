@@ -3,7 +3,7 @@ import { sql as fragment } from 'kysely';
 import { channel, startTestSubgraph, tenant, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { defineCommand } from '../../kernel/commands/command.ts';
 import { accepted } from '../../kernel/outcome.ts';
-import { mergeMembers } from '../persistence/merge-members.ts';
+import { mergeMembers } from '../persistence/merges/merge-members.ts';
 import { refreshVisibility } from '../persistence/refresh-visibility.ts';
 import { enrolMembers } from '../commands/enrolment/enrol-members.ts';
 import { MAX_ENROLMENTS } from '../commands/enrolment/enrolment.ts';

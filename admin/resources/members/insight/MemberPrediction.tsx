@@ -10,7 +10,7 @@ export function MemberPrediction({ prediction }: { prediction: Prediction }) {
   const text = useText();
   const word = useWord();
   const { explained, statistical, missing, churnReasons } = prediction;
-  const why = churnReasons.map((reason) => word('churnReason', reason)).join(' · ');
+  const why = churnReasons.map((reason) => word('churnWarningReason', reason)).join(' · ');
   return (
     <Section title={text('predictions.title')}>
       {churnReasons.length > 0 && (

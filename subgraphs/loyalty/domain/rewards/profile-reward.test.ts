@@ -23,6 +23,6 @@ it('repays what is owed first', () => {
 
 it('posts nothing where the policy gives nothing', () => {
   const book = emptyBook();
-  expect(rewardProfile(book, AT, [{ ...CN, rules: { ...CN.rules, profileRewardPoints: 0 } }])).toBeNull();
+  expect(rewardProfile(book, AT, [{ ...CN, rules: { ...CN.rules, profileReward: 0 } }])).toBeNull();
   expect(book.postings).toEqual([]);
 });

@@ -11,7 +11,7 @@ export function rewardProfile(
   book: AccountBook, completedAt: Date, policies: readonly Policy[],
 ): Posting | null {
   const policy = policyAt(policies, book.account.programme, completedAt);
-  const points = BigInt(policy.rules.profileRewardPoints);
+  const points = BigInt(policy.rules.profileReward);
   if (points === 0n) return null;
   const posting = book.open('profile_reward', completedAt, { reason: `policy ${policy.version}` });
   const left = book.credit(posting, 'issued', points);

@@ -136,7 +136,7 @@ export class ProgrammeFigures {
   @Field(() => Int, {
     defaultValue: 100, description: 'Points for filling in the whole profile 完善资料奖励, once a person, 0 to 1,000,000.',
   })
-  profileRewardPoints!: number;
+  profileReward!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Everything a programme counts with.' })

@@ -3,7 +3,7 @@ import { namedBy } from '../../../kernel/calls/facts.ts';
 import { defineBatchCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused, refusedAll, type Outcome } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
-import { erasedAmong } from '../../persistence/families.ts';
+import { erasedAmong } from '../../persistence/merges/families.ts';
 import { countGuesses } from './count-guesses.ts';
 import { decideEnrolment, noWrites } from './decide-enrolments.ts';
 import {

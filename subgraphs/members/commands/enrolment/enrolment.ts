@@ -1,6 +1,6 @@
 import type { Region } from '../../../contracts/words.ts';
-import type { ProfileCode, ProfileInput } from '../../domain/profile.ts';
-import type { RingStandard } from '../../domain/ring-size.ts';
+import type { ProfileCode, ProfileInput } from '../../domain/profile/profile.ts';
+import type { RingStandard } from '../../domain/profile/ring-size.ts';
 import type { Gender, Resolution, Source } from '../../domain/words.ts';
 
 /** What is asked: uuids inside. */

@@ -5,8 +5,8 @@ import type { Refusal } from '../../../kernel/outcome.ts';
 import { IDENTIFIER_RULE } from '../../../kernel/identifier.ts';
 import type { Codebook } from '../../../words/codebook.ts';
 import { EXTERNAL_ID_LENGTH, readExternalId } from '../../domain/external-id.ts';
-import { readProfile } from '../../domain/profile.ts';
-import { readSourceCode, sourceDetailRefusals } from '../../domain/source-detail.ts';
+import { readProfile } from '../../domain/profile/profile.ts';
+import { readSourceCode, sourceDetailRefusals } from '../../domain/profile/source-detail.ts';
 import type { Enrolment, EnrolmentCode, EnrolmentInput } from './enrolment.ts';
 
 interface Outlet {

@@ -3,7 +3,7 @@ import type { BatchRequest, Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { cardNumberOf } from '../../domain/card-number.ts';
 import { foldName, gramsOf } from '../../domain/name-grams.ts';
-import { mergeMembers } from '../../persistence/merge-members.ts';
+import { mergeMembers } from '../../persistence/merges/merge-members.ts';
 import { refreshVisibility } from '../../persistence/refresh-visibility.ts';
 import { tellProfile, tellProfiles } from '../../persistence/tell-profiles.ts';
 import { channelIdentityTable } from '../../persistence/tables/channel-identity.table.ts';

@@ -3,7 +3,9 @@ import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
-import { lifeEventRefusals, nextOccurrence, type LifeDate, type LifeEventCode } from '../../domain/life-event.ts';
+import {
+  lifeEventRefusals, nextOccurrence, type LifeDate, type LifeEventCode,
+} from '../../domain/life-events/life-event.ts';
 import type { LifeEventKind } from '../../domain/words.ts';
 import { findServed, mayChangeLifeEvents } from '../../persistence/find-served.ts';
 import { lifeEventTable } from '../../persistence/tables/life-event.table.ts';

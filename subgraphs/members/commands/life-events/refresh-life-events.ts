@@ -2,7 +2,7 @@ import { dayText, localDay } from '../../../kernel/business-day.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
-import { nextOccurrence, type LifeDate } from '../../domain/life-event.ts';
+import { nextOccurrence, type LifeDate } from '../../domain/life-events/life-event.ts';
 import type { LifeEventKind } from '../../domain/words.ts';
 
 interface Row extends LifeDate { id: string; kind: LifeEventKind; region: string }

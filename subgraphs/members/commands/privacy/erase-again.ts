@@ -1,6 +1,6 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
-import type { LoggedErasure } from '../../persistence/families.ts';
+import type { LoggedErasure } from '../../persistence/merges/families.ts';
 
 /**
  * The log knows of erasures that this database has not done: it is an older one, which was restored. They are due

@@ -1,8 +1,8 @@
 import type { EventPayloads } from '../../../contracts/events.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
-import { eraseFamily } from '../../persistence/erase-family.ts';
-import { familyOf } from '../../persistence/families.ts';
+import { eraseFamily } from '../../persistence/privacy/erase-family.ts';
+import { familyOf } from '../../persistence/merges/families.ts';
 import { lockMembers } from '../../persistence/lock-members.ts';
 import { erasureReceiptTable } from '../../persistence/tables/erasure-receipt.table.ts';
 

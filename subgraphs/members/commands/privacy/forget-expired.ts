@@ -1,6 +1,6 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
-import { daysAfter, LOOK_DAYS } from '../../domain/privacy-rules.ts';
+import { daysAfter, LOOK_DAYS } from '../../domain/privacy/privacy-rules.ts';
 
 /** Empties exports whose days are over, and deletes looks at personal data that are too old to be told. */
 export const forgetExpired = defineCommand<{ limit: number }, { forgotten: number }, never>({

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
-import { daysAfter, EXPORT_DAYS } from '../../domain/privacy-rules.ts';
+import { daysAfter, EXPORT_DAYS } from '../../domain/privacy/privacy-rules.ts';
 
 /** What was gathered is there for its days. Of whom was erased meanwhile there is nothing to keep it in. */
 export const keepMemberExport = defineCommand<{ exportId: string; bundle: string }, null, never>({

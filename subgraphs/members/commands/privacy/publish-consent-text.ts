@@ -1,6 +1,6 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { hashOfText, isVersion, readText } from '../../domain/consent-rules.ts';
+import { hashOfText, isVersion, readText } from '../../domain/privacy/consent-rules.ts';
 import type { Purpose } from '../../domain/words.ts';
 import { consentTextTable } from '../../persistence/tables/consent-text.table.ts';
 

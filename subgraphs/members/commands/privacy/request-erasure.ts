@@ -2,8 +2,8 @@ import { isRestricted } from '../../../kernel/actor.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { erasureDueAt, readReason } from '../../domain/privacy-rules.ts';
-import { familyOf, isErasing } from '../../persistence/families.ts';
+import { erasureDueAt, readReason } from '../../domain/privacy/privacy-rules.ts';
+import { familyOf, isErasing } from '../../persistence/merges/families.ts';
 import { lockMembers } from '../../persistence/lock-members.ts';
 import { erasureTable } from '../../persistence/tables/erasure.table.ts';
 

@@ -8,7 +8,7 @@ import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId } from '../../../kernel/ids.ts';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { codebooks } from '../../../words/read-codebook.ts';
-import { laterBy, nextOccurrence, yearsAt, type LifeDate } from '../../domain/life-event.ts';
+import { laterBy, nextOccurrence, yearsAt, type LifeDate } from '../../domain/life-events/life-event.ts';
 import type { LifeEventKind } from '../../domain/words.ts';
 import { lifeEventsOf, upcomingLifeEvents } from '../../queries/life-events.ts';
 import { membersById } from '../../queries/members-by-id.ts';

@@ -7,7 +7,7 @@ import { said } from '../../../kernel/graph/mutation/said.ts';
 import { DRY_RUN, idOf, optional, take, text, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { decideMergeCase, type Decided } from '../../commands/decide-merge-case.ts';
-import type { Side } from '../../domain/merged-profile.ts';
+import type { Side } from '../../domain/profile/merged-profile.ts';
 import { membersById } from '../../queries/members-by-id.ts';
 import { mergeCasesById } from '../../queries/merge-cases/merge-cases.ts';
 import { MergeDecision, MergeSide } from '../words.ts';

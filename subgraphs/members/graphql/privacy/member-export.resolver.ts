@@ -6,7 +6,7 @@ import { pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { decodeId } from '../../../kernel/ids.ts';
 import { logContactViews } from '../../commands/log-contact-views.ts';
-import { readReason } from '../../domain/privacy-rules.ts';
+import { readReason } from '../../domain/privacy/privacy-rules.ts';
 import { bundleOf, memberExportsById, memberExportsPage } from '../../queries/privacy/member-exports.ts';
 import { MemberExport, MemberExportPage } from './member-export.type.ts';
 

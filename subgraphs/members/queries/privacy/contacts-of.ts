@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
-import { crossesBorder, isAbroad } from '../../persistence/borders.ts';
+import { crossesBorder, isAbroad } from '../../persistence/privacy/borders.ts';
 import { LAYER } from '../../domain/words.ts';
 import type { MemberContact } from '../../graphql/contacts/contact.type.ts';
 

@@ -1,5 +1,5 @@
 import type { Sql } from '../../../kernel/database/sql.ts';
-import { familyOf, type LoggedErasure } from '../../persistence/families.ts';
+import { familyOf, type LoggedErasure } from '../../persistence/merges/families.ts';
 
 /** Exports that were asked for, oldest first, with all ids of whom they are about. */
 export async function exportsToGather(

@@ -1,17 +1,17 @@
-import type { EventPayloads } from '../../contracts/events.ts';
-import type { Tx } from '../../kernel/commands/command.ts';
-import { newId } from '../../kernel/ids.ts';
-import { moveBack, moveDeclaredBack } from '../../kernel/merges/move-back.ts';
-import type { Moved } from '../../kernel/merges/moved.ts';
-import { recordUnmerge, type Unmerge } from '../../kernel/merges/record-unmerge.ts';
+import type { EventPayloads } from '../../../contracts/events.ts';
+import type { Tx } from '../../../kernel/commands/command.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { moveBack, moveDeclaredBack } from '../../../kernel/merges/move-back.ts';
+import type { Moved } from '../../../kernel/merges/moved.ts';
+import { recordUnmerge, type Unmerge } from '../../../kernel/merges/record-unmerge.ts';
 import {
   mergedProfile, NOTHING_TOLD, partedProfile, type Kept, type ToldProfile,
-} from '../domain/merged-profile.ts';
-import type { Purpose } from '../domain/words.ts';
+} from '../../domain/profile/merged-profile.ts';
+import type { Purpose } from '../../domain/words.ts';
 import { readProfiles, toldOf, writeProfile } from './merge-profile.ts';
-import { people } from './people.ts';
-import { tellConsentsAnew } from './tell-consents.ts';
-import { tellProfiles } from './tell-profiles.ts';
+import { people } from '../people.ts';
+import { tellConsentsAnew } from '../privacy/tell-consents.ts';
+import { tellProfiles } from '../tell-profiles.ts';
 
 /** A merge that is taken back, as this room knows it. */
 export interface MergeLink {

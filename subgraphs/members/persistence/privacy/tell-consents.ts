@@ -1,6 +1,6 @@
-import type { EventPayloads } from '../../contracts/events.ts';
-import type { Tx } from '../../kernel/commands/command.ts';
-import type { Purpose } from '../domain/words.ts';
+import type { EventPayloads } from '../../../contracts/events.ts';
+import type { Tx } from '../../../kernel/commands/command.ts';
+import type { Purpose } from '../../domain/words.ts';
 
 interface Word {
   readonly member_id: string;

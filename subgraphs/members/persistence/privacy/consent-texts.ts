@@ -1,5 +1,5 @@
-import type { Sql } from '../../kernel/database/sql.ts';
-import type { Purpose } from '../domain/words.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
+import type { Purpose } from '../../domain/words.ts';
 
 /** Published versions of these purposes with their hashes. */
 export async function textsOf(

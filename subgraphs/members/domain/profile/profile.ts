@@ -1,9 +1,9 @@
-import { dayText, localDay } from '../../kernel/business-day.ts';
-import { isMisread } from '../../kernel/identifier.ts';
-import type { Refusal } from '../../kernel/outcome.ts';
-import { readPhone } from './phone.ts';
+import { dayText, localDay } from '../../../kernel/business-day.ts';
+import { isMisread } from '../../../kernel/identifier.ts';
+import type { Refusal } from '../../../kernel/outcome.ts';
+import { readPhone } from '../phone.ts';
 import { readRingSize, type RingSize, type RingStandard } from './ring-size.ts';
-import { OCCASIONS, STONES, STYLES } from './words.ts';
+import { OCCASIONS, STONES, STYLES } from '../words.ts';
 
 /**
  * What a profile may hold. Texts are trimmed, width-folded (NFKC) and without control characters;

@@ -1,5 +1,5 @@
 import { LunarDay, LunarMonth, LunarYear, SolarDay } from 'tyme4ts';
-import { dayText } from '../../kernel/business-day.ts';
+import { dayText } from '../../../kernel/business-day.ts';
 
 /**
  * The Chinese calendar 农历 by a library (tyme4ts). The runtime's own (Intl) is not used: it finds no day for a date, and

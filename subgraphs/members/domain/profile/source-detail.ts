@@ -1,6 +1,6 @@
-import { isMisread } from '../../kernel/identifier.ts';
-import type { Refusal } from '../../kernel/outcome.ts';
-import type { Source } from './words.ts';
+import { isMisread } from '../../../kernel/identifier.ts';
+import type { Refusal } from '../../../kernel/outcome.ts';
+import type { Source } from '../words.ts';
 
 /**
  * What brought a member beside the source: who referred it, only with a referral; else the code of the

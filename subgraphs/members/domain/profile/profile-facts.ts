@@ -1,4 +1,4 @@
-import type { Gender, Source } from './words.ts';
+import type { Gender, Source } from '../words.ts';
 
 /**
  * What other rooms are told of a profile: nothing that says who it is. No name, number or address; of

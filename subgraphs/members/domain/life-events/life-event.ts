@@ -1,6 +1,6 @@
-import type { Refusal } from '../../kernel/outcome.ts';
+import type { Refusal } from '../../../kernel/outcome.ts';
 import { lunarMonthLength, lunarYearOf, solarDayOf } from './lunar-calendar.ts';
-import type { Calendar, LifeEventKind } from './words.ts';
+import type { Calendar, LifeEventKind } from '../words.ts';
 
 /**
  * Days in a member's life, by the calendar they are kept in. Most come back each year: 29 February on 28 where

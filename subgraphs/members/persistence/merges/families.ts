@@ -1,4 +1,4 @@
-import type { Sql } from '../../kernel/database/sql.ts';
+import type { Sql } from '../../../kernel/database/sql.ts';
 
 /** As it stands in the log outside the database: ids alone. */
 export interface LoggedErasure {

@@ -1,16 +1,16 @@
 import { sql as fragment } from 'kysely';
-import type { EventPayloads } from '../../contracts/events.ts';
-import type { Tx } from '../../kernel/commands/command.ts';
-import type { Actor } from '../../kernel/actor.ts';
-import { newId } from '../../kernel/ids.ts';
-import type { Moved } from '../../kernel/merges/moved.ts';
-import { moveDeclared, moveRows, tagRow } from '../../kernel/merges/move-rows.ts';
-import { recordMerge, type Merge } from '../../kernel/merges/record-merge.ts';
-import type { Kept } from '../domain/merged-profile.ts';
+import type { EventPayloads } from '../../../contracts/events.ts';
+import type { Tx } from '../../../kernel/commands/command.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { newId } from '../../../kernel/ids.ts';
+import type { Moved } from '../../../kernel/merges/moved.ts';
+import { moveDeclared, moveRows, tagRow } from '../../../kernel/merges/move-rows.ts';
+import { recordMerge, type Merge } from '../../../kernel/merges/record-merge.ts';
+import type { Kept } from '../../domain/profile/merged-profile.ts';
 import { joinProfiles } from './merge-profile.ts';
-import { people } from './people.ts';
-import { tellConsents } from './tell-consents.ts';
-import { tellProfiles } from './tell-profiles.ts';
+import { people } from '../people.ts';
+import { tellConsents } from '../privacy/tell-consents.ts';
+import { tellProfiles } from '../tell-profiles.ts';
 
 export interface MergeOptions {
   /** Who asked, where it is one of many. */

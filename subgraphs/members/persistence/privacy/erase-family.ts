@@ -1,8 +1,8 @@
-import type { EventPayloads } from '../../contracts/events.ts';
-import type { Tx } from '../../kernel/commands/command.ts';
-import { eraseRows, type ErasedTable } from '../../kernel/persons/erase-rows.ts';
-import { dropKeysNaming } from '../../kernel/persons/keys-naming.ts';
-import { people } from './people.ts';
+import type { EventPayloads } from '../../../contracts/events.ts';
+import type { Tx } from '../../../kernel/commands/command.ts';
+import { eraseRows, type ErasedTable } from '../../../kernel/persons/erase-rows.ts';
+import { dropKeysNaming } from '../../../kernel/persons/keys-naming.ts';
+import { people } from '../people.ts';
 
 /** Members last: whatever is about them refers to them, in whichever order it was declared. */
 const ordered = Object.fromEntries(Object.entries(people).sort(([a], [b]) =>
