@@ -22,7 +22,7 @@ export const unmergeMemberMutation = defineMutation({
     ...said('NOT_FOUND'),
     NOT_MERGED: 'This id was never merged into another one.',
     ALREADY_UNMERGED: 'The merge was undone before.',
-    MOVES_UNKNOWN: 'The merge is from before moves were tagged, or what it kept was erased: nobody knows what it moved.',
+    MOVES_UNKNOWN: 'The merge is from before moves were tagged, or what it kept was erased: what it moved is unknown.',
     OTHER_PROGRAMME: 'They are of two programmes: points that were exchanged do not come back.',
     REASON_INVALID: 'A reason has 5 to 500 characters.',
   },
