@@ -26,7 +26,7 @@ async function stored(ids: readonly string[]) {
   const rows = await Promise.all(Object.entries(TABLES).map(async ([table, column]) =>
     (await house.runtime.database.sql.kysely.selectFrom(table).selectAll()
       .where(column, 'in', [...ids]).orderBy(column).execute())
-      .map(({ version: _, home_version: __, ...row }: any) => row)));
+      .map(({ version: _, home_version: __, told_version: ___, ...row }: any) => row)));
   return Object.fromEntries(Object.keys(TABLES).map((table, index) => [table, rows[index]]));
 }
 
@@ -86,6 +86,37 @@ describe('a merge that was none', () => {
       .toMatchObject({ memberId: older });
     expect(await house.sql.one`select granted from consent_record where member_id = ${older}
       order by seq desc limit 1`).toEqual({ granted: false });
+  });
+
+  it('tells again what the one who is parted had said, also of before such words were told', async () => {
+    const { older, younger } = await two();
+    await say(younger, 'profiling', false);
+    await house.sql.run`delete from event where name = 'member.consent-changed.v1'`;
+    await merged(older, younger);
+    await part(younger);
+    const told = await house.events('member.consent-changed.v1');
+    expect(told.filter(({ memberId }) => memberId === younger)).toMatchObject([
+      { purpose: 'profiling', granted: false }]);
+  });
+
+  it('leaves each its own word on consent, also what the one said while it was the other', async () => {
+    const { older: b, younger: a } = await two();
+    const c = (await enrolled(house, { name: null, enrolledAt: new Date('2025-01-01T00:00:00Z') })).memberId;
+    const words = async (id: string) => (await house.sql.all<any>`select distinct on (purpose) purpose, granted
+      from consent_record where member_id = ${id} order by purpose, seq desc`)
+      .map(({ purpose, granted }) => `${purpose} ${granted}`);
+    await merged(b, a);
+    await say(a, 'profiling', false);
+    await say(b, 'marketing_sms', true);
+    await merged(c, b);
+    expect(await words(c)).toEqual(['marketing_sms true', 'profiling false']);
+    await part(a);
+    expect([await words(a), await words(b), await words(c)])
+      .toEqual([['profiling false'], ['marketing_sms true'], ['marketing_sms true']]);
+    const told = (await house.events('member.consent-changed.v1'))
+      .filter(({ purpose }) => purpose === 'profiling');
+    const last = (id: string) => told.filter(({ memberId }) => memberId === id).at(-1)?.granted;
+    expect([a, b, c].map(last)).toEqual([false, true, true]);
   });
 
   it('is not found again by the identity of the one and the phone of the other', async () => {
