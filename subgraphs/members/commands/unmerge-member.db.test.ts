@@ -26,7 +26,7 @@ async function stored(ids: readonly string[]) {
   const rows = await Promise.all(Object.entries(TABLES).map(async ([table, column]) =>
     (await house.runtime.database.sql.kysely.selectFrom(table).selectAll()
       .where(column, 'in', [...ids]).orderBy(column).execute())
-      .map(({ version: _, home_version: __, ...row }: any) => row)));
+      .map(({ version: _, home_version: __, told_version: ___, ...row }: any) => row)));
   return Object.fromEntries(Object.keys(TABLES).map((table, index) => [table, rows[index]]));
 }
 
