@@ -5,7 +5,10 @@ import {
 import { newId } from '../../kernel/ids.ts';
 import { members } from '../index.ts';
 import { enrolled, freshPhone, registeredChannel } from '../tests/sample.ts';
+import { recordChurnReason } from './churn/record-churn-reason.ts';
+import { recordComplaint } from './complaints/record-complaint.ts';
 import { decideMergeCase } from './decide-merge-case.ts';
+import { putLifeEvent } from './life-events/put-life-event.ts';
 import { recordConsents, type ConsentInput } from './record-consents.ts';
 import { unmergeMember, type UnmergeMemberInput } from './unmerge-member.ts';
 
@@ -117,6 +120,24 @@ describe('a merge that was none', () => {
       .filter(({ purpose }) => purpose === 'profiling');
     const last = (id: string) => told.filter(({ memberId }) => memberId === id).at(-1)?.granted;
     expect([a, b, c].map(last)).toEqual([false, true, true]);
+  });
+
+  it('gives back what was written for the one while it was the other', async () => {
+    const { older, younger } = await two();
+    await merged(older, younger);
+    for (const memberId of [older, younger]) {
+      await house.run(recordComplaint, { via: 'store', kind: 'price', text: '太贵', memberId, outletId: null,
+        orderId: null, region: null, receivedAt: null, reference: null });
+      await house.run(recordChurnReason, { memberId, reason: 'price', text: null, complaintId: null });
+      await house.run(putLifeEvent, { memberId, kind: 'wedding_anniversary', calendar: 'solar', year: null, month: 1,
+        day: memberId === older ? 1 : 2, leapMonth: false, guardianConsent: false });
+    }
+    const whose = async () => (await house.sql.all<{ member_id: string }>`
+      select member_id from complaint union all select member_id from churn_reason
+      union all select member_id from life_event`).map(({ member_id: id }) => id).sort();
+    expect(await whose()).toEqual(Array(6).fill(older));
+    await part(younger);
+    expect(await whose()).toEqual([...Array(3).fill(older), ...Array(3).fill(younger)].sort());
   });
 
   it('is not found again by the identity of the one and the phone of the other', async () => {

@@ -83,7 +83,8 @@ describe('an erasure', () => {
     await house.run(issuePrintedCard, { memberId: first.memberId, key: { id: 'k1', publicKey: 'p1' } },
       { actor: operator(), idempotencyKey: newId() });
     expect(await house.run(checkMemberCode, { code: { card, step: stepAt(house.clock.now()) },
-      outletId: await changedOutlet(house) }, { actor: operator(), idempotencyKey: newId() })).toMatchObject({ ok: true });
+      outletId: await changedOutlet(house) }, { actor: operator(), idempotencyKey: newId() }))
+      .toMatchObject({ ok: true });
     const erasureId = await asked(first.memberId);
     await erasing();
     expect(await stateOf(erasureId)).toBe('done');
@@ -104,7 +105,8 @@ describe('an erasure', () => {
     const outcome = await house.run(requestErasure, asks(younger, { reason: null }),
       { actor: person(younger, 'members:self') });
     await part(younger);
-    await house.sql.run`update erasure set due_at = ${house.clock.now()} where id = ${(outcome as any).value.erasureId}`;
+    await house.sql.run`update erasure set due_at = ${house.clock.now()}
+      where id = ${(outcome as any).value.erasureId}`;
     await erasing();
     expect(await house.sql.all`select id from member where id in (${older}, ${younger})`).toEqual([{ id: older }]);
   });

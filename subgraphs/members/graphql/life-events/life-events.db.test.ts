@@ -96,7 +96,7 @@ it('a franchise keeps and sees it with consent, a channel never, the member alwa
   expect(await inOctober(tenant(newId(), 'members:read'))).toBe(0);
 });
 
-it('a franchise without an outlet in the member\'s region sees none without the consent to cross the border', async () => {
+it('a franchise without an outlet in the member\'s region sees none without consent to cross the border', async () => {
   const franchise = newId();
   const { memberId } = await enrolled(house);
   await atHomeWith(house, memberId, franchise);
