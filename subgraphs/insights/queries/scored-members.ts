@@ -1,7 +1,6 @@
 import { sql as fragment } from 'kysely';
 import { decimalsOf } from '../../kernel/money.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
-import { encodeCursor, readCursor } from '../../kernel/graph/cursor.ts';
 import { connectionFrom } from '../../kernel/graph/page.ts';
 import { readCodebook } from '../../words/read-codebook.ts';
 import type { Frequency, Lifecycle } from '../domain/lifecycle.ts';
@@ -10,6 +9,7 @@ import { measuresOf, momentsOf, seenFirst } from '../persistence/moments.ts';
 import { insightPolicyAt } from '../persistence/policies.ts';
 import { scoredOf } from '../persistence/scores.ts';
 import { insightView, type MeasuredRow } from './insight-view.ts';
+import { cursorOf, placeOf } from './place.ts';
 
 export interface ScoredFilter {
   readonly programmeCode: string;
@@ -28,8 +28,12 @@ export async function scoredMembers(
   const book = await readCodebook(sql);
   const programme = book.known('programme', filter.programmeCode, now);
   const policy = await insightPolicyAt(sql, now);
-  const cursor = readCursor(page.after, ['bigint', 'uuid']);
-  const measures = measuresOf(momentsOf(book, now, policy.rules, filter.programmeCode), seenFirst(sql));
+  const moments = momentsOf(book, now, policy.rules, filter.programmeCode);
+  const measures = measuresOf(moments, seenFirst(sql));
+  const cursor = await placeOf(sql, page.after, async (memberId) => {
+    const one = measuresOf(moments, fragment`member_id = ${memberId}::uuid`);
+    return (await sql.maybe<{ minor: bigint }>`select rfm_minor as minor from ${one} one`)?.minor ?? null;
+  });
   const rows = !programme ? [] : await sql.all<Row>`
     select few.*, f.net_orders, f.returned_orders, f.net_minor, f.first_at, f.last_at, f.gap_days,
       f.margin_classes, f.channel_ids::text[] as channel_ids, f.outlet_ids::text[] as outlet_ids
@@ -42,7 +46,7 @@ export async function scoredMembers(
     join member_fact f using (member_id) order by few.rfm_minor desc, few.member_id desc`;
   const views = rows.map((row) => ({ ...insightView(row, policy, scoresIn(row)), minor: row.rfm_minor }));
   return connectionFrom(views, page.first, page.after, ({ minor, memberUuid }) =>
-    encodeCursor([String(minor), memberUuid]));
+    cursorOf(sql, [String(minor), memberUuid]));
 }
 
 function scoresIn({ recency, frequency, monetary }: Row): RfmScores | null {

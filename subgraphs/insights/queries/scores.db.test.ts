@@ -124,6 +124,22 @@ it('shows a franchise the map of its own, and knows no other programmes', async 
   expect(await everyone({ programmeCode: 'XX' })).toEqual([]);
 });
 
+it('tells a franchise by no cursor for how much its members bought elsewhere', async () => {
+  const [franchise, much, less, little] = [newId(), newId(), newId(), newId()];
+  const shop = tenant(franchise, 'insights:read');
+  for (const [member, minor] of [[much, 7_654_321n], [less, 5_432_100n], [little, 4_321n]] as const) {
+    await tell(room, enrolled(member), seen(member, franchise), recorded(sale(member, '2026-09-10', minor)));
+  }
+  const first = (await room.query(LIST, { filter: { programmeCode: 'CN' } }, shop)).data!.scoredMembers;
+  expect(first.edges.map(({ node }: any) => node.member.id)).toEqual([id(much), id(less)]);
+  expect(Buffer.from(first.pageInfo.endCursor, 'base64url').toString()).toBe(JSON.stringify([less]));
+  const after = first.pageInfo.endCursor;
+  expect(await everyone({ programmeCode: 'CN' }, shop, after)).toMatchObject([{ member: { id: id(little) } }]);
+  await tell(room, profiling(less, false, 1n));
+  expect((await room.query(LIST, { filter: { programmeCode: 'CN' }, after }, shop)).errors)
+    .toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+});
+
 it('asks the same of the database for one member and for many', async () => {
   const ask = (count: number) => room.countStatements(() => room.query(`{ _entities(representations: [
     ${Array.from({ length: count }, () => `{ __typename: "Member", id: "${id(newId())}" }`).join(' ')}
@@ -131,11 +147,11 @@ it('asks the same of the database for one member and for many', async () => {
   expect(await ask(20)).toBe(await ask(1));
 });
 
-async function everyone(filter: object): Promise<any[]> {
+async function everyone(filter: object, actor = desk, from: string | null = null): Promise<any[]> {
   const nodes = [];
-  let after: string | null = null;
+  let after = from;
   do {
-    const { edges, pageInfo }: any = (await room.query(LIST, { filter, after }, desk)).data!.scoredMembers;
+    const { edges, pageInfo }: any = (await room.query(LIST, { filter, after }, actor)).data!.scoredMembers;
     nodes.push(...edges.map(({ node }: any) => node));
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   } while (after);

@@ -157,6 +157,13 @@ it('fits both models to everybody, shows their errors, and warns of who may not 
   expect((await warnings({}, tenant(HOME, 'insights:read'))).items)
     .toEqual([{ ...first, netValue: null, expectedValue: null }]);
 
+  const next = drawn.find(({ member }) => id(member) === second.member.id)!.member;
+  await tell(room, seen(next));
+  const shown = await warnings({}, tenant(HOME, 'insights:read'), { number: 1, size: 1 });
+  expect(Buffer.from(shown.endCursor, 'base64url').toString()).toBe(JSON.stringify([warned]));
+  expect((await warnings({}, tenant(HOME, 'insights:read'), { number: 1, size: 1, after: shown.endCursor })).items)
+    .toMatchObject([{ member: { id: id(next) } }]);
+
   // A return and the hourly scoring; refusing profiling takes the warning away at once.
   const last = orders.filter(({ memberId }) => memberId === warned).at(-1)!;
   await tell(room, returned(comesBack(last, '2026-09-14')));
