@@ -45,16 +45,22 @@ export const notePersonVisibility = defineBatchCommand<PersonVisibility, null, n
       where old.version < excluded.version
       returning person_id`;
     const newer = new Set(taken.map((row) => row.person_id));
-    await writeVisits(tx, newest.filter(({ personId }) => newer.has(personId)).flatMap(
+    const visited = newest.filter(({ personId, visits }) => visits && newer.has(personId));
+    await writeVisits(tx, visited.map(({ personId }) => personId), visited.flatMap(
       ({ personId, visits = [] }) => visits.map((visit) => ({ personId, ...visit }))));
     return requests.map(() => accepted(null));
   },
 });
 
-/** Visits only ever end by the clock; what has ended is forgotten when the next one is written. */
+/**
+ * The visits of these persons, all of them: whose visit turned out to be somebody else's stands nowhere any more.
+ * What has ended by the clock is forgotten when the next one is written.
+ */
 export async function writeVisits(
-  tx: Tx, visits: readonly (PersonVisit & { readonly personId: string })[],
+  tx: Tx, personIds: readonly string[], visits: readonly (PersonVisit & { readonly personId: string })[],
 ): Promise<void> {
+  if (personIds.length === 0) return;
+  await tx.sql.run`delete from person_visit where person_id = any(${[...personIds]}::uuid[])`;
   if (visits.length === 0) return;
   await tx.sql.run`delete from person_visit where until <= ${tx.now}`;
   await tx.sql.insertRows('person_visit', {

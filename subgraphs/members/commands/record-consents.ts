@@ -2,6 +2,7 @@ import { dayText, localDay } from '../../kernel/business-day.ts';
 import { defineBatchCommand, type Tx } from '../../kernel/commands/command.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
+import { tagNamed, type NamedRow } from '../../kernel/merges/tag-named.ts';
 import { accepted, refusedAll, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import { readCodebook } from '../../words/read-codebook.ts';
 import { hashFor, isChild, isVersion } from '../domain/privacy/consent-rules.ts';
@@ -45,6 +46,7 @@ export const recordConsents = defineBatchCommand<ConsentInput, ConsentValue, Con
     const texts = await textsOf(tx.sql, [...new Set(requests.map(({ input }) => input.purpose))]);
     const children = await childrenAmong(tx, [...new Set(survivors.values())]);
     const kept: (ConsentInput & { id: string; textHash: string })[] = [];
+    const named: NamedRow[] = [];
     const outcomes = requests.map(({ input, actor, requestId }):
     Outcome<ConsentValue, ConsentCode> => {
       const memberId = survivors.get(input.memberId);
@@ -55,6 +57,7 @@ export const recordConsents = defineBatchCommand<ConsentInput, ConsentValue, Con
       if (refusals.length > 0 || !memberId) return refusedAll(refusals);
       const id = newId(tx.now);
       kept.push({ ...input, id, memberId, textHash: hash });
+      if (memberId !== input.memberId) named.push({ key: [id], namedId: input.memberId });
       const { guardianName, ...said } = input;
       tx.audit({ subjectId: memberId, by: { actor, requestId },
         after: { ...said, memberId, ...(guardianName ? { byGuardian: true } : {}) } });
@@ -64,6 +67,7 @@ export const recordConsents = defineBatchCommand<ConsentInput, ConsentValue, Con
       ...consent, textVersion: consent.textVersion.trim(), recordedAt: tx.now,
       guardianName: consent.guardianName?.trim() ?? null,
     })));
+    await tagNamed(tx, 'consent_record', named);
     await tellConsents(tx, kept.map(({ id }) => id));
     await refreshVisibility(tx, [...new Set(kept.filter(({ purpose }) =>
       purpose === 'franchise_sharing').map(({ memberId }) => memberId))]);

@@ -5,7 +5,10 @@ import {
 import { newId } from '../../kernel/ids.ts';
 import { members } from '../index.ts';
 import { enrolled, freshPhone, registeredChannel } from '../tests/sample.ts';
+import { recordChurnReason } from './churn/record-churn-reason.ts';
+import { recordComplaint } from './complaints/record-complaint.ts';
 import { decideMergeCase } from './decide-merge-case.ts';
+import { putLifeEvent } from './life-events/put-life-event.ts';
 import { recordConsents, type ConsentInput } from './record-consents.ts';
 import { unmergeMember, type UnmergeMemberInput } from './unmerge-member.ts';
 
@@ -86,6 +89,55 @@ describe('a merge that was none', () => {
       .toMatchObject({ memberId: older });
     expect(await house.sql.one`select granted from consent_record where member_id = ${older}
       order by seq desc limit 1`).toEqual({ granted: false });
+  });
+
+  it('tells again what the one who is parted had said, also of before such words were told', async () => {
+    const { older, younger } = await two();
+    await say(younger, 'profiling', false);
+    await house.sql.run`delete from event where name = 'member.consent-changed.v1'`;
+    await merged(older, younger);
+    await part(younger);
+    const told = await house.events('member.consent-changed.v1');
+    expect(told.filter(({ memberId }) => memberId === younger)).toMatchObject([
+      { purpose: 'profiling', granted: false }]);
+  });
+
+  it('leaves each its own word on consent, also what the one said while it was the other', async () => {
+    const { older: b, younger: a } = await two();
+    const c = (await enrolled(house, { name: null, enrolledAt: new Date('2025-01-01T00:00:00Z') })).memberId;
+    const words = async (id: string) => (await house.sql.all<any>`select distinct on (purpose) purpose, granted
+      from consent_record where member_id = ${id} order by purpose, seq desc`)
+      .map(({ purpose, granted }) => `${purpose} ${granted}`);
+    await merged(b, a);
+    await say(a, 'profiling', false);
+    await say(b, 'marketing_sms', true);
+    await merged(c, b);
+    expect(await words(c)).toEqual(['marketing_sms true', 'profiling false']);
+    await part(a);
+    expect([await words(a), await words(b), await words(c)])
+      .toEqual([['profiling false'], ['marketing_sms true'], ['marketing_sms true']]);
+    const told = (await house.events('member.consent-changed.v1'))
+      .filter(({ purpose }) => purpose === 'profiling');
+    const last = (id: string) => told.filter(({ memberId }) => memberId === id).at(-1)?.granted;
+    expect([a, b, c].map(last)).toEqual([false, true, true]);
+  });
+
+  it('gives back what was written for the one while it was the other', async () => {
+    const { older, younger } = await two();
+    await merged(older, younger);
+    for (const memberId of [older, younger]) {
+      await house.run(recordComplaint, { via: 'store', kind: 'price', text: '太贵', memberId, outletId: null,
+        orderId: null, region: null, receivedAt: null, reference: null });
+      await house.run(recordChurnReason, { memberId, reason: 'price', text: null, complaintId: null });
+      await house.run(putLifeEvent, { memberId, kind: 'wedding_anniversary', calendar: 'solar', year: null, month: 1,
+        day: memberId === older ? 1 : 2, leapMonth: false, guardianConsent: false });
+    }
+    const whose = async () => (await house.sql.all<{ member_id: string }>`
+      select member_id from complaint union all select member_id from churn_reason
+      union all select member_id from life_event`).map(({ member_id: id }) => id).sort();
+    expect(await whose()).toEqual(Array(6).fill(older));
+    await part(younger);
+    expect(await whose()).toEqual([...Array(3).fill(older), ...Array(3).fill(younger)].sort());
   });
 
   it('is not found again by the identity of the one and the phone of the other', async () => {

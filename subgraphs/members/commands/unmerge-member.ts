@@ -43,7 +43,7 @@ export const unmergeMember = defineCommand<UnmergeMemberInput, Unmerged, Unmerge
         'Points that became those of another programme do not come back.', ['memberId']);
     }
     const moved = await unmergeMembers(tx, link, text);
-    await refreshVisibility(tx, [memberId, link.survivorId]);
+    await refreshVisibility(tx, [memberId, link.survivorId], { visiting: true });
     return accepted({ ...link, memberId, moved });
   },
 });

@@ -70,6 +70,6 @@ async function tellVisits(tx: Tx, changed: readonly VisibilityRow[]): Promise<Ma
     where p.person_id = any(${changed.map((row) => row.person_id)}::uuid[])
       and v.franchise_id is not null and v.until_at > ${tx.now}
     group by p.person_id, v.franchise_id order by p.person_id, v.franchise_id`;
-  await writeVisits(tx, visits);
+  await writeVisits(tx, changed.map((row) => row.person_id), visits);
   return Map.groupBy(visits, ({ personId }) => personId);
 }

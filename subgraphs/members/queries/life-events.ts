@@ -4,6 +4,7 @@ import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { PageBounds } from '../../kernel/graph/page.ts';
 import { encodeId } from '../../kernel/ids.ts';
+import { crossesBorder, isAbroad } from '../persistence/privacy/borders.ts';
 import type { Calendar, LifeEventKind } from '../domain/words.ts';
 import type { LifeEvent } from '../graphql/life-events/life-event.type.ts';
 
@@ -15,9 +16,14 @@ interface LifeEventRow {
 const COLUMNS = fragment.raw(`e.id, e.member_id, e.kind, e.calendar, e.year, e.month, e.day, e.leap_month,
   e.added_at, m.region`);
 
+/** Beside the row rule: days of a life cross a border as contacts do. */
+const MAY_CROSS = fragment`(not ${isAbroad(fragment`nullif(current_setting('karat.tenant', true), '')`)}
+  or ${crossesBorder})`;
+const seenHere = ({ restricted }: Sql) => (restricted ? MAY_CROSS : fragment`true`);
+
 export async function lifeEventsById(sql: Sql, ids: readonly string[]): Promise<(LifeEvent | null)[]> {
   const rows = await sql.all<LifeEventRow>`select ${COLUMNS} from life_event e
-    join member m on m.id = e.member_id where e.id = any(${[...ids]}::uuid[])`;
+    join member m on m.id = e.member_id where e.id = any(${[...ids]}::uuid[]) and ${seenHere(sql)}`;
   const byId = new Map(rows.map((row) => [row.id, lifeEventView(row)]));
   return ids.map((id) => byId.get(id) ?? null);
 }
@@ -26,6 +32,7 @@ export async function lifeEventsById(sql: Sql, ids: readonly string[]): Promise<
 export async function lifeEventsOf(sql: Sql, memberIds: readonly string[]): Promise<LifeEvent[][]> {
   const rows = await sql.all<LifeEventRow>`select ${COLUMNS} from life_event e
     join member m on m.id = e.member_id where e.member_id = any(${[...memberIds]}::uuid[])
+      and ${seenHere(sql)}
     order by e.next_on nulls last, e.id`;
   const byMember = Map.groupBy(rows, (row) => row.member_id);
   return memberIds.map((id) => (byMember.get(id) ?? []).map(lifeEventView));
@@ -45,7 +52,8 @@ export async function upcomingLifeEvents(
   sql: Sql, { from, to, kind }: Upcoming, bounds: PageBounds,
 ) {
   const where = fragment`e.next_on >= ${from}::date and e.next_on <= ${to}::date
-    and ${kind ? fragment`e.kind = ${kind}` : fragment`true`} and m.survivor_id is null`;
+    and ${kind ? fragment`e.kind = ${kind}` : fragment`true`} and m.survivor_id is null
+    and ${seenHere(sql)}`;
   const seen = sql.restricted ? fragment`person_visibility v join life_event e on e.member_id = v.person_id`
     : fragment`life_event e`;
   return pageOf(await readPage<LifeEventRow>(sql, {

@@ -92,6 +92,18 @@ it('knows nothing of who refuses profiling, and all again once it is agreed', as
   expect(await factsOf(member)).toMatchObject({ net_orders: 2, net_minor: 10_000n });
 });
 
+it('forgets one of two who are parted when it has heard that they are', async () => {
+  const [older, younger] = [newId(), newId()];
+  const merge = merged(older, younger);
+  const erased = { erasureId: newId(), memberId: younger, personIds: [younger], erasedAt: new Date() };
+  await tell(room, enrolled(older), enrolled(younger), recorded(sale(younger, '2026-02-01', 5_000n)), merge);
+  expect(await tell(room, ['member.erased.v1', younger, erased])).toEqual([expect.stringContaining('undoing')]);
+  expect(await tell(room, ['member.unmerged.v1', older, { mergeId: merge[2].mergeId, memberId: older,
+    otherMemberId: younger, unmergedAt: new Date() }], ['member.erased.v1', younger, erased])).toEqual([null, null]);
+  expect(await factsOf(younger)).toBeNull();
+  expect(await factsOf(older)).toMatchObject({ net_orders: 0 });
+});
+
 it('takes a whole batch in the statements of one', async () => {
   const take = (count: number) => room.countStatements(() => room.runBatch(takeOrders,
     Array.from({ length: count }, () => ({ input: sale(newId(), '2026-01-01', 5_000n) }))));

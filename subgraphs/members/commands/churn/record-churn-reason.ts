@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { readChurnText, type ChurnReasonWord } from '../../domain/churn/churn-reason.ts';
 import { lockMembers } from '../../persistence/lock-members.ts';
+import { tagIfMerged } from '../../persistence/merges/tag-if-merged.ts';
 import { churnReasonTable } from '../../persistence/tables/churn-reason.table.ts';
 
 export interface RecordChurnReasonInput {
@@ -34,10 +35,12 @@ export const recordChurnReason = defineCommand<
         return refused('NOT_FOUND', 'The member has no such complaint.', ['complaintId']);
       }
       const source = complaintId === null ? 'associate' as const : 'complaint' as const;
+      const id = newId(tx.now);
       await tx.sql.insertInto(churnReasonTable, [{
-        id: newId(tx.now), memberId, reason, text, source, complaintId, recordedAt: tx.now,
+        id, memberId, reason, text, source, complaintId, recordedAt: tx.now,
         recordedBy: tx.actor.name,
       }]);
+      await tagIfMerged(tx, 'churn_reason', id, { named: asked, today: memberId });
       tx.emit('member.churn-reason.v1', memberId, {
         memberId, reason, source, complaintId, recordedAt: tx.now,
       } satisfies EventPayloads['member.churn-reason.v1']);

@@ -10,7 +10,9 @@ import { verifyPrintedCard } from '../../../../client/src/verify-printed-card.ts
 import { loyalty } from '../../../loyalty/index.ts';
 import { members } from '../../index.ts';
 import { atHomeWith, changedOutlet, enrolled, mem } from '../../tests/sample.ts';
+import { decideMergeCase } from '../decide-merge-case.ts';
 import { recordConsents } from '../record-consents.ts';
+import { unmergeMember } from '../unmerge-member.ts';
 
 const START = '2026-10-01T02:00:10Z';
 let house: TestSubgraph;
@@ -180,9 +182,32 @@ describe('a visit', () => {
     const caseId = newId();
     await house.sql.run`insert into merge_case (id, member_id, other_member_id, state, opened_at)
       values (${caseId}, ${elder.memberId}, ${younger}, 'open', now())`;
-    const { decideMergeCase } = await import('../decide-merge-case.ts');
     await house.run(decideMergeCase, { caseId, decision: 'merge', reason: 'same person', expectedVersion: null });
     expect(await seen(elder.memberId)).toMatchObject({ id: mem(elder.memberId), visits: [{}] });
     expect(await codeOf(younger)).toBe(await codeOf(elder.memberId));
+  });
+
+  it('ends at once for whoever turns out to be somebody else', async () => {
+    const elder = await enrolled(house, { enrolledAt: new Date('2026-01-01T00:00:00Z') });
+    const younger = await elsewhere();
+    const caseId = newId();
+    await house.sql.run`insert into merge_case (id, member_id, other_member_id, state, opened_at)
+      values (${caseId}, ${elder.memberId}, ${younger}, 'open', now())`;
+    await house.run(decideMergeCase, { caseId, decision: 'merge', reason: 'same person', expectedVersion: null });
+    expect(codes(await check(await codeOf(elder.memberId)))).toEqual([]);
+    expect(await seen(younger)).not.toBeNull();
+    expect(await house.run(unmergeMember, { memberId: younger, reason: 'mother and daughter' }, {
+      actor: operator() })).toMatchObject({ ok: true });
+    expect(await seen(elder.memberId)).toMatchObject({ id: mem(elder.memberId) });
+    expect(await seen(younger)).toBeNull();
+    const told = (await house.events('member.visibility-changed.v1'))
+      .filter(({ personId }) => personId === younger);
+    const room = await startTestSubgraph(loyalty, { now: START });
+    try {
+      for (const input of told) await room.runBatch(notePersonVisibility, [{ input }]);
+      expect(await room.sql.all`select 1 from person_visit`).toEqual([]);
+    } finally {
+      await room.stop();
+    }
   });
 });

@@ -9,6 +9,7 @@ import { recentWrong, waitSeconds } from '../../domain/codes/wrong-codes.ts';
 import type { CareRules } from '../../domain/care-policy.ts';
 import { carePolicyAt } from '../../persistence/care-policies.ts';
 import { lockMembers } from '../../persistence/lock-members.ts';
+import { tagIfMerged } from '../../persistence/merges/tag-if-merged.ts';
 import { refreshVisibility } from '../../persistence/refresh-visibility.ts';
 import { storeVisitTable } from '../../persistence/tables/store-visit.table.ts';
 import { mayHandle } from '../complaints/complaint-rights.ts';
@@ -39,14 +40,16 @@ export const checkMemberCode = defineCommand<CheckMemberCodeInput,
       if (wait > 0) {
         return refused('TOO_MANY_ATTEMPTS', 'Too many wrong codes: wait.', ['code'], { waitSeconds: wait });
       }
-      const memberId = code && await holderOf(tx, code.card);
-      if (!code || !memberId) {
+      const holder = code && await holderOf(tx, code.card);
+      if (!code || !holder) {
         await countTry(tx, tries);
         return refused('CODE_INVALID', 'This is no member code.', ['code']);
       }
       if (!isFresh(code.step, tx.now)) return refused('CODE_EXPIRED', 'The code has changed since.', ['code']);
       if (!await take(tx, code)) return refused('CODE_USED', 'This code was taken before.', ['code']);
+      const { named, today: memberId } = holder;
       const visitId = await openVisit(tx, { memberId, outletId, ...outlet }, rules);
+      await tagIfMerged(tx, 'store_visit', visitId, { named, today: memberId });
       return accepted({ visitId, memberId });
     },
   });
@@ -65,9 +68,10 @@ async function countTry(tx: Tx, tries: readonly Date[]): Promise<void> {
     where actor_id = ${tx.actor.id}`;
 }
 
-async function holderOf(tx: Tx, card: string): Promise<string | null> {
+async function holderOf(tx: Tx, card: string): Promise<{ named: string; today: string } | null> {
   const row = await tx.sql.maybe<{ id: string }>`select id from member where card_number = ${card}`;
-  return row ? (await lockMembers(tx.sql, [row.id])).get(row.id) ?? null : null;
+  const today = row && (await lockMembers(tx.sql, [row.id])).get(row.id);
+  return today ? { named: row.id, today } : null;
 }
 
 async function take(tx: Tx, { card, step }: ReadCode): Promise<boolean> {

@@ -2,6 +2,7 @@ import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { lockComplaint, writeComplaint, writeEntries, writePassed } from '../../persistence/complaints.ts';
 import { lockMembers } from '../../persistence/lock-members.ts';
+import { tagIfMerged } from '../../persistence/merges/tag-if-merged.ts';
 import { mayHandle } from './complaint-rights.ts';
 
 export interface LinkComplaintInput {
@@ -32,6 +33,7 @@ export const linkComplaint = defineCommand<LinkComplaintInput, { complaintId: st
     if (row.memberId !== null) return refused('ALREADY_LINKED', 'It has its member.', ['id']);
     const after = { ...row, memberId, version: row.version + 1 };
     await writeComplaint(tx, after);
+    await tagIfMerged(tx, 'complaint', row.id, { named: asked, today: memberId });
     await writePassed(tx, after, passed);
     await writeEntries(tx, row.id, [{ kind: 'linked', at: tx.now, by: tx.actor.name, text: null }]);
     tx.audit({ subjectId: row.id, after: { memberId, version: after.version } });

@@ -12,6 +12,7 @@ import { carePolicyAt } from '../../persistence/care-policies.ts';
 import {
   aboutOf, writeComplaint, writeEntries, writePassed, type ComplaintRow,
 } from '../../persistence/complaints.ts';
+import { tagIfMerged } from '../../persistence/merges/tag-if-merged.ts';
 import type { RecordComplaintCode, RecordComplaintInput } from './complaint-input.ts';
 import { readComplaintInput, type Read } from './read-complaint.ts';
 
@@ -27,6 +28,7 @@ export const recordComplaint = defineCommand<
       if (refusals.length > 0) return refusedAll(refusals);
       const { timers: row, passed } = settle(await complaintOf(tx, book, input, read), tx.now);
       await writeComplaint(tx, row);
+      await tagIfMerged(tx, 'complaint', row.id, { named: input.memberId, today: row.memberId });
       await writeEntries(tx, row.id, [
         { kind: 'recorded', at: row.receivedAt, by: tx.actor.name, text: null }]);
       tx.emit('complaint.opened.v1', row.id, {

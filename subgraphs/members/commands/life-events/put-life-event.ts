@@ -8,6 +8,7 @@ import {
 } from '../../domain/life-events/life-event.ts';
 import type { LifeEventKind } from '../../domain/words.ts';
 import { findServed, mayChangeLifeEvents } from '../../persistence/find-served.ts';
+import { tagIfMerged } from '../../persistence/merges/tag-if-merged.ts';
 import { lifeEventTable } from '../../persistence/tables/life-event.table.ts';
 
 export interface PutLifeEventInput extends LifeDate {
@@ -44,6 +45,7 @@ export const putLifeEvent = defineCommand<PutLifeEventInput, { lifeEventId: stri
       ...date, id, memberId: member.id, kind, guardianConsentedAt: guardianConsent ? tx.now : null,
       addedAt: tx.now, nextOn: nextOccurrence(kind, date, today),
     }]);
+    await tagIfMerged(tx, 'life_event', id, { named: memberId, today: member.id });
     tx.audit({ subjectId: member.id, after: { lifeEventId: id, kind, calendar: date.calendar, guardianConsent } });
     return accepted({ lifeEventId: id });
   },

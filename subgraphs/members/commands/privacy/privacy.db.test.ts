@@ -3,10 +3,15 @@ import { operator, person, startTestSubgraph, tenant, type TestSubgraph } from '
 import { newId } from '../../../kernel/ids.ts';
 import { eraseDue } from '../../calls/erase-due.ts';
 import { gatherExports } from '../../calls/gather-exports.ts';
+import { stepAt } from '../../domain/codes/member-code.ts';
 import { members } from '../../index.ts';
-import { enrolled, enrolment, mem, registeredChannel } from '../../tests/sample.ts';
+import { changedOutlet, enrolled, enrolment, mem, registeredChannel } from '../../tests/sample.ts';
 import { enrolMembers } from '../enrolment/enrol-members.ts';
+import { decideMergeCase } from '../decide-merge-case.ts';
+import { unmergeMember } from '../unmerge-member.ts';
 import { updateProfile } from '../update-profile.ts';
+import { checkMemberCode } from '../codes/check-member-code.ts';
+import { issuePrintedCard } from '../codes/issue-printed-card.ts';
 import { eraseMembers } from './erase-members.ts';
 import { forgetExpired } from './forget-expired.ts';
 import { requestMemberExport } from './request-member-export.ts';
@@ -48,6 +53,20 @@ async function dump(): Promise<string> {
   return texts.join('\n');
 }
 
+/** Two who were taken for one; the first survives. */
+async function two(): Promise<[string, string]> {
+  const [older, younger] = [await enrolled(house, { enrolledAt: new Date('2026-01-01T00:00:00Z') }),
+    await enrolled(house, { name: '李小红' })];
+  const caseId = newId();
+  await house.sql.run`insert into merge_case (id, member_id, other_member_id, state, opened_at)
+    values (${caseId}, ${older.memberId}, ${younger.memberId}, 'open', '2026-02-01')`;
+  expect(await house.run(decideMergeCase, { caseId, decision: 'merge', reason: 'same passport', expectedVersion: null },
+    { actor: operator() })).toMatchObject({ ok: true });
+  return [older.memberId, younger.memberId];
+}
+const part = async (memberId: string) => expect(await house.run(unmergeMember,
+  { memberId, reason: 'mother and daughter' }, { actor: operator() })).toMatchObject({ ok: true });
+
 describe('an erasure', () => {
   it('leaves nothing that says who it was, under any id, and the same words make somebody new', async () => {
     const channelId = await registeredChannel(house);
@@ -59,11 +78,18 @@ describe('an erasure', () => {
     const other = await enrolled(house, { phone: '+8616099990002', name: '李华华' });
     await house.sql.run`update member set survivor_id = ${first.memberId} where id = ${other.memberId}`;
     await house.run(updateProfile, { memberId: first.memberId, expectedVersion: 1, occupation: '钟表匠人' });
+    const { card } = await house.sql.one<{ card: string }>`select card_number as card from member
+      where id = ${first.memberId}`;
+    await house.run(issuePrintedCard, { memberId: first.memberId, key: { id: 'k1', publicKey: 'p1' } },
+      { actor: operator(), idempotencyKey: newId() });
+    expect(await house.run(checkMemberCode, { code: { card, step: stepAt(house.clock.now()) },
+      outletId: await changedOutlet(house) }, { actor: operator(), idempotencyKey: newId() }))
+      .toMatchObject({ ok: true });
     const erasureId = await asked(first.memberId);
     await erasing();
     expect(await stateOf(erasureId)).toBe('done');
     const left = await dump();
-    for (const word of [...Object.values(words), '+8616099990002', '李华华', '钟表匠人']) {
+    for (const word of [...Object.values(words), card, '+8616099990002', '李华华', '钟表匠人']) {
       expect([word, left.includes(word)]).toEqual([word, false]);
     }
     expect(await house.events('member.erased.v1')).toMatchObject([
@@ -72,6 +98,17 @@ describe('an erasure', () => {
       input: enrolment({ ...words, phoneVerified: true, channelId, name: '李华华' }) }]);
     expect(anew).toMatchObject({ ok: true, value: { resolution: 'new' } });
     expect((anew as any).value.memberId).not.toBe(first.memberId);
+  });
+
+  it('that one of two asked for before they were parted is that one\'s alone', async () => {
+    const [older, younger] = await two();
+    const outcome = await house.run(requestErasure, asks(younger, { reason: null }),
+      { actor: person(younger, 'members:self') });
+    await part(younger);
+    await house.sql.run`update erasure set due_at = ${house.clock.now()}
+      where id = ${(outcome as any).value.erasureId}`;
+    await erasing();
+    expect(await house.sql.all`select id from member where id in (${older}, ${younger})`).toEqual([{ id: older }]);
   });
 
   it('keeps an id that an import names for nobody else', async () => {
@@ -143,6 +180,17 @@ describe('an erasure', () => {
         .toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
     }
   });
+});
+
+it('an export of two who are parted is nobody\'s any more', async () => {
+  const [older, younger] = await two();
+  const outcome = await house.run(requestMemberExport, { memberId: older, reason: 'by letter' }, { actor: desk });
+  await gatherExports(house.runtime.handlers, {}, house.runtime.services);
+  const stored = () => house.sql.one<{ state: string; bundle: string | null }>`select state, bundle from member_export
+    where id = ${(outcome as any).value.exportId}`;
+  expect((await stored()).bundle).toContain('李小红');
+  await part(younger);
+  expect(await stored()).toEqual({ state: 'expired', bundle: null });
 });
 
 it('an export is gathered once, is there for its days and then empty', async () => {

@@ -41,7 +41,8 @@ export const requestErasure = defineCommand<RequestErasureInput, { erasureId: st
     const id = newId(tx.now);
     const dueAt = erasureDueAt(tx.now, withoutWaiting && !isOwn);
     await tx.sql.insertInto(erasureTable, [{
-      id, memberId: survivor, state: 'waiting', requestedAt: tx.now, requestedKind: tx.actor.kind,
+      // The id that asked: should it turn out to be another person than its survivor, it alone is forgotten.
+      id, memberId, state: 'waiting', requestedAt: tx.now, requestedKind: tx.actor.kind,
       requestedBy: tx.actor.name, reason: text || null, dueAt,
     }]);
     tx.schedule({ job: 'erase-due', at: dueAt, payload: {}, key: `erase-due:${id}` });

@@ -7,7 +7,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { refreshLifeEvents } from '../../commands/life-events/refresh-life-events.ts';
 import { recordConsents } from '../../commands/record-consents.ts';
 import { members } from '../../index.ts';
-import { atHomeWith, enrolled, freshPhone, mem, registeredChannel } from '../../tests/sample.ts';
+import { atHomeWith, changedOutlet, enrolled, freshPhone, mem, registeredChannel } from '../../tests/sample.ts';
 
 let house: TestSubgraph;
 beforeAll(async () => { house = await startTestSubgraph(members, { now: '2026-11-29T17:00:00Z' }); });
@@ -94,6 +94,25 @@ it('a franchise keeps and sees it with consent, a channel never, the member alwa
     (await upcoming('2027-10-01', '2027-10-30', actor)).data.upcomingLifeEvents.totalCount;
   expect(await inOctober(shop)).toBe(2);
   expect(await inOctober(tenant(newId(), 'members:read'))).toBe(0);
+});
+
+it('a franchise without an outlet in the member\'s region sees none without consent to cross the border', async () => {
+  const franchise = newId();
+  const { memberId } = await enrolled(house);
+  await atHomeWith(house, memberId, franchise);
+  await put(memberId, {});
+  const say = (purpose: 'franchise_sharing' | 'cross_border') => house.runBatch(recordConsents, [{ input: { memberId,
+    purpose, granted: true, textVersion: '1', textHash: 'a'.repeat(64), source: 'store' } }]);
+  await say('franchise_sharing');
+  const shop = tenant(franchise, 'members:read', 'members:write');
+  const counted = async () => [(await eventsOf(memberId, shop)).length,
+    (await upcoming('2027-10-01', '2027-10-30', shop)).data.upcomingLifeEvents.totalCount];
+  expect(await counted()).toEqual([1, 1]);
+  const outletId = await changedOutlet(house, { franchiseId: franchise });
+  await house.sql.run`update known_outlet set region = 'HK' where outlet_id = ${outletId}`;
+  expect(await counted()).toEqual([0, 0]);
+  await say('cross_border');
+  expect(await counted()).toEqual([1, 1]);
 });
 
 it('is removed, and a removal repeated answers the same', async () => {

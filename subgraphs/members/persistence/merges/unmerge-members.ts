@@ -42,6 +42,7 @@ export async function unmergeMembers(tx: Tx, link: MergeLink, reason: string): P
         where other.phone = member.phone and other.phone_verified and other.survivor_id is null))
     where id = any(${[...ids]}::uuid[])`;
   const consents = await takeBackConsents(tx, unmerge);
+  await emptyExports(tx, [survivorId, ...ids]);
   await tellProfiles(tx, [personId, ...path.map(({ id }) => id)]);
   await partCases(tx, unmerge);
   for (const other of new Set([survivorId, link.intoId])) await neverAskAgain(tx, personId, other, reason);
@@ -104,19 +105,49 @@ async function retag(tx: Tx, { id, mergeId }: Step, left: ToldProfile, became: T
     where merge_id = ${mergeId} and table_name = 'member' and row_key = ${JSON.stringify([id])}::jsonb`;
 }
 
-/** Words of the other that were repeated for the survivor; they stand under the other's own id as ever. */
-async function takeBackConsents(tx: Tx, { mergeId }: Unmerge): Promise<number> {
-  const gone = await tx.sql.all<{ member_id: string; purpose: Purpose }>`
+interface Word { readonly member_id: string; readonly purpose: Purpose }
+
+/**
+ * Words of the other that were repeated for the survivor; they stand under the other's own id as ever. What it said
+ * under an id of its own since is its own word. All that counts for it is told again: of who had been merged
+ * away nothing was.
+ */
+async function takeBackConsents(tx: Tx, unmerge: Unmerge): Promise<number> {
+  const { mergeId, personId } = unmerge;
+  const gone = await tx.sql.all<Word>`
     with recursive repeated(id) as (
         select row_key ->> 0 from merge_move where merge_id = ${mergeId} and table_name = 'consent_record'
+          and before is not null
+        union select v.row_key ->> 0 from merge_move v join merge_move named on named.table_name = v.table_name
+          and v.before ->> 'repeats' = named.row_key ->> 0 where v.table_name = 'consent_record'
+          and named.before is null and named.from_person_id = any(${[...unmerge.ids]}::uuid[])
         union select v.row_key ->> 0 from merge_move v join repeated r
           on v.table_name = 'consent_record' and v.before ->> 'repeats' = r.id),
       untagged as (delete from merge_move v using repeated r
         where v.table_name = 'consent_record' and v.row_key ->> 0 = r.id)
     delete from consent_record where id in (select id::uuid from repeated)
     returning member_id, purpose`;
-  await tellConsentsAnew(tx, gone);
-  return gone.length;
+  const own = await takeOwnWords(tx, unmerge);
+  const said = await tx.sql.all<Word>`select distinct member_id, purpose from consent_record
+    where member_id = ${personId}`;
+  await tellConsentsAnew(tx, [...gone, ...own, ...said]);
+  return gone.length + own.length;
+}
+
+/** What was said under an id of this side while it was somebody else's; answers for whom it had counted. */
+async function takeOwnWords(tx: Tx, { ids, personId }: Unmerge): Promise<Word[]> {
+  return tx.sql.all<Word>`
+    with named as (delete from merge_move where table_name = 'consent_record' and before is null
+        and from_person_id = any(${[...ids]}::uuid[]) returning (row_key ->> 0)::uuid as id),
+      was as (select c.id, c.member_id, c.purpose from consent_record c join named using (id)),
+      moved as (update consent_record c set member_id = ${personId} from was where c.id = was.id)
+    select member_id, purpose from was`;
+}
+
+/** What was gathered of both is neither's to read. */
+async function emptyExports(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.sql.run`update member_export set state = 'expired', bundle = null
+    where state = 'ready' and member_id = any(${[...ids]}::uuid[])`;
 }
 
 /** Cases that the merge had led to the survivor, or found covered by another, are of whom they were. */

@@ -15,7 +15,7 @@ const ordered = Object.fromEntries(Object.entries(people).sort(([a], [b]) =>
 export async function eraseFamily(tx: Tx, ids: readonly string[]): Promise<ErasedTable[]> {
   const words = await wordsOf(tx, ids);
   const events = await blankNews(tx, ids);
-  const keys = await dropKeysNaming(tx.sql, words);
+  const keys = await dropKeysNaming(tx.sql, words) + await dropCards(tx, ids);
   const tables = await eraseRows(tx.sql, ordered, ids);
   await hide(tx, ids);
   return [...tables,
@@ -44,6 +44,15 @@ async function wordsOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
     select external_id as word from channel_identity where member_id = any(${[...ids]}::uuid[])
     union select unnest(array[phone, email, card_number]) from member where id = any(${[...ids]}::uuid[])`;
   return rows.flatMap(({ word }) => word ?? []);
+}
+
+/** A card's number stands in what was answered to whoever printed it, and in the codes that were taken. */
+async function dropCards(tx: Tx, ids: readonly string[]): Promise<number> {
+  const cards = (await tx.sql.all<{ card: string }>`select card_number as card from member
+    where id = any(${[...ids]}::uuid[])`).map((row) => row.card);
+  await tx.sql.run`delete from member_code_use where card_number = any(${cards}::text[])`;
+  return tx.sql.run`delete from idempotency where command = 'members.issue-printed-card'
+    and result ->> 'cardNumber' = any(${cards}::text[])`;
 }
 
 /** Nobody but head office sees what is left, and head office only ids. */
