@@ -13,6 +13,8 @@ export interface NavEntry {
   readonly icon: ElementType;
   /** Any of these opens it. */
   readonly scope?: string | readonly string[];
+  /** Under the thumb on a phone, where five fit; the rest is behind the menu. */
+  readonly thumb?: boolean;
   /** Only people of the house, not of a franchise. */
   readonly house?: boolean;
   /** What stands behind its name: how many things wait there. */

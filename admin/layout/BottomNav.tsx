@@ -9,7 +9,7 @@ export function BottomNav({ onMenu }: { onMenu: () => void }) {
   const text = useText();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const entries = useNav()[0]?.entries ?? [];
+  const entries = useNav().flatMap((group) => group.entries.filter(({ thumb }) => thumb));
   const here = entries.findIndex(({ to }) => (to === '/' ? pathname === '/' : pathname.startsWith(to)));
   return (
     <Paper
@@ -32,6 +32,7 @@ export function BottomNav({ onMenu }: { onMenu: () => void }) {
         sx={{
           bgcolor: 'transparent',
           '& .MuiBottomNavigationAction-root': { minWidth: 56, px: 0.5, color: 'text.secondary' },
+          '& .MuiBottomNavigationAction-label': { whiteSpace: 'nowrap' },
           '& .Mui-selected': { color: 'primary.main' },
         }}>
         {entries.map(({ to, label, icon: Icon }) => (

@@ -14,7 +14,7 @@ const FOLDER = join(import.meta.dirname, '..', '..', 'screenshots');
 const ONE_OF_EACH = `{
   members(page: { size: 1 }) { items { id } } products(page: { size: 1 }) { items { id } }
   orders(page: { size: 1 }) { items { id } } franchises(page: { size: 1 }) { items { id } }
-  liveSessions(page: { size: 1 }) { items { id } } }`;
+  liveSessions(page: { size: 1 }) { items { id } } complaints(page: { size: 1 }) { items { id } } }`;
 
 type First = Record<string, { items: { id: string }[] }>;
 
@@ -33,6 +33,9 @@ async function pagesOf(browser: Browser): Promise<[name: string, path: string][]
     'rebates',
     'adjustments',
     'mergeCases',
+    'complaints',
+    'segments',
+    'erasures',
     'operators',
     'partnerClients',
   ];
@@ -45,7 +48,7 @@ async function pagesOf(browser: Browser): Promise<[name: string, path: string][]
     ]) => (item ? [[`${name}-one`, `/${name}/${item.id}/show`] as [string, string]] : []),
   );
   const others = [
-    'approvals', 'gold-board', 'programmes', 'policies', 'words', 'ledger', 'audit', 'dead-letters', 'account',
+    'approvals', 'life-events', 'counter', 'rfm', 'predictions', 'tags', 'gold-board', 'programmes', 'policies', 'words', 'ledger', 'audit', 'dead-letters', 'account',
   ];
   return [['home', '/'], ...[...lists, ...others].map((name): [string, string] => [name, `/${name}`]), ...shows];
 }

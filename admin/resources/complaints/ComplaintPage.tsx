@@ -84,7 +84,7 @@ function History({ complaint }: { complaint: Complaint }) {
       columns={[
         { label: text('fields.entryKind'), phone: 'title', cell: ({ kind }) => word('complaintEntry', kind) },
         { label: text('fields.at'), phone: 'side', cell: ({ at }) => format.dateTime(at) },
-        { label: text('fields.doneBy'), cell: ({ by }) => by ?? text('complaints.clock') },
+        { label: text('fields.doneBy'), cell: ({ by }) => (by ? word('actorName', by) : text('complaints.clock')) },
         { label: text('fields.said'), cell: ({ text: said }) => (said
           ? <Box component="span" sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{said}</Box> : '—') },
       ]}

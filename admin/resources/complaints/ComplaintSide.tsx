@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useText, useWord } from '../../i18n/use-text.ts';
+import { useText, useWord, type Text } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
@@ -49,10 +49,16 @@ function Times({ complaint: { state, timers } }: { complaint: Complaint }) {
           timers.resolutionMissedAt ? missed(timers.resolutionMissedAt) : at(timers.resolutionDueAt)],
         ...(timers.escalationDueAt ? [[text('complaints.escalated'), timers.escalatedAt ? at(timers.escalatedAt)
           : `${text('complaints.willBe')} ${at(timers.escalationDueAt)}`] as const] : []),
-        [text('complaints.waitingLeft'), text('shared.minutes', { count: timers.waitingLeftMinutes })],
+        [text('complaints.waitingLeft'), waitingLeft(timers.waitingLeftMinutes, text)],
       ]}
     />
   );
+}
+
+function waitingLeft(minutes: number, text: Text): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 && text('shared.hours', { count: hours }), (rest > 0 || hours === 0)
+    && text('shared.minutes', { count: rest })].filter(Boolean).join(' ');
 }
 
 function About({ complaint }: { complaint: Complaint }) {
@@ -75,7 +81,7 @@ function About({ complaint }: { complaint: Complaint }) {
         [text('fields.region'), named(complaint.region)],
         [text('fields.receivedAt'), format.dateTime(complaint.receivedAt)],
         [text('fields.recordedAt'), format.dateTime(complaint.recordedAt)],
-        [text('fields.doneBy'), complaint.recordedBy],
+        [text('fields.doneBy'), word('actorName', complaint.recordedBy)],
         [text('fields.reference'), complaint.reference],
         ...(complaint.closing ? [[text('fields.closing'), word('complaintClosing', complaint.closing)] as const] : []),
         ...(complaint.reopened > 0

@@ -9,6 +9,7 @@ export const counter: HouseResource = {
     group: 'daily',
     label: 'counter',
     to: '/counter',
+    thumb: true,
     icon: QrCodeScannerOutlined,
     scope: 'members:write',
   },

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldCheck, FieldText } from '../../parts/form/fields.tsx';
-import { requestErasure, withdrawErasure, type ErasureRow } from './erasures.data.ts';
+import { memberIdOf, requestErasure, withdrawErasure, type ErasureRow } from './erasures.data.ts';
 
 interface Values {
   memberId: string;
@@ -16,8 +16,8 @@ type Result = Awaited<ReturnType<typeof requestErasure>>;
 export function RequestErasure({ onClose }: { onClose: () => void }) {
   const text = useText();
   const run = useCallback(
-    ({ memberId, reason, withoutWaiting }: Values, idempotencyKey: string) =>
-      requestErasure({ memberId: memberId.trim(), reason, withoutWaiting, idempotencyKey }),
+    async ({ memberId, ...given }: Values, idempotencyKey: string) =>
+      requestErasure({ ...given, memberId: await memberIdOf(memberId.trim()), idempotencyKey }),
     [],
   );
   return (

@@ -5,6 +5,6 @@ import * as texts from './texts.ts';
 export const home: HouseResource = {
   name: 'home',
   texts,
-  nav: { group: 'daily', label: 'home', to: '/', icon: InsightsOutlined },
+  nav: { group: 'daily', label: 'home', to: '/', icon: InsightsOutlined, thumb: true },
   pages: [{ path: '/', page: () => import('./Home.tsx') }],
 };

@@ -8,6 +8,7 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Page, Section } from '../../parts/Page.tsx';
+import { useNamed } from '../../parts/words/use-named.ts';
 import { ScoredMembers } from './ScoredMembers.tsx';
 
 const VIEWS: readonly RfmView[] = ['THRESHOLDS', 'QUANTILES'];
@@ -19,13 +20,15 @@ type Field = Map['fields'][number];
 export default function RfmPage() {
   const text = useText();
   const word = useWord();
-  const { programmeCode } = useRegion();
+  const named = useNamed();
+  const region = useRegion();
+  const { programmeCode } = region;
   const [chosen, choose] = useSearchParams();
   const view: RfmView = chosen.get('view') === 'QUANTILES' ? 'QUANTILES' : 'THRESHOLDS';
   const segment = chosen.get('segment') as RfmSegment | null;
   const asked = useAsk(RfmMapDocument, { programmeCode, view });
   return (
-    <Page title={text('insights.title')} over={programmeCode}>
+    <Page title={text('insights.title')} over={named(region)}>
       <Tabs
         value={view}
         onChange={(_, value) => choose({ view: String(value) })}

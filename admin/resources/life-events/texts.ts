@@ -1,5 +1,5 @@
 export const zh = {
-  nav: { lifeEvents: '近期喜事' },
+  nav: { lifeEvents: '近期人生大事' },
   actions: { addLifeEvent: '登记人生大事', removeLifeEvent: '删除' },
   lifeEvents: {
     title: '人生大事', upcoming: '近期人生大事', within: '未来天数', none: '尚未登记', nobody: '这段时间没有',
@@ -22,7 +22,7 @@ export const zh = {
 };
 
 export const en: typeof zh = {
-  nav: { lifeEvents: 'Days ahead' },
+  nav: { lifeEvents: 'Life events' },
   actions: { addLifeEvent: 'Add a day', removeLifeEvent: 'Remove' },
   lifeEvents: {
     title: 'Life events', upcoming: 'Life events ahead', within: 'Days ahead', none: 'None yet',

@@ -9,6 +9,7 @@ export const members: HouseResource = {
     group: 'daily',
     label: 'members',
     to: '/members',
+    thumb: true,
     icon: GroupOutlined,
     scope: 'members:read',
   },

@@ -1,3 +1,5 @@
+import type { PointsTransactionKind } from '../../gql/graphql.ts';
+
 export const zh = {
   nav: { members: '会员' },
   actions: {
@@ -52,18 +54,20 @@ export const zh = {
     transaction: {
       ACCRUAL: '消费积分', TIER_BONUS: '等级加成', ACCRUAL_REFUSED: '不计分', ACTIVATION: '积分生效', HOLD: '冻结',
       CAPTURE: '消耗', VOID: '解冻', RETURN: '退货扣回', RESTORE: '抵现退回', EXPIRY: '过期', ADJUSTMENT: '人工调整',
-      INTERACTION: '互动', MERGE: '会员合并', PROFILE_REWARD: '完善资料',
-    },
+      INTERACTION: '互动', MERGE: '会员合并', UNMERGE: '撤销合并',
+      PROFILE_REWARD: '完善资料奖励',
+    } satisfies Record<PointsTransactionKind, string>,
     statementStep: {
       ACCRUAL: '消费所得，退货期满前待生效', TIER_BONUS: '按付款时等级加成', ACCRUAL_REFUSED: '本单不计分', ACTIVATION: '退货期已满，待生效转为可用',
       HOLD: '可用积分冻结，待付款', CAPTURE: '冻结的积分已抵现', VOID: '冻结解除，退回可用', RETURN: '退货，扣回所得积分', RESTORE: '退货，退回所抵积分',
-      EXPIRY: '有效期已过', ADJUSTMENT: '人工调整', INTERACTION: '直播互动，计成长值', MERGE: '合并会员的积分转入', REPAID: '先抵扣待补扣积分',
+      EXPIRY: '有效期已过', ADJUSTMENT: '人工调整', INTERACTION: '直播互动，计成长值', MERGE: '合并会员的积分转入',
+      UNMERGE: '撤销合并，积分按原会员分开', REPAID: '先抵扣待补扣积分',
       PROFILE_REWARD: '资料已完善，奖励一次', OWED: '已花掉的部分转为待补扣',
     },
     pointsReason: {
       HOLD_GONE: '冻结已失效，直接扣减', TIME_UP: '冻结超时', TIER_DECIDED_AGAIN: '等级重新核定，补差', 'points-cash': '积分抵现',
     },
-    pointsActor: { Karat: '系统', loyalty: '系统', orders: '系统', migration: '初始化' },
+    pointsActor: { Karat: '系统', loyalty: '系统', orders: '系统', members: '系统', insights: '系统', migration: '初始化' },
     lotCause: { PURCHASE: '消费', TIER_BONUS: '等级加成', ADJUSTMENT: '人工', GRACE: '宽限', MERGE: '合并', PROFILE_REWARD: '完善资料' },
     lotState: { PENDING: '待生效', ACTIVE: '可用' },
     attribution: {
@@ -162,7 +166,7 @@ export const en: typeof zh = {
       ACCRUAL: 'Purchase', TIER_BONUS: 'Tier bonus', ACCRUAL_REFUSED: 'Nothing earned',
       ACTIVATION: 'Became active', HOLD: 'Held', CAPTURE: 'Spent', VOID: 'Released', RETURN: 'Return',
       RESTORE: 'Spent points back', EXPIRY: 'Expired', ADJUSTMENT: 'By hand',
-      INTERACTION: 'Interaction', MERGE: 'Merge', PROFILE_REWARD: 'Whole profile',
+      INTERACTION: 'Interaction', MERGE: 'Merge', UNMERGE: 'Merge undone', PROFILE_REWARD: 'Whole profile',
     },
     statementStep: {
       ACCRUAL: 'Earned by a purchase, pending until its return window ends', TIER_BONUS: 'Bonus of the tier at payment',
@@ -170,6 +174,7 @@ export const en: typeof zh = {
       HOLD: 'Set aside until payment', CAPTURE: 'What was set aside has paid', VOID: 'Released, available again',
       RETURN: 'Goods came back: what they earned is taken', RESTORE: 'Goods came back: what paid for them is given back',
       PROFILE_REWARD: 'The whole profile was filled in, once',
+      UNMERGE: 'The merge was undone: points part again',
       EXPIRY: 'No longer valid', ADJUSTMENT: 'Changed by hand', INTERACTION: 'Live interaction, counts as growth',
       MERGE: 'Brought over from a merged member', REPAID: 'debt is repaid first', OWED: 'what was spent already is owed',
     },
@@ -177,7 +182,9 @@ export const en: typeof zh = {
       HOLD_GONE: 'the hold had ended: taken directly', TIME_UP: 'time was up', TIER_DECIDED_AGAIN: 'tier decided again',
       'points-cash': 'points as cash',
     },
-    pointsActor: { Karat: 'Karat', loyalty: 'Karat', orders: 'Karat', migration: 'Set-up' },
+    pointsActor: {
+      Karat: 'Karat', loyalty: 'Karat', orders: 'Karat', members: 'Karat', insights: 'Karat', migration: 'Set-up',
+    },
     lotCause: {
       PURCHASE: 'Purchase', TIER_BONUS: 'Tier bonus', ADJUSTMENT: 'By hand', GRACE: 'Grace',
       PROFILE_REWARD: 'Whole profile', MERGE: 'Merge',

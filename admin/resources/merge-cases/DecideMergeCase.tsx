@@ -13,6 +13,7 @@ import { decideMergeCase, readMergeCase, type MergeCaseRow } from './merge-cases
 
 function Side({ title, member }: { title: string; member: MergeMemberFragment | null }) {
   const text = useText();
+  const word = useWord();
   const named = useNamed();
   const format = useFormat();
   return (
@@ -24,6 +25,7 @@ function Side({ title, member }: { title: string; member: MergeMemberFragment | 
           [text('fields.phone'), member && phoneOf(member, text('mergeCases.verified'))],
           [text('fields.email'), member?.emailMasked],
           [text('fields.birthMonth'), member?.birthMonth],
+          [text('fields.gender'), member?.gender && word('gender', member.gender)],
           [text('fields.city'), member?.city],
           [text('fields.enrolledAt'), format.date(member?.enrolledAt)],
           [text('fields.tier'), named(member?.loyalty?.tier.tier)],

@@ -9,6 +9,7 @@ export const orders: HouseResource = {
     group: 'daily',
     label: 'orders',
     to: '/orders',
+    thumb: true,
     icon: ReceiptLongOutlined,
     scope: 'orders:read',
   },

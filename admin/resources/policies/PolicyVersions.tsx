@@ -148,7 +148,7 @@ function History({ known, onDecide }: Decidable) {
           },
           { label: text('fields.actor'), cell: ({ publishedBy }) => word('actorName', publishedBy) },
           { label: text('policies.publishedAt'), cell: ({ publishedAt }) => moment(publishedAt) },
-          { label: text('fields.note'), cell: ({ note }) => note ?? '—' },
+          { label: text('fields.note'), cell: ({ note }) => word('policyNote', note) },
           {
             label: text('fields.decidedBy'),
             cell: ({ decidedBy, decisionNote }) => [decidedBy, decisionNote].filter(Boolean).join(' · ') || '—',

@@ -19,7 +19,7 @@ export const zh = {
       REJECT: '驳回后该版本永不生效。提交人可撤回，不能驳回。', WITHDRAW: '撤回后该版本永不生效，请说明原因；已生效的版本不能撤回。',
     },
   },
-  words: { measure: { CHARITY: '公益金（已扣退款）', POINTS_CASH: '积分抵现上限', RETURN_WINDOW: '退货期（平均）', REBATE: '分润（未扣退货）', POINTS: '积分（已扣退货）', BONUS: '等级加成（已扣退货）', GROWTH: '成长值（已扣退货）' } },
+  words: { policyNote: { Defaults: '初始规则' }, measure: { CHARITY: '公益金（已扣退款）', POINTS_CASH: '积分抵现上限', RETURN_WINDOW: '退货期（平均）', REBATE: '分润（未扣退货）', POINTS: '积分（已扣退货）', BONUS: '等级加成（已扣退货）', GROWTH: '成长值（已扣退货）' } },
   codes: {
     INVALID_RULES: '数值不在允许范围内', IN_THE_PAST: '生效时间须在现在之后', OUT_OF_ORDER: '生效时间须晚于最近一版',
     PROPOSAL_OPEN: '另有版本待审批，请先处理或撤回', TOO_LATE: '生效时间已过', NOTE_REQUIRED: '请填写原因',
@@ -52,6 +52,7 @@ export const en: typeof zh = {
     },
   },
   words: {
+    policyNote: { Defaults: 'Initial rules' },
     measure: {
       CHARITY: 'Charity, after returns', POINTS_CASH: 'Most that points may pay', RETURN_WINDOW: 'Return window, on average',
       REBATE: 'Rebates, before returns', POINTS: 'Points, after returns', BONUS: 'Tier bonus, after returns',

@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { useNamed } from '../../parts/words/use-named.ts';
 import { ChurnWarnings } from './ChurnWarnings.tsx';
 import { FitErrors } from './FitErrors.tsx';
 import { FitFacts } from './FitFacts.tsx';
@@ -16,7 +17,9 @@ import { refit } from './predictions.data.ts';
 export default function PredictionPage() {
   const text = useText();
   const can = useCan();
-  const { programmeCode } = useRegion();
+  const named = useNamed();
+  const region = useRegion();
+  const { programmeCode } = region;
   const isHouse = useActor()?.kind === 'operator';
   const [watching, setWatching] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -30,7 +33,7 @@ export default function PredictionPage() {
   return (
     <Page
       title={text('predictions.title')}
-      over={programmeCode}
+      over={named(region)}
       actions={isHouse && can('insights:policy') && (
         <Button onClick={() => void again()}>{text('predictions.refit')}</Button>
       )}>
@@ -46,7 +49,7 @@ export default function PredictionPage() {
                     {text('predictions.running', { version: predictionRun.version })}
                   </Alert>
                 )}
-                {fits[0] ? <FitFacts fit={fits[0]} /> : (
+                {fits[0] ? <FitFacts fit={fits[0]} /> : (!predictionRun || predictionRun.finishedAt) && (
                   <Alert severity="info" sx={{ mb: 3 }}>{text('predictions.never')}</Alert>
                 )}
                 {fits[0] && <FitErrors fits={fits} />}

@@ -18,6 +18,8 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
     'goldJumpBps fxJumpBps repeatHours goldWarnDays goldRefuseDays fxWarnDays fxRefuseDays'),
   CampaignPolicy: listed('campaignPolicies',
     'holdMinutes tierDelaySeconds wrongTries wrongTryMinutes'),
+  CarePolicy: listed('carePolicies', `answerHours warningHours escalationHours waitingHours resolutionDays
+    visitMinutes wrongCodes wrongCodeMinutes`),
   InsightPolicy: listed('insightPolicies', `newDays activeDays dormantDays frequencyMonths highOrders mediumOrders
     rfmMonths recencyDays frequencyOrders monetaryUnits recencyHigh frequencyHigh monetaryHigh ownPurchases
     windowFromBps windowUntilBps usualDays weddingDays horizonMonths backTestDays churnPurchases churnAliveBps

@@ -5,7 +5,8 @@ import { decodeId } from '../../../subgraphs/kernel/ids.ts';
 import { newClient, newOperator } from './valid-identity-inputs.ts';
 import { enrol, exampleOrder, openShop, record, type Shop } from '../../graph/shop.ts';
 import { OWNER, type TestGraph } from '../../kit/graph.ts';
-
+import { COMPLAINT_STEPS, newComplaint, newLifeEvent } from './valid-member-inputs.ts';
+import { newSegment } from './valid-segment-inputs.ts';
 /** A small brand in which each kind of thing exists at least once, and more can be had. */
 export interface World {
   readonly graph: TestGraph;
@@ -62,7 +63,8 @@ export async function change(
 /** Mutations that decide one thing either way share their input. */
 const SHARED_INPUTS: Readonly<Record<string, string>> = { captureHold: 'SettleHold',
   voidHold: 'SettleHold', confirmGoldPrice: 'DecideGoldPrice', dismissGoldPrice: 'DecideGoldPrice',
-  confirmFxTable: 'DecideFxTable', dismissFxTable: 'DecideFxTable' };
+  confirmFxTable: 'DecideFxTable', dismissFxTable: 'DecideFxTable',
+  ...COMPLAINT_STEPS };
 
 /** One purchase in the franchise's store, so that the member is at home there, and one online. */
 async function sell(world: Base, memberId: string, externalId: string): Promise<void> {
@@ -97,7 +99,6 @@ export function givePoints(world: Base, memberId: string, points: number): Promi
     { ...OWNER, id: `giver-${world.fresh()}` });
 }
 
-/** A new tag, which the member has. */
 export async function tagMember(world: Base, memberId: string): Promise<{ id: string; code: string }> {
   const { tag } = await change(world, 'putTag', 'tag { id code }', newTag(world));
   await change(world, 'tagMember', 'member { id }', { memberId, tag: tag.code, idempotencyKey: world.fresh() });
@@ -186,7 +187,8 @@ export async function oneOfEach(world: World): Promise<Record<string, string>> {
     Drop: world.dropId, Claim: await claim(world, memberId), Franchise: shop.franchiseId, Outlet: shop.storeId,
     Channel: shop.channelId, Rebate: rebates.items[0].id,
     Operator: (await newOperator(world)).id, PartnerClient: await newClient(world),
-    Tag: (await tagMember(world, memberId)).id,
+    Tag: (await tagMember(world, memberId)).id, Segment: (await newSegment(world)).id,
+    Complaint: (await newComplaint(world, memberId)).id, LifeEvent: await newLifeEvent(world, memberId),
   };
   const missing = [...nodePrefixesOf(SUBGRAPHS)].filter(([prefix, { typename }]) =>
     !ids[typename] || decodeId(prefix, ids[typename]) === null);

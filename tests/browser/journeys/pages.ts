@@ -7,7 +7,11 @@ import { as, goTo, OWNER, type Scene } from './scene.ts';
 const LISTS = [
   '/',
   '/members',
+  '/life-events',
   '/counter',
+  '/rfm',
+  '/predictions',
+  '/segments',
   '/orders',
   '/complaints',
   '/liveSessions',
@@ -20,6 +24,8 @@ const LISTS = [
   '/approvals',
   '/adjustments',
   '/mergeCases',
+  '/erasures',
+  '/tags',
   '/programmes',
   '/policies',
   '/words',
@@ -55,6 +61,14 @@ async function rawWords(page: Page): Promise<string[]> {
   return [...codes.filter((code) => !NAMES.test(code)), ...errors];
 }
 
+/** What stands under the thumb, but beyond the screen, where no thumb comes. */
+const beyondThumb = (page: Page): Promise<string[]> =>
+  page.getByRole('navigation', { name: /^(快捷菜单|Quick menu)$/ }).getByRole('button').evaluateAll((buttons) =>
+    buttons.filter((button) => {
+      const { left, right } = button.getBoundingClientRect();
+      return left < 0 || right > window.innerWidth;
+    }).map(({ textContent }) => textContent ?? ''));
+
 /** Every page as it stands: no serious accessibility finding, nothing wider than the screen. */
 async function walk(scene: Scene, page: Page, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
@@ -66,6 +80,7 @@ async function walk(scene: Scene, page: Page, paths: readonly string[]): Promise
     const isChinese = (await page.evaluate(() => document.documentElement.lang)) === 'zh-CN';
     expect({ path, raw: isChinese ? await rawWords(page) : [] }).toEqual({ path, raw: [] });
     expect({ path, narrow: await narrowCells(page) }).toEqual({ path, narrow: [] });
+    expect({ path, beyond: await beyondThumb(page) }).toEqual({ path, beyond: [] });
     expect({ path, title: await page.title() }).toEqual({ path, title: expect.stringMatching(/.+ · KARAT/i) });
   }
 }

@@ -55,7 +55,7 @@ function useColumns(onRemove: ((row: MemberTagRow) => void) | null): readonly Sm
     { label: text('insights.kind'), cell: ({ kind }) => word('tagKind', kind) },
     { label: text('insights.confidence'), align: 'right', cell: ({ confidence }) => `${confidence}%` },
     { label: text('insights.said'), cell: ({ saidAt }) => format.date(saidAt) },
-    { label: text('insights.by'), cell: ({ recordedBy }) => recordedBy },
+    { label: text('insights.by'), cell: ({ recordedBy }) => word('actorName', recordedBy) },
     ...(onRemove ? [{
       label: '\u00a0', phone: 'actions' as const,
       cell: (row: MemberTagRow) => <Button onClick={() => onRemove(row)}>{text('insights.untag')}</Button>,

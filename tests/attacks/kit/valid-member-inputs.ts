@@ -1,0 +1,77 @@
+import { person } from '../../kit/subgraph.ts';
+import { decodeId } from '../../../subgraphs/kernel/ids.ts';
+import { change, newMember, type World } from './world.ts';
+
+type Prepare = (world: World) => Promise<object> | object;
+
+const fresh = (world: World) => ({ idempotencyKey: world.fresh() });
+const known = async (world: World): Promise<string> => {
+  const memberId = await newMember(world);
+  await world.graph.settled();
+  return memberId;
+};
+
+export const newComplaint = async (world: World, memberId: string | null = null): Promise<any> =>
+  (await change(world, 'recordComplaint', 'complaint { id version }', { ...complaint(world), memberId })).complaint;
+const complaint = (world: World) => ({
+  via: 'HOTLINE', kind: 'QUALITY', region: 'CN', text: 'The clasp broke.', ...fresh(world),
+});
+
+/** These share their input. */
+export const COMPLAINT_STEPS: Readonly<Record<string, string>> = Object.fromEntries([
+  'noteOnComplaint', 'answerComplaint', 'escalateComplaint', 'resolveComplaint', 'resumeComplaint',
+  'handBackComplaint', 'reopenComplaint', 'waitForCustomer'].map((name) => [name, 'ComplaintStep']));
+
+/** A step on a complaint for which these have prepared it. */
+const step = (...before: readonly string[]): Prepare => async (world) => {
+  let { id, version } = await newComplaint(world);
+  for (const name of before) {
+    ({ complaint: { id, version } } = await change(world, name, 'complaint { id version }',
+      { id, expectedVersion: version, text: 'as it is', ...fresh(world) }));
+  }
+  return { id, expectedVersion: version, text: 'as it is', ...fresh(world) };
+};
+
+const lifeEvent = (memberId: string, world: World) =>
+  ({ memberId, kind: 'WEDDING_ANNIVERSARY', calendar: 'SOLAR', year: 2015, month: 5, day: 20, ...fresh(world) });
+export const newLifeEvent = async (world: World, memberId: string): Promise<string> =>
+  (await change(world, 'putLifeEvent', 'lifeEvent { id }', lifeEvent(memberId, world))).lifeEvent.id;
+
+const code = async (world: World) => {
+  const memberId = await known(world);
+  const { memberCode } = await world.graph.get('{ memberCode { code } }', {},
+    person(decodeId('mem', memberId)!, 'members:read', 'members:self'));
+  return { code: memberCode.code, outletId: world.shop.storeId, ...fresh(world) };
+};
+
+const proposal = async (world: World) => ({
+  memberId: await newMember(world), otherMemberId: await known(world), reason: 'one person, as both say' });
+const merged = async (world: World) => {
+  const asked = await proposal(world);
+  const { mergeCase } = await change(world, 'proposeMerge', 'mergeCase { id }', asked);
+  await change(world, 'decideMergeCase', 'mergeCase { id }',
+    { id: mergeCase.id, decision: 'MERGE', reason: 'one person indeed' });
+  await world.graph.settled();
+  return { memberId: asked.otherMemberId, reason: 'two people after all', ...fresh(world) };
+};
+
+/** Complaints, codes, days that matter, merges. */
+export const VALID_MEMBER_INPUTS: Readonly<Record<string, Prepare>> = {
+  recordComplaint: complaint,
+  noteOnComplaint: step(), answerComplaint: step(), escalateComplaint: step(), waitForCustomer: step(),
+  resolveComplaint: step('answerComplaint'), resumeComplaint: step('waitForCustomer'),
+  handBackComplaint: step('escalateComplaint'), reopenComplaint: step('answerComplaint', 'resolveComplaint'),
+  closeComplaint: async (w) => ({ ...await step()(w), closing: 'DUPLICATE' }),
+  linkComplaint: async (w) => {
+    const { id, version } = await newComplaint(w);
+    return { id, expectedVersion: version, memberId: await known(w), ...fresh(w) };
+  },
+  recordChurnReason: async (w) => ({ memberId: await known(w), reason: 'PRICE', ...fresh(w) }),
+  setCalendarDays: (w) => ({ region: 'CN', days: [{ on: '2026-10-01', kind: 'HOLIDAY', name: '国庆节' }], ...fresh(w) }),
+  checkMemberCode: code,
+  printMemberCard: async (w) => ({ memberId: await known(w), ...fresh(w) }),
+  putLifeEvent: async (w) => lifeEvent(await known(w), w),
+  removeLifeEvent: async (w) => ({ id: await newLifeEvent(w, await known(w)), ...fresh(w) }),
+  proposeMerge: proposal,
+  unmergeMember: merged,
+};
