@@ -130,8 +130,11 @@ export class RfmField {
   @Field(() => Int, { description: 'Members in it.' })
   members!: number;
 
-  @Field(() => Money, { description: 'Their net value within the months of RFM.' })
-  value!: Money;
+  @Field(() => Money, {
+    nullable: true,
+    description: 'Their net value within the months of RFM; head office’s own, for it tells of all channels.',
+  })
+  value!: Money | null;
 }
 
 @ObjectType({

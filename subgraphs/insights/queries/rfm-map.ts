@@ -21,7 +21,7 @@ export async function rfmMap(sql: Sql, code: string, view: RfmView, now: Date): 
   const found = new Map(rows.map((row) => [row.segment, row]));
   const fields = RFM_SEGMENTS.map((segment) => ({
     segment, members: Number(found.get(segment)?.members ?? 0n),
-    value: moneyView(found.get(segment)?.minor ?? 0n, currency),
+    value: sql.restricted ? null : moneyView(found.get(segment)?.minor ?? 0n, currency),
   }));
   return {
     programmeCode: code, policyVersion: version, fields,

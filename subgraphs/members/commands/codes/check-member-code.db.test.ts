@@ -9,7 +9,7 @@ import {
 import { verifyPrintedCard } from '../../../../client/src/verify-printed-card.ts';
 import { loyalty } from '../../../loyalty/index.ts';
 import { members } from '../../index.ts';
-import { atHomeWith, changedOutlet, enrolled, mem } from '../../tests/sample.ts';
+import { atHomeWith, changedOutlet, enrolled, mem, registeredChannel } from '../../tests/sample.ts';
 import { decideMergeCase } from '../decide-merge-case.ts';
 import { recordConsents } from '../record-consents.ts';
 import { unmergeMember } from '../unmerge-member.ts';
@@ -131,6 +131,15 @@ describe('a visit', () => {
     expect(await seen(memberId, tenant(newId(), 'members:read', 'members:pii'))).toBeNull();
     house.clock.set('2026-10-01T03:00:10Z');
     expect(await seen(memberId)).toBeNull();
+  });
+
+  it('is none of a partner channel\'s', async () => {
+    const channelId = await registeredChannel(house);
+    const { memberId } = await enrolled(house, { channelId, externalId: newId() });
+    expect(codes(await check(await codeOf(memberId)))).toEqual([]);
+    const { data } = await house.query('query($id: ID!) { member(id: $id) { id visits { untilAt } } }',
+      { id: mem(memberId) }, channel(channelId, 'members:read'));
+    expect(data.member).toEqual({ id: mem(memberId), visits: [] });
   });
 
   it('shows the contact with the member\'s consent, which ends it at once', async () => {
