@@ -61,13 +61,14 @@ export function Section({
           sx={{
             display: 'flex',
             alignItems: 'baseline',
+            flexWrap: 'wrap',
             gap: 1,
             borderBottom: 1,
             borderColor: 'divider',
             pb: 0.75,
             mb: 1.25,
           }}>
-          <Typography component="h2" variant="h3" sx={{ flex: 1 }}>
+          <Typography component="h2" variant="h3" sx={{ flex: '1 0 auto', maxWidth: '100%' }}>
             {title}
           </Typography>
           {side}

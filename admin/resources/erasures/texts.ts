@@ -7,7 +7,17 @@ export const zh = {
     deleted: '删除', blanked: '匿名化', kept: '保留原因', table: '数据表', none: '尚无回执',
   },
   fields: { erasureDueAt: '到期执行', requestedBy: '申请人', completedAt: '完成时间' },
-  words: { erasure: { WAITING: '冷静期', WITHDRAWN: '已撤回', ERASING: '删除中', DONE: '已完成' } },
+  words: {
+    erasure: { WAITING: '冷静期', WITHDRAWN: '已撤回', ERASING: '删除中', DONE: '已完成' },
+    erasureKept: {
+      'ids alone': '仅有编号',
+      'the ledger adds up; the id leads to nobody': '账目须平，编号已无法指向任何人',
+      'settlements with partners follow from it; the id leads to nobody': '与加盟商结算的依据，编号已无法指向任何人',
+      'who got the pieces of a drop adds up; the id leads to nobody': '抢购件数须平，编号已无法指向任何人',
+      'what happened when, without who it was': '只留何时发生何事，不留是谁',
+      'ended; they carry no personal data': '已终止，不含个人信息',
+    },
+  },
   codes: {
     ERASING: '正在删除，无法更改', ALREADY_REQUESTED: '该会员已有待执行的注销', ALREADY_WITHDRAWN: '已撤回',
   },
@@ -24,7 +34,17 @@ export const en: typeof zh = {
     deleted: 'Deleted', blanked: 'Blanked', kept: 'Kept because', table: 'Table', none: 'No receipt yet',
   },
   fields: { erasureDueAt: 'Due', requestedBy: 'Asked by', completedAt: 'Done' },
-  words: { erasure: { WAITING: 'Waiting', WITHDRAWN: 'Taken back', ERASING: 'Being erased', DONE: 'Done' } },
+  words: {
+    erasure: { WAITING: 'Waiting', WITHDRAWN: 'Taken back', ERASING: 'Being erased', DONE: 'Done' },
+    erasureKept: {
+      'ids alone': 'Ids alone',
+      'the ledger adds up; the id leads to nobody': 'The ledger adds up; the id leads to nobody',
+      'settlements with partners follow from it; the id leads to nobody': 'Settlements with partners follow from it; the id leads to nobody',
+      'who got the pieces of a drop adds up; the id leads to nobody': 'Who got the pieces of a drop adds up; the id leads to nobody',
+      'what happened when, without who it was': 'What happened when, without who it was',
+      'ended; they carry no personal data': 'Ended; they carry no personal data',
+    },
+  },
   codes: {
     ERASING: 'It is being erased and cannot be changed', ALREADY_REQUESTED: 'An erasure of this member waits already',
     ALREADY_WITHDRAWN: 'Taken back already',

@@ -20,7 +20,8 @@ export function NextSteps({ member }: { member: Member }) {
     ...events.filter(({ nextOn }) => nextOn && nextOn <= until)
       .map(({ kind, nextOn }) => `${format.date(nextOn)} ${word('lifeEvent', kind)}`),
     ...(member.completeness.missing.length > 0 ? [text('members.askFor', {
-      parts: member.completeness.missing.slice(0, MOST_ASKED).map((part) => word('profilePart', part)).join('、'),
+      parts: member.completeness.missing.slice(0, MOST_ASKED).map((part) => word('profilePart', part))
+        .join(format.locale === 'zh-CN' ? '、' : ', '),
     })] : []),
   ];
   if (steps.length === 0) return null;

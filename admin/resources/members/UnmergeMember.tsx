@@ -1,5 +1,5 @@
 import { Alert } from '@mui/material';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { MergedMembersDocument } from '../../gql/graphql.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -19,10 +19,12 @@ export function UnmergeMember({ memberId, onClose }: { memberId: string; onClose
   const text = useText();
   const format = useFormat();
   const merged = useAsk(MergedMembersDocument, { id: memberId }).data?.member?.mergedMembers ?? [];
-  const run = useCallback(
-    (values: Values, idempotencyKey: string, dryRun: boolean) => unmergeMember({ ...values, idempotencyKey, dryRun }),
-    [],
-  );
+  // Until it is done, the id of who parts leads to the survivor: its name is that of the choice.
+  const [parting, setParting] = useState('');
+  const run = useCallback((values: Values, idempotencyKey: string, dryRun: boolean) => {
+    setParting(values.memberId);
+    return unmergeMember({ ...values, idempotencyKey, dryRun });
+  }, []);
   const choices = merged.map(({ memberId: id, cardNumber, displayName, mergedAt }) => ({
     id,
     name: `${displayName ?? ''} ${cardNumber} · ${format.date(mergedAt)}`,
@@ -38,11 +40,11 @@ export function UnmergeMember({ memberId, onClose }: { memberId: string; onClose
       onClose={onClose}
       run={run}
       done={() => text('mergeCases.unmergeDone')}
-      preview={({ member, survivor, moves }) => (
+      preview={({ survivor, moves }) => (
         <>
           <Alert severity="warning">
             {text('mergeCases.unmergeParts', {
-              name: member?.cardNumber ?? '—',
+              name: merged.find(({ memberId: id }) => id === parting)?.cardNumber ?? '—',
               survivor: survivor?.cardNumber ?? '—',
             })}
           </Alert>

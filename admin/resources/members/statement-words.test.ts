@@ -17,8 +17,9 @@ describe('a line of the statement', () => {
   });
 
   it('hides codes that stand for an inner id', () => {
-    expect([whyOf(line('EXPIRY', 'lot'), word), whyOf(line('MERGE', 'merge'), word)])
-      .toEqual(['有效期已过', '合并会员的积分转入']);
+    const lines = [line('EXPIRY', 'lot'), line('MERGE', 'merge'), line('UNMERGE', 'unmerge')];
+    expect(lines.map((one) => whyOf(one, word)))
+      .toEqual(['有效期已过', '合并会员的积分转入', '撤销合并，积分按原会员分开']);
   });
 
   it('names every kind in both languages', () => {

@@ -5,7 +5,7 @@ export type StatementLine = StatementPartsFragment;
 export type Balances = StatementLine['balanceAfter'];
 
 /** Ids behind a code say nothing to people. */
-const INNER: ReadonlySet<string> = new Set(['lot', 'merge']);
+const INNER: ReadonlySet<string> = new Set(['lot', 'merge', 'unmerge']);
 
 /**
  * Why a line is there, in words: what such a step does, then the reason it was given. What an operator or a till

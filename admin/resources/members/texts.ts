@@ -147,8 +147,8 @@ export const en: typeof zh = {
       PARCEL_CARD: 'Parcel card',
     },
     profilePart: {
-      NAME: 'name', PHONE: 'phone', EMAIL: 'e-mail', GENDER: 'gender', BIRTHDAY: 'birthday', CITY: 'city',
-      OCCUPATION: 'occupation', STYLES: 'styles', STONES: 'stones', OCCASIONS: 'occasions',
+      NAME: 'Name', PHONE: 'Phone', EMAIL: 'E-mail', GENDER: 'Gender', BIRTHDAY: 'Birthday', CITY: 'City',
+      OCCUPATION: 'Occupation', STYLES: 'Styles', STONES: 'Stones', OCCASIONS: 'Occasions',
     },
     style: {
       CLASSICAL: 'Classical', MODERN: 'Modern', ETHNIC: 'Ethnic', MINIMAL: 'Minimal', VINTAGE: 'Vintage', SWEET: 'Sweet',

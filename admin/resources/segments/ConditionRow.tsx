@@ -6,6 +6,8 @@ import type { Condition } from './rule-tree.ts';
 import type { Fact } from './segments.data.ts';
 import { useFacts } from './use-facts.ts';
 
+const ALONE_ON_A_PHONE = { gridColumn: { xs: '1 / -1', sm: 'auto' } };
+
 interface RowProps {
   readonly condition: Condition;
   readonly onChange: (condition: Condition) => void;
@@ -25,13 +27,13 @@ export function ConditionRow({ condition, onChange, onRemove }: RowProps) {
   return (
     <Box sx={{ display: 'grid', gap: 1, alignItems: 'start',
       gridTemplateColumns: { xs: 'minmax(0,1fr) 40px', sm: '1fr 1fr 1.5fr 40px' } }}>
-      <TextField select size="small" label={text('segments.fact')} value={fact ? condition.fact : ''}
+      <TextField select size="small" label={text('segments.fact')} value={fact ? condition.fact : ''} sx={ALONE_ON_A_PHONE}
         onChange={({ target }) => pick(target.value)}>
         {facts.map((one) => (
           <MenuItem key={one.fact} value={one.fact}>{word('segmentGroup', one.group)} · {named(one)}</MenuItem>
         ))}
       </TextField>
-      <TextField select size="small" label={text('segments.operator')} value={fact ? condition.operator : ''}
+      <TextField select size="small" label={text('segments.operator')} value={fact ? condition.operator : ''} sx={ALONE_ON_A_PHONE}
         onChange={({ target }) =>
           onChange({ ...condition, operator: target.value as SegmentOperator, values: [] })}>
         {(fact?.operators ?? []).map((one) => (
