@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { RuleLines } from './RuleLines.tsx';
-import { explainSegment } from './segments.data.ts';
+import { explainSegment, memberNamed } from './segments.data.ts';
 import { useFacts } from './use-facts.ts';
 
 type Explanation = NonNullable<Awaited<ReturnType<typeof explainSegment>>>;
@@ -16,16 +16,13 @@ export function Why({ segmentId }: { segmentId: string }) {
   const [trouble, setTrouble] = useState(false);
   const explain = () => {
     setTrouble(false);
-    // People paste the address of a member's page.
-    const id = /mem_[0-9a-z]+/.exec(memberId)?.[0] ?? memberId.trim();
-    explainSegment(segmentId, id).then(setFound, () => setTrouble(true));
+    explained(segmentId, memberId).then(setFound, () => setTrouble(true));
   };
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <TextField size="small" fullWidth label={text('segments.memberId')} value={memberId} placeholder="mem_…"
-          onChange={({ target }) => setMemberId(target.value)} />
-        <Button variant="outlined" disabled={memberId.trim() === ''} onClick={explain}>
+        <TextField size="small" fullWidth label={text('segments.memberId')} value={memberId} onChange={({ target }) => setMemberId(target.value)} />
+        <Button variant="outlined" disabled={memberId.trim() === ''} onClick={explain} sx={{ flexShrink: 0 }}>
           {text('segments.explain')}
         </Button>
       </Box>
@@ -33,6 +30,13 @@ export function Why({ segmentId }: { segmentId: string }) {
       {found && <Finding found={found} />}
     </Box>
   );
+}
+
+const NOBODY: Explanation = { belongs: false, picked: false, present: false, findings: [] };
+
+async function explained(segmentId: string, named: string): Promise<Explanation> {
+  const id = await memberNamed(named);
+  return (id && await explainSegment(segmentId, id)) || NOBODY;
 }
 
 function Finding({ found: { belongs, picked, findings } }: { found: Explanation }) {

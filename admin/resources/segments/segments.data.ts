@@ -3,7 +3,7 @@ import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
 import {
   CountSegmentDocument, CreateSegmentDocument, ExplainSegmentDocument, RetireSegmentDocument, SegmentListDocument,
-  SegmentNowDocument, TakeSegmentSnapshotDocument, UpdateSegmentDocument, type CreateSegmentInput,
+  SegmentMemberDocument, SegmentNowDocument, TakeSegmentSnapshotDocument, UpdateSegmentDocument, type CreateSegmentInput,
   type SegmentFactsQuery, type SegmentListQuery, type SegmentPageQuery, type SegmentPartsFragment,
   type SegmentRuleInput, type UpdateSegmentInput,
 } from '../../gql/graphql.ts';
@@ -36,3 +36,9 @@ export const countSegment = async (rule: SegmentRuleInput, segmentId: string | n
   (await ask(CountSegmentDocument, { rule, segmentId })).countSegment;
 export const explainSegment = async (segmentId: string, memberId: string) =>
   (await ask(ExplainSegmentDocument, { segmentId, memberId })).explainSegment;
+
+/** Whom somebody named: by the address of a member's page, by id, or by card; null where the card is nobody's. */
+export async function memberNamed(named: string): Promise<string | null> {
+  const id = /mem_[0-9a-z]+/.exec(named)?.[0];
+  return id ?? (await ask(SegmentMemberDocument, { cardNumber: named.trim() })).memberByCard?.id ?? null;
+}
