@@ -30,7 +30,11 @@ export function Receipts({ row, onClose }: { row: ErasureRow; onClose: () => voi
             <Facts rows={tables.map((table) => [table.table, sum(table)])} />
           </Section>
         ))}
-        {row.awaits.length > 0 && <Typography>{text('erasures.awaits', { rooms: row.awaits.map((room) => word('room', room)).join(' · ') })}</Typography>}
+        {row.awaits.length > 0 && (
+          <Typography>
+            {text('erasures.awaits', { rooms: row.awaits.map((room) => word('room', room)).join(' · ') })}
+          </Typography>
+        )}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{text('actions.close')}</Button>
