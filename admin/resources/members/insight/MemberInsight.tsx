@@ -65,7 +65,8 @@ function Standing({ insight }: { insight: Insight }) {
               [text('insights.last'), facts.lastOrderAt ? format.date(facts.lastOrderAt) : '—'],
               [text('insights.sinceLast'),
                 facts.daysSinceLast == null ? '—' : text('insights.days', { count: facts.daysSinceLast })],
-              [text('insights.gaps'), facts.gapDays.slice(0, 6).map((count) => text('insights.days', { count })).join(' · ') || '—'],
+              [text('insights.gaps'),
+                facts.gapDays.slice(0, 6).map((count) => text('insights.days', { count })).join(' · ') || '—'],
             ]}
           />
         ) : <Typography variant="body2" className="soft">{text('insights.houseOnly')}</Typography>}

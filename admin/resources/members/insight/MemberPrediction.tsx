@@ -52,7 +52,8 @@ function Explained({ explained, prediction: { potential, care } }: {
         rows={[
           [text('predictions.basis'),
             `${word('predictionBasis', explained.basis)} · ${text('predictions.interval', { days })}`],
-          [text('predictions.gaps'), explained.intervals?.slice(0, 6).map((count) => text('insights.days', { count })).join(' · ') || '—'],
+          [text('predictions.gaps'),
+            explained.intervals?.slice(0, 6).map((count) => text('insights.days', { count })).join(' · ') || '—'],
         ]}
       />
     </>
