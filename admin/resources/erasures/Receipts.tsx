@@ -9,6 +9,7 @@ export function Receipts({ row, onClose }: { row: ErasureRow; onClose: () => voi
   const text = useText();
   const word = useWord();
   const format = useFormat();
+  const awaited = row.awaits.map((room) => word('room', room));
   const sum = (table: ErasureRow['receipts'][number]['tables'][number]) =>
     [
       table.deleted > 0 && `${text('erasures.deleted')} ${table.deleted}`,
@@ -30,11 +31,7 @@ export function Receipts({ row, onClose }: { row: ErasureRow; onClose: () => voi
             <Facts rows={tables.map((table) => [table.table, sum(table)])} />
           </Section>
         ))}
-        {row.awaits.length > 0 && (
-          <Typography>
-            {text('erasures.awaits', { rooms: row.awaits.map((room) => word('room', room)).join(' · ') })}
-          </Typography>
-        )}
+        {row.awaits.length > 0 && <Typography>{text('erasures.awaits', { rooms: awaited.join(' · ') })}</Typography>}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{text('actions.close')}</Button>

@@ -27,15 +27,15 @@ export function ConditionRow({ condition, onChange, onRemove }: RowProps) {
   return (
     <Box sx={{ display: 'grid', gap: 1, alignItems: 'start',
       gridTemplateColumns: { xs: 'minmax(0,1fr) 40px', sm: '1fr 1fr 1.5fr 40px' } }}>
-      <TextField select size="small" label={text('segments.fact')} sx={ALONE_ON_A_PHONE}
-        value={fact ? condition.fact : ''}
+      <TextField select size="small" label={text('segments.fact')}
+        value={fact ? condition.fact : ''} sx={ALONE_ON_A_PHONE}
         onChange={({ target }) => pick(target.value)}>
         {facts.map((one) => (
           <MenuItem key={one.fact} value={one.fact}>{word('segmentGroup', one.group)} · {named(one)}</MenuItem>
         ))}
       </TextField>
-      <TextField select size="small" label={text('segments.operator')} sx={ALONE_ON_A_PHONE}
-        value={fact ? condition.operator : ''}
+      <TextField select size="small" label={text('segments.operator')}
+        value={fact ? condition.operator : ''} sx={ALONE_ON_A_PHONE}
         onChange={({ target }) =>
           onChange({ ...condition, operator: target.value as SegmentOperator, values: [] })}>
         {(fact?.operators ?? []).map((one) => (

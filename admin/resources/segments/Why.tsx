@@ -21,8 +21,10 @@ export function Why({ segmentId }: { segmentId: string }) {
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <TextField size="small" fullWidth label={text('segments.memberId')} value={memberId} onChange={({ target }) => setMemberId(target.value)} />
-        <Button variant="outlined" disabled={memberId.trim() === ''} onClick={explain} sx={{ flexShrink: 0 }}>
+        <TextField size="small" fullWidth label={text('segments.memberId')} value={memberId}
+          onChange={({ target }) => setMemberId(target.value)} />
+        <Button variant="outlined" disabled={memberId.trim() === ''} onClick={explain}
+          sx={{ flexShrink: 0 }}>
           {text('segments.explain')}
         </Button>
       </Box>

@@ -3,7 +3,8 @@ import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
 import {
   CountSegmentDocument, CreateSegmentDocument, ExplainSegmentDocument, RetireSegmentDocument, SegmentListDocument,
-  SegmentMemberDocument, SegmentNowDocument, TakeSegmentSnapshotDocument, UpdateSegmentDocument, type CreateSegmentInput,
+  SegmentMemberDocument,
+  SegmentNowDocument, TakeSegmentSnapshotDocument, UpdateSegmentDocument, type CreateSegmentInput,
   type SegmentFactsQuery, type SegmentListQuery, type SegmentPageQuery, type SegmentPartsFragment,
   type SegmentRuleInput, type UpdateSegmentInput,
 } from '../../gql/graphql.ts';
