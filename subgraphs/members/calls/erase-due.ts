@@ -13,6 +13,8 @@ export async function eraseDue(context: HandlerContext, _input: unknown, service
   await keepErasureLog(context, services);
   const rooms = ['members', 'identity', ...context.home.routes.get('member.erased.v1') ?? []];
   await untilNothing(context, eraseMembers, { rooms }, ({ erased }) => erased, { limit: 20 });
-  await keepErasureLog(context, services);
+  const held = await keepErasureLog(context, services);
   await endTokens(context, services);
+  // The job fails, and is alerted, until an operator has undone the merges.
+  if (held.length > 0) throw new Error(`erasures.log: undo the merge of whoever is to be erased by ${held.join(', ')}`);
 }

@@ -59,3 +59,20 @@ it('a wish that an older backup still waits with is due at once', async () => {
   expect(await restored.sql.all`select state from erasure where id = ${erasureId}`).toEqual([{ state: 'done' }]);
   expect(await restored.sql.all`select 1 from member where id = ${memberId}`).toEqual([]);
 });
+
+it('who was parted from the erased one since the backup is not erased with it', async () => {
+  const [parted, other] = [await enrolled(house), await enrolled(restored)];
+  await house.run(requestErasure, { memberId: parted.memberId, reason: 'by letter', withoutWaiting: true },
+    { actor: operator('members:privacy') });
+  await erasing(house);
+  // The database as it was before: one of the two is the other still.
+  await enrolled(restored, { memberId: parted.memberId });
+  await restored.sql.run`update member set survivor_id = ${other.memberId} where id = ${parted.memberId}`;
+  await expect(erasing(restored)).rejects.toThrow('undo the merge');
+  expect(await restored.sql.all`select id from member where id in (${other.memberId}, ${parted.memberId})`)
+    .toHaveLength(2);
+  await restored.sql.run`update member set survivor_id = null where id = ${parted.memberId}`;
+  await erasing(restored);
+  expect(await restored.sql.all`select id from member where id in (${other.memberId}, ${parted.memberId})`)
+    .toEqual([{ id: other.memberId }]);
+});

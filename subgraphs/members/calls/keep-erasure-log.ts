@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { HandlerContext } from '../../kernel/events/handler.ts';
 import type { Services } from '../../kernel/graph/context.ts';
 import { eraseAgain, noteLogged } from '../commands/privacy/erase-again.ts';
-import { notErasedYet, unloggedErasures } from '../queries/privacy/due.ts';
+import { mixedErasures, notErasedYet, unloggedErasures } from '../queries/privacy/due.ts';
 
 type LoggedErasure = Awaited<ReturnType<typeof unloggedErasures>>[number];
 
@@ -12,17 +12,22 @@ const AT_ONCE = 500;
 
 /**
  * Who was erased stands in a file beside the database as well, a line each, ids alone. A backup that is older than
- * an erasure brings the member back; its line has it erased again.
+ * an erasure brings the member back; its line has it erased again. Answers those that cannot be: somebody else is
+ * merged with the member in this database.
  */
-export async function keepErasureLog(context: HandlerContext, services: Services): Promise<void> {
-  if (services.dataDir === null) return;
+export async function keepErasureLog(context: HandlerContext, services: Services): Promise<readonly string[]> {
+  if (services.dataDir === null) return [];
   const { sql } = context.home.database;
   const path = join(services.dataDir, FILE);
   const logged = await readLog(path);
   const run = { id: null, requestId: 'erasure log' };
+  const held: string[] = [];
   for (let from = 0; from < logged.length; from += AT_ONCE) {
     const lost = await notErasedYet(sql, logged.slice(from, from + AT_ONCE));
-    if (lost.length > 0) await context.run(eraseAgain, run, { erasures: lost });
+    const mixed = await mixedErasures(sql, lost);
+    const alone = lost.filter(({ erasureId }) => !mixed.has(erasureId));
+    held.push(...mixed);
+    if (alone.length > 0) await context.run(eraseAgain, run, { erasures: alone });
   }
   const known = new Set(logged.map(({ erasureId }) => erasureId));
   const unlogged = await unloggedErasures(sql, AT_ONCE);
@@ -34,6 +39,7 @@ export async function keepErasureLog(context: HandlerContext, services: Services
   if (unlogged.length > 0) {
     await context.run(noteLogged, run, { erasureIds: unlogged.map(({ erasureId }) => erasureId) });
   }
+  return held;
 }
 
 /** A last line that was cut off by a crash is written again: its erasure is not noted as logged. */

@@ -27,7 +27,7 @@ export async function explainSegment(
   const rules = await readRules(sql);
   const facts = await memberFacts(sql, segment.rule, rules, memberId, now);
   const { picked, present, picks } = await standingOf(sql, segmentId, memberId);
-  if (!facts) return { belongs: false, picked, present: false, findings: [] };
+  if (!facts) return { belongs: false, picked: false, present: false, findings: [] };
   const whole = withNested(facts, segment.rule, rules, new Set(picks.map((id) => encodeId(PREFIX.segment, id))));
   return {
     belongs: picked || holds(segment.rule, whole), picked, present,

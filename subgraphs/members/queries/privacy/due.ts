@@ -35,3 +35,21 @@ export async function notErasedYet(sql: Sql, logged: readonly LoggedErasure[]): 
   const done = new Set(rows.map(({ id }) => id));
   return logged.filter(({ erasureId }) => !done.has(erasureId));
 }
+
+/**
+ * Which of them this database has merged with somebody the log does not name: the backup is from before that merge
+ * was undone, and to erase the one would erase the other.
+ */
+export async function mixedErasures(sql: Sql, logged: readonly LoggedErasure[]): Promise<ReadonlySet<string>> {
+  if (logged.length === 0) return new Set();
+  const families = await sql.all<{ id: string; ids: string[] }>`
+    select l.id, array_agg(m.id::text) as ids
+    from unnest(${logged.map(({ erasureId }) => erasureId)}::uuid[], ${logged.map(({ memberId }) => memberId)}::uuid[])
+      as l(id, member_id)
+    join member named on named.id = l.member_id
+    join member m on m.id = coalesce(named.survivor_id, named.id)
+      or m.survivor_id = coalesce(named.survivor_id, named.id)
+    group by l.id`;
+  const own = new Map(logged.map(({ erasureId, personIds }) => [erasureId, new Set(personIds)]));
+  return new Set(families.filter(({ id, ids }) => ids.some((one) => !own.get(id)!.has(one))).map(({ id }) => id));
+}
