@@ -13,8 +13,9 @@ const known = async (world: World): Promise<string> => {
 
 export const newComplaint = async (world: World, memberId: string | null = null): Promise<any> =>
   (await change(world, 'recordComplaint', 'complaint { id version }', { ...complaint(world), memberId })).complaint;
+/** About a franchise's store: first in its hands. */
 const complaint = (world: World) => ({
-  via: 'HOTLINE', kind: 'QUALITY', region: 'CN', text: 'The clasp broke.', ...fresh(world),
+  via: 'HOTLINE', kind: 'QUALITY', outletId: world.shop.storeId, text: 'The clasp broke.', ...fresh(world),
 });
 
 /** These share their input. */
