@@ -70,12 +70,6 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
   },
   publishConsentText: (w) => ({ purpose: 'MARKETING_WECOM', version: w.fresh(), zh: '我同意接收企业微信消息。',
     en: 'I agree to be written to.', idempotencyKey: w.fresh() }),
-  correctMyProfile: (w) => ({ expectedVersion: 1, city: `Ningbo ${w.fresh()}` }),
-  recordMyConsent: (w) => ({ purpose: 'MARKETING_SMS', granted: true, source: 'APP', textVersion: 'v1',
-    textHash: 'a'.repeat(64), idempotencyKey: w.fresh() }),
-  requestMyExport: (w) => ({ idempotencyKey: w.fresh() }),
-  requestMyErasure: (w) => ({ idempotencyKey: w.fresh() }),
-  withdrawMyErasure: () => ({}),
   requestMemberExport: async (w) => ({ ...await ofMember(w), reason: 'by letter' }),
   // loyalty
   adjustPoints: async (w) => ({ ...await ofMember(w), points: 100, reason: 'a present' }),

@@ -1,5 +1,7 @@
 import { person } from '../../kit/subgraph.ts';
 import { decodeId } from '../../../subgraphs/kernel/ids.ts';
+import { PERSON_SCOPES } from '../../../identity/scopes.ts';
+import { SENDER } from './valid-identity-inputs.ts';
 import { change, newMember, type World } from './world.ts';
 
 type Prepare = (world: World) => Promise<object> | object;
@@ -10,6 +12,8 @@ const known = async (world: World): Promise<string> => {
   await world.graph.settled();
   return memberId;
 };
+
+const itself = (memberId: string) => person(decodeId('mem', memberId)!, ...PERSON_SCOPES);
 
 export const newComplaint = async (world: World, memberId: string | null = null): Promise<any> =>
   (await change(world, 'recordComplaint', 'complaint { id version }', { ...complaint(world), memberId })).complaint;
@@ -41,9 +45,13 @@ export const newLifeEvent = async (world: World, memberId: string): Promise<stri
 const code = async (world: World) => {
   const memberId = await known(world);
   const { memberCode } = await world.graph.get('{ memberCode { code } }', {},
-    person(decodeId('mem', memberId)!, 'members:read', 'members:self'));
+    itself(memberId));
   return { code: memberCode.code, outletId: world.shop.storeId, ...fresh(world) };
 };
+
+/** Said by a new member with its own token. */
+const own = (said: (world: World) => object): Prepare => async (world) =>
+  ({ ...said(world), [SENDER]: itself(await known(world)) });
 
 const proposal = async (world: World) => ({
   memberId: await newMember(world), otherMemberId: await known(world), reason: 'one person, as both say' });
@@ -69,6 +77,15 @@ export const VALID_MEMBER_INPUTS: Readonly<Record<string, Prepare>> = {
   },
   recordChurnReason: async (w) => ({ memberId: await known(w), reason: 'PRICE', ...fresh(w) }),
   setCalendarDays: (w) => ({ region: 'CN', days: [{ on: '2026-10-01', kind: 'HOLIDAY', name: '国庆节' }], ...fresh(w) }),
+  correctMyProfile: own((w) => ({ expectedVersion: 1, city: `Ningbo ${w.fresh()}` })),
+  recordMyConsent: own((w) => ({ purpose: 'MARKETING_SMS', granted: true, source: 'APP', textVersion: 'v1',
+    textHash: 'a'.repeat(64), ...fresh(w) })),
+  requestMyExport: own(fresh), requestMyErasure: own(fresh),
+  withdrawMyErasure: async (w) => {
+    const sender = itself(await known(w));
+    const { erasure } = await change(w, 'requestMyErasure', 'erasure { id }', fresh(w), sender);
+    return { erasureId: erasure.id, [SENDER]: sender };
+  },
   checkMemberCode: code,
   printMemberCard: async (w) => ({ memberId: await known(w), ...fresh(w) }),
   putLifeEvent: async (w) => lifeEvent(await known(w), w),
