@@ -23,7 +23,7 @@ describe('readStartEnv', () => {
       databaseUrl: undefined, secret: undefined, otlpEndpoint: undefined, publicUrl: undefined,
     });
     expect(Object.keys(env.subgraphs)).toEqual(
-      ['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises'],
+      ['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights'],
     );
     expect(env.subgraphs.loyalty)
       .toEqual({ url: undefined, databaseUrl: undefined, directDatabaseUrl: undefined });

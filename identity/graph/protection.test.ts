@@ -55,6 +55,7 @@ const INPUTS: Record<string, string> = {
   enrolMyTotp: 'currentPassword: "a"',
   confirmMyTotp: 'code: "1"',
   removeMyTotp: 'code: "1"',
+  endMemberTokens: 'memberIds: ["x"]',
 };
 
 function documentOf(root: string, field: string): string {

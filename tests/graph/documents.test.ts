@@ -41,7 +41,7 @@ const DAYS: Readonly<Record<string, string>> = { from: '2026-09-01', to: '2026-0
   until: '2026-09-14', today: '2026-09-14', tomorrow: '2026-09-15', yesterday: '2026-09-13',
   now: '2026-09-15', month: '2026-09-01' };
 const TEXTS: Readonly<Record<string, string>> = {
-  month: '2026-09', reason: 'asked for in a test', region: 'CN', homeRegion: 'CN' };
+  month: '2026-09', reason: 'asked for in a test', region: 'CN', homeRegion: 'CN', programmeCode: 'CN' };
 
 function textFor(name: string, type: string): string | undefined {
   if (type === 'DateTime') return DAYS[name] && `${DAYS[name]}T00:00:00Z`;

@@ -16,7 +16,7 @@ export function kernelMigrations(name: string): SqlMigration[] {
     { name: 'kernel-0140', sql: KERNEL_0140 },
     { name: 'kernel-0141', sql: KERNEL_0141 },
     { name: 'kernel-0150', sql: KERNEL_0150 },
-    { name: 'kernel-0170', sql: KERNEL_0170 },
+    { name: 'kernel-0170', sql: KERNEL_0170.replaceAll('@schema', name) },
     { name: 'kernel-0190', sql: PERSON_VISITS.replaceAll('@schema', name) },
   ];
 }
@@ -32,6 +32,10 @@ create table person_unmerge (
   unmerged_at timestamptz not null
 );
 create index person_unmerge_merged on person_unmerge (merged_id);
+alter table person_unmerge enable row level security;
+create policy visible on person_unmerge for select to karat_@schema_restricted using (
+  (select true from person_visibility v where v.person_id = person_unmerge.merged_id));
+grant select on person_unmerge to karat_@schema_restricted;
 `;
 
 /** What an event follows from, where somebody traces: what comes of it is found from the request, and it from that. */

@@ -153,7 +153,7 @@ function mergeTables(room: string) {
       survivorId: t.uuid(),
       mergedAt: t.timestamptz(),
       unmergedAt: t.timestamptz(),
-    }, { indexes: { person_unmerge_merged: '(merged_id)' } }),
+    }, { about: 'mergedId', indexes: { person_unmerge_merged: '(merged_id)' } }),
     // What each merge moved, and what else it was before, by column.
     defineTable(`${room}.merge_move`, {
       mergeId: t.uuid().primary(),

@@ -93,13 +93,13 @@ describe('a statement', () => {
     const lines = () => g.sql.all`select id, line_no, available_after, pending_after, held_after, debt_after
       from points_transaction order by id`;
     const before = await lines();
-    await g.sql.run`alter table points_transaction disable trigger append_only`;
+    await g.sql.run`alter table points_transaction disable trigger user`;
     await g.sql.run`update points_transaction set line_no = line_no + 1000000, available_after = 7,
       pending_after = 7, held_after = 7, debt_after = 7`;
     for (const statement of FILL_LINES.split(';').filter((text) => text.trim())) {
       await g.sql.run`${fragment.raw(statement)}`;
     }
-    await g.sql.run`alter table points_transaction enable trigger append_only`;
+    await g.sql.run`alter table points_transaction enable trigger user`;
     expect(await lines()).toEqual(before);
   });
 });

@@ -38,7 +38,7 @@ describe('create a product', () => {
     expect(await lastEvent('C-1-1')).toEqual({
       itemId: expect.any(String), productId, sku: 'C-1-1', name: '足金素链', version: 1n,
       classes: [{ marginClass: 'C', effectiveAt: graph.clock.now() }], costMinor: null,
-      costCurrency: null, labourMinor: 12_750n, priceCurrency: 'CNY', retired: false,
+      costCurrency: null, labourMinor: 12_750n, priceCurrency: 'CNY', retired: false, demandClass: 'daily',
       memberOnly: false, exclusiveChannelIds: [], exclusiveTenantIds: [],
     });
     expect(await graph.sql.one`select command, subject_id from audit_record order by id desc limit 1`)
