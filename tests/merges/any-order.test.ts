@@ -108,6 +108,19 @@ function comesToTheSame(upTo: number) {
   });
 }
 
+/** A claims while its merge is known by who sees it alone; the later merge is undone before that one is told. */
+const PARTED_FIRST: [Family, number] = [{
+  enrolledAt: { A: { day: 0, outlet: 'storeB' }, B: { day: 3, outlet: 'storeB' }, C: { day: 3, outlet: 'web' } },
+  claimedOn: { A: 146, B: 150, C: 18 }, mergedOn: [20, 82], undone: [],
+  sales: [
+    { who: 'B', by: 'id', day: 25, outlet: 'web', amountMinor: 102n, currency: 'HKD', deliveredAfter: 5, back: null },
+    { who: 'A', by: 'id', day: 103, outlet: 'web', amountMinor: 148_790n, currency: 'CNY', deliveredAfter: 4,
+      back: { after: 30, quantity: 1 } },
+    { who: 'C', by: 'identity', day: 5, outlet: 'storeB', amountMinor: 690_437n, currency: 'HKD',
+      deliveredAfter: null, back: null },
+  ],
+}, 166_965_413];
+
 /** Whatever was sold, brought back and claimed meanwhile, under whichever id. */
 function leavesNothing(upTo: number) {
   return fc.asyncProperty(families(upTo), fc.nat(), async (family, seed) => {
@@ -123,5 +136,5 @@ describe('a family of three ids that become one', () => {
     fc.assert(comesToTheSame(UP_TO), { numRuns: RUNS, endOnFailure: true }), 60_000);
 
   it('is as it would be without the merges when both are undone', () =>
-    fc.assert(leavesNothing(UP_TO), { numRuns: 3, endOnFailure: true }), 60_000);
+    fc.assert(leavesNothing(UP_TO), { numRuns: 4, examples: [PARTED_FIRST], endOnFailure: true }), 60_000);
 });

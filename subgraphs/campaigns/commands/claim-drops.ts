@@ -60,7 +60,7 @@ export const claimDrops = defineBatchCommand<ClaimInput, ClaimValue, ClaimCode>(
     await shareMerges(tx.sql);
     const persons = requests.flatMap(personsOf);
     const drops = await lockSweptDrops(tx, requests.flatMap(({ input }) => input.dropId ?? []), async () => ({
-      memberIds: (await loadClaimants(tx.sql, persons, [], tx.now)).all.map(({ memberId }) => memberId) }));
+      memberIds: (await loadClaimants(tx.sql, persons, [], tx.now)).owners }));
     const people = await loadClaimants(tx.sql, persons, [...drops.keys()], tx.now);
     const limit = [...drops.values()].some((drop) => drop.passcode)
       ? await campaignRulesAt(tx.sql, tx.now) : null;
@@ -107,13 +107,13 @@ function decide(
   const decision = decideClaim(drop, who, input.passcode, tx.now, limit);
   if ('code' in decision) return refusalOf(decision);
   const claim = {
-    ...decision, id: newId(tx.now), dropId: drop.id, memberId: who.memberId,
+    ...decision, id: newId(tx.now), dropId: drop.id, memberId: people.ownerOf(input.memberId!),
     pointsPrice: drop.pointsPrice, channelId: actor.channelId ?? null,
   };
   claims.push(claim);
   tx.audit({
     subjectId: claim.id, by: { actor, requestId },
-    after: { dropId: drop.id, memberId: who.memberId, state: claim.state },
+    after: { dropId: drop.id, memberId: claim.memberId, state: claim.state },
   });
   return accepted({ claimId: claim.id, state: claim.state });
 }

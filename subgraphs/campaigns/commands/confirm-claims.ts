@@ -8,6 +8,7 @@ import {
   readPaid, saveClaims, type ClaimInHand, type PaidClaims,
 } from '../persistence/claims.ts';
 import { settleDrops } from '../persistence/promote-waiting.ts';
+import { readPersons } from '../persistence/same-person.ts';
 import { schedulePoints } from '../persistence/schedule.ts';
 import { lockSweptClaims } from './sweep-holds.ts';
 
@@ -39,10 +40,14 @@ export const confirmClaims = defineBatchCommand<ConfirmInput, { claimId: string 
   executeAll: async (tx, requests) => {
     const { drops, claims } = await lockSweptClaims(tx, requests.flatMap(({ input }) => input.claimId ?? []));
     const paid = await readPaid(tx.sql, requests.flatMap(({ input }) => input.paidBy()?.orderId ?? []));
+    const personal = await readPersons(tx.sql,
+      requests.map(({ input }) => [input.paidBy(), claims.get(input.claimId ?? '')]));
     const captured: ClaimInHand[] = [];
     const outcomes = requests.map(({ input, actor, requestId }) => {
       const claim = claims.get(input.claimId ?? '');
-      const refusal = refusalOf(tx, claim, input, actor) ?? refusalOfOrder(claim!, input, actor, paid);
+      const order = input.paidBy();
+      const refusal = refusalOf(tx, claim, input, actor)
+        ?? refusalOfOrder(personal(claim!), order && personal(order), actor, paid);
       if (refusal) return refusal;
       capture(tx, claim!, input);
       drops.get(claim!.dropId)!.captured += 1;
@@ -77,9 +82,8 @@ function refusalOf(
 
 /** An order that is known pays as many claims on an item as it has pieces of it at the price. */
 function refusalOfOrder(
-  claim: ClaimInHand, { paidBy }: ConfirmInput, actor: Actor, paid: PaidClaims,
+  claim: ClaimInHand, order: PaidOrder | null, actor: Actor, paid: PaidClaims,
 ): Outcome<never, ConfirmCode> | null {
-  const order = paidBy();
   if (!order) return null;
   const key = `${order.orderId} ${claim.itemId}`;
   const used = paid.get(key) ?? 0;

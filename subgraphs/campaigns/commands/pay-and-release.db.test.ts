@@ -132,6 +132,12 @@ describe('confirmClaim', () => {
     expect(await room.sql.all`select distinct order_id, count(*) from claim
       where drop_id = ${uuid(dropId)} and state = 'captured' group by 1`)
       .toEqual([{ order_id: uuid(right.id), count: 2n }]);
+    // Orders has taken a merge of which only who sees the member is known here.
+    const survivor = await room.member({ channelIds: [CHANNEL] });
+    await room.deliver('member.visibility-changed.v1', memberId, { personId: memberId, tenantId: null, layer: 1,
+      channelIds: [CHANNEL], survivorId: survivor, version: 1_000_000n });
+    const merged = order({ member: { id: encodeId('mem', survivor) } });
+    expect(await pay(merged, { orderId: merged.id })).toEqual([]);
     const unknown = encodeId('ord', newId());
     expect((await confirm(await claimed(), SHOP, { orderId: unknown })).userErrors)
       .toEqual([{ code: 'NOT_FOUND', path: ['orderId'] }]);
@@ -149,7 +155,11 @@ describe('confirmClaim', () => {
       id: encodeId('ord', newId()), state: 'PAID', currency: 'CNY', channel: { id: encodeId('chn', CHANNEL) },
       member: { id: encodeId('mem', memberId) }, lines: [{ item: { id: itemId }, quantity: 1,
         returnedQuantity: 0, unitPrice: { amount: unitPrice }, lineDiscount: { amount: '0' } }] });
-    const right = order('999.00');
+    // Orders has taken a merge of which only who sees the member is known here.
+    const survivor = await room.member({ channelIds: [CHANNEL] });
+    await room.deliver('member.visibility-changed.v1', memberId, { personId: memberId, tenantId: null, layer: 1,
+      channelIds: [CHANNEL], survivorId: survivor, version: 1_000_000n });
+    const right = { ...order('999.00'), member: { id: encodeId('mem', survivor) } };
     const dear = order('1.00');
     room.orders.set('L-1', right).set('L-2', dear);
     await room.job('match-orders');

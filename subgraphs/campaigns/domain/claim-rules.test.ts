@@ -53,7 +53,7 @@ describe('claims', () => {
     ['NOT_LIVE', drop({ sessionState: 'scheduled' }), who()],
     ['NOT_LIVE', drop({ sessionState: 'ended' }), who()],
     ['NOT_OPEN_YET', drop({ opensAt: new Date('2026-10-08T12:00:01Z') }), who()],
-    ['LIMIT_REACHED', drop(), who('m', { nths: new Map([['d', new Set([1])]]) })],
+    ['LIMIT_REACHED', drop(), who('m', { nths: new Map([['d', [1]]]) })],
     ['SOLD_OUT', drop({ taken: 3, waitlisted: 3 }), who()],
     ['SOLD_OUT', drop({ taken: 3, captured: 3 }), who()],
   ] as const)('answers %s', (code, scarce, claimant) => {
@@ -71,9 +71,17 @@ describe('claims', () => {
 
   it('numbers several claims of one member and fills gaps', () => {
     const scarce = drop({ limitPerMember: 3, stock: 9 });
-    const member = who('m', { nths: new Map([['d', new Set([1, 3])]]) });
+    const member = who('m', { nths: new Map([['d', [1, 3]]]) });
     expect(decideClaim(scarce, member, null, NOW, DEFAULT_RULES)).toMatchObject({ nth: 2 });
     expect(decideClaim(scarce, member, null, NOW, DEFAULT_RULES)).toEqual({ code: 'LIMIT_REACHED' });
+  });
+
+  it('counts claims that have the same number under two ids', () => {
+    const member = who('m', { nths: new Map([['d', [1, 1]]]) });
+    expect(decideClaim(drop({ limitPerMember: 2, stock: 9 }), member, null, NOW, DEFAULT_RULES))
+      .toEqual({ code: 'LIMIT_REACHED' });
+    expect(decideClaim(drop({ limitPerMember: 3, stock: 9 }), member, null, NOW, DEFAULT_RULES))
+      .toMatchObject({ nth: 2 });
   });
 
   it('counts wrong passcodes and then refuses even the right one', () => {

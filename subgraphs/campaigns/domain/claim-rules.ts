@@ -24,11 +24,12 @@ export interface DropInHand extends Opening, DropCounts {
 }
 
 export interface Claimant {
+  /** The person, whichever of its ids it claims by. */
   readonly memberId: string;
   /** Of the member's tier in its programme, 0 the lowest; 0 where it is unknown. */
   readonly rank: number;
-  /** Numbers of the claims that count against the limit, by drop. */
-  readonly nths: Map<string, Set<number>>;
+  /** Numbers of the claims that count against the limit, by drop; two ids of a person may have the same. */
+  readonly nths: Map<string, readonly number[]>;
   /** Wrong passcodes of late; a new one is added by the decision. */
   tries: Date[];
   guessedWrong: boolean;
@@ -60,12 +61,12 @@ export function decideClaim(
   if (now < opensAt) return { code: 'NOT_OPEN_YET', opensAt };
   const wrong = refusalOfPasscode(drop, who, digest, now, limit);
   if (wrong) return wrong;
-  const nths = who.nths.get(drop.id) ?? new Set<number>();
-  if (nths.size >= drop.limitPerMember) return { code: 'LIMIT_REACHED' };
+  const nths = who.nths.get(drop.id) ?? [];
+  if (nths.length >= drop.limitPerMember) return { code: 'LIMIT_REACHED' };
   const free = drop.taken < drop.stock && drop.waitlisted === 0;
   if (!free && !hasWaitingRoom(drop)) return { code: 'SOLD_OUT' };
   const nth = firstFree(nths);
-  who.nths.set(drop.id, nths.add(nth));
+  who.nths.set(drop.id, [...nths, nth]);
   if (!free) {
     drop.waitlisted += 1;
     return { state: 'waitlisted', nth, position: drop.waitlisted, holdExpiresAt: null };
@@ -94,8 +95,8 @@ function refusalOfPasscode(
   return { code: 'WRONG_PASSCODE' };
 }
 
-function firstFree(nths: ReadonlySet<number>): number {
+function firstFree(nths: readonly number[]): number {
   let nth = 1;
-  while (nths.has(nth)) nth += 1;
+  while (nths.includes(nth)) nth += 1;
   return nth;
 }

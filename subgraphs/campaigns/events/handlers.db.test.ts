@@ -79,9 +79,32 @@ describe('what other subgraphs tell', () => {
       const { claim, userErrors } = await room.claim(await room.drop(), named,
         { actor: person(token, 'campaigns:read', 'campaigns:claim') });
       expect(userErrors).toEqual([]);
-      expect(uuid(claim.member.id)).toBe(survivor);
+      // Its merge has not been told here; until then a claim is kept under the id that was named.
+      expect(uuid(claim.member.id)).toBe(named);
     }
     expect((await room.claim(await room.drop(), stranger, { actor: person(old, 'campaigns:read', 'campaigns:claim') }))
       .userErrors[0].code).toBe('NOT_FOUND');
+  });
+
+  it('gives a claim back that was made when only the sight of its member told of its merge', async () => {
+    const dropId = await room.drop({ stock: 9 });
+    const [a, b, c] = [await room.member(), await room.member(), await room.member()];
+    const [first, second] = [newId(), newId()];
+    const told = async (deed: 'merged' | 'unmerged', mergeId: string, memberId: string, otherMemberId: string) =>
+      expect(await room.deliver(`member.${deed}.v1`, memberId,
+        { mergeId, memberId, otherMemberId, mergedAt: new Date(), unmergedAt: new Date() })).toBeNull();
+    await room.claim(dropId, c);
+    await room.deliver('member.visibility-changed.v1', a, {
+      personId: a, tenantId: null, layer: 1, channelIds: [], survivorId: c, version: 3_000_000n });
+    expect((await room.claim(dropId, a)).userErrors[0].code).toBe('LIMIT_REACHED');
+    const other = await room.drop({ stock: 9, limitPerMember: 2 });
+    for (const id of [c, a]) expect((await room.claim(other, id)).userErrors).toEqual([]);
+    for (const id of [c, a]) expect((await room.claim(other, id)).userErrors[0].code).toBe('LIMIT_REACHED');
+    await told('merged', second, c, b);
+    await told('unmerged', second, c, b);
+    await told('merged', first, b, a);
+    await told('unmerged', first, b, a);
+    expect((await room.sql.all<{ member_id: string }>`select member_id from claim
+      where drop_id = ${uuid(other)} order by id`).map((row) => row.member_id)).toEqual([c, a]);
   });
 });

@@ -1,21 +1,27 @@
+import { sql as fragment } from 'kysely';
 import { isRestricted, type Actor } from '../../kernel/actor.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { Claimant } from '../domain/claim-rules.ts';
 import { recentTries, type TryLimit } from '../domain/wrong-tries.ts';
+import { ownersOf, personOf } from './same-person.ts';
 
 interface PersonRow {
   person_id: string;
+  /** Whose a claim of this id is. */
+  owner_id: string;
+  /** For whom it counts. */
   member_id: string;
   tenant_id: string | null;
   /** PostgreSQL's text of the ids; the driver takes longer to read arrays than all the rest. */
   channel_ids: string;
+  owner_ids: string;
   /** Of its tier in its programme now. */
   rank: number | null;
   /** Drop and number of each claim that counts against limits: "<uuid> <n>,…". */
   claimed: string | null;
 }
 
-/** The people of a batch: asked by any of their ids, decided under the surviving one. */
+/** The people of a batch: asked by any of their ids, decided as one. */
 export class Claimants {
   readonly #persons: ReadonlyMap<string, PersonRow>;
   readonly #byMember = new Map<string, Claimant>();
@@ -33,6 +39,16 @@ export class Claimants {
     return [...this.#byMember.values()];
   }
 
+  /** All ids that they have claims under. */
+  get owners(): string[] {
+    return [...new Set([...this.#persons.values()].flatMap((row) => listed(row.owner_ids)))];
+  }
+
+  /** Under which id a claim for this one, which was found, is kept. */
+  ownerOf(personId: string): string {
+    return this.#persons.get(personId)!.owner_id;
+  }
+
   /** Null for nobody and for whom this actor may not see: the rule of row-level security. */
   find(personId: string, actor: Actor): Claimant | null {
     const row = this.#persons.get(personId);
@@ -48,7 +64,7 @@ export class Claimants {
       return (this.#persons.get(self)?.member_id ?? self) === row.member_id;
     }
     if (actor.kind === 'channel') {
-      return row.channel_ids.slice(1, -1).split(',').includes(actor.channelId ?? 'none');
+      return listed(row.channel_ids).includes(actor.channelId ?? 'none');
     }
     return actor.kind === 'tenant' && row.tenant_id !== null && row.tenant_id === actor.tenantId;
   }
@@ -58,39 +74,37 @@ export class Claimants {
   }
 }
 
-function nthsOf({ claimed }: PersonRow): Map<string, Set<number>> {
-  const byDrop = new Map<string, Set<number>>();
+const listed = (ids: string): string[] => ids.slice(1, -1).split(',');
+
+function nthsOf({ claimed }: PersonRow): Map<string, number[]> {
+  const byDrop = new Map<string, number[]>();
   for (const each of claimed?.split(',') ?? []) {
     const [id, nth] = each.split(' ');
-    byDrop.set(id!, (byDrop.get(id!) ?? new Set()).add(Number(nth)));
+    byDrop.set(id!, [...byDrop.get(id!) ?? [], Number(nth)]);
   }
   return byDrop;
 }
 
 /**
  * One statement for everybody, whatever actors ask: who they are, and which of their claims count
- * against the limits of these drops. Call it under the drops' locks and `shareMerges`: a merge may be
- * known here before or after members told who may see the merged id. Of one that was undone, only the merges count.
+ * against the limits of these drops, under whichever id. Call it under the drops' locks and `shareMerges`.
  */
 export async function loadClaimants(
   sql: Sql, personIds: readonly string[], dropIds: readonly string[], now: Date,
 ): Promise<Claimants> {
   return new Claimants(await sql.all<PersonRow>`
-    select v.person_id, m.id as member_id, v.tenant_id, v.channel_ids::text as channel_ids, w.rank,
-      c.claimed
+    select v.person_id, m.owner_id, m.id as member_id, v.tenant_id, v.channel_ids::text as channel_ids,
+      a.ids::text as owner_ids, w.rank, c.claimed
     from person_visibility v
-    cross join lateral (select case when exists (select 1 from person_unmerge u
-      where u.merged_id = v.person_id) then v.person_id else coalesce(v.survivor_id, v.person_id) end as id) said
-    left join person_merge own on own.merged_id = v.person_id
-    left join person_merge p on p.merged_id = said.id
-    cross join lateral (select coalesce(own.survivor_id, p.survivor_id, said.id) as id) m
+    cross join ${personOf(fragment`v.person_id`)} m
+    cross join ${ownersOf(fragment`m.id`)} a
     left join member_tier t on t.member_id = m.id
     left join (select distinct on (code) code, rank from word
       where kind = 'tier' and not withdrawn and effective_from <= ${now}
       order by code, effective_from desc) w on w.code = t.programme || ':' || t.tier
     cross join lateral (select string_agg(drop_id || ' ' || nth, ',') as claimed
       from (select d.id as drop_id, own.nth from unnest(${[...dropIds]}::uuid[]) as d(id)
-        cross join lateral (select nth from claim where drop_id = d.id and member_id = m.id
+        cross join lateral (select nth from claim where drop_id = d.id and member_id = any(a.ids)
           and state in ('reserving', 'claimed', 'waitlisted', 'captured') limit 20) own) each) c
     where v.person_id = any(${[...new Set(personIds)]}::uuid[])`);
 }

@@ -18,7 +18,6 @@ export interface MoveBack {
 /**
  * Moves back what is tagged with an id of the side that is a person of its own again, by whatever merge; rows that
  * somebody else has by now stay there. Tags that led away from the side go with it, those within it stay.
- * So do those of an id whose merge has not been told here (it goes by the id): that merge may be within the side.
  * Answers the keys of the rows.
  */
 export async function moveBack(
@@ -45,10 +44,8 @@ export async function moveBack(
       where ${key.length === 1 && place === 0 ? fragment`true` : same}
         and ${ref(`m.${column}`)} = ${survivorId} returning tagged.row_key),
     untagged as (delete from merge_move v using back where v.table_name = ${table}
-      and ${rowOf('v')} = ${rowOf('back')}
-      and v.merge_id not in (select merge_id from person_merge where survivor_id = ${personId})
-      and not (v.merge_id = v.from_person_id and not exists (select 1 from person_merge elsewhere
-        where elsewhere.merged_id = v.from_person_id and elsewhere.survivor_id <> ${personId})))
+      and ${rowOf('v')} = ${rowOf('back')} and v.merge_id not in (
+        select merge_id from person_merge where survivor_id = ${personId}))
     select row_key from back`;
   return rows.map((row) => row.row_key);
 }
