@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { claimDrops } from '../../subgraphs/campaigns/commands/claim-drops.ts';
-import { FA, sale, STORE_A } from '../../subgraphs/franchises/tests/network.ts';
+import { comesBack, FA, line, sale, STORE_A } from '../../subgraphs/franchises/tests/network.ts';
 import type { Actor } from '../../subgraphs/kernel/actor.ts';
 import { encodeId, newId } from '../../subgraphs/kernel/ids.ts';
 import { toJson } from '../../subgraphs/kernel/json.ts';
@@ -212,5 +212,21 @@ describe('a merge that is undone', () => {
     expect(await loyalty.sql.one`select sum(available)::bigint as all, sum(held)::bigint as held,
       (select sum(remaining)::bigint from lot where member_id in (${survivor}, ${old})) as lots
       from account where member_id in (${survivor}, ${old})`).toEqual({ all: 800n, held: 0n, lots: 800n });
+  });
+
+  it('leaves no tier to whose goods came back while it was somebody else', async () => {
+    const { loyalty } = rooms;
+    await meet(loyalty);
+    const sold = sale(old, STORE_A, '2026-05-01', { lines: [line({ baseMinor: 120_000n })] });
+    await loyalty.deliver('order.recorded.v1', sold.orderId, sold);
+    const told = toldMerge();
+    await loyalty.deliver('member.merged.v1', survivor, told);
+    await loyalty.deliver('order.returned.v1', sold.orderId, comesBack(sold, '2026-05-09'));
+    await loyalty.deliver('member.unmerged.v1', survivor, undone(told.mergeId));
+    expect(await loyalty.sql.all`select to_tier, at from tier_change
+      where member_id = ${old} and superseded_at is null order by at`).toMatchObject([
+      { to_tier: 'silver', at: sold.paidAt }, { to_tier: 'base', at: comesBack(sold, '2026-05-09').returnedAt }]);
+    expect(await loyalty.sql.one`select tier, growth from account where member_id = ${old}`)
+      .toEqual({ tier: 'base', growth: 0n });
   });
 });

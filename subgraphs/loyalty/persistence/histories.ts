@@ -65,7 +65,10 @@ async function loadHistories(
   }));
 }
 
-/** Ids that shared an account with these until a merge was undone; nobody, but for a few. */
+/**
+ * Ids that shared an account with each other until a merge was undone, these among them (both sides may be asked about
+ * at once); nobody, but for a few.
+ */
 async function partedIds(sql: Sql, ids: readonly string[]): Promise<string[]> {
   const rows = await sql.all<{ id: string }>`
     with recursive link(a, b) as (
@@ -75,8 +78,9 @@ async function partedIds(sql: Sql, ids: readonly string[]): Promise<string[]> {
           where exists (select 1 from person_unmerge)),
       near(id) as (select unnest(${[...ids]}::uuid[])
         union select case when l.a = n.id then l.b else l.a end from near n join link l on n.id in (l.a, l.b))
-    select id from near where exists (select 1 from person_unmerge)`;
-  return rows.length > ids.length ? rows.map(({ id }) => id) : [];
+    select id from near where exists (select 1 from near n
+      join person_unmerge u on n.id in (u.merged_id, u.into_person_id, u.survivor_id))`;
+  return rows.map(({ id }) => id);
 }
 
 /** What was posted of a member's orders under an id that is somebody else's again. */
