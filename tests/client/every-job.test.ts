@@ -14,6 +14,15 @@ const WITHOUT: Readonly<Record<string, string>> = {
   programmeVersions: 'words as they were', regionVersions: 'words as they were',
   franchise: 'the list has them', franchiseRanking: 'franchises among themselves', channel: 'the list has them',
   node: 'for tools that know ids only', nodes: 'for tools that know ids only',
+  carePolicy: 'rules of the house', carePolicies: 'rules of the house', insightPolicy: 'rules of the house',
+  insightPolicies: 'rules of the house', workingCalendar: 'rules of the house',
+  putTag: 'the words of the house are entered by its people', createSegment: 'head office only',
+  updateSegment: 'head office only', retireSegment: 'head office only', takeSegmentSnapshot: 'head office only',
+  addSegmentMembers: 'head office only', removeSegmentMembers: 'head office only',
+  segmentFacts: 'for whoever makes a rule', countSegment: 'head office only', explainSegment: 'head office only',
+  predictionFits: 'head office only', predictionRun: 'head office only',
+  recordChurnReason: 'noted by people of the house, and shown to no channel',
+  churnReport: 'counts what no channel is shown',
 };
 
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);

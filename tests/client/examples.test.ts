@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { enrolAndRecordASale, type Shop } from '../../client/examples/enrol-and-record-a-sale.ts';
+import {
+  askForACopy, askForConsent, askToBeForgotten, moveTo, ownToken, stay, whatTheHouseHas,
+} from '../../client/examples/member-self-service.ts';
 import { membersOwnPage } from '../../client/examples/members-own-page.ts';
 import { watchALiveRoom, type RoomState } from '../../client/examples/watch-a-live-room.ts';
 import {
@@ -57,6 +60,25 @@ describe('the examples, on a started house', () => {
     expect(await self.query(MemberPageDocument, { id: enrolMember.member!.id })).toEqual({ member: null });
     await expect(house.karat.forMember('mem_01jf00000000000000000000aa').query(MemberPageDocument,
       { id: member.id })).rejects.toThrow(KaratError);
+  });
+
+  it('lets a member see, correct and decide about what the house has of it', async () => {
+    const { member } = await enrolAndRecordASale(shop, SKU);
+    const self = ownToken(shop, member.id);
+    const show = async (text: string): Promise<boolean> => text.includes('短信');
+    expect(await askForConsent(self, 'MARKETING_SMS', show, 'answer-0')).toBe(false);
+    await house.get(`mutation Publish($input: PublishConsentTextInput!) {
+      publishConsentText(input: $input) { userErrors { code } } }`, { input: { purpose: 'MARKETING_SMS',
+      version: '2026-11', zh: '同意我们向您发送短信。', en: 'We may send you text messages.', idempotencyKey: 'text' } });
+    expect([await moveTo(self, '杭州'), await askForConsent(self, 'MARKETING_SMS', show, 'answer-1')])
+      .toEqual(['杭州', true]);
+    await askForACopy(self, 'copy-1');
+    expect(Date.parse(await askToBeForgotten(self, 'wish-1'))).toBeGreaterThan(Date.now());
+    expect(await whatTheHouseHas(self)).toMatchObject({ contact: { name: '王小明' }, erasure: { state: 'WAITING' },
+      exports: [{}], member: { id: member.id, consents: [{ purpose: 'MARKETING_SMS', granted: true }] } });
+    await stay(self);
+    expect((await whatTheHouseHas(self)).erasure?.state).toBe('WITHDRAWN');
+    await expect(whatTheHouseHas(house.karat)).rejects.toThrow('Sign in again.');
   });
 
   it('watches a live room from its announcement to its end', async () => {

@@ -70,7 +70,7 @@ describe('docs/partners.md', () => {
     expect([...new Set(steps.map(({ title }) => title))]).toEqual(['', 'Sign in', 'First query', 'First sale',
       'Retries', 'After the sale', 'Taken back', 'Paying with points', 'Errors', 'Limits and cost',
       'Registered documents', 'Paging',
-      'Members in your front end']);
+      'Members in your front end', 'Tags, scores and segments']);
     // In production the mutation that registers is answered only as we registered it ourselves.
     const ours = readFileSync(join(process.cwd(), 'client', 'gql', 'persisted-documents.json'), 'utf8');
     expect(Object.values(JSON.parse(ours))).toContain(/^REGISTER='(.*)'$/m.exec(GUIDE)?.[1]);

@@ -31,6 +31,8 @@ export interface PartnerHouse {
   readonly dataDir: string;
   /** The partner's own client. */
   readonly karat: KaratClient;
+  /** A program at which a person of head office is signed in. */
+  readonly person: KaratClient;
   /** Head office asks, over HTTP like everybody. */
   get<Data = any>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   /** Waits until every event was handled everywhere. */
@@ -41,7 +43,7 @@ export interface PartnerHouse {
 const PARTNER_SCOPES = [
   'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'loyalty:interact', 'catalog:read', 'catalog:write',
   'catalog:price', 'orders:read', 'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read',
-  'documents:register', 'schema:read',
+  'documents:register', 'schema:read', 'members:self', 'insights:read', 'insights:write',
 ];
 
 /** A started house (compiled, its own process and PostgreSQL) with one channel, web shop and client. */
@@ -62,6 +64,7 @@ export async function startPartnerHouse(
   return {
     endpoint, databaseUrl, launched, dataDir, ...place, ...client,
     karat: createKaratClient({ endpoint, ...client }), get,
+    person: createKaratClient({ endpoint, token: () => null, fetch: fetchSigned }),
     settled: (withinMs = 30_000) => until(() => isSettled(databaseUrl), withinMs, 'a settled queue'),
     stop: async () => {
       launched.signal('SIGTERM');
@@ -70,17 +73,21 @@ export async function startPartnerHouse(
   };
 }
 
+const fetchSigned: typeof fetch = (endpoint, { body, headers } = {}) => {
+  const text = String(body);
+  const context = { requestId: 'test', actor: OWNER, deadlineAt: Date.now() + 30_000 };
+  return fetch(endpoint, {
+    method: 'POST', body: text,
+    headers: {
+      'content-type': 'application/json', accept: new Headers(headers).get('accept') ?? 'application/json',
+      'karat-actor': signHop(deriveSecret(SECRET, 'hop'), context, 'gateway', text),
+    },
+  });
+};
+
 function askerOf(endpoint: string): PartnerHouse['get'] {
-  const secret = deriveSecret(SECRET, 'hop');
   return async (query, variables = {}) => {
-    const context = { requestId: 'test', actor: OWNER, deadlineAt: Date.now() + 30_000 };
-    const body = JSON.stringify({ query, variables });
-    const response = await fetch(endpoint, {
-      method: 'POST', body,
-      headers: {
-        'content-type': 'application/json', 'karat-actor': signHop(secret, context, 'gateway', body),
-      },
-    });
+    const response = await fetchSigned(endpoint, { body: JSON.stringify({ query, variables }) });
     const answer = await response.json() as { data?: any; errors?: unknown[] };
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return answer.data;

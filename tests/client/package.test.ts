@@ -111,7 +111,7 @@ async function makeInitProject(folder: string): Promise<void> {
   mkdirSync(folder);
   await run(TSC, ['--init'], { cwd: folder });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  for (const name of ['enrol-and-record-a-sale', 'members-own-page', 'watch-a-live-room']) {
+  for (const name of ['enrol-and-record-a-sale', 'members-own-page', 'member-self-service', 'watch-a-live-room']) {
     writeFileSync(join(folder, `${name}.ts`), readFileSync(join(EXAMPLES, `${name}.ts`), 'utf8')
       .replace('../src/index.ts', '@karat/client').replace('sale.ts', 'sale.js'));
   }

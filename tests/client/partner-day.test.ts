@@ -1,54 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as client from '../../client/src/index.ts';
-import type { KaratClient, TypedDocument } from '../../client/src/index.ts';
+import type { KaratClient } from '../../client/src/index.ts';
 import { endLaunched } from '../kit/launcher.ts';
 import { until } from '../kit/until.ts';
+import { begin, key, noted, read, refusedByRule, unused, write } from './day.ts';
 import { liveRoom, type LiveRoom } from './live-room.ts';
 import { startPartnerHouse, type PartnerHouse } from './house.ts';
+import { itKnowsMembers } from './knows-members.ts';
+import { itServesMembers } from './serves-members.ts';
 import { RING } from './ring.ts';
-
-const documents = Object.fromEntries(Object.entries(client)
-  .filter(([name, one]) => name.endsWith('Document') && one instanceof client.TypedDocumentString));
-const ran = new Set<string>();
 
 let house: PartnerHouse;
 let karat: KaratClient;
-let keys = 0;
-const key = () => `day-${keys += 1}`;
 
 beforeAll(async () => {
   house = await startPartnerHouse();
   ({ karat } = house);
+  begin(karat);
 }, 120_000);
 afterAll(async () => {
   await house?.stop();
   await endLaunched();
 });
-
-function noted<Result, Variables>(document: TypedDocument<Result, Variables>): TypedDocument<Result, Variables> {
-  ran.add(Object.entries(documents).find(([, one]) => one === document)![0]);
-  return document;
-}
-
-const read = <Result, Variables>(
-  document: TypedDocument<Result, Variables>, variables: Variables, as = karat,
-): Promise<Result> => as.query(noted(document), variables);
-
-/** Does it, and compares the codes it was refused with, none unless they are named. */
-async function write<Result, Variables>(
-  document: TypedDocument<Result, Variables>, variables: Variables, refusals: readonly string[] = [],
-): Promise<Result> {
-  const result = await karat.mutate(noted(document), variables, { repeatable: false });
-  const [[name, payload]] = Object.entries(result as object) as [[string, Payload]];
-  const told = [...payload.userErrors ?? [], ...(payload.results ?? []).flatMap(({ userErrors }) => userErrors)];
-  expect([name, told.map(({ code }) => code)]).toEqual([name, refusals]);
-  return result;
-}
-
-interface Payload {
-  readonly userErrors?: readonly { readonly code: string }[];
-  readonly results?: readonly { readonly userErrors: readonly { readonly code: string }[] }[];
-}
 
 const CNY = (amount: string) => ({ amount, currency: 'CNY' as const });
 const sale = (externalNo: string, externalId = 'anna', more: object = {}) => ({
@@ -224,6 +197,9 @@ describe('a day of a partner, by the documents of the client', () => {
     await read(client.MismatchedClaimsDocument, {});
   });
 
+  itServesMembers(() => house, () => memberId);
+  itKnowsMembers(() => house, () => memberId);
+
   it('registers what its front end asks', async () => {
     const text = 'query Own { regions { code } }';
     const { registerDocuments } = await write(client.RegisterDocumentsDocument, { input: { documents: [{ text }] } });
@@ -232,19 +208,10 @@ describe('a day of a partner, by the documents of the client', () => {
   });
 
   it('has used every document there is', () => {
-    expect(Object.keys(documents).filter((name) => !ran.has(name))).toEqual([]);
+    expect(unused()).toEqual([]);
   });
 });
 
 function soon(minutes: number): string {
   return new Date(Date.now() + minutes * 60_000).toISOString();
-}
-
-/** What only a person decides: understood, and refused by a rule with a code of its own. */
-async function refusedByRule<Result, Variables>(
-  document: TypedDocument<Result, Variables>, variables: Variables,
-): Promise<void> {
-  const result = await karat.mutate(noted(document), variables);
-  const [payload] = Object.values(result as object) as [Payload];
-  expect(payload.userErrors!.map(({ code }) => code)).toHaveLength(1);
 }

@@ -7,7 +7,11 @@ import {
 import { api } from '../attacks/kit/api.ts';
 import { literal } from '../attacks/kit/paths.ts';
 import { NOW, oneOfEach, openWorld, type World } from '../attacks/kit/world.ts';
+import { PERSON_SCOPES } from '../../identity/scopes.ts';
+import type { Actor } from '../../subgraphs/kernel/actor.ts';
+import { decodeId } from '../../subgraphs/kernel/ids.ts';
 import { startTestGraph, type TestGraph } from '../kit/graph.ts';
+import { person } from '../kit/subgraph.ts';
 import { openBothExecutors } from './both-executors.ts';
 import { SENT, type Sent } from './sent-documents.ts';
 
@@ -55,6 +59,10 @@ function idFor(name: string, query: string): string {
   return ids[named.find((kind) => kind !== undefined) ?? 'Member']!;
 }
 
+/** Whoever sends it: a member what it decides about itself, head office everything else. */
+const senderOf = ({ name }: Sent): Actor | undefined => (name.startsWith('client/documents/self.graphql')
+  ? person(decodeId('mem', ids['Member']!)!, ...PERSON_SCOPES) : undefined);
+
 describe('documents of the admin and of the client', () => {
   it('are found', () => {
     expect(existsSync('client/documents')).toBe(true);
@@ -68,7 +76,7 @@ describe('documents of the admin and of the client', () => {
 
   it.each(SENT.filter(({ kind }) => kind === 'query').map((sent) => [sent.name, sent] as const))(
     '%s is answered whole', async (_name, sent) => {
-      const answer = await graph.ask(sent.query, variablesFor(sent));
+      const answer = await graph.ask(sent.query, variablesFor(sent), senderOf(sent));
       expect(answer.errors).toBeUndefined();
       expect(answer.data).not.toBeNull();
     });
@@ -87,7 +95,7 @@ describe('documents of the admin and of the client', () => {
 
   it.each(SENT.filter(({ kind }) => kind === 'mutation').map((sent) => [sent.name, sent] as const))(
     '%s is understood: what is refused is refused by a rule', async (_name, sent) => {
-      const answer = await graph.ask(sent.query, variablesFor(sent));
+      const answer = await graph.ask(sent.query, variablesFor(sent), senderOf(sent));
       const codes = (answer.errors ?? []).map(({ extensions }) => extensions['code']);
       for (const code of codes) expect(['BAD_USER_INPUT', 'LIMIT_EXCEEDED']).toContain(code);
       expect(JSON.stringify(codes)).not.toContain('INTERNAL');

@@ -47,7 +47,7 @@ export async function openDemoSignIns(identity: Identity) {
 const PARTNER_SCOPES = [
   'members:read', 'members:write', 'loyalty:read', 'loyalty:hold', 'loyalty:interact', 'catalog:read', 'catalog:write',
   'orders:read', 'orders:write', 'campaigns:read', 'campaigns:claim', 'franchises:read', 'documents:register',
-  'schema:read',
+  'schema:read', 'members:self', 'insights:read', 'insights:write',
 ];
 
 /**

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PREFIX } from '../../../contracts/ids.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { seededRandom } from '../../../kernel/seed.ts';
-import { operator, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { channel, operator, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import { holds } from '../../domain/segments/explain.ts';
 import { operatorsOf, type Fact } from '../../domain/segments/fact.ts';
 import { FACTS } from '../../domain/segments/facts.ts';
@@ -10,7 +10,7 @@ import type { Rule } from '../../domain/segments/rule.ts';
 import { insights } from '../../index.ts';
 import { factsOfMember } from '../../persistence/segments/member-facts.ts';
 import { membersOf, momentAt } from '../../persistence/segments/subjects.ts';
-import { comesBack, enrolled, merged, profiling, recorded, returned, sale, seen, tell, day, HOME }
+import { comesBack, enrolled, merged, profiling, recorded, returned, sale, seen, tell, day, HOME, MINI }
   from '../../tests/people.ts';
 import { sql as fragment } from 'kysely';
 import { startDueSnapshots } from './start-due-snapshots.ts';
@@ -227,6 +227,21 @@ describe('segments', () => {
     expect((await read(id, tenant(HOME, 'insights:read'))).members.edges).toHaveLength(2);
     expect(await read(id, tenant(newId(), 'insights:read'))).toMatchObject({ members: { edges: [] },
       changes: { edges: [] }, snapshots: [] });
+  });
+
+  it.each([['a franchise', tenant(HOME, 'insights:write')], ['a channel', channel(MINI, 'insights:write')]])(
+    'are made by head office, for a rule of %s would ask what it is not shown', async (_, actor) => {
+    const [id, memberIds, idempotencyKey] = [encodeId(PREFIX.segment, newId()), [mem(ANN)], newId()];
+    for (const [name, input] of Object.entries({
+      createSegment: { nameZh: 'x', nameEn: 'x', rule: asked('points', 'AT_LEAST', '200'), idempotencyKey },
+      updateSegment: { id, expectedVersion: 1, nameZh: 'x' }, retireSegment: { id, expectedVersion: 1 },
+      takeSegmentSnapshot: { id, idempotencyKey }, addSegmentMembers: { id, memberIds, idempotencyKey },
+      removeSegmentMembers: { id, memberIds, idempotencyKey },
+    })) {
+      const { errors } = await room.query(`mutation ($input: ${name[0]!.toUpperCase() + name.slice(1)}Input!) {
+        ${name}(input: $input) { userErrors { code } } }`, { input }, actor);
+      expect([name, errors?.[0]?.extensions?.['code']]).toEqual([name, 'FORBIDDEN']);
+    }
   });
 
   it('explain a member line by line, with segments inside; and have a merged one once', async () => {

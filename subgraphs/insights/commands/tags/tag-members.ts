@@ -7,6 +7,7 @@ import { accepted, refusedAll, type Outcome, type Refusal } from '../../../kerne
 import { MOST_TAGS, type TagKind, type TagSource } from '../../domain/tags.ts';
 import { memberTagTable } from '../../persistence/tables/member-tag.table.ts';
 import { lockTagged, readSaid, type Tagged } from '../../persistence/tagged.ts';
+import { isOfTheHouse } from './tag-rights.ts';
 
 export interface TagInput {
   readonly memberId: string;
@@ -75,7 +76,6 @@ function refusalsOf(
   input: TagInput, actor: Actor, { memberId, tag, profiling }: Tagged, now: Date,
 ): Refusal<TagCode>[] {
   const { confidence, saidAt, source } = input;
-  const isHouse = actor.kind === 'operator' || actor.kind === 'tenant';
   const all: (Refusal<TagCode> | false)[] = [
     !memberId && { code: 'NOT_FOUND', message: 'There is no such member.', path: ['memberId'] },
     !tag && { code: 'UNKNOWN_TAG', message: 'There is no such tag.', path: ['tag'] },
@@ -85,7 +85,7 @@ function refusalsOf(
     !(Number.isInteger(confidence) && confidence >= 1 && confidence <= 100)
       && { code: 'INVALID', message: 'Confidence is 1 to 100 per cent.', path: ['confidence'] },
     saidAt !== null && saidAt > now && { code: 'INVALID', message: 'It was said before now.', path: ['saidAt'] },
-    source === 'operator' && !isHouse
+    source === 'operator' && !isOfTheHouse(actor)
       && { code: 'SOURCE_NOT_YOURS', message: 'Only people of the house say it as operators.', path: ['source'] },
   ];
   return all.filter((refusal) => refusal !== false);

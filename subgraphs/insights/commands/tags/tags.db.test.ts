@@ -41,8 +41,8 @@ const put = async (given: object, actor = desk) => (await room.query(PUT, { inpu
 } }, actor)).data!.putTag;
 const say = async (given: object, actor = desk) => (await room.query(SAY, { input: {
   memberId: id(member), tag: 'modern', idempotencyKey: key(), ...given } }, actor)).data!.tagMember;
-const takeBack = async (given: object) => (await room.query(TAKE_BACK, { input: {
-  memberId: id(member), tag: 'modern', idempotencyKey: key(), ...given } }, desk)).data!.untagMember;
+const takeBack = async (given: object, actor = desk) => (await room.query(TAKE_BACK, { input: {
+  memberId: id(member), tag: 'modern', idempotencyKey: key(), ...given } }, actor)).data!.untagMember;
 const tagsOf = async (uuid: string, actor = desk) => (await room.query(`query ($id: ID!) {
   _entities(representations: [{ __typename: "Member", id: $id }]) { ... on Member { tags {
     tag { code } source overriddenBy { code } } } } }`, { id: id(uuid) }, actor)).data!._entities[0].tags
@@ -60,6 +60,14 @@ describe('the vocabulary', () => {
       .toEqual(expect.arrayContaining(['classical', 'gift-giver', 'modern']));
     expect(await put({ code: 'Gift!', nameEn: '' })).toMatchObject({
       userErrors: [{ code: 'INVALID', path: ['code'] }, { code: 'INVALID', path: ['nameEn'] }] });
+  });
+
+  it('is head office\'s', async () => {
+    for (const actor of [channel(MINI, ...SCOPES), tenant(HOME, ...SCOPES)]) {
+      const { errors } = await room.query(PUT, { input: { code: 'theirs', nameZh: '标签', nameEn: 'Tag',
+        expectedVersion: 0, idempotencyKey: key() } }, actor);
+      expect(errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+    }
   });
 
   it('has room for 500', async () => {
@@ -112,6 +120,12 @@ describe('a member is tagged', () => {
     const shop = channel(MINI, ...SCOPES);
     expect(await say({}, shop)).toMatchObject({ userErrors: [{ code: 'SOURCE_NOT_YOURS', path: ['source'] }] });
     expect(await say({ source: 'MEMBER' }, shop)).toMatchObject({ userErrors: [] });
+    await say({});
+    expect(await takeBack({ source: 'OPERATOR' }, shop))
+      .toMatchObject({ userErrors: [{ code: 'SOURCE_NOT_YOURS', path: ['source'] }] });
+    expect(await takeBack({}, shop)).toMatchObject({ userErrors: [] });
+    expect(await tagsOf(member)).toEqual(['modern OPERATOR']);
+    expect(await takeBack({}, shop)).toMatchObject({ userErrors: [{ code: 'NOT_TAGGED' }] });
   });
 
   it('with at most 100', async () => {

@@ -4,6 +4,7 @@ import { said } from '../../../kernel/graph/mutation/said.ts';
 import { between, idOf, idsOf, KEY } from '../../../kernel/graph/mutation/take.ts';
 import { pickMembers, unpickMembers } from '../../commands/segments/pick-members.ts';
 import { segmentsById } from '../../queries/segments/segments.ts';
+import { headOfficeOnly } from '../head-office.ts';
 import { Segment } from './segment.type.ts';
 import { RETIRED } from './takes.ts';
 
@@ -18,11 +19,13 @@ const answers = { segment: loaded(() => Segment, segmentsById, 'segmentId', 'The
 
 export const addSegmentMembersMutation = defineMutation({
   name: 'addSegmentMembers', says: 'Puts members into a segment by hand 手工加入: they stay, whatever its rule says.',
-  scopes: ['insights:write'], input: 'Who is put in.', takes, refusals, command: pickMembers, answers,
+  scopes: ['insights:write'], guard: headOfficeOnly,
+  input: 'Who is put in.', takes, refusals, command: pickMembers, answers,
 });
 
 export const removeSegmentMembersMutation = defineMutation({
   name: 'removeSegmentMembers',
   says: 'Takes back what was put in by hand 移除手工加入: whoever is there by the rule stays.',
-  scopes: ['insights:write'], input: 'Who is taken back.', takes, refusals, command: unpickMembers, answers,
+  scopes: ['insights:write'], guard: headOfficeOnly,
+  input: 'Who is taken back.', takes, refusals, command: unpickMembers, answers,
 });

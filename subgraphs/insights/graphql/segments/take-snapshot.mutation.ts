@@ -4,6 +4,7 @@ import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, KEY } from '../../../kernel/graph/mutation/take.ts';
 import { startSnapshot } from '../../commands/segments/start-snapshot.ts';
 import { segmentsById } from '../../queries/segments/segments.ts';
+import { headOfficeOnly } from '../head-office.ts';
 import { Segment } from './segment.type.ts';
 import { RETIRED } from './takes.ts';
 
@@ -11,7 +12,7 @@ export const takeSegmentSnapshotMutation = defineMutation({
   name: 'takeSegmentSnapshot',
   says: 'Works out who belongs in a segment now 更新分群; each day it happens by itself. A job does it: the snapshot says '
     + 'when it was done.',
-  scopes: ['insights:write'],
+  scopes: ['insights:write'], guard: headOfficeOnly,
   input: 'Which segment.',
   takes: { id: idOf(PREFIX.segment, 'Segment id.'), idempotencyKey: KEY },
   refusals: { ...said('NOT_FOUND'), ...RETIRED, ALREADY_RUNNING: 'A snapshot of it is being taken.' },

@@ -4,13 +4,14 @@ import { said } from '../../../kernel/graph/mutation/said.ts';
 import { edited, idOf, optional, VERSION } from '../../../kernel/graph/mutation/take.ts';
 import { updateSegment } from '../../commands/segments/update-segment.ts';
 import { segmentsById } from '../../queries/segments/segments.ts';
+import { headOfficeOnly } from '../head-office.ts';
 import { Segment } from './segment.type.ts';
 import { MISNAMED, NAME_EN, NAME_ZH, NOTE, RETIRED, RULE, RULE_REFUSALS } from './takes.ts';
 
 export const updateSegmentMutation = defineMutation({
   name: 'updateSegment',
   says: 'Changes what a segment is called or its rule 修改分群; who is in it follows at its next snapshot.',
-  scopes: ['insights:write'],
+  scopes: ['insights:write'], guard: headOfficeOnly,
   input: 'The changes; what is left out stays, a note that is null goes.',
   takes: {
     id: idOf(PREFIX.segment, 'Segment id.'), expectedVersion: VERSION,

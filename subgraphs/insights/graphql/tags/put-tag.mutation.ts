@@ -3,12 +3,13 @@ import { said } from '../../../kernel/graph/mutation/said.ts';
 import { flag, KEY, optional, otherwise, text, whole } from '../../../kernel/graph/mutation/take.ts';
 import { putTag } from '../../commands/tags/put-tag.ts';
 import { tagsById } from '../../queries/tags.ts';
+import { headOfficeOnly } from '../head-office.ts';
 import { Tag } from './tag.type.ts';
 
 export const putTagMutation = defineMutation({
   name: 'putTag',
   says: 'Enters a tag 标签, or changes its names, its group or whether it is still given.',
-  scopes: ['insights:write'],
+  scopes: ['insights:write'], guard: headOfficeOnly,
   input: 'A tag, whole.',
   takes: {
     code: text('Its code, for ever: 1 to 40 small letters, digits and hyphens.'),

@@ -16,11 +16,13 @@ export const untagMemberMutation = defineMutation({
   takes: {
     memberId: idOf(PREFIX.member, 'Member.'),
     tag: text('Code of the tag.'),
-    source: optional(take<TagSource>(() => TagSourceName, 'Whose saying; everybody’s without it.')),
+    source: optional(take<TagSource>(() => TagSourceName, 'Whose saying; everybody’s without it, for a program all '
+      + 'but those of operators.')),
     idempotencyKey: KEY,
   },
   refusals: {
     ...said('NOT_FOUND'), UNKNOWN_TAG: 'There is no such tag.', NOT_TAGGED: 'Nobody says so of the member.',
+    SOURCE_NOT_YOURS: 'Only people of the house take back what operators said.',
   },
   command: untagMember,
   answers: {
