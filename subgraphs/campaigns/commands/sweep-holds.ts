@@ -37,7 +37,10 @@ export async function lockSweptClaims(tx: Tx, ids: readonly string[]): Promise<C
     ? { drops: found.drops, claims: await claimsUnderLock(tx.sql, ids) } : found;
 }
 
-/** Whether anything changed, in the drops in hand too; it stays although all who called are refused, or each of them would do it again. */
+/**
+ * Whether anything changed, in the drops in hand too; it stays although all who called are refused, or each of them
+ * would do it again.
+ */
 async function sweepInPath(tx: Tx, drops: LockedDrops, asked: readonly string[], own: Own): Promise<boolean> {
   const { claimIds, fullDropIds } = await lapsedOfDrops(tx.sql, sharesOf(drops, asked), tx.now);
   const owned = fullDropIds.length > 0 ? await lapsedOfOwn(tx.sql, fullDropIds, await own(), tx.now) : [];

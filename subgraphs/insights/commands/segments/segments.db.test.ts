@@ -239,7 +239,8 @@ describe('segments', () => {
       rule: [{ fact: 'lifecycle', values: ['lost'] }] });
     for (const actor of [tenant(HOME, 'insights:read'), channel(newId(), 'insights:read')]) {
       expect(await listed(actor)).toEqual({ id, nameZh: '挽留', note: null, rule: [] });
-      const one = await room.query('query ($id: ID!) { segment(id: $id) { nameEn note rule { fact } } }', { id }, actor);
+      const one = await room.query('query ($id: ID!) { segment(id: $id) { nameEn note rule { fact } } }', { id },
+        actor);
       expect(one.data!.segment).toEqual({ nameEn: 'Win back', note: null, rule: [] });
     }
     expect(await room.sql.all`select distinct column_name from information_schema.column_privileges
