@@ -7,7 +7,7 @@ export interface SubgraphStages {
   stop(): Promise<void>;
 }
 
-/** Six subgraphs in six processes. */
+/** Every subgraph in a process of its own. */
 export async function openSubgraphs(databaseUrl: string): Promise<SubgraphStages> {
   const stages: Stage[] = [];
   const addresses: Record<string, string> = {};

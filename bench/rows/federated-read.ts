@@ -30,7 +30,7 @@ export const federatedRead: Row = {
       const standings = await compare(contestants, settings);
       return [
         figure('one process', standings.get('house')!, standings.get('monolith')!, 0.35),
-        figure('subgraphs over HTTP, six processes', standings.get('http')!,
+        figure('subgraphs over HTTP, a process each', standings.get('http')!,
           standings.get('monolith')!, null),
       ];
     } finally {

@@ -17,7 +17,7 @@ const PEERS = [
 ] as const;
 
 /**
- * Other gateways over the very same six subgraph processes; and beside that our house as it is shipped,
+ * Other gateways over the very same subgraph processes; and beside that our house as it is shipped,
  * with its subgraphs in the gateway's process, which the others do not offer. Same subgraph code, same
  * database in both.
  */
@@ -76,7 +76,7 @@ async function measure(
     const other = standings.get(peer.role)!;
     const beside = `${peer.package} ${versionOf(peer.package, PEERS_FOLDER)} ${rate(other)}`;
     return [
-      figure(`${name}, like for like: the same six subgraph processes over HTTP`,
+      figure(`${name}, like for like: the same subgraph processes over HTTP`,
         standings.get('ours')!, other, beside, peer),
       figure(`${name}, as shipped: ours in one process as npm start has it, theirs over HTTP`,
         standings.get('house')!, other, beside, null),

@@ -5,7 +5,7 @@ import { ROOMS } from '../../subgraphs/contracts/rooms.ts';
  * both, and each with what the code reads.
  */
 export interface Variable {
-  /** `<SUBGRAPH>` stands for each of the six. */
+  /** `<SUBGRAPH>` stands for each room. */
   readonly name: string;
   readonly means: string;
   /** What counts when it is not set. */

@@ -27,7 +27,7 @@ export interface ChangeOwnPassword {
 }
 
 /** Whoever asks with a token of their own is counted apart from those who only know an address. */
-const SIGNED_IN = 'signed in';
+const signedIn = (): string => 'signed in';
 
 /** Signs the operator out everywhere, this place included. */
 export async function changeOwnPassword(
@@ -36,7 +36,7 @@ export async function changeOwnPassword(
   const account = await findAccountById(context.pool, input.accountId);
   if (!account) return refuse('NOT_FOUND', 'No such account.');
   const proof = await checkPassword(context,
-    { email: account.email, password: input.currentPassword, place: input.place, device: SIGNED_IN });
+    { email: account.email, password: input.currentPassword, place: input.place, deviceOf: signedIn });
   if (!proof.ok) return { ...proof, path: ['currentPassword'] };
   const outcome = await changePassword(context,
     { accountId: account.id, password: input.password, epoch: proof.account.epoch });
@@ -52,7 +52,7 @@ export async function enrolOwnTotp(
   const account = await findAccountById(context.pool, input.accountId);
   if (!account) return refuse('NOT_FOUND', 'No such account.');
   const proof = await checkPassword(context,
-    { email: account.email, password: input.currentPassword, place: input.place, device: SIGNED_IN });
+    { email: account.email, password: input.currentPassword, place: input.place, deviceOf: signedIn });
   if (!proof.ok) return { ...proof, path: ['currentPassword'] };
   return enrolTotp(context, account.id);
 }

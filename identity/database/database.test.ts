@@ -42,6 +42,15 @@ describe('migrate', () => {
     await other.drop();
   });
 
+  it('marks cut-offs once where an earlier text of a script did so already', async () => {
+    const name = '179-marked-cutoffs';
+    await pool.query('delete from identity.migration where name = $1', [name]);
+    expect(await migrate(pool)).toEqual([name]);
+    const { rows } = await pool.query(
+      'select tgname from pg_trigger where tgrelid = \'identity.token_cutoff\'::regclass');
+    expect(rows).toEqual([{ tgname: 'token_cutoff_marked' }]);
+  });
+
   it('leaves nothing behind of a script that fails', async () => {
     const broken = { name: '999-broken', sql: 'create table identity.half (); select nonsense' };
     await expect(migrate(pool, [...MIGRATIONS, broken])).rejects.toThrow('nonsense');

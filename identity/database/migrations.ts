@@ -154,22 +154,26 @@ alter table identity.client
   add column version integer not null default 1;
 create index registered_document_problem on identity.registered_document (client_id) where problem is not null;`;
 
-/**
- * Who wrote a cut-off, so that every process can ask for what it has not seen yet. Written by the table itself:
- * a process of the version before knows nothing of it.
- */
+/** Who wrote a cut-off, so that every process can ask for what it has not seen yet. */
 const NEW_CUTOFFS = `
 alter table identity.token_cutoff add column written_by xid8 not null default pg_current_xact_id();
-create index token_cutoff_written_by on identity.token_cutoff (written_by);
-create function identity.mark_cutoff() returns trigger language plpgsql as $$
-begin new.written_by := pg_current_xact_id(); return new; end $$;
-create trigger token_cutoff_marked before update on identity.token_cutoff
-  for each row execute function identity.mark_cutoff();`;
+create index token_cutoff_written_by on identity.token_cutoff (written_by);`;
 
 /** Which time of an account a sign-in is of: one that has ended carries nothing on. */
 const EPOCHS = `
 alter table identity.account add column epoch integer not null default 0;
 alter table identity.artifact add column epoch integer not null default 0;`;
+
+/**
+ * A cut-off is marked by the table itself: a process of the version before knows nothing of it. Said so that it may be
+ * there already: some databases have it from when it stood in the migration that brought the column.
+ */
+const MARKED_CUTOFFS = `
+create or replace function identity.mark_cutoff() returns trigger language plpgsql as $$
+begin new.written_by := pg_current_xact_id(); return new; end $$;
+drop trigger if exists token_cutoff_marked on identity.token_cutoff;
+create trigger token_cutoff_marked before update on identity.token_cutoff
+  for each row execute function identity.mark_cutoff();`;
 
 export const MIGRATIONS: readonly Migration[] = [
   { name: '001-signing-keys', sql: KEYS },
@@ -183,4 +187,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '176-client-origins', sql: ORIGINS },
   { name: '177-new-cutoffs', sql: NEW_CUTOFFS },
   { name: '178-epochs', sql: EPOCHS },
+  { name: '179-marked-cutoffs', sql: MARKED_CUTOFFS },
 ];

@@ -12,8 +12,8 @@ export interface Credentials {
   readonly email: string;
   readonly password: string;
   readonly place: Place;
-  /** What the browser is called where it is known for this account; who asks with a token is known, too. */
-  readonly device?: string | undefined;
+  /** What the browser is called where it is known for the account; who asks with a token is known, too. */
+  readonly deviceOf?: (account: AccountRow) => string | undefined;
 }
 
 export async function checkPassword(
@@ -21,9 +21,10 @@ export async function checkPassword(
 ): Promise<Outcome<{ readonly account: AccountRow }>> {
   const { place } = credentials;
   const email = normaliseEmail(credentials.email);
-  const { wait, keys } = await countKeys(context, email, credentials);
+  const account = await findAccountByEmail(context.pool, email);
+  const device = account && credentials.deviceOf?.(account);
+  const { wait, keys } = await countKeys(context, { email, place, device });
   if (wait > 0) return refuseForNow(wait);
-  const account = await findAccountByEmail(context.pool, credentials.email);
   const right = account
     ? await verifyPassword(account.password_hash, credentials.password)
     : await verifyAgainstNobody(credentials.password);
@@ -40,11 +41,15 @@ export async function checkPassword(
   return { ok: true, account };
 }
 
+interface Trying {
+  readonly email: string;
+  readonly place: Place;
+  readonly device: string | undefined;
+}
+
 interface Counted { readonly wait: number; readonly keys: readonly AttemptKey[] }
 
-async function countKeys(
-  context: IdentityContext, email: string, { place, device }: Credentials,
-): Promise<Counted> {
+async function countKeys(context: IdentityContext, { email, place, device }: Trying): Promise<Counted> {
   const strangers = async () => passwordKeys(email, place, await isHome(context, email, place));
   if (device === undefined) return countAll(context, await strangers());
   const own = await countAll(context, [{ kind: 'device', value: `${email} ${device}` }]);

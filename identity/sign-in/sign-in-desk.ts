@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 
-import { type AccountRow, findAccountByEmail, findAccountById } from '../accounts/account-row.ts';
+import { type AccountRow, findAccountById } from '../accounts/account-row.ts';
 import { writeAudit } from '../accounts/audit.ts';
 import { changePassword, SIGN_IN_DESK } from '../accounts/change-password.ts';
 import type { IdentityContext } from '../context.ts';
@@ -10,7 +10,7 @@ import { SignedOutMeanwhile } from '../database/artifact-adapter.ts';
 import type { Place } from '../provider/place.ts';
 import { checkPassword } from './check-password.ts';
 import { checkSecondFactor } from './check-second-factor.ts';
-import { knownDevice, makeKnown } from './known-device.ts';
+import { type Known, knownDevice, makeKnown } from './known-device.ts';
 import { csrfFor, isCsrf, readTicket, type Ticket, writeTicket } from './form-token.ts';
 import { contentSecurityPolicy } from './pages/layout.ts';
 import { messagePage } from './pages/message-page.ts';
@@ -79,9 +79,8 @@ async function takePassword(visit: Visit, form: URLSearchParams): Promise<void> 
     return showPassword(visit, 422, { field: 'password', code: 'PASSWORD_MISSING' }, email);
   }
   const { context } = visit.desk;
-  const known = await findAccountByEmail(context.pool, email);
-  const device = known && knownDevice(context, visit.req.headers.cookie, known);
-  const outcome = await checkPassword(context, { email, password, place: visit.place, device });
+  const deviceOf = (account: AccountRow) => knownDevice(context, visit.req.headers.cookie, account);
+  const outcome = await checkPassword(context, { email, password, place: visit.place, deviceOf });
   if (!outcome.ok) {
     const error = { field: 'password', code: outcome.code, waitSeconds: outcome.waitSeconds };
     return showPassword(visit, statusOf(visit, error), error, email);
@@ -127,17 +126,17 @@ async function takeNewPassword(visit: Visit, form: URLSearchParams, ticket: Tick
     const error = { field: differs ? 'repeat' : 'password', code: outcome.code };
     return send(visit.res, 422, newPasswordPage(step(visit, ticket, error)));
   }
-  return finish(visit, { ...ticket, epoch: outcome.epoch });
+  return finish(visit, account, { ...ticket, epoch: outcome.epoch });
 }
 
 async function proceed(visit: Visit, account: AccountRow, ticket: Ticket): Promise<void> {
   if (account.must_change_password) {
     return send(visit.res, 200, newPasswordPage(step(visit, ticket)));
   }
-  return finish(visit, ticket);
+  return finish(visit, account, ticket);
 }
 
-async function finish(visit: Visit, ticket: Ticket): Promise<void> {
+async function finish(visit: Visit, { email }: AccountRow, ticket: Ticket): Promise<void> {
   const { context } = visit.desk;
   const { accountId, epoch } = ticket;
   const result = { login: { accountId, amr: [...ticket.amr] }, epoch };
@@ -151,13 +150,11 @@ async function finish(visit: Visit, ticket: Ticket): Promise<void> {
   await writeAudit(context, context.pool, SIGN_IN_DESK, {
     action: 'operator.signed-in', subject: accountId, detail: { ip: visit.place.ip, amr: ticket.amr },
   });
-  await rememberBrowser(visit, accountId);
+  rememberBrowser(visit, { email, epoch });
   visit.res.writeHead(303, { 'location': back, 'content-length': '0' }).end();
 }
 
-async function rememberBrowser({ desk: { context, issuer }, req, res }: Visit, accountId: string): Promise<void> {
-  const account = await findAccountById(context.pool, accountId);
-  if (!account) return;
+function rememberBrowser({ desk: { context, issuer }, req, res }: Visit, account: Known): void {
   const place = {
     path: `${issuer.pathname.replace(/\/$/, '')}/interaction`, secure: issuer.protocol === 'https:' };
   res.appendHeader('set-cookie', makeKnown(context, req.headers.cookie, account, place));

@@ -31,7 +31,7 @@ export interface TestGraph {
   readonly databaseUrl: string;
   /** Real, on the same database; it keeps the real time. */
   readonly identity: Identity;
-  /** The six at work, in this process whatever the shape. */
+  /** The rooms at work, in this process whatever the shape. */
   readonly runtimes: ReadonlyMap<string, SubgraphRuntime>;
   ask<Data = any>(
     query: string, variables?: Record<string, unknown>, actor?: Actor,

@@ -42,9 +42,14 @@ function Body({ segment, onMore }: { segment: Segment; onMore: (after: string | 
           <Section title={text('segments.changes')}><Changes segment={segment} /></Section>
         </Box>
         <Box component="aside" aria-label={text('segments.one')}>
-          <Section title={text('segments.rule')}><RuleLines lines={segment.rule} /></Section>
-          <Section title={text('segments.why')}><Why segmentId={segment.id} /></Section>
-          <Section title={text('segments.snapshots')}><Snapshots segment={segment} /></Section>
+          {/* Head office's own: nobody else is told a line of the rule. */}
+          {segment.rule.length > 0 && (
+            <>
+              <Section title={text('segments.rule')}><RuleLines lines={segment.rule} /></Section>
+              <Section title={text('segments.why')}><Why segmentId={segment.id} /></Section>
+              <Section title={text('segments.snapshots')}><Snapshots segment={segment} /></Section>
+            </>
+          )}
           <Facts rows={[
             [text('fields.note'), segment.note], [text('segments.createdBy'), segment.createdBy],
             [text('segments.updatedAt'), format.dateTime(segment.updatedAt)],

@@ -1,9 +1,11 @@
+import { sql as fragment } from 'kysely';
 import { PREFIX } from '../../contracts/ids.ts';
 import { serviceActor } from '../../kernel/actor.ts';
 import { runBatch } from '../../kernel/commands/run-command.ts';
 import type { Services } from '../../kernel/graph/context.ts';
 import { encodeId } from '../../kernel/ids.ts';
 import { settleReservations, type ReservationAnswer } from '../commands/settle-reservations.ts';
+import { eachClaimPage } from './claim-pages.ts';
 import { holdPointsBatch, LOYALTY_BATCH, type LoyaltyResult } from './loyalty-calls.ts';
 
 /**
@@ -58,34 +60,15 @@ function answerOf(claimId: string, { hold, userErrors }: LoyaltyResult): Reserva
 /** Which claims: of one drop, or older than `before` in all. */
 type Which = { readonly dropId: string } | { readonly before: Date };
 
-interface OpenRow {
-  readonly id: string;
-  readonly claimed_at: Date;
-}
-
 const PAGE = 1_000;
 
 /**
- * Asks for the points of all claims whose points were not settled yet, each once: of whom loyalty cannot say yet is
- * asked again by the next job.
+ * Asks for the points of all claims whose points were not settled yet: of whom loyalty cannot say yet is asked again
+ * by the next job.
  */
 export async function reserveOpen(services: Services, which: Which): Promise<void> {
-  let last: OpenRow | null = null;
-  do {
-    const rows: readonly OpenRow[] = await openReservations(services, which, last);
-    await reservePoints(services, rows.map((row) => row.id));
-    last = rows.length < PAGE ? null : rows.at(-1)!;
-  } while (last);
-}
-
-async function openReservations(services: Services, which: Which, after: OpenRow | null): Promise<OpenRow[]> {
-  const dropId = 'dropId' in which ? which.dropId : null;
-  const before = 'before' in which ? which.before : null;
-  return services.home.database.sql.all<OpenRow>`
-    select id, claimed_at from claim where state = 'reserving' and points_state = 'asked'
-      and (${dropId}::uuid is null or drop_id = ${dropId}::uuid)
-      and (${before}::timestamptz is null or claimed_at <= ${before}::timestamptz)
-      and (${after?.id ?? null}::uuid is null
-        or (claimed_at, id) > (${after?.claimed_at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
-    order by claimed_at, id limit ${PAGE}`;
+  const of = 'dropId' in which ? fragment`drop_id = ${which.dropId}` : fragment`claimed_at <= ${which.before}`;
+  await eachClaimPage(services.home.database.sql, {
+    which: fragment`state = 'reserving' and points_state = 'asked' and ${of}`, by: 'claimed_at', size: PAGE,
+  }, (rows) => reservePoints(services, rows.map((row) => row.id)));
 }

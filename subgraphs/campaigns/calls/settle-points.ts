@@ -1,16 +1,14 @@
+import { sql as fragment } from 'kysely';
 import { serviceActor } from '../../kernel/actor.ts';
 import { runBatch } from '../../kernel/commands/run-command.ts';
 import type { Services } from '../../kernel/graph/context.ts';
 import { notePoints, type SettledPoints } from '../commands/note-points.ts';
+import { eachClaimPage, type PagedClaim } from './claim-pages.ts';
 import { LOYALTY_BATCH, settleHolds, type LoyaltyResult } from './loyalty-calls.ts';
 import { reservePoints } from './reserve-points.ts';
 
-interface DueRow {
-  id: string;
-  settled_at: Date;
-  points_state: 'capture_due' | 'void_due';
-  points_hold_id: string | null;
-  reason: string | null;
+interface DueRow extends PagedClaim {
+  readonly points_state: 'capture_due' | 'void_due';
 }
 
 /**
@@ -23,25 +21,16 @@ export async function settlePoints(services: Services): Promise<void> {
   await eachDue(services, true, (rows) => settleKnown(services, rows));
 }
 
-/** Each once a run: what loyalty cannot say yet would keep the job at work without a pause. */
 async function eachDue(
   services: Services, held: boolean, tell: (rows: readonly DueRow[]) => Promise<void>,
 ): Promise<void> {
-  let last: DueRow | null = null;
-  do {
-    const due: DueRow[] = await services.home.database.sql.all<DueRow>`
-      select id, settled_at, points_state, points_hold_id, reason from claim
-      where points_state in ('capture_due', 'void_due') and (points_hold_id is not null) = ${held}
-        and (${last?.id ?? null}::uuid is null
-          or (settled_at, id) > (${last?.settled_at ?? null}::timestamptz, ${last?.id ?? null}::uuid))
-      order by settled_at, id limit ${LOYALTY_BATCH}`;
-    await tell(due);
-    last = due.length < LOYALTY_BATCH ? null : due.at(-1)!;
-  } while (last);
+  await eachClaimPage<DueRow>(services.home.database.sql, {
+    which: fragment`points_state in ('capture_due', 'void_due') and (points_hold_id is not null) = ${held}`,
+    by: 'settled_at', size: LOYALTY_BATCH,
+  }, tell);
 }
 
 async function settleKnown(services: Services, rows: readonly DueRow[]): Promise<void> {
-  if (rows.length === 0) return;
   const captures = rows.filter((row) => row.points_state === 'capture_due');
   const voids = rows.filter((row) => row.points_state === 'void_due');
   const request = (row: DueRow) => ({

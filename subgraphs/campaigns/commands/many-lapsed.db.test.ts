@@ -123,6 +123,16 @@ describe('what lapsed of a drop is more than a caller ends', () => {
 });
 
 describe('what was swept', () => {
+  it('is counted in the drops in hand: they are locked once', async () => {
+    const statements = async (holds: number): Promise<number> => {
+      const { dropId } = await crowd(1, 0);
+      if (holds === 0) room.clock.set(NOW);
+      const member = await room.member();
+      return room.countStatements(() => claim(dropId, member));
+    };
+    expect(await statements(1) - await statements(0)).toBe(3);
+  });
+
   it('stays swept when the caller is refused, but not after a dry run', async () => {
     const { dropId, held } = await crowd(3, 1);
     const caller = { actor: OPERATOR, requestId: 'test' };

@@ -1,6 +1,6 @@
 import type { Tx } from '../../kernel/commands/command.ts';
 import { hasLapsed } from '../domain/hold-time.ts';
-import { lockClaims, saveClaims, type ClaimsInHand } from '../persistence/claims.ts';
+import { claimsUnderLock, lockClaims, saveClaims, type ClaimsInHand } from '../persistence/claims.ts';
 import { lockDrops, type LockedDrop, type LockedDrops } from '../persistence/drops.ts';
 import { lapsedOfAll, lapsedOfDrops, lapsedOfOwn, type OwnClaims } from '../persistence/lapsed-holds.ts';
 import { mayMoveUp, settleDrops } from '../persistence/promote-waiting.ts';
@@ -23,7 +23,8 @@ type Own = () => OwnClaims | Promise<OwnClaims>;
  */
 export async function lockSweptDrops(tx: Tx, ids: readonly string[], own: Own): Promise<LockedDrops> {
   const drops = await lockDrops(tx.sql, ids);
-  return await sweepInPath(tx, drops, ids, own) ? lockDrops(tx.sql, ids) : drops;
+  await sweepInPath(tx, drops, ids, own);
+  return drops;
 }
 
 /**
@@ -32,17 +33,22 @@ export async function lockSweptDrops(tx: Tx, ids: readonly string[], own: Own): 
  */
 export async function lockSweptClaims(tx: Tx, ids: readonly string[]): Promise<ClaimsInHand> {
   const found = await lockClaims(tx.sql, ids);
-  return await sweepInPath(tx, found.drops, [], () => ({ ids })) ? lockClaims(tx.sql, ids) : found;
+  return await sweepInPath(tx, found.drops, [], () => ({ ids }))
+    ? { drops: found.drops, claims: await claimsUnderLock(tx.sql, ids) } : found;
 }
 
-/** Whether anything changed; it stays although all who called are refused, or each of them would do it again. */
+/**
+ * Whether anything changed, in the drops in hand too; it stays although all who called are refused, or each of them
+ * would do it again.
+ */
 async function sweepInPath(tx: Tx, drops: LockedDrops, asked: readonly string[], own: Own): Promise<boolean> {
   const { claimIds, fullDropIds } = await lapsedOfDrops(tx.sql, sharesOf(drops, asked), tx.now);
   const owned = fullDropIds.length > 0 ? await lapsedOfOwn(tx.sql, fullDropIds, await own(), tx.now) : [];
   const movable = [...drops.values()].filter(mayMoveUp);
   if (claimIds.length === 0 && movable.length === 0) return false;
   for (const id of fullDropIds) scheduleSweep(tx, { id });
-  await endHolds(tx, [...new Set([...claimIds, ...owned])], movable);
+  const claims = await claimsUnderLock(tx.sql, [...new Set([...claimIds, ...owned])]);
+  await endHolds(tx, { drops, claims }, movable);
   tx.keepRefused();
   return true;
 }
@@ -56,14 +62,14 @@ function sharesOf(drops: LockedDrops, asked: readonly string[]): Map<string, num
 
 /** Ends holds whose time is over, of one drop or of all, at most `limit`; the first who wait get their own time. */
 export async function sweepHolds(tx: Tx, dropId: string | null, limit: number): Promise<number> {
-  return endHolds(tx, dropId === null ? await lapsedOfAll(tx.sql, limit, tx.now)
-    : (await lapsedOfDrops(tx.sql, new Map([[dropId, limit]]), tx.now)).claimIds);
+  const lapsed = dropId === null ? await lapsedOfAll(tx.sql, limit, tx.now)
+    : (await lapsedOfDrops(tx.sql, new Map([[dropId, limit]]), tx.now)).claimIds;
+  return endHolds(tx, await lockClaims(tx.sql, lapsed));
 }
 
 async function endHolds(
-  tx: Tx, claimIds: readonly string[], movable: readonly LockedDrop[] = [],
+  tx: Tx, { drops, claims }: ClaimsInHand, movable: readonly LockedDrop[] = [],
 ): Promise<number> {
-  const { drops, claims } = await lockClaims(tx.sql, claimIds);
   // Under the lock: it may have been paid a moment ago.
   const expired = [...claims.values()].filter((claim) => hasLapsed(claim, tx.now));
   for (const claim of expired) {
@@ -74,7 +80,6 @@ async function endHolds(
     });
   }
   await saveClaims(tx.sql, expired);
-  await settleDrops(tx, [...expired.map((claim) => drops.get(claim.dropId)!),
-    ...movable.map((drop) => drops.get(drop.id) ?? drop)]);
+  await settleDrops(tx, [...expired.map((claim) => drops.get(claim.dropId)!), ...movable]);
   return expired.length;
 }

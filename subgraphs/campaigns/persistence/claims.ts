@@ -43,6 +43,12 @@ export async function lockClaims(sql: Sql, ids: readonly string[]): Promise<Clai
   const found = await sql.all<{ drop_id: string }>`
     select distinct drop_id from claim where id = any(${[...ids]}::uuid[])`;
   const drops = await lockDrops(sql, found.map((row) => row.drop_id));
+  return { drops, claims: await claimsUnderLock(sql, ids) };
+}
+
+/** Claims as they stand now, for who holds the locks of all their drops. */
+export async function claimsUnderLock(sql: Sql, ids: readonly string[]): Promise<ClaimsInHand['claims']> {
+  if (ids.length === 0) return new Map();
   const rows = await sql.all<ClaimInHand>`
     select c.id, drop_id as "dropId", member_id as "memberId", channel_id as "channelId", state,
       d.item_id as "itemId", d.cash_minor as "cashMinor", d.currency,
@@ -51,7 +57,7 @@ export async function lockClaims(sql: Sql, ids: readonly string[]): Promise<Clai
       external_order_no as "externalOrderNo", order_id as "orderId",
       order_mismatch as "orderMismatch", mismatched_order_id as "mismatchedOrderId", mismatch, settled_at as "settledAt"
     from claim c join live_drop d on d.id = c.drop_id where c.id = any(${[...ids]}::uuid[])`;
-  return { drops, claims: new Map(rows.map((row) => [row.id, row])) };
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Claims paid by orders already, by "order item". */

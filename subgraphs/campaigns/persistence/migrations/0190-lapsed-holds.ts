@@ -4,7 +4,6 @@ import type { SqlMigration } from '../../../kernel/database/migration.ts';
 export const campaigns0190: SqlMigration = {
   name: 'campaigns-0190',
   sql: `
-create index claim_lapsing on claim (drop_id, hold_expires_at) where state in ('reserving', 'claimed');
 create function lapsed_holds(of_drop uuid, at timestamptz) returns integer
 language sql stable security definer set search_path = campaigns, pg_temp as $$
   select count(*)::integer from claim

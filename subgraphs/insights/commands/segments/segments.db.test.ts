@@ -244,6 +244,25 @@ describe('segments', () => {
     }
   });
 
+  it('tell a franchise and a partner channel their names, and not what head office asks of people or why', async () => {
+    const { segment: { id } } = await act('createSegment', { nameZh: '挽留', nameEn: 'Win back',
+      note: '竞品客户', rule: asked('lifecycle', 'IS', 'lost'), idempotencyKey: 'win-back' });
+    const LIST = '{ segments { items { id nameZh note rule { fact values } } } }';
+    const listed = async (actor = desk) => (await room.query(LIST, {}, actor)).data!.segments.items
+      .find((one: any) => one.id === id);
+    expect(await listed()).toEqual({ id, nameZh: '挽留', note: '竞品客户',
+      rule: [{ fact: 'lifecycle', values: ['lost'] }] });
+    for (const actor of [tenant(HOME, 'insights:read'), channel(newId(), 'insights:read')]) {
+      expect(await listed(actor)).toEqual({ id, nameZh: '挽留', note: null, rule: [] });
+      const one = await room.query('query ($id: ID!) { segment(id: $id) { nameEn note rule { fact } } }', { id },
+        actor);
+      expect(one.data!.segment).toEqual({ nameEn: 'Win back', note: null, rule: [] });
+    }
+    expect(await room.sql.all`select distinct column_name from information_schema.column_privileges
+      where table_schema = 'insights' and table_name = 'segment' and grantee like '%restricted'
+        and column_name in ('note', 'rule', 'name_zh')`).toEqual([{ column_name: 'name_zh' }]);
+  });
+
   it('explain a member line by line, with segments inside; and have a merged one once', async () => {
     const id = (await room.sql.one<{ id: string }>`select id from segment where name_zh = '在上海'`).id;
     const own = encodeId(PREFIX.segment, id);

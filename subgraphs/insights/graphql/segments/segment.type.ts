@@ -79,8 +79,9 @@ export class Segment extends Node {
   @Field({ description: 'Name in Chinese, 1 to 60 characters.' }) nameZh!: string;
   @Field({ description: 'Name in English, 1 to 60 characters.' }) nameEn!: string;
   @Field(() => String, { nullable: true,
-    description: 'What it is for, at most 500 characters.' }) note!: string | null;
-  @Field(() => [SegmentLine], { description: 'The rule, a line for each group and condition; at most 3200.' })
+    description: 'What it is for, at most 500 characters; null for others than head office.' }) note!: string | null;
+  @Field(() => [SegmentLine], {
+    description: 'The rule, a line for each group and condition, none for others than head office; at most 3200.' })
   rule!: SegmentLine[];
 
   @Field(() => Int, { description: 'Counts its edits.' }) version!: number;

@@ -12,8 +12,14 @@ import type { SegmentRow } from '../../persistence/segments/locked-segment.ts';
 import { segmentSnapshotTable } from '../../persistence/tables/segment-snapshot.table.ts';
 import { segmentTable } from '../../persistence/tables/segment.table.ts';
 
+/** Rule and note are head office's own. */
+type ShownRow = Omit<SegmentRow, 'rule' | 'note'> & Partial<Pick<SegmentRow, 'rule' | 'note'>>;
+const TOLD_TO_ALL = ['id', 'nameZh', 'nameEn', 'version', 'retiredAt', 'createdAt', 'createdBy', 'updatedAt'] as const;
+
+const shownColumns = (sql: Sql) => columnsOf(segmentTable, { as: 's', ...sql.restricted ? { only: TOLD_TO_ALL } : {} });
+
 export async function segmentsById(sql: Sql, ids: readonly string[]): Promise<(Segment | null)[]> {
-  const rows = await sql.all<SegmentRow>`select ${columnsOf(segmentTable)} from segment
+  const rows = await sql.all<ShownRow>`select ${shownColumns(sql)} from segment s
     where id = any(${[...ids]}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, segmentView(row)]));
   return ids.map((id) => byId.get(id) ?? null);
@@ -26,15 +32,15 @@ export async function segmentsPage(sql: Sql, { search, retired }: SegmentQuery, 
   const part = search?.trim().toLowerCase() || null;
   const where = fragment`(${retired}::boolean is null or (s.retired_at is not null) = ${retired}::boolean)
     and (${part}::text is null or position(${part}::text in lower(s.name_zh || ' ' || s.name_en)) > 0)`;
-  return pageOf(await readPage<SegmentRow>(sql, {
-    columns: columnsOf(segmentTable, { as: 's' }), from: fragment`segment s`, key: 's.id',
+  return pageOf(await readPage<ShownRow>(sql, {
+    columns: shownColumns(sql), from: fragment`segment s`, key: 's.id',
     arms: [{ from: fragment`segment s`, where }],
     sort: [{ column: 's.updated_at', type: 'timestamptz' }, { column: 's.id', type: 'uuid' }], descending: true,
   }, bounds), segmentView);
 }
 
-export function segmentView({ id: uuid, rule, ...row }: SegmentRow): Segment {
-  return { ...row, uuid, id: encodeId(PREFIX.segment, uuid), rule: linesOf(rule) };
+export function segmentView({ id: uuid, rule, note = null, ...row }: ShownRow): Segment {
+  return { ...row, note, uuid, id: encodeId(PREFIX.segment, uuid), rule: rule ? linesOf(rule) : [] };
 }
 
 /** A rule as it is read, from above. */

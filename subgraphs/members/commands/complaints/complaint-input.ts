@@ -1,5 +1,12 @@
 import type { ComplaintKind, ComplaintVia } from '../../domain/complaints/words.ts';
 
+/** What orders says of an order: who bought it, and where. */
+export interface ToldOrder {
+  readonly buyerId: string | null;
+  readonly channelId: string | null;
+  readonly outletId: string | null;
+}
+
 export interface RecordComplaintInput {
   readonly via: ComplaintVia;
   readonly kind: ComplaintKind;
@@ -7,6 +14,8 @@ export interface RecordComplaintInput {
   readonly memberId: string | null;
   readonly outletId: string | null;
   readonly orderId: string | null;
+  /** What orders said of it, asked before; a function: whatever it said, the same key is the same complaint. */
+  readonly toldOrder?: () => ToldOrder | null;
   /** Where the customer's working days are counted; a known member's own region counts. */
   readonly region: string | null;
   readonly receivedAt: Date | null;
@@ -15,4 +24,5 @@ export interface RecordComplaintInput {
 }
 
 export type RecordComplaintCode =
-  'NOT_FOUND' | 'TEXT_INVALID' | 'RECEIVED_AT_INVALID' | 'REGION_UNKNOWN' | 'REFERENCE_INVALID' | 'REFERENCE_TAKEN';
+  'NOT_FOUND' | 'ORDER_NOT_OF_MEMBER' | 'TEXT_INVALID' | 'RECEIVED_AT_INVALID' | 'REGION_UNKNOWN'
+  | 'REFERENCE_INVALID' | 'REFERENCE_TAKEN';

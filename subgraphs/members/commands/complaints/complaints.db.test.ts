@@ -10,6 +10,7 @@ import { CARE_RULE_BOUNDS, DEFAULT_CARE_RULES } from '../../domain/care-policy.t
 import { members } from '../../index.ts';
 import { figures } from '../../persistence/figures.ts';
 import { atHomeWith, changedOutlet, enrolled, mem, registeredChannel } from '../../tests/sample.ts';
+import { ToldOrders } from '../../tests/told-orders.ts';
 import { decideCarePolicy } from '../policy/decide-policy.ts';
 import { publishCarePolicy } from '../policy/publish-policy.ts';
 import { tellPassed } from './tell-passed.ts';
@@ -23,9 +24,10 @@ const FIELDS = `id state closing text reopened version recordedBy
   timers { handler answerDueAt resolutionDueAt dueAt isOverdue answeredAt escalatedAt warnedAt breachedAt
     resolutionMissedAt waitingSince waitingEndsAt waitingLeftMinutes }`;
 
+const orders = new ToldOrders();
 let house: TestSubgraph;
 beforeAll(async () => {
-  house = await startTestSubgraph(members, { now: '2026-10-01T11:00:00Z' });
+  house = await startTestSubgraph(members, { now: '2026-10-01T11:00:00Z', graph: orders });
 });
 afterAll(() => house.stop());
 
@@ -78,7 +80,7 @@ describe('a complaint of Thursday 2026-10-01 18:30 about a franchise', () => {
     expect(codes((await set({}, tenant(franchise, ...SCOPES))).data.setCalendarDays)).toEqual(['HEAD_OFFICE_ONLY']);
     expect((await house.query('{ workingCalendar(region: "CN", year: 2026) { on kind name } }', {}, head))
       .data.workingCalendar).toHaveLength(8);
-    complaint = await recorded({ outletId: out(outletId), orderId: encodeId('ord', newId()) });
+    complaint = await recorded({ outletId: out(outletId), orderId: orders.add({ outletId }) });
   });
 
   it('is the franchise\'s, due after 48 hours, resolved after five working days', () => {
@@ -241,6 +243,62 @@ describe('who sees and does what', () => {
     expect((await read(own.id)).member.id).toBe(mem(elder.memberId));
     expect(await list(person(younger.memberId, 'members:read'))).toEqual([own.id]);
     expect(await list(head, { memberId: mem(younger.memberId) })).toEqual([own.id]);
+  });
+
+  it('tells nobody whose it is who may not see that', async () => {
+    const own = await enrolled(house);
+    await atHomeWith(house, own.memberId, franchise);
+    const seen = await recorded({ outletId: out(outletId), memberId: mem(own.memberId) });
+    expect(await list(shop)).toEqual(expect.arrayContaining([complaint.id, seen.id]));
+    expect(await list(head, { memberId: mem(memberId) })).toContain(complaint.id);
+    expect(await list(shop, { memberId: mem(memberId) })).toEqual([]);
+    expect(await list(shop, { memberId: mem(own.memberId) })).toEqual([seen.id]);
+    const tmall = channel(await registeredChannel(house), 'members:read', 'members:write');
+    const told = await recorded({}, tmall);
+    await send('linkComplaint', 'LinkComplaint', {
+      id: told.id, memberId: mem(memberId), expectedVersion: told.version });
+    expect(await list(tmall)).toEqual([told.id]);
+    expect(await list(tmall, { memberId: mem(memberId) })).toEqual([]);
+  });
+});
+
+describe('the order that a complaint is about', () => {
+  const of = async (told: object, input: object, actor: Actor = head) => codes(await record(
+    { orderId: orders.add(told), ...input }, actor));
+
+  it('is one of the member, whoever it is today, found later too; and waits for orders', async () => {
+    const [lin, chen] = [await enrolled(house), await enrolled(house)];
+    const memberId = mem(lin.memberId);
+    const complaint = await recorded({ orderId: orders.add({ memberId: chen.memberId }) });
+    const link = async () => codes(await send('linkComplaint', 'LinkComplaint',
+      { id: complaint.id, memberId, expectedVersion: complaint.version }));
+    expect(await of({ memberId: lin.memberId }, { memberId })).toEqual([]);
+    expect(await of({ memberId: chen.memberId }, { memberId })).toEqual(['ORDER_NOT_OF_MEMBER']);
+    expect(await link()).toEqual(['ORDER_NOT_OF_MEMBER']);
+    await house.sql.run`update member set survivor_id = ${lin.memberId} where id = ${chen.memberId}`;
+    expect(await of({ memberId: chen.memberId }, { memberId })).toEqual([]);
+    expect(await link()).toEqual([]);
+    expect((await record({ orderId: encodeId('ord', newId()) })).userErrors)
+      .toEqual([{ code: 'NOT_FOUND', path: ['orderId'] }]);
+    orders.isAway = true;
+    await expect(of({}, {})).rejects.toThrow('SUBGRAPH_UNAVAILABLE');
+    orders.isAway = false;
+  });
+
+  it('is one that the writer sees: of its members, or sold by it', async () => {
+    const franchiseId = newId();
+    const [own, other] = [await changedOutlet(house, { franchiseId }), await changedOutlet(house)];
+    const { memberId } = await enrolled(house);
+    const shop = tenant(franchiseId, ...SCOPES);
+    expect(await of({ outletId: own }, {}, shop)).toEqual([]);
+    expect(await of({ outletId: own }, { outletId: out(other) }, { ...shop, siteIds: [other] })).toContain('NOT_FOUND');
+    expect(await of({ outletId: other, memberId }, {}, shop)).toEqual(['NOT_FOUND']);
+    await atHomeWith(house, memberId, franchiseId);
+    expect(await of({ outletId: other, memberId }, { memberId: mem(memberId) }, shop)).toEqual([]);
+    const channelId = await registeredChannel(house);
+    const tmall = channel(channelId, 'members:read', 'members:write');
+    expect(await of({ channelId }, {}, tmall)).toEqual([]);
+    expect(await of({ channelId: newId(), memberId }, {}, tmall)).toEqual(['NOT_FOUND']);
   });
 });
 

@@ -5,8 +5,13 @@ import type { Codebook } from '../../../words/codebook.ts';
 import { readComplaintText } from '../../domain/complaints/complaint-text.ts';
 import { lockMembers } from '../../persistence/lock-members.ts';
 import { mayHandle } from './complaint-rights.ts';
+import { judgeOrder } from './judge-order.ts';
 import type { RecordComplaintCode, RecordComplaintInput } from './complaint-input.ts';
 
+export const ORDER_REFUSALS = {
+  NOT_FOUND: 'There is no such order.',
+  ORDER_NOT_OF_MEMBER: 'The order is not one of the member.',
+} as const;
 const YEAR_MS = 366 * 86_400_000;
 
 /** What was told, as it is kept; with refusals what cannot be kept. */
@@ -32,10 +37,15 @@ export async function readComplaintInput(tx: Tx, book: Codebook, input: RecordCo
     refuse('RECEIVED_AT_INVALID', 'receivedAt', 'It was received within the last year.');
   }
   const reference = await readReference(tx, input.reference, refuse);
-  const member = await memberOf(tx, input.memberId);
+  const told = input.toldOrder?.() ?? null;
+  const today = await lockMembers(tx.sql, [input.memberId, told?.buyerId ?? null].filter((id) => id !== null));
+  const member = await memberOf(tx, today.get(input.memberId ?? ''));
   if (input.memberId !== null && !member) refuse('NOT_FOUND', 'memberId', 'There is no such member.');
   const franchiseId = await franchiseOf(tx, input.outletId);
   if (franchiseId === undefined) refuse('NOT_FOUND', 'outletId', 'There is no such outlet.');
+  const order = told && { ...told, buyerId: today.get(told.buyerId ?? '') ?? null };
+  const misnamed = input.orderId === null ? null : await judgeOrder(tx, { memberId: member?.id ?? null, order });
+  if (misnamed) refuse(misnamed, 'orderId', ORDER_REFUSALS[misnamed]);
   const region = member?.region ?? input.region ?? book.list('region', tx.now)[0]!.code;
   if (!book.known('region', region, receivedAt)) refuse('REGION_UNKNOWN', 'region', 'There is no such region.');
   return {
@@ -59,9 +69,7 @@ async function readReference(tx: Tx, told: string | null, refuse: Refuse): Promi
   return reference;
 }
 
-async function memberOf(tx: Tx, id: string | null): Promise<{ id: string; region: string } | null> {
-  if (id === null) return null;
-  const today = (await lockMembers(tx.sql, [id])).get(id);
+async function memberOf(tx: Tx, today: string | undefined): Promise<{ id: string; region: string } | null> {
   if (!today || !(await tx.visible([today], tx.actor)).has(today)) return null;
   return tx.sql.one<{ id: string; region: string }>`select id, region from member where id = ${today}`;
 }

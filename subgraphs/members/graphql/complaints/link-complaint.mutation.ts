@@ -4,8 +4,9 @@ import {
 } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { idOf, KEY, VERSION } from '../../../kernel/graph/mutation/take.ts';
+import { askOrder } from '../../calls/ask-order.ts';
 import { linkComplaint } from '../../commands/complaints/link-complaint.ts';
-import { complaintsById } from '../../queries/complaints/complaints.ts';
+import { complaintsById, orderOfComplaint } from '../../queries/complaints/complaints.ts';
 import { Complaint } from './complaint.type.ts';
 
 export const linkComplaintMutation = defineMutation({
@@ -19,10 +20,14 @@ export const linkComplaintMutation = defineMutation({
     expectedVersion: VERSION,
     idempotencyKey: KEY,
   },
-  refusals: { ...said('NOT_FOUND', 'STALE'), ALREADY_LINKED: 'It has its member.' },
+  refusals: { ...said('NOT_FOUND', 'STALE'), ALREADY_LINKED: 'It has its member.',
+    ORDER_NOT_OF_MEMBER: 'It is about an order that somebody else bought, or nobody knows who.' },
   extras: CURRENT_VERSION,
   command: linkComplaint,
-  inputOf: ({ id, ...asked }) => ({ complaintId: id, ...asked }),
+  inputOf: async ({ id, ...asked }, context) => {
+    const told = await askOrder(context, await orderOfComplaint(context.services.home.database.sql, id));
+    return { complaintId: id, ...asked, buyerId: () => told?.buyerId ?? null };
+  },
   answers: {
     complaint: loaded(() => Complaint, complaintsById, 'complaintId', 'The complaint; null when refused.'),
   },

@@ -25,14 +25,16 @@ interface Asked { readonly filter: ComplaintsFilter; readonly sort: ComplaintsSo
 
 /** By what is due soonest, or the newest first. */
 export async function complaintsPage(sql: Sql, asked: Asked, bounds: PageBounds, reader: Reader) {
-  return pageOf(await readPage<ComplaintRow>(sql, listingOf(asked, reader), bounds), complaintView);
+  return pageOf(await readPage<ComplaintRow>(sql, listingOf(asked, reader, sql.restricted), bounds), complaintView);
 }
 
-function listingOf({ filter, sort, now }: Asked, reader: Reader): Listing {
+function listingOf({ filter, sort, now }: Asked, reader: Reader, restricted: boolean): Listing {
   const column = `c.${sort}`;
   const arm: Arm = {
     from: part`complaint c`,
-    where: part.join([reachOf(reader), ...conditionsOf(filter, now)], part` and `),
+    where: part.join([
+      reachOf(reader), ...conditionsOf(filter, now), ...restricted && filter.memberId ? [MEMBER_SEEN] : [],
+    ], part` and `),
   };
   return {
     columns: COMPLAINT_COLUMNS, from: part`complaint c`, key: 'c.id', arms: [arm],
@@ -66,6 +68,9 @@ function conditionsOf(filter: ComplaintsFilter, now: Date): Part[] {
 }
 
 const overdue = (now: Date): Part => part`c.done_at is null and c.due_at <= ${now}`;
+
+/** A complaint is seen by whom it is about; whose it is only by who sees the member. */
+const MEMBER_SEEN = part`(select true from person_visibility v where v.person_id = c.member_id)`;
 
 /** Head office has it by the clock, though nobody has written that down yet. */
 const passedTo = (now: Date): Part => part`(c.handler = 'franchise' and c.answered_at is null

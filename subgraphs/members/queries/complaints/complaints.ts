@@ -11,6 +11,12 @@ export async function complaintsById(sql: Sql, ids: readonly string[]): Promise<
   return ids.map((id) => byId.get(id) ?? null);
 }
 
+/** Which order a complaint is about; it never changes. */
+export async function orderOfComplaint(sql: Sql, id: string): Promise<string | null> {
+  const row = await sql.maybe<{ orderId: string | null }>`select order_id as "orderId" from complaint where id = ${id}`;
+  return row?.orderId ?? null;
+}
+
 /** As it was written last; its resolver settles what the clock brought since. */
 export function complaintView(row: ComplaintRow): Complaint {
   const { via, kind, region, text, reference, recordedAt, state, closing, reopened, version } = row;
