@@ -14,8 +14,9 @@ const KINDS: readonly PostingKind[] = ['accrual', 'activation', 'return', 'inter
 /**
  * Tells the tiers of those books again that were told something out of its order, from the whole history with
  * what this transaction adds; the others are brought to the versions of the policy that have begun. All are looked
- * at again when one begins that may give them another tier. `orders` are those it has in hand. Answers the orders whose bonus is another now: the caller saves them. Six statements for
- * any number of members, none when none is needed.
+ * at again when one begins that may give them another tier. `orders` are those it has in hand. Answers the orders
+ * whose bonus is another now: the caller saves them. Six statements for any number of members, none when none is
+ * needed.
  */
 export async function retellBooks(
   sql: Sql, all: Iterable<AccountBook>, orders: readonly OrderEarning[], policies: readonly Policy[],

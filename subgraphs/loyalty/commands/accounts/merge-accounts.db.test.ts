@@ -136,11 +136,13 @@ describe('merges', () => {
     const [own, brought, since] = [bought(survivor, 1_200n, 1), bought(other, 2_400n, 2), bought(other, 3_600n, 3)];
     const evidence = async (memberId: string, actor: Actor = operator('loyalty:read')) => {
       const { data } = await g.query(`query($r: [_Any!]!) { _entities(representations: $r) { ... on Member { loyalty {
-        tier { countedGrowth evidence(first: 5) { kind growth order { id } } } } } } }`,
+        tier { evidence(first: 5) { kind growth order { id } } } } } } }`,
       { r: [{ __typename: 'Member', id: encodeId(PREFIX.member, memberId) }] }, actor);
-      return data._entities[0].loyalty.tier.evidence.map(({ kind, growth, order }: any) => [kind, growth, order?.id ?? null]);
+      return data._entities[0].loyalty.tier.evidence
+        .map(({ kind, growth, order }: any) => [kind, growth, order?.id ?? null]);
     };
-    const line = (kind: string, growth: number, { orderId }: OrderFacts) => [kind, growth, encodeId(PREFIX.order, orderId)];
+    const line = (kind: string, growth: number, { orderId }: OrderFacts) => (
+      [kind, growth, encodeId(PREFIX.order, orderId)]);
     for (const facts of [own, brought]) expect(await sell(g, facts)).toBeNull();
     expect(await g.deliver('member.merged.v1', survivor, told)).toBeNull();
     expect(await sell(g, since)).toBeNull();
@@ -151,13 +153,15 @@ describe('merges', () => {
     expect(await g.deliver('member.unmerged.v1', survivor, { mergeId: told.mergeId, memberId: survivor,
       otherMemberId: other, unmergedAt: at(NOW) })).toBeNull();
     expect([await evidence(survivor), await evidence(other)]).toEqual([[line('ACCRUAL', 1_200, own)], others]);
-    expect([await accountOf(g, survivor), await accountOf(g, other)]).toMatchObject([{ growth: 1_200n }, { growth: 4_800n }]);
+    expect([await accountOf(g, survivor), await accountOf(g, other)])
+      .toMatchObject([{ growth: 1_200n }, { growth: 4_800n }]);
     // A shop that sees one side is told all of it and nothing of the other, of orders that are not its own no more than
     // what they did.
     const shop = newId();
     expect(await g.deliver('member.visibility-changed.v1', other, { personId: other, tenantId: null, layer: 1,
       channelIds: [shop], survivorId: null, version: 1n })).toBeNull();
-    expect(await evidence(other, channel(shop, 'loyalty:read'))).toEqual(others.map(([kind, growth]) => [kind, growth, null]));
+    expect(await evidence(other, channel(shop, 'loyalty:read')))
+      .toEqual(others.map(([kind, growth]) => [kind, growth, null]));
     // One person after all: nothing twice.
     expect(await g.deliver('member.merged.v1', survivor, { ...told, mergeId: newId() })).toBeNull();
     expect(await evidence(survivor)).toEqual(all);

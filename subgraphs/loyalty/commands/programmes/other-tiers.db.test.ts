@@ -148,7 +148,7 @@ describe('another list of tiers (9.1)', () => {
       .toMatchObject({ memberId: idle, programme: 'SG', from: 'base', to: 'member' });
   });
 
-  it('looks at who is saved as of before it after everybody was called: no transaction of midnight is left behind', async () => {
+  it('looks at who is saved as of before it, but after everybody was called', async () => {
     g.clock.set('2026-10-05T00:00:00Z');
     await review();
     // As a transaction that began before midnight, or a process whose clock is slow.

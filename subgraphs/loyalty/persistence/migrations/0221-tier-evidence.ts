@@ -21,18 +21,19 @@ language sql stable security definer set search_path = loyalty, pg_temp as $$
       union all select survivor_id from person_unmerge where merged_id = n.id
       union all select survivor_id from person_merge where merged_id = n.id
       union all select merged_id from person_merge where survivor_id = n.id) x),
+  apart(id) as (select id from near except select id from person),
   counted as (
     select own.* from person p cross join lateral (
       select t.id, t.kind, t.growth, t.at, t.order_id from points_transaction t
       where t.member_id = p.id and t.growth <> 0 and t.kind not in ('merge', 'unmerge')
-        and not (exists (select 1 from near)
+        and not (exists (select 1 from apart)
           and exists (select 1 from order_points o where o.order_id = t.order_id and o.member_id <> of_member))
       order by t.at desc, t.id desc limit most) own
     union all
     select t.id, t.kind, t.growth, t.at, t.order_id
     from order_points o join points_transaction t on t.order_id = o.order_id
     where o.member_id = of_member and t.growth <> 0
-      and t.member_id in (select id from near except select id from person))
+      and t.member_id in (select id from apart))
   select c.kind, c.growth, c.at, c.order_id from counted c order by c.at desc, c.id desc limit most
 $$;
 revoke all on function tier_evidence(uuid, int) from public;
