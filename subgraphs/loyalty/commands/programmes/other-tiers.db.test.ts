@@ -161,6 +161,11 @@ describe('another list of tiers (9.1)', () => {
     expect(await review()).toBe(3);
     expect(await Promise.all([top, low, idle].map(tierOf))).toEqual(['black', 'base', 'member']);
     expect(await review()).toBe(0);
+    // Nor does it take back what it finds carried over.
+    g.clock.set('2026-09-30T23:59:59Z');
+    expect(await sell(g, sale(top, [{ marginClass: 'A', base: 100_000n }], { region: 'HK', currency: 'HKD',
+      paidAt: at('2026-09-30T23:59:00Z') }))).toBeNull();
+    expect(await tierOf(top)).toBe('black');
   });
 
   it('a merge across programmes counts the tiers of the survivor', async () => {
