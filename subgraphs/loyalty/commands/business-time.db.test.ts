@@ -10,7 +10,8 @@ import { accountOf, at, bringBack, enrol, memberWith, sale, sell } from '../test
 import { expectReconciled } from '../tests/statement.ts';
 import { giveAtFirst, newsOfSpender, SPENDING_ENDS, spenders, type Spender } from '../tests/story-spending.ts';
 import {
-  beginStory, chapters, outcomeOf, STORY_BEGINS, tellAll, tellStory, TIDY, type Telling,
+  beginStory, chapters, outcomeOf, STORY_BEGINS, tellAll, tellStory, TIDY, type Chapter,
+  type Telling,
 } from '../tests/story.ts';
 import { accrueOrders } from './orders/accrue-orders.ts';
 import { activatePoints } from './points/activate-points.ts';
@@ -306,17 +307,33 @@ describe('any order of telling', () => {
     }), { numRuns: 10, endOnFailure: true });
   }, 60_000);
 
+  const tell = async (spender: Spender, one: Telling) => {
+    const memberId = await beginStory(g);
+    await giveAtFirst(g, memberId);
+    const { orderIds, queues } = newsOfSpender(spender, memberId);
+    await tellAll(g, queues, one, SPENDING_ENDS);
+    await expectReconciled(g, memberId);
+    return outcomeOf(g, memberId, orderIds);
+  };
+
   it('does so when points are held, spent, given back and growth is liked together between', async () => {
-    const tell = async (spender: Spender, one: Telling) => {
-      const memberId = await beginStory(g);
-      await giveAtFirst(g, memberId);
-      const { orderIds, queues } = newsOfSpender(spender, memberId);
-      await tellAll(g, queues, one, SPENDING_ENDS);
-      await expectReconciled(g, memberId);
-      return outcomeOf(g, memberId, orderIds);
-    };
     await fc.assert(fc.asyncProperty(spenders, telling, async (spender, wild) => {
       expect(await tell(spender, wild)).toEqual(await tell(spender, TIDY));
     }), { numRuns: 8, endOnFailure: true });
   }, 60_000);
+
+  it('a diamond is black from the day of the new list, whether anything was told since or not', async () => {
+    const ring: Chapter = { paid: 270, marginClass: 'A', yuan: 60_000, fulfilment: 'store', foreign: false,
+      delivery: 1, linkedLate: false, returns: [] };
+    // What is liked lets the jobs run once more, after the return window and long before the new list.
+    const spender: Spender = { sales: [ring], spendings: [], likings: [{ day: 300, kind: 'share' }] };
+    // The second story is told after everybody was called to that day's review.
+    for (const one of [TIDY, TIDY, { weights: [0], jobs: [false] }]) {
+      expect(await tell(spender, one)).toMatchObject({
+        account: { tier: 'black', tier_provisional: false, tier_since: at('2023-09-28T04:00:00Z') },
+        tiers: [{ to_tier: 'diamond' }, { to_tier: 'diamond' },
+          { from_tier: 'diamond', to_tier: 'black', at: at('2025-06-01T00:00:00Z'), qualifying_growth: 72_000n }],
+      });
+    }
+  });
 });

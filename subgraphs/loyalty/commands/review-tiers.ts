@@ -45,10 +45,11 @@ async function call(tx: Tx, policy: Policy, before: Policy): Promise<void> {
   if (calls.length === 0) return;
   // With other tiers, what carries a provisional one is asked anew.
   const isOther = !isSameList(before.rules, policy.rules);
-  await tx.sql.run`update account a set review_at = least(a.review_at, ${tx.now})
+  await tx.sql.run`update account a set review_at = ${tx.now}
     from unnest(${calls.map(({ tier }) => tier)}::text[], ${calls.map(({ growthFrom }) => growthFrom)}::bigint[])
       as l (tier, growth_from)
     where a.programme = ${policy.programme} and a.merged_into is null and a.tier = l.tier
+      and (a.review_at is null or a.review_at > ${tx.now})
       and (a.growth + a.pending_growth + a.interaction_growth - a.growth_offset >= l.growth_from
         or (${isOther} and a.tier_provisional))`;
 }

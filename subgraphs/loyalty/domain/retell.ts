@@ -78,7 +78,9 @@ export function retell(
 ): OrderEarning[] {
   const { account } = book;
   const own = policies.filter(({ programme }) => programme === account.programme);
-  const told = tellTiers(timelineOf(history), own, now);
+  // Nobody goes back behind what was decided already, by a clock that is slow or a transaction that had to wait.
+  const until = account.tierAt && account.tierAt > now ? account.tierAt : now;
+  const told = tellTiers(timelineOf(history), own, until);
   const changed = history.orders.filter((order) => {
     const tier = told.atPayment.get(order.orderId);
     // What was earned in another programme, before a merge, keeps the bonus of that programme.

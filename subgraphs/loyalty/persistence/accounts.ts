@@ -104,15 +104,18 @@ export interface Opening {
   readonly programme: ProgrammeCode;
   readonly tier: Tier;
   readonly openedAt: Date;
+  readonly reviewAt: Date | null;
 }
 
 export async function insertAccounts(sql: Sql, members: readonly Opening[]): Promise<void> {
   const unique = new Map(members.map((member) => [member.memberId, member]));
   await sql.insertRows('account', {
     member_id: 'uuid', id: 'uuid', programme: 'text', region: 'text', tier: 'text', opened_at: 'timestamptz',
+    review_at: 'timestamptz',
   }, [...unique.values()].sort((a, b) => (a.memberId < b.memberId ? -1 : 1)).map((member) => ({
     member_id: member.memberId, id: newId(), programme: member.programme,
     region: member.region, tier: member.tier, opened_at: member.openedAt,
+    review_at: member.reviewAt,
   })), 'on conflict (member_id) do nothing');
 }
 

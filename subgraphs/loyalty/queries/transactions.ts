@@ -137,7 +137,8 @@ export interface EvidenceKey {
 
 /**
  * The newest growth postings of each member: what the tier was decided by. Those of merged accounts
- * stand for themselves, not as the sum that the merge brought over.
+ * stand for themselves, not as the sum that the merge brought over; those of orders go with their order when a merge
+ * is undone.
  */
 export async function evidenceOf(
   sql: Sql, keys: readonly EvidenceKey[],
@@ -146,14 +147,9 @@ export async function evidenceOf(
     key: number; kind: PostingKind; growth: bigint; at: Date; order_id: string | null;
   }>`select k.key::int as key, t.* from unnest(${keys.map((k) => k.memberId)}::uuid[],
       ${keys.map((k) => k.first)}::int[]) with ordinality as k (member_id, first, key)
-    cross join lateral (
-      select own.* from (select k.member_id as id union all
-        select member_id from account where merged_into = k.member_id) person
-      cross join lateral (select id, kind, growth, at, order_id from points_transaction
-        where member_id = person.id and growth <> 0 and kind not in ('merge', 'unmerge')
-        order by at desc, id desc limit k.first) own
-      order by own.at desc, own.id desc limit k.first) t
-    order by k.key, t.at desc`;
+    join account a on a.member_id = k.member_id
+    cross join lateral tier_evidence(a.member_id, k.first)
+      with ordinality as t (kind, growth, at, order_id, nth) order by k.key, t.nth`;
   const byKey = Map.groupBy(rows, (row) => row.key);
   return keys.map((_, index) => (byKey.get(index + 1) ?? []).map((row) => (
     { kind: row.kind, growth: row.growth, at: row.at, orderId: row.order_id })));

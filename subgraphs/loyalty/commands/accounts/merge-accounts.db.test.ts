@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
-import { newId } from '../../../kernel/ids.ts';
+import { channel, operator, startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import type { OrderFacts } from '../../../contracts/events.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { encodeId, newId } from '../../../kernel/ids.ts';
 import { loyalty } from '../../index.ts';
 import { ledgerInvariants } from '../../queries/reports.ts';
 import { accountOf, at, bringBack, enrol, memberWith, sale, sell } from '../../tests/sales.ts';
@@ -123,6 +126,45 @@ describe('merges', () => {
     expect(await accountOf(g, survivor)).toMatchObject({ available: 629n + 276n + 93n, debt: 0n });
     for (const facts of [one!, two!]) await bringBack(g, facts, [0n]);
     expect(await accountOf(g, survivor)).toMatchObject({ available: 0n, held: 0n, debt: 0n });
+  });
+
+  it('undone, show each side what its own tier was decided by, whosever the account was meanwhile', async () => {
+    const [survivor, other] = [await enrol(g), await enrol(g)];
+    const told = { memberId: survivor, otherMemberId: other, mergedAt: at(NOW), mergeId: newId() };
+    const bought = (memberId: string, growth: bigint, day: number) => sale(memberId,
+      [{ marginClass: 'A', base: (growth * 1000n) / 12n }], { paidAt: at(`2026-08-0${day}T04:00:00Z`) });
+    const [own, brought, since] = [bought(survivor, 1_200n, 1), bought(other, 2_400n, 2), bought(other, 3_600n, 3)];
+    const evidence = async (memberId: string, actor: Actor = operator('loyalty:read')) => {
+      const { data } = await g.query(`query($r: [_Any!]!) { _entities(representations: $r) { ... on Member { loyalty {
+        tier { evidence(first: 5) { kind growth order { id } } } } } } }`,
+      { r: [{ __typename: 'Member', id: encodeId(PREFIX.member, memberId) }] }, actor);
+      return data._entities[0].loyalty.tier.evidence
+        .map(({ kind, growth, order }: any) => [kind, growth, order?.id ?? null]);
+    };
+    const line = (kind: string, growth: number, { orderId }: OrderFacts) => (
+      [kind, growth, encodeId(PREFIX.order, orderId)]);
+    for (const facts of [own, brought]) expect(await sell(g, facts)).toBeNull();
+    expect(await g.deliver('member.merged.v1', survivor, told)).toBeNull();
+    expect(await sell(g, since)).toBeNull();
+    expect(await bringBack(g, brought, [100_000n])).toBeNull();
+    const others = [line('RETURN', -1_200, brought), line('ACCRUAL', 3_600, since), line('ACCRUAL', 2_400, brought)];
+    const all = [...others, line('ACCRUAL', 1_200, own)];
+    expect([await evidence(survivor), await evidence(other)]).toEqual([all, all]);
+    expect(await g.deliver('member.unmerged.v1', survivor, { mergeId: told.mergeId, memberId: survivor,
+      otherMemberId: other, unmergedAt: at(NOW) })).toBeNull();
+    expect([await evidence(survivor), await evidence(other)]).toEqual([[line('ACCRUAL', 1_200, own)], others]);
+    expect([await accountOf(g, survivor), await accountOf(g, other)])
+      .toMatchObject([{ growth: 1_200n }, { growth: 4_800n }]);
+    // A shop that sees one side is told all of it and nothing of the other, of orders that are not its own no more than
+    // what they did.
+    const shop = newId();
+    expect(await g.deliver('member.visibility-changed.v1', other, { personId: other, tenantId: null, layer: 1,
+      channelIds: [shop], survivorId: null, version: 1n })).toBeNull();
+    expect(await evidence(other, channel(shop, 'loyalty:read')))
+      .toEqual(others.map(([kind, growth]) => [kind, growth, null]));
+    // One person after all: nothing twice.
+    expect(await g.deliver('member.merged.v1', survivor, { ...told, mergeId: newId() })).toBeNull();
+    expect(await evidence(survivor)).toEqual(all);
   });
 
   it('wait for an account that is not open yet', async () => {

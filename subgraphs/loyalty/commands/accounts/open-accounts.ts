@@ -3,7 +3,8 @@ import { defineBatchCommand, type Tx } from '../../../kernel/commands/command.ts
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { policyAt, type Policy } from '../../domain/policy.ts';
-import { firstTierOf } from '../../domain/tiers/tier-list.ts';
+import { nextCall } from '../../domain/tiers/tier-calls.ts';
+import { firstTier } from '../../domain/tiers/tiers.ts';
 import { insertAccounts, type Opening } from '../../persistence/accounts.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
 
@@ -12,6 +13,9 @@ export interface Enrolment {
   readonly region: Region;
   readonly enrolledAt: Date;
 }
+
+/** What an account begins with. */
+const NOTHING = { growth: 0n, pendingGrowth: 0n, interactionGrowth: 0n };
 
 /** Opens accounts in the programme of the home region; an account that is there stays as it is. */
 export const openAccounts = defineBatchCommand<Enrolment, { memberId: string }, 'NOT_YET'>({
@@ -37,7 +41,9 @@ export async function openIn(
   const known = members.filter(({ region }) => book.versions('region', region).length > 0);
   await insertAccounts(tx.sql, known.map((member) => {
     const { programme } = book.word('region', member.region, member.openedAt).traits;
-    return { ...member, programme, tier: firstTierOf(policyAt(policies, programme, tx.now).rules) };
+    const tier = firstTier(policyAt(policies, programme, tx.now));
+    const reviewAt = nextCall({ ...NOTHING, programme, tier }, policies, tx.now);
+    return { ...member, programme, tier: tier.tier, reviewAt };
   }));
   return new Set(known.map(({ memberId }) => memberId));
 }

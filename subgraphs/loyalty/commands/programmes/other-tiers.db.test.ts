@@ -148,6 +148,26 @@ describe('another list of tiers (9.1)', () => {
       .toMatchObject({ memberId: idle, programme: 'SG', from: 'base', to: 'member' });
   });
 
+  it('looks at who is saved as of before it, but after everybody was called', async () => {
+    g.clock.set('2026-10-05T00:00:00Z');
+    await review();
+    // As a transaction that began before midnight, or a process whose clock is slow.
+    g.clock.set('2026-09-30T23:59:59Z');
+    const [{ memberId: top }, { memberId: low }] = [await grown(61_000n), await grown(4_000n)];
+    const idle = await enrol(g, { region: 'SG' });
+    expect(await Promise.all([top, low, idle].map(tierOf))).toEqual(['diamond', 'silver', 'base']);
+    expect(await review()).toBe(0);
+    g.clock.set(BEGINS);
+    expect(await review()).toBe(3);
+    expect(await Promise.all([top, low, idle].map(tierOf))).toEqual(['black', 'base', 'member']);
+    expect(await review()).toBe(0);
+    // Nor does it take back what it finds carried over.
+    g.clock.set('2026-09-30T23:59:59Z');
+    expect(await sell(g, sale(top, [{ marginClass: 'A', base: 100_000n }], { region: 'HK', currency: 'HKD',
+      paidAt: at('2026-09-30T23:59:00Z') }))).toBeNull();
+    expect(await tierOf(top)).toBe('black');
+  });
+
   it('a merge across programmes counts the tiers of the survivor', async () => {
     g.clock.set('2026-10-05T00:00:00Z');
     const [survivor, { memberId: other }] = [await enrol(g, { region: 'CN' }), await grown(6_500n)];

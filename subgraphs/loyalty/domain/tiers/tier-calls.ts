@@ -1,5 +1,6 @@
 import type { Tier } from '../../../contracts/words.ts';
-import type { Policy } from '../policy.ts';
+import type { Account, AccountBook } from '../account-book.ts';
+import { versionBefore, type Policy } from '../policy.ts';
 import { isSameList, nextTierOf, thresholdOf, tierIn } from './tier-list.ts';
 
 /** Members of a tier that a version may give another one: those with this growth and more. */
@@ -26,4 +27,36 @@ export function callsOf(before: Policy, { rules }: Policy): TierCall[] {
     const isRaised = next === null || growthFrom >= thresholdOf(next, before.rules);
     return isSame && isRaised ? [] : [{ tier, growthFrom }];
   });
+}
+
+/**
+ * Whoever may get another tier when the next version begins is looked at then. Those who stand there are called all
+ * at once; this is for who is saved as of before it, and later than the call: a transaction that began before
+ * midnight, a process whose clock is slow. Example: black from 20,000 on 1 June; a diamond that is saved as of 23:59:59
+ * is looked at on 1 June.
+ */
+export function lookAhead({ account }: AccountBook, policies: readonly Policy[], now: Date): void {
+  const call = nextCall(account, policies, now);
+  if (call && (!account.lookAt || call < account.lookAt)) account.lookAt = call;
+}
+
+type Standing = Pick<Account, 'programme' | 'growth' | 'pendingGrowth' | 'interactionGrowth'> & {
+  readonly tier: Pick<Account['tier'], 'tier' | 'provisional' | 'growthOffset'>;
+};
+
+/** When the first of the versions still to come begins that may give it another tier. */
+export function nextCall(account: Standing, policies: readonly Policy[], now: Date): Date | null {
+  const own = policies.filter(({ programme }) => programme === account.programme);
+  return own.find((policy) => policy.effectiveFrom > now
+    && isCalled(account, versionBefore(own, policy), policy))?.effectiveFrom ?? null;
+}
+
+function isCalled(
+  { tier, growth, pendingGrowth, interactionGrowth }: Standing, before: Policy, policy: Policy,
+): boolean {
+  const most = growth + pendingGrowth + interactionGrowth - tier.growthOffset;
+  // With other tiers, what carries a provisional one is asked anew.
+  const asksAnew = tier.provisional && !isSameList(before.rules, policy.rules);
+  return callsOf(before, policy)
+    .some((call) => call.tier === tier.tier && (asksAnew || most >= call.growthFrom));
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { rulesOf } from '../../persistence/policies.ts';
 import { DEFAULT_RULES, policyOfTier, type Policy } from '../policy.ts';
-import { policyFor, tiersOf, tiersWith } from '../policy.fixture.ts';
-import { callsOf } from './tier-calls.ts';
+import { emptyBook, policyFor, tiersOf, tiersWith } from '../policy.fixture.ts';
+import { callsOf, lookAhead, nextCall } from './tier-calls.ts';
 import { isSameList, tierBelow, tierIn } from './tier-list.ts';
 
 const cn = policyFor('CN');
@@ -29,6 +29,31 @@ describe('another list of tiers (9.1)', () => {
     const gold = (threshold: number) => ({ ...cn, rules: { ...cn.rules, tiers: tiersWith({ gold: { threshold } }) } });
     expect(calls(cn, gold(5_000))).toEqual(['silver 5000']);
     expect(calls(cn, gold(8_000))).toEqual([]);
+  });
+
+  it('looks ahead to the first version to come that may give an account another tier', () => {
+    const at = (time: string) => new Date(time);
+    const third: Policy = { ...other, version: 3, effectiveFrom: at('2026-09-01T00:00:00Z'),
+      rules: { ...cn.rules, tiers: tiersOf({ base: 0, gold: 4_000, black: 50_000 }) } };
+    const book = (tier: string, growth: bigint, more: object = {}) => {
+      const one = emptyBook({ growth });
+      one.account.tier = { ...one.account.tier, tier, ...more };
+      return one;
+    };
+    const call = (now: string, ...of: Parameters<typeof book>) =>
+      nextCall(book(...of).account, [cn, other, third], at(now))?.toISOString().slice(0, 10) ?? null;
+    const june = '2026-06-30T23:59:59Z';
+    expect([call(june, 'silver', 1_200n), call(june, 'base', 5_000n), call(june, 'base', 4_999n),
+      call(june, 'base', 3_999n), call(june, 'gold', 6_000n), call(june, 'gold', 6_000n, { provisional: true })])
+      .toEqual(['2026-07-01', '2026-07-01', '2026-09-01', null, null, '2026-07-01']);
+    expect([call('2026-07-01T00:00:00Z', 'base', 5_000n), call('2026-09-01T00:00:00Z', 'base', 5_000n)])
+      .toEqual(['2026-09-01', null]);
+    const looked = book('diamond', 60_000n);
+    for (const lookAt of [null, at('2026-08-01T00:00:00Z'), at('2026-06-01T00:00:00Z')]) {
+      looked.account.lookAt = lookAt;
+      lookAhead(looked, [cn, other, third], at('2026-05-01T00:00:00Z'));
+      expect(looked.account.lookAt).toEqual(lookAt && lookAt < other.effectiveFrom ? lookAt : other.effectiveFrom);
+    }
   });
 
   it('explains a tier that nobody has carried over yet by the version that had it', () => {

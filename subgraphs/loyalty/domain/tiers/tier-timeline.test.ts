@@ -147,6 +147,25 @@ describe('another list of tiers (9.1)', () => {
     expect(told([bought('2026-01-10', 6_100n)], NOW, policies).tier.tier).toBe('gold');
   });
 
+  it('begins for a sale of its first minutes that is told before midnight, by a till whose clock is ahead', () => {
+    const early = bought('2026-07-01', 1_200n, { paidAt: at('2026-06-30T16:02:00Z') });
+    const { tier, moves, atPayment } = told([bought('2026-06-10', 61_000n), early], at('2026-06-30T15:58:00Z'), other);
+    expect(moves).toEqual(['2026-06-10 diamond?', '2026-06-17 diamond', '2026-06-30 black']);
+    expect(tier).toMatchObject({ tier: 'black', provisional: false, since: at('2026-06-10T04:00:00Z') });
+    expect(atPayment.get(early.orderId)).toBe('black');
+  });
+
+  it('does not end for who stands in it, by a clock that is slow', () => {
+    const order = { orderId: 'o', paidAt: at('2026-06-10T04:00:00Z'), activeAt: at('2026-06-17T04:00:00Z'),
+      state: 'active', programme: 'CN', exchanged: true, lines: [{ growth: 61_000n }] } as unknown as OrderEarning;
+    const book = emptyBook();
+    const history = { orders: [order], postings: [], changes: [] };
+    for (const clock of ['2026-06-30T16:00:00Z', '2026-06-30T15:59:59Z']) {
+      retell(book, history, other, at(clock));
+      expect(book.account).toMatchObject({ tierAt: at(JULY), tier: { tier: 'black', since: order.paidAt } });
+    }
+  });
+
   it('tells who had done nothing by the first tier of the day', () => {
     const renamed = [cn, withTiers(2, JULY, tiersOf({ member: 0, gold: 5_000 }))];
     expect(told([], NOW, renamed)).toMatchObject({ tier: { tier: 'member', since: null }, changes: [] });

@@ -78,9 +78,11 @@ function factsOf(
     facts.push({ ...still, at, rank: 2, key: id ?? '', postingId: id, interaction: growth });
   }
   facts.sort(inTime);
-  const first = facts[0];
-  if (!first) return [];
-  const turns = policies.filter(({ effectiveFrom: at }) => at > first.at && at <= now)
+  const [first, last] = [facts[0], facts.at(-1)];
+  if (!first || !last) return [];
+  // A till's clock may be ahead: what it sells has seen what began before it.
+  const until = last.at > now ? last.at : now;
+  const turns = policies.filter(({ effectiveFrom: at }) => at > first.at && at <= until)
     .map((policy): Fact => (
       { ...still, at: policy.effectiveFrom, rank: 0, key: String(policy.version), policy }));
   return turns.length === 0 ? facts : [...facts, ...turns].sort(inTime);
