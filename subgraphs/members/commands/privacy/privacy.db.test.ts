@@ -12,6 +12,8 @@ import { unmergeMember } from '../unmerge-member.ts';
 import { updateProfile } from '../update-profile.ts';
 import { checkMemberCode } from '../codes/check-member-code.ts';
 import { issuePrintedCard } from '../codes/issue-printed-card.ts';
+import { recordChurnReason } from '../churn/record-churn-reason.ts';
+import { recordComplaint } from '../complaints/record-complaint.ts';
 import { eraseMembers } from './erase-members.ts';
 import { forgetExpired } from './forget-expired.ts';
 import { requestMemberExport } from './request-member-export.ts';
@@ -98,6 +100,23 @@ describe('an erasure', () => {
       input: enrolment({ ...words, phoneVerified: true, channelId, name: '李华华' }) }]);
     expect(anew).toMatchObject({ ok: true, value: { resolution: 'new' } });
     expect((anew as any).value.memberId).not.toBe(first.memberId);
+  });
+
+  it('leaves no word of why it stayed away, nor whose complaint it was, in what was told', async () => {
+    const { memberId } = await enrolled(house);
+    const complaint = await house.run(recordComplaint, { via: 'store', kind: 'price', text: '太贵', memberId,
+      outletId: null, orderId: null, region: null, receivedAt: null, reference: null }, { actor: operator() });
+    const { complaintId } = (complaint as any).value;
+    await house.run(recordChurnReason, { memberId, reason: 'competitor', text: '去了对面', complaintId },
+      { actor: operator() });
+    await asked(memberId);
+    await erasing();
+    const told = await house.sql.all<{ name: string; payload: object }>`select name, payload from event
+      where payload ->> 'complaintId' = ${complaintId} or (aggregate_id = ${memberId} and name like '%churn%')
+      order by seq`;
+    expect(told).toMatchObject([
+      { name: 'complaint.opened.v1', payload: { complaintId, memberId: null } },
+      { name: 'member.churn-reason.v1', payload: { memberId, reason: 'other', complaintId: null } }]);
   });
 
   it('that one of two asked for before they were parted is that one\'s alone', async () => {
