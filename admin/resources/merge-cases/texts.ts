@@ -17,7 +17,7 @@ export const zh = {
       channel_identity: '渠道身份', consent_record: '授权记录', sales_order: '订单', claim: '抢购', order_fact: '归属订单', rebate: '分润',
       lot: '积分批次', points_hold: '冻结记录', available: '该会员可用积分', pending: '该会员待生效积分', held: '该会员冻结积分',
       debt: '该会员待补扣积分', leftAvailable: '保留会员可用积分', leftPending: '保留会员待生效积分', leftHeld: '保留会员冻结积分',
-      leftDebt: '保留会员待补扣积分',
+      leftDebt: '保留会员待补扣积分', erasure: '中止的注销申请', member_export: '中止的导出申请',
     },
   },
   fields: {
@@ -52,6 +52,7 @@ export const en: typeof zh = {
       available: 'Its available points', pending: 'Its pending points', held: 'Its points held', debt: 'Its debt',
       leftAvailable: 'Available to the kept member', leftPending: 'Pending of the kept member',
       leftHeld: 'Held of the kept member', leftDebt: 'Debt of the kept member',
+      erasure: 'Erasures that stop', member_export: 'Exports that stop',
     },
   },
   fields: {

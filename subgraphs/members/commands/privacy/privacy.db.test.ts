@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { operator, person, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
-import { newId } from '../../../kernel/ids.ts';
+import { encodeId, newId } from '../../../kernel/ids.ts';
 import { eraseDue } from '../../calls/erase-due.ts';
 import { gatherExports } from '../../calls/gather-exports.ts';
 import { stepAt } from '../../domain/codes/member-code.ts';
@@ -16,6 +16,7 @@ import { recordChurnReason } from '../churn/record-churn-reason.ts';
 import { recordComplaint } from '../complaints/record-complaint.ts';
 import { eraseMembers } from './erase-members.ts';
 import { forgetExpired } from './forget-expired.ts';
+import { keepMemberExport } from './keep-member-export.ts';
 import { requestMemberExport } from './request-member-export.ts';
 import { requestErasure } from './request-erasure.ts';
 import { withdrawErasure } from './withdraw-erasure.ts';
@@ -130,6 +131,31 @@ describe('an erasure', () => {
     expect(await house.sql.all`select id from member where id in (${older}, ${younger})`).toEqual([{ id: older }]);
   });
 
+  it('that was asked for two who were one is nobody\'s when they are parted: it stops, says so and is asked anew',
+    async () => {
+    const alone = await enrolled(house, { enrolledAt: new Date('2025-12-01T00:00:00Z') });
+    const before = await house.run(requestErasure, asks(alone.memberId, { withoutWaiting: false }), { actor: desk });
+    const [older, younger] = await two();
+    const { erasureId } = (await house.run(requestErasure, asks(older, { withoutWaiting: false }),
+      { actor: desk }) as any).value;
+    const parting = await house.run(unmergeMember, { memberId: younger, reason: 'mother and daughter' },
+      { actor: operator() });
+    expect(parting).toMatchObject({ ok: true, value: { moved: { erasure: 1, member_export: 0 } } });
+    expect(await stateOf(erasureId)).toBe('parted');
+    expect(await stateOf((before as any).value.erasureId)).toBe('waiting');
+    const told = await house.query('query ($id: ID!) { erasure(id: $id) { state partedAt } }',
+      { id: encodeId('ers', erasureId) }, desk);
+    expect(told.data!.erasure).toEqual({ state: 'PARTED', partedAt: house.clock.now().toISOString() });
+    expect(await house.run(withdrawErasure, { erasureId }, { actor: desk }))
+      .toMatchObject({ refusals: [{ code: 'PARTED' }] });
+    await house.sql.run`update erasure set due_at = ${house.clock.now()} where id = ${erasureId}`;
+    await erasing();
+    expect(await house.sql.all`select id from member where id in (${older}, ${younger})`).toHaveLength(2);
+    expect(await asked(younger)).not.toBe(erasureId);
+    await erasing();
+    expect(await house.sql.all`select id from member where id in (${older}, ${younger})`).toEqual([{ id: older }]);
+  });
+
   it('keeps an id that an import names for nobody else', async () => {
     const { memberId } = await enrolled(house, { memberId: newId() });
     await asked(memberId);
@@ -201,15 +227,29 @@ describe('an erasure', () => {
   });
 });
 
-it('an export of two who are parted is nobody\'s any more', async () => {
-  const [older, younger] = await two();
-  const outcome = await house.run(requestMemberExport, { memberId: older, reason: 'by letter' }, { actor: desk });
-  await gatherExports(house.runtime.handlers, {}, house.runtime.services);
-  const stored = () => house.sql.one<{ state: string; bundle: string | null }>`select state, bundle from member_export
-    where id = ${(outcome as any).value.exportId}`;
-  expect((await stored()).bundle).toContain('李小红');
-  await part(younger);
-  expect(await stored()).toEqual({ state: 'expired', bundle: null });
+describe('an export of two who are parted', () => {
+  const stored = (id: string) => house.sql.one<{ state: string; bundle: string | null }>`select state, bundle
+    from member_export where id = ${id}`;
+  const wished = async (memberId: string): Promise<string> => (await house.run(requestMemberExport,
+    { memberId, reason: 'by letter' }, { actor: desk }) as any).value.exportId;
+
+  it('is nobody\'s any more, gathered or not', async () => {
+    const [older, younger] = await two();
+    const id = await wished(older);
+    await gatherExports(house.runtime.handlers, {}, house.runtime.services);
+    expect((await stored(id)).bundle).toContain('李小红');
+    await part(younger);
+    expect(await stored(id)).toEqual({ state: 'parted', bundle: null });
+    expect(await wished(older)).not.toBe(id);
+  });
+
+  it('is not kept, whoever had been asked already when they were parted', async () => {
+    const [older, younger] = await two();
+    const id = await wished(older);
+    await part(younger);
+    await house.run(keepMemberExport, { exportId: id, bundle: '{"half":"李小红"}' });
+    expect(await stored(id)).toEqual({ state: 'parted', bundle: null });
+  });
 });
 
 it('an export is gathered once, is there for its days and then empty', async () => {
