@@ -25,7 +25,7 @@ export const zh = {
   },
   words: { merge: { OPEN: '待处理', MERGED: '已合并', DISMISSED: '不是同一人' } },
   codes: {
-    REASON_INVALID: '请填写原因（5 至 500 字）', SAME_MEMBER: '这是同一位会员', ALREADY_ONE: '两位会员已合并过', NOT_MERGED: '该会员未被合并',
+    REASON_INVALID: '请填写原因（5 至 500 字）', SAME_MEMBER: '这是同一位会员', ALREADY_ONE: '两位会员已合并过', ERASED: '该会员已注销，信息已删除', NOT_MERGED: '该会员未被合并',
     ALREADY_UNMERGED: '该合并已撤销', MOVES_UNKNOWN: '合并内容已不可考，无法撤销', OTHER_PROGRAMME: '两位会员的积分计划不同，兑换过的积分无法拆回',
   },
 };
@@ -62,7 +62,7 @@ export const en: typeof zh = {
   words: { merge: { OPEN: 'Open', MERGED: 'Merged', DISMISSED: 'Kept apart' } },
   codes: {
     REASON_INVALID: 'Give a reason of 5 to 500 characters', SAME_MEMBER: 'This is the same member',
-    ALREADY_ONE: 'They were merged before', NOT_MERGED: 'This member was never merged',
+    ALREADY_ONE: 'They were merged before', ERASED: 'This member was erased', NOT_MERGED: 'This member was never merged',
     ALREADY_UNMERGED: 'This merge was undone before', MOVES_UNKNOWN: 'What this merge moved is not known any more',
     OTHER_PROGRAMME: 'They are of two programmes; exchanged points do not come back',
   },
