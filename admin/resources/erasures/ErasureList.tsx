@@ -12,7 +12,7 @@ import { RequestErasure, WithdrawErasure } from './RequestErasure.tsx';
 
 type Open = { readonly what: 'ask' } | { readonly what: 'receipts' | 'withdraw'; readonly row: ErasureRow };
 
-const STATES = ['WAITING', 'ERASING', 'DONE', 'WITHDRAWN'] as const;
+const STATES = ['WAITING', 'ERASING', 'DONE', 'WITHDRAWN', 'PARTED'] as const;
 
 export default function ErasureList() {
   const text = useText();
@@ -63,12 +63,16 @@ function useColumns(onOpen: (open: Open) => void): readonly Column<ErasureRow>[]
       align: 'right',
       phone: 'actions',
       text: () => '',
-      show: (row) =>
-        row.state === 'WAITING' ? (
+      show: (row) => {
+        if (row.state === 'PARTED') {
+          return <Button onClick={() => onOpen({ what: 'ask' })}>{text('erasures.ask')}</Button>;
+        }
+        return row.state === 'WAITING' ? (
           <Button onClick={() => onOpen({ what: 'withdraw', row })}>{text('erasures.withdraw')}</Button>
         ) : (
           <Button onClick={() => onOpen({ what: 'receipts', row })}>{text('erasures.receipts')}</Button>
-        ),
+        );
+      },
     },
   ];
 }

@@ -8,7 +8,7 @@ export const zh = {
   },
   fields: { erasureDueAt: '到期执行', requestedBy: '申请人', completedAt: '完成时间' },
   words: {
-    erasure: { WAITING: '冷静期', WITHDRAWN: '已撤回', ERASING: '删除中', DONE: '已完成' },
+    erasure: { WAITING: '冷静期', WITHDRAWN: '已撤回', ERASING: '删除中', DONE: '已完成', PARTED: '已中止：会员已拆分，须重新登记' },
     erasureKept: {
       'ids alone': '仅有编号',
       'the ledger adds up; the id leads to nobody': '账目须平，编号已无法指向任何人',
@@ -20,6 +20,7 @@ export const zh = {
   },
   codes: {
     ERASING: '正在删除，无法更改', ALREADY_REQUESTED: '该会员已有待执行的注销', ALREADY_WITHDRAWN: '已撤回',
+    PARTED: '会员拆分时已中止，不会删除任何信息',
   },
 };
 
@@ -35,7 +36,8 @@ export const en: typeof zh = {
   },
   fields: { erasureDueAt: 'Due', requestedBy: 'Asked by', completedAt: 'Done' },
   words: {
-    erasure: { WAITING: 'Waiting', WITHDRAWN: 'Taken back', ERASING: 'Being erased', DONE: 'Done' },
+    erasure: { WAITING: 'Waiting', WITHDRAWN: 'Taken back', ERASING: 'Being erased', DONE: 'Done',
+      PARTED: 'Stopped: the member was parted, ask anew' },
     erasureKept: {
       'ids alone': 'Ids alone',
       'the ledger adds up; the id leads to nobody': 'The ledger adds up; the id leads to nobody',
@@ -47,7 +49,7 @@ export const en: typeof zh = {
   },
   codes: {
     ERASING: 'It is being erased and cannot be changed', ALREADY_REQUESTED: 'An erasure of this member waits already',
-    ALREADY_WITHDRAWN: 'Taken back already',
+    ALREADY_WITHDRAWN: 'Taken back already', PARTED: 'It stopped when the member was parted from another',
   },
 };
 

@@ -17,7 +17,7 @@ export const zh = {
       channel_identity: '渠道身份', consent_record: '授权记录', sales_order: '订单', claim: '抢购', order_fact: '归属订单', rebate: '分润',
       lot: '积分批次', points_hold: '冻结记录', available: '该会员可用积分', pending: '该会员待生效积分', held: '该会员冻结积分',
       debt: '该会员待补扣积分', leftAvailable: '保留会员可用积分', leftPending: '保留会员待生效积分', leftHeld: '保留会员冻结积分',
-      leftDebt: '保留会员待补扣积分',
+      leftDebt: '保留会员待补扣积分', erasure: '中止的注销申请', member_export: '中止的导出申请',
     },
   },
   fields: {
@@ -25,7 +25,7 @@ export const zh = {
   },
   words: { merge: { OPEN: '待处理', MERGED: '已合并', DISMISSED: '不是同一人' } },
   codes: {
-    REASON_INVALID: '请填写原因（5 至 500 字）', SAME_MEMBER: '这是同一位会员', ALREADY_ONE: '两位会员已合并过', NOT_MERGED: '该会员未被合并',
+    REASON_INVALID: '请填写原因（5 至 500 字）', SAME_MEMBER: '这是同一位会员', ALREADY_ONE: '两位会员已合并过', ERASED: '该会员已注销，信息已删除', NOT_MERGED: '该会员未被合并',
     ALREADY_UNMERGED: '该合并已撤销', MOVES_UNKNOWN: '合并内容已不可考，无法撤销', OTHER_PROGRAMME: '两位会员的积分计划不同，兑换过的积分无法拆回',
   },
 };
@@ -52,6 +52,7 @@ export const en: typeof zh = {
       available: 'Its available points', pending: 'Its pending points', held: 'Its points held', debt: 'Its debt',
       leftAvailable: 'Available to the kept member', leftPending: 'Pending of the kept member',
       leftHeld: 'Held of the kept member', leftDebt: 'Debt of the kept member',
+      erasure: 'Erasures that stop', member_export: 'Exports that stop',
     },
   },
   fields: {
@@ -61,7 +62,7 @@ export const en: typeof zh = {
   words: { merge: { OPEN: 'Open', MERGED: 'Merged', DISMISSED: 'Kept apart' } },
   codes: {
     REASON_INVALID: 'Give a reason of 5 to 500 characters', SAME_MEMBER: 'This is the same member',
-    ALREADY_ONE: 'They were merged before', NOT_MERGED: 'This member was never merged',
+    ALREADY_ONE: 'They were merged before', ERASED: 'This member was erased', NOT_MERGED: 'This member was never merged',
     ALREADY_UNMERGED: 'This merge was undone before', MOVES_UNKNOWN: 'What this merge moved is not known any more',
     OTHER_PROGRAMME: 'They are of two programmes; exchanged points do not come back',
   },

@@ -1,9 +1,9 @@
 import { defineCommand, type Command, type Tx } from '../commands/command.ts';
-import { NotYet } from '../errors.ts';
 import { lockMerges } from '../merges/merge-locks.ts';
 import type { PeopleTables } from '../merges/people.ts';
 import { accepted } from '../outcome.ts';
 import { eraseRows, type ErasedTable } from './erase-rows.ts';
+import { waitForParting } from './taken-for-another.ts';
 
 /** A person is to be forgotten: all ids it ever had, the one that it had last first among them. */
 export interface ToldErasure {
@@ -42,7 +42,7 @@ export function definePersonErasure(
     name: `${room}.erase-person`,
     execute: async (tx, { erasureId, memberId, personIds }) => {
       await lockMerges(tx.sql);
-      if (await isSomebodyElse(tx, personIds)) throw new NotYet('the undoing of a merge');
+      await waitForParting(tx.sql, personIds);
       const tables = [...await more(tx, personIds), ...await eraseRows(tx.sql, people, personIds)];
       tx.audit({ subjectId: memberId, after: { erasureId, tables: tables.length } });
       tx.emit(tells, memberId, {
@@ -51,10 +51,4 @@ export function definePersonErasure(
       return accepted(null);
     },
   });
-}
-
-/** Merged, as far as this room was told, with who is not to be forgotten: its rows stand under that one's id. */
-async function isSomebodyElse(tx: Tx, personIds: readonly string[]): Promise<boolean> {
-  return await tx.sql.maybe`select 1 from person_merge where merged_id = any(${[...personIds]}::uuid[])
-    and survivor_id <> all(${[...personIds]}::uuid[])` !== null;
 }

@@ -2,6 +2,7 @@ import { sql as fragment, type RawBuilder } from 'kysely';
 import type { Sql } from '../database/sql.ts';
 import { KERNEL_PEOPLE, type Given, type PeopleTables } from '../merges/people.ts';
 import { belongsTo } from './erase-rows.ts';
+import { waitForParting } from './taken-for-another.ts';
 
 /** Rows of one table that are about a person, as they stand; `more`: it has more than were given. */
 export interface GivenTable {
@@ -17,6 +18,7 @@ const MOST_ROWS = 5_000;
 export async function giveRows(
   sql: Sql, people: PeopleTables, ids: readonly string[],
 ): Promise<GivenTable[]> {
+  await waitForParting(sql, ids);
   const tables = new Map<string, { given: Given; ways: RawBuilder<unknown>[] }>();
   const note = (table: string, given: Given, where: RawBuilder<unknown>): void => {
     if (isNothing(given)) return;

@@ -7,7 +7,10 @@ import { members } from '../index.ts';
 import { enrolled, enrolment, freshPhone, mem } from '../tests/sample.ts';
 import { decideMergeCase } from './decide-merge-case.ts';
 import { enrolMembers } from './enrolment/enrol-members.ts';
+import { eraseMembers } from './privacy/erase-members.ts';
+import { requestErasure } from './privacy/request-erasure.ts';
 import { proposeMerge } from './propose-merge.ts';
+import { unmergeMember } from './unmerge-member.ts';
 
 let house: TestSubgraph;
 beforeAll(async () => { house = await startTestSubgraph(members); });
@@ -43,6 +46,20 @@ it('refuses itself, nobody, a weak reason and who is not of head office', async 
   expect(await propose(one, other, ' no ')).toMatchObject({ refusals: [{ code: 'REASON_INVALID' }] });
   expect(await propose(one, other, 'same passport', tenant(newId())))
     .toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+});
+
+it('says of who was erased that it was, at this desk alone', async () => {
+  const [one, gone] = [(await enrolled(house)).memberId, (await enrolled(house)).memberId];
+  await house.run(requestErasure, { memberId: gone, reason: 'by letter', withoutWaiting: true },
+    { actor: operator('members:privacy') });
+  await house.run(eraseMembers, { limit: 10, rooms: [] });
+  expect(await propose(one, gone)).toMatchObject({ refusals: [{ code: 'ERASED', path: ['otherMemberId'] }] });
+  expect(await propose(gone, one)).toMatchObject({ refusals: [{ code: 'ERASED', path: ['memberId'] }] });
+  const part = (actor = operator()) => house.run(unmergeMember, { memberId: gone, reason: 'two people' }, { actor });
+  expect(await part()).toMatchObject({ refusals: [{ code: 'ERASED', path: ['memberId'] }] });
+  for (const outcome of [await propose(one, gone, 'same passport', tenant(newId())), await part(tenant(newId()))]) {
+    expect(outcome).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+  }
 });
 
 it('takes a list of families as people: as many members as lines, hints where a phone is verified', async () => {

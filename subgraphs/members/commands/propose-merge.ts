@@ -3,6 +3,7 @@ import { defineCommand, type Tx } from '../../kernel/commands/command.ts';
 import { newId } from '../../kernel/ids.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { lockMembers } from '../persistence/lock-members.ts';
+import { refusalOfNobody } from '../persistence/merges/families.ts';
 import { mergeCaseTable } from '../persistence/tables/merge-case.table.ts';
 
 export interface ProposeMergeInput {
@@ -11,7 +12,7 @@ export interface ProposeMergeInput {
   readonly reason: string;
 }
 
-export type ProposeMergeCode = 'NOT_FOUND' | 'SAME_MEMBER' | 'ALREADY_ONE' | 'REASON_INVALID';
+export type ProposeMergeCode = 'NOT_FOUND' | 'ERASED' | 'SAME_MEMBER' | 'ALREADY_ONE' | 'REASON_INVALID';
 
 /** An operator thinks that two members are one person: a case like those that OneID opens. The open one is answered. */
 export const proposeMerge = defineCommand<ProposeMergeInput, { caseId: string }, ProposeMergeCode>({
@@ -27,9 +28,8 @@ export const proposeMerge = defineCommand<ProposeMergeInput, { caseId: string },
     const survivors = isRestricted(tx.actor) ? new Map<string, string>()
       : await lockMembers(tx.sql, [memberId, otherMemberId]);
     const [one, other] = [survivors.get(memberId), survivors.get(otherMemberId)];
-    if (!one || !other) {
-      return refused('NOT_FOUND', 'There is no such member.', [one ? 'otherMemberId' : 'memberId']);
-    }
+    if (!one) return refusalOfNobody(tx, memberId, 'memberId');
+    if (!other) return refusalOfNobody(tx, otherMemberId, 'otherMemberId');
     if (one === other) return refused('ALREADY_ONE', 'They were merged before.', ['otherMemberId']);
     return accepted({ caseId: await openCase(tx, one, other, text) });
   },

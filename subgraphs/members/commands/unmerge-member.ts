@@ -4,6 +4,7 @@ import type { Moved } from '../../kernel/merges/moved.ts';
 import { accepted, refused } from '../../kernel/outcome.ts';
 import { readCodebook } from '../../words/read-codebook.ts';
 import { lockMembers } from '../persistence/lock-members.ts';
+import { refusalOfNobody } from '../persistence/merges/families.ts';
 import { refreshVisibility } from '../persistence/refresh-visibility.ts';
 import { unmergeMembers, type MergeLink } from '../persistence/merges/unmerge-members.ts';
 
@@ -18,7 +19,7 @@ export interface Unmerged extends MergeLink {
   readonly moved: Moved;
 }
 
-export type UnmergeCode = 'NOT_FOUND' | 'NOT_MERGED' | 'ALREADY_UNMERGED' | 'MOVES_UNKNOWN'
+export type UnmergeCode = 'NOT_FOUND' | 'ERASED' | 'NOT_MERGED' | 'ALREADY_UNMERGED' | 'MOVES_UNKNOWN'
   | 'OTHER_PROGRAMME' | 'REASON_INVALID';
 
 /** An operator says that two who were merged are two persons: what was either's own goes back to it. */
@@ -31,7 +32,7 @@ export const unmergeMember = defineCommand<UnmergeMemberInput, Unmerged, Unmerge
     }
     const survivor = isRestricted(tx.actor) ? undefined
       : (await lockMembers(tx.sql, [memberId])).get(memberId);
-    if (!survivor) return refused('NOT_FOUND', 'There is no such member.', ['memberId']);
+    if (!survivor) return refusalOfNobody(tx, memberId, 'memberId');
     await tx.sql.all`select 1 from member where survivor_id = ${survivor} order by id for update`;
     const link = await linkOf(tx, memberId);
     if (!link) return notMerged(tx, memberId);

@@ -95,13 +95,21 @@ it('knows nothing of who refuses profiling, and all again once it is agreed', as
 it('forgets one of two who are parted when it has heard that they are', async () => {
   const [older, younger] = [newId(), newId()];
   const merge = merged(older, younger);
-  const erased = { erasureId: newId(), memberId: younger, personIds: [younger], erasedAt: new Date() };
+  const erasureOf = (memberId: string) => (
+    { erasureId: newId(), memberId, personIds: [memberId], erasedAt: new Date() });
+  const erased = erasureOf(younger);
   await tell(room, enrolled(older), enrolled(younger), recorded(sale(younger, '2026-02-01', 5_000n)), merge);
   expect(await tell(room, ['member.erased.v1', younger, erased])).toEqual([expect.stringContaining('undoing')]);
+  // Nor the other, under whose id the rows of both stand; and neither is given them.
+  expect(await tell(room, ['member.erased.v1', older, erasureOf(older)]))
+    .toEqual([expect.stringContaining('undoing')]);
+  for (const id of [older, younger]) await expect(room.runtime.port.giveRows!([id])).rejects.toThrow('undoing');
+  expect(await room.runtime.port.giveRows!([older, younger])).toEqual([]);
   expect(await tell(room, ['member.unmerged.v1', older, { mergeId: merge[2].mergeId, memberId: older,
     otherMemberId: younger, unmergedAt: new Date() }], ['member.erased.v1', younger, erased])).toEqual([null, null]);
   expect(await factsOf(younger)).toBeNull();
   expect(await factsOf(older)).toMatchObject({ net_orders: 0 });
+  expect(await room.runtime.port.giveRows!([older])).toEqual([]);
 });
 
 it('takes a whole batch in the statements of one', async () => {

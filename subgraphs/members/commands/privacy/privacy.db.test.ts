@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { operator, person, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
-import { newId } from '../../../kernel/ids.ts';
+import { encodeId, newId } from '../../../kernel/ids.ts';
 import { eraseDue } from '../../calls/erase-due.ts';
 import { gatherExports } from '../../calls/gather-exports.ts';
 import { stepAt } from '../../domain/codes/member-code.ts';
@@ -12,8 +12,11 @@ import { unmergeMember } from '../unmerge-member.ts';
 import { updateProfile } from '../update-profile.ts';
 import { checkMemberCode } from '../codes/check-member-code.ts';
 import { issuePrintedCard } from '../codes/issue-printed-card.ts';
+import { recordChurnReason } from '../churn/record-churn-reason.ts';
+import { recordComplaint } from '../complaints/record-complaint.ts';
 import { eraseMembers } from './erase-members.ts';
 import { forgetExpired } from './forget-expired.ts';
+import { keepMemberExport } from './keep-member-export.ts';
 import { requestMemberExport } from './request-member-export.ts';
 import { requestErasure } from './request-erasure.ts';
 import { withdrawErasure } from './withdraw-erasure.ts';
@@ -100,6 +103,23 @@ describe('an erasure', () => {
     expect((anew as any).value.memberId).not.toBe(first.memberId);
   });
 
+  it('leaves no word of why it stayed away, nor whose complaint it was, in what was told', async () => {
+    const { memberId } = await enrolled(house);
+    const complaint = await house.run(recordComplaint, { via: 'store', kind: 'price', text: '太贵', memberId,
+      outletId: null, orderId: null, region: null, receivedAt: null, reference: null }, { actor: operator() });
+    const { complaintId } = (complaint as any).value;
+    await house.run(recordChurnReason, { memberId, reason: 'competitor', text: '去了对面', complaintId },
+      { actor: operator() });
+    await asked(memberId);
+    await erasing();
+    const told = await house.sql.all<{ name: string; payload: object }>`select name, payload from event
+      where payload ->> 'complaintId' = ${complaintId} or (aggregate_id = ${memberId} and name like '%churn%')
+      order by seq`;
+    expect(told).toMatchObject([
+      { name: 'complaint.opened.v1', payload: { complaintId, memberId: null } },
+      { name: 'member.churn-reason.v1', payload: { memberId, reason: 'other', complaintId: null } }]);
+  });
+
   it('that one of two asked for before they were parted is that one\'s alone', async () => {
     const [older, younger] = await two();
     const outcome = await house.run(requestErasure, asks(younger, { reason: null }),
@@ -107,6 +127,31 @@ describe('an erasure', () => {
     await part(younger);
     await house.sql.run`update erasure set due_at = ${house.clock.now()}
       where id = ${(outcome as any).value.erasureId}`;
+    await erasing();
+    expect(await house.sql.all`select id from member where id in (${older}, ${younger})`).toEqual([{ id: older }]);
+  });
+
+  it('that was asked for two who were one is nobody\'s when they are parted: it stops, says so and is asked anew',
+    async () => {
+    const alone = await enrolled(house, { enrolledAt: new Date('2025-12-01T00:00:00Z') });
+    const before = await house.run(requestErasure, asks(alone.memberId, { withoutWaiting: false }), { actor: desk });
+    const [older, younger] = await two();
+    const { erasureId } = (await house.run(requestErasure, asks(older, { withoutWaiting: false }),
+      { actor: desk }) as any).value;
+    const parting = await house.run(unmergeMember, { memberId: younger, reason: 'mother and daughter' },
+      { actor: operator() });
+    expect(parting).toMatchObject({ ok: true, value: { moved: { erasure: 1, member_export: 0 } } });
+    expect(await stateOf(erasureId)).toBe('parted');
+    expect(await stateOf((before as any).value.erasureId)).toBe('waiting');
+    const told = await house.query('query ($id: ID!) { erasure(id: $id) { state partedAt } }',
+      { id: encodeId('ers', erasureId) }, desk);
+    expect(told.data!.erasure).toEqual({ state: 'PARTED', partedAt: house.clock.now().toISOString() });
+    expect(await house.run(withdrawErasure, { erasureId }, { actor: desk }))
+      .toMatchObject({ refusals: [{ code: 'PARTED' }] });
+    await house.sql.run`update erasure set due_at = ${house.clock.now()} where id = ${erasureId}`;
+    await erasing();
+    expect(await house.sql.all`select id from member where id in (${older}, ${younger})`).toHaveLength(2);
+    expect(await asked(younger)).not.toBe(erasureId);
     await erasing();
     expect(await house.sql.all`select id from member where id in (${older}, ${younger})`).toEqual([{ id: older }]);
   });
@@ -182,15 +227,29 @@ describe('an erasure', () => {
   });
 });
 
-it('an export of two who are parted is nobody\'s any more', async () => {
-  const [older, younger] = await two();
-  const outcome = await house.run(requestMemberExport, { memberId: older, reason: 'by letter' }, { actor: desk });
-  await gatherExports(house.runtime.handlers, {}, house.runtime.services);
-  const stored = () => house.sql.one<{ state: string; bundle: string | null }>`select state, bundle from member_export
-    where id = ${(outcome as any).value.exportId}`;
-  expect((await stored()).bundle).toContain('李小红');
-  await part(younger);
-  expect(await stored()).toEqual({ state: 'expired', bundle: null });
+describe('an export of two who are parted', () => {
+  const stored = (id: string) => house.sql.one<{ state: string; bundle: string | null }>`select state, bundle
+    from member_export where id = ${id}`;
+  const wished = async (memberId: string): Promise<string> => (await house.run(requestMemberExport,
+    { memberId, reason: 'by letter' }, { actor: desk }) as any).value.exportId;
+
+  it('is nobody\'s any more, gathered or not', async () => {
+    const [older, younger] = await two();
+    const id = await wished(older);
+    await gatherExports(house.runtime.handlers, {}, house.runtime.services);
+    expect((await stored(id)).bundle).toContain('李小红');
+    await part(younger);
+    expect(await stored(id)).toEqual({ state: 'parted', bundle: null });
+    expect(await wished(older)).not.toBe(id);
+  });
+
+  it('is not kept, whoever had been asked already when they were parted', async () => {
+    const [older, younger] = await two();
+    const id = await wished(older);
+    await part(younger);
+    await house.run(keepMemberExport, { exportId: id, bundle: '{"half":"李小红"}' });
+    expect(await stored(id)).toEqual({ state: 'parted', bundle: null });
+  });
 });
 
 it('an export is gathered once, is there for its days and then empty', async () => {

@@ -1,7 +1,7 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 
-export type WithdrawErasureCode = 'NOT_FOUND' | 'ERASING' | 'ALREADY_WITHDRAWN';
+export type WithdrawErasureCode = 'NOT_FOUND' | 'ERASING' | 'ALREADY_WITHDRAWN' | 'PARTED';
 
 /** The wish to be forgotten is taken back, while it waits. */
 export const withdrawErasure = defineCommand<{ erasureId: string }, { erasureId: string }, WithdrawErasureCode>({
@@ -14,6 +14,9 @@ export const withdrawErasure = defineCommand<{ erasureId: string }, { erasureId:
     }
     if (found.state === 'withdrawn') {
       return refused('ALREADY_WITHDRAWN', 'This erasure was withdrawn before.', ['erasureId']);
+    }
+    if (found.state === 'parted') {
+      return refused('PARTED', 'It stopped when the member was parted from another.', ['erasureId']);
     }
     if (found.state !== 'waiting') {
       return refused('ERASING', 'The erasure has begun: nothing of it comes back.', ['erasureId']);

@@ -19,6 +19,7 @@ export const proposeMergeMutation = defineMutation({
   },
   refusals: {
     ...said('NOT_FOUND'),
+    ERASED: 'The member was erased: nothing of it is left to merge or to part.',
     SAME_MEMBER: 'Both ids name the same member.',
     ALREADY_ONE: 'They were merged before.',
     REASON_INVALID: 'A reason has 5 to 500 characters.',

@@ -20,6 +20,7 @@ export const unmergeMemberMutation = defineMutation({
   },
   refusals: {
     ...said('NOT_FOUND'),
+    ERASED: 'The member was erased: nothing of it is left to merge or to part.',
     NOT_MERGED: 'This id was never merged into another one.',
     ALREADY_UNMERGED: 'The merge was undone before.',
     MOVES_UNKNOWN: 'The merge is from before moves were tagged, or what it kept was erased: what it moved is unknown.',

@@ -68,6 +68,10 @@ export class Erasure {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was taken back.' })
   withdrawnAt!: Date | null;
 
+  @Field(() => DateTimeScalar, { nullable: true,
+    description: 'When it stopped, as the member was parted from another for whom it may have been 中止时间.' })
+  partedAt!: Date | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'When members forgot it and told the others.' })
   erasedAt!: Date | null;
 

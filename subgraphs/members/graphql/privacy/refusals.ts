@@ -13,6 +13,7 @@ export const EXPORT_REFUSALS = {
 export const WITHDRAWAL_REFUSALS = {
   ERASING: 'The erasure has begun: nothing of it comes back.',
   ALREADY_WITHDRAWN: 'The erasure was withdrawn before.',
+  PARTED: 'The erasure stopped when the member was parted from another: nothing is erased by it.',
 };
 
 export const CONSENT_REFUSALS = {

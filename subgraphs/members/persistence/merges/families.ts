@@ -1,4 +1,7 @@
+import { isRestricted } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../kernel/commands/command.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
+import { refused } from '../../../kernel/outcome.ts';
 
 /** As it stands in the log outside the database: ids alone. */
 export interface LoggedErasure {
@@ -24,6 +27,16 @@ export async function erasedAmong(sql: Sql, ids: readonly string[]): Promise<Rea
     select asked.id from unnest(${[...ids]}::uuid[]) asked(id)
     where exists (select 1 from erasure e where e.all_ids @> array[asked.id])`;
   return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Why head office finds nobody by this id: it was erased, or was never anybody's. Whoever sees only some members is
+ * told no difference.
+ */
+export async function refusalOfNobody(tx: Tx, id: string, field: string) {
+  const isErased = !isRestricted(tx.actor) && (await erasedAmong(tx.sql, [id])).has(id);
+  return isErased ? refused('ERASED' as const, 'This member was erased.', [field])
+    : refused('NOT_FOUND' as const, 'There is no such member.', [field]);
 }
 
 /** An erasure of this person that has begun. */

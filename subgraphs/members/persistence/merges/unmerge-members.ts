@@ -10,6 +10,7 @@ import {
 import type { Purpose } from '../../domain/words.ts';
 import { readProfiles, toldOf, writeProfile } from './merge-profile.ts';
 import { people } from '../people.ts';
+import { stopRequests } from '../privacy/stop-requests.ts';
 import { tellConsentsAnew } from '../privacy/tell-consents.ts';
 import { tellProfiles } from '../tell-profiles.ts';
 
@@ -42,14 +43,14 @@ export async function unmergeMembers(tx: Tx, link: MergeLink, reason: string): P
         where other.phone = member.phone and other.phone_verified and other.survivor_id is null))
     where id = any(${[...ids]}::uuid[])`;
   const consents = await takeBackConsents(tx, unmerge);
-  await emptyExports(tx, [survivorId, ...ids]);
+  const stopped = await stopRequests(tx, unmerge, reason);
   await tellProfiles(tx, [personId, ...path.map(({ id }) => id)]);
   await partCases(tx, unmerge);
   for (const other of new Set([survivorId, link.intoId])) await neverAskAgain(tx, personId, other, reason);
   tx.audit({ subjectId: survivorId, reason, before: { survivorId, mergedId: personId },
     after: { parted: personId, mergeId: link.mergeId } });
   tx.emit('member.unmerged.v1', link.intoId, told);
-  return { ...moved, life_event: lifeEvents.length, consent_record: consents };
+  return { ...moved, life_event: lifeEvents.length, consent_record: consents, ...stopped };
 }
 
 interface Step {
@@ -142,12 +143,6 @@ async function takeOwnWords(tx: Tx, { ids, personId }: Unmerge): Promise<Word[]>
       was as (select c.id, c.member_id, c.purpose from consent_record c join named using (id)),
       moved as (update consent_record c set member_id = ${personId} from was where c.id = was.id)
     select member_id, purpose from was`;
-}
-
-/** What was gathered of both is neither's to read. */
-async function emptyExports(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.sql.run`update member_export set state = 'expired', bundle = null
-    where state = 'ready' and member_id = any(${[...ids]}::uuid[])`;
 }
 
 /** Cases that the merge had led to the survivor, or found covered by another, are of whom they were. */

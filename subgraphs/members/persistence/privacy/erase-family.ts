@@ -28,14 +28,23 @@ const NOTHING_TOLD = JSON.stringify({
   occasions: [],
 });
 
-/** What has been told stays told, without what it said of the person: told once more it brings nobody back. */
+const NO_REASON = JSON.stringify({ reason: 'other', complaintId: null });
+
+/**
+ * What has been told stays told, without what it said of the person: told once more it brings nobody back. A
+ * complaint stays, as nobody's.
+ */
 function blankNews(tx: Tx, ids: readonly string[]): Promise<number> {
   return tx.sql.run`update event set payload = case name
       when 'member.identity-linked.v1' then
         jsonb_set(payload, '{externalId}', to_jsonb('erased-' || aggregate_id))
-      else payload || ${NOTHING_TOLD}::jsonb end
-    where aggregate_id = any(${[...ids]}::text[])
-      and name in ('member.identity-linked.v1', 'member.profile-changed.v1')`;
+      when 'member.profile-changed.v1' then payload || ${NOTHING_TOLD}::jsonb
+      when 'member.churn-reason.v1' then payload || ${NO_REASON}::jsonb
+      else jsonb_set(payload, '{memberId}', 'null') end
+    where (aggregate_id = any(${[...ids]}::text[])
+        and name in ('member.identity-linked.v1', 'member.profile-changed.v1', 'member.churn-reason.v1'))
+      or (name like 'complaint.%' and aggregate_id in (
+        select id::text from complaint where member_id = any(${[...ids]}::uuid[])))`;
 }
 
 /** By which anybody would find it; a name is nobody's own. */

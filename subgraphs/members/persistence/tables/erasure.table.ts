@@ -6,7 +6,7 @@ import { KIND, seenBy } from '../../../kernel/database/reader.ts';
 export const erasureTable = defineTable('members.erasure', {
   id: t.uuid().primary(),
   memberId: t.uuid(),
-  state: t.word('waiting', 'withdrawn', 'erasing', 'done'),
+  state: t.word('waiting', 'withdrawn', 'erasing', 'done', 'parted'),
   requestedAt: t.timestamptz(),
   requestedKind: t.text(),
   requestedBy: t.text(),
@@ -21,6 +21,7 @@ export const erasureTable = defineTable('members.erasure', {
   rooms: t.texts().defaultRaw(`'{}'`),
   // whether it stands in the log outside the database
   logged: t.bool().default(false),
+  partedAt: t.timestamptz().nullable(),
 }, {
   visible: `${KIND} = 'person' and ${seenBy('erasure.member_id')}`,
   indexes: {
@@ -36,5 +37,6 @@ export const erasureTable = defineTable('members.erasure', {
     erasure_check: `(state = 'withdrawn') = (withdrawn_at is not null)`,
     erasure_check1: `(state in ('erasing', 'done')) = (erased_at is not null)`,
     erasure_check2: `(state = 'done') = (completed_at is not null)`,
+    erasure_check3: `(state = 'parted') = (parted_at is not null)`,
   },
 });

@@ -6,7 +6,7 @@ import { KIND, seenBy } from '../../../kernel/database/reader.ts';
 export const memberExportTable = defineTable('members.member_export', {
   id: t.uuid().primary(),
   memberId: t.uuid(),
-  state: t.word('asked', 'ready', 'expired'),
+  state: t.word('asked', 'ready', 'expired', 'parted'),
   requestedAt: t.timestamptz(),
   requestedKind: t.text(),
   requestedBy: t.text(),
@@ -25,6 +25,6 @@ export const memberExportTable = defineTable('members.member_export', {
   },
   checks: {
     member_export_check: `(state = 'ready') = (bundle is not null)`,
-    member_export_check1: `(state = 'asked') = (ready_at is null)`,
+    member_export_check1: `state = 'parted' or (state = 'asked') = (ready_at is null)`,
   },
 });

@@ -7,11 +7,11 @@ import { encodeId } from '../../../kernel/ids.ts';
 import type { Erasure, ErasureReceipt } from '../../graphql/privacy/erasure.type.ts';
 
 const COLUMNS = fragment.raw(`e.id, e.member_id, e.state, e.requested_at, e.requested_kind, e.requested_by,
-  e.reason, e.due_at, e.withdrawn_at, e.erased_at, e.completed_at, e.rooms`);
+  e.reason, e.due_at, e.withdrawn_at, e.parted_at, e.erased_at, e.completed_at, e.rooms`);
 
 interface ErasureRow {
   id: string; member_id: string; state: string; requested_at: Date; requested_kind: string;
-  requested_by: string; reason: string | null; due_at: Date; withdrawn_at: Date | null;
+  requested_by: string; reason: string | null; due_at: Date; withdrawn_at: Date | null; parted_at: Date | null;
   erased_at: Date | null; completed_at: Date | null; rooms: string[];
 }
 
@@ -59,6 +59,6 @@ function erasureView(row: ErasureRow): Erasure {
     id: encodeId(PREFIX.erasure, row.id), uuid: row.id, memberId: encodeId(PREFIX.member, row.member_id),
     state: row.state, requestedAt: row.requested_at, requestedKind: row.requested_kind,
     requestedBy: row.requested_by, reason: row.reason, dueAt: row.due_at, withdrawnAt: row.withdrawn_at,
-    erasedAt: row.erased_at, completedAt: row.completed_at, rooms: row.rooms,
+    partedAt: row.parted_at, erasedAt: row.erased_at, completedAt: row.completed_at, rooms: row.rooms,
   };
 }
