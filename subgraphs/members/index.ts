@@ -65,6 +65,7 @@ import { members0190 } from './persistence/migrations/0190-complaints.ts';
 import { members0191 } from './persistence/migrations/0191-store-visits.ts';
 import { members0192 } from './persistence/migrations/0192-churn-reasons.ts';
 import { members0193 } from './persistence/migrations/0193-card-keys.ts';
+import { members0200 } from './persistence/migrations/0200-relations.ts';
 import { figures } from './persistence/figures.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
@@ -73,6 +74,11 @@ import { lifeEventsById } from './queries/life-events.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
 import { mergeCasesById } from './queries/merge-cases/merge-cases.ts';
+import { MemberRelationsResolver, RelationResolver } from './graphql/relations/relation.resolver.ts';
+import {
+  agreeToMyRelationMutation, agreeToRelationMutation, endMyRelationMutation, endRelationMutation,
+  proposeMyRelationMutation, proposeRelationMutation,
+} from './graphql/relations/relation.mutations.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { wordMigration } from '../words/word.migration.ts';
 
@@ -95,6 +101,8 @@ export const members = defineSubgraph({
       MemberCodeResolver, MemberVisitsResolver, checkMemberCodeMutation,
       CarePolicyResolver, publishCarePolicyMutation, decideCarePolicyMutation,
       LifeEventResolver, MemberLifeEventsResolver, putLifeEventMutation, removeLifeEventMutation,
+      MemberRelationsResolver, RelationResolver, proposeRelationMutation, agreeToRelationMutation,
+      endRelationMutation, proposeMyRelationMutation, agreeToMyRelationMutation, endMyRelationMutation,
     ],
     references: {
       Member: ({ id }, context: GraphContext) => {
@@ -119,7 +127,7 @@ export const members = defineSubgraph({
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
     wordMigration('members'), members0130, members0150,
     members0160, members0161, members0162, members0170, members0180, members0181, members0182, members0190,
-    members0191, members0192, members0193],
+    members0191, members0192, members0193, members0200],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,

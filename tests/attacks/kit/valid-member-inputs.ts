@@ -53,6 +53,18 @@ const code = async (world: World) => {
 const own = (said: (world: World) => object): Prepare => async (world) =>
   ({ ...said(world), [SENDER]: itself(await known(world)) });
 
+const FAMILY_TEXT = { textVersion: 'f1', textHash: 'b'.repeat(64), source: 'STORE' };
+const relation = async (world: World) => ({
+  memberId: await newMember(world), relatedId: await known(world), kind: 'SPOUSE', ...FAMILY_TEXT, ...fresh(world) });
+/** One that waits for a word: whose it is, and who has given its own. */
+const proposed = async (world: World) => {
+  const asked = await relation(world);
+  const { relation: { id } } = await change(world, 'proposeRelation', 'relation { id }', asked);
+  return { relationId: id as string, asked: asked.relatedId, proposer: asked.memberId };
+};
+const card = async (world: World): Promise<string> => (await world.graph.get(
+  'query($id: ID!) { member(id: $id) { cardNumber } }', { id: await known(world) })).member.cardNumber;
+
 const proposal = async (world: World) => ({
   memberId: await newMember(world), otherMemberId: await known(world), reason: 'one person, as both say' });
 const merged = async (world: World) => {
@@ -90,6 +102,22 @@ export const VALID_MEMBER_INPUTS: Readonly<Record<string, Prepare>> = {
   printMemberCard: async (w) => ({ memberId: await known(w), ...fresh(w) }),
   putLifeEvent: async (w) => lifeEvent(await known(w), w),
   removeLifeEvent: async (w) => ({ id: await newLifeEvent(w, await known(w)), ...fresh(w) }),
+  proposeRelation: relation,
+  agreeToRelation: async (w) => ({ relationId: (await proposed(w)).relationId, ...FAMILY_TEXT, ...fresh(w) }),
+  endRelation: async (w) => {
+    const { relationId, proposer } = await proposed(w);
+    return { relationId, memberId: proposer, ...fresh(w) };
+  },
+  proposeMyRelation: async (w) => ({ cardNumber: await card(w), kind: 'CHILD', ...FAMILY_TEXT, ...fresh(w),
+    [SENDER]: itself(await known(w)) }),
+  agreeToMyRelation: async (w) => {
+    const { relationId, asked } = await proposed(w);
+    return { relationId, ...FAMILY_TEXT, ...fresh(w), [SENDER]: itself(asked) };
+  },
+  endMyRelation: async (w) => {
+    const { relationId, asked } = await proposed(w);
+    return { relationId, ...fresh(w), [SENDER]: itself(asked) };
+  },
   proposeMerge: proposal,
   unmergeMember: merged,
 };

@@ -10,6 +10,7 @@ import {
 import type { Purpose } from '../../domain/words.ts';
 import { readProfiles, toldOf, writeProfile } from './merge-profile.ts';
 import { people } from '../people.ts';
+import { tellRelations } from '../relations/tell-relations.ts';
 import { tellConsentsAnew } from '../privacy/tell-consents.ts';
 import { tellProfiles } from '../tell-profiles.ts';
 
@@ -35,6 +36,7 @@ export async function unmergeMembers(tx: Tx, link: MergeLink, reason: string): P
   const moved = await moveDeclaredBack(tx, unmerge, people);
   const lifeEvents = await moveBack(tx, unmerge, { table: 'life_event', column: 'member_id', key: ['id'] });
   const path = await pathFrom(tx, unmerge, link.intoId);
+  await tellRelations(tx, [personId, ...path.map(({ id }) => id)]);
   await partProfiles(tx, unmerge, path);
   await tx.sql.run`update member set version = version + 1,
       survivor_id = case when id = ${personId} then null else ${personId}::uuid end,
