@@ -59,6 +59,9 @@ export const people: PeopleTables = {
   'store_visit.member_id': {
     is: 'moved', key: ['id'], erased: GONE, given: ['outlet_id', 'from_at', 'until_at'],
   },
+  'member_service.member_id': {
+    is: 'moved', key: ['id'], by: 'persistence/merges/move-service.ts', erased: GONE, given: ['from_at', 'until_at'],
+  },
   'relation_side.member_id': {
     is: 'moved', key: ['id'], erased: GONE, given: ['role', 'said_at', 'source', 'text_version', 'guardian_name'],
     parts: [{

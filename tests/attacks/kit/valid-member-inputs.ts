@@ -1,5 +1,5 @@
 import { person } from '../../kit/subgraph.ts';
-import { decodeId } from '../../../subgraphs/kernel/ids.ts';
+import { decodeId, encodeId, newId } from '../../../subgraphs/kernel/ids.ts';
 import { PERSON_SCOPES } from '../../../identity/scopes.ts';
 import { SENDER } from './valid-identity-inputs.ts';
 import { change, newMember, type World } from './world.ts';
@@ -62,6 +62,11 @@ const proposed = async (world: World) => {
   const { relation: { id } } = await change(world, 'proposeRelation', 'relation { id }', asked);
   return { relationId: id as string, asked: asked.relatedId, proposer: asked.memberId };
 };
+export const newServicePerson = async (world: World): Promise<string> => (await change(world, 'putServicePerson',
+  'servicePerson { id }', servicePerson(world))).servicePerson.id;
+const servicePerson = (world: World) => ({ operatorId: encodeId('opr', newId()), displayName: '陈晓', capacity: 50,
+  outletId: world.shop.storeId, expectedVersion: 0, ...fresh(world) });
+
 const card = async (world: World): Promise<string> => (await world.graph.get(
   'query($id: ID!) { member(id: $id) { cardNumber } }', { id: await known(world) })).member.cardNumber;
 
@@ -118,6 +123,10 @@ export const VALID_MEMBER_INPUTS: Readonly<Record<string, Prepare>> = {
     const { relationId, asked } = await proposed(w);
     return { relationId, ...fresh(w), [SENDER]: itself(asked) };
   },
+  putServicePerson: servicePerson,
+  assignServicePerson: async (w) => ({ memberId: await known(w), ...fresh(w) }),
+  assignServicePersons: async (w) => ({ members: [{ memberId: await known(w), ...fresh(w) }] }),
+  handOverMembers: async (w) => ({ servicePersonId: await newServicePerson(w), reason: 'moves away', ...fresh(w) }),
   proposeMerge: proposal,
   unmergeMember: merged,
 };

@@ -4,12 +4,11 @@ import {
 } from '../../../../tests/kit/subgraph.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { decideMergeCase } from '../../commands/decide-merge-case.ts';
 import { eraseMembers } from '../../commands/privacy/erase-members.ts';
 import { requestErasure } from '../../commands/privacy/request-erasure.ts';
 import { unmergeMember } from '../../commands/unmerge-member.ts';
 import { members } from '../../index.ts';
-import { atHomeWith, enrolled, mem, registeredChannel } from '../../tests/sample.ts';
+import { atHomeWith, enrolled, mem, mergedInto, registeredChannel } from '../../tests/sample.ts';
 
 let house: TestSubgraph;
 beforeAll(async () => { house = await startTestSubgraph(members, { now: '2026-11-29T04:00:00Z' }); });
@@ -55,14 +54,6 @@ async function some(count: number, more: object = {}): Promise<string[]> {
   const ids: string[] = [];
   for (let n = 0; n < count; n += 1) ids.push((await enrolled(house, more)).memberId);
   return ids;
-}
-
-async function merged(survivor: string, other: string) {
-  const caseId = newId();
-  await house.sql.run`insert into merge_case (id, member_id, other_member_id, state, opened_at)
-    values (${caseId}, ${survivor}, ${other}, 'open', '2026-02-01')`;
-  expect(await house.run(decideMergeCase, { caseId, decision: 'merge', reason: 'same passport', expectedVersion: null },
-    { actor: operator() })).toMatchObject({ ok: true });
 }
 
 describe('a relation', () => {
@@ -184,7 +175,7 @@ describe('a merge', () => {
   it('of two who are related leaves none, and its undoing both', async () => {
     const [older, younger] = await some(2) as [string, string];
     await related(older, younger, 'SPOUSE');
-    await merged(older, younger);
+    await mergedInto(house, older, younger);
     expect(await seen(older)).toMatchObject({ family: { spouse: null },
       relations: [{ state: 'ENDED', endReason: 'MERGED', related: null }] });
     expect((await told(older)).at(-1)).toEqual([younger, 'spouse', false]);
@@ -199,13 +190,13 @@ describe('a merge', () => {
     await related(older, child, 'CHILD');
     const twice = await related(younger, child, 'CHILD');
     await related(younger, second, 'CHILD');
-    await merged(older, younger);
+    await mergedInto(house, older, younger);
     expect((await children(older)).sort()).toEqual([mem(child), mem(second)].sort());
     expect((await told(child)).slice(-2).sort()).toEqual([[older, 'parent', true], [younger, 'parent', false]].sort());
     await house.run(unmergeMember, { memberId: younger, reason: 'two sisters' }, { actor: operator() });
     expect([await children(older), (await children(younger)).length]).toEqual([[mem(child)], 2]);
     expect((await told(child)).slice(-2).sort()).toEqual([[older, 'parent', true], [younger, 'parent', true]].sort());
-    await merged(older, younger);
+    await mergedInto(house, older, younger);
     await say('endRelation', { relationId: twice, memberId: mem(child) });
     expect(await children(older)).toEqual([mem(second)]);
     expect((await told(child)).at(-1)).toEqual([older, 'parent', false]);

@@ -7,6 +7,7 @@ import type { Moved } from '../../../kernel/merges/moved.ts';
 import { moveDeclared, moveRows, tagRow } from '../../../kernel/merges/move-rows.ts';
 import { recordMerge, type Merge } from '../../../kernel/merges/record-merge.ts';
 import type { Kept } from '../../domain/profile/merged-profile.ts';
+import { moveService } from './move-service.ts';
 import { joinProfiles } from './merge-profile.ts';
 import { people } from '../people.ts';
 import { tellRelations } from '../relations/tell-relations.ts';
@@ -38,6 +39,7 @@ export async function mergeMembers(
     where id = ${otherId} or survivor_id = ${otherId}`;
   await tellRelations(tx, [survivorId, otherId]);
   await joinProfiles(tx, merge, keep);
+  await moveService(tx, merge);
   await tellProfiles(tx, [survivorId]);
   await moveLifeEvents(tx, merge);
   await repeatConsents(tx, merge);

@@ -8,6 +8,7 @@ import {
   mergedProfile, NOTHING_TOLD, partedProfile, type Kept, type ToldProfile,
 } from '../../domain/profile/merged-profile.ts';
 import type { Purpose } from '../../domain/words.ts';
+import { moveServiceBack } from './move-service.ts';
 import { readProfiles, toldOf, writeProfile } from './merge-profile.ts';
 import { people } from '../people.ts';
 import { tellRelations } from '../relations/tell-relations.ts';
@@ -43,6 +44,7 @@ export async function unmergeMembers(tx: Tx, link: MergeLink, reason: string): P
       phone_verified = phone_verified and (id <> ${personId} or not exists (select 1 from member other
         where other.phone = member.phone and other.phone_verified and other.survivor_id is null))
     where id = any(${[...ids]}::uuid[])`;
+  const service = await moveServiceBack(tx, unmerge, path.map(({ id }) => id));
   const consents = await takeBackConsents(tx, unmerge);
   await emptyExports(tx, [survivorId, ...ids]);
   await tellProfiles(tx, [personId, ...path.map(({ id }) => id)]);
@@ -51,7 +53,7 @@ export async function unmergeMembers(tx: Tx, link: MergeLink, reason: string): P
   tx.audit({ subjectId: survivorId, reason, before: { survivorId, mergedId: personId },
     after: { parted: personId, mergeId: link.mergeId } });
   tx.emit('member.unmerged.v1', link.intoId, told);
-  return { ...moved, life_event: lifeEvents.length, consent_record: consents };
+  return { ...moved, life_event: lifeEvents.length, consent_record: consents, member_service: service };
 }
 
 interface Step {
