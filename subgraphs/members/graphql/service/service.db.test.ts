@@ -34,7 +34,7 @@ const assign = (memberId: string, more: object, actor: Actor = HQ) => say('assig
 const serves = async (memberId: string, actor: Actor = HQ): Promise<any> => (await house.query(`query($id: ID!) {
   member(id: $id) { servicePerson { ${PERSON} } serviceHistory { servicePerson { id } until how setBy } } }`,
 { id: mem(memberId) }, actor)).data!.member;
-const servedBy = async (id: string | null, actor: Actor = HQ): Promise<any> => (await house.query(`query($id: ID) {
+const servedBy = async (id: string | undefined, actor: Actor = HQ): Promise<any> => (await house.query(`query($id: ID) {
   membersServedBy(id: $id, page: { size: 2 }) { totalCount items { id } } }`, { id }, actor)).data!.membersServedBy;
 const told = async (memberId: string) => (await house.events('member-served.v1'))
   .filter((event: any) => event.memberId === memberId)
@@ -154,7 +154,7 @@ it('a franchise leads its own people for its own members; a member sees a name, 
   expect((await assign(other, { servicePersonId: fang.id }, shop)).userErrors)
     .toMatchObject([{ code: 'SERVED_ELSEWHERE' }]);
   expect((await serves(other, shop)).servicePerson).toBeNull();
-  expect((await servedBy(null, shop)).items).toEqual([{ id: mem(memberId) }]);
+  expect((await servedBy(undefined, shop)).items).toEqual([{ id: mem(memberId) }]);
   const team = async (actor: Actor) => (await house.query(`{ servicePersons { items { id } } myServicePerson { id } }`,
     {}, actor)).data;
   expect(await team(shop)).toEqual({ servicePersons: { items: [{ id: fang.id }] }, myServicePerson: { id: fang.id } });

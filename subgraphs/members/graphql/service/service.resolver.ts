@@ -59,15 +59,15 @@ export class ServicePersonResolver {
   @Scopes('members:read')
   async membersServedBy(
     @Arg('id', () => ID, { nullable: true, description: 'Service person; whoever asks without it.' })
-    id: string | null,
+    id: string | null | undefined,
     @Arg('page', () => PageInput, { nullable: true, description: 'Which page; the first without it.' })
     page: PageInput | null, @Ctx() context: GraphContext,
   ) {
     const bounds = pageBounds(page);
     const sql = await context.sql();
-    const person = isOutside(context) ? null : id === null ? await servicePersonOf(sql, context.actor)
+    const person = isOutside(context) ? null : !id ? await servicePersonOf(sql, context.actor)
       : await context.load(servicePersonsById, decodeId(PREFIX.servicePerson, id) ?? NOBODY);
-    return person ? membersServedPage(sql, person.uuid, bounds) : EMPTY_PAGE;
+    return membersServedPage(sql, person?.uuid ?? NOBODY, bounds);
   }
 
   @FieldResolver(() => ID, { nullable: true, description: 'Its account 员工账号; null for members.' })
