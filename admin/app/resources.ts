@@ -6,6 +6,7 @@ import { complaints } from '../resources/complaints/index.ts';
 import { counter } from '../resources/counter/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
+import { families } from '../resources/families/index.ts';
 import { franchises } from '../resources/franchises/index.ts';
 import { fxTables } from '../resources/fx-tables/index.ts';
 import { goldBoard } from '../resources/gold-board/index.ts';
@@ -26,6 +27,7 @@ import { products } from '../resources/products/index.ts';
 import { programmes } from '../resources/programmes/index.ts';
 import { rebates } from '../resources/rebates/index.ts';
 import { segments } from '../resources/segments/index.ts';
+import { serviceTeam } from '../resources/service-team/index.ts';
 import { tags } from '../resources/tags/index.ts';
 import { words } from '../resources/words/index.ts';
 import type { HouseResource } from './house-resource.ts';
@@ -35,6 +37,8 @@ export const RESOURCES: readonly HouseResource[] = [
   home,
   members,
   lifeEvents,
+  serviceTeam,
+  families,
   counter,
   insights,
   predictions,

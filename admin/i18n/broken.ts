@@ -1,6 +1,6 @@
 /** The rule that a field broke, by the field a refusal names: what INVALID alone does not say. */
 export const zh = {
-  name: '名称须有 1 至 120 字', nameZh: '中文名须有 1 至 120 字', nameEn: '英文名须有 1 至 120 字', city: '城市须有 1 至 80 字',
+  name: '名称须有 1 至 120 字', displayName: '姓名须有 1 至 80 字', capacity: '最多服务人数为 0 至 5,000 的整数', nameZh: '中文名须有 1 至 120 字', nameEn: '英文名须有 1 至 120 字', city: '城市须有 1 至 80 字',
   code: '编号为 1 至 40 位小写字母、数字和横线', reason: '请填写原因（最多 500 字）', source: '请填写依据（1 至 120 字）',
   styleNo: '款号为 1 至 100 个可见字符', sku: 'SKU 为 1 至 100 个可见字符', serialNo: '序列号为 1 至 60 个可见字符',
   purity: '成色为万分之 1 至 10,000 的整数；仅其他材质可为 0', craft: '工艺为 1 至 60 字', series: '系列为 1 至 60 字',
@@ -32,6 +32,7 @@ export const zh = {
 };
 
 export const en: typeof zh = {
+  displayName: 'A name has 1 to 80 characters', capacity: 'A whole number of 0 to 5,000',
   name: 'A name has 1 to 120 characters', nameZh: 'The Chinese name has 1 to 120 characters',
   nameEn: 'The English name has 1 to 120 characters', city: 'A city has 1 to 80 characters',
   code: '1 to 40 small letters, digits and hyphens', reason: 'Give a reason of at most 500 characters',

@@ -1,4 +1,7 @@
-import type { ConsentPurpose, Fulfilment, MarginClass, ProgrammeCode, Region, Tier } from './words.ts';
+import type { ComplaintTold, OrderFacts, SegmentChange } from './event-facts.ts';
+import type { ConsentPurpose, MarginClass, ProgrammeCode, Region, Tier } from './words.ts';
+
+export type { OrderFacts, OrderLineFacts, SegmentChange } from './event-facts.ts';
 
 /**
  * The events that travel between subgraphs. Ids are uuids, amounts bigint minor units, instants Date
@@ -86,6 +89,25 @@ export interface EventPayloads {
   'member.churn-reason.v1': {
     memberId: string; reason: string; source: 'associate' | 'complaint' | 'survey'; complaintId: string | null;
     recordedAt: Date;
+  };
+
+  /**
+   * Aggregate: member. What relatedId is to memberId 亲属关系, and whether it stands: both of them agree to it. Told
+   * from either side, by the ids of today: after a merge and an un-merge the former ids are told as not standing, the
+   * present ones anew; the greatest version of (memberId, relatedId, kind) counts. Of who is erased
+   * `member.erased.v1` says it.
+   */
+  'member-relation.v1': {
+    memberId: string; relatedId: string; kind: 'parent' | 'child' | 'spouse'; standing: boolean; version: bigint;
+  };
+  /**
+   * Aggregate: member. Who serves it 专属服务 from now on; null: nobody. After a merge and an un-merge told anew by
+   * the ids of today; the greatest version counts.
+   */
+  'member-served.v1': {
+    memberId: string; servicePersonId: string | null;
+    /** Whose team that person is of; null: head office, or nobody. */
+    franchiseId: string | null; since: Date; version: bigint;
   };
 
   /** Aggregate: complaint 投诉. Its words are never told. */
@@ -198,53 +220,4 @@ export interface EventPayloads {
   'segment.left.v1': SegmentChange;
 }
 
-export interface SegmentChange {
-  segmentId: string; memberId: string; at: Date;
-  /** Null: by hand. */
-  snapshotId: string | null;
-  /** Names the change: the same again is the same; later ones of a member and segment are greater. */
-  changeId: string;
-}
-
-export interface OrderFacts {
-  orderId: string; externalNo: string; channelId: string; sellingOutletId: string;
-  memberId: string | null;
-  /**
-   * Who the buyer was said to be: another id than memberId when that was merged into memberId before
-   * the order was told. Whose purchase it was at payment is counted by this one. Absent: memberId.
-   */
-  boughtAs?: string | null;
-  /** Home region of the member; null while the member is unknown. */
-  region: Region | null;
-  currency: string; paidAt: Date;
-  /** Null while unknown. */
-  deliveredAt: Date | null; fulfilment: Fulfilment;
-  /**
-   * Orders' policy of the payment as instants; absent in events of before orders told them. `windowEndsAt`:
-   * end of the return window, from delivery, or from payment while the delivery is unknown. `linkUntil`: the
-   * last instant at which its buyer may still be found 补录会员.
-   */
-  windowEndsAt?: Date; linkUntil?: Date;
-  /** Points spent on the order as points-cash, captured from this hold. */
-  pointsHoldId: string | null;
-  lines: OrderLineFacts[];
-}
-
-export interface OrderLineFacts {
-  lineId: string; lineNo: number; itemId: string; quantity: number; marginClass: MarginClass;
-  /** Line amount − line discount − shares of order discount, points-cash and trade-in credit. */
-  baseMinor: bigint;
-  /** Cost of the whole line in the order's currency at payment; null when unknown. */
-  costMinor: bigint | null;
-  /** Points of the hold spent on this line (largest remainder over the eligible lines). */
-  pointsSpent: bigint;
-}
-
 export type EventName = keyof EventPayloads;
-
-/** What each event of a complaint says; no member: who complained is not known. */
-interface ComplaintTold {
-  complaintId: string; kind: string; memberId: string | null;
-  /** Whom it is about; both null: head office. */
-  franchiseId: string | null; outletId: string | null; receivedAt: Date;
-}

@@ -21,7 +21,7 @@ export const SCOPE_WORDS = {
   'members:merge': { en: 'Merge two members into one', zh: '合并会员', who: 'human' },
   'members:privacy': { en: 'Export and erase members, publish consent texts', zh: '处理导出、删除与同意文本', who: 'human' },
   'members:self': { en: 'As a member: own data, consent, export and erasure', zh: '会员本人：资料、同意、导出与注销', who: 'member' },
-  'members:care': { en: 'Handle complaints', zh: '处理投诉', who: 'human' },
+  'members:care': { en: 'Handle complaints, say who serves whom', zh: '处理投诉、安排专属服务', who: 'human' },
   'members:policy': { en: 'Change complaint times and member codes', zh: '修改投诉时限与会员码规则', who: 'human' },
   'loyalty:read': { en: 'See points, tiers and benefits', zh: '查看积分、等级与权益', who: 'member' },
   'loyalty:write': { en: 'The three below as one, until 2027-06-30', zh: '以下三项合一（2027-06-30 前有效）' },

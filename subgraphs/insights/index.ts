@@ -15,6 +15,7 @@ import {
   StatisticalPredictionResolver,
 } from './graphql/prediction/prediction.resolver.ts';
 import { refitPredictionsMutation } from './graphql/prediction/refit.mutation.ts';
+import { ServiceLoadResolver } from './graphql/prediction/service-load.resolver.ts';
 import { proveFactsMutation } from './graphql/proof/prove-facts.mutation.ts';
 import { FactProofResolver } from './graphql/proof/proof.resolver.ts';
 import { RfmResolver } from './graphql/rfm.resolver.ts';
@@ -25,7 +26,7 @@ import { SegmentRuleResolver } from './graphql/segments/rule.resolver.ts';
 import { SegmentResolver } from './graphql/segments/segment.resolver.ts';
 import { takeSegmentSnapshotMutation } from './graphql/segments/take-snapshot.mutation.ts';
 import { updateSegmentMutation } from './graphql/segments/update-segment.mutation.ts';
-import { Member } from './graphql/stubs.type.ts';
+import { Member, ServicePerson } from './graphql/stubs.type.ts';
 import { putTagMutation } from './graphql/tags/put-tag.mutation.ts';
 import { tagMemberMutations } from './graphql/tags/tag-member.mutation.ts';
 import { MemberTagsResolver, TagResolver } from './graphql/tags/tag.resolver.ts';
@@ -38,6 +39,7 @@ import { insights0004 } from './persistence/migrations/0004-tags.ts';
 import { insights0010 } from './persistence/migrations/0010-segments.ts';
 import { insights0020 } from './persistence/migrations/0020-predictions.ts';
 import { insights0050 } from './persistence/migrations/0050-segments-by-name.ts';
+import { insights0070 } from './persistence/migrations/0070-served.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { segmentsById } from './queries/segments/segments.ts';
@@ -51,14 +53,15 @@ export const insights = defineSubgraph({
       MemberInsightResolver, InsightResolver, FactsResolver, RfmResolver,
       FactProofResolver, proveFactsMutation,
       MemberPredictionResolver, ExplainedPredictionResolver, StatisticalPredictionResolver, ChurnWarningResolver,
-      PredictionFitResolver, refitPredictionsMutation,
+      PredictionFitResolver, refitPredictionsMutation, ServiceLoadResolver,
       MemberTagsResolver, TagResolver, putTagMutation, tagMemberMutations, untagMemberMutation,
       SegmentResolver, SegmentRuleResolver, createSegmentMutation, updateSegmentMutation, retireSegmentMutation,
       takeSegmentSnapshotMutation, addSegmentMembersMutation, removeSegmentMembersMutation,
     ],
-    orphanedTypes: [Member],
+    orphanedTypes: [Member, ServicePerson],
     references: {
       Member: ({ id }) => ({ id }),
+      ServicePerson: ({ id }) => ({ id }),
       Segment: ({ id }, context: GraphContext) => {
         const uuid = decodeId(PREFIX.segment, id);
         return uuid ? context.load(segmentsById, uuid) : null;
@@ -71,7 +74,7 @@ export const insights = defineSubgraph({
   },
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
-    insights0010, insights0020, insights0050],
+    insights0010, insights0020, insights0050, insights0070],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,

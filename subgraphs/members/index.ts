@@ -65,15 +65,27 @@ import { members0190 } from './persistence/migrations/0190-complaints.ts';
 import { members0191 } from './persistence/migrations/0191-store-visits.ts';
 import { members0192 } from './persistence/migrations/0192-churn-reasons.ts';
 import { members0193 } from './persistence/migrations/0193-card-keys.ts';
+import { members0200 } from './persistence/migrations/0200-relations.ts';
+import { members0201 } from './persistence/migrations/0201-service.ts';
 import { members0210 } from './persistence/migrations/0210-parted-requests.ts';
 import { figures } from './persistence/figures.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { complaintsById } from './queries/complaints/complaints.ts';
 import { lifeEventsById } from './queries/life-events.ts';
+import { servicePersonsById } from './queries/service/service-persons.ts';
 import { membersById } from './queries/members-by-id.ts';
 import { identitiesToTell, membersToTell } from './queries/members-to-tell.ts';
 import { mergeCasesById } from './queries/merge-cases/merge-cases.ts';
+import { MemberRelationsResolver, RelationResolver } from './graphql/relations/relation.resolver.ts';
+import {
+  agreeToMyRelationMutation, agreeToRelationMutation, endMyRelationMutation, endRelationMutation,
+  proposeMyRelationMutation, proposeRelationMutation,
+} from './graphql/relations/relation.mutations.ts';
+import { MemberServiceResolver, ServicePersonResolver } from './graphql/service/service.resolver.ts';
+import {
+  assignServicePersonMutations, handOverMembersMutation, putServicePersonMutation,
+} from './graphql/service/service.mutations.ts';
 import { RegionResolver } from '../words/graphql/region.resolver.ts';
 import { wordMigration } from '../words/word.migration.ts';
 
@@ -96,6 +108,10 @@ export const members = defineSubgraph({
       MemberCodeResolver, MemberVisitsResolver, checkMemberCodeMutation,
       CarePolicyResolver, publishCarePolicyMutation, decideCarePolicyMutation,
       LifeEventResolver, MemberLifeEventsResolver, putLifeEventMutation, removeLifeEventMutation,
+      MemberRelationsResolver, RelationResolver, proposeRelationMutation, agreeToRelationMutation,
+      endRelationMutation, proposeMyRelationMutation, agreeToMyRelationMutation, endMyRelationMutation,
+      ServicePersonResolver, MemberServiceResolver, putServicePersonMutation, assignServicePersonMutations,
+      handOverMembersMutation,
     ],
     references: {
       Member: ({ id }, context: GraphContext) => {
@@ -110,6 +126,10 @@ export const members = defineSubgraph({
         const uuid = decodeId(PREFIX.mergeCase, id);
         return uuid ? context.load(mergeCasesById, uuid) : null;
       },
+      ServicePerson: ({ id }, context: GraphContext) => {
+        const uuid = decodeId(PREFIX.servicePerson, id);
+        return uuid ? context.load(servicePersonsById, uuid) : null;
+      },
       Complaint: ({ id }, context: GraphContext) => {
         const uuid = decodeId(PREFIX.complaint, id);
         return uuid ? context.load(complaintsById, uuid) : null;
@@ -120,7 +140,7 @@ export const members = defineSubgraph({
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
     wordMigration('members'), members0130, members0150,
     members0160, members0161, members0162, members0170, members0180, members0181, members0182, members0190,
-    members0191, members0192, members0193, members0210],
+    members0191, members0192, members0193, members0200, members0201, members0210],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,
@@ -129,6 +149,6 @@ export const members = defineSubgraph({
   batched: [{ command: enrolMembers }],
   nodes: {
     [PREFIX.member]: 'Member', [PREFIX.mergeCase]: 'MergeCase', [PREFIX.complaint]: 'Complaint',
-    [PREFIX.lifeEvent]: 'LifeEvent',
+    [PREFIX.lifeEvent]: 'LifeEvent', [PREFIX.servicePerson]: 'ServicePerson',
   },
 });

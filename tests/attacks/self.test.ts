@@ -26,9 +26,9 @@ async function open(root: 'query' | 'mutation', type: GraphQLObjectType): Promis
 
 it('a member\'s token changes itself and claims, and nothing else', async () => {
   expect(await open('mutation', api().getMutationType()!)).toEqual([
-    'changeMyPassword', 'claimDrop', 'claimDropBatch', 'confirmClaim', 'confirmMyTotp', 'correctMyProfile',
-    'enrolMyTotp', 'recordMyConsent', 'releaseClaim', 'removeMyTotp', 'requestMyErasure', 'requestMyExport',
-    'withdrawMyErasure',
+    'agreeToMyRelation', 'changeMyPassword', 'claimDrop', 'claimDropBatch', 'confirmClaim', 'confirmMyTotp',
+    'correctMyProfile', 'endMyRelation', 'enrolMyTotp', 'proposeMyRelation', 'recordMyConsent', 'releaseClaim',
+    'removeMyTotp', 'requestMyErasure', 'requestMyExport', 'withdrawMyErasure',
   ]);
 });
 

@@ -11,6 +11,7 @@ import { useCan } from '../../auth/use-actor.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { Attributions } from './Attributions.tsx';
+import { Family } from './family/Family.tsx';
 import { MemberInsight } from './insight/MemberInsight.tsx';
 import { LifeEvents } from './life-events/LifeEvents.tsx';
 import { Lots } from './Lots.tsx';
@@ -38,7 +39,9 @@ export default function MemberPage() {
   );
 }
 
-const TABS = ['timeline', 'insight', 'statement', 'orders', 'lots', 'tierWhy', 'attribution', 'lifeEvents'] as const;
+const TABS = [
+  'timeline', 'insight', 'statement', 'orders', 'lots', 'tierWhy', 'attribution', 'lifeEvents', 'family',
+] as const;
 
 function MemberBody({ member, story }: { member: Member; story: Story }) {
   const text = useText();
@@ -80,6 +83,7 @@ function MemberBody({ member, story }: { member: Member; story: Story }) {
             {tab === 'lots' && <Lots member={member} />}
             {tab === 'tierWhy' && <TierWhy member={member} />}
             {tab === 'lifeEvents' && <LifeEvents memberId={member.id} />}
+            {tab === 'family' && <Family memberId={member.id} />}
             {tab === 'attribution' && <Attributions member={member} />}
           </Box>
         </Box>

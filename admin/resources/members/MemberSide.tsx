@@ -9,6 +9,7 @@ import { Facts, Section } from '../../parts/Page.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import { MemberCare } from './MemberCare.tsx';
+import { MemberService } from './MemberService.tsx';
 import type { Member } from './members.data.ts';
 
 export function MemberSide({ member }: { member: Member }) {
@@ -66,6 +67,7 @@ export function MemberSide({ member }: { member: Member }) {
           ])}
         />
       </Section>
+      <MemberService memberId={member.id} />
       <MemberCare memberId={member.id} />
       {can('audit:read') && <Views memberId={member.id} />}
     </Box>

@@ -9,6 +9,7 @@ import { keepConsents } from '../commands/profile/keep-consents.ts';
 import { keepHomes } from '../commands/profile/keep-homes.ts';
 import { keepPoints } from '../commands/profile/keep-points.ts';
 import { keepProfiles } from '../commands/profile/keep-profiles.ts';
+import { keepServed } from '../commands/profile/keep-served.ts';
 import { keepTiers } from '../commands/profile/keep-tiers.ts';
 import { keepRates } from '../commands/facts/keep-rates.ts';
 import { takeConsents } from '../commands/facts/take-consents.ts';
@@ -39,6 +40,7 @@ export const handlers: readonly EventHandler[] = [
   onEvent('order.returned.v1', takeReturns, payloadOf<EventPayloads['order.returned.v1']>, ['UNKNOWN_ORDER']),
   onEvent('item.changed.v1', keepItems, payloadOf<EventPayloads['item.changed.v1']>),
   onEvent('fx-table.published.v1', keepRates, payloadOf<EventPayloads['fx-table.published.v1']>),
+  onEvent('member-served.v1', keepServed, payloadOf<EventPayloads['member-served.v1']>),
   // What rules of segments ask beside orders.
   onEvent('member.profile-changed.v1', keepProfiles, payloadOf<EventPayloads['member.profile-changed.v1']>),
   onEvent('member.consent-changed.v1', keepConsents, payloadOf<EventPayloads['member.consent-changed.v1']>),

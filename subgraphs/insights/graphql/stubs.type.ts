@@ -20,3 +20,10 @@ export class Channel {
   @Field(() => ID, { description: 'Channel id.' })
   id!: string;
 }
+
+@ObjectType({ simpleResolvers: true, description: 'Somebody who serves members 专属服务人员, owned by members.' })
+@Directive('@key(fields: "id")')
+export class ServicePerson {
+  @Field(() => ID, { description: 'Service person id.' })
+  id!: string;
+}

@@ -36,6 +36,9 @@ export const people: PeopleTables = {
   'member_profile.member_id': {
     is: 'resolved', how: 'members tells the profile of the survivor', erased: { does: 'deleted' }, given: COPY,
   },
+  'member_served.member_id': {
+    is: 'resolved', how: 'members tells who serves either id', erased: { does: 'deleted' }, given: COPY,
+  },
   'member_tier.member_id': {
     is: 'resolved', how: 'loyalty tells the tier of the survivor', erased: { does: 'deleted' }, given: COPY,
   },

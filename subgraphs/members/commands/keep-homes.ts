@@ -1,6 +1,7 @@
 import { defineBatchCommand } from '../../kernel/commands/command.ts';
 import { newestOf } from '../../kernel/commands/projection.ts';
 import { accepted } from '../../kernel/outcome.ts';
+import { endServiceOfFormerHomes } from '../persistence/service/serve.ts';
 import { refreshVisibility } from '../persistence/refresh-visibility.ts';
 
 export interface HomeInput {
@@ -32,8 +33,9 @@ export const keepHomes = defineBatchCommand<HomeInput, null, never>({
         ${homes.map((home) => home.franchiseId)}::uuid[],
         ${homes.map((home) => home.version ?? 0n)}::bigint[]) as t(id, tenant_id, version)
       where member.id = t.id`;
-    await refreshVisibility(tx, newer.filter((row) =>
-      row.home_tenant_id !== told.get(row.id)!.franchiseId).map(({ id }) => id));
+    const moved = newer.filter((row) => row.home_tenant_id !== told.get(row.id)!.franchiseId).map(({ id }) => id);
+    await endServiceOfFormerHomes(tx, moved);
+    await refreshVisibility(tx, moved);
     return requests.map(() => accepted(null));
   },
 });

@@ -1,6 +1,7 @@
-import type { TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { operator, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import type { Word } from '../../words/word.ts';
+import { decideMergeCase } from '../commands/decide-merge-case.ts';
 import { enrolMembers } from '../commands/enrolment/enrol-members.ts';
 import type { EnrolmentInput, EnrolmentValue } from '../commands/enrolment/enrolment.ts';
 
@@ -68,4 +69,14 @@ export async function atHomeWith(
   await house.deliver('attribution.changed.v1', memberId, {
     memberId, franchiseId, from: new Date('2026-01-01T00:00:00Z'), until: null, reason: 'test',
   });
+}
+
+/** The merge desk found the two to be one. */
+export async function mergedInto(house: TestSubgraph, survivor: string, other: string): Promise<void> {
+  const caseId = newId();
+  await house.sql.run`insert into merge_case (id, member_id, other_member_id, state, opened_at)
+    values (${caseId}, ${survivor}, ${other}, 'open', '2026-02-01')`;
+  const outcome = await house.run(decideMergeCase, {
+    caseId, decision: 'merge', reason: 'same passport', expectedVersion: null }, { actor: operator() });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
 }

@@ -1,5 +1,5 @@
 import { person } from '../../kit/subgraph.ts';
-import { decodeId } from '../../../subgraphs/kernel/ids.ts';
+import { decodeId, encodeId, newId } from '../../../subgraphs/kernel/ids.ts';
 import { PERSON_SCOPES } from '../../../identity/scopes.ts';
 import { SENDER } from './valid-identity-inputs.ts';
 import { change, newMember, type World } from './world.ts';
@@ -53,6 +53,23 @@ const code = async (world: World) => {
 const own = (said: (world: World) => object): Prepare => async (world) =>
   ({ ...said(world), [SENDER]: itself(await known(world)) });
 
+const FAMILY_TEXT = { textVersion: 'f1', textHash: 'b'.repeat(64), source: 'STORE' };
+const relation = async (world: World) => ({
+  memberId: await newMember(world), relatedId: await known(world), kind: 'SPOUSE', ...FAMILY_TEXT, ...fresh(world) });
+/** One that waits for a word: whose it is, and who has given its own. */
+const proposed = async (world: World) => {
+  const asked = await relation(world);
+  const { relation: { id } } = await change(world, 'proposeRelation', 'relation { id }', asked);
+  return { relationId: id as string, asked: asked.relatedId, proposer: asked.memberId };
+};
+export const newServicePerson = async (world: World): Promise<string> => (await change(world, 'putServicePerson',
+  'servicePerson { id }', servicePerson(world))).servicePerson.id;
+const servicePerson = (world: World) => ({ operatorId: encodeId('opr', newId()), displayName: '陈晓', capacity: 50,
+  outletId: world.shop.storeId, expectedVersion: 0, ...fresh(world) });
+
+const card = async (world: World): Promise<string> => (await world.graph.get(
+  'query($id: ID!) { member(id: $id) { cardNumber } }', { id: await known(world) })).member.cardNumber;
+
 const proposal = async (world: World) => ({
   memberId: await newMember(world), otherMemberId: await known(world), reason: 'one person, as both say' });
 const merged = async (world: World) => {
@@ -90,6 +107,26 @@ export const VALID_MEMBER_INPUTS: Readonly<Record<string, Prepare>> = {
   printMemberCard: async (w) => ({ memberId: await known(w), ...fresh(w) }),
   putLifeEvent: async (w) => lifeEvent(await known(w), w),
   removeLifeEvent: async (w) => ({ id: await newLifeEvent(w, await known(w)), ...fresh(w) }),
+  proposeRelation: relation,
+  agreeToRelation: async (w) => ({ relationId: (await proposed(w)).relationId, ...FAMILY_TEXT, ...fresh(w) }),
+  endRelation: async (w) => {
+    const { relationId, proposer } = await proposed(w);
+    return { relationId, memberId: proposer, ...fresh(w) };
+  },
+  proposeMyRelation: async (w) => ({ cardNumber: await card(w), kind: 'CHILD', ...FAMILY_TEXT, ...fresh(w),
+    [SENDER]: itself(await known(w)) }),
+  agreeToMyRelation: async (w) => {
+    const { relationId, asked } = await proposed(w);
+    return { relationId, ...FAMILY_TEXT, ...fresh(w), [SENDER]: itself(asked) };
+  },
+  endMyRelation: async (w) => {
+    const { relationId, asked } = await proposed(w);
+    return { relationId, ...fresh(w), [SENDER]: itself(asked) };
+  },
+  putServicePerson: servicePerson,
+  assignServicePerson: async (w) => ({ memberId: await known(w), ...fresh(w) }),
+  assignServicePersons: async (w) => ({ members: [{ memberId: await known(w), ...fresh(w) }] }),
+  handOverMembers: async (w) => ({ servicePersonId: await newServicePerson(w), reason: 'moves away', ...fresh(w) }),
   proposeMerge: proposal,
   unmergeMember: merged,
 };

@@ -15,6 +15,7 @@ import { segmentChangeTable, segmentMemberTable, segmentSnapshotTable } from './
 import { segmentPickTable, segmentTable } from './segment.table.ts';
 import { memberMonthTable } from './member-month.table.ts';
 import { memberPredictionTable } from './member-prediction.table.ts';
+import { memberServedTable } from './member-served.table.ts';
 import { memberTagTable } from './member-tag.table.ts';
 import { monthRunTable } from './month-run.table.ts';
 import { predictionFitTable } from './prediction-fit.table.ts';
@@ -31,5 +32,5 @@ export const tables = [
   memberProfileTable, memberTierTable, memberPointsTable, memberHomeTable, memberConsentTable,
   segmentTable, segmentPickTable, segmentSnapshotTable, segmentMemberTable, segmentChangeTable,
   memberMonthTable, monthRunTable, tagTable, memberTagTable,
-  itemFactTable, predictionRunTable, predictionFitTable, memberPredictionTable,
+  itemFactTable, predictionRunTable, predictionFitTable, memberPredictionTable, memberServedTable,
 ];

@@ -151,6 +151,21 @@ it('fits both models to everybody, shows their errors, and warns of who may not 
   expect({ HIGH: 'PERSONAL_CONSULTANT', MID: 'STYLE_CHANGE_SUBSIDY', LOW: 'CARE_COUPONS' }[own.potential as 'LOW'])
     .toBe(own.care);
 
+  // Whoever serves members knows how many of them are worth most; news that come late say nothing.
+  const staff = newId();
+  const high = await room.sql.all<{ id: string }>`select member_id as id from member_prediction
+    where potential = 'high' order by 1 limit 2`;
+  const low = await room.sql.one<{ id: string }>`select member_id as id from member_prediction
+    where potential = 'low' order by 1 limit 1`;
+  const serves = (memberId: string, version: bigint, servicePersonId: string | null = staff) => room.deliver(
+    'member-served.v1', memberId, { memberId, servicePersonId, franchiseId: null, since: room.clock.now(), version });
+  for (const one of [...high, low]) await serves(one.id, 2n);
+  await serves(high[0]!.id, 1n, null);
+  const highServed = async (actor = desk) => (await room.query(`query ($id: ID!) { _entities(representations: [
+    { __typename: "ServicePerson", id: $id }]) { ... on ServicePerson { highPotential } } }`,
+  { id: encodeId(PREFIX.servicePerson, staff) }, actor)).data!._entities[0].highPotential;
+  expect([await highServed(), await highServed(tenant(newId(), 'insights:read'))]).toEqual([2, 0]);
+
   // A franchise is shown its own, without money from elsewhere.
   expect((await warnings({}, tenant(HOME, 'insights:read'))).items).toEqual([]);
   await tell(room, seen(warned));

@@ -7,8 +7,10 @@ import type { Moved } from '../../../kernel/merges/moved.ts';
 import { moveDeclared, moveRows, tagRow } from '../../../kernel/merges/move-rows.ts';
 import { recordMerge, type Merge } from '../../../kernel/merges/record-merge.ts';
 import type { Kept } from '../../domain/profile/merged-profile.ts';
+import { moveService } from './move-service.ts';
 import { joinProfiles } from './merge-profile.ts';
 import { people } from '../people.ts';
+import { tellRelations } from '../relations/tell-relations.ts';
 import { tellConsents } from '../privacy/tell-consents.ts';
 import { tellProfiles } from '../tell-profiles.ts';
 
@@ -35,7 +37,9 @@ export async function mergeMembers(
   const moved = await moveDeclared(tx, merge, people);
   await tx.sql.run`update member set survivor_id = ${survivorId}, version = version + 1
     where id = ${otherId} or survivor_id = ${otherId}`;
+  await tellRelations(tx, [survivorId, otherId]);
   await joinProfiles(tx, merge, keep);
+  await moveService(tx, merge);
   await tellProfiles(tx, [survivorId]);
   await moveLifeEvents(tx, merge);
   await repeatConsents(tx, merge);

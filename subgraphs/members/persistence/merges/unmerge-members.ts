@@ -8,9 +8,11 @@ import {
   mergedProfile, NOTHING_TOLD, partedProfile, type Kept, type ToldProfile,
 } from '../../domain/profile/merged-profile.ts';
 import type { Purpose } from '../../domain/words.ts';
+import { moveServiceBack } from './move-service.ts';
 import { readProfiles, toldOf, writeProfile } from './merge-profile.ts';
 import { people } from '../people.ts';
 import { stopRequests } from '../privacy/stop-requests.ts';
+import { tellRelations } from '../relations/tell-relations.ts';
 import { tellConsentsAnew } from '../privacy/tell-consents.ts';
 import { tellProfiles } from '../tell-profiles.ts';
 
@@ -36,12 +38,14 @@ export async function unmergeMembers(tx: Tx, link: MergeLink, reason: string): P
   const moved = await moveDeclaredBack(tx, unmerge, people);
   const lifeEvents = await moveBack(tx, unmerge, { table: 'life_event', column: 'member_id', key: ['id'] });
   const path = await pathFrom(tx, unmerge, link.intoId);
+  await tellRelations(tx, [personId, ...path.map(({ id }) => id)]);
   await partProfiles(tx, unmerge, path);
   await tx.sql.run`update member set version = version + 1,
       survivor_id = case when id = ${personId} then null else ${personId}::uuid end,
       phone_verified = phone_verified and (id <> ${personId} or not exists (select 1 from member other
         where other.phone = member.phone and other.phone_verified and other.survivor_id is null))
     where id = any(${[...ids]}::uuid[])`;
+  const service = await moveServiceBack(tx, unmerge, path.map(({ id }) => id));
   const consents = await takeBackConsents(tx, unmerge);
   const stopped = await stopRequests(tx, unmerge, reason);
   await tellProfiles(tx, [personId, ...path.map(({ id }) => id)]);
@@ -50,7 +54,7 @@ export async function unmergeMembers(tx: Tx, link: MergeLink, reason: string): P
   tx.audit({ subjectId: survivorId, reason, before: { survivorId, mergedId: personId },
     after: { parted: personId, mergeId: link.mergeId } });
   tx.emit('member.unmerged.v1', link.intoId, told);
-  return { ...moved, life_event: lifeEvents.length, consent_record: consents, ...stopped };
+  return { ...moved, life_event: lifeEvents.length, consent_record: consents, member_service: service, ...stopped };
 }
 
 interface Step {

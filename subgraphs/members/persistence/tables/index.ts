@@ -21,8 +21,12 @@ import { memberCodeTryTable } from './member-code-try.table.ts';
 import { memberCodeUseTable } from './member-code-use.table.ts';
 import { memberTable } from './member.table.ts';
 import { memberActivityTable } from './member-activity.table.ts';
+import { memberRelationTable } from './member-relation.table.ts';
+import { memberServiceTable } from './member-service.table.ts';
 import { mergeCaseTable } from './merge-case.table.ts';
 import { phoneTryTable } from './phone-try.table.ts';
+import { relationSideTable } from './relation-side.table.ts';
+import { serviceStaffTable } from './service-staff.table.ts';
 import { storeVisitTable } from './store-visit.table.ts';
 import { wordTable } from '../../../words/word.table.ts';
 
@@ -44,5 +48,5 @@ export const tables = [
   channelIdentityTable, channelMemberTable, consentRecordTable, consentTextTable, contactViewTable,
   memberExportTable, erasureReceiptTable, erasureTable,
   knownChannelTable, knownOutletTable, lifeEventTable, memberTable, memberActivityTable, mergeCaseTable,
-  phoneTryTable,
+  memberRelationTable, memberServiceTable, phoneTryTable, relationSideTable, serviceStaffTable,
 ];

@@ -1,0 +1,45 @@
+import { ask } from '../../graph/ask.ts';
+import {
+  AssignServicePersonDocument,
+  HandOverMembersDocument,
+  PutServicePersonDocument,
+  ServicePersonNowDocument,
+  type AssignServicePersonMutation,
+  type HandOverMembersInput,
+  type HandOverMembersMutation,
+  type PutServicePersonInput,
+  type PutServicePersonMutation,
+  type ServicePersonPartsFragment,
+} from '../../gql/graphql.ts';
+
+export type ServicePerson = ServicePersonPartsFragment;
+
+/** All that one page shows: a team is smaller. */
+export const TEAM_PAGE = { size: 100 };
+
+export async function putServicePerson(
+  input: PutServicePersonInput,
+): Promise<PutServicePersonMutation['putServicePerson']> {
+  return (await ask(PutServicePersonDocument, { input })).putServicePerson;
+}
+
+export async function readServicePerson(id: string): Promise<ServicePerson | null> {
+  return (await ask(ServicePersonNowDocument, { id })).servicePerson;
+}
+
+/** Who: a person's id, an outlet's, whose least loaded takes the member, or nobody. */
+export async function assignServicePerson(
+  memberId: string, who: string, idempotencyKey: string,
+): Promise<AssignServicePersonMutation['assignServicePerson']> {
+  const input = {
+    memberId, idempotencyKey, servicePersonId: who.startsWith('svp_') ? who : null,
+    outletId: who.startsWith('out_') ? who : null,
+  };
+  return (await ask(AssignServicePersonDocument, { input })).assignServicePerson;
+}
+
+export type HandOverResult = HandOverMembersMutation['handOverMembers'];
+
+export async function handOverMembers(input: HandOverMembersInput): Promise<HandOverResult> {
+  return (await ask(HandOverMembersDocument, { input })).handOverMembers;
+}

@@ -1,0 +1,51 @@
+import type { Fulfilment, MarginClass, Region } from './words.ts';
+
+/** What several events say alike. */
+export interface SegmentChange {
+  segmentId: string; memberId: string; at: Date;
+  /** Null: by hand. */
+  snapshotId: string | null;
+  /** Names the change: the same again is the same; later ones of a member and segment are greater. */
+  changeId: string;
+}
+
+export interface OrderFacts {
+  orderId: string; externalNo: string; channelId: string; sellingOutletId: string;
+  memberId: string | null;
+  /**
+   * Who the buyer was said to be: another id than memberId when that was merged into memberId before
+   * the order was told. Whose purchase it was at payment is counted by this one. Absent: memberId.
+   */
+  boughtAs?: string | null;
+  /** Home region of the member; null while the member is unknown. */
+  region: Region | null;
+  currency: string; paidAt: Date;
+  /** Null while unknown. */
+  deliveredAt: Date | null; fulfilment: Fulfilment;
+  /**
+   * Orders' policy of the payment as instants; absent in events of before orders told them. `windowEndsAt`:
+   * end of the return window, from delivery, or from payment while the delivery is unknown. `linkUntil`: the
+   * last instant at which its buyer may still be found 补录会员.
+   */
+  windowEndsAt?: Date; linkUntil?: Date;
+  /** Points spent on the order as points-cash, captured from this hold. */
+  pointsHoldId: string | null;
+  lines: OrderLineFacts[];
+}
+
+export interface OrderLineFacts {
+  lineId: string; lineNo: number; itemId: string; quantity: number; marginClass: MarginClass;
+  /** Line amount − line discount − shares of order discount, points-cash and trade-in credit. */
+  baseMinor: bigint;
+  /** Cost of the whole line in the order's currency at payment; null when unknown. */
+  costMinor: bigint | null;
+  /** Points of the hold spent on this line (largest remainder over the eligible lines). */
+  pointsSpent: bigint;
+}
+
+/** What each event of a complaint says; no member: who complained is not known. */
+export interface ComplaintTold {
+  complaintId: string; kind: string; memberId: string | null;
+  /** Whom it is about; both null: head office. */
+  franchiseId: string | null; outletId: string | null; receivedAt: Date;
+}

@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  channel, operator, person, startTestSubgraph, tenant, type TestSubgraph,
+} from '../../../../tests/kit/subgraph.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { eraseMembers } from '../../commands/privacy/erase-members.ts';
+import { requestErasure } from '../../commands/privacy/request-erasure.ts';
+import { unmergeMember } from '../../commands/unmerge-member.ts';
+import { members } from '../../index.ts';
+import { atHomeWith, enrolled, mem, mergedInto, registeredChannel } from '../../tests/sample.ts';
+
+let house: TestSubgraph;
+beforeAll(async () => { house = await startTestSubgraph(members, { now: '2026-11-29T04:00:00Z' }); });
+afterAll(() => house.stop());
+
+const HQ = operator('members:read', 'members:write');
+const WORD = { textVersion: '2026-11', textHash: 'b'.repeat(64), source: 'STORE' };
+const FIELDS = `id kind state endReason related { id } relatedName agreed { textVersion byGuardian }
+  relatedAgreed { source }`;
+
+async function say(name: string, input: object, actor: Actor = HQ): Promise<any> {
+  const { data, errors } = await house.query(`mutation($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
+    ${name}(input: $input) { relation { ${FIELDS} } userErrors { code path } } }`,
+  { input: { idempotencyKey: newId(), ...input } }, actor);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data[name];
+}
+const propose = (memberId: string, relatedId: string, kind: string, more: object = {}, actor: Actor = HQ) =>
+  say('proposeRelation', { memberId: mem(memberId), relatedId: mem(relatedId), kind, ...WORD, ...more }, actor);
+const agree = (relationId: string, more: object = {}, actor: Actor = HQ) =>
+  say('agreeToRelation', { relationId, ...WORD, ...more }, actor);
+
+/** Both have said it. */
+async function related(memberId: string, relatedId: string, kind: string): Promise<string> {
+  const { relation, userErrors } = await propose(memberId, relatedId, kind);
+  expect(userErrors).toEqual([]);
+  expect((await agree(relation.id)).relation.state).toBe('STANDING');
+  return relation.id;
+}
+
+async function seen(memberId: string, actor: Actor = HQ): Promise<any> {
+  return (await house.query(`query($id: ID!) { member(id: $id) { relations { ${FIELDS} }
+    family { parents { related { id } relatedName } children { related { id } relatedName }
+      spouse { related { id } } } } }`,
+  { id: mem(memberId) }, actor)).data!.member;
+}
+const children = async (memberId: string) => (await seen(memberId)).family.children.map((one: any) => one.related.id);
+const told = async (memberId: string) => (await house.events('member-relation.v1'))
+  .filter((event: any) => event.memberId === memberId)
+  .map(({ relatedId, kind, standing }: any) => [relatedId, kind, standing]);
+
+async function some(count: number, more: object = {}): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < count; n += 1) ids.push((await enrolled(house, more)).memberId);
+  return ids;
+}
+
+describe('a relation', () => {
+  it('stands once both have said it, is told from either side, and ends when either takes it back', async () => {
+    const [mother, daughter] = await some(2) as [string, string];
+    const { relation } = await propose(mother, daughter, 'CHILD');
+    expect(relation).toEqual({ id: expect.stringMatching(/^rel_/), kind: 'CHILD', state: 'PROPOSED', endReason: null,
+      related: { id: mem(daughter) }, relatedName: null, agreed: { textVersion: '2026-11', byGuardian: false },
+      relatedAgreed: null });
+    expect([await children(mother), await told(mother)]).toEqual([[], []]);
+    expect((await propose(mother, daughter, 'CHILD')).relation.id).toBe(relation.id);
+    const yes = await agree(relation.id);
+    expect(yes.relation).toMatchObject({ kind: 'PARENT', state: 'STANDING', related: { id: mem(mother) },
+      relatedName: '王**', relatedAgreed: { source: 'STORE' } });
+    expect((await agree(relation.id)).relation.state).toBe('STANDING');
+    expect(await seen(daughter)).toMatchObject({
+      family: { parents: [{ related: { id: mem(mother) } }], children: [] } });
+    expect([await told(mother), await told(daughter)])
+      .toEqual([[[daughter, 'child', true]], [[mother, 'parent', true]]]);
+    const end = { relationId: relation.id, memberId: mem(daughter) };
+    expect((await say('endRelation', end)).relation).toMatchObject({ state: 'ENDED', endReason: 'WITHDRAWN' });
+    expect((await say('endRelation', end)).userErrors).toEqual([]);
+    expect((await told(mother)).at(-1)).toEqual([daughter, 'child', false]);
+    expect(await agree(relation.id)).toEqual({ relation: null, userErrors: [
+      { code: 'RELATION_ENDED', path: ['relationId'] }] });
+    expect(await seen(mother)).toMatchObject({ relations: [{ state: 'ENDED' }], family: { children: [] } });
+    expect((await propose(daughter, mother, 'PARENT')).relation.state).toBe('PROPOSED');
+    expect(await house.sql.all`select 1 from audit_record where subject_id = ${daughter}
+      and command like 'members.%relation'`).toHaveLength(4);
+  });
+
+  it('proposed by the other as well stands; declined it is over', async () => {
+    const [he, she] = await some(2) as [string, string];
+    const { relation } = await propose(he, she, 'SPOUSE');
+    expect((await say('endRelation', { relationId: relation.id, memberId: mem(she) })).relation.endReason)
+      .toBe('DECLINED');
+    await propose(he, she, 'SPOUSE');
+    expect((await propose(she, he, 'SPOUSE')).relation.state).toBe('STANDING');
+    expect((await seen(he)).family.spouse.related.id).toBe(mem(she));
+  });
+
+  it('is refused where a family cannot be so', async () => {
+    const [a, b, c, d] = await some(4) as [string, string, string, string];
+    const code = async (...asked: Parameters<typeof propose>) => (await propose(...asked)).userErrors[0]?.code ?? null;
+    expect(await code(a, a, 'SPOUSE')).toBe('SELF_RELATED');
+    expect(await code(a, newId(), 'SPOUSE')).toBe('NOT_FOUND');
+    expect(await code(a, b, 'CHILD', { textHash: 'no' })).toBe('TEXT_HASH_INVALID');
+    await related(a, b, 'CHILD');
+    await related(b, c, 'CHILD');
+    expect(await code(a, b, 'SPOUSE')).toBe('RELATED_OTHERWISE');
+    expect(await code(b, a, 'CHILD')).toBe('RELATED_OTHERWISE');
+    expect(await code(c, a, 'CHILD')).toBe('ANCESTRY_CYCLE');
+    const waits = (await propose(c, d, 'CHILD')).relation.id;
+    const circle = (await propose(d, a, 'CHILD')).relation.id;
+    expect((await agree(circle)).relation.state).toBe('STANDING');
+    expect((await agree(waits)).userErrors).toEqual([{ code: 'ANCESTRY_CYCLE', path: ['kind'] }]);
+    expect(await code(a, d, 'SPOUSE')).toBe('RELATED_OTHERWISE');
+  });
+
+  it('of a child needs its guardian, and nobody has two spouses', async () => {
+    const [adult, wife] = await some(2) as [string, string];
+    const [child] = await some(1, { birthday: '2020-05-01' }) as [string];
+    const { relation } = await propose(adult, child, 'CHILD');
+    expect((await agree(relation.id)).userErrors).toEqual([{ code: 'GUARDIAN_REQUIRED', path: ['guardianName'] }]);
+    expect((await agree(relation.id, { guardianName: '王女士' })).relation).toMatchObject({
+      state: 'STANDING', agreed: { byGuardian: true } });
+    expect((await propose(wife, child, 'SPOUSE')).userErrors).toMatchObject([{ code: 'AGE_CONTRADICTS' }]);
+    await related(adult, wife, 'SPOUSE');
+    const [other] = await some(1) as [string];
+    expect((await propose(other, wife, 'SPOUSE')).userErrors).toEqual([{ code: 'SPOUSE_EXISTS', path: ['kind'] }]);
+  });
+});
+
+describe('who sees it', () => {
+  it('a franchise where it sees both, a channel never', async () => {
+    const channelId = await registeredChannel(house);
+    const [franchise, elsewhere] = [newId(), newId()];
+    const [mother, daughter] = [await enrolled(house, { channelId, externalId: 'kin-1' }),
+      await enrolled(house, { channelId, externalId: 'kin-2' })].map(({ memberId }) => memberId) as [string, string];
+    await atHomeWith(house, mother, franchise);
+    await atHomeWith(house, daughter, elsewhere);
+    const relationId = await related(mother, daughter, 'CHILD');
+    const shop = tenant(franchise, 'members:read', 'members:write');
+    const partner = channel(channelId, 'members:read', 'members:write');
+    const nothing = { relations: [], family: { parents: [], children: [], spouse: null } };
+    expect([await seen(mother, shop), await seen(mother, partner)]).toEqual([nothing, nothing]);
+    for (const actor of [shop, partner]) {
+      expect((await propose(mother, daughter, 'CHILD', {}, actor)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+      expect((await say('endRelation', { relationId, memberId: mem(mother) }, actor)).userErrors)
+        .toMatchObject([{ code: 'NOT_FOUND' }]);
+    }
+    await atHomeWith(house, daughter, franchise);
+    expect(await seen(mother, shop)).toMatchObject({ family: { children: [{ related: { id: mem(daughter) } }] } });
+  });
+
+  it('a member proposes by the other\'s card, and sees of it a masked name', async () => {
+    const [mother, daughter, stranger] = await some(3) as [string, string, string];
+    const own = (id: string) => person(id, 'members:read', 'members:self');
+    const { card } = await house.sql.one<{ card: string }>`select card_number as card
+      from member where id = ${daughter}`;
+    const { relation } = await say('proposeMyRelation', { cardNumber: card, kind: 'CHILD', ...WORD }, own(mother));
+    expect(relation).toMatchObject({ state: 'PROPOSED', related: null, relatedName: null });
+    const mine = { relationId: relation.id, ...WORD };
+    expect((await say('agreeToMyRelation', mine, own(stranger))).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect((await say('agreeToMyRelation', mine, own(mother))).relation.state).toBe('PROPOSED');
+    expect((await say('agreeToMyRelation', mine, own(daughter))).relation)
+      .toMatchObject({ state: 'STANDING', kind: 'PARENT', related: null, relatedName: '王**', relatedAgreed: null });
+    expect(await seen(mother, own(mother))).toMatchObject({
+      family: { children: [{ related: null, relatedName: '王**' }] } });
+    expect((await say('proposeMyRelation', { cardNumber: '1', kind: 'CHILD', ...WORD }, own(mother))).userErrors)
+      .toEqual([{ code: 'NOT_FOUND', path: ['cardNumber'] }]);
+    expect((await say('endMyRelation', { relationId: relation.id }, own(stranger))).userErrors)
+      .toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect((await say('endMyRelation', { relationId: relation.id }, own(daughter))).relation.state).toBe('ENDED');
+  });
+});
+
+describe('a merge', () => {
+  it('of two who are related leaves none, and its undoing both', async () => {
+    const [older, younger] = await some(2) as [string, string];
+    await related(older, younger, 'SPOUSE');
+    await mergedInto(house, older, younger);
+    expect(await seen(older)).toMatchObject({ family: { spouse: null },
+      relations: [{ state: 'ENDED', endReason: 'MERGED', related: null }] });
+    expect((await told(older)).at(-1)).toEqual([younger, 'spouse', false]);
+    await house.run(unmergeMember, { memberId: younger, reason: 'two sisters' }, { actor: operator() });
+    expect((await seen(younger)).family.spouse.related.id).toBe(mem(older));
+    expect([(await told(older)).at(-1), (await told(younger)).at(-1)])
+      .toEqual([[younger, 'spouse', true], [older, 'spouse', true]]);
+  });
+
+  it('shows whom both were related to once; whoever takes it back does so for both', async () => {
+    const [older, younger, child, second] = await some(4) as [string, string, string, string];
+    await related(older, child, 'CHILD');
+    const twice = await related(younger, child, 'CHILD');
+    await related(younger, second, 'CHILD');
+    await mergedInto(house, older, younger);
+    expect((await children(older)).sort()).toEqual([mem(child), mem(second)].sort());
+    expect((await told(child)).slice(-2).sort()).toEqual([[older, 'parent', true], [younger, 'parent', false]].sort());
+    await house.run(unmergeMember, { memberId: younger, reason: 'two sisters' }, { actor: operator() });
+    expect([await children(older), (await children(younger)).length]).toEqual([[mem(child)], 2]);
+    expect((await told(child)).slice(-2).sort()).toEqual([[older, 'parent', true], [younger, 'parent', true]].sort());
+    await mergedInto(house, older, younger);
+    await say('endRelation', { relationId: twice, memberId: mem(child) });
+    expect(await children(older)).toEqual([mem(second)]);
+    expect((await told(child)).at(-1)).toEqual([older, 'parent', false]);
+  });
+});
+
+it('an erasure ends it, and leaves nothing of the person with the other', async () => {
+  const [mother, daughter] = await some(2) as [string, string];
+  await related(mother, daughter, 'CHILD');
+  await house.run(requestErasure, { memberId: daughter, reason: 'asked at the desk', withoutWaiting: true },
+    { actor: operator() });
+  await house.run(eraseMembers, { limit: 10, rooms: ['members'] });
+  expect((await seen(mother)).relations).toEqual([{ id: expect.any(String), kind: 'CHILD', state: 'ENDED',
+    endReason: 'ERASED', related: null, relatedName: null, agreed: { textVersion: '2026-11', byGuardian: false },
+    relatedAgreed: null }]);
+});
