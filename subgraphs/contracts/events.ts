@@ -88,6 +88,25 @@ export interface EventPayloads {
     recordedAt: Date;
   };
 
+  /**
+   * Aggregate: member. What relatedId is to memberId 亲属关系, and whether it stands: both of them agree to it. Told
+   * from either side, by the ids of today: after a merge and an un-merge the former ids are told as not standing, the
+   * present ones anew; the greatest version of (memberId, relatedId, kind) counts. Of who is erased
+   * `member.erased.v1` says it.
+   */
+  'member-relation.v1': {
+    memberId: string; relatedId: string; kind: 'parent' | 'child' | 'spouse'; standing: boolean; version: bigint;
+  };
+  /**
+   * Aggregate: member. Who serves it 专属服务 from now on; null: nobody. After a merge and an un-merge told anew by
+   * the ids of today; the greatest version counts.
+   */
+  'member-served.v1': {
+    memberId: string; servicePersonId: string | null;
+    /** Whose team that person is of; null: head office, or nobody. */
+    franchiseId: string | null; since: Date; version: bigint;
+  };
+
   /** Aggregate: complaint 投诉. Its words are never told. */
   'complaint.opened.v1': ComplaintTold & {
     orderId: string | null; region: Region;
