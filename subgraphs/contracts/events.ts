@@ -1,11 +1,13 @@
 import type { ConsentPurpose, Fulfilment, MarginClass, ProgrammeCode, Region, Tier } from './words.ts';
+import type { ComplaintEvents } from './complaint-events.ts';
+import type { InsightEvents } from './insight-events.ts';
 
 /**
  * The events that travel between subgraphs. Ids are uuids, amounts bigint minor units, instants Date
  * (the kernel's codec keeps both). A name never changes its meaning: a new meaning is a new version.
  * The aggregate, whose events arrive in order, is named behind each.
  */
-export interface EventPayloads {
+export interface EventPayloads extends ComplaintEvents, InsightEvents {
   /**
    * Aggregate: the word (`kind:code`). One version of a word that operators enter: see words/word.ts for its
    * traits. `withdrawn`: it was taken back before it began.
@@ -107,24 +109,6 @@ export interface EventPayloads {
     franchiseId: string | null; since: Date; version: bigint;
   };
 
-  /** Aggregate: complaint 投诉. Its words are never told. */
-  'complaint.opened.v1': ComplaintTold & {
-    orderId: string | null; region: Region;
-    /** First answer by a person, and resolution, as they are due now. */
-    answerDueAt: Date; resolutionDueAt: Date;
-  };
-  /** Aggregate: complaint. Head office has it now. `byTimer`: nobody had answered in time. */
-  'complaint.escalated.v1': ComplaintTold & { at: Date; byTimer: boolean };
-  /** Aggregate: complaint. Never taken back. */
-  'complaint.breached.v1': ComplaintTold & { missed: 'first_answer' | 'resolution'; at: Date };
-  /** Aggregate: complaint. Told again when it was opened again meanwhile. */
-  'complaint.resolved.v1': ComplaintTold & {
-    outcome: 'resolved' | 'withdrawn' | 'duplicate' | 'no_complaint'; at: Date;
-    answeredAt: Date | null;
-    /** When the first answer, and the resolution, were missed; null: in time. */
-    breachedAt: Date | null; resolutionMissedAt: Date | null;
-  };
-
   /** Aggregate: item. The whole truth of one item, so that readers keep the latest. */
   'item.changed.v1': {
     itemId: string; productId: string; sku: string; name: string; version: bigint;
@@ -210,19 +194,6 @@ export interface EventPayloads {
     memberId: string; transactionId: string; kind: string; available: bigint; pending: bigint;
     held: bigint; debt: bigint; at: Date;
   };
-
-  /** Aggregate: member. The member came into a segment 分群, by its rule at a snapshot or by hand. */
-  'segment.entered.v1': SegmentChange;
-  /** Aggregate: member. The member is not in the segment any more. */
-  'segment.left.v1': SegmentChange;
-}
-
-export interface SegmentChange {
-  segmentId: string; memberId: string; at: Date;
-  /** Null: by hand. */
-  snapshotId: string | null;
-  /** Names the change: the same again is the same; later ones of a member and segment are greater. */
-  changeId: string;
 }
 
 export interface OrderFacts {
@@ -260,10 +231,3 @@ export interface OrderLineFacts {
 }
 
 export type EventName = keyof EventPayloads;
-
-/** What each event of a complaint says; no member: who complained is not known. */
-interface ComplaintTold {
-  complaintId: string; kind: string; memberId: string | null;
-  /** Whom it is about; both null: head office. */
-  franchiseId: string | null; outletId: string | null; receivedAt: Date;
-}

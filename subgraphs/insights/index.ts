@@ -27,7 +27,10 @@ import { takeSegmentSnapshotMutation } from './graphql/segments/take-snapshot.mu
 import { updateSegmentMutation } from './graphql/segments/update-segment.mutation.ts';
 import { Member } from './graphql/stubs.type.ts';
 import { putTagMutation } from './graphql/tags/put-tag.mutation.ts';
+import { runTagRuleMutation } from './graphql/tags/run-tag-rule.mutation.ts';
+import { setTagRuleMutation } from './graphql/tags/set-tag-rule.mutation.ts';
 import { tagMemberMutations } from './graphql/tags/tag-member.mutation.ts';
+import { TagRuleResolver } from './graphql/tags/tag-rule.resolver.ts';
 import { MemberTagsResolver, TagResolver } from './graphql/tags/tag.resolver.ts';
 import { untagMemberMutation } from './graphql/tags/untag-member.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
@@ -37,6 +40,7 @@ import { insights0003 } from './persistence/migrations/0003-months.ts';
 import { insights0004 } from './persistence/migrations/0004-tags.ts';
 import { insights0010 } from './persistence/migrations/0010-segments.ts';
 import { insights0020 } from './persistence/migrations/0020-predictions.ts';
+import { insights0040 } from './persistence/migrations/0040-tag-rules.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { segmentsById } from './queries/segments/segments.ts';
@@ -52,6 +56,7 @@ export const insights = defineSubgraph({
       MemberPredictionResolver, ExplainedPredictionResolver, StatisticalPredictionResolver, ChurnWarningResolver,
       PredictionFitResolver, refitPredictionsMutation,
       MemberTagsResolver, TagResolver, putTagMutation, tagMemberMutations, untagMemberMutation,
+      TagRuleResolver, setTagRuleMutation, runTagRuleMutation,
       SegmentResolver, SegmentRuleResolver, createSegmentMutation, updateSegmentMutation, retireSegmentMutation,
       takeSegmentSnapshotMutation, addSegmentMembersMutation, removeSegmentMembersMutation,
     ],
@@ -70,7 +75,7 @@ export const insights = defineSubgraph({
   },
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
-    insights0010, insights0020],
+    insights0010, insights0020, insights0040],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,

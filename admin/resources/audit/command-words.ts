@@ -67,6 +67,7 @@ export const zh = {
   },
   insights: {
     'create-segment': '新建分群', 'update-segment': '修改分群', 'retire-segment': '停用分群',
+    'set-tag-rule': '设置标签规则', 'run-tag-rule': '执行标签规则', 'start-due-tag-runs': '每日执行标签规则', 'step-tag-run': '按规则打标签',
     'take-segment-snapshot': '更新分群', 'start-due-snapshots': '每日更新分群', 'step-snapshot': '计算分群成员',
     'pick-segment-members': '手工加入分群', 'unpick-segment-members': '移出手工加入', 'keep-consents': '同步授权',
     'keep-homes': '同步归属', 'keep-points': '同步积分', 'keep-profiles': '同步会员资料', 'keep-tiers': '同步等级',
@@ -180,6 +181,8 @@ export const en: typeof zh = {
   },
   insights: {
     'create-segment': 'Segment made', 'update-segment': 'Segment changed', 'retire-segment': 'Segment retired',
+    'set-tag-rule': 'Rule of a tag set', 'run-tag-rule': 'Rule of a tag worked out',
+    'start-due-tag-runs': 'Rules of tags worked out daily', 'step-tag-run': 'Tagged by a rule',
     'take-segment-snapshot': 'Segment worked out', 'start-due-snapshots': 'Segments worked out daily',
     'step-snapshot': 'Members of a segment worked out', 'pick-segment-members': 'Put into a segment by hand',
     'unpick-segment-members': 'Taken back from a segment', 'keep-consents': 'Consents taken over',

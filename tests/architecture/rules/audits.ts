@@ -15,6 +15,8 @@ const SILENT: Readonly<Record<string, string>> = {
   'insights.keepPoints': 'a copy of what loyalty keeps in its ledger',
   'insights.startDueSnapshots': 'begins what is due each day; who enters and leaves is kept',
   'insights.stepSnapshot': 'goes on with a snapshot; who enters and leaves is kept',
+  'insights.startDueTagRuns': 'begins what is due each day; what is given and taken is kept',
+  'insights.stepTagRun': 'gives and takes by a rule that is audited; each saying is kept',
   'insights.keepRates': 'a copy of what catalog audits',
   'insights.takeConsents': 'follows a consent that members audit',
   'insights.takeDeliveries': 'a copy of what orders audit',

@@ -19,6 +19,7 @@ import { memberTagTable } from './member-tag.table.ts';
 import { monthRunTable } from './month-run.table.ts';
 import { predictionFitTable } from './prediction-fit.table.ts';
 import { predictionRunTable } from './prediction-run.table.ts';
+import { tagRuleTable, tagRunTable } from './tag-rule.table.ts';
 import { tagTable } from './tag.table.ts';
 
 /** Every table of this room. */
@@ -30,6 +31,6 @@ export const tables = [
   insightPolicyTable, knownMemberTable, fxRateTable, orderFactTable, returnFactTable, memberFactTable,
   memberProfileTable, memberTierTable, memberPointsTable, memberHomeTable, memberConsentTable,
   segmentTable, segmentPickTable, segmentSnapshotTable, segmentMemberTable, segmentChangeTable,
-  memberMonthTable, monthRunTable, tagTable, memberTagTable,
+  memberMonthTable, monthRunTable, tagTable, memberTagTable, tagRuleTable, tagRunTable,
   itemFactTable, predictionRunTable, predictionFitTable, memberPredictionTable,
 ];
