@@ -100,6 +100,13 @@ export interface EventPayloads extends ComplaintEvents, InsightEvents {
     memberId: string; relatedId: string; kind: 'parent' | 'child' | 'spouse'; standing: boolean; version: bigint;
   };
   /**
+   * Aggregate: member. When something that matters in its life comes next 纪念日; null: it is over, or forgotten. Told
+   * anew when another id has it; the greatest version of lifeEventId counts.
+   */
+  'member.life-event-changed.v1': {
+    lifeEventId: string; memberId: string; kind: string; nextOn: string | null; version: bigint;
+  };
+  /**
    * Aggregate: member. Who serves it 专属服务 from now on; null: nobody. After a merge and an un-merge told anew by
    * the ids of today; the greatest version counts.
    */

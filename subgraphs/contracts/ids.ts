@@ -2,7 +2,7 @@
 export const PREFIX = {
   // members
   member: 'mem', mergeCase: 'mcs', erasure: 'ers', memberExport: 'dex', complaint: 'cpl',
-  lifeEvent: 'lev',
+  lifeEvent: 'lev', relation: 'rel', servicePerson: 'svp',
   // loyalty
   loyaltyAccount: 'lac', programme: 'prg', pointsTransaction: 'ptx', pointsLot: 'lot',
   pointsHold: 'hld', pointsAdjustment: 'adj',

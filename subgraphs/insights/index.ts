@@ -41,6 +41,7 @@ import { insights0004 } from './persistence/migrations/0004-tags.ts';
 import { insights0010 } from './persistence/migrations/0010-segments.ts';
 import { insights0020 } from './persistence/migrations/0020-predictions.ts';
 import { insights0040 } from './persistence/migrations/0040-tag-rules.ts';
+import { insights0041 } from './persistence/migrations/0041-family.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { segmentsById } from './queries/segments/segments.ts';
@@ -75,7 +76,7 @@ export const insights = defineSubgraph({
   },
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
-    insights0010, insights0020, insights0040],
+    insights0010, insights0020, insights0040, insights0041],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,

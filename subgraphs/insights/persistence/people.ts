@@ -39,6 +39,18 @@ export const people: PeopleTables = {
   'member_tier.member_id': {
     is: 'resolved', how: 'loyalty tells the tier of the survivor', erased: { does: 'deleted' }, given: COPY,
   },
+  'member_life_event.member_id': {
+    is: 'resolved', how: 'members tells anew whose day it is', erased: { does: 'deleted' }, given: COPY,
+  },
+  'member_relation.member_id': {
+    is: 'resolved', how: 'members tells relations anew, by the ids of today', erased: { does: 'deleted' }, given: COPY,
+  },
+  'member_relation.related_member_id': {
+    is: 'resolved', how: 'members tells relations anew, by the ids of today', erased: { does: 'deleted' }, given: COPY,
+  },
+  'member_service.member_id': {
+    is: 'resolved', how: 'members tells who serves the survivor', erased: { does: 'deleted' }, given: COPY,
+  },
   'segment_change.member_id': {
     is: 'moved', key: ['id'], erased: IDS, given: ['segment_id', 'entered', 'at'],
   },

@@ -5,6 +5,7 @@ import { itemFactTable } from './item-fact.table.ts';
 import { insightPolicyTable } from './insight-policy.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
 import { memberFactTable } from './member-fact.table.ts';
+import { memberLifeEventTable, memberRelationTable, memberServiceTable } from './member-family.table.ts';
 import { memberProfileTable } from './member-profile.table.ts';
 import {
   memberConsentTable, memberHomeTable, memberPointsTable, memberTierTable,
@@ -30,6 +31,7 @@ export const tables = [
   proofRunTable('insights'),
   insightPolicyTable, knownMemberTable, fxRateTable, orderFactTable, returnFactTable, memberFactTable,
   memberProfileTable, memberTierTable, memberPointsTable, memberHomeTable, memberConsentTable,
+  memberRelationTable, memberLifeEventTable, memberServiceTable,
   segmentTable, segmentPickTable, segmentSnapshotTable, segmentMemberTable, segmentChangeTable,
   memberMonthTable, monthRunTable, tagTable, memberTagTable, tagRuleTable, tagRunTable,
   itemFactTable, predictionRunTable, predictionFitTable, memberPredictionTable,

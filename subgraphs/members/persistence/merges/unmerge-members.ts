@@ -11,6 +11,7 @@ import type { Purpose } from '../../domain/words.ts';
 import { readProfiles, toldOf, writeProfile } from './merge-profile.ts';
 import { people } from '../people.ts';
 import { tellConsentsAnew } from '../privacy/tell-consents.ts';
+import { tellLifeEvents } from '../tell-life-events.ts';
 import { tellProfiles } from '../tell-profiles.ts';
 
 /** A merge that is taken back, as this room knows it. */
@@ -34,6 +35,7 @@ export async function unmergeMembers(tx: Tx, link: MergeLink, reason: string): P
   const { personId, survivorId, ids } = unmerge;
   const moved = await moveDeclaredBack(tx, unmerge, people);
   const lifeEvents = await moveBack(tx, unmerge, { table: 'life_event', column: 'member_id', key: ['id'] });
+  await tellLifeEvents(tx, lifeEvents.map(([id]) => id as string));
   const path = await pathFrom(tx, unmerge, link.intoId);
   await partProfiles(tx, unmerge, path);
   await tx.sql.run`update member set version = version + 1,
