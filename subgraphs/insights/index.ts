@@ -25,6 +25,7 @@ import { SegmentRuleResolver } from './graphql/segments/rule.resolver.ts';
 import { SegmentResolver } from './graphql/segments/segment.resolver.ts';
 import { takeSegmentSnapshotMutation } from './graphql/segments/take-snapshot.mutation.ts';
 import { updateSegmentMutation } from './graphql/segments/update-segment.mutation.ts';
+import { StructureResolver } from './graphql/structure/structure.resolver.ts';
 import { Member } from './graphql/stubs.type.ts';
 import { putTagMutation } from './graphql/tags/put-tag.mutation.ts';
 import { runTagRuleMutation } from './graphql/tags/run-tag-rule.mutation.ts';
@@ -42,6 +43,7 @@ import { insights0010 } from './persistence/migrations/0010-segments.ts';
 import { insights0020 } from './persistence/migrations/0020-predictions.ts';
 import { insights0040 } from './persistence/migrations/0040-tag-rules.ts';
 import { insights0041 } from './persistence/migrations/0041-family.ts';
+import { insights0042 } from './persistence/migrations/0042-structure.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { segmentsById } from './queries/segments/segments.ts';
@@ -52,7 +54,7 @@ export const insights = defineSubgraph({
   graph: {
     resolvers: [
       InsightPolicyResolver, publishInsightPolicyMutation, decideInsightPolicyMutation,
-      MemberInsightResolver, InsightResolver, FactsResolver, RfmResolver,
+      MemberInsightResolver, InsightResolver, FactsResolver, RfmResolver, StructureResolver,
       FactProofResolver, proveFactsMutation,
       MemberPredictionResolver, ExplainedPredictionResolver, StatisticalPredictionResolver, ChurnWarningResolver,
       PredictionFitResolver, refitPredictionsMutation,
@@ -76,7 +78,8 @@ export const insights = defineSubgraph({
   },
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
-    insights0010, insights0020, insights0040, insights0041],
+    insights0010, insights0020, insights0040, insights0041,
+    insights0042],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,

@@ -16,7 +16,7 @@ export const people: PeopleTables = {
   'member_fact.member_id': { is: 'resolved', how: ANEW, erased: { does: 'deleted' }, given: OWN_WORK },
   'member_month.member_id': {
     is: 'kept', why: 'how that id stood then', erased: { does: 'deleted' },
-    given: ['month', 'lifecycle', 'frequency_class', 'recency', 'frequency', 'monetary', 'segment'],
+    given: ['month', 'lifecycle', 'frequency_class', 'recency', 'frequency', 'monetary', 'segment', 'potential'],
   },
   'member_tag.member_id': {
     is: 'moved', key: ['id'], erased: { does: 'deleted', audited: 'id' },

@@ -18,6 +18,7 @@ import { memberMonthTable } from './member-month.table.ts';
 import { memberPredictionTable } from './member-prediction.table.ts';
 import { memberTagTable } from './member-tag.table.ts';
 import { monthRunTable } from './month-run.table.ts';
+import { monthSumTable } from './month-sum.table.ts';
 import { predictionFitTable } from './prediction-fit.table.ts';
 import { predictionRunTable } from './prediction-run.table.ts';
 import { tagRuleTable, tagRunTable } from './tag-rule.table.ts';
@@ -33,6 +34,6 @@ export const tables = [
   memberProfileTable, memberTierTable, memberPointsTable, memberHomeTable, memberConsentTable,
   memberRelationTable, memberLifeEventTable, memberServiceTable,
   segmentTable, segmentPickTable, segmentSnapshotTable, segmentMemberTable, segmentChangeTable,
-  memberMonthTable, monthRunTable, tagTable, memberTagTable, tagRuleTable, tagRunTable,
+  memberMonthTable, monthRunTable, monthSumTable, tagTable, memberTagTable, tagRuleTable, tagRunTable,
   itemFactTable, predictionRunTable, predictionFitTable, memberPredictionTable,
 ];
