@@ -1,14 +1,5 @@
 import type { Fulfilment, MarginClass, Region } from './words.ts';
 
-/** What several events say alike. */
-export interface SegmentChange {
-  segmentId: string; memberId: string; at: Date;
-  /** Null: by hand. */
-  snapshotId: string | null;
-  /** Names the change: the same again is the same; later ones of a member and segment are greater. */
-  changeId: string;
-}
-
 export interface OrderFacts {
   orderId: string; externalNo: string; channelId: string; sellingOutletId: string;
   memberId: string | null;
@@ -41,11 +32,4 @@ export interface OrderLineFacts {
   costMinor: bigint | null;
   /** Points of the hold spent on this line (largest remainder over the eligible lines). */
   pointsSpent: bigint;
-}
-
-/** What each event of a complaint says; no member: who complained is not known. */
-export interface ComplaintTold {
-  complaintId: string; kind: string; memberId: string | null;
-  /** Whom it is about; both null: head office. */
-  franchiseId: string | null; outletId: string | null; receivedAt: Date;
 }

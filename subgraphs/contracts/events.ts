@@ -1,14 +1,16 @@
-import type { ComplaintTold, OrderFacts, SegmentChange } from './event-facts.ts';
+import type { ComplaintEvents } from './complaint-events.ts';
+import type { OrderFacts } from './event-facts.ts';
+import type { InsightEvents } from './insight-events.ts';
 import type { ConsentPurpose, MarginClass, ProgrammeCode, Region, Tier } from './words.ts';
 
-export type { OrderFacts, OrderLineFacts, SegmentChange } from './event-facts.ts';
+export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
 
 /**
  * The events that travel between subgraphs. Ids are uuids, amounts bigint minor units, instants Date
  * (the kernel's codec keeps both). A name never changes its meaning: a new meaning is a new version.
  * The aggregate, whose events arrive in order, is named behind each.
  */
-export interface EventPayloads {
+export interface EventPayloads extends ComplaintEvents, InsightEvents {
   /**
    * Aggregate: the word (`kind:code`). One version of a word that operators enter: see words/word.ts for its
    * traits. `withdrawn`: it was taken back before it began.
@@ -101,6 +103,13 @@ export interface EventPayloads {
     memberId: string; relatedId: string; kind: 'parent' | 'child' | 'spouse'; standing: boolean; version: bigint;
   };
   /**
+   * Aggregate: member. When something that matters in its life comes next 纪念日; null: it is over, or forgotten. Told
+   * anew when another id has it; the greatest version of lifeEventId counts.
+   */
+  'member.life-event-changed.v1': {
+    lifeEventId: string; memberId: string; kind: string; nextOn: string | null; version: bigint;
+  };
+  /**
    * Aggregate: member. Who serves it 专属服务 from now on; null: nobody. After a merge and an un-merge told anew by
    * the ids of today; the greatest version counts.
    */
@@ -108,24 +117,6 @@ export interface EventPayloads {
     memberId: string; servicePersonId: string | null;
     /** Whose team that person is of; null: head office, or nobody. */
     franchiseId: string | null; since: Date; version: bigint;
-  };
-
-  /** Aggregate: complaint 投诉. Its words are never told. */
-  'complaint.opened.v1': ComplaintTold & {
-    orderId: string | null; region: Region;
-    /** First answer by a person, and resolution, as they are due now. */
-    answerDueAt: Date; resolutionDueAt: Date;
-  };
-  /** Aggregate: complaint. Head office has it now. `byTimer`: nobody had answered in time. */
-  'complaint.escalated.v1': ComplaintTold & { at: Date; byTimer: boolean };
-  /** Aggregate: complaint. Never taken back. */
-  'complaint.breached.v1': ComplaintTold & { missed: 'first_answer' | 'resolution'; at: Date };
-  /** Aggregate: complaint. Told again when it was opened again meanwhile. */
-  'complaint.resolved.v1': ComplaintTold & {
-    outcome: 'resolved' | 'withdrawn' | 'duplicate' | 'no_complaint'; at: Date;
-    answeredAt: Date | null;
-    /** When the first answer, and the resolution, were missed; null: in time. */
-    breachedAt: Date | null; resolutionMissedAt: Date | null;
   };
 
   /** Aggregate: item. The whole truth of one item, so that readers keep the latest. */
@@ -213,11 +204,6 @@ export interface EventPayloads {
     memberId: string; transactionId: string; kind: string; available: bigint; pending: bigint;
     held: bigint; debt: bigint; at: Date;
   };
-
-  /** Aggregate: member. The member came into a segment 分群, by its rule at a snapshot or by hand. */
-  'segment.entered.v1': SegmentChange;
-  /** Aggregate: member. The member is not in the segment any more. */
-  'segment.left.v1': SegmentChange;
 }
 
 export type EventName = keyof EventPayloads;

@@ -27,8 +27,12 @@ import { SegmentResolver } from './graphql/segments/segment.resolver.ts';
 import { takeSegmentSnapshotMutation } from './graphql/segments/take-snapshot.mutation.ts';
 import { updateSegmentMutation } from './graphql/segments/update-segment.mutation.ts';
 import { Member, ServicePerson } from './graphql/stubs.type.ts';
+import { StructureResolver } from './graphql/structure/structure.resolver.ts';
 import { putTagMutation } from './graphql/tags/put-tag.mutation.ts';
+import { runTagRuleMutation } from './graphql/tags/run-tag-rule.mutation.ts';
+import { setTagRuleMutation } from './graphql/tags/set-tag-rule.mutation.ts';
 import { tagMemberMutations } from './graphql/tags/tag-member.mutation.ts';
+import { TagRuleResolver } from './graphql/tags/tag-rule.resolver.ts';
 import { MemberTagsResolver, TagResolver } from './graphql/tags/tag.resolver.ts';
 import { untagMemberMutation } from './graphql/tags/untag-member.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
@@ -38,6 +42,9 @@ import { insights0003 } from './persistence/migrations/0003-months.ts';
 import { insights0004 } from './persistence/migrations/0004-tags.ts';
 import { insights0010 } from './persistence/migrations/0010-segments.ts';
 import { insights0020 } from './persistence/migrations/0020-predictions.ts';
+import { insights0040 } from './persistence/migrations/0040-tag-rules.ts';
+import { insights0041 } from './persistence/migrations/0041-family.ts';
+import { insights0042 } from './persistence/migrations/0042-structure.ts';
 import { insights0050 } from './persistence/migrations/0050-segments-by-name.ts';
 import { insights0070 } from './persistence/migrations/0070-served.ts';
 import { people } from './persistence/people.ts';
@@ -50,11 +57,12 @@ export const insights = defineSubgraph({
   graph: {
     resolvers: [
       InsightPolicyResolver, publishInsightPolicyMutation, decideInsightPolicyMutation,
-      MemberInsightResolver, InsightResolver, FactsResolver, RfmResolver,
+      MemberInsightResolver, InsightResolver, FactsResolver, RfmResolver, StructureResolver,
       FactProofResolver, proveFactsMutation,
       MemberPredictionResolver, ExplainedPredictionResolver, StatisticalPredictionResolver, ChurnWarningResolver,
       PredictionFitResolver, refitPredictionsMutation, ServiceLoadResolver,
       MemberTagsResolver, TagResolver, putTagMutation, tagMemberMutations, untagMemberMutation,
+      TagRuleResolver, setTagRuleMutation, runTagRuleMutation,
       SegmentResolver, SegmentRuleResolver, createSegmentMutation, updateSegmentMutation, retireSegmentMutation,
       takeSegmentSnapshotMutation, addSegmentMembersMutation, removeSegmentMembersMutation,
     ],
@@ -74,7 +82,7 @@ export const insights = defineSubgraph({
   },
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
-    insights0010, insights0020, insights0050, insights0070],
+    insights0010, insights0020, insights0040, insights0041, insights0042, insights0050, insights0070],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,

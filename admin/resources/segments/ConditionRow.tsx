@@ -51,6 +51,8 @@ export function ConditionRow({ condition, onChange, onRemove }: RowProps) {
 }
 
 const NONE = new Set<SegmentOperator>(['KNOWN', 'UNKNOWN']);
+/** Compared with so many days, whatever the fact is. */
+const OF_DAYS = new Set<SegmentOperator>(['WITHIN_DAYS', 'WITHIN_NEXT_DAYS']);
 
 function Values({ fact, condition, onChange }: Omit<RowProps, 'onRemove'> & { fact: Fact }) {
   const text = useText();
@@ -69,12 +71,12 @@ function Values({ fact, condition, onChange }: Omit<RowProps, 'onRemove'> & { fa
   }
   if (fact.kind === 'WHOLE' || fact.kind === 'DATE') {
     const places = operator === 'BETWEEN' ? [0, 1] : [0];
-    const range = fact.least && operator !== 'WITHIN_DAYS' ? `${fact.least}–${fact.most}` : undefined;
+    const range = fact.least && !OF_DAYS.has(operator) ? `${fact.least}–${fact.most}` : undefined;
     return (
       <Box sx={{ display: 'flex', gap: 1 }}>
         {places.map((place) => (
           <TextField key={place} size="small" fullWidth label={text('segments.values')} value={values[place] ?? ''}
-            helperText={range} placeholder={fact.kind === 'DATE' && operator !== 'WITHIN_DAYS' ? '2026-03-01' : ''}
+            helperText={range} placeholder={fact.kind === 'DATE' && !OF_DAYS.has(operator) ? '2026-03-01' : ''}
             onChange={({ target }) =>
               set(places.map((at) => (at === place ? target.value.trim() : values[at] ?? '')))} />
         ))}

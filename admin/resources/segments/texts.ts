@@ -17,11 +17,12 @@ export const zh = {
     segmentState: { USED: '使用中', RETIRED: '已停用' },
     segmentLine: { ALL: '同时满足', ANY: '满足任一', NOT: '不满足', CONDITION: '条件' },
     segmentGroup: {
-      PROFILE: '资料', LOYALTY: '等级积分', ATTRIBUTION: '归属', ORDERS: '消费', VALUE: '价值标签', CONSENT: '授权', SEGMENTS: '分群',
+      PROFILE: '资料', FAMILY: '家庭纪念日', LOYALTY: '等级积分', ATTRIBUTION: '归属', ORDERS: '消费', VALUE: '价值标签',
+      PREDICTION: '预测', CONSENT: '授权', SEGMENTS: '分群',
     },
     segmentOperator: {
       IS: '是', IS_NOT: '不是', HAS_ANY: '包含任一', HAS_ALL: '全部包含', HAS_NONE: '都不包含', AT_LEAST: '不少于', AT_MOST: '不多于',
-      BETWEEN: '介于', ON_OR_AFTER: '不早于', ON_OR_BEFORE: '不晚于', WITHIN_DAYS: '最近天数内', KNOWN: '已知', UNKNOWN: '未知',
+      BETWEEN: '介于', ON_OR_AFTER: '不早于', ON_OR_BEFORE: '不晚于', WITHIN_DAYS: '最近天数内', WITHIN_NEXT_DAYS: '未来天数内', KNOWN: '已知', UNKNOWN: '未知',
     },
   },
   broken: { note: '最多 500 字', fact: '请选择条件', values: '请填写条件的值' },
@@ -56,13 +57,15 @@ export const en: typeof zh = {
     segmentState: { USED: 'In use', RETIRED: 'Retired' },
     segmentLine: { ALL: 'All of', ANY: 'Any of', NOT: 'Not', CONDITION: 'Condition' },
     segmentGroup: {
-      PROFILE: 'Profile', LOYALTY: 'Loyalty', ATTRIBUTION: 'Home', ORDERS: 'Orders', VALUE: 'Value', CONSENT: 'Consent',
+      PROFILE: 'Profile', FAMILY: 'Family', LOYALTY: 'Loyalty', ATTRIBUTION: 'Home', ORDERS: 'Orders', VALUE: 'Value',
+      PREDICTION: 'Prediction', CONSENT: 'Consent',
       SEGMENTS: 'Segments',
     },
     segmentOperator: {
       IS: 'is', IS_NOT: 'is not', HAS_ANY: 'has any of', HAS_ALL: 'has all of', HAS_NONE: 'has none of',
       AT_LEAST: 'at least', AT_MOST: 'at most', BETWEEN: 'between', ON_OR_AFTER: 'on or after',
-      ON_OR_BEFORE: 'on or before', WITHIN_DAYS: 'within days', KNOWN: 'is known', UNKNOWN: 'is not known',
+      ON_OR_BEFORE: 'on or before', WITHIN_DAYS: 'within the last days',
+      WITHIN_NEXT_DAYS: 'within the next days', KNOWN: 'is known', UNKNOWN: 'is not known',
     },
   },
   broken: { note: 'At most 500 characters', fact: 'Choose a fact', values: 'Give the values of the condition' },

@@ -5,6 +5,10 @@ export const zh = {
     groupHelp: '同组标签互相矛盾，只有一个有效；留空则不互斥', retired: '已停用', inUse: '使用中', retiredField: '停用：不再新打，已有的保留',
     forEver: '保存后不可更改', none: '还没有标签',
   },
+  codes: {
+    TAG_CYCLE: '规则不能（经分群、别的标签或互斥组）引用标签自己', BY_RULE: '该标签由规则自动打上和取消',
+    NO_RULE: '该标签没有规则',
+  },
 };
 
 export const en: typeof zh = {
@@ -14,6 +18,10 @@ export const en: typeof zh = {
     groupHelp: 'Tags of one group contradict each other, and one holds; none if left empty', retired: 'Retired',
     inUse: 'In use', retiredField: 'Retired: not given any more, members keep it', forEver: 'It stays for ever',
     none: 'No tags yet',
+  },
+  codes: {
+    TAG_CYCLE: 'A rule cannot lead back to its own tag, by segments, other tags or its group neither',
+    BY_RULE: 'A rule gives and takes this tag', NO_RULE: 'The tag has no rule',
   },
 };
 

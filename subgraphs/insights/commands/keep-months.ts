@@ -51,11 +51,18 @@ async function keep(tx: Tx, { region, ended }: Run, ids: readonly string[], deci
   if (ids.length === 0) return;
   const { version, rules } = await insightPolicyAt(tx.sql, new Date(ended.end.getTime() - 1));
   const measures = measuresOf([momentOn(region, ended.lastDay, rules)], fragment`member_id = any(${[...ids]}::uuid[])`);
-  await tx.sql.run`insert into member_month (member_id, month, region, lifecycle, frequency_class, recency,
-      frequency, monetary, segment, rfm_orders, rfm_minor, policy_version)
+  await tx.sql.run`with kept as (
+    insert into member_month (member_id, month, region, lifecycle, frequency_class, recency, frequency,
+      monetary, segment, potential, rfm_orders, rfm_minor, policy_version)
     select s.member_id, ${ended.month}::date, s.region, s.lifecycle, s.frequency_class, s.recency, s.frequency,
-      s.monetary, s.segment, s.rfm_orders, s.rfm_minor, ${version}
+      s.monetary, s.segment, p.potential, s.rfm_orders, s.rfm_minor, ${version}
     from ${scoredOf(measures, rules, decimals, 'thresholds')} s join member_fact f using (member_id)
+    left join member_prediction p using (member_id)
     where f.enrolled_at < ${ended.end} or s.days is not null
-    on conflict do nothing`;
+    on conflict do nothing returning region, month, lifecycle, frequency_class, segment, potential)
+    insert into month_sum as old (region, month, lifecycle, frequency_class, segment, potential, members)
+    select region, month, lifecycle, coalesce(frequency_class, ''), coalesce(segment, ''), coalesce(potential, ''),
+      count(*) from kept group by 1, 2, 3, 4, 5, 6
+    on conflict (region, month, lifecycle, frequency_class, segment, potential)
+      do update set members = old.members + excluded.members`;
 }

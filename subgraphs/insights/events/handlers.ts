@@ -7,8 +7,10 @@ import { erasePerson } from '../commands/facts/erase-person.ts';
 import { keepItems } from '../commands/facts/keep-items.ts';
 import { keepConsents } from '../commands/profile/keep-consents.ts';
 import { keepHomes } from '../commands/profile/keep-homes.ts';
+import { keepLifeEvents } from '../commands/profile/keep-life-events.ts';
 import { keepPoints } from '../commands/profile/keep-points.ts';
 import { keepProfiles } from '../commands/profile/keep-profiles.ts';
+import { keepRelations } from '../commands/profile/keep-relations.ts';
 import { keepServed } from '../commands/profile/keep-served.ts';
 import { keepTiers } from '../commands/profile/keep-tiers.ts';
 import { keepRates } from '../commands/facts/keep-rates.ts';
@@ -44,6 +46,8 @@ export const handlers: readonly EventHandler[] = [
   // What rules of segments ask beside orders.
   onEvent('member.profile-changed.v1', keepProfiles, payloadOf<EventPayloads['member.profile-changed.v1']>),
   onEvent('member.consent-changed.v1', keepConsents, payloadOf<EventPayloads['member.consent-changed.v1']>),
+  onEvent('member-relation.v1', keepRelations, payloadOf<EventPayloads['member-relation.v1']>),
+  onEvent('member.life-event-changed.v1', keepLifeEvents, payloadOf<EventPayloads['member.life-event-changed.v1']>),
   onEvent('tier.changed.v1', keepTiers, payloadOf<EventPayloads['tier.changed.v1']>),
   onEvent('points.posted.v1', keepPoints, payloadOf<EventPayloads['points.posted.v1']>),
   onEvent('attribution.changed.v1', keepHomes, payloadOf<EventPayloads['attribution.changed.v1']>),

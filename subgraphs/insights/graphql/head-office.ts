@@ -4,5 +4,5 @@ import type { GraphContext } from '../../kernel/graph/context.ts';
 
 /** Rules reach further than what others see of a member: a segment of their own would tell them, member by member. */
 export function headOfficeOnly({ actor }: GraphContext): void {
-  if (isRestricted(actor)) throw new RequestError('FORBIDDEN', 'Head office makes segments and the words of tags.');
+  if (isRestricted(actor)) throw new RequestError('FORBIDDEN', 'Head office makes rules and the words of tags.');
 }

@@ -3,6 +3,7 @@ import { Money } from '../../kernel/graph/money.type.ts';
 import { ConnectionOf } from '../../kernel/graph/page.ts';
 import { DateScalar, DateTimeScalar } from '../../kernel/graph/scalars.ts';
 import { Scopes } from '../../kernel/graph/scopes.ts';
+import { PotentialName } from './prediction/words.ts';
 import { FrequencyName, LifecycleName, RfmSegmentName } from './words.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'RFM scores of a member 消费评分, each 1 to 5, 5 is best.' })
@@ -120,6 +121,11 @@ export class MonthlyInsight {
 
   @Field(() => RfmScore, { nullable: true, description: 'Scores by the fixed thresholds.' })
   rfm!: RfmScore | null;
+
+  @Field(() => PotentialName, {
+    nullable: true, description: 'Potential 潜力; null: nothing bought, no fit, or not kept then.',
+  })
+  potential!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'One of the eight fields of the RFM map.' })

@@ -4,7 +4,7 @@ import { PREFIX } from '../../contracts/ids.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { keepMonths } from '../commands/keep-months.ts';
 import { insights } from '../index.ts';
-import { comesBack, enrolled, profiling, recorded, returned, sale, tell } from '../tests/people.ts';
+import { comesBack, enrolled, HOME, profiling, recorded, returned, sale, seen, STORE, tell } from '../tests/people.ts';
 
 let room: TestSubgraph;
 beforeAll(async () => { room = await startTestSubgraph(insights, { now: '2026-08-31T15:59:00Z' }); });
@@ -44,6 +44,29 @@ it('keeps how members stood at the end of the month at home, once', async () => 
   expect(await monthsOf(hidden)).toBeUndefined();
 });
 
+const STRUCTURE = `query ($from: String!, $to: String!) { customerStructure(programmeCode: "CN", from: $from, to: $to) {
+  month members lifecycles { lifecycle members } segments { segment members } potentials { potential members } } }`;
+
+it('tells how many stood how at the ends of months; a franchise is told of its own', async () => {
+  const months = { from: '2026-06', to: '2026-08' };
+  const august = { month: '2026-08', members: 2, lifecycles: [{ lifecycle: 'ACTIVE', members: 2 }],
+    segments: expect.arrayContaining([{ segment: 'IMPORTANT_VALUE', members: 1 }]), potentials: [
+      { potential: null, members: 2 }] };
+  // Who refused profiling since then is in the sums of before.
+  expect((await room.query(STRUCTURE, months, desk)).data!.customerStructure).toMatchObject([
+    { month: '2026-07', members: 2 }, august]);
+  const shop = tenant(HOME, 'insights:read');
+  expect((await room.query(STRUCTURE, months, shop)).data!.customerStructure).toEqual([]);
+  const { member_id: own } = await room.sql.one<{ member_id: string }>`select member_id from member_fact
+    where net_orders > 0`;
+  await tell(room, seen(own));
+  expect((await room.query(STRUCTURE, months, shop)).data!.customerStructure).toMatchObject([
+    { month: '2026-07', members: 1 }, { month: '2026-08', members: 1 }]);
+  for (const [from, to] of [['2026-08', '2026-06'], ['2020-01', '2026-06'], ['x', 'y']]) {
+    expect((await room.query(STRUCTURE, { from, to }, desk)).errors).toHaveLength(1);
+  }
+});
+
 it('proves the facts when somebody asks, and only head office', async () => {
   const PROOF = '{ factInvariants { holds running checkedMembers factsDiffer returnsDiffer buyersDiffer } }';
   expect((await room.query(PROOF, {}, desk)).data!.factInvariants).toEqual({
@@ -53,4 +76,32 @@ it('proves the facts when somebody asks, and only head office', async () => {
   expect((await room.query(PROOF, {}, tenant(newId(), 'audit:read'))).errors).toHaveLength(1);
   expect((await room.query(`mutation { proveFacts(input: { idempotencyKey: "k" }) { started userErrors { code } } }`,
     {}, desk)).data!.proveFacts).toEqual({ started: true, userErrors: [] });
+});
+
+it('follows members by the month of their first order', async () => {
+  const [once, twice, back, other] = [newId(), newId(), newId(), newId()];
+  const wholly = sale(back, '2024-01-03', 900n);
+  await tell(room, ...[once, twice, back, other].map((id) => enrolled(id, 'CN', '2023-12-01')),
+    recorded(sale(once, '2024-01-31', 100n)), recorded(sale(twice, '2024-01-02', 200n)),
+    recorded(sale(twice, '2024-03-02', 50n, { sellingOutletId: STORE })), recorded(wholly),
+    returned(comesBack(wholly, '2024-01-09')),
+    recorded(sale(back, '2024-02-01', 300n)), recorded(sale(other, '2024-01-05', 7n, { sellingOutletId: STORE })),
+    recorded(sale(other, '2024-01-06', 8n)), seen(other));
+  const asked = { programmeCode: 'CN', from: '2024-01', to: '2024-02', monthsSince: 2 };
+  const cohorts = async (given: object = {}, actor = desk) => (await room.query(`query ($filter: CohortFilter!) {
+    cohorts(filter: $filter) { month members cells { buyers repurchased netValue { amount } } } }`,
+  { filter: { ...asked, ...given } }, actor));
+  const rows = ({ data }: any) => data.cohorts.map(({ month, members, cells }: any) => `${month} ${members}: ${
+    cells.map((cell: any) => `${cell.buyers}/${cell.repurchased}/${cell.netValue?.amount ?? '-'}`).join(' ')}`);
+  expect(rows(await cohorts())).toEqual([
+    '2024-01 3: 3/1/3.15 0/1/0.00 1/2/0.50', '2024-02 1: 1/0/3.00 0/0/0.00 0/0/0.00']);
+  expect(rows(await cohorts({ outletId: encodeId(PREFIX.outlet, STORE) }))).toEqual([
+    '2024-01 1: 1/1/0.15 0/1/0.00 0/1/0.00', '2024-02 0: 0/0/0.00 0/0/0.00 0/0/0.00']);
+  expect(rows(await cohorts({ regionCode: 'HK' }))[0]).toBe('2024-01 0: 0/0/0.00 0/0/0.00 0/0/0.00');
+  const shop = tenant(HOME, 'insights:read');
+  expect(rows(await cohorts({}, shop))).toEqual(['2024-01 1: 1/1/- 0/1/- 0/1/-', '2024-02 0: 0/0/- 0/0/- 0/0/-']);
+  expect((await cohorts({ outletId: encodeId(PREFIX.outlet, STORE) }, shop)).errors).toHaveLength(1);
+  for (const given of [{ programmeCode: 'XX' }, { monthsSince: 37 }, { to: '2023-12' }]) {
+    expect((await cohorts(given)).errors).toHaveLength(1);
+  }
 });

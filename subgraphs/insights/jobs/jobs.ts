@@ -8,6 +8,8 @@ import { askRefit, FIT_JOB } from '../commands/prediction/ask-refit.ts';
 import { scoreMembers } from '../commands/prediction/score-members.ts';
 import { startDueSnapshots } from '../commands/segments/start-due-snapshots.ts';
 import { stepSnapshot } from '../commands/segments/step-snapshot.ts';
+import { startDueTagRuns } from '../commands/tags/start-due-tag-runs.ts';
+import { stepTagRun } from '../commands/tags/step-tag-run.ts';
 import { factProof } from '../commands/prove-facts.ts';
 
 /** So many members are looked at in one transaction. */
@@ -15,6 +17,9 @@ const RANGE = 5_000;
 
 const takeSnapshots = (context: HandlerContext): Promise<void> =>
   untilNothing(context, stepSnapshot, {}, ({ stepped }) => stepped, { limit: RANGE });
+
+const runTagRules = (context: HandlerContext): Promise<void> =>
+  untilNothing(context, stepTagRun, {}, ({ stepped }) => stepped, { limit: RANGE });
 
 export const jobs: readonly Job[] = [
   // Each hour, for months end at different hours in different zones.
@@ -31,6 +36,15 @@ export const jobs: readonly Job[] = [
   { name: FIT_JOB, run: fitAndScore },
   // Each hour: days end at different hours, and orders come back at any.
   { name: 'score-members', cron: '35 * * * *', run: scoreAll },
+  { name: 'run-tag-rules', run: runTagRules },
+  {
+    // Before snapshots: segments ask for tags.
+    name: 'start-tag-runs', cron: '10 19 * * *',
+    run: async (context) => {
+      await context.run(startDueTagRuns, { id: null, requestId: 'job start-tag-runs' }, {});
+      await runTagRules(context);
+    },
+  },
   { name: 'take-snapshots', run: takeSnapshots },
   {
     // Before the first shop opens.

@@ -16,7 +16,7 @@ export const people: PeopleTables = {
   'member_fact.member_id': { is: 'resolved', how: ANEW, erased: { does: 'deleted' }, given: OWN_WORK },
   'member_month.member_id': {
     is: 'kept', why: 'how that id stood then', erased: { does: 'deleted' },
-    given: ['month', 'lifecycle', 'frequency_class', 'recency', 'frequency', 'monetary', 'segment'],
+    given: ['month', 'lifecycle', 'frequency_class', 'recency', 'frequency', 'monetary', 'segment', 'potential'],
   },
   'member_tag.member_id': {
     is: 'moved', key: ['id'], erased: { does: 'deleted', audited: 'id' },
@@ -41,6 +41,15 @@ export const people: PeopleTables = {
   },
   'member_tier.member_id': {
     is: 'resolved', how: 'loyalty tells the tier of the survivor', erased: { does: 'deleted' }, given: COPY,
+  },
+  'member_life_event.member_id': {
+    is: 'resolved', how: 'members tells anew whose day it is', erased: { does: 'deleted' }, given: COPY,
+  },
+  'member_relation.member_id': {
+    is: 'resolved', how: 'members tells relations anew, by the ids of today', erased: { does: 'deleted' }, given: COPY,
+  },
+  'member_relation.related_member_id': {
+    is: 'resolved', how: 'members tells relations anew, by the ids of today', erased: { does: 'deleted' }, given: COPY,
   },
   'segment_change.member_id': {
     is: 'moved', key: ['id'], erased: IDS, given: ['segment_id', 'entered', 'at'],

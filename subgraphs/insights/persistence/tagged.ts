@@ -3,7 +3,13 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import { shareMerges } from '../../kernel/merges/merge-locks.ts';
 import { survivorsOf } from '../../kernel/merges/survivors.ts';
 
-export interface KnownTag { readonly id: string; readonly code: string; readonly retired: boolean }
+export interface KnownTag {
+  readonly id: string;
+  readonly code: string;
+  readonly retired: boolean;
+  /** A rule gives and takes it, or what one said is being taken back: sayings by rule are its own. */
+  readonly ruled: boolean;
+}
 
 /** Whom a request is about, as its actor sees it. */
 export interface Tagged {
@@ -23,8 +29,10 @@ export async function lockTagged(tx: Tx, requests: readonly BatchRequest<Named>[
   const members = await tx.sql.all<{ member_id: string; profiling: boolean }>`select member_id, profiling
     from known_member where member_id = any(${memberIds}::uuid[]) and region is not null
     order by member_id for update`;
-  const tags = await tx.sql.all<KnownTag>`select id, code, retired from tag
-    where code = any(${requests.map(({ input }) => input.tag)}::text[])`;
+  const tags = await tx.sql.all<KnownTag>`select id, code, retired,
+      exists (select 1 from tag_rule r where r.tag_id = tag.id and r.rule is not null)
+        or exists (select 1 from tag_run n where n.tag_id = tag.id and n.finished_at is null) as ruled
+    from tag where code = any(${requests.map(({ input }) => input.tag)}::text[])`;
   const seen = new Map<string, ReadonlySet<string>>();
   for (const { actor } of requests) {
     if (!seen.has(actor.id)) seen.set(actor.id, await tx.visible(memberIds, actor));
@@ -44,11 +52,12 @@ export async function lockTagged(tx: Tx, requests: readonly BatchRequest<Named>[
   };
 }
 
-/** What is said of members already: `tag source`, each once. */
+/** What is said of members already: `tag source`, each once; what rules give is bounded by itself. */
 export async function readSaid(sql: Sql, memberIds: readonly string[]): Promise<Map<string, Set<string>>> {
   const rows = await sql.all<{ member_id: string; said: string }>`
     select member_id, tag_id || ' ' || source as said from member_tag
-    where member_id = any(${[...memberIds]}::uuid[]) and removed_at is null`;
+    where member_id = any(${[...memberIds]}::uuid[]) and removed_at is null
+      and not (kind = 'rule' and tag_id in (select tag_id from tag_rule where rule is not null))`;
   const byMember = Map.groupBy(rows, (row) => row.member_id);
   return new Map(memberIds.map((id) => [id, new Set((byMember.get(id) ?? []).map(({ said }) => said))]));
 }

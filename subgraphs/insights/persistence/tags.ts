@@ -27,17 +27,23 @@ export async function readSayings(sql: Sql, memberIds: readonly string[]): Promi
 }
 
 /**
- * Tags that hold, as SQL: `member_id, tag_id, code, confidence`, one row for each tag of a member. The rule is
+ * What is said of tags that hold, as SQL: `member_id, tag_id, code, kind, source, confidence`. The rule is
  * domain/tags.ts; a test holds the two together. `who` narrows by `member_id`.
  */
-export function holdingTags(who: RawBuilder<unknown> = fragment`true`): RawBuilder<unknown> {
+export function holdingSayings(who: RawBuilder<unknown> = fragment`true`): RawBuilder<unknown> {
   const trust = fragment`array_position(${[...TAG_SOURCES]}::text[], s.source)`;
   return fragment`(
-    select member_id, tag_id, code, max(confidence) as confidence from (
-      select s.member_id, s.tag_id, t.code, s.confidence, first_value(s.tag_id) over (
+    select member_id, tag_id, code, kind, source, confidence from (
+      select s.member_id, s.tag_id, t.code, s.kind, s.source, s.confidence, first_value(s.tag_id) over (
         partition by s.member_id, coalesce(t.exclusive_group, s.tag_id::text)
         order by ${trust}, s.said_at desc, s.id desc) as holds
       from member_tag s join tag t on t.id = s.tag_id join member_fact f on f.member_id = s.member_id
       where s.removed_at is null and s.member_id in (select member_id from member_fact where ${who})) said
-    where tag_id = holds group by member_id, tag_id, code)`;
+    where tag_id = holds)`;
+}
+
+/** Tags that hold: `member_id, tag_id, code, confidence`, one row for each tag of a member. */
+export function holdingTags(who?: RawBuilder<unknown>): RawBuilder<unknown> {
+  return fragment`(select member_id, tag_id, code, max(confidence) as confidence from ${holdingSayings(who)} said
+    group by member_id, tag_id, code)`;
 }

@@ -138,6 +138,9 @@ describe('a merge that was none', () => {
     expect(await whose()).toEqual(Array(6).fill(older));
     await part(younger);
     expect(await whose()).toEqual([...Array(3).fill(older), ...Array(3).fill(younger)].sort());
+    expect((await house.events('member.life-event-changed.v1'))
+      .map(({ memberId, version }) => `${memberId === older ? 'older' : 'younger'} ${version}`))
+      .toEqual(['older 1', 'older 1', 'younger 2']);
   });
 
   it('is not found again by the identity of the one and the phone of the other', async () => {

@@ -1,4 +1,4 @@
-import { change, newMember, type World } from './world.ts';
+import { change, newMember, newTag, type World } from './world.ts';
 
 type Prepare = (world: World) => Promise<object> | object;
 
@@ -19,6 +19,12 @@ const picked = async (world: World) => {
   return { id: (await newSegment(world)).id, memberIds, ...fresh(world) };
 };
 
+/** Of no group: its rule leads back nowhere. */
+const ruled = async (world: World) => {
+  const { tag } = await change(world, 'putTag', 'tag { code version }', { ...newTag(world), exclusiveGroup: null });
+  return { tag: tag.code, rule: draft(world).rule, expectedVersion: tag.version, ...fresh(world) };
+};
+
 export const VALID_SEGMENT_INPUTS: Readonly<Record<string, Prepare>> = {
   createSegment: draft,
   updateSegment: async (w) => ({ ...await edited(w), note: w.fresh() }),
@@ -29,5 +35,12 @@ export const VALID_SEGMENT_INPUTS: Readonly<Record<string, Prepare>> = {
     const asked = await picked(w);
     await change(w, 'addSegmentMembers', 'segment { id }', { ...asked, ...fresh(w) });
     return asked;
+  },
+  setTagRule: ruled,
+  runTagRule: async (w) => {
+    const asked = await ruled(w);
+    await change(w, 'setTagRule', 'tag { id }', asked);
+    await w.graph.settled();
+    return { tag: asked.tag, ...fresh(w) };
   },
 };

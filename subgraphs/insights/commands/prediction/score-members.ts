@@ -19,7 +19,8 @@ interface Due {
 }
 
 const SCORED = ['programme', 'version', 'scoredOn', 'scoredAt', 'seenOrders', 'seenMinor', 'seenLast', 'purchases',
-  'lastOn', 'windowUntil', 'aliveBps', 'ordersMilli', 'valueMinor', 'potential', 'reasons'] as const;
+  'lastOn', 'windowUntil', 'expectedOn', 'windowFrom', 'basis', 'aliveBps', 'ordersMilli', 'valueMinor', 'potential',
+  'reasons'] as const;
 const MOST_ORDERS_MILLI = 2_000_000_000;
 
 /**
@@ -76,6 +77,7 @@ function rowOf(buyer: Due, fit: NewestFit | null, found: Prediction, now: Date) 
     scoredOn: buyer.today, scoredAt: now,
     seenOrders: buyer.orders, seenMinor: buyer.minor, seenLast: buyer.last!,
     purchases: seen.days.length, lastOn: dayOf(seen.days.at(-1)!), windowUntil: explained!.windowUntil,
+    expectedOn: explained!.expectedOn, windowFrom: explained!.windowFrom, basis: explained!.basis,
     aliveBps: statistical && bpsOf(statistical.probabilityAlive),
     ordersMilli: statistical && Math.min(MOST_ORDERS_MILLI, Math.round(statistical.expectedOrders * 1_000)),
     valueMinor: statistical && BigInt(statistical.valueMinor), potential: statistical?.potential ?? null,

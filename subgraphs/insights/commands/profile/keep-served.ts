@@ -5,5 +5,6 @@ import { memberServedTable } from '../../persistence/tables/member-served.table.
 /** Who serves each member, as members last told. */
 export const keepServed = defineProjection({
   name: 'insights.keep-served', table: memberServedTable, key: 'memberId',
-  rowOf: ({ memberId, servicePersonId }: EventPayloads['member-served.v1']) => ({ memberId, staffId: servicePersonId }),
+  rowOf: ({ memberId, servicePersonId, since }: EventPayloads['member-served.v1']) =>
+    ({ memberId, staffId: servicePersonId, since }),
 });

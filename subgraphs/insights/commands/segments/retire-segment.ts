@@ -5,7 +5,7 @@ import { accepted, refused } from '../../../kernel/outcome.ts';
 import { namedIn } from '../../domain/segments/nesting.ts';
 import { lockSegment } from '../../persistence/segments/locked-segment.ts';
 import { lockRules } from '../../persistence/segments/segment-lock.ts';
-import { readRules } from '../../persistence/segments/segment-rules.ts';
+import { readNet } from '../../persistence/tags/tag-net.ts';
 
 interface Input { readonly id: string; readonly expectedVersion: number }
 type Code = 'NOT_FOUND' | 'STALE' | 'IN_USE';
@@ -23,8 +23,10 @@ export const retireSegment = defineCommand<Input, { segmentId: string }, Code>({
     }
     if (segment.retiredAt) return accepted({ segmentId: id });
     const own = encodeId(PREFIX.segment, id);
-    if ([...(await readRules(tx.sql)).values()].some((rule) => namedIn(rule).includes(own))) {
-      return refused('IN_USE', 'Another segment names it.', ['id']);
+    const { segments, tags } = await readNet(tx.sql);
+    const rules = [...segments.values(), ...[...tags.values()].flatMap(({ rule }) => rule ?? [])];
+    if (rules.some((rule) => namedIn(rule).includes(own))) {
+      return refused('IN_USE', 'Another segment, or the rule of a tag, names it.', ['id']);
     }
     await tx.sql.run`update segment set retired_at = ${tx.now}, version = version + 1, updated_at = ${tx.now}
       where id = ${id}`;

@@ -3,10 +3,8 @@ import { defineCommand } from '../../../kernel/commands/command.ts';
 import { shareMerges } from '../../../kernel/merges/merge-locks.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { lockSegment } from '../../persistence/segments/locked-segment.ts';
+import { FIRST, rangeAfter } from '../../persistence/segments/member-range.ts';
 import { renewMembers } from '../../persistence/segments/renew-members.ts';
-
-const FIRST = '00000000-0000-0000-0000-000000000000';
-const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 interface Run { id: string; segment_id: string; segment_version: number; after: string }
 
@@ -27,17 +25,13 @@ export const stepSnapshot = defineCommand<{ limit: number }, { stepped: number }
     if (!run || segment.retiredAt) return accepted({ stepped: 1 });
     const isSame = run.segment_version === segment.version;
     const after = isSame ? run.after : FIRST;
-    const until = await tx.sql.maybe<{ member_id: string }>`select member_id from (
-        select member_id from member_fact where member_id > ${after}::uuid order by member_id limit ${limit}) few
-      order by member_id desc offset ${limit - 1} limit 1`;
-    const last = until?.member_id ?? LAST;
-    const who = fragment`(member_id > ${after}::uuid and member_id <= ${last}::uuid)`;
+    const { last, isLast, who } = await rangeAfter(tx.sql, after, limit);
     const { members, entered, left } = await renewMembers(tx, segment, who, run.id);
     // Who entered by the rule before is told still; only the count of members begins anew.
     await tx.sql.run`update segment_snapshot set after = ${last}::uuid, segment_version = ${segment.version},
         members = ${isSame ? fragment`members` : fragment`0`} + ${members}::int,
         entered = entered + ${entered}::int, exited = exited + ${left}::int,
-        finished_at = ${until ? null : tx.now}
+        finished_at = ${isLast ? tx.now : null}
       where id = ${run.id}`;
     return accepted({ stepped: 1 });
   },

@@ -2,19 +2,19 @@ import { PREFIX } from '../../../contracts/ids.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import { accepted, refused, refusedAll } from '../../../kernel/outcome.ts';
-import { judgeRule, type RuleCode } from '../../domain/segments/judge-rule.ts';
+import { judgeAmong, type AmongCode } from '../../domain/tag-rules.ts';
 import type { SentRule } from '../../domain/segments/rule.ts';
 import { namesProblems, tidyNames, type Names } from '../../domain/segments/segment-draft.ts';
 import { lockSegment } from '../../persistence/segments/locked-segment.ts';
 import { lockRules } from '../../persistence/segments/segment-lock.ts';
-import { readRules } from '../../persistence/segments/segment-rules.ts';
+import { readNet } from '../../persistence/tags/tag-net.ts';
 
 export interface UpdateSegment extends Partial<Names> {
   readonly id: string;
   readonly expectedVersion: number;
   readonly rule?: SentRule | null;
 }
-export type UpdateSegmentCode = RuleCode | 'NOT_FOUND' | 'STALE' | 'RETIRED' | 'INVALID';
+export type UpdateSegmentCode = AmongCode | 'NOT_FOUND' | 'STALE' | 'RETIRED' | 'INVALID';
 
 /** Changes what a segment is called or who belongs in it; who is in it follows at its next snapshot. */
 export const updateSegment = defineCommand<UpdateSegment, { segmentId: string }, UpdateSegmentCode>({
@@ -34,7 +34,7 @@ export const updateSegment = defineCommand<UpdateSegment, { segmentId: string },
     });
     const misnamed = namesProblems(names);
     if (misnamed.length > 0) return refusedAll(misnamed);
-    const judged = sent ? judgeRule(sent, encodeId(PREFIX.segment, id), await readRules(tx.sql), ['rule'])
+    const judged = sent ? judgeAmong(sent, encodeId(PREFIX.segment, id), await readNet(tx.sql), ['rule'])
       : accepted(segment.rule);
     if (!judged.ok) return judged;
     await tx.sql.run`update segment set name_zh = ${names.nameZh}, name_en = ${names.nameEn}, note = ${names.note},

@@ -21,7 +21,7 @@ export interface TagInput {
 }
 
 export type TagCode = 'NOT_FOUND' | 'UNKNOWN_TAG' | 'TAG_RETIRED' | 'PROFILING_REFUSED' | 'INVALID'
-  | 'SOURCE_NOT_YOURS' | 'TOO_MANY_TAGS';
+  | 'SOURCE_NOT_YOURS' | 'TOO_MANY_TAGS' | 'BY_RULE';
 interface Value { readonly memberId: string; readonly sayingId: string }
 
 /** Says of members that they are so. What a source said of the same tag before is replaced, kept as history. */
@@ -68,18 +68,21 @@ async function write(tx: Tx, rows: readonly ReturnType<typeof rowOf>[]): Promise
     from unnest(${rows.map((row) => row.memberId)}::uuid[], ${rows.map((row) => row.tagId)}::uuid[],
       ${rows.map((row) => row.source)}::text[], ${rows.map((row) => row.recordedBy)}::text[])
       as t (member_id, tag_id, source, recorded_by)
-    where s.member_id = t.member_id and s.tag_id = t.tag_id and s.source = t.source and s.removed_at is null`;
+    where s.member_id = t.member_id and s.tag_id = t.tag_id and s.source = t.source and s.removed_at is null
+      and not (s.kind = 'rule' and s.tag_id in (select tag_id from tag_rule where rule is not null))`;
   await tx.sql.insertInto(memberTagTable, [...rows]);
 }
 
 function refusalsOf(
   input: TagInput, actor: Actor, { memberId, tag, profiling }: Tagged, now: Date,
 ): Refusal<TagCode>[] {
-  const { confidence, saidAt, source } = input;
+  const { confidence, saidAt, source, kind } = input;
   const all: (Refusal<TagCode> | false)[] = [
     !memberId && { code: 'NOT_FOUND', message: 'There is no such member.', path: ['memberId'] },
     !tag && { code: 'UNKNOWN_TAG', message: 'There is no such tag.', path: ['tag'] },
     tag?.retired === true && { code: 'TAG_RETIRED', message: 'The tag is not given any more.', path: ['tag'] },
+    tag?.ruled === true && kind === 'rule'
+      && { code: 'BY_RULE', message: 'The tag has a rule, which alone says it.', path: ['kind'] },
     memberId !== null && !profiling
       && { code: 'PROFILING_REFUSED', message: 'The member refused profiling.', path: ['memberId'] },
     !(Number.isInteger(confidence) && confidence >= 1 && confidence <= 100)

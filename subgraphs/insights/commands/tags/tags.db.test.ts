@@ -7,7 +7,9 @@ import { seededRandom } from '../../../kernel/seed.ts';
 import { overriddenBy, TAG_SOURCES } from '../../domain/tags.ts';
 import { insights } from '../../index.ts';
 import { holdingTags, readSayings } from '../../persistence/tags.ts';
-import { enrolled, HOME, merged, MINI, profiling, seen, tell } from '../../tests/people.ts';
+import { enrolled, HOME, merged, MINI, profiling, recorded, sale, seen, tell } from '../../tests/people.ts';
+import { startDueTagRuns } from './start-due-tag-runs.ts';
+import { stepTagRun } from './step-tag-run.ts';
 
 const SCOPES = ['insights:read', 'insights:write'];
 const desk = operator(...SCOPES);
@@ -194,4 +196,118 @@ it('holds in SQL what the rule says', async () => {
     from ${holdingTags(fragment`member_id = any(${people}::uuid[])`)} held`;
   expect(rows.map((row) => `${row.member_id} ${row.code}`).sort()).toEqual([...expected].sort());
   expect(rows.length).toBeGreaterThan(10);
+});
+
+describe('a rule gives a tag', () => {
+  const RULE = `tag { id version rule { source confidence lines { fact } lastRun { finishedAt members given taken } } }
+    userErrors { code path currentVersion }`;
+  const asked = (fact: string, op: string, ...values: string[]) => ({ condition: { fact, operator: op, values } });
+  const bought = (least: number) => asked('netOrders', 'AT_LEAST', String(least));
+  const act = async (name: string, input: object, actor = desk) => {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const answer = await room.query(`mutation ($input: ${type}!) { ${name}(input: $input) { ${RULE} } }`,
+      { input: { idempotencyKey: key(), ...input } }, actor);
+    return answer.data?.[name] ?? answer.errors?.[0]?.extensions?.['code'];
+  };
+  const setRule = (tag: string, rule: object | null, expectedVersion = 1, given: object = {}) =>
+    act('setTagRule', { tag, rule, expectedVersion, ...given });
+  const work = async () => {
+    for (;;) {
+      const step = await room.run(stepTagRun, { limit: 2 });
+      if (!step.ok || step.value.stepped === 0) return;
+    }
+  };
+  const told = async (name: 'tag.given.v1' | 'tag.taken.v1', uuid: string) =>
+    (await room.events(name)).filter(({ memberId }) => memberId === uuid).length;
+  const errorsOf = (answer: any) => answer.userErrors.map(({ code, path }: any) => `${code} ${path.join('.')}`);
+
+  it('to exactly those of whom it is true, before those who look at it, and takes it when it is not', async () => {
+    await put({ code: 'buyer' });
+    await put({ code: 'a-loyal' });
+    const set = await setRule('buyer', bought(1), 1, { source: 'INFERRED', confidence: 70 });
+    expect(set).toMatchObject({ userErrors: [], tag: { version: 2, rule: {
+      source: 'INFERRED', confidence: 70, lines: [{ fact: 'netOrders' }], lastRun: { finishedAt: null } } } });
+    expect(await room.jobs()).toContainEqual(expect.objectContaining({ task: 'insights:run-tag-rules' }));
+    await setRule('a-loyal', { all: [asked('tags', 'HAS_ALL', 'buyer'), bought(2)] });
+    await work();
+    expect(await tagsOf(member)).toEqual([]);
+    const first = sale(member, '2026-08-01', 500_000n);
+    await tell(room, recorded(first), recorded(sale(member, '2026-08-09', 500_000n)));
+    expect(await room.run(startDueTagRuns, {})).toMatchObject({ ok: true, value: { begun: 2 } });
+    await work();
+    expect((await tagsOf(member)).sort()).toEqual(['a-loyal BEHAVIOUR', 'buyer INFERRED']);
+    await room.run(startDueTagRuns, {});
+    await work();
+    expect([await told('tag.given.v1', member), await told('tag.taken.v1', member)]).toEqual([2, 0]);
+    // Another confidence is another saying, and nobody is told of it; a rule that is none takes back all.
+    expect(errorsOf(await setRule('buyer', bought(1), 1))).toEqual(['STALE expectedVersion']);
+    await setRule('buyer', bought(1), 2, { confidence: 90 });
+    await work();
+    expect(await tagsOf(member)).toEqual(expect.arrayContaining(['buyer BEHAVIOUR']));
+    expect((await setRule('buyer', null, 3)).tag.rule).toBeNull();
+    await work();
+    expect(await tagsOf(member)).toEqual(['a-loyal BEHAVIOUR']);
+    await act('runTagRule', { tag: 'a-loyal' });
+    await work();
+    expect(await tagsOf(member)).toEqual([]);
+    expect([await told('tag.given.v1', member), await told('tag.taken.v1', member)]).toEqual([2, 2]);
+    expect(await room.sql.all`select 1 from member_tag where member_id = ${member}`).toHaveLength(3);
+  });
+
+  it('which nobody takes back or says by rule, a person overrides, and who refuses profiling has not', async () => {
+    await put({ code: 'plain', exclusiveGroup: 'style' });
+    await setRule('plain', asked('region', 'IS', 'CN'));
+    await work();
+    expect(errorsOf(await takeBack({ tag: 'plain' }))).toEqual(['BY_RULE tag']);
+    expect(errorsOf(await say({ tag: 'plain', kind: 'RULE', source: 'BEHAVIOUR' }))).toEqual(['BY_RULE kind']);
+    await say({ tag: 'plain', kind: 'IMPORTED', source: 'BEHAVIOUR' });
+    await say({});
+    expect((await tagsOf(member)).sort()).toEqual(['modern OPERATOR', 'plain BEHAVIOUR by modern']);
+    const explain = async () => (await room.query(`query ($id: ID!) { explainTag(tag: "plain", memberId: $id) {
+      belongs present overriddenBy { code } findings { line { fact } holds found } } }`, { id: id(member) },
+    desk)).data!.explainTag;
+    expect(await explain()).toEqual({ belongs: true, present: true, overriddenBy: { code: 'modern' },
+      findings: [{ line: { fact: 'region' }, holds: true, found: ['CN'] }] });
+    const given = async () => (await room.sql.all`select 1 from member_tag where member_id = ${member}
+      and kind = 'rule' and removed_at is null`).length;
+    expect(await given()).toBe(1);
+    await tell(room, profiling(member, false, 1n));
+    await act('runTagRule', { tag: 'plain' });
+    await work();
+    expect([await given(), await explain()])
+      .toEqual([0, { belongs: false, present: false, overriddenBy: null, findings: [] }]);
+  });
+
+  it('or is refused', async () => {
+    await put({ code: 'circle' });
+    const segment = (await room.query(`mutation ($rule: SegmentRuleInput!) { createSegment(input: { nameZh: "环",
+      nameEn: "Ring", rule: $rule, idempotencyKey: "ring" }) { segment { id version } } }`,
+    { rule: asked('age', 'KNOWN') }, desk)).data!.createSegment.segment;
+    expect(errorsOf(await setRule('circle', asked('tags', 'HAS_ANY', 'circle')))).toEqual(['TAG_CYCLE rule.condition']);
+    expect(errorsOf(await setRule('circle', {}))).toEqual(['RULE_EMPTY rule']);
+    expect(errorsOf(await setRule('circle', bought(1), 1, { confidence: 0 }))).toEqual(['INVALID confidence']);
+    expect(errorsOf(await setRule('no-such', bought(1)))).toEqual(['UNKNOWN_TAG tag']);
+    expect(errorsOf(await setRule('gift-giver', bought(1), 2))).toEqual(['TAG_RETIRED tag']);
+    expect(errorsOf(await act('runTagRule', { tag: 'circle' }))).toEqual(['NO_RULE tag']);
+    expect(await act('runTagRule', { tag: 'circle' }, tenant(HOME, ...SCOPES))).toBe('FORBIDDEN');
+    await setRule('circle', asked('segment', 'HAS_ANY', segment.id));
+    expect(errorsOf(await act('runTagRule', { tag: 'circle' }))).toEqual(['ALREADY_RUNNING tag']);
+    const edit = (name: string, given: object) => room.query(`mutation ($input: ${name}SegmentInput!) {
+      ${name.toLowerCase()}Segment(input: $input) { userErrors { code path } } }`,
+    { input: { id: segment.id, expectedVersion: 1, ...given } }, desk);
+    expect((await edit('Update', { rule: asked('tags', 'HAS_NONE', 'circle') })).data!.updateSegment)
+      .toMatchObject({ userErrors: [{ code: 'TAG_CYCLE', path: ['rule', 'condition'] }] });
+    expect((await edit('Retire', {})).data!.retireSegment).toMatchObject({ userErrors: [{ code: 'IN_USE' }] });
+    const counted = await room.query(`query ($rule: SegmentRuleInput!, $tag: String) {
+      countSegment(rule: $rule, tag: $tag) { members userErrors { code } } }`,
+    { rule: asked('tags', 'HAS_ANY', 'circle'), tag: 'circle' }, desk);
+    expect(counted.data!.countSegment).toEqual({ members: null, userErrors: [{ code: 'TAG_CYCLE' }] });
+    await put({ code: 'square' });
+    await setRule('square', asked('tags', 'HAS_ANY', 'circle'));
+    await put({ code: 'circle', exclusiveGroup: 'shape', expectedVersion: 2 });
+    expect(await put({ code: 'square', exclusiveGroup: 'shape', expectedVersion: 2 })).toMatchObject({
+      tag: null, userErrors: [{ code: 'TAG_CYCLE', path: ['exclusiveGroup'] }] });
+    expect((await room.query('{ tags { code rule { setBy } } }', {}, tenant(HOME, ...SCOPES))).data!.tags
+      .filter(({ rule }: any) => rule !== null)).toEqual([]);
+  });
 });

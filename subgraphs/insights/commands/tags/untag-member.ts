@@ -1,6 +1,6 @@
 import { FACT } from '../../../contracts/facts.ts';
 import { namedBy } from '../../../kernel/calls/facts.ts';
-import { defineCommand } from '../../../kernel/commands/command.ts';
+import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import type { TagSource } from '../../domain/tags.ts';
 import { lockTagged } from '../../persistence/tagged.ts';
@@ -14,7 +14,7 @@ export interface UntagInput {
   readonly source: TagSource | null;
 }
 
-type Code = 'NOT_FOUND' | 'UNKNOWN_TAG' | 'NOT_TAGGED' | 'SOURCE_NOT_YOURS';
+type Code = 'NOT_FOUND' | 'UNKNOWN_TAG' | 'NOT_TAGGED' | 'SOURCE_NOT_YOURS' | 'BY_RULE';
 
 /** Takes back what was said of a member; it stays as history. */
 export const untagMember = defineCommand<UntagInput, { memberId: string }, Code>({
@@ -33,9 +33,17 @@ export const untagMember = defineCommand<UntagInput, { memberId: string }, Code>
       update member_tag set removed_at = ${tx.now}, removed_by = ${tx.actor.name}
       where member_id = ${memberId} and tag_id = ${tag.id} and removed_at is null
         and (${input.source}::text is null or source = ${input.source})
-        and (${mayAll} or source <> 'operator') returning id, source`;
+        and (${mayAll} or source <> 'operator') and (kind <> 'rule' or not ${tag.ruled}) returning id, source`;
+    if (removed.length === 0 && tag.ruled && await isGivenByRule(tx, memberId, tag.id)) {
+      return refused('BY_RULE', 'A rule says so, and takes it when it is true no more.', ['tag']);
+    }
     if (removed.length === 0) return refused('NOT_TAGGED', 'Nobody said so.', ['tag']);
     tx.audit({ subjectId: memberId, before: { tag: tag.code, sources: removed.map(({ source }) => source) } });
     return accepted({ memberId });
   },
 });
+
+async function isGivenByRule(tx: Tx, memberId: string, tagId: string): Promise<boolean> {
+  return await tx.sql.maybe`select 1 from member_tag where member_id = ${memberId} and tag_id = ${tagId}
+    and kind = 'rule' and removed_at is null` !== null;
+}

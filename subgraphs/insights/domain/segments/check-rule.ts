@@ -12,7 +12,7 @@ const VALUES: Readonly<Record<Operator, readonly [number, number]>> = {
   is: [1, MOST_VALUES], is_not: [1, MOST_VALUES],
   has_any: [1, MOST_VALUES], has_all: [1, MOST_VALUES], has_none: [1, MOST_VALUES],
   at_least: [1, 1], at_most: [1, 1], between: [2, 2], on_or_after: [1, 1], on_or_before: [1, 1],
-  within_days: [1, 1], known: [0, 0], unknown: [0, 0],
+  within_days: [1, 1], within_next_days: [1, 1], known: [0, 0], unknown: [0, 0],
 };
 const LONGEST_TEXT = 80;
 const MOST_DAYS = 36_500;
@@ -57,7 +57,9 @@ const invalid = (message: string, path: readonly string[]): Refusal<CheckCode> =
   ({ code: 'VALUE_INVALID', message, path });
 
 function whyInvalid(fact: Fact, operator: Operator, value: string): string | null {
-  if (operator === 'within_days') return isWithin(value, 0, MOST_DAYS) ? null : `It is 0 to ${MOST_DAYS} days.`;
+  if (operator === 'within_days' || operator === 'within_next_days') {
+    return isWithin(value, 0, MOST_DAYS) ? null : `It is 0 to ${MOST_DAYS} days.`;
+  }
   if (fact.kind === 'whole') {
     const { least = 0, most = Number.MAX_SAFE_INTEGER } = fact;
     return isWithin(value, least, most) ? null : `It is a whole number from ${least} to ${most}.`;

@@ -54,9 +54,10 @@ function meets({ fact, operator, values }: Condition, { today, found }: Facts): 
       : values.some((value) => is.includes(value));
   }
   if (operator === 'is') return values.includes(is as string);
-  if (operator === 'within_days') {
+  if (operator === 'within_days' || operator === 'within_next_days') {
     const ago = BigInt((Date.parse(today) - Date.parse(is as string)) / DAY_MS);
-    return ago >= 0n && ago <= BigInt(values[0]!);
+    const days = operator === 'within_days' ? ago : -ago;
+    return days >= 0n && days <= BigInt(values[0]!);
   }
   return isBetween(is as string | bigint, operator, values);
 }

@@ -8,7 +8,9 @@ import type { Operator } from './rule.ts';
 export const FACT_KINDS = ['word', 'words', 'text', 'whole', 'date'] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
-export const FACT_GROUPS = ['profile', 'loyalty', 'attribution', 'orders', 'value', 'consent', 'segments'] as const;
+export const FACT_GROUPS = [
+  'profile', 'family', 'loyalty', 'attribution', 'orders', 'value', 'prediction', 'consent', 'segments',
+] as const;
 export type FactGroup = (typeof FACT_GROUPS)[number];
 
 export interface Choice { readonly value: string; readonly zh: string; readonly en: string }
@@ -39,7 +41,7 @@ export const OPERATORS_OF: Readonly<Record<FactKind, readonly Operator[]>> = {
   text: ['is', 'is_not', 'known', 'unknown'],
   words: ['has_any', 'has_all', 'has_none', 'known', 'unknown'],
   whole: ['at_least', 'at_most', 'between', 'known', 'unknown'],
-  date: ['on_or_after', 'on_or_before', 'between', 'within_days', 'known', 'unknown'],
+  date: ['on_or_after', 'on_or_before', 'between', 'within_days', 'within_next_days', 'known', 'unknown'],
 };
 
 /** What is found of a member: a word or text, several, a whole number, a day; null where nothing is known. */

@@ -43,5 +43,5 @@ function tooLarge(
   const after = new Map(rules).set(id, rule);
   const users = [...after].filter(([user, of]) => user !== id && reachedFrom(of, after).has(id));
   return users.some(([, of]) => isTooLarge(wholeSize(of, after)))
-    ? refusal('A segment that names this one would have too many conditions or levels.') : null;
+    ? refusal('What names this segment would have too many conditions or levels.') : null;
 }

@@ -21,6 +21,8 @@ const ORDERS: readonly Fact[] = [
   { fact: 'lastOrderOn', kind: 'date', group: 'orders', zh: '末单日期', en: 'Last order on' },
   { fact: 'daysSinceOrder', kind: 'whole', group: 'orders', zh: '距末单天数', en: 'Days since the last order',
     least: 0, most: MOST_DAYS },
+  { fact: 'lastGapDays', kind: 'whole', group: 'orders', zh: '最近一次购买间隔（天）', en: 'Days between the last two purchases',
+    least: 0, most: MOST_DAYS },
   { fact: 'classes', kind: 'words', group: 'orders', zh: '买过的积分品类', en: 'Margin classes bought',
     vocabulary: 'classes' },
   { fact: 'channels', kind: 'words', group: 'orders', zh: '购买渠道', en: 'Channels bought through',
@@ -28,16 +30,22 @@ const ORDERS: readonly Fact[] = [
   { fact: 'outlets', kind: 'words', group: 'orders', zh: '购买门店', en: 'Outlets bought at', prefix: PREFIX.outlet },
 ];
 
+const PURPOSES = [
+  choice('marketing_sms', '短信营销', 'Marketing by SMS'),
+  choice('marketing_email', '邮件营销', 'Marketing by e-mail'),
+  choice('marketing_app', '应用消息营销', 'Marketing in the app'),
+  choice('marketing_wecom', '企业微信营销', 'Marketing by WeCom'),
+  choice('profiling', '个性化推荐', 'Profiling'),
+  choice('franchise_sharing', '与加盟商共享', 'Sharing with the franchise'),
+  choice('channel_sharing', '与渠道共享', 'Sharing with a channel'),
+  choice('cross_border', '跨境传输', 'Cross-border transfer'),
+];
+
+/** A member's last word; of a purpose that stands in neither nothing was said. */
 const CONSENT: readonly Fact[] = [
-  { fact: 'consents', kind: 'words', group: 'consent', zh: '同意用途', en: 'Consents given', choices: [
-    choice('marketing_sms', '短信营销', 'Marketing by SMS'),
-    choice('marketing_email', '邮件营销', 'Marketing by e-mail'),
-    choice('marketing_app', '应用消息营销', 'Marketing in the app'),
-    choice('marketing_wecom', '企业微信营销', 'Marketing by WeCom'),
-    choice('profiling', '个性化推荐', 'Profiling'),
-    choice('franchise_sharing', '与加盟商共享', 'Sharing with the franchise'),
-    choice('channel_sharing', '与渠道共享', 'Sharing with a channel'),
-    choice('cross_border', '跨境传输', 'Cross-border transfer')] },
+  { fact: 'consents', kind: 'words', group: 'consent', zh: '同意用途', en: 'Consents given', choices: PURPOSES },
+  { fact: 'refusals', kind: 'words', group: 'consent', zh: '拒绝或撤回用途', en: 'Consents refused or withdrawn',
+    choices: PURPOSES },
 ];
 
 /** What the house makes of it, as of the asking and by the policy in force. */
@@ -55,7 +63,19 @@ const VALUE: readonly Fact[] = [
   { fact: 'recency', kind: 'whole', group: 'value', zh: 'R 分', en: 'Recency score', least: 1, most: 5 },
   { fact: 'frequency', kind: 'whole', group: 'value', zh: 'F 分', en: 'Frequency score', least: 1, most: 5 },
   { fact: 'monetary', kind: 'whole', group: 'value', zh: 'M 分', en: 'Monetary score', least: 1, most: 5 },
-  { fact: 'tags', kind: 'words', group: 'value', zh: '标签', en: 'Tags', vocabulary: 'tags' },
 ];
 
-export const ORDER_FACTS: readonly Fact[] = [...ORDERS, ...VALUE, ...CONSENT];
+const tags = (fact: string, zh: string, en: string): Fact =>
+  ({ fact, kind: 'words', group: 'value', zh, en, vocabulary: 'tags' });
+
+/** Those that hold; by whom: those of them that this source says, others beside it or not. */
+const TAGS: readonly Fact[] = [
+  tags('tags', '标签', 'Tags'),
+  tags('tagsByOperator', '标签（人工）', 'Tags by people of the house'),
+  tags('tagsByMember', '标签（会员自述）', 'Tags by the member'),
+  tags('tagsByBehaviour', '标签（行为）', 'Tags by behaviour'),
+  tags('tagsByInferred', '标签（推断）', 'Tags inferred'),
+  tags('tagsByRule', '标签（规则）', 'Tags by rules'),
+];
+
+export const ORDER_FACTS: readonly Fact[] = [...ORDERS, ...VALUE, ...TAGS, ...CONSENT];

@@ -31,6 +31,9 @@ const PROFILE: readonly Fact[] = [
     choice('store', '门店', 'Store'), choice('online', '线上', 'Online'), choice('event', '活动', 'Event'),
     choice('referral', '老带新', 'Referral'), choice('parcel_card', '包裹卡', 'Parcel card')] },
   { fact: 'enrolledOn', kind: 'date', group: 'profile', zh: '入会日期', en: 'Enrolled on' },
+  { fact: 'enrolledThrough', kind: 'word', group: 'profile', zh: '入会渠道', en: 'Enrolled through channel',
+    prefix: PREFIX.channel },
+  { fact: 'enrolledAt', kind: 'word', group: 'profile', zh: '入会门店', en: 'Enrolled at outlet', prefix: PREFIX.outlet },
 ];
 
 /** What loyalty and franchises tell. */
@@ -44,6 +47,8 @@ const STANDING: readonly Fact[] = [
   { fact: 'home', kind: 'word', group: 'attribution', zh: '归属加盟商（未知为总部）',
     en: 'Home franchise (unknown: head office)', prefix: PREFIX.franchise },
   { fact: 'attributedOn', kind: 'date', group: 'attribution', zh: '归属开始日期', en: 'Home franchise since' },
+  { fact: 'servedBy', kind: 'word', group: 'attribution', zh: '专属服务人员', en: 'Served by', prefix: PREFIX.servicePerson },
+  { fact: 'servedSince', kind: 'date', group: 'attribution', zh: '专属服务开始日期', en: 'Served since' },
 ];
 
 /** Nested: the segments that a member is in by their rules. */

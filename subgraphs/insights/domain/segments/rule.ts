@@ -20,7 +20,7 @@ export interface Condition {
 
 export const OPERATORS = [
   'is', 'is_not', 'has_any', 'has_all', 'has_none', 'at_least', 'at_most', 'between', 'on_or_after',
-  'on_or_before', 'within_days', 'known', 'unknown',
+  'on_or_before', 'within_days', 'within_next_days', 'known', 'unknown',
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
 

@@ -13,7 +13,7 @@ export const retireSegmentMutation = defineMutation({
   scopes: ['insights:write'], guard: headOfficeOnly,
   input: 'Which segment.',
   takes: { id: idOf(PREFIX.segment, 'Segment id.'), expectedVersion: VERSION },
-  refusals: { ...said('NOT_FOUND', 'STALE'), IN_USE: 'Another segment names it.' },
+  refusals: { ...said('NOT_FOUND', 'STALE'), IN_USE: 'Another segment, or the rule of a tag, names it.' },
   extras: CURRENT_VERSION,
   command: retireSegment,
   answers: { segment: loaded(() => Segment, segmentsById, 'segmentId', 'The segment; null when refused.') },

@@ -1,7 +1,5 @@
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { PREFIX } from '../../../contracts/ids.ts';
-import { isRestricted } from '../../../kernel/actor.ts';
-import { RequestError } from '../../../kernel/errors.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { userErrorType } from '../../../kernel/graph/user-errors.ts';
@@ -9,11 +7,12 @@ import { decodeId } from '../../../kernel/ids.ts';
 import { countSegment } from '../../queries/segments/count-segment.ts';
 import { explainSegment } from '../../queries/segments/explain-segment.ts';
 import { segmentFacts } from '../../queries/segments/segment-facts.ts';
+import { headOfficeOnly } from '../head-office.ts';
 import { SegmentRuleInput } from './segment-rule.input.ts';
 import { SegmentExplanation, SegmentFact } from './segment.type.ts';
-import { RULE_REFUSALS } from './takes.ts';
+import { RULE_REFUSALS, TAG_CYCLE } from './takes.ts';
 
-const SegmentRuleUserError = userErrorType('SegmentRule', RULE_REFUSALS);
+const SegmentRuleUserError = userErrorType('SegmentRule', { ...RULE_REFUSALS, ...TAG_CYCLE });
 
 @ObjectType({ simpleResolvers: true,
   description: 'How many belong in a segment of a rule, before it is saved 预估人数.' })
@@ -29,11 +28,6 @@ export class SegmentCount {
   userErrors!: object[];
 }
 
-/** Facts reach further than what a franchise sees of a member: these answers are head office's. */
-function requireHeadOffice(context: GraphContext): void {
-  if (isRestricted(context.actor)) throw new RequestError('FORBIDDEN', 'Rules are looked into by head office.');
-}
-
 @Resolver()
 export class SegmentRuleResolver {
   @Query(() => [SegmentFact], { description: 'Facts that rules of segments may ask 分群条件项; at most 100.' })
@@ -42,17 +36,23 @@ export class SegmentRuleResolver {
     return segmentFacts(await context.sql(), context.now);
   }
 
-  @Query(() => SegmentCount, { description: 'How many belong in a segment of this rule now; head office asks it.' })
+  @Query(() => SegmentCount, {
+    description: 'How many belong in a segment of this rule now, or would have its tag; head office asks it.',
+  })
   @Scopes('insights:write')
   async countSegment(
     @Arg('rule', () => SegmentRuleInput, { description: 'The rule.' }) rule: SegmentRuleInput,
     @Arg('segmentId', () => ID, { nullable: true,
       description: 'The segment whose rule it will be; a new one without.' })
     segmentId: string | null,
+    @Arg('tag', () => String, { nullable: true,
+      description: 'Code of the tag whose rule it will be; of none without.' })
+    tag: string | null,
     @Ctx() context: GraphContext,
   ): Promise<SegmentCount> {
-    requireHeadOffice(context);
-    const outcome = await countSegment(await context.sql(), rule, segmentId ?? null, context.now);
+    headOfficeOnly(context);
+    const outcome = await countSegment(await context.sql(), rule, { segmentId: segmentId ?? null, tag: tag ?? null },
+      context.now);
     return outcome.ok ? { ...outcome.value, userErrors: [] }
       : { members: null, among: null, userErrors: [...outcome.refusals] };
   }
@@ -67,7 +67,7 @@ export class SegmentRuleResolver {
     @Arg('memberId', () => ID, { description: 'Member id.' }) memberId: string,
     @Ctx() context: GraphContext,
   ): Promise<SegmentExplanation | null> {
-    requireHeadOffice(context);
+    headOfficeOnly(context);
     const [segment, member] = [decodeId(PREFIX.segment, segmentId), decodeId(PREFIX.member, memberId)];
     return segment && member ? explainSegment(await context.sql(), segment, member, context.now) : null;
   }

@@ -22,7 +22,7 @@ export class SegmentFact {
   @Field(() => SegmentFactGroupName, { description: 'What it is about.' }) group!: string;
   @Field({ description: 'Name in Chinese.' }) nameZh!: string;
   @Field({ description: 'Name in English.' }) nameEn!: string;
-  @Field(() => [SegmentOperatorName], { description: 'How it may be compared; at most 13.' }) operators!: string[];
+  @Field(() => [SegmentOperatorName], { description: 'How it may be compared; at most 14.' }) operators!: string[];
   @Field(() => String, { nullable: true,
     description: 'The least whole number that is allowed.' }) least!: string | null;
   @Field(() => String, { nullable: true,

@@ -21,5 +21,10 @@ export const RULE_REFUSALS = {
   SEGMENT_CYCLE: 'The segment it names leads back to itself.',
 } as const;
 
+/** Among tags, too: a tag may not be given because it is not there. */
+export const TAG_CYCLE = {
+  TAG_CYCLE: 'It leads back to a tag whose rule leads here; tags of one group decide each other.',
+};
+
 export const RETIRED = { RETIRED: 'The segment is not in use any more.' };
 export const MISNAMED = said('INVALID');

@@ -6,7 +6,7 @@ import { updateSegment } from '../../commands/segments/update-segment.ts';
 import { segmentsById } from '../../queries/segments/segments.ts';
 import { headOfficeOnly } from '../head-office.ts';
 import { Segment } from './segment.type.ts';
-import { MISNAMED, NAME_EN, NAME_ZH, NOTE, RETIRED, RULE, RULE_REFUSALS } from './takes.ts';
+import { MISNAMED, NAME_EN, NAME_ZH, NOTE, RETIRED, RULE, RULE_REFUSALS, TAG_CYCLE } from './takes.ts';
 
 export const updateSegmentMutation = defineMutation({
   name: 'updateSegment',
@@ -17,7 +17,7 @@ export const updateSegmentMutation = defineMutation({
     id: idOf(PREFIX.segment, 'Segment id.'), expectedVersion: VERSION,
     nameZh: optional(NAME_ZH), nameEn: optional(NAME_EN), note: edited(NOTE), rule: optional(RULE),
   },
-  refusals: { ...RULE_REFUSALS, ...MISNAMED, ...RETIRED, ...said('NOT_FOUND', 'STALE') },
+  refusals: { ...RULE_REFUSALS, ...TAG_CYCLE, ...MISNAMED, ...RETIRED, ...said('NOT_FOUND', 'STALE') },
   extras: CURRENT_VERSION,
   command: updateSegment,
   inputOf: ({ nameZh, nameEn, ...rest }) => (

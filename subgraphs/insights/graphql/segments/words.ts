@@ -8,7 +8,8 @@ export const SegmentOperatorName = wordsEnum<Operator>('SegmentOperator', 'How a
   has_any: 'Has one of them at least 包含任一.', has_all: 'Has all of them 全部包含.', has_none: 'Has none of them 都不包含.',
   at_least: 'That much or more 不少于.', at_most: 'That much or less 不多于.', between: 'From the first to the second 介于.',
   on_or_after: 'That day or later 不早于.', on_or_before: 'That day or earlier 不晚于.',
-  within_days: 'Today or at most so many days ago 最近若干天内.', known: 'Something is known 已知.',
+  within_days: 'Today or at most so many days ago 最近若干天内.',
+    within_next_days: 'Today or at most so many days ahead 未来若干天内.', known: 'Something is known 已知.',
     unknown: 'Nothing is known 未知.',
 });
 
@@ -18,9 +19,10 @@ export const SegmentFactKindName = wordsEnum<FactKind>('SegmentFactKind', 'What 
 });
 
 export const SegmentFactGroupName = wordsEnum<FactGroup>('SegmentFactGroup', 'What a fact is about.', {
-  profile: 'Who the member is 会员资料.', loyalty: 'Tier and points 等级与积分.', attribution: 'With whom it is at home 归属.',
-  orders: 'What it bought 消费.', value: 'Lifecycle, RFM and tags 价值与标签.', consent: 'What it agreed to 授权.',
-  segments: 'Other segments 分群.',
+  profile: 'Who the member is 会员资料.', family: 'Relations and days of its life 家庭与纪念日.',
+  loyalty: 'Tier and points 等级与积分.', attribution: 'With whom it is at home, who serves it 归属与服务.',
+  orders: 'What it bought 消费.', value: 'Lifecycle, RFM and tags 价值与标签.',
+  prediction: 'What it may buy next 消费预测.', consent: 'What it agreed to 授权.', segments: 'Other segments 分群.',
 });
 
 export const SegmentLineKindName = wordsEnum<Line['kind']>('SegmentLineKind', 'What a line of a rule is.', {

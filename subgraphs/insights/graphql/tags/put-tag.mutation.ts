@@ -5,6 +5,7 @@ import { putTag } from '../../commands/tags/put-tag.ts';
 import { tagsById } from '../../queries/tags.ts';
 import { headOfficeOnly } from '../head-office.ts';
 import { Tag } from './tag.type.ts';
+import { TAG_CYCLE } from '../segments/takes.ts';
 
 export const putTagMutation = defineMutation({
   name: 'putTag',
@@ -21,7 +22,7 @@ export const putTagMutation = defineMutation({
     expectedVersion: whole('Version it was read at; 0 for a new one.'),
     idempotencyKey: KEY,
   },
-  refusals: { ...said('STALE', 'INVALID'), TOO_MANY_TAGS: 'There are at most 500 tags.' },
+  refusals: { ...said('STALE', 'INVALID'), TOO_MANY_TAGS: 'There are at most 500 tags.', ...TAG_CYCLE },
   extras: CURRENT_VERSION,
   command: putTag,
   answers: { tag: loaded(() => Tag, tagsById, 'tagId', 'The tag as it is now; null when refused.') },

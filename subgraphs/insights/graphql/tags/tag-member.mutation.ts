@@ -26,7 +26,8 @@ export const tagMemberMutations = defineMutations('TagMember', {
     UNKNOWN_TAG: 'There is no such tag.', TAG_RETIRED: 'The tag is not given any more.',
     PROFILING_REFUSED: 'The member refused profiling 拒绝画像.',
     SOURCE_NOT_YOURS: 'Only people of the house say it as operators.',
-    TOO_MANY_TAGS: 'A member has at most 100 tags.',
+    TOO_MANY_TAGS: 'A member has at most 100 tags beside those by rules.',
+    BY_RULE: 'The tag has a rule 规则标签, which alone says it by rule.',
   },
   answers: {
     member: {

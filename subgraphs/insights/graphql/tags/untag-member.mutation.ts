@@ -23,6 +23,7 @@ export const untagMemberMutation = defineMutation({
   refusals: {
     ...said('NOT_FOUND'), UNKNOWN_TAG: 'There is no such tag.', NOT_TAGGED: 'Nobody says so of the member.',
     SOURCE_NOT_YOURS: 'Only people of the house take back what operators said.',
+    BY_RULE: 'Only a rule says so 规则标签: it is taken when the rule is not true any more.',
   },
   command: untagMember,
   answers: {

@@ -7,6 +7,7 @@ export const insights0070: SqlMigration = {
 create table member_served (
   member_id uuid primary key,
   staff_id uuid,
+  since timestamptz not null,
   version bigint not null
 );
 create index member_served_staff on member_served (staff_id, member_id) where staff_id is not null;

@@ -86,6 +86,8 @@ function ofColumn({ operator }: Condition, { sql, type }: Column, values: readon
     case 'at_most': case 'on_or_before': return fragment`((${is} <= ${value(0)}) is true)`;
     case 'between': return fragment`((${is} >= ${value(0)} and ${is} <= ${value(1)}) is true)`;
     case 'within_days': return fragment`((z.today - ${is} >= 0 and z.today - ${is} <= ${values[0]}::bigint) is true)`;
+    case 'within_next_days':
+      return fragment`((${is} - z.today >= 0 and ${is} - z.today <= ${values[0]}::bigint) is true)`;
     case 'known': return type.endsWith('[]') ? fragment`(coalesce(cardinality(${is}),
       0) > 0)` : fragment`(${is} is not null)`;
     case 'unknown': return type.endsWith('[]') ? fragment`(coalesce(cardinality(${is}),

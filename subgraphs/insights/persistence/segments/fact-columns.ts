@@ -1,3 +1,5 @@
+import { LIFE_DAYS } from '../../domain/segments/family-facts.ts';
+
 /**
  * Where the database finds each fact of domain/segments: SQL over `f` (member_fact), `z` (its region's day
  * and smallest unit of money) and what is joined to it. Types are those that values are compared as.
@@ -11,15 +13,27 @@ export interface Column {
 /** Several words in rows of their own, one each. */
 export interface WordRows {
   readonly type: 'rows';
-  readonly rows: 'consents' | 'tags';
+  readonly rows: 'consents' | 'refusals' | 'relations' | 'tags' | TagsBy;
 }
 
-/** What is joined when a rule asks for it: profile, tier, points, home, scores. */
-export type Join = 'p' | 't' | 'b' | 'h' | 's';
+/** Tags by the source that says them, and by rules. */
+export type TagsBy = 'tagsByOperator' | 'tagsByMember' | 'tagsByBehaviour' | 'tagsByInferred' | 'tagsByRule';
+
+/**
+ * What is joined when a rule asks for it: profile, tier, points, home, scores, prediction, days of a life, who serves,
+ * enrolment.
+ */
+export type Join = 'p' | 't' | 'b' | 'h' | 's' | 'q' | 'e' | 'v' | 'k';
 
 const text = (sql: string, join?: Join): Column => ({ type: 'text', sql, join });
 const whole = (sql: string, join?: Join): Column => ({ type: 'bigint', sql, join });
 const date = (sql: string, join?: Join): Column => ({ type: 'date', sql, join });
+
+const rows = (named: WordRows['rows']): WordRows => ({ type: 'rows', rows: named });
+
+/** The next of these days, today among them; one whose job is late is over all the same. */
+const lifeDay = (of = 'true') => date(`(select min(n.day) from unnest(e.kinds, e.days) as n (kind, day)
+  where n.day >= z.today and ${of})`, 'e');
 
 const THIS_BIRTHDAY = 'birthday_in(p.birth_month_day, extract(year from z.today)::int)';
 
@@ -62,6 +76,24 @@ export const COLUMNS: Readonly<Record<string, Column | WordRows>> = {
   recency: whole('s.recency::bigint', 's'),
   frequency: whole('s.frequency::bigint', 's'),
   monetary: whole('s.monetary::bigint', 's'),
-  tags: { type: 'rows', rows: 'tags' },
-  consents: { type: 'rows', rows: 'consents' },
+  tags: rows('tags'), tagsByOperator: rows('tagsByOperator'), tagsByMember: rows('tagsByMember'),
+  tagsByBehaviour: rows('tagsByBehaviour'), tagsByInferred: rows('tagsByInferred'), tagsByRule: rows('tagsByRule'),
+  consents: rows('consents'), refusals: rows('refusals'),
+  relations: rows('relations'),
+  nextLifeEventOn: lifeDay(),
+  ...Object.fromEntries(Object.entries(LIFE_DAYS).map(([fact, kind]) => [fact, lifeDay(`n.kind = '${kind}'`)])),
+  enrolledThrough: { type: 'uuid', sql: 'k.channel_id', join: 'k' },
+  enrolledAt: { type: 'uuid', sql: 'k.outlet_id', join: 'k' },
+  servedBy: { type: 'uuid', sql: 'v.staff_id', join: 'v' },
+  servedSince: date('(v.since at time zone z.zone)::date', 'v'),
+  lastGapDays: whole('f.gap_days[1]::bigint'),
+  nextPurchaseOn: date('q.expected_on', 'q'),
+  nextPurchaseFrom: date('q.window_from', 'q'),
+  nextPurchaseUntil: date('q.window_until', 'q'),
+  nextPurchaseBasis: text('q.basis', 'q'),
+  alivePercent: whole('(q.alive_bps / 100)::bigint', 'q'),
+  expectedOrders: whole('(q.orders_milli / 1000)::bigint', 'q'),
+  expectedUnits: whole('q.value_minor / z.unit', 'q'),
+  potential: text('q.potential', 'q'),
+  churnWarning: { type: 'text[]', sql: 'q.reasons', join: 'q' },
 };

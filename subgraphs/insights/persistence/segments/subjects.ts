@@ -10,7 +10,7 @@ import type { Rule } from '../../domain/segments/rule.ts';
 import { measuresOf, momentsOf } from '../moments.ts';
 import { insightPolicyAt } from '../policies.ts';
 import { scoredOf } from '../scores.ts';
-import { holdingTags } from '../tags.ts';
+import { holdingSayings } from '../tags.ts';
 import { compileRule, type WordsOf } from './compile-rule.ts';
 import type { Join } from './fact-columns.ts';
 
@@ -36,12 +36,28 @@ export async function momentAt(sql: Sql, now: Date, who: Part = fragment`true`):
       t: fragment`left join member_tier ${of('t')}`,
       b: fragment`left join member_points ${of('b')}`,
       h: fragment`left join member_home ${of('h')} and h.franchise_id is not null`,
+      q: fragment`left join member_prediction ${of('q')}`,
+      e: fragment`left join (select member_id, array_agg(kind) as kinds, array_agg(next_on) as days
+        from member_life_event where next_on is not null and ${who} group by member_id) ${of('e')}`,
+      v: fragment`left join member_served ${of('v')} and v.staff_id is not null`,
+      k: fragment`left join known_member ${of('k')}`,
       s: fragment`left join (${scores(book, now, rules, who)}) ${of('s')}`,
     },
-    words: {
-      consents: fragment`select member_id, purpose as value from member_consent where granted and ${who}`,
-      tags: fragment`select member_id, code as value from ${holdingTags(who)} held`,
-    },
+    words: wordsOf(who),
+  };
+}
+
+function wordsOf(who: Part): WordsOf {
+  const said = (by: Part) => fragment`select distinct member_id, code as value from ${holdingSayings(who)} held
+    where ${by}`;
+  return {
+    consents: fragment`select member_id, purpose as value from member_consent where granted and ${who}`,
+    refusals: fragment`select member_id, purpose as value from member_consent where not granted and ${who}`,
+    relations: fragment`select distinct member_id, kind as value from member_relation where standing and ${who}`,
+    tags: said(fragment`true`),
+    tagsByOperator: said(fragment`source = 'operator'`), tagsByMember: said(fragment`source = 'member'`),
+    tagsByBehaviour: said(fragment`source = 'behaviour'`), tagsByInferred: said(fragment`source = 'inferred'`),
+    tagsByRule: said(fragment`kind = 'rule'`),
   };
 }
 

@@ -5,6 +5,7 @@ import { itemFactTable } from './item-fact.table.ts';
 import { insightPolicyTable } from './insight-policy.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
 import { memberFactTable } from './member-fact.table.ts';
+import { memberLifeEventTable, memberRelationTable } from './member-family.table.ts';
 import { memberProfileTable } from './member-profile.table.ts';
 import {
   memberConsentTable, memberHomeTable, memberPointsTable, memberTierTable,
@@ -18,8 +19,10 @@ import { memberPredictionTable } from './member-prediction.table.ts';
 import { memberServedTable } from './member-served.table.ts';
 import { memberTagTable } from './member-tag.table.ts';
 import { monthRunTable } from './month-run.table.ts';
+import { monthSumTable } from './month-sum.table.ts';
 import { predictionFitTable } from './prediction-fit.table.ts';
 import { predictionRunTable } from './prediction-run.table.ts';
+import { tagRuleTable, tagRunTable } from './tag-rule.table.ts';
 import { tagTable } from './tag.table.ts';
 
 /** Every table of this room. */
@@ -30,7 +33,8 @@ export const tables = [
   proofRunTable('insights'),
   insightPolicyTable, knownMemberTable, fxRateTable, orderFactTable, returnFactTable, memberFactTable,
   memberProfileTable, memberTierTable, memberPointsTable, memberHomeTable, memberConsentTable,
+  memberRelationTable, memberLifeEventTable,
   segmentTable, segmentPickTable, segmentSnapshotTable, segmentMemberTable, segmentChangeTable,
-  memberMonthTable, monthRunTable, tagTable, memberTagTable,
+  memberMonthTable, monthRunTable, monthSumTable, tagTable, memberTagTable, tagRuleTable, tagRunTable,
   itemFactTable, predictionRunTable, predictionFitTable, memberPredictionTable, memberServedTable,
 ];

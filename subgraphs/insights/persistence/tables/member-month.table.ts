@@ -13,6 +13,7 @@ export const memberMonthTable = defineTable('insights.member_month', {
   frequency: t.smallint().nullable(),
   monetary: t.smallint().nullable(),
   segment: t.text().nullable(),
+  potential: t.word('high', 'mid', 'low').nullable(),
   rfmOrders: t.int(),
   rfmMinor: t.bigint(),
   policyVersion: t.int(),

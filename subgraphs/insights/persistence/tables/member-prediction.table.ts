@@ -22,6 +22,10 @@ export const memberPredictionTable = defineTable('insights.member_prediction', {
   purchases: t.int().check('purchases > 0'),
   lastOn: t.date(),
   windowUntil: t.date(),
+  /** Null: scored before these were kept; each is scored anew every day. */
+  expectedOn: t.date().nullable(),
+  windowFrom: t.date().nullable(),
+  basis: t.word('own', 'product_class', 'house').nullable(),
   /** Null without a fit: too little data, or none yet. */
   aliveBps: t.int().nullable().check('alive_bps >= 0 and alive_bps <= 10000'),
   /** Expected orders within the horizon, in thousandths. */

@@ -10,6 +10,7 @@ import type { LifeEventKind } from '../../domain/words.ts';
 import { findServed, mayChangeLifeEvents } from '../../persistence/find-served.ts';
 import { tagIfMerged } from '../../persistence/merges/tag-if-merged.ts';
 import { lifeEventTable } from '../../persistence/tables/life-event.table.ts';
+import { tellLifeEvents } from '../../persistence/tell-life-events.ts';
 
 export interface PutLifeEventInput extends LifeDate {
   readonly memberId: string;
@@ -46,6 +47,7 @@ export const putLifeEvent = defineCommand<PutLifeEventInput, { lifeEventId: stri
       addedAt: tx.now, nextOn: nextOccurrence(kind, date, today),
     }]);
     await tagIfMerged(tx, 'life_event', id, { named: memberId, today: member.id });
+    await tellLifeEvents(tx, [id]);
     tx.audit({ subjectId: member.id, after: { lifeEventId: id, kind, calendar: date.calendar, guardianConsent } });
     return accepted({ lifeEventId: id });
   },

@@ -4,6 +4,7 @@ import { accepted } from '../../../kernel/outcome.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
 import { nextOccurrence, type LifeDate } from '../../domain/life-events/life-event.ts';
 import type { LifeEventKind } from '../../domain/words.ts';
+import { tellLifeEvents } from '../../persistence/tell-life-events.ts';
 
 interface Row extends LifeDate { id: string; kind: LifeEventKind; region: string }
 
@@ -24,6 +25,7 @@ export const refreshLifeEvents = defineCommand<{ limit: number }, { refreshed: n
       nextOccurrence(kind, date, dayText(localDay(tx.now, book.zoneOf(region, tx.now)))));
     await tx.sql.run`update life_event e set next_on = t.next_on
       from unnest(${rows.map(({ id }) => id)}::uuid[], ${next}::date[]) as t(id, next_on) where e.id = t.id`;
+    await tellLifeEvents(tx, rows.map(({ id }) => id));
     return accepted({ refreshed: rows.length });
   },
 });

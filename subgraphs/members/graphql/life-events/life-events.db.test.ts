@@ -5,6 +5,7 @@ import {
 import type { Actor } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { refreshLifeEvents } from '../../commands/life-events/refresh-life-events.ts';
+import { tellUntoldLifeEvents } from '../../commands/life-events/tell-untold-life-events.ts';
 import { recordConsents } from '../../commands/record-consents.ts';
 import { members } from '../../index.ts';
 import { atHomeWith, changedOutlet, enrolled, freshPhone, mem, registeredChannel } from '../../tests/sample.ts';
@@ -29,6 +30,10 @@ async function put(memberId: string, more: object, actor: Actor = HQ, idempotenc
 const eventsOf = async (memberId: string, actor: Actor = HQ): Promise<any[]> => (await house.query(
   `query($id: ID!) { member(id: $id) { lifeEvents { ${FIELDS} } } }`, { id: mem(memberId) }, actor,
 )).data?.member?.lifeEvents;
+
+/** What other rooms were told of a member's days. */
+const told = async (memberId: string) => (await house.events('member.life-event-changed.v1'))
+  .filter((event) => event.memberId === memberId).map(({ nextOn, version }) => [nextOn, version]);
 
 async function upcoming(from: string, to: string, actor: Actor = HQ) {
   return house.query(`query($from: Date!, $to: Date!) { upcomingLifeEvents(from: $from, to: $to, page: { size: 2 }) {
@@ -124,6 +129,7 @@ it('is removed, and a removal repeated answers the same', async () => {
   const removed = { member: { id: mem(memberId) }, userErrors: [] };
   expect([await remove('once'), await remove('once')]).toEqual([removed, removed]);
   expect(await remove('again')).toEqual({ member: null, userErrors: [{ code: 'NOT_FOUND' }] });
+  expect(await told(memberId)).toEqual([['2027-10-10', 1n], [null, 2n]]);
 });
 
 it('what comes is listed by day, page by page; what is over moves on', async () => {
@@ -138,6 +144,10 @@ it('what comes is listed by day, page by page; what is over moves on', async () 
   for (const refreshed of [1, 0]) {
     expect(await house.run(refreshLifeEvents, { limit: 10 })).toEqual({ ok: true, value: { refreshed } });
   }
+  expect((await told(memberId)).at(-1)).toEqual(['2027-02-01', 2n]);
+  await house.sql.run`update life_event set version = 0 where member_id = ${memberId} and day = 3`;
+  await house.run(tellUntoldLifeEvents, { limit: 500 });
+  expect((await told(memberId)).at(-1)).toEqual(['2027-02-03', 1n]);
   expect((await upcoming('2027-02-01', '2027-02-28')).data.upcomingLifeEvents.totalCount).toBe(3);
   const tooWide = [['2027-02-02', '2027-02-01'], ['2027-01-01', '2027-06-01'], ['2027-10-30', '2027-11-30']] as const;
   for (const [from, to] of tooWide) {
@@ -156,4 +166,5 @@ it('moves with a merge, and what both had told is there once', async () => {
   await enrolled(house, { channelId, externalId: 'm-1', phone });
   expect((await eventsOf(younger.memberId)).map(({ month, day }) => [month, day])).toEqual([[3, 3], [3, 4]]);
   expect((await upcoming('2027-03-01', '2027-03-31')).data.upcomingLifeEvents.totalCount).toBe(2);
+  expect(await told(older.memberId)).toContainEqual(['2027-03-04', 2n]);
 });

@@ -12,6 +12,7 @@ import { joinProfiles } from './merge-profile.ts';
 import { people } from '../people.ts';
 import { tellRelations } from '../relations/tell-relations.ts';
 import { tellConsents } from '../privacy/tell-consents.ts';
+import { tellLifeEventsOf } from '../tell-life-events.ts';
 import { tellProfiles } from '../tell-profiles.ts';
 
 export interface MergeOptions {
@@ -58,10 +59,12 @@ export async function mergeMembers(
 
 /** A day that both of them had told stays with the id that is gone: nobody is congratulated twice. */
 async function moveLifeEvents(tx: Tx, merge: Merge): Promise<void> {
-  await moveRows(tx, merge, { table: 'life_event', column: 'member_id', key: ['id'], where: fragment`not exists (
+  const isNew = fragment`not exists (
     select 1 from life_event own where own.member_id = ${merge.survivorId} and own.kind = t.kind
       and (own.calendar, own.year, own.month, own.day, own.leap_month) is not distinct from
-        (t.calendar, t.year, t.month, t.day, t.leap_month))` });
+        (t.calendar, t.year, t.month, t.day, t.leap_month))`;
+  const moved = await moveRows(tx, merge, { table: 'life_event', column: 'member_id', key: ['id'], where: isNew });
+  if (moved > 0) await tellLifeEventsOf(tx, merge.survivorId);
 }
 
 /**

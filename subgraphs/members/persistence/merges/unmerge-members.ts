@@ -14,6 +14,7 @@ import { people } from '../people.ts';
 import { stopRequests } from '../privacy/stop-requests.ts';
 import { tellRelations } from '../relations/tell-relations.ts';
 import { tellConsentsAnew } from '../privacy/tell-consents.ts';
+import { tellLifeEvents } from '../tell-life-events.ts';
 import { tellProfiles } from '../tell-profiles.ts';
 
 /** A merge that is taken back, as this room knows it. */
@@ -37,6 +38,7 @@ export async function unmergeMembers(tx: Tx, link: MergeLink, reason: string): P
   const { personId, survivorId, ids } = unmerge;
   const moved = await moveDeclaredBack(tx, unmerge, people);
   const lifeEvents = await moveBack(tx, unmerge, { table: 'life_event', column: 'member_id', key: ['id'] });
+  await tellLifeEvents(tx, lifeEvents.map(([id]) => id as string));
   const path = await pathFrom(tx, unmerge, link.intoId);
   await tellRelations(tx, [personId, ...path.map(({ id }) => id)]);
   await partProfiles(tx, unmerge, path);

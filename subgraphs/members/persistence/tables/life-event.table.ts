@@ -16,12 +16,15 @@ export const lifeEventTable = defineTable('members.life_event', {
   addedAt: t.timestamptz(),
   // the next one as the job of each hour keeps it; null when there is none any more
   nextOn: t.date().nullable(),
+  // of its last telling to other rooms; 0: nobody was told
+  version: t.bigint().defaultRaw('0'),
 }, {
   visible: `(select true from person_visibility v where v.person_id = life_event.member_id
     and case ${KIND} when 'tenant' then v.layer >= 3 when 'person' then true else false end)`,
   references: { memberId: 'member (id)' },
   indexes: {
     life_event_member: '(member_id, next_on)',
+    life_event_untold: '(id) where version = 0',
     life_event_next: '(next_on, id) where next_on is not null',
   },
   checks: { life_event_leap: `calendar = 'lunar' or not leap_month` },
