@@ -17,6 +17,9 @@ import {
 import { refitPredictionsMutation } from './graphql/prediction/refit.mutation.ts';
 import { proveFactsMutation } from './graphql/proof/prove-facts.mutation.ts';
 import { FactProofResolver } from './graphql/proof/proof.resolver.ts';
+import {
+  MemberRecommendationResolver, RecommendationQualityResolver,
+} from './graphql/recommendation/recommendation.resolver.ts';
 import { RfmResolver } from './graphql/rfm.resolver.ts';
 import { createSegmentMutation } from './graphql/segments/create-segment.mutation.ts';
 import { addSegmentMembersMutation, removeSegmentMembersMutation } from './graphql/segments/pick-members.mutation.ts';
@@ -37,6 +40,8 @@ import { insights0003 } from './persistence/migrations/0003-months.ts';
 import { insights0004 } from './persistence/migrations/0004-tags.ts';
 import { insights0010 } from './persistence/migrations/0010-segments.ts';
 import { insights0020 } from './persistence/migrations/0020-predictions.ts';
+import { insights0030 } from './persistence/migrations/0030-pieces.ts';
+import { insights0031 } from './persistence/migrations/0031-recommendations.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { segmentsById } from './queries/segments/segments.ts';
@@ -51,6 +56,7 @@ export const insights = defineSubgraph({
       FactProofResolver, proveFactsMutation,
       MemberPredictionResolver, ExplainedPredictionResolver, StatisticalPredictionResolver, ChurnWarningResolver,
       PredictionFitResolver, refitPredictionsMutation,
+      MemberRecommendationResolver, RecommendationQualityResolver,
       MemberTagsResolver, TagResolver, putTagMutation, tagMemberMutations, untagMemberMutation,
       SegmentResolver, SegmentRuleResolver, createSegmentMutation, updateSegmentMutation, retireSegmentMutation,
       takeSegmentSnapshotMutation, addSegmentMembersMutation, removeSegmentMembersMutation,
@@ -70,7 +76,7 @@ export const insights = defineSubgraph({
   },
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
-    insights0010, insights0020],
+    insights0010, insights0020, insights0030, insights0031],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,

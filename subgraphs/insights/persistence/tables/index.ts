@@ -17,8 +17,12 @@ import { memberMonthTable } from './member-month.table.ts';
 import { memberPredictionTable } from './member-prediction.table.ts';
 import { memberTagTable } from './member-tag.table.ts';
 import { monthRunTable } from './month-run.table.ts';
+import { orderPieceTable } from './order-piece.table.ts';
 import { predictionFitTable } from './prediction-fit.table.ts';
 import { predictionRunTable } from './prediction-run.table.ts';
+import {
+  productAffinityTable, productSaleTable, recommendationModelTable, recommendationQualityTable,
+} from './recommendation-model.table.ts';
 import { tagTable } from './tag.table.ts';
 
 /** Every table of this room. */
@@ -32,4 +36,5 @@ export const tables = [
   segmentTable, segmentPickTable, segmentSnapshotTable, segmentMemberTable, segmentChangeTable,
   memberMonthTable, monthRunTable, tagTable, memberTagTable,
   itemFactTable, predictionRunTable, predictionFitTable, memberPredictionTable,
+  orderPieceTable, recommendationModelTable, productSaleTable, productAffinityTable, recommendationQualityTable,
 ];
