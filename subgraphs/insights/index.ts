@@ -42,6 +42,7 @@ import { insights0010 } from './persistence/migrations/0010-segments.ts';
 import { insights0020 } from './persistence/migrations/0020-predictions.ts';
 import { insights0030 } from './persistence/migrations/0030-pieces.ts';
 import { insights0031 } from './persistence/migrations/0031-recommendations.ts';
+import { insights0032 } from './persistence/migrations/0032-emphasis.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { segmentsById } from './queries/segments/segments.ts';
@@ -76,7 +77,7 @@ export const insights = defineSubgraph({
   },
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
-    insights0010, insights0020, insights0030, insights0031],
+    insights0010, insights0020, insights0030, insights0031, insights0032],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,

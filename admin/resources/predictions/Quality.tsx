@@ -31,6 +31,7 @@ export function Quality({ programmeCode, watching }: { programmeCode: string; wa
             cell: ({ popularHitRateBps }) => share(popularHitRateBps),
           },
           { label: text('predictions.tested'), align: 'right', cell: ({ members }) => format.number(members) },
+          { label: text('predictions.popularTimes'), align: 'right', cell: ({ popularTimes }) => `× ${popularTimes}` },
           { label: text('predictions.heldOut'), cell: ({ cutOn, seenOn }) => `${cutOn} – ${seenOn}` },
         ]}
       />

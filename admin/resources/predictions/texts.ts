@@ -14,8 +14,8 @@ export const zh = {
     noPurchase: '没有有效消费，无法预测', fittedBy: '第 %{version} 版拟合', caution: '可能流失：%{why}',
     recommended: '推荐款式', score: '推荐分 %{score}', between: '；', because: '%{said}（已购 %{product}）', careDue: '保养提醒',
     dueOn: '%{day} 到期', wasDue: '已于 %{day} 到期', quality: '推荐命中率', modelVersion: '推荐模型', hitRate: '推荐前 10 款命中', popularRate: '热销前 10 款命中',
-    tested: '测试会员', heldOut: '回测区间', noQuality: '尚未测算，每晚自动进行',
-    qualityHint: '只看截止日前的消费推荐 10 款，看会员其后买到的新款是否在内；与热销前 10 款对比',
+    tested: '测试会员', popularTimes: '热销权重倍数', heldOut: '回测区间', noQuality: '尚未测算，每晚自动进行',
+    qualityHint: '只看截止日前的消费推荐 10 款，看会员其后买到的新款是否在内；与热销前 10 款对比。一半会员用来学习热销应占多大权重，另一半用来测算',
   },
   words: {
     potential: { HIGH: '高潜力', MID: '中潜力', LOW: '低潜力' },
@@ -55,10 +55,10 @@ export const en: typeof zh = {
     fittedBy: 'Fit version %{version}', caution: 'May not come again: %{why}',
     recommended: 'Pieces to show', score: 'score %{score}', between: '; ', because: '%{said} (has %{product})',
     careDue: 'To be looked after', dueOn: 'due %{day}', wasDue: 'was due %{day}', quality: 'Recommendations: hit rate',
-    modelVersion: 'Model', hitRate: 'Ten recommended', popularRate: 'Ten most bought', tested: 'Members tested',
+    modelVersion: 'Model', hitRate: 'Ten recommended', popularRate: 'Ten most bought', tested: 'Members tested', popularTimes: 'Popularity counts',
     heldOut: 'Held out', noQuality: 'Not measured yet; done each night',
     qualityHint: 'Ten pieces recommended by what was bought until the cut: did the member buy one of them since? '
-      + 'Beside the ten most bought.',
+      + 'Beside the ten most bought. One half of the members teaches how much popularity counts, the other is tested.',
   },
   words: {
     potential: { HIGH: 'High', MID: 'Mid', LOW: 'Low' },

@@ -6,6 +6,9 @@ import { PageLink } from '../../../parts/PageLink.tsx';
 import type { Due, Recommended } from './next.data.ts';
 import { useReason, useStyleName } from './use-reason.ts';
 
+/** As many as are said to a customer; the others only add to the score. */
+const MOST_REASONS = 3;
+
 /** Pieces to show next, each with why; and pieces that are to be looked after. */
 export function Recommendations({ recommended, due }: { recommended: readonly Recommended[]; due: readonly Due[] }) {
   const text = useText();
@@ -22,7 +25,7 @@ export function Recommendations({ recommended, due }: { recommended: readonly Re
               {product ? <PageLink to={`/products/${product.id}/show`}>{nameOf(product)}</PageLink> : '—'}
               {' · '}{text('predictions.score', { score: format.number(score) })}
               <Box component="span" className="soft" sx={{ display: 'block' }}>
-                {reasons.map(reasonOf).join(text('predictions.between'))}
+                {reasons.slice(0, MOST_REASONS).map(reasonOf).join(text('predictions.between'))}
               </Box>
             </Typography>
           ))}

@@ -3,13 +3,17 @@ import { accepted } from '../../../kernel/outcome.ts';
 import { insightPolicyAt } from '../../persistence/policies.ts';
 import { makeModel } from '../../persistence/recommendation/make-model.ts';
 import { nextModel } from '../../persistence/recommendation/next-model.ts';
-import { recommendationQualityTable } from '../../persistence/tables/recommendation-model.table.ts';
+import {
+  recommendationEmphasisTable, recommendationQualityTable,
+} from '../../persistence/tables/recommendation-model.table.ts';
 
 export interface ProgrammeQuality {
   readonly programme: string;
   readonly members: number;
   readonly hits: number;
   readonly popularHits: number;
+  /** How much popularity counts from now on. */
+  readonly popularTimes: number;
 }
 interface Input {
   readonly seenOn: string;
@@ -26,8 +30,10 @@ export const renewModel = defineCommand<Input, { version: number }, never>({
     const { version: policyVersion, rules } = await insightPolicyAt(tx.sql, tx.now);
     const version = await nextModel(tx.sql);
     await makeModel(tx.sql, { version, heldOut: false, seenOn, policyVersion }, rules, tx.now);
-    await tx.sql.insertInto(recommendationQualityTable, measured.map((one) => (
+    await tx.sql.insertInto(recommendationQualityTable, measured.map(({ popularTimes: _, ...one }) => (
       { ...one, version, cutOn, seenOn, policyVersion, measuredAt: tx.now })));
+    await tx.sql.insertInto(recommendationEmphasisTable, measured.map(({ programme, popularTimes }) => (
+      { version, programme, popularTimes })));
     // Rows of the one before stay for whoever is reading by it; of the others their number and quality stay.
     await tx.sql.run`delete from recommendation_model where held_out and version <= ${heldOut}`;
     await tx.sql.run`delete from product_sale where version < (select max(version) from recommendation_model

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { DEFAULT_RULES } from '../policy.ts';
+import { bestEmphasis, emphasised } from './emphasis.ts';
 import type { Buyer, OwnedPiece, Piece } from './piece.ts';
 import { mostBought, recommend } from './recommend.ts';
 import { strongest, togetherStrength, type Affinity } from './together.ts';
@@ -112,4 +113,10 @@ it('the best first, then what more bought, then by id; no more than asked for', 
   const pieces = [piece('d'), piece('c', { buyers: 100 }), piece('b', { buyers: 100 }), piece('a', { buyers: 99 })];
   expect(recommended(buyer(), pieces, [], rules).map(({ productId }) => productId)).toEqual(['b', 'c']);
   expect(recommended(buyer(), pieces, [], rules, 1)).toHaveLength(1);
+});
+
+it('popularity counts as often as it was right most often, of equal ones the least', () => {
+  expect(bestEmphasis(new Map([[1, 40], [4, 52], [16, 52], [64, 31]]))).toBe(4);
+  expect(bestEmphasis(new Map())).toBe(1);
+  expect(emphasised({ popularWeight: 10, seriesWeight: 25 }, 4)).toEqual({ popularWeight: 40, seriesWeight: 25 });
 });

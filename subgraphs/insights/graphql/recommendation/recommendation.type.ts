@@ -10,7 +10,10 @@ export class RecommendationReason {
   @Field(() => ReasonKindName, { description: 'Which 理由.' })
   kind!: string;
 
-  @Field(() => Int, { description: 'What it adds to the score: weight of the policy × strength, 1 to 100 得分.' })
+  @Field(() => Int, {
+    description: 'What it adds to the score 得分: weight of the policy × strength; popularity as many times as months '
+      + 'held out taught.',
+  })
   score!: number;
 
   @Field(() => Product, {
@@ -57,7 +60,8 @@ export class Recommendation {
 @ObjectType({
   simpleResolvers: true,
   description: 'How often one of ten recommendations was bought in months held out 推荐命中率, beside the ten most bought '
-    + 'products. Members count who had bought before and bought something new in these months, at most 2,000.',
+    + 'products. Members count who had bought before and bought something new in these months: every second '
+    + 'of at most 2,000.',
 })
 export class RecommendationQuality {
   @Field(() => Int, { description: 'Version of the model made with it 推荐模型版本.' }) version!: number;
@@ -73,6 +77,12 @@ export class RecommendationQuality {
   @Field(() => Int, { description: 'Who bought one of the ten most bought products 热销命中.' }) popularHits!: number;
   @Field(() => Int, { nullable: true, description: 'Their share 热销命中率, 0 to 10,000; null without members.' })
   popularHitRateBps!: number | null;
+
+  @Field(() => Int, {
+    description: 'How many times its weight of the policy popularity counts 热销权重倍数, as every second member of the '
+      + 'months held out taught it; the others are those measured.',
+  })
+  popularTimes!: number;
 
   @Field(() => DateTimeScalar, { description: 'When it was measured.' }) measuredAt!: Date;
 }

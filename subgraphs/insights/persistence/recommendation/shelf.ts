@@ -51,3 +51,11 @@ export async function newestModel(sql: Sql): Promise<{ version: number; seenOn: 
   return sql.maybe`select version, seen_on::text as "seenOn" from recommendation_model
     where not held_out order by version desc limit 1`;
 }
+
+/** How much popularity counts in each programme; once, where the months held out said nothing. */
+export async function emphasesOf(sql: Sql, version: number | null): Promise<(programme: string) => number> {
+  const rows = await sql.all<{ programme: string; emphasis: number }>`
+    select programme, popular_times as emphasis from recommendation_emphasis where version = ${version}`;
+  const known = new Map(rows.map(({ programme, emphasis }) => [programme, emphasis]));
+  return (programme) => known.get(programme) ?? 1;
+}

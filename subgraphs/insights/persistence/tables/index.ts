@@ -21,7 +21,8 @@ import { orderPieceTable } from './order-piece.table.ts';
 import { predictionFitTable } from './prediction-fit.table.ts';
 import { predictionRunTable } from './prediction-run.table.ts';
 import {
-  productAffinityTable, productSaleTable, recommendationModelTable, recommendationQualityTable,
+  productAffinityTable, productSaleTable, recommendationEmphasisTable, recommendationModelTable,
+  recommendationQualityTable,
 } from './recommendation-model.table.ts';
 import { tagTable } from './tag.table.ts';
 
@@ -37,4 +38,5 @@ export const tables = [
   memberMonthTable, monthRunTable, tagTable, memberTagTable,
   itemFactTable, predictionRunTable, predictionFitTable, memberPredictionTable,
   orderPieceTable, recommendationModelTable, productSaleTable, productAffinityTable, recommendationQualityTable,
+  recommendationEmphasisTable,
 ];

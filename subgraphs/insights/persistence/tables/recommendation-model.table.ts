@@ -37,6 +37,13 @@ export const productAffinityTable = defineTable('insights.product_affinity', {
   checks: { product_affinity_check: 'buyers >= together' },
 });
 
+/** How many times popularity counts in a programme. */
+export const recommendationEmphasisTable = defineTable('insights.recommendation_emphasis', {
+  version: t.int().primary(),
+  programme: t.text().primary(),
+  popularTimes: t.int().check('popular_times > 0'),
+}, { references: { version: 'recommendation_model (version) on delete cascade' } });
+
 /** How often one of ten recommended products was bought in the months held out, beside the ten most bought. */
 export const recommendationQualityTable = defineTable('insights.recommendation_quality', {
   version: t.int().primary(),

@@ -4,7 +4,7 @@ import type { InsightPolicy } from '../../domain/policy.ts';
 import { momentsOf } from '../../persistence/moments.ts';
 import { insightPolicyAt } from '../../persistence/policies.ts';
 import { readSurvivors } from '../../persistence/read-survivors.ts';
-import type { Asked } from './suggest.ts';
+import type { Asked } from './look-around.ts';
 
 export interface AtMoment { readonly memberId: string; readonly at: Date }
 

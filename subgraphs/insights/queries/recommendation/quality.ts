@@ -6,11 +6,13 @@ import { newestModel } from '../../persistence/recommendation/shelf.ts';
 export async function recommendationQuality(
   sql: Sql, programmeCode: string, first: number,
 ): Promise<RecommendationQuality[]> {
-  return sql.all<RecommendationQuality>`select version, programme as "programmeCode", cut_on::text as "cutOn",
+  return sql.all<RecommendationQuality>`select q.version, q.programme as "programmeCode", cut_on::text as "cutOn",
       seen_on::text as "seenOn", policy_version as "policyVersion", members, hits, popular_hits as "popularHits",
       hits * 10000 / nullif(members, 0) as "hitRateBps",
-      popular_hits * 10000 / nullif(members, 0) as "popularHitRateBps", measured_at as "measuredAt"
-    from recommendation_quality where programme = ${programmeCode} order by version desc limit ${first}`;
+      popular_hits * 10000 / nullif(members, 0) as "popularHitRateBps", measured_at as "measuredAt",
+      coalesce(e.popular_times, 1) as "popularTimes"
+    from recommendation_quality q left join recommendation_emphasis e using (version, programme)
+    where q.programme = ${programmeCode} order by q.version desc limit ${first}`;
 }
 
 /** Whether purchases were counted yet. */
