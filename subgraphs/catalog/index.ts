@@ -37,6 +37,7 @@ import { catalog0100 } from './persistence/migrations/0100-second-person.ts';
 import { catalog0130 } from './persistence/migrations/0130-any-region.ts';
 import { catalog0181 } from './persistence/migrations/0181-second-look.ts';
 import { catalog0190 } from './persistence/migrations/0190-two-take-back.ts';
+import { catalog0200 } from './persistence/migrations/0200-told-what-it-is.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -77,7 +78,7 @@ export const catalog = defineSubgraph({
   },
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
-    catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190],
+    catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190, catalog0200],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers: [wordHandler],
   jobs,

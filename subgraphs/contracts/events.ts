@@ -1,7 +1,8 @@
 import type { ComplaintEvents } from './complaint-events.ts';
 import type { OrderFacts } from './event-facts.ts';
 import type { InsightEvents } from './insight-events.ts';
-import type { ConsentPurpose, MarginClass, ProgrammeCode, Region, Tier } from './words.ts';
+import type { ItemFacts } from './item-facts.ts';
+import type { ConsentPurpose, ProgrammeCode, Region, Tier } from './words.ts';
 
 export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
 
@@ -120,21 +121,7 @@ export interface EventPayloads extends ComplaintEvents, InsightEvents {
   };
 
   /** Aggregate: item. The whole truth of one item, so that readers keep the latest. */
-  'item.changed.v1': {
-    itemId: string; productId: string; sku: string; name: string; version: bigint;
-    /** Margin classes by date, oldest first; the last with effectiveAt ≤ payment counts. */
-    classes: { marginClass: MarginClass; effectiveAt: Date }[];
-    /** Cost of one piece, for margins; confidential, never shown outside finance. */
-    costMinor: bigint | null; costCurrency: string | null;
-    /** Labour fee of one piece: the most that points-cash may pay of class C. */
-    labourMinor: bigint | null; priceCurrency: string; retired: boolean;
-    /** What it is bought for 用途. Absent in news from before it was told: unknown. */
-    demandClass?: 'wedding' | 'investment' | 'daily';
-    /** Sold to members only. Absent in news from before it was told: not. */
-    memberOnly?: boolean;
-    /** Sold only by these channels or franchises 专供款; both empty, or absent: by all. */
-    exclusiveChannelIds?: string[]; exclusiveTenantIds?: string[];
-  };
+  'item.changed.v1': ItemFacts & { version: bigint };
   /** Aggregate: home region. Rates into the home currency from effectiveAt on; homeRegion is a programme's code. */
   'fx-table.published.v1': {
     tableId: string; homeRegion: Region; effectiveAt: Date;

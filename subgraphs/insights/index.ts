@@ -18,6 +18,9 @@ import { refitPredictionsMutation } from './graphql/prediction/refit.mutation.ts
 import { ServiceLoadResolver } from './graphql/prediction/service-load.resolver.ts';
 import { proveFactsMutation } from './graphql/proof/prove-facts.mutation.ts';
 import { FactProofResolver } from './graphql/proof/proof.resolver.ts';
+import {
+  MemberRecommendationResolver, RecommendationQualityResolver,
+} from './graphql/recommendation/recommendation.resolver.ts';
 import { RfmResolver } from './graphql/rfm.resolver.ts';
 import { createSegmentMutation } from './graphql/segments/create-segment.mutation.ts';
 import { addSegmentMembersMutation, removeSegmentMembersMutation } from './graphql/segments/pick-members.mutation.ts';
@@ -42,6 +45,9 @@ import { insights0003 } from './persistence/migrations/0003-months.ts';
 import { insights0004 } from './persistence/migrations/0004-tags.ts';
 import { insights0010 } from './persistence/migrations/0010-segments.ts';
 import { insights0020 } from './persistence/migrations/0020-predictions.ts';
+import { insights0030 } from './persistence/migrations/0030-pieces.ts';
+import { insights0031 } from './persistence/migrations/0031-recommendations.ts';
+import { insights0032 } from './persistence/migrations/0032-emphasis.ts';
 import { insights0040 } from './persistence/migrations/0040-tag-rules.ts';
 import { insights0041 } from './persistence/migrations/0041-family.ts';
 import { insights0042 } from './persistence/migrations/0042-structure.ts';
@@ -61,6 +67,7 @@ export const insights = defineSubgraph({
       FactProofResolver, proveFactsMutation,
       MemberPredictionResolver, ExplainedPredictionResolver, StatisticalPredictionResolver, ChurnWarningResolver,
       PredictionFitResolver, refitPredictionsMutation, ServiceLoadResolver,
+      MemberRecommendationResolver, RecommendationQualityResolver,
       MemberTagsResolver, TagResolver, putTagMutation, tagMemberMutations, untagMemberMutation,
       TagRuleResolver, setTagRuleMutation, runTagRuleMutation,
       SegmentResolver, SegmentRuleResolver, createSegmentMutation, updateSegmentMutation, retireSegmentMutation,
@@ -82,7 +89,8 @@ export const insights = defineSubgraph({
   },
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
-    insights0010, insights0020, insights0040, insights0041, insights0042, insights0050, insights0070],
+    insights0010, insights0020, insights0030, insights0031, insights0032, insights0040, insights0041, insights0042,
+    insights0050, insights0070],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,

@@ -10,6 +10,7 @@ const MONTHS: Range = [1, 240];
 const MANY: Range = [0, 1_000_000_000];
 const SCORE: Range = [1, 5];
 const GROWTH: Range = [0, 1_000_000];
+const WEIGHT: Range = [0, 100];
 
 /** What people are told before they are refused; the house decides by its own. */
 export const RULE_RANGES: Readonly<Record<string, Range>> = {
@@ -31,6 +32,11 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   frequencyHigh: SCORE, monetaryHigh: SCORE, ownPurchases: [2, 100], windowFromBps: [1, 10_000],
   windowUntilBps: [10_000, 50_000], usualDays: AGE, weddingDays: AGE, horizonMonths: [1, 120],
   backTestDays: [28, 1_095], churnPurchases: [2, 100], churnAliveBps: [1, 9_999], churnReturnDays: [0, 3_650],
+  coPurchaseWeight: WEIGHT, seriesWeight: WEIGHT, complementWeight: WEIGHT, preferenceWeight: WEIGHT,
+  priceBandWeight: WEIGHT, popularWeight: WEIGHT, togetherMonths: [1, 120], togetherLeast: [2, 1_000],
+  togetherLiftBps: [10_000, 1_000_000], togetherFullBps: [1, 10_000], bandFromBps: [1, 10_000],
+  bandUntilBps: [10_000, 100_000], returnedDays: [0, 3_650], heldOutMonths: [1, 24], settingCareDays: AGE,
+  plainCareDays: AGE, careAheadDays: [0, 365],
 };
 
 export interface RangeText {

@@ -78,7 +78,8 @@ export const zh = {
     'take-orders': '同步订单', 'take-returns': '同步退货', 'take-deliveries': '同步签收', 'take-enrolments': '同步入会',
     'take-consents': '同步画像授权', 'keep-months': '留存月末洞察',
     'put-tag': '维护标签', 'tag-members': '打标签', 'untag-member': '取消标签', 'keep-rates': '同步汇率',
-    'refit-predictions': '重新拟合预测', 'record-fits': '记录拟合结果', 'score-members': '会员预测评分', 'keep-items': '同步货品用途',
+    'refit-predictions': '重新拟合预测', 'record-fits': '记录拟合结果', 'score-members': '会员预测评分', 'keep-items': '同步货品资料',
+    'make-held-out-model': '推荐回测', 'renew-recommendations': '更新推荐',
   },
   operator: {
     'created': '新建员工账号', 'disabled': '停用账号', 'enabled': '启用账号', 'password-changed': '修改密码',
@@ -204,7 +205,8 @@ export const en: typeof zh = {
     'keep-months': 'Month ends kept', 'put-tag': 'Tag changed',
     'tag-members': 'Members tagged', 'untag-member': 'Tag taken back',
     'refit-predictions': 'Refit asked for', 'record-fits': 'Fits recorded', 'score-members': 'Members scored',
-    'keep-items': 'What items are for taken over',
+    'keep-items': 'What items are taken over', 'make-held-out-model': 'Recommendations measured',
+    'renew-recommendations': 'Recommendations renewed',
     'keep-rates': 'Exchange rates taken over',
   },
   operator: {

@@ -11,6 +11,7 @@ import { useNamed } from '../../parts/words/use-named.ts';
 import { ChurnWarnings } from './ChurnWarnings.tsx';
 import { FitErrors } from './FitErrors.tsx';
 import { FitFacts } from './FitFacts.tsx';
+import { Quality } from './Quality.tsx';
 import { refit } from './predictions.data.ts';
 
 /** Both models with their errors, head office's own; below, who may not come again. */
@@ -53,6 +54,7 @@ export default function PredictionPage() {
                   <Alert severity="info" sx={{ mb: 3 }}>{text('predictions.never')}</Alert>
                 )}
                 {fits[0] && <FitErrors fits={fits} />}
+                <Quality key={programmeCode} programmeCode={programmeCode} watching={watching} />
               </>
             );
           }}

@@ -12,6 +12,10 @@ export const zh = {
     expected: '预计下次购买', window: '窗口 %{from} 至 %{until}', basis: '依据', interval: '周期 %{days} 天', gaps: '购买间隔', orders: '预计购买次数',
     value: '预计消费', months: '未来 %{months} 个月', care: '维护建议', none: '没有预测', missing: '统计模型没有结论：%{why}',
     noPurchase: '没有有效消费，无法预测', fittedBy: '第 %{version} 版拟合', caution: '可能流失：%{why}',
+    recommended: '推荐款式', score: '推荐分 %{score}', between: '；', because: '%{said}（已购 %{product}）', careDue: '保养提醒',
+    dueOn: '%{day} 到期', wasDue: '已于 %{day} 到期', quality: '推荐命中率', modelVersion: '推荐模型', hitRate: '推荐前 10 款命中', popularRate: '热销前 10 款命中',
+    tested: '测试会员', popularTimes: '热销权重倍数', heldOut: '回测区间', noQuality: '尚未测算，每晚自动进行',
+    qualityHint: '只看截止日前的消费推荐 10 款，看会员其后买到的新款是否在内；与热销前 10 款对比。一半会员用来学习热销应占多大权重，另一半用来测算',
   },
   words: {
     potential: { HIGH: '高潜力', MID: '中潜力', LOW: '低潜力' },
@@ -22,6 +26,10 @@ export const zh = {
       NO_PURCHASE: '没有有效消费', NO_FIT: '尚未拟合', NOT_ENOUGH_DATA: '复购会员太少', NOT_CONVERGED: '拟合未收敛',
     },
     careSuggestion: { PERSONAL_CONSULTANT: '专属顾问', STYLE_CHANGE_SUBSIDY: '换款补贴', CARE_COUPONS: '保养券' },
+    recommendationReasonKind: {
+      CO_PURCHASE: '同购', SAME_SERIES: '同系列', COMPLEMENT: '搭配', PREFERENCE: '偏好', PRICE_BAND: '常购价位', POPULAR: '热销',
+    },
+    careWork: { SETTING_CHECK: '镶口检查与清洗', CLEANING: '清洗抛光' },
     boughtFor: { WEDDING: '婚庆', INVESTMENT: '投资', DAILY: '日常' },
   },
 };
@@ -45,6 +53,12 @@ export const en: typeof zh = {
     value: 'Value expected', months: 'In %{months} months', care: 'Suggested care', none: 'No prediction',
     missing: 'The statistical model says nothing: %{why}', noPurchase: 'Nothing was bought that was kept',
     fittedBy: 'Fit version %{version}', caution: 'May not come again: %{why}',
+    recommended: 'Pieces to show', score: 'score %{score}', between: '; ', because: '%{said} (has %{product})',
+    careDue: 'To be looked after', dueOn: 'due %{day}', wasDue: 'was due %{day}', quality: 'Recommendations: hit rate',
+    modelVersion: 'Model', hitRate: 'Ten recommended', popularRate: 'Ten most bought', tested: 'Members tested', popularTimes: 'Popularity counts',
+    heldOut: 'Held out', noQuality: 'Not measured yet; done each night',
+    qualityHint: 'Ten pieces recommended by what was bought until the cut: did the member buy one of them since? '
+      + 'Beside the ten most bought. One half of the members teaches how much popularity counts, the other is tested.',
   },
   words: {
     potential: { HIGH: 'High', MID: 'Mid', LOW: 'Low' },
@@ -58,6 +72,11 @@ export const en: typeof zh = {
     careSuggestion: {
       PERSONAL_CONSULTANT: 'Personal consultant', STYLE_CHANGE_SUBSIDY: 'Style-change subsidy', CARE_COUPONS: 'Care coupons',
     },
+    recommendationReasonKind: {
+      CO_PURCHASE: 'Bought together', SAME_SERIES: 'Same series', COMPLEMENT: 'Goes with it', PREFERENCE: 'Preference',
+      PRICE_BAND: 'Usual price', POPULAR: 'Popular',
+    },
+    careWork: { SETTING_CHECK: 'Setting checked and cleaned', CLEANING: 'Cleaned and polished' },
     boughtFor: { WEDDING: 'Wedding', INVESTMENT: 'Investment', DAILY: 'Daily' },
   },
 };

@@ -1,12 +1,15 @@
 import type { Bounds, Policy, Problem } from '../../kernel/policy.ts';
 import type { ChurnRules } from './prediction/churn.ts';
 import type { FitRules } from './prediction/fit-population.ts';
+import type { CareRules } from './recommendation/care-due.ts';
+import type { RecommendationRules } from './recommendation/recommend.ts';
+import type { TogetherRules } from './recommendation/together.ts';
 
 /**
  * Where a member's lifecycle, frequency and RFM scores begin, and what predictions and warnings count with; the
  * version in force at the asking counts.
  */
-export interface InsightRules extends FitRules, ChurnRules {
+export interface InsightRules extends FitRules, ChurnRules, RecommendationRules, TogetherRules, CareRules {
   /** Days since the first, the last and again the last net purchase: new, active, dormant; then lost. */
   readonly newDays: number;
   readonly activeDays: number;
@@ -38,6 +41,12 @@ export const INSIGHT_RULE_BOUNDS: Bounds<InsightRules> = {
   ownPurchases: [2, 100], windowFromBps: [1, 10_000], windowUntilBps: [10_000, 50_000], usualDays: [1, 3_650],
   weddingDays: [1, 3_650], horizonMonths: [1, 120], backTestDays: [28, 1_095], churnPurchases: [2, 100],
   churnAliveBps: [1, 9_999], churnReturnDays: [0, 3_650],
+  coPurchaseWeight: [0, 100], seriesWeight: [0, 100], complementWeight: [0, 100],
+  preferenceWeight: [0, 100], priceBandWeight: [0, 100], popularWeight: [0, 100],
+  togetherMonths: [1, 120], togetherLeast: [2, 1_000], togetherLiftBps: [10_000, 1_000_000],
+  togetherFullBps: [1, 10_000], bandFromBps: [1, 10_000], bandUntilBps: [10_000, 100_000],
+  returnedDays: [0, 3_650], heldOutMonths: [1, 24], settingCareDays: [1, 3_650],
+  plainCareDays: [1, 3_650], careAheadDays: [0, 365],
 };
 
 /** Version 1: the numbers of the house, as the migration inserts them. */
@@ -49,6 +58,10 @@ export const DEFAULT_RULES: InsightRules = {
   recencyHigh: 3, frequencyHigh: 2, monetaryHigh: 3,
   ownPurchases: 3, windowFromBps: 8_000, windowUntilBps: 12_000, usualDays: 135, weddingDays: 180, horizonMonths: 24,
   backTestDays: 182, churnPurchases: 3, churnAliveBps: 5_000, churnReturnDays: 180,
+  coPurchaseWeight: 40, seriesWeight: 25, complementWeight: 15, preferenceWeight: 20, priceBandWeight: 10,
+  popularWeight: 10, togetherMonths: 24, togetherLeast: 5, togetherLiftBps: 12_000, togetherFullBps: 2_500,
+  bandFromBps: 5_000, bandUntilBps: 20_000, returnedDays: 180, heldOutMonths: 3, settingCareDays: 180,
+  plainCareDays: 365, careAheadDays: 30,
 };
 
 const MOST_UNITS = 2_000_000_000;

@@ -27,3 +27,17 @@ export class ServicePerson {
   @Field(() => ID, { description: 'Service person id.' })
   id!: string;
 }
+
+@ObjectType({ simpleResolvers: true, description: 'A style 款, owned by catalog.' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class Product {
+  @Field(() => ID, { description: 'Product id.' })
+  id!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'One SKU of a style 单品, owned by catalog.' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class Item {
+  @Field(() => ID, { description: 'Item id.' })
+  id!: string;
+}

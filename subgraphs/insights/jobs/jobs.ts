@@ -3,6 +3,7 @@ import type { Job } from '../../kernel/define-subgraph.ts';
 import type { HandlerContext } from '../../kernel/events/handler.ts';
 import { NOBODY } from '../../kernel/ids.ts';
 import { fitProgrammes } from '../calls/fit-programmes.ts';
+import { makeFirstRecommendations, refreshRecommendations } from '../calls/refresh-recommendations.ts';
 import { keepMonths } from '../commands/keep-months.ts';
 import { askRefit, FIT_JOB } from '../commands/prediction/ask-refit.ts';
 import { scoreMembers } from '../commands/prediction/score-members.ts';
@@ -34,6 +35,9 @@ export const jobs: readonly Job[] = [
     },
   },
   { name: FIT_JOB, run: fitAndScore },
+  // At night, for it counts all purchases; a house without any recommendations yet has them within the hour.
+  { name: 'refresh-recommendations', cron: '50 19 * * *', run: refreshRecommendations },
+  { name: 'first-recommendations', cron: '55 * * * *', run: makeFirstRecommendations },
   // Each hour: days end at different hours, and orders come back at any.
   { name: 'score-members', cron: '35 * * * *', run: scoreAll },
   { name: 'run-tag-rules', run: runTagRules },
@@ -61,6 +65,7 @@ const AT_ONCE = 500;
 async function fitAndScore(context: HandlerContext): Promise<void> {
   await fitProgrammes(context);
   await scoreAll(context);
+  await refreshRecommendations(context);
 }
 
 /** Every member once; only those are scored whose score is not today's. */

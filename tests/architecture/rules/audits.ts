@@ -24,6 +24,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'insights.takeEnrolments': 'follows an enrolment that members audit',
   'insights.takeOrders': 'a copy of what orders audit',
   'insights.takeReturns': 'a copy of what orders audit',
+  'insights.makeHeldOutModel': 'a count to measure by, gone when it is measured',
   'insights.scoreMembers': 'works out anew what facts and fits say',
   'loyalty.ledgerProof': 'a check, whose result is kept',
   'loyalty.openAccounts': 'follows an enrolment that members audit',

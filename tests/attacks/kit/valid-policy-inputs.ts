@@ -23,7 +23,9 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
   InsightPolicy: listed('insightPolicies', `newDays activeDays dormantDays frequencyMonths highOrders mediumOrders
     rfmMonths recencyDays frequencyOrders monetaryUnits recencyHigh frequencyHigh monetaryHigh ownPurchases
     windowFromBps windowUntilBps usualDays weddingDays horizonMonths backTestDays churnPurchases churnAliveBps
-    churnReturnDays`),
+    churnReturnDays coPurchaseWeight seriesWeight complementWeight preferenceWeight priceBandWeight popularWeight
+    togetherMonths togetherLeast togetherLiftBps togetherFullBps bandFromBps bandUntilBps returnedDays heldOutMonths
+    settingCareDays plainCareDays careAheadDays`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays`),
 };

@@ -3,7 +3,7 @@ import type { MarginClass } from '../../../contracts/words.ts';
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { labourOfPiece } from '../../domain/prices/item-price.ts';
-import type { DemandClass, LabourBasis } from '../../domain/words.ts';
+import type { Category, DemandClass, LabourBasis } from '../../domain/words.ts';
 
 interface AnnouncedRow {
   id: string;
@@ -23,10 +23,16 @@ interface AnnouncedRow {
   member_only: boolean;
   channels: string[];
   tenants: string[];
+  category: Category;
+  series: string | null;
+  stones: string[];
+  tags: string[];
+  craft: string | null;
+  fixed_price_minor: bigint | null;
 }
 
 /** What the news of an item says; items announced in an older form are announced anew (announce-anew.ts). */
-export const ANNOUNCED_FORM = 1;
+export const ANNOUNCED_FORM = 2;
 
 /**
  * Emits the whole truth of these items, and of all items of these products, as it stands in this
@@ -44,7 +50,8 @@ export async function announceItems(
     select i.id, i.product_id, i.sku, p.name_zh as name, i.revision, i.labour_minor, i.labour_basis,
       i.gold_weight_mg, i.currency, i.retired or p.retired as retired, p.demand_class, p.member_only,
       p.exclusive_channel_ids::text[] as channels, p.exclusive_tenant_ids::text[] as tenants, c.cost_minor,
-      c.currency as cost_currency,
+      c.currency as cost_currency, p.category, p.series, p.tags, p.craft, i.fixed_price_minor,
+      array(select s->>'kind' from jsonb_array_elements(p.stones) s) as stones,
       coalesce((select json_agg(json_build_object('marginClass', m.margin_class,
         'effectiveAt', m.effective_at) order by m.effective_at)
         from margin_class_period m where m.product_id = i.product_id), '[]'::json) as classes
@@ -69,6 +76,8 @@ function payloadOf(row: AnnouncedRow): EventPayloads['item.changed.v1'] {
     priceCurrency: row.currency, retired: row.retired, demandClass: row.demand_class,
     memberOnly: row.member_only,
     exclusiveChannelIds: row.channels, exclusiveTenantIds: row.tenants,
+    category: row.category, series: row.series, stones: row.stones, tags: row.tags, craft: row.craft,
+    fixedPriceMinor: row.fixed_price_minor,
   };
 }
 

@@ -39,7 +39,8 @@ describe('create a product', () => {
       itemId: expect.any(String), productId, sku: 'C-1-1', name: '足金素链', version: 1n,
       classes: [{ marginClass: 'C', effectiveAt: graph.clock.now() }], costMinor: null,
       costCurrency: null, labourMinor: 12_750n, priceCurrency: 'CNY', retired: false, demandClass: 'daily',
-      memberOnly: false, exclusiveChannelIds: [], exclusiveTenantIds: [],
+      memberOnly: false, exclusiveChannelIds: [], exclusiveTenantIds: [], category: 'chain', series: '传承', stones: [],
+      tags: [], craft: null, fixedPriceMinor: null,
     });
     expect(await graph.sql.one`select command, subject_id from audit_record order by id desc limit 1`)
       .toEqual({ command: 'catalog.create-product', subject_id: productId });

@@ -9,6 +9,7 @@ import { ratesAt } from '../../persistence/homes.ts';
 import { lockOrders, writeValues, type OrderFact } from '../../persistence/order-facts.ts';
 import { refreshMembers } from '../../persistence/refresh-members.ts';
 import { orderFactTable } from '../../persistence/tables/order-fact.table.ts';
+import { orderPieceTable } from '../../persistence/tables/order-piece.table.ts';
 
 type TakeOrdersCode = 'UNKNOWN_MEMBER' | 'UNKNOWN_RATE';
 
@@ -42,6 +43,8 @@ export const takeOrders = defineBatchCommand<OrderFacts, null, TakeOrdersCode>({
     });
     const all = [...taken.values()];
     await tx.sql.insertInto(orderFactTable, all.filter(({ orderId }) => !stored.has(orderId)));
+    await tx.sql.insertInto(orderPieceTable, orders.filter(({ orderId }) => taken.has(orderId) && !stored.has(orderId))
+      .flatMap(piecesOf), 'on conflict (line_id) do nothing');
     await writeValues(tx.sql, all.filter(({ orderId }) => stored.has(orderId)));
     await refreshMembers(tx.sql, all.flatMap(({ memberId }) => memberId ?? []));
     return outcomes;
@@ -56,6 +59,11 @@ function keep(taken: Map<string, OrderFact>, order: OrderFact): Outcome<null, ne
 function questionsOf({ currency, paidAt }: OrderFacts, buyer: Buyer | null) {
   return buyer?.home
     ? [{ programme: buyer.home.programme, from: currency, to: buyer.home.currency, at: paidAt }] : [];
+}
+
+function piecesOf({ orderId, lines }: OrderFacts) {
+  return lines.map(({ lineId, itemId, quantity, baseMinor }) => (
+    { lineId, orderId, itemId, quantity, kept: quantity, baseMinor, returnedAt: null }));
 }
 
 /** The sale as it was recorded, of nobody yet. */

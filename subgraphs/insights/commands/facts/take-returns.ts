@@ -27,6 +27,7 @@ export const takeReturns = defineBatchCommand<ReturnFacts, null, 'UNKNOWN_ORDER'
     const buyers = [...orders.values()].flatMap(({ memberId }) => memberId ?? []);
     await lockMembers(tx.sql, buyers);
     const fresh = await insertReturns(tx, [...told.values()].filter(({ orderId }) => orders.has(orderId)));
+    await takeBack(tx, fresh);
     await shrinkOrders(tx, fresh, orders);
     await refreshMembers(tx.sql, buyers);
     return requests.map(({ input }) => (orders.has(input.orderId) ? accepted(null)
@@ -47,6 +48,22 @@ async function insertReturns(tx: Tx, told: readonly ReturnFacts[]): Promise<Retu
 
 const backOf = ({ lines }: ReturnFacts): bigint =>
   lines.reduce((sum, line) => sum + line.returnedBaseMinor, 0n);
+
+/** Whichever return is told first: what is left is the least that any of them says. */
+async function takeBack(tx: Tx, returns: readonly ReturnFacts[]): Promise<void> {
+  const back = returns.flatMap(({ lines, returnedAt }) => lines.map((line) => ({ ...line, returnedAt })));
+  if (back.length === 0) return;
+  await tx.sql.run`update order_piece p set kept = least(p.kept, t.kept), returned_at = greatest(p.returned_at, t.at)
+    from (select line_id, min(kept) as kept, max(at) as at from unnest(${back.map(({ lineId }) => lineId)}::uuid[],
+      ${back.map(leftOf)}::int[], ${back.map(({ returnedAt }) => returnedAt)}::timestamptz[]) as b (line_id, kept, at)
+      group by line_id) t
+    where p.line_id = t.line_id`;
+}
+
+/** Null: not told, and something of it is left. */
+function leftOf({ remainingQuantity, remainingBaseMinor }: ReturnFacts['lines'][number]): number | null {
+  return remainingQuantity ?? (remainingBaseMinor === 0n ? 0 : null);
+}
 
 async function shrinkOrders(
   tx: Tx, returns: readonly ReturnFacts[], orders: ReadonlyMap<string, OrderFact>,

@@ -98,6 +98,59 @@ export class InsightRules {
     description: 'So many days a whole return is named among the reasons, 0 to 3,650.',
   })
   churnReturnDays!: number;
+
+  @Field(() => Int, { description: 'Weight of what others bought together 同购权重, 0 to 100.' })
+  coPurchaseWeight!: number;
+
+  @Field(() => Int, { description: 'Weight of another kind of an owned series 同系列权重, 0 to 100.' })
+  seriesWeight!: number;
+
+  @Field(() => Int, { description: 'Weight of a kind that goes with an owned one 搭配权重, 0 to 100.' })
+  complementWeight!: number;
+
+  @Field(() => Int, { description: 'Weight of what the member told that it likes 偏好权重, 0 to 100.' })
+  preferenceWeight!: number;
+
+  @Field(() => Int, { description: 'Weight of a price in the usual band 价位权重, 0 to 100.' })
+  priceBandWeight!: number;
+
+  @Field(() => Int, { description: 'Weight of what many bought 热销权重, 0 to 100.' })
+  popularWeight!: number;
+
+  @Field(() => Int, { description: 'Months of purchases that recommendations learn from 推荐学习月数, 1 to 120.' })
+  togetherMonths!: number;
+
+  @Field(() => Int, { description: 'Members from which on products are bought together 同购最少会员, 2 to 1,000.' })
+  togetherLeast!: number;
+
+  @Field(() => Int, { description: 'How many times chance that must be 同购提升度, in bp, 10,000 to 1,000,000.' })
+  togetherLiftBps!: number;
+
+  @Field(() => Int, { description: 'Share of a product’s buyers that counts in full 同购满分占比, in bp, 1 to 10,000.' })
+  togetherFullBps!: number;
+
+  @Field(() => Int, {
+    description: 'Where the usual band of prices begins 常购价位, in bp of the median of own pieces, 1 to 10,000.',
+  })
+  bandFromBps!: number;
+
+  @Field(() => Int, { description: 'Where it ends, in bp of that median, 10,000 to 100,000.' })
+  bandUntilBps!: number;
+
+  @Field(() => Int, { description: 'So many days what came back is not recommended again 退货后不推荐, 0 to 3,650.' })
+  returnedDays!: number;
+
+  @Field(() => Int, { description: 'Months held out to measure recommendations 推荐回测月数, 1 to 24.' })
+  heldOutMonths!: number;
+
+  @Field(() => Int, { description: 'Days from one check of a setting with stones to the next 镶嵌保养周期, 1 to 3,650.' })
+  settingCareDays!: number;
+
+  @Field(() => Int, { description: 'Days from one cleaning of another piece to the next 素金保养周期, 1 to 3,650.' })
+  plainCareDays!: number;
+
+  @Field(() => Int, { description: 'Days before and after such a day on which it is told 保养提前提醒, 0 to 365.' })
+  careAheadDays!: number;
 }
 
 @ObjectType('InsightPolicy', {

@@ -20,8 +20,13 @@ import { memberServedTable } from './member-served.table.ts';
 import { memberTagTable } from './member-tag.table.ts';
 import { monthRunTable } from './month-run.table.ts';
 import { monthSumTable } from './month-sum.table.ts';
+import { orderPieceTable } from './order-piece.table.ts';
 import { predictionFitTable } from './prediction-fit.table.ts';
 import { predictionRunTable } from './prediction-run.table.ts';
+import {
+  productAffinityTable, productSaleTable, recommendationEmphasisTable, recommendationModelTable,
+  recommendationQualityTable,
+} from './recommendation-model.table.ts';
 import { tagRuleTable, tagRunTable } from './tag-rule.table.ts';
 import { tagTable } from './tag.table.ts';
 
@@ -37,4 +42,6 @@ export const tables = [
   segmentTable, segmentPickTable, segmentSnapshotTable, segmentMemberTable, segmentChangeTable,
   memberMonthTable, monthRunTable, monthSumTable, tagTable, memberTagTable, tagRuleTable, tagRunTable,
   itemFactTable, predictionRunTable, predictionFitTable, memberPredictionTable, memberServedTable,
+  orderPieceTable, recommendationModelTable, productSaleTable, productAffinityTable, recommendationQualityTable,
+  recommendationEmphasisTable,
 ];

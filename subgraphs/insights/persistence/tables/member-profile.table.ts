@@ -1,7 +1,10 @@
 import { t } from '../../../kernel/database/columns.ts';
 import { defineTable } from '../../../kernel/database/define-table.ts';
 
-/** What a profile tells without saying who it is; for segments, so nobody outside head office reads it here. */
+/**
+ * What a profile tells without saying who it is; for segments. Outside head office the preferences alone are read, of
+ * whom one sees.
+ */
 export const memberProfileTable = defineTable('insights.member_profile', {
   memberId: t.uuid().primary(),
   gender: t.text(),
@@ -14,4 +17,4 @@ export const memberProfileTable = defineTable('insights.member_profile', {
   occasions: t.texts(),
   source: t.text(),
   version: t.bigint(),
-}, { hidden: true });
+}, { about: 'memberId' });
