@@ -6,6 +6,7 @@ import { claims } from './claims.ts';
 import { federatedRead } from './federated-read.ts';
 import { gateways } from './gateways.ts';
 import { growth } from './growth.ts';
+import { insightsRow } from './insights.ts';
 import { memory } from './memory.ts';
 import { oneFetch } from './one-fetch.ts';
 import { orders } from './orders.ts';
@@ -20,5 +21,5 @@ import { start } from './start.ts';
 export const ROWS: readonly Row[] = [
   federatedRead, oneFetch, gateways, postingPoints, orders, ownWrites, outage, claims, restrictedRead, start, memory,
   adminLoad, adminList, adminChain, growth,
-  predictionFit,
+  insightsRow, predictionFit,
 ];
