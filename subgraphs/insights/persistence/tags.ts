@@ -1,4 +1,4 @@
-import { sql as fragment, type RawBuilder } from 'kysely';
+import { sql as fragment } from 'kysely';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { TAG_SOURCES, type Saying, type TagKind } from '../domain/tags.ts';
 
@@ -26,18 +26,15 @@ export async function readSayings(sql: Sql, memberIds: readonly string[]): Promi
     order by s.member_id, s.tag_id, s.source, s.said_at desc, s.id desc`;
 }
 
+const trustOf = (saying: string) => `array_position('{${TAG_SOURCES.join(',')}}'::text[], ${saying}.source)`;
+
 /**
- * Tags that hold, as SQL: `member_id, tag_id, code, confidence`, one row for each tag of a member. The rule is
- * domain/tags.ts; a test holds the two together. `who` narrows by `member_id`.
+ * Sayings that hold, as SQL behind a `from`: `s` with its tag `t`, none of whose group is contradicted by a better one
+ * of another tag. The rule is domain/tags.ts; a test holds the two together. Without sorting anybody's, so that it is
+ * looked up for one member as well as joined to all.
  */
-export function holdingTags(who: RawBuilder<unknown> = fragment`true`): RawBuilder<unknown> {
-  const trust = fragment`array_position(${[...TAG_SOURCES]}::text[], s.source)`;
-  return fragment`(
-    select member_id, tag_id, code, max(confidence) as confidence from (
-      select s.member_id, s.tag_id, t.code, s.confidence, first_value(s.tag_id) over (
-        partition by s.member_id, coalesce(t.exclusive_group, s.tag_id::text)
-        order by ${trust}, s.said_at desc, s.id desc) as holds
-      from member_tag s join tag t on t.id = s.tag_id join member_fact f on f.member_id = s.member_id
-      where s.removed_at is null and s.member_id in (select member_id from member_fact where ${who})) said
-    where tag_id = holds group by member_id, tag_id, code)`;
-}
+export const holdingSayings = fragment.raw(`member_tag s join tag t on t.id = s.tag_id
+  where s.removed_at is null and not exists (select 1 from member_tag o join tag other on other.id = o.tag_id
+    where o.member_id = s.member_id and o.removed_at is null and o.tag_id <> s.tag_id
+      and other.exclusive_group = t.exclusive_group and (${trustOf('o')} < ${trustOf('s')}
+        or (${trustOf('o')} = ${trustOf('s')} and (o.said_at, o.id) > (s.said_at, s.id))))`);
