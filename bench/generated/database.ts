@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { buildHash, onServer, urlOfDatabase } from '../kit/database.ts';
+import { buildHash, onServer, urlOfDatabase, type BenchDatabase } from '../kit/database.ts';
 import { generateHouse } from './generate.ts';
 import type { HouseSize } from './plan.ts';
 
@@ -19,6 +19,16 @@ export async function generatedHouse(size: HouseSize): Promise<string> {
   await generateHouse(await urlOfDatabase(making), size);
   await onServer(`alter database ${making} rename to ${name}`);
   return urlOfDatabase(name);
+}
+
+/** One of one's own, to be written to. */
+export async function copiedHouse(size: HouseSize): Promise<BenchDatabase> {
+  const from = new URL(await generatedHouse(size)).pathname.slice(1);
+  const name = `b_${randomBytes(6).toString('hex')}`;
+  await onServer(`create database ${name} template ${from} strategy file_copy`, 'checkpoint');
+  return {
+    url: await urlOfDatabase(name), drop: () => onServer(`drop database if exists ${name} with (force)`),
+  };
 }
 
 async function olderOnes(kind: string): Promise<string[]> {

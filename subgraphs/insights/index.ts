@@ -37,6 +37,7 @@ import { insights0003 } from './persistence/migrations/0003-months.ts';
 import { insights0004 } from './persistence/migrations/0004-tags.ts';
 import { insights0010 } from './persistence/migrations/0010-segments.ts';
 import { insights0020 } from './persistence/migrations/0020-predictions.ts';
+import { insights0060 } from './persistence/migrations/0060-orders-by-region.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { segmentsById } from './queries/segments/segments.ts';
@@ -70,7 +71,7 @@ export const insights = defineSubgraph({
   },
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
-    insights0010, insights0020],
+    insights0010, insights0020, insights0060],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,

@@ -46,7 +46,7 @@ export class PredictionError {
 @ObjectType({
   simpleResolvers: true,
   description: 'How many of the days that the explainable model expected came 回购兑现率, in as long a time before the '
-    + 'cut: each expected day counts for so much.',
+    + 'cut, or in the later half of what there is: each expected day counts for so much.',
 })
 export class ReturnShare {
   @Field(() => Int, { description: 'Of members with so many purchase days; in the last share, with as many or more.' })

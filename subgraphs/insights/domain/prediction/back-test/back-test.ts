@@ -10,9 +10,9 @@ import { returnShares, shareFor, type ReturnShare } from './return-shares.ts';
 /**
  * How far off both models would have been: they see the purchases until a day some months ago, and are asked how
  * often each member of that day bought since. The explainable one says when and not whether: it counts the expected
- * days of its rhythm that fall there, each for as much as came of such days in as many months before. Two errors, in
- * purchases a member: the mean of the absolute differences, which flatters whoever says that nobody comes, and the
- * root of the mean square, in which the mean of what comes is the best that can be said.
+ * days of its rhythm that fall there, each for as much as came of such days before. Two errors, in purchases a
+ * member: the mean of the absolute differences, which flatters whoever says that nobody comes, and the root of the
+ * mean square, in which the mean of what comes is the best that can be said.
  *
  * Example: rhythm 100 days, last purchase 90 days before the cut: in the 182 days since then days 10 and 110 are
  * expected, 2 purchases; bought once: an error of 1. Where 30 of 60 such days came before, 1 purchase: no error.
@@ -47,8 +47,7 @@ export function backTest(
   if (then.length === 0) return null;
   const medians = classMedians(then.map(({ known }) => known));
   const fitted = fitHistories(countHistories(then.map(({ known }) => known), cutOn));
-  const before = judgedAt(members, cutOn - days, cutOn);
-  const shares = returnShares(before, ruleOf(before, rules, cutOn - days, cutOn), rules.ownPurchases);
+  const shares = sharesBefore(members, cutOn, days, rules);
   const expected = ruleOf(then, rules, cutOn, seenOn, medians);
   return {
     cutOn, members: then.length, actual: then.reduce((sum, { came }) => sum + came.length, 0), shares,
@@ -57,6 +56,16 @@ export function backTest(
     statistical: typeof fitted === 'string' ? null : errorOf(then, (known) =>
       expectedPurchases(fitted.model, historyOf(known, cutOn)!, weeksOf(days))),
   };
+}
+
+/** Learned in as long a time before the cut, or in the later half of all that lies before it. */
+function sharesBefore(
+  members: readonly Purchases[], cutOn: number, days: number, rules: NextPurchaseRules,
+): ReturnShare[] {
+  const first = members.reduce((least, { days: [day] }) => Math.min(least, day ?? least), cutOn);
+  const from = cutOn - Math.min(days, Math.floor((cutOn - first) / 2));
+  const before = judgedAt(members, from, cutOn);
+  return returnShares(before, ruleOf(before, rules, from, cutOn), rules.ownPurchases);
 }
 
 /** How many of last + interval, last + 2 × interval … lie behind the cut and not behind the day it is seen. */
