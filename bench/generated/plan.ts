@@ -1,11 +1,18 @@
-/** How large a generated house is. */
-export interface HouseSize { readonly members: number; readonly orders: number }
+/** How large a generated house is, and whether every room has its rows or only members and insights. */
+export interface HouseSize { readonly members: number; readonly orders: number; readonly rooms?: 'people' }
 
 /** What is measured: a brand of one city, of a country, and one that the house must carry. */
 export const HOUSE_SIZES: readonly HouseSize[] = [
   { members: 2_000, orders: 4_400 },
   { members: 50_000, orders: 110_000 },
   { members: 300_000, orders: 1_000_000 },
+];
+
+/** Those whose people are counted: a million, of whom the other rooms know nothing. */
+export const PEOPLE_SIZES: readonly HouseSize[] = [
+  { members: 2_000, orders: 6_000, rooms: 'people' },
+  { members: 50_000, orders: 150_000, rooms: 'people' },
+  { members: 1_000_000, orders: 3_000_000, rooms: 'people' },
 ];
 
 /**

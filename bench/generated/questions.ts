@@ -30,7 +30,7 @@ const DAY = (instant: string) => instant.slice(0, 10);
 const ORDERS = `query Orders($filter: OrdersFilter, $sort: OrdersSort, $page: PageInput) {
   orders(filter: $filter, sort: $sort, page: $page) { totalCount items {
     id externalNo paidAt state outlet { id name } totals { base { amount } } } } }`;
-const MEMBERS = `query Members($filter: MemberFilter, $sort: MemberSort, $page: PageInput) {
+export const MEMBERS = `query Members($filter: MemberFilter, $sort: MemberSort, $page: PageInput) {
   members(filter: $filter, sort: $sort, page: $page) { totalCount items {
     id displayName cardNumber region { code } enrolledAt } } }`;
 const SALES = `query Sales($from: DateTime!, $to: DateTime!, $by: SalesGroup!) {

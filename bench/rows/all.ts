@@ -3,9 +3,12 @@ import { adminChain } from './admin-chain.ts';
 import { adminList } from './admin-list.ts';
 import { adminLoad } from './admin-load.ts';
 import { claims } from './claims.ts';
+import { factsKept } from './facts-kept.ts';
 import { federatedRead } from './federated-read.ts';
 import { gateways } from './gateways.ts';
 import { growth } from './growth.ts';
+import { insightsRow } from './insights.ts';
+import { memberSearch } from './member-search.ts';
 import { memory } from './memory.ts';
 import { oneFetch } from './one-fetch.ts';
 import { orders } from './orders.ts';
@@ -20,5 +23,5 @@ import { start } from './start.ts';
 export const ROWS: readonly Row[] = [
   federatedRead, oneFetch, gateways, postingPoints, orders, ownWrites, outage, claims, restrictedRead, start, memory,
   adminLoad, adminList, adminChain, growth,
-  predictionFit,
+  insightsRow, factsKept, memberSearch, predictionFit,
 ];

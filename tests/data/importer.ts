@@ -8,7 +8,7 @@ import { readRun } from '../kit/env.ts';
 import type { PartnerHouse } from '../client/house.ts';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const SHARED = join(ROOT, '..', 'shared', 'data');
+export const SHARED = join(ROOT, '..', 'shared', 'data');
 export const JEWELRY = join(SHARED, 'jewelry_orders', 'jewelry_2018-12_to_2021-06.csv.gz');
 export const RATES = join(SHARED, 'fx', 'fred_fx_monthly_1971_2026.csv');
 

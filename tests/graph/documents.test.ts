@@ -13,7 +13,7 @@ import { decodeId } from '../../subgraphs/kernel/ids.ts';
 import { startTestGraph, type TestGraph } from '../kit/graph.ts';
 import { person } from '../kit/subgraph.ts';
 import { openBothExecutors } from './both-executors.ts';
-import { SENT, type Sent } from './sent-documents.ts';
+import { SENT, sentAs, type Sent } from './sent-documents.ts';
 
 let graph: TestGraph;
 let world: World;
@@ -80,6 +80,19 @@ describe('documents of the admin and of the client', () => {
       expect(answer.errors).toBeUndefined();
       expect(answer.data).not.toBeNull();
     });
+
+  it('show everything about a member with few statements over all rooms', async () => {
+    const asked = async () => graph.ask(sentAs('MemberPage'), { id: ids['Member'] });
+    await asked();
+    const counts = () => [...graph.runtimes].map(([name, { database }]) => [name, database.statements.count] as const);
+    const before = new Map(counts());
+    expect((await asked()).errors).toBeUndefined();
+    const took = counts().map(([name, count]) => [name, count - before.get(name)!] as const);
+    // One for each kind of thing that is shown; what a room shows more of must not cost more by the row.
+    expect(took.filter(([, count]) => count > 0).map(([name]) => name).sort())
+      .toEqual(['franchises', 'loyalty', 'members', 'orders']);
+    expect(took.reduce((sum, [, count]) => sum + count, 0)).toBeLessThanOrEqual(20);
+  });
 
   it('are answered by compiled plans to the letter as by the planner\'s own executor', async () => {
     const ask = await openBothExecutors(graph.house);

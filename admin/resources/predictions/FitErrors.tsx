@@ -5,9 +5,16 @@ import { ChartFrame } from '../../parts/charts/ChartFrame.tsx';
 import { Bars } from '../../parts/charts/lazy.ts';
 import { Section } from '../../parts/Page.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
+import { ExpectedDays } from './ExpectedDays.tsx';
 import type { Fit } from './predictions.data.ts';
 
-const twoDigits = (value: string | undefined): string => (value === undefined ? '—' : Number(value).toFixed(2));
+type ModelError = NonNullable<Fit['errors']>['explained'];
+
+/** Both errors of a model: the mean of the absolute differences, and the root of their mean square. */
+const bothErrors = (error: ModelError | null | undefined): string => (error
+  ? [error.meanAbsoluteError, error.rootMeanSquareError].map((value) => (value ? Number(value).toFixed(2) : '—'))
+    .join(' · ')
+  : '—');
 
 /** How far off both models would have been, at each fit; the newest first. */
 export function FitErrors({ fits }: { fits: readonly Fit[] }) {
@@ -43,6 +50,7 @@ export function FitErrors({ fits }: { fits: readonly Fit[] }) {
           series={[{ key: 'purchases', label: text('predictions.predicted') }]}
         />
       </ChartFrame>
+      <ExpectedDays errors={errors} />
       <Section title={text('predictions.byVersion')}>
         <SmallTable
           label={text('predictions.byVersion')}
@@ -55,11 +63,11 @@ export function FitErrors({ fits }: { fits: readonly Fit[] }) {
             },
             {
               label: text('predictions.explained'), align: 'right',
-              cell: ({ errors: of }) => twoDigits(of?.explained.meanAbsoluteError),
+              cell: ({ errors: of }) => bothErrors(of?.explained),
             },
             {
               label: text('predictions.statistical'), align: 'right',
-              cell: ({ errors: of }) => twoDigits(of?.statistical?.meanAbsoluteError),
+              cell: ({ errors: of }) => bothErrors(of?.statistical),
             },
           ]}
         />

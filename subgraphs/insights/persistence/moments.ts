@@ -34,27 +34,62 @@ export function seenFirst(sql: Sql): RawBuilder<unknown> | undefined {
   return sql.restricted ? fragment`member_id in (select person_id from person_visibility)` : undefined;
 }
 
+/** Facts as they are stored, by the names that they have beside those as of a day. */
+export const STORED = fragment.raw(`f.enrolled_at, f.net_orders, f.returned_orders, f.net_minor, f.margin_classes,
+  f.channel_ids, f.outlet_ids, f.first_day as first_order_on, f.last_day as last_order_on`);
+
 /**
  * What scores are worked out of, for each member of these regions as of their day: orders that stand, as
  * they are known now. `who` narrows both tables by `member_id`; nobody is here whom `member_fact` lacks.
+ * First and last day stand in the facts; who asks for no more than these has no order looked at.
+ * What is stored of each member comes along.
  */
 export function measuresOf(moments: readonly Moment[], who?: RawBuilder<unknown>): RawBuilder<unknown> {
   const own = who ?? fragment`true`;
   return fragment`(
-    with day as materialized (select * from unnest(${moments.map((m) => m.region)}::text[],
-        ${moments.map((m) => m.today)}::date[], ${moments.map((m) => m.frequencyFrom)}::date[],
-        ${moments.map((m) => m.rfmFrom)}::date[]) as d (region, today, frequency_from, rfm_from)),
-    bought as (select member_id, min(paid_day) as first_day, max(paid_day) as last_day,
-        count(*) filter (where paid_day > frequency_from)::int as frequency_orders,
-        count(*) filter (where paid_day > rfm_from)::int as rfm_orders,
-        coalesce(sum(home_minor) filter (where paid_day > rfm_from), 0)::bigint as rfm_minor
-      from order_fact join day on day.region = home_region
-      where wholly_returned_at is null and member_id is not null and paid_day <= today and ${own}
-      group by member_id)
-    select f.member_id, f.region, f.programme, f.currency, day.today, b.first_day, b.last_day,
-      day.today - b.first_day as first_days, day.today - b.last_day as days,
-      coalesce(b.frequency_orders, 0) as frequency_orders, coalesce(b.rfm_orders, 0) as rfm_orders,
-      coalesce(b.rfm_minor, 0) as rfm_minor
-    from (select * from member_fact where ${own}) f join day using (region)
-    left join bought b on b.member_id = f.member_id)`;
+    select m.*, m.today - m.first_day as first_days, m.today - m.last_day as days from (
+      select f.member_id, f.region, f.programme, f.currency, ${STORED}, day.today, ${fragment.raw(firstDayText('day.today'))} as first_day,
+        ${fragment.raw(lastDayText('day.today'))} as last_day, coalesce(b.frequency_orders, 0) as frequency_orders,
+        coalesce(b.rfm_orders, 0) as rfm_orders, coalesce(b.rfm_minor, 0) as rfm_minor
+      from (select * from member_fact where ${own}) f
+      join unnest(${moments.map((m) => m.region)}::text[], ${moments.map((m) => m.today)}::date[])
+        as day (region, today) on day.region = f.region
+      left join ${boughtBy(moments, own)} b on b.member_id = f.member_id) m)`;
+}
+
+/** SQL of the first purchase day of `f` as of a day: what lies ahead has not been yet. */
+export function firstDayText(today: string): string {
+  return `case when f.first_day <= ${today} then f.first_day end`;
+}
+
+/** SQL of the last one; only of whoever bought after that day the orders are asked. */
+export function lastDayText(today: string): string {
+  return `case when f.last_day <= ${today} then f.last_day when f.first_day <= ${today} then (
+    select max(paid_day) from order_fact o where o.member_id = f.member_id and o.wholly_returned_at is null
+      and o.paid_day <= ${today}) end`;
+}
+
+/** SQL of the lifecycle by days since the first and the last purchase: domain/lifecycle.ts. */
+export function stageText(borders: readonly string[], firstDays: string, days: string): string {
+  const [newDays, activeDays, dormantDays] = borders;
+  return `case when ${days} is null then 'prospect' when ${firstDays} <= ${newDays} then 'new'
+    when ${days} <= ${activeDays} then 'active' when ${days} <= ${dormantDays} then 'dormant' else 'lost' end`;
+}
+
+/** Orders and value of the last months, in one pass for all regions that have the same day, as they mostly have. */
+function boughtBy(moments: readonly Moment[], who: RawBuilder<unknown>): RawBuilder<unknown> {
+  const byDays = Map.groupBy(moments, ({ today, frequencyFrom, rfmFrom }) => `${today} ${frequencyFrom} ${rfmFrom}`);
+  const parts = [...byDays.values()].map((same) => {
+    const { today, frequencyFrom, rfmFrom } = same[0]!;
+    const from = frequencyFrom < rfmFrom ? frequencyFrom : rfmFrom;
+    return fragment`select member_id, (count(*) filter (where paid_day > ${frequencyFrom}::date))::int as frequency_orders,
+        (count(*) filter (where paid_day > ${rfmFrom}::date))::int as rfm_orders,
+        (sum(home_minor) filter (where paid_day > ${rfmFrom}::date))::bigint as rfm_minor
+      from order_fact where wholly_returned_at is null and member_id is not null and paid_day <= ${today}::date
+        and paid_day > ${from}::date and home_region = any(${same.map(({ region }) => region)}::text[]) and ${who}
+      group by member_id`;
+  });
+  const nobody = fragment`select null::uuid as member_id, 0 as frequency_orders, 0 as rfm_orders, 0::bigint as rfm_minor
+    where false`;
+  return fragment`(${parts.length === 0 ? nobody : fragment.join(parts, fragment` union all `)})`;
 }

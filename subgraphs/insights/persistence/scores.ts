@@ -1,6 +1,7 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
 import type { InsightRules } from '../domain/policy.ts';
 import { monetarySteps, RFM_SEGMENTS, sidesOf, type RfmView } from '../domain/rfm.ts';
+import { stageText } from './moments.ts';
 
 /**
  * The rules of domain/lifecycle.ts and domain/rfm.ts as SQL over `measuresOf`, for whole programmes at once;
@@ -17,9 +18,7 @@ export function scoredOf(
 }
 
 function lifecycle({ newDays, activeDays, dormantDays }: InsightRules): RawBuilder<unknown> {
-  return fragment`case when m.days is null then 'prospect' when m.first_days <= ${newDays}::int then 'new'
-    when m.days <= ${activeDays}::int then 'active' when m.days <= ${dormantDays}::int then 'dormant'
-    else 'lost' end`;
+  return fragment.raw(stageText([newDays, activeDays, dormantDays].map(String), 'm.first_days', 'm.days'));
 }
 
 function frequency({ highOrders, mediumOrders }: InsightRules): RawBuilder<unknown> {

@@ -1,4 +1,4 @@
-import { sql as fragment, type RawBuilder } from 'kysely';
+import { sql as fragment } from 'kysely';
 import type { Sql } from '../../kernel/database/sql.ts';
 import { TAG_SOURCES, type Saying, type TagKind } from '../domain/tags.ts';
 
@@ -26,24 +26,20 @@ export async function readSayings(sql: Sql, memberIds: readonly string[]): Promi
     order by s.member_id, s.tag_id, s.source, s.said_at desc, s.id desc`;
 }
 
-/**
- * What is said of tags that hold, as SQL: `member_id, tag_id, code, kind, source, confidence`. The rule is
- * domain/tags.ts; a test holds the two together. `who` narrows by `member_id`.
- */
-export function holdingSayings(who: RawBuilder<unknown> = fragment`true`): RawBuilder<unknown> {
-  const trust = fragment`array_position(${[...TAG_SOURCES]}::text[], s.source)`;
-  return fragment`(
-    select member_id, tag_id, code, kind, source, confidence from (
-      select s.member_id, s.tag_id, t.code, s.kind, s.source, s.confidence, first_value(s.tag_id) over (
-        partition by s.member_id, coalesce(t.exclusive_group, s.tag_id::text)
-        order by ${trust}, s.said_at desc, s.id desc) as holds
-      from member_tag s join tag t on t.id = s.tag_id join member_fact f on f.member_id = s.member_id
-      where s.removed_at is null and s.member_id in (select member_id from member_fact where ${who})) said
-    where tag_id = holds)`;
+/** Whether one saying outranks another, as domain/tags.ts says. */
+function outranks(one: string, other: string): string {
+  const trust = (saying: string) => `array_position('{${TAG_SOURCES.join(',')}}'::text[], ${saying}.source)`;
+  return `(${trust(one)} < ${trust(other)} or (${trust(one)} = ${trust(other)}
+    and (${one}.said_at, ${one}.id) > (${other}.said_at, ${other}.id)))`;
 }
 
-/** Tags that hold: `member_id, tag_id, code, confidence`, one row for each tag of a member. */
-export function holdingTags(who?: RawBuilder<unknown>): RawBuilder<unknown> {
-  return fragment`(select member_id, tag_id, code, max(confidence) as confidence from ${holdingSayings(who)} said
-    group by member_id, tag_id, code)`;
-}
+/**
+ * Sayings of tags that hold, as SQL behind a `from`: `s` with its tag `t`. A tag holds when nothing that is said of
+ * another of its group outranks everything that is said of it. The rule is domain/tags.ts; a test holds the two
+ * together. Without sorting anybody's, so that it is looked up for one member as well as joined to all.
+ */
+export const holdingSayings = fragment.raw(`member_tag s join tag t on t.id = s.tag_id
+  where s.removed_at is null and not exists (select 1 from member_tag o join tag other on other.id = o.tag_id
+    where o.member_id = s.member_id and o.removed_at is null and o.tag_id <> s.tag_id
+      and other.exclusive_group = t.exclusive_group and not exists (select 1 from member_tag b
+        where b.member_id = s.member_id and b.tag_id = s.tag_id and b.removed_at is null and ${outranks('b', 'o')}))`);

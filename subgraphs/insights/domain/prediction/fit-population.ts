@@ -1,4 +1,4 @@
-import { backTest, type BackTest } from './back-test.ts';
+import { backTest, type BackTest } from './back-test/back-test.ts';
 import { fitHistories, fitSpendings, type FittedHistories, type FittedSpendings, type NotFitted } from './fit.ts';
 import type { ClassMedians, NextPurchaseRules } from './next-purchase.ts';
 import { classMedians, countHistories, spendingsOf } from './population.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { seededRandom } from '../../../kernel/seed.ts';
-import { backTest } from './back-test.ts';
 import { fitHistories, fitSpendings } from './fit.ts';
 import { fitPopulation, type FitRules } from './fit-population.ts';
 import { minimise } from './minimise.ts';
@@ -69,24 +68,14 @@ describe('fits', () => {
   });
 });
 
-describe('the back-test', () => {
-  it('counts the expected days behind the cut', () => {
-    const buyer: Purchases = { days: [0, 100, 200, 390], minor: [1, 1, 1, 1], classes: [null, null, null, null] };
-    const found = backTest([buyer], 472, 182, RULES)!;
-    // Seen at day 290: 300 and 400 are expected, once was bought.
-    expect(found).toEqual({
-      cutOn: 290, members: 1, actual: 1, explained: { predicted: 2, meanError: 1 }, statistical: null,
-    });
-    expect(backTest([once(400)], 472, 182, RULES)).toBeNull();
-  });
-
+describe('a refit', () => {
   it('holds both models against what came', () => {
     const found = fitPopulation(draw(3_000), IMAGINED.seenOn, RULES);
     const { actual, statistical, explained } = found.backTest!;
     expect(statistical!.predicted / actual).toBeGreaterThan(0.85);
     expect(statistical!.predicted / actual).toBeLessThan(1.15);
     // Whom the house drew leave for good, which the rule of the median does not know.
-    expect(statistical!.meanError).toBeLessThan(explained.meanError);
+    expect(statistical!.rootMeanSquare).toBeLessThan(explained.rootMeanSquare!);
     expect(typeof found.fitted).toBe('object');
   });
 

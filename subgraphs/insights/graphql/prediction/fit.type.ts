@@ -25,13 +25,51 @@ export class ValueModel {
   logLikelihood!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'How far off a model would have been 模型误差.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'How far off a model would have been 模型误差; who did not buy at all is counted.',
+})
 export class PredictionError {
   @Field(() => DecimalScalar, { description: 'Purchase days it had expected of all members together 预测次数.' })
   predictedPurchases!: string;
 
   @Field(() => DecimalScalar, { description: 'Mean absolute difference in purchase days a member 平均绝对误差.' })
   meanAbsoluteError!: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true, description: 'Root of the mean square of these differences 均方根误差, in which whoever says that '
+      + 'nobody comes is not flattered; null: a fit from before it was counted.',
+  })
+  rootMeanSquareError!: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'How many of the days that the explainable model expected came 回购兑现率, in as long a time before the '
+    + 'cut, or in the later half of what there is: each expected day counts for so much.',
+})
+export class ReturnShare {
+  @Field(() => Int, { description: 'Of members with so many purchase days; in the last share, with as many or more.' })
+  purchases!: number;
+
+  @Field(() => Int, { description: 'Purchase days that were expected 预计次数.' }) expected!: number;
+  @Field(() => Int, { description: 'Purchase days that came 实际次数.' }) came!: number;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The expected day of the explainable model, judged by whoever it was to be judged of 日期命中: the day '
+    + 'lay behind the cut and the window was over by the day of the fit.',
+})
+export class DateErrors {
+  @Field(() => Int, { description: 'Members with such a day.' }) members!: number;
+  @Field(() => Int, { description: 'Of these, who bought after the cut 已回购.' }) returned!: number;
+  @Field(() => Int, { description: 'Of these, whose first purchase fell into the window 窗口内回购.' }) inWindow!: number;
+  @Field(() => DecimalScalar, {
+    nullable: true, description: 'Mean of the days between the expected one and that purchase 平均偏差天数, of those who '
+      + 'returned; null: nobody did.',
+  })
+  meanDaysOff!: string | null;
 }
 
 @ObjectType({
@@ -43,11 +81,27 @@ export class FitErrors {
   @Field(() => DateScalar, { description: 'Last day they saw 截止日.' }) cutOn!: string;
   @Field(() => Int, { description: 'Members who had bought by then.' }) members!: number;
   @Field(() => Int, { description: 'Purchase days that came until the fit 实际次数.' }) actualPurchases!: number;
-  @Field(() => PredictionError, { description: 'The explainable model 可解释模型.' }) explained!: PredictionError;
+  @Field(() => PredictionError, {
+    description: 'The explainable model 可解释模型: the days it expected, each for as much as came of such days before '
+      + '(returnShares).',
+  })
+  explained!: PredictionError;
+
   @Field(() => PredictionError, {
     nullable: true, description: 'The statistical model 统计模型; null: too little was known at the cut.',
   })
   statistical!: PredictionError | null;
+
+  @Field(() => [ReturnShare], {
+    description: 'What the expected days are counted with, one for each number of purchase days; fewer than 20 '
+      + 'expected days teach nothing, then all together are taken, or each day counts whole.',
+  })
+  returnShares!: readonly ReturnShare[];
+
+  @Field(() => DateErrors, {
+    nullable: true, description: 'The explainable model as a day with a window; null: a fit from before it was judged.',
+  })
+  expectedDays!: DateErrors | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The usual interval after a purchase of that class 按用途周期.' })

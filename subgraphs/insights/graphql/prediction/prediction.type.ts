@@ -6,8 +6,8 @@ import { BasisName, CareName, ChurnReasonName, MissingName, PotentialName } from
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'The next purchase by a rule that can be told to the member 可解释预测: the last purchase day '
-    + 'and an interval.',
+  description: 'The next purchase by a rule that can be told to the member 可解释预测, if there is one: the last '
+    + 'purchase day and an interval.',
 })
 @Scopes('insights:read')
 export class ExplainedPrediction {

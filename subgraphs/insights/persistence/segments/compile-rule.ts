@@ -50,8 +50,7 @@ class Compiler {
     const inside = values.map((id) => {
       const rule = this.#rules.get(id);
       if (!rule) throw new Error(`no segment ${id}`);
-      return fragment`(${this.rule(rule)} or f.member_id in (
-        select member_id from segment_pick where segment_id = ${decodeId('seg', id)}::uuid))`;
+      return fragment`(${this.rule(rule)} or ${isPicked(decodeId('seg', id)!)})`;
     });
     const together = fragment`(${fragment.join(inside, operator === 'has_all' ? fragment` and ` : fragment` or `)})`;
     return operator === 'has_none' ? fragment`(not ${together})` : together;
@@ -100,18 +99,24 @@ function arrayOf(values: readonly string[]): string {
   return `{${values.map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
 }
 
+/** Whether the member was put into that segment by hand. */
+export function isPicked(segmentId: string): Part {
+  return fragment`exists (select 1 from segment_pick k where k.segment_id = ${segmentId}::uuid
+    and k.member_id = f.member_id)`;
+}
+
+/** Never `in`: a list that does not fit the memory of a statement would be gone through for each member. */
 function ofRows(condition: Condition, rows: Part): Part {
   const values = [...new Set(valuesOf(condition))];
-  const those = fragment`select w.member_id from (${rows}) w
-    where w.value = any(${arrayOf(values)}::text[])`;
-  const anybody = fragment`select w.member_id from (${rows}) w`;
+  const those = (meant: readonly string[]) => fragment`exists (select 1 from (${rows}) w
+    where w.member_id = f.member_id and w.value = any(${arrayOf(meant)}::text[]))`;
+  const anything = fragment`exists (select 1 from (${rows}) w where w.member_id = f.member_id)`;
   switch (condition.operator) {
-    case 'has_all': return fragment`(f.member_id in (${those} group by w.member_id
-      having count(distinct w.value) = ${values.length}::int))`;
-    case 'has_none': return fragment`(f.member_id not in (${those}))`;
-    case 'known': return fragment`(f.member_id in (${anybody}))`;
-    case 'unknown': return fragment`(f.member_id not in (${anybody}))`;
-    default: return fragment`(f.member_id in (${those}))`;
+    case 'has_all': return fragment`(${fragment.join(values.map((value) => those([value])), fragment` and `)})`;
+    case 'has_none': return fragment`(not ${those(values)})`;
+    case 'known': return anything;
+    case 'unknown': return fragment`(not ${anything})`;
+    default: return those(values);
   }
 }
 

@@ -1,8 +1,9 @@
 import { LIFE_DAYS } from '../../domain/segments/family-facts.ts';
+import { firstDayText, lastDayText, stageText } from '../moments.ts';
 
 /**
- * Where the database finds each fact of domain/segments: SQL over `f` (member_fact), `z` (its region's day
- * and smallest unit of money) and what is joined to it. Types are those that values are compared as.
+ * Where the database finds each fact of domain/segments: SQL over `f` (member_fact), `z` (its region's day,
+ * smallest unit of money and borders of the lifecycle) and what is joined to it. Types are those that values are compared as.
  */
 export interface Column {
   readonly type: 'text' | 'uuid' | 'bigint' | 'date' | 'text[]' | 'uuid[]';
@@ -20,8 +21,8 @@ export interface WordRows {
 export type TagsBy = 'tagsByOperator' | 'tagsByMember' | 'tagsByBehaviour' | 'tagsByInferred' | 'tagsByRule';
 
 /**
- * What is joined when a rule asks for it: profile, tier, points, home, scores, prediction, days of a life, who serves,
- * enrolment.
+ * What is joined when a rule asks for it: profile, tier, points, home, prediction, days of a life, who serves,
+ * enrolment; and scores, which then come with `f`.
  */
 export type Join = 'p' | 't' | 'b' | 'h' | 's' | 'q' | 'e' | 'v' | 'k';
 
@@ -64,18 +65,19 @@ export const COLUMNS: Readonly<Record<string, Column | WordRows>> = {
   returnedOrders: whole('f.returned_orders::bigint'),
   netUnits: whole('f.net_minor / z.unit'),
   averageUnits: whole('f.net_minor / nullif(f.net_orders, 0) / z.unit'),
-  firstOrderOn: date('f.first_day'),
-  lastOrderOn: date('f.last_day'),
-  daysSinceOrder: whole('(z.today - f.last_day)::bigint'),
+  firstOrderOn: date('f.first_order_on'),
+  lastOrderOn: date('f.last_order_on'),
+  daysSinceOrder: whole('(z.today - f.last_order_on)::bigint'),
   classes: { type: 'text[]', sql: 'f.margin_classes' },
   channels: { type: 'uuid[]', sql: 'f.channel_ids' },
   outlets: { type: 'uuid[]', sql: 'f.outlet_ids' },
-  lifecycle: text('s.lifecycle', 's'),
-  frequencyClass: text('s.frequency_class', 's'),
-  rfmSegment: text('s.segment', 's'),
-  recency: whole('s.recency::bigint', 's'),
-  frequency: whole('s.frequency::bigint', 's'),
-  monetary: whole('s.monetary::bigint', 's'),
+  lifecycle: text(stageText(['z.new_days', 'z.active_days', 'z.dormant_days'],
+    `(z.today - ${firstDayText('z.today')})`, `(z.today - ${lastDayText('z.today')})`)),
+  frequencyClass: text('f.frequency_class', 's'),
+  rfmSegment: text('f.segment', 's'),
+  recency: whole('f.recency::bigint', 's'),
+  frequency: whole('f.frequency::bigint', 's'),
+  monetary: whole('f.monetary::bigint', 's'),
   tags: rows('tags'), tagsByOperator: rows('tagsByOperator'), tagsByMember: rows('tagsByMember'),
   tagsByBehaviour: rows('tagsByBehaviour'), tagsByInferred: rows('tagsByInferred'), tagsByRule: rows('tagsByRule'),
   consents: rows('consents'), refusals: rows('refusals'),

@@ -7,11 +7,11 @@ import { readCodebook } from '../../../words/read-codebook.ts';
 import type { InsightRules } from '../../domain/policy.ts';
 import type { Rules } from '../../domain/segments/nesting.ts';
 import type { Rule } from '../../domain/segments/rule.ts';
-import { measuresOf, momentsOf } from '../moments.ts';
+import { measuresOf, momentsOf, STORED } from '../moments.ts';
 import { insightPolicyAt } from '../policies.ts';
 import { scoredOf } from '../scores.ts';
 import { holdingSayings } from '../tags.ts';
-import { compileRule, type WordsOf } from './compile-rule.ts';
+import { compileRule, isPicked, type WordsOf } from './compile-rule.ts';
 import type { Join } from './fact-columns.ts';
 
 type Part = RawBuilder<unknown>;
@@ -21,7 +21,9 @@ export interface Moment {
   /** Narrows by `member_id`. */
   readonly who: Part;
   readonly zones: Part;
-  readonly joins: Readonly<Record<Join, Part>>;
+  readonly joins: Readonly<Record<Exclude<Join, 's'>, Part>>;
+  /** Members with their scores. */
+  readonly scored: Part;
   readonly words: WordsOf;
 }
 
@@ -30,7 +32,7 @@ export async function momentAt(sql: Sql, now: Date, who: Part = fragment`true`):
   const { rules } = await insightPolicyAt(sql, now);
   const of = (alias: string) => fragment.raw(`${alias} on ${alias}.member_id = f.member_id`);
   return {
-    who, zones: zonesOf(book, now),
+    who, zones: zonesOf(book, now, rules),
     joins: {
       p: fragment`left join member_profile ${of('p')}`,
       t: fragment`left join member_tier ${of('t')}`,
@@ -41,36 +43,36 @@ export async function momentAt(sql: Sql, now: Date, who: Part = fragment`true`):
         from member_life_event where next_on is not null and ${who} group by member_id) ${of('e')}`,
       v: fragment`left join member_served ${of('v')} and v.staff_id is not null`,
       k: fragment`left join known_member ${of('k')}`,
-      s: fragment`left join (${scores(book, now, rules, who)}) ${of('s')}`,
     },
-    words: wordsOf(who),
+    scored: scores(book, now, rules, who),
+    words: WORDS,
   };
 }
 
-function wordsOf(who: Part): WordsOf {
-  const said = (by: Part) => fragment`select distinct member_id, code as value from ${holdingSayings(who)} held
-    where ${by}`;
-  return {
-    consents: fragment`select member_id, purpose as value from member_consent where granted and ${who}`,
-    refusals: fragment`select member_id, purpose as value from member_consent where not granted and ${who}`,
-    relations: fragment`select distinct member_id, kind as value from member_relation where standing and ${who}`,
-    tags: said(fragment`true`),
-    tagsByOperator: said(fragment`source = 'operator'`), tagsByMember: said(fragment`source = 'member'`),
-    tagsByBehaviour: said(fragment`source = 'behaviour'`), tagsByInferred: said(fragment`source = 'inferred'`),
-    tagsByRule: said(fragment`kind = 'rule'`),
-  };
-}
+const tagsSaid = (by: string) => fragment`select s.member_id, t.code as value from ${holdingSayings}
+  and ${fragment.raw(by)}`;
 
-function zonesOf(book: Codebook, now: Date): Part {
+const WORDS: WordsOf = {
+  consents: fragment`select member_id, purpose as value from member_consent where granted`,
+  refusals: fragment`select member_id, purpose as value from member_consent where not granted`,
+  relations: fragment`select member_id, kind as value from member_relation where standing`,
+  tags: tagsSaid('true'),
+  tagsByOperator: tagsSaid(`s.source = 'operator'`), tagsByMember: tagsSaid(`s.source = 'member'`),
+  tagsByBehaviour: tagsSaid(`s.source = 'behaviour'`), tagsByInferred: tagsSaid(`s.source = 'inferred'`),
+  tagsByRule: tagsSaid(`s.kind = 'rule'`),
+};
+
+function zonesOf(book: Codebook, now: Date, { newDays, activeDays, dormantDays }: InsightRules): Part {
   const regions = book.everyCode('region').map((region) => {
     const zone = book.zoneOf(region, now);
     const { currency } = book.programmeOf(region, now);
     return { region, zone, today: dayText(localDay(now, zone)), unit: 10n ** BigInt(decimalsOf(currency)) };
   });
   const column = (values: readonly unknown[]) => `{${values.map((value) => `"${String(value)}"`).join(',')}}`;
-  return fragment`unnest(${column(regions.map(({ region }) => region))}::text[],
+  return fragment`(select *, ${newDays}::int as new_days, ${activeDays}::int as active_days,
+    ${dormantDays}::int as dormant_days from unnest(${column(regions.map(({ region }) => region))}::text[],
     ${column(regions.map(({ zone }) => zone))}::text[], ${column(regions.map(({ today }) => today))}::date[],
-    ${column(regions.map(({ unit }) => unit))}::bigint[]) as z (region, zone, today, unit)`;
+    ${column(regions.map(({ unit }) => unit))}::bigint[]) as t (region, zone, today, unit)) z`;
 }
 
 /** Of every programme; those whose money has as many decimals at once. */
@@ -82,16 +84,23 @@ function scores(book: Codebook, now: Date, rules: InsightRules, who: Part): Part
   fragment` union all `);
 }
 
-/** Members with what rules ask of them: those of `member_fact`, where nobody is who refused profiling. */
-export function subjects({ who, zones, joins }: Moment, asked: ReadonlySet<Join>): Part {
-  return fragment`(select * from member_fact where ${who}) f join ${zones} on z.region = f.region
-    ${fragment.join([fragment``, ...[...asked].map((join) => joins[join])], fragment` `)}`;
+/**
+ * Members with what rules ask of them: those of `member_fact`, where nobody is who refused profiling. Scores are
+ * worked out of everybody before any condition is looked at: how many meet a rule is beyond estimating, and sums
+ * over the orders joined to what seems to be a single member would be gone through again for each of thousands.
+ */
+export function subjects({ who, zones, joins, scored }: Moment, asked: ReadonlySet<Join>): Part {
+  const base = asked.has('s') ? fragment`${scored} offset 0`
+    : fragment`select f.member_id, f.region, f.programme, f.currency, f.first_day, f.last_day, ${STORED}
+        from member_fact f where ${who}`;
+  const joined = [...asked].flatMap((join) => (join === 's' ? [] : [joins[join]]));
+  return fragment`(${base}) f join ${zones} on z.region = f.region
+    ${fragment.join([fragment``, ...joined], fragment` `)}`;
 }
 
 /** Ids of the members of a rule, with those picked by hand for a segment. */
 export function membersOf(rule: Rule, rules: Rules, moment: Moment, segmentId: string | null = null): Part {
   const { holds, joins } = compileRule(rule, rules, moment.words);
-  const inside = segmentId === null ? holds : fragment`(${holds} or f.member_id in (
-    select member_id from segment_pick where segment_id = ${segmentId}::uuid))`;
+  const inside = segmentId === null ? holds : fragment`(${holds} or ${isPicked(segmentId)})`;
   return fragment`select f.member_id from ${subjects(moment, joins)} where ${inside}`;
 }

@@ -27,7 +27,7 @@ export const orderFactTable = defineTable('insights.order_fact', {
   about: 'memberId',
   indexes: {
     order_fact_member: '(member_id) where member_id is not null',
-    order_fact_net: '(member_id, paid_day) include (home_minor) '
+    order_fact_standing: '(member_id, paid_day) include (home_minor, home_region) '
       + 'where wholly_returned_at is null and member_id is not null',
   },
   checks: {

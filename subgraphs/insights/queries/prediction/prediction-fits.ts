@@ -3,10 +3,13 @@ import { pageOf, readPage } from '../../../kernel/database/read-page.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { PageBounds } from '../../../kernel/graph/page.ts';
 import { moneyView } from '../../../kernel/money.ts';
-import type { BackTest, ModelError } from '../../domain/prediction/back-test.ts';
+import type { BackTest, ModelError } from '../../domain/prediction/back-test/back-test.ts';
+import type { DateErrors } from '../../domain/prediction/back-test/date-errors.ts';
 import type { PopulationFit } from '../../domain/prediction/fit-population.ts';
 import { dayOf, DEMAND_CLASSES } from '../../domain/prediction/purchase-days.ts';
-import type { FitErrors, PredictionError, PredictionFit, PredictionRun } from '../../graphql/prediction/fit.type.ts';
+import type {
+  DateErrors as DateErrorsView, FitErrors, PredictionError, PredictionFit, PredictionRun,
+} from '../../graphql/prediction/fit.type.ts';
 
 interface Row {
   version: number; programme: string; currency: string; seen_on: string; policy_version: number;
@@ -55,15 +58,23 @@ function fitView({ found, currency, ...row }: Row): PredictionFit {
   };
 }
 
-function errorsView({ cutOn, members, actual, explained, statistical }: BackTest): FitErrors {
+function errorsView({ cutOn, members, actual, explained, statistical, shares, dates }: BackTest): FitErrors {
   return {
     cutOn: dayOf(cutOn), members, actualPurchases: actual,
     explained: errorView(explained), statistical: statistical && errorView(statistical),
+    returnShares: shares ?? [], expectedDays: dates ? datesView(dates) : null,
   };
 }
 
-function errorView({ predicted, meanError }: ModelError): PredictionError {
-  return { predictedPurchases: predicted.toFixed(1), meanAbsoluteError: meanError.toFixed(4) };
+function errorView({ predicted, meanError, rootMeanSquare }: ModelError): PredictionError {
+  return {
+    predictedPurchases: predicted.toFixed(1), meanAbsoluteError: meanError.toFixed(4),
+    rootMeanSquareError: rootMeanSquare?.toFixed(4) ?? null,
+  };
+}
+
+function datesView({ asked, meanDaysOff, ...counts }: DateErrors): DateErrorsView {
+  return { ...counts, members: asked, meanDaysOff: meanDaysOff?.toFixed(1) ?? null };
 }
 
 function eachText<Name extends string>(numbers: Readonly<Record<Name, number>>): Record<Name, string> {

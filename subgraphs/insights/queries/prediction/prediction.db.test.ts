@@ -25,8 +25,9 @@ const WARNINGS = `query ($filter: ChurnWarningFilter!, $page: PageInput) { churn
 const FITS = `{ predictionRun { version finishedAt } predictionFits { totalCount items { version programmeCode state
   customers repeaters histories { r alpha a b logLikelihood } spendings { p q gamma { amount } } midAbove { amount }
   highAbove { amount } usualIntervals { demandClass days }
-  errors { cutOn members actualPurchases explained { predictedPurchases meanAbsoluteError }
-    statistical { predictedPurchases meanAbsoluteError } } } } }`;
+  errors { cutOn members actualPurchases explained { predictedPurchases meanAbsoluteError rootMeanSquareError }
+    statistical { predictedPurchases meanAbsoluteError rootMeanSquareError } returnShares { purchases expected came }
+    expectedDays { members returned inWindow meanDaysOff } } } } }`;
 const REFIT = `mutation ($key: String!) { refitPredictions(input: { idempotencyKey: $key }) {
   version userErrors { code } } }`;
 
@@ -125,6 +126,17 @@ it('fits both models to everybody, shows their errors, and warns of who may not 
   expect(Number(fit.errors.explained.meanAbsoluteError)).toBeGreaterThan(0);
   expect(Number(fit.errors.statistical.meanAbsoluteError)).toBeGreaterThan(0);
   expect(fit.errors.cutOn).toBe('2026-03-16');
+  const { returnShares, expectedDays } = fit.errors;
+  expect(returnShares.map(({ purchases }: any) => purchases)).toEqual([1, 2, 3]);
+  const { members, returned: again, inWindow } = expectedDays;
+  expect([members > again, again > inWindow, inWindow > 0]).toEqual([true, true, true]);
+  // Of fits that were recorded before, only what was counted then is told.
+  await room.sql.run`update prediction_fit set found = jsonb_set(found, '{backTest}', (found -> 'backTest') - 'shares'
+    - 'dates' || '{"explained":{"predicted":1,"meanError":2}}') where version = 2`;
+  expect((await room.query(FITS, {}, desk)).data!.predictionFits.items[0].errors).toMatchObject({
+    explained: { predictedPurchases: '1.0', meanAbsoluteError: '2.0000', rootMeanSquareError: null },
+    returnShares: [], expectedDays: null,
+  });
 
   const all = await room.sql.all<{ potential: string; n: number }>`
     select potential, count(*)::int as n from member_prediction group by 1 order by 1`;
