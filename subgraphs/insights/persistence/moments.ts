@@ -36,7 +36,8 @@ export function seenFirst(sql: Sql): RawBuilder<unknown> | undefined {
 
 /** Facts as they are stored, by the names that they have beside those as of a day. */
 export const STORED = fragment.raw(`f.enrolled_at, f.net_orders, f.returned_orders, f.net_minor, f.margin_classes,
-  f.channel_ids, f.outlet_ids, f.first_day as first_order_on, f.last_day as last_order_on`);
+  f.channel_ids, f.outlet_ids, f.first_day as first_order_on, f.last_day as last_order_on,
+  f.gap_days`);
 
 /**
  * What scores are worked out of, for each member of these regions as of their day: orders that stand, as
@@ -48,7 +49,8 @@ export function measuresOf(moments: readonly Moment[], who?: RawBuilder<unknown>
   const own = who ?? fragment`true`;
   return fragment`(
     select m.*, m.today - m.first_day as first_days, m.today - m.last_day as days from (
-      select f.member_id, f.region, f.programme, f.currency, ${STORED}, day.today, ${fragment.raw(firstDayText('day.today'))} as first_day,
+      select f.member_id, f.region, f.programme, f.currency, ${STORED}, day.today,
+        ${fragment.raw(firstDayText('day.today'))} as first_day,
         ${fragment.raw(lastDayText('day.today'))} as last_day, coalesce(b.frequency_orders, 0) as frequency_orders,
         coalesce(b.rfm_orders, 0) as rfm_orders, coalesce(b.rfm_minor, 0) as rfm_minor
       from (select * from member_fact where ${own}) f
@@ -82,7 +84,8 @@ function boughtBy(moments: readonly Moment[], who: RawBuilder<unknown>): RawBuil
   const parts = [...byDays.values()].map((same) => {
     const { today, frequencyFrom, rfmFrom } = same[0]!;
     const from = frequencyFrom < rfmFrom ? frequencyFrom : rfmFrom;
-    return fragment`select member_id, (count(*) filter (where paid_day > ${frequencyFrom}::date))::int as frequency_orders,
+    return fragment`select member_id,
+        (count(*) filter (where paid_day > ${frequencyFrom}::date))::int as frequency_orders,
         (count(*) filter (where paid_day > ${rfmFrom}::date))::int as rfm_orders,
         (sum(home_minor) filter (where paid_day > ${rfmFrom}::date))::bigint as rfm_minor
       from order_fact where wholly_returned_at is null and member_id is not null and paid_day <= ${today}::date

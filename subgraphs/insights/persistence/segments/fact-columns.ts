@@ -3,7 +3,8 @@ import { firstDayText, lastDayText, stageText } from '../moments.ts';
 
 /**
  * Where the database finds each fact of domain/segments: SQL over `f` (member_fact), `z` (its region's day,
- * smallest unit of money and borders of the lifecycle) and what is joined to it. Types are those that values are compared as.
+ * smallest unit of money and borders of the lifecycle) and what is joined to it. Types are those that values are
+ * compared as.
  */
 export interface Column {
   readonly type: 'text' | 'uuid' | 'bigint' | 'date' | 'text[]' | 'uuid[]';
