@@ -19,14 +19,16 @@ const counts = () => house.sql.one<any>`select (select count(*)::int from member
   (select count(*)::int from consent_record) as consents,
   (select count(*)::int from person_visibility where layer = 3) as shared,
   (select count(*)::int from event) as events, (select count(*)::int from merge_case) as cases,
-  (select count(*)::int from complaint) as complaints, (select count(*)::int from calendar_day) as holidays`;
+  (select count(*)::int from complaint) as complaints, (select count(*)::int from calendar_day) as holidays,
+  (select count(*)::int from member_relation where state = 'standing') as related,
+  (select count(*)::int from member_service) as served`;
 
 it('writes believable members through commands, and nothing when run again', async () => {
   await seedMembers(context());
   expect(done).toEqual([500, 600]);
   const first = await counts();
   expect(first).toMatchObject({ members: 600, identities: 720, consents: 1200, shared: 240, cases: 0, complaints: 3,
-    holidays: 39 });
+    holidays: 39, related: 18, served: 60 });
   await seedMembers(context());
   expect(await counts()).toEqual(first);
 });

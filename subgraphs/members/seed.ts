@@ -8,6 +8,7 @@ import { putLifeEvent, type PutLifeEventInput } from './commands/life-events/put
 import type { Purpose } from './domain/words.ts';
 import { seedComplaints } from './seed/complaints.ts';
 import { CONSENT_TEXTS } from './seed/consent-texts.ts';
+import { seedFamilies, seedService } from './seed/families.ts';
 import { CHANNEL_CODES, demoMember } from './seed/demo-member.ts';
 
 const TEXT = { textVersion: 'demo-1', textHash: createHash('sha256').update('demo consent text 1').digest('hex') };
@@ -29,6 +30,8 @@ export async function seedMembers(context: SeedContext): Promise<void> {
     await context.run(publishConsentText, { id: `seed-consent-text-${text.purpose}`, requestId: 'seed' }, text);
   }
   await seedComplaints(context);
+  await seedFamilies(context);
+  await seedService(context);
 }
 
 type Keyed<Input> = readonly [key: string, input: Input];

@@ -55,7 +55,8 @@ export const handOverMembers = defineCommand<HandOverInput, HandedOver, HandOver
     const served = await currentOf(tx.sql, [...new Set(today.values())]);
     const asked = [...new Map([...today].map(([named, memberId]) => [memberId, named]))]
       .filter(([memberId]) => served.get(memberId)?.staffId === from.id);
-    const takers = spread(asked.length, to ? [to] : colleaguesOf(from, team));
+    const takers = spread(asked.length,
+      to ? [to] : colleaguesOf(from, team.filter((one) => mayLead(tx.actor, one))));
     if (asked.length > 0 && takers.length === 0) {
       return refused('FULL', MESSAGES.FULL, [to ? 'toId' : 'servicePersonId']);
     }
