@@ -66,6 +66,7 @@ import { members0191 } from './persistence/migrations/0191-store-visits.ts';
 import { members0192 } from './persistence/migrations/0192-churn-reasons.ts';
 import { members0193 } from './persistence/migrations/0193-card-keys.ts';
 import { members0210 } from './persistence/migrations/0210-parted-requests.ts';
+import { members0211 } from './persistence/migrations/0211-privacy-days.ts';
 import { figures } from './persistence/figures.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
@@ -120,7 +121,7 @@ export const members = defineSubgraph({
   migrations: [members0001, members0002, members0003, members0030, members0050, members0060,
     wordMigration('members'), members0130, members0150,
     members0160, members0161, members0162, members0170, members0180, members0181, members0182, members0190,
-    members0191, members0192, members0193, members0210],
+    members0191, members0192, members0193, members0210, members0211],
   people,
   tells: { member: membersToTell, identity: identitiesToTell },
   handlers,
