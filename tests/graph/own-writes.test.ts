@@ -55,7 +55,7 @@ describe.each(SHAPES)('while no news is delivered at all, %s', (shape) => {
     const complained = await change(world, 'recordComplaint', 'complaint { order { externalNo } }', { memberId,
       orderId: sold[0]!.order!.id, via: 'HOTLINE', kind: 'QUALITY', text: 'The clasp broke.',
       idempotencyKey: world.fresh() });
-    expect(complained.complaint).toEqual({ order: { externalNo: `${external}-a` } });
+    expect(complained.complaint).toEqual({ order: { externalNo: `no-${external}-a` } });
     const other = await newMember(world);
     await givePoints(world, other, 500);
     await holdPoints(world, other);

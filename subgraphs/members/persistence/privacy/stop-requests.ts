@@ -5,8 +5,8 @@ interface Stopped { readonly id: string; readonly member_id: string }
 
 /**
  * Of what was asked for two as long as they were taken for one nobody knows for whom it was meant: it stops, says so,
- * and is asked anew. An erasure that names an id of who is parted is that one's own wish, and so is what was asked before
- * the merge. Answers how many of each stopped; the survivor's ids are its own again already.
+ * and is asked anew. An erasure that names an id of who is parted is that one's own wish, and so is what was asked
+ * before the merge. Answers how many of each stopped; the survivor's ids are its own again already.
  */
 export async function stopRequests(
   tx: Tx, { survivorId, ids, mergedAt }: Unmerge, reason: string,
