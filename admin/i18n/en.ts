@@ -138,6 +138,8 @@ export const en: typeof zh = {
       answerHours: 'Complaint: first answer', warningHours: 'Complaint: warning',
       escalationHours: 'Complaint: to head office', waitingHours: 'Waiting for the customer, in total',
       resolutionDays: 'Complaint: working days to resolve', visitMinutes: 'A visit shows the member for',
+      coolingOffDays: 'An erasure may be taken back for', exportDays: 'An export is there for',
+      exportFreshHours: 'An export answers again for', lookDays: 'Looks are shown for',
       wrongCodes: 'Wrong member codes allowed', wrongCodeMinutes: 'Wrong member codes count for',
       holdMinutes: 'Claims are held', tierDelaySeconds: '%{of} comes later',
       wrongTries: 'Wrong passcodes allowed',

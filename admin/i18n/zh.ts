@@ -101,6 +101,7 @@ export const zh = {
       adjustmentDays: '调整累计天数', adjustmentDailyLimit: '单人每日调整上限', profileReward: '完善资料奖励', downgradeChoice: '宽限期满',
       answerHours: '投诉首次回复时限', warningHours: '投诉临期预警', escalationHours: '投诉升级总部', waitingHours: '等待客户上限',
       resolutionDays: '投诉解决工作日', visitMinutes: '到店可见时长', wrongCodes: '会员码错误次数上限',
+      coolingOffDays: '注销冷静期', exportDays: '导出可下载', exportFreshHours: '导出复用时限', lookDays: '查看记录保留',
       wrongCodeMinutes: '会员码错误计数时间', holdMinutes: '抢购保留时间', tierDelaySeconds: '%{of}延后开抢',
       newDays: '新客：首单后', activeDays: '活跃：末单后', dormantDays: '沉睡：末单后', frequencyMonths: '购买频率考察期',
       highOrders: '高频起始订单数', mediumOrders: '中频起始订单数', rfmMonths: 'RFM 考察期', recencyDays: '最近消费 %{of} 分：不超过',

@@ -52,6 +52,10 @@ describe.each(SHAPES)('while no news is delivered at all, %s', (shape) => {
     const { orders } = await graph.get(`query($ids: [ID!]!) { orders: nodes(ids: $ids) {
       ... on Order { member { id } } } }`, { ids: sold.map(({ order }) => order!.id) });
     expect(orders).toEqual([{ member: { id: memberId } }, { member: { id: memberId } }]);
+    const complained = await change(world, 'recordComplaint', 'complaint { order { externalNo } }', { memberId,
+      orderId: sold[0]!.order!.id, via: 'HOTLINE', kind: 'QUALITY', text: 'The clasp broke.',
+      idempotencyKey: world.fresh() });
+    expect(complained.complaint).toEqual({ order: { externalNo: `no-${external}-a` } });
     const other = await newMember(world);
     await givePoints(world, other, 500);
     await holdPoints(world, other);

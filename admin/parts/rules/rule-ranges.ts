@@ -26,6 +26,7 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   interactionComment: GROWTH, interactionShare: GROWTH, interactionDailyCap: GROWTH, interactionCapPercent: [0, 100],
   answerHours: [1, 240], warningHours: [1, 240], escalationHours: [1, 240], waitingHours: [1, 336],
   resolutionDays: [1, 60], visitMinutes: [5, 480], wrongCodes: [1, 50], wrongCodeMinutes: [1, 1_440],
+  coolingOffDays: [0, 30], exportDays: [1, 30], exportFreshHours: [1, 168], lookDays: [1_096, 3_660],
   tierThreshold: MANY, tierBonusPercent: [0, 500], newDays: AGE, activeDays: AGE, dormantDays: AGE,
   frequencyMonths: [1, 120], highOrders: [2, 1_000], mediumOrders: [1, 1_000], rfmMonths: [1, 120],
   recencyDays: [1, 36_500], frequencyOrders: [1, 10_000], monetaryUnits: [1, 2_000_000_000], recencyHigh: SCORE,

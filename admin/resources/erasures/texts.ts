@@ -2,7 +2,7 @@ export const zh = {
   nav: { erasures: '注销与回执' },
   erasures: {
     erasures: '注销与回执', receipts: '删除回执', ask: '登记注销', withdraw: '撤回注销', memberId: '卡号或会员编号',
-    atOnce: '不等待冷静期（会员放弃或法院要求）', askHint: '15 天冷静期后，各系统删除可识别的信息；账目以匿名编号保留，不可恢复。',
+    atOnce: '不等待冷静期（会员放弃或法院要求）', askHint: '冷静期（客户关怀规则，默认 15 天）后，各系统删除可识别的信息；账目以匿名编号保留，不可恢复。',
     asked: '已登记注销', withdrawn: '注销已撤回', withdrawHint: '会员改变主意：冷静期内可撤回。', awaits: '等待：%{rooms}',
     deleted: '删除', blanked: '匿名化', kept: '保留原因', table: '数据表', none: '尚无回执',
   },
@@ -29,7 +29,7 @@ export const en: typeof zh = {
   erasures: {
     erasures: 'Erasures', receipts: 'Receipts', ask: 'Note an erasure', withdraw: 'Take back',
     memberId: 'Card or member id', atOnce: 'At once (the member waived its time, or a court ordered it)',
-    askHint: 'After 15 days every room deletes what says who it was; the books stay under an id that leads to nobody.',
+    askHint: 'After the cooling-off of the care policy (15 days) every room deletes what says who it was; the books stay under an id that leads to nobody.',
     asked: 'Erasure noted', withdrawn: 'Erasure taken back',
     withdrawHint: 'The member thought better of it: possible while it waits.', awaits: 'Waits for %{rooms}',
     deleted: 'Deleted', blanked: 'Blanked', kept: 'Kept because', table: 'Table', none: 'No receipt yet',

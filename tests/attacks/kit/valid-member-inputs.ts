@@ -2,7 +2,7 @@ import { person } from '../../kit/subgraph.ts';
 import { decodeId, encodeId, newId } from '../../../subgraphs/kernel/ids.ts';
 import { PERSON_SCOPES } from '../../../identity/scopes.ts';
 import { SENDER } from './valid-identity-inputs.ts';
-import { change, newMember, type World } from './world.ts';
+import { change, newMember, newOrder, type World } from './world.ts';
 
 type Prepare = (world: World) => Promise<object> | object;
 
@@ -83,7 +83,10 @@ const merged = async (world: World) => {
 
 /** Complaints, codes, days that matter, merges. */
 export const VALID_MEMBER_INPUTS: Readonly<Record<string, Prepare>> = {
-  recordComplaint: complaint,
+  recordComplaint: async (w) => {
+    const memberId = await known(w);
+    return { ...complaint(w), memberId, orderId: await newOrder(w, memberId) };
+  },
   noteOnComplaint: step(), answerComplaint: step(), escalateComplaint: step(), waitForCustomer: step(),
   resolveComplaint: step('answerComplaint'), resumeComplaint: step('waitForCustomer'),
   handBackComplaint: step('escalateComplaint'), reopenComplaint: step('answerComplaint', 'resolveComplaint'),

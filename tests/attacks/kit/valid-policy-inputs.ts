@@ -19,7 +19,8 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
   CampaignPolicy: listed('campaignPolicies',
     'holdMinutes tierDelaySeconds wrongTries wrongTryMinutes'),
   CarePolicy: listed('carePolicies', `answerHours warningHours escalationHours waitingHours resolutionDays
-    visitMinutes wrongCodes wrongCodeMinutes`),
+    visitMinutes wrongCodes wrongCodeMinutes
+    coolingOffDays exportDays exportFreshHours lookDays`),
   InsightPolicy: listed('insightPolicies', `newDays activeDays dormantDays frequencyMonths highOrders mediumOrders
     rfmMonths recencyDays frequencyOrders monetaryUnits recencyHigh frequencyHigh monetaryHigh ownPurchases
     windowFromBps windowUntilBps usualDays weddingDays horizonMonths backTestDays churnPurchases churnAliveBps

@@ -1,6 +1,7 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
-import { daysAfter, LOOK_DAYS } from '../../domain/privacy/privacy-rules.ts';
+import { daysAfter } from '../../domain/privacy/privacy-rules.ts';
+import { carePolicyAt } from '../../persistence/care-policies.ts';
 
 /** Empties exports whose days are over, and deletes looks at personal data that are too old to be told. */
 export const forgetExpired = defineCommand<{ limit: number }, { forgotten: number }, never>({
@@ -9,8 +10,9 @@ export const forgetExpired = defineCommand<{ limit: number }, { forgotten: numbe
     const exports = await tx.sql.run`update member_export set state = 'expired', bundle = null
       where id in (select id from member_export where state = 'ready' and expires_at <= ${tx.now}
         order by expires_at limit ${limit} for update skip locked)`;
+    const { rules: { lookDays } } = await carePolicyAt(tx.sql, tx.now);
     const looks = await tx.sql.run`delete from contact_view where id in (
-      select id from contact_view where at < ${daysAfter(tx.now, -LOOK_DAYS)} order by at limit ${limit}
+      select id from contact_view where at < ${daysAfter(tx.now, -lookDays)} order by at limit ${limit}
       for update skip locked)`;
     return accepted({ forgotten: exports + looks });
   },

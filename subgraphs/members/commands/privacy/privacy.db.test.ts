@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql as fragment } from 'kysely';
 import { operator, person, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import { encodeId, newId } from '../../../kernel/ids.ts';
 import { eraseDue } from '../../calls/erase-due.ts';
@@ -270,4 +271,22 @@ it('an export is gathered once, is there for its days and then empty', async () 
   await house.run(forgetExpired, { limit: 100 });
   expect(await bundle()).toBeNull();
   expect((await ask() as any).value.exportId).not.toBe(first.exportId);
+});
+
+it('what it takes is the care policy\'s, of the moment at which it is asked', async () => {
+  await house.sql.run`insert into care_policy (version, effective_from, answer_hours, warning_hours, escalation_hours,
+      waiting_hours, resolution_days, visit_minutes, wrong_codes, wrong_code_minutes, published_at, published_by,
+      cooling_off_days, export_days)
+    select 2, ${house.clock.now()}, answer_hours, warning_hours, escalation_hours, waiting_hours, resolution_days,
+      visit_minutes, wrong_codes, wrong_code_minutes, ${house.clock.now()}, 'Olivia', 3, 2
+    from care_policy where version = 1`;
+  const { memberId } = await enrolled(house);
+  const exported = await house.run(requestMemberExport, { memberId, reason: 'by letter' }, { actor: desk });
+  await gatherExports(house.runtime.handlers, {}, house.runtime.services);
+  const erasure = await house.run(requestErasure, asks(memberId, { withoutWaiting: false }), { actor: desk });
+  const days = async (table: string, column: string, id: string) => (await house.sql.one<{ days: number }>`
+    select extract(day from ${fragment.ref(column)} - ${house.clock.now()}::timestamptz)::int as days
+    from ${fragment.table(table)} where id = ${id}`).days;
+  expect(await days('member_export', 'expires_at', (exported as any).value.exportId)).toBe(2);
+  expect(await days('erasure', 'due_at', (erasure as any).value.erasureId)).toBe(3);
 });

@@ -3,6 +3,7 @@ import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { erasureDueAt, readReason } from '../../domain/privacy/privacy-rules.ts';
+import { carePolicyAt } from '../../persistence/care-policies.ts';
 import { familyOf, isErasing } from '../../persistence/merges/families.ts';
 import { lockMembers } from '../../persistence/lock-members.ts';
 import { erasureTable } from '../../persistence/tables/erasure.table.ts';
@@ -39,7 +40,8 @@ export const requestErasure = defineCommand<RequestErasureInput, { erasureId: st
       where member_id = any(${family}::uuid[]) and state = 'waiting'`;
     if (waiting) return refused('ALREADY_REQUESTED', 'An erasure of this member waits already.', ['memberId']);
     const id = newId(tx.now);
-    const dueAt = erasureDueAt(tx.now, withoutWaiting && !isOwn);
+    const { rules: { coolingOffDays } } = await carePolicyAt(tx.sql, tx.now);
+    const dueAt = erasureDueAt(tx.now, coolingOffDays, withoutWaiting && !isOwn);
     await tx.sql.insertInto(erasureTable, [{
       // The id that asked: should it turn out to be another person than its survivor, it alone is forgotten.
       id, memberId, state: 'waiting', requestedAt: tx.now, requestedKind: tx.actor.kind,

@@ -2,7 +2,8 @@ import { isRestricted } from '../../../kernel/actor.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
-import { EXPORT_FRESH_HOURS, readReason } from '../../domain/privacy/privacy-rules.ts';
+import { readReason } from '../../domain/privacy/privacy-rules.ts';
+import { carePolicyAt } from '../../persistence/care-policies.ts';
 import { familyOf, isErasing } from '../../persistence/merges/families.ts';
 import { lockMembers } from '../../persistence/lock-members.ts';
 import { memberExportTable } from '../../persistence/tables/member-export.table.ts';
@@ -14,7 +15,7 @@ export interface RequestMemberExportInput {
 
 export type RequestMemberExportCode = 'NOT_FOUND' | 'REASON_INVALID' | 'ERASING';
 
-/** A member wants what is kept of it. One that is made, or was today, answers whoever asks again. */
+/** A member wants what is kept of it. One that is made, or was lately, answers whoever asks again. */
 export const requestMemberExport = defineCommand<RequestMemberExportInput, { exportId: string },
   RequestMemberExportCode>({
     name: 'members.request-member-export',
@@ -27,9 +28,10 @@ export const requestMemberExport = defineCommand<RequestMemberExportInput, { exp
           ? refused('ERASING', 'This member is being erased.', ['memberId'])
           : refused('NOT_FOUND', 'There is no such member.', ['memberId']);
       }
+      const { rules: { exportFreshHours } } = await carePolicyAt(tx.sql, tx.now);
       const fresh = await tx.sql.maybe<{ id: string }>`select id from member_export
         where member_id = any(${await familyOf(tx.sql, survivor)}::uuid[]) and (state = 'asked'
-          or state = 'ready' and ready_at > ${new Date(tx.now.getTime() - EXPORT_FRESH_HOURS * 3_600_000)})
+          or state = 'ready' and ready_at > ${new Date(tx.now.getTime() - exportFreshHours * 3_600_000)})
         order by requested_at desc limit 1`;
       if (fresh) return accepted({ exportId: fresh.id });
       const id = newId(tx.now);

@@ -1,13 +1,15 @@
 import { expect, it } from '@jest/globals';
-import { COOLING_OFF_DAYS, daysAfter, erasureDueAt, EXPORT_DAYS, readReason } from './privacy-rules.ts';
+import { DEFAULT_CARE_RULES } from '../care-policy.ts';
+import { daysAfter, erasureDueAt, readReason } from './privacy-rules.ts';
 
 const ASKED = new Date('2026-09-15T04:00:00Z');
 
 it('lets an erasure wait 15 days, or not at all', () => {
-  expect(COOLING_OFF_DAYS).toBe(15);
-  expect(erasureDueAt(ASKED, false)).toEqual(new Date('2026-09-30T04:00:00Z'));
-  expect(erasureDueAt(ASKED, true)).toEqual(ASKED);
-  expect(daysAfter(ASKED, EXPORT_DAYS)).toEqual(new Date('2026-09-22T04:00:00Z'));
+  const { coolingOffDays, exportDays } = DEFAULT_CARE_RULES;
+  expect(erasureDueAt(ASKED, coolingOffDays, false)).toEqual(new Date('2026-09-30T04:00:00Z'));
+  expect(erasureDueAt(ASKED, 0, false)).toEqual(ASKED);
+  expect(erasureDueAt(ASKED, coolingOffDays, true)).toEqual(ASKED);
+  expect(daysAfter(ASKED, exportDays)).toEqual(new Date('2026-09-22T04:00:00Z'));
 });
 
 it.each<[string | null, boolean, string | null]>([

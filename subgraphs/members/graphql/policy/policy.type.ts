@@ -1,8 +1,8 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { PolicyOf } from '../../../kernel/graph/policy.type.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'Numbers of care 客户关怀规则: complaints and member codes.' })
-@InputType('CareRulesInput', { description: 'Numbers of care 客户关怀规则: complaints and member codes.' })
+@ObjectType({ simpleResolvers: true, description: 'Numbers of care 客户关怀规则: complaints, codes, rights.' })
+@InputType('CareRulesInput', { description: 'Numbers of care 客户关怀规则: complaints, codes, rights.' })
 export class CareRules {
   @Field(() => Int, { description: 'Natural hours to the first answer by a person 首次人工回复时限, 1 to 240.' })
   answerHours!: number;
@@ -29,6 +29,19 @@ export class CareRules {
 
   @Field(() => Int, { description: 'Minutes in which they are counted, 1 to 1,440.' })
   wrongCodeMinutes!: number;
+
+  @Field(() => Int, { description: 'Days in which an erasure may be taken back 注销冷静期, 0 to 30.' })
+  coolingOffDays!: number;
+
+  @Field(() => Int, { description: 'Days for which an export 个人信息导出 is there to be fetched, 1 to 30.' })
+  exportDays!: number;
+
+  @Field(() => Int, { description: 'Hours for which an export answers whoever asks again 导出复用时限, 1 to 168.' })
+  exportFreshHours!: number;
+
+  @Field(() => Int, {
+    description: 'Days for which looks at personal data are shown to the member 查看记录保留天数, 1,096 to 3,660.' })
+  lookDays!: number;
 }
 
 @ObjectType('CarePolicy', {

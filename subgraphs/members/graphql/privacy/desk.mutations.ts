@@ -15,8 +15,8 @@ const REASON = text('Why: by which letter, call or order; 5 to 200 characters.')
 
 export const requestErasureMutation = defineMutation({
   name: 'requestErasure',
-  says: 'Notes that a member wants to be forgotten 注销申请. After 15 days every room erases what says who it was; '
-    + 'what is owed or has to add up stays under an id that leads to nobody.',
+  says: 'Notes that a member wants to be forgotten 注销申请. After the days of the care policy (15) every room erases '
+    + 'what says who it was; what is owed or has to add up stays under an id that leads to nobody.',
   scopes: ['members:privacy'],
   input: 'A member\'s wish to be forgotten, as the privacy desk heard it.',
   takes: {
@@ -43,7 +43,8 @@ export const withdrawErasureMutation = defineMutation({
 
 export const requestMemberExportMutation = defineMutation({
   name: 'requestMemberExport',
-  says: 'Gathers what every room keeps of a member 导出个人信息. One of the last 24 hours answers again.',
+  says: 'Gathers what every room keeps of a member 导出个人信息. One of the last hours (24, by the care policy) answers '
+    + 'again.',
   scopes: ['members:privacy'],
   input: 'A member\'s wish to know what is kept of it, as the privacy desk heard it.',
   takes: { memberId: idOf(PREFIX.member, 'Member.'), reason: REASON, idempotencyKey: KEY },

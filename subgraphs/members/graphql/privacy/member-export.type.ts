@@ -36,7 +36,8 @@ export class MemberExport {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was put together.' })
   readyAt!: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when it can be fetched: 7 days.' })
+  @Field(() => DateTimeScalar, { nullable: true,
+    description: 'Until when it can be fetched: 7 days, unless the care policy says otherwise.' })
   expiresAt!: Date | null;
 }
 

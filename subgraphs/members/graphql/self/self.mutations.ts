@@ -66,7 +66,8 @@ export const recordMyConsentMutation = defineMutation({
 export const requestMyExportMutation = defineMutation({
   ...OWN,
   name: 'requestMyExport',
-  says: 'A member asks what every room keeps of it 导出本人信息. One of the last 24 hours answers again.',
+  says: 'A member asks what every room keeps of it 导出本人信息. One of the last hours (24, by the care policy) '
+    + 'answers again.',
   input: 'A member\'s wish to know.',
   takes: { idempotencyKey: KEY },
   refusals: { ...said('NOT_FOUND'), ...EXPORT_REFUSALS },
@@ -80,7 +81,7 @@ export const requestMyExportMutation = defineMutation({
 export const requestMyErasureMutation = defineMutation({
   ...OWN,
   name: 'requestMyErasure',
-  says: 'A member wants to be forgotten 本人注销. It may take that back for 15 days.',
+  says: 'A member wants to be forgotten 本人注销. It may take that back for the days of the care policy (15).',
   input: 'A member\'s wish to be forgotten.',
   takes: { idempotencyKey: KEY },
   refusals: { ...said('NOT_FOUND'), ...ERASURE_REFUSALS },

@@ -16,6 +16,10 @@ export const carePolicyTable = defineTable('members.care_policy', {
   publishedAt: t.timestamptz(),
   publishedBy: t.text(),
   note: t.text().nullable().check('char_length(note) <= 500'),
+  coolingOffDays: t.int().nullable().check('cooling_off_days >= 0 and cooling_off_days <= 30'),
+  exportDays: t.int().nullable().check('export_days >= 1 and export_days <= 30'),
+  exportFreshHours: t.int().nullable().check('export_fresh_hours >= 1 and export_fresh_hours <= 168'),
+  lookDays: t.int().nullable().check('look_days >= 1096 and look_days <= 3660'),
 }, {
   checks: { care_policy_check: 'warning_hours < answer_hours and escalation_hours < answer_hours' },
 });
