@@ -43,6 +43,7 @@ import { insights0020 } from './persistence/migrations/0020-predictions.ts';
 import { insights0030 } from './persistence/migrations/0030-pieces.ts';
 import { insights0031 } from './persistence/migrations/0031-recommendations.ts';
 import { insights0032 } from './persistence/migrations/0032-emphasis.ts';
+import { insights0033 } from './persistence/migrations/0033-care-plan.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { segmentsById } from './queries/segments/segments.ts';
@@ -77,7 +78,7 @@ export const insights = defineSubgraph({
   },
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
-    insights0010, insights0020, insights0030, insights0031, insights0032],
+    insights0010, insights0020, insights0030, insights0031, insights0032, insights0033],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,
