@@ -48,6 +48,7 @@ import { insights0020 } from './persistence/migrations/0020-predictions.ts';
 import { insights0030 } from './persistence/migrations/0030-pieces.ts';
 import { insights0031 } from './persistence/migrations/0031-recommendations.ts';
 import { insights0032 } from './persistence/migrations/0032-emphasis.ts';
+import { insights0033 } from './persistence/migrations/0033-care-plan.ts';
 import { insights0040 } from './persistence/migrations/0040-tag-rules.ts';
 import { insights0041 } from './persistence/migrations/0041-family.ts';
 import { insights0042 } from './persistence/migrations/0042-structure.ts';
@@ -90,8 +91,8 @@ export const insights = defineSubgraph({
   },
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
-    insights0010, insights0020, insights0030, insights0031, insights0032, insights0040, insights0041, insights0042,
-    insights0050, insights0060, insights0070],
+    insights0010, insights0020, insights0030, insights0031, insights0032, insights0033, insights0040, insights0041,
+    insights0042, insights0050, insights0060, insights0070],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,

@@ -11,6 +11,7 @@ const MANY: Range = [0, 1_000_000_000];
 const SCORE: Range = [1, 5];
 const GROWTH: Range = [0, 1_000_000];
 const WEIGHT: Range = [0, 100];
+const LEVEL: Range = [0, 3];
 
 /** What people are told before they are refused; the house decides by its own. */
 export const RULE_RANGES: Readonly<Record<string, Range>> = {
@@ -38,6 +39,8 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   togetherLiftBps: [10_000, 1_000_000], togetherFullBps: [1, 10_000], bandFromBps: [1, 10_000],
   bandUntilBps: [10_000, 100_000], returnedDays: [0, 3_650], heldOutMonths: [1, 24], settingCareDays: AGE,
   plainCareDays: AGE, careAheadDays: [0, 365],
+  consultantFor: LEVEL, investmentAdviceFor: LEVEL, styleChangeFor: LEVEL, valueRetentionFor: LEVEL,
+  careCouponsFor: LEVEL, cleaningCouponsFor: LEVEL,
 };
 
 export interface RangeText {

@@ -28,8 +28,8 @@ export function NextSteps({ member }: { member: Member }) {
       parts: member.completeness.missing.slice(0, MOST_ASKED).map((part) => word('profilePart', part))
         .join(format.locale === 'zh-CN' ? '、' : ', '),
     })] : []),
-    ...(prediction?.care ? [[text('predictions.care'), word('potential', prediction.potential),
-      word('careSuggestion', prediction.care)].join(' · ')] : []),
+    ...(prediction?.cares.length ? [[text('predictions.care'), word('potential', prediction.potential),
+      ...prediction.cares.map((care) => word('careSuggestion', care))].join(' · ')] : []),
   ];
   if (steps.length === 0 && !recommendations?.length && !careDue?.length) return null;
   return (

@@ -29,7 +29,10 @@ export const zh = {
     predictionMissing: {
       NO_PURCHASE: '没有有效消费', NO_FIT: '尚未拟合', NOT_ENOUGH_DATA: '复购会员太少', NOT_CONVERGED: '拟合未收敛',
     },
-    careSuggestion: { PERSONAL_CONSULTANT: '专属顾问', STYLE_CHANGE_SUBSIDY: '换款补贴', CARE_COUPONS: '保养券' },
+    careSuggestion: {
+      PERSONAL_CONSULTANT: '专属顾问', INVESTMENT_ADVICE: '珠宝投资建议', STYLE_CHANGE_SUBSIDY: '换款补贴',
+      VALUE_RETENTION_GOODS: '高保值款', CARE_COUPONS: '保养券', CLEANING_COUPONS: '清洗券',
+    },
     recommendationReasonKind: {
       CO_PURCHASE: '同购', SAME_SERIES: '同系列', COMPLEMENT: '搭配', PREFERENCE: '偏好', PRICE_BAND: '常购价位', POPULAR: '热销',
     },
@@ -80,7 +83,9 @@ export const en: typeof zh = {
       NOT_CONVERGED: 'the fit came to no end',
     },
     careSuggestion: {
-      PERSONAL_CONSULTANT: 'Personal consultant', STYLE_CHANGE_SUBSIDY: 'Style-change subsidy', CARE_COUPONS: 'Care coupons',
+      PERSONAL_CONSULTANT: 'Personal consultant', INVESTMENT_ADVICE: 'Investment advice',
+      STYLE_CHANGE_SUBSIDY: 'Style-change subsidy', VALUE_RETENTION_GOODS: 'Goods that keep value',
+      CARE_COUPONS: 'Care coupons', CLEANING_COUPONS: 'Cleaning coupons',
     },
     recommendationReasonKind: {
       CO_PURCHASE: 'Bought together', SAME_SERIES: 'Same series', COMPLEMENT: 'Goes with it', PREFERENCE: 'Preference',

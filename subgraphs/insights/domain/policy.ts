@@ -1,4 +1,5 @@
 import type { Bounds, Policy, Problem } from '../../kernel/policy.ts';
+import type { CarePlan } from './recommendation/care-plan.ts';
 import type { ChurnRules } from './prediction/churn.ts';
 import type { FitRules } from './prediction/fit-population.ts';
 import type { CareRules } from './recommendation/care-due.ts';
@@ -9,7 +10,8 @@ import type { TogetherRules } from './recommendation/together.ts';
  * Where a member's lifecycle, frequency and RFM scores begin, and what predictions and warnings count with; the
  * version in force at the asking counts.
  */
-export interface InsightRules extends FitRules, ChurnRules, RecommendationRules, TogetherRules, CareRules {
+export interface InsightRules
+  extends FitRules, ChurnRules, CarePlan, RecommendationRules, TogetherRules, CareRules {
   /** Days since the first, the last and again the last net purchase: new, active, dormant; then lost. */
   readonly newDays: number;
   readonly activeDays: number;
@@ -47,6 +49,8 @@ export const INSIGHT_RULE_BOUNDS: Bounds<InsightRules> = {
   togetherFullBps: [1, 10_000], bandFromBps: [1, 10_000], bandUntilBps: [10_000, 100_000],
   returnedDays: [0, 3_650], heldOutMonths: [1, 24], settingCareDays: [1, 3_650],
   plainCareDays: [1, 3_650], careAheadDays: [0, 365],
+  consultantFor: [0, 3], investmentAdviceFor: [0, 3], styleChangeFor: [0, 3], valueRetentionFor: [0, 3],
+  careCouponsFor: [0, 3], cleaningCouponsFor: [0, 3],
 };
 
 /** Version 1: the numbers of the house, as the migration inserts them. */
@@ -62,6 +66,8 @@ export const DEFAULT_RULES: InsightRules = {
   popularWeight: 10, togetherMonths: 24, togetherLeast: 5, togetherLiftBps: 12_000, togetherFullBps: 2_500,
   bandFromBps: 5_000, bandUntilBps: 20_000, returnedDays: 180, heldOutMonths: 3, settingCareDays: 180,
   plainCareDays: 365, careAheadDays: 30,
+  consultantFor: 3, investmentAdviceFor: 3, styleChangeFor: 2, valueRetentionFor: 2,
+  careCouponsFor: 1, cleaningCouponsFor: 1,
 };
 
 const MOST_UNITS = 2_000_000_000;

@@ -26,7 +26,8 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
     windowFromBps windowUntilBps usualDays weddingDays horizonMonths backTestDays churnPurchases churnAliveBps
     churnReturnDays coPurchaseWeight seriesWeight complementWeight preferenceWeight priceBandWeight popularWeight
     togetherMonths togetherLeast togetherLiftBps togetherFullBps bandFromBps bandUntilBps returnedDays heldOutMonths
-    settingCareDays plainCareDays careAheadDays`),
+    settingCareDays plainCareDays careAheadDays consultantFor investmentAdviceFor styleChangeFor valueRetentionFor
+    careCouponsFor cleaningCouponsFor`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays`),
 };

@@ -28,7 +28,7 @@ export function MemberPrediction({ prediction }: { prediction: Prediction }) {
   );
 }
 
-function Explained({ explained, prediction: { potential, care } }: {
+function Explained({ explained, prediction: { potential, cares } }: {
   explained: NonNullable<Prediction['explained']>; prediction: Prediction;
 }) {
   const text = useText();
@@ -45,7 +45,8 @@ function Explained({ explained, prediction: { potential, care } }: {
         <Figure
           label={text('predictions.potential')}
           value={word('potential', potential)}
-          note={care ? `${text('predictions.care')} · ${word('careSuggestion', care)}` : undefined}
+          note={cares.length > 0
+            ? [text('predictions.care'), ...cares.map((care) => word('careSuggestion', care))].join(' · ') : undefined}
         />
       </Figures>
       <Facts

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { churnReasons, type ChurnRules, type Regular } from './churn.ts';
-import { careOf, potentialOf, scoreOf, thirdsOf } from './score.ts';
+import { DEFAULT_RULES } from '../policy.ts';
+import { caresOf } from '../recommendation/care-plan.ts';
+import { potentialOf, scoreOf, thirdsOf } from './score.ts';
 
 const MODELS = {
   histories: { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, spendings: { p: 6.25, q: 3.74, gamma: 1_544 },
@@ -17,8 +19,11 @@ describe('potential', () => {
   });
 
   it('suggests a care of its own for each', () => {
-    expect((['high', 'mid', 'low'] as const).map(careOf))
-      .toEqual(['personal_consultant', 'style_change_subsidy', 'care_coupons']);
+    const cares = (plan = DEFAULT_RULES) => (['high', 'mid', 'low'] as const).map((one) => caresOf(one, plan));
+    expect(cares()).toEqual([['personal_consultant', 'investment_advice'],
+      ['style_change_subsidy', 'value_retention_goods'], ['care_coupons', 'cleaning_coupons']]);
+    expect(cares({ ...DEFAULT_RULES, careCouponsFor: 2, consultantFor: 0 })).toEqual([['investment_advice'],
+      ['style_change_subsidy', 'value_retention_goods', 'care_coupons'], ['cleaning_coupons']]);
   });
 
   it('is worth what is expected of often and of how much', () => {

@@ -12,10 +12,6 @@ import { historyOf, spendingOf, weeksOfMonths, type Purchases } from './purchase
 export const POTENTIALS = ['high', 'mid', 'low'] as const;
 export type Potential = (typeof POTENTIALS)[number];
 
-/** What the house does for them: a personal consultant, a subsidy for another style, care coupons. */
-export const CARES = ['personal_consultant', 'style_change_subsidy', 'care_coupons'] as const;
-export type Care = (typeof CARES)[number];
-
 export interface Models { readonly histories: BgNbd; readonly spendings: GammaGamma }
 export interface Thirds { readonly midAbove: number; readonly highAbove: number }
 
@@ -48,8 +44,4 @@ export function thirdsOf(values: readonly number[]): Thirds {
 export function potentialOf(valueMinor: number, { midAbove, highAbove }: Thirds): Potential {
   if (valueMinor > highAbove) return 'high';
   return valueMinor > midAbove ? 'mid' : 'low';
-}
-
-export function careOf(potential: Potential): Care {
-  return CARES[POTENTIALS.indexOf(potential)]!;
 }

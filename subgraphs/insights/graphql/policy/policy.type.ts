@@ -2,6 +2,7 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { PolicyOf } from '../../../kernel/graph/policy.type.ts';
 
 const SAYS = 'Thresholds of lifecycle, frequency and RFM 会员洞察分档, and numbers of predictions and churn warnings.';
+const LEVELS = '3 high, 2 mid, 1 low, 0 for nobody';
 const STEPS = 'at most 4 and no fewer, from score 5 to 2';
 
 @ObjectType({ simpleResolvers: true, description: SAYS })
@@ -151,6 +152,36 @@ export class InsightRules {
 
   @Field(() => Int, { description: 'Days before and after such a day on which it is told 保养提前提醒, 0 to 365.' })
   careAheadDays!: number;
+
+  @Field(() => Int, {
+    description: `For which potential a personal consultant is 专属顾问, 0 to 3; ${LEVELS}.`,
+  })
+  consultantFor!: number;
+
+  @Field(() => Int, {
+    description: `For which potential advice on jewelry as an investment is 珠宝投资建议, 0 to 3; ${LEVELS}.`,
+  })
+  investmentAdviceFor!: number;
+
+  @Field(() => Int, {
+    description: `For which potential a subsidy for changing style is 换款补贴, 0 to 3; ${LEVELS}.`,
+  })
+  styleChangeFor!: number;
+
+  @Field(() => Int, {
+    description: `For which potential goods that keep their value are 高保值款, 0 to 3; ${LEVELS}.`,
+  })
+  valueRetentionFor!: number;
+
+  @Field(() => Int, {
+    description: `For which potential care coupons are 保养券, 0 to 3; ${LEVELS}.`,
+  })
+  careCouponsFor!: number;
+
+  @Field(() => Int, {
+    description: `For which potential cleaning coupons are 清洗券, 0 to 3; ${LEVELS}.`,
+  })
+  cleaningCouponsFor!: number;
 }
 
 @ObjectType('InsightPolicy', {

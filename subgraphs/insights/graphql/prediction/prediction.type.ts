@@ -89,8 +89,13 @@ export class MemberPrediction {
   @Field(() => PotentialName, { nullable: true, description: 'Potential 潜力, apart from the tier.' })
   potential!: string | null;
 
-  @Field(() => CareName, { nullable: true, description: 'What to do for a member of that potential 维护建议.' })
+  @Field(() => CareName, { nullable: true, description: 'The first of cares.' })
   care!: string | null;
+
+  @Field(() => [CareName], {
+    description: 'What to do for a member of that potential 维护建议, as the policy says; at most 6.',
+  })
+  cares!: readonly string[];
 
   @Field(() => [ChurnReasonName], {
     description: 'Why the member may not come again 流失预警, at most 3; empty: no warning.',

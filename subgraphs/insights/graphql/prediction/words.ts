@@ -3,7 +3,8 @@ import type { Basis } from '../../domain/prediction/next-purchase.ts';
 import type { NotFitted } from '../../domain/prediction/fit.ts';
 import type { Missing } from '../../domain/prediction/predict.ts';
 import type { DemandClass } from '../../domain/prediction/purchase-days.ts';
-import type { Care, Potential } from '../../domain/prediction/score.ts';
+import type { Care } from '../../domain/recommendation/care-plan.ts';
+import type { Potential } from '../../domain/prediction/score.ts';
 import { wordsEnum } from '../words.ts';
 
 export const BasisName = wordsEnum<Basis>('PredictionBasis', 'What an expected interval comes from 预测依据.', {
@@ -23,8 +24,10 @@ export const PotentialName = wordsEnum<Potential>('Potential',
   });
 
 export const CareName = wordsEnum<Care>('CareSuggestion', 'What the house does for a member of that potential 维护建议.', {
-  personal_consultant: 'A personal consultant 专属顾问.', style_change_subsidy: 'A subsidy for changing style 换款补贴.',
-  care_coupons: 'Care coupons 保养券.',
+  personal_consultant: 'A personal consultant 专属顾问.', investment_advice: 'Advice on jewelry as an investment 珠宝投资建议.',
+  style_change_subsidy: 'A subsidy for changing style 换款补贴.',
+  value_retention_goods: 'Goods that keep their value 高保值款.', care_coupons: 'Care coupons 保养券.',
+  cleaning_coupons: 'Cleaning coupons 清洗券.',
 });
 
 export const ChurnReasonName = wordsEnum<ChurnReason>('ChurnWarningReason', 'Why a member may not come again 流失预警原因.', {

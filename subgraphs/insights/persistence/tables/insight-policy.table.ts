@@ -51,4 +51,10 @@ export const insightPolicyTable = defineTable('insights.insight_policy', {
   settingCareDays: t.int().nullable().check(between('setting_care_days', 1, 3650)),
   plainCareDays: t.int().nullable().check(between('plain_care_days', 1, 3650)),
   careAheadDays: t.int().nullable().check(between('care_ahead_days', 0, 365)),
+  consultantFor: t.int().nullable().check(between('consultant_for', 0, 3)),
+  investmentAdviceFor: t.int().nullable().check(between('investment_advice_for', 0, 3)),
+  styleChangeFor: t.int().nullable().check(between('style_change_for', 0, 3)),
+  valueRetentionFor: t.int().nullable().check(between('value_retention_for', 0, 3)),
+  careCouponsFor: t.int().nullable().check(between('care_coupons_for', 0, 3)),
+  cleaningCouponsFor: t.int().nullable().check(between('cleaning_coupons_for', 0, 3)),
 });

@@ -1,9 +1,9 @@
 import { moneyView } from '../../../kernel/money.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { readCodebook } from '../../../words/read-codebook.ts';
+import { caresOf } from '../../domain/recommendation/care-plan.ts';
 import { bpsOf, predict, type Prediction } from '../../domain/prediction/predict.ts';
 import { intervalsOf } from '../../domain/prediction/purchase-days.ts';
-import { careOf } from '../../domain/prediction/score.ts';
 import type { InsightPolicy } from '../../domain/policy.ts';
 import type { MemberPrediction } from '../../graphql/prediction/prediction.type.ts';
 import { knownBuyers } from '../../persistence/prediction/known-buyers.ts';
@@ -43,9 +43,10 @@ function predictionView(
   { explained, statistical, missing, reasons, seen }: Prediction, fit: NewestFit | null,
   { today, currency }: { today: string; currency: string }, { version, rules }: InsightPolicy,
 ): MemberPrediction {
+  const cares = statistical ? caresOf(statistical.potential, rules) : [];
   return {
     asOf: today, policyVersion: version, missing, churnReasons: [...reasons],
-    potential: statistical?.potential ?? null, care: statistical && careOf(statistical.potential),
+    potential: statistical?.potential ?? null, care: cares[0] ?? null, cares,
     explained: explained && { ...explained, intervals: intervalsOf(seen.days).reverse().slice(0, 100) },
     statistical: statistical && {
       probabilityAliveBps: bpsOf(statistical.probabilityAlive),

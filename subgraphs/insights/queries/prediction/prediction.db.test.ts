@@ -16,7 +16,7 @@ import {
 const TODAY = '2026-09-15';
 const desk = operator('insights:read', 'insights:policy');
 const PREDICTION = `query ($id: ID!) { _entities(representations: [{ __typename: "Member", id: $id }]) { ... on Member {
-  prediction { asOf missing potential care churnReasons
+  prediction { asOf missing potential care cares churnReasons
     explained { expectedOn windowFrom windowUntil basis intervalDays intervals }
     statistical { probabilityAliveBps expectedOrders expectedValue { amount currency } horizonMonths version } } } } }`;
 const WARNINGS = `query ($filter: ChurnWarningFilter!, $page: PageInput) { churnWarnings(filter: $filter, page: $page) {
@@ -51,7 +51,7 @@ it('tells when a member is expected again, by the orders that stand', async () =
     ...days.map((day, place) => recorded(sale(place === 1 ? other : member, day, 100_000n))),
     recorded(back), returned(comesBack(back, '2026-08-03')), merged(member, other));
   const expected = {
-    asOf: TODAY, missing: 'NO_FIT', potential: null, care: null, churnReasons: [], statistical: null,
+    asOf: TODAY, missing: 'NO_FIT', potential: null, care: null, cares: [], churnReasons: [], statistical: null,
     explained: {
       expectedOn: '2026-09-28', windowFrom: '2026-08-29', windowUntil: '2026-10-28', basis: 'OWN', intervalDays: 150,
       intervals: [180, 150, 120],
