@@ -2,6 +2,7 @@ import { account } from '../resources/account/index.ts';
 import { adjustments } from '../resources/adjustments/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
+import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
 import { counter } from '../resources/counter/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
@@ -41,6 +42,7 @@ export const RESOURCES: readonly HouseResource[] = [
   families,
   counter,
   insights,
+  cohorts,
   predictions,
   segments,
   orders,

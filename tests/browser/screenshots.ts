@@ -48,7 +48,7 @@ async function pagesOf(browser: Browser): Promise<[name: string, path: string][]
     ]) => (item ? [[`${name}-one`, `/${name}/${item.id}/show`] as [string, string]] : []),
   );
   const others = [
-    'approvals', 'life-events', 'service-team', 'counter', 'rfm', 'predictions', 'tags',
+    'approvals', 'life-events', 'service-team', 'counter', 'rfm', 'cohorts', 'predictions', 'tags',
     'gold-board', 'programmes', 'policies', 'words', 'ledger', 'audit', 'dead-letters', 'account',
   ];
   return [['home', '/'], ...[...lists, ...others].map((name): [string, string] => [name, `/${name}`]), ...shows];

@@ -40,7 +40,9 @@ export function MemberCare({ memberId }: { memberId: string }) {
         )}>
         <Reasons reasons={data.member.churnReasons} />
       </Section>
-      {recording && <RecordChurn memberId={memberId} onClose={() => setRecording(false)} />}
+      {recording && (
+        <RecordChurn memberId={memberId} complaints={data.complaints.items} onClose={() => setRecording(false)} />
+      )}
     </>
   );
 }
@@ -101,12 +103,22 @@ function Reasons({ reasons }: { reasons: Member['churnReasons'] }) {
   );
 }
 
-function RecordChurn({ memberId, onClose }: { memberId: string; onClose: () => void }) {
+interface Churn { reason: string; text: string; complaintId: string }
+
+interface ChurnProps {
+  readonly memberId: string;
+  readonly complaints: MemberCareQuery['complaints']['items'];
+  readonly onClose: () => void;
+}
+
+function RecordChurn({ memberId, complaints, onClose }: ChurnProps) {
   const text = useText();
   const word = useWord();
-  const run = useCallback(async (values: { reason: string; text: string }, idempotencyKey: string) =>
+  const format = useFormat();
+  const run = useCallback(async (values: Churn, idempotencyKey: string) =>
     (await ask(RecordChurnReasonDocument, { input: {
       memberId, idempotencyKey, reason: values.reason as ChurnReasonName, text: values.text.trim() || null,
+      complaintId: values.complaintId || null,
     } })).recordChurnReason, [memberId]);
   return (
     <CommandDialog
@@ -114,12 +126,17 @@ function RecordChurn({ memberId, onClose }: { memberId: string; onClose: () => v
       title={text('members.recordChurn')}
       hint={text('members.churnHint')}
       submit={text('actions.confirm')}
-      defaults={{ reason: '', text: '' }}
+      defaults={{ reason: '', text: '', complaintId: '' }}
       onClose={onClose}
       run={run}
       done={() => text('shared.saved')}>
       <FieldSelect name="reason" label={text('members.churn')} required
         choices={REASONS.map((id) => ({ id, name: word('churnReason', id) }))} />
+      {complaints.length > 0 && (
+        <FieldSelect name="complaintId" label={text('members.churnComplaint')}
+          choices={[{ id: '', name: text('members.churnNoComplaint') }, ...complaints.map(({ id, kind, receivedAt }) =>
+            ({ id, name: `${format.date(receivedAt)} ${word('complaintKind', kind)}` }))]} />
+      )}
       <FieldText name="text" label={text('members.churnWords')} rows={3} maxLength={500} />
     </CommandDialog>
   );

@@ -7,7 +7,8 @@ export const zh = {
     changeProfile: '修改资料',
   },
   members: {
-    complaints: '投诉', visits: '到店', churn: '流失原因', recordChurn: '登记流失原因', churnWords: '客户原话',
+    complaints: '投诉', visits: '到店', churn: '流失原因', recordChurn: '登记流失原因', churnWords: '客户原话', churnComplaint: '来自哪个投诉',
+    churnNoComplaint: '不是投诉，店员了解',
     churnHint: '选「其他」时请写下客户原话。最近一次登记的为准。',
     title: '会员', one: '会员', region: '会籍地区', purchase: '消费', contactTitle: '查看完整信息', contactHint: '每次查看都会记录查看人与原因。',
     contactShown: '完整信息仅在本页显示', noConsent: '会员未同意共享，无法查看。', identities: '渠道身份', profile: '资料',
@@ -96,6 +97,7 @@ export const en: typeof zh = {
   },
   members: {
     complaints: 'Complaints', visits: 'In the store', churn: 'Why it stays away', recordChurn: 'Record why',
+    churnComplaint: 'From which complaint', churnNoComplaint: 'None: told to an associate',
     churnWords: 'In the customer’s words', churnHint: 'Other needs the customer’s words. The last one counts.',
     title: 'Members', one: 'Member', region: 'Region', purchase: 'Purchase', contactTitle: 'Unmask personal data',
     contactHint: 'Each look is logged with who looked and why.',

@@ -89,6 +89,7 @@ function useColumns(): readonly SmallColumn<Warning>[] {
       label: text('predictions.reasons'),
       cell: ({ reasons }) => reasons.map((one) => word('churnWarningReason', one)).join(' · '),
     },
+    { label: text('predictions.told'), cell: ({ member }) => <Told reasons={member?.churnReasons ?? []} /> },
     { label: text('predictions.potential'), phone: 'side', cell: ({ potential }) => word('potential', potential) },
     {
       label: text('predictions.alive'), align: 'right',
@@ -102,6 +103,15 @@ function useColumns(): readonly SmallColumn<Warning>[] {
       cell: ({ expectedValue }) => format.money(expectedValue),
     },
   ];
+}
+
+/** Why it stays away, as it told somebody last. */
+function Told({ reasons: [last] }: { reasons: NonNullable<Warning['member']>['churnReasons'] }) {
+  const word = useWord();
+  const format = useFormat();
+  if (!last) return '—';
+  return [word('churnReason', last.reason), word('churnSource', last.source), format.date(last.recordedAt)]
+    .join(' · ');
 }
 
 interface ChoiceProps<Value extends string> {

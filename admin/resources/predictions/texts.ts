@@ -11,7 +11,7 @@ export const zh = {
     share: '买过 %{count} 次：兑现率', shareOf: '预计 %{expected} 次，实际 %{came} 次',
     expectedDaysHint: '可解释模型只给出回购日期，不判断是否回购；上图按前一期兑现率折算。最后一组含更多次',
     warnings: '流失预警', warningsHint: '每小时更新；按累计净消费从高到低', reasons: '原因', reason: '原因',
-    alive: '活跃概率', lastPurchase: '最近购买', windowUntil: '周期截止', potential: '潜力', expectedValue: '24 个月预计消费',
+    told: '会员自述原因', alive: '活跃概率', lastPurchase: '最近购买', windowUntil: '周期截止', potential: '潜力', expectedValue: '24 个月预计消费',
     net: '累计净消费', all: '全部', more: '显示更多', count: '共 %{count} 位', countMore: '超过 %{count} 位', noWarnings: '没有预警',
     expected: '若回购，预计日期', window: '窗口 %{from} 至 %{until}', basis: '依据', interval: '周期 %{days} 天', gaps: '购买间隔', orders: '预计购买次数',
     value: '预计消费', months: '未来 %{months} 个月', care: '维护建议', none: '没有预测', missing: '统计模型没有结论：%{why}',
@@ -57,9 +57,8 @@ export const en: typeof zh = {
     share: 'Bought %{count}: days that came', shareOf: '%{came} of %{expected} expected',
     expectedDaysHint: 'The explainable model says when, not whether. Above, each expected day counts for as much as came'
       + ' of such days in the time before. The last group has those who bought more often, too.',
-   
     warnings: 'Churn warnings', warningsHint: 'Worked out each hour; those who bought for most first', reasons: 'Why',
-    reason: 'Reason', alive: 'Still alive', lastPurchase: 'Last purchase', windowUntil: 'Window ended', potential: 'Potential',
+    reason: 'Reason', told: 'Told', alive: 'Still alive', lastPurchase: 'Last purchase', windowUntil: 'Window ended', potential: 'Potential',
     expectedValue: 'Expected in 24 months', net: 'Net value of all', all: 'All', more: 'Show more', count: '%{count} members',
     countMore: 'More than %{count} members', noWarnings: 'Nobody to warn of', expected: 'If they come again, on',
     window: 'Window %{from} to %{until}', basis: 'By', interval: '%{days} days', gaps: 'Days between', orders: 'Purchases expected',

@@ -1,15 +1,12 @@
-import { Alert, Box, Button } from '@mui/material';
-import { useCallback, useState } from 'react';
-import { useFormContext } from 'react-hook-form';
+import { Box } from '@mui/material';
+import { useCallback } from 'react';
 import type { SegmentPartsFragment } from '../../gql/graphql.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
-import { useRefusal } from '../../parts/form/Failure.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
-import { emptyGroup, ruleOf, treeOf, type Group } from './rule-tree.ts';
-import { RuleGroup } from './RuleGroup.tsx';
-import { countSegment, createSegment, readSegment, updateSegment } from './segments.data.ts';
+import { emptyGroup, ruleOf, treeOf, type Group } from '../../parts/segment-rule/rule-tree.ts';
+import { RuleBuilder } from '../../parts/segment-rule/RuleBuilder.tsx';
+import { createSegment, readSegment, updateSegment } from './segments.data.ts';
 
 interface Values {
   nameZh: string;
@@ -55,41 +52,7 @@ export function EditSegment({ segment, onClose }: { segment: SegmentPartsFragmen
         <FieldText name="nameEn" label={text('fields.nameEn')} required maxLength={60} />
       </Box>
       <FieldText name="note" label={text('fields.note')} maxLength={500} />
-      <Builder segmentId={segment?.id ?? null} />
+      <RuleBuilder owner={{ segmentId: segment?.id ?? null }} />
     </CommandDialog>
-  );
-}
-
-function Builder({ segmentId }: { segmentId: string | null }) {
-  const text = useText();
-  const format = useFormat();
-  const refusal = useRefusal();
-  const { watch, setValue } = useFormContext<Values>();
-  const rule = watch('rule');
-  const [answer, setAnswer] = useState<Awaited<ReturnType<typeof countSegment>> | null>(null);
-  const [trouble, setTrouble] = useState(false);
-  const count = () => {
-    setTrouble(false);
-    countSegment(ruleOf(rule), segmentId).then(setAnswer, () => setTrouble(true));
-  };
-  const [error] = answer?.userErrors ?? [];
-  return (
-    <>
-      <RuleGroup
-        group={rule}
-        onChange={(next) => {
-          setAnswer(null);
-          setValue('rule', next, { shouldDirty: true });
-        }}
-      />
-      <Box><Button variant="outlined" onClick={count}>{text('segments.count')}</Button></Box>
-      {trouble && <Alert severity="error">{text('segments.countFailed')}</Alert>}
-      {error && <Alert severity="warning">{refusal(error.code, error.message, 'rule')}</Alert>}
-      {answer && !error && (
-        <Alert severity="info">
-          {text('segments.counted', { members: format.number(answer.members), among: format.number(answer.among) })}
-        </Alert>
-      )}
-    </>
   );
 }

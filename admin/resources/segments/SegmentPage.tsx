@@ -9,8 +9,9 @@ import { useText } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
+import { RuleLines } from '../../parts/segment-rule/RuleLines.tsx';
 import { EditSegment } from './EditSegment.tsx';
-import { RuleLines } from './RuleLines.tsx';
+import { PickMembers } from './PickMembers.tsx';
 import { Changes, Members, Snapshots } from './SegmentTables.tsx';
 import { retireSegment, takeSnapshot, type Segment } from './segments.data.ts';
 import { Why } from './Why.tsx';
@@ -29,16 +30,18 @@ export default function SegmentPage() {
 function Body({ segment, onMore }: { segment: Segment; onMore: (after: string | null) => void }) {
   const text = useText();
   const format = useFormat();
-  const can = useCan();
+  const writes = useCan()('insights:write') && !segment.retiredAt;
   return (
     <Page
       title={format.locale === 'zh-CN' ? segment.nameZh : segment.nameEn}
       over={text('segments.one')}
-      actions={can('insights:write') && !segment.retiredAt && <Actions segment={segment} />}>
+      actions={writes && <Actions segment={segment} />}>
       <Box sx={{ display: 'grid', gap: { xs: 2, lg: 5 },
         gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) 360px' } }}>
         <Box sx={{ minWidth: 0 }}>
-          <Section title={text('segments.members')}><Members segment={segment} onMore={onMore} /></Section>
+          <Section title={text('segments.members')} side={writes && <ByHand segment={segment} />}>
+            <Members segment={segment} onMore={onMore} />
+          </Section>
           <Section title={text('segments.changes')}><Changes segment={segment} /></Section>
         </Box>
         <Box component="aside" aria-label={text('segments.one')}>
@@ -58,6 +61,19 @@ function Body({ segment, onMore }: { segment: Segment; onMore: (after: string | 
         </Box>
       </Box>
     </Page>
+  );
+}
+
+/** Whoever is put in by hand stays, whatever the rule says. */
+function ByHand({ segment }: { segment: Segment }) {
+  const text = useText();
+  const [way, setWay] = useState<'add' | 'remove' | null>(null);
+  return (
+    <Box sx={{ display: 'flex', gap: 1 }}>
+      <Button size="small" onClick={() => setWay('add')}>{text('segments.addByHand')}</Button>
+      <Button size="small" color="inherit" onClick={() => setWay('remove')}>{text('segments.removeByHand')}</Button>
+      {way && <PickMembers segmentId={segment.id} way={way} onClose={() => setWay(null)} />}
+    </Box>
   );
 }
 

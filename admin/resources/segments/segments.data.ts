@@ -2,17 +2,14 @@ import { ask } from '../../graph/ask.ts';
 import type { ListAsked, Source } from '../../graph/data-provider.ts';
 import { typed } from '../../graph/filters.ts';
 import {
-  CountSegmentDocument, CreateSegmentDocument, ExplainSegmentDocument, RetireSegmentDocument, SegmentListDocument,
-  SegmentMemberDocument,
-  SegmentNowDocument, TakeSegmentSnapshotDocument, UpdateSegmentDocument, type CreateSegmentInput,
-  type SegmentFactsQuery, type SegmentListQuery, type SegmentPageQuery, type SegmentPartsFragment,
-  type SegmentRuleInput, type UpdateSegmentInput,
+  AddSegmentMembersDocument, CreateSegmentDocument, ExplainSegmentDocument, RemoveSegmentMembersDocument,
+  RetireSegmentDocument, SegmentListDocument, SegmentNowDocument, TakeSegmentSnapshotDocument, UpdateSegmentDocument,
+  type CreateSegmentInput, type SegmentListQuery, type SegmentPageQuery, type SegmentPartsFragment,
+  type UpdateSegmentInput,
 } from '../../gql/graphql.ts';
 
 export type SegmentRow = SegmentListQuery['segments']['items'][number];
 export type Segment = NonNullable<SegmentPageQuery['segment']>;
-export type Fact = SegmentFactsQuery['segmentFacts'][number];
-export type Line = SegmentPartsFragment['rule'][number];
 
 export const segmentSource: Source<SegmentRow> = {
   list: async ({ page, filter }: ListAsked) => {
@@ -33,13 +30,9 @@ export const takeSnapshot = async (id: string, idempotencyKey: string) =>
   (await ask(TakeSegmentSnapshotDocument, { input: { id, idempotencyKey } })).takeSegmentSnapshot;
 export const readSegment = async (id: string): Promise<SegmentPartsFragment | null> =>
   (await ask(SegmentNowDocument, { id })).segment;
-export const countSegment = async (rule: SegmentRuleInput, segmentId: string | null) =>
-  (await ask(CountSegmentDocument, { rule, segmentId })).countSegment;
 export const explainSegment = async (segmentId: string, memberId: string) =>
   (await ask(ExplainSegmentDocument, { segmentId, memberId })).explainSegment;
-
-/** Whom somebody named: by the address of a member's page, by id, or by card; null where the card is nobody's. */
-export async function memberNamed(named: string): Promise<string | null> {
-  const id = /mem_[0-9a-z]+/.exec(named)?.[0];
-  return id ?? (await ask(SegmentMemberDocument, { cardNumber: named.trim() })).memberByCard?.id ?? null;
-}
+export const addMembers = async (id: string, memberIds: string[], idempotencyKey: string) =>
+  (await ask(AddSegmentMembersDocument, { input: { id, memberIds, idempotencyKey } })).addSegmentMembers;
+export const removeMembers = async (id: string, memberIds: string[], idempotencyKey: string) =>
+  (await ask(RemoveSegmentMembersDocument, { input: { id, memberIds, idempotencyKey } })).removeSegmentMembers;

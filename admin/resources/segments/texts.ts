@@ -11,7 +11,9 @@ export const zh = {
     addCondition: '加条件', addGroup: '加组合', remove: '删除条件', removeGroup: '删除组合', count: '预估人数',
     counted: '%{members} 人，共 %{among} 人可分群', countFailed: '没有收到结果，请再试', memberId: '卡号或会员页面地址', explain: '查看原因',
     in: '属于此分群', inByHand: '手工加入，属于此分群', out: '不属于此分群', holds: '满足', fails: '不满足', nothingKnown: '未知',
-    unknownHere: '没有此会员，或其拒绝了个性化推荐',
+    unknownHere: '没有此会员，或其拒绝了个性化推荐', addByHand: '手工加入', removeByHand: '撤回手工加入',
+    addHint: '手工加入的会员一直在此分群里，不受规则影响。', removeHint: '只撤回手工加入；按规则属于此分群的会员仍在。',
+    cards: '卡号或会员页面地址', cardsHelp: '每行一个，1 到 100 个', nobodyCalled: '没有找到：%{named}',
   },
   words: {
     segmentState: { USED: '使用中', RETIRED: '已停用' },
@@ -51,7 +53,10 @@ export const en: typeof zh = {
     count: 'Count', counted: '%{members} of %{among} members', countFailed: 'No answer; try again',
     memberId: 'Card, or address of the page', explain: 'Explain', in: 'Belongs in it', inByHand: 'Put in by hand',
     out: 'Does not belong in it', holds: 'yes', fails: 'no', nothingKnown: 'nothing known',
-    unknownHere: 'There is no such member, or it refused profiling',
+    unknownHere: 'There is no such member, or it refused profiling', addByHand: 'Put in by hand',
+    removeByHand: 'Take back by hand', addHint: 'Who is put in by hand stays, whatever the rule says.',
+    removeHint: 'Only what was done by hand is taken back: who is there by the rule stays.',
+    cards: 'Cards, or addresses of pages', cardsHelp: 'One on each line, 1 to 100', nobodyCalled: 'Nobody found: %{named}',
   },
   words: {
     segmentState: { USED: 'In use', RETIRED: 'Retired' },

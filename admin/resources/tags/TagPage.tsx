@@ -3,17 +3,21 @@ import { useState } from 'react';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { TagListDocument } from '../../gql/graphql.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWord } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable } from '../../parts/SmallTable.tsx';
 import { EditTag } from './EditTag.tsx';
-import type { TagRow } from './tags.data.ts';
+import type { ListedTag, TagRow } from './tags.data.ts';
 
 /** What members may be described by. */
 export default function TagPage() {
   const text = useText();
+  const word = useWord();
+  const format = useFormat();
   const can = useCan();
   const [editing, setEditing] = useState<{ readonly tag: TagRow | null } | null>(null);
   const asked = useAsk(TagListDocument, {});
@@ -35,6 +39,15 @@ export default function TagPage() {
               { label: text('shared.nameEn'), cell: ({ nameEn }) => nameEn },
               { label: text('tags.group'), cell: ({ exclusiveGroup }) => exclusiveGroup ?? '—' },
               {
+                label: text('tags.rule'),
+                cell: (tag) => (
+                  <PageLink to={`/tags/${tag.code}`}>
+                    {tag.rule ? `${word('tagSource', tag.rule.source)} · ${tag.rule.lastRun?.finishedAt
+                      ? format.number(tag.rule.lastRun.members) : text('tags.running')}` : text('tags.noRuleShort')}
+                  </PageLink>
+                ),
+              },
+              {
                 label: text('fields.state'), phone: 'side',
                 cell: ({ retired }) => (
                   <Mark tone={retired ? 'plain' : 'good'}>{text(retired ? 'tags.retired' : 'tags.inUse')}</Mark>
@@ -42,7 +55,7 @@ export default function TagPage() {
               },
               ...(writes ? [{
                 label: '\u00a0', phone: 'actions' as const,
-                cell: (tag: TagRow) => <Button onClick={() => setEditing({ tag })}>{text('actions.edit')}</Button>,
+                cell: (tag: ListedTag) => <Button onClick={() => setEditing({ tag })}>{text('actions.edit')}</Button>,
               }] : []),
             ]}
           />

@@ -6,5 +6,8 @@ export const tags: HouseResource = {
   name: 'tags',
   texts,
   nav: { group: 'control', label: 'tags', to: '/tags', icon: LabelOutlined, scope: 'insights:read', house: true },
-  pages: [{ path: '/tags', page: () => import('./TagPage.tsx') }],
+  pages: [
+    { path: '/tags', page: () => import('./TagPage.tsx') },
+    { path: '/tags/:code', page: () => import('./TagRulePage.tsx') },
+  ],
 };

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import type { Line } from './segments.data.ts';
+import type { Line } from './segment-rule.data.ts';
 import { useFacts } from './use-facts.ts';
 
 /** A rule as one reads it; `beside` stands at the end of each line. */

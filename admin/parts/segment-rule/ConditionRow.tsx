@@ -3,7 +3,7 @@ import CloseOutlined from '@mui/icons-material/CloseOutlined';
 import type { SegmentOperator } from '../../gql/graphql.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import type { Condition } from './rule-tree.ts';
-import type { Fact } from './segments.data.ts';
+import type { Fact } from './segment-rule.data.ts';
 import { useFacts } from './use-facts.ts';
 
 const ALONE_ON_A_PHONE = { gridColumn: { xs: '1 / -1', sm: 'auto' } };

@@ -3,7 +3,7 @@ import { SegmentFactsDocument } from '../../gql/graphql.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWord } from '../../i18n/use-text.ts';
-import type { Fact, Line } from './segments.data.ts';
+import type { Fact, Line } from './segment-rule.data.ts';
 
 /** Facts by name, in the language chosen. */
 export function useFacts() {

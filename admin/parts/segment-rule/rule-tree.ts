@@ -1,5 +1,5 @@
 import type { SegmentOperator, SegmentRuleInput } from '../../gql/graphql.ts';
-import type { Line } from './segments.data.ts';
+import type { Line } from './segment-rule.data.ts';
 
 /** A rule as it is built: groups of all or any, each perhaps turned round, and conditions. */
 export type Node = Group | Condition;
