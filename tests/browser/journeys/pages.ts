@@ -8,6 +8,7 @@ const LISTS = [
   '/',
   '/members',
   '/life-events',
+  '/service-team',
   '/counter',
   '/rfm',
   '/predictions',
