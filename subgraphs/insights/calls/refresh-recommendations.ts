@@ -5,7 +5,7 @@ import { heldOutFrom } from '../domain/recommendation/held-out.ts';
 import { insightPolicyInForce } from '../queries/policies.ts';
 import { programmesToFit } from '../queries/prediction/programme-purchases.ts';
 import { measure } from '../queries/recommendation/measure.ts';
-import { hasModel } from '../queries/recommendation/quality.ts';
+import { lacksModel } from '../queries/recommendation/quality.ts';
 
 const EVENT = { id: null, requestId: 'job:refresh-recommendations' };
 
@@ -27,5 +27,5 @@ export async function refreshRecommendations({ home, run }: HandlerContext): Pro
 
 /** A house that has just begun does not wait for the night. */
 export async function makeFirstRecommendations(context: HandlerContext): Promise<void> {
-  if (!await hasModel(context.home.database.sql)) await refreshRecommendations(context);
+  if (await lacksModel(context.home.database.sql)) await refreshRecommendations(context);
 }

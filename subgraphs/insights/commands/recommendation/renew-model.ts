@@ -34,8 +34,10 @@ export const renewModel = defineCommand<Input, { version: number }, never>({
       { ...one, version, cutOn, seenOn, policyVersion, measuredAt: tx.now })));
     await tx.sql.insertInto(recommendationEmphasisTable, measured.map(({ programme, popularTimes }) => (
       { version, programme, popularTimes })));
-    // Rows of the one before stay for whoever is reading by it; of the others their number and quality stay.
-    await tx.sql.run`delete from recommendation_model where held_out and version <= ${heldOut}`;
+    // Rows of the one before stay for whoever is reading by it; of the others their number and quality stay. A held-out
+    // one of today may be in another's hands; older ones were left behind.
+    await tx.sql.run`delete from recommendation_model where held_out
+      and (version = ${heldOut} or made_at < ${tx.now}::timestamptz - interval '1 day')`;
     await tx.sql.run`delete from product_sale where version < (select max(version) from recommendation_model
       where not held_out and version < ${version})`;
     await tx.sql.run`delete from product_affinity where version < (select max(version) from recommendation_model

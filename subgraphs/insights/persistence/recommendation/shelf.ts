@@ -47,8 +47,8 @@ export async function affinitiesOf(
 }
 
 /** The newest model that recommends; null before the first night. */
-export async function newestModel(sql: Sql): Promise<{ version: number; seenOn: string } | null> {
-  return sql.maybe`select version, seen_on::text as "seenOn" from recommendation_model
+export async function newestModel(sql: Sql): Promise<{ version: number } | null> {
+  return sql.maybe<{ version: number }>`select version from recommendation_model
     where not held_out order by version desc limit 1`;
 }
 

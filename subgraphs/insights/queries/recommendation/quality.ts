@@ -1,6 +1,5 @@
 import type { Sql } from '../../../kernel/database/sql.ts';
 import type { RecommendationQuality } from '../../graphql/recommendation/recommendation.type.ts';
-import { newestModel } from '../../persistence/recommendation/shelf.ts';
 
 /** Of a programme, the newest first. */
 export async function recommendationQuality(
@@ -15,7 +14,8 @@ export async function recommendationQuality(
     where q.programme = ${programmeCode} order by q.version desc limit ${first}`;
 }
 
-/** Whether purchases were counted yet. */
-export async function hasModel(sql: Sql): Promise<boolean> {
-  return await newestModel(sql) !== null;
+/** Whether there are purchases, and no model has seen any yet. */
+export async function lacksModel(sql: Sql): Promise<boolean> {
+  return (await sql.one<{ lacks: boolean }>`select exists (select 1 from member_fact where last_day is not null)
+    and not exists (select 1 from recommendation_model where not held_out and buyers > 0) as lacks`).lacks;
 }
