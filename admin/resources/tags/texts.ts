@@ -32,7 +32,8 @@ export const en: typeof zh = {
     dropRule: 'Drop the rule', dropHint: 'What it gave is taken back; what people and lists said stays.',
     dropped: 'Dropped; its tags are being taken back', runRule: 'Work out now',
     runHint: 'Gives and takes the tag anew. It also happens every day.', running: 'Being worked out', lastRun: 'Last run',
-    tagged: 'Members it is true of', givenTaken: 'Given / taken', why: 'Why, why not', setBy: 'Set by', isTrue: 'The rule is true of it',
+    tagged: 'Members it is true of', givenTaken: 'Given / taken', why: 'Why, why not', setBy: 'Set by',
+    isTrue: 'The rule is true of it',
     isNotTrue: 'The rule is not true of it', retiredRule: 'The tag is retired: its rule is worked out no more.',
   },
   codes: {
