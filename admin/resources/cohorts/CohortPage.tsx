@@ -1,4 +1,4 @@
-import { MenuItem, TextField } from '@mui/material';
+import { MenuItem, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useActor } from '../../auth/use-actor.ts';
 import { CohortsDocument, CustomerStructureDocument } from '../../gql/graphql.ts';
@@ -46,7 +46,7 @@ function Cohorts({ programmeCode }: { programmeCode: string }) {
     <Section title={text('cohorts.cohorts')} side={(
       <Choice kind="cohortMeasure" label={text('cohorts.measure')} value={measure} among={among} onChoose={choose} />
     )}>
-      <p className="soft">{text('cohorts.hint')}</p>
+      <Typography variant="body2" className="soft" sx={{ mb: 1 }}>{text('cohorts.hint')}</Typography>
       <Answer asked={asked}>
         {({ cohorts }) => <HeatTable cohorts={cohorts} measure={measure} />}
       </Answer>
@@ -62,7 +62,7 @@ function Structure({ programmeCode }: { programmeCode: string }) {
     <Section title={text('cohorts.structure')} side={(
       <Choice kind="structureBy" label={text('cohorts.by')} value={part} among={PARTS} onChoose={choose} />
     )}>
-      <p className="soft">{text('cohorts.structureHint')}</p>
+      <Typography variant="body2" className="soft" sx={{ mb: 1 }}>{text('cohorts.structureHint')}</Typography>
       <Answer asked={asked}>
         {({ customerStructure }) => <StructureTable months={customerStructure} part={part} />}
       </Answer>

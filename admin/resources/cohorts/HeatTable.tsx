@@ -12,7 +12,7 @@ export type Measure = (typeof MEASURES)[number];
 
 const TIGHT = { px: 0.75, py: 0.5, whiteSpace: 'nowrap' } as const;
 /** On a phone the months scroll and the cohort's name stays. */
-const STAYS = { ...TIGHT, position: 'sticky', left: 0, bgcolor: 'background.paper', zIndex: 1 } as const;
+const STAYS = { ...TIGHT, position: 'sticky', left: 0, bgcolor: 'background.default', zIndex: 1 } as const;
 
 /** A line for each cohort, a cell for each month since; the more, the more of gold. */
 export function HeatTable({ cohorts, measure }: { cohorts: readonly Cohort[]; measure: Measure }) {

@@ -45,7 +45,7 @@ function Body({ tag }: { tag: RuledTag }) {
             <Section title={text('tags.rule')}><RuleLines lines={rule.lines} /></Section>
             <RuleFacts rule={rule} />
           </Box>
-          <Section title={text('segments.why')}><Why code={tag.code} /></Section>
+          <Section title={text('tags.why')}><Why code={tag.code} /></Section>
         </Box>
       )}
     </Page>

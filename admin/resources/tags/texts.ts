@@ -8,7 +8,7 @@ export const zh = {
     ruleSource: '规则来源', ruleSourceHelp: '互斥组里，人工和会员自述优先于规则', ruleSaved: '规则已保存，正在执行', editRule: '修改规则', addRule: '设置规则',
     dropRule: '取消规则', dropHint: '此规则打上的标签全部取消；人工和导入的保留。', dropped: '规则已取消，正在取消标签', runRule: '立即执行',
     runHint: '按规则重新打上或取消。每天也会自动执行。', running: '正在执行', lastRun: '最近执行', tagged: '符合规则', givenTaken: '打上／取消',
-    setBy: '设置人', isTrue: '符合规则', isNotTrue: '不符合规则', retiredRule: '标签已停用，规则不再执行。',
+    why: '为什么有或没有', setBy: '设置人', isTrue: '符合规则', isNotTrue: '不符合规则', retiredRule: '标签已停用，规则不再执行。',
   },
   codes: {
     TAG_CYCLE: '规则不能（经分群、别的标签或互斥组）引用标签自己', BY_RULE: '该标签由规则自动打上和取消',
@@ -32,7 +32,8 @@ export const en: typeof zh = {
     dropRule: 'Drop the rule', dropHint: 'What it gave is taken back; what people and lists said stays.',
     dropped: 'Dropped; its tags are being taken back', runRule: 'Work out now',
     runHint: 'Gives and takes the tag anew. It also happens every day.', running: 'Being worked out', lastRun: 'Last run',
-    tagged: 'Members it is true of', givenTaken: 'Given / taken', setBy: 'Set by', isTrue: 'The rule is true of it',
+    tagged: 'Members it is true of', givenTaken: 'Given / taken', why: 'Why, why not', setBy: 'Set by',
+    isTrue: 'The rule is true of it',
     isNotTrue: 'The rule is not true of it', retiredRule: 'The tag is retired: its rule is worked out no more.',
   },
   codes: {

@@ -11,7 +11,7 @@ const OWN_WORK = { not: 'worked out of the orders, which are given' } as const;
 export const people: PeopleTables = {
   'member_prediction.member_id': {
     is: 'resolved', how: 'gone with its facts, scored anew each hour', erased: { does: 'deleted' },
-    given: ['potential', 'alive_bps', 'orders_milli', 'value_minor'],
+    given: ['expected_on', 'window_from', 'window_until', 'potential', 'alive_bps', 'orders_milli', 'value_minor'],
   },
   'member_fact.member_id': { is: 'resolved', how: ANEW, erased: { does: 'deleted' }, given: OWN_WORK },
   'member_month.member_id': {
