@@ -57,7 +57,22 @@ describe('a connection that is lost', () => {
   it('while a reader begins neither', async () => {
     const actor = { ...tenant(newId()), personId: 'no uuid' };
     for (let time = 0; time < TIMES; time += 1) {
-      await expect(app.runtime.database.readSession(actor)).rejects.toThrow('uuid');
+      const session = await app.runtime.database.readSession(actor);
+      await expect(session.sql.one`select 1 as one`).rejects.toThrow('uuid');
+      await session.close();
+    }
+    expect(await app.sql.one`select 1 as one`).toEqual({ one: 1 });
+  });
+
+  it('nor is anything read as the owner by a reader who never began', async () => {
+    // Not even its first statement is understood: what is sent behind it meets no transaction.
+    const now = { toISOString: () => '\0' } as Date;
+    for (let time = 0; time < TIMES; time += 1) {
+      const session = await app.runtime.database.readSession(tenant(newId()), now);
+      for (let statement = 0; statement < 2; statement += 1) {
+        await expect(session.sql.one`select current_user as name`).rejects.toThrow();
+      }
+      await session.close();
     }
     expect(await app.sql.one`select 1 as one`).toEqual({ one: 1 });
   });

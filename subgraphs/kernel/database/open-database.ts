@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect, sql as sqlRef } from 'kysely';
 import pg from 'pg';
 import type { Actor } from '../actor.ts';
 import { ConnectionBudget } from './connections/connection-budget.ts';
-import { keepPlans, lendConnections } from './connections/lend-connections.ts';
+import { lendConnections, prepareClient } from './connections/lend-connections.ts';
 import { sessionSettings, setEachTransaction } from './connections/session-settings.ts';
 import type { ConnectionCounts } from '../observe/room-metrics.ts';
 import { kernelMigrations } from './kernel-migrations.ts';
@@ -76,7 +76,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const lender = budget.lender(pool);
   const statements = { count: 0 };
   const kysely = new Kysely<any>({
-    dialect: new PostgresDialect({ pool: lendConnections(pool, lender, directUrl === undefined ? keepPlans
+    dialect: new PostgresDialect({ pool: lendConnections(pool, lender, directUrl === undefined ? prepareClient
       : (client) => setEachTransaction(client, name, roles.owner)) }),
     log: ({ query }) => { if (query.sql !== 'rollback') statements.count += 1; },
   });
@@ -145,7 +145,7 @@ function poolOf(url: string, name: string, size: number, settings: string | unde
     max: size,
     types,
     application_name: `karat_${name}`,
-    ...settings !== undefined && { onConnect: (client: pg.PoolClient) => client.query(settings) },
+    ...settings !== undefined && { pipeline: true, onConnect: (client: pg.PoolClient) => client.query(settings) },
   });
   // A dropped idle connection is replaced by the pool; the query in flight rejects by itself.
   pool.on('error', () => undefined);

@@ -1,6 +1,7 @@
 import { sql as fragment, type Kysely } from 'kysely';
 import pg from 'pg';
 import type { Actor } from '../actor.ts';
+import { BEGINS_READING } from './connections/lend-connections.ts';
 import { Sql } from './sql.ts';
 
 /** One restricted actor's read-only transaction: rows outside its visibility do not exist in it. */
@@ -55,7 +56,7 @@ async function rollback(connection: Kysely<any>): Promise<void> {
 function beginning({ role, actor, now }: Reading): string {
   const set = (setting: string, value: string | undefined): string[] =>
     (value ? [`set local karat.${setting} = ${pg.escapeLiteral(value)}`] : []);
-  return ['start transaction read only', ...settingPerson(actor.personId),
+  return [BEGINS_READING, ...settingPerson(actor.personId),
     ...set('kind', actor.kind), ...set('tenant', actor.tenantId),
     ...set('sites', actor.siteIds?.join(',')), ...set('channel', actor.channelId),
     ...set('now', now?.toISOString()),

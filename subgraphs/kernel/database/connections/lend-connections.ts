@@ -40,11 +40,39 @@ export function lendConnections(
 
 const prepared = new WeakSet<pg.PoolClient>();
 
-/** Kysely knows no prepared statements: what is marked is named here, on its way to the driver. */
-export function keepPlans(client: pg.PoolClient): void {
-  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+/** How a reader under row-level security begins: nobody waits for it alone. */
+export const BEGINS_READING = 'start transaction read only';
+const NOTHING = Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] });
+
+/**
+ * Kysely knows no prepared statements: what is marked is named here, on its way to the driver. And it waits for
+ * each answer before it sends the next: a reader's beginning is sent on without waiting, its first statement
+ * right behind it. What was read counts only when the reader had begun: else it was read as the owner.
+ */
+export function prepareClient(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+  let begun: Promise<unknown> | null = null;
+  const begin = (text: string): void => {
+    const beginning = query(text).then(() => { if (begun === beginning) begun = null; });
+    beginning.catch(() => undefined);
+    begun = beginning;
+  };
   client.query = ((text: unknown, values: unknown, ...more: unknown[]) => {
+    if (typeof text === 'string' && text.startsWith(BEGINS_READING)) {
+      begin(text);
+      return NOTHING;
+    }
     const name = typeof text === 'string' && text.startsWith(KEPT_PLAN) ? planNameOf(text) : null;
-    return name === null ? query(text, values, ...more) : query({ name, text, values });
+    const answer = name === null ? query(text, values, ...more) : query({ name, text, values });
+    if (begun === null) return answer;
+    if (text !== 'rollback') return whenBegun(begun, answer);
+    begun = null;
+    return answer;
   }) as typeof client.query;
+}
+
+/** What hindered the beginning is told first: whatever came behind it failed of that. */
+function whenBegun(begun: Promise<unknown>, answer: Promise<unknown>): Promise<unknown> {
+  answer.catch(() => undefined);
+  return begun.then(() => answer);
 }
