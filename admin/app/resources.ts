@@ -3,6 +3,7 @@ import { adjustments } from '../resources/adjustments/index.ts';
 import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
+import { consentTexts } from '../resources/consent-texts/index.ts';
 import { counter } from '../resources/counter/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
@@ -15,6 +16,7 @@ import { ledger } from '../resources/ledger/index.ts';
 import { lifeEvents } from '../resources/life-events/index.ts';
 import { liveSessions } from '../resources/live-sessions/index.ts';
 import { members } from '../resources/members/index.ts';
+import { memberExports } from '../resources/member-exports/index.ts';
 import { mergeCases } from '../resources/merge-cases/index.ts';
 import { operators } from '../resources/operators/index.ts';
 import { orders } from '../resources/orders/index.ts';
@@ -28,6 +30,7 @@ import { rebates } from '../resources/rebates/index.ts';
 import { segments } from '../resources/segments/index.ts';
 import { tags } from '../resources/tags/index.ts';
 import { words } from '../resources/words/index.ts';
+import { workingCalendar } from '../resources/working-calendar/index.ts';
 import type { HouseResource } from './house-resource.ts';
 
 /** What there is to work with, in the order of the menu. */
@@ -52,9 +55,12 @@ export const RESOURCES: readonly HouseResource[] = [
   adjustments,
   mergeCases,
   erasures,
+  memberExports,
+  consentTexts,
   programmes,
   policies,
   words,
+  workingCalendar,
   tags,
   ledger,
   audit,
