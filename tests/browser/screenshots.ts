@@ -36,6 +36,7 @@ async function pagesOf(browser: Browser): Promise<[name: string, path: string][]
     'complaints',
     'segments',
     'erasures',
+    'memberExports',
     'operators',
     'partnerClients',
   ];
@@ -48,7 +49,7 @@ async function pagesOf(browser: Browser): Promise<[name: string, path: string][]
     ]) => (item ? [[`${name}-one`, `/${name}/${item.id}/show`] as [string, string]] : []),
   );
   const others = [
-    'approvals', 'life-events', 'counter', 'rfm', 'predictions', 'tags',
+    'approvals', 'life-events', 'counter', 'rfm', 'predictions', 'tags', 'consent-texts', 'working-calendar',
     'gold-board', 'programmes', 'policies', 'words', 'ledger', 'audit', 'dead-letters', 'account',
   ];
   return [['home', '/'], ...[...lists, ...others].map((name): [string, string] => [name, `/${name}`]), ...shows];

@@ -74,7 +74,7 @@ export default function CounterPage() {
         {counter.failure !== null && <Alert severity="warning">{counter.failure}</Alert>}
         {joined && <Joined enrolled={joined} />}
         {found?.by === 'code' && <InStore answer={found.answer} />}
-        {found?.by === 'words' && <Known guests={found.guests} onEnrol={() => setOpen('enrol')} />}
+        {found?.by === 'words' && <Known guests={found.guests} />}
       </Box>
       {open === 'camera' && (
         <Scanner

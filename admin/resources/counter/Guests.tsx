@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Typography } from '@mui/material';
+import { Alert, Box, Typography } from '@mui/material';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { useRefusal } from '../../parts/form/Failure.tsx';
@@ -50,15 +50,9 @@ export function InStore({ answer: { member, visit, userErrors } }: { answer: Che
 }
 
 /** Whom a card, a phone or a name lead to; nobody whom the reader sees may still be somebody. */
-export function Known({ guests, onEnrol }: { guests: readonly Guest[]; onEnrol: () => void }) {
+export function Known({ guests }: { guests: readonly Guest[] }) {
   const text = useText();
-  if (guests.length === 0) {
-    return (
-      <Alert severity="info" action={<Button color="inherit" onClick={onEnrol}>{text('counter.enrol')}</Button>}>
-        {text('counter.nobody')}
-      </Alert>
-    );
-  }
+  if (guests.length === 0) return <Alert severity="info">{text('counter.nobody')}</Alert>;
   return (
     <Section title={text('counter.known')}>
       <Typography variant="body2" className="soft" sx={{ mb: 1 }}>{text('counter.askCode')}</Typography>

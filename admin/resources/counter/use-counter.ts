@@ -19,7 +19,7 @@ export function usePlace() {
 /** Who is behind what was shown: a visit by its code, or whom a card, a phone or a name lead to. */
 export type Found =
   | { readonly by: 'code'; readonly answer: Checked }
-  | { readonly by: 'words'; readonly guests: readonly Guest[]; readonly of: string };
+  | { readonly by: 'words'; readonly guests: readonly Guest[] };
 
 /** A key for each code that is typed: sent again without an answer it is the same visit. */
 export function useCounter(outletId: string) {
@@ -37,7 +37,7 @@ export function useCounter(outletId: string) {
     const shown = readShown(value);
     if (!shown) return;
     if (shown.is !== 'code') {
-      setFound({ by: 'words', guests: await lookFor(shown), of: value });
+      setFound({ by: 'words', guests: await lookFor(shown) });
       return;
     }
     const answer = await checkMemberCode(shown.code, outletId, key.current);

@@ -51,7 +51,7 @@ function useColumns(onFetch: (row: MemberExportRow) => void): readonly Column<Me
         (requestedKind === 'person' ? word('exportAsker', requestedKind) : requestedBy),
     },
     { key: 'reason', label: text('fields.reason'), text: ({ reason }) => reason || '—' },
-    moments('requestedAt'),
+    { ...moments('requestedAt'), phone: 'below' },
     moments('readyAt'),
     moments('expiresAt'),
     {

@@ -18,7 +18,7 @@ import { useNamed } from '../../parts/words/use-named.ts';
 type Holder = NonNullable<MemberCardQuery['member']>;
 type Printed = NonNullable<PrintMemberCardMutation['printMemberCard']['printed']>;
 
-/** A card to print and hand over: name, number, and a signed code that anybody checks without the house. */
+/** A card to print and hand over: its number and a signed code that anybody checks without the house; nobody's name. */
 export default function PrintedCard() {
   const { id = '' } = useParams();
   const asked = useAsk(MemberCardDocument, { id });
@@ -32,6 +32,7 @@ function Sheet({ holder }: { holder: Holder }) {
   return (
     <Page
       title={text('members.printedCard')}
+      over={[holder.displayName, holder.cardNumber].filter(Boolean).join(' · ')}
       actions={
         <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', displayPrint: 'none' }}>
           <Button component={Link} to={`/members/${holder.id}/show`} color="inherit">
@@ -95,11 +96,9 @@ function Card({ holder, printed: { cardNumber, code, issuedOn } }: { holder: Hol
         <Box sx={{ display: 'flex', flexDirection: 'column', justifyContent: 'space-between', minWidth: 0 }}>
           <Typography variant="body1" sx={{ fontWeight: 500 }}>{text('layout.title')}</Typography>
           <div>
-            <Typography variant="body1">{holder.displayName ?? '—'}</Typography>
-            <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>{cardNumber}</Typography>
-            <Typography variant="body2" className="soft">
-              {[named(holder.region), format.date(issuedOn)].filter(Boolean).join(' · ')}
-            </Typography>
+            <Typography variant="body1" sx={{ overflowWrap: 'anywhere' }}>{cardNumber}</Typography>
+            <Typography variant="body2" className="soft">{named(holder.region)}</Typography>
+            <Typography variant="body2" className="soft">{format.date(issuedOn)}</Typography>
           </div>
         </Box>
         <Box sx={{ flexShrink: 0, '& svg': { width: '40mm', height: '40mm' } }}>
