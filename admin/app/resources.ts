@@ -4,6 +4,7 @@ import { approvals } from '../resources/approvals/index.ts';
 import { audit } from '../resources/audit/index.ts';
 import { cohorts } from '../resources/cohorts/index.ts';
 import { complaints } from '../resources/complaints/index.ts';
+import { consentTexts } from '../resources/consent-texts/index.ts';
 import { counter } from '../resources/counter/index.ts';
 import { deadLetters } from '../resources/dead-letters/index.ts';
 import { erasures } from '../resources/erasures/index.ts';
@@ -17,6 +18,7 @@ import { ledger } from '../resources/ledger/index.ts';
 import { lifeEvents } from '../resources/life-events/index.ts';
 import { liveSessions } from '../resources/live-sessions/index.ts';
 import { members } from '../resources/members/index.ts';
+import { memberExports } from '../resources/member-exports/index.ts';
 import { mergeCases } from '../resources/merge-cases/index.ts';
 import { operators } from '../resources/operators/index.ts';
 import { orders } from '../resources/orders/index.ts';
@@ -31,6 +33,7 @@ import { segments } from '../resources/segments/index.ts';
 import { serviceTeam } from '../resources/service-team/index.ts';
 import { tags } from '../resources/tags/index.ts';
 import { words } from '../resources/words/index.ts';
+import { workingCalendar } from '../resources/working-calendar/index.ts';
 import type { HouseResource } from './house-resource.ts';
 
 /** What there is to work with, in the order of the menu. */
@@ -58,9 +61,12 @@ export const RESOURCES: readonly HouseResource[] = [
   adjustments,
   mergeCases,
   erasures,
+  memberExports,
+  consentTexts,
   programmes,
   policies,
   words,
+  workingCalendar,
   tags,
   ledger,
   audit,

@@ -1,9 +1,15 @@
 import { serviceActor, type Actor } from '../kernel/actor.ts';
 import { runBatch, runCommand } from '../kernel/commands/run-command.ts';
+import type { Outcome } from '../kernel/outcome.ts';
 import type { SeedContext } from '../kernel/seed.ts';
+import { askRefit } from './commands/prediction/ask-refit.ts';
+import { createSegment } from './commands/segments/create-segment.ts';
+import { startSnapshot } from './commands/segments/start-snapshot.ts';
 import { putTag } from './commands/tags/put-tag.ts';
 import { tagMembers, type TagInput } from './commands/tags/tag-members.ts';
+import type { SentRule } from './domain/segments/rule.ts';
 import { membersToTag } from './queries/members-to-tag.ts';
+import { ordersKnown } from './queries/orders-known.ts';
 
 const ACTOR: Actor = { ...serviceActor('insights-seed', []), kind: 'operator', name: '演示' };
 
@@ -22,7 +28,19 @@ const SAID: readonly Pick<TagInput, 'tag' | 'kind' | 'source' | 'confidence'>[] 
   { tag: 'likes-jadeite', kind: 'manual', source: 'operator', confidence: 90 },
 ];
 
-/** Facts come by themselves, from what the other rooms tell; here are the tags, by commands, each once. */
+const said = (fact: string, operator: 'is' | 'at_least' | 'has_any', ...values: string[]): SentRule =>
+  ({ condition: { fact, operator, values } });
+
+/** Whom an associate should call: fond of the house, and not seen for long. */
+const SEGMENT = {
+  nameZh: '沉睡的老顾客', nameEn: 'Fond and asleep', note: '曾多次消费、近一年未到店：由服务人员致电问候',
+  rule: { all: [
+    { any: [said('lifecycle', 'is', 'dormant'), said('lifecycle', 'is', 'lost')] },
+    said('netOrders', 'at_least', '2'), { not: said('tags', 'has_any', 'wedding-soon') },
+  ] },
+};
+
+/** Facts come by themselves, from what the other rooms tell; here is what people say, by commands, each once. */
 export async function seedInsights(context: SeedContext): Promise<void> {
   const caller = { actor: ACTOR, requestId: 'seed' };
   for (const [code, nameZh, nameEn, exclusiveGroup] of TAGS) {
@@ -34,7 +52,18 @@ export async function seedInsights(context: SeedContext): Promise<void> {
     .map((said) => ({ ...said, memberId, saidAt: null })));
   await runBatch(context.home, caller, tagMembers, sayings.map((input) => (
     { ...caller, input, idempotencyKey: `seed:${input.memberId}:${input.tag}` })));
+  await awaitOrders(context);
+  const { segmentId } = must(await runCommand(
+    context.home, caller, createSegment, SEGMENT, { idempotencyKey: 'seed:segment' }));
+  must(await runCommand(
+    context.home, caller, startSnapshot, { id: segmentId }, { idempotencyKey: 'seed:snapshot' }));
+  must(await runCommand(context.home, caller, askRefit, {}, { idempotencyKey: 'seed:fit' }));
   context.progress(1, 1);
+}
+
+function must<Value>(outcome: Outcome<Value, string>): Value {
+  if (!outcome.ok) throw new Error(`the demo brand was refused: ${JSON.stringify(outcome.refusals)}`);
+  return outcome.value;
 }
 
 /** What is told of them may still be on the way. */
@@ -47,4 +76,13 @@ async function awaitMembers(context: SeedContext): Promise<string[]> {
     await new Promise((done) => { setTimeout(done, 250); });
   }
   throw new Error('seed insights after members have arrived');
+}
+
+/** Models and segments speak of all orders, or of few: until no more arrive, or none for long. */
+async function awaitOrders(context: SeedContext): Promise<void> {
+  for (let before = -1, now = 0, looks = 0; before !== now && looks < 120; looks += 1) {
+    [before, now] = [now, await ordersKnown(context.home.database.sql)];
+    context.progress(0, 1);
+    if (before !== now) await new Promise((done) => { setTimeout(done, 500); });
+  }
 }

@@ -27,10 +27,18 @@ it('writes believable members through commands, and nothing when run again', asy
   await seedMembers(context());
   expect(done).toEqual([500, 600]);
   const first = await counts();
-  expect(first).toMatchObject({ members: 600, identities: 720, consents: 1200, shared: 240, cases: 0, complaints: 3,
+  expect(first).toMatchObject({ members: 600, identities: 720, consents: 1200, shared: 240, cases: 1, complaints: 3,
     holidays: 39, related: 18, served: 60 });
   await seedMembers(context());
   expect(await counts()).toEqual(first);
+});
+
+it('has some who gave a phone that another proved to hold', async () => {
+  const pairs = await house.sql.all<{ id: string; holder: string }>`
+    select younger.id, holder.id as holder from member younger join member holder on holder.phone = younger.phone
+      and holder.phone_verified where not younger.phone_verified order by younger.id`;
+  expect(new Set(pairs.map(({ id, holder }) => `${holder} ${id}`))).toEqual(new Set(
+    [150, 350, 550].map((n) => `${seedId('member', n - 1)} ${seedId('member', n)}`)));
 });
 
 it('makes member n the same everywhere, known to its main channel', async () => {

@@ -4,6 +4,7 @@ import { enrolMembers } from './commands/enrolment/enrol-members.ts';
 import { MAX_ENROLMENTS, type EnrolmentInput } from './commands/enrolment/enrolment.ts';
 import { recordConsents, type ConsentInput } from './commands/record-consents.ts';
 import { publishConsentText } from './commands/privacy/publish-consent-text.ts';
+import { proposeMerge } from './commands/propose-merge.ts';
 import { putLifeEvent, type PutLifeEventInput } from './commands/life-events/put-life-event.ts';
 import type { Purpose } from './domain/words.ts';
 import { seedComplaints } from './seed/complaints.ts';
@@ -30,6 +31,7 @@ export async function seedMembers(context: SeedContext): Promise<void> {
     await context.run(publishConsentText, { id: `seed-consent-text-${text.purpose}`, requestId: 'seed' }, text);
   }
   await seedComplaints(context);
+  await doubt(context);
   await seedFamilies(context);
   await seedService(context);
 }
@@ -71,6 +73,19 @@ async function keepDays(context: SeedContext, numbers: readonly number[]): Promi
     });
     if (!outcome.ok) throw new Error(`a demo life event was refused: ${JSON.stringify(outcome.refusals)}`);
   }
+}
+
+/** Two who gave one phone, and of whom a store thinks that they are one person: the others stay hints. */
+const DOUBTED = [149, 150] as const;
+
+async function doubt(context: SeedContext): Promise<void> {
+  const [holder, other] = DOUBTED;
+  if (context.scale.members < other) return;
+  const outcome = await context.run(proposeMerge, { id: 'seed-doubted', requestId: 'seed' }, {
+    memberId: seedId('member', holder), otherMemberId: seedId('member', other),
+    reason: '门店反映：两张卡同一手机号，疑为同一位顾客',
+  });
+  if (!outcome.ok) throw new Error(`a demo merge case was refused: ${JSON.stringify(outcome.refusals)}`);
 }
 
 /** Two in five share their contact with the home franchise, three in five take messages. */

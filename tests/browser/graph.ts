@@ -18,3 +18,14 @@ export async function askGraph<Result>(page: Page, query: string, variables: obj
   if (!answer.data) throw new Error(JSON.stringify(answer.errors));
   return answer.data as Result;
 }
+
+/** Asks again until the answer is there: what other rooms and jobs make of a command comes when they get to it. */
+export async function askUntil<Result>(
+  page: Page, query: string, variables: object, isThere: (result: Result) => boolean,
+): Promise<Result> {
+  for (;;) {
+    const result = await askGraph<Result>(page, query, variables);
+    if (isThere(result)) return result;
+    await page.waitForTimeout(200);
+  }
+}

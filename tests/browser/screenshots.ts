@@ -36,6 +36,7 @@ async function pagesOf(browser: Browser): Promise<[name: string, path: string][]
     'complaints',
     'segments',
     'erasures',
+    'memberExports',
     'operators',
     'partnerClients',
   ];
@@ -49,6 +50,7 @@ async function pagesOf(browser: Browser): Promise<[name: string, path: string][]
   );
   const others = [
     'approvals', 'life-events', 'service-team', 'counter', 'rfm', 'cohorts', 'predictions', 'tags',
+    'consent-texts', 'working-calendar',
     'gold-board', 'programmes', 'policies', 'words', 'ledger', 'audit', 'dead-letters', 'account',
   ];
   return [['home', '/'], ...[...lists, ...others].map((name): [string, string] => [name, `/${name}`]), ...shows];

@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldText } from '../../parts/form/fields.tsx';
 import { confirmMyTotp, enrolMyTotp, removeMyTotp } from './account.data.ts';
-import { QrCode } from './QrCode.tsx';
+import { QrCode } from '../../parts/QrCode.tsx';
 
 interface DialogProps {
   readonly onClose: () => void;

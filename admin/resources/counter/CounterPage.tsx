@@ -1,20 +1,25 @@
-import { Alert, Box, Button, MenuItem, TextField, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent } from 'react';
-import { useFormat } from '../../i18n/use-format.ts';
+import QrCodeScannerOutlined from '@mui/icons-material/QrCodeScannerOutlined';
+import { Alert, Box, Button, MenuItem, TextField } from '@mui/material';
+import { useState, type FormEvent } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { useFailureText, useRefusal } from '../../parts/form/Failure.tsx';
-import { Page, Section } from '../../parts/Page.tsx';
-import { PageLink } from '../../parts/PageLink.tsx';
-import { useNamed } from '../../parts/words/use-named.ts';
-import { readPlaces } from '../complaints/complaints.data.ts';
-import { checkMemberCode, keepPlace, readPlace, type Checked } from './counter.data.ts';
+import { Page } from '../../parts/Page.tsx';
+import { canScan } from './camera.ts';
+import type { Enrolled } from './counter.data.ts';
+import { Enrol } from './Enrol.tsx';
+import { InStore, Joined, Known } from './Guests.tsx';
+import { Scanner } from './Scanner.tsx';
+import { phoneIn } from './shown.ts';
+import { useCounter, usePlace } from './use-counter.ts';
 
-/** A member shows a code: scanned by a reader that types, or typed; who came is shown, and opened by a touch. */
+/** Whoever comes to the counter shows a code or a card, or says a phone; who is not known yet joins right there. */
 export default function CounterPage() {
   const text = useText();
-  const { outletId, choose, places } = usePlace();
-  const check = useCheck(outletId);
+  const place = usePlace();
+  const counter = useCounter(place.outletId);
+  const [open, setOpen] = useState<'camera' | 'enrol' | null>(null);
+  const [scanned, setScanned] = useState(false);
+  const [joined, setJoined] = useState<Enrolled | null>(null);
+  const { found } = counter;
   return (
     <Page title={text('counter.title')}>
       <Box
@@ -22,110 +27,95 @@ export default function CounterPage() {
         noValidate
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          void check.send();
+          setJoined(null);
+          void counter.send();
         }}
         sx={{ display: 'grid', gap: 2, maxWidth: 520 }}>
-        <TextField
-          select
-          label={text('fields.outlet')}
-          value={places.some(({ id }) => id === outletId) ? outletId : ''}
-          onChange={({ target }) => choose(target.value)}>
-          {places.map(({ id, name }) => (
-            <MenuItem key={id} value={id}>
-              {name}
-            </MenuItem>
-          ))}
-        </TextField>
+        <Place {...place} />
         <TextField
           label={text('counter.code')}
-          value={check.code}
-          onChange={({ target }) => check.type(target.value)}
+          value={counter.typed}
+          onChange={({ target }) => {
+            setScanned(false);
+            counter.type(target.value);
+          }}
           autoFocus
           autoComplete="off"
           placeholder="KARAT1.…"
           helperText={text('counter.help')}
-          slotProps={{ htmlInput: { autoCapitalize: 'characters', spellCheck: false, maxLength: 100 } }}
+          slotProps={{
+            htmlInput: { autoCapitalize: 'off', spellCheck: false, maxLength: 250, enterKeyHint: 'search' },
+          }}
         />
-        <Button type="submit" variant="contained" size="large" disabled={check.busy || !outletId || !check.code.trim()}>
-          {text('counter.check')}
-        </Button>
+        <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: 'repeat(3, 1fr)' } }}>
+          {canScan() && (
+            <Button
+              variant="outlined"
+              size="large"
+              startIcon={<QrCodeScannerOutlined />}
+              disabled={!place.outletId}
+              onClick={() => setOpen('camera')}>
+              {text('counter.scan')}
+            </Button>
+          )}
+          <Button
+            type="submit"
+            variant="contained"
+            size="large"
+            disabled={counter.busy || !place.outletId || !counter.typed.trim()}>
+            {text('counter.check')}
+          </Button>
+          <Button variant="outlined" size="large" disabled={!place.outletId} onClick={() => setOpen('enrol')}>
+            {text('counter.enrol')}
+          </Button>
+        </Box>
       </Box>
       <Box sx={{ mt: 3, maxWidth: 520 }} aria-live="polite">
-        {check.failure !== null && <Alert severity="warning">{check.failure}</Alert>}
-        {check.answer && <Found answer={check.answer} />}
+        {counter.failure !== null && <Alert severity="warning">{counter.failure}</Alert>}
+        {joined && <Joined enrolled={joined} />}
+        {found?.by === 'code' && <InStore answer={found.answer} />}
+        {found?.by === 'words' && <Known guests={found.guests} />}
       </Box>
+      {open === 'camera' && (
+        <Scanner
+          onClose={() => setOpen(null)}
+          onFound={(code) => {
+            setOpen(null);
+            setScanned(true);
+            setJoined(null);
+            counter.scan(code);
+          }}
+        />
+      )}
+      {open === 'enrol' && (
+        <Enrol
+          outletId={place.outletId}
+          phone={phoneIn(counter.typed)}
+          scanned={scanned}
+          onClose={() => setOpen(null)}
+          onDone={(enrolled) => {
+            counter.clear();
+            setJoined(enrolled);
+          }}
+        />
+      )}
     </Page>
   );
 }
 
-function usePlace() {
-  const places = useQuery({ queryKey: ['graph', 'places'], queryFn: readPlaces }).data ?? [];
-  const [chosen, setChosen] = useState(readPlace);
-  const only = places.length === 1 ? places[0]!.id : '';
-  const choose = (id: string): void => {
-    keepPlace(id);
-    setChosen(id);
-  };
-  return { places, choose, outletId: places.some(({ id }) => id === chosen) ? chosen : only };
-}
-
-/** A key for each code that is typed: sent again without an answer it is the same visit. */
-function useCheck(outletId: string) {
-  const failureText = useFailureText();
-  const key = useRef(crypto.randomUUID());
-  const [code, setCode] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [answer, setAnswer] = useState<Checked | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const type = (typed: string): void => {
-    key.current = crypto.randomUUID();
-    setCode(typed);
-  };
-  const send = async (): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
-    setAnswer(null);
-    try {
-      const given = await checkMemberCode(code, outletId, key.current);
-      setAnswer(given);
-      if (given.userErrors.length === 0) type('');
-    } catch (error) {
-      setFailure(failureText(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { code, type, busy, answer, failure, send };
-}
-
-function Found({ answer: { member, visit, userErrors } }: { answer: Checked }) {
+function Place({ places, outletId, choose }: ReturnType<typeof usePlace>) {
   const text = useText();
-  const named = useNamed();
-  const format = useFormat();
-  const refusal = useRefusal();
-  if (userErrors.length > 0) {
-    return (
-      <Alert severity="error">
-        {userErrors.map(({ code, message, waitSeconds }) => (
-          <div key={code}>
-            {refusal(code, message)}
-            {waitSeconds ? ` · ${text('shared.seconds', { count: waitSeconds })}` : ''}
-          </div>
-        ))}
-      </Alert>
-    );
-  }
-  if (!member) return null;
   return (
-    <Section title={text('counter.found')}>
-      <Typography variant="h1" component="p">
-        {member.displayName ?? member.cardNumber}
-      </Typography>
-      <Typography className="soft">
-        {[named(member.loyalty?.tier.tier), member.cardNumber].filter(Boolean).join(' · ')}
-      </Typography>
-      <Typography sx={{ my: 1 }}>{text('counter.until', { at: format.dateTime(visit?.untilAt) })}</Typography>
-      <PageLink to={`/members/${member.id}/show`}>{text('counter.open')}</PageLink>
-    </Section>
+    <TextField
+      select
+      label={text('fields.outlet')}
+      value={places.some(({ id }) => id === outletId) ? outletId : ''}
+      onChange={({ target }) => choose(target.value)}>
+      {places.map(({ id, name }) => (
+        <MenuItem key={id} value={id}>
+          {name}
+        </MenuItem>
+      ))}
+    </TextField>
   );
 }

@@ -9,7 +9,9 @@ import type { Edited, Standing } from '../../parts/form/stale.ts';
 import type {
   Gender, OccasionPreference, ProfilePartsFragment, RingStandard, StonePreference, StylePreference, UpdateProfileInput,
 } from '../../gql/graphql.ts';
-import { readProfile, updateProfile, type Member } from './members.data.ts';
+import {
+  GENDERS, OCCASIONS, readProfile, STONES, STYLES, updateProfile, type Member,
+} from './members.data.ts';
 
 interface Values {
   name: string;
@@ -27,11 +29,6 @@ interface Values {
 }
 
 const RING_STANDARDS: readonly RingStandard[] = ['HK', 'US', 'EU', 'JP'];
-const STYLES: readonly StylePreference[] = ['CLASSICAL', 'MODERN', 'ETHNIC', 'MINIMAL', 'VINTAGE', 'SWEET'];
-const STONES: readonly StonePreference[] = [
-  'DIAMOND', 'JADEITE', 'NEPHRITE', 'PEARL', 'RUBY', 'SAPPHIRE', 'EMERALD', 'NONE',
-];
-const OCCASIONS: readonly OccasionPreference[] = ['DAILY', 'WORK', 'BANQUET', 'WEDDING', 'GIFT', 'INVESTMENT'];
 
 type Result = Awaited<ReturnType<typeof updateProfile>>;
 
@@ -89,7 +86,7 @@ export function EditProfile({ member, onClose }: { member: Member; onClose: () =
   };
   const choicesOf = (kind: 'style' | 'stone' | 'occasion' | 'ringStandard', ids: readonly string[]) =>
     ids.map((id) => ({ id, name: word(kind, id) }));
-  const genders = (['FEMALE', 'MALE', 'UNKNOWN'] as const).map((id) => ({ id, name: word('gender', id) }));
+  const genders = GENDERS.map((id) => ({ id, name: word('gender', id) }));
   return (
     <CommandDialog<Values, Result>
       name={`profile.${member.id}`}

@@ -1,5 +1,6 @@
 import { Button, Typography } from '@mui/material';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import { useActor, useCan } from '../../auth/use-actor.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -36,9 +37,14 @@ export function MemberHead({ member }: { member: Member }) {
             </Button>
           )}
           {can('members:write') && (
-            <Button variant="outlined" onClick={() => setDialog('edit')}>
-              {text('actions.changeProfile')}
-            </Button>
+            <>
+              <Button variant="outlined" onClick={() => setDialog('edit')}>
+                {text('actions.changeProfile')}
+              </Button>
+              <Button variant="outlined" component={Link} to={`/members/${member.id}/card`}>
+                {text('members.printedCard')}
+              </Button>
+            </>
           )}
           {can('franchises:write') && actor?.kind === 'operator' && (
             <Button variant="outlined" onClick={() => setDialog('transfer')}>

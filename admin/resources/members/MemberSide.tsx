@@ -1,4 +1,5 @@
-import { Box, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
+import { useState } from 'react';
 import { useCan } from '../../auth/use-actor.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { MemberViewsDocument } from '../../gql/graphql.ts';
@@ -11,6 +12,7 @@ import { useNamed } from '../../parts/words/use-named.ts';
 import { MemberCare } from './MemberCare.tsx';
 import { MemberService } from './MemberService.tsx';
 import type { Member } from './members.data.ts';
+import { RecordConsent } from './RecordConsent.tsx';
 
 export function MemberSide({ member }: { member: Member }) {
   const text = useText();
@@ -50,27 +52,42 @@ export function MemberSide({ member }: { member: Member }) {
           ])}
         />
       </Section>
-      <Section title={text('members.consents')}>
-        {member.consents.length === 0 && (
-          <Typography variant="body2" className="soft">
-            {text('shared.none')}
-          </Typography>
-        )}
-        <Facts
-          rows={member.consents.map((consent) => [
-            word('consent', consent.purpose),
-            <Mark key="state" tone={consent.granted ? 'good' : 'plain'}>
-              {[text(consent.granted ? 'members.granted' : 'members.withdrawn'), format.date(consent.recordedAt)].join(
-                ' · ',
-              )}
-            </Mark>,
-          ])}
-        />
-      </Section>
+      <Consents member={member} />
       <MemberService memberId={member.id} />
       <MemberCare memberId={member.id} />
       {can('audit:read') && <Views memberId={member.id} />}
     </Box>
+  );
+}
+
+/** The last word on each purpose; a new one is recorded as it was said. */
+function Consents({ member }: { member: Member }) {
+  const text = useText();
+  const word = useWord();
+  const format = useFormat();
+  const can = useCan();
+  const [records, setRecords] = useState(false);
+  const stateOf = ({ granted, recordedAt }: Member['consents'][number]) =>
+    [text(granted ? 'members.granted' : 'members.withdrawn'), format.date(recordedAt)].join(' · ');
+  return (
+    <Section
+      title={text('members.consents')}
+      side={can('members:write') && (
+        <Button size="small" onClick={() => setRecords(true)}>{text('members.recordConsent')}</Button>
+      )}>
+      {member.consents.length === 0 && (
+        <Typography variant="body2" className="soft">
+          {text('shared.none')}
+        </Typography>
+      )}
+      <Facts
+        rows={member.consents.map((consent) => [
+          word('consent', consent.purpose),
+          <Mark key="state" tone={consent.granted ? 'good' : 'plain'}>{stateOf(consent)}</Mark>,
+        ])}
+      />
+      {records && <RecordConsent member={member} onClose={() => setRecords(false)} />}
+    </Section>
   );
 }
 

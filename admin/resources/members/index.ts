@@ -18,5 +18,8 @@ export const members: HouseResource = {
     list: () => import('./MemberList.tsx'),
     show: () => import('./MemberPage.tsx'),
   },
-  pages: [{ path: '/members/:id/statement', page: () => import('./PrintedStatement.tsx') }],
+  pages: [
+    { path: '/members/:id/statement', page: () => import('./PrintedStatement.tsx') },
+    { path: '/members/:id/card', page: () => import('./PrintedCard.tsx') },
+  ],
 };

@@ -13,13 +13,17 @@ import {
   TransferMemberDocument,
   UpdateProfileDocument,
   type AdjustPointsMutation,
+  type Gender,
   type MemberContactQuery,
   type MemberFilter,
   type MemberListQuery,
   type MemberPageQuery,
   type MemberSort,
   type MemberStoryQuery,
+  type OccasionPreference,
   type ProfilePartsFragment,
+  type StonePreference,
+  type StylePreference,
   type TransferMemberMutation,
   type UpdateProfileInput,
   type UpdateProfileMutation,
@@ -28,6 +32,13 @@ import {
 export type MemberRow = MemberListQuery['members']['items'][number];
 export type Member = NonNullable<MemberPageQuery['member']>;
 export type Story = MemberStoryQuery['member'];
+
+export const GENDERS: readonly Gender[] = ['FEMALE', 'MALE', 'UNKNOWN'];
+export const STYLES: readonly StylePreference[] = ['CLASSICAL', 'MODERN', 'ETHNIC', 'MINIMAL', 'VINTAGE', 'SWEET'];
+export const STONES: readonly StonePreference[] = [
+  'DIAMOND', 'JADEITE', 'NEPHRITE', 'PEARL', 'RUBY', 'SAPPHIRE', 'EMERALD', 'NONE',
+];
+export const OCCASIONS: readonly OccasionPreference[] = ['DAILY', 'WORK', 'BANQUET', 'WEDDING', 'GIFT', 'INVESTMENT'];
 
 export const memberSource: Source<MemberRow> = {
   list: async ({ page, sort, filter }: ListAsked) => {

@@ -26,7 +26,7 @@ export function demoMember(n: number, now: Date): EnrolmentInput {
     memberId: seedId('member', n),
     channelId: seedId('channel', CHANNEL_CODES[n % CHANNEL_CODES.length]!),
     externalId: externalIdOf(n),
-    phone: phoneOf(region, n), phoneVerified: true, region,
+    ...phoneFor(n, region), region,
     name: nameOf(region, gender, dice), gender,
     birthday: dice() < 0.85 ? day.toISOString().slice(0, 10) : null,
     email: dice() < 0.4 ? `member${n}@example.com` : null,
@@ -36,6 +36,16 @@ export function demoMember(n: number, now: Date): EnrolmentInput {
     ...preferencesOf(dice),
   };
 }
+
+/** Ten of two thousand gave the phone of the member before them, a husband's or a mother's, and did not prove it. */
+export const sharesPhone = (n: number): boolean => n % 200 === 150;
+
+function phoneFor(n: number, region: Region): Pick<EnrolmentInput, 'phone' | 'phoneVerified'> {
+  if (!sharesPhone(n)) return { phone: phoneOf(region, n), phoneVerified: true };
+  return { phone: phoneOf(homeOf(n - 1), n - 1), phoneVerified: false };
+}
+
+const homeOf = (n: number): Region => regionOf(seededRandom(n * 7919)());
 
 function regionOf(share: number): Region {
   if (share < 0.8) return 'CN';

@@ -81,17 +81,4 @@ export function careJourneys(scene: Scene): void {
       });
     });
   });
-
-  describe('the counter', () => {
-    it('says what is wrong with a code, and keeps it', async () => {
-      await as(scene, OWNER, async ({ page }) => {
-        await page.goto(goTo(scene, '/counter'));
-        await page.getByLabel('门店').click();
-        await page.getByRole('option').first().click();
-        await page.getByLabel('会员码').fill('KARAT1.1618033988757.1.0000000000');
-        await page.getByRole('button', { name: '核验' }).click();
-        await page.getByText('不是有效的会员码').waitFor();
-      });
-    });
-  });
 }

@@ -26,10 +26,13 @@ const LISTS = [
   '/adjustments',
   '/mergeCases',
   '/erasures',
+  '/memberExports',
+  '/consent-texts',
   '/tags',
   '/programmes',
   '/policies',
   '/words',
+  '/working-calendar',
   '/ledger',
   '/audit',
   '/dead-letters',
@@ -47,7 +50,8 @@ async function onePageEach(page: Page): Promise<string[]> {
     franchises(page: { size: 1 }) { items { id } }
     complaints(page: { size: 1 }) { items { id } } partnerClients(page: { size: 1 }) { items { id } } }`,
   );
-  return Object.entries(first).map(([name, { items }]) => `/${name}/${items[0]!.id}/show`);
+  const shows = Object.entries(first).map(([name, { items }]) => `/${name}/${items[0]!.id}/show`);
+  return [...shows, `/members/${first['members']!.items[0]!.id}/card`];
 }
 
 /** Names of the trade and of the house that are no codes. */
