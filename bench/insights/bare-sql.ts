@@ -49,7 +49,8 @@ const bareScores = ({ today, rfmFrom }: Days): Part => fragment`
 
 export const bareMap = (days: Days): Part => fragment`
   select segment, count(*) as members, sum(minor)::bigint as minor from (
-    select coalesce(s.minor, 0) as minor, case (recency >= 3)::int * 4 + (frequency >= 2)::int * 2 + (monetary >= 3)::int
+    select coalesce(s.minor, 0) as minor, case (recency >= 3)::int * 4 + (frequency >= 2)::int * 2
+      + (monetary >= 3)::int
       when 7 then 'important_value' when 5 then 'important_develop' when 3 then 'important_keep'
       when 1 then 'important_win_back' when 6 then 'value' when 4 then 'develop' when 2 then 'keep'
       when 0 then 'win_back' end as segment

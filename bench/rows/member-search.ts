@@ -40,7 +40,8 @@ async function typedOf(url: string): Promise<Record<string, string[]>> {
     from members.member where phone is not null and char_length(name) = 3
     order by md5(id::text) limit ${ASKED}`);
   const letters = await askDatabase<{ letter: string }>(url, `
-    select distinct substr(name, n, 1) as letter from (select name from members.member order by md5(id::text) limit 2000) m
+    select distinct substr(name, n, 1) as letter
+    from (select name from members.member order by md5(id::text) limit 2000) m
     cross join generate_series(1, char_length(name)) as n order by letter limit ${ASKED}`);
   return {
     phone: people.map(({ phone }) => phone), card: people.map(({ card }) => card),

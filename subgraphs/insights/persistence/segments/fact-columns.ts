@@ -2,7 +2,8 @@ import { firstDayText, lastDayText, stageText } from '../moments.ts';
 
 /**
  * Where the database finds each fact of domain/segments: SQL over `f` (member_fact), `z` (its region's day,
- * smallest unit of money and borders of the lifecycle) and what is joined to it. Types are those that values are compared as.
+ * smallest unit of money and borders of the lifecycle) and what is joined to it. Types are those that values are
+ * compared as.
  */
 export interface Column {
   readonly type: 'text' | 'uuid' | 'bigint' | 'date' | 'text[]' | 'uuid[]';
@@ -48,13 +49,13 @@ export const COLUMNS: Readonly<Record<string, Column | WordRows>> = {
   pointsDebt: whole('b.debt', 'b'),
   home: { type: 'uuid', sql: 'h.franchise_id', join: 'h' },
   attributedOn: date('(h.since at time zone z.zone)::date', 'h'),
-  netOrders: whole('f.net_orders::bigint'),
-  returnedOrders: whole('f.returned_orders::bigint'),
+  netOrders: whole('f.net_orders'),
+  returnedOrders: whole('f.returned_orders'),
   netUnits: whole('f.net_minor / z.unit'),
   averageUnits: whole('f.net_minor / nullif(f.net_orders, 0) / z.unit'),
   firstOrderOn: date('f.first_order_on'),
   lastOrderOn: date('f.last_order_on'),
-  daysSinceOrder: whole('(z.today - f.last_order_on)::bigint'),
+  daysSinceOrder: whole('(z.today - f.last_order_on)'),
   classes: { type: 'text[]', sql: 'f.margin_classes' },
   channels: { type: 'uuid[]', sql: 'f.channel_ids' },
   outlets: { type: 'uuid[]', sql: 'f.outlet_ids' },
@@ -62,9 +63,9 @@ export const COLUMNS: Readonly<Record<string, Column | WordRows>> = {
     `(z.today - ${firstDayText('z.today')})`, `(z.today - ${lastDayText('z.today')})`)),
   frequencyClass: text('f.frequency_class', 's'),
   rfmSegment: text('f.segment', 's'),
-  recency: whole('f.recency::bigint', 's'),
-  frequency: whole('f.frequency::bigint', 's'),
-  monetary: whole('f.monetary::bigint', 's'),
+  recency: whole('f.recency', 's'),
+  frequency: whole('f.frequency', 's'),
+  monetary: whole('f.monetary', 's'),
   tags: { type: 'rows', rows: 'tags' },
   consents: { type: 'rows', rows: 'consents' },
 };

@@ -25,7 +25,8 @@ export async function factsOfMember(
 
 function valueOf(column: Column | WordRows, { words }: Moment): RawBuilder<unknown> {
   if (column.type === 'rows') {
-    return fragment`array(select distinct w.value from (${words[column.rows]}) w where w.member_id = f.member_id order by 1)`;
+    return fragment`array(select distinct w.value from (${words[column.rows]}) w
+      where w.member_id = f.member_id order by 1)`;
   }
   const type = column.type === 'bigint' ? 'bigint' : column.type.endsWith('[]') ? 'text[]' : 'text';
   return fragment`(${fragment.raw(column.sql)})::${fragment.raw(type)}`;
