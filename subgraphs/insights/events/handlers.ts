@@ -11,6 +11,7 @@ import { keepPoints } from '../commands/profile/keep-points.ts';
 import { keepProfiles } from '../commands/profile/keep-profiles.ts';
 import { keepTiers } from '../commands/profile/keep-tiers.ts';
 import { keepRates } from '../commands/facts/keep-rates.ts';
+import { keepWithdrawnRates } from '../commands/facts/keep-withdrawn-rates.ts';
 import { takeConsents } from '../commands/facts/take-consents.ts';
 import { takeDeliveries } from '../commands/facts/take-deliveries.ts';
 import { takeEnrolments } from '../commands/facts/take-enrolments.ts';
@@ -39,6 +40,8 @@ export const handlers: readonly EventHandler[] = [
   onEvent('order.returned.v1', takeReturns, payloadOf<EventPayloads['order.returned.v1']>, ['UNKNOWN_ORDER']),
   onEvent('item.changed.v1', keepItems, payloadOf<EventPayloads['item.changed.v1']>),
   onEvent('fx-table.published.v1', keepRates, payloadOf<EventPayloads['fx-table.published.v1']>),
+  onEvent('fx-table.withdrawn.v1', keepWithdrawnRates, payloadOf<EventPayloads['fx-table.withdrawn.v1']>,
+    ['UNKNOWN_TABLE']),
   // What rules of segments ask beside orders.
   onEvent('member.profile-changed.v1', keepProfiles, payloadOf<EventPayloads['member.profile-changed.v1']>),
   onEvent('member.consent-changed.v1', keepConsents, payloadOf<EventPayloads['member.consent-changed.v1']>),
