@@ -24,8 +24,9 @@ describe('a table of rates that is taken back', () => {
     graph.clock.set('2026-09-15T04:00:00Z');
     programmes += 1;
     home = `T${programmes}`;
-    expect(await graph.deliver('word.changed.v1', `programme:${home}`, { kind: 'programme', code: home, nameZh: home,
-      nameEn: home, rank: 50 + programmes, retired: false, withdrawn: false, version: 1n, effectiveFrom: new Date('2020-01-01'),
+    expect(await graph.deliver('word.changed.v1', `programme:${home}`, {
+      kind: 'programme', code: home, nameZh: home, nameEn: home, rank: 50 + programmes, retired: false,
+      withdrawn: false, version: 1n, effectiveFrom: new Date('2020-01-01'),
       traits: { currency: HOME_CURRENCIES[programmes], timeZone: 'Asia/Shanghai' } })).toBeNull();
   });
   const table = async (rates: Record<string, string>, at: string, confirmed = false): Promise<string> => {
