@@ -20,7 +20,7 @@ export function RetractWithdrawal<Result extends Payload>(props: RetractWithdraw
   const run = useCallback((_: object, key: string) => retract(key), [retract]);
   return (
     <>
-      <Box component="small" sx={{ alignSelf: 'center' }}>
+      <Box component="small" sx={{ display: 'block', alignSelf: 'center' }}>
         {text('shared.ownWithdrawal')}
       </Box>
       <Button color="inherit" variant="outlined" onClick={() => setOpen(true)}>

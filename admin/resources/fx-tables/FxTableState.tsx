@@ -1,4 +1,4 @@
-import { Button } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useActor, useCan } from '../../auth/use-actor.ts';
@@ -43,7 +43,11 @@ function Published({ row }: { row: FxTableRow }) {
   }
   return (
     <>
-      {isAsked && <small>{text('shared.withdrawalAsked', { by: by ?? '', at: format.dateTime(lapsesAt) })}</small>}
+      {isAsked && (
+        <Box component="small" sx={{ display: 'block' }}>
+          {text('shared.withdrawalAsked', { by: by ?? '', at: format.dateTime(lapsesAt) })}
+        </Box>
+      )}
       <Button color="inherit" onClick={() => setWithdrawing(true)}>
         {text('shared.withdraw')}
       </Button>
@@ -74,7 +78,7 @@ function Held({ row }: { row: FxTableRow }) {
   return (
     <>
       {row.isOwn ? (
-        <small>{text('shared.ownProposal')}</small>
+        <Box component="small" sx={{ display: 'block' }}>{text('shared.ownProposal')}</Box>
       ) : (
         <Button onClick={() => void decide(true)}>{text('actions.confirmHeld')}</Button>
       )}
