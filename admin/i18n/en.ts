@@ -62,7 +62,10 @@ export const en: typeof zh = {
     delayOf: '%{tier} later by seconds', delayMore: 'One tier more', delayFewer: 'One tier fewer',
     lowestTier: 'Lowest tier', secondTier: 'Second lowest tier', nthTier: 'Tier %{place} from below',
     everyTier: 'Every tier', tierAndAbove: '%{tier} and above',
-    allowed: '%{low} to %{high}', newer: 'Newer', older: 'Older', look: 'Look', pickDay: 'Choose a day', ownProposal: 'Yours: another person decides', otherPurity: 'Another fineness', purityParts: 'Parts in 10,000',
+    allowed: '%{low} to %{high}', newer: 'Newer', older: 'Older', look: 'Look', pickDay: 'Choose a day', ownProposal: 'Yours: another person decides',
+    withdraw: 'Take back', withdrawn: 'Taken back', withdrawalAsked: '%{by} asks to take it back: another person does it by %{at}, or the asking lapses',
+    ownWithdrawal: 'You asked for it: another person takes it back', retract: 'Retract',
+    otherPurity: 'Another fineness', purityParts: 'Parts in 10,000',
     units: {
       percent: '%', wholePercent: '%', rate: 'per unit', pointsRate: 'points per unit', days: 'days', months: 'months', minutes: 'minutes',
       seconds: 'seconds', hours: 'hours', points: 'points', pieces: 'pieces', gram: 'g', perGram: '%{currency}/g',

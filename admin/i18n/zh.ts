@@ -46,7 +46,8 @@ export const zh = {
     nameZh: '中文名', nameEn: '英文名', delays: '各等级晚开抢', delayOf: '%{tier}晚开抢（秒）', delayMore: '增加一级', delayFewer: '减少一级',
     lowestTier: '最低等级', secondTier: '次低等级', nthTier: '第 %{place} 低等级', everyTier: '全部等级',
     tierAndAbove: '%{tier}及以上', allowed: '允许 %{low} 至 %{high}', newer: '较新', older: '较早', look: '查看', pickDay: '选择日期',
-    ownProposal: '本人提交，由另一人审批', otherPurity: '其他成色', purityParts: '成色（万分之几）',
+    ownProposal: '本人提交，由另一人审批', withdraw: '撤下', withdrawn: '已撤下', withdrawalAsked: '%{by} 提请撤下，须另一人在 %{at} 前确认，逾期失效',
+    ownWithdrawal: '您已提请，须另一人撤下', retract: '撤回提请', otherPurity: '其他成色', purityParts: '成色（万分之几）',
     units: {
       percent: '%', wholePercent: '%', rate: '每元', pointsRate: '分每元', days: '天', months: '个月', minutes: '分钟', seconds: '秒',
       hours: '小时', points: '分', pieces: '件', gram: '克', perGram: '%{currency}/克', count: '',

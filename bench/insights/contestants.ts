@@ -81,8 +81,8 @@ async function keptAs(sql: Sql, name: string, text: RawBuilder<unknown>): Promis
 
 /** Facts that one of both has and the other has not. */
 export async function factsThatDiffer(sql: Sql): Promise<number> {
-  const { differ } = await sql.one<{ differ: number }>`select (select count(*)::int from (
-    (table bench_ours except table bench_bare) union all (table bench_bare except table bench_ours)) d) as differ`;
+  const { differ } = await sql.one<{ differ: number }>`select count(*)::int as differ from (
+    (table bench_ours except table bench_bare) union all (table bench_bare except table bench_ours)) d`;
   return differ;
 }
 

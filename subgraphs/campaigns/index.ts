@@ -39,6 +39,7 @@ import { campaigns0130 } from './persistence/migrations/0130-any-tiers.ts';
 import { campaigns0160 } from './persistence/migrations/0160-why-not-paid.ts';
 import { campaigns0190 } from './persistence/migrations/0190-lapsed-holds.ts';
 import { campaigns0200 } from './persistence/migrations/0200-lapsing-claims.ts';
+import { campaigns0210 } from './persistence/migrations/0210-numbers-in-line.ts';
 import { tables } from './persistence/tables/index.ts';
 import { claimsById } from './queries/claims.ts';
 import { dropsById } from './queries/drops.ts';
@@ -75,7 +76,7 @@ export const campaigns = defineSubgraph({
   entities: tables,
   migrations: [campaigns0001, campaigns0002, campaigns0003, campaigns0070, campaigns0071,
     campaigns0100, wordMigration('campaigns'), campaigns0130, campaigns0160, campaigns0190,
-    campaigns0200],
+    campaigns0200, campaigns0210],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

@@ -7,7 +7,7 @@ import { createProductMutation } from './graphql/products/create-product.mutatio
 import { decideFxTableMutations } from './graphql/prices/decide-fx-table.mutation.ts';
 import { decideGoldPriceMutations } from './graphql/prices/decide-gold-price.mutation.ts';
 import { decideCatalogPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
-import { FinenessResolver } from './graphql/prices/fineness.resolver.ts';
+import { FinenessResolver } from './graphql/products/fineness.resolver.ts';
 import { FxTableResolver } from './graphql/prices/fx-table.resolver.ts';
 import { GoldPriceResolver } from './graphql/prices/gold-price.resolver.ts';
 import { ItemResolver } from './graphql/items/item.resolver.ts';
@@ -23,7 +23,9 @@ import { setItemCostMutation } from './graphql/items/set-item-cost.mutation.ts';
 import { setMarginClassMutation } from './graphql/classes/set-margin-class.mutation.ts';
 import { updateItemMutation } from './graphql/items/update-item.mutation.ts';
 import { updateProductMutation } from './graphql/products/update-product.mutation.ts';
-import { retractGoldWithdrawalMutation } from './graphql/prices/retract-withdrawal.mutation.ts';
+import { retractFxWithdrawalMutation } from './graphql/prices/retract-fx-withdrawal.mutation.ts';
+import { retractGoldWithdrawalMutation } from './graphql/prices/retract-gold-withdrawal.mutation.ts';
+import { withdrawFxTableMutation } from './graphql/prices/withdraw-fx-table.mutation.ts';
 import { withdrawGoldPriceMutation } from './graphql/prices/withdraw-gold-price.mutation.ts';
 import { jobs } from './jobs/jobs.ts';
 import { catalog0001 } from './persistence/migrations/0001-catalog.ts';
@@ -38,6 +40,7 @@ import { catalog0130 } from './persistence/migrations/0130-any-region.ts';
 import { catalog0181 } from './persistence/migrations/0181-second-look.ts';
 import { catalog0190 } from './persistence/migrations/0190-two-take-back.ts';
 import { catalog0200 } from './persistence/migrations/0200-told-what-it-is.ts';
+import { catalog0230 } from './persistence/migrations/0230-tables-taken-back.ts';
 import { tables } from './persistence/tables/index.ts';
 import { fxTablesById } from './queries/fx-table-rows.ts';
 import { goldPricesById } from './queries/gold-price-rows.ts';
@@ -67,7 +70,7 @@ export const catalog = defineSubgraph({
       publishFxTableMutation, decideFxTableMutations, CatalogPolicyResolver,
       publishCatalogPolicyMutation, decideCatalogPolicyMutation, putMarginClassMutation, MarginClassesResolver,
       MarginClassResolver, RegionResolver, withdrawGoldPriceMutation,
-      retractGoldWithdrawalMutation, FinenessResolver,
+      retractGoldWithdrawalMutation, withdrawFxTableMutation, retractFxWithdrawalMutation, FinenessResolver,
     ],
     references: {
       Product: reference(PREFIX.product, productsById),
@@ -78,7 +81,8 @@ export const catalog = defineSubgraph({
   },
   entities: tables,
   migrations: [catalog0001, catalog0002, catalog0050, catalog0060, catalog0070, catalog0080,
-    catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190, catalog0200],
+    catalog0081, catalog0100, wordMigration('catalog'), catalog0130, catalog0181, catalog0190, catalog0200,
+    catalog0230],
   tells: { item: itemsToTell, sku: skusToTell },
   handlers: [wordHandler],
   jobs,

@@ -12,10 +12,7 @@ export type { OrderFacts, OrderLineFacts } from './event-facts.ts';
  * The aggregate, whose events arrive in order, is named behind each.
  */
 export interface EventPayloads extends ComplaintEvents, InsightEvents {
-  /**
-   * Aggregate: the word (`kind:code`). One version of a word that operators enter: see words/word.ts for its
-   * traits. `withdrawn`: it was taken back before it began.
-   */
+  /** Aggregate: the word (`kind:code`). One version of it; traits: words/word.ts; `withdrawn`: before it began. */
   'word.changed.v1': {
     kind: 'region' | 'programme' | 'tier' | 'margin_class'; code: string; nameZh: string; nameEn: string;
     rank: number; traits: object; effectiveFrom: Date; retired: boolean; withdrawn: boolean; version: bigint;
@@ -130,6 +127,8 @@ export interface EventPayloads extends ComplaintEvents, InsightEvents {
     /** From then on it converts nothing, also without a next one; absent: FX_DAYS_UNTOLD after effectiveAt. */
     validUntil?: Date;
   };
+  /** Aggregate: home region. Taken back: payments from withdrawnAt on are converted with the one before it. */
+  'fx-table.withdrawn.v1': { tableId: string; homeRegion: Region; effectiveAt: Date; withdrawnAt: Date };
 
   /** Aggregate: order. A sale as it was priced. memberId is null until the buyer is known. */
   'order.recorded.v1': OrderFacts;

@@ -16,7 +16,7 @@ export const MOVERS: Readonly<Record<string, string>> = {
   // catalog: what an item costs, and so what is earned on it
   publishGoldPrice: 'idempotencyKey', publishGoldPrices: 'idempotencyKey',
   confirmGoldPrice: 'idempotencyKey', dismissGoldPrice: 'idempotencyKey', withdrawGoldPrice: 'idempotencyKey',
-  retractGoldWithdrawal: 'idempotencyKey',
+  retractGoldWithdrawal: 'idempotencyKey', withdrawFxTable: 'idempotencyKey', retractFxWithdrawal: 'idempotencyKey',
   publishFxTable: 'idempotencyKey', confirmFxTable: 'idempotencyKey',
   dismissFxTable: 'idempotencyKey', setItemCost: 'idempotencyKey', setMarginClass: 'idempotencyKey',
   publishCatalogPolicy: 'idempotencyKey',

@@ -6,12 +6,14 @@ import {
   CatalogApprovalsDocument,
   FranchiseApprovalsDocument,
   FxApprovalsDocument,
+  FxWithdrawalsDocument,
   GoldApprovalsDocument,
   InsightApprovalsDocument,
   OrderApprovalsDocument,
   ProgrammeApprovalsDocument,
   type AdjustmentApprovalsQuery,
   type FxApprovalsQuery,
+  type FxWithdrawalsQuery,
   type GoldApprovalsQuery,
   type OrderApprovalsQuery,
 } from '../../gql/graphql.ts';
@@ -22,6 +24,7 @@ type Adjustment = AdjustmentApprovalsQuery['pointsAdjustments']['items'][number]
 type GoldPrice = GoldApprovalsQuery['heldGoldPrices'][number];
 type Withdrawal = GoldApprovalsQuery['goldWithdrawals'][number];
 type FxTable = FxApprovalsQuery['fxTables']['items'][number];
+type FxWithdrawal = FxWithdrawalsQuery['fxWithdrawals'][number];
 
 /** What is asked to be decided. */
 export type Matter =
@@ -30,7 +33,8 @@ export type Matter =
   | { readonly kind: 'adjustment'; readonly adjustment: Adjustment }
   | { readonly kind: 'goldPrice'; readonly price: GoldPrice }
   | { readonly kind: 'goldWithdrawal'; readonly price: Withdrawal }
-  | { readonly kind: 'fxTable'; readonly table: FxTable };
+  | { readonly kind: 'fxTable'; readonly table: FxTable }
+  | { readonly kind: 'fxWithdrawal'; readonly table: FxWithdrawal };
 
 /** Something that waits: who asked, when, from when it would count, and whether the reader may decide it. */
 export interface Waiting {
@@ -110,12 +114,23 @@ async function fxTables(homeRegion: string): Promise<Waiting[]> {
   });
 }
 
+async function fxWithdrawals(): Promise<Waiting[]> {
+  const { fxWithdrawals: asked } = await ask(FxWithdrawalsDocument);
+  return asked.map((table): Waiting => {
+    const { id, withdrawalAskedBy, withdrawalAskedAt, effectiveAt, isOwnWithdrawal: isOwn, homeRegion } = table;
+    const to = `/fxTables?filter=${encodeURIComponent(JSON.stringify({ homeRegion, state: 'PUBLISHED' }))}`;
+    const matter = { kind: 'fxWithdrawal' as const, table };
+    return { id, matter, isOwn, by: withdrawalAskedBy ?? null, at: withdrawalAskedAt ?? effectiveAt, from: null, to };
+  });
+}
+
 /** What somebody may decide, by the scope that lets them. */
 const READS: readonly (readonly [scope: string, read: (homes: readonly string[]) => Promise<Waiting[]>])[] = [
   ...(Object.keys(POLICIES) as RoomPolicy[]).map((kind) => [`${kind}:policy`, roomPolicies(kind)] as const),
   ['loyalty:policy', programmePolicies],
   ['loyalty:approve', adjustments],
   ['catalog:price', goldPrices],
+  ['catalog:price', fxWithdrawals],
   ['catalog:price', async (homes) => (await Promise.all(homes.map(fxTables))).flat()],
 ];
 

@@ -26,7 +26,8 @@ export const zh = {
     'decide-policy': '审批积分与等级规则', 'merge-accounts': '合并积分账户', 'unmerge-accounts': '拆分积分账户',
     'accrue-orders': '订单计分', 'activate-points': '积分生效',
     'expire-lots': '积分过期', 'review-tiers': '等级评定', 'take-returns': '退货扣回积分', 'take-deliveries': '签收后计时',
-    'open-accounts': '开立积分账户', 'store-fx-table': '同步汇率表', 'reward-profiles': '完善资料奖励',
+    'open-accounts': '开立积分账户', 'store-fx-table': '同步汇率表',
+    'keep-withdrawn-rates': '同步撤下的汇率表', 'reward-profiles': '完善资料奖励',
     'put-region': '维护地区', 'put-programme': '维护会员计划',
   },
   catalog: {
@@ -34,7 +35,7 @@ export const zh = {
     'update-item': '修改单品', 'set-item-cost': '修改成本', 'set-margin-class': '调整积分品类', 'put-margin-class': '维护积分品类',
     'publish-gold-price': '发布金价', 'decide-gold-price': '确认或撤销金价', 'withdraw-gold-price': '撤下金价',
     'retract-gold-withdrawal': '撤回撤价提请',
-    'publish-fx-table': '发布汇率表',
+    'publish-fx-table': '发布汇率表', 'withdraw-fx-table': '撤下汇率表', 'retract-fx-withdrawal': '撤回撤表提请',
     'decide-fx-table': '确认或撤销汇率表', 'publish-policy': '提交商品规则', 'decide-policy': '审批商品规则',
     'announce-anew': '重新同步商品', 'announce-items': '同步商品变更',
   },
@@ -45,7 +46,7 @@ export const zh = {
     'publish-policy': '提交订单规则', 'decide-policy': '审批订单规则', 'merge-members': '合并会员订单',
     'unmerge-members': '拆分会员订单', 'fold-sales': '汇总销售',
     'keep-channels': '同步渠道', 'keep-items': '同步单品', 'keep-members': '同步会员', 'keep-outlets': '同步门店',
-    'keep-rates': '同步汇率',
+    'keep-rates': '同步汇率', 'keep-withdrawn-rates': '同步撤下的汇率表',
   },
   campaigns: {
     'erase-person': '删除个人信息',
@@ -80,6 +81,7 @@ export const zh = {
     'put-tag': '维护标签', 'tag-members': '打标签', 'untag-member': '取消标签', 'keep-rates': '同步汇率',
     'refit-predictions': '重新拟合预测', 'record-fits': '记录拟合结果', 'score-members': '会员预测评分', 'keep-items': '同步货品资料',
     'make-held-out-model': '推荐回测', 'renew-recommendations': '更新推荐',
+    'keep-withdrawn-rates': '同步撤下的汇率表',
   },
   operator: {
     'created': '新建员工账号', 'disabled': '停用账号', 'enabled': '启用账号', 'password-changed': '修改密码',
@@ -134,7 +136,8 @@ export const en: typeof zh = {
     'unmerge-accounts': 'Accounts parted', 'accrue-orders': 'Points of orders',
     'activate-points': 'Points activated', 'expire-lots': 'Points expired', 'review-tiers': 'Tiers reviewed',
     'take-returns': 'Points of returns taken back', 'take-deliveries': 'Deliveries taken over',
-    'open-accounts': 'Accounts opened', 'store-fx-table': 'Rates taken over', 'put-region': 'Region entered',
+    'open-accounts': 'Accounts opened', 'store-fx-table': 'Rates taken over',
+    'keep-withdrawn-rates': 'Rates taken back', 'put-region': 'Region entered',
     'put-programme': 'Programme entered',
   },
   catalog: {
@@ -144,6 +147,7 @@ export const en: typeof zh = {
     'publish-gold-price': 'Gold price published', 'decide-gold-price': 'Gold price decided',
     'withdraw-gold-price': 'Gold price taken off the board',
     'retract-gold-withdrawal': 'Asking to take a gold price back retracted',
+    'withdraw-fx-table': 'FX table taken back', 'retract-fx-withdrawal': 'Asking to take a table back retracted',
     'publish-fx-table': 'FX table published', 'decide-fx-table': 'FX table decided',
     'publish-policy': 'Catalogue rules proposed', 'decide-policy': 'Catalogue rules decided',
     'announce-anew': 'Products told anew', 'announce-items': 'Products told',
@@ -158,6 +162,7 @@ export const en: typeof zh = {
     'unmerge-members': 'Orders parted', 'fold-sales': 'Sales summed',
     'keep-channels': 'Channels taken over', 'keep-items': 'Items taken over', 'keep-members': 'Members taken over',
     'keep-outlets': 'Outlets taken over', 'keep-rates': 'Rates taken over',
+    'keep-withdrawn-rates': 'Rates taken back',
   },
   campaigns: {
     'erase-person': 'Member erased',
@@ -208,6 +213,7 @@ export const en: typeof zh = {
     'keep-items': 'What items are taken over', 'make-held-out-model': 'Recommendations measured',
     'renew-recommendations': 'Recommendations renewed',
     'keep-rates': 'Exchange rates taken over',
+    'keep-withdrawn-rates': 'Rates taken back',
   },
   operator: {
     'created': 'Operator created', 'disabled': 'Operator disabled', 'enabled': 'Operator enabled',

@@ -1,19 +1,16 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { useNotify } from 'react-admin';
 import { useCan } from '../../auth/use-actor.ts';
-import { useRefresh } from '../../graph/use-ask.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
 import { useRegion } from '../../layout/use-region.ts';
-import { useFailureText, useRefusal } from '../../parts/form/Failure.tsx';
 import type { Format } from '../../i18n/make-format.ts';
 import type { Column } from '../../parts/list/columns.ts';
 import { moment } from '../../parts/list/export/kinds.ts';
 import { FilterSelect } from '../../parts/list/filters.tsx';
 import { HouseList } from '../../parts/list/HouseList.tsx';
-import { State } from '../../parts/State.tsx';
 import { useHomes } from '../../parts/words/use-words.ts';
-import { decideFxTable, type FxTableRow } from './fx-tables.data.ts';
+import { FxTableState } from './FxTableState.tsx';
+import { ratesSaid, type FxTableRow } from './fx-tables.data.ts';
 import { PublishFx } from './PublishFx.tsx';
 
 export default function FxTableList() {
@@ -44,6 +41,8 @@ export default function FxTableList() {
   );
 }
 
+const STATES = ['PUBLISHED', 'HELD', 'DISMISSED', 'WITHDRAWN'] as const;
+
 function Filters() {
   const text = useText();
   const word = useWord();
@@ -58,7 +57,7 @@ function Filters() {
       <FilterSelect
         source="state"
         label={text('fields.state')}
-        choices={(['PUBLISHED', 'HELD', 'DISMISSED'] as const).map((id) => ({ id, name: word('publication', id) }))}
+        choices={STATES.map((id) => ({ id, name: word('publication', id) }))}
       />
     </>
   );
@@ -77,8 +76,6 @@ function useColumns(): readonly Column<FxTableRow>[] {
       ...(isOld ? [text('shared.old', { at: format.date(warnsAt), end: format.date(validUntil) })] : []),
     ].join(' · ');
   };
-  const rates = ({ rates: all, homeCurrency }: FxTableRow) =>
-    all.map(({ from, rate }) => `${from} ${rate}`).join(' · ') + ` → ${homeCurrency}`;
   return [
     {
       key: 'at',
@@ -86,7 +83,7 @@ function useColumns(): readonly Column<FxTableRow>[] {
       phone: 'title',
       ...moment(({ effectiveAt }: FxTableRow) => effectiveAt),
     },
-    { key: 'rates', label: text('fields.rates'), phone: 'below', text: rates },
+    { key: 'rates', label: text('fields.rates'), phone: 'below', text: ratesSaid },
     { key: 'source', label: text('fields.provenance'), text: ({ source }) => source },
     { key: 'jump', label: text('fields.jump'), align: 'right', text: (row, format) => changeOf(row, format) },
     {
@@ -94,43 +91,7 @@ function useColumns(): readonly Column<FxTableRow>[] {
       label: text('fields.state'),
       phone: 'side',
       text: ({ state }) => word('publication', state),
-      show: (row) => <Decide row={row} />,
+      show: (row) => <FxTableState row={row} />,
     },
   ];
-}
-
-function Decide({ row }: { row: FxTableRow }) {
-  const text = useText();
-  const can = useCan();
-  const notify = useNotify();
-  const refresh = useRefresh();
-  const refusal = useRefusal();
-  const failureText = useFailureText();
-  if (row.state !== 'HELD' || !can('catalog:price')) return <State kind="publication" value={row.state} />;
-  const decide = async (confirm: boolean) => {
-    try {
-      const {
-        userErrors: [error],
-      } = await decideFxTable(row.id, confirm);
-      notify(error ? refusal(error.code, error.message) : text(confirm ? 'shared.confirmed' : 'shared.dismissed'), {
-        type: error ? 'error' : 'success',
-      });
-    } catch (failure) {
-      notify(failureText(failure), { type: 'error' });
-    }
-    refresh();
-  };
-  return (
-    <>
-      <State kind="publication" value={row.state} />
-      {row.isOwn ? (
-        <small>{text('shared.ownProposal')}</small>
-      ) : (
-        <Button onClick={() => void decide(true)}>{text('actions.confirmHeld')}</Button>
-      )}
-      <Button color="inherit" onClick={() => void decide(false)}>
-        {text('actions.dismissHeld')}
-      </Button>
-    </>
-  );
 }

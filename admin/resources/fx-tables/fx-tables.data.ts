@@ -7,6 +7,8 @@ import {
   FxTableListDocument,
   PublishFxTableDocument,
   RegionsDocument,
+  RetractFxWithdrawalDocument,
+  WithdrawFxTableDocument,
   type CurrencyCode,
   type FxTableListQuery,
   type PublicationState,
@@ -34,6 +36,10 @@ async function firstHome(): Promise<string> {
   return (await ask(RegionsDocument, {})).regions[0]?.programmeCode ?? '';
 }
 
+export function ratesSaid({ rates, homeCurrency }: FxTableRow): string {
+  return rates.map(({ from, rate }) => `${from} ${rate}`).join(' · ') + ` → ${homeCurrency}`;
+}
+
 /** 'USD 7.12' on each line, full-width or with separators as people write; null when one is not like that. */
 export function readRates(text: string): { from: CurrencyCode; rate: string }[] | null {
   const rates: { from: CurrencyCode; rate: string }[] = [];
@@ -48,6 +54,14 @@ export function readRates(text: string): { from: CurrencyCode; rate: string }[] 
 
 export async function publishFxTable(input: PublishFxTableInput): Promise<PublishFxTableMutation['publishFxTable']> {
   return (await ask(PublishFxTableDocument, { input })).publishFxTable;
+}
+
+export async function withdrawFxTable(id: string, reason: string, idempotencyKey: string) {
+  return (await ask(WithdrawFxTableDocument, { input: { id, reason, idempotencyKey } })).withdrawFxTable;
+}
+
+export async function retractWithdrawal(id: string, idempotencyKey: string) {
+  return (await ask(RetractFxWithdrawalDocument, { input: { id, idempotencyKey } })).retractFxWithdrawal;
 }
 
 /** The key is the decision itself: pressed twice, it is one decision. */

@@ -3,8 +3,9 @@ import { useAsk } from '../../graph/use-ask.ts';
 import { GoldWithdrawalsDocument, type GoldPricePartsFragment } from '../../gql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useFineness, useText } from '../../i18n/use-text.ts';
+import { RetractWithdrawal } from '../../parts/RetractWithdrawal.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
-import { RetractWithdrawal } from './RetractWithdrawal.tsx';
+import { retractWithdrawal } from './gold-board.data.ts';
 
 export function useAskedWithdrawals(enabled = true) {
   return useAsk(GoldWithdrawalsDocument, {}, { enabled }).data?.goldWithdrawals ?? [];
@@ -28,15 +29,20 @@ export function AskedWithdrawals({ onWithdraw }: { onWithdraw: (price: GoldPrice
           sx={{ flexWrap: { xs: 'wrap', sm: 'nowrap' } }}
           action={
             price.isOwnWithdrawal ? (
-              <RetractWithdrawal id={price.id} />
+              <RetractWithdrawal
+                name={`retract-gold-withdrawal.${price.id}`}
+                hint={text('goldBoard.retractHint')}
+                done={text('goldBoard.retracted')}
+                retract={(key) => retractWithdrawal(price.id, key)}
+              />
             ) : (
               <Button color="inherit" variant="outlined" onClick={() => onWithdraw(price)}>
-                {text('actions.withdrawPrice')}
+                {text('shared.withdraw')}
               </Button>
             )
           }>
           {named(price.region)} · {fineness(price.metal, price.purity)} · {format.money(price.retail)} ·{' '}
-          {text('goldBoard.withdrawalAsked', {
+          {text('shared.withdrawalAsked', {
             by: price.withdrawalAskedBy ?? '',
             at: format.dateTime(price.withdrawalLapsesAt),
           })}

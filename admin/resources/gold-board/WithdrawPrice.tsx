@@ -24,13 +24,13 @@ export function WithdrawPrice({ price, onClose }: { price: GoldPricePartsFragmen
       name={`withdraw-gold-price.${price.id}`}
       title={text('goldBoard.withdrawTitle')}
       hint={text('goldBoard.withdrawHint')}
-      submit={text('actions.withdrawPrice')}
+      submit={text('shared.withdraw')}
       danger
       defaults={{ reason: '' }}
       onClose={onClose}
       run={run}
       done={({ goldPrice }) =>
-        text(goldPrice?.state === 'WITHDRAWN' ? 'goldBoard.withdrawn' : 'goldBoard.withdrawalWaits')
+        text(goldPrice?.state === 'WITHDRAWN' ? 'shared.withdrawn' : 'goldBoard.withdrawalWaits')
       }>
       <Facts
         rows={[

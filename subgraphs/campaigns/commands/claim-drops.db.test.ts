@@ -147,7 +147,8 @@ describe('holds that end', () => {
     await room.sql.run`update live_drop set captured = 2 where id = ${uuid(dropId)}`;
     room.clock.set('2026-10-08T12:11:00Z');
     await room.job('expire-holds', { dropId: uuid(dropId) });
-    const after = await room.sql.all`select state, reason, position, hold_expires_at from claim
+    const after = await room.sql.all`
+      select state, reason, place_in_line(drop_id, position) as position, hold_expires_at from claim
       where drop_id = ${uuid(dropId)} and state <> 'captured' order by state`;
     expect(after).toEqual([
       { state: 'claimed', reason: null, position: null, hold_expires_at: new Date('2026-10-08T12:21:00Z') },

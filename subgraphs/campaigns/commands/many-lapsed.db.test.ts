@@ -44,7 +44,8 @@ async function crowd(holds: number, waits: number, drop: object = {}): Promise<C
     from unnest(${people.map(({ id }) => id)}::uuid[], ${people.map(({ memberId }) => memberId)}::uuid[],
       ${people.map(({ place }) => place)}::int[]) with ordinality as t(id, member_id, place, n)
     cross join live_drop d where d.id = ${uuid(dropId)}`;
-  await room.sql.run`update live_drop set taken = ${holds}, waitlisted = ${waits} where id = ${uuid(dropId)}`;
+  await room.sql.run`update live_drop set taken = ${holds}, waitlisted = ${waits}, last_position = ${waits}
+    where id = ${uuid(dropId)}`;
   room.clock.set(AFTERWARDS);
   return { dropId, held: people.slice(0, holds), waiting: people.slice(holds) };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Actor } from '../../kernel/actor.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { channel, operator, person, tenant } from '../../../tests/kit/subgraph.ts';
+import { claimsById } from '../queries/claims.ts';
 import { settleWaiting } from './settle-waiting.ts';
 import { CHANNEL, NOW, OPERATOR, openRoom, uuid, type Room } from '../tests/room.ts';
 
@@ -209,6 +210,42 @@ describe('a waitlist of which more move than one transaction takes', () => {
     for (const id of ids.slice(0, 4)) await confirm(id);
     expect(await states()).toEqual(['captured', 'captured', 'captured', 'captured', 'voided']);
     expect(await room.counts(dropId)).toEqual({ taken: 4, waitlisted: 0, captured: 4, voided: 1 });
+  });
+});
+
+describe('a room in which many wait', () => {
+  it.each([50, 5_000])('writes as little for a claim, a release or a payment with %i waiting', async (many) => {
+    const dropId = await room.drop({ stock: 2, waitlistLimit: 6_000 });
+    const [first, second] = [await claimed(dropId), await claimed(dropId)];
+    const third = await claimed(dropId);
+    const waiting = Array.from({ length: many }, () => newId());
+    await room.sql.run`insert into claim (id, drop_id, member_id, nth, state, position, points_price, claimed_at)
+      select w.id, ${uuid(dropId)}, w.id, 1, 'waitlisted', n + 1, 0, ${NOW}
+      from unnest(${waiting}::uuid[]) with ordinality as w(id, n)`;
+    await room.sql.run`update live_drop set waitlisted = ${many + 1}, last_position = ${many + 1}
+      where id = ${uuid(dropId)}`;
+    const rows = async () => new Map((await room.sql.all<{ id: string; version: string }>`
+      select id, xmin::text || ctid::text as version from claim where drop_id = ${uuid(dropId)}`)
+      .map(({ id, version }) => [id, version]));
+    const written = async (deed: () => Promise<unknown>) => {
+      const before = await rows();
+      await deed();
+      return [...await rows()].filter(([id, version]) => before.get(id) !== version).length;
+    };
+    const placeOf = async (id: string) => (await claimsById(room.sql, [id]))[0]!.position;
+    let last = '';
+    expect(await written(async () => { last = await claimed(dropId); })).toBe(1);
+    expect([await placeOf(uuid(third)), await placeOf(waiting[0]!), await placeOf(uuid(last))])
+      .toEqual([1, 2, many + 2]);
+    // Who gives up in the middle, who gives a piece back to the first who waits, and who pays.
+    expect(await written(() => release(encodeId('clm', waiting[1]!)))).toBe(1);
+    expect([await placeOf(waiting[0]!), await placeOf(waiting[2]!), await placeOf(uuid(last))])
+      .toEqual([2, 3, many + 1]);
+    expect(await written(() => release(first))).toBe(2);
+    expect(await written(() => confirm(second))).toBe(1);
+    expect([await placeOf(uuid(third)), await placeOf(waiting[0]!), await placeOf(waiting[2]!),
+      await placeOf(uuid(last))]).toEqual([null, 1, 2, many]);
+    expect(await room.counts(dropId)).toMatchObject({ taken: 2, captured: 1, waitlisted: many });
   });
 });
 

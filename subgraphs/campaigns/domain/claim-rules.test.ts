@@ -9,7 +9,7 @@ const drop = (change: Partial<DropInHand> = {}): DropInHand => ({
   id: 'd', sessionId: 's', sessionState: 'live', sessionEndsAt: new Date('2026-10-08T14:00:00Z'),
   passcode: null, limitPerMember: 1, pointsPrice: 0n,
   holdMinutes: 10, opensAt: new Date('2026-10-08T12:00:00Z'), tierDelays: [60, 30],
-  stock: 3, taken: 0, waitlisted: 0, captured: 0, voided: 0, waitlistLimit: 3, ...change,
+  stock: 3, taken: 0, waitlisted: 0, lastPosition: 0, captured: 0, voided: 0, waitlistLimit: 3, ...change,
 });
 const who = (memberId = 'm', change: Partial<Claimant> = {}): Claimant => ({
   memberId, rank: 0, nths: new Map(), tries: [], guessedWrong: false, ...change,

@@ -19,6 +19,8 @@ export interface DropInHand extends Opening, DropCounts {
   readonly holdMinutes: number;
   taken: number;
   waitlisted: number;
+  /** The last number in its line that was drawn. */
+  lastPosition: number;
   captured: number;
   voided: number;
 }
@@ -43,6 +45,7 @@ export type ClaimRefusal =
 export interface Granted {
   readonly state: 'claimed' | 'reserving' | 'waitlisted';
   readonly nth: number;
+  /** A number in the line, not the place: it stays while others leave. */
   readonly position: number | null;
   readonly holdExpiresAt: Date | null;
 }
@@ -69,7 +72,8 @@ export function decideClaim(
   who.nths.set(drop.id, [...nths, nth]);
   if (!free) {
     drop.waitlisted += 1;
-    return { state: 'waitlisted', nth, position: drop.waitlisted, holdExpiresAt: null };
+    drop.lastPosition += 1;
+    return { state: 'waitlisted', nth, position: drop.lastPosition, holdExpiresAt: null };
   }
   drop.taken += 1;
   return {

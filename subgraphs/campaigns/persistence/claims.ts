@@ -77,6 +77,7 @@ export async function saveClaims(sql: Sql, claims: Iterable<ClaimInHand>): Promi
   await sql.run`
     update claim c set state = t.state, reason = t.reason, hold_expires_at = t.hold_expires_at,
       position = case when t.state = 'waitlisted' then c.position end,
+      left_position = case when t.state <> 'waitlisted' then coalesce(c.position, c.left_position) end,
       points_state = t.points_state, points_hold_id = t.points_hold_id,
       points_code = t.points_code, external_order_no = t.external_order_no,
       order_id = t.order_id, order_mismatch = t.order_mismatch,

@@ -14,6 +14,7 @@ interface Row {
   stock: number;
   taken: number;
   waitlisted: number;
+  last_position: number;
   captured: number;
   voided: number;
   waitlist_limit: number;
@@ -41,7 +42,7 @@ export async function lockDrops(sql: Sql, ids: readonly string[]): Promise<Locke
   const rows = await sql.all<Row>`
     select d.id, d.session_id, s.state as session_state, s.ends_at as session_ends_at,
       s.passcode_salt, s.passcode_hash, d.stock,
-      d.taken, d.waitlisted, d.captured, d.voided, d.waitlist_limit, d.limit_per_member,
+      d.taken, d.waitlisted, d.last_position, d.captured, d.voided, d.waitlist_limit, d.limit_per_member,
       d.points_price, d.opens_at, d.tier_delays, d.hold_minutes, s.member_only,
       o.channel_id, o.franchise_id, i.dedication
     from live_drop d join live_session s on s.id = d.session_id
@@ -55,8 +56,8 @@ function dropOf(row: Row): LockedDrop {
   return {
     id: row.id, sessionId: row.session_id, sessionState: row.session_state, sessionEndsAt: row.session_ends_at,
     passcode: salt && hash ? { salt, hash } : null,
-    stock: row.stock, taken: row.taken, waitlisted: row.waitlisted, captured: row.captured,
-    voided: row.voided, waitlistLimit: row.waitlist_limit, limitPerMember: row.limit_per_member,
+    stock: row.stock, taken: row.taken, waitlisted: row.waitlisted, lastPosition: row.last_position,
+    captured: row.captured, voided: row.voided, waitlistLimit: row.waitlist_limit, limitPerMember: row.limit_per_member,
     pointsPrice: row.points_price, opensAt: row.opens_at, tierDelays: row.tier_delays,
     holdMinutes: row.hold_minutes, dedication: row.dedication,
     room: {
@@ -73,13 +74,14 @@ export async function saveDrops(
   if (rows.length === 0) return;
   await sql.together([newClaims, fragment`
     update live_drop d set taken = t.taken, waitlisted = t.waitlisted, captured = t.captured,
-      voided = t.voided
+      voided = t.voided, last_position = t.last_position
     from unnest(${arrayText(rows.map((row) => row.id))}::uuid[],
       ${arrayText(rows.map((row) => row.taken))}::int[],
       ${arrayText(rows.map((row) => row.waitlisted))}::int[],
       ${arrayText(rows.map((row) => row.captured))}::int[],
-      ${arrayText(rows.map((row) => row.voided))}::int[])
-      as t(id, taken, waitlisted, captured, voided)
+      ${arrayText(rows.map((row) => row.voided))}::int[],
+      ${arrayText(rows.map((row) => row.lastPosition))}::int[])
+      as t(id, taken, waitlisted, captured, voided, last_position)
     where d.id = t.id`], fragment`select pg_notify('campaigns', 'room:' || session_id) from (
       select distinct session_id from unnest(
         ${arrayText(rows.map((row) => row.sessionId))}::uuid[]) as t(session_id)) r`);

@@ -12,8 +12,8 @@ export const mayMoveUp = (drop: DropInHand): boolean => drop.waitlisted > 0 && d
 
 /**
  * After pieces came free or were paid: the first of the waitlist get their own hold, and when all is
- * paid those who still wait are told that it is sold out. Saves the counts of the drops; answers how
- * many moved.
+ * paid those who still wait are told that it is sold out. Who waits on keeps its number: their rows stay as they
+ * are, however many they are. Saves the counts of the drops; answers how many moved.
  */
 export async function settleDrops(
   tx: Tx, touched: Iterable<DropInHand>, limit = MOVED_AT_ONCE,
@@ -24,10 +24,8 @@ export async function settleDrops(
     if (drop.taken < drop.stock) moved += await promote(tx, drop, limit);
     else if (drop.captured === drop.stock) moved += await dismissWaiting(tx, drop, limit);
   }
-  const waiting = drops.filter((drop) => drop.waitlisted > 0);
-  for (const drop of waiting.filter((each) =>
-    each.taken < each.stock || each.captured === each.stock)) scheduleWaiting(tx, drop);
-  await renumber(tx, waiting);
+  for (const drop of drops.filter((each) => each.waitlisted > 0
+    && (each.taken < each.stock || each.captured === each.stock))) scheduleWaiting(tx, drop);
   await saveDrops(tx.sql, drops);
   return moved;
 }
@@ -68,15 +66,4 @@ async function dismissWaiting(tx: Tx, drop: DropInHand, limit: number): Promise<
     });
   }
   return dismissed.length;
-}
-
-/** Whoever waits always reads 1 to n. */
-async function renumber(tx: Tx, drops: readonly DropInHand[]): Promise<void> {
-  if (drops.length === 0) return;
-  await tx.sql.run`
-    update claim c set position = r.place
-    from (select id, row_number() over (partition by drop_id order by position) as place
-      from claim where drop_id = any(${drops.map((drop) => drop.id)}::uuid[])
-        and state = 'waitlisted') r
-    where c.id = r.id and c.position <> r.place`;
 }

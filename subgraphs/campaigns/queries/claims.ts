@@ -25,7 +25,8 @@ interface Row {
   settled_at: Date | null;
 }
 
-const COLUMNS = fragment.raw(`c.id, c.drop_id, c.member_id, c.state, c.reason, c.position,
+const COLUMNS = fragment.raw(`c.id, c.drop_id, c.member_id, c.state, c.reason,
+  case when c.state = 'waitlisted' then place_in_line(c.drop_id, c.position) end as position,
   c.hold_expires_at, c.points_price, c.points_hold_id, c.points_code, c.external_order_no,
   c.channel_id, c.order_mismatch, c.mismatched_order_id, c.mismatch, c.claimed_at, c.settled_at`);
 

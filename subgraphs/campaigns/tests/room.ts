@@ -106,8 +106,9 @@ export async function openRoom(
     claim: (dropId, memberId, { passcode, idempotencyKey = newId(), actor = OPERATOR } = {}) => get(
       CLAIM, { dropId, memberId: encodeId('mem', memberId), passcode, idempotencyKey }, 'claimDrop', actor),
     claimBatch: (claims, actor = OPERATOR) => app.query(CLAIM_BATCH, { input: { claims } }, actor),
-    claims: (dropId) => app.sql.all`select state, reason, position, points_state, points_hold_id,
-        member_id from claim
+    claims: (dropId) => app.sql.all`
+      select state, reason, place_in_line(drop_id, position) as position, points_state, points_hold_id, member_id
+      from claim
       where drop_id = ${uuid(dropId)} order by claimed_at, id`,
     counts: (dropId) => app.sql.one`select taken, waitlisted, captured, voided from live_drop
       where id = ${uuid(dropId)}`,

@@ -47,7 +47,7 @@ export const PublicationStateEnum = words('PublicationState',
     published: 'In force from its date on.',
     held: 'Waits for a person, because it jumps too far.',
     dismissed: 'A person decided that it never comes into force.',
-    withdrawn: 'A price that a person took off the board: in force until then 已撤下.',
+    withdrawn: 'A price or table that a person took back: in force until then 已撤下.',
   });
 
 export const StandingEnum = words('PublicationStanding', 'Where a price or table stands now.', {

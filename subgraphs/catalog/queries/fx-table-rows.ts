@@ -4,9 +4,12 @@ import { pageOf, readPage } from '../../kernel/database/read-page.ts';
 import type { Sql } from '../../kernel/database/sql.ts';
 import type { PageBounds } from '../../kernel/graph/page.ts';
 import { encodeId } from '../../kernel/ids.ts';
+import { policyAt } from '../../kernel/policy.ts';
+import { askedSince } from '../domain/policy.ts';
 import { formatRate } from '../domain/prices/fx-table.ts';
 import { reasonsIn } from '../domain/prices/publication.ts';
 import { HOME_CURRENCY } from '../persistence/home-currency.ts';
+import { catalogPolicies } from '../persistence/policies.ts';
 import type { PublicationState } from '../domain/words.ts';
 import type { FxRate, FxTable } from '../graphql/prices/fx-table.type.ts';
 
@@ -28,6 +31,11 @@ interface FxTableRow {
   entered_at: Date;
   decided_by: string | null;
   entered_by_id: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+  withdrawal_asked_at: Date | null;
+  withdrawal_asked_by: string | null;
+  withdrawal_asked_by_id: string | null;
 }
 
 const COLUMNS = fragment`t.id, t.home_region, ${HOME_CURRENCY} as home_currency,
@@ -39,7 +47,8 @@ const COLUMNS = fragment`t.id, t.home_region, ${HOME_CURRENCY} as home_currency,
     where p.version = t.policy_version) as warns_at,
   (select t.effective_at + p.fx_refuse_days * interval '1 day' from catalog_policy p
     where p.version = t.policy_version) as valid_until,
-  t.entered_by, t.entered_by_id, t.entered_at, t.decided_by`;
+  t.entered_by, t.entered_by_id, t.entered_at, t.decided_by, t.withdrawn_at, t.withdrawn_by,
+  t.withdrawal_asked_at, t.withdrawal_asked_by, t.withdrawal_asked_by_id`;
 
 function fxTableOf(row: FxTableRow): FxTable {
   return {
@@ -50,6 +59,8 @@ function fxTableOf(row: FxTableRow): FxTable {
     warnsAt: row.warns_at, validUntil: row.valid_until,
     policyVersion: row.policy_version, enteredBy: row.entered_by, enteredAt: row.entered_at,
     decidedBy: row.decided_by, enteredById: row.entered_by_id,
+    withdrawnAt: row.withdrawn_at, withdrawnBy: row.withdrawn_by, withdrawalAskedAt: row.withdrawal_asked_at,
+    withdrawalAskedBy: row.withdrawal_asked_by, withdrawalAskedById: row.withdrawal_asked_by_id,
   };
 }
 
@@ -86,20 +97,37 @@ export async function ratesOfTables(sql: Sql, ids: readonly string[]): Promise<F
 
 /**
  * The table in force at a moment and its rate of one currency: of the first of these programmes that has one
- * and is not too old by then; null when none has.
+ * and is not too old by then; null when none has. One that was taken back later was in force until then.
  */
 export async function rateInForce(
   sql: Sql, homes: readonly string[], from: string, at: Date,
 ): Promise<{ table: FxTable; rate: string } | null> {
   const rows = await sql.all<FxTableRow & { rate: string }>`
     select t.*, r.rate from unnest(${[...homes]}::text[]) with ordinality as h(code, n)
-    cross join lateral (select ${COLUMNS} from fx_table t
-      where t.state = 'published' and t.home_region = h.code and t.effective_at <= ${at}
-      order by t.effective_at desc limit 1) t
+    cross join lateral (select * from (
+      (select ${COLUMNS} from fx_table t
+        where t.state = 'published' and t.home_region = h.code and t.effective_at <= ${at}
+        order by t.effective_at desc limit 1)
+      union all
+      (select ${COLUMNS} from fx_table t
+        where t.state = 'withdrawn' and t.home_region = h.code and t.effective_at <= ${at}
+          and t.withdrawn_at > ${at} order by t.effective_at desc, t.withdrawn_at limit 1)) f
+      order by f.effective_at desc, f.withdrawn_at limit 1) t
     join fx_rate r on r.table_id = t.id and r.from_currency = ${from}
     order by h.n`;
   const row = rows.find(({ valid_until: until }) => until > at);
   return row ? { table: fxTableOf(row), rate: formatRate(row.rate) } : null;
+}
+
+/** Tables that somebody asked lately to take back and that no other has followed by then, oldest asking first. */
+export async function askedFxWithdrawals(sql: Sql, at: Date, limit: number): Promise<FxTable[]> {
+  const { rules } = policyAt(await catalogPolicies.all(sql), at);
+  const rows = await sql.all<FxTableRow>`
+    select ${COLUMNS} from fx_table t where t.state = 'published' and t.withdrawal_asked_at > ${askedSince(rules, at)}
+      and not exists (select 1 from fx_table n where n.state = 'published' and n.home_region = t.home_region
+        and n.effective_at > t.effective_at and n.effective_at <= ${at})
+    order by t.withdrawal_asked_at, t.id limit ${limit}`;
+  return rows.map(fxTableOf);
 }
 
 /** How many wait for the same decision as each. */

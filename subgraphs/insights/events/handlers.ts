@@ -14,6 +14,7 @@ import { keepRelations } from '../commands/profile/keep-relations.ts';
 import { keepServed } from '../commands/profile/keep-served.ts';
 import { keepTiers } from '../commands/profile/keep-tiers.ts';
 import { keepRates } from '../commands/facts/keep-rates.ts';
+import { keepWithdrawnRates } from '../commands/facts/keep-withdrawn-rates.ts';
 import { takeConsents } from '../commands/facts/take-consents.ts';
 import { takeDeliveries } from '../commands/facts/take-deliveries.ts';
 import { takeEnrolments } from '../commands/facts/take-enrolments.ts';
@@ -43,6 +44,8 @@ export const handlers: readonly EventHandler[] = [
   onEvent('item.changed.v1', keepItems, payloadOf<EventPayloads['item.changed.v1']>),
   onEvent('fx-table.published.v1', keepRates, payloadOf<EventPayloads['fx-table.published.v1']>),
   onEvent('member-served.v1', keepServed, payloadOf<EventPayloads['member-served.v1']>),
+  onEvent('fx-table.withdrawn.v1', keepWithdrawnRates, payloadOf<EventPayloads['fx-table.withdrawn.v1']>,
+    ['UNKNOWN_TABLE']),
   // What rules of segments ask beside orders.
   onEvent('member.profile-changed.v1', keepProfiles, payloadOf<EventPayloads['member.profile-changed.v1']>),
   onEvent('member.consent-changed.v1', keepConsents, payloadOf<EventPayloads['member.consent-changed.v1']>),

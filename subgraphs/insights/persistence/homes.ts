@@ -35,7 +35,8 @@ export async function ratesAt(
       as q (programme, "from", "to", at)
     cross join lateral (select rate, valid_until from fx_rate where home_region = q.programme
       and from_currency = q.from and to_currency = q.to and effective_at <= q.at
-      order by effective_at desc limit 1) r
+      and (withdrawn_at is null or withdrawn_at > q.at)
+      order by effective_at desc, withdrawn_at, table_id desc limit 1) r
     where r.valid_until > q.at`;
   const rates = new Map(rows.map((row) => [keyOf(row), row.rate]));
   return (question) => (question.from === question.to ? null : rates.get(keyOf(question)));

@@ -13,7 +13,9 @@ export interface Moment {
   readonly rfmFrom: Day;
 }
 
-export function momentOn(region: string, today: Day, rules: InsightRules): Moment {
+export function momentOn(
+  region: string, today: Day, rules: Pick<InsightRules, 'frequencyMonths' | 'rfmMonths'>,
+): Moment {
   return {
     region, today, frequencyFrom: monthsBefore(today, rules.frequencyMonths),
     rfmFrom: monthsBefore(today, rules.rfmMonths),
@@ -43,20 +45,36 @@ export const STORED = fragment.raw(`f.enrolled_at, f.net_orders, f.returned_orde
  * What scores are worked out of, for each member of these regions as of their day: orders that stand, as
  * they are known now. `who` narrows both tables by `member_id`; nobody is here whom `member_fact` lacks.
  * First and last day stand in the facts; who asks for no more than these has no order looked at.
- * What is stored of each member comes along.
+ * What is stored of each member comes along. Regions that have the same day, as they mostly have, are one pass,
+ * and the day is said in the statement: of a column nobody could tell how much lies behind it.
  */
 export function measuresOf(moments: readonly Moment[], who?: RawBuilder<unknown>): RawBuilder<unknown> {
-  const own = who ?? fragment`true`;
-  return fragment`(
+  const byDays = Map.groupBy(moments, ({ today, frequencyFrom, rfmFrom }) => `${today} ${frequencyFrom} ${rfmFrom}`);
+  const parts = [...byDays.values()].map((same) => ofOneDay(same, who ?? fragment`true`));
+  const nobody = momentOn('', '2000-01-01', { frequencyMonths: 1, rfmMonths: 1 });
+  return parts.length > 0 ? fragment`(${fragment.join(parts, fragment` union all `)})`
+    : fragment`(${ofOneDay([nobody], fragment`false`)})`;
+}
+
+function ofOneDay(same: readonly Moment[], own: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { today, frequencyFrom, rfmFrom } = same[0]!;
+  const day = `'${today}'::date`;
+  const regions = same.map(({ region }) => region);
+  const from = frequencyFrom < rfmFrom ? frequencyFrom : rfmFrom;
+  return fragment`
     select m.*, m.today - m.first_day as first_days, m.today - m.last_day as days from (
-      select f.member_id, f.region, f.programme, f.currency, ${STORED}, day.today,
-        ${fragment.raw(firstDayText('day.today'))} as first_day,
-        ${fragment.raw(lastDayText('day.today'))} as last_day, coalesce(b.frequency_orders, 0) as frequency_orders,
-        coalesce(b.rfm_orders, 0) as rfm_orders, coalesce(b.rfm_minor, 0) as rfm_minor
-      from (select * from member_fact where ${own}) f
-      join unnest(${moments.map((m) => m.region)}::text[], ${moments.map((m) => m.today)}::date[])
-        as day (region, today) on day.region = f.region
-      left join ${boughtBy(moments, own)} b on b.member_id = f.member_id) m)`;
+      select f.member_id, f.region, f.programme, f.currency, ${STORED}, ${fragment.raw(day)} as today,
+        ${fragment.raw(firstDayText(day))} as first_day, ${fragment.raw(lastDayText(day))} as last_day,
+        coalesce(b.frequency_orders, 0) as frequency_orders, coalesce(b.rfm_orders, 0) as rfm_orders,
+        coalesce(b.rfm_minor, 0) as rfm_minor
+      from (select * from member_fact where region = any(${regions}::text[]) and ${own}) f
+      left join (
+        select member_id, (count(*) filter (where paid_day > ${frequencyFrom}::date))::int as frequency_orders,
+          (count(*) filter (where paid_day > ${rfmFrom}::date))::int as rfm_orders,
+          (sum(home_minor) filter (where paid_day > ${rfmFrom}::date))::bigint as rfm_minor
+        from order_fact where wholly_returned_at is null and member_id is not null and paid_day <= ${today}::date
+          and paid_day > ${from}::date and home_region = any(${regions}::text[]) and ${own}
+        group by member_id) b on b.member_id = f.member_id) m`;
 }
 
 /** SQL of the first purchase day of `f` as of a day: what lies ahead has not been yet. */
@@ -66,9 +84,8 @@ export function firstDayText(today: string): string {
 
 /** SQL of the last one; only of whoever bought after that day the orders are asked. */
 export function lastDayText(today: string): string {
-  return `case when f.last_day <= ${today} then f.last_day when f.first_day <= ${today} then (
-    select max(paid_day) from order_fact o where o.member_id = f.member_id and o.wholly_returned_at is null
-      and o.paid_day <= ${today}) end`;
+  return `case when f.last_day <= ${today} then f.last_day
+    when f.first_day <= ${today} then last_bought_by(f.member_id, ${today}) end`;
 }
 
 /** SQL of the lifecycle by days since the first and the last purchase: domain/lifecycle.ts. */
@@ -76,23 +93,4 @@ export function stageText(borders: readonly string[], firstDays: string, days: s
   const [newDays, activeDays, dormantDays] = borders;
   return `case when ${days} is null then 'prospect' when ${firstDays} <= ${newDays} then 'new'
     when ${days} <= ${activeDays} then 'active' when ${days} <= ${dormantDays} then 'dormant' else 'lost' end`;
-}
-
-/** Orders and value of the last months, in one pass for all regions that have the same day, as they mostly have. */
-function boughtBy(moments: readonly Moment[], who: RawBuilder<unknown>): RawBuilder<unknown> {
-  const byDays = Map.groupBy(moments, ({ today, frequencyFrom, rfmFrom }) => `${today} ${frequencyFrom} ${rfmFrom}`);
-  const parts = [...byDays.values()].map((same) => {
-    const { today, frequencyFrom, rfmFrom } = same[0]!;
-    const from = frequencyFrom < rfmFrom ? frequencyFrom : rfmFrom;
-    return fragment`select member_id,
-        (count(*) filter (where paid_day > ${frequencyFrom}::date))::int as frequency_orders,
-        (count(*) filter (where paid_day > ${rfmFrom}::date))::int as rfm_orders,
-        (sum(home_minor) filter (where paid_day > ${rfmFrom}::date))::bigint as rfm_minor
-      from order_fact where wholly_returned_at is null and member_id is not null and paid_day <= ${today}::date
-        and paid_day > ${from}::date and home_region = any(${same.map(({ region }) => region)}::text[]) and ${who}
-      group by member_id`;
-  });
-  const nobody = fragment`select null::uuid as member_id, 0 as frequency_orders, 0 as rfm_orders, 0::bigint as rfm_minor
-    where false`;
-  return fragment`(${parts.length === 0 ? nobody : fragment.join(parts, fragment` union all `)})`;
 }

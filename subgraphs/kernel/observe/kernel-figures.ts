@@ -51,20 +51,20 @@ const OLDEST = `select coalesce(greatest(extract(epoch from clock_timestamp() - 
 export function queueFigures(rooms: readonly string[]): Figure[] {
   const ours = `split_part(t.identifier, ':', 1) = any(array[${rooms.map((name) => `'${name}'`).join(', ')}]::text[])`;
   const jobs = (value: string, condition: string): string => `
-    select jsonb_build_object('job', t.identifier), (${value})::float8
+    select jsonb_build_object('task', t.identifier), (${value})::float8
     from (select task_id, run_at from graphile_worker._private_jobs where ${condition}
       limit ${PARKED_COUNTED}) j
     join graphile_worker._private_tasks t on t.id = j.task_id and ${ours} group by t.identifier`;
   const due = 'run_at <= clock_timestamp() and locked_at is null and attempts < max_attempts';
   return [{
-    name: 'karat_jobs_due', labels: ['job'], sql: jobs('count(*)', due),
+    name: 'karat_jobs_due', labels: ['task'], sql: jobs('count(*)', due),
     help: `Jobs that are due and have not begun, counted to ${PARKED_COUNTED}`,
   }, {
-    name: 'karat_jobs_oldest_due_seconds', labels: ['job'],
+    name: 'karat_jobs_oldest_due_seconds', labels: ['task'],
     help: 'How long the job that has waited longest is overdue',
     sql: jobs('extract(epoch from clock_timestamp() - min(j.run_at))', due),
   }, {
-    name: 'karat_jobs_given_up', labels: ['job'], sql: jobs('count(*)', 'attempts >= max_attempts'),
+    name: 'karat_jobs_given_up', labels: ['task'], sql: jobs('count(*)', 'attempts >= max_attempts'),
     help: `Jobs that failed until nobody tries them any more, counted to ${PARKED_COUNTED}`,
   }, {
     name: 'karat_database_connections', labels: ['database'],

@@ -27,10 +27,10 @@ describe('what rooms count', () => {
     await metrics.job('loyalty:expire-lots', async () => 1);
     await expect(metrics.job('loyalty:expire-lots', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await shown(metrics.registry, 'karat_job_runs_total')).toEqual([
-      'karat_job_runs_total{job="loyalty:expire-lots",outcome="done"} 1',
-      'karat_job_runs_total{job="loyalty:expire-lots",outcome="failed"} 1']);
+      'karat_job_runs_total{task="loyalty:expire-lots",outcome="done"} 1',
+      'karat_job_runs_total{task="loyalty:expire-lots",outcome="failed"} 1']);
     expect(await shown(metrics.registry, 'karat_job_seconds_count'))
-      .toEqual(['karat_job_seconds_count{job="loyalty:expire-lots"} 2']);
+      .toEqual(['karat_job_seconds_count{task="loyalty:expire-lots"} 2']);
   });
 
   it('is how long events were on their way, whatever clocks say', async () => {

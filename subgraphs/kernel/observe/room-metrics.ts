@@ -19,6 +19,7 @@ export interface ConnectionCounts {
 /**
  * What the rooms of one process count as they work. Labels are words of the house (rooms, jobs, codes of
  * closed lists), so there are never more series than those, and nothing in them is about a person.
+ * A job is a `task`: what a collector collects has its own name as `job`.
  */
 export class RoomMetrics {
   readonly #jobSeconds;
@@ -33,8 +34,8 @@ export class RoomMetrics {
   constructor(readonly registry: Registry) {
     const registers = [registry];
     this.#jobSeconds = new Histogram({ name: 'karat_job_seconds', registers, buckets: JOBS,
-      labelNames: ['job'], help: 'Time of one run of a job' });
-    this.#jobs = new Counter({ name: 'karat_job_runs_total', registers, labelNames: ['job', 'outcome'],
+      labelNames: ['task'], help: 'Time of one run of a job' });
+    this.#jobs = new Counter({ name: 'karat_job_runs_total', registers, labelNames: ['task', 'outcome'],
       help: 'Runs of jobs that are done or failed; a failed one is tried again' });
     this.#commands = new Counter({ name: 'karat_commands_total', registers,
       labelNames: ['room', 'outcome'], help: 'Commands that were accepted, refused or failed' });
@@ -74,13 +75,13 @@ export class RoomMetrics {
   }
 
   async job<T>(job: string, work: () => Promise<T>): Promise<T> {
-    const done = this.#jobSeconds.startTimer({ job });
+    const done = this.#jobSeconds.startTimer({ task: job });
     try {
       const value = await work();
-      this.#jobs.inc({ job, outcome: 'done' });
+      this.#jobs.inc({ task: job, outcome: 'done' });
       return value;
     } catch (error) {
-      this.#jobs.inc({ job, outcome: 'failed' });
+      this.#jobs.inc({ task: job, outcome: 'failed' });
       throw error;
     } finally {
       done();

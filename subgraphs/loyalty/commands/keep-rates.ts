@@ -12,7 +12,7 @@ export interface FxTable {
   readonly rates: readonly { readonly from: string; readonly to: string; readonly rate: string }[];
 }
 
-/** Keeps the published rates; a table for the same instant replaces the earlier one. */
+/** Keeps the published rates; one that was taken back keeps its moment beside the next. */
 export const keepRates = defineBatchCommand<FxTable, { tableId: string }, never>({
   name: 'loyalty.store-fx-table',
   maxBatch: 100,
@@ -23,13 +23,12 @@ export const keepRates = defineBatchCommand<FxTable, { tableId: string }, never>
       valid_until: input.validUntil ?? endUntold(input.effectiveAt),
     })));
     const last = new Map(rows.map((row) => [`${row.home_region} ${row.from_currency} `
-      + `${row.to_currency} ${row.effective_at.getTime()}`, row]));
+      + `${row.to_currency} ${row.effective_at.getTime()} ${row.table_id}`, row]));
     await tx.sql.insertRows('fx_rate', {
       home_region: 'text', from_currency: 'text', to_currency: 'text',
       effective_at: 'timestamptz', rate: 'text', table_id: 'uuid', valid_until: 'timestamptz',
-    }, [...last.values()], `on conflict (home_region, from_currency, to_currency, effective_at)
-      do update set rate = excluded.rate, table_id = excluded.table_id,
-        valid_until = excluded.valid_until`);
+    }, [...last.values()], `on conflict (home_region, from_currency, to_currency, effective_at, table_id)
+      do update set rate = excluded.rate, valid_until = excluded.valid_until`);
     return requests.map(({ input }) => accepted({ tableId: input.tableId }));
   },
 });

@@ -7,6 +7,7 @@ import { mergeAccounts } from '../commands/accounts/merge-accounts.ts';
 import { unmergeAccounts } from '../commands/accounts/unmerge-accounts.ts';
 import { openAccounts } from '../commands/accounts/open-accounts.ts';
 import { keepRates } from '../commands/keep-rates.ts';
+import { keepWithdrawnRates } from '../commands/keep-withdrawn-rates.ts';
 import { rewardProfiles } from '../commands/points/reward-profiles.ts';
 import { takeDeliveries } from '../commands/orders/take-deliveries.ts';
 import { takeReturns } from '../commands/orders/take-returns.ts';
@@ -43,5 +44,7 @@ export const handlers = [
   })),
   onEvent('fx-table.published.v1', keepRates,
     payloadOf<EventPayloads['fx-table.published.v1']>),
+  onEvent('fx-table.withdrawn.v1', keepWithdrawnRates, payloadOf<EventPayloads['fx-table.withdrawn.v1']>,
+    ['UNKNOWN_TABLE']),
   onEvent('member.erased.v1', erasePerson, payloadOf<EventPayloads['member.erased.v1']>),
 ];

@@ -155,14 +155,21 @@ it('finds older sales and returns that were kept with the blanks around their nu
 it('keeps the cost in the currency of the sale, by the rate of the payment', async () => {
   const hk = { currency: 'HKD' as const, lines: [line('RING', 899_900n, 2)], orderDiscounts: [] };
   await recordOk(theOrder(hk));
-  const published = (effectiveAt: string, rate: string) => g.deliver('fx-table.published.v1', 'HK', {
-    tableId: newId(), homeRegion: 'HK', effectiveAt: new Date(effectiveAt),
+  const published = (effectiveAt: string, rate: string, tableId = newId()) => g.deliver('fx-table.published.v1', 'HK', {
+    tableId, homeRegion: 'HK', effectiveAt: new Date(effectiveAt),
     rates: [{ from: 'CNY', to: 'HKD', rate }] });
   expect(await published('2026-09-01T00:00:00Z', '1.0845')).toBeNull();
   expect(await published('2026-09-14T05:00:00Z', '1.2')).toBeNull();
   await recordOk(theOrder({ ...hk, externalNo: 'T-2' }));
   expect((await g.events('order.recorded.v1')).map((facts) => facts.lines[0].costMinor))
     .toEqual([null, 932_670n]);
+  // A table that was in force and is taken back before the payment.
+  const tableId = newId();
+  expect(await published('2026-09-02T00:00:00Z', '9', tableId)).toBeNull();
+  expect(await g.deliver('fx-table.withdrawn.v1', 'HK', { tableId, homeRegion: 'HK',
+    effectiveAt: new Date('2026-09-02'), withdrawnAt: new Date('2026-09-03') })).toBeNull();
+  await recordOk(theOrder({ ...hk, externalNo: 'T-3' }));
+  expect((await g.events('order.recorded.v1')).at(-1)!.lines[0].costMinor).toBe(932_670n);
 });
 
 describe('refusals, with nothing changed', () => {

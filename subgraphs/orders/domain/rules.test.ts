@@ -113,14 +113,22 @@ describe('decideReturn', () => {
 
 describe('convert', () => {
   const validUntil = at('2026-05-12T00:00:00Z');
-  const rates = [{ effectiveAt: at('2026-02-01T00:00:00Z'), validUntil, rate: '1.09' },
-    { effectiveAt: at('2026-01-01T00:00:00Z'), validUntil, rate: '1.0845' }];
+  const rates = [{ effectiveAt: at('2026-02-01T00:00:00Z'), validUntil, withdrawnAt: null, rate: '1.09' },
+    { effectiveAt: at('2026-01-01T00:00:00Z'), validUntil, withdrawnAt: null, rate: '1.0845' }];
   it('takes the rate in force at payment', () => {
     expect(rateAt(rates, at('2026-01-31T23:59:59Z'))).toBe('1.0845');
     expect(rateAt(rates, at('2026-02-01T00:00:00Z'))).toBe('1.09');
     expect(rateAt(rates, at('2025-12-31T00:00:00Z'))).toBeNull();
     expect(rateAt(rates, at('2026-05-11T23:59:59Z'))).toBe('1.09');
     expect(rateAt(rates, validUntil)).toBeNull();
+  });
+  it('takes one that was taken back for what was paid until then, also where another has its moment', () => {
+    const withdrawn = { ...rates[0]!, withdrawnAt: at('2026-02-03T00:00:00Z'), rate: '10.9' };
+    const before = at('2026-02-02T23:59:59Z');
+    for (const [known, rate] of [[[rates[1]!, withdrawn], '1.0845'], [[withdrawn, rates[0]!], '1.09']] as const) {
+      expect(rateAt(known, before)).toBe('10.9');
+      expect(rateAt(known, withdrawn.withdrawnAt)).toBe(rate);
+    }
   });
   it('rounds half-up (domain.md 3.7: 1,000,000 at 1.0845 → 1,084,500)', () => {
     expect(convertMinor(1_000_000n, '1.0845', 'CNY', 'HKD')).toBe(1_084_500n);

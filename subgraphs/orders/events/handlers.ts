@@ -7,6 +7,7 @@ import { keepItems } from '../commands/facts/keep-items.ts';
 import { keepMembers } from '../commands/facts/keep-members.ts';
 import { keepOutlets } from '../commands/facts/keep-outlets.ts';
 import { keepRates } from '../commands/facts/keep-rates.ts';
+import { keepWithdrawnRates } from '../commands/facts/keep-withdrawn-rates.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
 import { unmergeMembers } from '../commands/facts/unmerge-members.ts';
 import { linkKeptOrders } from '../commands/link-kept-orders.ts';
@@ -21,6 +22,8 @@ export const handlers: readonly EventHandler[] = [
   onEvent('channel.registered.v1', keepChannels, payloadOf<EventPayloads['channel.registered.v1']>),
   onEvent('outlet.changed.v1', keepOutlets, payloadOf<EventPayloads['outlet.changed.v1']>),
   onEvent('fx-table.published.v1', keepRates, payloadOf<EventPayloads['fx-table.published.v1']>),
+  onEvent('fx-table.withdrawn.v1', keepWithdrawnRates, payloadOf<EventPayloads['fx-table.withdrawn.v1']>,
+    ['UNKNOWN_TABLE']),
   onEvent('member.enrolled.v1', keepMembers,
     ({ payload }: ArrivedEvent<EventPayloads['member.enrolled.v1']>) => (
       { memberId: payload.memberId, region: payload.region, enrolledAt: payload.enrolledAt })),

@@ -46,6 +46,9 @@ const SILENT: Readonly<Record<string, string>> = {
   'orders.foldSales': 'adds sums up',
   'orders.keepMembers': 'a copy of what members audit',
   'orders.keepRates': 'a copy of what catalog audits',
+  'orders.keepWithdrawnRates': 'a copy of what catalog audits',
+  'loyalty.keepWithdrawnRates': 'a copy of what catalog audits',
+  'insights.keepWithdrawnRates': 'a copy of what catalog audits',
   'orders.mergeMembers': 'follows a merge that members audit',
 };
 

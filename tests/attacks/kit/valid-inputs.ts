@@ -7,8 +7,9 @@ import { VALID_MEMBER_INPUTS } from './valid-member-inputs.ts';
 import { VALID_SEGMENT_INPUTS } from './valid-segment-inputs.ts';
 import { VALID_WORD_INPUTS } from './valid-word-inputs.ts';
 import {
-  askedGoldPrice, change, claim, givePoints, heldFxTable, heldGoldPrice, holdPoints, newMember, newOrder,
-  openMergeCase, newTag, richMember, scheduleSession, SECOND, tagMember, type World,
+  askedFxTable, askedGoldPrice, change, claim, givePoints, heldFxTable, heldGoldPrice, holdPoints, newMember, newOrder,
+  openMergeCase, newTag, richMember, scheduleSession, SECOND, tagMember,
+  upcomingFxTable, type World,
 } from './world.ts';
 
 export interface ValidInput {
@@ -125,6 +126,8 @@ export const VALID_INPUTS: Readonly<Record<string, Prepare>> = {
     effectiveAt: new Date(Date.parse(day) + Number(w.fresh().slice(1)) * 60_000).toISOString(),
     rates: [{ from: 'CNY', rate: '0.19' }], idempotencyKey: w.fresh() }),
   confirmFxTable: held(heldFxTable), dismissFxTable: held(heldFxTable),
+  withdrawFxTable: async (w) => ({ id: await upcomingFxTable(w), reason: 'a mistake', idempotencyKey: w.fresh() }),
+  retractFxWithdrawal: held(askedFxTable),
   // campaigns
   scheduleLiveSession: (w) => ({ titleZh: '直播', titleEn: 'Live', host: 'Host',
     outletId: w.shop.webShopId, startsAt: '2026-09-16T04:00:00Z', endsAt: '2026-09-16T06:00:00Z',

@@ -248,3 +248,30 @@ export async function heldFxTable(world: Base): Promise<string> {
   if (fxTable.state !== 'HELD') throw new Error(`the table is ${fxTable.state}`);
   return fxTable.id;
 }
+
+/** One that is still to come and that nothing else is compared with. */
+export async function upcomingFxTable(world: Base): Promise<string> {
+  fxHours += 1;
+  const { fxTable } = await change(world, 'publishFxTable', 'fxTable { id }', { homeRegion: 'SG',
+    effectiveAt: new Date(Date.parse(NOW) + (fxHours + 600_000) * 60_000).toISOString(), source: 'test',
+    rates: [{ from: 'CNY', rate: '0.19' }], idempotencyKey: world.fresh() });
+  return fxTable.id;
+}
+
+let fxAskings = 0;
+
+/** A table in force by two persons that one of them asks to take back; each far from the one before it. */
+export async function askedFxTable(world: Base): Promise<string> {
+  const ask = (name: string, input: object, actor = OWNER) =>
+    change(world, name, 'fxTable { id state }', { ...input, idempotencyKey: world.fresh() }, actor);
+  const table = () => {
+    fxAskings += 1;
+    return ask('publishFxTable', { homeRegion: 'HK', source: 'test', rates: [{ from: 'USD', rate: `${fxAskings * 7}` }],
+      effectiveAt: new Date(Date.parse(NOW) - 86_400_000 + fxAskings * 60_000).toISOString() });
+  };
+  const { fxTable: first } = await table();
+  const { fxTable: { id } } = first.state === 'HELD' ? { fxTable: first } : await table();
+  await ask('confirmFxTable', { id }, SECOND);
+  await ask('withdrawFxTable', { id, reason: 'a mistake' });
+  return id;
+}

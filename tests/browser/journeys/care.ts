@@ -55,7 +55,7 @@ export function careJourneys(scene: Scene): void {
         });
         await page.getByText('待对方同意').waitFor();
         await press('同意');
-        await page.getByText('已成立').waitFor();
+        await page.getByText('已成立', { exact: true }).waitFor();
         expect(await seriousFindings(page)).toEqual([]);
         await press('解除');
         await page.getByText(/已解除 · 撤回/).waitFor();

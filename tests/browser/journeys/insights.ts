@@ -38,7 +38,7 @@ async function buildRule(page: Page, dialog: Locator): Promise<void> {
   await tick(page, values.nth(3), /^男$/);
 }
 
-const FITTED = '{ predictionRun { version finishedAt } }';
+const WARNED = '{ churnWarnings(filter: { programmeCode: "CN" }, page: { size: 1 }) { items { member { id } } } }';
 
 export function insightJourneys(scene: Scene): void {
   describe('segments', () => {
@@ -66,7 +66,8 @@ export function insightJourneys(scene: Scene): void {
         await dialog.getByRole('button', { name: '立即更新' }).click();
         const members = page.getByRole('table', { name: '成员' }).getByRole('link');
         await filled(page, members);
-        await page.getByText(`${counted}`, { exact: true }).first().waitFor();
+        const updates = page.getByRole('table', { name: '更新记录' });
+        await updates.getByRole('cell', { name: counted, exact: true }).first().waitFor();
         const [address] = await members.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
         await page.getByLabel('卡号或会员页面地址').fill(address!);
         await page.getByRole('button', { name: '查看原因' }).click();
@@ -79,8 +80,9 @@ export function insightJourneys(scene: Scene): void {
     it('show both models beside each other, how far off each was, and whom to think of', () =>
       as(scene, OWNER, async ({ page }) => {
         await page.goto(goTo(scene, '/predictions'));
-        await askUntil<{ predictionRun: { finishedAt: string | null } | null }>(
-          page, FITTED, {}, ({ predictionRun }) => Boolean(predictionRun?.finishedAt));
+        // Members are scored when the fit stands.
+        await askUntil<{ churnWarnings: { items: unknown[] } }>(
+          page, WARNED, {}, ({ churnWarnings: { items } }) => items.length > 0);
         await page.reload();
         const errors = page.getByRole('table', { name: '历次误差' });
         await errors.getByRole('columnheader', { name: '可解释模型' }).waitFor();

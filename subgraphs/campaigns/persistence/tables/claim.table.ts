@@ -15,6 +15,7 @@ export const claimTable = defineTable('campaigns.claim', {
   reason: t.text().nullable(),
   // code of loyalty's refusal, for the member
   pointsCode: t.text().nullable(),
+  // the number in the line, drawn once: `place_in_line` says how many that is by now
   position: t.int().nullable().check('"position" > 0'),
   holdExpiresAt: t.timestamptz().nullable(),
   // loyalty's hold: none for cash drops; due states are settled by a job until loyalty has said so
@@ -33,11 +34,14 @@ export const claimTable = defineTable('campaigns.claim', {
   orderMismatch: t.bool().default(false),
   mismatchedOrderId: t.uuid().nullable(),
   mismatch: t.word('cancelled', 'member', 'channel', 'currency', 'item', 'price', 'pieces').nullable(),
+  // the number in the line of who gave up waiting
+  leftPosition: t.int().nullable().check('left_position > 0'),
 }, {
   about: 'memberId',
   indexes: {
     claim_drop: '(drop_id, claimed_at desc, id desc)',
     claim_expiry: `(hold_expires_at) where state in ('reserving', 'claimed')`,
+    claim_left_line: '(drop_id, left_position) where left_position is not null',
     claim_lapsing: `(drop_id, hold_expires_at) where state in ('reserving', 'claimed')`,
     claim_member: '(member_id, claimed_at desc, id desc)',
     claim_mismatched: '(settled_at desc, id desc) where order_mismatch',
@@ -53,5 +57,6 @@ export const claimTable = defineTable('campaigns.claim', {
   checks: {
     claim_check: `(state = 'waitlisted') = ("position" is not null)`,
     claim_check1: `state <> all (array['reserving', 'claimed']) or hold_expires_at is not null`,
+    claim_check2: `state <> 'waitlisted' or left_position is null`,
   },
 });

@@ -22,6 +22,8 @@ export const liveDropTable = defineTable('campaigns.live_drop', {
   tierDelays: t.ints().check('cardinality(tier_delays) <= 8 and 0 <= all (tier_delays) and 86400 >= all (tier_delays)'),
   holdMinutes: t.int().check('hold_minutes >= 1 and hold_minutes <= 60'),
   createdAt: t.timestamptz(),
+  // the last number in the line that was drawn
+  lastPosition: t.int().default(0).check('last_position >= 0'),
 }, {
   references: { itemId: 'item_fact (item_id)', sessionId: 'live_session (id)' },
   indexes: {

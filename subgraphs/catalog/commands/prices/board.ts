@@ -1,8 +1,9 @@
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { columnsOf } from '../../../kernel/database/table-rows.ts';
-import { figuresOf, knownPrice } from '../../domain/prices/gold-board.ts';
+import { figuresOf } from '../../domain/prices/gold-board.ts';
 import type { Around } from '../../domain/prices/publication.ts';
 import { endOfDays } from '../../domain/prices/standing.ts';
+import { knownEntry } from '../../domain/prices/taken-back.ts';
 import { goldPriceTable } from '../../persistence/tables/gold-price.table.ts';
 import { keyOf, STEP_COLUMNS, type Kind, type Step } from './gold-step.ts';
 import { knownPrices } from './known-prices.ts';
@@ -105,7 +106,7 @@ export class Board {
   #seen(key: string, after: Step | null) {
     if (after && after.effectiveAt <= this.#rules.now) return null;
     const before = after?.effectiveAt ?? null;
-    return figures(knownPrice(this.#known.get(key) ?? [], { seenUntil: this.#rules.seenUntil, before }));
+    return figures(knownEntry(this.#known.get(key) ?? [], { seenUntil: this.#rules.seenUntil, before }));
   }
 
   /** Prices that are to be decided anew are no measure for each other. */

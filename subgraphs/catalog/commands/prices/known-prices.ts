@@ -6,7 +6,7 @@ import { keyOf, STEP_COLUMNS, type Kind, type Step } from './gold-step.ts';
 const STEP = columnsOf(goldPriceTable, { as: 'g', only: STEP_COLUMNS });
 
 /**
- * What `knownPrice` chooses among, by kind: the newest that were seen, in force and still to come, and what was
+ * What `knownEntry` chooses among, by kind: the newest that were seen, in force and still to come, and what was
  * taken back.
  */
 export async function knownPrices(

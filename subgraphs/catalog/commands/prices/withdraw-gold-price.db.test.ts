@@ -9,7 +9,7 @@ import { refusalsOf, valueOf } from '../../tests/samples.ts';
 import type { Metal } from '../../domain/words.ts';
 import { decideGoldPrice } from './decide-gold-price.ts';
 import { publishGoldPrices } from './publish-gold-price.ts';
-import { retractWithdrawal } from './retract-withdrawal.ts';
+import { retractGoldWithdrawal } from './retract-gold-withdrawal.ts';
 import { withdrawGoldPrice } from './withdraw-gold-price.ts';
 
 let graph: TestSubgraph;
@@ -197,7 +197,7 @@ describe('a price that is taken back', () => {
       const [, inForce] = await climb(9_990, 'silver', '800.00', '838.00');
       await publish(9_990, '879.00', '2026-09-20T00:00:00Z', 'silver');
       const retract = (actor = hq, key = newId()) =>
-        graph.run(retractWithdrawal, { goldPriceId: inForce! }, { actor, idempotencyKey: key });
+        graph.run(retractGoldWithdrawal, { goldPriceId: inForce! }, { actor, idempotencyKey: key });
       expect(refusalsOf(await retract())).toEqual(['NOT_ASKED id']);
       valueOf(await withdraw(inForce!));
       const { data } = await graph.query(`query($r: [_Any!]!) { _entities(representations: $r) {
@@ -217,7 +217,7 @@ describe('a price that is taken back', () => {
       graph.clock.set('2026-09-15T04:00:00Z');
       valueOf(await withdraw(inForce!));
       expect(refusalsOf(await retract(second))).toEqual(['NOT_ASKED id']);
-      expect(refusalsOf(await graph.run(retractWithdrawal, { goldPriceId: newId() }, { actor: hq,
+      expect(refusalsOf(await graph.run(retractGoldWithdrawal, { goldPriceId: newId() }, { actor: hq,
         idempotencyKey: newId() }))).toEqual(['NOT_FOUND id']);
     });
 

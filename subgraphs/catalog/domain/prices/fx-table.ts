@@ -1,5 +1,5 @@
 import { convertMinor } from '../../../kernel/money.ts';
-import { decidePublication, type Around, type Decision, type Figures } from './publication.ts';
+import { decidePublication, type Around, type Decision, type Figures, type Rule } from './publication.ts';
 
 /**
  * FX tables 汇率表 are monthly per programme; a market move over 2 % publishes one out of cycle for later
@@ -54,8 +54,13 @@ export function ratesOf(rates: readonly Rate[]): Figures {
   return new Map(rates.map(({ from, rate }) => [from, parseRate(rate)!]));
 }
 
+/** A currency that is left out converts nothing any more: a person looks at it. */
+export function fxRule(limitBps: number): Rule {
+  return { limitBps, mayLeaveOut: false };
+}
+
 export function decideFxTable(
   around: Around, next: readonly Rate[], limitBps: number,
 ): Decision {
-  return decidePublication(ratesOf(next), around, { limitBps, mayLeaveOut: false });
+  return decidePublication(ratesOf(next), around, fxRule(limitBps));
 }

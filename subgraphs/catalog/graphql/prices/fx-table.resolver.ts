@@ -5,13 +5,19 @@ import { pageBounds, PageInput } from '../../../kernel/graph/page.ts';
 import { DateTimeScalar } from '../../../kernel/graph/scalars.ts';
 import { Scopes } from '../../../kernel/graph/scopes.ts';
 import { codebooks } from '../../../words/read-codebook.ts';
+import { lapsesAt } from '../../domain/policy.ts';
 import { homesOfCurrency } from '../../domain/prices/fx-table.ts';
 import { standingOf } from '../../domain/prices/standing.ts';
 import type { PublicationState, Standing } from '../../domain/words.ts';
-import { followersOfTables, fxTablesPage, rateInForce, ratesOfTables } from '../../queries/fx-table-rows.ts';
+import {
+  askedFxWithdrawals, followersOfTables, fxTablesPage, rateInForce, ratesOfTables,
+} from '../../queries/fx-table-rows.ts';
+import { catalogRulesAt } from '../../queries/policies.ts';
 import { FxRate, FxRateInForce, FxTable, FxTablePage } from './fx-table.type.ts';
 import { knownHome } from './known-home.ts';
 import { PublicationStateEnum, StandingEnum } from '../words.ts';
+
+const MAX_ASKED = 100;
 
 @Resolver(() => FxTable)
 export class FxTableResolver {
@@ -23,7 +29,8 @@ export class FxTableResolver {
     })
     homeRegion: string,
     @Arg('state', () => PublicationStateEnum, {
-      nullable: true, description: 'Only those in this state; partners see only published ones.',
+      nullable: true,
+      description: 'Only those in this state; partners see only published ones and those taken back.',
     })
     state: PublicationState | null,
     @Arg('page', () => PageInput, { nullable: true, description: 'Which page; the first without it.' })
@@ -60,6 +67,15 @@ export class FxTableResolver {
     return found && { from, to, ...found };
   }
 
+  @Query(() => [FxTable], {
+    description: 'Tables of all programmes that somebody asked to take back and that stay until another person does '
+      + 'it, oldest first, at most 100; none whose asking has lapsed.',
+  })
+  @Scopes('catalog:price')
+  async fxWithdrawals(@Ctx() context: GraphContext): Promise<FxTable[]> {
+    return askedFxWithdrawals(await context.sql(), context.now, MAX_ASKED);
+  }
+
   @FieldResolver(() => [FxRate], { description: 'Its rates by currency, at most 200.' })
   async rates(@Root() table: FxTable, @Ctx() context: GraphContext): Promise<FxRate[]> {
     return context.load(ratesOfTables, table.uuid);
@@ -69,6 +85,24 @@ export class FxTableResolver {
   @Scopes('catalog:price')
   isOwn(@Root() table: FxTable, @Ctx() { actor }: GraphContext): boolean {
     return table.enteredById === actor.id;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether whoever asks has asked to take it back: then another person does it.',
+  })
+  @Scopes('catalog:price')
+  isOwnWithdrawal(@Root() table: FxTable, @Ctx() { actor }: GraphContext): boolean {
+    return table.withdrawalAskedById === actor.id;
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When that asking lapses (or has): another person takes it back before; null when nobody asked.',
+  })
+  @Scopes('catalog:price')
+  async withdrawalLapsesAt(@Root() table: FxTable, @Ctx() context: GraphContext): Promise<Date | null> {
+    if (table.withdrawalAskedAt === null) return null;
+    return lapsesAt(await context.load(catalogRulesAt, context.now.getTime()), table.withdrawalAskedAt);
   }
 
   @FieldResolver(() => StandingEnum, { description: 'Where it stands now: held, upcoming, in force, …' })

@@ -84,8 +84,31 @@ export class FxTable extends Node {
   @Scopes('catalog:price')
   decidedBy!: string | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was taken back: payments from then on use the one before it; null when it was not.',
+  })
+  withdrawnAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Who took it back.' })
+  @Scopes('catalog:price')
+  withdrawnBy!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who asked to take it back where that is a jump: it stays until another person does it in time, '
+      + 'else the asking has lapsed.',
+  })
+  @Scopes('catalog:price')
+  withdrawalAskedBy!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When that was asked.' })
+  @Scopes('catalog:price')
+  withdrawalAskedAt!: Date | null;
+
   /** Inside only. */
   enteredById!: string | null;
+  withdrawalAskedById!: string | null;
 }
 
 export const FxTablePage = PageOf(FxTable, 'FxTablePage', 'FX tables, newest first.');

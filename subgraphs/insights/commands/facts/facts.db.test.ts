@@ -51,6 +51,30 @@ it('gives a kept order to its buyer once it is known, less what came back before
   await proveAll();
 });
 
+it('values an order by a table until that is taken back, also where its number was not kept', async () => {
+  const member = newId();
+  await tell(room, enrolled(member));
+  for (const [currency, kept] of [['GBP', true], ['CHF', false]] as const) {
+    const [name, home, usual] = rates('CN', currency, 'CNY', '9');
+    const wrong = { ...usual, tableId: newId(), effectiveAt: new Date('2026-02-01T00:00:00Z'),
+      rates: [{ from: currency, to: 'CNY', rate: '90' }] };
+    const back = { tableId: wrong.tableId, homeRegion: home, effectiveAt: wrong.effectiveAt,
+      withdrawnAt: new Date('2026-02-10T00:00:00Z') };
+    expect(await tell(room, ['fx-table.withdrawn.v1', home, back])).toEqual([expect.stringContaining('not yet')]);
+    await tell(room, [name, home, usual], [name, home, wrong]);
+    if (!kept) await room.sql.run`update fx_rate set table_id = '00000000-0000-0000-0000-000000000000'
+      where from_currency = ${currency}`;
+    expect(await tell(room, ['fx-table.withdrawn.v1', home, back])).toEqual([null]);
+    const worth = async (on: string) => {
+      const before = (await factsOf(member)).net_minor;
+      await tell(room, recorded(sale(member, on, 100n, { currency })));
+      return (await factsOf(member)).net_minor - before;
+    };
+    expect([await worth('2026-02-05'), await worth('2026-02-11')]).toEqual([9_000n, 900n]);
+  }
+  await proveAll();
+});
+
 it('values an order at the home of the member, and waits for the rate', async () => {
   const [cn, sg] = [newId(), newId()];
   const abroad = sale(cn, '2026-03-01', 888_800n, { currency: 'HKD' });

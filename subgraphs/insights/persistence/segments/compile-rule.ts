@@ -15,10 +15,11 @@ export interface Compiled { readonly holds: Part; readonly joins: ReadonlySet<Jo
 /**
  * A rule as one SQL expression, values as parameters only. It is true or false, never null: what is not
  * known meets no condition. Segments that it names stand in it as their rules, and whom they picked.
+ * `today` is SQL: the day of the member's region, or the one day that it is everywhere.
  */
-export function compileRule(rule: Rule, rules: Rules, rowsOf: WordsOf): Compiled {
+export function compileRule(rule: Rule, rules: Rules, rowsOf: WordsOf, today = 'z.today'): Compiled {
   const joins = new Set<Join>();
-  return { holds: new Compiler(rules, rowsOf, joins).rule(rule), joins };
+  return { holds: new Compiler(rules, rowsOf, joins, today).rule(rule), joins };
 }
 
 /** `member_id` and `value` of words that stand in rows of their own. */
@@ -28,11 +29,13 @@ class Compiler {
   readonly #rules: Rules;
   readonly #rowsOf: WordsOf;
   readonly #joins: Set<Join>;
+  readonly #today: string;
 
-  constructor(rules: Rules, rowsOf: WordsOf, joins: Set<Join>) {
+  constructor(rules: Rules, rowsOf: WordsOf, joins: Set<Join>, today: string) {
     this.#rules = rules;
     this.#rowsOf = rowsOf;
     this.#joins = joins;
+    this.#today = today;
   }
 
   rule(rule: Rule): Part {
@@ -60,7 +63,7 @@ class Compiler {
     const column = COLUMNS[condition.fact]!;
     if (column.type === 'rows') return ofRows(condition, this.#rowsOf[column.rows]);
     if (column.join) this.#joins.add(column.join);
-    return ofColumn(condition, column, valuesOf(condition));
+    return ofColumn(condition, column, valuesOf(condition), this.#today);
   }
 }
 
@@ -70,8 +73,11 @@ function valuesOf({ fact, values }: Condition): readonly string[] {
   return prefix ? values.map((value) => decodeId(prefix, value)!) : values;
 }
 
-function ofColumn({ operator }: Condition, { sql, type }: Column, values: readonly string[]): Part {
-  const is = fragment.raw(sql);
+function ofColumn(
+  { operator }: Condition, { sql, type }: Column, values: readonly string[], today: string,
+): Part {
+  const is = fragment.raw(sql.replaceAll('z.today', today));
+  const now = fragment.raw(today);
   const one = fragment.raw(type.replace('[]', ''));
   const list = fragment`${arrayOf(values)}::${one}[]`;
   const value = (place: number) => fragment`${values[place]}::${one}`;
@@ -84,9 +90,9 @@ function ofColumn({ operator }: Condition, { sql, type }: Column, values: readon
     case 'at_least': case 'on_or_after': return fragment`((${is} >= ${value(0)}) is true)`;
     case 'at_most': case 'on_or_before': return fragment`((${is} <= ${value(0)}) is true)`;
     case 'between': return fragment`((${is} >= ${value(0)} and ${is} <= ${value(1)}) is true)`;
-    case 'within_days': return fragment`((z.today - ${is} >= 0 and z.today - ${is} <= ${values[0]}::bigint) is true)`;
+    case 'within_days': return fragment`((${now} - ${is} >= 0 and ${now} - ${is} <= ${values[0]}::bigint) is true)`;
     case 'within_next_days':
-      return fragment`((${is} - z.today >= 0 and ${is} - z.today <= ${values[0]}::bigint) is true)`;
+      return fragment`((${is} - ${now} >= 0 and ${is} - ${now} <= ${values[0]}::bigint) is true)`;
     case 'known': return type.endsWith('[]') ? fragment`(coalesce(cardinality(${is}),
       0) > 0)` : fragment`(${is} is not null)`;
     case 'unknown': return type.endsWith('[]') ? fragment`(coalesce(cardinality(${is}),

@@ -21,6 +21,8 @@ export interface Moment {
   /** Narrows by `member_id`. */
   readonly who: Part;
   readonly zones: Part;
+  /** SQL: the day itself where it is the same everywhere, for then it is compared in a table by itself. */
+  readonly today: string;
   readonly joins: Readonly<Record<Exclude<Join, 's'>, Part>>;
   /** Members with their scores. */
   readonly scored: Part;
@@ -32,7 +34,7 @@ export async function momentAt(sql: Sql, now: Date, who: Part = fragment`true`):
   const { rules } = await insightPolicyAt(sql, now);
   const of = (alias: string) => fragment.raw(`${alias} on ${alias}.member_id = f.member_id`);
   return {
-    who, zones: zonesOf(book, now, rules),
+    who, zones: zonesOf(book, now, rules), today: todayOf(momentsOf(book, now, rules)),
     joins: {
       p: fragment`left join member_profile ${of('p')}`,
       t: fragment`left join member_tier ${of('t')}`,
@@ -61,6 +63,11 @@ const WORDS: WordsOf = {
   tagsByBehaviour: tagsSaid(`s.source = 'behaviour'`), tagsByInferred: tagsSaid(`s.source = 'inferred'`),
   tagsByRule: tagsSaid(`s.kind = 'rule'`),
 };
+
+function todayOf(moments: readonly { today: string }[]): string {
+  const days = [...new Set(moments.map(({ today }) => today))];
+  return days.length === 1 ? `'${days[0]}'::date` : 'z.today';
+}
 
 function zonesOf(book: Codebook, now: Date, { newDays, activeDays, dormantDays }: InsightRules): Part {
   const regions = book.everyCode('region').map((region) => {
@@ -100,7 +107,7 @@ export function subjects({ who, zones, joins, scored }: Moment, asked: ReadonlyS
 
 /** Ids of the members of a rule, with those picked by hand for a segment. */
 export function membersOf(rule: Rule, rules: Rules, moment: Moment, segmentId: string | null = null): Part {
-  const { holds, joins } = compileRule(rule, rules, moment.words);
+  const { holds, joins } = compileRule(rule, rules, moment.words, moment.today);
   const inside = segmentId === null ? holds : fragment`(${holds} or ${isPicked(segmentId)})`;
   return fragment`select f.member_id from ${subjects(moment, joins)} where ${inside}`;
 }

@@ -9,4 +9,8 @@ export const fxRateTable = defineTable('insights.fx_rate', {
   effectiveAt: t.timestamptz().primary(),
   rate: t.text().check(`rate ~ '^[0-9]{1,9}([.][0-9]{1,12})?$'`),
   validUntil: t.timestamptz(),
+  // converts nothing that was paid from then on
+  withdrawnAt: t.timestamptz().nullable(),
+  // zeros of what was told before it was kept
+  tableId: t.uuid().primary(),
 }, { checks: { fx_rate_check: 'valid_until > effective_at' } });

@@ -118,6 +118,32 @@ describe('sales', () => {
     expect((await accountOf(g, memberId)).available).toBe(0n);
   });
 
+  it('are converted with a table until it was taken back, from then on with the one before it', async () => {
+    const memberId = await enrol(g);
+    const [wrong, again] = [newId(), newId()];
+    const table = (tableId: string, rate: string, effectiveAt: string) => g.deliver('fx-table.published.v1', 'CN', {
+      tableId, homeRegion: 'CN', effectiveAt: at(effectiveAt), validUntil: at('2027-06-01T00:00:00Z'),
+      rates: [{ from: 'GBP', to: 'CNY', rate }] });
+    const [begins, ends] = ['2026-08-10T00:00:00Z', '2026-08-12T00:00:00Z'];
+    const withdrawn = () => g.deliver('fx-table.withdrawn.v1', 'CN', {
+      tableId: wrong, homeRegion: 'CN', effectiveAt: at(begins), withdrawnAt: at(ends) });
+    expect(await withdrawn()).toContain('not yet');
+    await table(newId(), '9', '2026-08-01T00:00:00Z');
+    await table(wrong, '90', begins);
+    expect(await withdrawn()).toBeNull();
+    const rateOf = async (paidAt: string) => {
+      const facts = sale(memberId, [{ marginClass: 'C', base: 1_000n }], { currency: 'GBP', paidAt: at(paidAt) });
+      expect(await sell(g, facts)).toBeNull();
+      return (await g.sql.one<{ rate: string }>`
+        select fx_rate as rate from order_points where order_id = ${facts.orderId}`).rate;
+    };
+    expect([await rateOf(begins), await rateOf('2026-08-11T23:59:59Z'), await rateOf(ends)]).toEqual(['90', '90', '9']);
+    // Another may have its moment; the news of the one that was taken back may come again.
+    await table(again, '9.1', begins);
+    await table(wrong, '90', begins);
+    expect([await rateOf('2026-08-11T23:59:59Z'), await rateOf(ends)]).toEqual(['90', '9.1']);
+  });
+
   it('wait for a newer table when the one in force is too old, told with its end or before tables had one',
     async () => {
       const memberId = await enrol(g);

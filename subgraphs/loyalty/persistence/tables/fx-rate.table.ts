@@ -8,9 +8,12 @@ export const fxRateTable = defineTable('loyalty.fx_rate', {
   toCurrency: t.text().primary(),
   effectiveAt: t.timestamptz().primary(),
   rate: t.text().check(`rate ~ '^[0-9]{1,9}([.][0-9]{1,12})?$'`),
-  tableId: t.uuid(),
+  tableId: t.uuid().primary(),
   validUntil: t.timestamptz(),
+  // converts nothing that was paid from then on
+  withdrawnAt: t.timestamptz().nullable(),
 }, {
+  indexes: { fx_rate_table: '(table_id)' },
   checks: {
     fx_rate_check: 'valid_until > effective_at',
   },

@@ -13,7 +13,7 @@ import { putServicePerson } from '../../commands/service/put-service-person.ts';
 import { membersById } from '../../queries/members-by-id.ts';
 import { servicePersonsById } from '../../queries/service/service-persons.ts';
 import { Member } from '../member.type.ts';
-import { ServicePerson, Takeover } from './service.type.ts';
+import { ServicePerson, TakeoverResult } from './service.type.ts';
 
 const LEADS = ['members:care'] as const;
 const NOT_ACTIVE = 'This person takes nobody new.';
@@ -103,7 +103,7 @@ export const handOverMembersMutation = defineMutation({
     moved: { type: () => Int, says: 'How many went; null when refused.', of: ({ moved }) => moved },
     left: { type: () => Int, says: 'How many it still serves; null when refused.', of: ({ left }) => left },
     takers: {
-      type: () => [Takeover], says: 'Who took how many, at most 500; null when refused.',
+      type: () => [TakeoverResult], says: 'Who took how many, at most 500; null when refused.',
       of: ({ takers }, context) => Promise.all(takers.map(async ({ servicePersonId, members }) => (
         { servicePerson: await context.load(servicePersonsById, servicePersonId), members }))),
     },

@@ -77,7 +77,7 @@ export class ServicePersonFilter {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'How many members one colleague took over 交接人数.' })
-export class Takeover {
+export class TakeoverResult {
   @Field(() => ServicePerson, { nullable: true, description: 'Who took them.' })
   servicePerson!: ServicePerson | null;
 

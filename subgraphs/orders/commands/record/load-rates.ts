@@ -14,14 +14,15 @@ export async function loadRates(
   const pairs = [...sold].flatMap((to) => [...kept].flatMap((from) => (from === to ? [] : [{ from, to }])));
   const rates = new Map<string, Rate[]>();
   if (pairs.length === 0) return rates;
-  const rows = await sql.all<{ from: string; to: string; effective_at: Date; valid_until: Date; rate: string }>`
-    select from_currency as "from", to_currency as "to", effective_at, valid_until, rate from fx_fact
+  const rows = await sql.all<Rate & { from: string; to: string }>`
+    select from_currency as "from", to_currency as "to", effective_at as "effectiveAt", valid_until as "validUntil",
+      withdrawn_at as "withdrawnAt", rate from fx_fact
     where (from_currency, to_currency) in (select * from unnest(
       ${pairs.map(({ from }) => from)}::text[], ${pairs.map(({ to }) => to)}::text[]))
-    order by effective_at, table_id`;
-  for (const { from, to, effective_at: effectiveAt, valid_until: validUntil, rate } of rows) {
+    order by effective_at, withdrawn_at, table_id`;
+  for (const { from, to, ...rate } of rows) {
     const key = `${from} ${to}`;
-    rates.set(key, [...(rates.get(key) ?? []), { effectiveAt, validUntil, rate }]);
+    rates.set(key, [...(rates.get(key) ?? []), rate]);
   }
   return rates;
 }

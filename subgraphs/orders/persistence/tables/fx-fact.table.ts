@@ -9,6 +9,8 @@ export const fxFactTable = defineTable('orders.fx_fact', {
   tableId: t.uuid().primary(),
   rate: t.text().check(`rate ~ '^[0-9]{1,9}([.][0-9]{1,12})?$'`),
   validUntil: t.timestamptz(),
+  // converts nothing that was paid from then on
+  withdrawnAt: t.timestamptz().nullable(),
 }, {
   checks: {
     fx_fact_check: 'valid_until > effective_at',

@@ -1,7 +1,7 @@
 import { PREFIX } from '../../../contracts/ids.ts';
 import { defineMutation, loaded } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { idOf, KEY } from '../../../kernel/graph/mutation/take.ts';
-import { retractWithdrawal } from '../../commands/prices/retract-withdrawal.ts';
+import { retractGoldWithdrawal } from '../../commands/prices/retract-gold-withdrawal.ts';
 import { goldPricesById } from '../../queries/gold-price-rows.ts';
 import { GoldPrice } from './gold-price.type.ts';
 
@@ -18,7 +18,7 @@ export const retractGoldWithdrawalMutation = defineMutation({
     OTHER_PERSON: 'Another person asked for it.',
     OPERATOR_ONLY: 'Only a person at head office takes a price back.',
   },
-  command: retractWithdrawal,
+  command: retractGoldWithdrawal,
   inputOf: ({ id }) => ({ goldPriceId: id }),
   answers: {
     goldPrice: loaded(() => GoldPrice, goldPricesById, 'goldPriceId', 'The price; null when refused.'),
