@@ -93,12 +93,23 @@ function complement(
   return reason('complement', complementWeight, strength, owned.productId, [category!]);
 }
 
-function preference(
-  { stones, traits, demandClass }: Piece, { taste }: SeenBuyer, { preferenceWeight }: ReasonRules,
-): Reason {
+type Codes = Readonly<Record<keyof Taste, readonly string[]>>;
+/** The same pieces are shown to many: their texts are read once. */
+const codesOfPieces = new WeakMap<Piece, Codes>();
+
+function codesOf(piece: Piece): Codes {
+  const { stones, traits, demandClass } = piece;
+  const codes = codesOfPieces.get(piece) ?? {
+    stones: stoneCodes(stones), styles: styleCodes(traits), occasions: occasionCodes(traits, demandClass),
+  };
+  codesOfPieces.set(piece, codes);
+  return codes;
+}
+
+function preference(piece: Piece, { taste }: SeenBuyer, { preferenceWeight }: ReasonRules): Reason {
+  const codes = codesOf(piece);
   const told = [
-    [taste.stones, stoneCodes(stones)], [taste.styles, styleCodes(traits)],
-    [taste.occasions, occasionCodes(traits, demandClass)],
+    [taste.stones, codes.stones], [taste.styles, codes.styles], [taste.occasions, codes.occasions],
   ].filter(([said]) => said!.length > 0);
   const matched = told.map(([said, has]) => said!.filter((code) => has!.includes(code)));
   const hits = matched.filter((codes) => codes.length > 0);

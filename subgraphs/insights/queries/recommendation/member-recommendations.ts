@@ -1,6 +1,7 @@
 import { PREFIX } from '../../../contracts/ids.ts';
 import type { Sql } from '../../../kernel/database/sql.ts';
 import { encodeId } from '../../../kernel/ids.ts';
+import { inTurn } from '../../../kernel/in-turn.ts';
 import { emphasised } from '../../domain/recommendation/emphasis.ts';
 import { recommend, type Recommendation } from '../../domain/recommendation/recommend.ts';
 import type { Recommendation as View } from '../../graphql/recommendation/recommendation.type.ts';
@@ -22,9 +23,10 @@ export async function memberRecommendations(
   const version = model?.version ?? null;
   const emphasisOf = await emphasesOf(sql, version);
   const around = await lookAround(sql, members, version, tasteOf);
-  const found = new Map(around.map(({ memberId, programme, buyer, pieces, pairsTo }) => [memberId,
+  // Thousands of pieces for each of however many members: the house answers others in between.
+  const found = new Map(await inTurn(around, ({ memberId, programme, buyer, pieces, pairsTo }) => [memberId,
     recommend(buyer, pieces, pairsTo, emphasised(rules, emphasisOf(programme)), MOST_RECOMMENDED)
-      .map((one) => viewOf(one, policyVersion, version))]));
+      .map((one) => viewOf(one, policyVersion, version))] as const));
   return living.map((id) => found.get(id) ?? null);
 }
 
