@@ -38,6 +38,7 @@ import { insights0004 } from './persistence/migrations/0004-tags.ts';
 import { insights0010 } from './persistence/migrations/0010-segments.ts';
 import { insights0020 } from './persistence/migrations/0020-predictions.ts';
 import { insights0050 } from './persistence/migrations/0050-segments-by-name.ts';
+import { insights0055 } from './persistence/migrations/0055-points-by-version.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { segmentsById } from './queries/segments/segments.ts';
@@ -71,7 +72,7 @@ export const insights = defineSubgraph({
   },
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
-    insights0010, insights0020, insights0050],
+    insights0010, insights0020, insights0050, insights0055],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,
