@@ -1,6 +1,6 @@
 import type { SqlMigration } from '../../../kernel/database/migration.ts';
 
-/** The later sums win by their number: an event told twice needs no key, two rows' worth for each order. */
+/** The later sums win by their number, so that no key is kept of the events that tell them. */
 export const insights0055: SqlMigration = {
   name: 'insights-0055',
   sql: `
