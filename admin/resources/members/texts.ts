@@ -55,7 +55,6 @@ export const zh = {
     },
     occasion: { DAILY: '日常', WORK: '通勤', BANQUET: '宴会', WEDDING: '婚嫁', GIFT: '送礼', INVESTMENT: '投资' },
     ringStandard: { HK: '港码', US: '美码', EU: '欧码', JP: '日码' },
-    consentSource: { STORE: '门店', PHONE: '电话', PAPER: '书面' },
     gender: { FEMALE: '女', MALE: '男', UNKNOWN: '未知' },
     transaction: {
       ACCRUAL: '消费积分', TIER_BONUS: '等级加成', ACCRUAL_REFUSED: '不计分', ACTIVATION: '积分生效', HOLD: '冻结',
@@ -86,8 +85,6 @@ export const zh = {
     },
   },
   codes: {
-    GUARDIAN_REQUIRED: '未满 14 周岁，请填写监护人姓名', GUARDIAN_INVALID: '监护人姓名最多 80 字',
-    TEXT_UNKNOWN: '该用途没有这个版本的文本', TEXT_VERSION_INVALID: '该用途尚未发布文本', TEXT_HASH_INVALID: '文本校验值不符',
     CHURN_TEXT_INVALID: '最多 500 字；选「其他」时必填',
     PREFERENCE_INVALID: '偏好超出范围（港码 1–33，美码 0.5–16，欧码 40–76，日码 1–30）', OCCUPATION_INVALID: '职业最多 80 字',
     CONSENT_REQUIRED: '会员尚未同意', TOO_MANY_ATTEMPTS: '尝试过多，请稍后再试', INVALID_POINTS: '积分数无效',
@@ -175,7 +172,6 @@ export const en: typeof zh = {
       DAILY: 'Every day', WORK: 'Work', BANQUET: 'Banquet', WEDDING: 'Wedding', GIFT: 'Gift', INVESTMENT: 'Investment',
     },
     ringStandard: { HK: 'Hong Kong', US: 'American', EU: 'European', JP: 'Japanese' },
-    consentSource: { STORE: 'In a store', PHONE: 'By telephone', PAPER: 'On paper' },
     gender: { FEMALE: 'Female', MALE: 'Male', UNKNOWN: 'Unknown' },
     transaction: {
       ACCRUAL: 'Purchase', TIER_BONUS: 'Tier bonus', ACCRUAL_REFUSED: 'Nothing earned',
@@ -218,9 +214,6 @@ export const en: typeof zh = {
     },
   },
   codes: {
-    GUARDIAN_REQUIRED: 'Younger than 14: name the guardian', GUARDIAN_INVALID: 'At most 80 characters',
-    TEXT_UNKNOWN: 'This purpose has no such version', TEXT_VERSION_INVALID: 'This purpose has no text yet',
-    TEXT_HASH_INVALID: 'The digest is not that of the text',
     CHURN_TEXT_INVALID: 'At most 500 characters; Other needs some',
     PREFERENCE_INVALID: 'Out of range (HK 1–33, US 0.5–16, EU 40–76, JP 1–30)',
     OCCUPATION_INVALID: 'At most 80 characters', CONSENT_REQUIRED: 'The member has not consented',

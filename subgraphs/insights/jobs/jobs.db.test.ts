@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { operator, startTestSubgraph, tenant, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
+import { channel, operator, startTestSubgraph, tenant, type TestSubgraph } from '../../../tests/kit/subgraph.ts';
 import { PREFIX } from '../../contracts/ids.ts';
 import { encodeId, newId } from '../../kernel/ids.ts';
 import { keepMonths } from '../commands/keep-months.ts';
@@ -101,6 +101,8 @@ it('follows members by the month of their first order', async () => {
   const shop = tenant(HOME, 'insights:read');
   expect(rows(await cohorts({}, shop))).toEqual(['2024-01 1: 1/1/- 0/1/- 0/1/-', '2024-02 0: 0/0/- 0/0/- 0/0/-']);
   expect((await cohorts({ outletId: encodeId(PREFIX.outlet, STORE) }, shop)).errors).toHaveLength(1);
+  expect((await cohorts({}, channel(newId(), 'insights:read'))).errors).toMatchObject([
+    { extensions: { code: 'FORBIDDEN' } }]);
   for (const given of [{ programmeCode: 'XX' }, { monthsSince: 37 }, { to: '2023-12' }]) {
     expect((await cohorts(given)).errors).toHaveLength(1);
   }

@@ -329,12 +329,11 @@ describe('segments', () => {
   it('explain a member line by line, with segments inside; and have a merged one once', async () => {
     const id = (await room.sql.one<{ id: string }>`select id from segment where name_zh = '在上海'`).id;
     const own = encodeId(PREFIX.segment, id);
-    const { segment } = await create('解释', { all: [asked('segment', 'HAS_ANY', own), asked('points', 'AT_LEAST',
-      '500')] });
-    const explain = async (memberId: string) => (await room.query(`query ($s: ID!,
-      $m: ID!) { explainSegment(segmentId: $s, memberId: $m) {
-      belongs picked present findings { line { depth kind fact } holds found } } }`, { s: segment.id,
-        m: mem(memberId) }, desk)).data!.explainSegment;
+    const { segment } = await create('解释',
+      { all: [asked('segment', 'HAS_ANY', own), asked('points', 'AT_LEAST', '500')] });
+    const explain = async (memberId: string) => (await room.query(`query ($s: ID!, $m: ID!) {
+      explainSegment(segmentId: $s, memberId: $m) { belongs picked present findings { line { depth kind fact } holds
+      found } } }`, { s: segment.id, m: mem(memberId) }, desk)).data!.explainSegment;
     expect(await explain(BEA)).toEqual({ belongs: false, picked: false, present: false, findings: [
       { line: { depth: 0, kind: 'ALL', fact: null }, holds: false, found: [] },
       { line: { depth: 1, kind: 'CONDITION', fact: 'segment' }, holds: true, found: [own] },
@@ -350,18 +349,16 @@ describe('segments', () => {
     await tell(room, profiling(BEA, false, 1n));
     expect(await membersIn(own)).toEqual([]);
     await snapshot();
-    expect((await room.events('segment.left.v1')).filter(({ segmentId, memberId }) =>
-      segmentId === id && memberId === BEA))
-      .toHaveLength(1);
+    expect((await room.events('segment.left.v1'))
+      .filter(({ segmentId, memberId }) => segmentId === id && memberId === BEA)).toHaveLength(1);
   });
 
   it('lists the facts of the builder with what their values are called', async () => {
     const { segmentFacts } = (await room.query(`{
       segmentFacts { fact kind operators choices { value nameZh } } }`, {}, desk)).data!;
-    expect(segmentFacts.find(({ fact }: any) => fact === 'lifecycle').choices).toContainEqual({ value: 'lost',
-      nameZh: '流失' });
-    expect(segmentFacts.find(({ fact }: any) => fact === 'region').choices).toContainEqual({ value: 'CN',
-      nameZh: expect.any(String) });
+    const choicesOf = (named: string) => segmentFacts.find(({ fact }: any) => fact === named).choices;
+    expect(choicesOf('lifecycle')).toContainEqual({ value: 'lost', nameZh: '流失' });
+    expect(choicesOf('region')).toContainEqual({ value: 'CN', nameZh: expect.any(String) });
     const page = (await room.query(`{ segments(search: "上海", retired: false) { items { nameZh } totalCount } }`,
       {}, desk)).data!.segments;
     expect(page).toEqual({ items: [{ nameZh: '在上海' }], totalCount: 1 });

@@ -17,13 +17,15 @@ const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
 export class StructureResolver {
   @Query(() => [Cohort], {
     description: 'Members by the month of their first order, and what they did in the months since 同期群复购, at most 36; '
-      + 'a franchise sees its own members.',
+      + 'a franchise sees its own members, a partner channel none.',
   })
   @Scopes('insights:read')
   async cohorts(
     @Arg('filter', () => CohortFilter, { description: 'Which.' }) filter: CohortFilter, @Ctx() context: GraphContext,
   ): Promise<Cohort[]> {
     const { programmeCode, from, to, monthsSince, regionCode = null, channelId = null, outletId = null } = filter;
+    // Few began with it in a month: each cell would tell when somebody bought elsewhere.
+    if (context.actor.kind === 'channel') throw new RequestError('FORBIDDEN', 'A partner channel is told no cohorts.');
     requireMonths(from, to);
     if (monthsSince < 0 || monthsSince > MOST_MONTHS) throw wrong(`monthsSince is 0 to ${MOST_MONTHS}.`);
     if ((channelId ?? outletId) !== null && isRestricted(context.actor)) {

@@ -14,6 +14,7 @@ import { updateProfile } from '../update-profile.ts';
 import { checkMemberCode } from '../codes/check-member-code.ts';
 import { issuePrintedCard } from '../codes/issue-printed-card.ts';
 import { recordChurnReason } from '../churn/record-churn-reason.ts';
+import { putLifeEvent } from '../life-events/put-life-event.ts';
 import { recordComplaint } from '../complaints/record-complaint.ts';
 import { eraseMembers } from './erase-members.ts';
 import { forgetExpired } from './forget-expired.ts';
@@ -119,6 +120,16 @@ describe('an erasure', () => {
     expect(told).toMatchObject([
       { name: 'complaint.opened.v1', payload: { complaintId, memberId: null } },
       { name: 'member.churn-reason.v1', payload: { memberId, reason: 'other', complaintId: null } }]);
+  });
+
+  it('leaves no day of its life in what was told', async () => {
+    const { memberId } = await enrolled(house);
+    await house.run(putLifeEvent, { memberId, kind: 'child_birthday', calendar: 'solar', year: 2020, month: 5, day: 6,
+      leapMonth: false, note: null, guardianConsent: true } as any, { actor: operator() });
+    await asked(memberId);
+    await erasing();
+    expect(await house.sql.all`select payload from event where name = 'member.life-event-changed.v1'
+      and aggregate_id = ${memberId}`).toMatchObject([{ payload: { nextOn: null } }]);
   });
 
   it('that one of two asked for before they were parted is that one\'s alone', async () => {

@@ -35,7 +35,7 @@ export const proposeRelation = defineCommand<ProposeRelationInput, RelationValue
       return refused('RELATED_OTHERWISE', 'The two are something else to each other.', ['kind']);
     }
     if (same && sideOf(same.sides, memberId).said) return accepted({ relationId: same.id, memberId });
-    const yes = await readYes(tx, { memberId, otherId: relatedId, kind }, input);
+    const yes = await readYes(tx, { memberId, otherId: relatedId, kind, isFirst: !same }, input);
     if (!yes.ok) return yes;
     const relation = same ?? await begin(tx, found.value, kind);
     return accepted(await sayYes(tx, relation, sideOf(relation.sides, memberId), { word: input, hash: yes.value }));

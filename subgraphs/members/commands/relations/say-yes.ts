@@ -5,7 +5,7 @@ import {
 } from '../../domain/privacy/consent-word.ts';
 import { maskName } from '../../domain/mask.ts';
 import {
-  oppositeOf, relationRefusal, type RelationCode, type RelationKind,
+  oppositeOf, relationRefusal, unknownRelative, type RelationCode, type RelationKind,
 } from '../../domain/relations/relation.ts';
 import type { ConsentSource } from '../../domain/words.ts';
 import { childrenAmong } from '../../persistence/privacy/children-among.ts';
@@ -27,7 +27,7 @@ export interface RelationValue {
 
 /** Why these two may not be this to each other, or this word counts for nothing; the hash that is kept with it. */
 export async function readYes(
-  tx: Tx, pair: { memberId: string; otherId: string; kind: RelationKind }, word: RelationWord,
+  tx: Tx, pair: { memberId: string; otherId: string; kind: RelationKind; isFirst: boolean }, word: RelationWord,
 ): Promise<Outcome<string, YesCode>> {
   const said = { ...word, granted: true };
   const child = (await childrenAmong(tx, [pair.memberId])).has(pair.memberId);
@@ -35,7 +35,11 @@ export async function readYes(
   const refusals: Refusal<YesCode>[] = [
     ...text, ...guardianRefusals(said, { child, byItself: tx.actor.kind === 'person' })];
   const [member, other] = await relativesOf(tx, pair.memberId, pair.otherId);
-  const against = relationRefusal({ kind: pair.kind, member, other, wouldCircle: await wouldCircle(tx.sql, pair) });
+  // A refusal would tell whoever knows a card how old its holder is, and whether it is married.
+  const isBlind = pair.isFirst && tx.actor.kind === 'person';
+  const against = relationRefusal(isBlind
+    ? { kind: pair.kind, member, other: unknownRelative(other), wouldCircle: false }
+    : { kind: pair.kind, member, other, wouldCircle: await wouldCircle(tx.sql, pair) });
   if (against) refusals.push(against);
   return refusals.length > 0 ? refusedAll(refusals) : accepted(hash);
 }

@@ -40,6 +40,11 @@ export interface Relative {
   readonly proposals: number;
 }
 
+/** What a member that asks by itself may be told of the other: nothing, until that one agrees and is judged whole. */
+export function unknownRelative({ proposals }: Relative): Relative {
+  return { birthday: null, isChild: false, parents: 0, children: 0, spouses: 0, proposals };
+}
+
 export type RelationCode = 'SELF_RELATED' | 'RELATED_OTHERWISE' | 'ANCESTRY_CYCLE' | 'SPOUSE_EXISTS' | 'AGE_CONTRADICTS'
   | 'TOO_MANY';
 

@@ -171,6 +171,27 @@ describe('who sees it', () => {
   });
 });
 
+it('what a member asks by itself tells it nothing of the other: that is judged once the other agrees', async () => {
+  const [husband, wife, single] = await some(3) as [string, string, string];
+  const [asker, older] = [...await some(1, { birthday: '1990-05-01' }), ...await some(1, { birthday: '1950-05-01' })] as
+    [string, string];
+  const [child] = await some(1, { birthday: '2020-05-01' }) as [string];
+  await related(husband, wife, 'SPOUSE');
+  const own = (id: string) => person(id, 'members:read', 'members:self');
+  const asks = async (by: string, of: string, kind: string) => {
+    const { card } = await house.sql.one<{ card: string }>`select card_number as card from member where id = ${of}`;
+    return say('proposeMyRelation', { cardNumber: card, kind, ...WORD }, own(by));
+  };
+  const { relation } = await asks(asker, wife, 'SPOUSE');
+  expect(relation).toMatchObject({ state: 'PROPOSED' });
+  expect([await asks(asker, older, 'CHILD'), await asks(asker, child, 'SPOUSE')])
+    .toMatchObject([{ relation: { state: 'PROPOSED' } }, { relation: { state: 'PROPOSED' } }]);
+  expect((await say('agreeToMyRelation', { relationId: relation.id, ...WORD }, own(wife))).userErrors)
+    .toEqual([{ code: 'SPOUSE_EXISTS', path: ['kind'] }]);
+  expect((await asks(older, asker, 'PARENT')).userErrors).toEqual([{ code: 'AGE_CONTRADICTS', path: ['kind'] }]);
+  expect((await asks(husband, single, 'SPOUSE')).userErrors).toEqual([{ code: 'SPOUSE_EXISTS', path: ['kind'] }]);
+});
+
 describe('a merge', () => {
   it('of two who are related leaves none, and its undoing both', async () => {
     const [older, younger] = await some(2) as [string, string];
@@ -209,6 +230,9 @@ it('an erasure ends it, and leaves nothing of the person with the other', async 
   await house.run(requestErasure, { memberId: daughter, reason: 'asked at the desk', withoutWaiting: true },
     { actor: operator() });
   await house.run(eraseMembers, { limit: 10, rooms: ['members'] });
+  expect((await told(mother)).at(-1)).toEqual([daughter, 'child', false]);
+  expect((await house.events('member-relation.v1')).filter(({ memberId, relatedId, standing }: any) =>
+    [memberId, relatedId].includes(daughter) && standing)).toEqual([]);
   expect((await seen(mother)).relations).toEqual([{ id: expect.any(String), kind: 'CHILD', state: 'ENDED',
     endReason: 'ERASED', related: null, relatedName: null, agreed: { textVersion: '2026-11', byGuardian: false },
     relatedAgreed: null }]);

@@ -205,4 +205,16 @@ describe('a merge', () => {
     expect([(await serves(older)).servicePerson, (await serves(younger)).servicePerson.id]).toEqual([null, wang.id]);
     expect((await servedBy(li.id)).totalCount).toBe(0);
   });
+
+  it('that lent a home is undone: people of it serve only who is at home there', async () => {
+    const franchise = newId();
+    const fang = await staff({ outletId: encodeId('out', await changedOutlet(house, { franchiseId: franchise })) });
+    const [older, younger] = await some(2) as [string, string];
+    await atHomeWith(house, younger, franchise);
+    await mergedInto(house, older, younger);
+    await assign(older, { servicePersonId: fang.id });
+    expect((await serves(older)).servicePerson.id).toBe(fang.id);
+    await house.run(unmergeMember, { memberId: younger, reason: 'two sisters' }, { actor: operator() });
+    expect([(await serves(older)).servicePerson, (await told(older)).at(-1)]).toEqual([null, null]);
+  });
 });

@@ -4,7 +4,7 @@ import { moveBack } from '../../../kernel/merges/move-back.ts';
 import { moveRows } from '../../../kernel/merges/move-rows.ts';
 import type { Merge } from '../../../kernel/merges/record-merge.ts';
 import type { Unmerge } from '../../../kernel/merges/record-unmerge.ts';
-import { tellServed } from '../service/serve.ts';
+import { endServiceOfFormerHomes, tellServed } from '../service/serve.ts';
 
 /**
  * The survivor keeps who serves it; where nobody does it takes the other's, unless that is of a franchise it is not at
@@ -27,5 +27,7 @@ export async function moveServiceBack(tx: Tx, unmerge: Unmerge, others: readonly
     and s.until_at is null and exists (select 1 from member_service later where later.member_id = s.member_id
       and later.until_at is null and (later.from_at, later.id) > (s.from_at, s.id))`;
   await tellServed(tx, ids);
+  // Whose home was lent by the merge has it no more, and nobody of it serves it.
+  await endServiceOfFormerHomes(tx, ids);
   return back.length;
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/commands/command.ts';
 import { eraseRows, type ErasedTable } from '../../../kernel/persons/erase-rows.ts';
 import { dropKeysNaming } from '../../../kernel/persons/keys-naming.ts';
 import { people } from '../people.ts';
+import { tellRelations } from '../relations/tell-relations.ts';
 
 /** Members last: whatever is about them refers to them, in whichever order it was declared. */
 const ordered = Object.fromEntries(Object.entries(people).sort(([a], [b]) =>
@@ -14,6 +15,7 @@ const ordered = Object.fromEntries(Object.entries(people).sort(([a], [b]) =>
  */
 export async function eraseFamily(tx: Tx, ids: readonly string[]): Promise<ErasedTable[]> {
   const words = await wordsOf(tx, ids);
+  await endRelations(tx, ids);
   const events = await blankNews(tx, ids);
   const keys = await dropKeysNaming(tx.sql, words) + await dropCards(tx, ids);
   const tables = await eraseRows(tx.sql, ordered, ids);
@@ -28,6 +30,14 @@ const NOTHING_TOLD = JSON.stringify({
   occasions: [],
 });
 
+/** Others hear that nobody is related to it any more: news of theirs may be under way that says otherwise. */
+async function endRelations(tx: Tx, ids: readonly string[]): Promise<void> {
+  const ended = await tx.sql.all`update member_relation set state = 'ended', end_reason = 'erased'
+    where state = 'standing' and id in (
+      select relation_id from relation_side where member_id = any(${[...ids]}::uuid[])) returning id`;
+  if (ended.length > 0) await tellRelations(tx, ids);
+}
+
 const NO_REASON = JSON.stringify({ reason: 'other', complaintId: null });
 
 /**
@@ -40,9 +50,15 @@ function blankNews(tx: Tx, ids: readonly string[]): Promise<number> {
         jsonb_set(payload, '{externalId}', to_jsonb('erased-' || aggregate_id))
       when 'member.profile-changed.v1' then payload || ${NOTHING_TOLD}::jsonb
       when 'member.churn-reason.v1' then payload || ${NO_REASON}::jsonb
+      when 'member.life-event-changed.v1' then jsonb_set(payload, '{nextOn}', 'null')
+      when 'member-relation.v1' then jsonb_set(payload, '{standing}', 'false')
       else jsonb_set(payload, '{memberId}', 'null') end
     where (aggregate_id = any(${[...ids]}::text[])
-        and name in ('member.identity-linked.v1', 'member.profile-changed.v1', 'member.churn-reason.v1'))
+        and name in ('member.identity-linked.v1', 'member.profile-changed.v1', 'member.churn-reason.v1',
+          'member.life-event-changed.v1', 'member-relation.v1'))
+      or (name = 'member-relation.v1' and payload ->> 'relatedId' = any(${[...ids]}::text[])
+        and aggregate_id in (select o.member_id::text from relation_side s
+          join relation_side o on o.relation_id = s.relation_id where s.member_id = any(${[...ids]}::uuid[])))
       or (name like 'complaint.%' and aggregate_id in (
         select id::text from complaint where member_id = any(${[...ids]}::uuid[])))`;
 }
