@@ -12,13 +12,11 @@ export const zh = {
     relationKind: { PARENT: '父母', CHILD: '子女', SPOUSE: '配偶' },
     relationState: { PROPOSED: '待同意', STANDING: '已成立', ENDED: '已解除' },
     relationEnd: { WITHDRAWN: '撤回', DECLINED: '未同意', MERGED: '两位会员已合并', ERASED: '对方已注销' },
-    consentSource: { STORE: '门店', PHONE: '电话', PAPER: '纸质', WEB: '网店', APP: '应用', MINI_PROGRAM: '小程序' },
+    consentSource: { STORE: '门店', PHONE: '电话', PAPER: '书面', WEB: '网店', APP: '应用', MINI_PROGRAM: '小程序' },
   },
   codes: {
     SELF_RELATED: '不能与自己登记亲属', RELATED_OTHERWISE: '两人之间已有另一种关系', ANCESTRY_CYCLE: '辈分循环：有人会成为自己的长辈',
     SPOUSE_EXISTS: '其中一人已有配偶', AGE_CONTRADICTS: '父母须比子女年长；未满 14 岁不能登记为配偶', RELATION_ENDED: '关系已解除，可重新登记',
-    GUARDIAN_REQUIRED: '未满 14 岁，须由监护人同意并填写姓名', GUARDIAN_INVALID: '姓名最多 80 字',
-    TEXT_VERSION_INVALID: '告知文本版本无效', TEXT_HASH_INVALID: '告知文本校验不符', TEXT_UNKNOWN: '没有这个版本的告知文本',
   },
 };
 
@@ -50,9 +48,7 @@ export const en: typeof zh = {
     SELF_RELATED: 'A member is not related to itself', RELATED_OTHERWISE: 'The two are something else to each other',
     ANCESTRY_CYCLE: 'Somebody would be an ancestor of itself', SPOUSE_EXISTS: 'One of them has a spouse',
     AGE_CONTRADICTS: 'A parent is older than the child; nobody under 14 is a spouse',
-    RELATION_ENDED: 'It has ended; add it anew', GUARDIAN_REQUIRED: 'Under 14: a guardian agrees, by name',
-    GUARDIAN_INVALID: 'At most 80 characters', TEXT_VERSION_INVALID: 'Not a version of a notice',
-    TEXT_HASH_INVALID: 'The notice does not match', TEXT_UNKNOWN: 'No notice of this version',
+    RELATION_ENDED: 'It has ended; add it anew',
   },
 };
 

@@ -55,7 +55,6 @@ export const zh = {
     },
     occasion: { DAILY: '日常', WORK: '通勤', BANQUET: '宴会', WEDDING: '婚嫁', GIFT: '送礼', INVESTMENT: '投资' },
     ringStandard: { HK: '港码', US: '美码', EU: '欧码', JP: '日码' },
-    consentSource: { STORE: '门店', PHONE: '电话', PAPER: '书面' },
     gender: { FEMALE: '女', MALE: '男', UNKNOWN: '未知' },
     transaction: {
       ACCRUAL: '消费积分', TIER_BONUS: '等级加成', ACCRUAL_REFUSED: '不计分', ACTIVATION: '积分生效', HOLD: '冻结',
@@ -175,7 +174,6 @@ export const en: typeof zh = {
       DAILY: 'Every day', WORK: 'Work', BANQUET: 'Banquet', WEDDING: 'Wedding', GIFT: 'Gift', INVESTMENT: 'Investment',
     },
     ringStandard: { HK: 'Hong Kong', US: 'American', EU: 'European', JP: 'Japanese' },
-    consentSource: { STORE: 'In a store', PHONE: 'By telephone', PAPER: 'On paper' },
     gender: { FEMALE: 'Female', MALE: 'Male', UNKNOWN: 'Unknown' },
     transaction: {
       ACCRUAL: 'Purchase', TIER_BONUS: 'Tier bonus', ACCRUAL_REFUSED: 'Nothing earned',
