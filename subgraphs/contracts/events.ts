@@ -185,10 +185,10 @@ export interface EventPayloads extends ComplaintEvents, InsightEvents {
     /** Counts the member's changes. `at` is business time: an older sale may be decided later. */
     version: bigint;
   };
-  /** Aggregate: member. Sums after a posting, for whoever shows them. */
+  /** Aggregate: member. Sums after a posting; its line's number in the account is the version (once absent). */
   'points.posted.v1': {
     memberId: string; transactionId: string; kind: string; available: bigint; pending: bigint;
-    held: bigint; debt: bigint; at: Date;
+    held: bigint; debt: bigint; at: Date; version?: bigint;
   };
 }
 

@@ -53,6 +53,7 @@ import { insights0040 } from './persistence/migrations/0040-tag-rules.ts';
 import { insights0041 } from './persistence/migrations/0041-family.ts';
 import { insights0042 } from './persistence/migrations/0042-structure.ts';
 import { insights0050 } from './persistence/migrations/0050-segments-by-name.ts';
+import { insights0055 } from './persistence/migrations/0055-points-by-version.ts';
 import { insights0060 } from './persistence/migrations/0060-orders-by-region.ts';
 import { insights0061 } from './persistence/migrations/0061-asked-at-once.ts';
 import { insights0069 } from './persistence/migrations/0069-rates-taken-back.ts';
@@ -94,7 +95,7 @@ export const insights = defineSubgraph({
   entities: tables,
   migrations: [insights0001, wordMigration('insights'), insights0002, insights0003, insights0004,
     insights0010, insights0020, insights0030, insights0031, insights0032, insights0033, insights0040, insights0041,
-    insights0042, insights0050, insights0060, insights0061, insights0069, insights0070],
+    insights0042, insights0050, insights0055, insights0060, insights0061, insights0069, insights0070],
   people,
   merging: { merge: takeMerge, unmerge: takeUnmerge },
   handlers,

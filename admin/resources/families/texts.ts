@@ -12,7 +12,7 @@ export const zh = {
     relationKind: { PARENT: '父母', CHILD: '子女', SPOUSE: '配偶' },
     relationState: { PROPOSED: '待同意', STANDING: '已成立', ENDED: '已解除' },
     relationEnd: { WITHDRAWN: '撤回', DECLINED: '未同意', MERGED: '两位会员已合并', ERASED: '对方已注销' },
-    consentSource: { STORE: '门店', PHONE: '电话', PAPER: '纸质', WEB: '网店', APP: '应用', MINI_PROGRAM: '小程序' },
+    consentSource: { STORE: '门店', PHONE: '电话', PAPER: '书面', WEB: '网店', APP: '应用', MINI_PROGRAM: '小程序' },
   },
   codes: {
     SELF_RELATED: '不能与自己登记亲属', RELATED_OTHERWISE: '两人之间已有另一种关系', ANCESTRY_CYCLE: '辈分循环：有人会成为自己的长辈',

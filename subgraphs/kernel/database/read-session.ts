@@ -49,8 +49,8 @@ async function rollback(connection: Kysely<any>): Promise<void> {
 }
 
 /**
- * Begins, says who asks and takes the restricted role, in one round trip; several statements in one
- * message take no parameters. What an actor has not is not set, and reads as null. A person whose id
+ * Begins, says who asks and takes the restricted role, in one message; several statements in one
+ * take no parameters. What an actor has not is not set, and reads as null. A person whose id
  * was merged into another's is that other one, whatever its token says.
  */
 function beginning({ role, actor, now }: Reading): string {

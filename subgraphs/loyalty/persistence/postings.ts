@@ -127,6 +127,7 @@ function announce(tx: Tx, book: AccountBook): void {
   if (last) {
     tx.emit('points.posted.v1', memberId, {
       memberId, transactionId: last.id, kind: last.kind, available, pending, held, debt, at: last.at,
+      version: BigInt(account.lines),
     } satisfies EventPayloads['points.posted.v1']);
   }
   for (const { from, to, at } of movesOf(book, tx.now)) {

@@ -5,7 +5,6 @@ const CONTRACT = 'subgraphs/contracts/events.ts';
 
 /** Commands that overwrite by an event without a version, and why nothing older can arrive late. */
 const UNVERSIONED: Readonly<Record<string, string>> = {
-  keepPoints: 'sums after each posting, told of one member in order, each once by its key',
   keepMembers: 'a member is enrolled once',
   keepRates: 'there is one table for each moment',
   linkKeptOrders: 'an identity belongs to one member; merges point to the survivor',

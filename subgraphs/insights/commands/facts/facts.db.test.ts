@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { insights } from '../../index.ts';
 import {
-  comesBack, enrolled, linked, merged, profiling, rates, recorded, returned, sale, tell,
+  comesBack, day, enrolled, linked, merged, profiling, rates, recorded, returned, sale, tell,
 } from '../../tests/people.ts';
 import { factProof } from '../prove-facts.ts';
 import { takeOrders } from './take-orders.ts';
@@ -141,4 +141,24 @@ it('takes a whole batch in the statements of one', async () => {
     Array.from({ length: count }, () => ({ input: sale(newId(), '2026-01-01', 5_000n) }))));
   await take(1);
   expect(await take(200)).toBe(await take(1));
+});
+
+describe('sums of points', () => {
+  const points = (memberId: string, available: bigint, version?: bigint) => ['points.posted.v1', memberId, {
+    memberId, transactionId: newId(), kind: 'purchase', available, pending: 0n, held: 0n, debt: 0n,
+    at: day('2026-01-01'), ...version !== undefined && { version } }] as const;
+
+  it('are those of the latest posting, however late or often others are told', async () => {
+    const member = newId();
+    const kept = async () => (await room.sql.one<{ available: bigint }>`
+      select available from member_points where member_id = ${member}`).available;
+    // Told before postings were numbered: as they come.
+    await tell(room, points(member, 10n), points(member, 20n));
+    expect(await kept()).toBe(20n);
+    const seventh = points(member, 70n, 7n);
+    await tell(room, seventh, points(member, 50n, 5n), points(member, 30n));
+    expect(await kept()).toBe(70n);
+    await tell(room, points(member, 80n, 8n), seventh);
+    expect(await kept()).toBe(80n);
+  });
 });

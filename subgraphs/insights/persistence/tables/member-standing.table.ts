@@ -17,6 +17,7 @@ export const memberPointsTable = defineTable('insights.member_points', {
   pending: t.bigint(),
   debt: t.bigint(),
   toldAt: t.timestamptz(),
+  version: t.bigint().defaultRaw('0'),
 }, { hidden: true });
 
 /** Who a member is at home with; null: head office. */

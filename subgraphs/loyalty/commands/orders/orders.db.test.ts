@@ -41,6 +41,11 @@ describe('sales', () => {
     const next = sale(memberId, [{ marginClass: 'A', base: 878_820n }, { marginClass: 'C', base: 1_205_647n }]);
     await sell(g, next);
     expect((await accountOf(g, memberId)).available).toBe(15_367n + 15_367n + 2_109n + 964n);
+    // Sums are numbered by the account's lines, so that the later ones are known by whoever copies them.
+    const numbers = (await g.events('points.posted.v1')).filter((e) => e.memberId === memberId).map((e) => e.version);
+    const { lines } = await g.sql.one<{ lines: number }>`select lines from account where member_id = ${memberId}`;
+    expect(numbers).toEqual([posted[0]!.version, BigInt(lines)]);
+    expect(numbers[0]! < numbers[1]!).toBe(true);
   });
 
   it('the same order twice, by another event too, earns once', async () => {
