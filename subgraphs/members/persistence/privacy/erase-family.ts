@@ -44,7 +44,12 @@ const NO_REASON = JSON.stringify({ reason: 'other', complaintId: null });
  * What has been told stays told, without what it said of the person: told once more it brings nobody back. A
  * complaint stays, as nobody's.
  */
-function blankNews(tx: Tx, ids: readonly string[]): Promise<number> {
+async function blankNews(tx: Tx, ids: readonly string[]): Promise<number> {
+  // Found by the index of aggregates, that is: by ids in hand.
+  const told = await tx.sql.all<{ about: string }>`
+    select id::text as about from complaint where member_id = any(${[...ids]}::uuid[])
+    union select o.member_id::text from relation_side s join relation_side o on o.relation_id = s.relation_id
+      where s.member_id = any(${[...ids]}::uuid[])`;
   return tx.sql.run`update event set payload = case name
       when 'member.identity-linked.v1' then
         jsonb_set(payload, '{externalId}', to_jsonb('erased-' || aggregate_id))
@@ -53,14 +58,12 @@ function blankNews(tx: Tx, ids: readonly string[]): Promise<number> {
       when 'member.life-event-changed.v1' then jsonb_set(payload, '{nextOn}', 'null')
       when 'member-relation.v1' then jsonb_set(payload, '{standing}', 'false')
       else jsonb_set(payload, '{memberId}', 'null') end
-    where (aggregate_id = any(${[...ids]}::text[])
-        and name in ('member.identity-linked.v1', 'member.profile-changed.v1', 'member.churn-reason.v1',
-          'member.life-event-changed.v1', 'member-relation.v1'))
-      or (name = 'member-relation.v1' and payload ->> 'relatedId' = any(${[...ids]}::text[])
-        and aggregate_id in (select o.member_id::text from relation_side s
-          join relation_side o on o.relation_id = s.relation_id where s.member_id = any(${[...ids]}::uuid[])))
-      or (name like 'complaint.%' and aggregate_id in (
-        select id::text from complaint where member_id = any(${[...ids]}::uuid[])))`;
+    where aggregate_id = any(${[...ids, ...told.map(({ about }) => about)]}::text[])
+      and (name like 'complaint.%'
+        or name = 'member-relation.v1' and payload ->> 'relatedId' = any(${[...ids]}::text[])
+        or aggregate_id = any(${[...ids]}::text[]) and name in ('member.identity-linked.v1',
+          'member.profile-changed.v1', 'member.churn-reason.v1', 'member.life-event-changed.v1',
+          'member-relation.v1'))`;
 }
 
 /** By which anybody would find it; a name is nobody's own. */
