@@ -206,6 +206,20 @@ describe('a merge', () => {
       .toEqual([[younger, 'spouse', true], [older, 'spouse', true]]);
   });
 
+  it('of both at one moment is told by the ids that both have then', async () => {
+    const pairs = await Promise.all(Array.from({ length: 4 }, () => some(4))) as [string, string, string, string][];
+    for (const [, his, , hers] of pairs) await related(his, hers, 'SPOUSE');
+    await Promise.all(pairs.flatMap(([he, his, she, hers]) => (
+      [mergedInto(house, he, his), mergedInto(house, she, hers)])));
+    const facts = await house.sql.all<{ one: string; other: string }>`select one, other from (
+        select distinct on (one, other) one, other, payload ->> 'standing' as standing from event
+        cross join lateral (select payload ->> 'memberId' as one, payload ->> 'relatedId' as other) ids
+        where name = 'member-relation.v1' and payload ->> 'memberId' = any(${pairs.flat()}::text[])
+        order by one, other, seq desc) last where standing = 'true' order by one, other`;
+    expect(facts).toEqual(pairs.flatMap(([he, , she]) => [{ one: he, other: she }, { one: she, other: he }])
+      .sort((a, b) => (a.one < b.one ? -1 : 1)));
+  });
+
   it('shows whom both were related to once; whoever takes it back does so for both', async () => {
     const [older, younger, child, second] = await some(4) as [string, string, string, string];
     await related(older, child, 'CHILD');

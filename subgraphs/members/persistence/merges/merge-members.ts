@@ -10,6 +10,7 @@ import type { Kept } from '../../domain/profile/merged-profile.ts';
 import { moveService } from './move-service.ts';
 import { joinProfiles } from './merge-profile.ts';
 import { people } from '../people.ts';
+import { lockFamiliesOf } from '../relations/relatives.ts';
 import { tellRelations } from '../relations/tell-relations.ts';
 import { tellConsents } from '../privacy/tell-consents.ts';
 import { tellLifeEventsOf } from '../tell-life-events.ts';
@@ -35,6 +36,7 @@ export async function mergeMembers(
     memberId: survivorId, otherMemberId: otherId, mergedAt: tx.now, mergeId: newId(tx.now),
   } satisfies EventPayloads['member.merged.v1'];
   const merge = (await recordMerge(tx.sql, told))!;
+  await lockFamiliesOf(tx.sql, [survivorId, otherId]);
   const moved = await moveDeclared(tx, merge, people);
   await tx.sql.run`update member set survivor_id = ${survivorId}, version = version + 1
     where id = ${otherId} or survivor_id = ${otherId}`;

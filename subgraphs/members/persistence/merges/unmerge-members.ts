@@ -12,6 +12,7 @@ import { moveServiceBack } from './move-service.ts';
 import { readProfiles, toldOf, writeProfile } from './merge-profile.ts';
 import { people } from '../people.ts';
 import { stopRequests } from '../privacy/stop-requests.ts';
+import { lockFamiliesOf } from '../relations/relatives.ts';
 import { tellRelations } from '../relations/tell-relations.ts';
 import { tellConsentsAnew } from '../privacy/tell-consents.ts';
 import { tellLifeEvents } from '../tell-life-events.ts';
@@ -36,6 +37,7 @@ export async function unmergeMembers(tx: Tx, link: MergeLink, reason: string): P
   } satisfies EventPayloads['member.unmerged.v1'];
   const unmerge = (await recordUnmerge(tx.sql, told))!;
   const { personId, survivorId, ids } = unmerge;
+  await lockFamiliesOf(tx.sql, [survivorId, ...ids]);
   const moved = await moveDeclaredBack(tx, unmerge, people);
   const lifeEvents = await moveBack(tx, unmerge, { table: 'life_event', column: 'member_id', key: ['id'] });
   await tellLifeEvents(tx, lifeEvents.map(([id]) => id as string));

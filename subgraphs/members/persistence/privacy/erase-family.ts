@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/commands/command.ts';
 import { eraseRows, type ErasedTable } from '../../../kernel/persons/erase-rows.ts';
 import { dropKeysNaming } from '../../../kernel/persons/keys-naming.ts';
 import { people } from '../people.ts';
+import { lockFamiliesOf } from '../relations/relatives.ts';
 import { tellRelations } from '../relations/tell-relations.ts';
 
 /** Members last: whatever is about them refers to them, in whichever order it was declared. */
@@ -32,6 +33,7 @@ const NOTHING_TOLD = JSON.stringify({
 
 /** Others hear that nobody is related to it any more: news of theirs may be under way that says otherwise. */
 async function endRelations(tx: Tx, ids: readonly string[]): Promise<void> {
+  await lockFamiliesOf(tx.sql, ids);
   const ended = await tx.sql.all`update member_relation set state = 'ended', end_reason = 'erased'
     where state = 'standing' and id in (
       select relation_id from relation_side where member_id = any(${[...ids]}::uuid[])) returning id`;

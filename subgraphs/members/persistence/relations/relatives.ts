@@ -22,6 +22,15 @@ export async function lockFamilies(sql: Sql): Promise<void> {
   await sql.all`select pg_advisory_xact_lock(hashtext('members families'))`;
 }
 
+/**
+ * The same where one of these has relatives at all: whose id changes while the other's does is told by both as it was
+ * before.
+ */
+export async function lockFamiliesOf(sql: Sql, memberIds: readonly string[]): Promise<void> {
+  await sql.all`select pg_advisory_xact_lock(hashtext('members families'))
+    where exists (select 1 from relation_side where member_id = any(${[...memberIds]}::uuid[]))`;
+}
+
 export async function relationById(sql: Sql, id: string): Promise<Relation | null> {
   const [relation] = await readRelations(sql, [id]);
   return relation ?? null;
