@@ -1,8 +1,10 @@
 import { Alert, Box, Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { useActor } from '../../auth/use-actor.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
+import { useOpens } from '../../layout/use-opens.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -16,9 +18,19 @@ import { useInbox } from './use-inbox.ts';
 export default function ApprovalsPage() {
   const text = useText();
   const columns = useColumns();
+  const inbox = useInbox();
+  const isKnown = useActor() !== null;
+  const opens = useOpens();
+  if (isKnown && !opens('/approvals')) {
+    return (
+      <Page title={text('approvals.title')}>
+        <Alert severity="info">{text('errors.forbidden')}</Alert>
+      </Page>
+    );
+  }
   return (
     <Page title={text('approvals.title')}>
-      <Answer asked={useInbox()}>
+      <Answer asked={inbox}>
         {({ waiting, isWhole }) => (
           <>
             {!isWhole && (
