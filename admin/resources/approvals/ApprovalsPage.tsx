@@ -4,7 +4,6 @@ import { Link } from 'react-router-dom';
 import { useActor } from '../../auth/use-actor.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
-import { useOpens } from '../../layout/use-opens.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -12,6 +11,7 @@ import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable, type SmallColumn } from '../../parts/SmallTable.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import type { Matter, Waiting } from './approvals.data.ts';
+import { mayApprove } from './scopes.ts';
 import { useInbox } from './use-inbox.ts';
 
 /** What waits for a second person, or a second look, in every room; the oldest first. */
@@ -19,9 +19,8 @@ export default function ApprovalsPage() {
   const text = useText();
   const columns = useColumns();
   const inbox = useInbox();
-  const isKnown = useActor() !== null;
-  const opens = useOpens();
-  if (isKnown && !opens('/approvals')) {
+  const actor = useActor();
+  if (actor && !mayApprove(actor)) {
     return (
       <Page title={text('approvals.title')}>
         <Alert severity="info">{text('errors.forbidden')}</Alert>

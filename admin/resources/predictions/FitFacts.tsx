@@ -33,7 +33,8 @@ export function FitFacts({ fit }: { fit: Fit }) {
           [text('predictions.purchases'),
             histories ? letters({ r: histories.r, α: histories.alpha, a: histories.a, b: histories.b }) : '—'],
           [text('predictions.values'),
-            spendings ? `${letters({ p: spendings.p, q: spendings.q })} · γ\u00a0${format.money(spendings.gamma)}` : '—'],
+            spendings
+              ? `${letters({ p: spendings.p, q: spendings.q })} · γ\u00a0${format.money(spendings.gamma)}` : '—'],
           [text('predictions.intervals'),
             usualIntervals.map(({ demandClass, days }) => `${word('boughtFor', demandClass)} ${days}`).join(' · ')
               || '—'],

@@ -45,7 +45,8 @@ export default function TagPage() {
                 cell: (tag) => (
                   <PageLink to={`/tags/${tag.code}`}>
                     {tag.rule ? `${word('tagSource', tag.rule.source)} · ${tag.rule.lastRun?.finishedAt
-                      ? format.number(tag.rule.lastRun.members) : text('tags.running')}` : text(writes ? 'tags.addRule' : 'tags.noRuleShort')}
+                      ? format.number(tag.rule.lastRun.members) : text('tags.running')}`
+                      : text(writes ? 'tags.addRule' : 'tags.noRuleShort')}
                   </PageLink>
                 ),
               },

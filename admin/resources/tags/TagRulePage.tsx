@@ -37,7 +37,10 @@ function Body({ tag }: { tag: RuledTag }) {
   const writes = useCan()('insights:write');
   const { rule } = tag;
   return (
-    <Page title={named(tag)} over={<PageLink to="/tags">{text('tags.title')}</PageLink>} actions={writes && <Actions tag={tag} />}>
+    <Page
+      title={named(tag)}
+      over={<PageLink to="/tags">{text('tags.title')}</PageLink>}
+      actions={writes && <Actions tag={tag} />}>
       {tag.retired && <Alert severity="info" sx={{ mb: 2 }}>{text('tags.retiredRule')}</Alert>}
       {!rule ? <Alert severity="info">{text('tags.noRule')}</Alert> : (
         <Box sx={{ display: 'grid', gap: { xs: 2, lg: 5 },
