@@ -129,7 +129,7 @@ function componentsOf(p: Palette): RaThemeOptions['components'] {
     MuiMenu: { styleOverrides: { paper: { border: `1px solid ${p.line}` } } },
     MuiTooltip: { styleOverrides: { tooltip: { background: p.ink, color: p.paper, fontSize: '.76rem' } } },
     MuiToggleButton: { styleOverrides: { root: { color: p.soft, '&.Mui-selected': { color: p.ink } } } },
-    MuiTab: { styleOverrides: { root: { minHeight: 40, paddingInline: 12 } } },
+    MuiTab: { styleOverrides: { root: { minHeight: 40, minWidth: 72, paddingInline: 12 } } },
     MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
   };
 }

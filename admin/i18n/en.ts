@@ -36,7 +36,7 @@ export const en: typeof zh = {
     stale: 'Somebody changed this meanwhile. Choose which side to keep, then send it again; all is kept.',
     yours: 'Yours', current: 'Current', staleSeen: 'Somebody changed this after you looked at it.',
     asSeen: 'As you saw it', asNow: 'Now', exportLimit: 'Only the first %{count} rows were exported; narrow the filters for the rest.', exportCut: 'first %{count} rows only',
-    empty: 'Nothing matches', loading: 'Reading', notANumber: 'Must be a number',
+    empty: 'Nothing matches', nothing: 'Nothing here yet', loading: 'Reading', notANumber: 'Must be a number',
     notWhole: 'Must be a whole number',
     notADay: 'Write a day, such as 2026-03-01', notAMoment: 'Write a day and a time, such as 2026-03-01 19:30', notExported: 'Not exported: %{why}', required: 'Required',
     draft: 'Restored what was not saved last time', savedBefore: 'It had been saved by the try before', unchanged: 'Nothing was changed',

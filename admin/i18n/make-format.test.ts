@@ -27,6 +27,12 @@ describe('makeFormat', () => {
     expect(zh.date('2026-11-30')).toBe('2026-11-30');
   });
 
+  it('names the month of a birthday', () => {
+    expect(zh.month(6)).toBe('6月');
+    expect(en.month(6)).toBe('June');
+    expect(zh.month(null)).toBe('—');
+  });
+
   it('writes a moment so that it sorts', () => {
     expect(zh.dateTime('2026-11-28T19:33:00')).toBe('2026-11-28 19:33');
     expect(en.dateTime('2026-11-28T19:33:00')).toBe('28 Nov 2026, 19:33');

@@ -18,6 +18,8 @@ export interface Format {
   date(value: string | null | undefined): string;
   dateTime(value: string | null | undefined): string;
   bps(value: number | null | undefined): string;
+  /** The month of a birthday, 1 to 12. */
+  month(value: number | null | undefined): string;
 }
 
 const NONE = '—';
@@ -33,6 +35,7 @@ export function makeFormat(locale: string, timeZone = ownZone()): Format {
   // A Date of the graph is a calendar day; read in UTC it stays the same day everywhere.
   const calendar = new Intl.DateTimeFormat(days, { dateStyle, timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(days, { dateStyle, timeStyle: 'short', timeZone });
+  const monthName = new Intl.DateTimeFormat(locale, { month: locale === 'zh-CN' ? 'short' : 'long', timeZone: 'UTC' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const moneyWith = (currency: string, short: boolean) =>
     new Intl.NumberFormat(locale, {
@@ -63,5 +66,6 @@ export function makeFormat(locale: string, timeZone = ownZone()): Format {
     },
     dateTime: (value) => (value ? moment.format(new Date(value)) : NONE),
     bps: (value) => (value === null || value === undefined ? NONE : percent.format(value / 10_000)),
+    month: (value) => (value ? monthName.format(Date.UTC(2000, value - 1)) : NONE),
   };
 }

@@ -25,7 +25,7 @@ export const zh = {
     lost: '没有收到结果，可能已保存；同样内容可放心重试。', again: '可以修改后重试，已填内容都还在。',
     stale: '这条数据刚被别人改过。请逐项选择保留哪一边，再提交；已填内容都还在。', yours: '您的修改', current: '最新版本',
     staleSeen: '您查看之后，这条数据已被别人改过。', asSeen: '您看到的', asNow: '现在', exportLimit: '仅导出前 %{count} 行，其余请缩小筛选范围后再导出。', exportCut: '仅前%{count}行',
-    empty: '没有符合条件的记录', loading: '读取中', notANumber: '请输入数字', notWhole: '请输入整数',
+    empty: '没有符合条件的记录', nothing: '暂无记录', loading: '读取中', notANumber: '请输入数字', notWhole: '请输入整数',
     notADay: '请写成日期，如 2026-03-01', notAMoment: '请写成日期和时间，如 2026-03-01 19:30',
     notExported: '没有导出：%{why}', required: '必填', draft: '已恢复上次未保存的内容', savedBefore: '上一次提交其实已经保存', unchanged: '没有修改',
   },

@@ -24,7 +24,9 @@ export function Figure({
       <Typography component="p" variant="h3" sx={{ letterSpacing: '.04em', textTransform: 'none' }}>
         {label}
       </Typography>
-      <Typography component="p" sx={{ fontFamily: SERIF, fontSize: '1.55rem', lineHeight: 1.25, mt: 0.25 }}>
+      <Typography
+        component="p"
+        sx={{ fontFamily: SERIF, fontSize: { xs: '1.35rem', sm: '1.55rem' }, lineHeight: 1.25, mt: 0.25 }}>
         {loading ? <Skeleton width={90} /> : value}
       </Typography>
       <Typography component="p" variant="caption" className="soft" sx={{ minHeight: '1.5em', display: 'block' }}>

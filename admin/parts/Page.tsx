@@ -67,6 +67,8 @@ export function Section({
             borderColor: 'divider',
             pb: 0.75,
             mb: 1.25,
+            // What one may do stands in the line of the heading, and ends where the line does.
+            '& > .MuiButton-text': { my: -0.75, mr: -1 },
           }}>
           <Typography component="h2" variant="h3" sx={{ flex: '1 0 auto', maxWidth: '100%' }}>
             {title}

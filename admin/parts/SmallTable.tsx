@@ -37,7 +37,7 @@ export function SmallTable<Row>(props: SmallTableProps<Row>) {
   if (rows.length === 0) {
     return (
       <Typography variant="body2" className="soft" sx={{ py: 1 }}>
-        {empty ?? text('errors.empty')}
+        {empty ?? text('errors.nothing')}
       </Typography>
     );
   }
@@ -98,7 +98,9 @@ function Cards<Row>({ rows, columns, keyOf, label, below }: SmallTableProps<Row>
             <Box sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>{cells('title', row)}</Box>
             <Box sx={{ textAlign: 'right' }}>{cells('side', row)}</Box>
           </Box>
-          {at('actions').length > 0 && <Box sx={{ ml: -1 }}>{cells('actions', row)}</Box>}
+          {at('actions').length > 0 && (
+            <Box sx={{ '& > div > .MuiButton-text:first-of-type': { ml: -1 } }}>{cells('actions', row)}</Box>
+          )}
           {at(undefined).filter((column) => column.cell(row) !== NOTHING).map((column) => (
             <Typography key={column.label} component="div" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
               <Box component="span" sx={{ color: 'text.secondary' }}>

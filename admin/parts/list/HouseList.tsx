@@ -92,7 +92,7 @@ function ListBody<Row extends RaRecord>({ title, columns, filters, to, actions, 
       {error && <Refused error={error as Error} />}
       {!isPending && !error && total === 0 && (
         <Typography className="soft" sx={{ py: 4, textAlign: 'center' }}>
-          {text('errors.empty')}
+          {text(filtered ? 'errors.empty' : 'errors.nothing')}
         </Typography>
       )}
       {Boolean(total) && <Pages isExact={(meta as ListMeta | undefined)?.isExact !== false} />}

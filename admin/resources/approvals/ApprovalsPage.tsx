@@ -1,6 +1,7 @@
 import { Alert, Box, Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { useActor } from '../../auth/use-actor.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useFineness, useText, useWord } from '../../i18n/use-text.ts';
 import { Answer } from '../../parts/Answer.tsx';
@@ -10,15 +11,25 @@ import { PageLink } from '../../parts/PageLink.tsx';
 import { SmallTable, type SmallColumn } from '../../parts/SmallTable.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
 import type { Matter, Waiting } from './approvals.data.ts';
+import { mayApprove } from './scopes.ts';
 import { useInbox } from './use-inbox.ts';
 
 /** What waits for a second person, or a second look, in every room; the oldest first. */
 export default function ApprovalsPage() {
   const text = useText();
   const columns = useColumns();
+  const inbox = useInbox();
+  const actor = useActor();
+  if (actor && !mayApprove(actor)) {
+    return (
+      <Page title={text('approvals.title')}>
+        <Alert severity="info">{text('errors.forbidden')}</Alert>
+      </Page>
+    );
+  }
   return (
     <Page title={text('approvals.title')}>
-      <Answer asked={useInbox()}>
+      <Answer asked={inbox}>
         {({ waiting, isWhole }) => (
           <>
             {!isWhole && (

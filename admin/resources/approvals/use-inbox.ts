@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useActor } from '../../auth/use-actor.ts';
 import { useHomes } from '../../parts/words/use-words.ts';
 import { readInbox, type Inbox } from './approvals.data.ts';
-import { APPROVER_SCOPES } from './scopes.ts';
+import { APPROVER_SCOPES, mayApprove } from './scopes.ts';
 
 const AGAIN_MS = 120_000;
 /** The page somebody opened asks first. */
@@ -17,7 +17,7 @@ export function useInbox(enabled = true): UseQueryResult<Inbox> {
   return useQuery({
     queryKey: ['graph', 'approvals', scopes, homes],
     queryFn: () => readInbox(scopes, homes),
-    enabled: enabled && actor?.kind === 'operator' && scopes.length > 0,
+    enabled: enabled && actor !== null && mayApprove(actor),
     refetchInterval: AGAIN_MS,
     placeholderData: (previous) => previous,
   });

@@ -61,7 +61,7 @@ function HeatCell({ cell, members, measure, most }: CellProps) {
   const format = useFormat();
   const share = measure === 'VALUE' ? worth(cell) / most
     : (measure === 'BUYERS' ? cell.buyers : cell.repurchased) / members;
-  const said = measure === 'VALUE' ? format.money(cell.netValue) : `${Math.round(share * 1000) / 10}%`;
+  const said = measure === 'VALUE' ? format.money(cell.netValue) : `${(share * 100).toFixed(1)}%`;
   return (
     <TableCell align="right" sx={{ ...TIGHT, bgcolor: alpha(palette.primary.main, Math.min(1, share) * 0.45) }}>
       {said}

@@ -41,7 +41,6 @@ export default function CounterPage() {
           }}
           autoFocus
           autoComplete="off"
-          placeholder="KARAT1.…"
           helperText={text('counter.help')}
           slotProps={{
             htmlInput: { autoCapitalize: 'off', spellCheck: false, maxLength: 250, enterKeyHint: 'search' },

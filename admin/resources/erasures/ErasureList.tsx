@@ -26,7 +26,7 @@ export default function ErasureList() {
         title={text('erasures.erasures')}
         columns={useColumns(setOpen)}
         sort={{ field: '', order: 'DESC' }}
-        actions={<Button onClick={() => setOpen({ what: 'ask' })}>{text('erasures.ask')}</Button>}
+        actions={<Button variant="outlined" onClick={() => setOpen({ what: 'ask' })}>{text('erasures.ask')}</Button>}
         filters={
           <FilterSelect
             source="state"

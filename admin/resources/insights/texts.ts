@@ -3,7 +3,7 @@ export const zh = {
   insights: {
     title: 'RFM 地图', view: '口径', fieldsTitle: '八个分群', membersOf: '%{segment}的会员', unscored: '未评分',
     unscoredHint: '考察期内没有订单', scored: '已评分会员', share: '占已评分 %{share}', value: '考察期净消费',
-    more: '显示更多', asOf: '截至 %{day}', version: '按洞察规则版本 %{version}', none: '没有洞察：会员拒绝画像，或尚未同步',
+    more: '显示更多', asOf: '截至 %{day}', version: '按洞察规则版本 %{version}', none: '没有洞察：会员拒绝个性化推荐，或尚未同步',
     lifecycle: '生命周期', frequency: '购买频率', rfm: 'RFM', orders: '净订单数', returned: '整单退货', net: '累计净消费',
     last: '末单', first: '首单', sinceLast: '距末单', days: '%{count} 天', gaps: '购买间隔', months: '月末记录', month: '月份',
     noMonths: '还没有月末记录', facts: '消费事实', houseOnly: '消费事实仅总部可见',
@@ -30,7 +30,7 @@ export const zh = {
     tagKind: { MANUAL: '手动', RULE: '规则', IMPORTED: '导入' },
   },
   codes: {
-    UNKNOWN_TAG: '没有这个标签', TAG_RETIRED: '标签已停用', PROFILING_REFUSED: '会员拒绝画像，不能分析或打标签',
+    UNKNOWN_TAG: '没有这个标签', TAG_RETIRED: '标签已停用', PROFILING_REFUSED: '会员拒绝个性化推荐，不能分析或打标签',
     SOURCE_NOT_YOURS: '只有员工可以以“人工”来源打标签', TOO_MANY_TAGS: '标签已满（每位会员 100 个，标签库 500 个）', NOT_TAGGED: '该会员没有这个标签',
   },
 };

@@ -22,7 +22,7 @@ export default function MemberExportList() {
         title={text('memberExports.title')}
         columns={useColumns(setOpen)}
         sort={{ field: '', order: 'DESC' }}
-        actions={<Button onClick={() => setOpen('ask')}>{text('memberExports.ask')}</Button>}
+        actions={<Button variant="outlined" onClick={() => setOpen('ask')}>{text('memberExports.ask')}</Button>}
       />
       {open === 'ask' && <RequestExport onClose={close} />}
       {open && open !== 'ask' && <FetchExport row={open} onClose={close} />}

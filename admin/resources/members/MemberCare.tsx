@@ -92,7 +92,7 @@ function Reasons({ reasons }: { reasons: Member['churnReasons'] }) {
       {reasons.map(({ reason, text, source, recordedAt, recordedBy }) => (
         <li key={recordedAt}>
           <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-            {[word('churnReason', reason), text].filter(Boolean).join('：')}
+            {[word('churnReason', reason), text].filter(Boolean).join(format.locale === 'zh-CN' ? '：' : ': ')}
           </Typography>
           <Typography variant="body2" className="soft">
             {[word('churnSource', source), recordedBy, format.date(recordedAt)].filter(Boolean).join(' · ')}

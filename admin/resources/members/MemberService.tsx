@@ -1,7 +1,7 @@
 import { Button, Typography } from '@mui/material';
 import { useCallback, useState } from 'react';
 import { useCan } from '../../auth/use-actor.ts';
-import { MemberServiceDocument, ServiceTeamDocument } from '../../gql/graphql.ts';
+import { MemberServiceDocument, ServiceTeamDocument, type ServiceTeamQuery } from '../../gql/graphql.ts';
 import { useAsk } from '../../graph/use-ask.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWord } from '../../i18n/use-text.ts';
@@ -47,10 +47,22 @@ export function MemberService({ memberId }: { memberId: string }) {
 
 const NOBODY = 'nobody';
 
-function Assign({ memberId, now, onClose }: { memberId: string; now: string; onClose: () => void }) {
-  const text = useText();
+function Assign({ memberId, now, onClose }: Omit<AssignProps, 'team'>) {
   const team = useAsk(ServiceTeamDocument, { filter: { isActive: true }, page: TEAM_PAGE })
-    .data?.servicePersons.items ?? [];
+    .data?.servicePersons.items;
+  // What the form begins with must be known: nobody is taken from whoever serves by a hasty click.
+  return team ? <AssignAmong team={team} memberId={memberId} now={now} onClose={onClose} /> : null;
+}
+
+interface AssignProps {
+  readonly team: ServiceTeamQuery['servicePersons']['items'];
+  readonly memberId: string;
+  readonly now: string;
+  readonly onClose: () => void;
+}
+
+function AssignAmong({ team, memberId, now, onClose }: AssignProps) {
+  const text = useText();
   const outlets = new Map(team.flatMap(({ outlet }) => (outlet ? [[outlet.id, outlet.name]] : [])));
   const run = useCallback(
     ({ who }: { who: string }, key: string) => assignServicePerson(memberId, who, key), [memberId]);
@@ -59,7 +71,8 @@ function Assign({ memberId, now, onClose }: { memberId: string; now: string; onC
       name={`serve.${memberId}`}
       title={text('serviceTeam.assignTitle')}
       submit={text('actions.assignServicePerson')}
-      defaults={{ who: team.some(({ id }) => id === now) ? now : NOBODY }}
+      defaults={{ who: team.some(({ id }) => id === now) ? now : '' }}
+      hint={team.length === 0 ? text('serviceTeam.none') : undefined}
       onClose={onClose}
       run={run}
       done={() => text('serviceTeam.assigned')}>

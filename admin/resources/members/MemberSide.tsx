@@ -28,10 +28,7 @@ export function MemberSide({ member }: { member: Member }) {
             [text('fields.phone'), member.phoneMasked],
             [text('fields.email'), member.emailMasked],
             [text('fields.gender'), word('gender', member.gender)],
-            [
-              text('fields.birthday'),
-              member.birthMonth ? `${member.birthMonth}${format.locale === 'zh-CN' ? '月' : ''}` : null,
-            ],
+            [text('fields.birthday'), format.month(member.birthMonth)],
             [text('fields.city'), member.city],
             [text('members.region'), named(member.region)],
             [text('fields.source'), <Came key="source" member={member} />],
@@ -110,9 +107,10 @@ function Came({ member: { source, sourceDetail: { code, outlet, referrer } } }: 
 function Likes({ member: { preferences } }: { member: Member }) {
   const text = useText();
   const word = useWord();
+  const between = useFormat().locale === 'zh-CN' ? '、' : ', ';
   const { ring } = preferences;
   const several = (kind: 'style' | 'stone' | 'occasion', ids: readonly string[]) =>
-    ids.map((id) => word(kind, id)).join('、') || null;
+    ids.map((id) => word(kind, id)).join(between) || null;
   return (
     <Facts
       rows={[

@@ -17,6 +17,7 @@ type Word = (
 
 /** One story out of what five subgraphs know, newest first. */
 export function timelineOf(member: Member, story: Story, text: Text, word: Word, format: Format): TimelineEvent[] {
+  const colon = format.locale === 'zh-CN' ? '：' : ': ';
   const events: TimelineEvent[] = [
     { at: member.enrolledAt, title: text('members.enrolled'), detail: word('source', member.source) },
     ...ordersOf(story, text, word, format),
@@ -35,7 +36,7 @@ export function timelineOf(member: Member, story: Story, text: Text, word: Word,
   for (const period of member.attributionHistory) {
     events.push({
       at: period.from,
-      title: `${text('members.attribution')}: ${period.franchise?.name ?? text('shared.headOffice')}`,
+      title: [text('members.attribution'), period.franchise?.name ?? text('shared.headOffice')].join(colon),
       detail: word('attribution', period.reason),
     });
   }
@@ -51,7 +52,7 @@ export function timelineOf(member: Member, story: Story, text: Text, word: Word,
   const tier = member.loyalty?.tier;
   if (tier?.since) {
     const name = format.locale === 'zh-CN' ? tier.tier.nameZh : tier.tier.nameEn;
-    events.push({ at: tier.since, title: `${text('fields.tier')}: ${name}` });
+    events.push({ at: tier.since, title: [text('fields.tier'), name].join(colon) });
   }
   return events.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }

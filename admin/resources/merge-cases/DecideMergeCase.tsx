@@ -6,6 +6,7 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
 import type { Standing } from '../../parts/form/stale.ts';
 import { Moves } from '../../parts/words/Moves.tsx';
 import { useNamed } from '../../parts/words/use-named.ts';
@@ -20,11 +21,15 @@ function Side({ title, member }: { title: string; member: MergeMemberFragment | 
     <Section title={title} dense>
       <Facts
         rows={[
-          [text('fields.name'), member?.displayName],
+          [text('fields.name'), member && (
+            <PageLink key="member" to={`/members/${member.id}/show`}>
+              {member.displayName ?? member.cardNumber}
+            </PageLink>
+          )],
           [text('fields.cardNumber'), member?.cardNumber],
           [text('fields.phone'), member && phoneOf(member, text('mergeCases.verified'))],
           [text('fields.email'), member?.emailMasked],
-          [text('fields.birthMonth'), member?.birthMonth],
+          [text('fields.birthMonth'), format.month(member?.birthMonth)],
           [text('fields.gender'), member?.gender && word('gender', member.gender)],
           [text('fields.city'), member?.city],
           [text('fields.enrolledAt'), format.date(member?.enrolledAt)],
@@ -89,7 +94,7 @@ export function DecideMergeCase({ row, merge, onClose }: DialogProps) {
     version: one.version,
     facts: [
       [text('fields.state'), word('merge', one.state)],
-      [text('fields.decidedBy'), one.decidedBy ?? ''],
+      [text('fields.decidedBy'), one.decidedBy ? word('actorName', one.decidedBy) : ''],
       [text('fields.reason'), one.decisionReason ?? ''],
     ],
   });
@@ -130,7 +135,7 @@ export function DecideMergeCase({ row, merge, onClose }: DialogProps) {
       </Box>
       {row.proposedBy && (
         <Alert severity="info">
-          {text('mergeCases.proposedBy', { name: row.proposedBy, reason: row.proposalReason ?? '' })}
+          {text('mergeCases.proposedBy', { name: word('actorName', row.proposedBy), reason: row.proposalReason ?? '' })}
         </Alert>
       )}
       {merge && <Choices />}

@@ -56,7 +56,8 @@ function useColumns(onDecide: (deciding: Deciding) => void): readonly Column<Mer
     {
       key: 'decidedBy',
       label: text('fields.decidedBy'),
-      text: ({ decidedBy, decisionReason }) => [decidedBy, decisionReason].filter(Boolean).join(' · ') || '—',
+      text: ({ decidedBy, decisionReason }) =>
+        [decidedBy && word('actorName', decidedBy), decisionReason].filter(Boolean).join(' · ') || '—',
     },
     {
       key: 'state',

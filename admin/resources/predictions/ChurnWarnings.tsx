@@ -95,8 +95,11 @@ function useColumns(): readonly SmallColumn<Warning>[] {
       label: text('predictions.alive'), align: 'right',
       cell: ({ probabilityAliveBps: bps }) => (bps == null ? '—' : `${Math.round(bps / 100)}%`),
     },
-    { label: text('predictions.lastPurchase'), align: 'right', cell: ({ lastPurchaseOn }) => lastPurchaseOn },
-    { label: text('predictions.windowUntil'), align: 'right', cell: ({ windowUntil }) => windowUntil },
+    {
+      label: text('predictions.lastPurchase'), align: 'right',
+      cell: ({ lastPurchaseOn }) => format.date(lastPurchaseOn),
+    },
+    { label: text('predictions.windowUntil'), align: 'right', cell: ({ windowUntil }) => format.date(windowUntil) },
     { label: text('predictions.net'), align: 'right', cell: ({ netValue }) => format.money(netValue) },
     {
       label: text('predictions.expectedValue'), align: 'right',

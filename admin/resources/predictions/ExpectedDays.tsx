@@ -5,6 +5,9 @@ import { Figure, Figures } from '../../parts/Figure.tsx';
 import { Section } from '../../parts/Page.tsx';
 import type { Fit } from './predictions.data.ts';
 
+/** The last group has those who bought more often, too. */
+const shareText = (isLast: boolean) => (isLast ? 'predictions.shareOfMost' : 'predictions.share');
+
 /** The explainable model judged as a day with a window, and what an expected day has been worth. */
 export function ExpectedDays({ errors: { expectedDays, returnShares } }: { errors: NonNullable<Fit['errors']> }) {
   const text = useText();
@@ -31,10 +34,12 @@ export function ExpectedDays({ errors: { expectedDays, returnShares } }: { error
           label={text('predictions.daysOff')}
           value={meanDaysOff ? format.number(Math.round(Number(meanDaysOff))) : '—'}
         />
-        {returnShares.map(({ purchases, expected, came }) => (
+      </Figures>
+      <Figures>
+        {returnShares.map(({ purchases, expected, came }, place) => (
           <Figure
             key={purchases}
-            label={text('predictions.share', { count: purchases })}
+            label={text(shareText(place === returnShares.length - 1), { count: purchases })}
             value={percent(came, expected)}
             note={text('predictions.shareOf', { came: format.number(came), expected: format.number(expected) })}
           />

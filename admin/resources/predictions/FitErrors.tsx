@@ -35,7 +35,7 @@ export function FitErrors({ fits }: { fits: readonly Fit[] }) {
     ...(statistical
       ? [{ name: text('predictions.statistical'), purchases: Number(statistical.predictedPurchases) }] : []),
   ];
-  const told = { day: errors.cutOn, members: format.number(errors.members) };
+  const told = { day: format.date(errors.cutOn), members: format.number(errors.members) };
   return (
     <>
       <ChartFrame title={text('predictions.backTest')} side={(
@@ -58,8 +58,8 @@ export function FitErrors({ fits }: { fits: readonly Fit[] }) {
           keyOf={({ version }) => String(version)}
           columns={[
             {
-              label: text('predictions.fit'), phone: 'title',
-              cell: ({ version, seenOn }) => text('predictions.version', { version, day: seenOn }),
+              label: text('predictions.fitVersion'), phone: 'title',
+              cell: ({ version, seenOn }) => text('predictions.version', { version, day: format.date(seenOn) }),
             },
             {
               label: text('predictions.explained'), align: 'right',

@@ -5,8 +5,9 @@ import { Figure, Figures } from '../../parts/Figure.tsx';
 import { Facts, Section } from '../../parts/Page.tsx';
 import type { Fit } from './predictions.data.ts';
 
+/** A letter stays with its number where the line breaks. */
 const letters = (names: Readonly<Record<string, string>>): string =>
-  Object.entries(names).map(([name, value]) => `${name} ${Number(value).toFixed(3)}`).join(' · ');
+  Object.entries(names).map(([name, value]) => `${name}\u00a0${Number(value).toFixed(3)}`).join(' · ');
 
 /** What the newest fit found out. */
 export function FitFacts({ fit }: { fit: Fit }) {
@@ -17,7 +18,7 @@ export function FitFacts({ fit }: { fit: Fit }) {
   return (
     <Section title={text('predictions.fit')} side={(
       <Typography variant="caption" className="soft">
-        {text('predictions.version', { version: fit.version, day: fit.seenOn })}
+        {text('predictions.version', { version: fit.version, day: format.date(fit.seenOn) })}
       </Typography>
     )}>
       <Figures>
@@ -32,7 +33,8 @@ export function FitFacts({ fit }: { fit: Fit }) {
           [text('predictions.purchases'),
             histories ? letters({ r: histories.r, α: histories.alpha, a: histories.a, b: histories.b }) : '—'],
           [text('predictions.values'),
-            spendings ? `${letters({ p: spendings.p, q: spendings.q })} · γ ${format.money(spendings.gamma)}` : '—'],
+            spendings
+              ? `${letters({ p: spendings.p, q: spendings.q })} · γ\u00a0${format.money(spendings.gamma)}` : '—'],
           [text('predictions.intervals'),
             usualIntervals.map(({ demandClass, days }) => `${word('boughtFor', demandClass)} ${days}`).join(' · ')
               || '—'],

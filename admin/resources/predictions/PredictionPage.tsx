@@ -36,7 +36,7 @@ export default function PredictionPage() {
       title={text('predictions.title')}
       over={named(region)}
       actions={isHouse && can('insights:policy') && (
-        <Button onClick={() => void again()}>{text('predictions.refit')}</Button>
+        <Button variant="outlined" onClick={() => void again()}>{text('predictions.refit')}</Button>
       )}>
       {failed && <Alert severity="warning" sx={{ mb: 2 }}>{text('predictions.notStarted')}</Alert>}
       {isHouse && (

@@ -23,7 +23,7 @@ export function Quality({ programmeCode, watching }: { programmeCode: string; wa
         columns={[
           {
             label: text('predictions.modelVersion'), phone: 'title',
-            cell: ({ version, seenOn }) => text('predictions.version', { version, day: seenOn }),
+            cell: ({ version, seenOn }) => text('predictions.version', { version, day: format.date(seenOn) }),
           },
           { label: text('predictions.hitRate'), align: 'right', cell: ({ hitRateBps }) => share(hitRateBps) },
           {
@@ -32,7 +32,10 @@ export function Quality({ programmeCode, watching }: { programmeCode: string; wa
           },
           { label: text('predictions.tested'), align: 'right', cell: ({ members }) => format.number(members) },
           { label: text('predictions.popularTimes'), align: 'right', cell: ({ popularTimes }) => `× ${popularTimes}` },
-          { label: text('predictions.heldOut'), cell: ({ cutOn, seenOn }) => `${cutOn} – ${seenOn}` },
+          {
+            label: text('predictions.heldOut'),
+            cell: ({ cutOn, seenOn }) => `${format.date(cutOn)} – ${format.date(seenOn)}`,
+          },
         ]}
       />
       <Typography variant="caption" className="soft">{text('predictions.qualityHint')}</Typography>

@@ -6,6 +6,7 @@ import { FieldRow } from '../../parts/form/FieldRow.tsx';
 import { FieldSelect, FieldText } from '../../parts/form/fields.tsx';
 import { emptyGroup, ruleOf, treeOf, type Group } from '../../parts/segment-rule/rule-tree.ts';
 import { RuleBuilder } from '../../parts/segment-rule/RuleBuilder.tsx';
+import { useNamed } from '../../parts/words/use-named.ts';
 import { setTagRule, type RuledTag } from './tags.data.ts';
 
 interface Values {
@@ -20,6 +21,7 @@ const SOURCES: readonly TagRuleSource[] = ['BEHAVIOUR', 'INFERRED'];
 export function EditTagRule({ tag, onClose }: { tag: RuledTag; onClose: () => void }) {
   const text = useText();
   const word = useWord();
+  const named = useNamed();
   const { code, version, rule } = tag;
   const run = useCallback(
     ({ rule: built, source, confidence }: Values, idempotencyKey: string) => setTagRule({
@@ -30,7 +32,7 @@ export function EditTagRule({ tag, onClose }: { tag: RuledTag; onClose: () => vo
   return (
     <CommandDialog<Values, Awaited<ReturnType<typeof setTagRule>>>
       name={`tag-rule.${code}`}
-      title={text('tags.ruleTitle', { code })}
+      title={text('tags.ruleTitle', { name: named(tag) })}
       hint={text('tags.ruleHint')}
       submit={text('actions.confirm')}
       wide

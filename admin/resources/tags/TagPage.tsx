@@ -25,7 +25,9 @@ export default function TagPage() {
   return (
     <Page
       title={text('tags.title')}
-      actions={writes && <Button onClick={() => setEditing({ tag: null })}>{text('tags.add')}</Button>}>
+      actions={writes && (
+        <Button variant="outlined" onClick={() => setEditing({ tag: null })}>{text('tags.add')}</Button>
+      )}>
       <Answer asked={asked}>
         {({ tags }) => (
           <SmallTable
@@ -43,7 +45,8 @@ export default function TagPage() {
                 cell: (tag) => (
                   <PageLink to={`/tags/${tag.code}`}>
                     {tag.rule ? `${word('tagSource', tag.rule.source)} · ${tag.rule.lastRun?.finishedAt
-                      ? format.number(tag.rule.lastRun.members) : text('tags.running')}` : text('tags.noRuleShort')}
+                      ? format.number(tag.rule.lastRun.members) : text('tags.running')}`
+                      : text(writes ? 'tags.addRule' : 'tags.noRuleShort')}
                   </PageLink>
                 ),
               },

@@ -9,6 +9,7 @@ import { useText, useWord } from '../../i18n/use-text.ts';
 import { Answer, NotFound } from '../../parts/Answer.tsx';
 import { CommandDialog } from '../../parts/form/CommandDialog.tsx';
 import { Facts, Page, Section } from '../../parts/Page.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { AskWhy } from '../../parts/segment-rule/AskWhy.tsx';
 import { Findings } from '../../parts/segment-rule/Findings.tsx';
 import { RuleLines } from '../../parts/segment-rule/RuleLines.tsx';
@@ -36,7 +37,10 @@ function Body({ tag }: { tag: RuledTag }) {
   const writes = useCan()('insights:write');
   const { rule } = tag;
   return (
-    <Page title={named(tag)} over={text('tags.rule')} actions={writes && <Actions tag={tag} />}>
+    <Page
+      title={named(tag)}
+      over={<PageLink to="/tags">{text('tags.title')}</PageLink>}
+      actions={writes && <Actions tag={tag} />}>
       {tag.retired && <Alert severity="info" sx={{ mb: 2 }}>{text('tags.retiredRule')}</Alert>}
       {!rule ? <Alert severity="info">{text('tags.noRule')}</Alert> : (
         <Box sx={{ display: 'grid', gap: { xs: 2, lg: 5 },

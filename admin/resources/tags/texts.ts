@@ -4,7 +4,7 @@ export const zh = {
     title: '标签库', add: '新增标签', edit: '修改标签 %{code}', saved: '标签 %{code} 已保存', group: '互斥组',
     groupHelp: '同组标签互相矛盾，只有一个有效；留空则不互斥', retired: '已停用', inUse: '使用中', retiredField: '停用：不再新打，已有的保留',
     forEver: '保存后不可更改', none: '还没有标签', rule: '标签规则', noRule: '还没有规则：这个标签只由人工或导入打上。', noRuleShort: '无',
-    ruleTitle: '标签 %{code} 的规则', ruleHint: '符合规则的会员自动打上，不再符合时自动取消；每天执行，保存后立即执行一次。拒绝个性化推荐的会员不会被打上。',
+    ruleTitle: '标签「%{name}」的规则', ruleHint: '符合规则的会员自动打上，不再符合时自动取消；每天执行，保存后立即执行一次。拒绝个性化推荐的会员不会被打上。',
     ruleSource: '规则来源', ruleSourceHelp: '互斥组里，人工和会员自述优先于规则', ruleSaved: '规则已保存，正在执行', editRule: '修改规则', addRule: '设置规则',
     dropRule: '取消规则', dropHint: '此规则打上的标签全部取消；人工和导入的保留。', dropped: '规则已取消，正在取消标签', runRule: '立即执行',
     runHint: '按规则重新打上或取消。每天也会自动执行。', running: '正在执行', lastRun: '最近执行', tagged: '符合规则', givenTaken: '打上／取消',
@@ -24,7 +24,7 @@ export const en: typeof zh = {
     inUse: 'In use', retiredField: 'Retired: not given any more, members keep it', forEver: 'It stays for ever',
     none: 'No tags yet',
     rule: 'Rule', noRule: 'No rule: people and lists alone give this tag.', noRuleShort: 'None',
-    ruleTitle: 'Rule of tag %{code}',
+    ruleTitle: 'Rule of the tag “%{name}”',
     ruleHint: 'Members that the rule is true of get the tag, and lose it when it is not; every day, and once when it is '
       + 'saved. Who refused profiling never has it.',
     ruleSource: 'Speaks as', ruleSourceHelp: 'In a group, people and the member’s own word go before a rule',

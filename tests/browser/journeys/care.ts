@@ -8,6 +8,9 @@ interface Named { id: string; cardNumber: string }
 interface Some { members: { items: Named[] } }
 const SOME = '{ members(page: { size: 40 }) { items { id cardNumber } } }';
 
+interface Served { members: { items: { id: string; servicePerson: { displayName: string } | null }[] } }
+const SERVED = '{ members(page: { size: 100 }) { items { id servicePerson { displayName } } } }';
+
 export function careJourneys(scene: Scene): void {
   describe('complaints', () => {
     it('are found by what is late, answered, resolved and opened again', async () => {
@@ -30,6 +33,19 @@ export function careJourneys(scene: Scene): void {
         }
         // What was missed stays.
         expect(await page.getByText(/^已超时 \d{4}/).count()).toBeGreaterThan(0);
+      });
+    });
+  });
+
+  describe('who serves a member', () => {
+    it('stays chosen until somebody else is', async () => {
+      await as(scene, OWNER, async ({ page }) => {
+        const { members } = await askGraph<Served>(page, SERVED);
+        const { id, servicePerson } = members.items.find((one) => one.servicePerson)!;
+        await page.goto(goTo(scene, `/members/${id}/show`));
+        await page.getByRole('button', { name: '分配', exact: true }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('combobox', { name: '服务人员' }).getByText(servicePerson!.displayName).waitFor();
       });
     });
   });

@@ -37,6 +37,13 @@ export function franchiseJourneys(scene: Scene): void {
       });
     });
 
+    it('is told at once that the house’s approvals are not theirs', () =>
+      as(scene, MANAGER, async ({ page }) => {
+        await page.goto(goTo(scene, '/approvals'));
+        await page.getByRole('main').getByText('您没有这项权限').waitFor();
+        await settle(page);
+      }));
+
     it('finds no stranger’s page', async () => {
       let stranger = '';
       await as(scene, OWNER, async ({ page }) => {

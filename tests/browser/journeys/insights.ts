@@ -88,9 +88,9 @@ export function insightJourneys(scene: Scene): void {
         await errors.getByRole('columnheader', { name: '可解释模型' }).waitFor();
         await errors.getByRole('columnheader', { name: '统计模型' }).waitFor();
         const [row] = await errors.getByRole('row').filter({ hasText: '第 1 版' }).allInnerTexts();
-        expect(row!.match(/\d\.\d\d/g)).toHaveLength(2);
-        await page.getByText(/^r \d/).waitFor();
-        await page.getByText(/^p \d/).waitFor();
+        expect(row!.match(/\d\.\d\d/g)).toHaveLength(4);
+        await page.getByText(/^r\s\d/).waitFor();
+        await page.getByText(/^p\s\d/).waitFor();
         const warned = page.getByRole('link', { name: /\*/ });
         await warned.first().waitFor();
         expect(await seriousFindings(page)).toEqual([]);

@@ -92,5 +92,10 @@ function useColumns(): SmallColumn<Relation>[] {
 function Other({ relation: { related, relatedName, endReason } }: { relation: Relation }) {
   const text = useText();
   if (!related) return <>{relatedName ?? text(endReason === 'ERASED' ? 'families.gone' : 'families.unseen')}</>;
-  return <PageLink to={`/members/${related.id}/show`}>{related.displayName ?? related.cardNumber}</PageLink>;
+  // Two of a family share the part of the name that shows.
+  return (
+    <PageLink to={`/members/${related.id}/show`}>
+      {[related.displayName, related.cardNumber].filter(Boolean).join(' · ')}
+    </PageLink>
+  );
 }

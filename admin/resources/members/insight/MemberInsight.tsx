@@ -36,8 +36,8 @@ function Standing({ insight }: { insight: Insight }) {
   const word = useWord();
   const format = useFormat();
   const { rfm, facts } = insight;
-  const { asOf: day, policyVersion: version } = insight;
-  const seen = [text('insights.asOf', { day }), text('insights.version', { version })];
+  const { policyVersion: version } = insight;
+  const seen = [text('insights.asOf', { day: format.date(insight.asOf) }), text('insights.version', { version })];
   return (
     <>
       <Figures>

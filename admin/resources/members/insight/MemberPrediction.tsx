@@ -33,13 +33,15 @@ function Explained({ explained, prediction: { potential, cares } }: {
 }) {
   const text = useText();
   const word = useWord();
-  const { windowFrom: from, windowUntil: until, intervalDays: days } = explained;
+  const format = useFormat();
+  const { intervals, intervalDays: days } = explained;
+  const [from, until] = [format.date(explained.windowFrom), format.date(explained.windowUntil)];
   return (
     <>
       <Figures>
         <Figure
           label={text('predictions.expected')}
-          value={explained.expectedOn}
+          value={format.date(explained.expectedOn)}
           note={text('predictions.window', { from, until })}
         />
         <Figure
@@ -53,8 +55,9 @@ function Explained({ explained, prediction: { potential, cares } }: {
         rows={[
           [text('predictions.basis'),
             `${word('predictionBasis', explained.basis)} · ${text('predictions.interval', { days })}`],
-          [text('predictions.gaps'),
-            explained.intervals?.slice(0, 6).map((count) => text('insights.days', { count })).join(' · ') || '—'],
+          // A franchise is told neither the days between purchases nor what is expected of them.
+          ...(intervals ? [[text('predictions.gaps'),
+            intervals.slice(0, 6).map((count) => text('insights.days', { count })).join(' · ') || '—'] as const] : []),
         ]}
       />
     </>
@@ -72,7 +75,8 @@ function Statistical({ statistical }: { statistical: NonNullable<Prediction['sta
           `${Math.round(statistical.probabilityAliveBps / 100)}% · ${text('predictions.fittedBy', { version })}`],
         [text('predictions.orders'),
           `${Number(statistical.expectedOrders).toFixed(1)} · ${text('predictions.months', { months })}`],
-        [text('predictions.value'), format.money(statistical.expectedValue)],
+        ...(statistical.expectedValue
+          ? [[text('predictions.value'), format.money(statistical.expectedValue)] as const] : []),
       ]}
     />
   );

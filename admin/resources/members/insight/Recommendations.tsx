@@ -36,7 +36,7 @@ export function Recommendations({ recommended, due }: { recommended: readonly Re
           {due.map(({ item, work, dueOn, isPast }) => (
             <Typography component="li" variant="body2" key={`${item?.id} ${dueOn}`}>
               {[nameOf(item?.product), item?.sku, word('careWork', work),
-                text(isPast ? 'predictions.wasDue' : 'predictions.dueOn', { day: dueOn })].join(' · ')}
+                text(isPast ? 'predictions.wasDue' : 'predictions.dueOn', { day: format.date(dueOn) })].join(' · ')}
             </Typography>
           ))}
         </Lines>
