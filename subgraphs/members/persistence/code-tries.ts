@@ -2,7 +2,7 @@ import type { Sql } from '../../kernel/database/sql.ts';
 import type { CareRules } from '../domain/care-policy.ts';
 import { recentWrong } from '../domain/codes/wrong-codes.ts';
 
-/** When this actor tried wrong codes or cards, as far as they count, locked: tries at one moment cannot pass together. */
+/** When an actor tried wrong codes or cards, as far as they count, locked: tries at one moment cannot pass together. */
 export async function lockCodeTries(sql: Sql, actorId: string, now: Date, rules: CareRules): Promise<Date[]> {
   await sql.run`insert into member_code_try (actor_id, wrong_at) values (${actorId}, '{}') on conflict do nothing`;
   const { wrongAt } = await sql.one<{ wrongAt: Date[] }>`
