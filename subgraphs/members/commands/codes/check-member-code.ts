@@ -5,9 +5,10 @@ import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { accepted, refused } from '../../../kernel/outcome.ts';
 import { isFresh, type ReadCode } from '../../domain/codes/member-code.ts';
-import { recentWrong, waitSeconds } from '../../domain/codes/wrong-codes.ts';
+import { waitSeconds } from '../../domain/codes/wrong-codes.ts';
 import type { CareRules } from '../../domain/care-policy.ts';
 import { carePolicyAt } from '../../persistence/care-policies.ts';
+import { keepCodeTries, lockCodeTries } from '../../persistence/code-tries.ts';
 import { lockMembers } from '../../persistence/lock-members.ts';
 import { tagIfMerged } from '../../persistence/merges/tag-if-merged.ts';
 import { refreshVisibility } from '../../persistence/refresh-visibility.ts';
@@ -35,14 +36,15 @@ export const checkMemberCode = defineCommand<CheckMemberCodeInput,
         return refused('NOT_FOUND', 'There is no such outlet.', ['outletId']);
       }
       const { rules } = await carePolicyAt(tx.sql, tx.now);
-      const tries = await lockTries(tx, rules);
+      const tries = await lockCodeTries(tx.sql, tx.actor.id, tx.now, rules);
       const wait = waitSeconds(tries, tx.now, rules);
       if (wait > 0) {
         return refused('TOO_MANY_ATTEMPTS', 'Too many wrong codes: wait.', ['code'], { waitSeconds: wait });
       }
       const holder = code && await holderOf(tx, code.card);
       if (!code || !holder) {
-        await countTry(tx, tries);
+        tx.keepRefused();
+        await keepCodeTries(tx.sql, tx.actor.id, [...tries, tx.now]);
         return refused('CODE_INVALID', 'This is no member code.', ['code']);
       }
       if (!isFresh(code.step, tx.now)) return refused('CODE_EXPIRED', 'The code has changed since.', ['code']);
@@ -53,20 +55,6 @@ export const checkMemberCode = defineCommand<CheckMemberCodeInput,
       return accepted({ visitId, memberId });
     },
   });
-
-async function lockTries(tx: Tx, rules: CareRules): Promise<Date[]> {
-  await tx.sql.run`insert into member_code_try (actor_id, wrong_at) values (${tx.actor.id}, '{}')
-    on conflict do nothing`;
-  const { wrongAt } = await tx.sql.one<{ wrongAt: Date[] }>`
-    select wrong_at as "wrongAt" from member_code_try where actor_id = ${tx.actor.id} for update`;
-  return recentWrong(wrongAt, tx.now, rules);
-}
-
-async function countTry(tx: Tx, tries: readonly Date[]): Promise<void> {
-  tx.keepRefused();
-  await tx.sql.run`update member_code_try set wrong_at = ${[...tries, tx.now]}::timestamptz[]
-    where actor_id = ${tx.actor.id}`;
-}
 
 async function holderOf(tx: Tx, card: string): Promise<{ named: string; today: string } | null> {
   const row = await tx.sql.maybe<{ id: string }>`select id from member where card_number = ${card}`;

@@ -1,9 +1,14 @@
 import { defineCommand } from '../../../kernel/commands/command.ts';
 import { accepted } from '../../../kernel/outcome.ts';
+import { CARE_RULE_BOUNDS } from '../../domain/care-policy.ts';
 import { daysAfter } from '../../domain/privacy/privacy-rules.ts';
 import { carePolicyAt } from '../../persistence/care-policies.ts';
+import { deleteOldCodeTries } from '../../persistence/code-tries.ts';
 
-/** Empties exports whose days are over, and deletes looks at personal data that are too old to be told. */
+/**
+ * Empties exports whose days are over, and deletes looks at personal data that are too old to be told, and wrong codes
+ * that no policy counts any more.
+ */
 export const forgetExpired = defineCommand<{ limit: number }, { forgotten: number }, never>({
   name: 'members.forget-expired',
   execute: async (tx, { limit }) => {
@@ -14,6 +19,8 @@ export const forgetExpired = defineCommand<{ limit: number }, { forgotten: numbe
     const looks = await tx.sql.run`delete from contact_view where id in (
       select id from contact_view where at < ${daysAfter(tx.now, -lookDays)} order by at limit ${limit}
       for update skip locked)`;
-    return accepted({ forgotten: exports + looks });
+    const longest = CARE_RULE_BOUNDS.wrongCodeMinutes[1] * 60_000;
+    const tries = await deleteOldCodeTries(tx.sql, new Date(tx.now.getTime() - longest), limit);
+    return accepted({ forgotten: exports + looks + tries });
   },
 });

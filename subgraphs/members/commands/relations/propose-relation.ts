@@ -1,6 +1,6 @@
 import { defineCommand, type Tx } from '../../../kernel/commands/command.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { accepted, refused } from '../../../kernel/outcome.ts';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.ts';
 import { oppositeOf, type RelationKind } from '../../domain/relations/relation.ts';
 import { tagIfMerged } from '../../persistence/merges/tag-if-merged.ts';
 import { lockFamilies, openBetween, relationById, type Relation } from '../../persistence/relations/relatives.ts';
@@ -20,27 +20,33 @@ export interface ProposeRelationInput extends PairInput, RelationWord {
  */
 export const proposeRelation = defineCommand<ProposeRelationInput, RelationValue, YesCode | 'NOT_FOUND'>({
   name: 'members.propose-relation',
-  execute: async (tx, { kind, ...input }) => {
+  execute: async (tx, input) => {
     const found = await findPair(tx, input);
-    if (!found.ok) return found;
-    const { memberId, relatedId } = found.value;
-    if (memberId === relatedId) {
-      return refused('SELF_RELATED', 'A member is not related to itself.',
-        [input.relatedId === null ? 'cardNumber' : 'relatedId']);
-    }
-    await lockFamilies(tx.sql);
-    const open = await openBetween(tx.sql, memberId, relatedId);
-    const same = open.find(({ sides }) => sideOf(sides, relatedId).role === kind);
-    if (!same && open.length > 0) {
-      return refused('RELATED_OTHERWISE', 'The two are something else to each other.', ['kind']);
-    }
-    if (same && sideOf(same.sides, memberId).said) return accepted({ relationId: same.id, memberId });
-    const yes = await readYes(tx, { memberId, otherId: relatedId, kind, isFirst: !same }, input);
-    if (!yes.ok) return yes;
-    const relation = same ?? await begin(tx, found.value, kind);
-    return accepted(await sayYes(tx, relation, sideOf(relation.sides, memberId), { word: input, hash: yes.value }));
+    return found.ok ? proposeTo(tx, found.value, input) : found;
   },
 });
+
+/** Between two who are locked. */
+export async function proposeTo(
+  tx: Tx, pair: Pair, { kind, ...input }: ProposeRelationInput,
+): Promise<Outcome<RelationValue, YesCode>> {
+  const { memberId, relatedId } = pair;
+  if (memberId === relatedId) {
+    return refused('SELF_RELATED', 'A member is not related to itself.',
+      [input.relatedId === null ? 'cardNumber' : 'relatedId']);
+  }
+  await lockFamilies(tx.sql);
+  const open = await openBetween(tx.sql, memberId, relatedId);
+  const same = open.find(({ sides }) => sideOf(sides, relatedId).role === kind);
+  if (!same && open.length > 0) {
+    return refused('RELATED_OTHERWISE', 'The two are something else to each other.', ['kind']);
+  }
+  if (same && sideOf(same.sides, memberId).said) return accepted({ relationId: same.id, memberId });
+  const yes = await readYes(tx, { memberId, otherId: relatedId, kind, isFirst: !same }, input);
+  if (!yes.ok) return yes;
+  const relation = same ?? await begin(tx, pair, kind);
+  return accepted(await sayYes(tx, relation, sideOf(relation.sides, memberId), { word: input, hash: yes.value }));
+}
 
 const sideOf = (sides: Relation['sides'], memberId: string) => sides.find((side) => side.memberId === memberId)!;
 

@@ -24,7 +24,10 @@ interface Known {
   readonly id: string; readonly franchiseId: string | null; readonly outletId: string | null; readonly version: number;
 }
 
-/** Enters somebody who serves members, or changes what is known of one. Who leaves is not active any more. */
+/**
+ * Enters somebody who serves members, or changes what is known of one. Who leaves is not active any more. Whose account
+ * it is only identity knows: so each team has an entry of its own for it, and none learns of another's.
+ */
 export const putServicePerson = defineCommand<PutServicePersonInput, Value, PutServicePersonCode>({
   name: 'members.put-service-person',
   execute: async (tx, { expectedVersion, ...input }) => {
@@ -38,8 +41,8 @@ export const putServicePerson = defineCommand<PutServicePersonInput, Value, PutS
     const team = await teamOf(tx, input.outletId);
     if (!team || !mayLead(tx.actor, team)) return refused('NOT_FOUND', 'There is no such outlet.', ['outletId']);
     await tx.sql.run`select pg_advisory_xact_lock(hashtext('members service'))`;
-    const before = await tx.sql.maybe<Known>`select id, franchise_id as "franchiseId", outlet_id as "outletId", version
-      from service_staff where operator_id = ${input.operatorId} for update`;
+    const moves = tx.actor.kind !== 'tenant' && expectedVersion > 0;
+    const before = await entryOf(tx, input.operatorId, { ...team, moves });
     if (before && !mayLead(tx.actor, before)) return refused('NOT_FOUND', 'There is no such operator.', ['operatorId']);
     if ((before?.version ?? 0) !== expectedVersion) {
       return refused('STALE', 'Another version was written meanwhile.', ['expectedVersion'],
@@ -57,6 +60,16 @@ export const putServicePerson = defineCommand<PutServicePersonInput, Value, PutS
     return accepted({ servicePersonId: row.id });
   },
 });
+
+/** The team's own entry; head office moves whoever is in one other team alone. */
+async function entryOf(
+  tx: Tx, operatorId: string, { franchiseId, moves }: { readonly franchiseId: string | null; readonly moves: boolean },
+): Promise<Known | null> {
+  const known = await tx.sql.all<Known>`select id, franchise_id as "franchiseId", outlet_id as "outletId", version
+    from service_staff where operator_id = ${operatorId}
+      and (${moves} or franchise_id is not distinct from ${franchiseId}::uuid) for update`;
+  return known.find((one) => one.franchiseId === franchiseId) ?? (known.length === 1 ? known[0]! : null);
+}
 
 /** Whose people work there; without an outlet those of the franchise that asks, or of head office. */
 async function teamOf(

@@ -23,6 +23,8 @@ export const MOST_PARENTS = 4;
 export const MOST_CHILDREN = 20;
 /** That one made or was asked for, and that wait. */
 export const MOST_PROPOSALS = 20;
+/** So often a member asks another one by itself and is not answered, or declined; then it is the other's turn. */
+export const MOST_IN_VAIN = 3;
 
 const OPPOSITE: Readonly<Record<RelationKind, RelationKind>> = { parent: 'child', child: 'parent', spouse: 'spouse' };
 

@@ -1,10 +1,12 @@
+import { Int } from 'type-graphql';
 import { PREFIX } from '../../../contracts/ids.ts';
 import type { GraphContext } from '../../../kernel/graph/context.ts';
-import { defineMutation } from '../../../kernel/graph/mutation/define-mutation.ts';
+import { defineMutation, extra } from '../../../kernel/graph/mutation/define-mutation.ts';
 import { said } from '../../../kernel/graph/mutation/said.ts';
 import { edited, idOf, KEY, take, text } from '../../../kernel/graph/mutation/take.ts';
 import { agreeToRelation } from '../../commands/relations/agree-to-relation.ts';
 import { endRelation } from '../../commands/relations/end-relation.ts';
+import { proposeMyRelation } from '../../commands/relations/propose-my-relation.ts';
 import { proposeRelation } from '../../commands/relations/propose-relation.ts';
 import type { RelationValue } from '../../commands/relations/say-yes.ts';
 import type { RelationKind } from '../../domain/relations/relation.ts';
@@ -91,8 +93,15 @@ export const proposeMyRelationMutation = defineMutation({
   input: 'A member\'s relation to propose.',
   takes: { cardNumber: text('Card of the other, 13 digits; blanks and hyphens may stand between.'),
     ...KIND, ...WORD, idempotencyKey: KEY },
-  refusals: REFUSALS,
-  command: proposeRelation,
+  refusals: {
+    ...REFUSALS,
+    NOT_FOUND: 'There is no such card; it is counted.',
+    TOO_MANY_ATTEMPTS: 'Too many wrong cards; waitSeconds says how long to wait.',
+    ASKED_TOO_OFTEN: 'The other was asked 3 times and did not agree; it may propose by itself, or a desk for the '
+      + 'member.',
+  },
+  extras: { waitSeconds: extra(() => Int, 'With TOO_MANY_ATTEMPTS: whole seconds to wait.') },
+  command: proposeMyRelation,
   inputOf: ({ cardNumber, ...asked }, context) => (
     { ...asked, memberId: myId(context), relatedId: null, relatedCard: cardNumber }),
 });

@@ -5,6 +5,7 @@ import {
 import type { Actor } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { eraseMembers } from '../../commands/privacy/erase-members.ts';
+import { forgetExpired } from '../../commands/privacy/forget-expired.ts';
 import { requestErasure } from '../../commands/privacy/request-erasure.ts';
 import { unmergeMember } from '../../commands/unmerge-member.ts';
 import { members } from '../../index.ts';
@@ -21,7 +22,8 @@ const FIELDS = `id kind state endReason related { id } relatedName agreed { text
 
 async function say(name: string, input: object, actor: Actor = HQ): Promise<any> {
   const { data, errors } = await house.query(`mutation($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
-    ${name}(input: $input) { relation { ${FIELDS} } userErrors { code path } } }`,
+    ${name}(input: $input) { relation { ${FIELDS} } userErrors {
+      code path ${name === 'proposeMyRelation' ? 'waitSeconds' : ''} } } }`,
   { input: { idempotencyKey: newId(), ...input } }, actor);
   if (errors) throw new Error(JSON.stringify(errors));
   return data[name];
@@ -164,7 +166,7 @@ describe('who sees it', () => {
     expect(await seen(mother, own(mother))).toMatchObject({
       family: { children: [{ related: null, relatedName: '王**' }] } });
     expect((await say('proposeMyRelation', { cardNumber: '1', kind: 'CHILD', ...WORD }, own(mother))).userErrors)
-      .toEqual([{ code: 'NOT_FOUND', path: ['cardNumber'] }]);
+      .toEqual([{ code: 'NOT_FOUND', path: ['cardNumber'], waitSeconds: null }]);
     expect((await say('endMyRelation', { relationId: relation.id }, own(stranger))).userErrors)
       .toMatchObject([{ code: 'NOT_FOUND' }]);
     expect((await say('endMyRelation', { relationId: relation.id }, own(daughter))).relation.state).toBe('ENDED');
@@ -188,8 +190,42 @@ it('what a member asks by itself tells it nothing of the other: that is judged o
     .toMatchObject([{ relation: { state: 'PROPOSED' } }, { relation: { state: 'PROPOSED' } }]);
   expect((await say('agreeToMyRelation', { relationId: relation.id, ...WORD }, own(wife))).userErrors)
     .toEqual([{ code: 'SPOUSE_EXISTS', path: ['kind'] }]);
-  expect((await asks(older, asker, 'PARENT')).userErrors).toEqual([{ code: 'AGE_CONTRADICTS', path: ['kind'] }]);
-  expect((await asks(husband, single, 'SPOUSE')).userErrors).toEqual([{ code: 'SPOUSE_EXISTS', path: ['kind'] }]);
+  expect((await asks(older, asker, 'PARENT')).userErrors).toMatchObject([{ code: 'AGE_CONTRADICTS', path: ['kind'] }]);
+  expect((await asks(husband, single, 'SPOUSE')).userErrors).toMatchObject([{ code: 'SPOUSE_EXISTS', path: ['kind'] }]);
+});
+
+it('a member tries few cards that nobody has, and asks whoever does not agree three times', async () => {
+  const [asker, asked] = await some(2) as [string, string];
+  const own = (id: string) => person(id, 'members:read', 'members:self');
+  const { card } = await house.sql.one<{ card: string }>`select card_number as card from member where id = ${asked}`;
+  const tries = async (cardNumber: string, kind = 'CHILD') =>
+    say('proposeMyRelation', { cardNumber, kind, ...WORD }, own(asker));
+  const vain = [{ code: 'ASKED_TOO_OFTEN', path: ['cardNumber'], waitSeconds: null }];
+  for (const who of [asked, asker, asked]) {
+    const { relation } = await tries(card);
+    expect((await tries(card)).relation.id).toBe(relation.id);
+    await say('endMyRelation', { relationId: relation.id }, own(who));
+  }
+  expect([(await tries(card)).userErrors, (await tries(card, 'SPOUSE')).userErrors]).toEqual([vain, vain]);
+  // Whoever was asked may ask itself, and is answered; a desk speaks for either.
+  const mine = await house.sql.one<{ card: string }>`select card_number as card from member where id = ${asker}`;
+  const back = await say('proposeMyRelation', { cardNumber: mine.card, kind: 'PARENT', ...WORD }, own(asked));
+  expect(back.relation.state).toBe('PROPOSED');
+  expect((await tries(card)).relation).toMatchObject({ id: back.relation.id, state: 'STANDING' });
+  await say('endMyRelation', { relationId: back.relation.id }, own(asker));
+  expect((await tries(card)).userErrors).toEqual(vain);
+  expect((await propose(asker, asked, 'CHILD')).relation.state).toBe('PROPOSED');
+
+  for (let n = 0; n < 5; n += 1) {
+    expect((await tries('1')).userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['cardNumber'] }]);
+  }
+  const full = [{ code: 'TOO_MANY_ATTEMPTS', path: ['cardNumber'], waitSeconds: 600 }];
+  expect([(await tries('1')).userErrors, (await tries(card)).userErrors]).toEqual([full, full]);
+  house.clock.advance(600_000);
+  expect((await tries(card)).relation.state).toBe('PROPOSED');
+  house.clock.advance(25 * 3_600_000);
+  await house.run(forgetExpired, { limit: 10 });
+  expect(await house.sql.all`select 1 from member_code_try where actor_id = ${asker}`).toEqual([]);
 });
 
 describe('a merge', () => {

@@ -174,6 +174,33 @@ it('a franchise leads its own people for its own members; a member sees a name, 
   expect((await told(memberId)).at(-1)).toBeNull();
 });
 
+it('no team takes an account from another: each has its own entry, and only who acts in a team is of it', async () => {
+  const [mine, theirs] = [newId(), newId()];
+  const clerk = { ...tenant(theirs, ...SCOPES), id: newId() };
+  const squatter = tenant(mine, ...SCOPES);
+  const operatorId = encodeId('opr', clerk.id);
+  const taken = await staff({ operatorId, displayName: 'Whoever' }, squatter);
+  const put = (more: object, actor: Actor = HQ) => say('putServicePerson', { operatorId, displayName: '方圆',
+    capacity: 9, expectedVersion: 0, ...more }, 'servicePerson { id franchise { id } }', actor);
+  const me = async (actor: Actor) => (await house.query('{ myServicePerson { id } }', {}, actor)).data!.myServicePerson;
+  expect(await me(clerk)).toBeNull();
+  const own = (await put({}, clerk)).servicePerson;
+  expect([own.franchise.id, own.id === taken.id]).toEqual([encodeId('frn', theirs), false]);
+  expect([await me(clerk), await me({ ...squatter, id: clerk.id })]).toEqual([{ id: own.id }, { id: taken.id }]);
+  expect((await put({}, clerk)).userErrors).toEqual([{ code: 'STALE', path: ['expectedVersion'] }]);
+  // Whom two teams have head office enters anew, or changes where it is; it moves only who is in one.
+  const office = operator(...SCOPES);
+  expect(await me({ ...office, id: clerk.id })).toBeNull();
+  expect((await put({ expectedVersion: 1 })).userErrors).toEqual([{ code: 'STALE', path: ['expectedVersion'] }]);
+  const hq = (await put({})).servicePerson;
+  expect([hq.franchise, await me({ ...office, id: clerk.id })]).toEqual([null, { id: hq.id }]);
+  const outletId = encodeId('out', await changedOutlet(house, { franchiseId: theirs }));
+  expect((await put({ outletId, expectedVersion: 1 })).servicePerson.id).toBe(own.id);
+  const mover = await staff();
+  expect((await put({ operatorId: mover.operatorId, outletId, expectedVersion: 1 })).servicePerson)
+    .toEqual({ id: mover.id, franchise: { id: encodeId('frn', theirs) } });
+});
+
 describe('a merge', () => {
   it('leaves the survivor its own, else it takes the other\'s; undone each has its own', async () => {
     const [chen, li] = [await staff(), await staff()];

@@ -25,7 +25,8 @@ export const putServicePersonMutation = defineMutation({
   scopes: LEADS,
   input: 'Somebody who serves members, whole.',
   takes: {
-    operatorId: idOf(PREFIX.operator, 'Its account, for ever.'),
+    operatorId: idOf(PREFIX.operator, 'Its account, for ever; it has an entry of its own in each team. Head office '
+      + 'moves who is in one team alone.'),
     displayName: text('Name that members see, 1 to 80 characters.'),
     outletId: optional(idOf(PREFIX.outlet, 'Where it works; without it the franchise that asks, or head office.')),
     capacity: whole('How many members it can serve, 0 to 5,000.'),

@@ -45,6 +45,16 @@ export async function openBetween(sql: Sql, memberId: string, otherId: string): 
   return readRelations(sql, rows.map(({ id }) => id));
 }
 
+/** How often one asked the other and it came to nothing, whoever ended it. */
+export async function askedInVain(sql: Sql, memberId: string, otherId: string): Promise<number> {
+  const { times } = await sql.one<{ times: number }>`select count(*)::int as times from relation_side mine
+    join relation_side other on other.relation_id = mine.relation_id and other.member_id = ${otherId}
+      and other.said_at is null
+    join member_relation r on r.id = mine.relation_id and r.state = 'ended'
+    where mine.member_id = ${memberId} and mine.said_at is not null`;
+  return times;
+}
+
 async function readRelations(sql: Sql, ids: readonly string[]): Promise<Relation[]> {
   const rows = await sql.all<Side & { relationId: string; state: RelationState }>`
     select r.id as "relationId", r.state, s.id, s.member_id as "memberId", s.role, s.said_at is not null as said

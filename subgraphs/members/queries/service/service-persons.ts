@@ -23,10 +23,11 @@ export async function servicePersonsById(sql: Sql, ids: readonly string[]): Prom
   return ids.map((id) => byId.get(id) ?? null);
 }
 
-/** Whoever asks, if it serves members. */
-export async function servicePersonOf(sql: Sql, { kind, id }: Actor): Promise<ServicePerson | null> {
+/** Whoever asks, if it serves members for the team it acts in. */
+export async function servicePersonOf(sql: Sql, { kind, id, tenantId }: Actor): Promise<ServicePerson | null> {
   const row = kind !== 'operator' && kind !== 'tenant' ? null
-    : await sql.maybe<Row>`select ${COLUMNS} from service_staff p where p.operator_id::text = ${id}`;
+    : await sql.maybe<Row>`select ${COLUMNS} from service_staff p
+      where p.operator_id::text = ${id} and p.franchise_id is not distinct from ${tenantId ?? null}::uuid`;
   return row && personView(row);
 }
 
