@@ -59,7 +59,8 @@ const NAMES = /^(KARAT|DOUYIN|TMALL|MINI|ASIA|SHANGHAI|POS)$/;
 
 /** Codes of the graph, and sentences of another language, that a Chinese reader would meet. */
 async function rawWords(page: Page): Promise<string[]> {
-  const shown = await page.locator('body').innerText();
+  // The end of a secret is four letters of chance, in front of the day from which it holds.
+  const shown = (await page.locator('body').innerText()).replaceAll(/[\w-]{4}(?= · \d{4})/g, '');
   const codes = [...shown.matchAll(/\b[A-Z][A-Z_]{3,}\b/g)].map(([code]) => code);
   const errors = [...shown.matchAll(/\b(?:not found|must be|is not|cannot|invalid|undefined|null)\b/gi)]
     .map(([words]) => words);

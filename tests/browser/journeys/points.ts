@@ -6,7 +6,8 @@ interface Found {
   members: { items: { id: string; displayName: string; loyalty: { available: number } }[] };
 }
 
-const SOMEBODY = `{ members(page: { size: 1, number: 3 }) { items { id displayName loyalty { available } } } }`;
+const SOMEBODY = `{ members(filter: { hasPhone: true }, page: { size: 1, number: 3 }) {
+  items { id displayName loyalty { available } } } }`;
 
 const number = (value: number) => value.toLocaleString('zh-CN');
 
