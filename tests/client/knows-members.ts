@@ -46,6 +46,8 @@ export function itKnowsMembers(today: () => PartnerHouse, whom: () => string): v
     expect(active).toEqual([whom()]);
     expect((await read(client.ChurnWarningsDocument, { filter: { programmeCode: 'CN' } })).churnWarnings.items)
       .toEqual([]);
+    // A model of what is bought together comes by a job.
+    expect((await read(client.MemberRecommendationsDocument, { id: whom() })).member?.id).toBe(whom());
   });
 
   it('writes to its members of a segment of head office', async () => {

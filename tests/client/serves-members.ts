@@ -39,6 +39,24 @@ export function itServesMembers(today: () => PartnerHouse, whom: () => string): 
       { purpose: 'MARKETING_APP', granted: true, textVersion: '2026-11' }));
   });
 
+  it('lets two members say that they are a family, and part again', async () => {
+    const { channelId, karat } = today();
+    const { memberByIdentity } = await read(client.MemberByIdentityDocument, { channelId, externalId: 'bea' });
+    const bea = karat.forMember(memberByIdentity!.id);
+    const shown = { source: 'MINI_PROGRAM' as const, textVersion: 'family-1', textHash: 'b'.repeat(64) };
+    const { proposeMyRelation } = await write(client.ProposeMyRelationDocument, { input: {
+      cardNumber: memberByIdentity!.cardNumber, kind: 'SPOUSE', ...shown, idempotencyKey: key() } }, [], self);
+    const relationId = proposeMyRelation.relation!.id;
+    const { agreeToMyRelation } = await write(client.AgreeToMyRelationDocument,
+      { input: { relationId, ...shown, idempotencyKey: key() } }, [], bea);
+    expect(agreeToMyRelation.relation).toMatchObject({ kind: 'SPOUSE', state: 'STANDING' });
+    const { me } = await read(client.MyFamilyDocument, {}, self);
+    expect(me?.member?.relations).toMatchObject([{ id: relationId, kind: 'SPOUSE', state: 'STANDING' }]);
+    const { endMyRelation } = await write(client.EndMyRelationDocument,
+      { input: { relationId, idempotencyKey: key() } }, [], self);
+    expect(endMyRelation.relation?.state).toBe('ENDED');
+  });
+
   it('gives a member what is kept of it, and lets it go and stay', async () => {
     await write(client.RequestMyExportDocument, { input: { idempotencyKey: key() } }, [], self);
     await until(async () => (await read(client.MeDocument, {}, self)).me?.exports[0]?.state === 'READY', 30_000,

@@ -35,17 +35,25 @@ function variablesFor({ variables, query }: Sent): Record<string, unknown> {
       const id = idFor(name, query);
       return [[name, print(type).startsWith('[') ? [id] : id]];
     }
-    return [[name, textFor(name, getNamedType(inputType).name)
-      ?? valueFromASTUntyped(parseValue(literal(inputType)))]];
+    return [[name, NUMBERS[name] ?? textFor(name, getNamedType(inputType).name)
+      ?? inFilters(valueFromASTUntyped(parseValue(literal(inputType))), print(type))]];
   }));
+}
+
+/** What a filter must have is text of the same names. */
+function inFilters(value: unknown, type: string): unknown {
+  if (!type.endsWith('Filter!')) return value;
+  return Object.fromEntries(Object.entries(value as object).map(([name, one]) => [name, TEXTS[name] ?? one]));
 }
 
 /** Ranges have a beginning before their end, months and reasons their form. */
 const DAYS: Readonly<Record<string, string>> = { from: '2026-09-01', to: '2026-09-14',
   until: '2026-09-14', today: '2026-09-14', tomorrow: '2026-09-15', yesterday: '2026-09-13',
   now: '2026-09-15', month: '2026-09-01' };
+const NUMBERS: Readonly<Record<string, number>> = { year: 2026 };
 const TEXTS: Readonly<Record<string, string>> = {
-  month: '2026-09', reason: 'asked for in a test', region: 'CN', homeRegion: 'CN', programmeCode: 'CN' };
+  month: '2026-09', from: '2026-01', to: '2026-09', reason: 'asked for in a test',
+  region: 'CN', homeRegion: 'CN', programmeCode: 'CN' };
 
 function textFor(name: string, type: string): string | undefined {
   if (type === 'DateTime') return DAYS[name] && `${DAYS[name]}T00:00:00Z`;
