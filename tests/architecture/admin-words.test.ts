@@ -8,7 +8,7 @@ import { SCOPE_WORDS } from '../../subgraphs/contracts/scopes.ts';
 const ROOT = join(import.meta.dirname, '../..');
 /** How a command, a deed of a policy or a deed of identity is named where it is defined. */
 const NAMED =
-  /(?:\bname: |Policy\(\s*|Session\()'((?:members|loyalty|catalog|orders|campaigns|franchises|insights)\.[a-z-]+)'/g;
+  /(?:\bname: |Policy\(\s*|Session\()'((?:members|loyalty|catalog|orders|campaigns|franchises|insights|rewards|engagement)\.[a-z-]+)'/g;
 const OF_IDENTITY = /'((?:operator|client|person|key|secret)\.[a-z-]+)'/g;
 
 const sourcesOf = (glob: string): string[] =>

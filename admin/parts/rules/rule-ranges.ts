@@ -41,6 +41,11 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   plainCareDays: AGE, careAheadDays: [0, 365],
   consultantFor: LEVEL, investmentAdviceFor: LEVEL, styleChangeFor: LEVEL, valueRetentionFor: LEVEL,
   careCouponsFor: LEVEL, cleaningCouponsFor: LEVEL,
+  redemptionDays: [7, 15], reminderDays: [0, 14], costCapBps: [0, 10_000], costAlertBps: [0, 10_000],
+  costWindowDays: [1, 730], benefitsWarnAbove: [1, 100], checkInPoints: [0, 10_000], streakDays: [2, 366],
+  streakPoints: [0, 100_000], referralPoints: [0, 1_000_000], referralLeastUnits: [1, 100_000_000], referralsAYear: [0, 10_000],
+  earningsADay: [1, 100_000], devicesAtMost: [1, 1_000], phoneChangeMinutes: [0, 100_000], refundShareBps: [0, 10_000],
+  refundOrders: [0, 1_000], refundDays: [1, 730],
 };
 
 export interface RangeText {

@@ -69,6 +69,14 @@ export const zh = {
     'publish-policy': '提交加盟规则', 'decide-policy': '审批加盟规则', 'fold-rebate-days': '汇总分润',
     'fold-sale-days': '汇总销售', 'tell-outlets-anew': '重新同步门店',
   },
+  rewards: {
+    'publish-policy': '提交权益规则', 'decide-policy': '审批权益规则', 'merge-members': '合并会员权益',
+    'unmerge-members': '拆分会员权益', 'keep-members': '同步会员', 'keep-tiers': '同步等级', 'erase-person': '删除个人信息',
+  },
+  engagement: {
+    'publish-policy': '提交互动规则', 'decide-policy': '审批互动规则', 'merge-members': '合并会员互动',
+    'unmerge-members': '拆分会员互动', 'keep-members': '同步会员', 'erase-person': '删除个人信息',
+  },
   insights: {
     'create-segment': '新建分群', 'update-segment': '修改分群', 'retire-segment': '停用分群',
     'set-tag-rule': '设置标签规则', 'run-tag-rule': '执行标签规则', 'start-due-tag-runs': '每日执行标签规则', 'step-tag-run': '按规则打标签',
@@ -193,6 +201,16 @@ export const en: typeof zh = {
     'take-unmerge': 'Attributions parted',
     'publish-policy': 'Franchise rules proposed', 'decide-policy': 'Franchise rules decided',
     'fold-rebate-days': 'Rebates summed', 'fold-sale-days': 'Sales summed', 'tell-outlets-anew': 'Outlets told anew',
+  },
+  rewards: {
+    'publish-policy': 'Reward rules proposed', 'decide-policy': 'Reward rules decided',
+    'merge-members': 'Rewards merged', 'unmerge-members': 'Rewards parted',
+    'keep-members': 'Members taken over', 'keep-tiers': 'Tiers taken over', 'erase-person': 'Person erased',
+  },
+  engagement: {
+    'publish-policy': 'Engagement rules proposed', 'decide-policy': 'Engagement rules decided',
+    'merge-members': 'Engagement merged', 'unmerge-members': 'Engagement parted',
+    'keep-members': 'Members taken over', 'erase-person': 'Person erased',
   },
   insights: {
     'create-segment': 'Segment made', 'update-segment': 'Segment changed', 'retire-segment': 'Segment retired',
