@@ -17,7 +17,8 @@ export const PREFIX = {
   // insights
   tag: 'tag', segment: 'seg',
   // rewards
-  reward: 'rwd', redemption: 'rdm', coupon: 'cpn', couponOffer: 'cof', benefit: 'bnf', entitlement: 'ent', capOverride: 'cov',
+  reward: 'rwd', redemption: 'rdm', coupon: 'cpn', couponOffer: 'cof',
+  benefit: 'bnf', entitlement: 'ent', capOverride: 'cov',
   // engagement
   task: 'tsk', referral: 'rfr', abuseCase: 'abc', playfulFormat: 'fmt',
   // identity

@@ -120,7 +120,8 @@ describe('the house in other shapes', () => {
       ...Object.fromEntries(alone.map(([name, { url }]) => [`KARAT_${name.toUpperCase()}_URL`, url])),
     });
     await house.ready();
-    for (const scope of ['insights:read', 'rewards:read', 'engagement:read']) await allow(database.url, TMALL[0], scope);
+    for (const scope of ['insights:read', 'rewards:read', 'engagement:read'])
+      await allow(database.url, TMALL[0], scope);
     const token = await tokenOf(addressOf(house));
     const all = () => Promise.all(names.map((name) =>
       ask(addressOf(house), ONE_OF_EACH[name]!, token)));

@@ -1,15 +1,15 @@
 import type { Bounds, Policy } from '../../kernel/policy.ts';
 
-/** What check-ins and referrals give, and from when on somebody is looked at; the version in force at the deed counts. */
+/** What check-ins and referrals give, and from when on somebody is looked at; by the version in force. */
 export interface EngagementRules {
   /** Points of a check-in. */
-  readonly checkInPoints: number;
+  readonly checkInReward: number;
   /** Business days in a row that make a streak. */
   readonly streakDays: number;
   /** Points of a streak besides. */
-  readonly streakPoints: number;
+  readonly streakReward: number;
   /** Points for each side of a kept referral. */
-  readonly referralPoints: number;
+  readonly referralReward: number;
   /** Least net sale of the friend, in whole units of the programme's currency. */
   readonly referralLeastUnits: number;
   /** Friends a year that a member is rewarded for. */
@@ -31,10 +31,10 @@ export interface EngagementRules {
 export type EngagementPolicy = Policy<EngagementRules>;
 
 export const ENGAGEMENT_RULE_BOUNDS: Bounds<EngagementRules> = {
-  checkInPoints: [0, 10_000],
+  checkInReward: [0, 10_000],
   streakDays: [2, 366],
-  streakPoints: [0, 100_000],
-  referralPoints: [0, 1_000_000],
+  streakReward: [0, 100_000],
+  referralReward: [0, 1_000_000],
   referralLeastUnits: [1, 100_000_000],
   referralsAYear: [0, 10_000],
   earningsADay: [1, 100_000],
@@ -47,10 +47,10 @@ export const ENGAGEMENT_RULE_BOUNDS: Bounds<EngagementRules> = {
 
 /** Version 1: the numbers of the house, as the migration inserts them. */
 export const DEFAULT_RULES: EngagementRules = {
-  checkInPoints: 5,
+  checkInReward: 5,
   streakDays: 7,
-  streakPoints: 20,
-  referralPoints: 200,
+  streakReward: 20,
+  referralReward: 200,
   referralLeastUnits: 1_000,
   referralsAYear: 16,
   earningsADay: 20,

@@ -28,8 +28,9 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
     togetherMonths togetherLeast togetherLiftBps togetherFullBps bandFromBps bandUntilBps returnedDays heldOutMonths
     settingCareDays plainCareDays careAheadDays consultantFor investmentAdviceFor styleChangeFor valueRetentionFor
     careCouponsFor cleaningCouponsFor`),
-  RewardPolicy: listed('rewardPolicies', `redemptionDays reminderDays costCapBps costAlertBps costWindowDays benefitsWarnAbove`),
-  EngagementPolicy: listed('engagementPolicies', `checkInPoints streakDays streakPoints referralPoints referralLeastUnits referralsAYear earningsADay
+  RewardPolicy: listed('rewardPolicies',
+    `redemptionDays reminderDays costCapBps costAlertBps costWindowDays benefitsWarnAbove`),
+  EngagementPolicy: listed('engagementPolicies', `checkInReward streakDays streakReward referralReward referralLeastUnits referralsAYear earningsADay
     devicesAtMost phoneChangeMinutes refundShareBps refundOrders refundDays`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays`),

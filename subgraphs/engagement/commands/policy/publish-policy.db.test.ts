@@ -8,5 +8,5 @@ import { publishEngagementPolicy } from './publish-policy.ts';
 describe('publishing EngagementPolicy', () => itPublishes({
   subgraph: engagement, command: publishEngagementPolicy, decide: decideEngagementPolicy, table: 'engagement_policy',
   type: 'EngagementPolicy', list: 'engagementPolicies', defaults: DEFAULT_RULES,
-  bounds: ENGAGEMENT_RULE_BOUNDS, change: { checkInPoints: 6 },
+  bounds: ENGAGEMENT_RULE_BOUNDS, change: { checkInReward: 6 },
 }));

@@ -8,10 +8,10 @@ export const engagement0001: SqlMigration = {
 create table engagement_policy (
   version integer primary key check (version > 0),
   effective_from timestamptz not null,
-  check_in_points integer not null check (check_in_points >= 0 and check_in_points <= 10000),
+  check_in_reward integer not null check (check_in_reward >= 0 and check_in_reward <= 10000),
   streak_days integer not null check (streak_days >= 2 and streak_days <= 366),
-  streak_points integer not null check (streak_points >= 0 and streak_points <= 100000),
-  referral_points integer not null check (referral_points >= 0 and referral_points <= 1000000),
+  streak_reward integer not null check (streak_reward >= 0 and streak_reward <= 100000),
+  referral_reward integer not null check (referral_reward >= 0 and referral_reward <= 1000000),
   referral_least_units integer not null check (referral_least_units >= 1 and referral_least_units <= 100000000),
   referrals_a_year integer not null check (referrals_a_year >= 0 and referrals_a_year <= 10000),
   earnings_a_day integer not null check (earnings_a_day >= 1 and earnings_a_day <= 100000),
@@ -32,7 +32,7 @@ begin
 end $$;
 create trigger immutable before update or delete on engagement_policy
   for each statement execute function refuse_policy_change();
-grant select (version, effective_from, check_in_points, streak_days, streak_points, referral_points,
+grant select (version, effective_from, check_in_reward, streak_days, streak_reward, referral_reward,
   referral_least_units, referrals_a_year, earnings_a_day, devices_at_most, phone_change_minutes,
   refund_share_bps, refund_orders, refund_days, published_at) on engagement_policy to karat_engagement_restricted;
 ${policyProposalTable('karat_engagement_restricted')}

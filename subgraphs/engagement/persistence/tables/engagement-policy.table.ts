@@ -5,10 +5,10 @@ import { defineTable } from '../../../kernel/database/define-table.ts';
 export const engagementPolicyTable = defineTable('engagement.engagement_policy', {
   version: t.int().primary().check('version > 0'),
   effectiveFrom: t.timestamptz(),
-  checkInPoints: t.int().check('check_in_points >= 0 and check_in_points <= 10000'),
+  checkInReward: t.int().check('check_in_reward >= 0 and check_in_reward <= 10000'),
   streakDays: t.int().check('streak_days >= 2 and streak_days <= 366'),
-  streakPoints: t.int().check('streak_points >= 0 and streak_points <= 100000'),
-  referralPoints: t.int().check('referral_points >= 0 and referral_points <= 1000000'),
+  streakReward: t.int().check('streak_reward >= 0 and streak_reward <= 100000'),
+  referralReward: t.int().check('referral_reward >= 0 and referral_reward <= 1000000'),
   referralLeastUnits: t.int().check('referral_least_units >= 1 and referral_least_units <= 100000000'),
   referralsAYear: t.int().check('referrals_a_year >= 0 and referrals_a_year <= 10000'),
   earningsADay: t.int().check('earnings_a_day >= 1 and earnings_a_day <= 100000'),
