@@ -26,7 +26,6 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   adjustmentLimit: MANY, adjustmentDays: [1, 365], adjustmentDailyLimit: MANY, profileReward: GROWTH,
   interactionLike: GROWTH,
   interactionComment: GROWTH, interactionShare: GROWTH, interactionDailyCap: GROWTH, interactionCapPercent: [0, 100],
-  
   answerHours: [1, 240], warningHours: [1, 240], escalationHours: [1, 240], waitingHours: [1, 336],
   resolutionDays: [1, 60], visitMinutes: [5, 480], wrongCodes: [1, 50], wrongCodeMinutes: [1, 1_440],
   coolingOffDays: [0, 30], exportDays: [1, 30], exportFreshHours: [1, 168], lookDays: [1_096, 3_660],
