@@ -20,7 +20,7 @@ export interface RewardEvents {
     expiresOn: string | null;
     version: bigint;
   };
-  /** Aggregate: the grant. It is taken back as a return takes points back: its own lot first, then others, then debt. */
+  /** Aggregate: the grant. Taken back as a return takes points back: its own lot first, then others, then debt. */
   'points-grant-withdrawn.v1': {
     grantId: string; memberId: string; reason: string; withdrawnAt: Date; version: bigint;
   };
