@@ -8,6 +8,7 @@ import { eraseMembers } from '../../commands/privacy/erase-members.ts';
 import { forgetExpired } from '../../commands/privacy/forget-expired.ts';
 import { requestErasure } from '../../commands/privacy/request-erasure.ts';
 import { unmergeMember } from '../../commands/unmerge-member.ts';
+import { cardNumberOf } from '../../domain/card-number.ts';
 import { members } from '../../index.ts';
 import { atHomeWith, enrolled, mem, mergedInto, registeredChannel } from '../../tests/sample.ts';
 
@@ -51,6 +52,9 @@ const children = async (memberId: string) => (await seen(memberId)).family.child
 const told = async (memberId: string) => (await house.events('member-relation.v1'))
   .filter((event: any) => event.memberId === memberId)
   .map(({ relatedId, kind, standing }: any) => [relatedId, kind, standing]);
+
+const cardOf = async (memberId: string) => (await house.sql.one<{ card: string }>`
+  select card_number as card from member where id = ${memberId}`).card;
 
 async function some(count: number, more: object = {}): Promise<string[]> {
   const ids: string[] = [];
@@ -181,8 +185,7 @@ it('what a member asks by itself tells it nothing of the other: that is judged o
   await related(husband, wife, 'SPOUSE');
   const own = (id: string) => person(id, 'members:read', 'members:self');
   const asks = async (by: string, of: string, kind: string) => {
-    const { card } = await house.sql.one<{ card: string }>`select card_number as card from member where id = ${of}`;
-    return say('proposeMyRelation', { cardNumber: card, kind, ...WORD }, own(by));
+    return say('proposeMyRelation', { cardNumber: await cardOf(of), kind, ...WORD }, own(by));
   };
   const { relation } = await asks(asker, wife, 'SPOUSE');
   expect(relation).toMatchObject({ state: 'PROPOSED' });
@@ -194,10 +197,55 @@ it('what a member asks by itself tells it nothing of the other: that is judged o
   expect((await asks(husband, single, 'SPOUSE')).userErrors).toMatchObject([{ code: 'SPOUSE_EXISTS', path: ['kind'] }]);
 });
 
-it('a member tries few cards that nobody has, and asks whoever does not agree three times', async () => {
-  const [asker, asked] = await some(2) as [string, string];
+it('whether anybody has a card a member does not learn by asking it, repeating, ending, or by an erasure', async () => {
+  const [asker, asked, married, elder] = await some(4) as [string, string, string, string];
   const own = (id: string) => person(id, 'members:read', 'members:self');
-  const { card } = await house.sql.one<{ card: string }>`select card_number as card from member where id = ${asked}`;
+  const [card, otherCard] = [await cardOf(asked), await cardOf(elder)];
+  const nobodys = cardNumberOf('9', 4_711n);
+  const tries = async (cardNumber: string, kind = 'CHILD', by = asker) =>
+    say('proposeMyRelation', { cardNumber, kind, ...WORD }, own(by));
+  const same = ({ relation, userErrors }: any) => ({ relation: relation && { ...relation, id: 'any' }, userErrors });
+  const shown = async () => (await seen(asker, own(asker))).relations.map(({ id: _id, ...rest }: any) => rest);
+
+  const [real, none] = [await tries(card), await tries(nobodys)];
+  expect([real.relation.state, same(none)]).toEqual(['PROPOSED', same(real)]);
+  expect([(await tries(card)).relation.id, (await tries(nobodys)).relation.id])
+    .toEqual([real.relation.id, none.relation.id]);
+  expect(same(await tries(nobodys, 'SPOUSE'))).toEqual(same(await tries(card, 'SPOUSE')));
+  const [first, second] = await shown();
+  expect(second).toEqual(first);
+  expect(await seen(asker)).toMatchObject({ relations: [{ related: { id: mem(asked) } }, { related: null }] });
+  const mine = ({ relation: { id } }: any, more = {}) => ({ relationId: id, ...more });
+  expect(same(await say('agreeToMyRelation', mine(none, WORD), own(asker))))
+    .toEqual(same(await say('agreeToMyRelation', mine(real, WORD), own(asker))));
+
+  // Two cards of one person are no more alike than two of nobody.
+  await mergedInto(house, asked, elder);
+  const other = await tries(otherCard);
+  expect([same(other), other.relation.id === real.relation.id]).toEqual([same(real), false]);
+  // Nor does an erasure of whoever has not answered end anything.
+  await house.run(requestErasure, { memberId: asked, reason: 'asked at the desk', withoutWaiting: true },
+    { actor: operator() });
+  await house.run(eraseMembers, { limit: 10, rooms: ['members'] });
+  expect(await shown()).toEqual([first, first, first]);
+  expect(await house.sql.all`select 1 from relation_side where asked_card in (${card}, ${otherCard})`).toEqual([]);
+  for (const one of [real, none]) {
+    expect(same(await say('endMyRelation', mine(one), own(asker))).relation).toMatchObject(
+      { state: 'ENDED', endReason: 'WITHDRAWN' });
+  }
+
+  // So many wait with whoever has the card that no more can: who asks does not learn it.
+  await house.sql.all`with open as (insert into member_relation (id, state, proposed_at)
+      select gen_random_uuid(), 'proposed', now() from generate_series(1, 20) returning id)
+    insert into relation_side (id, relation_id, member_id, role)
+      select gen_random_uuid(), id, ${married}, 'child' from open`;
+  expect(same(await tries(await cardOf(married)))).toEqual(same(real));
+});
+
+it('a member asks few at a time, and whoever does not agree three times', async () => {
+  const [asker, asked, ...others] = await some(7) as [string, string, ...string[]];
+  const own = (id: string) => person(id, 'members:read', 'members:self');
+  const card = await cardOf(asked);
   const tries = async (cardNumber: string, kind = 'CHILD') =>
     say('proposeMyRelation', { cardNumber, kind, ...WORD }, own(asker));
   const vain = [{ code: 'ASKED_TOO_OFTEN', path: ['cardNumber'], waitSeconds: null }];
@@ -208,21 +256,23 @@ it('a member tries few cards that nobody has, and asks whoever does not agree th
   }
   expect([(await tries(card)).userErrors, (await tries(card, 'SPOUSE')).userErrors]).toEqual([vain, vain]);
   // Whoever was asked may ask itself, and is answered; a desk speaks for either.
-  const mine = await house.sql.one<{ card: string }>`select card_number as card from member where id = ${asker}`;
-  const back = await say('proposeMyRelation', { cardNumber: mine.card, kind: 'PARENT', ...WORD }, own(asked));
+  const back = await say('proposeMyRelation', { cardNumber: await cardOf(asker), kind: 'PARENT', ...WORD }, own(asked));
   expect(back.relation.state).toBe('PROPOSED');
   expect((await tries(card)).relation).toMatchObject({ id: back.relation.id, state: 'STANDING' });
   await say('endMyRelation', { relationId: back.relation.id }, own(asker));
   expect((await tries(card)).userErrors).toEqual(vain);
   expect((await propose(asker, asked, 'CHILD')).relation.state).toBe('PROPOSED');
 
-  for (let n = 0; n < 5; n += 1) {
-    expect((await tries('1')).userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['cardNumber'] }]);
+  house.clock.advance(600_000);
+  const nobodys = [cardNumberOf('9', 4_711n), ...await Promise.all(others.map(cardOf))];
+  for (const one of nobodys.slice(0, 5)) {
+    expect((await tries(one)).relation).toMatchObject({ state: 'PROPOSED' });
   }
   const full = [{ code: 'TOO_MANY_ATTEMPTS', path: ['cardNumber'], waitSeconds: 600 }];
-  expect([(await tries('1')).userErrors, (await tries(card)).userErrors]).toEqual([full, full]);
+  expect([(await tries(nobodys[5]!)).userErrors, (await tries('1')).userErrors, (await tries(nobodys[0]!)).userErrors])
+    .toEqual([full, [{ code: 'NOT_FOUND', path: ['cardNumber'], waitSeconds: null }], []]);
   house.clock.advance(600_000);
-  expect((await tries(card)).relation.state).toBe('PROPOSED');
+  expect((await tries(nobodys[5]!)).relation.state).toBe('PROPOSED');
   house.clock.advance(25 * 3_600_000);
   await house.run(forgetExpired, { limit: 10 });
   expect(await house.sql.all`select 1 from member_code_try where actor_id = ${asker}`).toEqual([]);
