@@ -2,57 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   channel, operator, person, startTestSubgraph, tenant, type TestSubgraph,
 } from '../../../../tests/kit/subgraph.ts';
-import type { Actor } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { eraseMembers } from '../../commands/privacy/erase-members.ts';
 import { forgetExpired } from '../../commands/privacy/forget-expired.ts';
 import { requestErasure } from '../../commands/privacy/request-erasure.ts';
 import { unmergeMember } from '../../commands/unmerge-member.ts';
 import { cardNumberOf } from '../../domain/card-number.ts';
+import { updateProfile } from '../../commands/update-profile.ts';
 import { members } from '../../index.ts';
+import { familiesIn, WORD } from '../../tests/families.ts';
 import { atHomeWith, enrolled, mem, mergedInto, registeredChannel } from '../../tests/sample.ts';
 
 let house: TestSubgraph;
 beforeAll(async () => { house = await startTestSubgraph(members, { now: '2026-11-29T04:00:00Z' }); });
 afterAll(() => house.stop());
 
-const HQ = operator('members:read', 'members:write');
-const WORD = { textVersion: '2026-11', textHash: 'b'.repeat(64), source: 'STORE' };
-const FIELDS = `id kind state endReason related { id } relatedName agreed { textVersion byGuardian }
-  relatedAgreed { source }`;
-
-async function say(name: string, input: object, actor: Actor = HQ): Promise<any> {
-  const { data, errors } = await house.query(`mutation($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
-    ${name}(input: $input) { relation { ${FIELDS} } userErrors {
-      code path ${name === 'proposeMyRelation' ? 'waitSeconds' : ''} } } }`,
-  { input: { idempotencyKey: newId(), ...input } }, actor);
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data[name];
-}
-const propose = (memberId: string, relatedId: string, kind: string, more: object = {}, actor: Actor = HQ) =>
-  say('proposeRelation', { memberId: mem(memberId), relatedId: mem(relatedId), kind, ...WORD, ...more }, actor);
-const agree = (relationId: string, more: object = {}, actor: Actor = HQ) =>
-  say('agreeToRelation', { relationId, ...WORD, ...more }, actor);
-
-/** Both have said it. */
-async function related(memberId: string, relatedId: string, kind: string): Promise<string> {
-  const { relation, userErrors } = await propose(memberId, relatedId, kind);
-  expect(userErrors).toEqual([]);
-  expect((await agree(relation.id)).relation.state).toBe('STANDING');
-  return relation.id;
-}
-
-async function seen(memberId: string, actor: Actor = HQ): Promise<any> {
-  return (await house.query(`query($id: ID!) { member(id: $id) { relations { ${FIELDS} }
-    family { parents { related { id } relatedName } children { related { id } relatedName }
-      spouse { related { id } } } } }`,
-  { id: mem(memberId) }, actor)).data!.member;
-}
-const children = async (memberId: string) => (await seen(memberId)).family.children.map((one: any) => one.related.id);
-const told = async (memberId: string) => (await house.events('member-relation.v1'))
-  .filter((event: any) => event.memberId === memberId)
-  .map(({ relatedId, kind, standing }: any) => [relatedId, kind, standing]);
-
+const { say, propose, agree, related, seen, children, told } = familiesIn(() => house);
 const cardOf = async (memberId: string) => (await house.sql.one<{ card: string }>`
   select card_number as card from member where id = ${memberId}`).card;
 
@@ -322,6 +287,29 @@ describe('a merge', () => {
     expect(await children(older)).toEqual([mem(second)]);
     expect((await told(child)).at(-1)).toEqual([older, 'parent', false]);
   });
+});
+
+it('the other is shown by its name of today, whatever changed it; what ended as it was', async () => {
+  const [mother, daughter] = await some(2, { name: '王小明' }) as [string, string];
+  const [twin] = await some(1, { name: '李四' }) as [string];
+  const own = person(mother, 'members:read', 'members:self');
+  const shown = async () => (await seen(mother, own)).relations.map(({ relatedName }: any) => relatedName);
+  const renamed = async (memberId: string, name: string) => {
+    const { version } = await house.sql.one<{ version: number }>`select version from member where id = ${memberId}`;
+    expect(await house.run(updateProfile, { memberId, name, expectedVersion: version }, { actor: operator() }))
+      .toMatchObject({ ok: true });
+  };
+  await related(mother, daughter, 'CHILD');
+  await renamed(daughter, '欧阳小红');
+  expect(await shown()).toEqual(['欧***']);
+  await mergedInto(house, twin, daughter);
+  expect(await shown()).toEqual(['李*']);
+  await house.run(unmergeMember, { memberId: daughter, reason: 'two sisters' }, { actor: operator() });
+  expect(await shown()).toEqual(['欧***']);
+  const relationId = (await seen(mother)).relations[0].id;
+  await say('endRelation', { relationId, memberId: mem(mother) });
+  await renamed(daughter, '赵红');
+  expect(await shown()).toEqual(['欧***']);
 });
 
 it('an erasure ends it, and leaves nothing of the person with the other', async () => {

@@ -14,7 +14,7 @@ export const relationSideTable = defineTable('members.relation_side', {
   textVersion: t.text().nullable(),
   textHash: t.text().nullable(),
   guardianName: t.text().nullable(),
-  // how the other is called, masked, from its yes on: a member sees nothing else of another one
+  // how the other is called today, masked, from its yes on: a member sees nothing else of another one
   otherName: t.text().nullable(),
   // by which the member asked, and which nobody need have: it is not told
   askedCard: t.text().nullable(),
