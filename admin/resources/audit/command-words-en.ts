@@ -18,7 +18,7 @@ export const en: typeof zh = {
     'forget-phone-tries': 'Phone searches forgotten', 'forgive-phone-search': 'Phone search given back',
     'request-erasure': 'Erasure asked for', 'withdraw-erasure': 'Erasure taken back', 'erase': 'Member erased',
     'take-erasure-done': 'Erasure answered', 'request-member-export': 'Export asked for',
-    'keep-member-export': 'Export put together', 'forget-expired': 'What was kept for its days forgotten',
+    'begin-exports': 'Exports begun', 'keep-member-export': 'Export put together', 'forget-expired': 'What was kept for its days forgotten',
     'tell-consents': 'Consents told', 'publish-consent-text': 'Consent text published',
     'tell-untold-profiles': 'Profiles told', 'tell-untold-life-events': 'Life events told',
     'put-life-event': 'Life event kept',

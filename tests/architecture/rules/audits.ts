@@ -32,6 +32,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'members.countPhoneSearch': 'a counter of tries',
   'members.noteLogged': 'a mark on what is audited',
   'members.forgetExpired': 'what was kept for its days only',
+  'members.beginExports': 'a counter of tries',
   'members.keepMemberExport': 'puts together what was asked for, which is audited',
   'members.tellConsentsOfBefore': 'tells what stands',
   'members.forgetPhoneTries': 'a counter of tries',
