@@ -24,6 +24,7 @@ import { putProgrammeMutation } from './graphql/programmes/put-programme.mutatio
 import { putRegionMutation } from './graphql/programmes/put-region.mutation.ts';
 import { recordInteractionsMutation } from './graphql/interactions/record-interactions.mutation.ts';
 import { ReturnPreviewResolver } from './graphql/orders/return-preview.resolver.ts';
+import { SimulationResolver } from './graphql/simulations/simulation.resolver.ts';
 import { settleHoldsMutations } from './graphql/holdings/settle-holds.mutation.ts';
 import { TierChangeResolver, TierHistoryResolver } from './graphql/accounts/tier-history.resolver.ts';
 import { TierResolver } from './graphql/programmes/tier.type.ts';
@@ -76,7 +77,7 @@ export const loyalty = defineSubgraph({
       LoyaltyResolver, LoyaltyAccountResolver, TierResolver, TierStateResolver, TierEvidenceResolver,
       TierHistoryResolver, TierChangeResolver, WordVersionsResolver, RegionResolver, MarginClassResolver,
       PointsTransactionResolver, PointsCauseResolver, MemberLoyaltyResolver, OrderPointsResolver,
-      ReturnPreviewResolver, ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver,
+      ReturnPreviewResolver, SimulationResolver, ProgrammeResolver, PointsHoldResolver, PointsAdjustmentResolver,
       adjustPointsMutation, decidePointsAdjustmentMutation, holdPointsMutations, settleHoldsMutations,
       publishProgrammePolicyMutation, recordInteractionsMutation, proveLedgerMutation,
       decideProgrammePolicyMutation, putRegionMutation, putProgrammeMutation,

@@ -3,7 +3,7 @@ import { accepted } from '../../../kernel/outcome.ts';
 import { lockBooks } from '../../persistence/accounts.ts';
 import { loadOrders, updateLines, updateOrders } from '../../persistence/orders.ts';
 import { loadPolicies } from '../../persistence/policies.ts';
-import { activateInto } from './activation.ts';
+import { activateIn } from '../../persistence/due/take-due.ts';
 import { saveTold } from '../save-told.ts';
 
 /** Makes points of ended return windows available, at most `limit` orders; answers how many. */
@@ -17,7 +17,7 @@ export const activatePoints = defineCommand<{ limit: number }, { activated: numb
     const policies = await loadPolicies(tx.sql);
     const books = await lockBooks(tx.sql, due.map((row) => row.member_id));
     const orders = await loadOrders(tx.sql, due.map((row) => row.order_id));
-    const activated = await activateInto(tx, books, [...orders.values()], policies);
+    const activated = await activateIn(tx.sql, books, [...orders.values()], policies, tx.now);
     await saveTold(tx, books.values(), activated, policies);
     await updateOrders(tx.sql, activated);
     await updateLines(tx.sql, activated);
