@@ -11,6 +11,7 @@ import { pointsEntryTable } from './points-entry.table.ts';
 import { pointsHoldTable } from './points-hold.table.ts';
 import { pointsHoldPartTable } from './points-hold-part.table.ts';
 import { pointsTransactionTable } from './points-transaction.table.ts';
+import { policyEffectTable } from './policy-effect.table.ts';
 import { policyReviewTable } from './policy-review.table.ts';
 import { programmeTable } from './programme.table.ts';
 import { programmePolicyTable } from './programme-policy.table.ts';
@@ -25,6 +26,6 @@ export const tables = [
   policyProposalTable('loyalty'), proofRunTable('loyalty'),
   accountTable, fxRateTable, interactionGrowthTable, ledgerDayTable, lotTable,
   orderEarningTable, orderPointsTable, pointsAdjustmentTable, pointsEntryTable, pointsHoldTable,
-  pointsHoldPartTable, pointsTransactionTable, policyReviewTable, programmeTable,
+  pointsHoldPartTable, pointsTransactionTable, policyEffectTable, policyReviewTable, programmeTable,
   programmePolicyTable, tierChangeTable, unclaimedOrderTable,
 ];
