@@ -16,13 +16,14 @@ export type Role = HqRole | FranchiseRole;
 
 const READ: readonly Scope[] = [
   'members:read', 'loyalty:read', 'catalog:read', 'orders:read', 'campaigns:read',
-  'franchises:read', 'insights:read', 'schema:read',
+  'franchises:read', 'insights:read', 'rewards:read', 'engagement:read', 'schema:read',
 ];
 
 /** The shop floor: what an associate needs in front of a customer. */
 const COUNTER: readonly Scope[] = [
   'members:read', 'members:write', 'loyalty:read', 'orders:read', 'orders:write', 'catalog:read',
-  'campaigns:read', 'campaigns:claim', 'insights:read',
+  'campaigns:read', 'campaigns:claim', 'insights:read', 'rewards:read', 'rewards:redeem', 'engagement:read',
+  'engagement:act',
 ];
 
 const SCOPES_OF: Record<Role, readonly Scope[]> = {
@@ -31,16 +32,18 @@ const SCOPES_OF: Record<Role, readonly Scope[]> = {
     'members:policy', 'insights:write', 'insights:policy'],
   loyalty: [
     ...READ, 'loyalty:write', 'loyalty:hold', 'loyalty:interact', 'loyalty:adjust', 'loyalty:approve',
-    'loyalty:policy', 'orders:policy',
+    'loyalty:policy', 'orders:policy', 'rewards:write', 'rewards:redeem', 'rewards:approve', 'rewards:policy',
+    'engagement:write', 'engagement:act', 'engagement:review', 'engagement:policy',
   ],
   merchandise: [
     ...READ, 'catalog:write', 'catalog:cost', 'catalog:price', 'catalog:policy', 'orders:write',
     'orders:link',
   ],
-  campaign: [...READ, 'campaigns:write', 'campaigns:claim', 'campaigns:policy', 'insights:write'],
+  campaign: [...READ, 'campaigns:write', 'campaigns:claim', 'campaigns:policy', 'insights:write', 'rewards:write',
+    'rewards:redeem', 'engagement:write'],
   finance: [
     ...READ, 'catalog:cost', 'orders:policy', 'franchises:rebates', 'franchises:policy', 'audit:read',
-    'loyalty:approve',
+    'loyalty:approve', 'rewards:approve', 'rewards:policy',
   ],
   audit: [...READ, 'audit:read', 'platform:events'],
   manager: [...COUNTER, 'members:care', 'franchises:read', 'franchises:rebates'],

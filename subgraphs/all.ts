@@ -1,15 +1,17 @@
 import { campaigns } from './campaigns/index.ts';
 import { catalog } from './catalog/index.ts';
+import { engagement } from './engagement/index.ts';
 import { franchises } from './franchises/index.ts';
 import { insights } from './insights/index.ts';
 import { loyalty } from './loyalty/index.ts';
 import { members } from './members/index.ts';
 import { orders } from './orders/index.ts';
+import { rewards } from './rewards/index.ts';
 import { ROOMS, type Room } from './contracts/rooms.ts';
 import type { Subgraph } from './kernel/define-subgraph.ts';
 
 const BY_NAME: Readonly<Record<Room, Subgraph>> = {
-  members, loyalty, catalog, orders, campaigns, franchises, insights,
+  members, loyalty, catalog, orders, campaigns, franchises, insights, rewards, engagement,
 };
 
 /** The rooms of the house. Only what assembles them imports this: launcher, schema, tests. */

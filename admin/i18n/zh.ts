@@ -119,6 +119,13 @@ export const zh = {
       consultantFor: '专属顾问给哪类潜力（3 高 2 中 1 低 0 不用）', investmentAdviceFor: '珠宝投资建议给哪类潜力（3 高 2 中 1 低 0 不用）',
       styleChangeFor: '换款补贴给哪类潜力（3 高 2 中 1 低 0 不用）', valueRetentionFor: '高保值款给哪类潜力（3 高 2 中 1 低 0 不用）',
       careCouponsFor: '保养券给哪类潜力（3 高 2 中 1 低 0 不用）', cleaningCouponsFor: '清洗券给哪类潜力（3 高 2 中 1 低 0 不用）',
+      redemptionDays: '兑换后取货期限', reminderDays: '兑换到期前提醒', costCapBps: '权益成本上限（占净销售）',
+      costAlertBps: '权益成本预警（占净销售）', costWindowDays: '权益成本考察期', benefitsWarnAbove: '单一等级权益数提醒',
+      checkInReward: '每日签到积分', streakDays: '连续签到天数', streakReward: '连续签到奖励积分',
+      referralReward: '推荐双方各得积分', referralLeastUnits: '好友首单最低金额（计划币种，元）',
+      referralsAYear: '每年奖励好友数上限', earningsADay: '复核：每日积分行为超过', devicesAtMost: '复核：设备数超过',
+      phoneChangeMinutes: '复核：换手机号后兑换间隔', refundShareBps: '复核：退货率超过', refundOrders: '复核：考察订单数超过',
+      refundDays: '复核：退货考察期',
       wrongTries: '口令错误次数上限', wrongTryMinutes: '口令错误计数时间', interactionLike: '点赞成长值',
       interactionComment: '评论成长值', interactionShare: '分享成长值', interactionDailyCap: '每日互动上限',
       interactionCapPercent: '互动占下一等级门槛',
@@ -128,7 +135,7 @@ export const zh = {
     },
     actorName: {
       members: '系统', loyalty: '系统', catalog: '系统', orders: '系统', campaigns: '系统', franchises: '系统',
-      insights: '系统', identity: '系统', migration: '系统', 'sign-in': '系统', seed: '系统',
+      insights: '系统', rewards: '系统', engagement: '系统', identity: '系统', migration: '系统', 'sign-in': '系统', seed: '系统',
     },
     yesNo: { true: '是', false: '否' },
     operatorRole: {

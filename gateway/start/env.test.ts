@@ -23,7 +23,8 @@ describe('readStartEnv', () => {
       databaseUrl: undefined, secret: undefined, otlpEndpoint: undefined, publicUrl: undefined,
     });
     expect(Object.keys(env.subgraphs)).toEqual(
-      ['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights'],
+      ['members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights', 'rewards',
+        'engagement'],
     );
     expect(env.subgraphs.loyalty)
       .toEqual({ url: undefined, databaseUrl: undefined, directDatabaseUrl: undefined });

@@ -31,7 +31,8 @@ describe('the sign-in of an operator', () => {
       kind: 'operator', id, name: 'Lin Jing', roles: ['finance'], clientId: 'karat-admin',
       scopes: ['members:read', 'loyalty:read', 'loyalty:approve', 'catalog:read', 'catalog:cost',
         'orders:read', 'orders:policy', 'campaigns:read', 'franchises:read', 'franchises:rebates',
-        'franchises:policy', 'insights:read', 'audit:read', 'schema:read'],
+        'franchises:policy', 'insights:read', 'rewards:read', 'rewards:approve', 'rewards:policy',
+        'engagement:read', 'audit:read', 'schema:read'],
     });
   });
 

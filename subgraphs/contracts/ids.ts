@@ -16,6 +16,11 @@ export const PREFIX = {
   franchise: 'frn', outlet: 'out', channel: 'chn', attribution: 'att', rebate: 'reb',
   // insights
   tag: 'tag', segment: 'seg',
+  // rewards
+  reward: 'rwd', redemption: 'rdm', coupon: 'cpn', couponOffer: 'cof',
+  benefit: 'bnf', entitlement: 'ent', capOverride: 'cov',
+  // engagement
+  task: 'tsk', referral: 'rfr', abuseCase: 'abc', playfulFormat: 'fmt',
   // identity
   operator: 'opr', partnerClient: 'cli', identityAuditEntry: 'iae',
 } as const;

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { en, zh } from '../../admin/resources/audit/command-words.ts';
 import { zh as ofClients } from '../../admin/resources/partner-clients/texts.ts';
+import { ROOMS } from '../../subgraphs/contracts/rooms.ts';
 import { SCOPE_WORDS } from '../../subgraphs/contracts/scopes.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** How a command, a deed of a policy or a deed of identity is named where it is defined. */
 const NAMED =
-  /(?:\bname: |Policy\(\s*|Session\()'((?:members|loyalty|catalog|orders|campaigns|franchises|insights)\.[a-z-]+)'/g;
+  new RegExp(`(?:\\bname: |Policy\\(\\s*|Session\\()'((?:${ROOMS.join('|')})\\.[a-z-]+)'`, 'g');
 const OF_IDENTITY = /'((?:operator|client|person|key|secret)\.[a-z-]+)'/g;
 
 const sourcesOf = (glob: string): string[] =>

@@ -100,7 +100,8 @@ describe('who is forgotten', () => {
     const done = await read();
     expect(done).toMatchObject({ awaits: [], reason: null });
     expect(done.receipts.map(({ room }: any) => room).sort())
-      .toEqual(['campaigns', 'franchises', 'identity', 'insights', 'loyalty', 'members', 'orders']);
+      .toEqual(['campaigns', 'engagement', 'franchises', 'identity', 'insights', 'loyalty', 'members', 'orders',
+        'rewards']);
     const { member, order } = await graph.get(`query($id: ID!, $order: ID!) { member(id: $id) { id }
       order(id: $order) { externalNo note totals { base { amount } } member { cardNumber } } }`,
     { id: memberId, order: orderId });

@@ -120,7 +120,8 @@ describe('the house in other shapes', () => {
       ...Object.fromEntries(alone.map(([name, { url }]) => [`KARAT_${name.toUpperCase()}_URL`, url])),
     });
     await house.ready();
-    await allow(database.url, TMALL[0], 'insights:read');
+    for (const scope of ['insights:read', 'rewards:read', 'engagement:read'])
+      await allow(database.url, TMALL[0], scope);
     const token = await tokenOf(addressOf(house));
     const all = () => Promise.all(names.map((name) =>
       ask(addressOf(house), ONE_OF_EACH[name]!, token)));
@@ -176,6 +177,7 @@ const ONE_OF_EACH: Readonly<Record<string, string>> = {
   catalog: '{ products { totalCount } }', orders: '{ orders { totalCount } }',
   campaigns: '{ liveSessions { totalCount } }', franchises: '{ franchises { totalCount } }',
   insights: '{ insightPolicy { version } }',
+  rewards: '{ rewardPolicy { version } }', engagement: '{ engagementPolicy { version } }',
 };
 
 async function startAlone(name: string, databaseUrl: string, more: Record<string, string> = {}) {

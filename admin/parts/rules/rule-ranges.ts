@@ -19,7 +19,8 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   storeWindowDays: WINDOW, webWindowDays: WINDOW, liveWindowDays: WINDOW, customWindowDays: WINDOW,
   tradeInWindowDays: WINDOW, goldJumpBps: SHARE, fxJumpBps: SHARE, repeatHours: [0, 168], goldWarnDays: AGE,
   goldRefuseDays: AGE, fxWarnDays: AGE, fxRefuseDays: AGE, rebateBps: SHARE, marginCapBps: SHARE,
-  periodMonths: MONTHS, trailingMonths: MONTHS, protectionDays: [0, 3_650], holdMinutes: [1, 60], wrongTries: [1, 50],
+  periodMonths: MONTHS, trailingMonths: MONTHS, protectionDays: [0, 3_650], holdMinutes: [1, 60],
+  wrongTries: [1, 50],
   wrongTryMinutes: [1, 1_440], tierDelaySeconds: [0, 86_400], lotMonths: MONTHS, graceLotDays: [1, 365],
   tierMonths: MONTHS, retentionPercent: [0, 100], graceDays: [0, 365], pointsPerUnit: [1, 1_000_000],
   adjustmentLimit: MANY, adjustmentDays: [1, 365], adjustmentDailyLimit: MANY, profileReward: GROWTH,
@@ -30,7 +31,8 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   coolingOffDays: [0, 30], exportDays: [1, 30], exportFreshHours: [1, 168], lookDays: [1_096, 3_660],
   tierThreshold: MANY, tierBonusPercent: [0, 500], newDays: AGE, activeDays: AGE, dormantDays: AGE,
   frequencyMonths: [1, 120], highOrders: [2, 1_000], mediumOrders: [1, 1_000], rfmMonths: [1, 120],
-  recencyDays: [1, 36_500], frequencyOrders: [1, 10_000], monetaryUnits: [1, 2_000_000_000], recencyHigh: SCORE,
+  recencyDays: [1, 36_500], frequencyOrders: [1, 10_000],
+  monetaryUnits: [1, 2_000_000_000], recencyHigh: SCORE,
   frequencyHigh: SCORE, monetaryHigh: SCORE, ownPurchases: [2, 100], windowFromBps: [1, 10_000],
   windowUntilBps: [10_000, 50_000], usualDays: AGE, weddingDays: AGE, horizonMonths: [1, 120],
   backTestDays: [28, 1_095], churnPurchases: [2, 100], churnAliveBps: [1, 9_999], churnReturnDays: [0, 3_650],
@@ -41,6 +43,13 @@ export const RULE_RANGES: Readonly<Record<string, Range>> = {
   plainCareDays: AGE, careAheadDays: [0, 365],
   consultantFor: LEVEL, investmentAdviceFor: LEVEL, styleChangeFor: LEVEL, valueRetentionFor: LEVEL,
   careCouponsFor: LEVEL, cleaningCouponsFor: LEVEL,
+  redemptionDays: [7, 15], reminderDays: [0, 14], costCapBps: [0, 10_000], costAlertBps: [0, 10_000],
+  costWindowDays: [1, 730], benefitsWarnAbove: [1, 100], checkInReward: [0, 10_000], streakDays: [2, 366],
+  streakReward: [0, 100_000], referralReward: [0, 1_000_000],
+  referralLeastUnits: [1, 100_000_000], referralsAYear: [0, 10_000],
+  earningsADay: [1, 100_000], devicesAtMost: [1, 1_000],
+  phoneChangeMinutes: [0, 100_000], refundShareBps: [0, 10_000],
+  refundOrders: [0, 1_000], refundDays: [1, 730],
 };
 
 export interface RangeText {

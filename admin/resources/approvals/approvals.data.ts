@@ -8,9 +8,11 @@ import {
   FxApprovalsDocument,
   FxWithdrawalsDocument,
   GoldApprovalsDocument,
+  EngagementApprovalsDocument,
   InsightApprovalsDocument,
   OrderApprovalsDocument,
   ProgrammeApprovalsDocument,
+  RewardApprovalsDocument,
   type AdjustmentApprovalsQuery,
   type FxApprovalsQuery,
   type FxWithdrawalsQuery,
@@ -48,7 +50,7 @@ export interface Waiting {
   readonly to: string;
 }
 
-type RoomPolicy = 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'insights' | 'members';
+type RoomPolicy = 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'insights' | 'members' | 'rewards' | 'engagement';
 const POLICIES = {
   orders: OrderApprovalsDocument,
   franchises: FranchiseApprovalsDocument,
@@ -56,6 +58,8 @@ const POLICIES = {
   campaigns: CampaignApprovalsDocument,
   members: CareApprovalsDocument,
   insights: InsightApprovalsDocument,
+  rewards: RewardApprovalsDocument,
+  engagement: EngagementApprovalsDocument,
 } as const;
 
 /** Past its date a version waits for nobody any more. */

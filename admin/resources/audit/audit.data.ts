@@ -19,7 +19,7 @@ export const NO_WORDS: AuditWords = {
 };
 
 export const ROOMS = [
-  'members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights', 'identity',
+  'members', 'loyalty', 'catalog', 'orders', 'campaigns', 'franchises', 'insights', 'rewards', 'engagement', 'identity',
 ] as const;
 
 export function auditFilterOf({ from, until, ...words }: AuditWords): AuditFilter {

@@ -4,14 +4,20 @@ import {
   CarePoliciesDocument,
   CatalogPoliciesDocument,
   FranchisePoliciesDocument,
+  EngagementPoliciesDocument,
   InsightPoliciesDocument,
   OrderPoliciesDocument,
+  RewardPoliciesDocument,
   PublishCampaignPolicyDocument,
   DecideCampaignPolicyDocument,
   PublishCarePolicyDocument,
   DecideCarePolicyDocument,
   PublishCatalogPolicyDocument,
   DecideCatalogPolicyDocument,
+  PublishEngagementPolicyDocument,
+  DecideEngagementPolicyDocument,
+  PublishRewardPolicyDocument,
+  DecideRewardPolicyDocument,
   PublishFranchisePolicyDocument,
   PublishInsightPolicyDocument,
   DecideInsightPolicyDocument,
@@ -53,7 +59,7 @@ interface Shape<Graph> {
 
 /** Of these documents the aliases are the page's; only the rules are shaped. */
 function policy<Graph>(
-  id: 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'members' | 'insights',
+  id: 'orders' | 'franchises' | 'catalog' | 'campaigns' | 'members' | 'insights' | 'rewards' | 'engagement',
   documents: Documents,
   { perClass = [], read, write, placeOf = (path) => path }: Shape<Graph>,
 ): PolicyKind {
@@ -130,4 +136,11 @@ export const POLICY_KINDS: readonly PolicyKind[] = [
   policy('insights', {
     all: InsightPoliciesDocument, publish: PublishInsightPolicyDocument, decide: DecideInsightPolicyDocument,
   }, WITH_STEPS),
+  policy('rewards', {
+    all: RewardPoliciesDocument, publish: PublishRewardPolicyDocument, decide: DecideRewardPolicyDocument,
+  }, NUMBERS),
+  policy('engagement', {
+    all: EngagementPoliciesDocument, publish: PublishEngagementPolicyDocument,
+    decide: DecideEngagementPolicyDocument,
+  }, NUMBERS),
 ];

@@ -51,6 +51,12 @@ const SILENT: Readonly<Record<string, string>> = {
   'loyalty.keepWithdrawnRates': 'a copy of what catalog audits',
   'insights.keepWithdrawnRates': 'a copy of what catalog audits',
   'orders.mergeMembers': 'follows a merge that members audit',
+  'rewards.keepMembers': 'a copy of what members audit',
+  'rewards.mergeMembers': 'follows a merge that members audit',
+  'rewards.unmergeMembers': 'follows a merge that members audit',
+  'engagement.keepMembers': 'a copy of what members audit',
+  'engagement.mergeMembers': 'follows a merge that members audit',
+  'engagement.unmergeMembers': 'follows a merge that members audit',
 };
 
 interface Definition {

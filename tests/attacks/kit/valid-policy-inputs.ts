@@ -21,13 +21,22 @@ const POLICIES: Readonly<Record<string, (world: World) => Promise<Written>>> = {
   CarePolicy: listed('carePolicies', `answerHours warningHours escalationHours waitingHours resolutionDays
     visitMinutes wrongCodes wrongCodeMinutes
     coolingOffDays exportDays exportFreshHours lookDays`),
-  InsightPolicy: listed('insightPolicies', `newDays activeDays dormantDays frequencyMonths highOrders mediumOrders
+    InsightPolicy: listed('insightPolicies', `newDays activeDays dormantDays frequencyMonths
+    highOrders mediumOrders
     rfmMonths recencyDays frequencyOrders monetaryUnits recencyHigh frequencyHigh monetaryHigh ownPurchases
     windowFromBps windowUntilBps usualDays weddingDays horizonMonths backTestDays churnPurchases churnAliveBps
-    churnReturnDays coPurchaseWeight seriesWeight complementWeight preferenceWeight priceBandWeight popularWeight
-    togetherMonths togetherLeast togetherLiftBps togetherFullBps bandFromBps bandUntilBps returnedDays heldOutMonths
-    settingCareDays plainCareDays careAheadDays consultantFor investmentAdviceFor styleChangeFor valueRetentionFor
+    churnReturnDays coPurchaseWeight seriesWeight complementWeight preferenceWeight priceBandWeight
+    popularWeight
+    togetherMonths togetherLeast togetherLiftBps togetherFullBps bandFromBps bandUntilBps
+    returnedDays heldOutMonths
+    settingCareDays plainCareDays careAheadDays consultantFor investmentAdviceFor styleChangeFor
+    valueRetentionFor
     careCouponsFor cleaningCouponsFor`),
+  RewardPolicy: listed('rewardPolicies',
+    `redemptionDays reminderDays costCapBps costAlertBps costWindowDays benefitsWarnAbove`),
+    EngagementPolicy: listed('engagementPolicies', `checkInReward streakDays streakReward
+    referralReward referralLeastUnits referralsAYear earningsADay
+    devicesAtMost phoneChangeMinutes refundShareBps refundOrders refundDays`),
   FranchisePolicy: listed('franchisePolicies', `rebates { marginClass { code } bps }
     marginCapBps periodMonths trailingMonths protectionDays`),
 };
@@ -55,7 +64,8 @@ async function publication(world: World, name: string): Promise<object> {
     effectiveFrom: new Date(after).toISOString(), idempotencyKey: world.fresh() };
 }
 
-/** Versions that wait for this world's second person: one at a time, so that a second input names the same. */
+    /** Versions that wait for this world's second person: one at a time, so that a second input
+    names the same. */
 const waiting = new WeakMap<World, Map<string, number>>();
 
 async function decision(world: World, name: string): Promise<object> {

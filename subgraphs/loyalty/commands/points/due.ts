@@ -5,6 +5,7 @@ import type { Policy } from '../../domain/policy.ts';
 import { lapseIn, takeDue } from '../../persistence/due/take-due.ts';
 import { updateHolds } from '../../persistence/holds.ts';
 import { updateLines, updateOrders } from '../../persistence/orders.ts';
+import { saveGrants } from '../../persistence/points/grants.ts';
 
 /**
  * Everything that is due by the clock is done first: whoever decides by what is available never meets what a job
@@ -13,10 +14,11 @@ import { updateLines, updateOrders } from '../../persistence/orders.ts';
 export async function settleDue(
   tx: Tx, books: ReadonlyMap<string, AccountBook>, policies: readonly Policy[],
 ): Promise<void> {
-  const { activated, retold, lapsed } = await takeDue(tx.sql, books, policies, tx.now);
+  const { activated, retold, lapsed, granted } = await takeDue(tx.sql, books, policies, tx.now);
   await updateOrders(tx.sql, [...new Set([...activated, ...retold])]);
   await updateLines(tx.sql, retold);
   await saveLapsed(tx, lapsed);
+  await saveGrants(tx.sql, granted);
 }
 
 /** Their points go back, as their time is over; answers how many. */

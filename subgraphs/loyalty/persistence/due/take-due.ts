@@ -4,16 +4,20 @@ import { expireLots } from '../../domain/expiry.ts';
 import { lapse, type Hold } from '../../domain/holds.ts';
 import { activateOrder, type OrderEarning } from '../../domain/order-earning.ts';
 import type { Policy } from '../../domain/policy.ts';
+import type { Grant } from '../../domain/rewards/grant.ts';
 import { bookOf, loadLots, loadLotsById } from '../accounts.ts';
 import { retellBooks } from '../histories.ts';
 import { loadHolds } from '../holds.ts';
 import { loadOrders, lotIdsOf } from '../orders.ts';
+import { takeGrantsDue } from '../points/grants.ts';
 
 export interface Due {
   readonly activated: readonly OrderEarning[];
   /** With another bonus, by what the activation told. */
   readonly retold: readonly OrderEarning[];
   readonly lapsed: readonly Hold[];
+  /** Spendable now. */
+  readonly granted: readonly Grant[];
 }
 
 /**
@@ -25,13 +29,14 @@ export async function takeDue(
 ): Promise<Due> {
   const own = new Set(books.values());
   const ids = [...own].map((book) => book.account.memberId);
+  const granted = await takeGrantsDue(sql, books, now);
   const orders = await activateDue(sql, books, policies, now);
   await loadLots(sql, own);
   const rows = await sql.all<{ id: string }>`select id from points_hold
     where member_id = any(${ids}::uuid[]) and state = 'held' and expires_at <= ${now}`;
   const lapsed = await lapseIn(sql, books, rows.map(({ id }) => id), now);
   for (const book of own) expireLots(book, now);
-  return { ...orders, lapsed };
+  return { ...orders, lapsed, granted };
 }
 
 /** Activates those of these orders whose window has ended. */
@@ -48,7 +53,7 @@ export async function activateIn(
 
 async function activateDue(
   sql: Sql, books: ReadonlyMap<string, AccountBook>, policies: readonly Policy[], now: Date,
-): Promise<Omit<Due, 'lapsed'>> {
+): Promise<Pick<Due, 'activated' | 'retold'>> {
   const byMember = new Map([...books.values()].map((book) => [book.account.memberId, book]));
   const rows = await sql.all<{ order_id: string }>`select order_id from order_points
     where member_id = any(${[...byMember.keys()]}::uuid[]) and state = 'pending' and active_at <= ${now}`;

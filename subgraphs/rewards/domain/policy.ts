@@ -1,0 +1,48 @@
+import type { Bounds, Policy, Problem } from '../../kernel/policy.ts';
+
+/** How long a redemption waits, and what benefits may cost; the version in force at the deed counts. */
+export interface RewardRules {
+  /** Days a redeemed reward waits to be fetched. */
+  readonly redemptionDays: number;
+  /** Days before that end at which the member is reminded. */
+  readonly reminderDays: number;
+  /** Most that benefits may cost, in bp of net sales. */
+  readonly costCapBps: number;
+  /** From which cost on head office is alerted, in bp of net sales. */
+  readonly costAlertBps: number;
+  /** Trailing days of net sales and cost. */
+  readonly costWindowDays: number;
+  /** More benefits than that in one tier are warned of. */
+  readonly benefitsWarnAbove: number;
+}
+
+export type RewardPolicy = Policy<RewardRules>;
+
+export const REWARD_RULE_BOUNDS: Bounds<RewardRules> = {
+  redemptionDays: [7, 15],
+  reminderDays: [0, 14],
+  costCapBps: [0, 10_000],
+  costAlertBps: [0, 10_000],
+  costWindowDays: [1, 730],
+  benefitsWarnAbove: [1, 100],
+};
+
+/** Version 1: the numbers of the house, as the migration inserts them. */
+export const DEFAULT_RULES: RewardRules = {
+  redemptionDays: 15,
+  reminderDays: 3,
+  costCapBps: 300,
+  costAlertBps: 250,
+  costWindowDays: 90,
+  benefitsWarnAbove: 8,
+};
+
+/** A reminder comes before the end, an alert before the cap. */
+export function rewardPolicyProblems(rules: RewardRules): Problem[] {
+  return [
+    ...(rules.reminderDays < rules.redemptionDays ? []
+      : [{ path: ['reminderDays'], message: 'It is not below redemptionDays.' }]),
+    ...(rules.costAlertBps <= rules.costCapBps ? []
+      : [{ path: ['costAlertBps'], message: 'It is above costCapBps.' }]),
+  ];
+}

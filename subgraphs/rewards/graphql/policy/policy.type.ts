@@ -1,0 +1,40 @@
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { PolicyOf } from '../../../kernel/graph/policy.type.ts';
+
+const SAYS = 'Numbers of the rewards mall and of the cost of benefits 权益规则.';
+
+@ObjectType({ simpleResolvers: true, description: SAYS })
+@InputType('RewardRulesInput', { description: SAYS })
+export class RewardRules {
+  @Field(() => Int, { description: 'Days a redeemed reward waits to be fetched 兑换时限, 7 to 15.' })
+  redemptionDays!: number;
+
+  @Field(() => Int, {
+    description: 'Days before that end at which the member is reminded 到期提醒提前天数, 0 to 14.',
+  })
+  reminderDays!: number;
+
+  @Field(() => Int, {
+    description: 'Most that benefits may cost 权益成本上限, in bp of net sales, 0 to 10,000.',
+  })
+  costCapBps!: number;
+
+  @Field(() => Int, {
+    description: 'From which cost on head office is alerted 权益成本预警, in bp of net sales, 0 to 10,000.',
+  })
+  costAlertBps!: number;
+
+  @Field(() => Int, { description: 'Trailing days of net sales and cost 权益成本考察天数, 1 to 730.' })
+  costWindowDays!: number;
+
+  @Field(() => Int, {
+    description: 'More benefits than that in one tier are warned of 权益过多提醒, 1 to 100.',
+  })
+  benefitsWarnAbove!: number;
+}
+
+@ObjectType('RewardPolicy', {
+  simpleResolvers: true,
+  description: 'One immutable version of the rewards policy 权益规则.',
+})
+export class RewardPolicy extends PolicyOf(RewardRules, 'RewardPolicy') {}

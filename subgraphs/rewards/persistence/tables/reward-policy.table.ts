@@ -1,0 +1,17 @@
+import { t } from '../../../kernel/database/columns.ts';
+import { defineTable } from '../../../kernel/database/define-table.ts';
+
+/** Versions of the room's numbers. */
+export const rewardPolicyTable = defineTable('rewards.reward_policy', {
+  version: t.int().primary().check('version > 0'),
+  effectiveFrom: t.timestamptz(),
+  redemptionDays: t.int().check('redemption_days >= 7 and redemption_days <= 15'),
+  reminderDays: t.int().check('reminder_days >= 0 and reminder_days <= 14'),
+  costCapBps: t.int().check('cost_cap_bps >= 0 and cost_cap_bps <= 10000'),
+  costAlertBps: t.int().check('cost_alert_bps >= 0 and cost_alert_bps <= 10000'),
+  costWindowDays: t.int().check('cost_window_days >= 1 and cost_window_days <= 730'),
+  benefitsWarnAbove: t.int().check('benefits_warn_above >= 1 and benefits_warn_above <= 100'),
+  publishedAt: t.timestamptz(),
+  publishedBy: t.text(),
+  note: t.text().nullable().check('char_length(note) <= 500'),
+});

@@ -1,0 +1,4 @@
+import { rewardPolicies } from '../persistence/policies.ts';
+
+/** Versions of the policy, the newest first. */
+export const newestRewardPolicies = rewardPolicies.newest;
