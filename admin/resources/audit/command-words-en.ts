@@ -39,6 +39,7 @@ export const en: typeof zh = {
     'decide-policy': 'Points rules decided', 'merge-accounts': 'Accounts merged',
     'unmerge-accounts': 'Accounts parted', 'accrue-orders': 'Points of orders',
     'activate-points': 'Points activated', 'expire-lots': 'Points expired', 'review-tiers': 'Tiers reviewed',
+    'count-effect': 'Effect of rules counted',
     'take-returns': 'Points of returns taken back', 'take-deliveries': 'Deliveries taken over',
     'open-accounts': 'Accounts opened', 'store-fx-table': 'Rates taken over',
     'keep-withdrawn-rates': 'Rates taken back', 'put-region': 'Region entered',

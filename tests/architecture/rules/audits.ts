@@ -26,6 +26,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'insights.takeReturns': 'a copy of what orders audit',
   'insights.makeHeldOutModel': 'a count to measure by, gone when it is measured',
   'insights.scoreMembers': 'works out anew what facts and fits say',
+  'loyalty.countEffect': 'a count over a version that is audited, whose result is kept',
   'loyalty.ledgerProof': 'a check, whose result is kept',
   'loyalty.openAccounts': 'follows an enrolment that members audit',
   'loyalty.keepRates': 'a copy of what catalog audits',

@@ -192,6 +192,8 @@ export class ProgrammePolicy extends PolicyDecisionView {
 
   @Field(() => ProgrammeRules, { description: 'The rules.' })
   rules!: ProgrammeRules;
+
+  programmeCode!: string;
 }
 
 @ObjectType({
