@@ -7,6 +7,7 @@ import { decideRewardPolicyMutation } from './graphql/policy/decide-policy.mutat
 import { RewardPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { publishRewardPolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
 import { rewards0001 } from './persistence/migrations/0001-rewards.ts';
+import { rewards0040 } from './persistence/migrations/0040-cost.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 
@@ -20,7 +21,7 @@ export const rewards = defineSubgraph({
     references: {},
   },
   entities: tables,
-  migrations: [rewards0001, wordMigration('rewards')],
+  migrations: [rewards0001, wordMigration('rewards'), rewards0040],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,

@@ -1,7 +1,12 @@
 import { kernelTables, policyProposalTable } from '../../../kernel/database/kernel-tables.ts';
 import { wordTable } from '../../../words/word.table.ts';
+import { capOverrideTable } from './cap-override.table.ts';
+import { costDayTable } from './cost-day.table.ts';
+import { costGaugeTable } from './cost-gauge.table.ts';
+import { costReservationTable } from './cost-reservation.table.ts';
 import { knownMemberTable } from './known-member.table.ts';
 import { memberTierTable } from './member-tier.table.ts';
+import { pointWorthTable } from './point-worth.table.ts';
 import { rewardPolicyTable } from './reward-policy.table.ts';
 
 /** Every table of this room. */
@@ -10,4 +15,5 @@ export const tables = [
   wordTable('rewards'),
   policyProposalTable('rewards'),
   rewardPolicyTable, knownMemberTable, memberTierTable,
+  costGaugeTable, costDayTable, costReservationTable, capOverrideTable, pointWorthTable,
 ];

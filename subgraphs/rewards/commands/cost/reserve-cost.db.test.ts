@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { defineCommand } from '../../../kernel/commands/command.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { accepted } from '../../../kernel/outcome.ts';
+import { HEAD_OFFICE } from '../../domain/cost/payer.ts';
+import { rewards } from '../../index.ts';
+import {
+  commitCost, countCost, releaseCost, reserveCost, type CostAsked,
+} from '../../persistence/cost/reserve-cost.ts';
+
+const give = defineCommand<CostAsked, null, 'COST_CAP'>({
+  name: 'rewards.test-give', execute: async (tx, asked) => await reserveCost(tx, asked) ?? accepted(null),
+});
+const use = defineCommand<{ subjectId: string; minor?: bigint }, null, never>({
+  name: 'rewards.test-use',
+  execute: async (tx, { subjectId, minor }) => accepted(await commitCost(tx, subjectId, minor).then(() => null)),
+});
+const count = defineCommand<CostAsked, null, never>({
+  name: 'rewards.test-count', execute: async (tx, asked) => accepted(await countCost(tx, asked).then(() => null)),
+});
+const back = defineCommand<string, null, never>({
+  name: 'rewards.test-back', execute: async (tx, id) => accepted(await releaseCost(tx, id).then(() => null)),
+});
+const asked = (minor: bigint, given: Partial<CostAsked> = {}): CostAsked =>
+  ({ region: 'CN', funderId: null, minor, cause: 'reward', subjectId: newId(), ...given });
+/** 2026-09-15 is today. */
+const sums = (room: TestSubgraph, payer: string, rows: Record<string, bigint>, day = '2026-09-01') =>
+  room.sql.run`insert into cost_day (region, payer, day, kind, amount)
+    select 'CN', ${payer}::uuid, ${day}::date, kind, amount
+    from unnest(${Object.keys(rows)}::text[], ${Object.values(rows)}::bigint[]) as r (kind, amount)`;
+const code = (outcome: { ok: boolean; refusals?: readonly { code: string }[] }) =>
+  (outcome.ok ? 'OK' : outcome.refusals![0]!.code);
+
+let room: TestSubgraph;
+beforeAll(async () => {
+  room = await startTestSubgraph(rewards);
+});
+afterAll(() => room.stop());
+
+describe('the cost cap', () => {
+  const left = async (payer: string, minor: bigint) =>
+    code(await room.run(give, asked(minor, { funderId: payer === HEAD_OFFICE ? null : payer })));
+
+  it('refuses what would pass it, names what is left, and takes exactly that', async () => {
+    await sums(room, HEAD_OFFICE, { sales: 1_200_000_000n, points: 20_000_000n, coupon: 9_950_000n });
+    expect(await room.run(give, asked(6_100_000n))).toMatchObject({ ok: false, refusals: [{
+      code: 'COST_CAP', extras: { remainingCost: { amount: '60500.00', currency: 'CNY' } } }] });
+    expect((await room.run(give, asked(6_050_000n))).ok).toBe(true);
+    expect(await left(HEAD_OFFICE, 1n)).toBe('COST_CAP');
+  });
+
+  it('is of each payer and region alone, and of the trailing days', async () => {
+    const payer = newId();
+    expect(await left(payer, 1n)).toBe('COST_CAP');
+    await sums(room, payer, { sales: 1_000_000n }, '2026-06-17');
+    expect(await left(payer, 1n)).toBe('COST_CAP');
+    await sums(room, payer, { sales: 1_000_000n }, '2026-06-18');
+    expect(await left(payer, 30_000n)).toBe('OK');
+  });
+
+  it('promises once, counts what was used, and gives back what was not', async () => {
+    const payer = newId();
+    await sums(room, payer, { sales: 1_000_000n });
+    const one = asked(20_000n, { funderId: payer });
+    expect([code(await room.run(give, one)), code(await room.run(give, one))]).toEqual(['OK', 'OK']);
+    await room.run(use, { subjectId: one.subjectId, minor: 15_000n });
+    await room.run(use, { subjectId: one.subjectId });
+    expect(await left(payer, 15_001n)).toBe('COST_CAP');
+    const two = asked(15_000n, { funderId: payer, cause: 'benefit' });
+    await room.run(give, two);
+    expect(await left(payer, 1n)).toBe('COST_CAP');
+    await room.run(back, two.subjectId);
+    await room.run(back, two.subjectId);
+    await room.run(back, one.subjectId);
+    await room.run(use, { subjectId: one.subjectId });
+    expect(await left(payer, 30_001n)).toBe('COST_CAP');
+    expect(await left(payer, 30_000n)).toBe('OK');
+  });
+
+  it('counts what is contractual without asking, and leaves no room then', async () => {
+    const payer = newId();
+    await sums(room, payer, { sales: 1_000_000n });
+    await room.run(count, asked(90_000n, { funderId: payer, cause: 'benefit' }));
+    expect(await left(payer, 1n)).toBe('COST_CAP');
+  });
+
+  it('is exact with 200 at once', async () => {
+    const payer = newId();
+    await sums(room, payer, { sales: 10_000_000n });
+    const outcomes = await Promise.all(Array.from({ length: 200 }, () => (
+      room.run(give, asked(3_000n, { funderId: payer })))));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(100);
+    expect(await room.sql.one`select reserved from cost_day where payer = ${payer} and kind = 'reward'`)
+      .toEqual({ reserved: 300_000n });
+  });
+});
