@@ -53,6 +53,7 @@ import { loyalty0210 } from './persistence/migrations/0210-erased.ts';
 import { loyalty0220 } from './persistence/migrations/0220-profile-reward.ts';
 import { loyalty0221 } from './persistence/migrations/0221-tier-evidence.ts';
 import { loyalty0239 } from './persistence/migrations/0239-rates-taken-back.ts';
+import { loyalty0250 } from './persistence/migrations/0250-grants.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 import { accountsById } from './queries/accounts.ts';
@@ -95,7 +96,7 @@ export const loyalty = defineSubgraph({
   migrations: [loyalty0001, loyalty0002, loyalty0003, loyalty0010, loyalty0020, loyalty0021,
     loyalty0040, loyalty0050, loyalty0080, loyalty0100, loyalty0120, wordMigration('loyalty'), loyalty0130,
     loyalty0140, loyalty0141, loyalty0180, loyalty0190, loyalty0210, loyalty0220,
-    loyalty0221, loyalty0239],
+    loyalty0221, loyalty0239, loyalty0250],
   people,
   merging: { merge: mergeAccounts, unmerge: unmergeAccounts },
   handlers,

@@ -31,7 +31,8 @@ export const en: typeof zh = {
   },
   loyalty: {
     'erase-person': 'Member erased',
-    'reward-profiles': 'Profile rewarded',
+    'reward-profiles': 'Profile rewarded', 'grant-points': 'Points granted',
+    'withdraw-grants': 'Granted points taken back',
     'adjust-points': 'Points adjusted', 'decide-adjustment': 'Adjustment decided', 'hold-points': 'Points held',
     'settle-holds': 'Holds settled', 'void-expired-holds': 'Lapsed holds given back',
     'record-interactions': 'Interactions recorded', 'publish-policy': 'Points rules proposed',

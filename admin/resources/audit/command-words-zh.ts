@@ -29,6 +29,7 @@ export const zh = {
     'expire-lots': '积分过期', 'review-tiers': '等级评定', 'take-returns': '退货扣回积分', 'take-deliveries': '签收后计时',
     'open-accounts': '开立积分账户', 'store-fx-table': '同步汇率表',
     'keep-withdrawn-rates': '同步撤下的汇率表', 'reward-profiles': '完善资料奖励',
+    'grant-points': '发放奖励积分', 'withdraw-grants': '收回奖励积分',
     'put-region': '维护地区', 'put-programme': '维护会员计划',
   },
   catalog: {

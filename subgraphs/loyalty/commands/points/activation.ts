@@ -3,6 +3,7 @@ import type { AccountBook } from '../../domain/account-book.ts';
 import { activateOrder, type OrderEarning } from '../../domain/order-earning.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { bookOf, loadLotsById } from '../../persistence/accounts.ts';
+import { activateGrantsOf } from '../../persistence/points/grants.ts';
 import { retellBooks } from '../../persistence/histories.ts';
 import { loadOrders, lotIdsOf, updateLines, updateOrders } from '../../persistence/orders.ts';
 
@@ -29,6 +30,7 @@ export async function activateDueOf(
   const rows = await tx.sql.all<{ order_id: string }>`select order_id from order_points
     where member_id = any(${[...byMember.keys()]}::uuid[]) and state = 'pending'
       and active_at <= ${tx.now}`;
+  await activateGrantsOf(tx.sql, byMember, tx.now);
   if (rows.length === 0) return;
   const orders = await loadOrders(tx.sql, rows.map((row) => row.order_id));
   await updateOrders(tx.sql, await activateInto(tx, byMember, [...orders.values()], policies));
