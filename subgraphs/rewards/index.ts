@@ -6,8 +6,10 @@ import { handlers } from './events/handlers.ts';
 import { decideRewardPolicyMutation } from './graphql/policy/decide-policy.mutation.ts';
 import { RewardPolicyResolver } from './graphql/policy/policy.resolver.ts';
 import { publishRewardPolicyMutation } from './graphql/policy/publish-policy.mutation.ts';
+import { jobs } from './jobs/jobs.ts';
 import { rewards0001 } from './persistence/migrations/0001-rewards.ts';
 import { rewards0040 } from './persistence/migrations/0040-cost.ts';
+import { rewards0041 } from './persistence/migrations/0041-cost-facts.ts';
 import { people } from './persistence/people.ts';
 import { tables } from './persistence/tables/index.ts';
 
@@ -21,10 +23,10 @@ export const rewards = defineSubgraph({
     references: {},
   },
   entities: tables,
-  migrations: [rewards0001, wordMigration('rewards'), rewards0040],
+  migrations: [rewards0001, wordMigration('rewards'), rewards0040, rewards0041],
   people,
   merging: { merge: mergeMembers, unmerge: unmergeMembers },
   handlers,
-  jobs: [],
+  jobs,
   nodes: {},
 });

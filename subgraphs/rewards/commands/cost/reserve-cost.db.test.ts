@@ -5,6 +5,9 @@ import { newId } from '../../../kernel/ids.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { HEAD_OFFICE } from '../../domain/cost/payer.ts';
 import { rewards } from '../../index.ts';
+import { keepPointWorths } from './keep-point-worths.ts';
+import { costProof } from './prove-cost.ts';
+import { back as comesBack, issued, outlet, rates, sale, tell } from '../../tests/sales.ts';
 import {
   commitCost, countCost, releaseCost, reserveCost, type CostAsked,
 } from '../../persistence/cost/reserve-cost.ts';
@@ -93,5 +96,70 @@ describe('the cost cap', () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(100);
     expect(await room.sql.one`select reserved from cost_day where payer = ${payer} and kind = 'reward'`)
       .toEqual({ reserved: 300_000n });
+  });
+});
+
+describe('what the cap counts with', () => {
+  const [FRANCHISE, SHOP, OWN] = [newId(), newId(), newId()];
+  const stored = async (region: string, payer: string, kind: string) => (await room.sql.all<{
+    day: string; amount: bigint }>`select day, amount from cost_day
+      where region = ${region} and payer = ${payer} and kind = ${kind} order by day`)
+    .map(({ day, amount }) => [day, amount]);
+  const proof = async () => (await costProof.ask(room.sql, room.clock.now())).counts;
+
+  beforeAll(async () => {
+    await room.sql.run`truncate cost_day, cost_reservation`;
+  });
+
+  it('waits for the outlet and the rate of a sale', async () => {
+    const abroad = sale(SHOP, '2026-08-01', 888_800n, { currency: 'HKD' });
+    expect(await tell(room, abroad)).toEqual([expect.stringContaining('The outlet has not arrived')]);
+    expect(await tell(room, outlet(SHOP, FRANCHISE), outlet(OWN, null), abroad))
+      .toEqual([null, null, expect.stringContaining('The rate has not arrived')]);
+    expect(await tell(room, rates('CN', 'HKD', 'CNY', '0.9221'), abroad)).toEqual([null, null]);
+    expect(await stored('CN', FRANCHISE, 'sales')).toEqual([['2026-08-01', 819_562n]]);
+    const partly = comesBack(abroad, '2026-08-20', 100_000n);
+    expect(await tell(room, partly, partly, abroad)).toEqual([null, null, null]);
+    expect(await stored('CN', FRANCHISE, 'sales')).toEqual([['2026-08-01', 819_562n], ['2026-08-20', -92_210n]]);
+    await tell(room, comesBack(abroad, '2026-08-21', 788_800n));
+    expect((await stored('CN', FRANCHISE, 'sales')).reduce((sum, [, amount]) => sum + (amount as bigint), 0n)).toBe(0n);
+  });
+
+  it('counts a franchise by what its outlets sold, head office by everything, by the day of the region', async () => {
+    await tell(room, sale(OWN, '2026-08-02', 1_000_000n), sale(SHOP, '2026-08-02', 500n),
+      sale(OWN, '2026-08-02', 7n, { paidAt: new Date('2026-08-02T17:00:00Z') }));
+    expect((await stored('CN', HEAD_OFFICE, 'sales')).slice(1, 3))
+      .toEqual([['2026-08-02', 1_000_500n], ['2026-08-03', 7n]]);
+    expect((await stored('CN', FRANCHISE, 'sales'))[1]).toEqual(['2026-08-02', 500n]);
+  });
+
+  it('counts points at issue, by who bears them, once, and takes returned ones out', async () => {
+    const posted = issued({ funderId: null, points: 12_654n }, { funderId: FRANCHISE, points: 200n });
+    expect(await tell(room, posted, posted, issued({ funderId: null, points: -2_000n }))).toEqual([null, null, null]);
+    expect(await stored('CN', HEAD_OFFICE, 'points')).toEqual([['2026-09-01', 10_654n]]);
+    expect(await stored('CN', FRANCHISE, 'points')).toEqual([['2026-09-01', 200n]]);
+  });
+
+  it('counts nothing of news from before points told what they issued', async () => {
+    expect(await tell(room, issued())).toEqual([null]);
+  });
+
+  it('keeps what a point is worth, and forgets a version that is none', async () => {
+    const worth = (from: string, pointsPerUnit: number) =>
+      ({ programme: 'CN', effectiveFrom: new Date(`${from}T00:00:00Z`), pointsPerUnit });
+    await room.run(keepPointWorths, { worths: [worth('2020-01-01', 100), worth('2026-08-01', 50)] });
+    await room.run(keepPointWorths, { worths: [worth('2020-01-01', 100), worth('2026-09-10', 10)] });
+    expect(await room.run(keepPointWorths, { worths: [worth('2020-01-01', 100), worth('2026-09-10', 10)] }))
+      .toMatchObject({ value: { changed: false } });
+    expect(await room.sql.all`select points_per_unit from point_worth order by effective_from`)
+      .toEqual([{ points_per_unit: 100 }, { points_per_unit: 10 }]);
+  });
+
+  it('is rebuilt from its facts and equals what is stored', async () => {
+    expect(await room.run(give, asked(3n))).toMatchObject({ ok: true });
+    expect(await proof()).toMatchObject({ days: expect.any(Number), days_differ: 0, days_missing: 0 });
+    await room.sql.run`update cost_day set amount = amount + 1 where kind = 'points' and payer = ${FRANCHISE}`;
+    await room.sql.run`delete from cost_day where kind = 'reward'`;
+    expect(await proof()).toMatchObject({ days_differ: 1, days_missing: 1 });
   });
 });

@@ -4,7 +4,7 @@ import { costDayTable } from '../tables/cost-day.table.ts';
 import type { NewRowOf } from '../../../kernel/database/define-table.ts';
 
 /** What a day's sum changes by. */
-export type DayChange = Required<NewRowOf<typeof costDayTable>>;
+export type DayChange = Required<Omit<NewRowOf<typeof costDayTable>, 'id'>>;
 
 export const dayOf = (at: Date, zone: string): string => dayText(localDay(at, zone));
 

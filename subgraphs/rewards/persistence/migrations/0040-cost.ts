@@ -16,6 +16,7 @@ create table cost_day (
   kind text not null check (kind in ('sales', 'points', 'reward', 'coupon', 'benefit')),
   amount bigint not null default 0,
   reserved bigint not null default 0 check (reserved >= 0),
+  id uuid not null unique default gen_random_uuid(),
   check (reserved = 0 or kind in ('reward', 'coupon', 'benefit')),
   primary key (region, payer, day, kind)
 );

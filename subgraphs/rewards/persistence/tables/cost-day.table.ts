@@ -11,6 +11,9 @@ export const costDayTable = defineTable('rewards.cost_day', {
   amount: t.bigint().defaultRaw('0'),
   /** What is promised and not used yet; only of rewards, coupons and benefits. */
   reserved: t.bigint().defaultRaw('0').check('reserved >= 0'),
+  /** In whose order the proof looks at them. */
+  id: t.uuid().defaultRaw('gen_random_uuid()'),
 }, {
+  unique: { cost_day_id_key: ['id'] },
   checks: { cost_day_check: "reserved = 0 or kind in ('reward', 'coupon', 'benefit')" },
 });
