@@ -57,6 +57,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'rewards.keepPointWorths': 'a copy of what loyalty audits',
   'rewards.keepRates': 'a copy of what catalog audits',
   'rewards.keepWithdrawnRates': 'a copy of what catalog audits',
+  'rewards.readGauges': 'keeps what follows from what stands',
   'rewards.takePoints': 'a copy of what loyalty keeps in its ledger',
   'rewards.takeReturns': 'a copy of what orders audit',
   'rewards.takeSales': 'a copy of what orders audit',

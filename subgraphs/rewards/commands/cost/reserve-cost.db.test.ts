@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestSubgraph, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
+import { operator, startTestSubgraph, tenant, type TestSubgraph } from '../../../../tests/kit/subgraph.ts';
 import { defineCommand } from '../../../kernel/commands/command.ts';
-import { newId } from '../../../kernel/ids.ts';
+import { PREFIX } from '../../../contracts/ids.ts';
+import { encodeId, newId } from '../../../kernel/ids.ts';
 import { accepted } from '../../../kernel/outcome.ts';
 import { HEAD_OFFICE } from '../../domain/cost/payer.ts';
 import { rewards } from '../../index.ts';
 import { keepPointWorths } from './keep-point-worths.ts';
 import { costProof } from './prove-cost.ts';
+import { readGauges } from './read-gauges.ts';
 import { back as comesBack, issued, outlet, rates, sale, tell } from '../../tests/sales.ts';
 import {
   commitCost, countCost, releaseCost, reserveCost, type CostAsked,
@@ -161,5 +163,72 @@ describe('what the cap counts with', () => {
     await room.sql.run`update cost_day set amount = amount + 1 where kind = 'points' and payer = ${FRANCHISE}`;
     await room.sql.run`delete from cost_day where kind = 'reward'`;
     expect(await proof()).toMatchObject({ days_differ: 1, days_missing: 1 });
+  });
+});
+
+describe('beyond the cap', () => {
+  const olivia = operator('rewards:read', 'rewards:write', 'rewards:approve');
+  const paul = { ...olivia, id: 'op-2', name: 'Paul' };
+  const FRANCHISE = newId();
+  const funderId = encodeId(PREFIX.franchise, FRANCHISE);
+  const gauges = async () => (await room.query(`query ($funderId: ID) { costGauges(region: "CN", funderId: $funderId) {
+    region { code } funder { id } sales { amount } cost { amount } rewards { amount } points { amount }
+    allowed { amount currency } remaining { amount } bps capBps alertBps state firstDay lastDay
+    days { day sales { amount } cost { amount } } } }`, { funderId }, olivia)).data.costGauges;
+  const propose = async (given: object = {}) => (await room.query(`mutation ($input: ProposeCapOverrideInput!) {
+    proposeCapOverride(input: $input) { override { id state isOwn counts version }
+      userErrors { code path } } }`, { input: { region: 'CN', funderId, amount: { amount: '100.00', currency: 'CNY' }, endsAt: '2026-09-30T00:00:00Z',
+    reason: 'Qixi', idempotencyKey: newId(), ...given } }, olivia)).data.proposeCapOverride;
+  const decide = async (overrideId: string, verdict: string, actor = paul, given: object = {}) => (await room.query(`
+    mutation ($input: DecideCapOverrideInput!) { decideCapOverride(input: $input) {
+      override { state counts isOwn decidedBy version } userErrors { code currentVersion } } }`, { input: {
+    overrideId, verdict, expectedVersion: 1, idempotencyKey: newId(), ...given } }, actor)).data.decideCapOverride;
+
+  beforeAll(async () => {
+    await sums(room, FRANCHISE, { sales: 1_000_000n, points: 25_000n });
+    await room.sql.run`truncate point_worth`;
+  });
+
+  it('shows each payer what it sold, what it cost, and what is left', async () => {
+    expect(await gauges()).toEqual([{
+      region: { code: 'CN' }, funder: { id: funderId }, sales: { amount: '10000.00' }, cost: { amount: '250.00' },
+      rewards: { amount: '0.00' }, points: { amount: '250.00' }, allowed: { amount: '0.00', currency: 'CNY' },
+      remaining: { amount: '50.00' }, bps: 250, capBps: 300, alertBps: 250, state: 'ALERT',
+      firstDay: '2026-06-18', lastDay: '2026-09-15',
+      days: [{ day: '2026-09-01', sales: { amount: '10000.00' }, cost: { amount: '250.00' } }],
+    }]);
+    await room.run(readGauges, {});
+    expect(await room.sql.all`select state, bps from cost_gauge where payer = ${FRANCHISE}`)
+      .toEqual([{ state: 'alert', bps: 250 }]);
+  });
+
+  it('is allowed by two people, until its end or until it is taken back', async () => {
+    const { override: { id, ...override } } = await propose();
+    expect(override).toEqual({ state: 'PROPOSED', isOwn: true, counts: false, version: 1 });
+    expect(code(await room.run(give, asked(5_001n, { funderId: FRANCHISE })))).toBe('COST_CAP');
+    expect(await decide(id, 'APPROVE', olivia))
+      .toMatchObject({ override: null, userErrors: [{ code: 'SAME_PERSON' }] });
+    expect((await decide(id, 'APPROVE')).override)
+      .toEqual({ state: 'APPROVED', counts: true, isOwn: false, decidedBy: 'Paul', version: 2 });
+    expect(await gauges()).toMatchObject([{ allowed: { amount: '100.00' }, remaining: { amount: '150.00' } }]);
+    expect((await decide(id, 'REJECT', paul, { expectedVersion: 2 })).userErrors).toMatchObject([
+      { code: 'ALREADY_DECIDED' }]);
+    expect((await decide(id, 'WITHDRAW', paul)).userErrors).toEqual([{ code: 'STALE', currentVersion: 2 }]);
+    expect(code(await room.run(give, asked(5_001n, { funderId: FRANCHISE })))).toBe('OK');
+    expect((await decide(id, 'WITHDRAW', olivia, { expectedVersion: 2, note: 'Enough' })).override)
+      .toMatchObject({ state: 'WITHDRAWN', counts: false });
+    expect(await gauges()).toMatchObject([{ remaining: { amount: '0.00' }, bps: 301, state: 'OVER' }]);
+  });
+
+  it('is refused with its reason, and is head office’s own', async () => {
+    expect((await propose({ region: 'XX' })).userErrors).toEqual([{ code: 'UNKNOWN_REGION', path: ['region'] }]);
+    expect((await propose({ amount: { amount: '1.00', currency: 'HKD' } })).userErrors)
+      .toEqual([{ code: 'WRONG_CURRENCY', path: ['amount', 'currency'] }]);
+    const away = tenant(FRANCHISE, 'rewards:read', 'rewards:write', 'rewards:approve');
+    const seen = await room.query('{ capOverrides { id } costGauges { bps } }', {}, away);
+    expect(seen.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    const { data: { capOverrides } } = await room.query(`{ capOverrides(state: WITHDRAWN) {
+      amount { amount } funder { id } decisionNote } }`, {}, olivia);
+    expect(capOverrides).toEqual([{ amount: { amount: '100.00' }, funder: { id: funderId }, decisionNote: 'Enough' }]);
   });
 });

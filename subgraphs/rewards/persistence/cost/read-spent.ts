@@ -14,7 +14,7 @@ export interface GaugeKey {
 }
 
 /** Of one payer in one region: the trailing days, and the parts of their cost. */
-export interface SpentParts extends Spent {
+export interface SpentParts extends Spent, GaugeKey {
   readonly currency: string;
   readonly firstDay: string;
   readonly lastDay: string;
@@ -29,29 +29,43 @@ export interface SpentParts extends Spent {
 type Kind = 'sales' | 'points' | 'reward' | 'coupon' | 'benefit';
 
 interface Row {
-  kind: Kind; pointsPerUnit: number; amount: string; reserved: string;
+  payer: string; kind: Kind; pointsPerUnit: number; amount: string; reserved: string;
 }
 
 /** Sums of the last days, today among them; a constant number of rows, however much was sold. */
 export async function readSpent(
   sql: Sql, { region, payer }: GaugeKey, book: Codebook, days: number, now: Date,
 ): Promise<SpentParts> {
+  const [spent] = await readRegion(sql, region, [payer], book, days, now);
+  return spent!;
+}
+
+/** The same of several payers of one region, in their order. */
+export async function readRegion(
+  sql: Sql, region: string, payers: readonly string[], book: Codebook, days: number, now: Date,
+): Promise<SpentParts[]> {
   const zone = book.zoneOf(region, now);
   const { code: programme, currency } = book.programmeOf(region, now);
   const [firstDay, lastDay] = [dayOf(addDays(now, 1 - days), zone), dayOf(now, zone)];
   const rows = await sql.all<Row>`
-    select d.kind, coalesce(w.points_per_unit, ${POINTS_PER_UNIT}) as "pointsPerUnit",
+    select d.payer, d.kind, coalesce(w.points_per_unit, ${POINTS_PER_UNIT}) as "pointsPerUnit",
       sum(d.amount)::text as amount, sum(d.reserved)::text as reserved
     from cost_day d left join lateral (
       select points_per_unit from point_worth where d.kind = 'points' and programme = ${programme}
         and effective_from < ((d.day + 1)::timestamp at time zone ${zone})
       order by effective_from desc limit 1) w on true
-    where d.region = ${region} and d.payer = ${payer} and d.day >= ${firstDay}::date and d.day <= ${lastDay}::date
-    group by 1, 2`;
-  const { allowed } = await sql.one<{ allowed: string }>`
-    select coalesce(sum(amount_minor), 0)::text as allowed from cap_override
-    where region = ${region} and payer = ${payer} and state = 'approved' and ends_at > ${now}`;
-  return { ...partsOf(rows, currency), currency, firstDay, lastDay, allowedMinor: BigInt(allowed) };
+    where d.region = ${region} and d.payer = any(${[...payers]}::uuid[])
+      and d.day >= ${firstDay}::date and d.day <= ${lastDay}::date
+    group by 1, 2, 3`;
+  const allowed = new Map((await sql.all<{ payer: string; minor: string }>`
+    select payer, sum(amount_minor)::text as minor from cap_override
+    where region = ${region} and payer = any(${[...payers]}::uuid[]) and state = 'approved' and ends_at > ${now}
+    group by 1`).map(({ payer, minor }) => [payer, BigInt(minor)]));
+  const byPayer = Map.groupBy(rows, (row) => row.payer);
+  return payers.map((payer) => ({
+    ...partsOf(byPayer.get(payer) ?? [], currency), region, payer, currency, firstDay, lastDay,
+    allowedMinor: allowed.get(payer) ?? 0n,
+  }));
 }
 
 function partsOf(rows: readonly Row[], currency: string) {

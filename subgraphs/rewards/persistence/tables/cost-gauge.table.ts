@@ -6,4 +6,8 @@ export const costGaugeTable = defineTable('rewards.cost_gauge', {
   region: t.text().primary(),
   /** A franchise, or zeros: head office. */
   payer: t.uuid().primary(),
+  /** As it was last read. */
+  state: t.word('quiet', 'alert', 'over').default('quiet'),
+  bps: t.int().nullable(),
+  readAt: t.timestamptz().nullable(),
 });
