@@ -101,6 +101,12 @@ export const en: typeof zh = {
     'publish-policy': 'Reward rules proposed', 'decide-policy': 'Reward rules decided',
     'merge-members': 'Rewards merged', 'unmerge-members': 'Rewards parted',
     'keep-members': 'Members taken over', 'keep-tiers': 'Tiers taken over', 'erase-person': 'Person erased',
+    'propose-cap-override': 'More than the cost cap asked for', 'decide-cap-override': 'More than the cost cap decided',
+    'read-gauges': 'Benefit cost read',
+    'keep-cost-outlets': 'Outlets taken over', 'keep-rates': 'Rates taken over',
+    'keep-withdrawn-rates': 'Rates taken back', 'keep-point-worths': 'Worth of points taken over',
+    'take-sales': 'Sales counted for the cost cap', 'take-returns': 'Returns counted for the cost cap',
+    'take-points': 'Points counted for the cost cap',
   },
   engagement: {
     'publish-policy': 'Engagement rules proposed', 'decide-policy': 'Engagement rules decided',

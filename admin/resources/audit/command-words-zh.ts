@@ -75,6 +75,10 @@ export const zh = {
   rewards: {
     'publish-policy': '提交权益规则', 'decide-policy': '审批权益规则', 'merge-members': '合并会员权益',
     'unmerge-members': '拆分会员权益', 'keep-members': '同步会员', 'keep-tiers': '同步等级', 'erase-person': '删除个人信息',
+    'propose-cap-override': '申请成本放行', 'decide-cap-override': '审批成本放行', 'read-gauges': '读取权益成本',
+    'keep-cost-outlets': '接收门店', 'keep-rates': '接收汇率', 'keep-withdrawn-rates': '接收撤回的汇率',
+    'keep-point-worths': '接收积分价值', 'take-sales': '计入权益成本的销售', 'take-returns': '计入权益成本的退货',
+    'take-points': '计入权益成本的积分',
   },
   engagement: {
     'publish-policy': '提交互动规则', 'decide-policy': '审批互动规则', 'merge-members': '合并会员互动',
