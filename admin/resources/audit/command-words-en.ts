@@ -99,6 +99,13 @@ export const en: typeof zh = {
     'publish-policy': 'Reward rules proposed', 'decide-policy': 'Reward rules decided',
     'merge-members': 'Rewards merged', 'unmerge-members': 'Rewards parted',
     'keep-members': 'Members taken over', 'keep-tiers': 'Tiers taken over', 'erase-person': 'Person erased',
+    'keep-outlets': 'Outlets taken over', 'create-reward': 'Reward made', 'update-reward': 'Reward changed',
+    'show-reward': 'Reward shown', 'retire-reward': 'Reward retired', 'put-shelf': 'Reward stock set',
+    redeem: 'Reward redeemed', 'settle-reservations': 'Points of a redemption held',
+    'cancel-redemption': 'Redemption given back', 'check-redemption': 'Pickup code looked up',
+    'verify-redemption': 'Pickup code taken', 'finish-verification': 'Redemption finished',
+    'expire-redemptions': 'Redemptions ended', 'remind-redemptions': 'Redemptions reminded of',
+    'note-voids': 'Points of a redemption returned',
   },
   engagement: {
     'publish-policy': 'Engagement rules proposed', 'decide-policy': 'Engagement rules decided',

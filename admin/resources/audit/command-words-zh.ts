@@ -72,6 +72,10 @@ export const zh = {
   rewards: {
     'publish-policy': '提交权益规则', 'decide-policy': '审批权益规则', 'merge-members': '合并会员权益',
     'unmerge-members': '拆分会员权益', 'keep-members': '同步会员', 'keep-tiers': '同步等级', 'erase-person': '删除个人信息',
+    'keep-outlets': '同步门店', 'create-reward': '新建兑换商品', 'update-reward': '修改兑换商品', 'show-reward': '上架兑换商品',
+    'retire-reward': '下架兑换商品', 'put-shelf': '设置兑换库存', redeem: '兑换', 'settle-reservations': '冻结兑换积分',
+    'cancel-redemption': '取消兑换', 'check-redemption': '查询核销码', 'verify-redemption': '核销', 'finish-verification': '完成核销',
+    'expire-redemptions': '兑换过期', 'remind-redemptions': '提醒兑换到期', 'note-voids': '退回兑换积分',
   },
   engagement: {
     'publish-policy': '提交互动规则', 'decide-policy': '审批互动规则', 'merge-members': '合并会员互动',

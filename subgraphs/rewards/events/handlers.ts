@@ -5,6 +5,7 @@ import { personVisibilityHandler } from '../../kernel/events/person-visibility.t
 import { wordHandler } from '../../words/keep-words.ts';
 import { erasePerson } from '../commands/facts/erase-person.ts';
 import { keepMembers } from '../commands/facts/keep-members.ts';
+import { keepOutlets } from '../commands/facts/keep-outlets.ts';
 import { keepTiers } from '../commands/facts/keep-tiers.ts';
 import { mergeMembers } from '../commands/facts/merge-members.ts';
 import { unmergeMembers } from '../commands/facts/unmerge-members.ts';
@@ -14,6 +15,7 @@ export const handlers: readonly EventHandler[] = [
   wordHandler,
   personVisibilityHandler('member.visibility-changed.v1'),
   onEvent('member.enrolled.v1', keepMembers, payloadOf<EventPayloads['member.enrolled.v1']>),
+  onEvent('outlet.changed.v1', keepOutlets, payloadOf<EventPayloads['outlet.changed.v1']>),
   onEvent('tier.changed.v1', keepTiers, payloadOf<EventPayloads['tier.changed.v1']>),
   onEvent('member.merged.v1', mergeMembers, payloadOf<EventPayloads['member.merged.v1']>),
   onEvent('member.unmerged.v1', unmergeMembers, payloadOf<EventPayloads['member.unmerged.v1']>),

@@ -51,6 +51,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'insights.keepWithdrawnRates': 'a copy of what catalog audits',
   'orders.mergeMembers': 'follows a merge that members audit',
   'rewards.keepMembers': 'a copy of what members audit',
+  'rewards.remindRedemptions': 'tells what stands',
   'rewards.mergeMembers': 'follows a merge that members audit',
   'rewards.unmergeMembers': 'follows a merge that members audit',
   'engagement.keepMembers': 'a copy of what members audit',
