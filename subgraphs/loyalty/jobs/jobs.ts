@@ -2,6 +2,7 @@ import { drain } from '../../kernel/commands/drain.ts';
 import type { Job } from '../../kernel/define-subgraph.ts';
 import { activatePoints } from '../commands/points/activate-points.ts';
 import { expireLots } from '../commands/points/expire-lots.ts';
+import { writeOffDebts } from '../commands/points/write-off-debts.ts';
 import { ledgerProof } from '../commands/prove-ledger.ts';
 import { reviewTiers } from '../commands/review-tiers.ts';
 import { voidExpiredHolds } from '../commands/holds/void-expired-holds.ts';
@@ -11,6 +12,7 @@ export const jobs: readonly Job[] = [
   drain('void-holds', '17 * * * *', voidExpiredHolds, ({ voided }) => voided),
   // Somewhere it is always midnight: each programme has the days of its own zone.
   drain('expire-lots', '5 * * * *', expireLots, ({ members }) => members),
+  drain('write-off-debts', '45 3 * * *', writeOffDebts, ({ members }) => members),
   drain('review-tiers', '25 * * * *', reviewTiers, ({ reviewed }) => reviewed),
   ...ledgerProof.jobs,
 ];

@@ -12,6 +12,7 @@ import { encodeId } from '../../../kernel/ids.ts';
 import type { PostingKind } from '../../domain/account-book.ts';
 import { afterLapse } from '../../domain/holds.ts';
 import { policyOfTier } from '../../domain/policy.ts';
+import { isByHand } from '../../domain/tiers/hand-tier.ts';
 import { missingToNext, qualifying, retentionNeed } from '../../domain/tiers/tiers.ts';
 import { addDays, lastDayBefore } from '../../../kernel/business-day.ts';
 import { endedPointsOf, expiringOf, lapsedPartsOf, lotsOf } from '../../queries/accounts.ts';
@@ -94,7 +95,7 @@ export class LoyaltyAccountResolver {
       tier: { programme, code: state.tier }, provisional: state.provisional, since: state.since,
       validUntil: day(state.validUntil), graceUntil: day(state.graceUntil),
       nextTier: next && { programme, code: next.tier }, missing: next?.missing ?? null,
-      retentionNeed: state.validUntil ? retentionNeed(state.tier, policy) : null,
+      retentionNeed: state.validUntil && !isByHand(state) ? retentionNeed(state.tier, policy) : null,
       countedGrowth: qualifying(sums, state.growthOffset, policy).sure,
       memberId: account.memberId,
     };
