@@ -34,7 +34,9 @@ export const en: typeof zh = {
   loyalty: {
     'erase-person': 'Member erased',
     'reward-profiles': 'Profile rewarded', 'grant-points': 'Points granted',
-    'withdraw-grants': 'Granted points taken back',
+    'withdraw-grants': 'Granted points taken back', 'write-off-debt': 'Debt written off',
+    'write-off-debts': 'Idle debts written off', 'propose-tier': 'Tier given by hand',
+    'decide-tier': 'Tier by hand decided',
     'adjust-points': 'Points adjusted', 'decide-adjustment': 'Adjustment decided', 'hold-points': 'Points held',
     'settle-holds': 'Holds settled', 'void-expired-holds': 'Lapsed holds given back',
     'record-interactions': 'Interactions recorded', 'publish-policy': 'Points rules proposed',

@@ -71,6 +71,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.pointsHold(id)': '"<PointsHold>"', 'Query.myClaim(dropId)': '"<Drop>"',
   'Query.node(id)': '"<node>"', 'Query.nodes(ids)': '["<node>"]',
   'Query.pointsAdjustments(filter)': '{ memberId: "<Member>" }',
+  'Query.manualTiers(filter)': '{ memberId: "<Member>" }',
   'Query.rebateSummary(franchiseId)': '"<Franchise>"', 'Query.rebateSummary(month)': '"2026-09"',
   'Query.franchise(id)': '"<Franchise>"', 'Query.outlet(id)': '"<Outlet>"',
   'Query.channel(id)': '"<Channel>"', 'Query.item(id)': '"<Item>"',
