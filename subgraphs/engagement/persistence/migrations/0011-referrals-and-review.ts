@@ -69,5 +69,8 @@ create index abuse_case_all on abuse_case (opened_at desc, id desc);
 create unique index abuse_case_open on abuse_case (member_id) where state = 'open';
 create index abuse_case_member on abuse_case (member_id, opened_at desc);
 alter table abuse_case enable row level security;
+create policy visible on abuse_case for select to karat_engagement_restricted using (
+  (select true from person_visibility v where v.person_id = abuse_case.member_id));
+grant select on abuse_case to karat_engagement_restricted;
 `,
 };

@@ -20,7 +20,7 @@ export const abuseCaseTable = defineTable('engagement.abuse_case', {
   told: t.bigint().defaultRaw('1'),
   version: t.int().default(1).check('version > 0'),
 }, {
-  hidden: true,
+  about: 'memberId',
   indexes: {
     abuse_case_state: '(state, opened_at desc, id desc)',
     abuse_case_all: '(opened_at desc, id desc)',
