@@ -34,7 +34,7 @@ export async function newAbuseCase(world: World): Promise<{ id: string; version:
   const orders: string[] = [];
   for (let count = 0; count < 4; count += 1) orders.push(await newOrder(world, memberId));
   for (const orderId of orders.slice(0, 2)) {
-    await change(world, 'recordReturn', 'return { id }', {
+    await change(world, 'recordReturn', 'order { id }', {
       orderId, returnNo: world.fresh(), returnedAt: '2026-09-10T04:00:00Z', reason: 'did not fit',
       lines: [{ lineNo: 1, quantity: 1 }], ...fresh(world),
     });
